@@ -1,0 +1,98 @@
+//! What a platform can tell and do, as data.
+//!
+//! An adapter declares this when it connects. What is not declared is unknown, and a person is asked instead.
+
+use crate::domain::word::worded;
+
+worded! {
+    /// Something a platform can tell by itself.
+    Tells {
+        /// That the viewer has joined or left.
+        OwnPresence = "own-presence",
+        /// How many are in the call.
+        Count = "count",
+        /// That somebody arrives or goes.
+        Arrivals = "arrivals",
+        /// The name somebody shows.
+        Names = "names",
+        /// Who waits to be let in.
+        Waiting = "waiting",
+        /// Whether the room is locked.
+        Lock = "lock",
+        /// That recording in the cloud starts and stops.
+        Recording = "recording",
+        /// That transcription starts and stops.
+        Transcription = "transcription",
+        /// That streaming to outside starts and stops.
+        Streaming = "streaming",
+        /// That the viewer shares a screen.
+        OwnSharing = "own-sharing",
+        /// That others share a screen.
+        OthersSharing = "others-sharing",
+        /// That the viewer's chat panel is open.
+        ChatPanel = "chat-panel",
+        /// That the viewer's participant list is open.
+        PeoplePanel = "people-panel",
+        /// Whether the viewer's own connection is good.
+        Connection = "connection",
+        /// That the meeting has ended for all.
+        MeetingEnd = "meeting-end",
+        /// The outcome of the platform's own test of sound and picture.
+        Precall = "precall",
+        /// Whether the viewer's own microphone and camera are on.
+        OwnDevices = "own-devices",
+    }
+}
+
+worded! {
+    /// Something a platform can be asked to do for the viewer.
+    Ability {
+        /// Lock the room.
+        Lock = "lock",
+        /// Stop a recording.
+        StopRecording = "stop-recording",
+        /// Stop a transcription.
+        StopTranscription = "stop-transcription",
+        /// Stop streaming.
+        StopStreaming = "stop-streaming",
+        /// Stop the viewer's own sharing.
+        StopSharing = "stop-sharing",
+        /// Close the viewer's chat panel.
+        CloseChat = "close-chat",
+        /// Open the viewer's participant list.
+        ShowPeople = "show-people",
+        /// Open the viewer's settings for sound and picture.
+        OpenDeviceSettings = "open-device-settings",
+        /// Let the viewer leave the call.
+        Leave = "leave",
+        /// End the meeting for all.
+        EndForAll = "end-for-all",
+    }
+}
+
+/// The platform as a procedure names it. The domain compares it and knows nothing else of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct PlatformName(pub &'static str);
+
+/// What one platform tells and can do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Capabilities {
+    /// Which platform this is.
+    pub platform: PlatformName,
+    /// What it tells by itself.
+    pub tells: &'static [Tells],
+    /// What it can be asked to do.
+    pub can: &'static [Ability],
+}
+
+impl Capabilities {
+    /// Whether the platform tells this by itself.
+    pub fn tells(&self, what: Tells) -> bool {
+        self.tells.contains(&what)
+    }
+
+    /// Whether the platform can be asked to do this.
+    pub fn can(&self, what: Ability) -> bool {
+        self.can.contains(&what)
+    }
+}

@@ -1,0 +1,66 @@
+//! What the domain asks the world to do. Data only: the runtime carries it out.
+
+use super::alert::{AlertKind, Severity};
+use super::capability::Ability;
+use super::outcome::{Charge, Outcome, Reason};
+use super::phase::PhaseWord;
+use super::procedure::RequirementId;
+use super::requirement::{Basis, Status};
+
+/// Something the outside world shall do.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Command {
+    /// To the video platform.
+    Platform(Ability),
+    /// To the host page.
+    Host(Notice),
+    /// Put the note on the clipboard.
+    CopyNote,
+    /// Keep what may be kept of this consultation across a reload.
+    Save,
+    /// Forget what was kept.
+    Wipe,
+}
+
+/// What the host page is told. Never a name, an id or a word anybody said.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Notice {
+    /// The phase changed.
+    PhaseChanged {
+        /// Before.
+        from: PhaseWord,
+        /// Now.
+        to: PhaseWord,
+    },
+    /// A requirement changed.
+    RequirementChanged {
+        /// Which.
+        id: RequirementId,
+        /// Its status now.
+        status: Status,
+        /// How we know.
+        basis: Basis,
+    },
+    /// An alert came up or went away.
+    AlertChanged {
+        /// What it is about.
+        kind: AlertKind,
+        /// How grave.
+        severity: Severity,
+        /// The requirement it comes from.
+        requirement: Option<RequirementId>,
+        /// It stands now.
+        active: bool,
+    },
+    /// The consultation has an outcome.
+    OutcomeChosen {
+        /// How it ended.
+        outcome: Outcome,
+        /// What the patient owes by the procedure.
+        charge: Charge,
+        /// Why.
+        reason: Reason,
+    },
+    /// The platform did not do what it was asked.
+    CommandFailed(Ability),
+}

@@ -1,0 +1,116 @@
+//! Which alerts stand. Read off the state each time, so none can be left over.
+
+use super::state::{Consultation, Listener, OwnPresence};
+use crate::domain::alert::{Alert, AlertKind, Severity};
+use crate::domain::event::Connection;
+use crate::domain::identity::Shown;
+use crate::domain::intent::Question;
+use crate::domain::phase::Phase;
+use crate::domain::procedure::{Chat, Procedure};
+use crate::domain::requirement::{Basis, Kind, Status};
+use crate::domain::setting::Viewer;
+use crate::domain::time::Timestamp;
+
+/// The alerts that stand, gravest first.
+pub(super) fn alerts(c: &Consultation, procedure: &Procedure, at: Timestamp) -> Vec<Alert> {
+    let mut standing: Vec<Alert> = AlertKind::ALL
+        .iter()
+        .filter_map(|kind| {
+            let severity = severity(c, procedure, *kind, at)?;
+            let before = c.alerts.iter().find(|a| a.kind == *kind);
+            Some(Alert {
+                kind: *kind,
+                severity,
+                requirement: procedure.rule(kind.requirement()).map(|r| r.id.clone()),
+                since: before.map_or(at, |a| a.since),
+                acknowledged: c.acknowledged.contains(kind),
+            })
+        })
+        .collect();
+    standing.sort_by_key(|a| std::cmp::Reverse(a.severity));
+    standing
+}
+
+fn severity(
+    c: &Consultation,
+    procedure: &Procedure,
+    kind: AlertKind,
+    at: Timestamp,
+) -> Option<Severity> {
+    let live = c.phase.is_live();
+    let when = |yes: bool, severity: Severity| yes.then_some(severity);
+    match kind {
+        AlertKind::OutsiderInRoom => when(c.outsider.is_some_and(|o| !o.gone), Severity::Alarm),
+        AlertKind::UnexpectedParticipant => {
+            when(live && c.viewer == Viewer::Clinician && c.unexpected(at) > 0, Severity::Alarm)
+        }
+        AlertKind::Recording => when(c.listens(Listener::Recording), Severity::Alarm),
+        AlertKind::Streaming => when(c.listens(Listener::Streaming), Severity::Alarm),
+        AlertKind::Transcription => when(c.listens(Listener::Transcription), Severity::Alarm),
+        AlertKind::RoomUnlocked => lock(c, procedure, at),
+        AlertKind::IdentityOpen => identity(c),
+        AlertKind::PersonalNumberSeen => None,
+        AlertKind::NameSuspicious => {
+            when(live && c.people.tally().suspicious_names > 0, Severity::Caution)
+        }
+        AlertKind::PlatformMismatch => when(
+            c.phase != Phase::Closed
+                && c.answer(Question::SameSolution).is_some_and(|a| !a.value),
+            Severity::Alarm,
+        ),
+        AlertKind::ParticipantLost => when(c.lost_since.is_some() && live, Severity::Caution),
+        AlertKind::ConnectionUnstable => match c.connection.map(|s| s.value) {
+            Some(Connection::Offline) if c.phase != Phase::Closed => Some(Severity::Alarm),
+            Some(Connection::Unstable) if live => Some(Severity::Caution),
+            _ => None,
+        },
+        AlertKind::ScreenShared => when(c.sharing.0 || c.sharing.1, Severity::Caution),
+        AlertKind::ChatOpened => when(
+            c.chat_open && procedure.policies.chat != Chat::Allowed,
+            if procedure.policies.chat == Chat::Forbidden {
+                Severity::Alarm
+            } else {
+                Severity::Caution
+            },
+        ),
+    }
+}
+
+/// The reminder of the lock grows with the time the people have been in an open room.
+fn lock(c: &Consultation, procedure: &Procedure, at: Timestamp) -> Option<Severity> {
+    let finding = c.finding(Kind::RoomLocked)?;
+    let unlocked = matches!(finding.known.status, Status::Open | Status::Unmet);
+    if !(c.phase.is_live() && unlocked && c.own == OwnPresence::InCall) {
+        return None;
+    }
+    let open_for = at.since(c.complete_since?);
+    let seen_open = finding.known.status == Status::Unmet
+        && finding.known.basis == Basis::Observed
+        && c.phase == Phase::Conversation;
+    let times = &procedure.policies.times;
+    if seen_open || open_for >= times.lock_insists {
+        Some(Severity::Alarm)
+    } else if open_for >= times.lock_grows {
+        Some(Severity::Caution)
+    } else {
+        None
+    }
+}
+
+/// Doubt about who somebody is cannot wait; a check not made yet can, until the talk begins.
+fn identity(c: &Consultation) -> Option<Severity> {
+    let here = |kind| c.finding(kind).map(|f| f.known.status);
+    let doubt = [&c.identity.patient, &c.identity.clinician].iter().any(|check| {
+        check.value().is_some_and(|v| v.shown != Shown::Confirmed)
+    });
+    let statuses = [here(Kind::PatientIdentified), here(Kind::ClinicianIdentified)];
+    let unmet = statuses.contains(&Some(Status::Unmet));
+    let open = statuses.contains(&Some(Status::Open));
+    if doubt && unmet && c.phase.is_live() {
+        Some(Severity::Alarm)
+    } else if open && c.phase == Phase::Conversation {
+        Some(Severity::Caution)
+    } else {
+        None
+    }
+}

@@ -1,0 +1,39 @@
+//! Which intents fit which phase. One table, no catch-all.
+
+use crate::domain::intent::Intent;
+use crate::domain::phase::Phase;
+
+/// Whether an intent makes sense in a phase.
+pub(super) fn fits(intent: &Intent, phase: Phase) -> bool {
+    let before_end = phase != Phase::Closed;
+    let open = before_end && phase != Phase::Closing;
+    let live = phase.is_live();
+    match intent {
+        Intent::Confirm(_)
+        | Intent::ConfirmPrivacy
+        | Intent::Deny(_)
+        | Intent::Acknowledge(_)
+        | Intent::Waive(..)
+        | Intent::Unwaive(_)
+        | Intent::Ask(_)
+        | Intent::CheckIdentity(..)
+        | Intent::LeaveNow
+        | Intent::AttestLock { .. } => before_end,
+        Intent::EnterRoom => phase == Phase::Preparation,
+        Intent::CountOthers(_)
+        | Intent::Explain(..)
+        | Intent::MarkIntroduced(_)
+        | Intent::ConfirmRollCall { .. }
+        | Intent::LockRoom => live,
+        Intent::ReportOutsider(_) => matches!(phase, Phase::Admission | Phase::Conversation),
+        Intent::OutsiderGone | Intent::Resume => matches!(phase, Phase::Suspended(_)),
+        Intent::OpenAssessment => open,
+        Intent::Judge(..) | Intent::CloseAssessment => open,
+        Intent::BeginConversation => phase == Phase::Admission,
+        Intent::BeginClosing => open,
+        Intent::ReopenConversation | Intent::ChooseOutcome(..) => phase == Phase::Closing,
+        Intent::CopyNote => matches!(phase, Phase::Closing | Phase::Closed),
+        Intent::Close => phase == Phase::Closing,
+        Intent::NextPatient => phase == Phase::Closed,
+    }
+}

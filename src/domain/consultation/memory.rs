@@ -1,0 +1,141 @@
+//! What may be kept of a consultation across a reload: who said what and when, never about whom.
+
+use std::collections::BTreeMap;
+
+use super::state::{Consultation, Listener, Outsider};
+use crate::domain::assessment::Assessment;
+use crate::domain::attested::{Attested, Stamped};
+use crate::domain::identity::Check;
+use crate::domain::intent::{Question, WaiverReason};
+use crate::domain::outcome::Outcome;
+use crate::domain::phase::{Phase, PhaseWord};
+use crate::domain::requirement::Kind;
+use crate::domain::setting::{Party, Setting, Viewer};
+use crate::domain::time::Timestamp;
+
+/// What is kept. No name, no id, no text: only closed words, counts and moments.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Memory {
+    /// Whose panel.
+    pub viewer: Viewer,
+    /// Who was to take part.
+    pub setting: Setting,
+    /// Where the consultation was.
+    pub phase: PhaseWord,
+    /// Since when.
+    pub phase_since: Timestamp,
+    /// The last answer to each question, and whether it still stood.
+    pub answers: BTreeMap<Question, (Stamped<bool>, bool)>,
+    /// The last roll call: how many were off camera.
+    pub roll_call: Option<Stamped<u32>>,
+    /// The last check of each party.
+    pub identity: BTreeMap<Party, Stamped<Check>>,
+    /// The last thing said of the lock.
+    pub lock: Option<Stamped<bool>>,
+    /// Requirements set aside.
+    pub waived: BTreeMap<Kind, (WaiverReason, Timestamp)>,
+    /// Technical problems.
+    pub assessment: Assessment,
+    /// Somebody who does not belong.
+    pub outsider: Option<Outsider>,
+    /// When each machine was first seen to listen along.
+    pub listened: BTreeMap<Listener, Timestamp>,
+    /// When the chat was last seen open, and a screen shared.
+    pub chat_and_sharing: (Option<Timestamp>, Option<Timestamp>),
+    /// Somebody was in the call at some time.
+    pub anyone_came: bool,
+    /// How it ended.
+    pub outcome: Option<Outcome>,
+    /// The note was taken over.
+    pub note_copied: bool,
+}
+
+/// What stands, or else what stood before.
+fn last<T: Copy>(attested: &Attested<T>) -> Option<Stamped<T>> {
+    attested.now().or(attested.before())
+}
+
+impl Consultation {
+    /// What may be kept of this consultation.
+    pub fn memory(&self) -> Memory {
+        let answers = self
+            .answers
+            .iter()
+            .filter_map(|(q, a)| last(a).map(|s| (*q, (s, a.now().is_some()))))
+            .collect();
+        let identity = Party::ALL
+            .iter()
+            .filter_map(|party| last(self.identity.of(*party)).map(|s| (*party, s)))
+            .collect();
+        Memory {
+            viewer: self.viewer,
+            setting: self.setting,
+            phase: self.phase.word(),
+            phase_since: self.phase_since,
+            answers,
+            roll_call: last(&self.roll_call),
+            identity,
+            lock: last(&self.lock),
+            waived: self.waived.clone(),
+            assessment: self.assessment.clone(),
+            outsider: self.outsider,
+            listened: self.listened.clone(),
+            chat_and_sharing: (self.chat_at, self.shared_at),
+            anyone_came: self.anyone_came,
+            outcome: self.outcome,
+            note_copied: self.note_copied,
+        }
+    }
+
+    /// Takes a consultation up again. What hangs on who is in the room is open, with what was said
+    /// before beside it; everything else is as it was.
+    pub fn resume(memory: Memory, at: Timestamp) -> Self {
+        let mut c = Self::new(memory.viewer, memory.setting, at);
+        (c.phase, c.phase_since) = match memory.phase {
+            // Whether anybody is in the call is for the room to tell, now as then.
+            PhaseWord::Preparation
+            | PhaseWord::Admission
+            | PhaseWord::Conversation
+            | PhaseWord::Suspended => (Phase::Preparation, at),
+            PhaseWord::Closing => (Phase::Closing, memory.phase_since),
+            PhaseWord::Closed => (Phase::Closed, memory.phase_since),
+        };
+        let ended = matches!(c.phase, Phase::Closing | Phase::Closed);
+        for (question, (said, stood)) in memory.answers {
+            let about_the_room =
+                matches!(question, Question::OtherSurroundings | Question::NobodyRecords);
+            let stands = stood && (ended || !about_the_room);
+            c.answers.insert(question, taken_up(said, stands));
+        }
+        if let Some(said) = memory.roll_call {
+            c.roll_call = taken_up(said, ended);
+        }
+        for (party, said) in memory.identity {
+            *c.identity.of_mut(party) = taken_up(said, ended);
+        }
+        if let Some(said) = memory.lock {
+            c.lock = taken_up(said, ended);
+        }
+        c.waived = memory.waived;
+        c.assessment = memory.assessment;
+        c.outsider = memory.outsider;
+        c.listened = memory.listened;
+        (c.chat_at, c.shared_at) = memory.chat_and_sharing;
+        c.anyone_came = memory.anyone_came;
+        c.outcome = memory.outcome;
+        c.note_copied = memory.note_copied;
+        c.told = memory.outcome.filter(|_| c.phase == Phase::Closed);
+        c.resumed = true;
+        c
+    }
+}
+
+fn taken_up<T: Copy>(said: Stamped<T>, stands: bool) -> Attested<T> {
+    if stands {
+        let mut attested = Attested::default();
+        attested.say(said.value, said.at);
+        attested
+    } else {
+        Attested::remembered(said.value, said.at)
+    }
+}

@@ -1,0 +1,14 @@
+//! The consultation: everything known of it, and the one function that moves it on.
+
+mod alerts;
+mod asked;
+mod fits;
+mod memory;
+mod seen;
+mod settle;
+mod state;
+mod step;
+
+pub use memory::Memory;
+pub use state::{Consultation, Listener, Outsider, OwnPresence};
+pub use step::{Step, step};

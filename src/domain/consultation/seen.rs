@@ -1,0 +1,303 @@
+//! What an event does to the state. Seeing the same twice is the same as seeing it once.
+
+use super::state::{Consultation, Listener, OwnPresence};
+use crate::domain::assessment::Fault;
+use crate::domain::attested::Stamped;
+use crate::domain::event::{Activity, Connection, Event, Precall, Sharer};
+use crate::domain::intent::Question;
+use crate::domain::participant::{
+    ParticipantKey, Role, Sighting, Standing,
+};
+use crate::domain::people::Arrival;
+use crate::domain::phase::Phase;
+use crate::domain::refusal::Refusal;
+use crate::domain::setting::{Party, Viewer};
+use crate::domain::time::Timestamp;
+
+/// Takes an event in, or says why it does not fit. A refused event has changed nothing.
+pub(super) fn take_in(c: &mut Consultation, event: Event, at: Timestamp) -> Result<(), Refusal> {
+    // The host page may speak at any time; the room has nothing more to say once all is closed.
+    match event {
+        Event::Connected(capabilities) => {
+            if c.capabilities != Some(capabilities) {
+                forget_what_was_seen(c);
+                c.capabilities = Some(capabilities);
+            }
+            return Ok(());
+        }
+        Event::SettingGiven(setting) => {
+            c.setting = setting;
+            return Ok(());
+        }
+        Event::ExpectedAnnounced(list) => {
+            c.people.match_expected(&list);
+            c.expected = Some(list);
+            return Ok(());
+        }
+        Event::AppointmentGiven(appointment) => {
+            c.appointment = appointment;
+            return Ok(());
+        }
+        _ if c.phase == Phase::Closed => return Err(Refusal::AfterEnd),
+        Event::RoomReady => {}
+        Event::Knocked => {
+            if c.own != OwnPresence::InCall {
+                c.own = OwnPresence::Knocking;
+            }
+        }
+        Event::KnockCancelled => {
+            if c.own == OwnPresence::Knocking {
+                c.own = OwnPresence::Unknown;
+            }
+        }
+        Event::Joined => joined(c, at),
+        Event::Left { removed } => return left(c, removed, at),
+        Event::MeetingEnded => {
+            c.own = OwnPresence::Out;
+            room_gone(c);
+            c.go(Phase::Closing, at);
+        }
+        Event::ParticipantSeen(sighting) => return participant_seen(c, sighting, at),
+        Event::ParticipantGone(key) => return participant_gone(c, key.as_ref(), at),
+        Event::OthersCounted(n) => {
+            must_be_inside(c)?;
+            inside(c, at);
+            c.counted = Some(n);
+            c.anyone_came |= n > 0;
+        }
+        Event::MicrophoneSwitched { on } => c.devices.0 = Some(on),
+        Event::CameraSwitched { on } => c.devices.1 = Some(on),
+        Event::DevicesAnswered { granted } => {
+            if !granted {
+                fault(c, Fault::DevicesRefused, at);
+            }
+        }
+        Event::PrecallEnded(result) => match result {
+            Precall::Passed => c.precall_passed = Some(Stamped { value: true, at }),
+            Precall::Failed => {
+                c.precall_passed = Some(Stamped { value: false, at });
+                fault(c, Fault::PrecallFailed, at);
+            }
+            Precall::Skipped => {}
+        },
+        Event::SharingSwitched { by, on } => sharing(c, &by, on, at),
+        Event::ChatPanelSwitched { open } => {
+            if open && !c.chat_open {
+                c.chat_at = Some(at);
+                reopen(c, Question::ChatClean);
+            }
+            c.chat_open = open;
+        }
+        Event::PeoplePanelSwitched { open } => {
+            if open {
+                c.list_looked = Some(at);
+            }
+        }
+        Event::RecordingChanged(activity) => listener(c, Listener::Recording, activity, at),
+        Event::TranscriptionChanged(activity) => listener(c, Listener::Transcription, activity, at),
+        Event::StreamingChanged(activity) => listener(c, Listener::Streaming, activity, at),
+        Event::ConnectionChanged(connection) => connection_changed(c, connection, at),
+        Event::LockSeen { locked } => {
+            if c.lock_seen.is_none_or(|l| l.value != locked) {
+                c.lock_seen = Some(Stamped { value: locked, at });
+                // What a person said of the lock stays beside what was seen.
+                if c.lock.value().is_some_and(|said| said != locked) {
+                    c.lock.reopen();
+                }
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Another platform now tells: what the former one told of the room no longer holds.
+fn forget_what_was_seen(c: &mut Consultation) {
+    c.own = OwnPresence::Unknown;
+    room_gone(c);
+    c.precall_passed = None;
+    c.devices = (None, None);
+    c.connection = None;
+    c.roll_call.reopen();
+}
+
+/// The viewer is out of the room: nobody and nothing in it is seen any more.
+fn room_gone(c: &mut Consultation) {
+    c.people.clear();
+    c.counted = None;
+    c.counted_by_person = None;
+    c.count_differs_since = None;
+    c.complete_since = None;
+    c.lock_seen = None;
+    c.listeners.clear();
+    c.sharing = (false, false);
+    c.chat_open = false;
+    c.lost_since = None;
+}
+
+fn must_be_inside(c: &Consultation) -> Result<(), Refusal> {
+    // A panel that came late has not seen the viewer join, but the room tells only those inside.
+    if c.own == OwnPresence::Out { Err(Refusal::NotInCall) } else { Ok(()) }
+}
+
+/// The room tells something only those inside are told, so the viewer is inside.
+fn inside(c: &mut Consultation, at: Timestamp) {
+    c.own = OwnPresence::InCall;
+    if c.phase == Phase::Preparation {
+        c.go(Phase::Admission, at);
+    }
+}
+
+fn joined(c: &mut Consultation, at: Timestamp) {
+    let again = c.own == OwnPresence::Out;
+    if c.own == OwnPresence::InCall {
+        return;
+    }
+    inside(c, at);
+    if again {
+        // The viewer was away, so nobody knows who came in meanwhile, or what was unlocked.
+        if c.phase.is_live() {
+            fault(c, Fault::ParticipantReconnected, at);
+        }
+        c.roll_call.reopen();
+        c.lock.reopen();
+        let own = match c.viewer {
+            Viewer::Clinician => Party::Clinician,
+            Viewer::Patient => Party::Patient,
+        };
+        c.identity.of_mut(own).reopen();
+        if c.phase == Phase::Closing && c.outcome.is_none() {
+            c.go(Phase::Admission, at);
+        }
+    }
+}
+
+fn left(c: &mut Consultation, removed: bool, at: Timestamp) -> Result<(), Refusal> {
+    match c.own {
+        OwnPresence::Out => return Err(Refusal::NotInCall),
+        OwnPresence::Unknown | OwnPresence::Knocking if c.phase == Phase::Preparation => {
+            return Err(Refusal::NotInCall);
+        }
+        OwnPresence::Unknown | OwnPresence::Knocking | OwnPresence::InCall => {}
+    }
+    c.own = OwnPresence::Out;
+    room_gone(c);
+    // Being put out of one's own consultation is a fault; leaving it is the way to its end.
+    if removed && c.phase.is_live() {
+        fault(c, Fault::ConnectionLost, at);
+    } else if c.phase.is_live() {
+        c.go(Phase::Closing, at);
+    }
+    Ok(())
+}
+
+fn participant_seen(c: &mut Consultation, who: Sighting, at: Timestamp) -> Result<(), Refusal> {
+    must_be_inside(c)?;
+    inside(c, at);
+    let expected = c.expected.take();
+    let arrival = c.people.see(who, expected.as_deref().unwrap_or_default());
+    c.expected = expected;
+    let (id, back) = match arrival {
+        Arrival::New(id) => (id, false),
+        Arrival::Back(id) => (id, true),
+        Arrival::Changed | Arrival::Same => return Ok(()),
+    };
+    let Some(who) = c.people.get(id) else { return Ok(()) };
+    if !who.is_person_here() {
+        return Ok(());
+    }
+    let standing = who.standing;
+    c.anyone_came = true;
+    c.roll_call.reopen();
+    c.lock.reopen();
+    if back || c.lost_since.is_some() {
+        c.lost_since = None;
+        if c.phase.is_live() {
+            fault(c, Fault::ParticipantReconnected, at);
+        }
+    }
+    // Who arrived decides whose identity is open again; where nobody can tell, it is everybody's.
+    match standing.role() {
+        Some(Role::Patient) | None => {
+            let other = match c.viewer {
+                Viewer::Clinician => Party::Patient,
+                Viewer::Patient => Party::Clinician,
+            };
+            c.identity.of_mut(other).reopen();
+            reopen(c, Question::OtherSurroundings);
+        }
+        Some(_) => {
+            reopen(c, Question::OtherSurroundings);
+        }
+    }
+    if standing == Standing::Unaccounted {
+        c.identity.patient.reopen();
+        c.identity.clinician.reopen();
+    }
+    Ok(())
+}
+
+fn participant_gone(
+    c: &mut Consultation,
+    key: Option<&ParticipantKey>,
+    at: Timestamp,
+) -> Result<(), Refusal> {
+    must_be_inside(c)?;
+    let gone = c.people.gone(key).ok_or(Refusal::UnknownParticipant)?;
+    let was_here = gone.is_person_here();
+    let belonged = gone.standing != Standing::Unaccounted;
+    if was_here && belonged && matches!(c.phase, Phase::Conversation | Phase::Suspended(_)) {
+        c.lost_since = Some(at);
+        fault(c, Fault::ParticipantLost, at);
+    }
+    Ok(())
+}
+
+fn sharing(c: &mut Consultation, by: &Sharer, on: bool, at: Timestamp) {
+    let slot = match by {
+        Sharer::Viewer => &mut c.sharing.0,
+        Sharer::Other(_) => &mut c.sharing.1,
+    };
+    let began = on && !*slot;
+    *slot = on;
+    if began {
+        c.shared_at = Some(at);
+        reopen(c, Question::SharingClean);
+    }
+}
+
+fn listener(c: &mut Consultation, which: Listener, activity: Activity, at: Timestamp) {
+    let before = c.listeners.get(&which).map(|s| s.value);
+    if before == Some(activity) {
+        return;
+    }
+    c.listeners.insert(which, Stamped { value: activity, at });
+    if activity != Activity::Stopped {
+        c.listened.entry(which).or_insert(at);
+        reopen(c, Question::NobodyRecords);
+    }
+}
+
+fn connection_changed(c: &mut Consultation, connection: Connection, at: Timestamp) {
+    if c.connection.is_some_and(|s| s.value == connection) {
+        return;
+    }
+    c.connection = Some(Stamped { value: connection, at });
+    match connection {
+        Connection::Stable => {}
+        Connection::Unstable => fault(c, Fault::ConnectionUnstable, at),
+        Connection::Offline => fault(c, Fault::ConnectionLost, at),
+    }
+}
+
+/// Notes a technical fault. While people are together it asks for a judgement.
+pub(super) fn fault(c: &mut Consultation, which: Fault, at: Timestamp) {
+    c.assessment.note(which, at);
+    if c.phase.is_live() {
+        c.assessment.open = true;
+    }
+}
+
+/// Opens a question again. Tells whether an answer stood.
+pub(super) fn reopen(c: &mut Consultation, question: Question) -> bool {
+    c.answers.get_mut(&question).is_some_and(crate::domain::attested::Attested::reopen)
+}

@@ -1,0 +1,206 @@
+//! What follows from a step: counts that no longer fit, a phase that is ready to move on, findings
+//! and alerts, and what the host page is told of it.
+
+use super::alerts::alerts;
+use super::state::{Consultation, OwnPresence};
+use crate::domain::capability::Ability;
+use crate::domain::command::{Command, Notice};
+use crate::domain::intent::Place;
+use crate::domain::outcome::Outcome;
+use crate::domain::phase::Phase;
+use crate::domain::procedure::{Moment, Procedure, Strength};
+use crate::domain::requirement::{Finding, Status, evaluate};
+use crate::domain::time::Timestamp;
+
+/// Brings everything that follows up to date.
+pub(super) fn settle(
+    c: &mut Consultation,
+    procedure: &Procedure,
+    phase_before: Phase,
+    at: Timestamp,
+    commands: &mut Vec<Command>,
+) {
+    let told_outcome = c.told;
+    follow_count(c, at);
+    follow_outsider(c, at);
+    follow_pending(c, procedure, at, commands);
+    let findings_before = std::mem::take(&mut c.findings);
+    c.findings = evaluate(c, procedure, at);
+    if c.phase == Phase::Admission && ready_to_talk(c, procedure, at) {
+        c.go(Phase::Conversation, at);
+        c.findings = evaluate(c, procedure, at);
+    }
+    let alerts_before = std::mem::take(&mut c.alerts);
+    // The alerts of before carry since when they stand.
+    c.alerts.clone_from(&alerts_before);
+    c.alerts = alerts(c, procedure, at);
+    let standing: Vec<_> = c.alerts.iter().map(|a| a.kind).collect();
+    c.acknowledged.retain(|kind| standing.contains(kind));
+
+    let told = commands.len();
+    tell_phase(phase_before, c.phase, commands);
+    tell_findings(&findings_before, &c.findings, commands);
+    for alert in &c.alerts {
+        let before = alerts_before.iter().find(|a| a.kind == alert.kind);
+        if before.is_none_or(|b| b.severity != alert.severity) {
+            commands.push(tell_alert(alert, true));
+        }
+    }
+    for alert in alerts_before.iter().filter(|a| !standing.contains(&a.kind)) {
+        commands.push(tell_alert(alert, false));
+    }
+    let outcome = c.outcome.filter(|_| c.phase == Phase::Closed);
+    if outcome != told_outcome
+        && let Some(outcome) = outcome
+    {
+        let (charge, reason) = c.charge_for(outcome, procedure);
+        commands.push(Command::Host(Notice::OutcomeChosen { outcome, charge, reason }));
+    }
+    c.told = outcome;
+    let wiped = commands.contains(&Command::Wipe);
+    if commands.len() > told && !wiped {
+        commands.push(Command::Save);
+    }
+}
+
+fn tell_phase(from: Phase, to: Phase, commands: &mut Vec<Command>) {
+    let (from, to) = (from.word(), to.word());
+    if from != to {
+        commands.push(Command::Host(Notice::PhaseChanged { from, to }));
+    }
+}
+
+fn tell_findings(before: &[Finding], now: &[Finding], commands: &mut Vec<Command>) {
+    for finding in now {
+        let (status, basis) = (finding.known.status, finding.known.basis);
+        let was = before.iter().find(|f| f.id == finding.id).map(|f| (f.known.status, f.known.basis));
+        if was.is_some_and(|was| was != (status, basis)) {
+            commands.push(Command::Host(Notice::RequirementChanged {
+                id: finding.id.clone(),
+                status,
+                basis,
+            }));
+        }
+    }
+}
+
+fn tell_alert(alert: &crate::domain::alert::Alert, active: bool) -> Command {
+    Command::Host(Notice::AlertChanged {
+        kind: alert.kind,
+        severity: alert.severity,
+        requirement: alert.requirement.clone(),
+        active,
+    })
+}
+
+/// Notes since when count and list differ, and since when the people who must be there are.
+fn follow_count(c: &mut Consultation, at: Timestamp) {
+    let tally = c.people.tally();
+    let differs = c.counted.is_some_and(|n| n != tally.present + tally.machines);
+    c.count_differs_since = differs.then(|| c.count_differs_since.unwrap_or(at));
+    if c.unlisted(at) > 0 && c.count_differs_since.is_some_and(|since| since < at) {
+        reopen_for_unlisted(c);
+    }
+    let here = c.others_present().unwrap_or(0);
+    let places = match (&c.expected, c.setting.has_patient()) {
+        (Some(list), _) => u32::try_from(list.len()).unwrap_or(u32::MAX).max(1),
+        (None, _) => 1,
+    };
+    let complete = c.phase.is_live() && (here >= places || c.roll_call.now().is_some());
+    c.complete_since = complete.then(|| c.complete_since.unwrap_or(at));
+}
+
+/// Somebody is counted whom the list does not show: the roll call cannot hold for them.
+fn reopen_for_unlisted(c: &mut Consultation) {
+    let before_they_came = c
+        .roll_call
+        .now()
+        .is_some_and(|said| c.count_differs_since.is_some_and(|since| said.at < since));
+    if before_they_came {
+        c.roll_call.reopen();
+    }
+}
+
+/// An outsider in the call is gone when nobody unexpected is left in it.
+fn follow_outsider(c: &mut Consultation, at: Timestamp) {
+    let nobody_left = c.unexpected(at) == 0 && c.count_differs_since.is_none();
+    if let Some(outsider) = &mut c.outsider
+        && outsider.place == Place::Call
+        && c.saw_unexpected
+        && nobody_left
+    {
+        outsider.gone = true;
+    }
+    c.saw_unexpected = c.outsider.is_some_and(|o| !o.gone) && !nobody_left;
+}
+
+/// A command counts as done when the room shows it, and as failed when it does not in time.
+fn follow_pending(
+    c: &mut Consultation,
+    procedure: &Procedure,
+    at: Timestamp,
+    commands: &mut Vec<Command>,
+) {
+    use super::state::Listener;
+    let mut pending = std::mem::take(&mut c.pending);
+    pending.retain(|(ability, asked)| {
+        let done = match ability {
+            Ability::Lock => c.locked().is_some_and(|l| l.value),
+            Ability::StopRecording => !c.listens(Listener::Recording),
+            Ability::StopTranscription => !c.listens(Listener::Transcription),
+            Ability::StopStreaming => !c.listens(Listener::Streaming),
+            Ability::StopSharing => !c.sharing.0,
+            Ability::CloseChat => !c.chat_open,
+            Ability::ShowPeople => c.list_looked.is_some_and(|seen| seen >= *asked),
+            Ability::Leave | Ability::EndForAll => c.own == OwnPresence::Out,
+            Ability::OpenDeviceSettings => true,
+        };
+        let failed = !done && at.since(*asked) >= procedure.policies.times.command_failed;
+        if failed {
+            commands.push(Command::Host(Notice::CommandFailed(*ability)));
+        }
+        !done && !failed
+    });
+    c.pending = pending;
+}
+
+/// Everything the procedure wants before the talk is there, so the talk can begin without a click.
+fn ready_to_talk(c: &Consultation, procedure: &Procedure, at: Timestamp) -> bool {
+    let must = |finding: &Finding| {
+        procedure.rules().iter().any(|rule| {
+            rule.id == finding.id
+                && matches!(rule.moment, Moment::Before | Moment::Start)
+                && matches!(rule.strength, Strength::Shall | Strength::ShallBeAble)
+        })
+    };
+    let settled = |finding: &Finding| {
+        matches!(
+            finding.known.status,
+            Status::Met | Status::Waived | Status::NotApplicable | Status::Unknown
+        )
+    };
+    let anybody = c.others_present().is_none_or(|n| n > 0);
+    anybody
+        && c.complete_since.is_some()
+        && c.unexpected(at) == 0
+        && c.findings.iter().filter(|f| must(f)).all(settled)
+}
+
+impl Consultation {
+    /// The outcomes that fit what was seen, in the order they are offered.
+    /// What does not fit is not offered.
+    pub fn fitting_outcomes(&self) -> Vec<Outcome> {
+        let faults = self.assessment.any_fault();
+        Outcome::ALL
+            .iter()
+            .copied()
+            .filter(|outcome| match outcome {
+                Outcome::Completed => !faults,
+                Outcome::PatientAbsent => {
+                    self.setting.has_patient() && !faults && !self.anyone_came
+                }
+                _ => true,
+            })
+            .collect()
+    }
+}

@@ -1,0 +1,392 @@
+//! The state of a consultation, and what can be read off it.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::domain::alert::{Alert, AlertKind};
+use crate::domain::assessment::Assessment;
+use crate::domain::attested::{Attested, Stamped};
+use crate::domain::capability::{Ability, Capabilities, Tells};
+use crate::domain::event::{Activity, Appointment, Connection};
+use crate::domain::identity::Identity;
+use crate::domain::intent::{Place, Question, WaiverReason};
+use crate::domain::outcome::{Charge, Outcome, Reason};
+use crate::domain::participant::{Expected, Role};
+use crate::domain::people::People;
+use crate::domain::phase::Phase;
+use crate::domain::procedure::Procedure;
+use crate::domain::requirement::{Finding, Kind};
+use crate::domain::setting::{Setting, Viewer};
+use crate::domain::time::{Millis, Timestamp};
+use crate::domain::word::worded;
+
+/// So long a count may differ from the list before it means something: the platform tells of an
+/// arrival in two messages, and they do not come at the same moment.
+pub const COUNT_GRACE: Millis = Millis::seconds(2);
+
+worded! {
+    /// A machine that listens along.
+    Listener {
+        /// Records.
+        Recording = "recording",
+        /// Sends to outside viewers.
+        Streaming = "streaming",
+        /// Writes down what is said.
+        Transcription = "transcription",
+    }
+}
+
+/// Where the viewer is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OwnPresence {
+    /// Nothing was seen yet.
+    Unknown,
+    /// Asked to be let in.
+    Knocking,
+    /// In the call.
+    InCall,
+    /// Out of the call again.
+    Out,
+}
+
+/// Somebody who does not belong (A 1.6).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Outsider {
+    /// Where they came in.
+    pub place: Place,
+    /// When that was told.
+    pub since: Timestamp,
+    /// They are gone again.
+    pub gone: bool,
+}
+
+/// Everything known of one consultation.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Consultation {
+    /// Whose panel.
+    pub viewer: Viewer,
+    /// Who is to take part.
+    pub setting: Setting,
+    /// Where the consultation is.
+    pub phase: Phase,
+    /// Since when.
+    pub phase_since: Timestamp,
+    /// What the platform tells and can do; `None` before an adapter is connected.
+    pub capabilities: Option<Capabilities>,
+    /// Where the viewer is.
+    pub own: OwnPresence,
+    /// Everybody else.
+    pub people: People,
+    /// Who is to come, when the host page said so.
+    pub expected: Option<Vec<Expected>>,
+    /// What the host page told of the appointment.
+    pub appointment: Appointment,
+    /// How many others the platform counts.
+    pub counted: Option<u32>,
+    /// How many others a person counted, where the platform does not.
+    pub counted_by_person: Option<u32>,
+    /// Since when the count and the list differ.
+    pub count_differs_since: Option<Timestamp>,
+    /// Somebody was in the call at some time.
+    pub anyone_came: bool,
+    /// Since when the people who must be there are.
+    pub complete_since: Option<Timestamp>,
+    /// Everybody has introduced themselves; the number is of those off camera.
+    pub roll_call: Attested<u32>,
+    /// Both checks of identity.
+    pub identity: Identity,
+    /// The lock, as a person sees it.
+    pub lock: Attested<bool>,
+    /// The lock, as the platform tells.
+    pub lock_seen: Option<Stamped<bool>>,
+    /// Answers to questions.
+    pub answers: BTreeMap<Question, Attested<bool>>,
+    /// Machines that listen along, as the platform tells.
+    pub listeners: BTreeMap<Listener, Stamped<Activity>>,
+    /// When each machine was first seen to listen along.
+    pub listened: BTreeMap<Listener, Timestamp>,
+    /// Somebody's screen is shared now: the viewer's, others'.
+    pub sharing: (bool, bool),
+    /// When a screen was last seen shared.
+    pub shared_at: Option<Timestamp>,
+    /// The viewer's chat is open now.
+    pub chat_open: bool,
+    /// When the chat was last seen open.
+    pub chat_at: Option<Timestamp>,
+    /// The viewer's microphone and camera, when told.
+    pub devices: (Option<bool>, Option<bool>),
+    /// The platform's own test of sound and picture passed.
+    pub precall_passed: Option<Stamped<bool>>,
+    /// When the participant list was last looked at.
+    pub list_looked: Option<Timestamp>,
+    /// The viewer's connection, when told.
+    pub connection: Option<Stamped<Connection>>,
+    /// Somebody who was accounted for fell out of the call.
+    pub lost_since: Option<Timestamp>,
+    /// Technical problems.
+    pub assessment: Assessment,
+    /// Somebody who does not belong, now or last.
+    pub outsider: Option<Outsider>,
+    /// Requirements set aside.
+    pub waived: BTreeMap<Kind, (WaiverReason, Timestamp)>,
+    /// Alerts a person has seen.
+    pub acknowledged: BTreeSet<AlertKind>,
+    /// What the platform was asked to do and has not yet shown.
+    pub pending: Vec<(Ability, Timestamp)>,
+    /// How it ended.
+    pub outcome: Option<Outcome>,
+    /// The note was taken over into the record.
+    pub note_copied: bool,
+    /// It was taken up again after a reload.
+    pub resumed: bool,
+    /// Somebody unexpected was seen in the call since an outsider was told of.
+    pub(super) saw_unexpected: bool,
+    /// The outcome the host page was told of.
+    pub(super) told: Option<Outcome>,
+    /// What follows from all this, as of the last step.
+    pub findings: Vec<Finding>,
+    /// The alerts that stand, as of the last step, gravest first.
+    pub alerts: Vec<Alert>,
+}
+
+impl Consultation {
+    /// A consultation nothing is known of yet.
+    pub fn new(viewer: Viewer, setting: Setting, at: Timestamp) -> Self {
+        Self {
+            viewer,
+            setting,
+            phase: Phase::Preparation,
+            phase_since: at,
+            capabilities: None,
+            own: OwnPresence::Unknown,
+            people: People::default(),
+            expected: None,
+            appointment: Appointment::default(),
+            counted: None,
+            counted_by_person: None,
+            count_differs_since: None,
+            anyone_came: false,
+            complete_since: None,
+            roll_call: Attested::default(),
+            identity: Identity::default(),
+            lock: Attested::default(),
+            lock_seen: None,
+            answers: BTreeMap::new(),
+            listeners: BTreeMap::new(),
+            listened: BTreeMap::new(),
+            sharing: (false, false),
+            shared_at: None,
+            chat_open: false,
+            chat_at: None,
+            devices: (None, None),
+            precall_passed: None,
+            list_looked: None,
+            connection: None,
+            lost_since: None,
+            assessment: Assessment::default(),
+            outsider: None,
+            waived: BTreeMap::new(),
+            acknowledged: BTreeSet::new(),
+            pending: Vec::new(),
+            outcome: None,
+            note_copied: false,
+            resumed: false,
+            saw_unexpected: false,
+            told: None,
+            findings: Vec::new(),
+            alerts: Vec::new(),
+        }
+    }
+
+    /// Whether the platform tells this by itself.
+    pub fn tells(&self, what: Tells) -> bool {
+        self.capabilities.is_some_and(|c| c.tells(what))
+    }
+
+    /// Whether the platform can be asked to do this.
+    pub fn can(&self, what: Ability) -> bool {
+        self.capabilities.is_some_and(|c| c.can(what))
+    }
+
+    /// The platform's name, when an adapter is connected.
+    pub fn platform(&self) -> Option<&'static str> {
+        self.capabilities.map(|c| c.platform.0)
+    }
+
+    /// The answer that stands to a question.
+    pub fn answer(&self, question: Question) -> Option<Stamped<bool>> {
+        self.answers.get(&question).and_then(Attested::now)
+    }
+
+    /// The answer that stood before a question was opened again.
+    pub fn answer_before(&self, question: Question) -> Option<Timestamp> {
+        self.answers.get(&question).and_then(|a| a.before()).map(|s| s.at)
+    }
+
+    /// Whether the room is locked: as the platform tells, or else as a person sees it.
+    pub fn locked(&self) -> Option<Stamped<bool>> {
+        if self.tells(Tells::Lock) { self.lock_seen } else { self.lock.now() }
+    }
+
+    /// How many others are in the call, when anybody can tell.
+    pub fn others_present(&self) -> Option<u32> {
+        if self.tells(Tells::Count) {
+            // The count is told with each change, so before the first one the list is all we have.
+            Some(self.counted.unwrap_or(self.people.tally().present))
+        } else if self.tells(Tells::Arrivals) {
+            Some(self.people.tally().present)
+        } else {
+            self.counted_by_person
+        }
+    }
+
+    /// How many people there are more than the list shows; zero while the two may still catch up.
+    pub fn unlisted(&self, at: Timestamp) -> u32 {
+        match (self.counted, self.count_differs_since) {
+            (Some(n), Some(since)) if at.since(since) >= COUNT_GRACE => {
+                let tally = self.people.tally();
+                n.saturating_sub(tally.present + tally.machines)
+            }
+            _ => 0,
+        }
+    }
+
+    /// How many people may come without being announced by id; `None` for any number.
+    fn places(&self) -> Option<u32> {
+        match (&self.expected, self.setting) {
+            (Some(list), _) => Some(u32::try_from(list.len()).unwrap_or(u32::MAX)),
+            (None, Setting::UnknownPatient | Setting::KnownPatient) => Some(1),
+            (None, Setting::Group | Setting::CliniciansOnly) => None,
+        }
+    }
+
+    /// How many places of expected people are still empty; `None` for any number.
+    pub fn free_places(&self) -> Option<u32> {
+        self.places().map(|n| n.saturating_sub(self.people.tally().places_taken))
+    }
+
+    /// How many are in the call whom nobody expected: strangers by their id, and more people than places.
+    pub fn unexpected(&self, at: Timestamp) -> u32 {
+        let tally = self.people.tally();
+        let unknown = tally.nameless + self.unlisted(at);
+        let over = self.free_places().map_or(0, |free| unknown.saturating_sub(free));
+        tally.strangers + over
+    }
+
+    /// The role of the first expected person whose place is empty.
+    pub fn next_free_role(&self) -> Option<Role> {
+        match &self.expected {
+            None => match self.setting {
+                Setting::UnknownPatient | Setting::KnownPatient | Setting::Group => {
+                    Some(Role::Patient)
+                }
+                Setting::CliniciansOnly => Some(Role::Clinician),
+            },
+            Some(list) => {
+                let mut taken: Vec<Role> = self
+                    .people
+                    .iter()
+                    .filter(|p| p.is_person_here() && p.standing.takes_place())
+                    .filter_map(|p| p.standing.role())
+                    .collect();
+                list.iter().map(|e| e.role).find(|role| {
+                    let used = taken.iter().position(|t| t == role);
+                    if let Some(index) = used {
+                        taken.swap_remove(index);
+                    }
+                    used.is_none()
+                })
+            }
+        }
+    }
+
+    /// Whether a machine listens along now, or is about to.
+    pub fn listens(&self, listener: Listener) -> bool {
+        self.listeners
+            .get(&listener)
+            .is_some_and(|s| matches!(s.value, Activity::Running | Activity::Starting))
+    }
+
+    /// The finding of a kind, as of the last step.
+    pub fn finding(&self, kind: Kind) -> Option<&Finding> {
+        self.findings.iter().find(|f| f.kind == kind)
+    }
+
+    /// Whether an alert of this kind stands.
+    pub fn has_alert(&self, kind: AlertKind) -> bool {
+        self.alerts.iter().any(|a| a.kind == kind)
+    }
+
+    /// What the patient owes by the procedure, and why; `None` before there is an outcome.
+    pub fn charge(&self, procedure: &Procedure) -> Option<(Charge, Reason)> {
+        self.outcome.map(|outcome| self.charge_for(outcome, procedure))
+    }
+
+    /// What the patient would owe for an outcome.
+    pub fn charge_for(&self, outcome: Outcome, procedure: &Procedure) -> (Charge, Reason) {
+        use crate::domain::procedure::Payment;
+        if !self.setting.has_patient() {
+            return (Charge::Nothing, Reason::NoPatient);
+        }
+        let rule = procedure
+            .rule(Kind::NoPaymentOnProblems)
+            .filter(|r| r.applies(self.setting, self.platform()));
+        let problem = self.assessment.any_fault()
+            || matches!(
+                outcome,
+                Outcome::CompletedWithProblems | Outcome::ByTelephone | Outcome::StoppedTechnical
+            );
+        match (rule, problem) {
+            (Some(rule), true) => {
+                let charge = match procedure.policies.payment {
+                    Payment::NothingOnAnyProblem => Charge::Nothing,
+                    Payment::NothingIfNotGoodEnough if self.assessment.ever_not_good_enough => {
+                        Charge::Nothing
+                    }
+                    Payment::NothingIfNotGoodEnough => Charge::AsUsual,
+                    Payment::HospitalDecides => Charge::HospitalDecides,
+                };
+                (charge, Reason::Requirement(rule.id.clone()))
+            }
+            (None, true) => (Charge::HospitalDecides, Reason::ProcedureSilent),
+            (_, false) => match outcome {
+                Outcome::Completed => (Charge::AsUsual, Reason::NoProblem),
+                Outcome::Rescheduled | Outcome::ClinicianAbsent => {
+                    (Charge::Nothing, Reason::NothingGiven)
+                }
+                _ => (Charge::HospitalDecides, Reason::ProcedureSilent),
+            },
+        }
+    }
+
+    /// When the clinician may say that the patient did not attend.
+    pub fn absence_from(&self, procedure: &Procedure) -> Timestamp {
+        let start = self.appointment.start.unwrap_or(self.phase_since);
+        start.plus(procedure.policies.times.absence_wait)
+    }
+
+    /// When time alone will change something next. There is no other ticking.
+    pub fn next_wake(&self, procedure: &Procedure, at: Timestamp) -> Option<Timestamp> {
+        let times = &procedure.policies.times;
+        let count = self.count_differs_since.map(|t| t.plus(COUNT_GRACE));
+        let lock_open = self.phase.is_live() && self.locked().is_none_or(|l| !l.value);
+        let lock = self.complete_since.filter(|_| lock_open);
+        let look = (self.phase == Phase::Conversation)
+            .then(|| self.list_looked.unwrap_or(self.phase_since).plus(times.list_look));
+        let absence = (self.phase.is_live() || self.phase == Phase::Closing)
+            .then(|| (!self.anyone_came && self.outcome.is_none()).then(|| self.absence_from(procedure)))
+            .flatten();
+        let pending = self.pending.first().map(|(_, t)| t.plus(times.command_failed));
+        [
+            count,
+            lock.map(|t| t.plus(times.lock_grows)),
+            lock.map(|t| t.plus(times.lock_insists)),
+            look,
+            absence,
+            pending,
+        ]
+        .into_iter()
+        .flatten()
+        .filter(|t| *t > at)
+        .min()
+    }
+}

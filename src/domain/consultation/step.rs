@@ -1,0 +1,50 @@
+//! The whole domain in one signature.
+
+use super::state::Consultation;
+use super::{asked, seen, settle};
+use crate::domain::Input;
+use crate::domain::command::Command;
+use crate::domain::phase::Phase;
+use crate::domain::procedure::Procedure;
+use crate::domain::refusal::Refusal;
+use crate::domain::time::Timestamp;
+
+/// What came of one input.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Step {
+    /// The state now.
+    pub consultation: Consultation,
+    /// What the world shall do.
+    pub commands: Vec<Command>,
+    /// Why the input was turned down. Then the state is as it was and there are no commands.
+    pub refusal: Option<Refusal>,
+}
+
+/// Moves a consultation on by one input, seen at one moment.
+///
+/// The state comes and goes by value, so that the cost of a step does not grow with the room.
+pub fn step(before: Consultation, procedure: &Procedure, input: Input, at: Timestamp) -> Step {
+    let mut now = before;
+    let phase = now.phase;
+    let mut commands = Vec::new();
+    let answer = match input {
+        Input::Seen(event) => seen::take_in(&mut now, event, at),
+        Input::Asked(intent) => asked::carry_out(&mut now, procedure, intent, at, &mut commands),
+        Input::Tick => Ok(()),
+    };
+    if let Err(refusal) = answer {
+        return Step { consultation: now, commands: Vec::new(), refusal: Some(refusal) };
+    }
+    settle::settle(&mut now, procedure, phase, at, &mut commands);
+    Step { consultation: now, commands, refusal: None }
+}
+
+impl Consultation {
+    /// Moves to another phase.
+    pub(super) fn go(&mut self, phase: Phase, at: Timestamp) {
+        if self.phase != phase {
+            self.phase = phase;
+            self.phase_since = at;
+        }
+    }
+}

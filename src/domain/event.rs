@@ -1,0 +1,152 @@
+//! What was seen. Past tense, closed, and free of any vendor's words.
+
+use super::capability::Capabilities;
+use super::participant::{Expected, ParticipantKey, Sighting};
+use super::private::Private;
+use super::setting::Setting;
+use super::time::Timestamp;
+
+/// The state of a machine that listens along: recorder, transcriber, streamer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Activity {
+    /// Asked for, not yet running.
+    Starting,
+    /// Running now.
+    Running,
+    /// Not running any more.
+    Stopped,
+}
+
+/// The viewer's own connection.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Connection {
+    /// Good.
+    Stable,
+    /// Poor.
+    Unstable,
+    /// Gone.
+    Offline,
+}
+
+/// The outcome of the platform's own test of sound and picture.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Precall {
+    /// Everything worked.
+    Passed,
+    /// Something did not work.
+    Failed,
+    /// The person went past the test.
+    Skipped,
+}
+
+/// Whose screen is shared.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Sharer {
+    /// The viewer's own.
+    Viewer,
+    /// Somebody else's.
+    Other(Option<ParticipantKey>),
+}
+
+/// How the room of this appointment locks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum RoomType {
+    /// The platform locks it by itself.
+    AutoLock,
+    /// The host locks it.
+    ManualLock,
+}
+
+/// What the host page knows of the appointment. Kept in memory only.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Appointment {
+    /// When it is due.
+    pub start: Option<Timestamp>,
+    /// How the room locks, when the host page knows.
+    pub room_type: Option<RoomType>,
+    /// Where to get technical help, as shown text.
+    pub support: Option<Private>,
+    /// Who calls whom if the line breaks: a number, as shown text.
+    pub callback: Option<Private>,
+}
+
+/// Something that was seen, by an adapter or told by the host page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Event {
+    /// An adapter is connected. What was seen before through another is history.
+    Connected(Capabilities),
+    /// The room's own surface is up.
+    RoomReady,
+    /// The viewer asked to be let in.
+    Knocked,
+    /// The viewer gave up asking.
+    KnockCancelled,
+    /// The viewer is in the call.
+    Joined,
+    /// The viewer is out of the call; `removed` when somebody put them out.
+    Left {
+        /// Somebody else put the viewer out.
+        removed: bool,
+    },
+    /// The meeting was ended for all.
+    MeetingEnded,
+    /// Somebody is there: new, or known and changed.
+    ParticipantSeen(Sighting),
+    /// Somebody went. `None` when the platform does not tell who.
+    ParticipantGone(Option<ParticipantKey>),
+    /// So many others than the viewer are in the call.
+    OthersCounted(u32),
+    /// The viewer's microphone went on or off.
+    MicrophoneSwitched {
+        /// On now.
+        on: bool,
+    },
+    /// The viewer's camera went on or off.
+    CameraSwitched {
+        /// On now.
+        on: bool,
+    },
+    /// The viewer let the page use camera and microphone, or refused.
+    DevicesAnswered {
+        /// Let.
+        granted: bool,
+    },
+    /// The platform tested sound and picture.
+    PrecallEnded(Precall),
+    /// A screen is shared or no longer shared.
+    SharingSwitched {
+        /// Whose.
+        by: Sharer,
+        /// Shared now.
+        on: bool,
+    },
+    /// The viewer's chat panel opened or closed.
+    ChatPanelSwitched {
+        /// Open now.
+        open: bool,
+    },
+    /// The viewer's participant list opened or closed.
+    PeoplePanelSwitched {
+        /// Open now.
+        open: bool,
+    },
+    /// A recording started or stopped.
+    RecordingChanged(Activity),
+    /// A transcription started or stopped.
+    TranscriptionChanged(Activity),
+    /// Streaming started or stopped.
+    StreamingChanged(Activity),
+    /// The viewer's connection changed.
+    ConnectionChanged(Connection),
+    /// The room is seen locked or unlocked.
+    LockSeen {
+        /// Locked now.
+        locked: bool,
+    },
+    /// The host page says who is to take part.
+    SettingGiven(Setting),
+    /// The host page announced who is to come.
+    ExpectedAnnounced(Vec<Expected>),
+    /// The host page told of the appointment.
+    AppointmentGiven(Appointment),
+}

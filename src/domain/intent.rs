@@ -1,0 +1,142 @@
+//! What a person asks for, in the panel.
+
+use crate::domain::word::worded;
+use super::alert::AlertKind;
+use super::assessment::{Decision, Quality};
+use super::capability::Ability;
+use super::identity::{Method, Shown};
+use super::outcome::Outcome;
+use super::participant::{ParticipantId, Role};
+use super::requirement::Kind;
+use super::setting::Party;
+
+worded! {
+    /// A question the panel asks. One answer may be evidence for several requirements.
+    Question {
+        /// Sound and picture are tested and work (A 1.4).
+        SoundTested = "sound-tested",
+        /// The viewer sits where nobody else hears or sees, and in no open public place (A 1.4, A 1.5).
+        OwnSurroundings = "own-surroundings",
+        /// The other side sits so, too (A 1.4, A 1.5). Asked of the clinician.
+        OtherSurroundings = "other-surroundings",
+        /// Nobody records (A 1.1).
+        NobodyRecords = "nobody-records",
+        /// The rules on chat, sharing and payment are read (A 1.2, A 1.3, A 1.8, A 2.6).
+        RulesRead = "rules-read",
+        /// Both use the same solution (A 2.7).
+        SameSolution = "same-solution",
+        /// What was written in the chat holds nothing about a person (A 1.2).
+        ChatClean = "chat-clean",
+        /// What is shared is a window, and holds nothing about a person (A 1.3, A 1.8).
+        SharingClean = "sharing-clean",
+        /// The participant list was looked at (A 1.7).
+        ListLookedAt = "list-looked-at",
+        /// The record is or will be written as for any consultation (A 2.9).
+        RecordKept = "record-kept",
+    }
+}
+
+worded! {
+    /// Where somebody who does not belong came in (A 1.6).
+    Place {
+        /// Into the call.
+        Call = "call",
+        /// Into the room where the viewer sits.
+        OwnRoom = "own-room",
+        /// Into the room where the other side sits.
+        OtherRoom = "other-room",
+    }
+}
+
+worded! {
+    /// Why a requirement was set aside. A closed list: free text could carry health data.
+    WaiverReason {
+        /// It is an emergency.
+        Emergency = "emergency",
+        /// The patient is not able to.
+        PatientUnable = "patient-unable",
+        /// It was done in another way, outside the panel.
+        DoneElsewhere = "done-elsewhere",
+        /// It does not fit this consultation.
+        NotRelevant = "not-relevant",
+    }
+}
+
+/// What the clinician states before "did not attend" is recorded.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub struct AbsenceCheck {
+    /// The patient could not have tried and failed to get in.
+    pub could_not_have_tried: bool,
+    /// The patient was phoned.
+    pub phoned: bool,
+}
+
+/// Something a person asks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Intent {
+    /// Yes to a question.
+    Confirm(Question),
+    /// No to a question.
+    Deny(Question),
+    /// Yes to what protects the talk, asked as one: where people sit, and that nobody records
+    /// (A 1.1, A 1.4, A 1.5). The clinician speaks for the other side, the patient for their own.
+    ConfirmPrivacy,
+    /// We are in the call; for platforms that do not tell.
+    EnterRoom,
+    /// So many others are in the call; for platforms that do not tell.
+    CountOthers(u32),
+    /// This participant is known to belong here, as such.
+    Explain(ParticipantId, Role),
+    /// This participant has said who they are.
+    MarkIntroduced(ParticipantId),
+    /// Everybody has said who they are, with so many off camera.
+    ConfirmRollCall {
+        /// How many sit where the camera does not see them.
+        off_camera: u32,
+    },
+    /// Somebody has shown who they are, or could not.
+    CheckIdentity(Party, Method, Shown),
+    /// Lock the room, on platforms that let us.
+    LockRoom,
+    /// The room is locked, or is not, as the person sees it.
+    AttestLock {
+        /// Locked.
+        locked: bool,
+    },
+    /// Ask the platform to do something.
+    Ask(Ability),
+    /// Seen and taken care of.
+    Acknowledge(AlertKind),
+    /// Somebody came in who does not belong (A 1.6).
+    ReportOutsider(Place),
+    /// They are gone.
+    OutsiderGone,
+    /// Go on after the talk was stopped: a new roll call follows.
+    Resume,
+    /// Open the assessment of technical problems by hand.
+    OpenAssessment,
+    /// The clinician's judgement of quality and what follows (B O4).
+    Judge(Quality, Decision),
+    /// The problem is over, or there was none.
+    CloseAssessment,
+    /// Set a requirement aside.
+    Waive(Kind, WaiverReason),
+    /// Take a waiver back.
+    Unwaive(Kind),
+    /// Begin to talk, whatever is still open.
+    BeginConversation,
+    /// Go to closing.
+    BeginClosing,
+    /// Go back from closing: it was not over.
+    ReopenConversation,
+    /// How it ended.
+    ChooseOutcome(Outcome, AbsenceCheck),
+    /// Copy the note, to take it over into the record.
+    CopyNote,
+    /// Close the consultation.
+    Close,
+    /// Forget everything and start with the next patient.
+    NextPatient,
+    /// Leave the call at once; the patient's way out.
+    LeaveNow,
+}

@@ -1,0 +1,67 @@
+//! The product: one pure function over plain data. Start with [`step`].
+//!
+//! Time and ids come in as data; nothing here reads a clock, stores, draws or talks to anybody.
+
+mod alert;
+mod assessment;
+mod attested;
+mod capability;
+mod command;
+mod consultation;
+mod event;
+mod identity;
+mod intent;
+mod intent_words;
+mod journal;
+mod name;
+mod outcome;
+mod participant;
+mod people;
+mod phase;
+mod private;
+mod procedure;
+mod refusal;
+mod requirement;
+mod setting;
+mod time;
+mod word;
+
+pub use alert::{Alert, AlertKind, Severity};
+pub use assessment::{Assessment, Decision, Fault, Quality, Seen};
+pub use attested::{Attested, Stamped};
+pub use capability::{Ability, Capabilities, PlatformName, Tells};
+pub use command::{Command, Notice};
+pub use consultation::{Consultation, Listener, Memory, Outsider, OwnPresence, Step, step};
+pub use event::{Activity, Appointment, Connection, Event, Precall, RoomType, Sharer};
+pub use identity::{Check, Identity, Method, Shown};
+pub use intent::{AbsenceCheck, Intent, Place, Question, WaiverReason};
+pub use journal::{JournalNote, NoteLine, compose};
+pub use name::{LONGEST_NAME, is_suspicious, without_tricks};
+pub use outcome::{Charge, Outcome, Reason};
+pub use participant::{
+    Expected, ExternalId, Machine, Participant, ParticipantId, ParticipantKey, Presence, Role,
+    Sighting, Standing,
+};
+pub use people::{Chunk, People, Run};
+pub use phase::{Interrupted, Phase, PhaseWord};
+pub use private::Private;
+pub use procedure::{
+    Chat, ChatScan, Draft, DraftRule, IdentityPolicy, IntruderPolicy, Introductions, Moment,
+    Payment, Policies, Problem, ProblemKind, Procedure, PublicPlace, RecordingPolicy,
+    RequirementId, Rule, Sharing, Strength, Times,
+};
+pub use refusal::Refusal;
+pub use requirement::{Basis, Finding, Kind, Known, Status, evaluate};
+pub use setting::{Party, Setting, Viewer};
+pub use time::{Millis, Timestamp};
+
+/// Everything that can ever happen to a consultation.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Input {
+    /// Something was seen.
+    Seen(Event),
+    /// A person asks for something.
+    Asked(Intent),
+    /// Time has passed. Asked for by [`Consultation::next_wake`]; there is no other ticking.
+    Tick,
+}

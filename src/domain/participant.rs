@@ -1,0 +1,154 @@
+//! A person or a machine in the room, as far as the platform tells.
+
+use crate::domain::word::worded;
+use super::private::Private;
+
+/// The platform's own handle on one participant. Opaque to the domain.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ParticipantKey(pub Private);
+
+/// The id the host page gave somebody it invited. A hint, never an identity.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ExternalId(pub Private);
+
+/// A participant's number inside one consultation, given out in order of arrival.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ParticipantId(pub u32);
+
+worded! {
+    /// What somebody is in the consultation.
+    Role {
+        /// The patient.
+        Patient = "patient",
+        /// Somebody close to the patient.
+        Relative = "relative",
+        /// A guardian.
+        Guardian = "guardian",
+        /// An interpreter.
+        Interpreter = "interpreter",
+        /// Other health personnel.
+        Clinician = "clinician",
+        /// A student.
+        Student = "student",
+        /// Somebody who escorts the patient.
+        Escort = "escort",
+    }
+}
+
+/// A participant that is no person, but sees or hears.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Machine {
+    /// Records the call.
+    Recorder,
+    /// Writes down what is said.
+    Captioner,
+    /// Sends the call to outside viewers.
+    Streamer,
+    /// A program connected without sound or picture.
+    ApiUser,
+}
+
+/// Where in the room somebody is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Presence {
+    /// Waits to be let in.
+    Waiting,
+    /// Is in the call.
+    Present,
+    /// Was in the call.
+    Left,
+}
+
+/// Somebody the host page announced.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Expected {
+    /// The id they will carry on the platform, where it carries one.
+    pub external_id: Option<ExternalId>,
+    /// The name to show; kept in memory only.
+    pub name: Option<Private>,
+    /// What they are in the consultation.
+    pub role: Role,
+}
+
+/// What a platform tells of one participant at one moment. What it does not tell is `None`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sighting {
+    /// The platform's handle; `None` when the platform does not tell people apart.
+    pub key: Option<ParticipantKey>,
+    /// The id the host page gave, when the platform carries it.
+    pub external_id: Option<ExternalId>,
+    /// The name as shown, raw: the screen must treat it as hostile.
+    pub name: Option<Private>,
+    /// A machine, when the platform says so.
+    pub machine: Option<Machine>,
+    /// Waiting or present. `Left` is told by its own event.
+    pub presence: Presence,
+}
+
+/// How somebody is accounted for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Standing {
+    /// Nobody has said yet who this is.
+    Unaccounted,
+    /// Carries the id of somebody the host page announced.
+    Expected(Role),
+    /// A person in the panel said who this is.
+    Explained {
+        /// As what.
+        role: Role,
+        /// Takes the place of somebody who was expected.
+        takes_place: bool,
+    },
+}
+
+impl Standing {
+    /// What they are in the consultation, when it is known.
+    pub const fn role(self) -> Option<Role> {
+        match self {
+            Self::Unaccounted => None,
+            Self::Expected(role) | Self::Explained { role, .. } => Some(role),
+        }
+    }
+
+    /// Whether they take the place of somebody who was expected.
+    pub const fn takes_place(self) -> bool {
+        matches!(self, Self::Expected(_) | Self::Explained { takes_place: true, .. })
+    }
+}
+
+/// A participant as the consultation knows them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Participant {
+    /// Their number in this consultation.
+    pub id: ParticipantId,
+    /// The platform's handle, when it tells people apart.
+    pub key: Option<ParticipantKey>,
+    /// The id the host page gave.
+    pub external_id: Option<ExternalId>,
+    /// The name to show: the platform's, or else the host page's for an expected person.
+    pub name: Option<Private>,
+    /// A machine.
+    pub machine: Option<Machine>,
+    /// Where they are.
+    pub presence: Presence,
+    /// How they are accounted for.
+    pub standing: Standing,
+    /// They have said who they are.
+    pub introduced: bool,
+    /// They were gone and came back.
+    pub came_back: bool,
+    /// The name holds something that can mislead.
+    pub name_suspicious: bool,
+}
+
+impl Participant {
+    /// A person in the call, as against a machine or somebody outside.
+    pub fn is_person_here(&self) -> bool {
+        self.presence == Presence::Present && self.machine.is_none()
+    }
+
+    /// The platform tells them apart and they are nobody who was announced.
+    pub fn is_known_stranger(&self) -> bool {
+        self.standing == Standing::Unaccounted && self.external_id.is_some()
+    }
+}

@@ -1,0 +1,405 @@
+//! Everybody in the room, kept so that one person's change costs the same in any crowd.
+//!
+//! Participants stand in runs of at most [`RUN`]. A change copies one run's pointers, and whoever
+//! shows the list can tell by pointer which runs are as they were.
+
+use std::collections::{HashMap, VecDeque};
+use std::rc::Rc;
+
+use super::name::is_suspicious;
+use super::participant::{
+    Expected, Participant, ParticipantId, ParticipantKey, Presence, Role, Sighting, Standing,
+};
+
+/// How many participants stand in one run.
+const RUN: usize = 32;
+
+/// How many who have left are still listed. Older ones are forgotten, so a day's traffic stays flat.
+const LEFT_LISTED: usize = 20;
+
+/// The participants of one run.
+pub type Chunk = Rc<Vec<Rc<Participant>>>;
+
+/// A run and its number, which stays the same as long as the run exists.
+pub type Run = (u32, Chunk);
+
+/// What a sighting turned out to be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Arrival {
+    /// Somebody not seen before.
+    New(ParticipantId),
+    /// Somebody who had left.
+    Back(ParticipantId),
+    /// Somebody already here, with something changed.
+    Changed,
+    /// Nothing new.
+    Same,
+}
+
+/// Everybody in the room.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct People {
+    runs: Rc<Vec<Run>>,
+    place: HashMap<ParticipantId, u32>,
+    by_key: HashMap<ParticipantKey, ParticipantId>,
+    nameless: Vec<ParticipantId>,
+    left: VecDeque<ParticipantId>,
+    next_id: u32,
+    next_run: u32,
+    tally: Tally,
+}
+
+/// Counts, kept up to date with every change.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub struct Tally {
+    /// People in the call.
+    pub present: u32,
+    /// People waiting.
+    pub waiting: u32,
+    /// Machines in the call.
+    pub machines: u32,
+    /// People in the call who have not introduced themselves.
+    pub not_introduced: u32,
+    /// People in the call whom the platform tells apart and nobody announced.
+    pub strangers: u32,
+    /// People in the call of whom nothing tells who they are.
+    pub nameless: u32,
+    /// People in the call who take the place of somebody expected.
+    pub places_taken: u32,
+    /// Names in the call that can mislead.
+    pub suspicious_names: u32,
+}
+
+impl Tally {
+    fn count(&mut self, who: &Participant, by: i32) {
+        let add = |slot: &mut u32, yes: bool| {
+            if yes {
+                *slot = slot.saturating_add_signed(by);
+            }
+        };
+        let here = who.is_person_here();
+        let unaccounted = here && who.standing == Standing::Unaccounted;
+        add(&mut self.present, here);
+        add(&mut self.waiting, who.presence == Presence::Waiting);
+        add(&mut self.machines, who.machine.is_some() && who.presence == Presence::Present);
+        add(&mut self.not_introduced, here && !who.introduced);
+        add(&mut self.strangers, unaccounted && who.external_id.is_some());
+        add(&mut self.nameless, unaccounted && who.external_id.is_none());
+        add(&mut self.places_taken, here && who.standing.takes_place());
+        add(&mut self.suspicious_names, who.name_suspicious && who.presence != Presence::Left);
+    }
+}
+
+impl People {
+    /// The counts.
+    pub fn tally(&self) -> Tally {
+        self.tally
+    }
+
+    /// The runs, in order of arrival.
+    pub fn runs(&self) -> &Rc<Vec<Run>> {
+        &self.runs
+    }
+
+    /// Everybody, in order of arrival; walks the whole room.
+    pub fn iter(&self) -> impl Iterator<Item = &Participant> {
+        self.runs.iter().flat_map(|(_, run)| run.iter().map(Rc::as_ref))
+    }
+
+    /// One participant.
+    pub fn get(&self, id: ParticipantId) -> Option<&Participant> {
+        let (_, run) = &self.runs[self.run_index(id)?];
+        run.iter().find(|p| p.id == id).map(Rc::as_ref)
+    }
+
+    /// The one with this handle.
+    pub fn with_key(&self, key: &ParticipantKey) -> Option<&Participant> {
+        self.get(*self.by_key.get(key)?)
+    }
+
+    /// Takes in what the platform tells of one participant.
+    pub fn see(&mut self, seen: Sighting, expected: &[Expected]) -> Arrival {
+        let known = seen.key.as_ref().and_then(|k| self.by_key.get(k)).copied();
+        let Some(id) = known else { return Arrival::New(self.add(seen, expected)) };
+        let Some(was) = self.get(id) else { return Arrival::Same };
+        let was = was.clone();
+        let back = was.presence == Presence::Left;
+        let mut now = was.clone();
+        now.presence = seen.presence;
+        now.machine = seen.machine.or(now.machine);
+        if seen.name.is_some() {
+            now.name_suspicious = seen.name.as_ref().is_some_and(|n| is_suspicious(n.reveal()));
+            now.name = seen.name;
+        }
+        if back {
+            now.came_back = true;
+            now.introduced = false;
+            self.left.retain(|l| *l != id);
+        }
+        if was == now {
+            return Arrival::Same;
+        }
+        self.put(now);
+        if back { Arrival::Back(id) } else { Arrival::Changed }
+    }
+
+    /// Somebody went. Gives who it was, when that can be told, or anybody was there to go.
+    ///
+    /// Where the platform does not tell who, the one of the nameless who came last is taken off.
+    pub fn gone(&mut self, key: Option<&ParticipantKey>) -> Option<Participant> {
+        let id = match key {
+            Some(key) => *self.by_key.get(key)?,
+            None => self.nameless.pop()?,
+        };
+        let was = self.get(id)?.clone();
+        if was.presence == Presence::Left {
+            return None;
+        }
+        self.put(Participant { presence: Presence::Left, introduced: false, ..was.clone() });
+        self.left.push_back(id);
+        if self.left.len() > LEFT_LISTED
+            && let Some(oldest) = self.left.pop_front()
+        {
+            self.forget(oldest);
+        }
+        Some(was)
+    }
+
+    /// A person in the panel says who this is. Tells whether such a participant is there.
+    pub fn explain(&mut self, id: ParticipantId, role: Role, takes_place: bool) -> bool {
+        self.change(id, |p| p.standing = Standing::Explained { role, takes_place })
+    }
+
+    /// This participant has said who they are. Tells whether they are there.
+    pub fn introduce(&mut self, id: ParticipantId) -> bool {
+        self.change(id, |p| p.introduced = true)
+    }
+
+    /// Everybody in the call has said who they are.
+    pub fn introduce_all(&mut self) {
+        self.change_all(|p| {
+            if p.is_person_here() {
+                p.introduced = true;
+            }
+        });
+    }
+
+    /// Everybody must say who they are again.
+    pub fn unintroduce_all(&mut self) {
+        self.change_all(|p| p.introduced = false);
+    }
+
+    /// The viewer left: nobody is seen any more.
+    pub fn clear(&mut self) {
+        let (next_id, next_run) = (self.next_id, self.next_run);
+        *self = Self { next_id, next_run, ..Self::default() };
+    }
+
+    /// The list of expected people changed: everybody is looked up in it again.
+    pub fn match_expected(&mut self, expected: &[Expected]) {
+        self.change_all(|p| {
+            if matches!(p.standing, Standing::Unaccounted | Standing::Expected(_)) {
+                adopt(p, expected);
+            }
+        });
+    }
+
+    /// The nameless in the call, in order of arrival; at most so many.
+    pub fn nameless(&self, most: usize) -> Vec<ParticipantId> {
+        self.nameless
+            .iter()
+            .copied()
+            .filter(|id| {
+                self.get(*id)
+                    .is_some_and(|p| p.is_person_here() && p.standing == Standing::Unaccounted)
+            })
+            .take(most)
+            .collect()
+    }
+
+    fn run_index(&self, id: ParticipantId) -> Option<usize> {
+        let run = self.place.get(&id)?;
+        self.runs.binary_search_by_key(run, |(number, _)| *number).ok()
+    }
+
+    fn add(&mut self, seen: Sighting, expected: &[Expected]) -> ParticipantId {
+        let id = ParticipantId(self.next_id);
+        self.next_id += 1;
+        let mut who = Participant {
+            id,
+            name_suspicious: seen.name.as_ref().is_some_and(|n| is_suspicious(n.reveal())),
+            key: seen.key,
+            external_id: seen.external_id,
+            name: seen.name,
+            machine: seen.machine,
+            presence: seen.presence,
+            standing: Standing::Unaccounted,
+            introduced: false,
+            came_back: false,
+        };
+        adopt(&mut who, expected);
+        if let Some(key) = &who.key {
+            self.by_key.insert(key.clone(), id);
+        } else {
+            self.nameless.push(id);
+        }
+        self.tally.count(&who, 1);
+        let runs = Rc::make_mut(&mut self.runs);
+        match runs.last_mut() {
+            Some((number, run)) if run.len() < RUN => {
+                self.place.insert(id, *number);
+                Rc::make_mut(run).push(Rc::new(who));
+            }
+            _ => {
+                self.place.insert(id, self.next_run);
+                runs.push((self.next_run, Rc::new(vec![Rc::new(who)])));
+                self.next_run += 1;
+            }
+        }
+        id
+    }
+
+    fn put(&mut self, now: Participant) {
+        let Some(index) = self.run_index(now.id) else { return };
+        let runs = Rc::make_mut(&mut self.runs);
+        let run = Rc::make_mut(&mut runs[index].1);
+        if let Some(slot) = run.iter_mut().find(|p| p.id == now.id) {
+            self.tally.count(slot, -1);
+            self.tally.count(&now, 1);
+            *slot = Rc::new(now);
+        }
+    }
+
+    fn forget(&mut self, id: ParticipantId) {
+        let Some(index) = self.run_index(id) else { return };
+        self.place.remove(&id);
+        let runs = Rc::make_mut(&mut self.runs);
+        let run = Rc::make_mut(&mut runs[index].1);
+        if let Some(at) = run.iter().position(|p| p.id == id) {
+            let who = run.remove(at);
+            self.tally.count(&who, -1);
+            if let Some(key) = &who.key {
+                self.by_key.remove(key);
+            }
+        }
+        if run.is_empty() {
+            runs.remove(index);
+        }
+    }
+
+    fn change(&mut self, id: ParticipantId, change: impl Fn(&mut Participant)) -> bool {
+        let Some(who) = self.get(id).filter(|p| p.presence != Presence::Left) else { return false };
+        let mut now = who.clone();
+        change(&mut now);
+        self.put(now);
+        true
+    }
+
+    /// Walks the whole room; only for what a person asks or the host page announces.
+    fn change_all(&mut self, change: impl Fn(&mut Participant)) {
+        let runs = Rc::make_mut(&mut self.runs);
+        for (_, run) in runs {
+            let mut touched: Vec<(usize, Participant)> = Vec::new();
+            for (index, who) in run.iter().enumerate() {
+                let mut now = who.as_ref().clone();
+                change(&mut now);
+                if now != **who {
+                    touched.push((index, now));
+                }
+            }
+            if touched.is_empty() {
+                continue;
+            }
+            let run = Rc::make_mut(run);
+            for (index, now) in touched {
+                self.tally.count(&run[index], -1);
+                self.tally.count(&now, 1);
+                run[index] = Rc::new(now);
+            }
+        }
+    }
+}
+
+/// Gives somebody the role and name of the expected person with their id.
+fn adopt(who: &mut Participant, expected: &[Expected]) {
+    let found = who
+        .external_id
+        .as_ref()
+        .and_then(|id| expected.iter().find(|e| e.external_id.as_ref() == Some(id)));
+    match found {
+        Some(one) => {
+            who.standing = Standing::Expected(one.role);
+            if who.name.is_none() {
+                who.name.clone_from(&one.name);
+                who.name_suspicious = one.name.as_ref().is_some_and(|n| is_suspicious(n.reveal()));
+            }
+        }
+        None => who.standing = Standing::Unaccounted,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::participant::ExternalId;
+    use crate::domain::private::Private;
+
+    fn sighting(key: Option<&str>) -> Sighting {
+        Sighting {
+            key: key.map(|k| ParticipantKey(Private::new(k))),
+            external_id: key.map(|k| ExternalId(Private::new(k))),
+            name: None,
+            machine: None,
+            presence: Presence::Present,
+        }
+    }
+
+    #[test]
+    fn a_change_leaves_other_runs_untouched() {
+        let mut people = People::default();
+        for n in 0..100 {
+            people.see(sighting(Some(&n.to_string())), &[]);
+        }
+        let before = people.runs().clone();
+        people.introduce(ParticipantId(40));
+        let same: Vec<bool> =
+            before.iter().zip(people.runs().iter()).map(|(a, b)| Rc::ptr_eq(&a.1, &b.1)).collect();
+        assert_eq!(same, [true, false, true, true]);
+    }
+
+    #[test]
+    fn a_day_of_coming_and_going_stays_flat() {
+        let mut people = People::default();
+        for n in 0..5_000 {
+            let key = n.to_string();
+            people.see(sighting(Some(&key)), &[]);
+            people.gone(Some(&ParticipantKey(Private::new(&key))));
+            people.see(sighting(None), &[]);
+            people.gone(None);
+        }
+        assert_eq!(people.tally(), Tally::default());
+        assert!(people.iter().count() <= LEFT_LISTED);
+        assert!(people.by_key.len() <= LEFT_LISTED && people.nameless.is_empty());
+    }
+
+    #[test]
+    fn somebody_who_comes_back_must_introduce_themselves_again() {
+        let mut people = People::default();
+        people.see(sighting(Some("a")), &[]);
+        people.introduce_all();
+        people.gone(Some(&ParticipantKey(Private::new("a"))));
+        assert_eq!(people.see(sighting(Some("a")), &[]), Arrival::Back(ParticipantId(0)));
+        assert_eq!(people.tally().not_introduced, 1);
+        assert_eq!(people.see(sighting(Some("a")), &[]), Arrival::Same);
+    }
+
+    #[test]
+    fn a_departure_nobody_knows_of_changes_nothing() {
+        let mut people = People::default();
+        people.see(sighting(Some("a")), &[]);
+        let before = people.clone();
+        assert_eq!(people.gone(Some(&ParticipantKey(Private::new("b")))), None);
+        assert_eq!(people.gone(None), None);
+        assert_eq!(people, before);
+    }
+}

@@ -1,0 +1,38 @@
+//! A text about a person. It can be compared and shown, never printed by accident.
+
+use std::fmt;
+use std::rc::Rc;
+
+/// A text that may tell who somebody is: a display name, an external id, a telephone number.
+///
+/// `Debug` hides the text, so that no panic message, log line or failing test can carry it.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Private(Rc<str>);
+
+impl Private {
+    /// Wraps a text.
+    pub fn new(text: impl AsRef<str>) -> Self {
+        Self(Rc::from(text.as_ref()))
+    }
+
+    /// The text itself, for the screen and for comparing. Nothing else may use it.
+    pub fn reveal(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Debug for Private {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Private(…)")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn debug_output_does_not_carry_the_text() {
+        assert_eq!(format!("{:?}", Private::new("Kari Prøve")), "Private(…)");
+    }
+}

@@ -1,0 +1,73 @@
+//! A hospital's procedure: as written (draft), checked, and everything that can be wrong with it.
+
+use crate::domain::word::worded;
+
+mod checked;
+mod draft;
+mod policy;
+mod problem;
+
+pub use checked::{Procedure, Rule};
+pub use draft::{Draft, DraftRule};
+pub use policy::{
+    Chat, ChatScan, IdentityPolicy, IntruderPolicy, Introductions, Payment, Policies, PublicPlace,
+    RecordingPolicy, Sharing, Times,
+};
+pub use problem::{Problem, ProblemKind};
+
+use std::fmt;
+use std::rc::Rc;
+
+/// A requirement's id in its procedure, as `A-2.8`.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct RequirementId(Rc<str>);
+
+impl RequirementId {
+    /// Takes an id: letters, digits, dots and hyphens, at most 32 characters.
+    pub fn parse(text: &str) -> Option<Self> {
+        let fits = !text.is_empty()
+            && text.len() <= 32
+            && text.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-'));
+        fits.then(|| Self(Rc::from(text)))
+    }
+
+    /// The id as text.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Debug for RequirementId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+worded! {
+    /// How strongly a document words a requirement, in its own verb.
+    Strength {
+        /// *skal*, or an imperative.
+        Shall = "shall",
+        /// *skal kunne*.
+        ShallBeAble = "shall-be-able",
+        /// *bør*, *oppfordres*, *anbefales*.
+        Should = "should",
+        /// *kan*.
+        May = "may",
+    }
+}
+
+worded! {
+    /// When in a consultation a requirement is dealt with.
+    Moment {
+        /// Before anybody is in the call.
+        Before = "before",
+        /// While people are let in.
+        Start = "start",
+        /// During the talk.
+        During = "during",
+        /// When it ends, and after.
+        End = "end",
+    }
+}
+

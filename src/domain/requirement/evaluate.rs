@@ -1,0 +1,64 @@
+//! The evaluation engine: what is known of every requirement of a procedure, here and now.
+
+use super::kinds;
+use super::{Basis, Finding, Kind, Known, Status};
+use crate::domain::consultation::Consultation;
+use crate::domain::phase::Phase;
+use crate::domain::procedure::{Procedure, Rule};
+use crate::domain::time::Timestamp;
+
+/// What is known of every requirement that binds this viewer, in the order of the procedure.
+pub fn evaluate(c: &Consultation, procedure: &Procedure, at: Timestamp) -> Vec<Finding> {
+    procedure
+        .rules()
+        .iter()
+        .filter(|rule| rule.binds(c.viewer))
+        .map(|rule| finding_of(c, procedure, rule, at))
+        .collect()
+}
+
+fn finding_of(c: &Consultation, procedure: &Procedure, rule: &Rule, at: Timestamp) -> Finding {
+    let known = if !rule.applies(c.setting, c.platform()) {
+        Known::NOT_APPLICABLE
+    } else {
+        settle(c, rule.kind, known(c, procedure, rule.kind, at))
+    };
+    Finding { id: rule.id.clone(), kind: rule.kind, known }
+}
+
+/// A waiver stands over what is not met; and once all is closed, nobody can answer any more.
+fn settle(c: &Consultation, kind: Kind, known: Known) -> Known {
+    if let Some((_, at)) = c.waived.get(&kind)
+        && !matches!(known.status, Status::Met | Status::NotApplicable)
+    {
+        return Known {
+            status: Status::Waived,
+            basis: Basis::Waived,
+            at: Some(*at),
+            before: known.at.or(known.before),
+        };
+    }
+    if c.phase == Phase::Closed && known.status == Status::Open {
+        return Known { status: Status::Unknown, ..known };
+    }
+    known
+}
+
+fn known(c: &Consultation, procedure: &Procedure, kind: Kind, at: Timestamp) -> Known {
+    match kind {
+        Kind::NoRecording => kinds::recording::no_recording(c),
+        Kind::ChatWithoutPersonalData => kinds::chat::without_personal_data(c),
+        Kind::SharingWithoutPersonalData | Kind::WindowNotScreen => kinds::sharing::with_care(c),
+        Kind::NotOverheard => kinds::surroundings::not_overheard(c),
+        Kind::NotInPublicPlace => kinds::surroundings::not_in_public_place(c),
+        Kind::EveryoneIntroduced => kinds::roll_call::everyone_introduced(c, at),
+        Kind::ListWatched => kinds::roll_call::list_watched(c, procedure, at),
+        Kind::PatientIdentified => kinds::identity::patient(c),
+        Kind::ClinicianIdentified => kinds::identity::clinician(c),
+        Kind::NoPaymentOnProblems => kinds::payment::no_payment_on_problems(c),
+        Kind::SameSolution => kinds::solution::same_solution(c),
+        Kind::RoomLocked => kinds::lock::room_locked(c),
+        Kind::RecordKept => kinds::record::record_kept(c),
+        Kind::QualityJudged => kinds::quality::quality_judged(c),
+    }
+}

@@ -1,0 +1,29 @@
+//! A 2.3 and A 2.4: patient and health personnel can be identified without doubt.
+
+use crate::domain::attested::Attested;
+use crate::domain::consultation::Consultation;
+use crate::domain::identity::{Check, Shown};
+use crate::domain::requirement::{Basis, Known};
+
+/// The patient has shown the clinician who they are.
+pub fn patient(c: &Consultation) -> Known {
+    of(&c.identity.patient)
+}
+
+/// The clinician has shown the patient who they are.
+pub fn clinician(c: &Consultation) -> Known {
+    of(&c.identity.clinician)
+}
+
+fn of(check: &Attested<Check>) -> Known {
+    let before = check.before().map(|s| s.at);
+    match check.now() {
+        None => Known::OPEN.after(before),
+        Some(said) => match said.value.shown {
+            Shown::Confirmed => Known::attested(said.at).after(before),
+            Shown::Doubtful | Shown::NotPossible => {
+                Known::unmet(Basis::Attested, said.at).after(before)
+            }
+        },
+    }
+}

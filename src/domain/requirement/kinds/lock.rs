@@ -1,0 +1,17 @@
+//! A 2.8: the host always sees to it that the room is locked once they are in.
+
+use crate::domain::consultation::Consultation;
+use crate::domain::capability::Tells;
+use crate::domain::requirement::{Basis, Known};
+
+/// As the platform tells, or else as the person sees it.
+pub fn room_locked(c: &Consultation) -> Known {
+    let before = c.lock.before().map(|s| s.at);
+    let basis = if c.tells(Tells::Lock) { Basis::Observed } else { Basis::Attested };
+    match c.locked() {
+        None => Known::OPEN.after(before),
+        Some(state) if !state.value => Known::unmet(basis, state.at).after(before),
+        Some(state) if basis == Basis::Observed => Known::observed(state.at).after(before),
+        Some(state) => Known::attested(state.at).after(before),
+    }
+}

@@ -1,0 +1,20 @@
+//! B O4: on technical problems the professional judges whether the quality is good enough.
+
+use crate::domain::assessment::Decision;
+use crate::domain::consultation::Consultation;
+use crate::domain::requirement::Known;
+
+/// Of no concern while nothing is wrong; met by a judgement no later fault has opened again.
+pub fn quality_judged(c: &Consultation) -> Known {
+    if !c.assessment.any_fault() && !c.assessment.open {
+        return Known::NOT_APPLICABLE;
+    }
+    let judged = c.assessment.judged.map(|(_, decision, at)| (decision, at));
+    match judged {
+        Some((decision, at)) if !c.assessment.open && decision != Decision::Wait => {
+            Known::attested(at)
+        }
+        Some((_, at)) => Known::OPEN.after(Some(at)),
+        None => Known::OPEN,
+    }
+}

@@ -1,0 +1,31 @@
+//! A 1.6 and A 1.7: everybody present says who they are, off camera too; the list is looked at.
+
+use crate::domain::consultation::Consultation;
+use crate::domain::phase::Phase;
+use crate::domain::procedure::Procedure;
+use crate::domain::requirement::{Basis, Known};
+use crate::domain::time::Timestamp;
+
+/// Met by a roll call that nothing has opened again. Broken while somebody is there who does not belong.
+pub fn everyone_introduced(c: &Consultation, at: Timestamp) -> Known {
+    let before = c.roll_call.before().map(|s| s.at);
+    if let Some(outsider) = c.outsider.filter(|o| !o.gone) {
+        return Known::unmet(Basis::Attested, outsider.since).after(before);
+    }
+    if c.phase.is_live() && c.unexpected(at) > 0 {
+        let since = c.count_differs_since.unwrap_or(c.phase_since);
+        return Known::unmet(Basis::Observed, since).after(before);
+    }
+    match c.roll_call.now() {
+        Some(said) => Known::attested(said.at).after(before),
+        None => Known::OPEN.after(before),
+    }
+}
+
+/// Met while the last look is no older than the procedure's interval. A look that was seen counts.
+pub fn list_watched(c: &Consultation, procedure: &Procedure, at: Timestamp) -> Known {
+    let Some(last) = c.list_looked else { return Known::OPEN };
+    let due = c.phase == Phase::Conversation
+        && at.since(last) >= procedure.policies.times.list_look;
+    if due { Known::OPEN.after(Some(last)) } else { Known::attested(last) }
+}

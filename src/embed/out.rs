@@ -1,0 +1,142 @@
+//! Plain objects for the host page.
+
+use js_sys::{Array, Object, Reflect};
+use wasm_bindgen::JsValue;
+
+use crate::domain::{Command, Notice};
+use crate::runtime::Report;
+use crate::view_model::Trouble;
+
+/// Builds a plain object. A fresh object takes every property, so setting cannot fail.
+pub struct Plain(Object);
+
+impl Plain {
+    pub fn new() -> Self {
+        Self(Object::new())
+    }
+
+    pub fn with(self, name: &str, value: impl Into<JsValue>) -> Self {
+        let set = Reflect::set(&self.0, &name.into(), &value.into());
+        debug_assert!(set.is_ok(), "a fresh object takes every property");
+        self
+    }
+
+    pub fn done(self) -> JsValue {
+        self.0.into()
+    }
+}
+
+/// A word, or null.
+fn word(word: Option<&str>) -> JsValue {
+    word.map_or(JsValue::NULL, JsValue::from_str)
+}
+
+/// A count, or null where nobody can tell.
+fn count(count: Option<u32>) -> JsValue {
+    count.map_or(JsValue::NULL, JsValue::from)
+}
+
+/// The error event's detail.
+pub fn error(code: &str, message: &str) -> JsValue {
+    Plain::new().with("code", code).with("message", message).done()
+}
+
+/// The report of API version 1.
+pub fn report(report: &Report) -> JsValue {
+    let requirements: Array = report
+        .requirements
+        .iter()
+        .map(|r| {
+            Plain::new()
+                .with("id", r.id.as_str())
+                .with("status", r.status)
+                .with("basis", r.basis)
+                .done()
+        })
+        .collect();
+    let alerts: Array = report
+        .alerts
+        .iter()
+        .map(|a| {
+            Plain::new()
+                .with("kind", a.kind)
+                .with("severity", a.severity)
+                .with("requirement", word(a.requirement.as_ref().map(|id| id.as_str())))
+                .done()
+        })
+        .collect();
+    let lock = Plain::new().with("state", report.lock.0).with("basis", report.lock.1).done();
+    let participants = Plain::new()
+        .with("present", count(report.present))
+        .with("waiting", count(report.waiting))
+        .with("unexpected", count(report.unexpected))
+        .with("notIntroduced", count(report.not_introduced))
+        .with("machines", count(report.machines))
+        .done();
+    let identity = Plain::new()
+        .with("patient", report.patient_identity)
+        .with("clinician", report.clinician_identity)
+        .done();
+    Plain::new()
+        .with("version", 1)
+        .with("phase", report.phase)
+        .with("setting", report.setting)
+        .with("viewer", report.viewer)
+        .with("platform", word(report.platform))
+        .with("lock", lock)
+        .with("participants", participants)
+        .with("identity", identity)
+        .with("requirements", requirements)
+        .with("alerts", alerts)
+        .with("outcome", word(report.outcome))
+        .with("charge", word(report.charge))
+        .with("reason", word(report.reason.as_deref()))
+        .done()
+}
+
+/// A notice as event name and detail; `None` for what is no notice.
+pub fn notice(command: &Command) -> Option<(&'static str, JsValue)> {
+    let Command::Host(notice) = command else { return None };
+    Some(match notice {
+        Notice::PhaseChanged { from, to } => (
+            "trygtrom-phasechange",
+            Plain::new().with("from", from.word()).with("to", to.word()).done(),
+        ),
+        Notice::RequirementChanged { id, status, basis } => (
+            "trygtrom-requirementchange",
+            Plain::new()
+                .with("id", id.as_str())
+                .with("status", status.word())
+                .with("basis", basis.word())
+                .done(),
+        ),
+        Notice::AlertChanged { kind, severity, requirement, active } => (
+            "trygtrom-alert",
+            Plain::new()
+                .with("kind", kind.word())
+                .with("severity", severity.word())
+                .with("requirement", word(requirement.as_ref().map(|id| id.as_str())))
+                .with("active", *active)
+                .done(),
+        ),
+        Notice::OutcomeChosen { outcome, charge, reason } => (
+            "trygtrom-outcome",
+            Plain::new()
+                .with("outcome", outcome.word())
+                .with("charge", charge.word())
+                .with("reason", reason.word())
+                .done(),
+        ),
+        Notice::CommandFailed(ability) => (
+            "trygtrom-error",
+            error(
+                Trouble::CommandFailed.code(),
+                &format!(
+                    "The video platform did not show that it did \"{}\" within the procedure's time. \
+                     Check that this page may send commands to the room.",
+                    ability.word()
+                ),
+            ),
+        ),
+    })
+}

@@ -1,0 +1,46 @@
+//! What the page's JavaScript does for us: the clock, the host page, storage, the clipboard, one timer.
+
+use wasm_bindgen::prelude::*;
+
+#[wasm_bindgen]
+extern "C" {
+    /// The plain object the JavaScript part hands over.
+    pub type Port;
+
+    /// Now, in ms since the epoch.
+    #[wasm_bindgen(method)]
+    pub fn now(this: &Port) -> f64;
+
+    /// Tells the host page. It is passed on after this module has returned.
+    #[wasm_bindgen(method)]
+    pub fn emit(this: &Port, name: &str, detail: &JsValue);
+
+    /// Keeps an accepted intent, to build the panel again from; `numbered` when it names a
+    /// participant by number, which holds only while everything before it is kept too.
+    #[wasm_bindgen(method)]
+    pub fn keep(this: &Port, entry: &str, numbered: bool);
+
+    /// Asks to be woken at a moment, in ms since the epoch; `null` for not at all.
+    #[wasm_bindgen(method, js_name = wakeAt)]
+    pub fn wake_at(this: &Port, at: Option<f64>);
+
+    /// Reads what was stored. Throws where storage is not to be had.
+    #[wasm_bindgen(method, catch)]
+    pub fn load(this: &Port, key: &str) -> Result<Option<String>, JsValue>;
+
+    /// Stores.
+    #[wasm_bindgen(method, catch)]
+    pub fn save(this: &Port, key: &str, value: &str) -> Result<(), JsValue>;
+
+    /// Forgets what was stored.
+    #[wasm_bindgen(method, catch)]
+    pub fn wipe(this: &Port, key: &str) -> Result<(), JsValue>;
+
+    /// Puts a text on the clipboard.
+    #[wasm_bindgen(method)]
+    pub fn copy(this: &Port, text: &str) -> js_sys::Promise;
+
+    /// The first screen is up.
+    #[wasm_bindgen(method)]
+    pub fn present(this: &Port);
+}

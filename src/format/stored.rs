@@ -1,0 +1,187 @@
+//! What is kept across a reload, as text. Closed words, counts and moments only.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+use thiserror::Error;
+
+use crate::domain::{
+    Assessment, Check, Decision, Fault, Kind, Listener, Memory, Method, Outcome, Outsider, Party,
+    PhaseWord, Place, Quality, Question, Seen, Setting, Shown, Stamped, Timestamp, Viewer,
+    WaiverReason,
+};
+
+/// The version of the stored text. A text of another version is dropped.
+const VERSION: u32 = 1;
+
+/// Why a stored text was dropped.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
+pub enum StoredError {
+    /// It is not the text this code writes.
+    #[error("the stored state is not readable")]
+    NotReadable,
+    /// It was written by another version.
+    #[error("the stored state is of another version")]
+    OtherVersion,
+    /// It holds a word this code does not know.
+    #[error("the stored state holds an unknown word")]
+    UnknownWord,
+}
+
+#[derive(Serialize, Deserialize)]
+struct Text {
+    v: u32,
+    viewer: String,
+    setting: String,
+    phase: String,
+    since: u64,
+    answers: BTreeMap<String, (bool, u64, bool)>,
+    roll_call: Option<(u32, u64)>,
+    identity: BTreeMap<String, (String, String, u64)>,
+    lock: Option<(bool, u64)>,
+    waived: BTreeMap<String, (String, u64)>,
+    faults: Vec<(String, u32, u64, u64)>,
+    open: bool,
+    judged: Option<(String, String, u64)>,
+    bad_once: bool,
+    outsider: Option<(String, u64, bool)>,
+    listened: BTreeMap<String, u64>,
+    chat_at: Option<u64>,
+    shared_at: Option<u64>,
+    anyone_came: bool,
+    outcome: Option<String>,
+    note_copied: bool,
+}
+
+/// Writes what is kept.
+pub fn write_memory(m: &Memory) -> String {
+    let text = Text {
+        v: VERSION,
+        viewer: m.viewer.word().into(),
+        setting: m.setting.word().into(),
+        phase: m.phase.word().into(),
+        since: m.phase_since.0,
+        answers: m
+            .answers
+            .iter()
+            .map(|(q, (s, stood))| (q.word().into(), (s.value, s.at.0, *stood)))
+            .collect(),
+        roll_call: m.roll_call.map(|s| (s.value, s.at.0)),
+        identity: m
+            .identity
+            .iter()
+            .map(|(party, s)| {
+                let (method, shown) = (s.value.method.word(), s.value.shown.word());
+                (party.word().into(), (method.into(), shown.into(), s.at.0))
+            })
+            .collect(),
+        lock: m.lock.map(|s| (s.value, s.at.0)),
+        waived: m
+            .waived
+            .iter()
+            .map(|(kind, (reason, at))| (kind.word().into(), (reason.word().into(), at.0)))
+            .collect(),
+        faults: m
+            .assessment
+            .faults
+            .iter()
+            .map(|s| (s.fault.word().into(), s.times, s.first.0, s.last.0))
+            .collect(),
+        open: m.assessment.open,
+        judged: m.assessment.judged.map(|(q, d, at)| (q.word().into(), d.word().into(), at.0)),
+        bad_once: m.assessment.ever_not_good_enough,
+        outsider: m.outsider.map(|o| (o.place.word().into(), o.since.0, o.gone)),
+        listened: m.listened.iter().map(|(l, at)| (l.word().into(), at.0)).collect(),
+        chat_at: m.chat_and_sharing.0.map(|t| t.0),
+        shared_at: m.chat_and_sharing.1.map(|t| t.0),
+        anyone_came: m.anyone_came,
+        outcome: m.outcome.map(|o| o.word().into()),
+        note_copied: m.note_copied,
+    };
+    // A struct of plain values cannot fail to be written; an empty text would be dropped on reading.
+    serde_json::to_string(&text).unwrap_or_default()
+}
+
+/// Reads what was kept.
+pub fn read_memory(text: &str) -> Result<Memory, StoredError> {
+    let text: Text = serde_json::from_str(text).map_err(|_| StoredError::NotReadable)?;
+    if text.v != VERSION {
+        return Err(StoredError::OtherVersion);
+    }
+    known(text).ok_or(StoredError::UnknownWord)
+}
+
+fn known(text: Text) -> Option<Memory> {
+    let at = Timestamp;
+    let answers = text
+        .answers
+        .into_iter()
+        .map(|(q, (value, t, stood))| {
+            Some((Question::parse(&q)?, (Stamped { value, at: at(t) }, stood)))
+        })
+        .collect::<Option<_>>()?;
+    let identity = text
+        .identity
+        .into_iter()
+        .map(|(party, (method, shown, t))| {
+            let value = Check { method: Method::parse(&method)?, shown: Shown::parse(&shown)? };
+            Some((Party::parse(&party)?, Stamped { value, at: at(t) }))
+        })
+        .collect::<Option<_>>()?;
+    let waived = text
+        .waived
+        .into_iter()
+        .map(|(kind, (reason, t))| {
+            Some((Kind::parse(&kind)?, (WaiverReason::parse(&reason)?, at(t))))
+        })
+        .collect::<Option<_>>()?;
+    let faults = text
+        .faults
+        .into_iter()
+        .map(|(fault, times, first, last)| {
+            Some(Seen { fault: Fault::parse(&fault)?, times, first: at(first), last: at(last) })
+        })
+        .collect::<Option<_>>()?;
+    let judged = match text.judged {
+        None => None,
+        Some((q, d, t)) => Some((Quality::parse(&q)?, Decision::parse(&d)?, at(t))),
+    };
+    let outsider = match text.outsider {
+        None => None,
+        Some((place, since, gone)) => {
+            Some(Outsider { place: Place::parse(&place)?, since: at(since), gone })
+        }
+    };
+    let listened = text
+        .listened
+        .into_iter()
+        .map(|(l, t)| Some((Listener::parse(&l)?, at(t))))
+        .collect::<Option<_>>()?;
+    let outcome = match text.outcome {
+        None => None,
+        Some(word) => Some(Outcome::parse(&word)?),
+    };
+    Some(Memory {
+        viewer: Viewer::parse(&text.viewer)?,
+        setting: Setting::parse(&text.setting)?,
+        phase: PhaseWord::parse(&text.phase)?,
+        phase_since: at(text.since),
+        answers,
+        roll_call: text.roll_call.map(|(value, t)| Stamped { value, at: at(t) }),
+        identity,
+        lock: text.lock.map(|(value, t)| Stamped { value, at: at(t) }),
+        waived,
+        assessment: Assessment {
+            faults,
+            open: text.open,
+            judged,
+            ever_not_good_enough: text.bad_once,
+        },
+        outsider,
+        listened,
+        chat_and_sharing: (text.chat_at.map(at), text.shared_at.map(at)),
+        anyone_came: text.anyone_came,
+        outcome,
+        note_copied: text.note_copied,
+    })
+}

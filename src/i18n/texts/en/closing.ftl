@@ -1,0 +1,74 @@
+# Closing: outcome, payment, note.
+leave-title = Leave the room
+leave-out = You are out
+leave-still-in = You are still in the room
+leave-by-hand = Leave in the video solution
+leave-body = Ask the other one too to leave and close their programs.
+outcome-title = How it ended
+outcome-body = Choose what fits best.
+outcome-faults = Technical problems were seen. So it cannot be recorded as not attended.
+outcome-absent-from = Nobody came. “Did not attend” can be chosen from { $clock }, when the patient has been phoned.
+outcome-label = Outcome
+outcome-placeholder = Choose an outcome
+outcome-press = Keep the outcome
+outcome-completed = Completed
+outcome-completed-with-problems = Completed with technical problems
+outcome-by-telephone = Continued by telephone
+outcome-stopped-technical = Stopped by technical problems
+outcome-stopped-intrusion = Stopped because an outsider came in
+outcome-stopped-privacy = Stopped because somebody could see, hear or record
+outcome-identity-not-established = Not held, identity not established
+outcome-ended-by-patient = Ended by the patient
+outcome-ended-by-clinician = Ended by the clinician
+outcome-rescheduled = New appointment made
+outcome-patient-absent = The patient did not attend
+outcome-clinician-absent = The clinician did not attend
+payment-title = Payment
+charge-as-usual = The patient pays as usual
+charge-nothing = The patient shall not pay
+charge-hospital-decides = The hospital decides
+payment-problem = Technical problems occurred.
+payment-no-problem = No technical problems were seen or reported.
+payment-judged = At { $clock } the quality was judged { $result }; you { $decision }.
+payment-not-judged = The quality was not judged.
+payment-silent = The procedure does not say what the patient pays for this outcome.
+payment-nothing-given = No appointment was given that could be paid for.
+note-title = Note for the record
+note-copied = Copied
+note-not-copied = Not copied
+note-body = The note has no names and nothing about health. Paste it into the record.
+note-copy = Copy the note
+record-title = Record-keeping
+record-body = The duty to document is the same as always.
+record-yes = The record is or will be kept
+next-patient-title = Next patient
+next-patient-ready = The note is copied
+next-patient-note-open = The note is not copied yet
+next-patient-body = Everything about this consultation is deleted from the panel.
+next-patient-press = Delete and go to the next
+next-patient-anyway = Delete without copying
+note-heading = Video consultation, { $setting }. Procedure: { $source }, version { $version }.
+note-outcome = Outcome: { $result }.
+note-charge = Payment: { $result }.
+note-charge-by = Payment: { $result } ({ $place }).
+note-facts = { $fault } At { $clock } the quality was judged { $result }; { $decision }.
+note-identity = { $party }: { $result }, { $method }, at { $clock }.
+note-identity-none = { $party }: identification not recorded.
+note-roll-call =
+    { $count ->
+        [0] All said who they were at { $clock }, nobody off camera.
+        [one] All said who they were at { $clock }, one off camera.
+       *[other] All said who they were at { $clock }, { $count } off camera.
+    }
+note-roll-call-none = Roll call not recorded.
+note-locked = Room confirmed locked at { $clock }.
+note-unlocked = Room not locked, at { $clock }.
+note-lock-unknown = Locking of the room not recorded.
+note-listened = { $fault } seen at { $clock }.
+listener-recording = Recording
+listener-transcription = Transcription
+listener-streaming = Streaming
+note-outsider = An outsider came in at { $clock }: { $place }.
+note-deviation = Deviation { $place }: { $text } { $result }.
+note-waived = Set aside { $place }: { $text } Reason: { $result }.
+note-no-deviation = No deviation from the procedure is recorded.

@@ -1,0 +1,9 @@
+# What the element itself says: while the panel loads, and when it cannot start.
+element-wait = Loading the panel …
+element-failed-title = The panel could not start
+element-failed-text = The video call is not affected. Use the checklist on paper instead, or try again.
+element-failed-paper = Open the checklist in a new tab
+element-failed-retry = Try again
+element-restarted = The panel stopped and had to start again. Check that what you have confirmed still holds.
+element-missing-embed = The panel cannot find the video room on this page, so it does not see what happens in the call.
+element-dismiss = Close

@@ -1,0 +1,46 @@
+# The panel's own words: headings, labels and buttons of the frame, not of the consultation.
+panel-title = Safe video consultation
+panel-open = Show the whole panel
+panel-close = Show less
+
+panel-progress = Where you are in the consultation
+panel-progress-past = done
+panel-progress-now = now
+panel-progress-later = comes later
+
+panel-alerts = Alerts
+panel-severity-alarm = Urgent
+panel-severity-caution = Take care
+panel-severity-info = For information
+
+panel-glance = Status now
+panel-next = Next step
+panel-next-go = Go there
+panel-step = Step { $number }
+panel-more = More choices
+panel-sources = Source:
+panel-note = Text for the record
+panel-done =
+    { $count ->
+        [one] Done: one item
+       *[other] Done: { $count } items
+    }
+panel-requirements =
+    { $count ->
+        [one] The requirement of the procedure
+       *[other] All { $count } requirements of the procedure
+    }
+panel-always = Always at hand
+
+panel-number-less = One fewer
+panel-number-more = One more
+panel-number-range = Enter a whole number from 0 to { $most }.
+panel-pick-missing = Choose from the list first.
+
+panel-absence-title = Before you record that the patient did not attend
+panel-absence-tried = The patient cannot have tried and failed to get in.
+panel-absence-phoned = The patient has been phoned.
+panel-absence-missing = Both must be confirmed. Choose another ending if they cannot be.
+
+panel-status-glance = { $label }: { $state }.
+panel-status-next = Next step: { $step }

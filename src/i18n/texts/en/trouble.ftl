@@ -1,0 +1,27 @@
+# When something is wrong with the panel, and when it says no.
+trouble-invalid-attribute = The panel was set up with a value it does not know, and uses the default. Tell those who run the page.
+trouble-no-source = The panel is not connected to the video solution and asks you instead.
+trouble-bad-message = The video solution sent something the panel did not understand. Look in the video room yourself to see who is there.
+trouble-procedure-invalid = The procedure that was chosen cannot be used. The panel follows the one named at the bottom.
+trouble-storage-unavailable = The answers cannot be kept here. If the page is loaded again, the panel starts over.
+trouble-state-dropped = What was kept could not be read. The panel starts over.
+trouble-command-failed = The video solution did not do what the panel asked. Do it yourself in the video room.
+trouble-copy-failed = The note could not be copied. Mark the text below and copy it yourself.
+refusal-not-in-this-phase = That does not fit where the talk is now.
+refusal-after-end = The consultation is closed. Go to the next patient to begin a new one.
+refusal-not-in-call = You are not in the video room.
+refusal-nobody-here = Nobody else is in the room yet.
+refusal-unknown-participant = The participant has left.
+refusal-not-for-this-viewer = That is for the other one to answer.
+refusal-not-for-this-setting = That does not apply in this talk.
+refusal-method-not-accepted = The procedure does not accept this way of showing who one is.
+refusal-requirement-not-here = The requirement does not apply here.
+refusal-platform-cannot = The video solution does not let the panel do this. Do it in the video room.
+refusal-platform-tells = The video solution tells this by itself.
+refusal-outsider-still-here = Somebody who should not be here is still in the room.
+refusal-somebody-unaccounted = First clear who everybody in the participant list is.
+refusal-fault-was-seen = A technical problem was seen. Choose an outcome that says so.
+refusal-phone-first = Phone the patient first, and make sure it was not a failed try.
+refusal-wait-not-over = Wait until { $clock } before this can be recorded.
+refusal-somebody-came = Somebody was in the room, so nobody was absent.
+refusal-outcome-open = First choose how it ended.

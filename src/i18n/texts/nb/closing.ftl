@@ -1,0 +1,74 @@
+# Avslutning: utfall, betaling, notat.
+leave-title = Gå ut av rommet
+leave-out = Du er ute
+leave-still-in = Du er fortsatt i rommet
+leave-by-hand = Gå ut i videoløsningen
+leave-body = Be den andre også gå ut og lukke programmene sine.
+outcome-title = Hvordan endte det
+outcome-body = Velg det som passer best.
+outcome-faults = Det ble sett tekniske problemer. Derfor kan det ikke føres som ikke møtt.
+outcome-absent-from = Ingen kom. «Møtte ikke» kan velges fra kl. { $clock }, når pasienten er oppringt.
+outcome-label = Utfall
+outcome-placeholder = Velg utfall
+outcome-press = Lagre utfallet
+outcome-completed = Gjennomført
+outcome-completed-with-problems = Gjennomført med tekniske problemer
+outcome-by-telephone = Fortsatt på telefon
+outcome-stopped-technical = Stanset av tekniske problemer
+outcome-stopped-intrusion = Stanset fordi uvedkommende kom inn
+outcome-stopped-privacy = Stanset fordi noen kunne se, høre eller ta opp
+outcome-identity-not-established = Ikke holdt, identitet ikke avklart
+outcome-ended-by-patient = Avsluttet av pasienten
+outcome-ended-by-clinician = Avsluttet av behandleren
+outcome-rescheduled = Ny time avtalt
+outcome-patient-absent = Pasienten møtte ikke
+outcome-clinician-absent = Behandleren møtte ikke
+payment-title = Betaling
+charge-as-usual = Pasienten betaler som vanlig
+charge-nothing = Pasienten skal ikke betale
+charge-hospital-decides = Sykehuset avgjør
+payment-problem = Det oppsto tekniske problemer.
+payment-no-problem = Ingen tekniske problemer er sett eller meldt.
+payment-judged = Kvaliteten ble kl. { $clock } vurdert som { $result }; dere { $decision }.
+payment-not-judged = Kvaliteten er ikke vurdert.
+payment-silent = Prosedyren sier ikke hva pasienten betaler for dette utfallet.
+payment-nothing-given = Det ble ikke gitt noen time å betale for.
+note-title = Notat til journalen
+note-copied = Kopiert
+note-not-copied = Ikke kopiert
+note-body = Notatet har ingen navn og ingenting om helse. Lim det inn i journalen.
+note-copy = Kopier notatet
+record-title = Journalføring
+record-body = Dokumentasjonsplikten er den samme som ellers.
+record-yes = Journalen er eller blir ført
+next-patient-title = Neste pasient
+next-patient-ready = Notatet er kopiert
+next-patient-note-open = Notatet er ikke kopiert ennå
+next-patient-body = Alt om denne konsultasjonen slettes fra panelet.
+next-patient-press = Slett og gå til neste
+next-patient-anyway = Slett uten å kopiere
+note-heading = Videokonsultasjon, { $setting }. Prosedyre: { $source }, versjon { $version }.
+note-outcome = Utfall: { $result }.
+note-charge = Betaling: { $result }.
+note-charge-by = Betaling: { $result } ({ $place }).
+note-facts = { $fault } Kvaliteten ble kl. { $clock } vurdert som { $result }; { $decision }.
+note-identity = { $party }: { $result }, { $method }, kl. { $clock }.
+note-identity-none = { $party }: legitimasjon ikke registrert.
+note-roll-call =
+    { $count ->
+        [0] Alle presenterte seg kl. { $clock }, ingen utenfor bildet.
+        [one] Alle presenterte seg kl. { $clock }, én utenfor bildet.
+       *[other] Alle presenterte seg kl. { $clock }, { $count } utenfor bildet.
+    }
+note-roll-call-none = Opprop ikke registrert.
+note-locked = Rommet bekreftet låst kl. { $clock }.
+note-unlocked = Rommet ikke låst, kl. { $clock }.
+note-lock-unknown = Låsing av rommet ikke registrert.
+note-listened = { $fault } sett kl. { $clock }.
+listener-recording = Opptak
+listener-transcription = Nedskriving
+listener-streaming = Strømming
+note-outsider = Uvedkommende kom inn kl. { $clock }: { $place }.
+note-deviation = Avvik { $place }: { $text } { $result }.
+note-waived = Satt til side { $place }: { $text } Grunn: { $result }.
+note-no-deviation = Ingen avvik fra prosedyren er registrert.

@@ -1,0 +1,46 @@
+# Panelets egne ord: overskrifter, merkelapper og knapper som hører til rammen, ikke til samtalen.
+panel-title = Trygg videosamtale
+panel-open = Vis hele panelet
+panel-close = Vis mindre
+
+panel-progress = Hvor i samtalen dere er
+panel-progress-past = ferdig
+panel-progress-now = nå
+panel-progress-later = kommer senere
+
+panel-alerts = Varsler
+panel-severity-alarm = Haster
+panel-severity-caution = Vær oppmerksom
+panel-severity-info = Til orientering
+
+panel-glance = Status nå
+panel-next = Neste steg
+panel-next-go = Gå dit
+panel-step = Steg { $number }
+panel-more = Flere valg
+panel-sources = Kilde:
+panel-note = Tekst til journalen
+panel-done =
+    { $count ->
+        [one] Ferdig: ett punkt
+       *[other] Ferdig: { $count } punkter
+    }
+panel-requirements =
+    { $count ->
+        [one] Kravet i prosedyren
+       *[other] Alle { $count } kravene i prosedyren
+    }
+panel-always = Alltid tilgjengelig
+
+panel-number-less = Én færre
+panel-number-more = Én flere
+panel-number-range = Skriv et helt tall fra 0 til { $most }.
+panel-pick-missing = Velg i listen først.
+
+panel-absence-title = Før du fører opp at pasienten ikke møtte
+panel-absence-tried = Pasienten kan ikke ha prøvd å komme inn uten å lykkes.
+panel-absence-phoned = Pasienten er oppringt.
+panel-absence-missing = Begge punktene må være bekreftet. Velg en annen avslutning hvis de ikke kan bekreftes.
+
+panel-status-glance = { $label }: { $state }.
+panel-status-next = Neste steg: { $step }

@@ -1,0 +1,51 @@
+# Pasientens fem steg.
+patient-title-before = Før videotimen
+patient-title-during = I videotimen
+patient-title-after = Etter videotimen
+patient-room-title = Et sted for deg selv
+patient-room-body = Sitt der ingen andre hører deg. Ikke på buss, kafé eller andre åpne steder.
+patient-room-record = Ikke ta opp samtalen, heller ikke med mobilen.
+patient-room-mend = Prøv å finne et annet sted. Går det ikke, si det til behandleren med en gang.
+patient-room-yes = Jeg sitter for meg selv og tar ikke opp
+patient-room-no = Nei, noen kan høre meg
+patient-people-title = Hvem er her?
+patient-people-nobody = Ingen har kommet
+patient-people-yes = Du vet hvem som er her
+patient-people-count =
+    { $count ->
+        [0] Du er alene i rommet.
+        [one] Det er én person i rommet sammen med deg.
+       *[other] Det er { $count } personer i rommet sammen med deg.
+    }
+patient-people-unknown = Se i bildet hvem som er i rommet sammen med deg.
+patient-people-one = Jeg ser behandleren
+patient-people-confirm = Jeg vet hvem alle er
+patient-people-no = Nei, her er noen jeg ikke vet hvem er
+patient-locked = Rommet er låst.
+patient-unlocked = Rommet er ikke låst. Si fra til behandleren.
+patient-lock-unknown = Bare behandleren kan se om rommet er låst. Spør gjerne.
+patient-recorded = Samtalen tas opp eller sendes videre nå. Si fra til behandleren.
+patient-not-recorded = Vi ser ingen opptak i videorommet. Opptak med mobil kan vi ikke se.
+patient-record-unknown = Panelet kan ikke se om samtalen tas opp. Spør behandleren.
+patient-id-title = Vis hvem dere er
+patient-id-theirs = Har behandleren vist deg legitimasjon?
+patient-id-theirs-yes = Ja, jeg har sett den
+patient-id-theirs-no = Nei, behandleren har ikke vist den
+patient-id-theirs-mend = Be behandleren vise legitimasjon. Du kan vente med å fortelle noe til du er trygg på hvem det er.
+patient-id-theirs-done = Behandleren har vist legitimasjon.
+patient-id-own = Hold din egen legitimasjon opp i bildet når behandleren ber om det.
+patient-id-own-yes = Jeg har vist min
+patient-id-own-done = Du har vist legitimasjon.
+patient-line-title = Hvis forbindelsen brytes
+patient-line-body = Bli der du er og ha telefonen klar. Behandleren ringer deg.
+patient-line-callback = Bli der du er og ha telefonen klar. Hører du ingenting, ring { $name }.
+patient-line-chat = Skriv ingenting personlig i chatten, og del ikke hele skjermen din.
+patient-suspended-body = Vent med å snakke. Si fra til behandleren, og be den som kom inn, om å gå.
+patient-resume-body = Når du er klar, kan dere fortsette.
+patient-resume = Vi kan fortsette
+patient-end-title = Videotimen er slutt
+patient-end-state = Du er ute av samtalen
+patient-end-body = Lukk videovinduet og andre programmer. Ble det brudd, blir du oppringt.
+patient-end-close = Ferdig
+patient-end-back = Jeg kom ut ved et uhell
+patient-end-forget = Slett svarene mine

@@ -1,0 +1,27 @@
+# Når noe er galt med panelet, og når det sier nei.
+trouble-invalid-attribute = Panelet er satt opp med en verdi det ikke kjenner, og bruker standardvalget. Si fra til den som drifter siden.
+trouble-no-source = Panelet er ikke koblet til videoløsningen og spør deg i stedet.
+trouble-bad-message = Videoløsningen sendte noe panelet ikke forsto. Se selv i videorommet hvem som er der.
+trouble-procedure-invalid = Prosedyren som er valgt, kan ikke brukes. Panelet følger prosedyren som står nederst.
+trouble-storage-unavailable = Svarene kan ikke tas vare på her. Lastes siden på nytt, begynner panelet forfra.
+trouble-state-dropped = Det som var tatt vare på, kunne ikke leses. Panelet begynner forfra.
+trouble-command-failed = Videoløsningen gjorde ikke det panelet ba om. Gjør det selv i videorommet.
+trouble-copy-failed = Notatet kunne ikke kopieres. Merk teksten under og kopier den selv.
+refusal-not-in-this-phase = Det passer ikke der samtalen er nå.
+refusal-after-end = Konsultasjonen er lukket. Gå til neste pasient for å begynne en ny.
+refusal-not-in-call = Du er ikke i videorommet.
+refusal-nobody-here = Ingen andre er i rommet ennå.
+refusal-unknown-participant = Deltakeren har gått.
+refusal-not-for-this-viewer = Det er det den andre som må svare på.
+refusal-not-for-this-setting = Det gjelder ikke i denne samtalen.
+refusal-method-not-accepted = Prosedyren godtar ikke denne måten å vise hvem en er.
+refusal-requirement-not-here = Kravet gjelder ikke her.
+refusal-platform-cannot = Videoløsningen lar ikke panelet gjøre dette. Gjør det i videorommet.
+refusal-platform-tells = Videoløsningen sier fra om dette selv.
+refusal-outsider-still-here = Noen som ikke skal være her, er fortsatt i rommet.
+refusal-somebody-unaccounted = Avklar først hvem alle i deltakerlisten er.
+refusal-fault-was-seen = Det er sett et teknisk problem. Velg et utfall som sier det.
+refusal-phone-first = Ring pasienten først, og forsikre deg om at det ikke var et mislykket forsøk.
+refusal-wait-not-over = Vent til kl. { $clock } før dette kan føres.
+refusal-somebody-came = Noen var i rommet, så ingen uteble.
+refusal-outcome-open = Velg først hvordan det endte.

@@ -1,0 +1,118 @@
+//! The rim towards the video systems: which there are, what each can do, and how its messages become events.
+//!
+//! A vendor's words live in the vendor's own folder and nowhere else. Each folder has the same parts: `wire` (what
+//! the vendor says, typed), `translate` (what that means to us, pure) and `bridge` (what we ask of it, browser only).
+
+pub mod detail;
+#[cfg(target_arch = "wasm32")]
+mod detail_js;
+pub mod error;
+pub mod manual;
+pub mod whereby;
+
+use crate::domain::{Capabilities, Event, PlatformName};
+use detail::Detail;
+use error::BadMessage;
+
+#[cfg(target_arch = "wasm32")]
+use crate::domain::Ability;
+#[cfg(target_arch = "wasm32")]
+use error::CommandError;
+#[cfg(target_arch = "wasm32")]
+use wasm_bindgen::JsValue;
+
+/// The platforms the host page can name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum PlatformId {
+    /// The embedded room element of Whereby.
+    Whereby,
+    /// The practice room, which speaks as that element does.
+    Practice,
+    /// Join. It has no source of events yet, so whoever connects it tells the host page so and asks a person.
+    Join,
+    /// Teams, asked of a person in Teams' own words.
+    Teams,
+    /// Any other system: everything is asked of a person.
+    Manual,
+}
+
+impl PlatformId {
+    /// Every platform, in the order of the capability table.
+    pub const ALL: &'static [Self] = &[
+        Self::Whereby,
+        Self::Practice,
+        Self::Join,
+        Self::Teams,
+        Self::Manual,
+    ];
+
+    /// The platform of this word of the public API. The caller decides what a wrong word becomes.
+    pub fn parse(word: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|known| known.word() == word)
+    }
+
+    /// The word of the public API.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Whereby => "whereby",
+            Self::Practice => "practice",
+            Self::Join => "join",
+            Self::Teams => "teams",
+            Self::Manual => "manual",
+        }
+    }
+
+    /// What this platform tells and can do.
+    pub fn capabilities(self) -> Capabilities {
+        let name = PlatformName(self.word());
+        match self {
+            Self::Whereby | Self::Practice => whereby::capabilities(name),
+            Self::Join | Self::Teams | Self::Manual => manual::capabilities(name),
+        }
+    }
+
+    /// The types of message this platform sends. The page's part listens for the same ones.
+    pub fn kinds(self) -> Vec<&'static str> {
+        match self {
+            Self::Whereby | Self::Practice => whereby::kinds(),
+            Self::Join | Self::Teams | Self::Manual => Vec::new(),
+        }
+    }
+
+    /// What one message of this platform means. Pure, and total: every message gives events or a named fault.
+    pub fn translate(self, kind: &str, detail: &impl Detail) -> Result<Vec<Event>, BadMessage> {
+        match self {
+            Self::Whereby | Self::Practice => whereby::translate(kind, detail),
+            Self::Join | Self::Teams | Self::Manual => manual::translate(),
+        }
+    }
+
+    /// Asks the platform to do something, through the element that holds the room.
+    #[cfg(target_arch = "wasm32")]
+    pub fn run(self, embed: &JsValue, ability: Ability) -> Result<(), CommandError> {
+        match self {
+            Self::Whereby | Self::Practice => whereby::bridge::run(embed, ability),
+            Self::Join | Self::Teams | Self::Manual => Err(CommandError::PlatformCannot),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_word_comes_back_as_its_platform() {
+        for &platform in PlatformId::ALL {
+            assert_eq!(PlatformId::parse(platform.word()), Some(platform));
+            assert_eq!(platform.capabilities().platform.0, platform.word());
+        }
+    }
+
+    #[test]
+    fn a_word_of_the_wrong_case_or_none_at_all_is_no_platform() {
+        for word in ["", "Whereby", " whereby", "whereby-sdk", "practice\0"] {
+            assert_eq!(PlatformId::parse(word), None, "{word:?}");
+        }
+    }
+}

@@ -1,0 +1,74 @@
+//! The embedded room element of Whereby (`@whereby.com/browser-sdk`, entry `embed`), and the practice room that speaks
+//! as it does.
+//!
+//! The element tells about its own user, how many are in the room and that somebody came or went. It carries no names,
+//! no roles and no lock, and nothing of what was so before somebody listened: all that stays unknown and is asked.
+
+#[cfg(target_arch = "wasm32")]
+pub mod bridge;
+pub mod event_type;
+pub mod translate;
+pub mod wire;
+
+use super::detail::Detail;
+use super::error::BadMessage;
+use crate::domain::{Ability, Capabilities, Event, PlatformName, Tells};
+use event_type::EventType;
+use wire::WireEvent;
+
+/// What the element tells and can do, under the name it goes by.
+pub fn capabilities(platform: PlatformName) -> Capabilities {
+    Capabilities {
+        platform,
+        tells: &[
+            Tells::OwnPresence,
+            Tells::Count,
+            Tells::Arrivals,
+            Tells::Recording,
+            Tells::Transcription,
+            Tells::Streaming,
+            Tells::OwnSharing,
+            Tells::ChatPanel,
+            Tells::PeoplePanel,
+            Tells::Connection,
+            Tells::MeetingEnd,
+            Tells::Precall,
+            Tells::OwnDevices,
+        ],
+        can: &[
+            Ability::StopRecording,
+            Ability::StopTranscription,
+            Ability::StopStreaming,
+            Ability::StopSharing,
+            Ability::CloseChat,
+            Ability::ShowPeople,
+            Ability::OpenDeviceSettings,
+            Ability::Leave,
+            Ability::EndForAll,
+        ],
+    }
+}
+
+/// The types of event the element dispatches.
+pub fn kinds() -> Vec<&'static str> {
+    EventType::ALL.iter().map(|event| event.word()).collect()
+}
+
+/// What one event of the element means.
+pub fn translate(kind: &str, detail: &impl Detail) -> Result<Vec<Event>, BadMessage> {
+    WireEvent::parse(kind, detail).map(translate::translate)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_method_is_known_for_exactly_what_the_element_can_do() {
+        let capabilities = capabilities(PlatformName("whereby"));
+        for &ability in Ability::ALL {
+            let call = wire::call_for(ability);
+            assert_eq!(call.is_some(), capabilities.can(ability), "{ability:?}");
+        }
+    }
+}

@@ -1,0 +1,7 @@
+//! The only place that calls `step`: one turn of the loop, and what the host page can read of it.
+
+mod report;
+mod turn;
+
+pub use report::{Report, ReportedAlert, ReportedRequirement};
+pub use turn::{Session, Turn};

@@ -1,0 +1,129 @@
+//! One turn of the loop: input in, new state, screen and commands out.
+
+use crate::domain::{
+    Command, Consultation, Event, Input, Intent, Memory, Procedure, Refusal, Setting, Timestamp,
+    Viewer, step,
+};
+use crate::i18n::Words;
+use crate::view_model::{Line, Trouble, ViewModel, note, refusal_line, view};
+
+use super::Report;
+
+/// What came of one turn.
+#[derive(Debug)]
+pub struct Turn {
+    /// What the world shall do.
+    pub commands: Vec<Command>,
+    /// Why the input was turned down.
+    pub refusal: Option<Refusal>,
+}
+
+/// One running consultation with the procedure it follows and the troubles that are shown.
+#[derive(Debug)]
+pub struct Session {
+    consultation: Consultation,
+    procedure: Procedure,
+    troubles: Vec<Trouble>,
+}
+
+impl Session {
+    /// A new consultation.
+    pub fn new(viewer: Viewer, setting: Setting, procedure: Procedure, at: Timestamp) -> Self {
+        Self::with(Consultation::new(viewer, setting, at), procedure, at)
+    }
+
+    /// A consultation taken up again after a reload.
+    pub fn resume(memory: Memory, procedure: Procedure, at: Timestamp) -> Self {
+        Self::with(Consultation::resume(memory, at), procedure, at)
+    }
+
+    fn with(consultation: Consultation, procedure: Procedure, at: Timestamp) -> Self {
+        let mut session = Self { consultation, procedure, troubles: Vec::new() };
+        // The first look settles what stands before anything has happened; nobody is told of it.
+        session.take(Input::Tick, at);
+        session
+    }
+
+    /// Takes one input.
+    pub fn take(&mut self, input: Input, at: Timestamp) -> Turn {
+        let empty = Consultation::new(self.consultation.viewer, self.consultation.setting, at);
+        let before = std::mem::replace(&mut self.consultation, empty);
+        let after = step(before, &self.procedure, input, at);
+        self.consultation = after.consultation;
+        Turn { commands: after.commands, refusal: after.refusal }
+    }
+
+    /// Takes an event.
+    pub fn see(&mut self, event: Event, at: Timestamp) -> Turn {
+        self.take(Input::Seen(event), at)
+    }
+
+    /// Takes an intent.
+    pub fn ask(&mut self, intent: Intent, at: Timestamp) -> Turn {
+        self.take(Input::Asked(intent), at)
+    }
+
+    /// The state.
+    pub fn consultation(&self) -> &Consultation {
+        &self.consultation
+    }
+
+    /// The procedure it follows.
+    pub fn procedure(&self) -> &Procedure {
+        &self.procedure
+    }
+
+    /// Follows another procedure from now on.
+    pub fn follow(&mut self, procedure: Procedure, at: Timestamp) -> Turn {
+        self.procedure = procedure;
+        self.take(Input::Tick, at)
+    }
+
+    /// Begins anew, for this viewer and setting. The platform stays connected, and what the host
+    /// page told of who is to come does not: it was about somebody else.
+    pub fn begin_anew(&mut self, viewer: Viewer, setting: Setting, at: Timestamp) {
+        let capabilities = self.consultation.capabilities;
+        self.consultation = Consultation::new(viewer, setting, at);
+        self.consultation.capabilities = capabilities;
+        self.take(Input::Tick, at);
+    }
+
+    /// Shows a trouble on screen, once.
+    pub fn trouble(&mut self, trouble: Trouble) {
+        if !self.troubles.contains(&trouble) {
+            self.troubles.push(trouble);
+        }
+    }
+
+    /// Takes a trouble off the screen.
+    pub fn mended(&mut self, trouble: Trouble) {
+        self.troubles.retain(|t| *t != trouble);
+    }
+
+    /// The screen.
+    pub fn view(&self, words: &Words, at: Timestamp) -> ViewModel {
+        view(&self.consultation, &self.procedure, words.lang.tag(), &self.troubles, at)
+    }
+
+    /// The note for the record as text.
+    pub fn note(&self, words: &Words, at: Timestamp) -> String {
+        let lines = note(&self.consultation, &self.procedure, words.lang.tag(), at);
+        let said: Vec<String> = lines.iter().map(|line| words.say(line)).collect();
+        said.join("\n")
+    }
+
+    /// Why an input was turned down, for the person who asked.
+    pub fn refusal(&self, refusal: Refusal, at: Timestamp) -> Line {
+        refusal_line(refusal, &self.consultation, &self.procedure, at)
+    }
+
+    /// What the host page can read.
+    pub fn report(&self, at: Timestamp) -> Report {
+        Report::of(&self.consultation, &self.procedure, at)
+    }
+
+    /// When time alone will change something next.
+    pub fn next_wake(&self, at: Timestamp) -> Option<Timestamp> {
+        self.consultation.next_wake(&self.procedure, at)
+    }
+}

@@ -1,0 +1,102 @@
+//! A card: one matter, what is known of it and what can be done.
+
+use yew::prelude::*;
+
+use super::part::Part;
+use super::{control, icon, lines};
+use crate::domain::Intent;
+use crate::i18n::Words;
+use crate::view_model::{Arg, Card, CardId, Key, Line, Var};
+
+/// Properties of [`CardView`].
+#[derive(Properties, PartialEq)]
+pub struct CardProps {
+    /// The card.
+    pub card: Part<Card>,
+    /// The note for the record, for the card that shows it.
+    pub note: Option<Part<Vec<Line>>>,
+    /// The next step is done here.
+    pub current: bool,
+    /// The language.
+    pub words: Words,
+    /// Where intents go.
+    pub send: Callback<Intent>,
+}
+
+/// One card.
+#[component(CardView)]
+pub fn card_view(props: &CardProps) -> Html {
+    let CardProps { card, note, current, words, send } = props;
+    let words = *words;
+    let Some(card) = card.get() else { return Html::default() };
+    let anchor = anchor(card.id);
+    let heading = format!("card-{anchor}");
+    let step = card.step.map(|n| Line::from(Key::PanelStep).with(Var::Number, Arg::Number(n.into())));
+    html! {
+        <section class="tg-card" data-card={anchor} data-tone={icon::word(card.tone)}
+            data-current={current.then_some("true")} aria-labelledby={heading.clone()}>
+            <div class="tg-card-head">
+                <h3 id={heading} tabindex="-1">
+                    if let Some(step) = step {
+                        <span class="tg-eyebrow">{ words.say(&step) }<span class="tg-sr">{ ": " }</span></span>
+                    }
+                    { words.say(&card.title) }
+                </h3>
+                { lines::state(words, card.tone, &card.state) }
+            </div>
+            { lines::body(words, &card.body) }
+            if let Some(before) = &card.before {
+                <p class="tg-before">{ words.say(before) }</p>
+            }
+            { note.as_ref().and_then(Part::get).map_or_else(Html::default, |n| note_view(words, n)) }
+            { control::row(words, &card.controls, anchor, send) }
+            { control::more(words, &card.more, &format!("{anchor}-more"), send) }
+            { lines::sources(words, &card.sources) }
+        </section>
+    }
+}
+
+/// The note, so that it can be read, marked and taken over.
+fn note_view(words: Words, note: &[Line]) -> Html {
+    if note.is_empty() {
+        return Html::default();
+    }
+    let lines: Vec<String> = note.iter().map(|line| words.say(line)).collect();
+    html! {
+        <figure class="tg-note">
+            <figcaption>{ words.key(Key::PanelNote) }</figcaption>
+            <pre>{ lines.join("\n") }</pre>
+        </figure>
+    }
+}
+
+/// The selector for a card's heading.
+pub fn heading(id: CardId) -> String {
+    format!("#card-{}", anchor(id))
+}
+
+/// A card's name in the page.
+pub const fn anchor(id: CardId) -> &'static str {
+    match id {
+        CardId::Sound => "sound",
+        CardId::OwnRoom => "own-room",
+        CardId::Rules => "rules",
+        CardId::Solution => "solution",
+        CardId::Enter => "enter",
+        CardId::RollCall => "roll-call",
+        CardId::Identity => "identity",
+        CardId::Surroundings => "surroundings",
+        CardId::Lock => "lock",
+        CardId::ListLook => "list-look",
+        CardId::Suspended => "suspended",
+        CardId::Assessment => "assessment",
+        CardId::Outcome => "outcome",
+        CardId::Payment => "payment",
+        CardId::Note => "note",
+        CardId::Record => "record",
+        CardId::Leave => "leave",
+        CardId::NextPatient => "next-patient",
+        CardId::LineBreaks => "line-breaks",
+        CardId::RoomState => "room-state",
+    }
+}

@@ -1,0 +1,77 @@
+//! Controls: buttons, and the way to the lists and numbers one can send.
+
+use yew::prelude::*;
+
+use super::number::NumberField;
+use super::pick::PickField;
+use crate::domain::Intent;
+use crate::i18n::Words;
+use crate::view_model::{Action, Control, Key, Weight};
+
+/// A row of controls. `scope` makes their ids unique in the panel.
+pub fn row(words: Words, controls: &[Control], scope: &str, send: &Callback<Intent>) -> Html {
+    if controls.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <div class="tg-controls">
+            { for controls.iter().map(|c| one(words, c, scope, send)) }
+        </div>
+    }
+}
+
+/// Controls that are rarely used, folded away.
+pub fn more(words: Words, controls: &[Control], scope: &str, send: &Callback<Intent>) -> Html {
+    if controls.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <details class="tg-more">
+            <summary>{ words.key(Key::PanelMore) }</summary>
+            { row(words, controls, scope, send) }
+        </details>
+    }
+}
+
+/// One control. Its key is what it asks for, so a press can never land on a button that has just
+/// turned into another one.
+fn one(words: Words, control: &Control, scope: &str, send: &Callback<Intent>) -> Html {
+    match control {
+        Control::Button(action) => button(words, action, send),
+        Control::Pick { label, placeholder, options, press } => {
+            let key = format!("pick-{}", label.key as u16);
+            let scope = AttrValue::from(format!("{scope}-{key}"));
+            html! {
+                <PickField {key} {scope} {words} label={label.clone()} placeholder={placeholder.clone()}
+                    options={options.clone()} press={press.clone()} send={send.clone()} />
+            }
+        }
+        Control::Number { label, start, most, press, into } => {
+            let key = format!("number-{}-{start}", label.key as u16);
+            let scope = AttrValue::from(format!("{scope}-{key}"));
+            html! {
+                <NumberField {key} {scope} {words} label={label.clone()} start={*start} most={*most}
+                    press={press.clone()} becomes={*into} send={send.clone()} />
+            }
+        }
+    }
+}
+
+/// A button that sends its intent. `data-act` names the intent, for tests and for the host's own CSS.
+pub fn button(words: Words, action: &Action, send: &Callback<Intent>) -> Html {
+    let intent = action.intent;
+    let act = intent.write();
+    let onclick = send.reform(move |_: MouseEvent| intent);
+    let (variant, color) = match action.weight {
+        Weight::Primary => ("primary", None),
+        Weight::Secondary => ("secondary", None),
+        Weight::Quiet => ("tertiary", None),
+        Weight::Danger => ("secondary", Some("danger")),
+    };
+    html! {
+        <button key={act.clone()} type="button" class="ds-button" data-variant={variant}
+            data-color={color} data-act={act} {onclick}>
+            { words.say(&action.label) }
+        </button>
+    }
+}

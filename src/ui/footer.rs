@@ -1,0 +1,107 @@
+//! What is always at hand, at the foot of the panel: one press, or two where it has to be said which.
+
+use yew::prelude::*;
+
+use super::control;
+use super::part::Part;
+use crate::domain::Intent;
+use crate::i18n::Words;
+use crate::view_model::{Action, Control, Key, Line, Weight};
+
+/// Properties of [`Footer`].
+#[derive(Properties, PartialEq)]
+pub struct FooterProps {
+    /// The controls.
+    pub always: Part<Vec<Control>>,
+    /// What the panel has to say about the last thing asked for, as why it was turned down.
+    pub notice: Option<Line>,
+    /// The language.
+    pub words: Words,
+    /// Where intents go.
+    pub send: Callback<Intent>,
+}
+
+/// The controls that are always at hand, and the last answer of the panel above them.
+#[component(Footer)]
+pub fn footer(props: &FooterProps) -> Html {
+    let FooterProps { always, notice, words, send } = props;
+    let controls = always.get().map_or(&[][..], Vec::as_slice);
+    html! {
+        <footer class="tg-foot">
+            <div role="status" class="tg-notice">
+                if let Some(line) = notice {
+                    <p>{ words.say(line) }</p>
+                }
+            </div>
+            if !controls.is_empty() {
+                <div class="tg-always" role="group" aria-label={words.key(Key::PanelAlways)}>
+                    { for controls.iter().map(|c| match c {
+                        Control::Pick { label, options, .. } => html! {
+                            <Flyout key={label.key as u16} label={label.clone()} options={options.clone()}
+                                words={*words} send={send.clone()} />
+                        },
+                        Control::Button(action) => control::button(*words, action, send),
+                        Control::Number { .. } => {
+                            control::row(*words, std::slice::from_ref(c), "always", send)
+                        }
+                    }) }
+                </div>
+            }
+        </footer>
+    }
+}
+
+/// Properties of [`Flyout`].
+#[derive(Properties, PartialEq)]
+struct FlyoutProps {
+    label: Line,
+    options: Vec<(Line, Intent)>,
+    words: Words,
+    send: Callback<Intent>,
+}
+
+/// A list whose entries are buttons of their own: it is used in a hurry, so the second press sends.
+#[component(Flyout)]
+fn flyout(props: &FlyoutProps) -> Html {
+    let FlyoutProps { label, options, words, send } = props;
+    let open = use_state(|| false);
+    let button = use_node_ref();
+    let id = format!("tg-flyout-{}", label.key as u16);
+    let onclick = {
+        let open = open.clone();
+        Callback::from(move |_: MouseEvent| open.set(!*open))
+    };
+    let onkeydown = {
+        let (open, button) = (open.clone(), button.clone());
+        Callback::from(move |event: KeyboardEvent| {
+            if *open && event.key() == "Escape" {
+                event.stop_propagation();
+                open.set(false);
+                super::dom::focus(&button);
+            }
+        })
+    };
+    let send = {
+        let (open, send, button) = (open.clone(), send.clone(), button.clone());
+        Callback::from(move |intent: Intent| {
+            open.set(false);
+            super::dom::focus(&button);
+            send.emit(intent);
+        })
+    };
+    html! {
+        <div class="tg-flyout" data-open={open.then_some("true")} {onkeydown}>
+            <button ref={button} type="button" class="ds-button" data-variant="secondary"
+                aria-expanded={open.to_string()} aria-controls={id.clone()} data-act="open-flyout" {onclick}>
+                { words.say(label) }
+            </button>
+            <div id={id} class="tg-flyout-list" role="group" aria-label={words.say(label)} hidden={!*open}>
+                { for options.iter().map(|(line, intent)| {
+                    let action =
+                        Action { label: line.clone(), intent: *intent, weight: Weight::Secondary };
+                    control::button(*words, &action, &send)
+                }) }
+            </div>
+        </div>
+    }
+}

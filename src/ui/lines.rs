@@ -1,0 +1,43 @@
+//! Small pieces of text that several components draw alike.
+
+use yew::prelude::*;
+
+use super::icon;
+use crate::i18n::Words;
+use crate::view_model::{Key, Line, Tone};
+
+/// Nothing, a paragraph, or a list: as many as there are lines.
+pub fn body(words: Words, lines: &[Line]) -> Html {
+    match lines {
+        [] => Html::default(),
+        [line] => html! { <p class="tg-body">{ words.say(line) }</p> },
+        lines => html! {
+            <ul class="tg-body" role="list">
+                { for lines.iter().map(|line| html! { <li>{ words.say(line) }</li> }) }
+            </ul>
+        },
+    }
+}
+
+/// How something stands: its shape and its words.
+pub fn state(words: Words, tone: Tone, line: &Line) -> Html {
+    html! {
+        <span class="tg-state" data-tone={icon::word(tone)}>
+            { icon::tone(tone) }
+            <span>{ words.say(line) }</span>
+        </span>
+    }
+}
+
+/// The places in the procedure something comes from.
+pub fn sources(words: Words, sources: &[Line]) -> Html {
+    if sources.is_empty() {
+        return Html::default();
+    }
+    let places: Vec<String> = sources.iter().map(|s| words.say(s)).collect();
+    html! {
+        <p class="tg-sources">
+            { words.key(Key::PanelSources) }{ " " }{ places.join(", ") }
+        </p>
+    }
+}

@@ -1,0 +1,26 @@
+//! Draws a view model and sends intents. Knows nothing of consultations, platforms or the page.
+//!
+//! [`Root`] is the top; every other component draws one part of the view model and is skipped when
+//! that part is equal to what it drew before. Components keep only what a person has begun and not
+//! sent: a picked entry, a typed number, what is folded out.
+
+mod absence;
+mod alerts;
+mod card;
+mod control;
+mod dom;
+mod footer;
+mod glance;
+mod header;
+mod icon;
+mod lines;
+mod news;
+mod next;
+mod number;
+mod part;
+mod pick;
+mod requirements;
+mod root;
+mod roster;
+
+pub use root::{Msg, Root, RootProps, Theme};

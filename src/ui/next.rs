@@ -1,0 +1,56 @@
+//! The one next thing to do, and the way to it. An alarm says itself what to do, so then there is
+//! no banner.
+
+use yew::prelude::*;
+
+use super::icon;
+use super::part::Part;
+use crate::i18n::Words;
+use crate::view_model::{CardId, Key, NextStep, Tone};
+
+/// Where the focus goes when the place it was in is gone: the banner, or the alarm in its stead.
+pub const HEADINGS: [&str; 2] = ["#tg-next", ".tg-alerts h3"];
+
+/// Whether the alarm above is the next step.
+pub fn is_alarm(next: &NextStep) -> bool {
+    next.tone == Tone::Alarm && next.card.is_none()
+}
+
+/// Properties of [`NextBanner`].
+#[derive(Properties, PartialEq)]
+pub struct NextProps {
+    /// The next step.
+    pub next: Part<NextStep>,
+    /// The language.
+    pub words: Words,
+    /// Moves the focus to a card.
+    pub ongo: Callback<CardId>,
+}
+
+/// The next step, and a button that moves the focus to its card.
+#[component(NextBanner)]
+pub fn next_banner(props: &NextProps) -> Html {
+    let words = props.words;
+    let Some(next) = props.next.get() else { return Html::default() };
+    if is_alarm(next) {
+        return Html::default();
+    }
+    let go = next.card.map(|card| props.ongo.reform(move |_: MouseEvent| card));
+    html! {
+        <section class="tg-next" data-tone={icon::word(next.tone)} aria-labelledby="tg-next">
+            { icon::tone(next.tone) }
+            <div class="tg-next-words">
+                if go.is_some() {
+                    <p class="tg-eyebrow">{ words.key(Key::PanelNext) }</p>
+                }
+                <h3 id="tg-next" tabindex="-1">{ words.say(&next.line) }</h3>
+            </div>
+            if let Some(onclick) = go {
+                <button type="button" class="ds-button" data-variant="tertiary" data-act="go-to-card"
+                    aria-describedby="tg-next" {onclick}>
+                    { words.key(Key::PanelNextGo) }
+                </button>
+            }
+        </section>
+    }
+}

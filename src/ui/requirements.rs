@@ -1,0 +1,72 @@
+//! Every requirement of the procedure, folded away until somebody asks for it.
+
+use yew::prelude::*;
+
+use super::part::Part;
+use super::{control, lines};
+use crate::domain::Intent;
+use crate::i18n::Words;
+use crate::view_model::{Arg, Key, Line, RequirementGroup, RequirementView, Var};
+
+/// Properties of [`Requirements`].
+#[derive(Properties, PartialEq)]
+pub struct RequirementsProps {
+    /// The groups.
+    pub groups: Part<Vec<RequirementGroup>>,
+    /// The language.
+    pub words: Words,
+    /// Where intents go.
+    pub send: Callback<Intent>,
+}
+
+/// The requirements. The rows are made only while the list is open: it is long and rarely looked at.
+#[component(Requirements)]
+pub fn requirements(props: &RequirementsProps) -> Html {
+    let RequirementsProps { groups, words, send } = props;
+    let open = use_state(|| false);
+    let groups = groups.get().map_or(&[][..], Vec::as_slice);
+    let count = groups.iter().map(|g| g.rows.len()).sum::<usize>();
+    if count == 0 {
+        return Html::default();
+    }
+    // The browser's own folding would open an empty box first: this follows the press instead.
+    let onclick = {
+        let open = open.clone();
+        Callback::from(move |event: MouseEvent| {
+            event.prevent_default();
+            open.set(!*open);
+        })
+    };
+    let count = Arg::Number(u32::try_from(count).unwrap_or(u32::MAX));
+    let title = Line::from(Key::PanelRequirements).with(Var::Count, count);
+    html! {
+        <details class="tg-fold-box tg-requirements" open={*open}>
+            <summary {onclick} data-act="show-requirements">{ words.say(&title) }</summary>
+            if *open {
+                { for groups.iter().enumerate().map(|(n, group)| html! {
+                    <section aria-labelledby={format!("tg-group-{n}")}>
+                        <h3 id={format!("tg-group-{n}")}>{ words.say(&group.title) }</h3>
+                        <ul class="tg-rules" role="list">
+                            { for group.rows.iter().map(|row| rule(*words, row, send)) }
+                        </ul>
+                    </section>
+                }) }
+            }
+        </details>
+    }
+}
+
+fn rule(words: Words, row: &RequirementView, send: &Callback<Intent>) -> Html {
+    html! {
+        <li key={row.id.clone()} class="tg-rule" data-requirement={row.id.clone()}>
+            <p class="tg-rule-head">
+                <span class="tg-sources">{ words.say(&row.source) }</span>
+                <span class="tg-sr">{ ": " }</span>
+                { lines::state(words, row.tone, &row.status) }
+            </p>
+            <p class="tg-body">{ words.say(&row.text) }</p>
+            <p class="tg-basis">{ words.say(&row.basis) }</p>
+            { control::more(words, &row.more, &format!("rule-{}", row.id), send) }
+        </li>
+    }
+}

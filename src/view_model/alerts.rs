@@ -1,0 +1,127 @@
+//! Alerts as shown: what has happened, what to do, and the button that does it.
+
+use super::build::{Scene, ask, button, no, yes};
+use super::text::{Key, Line};
+use super::{AlertView, Control, Weight};
+use crate::domain::{
+    Ability, Alert, AlertKind, Chat, Intent, Place, Question, Severity, Viewer,
+};
+
+/// The alerts to show. What was only to be careful of and has been seen to is not shown again.
+pub(super) fn alerts(scene: Scene<'_>) -> Vec<AlertView> {
+    scene
+        .c
+        .alerts
+        .iter()
+        .filter(|alert| {
+            let seen_to = alert.acknowledged || answered(scene, alert.kind);
+            !(seen_to && alert.severity < Severity::Alarm)
+        })
+        .map(|alert| show(scene, alert))
+        .collect()
+}
+
+fn show(scene: Scene<'_>, alert: &Alert) -> AlertView {
+    let c = scene.c;
+    let clinician = c.viewer == Viewer::Clinician;
+    let kind = alert.kind;
+    let mut controls: Vec<Control> = Vec::new();
+    let seen = || button(Key::AlertSeen, Intent::Acknowledge(kind), Weight::Secondary);
+    let stop = |place| button(Key::AlertStopTalk, Intent::ReportOutsider(place), Weight::Danger);
+    let (title, body): (Key, Vec<Key>) = match kind {
+        AlertKind::OutsiderInRoom => (Key::AlertOutsider, vec![Key::AlertOutsiderBody]),
+        AlertKind::UnexpectedParticipant => {
+            if !matches!(c.phase.word(), crate::domain::PhaseWord::Suspended) {
+                controls.push(stop(Place::Call));
+            }
+            controls.extend(ask(c, Ability::ShowPeople, Weight::Secondary));
+            (Key::AlertUnexpected, vec![Key::AlertUnexpectedBody])
+        }
+        AlertKind::Recording => {
+            controls.extend(ask(c, Ability::StopRecording, Weight::Primary).filter(|_| clinician));
+            (Key::AlertRecording, listen_body(clinician))
+        }
+        AlertKind::Transcription => {
+            controls
+                .extend(ask(c, Ability::StopTranscription, Weight::Primary).filter(|_| clinician));
+            (Key::AlertTranscription, listen_body(clinician))
+        }
+        AlertKind::Streaming => {
+            controls.extend(ask(c, Ability::StopStreaming, Weight::Primary).filter(|_| clinician));
+            (Key::AlertStreaming, listen_body(clinician))
+        }
+        AlertKind::RoomUnlocked => {
+            if c.can(Ability::Lock) {
+                controls.push(button(Key::AskLock, Intent::LockRoom, Weight::Primary));
+            } else if !c.tells(crate::domain::Tells::Lock) {
+                let locked = Intent::AttestLock { locked: true };
+                controls.push(button(Key::LockYes, locked, Weight::Primary));
+            }
+            (Key::AlertUnlocked, vec![Key::AlertUnlockedBody])
+        }
+        AlertKind::IdentityOpen => (Key::AlertIdentity, vec![Key::AlertIdentityBody]),
+        AlertKind::PersonalNumberSeen => (Key::AlertNumber, vec![Key::AlertNumberBody]),
+        AlertKind::NameSuspicious => {
+            controls.push(seen());
+            (Key::AlertName, vec![Key::AlertNameBody])
+        }
+        AlertKind::PlatformMismatch => {
+            controls.push(yes(Key::SolutionYes, Question::SameSolution));
+            (Key::AlertMismatch, vec![Key::AlertMismatchBody])
+        }
+        AlertKind::ParticipantLost => {
+            controls.push(seen());
+            (Key::AlertLost, vec![Key::AlertLostBody])
+        }
+        AlertKind::ConnectionUnstable => {
+            if clinician && !c.assessment.open {
+                let open = Intent::OpenAssessment;
+                controls.push(button(Key::AlertAssess, open, Weight::Primary));
+            }
+            if alert.severity < Severity::Alarm {
+                controls.push(seen());
+            }
+            (Key::AlertConnection, vec![Key::AlertConnectionBody])
+        }
+        AlertKind::ScreenShared => {
+            controls.push(yes(Key::SharingYes, Question::SharingClean));
+            controls.push(no(Key::SharingNo, Question::SharingClean));
+            if c.sharing.0 {
+                controls.extend(ask(c, Ability::StopSharing, Weight::Secondary));
+            }
+            (Key::AlertSharing, vec![Key::AlertSharingBody])
+        }
+        AlertKind::ChatOpened => {
+            controls.push(yes(Key::ChatYes, Question::ChatClean));
+            controls.extend(ask(c, Ability::CloseChat, Weight::Secondary));
+            controls.push(no(Key::ChatNo, Question::ChatClean));
+            let body = match scene.procedure.policies.chat {
+                Chat::Forbidden => Key::AlertChatForbidden,
+                Chat::NoPersonalData | Chat::Allowed => Key::AlertChatBody,
+            };
+            (Key::AlertChat, vec![body])
+        }
+    };
+    AlertView {
+        kind,
+        severity: alert.severity,
+        title: title.into(),
+        body: body.into_iter().map(Line::from).collect(),
+        controls,
+        sources: scene.sources(&[kind.requirement()]),
+    }
+}
+
+fn listen_body(clinician: bool) -> Vec<Key> {
+    vec![if clinician { Key::AlertListenBody } else { Key::AlertListenPatient }]
+}
+
+/// Whether a question about the matter was answered with yes, which sees to the alert.
+fn answered(scene: Scene<'_>, kind: AlertKind) -> bool {
+    let question = match kind {
+        AlertKind::ScreenShared => Question::SharingClean,
+        AlertKind::ChatOpened => Question::ChatClean,
+        _ => return false,
+    };
+    scene.c.answer(question).is_some_and(|a| a.value)
+}

@@ -1,0 +1,106 @@
+//! Small builders the parts of the view model share.
+
+use super::text::{Arg, Key, Line, Var};
+use super::{Action, Card, CardId, Control, Tone, Weight, words};
+use crate::domain::{
+    Ability, Consultation, Finding, Intent, Kind, Procedure, Question, Status, Timestamp,
+};
+
+/// What every part is built from.
+#[derive(Clone, Copy)]
+pub(super) struct Scene<'a> {
+    pub(super) c: &'a Consultation,
+    pub(super) procedure: &'a Procedure,
+    pub(super) language: &'a str,
+    pub(super) at: Timestamp,
+}
+
+impl Scene<'_> {
+    /// The finding of a kind, when the procedure has one that concerns this consultation.
+    pub(super) fn finding(&self, kind: Kind) -> Option<&Finding> {
+        self.c.finding(kind).filter(|f| f.known.status != Status::NotApplicable)
+    }
+
+    /// Whether a kind is in force here.
+    pub(super) fn wants(&self, kind: Kind) -> bool {
+        self.finding(kind).is_some()
+    }
+
+    /// The places in the procedure where these kinds stand, as far as they concern this viewer.
+    pub(super) fn sources(&self, kinds: &[Kind]) -> Vec<Line> {
+        kinds
+            .iter()
+            .filter(|kind| self.wants(**kind))
+            .filter_map(|kind| self.procedure.rule(*kind))
+            .map(|rule| verbatim(&rule.place))
+            .collect()
+    }
+}
+
+/// A text that is not ours to translate: from a procedure file.
+pub(super) fn verbatim(text: &str) -> Line {
+    Line::from(Key::Verbatim).with(Var::Text, Arg::Text(text.into()))
+}
+
+/// A line with the clock of a moment.
+pub(super) fn clocked(key: Key, at: Timestamp) -> Line {
+    Line::from(key).with(Var::Clock, Arg::Clock(at))
+}
+
+/// A line with a count.
+pub(super) fn counted(key: Key, count: u32) -> Line {
+    Line::from(key).with(Var::Count, Arg::Number(count))
+}
+
+pub(super) fn button(key: Key, intent: Intent, weight: Weight) -> Control {
+    Control::Button(Action { label: key.into(), intent, weight })
+}
+
+pub(super) fn yes(key: Key, question: Question) -> Control {
+    button(key, Intent::Confirm(question), Weight::Primary)
+}
+
+pub(super) fn no(key: Key, question: Question) -> Control {
+    button(key, Intent::Deny(question), Weight::Quiet)
+}
+
+/// A button for something the platform can do; nothing where it cannot.
+pub(super) fn ask(c: &Consultation, ability: Ability, weight: Weight) -> Option<Control> {
+    c.can(ability).then(|| button(words::ability(ability), Intent::Ask(ability), weight))
+}
+
+/// A card with nothing in it yet.
+pub(super) fn card(id: CardId, title: Key, tone: Tone, state: impl Into<Line>) -> Card {
+    Card {
+        id,
+        tone,
+        step: None,
+        title: title.into(),
+        state: state.into(),
+        body: Vec::new(),
+        before: None,
+        controls: Vec::new(),
+        more: Vec::new(),
+        sources: Vec::new(),
+    }
+}
+
+/// How a status looks.
+pub(super) const fn tone(status: Status) -> Tone {
+    match status {
+        Status::Open => Tone::Open,
+        Status::Met => Tone::Good,
+        Status::Unmet => Tone::Alarm,
+        Status::Unknown => Tone::Unknown,
+        Status::Waived | Status::NotApplicable => Tone::Quiet,
+    }
+}
+
+/// How an answer looks: yes, no or not yet.
+pub(super) fn answer_tone(c: &Consultation, question: Question) -> (Tone, Key) {
+    match c.answer(question).map(|a| a.value) {
+        Some(true) => (Tone::Good, Key::AnswerYes),
+        Some(false) => (Tone::Alarm, Key::AnswerNo),
+        None => (Tone::Open, Key::AnswerOpen),
+    }
+}

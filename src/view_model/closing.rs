@@ -1,0 +1,176 @@
+//! The clinician's cards when the talk is over: how it ended, what is owed, the note, the way out.
+
+use super::build::{Scene, answer_tone, ask, button, card, clocked, yes};
+use super::text::{Arg, Key, Var};
+use super::{Card, CardId, Control, Tone, Weight, words};
+use crate::domain::{
+    Ability, AbsenceCheck, Intent, Kind, Outcome, OwnPresence, Phase, Place, Question, Reason,
+    Shown,
+};
+
+/// The cards of closing, in the order one does them.
+pub(super) fn closing(scene: Scene<'_>) -> Vec<Card> {
+    let mut cards = vec![leave(scene), outcome(scene)];
+    cards.extend(payment(scene));
+    cards.push(note(scene));
+    cards.push(record(scene));
+    cards
+}
+
+/// The cards of a closed consultation.
+pub(super) fn closed(scene: Scene<'_>) -> Vec<Card> {
+    let mut cards = vec![outcome(scene)];
+    cards.extend(payment(scene));
+    cards.push(note(scene));
+    cards.push(next_patient(scene));
+    cards
+}
+
+fn leave(scene: Scene<'_>) -> Card {
+    let c = scene.c;
+    let out = c.own == OwnPresence::Out;
+    let (tone, state) =
+        if out { (Tone::Good, Key::LeaveOut) } else { (Tone::Open, Key::LeaveStillIn) };
+    let mut card = card(CardId::Leave, Key::LeaveTitle, tone, state);
+    card.body.push(Key::LeaveBody.into());
+    if !out {
+        card.controls.extend(ask(c, Ability::EndForAll, Weight::Primary));
+        card.controls.extend(ask(c, Ability::Leave, Weight::Secondary));
+        if card.controls.is_empty() {
+            card.state = Key::LeaveByHand.into();
+            card.tone = Tone::Unknown;
+        }
+    }
+    card
+}
+
+/// The outcome that fits best what was seen, offered as one press.
+fn suggested(scene: Scene<'_>) -> Option<Outcome> {
+    let c = scene.c;
+    let doubt = [&c.identity.patient, &c.identity.clinician].iter().any(|check| {
+        check.value().is_some_and(|v| v.shown != Shown::Confirmed)
+    });
+    let outsider_here = c.outsider.is_some_and(|o| !o.gone);
+    if outsider_here {
+        let call = c.outsider.is_some_and(|o| o.place == Place::Call);
+        return Some(if call { Outcome::StoppedIntrusion } else { Outcome::StoppedPrivacy });
+    }
+    if doubt && c.setting.has_patient() {
+        return Some(Outcome::IdentityNotEstablished);
+    }
+    if !c.anyone_came {
+        return None;
+    }
+    Some(if c.assessment.any_fault() { Outcome::CompletedWithProblems } else { Outcome::Completed })
+}
+
+fn outcome(scene: Scene<'_>) -> Card {
+    let c = scene.c;
+    if let Some(outcome) = c.outcome {
+        let key = words::outcome(outcome);
+        let mut card = card(CardId::Outcome, Key::OutcomeTitle, Tone::Good, key);
+        if c.phase == Phase::Closing {
+            card.more.push(all_outcomes(scene));
+        }
+        return card;
+    }
+    let mut card = card(CardId::Outcome, Key::OutcomeTitle, Tone::Open, Key::AnswerOpen);
+    card.body.push(Key::OutcomeBody.into());
+    if c.assessment.any_fault() {
+        card.body.push(Key::OutcomeFaults.into());
+    } else if !c.anyone_came && c.setting.has_patient() {
+        card.body.push(clocked(Key::OutcomeAbsentFrom, c.absence_from(scene.procedure)));
+    }
+    if let Some(best) = suggested(scene) {
+        let intent = Intent::ChooseOutcome(best, AbsenceCheck::default());
+        card.controls.push(button(words::outcome(best), intent, Weight::Primary));
+        card.more.push(all_outcomes(scene));
+    } else {
+        card.controls.push(all_outcomes(scene));
+    }
+    card
+}
+
+fn all_outcomes(scene: Scene<'_>) -> Control {
+    let options = scene
+        .c
+        .fitting_outcomes()
+        .into_iter()
+        .map(|outcome| {
+            let intent = Intent::ChooseOutcome(outcome, AbsenceCheck::default());
+            (words::outcome(outcome).into(), intent)
+        })
+        .collect();
+    Control::Pick {
+        label: Key::OutcomeLabel.into(),
+        placeholder: Key::OutcomePlaceholder.into(),
+        options,
+        press: Key::OutcomePress.into(),
+    }
+}
+
+/// What is owed: the charge, and always both facts it rests on.
+fn payment(scene: Scene<'_>) -> Option<Card> {
+    let c = scene.c;
+    if !c.setting.has_patient() {
+        return None;
+    }
+    let (charge, reason) = c.charge(scene.procedure)?;
+    let mut card = card(CardId::Payment, Key::PaymentTitle, Tone::Quiet, words::charge(charge));
+    card.body.push(if c.assessment.any_fault() {
+        Key::PaymentProblem.into()
+    } else {
+        Key::PaymentNoProblem.into()
+    });
+    card.body.push(match c.assessment.judged {
+        Some((quality, decision, at)) => clocked(Key::PaymentJudged, at)
+            .with(Var::Result, Arg::Line(Box::new(words::quality(quality).into())))
+            .with(Var::Decision, Arg::Line(Box::new(words::decision(decision).into()))),
+        None => Key::PaymentNotJudged.into(),
+    });
+    match reason {
+        Reason::Requirement(_) => {
+            card.body.push(super::cards::payment_policy(scene).into());
+            card.sources = scene.sources(&[Kind::NoPaymentOnProblems]);
+        }
+        Reason::ProcedureSilent => card.body.push(Key::PaymentSilent.into()),
+        Reason::NothingGiven => card.body.push(Key::PaymentNothingGiven.into()),
+        Reason::NoProblem | Reason::NoPatient => {}
+    }
+    Some(card)
+}
+
+fn note(scene: Scene<'_>) -> Card {
+    let copied = scene.c.note_copied;
+    let (tone, state) =
+        if copied { (Tone::Good, Key::NoteCopied) } else { (Tone::Open, Key::NoteNotCopied) };
+    let mut card = card(CardId::Note, Key::NoteTitle, tone, state);
+    card.body.push(Key::NoteBody.into());
+    let weight = if copied { Weight::Secondary } else { Weight::Primary };
+    card.controls.push(button(Key::NoteCopy, Intent::CopyNote, weight));
+    card
+}
+
+fn record(scene: Scene<'_>) -> Card {
+    let (tone, state) = answer_tone(scene.c, Question::RecordKept);
+    let mut card = card(CardId::Record, Key::RecordTitle, tone, state);
+    card.body.push(Key::RecordBody.into());
+    card.controls.push(yes(Key::RecordYes, Question::RecordKept));
+    card.sources = scene.sources(&[Kind::RecordKept]);
+    card
+}
+
+fn next_patient(scene: Scene<'_>) -> Card {
+    let copied = scene.c.note_copied;
+    let state = if copied { Key::NextPatientReady } else { Key::NextPatientNoteOpen };
+    let tone = if copied { Tone::Quiet } else { Tone::Caution };
+    let mut card = card(CardId::NextPatient, Key::NextPatientTitle, tone, state);
+    card.body.push(Key::NextPatientBody.into());
+    let (key, weight) = if copied {
+        (Key::NextPatientPress, Weight::Primary)
+    } else {
+        (Key::NextPatientAnyway, Weight::Danger)
+    };
+    card.controls.push(button(key, Intent::NextPatient, weight));
+    card
+}

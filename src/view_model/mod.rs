@@ -1,0 +1,307 @@
+//! What the screen shows, as flat data and text keys. No markup, no words.
+//!
+//! [`view`] builds it from a consultation; the components in `ui` only draw it and send intents.
+
+mod alerts;
+mod build;
+mod cards;
+mod closing;
+mod glance;
+mod name;
+mod note;
+mod patient;
+mod requirements;
+mod roster;
+mod text;
+mod trouble;
+mod view;
+mod words;
+
+pub use name::{SafeName, safe_name};
+pub use note::note;
+pub use roster::{Roster, Row, row};
+pub use text::{Arg, Key, Line, Var};
+pub use trouble::{Trouble, refusal_line};
+pub use view::view;
+
+use crate::domain::{AlertKind, Intent, PhaseWord, Severity, Viewer};
+
+/// How something stands, for its look. Each has its own shape and word beside its colour.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tone {
+    /// In order.
+    Good,
+    /// Somebody has to answer or do something.
+    Open,
+    /// Take care.
+    Caution,
+    /// Act now.
+    Alarm,
+    /// Nobody can tell.
+    Unknown,
+    /// Does not concern this consultation.
+    Quiet,
+}
+
+/// One of the five states that can be seen at a glance.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Facet {
+    /// Who they are.
+    Identity,
+    /// Who is here.
+    People,
+    /// Is the room locked.
+    Lock,
+    /// Does anybody record.
+    Recording,
+    /// Is it good enough.
+    Quality,
+}
+
+/// One state at a glance.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Glance {
+    /// Which.
+    pub facet: Facet,
+    /// How it stands.
+    pub tone: Tone,
+    /// Its name, as "Identity".
+    pub label: Line,
+    /// How it stands, in a word or two.
+    pub state: Line,
+}
+
+/// How much weight a button has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Weight {
+    /// The one thing to do. At most one in a card.
+    Primary,
+    /// Something else one may do.
+    Secondary,
+    /// Rarely needed.
+    Quiet,
+    /// Ends or removes something.
+    Danger,
+}
+
+/// A button.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Action {
+    /// What it says.
+    pub label: Line,
+    /// What it asks for.
+    pub intent: Intent,
+    /// How much weight it has.
+    pub weight: Weight,
+}
+
+/// Which intent a number becomes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NumberFor {
+    /// [`Intent::ConfirmRollCall`].
+    RollCall,
+    /// [`Intent::CountOthers`].
+    Others,
+}
+
+impl NumberFor {
+    /// The intent for a number.
+    pub const fn intent(self, number: u32) -> Intent {
+        match self {
+            Self::RollCall => Intent::ConfirmRollCall { off_camera: number },
+            Self::Others => Intent::CountOthers(number),
+        }
+    }
+}
+
+/// Something a person can use.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Control {
+    /// A button.
+    Button(Action),
+    /// A list to pick one from, and a button that sends the picked one.
+    Pick {
+        /// What the list is of.
+        label: Line,
+        /// The first entry, which picks nothing.
+        placeholder: Line,
+        /// What can be picked.
+        options: Vec<(Line, Intent)>,
+        /// What the button says.
+        press: Line,
+    },
+    /// A number with a button to send it.
+    Number {
+        /// What is counted.
+        label: Line,
+        /// The number it starts at.
+        start: u32,
+        /// The highest number.
+        most: u32,
+        /// What the button says.
+        press: Line,
+        /// What it becomes.
+        into: NumberFor,
+    },
+}
+
+/// Which card. Stable across renders, and the anchor the next step points to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum CardId {
+    /// Sound and picture.
+    Sound,
+    /// The viewer's own surroundings.
+    OwnRoom,
+    /// What to know before talking.
+    Rules,
+    /// The same solution at both ends.
+    Solution,
+    /// Into the room.
+    Enter,
+    /// Who is here.
+    RollCall,
+    /// Identity, both ways.
+    Identity,
+    /// The other side's surroundings, and that nobody records.
+    Surroundings,
+    /// The room's lock.
+    Lock,
+    /// The periodic look at the list.
+    ListLook,
+    /// The talk is stopped.
+    Suspended,
+    /// Technical problems.
+    Assessment,
+    /// How it ended.
+    Outcome,
+    /// What the patient owes.
+    Payment,
+    /// The note for the record.
+    Note,
+    /// The duty to keep a record.
+    Record,
+    /// Leave and close.
+    Leave,
+    /// On to the next patient.
+    NextPatient,
+    /// What happens if the line breaks (the patient's panel).
+    LineBreaks,
+    /// Is the room locked and recorded (the patient's panel).
+    RoomState,
+}
+
+/// A card: one matter, what is known of it and what can be done.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Card {
+    /// Which.
+    pub id: CardId,
+    /// How it stands.
+    pub tone: Tone,
+    /// Its number in a row of steps, where it is one.
+    pub step: Option<u8>,
+    /// Its heading.
+    pub title: Line,
+    /// How it stands, in a few words.
+    pub state: Line,
+    /// What to know or do, one line each.
+    pub body: Vec<Line>,
+    /// What stood before, when it was opened again.
+    pub before: Option<Line>,
+    /// What can be done.
+    pub controls: Vec<Control>,
+    /// What can be done but rarely is; folded away.
+    pub more: Vec<Control>,
+    /// The places in the procedure it comes from, as "D45111 pkt. 2.8".
+    pub sources: Vec<Line>,
+}
+
+/// An alert as shown.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AlertView {
+    /// What it is about.
+    pub kind: AlertKind,
+    /// How grave.
+    pub severity: Severity,
+    /// What has happened.
+    pub title: Line,
+    /// What to do.
+    pub body: Vec<Line>,
+    /// What can be done about it here.
+    pub controls: Vec<Control>,
+    /// The places in the procedure it comes from.
+    pub sources: Vec<Line>,
+}
+
+/// One requirement in the full list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RequirementView {
+    /// Its id, for the element's key and tests.
+    pub id: String,
+    /// How it stands.
+    pub tone: Tone,
+    /// Its place in the procedure, and its strength.
+    pub source: Line,
+    /// What it says. From the procedure file, in the language of the panel.
+    pub text: Line,
+    /// How it stands, in a word.
+    pub status: Line,
+    /// How we know, and since when.
+    pub basis: Line,
+    /// Set aside, or take that back.
+    pub more: Vec<Control>,
+}
+
+/// A group of requirements, by when they are dealt with.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RequirementGroup {
+    /// Its heading.
+    pub title: Line,
+    /// Its requirements.
+    pub rows: Vec<RequirementView>,
+}
+
+/// The one next thing to do.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NextStep {
+    /// What it is.
+    pub line: Line,
+    /// The card it is done in; `None` when there is nothing to do.
+    pub card: Option<CardId>,
+    /// How it stands: good when all is well.
+    pub tone: Tone,
+}
+
+/// The whole screen.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ViewModel {
+    /// Whose panel.
+    pub viewer: Viewer,
+    /// Where the consultation is.
+    pub phase: PhaseWord,
+    /// The heading of the phase.
+    pub title: Line,
+    /// The phases one goes through, for the line of progress: name, and whether it is past, now or to come.
+    pub progress: Vec<(Line, std::cmp::Ordering)>,
+    /// What is wrong with the panel itself, in words; empty when nothing is.
+    pub notices: Vec<Line>,
+    /// The five states. Empty on screens that have none.
+    pub glance: Vec<Glance>,
+    /// The one next thing to do.
+    pub next: NextStep,
+    /// What needs a person now, gravest first.
+    pub alerts: Vec<AlertView>,
+    /// The cards that matter now.
+    pub cards: Vec<Card>,
+    /// The cards that are done, folded away.
+    pub done: Vec<Card>,
+    /// Who is here. `None` on screens that have no list.
+    pub roster: Option<Roster>,
+    /// Always at hand in the footer: trouble, somebody came in, end.
+    pub always: Vec<Control>,
+    /// Every requirement, folded away.
+    pub requirements: Vec<RequirementGroup>,
+    /// The procedure's name, version and source.
+    pub procedure: Line,
+    /// The note for the record, line by line; empty while there is none to show.
+    pub note: Vec<Line>,
+}

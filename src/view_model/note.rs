@@ -1,0 +1,108 @@
+//! The note for the record as lines of text.
+
+use super::build::{Scene, clocked, counted, verbatim};
+use super::text::{Arg, Key, Line, Var};
+use super::{cards, words};
+use crate::domain::{
+    Consultation, NoteLine, Procedure, RequirementId, Stamped, Status, Timestamp, WaiverReason,
+    compose,
+};
+
+/// The note, line by line, in the order it is read.
+pub fn note(c: &Consultation, procedure: &Procedure, language: &str, at: Timestamp) -> Vec<Line> {
+    note_lines(Scene { c, procedure, language, at })
+}
+
+pub(super) fn note_lines(scene: Scene<'_>) -> Vec<Line> {
+    compose(scene.c, scene.procedure).lines.iter().map(|line| entry(scene, line)).collect()
+}
+
+fn inner(key: Key) -> Arg {
+    Arg::Line(Box::new(key.into()))
+}
+
+fn entry(scene: Scene<'_>, line: &NoteLine) -> Line {
+    match line {
+        NoteLine::Heading(setting) => Line::from(Key::NoteHeading)
+            .with(Var::Setting, inner(words::setting(*setting)))
+            .with(Var::Source, Arg::Text(scene.procedure.source.as_str().into()))
+            .with(Var::Version, Arg::Text(scene.procedure.version.as_str().into())),
+        NoteLine::Outcome(outcome) => {
+            Line::from(Key::NoteOutcome).with(Var::Result, inner(words::outcome(*outcome)))
+        }
+        NoteLine::Charge(charge, reason) => {
+            let line = Line::from(Key::NoteCharge).with(Var::Result, inner(words::charge(*charge)));
+            match reason {
+                crate::domain::Reason::Requirement(id) => Line::from(Key::NoteChargeBy)
+                    .with(Var::Result, inner(words::charge(*charge)))
+                    .with(Var::Place, Arg::Text(place(scene, id).into())),
+                _ => line,
+            }
+        }
+        NoteLine::PaymentFacts { problem, judged } => {
+            let facts = if *problem { Key::PaymentProblem } else { Key::PaymentNoProblem };
+            match judged {
+                None => facts.into(),
+                Some((quality, decision, at)) => clocked(Key::NoteFacts, *at)
+                    .with(Var::Fault, inner(facts))
+                    .with(Var::Result, inner(words::quality(*quality)))
+                    .with(Var::Decision, inner(words::decision(*decision))),
+            }
+        }
+        NoteLine::Identity(party, check) => {
+            let party = inner(words::party(*party));
+            match check {
+                None => Line::from(Key::NoteIdentityNone).with(Var::Party, party),
+                Some(Stamped { value, at }) => clocked(Key::NoteIdentity, *at)
+                    .with(Var::Party, party)
+                    .with(Var::Result, inner(words::shown(value.shown)))
+                    .with(Var::Method, inner(words::method(value.method))),
+            }
+        }
+        NoteLine::RollCall(None) => Key::NoteRollCallNone.into(),
+        NoteLine::RollCall(Some(said)) => counted(Key::NoteRollCall, said.value)
+            .with(Var::Clock, Arg::Clock(said.at)),
+        NoteLine::Lock(None) => Key::NoteLockUnknown.into(),
+        NoteLine::Lock(Some(state)) => {
+            let key = if state.value { Key::NoteLocked } else { Key::NoteUnlocked };
+            clocked(key, state.at)
+        }
+        NoteLine::Listened(listener, at) => {
+            clocked(Key::NoteListened, *at).with(Var::Fault, inner(words::listener(*listener)))
+        }
+        NoteLine::Fault(seen) => cards::fault_line(seen),
+        NoteLine::Outsider(outsider) => clocked(Key::NoteOutsider, outsider.since)
+            .with(Var::Place, inner(words::place(outsider.place))),
+        NoteLine::Deviation(id, status, reason) => deviation(scene, id, *status, *reason),
+        NoteLine::NoDeviation => Key::NoteNoDeviation.into(),
+    }
+}
+
+fn deviation(
+    scene: Scene<'_>,
+    id: &RequirementId,
+    status: Status,
+    reason: Option<WaiverReason>,
+) -> Line {
+    let (key, word) = match reason.filter(|_| status == Status::Waived) {
+        Some(reason) => (Key::NoteWaived, words::waiver(reason)),
+        None => (Key::NoteDeviation, words::status(status)),
+    };
+    let text = rule_text(scene, id);
+    Line::from(key)
+        .with(Var::Place, Arg::Text(place(scene, id).into()))
+        .with(Var::Text, Arg::Line(Box::new(verbatim(text))))
+        .with(Var::Result, inner(word))
+}
+
+fn place<'a>(scene: Scene<'a>, id: &'a RequirementId) -> &'a str {
+    rule(scene, id).map_or(id.as_str(), |r| r.place.as_str())
+}
+
+fn rule_text<'a>(scene: Scene<'a>, id: &RequirementId) -> &'a str {
+    rule(scene, id).map_or("", |r| r.text(scene.language))
+}
+
+fn rule<'a>(scene: Scene<'a>, id: &RequirementId) -> Option<&'a crate::domain::Rule> {
+    scene.procedure.rules().iter().find(|r| r.id == *id)
+}

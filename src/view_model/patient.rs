@@ -1,0 +1,195 @@
+//! The patient's five steps, in plain words.
+
+use super::build::{Scene, answer_tone, button, card, no, tone, yes};
+use super::text::{Arg, Key, Line, Var};
+use super::{Card, CardId, Control, Tone, Weight, words};
+use crate::domain::{Intent, Kind, Listener, Method, Party, Place, Question, Shown, Tells};
+
+/// The five steps. Each can be taken at any time before the end.
+pub(super) fn steps(scene: Scene<'_>) -> Vec<Card> {
+    let steps =
+        [super::cards::sound(scene), own_room(scene), room(scene), identity(scene), line(scene)];
+    steps
+        .into_iter()
+        .zip(1..)
+        .map(|(card, step)| Card { step: Some(step), ..card })
+        .collect()
+}
+
+fn own_room(scene: Scene<'_>) -> Card {
+    let c = scene.c;
+    let (room, records) =
+        (answer_tone(c, Question::OwnSurroundings), answer_tone(c, Question::NobodyRecords));
+    let (tone, state) = match (room.0, records.0) {
+        (Tone::Good, Tone::Good) => (Tone::Good, Key::AnswerYes),
+        (Tone::Alarm, _) | (_, Tone::Alarm) => (Tone::Alarm, Key::AnswerNo),
+        _ => (Tone::Open, Key::AnswerOpen),
+    };
+    let mut card = card(CardId::OwnRoom, Key::PatientRoomTitle, tone, state);
+    card.body.push(Key::PatientRoomBody.into());
+    card.body.push(Key::PatientRoomRecord.into());
+    if tone == Tone::Alarm {
+        card.body.push(Key::PatientRoomMend.into());
+    }
+    card.controls.push(button(Key::PatientRoomYes, Intent::ConfirmPrivacy, Weight::Primary));
+    card.more.push(no(Key::PatientRoomNo, Question::OwnSurroundings));
+    card.sources =
+        scene.sources(&[Kind::NotOverheard, Kind::NotInPublicPlace, Kind::NoRecording]);
+    card
+}
+
+/// Who is here, is it locked, is it recorded: as far as anybody can tell.
+fn room(scene: Scene<'_>) -> Card {
+    let c = scene.c;
+    let finding = scene.finding(Kind::EveryoneIntroduced);
+    let others = c.others_present();
+    let state: Line = match finding {
+        Some(f) if f.known.status == crate::domain::Status::Met => Key::PatientPeopleYes.into(),
+        _ if others == Some(0) || !c.phase.is_live() => Key::PatientPeopleNobody.into(),
+        _ => Key::AnswerOpen.into(),
+    };
+    let tone = finding.map_or(Tone::Quiet, |f| tone(f.known.status));
+    let mut card = card(CardId::RoomState, Key::PatientPeopleTitle, tone, state);
+    if c.phase.is_live() {
+        card.body.push(match others {
+            Some(n) => super::build::counted(Key::PatientPeopleCount, n),
+            None => Key::PatientPeopleUnknown.into(),
+        });
+    }
+    card.body.push(match c.locked().map(|l| l.value) {
+        Some(true) => Key::PatientLocked.into(),
+        Some(false) => Key::PatientUnlocked.into(),
+        None => Key::PatientLockUnknown.into(),
+    });
+    let heard = Listener::ALL.iter().any(|listener| c.listens(*listener));
+    card.body.push(if heard {
+        Key::PatientRecorded.into()
+    } else if c.tells(Tells::Recording) {
+        Key::PatientNotRecorded.into()
+    } else {
+        Key::PatientRecordUnknown.into()
+    });
+    if c.phase.is_live() && others != Some(0) {
+        let known = Intent::ConfirmRollCall { off_camera: 0 };
+        if others.is_none() {
+            let one = Intent::CountOthers(1);
+            card.controls.push(button(Key::PatientPeopleOne, one, Weight::Primary));
+        } else {
+            card.controls.push(button(Key::PatientPeopleConfirm, known, Weight::Primary));
+        }
+        let stranger = Intent::ReportOutsider(Place::Call);
+        card.more.push(button(Key::PatientPeopleNo, stranger, Weight::Danger));
+    }
+    card.sources = scene.sources(&[Kind::EveryoneIntroduced]);
+    card
+}
+
+fn identity(scene: Scene<'_>) -> Card {
+    let kinds = [Kind::ClinicianIdentified, Kind::PatientIdentified];
+    let mut statuses = kinds.iter().filter_map(|kind| scene.finding(*kind)).map(|f| f.known.status);
+    let worst = statuses.clone().find(|s| *s == crate::domain::Status::Unmet).or_else(|| {
+        statuses.find(|s| *s == crate::domain::Status::Open)
+    });
+    let (tone, state) = match worst {
+        Some(status) => (tone(status), words::status(status)),
+        None => (Tone::Good, Key::AnswerYes),
+    };
+    let mut card = card(CardId::Identity, Key::PatientIdTitle, tone, state);
+    let parties = [
+        (Party::Clinician, Key::PatientIdTheirs, Key::PatientIdTheirsYes),
+        (Party::Patient, Key::PatientIdOwn, Key::PatientIdOwnYes),
+    ];
+    for (party, body, press) in parties {
+        let check = scene.c.identity.of(party).value();
+        if check.is_some_and(|v| v.shown == Shown::Confirmed) {
+            let key = match party {
+                Party::Clinician => Key::PatientIdTheirsDone,
+                Party::Patient => Key::PatientIdOwnDone,
+            };
+            card.body.push(key.into());
+            continue;
+        }
+        card.body.push(body.into());
+        let shown = Intent::CheckIdentity(party, Method::Document, Shown::Confirmed);
+        card.controls.push(button(press, shown, Weight::Primary));
+        if party == Party::Clinician {
+            if check.is_some() {
+                card.body.push(Key::PatientIdTheirsMend.into());
+            }
+            let not = Intent::CheckIdentity(party, Method::Document, Shown::NotPossible);
+            card.more.push(button(Key::PatientIdTheirsNo, not, Weight::Quiet));
+        }
+    }
+    card.sources = scene.sources(&kinds);
+    card
+}
+
+/// What happens if the line breaks: who calls whom, and what it costs.
+fn line(scene: Scene<'_>) -> Card {
+    let (tone, state) = answer_tone(scene.c, Question::RulesRead);
+    let state = if tone == Tone::Good { Key::RulesRead } else { state };
+    let mut card = card(CardId::LineBreaks, Key::PatientLineTitle, tone, state);
+    let number = scene.c.appointment.callback.as_ref().and_then(super::safe_name);
+    card.body.push(match number {
+        Some(safe) => Line::from(Key::PatientLineCallback).with(Var::Name, Arg::Name(safe.shown)),
+        None => Key::PatientLineBody.into(),
+    });
+    if let Some(safe) = scene.c.appointment.support.as_ref().and_then(super::safe_name) {
+        card.body.push(Line::from(Key::AssessmentSupport).with(Var::Name, Arg::Name(safe.shown)));
+    }
+    if scene.wants(Kind::NoPaymentOnProblems) {
+        card.body.push(super::cards::payment_policy(scene).into());
+    }
+    if scene.wants(Kind::ChatWithoutPersonalData) {
+        card.body.push(Key::PatientLineChat.into());
+    }
+    card.controls.push(yes(Key::RulesYes, Question::RulesRead));
+    card.sources = scene.sources(&[
+        Kind::NoPaymentOnProblems,
+        Kind::ChatWithoutPersonalData,
+        Kind::WindowNotScreen,
+    ]);
+    card
+}
+
+/// The talk is stopped, as the patient sees it.
+pub(super) fn suspended(scene: Scene<'_>) -> Card {
+    let gone = scene.c.outsider.is_none_or(|o| o.gone);
+    let (tone, state) = if gone {
+        (Tone::Caution, Key::SuspendedGone)
+    } else {
+        (Tone::Alarm, Key::SuspendedHere)
+    };
+    let mut card = card(CardId::Suspended, Key::SuspendedTitle, tone, state);
+    card.sources = scene.sources(&[Kind::EveryoneIntroduced]);
+    if gone {
+        card.body.push(Key::PatientResumeBody.into());
+        card.controls.push(button(Key::PatientResume, Intent::Resume, Weight::Primary));
+    } else {
+        card.body.push(Key::PatientSuspendedBody.into());
+        card.controls.push(button(Key::SuspendedOut, Intent::OutsiderGone, Weight::Primary));
+    }
+    card
+}
+
+/// The talk is over, as the patient sees it.
+pub(super) fn ended(scene: Scene<'_>) -> Card {
+    let closed = scene.c.phase == crate::domain::Phase::Closed;
+    let mut card = card(CardId::Leave, Key::PatientEndTitle, Tone::Good, Key::PatientEndState);
+    card.body.push(Key::PatientEndBody.into());
+    if let Some(safe) = scene.c.appointment.callback.as_ref().and_then(super::safe_name) {
+        card.body
+            .push(Line::from(Key::PatientLineCallback).with(Var::Name, Arg::Name(safe.shown)));
+    }
+    let press: Control = if closed {
+        button(Key::PatientEndForget, Intent::NextPatient, Weight::Secondary)
+    } else {
+        button(Key::PatientEndClose, Intent::Close, Weight::Primary)
+    };
+    card.controls.push(press);
+    if !closed {
+        let back = Intent::ReopenConversation;
+        card.controls.push(button(Key::PatientEndBack, back, Weight::Quiet));
+    }
+    card
+}

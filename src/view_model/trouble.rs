@@ -1,0 +1,100 @@
+//! Troubles of the panel itself, and refusals, in words for the person at the screen.
+
+use super::build::clocked;
+use super::text::{Key, Line};
+use crate::domain::{Consultation, Procedure, Refusal, Timestamp};
+
+/// Something is wrong with the panel or with what it was given, and a person should know.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Trouble {
+    /// An attribute or property of the element has a value it cannot have.
+    InvalidAttribute,
+    /// The platform has no source of events here.
+    NoSource,
+    /// The video system said something that could not be read.
+    BadMessage,
+    /// The procedure that was asked for cannot be used; another is followed.
+    ProcedureInvalid,
+    /// What is said in the panel cannot be kept across a reload.
+    StorageUnavailable,
+    /// What was kept could not be read and is gone.
+    StateDropped,
+    /// The video system did not do what it was asked.
+    CommandFailed,
+    /// The note could not be put on the clipboard.
+    CopyFailed,
+}
+
+impl Trouble {
+    /// Every trouble.
+    pub const ALL: [Self; 8] = [
+        Self::InvalidAttribute,
+        Self::NoSource,
+        Self::BadMessage,
+        Self::ProcedureInvalid,
+        Self::StorageUnavailable,
+        Self::StateDropped,
+        Self::CommandFailed,
+        Self::CopyFailed,
+    ];
+
+    /// The code the host page is told.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::InvalidAttribute => "invalid-attribute",
+            Self::NoSource => "no-source",
+            Self::BadMessage => "bad-message",
+            Self::ProcedureInvalid => "procedure-invalid",
+            Self::StorageUnavailable => "storage-unavailable",
+            Self::StateDropped => "state-dropped",
+            Self::CommandFailed | Self::CopyFailed => "command-failed",
+        }
+    }
+
+    /// What the person at the screen reads.
+    pub(super) const fn key(self) -> Key {
+        match self {
+            Self::InvalidAttribute => Key::TroubleInvalidAttribute,
+            Self::NoSource => Key::TroubleNoSource,
+            Self::BadMessage => Key::TroubleBadMessage,
+            Self::ProcedureInvalid => Key::TroubleProcedureInvalid,
+            Self::StorageUnavailable => Key::TroubleStorageUnavailable,
+            Self::StateDropped => Key::TroubleStateDropped,
+            Self::CommandFailed => Key::TroubleCommandFailed,
+            Self::CopyFailed => Key::TroubleCopyFailed,
+        }
+    }
+}
+
+/// Why an intent was turned down, for the person who asked.
+pub fn refusal_line(
+    refusal: Refusal,
+    c: &Consultation,
+    procedure: &Procedure,
+    at: Timestamp,
+) -> Line {
+    match refusal {
+        Refusal::NotInThisPhase => Key::RefusalNotInThisPhase.into(),
+        Refusal::AfterEnd => Key::RefusalAfterEnd.into(),
+        Refusal::NotInCall => Key::RefusalNotInCall.into(),
+        Refusal::UnknownParticipant if c.others_present() == Some(0) => {
+            Key::RefusalNobodyHere.into()
+        }
+        Refusal::UnknownParticipant => Key::RefusalUnknownParticipant.into(),
+        Refusal::NotForThisViewer => Key::RefusalNotForThisViewer.into(),
+        Refusal::NotForThisSetting => Key::RefusalNotForThisSetting.into(),
+        Refusal::MethodNotAccepted => Key::RefusalMethodNotAccepted.into(),
+        Refusal::RequirementNotHere => Key::RefusalRequirementNotHere.into(),
+        Refusal::PlatformCannot => Key::RefusalPlatformCannot.into(),
+        Refusal::PlatformTells => Key::RefusalPlatformTells.into(),
+        Refusal::OutsiderStillHere => Key::RefusalOutsiderStillHere.into(),
+        Refusal::SomebodyUnaccounted => Key::RefusalSomebodyUnaccounted.into(),
+        Refusal::FaultWasSeen => Key::RefusalFaultWasSeen.into(),
+        Refusal::PhoneFirst => Key::RefusalPhoneFirst.into(),
+        Refusal::WaitNotOver => {
+            clocked(Key::RefusalWaitNotOver, c.absence_from(procedure).max(at))
+        }
+        Refusal::SomebodyCame => Key::RefusalSomebodyCame.into(),
+        Refusal::OutcomeOpen => Key::RefusalOutcomeOpen.into(),
+    }
+}

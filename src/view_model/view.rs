@@ -1,0 +1,212 @@
+//! The whole screen from a consultation.
+
+use std::cmp::Ordering;
+
+use super::build::Scene;
+use super::text::{Arg, Key, Line, Var};
+use super::{
+    Card, Control, NextStep, Tone, Trouble, ViewModel, Weight, alerts, build, cards, closing,
+    glance, note, patient, requirements, roster, words,
+};
+use crate::domain::{
+    Consultation, Intent, Phase, PhaseWord, Place, Procedure, Severity, Tells, Timestamp, Viewer,
+};
+
+/// Builds the screen. `language` picks among a procedure's own texts; `at` is now.
+pub fn view(
+    c: &Consultation,
+    procedure: &Procedure,
+    language: &str,
+    troubles: &[Trouble],
+    at: Timestamp,
+) -> ViewModel {
+    let scene = Scene { c, procedure, language, at };
+    let (cards, done) = match c.viewer {
+        Viewer::Clinician => clinician(scene),
+        Viewer::Patient => patient_cards(scene),
+    };
+    let alerts = alerts::alerts(scene);
+    ViewModel {
+        viewer: c.viewer,
+        phase: c.phase.word(),
+        title: title(c).into(),
+        progress: progress(c),
+        notices: troubles.iter().map(|trouble| trouble.key().into()).collect(),
+        glance: glance::glance(scene),
+        next: next(c, &alerts, &cards),
+        alerts,
+        cards,
+        done,
+        roster: roster::roster(scene),
+        always: always(scene),
+        requirements: requirements::groups(scene),
+        procedure: procedure_line(procedure, language),
+        note: match (c.viewer, c.phase) {
+            (Viewer::Clinician, Phase::Closing | Phase::Closed) => note::note_lines(scene),
+            _ => Vec::new(),
+        },
+    }
+}
+
+fn title(c: &Consultation) -> Key {
+    match (c.viewer, c.phase.word()) {
+        (Viewer::Clinician, word) => words::phase(word),
+        (Viewer::Patient, PhaseWord::Preparation) => Key::PatientTitleBefore,
+        (Viewer::Patient, PhaseWord::Admission | PhaseWord::Conversation) => {
+            Key::PatientTitleDuring
+        }
+        (Viewer::Patient, PhaseWord::Suspended) => Key::PhaseSuspended,
+        (Viewer::Patient, PhaseWord::Closing | PhaseWord::Closed) => Key::PatientTitleAfter,
+    }
+}
+
+/// The way through, for the clinician. A stopped talk stands where it was stopped.
+fn progress(c: &Consultation) -> Vec<(Line, Ordering)> {
+    if c.viewer == Viewer::Patient {
+        return Vec::new();
+    }
+    let way = [
+        PhaseWord::Preparation,
+        PhaseWord::Admission,
+        PhaseWord::Conversation,
+        PhaseWord::Closing,
+        PhaseWord::Closed,
+    ];
+    let now = match c.phase {
+        Phase::Suspended(crate::domain::Interrupted::Admission) => PhaseWord::Admission,
+        Phase::Suspended(crate::domain::Interrupted::Conversation) => PhaseWord::Conversation,
+        phase => phase.word(),
+    };
+    way.iter().map(|word| (words::phase(*word).into(), word.cmp(&now))).collect()
+}
+
+/// Parts cards into what matters now and what is done.
+fn parted(cards: Vec<Card>) -> (Vec<Card>, Vec<Card>) {
+    cards.into_iter().partition(|card| !matches!(card.tone, Tone::Good | Tone::Quiet))
+}
+
+fn clinician(scene: Scene<'_>) -> (Vec<Card>, Vec<Card>) {
+    match scene.c.phase {
+        Phase::Preparation => {
+            let (mut now, done) = parted(cards::preparation(scene));
+            now.push(cards::enter(scene));
+            (now, done)
+        }
+        Phase::Admission => {
+            let mut all: Vec<Card> = cards::assessment(scene).into_iter().collect();
+            let steps = cards::admission(scene).into_iter().zip(1..);
+            all.extend(steps.map(|(card, step)| Card { step: Some(step), ..card }));
+            all.extend(cards::preparation(scene));
+            parted(all)
+        }
+        Phase::Conversation => {
+            let mut all: Vec<Card> = cards::assessment(scene).into_iter().collect();
+            all.extend(cards::admission(scene));
+            all.extend(cards::list_look(scene));
+            all.extend(cards::preparation(scene));
+            parted(all)
+        }
+        Phase::Suspended(_) => (vec![cards::suspended(scene)], Vec::new()),
+        Phase::Closing => (closing::closing(scene), Vec::new()),
+        Phase::Closed => (closing::closed(scene), Vec::new()),
+    }
+}
+
+fn patient_cards(scene: Scene<'_>) -> (Vec<Card>, Vec<Card>) {
+    match scene.c.phase {
+        Phase::Preparation | Phase::Admission | Phase::Conversation => {
+            let mut steps = patient::steps(scene);
+            if scene.c.phase == Phase::Preparation && !scene.c.tells(Tells::OwnPresence) {
+                steps.insert(0, cards::enter(scene));
+            }
+            parted(steps)
+        }
+        Phase::Suspended(_) => (vec![patient::suspended(scene)], Vec::new()),
+        Phase::Closing | Phase::Closed => (vec![patient::ended(scene)], Vec::new()),
+    }
+}
+
+/// The first thing that waits for a person, in the order of the screen.
+fn next(c: &Consultation, alerts: &[super::AlertView], cards: &[Card]) -> NextStep {
+    if let Some(alarm) = alerts.iter().find(|a| a.severity == Severity::Alarm) {
+        return NextStep { line: alarm.title.clone(), card: None, tone: Tone::Alarm };
+    }
+    let waits = |card: &&Card| {
+        matches!(card.tone, Tone::Open | Tone::Caution | Tone::Alarm) && !card.controls.is_empty()
+    };
+    if let Some(card) = cards.iter().find(waits) {
+        return NextStep { line: card.title.clone(), card: Some(card.id), tone: card.tone };
+    }
+    let (key, tone) = match (c.viewer, c.phase) {
+        (_, Phase::Preparation) => (Key::NextEnter, Tone::Good),
+        (_, Phase::Admission) if c.others_present() == Some(0) => (Key::NextWait, Tone::Good),
+        (Viewer::Clinician, Phase::Conversation) => (Key::NextTalk, Tone::Good),
+        (Viewer::Patient, Phase::Conversation | Phase::Admission) => (Key::NextTalk, Tone::Good),
+        (_, Phase::Closed) => (Key::NextClosed, Tone::Good),
+        _ => (Key::NextNothing, Tone::Good),
+    };
+    NextStep { line: key.into(), card: None, tone }
+}
+
+/// What is at hand all the time, in the footer.
+fn always(scene: Scene<'_>) -> Vec<Control> {
+    let c = scene.c;
+    let outsider = || Control::Pick {
+        label: Key::OutsiderLabel.into(),
+        placeholder: Key::OutsiderPlaceholder.into(),
+        options: Place::ALL
+            .iter()
+            .map(|place| (words::place(*place).into(), Intent::ReportOutsider(*place)))
+            .collect(),
+        press: Key::OutsiderPress.into(),
+    };
+    match (c.viewer, c.phase) {
+        (Viewer::Clinician, Phase::Preparation) => {
+            vec![build::button(Key::EndWithoutTalk, Intent::BeginClosing, Weight::Quiet)]
+        }
+        (Viewer::Clinician, Phase::Admission | Phase::Conversation) => {
+            let mut controls = vec![outsider()];
+            if !c.assessment.open {
+                let open = Intent::OpenAssessment;
+                controls.push(build::button(Key::TroublePress, open, Weight::Secondary));
+            }
+            if c.phase == Phase::Admission {
+                let begin = Intent::BeginConversation;
+                controls.push(build::button(Key::BeginAnyway, begin, Weight::Quiet));
+            }
+            controls.push(build::button(
+                Key::EndConsultation,
+                Intent::BeginClosing,
+                Weight::Secondary,
+            ));
+            controls
+        }
+        (Viewer::Clinician, Phase::Closing) => {
+            let mut controls = Vec::new();
+            if c.outcome.is_some() {
+                controls.push(build::button(Key::ClosePress, Intent::Close, Weight::Primary));
+            }
+            let back = Intent::ReopenConversation;
+            controls.push(build::button(Key::BackToTalk, back, Weight::Quiet));
+            controls
+        }
+        (Viewer::Patient, Phase::Admission | Phase::Conversation) => vec![
+            outsider(),
+            build::button(Key::LeaveNowPress, Intent::LeaveNow, Weight::Danger),
+        ],
+        (Viewer::Patient, Phase::Suspended(_)) => {
+            vec![build::button(Key::LeaveNowPress, Intent::LeaveNow, Weight::Danger)]
+        }
+        (Viewer::Clinician, Phase::Suspended(_) | Phase::Closed)
+        | (Viewer::Patient, Phase::Preparation | Phase::Closing | Phase::Closed) => Vec::new(),
+    }
+}
+
+fn procedure_line(procedure: &Procedure, language: &str) -> Line {
+    let text = |text: &str| Arg::Text(text.into());
+    Line::from(Key::ProcedureLine)
+        .with(Var::Title, text(procedure.title(language)))
+        .with(Var::Source, text(&procedure.source))
+        .with(Var::Version, text(&procedure.version))
+        .with(Var::Date, text(&procedure.checked_on))
+}

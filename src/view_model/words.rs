@@ -1,0 +1,205 @@
+//! Which text each closed word of the domain is shown with. Matched exhaustively: a new word
+//! without a text does not compile.
+
+use super::text::Key;
+use crate::domain::{
+    Ability, Basis, Charge, Decision, Fault, Listener, Machine, Method, Moment, Outcome, Party,
+    PhaseWord, Place, Quality, Role, Setting, Shown, Status, Strength, WaiverReason,
+};
+
+pub(super) const fn phase(word: PhaseWord) -> Key {
+    match word {
+        PhaseWord::Preparation => Key::PhasePreparation,
+        PhaseWord::Admission => Key::PhaseAdmission,
+        PhaseWord::Conversation => Key::PhaseConversation,
+        PhaseWord::Suspended => Key::PhaseSuspended,
+        PhaseWord::Closing => Key::PhaseClosing,
+        PhaseWord::Closed => Key::PhaseClosed,
+    }
+}
+
+pub(super) const fn setting(setting: Setting) -> Key {
+    match setting {
+        Setting::UnknownPatient => Key::SettingUnknownPatient,
+        Setting::KnownPatient => Key::SettingKnownPatient,
+        Setting::Group => Key::SettingGroup,
+        Setting::CliniciansOnly => Key::SettingCliniciansOnly,
+    }
+}
+
+pub(super) const fn role(role: Role) -> Key {
+    match role {
+        Role::Patient => Key::RolePatient,
+        Role::Relative => Key::RoleRelative,
+        Role::Guardian => Key::RoleGuardian,
+        Role::Interpreter => Key::RoleInterpreter,
+        Role::Clinician => Key::RoleClinician,
+        Role::Student => Key::RoleStudent,
+        Role::Escort => Key::RoleEscort,
+    }
+}
+
+pub(super) const fn machine(machine: Machine) -> Key {
+    match machine {
+        Machine::Recorder => Key::MachineRecorder,
+        Machine::Captioner => Key::MachineCaptioner,
+        Machine::Streamer => Key::MachineStreamer,
+        Machine::ApiUser => Key::MachineApiUser,
+    }
+}
+
+pub(super) const fn party(party: Party) -> Key {
+    match party {
+        Party::Patient => Key::PartyPatient,
+        Party::Clinician => Key::PartyClinician,
+    }
+}
+
+pub(super) const fn method(method: Method) -> Key {
+    match method {
+        Method::Document => Key::MethodDocument,
+        Method::ElectronicId => Key::MethodElectronicId,
+        Method::Recognised => Key::MethodRecognised,
+    }
+}
+
+pub(super) const fn shown(shown: Shown) -> Key {
+    match shown {
+        Shown::Confirmed => Key::ShownConfirmed,
+        Shown::Doubtful => Key::ShownDoubtful,
+        Shown::NotPossible => Key::ShownNotPossible,
+    }
+}
+
+pub(super) const fn status(status: Status) -> Key {
+    match status {
+        Status::Open => Key::StatusOpen,
+        Status::Met => Key::StatusMet,
+        Status::Unmet => Key::StatusUnmet,
+        Status::Unknown => Key::StatusUnknown,
+        Status::Waived => Key::StatusWaived,
+        Status::NotApplicable => Key::StatusNotApplicable,
+    }
+}
+
+pub(super) const fn basis(basis: Basis) -> Key {
+    match basis {
+        Basis::Observed => Key::BasisObserved,
+        Basis::Attested => Key::BasisAttested,
+        Basis::Informed => Key::BasisInformed,
+        Basis::Waived => Key::BasisWaived,
+        Basis::None => Key::BasisNone,
+    }
+}
+
+pub(super) const fn strength(strength: Strength) -> Key {
+    match strength {
+        Strength::Shall => Key::StrengthShall,
+        Strength::ShallBeAble => Key::StrengthShallBeAble,
+        Strength::Should => Key::StrengthShould,
+        Strength::May => Key::StrengthMay,
+    }
+}
+
+pub(super) const fn moment(moment: Moment) -> Key {
+    match moment {
+        Moment::Before => Key::MomentBefore,
+        Moment::Start => Key::MomentStart,
+        Moment::During => Key::MomentDuring,
+        Moment::End => Key::MomentEnd,
+    }
+}
+
+pub(super) const fn waiver(reason: WaiverReason) -> Key {
+    match reason {
+        WaiverReason::Emergency => Key::WaiverEmergency,
+        WaiverReason::PatientUnable => Key::WaiverPatientUnable,
+        WaiverReason::DoneElsewhere => Key::WaiverDoneElsewhere,
+        WaiverReason::NotRelevant => Key::WaiverNotRelevant,
+    }
+}
+
+pub(super) const fn fault(fault: Fault) -> Key {
+    match fault {
+        Fault::ConnectionUnstable => Key::FaultConnectionUnstable,
+        Fault::ConnectionLost => Key::FaultConnectionLost,
+        Fault::ParticipantReconnected => Key::FaultParticipantReconnected,
+        Fault::ParticipantLost => Key::FaultParticipantLost,
+        Fault::PrecallFailed => Key::FaultPrecallFailed,
+        Fault::DevicesRefused => Key::FaultDevicesRefused,
+        Fault::Reported => Key::FaultReported,
+    }
+}
+
+pub(super) const fn quality(quality: Quality) -> Key {
+    match quality {
+        Quality::GoodEnough => Key::QualityGoodEnough,
+        Quality::NotGoodEnough => Key::QualityNotGoodEnough,
+    }
+}
+
+pub(super) const fn decision(decision: Decision) -> Key {
+    match decision {
+        Decision::GoOn => Key::DecisionGoOn,
+        Decision::Wait => Key::DecisionWait,
+        Decision::Telephone => Key::DecisionTelephone,
+        Decision::Stop => Key::DecisionStop,
+    }
+}
+
+pub(super) const fn outcome(outcome: Outcome) -> Key {
+    match outcome {
+        Outcome::Completed => Key::OutcomeCompleted,
+        Outcome::CompletedWithProblems => Key::OutcomeCompletedWithProblems,
+        Outcome::ByTelephone => Key::OutcomeByTelephone,
+        Outcome::StoppedTechnical => Key::OutcomeStoppedTechnical,
+        Outcome::StoppedIntrusion => Key::OutcomeStoppedIntrusion,
+        Outcome::StoppedPrivacy => Key::OutcomeStoppedPrivacy,
+        Outcome::IdentityNotEstablished => Key::OutcomeIdentityNotEstablished,
+        Outcome::EndedByPatient => Key::OutcomeEndedByPatient,
+        Outcome::EndedByClinician => Key::OutcomeEndedByClinician,
+        Outcome::Rescheduled => Key::OutcomeRescheduled,
+        Outcome::PatientAbsent => Key::OutcomePatientAbsent,
+        Outcome::ClinicianAbsent => Key::OutcomeClinicianAbsent,
+    }
+}
+
+pub(super) const fn charge(charge: Charge) -> Key {
+    match charge {
+        Charge::AsUsual => Key::ChargeAsUsual,
+        Charge::Nothing => Key::ChargeNothing,
+        Charge::HospitalDecides => Key::ChargeHospitalDecides,
+    }
+}
+
+pub(super) const fn listener(listener: Listener) -> Key {
+    match listener {
+        Listener::Recording => Key::ListenerRecording,
+        Listener::Transcription => Key::ListenerTranscription,
+        Listener::Streaming => Key::ListenerStreaming,
+    }
+}
+
+pub(super) const fn place(place: Place) -> Key {
+    match place {
+        Place::Call => Key::PlaceCall,
+        Place::OwnRoom => Key::PlaceOwnRoom,
+        Place::OtherRoom => Key::PlaceOtherRoom,
+    }
+}
+
+/// The words on a button that asks the platform to do something.
+pub(super) const fn ability(ability: Ability) -> Key {
+    match ability {
+        Ability::Lock => Key::AskLock,
+        Ability::StopRecording => Key::AskStopRecording,
+        Ability::StopTranscription => Key::AskStopTranscription,
+        Ability::StopStreaming => Key::AskStopStreaming,
+        Ability::StopSharing => Key::AskStopSharing,
+        Ability::CloseChat => Key::AskCloseChat,
+        Ability::ShowPeople => Key::AskShowPeople,
+        Ability::OpenDeviceSettings => Key::AskOpenDeviceSettings,
+        Ability::Leave => Key::AskLeave,
+        Ability::EndForAll => Key::AskEndForAll,
+    }
+}

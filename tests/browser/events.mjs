@@ -1,0 +1,66 @@
+// Reads what the real package says of its own element: every event with the shapes its detail can take, and every
+// command. A new version of the package that says otherwise breaks the tests that compare.
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import ts from "typescript";
+
+const typings = fileURLToPath(import.meta.resolve("@whereby.com/browser-sdk/embed")).replace("index.esm.js", "index.d.ts");
+const source = ts.createSourceFile(typings, readFileSync(typings, "utf8"), ts.ScriptTarget.Latest, true);
+
+/** Every event of the element: its name, its detail's type as written, and sample details that show every form of it. */
+export const events = membersOf("WherebyEmbedElementEventMap").map((member) => {
+  const [detail] = member.type.typeArguments ?? [];
+  return {
+    name: member.name.text,
+    shape: detail ? detail.getText().replace(/\s+/g, " ") : "none",
+    samples: detail ? samples(detail) : [null],
+  };
+});
+
+/** Every command of the element: its name and what its argument may be. */
+export const commands = membersOf("WherebyEmbedElementCommands").map((member) => {
+  const [parameter] = member.type.parameters;
+  return {
+    name: member.name.text,
+    shape: parameter ? parameter.type.getText().replace(/\s+/g, " ") : "none",
+    samples: parameter ? samples(parameter.type).map((value) => [value]) : [[]],
+  };
+});
+
+function membersOf(name) {
+  const found = source.statements.find((node) => ts.isInterfaceDeclaration(node) && node.name.text === name);
+  if (!found) throw new Error(`the typings have no interface ${name} any more`);
+  return [...found.members];
+}
+
+/** Sample values of a type: each alternative of a union once, and of an object each field's alternatives once. */
+function samples(type) {
+  if (ts.isUnionTypeNode(type)) return type.types.flatMap(samples);
+  if (ts.isLiteralTypeNode(type)) return [type.literal.kind === ts.SyntaxKind.NullKeyword ? null : type.literal.text];
+  if (ts.isTypeLiteralNode(type)) return objects([...type.members]);
+  if (ts.isTypeReferenceNode(type)) return referenced(type.typeName.text);
+  switch (type.kind) {
+    case ts.SyntaxKind.StringKeyword:
+      return ["any word"];
+    case ts.SyntaxKind.NumberKeyword:
+      return [0, 1, 1000];
+    case ts.SyntaxKind.BooleanKeyword:
+      return [true, false];
+    default:
+      throw new Error(`no sample is known for the type ${type.getText()}`);
+  }
+}
+
+function referenced(name) {
+  const alias = source.statements.find((node) => ts.isTypeAliasDeclaration(node) && node.name.text === name);
+  return alias ? samples(alias.type) : objects(membersOf(name));
+}
+
+/** As many objects as the field with the most alternatives needs, so that every alternative of every field is in one. */
+function objects(members) {
+  const fields = members.map((member) => [member.name.text, samples(member.type)]);
+  const count = Math.max(1, ...fields.map(([, values]) => values.length));
+  return Array.from({ length: count }, (_, index) =>
+    Object.fromEntries(fields.map(([name, values]) => [name, values[index % values.length]])),
+  );
+}

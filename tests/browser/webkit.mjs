@@ -1,0 +1,115 @@
+// WebKitGTK through its WebDriver, spoken to with plain requests, with the few things that one short consultation needs.
+// `firefox.mjs` gives the same interface. A selector steps into a shadow root at each ">>".
+import { spawn } from "node:child_process";
+import { cpSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+const elementKey = "element-6066-11e4-a52e-4f735466cecf";
+
+/** Runs in the page: the element that a selector path names, or null. */
+const find = `const find = (path) => path.split(">>").reduce((scope, step) => {
+  const root = scope && scope !== document ? (scope.shadowRoot ?? scope) : scope;
+  return root?.querySelector(step.trim()) ?? null;
+}, document);`;
+
+/** Runs in the page before all else, since this driver tells nothing of a page's console. */
+const listener = `window.said = [];
+for (const level of ["log", "info", "warn", "error", "debug"]) {
+  const before = console[level].bind(console);
+  console[level] = (...words) => { window.said.push(level + ": " + words.join(" ")); before(...words); };
+}
+addEventListener("error", ({ message }) => window.said.push("thrown: " + message));
+addEventListener("unhandledrejection", ({ reason }) => window.said.push("rejected: " + reason));
+addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI }) =>
+  window.said.push("refused: " + violatedDirective + " " + blockedURI));
+`;
+
+/** A copy of a built folder whose pages keep what they say; `remove` ends it. */
+export function listeningCopy(folder) {
+  const copy = mkdtempSync(join(tmpdir(), "listening-"));
+  cpSync(folder, copy, { recursive: true });
+  writeFileSync(join(copy, "listener.js"), listener);
+  for (const name of readdirSync(copy).filter((name) => name.endsWith(".html"))) {
+    const page = readFileSync(join(copy, name), "utf8");
+    writeFileSync(join(copy, name), page.replace("<head>", `<head><script src="listener.js"></script>`));
+  }
+  return { folder: copy, remove: () => rmSync(copy, { recursive: true }) };
+}
+
+export async function startWebKit() {
+  const port = await freePort();
+  const driver = spawn("xvfb-run", ["--auto-servernum", "WebKitWebDriver", `--port=${port}`], {
+    stdio: "ignore",
+    // A group of its own, so that the display ends together with the driver.
+    detached: true,
+    env: { ...process.env, WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: "1", LIBGL_ALWAYS_SOFTWARE: "1" },
+  });
+  const ask = async (method, path, body) => {
+    const response = await fetch(`http://127.0.0.1:${port}${path}`, { method, body: body && JSON.stringify(body) });
+    const { value } = await response.json();
+    if (value?.error) throw new Error(`WebKit: ${value.error}: ${value.message}`);
+    return value;
+  };
+  const stop = () => process.kill(-driver.pid);
+  try {
+    await until(30_000, "the driver's start", () => ask("GET", "/status").catch(() => null));
+    const { sessionId } = await ask("POST", "/session", { capabilities: { alwaysMatch: capabilities() } });
+    return session((method, path, body) => ask(method, `/session/${sessionId}${path}`, body), stop);
+  } catch (error) {
+    stop();
+    throw error;
+  }
+}
+
+function session(ask, stop) {
+  const run = (script, args = []) => ask("POST", "/execute/sync", { script, args });
+  const element = (path) => until(15_000, path, () => run(`${find} return find(arguments[0]);`, [path]));
+  return {
+    name: "WebKitGTK",
+    open: (url) => ask("POST", "/url", { url }),
+    click: async (path) => ask("POST", `/element/${(await element(path))[elementKey]}/click`, {}),
+    text: async (path) => {
+      await element(path);
+      return run(`${find} return find(arguments[0]).textContent;`, [path]);
+    },
+    /** Waits until a function of the page, given these arguments, answers with something true. */
+    waitFor: (condition, ...args) =>
+      until(15_000, String(condition), () => run(`return (${condition})(...arguments);`, args)),
+    /** All that the page has said or thrown. */
+    console: () => run("return window.said;"),
+    close: async () => {
+      await ask("DELETE", "").finally(stop);
+    },
+  };
+}
+
+function capabilities() {
+  const binary = readdirSync("/usr/lib")
+    .map((folder) => join("/usr/lib", folder, "webkit2gtk-4.1/MiniBrowser"))
+    .find((path) => existsSync(path));
+  return { "webkitgtk:browserOptions": { binary, args: ["--automation"] } };
+}
+
+/** Asks again and again until there is an answer, and fails when none came in time. */
+async function until(limit, what, question) {
+  const end = Date.now() + limit;
+  while (Date.now() < end) {
+    const answer = await question();
+    if (answer) return answer;
+    await new Promise((done) => setTimeout(done, 100));
+  }
+  throw new Error(`WebKit: waited in vain for ${what}`);
+}
+
+function freePort() {
+  return new Promise((done, fail) => {
+    const server = createServer();
+    server.once("error", fail);
+    server.listen(0, "127.0.0.1", () => {
+      const { port } = server.address();
+      server.close(() => done(port));
+    });
+  });
+}

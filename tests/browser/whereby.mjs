@@ -1,0 +1,130 @@
+// A portal with the real `<whereby-embed>` element of the vendor's package, and a stand-in for what is inside its frame.
+// The far side of the frame is all that is played: the page, the element and the messages between are real. The portal
+// and the room have real addresses, answered by the browser driver; every other address is refused and fails the test.
+import { readFileSync } from "node:fs";
+import { extname, join } from "node:path";
+import { build } from "esbuild";
+import { mediaTypes } from "../../www/build/serve.mjs";
+import { openPage, packageFolder, root } from "./harness.mjs";
+
+export const portal = "https://portal.example.no";
+export const clinic = "https://demo-clinic.whereby.com";
+
+/** Chromium does not know two of the permissions that the vendor's element asks its frame to have. */
+const vendorNoise = [/Unrecognized feature: 'speaker'/, /Unrecognized feature: 'media-capture'/];
+
+/**
+ * The policy of a portal that holds the vendor's element, which writes inline style and HTML of its own. It is the
+ * strict policy less style and Trusted Types, plus the room's frame.
+ */
+const portalPolicy = [
+  "default-src 'none'",
+  "script-src 'self' 'wasm-unsafe-eval'",
+  "style-src 'self' 'unsafe-inline'",
+  "connect-src 'self'",
+  "img-src 'self'",
+  `frame-src ${clinic}`,
+  "base-uri 'none'",
+  "form-action 'none'",
+].join("; ");
+
+const roomPage = `<!doctype html><html lang="en"><head><title>Room</title><script src="/room.js"></script></head><body></body></html>`;
+const roomScript = `
+  window.commands = [];
+  addEventListener("message", ({ data, origin }) => window.commands.push({ data, origin }));
+`;
+
+let embed;
+/** The vendor's element, bundled once for all tests of a file. */
+async function embedScript() {
+  embed ??= build({
+    stdin: { contents: `import "@whereby.com/browser-sdk/embed";`, resolveDir: root },
+    bundle: true,
+    format: "esm",
+    write: false,
+    logLevel: "error",
+  }).then((result) => result.outputFiles[0].text);
+  return embed;
+}
+
+/**
+ * Opens the portal with the given body.
+ * @param {import("playwright-core").Browser} browser
+ * @param {{body: string, panel?: boolean, expected?: object}} options `panel`: load the built panel too.
+ */
+export async function openPortal(browser, { body, panel = false, expected = {} }) {
+  const page = await openPage(browser, { ...expected, allow: [clinic], console: [...vendorNoise, ...(expected.console ?? [])] });
+  const html = (content) => ({
+    contentType: mediaTypes[".html"],
+    headers: { "Content-Security-Policy": portalPolicy },
+    body: content,
+  });
+  const panelScript = panel ? `<script type="module" src="/trygtrom.js"></script>` : "";
+  const script = await embedScript();
+  await page.route("**/*", (route) => route.abort("blockedbyclient"));
+  await page.route(`${portal}/**`, (route) => {
+    const { pathname } = new URL(route.request().url());
+    if (pathname === "/") {
+      const head = `<meta charset="utf-8"><title>Portal</title><link rel="icon" href="/icon.svg">`;
+      const scripts = `<script type="module" src="/embed.js"></script>${panelScript}`;
+      return route.fulfill(html(`<!doctype html><html lang="nb"><head>${head}${scripts}</head><body>${body}</body></html>`));
+    }
+    if (pathname === "/icon.svg") return route.fulfill({ contentType: mediaTypes[".svg"], body: `<svg xmlns="http://www.w3.org/2000/svg"/>` });
+    if (pathname === "/embed.js") return route.fulfill({ contentType: mediaTypes[".js"], body: script });
+    return route.fulfill({
+      contentType: mediaTypes[extname(pathname)] ?? "application/octet-stream",
+      body: readFileSync(join(packageFolder, pathname)),
+    });
+  });
+  await page.route(`${clinic}/**`, (route) => {
+    const { pathname } = new URL(route.request().url());
+    if (pathname === "/room.js") return route.fulfill({ contentType: mediaTypes[".js"], body: roomScript });
+    return route.fulfill({ contentType: mediaTypes[".html"], body: roomPage });
+  });
+  await page.goto(`${portal}/`);
+  return page;
+}
+
+/**
+ * The room inside an embed's frame, once it has loaded.
+ * @param {import("playwright-core").Page} page
+ * @param {string} [selector] the embed element, when there are several
+ */
+export async function roomIn(page, selector = "whereby-embed") {
+  const handle = await page.locator(`${selector} iframe`).elementHandle();
+  const frame = await handle.contentFrame();
+  await frame.waitForFunction(() => Array.isArray(window.commands));
+  return {
+    frame,
+    /** Says something to the page as the room does. Anything can be said, for rooms can be hostile. */
+    post: (message) =>
+      frame.evaluate(([what, to]) => window.parent.postMessage(what, to), [message, portal]),
+    /** One event of the room. */
+    say: (type, payload = null) =>
+      frame.evaluate(([what, to]) => window.parent.postMessage(what, to), [{ type, payload }, portal]),
+    /** The commands received so far, once there are as many as asked for. */
+    commands: async (count = 0) => {
+      await frame.waitForFunction((wanted) => window.commands.length >= wanted, count);
+      return frame.evaluate(() => window.commands);
+    },
+  };
+}
+
+/** Records each named event of an embed, in order. */
+export async function record(page, names, selector = "whereby-embed") {
+  const handle = await page.locator(selector).elementHandle();
+  const log = await handle.evaluateHandle((element, types) => {
+    const seen = [];
+    for (const type of types) {
+      element.addEventListener(type, (event) => seen.push({ type, detail: event.detail, bubbles: event.bubbles }));
+    }
+    return seen;
+  }, names);
+  return {
+    /** What was recorded, once it is as much as asked for. */
+    events: async (count) => {
+      await page.waitForFunction(([seen, wanted]) => seen.length >= wanted, [log, count]);
+      return log.jsonValue();
+    },
+  };
+}

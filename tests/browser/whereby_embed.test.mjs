@@ -1,0 +1,110 @@
+// What the real `<whereby-embed>` does, event by event and command by command. The panel's adapter stands on this: when
+// a new version of the package behaves otherwise, it shows here first.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { commands, events } from "./events.mjs";
+import { expectFrom, finish, root, startChromium } from "./harness.mjs";
+import { clinic, openPortal, portal, record, roomIn } from "./whereby.mjs";
+
+const one = `<whereby-embed id="room" room="${clinic}/consultation"></whereby-embed>`;
+let browser;
+before(async () => {
+  browser = await startChromium();
+});
+after(() => browser.close());
+
+test("the typings say what was recorded of them", () => {
+  const path = join(root, "tests/browser/whereby_typings.json");
+  const shapes = (list) => Object.fromEntries(list.map(({ name, shape }) => [name, shape]));
+  const found = `${JSON.stringify({ events: shapes(events), commands: shapes(commands) }, null, 2)}\n`;
+  if (process.env.UPDATE_EXPECT) writeFileSync(path, found);
+  assert.equal(found, readFileSync(path, "utf8"));
+});
+
+test("every event of the typings arrives with the detail that the room gave", async () => {
+  const page = await openPortal(browser, { body: one });
+  const room = await roomIn(page);
+  const log = await record(page, events.map(({ name }) => name));
+  const sent = events.flatMap(({ name, samples }) => samples.map((detail) => ({ type: name, detail, bubbles: false })));
+  for (const { type, detail } of sent) await room.say(type, detail);
+  assert.deepEqual(await log.events(sent.length), sent);
+  await finish(page);
+});
+
+test("every command reaches the room, but the one that the typings have and the code lacks", async () => {
+  const page = await openPortal(browser, { body: one });
+  const room = await roomIn(page);
+  const missing = [];
+  const expected = [];
+  for (const { name, samples } of commands) {
+    for (const args of samples) {
+      const there = await page.locator("whereby-embed").evaluate((element, [method, values]) => {
+        if (typeof element[method] !== "function") return false;
+        element[method](...values);
+        return true;
+      }, [name, args]);
+      if (!there) missing.push(name);
+      else expected.push({ data: { command: snakeCase(name), args }, origin: portal });
+    }
+  }
+  assert.deepEqual(missing, ["cancelKnock"]);
+  assert.deepEqual(await room.commands(expected.length), expected);
+  await finish(page);
+});
+
+test("a message of another origin is no event", async () => {
+  const page = await openPortal(browser, { body: one });
+  const room = await roomIn(page);
+  const log = await record(page, ["join", "ready"]);
+  await page.evaluate(() => window.postMessage({ type: "join", payload: null }, "*"));
+  await room.say("ready");
+  assert.deepEqual(await log.events(1), [{ type: "ready", detail: null, bubbles: false }]);
+  await finish(page);
+});
+
+test("taken out and put in again, the element tells each event twice with one and the same detail", async () => {
+  const page = await openPortal(browser, { body: one });
+  await roomIn(page);
+  await page.locator("whereby-embed").evaluate((element) => {
+    element.remove();
+    document.body.append(element);
+  });
+  const room = await roomIn(page);
+  const details = await page.locator("whereby-embed").evaluateHandle((element) => {
+    const seen = [];
+    element.addEventListener("leave", (event) => seen.push(event.detail));
+    return seen;
+  });
+  await room.say("leave", { removed: false });
+  await page.waitForFunction((seen) => seen.length >= 2, details);
+  assert.deepEqual(await details.evaluate((seen) => [seen.length, seen[0] === seen[1]]), [2, true]);
+  await finish(page);
+});
+
+test("two elements of one clinic hear both rooms", async () => {
+  const body = ["first", "second"].map((id) => `<whereby-embed id="${id}" room="${clinic}/${id}"></whereby-embed>`).join("");
+  const page = await openPortal(browser, { body });
+  const room = await roomIn(page, "#first");
+  await roomIn(page, "#second");
+  const log = await record(page, ["join"], "#second");
+  await room.say("join");
+  assert.deepEqual(await log.events(1), [{ type: "join", detail: null, bubbles: false }]);
+  await finish(page);
+});
+
+test("a null message is an error of the element itself, and the next event still comes", async () => {
+  const page = await openPortal(browser, { body: one });
+  expectFrom(page, { errors: [/Cannot destructure/] });
+  const room = await roomIn(page);
+  const log = await record(page, ["ready"]);
+  await room.post(null);
+  await room.say("ready");
+  assert.equal((await log.events(1)).length, 1);
+  await finish(page);
+});
+
+function snakeCase(name) {
+  return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+}

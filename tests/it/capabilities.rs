@@ -1,0 +1,158 @@
+//! The capability table in `docs/` is written from the code, once for people and once for programs.
+
+use std::error::Error;
+use std::fmt::Write;
+use std::path::Path;
+
+use serde_json::{Value, json};
+use trygtrom::domain::{Ability, Tells};
+use trygtrom::platform::PlatformId;
+
+use crate::conformance::compare;
+
+type Checked = Result<(), Box<dyn Error>>;
+
+const HEAD: &str = "\
+# What each platform tells and can do
+
+Written from the code by `tests/it/capabilities.rs`; change the code and run `UPDATE_EXPECT=1 cargo test --test it`. The
+same facts for programs are in `capabilities.json`.
+
+";
+
+const TELLS: &str = "\
+## Told or asked
+
+**told**: the platform says so by itself, and nobody is asked. **asked**: the platform cannot tell, so it is unknown until
+a person answers. A platform tells only what happens while the panel listens: what was so before, such as a recording that
+already ran, is unknown until it changes.
+
+";
+
+const CAN: &str = "\
+## One press or by hand
+
+**one press**: a button in the panel does it. **by hand**: the platform takes no such command, so the panel says how to do it
+in the room's own controls. A command counts as done when the platform tells that it is, never because it was sent.
+
+";
+
+const FOOT: &str = "\
+`practice` is the practice room, which behaves as `whereby` does. `teams` and `manual` observe nothing; `teams` differs in its
+words. `join` has no adapter yet: it works as `manual` does, and the page gets the error `no-source`.
+";
+
+const fn meaning(what: Tells) -> &'static str {
+    match what {
+        Tells::OwnPresence => "The viewer has joined or left",
+        Tells::Count => "How many are in the call",
+        Tells::Arrivals => "Somebody arrives or goes",
+        Tells::Names => "The name somebody shows",
+        Tells::Waiting => "Who waits to be let in",
+        Tells::Lock => "Whether the room is locked",
+        Tells::Recording => "Recording by the platform starts or stops",
+        Tells::Transcription => "Transcription starts or stops",
+        Tells::Streaming => "Streaming to outside starts or stops",
+        Tells::OwnSharing => "The viewer shares a screen",
+        Tells::OthersSharing => "Somebody else shares a screen",
+        Tells::ChatPanel => "The viewer's chat panel opens or closes",
+        Tells::PeoplePanel => "The viewer's participant list opens or closes",
+        Tells::Connection => "Whether the viewer's connection is good",
+        Tells::MeetingEnd => "The meeting was ended for all",
+        Tells::Precall => "How the platform's own test of sound and picture went",
+        Tells::OwnDevices => "Whether the viewer's microphone and camera are on",
+    }
+}
+
+const fn deed(what: Ability) -> &'static str {
+    match what {
+        Ability::Lock => "Lock the room",
+        Ability::StopRecording => "Stop a recording",
+        Ability::StopTranscription => "Stop a transcription",
+        Ability::StopStreaming => "Stop streaming",
+        Ability::StopSharing => "Stop the viewer's own sharing",
+        Ability::CloseChat => "Close the viewer's chat panel",
+        Ability::ShowPeople => "Open the viewer's participant list",
+        Ability::OpenDeviceSettings => "Open the viewer's settings for sound and picture",
+        Ability::Leave => "Leave the call",
+        Ability::EndForAll => "End the meeting for all",
+    }
+}
+
+#[test]
+fn the_table_for_people_is_as_the_code_says() -> Checked {
+    let tells = Tells::ALL.iter().map(|&what| {
+        let cell = |platform: PlatformId| platform.capabilities().tells(what);
+        (what.word(), meaning(what), row(cell, "told", "asked"))
+    });
+    let can = Ability::ALL.iter().map(|&what| {
+        let cell = |platform: PlatformId| platform.capabilities().can(what);
+        (what.word(), deed(what), row(cell, "one press", "by hand"))
+    });
+    let mut text = HEAD.to_owned();
+    table(&mut text, TELLS, "What is known", tells)?;
+    table(&mut text, CAN, "What is done", can)?;
+    text.push_str(FOOT);
+    compare(&docs("capabilities.md"), &text)
+}
+
+#[test]
+fn the_table_for_programs_is_as_the_code_says() -> Checked {
+    let platforms: Vec<Value> = PlatformId::ALL
+        .iter()
+        .map(|platform| {
+            let capabilities = platform.capabilities();
+            let (told, asked): (Vec<Tells>, Vec<Tells>) = Tells::ALL
+                .iter()
+                .partition(|&&what| capabilities.tells(what));
+            let (press, hand): (Vec<Ability>, Vec<Ability>) = Ability::ALL
+                .iter()
+                .partition(|&&what| capabilities.can(what));
+            json!({
+                "platform": platform.word(),
+                "messages": platform.kinds(),
+                "told": told.into_iter().map(Tells::word).collect::<Vec<_>>(),
+                "asked": asked.into_iter().map(Tells::word).collect::<Vec<_>>(),
+                "onePress": press.into_iter().map(Ability::word).collect::<Vec<_>>(),
+                "byHand": hand.into_iter().map(Ability::word).collect::<Vec<_>>(),
+            })
+        })
+        .collect();
+    let text = serde_json::to_string_pretty(&json!({ "platforms": platforms }))?;
+    compare(&docs("capabilities.json"), &(text + "\n"))
+}
+
+/// One cell for each platform.
+fn row(holds: impl Fn(PlatformId) -> bool, yes: &str, no: &str) -> String {
+    PlatformId::ALL
+        .iter()
+        .map(|&platform| if holds(platform) { yes } else { no })
+        .collect::<Vec<_>>()
+        .join(" | ")
+}
+
+fn table<'a>(
+    text: &mut String,
+    intro: &str,
+    heading: &str,
+    rows: impl Iterator<Item = (&'a str, &'a str, String)>,
+) -> std::fmt::Result {
+    let names: Vec<String> = PlatformId::ALL
+        .iter()
+        .map(|platform| format!("`{}`", platform.word()))
+        .collect();
+    text.push_str(intro);
+    writeln!(text, "| word | {heading} | {} |", names.join(" | "))?;
+    writeln!(text, "|---|---|{}", "---|".repeat(names.len()))?;
+    for (word, meaning, cells) in rows {
+        writeln!(text, "| `{word}` | {meaning} | {cells} |")?;
+    }
+    text.push('\n');
+    Ok(())
+}
+
+fn docs(name: &str) -> std::path::PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("docs")
+        .join(name)
+}

@@ -1,0 +1,4 @@
+//! The host tests, in one binary: behaviours, rules, adapters, screens and the borders of the code.
+
+mod capabilities;
+mod conformance;

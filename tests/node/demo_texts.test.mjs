@@ -1,0 +1,31 @@
+// The practice portal's texts: every key that a page asks for is there in every language, and none is left over.
+import assert from "node:assert/strict";
+import { readFileSync, readdirSync } from "node:fs";
+import { test } from "node:test";
+
+const folder = new URL("../../www/demo/", import.meta.url);
+const texts = JSON.parse(readFileSync(new URL("texts.json", folder), "utf8"));
+const pages = readdirSync(folder).filter((name) => name.endsWith(".html"));
+
+test("pages and languages agree on the keys", () => {
+  const asked = new Set();
+  for (const name of pages) {
+    const page = readFileSync(new URL(name, folder), "utf8");
+    for (const [, key] of page.matchAll(/data-(?:text|title)="([^"]+)"/g)) asked.add(key);
+  }
+  const wanted = [...asked].sort();
+  for (const [lang, words] of Object.entries(texts)) {
+    assert.deepEqual(Object.keys(words).sort(), wanted, lang);
+    for (const [key, text] of Object.entries(words)) assert.ok(text.trim() === text && text !== "", `${lang} ${key}`);
+  }
+});
+
+test("pages hold no words, style or script of their own", () => {
+  for (const name of pages) {
+    const page = readFileSync(new URL(name, folder), "utf8");
+    assert.doesNotMatch(page, /\sstyle=|<style|<script(?![^>]*\ssrc=)|\son[a-z]+=/, name);
+    const words = page.replace(/<[^>]*>/g, " ").replace(/\s+/g, " ").trim();
+    // The hospital's name until the script has run, and each language by its own name.
+    assert.equal(words, "Fjordsykehuset Norsk English", name);
+  }
+});

@@ -1,0 +1,129 @@
+// The inputs a panel keeps: nothing is lost while they are few, and when they are many, what is left out changes
+// nothing about how things stand.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { Kept } from "../../www/element/kept.js";
+import { shape } from "../../www/element/platform/whereby.js";
+
+let clock = 0;
+const seen = (type, detail = null) => ({ at: ++clock, kind: "seen", type, detail });
+const intent = (entry, numbered = false) => ({ at: ++clock, kind: "intent", entry, numbered });
+const set = (name, value) => ({ at: ++clock, kind: "set", name, value });
+const reset = () => ({ at: ++clock, kind: "reset" });
+const came = (externalId) => seen("participant_join", { participant: { metadata: null, externalId } });
+const went = (externalId) => seen("participant_leave", { participant: { metadata: null, externalId } });
+const recording = (status) => seen("recording_status_change", { status });
+
+/** What is left of these in a list that was then given so much of no matter that it had to be made shorter. */
+function squeezed(...entries) {
+  const kept = new Kept(shape, entries.length + 10);
+  for (const entry of entries) kept.add(entry);
+  for (let count = 0; count <= 10; count++) kept.add(seen("participantupdate", { count }));
+  const left = kept.entries();
+  assert.deepEqual(left.pop().detail, { count: 10 });
+  return { kept, left };
+}
+
+test("below the limit everything is kept, in order", () => {
+  const entries = [came("a"), went("a"), intent("confirm:1"), set("lang", "en"), set("lang", "nb"), recording("started"), recording("started")];
+  const kept = new Kept(shape);
+  for (const entry of entries) kept.add(entry);
+  assert.deepEqual(kept.entries(), entries);
+});
+
+test("2,000 are kept whole, and the next one makes the list shorter", () => {
+  const kept = new Kept(shape);
+  for (let count = 0; count < 2000; count++) kept.add(seen("participantupdate", { count }));
+  assert.equal(kept.size, 2000);
+  kept.add(seen("participantupdate", { count: 2000 }));
+  assert.deepEqual(kept.entries().map(({ detail }) => detail.count), [2000]);
+});
+
+test("of a state, the latest of each word is left", () => {
+  const starts = [recording("started"), recording("started")];
+  const stops = [recording("stopped"), recording("stopped")];
+  const { left } = squeezed(starts[0], stops[0], starts[1], stops[1]);
+  assert.deepEqual(left, [starts[1], stops[1]]);
+});
+
+test("who came and went is left out, who is there stays, by id and without", () => {
+  const stays = came("stays");
+  const back = came("back");
+  const anonymous = came(null);
+  const { left } = squeezed(stays, came("gone"), came("back"), came(null), went("back"), anonymous, back, went(null), went("gone"));
+  assert.deepEqual(left.filter((entry) => entry === stays || entry === back), [stays, back]);
+  assert.equal(left.length, 3);
+  assert.equal(left.filter((entry) => entry.type === "participant_join" && entry.detail.participant.externalId === null).length, 1);
+});
+
+test("somebody who went without having come is still told of", () => {
+  const departure = went("never-came");
+  const arrival = came("never-came");
+  const { left } = squeezed(departure, arrival);
+  assert.deepEqual(left, [departure, arrival]);
+});
+
+test("both payload shapes of an arrival name the same person", () => {
+  const { left } = squeezed(seen("participant_join", { metadata: null, externalId: "a" }), went("a"));
+  assert.deepEqual(left, []);
+});
+
+test("answers stay, and settings are reduced to the latest of each name", () => {
+  const first = intent("confirm:sound");
+  const lang = set("lang", "en");
+  const setting = set("setting", "group");
+  const { left } = squeezed(set("lang", "nb"), first, setting, lang);
+  assert.deepEqual(left, [first, setting, lang]);
+});
+
+test("an answer about the n-th who came is left out once the list no longer tells who that was", () => {
+  const plain = intent("confirm:sound");
+  const { kept, left } = squeezed(came("a"), intent("introduced:0", true), plain, went("a"));
+  assert.deepEqual(left, [plain]);
+  kept.add(intent("introduced:3", true));
+  assert.ok(!kept.entries().some((entry) => entry.numbered));
+  kept.replayed();
+  const later = intent("introduced:0", true);
+  kept.add(later);
+  assert.equal(kept.entries().at(-1), later);
+});
+
+test("what was answered before everything began anew is left out", () => {
+  const anew = reset();
+  const after = intent("confirm:lock");
+  const { left } = squeezed(intent("confirm:sound"), anew, after);
+  assert.deepEqual(left, [anew, after]);
+});
+
+test("of the embeds that were found and lost, the latest of each is left", () => {
+  const connect = (embed) => ({ at: ++clock, kind: "connect", embed });
+  const [here, gone, again] = [connect(new WeakRef({})), connect(null), connect(new WeakRef({}))];
+  const { left } = squeezed(here, gone, again);
+  assert.deepEqual(left, [gone, again]);
+});
+
+test("a list of people who are all there is not searched anew for each of them", () => {
+  let asked = 0;
+  const kept = new Kept((type, detail) => (asked++, shape(type, detail)), 100);
+  for (let number = 0; number < 3200; number++) kept.add(came(`person-${number}`));
+  assert.equal(kept.size, 3200);
+  assert.ok(asked < 3200 * 3, `${asked} entries were looked at`);
+});
+
+test("some can be left out, and all taken", () => {
+  const entries = [came("a"), came("b"), came("c")];
+  const kept = new Kept(shape);
+  for (const entry of entries) kept.add(entry);
+  kept.drop([entries[1]]);
+  assert.deepEqual(kept.take(), [entries[0], entries[2]]);
+  assert.equal(kept.size, 0);
+});
+
+test("details that no embed would send do not stop the sorting", () => {
+  const hostile = { get status() { throw new Error("read"); } };
+  for (const detail of [null, undefined, 7, "text", [], { participant: null }, hostile, Object.create(null), new Proxy({}, { ownKeys() { throw new Error("keys"); } })]) {
+    for (const type of ["participant_join", "leave", "recording_status_change"]) {
+      assert.equal(Object.values(shape(type, detail)).length, 1);
+    }
+  }
+});

@@ -1,0 +1,25 @@
+#!/usr/bin/env bash
+# Every check of the project, in the order in which they fail soonest. `make test` sets up what it needs first.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+step() {
+  printf '\n== %s\n' "$1"
+  shift
+  "$@"
+}
+
+wasm=wasm32-unknown-unknown
+export CHROMEDRIVER=/usr/bin/chromedriver
+export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER=wasm-bindgen-test-runner
+
+step "Rust: format" cargo fmt --check
+step "Rust: lints, on this machine" cargo clippy --quiet --all-targets -- -D warnings
+step "Rust: lints, for the browser" cargo clippy --quiet --target "$wasm" --lib --test wasm -- -D warnings
+step "Rust: tests on this machine" cargo test --quiet
+step "Rust: tests in a browser" cargo test --quiet --target "$wasm" --test wasm
+step "Build" node www/build/build.mjs
+step "Typings" node_modules/.bin/tsc --project tests/types
+step "JavaScript: tests without a browser" node --test --test-reporter=spec tests/node/*.test.mjs
+# One file at a time: each starts a browser, and two on a small machine disturb each other.
+step "Browsers: the built element" node --test --test-concurrency=1 --test-reporter=spec tests/browser/*.test.mjs

@@ -1,0 +1,77 @@
+// The one description of what is built. `make` calls it as it is; `trunk serve` calls it with --dev.
+//
+//   node www/build/build.mjs [--dev] [--out FOLDER] [--archives]
+//
+//   FOLDER/npm    the package that a portal installs: trygtrom.js, its wasm, typings, manifest and the paper checklist
+//   FOLDER/demo   the practice portal, with the same built element
+import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import { bundleModule, bundleStyle } from "./bundle.mjs";
+import { packArchives, printSizes, writeChecksums } from "./report.mjs";
+import { buildWasm, cargoPackage } from "./wasm.mjs";
+
+const root = resolve(dirname(fileURLToPath(import.meta.url)), "../..");
+
+async function main() {
+  const { values } = parseArgs({
+    options: {
+      dev: { type: "boolean", default: false },
+      out: { type: "string", default: "dist" },
+      archives: { type: "boolean", default: false },
+    },
+  });
+  const release = !values.dev;
+  const out = resolve(root, values.out);
+  const { version, targetDirectory } = cargoPackage(root);
+  const wasm = buildWasm({ root, targetDirectory, release });
+
+  for (const folder of ["npm", "demo"]) rmSync(join(out, folder), { recursive: true, force: true });
+  await buildPackage({ out: join(out, "npm"), version, wasm, release });
+  await buildDemo({ out: join(out, "demo"), element: join(out, "npm"), release });
+  if (!release) return;
+  const archives = values.archives ? packArchives(out, version) : [];
+  writeChecksums(out, ["npm", "demo", ...archives]);
+  printSizes(join(out, "npm"));
+}
+
+async function buildPackage({ out, version, wasm, release }) {
+  mkdirSync(out, { recursive: true });
+  await bundleModule({
+    entry: join(root, "www/element/index.js"),
+    out: join(out, "trygtrom.js"),
+    release,
+    alias: { "#glue": wasm.glue },
+    define: { TRYGTROM_VERSION: JSON.stringify(version) },
+  });
+  cpSync(wasm.wasm, join(out, "trygtrom_bg.wasm"));
+  for (const name of ["index.d.ts", "custom-elements.json"]) cpSync(join(root, "www/element", name), join(out, name));
+  for (const name of ["LICENSE-MIT", "LICENSE-APACHE"]) cpSync(join(root, name), join(out, name));
+  cpSync(join(root, "www/paper"), join(out, "paper"), { recursive: true });
+  cpSync(join(root, "www/npm/README.md"), join(out, "README.md"));
+  const manifest = JSON.parse(readFileSync(join(root, "www/npm/package.json"), "utf8"));
+  writeFileSync(join(out, "package.json"), `${JSON.stringify({ ...manifest, version }, null, 2)}\n`);
+}
+
+async function buildDemo({ out, element, release }) {
+  mkdirSync(out, { recursive: true });
+  const source = join(root, "www/demo");
+  for (const name of readdirSync(source).filter((name) => name.match(/\.(html|svg)$/))) {
+    cpSync(join(source, name), join(out, name));
+  }
+  for (const name of ["trygtrom.js", "trygtrom_bg.wasm", "paper"]) {
+    cpSync(join(element, name), join(out, name), { recursive: true });
+  }
+  await bundleModule({ entry: join(root, "www/practice/index.js"), out: join(out, "practice.js"), release });
+  await bundleModule({ entry: join(source, "portal.js"), out: join(out, "portal.js"), release });
+  const style = await bundleStyle({ entry: join(source, "portal.css"), release });
+  writeFileSync(join(out, "portal.css"), `${style}\n`);
+}
+
+try {
+  await main();
+} catch (error) {
+  console.error(`build: ${error.message}`);
+  process.exitCode = 1;
+}

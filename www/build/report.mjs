@@ -1,0 +1,63 @@
+// What a build tells about itself: archives, checksums and sizes.
+import { execFileSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { readFileSync, readdirSync, statSync, writeFileSync } from "node:fs";
+import { join, relative } from "node:path";
+import { brotliCompressSync, constants, gzipSync } from "node:zlib";
+
+/** The files that a page fetches before a panel stands. */
+export const loaded = ["trygtrom.js", "trygtrom_bg.wasm"];
+
+/** Packs the package as npm does, and the demo as a tar file, and returns the names of the archives. */
+export function packArchives(out, version) {
+  const demo = `trygtrom-demo-${version}.tar.gz`;
+  const pack = execFileSync("npm", ["pack", "--json", "--pack-destination", out, join(out, "npm")], {
+    encoding: "utf8",
+    stdio: ["ignore", "pipe", "ignore"],
+  });
+  // Names in order and one date for all, so that the same source gives the same bytes.
+  const tar = ["--sort=name", "--mtime=@0", "--owner=0", "--group=0", "--numeric-owner"];
+  execFileSync("tar", [...tar, "--use-compress-program=gzip -n", "-cf", join(out, demo), "-C", out, "demo"]);
+  return [archiveName(pack), demo];
+}
+
+/** npm answers with a list or, in newer versions, with an object keyed by package. */
+function archiveName(answer) {
+  const [packed] = Object.values(JSON.parse(answer));
+  return packed.filename;
+}
+
+/** Writes SHA256SUMS over the named files and folders, in the form that `sha256sum --check` reads. */
+export function writeChecksums(out, names) {
+  const lines = names
+    .flatMap((name) => filesOf(join(out, name)))
+    .map((path) => `${createHash("sha256").update(readFileSync(path)).digest("hex")}  ${relative(out, path)}\n`);
+  writeFileSync(join(out, "SHA256SUMS"), lines.join(""));
+}
+
+function filesOf(path) {
+  if (!statSync(path).isDirectory()) return [path];
+  const names = readdirSync(path).sort();
+  return names.flatMap((name) => filesOf(join(path, name)));
+}
+
+/** The size of a file as it lies on disk, and as servers send it. */
+export function sizes(path) {
+  const bytes = readFileSync(path);
+  const params = { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length };
+  return {
+    raw: bytes.length,
+    gzip: gzipSync(bytes, { level: 9 }).length,
+    brotli: brotliCompressSync(bytes, { params }).length,
+  };
+}
+
+/** Prints the size of all that a page fetches before a panel stands. */
+export function printSizes(folder) {
+  const rows = loaded.map((name) => ({ name, ...sizes(join(folder, name)) }));
+  const sum = (key) => rows.reduce((total, row) => total + row[key], 0);
+  rows.push({ name: "together", raw: sum("raw"), gzip: sum("gzip"), brotli: sum("brotli") });
+  const cell = (value) => String(value).padStart(9);
+  console.log(`${"bytes".padEnd(18)}${cell("raw")}${cell("gzip")}${cell("brotli")}`);
+  for (const row of rows) console.log(`${row.name.padEnd(18)}${cell(row.raw)}${cell(row.gzip)}${cell(row.brotli)}`);
+}

@@ -1,0 +1,80 @@
+// From Rust to WebAssembly: cargo, wasm-bindgen and wasm-opt, each run only when its input has changed.
+import { execFileSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { homedir } from "node:os";
+import { join } from "node:path";
+
+const target = "wasm32-unknown-unknown";
+
+/** What cargo knows about the package: its version, and the folder it builds into. */
+export function cargoPackage(root) {
+  const args = ["metadata", "--no-deps", "--offline", "--format-version", "1"];
+  const metadata = JSON.parse(execFileSync("cargo", args, { cwd: root, encoding: "utf8", maxBuffer: 1 << 26 }));
+  return { version: metadata.packages[0].version, targetDirectory: metadata.target_directory };
+}
+
+/**
+ * Builds the module and its glue.
+ * @param {{root: string, targetDirectory: string, release: boolean}} options
+ * @returns {{glue: string, wasm: string}} the paths of the two files
+ */
+export function buildWasm({ root, targetDirectory, release }) {
+  const profile = release ? "release" : "debug";
+  const out = join(targetDirectory, "web", profile);
+  mkdirSync(out, { recursive: true });
+  // Fetched first, because the folder of fetched sources is among the flags of the build.
+  run("cargo", ["fetch", "--quiet", "--target", target], { cwd: root });
+  run("cargo", ["build", "--lib", "--target", target, ...(release ? ["--release"] : [])], {
+    cwd: root,
+    env: { ...process.env, ...(release ? neutralPaths(root) : {}) },
+  });
+  const compiled = join(targetDirectory, target, profile, "trygtrom.wasm");
+  const built = { glue: join(out, "trygtrom.js"), wasm: join(out, "trygtrom_bg.wasm") };
+  const mark = join(out, "made-from.sha256");
+  const made = digest([compiled, join(root, "package-lock.json"), new URL(import.meta.url)]);
+  if (existsSync(mark) && existsSync(built.wasm) && readFileSync(mark, "utf8") === made) return built;
+
+  run("wasm-bindgen", [
+    ...["--target", "web", "--no-typescript", "--omit-default-module-path"],
+    // Lets the element start the module afresh in the same page after a panic.
+    "--experimental-reset-state-function",
+    ...(release ? [] : ["--keep-debug"]),
+    ...["--out-name", "trygtrom", "--out-dir", out, compiled],
+  ]);
+  if (release) {
+    // No feature flags: the module names the features it uses, and wider ones make browsers refuse it.
+    const smaller = `${built.wasm}.smaller`;
+    run(join(root, "node_modules/.bin/wasm-opt"), ["-Oz", built.wasm, "-o", smaller]);
+    renameSync(smaller, built.wasm);
+  }
+  writeFileSync(mark, made);
+  return built;
+}
+
+/** Panic messages carry source paths; these flags keep the folders of the machine that built it out of the module. */
+function neutralPaths(root) {
+  const cargoHome = process.env.CARGO_HOME ?? join(homedir(), ".cargo");
+  const flags = [`--remap-path-prefix=${root}=trygtrom`];
+  const registry = join(cargoHome, "registry/src");
+  for (const source of listFolders(registry)) flags.push(`--remap-path-prefix=${join(registry, source)}=crates`);
+  return { CARGO_ENCODED_RUSTFLAGS: flags.join("\u001f") };
+}
+
+function listFolders(folder) {
+  return existsSync(folder) ? readdirSync(folder).sort() : [];
+}
+
+function digest(files) {
+  const hash = createHash("sha256");
+  for (const file of files) hash.update(readFileSync(file));
+  return hash.digest("hex");
+}
+
+function run(command, args, options = {}) {
+  try {
+    execFileSync(command, args, { stdio: ["ignore", "inherit", "inherit"], ...options });
+  } catch (error) {
+    throw new Error(`${command} failed: ${error.message}`);
+  }
+}

@@ -1,0 +1,266 @@
+/**
+ * `<trygtrom-panel>`: a side panel that helps clinician and patient follow their hospital's procedure in a video
+ * consultation. Importing the module registers the element. Where the tag is taken already, the first one stays.
+ */
+
+export type Platform = "whereby" | "join" | "teams" | "manual" | "practice";
+export type Viewer = "clinician" | "patient";
+export type Setting = "unknown-patient" | "known-patient" | "group" | "clinicians-only";
+export type Theme = "auto" | "light" | "dark";
+export type Role = "patient" | "relative" | "guardian" | "interpreter" | "clinician" | "student" | "escort";
+
+export type Phase = "preparation" | "admission" | "conversation" | "suspended" | "closing" | "closed";
+export type LockState = "unknown" | "unlocked" | "locked";
+export type RequirementStatus = "open" | "met" | "unmet" | "unknown" | "waived" | "not-applicable";
+/** How it is known: seen by the platform, said by a person, shown as information, set aside, or not at all. */
+export type Basis = "observed" | "attested" | "informed" | "waived" | "none";
+export type IdentityState = "open" | "confirmed" | "doubtful" | "not-possible" | "not-applicable";
+export type Severity = "info" | "caution" | "alarm";
+/** What the patient owes. */
+export type Charge = "as-usual" | "nothing" | "hospital-decides";
+
+export type Outcome =
+  | "completed"
+  | "completed-with-problems"
+  | "by-telephone"
+  | "stopped-technical"
+  | "stopped-intrusion"
+  | "stopped-privacy"
+  | "identity-not-established"
+  | "ended-by-patient"
+  | "ended-by-clinician"
+  | "rescheduled"
+  | "patient-absent"
+  | "clinician-absent";
+
+export type AlertKind =
+  | "unexpected-participant"
+  | "outsider-in-room"
+  | "room-unlocked"
+  | "recording"
+  | "transcription"
+  | "streaming"
+  | "chat-opened"
+  | "screen-shared"
+  | "connection-unstable"
+  | "participant-lost"
+  | "name-suspicious"
+  | "personal-number-seen"
+  | "platform-mismatch"
+  | "identity-open";
+
+export type ErrorCode =
+  | "invalid-attribute"
+  | "missing-embed"
+  | "no-source"
+  | "bad-message"
+  | "procedure-invalid"
+  | "procedure-unreachable"
+  | "storage-unavailable"
+  | "state-dropped"
+  | "wasm-failed"
+  | "panel-restarted"
+  | "command-failed"
+  | "node-unreachable"
+  | "pin-required"
+  | "pin-wrong"
+  | "conference-unknown";
+
+/** Somebody the page expects. Kept in memory only. */
+export interface ExpectedParticipant {
+  /** The id that the platform carries for them, where it carries one. A hint, never an identity. */
+  externalId?: string;
+  /** The name to show. */
+  name?: string;
+  role: Role;
+}
+
+/** What the page knows of the appointment. Kept in memory only. */
+export interface Appointment {
+  /** When it is due. */
+  start?: Date | string;
+  /** Whether the room locks by itself, or somebody locks it. */
+  roomType?: "auto-lock" | "manual-lock";
+  /** Where to get technical help, as it is shown. */
+  support?: string;
+  /** Who calls whom if the line breaks, as it is shown. */
+  callback?: string;
+  /** Where a SMART on FHIR launch is answered. */
+  smart?: { origin: string; handle: string };
+}
+
+/** Counts are of people other than the viewer; `null` where the platform cannot tell. */
+export interface ParticipantCounts {
+  present: number | null;
+  waiting: number | null;
+  unexpected: number | null;
+  notIntroduced: number | null;
+  machines: number | null;
+}
+
+/** What the panel knows, in words of the API. It holds no names. */
+export interface Report {
+  version: string;
+  phase: Phase;
+  setting: Setting;
+  viewer: Viewer;
+  platform: Platform;
+  lock: { state: LockState; basis: Basis };
+  participants: ParticipantCounts;
+  identity: { patient: IdentityState; clinician: IdentityState };
+  requirements: Array<{ id: string; status: RequirementStatus; basis: Basis }>;
+  alerts: Array<{ kind: AlertKind; severity: Severity; requirement: string | null }>;
+  outcome: Outcome | null;
+  charge: Charge | null;
+  /** A requirement's id, or a word of a closed list. */
+  reason: string | null;
+}
+
+export interface ReadyDetail {
+  version: string;
+}
+
+export interface PhaseChangeDetail {
+  from: Phase;
+  to: Phase;
+}
+
+export interface RequirementChangeDetail {
+  id: string;
+  status: RequirementStatus;
+  basis: Basis;
+}
+
+export interface AlertDetail {
+  kind: AlertKind;
+  severity: Severity;
+  requirement: string | null;
+  /** Raised, or over. */
+  active: boolean;
+}
+
+export interface OutcomeDetail {
+  outcome: Outcome;
+  charge: Charge;
+  reason: string | null;
+}
+
+export interface ErrorDetail {
+  code: ErrorCode;
+  /** For the integrator: what is wrong, and how to mend it. */
+  message: string;
+}
+
+/** All of them bubble, and are composed. */
+export interface TrygtromPanelEventMap {
+  /** The panel is on the screen. */
+  "trygtrom-ready": CustomEvent<ReadyDetail>;
+  "trygtrom-phasechange": CustomEvent<PhaseChangeDetail>;
+  "trygtrom-requirementchange": CustomEvent<RequirementChangeDetail>;
+  "trygtrom-alert": CustomEvent<AlertDetail>;
+  "trygtrom-outcome": CustomEvent<OutcomeDetail>;
+  "trygtrom-error": CustomEvent<ErrorDetail>;
+}
+
+export declare class TrygtromPanel extends HTMLElement {
+  static readonly observedAttributes: string[];
+
+  // Each of these reflects the attribute of its name. `null` takes the attribute away.
+
+  /** Which video system the panel stands beside. Absent or invalid: `manual`. */
+  get platform(): string;
+  set platform(value: Platform | null);
+  /** The attribute `for`: the id of the embed element in the same document (whereby, practice). */
+  get htmlFor(): string;
+  set htmlFor(value: string | null);
+  /** The address of the conference node (join). */
+  get node(): string;
+  set node(value: string | null);
+  /** The alias of the conference (join). */
+  get conference(): string;
+  set conference(value: string | null);
+  /** Whose panel this is. Absent or invalid: `patient`. */
+  get viewer(): string;
+  set viewer(value: Viewer | null);
+  /** Absent or invalid: `unknown-patient`. */
+  get setting(): string;
+  set setting(value: Setting | null);
+  /**
+   * An opaque key, one for each appointment. Absent: nothing is kept across a reload. Changed: a new consultation
+   * begins, and what was kept of the old one is wiped.
+   */
+  get consultation(): string;
+  set consultation(value: string | null);
+  /** Absent: `auto`. */
+  get theme(): string;
+  set theme(value: Theme | null);
+
+  /**
+   * A procedure file as an object, which wins over the attribute; a built-in id or an address, which is written to the
+   * attribute. `null` takes the object away.
+   */
+  get procedure(): object | string | null;
+  set procedure(value: object | string | null | undefined);
+  /** A transport to the conference (join), which wins over `node` and `conference`. */
+  get source(): object | null;
+  set source(value: object | null | undefined);
+  /** Who is to come. */
+  get expected(): readonly ExpectedParticipant[] | undefined;
+  set expected(value: readonly ExpectedParticipant[] | null | undefined);
+  get appointment(): Appointment | undefined;
+  set appointment(value: Appointment | null | undefined);
+  /** Whether this person has read what a new user reads once. */
+  get onboarded(): boolean;
+  set onboarded(value: boolean | null | undefined);
+
+  /**
+   * Fulfilled when the panel is on the screen; rejected when it cannot start and the paper checklist stands in its
+   * place. A new promise once the panel is taken out of the page, or somebody tries again.
+   */
+  get ready(): Promise<void>;
+
+  /** `null` before the panel is ready. */
+  report(): Report | null;
+  /** A note for the record. It holds no names and no health content. `null` before the panel is ready. */
+  journalNote(kind: "text"): string | null;
+  journalNote(kind: "fhir"): object | null;
+  /** Wipes state and storage, and goes back to preparation. */
+  reset(): void;
+
+  addEventListener<K extends keyof TrygtromPanelEventMap>(
+    type: K,
+    listener: (this: TrygtromPanel, event: TrygtromPanelEventMap[K]) => unknown,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
+  addEventListener<K extends keyof HTMLElementEventMap>(
+    type: K,
+    listener: (this: TrygtromPanel, event: HTMLElementEventMap[K]) => unknown,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
+  addEventListener(type: string, listener: EventListenerOrEventListenerObject, options?: boolean | AddEventListenerOptions): void;
+}
+
+/** Where the files are, for pages that have moved them. Relative addresses start from the page. */
+export interface Places {
+  /** The address of trygtrom_bg.wasm. */
+  wasm?: string | URL;
+  /** The folder that `paper/` is in, and the wasm too where it is not told apart. */
+  assets?: string | URL;
+}
+
+/**
+ * Call it in the module that imports this one, before the first panel is used. Later it throws.
+ * A second copy of the script on one page has its own places.
+ */
+export declare function configure(places: Places): void;
+
+/** The version of the package. */
+export declare const version: string;
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "trygtrom-panel": TrygtromPanel;
+  }
+  interface HTMLElementEventMap extends TrygtromPanelEventMap {}
+  interface GlobalEventHandlersEventMap extends TrygtromPanelEventMap {}
+}

@@ -1,0 +1,48 @@
+/**
+ * Registers `<trygtrom-panel>`. Where the tag is taken already, by another copy of this script or by anything else,
+ * the first one stays and nothing is thrown; this copy then loads nothing, and `TrygtromPanel` is a class that no tag
+ * stands for.
+ */
+import * as glue from "#glue";
+import { makePanel } from "./element.js";
+import { load } from "./loader.js";
+import { Runtime } from "./runtime.js";
+
+const TAG = "trygtrom-panel";
+
+/** The version of the package, filled in when it is built. */
+export const version = /** @type {string} */ (TRYGTROM_VERSION);
+
+/** @type {{ wasm?: URL, assets?: URL }} */
+const configured = {};
+
+const runtime = new Runtime(glue, () => load(glue, wasmAddress()), { here: import.meta.url });
+
+/**
+ * Tells where the files are, for pages that have moved them. Call it in the module that imports this one, before the
+ * first panel is used. `wasm` is the address of trygtrom_bg.wasm, `assets` the folder that `paper/` is in, and the
+ * wasm too where it is not told apart. Relative addresses start from the page.
+ * @param {{ wasm?: string | URL, assets?: string | URL }} places
+ */
+export function configure({ wasm, assets }) {
+  if (runtime.used) throw new Error("configure() comes too late: a panel has started. Call it in the module that imports trygtrom.js.");
+  if (wasm !== undefined) configured.wasm = new URL(wasm, document.baseURI);
+  if (assets !== undefined) {
+    const folder = new URL(assets, document.baseURI);
+    if (!folder.pathname.endsWith("/")) folder.pathname += "/";
+    configured.assets = folder;
+  }
+}
+
+function wasmAddress() {
+  if (configured.wasm) return configured.wasm;
+  if (configured.assets) return new URL("trygtrom_bg.wasm", configured.assets);
+  // Written so that bundlers see the file and take it along.
+  return new URL("trygtrom_bg.wasm", import.meta.url);
+}
+
+const paper = (language) => new URL(`paper/checklist.${language}.html`, configured.assets ?? import.meta.url).href;
+
+export const TrygtromPanel = makePanel(runtime, paper, version);
+
+if (!customElements.get(TAG)) customElements.define(TAG, TrygtromPanel);

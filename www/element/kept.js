@@ -1,0 +1,107 @@
+/**
+ * The inputs one panel keeps, so that nothing said before the WebAssembly module is up is lost, and a panel that broke
+ * can be built again. Pure: what a vendor's event amounts to is told by the platform's `shape`.
+ *
+ * @typedef {{ at: number, kind: "seen", type: string, detail: unknown }} Seen One vendor event.
+ * @typedef {{ at: number, kind: "connect", embed: WeakRef<Element> | null }} Connect An embed was found, or is gone.
+ * @typedef {{ at: number, kind: "set", name: string, value: unknown }} Set An attribute or property was changed.
+ * @typedef {{ at: number, kind: "intent", entry: string, numbered: boolean }} Intent What a person asked for, in the
+ *   module's own words. `numbered`: it names somebody by the order in which people came.
+ * @typedef {{ at: number, kind: "reset" }} Reset Everything begins anew.
+ * @typedef {Seen | Connect | Set | Intent | Reset} Entry
+ *
+ * @typedef {{ state: string } | { arrival: string } | { departure: string }} Shape What a vendor event amounts to: a
+ *   state that a later event of the same name outdoes, somebody who came, or somebody who went.
+ */
+
+const LIMIT = 2000;
+
+export class Kept {
+  /** @type {Entry[]} */
+  #entries = [];
+  #shape;
+  #limit;
+  /** The size at which the list is next made shorter. It grows with what cannot be left out, so that a full list does not cost at every event. */
+  #next;
+  /** Whether something was left out, so that the order people came in is no longer told whole. */
+  #reduced = false;
+
+  /**
+   * @param {(type: string, detail: unknown) => Shape} shape
+   * @param {number} [limit]
+   */
+  constructor(shape, limit = LIMIT) {
+    this.#shape = shape;
+    this.#limit = this.#next = limit;
+  }
+
+  get size() {
+    return this.#entries.length;
+  }
+
+  /** @returns {Entry[]} A copy, oldest first. */
+  entries() {
+    return [...this.#entries];
+  }
+
+  /** @param {Entry} entry */
+  add(entry) {
+    // An answer about "the third one who came" would be about somebody else when the list is played again.
+    if (this.#reduced && entry.kind === "intent" && entry.numbered) return;
+    this.#entries.push(entry);
+    if (this.size > this.#next) this.#reduce();
+  }
+
+  /** @returns {Entry[]} Everything kept, which is then kept no longer. */
+  take() {
+    const all = this.#entries;
+    this.#entries = [];
+    this.#next = this.#limit;
+    this.#reduced = false;
+    return all;
+  }
+
+  /** Leaves these out. @param {readonly Entry[]} entries */
+  drop(entries) {
+    const out = new Set(entries);
+    if (out.size > 0) this.#entries = this.#entries.filter((entry) => !out.has(entry));
+  }
+
+  /** The panel was built again from this list: people have the numbers that this list gives them. */
+  replayed() {
+    this.#reduced = false;
+  }
+
+  #reduce() {
+    this.#reduced = true;
+    const lastReset = this.#entries.findLastIndex((entry) => entry.kind === "reset");
+    const outdone = new Set();
+    /** @type {Map<string, number[]>} Where those stand who went and whose arrival is still to be met, walking backwards. */
+    const departures = new Map();
+    const names = new Set();
+    const latestOnly = (index, name) => (names.has(name) ? outdone.add(index) : names.add(name));
+
+    for (let index = this.#entries.length - 1; index >= 0; index--) {
+      const entry = this.#entries[index];
+      if (entry.kind === "intent") {
+        if (entry.numbered || index < lastReset) outdone.add(index);
+      } else if (entry.kind === "set") latestOnly(index, `set ${entry.name}`);
+      else if (entry.kind === "connect") latestOnly(index, `connect ${entry.embed !== null}`);
+      else if (entry.kind === "reset") latestOnly(index, "reset");
+      else {
+        const shape = this.#shape(entry.type, entry.detail);
+        if ("state" in shape) latestOnly(index, `state ${shape.state}`);
+        else if ("departure" in shape) {
+          const standing = departures.get(shape.departure);
+          if (standing) standing.push(index);
+          else departures.set(shape.departure, [index]);
+        } else {
+          const departure = departures.get(shape.arrival)?.pop();
+          if (departure !== undefined) outdone.add(index).add(departure);
+        }
+      }
+    }
+    this.#entries = this.#entries.filter((_, index) => !outdone.has(index));
+    this.#next = Math.max(this.#limit, this.size * 2);
+  }
+}

@@ -1,0 +1,59 @@
+/** Fetches and starts the WebAssembly module, and says what is wrong in words an integrator can use. */
+
+/**
+ * @typedef {object} Glue What wasm-bindgen makes.
+ * @property {(options: { module_or_path: WebAssembly.Module }) => Promise<unknown>} default Starts the module.
+ * @property {() => void} __wbg_reset_state Starts it afresh; what was made before cannot be used any more.
+ * @property {() => boolean} broken Whether it has panicked.
+ * @property {new (mount: HTMLElement, port: object, options: object, kept: object[]) => any} Panel
+ */
+
+const HINT = 'Put trygtrom_bg.wasm beside trygtrom.js, or name its address with configure({ wasm }).';
+
+/** Why the panel cannot start. */
+export class LoadError extends Error {
+  name = "LoadError";
+}
+
+/**
+ * @param {Glue} glue
+ * @param {URL} address
+ * @param {typeof globalThis.fetch} [fetch]
+ */
+export async function load(glue, address, fetch = globalThis.fetch) {
+  if (typeof WebAssembly !== "object") throw new LoadError("This browser has no WebAssembly.");
+  const module = await compile(await get(address, fetch));
+  try {
+    await glue.default({ module_or_path: module });
+  } catch (cause) {
+    throw new LoadError("The WebAssembly file does not belong to this version of trygtrom.js. Serve both from the same release.", { cause });
+  }
+}
+
+async function get(address, fetch) {
+  let response;
+  try {
+    response = await fetch(address, { credentials: "same-origin" });
+  } catch (cause) {
+    throw new LoadError(`The WebAssembly file could not be fetched. Check the network and that connect-src of the Content Security Policy allows it. ${HINT}`, { cause });
+  }
+  if (!response.ok) throw new LoadError(`The server answered ${response.status} for the WebAssembly file. ${HINT}`);
+  return response;
+}
+
+/** Compiles while it is fetched, where the server names the right type; otherwise when it is all there. */
+async function compile(response) {
+  try {
+    const type = response.headers.get("content-type")?.split(";")[0].trim().toLowerCase();
+    if (type === "application/wasm") return await WebAssembly.compileStreaming(response);
+    return await WebAssembly.compile(await response.arrayBuffer());
+  } catch (cause) {
+    const refused = /unsafe-eval|content security policy/i.test(String(cause));
+    throw new LoadError(
+      refused
+        ? "The Content Security Policy refuses WebAssembly. Add 'wasm-unsafe-eval' to script-src."
+        : `What was fetched is not a whole WebAssembly file. ${HINT}`,
+      { cause },
+    );
+  }
+}

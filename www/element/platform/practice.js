@@ -1,0 +1,15 @@
+/** Hears what a `<trygtrom-practice-room>` tells. It speaks as the room embed it stands in for, each event once. */
+import { TYPES } from "./whereby.js";
+
+export { shape } from "./whereby.js";
+
+export const TAG = "trygtrom-practice-room";
+
+/**
+ * @param {Element} room
+ * @param {(at: number, type: string, detail: unknown) => void} sink
+ * @param {AbortSignal} signal
+ */
+export function subscribe(room, sink, signal) {
+  for (const type of TYPES) room.addEventListener(type, ({ detail }) => sink(Date.now(), type, detail), { signal });
+}

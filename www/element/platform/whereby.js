@@ -1,0 +1,179 @@
+/**
+ * Hears what a `<whereby-embed>` tells, and only what its own room told it.
+ *
+ * The vendor's element listens to every `message` of the window and checks nothing but the origin. So (a) an element
+ * that was moved tells each event twice, since its old listener is never removed; and (b) it tells what another room,
+ * or any page of that origin, has said. Both are mended here by looking at the window's messages too: each message
+ * counts once, and only when it came from the element's own frame.
+ *
+ * Chromium calls listeners on a window in the order they were added, capturing or not. Ours is therefore added when
+ * this module loads; if the vendor's element was defined before that, an event may come ahead of our sight of its
+ * message, and is judged one task later.
+ */
+import { task } from "../task.js";
+
+export const TAG = "whereby-embed";
+
+/** Every event the embed can dispatch, in the order of its typings. */
+export const TYPES = Object.freeze([
+  "ready",
+  "knock",
+  "cancel_knock",
+  "participantupdate",
+  "join",
+  "leave",
+  "participant_join",
+  "participant_leave",
+  "meeting_end",
+  "microphone_toggle",
+  "camera_toggle",
+  "chat_toggle",
+  "people_toggle",
+  "pip_toggle",
+  "grant_device_permission",
+  "deny_device_permission",
+  "screenshare_toggle",
+  "streaming_status_change",
+  "recording_status_change",
+  "transcription_status_change",
+  "connection_status_change",
+  "precall_check_skipped",
+  "precall_check_completed",
+]);
+
+/** The fields that carry a state, and the words they are known to carry. */
+const FIELDS = ["status", "enabled", "open", "granted", "denied", "removed"];
+const WORDS = new Set([
+  ...[true, false, "starting", "started", "stopped", "requested", "streaming", "stopping"],
+  ...["stable", "unstable", "offline", "passed", "failed"],
+]);
+
+/**
+ * What an event amounts to, for the list of kept inputs. Each word of a state counts as a state of its own: that a
+ * recording once ran is worth keeping after it stopped.
+ * @param {string} type @param {unknown} detail
+ * @returns {import("../kept.js").Shape}
+ */
+export function shape(type, detail) {
+  try {
+    const { participant, ...fields } = Object(detail);
+    if (type === "participant_join" || type === "participant_leave") {
+      const id = String((participant ?? fields).externalId ?? "");
+      return type === "participant_join" ? { arrival: id } : { departure: id };
+    }
+    const word = FIELDS.map((name) => fields[name]).find((value) => WORDS.has(value));
+    return { state: word === undefined ? type : `${type} ${word}` };
+  } catch {
+    // A detail made by a script can throw when it is read. The latest of these is enough.
+    return { state: type };
+  }
+}
+
+/** @typedef {{ type: string, payload: unknown, source: unknown }} Message */
+
+/** The window's messages that an embed may make events of, until the task they came in is over. */
+export class Messages {
+  /** @type {Message[]} */
+  #recent = [];
+  /** @type {Array<() => void>} */
+  #atEnd = [];
+  #due = false;
+  #later;
+
+  /**
+   * @param {EventTarget} window
+   * @param {boolean} first Whether no embed can have listened to the window before this.
+   * @param {(callback: () => void) => void} [later]
+   */
+  constructor(window, first, later = task) {
+    this.first = first;
+    this.#later = later;
+    window.addEventListener("message", (event) => this.#note(event), { capture: true });
+  }
+
+  /** @returns {readonly Message[]} */
+  get recent() {
+    return this.#recent;
+  }
+
+  /** Calls back when every listener has had the messages of now. @param {() => void} callback */
+  atEnd(callback) {
+    this.#atEnd.push(callback);
+    this.#schedule();
+  }
+
+  #note(event) {
+    try {
+      const { type, payload } = event.data;
+      // The embed makes the type a text, whatever it is.
+      const text = String(type);
+      if (!TYPES.includes(text)) return;
+      // An event without a payload has the detail null.
+      this.#recent.push({ type: text, payload: payload === undefined ? null : payload, source: event.source });
+      this.#schedule();
+    } catch {
+      // No object, or one that cannot be read: the embed cannot make an event of it either.
+    }
+  }
+
+  #schedule() {
+    if (this.#due) return;
+    this.#due = true;
+    this.#later(() => {
+      this.#due = false;
+      for (const callback of this.#atEnd.splice(0)) callback();
+      this.#recent = [];
+    });
+  }
+}
+
+/** Listens as long as the page lives: only who listens from the start is sure to hear before an embed does. */
+const page = typeof window === "undefined" ? null : new Messages(window, !customElements.get(TAG));
+
+/**
+ * Hands on what the embed tells, in order.
+ * @param {Element} embed
+ * @param {(at: number, type: string, detail: unknown) => void} sink
+ * @param {AbortSignal} signal
+ * @param {Messages | null} [messages]
+ */
+export function subscribe(embed, sink, signal, messages = page) {
+  /** @type {WeakSet<Message>} Messages whose event was handed on. */
+  const spent = new WeakSet();
+  /** @type {Map<string, WeakSet<object>>} Details handed on, for events that no message stands behind. */
+  const told = new Map(TYPES.map((type) => [type, new WeakSet()]));
+
+  /** @type {WeakSet<object>} Windows of the embed's frame. A page may remove the embed at the very event that is judged. */
+  const own = new WeakSet();
+  const learn = () => {
+    for (const { contentWindow } of embed.querySelectorAll("iframe")) if (contentWindow) own.add(contentWindow);
+  };
+  learn();
+
+  const judge = (at, type, detail) => {
+    const behind = messages?.recent.filter((one) => one.type === type && Object.is(one.payload, detail)) ?? [];
+    if (behind.length > 0) {
+      const message = behind.find((one) => !spent.has(one) && own.has(one.source));
+      if (!message) return;
+      spent.add(message);
+    }
+    if (typeof detail === "object" && detail !== null) {
+      if (told.get(type).has(detail)) return;
+      told.get(type).add(detail);
+    }
+    sink(at, type, detail);
+  };
+
+  for (const type of TYPES) {
+    embed.addEventListener(
+      type,
+      ({ detail }) => {
+        const at = Date.now();
+        learn();
+        if (!messages || messages.first) judge(at, type, detail);
+        else messages.atEnd(() => signal.aborted || judge(at, type, detail));
+      },
+      { signal },
+    );
+  }
+}

@@ -1,0 +1,198 @@
+/**
+ * The WebAssembly module that all panels of a page share: loaded once when the first panel comes, watched, and started
+ * afresh when it has panicked. A panic makes the module useless for every panel, so each is built again from what it kept.
+ */
+import { task } from "./task.js";
+
+const MOST_RESTARTS = 3;
+const WITHIN_MS = 60_000;
+
+/**
+ * @typedef {import("./kept.js").Entry} Entry
+ * @typedef {import("./loader.js").Glue} Glue
+ *
+ * @typedef {object} Session One panel, as the runtime sees it.
+ * @property {(glue: Glue) => void} begin The module is up: build the panel.
+ * @property {() => void} halt The module is broken: let go of the panel.
+ * @property {(glue: Glue, suspects: Entry[]) => void} restart The module is up again. One of the suspects broke it.
+ * @property {() => void} forget Nothing kept can be trusted any more.
+ * @property {(error: Error) => void} fail There will be no panel.
+ *
+ * @typedef {{ session: Session, entries: Entry[] }} Turn What was handed to the module and has not yet been seen to go well.
+ */
+
+export class Runtime {
+  #glue;
+  #load;
+  #here;
+  #page;
+  #now;
+  /** @type {Set<Session>} */
+  #sessions = new Set();
+  /** @type {"idle" | "loading" | "up" | "broken"} */
+  #state = "idle";
+  #loaded = false;
+  #asked = false;
+  /** @type {Turn | null} */
+  #turn = null;
+  /** @type {number[]} When it broke, of late. */
+  #crashes = [];
+  /** @type {AbortController | null} */
+  #watch = null;
+
+  /**
+   * @param {Glue} glue
+   * @param {() => Promise<void>} load
+   * @param {{ here: string, page?: EventTarget, now?: () => number }} options `here` is the address of the script, as
+   *   it stands in stacks; `page` the window whose errors are looked at.
+   */
+  constructor(glue, load, { here, page = globalThis.window, now = Date.now }) {
+    this.#glue = glue;
+    this.#load = load;
+    this.#here = here;
+    this.#page = page;
+    this.#now = now;
+  }
+
+  /** Whether the module was ever asked for. */
+  get used() {
+    return this.#asked;
+  }
+
+  /** @param {Session} session */
+  join(session) {
+    this.#sessions.add(session);
+    if (!this.#watch) this.#watchErrors();
+    if (this.#state === "idle") this.start();
+    // Never at once: the page may have put the panel in while the module itself was running.
+    else if (this.#state === "up") queueMicrotask(() => this.#begin());
+  }
+
+  /** @param {Session} session */
+  leave(session) {
+    this.#sessions.delete(session);
+    if (this.#sessions.size > 0) return;
+    this.#watch?.abort();
+    this.#watch = null;
+  }
+
+  /** Loads the module, or starts it afresh where it was loaded and given up. */
+  async start() {
+    if (this.#state !== "idle") return;
+    this.#state = "loading";
+    try {
+      // Lets the module that imports this one call `configure` first.
+      await null;
+      this.#asked = true;
+      if (this.#loaded) this.#glue.__wbg_reset_state();
+      else await this.#load();
+      this.#loaded = true;
+      this.#state = "up";
+    } catch (error) {
+      this.#giveUp(error);
+      return;
+    }
+    this.#begin();
+  }
+
+  /**
+   * A turn: what is handed to the module now, and is held to have gone well when the next task comes.
+   * @param {Session} session
+   * @returns {Turn}
+   */
+  turn(session) {
+    const turn = { session, entries: [] };
+    this.#turn = turn;
+    task(() => {
+      if (this.#turn === turn) this.#turn = null;
+    });
+    return turn;
+  }
+
+  /** Names what was asked of the module from inside it: a person's click. @param {Session} session @param {Entry} entry */
+  mark(session, entry) {
+    const turn = this.#turn?.session === session ? this.#turn : this.turn(session);
+    turn.entries.push(entry);
+  }
+
+  /**
+   * Runs a call into the module. Anything that it throws means that the module is broken.
+   * @param {() => void} work
+   * @param {Entry} [entry] What the call hands over.
+   * @returns {boolean} Whether it went well.
+   */
+  call(work, entry) {
+    if (this.#state !== "up") return false;
+    try {
+      work();
+      return true;
+    } catch (error) {
+      if (this.#turn && entry) this.#turn.entries = [entry];
+      this.#broke(error);
+      return false;
+    }
+  }
+
+  #begin() {
+    for (const session of [...this.#sessions]) if (this.#state === "up") session.begin(this.#glue);
+  }
+
+  /** What breaks inside the module's own callbacks (a click, a rendering) comes out as an error of the window. */
+  #watchErrors() {
+    this.#watch = new AbortController();
+    const { signal } = this.#watch;
+    const look = (event, error) => {
+      if (!this.#isOurs(error)) return;
+      event.preventDefault();
+      this.#broke(error);
+    };
+    this.#page.addEventListener("error", (event) => look(event, event.error), { signal });
+    this.#page.addEventListener("unhandledrejection", (event) => look(event, event.reason), { signal });
+  }
+
+  /** @param {any} error */
+  #isOurs(error) {
+    if (this.#state === "loading" || !this.#loaded || !(error instanceof Error)) return false;
+    const trap = error instanceof WebAssembly.RuntimeError;
+    if (trap && this.#state === "up" && this.#glue.broken()) return true;
+    const stack = error.stack ?? "";
+    // Calls into the module pass through this script. A call left over from before a restart says so.
+    return stack.includes(this.#here) && (trap || error instanceof RangeError || /WASM instance/i.test(error.message));
+  }
+
+  /** @param {unknown} error */
+  #broke(error) {
+    if (this.#state !== "up") return;
+    if (/previous WASM instance/i.test(String(error))) return;
+    this.#state = "broken";
+    const turn = this.#turn;
+    this.#turn = null;
+    for (const session of this.#sessions) session.halt();
+    queueMicrotask(() => this.#restart(turn, error));
+  }
+
+  /** @param {Turn | null} turn @param {unknown} error */
+  #restart(turn, error) {
+    const now = this.#now();
+    this.#crashes = [...this.#crashes.filter((at) => now - at < WITHIN_MS), now];
+    try {
+      if (this.#crashes.length > MOST_RESTARTS) throw error;
+      this.#glue.__wbg_reset_state();
+    } catch (cause) {
+      this.#crashes = [];
+      for (const session of this.#sessions) session.forget();
+      this.#giveUp(new Error("The panel broke again and again, and was given up.", { cause }));
+      return;
+    }
+    this.#state = "up";
+    for (const session of [...this.#sessions]) {
+      if (this.#state === "up") session.restart(this.#glue, turn?.session === session ? turn.entries : []);
+    }
+  }
+
+  /** @param {Error} error */
+  #giveUp(error) {
+    this.#state = "idle";
+    for (const session of [...this.#sessions]) session.fail(error);
+  }
+}

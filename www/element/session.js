@@ -1,0 +1,327 @@
+/**
+ * One panel's life, from the element's coming into a page to its going: what it hears, keeps and hands to the module.
+ *
+ * Everything is handed over from a microtask, in order, and what the module tells the page is passed on after it has
+ * returned. So the module is never called while it runs, whatever a listener on the page does.
+ */
+import { EmbedWatch } from "./embed.js";
+import { Kept } from "./kept.js";
+import { platformOf, shape } from "./platform/index.js";
+import { Alarm, makePort } from "./port.js";
+
+/**
+ * @typedef {import("./kept.js").Entry} Entry
+ * @typedef {import("./loader.js").Glue} Glue
+ * @typedef {{ kind: "wake", at: number }} Wake
+ *
+ * @typedef {object} Owner The element.
+ * @property {() => Record<string, unknown>} options Attributes and properties as they are now.
+ * @property {(name: string, detail: object) => void} emit
+ * @property {() => void} presented The panel is there.
+ * @property {(error: Error) => void} failed There will be none.
+ * @property {(language: string) => string} paper Where the paper checklist lies.
+ */
+
+export class Session {
+  #element;
+  #owner;
+  #view;
+  #runtime;
+  #life = new AbortController();
+  /** @type {{ embed: Element, stop: AbortController } | null} The embed that is heard. */
+  #hearing = null;
+  /** @type {EmbedWatch | null} */
+  #watch = null;
+  /** @type {AbortController | null} Ends with what is looked for. */
+  #looking = null;
+  /** Inputs the module has not had. */
+  #waiting = new Kept(shape);
+  /** Inputs it has had: what a new panel is built from. */
+  #told = new Kept(shape);
+  /** @type {Entry[]} Inputs of which one broke the module: handed over one at a time. */
+  #doubtful = [];
+  /** Whether the moment that was asked for has come. */
+  #awake = false;
+  /** @type {Record<string, unknown> | null} The options the first panel was built with. */
+  #options = null;
+  /** @type {any} */
+  #panel = null;
+  #draining = false;
+  #due = false;
+  /** @type {Array<[name: string, detail: object]>} */
+  #outgoing = [];
+  #presented = false;
+  #alarm = new Alarm(() => {
+    this.#awake = true;
+    this.#schedule();
+  });
+
+  /**
+   * @param {Element} element @param {Owner} owner @param {import("./view.js").View} view
+   * @param {import("./runtime.js").Runtime} runtime
+   */
+  constructor(element, owner, view, runtime) {
+    this.#element = element;
+    this.#owner = owner;
+    this.#view = view;
+    this.#runtime = runtime;
+  }
+
+  /** Aborted when the life is over. */
+  get signal() {
+    return this.#life.signal;
+  }
+
+  open() {
+    this.seek();
+    this.#runtime.join(this);
+  }
+
+  close() {
+    this.#life.abort();
+    this.#looking?.abort();
+    this.#hearing?.stop.abort();
+    this.#alarm.set(null);
+    this.#runtime.leave(this);
+    const panel = this.#panel;
+    this.halt();
+    if (!panel) return;
+    this.#runtime.call(() => {
+      panel.destroy();
+      panel.free();
+    });
+  }
+
+  /** Looks for the embed that the attributes name; again when they have changed. */
+  seek() {
+    this.#looking?.abort();
+    this.#hear(null);
+    // Before there is a panel, what another room said is none of its history.
+    if (!this.#options) this.#waiting.take();
+    this.#watch = null;
+    this.#view.clear("missing-embed");
+    const platform = platformOf(this.#element.getAttribute("platform"));
+    if (!platform) return;
+    this.#looking = new AbortController();
+    const on = {
+      changed: (embed) => this.#hear(embed, platform),
+      missing: (message) => {
+        this.#owner.emit("trygtrom-error", { code: "missing-embed", message });
+        this.#view.notice("missing-embed");
+      },
+    };
+    const wanted = { id: this.#element.getAttribute("for"), tag: platform.TAG };
+    this.#watch = new EmbedWatch(this.#element, wanted, on, this.#looking.signal);
+  }
+
+  /** The element stands elsewhere in the page. */
+  moved() {
+    this.#watch?.look();
+  }
+
+  /** An attribute or property has a new value. @param {string} name @param {unknown} value */
+  set(name, value) {
+    // A panel that is not built yet is built with what holds then.
+    if (this.#options) this.#add({ at: Date.now(), kind: "set", name, value });
+  }
+
+  /** @returns {object | null} */
+  report() {
+    return this.#ask((panel) => panel.report());
+  }
+
+  /** @param {"text" | "fhir"} kind @returns {string | object | null} */
+  journalNote(kind) {
+    return this.#ask((panel) => panel.journalNote(kind));
+  }
+
+  reset() {
+    this.#add({ at: Date.now(), kind: "reset" });
+    this.#drain();
+  }
+
+  // What the runtime calls.
+
+  /** @param {Glue} glue */
+  begin(glue) {
+    if (this.#panel || this.signal.aborted) return;
+    this.#options ??= this.#owner.options();
+    const mount = this.#view.panel();
+    const kept = this.#told.entries().map((entry) =>
+      entry.kind === "connect" ? { ...entry, embed: entry.embed?.deref() ?? null } : entry,
+    );
+    let present = false;
+    const port = makePort({
+      emit: (name, detail) => this.#tell(name, detail),
+      keep: (entry, numbered) => this.#keep(entry, numbered),
+      alarm: this.#alarm,
+      present: () => {
+        if (present) return;
+        present = true;
+        queueMicrotask(() => this.#present());
+      },
+    });
+    this.#told.replayed();
+    this.#runtime.call(() => {
+      this.#panel = new glue.Panel(mount, port, this.#options, kept);
+    });
+    this.#drain();
+  }
+
+  halt() {
+    this.#panel = null;
+    this.#alarm.set(null);
+  }
+
+  /** @param {Glue} glue @param {Entry[]} suspects */
+  restart(glue, suspects) {
+    if (this.signal.aborted) return;
+    this.#told.drop(suspects);
+    // Which of several it was is found by handing them over one by one. What a person asked for cannot be asked again.
+    if (suspects.length > 1) this.#doubtful.push(...suspects.filter((entry) => entry.kind !== "intent"));
+    this.begin(glue);
+    if (!this.#panel) return;
+    this.#view.notice("restarted");
+    this.#owner.emit("trygtrom-error", {
+      code: "panel-restarted",
+      message: "The panel panicked and was built again from the events it had kept. Please report what led to it.",
+    });
+  }
+
+  forget() {
+    this.#told.take();
+    this.#doubtful = [];
+    this.#options = null;
+    this.#presented = false;
+    const waiting = this.#waiting.take();
+    // The embed that is heard is told of again, ahead of what it said since.
+    if (this.#hearing && !waiting.some((entry) => entry.kind === "connect")) {
+      this.#waiting.add({ at: Date.now(), kind: "connect", embed: new WeakRef(this.#hearing.embed) });
+    }
+    for (const entry of waiting) this.#waiting.add(entry);
+  }
+
+  /** @param {Error} error */
+  fail(error) {
+    if (this.signal.aborted) return;
+    this.#view.paper(this.#owner.paper, () => {
+      this.#view.wait();
+      this.#runtime.start();
+    });
+    this.#owner.emit("trygtrom-error", { code: "wasm-failed", message: error.message });
+    this.#owner.failed(error);
+  }
+
+  // What is heard.
+
+  /** @param {Element | null} embed @param {import("./platform/index.js").Platform} [platform] */
+  #hear(embed, platform) {
+    const before = this.#hearing;
+    before?.stop.abort();
+    this.#hearing = null;
+    if (embed && platform) {
+      this.#view.clear("missing-embed");
+      this.#hearing = { embed, stop: new AbortController() };
+      this.#add({ at: Date.now(), kind: "connect", embed: new WeakRef(embed) });
+      platform.subscribe(embed, (at, type, detail) => this.#add({ at, kind: "seen", type, detail }), this.#hearing.stop.signal);
+    } else if (before) this.#add({ at: Date.now(), kind: "connect", embed: null });
+  }
+
+  /** @param {Entry} entry */
+  #add(entry) {
+    this.#waiting.add(entry);
+    this.#schedule();
+  }
+
+  // What is handed over.
+
+  #schedule() {
+    if (this.#due || !this.#panel) return;
+    this.#due = true;
+    queueMicrotask(() => {
+      this.#due = false;
+      this.#drain();
+    });
+  }
+
+  #drain() {
+    if (this.#draining || !this.#panel) return;
+    const doubtful = this.#doubtful.splice(0, 1);
+    const batch = doubtful.length > 0 ? doubtful : this.#waiting.take();
+    if (batch.length === 0 && !this.#awake) return;
+    this.#draining = true;
+    const turn = this.#runtime.turn(this);
+    if (this.#awake) {
+      this.#awake = false;
+      this.#runtime.call(() => this.#panel.wake(Date.now()));
+      this.#flush();
+    }
+    let done = 0;
+    for (const entry of batch) {
+      if (!this.#panel) break;
+      done += 1;
+      this.#told.add(entry);
+      turn.entries.push(entry);
+      this.#runtime.call(() => this.#hand(entry), entry);
+      this.#flush();
+    }
+    // The panel broke on the way: the rest waits for the next one.
+    if (doubtful.length > 0) this.#doubtful.unshift(...batch.slice(done));
+    else if (done < batch.length) {
+      const later = this.#waiting.take();
+      for (const entry of [...batch.slice(done), ...later]) this.#waiting.add(entry);
+    }
+    this.#draining = false;
+    if (this.#doubtful.length > 0 || this.#waiting.size > 0) this.#schedule();
+  }
+
+  /** @param {Entry} entry */
+  #hand(entry) {
+    const { at } = entry;
+    if (entry.kind === "seen") this.#panel.seen(at, entry.type, entry.detail);
+    else if (entry.kind === "set") this.#panel.set(at, entry.name, entry.value);
+    else if (entry.kind === "connect") this.#panel.connect(at, entry.embed?.deref() ?? null);
+    else if (entry.kind === "reset") this.#panel.reset(at);
+  }
+
+  /** @template T @param {(panel: any) => T} question @returns {T | null} */
+  #ask(question) {
+    if (!this.#presented) return null;
+    // The answer takes in all that has been heard.
+    this.#drain();
+    let answer = null;
+    if (this.#panel) this.#runtime.call(() => (answer = question(this.#panel)));
+    return answer;
+  }
+
+  // What the module says.
+
+  /** @param {string} entry @param {boolean} numbered */
+  #keep(entry, numbered) {
+    /** @type {Entry} */
+    const intent = { at: Date.now(), kind: "intent", entry, numbered };
+    this.#told.add(intent);
+    this.#runtime.mark(this, intent);
+  }
+
+  /** @param {string} name @param {object} detail */
+  #tell(name, detail) {
+    this.#outgoing.push([name, detail]);
+    queueMicrotask(() => this.#flush());
+  }
+
+  #flush() {
+    // The page is told that the panel is there before it is told anything of it.
+    if (!this.#presented) return;
+    for (let next = this.#outgoing.shift(); next && !this.signal.aborted; next = this.#outgoing.shift()) this.#owner.emit(...next);
+  }
+
+  #present() {
+    if (this.signal.aborted) return;
+    if (!this.#presented) {
+      this.#presented = true;
+      this.#owner.presented();
+    }
+    this.#flush();
+  }
+}

@@ -1,0 +1,124 @@
+/** What stands in the shadow root around the panel: notices, the wait, and the paper checklist when there is no panel. */
+import { languageOf, say } from "./language.js";
+
+/** @typedef {"missing-embed" | "restarted"} Notice */
+
+const part = (tag, className) => Object.assign(document.createElement(tag), { className });
+
+export class View {
+  #stage = part("div", "stage");
+  #notices = part("div", "notices");
+  #mount = part("div", "mount");
+  /** @type {Map<Notice, HTMLElement>} */
+  #shown = new Map();
+  /** @type {"wait" | "panel" | { paper: (language: string) => string, retry: () => void }} */
+  #content = "wait";
+  /** @type {"nb" | "en"} */
+  #language = "nb";
+
+  /** @param {ShadowRoot} root */
+  constructor(root) {
+    // In place from the start: a screen reader tells only what is put into a region it knows.
+    this.#notices.setAttribute("role", "status");
+    this.#stage.append(this.#notices, this.#mount);
+    root.replaceChildren(this.#stage);
+    this.#draw();
+  }
+
+  /** @param {{ lang: string, theme: string }} looks */
+  dress({ lang, theme }) {
+    this.#language = languageOf(lang);
+    this.#stage.dataset.theme = ["light", "dark"].includes(theme) ? theme : "auto";
+    this.#notices.lang = this.#language;
+    for (const [key, notice] of this.#shown) this.#fillNotice(key, notice);
+    if (this.#content !== "panel") this.#draw();
+  }
+
+  /** Waits for the module. */
+  wait() {
+    this.panel();
+    this.#content = "wait";
+    this.#draw();
+  }
+
+  /** @returns {HTMLElement} A new, empty place for the panel. What an earlier one stood in is gone with all it listened to. */
+  panel() {
+    this.#content = "panel";
+    const mount = part("div", "mount");
+    const focused = this.#mount.matches(":focus-within");
+    this.#mount.replaceWith(mount);
+    this.#mount = mount;
+    if (focused) {
+      // Whoever stood in the old one stands in the new one, not at the top of the page.
+      mount.tabIndex = -1;
+      mount.focus();
+    }
+    return mount;
+  }
+
+  /**
+   * The paper checklist in the panel's place.
+   * @param {(language: string) => string} paper Its address in a language.
+   * @param {() => void} retry
+   */
+  paper(paper, retry) {
+    this.panel();
+    this.#content = { paper, retry };
+    this.#draw();
+  }
+
+  /** @param {Notice} key */
+  notice(key) {
+    if (this.#shown.has(key)) return;
+    const notice = part("div", "notice");
+    this.#shown.set(key, notice);
+    this.#fillNotice(key, notice);
+    this.#notices.append(notice);
+  }
+
+  /** @param {Notice} key */
+  clear(key) {
+    this.#shown.get(key)?.remove();
+    this.#shown.delete(key);
+  }
+
+  #fillNotice(key, notice) {
+    const text = part("p", "");
+    text.textContent = say(this.#language, key);
+    notice.replaceChildren(text, this.#button("dismiss", () => this.clear(key)));
+  }
+
+  #draw() {
+    if (this.#content === "panel") return;
+    this.#mount.lang = this.#language;
+    if (this.#content === "wait") {
+      const wait = part("p", "wait");
+      wait.textContent = say(this.#language, "wait");
+      this.#mount.replaceChildren(wait);
+      return;
+    }
+    const { paper, retry } = this.#content;
+    const box = part("section", "paper");
+    const title = part("h2", "");
+    title.textContent = say(this.#language, "failed-title");
+    title.id = "failed";
+    box.setAttribute("aria-labelledby", title.id);
+    const text = part("p", "");
+    text.setAttribute("role", "alert");
+    text.textContent = say(this.#language, "failed-text");
+    const link = part("a", "");
+    link.textContent = say(this.#language, "failed-paper");
+    // In a tab of its own: the call must go on in this one.
+    Object.assign(link, { href: paper(this.#language), target: "_blank", rel: "noopener" });
+    box.append(title, text, link, this.#button("failed-retry", retry));
+    this.#mount.replaceChildren(box);
+  }
+
+  #button(key, press) {
+    const button = part("button", "");
+    button.type = "button";
+    button.textContent = say(this.#language, key);
+    button.addEventListener("click", press);
+    return button;
+  }
+}

@@ -1,0 +1,74 @@
+/**
+ * The trainer's buttons as data, grouped as they are shown, and the words that belong to an action.
+ *
+ * A control with `toggles` names a part of the room that goes on and off: its button always offers the change.
+ *
+ * @typedef {import("./room.js").Action} Action
+ * @typedef {{ do: string, args?: Action["args"], toggles?: (state: import("./room.js").State) => boolean }} Control
+ */
+import { otherRole } from "./room.js";
+
+/** @type {ReadonlyArray<{ name: string, controls: ReadonlyArray<Control> }>} */
+export const GROUPS = [
+  {
+    name: "people",
+    controls: [
+      { do: "expected-arrives" },
+      { do: "relative-arrives" },
+      { do: "stranger-arrives" },
+      { do: "leaves" },
+      { do: "reconnect" },
+      { do: "everyone-leaves" },
+    ],
+  },
+  {
+    name: "room",
+    controls: [
+      { do: "recording", toggles: (s) => s.room.recording !== "stopped" },
+      { do: "transcription", toggles: (s) => s.room.transcription !== "stopped" },
+      { do: "streaming", toggles: (s) => s.room.streaming !== "stopped" },
+      { do: "end" },
+      { do: "open" },
+    ],
+  },
+  {
+    name: "self",
+    controls: [
+      { do: "precall", args: { on: true } },
+      { do: "precall", args: { on: false } },
+      { do: "knock" },
+      { do: "join" },
+      { do: "leave" },
+      { do: "connection", toggles: (s) => s.stable },
+      { do: "microphone", toggles: (s) => s.microphone },
+      { do: "camera", toggles: (s) => s.camera },
+      { do: "screenshare", toggles: (s) => s.screenshare },
+      { do: "chat", toggles: (s) => s.chat },
+    ],
+  },
+];
+
+/** Shown apart: for those who build a page around a room and want to see what it stands. @type {ReadonlyArray<Control>} */
+export const INTEGRATOR_CONTROLS = [
+  { do: "duplicate" },
+  { do: "malformed" },
+  { do: "knock-cancel" },
+  { do: "removed" },
+  { do: "people", toggles: (s) => s.people },
+  { do: "pip", toggles: (s) => s.pip },
+  { do: "permission", args: { on: true } },
+  { do: "permission", args: { on: false } },
+  { do: "precall-skipped" },
+];
+
+/** @param {Control} control @param {import("./room.js").State} state @returns {Action} What pressing the button asks for now. */
+export const actionOf = (control, state) =>
+  control.toggles ? { do: control.do, args: { on: !control.toggles(state) } } : { do: control.do, args: control.args };
+
+/** @param {Action} action @param {import("./room.js").State} state @returns {string} The key of the words for an action. */
+export function actionKey(action, state) {
+  const { on, who = "last" } = action.args ?? {};
+  const aboutOther = action.do === "expected-arrives" || action.do === "reconnect" || who === "other";
+  const tail = aboutOther ? `-${otherRole(state)}` : who === "last" ? "" : `-${who}`;
+  return `act-${action.do}${tail}${on === undefined ? "" : on ? "-on" : "-off"}`;
+}

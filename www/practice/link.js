@@ -1,0 +1,84 @@
+/**
+ * Joins practice rooms that carry the same channel name, in two tabs or on one page, into one room.
+ * Only what `readMessage` finds whole gets in: any page of the same origin may speak on a BroadcastChannel.
+ *
+ * @typedef {import("./room.js").Message} Message
+ * @typedef {import("./room.js").Person} Person
+ */
+
+const PREFIX = "trygtrom-practice-room:";
+const ROLES = ["clinician", "patient", "relative", "stranger"];
+const STATUSES = ["stopped", "started", "streaming"];
+const MOST_PEOPLE = 100;
+const LONGEST = 200;
+
+const isText = (value) => typeof value === "string" && value.length > 0 && value.length <= LONGEST;
+
+/** @param {any} value @returns {Person | null} */
+function readPerson(value) {
+  const { id, role, externalId, microphone, camera, screenshare } = value ?? {};
+  if (!isText(id) || !ROLES.includes(role)) return null;
+  if (externalId !== null && !isText(externalId)) return null;
+  if ([microphone, camera, screenshare].some((flag) => typeof flag !== "boolean")) return null;
+  return { id, role, externalId, metadata: null, microphone, camera, screenshare };
+}
+
+/** @param {any} value @returns {import("./room.js").Registers | null} */
+function readRegisters(value) {
+  const { recording, transcription, streaming, turn, by } = value ?? {};
+  if (![recording, transcription, streaming].every((status) => STATUSES.includes(status))) return null;
+  if (!Number.isSafeInteger(turn) || turn < 0 || !isText(by)) return null;
+  return { recording, transcription, streaming, turn, by };
+}
+
+/** @param {any} data What came over the channel. @returns {Message | null} The message, or null when it is not one. */
+export function readMessage(data) {
+  const { kind, seat } = data ?? {};
+  if (!isText(seat)) return null;
+  if (kind === "hello" || kind === "bye" || kind === "end") return { kind, seat };
+  if (kind === "ask") {
+    const { person, what } = data;
+    return isText(person) && (what === "leave" || what === "reconnect") ? { kind, seat, person, what } : null;
+  }
+  if (kind !== "here" || !Array.isArray(data.people) || data.people.length > MOST_PEOPLE) return null;
+  const people = data.people.map(readPerson);
+  const room = readRegisters(data.room);
+  return room && people.every((person) => person !== null) ? { kind, seat, people, room } : null;
+}
+
+/** One seat's end of the channel. Whoever opens it closes it. */
+export class Link {
+  #channel;
+  #seat;
+
+  /** @param {string} name @param {string} seat @param {(message: Message) => void} onMessage */
+  constructor(name, seat, onMessage) {
+    this.#seat = seat;
+    this.#channel = new BroadcastChannel(PREFIX + name);
+    this.#channel.onmessage = ({ data }) => {
+      const message = readMessage(data);
+      if (message && message.seat !== seat) onMessage(message);
+    };
+    this.hello();
+  }
+
+  /** Asks the linked seats who is there. */
+  hello() {
+    this.post({ kind: "hello", seat: this.#seat });
+  }
+
+  /** Tells the linked seats that this one and its people are gone. */
+  bye() {
+    this.post({ kind: "bye", seat: this.#seat });
+  }
+
+  /** @param {Message} message */
+  post(message) {
+    this.#channel.postMessage(message);
+  }
+
+  close() {
+    this.bye();
+    this.#channel.close();
+  }
+}

@@ -1,0 +1,329 @@
+/**
+ * The practice room as a pure state machine. An action, or a message from a linked seat, goes in; the new
+ * state, the events the page is told and the messages for the linked seats come out. No DOM, clock or chance.
+ *
+ * What the page is told is the difference between two states. A room embed tells its page only about its own
+ * user, how many people are inside, who came and went, and what is being recorded; nothing before one's own
+ * arrival is told afterwards. `difference` holds all of that in one place.
+ *
+ * @typedef {"clinician" | "patient" | "relative" | "stranger"} Role
+ * @typedef {{ id: string, role: Role, externalId: string | null, metadata: null,
+ *   microphone: boolean, camera: boolean, screenshare: boolean }} Person
+ * @typedef {{ recording: string, transcription: string, streaming: string, turn: number, by: string }} Registers
+ * @typedef {{ type: string, detail?: any }} WireEvent
+ * @typedef {{ do: string, args?: { on?: boolean, who?: "last" | "other" | "stranger" } }} Action
+ * @typedef {{ kind: "here", seat: string, people: Person[], room: Registers } | { kind: "hello" | "bye" | "end", seat: string }
+ *   | { kind: "ask", seat: string, person: string, what: "leave" | "reconnect" }} Message
+ * @typedef {{ state: State, events: WireEvent[], messages: Message[], refusal: string | null }} Step
+ * @typedef {object} State
+ * @property {string} seat One seat is one practice room element; linked seats share a room.
+ * @property {"clinician" | "patient"} as
+ * @property {string | null} externalId
+ * @property {string[]} expected
+ * @property {"closed" | "outside" | "inside" | "ended"} phase
+ * @property {string} self The id of this user's present stay in the room.
+ * @property {boolean} removed Whether the last stay ended by being sent out.
+ * @property {Person[]} guests People whom this seat's trainer brought in.
+ * @property {Record<string, Person[]>} seats People of each linked seat.
+ * @property {Registers} room
+ * @property {boolean} stable
+ * @property {boolean} microphone
+ * @property {boolean} camera
+ * @property {boolean} screenshare
+ * @property {boolean} chat
+ * @property {boolean} people
+ * @property {boolean} pip
+ * @property {boolean} settings
+ * @property {number} serial
+ * @property {number} malformed
+ * @property {WireEvent | null} last
+ */
+
+/** Whom the room expects when the page has named nobody. */
+export const DEFAULT_EXPECTED = ["practice-other", "practice-relative"];
+
+const STOPPED = { recording: "stopped", transcription: "stopped", streaming: "stopped" };
+
+/** What a room embed says on its way from stopped to running and back, in order. */
+const PATHS = {
+  recording: { on: ["starting", "started"], off: ["stopped"] },
+  transcription: { on: ["starting", "started"], off: ["stopped"] },
+  streaming: { on: ["requested", "starting", "streaming"], off: ["stopping", "stopped"] },
+};
+
+/** Messages that no page should trust, sent in turn so that a page can be tried against each. */
+const MALFORMED = [
+  { type: "participant_join", detail: null },
+  { type: "recording_status_change", detail: { status: "paused" } },
+  { type: "participantupdate", detail: { count: "many" } },
+  { type: "participant_join", detail: { metadata: null } },
+  { type: "participantupdate", detail: { count: -1 } },
+  { type: "connection_status_change" },
+];
+
+/** The methods of a room embed: the action each one asks for, and whether only the host may. */
+export const COMMANDS = {
+  startRecording: { do: "recording", on: true, host: true },
+  stopRecording: { do: "recording", on: false, host: true },
+  startStreaming: { do: "streaming", on: true, host: true },
+  stopStreaming: { do: "streaming", on: false, host: true },
+  startLiveTranscription: { do: "transcription", on: true, host: true },
+  stopLiveTranscription: { do: "transcription", on: false, host: true },
+  endMeeting: { do: "end", host: true },
+  leaveRoom: { do: "leave" },
+  knock: { do: "knock" },
+  openSettings: { do: "settings", on: true },
+  toggleBreakout: { do: "breakout" },
+  toggleCamera: { do: "camera" },
+  toggleChat: { do: "chat" },
+  toggleMicrophone: { do: "microphone" },
+  togglePeople: { do: "people" },
+  toggleScreenshare: { do: "screenshare" },
+};
+
+/**
+ * @param {{ seat: string, as?: "clinician" | "patient", externalId?: string | null, expected?: string[] }} options
+ * @returns {State}
+ */
+export function newRoom({ seat, as = "clinician", externalId = null, expected = DEFAULT_EXPECTED }) {
+  const room = { ...STOPPED, turn: 0, by: seat };
+  return { seat, as, externalId, expected, ...fresh(), serial: 0, malformed: 0, last: null, seats: {}, room, phase: "closed" };
+}
+
+/** Everything that a new meeting begins with. */
+const fresh = () => ({
+  phase: /** @type {State["phase"]} */ ("outside"), self: "", removed: false, guests: /** @type {Person[]} */ ([]), stable: true,
+  microphone: true, camera: true, screenshare: false, chat: false, people: false, pip: false, settings: false,
+});
+
+/** @param {State} state @returns {Role} The role of the one whom this user has come to meet. */
+export const otherRole = (state) => (state.as === "clinician" ? "patient" : "clinician");
+
+/** @param {State} state @returns {Person | null} */
+export function self(state) {
+  if (state.phase !== "inside") return null;
+  const { self: id, as: role, externalId, microphone, camera, screenshare } = state;
+  return { id, role, externalId, metadata: null, microphone, camera, screenshare };
+}
+
+/** @param {State} state @returns {Person[]} Everybody in the room but this user, the last one to arrive last. */
+export const others = (state) => [...Object.values(state.seats).flat(), ...state.guests];
+
+/** @param {State} state */
+export const count = (state) => others(state).length + (state.phase === "inside" ? 1 : 0);
+
+/** @param {State} state @returns {Message} What the linked seats must know about this one. */
+export const presence = (state) => {
+  const own = self(state);
+  return { kind: "here", seat: state.seat, people: own ? [own, ...state.guests] : state.guests, room: state.room };
+};
+
+/** What each trainer's action does. A handler answers with a state, or with the name of a refusal. */
+const ACTIONS = {
+  open: (s) => (s.phase === "closed" || s.phase === "ended" ? { to: { ...s, ...fresh() } } : "already-open"),
+  join: (s) => (s.phase === "inside" ? "already-inside" : { to: enter(s) }),
+  knock: (s) => (s.phase === "inside" ? "already-inside" : { to: enter(s), before: [{ type: "knock" }] }),
+  "knock-cancel": (s) => (s.phase === "inside" ? "already-inside" : { to: s, before: [{ type: "knock" }, { type: "cancel_knock" }] }),
+  leave: inside((s) => ({ to: exit(s, false) })),
+  removed: inside((s) => ({ to: exit(s, true) })),
+  end: inside((s) => ({ to: closeMeeting(s), messages: [{ kind: "end", seat: s.seat }] })),
+
+  "expected-arrives": (s) => arrive(s, otherRole(s), unmet(s, s.expected)),
+  // The first one on the list is whom the consultation is with, so a relative is never taken for that person.
+  "relative-arrives": (s) => arrive(s, "relative", unmet(s, s.expected.slice(1))),
+  "stranger-arrives": (s) => arrive(s, "stranger", null),
+  leaves: (s, { who = "last" }) => {
+    const role = who === "other" ? otherRole(s) : who;
+    return send(s, others(s).filter((p) => who === "last" || p.role === role).slice(-1), "leave");
+  },
+  reconnect: (s) => send(s, others(s).filter((p) => p.role === otherRole(s)).slice(-1), "reconnect"),
+  "everyone-leaves": (s) => send(s, others(s), "leave"),
+
+  recording: inside((s, { on }) => ({ to: setRegister(s, "recording", on) })),
+  transcription: inside((s, { on }) => ({ to: setRegister(s, "transcription", on) })),
+  streaming: inside((s, { on }) => ({ to: setRegister(s, "streaming", on) })),
+
+  connection: inside((s, { on }) => ({ to: { ...s, stable: wanted(on, s.stable) } })),
+  microphone: (s, { on }) => ({ to: { ...s, microphone: wanted(on, s.microphone) } }),
+  camera: (s, { on }) => ({ to: { ...s, camera: wanted(on, s.camera) } }),
+  screenshare: inside((s, { on }) => ({ to: { ...s, screenshare: wanted(on, s.screenshare) } })),
+  chat: inside((s, { on }) => ({ to: { ...s, chat: wanted(on, s.chat) } })),
+  people: inside((s, { on }) => ({ to: { ...s, people: wanted(on, s.people) } })),
+  pip: inside((s, { on }) => ({ to: { ...s, pip: wanted(on, s.pip) } })),
+  settings: (s, { on }) => ({ to: { ...s, settings: wanted(on, s.settings) } }),
+  // The practice room is not divided into smaller rooms, and a room embed without them does not answer either.
+  breakout: () => "no-groups",
+
+  precall: (s, { on = true }) => (s.phase === "inside" ? "already-inside" : { to: s, before: [precall(on ? "passed" : "failed")] }),
+  "precall-skipped": (s) => (s.phase === "inside" ? "already-inside" : { to: s, before: [{ type: "precall_check_skipped" }] }),
+  permission: (s, { on = true }) => ({
+    to: s,
+    before: [on ? { type: "grant_device_permission", detail: { granted: true } } : { type: "deny_device_permission", detail: { denied: true } }],
+  }),
+  // Opening the room has always said `ready`, so there is something to repeat.
+  duplicate: (s) => ({ to: s, before: [s.last] }),
+  malformed: (s) => ({ to: { ...s, malformed: s.malformed + 1 }, stray: MALFORMED[s.malformed % MALFORMED.length] }),
+};
+
+/** The names of all actions, for those who check that scripts and buttons name real ones. */
+export const ACTION_NAMES = Object.keys(ACTIONS);
+
+/**
+ * Does one action. A refused action changes nothing.
+ * @param {State} state @param {Action} action @returns {Step}
+ */
+export function step(state, action) {
+  const handler = Object.hasOwn(ACTIONS, action.do) ? ACTIONS[action.do] : null;
+  if (!handler) throw new RangeError(`The practice room has no action "${action.do}".`);
+  if (state.phase === "ended" && action.do !== "open") return refused(state, "ended");
+  if (state.phase === "closed" && action.do !== "open") return refused(state, "closed");
+  const done = handler(state, action.args ?? {});
+  return typeof done === "string" ? refused(state, done) : finish(state, done);
+}
+
+/**
+ * Does what one of the element's methods asks for, as far as this user may.
+ * @param {State} state @param {keyof typeof COMMANDS} name @param {unknown} [value] @returns {Step}
+ */
+export function command(state, name, value) {
+  const asked = COMMANDS[name];
+  if (asked.host && state.as !== "clinician") return refused(state, "not-host");
+  const on = asked.on ?? (typeof value === "boolean" ? value : undefined);
+  return step(state, { do: asked.do, args: { on } });
+}
+
+/**
+ * Takes in what a linked seat said.
+ * @param {State} state @param {Message} message @returns {Step}
+ */
+export function receive(state, message) {
+  if (message.kind === "hello") return { ...refused(state, null), messages: [presence(state)] };
+  if (message.kind === "end") return finish(state, { to: { ...closeMeeting(state), phase: state.phase === "inside" ? "ended" : state.phase } });
+  if (message.kind === "ask") return finish(state, { to: obey(state, message) });
+  const { [message.seat]: _gone, ...seats } = state.seats;
+  if (message.kind === "bye") return finish(state, { to: { ...state, seats } });
+  const { room } = message;
+  // The later change wins, and of two at once the same one wins at every seat.
+  const newer = room.turn > state.room.turn || (room.turn === state.room.turn && room.by > state.room.by);
+  return finish(state, { to: { ...state, seats: { ...seats, [message.seat]: message.people }, room: newer ? room : state.room } });
+}
+
+/** @param {State} state @param {string | null} refusal @returns {Step} */
+const refused = (state, refusal) => ({ state, events: [], messages: [], refusal });
+
+/** @returns {Step} */
+function finish(before, { to, before: first = [], messages = [], stray = null }) {
+  // Nothing is recorded in a room without people.
+  const after = count(to) === 0 ? { ...to, room: { ...to.room, ...STOPPED } } : to;
+  const told = [...first, ...difference(before, after)];
+  const changed = JSON.stringify(presence(before)) !== JSON.stringify(presence(after));
+  return {
+    state: { ...after, last: told.at(-1) ?? after.last },
+    events: structuredClone(stray ? [...told, stray] : told),
+    // The end of a meeting is told before the emptiness it leaves, or the others would see everyone walk out first.
+    messages: changed ? [...messages, presence(after)] : messages,
+    refusal: null,
+  };
+}
+
+/** @param {State} before @param {State} after @returns {WireEvent[]} */
+function difference(before, after) {
+  const arrival = () => [{ type: "join" }, { type: "participantupdate", detail: { count: count(after) } }];
+  const departure = () => ({ type: "leave", detail: { removed: after.removed } });
+  if (before.phase !== after.phase) {
+    if (after.phase === "inside") return arrival();
+    if (after.phase === "ended") return [{ type: "meeting_end" }];
+    return before.phase === "inside" ? [departure()] : [{ type: "ready" }];
+  }
+  if (before.self !== after.self) return [departure(), ...arrival()];
+  const devices = ["microphone", "camera"].flatMap((name) => toggled(before, after, name, "enabled"));
+  if (after.phase !== "inside") return devices;
+  return [
+    ...traffic(before, after),
+    ...["recording", "transcription", "streaming"].flatMap((name) => registerPath(before, after, name)),
+    ...(before.stable === after.stable ? [] : [{ type: "connection_status_change", detail: { status: after.stable ? "stable" : "unstable" } }]),
+    ...devices,
+    ...toggled(before, after, "screenshare", "enabled"),
+    ...["chat", "people", "pip"].flatMap((name) => toggled(before, after, name, "open")),
+  ];
+}
+
+/** Who came and who went, each followed by the new count. */
+function traffic(before, after) {
+  const was = others(before);
+  const is = others(after);
+  const known = new Set(was.map((p) => p.id));
+  const still = new Set(is.map((p) => p.id));
+  let number = count(before);
+  const tell = (type, { metadata, externalId }) => [
+    { type, detail: { participant: { metadata, externalId } } },
+    { type: "participantupdate", detail: { count: number } },
+  ];
+  return [
+    ...was.filter((p) => !still.has(p.id)).flatMap((p) => (number--, tell("participant_leave", p))),
+    ...is.filter((p) => !known.has(p.id)).flatMap((p) => (number++, tell("participant_join", p))),
+  ];
+}
+
+function registerPath(before, after, name) {
+  if (before.room[name] === after.room[name]) return [];
+  const path = PATHS[name][after.room[name] === "stopped" ? "off" : "on"];
+  return path.map((status) => ({ type: `${name}_status_change`, detail: { status } }));
+}
+
+function toggled(before, after, name, word) {
+  return before[name] === after[name] ? [] : [{ type: `${name}_toggle`, detail: { [word]: after[name] } }];
+}
+
+function inside(handler) {
+  return (state, args) => (state.phase === "inside" ? handler(state, args) : "outside");
+}
+
+const wanted = (on, current) => (typeof on === "boolean" ? on : !current);
+
+const enter = (s) => ({ ...s, phase: "inside", removed: false, serial: s.serial + 1, self: `${s.seat}.${s.serial}` });
+
+const exit = (s, removed) => ({ ...s, phase: "outside", removed, self: "", stable: true, screenshare: false, chat: false, people: false, pip: false });
+
+const closeMeeting = (s) => ({ ...exit(s, false), phase: "ended", guests: [], seats: {} });
+
+function setRegister(s, name, on) {
+  const value = wanted(on, s.room[name] !== "stopped") ? PATHS[name].on.at(-1) : "stopped";
+  return value === s.room[name] ? s : { ...s, room: { ...s.room, [name]: value, turn: s.room.turn + 1, by: s.seat } };
+}
+
+/** The first of these ids that nobody in the room carries; undefined when all are here. */
+const unmet = (s, ids) => ids.find((id) => id !== s.externalId && !others(s).some((p) => p.externalId === id));
+
+function arrive(s, role, externalId) {
+  if (externalId === undefined) return "nobody-expected";
+  const person = { id: `${s.seat}.${s.serial}`, role, externalId, metadata: null, microphone: true, camera: true, screenshare: false };
+  return { to: { ...s, serial: s.serial + 1, guests: [...s.guests, person] } };
+}
+
+/** Has people go, or drop out and come back. Those of a linked seat are asked there, for each seat speaks for its own. */
+function send(s, people, what) {
+  if (people.length === 0) return "nobody-there";
+  const own = new Set(s.guests.map((p) => p.id));
+  const to = people.filter((p) => own.has(p.id)).reduce((state, p) => dismiss(state, p, what), s);
+  const messages = people.filter((p) => !own.has(p.id)).map((p) => ({ kind: "ask", seat: s.seat, person: p.id, what }));
+  return { to, messages };
+}
+
+function dismiss(s, person, what) {
+  const guests = s.guests.filter((p) => p.id !== person.id);
+  if (what === "leave") return { ...s, guests };
+  return { ...s, serial: s.serial + 1, guests: [...guests, { ...person, id: `${s.seat}.${s.serial}` }] };
+}
+
+/** Does what a linked trainer asked of a person of this seat; a person who is not here makes it nothing. */
+function obey(s, { person, what }) {
+  if (s.phase === "inside" && s.self === person) return what === "leave" ? exit(s, false) : enter(s);
+  const guest = s.guests.find((p) => p.id === person);
+  return guest ? dismiss(s, guest, what) : s;
+}
+
+function precall(status) {
+  const passed = { status: "passed" };
+  return { type: "precall_check_completed", detail: { status, steps: { camera: passed, speaker: passed, microphone: passed, bandwidth: { status } } } };
+}

@@ -1,0 +1,151 @@
+/**
+ * Draws the room itself: the people, what is going on, and the buttons a participant has.
+ * It is drawn once and then changed in place, so that focus stays where it was.
+ *
+ * @typedef {import("./room.js").State} State
+ * @typedef {import("./room.js").Person} Person
+ */
+import { el, icon, keep, portrait } from "./dom.js";
+import { count, others, self } from "./room.js";
+
+/** Invented letters for the drawn people, by role. */
+const INITIALS = { clinician: ["BE", "LE", "HP"], patient: ["KP", "OP", "SP"], relative: ["NN", "MP", "TP"], stranger: ["?", "?", "?"] };
+
+const CONTROLS = [
+  { name: "microphone", on: (s) => s.microphone },
+  { name: "camera", on: (s) => s.camera },
+  { name: "screenshare", on: (s) => s.screenshare },
+  { name: "chat", on: (s) => s.chat },
+  { name: "people", on: (s) => s.people },
+];
+
+const BANNERS = [
+  { name: "recording", shown: (s) => s.room.recording !== "stopped" },
+  { name: "transcription", shown: (s) => s.room.transcription !== "stopped" },
+  { name: "streaming", shown: (s) => s.room.streaming !== "stopped" },
+  { name: "screenshare", shown: (s) => s.screenshare },
+  { name: "unstable", shown: (s) => !s.stable },
+];
+
+export class Surface {
+  /** @type {Map<string, { node: HTMLElement, badges: HTMLElement }>} */
+  #tiles = new Map();
+  /** @type {Map<string, HTMLElement>} */
+  #buttons = new Map();
+  #t;
+  #phase = "";
+
+  /**
+   * @param {(key: string) => string} t
+   * @param {(name: string, on?: boolean) => void} act Does what a participant's button asks for.
+   */
+  constructor(t, act) {
+    this.#t = t;
+    this.number = el("span");
+    this.unit = el("span");
+    this.banners = el("div", { class: "banners", role: "status" });
+    this.bannerNodes = BANNERS.map(({ name }) => el("p", { class: `banner banner-${name}` }, icon(name), el("span", { text: t(`banner-${name}`) })));
+    this.tiles = el("ul", { class: "tiles", "aria-label": t("people-title") });
+    this.title = el("h3");
+    this.text = el("p");
+    const offer = (name, className) => el("button", { type: "button", class: className, text: t(`lobby-${name}`), onclick: () => act(name) });
+    this.join = offer("join", "primary");
+    this.knock = offer("knock", "secondary");
+    this.open = offer("open", "primary");
+    this.lobby = el("div", { class: "lobby" }, this.title, this.text, el("div", { class: "row" }, this.join, this.knock, this.open));
+    this.roster = el("ul", { class: "roster" });
+    this.drawers = {
+      chat: this.#drawer("chat", el("p", { text: t("chat-text") }), act),
+      people: this.#drawer("people", this.roster, act),
+      settings: this.#drawer("settings", el("p", { text: t("settings-text") }), act),
+    };
+    this.controls = el("div", { class: "controls", role: "group", "aria-label": t("controls") });
+    for (const { name } of CONTROLS) {
+      this.#buttons.set(name, el("button", { type: "button", class: "control", onclick: () => act(name) }, icon(name), el("span", { text: t(`control-${name}`) })));
+    }
+    this.leave = el("button", { type: "button", class: "control leave", onclick: () => act("leave") }, icon("leave"), el("span", { text: t("control-leave") }));
+    this.controls.append(...this.#buttons.values(), this.leave);
+    this.inside = el("div", { class: "inside" }, this.banners, this.tiles);
+    this.node = el(
+      "section",
+      { class: "room", "aria-label": t("stage") },
+      el("header", {}, el("h2", { text: t("name") }), el("p", { class: "count" }, this.number, document.createTextNode(" "), this.unit)),
+      el("p", { class: "note", text: t("note") }),
+      el("div", { class: "stage" }, this.lobby, this.inside, ...Object.values(this.drawers), this.controls),
+    );
+  }
+
+  /** @param {State} state */
+  update(state) {
+    const t = this.#t;
+    const here = state.phase === "inside";
+    const hadFocus = /** @type {ShadowRoot} */ (this.node.getRootNode()).activeElement;
+    this.number.textContent = String(count(state));
+    this.unit.textContent = t(count(state) === 1 ? "count-one" : "count-many");
+    this.lobby.hidden = here;
+    this.inside.hidden = !here;
+    this.controls.hidden = !here;
+    const scene = state.phase === "ended" ? "ended" : state.removed ? "removed" : "lobby";
+    this.title.textContent = t(`${scene}-title`);
+    this.text.textContent = t(`${scene}-text`);
+    this.join.hidden = this.knock.hidden = state.phase !== "outside";
+    this.open.hidden = state.phase !== "ended";
+    keep(this.banners, here ? this.bannerNodes.filter((_, at) => BANNERS[at].shown(state)) : []);
+    for (const { name, on } of CONTROLS) this.#buttons.get(name)?.setAttribute("aria-pressed", String(on(state)));
+    this.#people(state);
+    for (const [name, node] of Object.entries(this.drawers)) {
+      const handOn = !node.hidden && !state[name] && node.contains(hadFocus);
+      node.hidden = !state[name];
+      if (handOn && this.#buttons.has(name)) this.#buttons.get(name)?.focus();
+      else if (handOn) this.#refocus(state);
+    }
+    if (this.#phase !== state.phase && hadFocus && this.node.contains(hadFocus)) this.#refocus(state);
+    this.#phase = state.phase;
+  }
+
+  /** A button that has gone hands the focus to the one that takes its place. */
+  #refocus(state) {
+    if (state.phase === "inside") this.#buttons.get("microphone")?.focus();
+    else (state.phase === "ended" ? this.open : this.join).focus();
+  }
+
+  #drawer(name, content, act) {
+    const close = el("button", { type: "button", class: "secondary", text: this.#t("close"), onclick: () => act(name, false) });
+    return el("aside", { class: "drawer", hidden: true, "aria-label": this.#t(`${name}-title`) }, el("h3", { text: this.#t(`${name}-title`) }), content, close);
+  }
+
+  /** Only the tiles of people who came, went or changed are touched. */
+  #people(state) {
+    const own = self(state);
+    const people = own ? [own, ...others(state)] : [];
+    const ids = new Set(people.map((person) => person.id));
+    for (const id of this.#tiles.keys()) if (!ids.has(id)) this.#tiles.delete(id);
+    for (const person of people) {
+      const tile = this.#tiles.get(person.id) ?? this.#tile(person, person === own);
+      this.#tiles.set(person.id, tile);
+      tile.node.classList.toggle("no-picture", !person.camera);
+      const words = [!person.microphone && "person-muted", !person.camera && "person-dark", person.screenshare && "person-sharing"].filter(Boolean);
+      tile.badges.textContent = words.map((key) => this.#t(key)).join(" · ");
+    }
+    keep(this.tiles, people.map((person) => this.#tiles.get(person.id)?.node));
+    this.roster.replaceChildren(...people.map((person) => el("li", { text: this.#caption(person, person === own) })));
+  }
+
+  #caption(person, own) {
+    return this.#t(own ? "person-self" : `person-${person.role}`);
+  }
+
+  #tile(person, own) {
+    const letters = INITIALS[person.role];
+    const taken = [...this.#tiles.values()].filter(({ node }) => node.classList.contains(person.role)).length;
+    const badges = el("span", { class: "badges" });
+    const node = el(
+      "li",
+      { class: `tile ${person.role}${own ? " own" : ""}` },
+      portrait(),
+      el("span", { class: "initials", "aria-hidden": "true", text: letters[taken % letters.length] }),
+      el("span", { class: "caption" }, el("span", { class: "who", text: this.#caption(person, own) }), badges),
+    );
+    return { node, badges };
+  }
+}
