@@ -74,7 +74,7 @@ pub fn compose(c: &Consultation, procedure: &Procedure) -> JournalNote {
     }
     lines.push(NoteLine::RollCall(c.roll_call.now().or(c.roll_call.before())));
     lines.push(NoteLine::Lock(c.locked().or(c.lock.before())));
-    lines.extend(c.listened.iter().map(|(which, at)| NoteLine::Listened(*which, *at)));
+    lines.extend(c.listened.iter().map(|(which, at)| NoteLine::Listened(which, *at)));
     lines.extend(c.assessment.faults.iter().map(|seen| NoteLine::Fault(*seen)));
     lines.extend(c.outsider.map(NoteLine::Outsider));
     let deviations: Vec<NoteLine> = c
@@ -82,7 +82,7 @@ pub fn compose(c: &Consultation, procedure: &Procedure) -> JournalNote {
         .iter()
         .filter(|f| deviates(&f.known))
         .map(|f| {
-            let reason = c.waived.get(&f.kind).map(|(reason, _)| *reason);
+            let reason = c.waived.get(f.kind).map(|(reason, _)| *reason);
             NoteLine::Deviation(f.id.clone(), f.known.status, reason)
         })
         .collect();

@@ -23,6 +23,7 @@ mod procedure;
 mod refusal;
 mod requirement;
 mod setting;
+mod small_map;
 mod time;
 mod word;
 
@@ -53,6 +54,7 @@ pub use procedure::{
 pub use refusal::Refusal;
 pub use requirement::{Basis, Finding, Kind, Known, Status, evaluate};
 pub use setting::{Party, Setting, Viewer};
+pub use small_map::SmallMap;
 pub use time::{Millis, Timestamp};
 
 /// Everything that can ever happen to a consultation.

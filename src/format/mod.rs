@@ -1,5 +1,6 @@
 //! Files and stored state as text. The only place, beside the wire files, that knows serde.
 
+mod pairs;
 mod procedure;
 mod stored;
 

@@ -1,9 +1,8 @@
 //! A procedure file: JSON text to draft, and from there to a checked procedure.
 
-use std::collections::BTreeMap;
-
 use serde::Deserialize;
 
+use super::pairs::Pairs;
 use crate::domain::{Draft, DraftRule, Problem, ProblemKind, Procedure};
 
 /// The procedures that come with the panel: id and file.
@@ -16,7 +15,7 @@ struct File {
     #[serde(default)]
     id: String,
     #[serde(default)]
-    title: BTreeMap<String, String>,
+    title: Pairs<String>,
     #[serde(default)]
     version: String,
     #[serde(default)]
@@ -26,9 +25,9 @@ struct File {
     #[serde(default)]
     rules: Vec<FileRule>,
     #[serde(default)]
-    policies: BTreeMap<String, String>,
+    policies: Pairs<String>,
     #[serde(default)]
-    times: BTreeMap<String, u64>,
+    times: Pairs<u64>,
 }
 
 #[derive(Deserialize)]
@@ -51,20 +50,20 @@ struct FileRule {
     #[serde(default)]
     platforms: Vec<String>,
     #[serde(default)]
-    text: BTreeMap<String, String>,
+    text: Pairs<String>,
 }
 
 impl From<File> for Draft {
     fn from(file: File) -> Self {
         Self {
             id: file.id,
-            title: file.title.into_iter().collect(),
+            title: file.title.0,
             version: file.version,
             source: file.source,
             checked_on: file.checked_on,
             rules: file.rules.into_iter().map(DraftRule::from).collect(),
-            policies: file.policies.into_iter().collect(),
-            times: file.times.into_iter().collect(),
+            policies: file.policies.0,
+            times: file.times.0,
         }
     }
 }
@@ -80,7 +79,7 @@ impl From<FileRule> for DraftRule {
             audience: rule.audience,
             settings: rule.settings,
             platforms: rule.platforms,
-            text: rule.text.into_iter().collect(),
+            text: rule.text.0,
         }
     }
 }

@@ -1,7 +1,5 @@
 //! What is kept across a reload, as text. Closed words, counts and moments only.
 
-use std::collections::BTreeMap;
-
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
@@ -35,17 +33,17 @@ struct Text {
     setting: String,
     phase: String,
     since: u64,
-    answers: BTreeMap<String, (bool, u64, bool)>,
+    answers: Vec<(String, bool, u64, bool)>,
     roll_call: Option<(u32, u64)>,
-    identity: BTreeMap<String, (String, String, u64)>,
+    identity: Vec<(String, String, String, u64)>,
     lock: Option<(bool, u64)>,
-    waived: BTreeMap<String, (String, u64)>,
+    waived: Vec<(String, String, u64)>,
     faults: Vec<(String, u32, u64, u64)>,
     open: bool,
     judged: Option<(String, String, u64)>,
     bad_once: bool,
     outsider: Option<(String, u64, bool)>,
-    listened: BTreeMap<String, u64>,
+    listened: Vec<(String, u64)>,
     chat_at: Option<u64>,
     shared_at: Option<u64>,
     anyone_came: bool,
@@ -64,7 +62,7 @@ pub fn write_memory(m: &Memory) -> String {
         answers: m
             .answers
             .iter()
-            .map(|(q, (s, stood))| (q.word().into(), (s.value, s.at.0, *stood)))
+            .map(|(q, (s, stood))| (q.word().into(), s.value, s.at.0, *stood))
             .collect(),
         roll_call: m.roll_call.map(|s| (s.value, s.at.0)),
         identity: m
@@ -72,14 +70,14 @@ pub fn write_memory(m: &Memory) -> String {
             .iter()
             .map(|(party, s)| {
                 let (method, shown) = (s.value.method.word(), s.value.shown.word());
-                (party.word().into(), (method.into(), shown.into(), s.at.0))
+                (party.word().into(), method.into(), shown.into(), s.at.0)
             })
             .collect(),
         lock: m.lock.map(|s| (s.value, s.at.0)),
         waived: m
             .waived
             .iter()
-            .map(|(kind, (reason, at))| (kind.word().into(), (reason.word().into(), at.0)))
+            .map(|(kind, (reason, at))| (kind.word().into(), reason.word().into(), at.0))
             .collect(),
         faults: m
             .assessment
@@ -116,14 +114,14 @@ fn known(text: Text) -> Option<Memory> {
     let answers = text
         .answers
         .into_iter()
-        .map(|(q, (value, t, stood))| {
+        .map(|(q, value, t, stood)| {
             Some((Question::parse(&q)?, (Stamped { value, at: at(t) }, stood)))
         })
         .collect::<Option<_>>()?;
     let identity = text
         .identity
         .into_iter()
-        .map(|(party, (method, shown, t))| {
+        .map(|(party, method, shown, t)| {
             let value = Check { method: Method::parse(&method)?, shown: Shown::parse(&shown)? };
             Some((Party::parse(&party)?, Stamped { value, at: at(t) }))
         })
@@ -131,7 +129,7 @@ fn known(text: Text) -> Option<Memory> {
     let waived = text
         .waived
         .into_iter()
-        .map(|(kind, (reason, t))| {
+        .map(|(kind, reason, t)| {
             Some((Kind::parse(&kind)?, (WaiverReason::parse(&reason)?, at(t))))
         })
         .collect::<Option<_>>()?;

@@ -79,7 +79,8 @@ pub fn pick_field(props: &PickProps) -> Html {
             <select ref={list} id={list_id} class="ds-input" {onchange}
                 aria-invalid={invalid.then_some("true")}
                 aria-describedby={invalid.then(|| missing_id.clone())}>
-                <option key="none" value="">{ words.say(placeholder) }</option>
+                // Marked, because the entries are not put into the page from the first to the last.
+                <option key="none" value="" selected=true>{ words.say(placeholder) }</option>
                 { for options.iter().map(|(line, intent)| {
                     let act = intent.write();
                     html! { <option key={act.clone()} value={act}>{ words.say(line) }</option> }

@@ -158,6 +158,9 @@ impl Component for Root {
                         progress={Part::new(view, 0, |v, _| Some(&v.progress))}
                         unfolded={self.unfolded} onfold={self.onfold.clone()} />
                     <p role="status" class="tg-sr">{ &self.news }</p>
+                    <div role="status" class="tg-notices">
+                        { for view.notices.iter().map(|line| html! { <p>{ words.say(line) }</p> }) }
+                    </div>
                     <Alerts {words} send={send.clone()}
                         alerts={Part::new(view, 0, |v, _| Some(&v.alerts))} />
                     <GlanceBar {words} glance={Part::new(view, 0, |v, _| Some(&v.glance))} />

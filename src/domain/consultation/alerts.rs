@@ -13,7 +13,7 @@ use crate::domain::time::Timestamp;
 
 /// The alerts that stand, gravest first.
 pub(super) fn alerts(c: &Consultation, procedure: &Procedure, at: Timestamp) -> Vec<Alert> {
-    let mut standing: Vec<Alert> = AlertKind::ALL
+    let standing: Vec<Alert> = AlertKind::ALL
         .iter()
         .filter_map(|kind| {
             let severity = severity(c, procedure, *kind, at)?;
@@ -23,12 +23,12 @@ pub(super) fn alerts(c: &Consultation, procedure: &Procedure, at: Timestamp) -> 
                 severity,
                 requirement: procedure.rule(kind.requirement()).map(|r| r.id.clone()),
                 since: before.map_or(at, |a| a.since),
-                acknowledged: c.acknowledged.contains(kind),
+                acknowledged: c.acknowledged.get(*kind).is_some(),
             })
         })
         .collect();
-    standing.sort_by_key(|a| std::cmp::Reverse(a.severity));
-    standing
+    let of = |severity| standing.iter().filter(move |a| a.severity == severity).cloned();
+    of(Severity::Alarm).chain(of(Severity::Caution)).chain(of(Severity::Info)).collect()
 }
 
 fn severity(

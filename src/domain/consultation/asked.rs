@@ -83,7 +83,7 @@ pub(super) fn carry_out(
         }
         Intent::Ask(ability) => ask(c, ability, at, commands)?,
         Intent::Acknowledge(kind) => {
-            c.acknowledged.insert(kind);
+            c.acknowledged.insert(kind, ());
             if kind == AlertKind::ParticipantLost {
                 c.lost_since = None;
             }
@@ -111,7 +111,7 @@ pub(super) fn carry_out(
             c.waived.insert(kind, (reason, at));
         }
         Intent::Unwaive(kind) => {
-            if c.waived.remove(&kind).is_none() {
+            if !c.waived.remove(kind) {
                 return Err(Refusal::RequirementNotHere);
             }
         }
@@ -176,7 +176,7 @@ fn answer(
     if question == Question::ListLookedAt && yes {
         c.list_looked = Some(at);
     }
-    c.answers.entry(question).or_default().say(yes, at);
+    c.answers.or_default(question).say(yes, at);
     Ok(())
 }
 

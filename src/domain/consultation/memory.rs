@@ -1,7 +1,5 @@
 //! What may be kept of a consultation across a reload: who said what and when, never about whom.
 
-use std::collections::BTreeMap;
-
 use super::state::{Consultation, Listener, Outsider};
 use crate::domain::assessment::Assessment;
 use crate::domain::attested::{Attested, Stamped};
@@ -11,6 +9,7 @@ use crate::domain::outcome::Outcome;
 use crate::domain::phase::{Phase, PhaseWord};
 use crate::domain::requirement::Kind;
 use crate::domain::setting::{Party, Setting, Viewer};
+use crate::domain::small_map::SmallMap;
 use crate::domain::time::Timestamp;
 
 /// What is kept. No name, no id, no text: only closed words, counts and moments.
@@ -25,21 +24,21 @@ pub struct Memory {
     /// Since when.
     pub phase_since: Timestamp,
     /// The last answer to each question, and whether it still stood.
-    pub answers: BTreeMap<Question, (Stamped<bool>, bool)>,
+    pub answers: SmallMap<Question, (Stamped<bool>, bool)>,
     /// The last roll call: how many were off camera.
     pub roll_call: Option<Stamped<u32>>,
     /// The last check of each party.
-    pub identity: BTreeMap<Party, Stamped<Check>>,
+    pub identity: SmallMap<Party, Stamped<Check>>,
     /// The last thing said of the lock.
     pub lock: Option<Stamped<bool>>,
     /// Requirements set aside.
-    pub waived: BTreeMap<Kind, (WaiverReason, Timestamp)>,
+    pub waived: SmallMap<Kind, (WaiverReason, Timestamp)>,
     /// Technical problems.
     pub assessment: Assessment,
     /// Somebody who does not belong.
     pub outsider: Option<Outsider>,
     /// When each machine was first seen to listen along.
-    pub listened: BTreeMap<Listener, Timestamp>,
+    pub listened: SmallMap<Listener, Timestamp>,
     /// When the chat was last seen open, and a screen shared.
     pub chat_and_sharing: (Option<Timestamp>, Option<Timestamp>),
     /// Somebody was in the call at some time.
@@ -61,7 +60,7 @@ impl Consultation {
         let answers = self
             .answers
             .iter()
-            .filter_map(|(q, a)| last(a).map(|s| (*q, (s, a.now().is_some()))))
+            .filter_map(|(q, a)| last(a).map(|s| (q, (s, a.now().is_some()))))
             .collect();
         let identity = Party::ALL
             .iter()
@@ -101,7 +100,8 @@ impl Consultation {
             PhaseWord::Closed => (Phase::Closed, memory.phase_since),
         };
         let ended = matches!(c.phase, Phase::Closing | Phase::Closed);
-        for (question, (said, stood)) in memory.answers {
+        for (question, (said, stood)) in memory.answers.iter() {
+            let (said, stood) = (*said, *stood);
             let about_the_room =
                 matches!(question, Question::OtherSurroundings | Question::NobodyRecords);
             let stands = stood && (ended || !about_the_room);
@@ -110,8 +110,8 @@ impl Consultation {
         if let Some(said) = memory.roll_call {
             c.roll_call = taken_up(said, ended);
         }
-        for (party, said) in memory.identity {
-            *c.identity.of_mut(party) = taken_up(said, ended);
+        for (party, said) in memory.identity.iter() {
+            *c.identity.of_mut(party) = taken_up(*said, ended);
         }
         if let Some(said) = memory.lock {
             c.lock = taken_up(said, ended);

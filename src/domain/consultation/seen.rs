@@ -266,13 +266,15 @@ fn sharing(c: &mut Consultation, by: &Sharer, on: bool, at: Timestamp) {
 }
 
 fn listener(c: &mut Consultation, which: Listener, activity: Activity, at: Timestamp) {
-    let before = c.listeners.get(&which).map(|s| s.value);
+    let before = c.listeners.get(which).map(|s| s.value);
     if before == Some(activity) {
         return;
     }
     c.listeners.insert(which, Stamped { value: activity, at });
     if activity != Activity::Stopped {
-        c.listened.entry(which).or_insert(at);
+        if c.listened.get(which).is_none() {
+            c.listened.insert(which, at);
+        }
         reopen(c, Question::NobodyRecords);
     }
 }
@@ -299,5 +301,5 @@ pub(super) fn fault(c: &mut Consultation, which: Fault, at: Timestamp) {
 
 /// Opens a question again. Tells whether an answer stood.
 pub(super) fn reopen(c: &mut Consultation, question: Question) -> bool {
-    c.answers.get_mut(&question).is_some_and(crate::domain::attested::Attested::reopen)
+    c.answers.get_mut(question).is_some_and(crate::domain::attested::Attested::reopen)
 }

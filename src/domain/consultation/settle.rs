@@ -3,6 +3,7 @@
 
 use super::alerts::alerts;
 use super::state::{Consultation, OwnPresence};
+use crate::domain::alert::AlertKind;
 use crate::domain::capability::Ability;
 use crate::domain::command::{Command, Notice};
 use crate::domain::intent::Place;
@@ -35,7 +36,9 @@ pub(super) fn settle(
     c.alerts.clone_from(&alerts_before);
     c.alerts = alerts(c, procedure, at);
     let standing: Vec<_> = c.alerts.iter().map(|a| a.kind).collect();
-    c.acknowledged.retain(|kind| standing.contains(kind));
+    for kind in AlertKind::ALL.iter().filter(|kind| !standing.contains(kind)) {
+        c.acknowledged.remove(*kind);
+    }
 
     let told = commands.len();
     tell_phase(phase_before, c.phase, commands);

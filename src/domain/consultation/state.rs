@@ -1,7 +1,5 @@
 //! The state of a consultation, and what can be read off it.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use crate::domain::alert::{Alert, AlertKind};
 use crate::domain::assessment::Assessment;
 use crate::domain::attested::{Attested, Stamped};
@@ -16,6 +14,7 @@ use crate::domain::phase::Phase;
 use crate::domain::procedure::Procedure;
 use crate::domain::requirement::{Finding, Kind};
 use crate::domain::setting::{Setting, Viewer};
+use crate::domain::small_map::SmallMap;
 use crate::domain::time::{Millis, Timestamp};
 use crate::domain::word::worded;
 
@@ -99,11 +98,11 @@ pub struct Consultation {
     /// The lock, as the platform tells.
     pub lock_seen: Option<Stamped<bool>>,
     /// Answers to questions.
-    pub answers: BTreeMap<Question, Attested<bool>>,
+    pub answers: SmallMap<Question, Attested<bool>>,
     /// Machines that listen along, as the platform tells.
-    pub listeners: BTreeMap<Listener, Stamped<Activity>>,
+    pub listeners: SmallMap<Listener, Stamped<Activity>>,
     /// When each machine was first seen to listen along.
-    pub listened: BTreeMap<Listener, Timestamp>,
+    pub listened: SmallMap<Listener, Timestamp>,
     /// Somebody's screen is shared now: the viewer's, others'.
     pub sharing: (bool, bool),
     /// When a screen was last seen shared.
@@ -127,9 +126,9 @@ pub struct Consultation {
     /// Somebody who does not belong, now or last.
     pub outsider: Option<Outsider>,
     /// Requirements set aside.
-    pub waived: BTreeMap<Kind, (WaiverReason, Timestamp)>,
+    pub waived: SmallMap<Kind, (WaiverReason, Timestamp)>,
     /// Alerts a person has seen.
-    pub acknowledged: BTreeSet<AlertKind>,
+    pub acknowledged: SmallMap<AlertKind, ()>,
     /// What the platform was asked to do and has not yet shown.
     pub pending: Vec<(Ability, Timestamp)>,
     /// How it ended.
@@ -170,9 +169,9 @@ impl Consultation {
             identity: Identity::default(),
             lock: Attested::default(),
             lock_seen: None,
-            answers: BTreeMap::new(),
-            listeners: BTreeMap::new(),
-            listened: BTreeMap::new(),
+            answers: SmallMap::default(),
+            listeners: SmallMap::default(),
+            listened: SmallMap::default(),
             sharing: (false, false),
             shared_at: None,
             chat_open: false,
@@ -184,8 +183,8 @@ impl Consultation {
             lost_since: None,
             assessment: Assessment::default(),
             outsider: None,
-            waived: BTreeMap::new(),
-            acknowledged: BTreeSet::new(),
+            waived: SmallMap::default(),
+            acknowledged: SmallMap::default(),
             pending: Vec::new(),
             outcome: None,
             note_copied: false,
@@ -214,12 +213,12 @@ impl Consultation {
 
     /// The answer that stands to a question.
     pub fn answer(&self, question: Question) -> Option<Stamped<bool>> {
-        self.answers.get(&question).and_then(Attested::now)
+        self.answers.get(question).and_then(Attested::now)
     }
 
     /// The answer that stood before a question was opened again.
     pub fn answer_before(&self, question: Question) -> Option<Timestamp> {
-        self.answers.get(&question).and_then(|a| a.before()).map(|s| s.at)
+        self.answers.get(question).and_then(|a| a.before()).map(|s| s.at)
     }
 
     /// Whether the room is locked: as the platform tells, or else as a person sees it.
@@ -302,7 +301,7 @@ impl Consultation {
     /// Whether a machine listens along now, or is about to.
     pub fn listens(&self, listener: Listener) -> bool {
         self.listeners
-            .get(&listener)
+            .get(listener)
             .is_some_and(|s| matches!(s.value, Activity::Running | Activity::Starting))
     }
 

@@ -1,7 +1,5 @@
 //! A checked procedure. It exists only if nothing is wrong with it.
 
-use std::collections::BTreeSet;
-
 use super::policy::{
     Chat, ChatScan, IdentityPolicy, IntruderPolicy, Introductions, Payment, Policies, PublicPlace,
     RecordingPolicy, Sharing, Times,
@@ -188,15 +186,17 @@ fn check_rules(drafts: Vec<DraftRule>, problems: &mut Vec<Problem>) -> Vec<Rule>
         problems.push(problem("rules", ProblemKind::TooMany { most: MOST_RULES }));
         return Vec::new();
     }
-    let mut ids = BTreeSet::new();
+    let mut ids: Vec<String> = Vec::new();
     let mut rules = Vec::with_capacity(drafts.len());
     for (i, draft) in drafts.into_iter().enumerate() {
         let at = |field: &str| format!("rules[{i}].{field}");
         let id = RequirementId::parse(&draft.id);
         if id.is_none() {
             problems.push(problem(at("id"), ProblemKind::BadId));
-        } else if !ids.insert(draft.id.clone()) {
+        } else if ids.contains(&draft.id) {
             problems.push(problem(at("id"), ProblemKind::Twice));
+        } else {
+            ids.push(draft.id.clone());
         }
         if draft.place.trim().is_empty() {
             problems.push(problem(at("place"), ProblemKind::Missing));
@@ -251,13 +251,12 @@ const TIME_NAMES: [(&str, u64, u64); 5] = [
 ];
 
 fn check_policies(draft: &Draft, problems: &mut Vec<Problem>) -> Policies {
-    let mut seen = BTreeSet::new();
-    for (name, _) in &draft.policies {
+    for (i, (name, _)) in draft.policies.iter().enumerate() {
         let place = format!("policies.{name}");
         if !POLICY_NAMES.contains(&name.as_str()) {
             problems
                 .push(problem(place, ProblemKind::UnknownWord { allowed: POLICY_NAMES.to_vec() }));
-        } else if !seen.insert(name) {
+        } else if draft.policies[..i].iter().any(|(n, _)| n == name) {
             problems.push(problem(place, ProblemKind::Twice));
         }
     }
@@ -295,15 +294,14 @@ fn check_policies(draft: &Draft, problems: &mut Vec<Problem>) -> Policies {
 
 fn check_times(draft: &Draft, problems: &mut Vec<Problem>) -> Times {
     let mut times = Times::default();
-    let mut seen = BTreeSet::new();
-    for (name, seconds) in &draft.times {
+    for (i, (name, seconds)) in draft.times.iter().enumerate() {
         let place = format!("times.{name}");
         let Some((_, least, most)) = TIME_NAMES.iter().find(|(n, ..)| n == name) else {
             let allowed = TIME_NAMES.iter().map(|(n, ..)| *n).collect();
             problems.push(problem(place, ProblemKind::UnknownWord { allowed }));
             continue;
         };
-        if !seen.insert(name) {
+        if draft.times[..i].iter().any(|(n, _)| n == name) {
             problems.push(problem(place, ProblemKind::Twice));
             continue;
         }

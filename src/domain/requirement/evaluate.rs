@@ -28,7 +28,7 @@ fn finding_of(c: &Consultation, procedure: &Procedure, rule: &Rule, at: Timestam
 
 /// A waiver stands over what is not met; and once all is closed, nobody can answer any more.
 fn settle(c: &Consultation, kind: Kind, known: Known) -> Known {
-    if let Some((_, at)) = c.waived.get(&kind)
+    if let Some((_, at)) = c.waived.get(kind)
         && !matches!(known.status, Status::Met | Status::NotApplicable)
     {
         return Known {

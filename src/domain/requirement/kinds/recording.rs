@@ -11,7 +11,7 @@ use crate::domain::requirement::{Basis, Known};
 pub fn no_recording(c: &Consultation) -> Known {
     let before = c.answer_before(Question::NobodyRecords);
     for listener in Listener::ALL {
-        if let Some(seen) = c.listeners.get(listener).filter(|_| c.listens(*listener)) {
+        if let Some(seen) = c.listeners.get(*listener).filter(|_| c.listens(*listener)) {
             return Known::unmet(Basis::Observed, seen.at).after(before);
         }
     }

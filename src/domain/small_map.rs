@@ -1,0 +1,104 @@
+//! A map for a handful of entries with closed words as keys.
+//!
+//! A list searched from its start: at most a few dozen entries, and a fraction of the code that the
+//! standard maps bring into the browser for each pair of types. Sorted, so that equal maps are equal.
+
+/// A small sorted map.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SmallMap<K, V>(Vec<(K, V)>);
+
+impl<K, V> Default for SmallMap<K, V> {
+    fn default() -> Self {
+        Self(Vec::new())
+    }
+}
+
+impl<K: Copy + Ord, V> SmallMap<K, V> {
+    /// The value of a key.
+    pub fn get(&self, key: K) -> Option<&V> {
+        self.0.iter().find(|(k, _)| *k == key).map(|(_, v)| v)
+    }
+
+    /// The value of a key, to change it.
+    pub fn get_mut(&mut self, key: K) -> Option<&mut V> {
+        self.0.iter_mut().find(|(k, _)| *k == key).map(|(_, v)| v)
+    }
+
+    /// Sets the value of a key.
+    pub fn insert(&mut self, key: K, value: V) {
+        match self.0.iter().position(|(k, _)| *k >= key) {
+            Some(at) if self.0[at].0 == key => self.0[at].1 = value,
+            Some(at) => self.0.insert(at, (key, value)),
+            None => self.0.push((key, value)),
+        }
+    }
+
+    /// The value of a key, which is made where there is none.
+    pub fn or_default(&mut self, key: K) -> &mut V
+    where
+        V: Default,
+    {
+        let found = self.0.iter().position(|(k, _)| *k >= key);
+        let at = match found {
+            Some(at) if self.0[at].0 == key => at,
+            Some(at) => {
+                self.0.insert(at, (key, V::default()));
+                at
+            }
+            None => {
+                self.0.push((key, V::default()));
+                self.0.len() - 1
+            }
+        };
+        &mut self.0[at].1
+    }
+
+    /// Takes a key out. Tells whether it was there.
+    pub fn remove(&mut self, key: K) -> bool {
+        let before = self.0.len();
+        self.0.retain(|(k, _)| *k != key);
+        self.0.len() < before
+    }
+
+    /// Takes everything out.
+    pub fn clear(&mut self) {
+        self.0.clear();
+    }
+
+    /// The entries, by key.
+    pub fn iter(&self) -> impl Iterator<Item = (K, &V)> {
+        self.0.iter().map(|(k, v)| (*k, v))
+    }
+}
+
+impl<K: Copy + Ord, V> FromIterator<(K, V)> for SmallMap<K, V> {
+    fn from_iter<I: IntoIterator<Item = (K, V)>>(entries: I) -> Self {
+        let mut map = Self::default();
+        for (key, value) in entries {
+            map.insert(key, value);
+        }
+        map
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn entries_stand_by_key_whatever_the_order_they_came_in() {
+        let map: SmallMap<u8, char> = [(3, 'c'), (1, 'a'), (2, 'x'), (2, 'b')].into_iter().collect();
+        assert_eq!(map.iter().map(|(k, v)| (k, *v)).collect::<Vec<_>>(), [(1, 'a'), (2, 'b'), (3, 'c')]);
+    }
+
+    #[test]
+    fn a_missing_entry_is_made_once() {
+        let mut map: SmallMap<u8, u32> = SmallMap::default();
+        *map.or_default(2) += 1;
+        *map.or_default(2) += 1;
+        *map.or_default(1) += 5;
+        assert_eq!((map.get(1), map.get(2), map.get(3)), (Some(&5), Some(&2), None));
+        assert!(map.remove(2));
+        assert!(!map.remove(2));
+    }
+}
