@@ -23,7 +23,7 @@ const TEXTS: &str = "src/i18n/texts";
 const LANGS: [&str; 2] = ["nb", "en"];
 
 /// Files whose texts are used outside the panel. They are checked like the others and get no keys.
-const ELSEWHERE: [&str; 2] = ["element.ftl", "practice.ftl"];
+const ELSEWHERE: [&str; 3] = ["element.ftl", "paper.ftl", "practice.ftl"];
 
 /// A part of a text.
 enum Piece {
@@ -101,7 +101,9 @@ fn read_lang(lang: &str, problems: &mut Problems) -> Table {
     for path in paths {
         let file = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
         match fs::read_to_string(&path) {
-            Ok(source) => read_file(&source, &format!("{lang}/{file}"), &file, &mut table, problems),
+            Ok(source) => {
+                read_file(&source, &format!("{lang}/{file}"), &file, &mut table, problems)
+            }
             Err(error) => problems.push(format!("{}: {error}", path.display())),
         }
     }
@@ -316,7 +318,8 @@ fn variant(name: &str) -> String {
 fn keys_source(first: &Table, keys: &[&str], vars: &BTreeSet<String>) -> String {
     const DERIVES: &str =
         "#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]\n#[repr(u16)]";
-    let mut out = format!("/// Which text: one for each message of the language files.\n{DERIVES}\n");
+    let mut out =
+        format!("/// Which text: one for each message of the language files.\n{DERIVES}\n");
     out.push_str("pub enum Key {\n");
     for id in keys {
         let file = first.texts.get(*id).map_or("", |t| t.file.as_str());

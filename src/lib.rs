@@ -16,7 +16,7 @@
 
 pub mod domain;
 #[cfg(target_arch = "wasm32")]
-mod embed;
+pub mod embed;
 pub mod format;
 pub mod i18n;
 pub mod platform;

@@ -17,7 +17,7 @@ step "Rust: format" cargo fmt --check
 step "Rust: lints, on this machine" cargo clippy --quiet --all-targets -- -D warnings
 step "Rust: lints, for the browser" cargo clippy --quiet --target "$wasm" --lib --test wasm -- -D warnings
 step "Rust: tests on this machine" cargo test --quiet
-step "Rust: tests in a browser" cargo test --quiet --target "$wasm" --test wasm
+step "Rust: tests in a browser" cargo test --target "$wasm" --test wasm
 step "Build" node www/build/build.mjs
 step "Typings" node_modules/.bin/tsc --project tests/types
 step "JavaScript: tests without a browser" node --test --test-reporter=spec tests/node/*.test.mjs

@@ -64,8 +64,8 @@ pub struct Tally {
     pub strangers: u32,
     /// People in the call of whom nothing tells who they are.
     pub nameless: u32,
-    /// People in the call who take the place of somebody expected.
-    pub places_taken: u32,
+    /// People in the call whom a person in the panel took for somebody expected.
+    pub explained: u32,
     /// Names in the call that can mislead.
     pub suspicious_names: u32,
 }
@@ -85,7 +85,8 @@ impl Tally {
         add(&mut self.not_introduced, here && !who.introduced);
         add(&mut self.strangers, unaccounted && who.external_id.is_some());
         add(&mut self.nameless, unaccounted && who.external_id.is_none());
-        add(&mut self.places_taken, here && who.standing.takes_place());
+        let explained = matches!(who.standing, Standing::Explained { takes_place: true, .. });
+        add(&mut self.explained, here && explained);
         add(&mut self.suspicious_names, who.name_suspicious && who.presence != Presence::Left);
     }
 }

@@ -4,3 +4,6 @@ mod options;
 mod out;
 mod panel;
 mod port;
+
+pub use panel::Panel;
+pub use port::Port;

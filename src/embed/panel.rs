@@ -48,7 +48,7 @@ struct Inner {
     app: Option<AppHandle<Root>>,
     /// For what is answered later.
     this: Weak<RefCell<Self>>,
-    /// Inputs are replayed: nothing is asked of the platform, copied or stored.
+    /// Inputs are replayed: nothing is asked of the platform or copied, and it is stored once at the end.
     replaying: bool,
 }
 
@@ -83,6 +83,9 @@ impl Panel {
         {
             let mut panel = inner.borrow_mut();
             panel.replaying = false;
+            if kept.length() > 0 {
+                panel.save();
+            }
             let props = RootProps {
                 view: Rc::new(panel.session.view(&panel.words, at)),
                 words: panel.words,
@@ -484,7 +487,7 @@ impl Inner {
     }
 
     fn wipe(&mut self) {
-        let Some(key) = self.key.clone().filter(|_| !self.replaying) else { return };
+        let Some(key) = self.key.clone() else { return };
         if self.port.wipe(&key).is_err() {
             self.no_storage();
         }

@@ -217,7 +217,8 @@ mod tests {
             &[(0, &[Piece::Text("none")]), (1, &[Piece::Text("one")])],
             &[Piece::Var(Var::Count), Piece::Text(" in all")],
         )];
-        for (n, words) in [(0, "none"), (1, "one"), (2, "2 in all"), (u32::MAX, "4294967295 in all")]
+        for (n, words) in
+            [(0, "none"), (1, "one"), (2, "2 in all"), (u32::MAX, "4294967295 in all")]
         {
             assert_eq!(said(EN, PIECES, &[(Var::Count, Arg::Number(n))]), words);
         }

@@ -32,7 +32,10 @@ pub const fn is_complete(check: AbsenceCheck) -> bool {
 pub fn absence_fields(props: &AbsenceProps) -> Html {
     let AbsenceProps { scope, words, check, missing, ontick } = props;
     let check = *check;
-    let field = |name: &str, key: Key, ticked: bool, set: fn(AbsenceCheck, bool) -> AbsenceCheck| {
+    let field = |name: &str,
+                 key: Key,
+                 ticked: bool,
+                 set: fn(AbsenceCheck, bool) -> AbsenceCheck| {
         let id = format!("{scope}-{name}");
         let onchange = ontick.reform(move |event: Event| set(check, dom::ticked(&event)));
         let described = missing.clone().filter(|_| !ticked);

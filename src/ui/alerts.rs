@@ -49,7 +49,8 @@ fn alert(words: Words, alert: &AlertView, send: &Callback<Intent>) -> Html {
     };
     html! {
         <article key={kind} class="tg-alert" data-alert={kind} data-severity={alert.severity.word()}
-            data-color={color} aria-labelledby={format!("alert-{kind}")}>
+            data-color={color} data-hold={format!("alert-{kind}")}
+            aria-labelledby={format!("alert-{kind}")}>
             <h3 id={format!("alert-{kind}")} class="tg-alert-title" tabindex="-1">
                 { icon::severity(alert.severity) }
                 <span>

@@ -15,6 +15,8 @@ pub struct CardProps {
     pub card: Part<Card>,
     /// The note for the record, for the card that shows it.
     pub note: Option<Part<Vec<Line>>>,
+    /// It is done and folded away.
+    pub done: bool,
     /// The next step is done here.
     pub current: bool,
     /// The language.
@@ -26,14 +28,16 @@ pub struct CardProps {
 /// One card.
 #[component(CardView)]
 pub fn card_view(props: &CardProps) -> Html {
-    let CardProps { card, note, current, words, send } = props;
+    let CardProps { card, note, done, current, words, send } = props;
     let words = *words;
     let Some(card) = card.get() else { return Html::default() };
     let anchor = anchor(card.id);
-    let heading = format!("card-{anchor}");
-    let step = card.step.map(|n| Line::from(Key::PanelStep).with(Var::Number, Arg::Number(n.into())));
+    // Another id when it is done: the focus does not follow a card that has left.
+    let heading = format!("{}-{anchor}", if *done { "done" } else { "card" });
+    let step =
+        card.step.map(|n| Line::from(Key::PanelStep).with(Var::Number, Arg::Number(n.into())));
     html! {
-        <section class="tg-card" data-card={anchor} data-tone={icon::word(card.tone)}
+        <section class="tg-card" data-card={anchor} data-hold={heading.clone()} data-tone={icon::word(card.tone)}
             data-current={current.then_some("true")} aria-labelledby={heading.clone()}>
             <div class="tg-card-head">
                 <h3 id={heading} tabindex="-1">

@@ -8,8 +8,8 @@ use yew::{Event, InputEvent, NodeRef};
 /// Where the focus was inside the panel.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Held {
-    /// The anchor of the card it was in.
-    pub card: Option<String>,
+    /// The id of the heading it was under, as that says itself by `data-hold`.
+    pub heading: Option<String>,
 }
 
 /// The value of the field that was typed in.
@@ -90,8 +90,8 @@ mod browser {
         if !root.contains(Some(&active)) {
             return None;
         }
-        let card = active.closest("[data-card]").ok().flatten();
-        Some(Held { card: card.and_then(|c| c.get_attribute("data-card")) })
+        let holder = active.closest("[data-hold]").ok().flatten();
+        Some(Held { heading: holder.and_then(|h| h.get_attribute("data-hold")) })
     }
 }
 

@@ -37,11 +37,12 @@ pub fn next_banner(props: &NextProps) -> Html {
     }
     let go = next.card.map(|card| props.ongo.reform(move |_: MouseEvent| card));
     html! {
-        <section class="tg-next" data-tone={icon::word(next.tone)} aria-labelledby="tg-next">
+        <section class="tg-next" data-tone={icon::word(next.tone)}
+            aria-label={words.key(Key::PanelNext)}>
             { icon::tone(next.tone) }
             <div class="tg-next-words">
                 if go.is_some() {
-                    <p class="tg-eyebrow">{ words.key(Key::PanelNext) }</p>
+                    <p class="tg-eyebrow" aria-hidden="true">{ words.key(Key::PanelNext) }</p>
                 }
                 <h3 id="tg-next" tabindex="-1">{ words.say(&next.line) }</h3>
             </div>

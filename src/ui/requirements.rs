@@ -57,16 +57,17 @@ pub fn requirements(props: &RequirementsProps) -> Html {
 }
 
 fn rule(words: Words, row: &RequirementView, send: &Callback<Intent>) -> Html {
+    let id = format!("rule-{}", row.id);
     html! {
-        <li key={row.id.clone()} class="tg-rule" data-requirement={row.id.clone()}>
-            <p class="tg-rule-head">
+        <li key={row.id.clone()} class="tg-rule" data-requirement={row.id.clone()} data-hold={id.clone()}>
+            <p id={id.clone()} class="tg-rule-head" tabindex="-1">
                 <span class="tg-sources">{ words.say(&row.source) }</span>
                 <span class="tg-sr">{ ": " }</span>
                 { lines::state(words, row.tone, &row.status) }
             </p>
             <p class="tg-body">{ words.say(&row.text) }</p>
             <p class="tg-basis">{ words.say(&row.basis) }</p>
-            { control::more(words, &row.more, &format!("rule-{}", row.id), send) }
+            { control::more(words, &row.more, &id, send) }
         </li>
     }
 }

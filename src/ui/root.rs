@@ -169,7 +169,7 @@ impl Component for Root {
                     <div id="tg-rest" class="tg-rest">
                         <div class="tg-cards">
                             { for view.cards.iter().enumerate().map(|(n, card)| {
-                                self.card(card, Part::new(view, n, |v, n| v.cards.get(n)))
+                                self.card(card, Part::new(view, n, |v, n| v.cards.get(n)), false)
                             }) }
                         </div>
                         if view.roster.is_some() {
@@ -198,8 +198,8 @@ impl Component for Root {
         if dom::held(&self.element).is_some() {
             return;
         }
-        // What had the focus is gone. The card it was in goes on if it still has something to ask.
-        let same = held.card.map(|anchor| format!(".tg-cards #card-{anchor}"));
+        // What had the focus is gone. Its card or row may stand there still, with something else to ask.
+        let same = held.heading.map(|id| format!("[id=\"{id}\"]"));
         let wanted = same.as_deref().into_iter().chain(next::HEADINGS).collect::<Vec<_>>();
         dom::focus_first(&self.element, &wanted);
     }
@@ -218,11 +218,11 @@ impl Root {
         self.words = words;
     }
 
-    fn card(&self, card: &Card, part: Part<Card>) -> Html {
+    fn card(&self, card: &Card, part: Part<Card>, done: bool) -> Html {
         let note = (card.id == CardId::Note)
             .then(|| Part::new(&self.view, 0, |v: &ViewModel, _| Some(&v.note)));
         html! {
-            <CardView key={card::anchor(card.id)} card={part} {note} words={self.words}
+            <CardView key={card::anchor(card.id)} card={part} {note} {done} words={self.words}
                 current={self.view.next.card == Some(card.id)} send={self.send.clone()} />
         }
     }
@@ -238,7 +238,7 @@ impl Root {
             <details class="tg-fold-box tg-done">
                 <summary>{ self.words.say(&title) }</summary>
                 { for done.iter().enumerate().map(|(n, card)| {
-                    self.card(card, Part::new(view, n, |v, n| v.done.get(n)))
+                    self.card(card, Part::new(view, n, |v, n| v.done.get(n)), true)
                 }) }
             </details>
         }

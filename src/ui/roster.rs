@@ -100,10 +100,10 @@ fn person_row(props: &PersonProps) -> Html {
     let name_id = format!("person-{}", row.id.0);
     html! {
         <li class="tg-person" data-tone={icon::word(row.tone)} data-person={row.id.0.to_string()}>
-            <div role="group" aria-labelledby={name_id.clone()}>
+            <div role="group" data-hold={name_id.clone()} aria-labelledby={name_id.clone()}>
                 <p class="tg-person-line">
                     { icon::tone(row.tone) }
-                    <span id={name_id.clone()} class="tg-name" dir="auto">{ words.say(&row.name) }</span>
+                    <span id={name_id.clone()} class="tg-name" tabindex="-1" dir="auto">{ words.say(&row.name) }</span>
                     <span class="tg-sr">{ ": " }</span>
                     <span class="tg-person-state">{ words.say(&row.state) }</span>
                 </p>

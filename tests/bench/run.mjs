@@ -1,6 +1,5 @@
 // Measures the built panel in real headless Chromium beside a list written by hand, in the same run and in turns, prints
 // the figures and writes them into docs/figures.md.
-import { execFileSync } from "node:child_process";
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { cpus, tmpdir, totalmem } from "node:os";
 import { join } from "node:path";
@@ -40,10 +39,10 @@ try {
 }
 
 function machine() {
-  const commit = execFileSync("git", ["-C", root, "log", "-1", "--format=%h"], { encoding: "utf8" }).trim();
+  const { version } = JSON.parse(readFileSync(join(packageFolder, "package.json"), "utf8"));
   const memory = Math.round(totalmem() / 2 ** 30);
   return [
-    `Measured on ${new Date().toISOString().slice(0, 10)} with \`make bench\` on top of commit ${commit}: ${cpus().length} cores of`,
+    `Measured on ${new Date().toISOString().slice(0, 10)} with \`make bench\` at version ${version}: ${cpus().length} cores of`,
     `${cpus()[0].model.trim()}, ${memory} GiB, headless Chromium ${browser.version()}, median of ${rounds} rounds in turns.`,
   ];
 }

@@ -2,3 +2,10 @@
 
 mod capabilities;
 mod conformance;
+mod inputs;
+mod play;
+mod said;
+mod scenarios;
+mod ftl;
+mod texts;
+mod tidy;

@@ -1,10 +1,18 @@
 // A panel's life with the module it shares: what is handed over, what the page is told, and how it comes back when the
 // module breaks. The module is played here: it writes down what it is given, and breaks on what it is told to.
 import assert from "node:assert/strict";
+import { setMaxListeners } from "node:events";
 import { afterEach, test } from "node:test";
 import { Runtime } from "../../www/element/runtime.js";
 import { Session } from "../../www/element/session.js";
 
+// One listener for each kind of event hangs on one signal; Node would take that for a leak.
+setMaxListeners(0);
+// Node's own would keep the test from ending.
+globalThis.MessageChannel = class {
+  port1 = {};
+  port2 = { postMessage: () => void setImmediate(() => this.port1.onmessage()) };
+};
 globalThis.MutationObserver = class {
   observe() {}
   disconnect() {}
@@ -35,13 +43,13 @@ function makePage({ load = async () => {}, now = Date.now } = {}) {
     panels: [],
     resets: 0,
     poison: () => false,
-    broken: () => false,
     __wbg_reset_state: () => void (glue.resets += 1),
     Panel: class {
       constructor(mount, port, options, kept) {
         Object.assign(this, { port, options, kept, log: [] });
         glue.panels.push(this);
         this.#take(["built"]);
+        port.emit("trygtrom-alert", { kind: "built" });
         port.present();
       }
       #take(entry) {
@@ -62,7 +70,7 @@ function makePage({ load = async () => {}, now = Date.now } = {}) {
       free() { this.log.push(["freed"]); }
     },
   };
-  const runtime = new Runtime(glue, load, { here: "trygtrom.js", page, now });
+  const runtime = new Runtime(glue, load, { here: () => ["trygtrom.js", "trygtrom_bg.wasm"], page, now });
 
   /** A panel beside a practice room. */
   const add = (attributes = { platform: "practice", for: "room" }) => {
@@ -113,7 +121,7 @@ test("what is heard before the module is up is handed over when it is, and told 
   await settled();
   assert.deepEqual(last().kept, []);
   assert.deepEqual(last().log, [["built"], ["connect", room], ["seen", "join", null], ["seen", "participantupdate", { count: 2 }]]);
-  assert.deepEqual(events.map(([name, detail]) => detail?.kind ?? name), ["ready", "join", "participantupdate"]);
+  assert.deepEqual(events.map(([name, detail]) => detail?.kind ?? name), ["ready", "built", "join", "participantupdate"]);
 });
 
 test("the panel is built with the options that hold then; a later change is an input", async () => {
@@ -151,7 +159,7 @@ test("the module is not called while it runs, whatever a listener does", async (
   tell("join");
   await settled();
   assert.deepEqual(answered, { heard: 1 });
-  assert.deepEqual(events.map(([, detail]) => detail?.kind).filter(Boolean), ["join", "knock"]);
+  assert.deepEqual(events.map(([, detail]) => detail?.kind).filter(Boolean), ["built", "join", "knock"]);
 });
 
 test("report() takes in what was heard this instant, and is null before the panel is there", async () => {
@@ -180,6 +188,76 @@ test("a panel that breaks on an input is built again without it", async () => {
   assert.deepEqual(errors(events), ["panel-restarted"]);
   assert.equal(shown.at(-1), "restarted");
   assert.deepEqual(session.report(), { heard: 1 });
+});
+
+test("what a panel says while it is built again, the page is not told twice", async () => {
+  const { add, glue } = makePage();
+  const { tell, events } = add();
+  await settled();
+  glue.poison = (kind, type) => type === "knock";
+  tell("knock");
+  await settled();
+  tell("join");
+  await settled();
+  assert.equal(glue.panels.length, 2);
+  assert.deepEqual(events.filter(([name]) => name === "trygtrom-alert").map(([, { kind }]) => kind), ["built", "join"]);
+});
+
+test("a panel that is built again reads what the first one read, and another panel what is there now", async () => {
+  const held = new Map([["key", "before"]]);
+  globalThis.sessionStorage = { getItem: (key) => held.get(key) ?? null, setItem: (key, value) => held.set(key, value), removeItem: (key) => held.delete(key) };
+  const { add, glue, last } = makePage();
+  const { tell } = add();
+  await settled();
+  assert.equal(last().port.load("key"), "before");
+  last().port.save("key", "after");
+  glue.poison = (kind, type) => type === "knock";
+  tell("knock");
+  await settled();
+  assert.equal(last().port.load("key"), "before");
+  add();
+  await settled();
+  assert.equal(last().port.load("key"), "after");
+  last().port.wipe("key");
+  assert.equal(held.size, 0);
+});
+
+test("storage that throws is the module's to handle, and is asked again", async () => {
+  let asked = 0;
+  globalThis.sessionStorage = { getItem: () => { asked += 1; throw new Error("denied"); } };
+  const { add, last } = makePage();
+  add();
+  await settled();
+  assert.throws(() => last().port.load("key"), /denied/);
+  assert.throws(() => last().port.load("key"), /denied/);
+  assert.equal(asked, 2);
+});
+
+test("a note the module does not write is refused to the asker, and breaks nothing", async () => {
+  const { add, glue, last } = makePage();
+  const { session } = add();
+  await settled();
+  last().journalNote = () => {
+    throw new RangeError("this version writes text only");
+  };
+  assert.throws(() => session.journalNote("fhir"), RangeError);
+  await settled();
+  assert.equal(glue.resets, 0);
+  assert.deepEqual(session.report(), { heard: 0 });
+});
+
+test("a question that breaks the module is answered with null, and the panel is built again", async () => {
+  const { add, glue, last, errors } = makePage();
+  const { session, events } = add();
+  await settled();
+  last().report = () => {
+    throw trap();
+  };
+  assert.equal(session.report(), null);
+  await settled();
+  assert.equal(glue.resets, 1);
+  assert.deepEqual(errors(events), ["panel-restarted"]);
+  assert.deepEqual(session.report(), { heard: 0 });
 });
 
 test("the embed is given again to the new panel, and gone when it was gone", async () => {
@@ -218,10 +296,9 @@ test("of several inputs that may have broken a rendering, only the one that did 
     const { seen } = panel;
     panel.seen = function (at, type, detail) {
       seen.call(this, at, type, detail);
-      if (type === "knock") queueMicrotask(() => page.dispatchEvent(Object.assign(new Event("error", { cancelable: true }), { error: trap() })));
+      if (type === "knock") queueMicrotask(() => page.dispatchEvent(Object.assign(new Event("error", { cancelable: true }), { error: trap("at trygtrom_bg.wasm") })));
     };
   };
-  glue.broken = () => true;
   const { Panel } = glue;
   glue.Panel = class extends Panel {
     constructor(...given) {
@@ -421,7 +498,7 @@ test("a platform without an element of its own waits for none", async () => {
   const { events } = add({ platform: "manual", for: "nowhere" });
   await settled();
   assert.deepEqual(kinds(last().log), ["built"]);
-  assert.deepEqual(events, [["ready"]]);
+  assert.deepEqual(events, [["ready"], ["trygtrom-alert", { kind: "built" }]]);
 });
 
 for (const [what, attributes, words] of [

@@ -2,11 +2,15 @@
 // embed are played here; the embed's part follows the real one's code: it re-dispatches whatever comes from its origin.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
+import { setMaxListeners } from "node:events";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { test } from "node:test";
 import { Messages, TYPES, subscribe } from "../../www/element/platform/whereby.js";
 import { platformOf } from "../../www/element/platform/index.js";
+
+// One listener for each kind of event hangs on one signal; Node would take that for a leak.
+setMaxListeners(0);
 
 class Detailed extends Event {
   constructor(type, { detail = null } = {}) {

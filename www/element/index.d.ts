@@ -77,8 +77,8 @@ export interface ExpectedParticipant {
 
 /** What the page knows of the appointment. Kept in memory only. */
 export interface Appointment {
-  /** When it is due. */
-  start?: Date | string;
+  /** When it is due: a Date, ms since the epoch, or a text that a Date can read. */
+  start?: Date | number | string;
   /** Whether the room locks by itself, or somebody locks it. */
   roomType?: "auto-lock" | "manual-lock";
   /** Where to get technical help, as it is shown. */
@@ -100,7 +100,8 @@ export interface ParticipantCounts {
 
 /** What the panel knows, in words of the API. It holds no names. */
 export interface Report {
-  version: string;
+  /** The version of this report. */
+  version: 1;
   phase: Phase;
   setting: Setting;
   viewer: Viewer;
@@ -221,7 +222,10 @@ export declare class TrygtromPanel extends HTMLElement {
 
   /** `null` before the panel is ready. */
   report(): Report | null;
-  /** A note for the record. It holds no names and no health content. `null` before the panel is ready. */
+  /**
+   * A note for the record. It holds no names and no health content. `null` before the panel is ready.
+   * @throws RangeError for a kind that this version does not write.
+   */
   journalNote(kind: "text"): string | null;
   journalNote(kind: "fhir"): object | null;
   /** Wipes state and storage, and goes back to preparation. */

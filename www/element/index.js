@@ -16,7 +16,9 @@ export const version = /** @type {string} */ (TRYGTROM_VERSION);
 /** @type {{ wasm?: URL, assets?: URL }} */
 const configured = {};
 
-const runtime = new Runtime(glue, () => load(glue, wasmAddress()), { here: import.meta.url });
+const runtime = new Runtime(glue, () => load(glue, wasmAddress()), {
+  here: () => [import.meta.url, wasmAddress().href],
+});
 
 /**
  * Tells where the files are, for pages that have moved them. Call it in the module that imports this one, before the

@@ -4,7 +4,6 @@
  * @typedef {object} Glue What wasm-bindgen makes.
  * @property {(options: { module_or_path: WebAssembly.Module }) => Promise<unknown>} default Starts the module.
  * @property {() => void} __wbg_reset_state Starts it afresh; what was made before cannot be used any more.
- * @property {() => boolean} broken Whether it has panicked.
  * @property {new (mount: HTMLElement, port: object, options: object, kept: object[]) => any} Panel
  */
 
@@ -44,7 +43,8 @@ async function get(address, fetch) {
 /** Compiles while it is fetched, where the server names the right type; otherwise when it is all there. */
 async function compile(response) {
   try {
-    const type = response.headers.get("content-type")?.split(";")[0].trim().toLowerCase();
+    // Browsers refuse to stream the type with anything after it.
+    const type = response.headers.get("content-type")?.trim().toLowerCase();
     if (type === "application/wasm") return await WebAssembly.compileStreaming(response);
     return await WebAssembly.compile(await response.arrayBuffer());
   } catch (cause) {

@@ -24,20 +24,40 @@ export class Alarm {
 }
 
 /**
+ * What sessionStorage held when each key was first read. A panel that is built again begins from what the first one
+ * began from, not from what that one has stored since.
+ */
+export class FirstReads {
+  /** @type {Map<string, string | null>} */
+  #held = new Map();
+
+  /** @param {string} key */
+  read(key) {
+    if (!this.#held.has(key)) this.#held.set(key, sessionStorage.getItem(key));
+    return this.#held.get(key);
+  }
+
+  forget() {
+    this.#held.clear();
+  }
+}
+
+/**
  * @param {{
  *   emit: (name: string, detail: object) => void,
  *   keep: (entry: string, numbered: boolean) => void,
  *   alarm: Alarm,
+ *   reads: FirstReads,
  *   present: () => void,
  * }} panel
  */
-export const makePort = ({ emit, keep, alarm, present }) => ({
+export const makePort = ({ emit, keep, alarm, reads, present }) => ({
   now: () => Date.now(),
   emit,
   /** An answer that does not say so is taken to name somebody by number: leaving one out is safer than misplacing it. */
   keep: (entry, numbered = true) => keep(entry, numbered),
   wakeAt: (at) => alarm.set(at),
-  load: (key) => sessionStorage.getItem(key),
+  load: (key) => reads.read(key),
   save: (key, value) => sessionStorage.setItem(key, value),
   wipe: (key) => sessionStorage.removeItem(key),
   copy: async (text) => navigator.clipboard.writeText(text),

@@ -6,6 +6,12 @@ import { task } from "./task.js";
 
 const MOST_RESTARTS = 3;
 const WITHIN_MS = 60_000;
+/** What a call says that was left over from before a restart. It breaks nothing. */
+const LEFT_OVER = /previous wasm instance/i;
+
+/** Whether the module came to a stop inside, by a panic or for want of room on the stack. @param {unknown} error */
+export const isTrap = (error) =>
+  error instanceof WebAssembly.RuntimeError || (error instanceof Error && /call stack|too much recursion/i.test(error.message));
 
 /**
  * @typedef {import("./kept.js").Entry} Entry
@@ -43,8 +49,8 @@ export class Runtime {
   /**
    * @param {Glue} glue
    * @param {() => Promise<void>} load
-   * @param {{ here: string, page?: EventTarget, now?: () => number }} options `here` is the address of the script, as
-   *   it stands in stacks; `page` the window whose errors are looked at.
+   * @param {{ here: () => string[], page?: EventTarget, now?: () => number }} options `here` tells the addresses of the
+   *   script and the module, as they stand in stacks; `page` is the window whose errors are looked at.
    */
   constructor(glue, load, { here, page = globalThis.window, now = Date.now }) {
     this.#glue = glue;
@@ -150,20 +156,18 @@ export class Runtime {
     this.#page.addEventListener("unhandledrejection", (event) => look(event, event.reason), { signal });
   }
 
-  /** @param {any} error */
+  /** @param {unknown} error */
   #isOurs(error) {
     if (this.#state === "loading" || !this.#loaded || !(error instanceof Error)) return false;
-    const trap = error instanceof WebAssembly.RuntimeError;
-    if (trap && this.#state === "up" && this.#glue.broken()) return true;
-    const stack = error.stack ?? "";
-    // Calls into the module pass through this script. A call left over from before a restart says so.
-    return stack.includes(this.#here) && (trap || error instanceof RangeError || /WASM instance/i.test(error.message));
+    if (!isTrap(error) && !LEFT_OVER.test(error.message)) return false;
+    // Calls into the module pass through this script.
+    return this.#here().some((address) => error.stack?.includes(address));
   }
 
   /** @param {unknown} error */
   #broke(error) {
     if (this.#state !== "up") return;
-    if (/previous WASM instance/i.test(String(error))) return;
+    if (error instanceof Error && LEFT_OVER.test(error.message)) return;
     this.#state = "broken";
     const turn = this.#turn;
     this.#turn = null;

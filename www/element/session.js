@@ -7,7 +7,8 @@
 import { EmbedWatch } from "./embed.js";
 import { Kept } from "./kept.js";
 import { platformOf, shape } from "./platform/index.js";
-import { Alarm, makePort } from "./port.js";
+import { Alarm, FirstReads, makePort } from "./port.js";
+import { isTrap } from "./runtime.js";
 
 /**
  * @typedef {import("./kept.js").Entry} Entry
@@ -51,6 +52,7 @@ export class Session {
   /** @type {Array<[name: string, detail: object]>} */
   #outgoing = [];
   #presented = false;
+  #reads = new FirstReads();
   #alarm = new Alarm(() => {
     this.#awake = true;
     this.#schedule();
@@ -145,16 +147,22 @@ export class Session {
   /** @param {Glue} glue */
   begin(glue) {
     if (this.#panel || this.signal.aborted) return;
+    const again = this.#options !== null;
     this.#options ??= this.#owner.options();
     const mount = this.#view.panel();
     const kept = this.#told.entries().map((entry) =>
       entry.kind === "connect" ? { ...entry, embed: entry.embed?.deref() ?? null } : entry,
     );
+    let built = false;
     let present = false;
     const port = makePort({
-      emit: (name, detail) => this.#tell(name, detail),
+      // What a panel says while it is built again, the page has heard.
+      emit: (name, detail) => {
+        if (built || !again) this.#tell(name, detail);
+      },
       keep: (entry, numbered) => this.#keep(entry, numbered),
       alarm: this.#alarm,
+      reads: this.#reads,
       present: () => {
         if (present) return;
         present = true;
@@ -165,6 +173,7 @@ export class Session {
     this.#runtime.call(() => {
       this.#panel = new glue.Panel(mount, port, this.#options, kept);
     });
+    built = true;
     this.#drain();
   }
 
@@ -193,6 +202,7 @@ export class Session {
     this.#doubtful = [];
     this.#options = null;
     this.#presented = false;
+    this.#reads.forget();
     const waiting = this.#waiting.take();
     // The embed that is heard is told of again, ahead of what it said since.
     if (this.#hearing && !waiting.some((entry) => entry.kind === "connect")) {
@@ -290,7 +300,19 @@ export class Session {
     // The answer takes in all that has been heard.
     this.#drain();
     let answer = null;
-    if (this.#panel) this.#runtime.call(() => (answer = question(this.#panel)));
+    let refusal;
+    if (this.#panel) {
+      this.#runtime.call(() => {
+        try {
+          answer = question(this.#panel);
+        } catch (error) {
+          // A question the module turns down is the asker's matter, and breaks nothing.
+          if (isTrap(error)) throw error;
+          refusal = error;
+        }
+      });
+    }
+    if (refusal !== undefined) throw refusal;
     return answer;
   }
 

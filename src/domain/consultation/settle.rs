@@ -13,14 +13,14 @@ use crate::domain::procedure::{Moment, Procedure, Strength};
 use crate::domain::requirement::{Finding, Status, evaluate};
 use crate::domain::time::Timestamp;
 
-/// Brings everything that follows up to date.
+/// Brings everything that follows up to date. Tells whether the host page is told anything by it.
 pub(super) fn settle(
     c: &mut Consultation,
     procedure: &Procedure,
     phase_before: Phase,
     at: Timestamp,
     commands: &mut Vec<Command>,
-) {
+) -> bool {
     let told_outcome = c.told;
     follow_count(c, at);
     follow_outsider(c, at);
@@ -60,10 +60,7 @@ pub(super) fn settle(
         commands.push(Command::Host(Notice::OutcomeChosen { outcome, charge, reason }));
     }
     c.told = outcome;
-    let wiped = commands.contains(&Command::Wipe);
-    if commands.len() > told && !wiped {
-        commands.push(Command::Save);
-    }
+    commands.len() > told
 }
 
 fn tell_phase(from: Phase, to: Phase, commands: &mut Vec<Command>) {

@@ -8,7 +8,7 @@ use crate::domain::event::{Activity, Appointment, Connection};
 use crate::domain::identity::Identity;
 use crate::domain::intent::{Place, Question, WaiverReason};
 use crate::domain::outcome::{Charge, Outcome, Reason};
-use crate::domain::participant::{Expected, Role};
+use crate::domain::participant::{Expected, Participant, Role, Standing};
 use crate::domain::people::People;
 use crate::domain::phase::Phase;
 use crate::domain::procedure::Procedure;
@@ -249,29 +249,34 @@ impl Consultation {
         }
     }
 
-    /// How many people may come without being announced by id; `None` for any number.
-    fn places(&self) -> Option<u32> {
-        match (&self.expected, self.setting) {
-            (Some(list), _) => Some(u32::try_from(list.len()).unwrap_or(u32::MAX)),
-            (None, Setting::UnknownPatient | Setting::KnownPatient) => Some(1),
-            (None, Setting::Group | Setting::CliniciansOnly) => None,
-        }
-    }
-
-    /// How many places of expected people are still empty; `None` for any number.
+    /// How many more may come of whom nothing tells who they are; `None` for any number.
+    ///
+    /// Somebody announced by id comes with that id, so only who was announced without one, or the
+    /// one patient where nobody was announced, can be among the nameless.
     pub fn free_places(&self) -> Option<u32> {
-        self.places().map(|n| n.saturating_sub(self.people.tally().places_taken))
+        let places = match (&self.expected, self.setting) {
+            (Some(list), _) => list.iter().filter(|e| e.external_id.is_none()).count(),
+            (None, Setting::UnknownPatient | Setting::KnownPatient) => 1,
+            (None, Setting::Group | Setting::CliniciansOnly) => return None,
+        };
+        let places = u32::try_from(places).unwrap_or(u32::MAX);
+        Some(places.saturating_sub(self.people.tally().explained))
     }
 
     /// How many are in the call whom nobody expected: strangers by their id, and more people than places.
     pub fn unexpected(&self, at: Timestamp) -> u32 {
         let tally = self.people.tally();
-        let unknown = tally.nameless + self.unlisted(at);
-        let over = self.free_places().map_or(0, |free| unknown.saturating_sub(free));
-        tally.strangers + over
+        let Some(free) = self.free_places() else { return tally.strangers };
+        let over = tally.nameless.saturating_sub(free);
+        // Who is counted and not listed came before the panel listened, so which of the announced
+        // they are is not told: they may be any of those who are still awaited.
+        let announced = self.expected.as_ref().map_or(1, Vec::len);
+        let listed = tally.present.saturating_sub(tally.strangers + over);
+        let awaited = u32::try_from(announced).unwrap_or(u32::MAX).saturating_sub(listed);
+        tally.strangers + over + self.unlisted(at).saturating_sub(awaited)
     }
 
-    /// The role of the first expected person whose place is empty.
+    /// The role of the first expected person whose place is empty, which somebody nameless may take.
     pub fn next_free_role(&self) -> Option<Role> {
         match &self.expected {
             None => match self.setting {
@@ -281,13 +286,17 @@ impl Consultation {
                 Setting::CliniciansOnly => Some(Role::Clinician),
             },
             Some(list) => {
+                let explained =
+                    |p: &&Participant| matches!(p.standing, Standing::Explained { takes_place: true, .. });
                 let mut taken: Vec<Role> = self
                     .people
                     .iter()
-                    .filter(|p| p.is_person_here() && p.standing.takes_place())
+                    .filter(|p| p.is_person_here())
+                    .filter(explained)
                     .filter_map(|p| p.standing.role())
                     .collect();
-                list.iter().map(|e| e.role).find(|role| {
+                let nameless = list.iter().filter(|e| e.external_id.is_none());
+                nameless.map(|e| e.role).find(|role| {
                     let used = taken.iter().position(|t| t == role);
                     if let Some(index) = used {
                         taken.swap_remove(index);

@@ -26,6 +26,7 @@ pub struct Step {
 pub fn step(before: Consultation, procedure: &Procedure, input: Input, at: Timestamp) -> Step {
     let mut now = before;
     let phase = now.phase;
+    let said = matches!(input, Input::Asked(_));
     let mut commands = Vec::new();
     let answer = match input {
         Input::Seen(event) => seen::take_in(&mut now, event, at),
@@ -35,7 +36,11 @@ pub fn step(before: Consultation, procedure: &Procedure, input: Input, at: Times
     if let Err(refusal) = answer {
         return Step { consultation: now, commands: Vec::new(), refusal: Some(refusal) };
     }
-    settle::settle(&mut now, procedure, phase, at, &mut commands);
+    let changed = settle::settle(&mut now, procedure, phase, at, &mut commands);
+    // What a person said is kept at once, and what was seen when it meant something.
+    if (said || changed) && !commands.contains(&Command::Wipe) {
+        commands.push(Command::Save);
+    }
     Step { consultation: now, commands, refusal: None }
 }
 

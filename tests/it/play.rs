@@ -1,0 +1,211 @@
+//! Plays inputs to a session as the panel does: it wakes when the session asked for it, keeps what may be kept, and
+//! writes down what each step told.
+
+use std::error::Error;
+use std::fmt::Write;
+
+use serde_json::Value;
+use trygtrom::domain::{
+    Command, Event, Input, Notice, Procedure, Refusal, Setting, Timestamp, Viewer,
+};
+use trygtrom::format::{built_in, read_memory, read_procedure, write_memory};
+use trygtrom::i18n::{Lang, Words};
+use trygtrom::runtime::{Session, Turn};
+use trygtrom::view_model::Trouble;
+
+use crate::inputs::{Line, Platform, START};
+
+type Played = Result<(), Box<dyn Error>>;
+
+/// Bokmål, by a clock in Norway in winter.
+pub(crate) const NB: Words = Words { lang: Lang::Nb, offset_minutes: 60 };
+
+/// English, by the same clock.
+pub(crate) const EN: Words = Words { lang: Lang::En, offset_minutes: 60 };
+
+/// A consultation in the middle of being played.
+pub(crate) struct Play {
+    pub(crate) session: Session,
+    platform: Platform,
+    procedure: Procedure,
+    /// How long it has gone on, in milliseconds.
+    now: u64,
+    /// What the panel would find in the browser's storage.
+    kept: Option<String>,
+    /// What was told, step by step.
+    pub(crate) told: String,
+    /// What was turned down.
+    pub(crate) refusals: Vec<Refusal>,
+}
+
+impl Play {
+    /// Begins one, with the platform connected.
+    pub(crate) fn begin(
+        viewer: Viewer,
+        setting: Setting,
+        platform: Platform,
+        procedure: Procedure,
+    ) -> Self {
+        let at = Timestamp(START);
+        let mut session = Session::new(viewer, setting, procedure.clone(), at);
+        session.see(Event::Connected(platform.capabilities()), at);
+        Self {
+            session,
+            platform,
+            procedure,
+            now: 0,
+            kept: None,
+            told: String::new(),
+            refusals: Vec::new(),
+        }
+    }
+
+    /// The moment it is now.
+    pub(crate) fn at(&self) -> Timestamp {
+        Timestamp(START + self.now)
+    }
+
+    /// Lets time pass. The session is woken when it asked for it, and at no other time.
+    pub(crate) fn until(&mut self, now: u64) -> Played {
+        if now < self.now {
+            return Err(format!("{now} comes after {}", self.now).into());
+        }
+        let end = Timestamp(START + now);
+        while let Some(wake) = self.session.next_wake(self.at()).filter(|wake| *wake < end) {
+            self.now = wake.0 - START;
+            let turn = self.session.take(Input::Tick, wake);
+            self.write("woken", turn)?;
+        }
+        self.now = now;
+        Ok(())
+    }
+
+    /// Lets one thing happen. `text` is how it was written.
+    pub(crate) fn take(&mut self, line: &Line, text: &str) -> Played {
+        let at = self.at();
+        match line {
+            Line::Seen(kind, detail) => match self.translated(kind, detail) {
+                Ok(events) => {
+                    for event in events {
+                        let turn = self.session.see(event, at);
+                        self.write(text, turn)?;
+                    }
+                }
+                Err(fault) => {
+                    self.session.trouble(Trouble::BadMessage);
+                    writeln!(self.told, "{} {text}\n    {fault}", self.clock())?;
+                }
+            },
+            Line::Event(event) => {
+                let turn = self.session.see(event.clone(), at);
+                self.write(text, turn)?;
+            }
+            Line::Ask(intent) => {
+                let turn = self.session.ask(*intent, at);
+                self.write(text, turn)?;
+            }
+            Line::Connect(platform) => {
+                self.platform = *platform;
+                let turn = self.session.see(Event::Connected(platform.capabilities()), at);
+                self.write(text, turn)?;
+            }
+            Line::Tick => {
+                let turn = self.session.take(Input::Tick, at);
+                self.write(text, turn)?;
+            }
+            Line::Reload => {
+                let kept = self.kept.as_deref().ok_or("nothing was kept")?;
+                self.session = Session::resume(read_memory(kept)?, self.procedure.clone(), at);
+                let connected = Event::Connected(self.platform.capabilities());
+                let turn = self.session.see(connected, at);
+                self.write(text, turn)?;
+            }
+            Line::Show(_) => {}
+        }
+        Ok(())
+    }
+
+    fn translated(&self, kind: &str, detail: &Value) -> Result<Vec<Event>, String> {
+        match self.platform {
+            Platform::Known(id) => id.translate(kind, detail).map_err(|bad| bad.to_string()),
+            Platform::Scripted | Platform::ScriptedDeaf => {
+                Err("a scripted platform takes events in words".to_owned())
+            }
+        }
+    }
+
+    /// Writes down what a step told, and keeps and forgets as the panel does.
+    fn write(&mut self, text: &str, turn: Turn) -> Played {
+        writeln!(self.told, "{} {text}", self.clock())?;
+        if let Some(refusal) = turn.refusal {
+            let line = self.session.refusal(refusal, self.at());
+            writeln!(self.told, "    refused, {refusal:?}: {}", NB.say(&line))?;
+            self.refusals.push(refusal);
+        }
+        for command in &turn.commands {
+            match command {
+                Command::Save => {
+                    self.kept = Some(write_memory(&self.session.consultation().memory()));
+                }
+                Command::Wipe => self.kept = None,
+                Command::Host(Notice::CommandFailed(_)) => {
+                    self.session.trouble(Trouble::CommandFailed);
+                }
+                Command::Host(_) | Command::Platform(_) | Command::CopyNote => {}
+            }
+            writeln!(self.told, "    {}", said(command))?;
+        }
+        Ok(())
+    }
+
+    fn clock(&self) -> String {
+        let (seconds, part) = (self.now / 1_000, self.now % 1_000);
+        format!("{:02}:{:02}.{part:03}", seconds / 60, seconds % 60)
+    }
+}
+
+/// A built-in procedure, with some of its choices made otherwise.
+pub(crate) fn procedure<'a>(
+    id: &str,
+    policies: impl IntoIterator<Item = (&'a String, &'a String)>,
+) -> Result<Procedure, Box<dyn Error>> {
+    let mut others = policies.into_iter().peekable();
+    if others.peek().is_none() {
+        return built_in(id).ok_or_else(|| format!("no procedure {id:?}").into());
+    }
+    let file = format!("{}/procedures/{id}.json", env!("CARGO_MANIFEST_DIR"));
+    let mut file: Value = serde_json::from_str(&std::fs::read_to_string(file)?)?;
+    for (name, word) in others {
+        file["policies"][name] = Value::from(word.as_str());
+    }
+    read_procedure(&file.to_string()).map_err(|problems| format!("{problems:?}").into())
+}
+
+/// A command in words.
+fn said(command: &Command) -> String {
+    let by = |id: &Option<trygtrom::domain::RequirementId>| {
+        id.as_ref().map_or(String::new(), |id| format!(" by {}", id.as_str()))
+    };
+    match command {
+        Command::Platform(ability) => format!("platform: {}", ability.word()),
+        Command::CopyNote => "copy the note".to_owned(),
+        Command::Save => "keep".to_owned(),
+        Command::Wipe => "forget".to_owned(),
+        Command::Host(Notice::PhaseChanged { from, to }) => {
+            format!("host: phase {} to {}", from.word(), to.word())
+        }
+        Command::Host(Notice::RequirementChanged { id, status, basis }) => {
+            format!("host: {} {}, {}", id.as_str(), status.word(), basis.word())
+        }
+        Command::Host(Notice::AlertChanged { kind, severity, requirement, active }) => {
+            let now = if *active { "stands" } else { "is over" };
+            format!("host: {} {} {now}{}", severity.word(), kind.word(), by(requirement))
+        }
+        Command::Host(Notice::OutcomeChosen { outcome, charge, reason }) => {
+            format!("host: outcome {}, {}, {}", outcome.word(), charge.word(), reason.word())
+        }
+        Command::Host(Notice::CommandFailed(ability)) => {
+            format!("host: {} was not done", ability.word())
+        }
+    }
+}

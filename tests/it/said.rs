@@ -1,0 +1,188 @@
+//! The whole screen as plain text, in the words a person reads, with the intent behind each control.
+
+use std::cmp::Ordering;
+
+use trygtrom::domain::{Severity, WaiverReason};
+use trygtrom::i18n::Words;
+use trygtrom::view_model::{
+    Card, Control, Line, NumberFor, RequirementView, Tone, ViewModel, Weight, row,
+};
+
+/// A text that grows by lines, each as deep as it stands.
+struct Page<'a> {
+    words: &'a Words,
+    text: String,
+}
+
+/// The screen.
+pub(crate) fn screen(words: &Words, view: &ViewModel) -> String {
+    let mut page = Page { words, text: String::new() };
+    page.put(0, &format!("# {}", words.say(&view.title)));
+    if !view.progress.is_empty() {
+        let steps: Vec<String> =
+            view.progress.iter().map(|(name, when)| step(&words.say(name), *when)).collect();
+        page.put(0, &steps.join(" > "));
+    }
+    for notice in &view.notices {
+        page.put(0, &format!("! {}", words.say(notice)));
+    }
+    for alert in &view.alerts {
+        let severity = match alert.severity {
+            Severity::Alarm => "!!!",
+            Severity::Caution => "!!",
+            Severity::Info => "!",
+        };
+        page.put(0, &format!("{severity} {}", words.say(&alert.title)));
+        page.rest(&alert.body, None, &alert.controls, &[], &alert.sources);
+    }
+    for glance in &view.glance {
+        let (label, state) = (words.say(&glance.label), words.say(&glance.state));
+        page.put(0, &format!("{} {label}: {state}", mark(glance.tone)));
+    }
+    let card = view.next.card.map_or(String::new(), |card| format!(" -> {card:?}"));
+    page.put(0, &format!("=> {} {}{card}", mark(view.next.tone), words.say(&view.next.line)));
+    page.cards("## Now", &view.cards);
+    page.cards("## Done", &view.done);
+    if let Some(roster) = &view.roster {
+        page.put(0, &format!("## {}", words.say(&roster.title)));
+        page.rest(&roster.body, None, &roster.controls, &[], &[]);
+        for who in roster.runs.iter().flat_map(|(_, run)| run.iter()) {
+            let row = row(who, roster.viewer, roster.live);
+            let tags: Vec<String> = row.tags.iter().map(|tag| words.say(tag)).collect();
+            let (name, state) = (words.say(&row.name), words.say(&row.state));
+            page.put(0, &format!("{} {name}: {state}. {}", mark(row.tone), tags.join(". ")));
+            page.rest(&[], None, &row.controls, &[], &[]);
+        }
+    }
+    if !view.always.is_empty() {
+        page.put(0, "## Always");
+        page.rest(&[], None, &view.always, &[], &[]);
+    }
+    for group in &view.requirements {
+        page.put(0, &format!("## {}", words.say(&group.title)));
+        for requirement in &group.rows {
+            page.requirement(requirement);
+        }
+    }
+    page.put(0, &words.say(&view.procedure));
+    if !view.note.is_empty() {
+        page.put(0, "## Note");
+        for line in &view.note {
+            page.put(0, &words.say(line));
+        }
+    }
+    page.text
+}
+
+const fn mark(tone: Tone) -> &'static str {
+    match tone {
+        Tone::Good => "(ok)",
+        Tone::Open => "(open)",
+        Tone::Caution => "(caution)",
+        Tone::Alarm => "(alarm)",
+        Tone::Unknown => "(?)",
+        Tone::Quiet => "(-)",
+    }
+}
+
+fn step(name: &str, when: Ordering) -> String {
+    match when {
+        Ordering::Less => format!("{name}, past"),
+        Ordering::Equal => format!("[{name}]"),
+        Ordering::Greater => name.to_owned(),
+    }
+}
+
+impl Page<'_> {
+    fn put(&mut self, depth: usize, line: &str) {
+        self.text.push_str(&"    ".repeat(depth));
+        self.text.push_str(line);
+        self.text.push('\n');
+    }
+
+    fn cards(&mut self, heading: &str, cards: &[Card]) {
+        if cards.is_empty() {
+            return;
+        }
+        self.put(0, heading);
+        for card in cards {
+            let step = card.step.map_or(String::new(), |step| format!("{step}. "));
+            let (title, state) = (self.words.say(&card.title), self.words.say(&card.state));
+            self.put(0, &format!("{} {step}{title}: {state}", mark(card.tone)));
+            self.rest(&card.body, card.before.as_ref(), &card.controls, &card.more, &card.sources);
+        }
+    }
+
+    fn rest(
+        &mut self,
+        body: &[Line],
+        before: Option<&Line>,
+        controls: &[Control],
+        more: &[Control],
+        sources: &[Line],
+    ) {
+        for line in body.iter().chain(before) {
+            self.put(1, &self.words.say(line));
+        }
+        for control in controls {
+            self.control(1, control);
+        }
+        for control in more {
+            self.control(2, control);
+        }
+        if !sources.is_empty() {
+            let said: Vec<String> = sources.iter().map(|line| self.words.say(line)).collect();
+            self.put(1, &format!("({})", said.join(", ")));
+        }
+    }
+
+    fn control(&mut self, depth: usize, control: &Control) {
+        match control {
+            Control::Button(action) => {
+                let (open, close) = match action.weight {
+                    Weight::Primary => ("[[", "]]"),
+                    Weight::Secondary => ("[", "]"),
+                    Weight::Quiet => ("(", ")"),
+                    Weight::Danger => ("<", ">"),
+                };
+                let label = self.words.say(&action.label);
+                self.put(depth, &format!("{open}{label}{close} {}", action.intent.write()));
+            }
+            Control::Pick { label, placeholder, options, press } => {
+                let head = [label, placeholder, press].map(|line| self.words.say(line));
+                self.put(depth, &format!("{} [{}] ({})", head[0], head[1], head[2]));
+                for (line, intent) in options {
+                    let said = self.words.say(line);
+                    self.put(depth + 1, &format!("{said} {}", intent.write()));
+                }
+            }
+            Control::Number { label, start, most, press, into } => {
+                let (label, press) = (self.words.say(label), self.words.say(press));
+                let intent = match into {
+                    NumberFor::RollCall => "confirm-roll-call",
+                    NumberFor::Others => "count-others",
+                };
+                self.put(depth, &format!("{label}: {start}, 0 to {most} ({press}) {intent}:n"));
+            }
+        }
+    }
+
+    /// A requirement. The reasons one may set it aside for are the same for all, so they are not written out.
+    fn requirement(&mut self, one: &RequirementView) {
+        let [source, status, basis] =
+            [&one.source, &one.status, &one.basis].map(|line| self.words.say(line));
+        self.put(0, &format!("{} {}, {source}: {status}. {basis}", mark(one.tone), one.id));
+        for control in &one.more {
+            match control {
+                Control::Pick { options, .. } if options.len() == WaiverReason::ALL.len() => {
+                    let intents = options.iter().map(|(_, intent)| intent.write());
+                    let kinds: Vec<String> = intents
+                        .filter_map(|text| text.rsplit_once(':').map(|(kind, _)| kind.to_owned()))
+                        .collect();
+                    self.put(1, &format!("{}:…", kinds.first().map_or("", String::as_str)));
+                }
+                _ => self.control(1, control),
+            }
+        }
+    }
+}

@@ -1,0 +1,256 @@
+//! The screens as markup, drawn on the host: what a screen reader, a strict content policy and a browser test hang on
+//! holds on every screen of both viewers, in both languages.
+//!
+//! What the screens say is compared in the scenarios; how they look and behave is tested in browsers.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::error::Error;
+use std::rc::Rc;
+
+use futures::executor::block_on;
+use trygtrom::domain::{Intent, Setting, Viewer};
+use trygtrom::i18n::Words;
+use trygtrom::ui::{Root, RootProps, Theme};
+use yew::{Callback, LocalServerRenderer};
+
+use crate::inputs::{Platform, read_line};
+use crate::play::{EN, NB, Play, procedure};
+
+type Checked = Result<(), Box<dyn Error>>;
+
+/// What happens, one input after the other, ten seconds apart. Every screen on the way is looked at.
+const ALARMS: &[&str] = &[
+    "event joined",
+    "event waiting:k1:Kari Prøve",
+    "event present:k1:Kari Prøve",
+    "event counted:1",
+    "event present:k2:<b>Ola</b> \u{202e}Prøve\u{202c}",
+    "event counted:2",
+    "event machine:recorder:m1",
+    "event other-shares:on",
+    "event lock-seen:unlocked",
+    "tick",
+    "ask open-assessment",
+    "ask report-outsider:own-room",
+    "ask outsider-gone",
+];
+
+const CALM: &[&str] = &[
+    "ask confirm:sound-tested",
+    "ask confirm:own-surroundings",
+    "ask confirm:rules-read",
+    "ask confirm:same-solution",
+    "event joined",
+    "event present:k1:Kari Prøve",
+    "event counted:1",
+    "ask confirm-roll-call:1",
+    "ask check-identity:patient:document:doubtful",
+    "ask check-identity:patient:document:confirmed",
+    "ask check-identity:clinician:document:confirmed",
+    "ask confirm-privacy",
+    "ask attest-lock:locked",
+    "event lock-seen:locked",
+    "ask begin-conversation",
+    "ask begin-closing",
+    "ask choose-outcome:completed",
+    "ask close",
+];
+
+const ALONE: &[&str] = &["ask enter-room", "ask count-others:1", "ask begin-closing"];
+
+/// Names on buttons that ask nothing of the consultation.
+const WITHIN: [&str; 4] = ["go-to-card", "open-flyout", "pick", "show-requirements"];
+
+/// One element of drawn markup.
+#[derive(Default)]
+struct Element {
+    name: String,
+    attributes: BTreeMap<String, String>,
+    /// The text in it and in all it holds.
+    text: String,
+}
+
+impl Element {
+    fn get(&self, name: &str) -> Option<&str> {
+        self.attributes.get(name).map(String::as_str)
+    }
+}
+
+#[test]
+fn every_screen_holds_together() -> Checked {
+    let mut seen = BTreeSet::new();
+    for (platform, inputs) in
+        [("scripted", ALARMS), ("scripted", CALM), ("scripted-deaf", CALM), ("manual", ALONE)]
+    {
+        for viewer in Viewer::ALL {
+            let mut play = begin(platform, *viewer)?;
+            for (input, at) in inputs.iter().zip(1..) {
+                play.until(at * 10_000)?;
+                play.take(&read_line(input)?, input)?;
+                for words in [NB, EN] {
+                    let place = format!("{platform}, {}, after {input}", viewer.word());
+                    let screen = drawn(&play, words);
+                    look(&screen).map_err(|fault| format!("{place}: {fault}"))?;
+                    seen.extend(
+                        screen.iter().filter_map(|e| e.get("data-phase").map(str::to_owned)),
+                    );
+                }
+            }
+        }
+    }
+    let phases = ["admission", "closed", "closing", "conversation", "preparation", "suspended"];
+    assert!(seen.iter().eq(phases), "not every phase was looked at: {seen:?}");
+    Ok(())
+}
+
+#[test]
+fn a_name_is_text_and_nothing_else() -> Checked {
+    let mut play = begin("scripted", Viewer::Clinician)?;
+    for input in ["event joined", "event present:k1:<img src=x onerror=alert(1)>\"'&"] {
+        play.take(&read_line(input)?, input)?;
+    }
+    let screen = drawn(&play, NB);
+    assert!(screen.iter().all(|e| e.name != "img"), "a name became an element");
+    let row = screen.iter().find(|e| e.get("data-person").is_some()).ok_or("no row")?;
+    assert!(row.text.contains("&lt;img src=x onerror=alert(1)&gt;"), "the name is not shown");
+    Ok(())
+}
+
+fn begin(platform: &str, viewer: Viewer) -> Result<Play, Box<dyn Error>> {
+    let procedure = procedure("so-d45111", [])?;
+    Ok(Play::begin(viewer, Setting::UnknownPatient, Platform::parse(platform)?, procedure))
+}
+
+fn drawn(play: &Play, words: Words) -> Vec<Element> {
+    let view = Rc::new(play.session.view(&words, play.at()));
+    let props = RootProps { view, words, theme: Theme::Auto, send: Callback::noop() };
+    let markup =
+        block_on(LocalServerRenderer::<Root>::with_props(props).hydratable(false).render());
+    elements(&markup)
+}
+
+/// Everything that has to hold on a screen.
+fn look(screen: &[Element]) -> Result<(), String> {
+    let all = |name: &'static str| screen.iter().filter(move |e| e.name == name);
+    if all("h2").count() != 1 {
+        return Err("a screen has one heading of its own".to_owned());
+    }
+    for role in ["alert", "status"] {
+        if !screen.iter().any(|e| e.get("role") == Some(role)) {
+            return Err(format!("the {role} region is missing before there is anything in it"));
+        }
+    }
+    for element in screen {
+        let written = |a: &&String| *a == "style" || a.starts_with("on");
+        if let Some(name) = element.attributes.keys().find(written) {
+            return Err(format!("<{}> has {name}, which a strict policy refuses", element.name));
+        }
+    }
+    if let Some(shape) = all("svg").find(|e| e.get("aria-hidden") != Some("true")) {
+        return Err(format!("a shape is read aloud: {}", shape.text));
+    }
+    names(screen)?;
+    references(screen)?;
+    acts(screen)
+}
+
+/// Every control has a name.
+fn names(screen: &[Element]) -> Result<(), String> {
+    let labels: BTreeSet<&str> =
+        screen.iter().filter(|e| e.name == "label").filter_map(|e| e.get("for")).collect();
+    for element in screen {
+        let named = match element.name.as_str() {
+            "button" | "summary" | "a" => {
+                !element.text.trim().is_empty() || element.get("aria-label").is_some()
+            }
+            "input" | "select" => element.get("id").is_some_and(|id| labels.contains(id)),
+            _ => true,
+        };
+        if !named {
+            return Err(format!("<{}> {:?} has no name", element.name, element.attributes));
+        }
+    }
+    Ok(())
+}
+
+/// Ids are unique, and whatever is referred to is there.
+fn references(screen: &[Element]) -> Result<(), String> {
+    let mut ids = BTreeSet::new();
+    for id in screen.iter().filter_map(|e| e.get("id")) {
+        if !ids.insert(id) {
+            return Err(format!("two elements have the id {id}"));
+        }
+    }
+    let refer = ["aria-labelledby", "aria-describedby", "aria-controls", "for", "data-hold"];
+    for (element, name) in screen.iter().flat_map(|e| refer.map(|name| (e, name))) {
+        for id in element.get(name).into_iter().flat_map(str::split_whitespace) {
+            if !ids.contains(id) {
+                return Err(format!("<{}> refers to {id}, which is not there", element.name));
+            }
+        }
+    }
+    Ok(())
+}
+
+/// A button's mark is an intent, or one of a closed list.
+fn acts(screen: &[Element]) -> Result<(), String> {
+    for act in screen.iter().filter_map(|e| e.get("data-act")) {
+        let intent = Intent::read(act).is_some_and(|intent| intent.write() == act);
+        if !intent && !WITHIN.contains(&act) {
+            return Err(format!("{act} is no intent"));
+        }
+    }
+    Ok(())
+}
+
+/// Reads markup as Yew writes it: every attribute in double quotes, every text escaped.
+fn elements(markup: &str) -> Vec<Element> {
+    const EMPTY: [&str; 2] = ["input", "br"];
+    let mut found: Vec<Element> = Vec::new();
+    let mut open: Vec<usize> = Vec::new();
+    let mut rest = markup;
+    while let Some((text, after)) = rest.split_once('<') {
+        for at in &open {
+            found[*at].text.push_str(text);
+        }
+        let (tag, after) = close(after);
+        rest = after;
+        if tag.starts_with('/') {
+            open.pop();
+        } else if !tag.starts_with('!') {
+            let element = element(tag);
+            if !EMPTY.contains(&element.name.as_str()) && !tag.ends_with('/') {
+                open.push(found.len());
+            }
+            found.push(element);
+        }
+    }
+    assert!(open.is_empty(), "an element is not closed");
+    found
+}
+
+/// Parts at the end of a tag, past any quoted `>`.
+fn close(text: &str) -> (&str, &str) {
+    let mut quoted = false;
+    for (at, byte) in text.bytes().enumerate() {
+        match byte {
+            b'"' => quoted = !quoted,
+            b'>' if !quoted => return (&text[..at], &text[at + 1..]),
+            _ => {}
+        }
+    }
+    (text, "")
+}
+
+fn element(tag: &str) -> Element {
+    let (name, mut rest) = tag.split_once(' ').unwrap_or((tag, ""));
+    let mut element = Element { name: name.to_owned(), ..Element::default() };
+    while let Some((name, after)) = rest.split_once("=\"") {
+        let (value, after) = after.split_once('"').unwrap_or((after, ""));
+        // Attributes without a value stand before the next one with a value.
+        let name = name.rsplit(' ').next().unwrap_or_default();
+        element.attributes.insert(name.to_owned(), value.to_owned());
+        rest = after;
+    }
+    element
+}

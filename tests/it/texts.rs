@@ -1,0 +1,206 @@
+//! The language files: both languages say the same things, nothing is said that nobody reads, and buttons stay short.
+//!
+//! The build refuses a text that one language lacks as well; here the words are compared for those who write them.
+//! `UPDATE_EXPECT=1` writes the files that the page's JavaScript takes its words from.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::error::Error;
+
+use trygtrom::domain::{Ability, Outcome};
+use trygtrom::i18n::{Lang, Words};
+use trygtrom::view_model::Key;
+
+use crate::conformance::compare;
+use crate::ftl::{self, Message};
+use crate::tidy::none;
+use crate::tidy::source::{Rust, files, root};
+
+type Checked = Result<(), Box<dyn Error>>;
+
+/// What the page's JavaScript says: the language file, and the file it is written to.
+const FOR_SCRIPTS: [(&str, &str); 2] =
+    [("element", "www/element/texts.json"), ("practice", "www/practice/texts.json")];
+
+fn languages() -> Result<[Vec<Message>; 2], Box<dyn Error>> {
+    let [first, second] = Lang::ALL.map(|lang| ftl::messages(lang.tag()));
+    Ok([first?, second?])
+}
+
+#[test]
+fn both_languages_have_the_same_texts_with_the_same_variables() -> Checked {
+    let [first, second] = languages()?;
+    let by_id: BTreeMap<&str, &Message> = second.iter().map(|m| (m.id.as_str(), m)).collect();
+    let ids: BTreeSet<&str> = first.iter().map(|m| m.id.as_str()).collect();
+    let mut wrong = Vec::new();
+    for message in &first {
+        let Some(other) = by_id.get(message.id.as_str()) else {
+            wrong.push(format!("en/{}: {} is missing", message.file, message.id));
+            continue;
+        };
+        if message.file != other.file {
+            wrong.push(format!("en/{}: {} belongs in {}", other.file, other.id, message.file));
+        }
+        if message.variables() != other.variables() {
+            wrong.push(format!("en/{}: {} has other variables", other.file, other.id));
+        }
+        if message.cases() != other.cases() {
+            wrong.push(format!("en/{}: {} tells other numbers apart", other.file, other.id));
+        }
+    }
+    let extra = second.iter().filter(|message| !ids.contains(message.id.as_str()));
+    wrong.extend(extra.map(|message| format!("nb/{}: {} is missing", message.file, message.id)));
+    let order = |all: &[Message]| all.iter().map(|m| m.id.clone()).collect::<Vec<_>>();
+    if wrong.is_empty() && order(&first) != order(&second) {
+        wrong.push("the texts stand in another order, which makes them hard to read side by side".to_owned());
+    }
+    none(&wrong, "the two languages differ");
+    Ok(())
+}
+
+#[test]
+fn every_text_is_written_with_care() -> Checked {
+    // Words that both languages have.
+    let alike = ["role-student", "practice-control-chat", "practice-chat-title"];
+    let mut wrong = Vec::new();
+    let all = languages()?;
+    for (message, lang) in all.iter().zip(Lang::ALL).flat_map(|(all, lang)| all.iter().map(move |m| (m, lang))) {
+        let mut bad = |what: &str| {
+            wrong.push(format!("{}/{}: {} {what}: {}", lang.tag(), message.file, message.id, message.text));
+        };
+        if message.text.is_empty() || message.text.contains("  ") {
+            bad("is empty or holds two spaces");
+        }
+        if message.text.contains("...") {
+            bad("holds three dots; the sign is …");
+        }
+        if message.text.contains(['"', '!', '<']) {
+            bad("shouts, or holds straight quotation marks or markup");
+        }
+    }
+    let [first, second] = &all;
+    for (one, other) in first.iter().zip(second) {
+        let words = outside_braces(&one.text).contains(char::is_alphabetic);
+        if words && one.text == other.text && !alike.contains(&one.id.as_str()) {
+            wrong.push(format!("{}: {} is the same in both languages: {}", one.file, one.id, one.text));
+        }
+    }
+    none(&wrong, "a text needs another look");
+    Ok(())
+}
+
+/// A text without what is filled in.
+fn outside_braces(text: &str) -> String {
+    let parts = text.split('{').map(|part| part.split_once('}').map_or(part, |(_, after)| after));
+    parts.collect()
+}
+
+/// The names of keys in the code of the screens.
+fn keys_in(row: &[&str]) -> Result<BTreeSet<String>, Box<dyn Error>> {
+    let mut names = BTreeSet::new();
+    for file in files()? {
+        let screens = ["src/view_model/", "src/ui/"].iter().any(|folder| file.path.starts_with(folder));
+        if screens && file.is(&[".rs"]) {
+            names.extend(Rust::read(&file.text).after(row).into_iter().map(str::to_owned));
+        }
+    }
+    Ok(names)
+}
+
+#[test]
+fn no_text_is_unused() -> Checked {
+    let used = keys_in(&["Key", "::"])?;
+    let mut wrong: Vec<String> = Key::ALL
+        .iter()
+        .map(|key| format!("{key:?}"))
+        .filter(|name| !used.contains(name))
+        .map(|name| format!("Key::{name}"))
+        .collect();
+    let scripts: String = files()?
+        .into_iter()
+        .filter(|file| file.path.starts_with("www/element/") && file.is(&[".js"]))
+        .map(|file| file.text)
+        .collect();
+    for (id, _) in ftl::file("nb", "element")? {
+        if !scripts.contains(&format!("\"{id}\"")) {
+            wrong.push(format!("element-{id}"));
+        }
+    }
+    none(&wrong, "these texts are said nowhere");
+    Ok(())
+}
+
+#[test]
+fn the_words_of_the_page_scripts_are_those_of_the_language_files() -> Checked {
+    for (name, path) in FOR_SCRIPTS {
+        let mut text = String::from("{\n");
+        for (lang, after) in Lang::ALL.iter().zip([",", ""]) {
+            let sorted: BTreeMap<String, String> = ftl::file(lang.tag(), name)?.into_iter().collect();
+            let mut lines = Vec::new();
+            for (id, said) in sorted {
+                assert!(!said.contains(['{', '\n']), "{name}-{id}: a script cannot fill in variables");
+                lines.push(format!("    {}: {}", serde_json::to_string(&id)?, serde_json::to_string(&said)?));
+            }
+            text += &format!("  \"{}\": {{\n{}\n  }}{after}\n", lang.tag(), lines.join(",\n"));
+        }
+        compare(&root().join(path), &(text + "}\n"))?;
+    }
+    Ok(())
+}
+
+#[test]
+fn buttons_say_what_they_do_in_few_words() -> Checked {
+    const MOST: usize = 60;
+    // What is put on a button by name, and what ends up on one by way of a table of words.
+    let mut names = BTreeSet::new();
+    for row in [["button", "(", "Key", "::"], ["yes", "(", "Key", "::"], ["no", "(", "Key", "::"], ["press", ":", "Key", "::"]] {
+        names.extend(keys_in(&row)?);
+    }
+    assert!(names.len() > 20, "the buttons were not found: {names:?}");
+    let by_table = |id: &str| {
+        Ability::ALL.iter().any(|a| id == format!("ask-{}", a.word()))
+            || Outcome::ALL.iter().any(|o| id == format!("outcome-{}", o.word()))
+            || ["-press", "-yes", "-no", "-yes-done"].iter().any(|end| id.ends_with(end))
+            || id.starts_with("judge-")
+    };
+    let mut wrong = Vec::new();
+    for message in languages()?.iter().flatten() {
+        let variant: String = message.id.split('-').map(capital).collect();
+        if !(names.contains(&variant) || by_table(&message.id)) {
+            continue;
+        }
+        let length = message.text.chars().count();
+        if length > MOST || message.text.ends_with('.') {
+            wrong.push(format!("{}: {} ({length}): {}", message.file, message.id, message.text));
+        }
+    }
+    none(&wrong, &format!("a button has at most {MOST} characters and no full stop"));
+    Ok(())
+}
+
+fn capital(word: &str) -> String {
+    let (first, rest) = word.split_at(word.len().min(1));
+    first.to_uppercase() + rest
+}
+
+#[test]
+fn a_text_that_needs_nothing_filled_in_is_said_as_it_is_written() -> Checked {
+    let all = languages()?;
+    for (messages, lang) in all.iter().zip(Lang::ALL) {
+        let words = Words { lang, offset_minutes: 0 };
+        let said: BTreeSet<String> = Key::ALL
+            .iter()
+            .filter(|key| plain(messages, **key))
+            .map(|key| words.key(*key))
+            .collect();
+        let written: BTreeSet<&str> = messages.iter().map(|message| message.text.as_str()).collect();
+        let wrong: Vec<String> = said.into_iter().filter(|text| !written.contains(text.as_str())).collect();
+        none(&wrong, "the compiled texts are not those of the files");
+    }
+    Ok(())
+}
+
+fn plain(messages: &[Message], key: Key) -> bool {
+    let name = format!("{key:?}");
+    let mine = messages.iter().find(|m| m.id.split('-').map(capital).collect::<String>() == name);
+    mine.is_some_and(|message| message.variables().is_empty() && !message.text.contains('\n'))
+}

@@ -1,0 +1,345 @@
+//! The borders of the code and the rules of the repository, held by reading the files.
+//!
+//! Each test gathers all that is wrong and says it at once, with its place. Words that must not stand in the
+//! repository are put together here from parts, so that this file does not hold them either.
+
+use std::collections::BTreeSet;
+use std::error::Error;
+use std::fs;
+
+use serde_json::Value;
+use trygtrom::platform::PlatformId;
+
+mod licences;
+pub(crate) mod source;
+
+use source::{File, Rust, files, root};
+
+type Checked = Result<(), Box<dyn Error>>;
+
+/// Nothing wrong was found, or else all of it is shown.
+#[track_caller]
+pub(crate) fn none(wrong: &[String], rule: &str) {
+    assert!(wrong.is_empty(), "{rule}\n  {}", wrong.join("\n  "));
+}
+
+fn rust_files() -> Result<Vec<(File, Rust)>, Box<dyn Error>> {
+    let sources = files()?.into_iter().filter(|file| file.path.starts_with("src/") && file.is(&[".rs"]));
+    Ok(sources.map(|file| { let rust = Rust::read(&file.text); (file, rust) }).collect())
+}
+
+/// The folder of `src` that a file belongs to; a file of `src` itself is its own.
+fn part_of(path: &str) -> &str {
+    let inside = path.strip_prefix("src/").unwrap_or(path);
+    inside.split('/').next().unwrap_or_default()
+}
+
+/// What a part of `src` may name of another part. No names: all of it.
+struct May {
+    part: &'static str,
+    of: &'static str,
+    names: &'static [&'static str],
+}
+
+const fn all(part: &'static str, of: &'static str) -> May {
+    May { part, of, names: &[] }
+}
+
+/// The borders. What is not listed may not be named; every part may name itself.
+const BORDERS: &[May] = &[
+    all("format", "domain"),
+    all("view_model", "domain"),
+    // The words know lines of text, and no screen they stand on.
+    May { part: "i18n", of: "view_model", names: &["Arg", "Key", "Line", "Var"] },
+    May { part: "i18n", of: "domain", names: &["Timestamp"] },
+    all("ui", "view_model"),
+    all("ui", "i18n"),
+    // A component can ask and draw. It cannot read the state or move it on.
+    May {
+        part: "ui",
+        of: "domain",
+        names: &[
+            "AbsenceCheck", "Chunk", "Intent", "Outcome", "Participant", "PhaseWord", "Severity", "Viewer",
+        ],
+    },
+    // An adapter says what was seen and what it can do. It knows of no consultation.
+    May {
+        part: "platform",
+        of: "domain",
+        names: &[
+            "Ability", "Activity", "Capabilities", "Connection", "Event", "ExternalId", "Machine",
+            "ParticipantKey", "PlatformName", "Precall", "Presence", "Private", "Sharer", "Sighting", "Tells",
+        ],
+    },
+    all("runtime", "domain"),
+    all("runtime", "view_model"),
+    all("runtime", "i18n"),
+    all("embed", "domain"),
+    all("embed", "view_model"),
+    all("embed", "i18n"),
+    all("embed", "ui"),
+    all("embed", "format"),
+    all("embed", "platform"),
+    all("embed", "runtime"),
+];
+
+#[test]
+fn every_part_keeps_to_its_borders() -> Checked {
+    let mut wrong = Vec::new();
+    for (file, rust) in rust_files()? {
+        let part = part_of(&file.path);
+        for path in rust.crate_paths() {
+            let (of, name) = (path[0], path.get(1).copied().unwrap_or_default());
+            let border = BORDERS.iter().find(|may| may.part == part && may.of == of);
+            let allowed = of == part
+                || border.is_some_and(|may| may.names.is_empty() || may.names.contains(&name));
+            if !allowed {
+                wrong.push(format!("{} names crate::{}", file.path, path.join("::")));
+            }
+        }
+        let depth = file.path.trim_end_matches("/mod.rs").matches('/').count();
+        if part != "lib.rs" && rust.highest_super() >= depth {
+            wrong.push(format!("{} leaves its part by `super`", file.path));
+        }
+    }
+    none(&wrong, "the borders of ARCHITECTURE.md are crossed");
+    Ok(())
+}
+
+/// Where what comes from outside may be named: crates, and what of the standard library touches the world.
+const OUTSIDE: &[(&[&str], &[&str])] = &[
+    (&["yew"], &["src/ui/", "src/embed/"]),
+    (
+        &["js_sys", "wasm_bindgen", "wasm_bindgen_futures", "web_sys"],
+        &["src/embed/", "src/ui/dom.rs", "src/platform/detail_js.rs", "src/platform/mod.rs", "/bridge.rs"],
+    ),
+    (&["serde", "serde_json"], &["src/format/", "src/platform/detail.rs"]),
+    (&["thiserror"], &["src/format/", "src/platform/error.rs"]),
+    (&["Instant", "SystemTime", "fs", "env", "net", "process", "thread", "stdin", "random"], &[]),
+];
+
+#[test]
+fn what_comes_from_outside_stands_at_the_rim() -> Checked {
+    let mut wrong = Vec::new();
+    for (file, rust) in rust_files()? {
+        for (names, homes) in OUTSIDE {
+            let at_home = homes.iter().any(|home| file.path.starts_with(home) || file.path.ends_with(home));
+            for name in names.iter().filter(|name| !at_home && rust.has_row(&[name, "::"])) {
+                wrong.push(format!("{} names {name}", file.path));
+            }
+        }
+    }
+    none(&wrong, "only the rim knows the browser, the formats and the world");
+    Ok(())
+}
+
+#[test]
+fn only_the_runtime_calls_step() -> Checked {
+    let mut wrong = Vec::new();
+    for (file, rust) in rust_files()? {
+        let home = file.path == "src/runtime/turn.rs" || file.path.starts_with("src/domain/");
+        let named = rust.crate_paths().iter().any(|path| path.starts_with(&["domain", "step"]));
+        if !home && (named || rust.has_row(&["domain", "::", "step", "("])) {
+            wrong.push(file.path);
+        }
+    }
+    none(&wrong, "one place moves a consultation on: src/runtime/turn.rs");
+    Ok(())
+}
+
+#[test]
+fn a_vendor_is_named_only_where_it_is_at_home() -> Checked {
+    let vendors = ["whereby", "pexip", "jitsi", "nhn"];
+    let mut wrong = Vec::new();
+    for file in files()? {
+        let rust = file.path.starts_with("src/") && file.is(&[".rs"]);
+        let page = file.is(&[".js"]) && (file.path.starts_with("www/element/") || file.path.starts_with("www/practice/"));
+        let vendor_folder = PlatformId::ALL.iter().any(|id| file.path.starts_with(&format!("src/platform/{}/", id.word())));
+        let home = vendor_folder
+            || file.path.starts_with("src/embed/")
+            || file.path.starts_with("www/element/platform/")
+            // The registry names every platform once.
+            || file.path == "src/platform/mod.rs";
+        if home || !(rust || page) {
+            continue;
+        }
+        let text = file.text.to_lowercase();
+        wrong.extend(vendors.iter().filter(|v| text.contains(**v)).map(|v| format!("{} names {v}", file.path)));
+    }
+    none(&wrong, "a vendor's words stay in the vendor's folder");
+    Ok(())
+}
+
+#[test]
+fn the_javascript_part_knows_no_consultation() -> Checked {
+    use trygtrom::domain::{AlertKind, Kind, Outcome, PhaseWord};
+    let mut words: BTreeSet<&str> = BTreeSet::new();
+    words.extend(PhaseWord::ALL.iter().map(|w| w.word()));
+    words.extend(AlertKind::ALL.iter().map(|w| w.word()));
+    words.extend(Outcome::ALL.iter().map(|w| w.word()));
+    words.extend(Kind::ALL.iter().map(|w| w.word()));
+    let mut wrong = Vec::new();
+    for file in files()? {
+        // What a vendor calls its states is the vendor's business.
+        let vendor = file.path.starts_with("www/element/platform/");
+        if vendor || !(file.path.starts_with("www/element/") && file.is(&[".js"])) {
+            continue;
+        }
+        for word in &words {
+            wrong.extend(file.places(&format!("\"{word}\"")));
+        }
+    }
+    none(&wrong, "what a consultation is, the module knows; the page's part only carries");
+    Ok(())
+}
+
+#[test]
+fn nothing_is_unsafe_and_no_text_becomes_markup_or_code() -> Checked {
+    let words = [
+        "innerHTML", "outerHTML", "insertAdjacentHTML", "document.write", "eval(", "new Function",
+        "from_html_unchecked", "srcdoc", "javascript:",
+    ];
+    let mut wrong = Vec::new();
+    for file in files()? {
+        if !(file.path.starts_with("src/") || file.path.starts_with("www/")) {
+            continue;
+        }
+        wrong.extend(words.iter().flat_map(|word| file.places(word)));
+        if file.is(&[".html"]) {
+            wrong.extend([" style=", "<style", "<script>", " onclick="].iter().flat_map(|word| file.places(word)));
+        }
+    }
+    for (file, rust) in rust_files()? {
+        if rust.has("unsafe") || rust.has("VRaw") {
+            wrong.push(format!("{} is unsafe", file.path));
+        }
+        if file.path.starts_with("src/ui/") && rust.has_row(&["style", "="]) {
+            wrong.push(format!("{} writes a style attribute, which the strict policy refuses", file.path));
+        }
+    }
+    none(&wrong, "text stays text");
+    Ok(())
+}
+
+#[test]
+fn words_for_people_stand_in_language_files() -> Checked {
+    let norwegian = |text: &str| text.contains(['æ', 'ø', 'å', 'Æ', 'Ø', 'Å']);
+    let mut wrong = Vec::new();
+    for (file, rust) in rust_files()? {
+        let texts = rust.strings.iter().filter(|text| norwegian(text));
+        wrong.extend(texts.map(|text| format!("{}: {text:?}", file.path)));
+    }
+    // What stands between quotation marks on one line; comments may name the language.
+    let quoted = |line: &str| line.split(['"', '`', '\'']).skip(1).step_by(2).any(norwegian);
+    for file in files()? {
+        let ours = ["www/element/", "www/practice/", "www/build/"].iter().any(|f| file.path.starts_with(f));
+        if ours && file.is(&[".js", ".mjs"]) {
+            let lines = file.text.lines().zip(1..).filter(|(line, _)| quoted(line));
+            wrong.extend(lines.map(|(_, number)| format!("{}:{number}", file.path)));
+        }
+    }
+    none(&wrong, "code holds no Norwegian; put the words into src/i18n/texts");
+    Ok(())
+}
+
+#[test]
+fn files_are_short_and_say_what_they_are_for() -> Checked {
+    const MOST: usize = 500;
+    let mut wrong = Vec::new();
+    for file in files()? {
+        let ours = ["src/", "www/", "styles/", "tests/", "build.rs"].iter().any(|f| file.path.starts_with(f));
+        if !ours || !file.is(&[".rs", ".js", ".mjs", ".css", ".ts", ".sh"]) {
+            continue;
+        }
+        let first = file.text.lines().next().unwrap_or_default();
+        let opened = if file.is(&[".rs"]) {
+            first.starts_with("//! ")
+        } else {
+            ["/*", "//", "#!"].iter().any(|start| first.starts_with(start))
+        };
+        if !opened {
+            wrong.push(format!("{} does not begin with what it is for", file.path));
+        }
+        let lines = file.text.lines().count();
+        let most = if file.path == "src/lib.rs" { 60 } else { MOST };
+        if lines >= most {
+            wrong.push(format!("{} has {lines} lines; keep it under {most}", file.path));
+        }
+    }
+    none(&wrong, "a reader must be able to take a file in");
+    Ok(())
+}
+
+#[test]
+fn nothing_is_left_undone_skipped_or_slept_through() -> Checked {
+    let anywhere = [["TO", "DO"], ["FIX", "ME"], ["todo", "!"], ["unimplemented", "!"], ["#[ign", "ore"]];
+    let script = [[".on", "ly("], [".sk", "ip("], ["waitFor", "Timeout"], ["skip: ", "true"], ["todo: ", "true"]];
+    let rust = [["thread::", "sleep"], ["#[should_", "panic"]];
+    let mut wrong = Vec::new();
+    for file in files()? {
+        let mut words: Vec<String> = anywhere.iter().map(|parts| parts.concat()).collect();
+        if file.is(&[".js", ".mjs", ".ts"]) {
+            words.extend(script.iter().map(|parts| parts.concat()));
+        }
+        if file.is(&[".rs"]) {
+            words.extend(rust.iter().map(|parts| parts.concat()));
+        }
+        wrong.extend(words.iter().flat_map(|word| file.places(word)));
+    }
+    none(&wrong, "finish it, or leave it out");
+    Ok(())
+}
+
+#[test]
+fn no_file_names_a_registry_or_a_place_of_one_machine() -> Checked {
+    let hosts = [
+        ["registry.npmjs", ".org"], ["npmjs", ".com"], ["crates", ".io"], ["static.rust-lang", ".org"],
+        ["deb.debian", ".org"], ["docs", ".rs"], ["unp", "kg.com"], ["jsdel", "ivr.net"], ["esm", ".sh"],
+    ];
+    let places = [["/wo", "rk/"], ["/tm", "p/"], ["/ro", "ot/"], ["/ho", "me/"], ["/Us", "ers/"]];
+    let mut wrong = Vec::new();
+    for file in files()? {
+        let words = hosts.iter().chain(&places).map(|parts| parts.concat());
+        for word in words {
+            // Cargo itself writes the index into its lock file, whichever mirror it fetches from.
+            if file.path != "Cargo.lock" {
+                wrong.extend(file.places(&word));
+            }
+        }
+        if file.path == "package-lock.json" {
+            wrong.extend(file.places("\"resolved\""));
+        }
+    }
+    none(&wrong, "the repository must build on any machine, from any registry");
+    Ok(())
+}
+
+/// The version of a package in Cargo.lock.
+fn locked(name: &str) -> Result<String, Box<dyn Error>> {
+    let lock = fs::read_to_string(root().join("Cargo.lock"))?;
+    let after = lock.split(&format!("name = \"{name}\"\nversion = \"")).nth(1);
+    Ok(after.and_then(|rest| rest.split('"').next()).ok_or("the package is not in Cargo.lock")?.to_owned())
+}
+
+#[test]
+fn a_version_stands_in_one_place() -> Checked {
+    let setup = fs::read_to_string(root().join("www/build/setup.sh"))?;
+    assert!(
+        setup.contains("name = \"wasm-bindgen\"") && setup.contains("Cargo.lock"),
+        "set-up reads the version of the wasm-bindgen tool from Cargo.lock"
+    );
+    let tool = locked("wasm-bindgen")?;
+    let mut wrong = Vec::new();
+    for file in files()? {
+        let lock = file.is(&["Cargo.lock", "package-lock.json"]);
+        if !lock {
+            wrong.extend(file.places(&tool));
+        }
+    }
+    none(&wrong, "the version of wasm-bindgen stands in Cargo.lock alone");
+    for path in ["www/npm/package.json", "package.json"] {
+        let manifest: Value = serde_json::from_str(&fs::read_to_string(root().join(path))?)?;
+        assert!(manifest["version"].is_null(), "{path} has a version; Cargo.toml has it, and the build fills it in");
+    }
+    Ok(())
+}

@@ -1,0 +1,61 @@
+// Loading the module: by whatever type the server names it, and with words that mend when it cannot be had.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { LoadError, load } from "../../www/element/loader.js";
+
+/** The smallest module there is. */
+const MODULE = new Uint8Array([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0]);
+const address = new URL("https://portal.example.no/trygtrom_bg.wasm");
+
+/** Loads from a server that answers so. @returns {Promise<WebAssembly.Module>} what the glue was given */
+async function loadFrom(answer, glue = {}) {
+  let given;
+  const asked = [];
+  const fetch = async (url) => {
+    asked.push(url.href);
+    if (answer instanceof Error) throw answer;
+    return answer;
+  };
+  await load({ default: async ({ module_or_path }) => (given = module_or_path), ...glue }, address, fetch);
+  assert.deepEqual(asked, [address.href]);
+  return given;
+}
+
+for (const type of ["application/wasm", "Application/WASM; charset=utf-8", "application/octet-stream", "text/plain", null]) {
+  test(`a module served as ${type} starts`, async () => {
+    const headers = type === null ? {} : { "content-type": type };
+    assert.ok((await loadFrom(new Response(MODULE, { headers }))) instanceof WebAssembly.Module);
+  });
+}
+
+for (const [what, answer, words] of [
+  ["no network", new TypeError("Failed to fetch"), /could not be fetched.*connect-src/],
+  ["no such file", new Response("", { status: 404 }), /answered 404.*configure\(\{ wasm \}\)/],
+  ["a page in the file's place", new Response("<!doctype html>", { headers: { "content-type": "text/html" } }), /not a whole WebAssembly file/],
+  ["a page that claims to be the file", new Response("<!doctype html>", { headers: { "content-type": "application/wasm" } }), /not a whole WebAssembly file/],
+  ["half a file", new Response(MODULE.slice(0, 5)), /not a whole WebAssembly file/],
+]) {
+  test(`${what}: the error says what to mend, and names no address`, async () => {
+    const error = await loadFrom(answer).catch((error) => error);
+    assert.ok(error instanceof LoadError);
+    assert.match(error.message, words);
+    assert.ok(!error.message.includes(address.host));
+  });
+}
+
+test("a policy that refuses WebAssembly is told from a broken file", async (context) => {
+  const refused = new WebAssembly.CompileError("Refused to compile or instantiate WebAssembly module because 'unsafe-eval' is not allowed");
+  context.mock.method(WebAssembly, "compile", async () => {
+    throw refused;
+  });
+  await assert.rejects(loadFrom(new Response(MODULE)), (error) => /'wasm-unsafe-eval'/.test(error.message) && error.cause === refused);
+});
+
+test("a module that the glue cannot start is of another version", async () => {
+  const glue = {
+    default: async () => {
+      throw new WebAssembly.LinkError("import missing");
+    },
+  };
+  await assert.rejects(loadFrom(new Response(MODULE), glue), /same release/);
+});

@@ -1,0 +1,147 @@
+// The public API: the class, its typings and its manifest say the same, and so do the texts and the language files.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { before, test } from "node:test";
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
+import ts from "typescript";
+
+const file = (path) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
+const read = (path) => readFileSync(file(path), "utf8");
+const sorted = (list) => [...list].sort();
+
+/** The module as the page gets it, with a stand-in for what Rust makes, on a page with no more than a registry. */
+async function importElement({ taken } = {}) {
+  const registry = new Map(taken ? [["trygtrom-panel", taken]] : []);
+  globalThis.HTMLElement = class extends EventTarget {};
+  globalThis.MutationObserver = class {};
+  globalThis.customElements = { get: (name) => registry.get(name), define: (name, definition) => registry.set(name, definition) };
+  globalThis.document = { baseURI: "https://portal.example.no/time/" };
+  const { outputFiles } = await build({
+    entryPoints: [file("www/element/index.js")],
+    bundle: true,
+    format: "esm",
+    write: false,
+    define: { TRYGTROM_VERSION: '"1.2.3"' },
+    plugins: [
+      {
+        name: "stand-ins",
+        setup(builder) {
+          builder.onResolve({ filter: /^#glue$/ }, () => ({ path: "glue", namespace: "stand-in" }));
+          builder.onLoad({ filter: /./, namespace: "stand-in" }, () => ({ contents: "export default () => {}; export class Panel {}" }));
+          builder.onLoad({ filter: /\.css$/ }, () => ({ contents: "", loader: "text" }));
+        },
+      },
+    ],
+  });
+  // Each import is a copy of its own, as two scripts on one page are.
+  const copy = `${outputFiles[0].text}\n// ${Math.random()}`;
+  return { ...(await import(`data:text/javascript,${encodeURIComponent(copy)}`)), registry };
+}
+
+/** What the typings declare. */
+function readTypings() {
+  const source = ts.createSourceFile("index.d.ts", read("www/element/index.d.ts"), ts.ScriptTarget.Latest, true);
+  const named = (kind, name) => source.statements.find((one) => one.kind === kind && one.name?.text === name);
+  const members = (list, kind) => sorted(list.filter((one) => one.kind === kind && !one.modifiers?.some((m) => m.kind === ts.SyntaxKind.StaticKeyword)).map((one) => one.name.text));
+  const panel = named(ts.SyntaxKind.ClassDeclaration, "TrygtromPanel").members;
+  const words = (name) => named(ts.SyntaxKind.TypeAliasDeclaration, name).type.types.map((one) => one.literal.text);
+  return {
+    getters: members(panel, ts.SyntaxKind.GetAccessor),
+    setters: members(panel, ts.SyntaxKind.SetAccessor),
+    methods: [...new Set(members(panel, ts.SyntaxKind.MethodDeclaration))].filter((name) => name !== "addEventListener"),
+    events: named(ts.SyntaxKind.InterfaceDeclaration, "TrygtromPanelEventMap").members.map((one) => [one.name.text, one.type.getText()]),
+    values: sorted(
+      source.statements
+        .filter((one) => [ts.SyntaxKind.ClassDeclaration, ts.SyntaxKind.FunctionDeclaration, ts.SyntaxKind.VariableStatement].includes(one.kind))
+        .map((one) => one.name?.text ?? one.declarationList.declarations[0].name.text),
+    ),
+    words,
+  };
+}
+
+const manifest = JSON.parse(read("www/element/custom-elements.json"));
+const [module_] = manifest.modules;
+const [declared] = module_.declarations;
+const typings = readTypings();
+let element;
+let accessors;
+let methods;
+before(async () => {
+  element = await importElement();
+  const own = Object.entries(Object.getOwnPropertyDescriptors(element.TrygtromPanel.prototype));
+  const callbacks = ["constructor", "connectedCallback", "disconnectedCallback", "adoptedCallback", "attributeChangedCallback"];
+  accessors = own.filter(([, { get }]) => get);
+  methods = own.filter(([name, { value }]) => value && !callbacks.includes(name)).map(([name]) => name);
+});
+
+test("the tag is registered with the exported class, and the version is the package's", () => {
+  assert.equal(element.registry.get("trygtrom-panel"), element.TrygtromPanel);
+  assert.equal(declared.tagName, "trygtrom-panel");
+  assert.equal(element.version, "1.2.3");
+});
+
+test("attributes: the class observes those of the manifest", () => {
+  assert.deepEqual(sorted(element.TrygtromPanel.observedAttributes), sorted(declared.attributes.map(({ name }) => name)));
+});
+
+test("properties: class, typings and manifest", () => {
+  const names = sorted(accessors.map(([name]) => name));
+  assert.deepEqual(names, typings.getters);
+  const fields = declared.members.filter(({ kind }) => kind === "field");
+  assert.deepEqual(names, sorted(fields.map(({ name }) => name)));
+  const writable = sorted(accessors.filter(([, { set }]) => set).map(([name]) => name));
+  assert.deepEqual(writable, typings.setters);
+  assert.deepEqual(writable, sorted(fields.filter(({ readonly }) => !readonly).map(({ name }) => name)));
+});
+
+test("attributes and the properties that stand for them name each other", () => {
+  const pairs = declared.members.filter(({ attribute }) => attribute).map(({ name, attribute }) => `${attribute} ${name}`);
+  const named = declared.attributes.filter(({ fieldName }) => fieldName).map(({ name, fieldName }) => `${name} ${fieldName}`);
+  assert.deepEqual(sorted(named), sorted(pairs.filter((pair) => pair !== "procedure procedure")).concat("procedure procedure").sort());
+});
+
+test("methods: class, typings and manifest", () => {
+  assert.deepEqual(sorted(methods), sorted(typings.methods));
+  assert.deepEqual(sorted(methods), sorted(declared.members.filter(({ kind }) => kind === "method").map(({ name }) => name)));
+});
+
+test("events: typings and manifest", () => {
+  assert.deepEqual(typings.events, declared.events.map(({ name, type }) => [name, type.text]));
+});
+
+test("exports: module, typings and manifest", () => {
+  const { registry, ...exported } = element;
+  assert.deepEqual(sorted(Object.keys(exported)), typings.values);
+  assert.deepEqual(sorted(module_.exports.filter(({ kind }) => kind === "js").map(({ name }) => name)), typings.values);
+});
+
+test("words of attributes: typings and manifest", () => {
+  for (const [attribute, type] of [["platform", "Platform"], ["viewer", "Viewer"], ["setting", "Setting"], ["theme", "Theme"]]) {
+    const { type: { text } } = declared.attributes.find(({ name }) => name === attribute);
+    assert.equal(text, typings.words(type).map((word) => JSON.stringify(word)).join(" | "));
+  }
+});
+
+test("where the tag is taken the first one stays, and the second copy still takes its own places", async () => {
+  const taken = class {};
+  const { registry, configure, TrygtromPanel } = await importElement({ taken });
+  assert.equal(registry.get("trygtrom-panel"), taken);
+  assert.notEqual(TrygtromPanel, taken);
+  configure({ wasm: "/files/trygtrom_bg.wasm", assets: new URL("https://portal.example.no/trygtrom") });
+});
+
+test("an address that is none is refused at once", () => {
+  assert.throws(() => element.configure({ wasm: "https://" }), TypeError);
+});
+
+test("the words of the element are those of the language files", () => {
+  const texts = JSON.parse(read("www/element/texts.json"));
+  for (const language of ["nb", "en"]) {
+    const messages = read(`src/i18n/texts/${language}/element.ftl`).matchAll(/^element-([\w-]+) = (.+)$/gm);
+    const words = Object.fromEntries([...messages].map(([, key, text]) => [key, text]));
+    assert.deepEqual(texts[language], words);
+    assert.deepEqual(Object.keys(texts[language]), sorted(Object.keys(words)));
+  }
+  assert.deepEqual(Object.keys(texts), ["nb", "en"]);
+});

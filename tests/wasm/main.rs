@@ -1,0 +1,8 @@
+//! The exports to the page and the rim on real JavaScript values, in a real browser.
+#![cfg(target_arch = "wasm32")]
+
+mod page;
+mod panel;
+mod platform;
+
+wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);

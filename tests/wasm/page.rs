@@ -1,0 +1,108 @@
+//! A page that stands in for the JavaScript part: a place for the panel, and a port that notes what it is told.
+
+use js_sys::{Array, Function, JSON, Object, Promise, Reflect};
+use trygtrom::embed::{Panel, Port};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::HtmlElement;
+
+/// A page with one panel.
+pub struct Page {
+    mount: HtmlElement,
+    port: Object,
+}
+
+/// A JavaScript expression's value.
+pub fn js(source: &str) -> JsValue {
+    Function::new_no_args(&format!("return {source}")).call0(&JsValue::UNDEFINED).unwrap()
+}
+
+impl Page {
+    /// A page whose storage works.
+    pub fn new() -> Self {
+        Self::with("({ stored: {}, load(k) { return this.stored[k] ?? null }, save(k, v) { this.stored[k] = v }, wipe(k) { delete this.stored[k] } })")
+    }
+
+    /// A page whose storage throws whatever is asked of it.
+    pub fn without_storage() -> Self {
+        Self::with("(() => { const no = () => { throw new DOMException('no', 'SecurityError') }; return { load: no, save: no, wipe: no } })()")
+    }
+
+    fn with(storage: &str) -> Self {
+        let port: Object = js(&format!(
+            "Object.assign({storage}, {{ at: 1000, told: [], kept: [], copied: [], presented: 0, woken: null,
+               now() {{ return this.at }},
+               emit(name, detail) {{ this.told.push([name, detail]) }},
+               keep(entry) {{ this.kept.push(entry) }},
+               wakeAt(at) {{ this.woken = at ?? null }},
+               copy(text) {{ this.copied.push(text); return Promise.resolve() }},
+               present() {{ this.presented += 1 }} }})"
+        ))
+        .unchecked_into();
+        let document = web_sys::window().unwrap().document().unwrap();
+        let mount: HtmlElement = document.create_element("div").unwrap().unchecked_into();
+        document.body().unwrap().append_child(&mount).unwrap();
+        Self { mount, port }
+    }
+
+    /// Builds the panel, as the JavaScript part does.
+    pub fn panel(&self, options: &str, kept: &str) -> Panel {
+        let port: Port = self.port.clone().unchecked_into();
+        let kept: Array = js(kept).unchecked_into();
+        Panel::new(self.mount.clone(), port, &js(&format!("({options})")), &kept)
+    }
+
+    /// Spoils whatever is stored.
+    pub fn spoil(&self) {
+        let spoil = Function::new_with_args("port", "for (const k in port.stored) port.stored[k] = '{'");
+        spoil.call1(&JsValue::UNDEFINED, &self.port).unwrap();
+    }
+
+    /// All that the host page was told, as JSON.
+    pub fn told(&self) -> String {
+        self.json("told")
+    }
+
+    /// A field of the port, as JSON.
+    pub fn json(&self, name: &str) -> String {
+        JSON::stringify(&Reflect::get(&self.port, &name.into()).unwrap()).unwrap().into()
+    }
+
+    /// Everything on the screen, as text.
+    pub fn text(&self) -> String {
+        self.mount.text_content().unwrap_or_default()
+    }
+
+    /// How many elements a selector finds.
+    pub fn count(&self, selector: &str) -> u32 {
+        self.mount.query_selector_all(selector).unwrap().length()
+    }
+
+    /// Presses the first element a selector finds, and waits until the screen has followed.
+    pub async fn press(&self, act: &str) {
+        let selector = format!("[data-act=\"{act}\"]");
+        let button = self.mount.query_selector(&selector).unwrap();
+        let button: HtmlElement = button.unwrap_or_else(|| panic!("no button {act}")).unchecked_into();
+        button.click();
+        drawn().await;
+    }
+}
+
+impl Drop for Page {
+    fn drop(&mut self) {
+        self.mount.remove();
+    }
+}
+
+/// Waits until what was asked to be drawn is drawn: the next frame comes after it.
+pub async fn drawn() {
+    let frame = Promise::new(&mut |done, _| {
+        web_sys::window().unwrap().request_animation_frame(&done).unwrap();
+    });
+    JsFuture::from(frame).await.unwrap();
+}
+
+/// A report as JSON.
+pub fn json(value: &JsValue) -> String {
+    JSON::stringify(value).unwrap().into()
+}
