@@ -99,10 +99,14 @@ impl Intent {
             ["begin-closing"] => Self::BeginClosing,
             ["reopen-conversation"] => Self::ReopenConversation,
             ["choose-outcome", outcome, checks @ ..] => {
-                let check = AbsenceCheck {
-                    could_not_have_tried: checks.contains(&"could-not-have-tried"),
-                    phoned: checks.contains(&"phoned"),
+                let (could_not_have_tried, phoned) = match checks {
+                    [] => (false, false),
+                    ["could-not-have-tried"] => (true, false),
+                    ["phoned"] => (false, true),
+                    ["could-not-have-tried", "phoned"] => (true, true),
+                    _ => return None,
                 };
+                let check = AbsenceCheck { could_not_have_tried, phoned };
                 Self::ChooseOutcome(Outcome::parse(outcome)?, check)
             }
             ["copy-note"] => Self::CopyNote,

@@ -6,8 +6,8 @@ use super::identity::Check;
 use super::attested::Stamped;
 use super::intent::WaiverReason;
 use super::outcome::{Charge, Outcome, Reason};
-use super::procedure::{Procedure, RequirementId};
-use super::requirement::{Known, Status};
+use super::procedure::{Moment, Procedure, RequirementId};
+use super::requirement::{Basis, Kind, Known, Status};
 use super::setting::{Party, Setting};
 use super::time::Timestamp;
 
@@ -66,14 +66,26 @@ pub fn compose(c: &Consultation, procedure: &Procedure) -> JournalNote {
             });
         }
     }
-    for party in Party::ALL {
-        if *party == Party::Clinician || c.setting.has_patient() {
-            let check = c.identity.of(*party);
-            lines.push(NoteLine::Identity(*party, check.now().or(check.before())));
+    // Where nobody came there was nothing to keep to, but for what belongs to the end.
+    let held = c.anyone_came() || !c.outcome.is_some_and(says_nobody_came);
+    let concerns = |kind: Kind| {
+        held && c.finding(kind).is_some_and(|f| f.known.status != Status::NotApplicable)
+    };
+    for (party, kind) in [
+        (Party::Patient, Kind::PatientIdentified),
+        (Party::Clinician, Kind::ClinicianIdentified),
+    ] {
+        if concerns(kind) {
+            let check = c.identity.of(party);
+            lines.push(NoteLine::Identity(party, check.now().or(check.before())));
         }
     }
-    lines.push(NoteLine::RollCall(c.roll_call.now().or(c.roll_call.before())));
-    lines.push(NoteLine::Lock(c.locked().or(c.lock.before())));
+    if held {
+        lines.push(NoteLine::RollCall(c.roll_call.now().or(c.roll_call.before())));
+    }
+    if concerns(Kind::RoomLocked) {
+        lines.push(NoteLine::Lock(c.locked().or(c.lock.before())));
+    }
     lines.extend(c.listened.iter().map(|(which, at)| NoteLine::Listened(which, *at)));
     lines.extend(c.assessment.faults.iter().map(|seen| NoteLine::Fault(*seen)));
     lines.extend(c.outsider.map(NoteLine::Outsider));
@@ -81,16 +93,28 @@ pub fn compose(c: &Consultation, procedure: &Procedure) -> JournalNote {
         .findings
         .iter()
         .filter(|f| deviates(&f.known))
+        .filter(|f| held || f.known.basis != Basis::None || at_end(procedure, &f.id))
         .map(|f| {
             let reason = c.waived.get(f.kind).map(|(reason, _)| *reason);
             NoteLine::Deviation(f.id.clone(), f.known.status, reason)
         })
         .collect();
-    if deviations.is_empty() {
+    // A recorder or an outsider stands in the note by itself, and is no less a deviation for having gone.
+    let clean = c.listened.iter().next().is_none() && c.outsider.is_none();
+    if deviations.is_empty() && clean {
         lines.push(NoteLine::NoDeviation);
     }
     lines.extend(deviations);
     JournalNote { lines }
+}
+
+/// Whether an outcome says that there was no talk at all.
+fn says_nobody_came(outcome: Outcome) -> bool {
+    matches!(outcome, Outcome::PatientAbsent | Outcome::ClinicianAbsent | Outcome::Rescheduled)
+}
+
+fn at_end(procedure: &Procedure, id: &RequirementId) -> bool {
+    procedure.rules().iter().any(|rule| rule.id == *id && rule.moment == Moment::End)
 }
 
 fn deviates(known: &Known) -> bool {

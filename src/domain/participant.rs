@@ -133,6 +133,8 @@ pub struct Participant {
     pub presence: Presence,
     /// How they are accounted for.
     pub standing: Standing,
+    /// Somebody was announced, and they carry another id.
+    pub not_announced: bool,
     /// They have said who they are.
     pub introduced: bool,
     /// They were gone and came back.
@@ -149,6 +151,6 @@ impl Participant {
 
     /// The platform tells them apart and they are nobody who was announced.
     pub fn is_known_stranger(&self) -> bool {
-        self.standing == Standing::Unaccounted && self.external_id.is_some()
+        self.standing == Standing::Unaccounted && self.not_announced
     }
 }

@@ -83,8 +83,8 @@ impl Tally {
         add(&mut self.waiting, who.presence == Presence::Waiting);
         add(&mut self.machines, who.machine.is_some() && who.presence == Presence::Present);
         add(&mut self.not_introduced, here && !who.introduced);
-        add(&mut self.strangers, unaccounted && who.external_id.is_some());
-        add(&mut self.nameless, unaccounted && who.external_id.is_none());
+        add(&mut self.strangers, unaccounted && who.not_announced);
+        add(&mut self.nameless, unaccounted && !who.not_announced);
         let explained = matches!(who.standing, Standing::Explained { takes_place: true, .. });
         add(&mut self.explained, here && explained);
         add(&mut self.suspicious_names, who.name_suspicious && who.presence != Presence::Left);
@@ -119,7 +119,7 @@ impl People {
     }
 
     /// Takes in what the platform tells of one participant.
-    pub fn see(&mut self, seen: Sighting, expected: &[Expected]) -> Arrival {
+    pub fn see(&mut self, seen: Sighting, expected: Option<&[Expected]>) -> Arrival {
         let known = seen.key.as_ref().and_then(|k| self.by_key.get(k)).copied();
         let Some(id) = known else { return Arrival::New(self.add(seen, expected)) };
         let Some(was) = self.get(id) else { return Arrival::Same };
@@ -200,20 +200,18 @@ impl People {
     pub fn match_expected(&mut self, expected: &[Expected]) {
         self.change_all(|p| {
             if matches!(p.standing, Standing::Unaccounted | Standing::Expected(_)) {
-                adopt(p, expected);
+                adopt(p, Some(expected));
             }
         });
     }
 
-    /// The nameless in the call, in order of arrival; at most so many.
+    /// Those in the call of whom nothing tells who they are, in order of arrival; at most so many.
+    /// Walks the whole room; only for what a person asks.
     pub fn nameless(&self, most: usize) -> Vec<ParticipantId> {
-        self.nameless
-            .iter()
-            .copied()
-            .filter(|id| {
-                self.get(*id)
-                    .is_some_and(|p| p.is_person_here() && p.standing == Standing::Unaccounted)
-            })
+        self.iter()
+            .filter(|p| p.is_person_here() && p.standing == Standing::Unaccounted)
+            .filter(|p| !p.not_announced)
+            .map(|p| p.id)
             .take(most)
             .collect()
     }
@@ -223,7 +221,7 @@ impl People {
         self.runs.binary_search_by_key(run, |(number, _)| *number).ok()
     }
 
-    fn add(&mut self, seen: Sighting, expected: &[Expected]) -> ParticipantId {
+    fn add(&mut self, seen: Sighting, expected: Option<&[Expected]>) -> ParticipantId {
         let id = ParticipantId(self.next_id);
         self.next_id += 1;
         let mut who = Participant {
@@ -235,6 +233,7 @@ impl People {
             machine: seen.machine,
             presence: seen.presence,
             standing: Standing::Unaccounted,
+            not_announced: false,
             introduced: false,
             came_back: false,
         };
@@ -321,12 +320,14 @@ impl People {
     }
 }
 
-/// Gives somebody the role and name of the expected person with their id.
-fn adopt(who: &mut Participant, expected: &[Expected]) {
+/// Gives somebody the role and name of the expected person with their id. Where nobody was announced,
+/// an id says nothing of who belongs here.
+fn adopt(who: &mut Participant, expected: Option<&[Expected]>) {
     let found = who
         .external_id
         .as_ref()
-        .and_then(|id| expected.iter().find(|e| e.external_id.as_ref() == Some(id)));
+        .and_then(|id| expected?.iter().find(|e| e.external_id.as_ref() == Some(id)));
+    who.not_announced = expected.is_some() && found.is_none() && who.external_id.is_some();
     match found {
         Some(one) => {
             who.standing = Standing::Expected(one.role);
@@ -359,7 +360,7 @@ mod tests {
     fn a_change_leaves_other_runs_untouched() {
         let mut people = People::default();
         for n in 0..100 {
-            people.see(sighting(Some(&n.to_string())), &[]);
+            people.see(sighting(Some(&n.to_string())), None);
         }
         let before = people.runs().clone();
         people.introduce(ParticipantId(40));
@@ -373,9 +374,9 @@ mod tests {
         let mut people = People::default();
         for n in 0..5_000 {
             let key = n.to_string();
-            people.see(sighting(Some(&key)), &[]);
+            people.see(sighting(Some(&key)), None);
             people.gone(Some(&ParticipantKey(Private::new(&key))));
-            people.see(sighting(None), &[]);
+            people.see(sighting(None), None);
             people.gone(None);
         }
         assert_eq!(people.tally(), Tally::default());
@@ -386,18 +387,18 @@ mod tests {
     #[test]
     fn somebody_who_comes_back_must_introduce_themselves_again() {
         let mut people = People::default();
-        people.see(sighting(Some("a")), &[]);
+        people.see(sighting(Some("a")), None);
         people.introduce_all();
         people.gone(Some(&ParticipantKey(Private::new("a"))));
-        assert_eq!(people.see(sighting(Some("a")), &[]), Arrival::Back(ParticipantId(0)));
+        assert_eq!(people.see(sighting(Some("a")), None), Arrival::Back(ParticipantId(0)));
         assert_eq!(people.tally().not_introduced, 1);
-        assert_eq!(people.see(sighting(Some("a")), &[]), Arrival::Same);
+        assert_eq!(people.see(sighting(Some("a")), None), Arrival::Same);
     }
 
     #[test]
     fn a_departure_nobody_knows_of_changes_nothing() {
         let mut people = People::default();
-        people.see(sighting(Some("a")), &[]);
+        people.see(sighting(Some("a")), None);
         let before = people.clone();
         assert_eq!(people.gone(Some(&ParticipantKey(Private::new("b")))), None);
         assert_eq!(people.gone(None), None);

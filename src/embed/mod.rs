@@ -4,6 +4,7 @@ mod options;
 mod out;
 mod panel;
 mod port;
+mod running;
 
 pub use panel::Panel;
 pub use port::Port;

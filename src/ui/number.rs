@@ -98,7 +98,7 @@ pub fn number_field(props: &NumberProps) -> Html {
                     onclick={step(true)}>
                     <span aria-hidden="true">{ "+" }</span>
                 </button>
-                <button type="button" class="ds-button tg-press" data-act={act} {onclick}>
+                <button type="button" class="ds-button tg-press" data-variant="primary" data-act={act} {onclick}>
                     { words.say(press) }
                 </button>
             </div>

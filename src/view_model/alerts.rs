@@ -57,9 +57,18 @@ fn show(scene: Scene<'_>, alert: &Alert) -> AlertView {
                 let locked = Intent::AttestLock { locked: true };
                 controls.push(button(Key::LockYes, locked, Weight::Primary));
             }
-            (Key::AlertUnlocked, vec![Key::AlertUnlockedBody])
+            let seen_open = c.locked().is_some_and(|l| !l.value);
+            let title = if seen_open { Key::AlertUnlockedSeen } else { Key::AlertUnlocked };
+            let mut body = vec![Key::AlertUnlockedBody];
+            // Without a button here it says how.
+            body.extend(controls.is_empty().then_some(Key::LockTold));
+            (title, body)
         }
-        AlertKind::IdentityOpen => (Key::AlertIdentity, vec![Key::AlertIdentityBody]),
+        AlertKind::IdentityOpen => {
+            let doubt = alert.severity == Severity::Alarm;
+            let title = if doubt { Key::AlertIdentityDoubt } else { Key::AlertIdentity };
+            (title, vec![Key::AlertIdentityBody])
+        }
         AlertKind::PersonalNumberSeen => (Key::AlertNumber, vec![Key::AlertNumberBody]),
         AlertKind::NameSuspicious => {
             controls.push(seen());
@@ -70,8 +79,14 @@ fn show(scene: Scene<'_>, alert: &Alert) -> AlertView {
             (Key::AlertMismatch, vec![Key::AlertMismatchBody])
         }
         AlertKind::ParticipantLost => {
-            controls.push(seen());
-            (Key::AlertLost, vec![Key::AlertLostBody])
+            if clinician {
+                let agreed = Intent::CloseAssessment;
+                controls.push(button(Key::JudgeLeftAsAgreed, agreed, Weight::Secondary));
+                (Key::AlertLost, vec![Key::AlertLostBody])
+            } else {
+                controls.push(seen());
+                (Key::AlertLost, vec![Key::PatientLineBody])
+            }
         }
         AlertKind::ConnectionUnstable => {
             if clinician && !c.assessment.open {
@@ -92,8 +107,17 @@ fn show(scene: Scene<'_>, alert: &Alert) -> AlertView {
             (Key::AlertSharing, vec![Key::AlertSharingBody])
         }
         AlertKind::ChatOpened => {
-            controls.push(yes(Key::ChatYes, Question::ChatClean));
-            controls.extend(ask(c, Ability::CloseChat, Weight::Secondary));
+            let clean = yes(Key::ChatYes, Question::ChatClean);
+            let close = |weight| ask(c, Ability::CloseChat, weight);
+            // Where the chat is forbidden, closing it comes first.
+            if alert.severity == Severity::Alarm && c.can(Ability::CloseChat) {
+                controls.extend(close(Weight::Primary));
+                let clean = Intent::Confirm(Question::ChatClean);
+                controls.push(button(Key::ChatYes, clean, Weight::Secondary));
+            } else {
+                controls.push(clean);
+                controls.extend(close(Weight::Secondary));
+            }
             controls.push(no(Key::ChatNo, Question::ChatClean));
             let body = match scene.procedure.policies.chat {
                 Chat::Forbidden => Key::AlertChatForbidden,

@@ -118,7 +118,8 @@ fn roll_call(scene: Scene<'_>) -> Option<Card> {
     };
     let mut card = card(CardId::RollCall, Key::RollCallTitle, tone(status), state);
     card.sources = scene.sources(&[Kind::EveryoneIntroduced, Kind::ListWatched]);
-    card.before = finding.known.before.map(|at| clocked(Key::BeforeRollCall, at));
+    let stood = finding.known.before.filter(|_| status != Status::Met);
+    card.before = stood.map(|at| clocked(Key::BeforeRollCall, at));
     if !c.tells(Tells::Count) {
         card.body.push(Key::RollCallCount.into());
         card.controls.push(Control::Number {
@@ -186,7 +187,10 @@ fn identity(scene: Scene<'_>) -> Option<Card> {
     let mut before = None;
     for (party, kind, body, press) in parties {
         let Some(finding) = scene.finding(kind) else { continue };
-        before = before.max(finding.known.before);
+        let stood = scene.c.identity.of(party).before().filter(|s| s.value.shown == Shown::Confirmed);
+        if finding.known.status == Status::Open {
+            before = before.max(stood.map(|s| s.at));
+        }
         let check = scene.c.identity.of(party).now().map(|s| s.value);
         match (finding.known.status, check) {
             (Status::Met | Status::Waived, Some(check)) => {
@@ -216,6 +220,9 @@ fn identity(scene: Scene<'_>) -> Option<Card> {
 
 fn identity_result(party: Party, method: Method, shown: Shown) -> Line {
     let line = |key: Key| Arg::Line(Box::new(key.into()));
+    if shown == Shown::NotPossible {
+        return Line::from(Key::IdentityCouldNot).with(Var::Party, line(words::party(party)));
+    }
     Line::from(Key::IdentityResult)
         .with(Var::Party, line(words::party(party)))
         .with(Var::Result, line(words::shown(shown)))
@@ -266,9 +273,10 @@ fn surroundings(scene: Scene<'_>) -> Option<Card> {
         Tone::Alarm => Key::SurroundingsRecordedMend.into(),
         _ => Key::SurroundingsBody.into(),
     });
-    let before = c
-        .answer_before(Question::OtherSurroundings)
-        .max(c.answer_before(Question::NobodyRecords));
+    let agreed = |question| {
+        c.answers.get(question).and_then(|a| a.before()).filter(|s| s.value).map(|s| s.at)
+    };
+    let before = agreed(Question::OtherSurroundings).max(agreed(Question::NobodyRecords));
     card.before = before.filter(|_| tone == Tone::Open).map(|at| clocked(Key::BeforeAnswer, at));
     card.controls.push(button(Key::SurroundingsYes, Intent::ConfirmPrivacy, Weight::Primary));
     card.more.push(no(Key::SurroundingsNo, Question::OtherSurroundings));
@@ -287,7 +295,8 @@ fn lock(scene: Scene<'_>) -> Option<Card> {
     };
     let mut card = card(CardId::Lock, Key::LockTitle, tone, glance.state);
     card.sources = scene.sources(&[Kind::RoomLocked]);
-    card.before = finding.known.before.map(|at| clocked(Key::BeforeLock, at));
+    let stood = c.lock.before().filter(|s| s.value && tone != Tone::Good);
+    card.before = stood.map(|s| clocked(Key::BeforeLock, s.at));
     if tone == Tone::Good {
         card.body.push(Key::LockLimits.into());
         if !c.tells(Tells::Lock) {
@@ -353,6 +362,9 @@ pub(super) fn assessment(scene: Scene<'_>) -> Option<Card> {
     let state = if waiting { Key::AssessmentWaiting } else { Key::AssessmentJudge };
     let mut card = card(CardId::Assessment, Key::AssessmentTitle, Tone::Caution, state);
     card.body.extend(c.assessment.faults.iter().map(fault_line));
+    if let Some(since) = c.lost_since {
+        card.body.push(clocked(Key::AssessmentGone, since));
+    }
     if !c.tells(Tells::Connection) {
         card.body.push(Key::AssessmentBlind.into());
     }
@@ -369,6 +381,13 @@ pub(super) fn assessment(scene: Scene<'_>) -> Option<Card> {
         judge(Key::JudgeTelephone, Quality::NotGoodEnough, Decision::Telephone, Weight::Secondary),
         judge(Key::JudgeStop, Quality::NotGoodEnough, Decision::Stop, Weight::Danger),
     ];
+    if c.lost_since.is_some() {
+        card.controls.push(button(
+            Key::JudgeLeftAsAgreed,
+            Intent::CloseAssessment,
+            Weight::Secondary,
+        ));
+    }
     if let Some(number) = &c.appointment.callback
         && let Some(safe) = super::safe_name(number)
     {

@@ -5,15 +5,16 @@ use super::text::{Arg, Key, Var};
 use super::{Card, CardId, Control, Tone, Weight, words};
 use crate::domain::{
     Ability, AbsenceCheck, Intent, Kind, Outcome, OwnPresence, Phase, Place, Question, Reason,
-    Shown,
+    Shown, Tells,
 };
 
 /// The cards of closing, in the order one does them.
 pub(super) fn closing(scene: Scene<'_>) -> Vec<Card> {
     let mut cards = vec![leave(scene), outcome(scene)];
     cards.extend(payment(scene));
-    cards.push(note(scene));
+    // The record before the note, which says whether it is kept.
     cards.push(record(scene));
+    cards.push(note(scene));
     cards
 }
 
@@ -28,7 +29,12 @@ pub(super) fn closed(scene: Scene<'_>) -> Vec<Card> {
 
 fn leave(scene: Scene<'_>) -> Card {
     let c = scene.c;
-    let out = c.own == OwnPresence::Out;
+    // A room that tells has not told that the viewer is in: after a reload, or when nobody went in.
+    let out = match c.own {
+        OwnPresence::Out => true,
+        OwnPresence::Unknown | OwnPresence::Knocking => c.tells(Tells::OwnPresence),
+        OwnPresence::InCall => false,
+    };
     let (tone, state) =
         if out { (Tone::Good, Key::LeaveOut) } else { (Tone::Open, Key::LeaveStillIn) };
     let mut card = card(CardId::Leave, Key::LeaveTitle, tone, state);
@@ -58,7 +64,9 @@ fn suggested(scene: Scene<'_>) -> Option<Outcome> {
     if doubt && c.setting.has_patient() {
         return Some(Outcome::IdentityNotEstablished);
     }
-    if !c.anyone_came {
+    // Without a roll call there was hardly a talk, so nothing is put forward.
+    let called = c.roll_call.now().or(c.roll_call.before()).is_some();
+    if !c.anyone_came() || !called {
         return None;
     }
     Some(if c.assessment.any_fault() { Outcome::CompletedWithProblems } else { Outcome::Completed })
@@ -78,7 +86,7 @@ fn outcome(scene: Scene<'_>) -> Card {
     card.body.push(Key::OutcomeBody.into());
     if c.assessment.any_fault() {
         card.body.push(Key::OutcomeFaults.into());
-    } else if !c.anyone_came && c.setting.has_patient() {
+    } else if !c.anyone_came() && c.setting.has_patient() {
         card.body.push(clocked(Key::OutcomeAbsentFrom, c.absence_from(scene.procedure)));
     }
     if let Some(best) = suggested(scene) {

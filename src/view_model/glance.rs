@@ -4,7 +4,7 @@ use super::build::{Scene, counted};
 use super::text::{Key, Line};
 use super::{Facet, Glance, Tone};
 use crate::domain::{
-    AlertKind, Connection, Decision, Kind, Listener, Question, Severity, Shown, Status, Tells,
+    AlertKind, Connection, Decision, Kind, Listener, OwnPresence, Question, Severity, Shown, Status, Tells,
     Viewer,
 };
 
@@ -59,6 +59,9 @@ fn identity(scene: Scene<'_>) -> (Tone, Line) {
 
 fn people(scene: Scene<'_>) -> (Tone, Line) {
     let c = scene.c;
+    if c.own == OwnPresence::Out {
+        return (Tone::Caution, Key::GlancePeopleOut.into());
+    }
     let unexpected = c.unexpected(scene.at);
     if c.viewer == Viewer::Clinician && unexpected > 0 {
         return (Tone::Alarm, counted(Key::GlancePeopleUnexpected, unexpected));
@@ -120,7 +123,8 @@ fn quality(scene: Scene<'_>) -> (Tone, Line) {
         Some(Connection::Unstable) => return (Tone::Caution, Key::GlanceQualityUnstable.into()),
         Some(Connection::Stable) | None => {}
     }
-    if c.assessment.open {
+    // The judgement is the clinician's.
+    if c.assessment.open && c.viewer == Viewer::Clinician {
         return match c.assessment.judged {
             Some((_, Decision::Wait, _)) => (Tone::Caution, Key::GlanceQualityWaiting.into()),
             _ => (Tone::Caution, Key::GlanceQualityJudge.into()),

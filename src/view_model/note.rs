@@ -4,7 +4,7 @@ use super::build::{Scene, clocked, counted, verbatim};
 use super::text::{Arg, Key, Line, Var};
 use super::{cards, words};
 use crate::domain::{
-    Consultation, NoteLine, Procedure, RequirementId, Stamped, Status, Timestamp, WaiverReason,
+    Consultation, NoteLine, Procedure, RequirementId, Shown, Stamped, Status, Timestamp, WaiverReason,
     compose,
 };
 
@@ -42,7 +42,7 @@ fn entry(scene: Scene<'_>, line: &NoteLine) -> Line {
         NoteLine::PaymentFacts { problem, judged } => {
             let facts = if *problem { Key::PaymentProblem } else { Key::PaymentNoProblem };
             match judged {
-                None => facts.into(),
+                None => Line::from(Key::NoteFactsUnjudged).with(Var::Fault, inner(facts)),
                 Some((quality, decision, at)) => clocked(Key::NoteFacts, *at)
                     .with(Var::Fault, inner(facts))
                     .with(Var::Result, inner(words::quality(*quality)))
@@ -53,6 +53,9 @@ fn entry(scene: Scene<'_>, line: &NoteLine) -> Line {
             let party = inner(words::party(*party));
             match check {
                 None => Line::from(Key::NoteIdentityNone).with(Var::Party, party),
+                Some(Stamped { value, at }) if value.shown == Shown::NotPossible => {
+                    clocked(Key::NoteIdentityCouldNot, *at).with(Var::Party, party)
+                }
                 Some(Stamped { value, at }) => clocked(Key::NoteIdentity, *at)
                     .with(Var::Party, party)
                     .with(Var::Result, inner(words::shown(value.shown)))

@@ -1,9 +1,11 @@
 //! The patient's five steps, in plain words.
 
-use super::build::{Scene, answer_tone, button, card, no, tone, yes};
+use super::build::{Scene, answer_tone, ask, button, card, no, tone, yes};
 use super::text::{Arg, Key, Line, Var};
 use super::{Card, CardId, Control, Tone, Weight, words};
-use crate::domain::{Intent, Kind, Listener, Method, Party, Place, Question, Shown, Tells};
+use crate::domain::{
+    Ability, Intent, Kind, Listener, Method, OwnPresence, Party, Place, Question, Shown, Tells,
+};
 
 /// The five steps. Each can be taken at any time before the end.
 pub(super) fn steps(scene: Scene<'_>) -> Vec<Card> {
@@ -175,7 +177,17 @@ pub(super) fn suspended(scene: Scene<'_>) -> Card {
 /// The talk is over, as the patient sees it.
 pub(super) fn ended(scene: Scene<'_>) -> Card {
     let closed = scene.c.phase == crate::domain::Phase::Closed;
-    let mut card = card(CardId::Leave, Key::PatientEndTitle, Tone::Good, Key::PatientEndState);
+    // Nobody is told that they are out while the room may still hear them.
+    let still_in = scene.c.own == OwnPresence::InCall && !closed;
+    let (tone, state) = match (still_in, scene.c.tells(Tells::OwnPresence)) {
+        (false, _) => (Tone::Good, Key::PatientEndState),
+        (true, true) => (Tone::Open, Key::LeaveStillIn),
+        (true, false) => (Tone::Unknown, Key::LeaveByHand),
+    };
+    let mut card = card(CardId::Leave, Key::PatientEndTitle, tone, state);
+    if still_in {
+        card.controls.extend(ask(scene.c, Ability::Leave, Weight::Danger));
+    }
     card.body.push(Key::PatientEndBody.into());
     if let Some(safe) = scene.c.appointment.callback.as_ref().and_then(super::safe_name) {
         card.body

@@ -5,11 +5,11 @@ use std::cmp::Ordering;
 use super::build::Scene;
 use super::text::{Arg, Key, Line, Var};
 use super::{
-    Card, Control, NextStep, Tone, Trouble, ViewModel, Weight, alerts, build, cards, closing,
+    Card, CardId, Control, NextStep, Tone, Trouble, ViewModel, Weight, alerts, build, cards, closing,
     glance, note, patient, requirements, roster, words,
 };
 use crate::domain::{
-    Consultation, Intent, Phase, PhaseWord, Place, Procedure, Severity, Tells, Timestamp, Viewer,
+    Consultation, Intent, Phase, PhaseWord, Place, Procedure, Severity, Status, Tells, Timestamp, Viewer,
 };
 
 /// Builds the screen. `language` picks among a procedure's own texts; `at` is now.
@@ -131,15 +131,29 @@ fn next(c: &Consultation, alerts: &[super::AlertView], cards: &[Card]) -> NextSt
     if let Some(alarm) = alerts.iter().find(|a| a.severity == Severity::Alarm) {
         return NextStep { line: alarm.title.clone(), card: None, tone: Tone::Alarm };
     }
-    let waits = |card: &&Card| {
-        matches!(card.tone, Tone::Open | Tone::Caution | Tone::Alarm) && !card.controls.is_empty()
+    // What one does together waits until somebody is there.
+    let alone = c.phase == Phase::Admission && c.others_present() == Some(0);
+    let together = |card: &Card| {
+        matches!(card.id, CardId::Identity | CardId::Surroundings | CardId::Lock | CardId::RoomState)
     };
-    if let Some(card) = cards.iter().find(waits) {
+    let waits = |card: &&Card| {
+        matches!(card.tone, Tone::Open | Tone::Caution | Tone::Alarm)
+            && !card.controls.is_empty()
+            && !(alone && together(card))
+    };
+    let broken = cards.iter().filter(waits).find(|card| card.tone == Tone::Alarm);
+    if let Some(card) = broken.or_else(|| cards.iter().find(waits)) {
         return NextStep { line: card.title.clone(), card: Some(card.id), tone: card.tone };
     }
+    if let Some(alert) = alerts.first() {
+        return NextStep { line: alert.title.clone(), card: None, tone: Tone::Caution };
+    }
+    let unmet = c.findings.iter().any(|f| f.known.status == Status::Unmet);
     let (key, tone) = match (c.viewer, c.phase) {
         (_, Phase::Preparation) => (Key::NextEnter, Tone::Good),
         (_, Phase::Admission) if c.others_present() == Some(0) => (Key::NextWait, Tone::Good),
+        (_, Phase::Conversation) if c.others_present() == Some(0) => (Key::NextAlone, Tone::Good),
+        (Viewer::Clinician, Phase::Conversation) if unmet => (Key::NextBroken, Tone::Caution),
         (Viewer::Clinician, Phase::Conversation) => (Key::NextTalk, Tone::Good),
         (Viewer::Patient, Phase::Conversation | Phase::Admission) => (Key::NextTalk, Tone::Good),
         (_, Phase::Closed) => (Key::NextClosed, Tone::Good),

@@ -9,8 +9,10 @@ import { chromium } from "playwright-core";
 import { serve } from "../../www/build/serve.mjs";
 
 export const root = resolve(dirname(fileURLToPath(import.meta.url)), "../..");
-export const demoFolder = join(root, "dist/demo");
-export const packageFolder = join(root, "dist/npm");
+/** What was built. Another folder can be named, so that a test need not wait for a build that is under way. */
+const built = resolve(process.env.TRYGTROM_DIST ?? join(root, "dist"));
+export const demoFolder = join(built, "demo");
+export const packageFolder = join(built, "npm");
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const arguments_ = [

@@ -50,23 +50,26 @@ async function embedScript() {
 /**
  * Opens the portal with the given body.
  * @param {import("playwright-core").Browser} browser
- * @param {{body: string, panel?: boolean, expected?: object}} options `panel`: load the built panel too.
+ * @param {{body: string, panel?: "after" | "before" | "not", prepare?: (page: import("playwright-core").Page) => Promise<unknown>, expected?: object}} options
+ *   `panel`: load the built panel too, after or before the vendor's script. `prepare`: what is done before the page loads.
  */
-export async function openPortal(browser, { body, panel = false, expected = {} }) {
+export async function openPortal(browser, { body, panel = "not", prepare = async () => {}, expected = {} }) {
   const page = await openPage(browser, { ...expected, allow: [clinic], console: [...vendorNoise, ...(expected.console ?? [])] });
   const html = (content) => ({
     contentType: mediaTypes[".html"],
     headers: { "Content-Security-Policy": portalPolicy },
     body: content,
   });
-  const panelScript = panel ? `<script type="module" src="/trygtrom.js"></script>` : "";
+  const vendor = `<script type="module" src="/embed.js"></script>`;
+  const own = `<script type="module" src="/trygtrom.js"></script>`;
+  const scripts = { after: vendor + own, before: own + vendor, not: vendor }[panel];
   const script = await embedScript();
+  await prepare(page);
   await page.route("**/*", (route) => route.abort("blockedbyclient"));
   await page.route(`${portal}/**`, (route) => {
     const { pathname } = new URL(route.request().url());
     if (pathname === "/") {
       const head = `<meta charset="utf-8"><title>Portal</title><link rel="icon" href="/icon.svg">`;
-      const scripts = `<script type="module" src="/embed.js"></script>${panelScript}`;
       return route.fulfill(html(`<!doctype html><html lang="nb"><head>${head}${scripts}</head><body>${body}</body></html>`));
     }
     if (pathname === "/icon.svg") return route.fulfill({ contentType: mediaTypes[".svg"], body: `<svg xmlns="http://www.w3.org/2000/svg"/>` });

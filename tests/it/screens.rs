@@ -36,6 +36,7 @@ const ALARMS: &[&str] = &[
 ];
 
 const CALM: &[&str] = &[
+    "event expected:patient=k1",
     "ask confirm:sound-tested",
     "ask confirm:own-surroundings",
     "ask confirm:rules-read",

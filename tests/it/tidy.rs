@@ -10,6 +10,7 @@ use std::fs;
 use serde_json::Value;
 use trygtrom::platform::PlatformId;
 
+mod documents;
 mod licences;
 pub(crate) mod source;
 

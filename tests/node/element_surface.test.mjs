@@ -1,4 +1,4 @@
-// The public API: the class, its typings and its manifest say the same, and so do the texts and the language files.
+// The public API: the class, its typings and its manifest say the same.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { before, test } from "node:test";
@@ -133,15 +133,4 @@ test("where the tag is taken the first one stays, and the second copy still take
 
 test("an address that is none is refused at once", () => {
   assert.throws(() => element.configure({ wasm: "https://" }), TypeError);
-});
-
-test("the words of the element are those of the language files", () => {
-  const texts = JSON.parse(read("www/element/texts.json"));
-  for (const language of ["nb", "en"]) {
-    const messages = read(`src/i18n/texts/${language}/element.ftl`).matchAll(/^element-([\w-]+) = (.+)$/gm);
-    const words = Object.fromEntries([...messages].map(([, key, text]) => [key, text]));
-    assert.deepEqual(texts[language], words);
-    assert.deepEqual(Object.keys(texts[language]), sorted(Object.keys(words)));
-  }
-  assert.deepEqual(Object.keys(texts), ["nb", "en"]);
 });

@@ -58,10 +58,10 @@ export function makePanel(runtime, paper, version) {
         this.#session.moved();
         return;
       }
-      this.#view.wait();
       const owner = {
         options: () => this.#options(),
         emit: (name, detail) => this.#emit(name, detail),
+        waiting: () => this.#waiting(),
         presented: () => this.#presented(),
         failed: (error) => this.#failed(error),
         paper,
@@ -78,7 +78,7 @@ export function makePanel(runtime, paper, version) {
         this.#session.close();
         this.#session = null;
         this.#view.wait();
-        if (this.#settled) this.#promise();
+        this.#waiting();
       });
     }
 
@@ -186,7 +186,7 @@ export function makePanel(runtime, paper, version) {
     #dress() {
       this.#lang = nearestLanguage(this);
       this.#view.dress({ lang: this.#lang, theme: this.#theme() });
-      dress(this, this.#root);
+      dress(this, this.#root, this.#theme());
     }
 
     /** What surrounds the panel decides its language, and its looks where it brings a theme. */
@@ -196,7 +196,7 @@ export function makePanel(runtime, paper, version) {
       const { signal } = this.#around;
       watchLanguage(this, () => this.#languageMayHaveChanged(), signal);
       // The page's own theme may come after the panel.
-      this.ownerDocument.defaultView?.addEventListener("load", () => dress(this, this.#root), { signal });
+      this.ownerDocument.defaultView?.addEventListener("load", () => dress(this, this.#root, this.#theme()), { signal });
     }
 
     #languageMayHaveChanged() {
@@ -209,15 +209,19 @@ export function makePanel(runtime, paper, version) {
       this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
     }
 
-    #presented() {
+    #waiting() {
       if (this.#settled) this.#promise();
+    }
+
+    #presented() {
+      this.#waiting();
       this.#settled = true;
       this.#emit("trygtrom-ready", { version });
       this.#ready.resolve();
     }
 
     #failed(error) {
-      if (this.#settled) this.#promise();
+      this.#waiting();
       this.#settled = true;
       this.#ready.reject(error);
     }

@@ -18,6 +18,7 @@ export const isTrap = (error) =>
  * @typedef {import("./loader.js").Glue} Glue
  *
  * @typedef {object} Session One panel, as the runtime sees it.
+ * @property {() => void} wait The module is on its way.
  * @property {(glue: Glue) => void} begin The module is up: build the panel.
  * @property {() => void} halt The module is broken: let go of the panel.
  * @property {(glue: Glue, suspects: Entry[]) => void} restart The module is up again. One of the suspects broke it.
@@ -86,6 +87,7 @@ export class Runtime {
   async start() {
     if (this.#state !== "idle") return;
     this.#state = "loading";
+    for (const session of [...this.#sessions]) session.wait();
     try {
       // Lets the module that imports this one call `configure` first.
       await null;

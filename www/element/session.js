@@ -8,6 +8,7 @@ import { EmbedWatch } from "./embed.js";
 import { Kept } from "./kept.js";
 import { platformOf, shape } from "./platform/index.js";
 import { Alarm, FirstReads, makePort } from "./port.js";
+import { fetchProcedure, isAddress } from "./procedure.js";
 import { isTrap } from "./runtime.js";
 
 /**
@@ -18,6 +19,7 @@ import { isTrap } from "./runtime.js";
  * @typedef {object} Owner The element.
  * @property {() => Record<string, unknown>} options Attributes and properties as they are now.
  * @property {(name: string, detail: object) => void} emit
+ * @property {() => void} waiting It is not known yet whether there will be a panel.
  * @property {() => void} presented The panel is there.
  * @property {(error: Error) => void} failed There will be none.
  * @property {(language: string) => string} paper Where the paper checklist lies.
@@ -35,6 +37,8 @@ export class Session {
   #watch = null;
   /** @type {AbortController | null} Ends with what is looked for. */
   #looking = null;
+  /** @type {AbortController | null} Ends with the procedure that is fetched. */
+  #fetching = null;
   /** Inputs the module has not had. */
   #waiting = new Kept(shape);
   /** Inputs it has had: what a new panel is built from. */
@@ -76,12 +80,14 @@ export class Session {
 
   open() {
     this.seek();
+    this.#fetchProcedure(this.#owner.options().procedure);
     this.#runtime.join(this);
   }
 
   close() {
     this.#life.abort();
     this.#looking?.abort();
+    this.#fetching?.abort();
     this.#hearing?.stop.abort();
     this.#alarm.set(null);
     this.#runtime.leave(this);
@@ -99,7 +105,7 @@ export class Session {
     this.#looking?.abort();
     this.#hear(null);
     // Before there is a panel, what another room said is none of its history.
-    if (!this.#options) this.#waiting.take();
+    if (!this.#options) for (const entry of this.#waiting.take()) if (entry.kind === "set") this.#waiting.add(entry);
     this.#watch = null;
     this.#view.clear("missing-embed");
     const platform = platformOf(this.#element.getAttribute("platform"));
@@ -110,6 +116,8 @@ export class Session {
       missing: (message) => {
         this.#owner.emit("trygtrom-error", { code: "missing-embed", message });
         this.#view.notice("missing-embed");
+        // With no room to listen to, the panel asks the person instead.
+        this.#add({ at: Date.now(), kind: "connect", embed: null });
       },
     };
     const wanted = { id: this.#element.getAttribute("for"), tag: platform.TAG };
@@ -123,8 +131,31 @@ export class Session {
 
   /** An attribute or property has a new value. @param {string} name @param {unknown} value */
   set(name, value) {
+    if (name === "procedure" && this.#fetchProcedure(value)) return;
     // A panel that is not built yet is built with what holds then.
     if (this.#options) this.#add({ at: Date.now(), kind: "set", name, value });
+  }
+
+  /**
+   * Fetches a procedure that lies at an address; until it is here the one before is followed.
+   * @param {unknown} procedure @returns {boolean} Whether it is one.
+   */
+  #fetchProcedure(procedure) {
+    this.#fetching?.abort();
+    this.#fetching = null;
+    this.#view.clear("procedure-unreachable");
+    if (!isAddress(procedure)) return false;
+    const fetching = (this.#fetching = new AbortController());
+    const { baseURI } = this.#element.ownerDocument;
+    fetchProcedure(procedure, { base: baseURI, signal: fetching.signal }).then(
+      (file) => this.#add({ at: Date.now(), kind: "set", name: "procedure", value: file }),
+      (error) => {
+        if (fetching.signal.aborted) return;
+        this.#view.notice("procedure-unreachable");
+        this.#owner.emit("trygtrom-error", { code: error.code, message: error.message });
+      },
+    );
+    return true;
   }
 
   /** @returns {object | null} */
@@ -144,11 +175,22 @@ export class Session {
 
   // What the runtime calls.
 
+  wait() {
+    this.#view.wait();
+    this.#owner.waiting();
+  }
+
+  /** The options the panel is built with. A procedure at an address comes when it is here. */
+  #given() {
+    const options = this.#owner.options();
+    return isAddress(options.procedure) ? { ...options, procedure: null } : options;
+  }
+
   /** @param {Glue} glue */
   begin(glue) {
     if (this.#panel || this.signal.aborted) return;
     const again = this.#options !== null;
-    this.#options ??= this.#owner.options();
+    this.#options ??= this.#given();
     const mount = this.#view.panel();
     const kept = this.#told.entries().map((entry) =>
       entry.kind === "connect" ? { ...entry, embed: entry.embed?.deref() ?? null } : entry,
@@ -214,10 +256,7 @@ export class Session {
   /** @param {Error} error */
   fail(error) {
     if (this.signal.aborted) return;
-    this.#view.paper(this.#owner.paper, () => {
-      this.#view.wait();
-      this.#runtime.start();
-    });
+    this.#view.paper(this.#owner.paper, () => this.#runtime.start());
     this.#owner.emit("trygtrom-error", { code: "wasm-failed", message: error.message });
     this.#owner.failed(error);
   }

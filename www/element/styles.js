@@ -28,15 +28,16 @@ function sheetsOf(document) {
 
 /**
  * Dresses a panel. The default tokens are used only where the page brings no theme of its own.
- * @param {Element} host @param {ShadowRoot} root
+ * @param {Element} host @param {ShadowRoot} root @param {string} theme The word of the attribute, or "auto".
  */
-export function dress(host, root) {
+export function dress(host, root, theme) {
   const { defaultView } = host.ownerDocument;
   // Without a window nothing is shown.
   if (!defaultView) return;
   const sheets = sheetsOf(host.ownerDocument);
   const themed = defaultView.getComputedStyle(host).getPropertyValue(TOKEN).trim() !== "";
-  const wanted = themed ? sheets.own : [sheets.defaults, ...sheets.own];
+  // A page's theme follows the page's light; a panel that is asked to be light or dark by itself brings its own.
+  const wanted = themed && theme === "auto" ? sheets.own : [sheets.defaults, ...sheets.own];
   const worn = root.adoptedStyleSheets;
   if (worn.length !== wanted.length || wanted.some((sheet, index) => sheet !== worn[index])) root.adoptedStyleSheets = wanted;
 }

@@ -1,14 +1,29 @@
 /** What stands in the shadow root around the panel: notices, the wait, and the paper checklist when there is no panel. */
 import { languageOf, say } from "./language.js";
 
-/** @typedef {"missing-embed" | "restarted"} Notice */
+/** @typedef {"missing-embed" | "procedure-unreachable" | "restarted"} Notice */
 
 const part = (tag, className) => Object.assign(document.createElement(tag), { className });
+
+/**
+ * Ends, at the signal, what listens to an element. The framework inside gives the listeners of its root away for good,
+ * and they hold the root and all it drew; so they are let go of here, as the glue lets go of a callback it is done with.
+ * @param {HTMLElement} element @param {AbortSignal} signal
+ */
+function endWith(element, signal) {
+  element.addEventListener = (type, listener, options) => {
+    const given = typeof options === "boolean" ? { capture: options } : options;
+    EventTarget.prototype.addEventListener.call(element, type, listener, { ...given, signal });
+    signal.addEventListener("abort", () => listener._wbg_cb_unref?.());
+  };
+}
 
 export class View {
   #stage = part("div", "stage");
   #notices = part("div", "notices");
   #mount = part("div", "mount");
+  /** Ends with the mount. */
+  #mounted = new AbortController();
   /** @type {Map<Notice, HTMLElement>} */
   #shown = new Map();
   /** @type {"wait" | "panel" | { paper: (language: string) => string, retry: () => void }} */
@@ -48,6 +63,9 @@ export class View {
     const focused = this.#mount.matches(":focus-within");
     this.#mount.replaceWith(mount);
     this.#mount = mount;
+    this.#mounted.abort();
+    this.#mounted = new AbortController();
+    endWith(mount, this.#mounted.signal);
     if (focused) {
       // Whoever stood in the old one stands in the new one, not at the top of the page.
       mount.tabIndex = -1;

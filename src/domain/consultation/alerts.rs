@@ -40,7 +40,10 @@ fn severity(
     let live = c.phase.is_live();
     let when = |yes: bool, severity: Severity| yes.then_some(severity);
     match kind {
-        AlertKind::OutsiderInRoom => when(c.outsider.is_some_and(|o| !o.gone), Severity::Alarm),
+        AlertKind::OutsiderInRoom => {
+            let together = live || c.phase == Phase::Closing && c.own == OwnPresence::InCall;
+            when(together && c.outsider.is_some_and(|o| !o.gone), Severity::Alarm)
+        }
         AlertKind::UnexpectedParticipant => {
             when(live && c.viewer == Viewer::Clinician && c.unexpected(at) > 0, Severity::Alarm)
         }
@@ -60,7 +63,9 @@ fn severity(
         ),
         AlertKind::ParticipantLost => when(c.lost_since.is_some() && live, Severity::Caution),
         AlertKind::ConnectionUnstable => match c.connection.map(|s| s.value) {
-            Some(Connection::Offline) if c.phase != Phase::Closed => Some(Severity::Alarm),
+            Some(Connection::Offline) if live || c.phase == Phase::Preparation => {
+                Some(Severity::Alarm)
+            }
             Some(Connection::Unstable) if live => Some(Severity::Caution),
             _ => None,
         },

@@ -1,7 +1,7 @@
 //! What an intent does to the state.
 
 use super::fits::fits;
-use super::seen::fault;
+use super::seen::{fault, reopen};
 use super::state::{Consultation, Outsider, OwnPresence};
 use crate::domain::alert::AlertKind;
 use crate::domain::assessment::{Decision, Fault, Quality};
@@ -14,6 +14,7 @@ use crate::domain::participant::{ParticipantId, Role};
 use crate::domain::phase::{Interrupted, Phase};
 use crate::domain::procedure::{IntruderPolicy, Procedure};
 use crate::domain::refusal::Refusal;
+use crate::domain::requirement::{Finding, Status};
 use crate::domain::setting::{Party, Viewer};
 use crate::domain::time::Timestamp;
 
@@ -55,11 +56,18 @@ pub(super) fn carry_out(
                 return Err(Refusal::PlatformTells);
             }
             if c.counted_by_person.is_some_and(|before| n > before) {
+                // Nobody can tell who came, so it may be anybody.
+                c.complete_since = None;
                 c.roll_call.reopen();
                 c.lock.reopen();
+                c.identity.patient.reopen();
+                c.identity.clinician.reopen();
+                reopen(c, Question::OtherSurroundings);
             }
             c.counted_by_person = Some(n);
-            c.anyone_came |= n > 0;
+            if n > 0 {
+                c.first_came.get_or_insert(at);
+            }
         }
         Intent::Explain(id, role) => explain(c, id, role, at)?,
         Intent::MarkIntroduced(id) => {
@@ -99,13 +107,17 @@ pub(super) fn carry_out(
         }
         Intent::Resume => resume(c, at)?,
         Intent::OpenAssessment => {
-            fault(c, Fault::Reported, at);
+            fault(c, told_fault(c), at);
             c.assessment.open = true;
         }
         Intent::Judge(quality, decision) => judge(c, quality, decision, at)?,
-        Intent::CloseAssessment => c.assessment.open = false,
+        Intent::CloseAssessment => {
+            c.assessment.open = false;
+            c.lost_since = None;
+        }
         Intent::Waive(kind, reason) => {
-            if !c.findings.iter().any(|f| f.kind == kind) {
+            let here = |f: &Finding| f.kind == kind && f.known.status != Status::NotApplicable;
+            if !c.findings.iter().any(here) {
                 return Err(Refusal::RequirementNotHere);
             }
             c.waived.insert(kind, (reason, at));
@@ -290,10 +302,16 @@ fn resume(c: &mut Consultation, at: Timestamp) -> Result<(), Refusal> {
         return Err(Refusal::OutsiderStillHere);
     }
     c.people.unintroduce_all();
+    c.complete_since = None;
     c.roll_call.reopen();
     c.lock.reopen();
     c.go(Phase::Admission, at);
     Ok(())
+}
+
+/// What a person who tells of a problem tells of: somebody who is gone, or something nobody saw.
+fn told_fault(c: &Consultation) -> Fault {
+    if c.lost_since.is_some() { Fault::ParticipantLost } else { Fault::Reported }
 }
 
 fn judge(
@@ -303,8 +321,8 @@ fn judge(
     at: Timestamp,
 ) -> Result<(), Refusal> {
     clinician_only(c)?;
-    if !c.assessment.any_fault() {
-        c.assessment.note(Fault::Reported, at);
+    if c.lost_since.is_some() || !c.assessment.any_fault() {
+        c.assessment.note(told_fault(c), at);
     }
     c.assessment.judged = Some((quality, decision, at));
     c.assessment.ever_not_good_enough |= quality == Quality::NotGoodEnough;
@@ -340,7 +358,7 @@ fn choose(
             if c.assessment.any_fault() {
                 return Err(Refusal::FaultWasSeen);
             }
-            if c.anyone_came {
+            if c.anyone_came() {
                 return Err(Refusal::SomebodyCame);
             }
             if at < c.absence_from(procedure) {
@@ -365,6 +383,8 @@ fn choose(
         | Outcome::Rescheduled
         | Outcome::ClinicianAbsent => {}
     }
+    // A note that was copied before says something else.
+    c.note_copied &= c.outcome == Some(outcome);
     c.outcome = Some(outcome);
     Ok(())
 }

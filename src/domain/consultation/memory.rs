@@ -41,8 +41,14 @@ pub struct Memory {
     pub listened: SmallMap<Listener, Timestamp>,
     /// When the chat was last seen open, and a screen shared.
     pub chat_and_sharing: (Option<Timestamp>, Option<Timestamp>),
-    /// Somebody was in the call at some time.
-    pub anyone_came: bool,
+    /// Whether the platform's own test of sound and picture passed.
+    pub precall_passed: Option<Stamped<bool>>,
+    /// When the participant list was last looked at.
+    pub list_looked: Option<Timestamp>,
+    /// When the viewer was first in the call.
+    pub opened: Option<Timestamp>,
+    /// When somebody else was first in the call.
+    pub first_came: Option<Timestamp>,
     /// How it ended.
     pub outcome: Option<Outcome>,
     /// The note was taken over.
@@ -80,7 +86,10 @@ impl Consultation {
             outsider: self.outsider,
             listened: self.listened.clone(),
             chat_and_sharing: (self.chat_at, self.shared_at),
-            anyone_came: self.anyone_came,
+            precall_passed: self.precall_passed,
+            list_looked: self.list_looked,
+            opened: self.opened,
+            first_came: self.first_came,
             outcome: self.outcome,
             note_copied: self.note_copied,
         }
@@ -121,7 +130,10 @@ impl Consultation {
         c.outsider = memory.outsider;
         c.listened = memory.listened;
         (c.chat_at, c.shared_at) = memory.chat_and_sharing;
-        c.anyone_came = memory.anyone_came;
+        c.precall_passed = memory.precall_passed;
+        c.list_looked = memory.list_looked;
+        c.opened = memory.opened;
+        c.first_came = memory.first_came;
         c.outcome = memory.outcome;
         c.note_copied = memory.note_copied;
         c.told = memory.outcome.filter(|_| c.phase == Phase::Closed);

@@ -19,10 +19,10 @@ pub(super) fn take_in(c: &mut Consultation, event: Event, at: Timestamp) -> Resu
     // The host page may speak at any time; the room has nothing more to say once all is closed.
     match event {
         Event::Connected(capabilities) => {
-            if c.capabilities != Some(capabilities) {
+            if c.capabilities.is_some_and(|before| before != capabilities) {
                 forget_what_was_seen(c);
-                c.capabilities = Some(capabilities);
             }
+            c.capabilities = Some(capabilities);
             return Ok(());
         }
         Event::SettingGiven(setting) => {
@@ -63,7 +63,9 @@ pub(super) fn take_in(c: &mut Consultation, event: Event, at: Timestamp) -> Resu
             must_be_inside(c)?;
             inside(c, at);
             c.counted = Some(n);
-            c.anyone_came |= n > 0;
+            if n > 0 {
+                c.first_came.get_or_insert(at);
+            }
         }
         Event::MicrophoneSwitched { on } => c.devices.0 = Some(on),
         Event::CameraSwitched { on } => c.devices.1 = Some(on),
@@ -117,7 +119,10 @@ fn forget_what_was_seen(c: &mut Consultation) {
     c.precall_passed = None;
     c.devices = (None, None);
     c.connection = None;
-    c.roll_call.reopen();
+    // What was said stands once the talk is over.
+    if !matches!(c.phase, Phase::Closing | Phase::Closed) {
+        c.roll_call.reopen();
+    }
 }
 
 /// The viewer is out of the room: nobody and nothing in it is seen any more.
@@ -194,7 +199,7 @@ fn participant_seen(c: &mut Consultation, who: Sighting, at: Timestamp) -> Resul
     must_be_inside(c)?;
     inside(c, at);
     let expected = c.expected.take();
-    let arrival = c.people.see(who, expected.as_deref().unwrap_or_default());
+    let arrival = c.people.see(who, expected.as_deref());
     c.expected = expected;
     let (id, back) = match arrival {
         Arrival::New(id) => (id, false),
@@ -206,7 +211,9 @@ fn participant_seen(c: &mut Consultation, who: Sighting, at: Timestamp) -> Resul
         return Ok(());
     }
     let standing = who.standing;
-    c.anyone_came = true;
+    c.first_came.get_or_insert(at);
+    // The time to lock runs anew from whoever came last.
+    c.complete_since = None;
     c.roll_call.reopen();
     c.lock.reopen();
     if back || c.lost_since.is_some() {
@@ -246,8 +253,9 @@ fn participant_gone(
     let was_here = gone.is_person_here();
     let belonged = gone.standing != Standing::Unaccounted;
     if was_here && belonged && matches!(c.phase, Phase::Conversation | Phase::Suspended(_)) {
+        // Whether they fell out or left as agreed, no platform tells: it is asked, and no fault until answered.
         c.lost_since = Some(at);
-        fault(c, Fault::ParticipantLost, at);
+        c.assessment.open = true;
     }
     Ok(())
 }

@@ -197,7 +197,7 @@ impl Consultation {
             .filter(|outcome| match outcome {
                 Outcome::Completed => !faults,
                 Outcome::PatientAbsent => {
-                    self.setting.has_patient() && !faults && !self.anyone_came
+                    self.setting.has_patient() && !faults && !self.anyone_came()
                 }
                 _ => true,
             })

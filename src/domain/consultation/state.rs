@@ -85,8 +85,10 @@ pub struct Consultation {
     pub counted_by_person: Option<u32>,
     /// Since when the count and the list differ.
     pub count_differs_since: Option<Timestamp>,
-    /// Somebody was in the call at some time.
-    pub anyone_came: bool,
+    /// When the viewer was first in the call.
+    pub opened: Option<Timestamp>,
+    /// When somebody else was first in the call.
+    pub first_came: Option<Timestamp>,
     /// Since when the people who must be there are.
     pub complete_since: Option<Timestamp>,
     /// Everybody has introduced themselves; the number is of those off camera.
@@ -163,7 +165,8 @@ impl Consultation {
             counted: None,
             counted_by_person: None,
             count_differs_since: None,
-            anyone_came: false,
+            opened: None,
+            first_came: None,
             complete_since: None,
             roll_call: Attested::default(),
             identity: Identity::default(),
@@ -226,11 +229,17 @@ impl Consultation {
         if self.tells(Tells::Lock) { self.lock_seen } else { self.lock.now() }
     }
 
+    /// Whether somebody else was in the call at some time.
+    pub fn anyone_came(&self) -> bool {
+        self.first_came.is_some()
+    }
+
     /// How many others are in the call, when anybody can tell.
     pub fn others_present(&self) -> Option<u32> {
         if self.tells(Tells::Count) {
             // The count is told with each change, so before the first one the list is all we have.
-            Some(self.counted.unwrap_or(self.people.tally().present))
+            let tally = self.people.tally();
+            Some(self.counted.map_or(tally.present, |n| n.saturating_sub(tally.machines)))
         } else if self.tells(Tells::Arrivals) {
             Some(self.people.tally().present)
         } else {
@@ -265,6 +274,10 @@ impl Consultation {
 
     /// How many are in the call whom nobody expected: strangers by their id, and more people than places.
     pub fn unexpected(&self, at: Timestamp) -> u32 {
+        // The patient sees who is there and says so; whom a clinician invites, their panel is not told.
+        if self.viewer == Viewer::Patient {
+            return 0;
+        }
         let tally = self.people.tally();
         let Some(free) = self.free_places() else { return tally.strangers };
         let over = tally.nameless.saturating_sub(free);
@@ -279,6 +292,7 @@ impl Consultation {
     /// The role of the first expected person whose place is empty, which somebody nameless may take.
     pub fn next_free_role(&self) -> Option<Role> {
         match &self.expected {
+            None if self.viewer == Viewer::Patient => Some(Role::Clinician),
             None => match self.setting {
                 Setting::UnknownPatient | Setting::KnownPatient | Setting::Group => {
                     Some(Role::Patient)
@@ -368,7 +382,7 @@ impl Consultation {
 
     /// When the clinician may say that the patient did not attend.
     pub fn absence_from(&self, procedure: &Procedure) -> Timestamp {
-        let start = self.appointment.start.unwrap_or(self.phase_since);
+        let start = self.appointment.start.or(self.opened).unwrap_or(self.phase_since);
         start.plus(procedure.policies.times.absence_wait)
     }
 
@@ -381,7 +395,7 @@ impl Consultation {
         let look = (self.phase == Phase::Conversation)
             .then(|| self.list_looked.unwrap_or(self.phase_since).plus(times.list_look));
         let absence = (self.phase.is_live() || self.phase == Phase::Closing)
-            .then(|| (!self.anyone_came && self.outcome.is_none()).then(|| self.absence_from(procedure)))
+            .then(|| (!self.anyone_came() && self.outcome.is_none()).then(|| self.absence_from(procedure)))
             .flatten();
         let pending = self.pending.first().map(|(_, t)| t.plus(times.command_failed));
         [

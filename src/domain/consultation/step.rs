@@ -50,6 +50,9 @@ impl Consultation {
         if self.phase != phase {
             self.phase = phase;
             self.phase_since = at;
+            if phase == Phase::Admission {
+                self.opened.get_or_insert(at);
+            }
         }
     }
 }

@@ -37,17 +37,38 @@ pub(crate) fn root() -> &'static Path {
 
 /// Every text file that is not made by a tool and not left out by `.gitignore`.
 pub(crate) fn files() -> Result<Vec<File>, Box<dyn Error>> {
+    let mut files = Vec::new();
+    for path in paths()? {
+        if let Ok(text) = String::from_utf8(fs::read(root().join(&path))?) {
+            files.push(File { path, text });
+        }
+    }
+    Ok(files)
+}
+
+/// Every file that is no text.
+pub(crate) fn pictures() -> Result<Vec<String>, Box<dyn Error>> {
+    let mut pictures = Vec::new();
+    for path in paths()? {
+        if String::from_utf8(fs::read(root().join(&path))?).is_err() {
+            pictures.push(path);
+        }
+    }
+    Ok(pictures)
+}
+
+fn paths() -> Result<Vec<String>, Box<dyn Error>> {
     let ignored = fs::read_to_string(root().join(".gitignore"))?;
     let mut skip: Vec<String> =
         ignored.lines().map(|line| line.trim_matches('/').to_owned()).collect();
     skip.push(".git".to_owned());
-    let mut files = Vec::new();
-    walk("", &skip, &mut files)?;
-    files.sort_by(|a, b| a.path.cmp(&b.path));
-    Ok(files)
+    let mut paths = Vec::new();
+    walk("", &skip, &mut paths)?;
+    paths.sort();
+    Ok(paths)
 }
 
-fn walk(folder: &str, skip: &[String], files: &mut Vec<File>) -> Result<(), Box<dyn Error>> {
+fn walk(folder: &str, skip: &[String], paths: &mut Vec<String>) -> Result<(), Box<dyn Error>> {
     for entry in fs::read_dir(root().join(folder))? {
         let entry = entry?;
         let name = entry.file_name().into_string().map_err(|name| format!("{name:?}"))?;
@@ -56,9 +77,9 @@ fn walk(folder: &str, skip: &[String], files: &mut Vec<File>) -> Result<(), Box<
             continue;
         }
         if entry.file_type()?.is_dir() {
-            walk(&path, skip, files)?;
-        } else if let Ok(text) = String::from_utf8(fs::read(entry.path())?) {
-            files.push(File { path, text });
+            walk(&path, skip, paths)?;
+        } else {
+            paths.push(path);
         }
     }
     Ok(())

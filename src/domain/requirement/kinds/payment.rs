@@ -2,7 +2,7 @@
 
 use crate::domain::consultation::Consultation;
 use crate::domain::intent::Question;
-use crate::domain::requirement::{Basis, Known};
+use crate::domain::requirement::Known;
 
 /// Read beforehand; after a problem it is met when an outcome, and with it the charge, is settled.
 pub fn no_payment_on_problems(c: &Consultation) -> Known {
@@ -17,9 +17,10 @@ pub fn no_payment_on_problems(c: &Consultation) -> Known {
 
 /// What a person has read and need not answer.
 pub(super) fn informed(c: &Consultation) -> Known {
-    let known = super::answered(c, Question::RulesRead);
-    match known.basis {
-        Basis::Attested => known.at.map_or(Known::OPEN, Known::informed),
-        _ => known,
+    let before = c.answer_before(Question::RulesRead);
+    match c.answer(Question::RulesRead) {
+        Some(said) if said.value => Known::informed(said.at).after(before),
+        // Not read yet is no breach of the rule.
+        Some(_) | None => Known::OPEN.after(before),
     }
 }

@@ -6,7 +6,8 @@ use crate::domain::requirement::Known;
 
 /// Of no concern while nothing is wrong; met by a judgement no later fault has opened again.
 pub fn quality_judged(c: &Consultation) -> Known {
-    if !c.assessment.any_fault() && !c.assessment.open {
+    let asked = c.assessment.open && c.phase.is_live();
+    if !c.assessment.any_fault() && !asked {
         return Known::NOT_APPLICABLE;
     }
     let judged = c.assessment.judged.map(|(_, decision, at)| (decision, at));

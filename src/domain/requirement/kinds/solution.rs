@@ -11,8 +11,7 @@ pub fn same_solution(c: &Consultation) -> Known {
     if said != Known::OPEN {
         return said;
     }
-    let seen = c.tells(Tells::Arrivals) && c.anyone_came;
-    match c.complete_since.filter(|_| seen) {
+    match c.first_came.filter(|_| c.tells(Tells::Arrivals)) {
         Some(at) => Known::observed(at),
         None => Known::OPEN,
     }

@@ -5,5 +5,6 @@ element-failed-text = The video call is not affected. Use the checklist on paper
 element-failed-paper = Open the checklist in a new tab
 element-failed-retry = Try again
 element-restarted = The panel stopped and had to start again. Check that what you have confirmed still holds.
-element-missing-embed = The panel cannot find the video room on this page, so it does not see what happens in the call.
+element-missing-embed = The panel does not find the video room on this page. So it does not see what happens in the talk, and asks you instead.
+element-procedure-unreachable = The procedure that was chosen could not be fetched. The panel follows the one named at the bottom.
 element-dismiss = Close

@@ -5,5 +5,6 @@ element-failed-text = Videosamtalen er ikke berørt. Bruk sjekklisten på papir 
 element-failed-paper = Åpne sjekklisten i en ny fane
 element-failed-retry = Prøv på nytt
 element-restarted = Panelet stoppet og måtte starte på nytt. Se over at det du har bekreftet, fortsatt stemmer.
-element-missing-embed = Panelet finner ikke videorommet på denne siden. Det ser derfor ikke hva som skjer i samtalen.
+element-missing-embed = Panelet finner ikke videorommet på denne siden. Det ser derfor ikke hva som skjer i samtalen, og spør deg i stedet.
+element-procedure-unreachable = Prosedyren som er valgt, kunne ikke hentes. Panelet følger prosedyren som står nederst.
 element-dismiss = Lukk

@@ -1,0 +1,400 @@
+//! What one panel holds, and what each input does to it.
+
+use std::cell::RefCell;
+use std::rc::{Rc, Weak};
+
+use wasm_bindgen::{JsValue, UnwrapThrowExt};
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use yew::AppHandle;
+
+use super::options::{self, Wrong};
+use super::out;
+use super::panel::moment;
+use super::port::Port;
+use crate::domain::{Ability, Command, Event, Intent, Notice, PhaseWord, Timestamp};
+use crate::format::{StoredError, read_memory, write_memory};
+use crate::i18n::Words;
+use crate::platform::{PlatformId, manual};
+use crate::runtime::{Session, Turn};
+use crate::ui::{Msg, Root, Theme};
+use crate::view_model::Trouble;
+
+/// Everything of one panel.
+pub(super) struct Inner {
+    pub(super) session: Session,
+    platform: PlatformId,
+    embed: JsValue,
+    pub(super) port: Port,
+    pub(super) words: Words,
+    pub(super) theme: Theme,
+    /// The storage key, when what is said shall be kept.
+    key: Option<String>,
+    /// The host page's own words, to say again after a reset.
+    expected: JsValue,
+    appointment: JsValue,
+    pub(super) app: Option<AppHandle<Root>>,
+    /// For what is answered later.
+    pub(super) this: Weak<RefCell<Self>>,
+    /// Inputs are replayed: nothing is asked of the platform or copied, and it is stored once at the end.
+    pub(super) replaying: bool,
+}
+
+impl std::fmt::Debug for Inner {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Inner").field("platform", &self.platform).finish_non_exhaustive()
+    }
+}
+
+fn field(object: &JsValue, name: &str) -> JsValue {
+    js_sys::Reflect::get(object, &name.into()).unwrap_or(JsValue::UNDEFINED)
+}
+
+impl Inner {
+    pub(super) fn new(port: Port, given: &JsValue, at: Timestamp) -> Self {
+        let (viewer, no_viewer) = options::viewer(&field(given, "viewer"));
+        let (setting, no_setting) = options::setting(&field(given, "setting"));
+        let (theme, no_theme) = options::theme(&field(given, "theme"));
+        let (platform, no_platform) = options::platform(&field(given, "platform"));
+        let procedure = options::procedure(&field(given, "procedure"));
+        let key = options::consultation(&field(given, "consultation")).map(storage_key);
+        let mut wrongs = vec![no_viewer, no_setting, no_theme, no_platform];
+        let no_procedure = procedure.as_ref().err().cloned();
+        let procedure = procedure.ok().or_else(options::default_procedure).unwrap_throw();
+
+        let mut stored = Ok(None);
+        let mut storage = Ok(());
+        if let Some(key) = &key {
+            match port.load(key) {
+                Ok(text) => stored = text.map(|text| read_memory(&text)).transpose(),
+                Err(_) => storage = Err(()),
+            }
+        }
+        let dropped = stored.as_ref().err().copied();
+        let memory = stored.ok().flatten().filter(|m| m.viewer == viewer && m.setting == setting);
+        let session = match memory {
+            Some(memory) => Session::resume(memory, procedure, at),
+            None => Session::new(viewer, setting, procedure, at),
+        };
+        let mut panel = Self {
+            session,
+            platform,
+            embed: JsValue::NULL,
+            words: Words { lang: options::language(&field(given, "lang")), offset_minutes: offset() },
+            theme,
+            key,
+            expected: field(given, "expected"),
+            appointment: field(given, "appointment"),
+            port,
+            app: None,
+            this: Weak::new(),
+            replaying: true,
+        };
+        wrongs.extend([panel.announce(at), panel.appoint(at)]);
+        for wrong in wrongs.into_iter().flatten() {
+            panel.tell(Trouble::InvalidAttribute, &wrong);
+        }
+        if let Some(wrong) = no_procedure {
+            panel.tell(Trouble::ProcedureInvalid, &wrong);
+        }
+        if let Some(error) = dropped {
+            panel.drop_state(error);
+        }
+        if storage.is_err() {
+            panel.no_storage();
+        }
+        panel.use_platform(platform, at);
+        panel
+    }
+
+    /// Tells the host page and the person at the screen of a trouble.
+    pub(super) fn tell(&mut self, trouble: Trouble, message: &str) {
+        self.session.trouble(trouble);
+        self.port.emit("trygtrom-error", &out::error(trouble.code(), message));
+    }
+
+    pub(super) fn no_storage(&mut self) {
+        let message = "Session storage is not to be had, so nothing is kept across a reload. \
+                       Allow storage for this page, or leave \"consultation\" out.";
+        self.tell(Trouble::StorageUnavailable, message);
+    }
+
+    pub(super) fn drop_state(&mut self, error: StoredError) {
+        self.tell(Trouble::StateDropped, &format!("{error}; it was dropped."));
+        self.wipe();
+    }
+
+    pub(super) fn use_platform(&mut self, platform: PlatformId, at: Timestamp) {
+        self.platform = platform;
+        self.session.mended(Trouble::NoSource);
+        if platform == PlatformId::Join {
+            let message = "This version has no source of events for \"join\". The panel asks a person instead.";
+            self.tell(Trouble::NoSource, message);
+        }
+        let turn = self.session.see(Event::Connected(platform.capabilities()), at);
+        self.carry_out(turn, at);
+    }
+
+    pub(super) fn announce(&mut self, at: Timestamp) -> Option<Wrong> {
+        let (list, wrong) = options::expected(&self.expected);
+        if let Some(list) = list {
+            let turn = self.session.see(Event::ExpectedAnnounced(list), at);
+            self.carry_out(turn, at);
+        }
+        wrong
+    }
+
+    pub(super) fn appoint(&mut self, at: Timestamp) -> Option<Wrong> {
+        let (appointment, wrong) = options::appointment(&self.appointment);
+        let turn = self.session.see(Event::AppointmentGiven(appointment), at);
+        self.carry_out(turn, at);
+        wrong
+    }
+
+    pub(super) fn seen(&mut self, at: Timestamp, kind: &str, detail: &JsValue) {
+        match self.platform.translate(kind, detail) {
+            Ok(events) => {
+                for event in events {
+                    let turn = self.session.see(event, at);
+                    self.carry_out(turn, at);
+                }
+            }
+            Err(bad) => self.tell(Trouble::BadMessage, &bad.to_string()),
+        }
+    }
+
+    pub(super) fn connect(&mut self, at: Timestamp, embed: JsValue) {
+        let connected = !embed.is_null() && !embed.is_undefined();
+        self.embed = embed;
+        let capabilities = self.platform.capabilities();
+        let live = !matches!(
+            self.session.consultation().phase.word(),
+            PhaseWord::Closing | PhaseWord::Closed
+        );
+        if connected {
+            self.session.mended(Trouble::NoSource);
+        } else if live {
+            self.session.trouble(Trouble::NoSource);
+        }
+        // Without a room nothing is told, so a person is asked instead.
+        let told = if connected { capabilities } else { manual::capabilities(capabilities.platform) };
+        let turn = self.session.see(Event::Connected(told), at);
+        self.carry_out(turn, at);
+    }
+
+    pub(super) fn set(&mut self, at: Timestamp, name: &str, value: JsValue) {
+        let setting = self.session.consultation().setting;
+        let wrong = match name {
+            "viewer" => {
+                let (viewer, wrong) = options::viewer(&value);
+                if viewer != self.session.consultation().viewer {
+                    self.wipe();
+                    self.session.begin_anew(viewer, setting, at);
+                    self.announce_again(at);
+                }
+                wrong
+            }
+            "setting" => {
+                let (setting, wrong) = options::setting(&value);
+                let turn = self.session.see(Event::SettingGiven(setting), at);
+                self.carry_out(turn, at);
+                wrong
+            }
+            "platform" => {
+                let (platform, wrong) = options::platform(&value);
+                if platform != self.platform {
+                    self.use_platform(platform, at);
+                }
+                wrong
+            }
+            "theme" => {
+                let (theme, wrong) = options::theme(&value);
+                self.theme = theme;
+                if let Some(app) = &self.app {
+                    app.send_message(Msg::Light(theme));
+                }
+                wrong
+            }
+            "lang" => {
+                self.words.lang = options::language(&value);
+                None
+            }
+            "procedure" => {
+                match options::procedure(&value) {
+                    Ok(procedure) => {
+                        self.session.mended(Trouble::ProcedureInvalid);
+                        let turn = self.session.follow(procedure, at);
+                        self.carry_out(turn, at);
+                    }
+                    Err(wrong) => self.tell(Trouble::ProcedureInvalid, &wrong),
+                }
+                None
+            }
+            "consultation" => {
+                let key = options::consultation(&value).map(storage_key);
+                if key != self.key {
+                    self.wipe();
+                    self.key = key;
+                    let viewer = self.session.consultation().viewer;
+                    self.session.begin_anew(viewer, setting, at);
+                    self.announce_again(at);
+                }
+                None
+            }
+            "expected" => {
+                self.expected = value;
+                self.announce(at)
+            }
+            "appointment" => {
+                self.appointment = value;
+                self.appoint(at)
+            }
+            // The others are the JavaScript part's own.
+            _ => None,
+        };
+        if let Some(wrong) = wrong {
+            self.tell(Trouble::InvalidAttribute, &wrong);
+        }
+    }
+
+    pub(super) fn announce_again(&mut self, at: Timestamp) {
+        // What was wrong in it was told when it was given.
+        let _told_before = (self.announce(at), self.appoint(at));
+    }
+
+    pub(super) fn reset(&mut self, at: Timestamp) {
+        self.wipe();
+        let (viewer, setting) =
+            (self.session.consultation().viewer, self.session.consultation().setting);
+        let from = self.session.consultation().phase.word();
+        self.session.begin_anew(viewer, setting, at);
+        let to = self.session.consultation().phase.word();
+        if from != to {
+            let change = Command::Host(Notice::PhaseChanged { from, to });
+            self.carry_out(Turn { commands: vec![change], refusal: None }, at);
+        }
+        self.announce_again(at);
+    }
+
+    pub(super) fn asked(&mut self, intent: Intent, at: Timestamp) {
+        let turn = self.session.ask(intent, at);
+        if let Some(refusal) = turn.refusal {
+            let line = self.session.refusal(refusal, at);
+            if let Some(app) = &self.app {
+                app.send_message(Msg::Tell(line));
+            }
+            return;
+        }
+        let numbered = matches!(intent, Intent::Explain(..) | Intent::MarkIntroduced(_));
+        self.port.keep(&intent.write(), numbered);
+        self.carry_out(turn, at);
+        self.draw(at);
+    }
+
+    pub(super) fn replay(&mut self, entry: &JsValue) {
+        let at = moment(field(entry, "at").as_f64().unwrap_or_default());
+        match field(entry, "kind").as_string().as_deref() {
+            Some("seen") => {
+                let kind = field(entry, "type").as_string().unwrap_or_default();
+                self.seen(at, &kind, &field(entry, "detail"));
+            }
+            Some("connect") => self.connect(at, field(entry, "embed")),
+            Some("set") => {
+                let name = field(entry, "name").as_string().unwrap_or_default();
+                self.set(at, &name, field(entry, "value"));
+            }
+            Some("intent") => {
+                let text = field(entry, "entry").as_string().unwrap_or_default();
+                if let Some(intent) = Intent::read(&text) {
+                    let turn = self.session.ask(intent, at);
+                    self.carry_out(turn, at);
+                }
+            }
+            Some("reset") => self.reset(at),
+            _ => {}
+        }
+    }
+
+    pub(super) fn carry_out(&mut self, turn: Turn, at: Timestamp) {
+        for command in turn.commands {
+            if let Some((name, detail)) = out::notice(&command) {
+                self.port.emit(name, &detail);
+            }
+            match command {
+                Command::Host(Notice::CommandFailed(_)) => {
+                    self.session.trouble(Trouble::CommandFailed);
+                }
+                Command::Host(_) => {}
+                Command::Platform(ability) => self.run(ability),
+                Command::CopyNote => self.copy(at),
+                Command::Save => self.save(),
+                Command::Wipe => self.wipe(),
+            }
+        }
+    }
+
+    pub(super) fn run(&mut self, ability: Ability) {
+        if self.replaying {
+            return;
+        }
+        self.session.mended(Trouble::CommandFailed);
+        if let Err(error) = self.platform.run(&self.embed, ability) {
+            self.tell(Trouble::CommandFailed, &error.to_string());
+        }
+    }
+
+    pub(super) fn copy(&mut self, at: Timestamp) {
+        if self.replaying {
+            return;
+        }
+        self.session.mended(Trouble::CopyFailed);
+        let copied = JsFuture::from(self.port.copy(&self.session.note(&self.words, at)));
+        let this = self.this.clone();
+        spawn_local(async move {
+            // The browser may refuse, which is told in a turn of its own.
+            if copied.await.is_err()
+                && let Some(panel) = this.upgrade()
+            {
+                let message = "The browser did not let the page write to the clipboard.";
+                panel.borrow_mut().tell(Trouble::CopyFailed, message);
+                panel.borrow().draw(at);
+            }
+        });
+    }
+
+    pub(super) fn save(&mut self) {
+        let Some(key) = self.key.clone().filter(|_| !self.replaying) else { return };
+        let text = write_memory(&self.session.consultation().memory());
+        if self.port.save(&key, &text).is_err() {
+            self.no_storage();
+        }
+    }
+
+    pub(super) fn wipe(&mut self) {
+        let Some(key) = self.key.clone() else { return };
+        if self.port.wipe(&key).is_err() {
+            self.no_storage();
+        }
+    }
+
+    pub(super) fn set_alarm(&self, at: Timestamp) {
+        self.port.wake_at(self.session.next_wake(at).map(|t| t.0 as f64));
+    }
+
+    pub(super) fn draw(&self, at: Timestamp) {
+        if let Some(app) = &self.app {
+            let view = Rc::new(self.session.view(&self.words, at));
+            app.send_message(Msg::Show(view, self.words));
+            self.set_alarm(at);
+        }
+    }
+}
+
+fn storage_key(consultation: String) -> String {
+    format!("trygtrom:{consultation}")
+}
+
+/// The person's clock, in minutes ahead of universal time.
+fn offset() -> i32 {
+    // JavaScript counts the other way, and a zone's offset is a small whole number of minutes.
+    -(js_sys::Date::new_0().get_timezone_offset() as i32)
+}

@@ -1,0 +1,414 @@
+// A whole consultation in the practice portal, as the clinician works through it: the quiet way, and each thing that can
+// disturb it. Every screen is checked for what hinders people, and nothing about a person may leave the panel's memory.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { axe, finish, requestsOf, serveFolder, startChromium } from "./harness.mjs";
+import { act, acts, control, errors, happyPath, nothingOf, openDemo, preparation, report, told, toAdmission, toConversation, trainer, until, words } from "./panel.mjs";
+
+let browser;
+let server;
+before(async () => {
+  server = await serveFolder();
+  browser = await startChromium();
+});
+after(async () => {
+  await browser.close();
+  await server.close();
+});
+
+const clipboard = { permissions: ["clipboard-read", "clipboard-write"] };
+const open = (options = {}) => openDemo(browser, `${server.origin}/clinician.html`, { ...options, options: clipboard });
+const panelOnly = { include: "trygtrom-panel" };
+const clicks = (page) => page.evaluate(() => window.clicks);
+
+/** Whom the page expects; each text is easy to find where it must not be. */
+const marked = {
+  people: [
+    { externalId: "merke-id-7731", name: "Merkenavn Prøve", role: "patient" },
+    { externalId: "merke-id-7732", name: "Merkeslekt Prøve", role: "relative" },
+  ],
+  texts: ["merke-id-7731", "merke-id-7732", "Merkenavn", "Merkeslekt", "+47 00 00 merke"],
+};
+
+test("a quiet consultation: five clicks to the talk, and nothing about a person is left", async () => {
+  const page = await open({ clock: true });
+  const panel = page.locator("trygtrom-panel");
+  await page.locator("trygtrom-practice-room").evaluate((room, ids) => room.setAttribute("expected", ids), "merke-id-7731,merke-id-7732");
+  await panel.evaluate((element, people) => {
+    element.expected = people;
+    element.appointment = { callback: "+47 00 00 merke", support: "+47 00 00 merke" };
+  }, marked.people);
+  await page.waitForLoadState("load");
+  const asked = requestsOf(page).length;
+
+  await until(page, { phase: "preparation", alerts: "" });
+  await axe(page, panelOnly);
+  await acts(page, preparation);
+  await trainer(page, "join");
+  await until(page, { phase: "admission", "participants.present": 0 });
+  await axe(page, panelOnly);
+
+  await trainer(page, "expected-arrives");
+  await until(page, { "participants.present": 1, "participants.unexpected": 0 });
+  assert.match(await words(page), /Merkenavn Prøve/);
+  await axe(page, panelOnly);
+
+  const from = await clicks(page);
+  await acts(page, happyPath);
+  await until(page, { phase: "conversation", alerts: "", "lock.state": "locked", "identity.patient": "confirmed" });
+  const needed = (await clicks(page)) - from;
+  assert.ok(needed <= 5, `it took ${needed} clicks from a patient in the room to the talk`);
+  assert.match(await words(page), /Alt er i orden/);
+  await axe(page, panelOnly);
+
+  // Nothing is asked of a clinician who talks, until a look at the list is due.
+  await page.clock.fastForward("09:00");
+  assert.equal(await page.locator("trygtrom-panel [data-card='list-look']").count(), 0);
+  await page.clock.fastForward("01:30");
+  await control(page, "confirm:list-looked-at").waitFor();
+  await until(page, { "requirements.A-1.7": "open", alerts: "" });
+  await axe(page, panelOnly);
+  await act(page, "confirm:list-looked-at");
+  await until(page, { "requirements.A-1.7": "met" });
+
+  await act(page, "begin-closing");
+  await until(page, { phase: "closing", outcome: null });
+  await axe(page, panelOnly);
+  await act(page, "ask:end-for-all");
+  await page.getByText("Møtet er avsluttet").first().waitFor();
+  await acts(page, ["choose-outcome:completed", "confirm:record-kept", "copy-note"]);
+  await until(page, { "requirements.A-2.9": "met", outcome: "completed", charge: "as-usual" });
+  await page.locator("trygtrom-panel [data-card='note'][data-tone='good']").waitFor();
+  const note = await page.evaluate(() => navigator.clipboard.readText());
+  assert.equal(note, await panel.evaluate((element) => element.journalNote("text")));
+  assert.match(note, /Utfall: Gjennomført/);
+  await axe(page, panelOnly);
+  await act(page, "close");
+  await until(page, { phase: "closed" });
+  await axe(page, panelOnly);
+
+  const stored = await page.evaluate(() => Object.keys(sessionStorage));
+  assert.deepEqual(stored, ["trygtrom:demo-1"]);
+  await nothingOf(page, [...marked.texts, "prøve"]);
+  assert.ok(!/merke/i.test(note + JSON.stringify(await report(page))), "the note or the report names somebody");
+  await act(page, "next-patient");
+  await until(page, { phase: "preparation", outcome: null });
+  assert.deepEqual(await page.evaluate(() => [sessionStorage.length, localStorage.length]), [0, 0]);
+  await nothingOf(page, [...marked.texts, "prøve"]);
+
+  const phases = (await told(page, "trygtrom-phasechange")).map(({ detail }) => detail.to);
+  assert.deepEqual(phases, ["admission", "conversation", "closing", "closed", "preparation"]);
+  const outcomes = (await told(page, "trygtrom-outcome")).map(({ detail }) => detail);
+  assert.deepEqual(outcomes.map(({ outcome, charge }) => [outcome, charge]), [["completed", "as-usual"]]);
+  assert.deepEqual(await errors(page), []);
+  assert.equal(requestsOf(page).length, asked, "the panel asked for something after it stood");
+  await finish(page);
+});
+
+test("the next patient asks about a note that was not copied", async () => {
+  const page = await open();
+  await toConversation(page);
+  await acts(page, ["begin-closing", "choose-outcome:completed", "close"]);
+  await until(page, { phase: "closed" });
+  assert.match(await words(page), /Slett uten å kopiere/);
+  await axe(page, panelOnly);
+  await act(page, "copy-note");
+  await page.locator("trygtrom-panel [data-card='note'][data-tone='good']").waitFor();
+  assert.match(await words(page), /Slett og gå til neste/);
+  await act(page, "next-patient");
+  await until(page, { phase: "preparation" });
+  await finish(page);
+});
+
+test("a note that the browser would not copy is not taken for copied", async () => {
+  const page = await open();
+  await toConversation(page);
+  await page.evaluate(() => {
+    navigator.clipboard.writeText = () => Promise.reject(new DOMException("refused", "NotAllowedError"));
+  });
+  await acts(page, ["begin-closing", "choose-outcome:completed", "copy-note"]);
+  await page.waitForFunction(() => window.told.some(({ detail }) => detail.code === "command-failed"));
+  await act(page, "close");
+  await until(page, { phase: "closed" });
+  assert.match(await words(page), /Slett uten å kopiere/);
+  await axe(page, panelOnly);
+  await finish(page);
+});
+
+/** What a trainer's button disturbs, the alert that says so, and what a clinician presses until it is mended. */
+const disturbances = [
+  {
+    does: "recording",
+    alert: ["recording", "alarm"],
+    shows: /Samtalen tas opp/,
+    press: ["ask:stop-recording"],
+    then: ["confirm-privacy"],
+    left: { "requirements.A-1.1": "met" },
+  },
+  { does: "transcription", alert: ["transcription", "alarm"], shows: /Samtalen skrives ned/, press: ["ask:stop-transcription"], then: ["confirm-privacy"], left: {} },
+  { does: "streaming", alert: ["streaming", "alarm"], shows: /Samtalen sendes ut/, press: ["ask:stop-streaming"], then: ["confirm-privacy"], left: {} },
+  { does: "screenshare", alert: ["screen-shared", "caution"], shows: /En skjerm deles/, press: ["confirm:sharing-clean", "ask:stop-sharing"], then: [], left: { "requirements.A-1.8": "met" } },
+  { does: "chat", alert: ["chat-opened", "caution"], shows: /Chatten er åpen/, press: ["ask:close-chat"], then: [], left: {} },
+];
+
+for (const { does, alert: [kind, severity], shows, press, then, left } of disturbances) {
+  test(`disturbed by ${does}: the alert leads to what mends it, and goes`, async () => {
+    const page = await open();
+    await toConversation(page);
+    await trainer(page, does);
+    await until(page, { [`alerts.${kind}`]: severity });
+    assert.match(await words(page), shows);
+    const shown = page.locator(`trygtrom-panel [data-alert="${kind}"]`);
+    assert.equal(await shown.getAttribute("data-severity"), severity);
+    assert.ok(await shown.locator(`xpath=ancestor::*[@role="alert"]`).count(), "a screen reader is not interrupted by it");
+    await axe(page, panelOnly);
+    // Only what the alert itself offers: that is what leads somewhere.
+    for (const name of press) {
+      const offered = shown.locator(`[data-act="${name}"]`);
+      if (await offered.count()) await offered.click();
+    }
+    if (does === "screenshare") await trainer(page, does);
+    await until(page, { [`alerts.${kind}`]: null });
+    await acts(page, then);
+    await until(page, { phase: "conversation", alerts: "", ...left });
+    const history = (await told(page, "trygtrom-alert")).map(({ detail }) => detail).filter((detail) => detail.kind === kind);
+    assert.deepEqual(history.map(({ active }) => active), [true, false]);
+    assert.deepEqual(await errors(page), []);
+    await finish(page);
+  });
+}
+
+test("the button against recording stops it in the room", async () => {
+  const page = await open();
+  await toConversation(page);
+  const room = page.locator("trygtrom-practice-room");
+  const said = await room.evaluateHandle((element) => {
+    const seen = [];
+    element.addEventListener("recording_status_change", ({ detail }) => seen.push(detail.status));
+    return seen;
+  });
+  await trainer(page, "recording");
+  await until(page, { alerts: "recording" });
+  await act(page, "ask:stop-recording");
+  await until(page, { alerts: "" });
+  assert.deepEqual(await said.jsonValue(), ["starting", "started", "stopped"]);
+  assert.equal(await room.locator(".banner-recording").count(), 0);
+  await finish(page);
+});
+
+test("a stranger: the talk is stopped, they are taken out, and a new roll call leads back", async () => {
+  const page = await open();
+  await toConversation(page);
+  await trainer(page, "stranger-arrives");
+  await until(page, { "alerts.unexpected-participant": "alarm", "participants.unexpected": 1, "requirements.A-1.6": "unmet" });
+  await axe(page, panelOnly);
+  await page.locator("trygtrom-panel [data-alert='unexpected-participant'] [data-act='report-outsider:call']").click();
+  await until(page, { phase: "suspended", "alerts.outsider-in-room": "alarm" });
+  await axe(page, panelOnly);
+  await act(page, "outsider-gone");
+  assert.equal((await report(page)).phase, "suspended", "the panel let the talk go on with the stranger in the room");
+  await trainer(page, "leaves");
+  await until(page, { "participants.unexpected": 0, alerts: "" });
+  await axe(page, panelOnly);
+  await act(page, "resume");
+  await until(page, { phase: "admission" });
+  await acts(page, happyPath);
+  await until(page, { phase: "conversation", alerts: "" });
+  await finish(page);
+});
+
+test("a stranger who belongs here is explained in the list", async () => {
+  const page = await open();
+  await toConversation(page);
+  await trainer(page, "stranger-arrives");
+  await until(page, { "participants.unexpected": 1 });
+  const row = page.locator("trygtrom-panel .tg-person", { hasText: "Hvem er dette?" });
+  await row.locator("button").click();
+  assert.ok(await row.locator("[aria-invalid='true']").count(), "the list does not say that nothing is picked");
+  await axe(page, panelOnly);
+  await row.locator("select").selectOption({ label: "Tolk" });
+  await row.locator("button[data-act^='explain']").click();
+  await until(page, { "participants.unexpected": 0, "participants.present": 2, "alerts.unexpected-participant": null });
+  await acts(page, happyPath);
+  await until(page, { phase: "conversation", alerts: "" });
+  await finish(page);
+});
+
+test("somebody walks into the clinician's own room: stopped by hand, and gone on by a deliberate act", async () => {
+  const page = await open();
+  await toConversation(page);
+  await act(page, "report-outsider:own-room");
+  await until(page, { phase: "suspended", alerts: "outsider-in-room" });
+  await axe(page, panelOnly);
+  await act(page, "outsider-gone");
+  await until(page, { phase: "suspended", alerts: "" });
+  await act(page, "resume");
+  await until(page, { phase: "admission" });
+  await finish(page);
+});
+
+test("an unstable line is judged, and what the patient owes follows", async () => {
+  const page = await open();
+  await toConversation(page);
+  await trainer(page, "connection");
+  await until(page, { "alerts.connection-unstable": "caution", "requirements.B-O4": "open" });
+  await axe(page, panelOnly);
+  await act(page, "judge:not-good-enough:wait");
+  await until(page, { "requirements.B-O4": "open" });
+  await act(page, "judge:good-enough:go-on");
+  await until(page, { "requirements.B-O4": "met" });
+  await trainer(page, "connection");
+  await until(page, { phase: "conversation", alerts: "" });
+  await act(page, "begin-closing");
+  await until(page, { phase: "closing" });
+  assert.equal(await control(page, "choose-outcome:completed").count(), 0, "a talk with faults is offered as one without");
+  await act(page, "choose-outcome:completed-with-problems");
+  await until(page, { outcome: "completed-with-problems", charge: "nothing", reason: "A-2.6" });
+  await axe(page, panelOnly);
+  await finish(page);
+});
+
+test("a line that is not good enough ends by telephone", async () => {
+  const page = await open();
+  await toConversation(page);
+  await acts(page, ["open-assessment", "judge:not-good-enough:telephone"]);
+  await until(page, { phase: "closing", outcome: "by-telephone", charge: "nothing" });
+  await finish(page);
+});
+
+test("the patient drops and returns: who is here, identity and lock are open again, with one click each", async () => {
+  const page = await open();
+  await toConversation(page);
+  await trainer(page, "leaves");
+  await until(page, { "alerts.participant-lost": "caution", "participants.present": 0 });
+  await axe(page, panelOnly);
+  await trainer(page, "expected-arrives");
+  await until(page, { "alerts.participant-lost": null, "participants.present": 1, "identity.patient": "open", "lock.state": "unknown" });
+  assert.match(await words(page), /Sist bekreftet låst kl\./);
+  await axe(page, panelOnly);
+  const again = ["confirm-roll-call:0", "check-identity:patient:document:confirmed", "confirm-privacy", "attest-lock:locked"];
+  await acts(page, ["judge:good-enough:go-on", ...again]);
+  await until(page, { phase: "conversation", alerts: "", "lock.state": "locked", "identity.patient": "confirmed" });
+  await finish(page);
+});
+
+test("everyone leaves: never taken for a patient who did not come", async () => {
+  const page = await open();
+  await toConversation(page);
+  await trainer(page, "everyone-leaves");
+  await until(page, { "participants.present": 0, "alerts.participant-lost": "caution" });
+  await act(page, "acknowledge:participant-lost");
+  await page.locator("trygtrom-panel [data-alert='participant-lost']").waitFor({ state: "detached" });
+  await act(page, "begin-closing");
+  await until(page, { phase: "closing" });
+  const offered = await page.locator("trygtrom-panel option").evaluateAll((options) => options.map(({ value }) => value));
+  assert.ok(!offered.some((value) => value.startsWith("choose-outcome:patient-absent")), "absence is offered after somebody was here");
+  await finish(page);
+});
+
+test("the meeting is ended in the room: the panel closes by itself", async () => {
+  const page = await open();
+  await toConversation(page);
+  await trainer(page, "end");
+  await until(page, { phase: "closing", "participants.present": 0 });
+  assert.match(await words(page), /Du er ute/);
+  await axe(page, panelOnly);
+  await finish(page);
+});
+
+test("nobody comes: absence waits for the time and the telephone call", async () => {
+  const page = await open({ clock: true });
+  await acts(page, preparation);
+  await trainer(page, "join");
+  await until(page, { phase: "admission" });
+  await act(page, "begin-closing");
+  const list = page.locator("trygtrom-panel [data-card='outcome'] select");
+  const save = page.locator("trygtrom-panel [data-card='outcome'] .tg-pick button");
+  await list.selectOption("choose-outcome:patient-absent");
+  await save.click();
+  assert.equal((await report(page)).outcome, null, "absence was recorded without the telephone call");
+  await axe(page, panelOnly);
+  for (const tick of ["tried", "phoned"]) await page.locator(`trygtrom-panel [data-tick="${tick}"]`).check();
+  await save.click();
+  await page.locator("trygtrom-panel .tg-notice p").waitFor();
+  assert.equal((await report(page)).outcome, null, "absence was recorded before the time was out");
+  await page.clock.fastForward("16:00");
+  await save.click();
+  await until(page, { outcome: "patient-absent" });
+  await axe(page, panelOnly);
+  await finish(page);
+});
+
+test("the room is left open: the reminder grows, and one press ends it", async () => {
+  const page = await open({ clock: true });
+  await toAdmission(page);
+  // A relative is awaited too: that nobody else is to come is said by the roll call.
+  await page.clock.fastForward("02:30");
+  await until(page, { alerts: "" });
+  await act(page, "confirm-roll-call:0");
+  await page.clock.fastForward("00:31");
+  await until(page, { "alerts.room-unlocked": "caution" });
+  await axe(page, panelOnly);
+  await page.clock.fastForward("01:31");
+  await until(page, { "alerts.room-unlocked": "alarm" });
+  await axe(page, panelOnly);
+  await page.locator("trygtrom-panel [data-alert='room-unlocked'] [data-act='attest-lock:locked']").click();
+  await until(page, { alerts: "", "lock.state": "locked" });
+  await finish(page);
+});
+
+test("doubt about who the patient is stands until it is gone", async () => {
+  const page = await open();
+  await toAdmission(page);
+  await act(page, "check-identity:patient:document:doubtful");
+  await until(page, { "identity.patient": "doubtful", "alerts.identity-open": "alarm" });
+  await axe(page, panelOnly);
+  await act(page, "check-identity:patient:document:confirmed");
+  await until(page, { "identity.patient": "confirmed", alerts: "" });
+  await finish(page);
+});
+
+test("what the room says wrongly or twice is told of, and changes nothing", async () => {
+  const page = await open();
+  await toConversation(page);
+  const was = await report(page);
+  await trainer(page, "duplicate");
+  for (let malformed = 0; malformed < 3; malformed += 1) await trainer(page, "malformed");
+  await page.waitForFunction(() => window.told.filter(({ detail }) => detail.code === "bad-message").length >= 3);
+  assert.deepEqual(await report(page), was);
+  assert.match(await words(page), /sendte noe panelet ikke forsto/);
+  await axe(page, panelOnly);
+  await finish(page);
+});
+
+/** What each ready-made consultation leaves behind when nobody works the panel. */
+const scripts = {
+  calm: { faults: false, listened: false },
+  trouble: { faults: true, listened: false },
+  stranger: { faults: false, listened: false },
+  recording: { faults: false, listened: true },
+};
+
+for (const [script, left] of Object.entries(scripts)) {
+  test(`the ready-made consultation "${script}" leaves the report as it should be`, async () => {
+    const page = await open();
+    await page.locator("trygtrom-practice-room").evaluate((room, name) => room.run(name, { pace: 0 }), script);
+    await until(page, { phase: "closing", "participants.present": 0, alerts: "", outcome: null });
+    const { requirements } = await report(page);
+    const status = (id) => requirements.find((one) => one.id === id).status;
+    assert.equal(status("B-O4"), left.faults ? "open" : "not-applicable");
+    const kinds = (await told(page, "trygtrom-alert")).map(({ detail }) => `${detail.kind} ${detail.active}`);
+    const expected = {
+      calm: [],
+      trouble: ["connection-unstable true", "connection-unstable false"],
+      stranger: ["unexpected-participant true", "unexpected-participant false"],
+      recording: ["recording true", "recording false"],
+    };
+    for (const kind of expected[script]) assert.ok(kinds.includes(kind), `${kind} was never told; ${kinds}`);
+    if (script === "calm") assert.deepEqual(kinds, []);
+    const note = await page.locator("trygtrom-panel").evaluate((panel) => panel.journalNote("text"));
+    assert.equal(/Opptak sett/.test(note), left.listened);
+    assert.deepEqual(await errors(page), []);
+    await finish(page);
+  });
+}

@@ -1,0 +1,201 @@
+// The patient's panel in the practice portal: five steps, an outsider, a recording, leaving in one press; and one
+// consultation seen from both sides at once, in two pages that stand in the same room.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { axe, finish, requestsOf, serveFolder, startChromium } from "./harness.mjs";
+import { act, acts, control, errors, happyPath, nothingOf, openDemo, preparation, report, told, trainer, until, words } from "./panel.mjs";
+
+let browser;
+let server;
+before(async () => {
+  server = await serveFolder();
+  browser = await startChromium();
+});
+after(async () => {
+  await browser.close();
+  await server.close();
+});
+
+const open = (options) => openDemo(browser, `${server.origin}/patient.html`, options);
+const panelOnly = { include: "trygtrom-panel" };
+const step = (page, number) => page.locator("trygtrom-panel .tg-cards > .tg-card", { hasText: `Steg ${number}` });
+const toClinician = async (page) => {
+  await trainer(page, "join");
+  await until(page, { phase: "admission" });
+  await trainer(page, "expected-arrives");
+  await until(page, { "participants.present": 1 });
+};
+
+/** The patient's five steps, in their order. */
+const steps = [
+  ["confirm:sound-tested"],
+  ["confirm-privacy"],
+  ["confirm-roll-call:0"],
+  ["check-identity:clinician:document:confirmed", "check-identity:patient:document:confirmed"],
+  ["confirm:rules-read"],
+];
+
+test("the five steps are taken one by one, and then there is nothing left to do", async () => {
+  const page = await open();
+  await page.waitForLoadState("load");
+  const asked = requestsOf(page).length;
+  await axe(page, panelOnly);
+  await toClinician(page);
+  assert.match(await words(page), /Liv Eksempel/);
+  await axe(page, panelOnly);
+  for (const [index, presses] of steps.entries()) {
+    await step(page, index + 1).waitFor();
+    await acts(page, presses);
+    await step(page, index + 1).waitFor({ state: "detached" });
+  }
+  await until(page, { "identity.clinician": "confirmed", "identity.patient": "confirmed", "requirements.A-1.6": "met", alerts: "" });
+  assert.match(await words(page), /Alt er i orden/);
+  assert.equal(await page.locator("trygtrom-panel .tg-cards > .tg-card").count(), 0);
+  await axe(page, panelOnly);
+  await nothingOf(page, ["Liv Eksempel", "behandler-1", "Ola Prøve", "parorende-1"]);
+  assert.deepEqual(await errors(page), []);
+  assert.equal(requestsOf(page).length, asked, "the panel asked for something after it stood");
+  await finish(page);
+});
+
+test("the clinician has not shown who they are: the step stays, and says what to do", async () => {
+  const page = await open();
+  await toClinician(page);
+  await act(page, "check-identity:clinician:document:not-possible");
+  await until(page, { "identity.clinician": "not-possible" });
+  await step(page, 4).waitFor();
+  await axe(page, panelOnly);
+  await act(page, "check-identity:clinician:document:confirmed");
+  await until(page, { "identity.clinician": "confirmed", alerts: "" });
+  await finish(page);
+});
+
+for (const place of ["call", "own-room", "other-room"]) {
+  test(`somebody came in (${place}): two presses stop the talk, and the patient can go on or leave`, async () => {
+    const page = await open();
+    await toClinician(page);
+    const from = await page.evaluate(() => window.clicks);
+    await control(page, "open-flyout").click();
+    await page.locator(`trygtrom-panel .tg-flyout [data-act="report-outsider:${place}"]`).click();
+    await until(page, { phase: "suspended", alerts: "outsider-in-room" });
+    assert.equal((await page.evaluate(() => window.clicks)) - from, 2);
+    await control(page, "leave-now").waitFor();
+    await axe(page, panelOnly);
+    await act(page, "outsider-gone");
+    await act(page, "resume");
+    await until(page, { phase: "admission", alerts: "" });
+    await finish(page);
+  });
+}
+
+test("I cannot talk now: one press leaves the call", async () => {
+  const page = await open();
+  await toClinician(page);
+  const left = await page.locator("trygtrom-practice-room").evaluateHandle((room) => {
+    const seen = [];
+    room.addEventListener("leave", ({ detail }) => seen.push(detail));
+    return seen;
+  });
+  await page.locator("trygtrom-panel [data-act='leave-now']").click();
+  await until(page, { phase: "closing", "participants.present": 0 });
+  await page.waitForFunction((seen) => seen.length > 0, left);
+  assert.deepEqual(await left.jsonValue(), [{ removed: false }]);
+  await axe(page, panelOnly);
+  await act(page, "reopen-conversation");
+  await until(page, { phase: "admission" });
+  assert.equal(await control(page, "begin-closing").count(), 0, "the patient is offered the clinician's way out");
+  await finish(page);
+});
+
+test("a recording alarms the patient, who is told what to do and is not given the host's button", async () => {
+  const page = await open();
+  await toClinician(page);
+  await trainer(page, "recording");
+  await until(page, { "alerts.recording": "alarm" });
+  assert.match(await words(page), /Si fra til behandleren/);
+  assert.equal(await control(page, "ask:stop-recording").count(), 0);
+  await axe(page, panelOnly);
+  await trainer(page, "recording");
+  await until(page, { alerts: "" });
+  await finish(page);
+});
+
+test("the end: the patient's panel forgets", async () => {
+  const page = await open();
+  await toClinician(page);
+  await trainer(page, "end");
+  await until(page, { phase: "closing" });
+  await act(page, "close");
+  await until(page, { phase: "closed" });
+  await axe(page, panelOnly);
+  await act(page, "next-patient");
+  await until(page, { phase: "preparation" });
+  assert.deepEqual(await page.evaluate(() => [sessionStorage.length, localStorage.length]), [0, 0]);
+  await finish(page);
+});
+
+test("one consultation, seen from both sides", async () => {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 2400 } });
+  const clinician = await openDemo(context, `${server.origin}/clinician.html`);
+  const patient = await openDemo(context, `${server.origin}/patient.html`);
+  // Whoever acts does so in the page in front.
+  const clinicianDoes = async (...names) => {
+    await clinician.bringToFront();
+    await acts(clinician, names);
+  };
+  const patientDoes = async (...names) => {
+    await patient.bringToFront();
+    await acts(patient, names);
+  };
+  await clinicianDoes(...preparation);
+  await trainer(clinician, "join");
+  await until(clinician, { phase: "admission", "participants.present": 0 });
+  await patient.bringToFront();
+  await trainer(patient, "join");
+  await until(clinician, { "participants.present": 1, "participants.unexpected": 0 });
+  await until(patient, { phase: "admission", "participants.present": 1 });
+
+  await patientDoes(...steps.flat());
+  await until(patient, { "requirements.A-1.6": "met", alerts: "" });
+  await clinicianDoes(...happyPath);
+  await until(clinician, { phase: "conversation", alerts: "" });
+
+  await trainer(clinician, "recording");
+  await until(patient, { "alerts.recording": "alarm" });
+  await until(clinician, { "alerts.recording": "alarm" });
+  await clinicianDoes("ask:stop-recording");
+  await until(patient, { alerts: "" });
+  await clinicianDoes("confirm-privacy");
+
+  await patientDoes("confirm-privacy", "leave-now");
+  await until(clinician, { "participants.present": 0, "alerts.participant-lost": "caution" });
+  await patientDoes("reopen-conversation");
+  await trainer(patient, "join");
+  await until(clinician, { "participants.present": 1, "identity.patient": "open", "identity.clinician": "confirmed" });
+  await clinicianDoes("judge:good-enough:go-on", ...happyPath.filter((one) => !one.includes("clinician")));
+  await until(clinician, { phase: "conversation", alerts: "" });
+
+  await clinicianDoes("begin-closing", "ask:end-for-all");
+  await until(patient, { phase: "closing" });
+  await until(clinician, { phase: "closing" });
+  assert.deepEqual(await errors(clinician), []);
+  assert.deepEqual(await errors(patient), []);
+  const both = [await told(clinician), await told(patient)];
+  assert.ok(both.every((list) => list.length > 0));
+  await nothingOf(clinician, ["pasient-1", "Kari Prøve"]);
+  await nothingOf(patient, ["behandler-1", "Liv Eksempel"]);
+  await finish(patient);
+  await finish(clinician);
+  await context.close();
+});
+
+test("the reports of the two sides name nobody and know nothing of each other", async () => {
+  const page = await open();
+  await toClinician(page);
+  const { viewer, platform } = await report(page);
+  assert.deepEqual([viewer, platform], ["patient", "practice"]);
+  assert.doesNotMatch(JSON.stringify(await report(page)), /Liv|behandler-1|Prøve/);
+  const note = await page.locator("trygtrom-panel").evaluate((panel) => panel.journalNote("text"));
+  assert.doesNotMatch(note, /Liv|behandler-1|Prøve/);
+  await finish(page);
+});

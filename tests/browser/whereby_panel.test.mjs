@@ -1,0 +1,342 @@
+// The built panel beside the vendor's real `<whereby-embed>`: what the room says reaches report and screen, what the
+// panel asks for reaches the room, and what no page should trust is told of and survived. Only the far side of the
+// frame is played.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { events } from "./events.mjs";
+import { axe, expectFrom, finish, requestsOf, startChromium } from "./harness.mjs";
+import { act, acts, collectFrom, control, errors, happyPath, nothingOf, preparation, ready, report, told, until, words } from "./panel.mjs";
+import { clinic, openPortal, portal, record, roomIn } from "./whereby.mjs";
+
+const embedTag = (id = "room") => `<whereby-embed id="${id}" room="${clinic}/${id}"></whereby-embed>`;
+const panelTag = (id = "room", more = "") =>
+  `<trygtrom-panel id="panel-${id}" platform="whereby" for="${id}" viewer="clinician" consultation="key-${id}" ${more}></trygtrom-panel>`;
+const one = embedTag() + panelTag();
+
+let browser;
+before(async () => {
+  browser = await startChromium();
+});
+after(() => browser.close());
+
+/** The portal with embed and panel, and the room in the embed's frame. */
+async function open({ body = one, panel = "after", ...options } = {}) {
+  const page = await openPortal(browser, { body, panel, prepare: collectFrom, ...options });
+  if (panel !== "not") await ready(page);
+  return { page, room: await roomIn(page) };
+}
+
+const patient = { participant: { metadata: null, externalId: "pasient-1" } };
+const expectPatient = (page) =>
+  page.locator("trygtrom-panel").evaluate((panel) => {
+    panel.expected = [{ externalId: "pasient-1", name: "Kari Prøve", role: "patient" }];
+  });
+
+/** The viewer and the patient are in the room, and the talk may begin. */
+async function toConversation(page, room) {
+  await expectPatient(page);
+  await acts(page, preparation);
+  await room.say("join");
+  await room.say("participantupdate", { count: 2 });
+  await room.say("participant_join", patient);
+  await until(page, { "participants.present": 1, "participants.unexpected": 0 });
+  await acts(page, happyPath);
+  await until(page, { phase: "conversation", alerts: "" });
+}
+
+/** A consultation as the room tells it: each event, and what the report says after it. */
+const course = [
+  ["ready", null, { phase: "preparation" }],
+  ["precall_check_completed", { status: "passed", steps: {} }, { phase: "preparation" }],
+  ["knock", null, { phase: "preparation" }],
+  ["cancel_knock", null, { phase: "preparation" }],
+  ["join", null, { phase: "admission" }],
+  ["participantupdate", { count: 1 }, { "participants.present": 0 }],
+  ["participant_join", patient, { "participants.present": 1, "participants.unexpected": 0 }],
+  ["participantupdate", { count: 2 }, { "participants.present": 1 }],
+  ["recording_status_change", { status: "starting" }, { "alerts.recording": "alarm" }],
+  ["recording_status_change", { status: "stopped" }, { alerts: "" }],
+  ["transcription_status_change", { status: "started" }, { alerts: "transcription" }],
+  ["transcription_status_change", { status: "stopped" }, { alerts: "" }],
+  ["streaming_status_change", { status: "streaming" }, { alerts: "streaming" }],
+  ["streaming_status_change", { status: "stopped" }, { alerts: "" }],
+  ["screenshare_toggle", { enabled: true }, { alerts: "screen-shared" }],
+  ["screenshare_toggle", { enabled: false }, { alerts: "" }],
+  ["chat_toggle", { open: true }, { alerts: "chat-opened" }],
+  ["chat_toggle", { open: false }, { alerts: "" }],
+  ["connection_status_change", { status: "unstable" }, { alerts: "connection-unstable" }],
+  ["connection_status_change", { status: "offline" }, { "alerts.connection-unstable": "alarm" }],
+  ["connection_status_change", { status: "stable" }, { alerts: "" }],
+  ["participant_join", { participant: { metadata: null, externalId: null } }, { "participants.present": 2, "alerts.unexpected-participant": "alarm" }],
+  ["participant_leave", { participant: { metadata: null, externalId: null } }, { "participants.present": 1, alerts: "" }],
+  ["participant_leave", patient, { "participants.present": 0 }],
+  ["leave", { removed: false }, { phase: "closing" }],
+  ["join", null, { phase: "admission" }],
+  ["meeting_end", null, { phase: "closing" }],
+];
+
+for (const panel of ["after", "before"]) {
+  test(`a consultation told by the room, event by event; our script ${panel} the vendor's`, async () => {
+    const { page, room } = await open({ panel });
+    await expectPatient(page);
+    const asked = requestsOf(page).length;
+    for (const [type, detail, expected] of course) {
+      await room.say(type, detail);
+      await until(page, expected);
+    }
+    assert.match(await words(page), /Avslutning/);
+    assert.deepEqual(await errors(page), []);
+    assert.equal(requestsOf(page).length, asked, "the panel asked for something after it stood");
+    await nothingOf(page, ["pasient-1", "Kari Prøve"]);
+    await finish(page);
+  });
+}
+
+/** The samples that show a type's forms and are no true words of the vendor's. */
+const untrue = ({ type, detail }) => type === "streaming_status_change" && detail.status === "any word";
+
+test("every event of the typings, in every form, is understood", async () => {
+  const { page, room } = await open();
+  const sent = events.flatMap(({ name, samples }) => samples.map((detail) => ({ type: name, detail })));
+  const log = await record(page, events.map(({ name }) => name));
+  for (const { type, detail } of sent) await room.say(type, detail);
+  await log.events(sent.length);
+  const wrong = (await told(page, "trygtrom-error")).map(({ detail }) => detail);
+  assert.equal(wrong.length, sent.filter(untrue).length, JSON.stringify(wrong));
+  assert.ok(wrong.every(({ code, message }) => code === "bad-message" && message.includes("streaming_status_change")));
+  assert.equal((await report(page)).platform, "whereby");
+  await axe(page, { include: "trygtrom-panel" });
+  await finish(page);
+});
+
+test("what the panel asks for arrives at the room as the vendor's messages", async () => {
+  const { page, room } = await open();
+  await act(page, "ask:open-device-settings");
+  await toConversation(page, room);
+  const asks = [
+    ["ask:show-people", null, "toggle_people", [true]],
+    ["ask:stop-recording", ["recording_status_change", { status: "started" }, { status: "stopped" }], "stop_recording", []],
+    ["ask:stop-transcription", ["transcription_status_change", { status: "started" }, { status: "stopped" }], "stop_live_transcription", []],
+    ["ask:stop-streaming", ["streaming_status_change", { status: "streaming" }, { status: "stopped" }], "stop_streaming", []],
+    ["ask:stop-sharing", ["screenshare_toggle", { enabled: true }, { enabled: false }], "toggle_screenshare", [false]],
+    ["ask:close-chat", ["chat_toggle", { open: true }, { open: false }], "toggle_chat", [false]],
+  ];
+  const expected = [{ command: "open_settings", args: ["media"] }];
+  for (const [press, event, command, args] of asks) {
+    if (event) await room.say(event[0], event[1]);
+    await act(page, press);
+    expected.push({ command, args });
+    const got = await room.commands(expected.length);
+    assert.deepEqual(got.at(-1).data, { command, args });
+    if (event) await room.say(event[0], event[2]);
+    await until(page, { alerts: "" });
+  }
+  await acts(page, ["begin-closing", "ask:leave"]);
+  expected.push({ command: "leave_room", args: [] });
+  await room.commands(expected.length);
+  await act(page, "ask:end-for-all");
+  expected.push({ command: "end_meeting", args: [] });
+  const all = await room.commands(expected.length);
+  assert.deepEqual(all, expected.map((data) => ({ data, origin: portal })));
+  assert.deepEqual(await errors(page), []);
+  await finish(page);
+});
+
+test("a command that the room does not follow is told of, and one that throws too", async () => {
+  const { page, room } = await open({ prepare: async (page) => {
+    await page.clock.install();
+    await collectFrom(page);
+  } });
+  await toConversation(page, room);
+  await room.say("recording_status_change", { status: "started" });
+  await act(page, "ask:stop-recording");
+  await room.commands(1);
+  await page.clock.fastForward("00:11");
+  await page.waitForFunction(() => window.told.some(({ detail }) => detail.code === "command-failed"));
+  await until(page, { alerts: "recording" });
+  assert.match(await words(page), /gjorde ikke det panelet ba om/);
+  await page.locator("whereby-embed").evaluate((embed) => {
+    embed.stopRecording = () => {
+      throw new Error("Kari Prøve");
+    };
+  });
+  await act(page, "ask:stop-recording");
+  await page.waitForFunction(() => window.told.filter(({ detail }) => detail.code === "command-failed").length === 2);
+  await nothingOf(page, ["Kari Prøve"]);
+  await finish(page);
+});
+
+test("an embed taken out and put in again tells everything twice, and is heard once", async () => {
+  const { page } = await open();
+  await page.locator("whereby-embed").evaluate((embed) => {
+    embed.remove();
+    document.body.prepend(embed);
+  });
+  const room = await roomIn(page);
+  const heard = await record(page, ["participant_join"]);
+  await room.say("join");
+  await room.say("participant_join", { participant: { metadata: null, externalId: null } });
+  await room.say("participant_join", { participant: { metadata: null, externalId: null } });
+  assert.equal((await heard.events(4)).length, 4, "the element does not tell twice any more");
+  await until(page, { phase: "admission", "participants.present": 2 });
+  await room.say("participant_leave", { participant: { metadata: null, externalId: null } });
+  await until(page, { "participants.present": 1 });
+  await finish(page);
+});
+
+test("two embeds of one clinic: each panel hears its own room alone", async () => {
+  const body = ["first", "second"].map((id) => embedTag(id) + panelTag(id)).join("");
+  const page = await openPortal(browser, { body, panel: "after", prepare: collectFrom });
+  await ready(page, "#panel-first");
+  await ready(page, "#panel-second");
+  const first = await roomIn(page, "#first");
+  const second = await roomIn(page, "#second");
+  const heard = await record(page, ["join", "recording_status_change"], "#second");
+  await first.say("join");
+  await first.say("recording_status_change", { status: "started" });
+  await heard.events(2);
+  await until(page, { phase: "admission", alerts: "recording" }, "#panel-first");
+  await until(page, { phase: "preparation", alerts: "" }, "#panel-second");
+  await second.say("join");
+  await until(page, { phase: "admission", alerts: "" }, "#panel-second");
+  await finish(page);
+});
+
+const long = "merke".repeat(2000);
+const deep = Array.from({ length: 500 }).reduce((inner) => ({ inner }), { merke: "merke" });
+/** What a hostile or broken room may say, and whether it reaches the panel as an event. */
+const hostile = [
+  [5, false],
+  ["merke", false],
+  [{}, false],
+  [{ type: 5, payload: "merke" }, false],
+  [{ type: long, payload: long }, false],
+  [{ type: "participant_join", payload: null }, true],
+  [{ type: "participant_join", payload: 7 }, true],
+  [{ type: "participant_join", payload: { participant: { externalId: { merke: 1 } } } }, true],
+  [{ type: "participantupdate", payload: { count: -1 } }, true],
+  [{ type: "participantupdate", payload: { count: 1.5 } }, true],
+  [{ type: "participantupdate", payload: { count: "merke" } }, true],
+  [{ type: "participantupdate", payload: { count: 1e12 } }, true],
+  [{ type: "recording_status_change", payload: { status: long } }, true],
+  [{ type: "recording_status_change", payload: { status: 4 } }, true],
+  [{ type: "connection_status_change", payload: deep }, true],
+  [{ type: "chat_toggle", payload: { open: "yes" } }, true],
+  [{ type: "leave", payload: [] }, true],
+];
+
+test("messages that are wrong or hostile are told of, change nothing, and are never repeated", async () => {
+  const { page, room } = await open();
+  expectFrom(page, { errors: [/Cannot destructure/] });
+  await toConversation(page, room);
+  const was = await report(page);
+  await room.post(null);
+  for (const [message] of hostile) await room.post(message);
+  const bad = hostile.filter(([, reaches]) => reaches).length;
+  await page.waitForFunction((count) => window.told.filter(({ detail }) => detail.code === "bad-message").length >= count, bad);
+  assert.deepEqual(await errors(page), Array(bad).fill("bad-message"));
+  assert.deepEqual(await report(page), was);
+  await nothingOf(page, ["merke"]);
+  assert.match(await words(page), /sendte noe panelet ikke forsto/);
+  await room.say("recording_status_change", { status: "started" });
+  await until(page, { alerts: "recording" });
+  await axe(page, { include: "trygtrom-panel" });
+  await finish(page);
+});
+
+test("details that throw when they are read, and ids of 10,000 characters, are survived", async () => {
+  const { page, room } = await open();
+  await room.say("join");
+  await until(page, { phase: "admission" });
+  await page.locator("whereby-embed").evaluate((embed) => {
+    const trap = () => {
+      throw new Error("merke");
+    };
+    const proxy = new Proxy({}, { get: trap, has: trap, ownKeys: trap, getPrototypeOf: trap });
+    const getter = Object.defineProperty({}, "participant", { get: trap });
+    const revoked = Proxy.revocable({}, {});
+    revoked.revoke();
+    for (const detail of [proxy, getter, revoked.proxy, { participant: proxy }, Symbol("merke"), () => "merke", 10n]) {
+      embed.dispatchEvent(new CustomEvent("participant_join", { detail }));
+    }
+  });
+  await page.waitForFunction(() => window.told.filter(({ detail }) => detail.code === "bad-message").length >= 7);
+  await until(page, { "participants.present": 0 });
+  await room.say("participant_join", { participant: { metadata: "merke", externalId: "merke".repeat(2000) } });
+  await until(page, { "participants.present": 1 });
+  assert.doesNotMatch(await words(page), /merke/);
+  await nothingOf(page, ["merke"]);
+  await finish(page);
+});
+
+test("events out of place: people before the viewer, the same thing twice, and after the end", async () => {
+  const { page, room } = await open();
+  await expectPatient(page);
+  await room.say("participant_join", patient);
+  await room.say("participantupdate", { count: 2 });
+  await until(page, { phase: "admission", "participants.present": 1 });
+  const early = await report(page);
+  for (const [type, detail] of [["participant_join", patient], ["participantupdate", { count: 2 }], ["join", null], ["join", null]]) await room.say(type, detail);
+  await until(page, { phase: "admission", "participants.present": 1 });
+  assert.deepEqual((await report(page)).requirements, early.requirements);
+  await room.say("meeting_end");
+  await until(page, { phase: "closing", "participants.present": 0 });
+  const ended = await report(page);
+  for (const [type, detail] of [["participant_leave", patient], ["leave", { removed: true }], ["recording_status_change", { status: "stopped" }]]) await room.say(type, detail);
+  await room.say("meeting_end");
+  await acts(page, ["choose-outcome:completed", "close"]);
+  await until(page, { phase: "closed" });
+  await room.say("participant_join", patient);
+  await room.say("recording_status_change", { status: "started" });
+  await room.say("ready");
+  await until(page, { phase: "closed", alerts: "" });
+  assert.deepEqual((await report(page)).participants, ended.participants);
+  assert.deepEqual(await errors(page), []);
+  await finish(page);
+});
+
+test("an embed that says nothing leaves everything unknown, and is no error", async () => {
+  const { page } = await open();
+  const { phase, lock, alerts } = await report(page);
+  assert.deepEqual([phase, lock.state, alerts], ["preparation", "unknown", []]);
+  assert.deepEqual(await errors(page), []);
+  assert.equal(await control(page, "go-to-card").count(), 1);
+  await finish(page);
+});
+
+test("a panel that comes late goes by what the room says from then on", async () => {
+  const { page, room } = await open({ panel: "not" });
+  await room.say("join");
+  await room.say("participant_join", patient);
+  await page.addScriptTag({ url: "/trygtrom.js", type: "module" });
+  await ready(page);
+  await until(page, { phase: "preparation" });
+  await expectPatient(page);
+  await room.say("participantupdate", { count: 2 });
+  await until(page, { phase: "admission", "participants.present": 1 });
+  assert.deepEqual(await errors(page), []);
+  await finish(page);
+});
+
+test("what is said while the module is still under way is not lost, and keeps its time", async () => {
+  const { page, room } = await open({ panel: "not" });
+  let release;
+  const held = new Promise((done) => (release = done));
+  await page.route("**/trygtrom_bg.wasm", async (route) => {
+    await held;
+    await route.fallback();
+  });
+  await page.addScriptTag({ url: "/trygtrom.js", type: "module" });
+  await expectPatient(page);
+  assert.equal(await page.locator("trygtrom-panel").evaluate((panel) => panel.report()), null);
+  const heard = await record(page, ["recording_status_change"]);
+  for (const [type, detail] of [["join", null], ["participantupdate", { count: 2 }], ["participant_join", patient], ["recording_status_change", { status: "started" }]]) await room.say(type, detail);
+  await heard.events(1);
+  release();
+  await ready(page);
+  await until(page, { phase: "admission", "participants.present": 1, "participants.unexpected": 0, alerts: "recording" });
+  const order = (await told(page)).map(({ name }) => name);
+  assert.equal(order[0], "trygtrom-ready", "the page was told of the panel's news before it was told of the panel");
+  assert.ok(order.includes("trygtrom-phasechange") && order.includes("trygtrom-alert"), order.join(" "));
+  await finish(page);
+});

@@ -1,0 +1,229 @@
+//! The paper checklist in `www/paper/` is written from the first built-in procedure and the language files.
+//!
+//! It is a static page: no script, no address but its style sheet and the other language. `UPDATE_EXPECT=1` writes it.
+
+use std::collections::BTreeMap;
+use std::error::Error;
+use std::fmt::Write;
+
+use trygtrom::domain::{
+    Charge, IntruderPolicy, Kind, Moment, Outcome, Payment, Procedure, Rule, Setting, Viewer,
+};
+use trygtrom::format::{BUILT_IN, built_in};
+use trygtrom::i18n::Lang;
+use trygtrom::platform::PlatformId;
+
+use crate::conformance::compare;
+use crate::ftl;
+use crate::tidy::source::root;
+
+type Checked = Result<(), Box<dyn Error>>;
+
+/// What the page is written from.
+struct Paper {
+    lang: Lang,
+    procedure: Procedure,
+    texts: BTreeMap<String, String>,
+}
+
+impl Paper {
+    fn new(lang: Lang) -> Result<Self, Box<dyn Error>> {
+        let (id, _) = BUILT_IN[0];
+        let procedure = built_in(id).ok_or("the built-in procedure cannot be read")?;
+        let texts = ftl::messages(lang.tag())?.into_iter().map(|message| (message.id, message.text));
+        Ok(Self { lang, procedure, texts: texts.collect() })
+    }
+
+    /// A text of the language files, safe to stand in the page.
+    fn say(&self, key: &str) -> Result<String, Box<dyn Error>> {
+        let text = self.texts.get(key).ok_or_else(|| format!("no language file says {key}"))?;
+        Ok(escape(text))
+    }
+
+    /// A text with its variables filled in.
+    fn fill(&self, key: &str, variables: &[(&str, &str)]) -> Result<String, Box<dyn Error>> {
+        let mut text = self.say(key)?;
+        for (name, value) in variables {
+            text = text.replace(&format!("{{ ${name} }}"), &escape(value));
+        }
+        Ok(text)
+    }
+
+    /// A text of the paper's own file.
+    fn own(&self, key: &str) -> Result<String, Box<dyn Error>> {
+        self.say(&format!("paper-{key}"))
+    }
+
+    fn page(&self) -> Result<String, Box<dyn Error>> {
+        let other = Lang::ALL.into_iter().find(|lang| *lang != self.lang).ok_or("one language only")?;
+        let mut page = format!(
+            "<!doctype html>\n<html lang=\"{lang}\">\n<head>\n<meta charset=\"utf-8\">\n\
+             <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
+             <title>{title}</title>\n<link rel=\"icon\" href=\"icon.svg\">\n<link rel=\"stylesheet\" href=\"paper.css\">\n</head>\n<body>\n\
+             <nav class=\"screen-only\"><a href=\"checklist.{to}.html\" lang=\"{to}\" hreflang=\"{to}\">{name}</a></nav>\n\
+             <main>\n<h1>{title}</h1>\n<p>{how}</p>\n<p><strong>{no_names}</strong></p>\n",
+            lang = self.lang.tag(),
+            title = self.own("title")?,
+            to = other.tag(),
+            name = self.own("other-language")?,
+            how = self.own("use")?,
+            no_names = self.own("no-names")?,
+        );
+        self.about(&mut page)?;
+        for moment in Moment::ALL {
+            self.requirements(&mut page, *moment)?;
+        }
+        self.intruder(&mut page)?;
+        self.trouble(&mut page)?;
+        self.ending(&mut page)?;
+        let p = &self.procedure;
+        let source = self.fill(
+            "paper-source",
+            &[
+                ("title", p.title(self.lang.tag())),
+                ("source", &p.source),
+                ("version", &p.version),
+                ("date", &p.checked_on),
+            ],
+        )?;
+        writeln!(page, "</main>\n<footer><p><small>{source}</small></p></footer>\n</body>\n</html>")?;
+        Ok(page)
+    }
+
+    fn about(&self, page: &mut String) -> Checked {
+        writeln!(page, "<section class=\"fields\" aria-label=\"{}\">", self.own("about")?)?;
+        for field in ["date", "begun", "ended", "others"] {
+            let label = self.own(field)?;
+            writeln!(page, "<label>{label} <input type=\"text\" autocomplete=\"off\" size=\"8\"></label>")?;
+        }
+        writeln!(page, "</section>")?;
+        Ok(())
+    }
+
+    fn requirements(&self, page: &mut String, moment: Moment) -> Checked {
+        let rules: Vec<&Rule> = self.procedure.rules().iter().filter(|rule| rule.moment == moment).collect();
+        if rules.is_empty() {
+            return Ok(());
+        }
+        let title = self.say(&format!("moment-{}", moment.word()))?;
+        writeln!(page, "<section>\n<h2>{title}</h2>\n<ul class=\"checks\">")?;
+        for rule in rules {
+            let small = self.source_of(rule)?;
+            check(page, &escape(rule.text(self.lang.tag())), &small)?;
+        }
+        writeln!(page, "</ul>\n</section>")?;
+        Ok(())
+    }
+
+    /// Number, strength, and whom and what a rule concerns where that is not everybody and everything.
+    fn source_of(&self, rule: &Rule) -> Result<String, Box<dyn Error>> {
+        let mut parts = vec![escape(&rule.place), self.say(&format!("strength-{}", rule.strength.word()))?];
+        let bound: Vec<&Viewer> = Viewer::ALL.iter().filter(|viewer| rule.binds(**viewer)).collect();
+        if let [only] = bound[..] {
+            parts.push(self.own(&format!("for-{}", only.word()))?);
+        }
+        let mut not_for = Vec::new();
+        for setting in Setting::ALL.iter().filter(|setting| !rule.applies(**setting, None)) {
+            not_for.push(self.say(&format!("setting-{}", setting.word()))?);
+        }
+        let some = Setting::ALL.iter().find(|setting| rule.applies(**setting, None)).ok_or("a rule for nobody")?;
+        for platform in PlatformId::ALL.iter().filter(|platform| !rule.applies(*some, Some(platform.word()))) {
+            not_for.push(self.own(&format!("platform-{}", platform.word()))?);
+        }
+        if !not_for.is_empty() {
+            parts.push(self.own("not-for")?.replace("{ $list }", &not_for.join(", ")));
+        }
+        Ok(parts.join(" · "))
+    }
+
+    fn intruder(&self, page: &mut String) -> Checked {
+        let then = match self.procedure.policies.intruder {
+            IntruderPolicy::Suspend => "intruder-suspend",
+            IntruderPolicy::End => "intruder-end",
+        };
+        writeln!(page, "<section>\n<h2>{}</h2>\n<ul class=\"checks\">", self.own("intruder")?)?;
+        let place = self.place_of(Kind::EveryoneIntroduced);
+        check(page, &self.own("intruder-stop")?, &place)?;
+        check(page, &self.own(then)?, "")?;
+        writeln!(page, "</ul>\n</section>")?;
+        Ok(())
+    }
+
+    fn trouble(&self, page: &mut String) -> Checked {
+        writeln!(page, "<section>\n<h2>{}</h2>\n<p>{}</p>", self.own("trouble")?, self.own("trouble-line")?)?;
+        for (name, kind) in [("trouble-occurred", None), ("trouble-judged", Some(Kind::QualityJudged))] {
+            let place = kind.map(|kind| self.place_of(kind)).unwrap_or_default();
+            let options = [self.own("yes")?, self.own("no")?];
+            choice(page, name, &self.own(name)?, &place, &options)?;
+        }
+        writeln!(page, "</section>")?;
+        Ok(())
+    }
+
+    fn ending(&self, page: &mut String) -> Checked {
+        writeln!(page, "<section>\n<h2>{}</h2>", self.own("outcome")?)?;
+        let outcomes = all_of(Outcome::ALL, |outcome| self.say(&format!("outcome-{}", outcome.word())))?;
+        choice(page, "outcome", &self.say("outcome-body")?, "", &outcomes)?;
+        let minutes = (self.procedure.policies.times.absence_wait.0 / 60_000).to_string();
+        writeln!(page, "<p>{}</p>\n</section>", self.fill("paper-absence", &[("minutes", &minutes)])?)?;
+
+        let policy = match self.procedure.policies.payment {
+            Payment::NothingOnAnyProblem => "payment-nothing-on-any",
+            Payment::NothingIfNotGoodEnough => "payment-nothing-if-bad",
+            Payment::HospitalDecides => "payment-hospital",
+        };
+        writeln!(page, "<section>\n<h2>{}</h2>", self.own("payment")?)?;
+        let charges = all_of(Charge::ALL, |charge| self.say(&format!("charge-{}", charge.word())))?;
+        choice(page, "charge", &self.say(policy)?, &self.place_of(Kind::NoPaymentOnProblems), &charges)?;
+        let label = self.own("deviations")?;
+        writeln!(page, "<label class=\"deviations\">{label} <textarea rows=\"3\" autocomplete=\"off\"></textarea></label>")?;
+        writeln!(page, "</section>")?;
+        Ok(())
+    }
+
+    fn place_of(&self, kind: Kind) -> String {
+        self.procedure.rule(kind).map(|rule| escape(&rule.place)).unwrap_or_default()
+    }
+}
+
+fn all_of<T>(
+    all: &[T],
+    say: impl Fn(&T) -> Result<String, Box<dyn Error>>,
+) -> Result<Vec<String>, Box<dyn Error>> {
+    all.iter().map(say).collect()
+}
+
+/// One line with a box to tick, and where it stands in the procedure.
+fn check(page: &mut String, text: &str, small: &str) -> std::fmt::Result {
+    let small = if small.is_empty() { String::new() } else { format!(" <small>{small}</small>") };
+    writeln!(page, "<li><label><input type=\"checkbox\" autocomplete=\"off\"><span>{text}{small}</span></label></li>")
+}
+
+/// A question with answers of which one is ticked.
+fn choice(page: &mut String, name: &str, question: &str, small: &str, options: &[String]) -> std::fmt::Result {
+    let small = if small.is_empty() { String::new() } else { format!(" <small>{small}</small>") };
+    writeln!(page, "<fieldset>\n<legend>{question}{small}</legend>")?;
+    for option in options {
+        writeln!(page, "<label><input type=\"radio\" name=\"{name}\" autocomplete=\"off\"><span>{option}</span></label>")?;
+    }
+    writeln!(page, "</fieldset>")
+}
+
+fn escape(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+}
+
+#[test]
+fn the_paper_checklist_is_that_of_the_procedure() -> Checked {
+    for lang in Lang::ALL {
+        let paper = Paper::new(lang)?;
+        let page = paper.page()?;
+        for rule in paper.procedure.rules() {
+            let (text, place) = (escape(rule.text(lang.tag())), escape(&rule.place));
+            assert!(page.contains(&text) && page.contains(&place), "{:?} is not on paper", rule.id);
+        }
+        assert!(!page.contains("{ $"), "a variable is not filled in");
+        compare(&root().join(format!("www/paper/checklist.{}.html", lang.tag())), &page)?;
+    }
+    Ok(())
+}

@@ -1,0 +1,316 @@
+//! Rules: a table for each kind of requirement in `tests/requirements/`, a row for each case.
+//!
+//! A row gives inputs in their short forms and says what is then known of the requirement. `wait 30s` lets time pass.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::error::Error;
+use std::fs;
+use std::path::Path;
+
+use proptest::prelude::*;
+use proptest::sample::select;
+use serde::Deserialize;
+use trygtrom::domain::{
+    Ability, AbsenceCheck, AlertKind, Basis, Decision, Intent, Kind, Known, Method, Outcome,
+    ParticipantId, Party, Place, Quality, Question, Refusal, Role, Setting, Shown, Status, Viewer,
+    WaiverReason,
+};
+use trygtrom::format::{BUILT_IN, built_in};
+
+use crate::inputs::{Platform, read_line};
+use crate::play::{Play, procedure};
+use crate::scenarios;
+
+type Checked = Result<(), Box<dyn Error>>;
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Table {
+    /// Why a kind is never in one of the three states every table must show.
+    #[serde(default)]
+    never: BTreeMap<String, String>,
+    row: Vec<Row>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Row {
+    name: String,
+    #[serde(default = "clinician")]
+    viewer: String,
+    #[serde(default = "unknown_patient")]
+    setting: String,
+    #[serde(default = "whereby")]
+    platform: String,
+    #[serde(default)]
+    policies: BTreeMap<String, String>,
+    given: Vec<String>,
+    status: String,
+    basis: String,
+    /// Something stood before and is kept beside.
+    #[serde(default)]
+    before: bool,
+    /// What of the given is turned down, in order.
+    #[serde(default)]
+    refused: Vec<String>,
+}
+
+fn clinician() -> String {
+    "clinician".into()
+}
+
+fn unknown_patient() -> String {
+    "unknown-patient".into()
+}
+
+fn whereby() -> String {
+    "whereby".into()
+}
+
+fn table(kind: Kind) -> Result<Table, Box<dyn Error>> {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join(format!("tests/requirements/{}.toml", kind.word()));
+    let text = fs::read_to_string(&path).map_err(|e| format!("{}: {e}", path.display()))?;
+    toml::from_str(&text).map_err(|e| format!("{}: {e}", path.display()).into())
+}
+
+/// Plays a row and gives what is known of the kind then, with what was turned down.
+fn play(kind: Kind, row: &Row) -> Result<(Known, Vec<Refusal>), Box<dyn Error>> {
+    let mut play = Play::begin(
+        Viewer::parse(&row.viewer).ok_or("no such viewer")?,
+        Setting::parse(&row.setting).ok_or("no such setting")?,
+        Platform::parse(&row.platform)?,
+        procedure("so-d45111", &row.policies)?,
+    );
+    let mut now = 0;
+    for text in &row.given {
+        if let Some(seconds) = text.strip_prefix("wait ").and_then(|t| t.strip_suffix('s')) {
+            now += seconds.parse::<u64>()? * 1_000;
+            play.until(now)?;
+            // The moment itself is woken for, too.
+            play.take(&read_line("tick")?, "tick")?;
+        } else {
+            play.take(&read_line(text)?, text)?;
+        }
+    }
+    let finding = play.session.consultation().finding(kind);
+    let known = finding.ok_or("the requirement does not bind this viewer")?.known;
+    Ok((known, play.refusals))
+}
+
+fn check(kind: Kind, row: &Row) -> Checked {
+    let (known, refusals) = play(kind, row)?;
+    let found = (known.status.word(), known.basis.word(), known.before.is_some());
+    let wanted = (row.status.as_str(), row.basis.as_str(), row.before);
+    if found != wanted {
+        return Err(format!("wanted {wanted:?} and found {found:?}").into());
+    }
+    let refused: Vec<String> = refusals.iter().map(|r| format!("{r:?}")).collect();
+    if refused != row.refused {
+        return Err(format!("{refused:?} was turned down").into());
+    }
+    Ok(())
+}
+
+#[test]
+fn every_row_holds() -> Checked {
+    let mut failed = Vec::new();
+    for kind in Kind::ALL {
+        for row in table(*kind)?.row {
+            if let Err(fault) = check(*kind, &row) {
+                failed.push(format!("{}, {}: {fault}", kind.word(), row.name));
+            }
+        }
+    }
+    if failed.is_empty() { Ok(()) } else { Err(failed.join("\n").into()) }
+}
+
+#[test]
+fn every_kind_is_shown_met_broken_and_unknown() -> Checked {
+    let mut wrong = Vec::new();
+    for kind in Kind::ALL {
+        let table = table(*kind)?;
+        let shown: BTreeSet<&str> = table.row.iter().map(|row| row.status.as_str()).collect();
+        for status in [Status::Met, Status::Unmet, Status::Unknown] {
+            let excused = table.never.get(status.word()).is_some_and(|why| !why.is_empty());
+            if shown.contains(status.word()) == excused {
+                wrong.push(format!("{}: {}", kind.word(), status.word()));
+            }
+        }
+        let names: BTreeSet<&str> = table.row.iter().map(|row| row.name.as_str()).collect();
+        assert_eq!(names.len(), table.row.len(), "{}: two rows share a name", kind.word());
+    }
+    assert!(wrong.is_empty(), "neither a row nor a reason, or both: {wrong:?}");
+    Ok(())
+}
+
+#[test]
+fn there_is_no_table_of_a_kind_that_is_not() -> Checked {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/requirements");
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        let stem = path.file_stem().and_then(|stem| stem.to_str()).unwrap_or_default();
+        assert!(Kind::parse(stem).is_some(), "no kind is called {stem:?}");
+    }
+    Ok(())
+}
+
+#[test]
+fn every_word_of_the_tables_is_one_of_ours() -> Checked {
+    for kind in Kind::ALL {
+        for row in table(*kind)?.row {
+            assert!(Status::parse(&row.status).is_some(), "{}: {}", kind.word(), row.status);
+            assert!(Basis::parse(&row.basis).is_some(), "{}: {}", kind.word(), row.basis);
+        }
+    }
+    Ok(())
+}
+
+#[test]
+fn every_refusal_is_reached() -> Checked {
+    let mut reached: BTreeSet<Refusal> = scenarios::refusals()?.into_iter().collect();
+    for kind in Kind::ALL {
+        for row in table(*kind)?.row {
+            reached.extend(play(*kind, &row)?.1);
+        }
+    }
+    let missing: Vec<_> = Refusal::ALL.iter().filter(|r| !reached.contains(r)).collect();
+    assert!(missing.is_empty(), "{missing:?}");
+    Ok(())
+}
+
+#[test]
+fn built_in_procedures_have_every_text_and_no_id_twice() -> Checked {
+    for (name, _) in BUILT_IN {
+        let procedure = built_in(name).ok_or_else(|| format!("{name} is not valid"))?;
+        let mut ids = BTreeSet::new();
+        for rule in procedure.rules() {
+            let id = rule.id.as_str();
+            assert!(ids.insert(id), "{name}: {id} stands twice");
+            // A text that is missing in English would be given in Bokmål.
+            assert!(!rule.text("nb").is_empty() && rule.text("nb") != rule.text("en"), "{id}");
+        }
+        assert_ne!(procedure.title("nb"), procedure.title("en"), "{name}");
+    }
+    Ok(())
+}
+
+/// Every intent there is, built from the closed lists.
+pub(crate) fn intents() -> impl Strategy<Value = Intent> {
+    let number = || prop_oneof![4 => 0_u32..6, 1 => any::<u32>()];
+    let who = || number().prop_map(ParticipantId);
+    let check = (any::<bool>(), any::<bool>()).prop_map(|(could_not_have_tried, phoned)| {
+        AbsenceCheck { could_not_have_tried, phoned }
+    });
+    let plain = select(vec![
+        Intent::ConfirmPrivacy,
+        Intent::EnterRoom,
+        Intent::LockRoom,
+        Intent::OutsiderGone,
+        Intent::Resume,
+        Intent::OpenAssessment,
+        Intent::CloseAssessment,
+        Intent::BeginConversation,
+        Intent::BeginClosing,
+        Intent::ReopenConversation,
+        Intent::CopyNote,
+        Intent::Close,
+        Intent::NextPatient,
+        Intent::LeaveNow,
+    ]);
+    prop_oneof![
+        4 => plain,
+        3 => select(Question::ALL).prop_map(Intent::Confirm),
+        1 => select(Question::ALL).prop_map(Intent::Deny),
+        1 => number().prop_map(Intent::CountOthers),
+        2 => (who(), select(Role::ALL)).prop_map(|(id, role)| Intent::Explain(id, role)),
+        1 => who().prop_map(Intent::MarkIntroduced),
+        2 => number().prop_map(|off_camera| Intent::ConfirmRollCall { off_camera }),
+        3 => (select(Party::ALL), select(Method::ALL), select(Shown::ALL))
+            .prop_map(|(party, method, shown)| Intent::CheckIdentity(party, method, shown)),
+        2 => any::<bool>().prop_map(|locked| Intent::AttestLock { locked }),
+        1 => select(Ability::ALL).prop_map(Intent::Ask),
+        1 => select(AlertKind::ALL).prop_map(Intent::Acknowledge),
+        1 => select(Place::ALL).prop_map(Intent::ReportOutsider),
+        1 => (select(Quality::ALL), select(Decision::ALL))
+            .prop_map(|(quality, decision)| Intent::Judge(quality, decision)),
+        1 => (select(Kind::ALL), select(WaiverReason::ALL))
+            .prop_map(|(kind, reason)| Intent::Waive(kind, reason)),
+        1 => select(Kind::ALL).prop_map(Intent::Unwaive),
+        2 => (select(Outcome::ALL), check)
+            .prop_map(|(outcome, check)| Intent::ChooseOutcome(outcome, check)),
+    ]
+}
+
+/// The place of an intent in the enum. Without a catch-all, so that a new one must be added here and above.
+fn variant(intent: &Intent) -> usize {
+    match intent {
+        Intent::Confirm(_) => 0,
+        Intent::Deny(_) => 1,
+        Intent::ConfirmPrivacy => 2,
+        Intent::EnterRoom => 3,
+        Intent::CountOthers(_) => 4,
+        Intent::Explain(..) => 5,
+        Intent::MarkIntroduced(_) => 6,
+        Intent::ConfirmRollCall { .. } => 7,
+        Intent::CheckIdentity(..) => 8,
+        Intent::LockRoom => 9,
+        Intent::AttestLock { .. } => 10,
+        Intent::Ask(_) => 11,
+        Intent::Acknowledge(_) => 12,
+        Intent::ReportOutsider(_) => 13,
+        Intent::OutsiderGone => 14,
+        Intent::Resume => 15,
+        Intent::OpenAssessment => 16,
+        Intent::Judge(..) => 17,
+        Intent::CloseAssessment => 18,
+        Intent::Waive(..) => 19,
+        Intent::Unwaive(_) => 20,
+        Intent::BeginConversation => 21,
+        Intent::BeginClosing => 22,
+        Intent::ReopenConversation => 23,
+        Intent::ChooseOutcome(..) => 24,
+        Intent::CopyNote => 25,
+        Intent::Close => 26,
+        Intent::NextPatient => 27,
+        Intent::LeaveNow => 28,
+    }
+}
+
+#[test]
+fn every_intent_reads_back_as_it_was_written() -> Checked {
+    use proptest::test_runner::{Config, TestRunner};
+    use std::cell::RefCell;
+    let seen = RefCell::new(BTreeSet::new());
+    let config = Config { cases: 4_000, failure_persistence: None, ..Config::default() };
+    TestRunner::new(config).run(&intents(), |intent| {
+        seen.borrow_mut().insert(variant(&intent));
+        prop_assert_eq!(Intent::read(&intent.write()), Some(intent));
+        Ok(())
+    })?;
+    assert_eq!(seen.into_inner().len(), 29, "an intent was never drawn");
+    Ok(())
+}
+
+#[test]
+fn what_is_no_intent_is_not_read_as_one() {
+    for text in [
+        "",
+        "confirm",
+        "confirm:",
+        "confirm:everything",
+        "Confirm:sound-tested",
+        "confirm:sound-tested:twice",
+        "count-others:-1",
+        "count-others:4294967296",
+        "explain:0:neighbour",
+        "attest-lock:maybe",
+        "choose-outcome",
+        "choose-outcome:patient-absent:perhaps",
+        "choose-outcome:patient-absent:phoned:phoned",
+        " close",
+        "__proto__",
+    ] {
+        assert_eq!(Intent::read(text), None, "{text:?}");
+    }
+}

@@ -1,0 +1,100 @@
+//! The documents name only what exists: files, tests, commands, and the places that links lead to.
+
+use std::error::Error;
+use std::fs;
+use std::path::Path;
+
+use super::none;
+use super::source::{File, files, root};
+
+type Checked = Result<(), Box<dyn Error>>;
+
+fn documents() -> Result<Vec<File>, Box<dyn Error>> {
+    Ok(files()?.into_iter().filter(|file| file.is(&[".md"])).collect())
+}
+
+/// What stands between backticks, outside of fenced blocks.
+fn code_in(text: &str) -> Vec<&str> {
+    let outside = text.split("```").step_by(2);
+    outside.flat_map(|part| part.split('`').skip(1).step_by(2)).collect()
+}
+
+/// Folders whose files a document may name.
+const FOLDERS: &[&str] = &["src/", "tests/", "www/", "docs/", "styles/", "procedures/", ".ci/"];
+
+#[test]
+fn what_the_documents_name_exists() -> Checked {
+    let mut wrong = Vec::new();
+    for document in documents()? {
+        for code in code_in(&document.text) {
+            if !FOLDERS.iter().any(|folder| code.starts_with(folder)) || code.contains(['<', '*']) {
+                continue;
+            }
+            let (path, name) = code.split_once("::").unwrap_or((code, ""));
+            if !root().join(path).exists() {
+                wrong.push(format!("{}: {path} does not exist", document.path));
+            } else if !name.is_empty() && !holds(path, name)? {
+                wrong.push(format!("{}: {path} has no test {name:?}", document.path));
+            }
+        }
+    }
+    none(&wrong, "a document names what is not there");
+    Ok(())
+}
+
+/// Whether a file holds a test of this name: a function in Rust, the beginning of a title in JavaScript.
+fn holds(path: &str, name: &str) -> Result<bool, Box<dyn Error>> {
+    let text = fs::read_to_string(root().join(path))?;
+    let begun = if path.ends_with(".rs") { format!("fn {name}()") } else { format!("test(\"{name}") };
+    Ok(text.contains(&begun))
+}
+
+#[test]
+fn links_of_the_documents_lead_somewhere() -> Checked {
+    let mut wrong = Vec::new();
+    for document in documents()? {
+        let folder = Path::new(&document.path).parent().unwrap_or(Path::new(""));
+        let targets = document.text.split("](").skip(1).filter_map(|rest| rest.split(')').next());
+        for target in targets.filter(|target| !target.starts_with("https://") && !target.starts_with('#')) {
+            let path = target.split('#').next().unwrap_or_default();
+            if !root().join(folder).join(path).exists() {
+                wrong.push(format!("{}: {target}", document.path));
+            }
+        }
+    }
+    none(&wrong, "a link leads nowhere");
+    Ok(())
+}
+
+#[test]
+fn commands_of_the_documents_are_there() -> Checked {
+    let makefile = fs::read_to_string(root().join("Makefile"))?;
+    let mut wrong = Vec::new();
+    for document in documents()? {
+        let words: Vec<&str> = document.text.split(['`', ' ', '\n']).collect();
+        for pair in words.windows(2).filter(|pair| pair[0] == "make") {
+            let target = pair[1].trim_end_matches(['.', ',', ')', ':']);
+            // The verb is followed by other words; the command stands in code.
+            let in_code = document.text.contains(&format!("`make {target}")) || document.text.contains(&format!("\nmake {target}"));
+            if in_code && !makefile.contains(&format!("\n{target}:")) {
+                wrong.push(format!("{}: make {target}", document.path));
+            }
+        }
+    }
+    none(&wrong, "a document tells of a command that is not there");
+    Ok(())
+}
+
+#[test]
+fn pictures_stand_where_pictures_belong_and_are_used() -> Checked {
+    let texts: String = documents()?.into_iter().map(|file| file.text).collect();
+    let mut wrong = Vec::new();
+    for path in super::source::pictures()? {
+        let name = path.rsplit('/').next().unwrap_or_default();
+        if !path.starts_with("docs/images/") || !texts.contains(name) {
+            wrong.push(path);
+        }
+    }
+    none(&wrong, "a picture that no document shows; pictures belong in docs/images");
+    Ok(())
+}

@@ -1,0 +1,111 @@
+// A page with panels and the module they share, for tests without a browser. The module is played: it writes down what
+// it is given, and breaks on what it is told to.
+import { setMaxListeners } from "node:events";
+import { afterEach } from "node:test";
+import { Runtime } from "../../www/element/runtime.js";
+import { Session } from "../../www/element/session.js";
+
+// One listener for each kind of event hangs on one signal; Node would take that for a leak.
+setMaxListeners(0);
+// Node's own would keep the test from ending.
+globalThis.MessageChannel = class {
+  port1 = {};
+  port2 = { postMessage: () => void setImmediate(() => this.port1.onmessage()) };
+};
+globalThis.MutationObserver = class {
+  observe() {}
+  disconnect() {}
+};
+globalThis.ShadowRoot = class {};
+
+class Detailed extends Event {
+  constructor(type, detail = null) {
+    super(type);
+    this.detail = detail;
+  }
+}
+
+/** What the engine throws when the module comes to a stop. */
+export const trap = (stack) => Object.assign(new WebAssembly.RuntimeError("unreachable"), stack && { stack });
+/** Waits until what is due in tasks and microtasks is done. */
+export const settled = () => new Promise((resolve) => setTimeout(resolve, 5));
+/** Sessions that are to be closed, so that nothing waits when a test is over. */
+export const open = new Set();
+afterEach(() => {
+  for (const session of open) session.close();
+  open.clear();
+});
+
+/** A page with one module, whose panels write a log each. */
+export function makePage({ load = async () => {}, now = Date.now } = {}) {
+  const page = new EventTarget();
+  const glue = {
+    panels: [],
+    resets: 0,
+    poison: () => false,
+    __wbg_reset_state: () => void (glue.resets += 1),
+    Panel: class {
+      constructor(mount, port, options, kept) {
+        Object.assign(this, { port, options, kept, log: [] });
+        glue.panels.push(this);
+        this.#take(["built"]);
+        port.emit("trygtrom-alert", { kind: "built" });
+        port.present();
+      }
+      #take(entry) {
+        this.log.push(entry);
+        if (glue.poison(...entry)) throw trap();
+      }
+      seen(at, type, detail) {
+        this.#take(["seen", type, detail]);
+        this.port.emit("trygtrom-alert", { kind: type });
+      }
+      connect(at, embed) { this.#take(["connect", embed]); }
+      set(at, name, value) { this.#take(["set", name, value]); }
+      wake() { this.#take(["wake"]); }
+      reset() { this.#take(["reset"]); }
+      report() { return { heard: this.log.filter(([kind]) => kind === "seen").length }; }
+      journalNote(kind) { return kind; }
+      destroy() { this.#take(["destroyed"]); }
+      free() { this.log.push(["freed"]); }
+    },
+  };
+  const runtime = new Runtime(glue, load, { here: () => ["trygtrom.js", "trygtrom_bg.wasm"], page, now });
+
+  /** A panel beside a practice room. */
+  const add = (attributes = { platform: "practice", for: "room" }) => {
+    const room = Object.assign(new EventTarget(), { localName: "trygtrom-practice-room", parentNode: null });
+    const document = { readyState: "complete", defaultView: null, getElementById: (id) => (id === "room" ? room : null) };
+    const element = { getAttribute: (name) => attributes[name] ?? null, getRootNode: () => document, ownerDocument: document };
+    const events = [];
+    const shown = [];
+    const view = {
+      panel: () => void shown.push("panel"),
+      wait: () => void shown.push("wait"),
+      paper: (paper, retry) => void (shown.push("paper"), (view.retry = retry)),
+      notice: (key) => void shown.push(key),
+      clear: () => {},
+    };
+    const owner = {
+      options: () => ({ ...attributes }),
+      emit: (name, detail) => {
+        events.push([name, detail]);
+        owner.listener?.(name, detail);
+      },
+      waiting: () => {},
+      presented: () => events.push(["ready"]),
+      failed: (error) => events.push(["failed", error.message]),
+      paper: (language) => language,
+    };
+    const session = new Session(element, owner, view, runtime);
+    open.add(session);
+    session.open();
+    const tell = (type, detail) => room.dispatchEvent(new Detailed(type, detail));
+    return { session, room, tell, events, shown, view, owner };
+  };
+  const last = () => glue.panels.at(-1);
+  const errors = (events) => events.filter(([name]) => name === "trygtrom-error").map(([, { code }]) => code);
+  return { page, glue, runtime, add, last, errors };
+}
+
+export const kinds = (log) => log.map(([kind, what]) => (kind === "seen" ? what : kind));

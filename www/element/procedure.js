@@ -1,0 +1,44 @@
+/** A procedure that lies at an address: fetched when the attribute names one, and handed over as an object. */
+
+/** The ids of built-in procedures hold none of these, and an address holds at least one. */
+const ADDRESS = /[/.:]/;
+
+/** @param {unknown} procedure What the attribute or property gives. @returns {procedure is string} */
+export const isAddress = (procedure) => typeof procedure === "string" && ADDRESS.test(procedure);
+
+/** A procedure that could not be had. The code is the public one; the message is for the integrator. */
+export class ProcedureError extends Error {
+  /** @param {"procedure-unreachable" | "procedure-invalid"} code @param {string} message */
+  constructor(code, message) {
+    super(message);
+    this.code = code;
+  }
+}
+
+/**
+ * Fetches a procedure file.
+ * @param {string} address Relative to the page.
+ * @param {{ base: string, signal: AbortSignal, fetch?: typeof globalThis.fetch }} options
+ * @returns {Promise<object>} The file as it was written; the module checks it.
+ */
+export async function fetchProcedure(address, { base, signal, fetch = globalThis.fetch }) {
+  const mend = "Check the address, that this page may read it (connect-src, CORS), and that the server answers.";
+  let answer;
+  try {
+    answer = await fetch(new URL(address, base), { signal, credentials: "same-origin" });
+  } catch (error) {
+    if (signal.aborted) throw error;
+    throw new ProcedureError("procedure-unreachable", `The procedure file could not be fetched. ${mend}`);
+  }
+  if (!answer.ok) {
+    throw new ProcedureError("procedure-unreachable", `The procedure file could not be fetched: status ${answer.status}. ${mend}`);
+  }
+  try {
+    const file = await answer.json();
+    if (file === null || typeof file !== "object") throw new TypeError("no object");
+    return file;
+  } catch (error) {
+    if (signal.aborted) throw error;
+    throw new ProcedureError("procedure-invalid", "The procedure file is no JSON object. Check it with a JSON editor.");
+  }
+}
