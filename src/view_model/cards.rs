@@ -4,7 +4,7 @@ use super::build::{Scene, answer_tone, ask, button, card, clocked, counted, no, 
 use super::text::{Arg, Key, Line, Var};
 use super::{Action, Card, CardId, Control, NumberFor, Tone, Weight, words};
 use crate::domain::{
-    Ability, Decision, Intent, Kind, Method, Party, Quality, Question, RoomType, Seen, Shown,
+    Ability, Decision, Intent, Kind, Method, Party, Place, Quality, Question, RoomType, Seen, Shown,
     Status, Tells,
 };
 
@@ -137,12 +137,14 @@ fn roll_call(scene: Scene<'_>) -> Option<Card> {
         card.body.push(Key::RollCallWait.into());
         return Some(card);
     }
-    if unexpected > 0 {
+    if c.unexpected_listed() > 0 {
         card.body.push(Key::RollCallUnexpected.into());
         return Some(card);
     }
     let nameless = c.people.tally().nameless + c.unlisted(scene.at);
-    if nameless > 0
+    if unexpected > 0 {
+        card.body.push(Key::RollCallUnlisted.into());
+    } else if nameless > 0
         && let Some(role) = c.next_free_role()
     {
         let role = Line::from(words::role(role));
@@ -428,7 +430,12 @@ pub(super) fn suspended(scene: Scene<'_>) -> Card {
         card.controls.push(button(Key::SuspendedResume, Intent::Resume, Weight::Primary));
     } else {
         card.body.push(Key::SuspendedBody.into());
-        card.controls.push(button(Key::SuspendedOut, Intent::OutsiderGone, Weight::Primary));
+        // Whom the room still shows cannot be said to be gone.
+        let shown = c.unexpected(scene.at) > 0;
+        if c.outsider.is_some_and(|o| !o.gone && !(shown && o.place == Place::Call)) {
+            let gone = Intent::OutsiderGone;
+            card.controls.push(button(Key::SuspendedOut, gone, Weight::Primary));
+        }
     }
     card.controls.push(button(Key::EndConsultation, Intent::BeginClosing, Weight::Danger));
     card

@@ -94,14 +94,18 @@ fn identity(scene: Scene<'_>) -> Card {
     });
     let (tone, state) = match worst {
         Some(status) => (tone(status), words::status(status)),
-        None => (Tone::Good, Key::AnswerYes),
+        None if kinds.iter().any(|kind| scene.wants(*kind)) => (Tone::Good, Key::AnswerYes),
+        None => (Tone::Quiet, Key::StatusNotApplicable),
     };
     let mut card = card(CardId::Identity, Key::PatientIdTitle, tone, state);
     let parties = [
-        (Party::Clinician, Key::PatientIdTheirs, Key::PatientIdTheirsYes),
-        (Party::Patient, Key::PatientIdOwn, Key::PatientIdOwnYes),
+        (Party::Clinician, kinds[0], Key::PatientIdTheirs, Key::PatientIdTheirsYes),
+        (Party::Patient, kinds[1], Key::PatientIdOwn, Key::PatientIdOwnYes),
     ];
-    for (party, body, press) in parties {
+    for (party, kind, body, press) in parties {
+        if !scene.wants(kind) {
+            continue;
+        }
         let check = scene.c.identity.of(party).value();
         if check.is_some_and(|v| v.shown == Shown::Confirmed) {
             let key = match party {

@@ -184,7 +184,7 @@ fn always(scene: Scene<'_>) -> Vec<Control> {
                 let open = Intent::OpenAssessment;
                 controls.push(build::button(Key::TroublePress, open, Weight::Secondary));
             }
-            if c.phase == Phase::Admission {
+            if c.phase == Phase::Admission && c.unexpected(scene.at) == 0 {
                 let begin = Intent::BeginConversation;
                 controls.push(build::button(Key::BeginAnyway, begin, Weight::Quiet));
             }

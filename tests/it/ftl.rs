@@ -28,7 +28,10 @@ impl Message {
     /// The numbers it tells apart; empty when it is no choice.
     pub(crate) fn cases(&self) -> Vec<&str> {
         let lines = self.text.lines().map(|line| line.trim().trim_start_matches('*'));
-        lines.filter(|line| line.starts_with('[')).filter_map(|line| line.split(']').next()).collect()
+        lines
+            .filter(|line| line.starts_with('['))
+            .filter_map(|line| line.split(']').next())
+            .collect()
     }
 }
 
@@ -71,7 +74,10 @@ pub(crate) fn file(language: &str, name: &str) -> Result<Vec<(String, String)>, 
     let file = format!("{name}.ftl");
     let mine = messages(language)?.into_iter().filter(|message| message.file == file);
     mine.map(|message| {
-        let id = message.id.strip_prefix(&prefix).ok_or_else(|| format!("{file}: {} lacks its prefix", message.id))?;
+        let id = message
+            .id
+            .strip_prefix(&prefix)
+            .ok_or_else(|| format!("{file}: {} lacks its prefix", message.id))?;
         Ok((id.to_owned(), message.text))
     })
     .collect()

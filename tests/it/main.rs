@@ -2,11 +2,15 @@
 
 mod capabilities;
 mod conformance;
+mod drawn;
 mod inputs;
+mod invariants;
 mod play;
+mod procedures;
 mod requirements;
 mod said;
 mod scenarios;
+mod stored;
 mod api_surface;
 mod ftl;
 mod paper;

@@ -30,7 +30,8 @@ impl Paper {
     fn new(lang: Lang) -> Result<Self, Box<dyn Error>> {
         let (id, _) = BUILT_IN[0];
         let procedure = built_in(id).ok_or("the built-in procedure cannot be read")?;
-        let texts = ftl::messages(lang.tag())?.into_iter().map(|message| (message.id, message.text));
+        let texts =
+            ftl::messages(lang.tag())?.into_iter().map(|message| (message.id, message.text));
         Ok(Self { lang, procedure, texts: texts.collect() })
     }
 
@@ -55,7 +56,8 @@ impl Paper {
     }
 
     fn page(&self) -> Result<String, Box<dyn Error>> {
-        let other = Lang::ALL.into_iter().find(|lang| *lang != self.lang).ok_or("one language only")?;
+        let other =
+            Lang::ALL.into_iter().find(|lang| *lang != self.lang).ok_or("one language only")?;
         let mut page = format!(
             "<!doctype html>\n<html lang=\"{lang}\">\n<head>\n<meta charset=\"utf-8\">\n\
              <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
@@ -86,7 +88,10 @@ impl Paper {
                 ("date", &p.checked_on),
             ],
         )?;
-        writeln!(page, "</main>\n<footer><p><small>{source}</small></p></footer>\n</body>\n</html>")?;
+        writeln!(
+            page,
+            "</main>\n<footer><p><small>{source}</small></p></footer>\n</body>\n</html>"
+        )?;
         Ok(page)
     }
 
@@ -94,14 +99,18 @@ impl Paper {
         writeln!(page, "<section class=\"fields\" aria-label=\"{}\">", self.own("about")?)?;
         for field in ["date", "begun", "ended", "others"] {
             let label = self.own(field)?;
-            writeln!(page, "<label>{label} <input type=\"text\" autocomplete=\"off\" size=\"8\"></label>")?;
+            writeln!(
+                page,
+                "<label>{label} <input type=\"text\" autocomplete=\"off\" size=\"8\"></label>"
+            )?;
         }
         writeln!(page, "</section>")?;
         Ok(())
     }
 
     fn requirements(&self, page: &mut String, moment: Moment) -> Checked {
-        let rules: Vec<&Rule> = self.procedure.rules().iter().filter(|rule| rule.moment == moment).collect();
+        let rules: Vec<&Rule> =
+            self.procedure.rules().iter().filter(|rule| rule.moment == moment).collect();
         if rules.is_empty() {
             return Ok(());
         }
@@ -117,8 +126,10 @@ impl Paper {
 
     /// Number, strength, and whom and what a rule concerns where that is not everybody and everything.
     fn source_of(&self, rule: &Rule) -> Result<String, Box<dyn Error>> {
-        let mut parts = vec![escape(&rule.place), self.say(&format!("strength-{}", rule.strength.word()))?];
-        let bound: Vec<&Viewer> = Viewer::ALL.iter().filter(|viewer| rule.binds(**viewer)).collect();
+        let mut parts =
+            vec![escape(&rule.place), self.say(&format!("strength-{}", rule.strength.word()))?];
+        let bound: Vec<&Viewer> =
+            Viewer::ALL.iter().filter(|viewer| rule.binds(**viewer)).collect();
         if let [only] = bound[..] {
             parts.push(self.own(&format!("for-{}", only.word()))?);
         }
@@ -126,8 +137,13 @@ impl Paper {
         for setting in Setting::ALL.iter().filter(|setting| !rule.applies(**setting, None)) {
             not_for.push(self.say(&format!("setting-{}", setting.word()))?);
         }
-        let some = Setting::ALL.iter().find(|setting| rule.applies(**setting, None)).ok_or("a rule for nobody")?;
-        for platform in PlatformId::ALL.iter().filter(|platform| !rule.applies(*some, Some(platform.word()))) {
+        let some = Setting::ALL
+            .iter()
+            .find(|setting| rule.applies(**setting, None))
+            .ok_or("a rule for nobody")?;
+        for platform in
+            PlatformId::ALL.iter().filter(|platform| !rule.applies(*some, Some(platform.word())))
+        {
             not_for.push(self.own(&format!("platform-{}", platform.word()))?);
         }
         if !not_for.is_empty() {
@@ -150,8 +166,15 @@ impl Paper {
     }
 
     fn trouble(&self, page: &mut String) -> Checked {
-        writeln!(page, "<section>\n<h2>{}</h2>\n<p>{}</p>", self.own("trouble")?, self.own("trouble-line")?)?;
-        for (name, kind) in [("trouble-occurred", None), ("trouble-judged", Some(Kind::QualityJudged))] {
+        writeln!(
+            page,
+            "<section>\n<h2>{}</h2>\n<p>{}</p>",
+            self.own("trouble")?,
+            self.own("trouble-line")?
+        )?;
+        for (name, kind) in
+            [("trouble-occurred", None), ("trouble-judged", Some(Kind::QualityJudged))]
+        {
             let place = kind.map(|kind| self.place_of(kind)).unwrap_or_default();
             let options = [self.own("yes")?, self.own("no")?];
             choice(page, name, &self.own(name)?, &place, &options)?;
@@ -162,10 +185,15 @@ impl Paper {
 
     fn ending(&self, page: &mut String) -> Checked {
         writeln!(page, "<section>\n<h2>{}</h2>", self.own("outcome")?)?;
-        let outcomes = all_of(Outcome::ALL, |outcome| self.say(&format!("outcome-{}", outcome.word())))?;
+        let outcomes =
+            all_of(Outcome::ALL, |outcome| self.say(&format!("outcome-{}", outcome.word())))?;
         choice(page, "outcome", &self.say("outcome-body")?, "", &outcomes)?;
         let minutes = (self.procedure.policies.times.absence_wait.0 / 60_000).to_string();
-        writeln!(page, "<p>{}</p>\n</section>", self.fill("paper-absence", &[("minutes", &minutes)])?)?;
+        writeln!(
+            page,
+            "<p>{}</p>\n</section>",
+            self.fill("paper-absence", &[("minutes", &minutes)])?
+        )?;
 
         let policy = match self.procedure.policies.payment {
             Payment::NothingOnAnyProblem => "payment-nothing-on-any",
@@ -174,9 +202,18 @@ impl Paper {
         };
         writeln!(page, "<section>\n<h2>{}</h2>", self.own("payment")?)?;
         let charges = all_of(Charge::ALL, |charge| self.say(&format!("charge-{}", charge.word())))?;
-        choice(page, "charge", &self.say(policy)?, &self.place_of(Kind::NoPaymentOnProblems), &charges)?;
+        choice(
+            page,
+            "charge",
+            &self.say(policy)?,
+            &self.place_of(Kind::NoPaymentOnProblems),
+            &charges,
+        )?;
         let label = self.own("deviations")?;
-        writeln!(page, "<label class=\"deviations\">{label} <textarea rows=\"3\" autocomplete=\"off\"></textarea></label>")?;
+        writeln!(
+            page,
+            "<label class=\"deviations\">{label} <textarea rows=\"3\" autocomplete=\"off\"></textarea></label>"
+        )?;
         writeln!(page, "</section>")?;
         Ok(())
     }
@@ -196,15 +233,27 @@ fn all_of<T>(
 /// One line with a box to tick, and where it stands in the procedure.
 fn check(page: &mut String, text: &str, small: &str) -> std::fmt::Result {
     let small = if small.is_empty() { String::new() } else { format!(" <small>{small}</small>") };
-    writeln!(page, "<li><label><input type=\"checkbox\" autocomplete=\"off\"><span>{text}{small}</span></label></li>")
+    writeln!(
+        page,
+        "<li><label><input type=\"checkbox\" autocomplete=\"off\"><span>{text}{small}</span></label></li>"
+    )
 }
 
 /// A question with answers of which one is ticked.
-fn choice(page: &mut String, name: &str, question: &str, small: &str, options: &[String]) -> std::fmt::Result {
+fn choice(
+    page: &mut String,
+    name: &str,
+    question: &str,
+    small: &str,
+    options: &[String],
+) -> std::fmt::Result {
     let small = if small.is_empty() { String::new() } else { format!(" <small>{small}</small>") };
     writeln!(page, "<fieldset>\n<legend>{question}{small}</legend>")?;
     for option in options {
-        writeln!(page, "<label><input type=\"radio\" name=\"{name}\" autocomplete=\"off\"><span>{option}</span></label>")?;
+        writeln!(
+            page,
+            "<label><input type=\"radio\" name=\"{name}\" autocomplete=\"off\"><span>{option}</span></label>"
+        )?;
     }
     writeln!(page, "</fieldset>")
 }

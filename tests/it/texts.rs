@@ -51,7 +51,10 @@ fn both_languages_have_the_same_texts_with_the_same_variables() -> Checked {
     wrong.extend(extra.map(|message| format!("nb/{}: {} is missing", message.file, message.id)));
     let order = |all: &[Message]| all.iter().map(|m| m.id.clone()).collect::<Vec<_>>();
     if wrong.is_empty() && order(&first) != order(&second) {
-        wrong.push("the texts stand in another order, which makes them hard to read side by side".to_owned());
+        wrong.push(
+            "the texts stand in another order, which makes them hard to read side by side"
+                .to_owned(),
+        );
     }
     none(&wrong, "the two languages differ");
     Ok(())
@@ -60,12 +63,21 @@ fn both_languages_have_the_same_texts_with_the_same_variables() -> Checked {
 #[test]
 fn every_text_is_written_with_care() -> Checked {
     // Words that both languages have.
-    let alike = ["role-student", "paper-platform-teams", "practice-control-chat", "practice-chat-title"];
+    let alike =
+        ["role-student", "paper-platform-teams", "practice-control-chat", "practice-chat-title"];
     let mut wrong = Vec::new();
     let all = languages()?;
-    for (message, lang) in all.iter().zip(Lang::ALL).flat_map(|(all, lang)| all.iter().map(move |m| (m, lang))) {
+    for (message, lang) in
+        all.iter().zip(Lang::ALL).flat_map(|(all, lang)| all.iter().map(move |m| (m, lang)))
+    {
         let mut bad = |what: &str| {
-            wrong.push(format!("{}/{}: {} {what}: {}", lang.tag(), message.file, message.id, message.text));
+            wrong.push(format!(
+                "{}/{}: {} {what}: {}",
+                lang.tag(),
+                message.file,
+                message.id,
+                message.text
+            ));
         };
         if message.text.is_empty() || message.text.contains("  ") {
             bad("is empty or holds two spaces");
@@ -81,7 +93,10 @@ fn every_text_is_written_with_care() -> Checked {
     for (one, other) in first.iter().zip(second) {
         let words = outside_braces(&one.text).contains(char::is_alphabetic);
         if words && one.text == other.text && !alike.contains(&one.id.as_str()) {
-            wrong.push(format!("{}: {} is the same in both languages: {}", one.file, one.id, one.text));
+            wrong.push(format!(
+                "{}: {} is the same in both languages: {}",
+                one.file, one.id, one.text
+            ));
         }
     }
     none(&wrong, "a text needs another look");
@@ -98,7 +113,8 @@ fn outside_braces(text: &str) -> String {
 fn keys_in(row: &[&str]) -> Result<BTreeSet<String>, Box<dyn Error>> {
     let mut names = BTreeSet::new();
     for file in files()? {
-        let screens = ["src/view_model/", "src/ui/"].iter().any(|folder| file.path.starts_with(folder));
+        let screens =
+            ["src/view_model/", "src/ui/"].iter().any(|folder| file.path.starts_with(folder));
         if screens && file.is(&[".rs"]) {
             names.extend(Rust::read(&file.text).after(row).into_iter().map(str::to_owned));
         }
@@ -117,11 +133,15 @@ fn no_text_is_unused() -> Checked {
         .collect();
     // The words of other pages, and the files that say them.
     for (name, place) in [("element", "www/element/"), ("paper", "tests/it/paper.rs")] {
-        let sayers = files()?.into_iter().filter(|file| file.path.starts_with(place) && file.is(&[".js", ".rs"]));
+        let sayers = files()?
+            .into_iter()
+            .filter(|file| file.path.starts_with(place) && file.is(&[".js", ".rs"]));
         let said: String = sayers.map(|file| file.text).collect();
         for (id, _) in ftl::file("nb", name)? {
             // Some are put together from a beginning and a word of a closed list.
-            let begun = id.rsplit_once('-').is_some_and(|(start, _)| said.contains(&format!("\"{start}-{{}}\"")));
+            let begun = id
+                .rsplit_once('-')
+                .is_some_and(|(start, _)| said.contains(&format!("\"{start}-{{}}\"")));
             let whole = [format!("\"{id}\""), format!("\"{name}-{id}\"")];
             if !begun && !whole.iter().any(|text| said.contains(text.as_str())) {
                 wrong.push(format!("{name}-{id}"));
@@ -137,11 +157,19 @@ fn the_words_of_the_page_scripts_are_those_of_the_language_files() -> Checked {
     for (name, path) in FOR_SCRIPTS {
         let mut text = String::from("{\n");
         for (lang, after) in Lang::ALL.iter().zip([",", ""]) {
-            let sorted: BTreeMap<String, String> = ftl::file(lang.tag(), name)?.into_iter().collect();
+            let sorted: BTreeMap<String, String> =
+                ftl::file(lang.tag(), name)?.into_iter().collect();
             let mut lines = Vec::new();
             for (id, said) in sorted {
-                assert!(!said.contains(['{', '\n']), "{name}-{id}: a script cannot fill in variables");
-                lines.push(format!("    {}: {}", serde_json::to_string(&id)?, serde_json::to_string(&said)?));
+                assert!(
+                    !said.contains(['{', '\n']),
+                    "{name}-{id}: a script cannot fill in variables"
+                );
+                lines.push(format!(
+                    "    {}: {}",
+                    serde_json::to_string(&id)?,
+                    serde_json::to_string(&said)?
+                ));
             }
             text += &format!("  \"{}\": {{\n{}\n  }}{after}\n", lang.tag(), lines.join(",\n"));
         }
@@ -155,7 +183,12 @@ fn buttons_say_what_they_do_in_few_words() -> Checked {
     const MOST: usize = 60;
     // What is put on a button by name, and what ends up on one by way of a table of words.
     let mut names = BTreeSet::new();
-    for row in [["button", "(", "Key", "::"], ["yes", "(", "Key", "::"], ["no", "(", "Key", "::"], ["press", ":", "Key", "::"]] {
+    for row in [
+        ["button", "(", "Key", "::"],
+        ["yes", "(", "Key", "::"],
+        ["no", "(", "Key", "::"],
+        ["press", ":", "Key", "::"],
+    ] {
         names.extend(keys_in(&row)?);
     }
     assert!(names.len() > 20, "the buttons were not found: {names:?}");
@@ -195,8 +228,10 @@ fn a_text_that_needs_nothing_filled_in_is_said_as_it_is_written() -> Checked {
             .filter(|key| plain(messages, **key))
             .map(|key| words.key(*key))
             .collect();
-        let written: BTreeSet<&str> = messages.iter().map(|message| message.text.as_str()).collect();
-        let wrong: Vec<String> = said.into_iter().filter(|text| !written.contains(text.as_str())).collect();
+        let written: BTreeSet<&str> =
+            messages.iter().map(|message| message.text.as_str()).collect();
+        let wrong: Vec<String> =
+            said.into_iter().filter(|text| !written.contains(text.as_str())).collect();
         none(&wrong, "the compiled texts are not those of the files");
     }
     Ok(())

@@ -25,8 +25,14 @@ pub(crate) fn none(wrong: &[String], rule: &str) {
 }
 
 fn rust_files() -> Result<Vec<(File, Rust)>, Box<dyn Error>> {
-    let sources = files()?.into_iter().filter(|file| file.path.starts_with("src/") && file.is(&[".rs"]));
-    Ok(sources.map(|file| { let rust = Rust::read(&file.text); (file, rust) }).collect())
+    let sources =
+        files()?.into_iter().filter(|file| file.path.starts_with("src/") && file.is(&[".rs"]));
+    Ok(sources
+        .map(|file| {
+            let rust = Rust::read(&file.text);
+            (file, rust)
+        })
+        .collect())
 }
 
 /// The folder of `src` that a file belongs to; a file of `src` itself is its own.
@@ -60,7 +66,14 @@ const BORDERS: &[May] = &[
         part: "ui",
         of: "domain",
         names: &[
-            "AbsenceCheck", "Chunk", "Intent", "Outcome", "Participant", "PhaseWord", "Severity", "Viewer",
+            "AbsenceCheck",
+            "Chunk",
+            "Intent",
+            "Outcome",
+            "Participant",
+            "PhaseWord",
+            "Severity",
+            "Viewer",
         ],
     },
     // An adapter says what was seen and what it can do. It knows of no consultation.
@@ -68,8 +81,21 @@ const BORDERS: &[May] = &[
         part: "platform",
         of: "domain",
         names: &[
-            "Ability", "Activity", "Capabilities", "Connection", "Event", "ExternalId", "Machine",
-            "ParticipantKey", "PlatformName", "Precall", "Presence", "Private", "Sharer", "Sighting", "Tells",
+            "Ability",
+            "Activity",
+            "Capabilities",
+            "Connection",
+            "Event",
+            "ExternalId",
+            "Machine",
+            "ParticipantKey",
+            "PlatformName",
+            "Precall",
+            "Presence",
+            "Private",
+            "Sharer",
+            "Sighting",
+            "Tells",
         ],
     },
     all("runtime", "domain"),
@@ -112,7 +138,13 @@ const OUTSIDE: &[(&[&str], &[&str])] = &[
     (&["yew"], &["src/ui/", "src/embed/"]),
     (
         &["js_sys", "wasm_bindgen", "wasm_bindgen_futures", "web_sys"],
-        &["src/embed/", "src/ui/dom.rs", "src/platform/detail_js.rs", "src/platform/mod.rs", "/bridge.rs"],
+        &[
+            "src/embed/",
+            "src/ui/dom.rs",
+            "src/platform/detail_js.rs",
+            "src/platform/mod.rs",
+            "/bridge.rs",
+        ],
     ),
     (&["serde", "serde_json"], &["src/format/", "src/platform/detail.rs"]),
     (&["thiserror"], &["src/format/", "src/platform/error.rs"]),
@@ -124,7 +156,8 @@ fn what_comes_from_outside_stands_at_the_rim() -> Checked {
     let mut wrong = Vec::new();
     for (file, rust) in rust_files()? {
         for (names, homes) in OUTSIDE {
-            let at_home = homes.iter().any(|home| file.path.starts_with(home) || file.path.ends_with(home));
+            let at_home =
+                homes.iter().any(|home| file.path.starts_with(home) || file.path.ends_with(home));
             for name in names.iter().filter(|name| !at_home && rust.has_row(&[name, "::"])) {
                 wrong.push(format!("{} names {name}", file.path));
             }
@@ -154,8 +187,11 @@ fn a_vendor_is_named_only_where_it_is_at_home() -> Checked {
     let mut wrong = Vec::new();
     for file in files()? {
         let rust = file.path.starts_with("src/") && file.is(&[".rs"]);
-        let page = file.is(&[".js"]) && (file.path.starts_with("www/element/") || file.path.starts_with("www/practice/"));
-        let vendor_folder = PlatformId::ALL.iter().any(|id| file.path.starts_with(&format!("src/platform/{}/", id.word())));
+        let page = file.is(&[".js"])
+            && (file.path.starts_with("www/element/") || file.path.starts_with("www/practice/"));
+        let vendor_folder = PlatformId::ALL
+            .iter()
+            .any(|id| file.path.starts_with(&format!("src/platform/{}/", id.word())));
         let home = vendor_folder
             || file.path.starts_with("src/embed/")
             || file.path.starts_with("www/element/platform/")
@@ -165,7 +201,12 @@ fn a_vendor_is_named_only_where_it_is_at_home() -> Checked {
             continue;
         }
         let text = file.text.to_lowercase();
-        wrong.extend(vendors.iter().filter(|v| text.contains(**v)).map(|v| format!("{} names {v}", file.path)));
+        wrong.extend(
+            vendors
+                .iter()
+                .filter(|v| text.contains(**v))
+                .map(|v| format!("{} names {v}", file.path)),
+        );
     }
     none(&wrong, "a vendor's words stay in the vendor's folder");
     Ok(())
@@ -197,8 +238,15 @@ fn the_javascript_part_knows_no_consultation() -> Checked {
 #[test]
 fn nothing_is_unsafe_and_no_text_becomes_markup_or_code() -> Checked {
     let words = [
-        "innerHTML", "outerHTML", "insertAdjacentHTML", "document.write", "eval(", "new Function",
-        "from_html_unchecked", "srcdoc", "javascript:",
+        "innerHTML",
+        "outerHTML",
+        "insertAdjacentHTML",
+        "document.write",
+        "eval(",
+        "new Function",
+        "from_html_unchecked",
+        "srcdoc",
+        "javascript:",
     ];
     let mut wrong = Vec::new();
     for file in files()? {
@@ -207,7 +255,11 @@ fn nothing_is_unsafe_and_no_text_becomes_markup_or_code() -> Checked {
         }
         wrong.extend(words.iter().flat_map(|word| file.places(word)));
         if file.is(&[".html"]) {
-            wrong.extend([" style=", "<style", "<script>", " onclick="].iter().flat_map(|word| file.places(word)));
+            wrong.extend(
+                [" style=", "<style", "<script>", " onclick="]
+                    .iter()
+                    .flat_map(|word| file.places(word)),
+            );
         }
     }
     for (file, rust) in rust_files()? {
@@ -215,7 +267,10 @@ fn nothing_is_unsafe_and_no_text_becomes_markup_or_code() -> Checked {
             wrong.push(format!("{} is unsafe", file.path));
         }
         if file.path.starts_with("src/ui/") && rust.has_row(&["style", "="]) {
-            wrong.push(format!("{} writes a style attribute, which the strict policy refuses", file.path));
+            wrong.push(format!(
+                "{} writes a style attribute, which the strict policy refuses",
+                file.path
+            ));
         }
     }
     none(&wrong, "text stays text");
@@ -233,7 +288,9 @@ fn words_for_people_stand_in_language_files() -> Checked {
     // What stands between quotation marks on one line; comments may name the language.
     let quoted = |line: &str| line.split(['"', '`', '\'']).skip(1).step_by(2).any(norwegian);
     for file in files()? {
-        let ours = ["www/element/", "www/practice/", "www/build/"].iter().any(|f| file.path.starts_with(f));
+        let ours = ["www/element/", "www/practice/", "www/build/"]
+            .iter()
+            .any(|f| file.path.starts_with(f));
         if ours && file.is(&[".js", ".mjs"]) {
             let lines = file.text.lines().zip(1..).filter(|(line, _)| quoted(line));
             wrong.extend(lines.map(|(_, number)| format!("{}:{number}", file.path)));
@@ -248,7 +305,9 @@ fn files_are_short_and_say_what_they_are_for() -> Checked {
     const MOST: usize = 500;
     let mut wrong = Vec::new();
     for file in files()? {
-        let ours = ["src/", "www/", "styles/", "tests/", "build.rs"].iter().any(|f| file.path.starts_with(f));
+        let ours = ["src/", "www/", "styles/", "tests/", "build.rs"]
+            .iter()
+            .any(|f| file.path.starts_with(f));
         if !ours || !file.is(&[".rs", ".js", ".mjs", ".css", ".ts", ".sh"]) {
             continue;
         }
@@ -273,8 +332,15 @@ fn files_are_short_and_say_what_they_are_for() -> Checked {
 
 #[test]
 fn nothing_is_left_undone_skipped_or_slept_through() -> Checked {
-    let anywhere = [["TO", "DO"], ["FIX", "ME"], ["todo", "!"], ["unimplemented", "!"], ["#[ign", "ore"]];
-    let script = [[".on", "ly("], [".sk", "ip("], ["waitFor", "Timeout"], ["skip: ", "true"], ["todo: ", "true"]];
+    let anywhere =
+        [["TO", "DO"], ["FIX", "ME"], ["todo", "!"], ["unimplemented", "!"], ["#[ign", "ore"]];
+    let script = [
+        [".on", "ly("],
+        [".sk", "ip("],
+        ["waitFor", "Timeout"],
+        ["skip: ", "true"],
+        ["todo: ", "true"],
+    ];
     let rust = [["thread::", "sleep"], ["#[should_", "panic"]];
     let mut wrong = Vec::new();
     for file in files()? {
@@ -294,8 +360,15 @@ fn nothing_is_left_undone_skipped_or_slept_through() -> Checked {
 #[test]
 fn no_file_names_a_registry_or_a_place_of_one_machine() -> Checked {
     let hosts = [
-        ["registry.npmjs", ".org"], ["npmjs", ".com"], ["crates", ".io"], ["static.rust-lang", ".org"],
-        ["deb.debian", ".org"], ["docs", ".rs"], ["unp", "kg.com"], ["jsdel", "ivr.net"], ["esm", ".sh"],
+        ["registry.npmjs", ".org"],
+        ["npmjs", ".com"],
+        ["crates", ".io"],
+        ["static.rust-lang", ".org"],
+        ["deb.debian", ".org"],
+        ["docs", ".rs"],
+        ["unp", "kg.com"],
+        ["jsdel", "ivr.net"],
+        ["esm", ".sh"],
     ];
     let places = [["/wo", "rk/"], ["/tm", "p/"], ["/ro", "ot/"], ["/ho", "me/"], ["/Us", "ers/"]];
     let mut wrong = Vec::new();
@@ -319,7 +392,10 @@ fn no_file_names_a_registry_or_a_place_of_one_machine() -> Checked {
 fn locked(name: &str) -> Result<String, Box<dyn Error>> {
     let lock = fs::read_to_string(root().join("Cargo.lock"))?;
     let after = lock.split(&format!("name = \"{name}\"\nversion = \"")).nth(1);
-    Ok(after.and_then(|rest| rest.split('"').next()).ok_or("the package is not in Cargo.lock")?.to_owned())
+    Ok(after
+        .and_then(|rest| rest.split('"').next())
+        .ok_or("the package is not in Cargo.lock")?
+        .to_owned())
 }
 
 #[test]
@@ -340,7 +416,10 @@ fn a_version_stands_in_one_place() -> Checked {
     none(&wrong, "the version of wasm-bindgen stands in Cargo.lock alone");
     for path in ["www/npm/package.json", "package.json"] {
         let manifest: Value = serde_json::from_str(&fs::read_to_string(root().join(path))?)?;
-        assert!(manifest["version"].is_null(), "{path} has a version; Cargo.toml has it, and the build fills it in");
+        assert!(
+            manifest["version"].is_null(),
+            "{path} has a version; Cargo.toml has it, and the build fills it in"
+        );
     }
     Ok(())
 }

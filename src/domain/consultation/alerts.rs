@@ -37,6 +37,10 @@ fn severity(
     kind: AlertKind,
     at: Timestamp,
 ) -> Option<Severity> {
+    // Nobody can act on anything any more.
+    if c.phase == Phase::Closed {
+        return None;
+    }
     let live = c.phase.is_live();
     let when = |yes: bool, severity: Severity| yes.then_some(severity);
     match kind {
@@ -57,8 +61,7 @@ fn severity(
             when(live && c.people.tally().suspicious_names > 0, Severity::Caution)
         }
         AlertKind::PlatformMismatch => when(
-            c.phase != Phase::Closed
-                && c.answer(Question::SameSolution).is_some_and(|a| !a.value),
+            c.answer(Question::SameSolution).is_some_and(|a| !a.value),
             Severity::Alarm,
         ),
         AlertKind::ParticipantLost => when(c.lost_since.is_some() && live, Severity::Caution),

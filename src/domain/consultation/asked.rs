@@ -148,6 +148,8 @@ pub(super) fn carry_out(
             if c.viewer == Viewer::Clinician && c.outcome.is_none() {
                 return Err(Refusal::OutcomeOpen);
             }
+            // What was asked of the room and not shown is of no concern any more.
+            c.pending.clear();
             c.go(Phase::Closed, at);
         }
         Intent::NextPatient => next_patient(c, at, commands),
@@ -219,9 +221,11 @@ fn roll_call(c: &mut Consultation, off_camera: u32, at: Timestamp) -> Result<(),
     if c.others_present() == Some(0) {
         return Err(Refusal::UnknownParticipant);
     }
-    if c.unexpected(at) > 0 {
+    if c.unexpected_listed() > 0 {
         return Err(Refusal::SomebodyUnaccounted);
     }
+    // Who is counted and not listed can only be seen in the picture, and a person has looked.
+    c.unlisted_known = c.unlisted(at);
     // The nameless within the places of the expected are they, since a person has looked.
     let free = c.free_places().map_or(usize::MAX, |n| n as usize);
     for id in c.people.nameless(free) {

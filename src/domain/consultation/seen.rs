@@ -131,6 +131,7 @@ fn room_gone(c: &mut Consultation) {
     c.counted = None;
     c.counted_by_person = None;
     c.count_differs_since = None;
+    c.unlisted_known = 0;
     c.complete_since = None;
     c.lock_seen = None;
     c.listeners.clear();

@@ -2,11 +2,12 @@
 //! and alerts, and what the host page is told of it.
 
 use super::alerts::alerts;
+use super::seen::reopen;
 use super::state::{Consultation, OwnPresence};
 use crate::domain::alert::AlertKind;
 use crate::domain::capability::Ability;
 use crate::domain::command::{Command, Notice};
-use crate::domain::intent::Place;
+use crate::domain::intent::{Place, Question};
 use crate::domain::outcome::Outcome;
 use crate::domain::phase::Phase;
 use crate::domain::procedure::{Moment, Procedure, Strength};
@@ -25,6 +26,10 @@ pub(super) fn settle(
     follow_count(c, at);
     follow_outsider(c, at);
     follow_pending(c, procedure, at, commands);
+    // Somebody who comes or a fault that is seen after all: then nobody was absent.
+    if c.outcome == Some(Outcome::PatientAbsent) && (c.anyone_came() || c.assessment.any_fault()) {
+        c.outcome = None;
+    }
     let findings_before = std::mem::take(&mut c.findings);
     c.findings = evaluate(c, procedure, at);
     if c.phase == Phase::Admission && ready_to_talk(c, procedure, at) {
@@ -98,7 +103,12 @@ fn follow_count(c: &mut Consultation, at: Timestamp) {
     let tally = c.people.tally();
     let differs = c.counted.is_some_and(|n| n != tally.present + tally.machines);
     c.count_differs_since = differs.then(|| c.count_differs_since.unwrap_or(at));
-    if c.unlisted(at) > 0 && c.count_differs_since.is_some_and(|since| since < at) {
+    // Whoever goes takes their place in this with them.
+    let unlisted = c.counted.unwrap_or(0).saturating_sub(tally.present + tally.machines);
+    c.unlisted_known = c.unlisted_known.min(unlisted);
+    if c.unexpected(at) > c.unexpected_listed() {
+        reopen_all(c);
+    } else if c.unlisted(at) > 0 && c.count_differs_since.is_some_and(|since| since < at) {
         reopen_for_unlisted(c);
     }
     let here = c.others_present().unwrap_or(0);
@@ -108,6 +118,17 @@ fn follow_count(c: &mut Consultation, at: Timestamp) {
     };
     let complete = c.phase.is_live() && (here >= places || c.roll_call.now().is_some());
     c.complete_since = complete.then(|| c.complete_since.unwrap_or(at));
+}
+
+/// Somebody is counted of whom nothing at all is told: what was said of those who were there is said anew.
+fn reopen_all(c: &mut Consultation) {
+    if c.roll_call.reopen() {
+        c.complete_since = None;
+    }
+    c.lock.reopen();
+    c.identity.patient.reopen();
+    c.identity.clinician.reopen();
+    reopen(c, Question::OtherSurroundings);
 }
 
 /// Somebody is counted whom the list does not show: the roll call cannot hold for them.

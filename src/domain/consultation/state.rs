@@ -85,6 +85,8 @@ pub struct Consultation {
     pub counted_by_person: Option<u32>,
     /// Since when the count and the list differ.
     pub count_differs_since: Option<Timestamp>,
+    /// How many of those the list does not show a person has accounted for.
+    pub unlisted_known: u32,
     /// When the viewer was first in the call.
     pub opened: Option<Timestamp>,
     /// When somebody else was first in the call.
@@ -165,6 +167,7 @@ impl Consultation {
             counted: None,
             counted_by_person: None,
             count_differs_since: None,
+            unlisted_known: 0,
             opened: None,
             first_came: None,
             complete_since: None,
@@ -278,15 +281,24 @@ impl Consultation {
         if self.viewer == Viewer::Patient {
             return 0;
         }
-        let tally = self.people.tally();
-        let Some(free) = self.free_places() else { return tally.strangers };
-        let over = tally.nameless.saturating_sub(free);
+        let listed = self.unexpected_listed();
+        if self.free_places().is_none() {
+            return listed;
+        }
         // Who is counted and not listed came before the panel listened, so which of the announced
         // they are is not told: they may be any of those who are still awaited.
         let announced = self.expected.as_ref().map_or(1, Vec::len);
-        let listed = tally.present.saturating_sub(tally.strangers + over);
-        let awaited = u32::try_from(announced).unwrap_or(u32::MAX).saturating_sub(listed);
-        tally.strangers + over + self.unlisted(at).saturating_sub(awaited)
+        let belong = self.people.tally().present.saturating_sub(listed);
+        let awaited = u32::try_from(announced).unwrap_or(u32::MAX).saturating_sub(belong);
+        // A roll call has accounted for the awaited among them, too.
+        listed + self.unlisted(at).saturating_sub(awaited.max(self.unlisted_known))
+    }
+
+    /// Those of the unexpected whom the list shows, so that a person can say who each of them is.
+    pub fn unexpected_listed(&self) -> u32 {
+        let tally = self.people.tally();
+        let over = self.free_places().map_or(0, |free| tally.nameless.saturating_sub(free));
+        if self.viewer == Viewer::Patient { 0 } else { tally.strangers + over }
     }
 
     /// The role of the first expected person whose place is empty, which somebody nameless may take.

@@ -45,7 +45,8 @@ fn what_the_documents_name_exists() -> Checked {
 /// Whether a file holds a test of this name: a function in Rust, the beginning of a title in JavaScript.
 fn holds(path: &str, name: &str) -> Result<bool, Box<dyn Error>> {
     let text = fs::read_to_string(root().join(path))?;
-    let begun = if path.ends_with(".rs") { format!("fn {name}()") } else { format!("test(\"{name}") };
+    let begun =
+        if path.ends_with(".rs") { format!("fn {name}()") } else { format!("test(\"{name}") };
     Ok(text.contains(&begun))
 }
 
@@ -55,7 +56,9 @@ fn links_of_the_documents_lead_somewhere() -> Checked {
     for document in documents()? {
         let folder = Path::new(&document.path).parent().unwrap_or(Path::new(""));
         let targets = document.text.split("](").skip(1).filter_map(|rest| rest.split(')').next());
-        for target in targets.filter(|target| !target.starts_with("https://") && !target.starts_with('#')) {
+        for target in
+            targets.filter(|target| !target.starts_with("https://") && !target.starts_with('#'))
+        {
             let path = target.split('#').next().unwrap_or_default();
             if !root().join(folder).join(path).exists() {
                 wrong.push(format!("{}: {target}", document.path));
@@ -75,7 +78,8 @@ fn commands_of_the_documents_are_there() -> Checked {
         for pair in words.windows(2).filter(|pair| pair[0] == "make") {
             let target = pair[1].trim_end_matches(['.', ',', ')', ':']);
             // The verb is followed by other words; the command stands in code.
-            let in_code = document.text.contains(&format!("`make {target}")) || document.text.contains(&format!("\nmake {target}"));
+            let in_code = document.text.contains(&format!("`make {target}"))
+                || document.text.contains(&format!("\nmake {target}"));
             if in_code && !makefile.contains(&format!("\n{target}:")) {
                 wrong.push(format!("{}: make {target}", document.path));
             }

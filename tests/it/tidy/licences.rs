@@ -11,8 +11,18 @@ use super::source::{files, root};
 
 /// The licences that ask for no more than to be named.
 const PERMISSIVE: &[&str] = &[
-    "0BSD", "Apache-2.0", "BSD-2-Clause", "BSD-3-Clause", "BSL-1.0", "ISC", "LLVM-exception", "MIT", "MIT-0",
-    "Unicode-3.0", "Unlicense", "Zlib",
+    "0BSD",
+    "Apache-2.0",
+    "BSD-2-Clause",
+    "BSD-3-Clause",
+    "BSL-1.0",
+    "ISC",
+    "LLVM-exception",
+    "MIT",
+    "MIT-0",
+    "Unicode-3.0",
+    "Unlicense",
+    "Zlib",
 ];
 
 /// Whether every licence that an expression names is permissive.
@@ -24,7 +34,12 @@ fn is_permissive(expression: &str) -> bool {
 
 #[test]
 fn expressions_are_read_strictly() {
-    for good in ["MIT", "MIT/Apache-2.0", "(MIT OR Apache-2.0) AND Unicode-3.0", "Apache-2.0 WITH LLVM-exception"] {
+    for good in [
+        "MIT",
+        "MIT/Apache-2.0",
+        "(MIT OR Apache-2.0) AND Unicode-3.0",
+        "Apache-2.0 WITH LLVM-exception",
+    ] {
         assert!(is_permissive(good), "{good}");
     }
     for bad in ["", "GPL-3.0", "MIT AND LGPL-2.1", "UNLICENSED"] {
@@ -34,8 +49,10 @@ fn expressions_are_read_strictly() {
 
 #[test]
 fn every_crate_in_the_module_is_permissive() -> Result<(), Box<dyn Error>> {
-    let arguments = "metadata --offline --format-version 1 --filter-platform wasm32-unknown-unknown";
-    let output = Command::new(env!("CARGO")).args(arguments.split(' ')).current_dir(root()).output()?;
+    let arguments =
+        "metadata --offline --format-version 1 --filter-platform wasm32-unknown-unknown";
+    let output =
+        Command::new(env!("CARGO")).args(arguments.split(' ')).current_dir(root()).output()?;
     assert!(output.status.success(), "cargo metadata: {}", String::from_utf8_lossy(&output.stderr));
     let metadata: Value = serde_json::from_slice(&output.stdout)?;
     let list = |value: &Value| value.as_array().cloned().unwrap_or_default();
@@ -47,8 +64,11 @@ fn every_crate_in_the_module_is_permissive() -> Result<(), Box<dyn Error>> {
     while let Some(id) = next.pop() {
         let node = nodes.iter().find(|node| node["id"] == id).ok_or("a crate without a node")?;
         if reached.insert(id.to_string()) {
-            let compiled_in = |dep: &&Value| list(&dep["dep_kinds"]).iter().any(|kind| kind["kind"].is_null());
-            next.extend(list(&node["deps"]).iter().filter(compiled_in).map(|dep| dep["pkg"].clone()));
+            let compiled_in =
+                |dep: &&Value| list(&dep["dep_kinds"]).iter().any(|kind| kind["kind"].is_null());
+            next.extend(
+                list(&node["deps"]).iter().filter(compiled_in).map(|dep| dep["pkg"].clone()),
+            );
         }
     }
     assert!(reached.len() > 20, "the dependencies were not read: {reached:?}");
@@ -57,7 +77,9 @@ fn every_crate_in_the_module_is_permissive() -> Result<(), Box<dyn Error>> {
         .iter()
         .filter(|package| reached.contains(&package["id"].to_string()))
         .filter(|package| !is_permissive(package["license"].as_str().unwrap_or_default()))
-        .map(|package| format!("{} {}: {}", package["name"], package["version"], package["license"]))
+        .map(|package| {
+            format!("{} {}: {}", package["name"], package["version"], package["license"])
+        })
         .collect();
     super::none(&wrong, "a crate in the module has another licence");
     Ok(())
@@ -69,7 +91,8 @@ fn every_npm_package_in_a_bundle_is_permissive() -> Result<(), Box<dyn Error>> {
     let mut bundled = BTreeSet::new();
     for file in files()? {
         let shipped = ["www/element/", "www/practice/", "www/demo/", "styles/"];
-        if !file.is(&[".js", ".css"]) || !shipped.iter().any(|folder| file.path.starts_with(folder)) {
+        if !file.is(&[".js", ".css"]) || !shipped.iter().any(|folder| file.path.starts_with(folder))
+        {
             continue;
         }
         // What a bundler fetches by name: neither a path nor an alias of the build.

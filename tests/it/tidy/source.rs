@@ -98,7 +98,8 @@ impl Rust {
         let (code, strings) = blank(source);
         let tests = test_modules(&code);
         let outside = |at: usize| !tests.iter().any(|(from, to)| (*from..*to).contains(&at));
-        let tokens = words(&code).into_iter().filter(|(at, _)| outside(*at)).map(|(_, t)| t.to_owned());
+        let tokens =
+            words(&code).into_iter().filter(|(at, _)| outside(*at)).map(|(_, t)| t.to_owned());
         let strings = strings.into_iter().filter(|(at, _)| outside(*at)).map(|(_, s)| s);
         Self { tokens: tokens.collect(), strings: strings.collect() }
     }
@@ -148,7 +149,12 @@ impl Rust {
 }
 
 /// Reads a path, or every path of a group in braces.
-fn path<'a>(tokens: &[&'a str], at: &mut usize, start: Vec<&'a str>, paths: &mut Vec<Vec<&'a str>>) {
+fn path<'a>(
+    tokens: &[&'a str],
+    at: &mut usize,
+    start: Vec<&'a str>,
+    paths: &mut Vec<Vec<&'a str>>,
+) {
     let mut path_here = start;
     loop {
         match tokens.get(*at).copied() {

@@ -151,6 +151,7 @@ roll-call-wait = The other one is not in the room now.
 roll-call-body = Ask everybody to say who they are, also those off camera. Look at the participant list in the video room.
 roll-call-look = The video solution does not say who this is. Look at the picture and see that it is the one you expect: { $role }. Ask all to say who they are, also those out of the picture.
 roll-call-unexpected = There are more people here than expected. Find out who it is in the list below, or stop the talk.
+roll-call-unlisted = Somebody is here whom the list does not show. Look at the picture to see who it is. If all belong here, ask them to say who they are, also those out of the picture. If not, stop the talk.
 roll-call-count = The video solution does not tell who comes and goes. Say how many others you see in the room.
 count-others-label = Others in the room than you
 count-others-press = So many are here

@@ -151,6 +151,7 @@ roll-call-wait = Den andre er ikke i rommet nå.
 roll-call-body = Be alle si hvem de er, også de som ikke er i bildet. Se på deltakerlisten i videorommet.
 roll-call-look = Videoløsningen sier ikke hvem dette er. Se i bildet at det er den du venter: { $role }. Be alle si hvem de er, også de som ikke er i bildet.
 roll-call-unexpected = Det er flere her enn ventet. Finn ut hvem det er i deltakerlisten under, eller stans samtalen.
+roll-call-unlisted = Noen er her som listen ikke viser. Se i bildet hvem det er. Hører alle til, be dem si hvem de er, også de som ikke er i bildet. Hvis ikke, stans samtalen.
 roll-call-count = Videoløsningen sier ikke fra om hvem som kommer og går. Si hvor mange andre du ser i rommet.
 count-others-label = Andre i rommet enn deg
 count-others-press = Så mange er her

@@ -1,0 +1,57 @@
+// A host page of a test's own, under the strict policy: any body, the built element, and answers that can be spoilt.
+// The addresses are real ones that the browser driver answers; every other address is refused and fails the test.
+import { existsSync, readFileSync } from "node:fs";
+import { extname, join } from "node:path";
+import { mediaTypes, strictPolicy } from "../../www/build/serve.mjs";
+import { demoFolder, openPage, packageFolder } from "./harness.mjs";
+import { collectFrom, tall } from "./panel.mjs";
+
+export const host = "https://host.example.no";
+
+/** The room and the panel beside it, as most tests want them. */
+export const room = `<trygtrom-practice-room id="room" as="clinician" expected="pasient-1"></trygtrom-practice-room>`;
+export const panelTag = (more = `viewer="clinician"`) => `<trygtrom-panel platform="practice" for="room" ${more}></trygtrom-panel>`;
+
+/**
+ * Opens a host page.
+ * @param {import("playwright-core").Browser} browser
+ * @param {object} options
+ * @param {string} [options.body]
+ * @param {string[]} [options.scripts] Module scripts in the head, in their order.
+ * @param {Record<string, object | (() => object | Promise<object>)>} [options.answers] Other answers than the built
+ *   files, by path: what `route.fulfill` takes, or "abort".
+ * @param {(page: import("playwright-core").Page) => Promise<unknown>} [options.prepare] Done before the page loads.
+ * @param {object} [options.expected] As `openPage` takes it.
+ */
+export async function openHost(browser, options = {}) {
+  const { body = room + panelTag(), scripts = ["/practice.js", "/trygtrom.js"], answers = {}, prepare, expected = {} } = options;
+  const page = await openPage(browser, { viewport: tall, ...expected });
+  await collectFrom(page);
+  await prepare?.(page);
+  await page.route("**/*", (route) => route.abort("blockedbyclient"));
+  await page.route(`${host}/**`, async (route) => {
+    const { pathname } = new URL(route.request().url());
+    const other = typeof answers[pathname] === "function" ? await answers[pathname]() : answers[pathname];
+    if (other === "abort") return route.abort("failed");
+    if (other) return route.fulfill(other);
+    const tags = scripts.map((source) => `<script type="module" src="${source}"></script>`).join("");
+    const html = `<!doctype html><html lang="nb"><head><meta charset="utf-8"><title>Host</title><link rel="icon" href="/icon.svg">${tags}</head><body><main><h1>Host</h1>${body}</main></body></html>`;
+    if (pathname === "/") return route.fulfill({ contentType: mediaTypes[".html"], headers: { "Content-Security-Policy": strictPolicy }, body: html });
+    const file = [packageFolder, demoFolder].map((folder) => join(folder, pathname.replace(/^\/copy/, ""))).find(existsSync);
+    if (!file) return route.fulfill({ status: 404, body: "" });
+    return route.fulfill({ contentType: mediaTypes[extname(file)], headers: { "Content-Security-Policy": strictPolicy }, body: readFileSync(file) });
+  });
+  await page.goto(`${host}/`);
+  return page;
+}
+
+/** Runs in the page before all else: keeps the module's exports, so that a test can look at it or break it. */
+export function keepModule() {
+  const { instantiate } = WebAssembly;
+  window.modules = [];
+  WebAssembly.instantiate = async (...args) => {
+    const made = await instantiate.apply(WebAssembly, args);
+    window.modules.push((made.instance ?? made).exports);
+    return made;
+  };
+}

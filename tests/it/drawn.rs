@@ -1,0 +1,243 @@
+//! Random inputs for the properties: messages, events, intents and presses.
+
+use proptest::prelude::*;
+use proptest::sample::select;
+use serde_json::{Value, json};
+use trygtrom::domain::{
+    AbsenceCheck, Activity, Appointment, Connection, Event, Expected, ExternalId, Intent, Machine, ParticipantKey,
+    Outcome, Precall, Presence, Private, Role, RoomType, Setting, Sharer, Sighting, Timestamp,
+};
+use trygtrom::platform::PlatformId;
+
+use crate::inputs::{Platform, START};
+use crate::requirements::intents;
+
+/// Stands in every text about a person that is drawn, so that it is found wherever it comes out.
+pub(crate) const MARK: &str = "zqhemmelig";
+
+/// One thing that happens.
+#[derive(Clone, Debug)]
+pub(crate) enum Act {
+    /// A message of the platform.
+    Message(String, Value),
+    /// An event, of the platform or of the host page.
+    Event(Event),
+    /// An intent, whether it fits or not.
+    Ask(Intent),
+    /// What the screen offers now, by a number that is taken round.
+    Press(u16),
+    /// Time has passed.
+    Tick,
+}
+
+/// An act and how much later it happens, in milliseconds. Now and then the clock goes backwards.
+pub(crate) fn timed(act: impl Strategy<Value = Act>) -> impl Strategy<Value = (i64, Act)> {
+    let later = prop_oneof![
+        6 => 0_i64..2_500,
+        2 => 2_500_i64..60_000,
+        1 => 60_000_i64..2_000_000,
+        1 => -5_000_i64..0,
+    ];
+    (later, act)
+}
+
+/// Anything that can happen.
+pub(crate) fn acts() -> impl Strategy<Value = Act> {
+    prop_oneof![
+        5 => messages(),
+        5 => events().prop_map(Act::Event),
+        3 => intents().prop_map(Act::Ask),
+        8 => any::<u16>().prop_map(Act::Press),
+        1 => Just(Act::Tick),
+        // Rare by chance alone: the wait is long, and both checks must be made.
+        1 => Just(Act::Ask(Intent::ChooseOutcome(
+            Outcome::PatientAbsent,
+            AbsenceCheck { could_not_have_tried: true, phoned: true },
+        ))),
+    ]
+}
+
+fn id() -> impl Strategy<Value = Option<String>> {
+    prop_oneof![
+        2 => Just(None),
+        4 => (0..4_u8).prop_map(|n| Some(format!("{MARK}-{n}"))),
+    ]
+}
+
+fn messages() -> impl Strategy<Value = Act> {
+    let kinds = select(PlatformId::Whereby.kinds());
+    let flag = any::<bool>;
+    let word = select(vec![
+        "starting", "started", "stopped", "requested", "streaming", "stopping", "stable",
+        "unstable", "offline", "passed", "failed", MARK,
+    ]);
+    let good = (kinds, id(), 0..6_u32, flag(), word).prop_map(|(kind, id, count, yes, word)| {
+        // Every field any message has; each reads its own.
+        let detail = json!({
+            "participant": {"metadata": MARK, "externalId": id},
+            "count": count,
+            "enabled": yes,
+            "open": yes,
+            "granted": yes,
+            "denied": yes,
+            "removed": yes,
+            "status": word,
+        });
+        Act::Message(kind.to_owned(), detail)
+    });
+    let hostile = select(vec![
+        json!(null),
+        json!([MARK]),
+        json!({"count": -1, "status": {"status": MARK}, "participant": MARK}),
+        json!({"participant": {"externalId": format!("{MARK} \u{202E}")}, "removed": "yes"}),
+    ]);
+    let kinds = select(PlatformId::Whereby.kinds());
+    let bad = (kinds, hostile).prop_map(|(kind, detail)| Act::Message(kind.to_owned(), detail));
+    prop_oneof![9 => good, 1 => bad]
+}
+
+fn private(text: String) -> Private {
+    Private::new(text)
+}
+
+fn name() -> impl Strategy<Value = Option<Private>> {
+    prop_oneof![
+        Just(None),
+        Just(Some(private(format!("{MARK} Prøve")))),
+        Just(Some(private(format!("{MARK}\u{202E}\u{200B}\u{7} Prøve")))),
+        Just(Some(private(format!("{MARK} {}", "å\u{200F}".repeat(200))))),
+    ]
+}
+
+fn sighting() -> impl Strategy<Value = Sighting> {
+    let machine = prop_oneof![
+        8 => Just(None),
+        1 => select(vec![
+            Machine::Recorder,
+            Machine::Captioner,
+            Machine::Streamer,
+            Machine::ApiUser,
+        ])
+        .prop_map(Some),
+    ];
+    let presence = select(vec![Presence::Present, Presence::Present, Presence::Waiting]);
+    let carries = any::<bool>();
+    (id(), carries, name(), machine, presence).prop_map(
+        |(id, carries, name, machine, presence)| Sighting {
+            external_id: id.clone().filter(|_| carries).map(|id| ExternalId(private(id))),
+            key: id.map(|id| ParticipantKey(private(id))),
+            name,
+            machine,
+            presence,
+        },
+    )
+}
+
+fn announced() -> impl Strategy<Value = Vec<Expected>> {
+    let one = (id(), name(), select(Role::ALL)).prop_map(|(id, name, role)| Expected {
+        external_id: id.map(|id| ExternalId(private(id))),
+        name,
+        role,
+    });
+    proptest::collection::vec(one, 0..4)
+}
+
+fn appointment() -> impl Strategy<Value = Appointment> {
+    let room = select(vec![None, Some(RoomType::AutoLock), Some(RoomType::ManualLock)]);
+    let text = || name();
+    let start = prop::option::of(0..3_600_000_u64).prop_map(|t| t.map(|t| Timestamp(START + t)));
+    (start, room, text(), text()).prop_map(|(start, room_type, support, callback)| Appointment {
+        start,
+        room_type,
+        support,
+        callback,
+    })
+}
+
+fn events() -> impl Strategy<Value = Event> {
+    let activity =
+        || select(vec![Activity::Starting, Activity::Running, Activity::Stopped]);
+    let connection =
+        select(vec![Connection::Stable, Connection::Unstable, Connection::Offline]);
+    let sharer = prop_oneof![
+        Just(Sharer::Viewer),
+        id().prop_map(|id| Sharer::Other(id.map(|id| ParticipantKey(private(id))))),
+    ];
+    let platform = prop_oneof![
+        select(PlatformId::ALL).prop_map(Platform::Known),
+        Just(Platform::Scripted),
+        Just(Platform::ScriptedDeaf),
+    ];
+    let room = prop_oneof![
+        2 => Just(Event::Joined),
+        1 => any::<bool>().prop_map(|removed| Event::Left { removed }),
+        1 => select(vec![
+            Event::RoomReady,
+            Event::Knocked,
+            Event::KnockCancelled,
+            Event::MeetingEnded,
+        ]),
+        6 => sighting().prop_map(Event::ParticipantSeen),
+        3 => id().prop_map(|id| {
+            Event::ParticipantGone(id.map(|id| ParticipantKey(private(id))))
+        }),
+        3 => prop_oneof![8 => 0..6_u32, 1 => any::<u32>()].prop_map(Event::OthersCounted),
+    ];
+    let told = prop_oneof![
+        any::<bool>().prop_map(|on| Event::MicrophoneSwitched { on }),
+        any::<bool>().prop_map(|on| Event::CameraSwitched { on }),
+        any::<bool>().prop_map(|granted| Event::DevicesAnswered { granted }),
+        select(vec![Precall::Passed, Precall::Failed, Precall::Skipped])
+            .prop_map(Event::PrecallEnded),
+        (sharer, any::<bool>()).prop_map(|(by, on)| Event::SharingSwitched { by, on }),
+        any::<bool>().prop_map(|open| Event::ChatPanelSwitched { open }),
+        any::<bool>().prop_map(|open| Event::PeoplePanelSwitched { open }),
+        activity().prop_map(Event::RecordingChanged),
+        activity().prop_map(Event::TranscriptionChanged),
+        activity().prop_map(Event::StreamingChanged),
+        connection.prop_map(Event::ConnectionChanged),
+        any::<bool>().prop_map(|locked| Event::LockSeen { locked }),
+    ];
+    let page = prop_oneof![
+        platform.prop_map(|platform| Event::Connected(platform.capabilities())),
+        select(Setting::ALL).prop_map(Event::SettingGiven),
+        announced().prop_map(Event::ExpectedAnnounced),
+        appointment().prop_map(Event::AppointmentGiven),
+    ];
+    prop_oneof![6 => room, 4 => told, 1 => page]
+}
+
+/// Somebody with this handle is there.
+pub(crate) fn came(id: &str, presence: Presence) -> Event {
+    Event::ParticipantSeen(Sighting {
+        key: Some(ParticipantKey(Private::new(id))),
+        external_id: None,
+        name: None,
+        machine: None,
+        presence,
+    })
+}
+
+/// Somebody with this handle went.
+pub(crate) fn went(id: &str) -> Event {
+    Event::ParticipantGone(Some(ParticipantKey(Private::new(id))))
+}
+
+/// The events of a room where everything happens again and again, always with somebody new.
+pub(crate) fn turn(n: usize) -> Event {
+    let person = format!("d{}", n / 12);
+    match n % 12 {
+        0 => Event::Joined,
+        1 => came(&person, Presence::Present),
+        2 => Event::OthersCounted(1),
+        3 => Event::RecordingChanged(Activity::Running),
+        4 => Event::RecordingChanged(Activity::Stopped),
+        5 => Event::ConnectionChanged(Connection::Unstable),
+        6 => Event::ConnectionChanged(Connection::Stable),
+        7 => Event::ChatPanelSwitched { open: true },
+        8 => Event::ChatPanelSwitched { open: false },
+        9 => went(&person),
+        10 => Event::OthersCounted(0),
+        _ => Event::SharingSwitched { by: Sharer::Viewer, on: n % 24 < 12 },
+    }
+}

@@ -1,0 +1,479 @@
+//! What holds for every consultation, whatever is seen, asked and waited for, in whatever order.
+//!
+//! Random inputs are drawn so that they reach far: messages of the platform, events of every kind, intents with
+//! nonsense in them, presses of what the screen offers, and a clock that can go backwards.
+
+use std::error::Error;
+use std::fmt::Debug;
+use std::rc::Rc;
+
+use proptest::collection::vec;
+use proptest::sample::select;
+use proptest::test_runner::{Config, TestCaseError, TestRunner};
+use trygtrom::domain::{
+    Basis, Command, Consultation, Event, Input, Intent, Notice, Outcome, Phase, PhaseWord, Presence,
+    Procedure, Refusal, Setting, Standing, Status, Step, Timestamp, Viewer, step,
+};
+use trygtrom::format::write_memory;
+use trygtrom::platform::PlatformId;
+use trygtrom::runtime::Report;
+use trygtrom::view_model::{Control, note, row, view};
+
+use crate::drawn::{Act, MARK, acts, timed};
+use crate::inputs::{Platform, START};
+use crate::play::{EN, NB, procedure};
+use crate::said::screen;
+
+type Checked = Result<(), Box<dyn Error>>;
+pub(crate) type Held = Result<(), TestCaseError>;
+
+/// The procedure as it is, and with the choices turned that change how a consultation goes.
+fn procedures() -> Result<Vec<Procedure>, Box<dyn Error>> {
+    let word = |text: &str| text.to_owned();
+    let turned = [
+        (word("intruder"), word("end")),
+        (word("chat"), word("forbidden")),
+        (word("identity.known"), word("recognised")),
+        (word("payment"), word("nothing-if-not-good-enough")),
+    ];
+    let turned = turned.iter().map(|(name, choice)| (name, choice));
+    Ok(vec![procedure("so-d45111", [])?, procedure("so-d45111", turned)?])
+}
+
+fn platforms() -> Vec<Platform> {
+    let known = PlatformId::ALL.iter().map(|id| Platform::Known(*id));
+    known.chain([Platform::Scripted, Platform::ScriptedDeaf]).collect()
+}
+
+/// Runs a property over random consultations.
+pub(crate) fn hold(
+    cases: u32,
+    property: impl Fn(Viewer, Setting, Platform, &Procedure, &[(i64, Act)]) -> Held,
+) -> Checked {
+    let procedures = procedures()?;
+    let drawn = (
+        select(Viewer::ALL),
+        select(Setting::ALL),
+        select(platforms()),
+        0..procedures.len(),
+        vec(timed(acts()), 0..200),
+    );
+    let config = Config { cases, failure_persistence: None, ..Config::default() };
+    TestRunner::new(config).run(&drawn, |(viewer, setting, platform, which, acts)| {
+        property(viewer, setting, platform, &procedures[which], &acts)
+    })?;
+    Ok(())
+}
+
+/// One consultation on its way, and what it takes to go a step.
+pub(crate) struct Walk<'a> {
+    pub(crate) c: Consultation,
+    procedure: &'a Procedure,
+    platform: Platform,
+    pub(crate) at: Timestamp,
+}
+
+impl<'a> Walk<'a> {
+    pub(crate) fn begin(viewer: Viewer, setting: Setting, platform: Platform, procedure: &'a Procedure) -> Self {
+        let at = Timestamp(START);
+        let c = Consultation::new(viewer, setting, at);
+        let connected = Input::Seen(Event::Connected(platform.capabilities()));
+        let c = step(c, procedure, connected, at).consultation;
+        Self { c, procedure, platform, at }
+    }
+
+    /// The inputs an act stands for; a press becomes what the screen offers.
+    fn inputs(&self, act: &Act) -> (Vec<Input>, bool) {
+        match act {
+            Act::Message(kind, detail) => match self.platform {
+                Platform::Known(id) => {
+                    let events = id.translate(kind, detail).unwrap_or_default();
+                    (events.into_iter().map(Input::Seen).collect(), false)
+                }
+                Platform::Scripted | Platform::ScriptedDeaf => (Vec::new(), false),
+            },
+            Act::Event(event) => (vec![Input::Seen(event.clone())], false),
+            Act::Ask(intent) => (vec![Input::Asked(*intent)], false),
+            Act::Press(which) => {
+                let offered = offered(&self.c, self.procedure, self.at);
+                let picked = offered.get(usize::from(*which) % offered.len().max(1));
+                (picked.map(|intent| Input::Asked(*intent)).into_iter().collect(), true)
+            }
+            Act::Tick => (vec![Input::Tick], false),
+        }
+    }
+
+    /// Goes on by one act, and hands each step to `look` with what was before it.
+    pub(crate) fn go(
+        &mut self,
+        (later, act): &(i64, Act),
+        mut look: impl FnMut(&Consultation, &Input, &Step, bool, Timestamp) -> Held,
+    ) -> Held {
+        self.at = Timestamp(self.at.0.saturating_add_signed(*later));
+        let (inputs, pressed) = self.inputs(act);
+        for input in inputs {
+            let before = self.c.clone();
+            let after = step(before.clone(), self.procedure, input.clone(), self.at);
+            look(&before, &input, &after, pressed, self.at)?;
+            self.c = after.consultation;
+        }
+        Ok(())
+    }
+}
+
+/// Every intent the screen offers now.
+fn offered(c: &Consultation, procedure: &Procedure, at: Timestamp) -> Vec<Intent> {
+    let view = view(c, procedure, "nb", &[], at);
+    let mut controls: Vec<Control> = Vec::new();
+    for alert in view.alerts {
+        controls.extend(alert.controls);
+    }
+    for card in view.cards.into_iter().chain(view.done) {
+        controls.extend(card.controls.into_iter().chain(card.more));
+    }
+    if let Some(roster) = view.roster {
+        controls.extend(roster.controls);
+        for who in roster.runs.iter().flat_map(|(_, run)| run.iter()) {
+            controls.extend(row(who, roster.viewer, roster.live).controls);
+        }
+    }
+    controls.extend(view.always);
+    for group in view.requirements {
+        controls.extend(group.rows.into_iter().flat_map(|row| row.more));
+    }
+    controls
+        .into_iter()
+        .flat_map(|control| match control {
+            Control::Button(action) => vec![action.intent],
+            Control::Pick { options, .. } => options.into_iter().map(|(_, intent)| intent).collect(),
+            Control::Number { start, most, into, .. } => vec![into.intent(start), into.intent(most)],
+        })
+        .collect()
+}
+
+pub(crate) fn holds(yes: bool, what: &str, of: &dyn Debug) -> Held {
+    if yes { Ok(()) } else { Err(TestCaseError::fail(format!("{what}: {of:?}"))) }
+}
+
+#[test]
+fn a_refused_input_changes_nothing_and_tells_nothing() -> Checked {
+    hold(200, |viewer, setting, platform, procedure, acts| {
+        let mut walk = Walk::begin(viewer, setting, platform, procedure);
+        acts.iter().try_for_each(|act| {
+            walk.go(act, |before, input, after, _, _| {
+                let untouched = after.consultation == *before && after.commands.is_empty();
+                holds(after.refusal.is_none() || untouched, "refused and not without effect", input)
+            })
+        })
+    })
+}
+
+#[test]
+fn nothing_the_screen_offers_is_turned_down() -> Checked {
+    hold(200, |viewer, setting, platform, procedure, acts| {
+        let mut walk = Walk::begin(viewer, setting, platform, procedure);
+        acts.iter().try_for_each(|act| {
+            walk.go(act, |before, input, after, pressed, _| {
+                // This one is asked about before it is sent, and says itself from when it can be.
+                let asked_about = matches!(
+                    input,
+                    Input::Asked(Intent::ChooseOutcome(Outcome::PatientAbsent, _))
+                );
+                let taken = after.refusal.is_none() || !pressed || asked_about;
+                holds(taken, "offered and turned down", &(input, after.refusal, before.phase))
+            })
+        })
+    })
+}
+
+#[test]
+fn the_counts_are_those_of_the_list() -> Checked {
+    hold(100, |viewer, setting, platform, procedure, acts| {
+        let mut walk = Walk::begin(viewer, setting, platform, procedure);
+        acts.iter().try_for_each(|act| {
+            walk.go(act, |_, input, after, _, _| {
+                let people = &after.consultation.people;
+                let tally = people.tally();
+                let count = |which: &dyn Fn(&trygtrom::domain::Participant) -> bool| {
+                    people.iter().filter(|p| which(p)).count() as u32
+                };
+                let here = |p: &trygtrom::domain::Participant| p.is_person_here();
+                let nobody = |p: &trygtrom::domain::Participant| {
+                    here(p) && p.standing == Standing::Unaccounted
+                };
+                let taken = |p: &trygtrom::domain::Participant| {
+                    matches!(p.standing, Standing::Explained { takes_place: true, .. })
+                };
+                let recount = [
+                    (tally.present, count(&here)),
+                    (tally.waiting, count(&|p| p.presence == Presence::Waiting)),
+                    (
+                        tally.machines,
+                        count(&|p| p.machine.is_some() && p.presence == Presence::Present),
+                    ),
+                    (tally.not_introduced, count(&|p| here(p) && !p.introduced)),
+                    (tally.strangers, count(&|p| nobody(p) && p.is_known_stranger())),
+                    (tally.nameless, count(&|p| nobody(p) && !p.is_known_stranger())),
+                    (tally.explained, count(&|p| here(p) && taken(p))),
+                    (
+                        tally.suspicious_names,
+                        count(&|p| p.name_suspicious && p.presence != Presence::Left),
+                    ),
+                ];
+                holds(recount.iter().all(|(kept, now)| kept == now), "counts differ", &(input, recount))
+            })
+        })
+    })
+}
+
+/// Whether an event tells how something is, so that telling it again tells nothing new.
+fn says_how_it_is(event: &Event) -> bool {
+    match event {
+        // Without a handle nobody can know whether it is the same one again.
+        Event::ParticipantSeen(who) => who.key.is_some(),
+        Event::ParticipantGone(key) => key.is_some(),
+        // A test that failed a second time has failed twice.
+        Event::PrecallEnded(_) | Event::DevicesAnswered { .. } => false,
+        // A list that is told to be open is looked at, each time.
+        Event::PeoplePanelSwitched { .. } => false,
+        _ => true,
+    }
+}
+
+#[test]
+fn what_is_seen_twice_is_as_if_seen_once() -> Checked {
+    hold(200, |viewer, setting, platform, procedure, acts| {
+        let mut walk = Walk::begin(viewer, setting, platform, procedure);
+        acts.iter().try_for_each(|act| {
+            walk.go(act, |_, input, after, _, at| {
+                let Input::Seen(event) = input else { return Ok(()) };
+                if !says_how_it_is(event) {
+                    return Ok(());
+                }
+                // A moment later, so that a new stamp would show. What time alone does is no second telling.
+                let later = Timestamp(at.0.saturating_add(700));
+                let once = after.consultation.clone();
+                let again = step(once.clone(), procedure, input.clone(), later);
+                if again.refusal.is_some() {
+                    return holds(again.consultation == once, "refused with effect", event);
+                }
+                let waited = step(once, procedure, Input::Tick, later);
+                holds(again.consultation == waited.consultation, "twice is not once", event)?;
+                holds(again.commands == waited.commands, "told twice", &(event, again.commands))
+            })
+        })
+    })
+}
+
+/// Whether one step may lead from one phase to another.
+fn may_follow(from: Phase, to: Phase, input: &Input) -> bool {
+    use PhaseWord::{Admission, Closed, Closing, Conversation, Preparation, Suspended};
+    let next_patient = matches!(input, Input::Asked(Intent::NextPatient));
+    match (from.word(), to.word()) {
+        (before, after) if before == after => true,
+        (Preparation, Admission | Conversation | Closing) => true,
+        (Admission, Conversation | Suspended | Closing) => true,
+        (Conversation, Suspended | Closing) => true,
+        (Suspended, Admission | Conversation | Closing) => true,
+        (Closing, Admission | Conversation | Closed) => true,
+        (Closed, Preparation) => next_patient,
+        _ => false,
+    }
+}
+
+#[test]
+fn the_state_keeps_its_word_at_every_step() -> Checked {
+    hold(300, |viewer, setting, platform, procedure, acts| {
+        let mut walk = Walk::begin(viewer, setting, platform, procedure);
+        acts.iter().try_for_each(|act| {
+            walk.go(act, |before, input, after, _, at| {
+                let c = &after.consultation;
+                holds(
+                    may_follow(before.phase, c.phase, input),
+                    "no such way",
+                    &(before.phase, c.phase, input),
+                )?;
+                let absent = c.outcome == Some(Outcome::PatientAbsent);
+                let excuse = c.assessment.any_fault() || c.anyone_came();
+                holds(!(absent && excuse), "did not attend, with a fault or in the room", input)?;
+                for finding in &c.findings {
+                    let (status, basis) = (finding.known.status, finding.known.basis);
+                    let unknown = status == Status::Unknown;
+                    holds(!unknown || basis == Basis::None, "unknown with a basis", finding)?;
+                    holds(!unknown || c.phase == Phase::Closed, "unknown too soon", finding)?;
+                    let open = status == Status::Open;
+                    holds(!open || c.phase != Phase::Closed, "open for ever", finding)?;
+                }
+                let later = c.next_wake(procedure, at).is_none_or(|wake| wake > at);
+                holds(later, "woken for what is past", &c.next_wake(procedure, at))?;
+                for (i, alert) in c.alerts.iter().enumerate() {
+                    let first = c.alerts.iter().position(|a| a.kind == alert.kind) == Some(i);
+                    holds(first, "an alert twice", alert)?;
+                }
+                let gravest_first = c.alerts.windows(2).all(|w| w[0].severity >= w[1].severity);
+                holds(gravest_first, "alerts out of order", &c.alerts)
+            })
+        })
+    })
+}
+
+#[test]
+fn once_closed_only_the_next_patient_and_the_host_page_change_anything() -> Checked {
+    hold(300, |viewer, setting, platform, procedure, acts| {
+        let mut walk = Walk::begin(viewer, setting, platform, procedure);
+        acts.iter().try_for_each(|act| {
+            walk.go(act, |before, input, after, _, _| {
+                if before.phase != Phase::Closed {
+                    return Ok(());
+                }
+                let free = matches!(
+                    input,
+                    Input::Asked(Intent::NextPatient | Intent::CopyNote)
+                        | Input::Seen(
+                            Event::Connected(_)
+                                | Event::SettingGiven(_)
+                                | Event::ExpectedAnnounced(_)
+                                | Event::AppointmentGiven(_)
+                        )
+                );
+                let ticked = matches!(input, Input::Tick);
+                let refused = after.refusal == Some(Refusal::AfterEnd);
+                let same = after.consultation == *before;
+                holds(free || same && (ticked || refused), "changed after the end", input)
+            })
+        })
+    })
+}
+
+#[test]
+fn the_host_page_is_told_of_changes_and_of_nothing_else() -> Checked {
+    hold(200, |viewer, setting, platform, procedure, acts| {
+        let mut walk = Walk::begin(viewer, setting, platform, procedure);
+        acts.iter().try_for_each(|act| {
+            walk.go(act, |before, _, after, _, _| {
+                let now = &after.consultation;
+                after.commands.iter().try_for_each(|command| match command {
+                    Command::Host(Notice::PhaseChanged { from, to }) => holds(
+                        *from == before.phase.word() && *to == now.phase.word() && from != to,
+                        "no such change",
+                        command,
+                    ),
+                    Command::Host(Notice::RequirementChanged { id, status, basis }) => {
+                        let is = now.findings.iter().find(|f| f.id == *id).map(|f| f.known);
+                        let was = before.findings.iter().find(|f| f.id == *id).map(|f| f.known);
+                        let so = is.is_some_and(|k| (k.status, k.basis) == (*status, *basis));
+                        let new = was.is_none_or(|k| (k.status, k.basis) != (*status, *basis));
+                        holds(so && new, "no such change", command)
+                    }
+                    Command::Host(Notice::AlertChanged { kind, active, .. }) => {
+                        holds(now.has_alert(*kind) == *active, "no such alert", command)
+                    }
+                    Command::Host(Notice::OutcomeChosen { outcome, .. }) => {
+                        let so = now.phase == Phase::Closed && now.outcome == Some(*outcome);
+                        holds(so, "no such outcome", command)
+                    }
+                    _ => Ok(()),
+                })
+            })
+        })
+    })
+}
+
+#[test]
+fn nothing_of_a_person_comes_out_but_on_the_screen() -> Checked {
+    hold(150, |viewer, setting, platform, procedure, acts| {
+        let mut walk = Walk::begin(viewer, setting, platform, procedure);
+        for act in acts {
+            walk.go(act, |_, _, after, _, _| {
+                let told = format!("{:?}", after.commands);
+                holds(!told.contains(MARK), "told", &"the commands")
+            })?;
+        }
+        let Walk { c, at, .. } = &walk;
+        let lines = note(c, procedure, "nb", *at);
+        let said: Vec<String> = lines.iter().map(|line| NB.say(line)).collect();
+        for (what, text) in [
+            ("the state, printed", format!("{c:?}")),
+            ("the report", format!("{:?}", Report::of(c, procedure, *at))),
+            ("what is kept", write_memory(&c.memory())),
+            ("the note", said.concat()),
+            ("the screen, printed", format!("{:?}", view(c, procedure, "nb", &[], *at))),
+        ] {
+            holds(!text.contains(MARK), "a text about a person is in", &what)?;
+        }
+        Ok(())
+    })
+}
+
+#[test]
+fn the_same_inputs_give_the_same_screen_and_no_trick_gets_on_it() -> Checked {
+    hold(60, |viewer, setting, platform, procedure, acts| {
+        let play = || -> Result<(Consultation, Timestamp), TestCaseError> {
+            let mut walk = Walk::begin(viewer, setting, platform, procedure);
+            acts.iter().try_for_each(|act| walk.go(act, |_, _, _, _, _| Ok(())))?;
+            Ok((walk.c, walk.at))
+        };
+        let ((first, at), (second, _)) = (play()?, play()?);
+        holds(first == second, "another state", &"the same inputs")?;
+        for words in [NB, EN] {
+            let say = |c| screen(&words, &view(c, procedure, words.lang.tag(), &[], at));
+            let said = say(&first);
+            holds(said == say(&second), "another screen", &"the same inputs")?;
+            let tricks = ['\u{202E}', '\u{200B}', '\u{0}', '\u{7}'];
+            holds(!said.contains(tricks), "a trick is on the screen", &words.lang)?;
+        }
+        Ok(())
+    })
+}
+
+/// A room of a thousand, each with a handle.
+fn crowd(procedure: &Procedure) -> (Consultation, Timestamp) {
+    let at = Timestamp(START);
+    let mut walk = Walk::begin(Viewer::Clinician, Setting::Group, Platform::Scripted, procedure);
+    for n in 0..1_000 {
+        let came = Act::Event(crate::drawn::came(&format!("d{n}"), Presence::Present));
+        let _counted = walk.go(&(0, came), |_, _, _, _, _| Ok(()));
+    }
+    (walk.c, at)
+}
+
+#[test]
+fn one_change_in_a_crowd_leaves_all_other_runs_as_they_are() -> Checked {
+    let procedure = procedure("so-d45111", [])?;
+    let (before, at) = crowd(&procedure);
+    assert_eq!(before.people.iter().count(), 1_000);
+    let went = Input::Seen(crate::drawn::went("d500"));
+    let named = Input::Seen(crate::drawn::came("d500", Presence::Waiting));
+    let introduced = Input::Asked(Intent::MarkIntroduced(trygtrom::domain::ParticipantId(500)));
+    let told = Input::Seen(Event::RecordingChanged(trygtrom::domain::Activity::Running));
+    for (input, most) in [(went, 1), (named, 1), (introduced, 1), (told, 0), (Input::Tick, 0)] {
+        let after = step(before.clone(), &procedure, input.clone(), at).consultation;
+        let pairs = before.people.runs().iter().zip(after.people.runs().iter());
+        let touched = pairs.filter(|(a, b)| !Rc::ptr_eq(&a.1, &b.1)).count();
+        assert_eq!(touched, most, "{input:?}");
+    }
+    Ok(())
+}
+
+#[test]
+fn what_is_kept_does_not_grow_with_what_is_seen() -> Checked {
+    let procedure = procedure("so-d45111", [])?;
+    let platform = Platform::Known(PlatformId::Whereby);
+    let mut walk = Walk::begin(Viewer::Clinician, Setting::UnknownPatient, platform, &procedure);
+    let mut sizes = Vec::new();
+    for n in 0..10_000_usize {
+        let act = (1_000, Act::Event(crate::drawn::turn(n)));
+        walk.go(&act, |_, _, _, _, _| Ok(())).map_err(|fault| fault.to_string())?;
+        if [200, 9_999].contains(&n) {
+            let state = format!("{:?}", walk.c).len();
+            sizes.push((write_memory(&walk.c.memory()).len(), state));
+        }
+    }
+    let [(kept, state), (kept_late, state_late)] = sizes.as_slice() else {
+        return Err("two sizes were to be taken".into());
+    };
+    // A counter gains a few digits; nothing gains an entry.
+    assert!(kept_late.saturating_sub(*kept) < 40, "{kept} and then {kept_late}");
+    assert!(state_late.saturating_sub(*state) < 4_000, "{state} and then {state_late}");
+    Ok(())
+}

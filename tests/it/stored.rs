@@ -1,0 +1,175 @@
+//! What is kept across a reload comes back as it was, and what is not ours to read is turned down by name.
+
+use std::error::Error;
+
+use serde_json::Value;
+use trygtrom::domain::{Consultation, Memory, Phase};
+use trygtrom::format::{StoredError, read_memory, write_memory};
+
+use crate::inputs::{Platform, read_line};
+use crate::invariants::{Walk, hold, holds};
+use crate::play::{Play, procedure};
+
+type Checked = Result<(), Box<dyn Error>>;
+
+/// A memory with something in every field.
+fn full() -> Result<Memory, Box<dyn Error>> {
+    let mut play = Play::begin(
+        trygtrom::domain::Viewer::Clinician,
+        trygtrom::domain::Setting::UnknownPatient,
+        Platform::parse("whereby")?,
+        procedure("so-d45111", [])?,
+    );
+    for text in [
+        r#"seen precall_check_completed {"status":"passed"}"#,
+        "ask confirm:own-surroundings",
+        "ask deny:rules-read",
+        "seen join",
+        r#"seen participant_join {"participant":{"externalId":"pasient-1"}}"#,
+        r#"seen participantupdate {"count":2}"#,
+        "ask confirm-roll-call:1",
+        "ask check-identity:patient:electronic-id:confirmed",
+        "ask check-identity:clinician:document:doubtful",
+        "ask attest-lock:unlocked",
+        "ask waive:room-locked:done-elsewhere",
+        r#"seen recording_status_change {"status":"started"}"#,
+        r#"seen chat_toggle {"open":true}"#,
+        r#"seen screenshare_toggle {"enabled":true}"#,
+        r#"seen connection_status_change {"status":"unstable"}"#,
+        "ask judge:not-good-enough:wait",
+        "ask report-outsider:own-room",
+        "ask begin-closing",
+        "ask choose-outcome:stopped-privacy",
+        "ask copy-note",
+    ] {
+        play.take(&read_line(text)?, text)?;
+    }
+    assert!(play.refusals.is_empty(), "{:?}", play.refusals);
+    Ok(play.session.consultation().memory())
+}
+
+#[test]
+fn whatever_happened_is_kept_and_read_back() -> Checked {
+    hold(200, |viewer, setting, platform, procedure, acts| {
+        let mut walk = Walk::begin(viewer, setting, platform, procedure);
+        for act in acts {
+            walk.go(act, |_, _, _, _, _| Ok(()))?;
+        }
+        let kept = walk.c.memory();
+        let read = read_memory(&write_memory(&kept));
+        holds(read.as_ref() == Ok(&kept), "read otherwise than it was written", &(read, &kept))
+    })
+}
+
+#[test]
+fn what_is_taken_up_again_keeps_all_and_opens_what_hangs_on_the_room() -> Checked {
+    hold(200, |viewer, setting, platform, procedure, acts| {
+        let mut walk = Walk::begin(viewer, setting, platform, procedure);
+        for act in acts {
+            walk.go(act, |_, _, _, _, _| Ok(()))?;
+        }
+        let kept = walk.c.memory();
+        let again = Consultation::resume(kept.clone(), walk.at);
+        let mut memory = again.memory();
+        let ended = matches!(walk.c.phase, Phase::Closing | Phase::Closed);
+        let stands = again.roll_call.now().is_some()
+            || again.lock.now().is_some()
+            || again.identity.patient.now().is_some()
+            || again.identity.clinician.now().is_some();
+        holds(ended || !stands, "stands after a reload", &again.phase)?;
+        // The phase and whether an answer stands are new; all else is as it was.
+        holds(!ended || memory.phase == kept.phase, "another phase", &memory.phase)?;
+        (memory.phase, memory.phase_since) = (kept.phase, kept.phase_since);
+        for (question, (said, _)) in kept.answers.iter() {
+            let now = memory.answers.get(question).map(|(said, _)| *said);
+            holds(now == Some(*said), "another answer", &question)?;
+        }
+        memory.answers = kept.answers.clone();
+        holds(memory == kept, "lost or changed", &(&memory, &kept))
+    })
+}
+
+#[test]
+fn a_text_of_another_version_is_told_apart() -> Checked {
+    let mut text: Value = serde_json::from_str(&write_memory(&full()?))?;
+    let version = text["v"].as_u64().ok_or("no version")?;
+    for other in [0, version + 1, u64::from(u32::MAX)] {
+        text["v"] = Value::from(other);
+        assert_eq!(read_memory(&text.to_string()), Err(StoredError::OtherVersion), "{other}");
+    }
+    Ok(())
+}
+
+#[test]
+fn what_was_not_written_here_is_not_readable() -> Checked {
+    let text = write_memory(&full()?);
+    let cut = (0..text.len()).filter_map(|end| text.get(..end));
+    let garbage = ["null", "[]", "{}", "7", "\"text\"", "{\"v\":1}", "\u{0}", "<html>"];
+    for text in cut.chain(garbage) {
+        assert_eq!(read_memory(text), Err(StoredError::NotReadable), "{text}");
+    }
+    Ok(())
+}
+
+#[test]
+fn a_word_nobody_knows_is_named_so_wherever_it_stands() -> Checked {
+    let text: Value = serde_json::from_str(&write_memory(&full()?))?;
+    let mut places = Vec::new();
+    words_in(&text, String::new(), &mut places);
+    for list in [
+        "answers", "faults", "identity", "judged", "listened", "outcome", "outsider", "phase",
+        "setting", "viewer", "waived",
+    ] {
+        let here = places.iter().any(|place| place.starts_with(&format!("/{list}")));
+        assert!(here, "the memory of this test holds no word in {list}");
+    }
+    for place in places {
+        let mut changed = text.clone();
+        *changed.pointer_mut(&place).ok_or("no such place")? = Value::from("never-heard");
+        let read = read_memory(&changed.to_string());
+        assert_eq!(read, Err(StoredError::UnknownWord), "{place}");
+    }
+    Ok(())
+}
+
+#[test]
+fn a_number_from_nowhere_is_survived() -> Checked {
+    let text: Value = serde_json::from_str(&write_memory(&full()?))?;
+    let mut most = text.clone();
+    raise(&mut most);
+    most["v"] = text["v"].clone();
+    let memory = read_memory(&most.to_string())?;
+    let c = Consultation::resume(memory, trygtrom::domain::Timestamp(0));
+    assert_eq!(c.next_wake(&procedure("so-d45111", [])?, trygtrom::domain::Timestamp(0)), None);
+    Ok(())
+}
+
+/// The places of every word.
+fn words_in(value: &Value, place: String, places: &mut Vec<String>) {
+    match value {
+        Value::String(_) => places.push(place),
+        Value::Array(items) => {
+            for (i, item) in items.iter().enumerate() {
+                words_in(item, format!("{place}/{i}"), places);
+            }
+        }
+        Value::Object(fields) => {
+            for (name, field) in fields {
+                words_in(field, format!("{place}/{name}"), places);
+            }
+        }
+        Value::Null | Value::Bool(_) | Value::Number(_) => {}
+    }
+}
+
+/// Every number as high as it can be read.
+fn raise(value: &mut Value) {
+    match value {
+        // Counts are narrower than moments, so the higher of the two that fits.
+        Value::Number(n) if n.as_u64().is_some_and(|n| n < 1_000) => *value = Value::from(u32::MAX),
+        Value::Number(_) => *value = Value::from(u64::MAX),
+        Value::Array(items) => items.iter_mut().for_each(raise),
+        Value::Object(fields) => fields.values_mut().for_each(raise),
+        Value::Null | Value::Bool(_) | Value::String(_) => {}
+    }
+}
