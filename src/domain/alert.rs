@@ -1,9 +1,9 @@
 //! Something that needs a person now.
 
-use crate::domain::word::worded;
 use super::procedure::RequirementId;
 use super::requirement::Kind;
 use super::time::Timestamp;
+use crate::domain::word::worded;
 
 worded! {
     /// What an alert is about.

@@ -1,7 +1,7 @@
 //! The assessment of technical problems: what was observed, and what the clinician judged (A 2.6, B O4).
 
-use crate::domain::word::worded;
 use super::time::Timestamp;
+use crate::domain::word::worded;
 
 worded! {
     /// The clinician's judgement of quality.

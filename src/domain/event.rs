@@ -145,6 +145,8 @@ pub enum Event {
     },
     /// The host page says who is to take part.
     SettingGiven(Setting),
+    /// The host page says whether this person knows the panel and has had their training.
+    OnboardingTold(bool),
     /// The host page announced who is to come.
     ExpectedAnnounced(Vec<Expected>),
     /// The host page told of the appointment.

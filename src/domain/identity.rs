@@ -1,8 +1,8 @@
 //! The check of identity, both ways (A 2.3, A 2.4). A method and a result, never a number.
 
-use crate::domain::word::worded;
 use super::attested::Attested;
 use super::setting::Party;
+use crate::domain::word::worded;
 
 worded! {
     /// How somebody showed who they are.

@@ -1,6 +1,5 @@
 //! What a person asks for, in the panel.
 
-use crate::domain::word::worded;
 use super::alert::AlertKind;
 use super::assessment::{Decision, Quality};
 use super::capability::Ability;
@@ -9,6 +8,7 @@ use super::outcome::Outcome;
 use super::participant::{ParticipantId, Role};
 use super::requirement::Kind;
 use super::setting::Party;
+use crate::domain::word::worded;
 
 worded! {
     /// A question the panel asks. One answer may be evidence for several requirements.

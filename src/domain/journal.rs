@@ -1,9 +1,9 @@
 //! The note for the record, made from evidence: counts, times and closed words, no names and no health content.
 
 use super::assessment::{Decision, Quality, Seen};
+use super::attested::Stamped;
 use super::consultation::{Consultation, Listener, Outsider};
 use super::identity::Check;
-use super::attested::Stamped;
 use super::intent::WaiverReason;
 use super::outcome::{Charge, Outcome, Reason};
 use super::procedure::{Moment, Procedure, RequirementId};
@@ -71,10 +71,9 @@ pub fn compose(c: &Consultation, procedure: &Procedure) -> JournalNote {
     let concerns = |kind: Kind| {
         held && c.finding(kind).is_some_and(|f| f.known.status != Status::NotApplicable)
     };
-    for (party, kind) in [
-        (Party::Patient, Kind::PatientIdentified),
-        (Party::Clinician, Kind::ClinicianIdentified),
-    ] {
+    for (party, kind) in
+        [(Party::Patient, Kind::PatientIdentified), (Party::Clinician, Kind::ClinicianIdentified)]
+    {
         if concerns(kind) {
             let check = c.identity.of(party);
             lines.push(NoteLine::Identity(party, check.now().or(check.before())));

@@ -47,7 +47,7 @@ pub use people::{Chunk, People, Run};
 pub use phase::{Interrupted, Phase, PhaseWord};
 pub use private::Private;
 pub use procedure::{
-    Chat, ChatScan, Draft, DraftRule, IdentityPolicy, IntruderPolicy, Introductions, Moment,
+    Chat, ChatScan, Draft, DraftRule, IdentityPolicy, Introductions, IntruderPolicy, Moment,
     Payment, Policies, Problem, ProblemKind, Procedure, PublicPlace, RecordingPolicy,
     RequirementId, Rule, Sharing, Strength, Times,
 };

@@ -71,7 +71,9 @@ mod tests {
 
     #[test]
     fn ordinary_names_are_fine() {
-        for name in ["Kari Prøve", "Ole-Jørn Ågård", "Máret Ánne", "Nguyễn Thử", "Анна Проба", "王试", ""] {
+        for name in
+            ["Kari Prøve", "Ole-Jørn Ågård", "Máret Ánne", "Nguyễn Thử", "Анна Проба", "王试", ""]
+        {
             assert!(!is_suspicious(name), "{name}");
             assert_eq!(without_tricks(name), name);
         }

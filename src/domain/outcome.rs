@@ -1,7 +1,7 @@
 //! How a consultation ended, and what the procedure says the patient owes.
 
-use crate::domain::word::worded;
 use super::procedure::RequirementId;
+use crate::domain::word::worded;
 
 worded! {
     /// How it ended.

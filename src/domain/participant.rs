@@ -1,7 +1,7 @@
 //! A person or a machine in the room, as far as the platform tells.
 
-use crate::domain::word::worded;
 use super::private::Private;
+use crate::domain::word::worded;
 
 /// The platform's own handle on one participant. Opaque to the domain.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

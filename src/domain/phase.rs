@@ -66,4 +66,3 @@ impl Phase {
         matches!(self, Self::Admission | Self::Conversation | Self::Suspended(_))
     }
 }
-

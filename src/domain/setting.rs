@@ -42,4 +42,3 @@ worded! {
         Clinician = "clinician",
     }
 }
-

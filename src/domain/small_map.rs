@@ -87,8 +87,12 @@ mod tests {
 
     #[test]
     fn entries_stand_by_key_whatever_the_order_they_came_in() {
-        let map: SmallMap<u8, char> = [(3, 'c'), (1, 'a'), (2, 'x'), (2, 'b')].into_iter().collect();
-        assert_eq!(map.iter().map(|(k, v)| (k, *v)).collect::<Vec<_>>(), [(1, 'a'), (2, 'b'), (3, 'c')]);
+        let map: SmallMap<u8, char> =
+            [(3, 'c'), (1, 'a'), (2, 'x'), (2, 'b')].into_iter().collect();
+        assert_eq!(
+            map.iter().map(|(k, v)| (k, *v)).collect::<Vec<_>>(),
+            [(1, 'a'), (2, 'b'), (3, 'c')]
+        );
     }
 
     #[test]

@@ -58,9 +58,8 @@ impl Panel {
                 theme: panel.theme,
                 send,
             };
-            panel.app = Some(
-                yew::Renderer::<Root>::with_root_and_props(mount.into(), props).render(),
-            );
+            panel.app =
+                Some(yew::Renderer::<Root>::with_root_and_props(mount.into(), props).render());
             panel.set_alarm(at);
             panel.port.present();
         }
@@ -112,10 +111,10 @@ impl Panel {
         let Ok(panel) = self.inner.try_borrow() else { return Ok(JsValue::NULL) };
         match kind {
             "text" => Ok(panel.session.note(&panel.words, moment(panel.port.now())).into()),
-            _ => Err(js_sys::RangeError::new(
-                "journalNote: this version writes \"text\" only.",
-            )
-            .into()),
+            _ => {
+                Err(js_sys::RangeError::new("journalNote: this version writes \"text\" only.")
+                    .into())
+            }
         }
     }
 
@@ -150,4 +149,3 @@ fn intents(panel: Weak<RefCell<Inner>>) -> Callback<Intent> {
         }
     })
 }
-

@@ -79,7 +79,10 @@ impl Inner {
             session,
             platform,
             embed: JsValue::NULL,
-            words: Words { lang: options::language(&field(given, "lang")), offset_minutes: offset() },
+            words: Words {
+                lang: options::language(&field(given, "lang")),
+                offset_minutes: offset(),
+            },
             theme,
             key,
             expected: field(given, "expected"),
@@ -89,6 +92,7 @@ impl Inner {
             this: Weak::new(),
             replaying: true,
         };
+        panel.onboard(&field(given, "onboarded"), at);
         wrongs.extend([panel.announce(at), panel.appoint(at)]);
         for wrong in wrongs.into_iter().flatten() {
             panel.tell(Trouble::InvalidAttribute, &wrong);
@@ -134,6 +138,11 @@ impl Inner {
         self.carry_out(turn, at);
     }
 
+    fn onboard(&mut self, value: &JsValue, at: Timestamp) {
+        let turn = self.session.see(Event::OnboardingTold(value.is_truthy()), at);
+        self.carry_out(turn, at);
+    }
+
     pub(super) fn announce(&mut self, at: Timestamp) -> Option<Wrong> {
         let (list, wrong) = options::expected(&self.expected);
         if let Some(list) = list {
@@ -176,7 +185,8 @@ impl Inner {
             self.session.trouble(Trouble::NoSource);
         }
         // Without a room nothing is told, so a person is asked instead.
-        let told = if connected { capabilities } else { manual::capabilities(capabilities.platform) };
+        let told =
+            if connected { capabilities } else { manual::capabilities(capabilities.platform) };
         let turn = self.session.see(Event::Connected(told), at);
         self.carry_out(turn, at);
     }
@@ -238,6 +248,10 @@ impl Inner {
                     self.session.begin_anew(viewer, setting, at);
                     self.announce_again(at);
                 }
+                None
+            }
+            "onboarded" => {
+                self.onboard(&value, at);
                 None
             }
             "expected" => {

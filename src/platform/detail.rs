@@ -69,13 +69,7 @@ mod tests {
 
     #[test]
     fn a_field_that_is_not_there_is_nullish_at_any_depth() {
-        for value in [
-            json!(null),
-            json!(7),
-            json!("text"),
-            json!([1]),
-            json!({"a": 1}),
-        ] {
+        for value in [json!(null), json!(7), json!("text"), json!([1]), json!({"a": 1})] {
             assert!(value.field("b").field("c").is_nullish(), "{value}");
         }
     }

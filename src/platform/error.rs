@@ -59,16 +59,9 @@ mod tests {
     #[test]
     fn a_message_of_a_known_type_is_named_and_another_is_not() {
         let code = BadMessageCode::NoDetail;
-        let known = BadMessage {
-            code,
-            kind: Some("arrival"),
-        };
+        let known = BadMessage { code, kind: Some("arrival") };
         let unknown = BadMessage { code, kind: None };
-        assert!(
-            known
-                .to_string()
-                .starts_with("left out arrival: the event has no detail")
-        );
+        assert!(known.to_string().starts_with("left out arrival: the event has no detail"));
         assert!(unknown.to_string().starts_with("left out an event: "));
     }
 }

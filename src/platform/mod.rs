@@ -38,13 +38,8 @@ pub enum PlatformId {
 
 impl PlatformId {
     /// Every platform, in the order of the capability table.
-    pub const ALL: &'static [Self] = &[
-        Self::Whereby,
-        Self::Practice,
-        Self::Join,
-        Self::Teams,
-        Self::Manual,
-    ];
+    pub const ALL: &'static [Self] =
+        &[Self::Whereby, Self::Practice, Self::Join, Self::Teams, Self::Manual];
 
     /// The platform of this word of the public API. The caller decides what a wrong word becomes.
     pub fn parse(word: &str) -> Option<Self> {

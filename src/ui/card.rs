@@ -86,6 +86,7 @@ pub const fn anchor(id: CardId) -> &'static str {
         CardId::OwnRoom => "own-room",
         CardId::Rules => "rules",
         CardId::Solution => "solution",
+        CardId::Onboarding => "onboarding",
         CardId::Enter => "enter",
         CardId::RollCall => "roll-call",
         CardId::Identity => "identity",

@@ -3,9 +3,7 @@
 use super::build::{Scene, ask, button, no, yes};
 use super::text::{Key, Line};
 use super::{AlertView, Control, Weight};
-use crate::domain::{
-    Ability, Alert, AlertKind, Chat, Intent, Place, Question, Severity, Viewer,
-};
+use crate::domain::{Ability, Alert, AlertKind, Chat, Intent, Place, Question, Severity, Viewer};
 
 /// The alerts to show. What was only to be careful of and has been seen to is not shown again.
 pub(super) fn alerts(scene: Scene<'_>) -> Vec<AlertView> {

@@ -4,8 +4,8 @@ use super::build::{Scene, answer_tone, ask, button, card, clocked, counted, no, 
 use super::text::{Arg, Key, Line, Var};
 use super::{Action, Card, CardId, Control, NumberFor, Tone, Weight, words};
 use crate::domain::{
-    Ability, Decision, Intent, Kind, Method, Party, Place, Quality, Question, RoomType, Seen, Shown,
-    Status, Tells,
+    Ability, Decision, Intent, Kind, Method, Party, Place, Quality, Question, RoomType, Seen,
+    Shown, Status, Tells,
 };
 
 /// The preparation: sound and picture, one's own room, what to know, the same solution.
@@ -13,6 +13,18 @@ pub(super) fn preparation(scene: Scene<'_>) -> Vec<Card> {
     let mut cards = vec![sound(scene), own_room(scene), rules(scene)];
     cards.extend(solution(scene));
     cards
+}
+
+/// What a newcomer reads once: how the panel works, and that training comes first.
+pub(super) fn onboarding(scene: Scene<'_>) -> Option<Card> {
+    if scene.c.onboarded {
+        return None;
+    }
+    let title = Key::OnboardingTitle;
+    let mut card = card(CardId::Onboarding, title, Tone::Quiet, Key::OnboardingState);
+    card.body =
+        [Key::OnboardingSees, Key::OnboardingAsks, Key::OnboardingKeeps].map(Line::from).to_vec();
+    Some(card)
 }
 
 /// Into the room, for platforms that do not tell.
@@ -177,7 +189,12 @@ fn identity(scene: Scene<'_>) -> Option<Card> {
     let mut card = card(CardId::Identity, Key::IdentityTitle, glance.tone, glance.state);
     card.sources = scene.sources(&kinds);
     let parties = [
-        (Party::Patient, Kind::PatientIdentified, Key::IdentityPatientBody, Key::IdentityPatientYes),
+        (
+            Party::Patient,
+            Kind::PatientIdentified,
+            Key::IdentityPatientBody,
+            Key::IdentityPatientYes,
+        ),
         (
             Party::Clinician,
             Kind::ClinicianIdentified,
@@ -189,7 +206,8 @@ fn identity(scene: Scene<'_>) -> Option<Card> {
     let mut before = None;
     for (party, kind, body, press) in parties {
         let Some(finding) = scene.finding(kind) else { continue };
-        let stood = scene.c.identity.of(party).before().filter(|s| s.value.shown == Shown::Confirmed);
+        let stood =
+            scene.c.identity.of(party).before().filter(|s| s.value.shown == Shown::Confirmed);
         if finding.known.status == Status::Open {
             before = before.max(stood.map(|s| s.at));
         }
@@ -258,10 +276,8 @@ fn surroundings(scene: Scene<'_>) -> Option<Card> {
         return None;
     }
     let c = scene.c;
-    let (room, records) = (
-        answer_tone(c, Question::OtherSurroundings),
-        answer_tone(c, Question::NobodyRecords),
-    );
+    let (room, records) =
+        (answer_tone(c, Question::OtherSurroundings), answer_tone(c, Question::NobodyRecords));
     let (tone, state) = match (room.0, records.0) {
         (Tone::Alarm, _) => (Tone::Alarm, Key::SurroundingsBad),
         (_, Tone::Alarm) => (Tone::Alarm, Key::SurroundingsRecorded),
@@ -374,9 +390,8 @@ pub(super) fn assessment(scene: Scene<'_>) -> Option<Card> {
     if scene.wants(Kind::NoPaymentOnProblems) {
         card.body.push(payment_policy(scene).into());
     }
-    let judge = |key, quality, decision, weight| {
-        button(key, Intent::Judge(quality, decision), weight)
-    };
+    let judge =
+        |key, quality, decision, weight| button(key, Intent::Judge(quality, decision), weight);
     card.controls = vec![
         judge(Key::JudgeGoOn, Quality::GoodEnough, Decision::GoOn, Weight::Primary),
         judge(Key::JudgeWait, Quality::NotGoodEnough, Decision::Wait, Weight::Secondary),
@@ -418,11 +433,8 @@ pub(super) fn payment_policy(scene: Scene<'_>) -> Key {
 pub(super) fn suspended(scene: Scene<'_>) -> Card {
     let c = scene.c;
     let gone = c.outsider.is_none_or(|o| o.gone) && c.unexpected(scene.at) == 0;
-    let (tone, state) = if gone {
-        (Tone::Caution, Key::SuspendedGone)
-    } else {
-        (Tone::Alarm, Key::SuspendedHere)
-    };
+    let (tone, state) =
+        if gone { (Tone::Caution, Key::SuspendedGone) } else { (Tone::Alarm, Key::SuspendedHere) };
     let mut card = card(CardId::Suspended, Key::SuspendedTitle, tone, state);
     card.sources = scene.sources(&[Kind::EveryoneIntroduced]);
     if gone {
@@ -432,7 +444,7 @@ pub(super) fn suspended(scene: Scene<'_>) -> Card {
         card.body.push(Key::SuspendedBody.into());
         // Whom the room still shows cannot be said to be gone.
         let shown = c.unexpected(scene.at) > 0;
-        if c.outsider.is_some_and(|o| !o.gone && !(shown && o.place == Place::Call)) {
+        if c.outsider.is_some_and(|o| !(o.gone || shown && o.place == Place::Call)) {
             let gone = Intent::OutsiderGone;
             card.controls.push(button(Key::SuspendedOut, gone, Weight::Primary));
         }

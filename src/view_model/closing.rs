@@ -53,9 +53,9 @@ fn leave(scene: Scene<'_>) -> Card {
 /// The outcome that fits best what was seen, offered as one press.
 fn suggested(scene: Scene<'_>) -> Option<Outcome> {
     let c = scene.c;
-    let doubt = [&c.identity.patient, &c.identity.clinician].iter().any(|check| {
-        check.value().is_some_and(|v| v.shown != Shown::Confirmed)
-    });
+    let doubt = [&c.identity.patient, &c.identity.clinician]
+        .iter()
+        .any(|check| check.value().is_some_and(|v| v.shown != Shown::Confirmed));
     let outsider_here = c.outsider.is_some_and(|o| !o.gone);
     if outsider_here {
         let call = c.outsider.is_some_and(|o| o.place == Place::Call);

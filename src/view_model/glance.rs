@@ -4,8 +4,8 @@ use super::build::{Scene, counted};
 use super::text::{Key, Line};
 use super::{Facet, Glance, Tone};
 use crate::domain::{
-    AlertKind, Connection, Decision, Kind, Listener, OwnPresence, Question, Severity, Shown, Status, Tells,
-    Viewer,
+    AlertKind, Connection, Decision, Kind, Listener, OwnPresence, Question, Severity, Shown,
+    Status, Tells, Viewer,
 };
 
 /// The five, in their order. A screen before the call has none.

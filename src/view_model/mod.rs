@@ -156,6 +156,8 @@ pub enum CardId {
     Rules,
     /// The same solution at both ends.
     Solution,
+    /// What a newcomer reads once.
+    Onboarding,
     /// Into the room.
     Enter,
     /// Who is here.

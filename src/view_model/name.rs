@@ -14,10 +14,8 @@ pub struct SafeName {
 /// Makes a name safe to show; `None` when nothing of it can be seen.
 pub fn safe_name(name: &Private) -> Option<SafeName> {
     let shown = without_tricks(name.reveal());
-    (!shown.trim().is_empty()).then(|| SafeName {
-        shown: Private::new(shown),
-        suspicious: is_suspicious(name.reveal()),
-    })
+    (!shown.trim().is_empty())
+        .then(|| SafeName { shown: Private::new(shown), suspicious: is_suspicious(name.reveal()) })
 }
 
 #[cfg(test)]

@@ -4,8 +4,8 @@ use super::build::{Scene, clocked, counted, verbatim};
 use super::text::{Arg, Key, Line, Var};
 use super::{cards, words};
 use crate::domain::{
-    Consultation, NoteLine, Procedure, RequirementId, Shown, Stamped, Status, Timestamp, WaiverReason,
-    compose,
+    Consultation, NoteLine, Procedure, RequirementId, Shown, Stamped, Status, Timestamp,
+    WaiverReason, compose,
 };
 
 /// The note, line by line, in the order it is read.
@@ -63,8 +63,9 @@ fn entry(scene: Scene<'_>, line: &NoteLine) -> Line {
             }
         }
         NoteLine::RollCall(None) => Key::NoteRollCallNone.into(),
-        NoteLine::RollCall(Some(said)) => counted(Key::NoteRollCall, said.value)
-            .with(Var::Clock, Arg::Clock(said.at)),
+        NoteLine::RollCall(Some(said)) => {
+            counted(Key::NoteRollCall, said.value).with(Var::Clock, Arg::Clock(said.at))
+        }
         NoteLine::Lock(None) => Key::NoteLockUnknown.into(),
         NoteLine::Lock(Some(state)) => {
             let key = if state.value { Key::NoteLocked } else { Key::NoteUnlocked };

@@ -11,11 +11,7 @@ use crate::domain::{
 pub(super) fn steps(scene: Scene<'_>) -> Vec<Card> {
     let steps =
         [super::cards::sound(scene), own_room(scene), room(scene), identity(scene), line(scene)];
-    steps
-        .into_iter()
-        .zip(1..)
-        .map(|(card, step)| Card { step: Some(step), ..card })
-        .collect()
+    steps.into_iter().zip(1..).map(|(card, step)| Card { step: Some(step), ..card }).collect()
 }
 
 fn own_room(scene: Scene<'_>) -> Card {
@@ -35,8 +31,7 @@ fn own_room(scene: Scene<'_>) -> Card {
     }
     card.controls.push(button(Key::PatientRoomYes, Intent::ConfirmPrivacy, Weight::Primary));
     card.more.push(no(Key::PatientRoomNo, Question::OwnSurroundings));
-    card.sources =
-        scene.sources(&[Kind::NotOverheard, Kind::NotInPublicPlace, Kind::NoRecording]);
+    card.sources = scene.sources(&[Kind::NotOverheard, Kind::NotInPublicPlace, Kind::NoRecording]);
     card
 }
 
@@ -89,9 +84,10 @@ fn room(scene: Scene<'_>) -> Card {
 fn identity(scene: Scene<'_>) -> Card {
     let kinds = [Kind::ClinicianIdentified, Kind::PatientIdentified];
     let mut statuses = kinds.iter().filter_map(|kind| scene.finding(*kind)).map(|f| f.known.status);
-    let worst = statuses.clone().find(|s| *s == crate::domain::Status::Unmet).or_else(|| {
-        statuses.find(|s| *s == crate::domain::Status::Open)
-    });
+    let worst = statuses
+        .clone()
+        .find(|s| *s == crate::domain::Status::Unmet)
+        .or_else(|| statuses.find(|s| *s == crate::domain::Status::Open));
     let (tone, state) = match worst {
         Some(status) => (tone(status), words::status(status)),
         None if kinds.iter().any(|kind| scene.wants(*kind)) => (Tone::Good, Key::AnswerYes),
@@ -161,11 +157,8 @@ fn line(scene: Scene<'_>) -> Card {
 /// The talk is stopped, as the patient sees it.
 pub(super) fn suspended(scene: Scene<'_>) -> Card {
     let gone = scene.c.outsider.is_none_or(|o| o.gone);
-    let (tone, state) = if gone {
-        (Tone::Caution, Key::SuspendedGone)
-    } else {
-        (Tone::Alarm, Key::SuspendedHere)
-    };
+    let (tone, state) =
+        if gone { (Tone::Caution, Key::SuspendedGone) } else { (Tone::Alarm, Key::SuspendedHere) };
     let mut card = card(CardId::Suspended, Key::SuspendedTitle, tone, state);
     card.sources = scene.sources(&[Kind::EveryoneIntroduced]);
     if gone {
@@ -194,8 +187,7 @@ pub(super) fn ended(scene: Scene<'_>) -> Card {
     }
     card.body.push(Key::PatientEndBody.into());
     if let Some(safe) = scene.c.appointment.callback.as_ref().and_then(super::safe_name) {
-        card.body
-            .push(Line::from(Key::PatientLineCallback).with(Var::Name, Arg::Name(safe.shown)));
+        card.body.push(Line::from(Key::PatientLineCallback).with(Var::Name, Arg::Name(safe.shown)));
     }
     let press: Control = if closed {
         button(Key::PatientEndForget, Intent::NextPatient, Weight::Secondary)

@@ -91,9 +91,7 @@ pub fn refusal_line(
         Refusal::SomebodyUnaccounted => Key::RefusalSomebodyUnaccounted.into(),
         Refusal::FaultWasSeen => Key::RefusalFaultWasSeen.into(),
         Refusal::PhoneFirst => Key::RefusalPhoneFirst.into(),
-        Refusal::WaitNotOver => {
-            clocked(Key::RefusalWaitNotOver, c.absence_from(procedure).max(at))
-        }
+        Refusal::WaitNotOver => clocked(Key::RefusalWaitNotOver, c.absence_from(procedure).max(at)),
         Refusal::SomebodyCame => Key::RefusalSomebodyCame.into(),
         Refusal::OutcomeOpen => Key::RefusalOutcomeOpen.into(),
     }

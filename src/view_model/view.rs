@@ -5,11 +5,12 @@ use std::cmp::Ordering;
 use super::build::Scene;
 use super::text::{Arg, Key, Line, Var};
 use super::{
-    Card, CardId, Control, NextStep, Tone, Trouble, ViewModel, Weight, alerts, build, cards, closing,
-    glance, note, patient, requirements, roster, words,
+    Card, CardId, Control, NextStep, Tone, Trouble, ViewModel, Weight, alerts, build, cards,
+    closing, glance, note, patient, requirements, roster, words,
 };
 use crate::domain::{
-    Consultation, Intent, Phase, PhaseWord, Place, Procedure, Severity, Status, Tells, Timestamp, Viewer,
+    Consultation, Intent, Phase, PhaseWord, Place, Procedure, Severity, Status, Tells, Timestamp,
+    Viewer,
 };
 
 /// Builds the screen. `language` picks among a procedure's own texts; `at` is now.
@@ -80,9 +81,17 @@ fn progress(c: &Consultation) -> Vec<(Line, Ordering)> {
     way.iter().map(|word| (words::phase(*word).into(), word.cmp(&now))).collect()
 }
 
-/// Parts cards into what matters now and what is done.
+/// Parts cards into what matters now and what is done, whose main button has done its work.
 fn parted(cards: Vec<Card>) -> (Vec<Card>, Vec<Card>) {
-    cards.into_iter().partition(|card| !matches!(card.tone, Tone::Good | Tone::Quiet))
+    let (now, mut done): (Vec<Card>, Vec<Card>) =
+        cards.into_iter().partition(|card| !matches!(card.tone, Tone::Good | Tone::Quiet));
+    for card in &mut done {
+        card.controls.retain(|control| match control {
+            Control::Button(action) => action.weight != Weight::Primary,
+            Control::Pick { .. } | Control::Number { .. } => true,
+        });
+    }
+    (now, done)
 }
 
 fn clinician(scene: Scene<'_>) -> (Vec<Card>, Vec<Card>) {
@@ -90,6 +99,7 @@ fn clinician(scene: Scene<'_>) -> (Vec<Card>, Vec<Card>) {
         Phase::Preparation => {
             let (mut now, done) = parted(cards::preparation(scene));
             now.push(cards::enter(scene));
+            now.extend(cards::onboarding(scene));
             (now, done)
         }
         Phase::Admission => {
@@ -134,7 +144,10 @@ fn next(c: &Consultation, alerts: &[super::AlertView], cards: &[Card]) -> NextSt
     // What one does together waits until somebody is there.
     let alone = c.phase == Phase::Admission && c.others_present() == Some(0);
     let together = |card: &Card| {
-        matches!(card.id, CardId::Identity | CardId::Surroundings | CardId::Lock | CardId::RoomState)
+        matches!(
+            card.id,
+            CardId::Identity | CardId::Surroundings | CardId::Lock | CardId::RoomState
+        )
     };
     let waits = |card: &&Card| {
         matches!(card.tone, Tone::Open | Tone::Caution | Tone::Alarm)
@@ -204,10 +217,9 @@ fn always(scene: Scene<'_>) -> Vec<Control> {
             controls.push(build::button(Key::BackToTalk, back, Weight::Quiet));
             controls
         }
-        (Viewer::Patient, Phase::Admission | Phase::Conversation) => vec![
-            outsider(),
-            build::button(Key::LeaveNowPress, Intent::LeaveNow, Weight::Danger),
-        ],
+        (Viewer::Patient, Phase::Admission | Phase::Conversation) => {
+            vec![outsider(), build::button(Key::LeaveNowPress, Intent::LeaveNow, Weight::Danger)]
+        }
         (Viewer::Patient, Phase::Suspended(_)) => {
             vec![build::button(Key::LeaveNowPress, Intent::LeaveNow, Weight::Danger)]
         }

@@ -102,12 +102,10 @@ fn the_table_for_programs_is_as_the_code_says() -> Checked {
         .iter()
         .map(|platform| {
             let capabilities = platform.capabilities();
-            let (told, asked): (Vec<Tells>, Vec<Tells>) = Tells::ALL
-                .iter()
-                .partition(|&&what| capabilities.tells(what));
-            let (press, hand): (Vec<Ability>, Vec<Ability>) = Ability::ALL
-                .iter()
-                .partition(|&&what| capabilities.can(what));
+            let (told, asked): (Vec<Tells>, Vec<Tells>) =
+                Tells::ALL.iter().partition(|&&what| capabilities.tells(what));
+            let (press, hand): (Vec<Ability>, Vec<Ability>) =
+                Ability::ALL.iter().partition(|&&what| capabilities.can(what));
             json!({
                 "platform": platform.word(),
                 "messages": platform.kinds(),
@@ -137,10 +135,8 @@ fn table<'a>(
     heading: &str,
     rows: impl Iterator<Item = (&'a str, &'a str, String)>,
 ) -> std::fmt::Result {
-    let names: Vec<String> = PlatformId::ALL
-        .iter()
-        .map(|platform| format!("`{}`", platform.word()))
-        .collect();
+    let names: Vec<String> =
+        PlatformId::ALL.iter().map(|platform| format!("`{}`", platform.word())).collect();
     text.push_str(intro);
     writeln!(text, "| word | {heading} | {} |", names.join(" | "))?;
     writeln!(text, "|---|---|{}", "---|".repeat(names.len()))?;
@@ -152,7 +148,5 @@ fn table<'a>(
 }
 
 fn docs(name: &str) -> std::path::PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("docs")
-        .join(name)
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("docs").join(name)
 }

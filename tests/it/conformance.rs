@@ -37,6 +37,7 @@ fn needed(event: &Event) -> Option<Vec<Tells>> {
         // The runtime says who is connected, and the host page what was agreed.
         Event::Connected(_)
         | Event::SettingGiven(_)
+        | Event::OnboardingTold(_)
         | Event::ExpectedAnnounced(_)
         | Event::AppointmentGiven(_) => {
             return None;
@@ -103,10 +104,7 @@ fn each_recording_gives_the_events_beside_it() -> Checked {
                     format!("{} {said}\n", message.at)
                 })
                 .collect();
-            compare(
-                &recording.path.with_extension("events.txt"),
-                &lines.concat(),
-            )?;
+            compare(&recording.path.with_extension("events.txt"), &lines.concat())?;
         }
     }
     Ok(())
@@ -150,17 +148,9 @@ fn recordings_hold_every_type_of_message_an_adapter_knows() -> Checked {
 fn no_message_can_break_an_adapter_or_leak_through_it() -> Checked {
     for &platform in PlatformId::ALL {
         let vocabulary = Vocabulary::of(&recordings(platform)?);
-        let config = Config {
-            cases: 1_000,
-            failure_persistence: None,
-            ..Config::default()
-        };
+        let config = Config { cases: 1_000, failure_persistence: None, ..Config::default() };
         TestRunner::new(config).run(&vocabulary.message(), |(kind, detail)| {
-            let message = Message {
-                at: 0,
-                kind,
-                detail,
-            };
+            let message = Message { at: 0, kind, detail };
             check(platform, &message, false).map_err(TestCaseError::fail)
         })?;
     }
@@ -204,11 +194,7 @@ fn check(platform: PlatformId, message: &Message, chosen: bool) -> Result<(), St
         .filter(|text| text.len() > 3 && (chosen || text.starts_with(DRAWN)))
         .any(|text| said.contains(text));
     // The text itself is left out here too.
-    if leaked {
-        Err("a text of the message came through".to_owned())
-    } else {
-        Ok(())
-    }
+    if leaked { Err("a text of the message came through".to_owned()) } else { Ok(()) }
 }
 
 fn told(platform: PlatformId, message: &Message) -> Result<Vec<Event>, BadMessage> {
@@ -329,10 +315,7 @@ fn message(line: &str) -> Result<Message, Box<dyn Error>> {
     let value: Value = serde_json::from_str(line)?;
     Ok(Message {
         at: value["at"].as_u64().ok_or("a line without `at`")?,
-        kind: value["type"]
-            .as_str()
-            .ok_or("a line without `type`")?
-            .to_owned(),
+        kind: value["type"].as_str().ok_or("a line without `type`")?.to_owned(),
         detail: value["detail"].clone(),
     })
 }

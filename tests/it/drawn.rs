@@ -4,8 +4,9 @@ use proptest::prelude::*;
 use proptest::sample::select;
 use serde_json::{Value, json};
 use trygtrom::domain::{
-    AbsenceCheck, Activity, Appointment, Connection, Event, Expected, ExternalId, Intent, Machine, ParticipantKey,
-    Outcome, Precall, Presence, Private, Role, RoomType, Setting, Sharer, Sighting, Timestamp,
+    AbsenceCheck, Activity, Appointment, Connection, Event, Expected, ExternalId, Intent, Machine,
+    Outcome, ParticipantKey, Precall, Presence, Private, Role, RoomType, Setting, Sharer, Sighting,
+    Timestamp,
 };
 use trygtrom::platform::PlatformId;
 
@@ -68,8 +69,18 @@ fn messages() -> impl Strategy<Value = Act> {
     let kinds = select(PlatformId::Whereby.kinds());
     let flag = any::<bool>;
     let word = select(vec![
-        "starting", "started", "stopped", "requested", "streaming", "stopping", "stable",
-        "unstable", "offline", "passed", "failed", MARK,
+        "starting",
+        "started",
+        "stopped",
+        "requested",
+        "streaming",
+        "stopping",
+        "stable",
+        "unstable",
+        "offline",
+        "passed",
+        "failed",
+        MARK,
     ]);
     let good = (kinds, id(), 0..6_u32, flag(), word).prop_map(|(kind, id, count, yes, word)| {
         // Every field any message has; each reads its own.
@@ -122,15 +133,15 @@ fn sighting() -> impl Strategy<Value = Sighting> {
     ];
     let presence = select(vec![Presence::Present, Presence::Present, Presence::Waiting]);
     let carries = any::<bool>();
-    (id(), carries, name(), machine, presence).prop_map(
-        |(id, carries, name, machine, presence)| Sighting {
+    (id(), carries, name(), machine, presence).prop_map(|(id, carries, name, machine, presence)| {
+        Sighting {
             external_id: id.clone().filter(|_| carries).map(|id| ExternalId(private(id))),
             key: id.map(|id| ParticipantKey(private(id))),
             name,
             machine,
             presence,
-        },
-    )
+        }
+    })
 }
 
 fn announced() -> impl Strategy<Value = Vec<Expected>> {
@@ -155,10 +166,8 @@ fn appointment() -> impl Strategy<Value = Appointment> {
 }
 
 fn events() -> impl Strategy<Value = Event> {
-    let activity =
-        || select(vec![Activity::Starting, Activity::Running, Activity::Stopped]);
-    let connection =
-        select(vec![Connection::Stable, Connection::Unstable, Connection::Offline]);
+    let activity = || select(vec![Activity::Starting, Activity::Running, Activity::Stopped]);
+    let connection = select(vec![Connection::Stable, Connection::Unstable, Connection::Offline]);
     let sharer = prop_oneof![
         Just(Sharer::Viewer),
         id().prop_map(|id| Sharer::Other(id.map(|id| ParticipantKey(private(id))))),

@@ -132,10 +132,7 @@ fn event(text: &str) -> Option<Event> {
         "lock-seen" => Event::LockSeen { locked: one_of(value, "locked", "unlocked")? },
         "other-shares" => {
             let key = ParticipantKey(Private::new("anyone"));
-            Event::SharingSwitched {
-                by: Sharer::Other(Some(key)),
-                on: one_of(value, "on", "off")?,
-            }
+            Event::SharingSwitched { by: Sharer::Other(Some(key)), on: one_of(value, "on", "off")? }
         }
         "counted" => Event::OthersCounted(value.parse().ok()?),
         "waiting" => Event::ParticipantSeen(sighting(value, Presence::Waiting)),

@@ -11,8 +11,8 @@ use proptest::collection::vec;
 use proptest::sample::select;
 use proptest::test_runner::{Config, TestCaseError, TestRunner};
 use trygtrom::domain::{
-    Basis, Command, Consultation, Event, Input, Intent, Notice, Outcome, Phase, PhaseWord, Presence,
-    Procedure, Refusal, Setting, Standing, Status, Step, Timestamp, Viewer, step,
+    Basis, Command, Consultation, Event, Input, Intent, Notice, Outcome, Phase, PhaseWord,
+    Presence, Procedure, Refusal, Setting, Standing, Status, Step, Timestamp, Viewer, step,
 };
 use trygtrom::format::write_memory;
 use trygtrom::platform::PlatformId;
@@ -74,7 +74,12 @@ pub(crate) struct Walk<'a> {
 }
 
 impl<'a> Walk<'a> {
-    pub(crate) fn begin(viewer: Viewer, setting: Setting, platform: Platform, procedure: &'a Procedure) -> Self {
+    pub(crate) fn begin(
+        viewer: Viewer,
+        setting: Setting,
+        platform: Platform,
+        procedure: &'a Procedure,
+    ) -> Self {
         let at = Timestamp(START);
         let c = Consultation::new(viewer, setting, at);
         let connected = Input::Seen(Event::Connected(platform.capabilities()));
@@ -145,8 +150,12 @@ fn offered(c: &Consultation, procedure: &Procedure, at: Timestamp) -> Vec<Intent
         .into_iter()
         .flat_map(|control| match control {
             Control::Button(action) => vec![action.intent],
-            Control::Pick { options, .. } => options.into_iter().map(|(_, intent)| intent).collect(),
-            Control::Number { start, most, into, .. } => vec![into.intent(start), into.intent(most)],
+            Control::Pick { options, .. } => {
+                options.into_iter().map(|(_, intent)| intent).collect()
+            }
+            Control::Number { start, most, into, .. } => {
+                vec![into.intent(start), into.intent(most)]
+            }
         })
         .collect()
 }
@@ -175,10 +184,8 @@ fn nothing_the_screen_offers_is_turned_down() -> Checked {
         acts.iter().try_for_each(|act| {
             walk.go(act, |before, input, after, pressed, _| {
                 // This one is asked about before it is sent, and says itself from when it can be.
-                let asked_about = matches!(
-                    input,
-                    Input::Asked(Intent::ChooseOutcome(Outcome::PatientAbsent, _))
-                );
+                let asked_about =
+                    matches!(input, Input::Asked(Intent::ChooseOutcome(Outcome::PatientAbsent, _)));
                 let taken = after.refusal.is_none() || !pressed || asked_about;
                 holds(taken, "offered and turned down", &(input, after.refusal, before.phase))
             })
@@ -220,7 +227,11 @@ fn the_counts_are_those_of_the_list() -> Checked {
                         count(&|p| p.name_suspicious && p.presence != Presence::Left),
                     ),
                 ];
-                holds(recount.iter().all(|(kept, now)| kept == now), "counts differ", &(input, recount))
+                holds(
+                    recount.iter().all(|(kept, now)| kept == now),
+                    "counts differ",
+                    &(input, recount),
+                )
             })
         })
     })

@@ -1,18 +1,18 @@
 //! The host tests, in one binary: behaviours, rules, adapters, screens and the borders of the code.
 
+mod api_surface;
 mod capabilities;
 mod conformance;
 mod drawn;
+mod ftl;
 mod inputs;
 mod invariants;
+mod paper;
 mod play;
 mod procedures;
 mod requirements;
 mod said;
 mod scenarios;
 mod stored;
-mod api_surface;
-mod ftl;
-mod paper;
 mod texts;
 mod tidy;

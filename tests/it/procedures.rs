@@ -90,11 +90,7 @@ fn faults() -> Vec<Fault> {
             [("checked_on", ProblemKind::BadDate)],
         ),
         fault("no title", [("/title", None)], [("title", ProblemKind::NoText)]),
-        fault(
-            "a title in English alone",
-            [("/title/nb", None)],
-            [("title", ProblemKind::NoText)],
-        ),
+        fault("a title in English alone", [("/title/nb", None)], [("title", ProblemKind::NoText)]),
         fault("no rules", [("/rules", None)], [("rules", ProblemKind::Missing)]),
         fault("empty rules", [("/rules", some(json!([])))], [("rules", ProblemKind::Missing)]),
         fault(
@@ -304,8 +300,7 @@ fn a_name_that_is_not_in_the_list_is_told_with_those_that_are() {
 
 #[test]
 fn a_choice_named_twice_is_told() {
-    for (field, name, value) in
-        [("policies", "chat", "\"allowed\""), ("times", "lock_grows", "30")]
+    for (field, name, value) in [("policies", "chat", "\"allowed\""), ("times", "lock_grows", "30")]
     {
         let text = whole().to_string();
         let again = text.replacen(

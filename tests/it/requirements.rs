@@ -199,9 +199,8 @@ fn built_in_procedures_have_every_text_and_no_id_twice() -> Checked {
 pub(crate) fn intents() -> impl Strategy<Value = Intent> {
     let number = || prop_oneof![4 => 0_u32..6, 1 => any::<u32>()];
     let who = || number().prop_map(ParticipantId);
-    let check = (any::<bool>(), any::<bool>()).prop_map(|(could_not_have_tried, phoned)| {
-        AbsenceCheck { could_not_have_tried, phoned }
-    });
+    let check = (any::<bool>(), any::<bool>())
+        .prop_map(|(could_not_have_tried, phoned)| AbsenceCheck { could_not_have_tried, phoned });
     let plain = select(vec![
         Intent::ConfirmPrivacy,
         Intent::EnterRoom,

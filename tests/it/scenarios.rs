@@ -71,8 +71,7 @@ fn check(folder: &Path) -> Checked {
         return Err("the same inputs gave two answers".into());
     }
     let mut differ = Vec::new();
-    for (name, text) in
-        [("view", &outcome.view), ("told", &outcome.told), ("note", &outcome.note)]
+    for (name, text) in [("view", &outcome.view), ("told", &outcome.told), ("note", &outcome.note)]
     {
         if let Err(fault) = same(&folder.join(format!("expected.{name}.txt")), text) {
             differ.push(fault.to_string());

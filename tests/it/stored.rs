@@ -3,7 +3,7 @@
 use std::error::Error;
 
 use serde_json::Value;
-use trygtrom::domain::{Consultation, Memory, Phase};
+use trygtrom::domain::{Consultation, Memory, Phase, Setting, Timestamp, Viewer};
 use trygtrom::format::{StoredError, read_memory, write_memory};
 
 use crate::inputs::{Platform, read_line};
@@ -12,15 +12,24 @@ use crate::play::{Play, procedure};
 
 type Checked = Result<(), Box<dyn Error>>;
 
-/// A memory with something in every field.
-fn full() -> Result<Memory, Box<dyn Error>> {
+/// What is kept after these inputs, none of which is turned down.
+fn kept_after(inputs: &[&str]) -> Result<Memory, Box<dyn Error>> {
     let mut play = Play::begin(
-        trygtrom::domain::Viewer::Clinician,
-        trygtrom::domain::Setting::UnknownPatient,
+        Viewer::Clinician,
+        Setting::UnknownPatient,
         Platform::parse("whereby")?,
         procedure("so-d45111", [])?,
     );
-    for text in [
+    for text in inputs {
+        play.take(&read_line(text)?, text)?;
+    }
+    assert!(play.refusals.is_empty(), "{:?}", play.refusals);
+    Ok(play.session.consultation().memory())
+}
+
+/// A memory with something in every field.
+fn full() -> Result<Memory, Box<dyn Error>> {
+    kept_after(&[
         r#"seen precall_check_completed {"status":"passed"}"#,
         "ask confirm:own-surroundings",
         "ask deny:rules-read",
@@ -41,11 +50,7 @@ fn full() -> Result<Memory, Box<dyn Error>> {
         "ask begin-closing",
         "ask choose-outcome:stopped-privacy",
         "ask copy-note",
-    ] {
-        play.take(&read_line(text)?, text)?;
-    }
-    assert!(play.refusals.is_empty(), "{:?}", play.refusals);
-    Ok(play.session.consultation().memory())
+    ])
 }
 
 #[test]
@@ -134,13 +139,16 @@ fn a_word_nobody_knows_is_named_so_wherever_it_stands() -> Checked {
 
 #[test]
 fn a_number_from_nowhere_is_survived() -> Checked {
-    let text: Value = serde_json::from_str(&write_memory(&full()?))?;
-    let mut most = text.clone();
-    raise(&mut most);
-    most["v"] = text["v"].clone();
-    let memory = read_memory(&most.to_string())?;
-    let c = Consultation::resume(memory, trygtrom::domain::Timestamp(0));
-    assert_eq!(c.next_wake(&procedure("so-d45111", [])?, trygtrom::domain::Timestamp(0)), None);
+    // Nobody came, so the wait is still counted from when the room was opened.
+    for memory in [full()?, kept_after(&["seen join", "ask begin-closing"])?] {
+        let text: Value = serde_json::from_str(&write_memory(&memory))?;
+        let mut most = text.clone();
+        raise(&mut most);
+        most["v"] = text["v"].clone();
+        let c = Consultation::resume(read_memory(&most.to_string())?, Timestamp(0));
+        let wake = c.next_wake(&procedure("so-d45111", [])?, Timestamp(0));
+        assert_eq!(wake, (!c.anyone_came()).then_some(Timestamp(u64::MAX)));
+    }
     Ok(())
 }
 

@@ -20,12 +20,16 @@ pub fn js(source: &str) -> JsValue {
 impl Page {
     /// A page whose storage works.
     pub fn new() -> Self {
-        Self::with("({ stored: {}, load(k) { return this.stored[k] ?? null }, save(k, v) { this.stored[k] = v }, wipe(k) { delete this.stored[k] } })")
+        Self::with(
+            "({ stored: {}, load(k) { return this.stored[k] ?? null }, save(k, v) { this.stored[k] = v }, wipe(k) { delete this.stored[k] } })",
+        )
     }
 
     /// A page whose storage throws whatever is asked of it.
     pub fn without_storage() -> Self {
-        Self::with("(() => { const no = () => { throw new DOMException('no', 'SecurityError') }; return { load: no, save: no, wipe: no } })()")
+        Self::with(
+            "(() => { const no = () => { throw new DOMException('no', 'SecurityError') }; return { load: no, save: no, wipe: no } })()",
+        )
     }
 
     fn with(storage: &str) -> Self {
@@ -54,7 +58,8 @@ impl Page {
 
     /// Spoils whatever is stored.
     pub fn spoil(&self) {
-        let spoil = Function::new_with_args("port", "for (const k in port.stored) port.stored[k] = '{'");
+        let spoil =
+            Function::new_with_args("port", "for (const k in port.stored) port.stored[k] = '{'");
         spoil.call1(&JsValue::UNDEFINED, &self.port).unwrap();
     }
 
@@ -82,7 +87,8 @@ impl Page {
     pub async fn press(&self, act: &str) {
         let selector = format!("[data-act=\"{act}\"]");
         let button = self.mount.query_selector(&selector).unwrap();
-        let button: HtmlElement = button.unwrap_or_else(|| panic!("no button {act}")).unchecked_into();
+        let button: HtmlElement =
+            button.unwrap_or_else(|| panic!("no button {act}")).unchecked_into();
         button.click();
         drawn().await;
     }

@@ -26,10 +26,16 @@ async fn an_event_reaches_screen_report_and_page() {
     let page = Page::new();
     let panel = page.panel(CLINICIAN, "[]");
     panel.seen(2000.0, "join", &JsValue::NULL);
-    panel.seen(2001.0, "participant_join", &js("{ participant: { externalId: 'p1', metadata: null } }"));
+    panel.seen(
+        2001.0,
+        "participant_join",
+        &js("{ participant: { externalId: 'p1', metadata: null } }"),
+    );
     drawn().await;
     assert!(page.text().contains("Kari Prøve"));
-    assert!(page.told().contains(r#"["trygtrom-phasechange",{"from":"preparation","to":"admission"}]"#));
+    assert!(
+        page.told().contains(r#"["trygtrom-phasechange",{"from":"preparation","to":"admission"}]"#)
+    );
     let report = json(&panel.report());
     assert!(report.contains(r#""present":1"#) && report.contains(r#""version":1"#), "{report}");
     assert!(!report.contains("Kari") && !report.contains("p1"), "{report}");
@@ -45,7 +51,11 @@ async fn five_presses_lead_from_the_patient_in_the_room_to_the_talk() {
         page.press(act).await;
     }
     panel.seen(2000.0, "join", &JsValue::NULL);
-    panel.seen(2001.0, "participant_join", &js("{ participant: { externalId: 'p1', metadata: null } }"));
+    panel.seen(
+        2001.0,
+        "participant_join",
+        &js("{ participant: { externalId: 'p1', metadata: null } }"),
+    );
     drawn().await;
     for act in [
         "confirm-roll-call:0",
@@ -88,7 +98,15 @@ async fn wrong_options_are_told_and_defaults_take_their_place() {
     );
     drawn().await;
     let told = page.told();
-    for part in ["platform", "viewer", "setting", "theme", "expected", "appointment.start", "appointment.roomType"] {
+    for part in [
+        "platform",
+        "viewer",
+        "setting",
+        "theme",
+        "expected",
+        "appointment.start",
+        "appointment.roomType",
+    ] {
         assert!(told.contains(part), "{part} is not in {told}");
     }
     assert!(told.contains("procedure-invalid") && !told.contains("doctor"), "{told}");
@@ -142,7 +160,11 @@ async fn a_hostile_name_is_cut_and_cleaned() {
         js("[{ externalId: 'p1', role: 'patient', name: '<b>Kari\\u202Eev\\u200Bil</b>' + 'å'.repeat(10000) }]"),
     );
     panel.seen(2.0, "join", &JsValue::NULL);
-    panel.seen(3.0, "participant_join", &js("{ participant: { externalId: 'p1', metadata: null } }"));
+    panel.seen(
+        3.0,
+        "participant_join",
+        &js("{ participant: { externalId: 'p1', metadata: null } }"),
+    );
     drawn().await;
     let text = page.text();
     assert!(text.contains("<b>Karievil</b>") && text.contains('…'), "{text}");
@@ -166,7 +188,11 @@ async fn storage_that_throws_is_told_once_on_screen_and_the_panel_goes_on() {
 async fn what_was_said_comes_back_after_a_reload_and_what_hangs_on_the_room_is_open() {
     let page = Page::new();
     let panel = page.panel(CLINICIAN, "[{ at: 1, kind: 'seen', type: 'join', detail: null }]");
-    panel.seen(2.0, "participant_join", &js("{ participant: { externalId: 'p1', metadata: null } }"));
+    panel.seen(
+        2.0,
+        "participant_join",
+        &js("{ participant: { externalId: 'p1', metadata: null } }"),
+    );
     drawn().await;
     page.press("confirm:sound-tested").await;
     page.press("check-identity:patient:document:confirmed").await;
@@ -177,7 +203,11 @@ async fn what_was_said_comes_back_after_a_reload_and_what_hangs_on_the_room_is_o
 
     let again = page.panel(CLINICIAN, "[]");
     again.seen(3.0, "join", &JsValue::NULL);
-    again.seen(4.0, "participant_join", &js("{ participant: { externalId: 'p1', metadata: null } }"));
+    again.seen(
+        4.0,
+        "participant_join",
+        &js("{ participant: { externalId: 'p1', metadata: null } }"),
+    );
     drawn().await;
     let report = json(&again.report());
     assert!(report.contains(r#""patient":"open""#), "{report}");
@@ -228,7 +258,11 @@ async fn reset_forgets_and_keeps_what_the_page_announced() {
     drawn().await;
     assert_eq!(page.count(".tg[data-phase='preparation']"), 1);
     assert_eq!(page.json("stored"), "{}");
-    panel.seen(4.0, "participant_join", &js("{ participant: { externalId: 'p1', metadata: null } }"));
+    panel.seen(
+        4.0,
+        "participant_join",
+        &js("{ participant: { externalId: 'p1', metadata: null } }"),
+    );
     assert!(json(&panel.report()).contains(r#""unexpected":0"#));
     panel.destroy();
 }

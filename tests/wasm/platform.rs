@@ -19,34 +19,20 @@ fn told(kind: &str, source: &str) -> Result<Vec<Event>, BadMessage> {
 }
 
 fn bad(kind: &'static str, code: BadMessageCode) -> Result<Vec<Event>, BadMessage> {
-    Err(BadMessage {
-        code,
-        kind: Some(kind),
-    })
+    Err(BadMessage { code, kind: Some(kind) })
 }
 
 #[wasm_bindgen_test]
 fn a_plain_message_is_read() {
-    assert_eq!(
-        told("participantupdate", "{count: 3}"),
-        Ok(vec![Event::OthersCounted(2)])
-    );
-    assert_eq!(
-        told("leave", "{removed: true}"),
-        Ok(vec![Event::Left { removed: true }])
-    );
-    let arrival = told(
-        "participant_join",
-        "{participant: {metadata: null, externalId: 'pasient-1'}}",
-    );
+    assert_eq!(told("participantupdate", "{count: 3}"), Ok(vec![Event::OthersCounted(2)]));
+    assert_eq!(told("leave", "{removed: true}"), Ok(vec![Event::Left { removed: true }]));
+    let arrival =
+        told("participant_join", "{participant: {metadata: null, externalId: 'pasient-1'}}");
     let [Event::ParticipantSeen(sighting)] = arrival.as_deref().unwrap_or_default() else {
         unreachable!("no arrival");
     };
     let id = sighting.external_id.as_ref().map(|id| id.0.reveal());
-    assert_eq!(
-        (id, sighting.presence),
-        (Some("pasient-1"), Presence::Present)
-    );
+    assert_eq!((id, sighting.presence), (Some("pasient-1"), Presence::Present));
 }
 
 #[wasm_bindgen_test]
@@ -62,20 +48,10 @@ fn values_that_throw_are_as_if_nothing_was_there() {
         bad("recording_status_change", BadMessageCode::MissingField)
     );
     let revoked = "(() => { const p = Proxy.revocable({}, {}); p.revoke(); return p.proxy })()";
-    assert_eq!(
-        told("chat_toggle", revoked),
-        bad("chat_toggle", BadMessageCode::MissingField)
-    );
+    assert_eq!(told("chat_toggle", revoked), bad("chat_toggle", BadMessageCode::MissingField));
     // Somebody came, whatever their wrapper does.
-    for source in [
-        proxy,
-        revoked,
-        "{participant: new Proxy({}, {get() { throw 1 }})}",
-    ] {
-        assert_eq!(
-            told("participant_join", source).map(|events| events.len()),
-            Ok(1)
-        );
+    for source in [proxy, revoked, "{participant: new Proxy({}, {get() { throw 1 }})}"] {
+        assert_eq!(told("participant_join", source).map(|events| events.len()), Ok(1));
     }
 }
 
@@ -83,53 +59,25 @@ fn values_that_throw_are_as_if_nothing_was_there() {
 fn no_javascript_value_passes_for_another() {
     for source in ["NaN", "Infinity", "-1", "1.5", "1e21"] {
         let answer = told("participantupdate", &format!("{{count: {source}}}"));
-        assert_eq!(
-            answer,
-            bad("participantupdate", BadMessageCode::OutOfRange),
-            "{source}"
-        );
+        assert_eq!(answer, bad("participantupdate", BadMessageCode::OutOfRange), "{source}");
     }
-    for source in [
-        "5n",
-        "'5'",
-        "new Number(5)",
-        "[5]",
-        "Symbol('5')",
-        "() => 5",
-        "{valueOf: () => 5}",
-    ] {
+    for source in
+        ["5n", "'5'", "new Number(5)", "[5]", "Symbol('5')", "() => 5", "{valueOf: () => 5}"]
+    {
         let answer = told("participantupdate", &format!("{{count: {source}}}"));
-        assert_eq!(
-            answer,
-            bad("participantupdate", BadMessageCode::WrongType),
-            "{source}"
-        );
+        assert_eq!(answer, bad("participantupdate", BadMessageCode::WrongType), "{source}");
     }
-    for source in [
-        "new String('started')",
-        "{toString: () => 'started'}",
-        "'started'.repeat(1e6)",
-    ] {
+    for source in ["new String('started')", "{toString: () => 'started'}", "'started'.repeat(1e6)"]
+    {
         let answer = told("recording_status_change", &format!("{{status: {source}}}"));
-        assert_eq!(
-            answer,
-            bad("recording_status_change", BadMessageCode::WrongType),
-            "{source}"
-        );
+        assert_eq!(answer, bad("recording_status_change", BadMessageCode::WrongType), "{source}");
     }
     for source in ["new Boolean(true)", "1", "'true'"] {
         let answer = told("camera_toggle", &format!("{{enabled: {source}}}"));
-        assert_eq!(
-            answer,
-            bad("camera_toggle", BadMessageCode::WrongType),
-            "{source}"
-        );
+        assert_eq!(answer, bad("camera_toggle", BadMessageCode::WrongType), "{source}");
     }
     for source in ["undefined", "null"] {
-        assert_eq!(
-            told("camera_toggle", source),
-            bad("camera_toggle", BadMessageCode::NoDetail)
-        );
+        assert_eq!(told("camera_toggle", source), bad("camera_toggle", BadMessageCode::NoDetail));
     }
     for source in ["7", "'text'", "Symbol()", "() => 1"] {
         assert_eq!(
@@ -145,16 +93,11 @@ fn every_ability_calls_its_method_on_the_element() {
     let embed = js("(() => { const calls = []; return new Proxy({calls}, {get: (t, name) => name === 'calls' ? calls.join(';')
         : function (...args) { calls.push(name + JSON.stringify(args)) }}) })()");
     for &ability in Ability::ALL {
-        let expected = if ability == Ability::Lock {
-            Err(CommandError::PlatformCannot)
-        } else {
-            Ok(())
-        };
+        let expected =
+            if ability == Ability::Lock { Err(CommandError::PlatformCannot) } else { Ok(()) };
         assert_eq!(PlatformId::Whereby.run(&embed, ability), expected);
     }
-    let calls = Reflect::get(&embed, &"calls".into())
-        .ok()
-        .and_then(|calls| calls.as_string());
+    let calls = Reflect::get(&embed, &"calls".into()).ok().and_then(|calls| calls.as_string());
     assert_eq!(
         calls.as_deref(),
         Some(
@@ -187,14 +130,8 @@ fn an_element_that_lacks_the_method_or_throws_is_an_error() {
         );
     }
     let throwing = js("{leaveRoom() { throw new Error('Kari Prøve') }}");
-    assert_eq!(
-        PlatformId::Whereby.run(&throwing, Ability::Leave),
-        Err(CommandError::Threw)
-    );
+    assert_eq!(PlatformId::Whereby.run(&throwing, Ability::Leave), Err(CommandError::Threw));
     for platform in [PlatformId::Join, PlatformId::Teams, PlatformId::Manual] {
-        assert_eq!(
-            platform.run(&throwing, Ability::Leave),
-            Err(CommandError::PlatformCannot)
-        );
+        assert_eq!(platform.run(&throwing, Ability::Leave), Err(CommandError::PlatformCannot));
     }
 }

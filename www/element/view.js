@@ -22,6 +22,8 @@ export class View {
   #stage = part("div", "stage");
   #notices = part("div", "notices");
   #mount = part("div", "mount");
+  /** Ends with what stands in the mount. */
+  #heard = new AbortController();
   /** Ends with the mount. */
   #mounted = new AbortController();
   /** @type {Map<Notice, HTMLElement>} */
@@ -59,7 +61,13 @@ export class View {
   /** @returns {HTMLElement} A new, empty place for the panel. What an earlier one stood in is gone with all it listened to. */
   panel() {
     this.#content = "panel";
+    this.#heard.abort();
+    this.#heard = new AbortController();
     const mount = part("div", "mount");
+    // The module never takes back the listeners it puts on its place, and they hold both it and the place.
+    const { signal } = this.#heard;
+    mount.addEventListener = (type, listener, options) =>
+      HTMLElement.prototype.addEventListener.call(mount, type, listener, { ...(options === true ? { capture: true } : options), signal });
     const focused = this.#mount.matches(":focus-within");
     this.#mount.replaceWith(mount);
     this.#mount = mount;

@@ -60,10 +60,9 @@ fn severity(
         AlertKind::NameSuspicious => {
             when(live && c.people.tally().suspicious_names > 0, Severity::Caution)
         }
-        AlertKind::PlatformMismatch => when(
-            c.answer(Question::SameSolution).is_some_and(|a| !a.value),
-            Severity::Alarm,
-        ),
+        AlertKind::PlatformMismatch => {
+            when(c.answer(Question::SameSolution).is_some_and(|a| !a.value), Severity::Alarm)
+        }
         AlertKind::ParticipantLost => when(c.lost_since.is_some() && live, Severity::Caution),
         AlertKind::ConnectionUnstable => match c.connection.map(|s| s.value) {
             Some(Connection::Offline) if live || c.phase == Phase::Preparation => {
@@ -108,9 +107,9 @@ fn lock(c: &Consultation, procedure: &Procedure, at: Timestamp) -> Option<Severi
 /// Doubt about who somebody is cannot wait; a check not made yet can, until the talk begins.
 fn identity(c: &Consultation) -> Option<Severity> {
     let here = |kind| c.finding(kind).map(|f| f.known.status);
-    let doubt = [&c.identity.patient, &c.identity.clinician].iter().any(|check| {
-        check.value().is_some_and(|v| v.shown != Shown::Confirmed)
-    });
+    let doubt = [&c.identity.patient, &c.identity.clinician]
+        .iter()
+        .any(|check| check.value().is_some_and(|v| v.shown != Shown::Confirmed));
     let statuses = [here(Kind::PatientIdentified), here(Kind::ClinicianIdentified)];
     let unmet = statuses.contains(&Some(Status::Unmet));
     let open = statuses.contains(&Some(Status::Open));

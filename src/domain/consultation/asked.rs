@@ -395,8 +395,8 @@ fn choose(
 
 /// Everything about the last patient goes; the platform and the kind of consultation stay.
 fn next_patient(c: &mut Consultation, at: Timestamp, commands: &mut Vec<Command>) {
-    let capabilities = c.capabilities;
+    let (capabilities, onboarded) = (c.capabilities, c.onboarded);
     *c = Consultation::new(c.viewer, c.setting, at);
-    c.capabilities = capabilities;
+    (c.capabilities, c.onboarded) = (capabilities, onboarded);
     commands.push(Command::Wipe);
 }

@@ -5,9 +5,7 @@ use crate::domain::assessment::Fault;
 use crate::domain::attested::Stamped;
 use crate::domain::event::{Activity, Connection, Event, Precall, Sharer};
 use crate::domain::intent::Question;
-use crate::domain::participant::{
-    ParticipantKey, Role, Sighting, Standing,
-};
+use crate::domain::participant::{ParticipantKey, Role, Sighting, Standing};
 use crate::domain::people::Arrival;
 use crate::domain::phase::Phase;
 use crate::domain::refusal::Refusal;
@@ -27,6 +25,10 @@ pub(super) fn take_in(c: &mut Consultation, event: Event, at: Timestamp) -> Resu
         }
         Event::SettingGiven(setting) => {
             c.setting = setting;
+            return Ok(());
+        }
+        Event::OnboardingTold(onboarded) => {
+            c.onboarded = onboarded;
             return Ok(());
         }
         Event::ExpectedAnnounced(list) => {

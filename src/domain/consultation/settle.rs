@@ -78,7 +78,8 @@ fn tell_phase(from: Phase, to: Phase, commands: &mut Vec<Command>) {
 fn tell_findings(before: &[Finding], now: &[Finding], commands: &mut Vec<Command>) {
     for finding in now {
         let (status, basis) = (finding.known.status, finding.known.basis);
-        let was = before.iter().find(|f| f.id == finding.id).map(|f| (f.known.status, f.known.basis));
+        let was =
+            before.iter().find(|f| f.id == finding.id).map(|f| (f.known.status, f.known.basis));
         if was.is_some_and(|was| was != (status, basis)) {
             commands.push(Command::Host(Notice::RequirementChanged {
                 id: finding.id.clone(),

@@ -69,6 +69,8 @@ pub struct Consultation {
     pub phase: Phase,
     /// Since when.
     pub phase_since: Timestamp,
+    /// The host page says that this person knows the panel.
+    pub onboarded: bool,
     /// What the platform tells and can do; `None` before an adapter is connected.
     pub capabilities: Option<Capabilities>,
     /// Where the viewer is.
@@ -159,6 +161,7 @@ impl Consultation {
             setting,
             phase: Phase::Preparation,
             phase_since: at,
+            onboarded: false,
             capabilities: None,
             own: OwnPresence::Unknown,
             people: People::default(),
@@ -312,8 +315,9 @@ impl Consultation {
                 Setting::CliniciansOnly => Some(Role::Clinician),
             },
             Some(list) => {
-                let explained =
-                    |p: &&Participant| matches!(p.standing, Standing::Explained { takes_place: true, .. });
+                let explained = |p: &&Participant| {
+                    matches!(p.standing, Standing::Explained { takes_place: true, .. })
+                };
                 let mut taken: Vec<Role> = self
                     .people
                     .iter()
@@ -407,7 +411,10 @@ impl Consultation {
         let look = (self.phase == Phase::Conversation)
             .then(|| self.list_looked.unwrap_or(self.phase_since).plus(times.list_look));
         let absence = (self.phase.is_live() || self.phase == Phase::Closing)
-            .then(|| (!self.anyone_came() && self.outcome.is_none()).then(|| self.absence_from(procedure)))
+            .then(|| {
+                (!self.anyone_came() && self.outcome.is_none())
+                    .then(|| self.absence_from(procedure))
+            })
             .flatten();
         let pending = self.pending.first().map(|(_, t)| t.plus(times.command_failed));
         [

@@ -1,7 +1,7 @@
 //! A checked procedure. It exists only if nothing is wrong with it.
 
 use super::policy::{
-    Chat, ChatScan, IdentityPolicy, IntruderPolicy, Introductions, Payment, Policies, PublicPlace,
+    Chat, ChatScan, IdentityPolicy, Introductions, IntruderPolicy, Payment, Policies, PublicPlace,
     RecordingPolicy, Sharing, Times,
 };
 use super::{Draft, DraftRule, Moment, Problem, ProblemKind, RequirementId, Strength};
@@ -206,8 +206,7 @@ fn check_rules(drafts: Vec<DraftRule>, problems: &mut Vec<Problem>) -> Vec<Rule>
         let strength =
             word(at("strength"), &draft.strength, Strength::ALL, Strength::word, problems);
         let moment = word(at("moment"), &draft.moment, Moment::ALL, Moment::word, problems);
-        let audience =
-            words(&at("audience"), &draft.audience, Viewer::ALL, Viewer::word, problems);
+        let audience = words(&at("audience"), &draft.audience, Viewer::ALL, Viewer::word, problems);
         let settings =
             words(&at("settings"), &draft.settings, Setting::ALL, Setting::word, problems);
         if let (Some(id), Some(kind), Some(strength), Some(moment)) = (id, kind, strength, moment) {

@@ -10,7 +10,7 @@ mod problem;
 pub use checked::{Procedure, Rule};
 pub use draft::{Draft, DraftRule};
 pub use policy::{
-    Chat, ChatScan, IdentityPolicy, IntruderPolicy, Introductions, Payment, Policies, PublicPlace,
+    Chat, ChatScan, IdentityPolicy, Introductions, IntruderPolicy, Payment, Policies, PublicPlace,
     RecordingPolicy, Sharing, Times,
 };
 pub use problem::{Problem, ProblemKind};
@@ -70,4 +70,3 @@ worded! {
         End = "end",
     }
 }
-

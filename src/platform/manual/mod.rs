@@ -7,17 +7,10 @@ use crate::domain::{Capabilities, Event, PlatformName};
 
 /// Nothing told, nothing done.
 pub fn capabilities(platform: PlatformName) -> Capabilities {
-    Capabilities {
-        platform,
-        tells: &[],
-        can: &[],
-    }
+    Capabilities { platform, tells: &[], can: &[] }
 }
 
 /// No message belongs to this platform. One that comes anyway is reported, so that a wrong `platform` is noticed.
 pub fn translate() -> Result<Vec<Event>, BadMessage> {
-    Err(BadMessage {
-        code: BadMessageCode::UnknownType,
-        kind: None,
-    })
+    Err(BadMessage { code: BadMessageCode::UnknownType, kind: None })
 }

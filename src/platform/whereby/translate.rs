@@ -25,10 +25,9 @@ pub fn translate(event: WireEvent) -> Vec<Event> {
         WireEvent::MicrophoneToggle { enabled } => Event::MicrophoneSwitched { on: enabled },
         WireEvent::CameraToggle { enabled } => Event::CameraSwitched { on: enabled },
         // Only the viewer's own screen is told of.
-        WireEvent::ScreenshareToggle { enabled } => Event::SharingSwitched {
-            by: Sharer::Viewer,
-            on: enabled,
-        },
+        WireEvent::ScreenshareToggle { enabled } => {
+            Event::SharingSwitched { by: Sharer::Viewer, on: enabled }
+        }
         WireEvent::ChatToggle { open } => Event::ChatPanelSwitched { open },
         WireEvent::PeopleToggle { open } => Event::PeoplePanelSwitched { open },
         // Where on the viewer's own screen the picture is drawn changes nothing for anybody in the room.
@@ -51,10 +50,9 @@ pub fn translate(event: WireEvent) -> Vec<Event> {
         }),
         WireEvent::PrecallCheckSkipped => Event::PrecallEnded(Precall::Skipped),
         // A test in which one part failed did not pass, whatever the whole is called.
-        WireEvent::PrecallCheckCompleted {
-            result: CheckResult::Passed,
-            step_failed: false,
-        } => Event::PrecallEnded(Precall::Passed),
+        WireEvent::PrecallCheckCompleted { result: CheckResult::Passed, step_failed: false } => {
+            Event::PrecallEnded(Precall::Passed)
+        }
         WireEvent::PrecallCheckCompleted { .. } => Event::PrecallEnded(Precall::Failed),
     };
     vec![seen]
@@ -97,9 +95,7 @@ mod tests {
     #[test]
     fn the_external_id_is_the_hint_and_the_key() {
         let id = Private::new("pasient-1");
-        let seen = translate(WireEvent::ParticipantJoin {
-            external_id: Some(id.clone()),
-        });
+        let seen = translate(WireEvent::ParticipantJoin { external_id: Some(id.clone()) });
         let expected = Sighting {
             key: Some(ParticipantKey(id.clone())),
             external_id: Some(ExternalId(id.clone())),
@@ -109,9 +105,7 @@ mod tests {
         };
         assert_eq!(seen, [Event::ParticipantSeen(expected)]);
 
-        let gone = translate(WireEvent::ParticipantLeave {
-            external_id: Some(id.clone()),
-        });
+        let gone = translate(WireEvent::ParticipantLeave { external_id: Some(id.clone()) });
         assert_eq!(gone, [Event::ParticipantGone(Some(ParticipantKey(id)))]);
     }
 }

@@ -153,51 +153,38 @@ impl WireEvent {
             .iter()
             .copied()
             .find(|known| known.word() == kind)
-            .ok_or(BadMessage {
-                code: BadMessageCode::UnknownType,
-                kind: None,
-            })?;
+            .ok_or(BadMessage { code: BadMessageCode::UnknownType, kind: None })?;
         let read = Reader { event, detail };
         Ok(match event {
             EventType::Ready => Self::Ready,
             EventType::Knock => Self::Knock,
             EventType::CancelKnock => Self::CancelKnock,
-            EventType::ParticipantUpdate => Self::ParticipantUpdate {
-                count: read.count("count")?,
-            },
+            EventType::ParticipantUpdate => Self::ParticipantUpdate { count: read.count("count")? },
             EventType::Join => Self::Join,
-            EventType::Leave => Self::Leave {
-                removed: read.flag_if_told("removed")?,
-            },
-            EventType::ParticipantJoin => Self::ParticipantJoin {
-                external_id: read.external_id()?,
-            },
-            EventType::ParticipantLeave => Self::ParticipantLeave {
-                external_id: read.external_id()?,
-            },
+            EventType::Leave => Self::Leave { removed: read.flag_if_told("removed")? },
+            EventType::ParticipantJoin => {
+                Self::ParticipantJoin { external_id: read.external_id()? }
+            }
+            EventType::ParticipantLeave => {
+                Self::ParticipantLeave { external_id: read.external_id()? }
+            }
             EventType::MeetingEnd => Self::MeetingEnd,
-            EventType::MicrophoneToggle => Self::MicrophoneToggle {
-                enabled: read.flag("enabled")?,
-            },
-            EventType::CameraToggle => Self::CameraToggle {
-                enabled: read.flag("enabled")?,
-            },
-            EventType::ChatToggle => Self::ChatToggle {
-                open: read.flag("open")?,
-            },
-            EventType::PeopleToggle => Self::PeopleToggle {
-                open: read.flag("open")?,
-            },
+            EventType::MicrophoneToggle => {
+                Self::MicrophoneToggle { enabled: read.flag("enabled")? }
+            }
+            EventType::CameraToggle => Self::CameraToggle { enabled: read.flag("enabled")? },
+            EventType::ChatToggle => Self::ChatToggle { open: read.flag("open")? },
+            EventType::PeopleToggle => Self::PeopleToggle { open: read.flag("open")? },
             EventType::PipToggle => Self::PipToggle,
-            EventType::GrantDevicePermission => Self::GrantDevicePermission {
-                granted: read.flag("granted")?,
-            },
-            EventType::DenyDevicePermission => Self::DenyDevicePermission {
-                denied: read.flag("denied")?,
-            },
-            EventType::ScreenshareToggle => Self::ScreenshareToggle {
-                enabled: read.flag("enabled")?,
-            },
+            EventType::GrantDevicePermission => {
+                Self::GrantDevicePermission { granted: read.flag("granted")? }
+            }
+            EventType::DenyDevicePermission => {
+                Self::DenyDevicePermission { denied: read.flag("denied")? }
+            }
+            EventType::ScreenshareToggle => {
+                Self::ScreenshareToggle { enabled: read.flag("enabled")? }
+            }
             EventType::StreamingStatusChange => {
                 Self::StreamingStatusChange(read.status(|word| {
                     Some(match word {
@@ -256,19 +243,12 @@ struct Reader<'a, D> {
 
 impl<D: Detail> Reader<'_, D> {
     fn bad(&self, code: BadMessageCode) -> BadMessage {
-        BadMessage {
-            code,
-            kind: Some(self.event.word()),
-        }
+        BadMessage { code, kind: Some(self.event.word()) }
     }
 
     /// The fault of a value that is not what it should be.
     fn unlike(&self, value: &D, when_absent: BadMessageCode) -> BadMessage {
-        self.bad(if value.is_nullish() {
-            when_absent
-        } else {
-            BadMessageCode::WrongType
-        })
+        self.bad(if value.is_nullish() { when_absent } else { BadMessageCode::WrongType })
     }
 
     fn object(&self) -> Result<&D, BadMessage> {
@@ -281,9 +261,7 @@ impl<D: Detail> Reader<'_, D> {
 
     fn flag(&self, name: &str) -> Result<bool, BadMessage> {
         let value = self.object()?.field(name);
-        value
-            .as_bool()
-            .ok_or_else(|| self.unlike(&value, BadMessageCode::MissingField))
+        value.as_bool().ok_or_else(|| self.unlike(&value, BadMessageCode::MissingField))
     }
 
     /// A flag that only adds to what the event's name already says: when it is not told, it is not so.
@@ -295,16 +273,13 @@ impl<D: Detail> Reader<'_, D> {
         if value.is_nullish() {
             return Ok(false);
         }
-        value
-            .as_bool()
-            .ok_or_else(|| self.bad(BadMessageCode::WrongType))
+        value.as_bool().ok_or_else(|| self.bad(BadMessageCode::WrongType))
     }
 
     fn count(&self, name: &str) -> Result<u32, BadMessage> {
         let value = self.object()?.field(name);
-        let number = value
-            .as_number()
-            .ok_or_else(|| self.unlike(&value, BadMessageCode::MissingField))?;
+        let number =
+            value.as_number().ok_or_else(|| self.unlike(&value, BadMessageCode::MissingField))?;
         if number.fract() == 0.0 && (0.0..=MOST_PEOPLE).contains(&number) {
             Ok(number as u32)
         } else {
@@ -314,9 +289,8 @@ impl<D: Detail> Reader<'_, D> {
 
     fn status<T>(&self, known: impl FnOnce(&str) -> Option<T>) -> Result<T, BadMessage> {
         let value = self.object()?.field("status");
-        let word = value
-            .as_str()
-            .ok_or_else(|| self.unlike(&value, BadMessageCode::MissingField))?;
+        let word =
+            value.as_str().ok_or_else(|| self.unlike(&value, BadMessageCode::MissingField))?;
         known(&word).ok_or_else(|| self.bad(BadMessageCode::UnknownWord))
     }
 
@@ -353,9 +327,7 @@ impl<D: Detail> Reader<'_, D> {
 /// The vendor's alphabet for external ids.
 fn is_external_id(text: &str) -> bool {
     !text.is_empty()
-        && text
-            .bytes()
-            .all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'))
+        && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'))
 }
 
 /// A method of the element and what to give it.

@@ -1,7 +1,7 @@
 //! A 2.8: the host always sees to it that the room is locked once they are in.
 
-use crate::domain::consultation::Consultation;
 use crate::domain::capability::Tells;
+use crate::domain::consultation::Consultation;
 use crate::domain::requirement::{Basis, Known};
 
 /// As the platform tells, or else as the person sees it.

@@ -25,7 +25,7 @@ pub fn everyone_introduced(c: &Consultation, at: Timestamp) -> Known {
 /// Met while the last look is no older than the procedure's interval. A look that was seen counts.
 pub fn list_watched(c: &Consultation, procedure: &Procedure, at: Timestamp) -> Known {
     let Some(last) = c.list_looked else { return Known::OPEN };
-    let due = c.phase == Phase::Conversation
-        && at.since(last) >= procedure.policies.times.list_look;
+    let due =
+        c.phase == Phase::Conversation && at.since(last) >= procedure.policies.times.list_look;
     if due { Known::OPEN.after(Some(last)) } else { Known::attested(last) }
 }

@@ -211,7 +211,7 @@ roster-unlisted =
     }
 roster-not-told = The video solution does not tell who is here. Look at its own participant list.
 roster-no-names = Names are seen in the video room only.
-row-name-and-role = { $name }, { $role }
+row-name-and-role = { $role }: { $name }
 row-name = { $name }
 row-number = Participant { $number }
 presence-waiting = Waiting outside
@@ -294,3 +294,8 @@ ask-show-people = Show the participant list in the video room
 ask-open-device-settings = Open settings for sound and picture
 ask-leave = Leave the room
 ask-end-for-all = End for all
+onboarding-title = New to the panel?
+onboarding-state = For your information
+onboarding-sees = What the video solution can tell, the panel sees by itself. Nobody ticks it by hand.
+onboarding-asks = What nobody can see, the panel asks you. Unknown is shown as unknown, never as in order.
+onboarding-keeps = Names and what you say are not stored. Training in the video solution is given at your workplace.

@@ -211,7 +211,7 @@ roster-unlisted =
     }
 roster-not-told = Videoløsningen forteller ikke hvem som er her. Se i dens egen deltakerliste.
 roster-no-names = Navn ser du bare i videorommet.
-row-name-and-role = { $name }, { $role }
+row-name-and-role = { $role }: { $name }
 row-name = { $name }
 row-number = Deltaker { $number }
 presence-waiting = Venter utenfor
@@ -294,3 +294,8 @@ ask-show-people = Vis deltakerlisten i videorommet
 ask-open-device-settings = Åpne innstillinger for lyd og bilde
 ask-leave = Forlat rommet
 ask-end-for-all = Avslutt for alle
+onboarding-title = Ny med panelet?
+onboarding-state = Til orientering
+onboarding-sees = Det videoløsningen kan fortelle, ser panelet selv. Det hukes aldri av for hånd.
+onboarding-asks = Det ingen kan se, spør panelet deg om. Ukjent vises som ukjent, aldri som i orden.
+onboarding-keeps = Navn og det dere sier, lagres ikke. Opplæring i videoløsningen får du på arbeidsstedet.
