@@ -1,5 +1,6 @@
 //! The exports to the page and the rim on real JavaScript values, in a real browser.
 #![cfg(target_arch = "wasm32")]
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
 
 mod page;
 mod panel;
