@@ -11,7 +11,9 @@ use super::options::{self, Wrong};
 use super::out;
 use super::panel::moment;
 use super::port::Port;
-use crate::domain::{Ability, Command, Event, Intent, Notice, PhaseWord, Timestamp};
+use crate::domain::{
+    Ability, Command, Event, Intent, Notice, PhaseWord, Setting, Timestamp, Viewer,
+};
 use crate::format::{StoredError, read_memory, write_memory};
 use crate::i18n::Words;
 use crate::platform::{PlatformId, manual};
@@ -198,8 +200,7 @@ impl Inner {
                 let (viewer, wrong) = options::viewer(&value);
                 if viewer != self.session.consultation().viewer {
                     self.wipe();
-                    self.session.begin_anew(viewer, setting, at);
-                    self.announce_again(at);
+                    self.begin_anew(viewer, setting, at);
                 }
                 wrong
             }
@@ -245,8 +246,7 @@ impl Inner {
                     self.wipe();
                     self.key = key;
                     let viewer = self.session.consultation().viewer;
-                    self.session.begin_anew(viewer, setting, at);
-                    self.announce_again(at);
+                    self.begin_anew(viewer, setting, at);
                 }
                 None
             }
@@ -270,7 +270,15 @@ impl Inner {
         }
     }
 
-    pub(super) fn announce_again(&mut self, at: Timestamp) {
+    /// Begins anew with what the host page announced, and tells it where that leaves the consultation.
+    fn begin_anew(&mut self, viewer: Viewer, setting: Setting, at: Timestamp) {
+        let from = self.session.consultation().phase.word();
+        self.session.begin_anew(viewer, setting, at);
+        let to = self.session.consultation().phase.word();
+        if from != to {
+            let change = Command::Host(Notice::PhaseChanged { from, to });
+            self.carry_out(Turn { commands: vec![change], refusal: None }, at);
+        }
         // What was wrong in it was told when it was given.
         let _told_before = (self.announce(at), self.appoint(at));
     }
@@ -279,14 +287,7 @@ impl Inner {
         self.wipe();
         let (viewer, setting) =
             (self.session.consultation().viewer, self.session.consultation().setting);
-        let from = self.session.consultation().phase.word();
-        self.session.begin_anew(viewer, setting, at);
-        let to = self.session.consultation().phase.word();
-        if from != to {
-            let change = Command::Host(Notice::PhaseChanged { from, to });
-            self.carry_out(Turn { commands: vec![change], refusal: None }, at);
-        }
-        self.announce_again(at);
+        self.begin_anew(viewer, setting, at);
     }
 
     pub(super) fn asked(&mut self, intent: Intent, at: Timestamp) {

@@ -207,6 +207,10 @@ impl Component for Root {
 
 impl Root {
     fn show(&mut self, view: Rc<ViewModel>, words: Words) {
+        if words.lang != self.words.lang {
+            // What was told last stands there in another language.
+            self.news.clear();
+        }
         if let Some(news) = news::between(&self.view, &view, words) {
             self.news = news;
         }

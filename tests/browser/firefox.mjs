@@ -15,6 +15,8 @@ export async function startFirefox() {
     browser: "firefox",
     executablePath: "/usr/bin/firefox-esr",
     headless: true,
+    // High enough for the whole panel, so that its foot covers nothing.
+    defaultViewport: { width: 1280, height: 2200 },
     extraPrefsFirefox: { "app.update.enabled": false, "datareporting.policy.dataSubmissionEnabled": false },
   });
   const page = await browser.newPage();

@@ -20,11 +20,12 @@ export const panelTag = (more = `viewer="clinician"`) => `<trygtrom-panel platfo
  * @param {string[]} [options.scripts] Module scripts in the head, in their order.
  * @param {Record<string, object | (() => object | Promise<object>)>} [options.answers] Other answers than the built
  *   files, by path: what `route.fulfill` takes, or "abort".
+ * @param {string} [options.policy] The page's policy, where it is not the strict one.
  * @param {(page: import("playwright-core").Page) => Promise<unknown>} [options.prepare] Done before the page loads.
  * @param {object} [options.expected] As `openPage` takes it.
  */
 export async function openHost(browser, options = {}) {
-  const { body = room + panelTag(), scripts = ["/practice.js", "/trygtrom.js"], answers = {}, prepare, expected = {} } = options;
+  const { body = room + panelTag(), scripts = ["/practice.js", "/trygtrom.js"], answers = {}, policy = strictPolicy, prepare, expected = {} } = options;
   const page = await openPage(browser, { viewport: tall, ...expected });
   await collectFrom(page);
   await prepare?.(page);
@@ -36,7 +37,7 @@ export async function openHost(browser, options = {}) {
     if (other) return route.fulfill(other);
     const tags = scripts.map((source) => `<script type="module" src="${source}"></script>`).join("");
     const html = `<!doctype html><html lang="nb"><head><meta charset="utf-8"><title>Host</title><link rel="icon" href="/icon.svg">${tags}</head><body><main><h1>Host</h1>${body}</main></body></html>`;
-    if (pathname === "/") return route.fulfill({ contentType: mediaTypes[".html"], headers: { "Content-Security-Policy": strictPolicy }, body: html });
+    if (pathname === "/") return route.fulfill({ contentType: mediaTypes[".html"], headers: { "Content-Security-Policy": policy }, body: html });
     const file = [packageFolder, demoFolder].map((folder) => join(folder, pathname.replace(/^\/copy/, ""))).find(existsSync);
     if (!file) return route.fulfill({ status: 404, body: "" });
     return route.fulfill({ contentType: mediaTypes[extname(file)], headers: { "Content-Security-Policy": strictPolicy }, body: readFileSync(file) });
@@ -49,9 +50,11 @@ export async function openHost(browser, options = {}) {
 export function keepModule() {
   const { instantiate } = WebAssembly;
   window.modules = [];
-  WebAssembly.instantiate = async (...args) => {
-    const made = await instantiate.apply(WebAssembly, args);
-    window.modules.push((made.instance ?? made).exports);
-    return made;
+  WebAssembly.instantiate = async (module, imports) => {
+    const { exports } = await instantiate.call(WebAssembly, module, imports);
+    // The real ones cannot be changed.
+    const own = { ...exports };
+    window.modules.push(own);
+    return { instance: { exports: own }, module };
   };
 }

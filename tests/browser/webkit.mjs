@@ -6,6 +6,10 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
+/** High enough for the whole panel, so that its foot covers nothing. */
+const size = { width: 1280, height: 2200 };
+const screen = `--server-args=-screen 0 ${size.width}x${size.height}x24`;
+
 const elementKey = "element-6066-11e4-a52e-4f735466cecf";
 
 /** Runs in the page: the element that a selector path names, or null. */
@@ -40,7 +44,7 @@ export function listeningCopy(folder) {
 
 export async function startWebKit() {
   const port = await freePort();
-  const driver = spawn("xvfb-run", ["--auto-servernum", "WebKitWebDriver", `--port=${port}`], {
+  const driver = spawn("xvfb-run", ["--auto-servernum", screen, "WebKitWebDriver", `--port=${port}`], {
     stdio: "ignore",
     // A group of its own, so that the display ends together with the driver.
     detached: true,
@@ -56,7 +60,9 @@ export async function startWebKit() {
   try {
     await until(30_000, "the driver's start", () => ask("GET", "/status").catch(() => null));
     const { sessionId } = await ask("POST", "/session", { capabilities: { alwaysMatch: capabilities() } });
-    return session((method, path, body) => ask(method, `/session/${sessionId}${path}`, body), stop);
+    const inSession = (method, path, body) => ask(method, `/session/${sessionId}${path}`, body);
+    await inSession("POST", "/window/rect", { x: 0, y: 0, ...size });
+    return session(inSession, stop);
   } catch (error) {
     stop();
     throw error;

@@ -1,0 +1,466 @@
+// The element's life on a host page, and its public API: attributes and properties at any time, events, several panels
+// and copies, coming and going, storage, and what an integrator can get wrong. The page is under the strict policy.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { axe, expectFrom, finish, requestsOf, startChromium } from "./harness.mjs";
+import { host, keepModule, openHost, panelTag, room } from "./host.mjs";
+import { act, acts, control, errors, happyPath, nothingOf, ready, report, toAdmission, toConversation, told, trainer, until, words } from "./panel.mjs";
+
+let browser;
+before(async () => {
+  browser = await startChromium();
+});
+after(() => browser.close());
+
+const panelOf = (page) => page.locator("trygtrom-panel");
+const set = (page, name, value) => panelOf(page).evaluate((panel, [key, to]) => (to === null ? panel.removeAttribute(key) : panel.setAttribute(key, to)), [name, value]);
+const lastError = async (page) => (await told(page, "trygtrom-error")).at(-1)?.detail;
+const untilError = (page, code, count = 1) =>
+  page.waitForFunction(([wanted, least]) => window.told.filter(({ detail }) => detail.code === wanted).length >= least, [code, count]);
+const keyed = panelTag(`viewer="clinician" consultation="key-1"`);
+const storage = (page) => page.evaluate(() => Object.entries(sessionStorage));
+
+test("properties set before the script is there are taken over, and the rest of the API is as it says", async () => {
+  const page = await openHost(browser, { scripts: ["/practice.js"], body: `${room}<trygtrom-panel></trygtrom-panel>` });
+  await panelOf(page).evaluate((panel) => {
+    panel.platform = "practice";
+    panel.htmlFor = "room";
+    panel.viewer = "clinician";
+    panel.setting = "known-patient";
+    panel.expected = [{ externalId: "pasient-1", name: "Kari Prøve", role: "patient" }];
+    panel.appointment = { roomType: "auto-lock" };
+    panel.onboarded = true;
+  });
+  await page.evaluate(() => import("/trygtrom.js"));
+  await ready(page);
+  const { version, phase, setting, viewer, platform } = await report(page);
+  assert.deepEqual([version, phase, setting, viewer, platform], [1, "preparation", "known-patient", "clinician", "practice"]);
+  assert.deepEqual(await panelOf(page).evaluate((panel) => ["platform", "for", "viewer", "setting"].map((name) => panel.getAttribute(name))), ["practice", "room", "clinician", "known-patient"]);
+  await trainer(page, "join");
+  await trainer(page, "expected-arrives");
+  await until(page, { "participants.present": 1, "participants.unexpected": 0 });
+  assert.match(await words(page), /Kari Prøve/);
+  const refusals = await panelOf(page).evaluate((panel) => {
+    const name = (work) => {
+      try {
+        work();
+        return "nothing";
+      } catch (error) {
+        return error.name;
+      }
+    };
+    return [name(() => panel.journalNote("pdf")), name(() => panel.journalNote("fhir")), typeof panel.journalNote("text"), panel.onboarded];
+  });
+  assert.deepEqual(refusals, ["TypeError", "RangeError", "string", true]);
+  const module_ = await page.evaluate(() => import("/trygtrom.js").then(({ version, TrygtromPanel, configure }) => [version, customElements.get("trygtrom-panel") === TrygtromPanel, typeof configure]));
+  const [{ detail }] = await told(page, "trygtrom-ready");
+  assert.deepEqual(module_, [detail.version, true, "function"]);
+  assert.match(detail.version, /^\d+\.\d+\.\d+$/);
+  assert.deepEqual(await errors(page), []);
+  await finish(page);
+});
+
+test("every event bubbles out of shadow roots, and only the named ones come", async () => {
+  const page = await openHost(browser, { body: room });
+  await page.evaluate(() => {
+    const outer = document.createElement("div");
+    const root = outer.attachShadow({ mode: "open" });
+    const panel = document.createElement("trygtrom-panel");
+    for (const [name, value] of [["platform", "practice"], ["for", "room"], ["viewer", "clinician"], ["setting", "bogus"]]) panel.setAttribute(name, value);
+    root.append(panel);
+    document.querySelector("main").append(outer);
+    window.inner = panel;
+  });
+  await page.evaluate(() => window.inner.ready);
+  assert.equal(await page.evaluate(() => window.inner.report().phase), "preparation");
+  await trainer(page, "join");
+  await page.waitForFunction(() => window.inner.report().phase === "admission");
+  await trainer(page, "recording");
+  await page.waitForFunction(() => window.inner.report().alerts.length === 1);
+  const all = await told(page);
+  assert.ok(all.every(({ bubbles, composed }) => bubbles && composed));
+  const names = new Set(all.map(({ name }) => name));
+  for (const name of ["trygtrom-ready", "trygtrom-phasechange", "trygtrom-requirementchange", "trygtrom-alert", "trygtrom-error"]) assert.ok(names.has(name), `${name} never came out`);
+  await finish(page);
+});
+
+test("attributes change at run time: language, appearance, procedure, viewer, consultation", async () => {
+  const page = await openHost(browser, { body: room + keyed });
+  await ready(page);
+  await toConversation(page);
+  const tg = page.locator("trygtrom-panel .tg");
+
+  await set(page, "lang", "en");
+  await page.locator("trygtrom-panel .tg[lang='en']").waitFor();
+  assert.match(await words(page), /Conversation/);
+  assert.doesNotMatch(await words(page), /Låst|Neste|Samtale|Deltakere|Ferdig/, "Norwegian words are left on an English screen");
+  await set(page, "lang", null);
+  await page.locator("trygtrom-panel .tg[lang='nb']").waitFor();
+  await page.evaluate(() => (document.documentElement.lang = "en-GB"));
+  await page.locator("trygtrom-panel .tg[lang='en']").waitFor();
+  await page.evaluate(() => (document.documentElement.lang = "nb"));
+
+  for (const theme of ["dark", "light", "auto"]) {
+    await set(page, "theme", theme);
+    await page.locator(`trygtrom-panel .tg[data-theme='${theme}']`).waitFor();
+  }
+  await set(page, "procedure", "no-such-procedure");
+  await untilError(page, "procedure-invalid");
+  await until(page, { phase: "conversation", "requirements.A-2.8": "met" });
+  await set(page, "procedure", "so-d45111");
+  await until(page, { phase: "conversation", "requirements.A-2.8": "met" });
+  await page.waitForFunction(() => !document.querySelector("trygtrom-panel").shadowRoot.querySelector(".tg-notices p"));
+
+  assert.deepEqual((await storage(page)).map(([key]) => key), ["trygtrom:key-1"]);
+  await set(page, "consultation", "key-2");
+  await until(page, { phase: "preparation", "identity.patient": "open" });
+  assert.ok((await storage(page)).every(([key]) => key !== "trygtrom:key-1"), "the old consultation was not wiped");
+  await set(page, "viewer", "patient");
+  await until(page, { viewer: "patient", phase: "preparation" });
+  await tg.and(page.locator("[data-viewer='patient']")).waitFor();
+  assert.deepEqual(await errors(page), ["procedure-invalid"]);
+  await finish(page);
+});
+
+test("a consultation that begins anew is told to the page as a change of phase", async () => {
+  for (const [name, value] of [["consultation", "key-2"], ["viewer", "patient"]]) {
+    const page = await openHost(browser, { body: room + keyed });
+    await ready(page);
+    await toConversation(page);
+    await set(page, name, value);
+    await until(page, { phase: "preparation" });
+    const { detail } = (await told(page, "trygtrom-phasechange")).at(-1);
+    assert.deepEqual(detail, { from: "conversation", to: "preparation" }, name);
+    await finish(page);
+  }
+});
+
+test("each attribute with a value it cannot have is told of, and the panel goes on with the default", async () => {
+  const page = await openHost(browser, {
+    body: `${room}<trygtrom-panel for="room" platform="merke-1" viewer="merke-2" setting="merke-3" procedure="merke-4" theme="merke-5" lang="xx-merke"></trygtrom-panel>`,
+  });
+  await ready(page);
+  const { platform, viewer, setting } = await report(page);
+  assert.deepEqual([platform, viewer, setting], ["manual", "patient", "unknown-patient"]);
+  const wrong = (await told(page, "trygtrom-error")).map(({ detail }) => detail);
+  assert.deepEqual(wrong.map(({ code }) => code).sort(), [...Array(4).fill("invalid-attribute"), "procedure-invalid"]);
+  for (const name of ["platform", "viewer", "setting", "theme"]) assert.ok(wrong.some(({ message }) => message.includes(`"${name}"`)), `${name} is not named`);
+  await nothingOf(page, ["merke"]);
+  assert.equal(await page.locator("trygtrom-panel .tg").getAttribute("lang"), "nb");
+  await axe(page);
+
+  const given = { expected: [5, "everybody", [{ role: "merke" }, null, 7, { role: "patient", name: {} }]], appointment: ["today", { start: "merke" }, { roomType: "merke" }] };
+  let count = 4;
+  for (const [name, values] of Object.entries(given)) {
+    for (const value of values) {
+      await panelOf(page).evaluate((panel, [key, to]) => (panel[key] = to), [name, value]);
+      count += 1;
+      await untilError(page, "invalid-attribute", count);
+      assert.match((await lastError(page)).message, new RegExp(`"${name}`));
+    }
+  }
+  await panelOf(page).evaluate((panel) => {
+    panel.expected = [new Proxy({}, { get() { throw new Error("merke"); } })];
+    panel.procedure = { merke: 1n };
+  });
+  await untilError(page, "procedure-invalid", 2);
+  await nothingOf(page, ["merke"]);
+  await until(page, { phase: "preparation", platform: "manual" });
+  await finish(page);
+});
+
+test("platforms without a room on the page: all is asked, and join says that it has no source", async () => {
+  const page = await openHost(browser, { body: `<trygtrom-panel viewer="clinician"></trygtrom-panel>` });
+  await ready(page);
+  await until(page, { platform: "manual", "participants.present": null, "participants.unexpected": null });
+  await acts(page, ["confirm:sound-tested", "confirm:own-surroundings", "confirm:rules-read", "enter-room"]);
+  await until(page, { phase: "admission" });
+  await axe(page);
+  await act(page, "count-others:1");
+  await act(page, "confirm:same-solution");
+  await acts(page, happyPath);
+  await until(page, { phase: "conversation", "participants.present": 1 });
+  await axe(page);
+  assert.deepEqual(await errors(page), []);
+  await set(page, "platform", "join");
+  await untilError(page, "no-source");
+  await set(page, "platform", "teams");
+  await until(page, { platform: "teams" });
+  assert.deepEqual(await errors(page), ["no-source"]);
+  await finish(page);
+});
+
+test("the embed named by `for`: missing, of the wrong kind, added later, removed, replaced", async () => {
+  const page = await openHost(browser, { body: `<p id="wrong">Text</p>${panelTag()}` });
+  await ready(page);
+  await untilError(page, "missing-embed");
+  assert.match((await lastError(page)).message, /No element on this page has the id/);
+  assert.match(await panelOf(page).evaluate((panel) => panel.shadowRoot.textContent), /finner ikke/i);
+  await axe(page);
+  await set(page, "for", "wrong");
+  await untilError(page, "missing-embed", 2);
+  assert.match((await lastError(page)).message, /names a <p>/);
+  await set(page, "for", null);
+  await untilError(page, "missing-embed", 3);
+  assert.match((await lastError(page)).message, /"for" is missing/);
+  await set(page, "for", "room");
+  await untilError(page, "missing-embed", 4);
+
+  await page.evaluate(() => document.querySelector("main").append(Object.assign(document.createElement("trygtrom-practice-room"), { id: "room" })));
+  await trainer(page, "join");
+  await until(page, { phase: "admission" });
+  assert.doesNotMatch(await panelOf(page).evaluate((panel) => panel.shadowRoot.textContent), /finner ikke/i);
+  await page.evaluate(() => {
+    window.first = document.querySelector("trygtrom-practice-room");
+    window.first.remove();
+  });
+  await page.evaluate(() => document.querySelector("main").append(Object.assign(document.createElement("trygtrom-practice-room"), { id: "room" })));
+  await trainer(page, "recording");
+  await trainer(page, "join");
+  await trainer(page, "recording");
+  await until(page, { alerts: "recording" });
+  await act(page, "ask:stop-recording");
+  await until(page, { alerts: "" });
+  // What is out of the page is not heard any more.
+  const before_ = await report(page);
+  await page.evaluate(() => window.first.dispatchEvent(new CustomEvent("recording_status_change", { detail: { status: "started" } })));
+  assert.deepEqual((await report(page)).alerts, before_.alerts);
+  await finish(page);
+});
+
+test("two copies of the script on one page: the first stays, the second throws nothing and loads nothing", async () => {
+  const page = await openHost(browser, { scripts: ["/practice.js", "/trygtrom.js", "/copy/trygtrom.js"] });
+  await ready(page);
+  const stays = await page.evaluate(async () => {
+    const [first, second] = [await import("/trygtrom.js"), await import("/copy/trygtrom.js")];
+    second.configure({ assets: "/copy/" });
+    return [customElements.get("trygtrom-panel") === first.TrygtromPanel, first.TrygtromPanel === second.TrygtromPanel];
+  });
+  assert.deepEqual(stays, [true, false]);
+  await toConversation(page);
+  assert.deepEqual(requestsOf(page).filter((url) => url.endsWith(".wasm")), [`${host}/trygtrom_bg.wasm`]);
+  await finish(page);
+});
+
+test("configure tells where the files are, and comes too late once a panel has started", async () => {
+  const page = await openHost(browser, { scripts: ["/practice.js", "/set-up.js"], answers: {
+    "/set-up.js": { contentType: "text/javascript", body: `import { configure } from "/trygtrom.js"; configure({ assets: "copy" });` },
+  } });
+  await page.waitForFunction(() => customElements.get("trygtrom-panel"));
+  await ready(page);
+  assert.deepEqual(requestsOf(page).filter((url) => url.endsWith(".wasm")), [`${host}/copy/trygtrom_bg.wasm`]);
+  const late = await page.evaluate(() => import("/trygtrom.js").then(({ configure }) => {
+    try {
+      configure({ wasm: "/elsewhere.wasm" });
+      return "taken";
+    } catch (error) {
+      return error.message;
+    }
+  }));
+  assert.match(late, /too late/);
+  await finish(page);
+});
+
+test("several panels on one page share one module and mind their own consultation", async () => {
+  const viewers = ["clinician", "patient"];
+  const body = room + viewers.map((viewer) => panelTag(`id="${viewer}" viewer="${viewer}" consultation="${viewer}"`)).join("");
+  const page = await openHost(browser, { body });
+  for (const viewer of viewers) await ready(page, `#${viewer}`);
+  await trainer(page, "join");
+  for (const viewer of viewers) await until(page, { phase: "admission" }, `#${viewer}`);
+  await act(page, "confirm:sound-tested", "#patient");
+  await until(page, { phase: "admission" }, "#patient");
+  assert.equal(await page.locator("#clinician [data-card='sound'][data-tone='good']").count(), 0);
+  await page.locator("#clinician").evaluate((panel) => panel.remove());
+  await trainer(page, "expected-arrives");
+  await until(page, { "participants.present": 1 }, "#patient");
+  assert.equal(requestsOf(page).filter((url) => url.endsWith(".wasm")).length, 1);
+  await finish(page);
+});
+
+test("added and removed a hundred times: no listener, no node and no memory is left behind", async () => {
+  const page = await openHost(browser, { prepare: (page) => page.addInitScript(keepModule) });
+  await ready(page);
+  const debug = await page.context().newCDPSession(page);
+  const rounds = (count) =>
+    page.evaluate(async (times) => {
+      const kept = document.querySelector("trygtrom-panel");
+      const home = kept.parentNode;
+      for (let time = 0; time < times; time += 1) {
+        // One that comes back, and one that is new each time.
+        kept.remove();
+        const fresh = kept.cloneNode();
+        home.append(fresh);
+        await fresh.ready;
+        fresh.shadowRoot.querySelector("[data-act='confirm:sound-tested']").click();
+        fresh.remove();
+        home.append(kept);
+        await kept.ready;
+      }
+    }, count);
+  const left = async () => {
+    // What is finalised after one collection is let go of by the next.
+    for (let time = 0; time < 3; time += 1) {
+      await debug.send("HeapProfiler.collectGarbage");
+      await page.evaluate(() => new Promise((done) => setTimeout(done)));
+    }
+    const { nodes, jsEventListeners } = await debug.send("Memory.getDOMCounters");
+    return { nodes, jsEventListeners, memory: await page.evaluate(() => window.modules[0].memory.buffer.byteLength) };
+  };
+  await rounds(20);
+  const first = await left();
+  await rounds(50);
+  const second = await left();
+  await rounds(50);
+  const third = await left();
+  // One panel's worth may still wait to be let go of; a hundred would be far more than that.
+  for (const now of [second, third]) {
+    assert.ok(now.nodes - first.nodes < 300, `nodes grew from ${first.nodes} to ${now.nodes}`);
+    assert.ok(now.jsEventListeners - first.jsEventListeners < 10, `listeners grew from ${first.jsEventListeners} to ${now.jsEventListeners}`);
+  }
+  assert.ok(third.memory - second.memory <= 65536, `memory grew from ${second.memory} to ${third.memory}`);
+  assert.equal(await page.evaluate(() => window.modules.length), 1);
+  assert.deepEqual(await errors(page), []);
+  await finish(page);
+});
+
+test("moved in the page, a panel keeps its consultation; taken out, it says nothing more", async () => {
+  const page = await openHost(browser);
+  await ready(page);
+  await toConversation(page);
+  const was = await report(page);
+  await page.evaluate(() => {
+    const panel = document.querySelector("trygtrom-panel");
+    document.body.prepend(panel);
+    const aside = document.createElement("aside");
+    document.body.append(aside);
+    aside.append(panel);
+  });
+  assert.deepEqual(await report(page), was);
+  await trainer(page, "chat");
+  await until(page, { alerts: "chat-opened" });
+  assert.equal((await told(page, "trygtrom-ready")).length, 1);
+  await page.evaluate(() => {
+    window.panel = document.querySelector("trygtrom-panel");
+    window.panel.remove();
+  });
+  const count = (await told(page)).length;
+  await trainer(page, "recording");
+  assert.equal(await page.evaluate(() => window.panel.report()), null);
+  assert.equal((await told(page)).length, count);
+  await finish(page);
+});
+
+test("no key: nothing is stored, and a reload begins anew", async () => {
+  const page = await openHost(browser);
+  await ready(page);
+  await toConversation(page);
+  assert.deepEqual(await page.evaluate(() => window.stored), []);
+  await page.reload();
+  await ready(page);
+  await until(page, { phase: "preparation", "identity.patient": "open" });
+  await finish(page);
+});
+
+test("with a key, a reload brings back what was said, and what hangs on the people here is one click each", async () => {
+  const page = await openHost(browser, { body: room + keyed });
+  await ready(page);
+  await toConversation(page);
+  await page.reload();
+  await ready(page);
+  await until(page, { "requirements.A-1.2": "met", "identity.patient": "open", "lock.state": "unknown", "requirements.A-1.6": "open" });
+  assert.equal(await page.locator("trygtrom-panel .tg-done > summary").count(), 1);
+  await trainer(page, "join");
+  await trainer(page, "expected-arrives");
+  await until(page, { "participants.present": 1 });
+  assert.match(await words(page), /Sist bekreftet låst kl\./);
+  assert.match(await words(page), /Forrige opprop var kl\./);
+  await axe(page);
+  const from = await page.evaluate(() => window.clicks);
+  await acts(page, happyPath.filter((one) => one !== "confirm-privacy"));
+  if (await control(page, "confirm-privacy").isVisible()) await act(page, "confirm-privacy");
+  await until(page, { phase: "conversation", alerts: "" });
+  assert.ok((await page.evaluate(() => window.clicks)) - from <= 5);
+  await panelOf(page).evaluate((panel) => panel.reset());
+  await until(page, { phase: "preparation" });
+  assert.deepEqual(await storage(page), []);
+  assert.deepEqual((await told(page, "trygtrom-phasechange")).at(-1).detail, { from: "conversation", to: "preparation" });
+  assert.deepEqual(await errors(page), []);
+  await finish(page);
+});
+
+test("what was stored cannot be read: it is dropped, and said", async () => {
+  for (const text of ["", "{", "null", `{"v":99}`, `{"v":1,"merke":"${"x".repeat(10_000)}"}`]) {
+    const page = await openHost(browser, { body: room + keyed, prepare: (page) => page.addInitScript((value) => sessionStorage.setItem("trygtrom:key-1", value), text) });
+    await ready(page);
+    assert.deepEqual(await errors(page), ["state-dropped"], JSON.stringify(text.slice(0, 20)));
+    await until(page, { phase: "preparation" });
+    await finish(page);
+  }
+});
+
+for (const broken of ["getItem", "setItem", "removeItem", "sessionStorage"]) {
+  test(`storage that throws (${broken}): said once in words, and the consultation goes on`, async () => {
+    const page = await openHost(browser, {
+      body: room + keyed,
+      prepare: (page) =>
+        page.addInitScript((name) => {
+          const refuse = () => {
+            throw new DOMException("merke", "SecurityError");
+          };
+          if (name === "sessionStorage") Object.defineProperty(window, name, { get: refuse });
+          else Storage.prototype[name] = refuse;
+        }, broken),
+    });
+    await ready(page);
+    await toConversation(page);
+    await acts(page, ["begin-closing", "choose-outcome:completed", "close", "next-patient"]);
+    await until(page, { phase: "preparation" });
+    const codes = await errors(page);
+    assert.ok(codes.length > 0 && codes.every((code) => code === "storage-unavailable"), JSON.stringify(codes));
+    assert.match(await words(page), /huskes ikke|lagres ikke|kan ikke huske|ikke ta vare/i);
+    await axe(page);
+    await finish(page);
+  });
+}
+
+test("a hostile name in the list of expected people is shown safely and goes nowhere else", async () => {
+  const page = await openHost(browser, { body: room + keyed });
+  await ready(page);
+  const name = `Kari\u202e\u200b\u2066 Merke <img src=x onerror=alert(1)> ${"x\u0300".repeat(5000)}`;
+  await panelOf(page).evaluate((panel, given) => (panel.expected = [{ externalId: "pasient-1", name: given, role: "patient" }]), name);
+  await toAdmission(page);
+  await until(page, { "alerts.name-suspicious": "caution" });
+  await axe(page);
+  await acts(page, ["acknowledge:name-suspicious", ...happyPath]);
+  await until(page, { phase: "conversation" });
+  await page.locator("trygtrom-panel [data-alert='name-suspicious']").waitFor({ state: "detached" });
+  const row = page.locator("trygtrom-panel .tg-person .tg-name").first();
+  const shown = await row.textContent();
+  assert.ok(shown.length < 300, `${shown.length} characters are shown`);
+  assert.doesNotMatch(shown, /[\u200b\u202a-\u202e]/, "hidden characters are shown as they are");
+  assert.equal(await page.locator("trygtrom-panel img").count(), 0);
+  assert.ok(await panelOf(page).evaluate((panel) => panel.shadowRoot.querySelector(".tg").scrollWidth <= panel.clientWidth + 1));
+  await nothingOf(page, ["Merke", "pasient-1"]);
+  await axe(page);
+  await finish(page);
+});
+
+test("a page whose own code throws at each event of the panel does not disturb it", async () => {
+  const page = await openHost(browser);
+  expectFrom(page, { errors: [/the page's own/] });
+  await ready(page);
+  await page.evaluate(() => {
+    for (const name of ["phasechange", "requirementchange", "alert"]) {
+      addEventListener(`trygtrom-${name}`, () => {
+        document.querySelector("trygtrom-panel").report();
+        throw new Error("the page's own");
+      });
+    }
+  });
+  await toConversation(page);
+  await trainer(page, "recording");
+  await until(page, { alerts: "recording" });
+  assert.deepEqual(await errors(page), []);
+  await finish(page);
+});

@@ -1,0 +1,43 @@
+// One short consultation in the engines that are not Chromium: the same buttons, the same end, and a silent console.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { startFirefox } from "./firefox.mjs";
+import { demoFolder, serveFolder } from "./harness.mjs";
+import { happyPath, preparation } from "./panel.mjs";
+import { listeningCopy, startWebKit } from "./webkit.mjs";
+
+const panel = (act) => `trygtrom-panel >> [data-act="${act}"]`;
+const room = (act) => `trygtrom-practice-room >> [data-do="${act}"]`;
+
+/** Runs in the page: whether the panel reports a phase. */
+const inPhase = (phase) => document.querySelector("trygtrom-panel")?.report?.()?.phase === phase;
+
+for (const [name, start] of [["Firefox ESR", startFirefox], ["WebKitGTK", startWebKit]]) {
+  test(`${name}: from an empty room to a closed consultation`, async () => {
+    const copy = listeningCopy(demoFolder);
+    const server = await serveFolder(copy.folder);
+    const driver = await start();
+    try {
+      await driver.open(`${server.origin}/clinician.html`);
+      await driver.waitFor(inPhase, "preparation");
+      for (const act of preparation) await driver.click(panel(act));
+      await driver.click(room("join"));
+      await driver.waitFor(inPhase, "admission");
+      await driver.click(room("expected-arrives"));
+      for (const act of happyPath) await driver.click(panel(act));
+      await driver.waitFor(inPhase, "conversation");
+      assert.match(await driver.text("trygtrom-panel >> .tg"), /Alt er i orden/);
+      await driver.click(room("stranger-arrives"));
+      await driver.waitFor(() => document.querySelector("trygtrom-panel").report().alerts.some(({ kind }) => kind === "unexpected-participant"));
+      await driver.click(panel("begin-closing"));
+      await driver.click(panel("choose-outcome:completed"));
+      await driver.click(panel("close"));
+      await driver.waitFor(inPhase, "closed");
+      assert.deepEqual(await driver.console(), []);
+    } finally {
+      await driver.close();
+      await server.close();
+      copy.remove();
+    }
+  });
+}

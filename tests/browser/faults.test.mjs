@@ -1,0 +1,264 @@
+// The panel can fail; the consultation cannot. The module that does not load, and the module that breaks midway: in each
+// case the page and its room go on, the person is told in words, and the paper checklist is at hand.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { strictPolicy } from "../../www/build/serve.mjs";
+import { axe, expectFrom, finish, startChromium } from "./harness.mjs";
+import { host, keepModule, openHost, panelTag, room } from "./host.mjs";
+import { act, control, errors, ready, report, toConversation, told, trainer, until } from "./panel.mjs";
+
+let browser;
+before(async () => {
+  browser = await startChromium();
+});
+after(() => browser.close());
+
+const panelOf = (page) => page.locator("trygtrom-panel").first();
+const paperLink = (page) => page.locator("trygtrom-panel a[href*='paper/']");
+const retry = (page) => page.getByRole("button", { name: "Prøv igjen" });
+
+/** A page with something of its own, to see that it is left alone. */
+const body = `${room}<button id="own" type="button">Sidens egen</button>${panelTag(`viewer="clinician" consultation="key-1"`)}`;
+
+async function pageGoesOn(page) {
+  const presses = await page.evaluateHandle(() => {
+    const count = [0];
+    document.querySelector("#own").addEventListener("click", () => (count[0] += 1));
+    return count;
+  });
+  await page.locator("#own").click();
+  assert.deepEqual(await presses.jsonValue(), [1]);
+  const people = await page.locator("trygtrom-practice-room .count").textContent();
+  await trainer(page, "join");
+  assert.notEqual(await page.locator("trygtrom-practice-room .count").textContent(), people, "the room is stuck");
+}
+
+const wasm = "/trygtrom_bg.wasm";
+const foreign = Buffer.from([0, 97, 115, 109, 1, 0, 0, 0]);
+const failures = {
+  "is not there": { answer: { status: 404, body: "" }, says: /answered 404/, console: [/404/] },
+  "is refused by the server": { answer: { status: 500, body: "" }, says: /answered 500/, console: [/500/] },
+  "cannot be fetched": { answer: "abort", says: /could not be fetched/, console: [/ERR_FAILED/] },
+  "is a page": { answer: { contentType: "text/html", body: "<!doctype html><title>Not this</title>" }, says: /not a whole WebAssembly file/ },
+  "is cut off": { answer: { contentType: "application/wasm", body: foreign.subarray(0, 5) }, says: /not a whole WebAssembly file/ },
+  "is empty": { answer: { contentType: "application/wasm", body: "" }, says: /not a whole WebAssembly file/ },
+  "is another one": { answer: { contentType: "application/wasm", body: foreign }, says: /does not belong to this version/ },
+};
+
+for (const [what, { answer, says, console = [] }] of Object.entries(failures)) {
+  test(`the module ${what}: the paper checklist takes its place, and the page goes on`, async () => {
+    let spoilt = true;
+    const page = await openHost(browser, { body, answers: { [wasm]: () => (spoilt ? answer : undefined) }, expected: { console } });
+    await paperLink(page).waitFor();
+    const refused = await panelOf(page).evaluate((panel) => panel.ready.then(() => "ready", (error) => error.message));
+    assert.match(refused, says);
+    assert.deepEqual((await told(page)).map(({ name, detail }) => [name, detail.code]), [["trygtrom-error", "wasm-failed"]]);
+    assert.match((await told(page))[0].detail.message, says);
+    assert.equal(await panelOf(page).evaluate((panel) => panel.report()), null);
+    await axe(page);
+    await pageGoesOn(page);
+    spoilt = false;
+    await retry(page).click();
+    await until(page, { phase: "admission" });
+    assert.equal(await paperLink(page).count(), 0);
+    await finish(page);
+  });
+}
+
+test("the module is served under a wrong type: it is taken all the same", async () => {
+  const page = await openHost(browser, { prepare: async (page) => {
+    await page.route(`${host}${wasm}`, async (route) => route.fallback());
+  }, answers: { [wasm]: undefined } });
+  await finish(page);
+  const { readFileSync } = await import("node:fs");
+  const { packageFolder } = await import("./harness.mjs");
+  const bytes = readFileSync(`${packageFolder}${wasm}`);
+  for (const contentType of ["application/octet-stream", "text/plain; charset=utf-8"]) {
+    const other = await openHost(browser, { answers: { [wasm]: { contentType, body: bytes } } });
+    await ready(other);
+    assert.deepEqual(await errors(other), []);
+    await finish(other);
+  }
+});
+
+test("a policy that refuses WebAssembly is named", async () => {
+  const page = await openHost(browser, { body, policy: strictPolicy.replace("'wasm-unsafe-eval'", ""), expected: { console: [/violates the following Content Security policy/i] } }).catch((error) => error);
+  await paperLink(page).waitFor();
+  assert.match((await told(page))[0].detail.message, /'wasm-unsafe-eval'/);
+  await pageGoesOn(page);
+  await finish(page);
+});
+
+test("the paper checklist can be read, in the panel's language, and needs no script", async () => {
+  const page = await openHost(browser, { body, answers: { [wasm]: { status: 404, body: "" } }, expected: { console: [/404/] } });
+  await paperLink(page).waitFor();
+  for (const [language, word] of [["nb", /sjekkliste/i], ["en", /checklist/i]]) {
+    await panelOf(page).evaluate((panel, tag) => panel.setAttribute("lang", tag), language);
+    await page.locator(`trygtrom-panel a[href$='checklist.${language}.html']`).waitFor();
+    const address = await paperLink(page).getAttribute("href");
+    const [tab] = await Promise.all([page.waitForEvent("popup"), paperLink(page).click()]);
+    await tab.waitForLoadState();
+    assert.equal(tab.url(), address);
+    assert.equal(await tab.locator("html").getAttribute("lang"), language);
+    assert.match(await tab.locator("h1").textContent(), word);
+    assert.equal(await tab.locator("script").count(), 0);
+    assert.ok((await tab.locator("li, input[type='checkbox']").count()) >= 15);
+    await axe(tab);
+    await tab.close();
+  }
+  await finish(page);
+});
+
+/** Makes the next so many insertions into a panel's own tree fail, at which the module panics. */
+const breakDrawing = (page, times = 1) =>
+  page.evaluate((count) => {
+    const { insertBefore } = Node.prototype;
+    let left = count;
+    Node.prototype.insertBefore = function (...args) {
+      const inPanel = this.getRootNode().host?.localName === "trygtrom-panel";
+      if (!inPanel || left === 0) return insertBefore.apply(this, args);
+      left -= 1;
+      throw new DOMException("broken by the test", "NotFoundError");
+    };
+  }, times);
+const restarts = (page, count) =>
+  page.waitForFunction((wanted) => window.told.filter(({ detail }) => detail.code === "panel-restarted").length >= wanted, count);
+
+test("a panic at an event: the panel is there again with all it knew, but that event", async () => {
+  const page = await openHost(browser, { body });
+  await ready(page);
+  await toConversation(page);
+  const was = await report(page);
+  const stored = await page.evaluate(() => Object.entries(sessionStorage));
+  const count = (await told(page)).length;
+  await breakDrawing(page);
+  await trainer(page, "chat");
+  await restarts(page, 1);
+  assert.deepEqual(await report(page), was);
+  assert.deepEqual(await page.evaluate(() => Object.entries(sessionStorage)), stored);
+  assert.match(await panelOf(page).evaluate((panel) => panel.shadowRoot.querySelector(".notices").textContent), /startet på nytt|startet igjen/i);
+  await axe(page);
+  // What the page had heard it does not hear again.
+  const since = (await told(page)).slice(count).map(({ name, detail }) => detail.code ?? name);
+  assert.deepEqual(since.filter((one) => one !== "trygtrom-alert" && one !== "trygtrom-requirementchange"), ["panel-restarted"]);
+  await trainer(page, "recording");
+  await until(page, { alerts: "recording" });
+  await act(page, "ask:stop-recording");
+  await until(page, { alerts: "" });
+  await pageGoesOnAfterPanic(page);
+  await finish(page);
+});
+
+async function pageGoesOnAfterPanic(page) {
+  const people = await page.locator("trygtrom-practice-room .count").textContent();
+  await trainer(page, "leaves");
+  assert.notEqual(await page.locator("trygtrom-practice-room .count").textContent(), people, "the room is stuck");
+  await until(page, { "participants.present": 0 });
+}
+
+test("a panic at a press: what was pressed can be pressed again", async () => {
+  const page = await openHost(browser, { body });
+  await ready(page);
+  await toConversation(page);
+  const was = await report(page);
+  await breakDrawing(page);
+  await act(page, "begin-closing");
+  await restarts(page, 1);
+  assert.deepEqual(await report(page), was);
+  await act(page, "begin-closing");
+  await until(page, { phase: "closing" });
+  await finish(page);
+});
+
+test("a panic inside a question of the page: the answer is none, and the next one is whole", async () => {
+  const page = await openHost(browser, { body, prepare: (page) => page.addInitScript(keepModule) });
+  await ready(page);
+  await toConversation(page);
+  const was = await report(page);
+  const answer = await panelOf(page).evaluate((panel) => {
+    const [module] = window.modules;
+    const { panel_report } = module;
+    module.panel_report = () => {
+      module.panel_report = panel_report;
+      throw new WebAssembly.RuntimeError("unreachable");
+    };
+    return panel.report();
+  });
+  assert.equal(answer, null);
+  await restarts(page, 1);
+  assert.deepEqual(await report(page), was);
+  await finish(page);
+});
+
+test("a panic in one panel: every panel of the page is there again", async () => {
+  const panels = ["clinician", "patient"].map((viewer) => panelTag(`id="${viewer}" viewer="${viewer}"`)).join("");
+  const page = await openHost(browser, { body: room + panels });
+  await ready(page, "#clinician");
+  await ready(page, "#patient");
+  await trainer(page, "join");
+  await act(page, "confirm:rules-read", "#patient");
+  await until(page, { phase: "admission" }, "#clinician");
+  await until(page, { phase: "admission" }, "#patient");
+  const was = [await report(page, "#clinician"), await report(page, "#patient")];
+  await breakDrawing(page);
+  await trainer(page, "recording");
+  await restarts(page, 2);
+  const are = [await report(page, "#clinician"), await report(page, "#patient")];
+  assert.deepEqual(are.map(({ phase, requirements }) => [phase, requirements.filter(({ id }) => id !== "A-1.1")]), was.map(({ phase, requirements }) => [phase, requirements.filter(({ id }) => id !== "A-1.1")]));
+  await trainer(page, "transcription");
+  for (const id of ["#clinician", "#patient"]) await until(page, { "alerts.transcription": "alarm" }, id);
+  await finish(page);
+});
+
+test("broken again and again: the paper checklist, and a new start when somebody asks for it", async () => {
+  const page = await openHost(browser, { body });
+  await ready(page);
+  await toConversation(page);
+  await breakDrawing(page, 4);
+  for (let time = 1; time <= 3; time += 1) {
+    await trainer(page, "chat");
+    await restarts(page, time);
+  }
+  await trainer(page, "chat");
+  await paperLink(page).waitFor();
+  assert.deepEqual((await errors(page)).filter((code) => code !== "panel-restarted"), ["wasm-failed"]);
+  await axe(page);
+  await trainer(page, "recording");
+  await retry(page).click();
+  await control(page, "show-requirements").waitFor();
+  await page.waitForFunction(() => document.querySelector("trygtrom-panel").report() !== null);
+  await trainer(page, "transcription");
+  await until(page, { "alerts.transcription": "alarm" });
+  await finish(page);
+});
+
+test("breaks that lie more than a minute apart are each mended", async () => {
+  const page = await openHost(browser, { body, prepare: (page) => page.clock.install() });
+  await ready(page);
+  await toConversation(page);
+  await breakDrawing(page, 5);
+  for (let time = 1; time <= 5; time += 1) {
+    await trainer(page, "chat");
+    await restarts(page, time);
+    await page.clock.fastForward("00:31");
+  }
+  assert.deepEqual(new Set(await errors(page)), new Set(["panel-restarted"]));
+  await finish(page);
+});
+
+test("a panel taken out while it is broken is gone for good", async () => {
+  const page = await openHost(browser, { body });
+  expectFrom(page, {});
+  await ready(page);
+  await page.evaluate(() => {
+    const panel = document.querySelector("trygtrom-panel");
+    addEventListener("trygtrom-error", () => panel.remove());
+  });
+  await breakDrawing(page);
+  await trainer(page, "join");
+  await restarts(page, 1);
+  await trainer(page, "recording");
+  assert.equal(await page.locator("trygtrom-panel").count(), 0);
+  assert.deepEqual(await errors(page), ["panel-restarted"]);
+  await finish(page);
+});
