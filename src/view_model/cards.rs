@@ -4,8 +4,8 @@ use super::build::{Scene, answer_tone, ask, button, card, clocked, counted, no, 
 use super::text::{Arg, Key, Line, Var};
 use super::{Action, Card, CardId, Control, NumberFor, Tone, Weight, words};
 use crate::domain::{
-    Ability, Decision, Intent, Kind, Method, Party, Place, Quality, Question, RoomType, Seen,
-    Shown, Status, Tells,
+    Ability, Decision, Intent, Kind, Method, Outcome, Party, Place, Quality, Question, RoomType,
+    Seen, Shown, Status, Tells,
 };
 
 /// The preparation: sound and picture, one's own room, what to know, the same solution.
@@ -42,7 +42,15 @@ pub(super) fn enter(scene: Scene<'_>) -> Card {
 
 /// What makes the room safe, in the order one does it.
 pub(super) fn admission(scene: Scene<'_>) -> Vec<Card> {
-    let parts = [roll_call(scene), identity(scene), surroundings(scene), lock(scene)];
+    let (mut identity, mut surroundings) = (identity(scene), surroundings(scene));
+    if scene.c.others_present() == Some(0) {
+        // Nobody is there who could show or answer anything.
+        for card in [&mut identity, &mut surroundings].into_iter().flatten() {
+            card.controls.clear();
+            card.more.clear();
+        }
+    }
+    let parts = [roll_call(scene), identity, surroundings, lock(scene)];
     parts.into_iter().flatten().collect()
 }
 
@@ -416,6 +424,29 @@ pub(super) fn assessment(scene: Scene<'_>) -> Option<Card> {
         card.body.push(Line::from(Key::AssessmentSupport).with(Var::Name, Arg::Name(safe.shown)));
     }
     card.sources = scene.sources(&[Kind::QualityJudged, Kind::NoPaymentOnProblems]);
+    Some(card)
+}
+
+/// The judgement of quality, when the talk ended before it was made (B O4).
+pub(super) fn judgement_afterwards(scene: Scene<'_>) -> Option<Card> {
+    let finding = scene.finding(Kind::QualityJudged)?;
+    if finding.known.status != Status::Open {
+        return None;
+    }
+    let (title, state) = (Key::AfterwardsTitle, Key::AssessmentJudge);
+    let mut card = card(CardId::Assessment, title, Tone::Open, state);
+    card.body.extend(scene.c.assessment.faults.iter().map(fault_line));
+    let decision = match scene.c.outcome {
+        Some(Outcome::ByTelephone) => Decision::Telephone,
+        Some(Outcome::StoppedTechnical) => Decision::Stop,
+        _ => Decision::GoOn,
+    };
+    let judge = |key, quality, weight| button(key, Intent::Judge(quality, decision), weight);
+    card.controls = vec![
+        judge(Key::AfterwardsGood, Quality::GoodEnough, Weight::Primary),
+        judge(Key::AfterwardsBad, Quality::NotGoodEnough, Weight::Secondary),
+    ];
+    card.sources = scene.sources(&[Kind::QualityJudged]);
     Some(card)
 }
 

@@ -11,6 +11,7 @@ use crate::domain::{
 /// The cards of closing, in the order one does them.
 pub(super) fn closing(scene: Scene<'_>) -> Vec<Card> {
     let mut cards = vec![leave(scene), outcome(scene)];
+    cards.extend(super::cards::judgement_afterwards(scene));
     cards.extend(payment(scene));
     // The record before the note, which says whether it is kept.
     cards.push(record(scene));

@@ -4,8 +4,8 @@ use super::build::{Scene, counted};
 use super::text::{Key, Line};
 use super::{Facet, Glance, Tone};
 use crate::domain::{
-    AlertKind, Connection, Decision, Kind, Listener, OwnPresence, Question, Severity, Shown,
-    Status, Tells, Viewer,
+    AlertKind, Connection, Decision, Kind, Listener, OwnPresence, Quality, Question, Severity,
+    Shown, Status, Tells, Viewer,
 };
 
 /// The five, in their order. A screen before the call has none.
@@ -131,6 +131,9 @@ fn quality(scene: Scene<'_>) -> (Tone, Line) {
         };
     }
     match (c.assessment.judged, c.connection) {
+        (Some((Quality::NotGoodEnough, ..)), _) => {
+            (Tone::Caution, Key::GlanceQualityJudgedBad.into())
+        }
         (Some(_), _) => (Tone::Good, Key::GlanceQualityJudgedGood.into()),
         (None, Some(_)) => (Tone::Good, Key::GlanceQualityGood.into()),
         (None, None) => (Tone::Unknown, Key::GlanceQualityUnknown.into()),

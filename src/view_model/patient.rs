@@ -53,19 +53,23 @@ fn room(scene: Scene<'_>) -> Card {
             None => Key::PatientPeopleUnknown.into(),
         });
     }
-    card.body.push(match c.locked().map(|l| l.value) {
-        Some(true) => Key::PatientLocked.into(),
-        Some(false) => Key::PatientUnlocked.into(),
-        None => Key::PatientLockUnknown.into(),
-    });
-    let heard = Listener::ALL.iter().any(|listener| c.listens(*listener));
-    card.body.push(if heard {
-        Key::PatientRecorded.into()
-    } else if c.tells(Tells::Recording) {
-        Key::PatientNotRecorded.into()
+    if c.phase.is_live() {
+        card.body.push(match c.locked().map(|l| l.value) {
+            Some(true) => Key::PatientLocked.into(),
+            Some(false) => Key::PatientUnlocked.into(),
+            None => Key::PatientLockUnknown.into(),
+        });
+        let heard = Listener::ALL.iter().any(|listener| c.listens(*listener));
+        card.body.push(if heard {
+            Key::PatientRecorded.into()
+        } else if c.tells(Tells::Recording) {
+            Key::PatientNotRecorded.into()
+        } else {
+            Key::PatientRecordUnknown.into()
+        });
     } else {
-        Key::PatientRecordUnknown.into()
-    });
+        card.body.push(Key::PatientPeopleLater.into());
+    }
     if c.phase.is_live() && others != Some(0) {
         let known = Intent::ConfirmRollCall { off_camera: 0 };
         if others.is_none() {

@@ -44,6 +44,8 @@ export function serveFolder(folder = demoFolder) {
 export async function openPage(where, { allow = [], console = [], errors = [], viewport, options } = {}) {
   const own = "newContext" in where ? await where.newContext({ viewport, ...options }) : null;
   const page = await (own ?? where).newPage();
+  // What has not come by then does not come.
+  page.setDefaultTimeout(10_000);
   const account = { allow, console, errors, messages: [], thrown: [], requests: [], failed: [], own };
   accounts.set(page, account);
   page.on("console", (message) => account.messages.push(`${message.type()}: ${message.text()}`));
@@ -52,7 +54,11 @@ export async function openPage(where, { allow = [], console = [], errors = [], v
   page.on("response", (response) => {
     if (response.status() >= 400) account.failed.push(`${response.status()} ${response.url()}`);
   });
-  page.on("requestfailed", (request) => account.failed.push(`${request.failure()?.errorText} ${request.url()}`));
+  page.on("requestfailed", async (request) => {
+    // An answer that was refused is told of already, and nobody has to read it to its end.
+    const status = request.existingResponse()?.status() ?? 0;
+    if (status < 400) account.failed.push(`${request.failure()?.errorText} ${request.url()}`);
+  });
   return page;
 }
 

@@ -29,8 +29,10 @@ export async function openHost(browser, options = {}) {
   const page = await openPage(browser, { viewport: tall, ...expected });
   await collectFrom(page);
   await prepare?.(page);
-  await page.route("**/*", (route) => route.abort("blockedbyclient"));
-  await page.route(`${host}/**`, async (route) => {
+  // For the tabs that the page opens, too.
+  const context = page.context();
+  await context.route("**/*", (route) => route.abort("blockedbyclient"));
+  await context.route(`${host}/**`, async (route) => {
     const { pathname } = new URL(route.request().url());
     const other = typeof answers[pathname] === "function" ? await answers[pathname]() : answers[pathname];
     if (other === "abort") return route.abort("failed");

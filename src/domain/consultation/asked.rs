@@ -1,7 +1,7 @@
 //! What an intent does to the state.
 
 use super::fits::fits;
-use super::seen::{fault, reopen};
+use super::seen::reopen;
 use super::state::{Consultation, Outsider, OwnPresence};
 use crate::domain::alert::AlertKind;
 use crate::domain::assessment::{Decision, Fault, Quality};
@@ -107,7 +107,7 @@ pub(super) fn carry_out(
         }
         Intent::Resume => resume(c, at)?,
         Intent::OpenAssessment => {
-            fault(c, told_fault(c), at);
+            c.assessment.note(told_fault(c), at);
             c.assessment.open = true;
         }
         Intent::Judge(quality, decision) => judge(c, quality, decision, at)?,

@@ -302,10 +302,11 @@ fn connection_changed(c: &mut Consultation, connection: Connection, at: Timestam
     }
 }
 
-/// Notes a technical fault. While people are together it asks for a judgement.
-pub(super) fn fault(c: &mut Consultation, which: Fault, at: Timestamp) {
-    c.assessment.note(which, at);
+/// Notes a technical fault while people are together, and asks for a judgement. What went wrong
+/// before and was put right is no problem of the consultation (A 2.6 speaks of its course).
+fn fault(c: &mut Consultation, which: Fault, at: Timestamp) {
     if c.phase.is_live() {
+        c.assessment.note(which, at);
         c.assessment.open = true;
     }
 }

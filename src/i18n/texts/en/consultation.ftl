@@ -299,3 +299,7 @@ onboarding-state = For your information
 onboarding-sees = What the video solution can tell, the panel sees by itself. Nobody ticks it by hand.
 onboarding-asks = What nobody can see, the panel asks you. Unknown is shown as unknown, never as in order.
 onboarding-keeps = Names and what you say are not stored. Training in the video solution is given at your workplace.
+glance-quality-judged-bad = Judged not good enough
+afterwards-title = Was the quality good enough?
+afterwards-good = Yes, it was good enough
+afterwards-bad = No, it was not good enough

@@ -49,3 +49,4 @@ patient-end-body = Close the video window and other programs. If the line broke,
 patient-end-close = Done
 patient-end-back = I left by accident
 patient-end-forget = Delete my answers
+patient-people-later = When you are in, you see here how many are in the room, and what we know of lock and recording.

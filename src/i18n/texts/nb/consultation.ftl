@@ -299,3 +299,7 @@ onboarding-state = Til orientering
 onboarding-sees = Det videoløsningen kan fortelle, ser panelet selv. Det hukes aldri av for hånd.
 onboarding-asks = Det ingen kan se, spør panelet deg om. Ukjent vises som ukjent, aldri som i orden.
 onboarding-keeps = Navn og det dere sier, lagres ikke. Opplæring i videoløsningen får du på arbeidsstedet.
+glance-quality-judged-bad = Vurdert ikke god nok
+afterwards-title = Var kvaliteten god nok?
+afterwards-good = Ja, den var god nok
+afterwards-bad = Nei, den var ikke god nok

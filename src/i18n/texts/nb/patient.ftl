@@ -49,3 +49,4 @@ patient-end-body = Lukk videovinduet og andre programmer. Ble det brudd, blir du
 patient-end-close = Ferdig
 patient-end-back = Jeg kom ut ved et uhell
 patient-end-forget = Slett svarene mine
+patient-people-later = Når du er inne, ser du her hvor mange som er i rommet, og hva vi vet om lås og opptak.

@@ -1,0 +1,345 @@
+// The panel on small screens, without a mouse, and in the colours a person has chosen: every phase and alarm of a
+// consultation is visited once per test, and measured where it stands.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { axe, finish, serveFolder, startChromium } from "./harness.mjs";
+import { act, acts, control, happyPath, openDemo, preparation, trainer, until } from "./panel.mjs";
+
+let browser;
+let server;
+before(async () => {
+  server = await serveFolder();
+  browser = await startChromium();
+});
+after(async () => {
+  await browser.close();
+  await server.close();
+});
+
+const panelOnly = { include: "trygtrom-panel" };
+const wide = { width: 1280, height: 800 };
+/** A window of 1280 by 1024 at 400 %. */
+const zoomed = { width: 320, height: 256 };
+const clipboard = { permissions: ["clipboard-read", "clipboard-write"] };
+const open = (viewer, more = {}) => openDemo(browser, `${server.origin}/${viewer}.html`, { viewport: wide, clock: true, options: clipboard, ...more });
+
+/** Visits every phase and alarm as the clinician sees them, and tells the name of each. */
+async function* clinician(page) {
+  const people = [{ externalId: "pasient-1", name: "Kari-Anne Eksempelsen Prøvestadhaugen-Utprøvingsdalsbakken", role: "patient" }];
+  await page.locator("trygtrom-panel").evaluate((panel, expected) => (panel.expected = expected), people);
+  yield "preparation";
+  await acts(page, preparation);
+  await trainer(page, "join");
+  await until(page, { phase: "admission" });
+  yield "admission, nobody here";
+  await trainer(page, "expected-arrives");
+  await until(page, { "participants.present": 1 });
+  yield "admission";
+  await act(page, "check-identity:patient:document:doubtful");
+  await until(page, { "alerts.identity-open": "alarm" });
+  yield "doubt about who it is";
+  await act(page, happyPath[0]);
+  await page.clock.fastForward("05:00");
+  await until(page, { "alerts.room-unlocked": "alarm" });
+  yield "the room is left open";
+  await acts(page, happyPath.slice(1));
+  await until(page, { phase: "conversation", alerts: "" });
+  yield "conversation";
+  await page.clock.fastForward("11:00");
+  await control(page, "confirm:list-looked-at").waitFor();
+  yield "a look at the list is due";
+  for (const [does, kind] of Object.entries({ recording: "recording", connection: "connection-unstable", screenshare: "screen-shared", chat: "chat-opened" })) {
+    await trainer(page, does);
+    await page.locator(`trygtrom-panel [data-alert="${kind}"]`).waitFor();
+    yield `${kind}, with what came before`;
+  }
+  for (const does of ["malformed", "malformed", "malformed", "transcription", "streaming", "stranger-arrives"]) await trainer(page, does);
+  await until(page, { "participants.unexpected": 1, "alerts.streaming": "alarm" });
+  await page.locator("trygtrom-panel .tg-person", { hasText: "Hvem er dette?" }).locator("button").click();
+  yield "every alert at once, a stranger and a complaint";
+  await control(page, "open-flyout").click();
+  yield "every alert at once, and the list of places unfolded";
+  await page.locator("trygtrom-panel .tg-flyout [data-act='report-outsider:call']").click();
+  await until(page, { phase: "suspended" });
+  yield "suspended";
+  await trainer(page, "everyone-leaves");
+  await until(page, { "participants.present": 0, "alerts.participant-lost": "caution" });
+  yield "everyone is gone";
+  await trainer(page, "end");
+  await until(page, { phase: "closing" });
+  yield "closing";
+  await acts(page, ["choose-outcome:completed-with-problems", "close"]);
+  await until(page, { phase: "closed" });
+  yield "closed, with a note that was not copied";
+}
+
+/** Visits a wait for somebody who does not come, which has a form of its own. */
+async function* absent(page) {
+  await acts(page, preparation);
+  await trainer(page, "join");
+  await until(page, { phase: "admission" });
+  await act(page, "begin-closing");
+  const card = page.locator("trygtrom-panel [data-card='outcome']");
+  await card.locator("select").selectOption("choose-outcome:patient-absent");
+  yield "absence, with its boxes";
+  await card.locator(".tg-pick button").click();
+  yield "absence, with its complaints";
+}
+
+/** Visits what the patient sees. */
+async function* patient(page) {
+  yield "preparation";
+  await trainer(page, "join");
+  await until(page, { phase: "admission" });
+  await trainer(page, "expected-arrives");
+  await until(page, { "participants.present": 1 });
+  yield "the clinician is here";
+  await act(page, "check-identity:clinician:document:not-possible");
+  await until(page, { "identity.clinician": "not-possible" });
+  yield "the clinician could not show who they are";
+  for (const does of ["recording", "transcription", "streaming", "connection"]) await trainer(page, does);
+  await until(page, { "alerts.streaming": "alarm", "alerts.recording": "alarm" });
+  yield "recorded, written down, sent out and an unstable line";
+  await trainer(page, "stranger-arrives");
+  await until(page, { "participants.unexpected": 1 });
+  await control(page, "open-flyout").click();
+  yield "a stranger, and the list of places unfolded";
+  await page.locator("trygtrom-panel .tg-flyout [data-act='report-outsider:own-room']").click();
+  await until(page, { phase: "suspended" });
+  yield "suspended";
+  await act(page, "leave-now");
+  await until(page, { phase: "closing" });
+  yield "closing";
+  await act(page, "close");
+  await until(page, { phase: "closed" });
+  yield "closed";
+}
+
+/** How wide the portal gives its panel. */
+const panelWidth = (page, width) => page.evaluate((wanted) => document.documentElement.style.setProperty("--panel-width", wanted), `${width}px`);
+
+/**
+ * Runs in the page: what does not fit, and what is too small to hit. Folded boxes are opened for it.
+ * Words are measured line by line, since a box that cuts them has the size it should have.
+ */
+function unfit(least) {
+  const panel = document.querySelector("trygtrom-panel");
+  const tg = panel.shadowRoot.querySelector(".tg");
+  const folded = [...tg.querySelectorAll("details:not([open])")];
+  for (const box of folded) box.open = true;
+  const faults = [];
+  const named = (element) => `${element.localName}.${element.getAttribute("class")} "${element.textContent.trim().slice(0, 40)}"`;
+  for (const box of [document.documentElement, panel, tg]) {
+    if (box.scrollWidth > box.clientWidth) faults.push(`${box.localName} scrolls sideways: ${box.scrollWidth} in ${box.clientWidth}`);
+  }
+  const onlyHeard = (element) => {
+    for (let box = element; box && box !== tg; box = box.parentElement) if (getComputedStyle(box).clipPath !== "none") return true;
+    return false;
+  };
+  const cutBy = (line, element) => {
+    for (let box = element; box && box !== panel; box = box.parentElement) {
+      const { display, overflowY } = getComputedStyle(box);
+      if (display === "inline" || display === "contents") continue;
+      const edge = box.getBoundingClientRect();
+      if (line.left < edge.left - 1 || line.right > edge.right + 1) return box;
+      const bounds = box !== tg && (overflowY !== "visible" || box.localName === "button");
+      if (bounds && (line.top < edge.top - 1 || line.bottom > edge.bottom + 1)) return box;
+    }
+    return null;
+  };
+  const texts = document.createTreeWalker(tg, NodeFilter.SHOW_TEXT);
+  let lines = 0;
+  while (texts.nextNode()) {
+    const { parentElement } = texts.currentNode;
+    const shown = texts.currentNode.data.trim() && !parentElement.closest("option") && parentElement.checkVisibility();
+    if (!shown || onlyHeard(parentElement)) continue;
+    const range = document.createRange();
+    range.selectNodeContents(texts.currentNode);
+    for (const line of range.getClientRects()) {
+      lines += 1;
+      const box = line.width > 0 && cutBy(line, parentElement);
+      if (box) faults.push(`${named(parentElement)} is cut by ${named(box)}`);
+    }
+  }
+  if (lines < 10) faults.push(`only ${lines} lines are shown`);
+  let targets = 0;
+  for (const target of tg.querySelectorAll("button, select, input, summary, a")) {
+    if (!target.checkVisibility()) continue;
+    targets += 1;
+    const ticked = target.type === "checkbox";
+    const { width, height } = (ticked ? target.closest(".tg-tick") : target).getBoundingClientRect();
+    if (width < least || height < least) faults.push(`${named(target)} is ${width} by ${height}, less than ${least}`);
+  }
+  if (targets < 1) faults.push("there is nothing to press");
+  for (const box of folded) box.open = false;
+  return [...new Set(faults)];
+}
+
+const tours = { clinician: [clinician, absent], patient: [patient] };
+
+for (const [viewer, visits] of Object.entries(tours)) {
+  const least = viewer === "patient" ? 44 : 24;
+
+  for (const visit of visits) {
+    test(`${viewer}, ${visit.name}: every screen fits 320 and 400 pixels and 400 % zoom, and all can be hit`, async () => {
+      const page = await open(viewer);
+      const faults = [];
+      for await (const name of visit(page)) {
+        const look = async (where) => faults.push(...(await page.evaluate(unfit, least)).map((fault) => `${name}, ${where}: ${fault}`));
+        for (const width of [320, 400]) {
+          await panelWidth(page, width);
+          await look(`${width} px`);
+        }
+        await page.setViewportSize(zoomed);
+        await look("400 %");
+        await page.setViewportSize(wide);
+      }
+      assert.deepEqual(faults, []);
+      await finish(page);
+    });
+  }
+
+  test(`${viewer}: every screen in the dark, and the gravest in the light at 400 % zoom`, async () => {
+    const page = await open(viewer, { options: { ...clipboard, colorScheme: "dark" } });
+    const ground = () => page.locator("trygtrom-panel .tg").evaluate((tg) => getComputedStyle(tg).backgroundColor);
+    for await (const name of visits[0](page)) {
+      await axe(page, panelOnly).catch((error) => assert.fail(`${name}, dark: ${error.message}`));
+      if (!/once|sent out|closed/.test(name)) continue;
+      const dark = await ground();
+      await page.emulateMedia({ colorScheme: "light" });
+      await page.setViewportSize(zoomed);
+      assert.notEqual(await ground(), dark, "the panel does not follow the system's light");
+      await axe(page, panelOnly).catch((error) => assert.fail(`${name}, light: ${error.message}`));
+      await page.emulateMedia({ colorScheme: "dark" });
+      await page.setViewportSize(wide);
+    }
+    await finish(page);
+  });
+
+  test(`${viewer}: in forced colours all is told by edges and the system's own colours`, async () => {
+    const page = await open(viewer);
+    await page.emulateMedia({ forcedColors: "active", reducedMotion: "reduce" });
+    for await (const name of visits[0](page)) {
+      assert.deepEqual(await page.evaluate(unforced), [], name);
+    }
+    await finish(page);
+  });
+}
+
+/** Runs in the page: what is told by a colour that forced colours take away, and what moves although asked not to. */
+function unforced() {
+  const tg = document.querySelector("trygtrom-panel").shadowRoot.querySelector(".tg");
+  const probe = document.body.appendChild(document.createElement("i"));
+  const system = (word) => {
+    probe.style.color = word;
+    return getComputedStyle(probe).color;
+  };
+  const [ink, button, greyed, paper] = ["CanvasText", "ButtonText", "GrayText", "Canvas"].map(system);
+  probe.remove();
+  const faults = [];
+  const shown = (selector) => [...tg.querySelectorAll(selector)].filter((element) => element.checkVisibility());
+  const edge = (element) => {
+    const { borderTopWidth, borderTopStyle, borderTopColor } = getComputedStyle(element);
+    return borderTopStyle !== "none" && borderTopColor !== paper ? parseFloat(borderTopWidth) : 0;
+  };
+  for (const element of shown("button, select, input:not([type='checkbox'])")) {
+    if (edge(element) < 1) faults.push(`${element.localName} "${element.textContent.trim()}" has no edge`);
+  }
+  for (const element of shown(".tg-alert[data-severity='alarm'], .tg-next")) {
+    if (edge(element) < 2) faults.push(`${element.className} has no heavy edge`);
+  }
+  for (const icon of shown(".tg-icon")) {
+    const { color } = getComputedStyle(icon);
+    if (![ink, button, greyed].includes(color)) faults.push(`an icon is drawn in ${color}`);
+  }
+  if (shown(".tg-icon").length < 3) faults.push("hardly an icon is there");
+  for (const element of [tg, ...tg.querySelectorAll("*")]) {
+    const { animationName, animationDuration, transitionDuration, scrollBehavior } = getComputedStyle(element);
+    const moves = (animationName !== "none" && parseFloat(animationDuration) > 0.01) || /[1-9]/.test(transitionDuration);
+    if (moves || scrollBehavior === "smooth") faults.push(`${element.localName}.${element.getAttribute("class")} moves`);
+  }
+  return [...new Set(faults)];
+}
+
+/** Runs in the page, given the control that is wanted: whether it has the focus, and how the focus shows. */
+function focusBy(target) {
+  let at = document.activeElement;
+  while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
+  if (!at || at === document.body || at === document.documentElement) return { lost: true, faults: ["the focus is lost"] };
+  const named = `${at.localName} "${(at.dataset.act ?? at.textContent).trim().slice(0, 40)}"`;
+  const faults = [];
+  const { outlineStyle, outlineWidth } = getComputedStyle(at);
+  if (!at.matches(":focus-visible") || outlineStyle === "none" || parseFloat(outlineWidth) < 2) {
+    if (outlineStyle !== "auto") faults.push(`${named} has no focus ring`);
+  }
+  const { left, right, top, bottom } = at.getBoundingClientRect();
+  const middle = (from, to, end) => (Math.max(from, 0) + Math.min(to, end)) / 2;
+  const [x, y] = [middle(left, right, innerWidth), middle(top, bottom, innerHeight)];
+  let above = document.elementFromPoint(x, y);
+  for (let inner = above; inner; inner = above.shadowRoot?.elementFromPoint(x, y)) {
+    if (inner === above && inner !== document.elementFromPoint(x, y)) break;
+    above = inner;
+    if (!above.shadowRoot) break;
+  }
+  if (bottom <= 0 || top >= innerHeight) faults.push(`${named} has the focus outside the window`);
+  else if (!at.contains(above) && !(at.localName === "main")) faults.push(`${named} has the focus under ${above?.localName}.${above?.className}`);
+  const place = (element) => (element.getRootNode().host ? element.getRootNode().host : element);
+  const [one, other] = at.getRootNode() === target.getRootNode() ? [at, target] : [place(at), place(target)];
+  return { faults, there: at === target, back: Boolean(one.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_PRECEDING) };
+}
+
+/** Moves the focus to a control by the tabulator alone, and asserts at each stop that one sees where one is. */
+async function tabTo(page, target) {
+  await target.waitFor({ state: "attached", timeout: 5000 });
+  const fold = target.locator("xpath=ancestor::details[not(@open)]");
+  if (await fold.count()) {
+    await tabTo(page, fold.first().locator("> summary"));
+    await page.keyboard.press("Enter");
+  }
+  let now = await target.evaluate(focusBy);
+  for (let presses = 0; !now.there && presses < 120; presses += 1) {
+    await page.keyboard.press(now.back ? "Shift+Tab" : "Tab");
+    now = await target.evaluate(focusBy);
+    assert.deepEqual(now.faults, []);
+  }
+  assert.ok(now.there, "the tabulator never reaches it");
+}
+
+for (const [where, viewport] of Object.entries({ "a wide window": wide, "400 % zoom": zoomed })) {
+  test(`a whole consultation by the keyboard alone, in ${where}`, async () => {
+    const page = await open("clinician", { viewport });
+    const press = async (target, expected, key = "Enter") => {
+      await tabTo(page, target);
+      await page.keyboard.press(key);
+      await until(page, expected);
+      const held = await page.evaluate(focusBy, await page.evaluateHandle(() => document.body));
+      assert.deepEqual(held.faults, [], `after ${target}`);
+    };
+    const does = (name) => page.locator(`trygtrom-practice-room [data-do="${name}"]`).first();
+    const asks = (name) => control(page, name);
+    await page.keyboard.press("Tab");
+    for (const name of preparation) await press(asks(name), { phase: "preparation" });
+    await press(does("join"), { phase: "admission" });
+    await press(does("expected-arrives"), { "participants.present": 1 });
+    for (const name of happyPath) await press(asks(name), {}, "Space");
+    await until(page, { phase: "conversation", alerts: "" });
+    await press(does("recording"), { "alerts.recording": "alarm" });
+    await press(asks("ask:stop-recording"), { alerts: "" });
+    await press(asks("confirm-privacy"), { "requirements.A-1.1": "met" });
+    await press(asks("open-flyout"), {});
+    await press(page.locator("trygtrom-panel .tg-flyout [data-act='report-outsider:own-room']"), { phase: "suspended" });
+    await press(asks("outsider-gone"), { alerts: "" });
+    await press(asks("resume"), { phase: "admission" });
+    for (const name of happyPath) if (await asks(name).count()) await press(asks(name), {});
+    await until(page, { phase: "conversation", alerts: "" });
+    await press(asks("begin-closing"), { phase: "closing" });
+    await press(asks("ask:end-for-all"), { "participants.present": 0 });
+    await press(asks("choose-outcome:completed"), { outcome: "completed" });
+    await press(asks("confirm:record-kept"), { "requirements.A-2.9": "met" });
+    await press(asks("copy-note"), {});
+    await page.locator("trygtrom-panel [data-card='note'][data-tone='good']").waitFor();
+    await press(asks("close"), { phase: "closed" });
+    await press(asks("next-patient"), { phase: "preparation" });
+    await finish(page);
+  });
+}
