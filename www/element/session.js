@@ -92,12 +92,13 @@ export class Session {
     this.#alarm.set(null);
     this.#runtime.leave(this);
     const panel = this.#panel;
-    this.halt();
+    this.#panel = null;
     if (!panel) return;
-    this.#runtime.call(() => {
+    const gone = this.#runtime.call(() => {
       panel.destroy();
       panel.free();
     });
+    if (!gone) this.#view.abandon();
   }
 
   /** Looks for the embed that the attributes name; again when they have changed. */
@@ -222,6 +223,7 @@ export class Session {
   halt() {
     this.#panel = null;
     this.#alarm.set(null);
+    this.#view.abandon();
   }
 
   /** @param {Glue} glue @param {Entry[]} suspects */

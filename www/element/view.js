@@ -6,26 +6,40 @@ import { languageOf, say } from "./language.js";
 const part = (tag, className) => Object.assign(document.createElement(tag), { className });
 
 /**
- * Ends, at the signal, what listens to an element. The framework inside gives the listeners of its root away for good,
- * and they hold the root and all it drew; so they are let go of here, as the glue lets go of a callback it is done with.
- * @param {HTMLElement} element @param {AbortSignal} signal
+ * What the framework inside listens to on its root. It gives those listeners away for good, and they hold the root and
+ * all it drew; so they are ended here, and let go of as the glue lets go of a callback it is done with.
  */
-function endWith(element, signal) {
-  element.addEventListener = (type, listener, options) => {
-    const given = typeof options === "boolean" ? { capture: options } : options;
-    EventTarget.prototype.addEventListener.call(element, type, listener, { ...given, signal });
-    signal.addEventListener("abort", () => listener._wbg_cb_unref?.());
-  };
+class Listeners {
+  #end = new AbortController();
+  /** @type {Array<{ _wbg_cb_unref?: () => void }>} */
+  #given = [];
+
+  /** @param {HTMLElement} root */
+  constructor(root) {
+    const { signal } = this.#end;
+    root.addEventListener = (type, listener, options) => {
+      const given = typeof options === "boolean" ? { capture: options } : options;
+      EventTarget.prototype.addEventListener.call(root, type, listener, { ...given, signal });
+      this.#given.push(listener);
+    };
+  }
+
+  /** The module they came from is broken: to let go of them would free what is not there in the next one. */
+  abandon() {
+    this.#given = [];
+  }
+
+  end() {
+    this.#end.abort();
+    for (const listener of this.#given.splice(0)) listener._wbg_cb_unref?.();
+  }
 }
 
 export class View {
   #stage = part("div", "stage");
   #notices = part("div", "notices");
   #mount = part("div", "mount");
-  /** Ends with what stands in the mount. */
-  #heard = new AbortController();
-  /** Ends with the mount. */
-  #mounted = new AbortController();
+  #listeners = new Listeners(this.#mount);
   /** @type {Map<Notice, HTMLElement>} */
   #shown = new Map();
   /** @type {"wait" | "panel" | { paper: (language: string) => string, retry: () => void }} */
@@ -61,25 +75,23 @@ export class View {
   /** @returns {HTMLElement} A new, empty place for the panel. What an earlier one stood in is gone with all it listened to. */
   panel() {
     this.#content = "panel";
-    this.#heard.abort();
-    this.#heard = new AbortController();
     const mount = part("div", "mount");
-    // The module never takes back the listeners it puts on its place, and they hold both it and the place.
-    const { signal } = this.#heard;
-    mount.addEventListener = (type, listener, options) =>
-      HTMLElement.prototype.addEventListener.call(mount, type, listener, { ...(options === true ? { capture: true } : options), signal });
     const focused = this.#mount.matches(":focus-within");
     this.#mount.replaceWith(mount);
     this.#mount = mount;
-    this.#mounted.abort();
-    this.#mounted = new AbortController();
-    endWith(mount, this.#mounted.signal);
+    this.#listeners.end();
+    this.#listeners = new Listeners(mount);
     if (focused) {
       // Whoever stood in the old one stands in the new one, not at the top of the page.
       mount.tabIndex = -1;
       mount.focus();
     }
     return mount;
+  }
+
+  /** The module broke that stands in the mount. */
+  abandon() {
+    this.#listeners.abandon();
   }
 
   /**
