@@ -151,4 +151,6 @@ pub enum Event {
     ExpectedAnnounced(Vec<Expected>),
     /// The host page told of the appointment.
     AppointmentGiven(Appointment),
+    /// The browser did not put the note on the clipboard.
+    NoteNotCopied,
 }

@@ -57,11 +57,11 @@ impl Panel {
                 words: panel.words,
                 theme: panel.theme,
                 send,
+                presented: presented(Rc::downgrade(&inner)),
             };
             panel.app =
                 Some(yew::Renderer::<Root>::with_root_and_props(mount.into(), props).render());
             panel.set_alarm(at);
-            panel.port.present();
         }
         Self { inner }
     }
@@ -138,6 +138,15 @@ impl Panel {
 fn say_where(info: &std::panic::PanicHookInfo<'_>) {
     let place = info.location().map_or_else(String::new, ToString::to_string);
     web_sys::console::error_1(&format!("trygtrom: panic at {place}").into());
+}
+
+/// Says that the first screen is there: the framework may draw it in a later task.
+fn presented(panel: Weak<RefCell<Inner>>) -> Callback<()> {
+    Callback::from(move |()| {
+        if let Some(panel) = panel.upgrade() {
+            panel.borrow().port.present();
+        }
+    })
 }
 
 /// The one callback of all components.

@@ -369,9 +369,16 @@ impl Inner {
             if copied.await.is_err()
                 && let Some(panel) = this.upgrade()
             {
+                let mut panel = panel.borrow_mut();
                 let message = "The browser did not let the page write to the clipboard.";
-                panel.borrow_mut().tell(Trouble::CopyFailed, message);
-                panel.borrow().draw(at);
+                panel.tell(Trouble::CopyFailed, message);
+                // The next consultation may have begun meanwhile.
+                if panel.session.consultation().note_copied {
+                    let turn = panel.session.see(Event::NoteNotCopied, at);
+                    panel.carry_out(turn, at);
+                    panel.save();
+                }
+                panel.draw(at);
             }
         });
     }

@@ -59,6 +59,9 @@ pub struct RootProps {
     pub theme: Theme,
     /// Where intents go.
     pub send: Callback<Intent>,
+    /// Called once, when the first screen is in the page.
+    #[prop_or_else(Callback::noop)]
+    pub presented: Callback<()>,
 }
 
 /// What the root is told.
@@ -188,7 +191,10 @@ impl Component for Root {
         }
     }
 
-    fn rendered(&mut self, _ctx: &Context<Self>, _first_render: bool) {
+    fn rendered(&mut self, ctx: &Context<Self>, first_render: bool) {
+        if first_render {
+            ctx.props().presented.emit(());
+        }
         if let Some(card) = self.going.take() {
             let heading = card::heading(card);
             let [banner, alarm] = next::HEADINGS;

@@ -231,7 +231,7 @@ test("broken again and again: the paper checklist, and a new start when somebody
   await page.waitForFunction(() => document.querySelector("trygtrom-panel").report() !== null);
   // It knows nothing of before, and goes by what the room says from then on.
   await until(page, { phase: "preparation", "identity.patient": "open" });
-  await trainer(page, "relative-arrives");
+  await trainer(page, "stranger-arrives");
   await until(page, { phase: "admission" });
   await finish(page);
 });

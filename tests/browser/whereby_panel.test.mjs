@@ -293,7 +293,8 @@ test("events out of place: people before the viewer, the same thing twice, and a
   const ended = await report(page);
   for (const [type, detail] of [["participant_leave", patient], ["leave", { removed: true }], ["recording_status_change", { status: "stopped" }]]) await room.say(type, detail);
   await room.say("meeting_end");
-  await acts(page, ["choose-outcome:completed", "close"]);
+  await page.locator("trygtrom-panel [data-card='outcome'] select").selectOption("choose-outcome:ended-by-clinician");
+  await acts(page, ["choose-outcome:ended-by-clinician", "close"]);
   await until(page, { phase: "closed" });
   await room.say("participant_join", patient);
   await room.say("recording_status_change", { status: "started" });

@@ -34,12 +34,13 @@ struct Recording {
 /// What an adapter must declare to tell this. `None`: it is not for an adapter to say at all.
 fn needed(event: &Event) -> Option<Vec<Tells>> {
     Some(match event {
-        // The runtime says who is connected, and the host page what was agreed.
+        // The runtime says who is connected and what the browser refused, and the host page what was agreed.
         Event::Connected(_)
         | Event::SettingGiven(_)
         | Event::OnboardingTold(_)
         | Event::ExpectedAnnounced(_)
-        | Event::AppointmentGiven(_) => {
+        | Event::AppointmentGiven(_)
+        | Event::NoteNotCopied => {
             return None;
         }
         Event::RoomReady

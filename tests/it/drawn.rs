@@ -212,6 +212,7 @@ fn events() -> impl Strategy<Value = Event> {
         select(Setting::ALL).prop_map(Event::SettingGiven),
         announced().prop_map(Event::ExpectedAnnounced),
         appointment().prop_map(Event::AppointmentGiven),
+        Just(Event::NoteNotCopied),
     ];
     prop_oneof![6 => room, 4 => told, 1 => page]
 }

@@ -345,6 +345,7 @@ fn once_closed_only_the_next_patient_and_the_host_page_change_anything() -> Chec
                                 | Event::SettingGiven(_)
                                 | Event::ExpectedAnnounced(_)
                                 | Event::AppointmentGiven(_)
+                                | Event::NoteNotCopied
                         )
                 );
                 let ticked = matches!(input, Input::Tick);

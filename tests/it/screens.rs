@@ -124,7 +124,8 @@ fn begin(platform: &str, viewer: Viewer) -> Result<Play, Box<dyn Error>> {
 
 fn drawn(play: &Play, words: Words) -> Vec<Element> {
     let view = Rc::new(play.session.view(&words, play.at()));
-    let props = RootProps { view, words, theme: Theme::Auto, send: Callback::noop() };
+    let (send, presented) = (Callback::noop(), Callback::noop());
+    let props = RootProps { view, words, theme: Theme::Auto, send, presented };
     let markup =
         block_on(LocalServerRenderer::<Root>::with_props(props).hydratable(false).render());
     elements(&markup)

@@ -83,6 +83,7 @@ export function makePage({ load = async () => {}, now = Date.now } = {}) {
       panel: () => void shown.push("panel"),
       wait: () => void shown.push("wait"),
       paper: (paper, retry) => void (shown.push("paper"), (view.retry = retry)),
+      abandon: () => {},
       notice: (key) => void shown.push(key),
       clear: () => {},
     };

@@ -40,6 +40,10 @@ pub(super) fn take_in(c: &mut Consultation, event: Event, at: Timestamp) -> Resu
             c.appointment = appointment;
             return Ok(());
         }
+        Event::NoteNotCopied => {
+            c.note_copied = false;
+            return Ok(());
+        }
         _ if c.phase == Phase::Closed => return Err(Refusal::AfterEnd),
         Event::RoomReady => {}
         Event::Knocked => {
