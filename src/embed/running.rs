@@ -208,6 +208,8 @@ impl Inner {
                 let (setting, wrong) = options::setting(&value);
                 let turn = self.session.see(Event::SettingGiven(setting), at);
                 self.carry_out(turn, at);
+                // What was kept for another setting would be left aside after a reload.
+                self.save();
                 wrong
             }
             "platform" => {

@@ -39,7 +39,7 @@ test("properties set before the script is there are taken over, and the rest of 
   await trainer(page, "join");
   await trainer(page, "expected-arrives");
   await until(page, { "participants.present": 1, "participants.unexpected": 0 });
-  assert.match(await words(page), /Kari Prøve/);
+  await page.locator("trygtrom-panel .tg-person", { hasText: "Kari Prøve" }).waitFor({ state: "attached" });
   const refusals = await panelOf(page).evaluate((panel) => {
     const name = (work) => {
       try {
@@ -386,6 +386,16 @@ test("with a key, a reload brings back what was said, and what hangs on the peop
   assert.deepEqual(await storage(page), []);
   assert.deepEqual((await told(page, "trygtrom-phasechange")).at(-1).detail, { from: "conversation", to: "preparation" });
   assert.deepEqual(await errors(page), []);
+  await finish(page);
+});
+
+test("a setting that changed at run time is what the reload comes back to", async () => {
+  const page = await openHost(browser, { body: room + keyed });
+  await ready(page);
+  await toConversation(page);
+  await set(page, "setting", "known-patient");
+  await until(page, { setting: "known-patient", phase: "conversation" });
+  assert.match((await storage(page))[0][1], /"setting":"known-patient"/);
   await finish(page);
 });
 

@@ -55,6 +55,8 @@ export async function openPage(where, { allow = [], console = [], errors = [], v
     if (response.status() >= 400) account.failed.push(`${response.status()} ${response.url()}`);
   });
   page.on("requestfailed", async (request) => {
+    // A page that is left gives up what it was still fetching, as the icon of its tab.
+    if (request.failure()?.errorText === "net::ERR_ABORTED") return;
     // An answer that was refused is told of already, and nobody has to read it to its end.
     const status = request.existingResponse()?.status() ?? 0;
     if (status < 400) account.failed.push(`${request.failure()?.errorText} ${request.url()}`);
