@@ -1,9 +1,8 @@
 //! A page that stands in for the JavaScript part: a place for the panel, and a port that notes what it is told.
 
-use js_sys::{Array, Function, JSON, Object, Promise, Reflect};
+use js_sys::{Array, Function, JSON, Object, Reflect};
 use trygtrom::embed::{Panel, Port};
 use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::JsFuture;
 use web_sys::HtmlElement;
 
 /// A page with one panel.
@@ -100,12 +99,9 @@ impl Drop for Page {
     }
 }
 
-/// Waits until what was asked to be drawn is drawn: the next frame comes after it.
+/// Waits until everything that was asked to be drawn is drawn. On a busy machine that takes several tasks.
 pub async fn drawn() {
-    let frame = Promise::new(&mut |done, _| {
-        web_sys::window().unwrap().request_animation_frame(&done).unwrap();
-    });
-    JsFuture::from(frame).await.unwrap();
+    yew::scheduler::flush().await;
 }
 
 /// A report as JSON.
