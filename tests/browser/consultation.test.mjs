@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { axe, finish, requestsOf, serveFolder, startChromium } from "./harness.mjs";
-import { act, acts, control, errors, happyPath, nothingOf, openDemo, preparation, report, told, toAdmission, toConversation, trainer, until, words } from "./panel.mjs";
+import { act, acts, control, errors, happyPath, nothingOf, openDemo, preparation, reads, report, toAdmission, toConversation, told, trainer, until } from "./panel.mjs";
 
 let browser;
 let server;
@@ -59,7 +59,7 @@ test("a quiet consultation: five clicks to the talk, and nothing about a person 
   await until(page, { phase: "conversation", alerts: "", "lock.state": "locked", "identity.patient": "confirmed" });
   const needed = (await clicks(page)) - from;
   assert.ok(needed <= 5, `it took ${needed} clicks from a patient in the room to the talk`);
-  assert.match(await words(page), /Alt er i orden/);
+  await reads(page, /Alt er i orden/);
   await axe(page, panelOnly);
 
   // Nothing is asked of a clinician who talks, until a look at the list is due.
@@ -111,11 +111,11 @@ test("the next patient asks about a note that was not copied", async () => {
   await toConversation(page);
   await acts(page, ["begin-closing", "choose-outcome:completed", "close"]);
   await until(page, { phase: "closed" });
-  assert.match(await words(page), /Slett uten å kopiere/);
+  await reads(page, /Slett uten å kopiere/);
   await axe(page, panelOnly);
   await act(page, "copy-note");
   await page.locator("trygtrom-panel [data-card='note'][data-tone='good']").waitFor();
-  assert.match(await words(page), /Slett og gå til neste/);
+  await reads(page, /Slett og gå til neste/);
   await act(page, "next-patient");
   await until(page, { phase: "preparation" });
   await finish(page);
@@ -131,7 +131,7 @@ test("a note that the browser would not copy is not taken for copied", async () 
   await page.waitForFunction(() => window.told.some(({ detail }) => detail.code === "command-failed"));
   await act(page, "close");
   await until(page, { phase: "closed" });
-  assert.match(await words(page), /Slett uten å kopiere/);
+  await reads(page, /Slett uten å kopiere/);
   await axe(page, panelOnly);
   await finish(page);
 });
@@ -158,7 +158,7 @@ for (const { does, alert: [kind, severity], shows, press, then, left } of distur
     await toConversation(page);
     await trainer(page, does);
     await until(page, { [`alerts.${kind}`]: severity });
-    assert.match(await words(page), shows);
+    await reads(page, shows);
     const shown = page.locator(`trygtrom-panel [data-alert="${kind}"]`);
     assert.equal(await shown.getAttribute("data-severity"), severity);
     assert.ok(await shown.locator(`xpath=ancestor::*[@role="alert"]`).count(), "a screen reader is not interrupted by it");
@@ -285,7 +285,7 @@ test("the patient drops and returns: who is here, identity and lock are open aga
   await axe(page, panelOnly);
   await trainer(page, "expected-arrives");
   await until(page, { "alerts.participant-lost": null, "participants.present": 1, "identity.patient": "open", "lock.state": "unknown" });
-  assert.match(await words(page), /Sist bekreftet låst kl\./);
+  await reads(page, /Sist bekreftet låst kl\./);
   await axe(page, panelOnly);
   const again = ["confirm-roll-call:0", "check-identity:patient:document:confirmed", "confirm-privacy", "attest-lock:locked"];
   await acts(page, ["judge:good-enough:go-on", ...again]);
@@ -323,7 +323,7 @@ test("the meeting is ended in the room: the panel closes by itself", async () =>
   await toConversation(page);
   await trainer(page, "end");
   await until(page, { phase: "closing", "participants.present": 0 });
-  assert.match(await words(page), /Du er ute/);
+  await reads(page, /Du er ute/);
   await axe(page, panelOnly);
   await finish(page);
 });
@@ -388,7 +388,7 @@ test("what the room says wrongly or twice is told of, and changes nothing", asyn
   for (let malformed = 0; malformed < 3; malformed += 1) await trainer(page, "malformed");
   await page.waitForFunction(() => window.told.filter(({ detail }) => detail.code === "bad-message").length >= 3);
   assert.deepEqual(await report(page), was);
-  assert.match(await words(page), /sendte noe panelet ikke forsto/);
+  await reads(page, /sendte noe panelet ikke forsto/);
   await axe(page, panelOnly);
   await finish(page);
 });

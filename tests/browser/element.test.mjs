@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { axe, expectFrom, finish, requestsOf, startChromium } from "./harness.mjs";
 import { host, keepModule, openHost, panelTag, room } from "./host.mjs";
-import { act, acts, control, errors, happyPath, nothingOf, ready, report, toAdmission, toConversation, told, trainer, until, words } from "./panel.mjs";
+import { act, acts, control, errors, happyPath, nothingOf, reads, ready, report, toAdmission, toConversation, told, trainer, until, words } from "./panel.mjs";
 
 let browser;
 before(async () => {
@@ -92,7 +92,7 @@ test("attributes change at run time: language, appearance, procedure, viewer, co
 
   await set(page, "lang", "en");
   await page.locator("trygtrom-panel .tg[lang='en']").waitFor();
-  assert.match(await words(page), /Conversation/);
+  await reads(page, /Conversation/);
   assert.doesNotMatch(await words(page), /Låst|Neste|Samtale|Deltakere|Ferdig/, "Norwegian words are left on an English screen");
   await set(page, "lang", null);
   await page.locator("trygtrom-panel .tg[lang='nb']").waitFor();
@@ -373,8 +373,8 @@ test("with a key, a reload brings back what was said, and what hangs on the peop
   await trainer(page, "join");
   await trainer(page, "expected-arrives");
   await until(page, { "participants.present": 1 });
-  assert.match(await words(page), /Sist bekreftet låst kl\./);
-  assert.match(await words(page), /Forrige opprop var kl\./);
+  await reads(page, /Sist bekreftet låst kl\./);
+  await reads(page, /Forrige opprop var kl\./);
   await axe(page);
   const from = await page.evaluate(() => window.clicks);
   await acts(page, happyPath.filter((one) => one !== "confirm-privacy"));
@@ -428,7 +428,7 @@ for (const broken of ["getItem", "setItem", "removeItem", "sessionStorage"]) {
     await until(page, { phase: "preparation" });
     const codes = await errors(page);
     assert.ok(codes.length > 0 && codes.every((code) => code === "storage-unavailable"), JSON.stringify(codes));
-    assert.match(await words(page), /huskes ikke|lagres ikke|kan ikke huske|ikke ta vare/i);
+    await reads(page, /huskes ikke|lagres ikke|kan ikke huske|ikke ta vare/i);
     await axe(page);
     await finish(page);
   });

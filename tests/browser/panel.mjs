@@ -140,8 +140,21 @@ export async function toConversation(page) {
   await until(page, { phase: "conversation", alerts: "" });
 }
 
+/** Runs in the page: all words of the panel. Rows out of sight are not laid out, so their words are taken as they stand. */
+const wordsOf = (panel) => [panel.innerText, ...[...panel.querySelectorAll(".tg-person")].map((row) => row.textContent)].join("\n");
+
 /** All words the panel shows. */
-export const words = (page, selector = "trygtrom-panel") => page.locator(`${selector} .tg`).innerText();
+export const words = (page, selector = "trygtrom-panel") => page.locator(`${selector} .tg`).evaluate(wordsOf);
+
+/** Waits until the panel shows these words: what it reports stands on the screen a moment later. */
+export async function reads(page, pattern, selector = "trygtrom-panel") {
+  const find = `(([host, source, flags]) => {
+    const panel = document.querySelector(host)?.shadowRoot.querySelector(".tg");
+    return panel && new RegExp(source, flags).test((${wordsOf})(panel));
+  })(arguments_)`.replace("arguments_", JSON.stringify([selector, pattern.source, pattern.flags]));
+  await page.waitForFunction(find, null, { timeout: 5000, polling: 50 }).catch(() => null);
+  assert.match(await words(page, selector), pattern);
+}
 
 /** What the panel has told the page so far, by event name. */
 export const told = (page, name) => page.evaluate((wanted) => window.told.filter((one) => !wanted || one.name === wanted), name);

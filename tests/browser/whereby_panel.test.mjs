@@ -5,7 +5,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { events } from "./events.mjs";
 import { axe, expectFrom, finish, requestsOf, startChromium } from "./harness.mjs";
-import { act, acts, collectFrom, control, errors, happyPath, nothingOf, preparation, ready, report, told, until, words } from "./panel.mjs";
+import { act, acts, collectFrom, control, errors, happyPath, nothingOf, preparation, reads, ready, report, told, until, words } from "./panel.mjs";
 import { clinic, openPortal, portal, record, roomIn } from "./whereby.mjs";
 
 const embedTag = (id = "room") => `<whereby-embed id="${id}" room="${clinic}/${id}"></whereby-embed>`;
@@ -87,7 +87,7 @@ for (const panel of ["after", "before"]) {
       await room.say(type, detail);
       await until(page, expected);
     }
-    assert.match(await words(page), /Avslutning/);
+    await reads(page, /Avslutning/);
     assert.deepEqual(await errors(page), []);
     assert.equal(requestsOf(page).length, asked, "the panel asked for something after it stood");
     await nothingOf(page, ["pasient-1", "Kari Prøve"]);
@@ -157,7 +157,7 @@ test("a command that the room does not follow is told of, and one that throws to
   await page.clock.fastForward("00:11");
   await page.waitForFunction(() => window.told.some(({ detail }) => detail.code === "command-failed"));
   await until(page, { alerts: "recording" });
-  assert.match(await words(page), /gjorde ikke det panelet ba om/);
+  await reads(page, /gjorde ikke det panelet ba om/);
   await page.locator("whereby-embed").evaluate((embed) => {
     embed.stopRecording = () => {
       throw new Error("Kari Prøve");
@@ -242,7 +242,7 @@ test("messages that are wrong or hostile are told of, change nothing, and are ne
   assert.deepEqual(await errors(page), Array(bad).fill("bad-message"));
   assert.deepEqual(await report(page), was);
   await nothingOf(page, ["merke"]);
-  assert.match(await words(page), /sendte noe panelet ikke forsto/);
+  await reads(page, /sendte noe panelet ikke forsto/);
   await room.say("recording_status_change", { status: "started" });
   await until(page, { alerts: "recording" });
   await axe(page, { include: "trygtrom-panel" });
