@@ -255,13 +255,24 @@ test("a panel taken out while it is broken is gone for good", async () => {
   await ready(page);
   await page.evaluate(() => {
     const panel = document.querySelector("trygtrom-panel");
+    window.saidOutside = [];
+    for (const name of ["alert", "phasechange", "error"]) {
+      panel.addEventListener(`trygtrom-${name}`, () => panel.isConnected || window.saidOutside.push(name));
+    }
     addEventListener("trygtrom-error", () => panel.remove());
   });
   await breakDrawing(page);
   await trainer(page, "join");
   await restarts(page, 1);
+  const heard = await page.locator("trygtrom-practice-room").evaluateHandle((element) => {
+    const seen = [];
+    element.addEventListener("recording_status_change", ({ detail }) => seen.push(detail.status));
+    return seen;
+  });
   await trainer(page, "recording");
+  await page.waitForFunction((seen) => seen.includes("started"), heard);
   assert.equal(await page.locator("trygtrom-panel").count(), 0);
+  assert.deepEqual(await page.evaluate(() => window.saidOutside), []);
   assert.deepEqual(await errors(page), ["panel-restarted"]);
   await finish(page);
 });
