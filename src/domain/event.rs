@@ -3,7 +3,7 @@
 use super::capability::Capabilities;
 use super::participant::{Expected, ParticipantKey, Sighting};
 use super::private::Private;
-use super::setting::Setting;
+use super::setting::{Setting, Viewer};
 use super::time::Timestamp;
 
 /// The state of a machine that listens along: recorder, transcriber, streamer.
@@ -143,6 +143,8 @@ pub enum Event {
         /// Locked now.
         locked: bool,
     },
+    /// The host page begins another consultation, or the same one anew.
+    BegunAnew(Viewer, Setting),
     /// The host page says who is to take part.
     SettingGiven(Setting),
     /// The host page says whether this person knows the panel and has had their training.

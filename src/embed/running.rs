@@ -199,7 +199,6 @@ impl Inner {
             "viewer" => {
                 let (viewer, wrong) = options::viewer(&value);
                 if viewer != self.session.consultation().viewer {
-                    self.wipe();
                     self.begin_anew(viewer, setting, at);
                 }
                 wrong
@@ -272,21 +271,15 @@ impl Inner {
         }
     }
 
-    /// Begins anew with what the host page announced, and tells it where that leaves the consultation.
+    /// Begins anew, with what the page announces now: it may have announced the next ones already.
     fn begin_anew(&mut self, viewer: Viewer, setting: Setting, at: Timestamp) {
-        let from = self.session.consultation().phase.word();
-        self.session.begin_anew(viewer, setting, at);
-        let to = self.session.consultation().phase.word();
-        if from != to {
-            let change = Command::Host(Notice::PhaseChanged { from, to });
-            self.carry_out(Turn { commands: vec![change], refusal: None }, at);
-        }
+        let turn = self.session.see(Event::BegunAnew(viewer, setting), at);
+        self.carry_out(turn, at);
         // What was wrong in it was told when it was given.
         let _told_before = (self.announce(at), self.appoint(at));
     }
 
     pub(super) fn reset(&mut self, at: Timestamp) {
-        self.wipe();
         let (viewer, setting) =
             (self.session.consultation().viewer, self.session.consultation().setting);
         self.begin_anew(viewer, setting, at);

@@ -79,17 +79,6 @@ impl Session {
         self.take(Input::Tick, at)
     }
 
-    /// Begins anew, for this viewer and setting. The platform stays connected, and what the host
-    /// page told of who is to come does not: it was about somebody else.
-    pub fn begin_anew(&mut self, viewer: Viewer, setting: Setting, at: Timestamp) {
-        let former = &self.consultation;
-        let (capabilities, onboarded) = (former.capabilities, former.onboarded);
-        self.consultation = Consultation::new(viewer, setting, at);
-        self.consultation.capabilities = capabilities;
-        self.consultation.onboarded = onboarded;
-        self.take(Input::Tick, at);
-    }
-
     /// Shows a trouble on screen, once.
     pub fn trouble(&mut self, trouble: Trouble) {
         if !self.troubles.contains(&trouble) {

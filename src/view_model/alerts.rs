@@ -3,7 +3,9 @@
 use super::build::{Scene, ask, button, no, yes};
 use super::text::{Key, Line};
 use super::{AlertView, Control, Weight};
-use crate::domain::{Ability, Alert, AlertKind, Chat, Intent, Place, Question, Severity, Viewer};
+use crate::domain::{
+    Ability, Alert, AlertKind, Chat, Intent, Phase, Place, Question, Severity, Viewer,
+};
 
 /// The alerts to show. What was only to be careful of and has been seen to is not shown again.
 pub(super) fn alerts(scene: Scene<'_>) -> Vec<AlertView> {
@@ -27,7 +29,10 @@ fn show(scene: Scene<'_>, alert: &Alert) -> AlertView {
     let seen = || button(Key::AlertSeen, Intent::Acknowledge(kind), Weight::Secondary);
     let stop = |place| button(Key::AlertStopTalk, Intent::ReportOutsider(place), Weight::Danger);
     let (title, body): (Key, Vec<Key>) = match kind {
-        AlertKind::OutsiderInRoom => (Key::AlertOutsider, vec![Key::AlertOutsiderBody]),
+        AlertKind::OutsiderInRoom => {
+            controls.extend(outsider_out(scene));
+            (Key::AlertOutsider, vec![Key::AlertOutsiderBody])
+        }
         AlertKind::UnexpectedParticipant => {
             if !matches!(c.phase.word(), crate::domain::PhaseWord::Suspended) {
                 controls.push(stop(Place::Call));
@@ -146,4 +151,12 @@ fn answered(scene: Scene<'_>, kind: AlertKind) -> bool {
         _ => return false,
     };
     scene.c.answer(question).is_some_and(|a| a.value)
+}
+
+/// The button that says the outsider is out, while the talk is stopped for them. Whom the room still shows cannot be said to be gone.
+fn outsider_out(scene: Scene<'_>) -> Option<Control> {
+    let c = scene.c;
+    let outsider = c.outsider.filter(|o| !o.gone && matches!(c.phase, Phase::Suspended(_)))?;
+    let shown = outsider.place == Place::Call && c.unexpected(scene.at) > 0;
+    (!shown).then(|| button(Key::SuspendedOut, Intent::OutsiderGone, Weight::Primary))
 }

@@ -4,8 +4,8 @@ use super::build::{Scene, answer_tone, ask, button, card, clocked, counted, no, 
 use super::text::{Arg, Key, Line, Var};
 use super::{Action, Card, CardId, Control, NumberFor, Tone, Weight, words};
 use crate::domain::{
-    Ability, Decision, Intent, Kind, Method, Outcome, Party, Place, Quality, Question, RoomType,
-    Seen, Shown, Status, Tells,
+    Ability, Decision, Intent, Kind, Method, Outcome, Party, Quality, Question, RoomType, Seen,
+    Shown, Status, Tells,
 };
 
 /// The preparation: sound and picture, one's own room, what to know, the same solution.
@@ -473,12 +473,6 @@ pub(super) fn suspended(scene: Scene<'_>) -> Card {
         card.controls.push(button(Key::SuspendedResume, Intent::Resume, Weight::Primary));
     } else {
         card.body.push(Key::SuspendedBody.into());
-        // Whom the room still shows cannot be said to be gone.
-        let shown = c.unexpected(scene.at) > 0;
-        if c.outsider.is_some_and(|o| !(o.gone || shown && o.place == Place::Call)) {
-            let gone = Intent::OutsiderGone;
-            card.controls.push(button(Key::SuspendedOut, gone, Weight::Primary));
-        }
     }
     card.controls.push(button(Key::EndConsultation, Intent::BeginClosing, Weight::Danger));
     card

@@ -4,7 +4,8 @@ use super::build::{Scene, answer_tone, ask, button, card, no, tone, yes};
 use super::text::{Arg, Key, Line, Var};
 use super::{Card, CardId, Control, Tone, Weight, words};
 use crate::domain::{
-    Ability, Intent, Kind, Listener, Method, OwnPresence, Party, Place, Question, Shown, Tells,
+    Ability, Intent, Kind, Listener, Method, OwnPresence, Party, Payment, Place, Question, Shown,
+    Tells,
 };
 
 /// The five steps. Each can be taken at any time before the end.
@@ -72,7 +73,7 @@ fn room(scene: Scene<'_>) -> Card {
     }
     if c.phase.is_live() && others != Some(0) {
         let known = Intent::ConfirmRollCall { off_camera: 0 };
-        if others.is_none() {
+        if others.is_none() && !c.tells(Tells::Count) {
             let one = Intent::CountOthers(1);
             card.controls.push(button(Key::PatientPeopleOne, one, Weight::Primary));
         } else {
@@ -144,7 +145,7 @@ fn line(scene: Scene<'_>) -> Card {
         card.body.push(Line::from(Key::AssessmentSupport).with(Var::Name, Arg::Name(safe.shown)));
     }
     if scene.wants(Kind::NoPaymentOnProblems) {
-        card.body.push(super::cards::payment_policy(scene).into());
+        card.body.push(payment(scene).into());
     }
     if scene.wants(Kind::ChatWithoutPersonalData) {
         card.body.push(Key::PatientLineChat.into());
@@ -156,6 +157,15 @@ fn line(scene: Scene<'_>) -> Card {
         Kind::WindowNotScreen,
     ]);
     card
+}
+
+/// What the procedure says of payment on problems, said to the one who pays.
+fn payment(scene: Scene<'_>) -> Key {
+    match scene.procedure.policies.payment {
+        Payment::NothingOnAnyProblem => Key::PatientPaymentNothing,
+        Payment::NothingIfNotGoodEnough => Key::PatientPaymentIfBad,
+        Payment::HospitalDecides => Key::PatientPaymentHospital,
+    }
 }
 
 /// The talk is stopped, as the patient sees it.
@@ -170,7 +180,6 @@ pub(super) fn suspended(scene: Scene<'_>) -> Card {
         card.controls.push(button(Key::PatientResume, Intent::Resume, Weight::Primary));
     } else {
         card.body.push(Key::PatientSuspendedBody.into());
-        card.controls.push(button(Key::SuspendedOut, Intent::OutsiderGone, Weight::Primary));
     }
     card
 }

@@ -77,7 +77,7 @@ pub fn refusal_line(
         Refusal::NotInThisPhase => Key::RefusalNotInThisPhase.into(),
         Refusal::AfterEnd => Key::RefusalAfterEnd.into(),
         Refusal::NotInCall => Key::RefusalNotInCall.into(),
-        Refusal::UnknownParticipant if c.others_present() == Some(0) => {
+        Refusal::UnknownParticipant if c.others_present().is_none_or(|n| n == 0) => {
             Key::RefusalNobodyHere.into()
         }
         Refusal::UnknownParticipant => Key::RefusalUnknownParticipant.into(),

@@ -1,20 +1,13 @@
 // A whole consultation in the practice portal, as the clinician works through it: the quiet way, and each thing that can
 // disturb it. Every screen is checked for what hinders people, and nothing about a person may leave the panel's memory.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { axe, finish, requestsOf, serveFolder, startChromium } from "./harness.mjs";
+import { test } from "node:test";
+import { axe, finish, requestsOf, stage } from "./harness.mjs";
 import { act, acts, control, errors, happyPath, nothingOf, openDemo, preparation, reads, report, toAdmission, toConversation, told, trainer, until } from "./panel.mjs";
 
 let browser;
 let server;
-before(async () => {
-  server = await serveFolder();
-  browser = await startChromium();
-});
-after(async () => {
-  await browser.close();
-  await server.close();
-});
+stage((given) => ({ server, browser } = given));
 
 const clipboard = { permissions: ["clipboard-read", "clipboard-write"] };
 const open = (options = {}) => openDemo(browser, `${server.origin}/clinician.html`, { ...options, options: clipboard });

@@ -1,18 +1,11 @@
 // The practice portal: its three pages are sound in both languages and both schemes, and its two rooms are one room.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { axe, finish, openPage, serveFolder, startChromium } from "./harness.mjs";
+import { test } from "node:test";
+import { axe, finish, openPage, stage } from "./harness.mjs";
 
 let browser;
 let server;
-before(async () => {
-  server = await serveFolder();
-  browser = await startChromium();
-});
-after(async () => {
-  await browser.close();
-  await server.close();
-});
+stage((given) => ({ server, browser } = given));
 
 const widths = { phone: { width: 320, height: 640 }, wide: { width: 1280, height: 800 } };
 

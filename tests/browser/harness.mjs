@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join, resolve } from "node:path";
+import { after, before } from "node:test";
 import { fileURLToPath } from "node:url";
 import { chromium } from "playwright-core";
 import { serve } from "../../www/build/serve.mjs";
@@ -33,6 +34,24 @@ export function startChromium() {
 /** Serves the built demo, or another folder, on a free port. */
 export function serveFolder(folder = demoFolder) {
   return serve({ root: folder });
+}
+
+/**
+ * The stage of a test file: one server and one browser, there before its first test and gone after its last.
+ * @param {(stage: {server: {origin: string}, browser: import("playwright-core").Browser}) => void} use Takes them.
+ */
+export function stage(use) {
+  let server;
+  let browser;
+  before(async () => {
+    server = await serveFolder();
+    browser = await startChromium();
+    use({ server, browser });
+  });
+  after(async () => {
+    await browser.close();
+    await server.close();
+  });
 }
 
 /**

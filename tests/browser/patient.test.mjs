@@ -1,20 +1,13 @@
 // The patient's panel in the practice portal: five steps, an outsider, a recording, leaving in one press; and one
 // consultation seen from both sides at once, in two pages that stand in the same room.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { axe, finish, requestsOf, serveFolder, startChromium } from "./harness.mjs";
+import { test } from "node:test";
+import { axe, finish, requestsOf, stage } from "./harness.mjs";
 import { act, acts, control, errors, happyPath, nothingOf, openDemo, preparation, reads, report, told, trainer, until } from "./panel.mjs";
 
 let browser;
 let server;
-before(async () => {
-  server = await serveFolder();
-  browser = await startChromium();
-});
-after(async () => {
-  await browser.close();
-  await server.close();
-});
+stage((given) => ({ server, browser } = given));
 
 const open = (options) => openDemo(browser, `${server.origin}/patient.html`, options);
 const panelOnly = { include: "trygtrom-panel" };

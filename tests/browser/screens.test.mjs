@@ -1,20 +1,13 @@
 // The panel on small screens, without a mouse, and in the colours a person has chosen: every phase and alarm of a
 // consultation is visited once per test, and measured where it stands.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { axe, finish, serveFolder, startChromium } from "./harness.mjs";
+import { test } from "node:test";
+import { axe, finish, stage } from "./harness.mjs";
 import { act, acts, control, happyPath, openDemo, preparation, tall, trainer, until } from "./panel.mjs";
 
 let browser;
 let server;
-before(async () => {
-  server = await serveFolder();
-  browser = await startChromium();
-});
-after(async () => {
-  await browser.close();
-  await server.close();
-});
+stage((given) => ({ server, browser } = given));
 
 const panelOnly = { include: "trygtrom-panel" };
 const wide = { width: 1280, height: 800 };

@@ -36,6 +36,7 @@ fn needed(event: &Event) -> Option<Vec<Tells>> {
     Some(match event {
         // The runtime says who is connected and what the browser refused, and the host page what was agreed.
         Event::Connected(_)
+        | Event::BegunAnew(..)
         | Event::SettingGiven(_)
         | Event::OnboardingTold(_)
         | Event::ExpectedAnnounced(_)

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use trygtrom::domain::{
     AbsenceCheck, Activity, Appointment, Connection, Event, Expected, ExternalId, Intent, Machine,
     Outcome, ParticipantKey, Precall, Presence, Private, Role, RoomType, Setting, Sharer, Sighting,
-    Timestamp,
+    Timestamp, Viewer,
 };
 use trygtrom::platform::PlatformId;
 
@@ -210,6 +210,8 @@ fn events() -> impl Strategy<Value = Event> {
     let page = prop_oneof![
         platform.prop_map(|platform| Event::Connected(platform.capabilities())),
         select(Setting::ALL).prop_map(Event::SettingGiven),
+        (select(Viewer::ALL), select(Setting::ALL)).prop_map(|(v, s)| Event::BegunAnew(v, s)),
+        any::<bool>().prop_map(Event::OnboardingTold),
         announced().prop_map(Event::ExpectedAnnounced),
         appointment().prop_map(Event::AppointmentGiven),
         Just(Event::NoteNotCopied),

@@ -247,6 +247,8 @@ fn says_how_it_is(event: &Event) -> bool {
         Event::PrecallEnded(_) | Event::DevicesAnswered { .. } => false,
         // A list that is told to be open is looked at, each time.
         Event::PeoplePanelSwitched { .. } => false,
+        // To begin anew is an act: the second time begins anew at its own moment.
+        Event::BegunAnew(..) => false,
         _ => true,
     }
 }
@@ -280,6 +282,10 @@ fn what_is_seen_twice_is_as_if_seen_once() -> Checked {
 fn may_follow(from: Phase, to: Phase, input: &Input) -> bool {
     use PhaseWord::{Admission, Closed, Closing, Conversation, Preparation, Suspended};
     let next_patient = matches!(input, Input::Asked(Intent::NextPatient));
+    // The host page can begin another consultation from anywhere, and that one begins at its beginning.
+    if matches!(input, Input::Seen(Event::BegunAnew(..))) {
+        return to == Phase::Preparation;
+    }
     match (from.word(), to.word()) {
         (before, after) if before == after => true,
         (Preparation, Admission | Conversation | Closing) => true,
@@ -342,7 +348,9 @@ fn once_closed_only_the_next_patient_and_the_host_page_change_anything() -> Chec
                     Input::Asked(Intent::NextPatient | Intent::CopyNote)
                         | Input::Seen(
                             Event::Connected(_)
+                                | Event::BegunAnew(..)
                                 | Event::SettingGiven(_)
+                                | Event::OnboardingTold(_)
                                 | Event::ExpectedAnnounced(_)
                                 | Event::AppointmentGiven(_)
                                 | Event::NoteNotCopied

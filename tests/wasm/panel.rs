@@ -1,5 +1,6 @@
 //! The exports the JavaScript part calls: every input, every answer, and the worst that can be given.
 
+use trygtrom::embed::Panel;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -7,6 +8,12 @@ use super::page::{Page, drawn, js, json};
 
 const CLINICIAN: &str = "{ platform: 'whereby', viewer: 'clinician', setting: 'unknown-patient', \
      consultation: 'c1', lang: 'nb', expected: [{ externalId: 'p1', name: 'Kari Prøve', role: 'patient' }] }";
+
+/// The expected patient comes in.
+fn arrives(panel: &Panel, at: f64) {
+    let detail = js("{ participant: { externalId: 'p1', metadata: null } }");
+    panel.seen(at, "participant_join", &detail);
+}
 
 #[wasm_bindgen_test]
 async fn a_panel_draws_itself_and_says_so_once() {
@@ -26,11 +33,7 @@ async fn an_event_reaches_screen_report_and_page() {
     let page = Page::new();
     let panel = page.panel(CLINICIAN, "[]");
     panel.seen(2000.0, "join", &JsValue::NULL);
-    panel.seen(
-        2001.0,
-        "participant_join",
-        &js("{ participant: { externalId: 'p1', metadata: null } }"),
-    );
+    arrives(&panel, 2001.0);
     drawn().await;
     assert!(page.text().contains("Kari Prøve"));
     assert!(
@@ -51,11 +54,7 @@ async fn five_presses_lead_from_the_patient_in_the_room_to_the_talk() {
         page.press(act).await;
     }
     panel.seen(2000.0, "join", &JsValue::NULL);
-    panel.seen(
-        2001.0,
-        "participant_join",
-        &js("{ participant: { externalId: 'p1', metadata: null } }"),
-    );
+    arrives(&panel, 2001.0);
     drawn().await;
     for act in [
         "confirm-roll-call:0",
@@ -160,11 +159,7 @@ async fn a_hostile_name_is_cut_and_cleaned() {
         js("[{ externalId: 'p1', role: 'patient', name: '<b>Kari\\u202Eev\\u200Bil</b>' + 'å'.repeat(10000) }]"),
     );
     panel.seen(2.0, "join", &JsValue::NULL);
-    panel.seen(
-        3.0,
-        "participant_join",
-        &js("{ participant: { externalId: 'p1', metadata: null } }"),
-    );
+    arrives(&panel, 3.0);
     drawn().await;
     let text = page.text();
     assert!(text.contains("<b>Karievil</b>") && text.contains('…'), "{text}");
@@ -188,11 +183,7 @@ async fn storage_that_throws_is_told_once_on_screen_and_the_panel_goes_on() {
 async fn what_was_said_comes_back_after_a_reload_and_what_hangs_on_the_room_is_open() {
     let page = Page::new();
     let panel = page.panel(CLINICIAN, "[{ at: 1, kind: 'seen', type: 'join', detail: null }]");
-    panel.seen(
-        2.0,
-        "participant_join",
-        &js("{ participant: { externalId: 'p1', metadata: null } }"),
-    );
+    arrives(&panel, 2.0);
     drawn().await;
     page.press("confirm:sound-tested").await;
     page.press("check-identity:patient:document:confirmed").await;
@@ -203,11 +194,7 @@ async fn what_was_said_comes_back_after_a_reload_and_what_hangs_on_the_room_is_o
 
     let again = page.panel(CLINICIAN, "[]");
     again.seen(3.0, "join", &JsValue::NULL);
-    again.seen(
-        4.0,
-        "participant_join",
-        &js("{ participant: { externalId: 'p1', metadata: null } }"),
-    );
+    arrives(&again, 4.0);
     drawn().await;
     let report = json(&again.report());
     assert!(report.contains(r#""patient":"open""#), "{report}");
@@ -258,11 +245,7 @@ async fn reset_forgets_and_keeps_what_the_page_announced() {
     drawn().await;
     assert_eq!(page.count(".tg[data-phase='preparation']"), 1);
     assert_eq!(page.json("stored"), "{}");
-    panel.seen(
-        4.0,
-        "participant_join",
-        &js("{ participant: { externalId: 'p1', metadata: null } }"),
-    );
+    arrives(&panel, 4.0);
     assert!(json(&panel.report()).contains(r#""unexpected":0"#));
     panel.destroy();
 }
@@ -278,4 +261,18 @@ async fn a_panel_mounted_many_times_leaves_nothing_behind() {
         assert_eq!(page.text(), "");
         assert_eq!(page.json("woken"), "null");
     }
+}
+
+#[wasm_bindgen_test]
+async fn a_new_consultation_tells_that_the_alerts_of_the_former_are_over() {
+    let page = Page::new();
+    let panel = page.panel(CLINICIAN, "[]");
+    panel.seen(2.0, "join", &JsValue::NULL);
+    panel.seen(3.0, "recording_status_change", &js("{ status: 'started' }"));
+    panel.set(4.0, "consultation", "c2".into());
+    let told = page.told();
+    let over = r#"{"kind":"recording","severity":"alarm","requirement":"A-1.1","active":false}"#;
+    assert!(told.contains(over), "{told}");
+    assert!(told.contains(r#"{"from":"admission","to":"preparation"}"#), "{told}");
+    panel.destroy();
 }

@@ -152,7 +152,7 @@ pub(super) fn carry_out(
             c.pending.clear();
             c.go(Phase::Closed, at);
         }
-        Intent::NextPatient => next_patient(c, at, commands),
+        Intent::NextPatient => c.begin_anew(c.viewer, c.setting, at),
         Intent::LeaveNow => {
             if c.viewer != Viewer::Patient {
                 return Err(Refusal::NotForThisViewer);
@@ -391,12 +391,4 @@ fn choose(
     c.note_copied &= c.outcome == Some(outcome);
     c.outcome = Some(outcome);
     Ok(())
-}
-
-/// Everything about the last patient goes; the platform and the kind of consultation stay.
-fn next_patient(c: &mut Consultation, at: Timestamp, commands: &mut Vec<Command>) {
-    let (capabilities, onboarded) = (c.capabilities, c.onboarded);
-    *c = Consultation::new(c.viewer, c.setting, at);
-    (c.capabilities, c.onboarded) = (capabilities, onboarded);
-    commands.push(Command::Wipe);
 }

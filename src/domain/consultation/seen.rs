@@ -23,6 +23,10 @@ pub(super) fn take_in(c: &mut Consultation, event: Event, at: Timestamp) -> Resu
             c.capabilities = Some(capabilities);
             return Ok(());
         }
+        Event::BegunAnew(viewer, setting) => {
+            c.begin_anew(viewer, setting, at);
+            return Ok(());
+        }
         Event::SettingGiven(setting) => {
             c.setting = setting;
             return Ok(());
@@ -218,6 +222,9 @@ fn participant_seen(c: &mut Consultation, who: Sighting, at: Timestamp) -> Resul
         return Ok(());
     }
     let standing = who.standing;
+    // The arrival may be told before the count that it changes: whoever is listed is here.
+    let tally = c.people.tally();
+    c.counted = c.counted.map(|n| n.max(tally.present + tally.machines));
     c.first_came.get_or_insert(at);
     // The time to lock runs anew from whoever came last.
     c.complete_since = None;
@@ -256,7 +263,11 @@ fn participant_gone(
     at: Timestamp,
 ) -> Result<(), Refusal> {
     must_be_inside(c)?;
+    let listed = c.people.tally().present + c.people.tally().machines;
     let gone = c.people.gone(key).ok_or(Refusal::UnknownParticipant)?;
+    // The departure may be told before the count that it changes; a count told first is lower already.
+    let now = c.people.tally().present + c.people.tally().machines;
+    c.counted = c.counted.map(|n| if n == listed { now } else { n });
     let was_here = gone.is_person_here();
     let belonged = gone.standing != Standing::Unaccounted;
     if was_here && belonged && matches!(c.phase, Phase::Conversation | Phase::Suspended(_)) {

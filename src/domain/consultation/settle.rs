@@ -23,8 +23,11 @@ pub(super) fn settle(
     commands: &mut Vec<Command>,
 ) -> bool {
     let told_outcome = c.told;
-    follow_count(c, at);
-    follow_outsider(c, at);
+    // Once all is closed the room has nothing more to say, not even by the passing of time.
+    if c.phase != Phase::Closed {
+        follow_count(c, at);
+        follow_outsider(c, at);
+    }
     follow_pending(c, procedure, at, commands);
     // Somebody who comes or a fault that is seen after all: then nobody was absent.
     if c.outcome == Some(Outcome::PatientAbsent) && (c.anyone_came() || c.assessment.any_fault()) {

@@ -243,9 +243,14 @@ impl Consultation {
     /// How many others are in the call, when anybody can tell.
     pub fn others_present(&self) -> Option<u32> {
         if self.tells(Tells::Count) {
-            // The count is told with each change, so before the first one the list is all we have.
             let tally = self.people.tally();
-            Some(self.counted.map_or(tally.present, |n| n.saturating_sub(tally.machines)))
+            match (self.counted, self.own) {
+                (Some(n), _) => Some(n.saturating_sub(tally.machines)),
+                // A room that has told nothing yet is unknown, not empty.
+                (None, OwnPresence::Unknown) => None,
+                // The count is told with each change, so before the first one the list is all we have.
+                (None, _) => Some(tally.present),
+            }
         } else if self.tells(Tells::Arrivals) {
             Some(self.people.tally().present)
         } else {

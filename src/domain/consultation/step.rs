@@ -4,9 +4,12 @@ use super::state::Consultation;
 use super::{asked, seen, settle};
 use crate::domain::Input;
 use crate::domain::command::Command;
+use crate::domain::event::Event;
+use crate::domain::intent::Intent;
 use crate::domain::phase::Phase;
 use crate::domain::procedure::Procedure;
 use crate::domain::refusal::Refusal;
+use crate::domain::setting::{Setting, Viewer};
 use crate::domain::time::Timestamp;
 
 /// What came of one input.
@@ -27,6 +30,8 @@ pub fn step(before: Consultation, procedure: &Procedure, input: Input, at: Times
     let mut now = before;
     let phase = now.phase;
     let said = matches!(input, Input::Asked(_));
+    let anew =
+        matches!(input, Input::Asked(Intent::NextPatient) | Input::Seen(Event::BegunAnew(..)));
     let mut commands = Vec::new();
     let answer = match input {
         Input::Seen(event) => seen::take_in(&mut now, event, at),
@@ -38,13 +43,26 @@ pub fn step(before: Consultation, procedure: &Procedure, input: Input, at: Times
     }
     let changed = settle::settle(&mut now, procedure, phase, at, &mut commands);
     // What a person said is kept at once, and what was seen when it meant something.
-    if (said || changed) && !commands.contains(&Command::Wipe) {
+    if anew {
+        commands.push(Command::Wipe);
+    } else if said || changed {
         commands.push(Command::Save);
     }
     Step { consultation: now, commands, refusal: None }
 }
 
 impl Consultation {
+    /// Everything about the last patient goes. The platform stays connected, and the findings and
+    /// alerts of before stay until they are settled anew, so that the host page is told what is over.
+    pub(super) fn begin_anew(&mut self, viewer: Viewer, setting: Setting, at: Timestamp) {
+        let new = Self::new(viewer, setting, at);
+        let former = std::mem::replace(self, new);
+        self.capabilities = former.capabilities;
+        self.onboarded = former.onboarded;
+        self.findings = former.findings;
+        self.alerts = former.alerts;
+    }
+
     /// Moves to another phase.
     pub(super) fn go(&mut self, phase: Phase, at: Timestamp) {
         if self.phase != phase {

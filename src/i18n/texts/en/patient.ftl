@@ -50,3 +50,6 @@ patient-end-close = Done
 patient-end-back = I left by accident
 patient-end-forget = Delete my answers
 patient-people-later = When you are in, you see here how many are in the room, and what we know of lock and recording.
+patient-payment-nothing = If there are technical problems on the way, you shall not pay for the appointment.
+patient-payment-if-bad = If sound or picture becomes too poor to go on, you shall not pay for the appointment.
+patient-payment-hospital = If there are technical problems, the hospital decides what you pay.

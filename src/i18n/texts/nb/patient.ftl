@@ -50,3 +50,6 @@ patient-end-close = Ferdig
 patient-end-back = Jeg kom ut ved et uhell
 patient-end-forget = Slett svarene mine
 patient-people-later = Når du er inne, ser du her hvor mange som er i rommet, og hva vi vet om lås og opptak.
+patient-payment-nothing = Blir det tekniske problemer underveis, skal du ikke betale for timen.
+patient-payment-if-bad = Blir lyd eller bilde for dårlig til å fortsette, skal du ikke betale for timen.
+patient-payment-hospital = Blir det tekniske problemer, avgjør sykehuset hva du betaler.
