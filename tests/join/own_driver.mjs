@@ -1,0 +1,54 @@
+// Puts our own client through the same steps as the real one: see `script.mjs`.
+import { Conference, OWN } from "../../www/element/platform/join/index.js";
+import { until } from "./clock.mjs";
+import { Fold } from "./fold.mjs";
+import { pageFetch } from "./page.mjs";
+
+export const PANEL = { displayName: "Panel", callTag: "trygtrom" };
+
+/** What a browser gives, with a clock that a test moves. */
+export function world({ clock, network = fetch, log = [], random = () => 0.5, origin = "https://portal.example.no", page = new EventTarget() }) {
+  const { setTimeout, clearTimeout, now, monotonic: elapsed } = clock;
+  return { fetch: pageFetch(origin, network, { log }), setTimeout, clearTimeout, now, elapsed, random, page };
+}
+
+/**
+ * @param {{ origin: string, alias: string, clock: import("./clock.mjs").Clock, log?: object[] }} to
+ * @returns {Promise<import("./script.mjs").Driver>}
+ */
+export async function ownDriver({ origin, alias, clock, log }) {
+  const given = world({ clock, log });
+  let fold = new Fold();
+  let stop = new AbortController();
+  let conference;
+  const run = async (name, uuid) => (await conference.run(name, uuid)).done;
+  return {
+    name: "own",
+    get fold() {
+      return fold;
+    },
+    get conference() {
+      return conference;
+    },
+    async enter(pin, { conference: other = alias, name = PANEL.displayName } = {}) {
+      stop.abort();
+      stop = new AbortController();
+      fold = new Fold();
+      conference = new Conference({ node: origin, conference: other, displayName: name, callTag: PANEL.callTag }, given);
+      conference.subscribe(fold.hear, stop.signal);
+      conference.enter(pin);
+      await until(() => fold.last(OWN.entered) ?? fold.last(OWN.failed), "an answer at the door");
+      if (fold.last(OWN.entered)) return "in";
+      const { code, host, guest } = fold.last(OWN.failed);
+      return code === "pin-required" ? `${code} host ${host} guest ${guest}` : code;
+    },
+    state: () => ({ rows: [...fold.rows.values()], status: fold.status, service: fold.service, me: fold.me }),
+    ended: () => fold.last("disconnect")?.reason ?? null,
+    lock: () => run("lock"),
+    unlock: () => run("unlock"),
+    admit: (uuid) => run("admit", uuid),
+    remove: (uuid) => run("remove", uuid),
+    endForAll: () => run("end-for-all"),
+    leave: () => run("leave"),
+  };
+}

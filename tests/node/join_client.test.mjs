@@ -1,0 +1,14 @@
+// Our own client of the conference's API goes through what the real one goes through, and comes to the same end.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { play } from "../join/script.mjs";
+import { ownDriver } from "../join/own_driver.mjs";
+import { vendorDriver } from "../join/vendor_driver.mjs";
+
+test("our client and the real one see the same in the same consultation, step by step", async () => {
+  const own = await play(ownDriver);
+  const real = await play(vendorDriver);
+  assert.deepEqual(own.answers, real.answers);
+  assert.deepEqual(own.states.map(({ step }) => step), real.states.map(({ step }) => step));
+  for (const [index, state] of own.states.entries()) assert.deepEqual(state, real.states[index], state.step);
+});

@@ -1,0 +1,116 @@
+/**
+ * What is handed on: the node's own events under their own names, and under names that begin with `join:` what only the
+ * one who holds the connection can tell.
+ */
+
+/** Every event that the vendor's client listens for, in its order. Others are handed on as well. */
+export const TYPES = Object.freeze([
+  "presentation_start",
+  "presentation_stop",
+  "presentation_ended",
+  "presentation_frame",
+  "participant_create",
+  "participant_update",
+  "participant_delete",
+  "message_received",
+  "conference_update",
+  "stage",
+  "layout",
+  "disconnect",
+  "call_disconnected",
+  "participant_sync_begin",
+  "participant_sync_end",
+  "refer",
+  "cancel_refer",
+  "on_hold",
+  "fecc",
+  "refresh_token",
+  "live_captions",
+  "peer_disconnect",
+  "new_offer",
+  "update_sdp",
+  "new_candidate",
+  "splash_screen",
+  "breakout_begin",
+  "breakout_event",
+  "breakout_end",
+  "breakout_refer",
+]);
+
+/** Own messages. */
+export const OWN = Object.freeze({
+  /** The node let us in, at first or again: `{again, participant_uuid, role: "HOST" | "GUEST", service_type, chat_enabled, version_id}`. */
+  entered: "join:entered",
+  /** The event stream: `{status: "open" | "lost"}`. While it is lost, what was told before may no longer be so. */
+  stream: "join:stream",
+  /** We are not in, or not any more: `{code, why, trying}`, and with a PIN asked for `{host, guest}`. */
+  failed: "join:failed",
+  /** A command was not taken: `{command, why}`. */
+  refused: "join:refused",
+  /** We left, and gave the token back. */
+  left: "join:left",
+  /** An event whose data could not be read: `{event}`, where that is a known name. */
+  unreadable: "join:unreadable",
+});
+
+const PREFIX = "join:";
+
+/** Fields that say what people said, or let somebody in elsewhere. That there was such an event is all that is handed on. */
+const CUT = {
+  message_received: ["payload"],
+  live_captions: ["data", "sources"],
+  refer: ["token"],
+  new_offer: ["sdp"],
+  update_sdp: ["sdp"],
+  new_candidate: ["candidate"],
+};
+
+/** @param {string} type @param {any} data @param {boolean} chatText */
+function without(type, data, chatText) {
+  if (data === null || typeof data !== "object") return data;
+  if (type === "breakout_event") return { ...data, data: without(String(data.event), data.data, chatText) };
+  if (!Object.hasOwn(CUT, type) || (type === "message_received" && chatText)) return data;
+  const rest = { ...data };
+  for (const name of CUT[type]) delete rest[name];
+  return rest;
+}
+
+/**
+ * Reads one event of the stream.
+ * @param {string} type @param {string} text Its data.
+ * @param {{ chatText: boolean }} policy Whether what is written in the chat is handed on.
+ * @returns {[type: string, detail: unknown]}
+ */
+export function readEvent(type, text, { chatText }) {
+  const unreadable = /** @type {[string, unknown]} */ ([OWN.unreadable, { event: TYPES.includes(type) ? type : null }]);
+  // Nobody speaks for us.
+  if (type.startsWith(PREFIX)) return unreadable;
+  try {
+    return [type, without(type, text === "" ? null : JSON.parse(text), chatText)];
+  } catch {
+    return unreadable;
+  }
+}
+
+const id = (detail) => {
+  const uuid = /** @type {any} */ (Object(detail)).uuid;
+  return typeof uuid === "string" ? uuid : "";
+};
+
+/**
+ * What a message amounts to, for the list of kept inputs. A row is whole each time, so that the latest of somebody is
+ * enough; who was deleted is nobody any more; and a later snapshot outdoes what was before it.
+ * @param {string} type @param {unknown} detail
+ * @returns {import("../../kept.js").Shape}
+ */
+export function shape(type, detail) {
+  try {
+    if (type === "participant_create") return { arrival: id(detail) };
+    if (type === "participant_delete") return { departure: id(detail) };
+    if (type === "participant_update") return { state: `${type} ${id(detail)}` };
+    if (type === OWN.stream || type === OWN.failed) return { state: `${type} ${/** @type {any} */ (detail).status ?? /** @type {any} */ (detail).code}` };
+    return { state: type };
+  } catch {
+    return { state: type };
+  }
+}
