@@ -1,0 +1,140 @@
+// The reader of event streams, compared with the package that plays EventSource in Node, on streams cut anywhere.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { createParser } from "eventsource-parser";
+import { EventParser, readEvents } from "../../www/element/platform/join/event_stream.js";
+import { OWN, TYPES, readEvent, shape } from "../../www/element/platform/join/messages.js";
+import { Clock } from "../join/clock.mjs";
+import { loadVendor } from "../join/vendor.mjs";
+
+const read = (pieces) => {
+  const events = [];
+  const parser = new EventParser((type, data) => events.push([type, data]));
+  for (const piece of pieces) parser.push(piece);
+  return events;
+};
+
+/** What the reference makes of the same pieces. It leaves out, as browsers do, what has no data. */
+function reference(pieces) {
+  const events = [];
+  const parser = createParser({ onEvent: ({ event, data }) => events.push([event ?? "message", data]) });
+  for (const piece of pieces) parser.feed(piece);
+  return events;
+}
+
+/** Numbers that are the same in every run (mulberry32). */
+function numbers(seed) {
+  return () => {
+    seed = (seed + 0x6d2b79f5) | 0;
+    let t = Math.imul(seed ^ (seed >>> 15), 1 | seed);
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+const LINES = ["event: a", "event:b", "event", "data: {\"a\":1}", "data:x", "data:  two", "data", "data: æøå 👋", ": comment", ":", "id: 7", "retry: 100", "other: x", "nonsense", "", "", ""];
+const ENDS = ["\n", "\r\n", "\r"];
+
+test("streams of any lines, cut anywhere, are read as the reference reads them", () => {
+  const random = numbers(7);
+  const any = (list) => list[Math.floor(random() * list.length)];
+  for (let round = 0; round < 3000; round += 1) {
+    const end = any(ENDS);
+    const text = Array.from({ length: 1 + Math.floor(random() * 12) }, () => any(LINES) + (random() < 0.8 ? end : any(ENDS))).join("");
+    const pieces = [];
+    for (let from = 0; from < text.length; ) {
+      const size = 1 + Math.floor(random() * 9);
+      pieces.push(text.slice(from, from + size));
+      from += size;
+    }
+    // The reference holds back a last carriage return; a comment after it brings it out.
+    const last = `${end}:\n`;
+    const whole = reference([text + last]);
+    const ours = read([text + last]);
+    const some = (events) => events.filter(([, data]) => data !== "");
+    assert.deepEqual(some(ours), some(whole), JSON.stringify(text));
+    assert.deepEqual(read([...pieces, last]), ours, JSON.stringify(pieces));
+  }
+});
+
+test("an event without data is handed on with none", () => {
+  assert.deepEqual(read(["event: participant_sync_begin\n\n"]), [["participant_sync_begin", ""]]);
+  assert.deepEqual(readEvent("participant_sync_begin", "", { chatText: false }), ["participant_sync_begin", null]);
+});
+
+test("a line without end is given up, and a long one is not", () => {
+  const parser = new EventParser(() => {});
+  assert.throws(() => {
+    for (let count = 0; count < 5000; count += 1) parser.push("x".repeat(1000));
+  }, RangeError);
+  assert.equal(read([`data: ${"x".repeat(1_000_000)}\n`, "\n"])[0][1].length, 1_000_000);
+});
+
+test("many lines in one piece cost no more than their length", () => {
+  const events = 200_000;
+  const began = process.cpuUsage().user;
+  assert.equal(read(["event: stage\ndata: []\n\n".repeat(events)]).length, events);
+  // A search that began anew at each line would take a minute.
+  assert.ok(process.cpuUsage().user - began < 5_000_000);
+});
+
+test("characters of several bytes survive a cut, and the connection is let go of at the end", async () => {
+  const bytes = new TextEncoder().encode("\uFEFFevent: message_received\ndata: \"æøå 👋\"\n\n");
+  let cancelled = false;
+  const body = new ReadableStream({
+    start(controller) {
+      for (const byte of bytes) controller.enqueue(Uint8Array.of(byte));
+    },
+    cancel: () => void (cancelled = true),
+  });
+  const events = [];
+  await assert.rejects(
+    readEvents(body, (type, data) => {
+      events.push([type, data]);
+      throw new RangeError("enough");
+    }),
+    RangeError,
+  );
+  assert.deepEqual(events, [["message_received", '"æøå 👋"']]);
+  assert.equal(cancelled, true);
+});
+
+test("the list of events is that of the real client", async () => {
+  const { EventSrcEvents } = await loadVendor({ clock: new Clock() });
+  assert.deepEqual(EventSrcEvents.map(({ type }) => type), [...TYPES]);
+});
+
+test("what people said, and what lets somebody in elsewhere, is not handed on", () => {
+  const detail = (type, data, chatText = false) => readEvent(type, JSON.stringify(data), { chatText })[1];
+  const message = { origin: "P", uuid: "u", type: "text/plain", payload: "hemmelig", direct: false };
+  assert.deepEqual(detail("message_received", message), { origin: "P", uuid: "u", type: "text/plain", direct: false });
+  assert.deepEqual(detail("message_received", message, true), message);
+  assert.deepEqual(detail("live_captions", { data: "hemmelig", is_final: true, sources: [] }, true), { is_final: true });
+  assert.deepEqual(detail("refer", { alias: "a", token: "hemmelig" }), { alias: "a" });
+  assert.deepEqual(detail("new_offer", { sdp: "hemmelig" }), {});
+  const inside = { breakout_uuid: "b", event: "message_received", data: message };
+  assert.equal(JSON.stringify(detail("breakout_event", inside)).includes("hemmelig"), false);
+  assert.equal(JSON.stringify(detail("breakout_event", inside, true)).includes("hemmelig"), true);
+});
+
+test("what cannot be read is told without a word of it, and nobody speaks for us", () => {
+  assert.deepEqual(readEvent("participant_create", "{hemmelig", { chatText: false }), [OWN.unreadable, { event: "participant_create" }]);
+  assert.deepEqual(readEvent("hemmelig", "{", { chatText: false }), [OWN.unreadable, { event: null }]);
+  assert.deepEqual(readEvent("join:entered", "{}", { chatText: false }), [OWN.unreadable, { event: null }]);
+  assert.deepEqual(readEvent("not_yet_invented", '{"a":1}', { chatText: false }), ["not_yet_invented", { a: 1 }]);
+  for (const data of [null, 7, "text", [], [null], true]) {
+    for (const type of [...TYPES, ...Object.values(OWN), "breakout_event"]) {
+      assert.doesNotThrow(() => readEvent(type, JSON.stringify(data), { chatText: false }));
+      assert.doesNotThrow(() => shape(type, data));
+    }
+  }
+});
+
+test("a message amounts to somebody's coming or going, or to a state that a later one outdoes", () => {
+  assert.deepEqual(shape("participant_create", { uuid: "a" }), { arrival: "a" });
+  assert.deepEqual(shape("participant_delete", { uuid: "a" }), { departure: "a" });
+  assert.deepEqual(shape("participant_update", { uuid: "a" }), { state: "participant_update a" });
+  assert.deepEqual(shape("conference_update", { locked: true }), { state: "conference_update" });
+  assert.deepEqual(shape("join:stream", { status: "lost" }), { state: "join:stream lost" });
+  assert.deepEqual(shape("join:failed", { code: "pin-required" }), { state: "join:failed pin-required" });
+});
