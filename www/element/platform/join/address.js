@@ -12,7 +12,7 @@ const LOCAL = /^(localhost|127\.0\.0\.1|\[::1\])$/;
 export function readNode(node) {
   const wrong = new JoinFailure("invalid-attribute", "node");
   const text = typeof node === "string" ? node.trim() : "";
-  if (text === "") throw wrong;
+  if (text === "" || text.startsWith("/")) throw wrong;
   let url;
   try {
     url = new URL(/^[a-z][a-z\d+.-]*:\/\//i.test(text) ? text : `https://${text}`);

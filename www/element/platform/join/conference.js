@@ -317,9 +317,13 @@ export class Conference {
       if (stop.signal.reason === ANEW) continue;
       this.#setOpen(false);
       if (status === 401 || status === 403 || status === 404) {
-        // The token is another by now, or this one is asked about.
-        if (this.#token === token) await this.#renew(life);
+        // It was renewed while this one was on its way.
+        if (this.#token !== token) continue;
+        // Whether it still holds, a renewal tells; one that was under way is why it does not.
+        const underWay = this.#renewing !== null;
+        const outcome = await this.#renew(life);
         if (life.signal.aborted) return;
+        if (underWay && outcome === "done") continue;
       }
       failures = this.#world.elapsed() - began > STEADY ? 1 : failures + 1;
       await this.#waits.wait(backOff(failures, this.#world.random), life.signal);
