@@ -14,7 +14,7 @@ const words = (text) => new Set((text ?? "").split(",").map((word) => word.trim(
  * not read. Fetch standard, sections "CORS check" and "CORS-preflight fetch"; credentials are never sent.
  * @param {string} origin The page's.
  * @param {typeof fetch} network
- * @param {{ log?: Array<{ url: string, method: string, preflight: string | null, mode: string, keepalive: boolean }> }} [options]
+ * @param {{ log?: Array<{ url: string, method: string, preflight: string | null, mode: string, keepalive: boolean, redirect: string }> }} [options]
  * @returns {typeof fetch}
  */
 export function pageFetch(origin, network, { log = [] } = {}) {
@@ -27,7 +27,7 @@ export function pageFetch(origin, network, { log = [] } = {}) {
     const unsafe = [...headers.keys()].filter((name) => !SAFE_HEADERS.has(name) || (name === "content-type" && !SAFE_TYPES.test(headers.get(name))));
     if (mode === "no-cors") for (const name of unsafe) headers.delete(name);
     const asks = mode === "cors" && (unsafe.length > 0 || !SAFE_METHODS.has(method));
-    log.push({ url, method, preflight: asks ? unsafe.sort().join(",") : null, mode, keepalive: init.keepalive === true });
+    log.push({ url, method, preflight: asks ? unsafe.sort().join(",") : null, mode, keepalive: init.keepalive === true, redirect: init.redirect ?? "follow" });
     if (asks) {
       const question = { origin, "access-control-request-method": method, "access-control-request-headers": unsafe.sort().join(",") };
       const answer = await network(url, { method: "OPTIONS", headers: question, signal: init.signal });

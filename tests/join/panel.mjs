@@ -29,9 +29,17 @@ export function makePanel({ room: options = {}, given = {}, random } = {}) {
   const ticking = clock.setInterval(() => node.tick(), 1000);
   const log = [];
   const page = new Page();
+  /** @type {Map<string, Promise<void>>} What holds back the answers to these requests. */
+  const held = new Map();
+  const reach = fetchFrom(node);
+  const network = async (address, init) => {
+    const answer = await reach(address, init);
+    if (init.method !== "OPTIONS") await held.get(new URL(address).pathname.split("/").at(-1));
+    return answer;
+  };
   const fold = new Fold();
   const stop = new AbortController();
-  const outside = world({ clock, network: fetchFrom(node), log, page, random });
+  const outside = world({ clock, network, log, page, random });
   const conference = new Conference({ node: ORIGIN, conference: room.alias, ...PANEL, ...given }, outside);
   conference.subscribe(fold.hear, stop.signal);
   return {
@@ -50,7 +58,13 @@ export function makePanel({ room: options = {}, given = {}, random } = {}) {
       await settle();
       return fold.last("join:failed") ?? fold.last("join:entered");
     },
-    /** How often each thing was asked since the last time. */
+    /** Holds back the answers to this from now on, until the function it gives is called. */
+    hold(action) {
+      let release = () => {};
+      held.set(action, new Promise((resolve) => (release = resolve)));
+      return () => (held.delete(action), release());
+    },
+    /** How often it was asked. */
     asked(action) {
       return node.requests.filter((one) => one.action === action).length;
     },

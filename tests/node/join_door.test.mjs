@@ -74,6 +74,8 @@ test("a node that says it cannot, and something else at its address, are told as
     assert.equal(code, "node-unreachable", text);
     assert.ok(["unreadable", "not-json"].includes(why), text);
   }
+  const token = '{"status":"success","result":{"token":"t","expires":"120"}}';
+  assert.equal((await fault((faults) => faults.text("request_token", token, 200, "text/html"))).why, "not-json");
 });
 
 test("a node that is down is tried again, less and less often, told once, and entered when it is back", async () => {
@@ -182,6 +184,7 @@ test("no PIN and no token is in an address, a message, an error or on the consol
   for (const secret of [PIN, "271828", "c2VjcmV0"]) assert.equal(everything.includes(secret), false, secret);
   assert.equal(said.length, 0);
   assert.ok(panel.node.requests.every(({ token }) => token !== "query"));
+  assert.ok(panel.log.every(({ redirect }) => redirect === "error"), "nobody is sent on to another node");
   panel.stop.abort();
 });
 

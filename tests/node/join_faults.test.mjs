@@ -267,6 +267,45 @@ test("a tab that stood still, whose stream died without a word, looks at the roo
   panel.stop.abort();
 });
 
+test("a tab that stood still for a minute looks at the room anew, with the token it has", async () => {
+  const { panel, room, clock, fold } = await inPanel();
+  const me = fold.me;
+  room.listen(fold.me, () => {});
+  room.lock();
+  await clock.freeze(70_000);
+  assert.equal(fold.status.locked, true);
+  assert.equal(fold.me, me);
+  panel.stop.abort();
+});
+
+test("when a renewal goes again, the stream does not wait for its own next try", async () => {
+  const { panel, node, clock, fold } = await inPanel();
+  node.faults.down = true;
+  node.cut();
+  await clock.advance(92_000);
+  node.faults.clear();
+  const renewals = panel.asked("refresh_token");
+  while (panel.asked("refresh_token") === renewals) await clock.advance(500);
+  await settle(30);
+  assert.equal(stream(fold), "open");
+  panel.stop.abort();
+});
+
+test("a stream that was asked for with a token renewed meanwhile is asked for again at once", async () => {
+  const { panel, node, conference, fold } = await inPanel();
+  node.faults.text("events", '{"status":"failed","result":"Invalid token"}', 403);
+  const release = panel.hold("events");
+  node.cut();
+  await panel.clock.advance(400);
+  node.faults.text("lock", '{"status":"failed","result":"Invalid token"}', 403);
+  assert.deepEqual(await conference.run("lock"), { done: true }, "renewed, and asked again");
+  release();
+  await settle(30);
+  assert.equal(stream(fold), "open");
+  assert.equal(panel.asked("refresh_token"), 1);
+  panel.stop.abort();
+});
+
 test("a room that says nothing for minutes is looked at anew", async () => {
   const { panel, room, clock, fold } = await inPanel();
   room.listen(fold.me, () => {});

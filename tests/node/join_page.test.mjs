@@ -69,10 +69,16 @@ test("a command that is refused says why, by return and to the hearer", async ()
 
 test("a command that meets a renewal is asked with the new token", async () => {
   const { panel, room, conference } = await inPanel();
+  const release = panel.hold("refresh_token");
   room.send("refresh_token", null);
-  const outcomes = await Promise.all(["lock", "unlock", "lock"].map((name) => conference.run(name)));
+  await settle();
+  const asked = ["lock", "unlock", "lock"].map((name) => conference.run(name));
+  await settle();
+  release();
+  const outcomes = await Promise.all(asked);
   assert.deepEqual(outcomes, [{ done: true }, { done: true }, { done: true }]);
   assert.equal(room.status.locked, true);
+  assert.equal(panel.asked("lock") + panel.asked("unlock"), 3, "none was asked with the old one");
   panel.stop.abort();
 });
 
@@ -84,6 +90,14 @@ test("a command with a token that is gone is not done, and the panel comes in ag
   await clock.advance(5_000);
   assert.equal(fold.last(OWN.entered).again, true);
   assert.deepEqual(await conference.run("lock"), { done: true });
+  panel.stop.abort();
+});
+
+test("a command that is refused its token twice is not tried a third time", async () => {
+  const { panel, node, conference } = await inPanel();
+  for (let count = 0; count < 3; count += 1) node.faults.text("lock", '{"status":"failed","result":"Invalid token"}', 403);
+  assert.deepEqual(await conference.run("lock"), { done: false, why: "token-gone" });
+  assert.equal(panel.asked("lock"), 2);
   panel.stop.abort();
 });
 
@@ -124,16 +138,25 @@ test("a panel that is taken away leaves, and says nothing more", async () => {
 
 test("leaving in the middle of anything leaves nobody behind, no timer and no stream", async () => {
   for (const [name, during] of [
-    ["coming in", async () => {}],
-    ["renewing", async ({ clock }) => void clock.advance(40_000)],
+    ["coming in", async ({ hold }) => hold("request_token")],
+    ["renewing", async ({ clock, hold }) => {
+      const release = hold("refresh_token");
+      await clock.advance(40_000);
+      return release;
+    }],
     ["waiting to come back", async ({ node, clock }) => (node.cut(), node.faults.status("events", 500), await clock.advance(400))],
     ["being out of reach", async ({ node, clock }) => ((node.faults.down = true), node.cut(), await clock.advance(60_000), node.faults.clear())],
   ]) {
     const panel = makePanel();
     panel.conference.enter(PIN);
     if (name !== "coming in") await settle();
-    await during(panel);
+    const release = await during(panel);
+    await settle();
     panel.stop.abort();
+    release?.();
+    await panel.clock.advance(1_000);
+    if (release) assert.equal(panels(panel.room), 0, `${name}: at once`);
+    // What could not be given back, the node lets go of.
     await panel.clock.advance(130_000);
     assert.equal(panels(panel.room), 0, name);
     assert.equal(panel.timers, 0, name);

@@ -32,9 +32,12 @@ export class Faults {
     this.#plan(action, { answer: { status, headers: { "content-type": "text/html; charset=utf-8" }, body: PAGE }, executed: false }, times);
   }
 
-  /** Answers with this text, said to be JSON. @param {string} action @param {string} body @param {number} [status] */
-  text(action, body, status = 200) {
-    this.#plan(action, { answer: { status, headers: { "content-type": "application/json" }, body }, executed: false }, 1);
+  /**
+   * Answers with this text, said to be JSON.
+   * @param {string} action @param {string} body @param {number} [status] @param {string} [type] What else it is said to be.
+   */
+  text(action, body, status = 200, type = "application/json") {
+    this.#plan(action, { answer: { status, headers: { "content-type": type }, body }, executed: false }, 1);
   }
 
   /** The connection breaks off before anything is done. @param {string} action @param {number} [times] */
