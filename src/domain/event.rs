@@ -125,6 +125,9 @@ pub enum Event {
         /// Open now.
         open: bool,
     },
+    /// Somebody wrote in the chat; the text where the platform shows it. It is looked at only where the
+    /// procedure's policy `chat_scan` says so, and kept nowhere.
+    ChatWritten(Option<Private>),
     /// The viewer's participant list opened or closed.
     PeoplePanelSwitched {
         /// Open now.

@@ -8,7 +8,7 @@ use super::intent::{AbsenceCheck, Intent, Place, Question, WaiverReason};
 use super::outcome::Outcome;
 use super::participant::{ParticipantId, Role};
 use super::requirement::Kind;
-use super::setting::Party;
+use super::setting::{Party, Setting};
 
 impl Intent {
     /// The intent as text: its name, then its parts, parted by colons.
@@ -17,6 +17,10 @@ impl Intent {
             Self::Confirm(q) => format!("confirm:{}", q.word()),
             Self::Deny(q) => format!("deny:{}", q.word()),
             Self::ConfirmPrivacy => "confirm-privacy".into(),
+            Self::ConfirmAppointment => "confirm-appointment".into(),
+            Self::ChooseSetting(setting) => format!("choose-setting:{}", setting.word()),
+            Self::ExpectAlso(role) => format!("expect-also:{}", role.word()),
+            Self::ExpectFewer(role) => format!("expect-fewer:{}", role.word()),
             Self::EnterRoom => "enter-room".into(),
             Self::CountOthers(n) => format!("count-others:{n}"),
             Self::Explain(ParticipantId(id), role) => format!("explain:{id}:{}", role.word()),
@@ -68,6 +72,10 @@ impl Intent {
             ["confirm", q] => Self::Confirm(Question::parse(q)?),
             ["deny", q] => Self::Deny(Question::parse(q)?),
             ["confirm-privacy"] => Self::ConfirmPrivacy,
+            ["confirm-appointment"] => Self::ConfirmAppointment,
+            ["choose-setting", setting] => Self::ChooseSetting(Setting::parse(setting)?),
+            ["expect-also", role] => Self::ExpectAlso(Role::parse(role)?),
+            ["expect-fewer", role] => Self::ExpectFewer(Role::parse(role)?),
             ["enter-room"] => Self::EnterRoom,
             ["count-others", n] => Self::CountOthers(n.parse().ok()?),
             ["explain", who, role] => Self::Explain(id(who)?, Role::parse(role)?),

@@ -10,6 +10,7 @@ mod command;
 mod consultation;
 mod event;
 mod identity;
+mod identity_number;
 mod intent;
 mod intent_words;
 mod journal;
@@ -55,7 +56,7 @@ pub use refusal::Refusal;
 pub use requirement::{Basis, Finding, Kind, Known, Status, evaluate};
 pub use setting::{Party, Setting, Viewer};
 pub use small_map::SmallMap;
-pub use time::{Millis, Timestamp};
+pub use time::{Millis, Often, Timestamp};
 
 /// Everything that can ever happen to a consultation.
 #[derive(Clone, Debug, PartialEq, Eq)]

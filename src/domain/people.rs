@@ -66,6 +66,8 @@ pub struct Tally {
     pub nameless: u32,
     /// People in the call whom a person in the panel took for somebody expected.
     pub explained: u32,
+    /// People in the call who are neither patient nor health personnel, as far as anybody said.
+    pub company: u32,
     /// Names in the call that can mislead.
     pub suspicious_names: u32,
 }
@@ -87,6 +89,8 @@ impl Tally {
         add(&mut self.nameless, unaccounted && !who.not_announced);
         let explained = matches!(who.standing, Standing::Explained { takes_place: true, .. });
         add(&mut self.explained, here && explained);
+        let company = |role| !matches!(role, Role::Patient | Role::Clinician);
+        add(&mut self.company, here && who.standing.role().is_some_and(company));
         add(&mut self.suspicious_names, who.name_suspicious && who.presence != Presence::Left);
     }
 }

@@ -17,6 +17,10 @@ pub enum Refusal {
     NotForThisSetting,
     /// The procedure does not accept this way of showing who one is.
     MethodNotAccepted,
+    /// The procedure does not leave this open to anybody.
+    ProcedureForbids,
+    /// It had to be said before the talk began.
+    TooLate,
     /// The procedure has no such requirement here.
     RequirementNotHere,
     /// The platform cannot do this.
@@ -41,7 +45,7 @@ pub enum Refusal {
 
 impl Refusal {
     /// Every refusal.
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 19] = [
         Self::NotInThisPhase,
         Self::AfterEnd,
         Self::NotInCall,
@@ -49,6 +53,8 @@ impl Refusal {
         Self::NotForThisViewer,
         Self::NotForThisSetting,
         Self::MethodNotAccepted,
+        Self::ProcedureForbids,
+        Self::TooLate,
         Self::RequirementNotHere,
         Self::PlatformCannot,
         Self::PlatformTells,

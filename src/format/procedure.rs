@@ -6,8 +6,10 @@ use super::pairs::Pairs;
 use crate::domain::{Draft, DraftRule, Problem, ProblemKind, Procedure};
 
 /// The procedures that come with the panel: id and file.
-pub const BUILT_IN: [(&str, &str); 1] =
-    [("so-d45111", include_str!("../../procedures/so-d45111.json"))];
+pub const BUILT_IN: [(&str, &str); 2] = [
+    ("so-d45111", include_str!("../../procedures/so-d45111.json")),
+    ("checklist", include_str!("../../procedures/checklist.json")),
+];
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]

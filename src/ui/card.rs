@@ -82,6 +82,9 @@ pub fn heading(id: CardId) -> String {
 /// A card's name in the page.
 pub const fn anchor(id: CardId) -> &'static str {
     match id {
+        CardId::Appointment => "appointment",
+        CardId::Company => "company",
+        CardId::Information => "information",
         CardId::Sound => "sound",
         CardId::OwnRoom => "own-room",
         CardId::Rules => "rules",

@@ -3,7 +3,7 @@
 use super::text::{Arg, Key, Line, Var};
 use super::{Action, Card, CardId, Control, Tone, Weight, words};
 use crate::domain::{
-    Ability, Consultation, Finding, Intent, Kind, Procedure, Question, Status, Timestamp,
+    Ability, Consultation, Finding, Intent, Kind, Procedure, Question, Rule, Status, Timestamp,
 };
 
 /// What every part is built from.
@@ -28,10 +28,12 @@ impl Scene<'_> {
 
     /// The places in the procedure where these kinds stand, as far as they concern this viewer.
     pub(super) fn sources(&self, kinds: &[Kind]) -> Vec<Line> {
+        let (c, rules) = (self.c, self.procedure.rules());
+        let here = |rule: &&Rule| rule.binds(c.viewer) && rule.applies(c.setting, c.platform());
         kinds
             .iter()
             .filter(|kind| self.wants(**kind))
-            .filter_map(|kind| self.procedure.rule(*kind))
+            .flat_map(|kind| rules.iter().filter(|rule| rule.kind == *kind).filter(here))
             .map(|rule| verbatim(&rule.place))
             .collect()
     }

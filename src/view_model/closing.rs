@@ -14,7 +14,7 @@ pub(super) fn closing(scene: Scene<'_>) -> Vec<Card> {
     cards.extend(super::cards::judgement_afterwards(scene));
     cards.extend(payment(scene));
     // The record before the note, which says whether it is kept.
-    cards.push(record(scene));
+    cards.extend(scene.wants(Kind::RecordKept).then(|| record(scene)));
     cards.push(note(scene));
     cards
 }
@@ -40,6 +40,13 @@ fn leave(scene: Scene<'_>) -> Card {
         if out { (Tone::Good, Key::LeaveOut) } else { (Tone::Open, Key::LeaveStillIn) };
     let mut card = card(CardId::Leave, Key::LeaveTitle, tone, state);
     card.body.push(Key::LeaveBody.into());
+    let asks = scene.wants(Kind::LeftAndClosed);
+    let (closed, _) = answer_tone(c, Question::ClosedAndAsked);
+    if asks && closed == Tone::Good && out {
+        card.state = Key::LeaveClosed.into();
+    } else if asks && out {
+        card.tone = Tone::Open;
+    }
     if !out {
         card.controls.extend(ask(c, Ability::EndForAll, Weight::Primary));
         card.controls.extend(ask(c, Ability::Leave, Weight::Secondary));
@@ -48,6 +55,14 @@ fn leave(scene: Scene<'_>) -> Card {
             card.tone = Tone::Unknown;
         }
     }
+    if asks {
+        let (tone, state) = (closed, Key::LeaveClosed);
+        if tone == Tone::Good && c.own != OwnPresence::InCall {
+            card.state = state.into();
+        }
+        card.controls.push(yes(Key::LeaveClosedYes, Question::ClosedAndAsked));
+    }
+    card.sources = scene.sources(&[Kind::LeftAndClosed]);
     card
 }
 
@@ -142,6 +157,7 @@ fn payment(scene: Scene<'_>) -> Option<Card> {
             card.body.push(super::cards::payment_policy(scene).into());
             card.sources = scene.sources(&[Kind::NoPaymentOnProblems]);
         }
+        Reason::PaymentPolicy => card.body.push(super::cards::payment_policy(scene).into()),
         Reason::ProcedureSilent => card.body.push(Key::PaymentSilent.into()),
         Reason::NothingGiven => card.body.push(Key::PaymentNothingGiven.into()),
         Reason::NoProblem | Reason::NoPatient => {}

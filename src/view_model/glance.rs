@@ -104,6 +104,11 @@ fn recording(scene: Scene<'_>) -> (Tone, Line) {
         (Listener::Streaming, Key::GlanceStreamingOn),
         (Listener::Transcription, Key::GlanceTranscriptionOn),
     ] {
+        let cleared =
+            listener == Listener::Recording && c.recording_cleared(scene.procedure).is_some();
+        if c.listens(listener) && cleared {
+            return (Tone::Caution, Key::GlanceRecordingCleared.into());
+        }
         if c.listens(listener) {
             return (Tone::Alarm, key.into());
         }

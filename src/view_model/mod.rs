@@ -2,7 +2,9 @@
 //!
 //! [`view`] builds it from a consultation; the components in `ui` only draw it and send intents.
 
+mod admission;
 mod alerts;
+mod appointment;
 mod build;
 mod cards;
 mod closing;
@@ -148,6 +150,12 @@ pub enum Control {
 /// Which card. Stable across renders, and the anchor the next step points to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum CardId {
+    /// What is clear about the appointment.
+    Appointment,
+    /// Who else takes part.
+    Company,
+    /// What the patient should know of a video talk (the patient's panel).
+    Information,
     /// Sound and picture.
     Sound,
     /// The viewer's own surroundings.

@@ -1,11 +1,11 @@
 //! The patient's five steps, in plain words.
 
-use super::build::{Scene, answer_tone, ask, button, card, no, tone, yes};
+use super::build::{Scene, answer_tone, ask, button, card, clocked, no, tone, yes};
 use super::text::{Arg, Key, Line, Var};
 use super::{Card, CardId, Control, Tone, Weight, words};
 use crate::domain::{
-    Ability, Intent, Kind, Listener, Method, OwnPresence, Party, Payment, Place, Question, Shown,
-    Tells,
+    Ability, Chat, Intent, Kind, Listener, Method, OwnPresence, Party, Payment, Place, PublicPlace,
+    Question, Shown, Tells,
 };
 
 /// The five steps. Each can be taken at any time before the end.
@@ -30,16 +30,31 @@ fn own_room(scene: Scene<'_>) -> Card {
     if tone == Tone::Alarm {
         card.body.push(Key::PatientRoomMend.into());
     }
+    let chosen = c.answer(Question::PublicPlaceChosen).filter(|said| said.value);
+    card.body.extend(chosen.map(|said| clocked(Key::PatientPlaceChosenAt, said.at)));
     card.controls.push(button(Key::PatientRoomYes, Intent::ConfirmPrivacy, Weight::Primary));
+    let may = scene.procedure.policies.public_place == PublicPlace::PatientMayChoose;
+    if may && chosen.is_none() && room.0 == Tone::Alarm {
+        let choose = Intent::Confirm(Question::PublicPlaceChosen);
+        card.controls.push(button(Key::PatientPlaceChoose, choose, Weight::Secondary));
+    }
     card.more.push(no(Key::PatientRoomNo, Question::OwnSurroundings));
-    card.sources = scene.sources(&[Kind::NotOverheard, Kind::NotInPublicPlace, Kind::NoRecording]);
+    card.sources = scene.sources(&[
+        Kind::NotOverheard,
+        Kind::OutOfEarshot,
+        Kind::NotInPublicPlace,
+        Kind::EqualConfidentiality,
+        Kind::NoRecording,
+    ]);
     card
 }
 
 /// Who is here, is it locked, is it recorded: as far as anybody can tell.
 fn room(scene: Scene<'_>) -> Card {
     let c = scene.c;
-    let finding = scene.finding(Kind::EveryoneIntroduced);
+    let finding = scene
+        .finding(Kind::EveryoneIntroduced)
+        .or_else(|| scene.finding(Kind::IntroducedAndVisible));
     let others = c.others_present();
     let state: Line = match finding {
         Some(f) if f.known.status == crate::domain::Status::Met => Key::PatientPeopleYes.into(),
@@ -82,8 +97,40 @@ fn room(scene: Scene<'_>) -> Card {
         let stranger = Intent::ReportOutsider(Place::Call);
         card.more.push(button(Key::PatientPeopleNo, stranger, Weight::Danger));
     }
-    card.sources = scene.sources(&[Kind::EveryoneIntroduced]);
+    card.sources = scene.sources(&[Kind::EveryoneIntroduced, Kind::IntroducedAndVisible]);
     card
+}
+
+/// What to know of a video talk before it: agreement, what is stored, where to read more.
+pub(super) fn information(scene: Scene<'_>) -> Option<Card> {
+    let mut lines: Vec<Line> = Vec::new();
+    if scene.wants(Kind::ConsentByJoining) {
+        lines.push(Key::PatientInfoConsent.into());
+    }
+    if scene.wants(Kind::NoRecording) {
+        lines.push(Key::PatientInfoStored.into());
+    }
+    if scene.wants(Kind::GroundRules) || scene.wants(Kind::EqualConfidentiality) {
+        lines.push(Key::PatientInfoEqual.into());
+    }
+    if scene.wants(Kind::Equipment) {
+        lines.push(Key::RulesEquipment.into());
+    }
+    if lines.is_empty() {
+        return None;
+    }
+    let title = Key::PatientInfoTitle;
+    let mut card = card(CardId::Information, title, Tone::Quiet, Key::OnboardingState);
+    card.body = lines;
+    card.sources = scene.sources(&[
+        Kind::ConsentByJoining,
+        Kind::PatientInformed,
+        Kind::NoRecording,
+        Kind::GroundRules,
+        Kind::EqualConfidentiality,
+        Kind::Equipment,
+    ]);
+    Some(card)
 }
 
 fn identity(scene: Scene<'_>) -> Card {
@@ -147,13 +194,18 @@ fn line(scene: Scene<'_>) -> Card {
     if scene.wants(Kind::NoPaymentOnProblems) {
         card.body.push(payment(scene).into());
     }
-    if scene.wants(Kind::ChatWithoutPersonalData) {
-        card.body.push(Key::PatientLineChat.into());
+    if scene.wants(Kind::ChatNotUsed) || scene.wants(Kind::ChatWithoutPersonalData) {
+        card.body.push(match scene.procedure.policies.chat {
+            Chat::Forbidden => Key::PatientLineNoChat.into(),
+            Chat::NoPersonalData => Key::PatientLineChat.into(),
+            Chat::Allowed => Key::PatientLineWindow.into(),
+        });
     }
     card.controls.push(yes(Key::RulesYes, Question::RulesRead));
     card.sources = scene.sources(&[
         Kind::NoPaymentOnProblems,
         Kind::ChatWithoutPersonalData,
+        Kind::ChatNotUsed,
         Kind::WindowNotScreen,
     ]);
     card

@@ -84,6 +84,8 @@ pub fn refusal_line(
         Refusal::NotForThisViewer => Key::RefusalNotForThisViewer.into(),
         Refusal::NotForThisSetting => Key::RefusalNotForThisSetting.into(),
         Refusal::MethodNotAccepted => Key::RefusalMethodNotAccepted.into(),
+        Refusal::ProcedureForbids => Key::RefusalProcedureForbids.into(),
+        Refusal::TooLate => Key::RefusalTooLate.into(),
         Refusal::RequirementNotHere => Key::RefusalRequirementNotHere.into(),
         Refusal::PlatformCannot => Key::RefusalPlatformCannot.into(),
         Refusal::PlatformTells => Key::RefusalPlatformTells.into(),

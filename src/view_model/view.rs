@@ -5,8 +5,8 @@ use std::cmp::Ordering;
 use super::build::Scene;
 use super::text::{Arg, Key, Line, Var};
 use super::{
-    Card, CardId, Control, NextStep, Tone, Trouble, ViewModel, Weight, alerts, build, cards,
-    closing, glance, note, patient, requirements, roster, words,
+    Card, CardId, Control, NextStep, Tone, Trouble, ViewModel, Weight, admission, alerts,
+    appointment, build, cards, closing, glance, note, patient, requirements, roster, words,
 };
 use crate::domain::{
     Consultation, Intent, Phase, PhaseWord, Place, Procedure, Severity, Status, Tells, Timestamp,
@@ -99,19 +99,19 @@ fn clinician(scene: Scene<'_>) -> (Vec<Card>, Vec<Card>) {
         Phase::Preparation => {
             let (mut now, done) = parted(cards::preparation(scene));
             now.push(cards::enter(scene));
-            now.extend(cards::onboarding(scene));
+            now.extend(appointment::onboarding(scene));
             (now, done)
         }
         Phase::Admission => {
             let mut all: Vec<Card> = cards::assessment(scene).into_iter().collect();
-            let steps = cards::admission(scene).into_iter().zip(1..);
+            let steps = admission::admission(scene).into_iter().zip(1..);
             all.extend(steps.map(|(card, step)| Card { step: Some(step), ..card }));
             all.extend(cards::preparation(scene));
             parted(all)
         }
         Phase::Conversation => {
             let mut all: Vec<Card> = cards::assessment(scene).into_iter().collect();
-            all.extend(cards::admission(scene));
+            all.extend(admission::admission(scene));
             all.extend(cards::list_look(scene));
             all.extend(cards::preparation(scene));
             parted(all)
@@ -129,6 +129,7 @@ fn patient_cards(scene: Scene<'_>) -> (Vec<Card>, Vec<Card>) {
             if scene.c.phase == Phase::Preparation && !scene.c.tells(Tells::OwnPresence) {
                 steps.insert(0, cards::enter(scene));
             }
+            steps.extend(patient::information(scene));
             parted(steps)
         }
         Phase::Suspended(_) => (vec![patient::suspended(scene)], Vec::new()),

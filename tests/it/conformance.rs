@@ -71,6 +71,7 @@ fn needed(event: &Event) -> Option<Vec<Tells>> {
             Sharer::Other(_) => Tells::OthersSharing,
         }],
         Event::ChatPanelSwitched { open: _ } => vec![Tells::ChatPanel],
+        Event::ChatWritten(_) => vec![Tells::ChatMessages],
         Event::PeoplePanelSwitched { open: _ } => vec![Tells::PeoplePanel],
         Event::RecordingChanged(_) => vec![Tells::Recording],
         Event::TranscriptionChanged(_) => vec![Tells::Transcription],

@@ -200,6 +200,7 @@ fn events() -> impl Strategy<Value = Event> {
             .prop_map(Event::PrecallEnded),
         (sharer, any::<bool>()).prop_map(|(by, on)| Event::SharingSwitched { by, on }),
         any::<bool>().prop_map(|open| Event::ChatPanelSwitched { open }),
+        name().prop_map(Event::ChatWritten),
         any::<bool>().prop_map(|open| Event::PeoplePanelSwitched { open }),
         activity().prop_map(Event::RecordingChanged),
         activity().prop_map(Event::TranscriptionChanged),

@@ -8,7 +8,7 @@ use std::error::Error;
 
 use serde_json::Value;
 use trygtrom::domain::{
-    Ability, Appointment, Capabilities, Event, Expected, ExternalId, Intent, Machine,
+    Ability, Activity, Appointment, Capabilities, Event, Expected, ExternalId, Intent, Machine,
     ParticipantKey, PlatformName, Presence, Private, Role, RoomType, Setting, Sharer, Sighting,
     Tells, Timestamp,
 };
@@ -134,6 +134,13 @@ fn event(text: &str) -> Option<Event> {
             let key = ParticipantKey(Private::new("anyone"));
             Event::SharingSwitched { by: Sharer::Other(Some(key)), on: one_of(value, "on", "off")? }
         }
+        "recording" => Event::RecordingChanged(match value {
+            "running" => Activity::Running,
+            "stopped" => Activity::Stopped,
+            _ => return None,
+        }),
+        "chat-written" => Event::ChatWritten((!value.is_empty()).then(|| Private::new(value))),
+        "onboarded" => Event::OnboardingTold(true),
         "counted" => Event::OthersCounted(value.parse().ok()?),
         "waiting" => Event::ParticipantSeen(sighting(value, Presence::Waiting)),
         "present" => Event::ParticipantSeen(sighting(value, Presence::Present)),

@@ -245,6 +245,8 @@ fn says_how_it_is(event: &Event) -> bool {
         Event::ParticipantGone(key) => key.is_some(),
         // A test that failed a second time has failed twice.
         Event::PrecallEnded(_) | Event::DevicesAnswered { .. } => false,
+        // Each message that is written is one more.
+        Event::ChatWritten(_) => false,
         // A list that is told to be open is looked at, each time.
         Event::PeoplePanelSwitched { .. } => false,
         // To begin anew is an act: the second time begins anew at its own moment.

@@ -114,8 +114,15 @@ impl Play {
                 self.write(text, turn)?;
             }
             Line::Reload => {
-                let kept = self.kept.as_deref().ok_or("nothing was kept")?;
-                self.session = Session::resume(read_memory(kept)?, self.procedure.clone(), at);
+                let procedure = self.procedure.clone();
+                // Where nothing was kept the panel begins afresh.
+                self.session = match self.kept.as_deref() {
+                    Some(kept) => Session::resume(read_memory(kept)?, procedure, at),
+                    None => {
+                        let c = self.session.consultation();
+                        Session::new(c.viewer, c.setting, procedure, at)
+                    }
+                };
                 let connected = Event::Connected(self.platform.capabilities());
                 let turn = self.session.see(connected, at);
                 self.write(text, turn)?;

@@ -203,6 +203,7 @@ pub(crate) fn intents() -> impl Strategy<Value = Intent> {
         .prop_map(|(could_not_have_tried, phoned)| AbsenceCheck { could_not_have_tried, phoned });
     let plain = select(vec![
         Intent::ConfirmPrivacy,
+        Intent::ConfirmAppointment,
         Intent::EnterRoom,
         Intent::LockRoom,
         Intent::OutsiderGone,
@@ -236,6 +237,9 @@ pub(crate) fn intents() -> impl Strategy<Value = Intent> {
         1 => (select(Kind::ALL), select(WaiverReason::ALL))
             .prop_map(|(kind, reason)| Intent::Waive(kind, reason)),
         1 => select(Kind::ALL).prop_map(Intent::Unwaive),
+        1 => select(Setting::ALL).prop_map(Intent::ChooseSetting),
+        1 => select(Role::ALL).prop_map(Intent::ExpectAlso),
+        1 => select(Role::ALL).prop_map(Intent::ExpectFewer),
         2 => (select(Outcome::ALL), check)
             .prop_map(|(outcome, check)| Intent::ChooseOutcome(outcome, check)),
     ]
@@ -273,6 +277,10 @@ fn variant(intent: &Intent) -> usize {
         Intent::Close => 26,
         Intent::NextPatient => 27,
         Intent::LeaveNow => 28,
+        Intent::ConfirmAppointment => 29,
+        Intent::ChooseSetting(_) => 30,
+        Intent::ExpectAlso(_) => 31,
+        Intent::ExpectFewer(_) => 32,
     }
 }
 
@@ -287,7 +295,7 @@ fn every_intent_reads_back_as_it_was_written() -> Checked {
         prop_assert_eq!(Intent::read(&intent.write()), Some(intent));
         Ok(())
     })?;
-    assert_eq!(seen.into_inner().len(), 29, "an intent was never drawn");
+    assert_eq!(seen.into_inner().len(), 33, "an intent was never drawn");
     Ok(())
 }
 

@@ -1,18 +1,19 @@
 //! What an intent does to the state.
 
+use super::ending::{choose, judge, told_fault};
 use super::fits::fits;
 use super::seen::reopen;
 use super::state::{Consultation, Outsider, OwnPresence};
 use crate::domain::alert::AlertKind;
-use crate::domain::assessment::{Decision, Fault, Quality};
 use crate::domain::capability::{Ability, Tells};
 use crate::domain::command::Command;
 use crate::domain::identity::{Check, Method, Shown};
-use crate::domain::intent::{AbsenceCheck, Intent, Place, Question};
-use crate::domain::outcome::Outcome;
-use crate::domain::participant::{ParticipantId, Role};
-use crate::domain::phase::{Interrupted, Phase};
-use crate::domain::procedure::{IntruderPolicy, Procedure};
+use crate::domain::intent::{Intent, Place, Question};
+use crate::domain::participant::{Expected, ParticipantId, Role};
+use crate::domain::phase::{Interrupted, Phase, PhaseWord};
+use crate::domain::procedure::{
+    Introductions, IntruderPolicy, Procedure, PublicPlace, RecordingPolicy,
+};
 use crate::domain::refusal::Refusal;
 use crate::domain::requirement::{Finding, Status};
 use crate::domain::setting::{Party, Viewer};
@@ -34,7 +35,7 @@ pub(super) fn carry_out(
         });
     }
     match intent {
-        Intent::Confirm(question) => answer(c, question, true, at)?,
+        Intent::Confirm(question) => confirm(c, procedure, question, at)?,
         Intent::Deny(question) => answer(c, question, false, at)?,
         Intent::ConfirmPrivacy => {
             let surroundings = match c.viewer {
@@ -43,6 +44,40 @@ pub(super) fn carry_out(
             };
             answer(c, surroundings, true, at)?;
             answer(c, Question::NobodyRecords, true, at)?;
+        }
+        Intent::ConfirmAppointment => {
+            clinician_only(c)?;
+            let asked = Question::APPOINTMENT;
+            let wanted = asked.iter().filter(|(_, kind)| {
+                c.finding(*kind).is_some_and(|f| f.known.status != Status::NotApplicable)
+            });
+            let wanted: Vec<Question> = wanted.map(|(question, _)| *question).collect();
+            for question in wanted {
+                answer(c, question, true, at)?;
+            }
+        }
+        Intent::ChooseSetting(setting) => {
+            clinician_only(c)?;
+            c.setting = setting;
+        }
+        Intent::ExpectAlso(role) => {
+            clinician_only(c)?;
+            c.also_expected.push(role);
+            expect(c, |list| list.push(someone(role)));
+            reopen(c, Question::OthersAgreed);
+        }
+        Intent::ExpectFewer(role) => {
+            clinician_only(c)?;
+            let Some(place) = c.also_expected.iter().position(|r| *r == role) else {
+                return Err(Refusal::UnknownParticipant);
+            };
+            c.also_expected.remove(place);
+            expect(c, |list| {
+                let nameless = |e: &Expected| e.role == role && e.external_id.is_none();
+                if let Some(place) = list.iter().rposition(nameless) {
+                    list.remove(place);
+                }
+            });
         }
         Intent::EnterRoom => {
             if c.tells(Tells::OwnPresence) && c.viewer == Viewer::Clinician {
@@ -75,7 +110,10 @@ pub(super) fn carry_out(
                 return Err(Refusal::UnknownParticipant);
             }
         }
-        Intent::ConfirmRollCall { off_camera } => roll_call(c, off_camera, at)?,
+        Intent::ConfirmRollCall { off_camera } => {
+            roll_call(c, off_camera, at)?;
+            reopen(c, Question::GroupsIntroduced);
+        }
         Intent::CheckIdentity(party, method, shown) => {
             check_identity(c, procedure, party, method, shown, at)?;
         }
@@ -92,8 +130,10 @@ pub(super) fn carry_out(
         Intent::Ask(ability) => ask(c, ability, at, commands)?,
         Intent::Acknowledge(kind) => {
             c.acknowledged.insert(kind, ());
-            if kind == AlertKind::ParticipantLost {
-                c.lost_since = None;
+            match kind {
+                AlertKind::ParticipantLost => c.lost_since = None,
+                AlertKind::PersonalNumberSeen => c.number_open = false,
+                _ => {}
             }
         }
         Intent::ReportOutsider(place) => report_outsider(c, procedure, place, at),
@@ -166,8 +206,59 @@ pub(super) fn carry_out(
     Ok(())
 }
 
-fn clinician_only(c: &Consultation) -> Result<(), Refusal> {
+/// Only the clinician may say this.
+pub(super) fn clinician_only(c: &Consultation) -> Result<(), Refusal> {
     if c.viewer == Viewer::Clinician { Ok(()) } else { Err(Refusal::NotForThisViewer) }
+}
+
+/// Changes who is expected. Where the host page told nothing, that is the one who would be expected anyway.
+fn expect(c: &mut Consultation, change: impl Fn(&mut Vec<Expected>)) {
+    let usual = if c.setting.has_patient() { Role::Patient } else { Role::Clinician };
+    let mut list = c.expected.take().unwrap_or_else(|| vec![someone(usual)]);
+    change(&mut list);
+    c.people.match_expected(&list);
+    c.expected = Some(list);
+}
+
+/// Somebody of whom only the role is known.
+pub(super) const fn someone(role: Role) -> Expected {
+    Expected { external_id: None, name: None, role }
+}
+
+/// Says yes, where the procedure leaves it open and it is not too late.
+fn confirm(
+    c: &mut Consultation,
+    procedure: &Procedure,
+    question: Question,
+    at: Timestamp,
+) -> Result<(), Refusal> {
+    let policies = &procedure.policies;
+    match question {
+        Question::PublicPlaceChosen if policies.public_place != PublicPlace::PatientMayChoose => {
+            return Err(Refusal::ProcedureForbids);
+        }
+        Question::RecordingCleared if policies.recording == RecordingPolicy::Never => {
+            return Err(Refusal::ProcedureForbids);
+        }
+        Question::RecordingCleared
+            if !matches!(c.phase, Phase::Preparation | Phase::Admission)
+                || c.phases.get(PhaseWord::Conversation).is_some() =>
+        {
+            return Err(Refusal::TooLate);
+        }
+        Question::GroupsIntroduced => {
+            if policies.introductions == Introductions::All {
+                return Err(Refusal::ProcedureForbids);
+            }
+            if !c.phase.is_live() {
+                return Err(Refusal::NotInThisPhase);
+            }
+            clinician_only(c)?;
+            roll_call(c, 0, at)?;
+        }
+        _ => {}
+    }
+    answer(c, question, true, at)
 }
 
 fn answer(
@@ -177,8 +268,21 @@ fn answer(
     at: Timestamp,
 ) -> Result<(), Refusal> {
     match question {
-        Question::OtherSurroundings | Question::RecordKept => clinician_only(c)?,
+        Question::OtherSurroundings
+        | Question::VideoSuits
+        | Question::PatientInformed
+        | Question::ToldOfVideo
+        | Question::PatientAble
+        | Question::CalendarPrivate
+        | Question::OthersAgreed
+        | Question::RecordingCleared
+        | Question::GroupsIntroduced
+        | Question::SpeakerVisible
+        | Question::ClosedAndAsked
+        | Question::RecordKept => clinician_only(c)?,
         Question::SoundTested
+        | Question::OnboardingRead
+        | Question::PublicPlaceChosen
         | Question::OwnSurroundings
         | Question::NobodyRecords
         | Question::RulesRead
@@ -235,6 +339,10 @@ fn roll_call(c: &mut Consultation, off_camera: u32, at: Timestamp) -> Result<(),
     }
     c.people.introduce_all();
     c.roll_call.say(off_camera, at);
+    if c.viewer == Viewer::Clinician {
+        // One look at the picture tells who is there and whether whoever speaks is seen (B G7).
+        c.answers.or_default(Question::SpeakerVisible).say(true, at);
+    }
     c.list_looked = Some(at);
     Ok(())
 }
@@ -310,85 +418,5 @@ fn resume(c: &mut Consultation, at: Timestamp) -> Result<(), Refusal> {
     c.roll_call.reopen();
     c.lock.reopen();
     c.go(Phase::Admission, at);
-    Ok(())
-}
-
-/// What a person who tells of a problem tells of: somebody who is gone, or something nobody saw.
-fn told_fault(c: &Consultation) -> Fault {
-    if c.lost_since.is_some() { Fault::ParticipantLost } else { Fault::Reported }
-}
-
-fn judge(
-    c: &mut Consultation,
-    quality: Quality,
-    decision: Decision,
-    at: Timestamp,
-) -> Result<(), Refusal> {
-    clinician_only(c)?;
-    if c.lost_since.is_some() || !c.assessment.any_fault() {
-        c.assessment.note(told_fault(c), at);
-    }
-    c.assessment.judged = Some((quality, decision, at));
-    c.assessment.ever_not_good_enough |= quality == Quality::NotGoodEnough;
-    // Waiting leaves the question open: it is judged again when the wait is over.
-    c.assessment.open = decision == Decision::Wait;
-    match decision {
-        Decision::GoOn | Decision::Wait => {}
-        Decision::Telephone => {
-            c.outcome = Some(Outcome::ByTelephone);
-            c.go(Phase::Closing, at);
-        }
-        Decision::Stop => {
-            c.outcome = Some(Outcome::StoppedTechnical);
-            c.go(Phase::Closing, at);
-        }
-    }
-    Ok(())
-}
-
-fn choose(
-    c: &mut Consultation,
-    procedure: &Procedure,
-    outcome: Outcome,
-    check: AbsenceCheck,
-    at: Timestamp,
-) -> Result<(), Refusal> {
-    clinician_only(c)?;
-    match outcome {
-        Outcome::PatientAbsent => {
-            if !c.setting.has_patient() {
-                return Err(Refusal::NotForThisSetting);
-            }
-            if c.assessment.any_fault() {
-                return Err(Refusal::FaultWasSeen);
-            }
-            if c.anyone_came() {
-                return Err(Refusal::SomebodyCame);
-            }
-            if at < c.absence_from(procedure) {
-                return Err(Refusal::WaitNotOver);
-            }
-            if !(check.could_not_have_tried && check.phoned) {
-                return Err(Refusal::PhoneFirst);
-            }
-        }
-        Outcome::Completed if c.assessment.any_fault() => return Err(Refusal::FaultWasSeen),
-        Outcome::CompletedWithProblems | Outcome::ByTelephone | Outcome::StoppedTechnical => {
-            if !c.assessment.any_fault() {
-                c.assessment.note(Fault::Reported, at);
-            }
-        }
-        Outcome::Completed
-        | Outcome::StoppedIntrusion
-        | Outcome::StoppedPrivacy
-        | Outcome::IdentityNotEstablished
-        | Outcome::EndedByPatient
-        | Outcome::EndedByClinician
-        | Outcome::Rescheduled
-        | Outcome::ClinicianAbsent => {}
-    }
-    // A note that was copied before says something else.
-    c.note_copied &= c.outcome == Some(outcome);
-    c.outcome = Some(outcome);
     Ok(())
 }

@@ -11,6 +11,7 @@ pub(super) fn fits(intent: &Intent, phase: Phase) -> bool {
     match intent {
         Intent::Confirm(_)
         | Intent::ConfirmPrivacy
+        | Intent::ConfirmAppointment
         | Intent::Deny(_)
         | Intent::Acknowledge(_)
         | Intent::Waive(..)
@@ -19,7 +20,10 @@ pub(super) fn fits(intent: &Intent, phase: Phase) -> bool {
         | Intent::CheckIdentity(..)
         | Intent::LeaveNow
         | Intent::AttestLock { .. } => before_end,
-        Intent::EnterRoom => phase == Phase::Preparation,
+        Intent::EnterRoom | Intent::ChooseSetting(_) => phase == Phase::Preparation,
+        Intent::ExpectAlso(_) | Intent::ExpectFewer(_) => {
+            matches!(phase, Phase::Preparation | Phase::Admission)
+        }
         Intent::CountOthers(_)
         | Intent::Explain(..)
         | Intent::MarkIntroduced(_)

@@ -2,6 +2,7 @@
 
 mod alerts;
 mod asked;
+mod ending;
 mod fits;
 mod memory;
 mod seen;

@@ -1,19 +1,28 @@
 //! What an event does to the state. Seeing the same twice is the same as seeing it once.
 
+use super::asked::someone;
 use super::state::{Consultation, Listener, OwnPresence};
 use crate::domain::assessment::Fault;
 use crate::domain::attested::Stamped;
 use crate::domain::event::{Activity, Connection, Event, Precall, Sharer};
+use crate::domain::identity_number;
 use crate::domain::intent::Question;
 use crate::domain::participant::{ParticipantKey, Role, Sighting, Standing};
 use crate::domain::people::Arrival;
 use crate::domain::phase::Phase;
+use crate::domain::private::Private;
+use crate::domain::procedure::{ChatScan, Procedure};
 use crate::domain::refusal::Refusal;
 use crate::domain::setting::{Party, Viewer};
 use crate::domain::time::Timestamp;
 
 /// Takes an event in, or says why it does not fit. A refused event has changed nothing.
-pub(super) fn take_in(c: &mut Consultation, event: Event, at: Timestamp) -> Result<(), Refusal> {
+pub(super) fn take_in(
+    c: &mut Consultation,
+    procedure: &Procedure,
+    event: Event,
+    at: Timestamp,
+) -> Result<(), Refusal> {
     // The host page may speak at any time; the room has nothing more to say once all is closed.
     match event {
         Event::Connected(capabilities) => {
@@ -32,10 +41,11 @@ pub(super) fn take_in(c: &mut Consultation, event: Event, at: Timestamp) -> Resu
             return Ok(());
         }
         Event::OnboardingTold(onboarded) => {
-            c.onboarded = onboarded;
+            c.onboarded = onboarded.then(|| c.onboarded.unwrap_or(at));
             return Ok(());
         }
-        Event::ExpectedAnnounced(list) => {
+        Event::ExpectedAnnounced(mut list) => {
+            list.extend(c.also_expected.iter().map(|role| someone(*role)));
             c.people.match_expected(&list);
             c.expected = Some(list);
             return Ok(());
@@ -67,7 +77,10 @@ pub(super) fn take_in(c: &mut Consultation, event: Event, at: Timestamp) -> Resu
             room_gone(c);
             c.go(Phase::Closing, at);
         }
-        Event::ParticipantSeen(sighting) => return participant_seen(c, sighting, at),
+        Event::ParticipantSeen(sighting) => {
+            must_be_inside(c)?;
+            participant_seen(c, procedure, sighting, at);
+        }
         Event::ParticipantGone(key) => return participant_gone(c, key.as_ref(), at),
         Event::OthersCounted(n) => {
             must_be_inside(c)?;
@@ -100,14 +113,28 @@ pub(super) fn take_in(c: &mut Consultation, event: Event, at: Timestamp) -> Resu
             }
             c.chat_open = open;
         }
+        Event::ChatWritten(text) => {
+            must_be_inside(c)?;
+            if holds_number(procedure, text.as_ref()) {
+                number_seen(c, at);
+            }
+            c.chat_written = Some(at);
+            reopen(c, Question::ChatClean);
+        }
         Event::PeoplePanelSwitched { open } => {
             if open {
                 c.list_looked = Some(at);
             }
         }
-        Event::RecordingChanged(activity) => listener(c, Listener::Recording, activity, at),
-        Event::TranscriptionChanged(activity) => listener(c, Listener::Transcription, activity, at),
-        Event::StreamingChanged(activity) => listener(c, Listener::Streaming, activity, at),
+        Event::RecordingChanged(activity) => {
+            listener(c, procedure, Listener::Recording, activity, at);
+        }
+        Event::TranscriptionChanged(activity) => {
+            listener(c, procedure, Listener::Transcription, activity, at);
+        }
+        Event::StreamingChanged(activity) => {
+            listener(c, procedure, Listener::Streaming, activity, at);
+        }
         Event::ConnectionChanged(connection) => connection_changed(c, connection, at),
         Event::LockSeen { locked } => {
             if c.lock_seen.is_none_or(|l| l.value != locked) {
@@ -147,6 +174,7 @@ fn room_gone(c: &mut Consultation) {
     c.listeners.clear();
     c.sharing = (false, false);
     c.chat_open = false;
+    c.number_open = false;
     c.lost_since = None;
 }
 
@@ -206,20 +234,24 @@ fn left(c: &mut Consultation, removed: bool, at: Timestamp) -> Result<(), Refusa
     Ok(())
 }
 
-fn participant_seen(c: &mut Consultation, who: Sighting, at: Timestamp) -> Result<(), Refusal> {
-    must_be_inside(c)?;
+fn participant_seen(c: &mut Consultation, procedure: &Procedure, who: Sighting, at: Timestamp) {
+    let number = holds_number(procedure, who.name.as_ref());
     inside(c, at);
     let expected = c.expected.take();
     let arrival = c.people.see(who, expected.as_deref());
     c.expected = expected;
+    // A name that holds a number is told of once, and not again with each change beside it.
+    if number && arrival != Arrival::Same {
+        number_seen(c, at);
+    }
     let (id, back) = match arrival {
         Arrival::New(id) => (id, false),
         Arrival::Back(id) => (id, true),
-        Arrival::Changed | Arrival::Same => return Ok(()),
+        Arrival::Changed | Arrival::Same => return,
     };
-    let Some(who) = c.people.get(id) else { return Ok(()) };
+    let Some(who) = c.people.get(id) else { return };
     if !who.is_person_here() {
-        return Ok(());
+        return;
     }
     let standing = who.standing;
     // The arrival may be told before the count that it changes: whoever is listed is here.
@@ -254,7 +286,6 @@ fn participant_seen(c: &mut Consultation, who: Sighting, at: Timestamp) -> Resul
         c.identity.patient.reopen();
         c.identity.clinician.reopen();
     }
-    Ok(())
 }
 
 fn participant_gone(
@@ -291,7 +322,25 @@ fn sharing(c: &mut Consultation, by: &Sharer, on: bool, at: Timestamp) {
     }
 }
 
-fn listener(c: &mut Consultation, which: Listener, activity: Activity, at: Timestamp) {
+/// Whether an identity number stands in a text, where the procedure lets the panel look. The text is
+/// kept nowhere.
+fn holds_number(procedure: &Procedure, text: Option<&Private>) -> bool {
+    let may = procedure.policies.chat_scan == ChatScan::IdentityNumbers;
+    may && text.is_some_and(|text| identity_number::find(text.reveal()).is_some())
+}
+
+fn number_seen(c: &mut Consultation, at: Timestamp) {
+    c.number_at = Some(at);
+    c.number_open = true;
+}
+
+fn listener(
+    c: &mut Consultation,
+    procedure: &Procedure,
+    which: Listener,
+    activity: Activity,
+    at: Timestamp,
+) {
     let before = c.listeners.get(which).map(|s| s.value);
     if before == Some(activity) {
         return;
@@ -301,7 +350,10 @@ fn listener(c: &mut Consultation, which: Listener, activity: Activity, at: Times
         if c.listened.get(which).is_none() {
             c.listened.insert(which, at);
         }
-        reopen(c, Question::NobodyRecords);
+        let cleared = which == Listener::Recording && c.recording_cleared(procedure).is_some();
+        if !cleared {
+            reopen(c, Question::NobodyRecords);
+        }
     }
 }
 

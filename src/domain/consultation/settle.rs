@@ -12,7 +12,7 @@ use crate::domain::outcome::Outcome;
 use crate::domain::phase::Phase;
 use crate::domain::procedure::{Moment, Procedure, Strength};
 use crate::domain::requirement::{Finding, Status, evaluate};
-use crate::domain::time::Timestamp;
+use crate::domain::time::{Often, Timestamp};
 
 /// Brings everything that follows up to date. Tells whether the host page is told anything by it.
 pub(super) fn settle(
@@ -53,6 +53,11 @@ pub(super) fn settle(
     tell_findings(&findings_before, &c.findings, commands);
     for alert in &c.alerts {
         let before = alerts_before.iter().find(|a| a.kind == alert.kind);
+        if before.is_none() {
+            let often = c.alerted.get(alert.kind);
+            let often = often.map_or(Often::once(at), |before| before.again(at));
+            c.alerted.insert(alert.kind, often);
+        }
         if before.is_none_or(|b| b.severity != alert.severity) {
             commands.push(tell_alert(alert, true));
         }
@@ -191,24 +196,23 @@ fn follow_pending(
 
 /// Everything the procedure wants before the talk is there, so the talk can begin without a click.
 fn ready_to_talk(c: &Consultation, procedure: &Procedure, at: Timestamp) -> bool {
-    let must = |finding: &Finding| {
-        procedure.rules().iter().any(|rule| {
-            rule.id == finding.id
-                && matches!(rule.moment, Moment::Before | Moment::Start)
-                && matches!(rule.strength, Strength::Shall | Strength::ShallBeAble)
-        })
-    };
-    let settled = |finding: &Finding| {
-        matches!(
-            finding.known.status,
-            Status::Met | Status::Waived | Status::NotApplicable | Status::Unknown
-        )
+    // What belongs before the consultation does not hold the talk up, unless it is known to be broken.
+    let in_order = |finding: &Finding| {
+        let rule = procedure.rules().iter().find(|rule| rule.id == finding.id);
+        let binding = rule
+            .filter(|rule| matches!(rule.strength, Strength::Shall | Strength::ShallBeAble))
+            .map(|rule| rule.moment);
+        match (binding, finding.known.status) {
+            (Some(Moment::Before | Moment::Start), Status::Unmet) => false,
+            (Some(Moment::Start), Status::Open) => false,
+            (_, _) => true,
+        }
     };
     let anybody = c.others_present().is_none_or(|n| n > 0);
     anybody
         && c.complete_since.is_some()
         && c.unexpected(at) == 0
-        && c.findings.iter().filter(|f| must(f)).all(settled)
+        && c.findings.iter().all(in_order)
 }
 
 impl Consultation {

@@ -10,12 +10,12 @@ use crate::domain::intent::{Place, Question, WaiverReason};
 use crate::domain::outcome::{Charge, Outcome, Reason};
 use crate::domain::participant::{Expected, Participant, Role, Standing};
 use crate::domain::people::People;
-use crate::domain::phase::Phase;
-use crate::domain::procedure::Procedure;
-use crate::domain::requirement::{Finding, Kind};
+use crate::domain::phase::{Phase, PhaseWord};
+use crate::domain::procedure::{Procedure, RecordingPolicy};
+use crate::domain::requirement::{Finding, Kind, Status};
 use crate::domain::setting::{Setting, Viewer};
 use crate::domain::small_map::SmallMap;
-use crate::domain::time::{Millis, Timestamp};
+use crate::domain::time::{Millis, Often, Timestamp};
 use crate::domain::word::worded;
 
 /// So long a count may differ from the list before it means something: the platform tells of an
@@ -69,16 +69,18 @@ pub struct Consultation {
     pub phase: Phase,
     /// Since when.
     pub phase_since: Timestamp,
-    /// The host page says that this person knows the panel.
-    pub onboarded: bool,
+    /// When the host page said that this person knows the panel and has had their training.
+    pub onboarded: Option<Timestamp>,
     /// What the platform tells and can do; `None` before an adapter is connected.
     pub capabilities: Option<Capabilities>,
     /// Where the viewer is.
     pub own: OwnPresence,
     /// Everybody else.
     pub people: People,
-    /// Who is to come, when the host page said so.
+    /// Who is to come, when the host page or the clinician said so.
     pub expected: Option<Vec<Expected>>,
+    /// Whom the clinician added to that, by role.
+    pub also_expected: Vec<Role>,
     /// What the host page told of the appointment.
     pub appointment: Appointment,
     /// How many others the platform counts.
@@ -117,6 +119,12 @@ pub struct Consultation {
     pub chat_open: bool,
     /// When the chat was last seen open.
     pub chat_at: Option<Timestamp>,
+    /// When something was last seen written in the chat.
+    pub chat_written: Option<Timestamp>,
+    /// When an identity number was last seen where the panel may look.
+    pub number_at: Option<Timestamp>,
+    /// Nobody has seen to it yet.
+    pub number_open: bool,
     /// The viewer's microphone and camera, when told.
     pub devices: (Option<bool>, Option<bool>),
     /// The platform's own test of sound and picture passed.
@@ -141,6 +149,10 @@ pub struct Consultation {
     pub outcome: Option<Outcome>,
     /// The note was taken over into the record.
     pub note_copied: bool,
+    /// How often it was in each phase, from when and last since when.
+    pub phases: SmallMap<PhaseWord, Often>,
+    /// How often each alert came up, first and last.
+    pub alerted: SmallMap<AlertKind, Often>,
     /// It was taken up again after a reload.
     pub resumed: bool,
     /// Somebody unexpected was seen in the call since an outsider was told of.
@@ -161,11 +173,12 @@ impl Consultation {
             setting,
             phase: Phase::Preparation,
             phase_since: at,
-            onboarded: false,
+            onboarded: None,
             capabilities: None,
             own: OwnPresence::Unknown,
             people: People::default(),
             expected: None,
+            also_expected: Vec::new(),
             appointment: Appointment::default(),
             counted: None,
             counted_by_person: None,
@@ -185,6 +198,9 @@ impl Consultation {
             shared_at: None,
             chat_open: false,
             chat_at: None,
+            chat_written: None,
+            number_at: None,
+            number_open: false,
             devices: (None, None),
             precall_passed: None,
             list_looked: None,
@@ -197,6 +213,8 @@ impl Consultation {
             pending: Vec::new(),
             outcome: None,
             note_copied: false,
+            phases: [(PhaseWord::Preparation, Often::once(at))].into_iter().collect(),
+            alerted: SmallMap::default(),
             resumed: false,
             saw_unexpected: false,
             told: None,
@@ -349,9 +367,25 @@ impl Consultation {
             .is_some_and(|s| matches!(s.value, Activity::Running | Activity::Starting))
     }
 
-    /// The finding of a kind, as of the last step.
+    /// The finding of a kind, as of the last step. Of several that of one that applies here.
     pub fn finding(&self, kind: Kind) -> Option<&Finding> {
-        self.findings.iter().find(|f| f.kind == kind)
+        let of_kind = || self.findings.iter().filter(|f| f.kind == kind);
+        of_kind().find(|f| f.known.status != Status::NotApplicable).or_else(|| of_kind().next())
+    }
+
+    /// Whether others than patient and health personnel take part, as far as anybody said.
+    pub fn others_take_part(&self) -> bool {
+        let company = |role: &Role| !matches!(role, Role::Patient | Role::Clinician);
+        let expected = self.expected.iter().flatten().any(|e| company(&e.role));
+        let unseen = self.roll_call.value().is_some_and(|off_camera| off_camera > 0);
+        self.setting.has_patient() && (expected || unseen || self.people.tally().company > 0)
+    }
+
+    /// When a recording was cleared, where the procedure opens for it (B S3).
+    pub fn recording_cleared(&self, procedure: &Procedure) -> Option<Timestamp> {
+        let may = procedure.policies.recording == RecordingPolicy::ClearedBeforeStart;
+        let said = self.answer(Question::RecordingCleared).filter(|said| said.value);
+        said.filter(|_| may).map(|said| said.at)
     }
 
     /// Whether an alert of this kind stands.
@@ -370,16 +404,16 @@ impl Consultation {
         if !self.setting.has_patient() {
             return (Charge::Nothing, Reason::NoPatient);
         }
-        let rule = procedure
-            .rule(Kind::NoPaymentOnProblems)
-            .filter(|r| r.applies(self.setting, self.platform()));
+        // A rule that does not apply here says nothing here; a choice made without a rule holds.
+        let rule = procedure.rule(Kind::NoPaymentOnProblems);
+        let applies = rule.is_none_or(|r| r.applies(self.setting, self.platform()));
         let problem = self.assessment.any_fault()
             || matches!(
                 outcome,
                 Outcome::CompletedWithProblems | Outcome::ByTelephone | Outcome::StoppedTechnical
             );
-        match (rule, problem) {
-            (Some(rule), true) => {
+        match (applies, problem) {
+            (true, true) => {
                 let charge = match procedure.policies.payment {
                     Payment::NothingOnAnyProblem => Charge::Nothing,
                     Payment::NothingIfNotGoodEnough if self.assessment.ever_not_good_enough => {
@@ -388,9 +422,14 @@ impl Consultation {
                     Payment::NothingIfNotGoodEnough => Charge::AsUsual,
                     Payment::HospitalDecides => Charge::HospitalDecides,
                 };
-                (charge, Reason::Requirement(rule.id.clone()))
+                let reason = match (rule, charge) {
+                    (Some(rule), _) => Reason::Requirement(rule.id.clone()),
+                    (None, Charge::HospitalDecides) => Reason::ProcedureSilent,
+                    (None, _) => Reason::PaymentPolicy,
+                };
+                (charge, reason)
             }
-            (None, true) => (Charge::HospitalDecides, Reason::ProcedureSilent),
+            (false, true) => (Charge::HospitalDecides, Reason::ProcedureSilent),
             (_, false) => match outcome {
                 Outcome::Completed => (Charge::AsUsual, Reason::NoProblem),
                 Outcome::Rescheduled | Outcome::ClinicianAbsent => {

@@ -60,6 +60,8 @@ worded! {
 worded! {
     /// When in a consultation a requirement is dealt with.
     Moment {
+        /// Once, before the first consultation; never asked in one.
+        Onboarding = "onboarding",
         /// Before anybody is in the call.
         Before = "before",
         /// While people are let in.

@@ -13,22 +13,51 @@ use super::time::Timestamp;
 worded! {
     /// A kind of requirement this code can evaluate. Which of them apply is the procedure's to say.
     Kind {
-        /// Nobody records (A 1.1).
+        /// Video was judged to suit this patient and this matter (A 0).
+        VideoSuits = "video-suits",
+        /// Nobody records, unless it was cleared where the procedure allows that (A 1.1, B S3).
         NoRecording = "no-recording",
         /// The chat holds no personal data (A 1.2).
         ChatWithoutPersonalData = "chat-without-personal-data",
         /// What is shown or shared holds no personal data (A 1.3).
         SharingWithoutPersonalData = "sharing-without-personal-data",
+        /// Nobody writes in the chat at all (B G8).
+        ChatNotUsed = "chat-not-used",
+        /// Patient data are shared with care, if at all (B G4).
+        SharingWithCare = "sharing-with-care",
         /// Nobody can overhear; sound level tested first (A 1.4).
         NotOverheard = "not-overheard",
-        /// Nobody sits in an open public place (A 1.5).
+        /// Nobody can overhear (B G5).
+        OutOfEarshot = "out-of-earshot",
+        /// Nobody sits in an open public place, unless the patient's own choice where the procedure
+        /// allows that (A 1.5, B G6).
         NotInPublicPlace = "not-in-public-place",
         /// Everybody present introduces themselves, off camera too; outsiders stop the talk (A 1.6).
         EveryoneIntroduced = "everyone-introduced",
+        /// Everybody introduces themselves if possible, or a leader their group; who speaks is seen (B G7).
+        IntroducedAndVisible = "introduced-and-visible",
+        /// Others than the patient take part only as agreed, with what may be shared (B S7).
+        OthersAgreed = "others-agreed",
         /// The participant list is looked at (A 1.7).
         ListWatched = "list-watched",
         /// A program or window is shared, not the screen (A 1.8).
         WindowNotScreen = "window-not-screen",
+        /// What holds for any treatment holds here: nobody unauthorised sees or hears (A 1.9).
+        GroundRules = "ground-rules",
+        /// Where the talk is held outsiders have no access, and all of it is confidential (B S6).
+        EqualConfidentiality = "equal-confidentiality",
+        /// By taking part the patient agrees to video (A 2.1).
+        ConsentByJoining = "consent-by-joining",
+        /// The patient has been given the information about video (A 2.2).
+        PatientInformed = "patient-informed",
+        /// The patient was told of the video offer, and that the equipment meets national demands (B O3).
+        ToldOfVideo = "told-of-video",
+        /// The patient can use the tools, to log on and off among others (B G1).
+        PatientAble = "patient-able",
+        /// The calendar entry is private and shows nothing of the patient (B G2).
+        CalendarPrivate = "calendar-private",
+        /// Which equipment may be used (B G3).
+        Equipment = "equipment",
         /// The patient is identified without doubt (A 2.3).
         PatientIdentified = "patient-identified",
         /// The health personnel are identified without doubt (A 2.4).
@@ -41,8 +70,12 @@ worded! {
         RoomLocked = "room-locked",
         /// The record is kept as for any consultation (A 2.9).
         RecordKept = "record-kept",
+        /// At the end all leave, close their programs, and are asked to (B G9).
+        LeftAndClosed = "left-and-closed",
         /// On technical problems the professional judges the quality (B O4).
         QualityJudged = "quality-judged",
+        /// Read or arranged once, before the first consultation (A 2.5, 3.0, 3.1; B S1, S2, S5, S8, O1, O2).
+        Onboarding = "onboarding",
     }
 }
 

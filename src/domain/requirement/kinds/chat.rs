@@ -1,15 +1,30 @@
-//! A 1.2: what is written in the chat holds nothing about a person.
+//! A 1.2 and B G8: what is written in the chat holds nothing about a person, or nothing is written at all.
 //!
-//! The text is not looked at. Whoever opened the chat says what was in it.
+//! Where the text may be looked at, only whether an identity number stands in it is known afterwards.
+//! Else whoever opened the chat says what was in it.
 
 use crate::domain::consultation::Consultation;
 use crate::domain::intent::Question;
-use crate::domain::requirement::Known;
+use crate::domain::requirement::{Basis, Known};
 
-/// Informed while the chat was not opened; asked once it was.
+/// Broken when an identity number was seen. Informed while the chat was not used; asked once it was (A 1.2).
 pub fn without_personal_data(c: &Consultation) -> Known {
+    if let Some(at) = c.number_at {
+        return Known::unmet(Basis::Observed, at).after(c.answer_before(Question::ChatClean));
+    }
+    if c.chat_at.is_some() || c.chat_written.is_some() {
+        return super::answered(c, Question::ChatClean);
+    }
+    super::informed::read(c)
+}
+
+/// Broken when a message was seen; asked once the chat was open (B G8).
+pub fn not_used(c: &Consultation) -> Known {
+    if let Some(at) = c.chat_written {
+        return Known::unmet(Basis::Observed, at).after(c.answer_before(Question::ChatClean));
+    }
     if c.chat_at.is_some() {
         return super::answered(c, Question::ChatClean);
     }
-    super::payment::informed(c)
+    super::informed::read(c)
 }

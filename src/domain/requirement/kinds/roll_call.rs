@@ -1,6 +1,8 @@
-//! A 1.6 and A 1.7: everybody present says who they are, off camera too; the list is looked at.
+//! A 1.6, A 1.7 and B G7: everybody present says who they are, off camera too; the list is looked at;
+//! whoever speaks is seen.
 
 use crate::domain::consultation::Consultation;
+use crate::domain::intent::Question;
 use crate::domain::phase::Phase;
 use crate::domain::procedure::Procedure;
 use crate::domain::requirement::{Basis, Known};
@@ -9,17 +11,27 @@ use crate::domain::time::Timestamp;
 /// Met by a roll call that nothing has opened again. Broken while somebody is there who does not belong.
 pub fn everyone_introduced(c: &Consultation, at: Timestamp) -> Known {
     let before = c.roll_call.before().map(|s| s.at);
-    if let Some(outsider) = c.outsider.filter(|o| !o.gone) {
-        return Known::unmet(Basis::Attested, outsider.since).after(before);
-    }
-    if c.phase.is_live() && c.unexpected(at) > 0 {
-        let since = c.count_differs_since.unwrap_or(c.phase_since);
-        return Known::unmet(Basis::Observed, since).after(before);
+    if let Some(broken) = somebody_else(c, at) {
+        return broken.after(before);
     }
     match c.roll_call.now() {
         Some(said) => Known::attested(said.at).after(before),
         None => Known::OPEN.after(before),
     }
+}
+
+/// The roll call, by each or by their leader, and that whoever speaks is in the picture (B G7).
+pub fn introduced_and_visible(c: &Consultation, at: Timestamp) -> Known {
+    super::all([everyone_introduced(c, at), super::answered(c, Question::SpeakerVisible)])
+}
+
+/// What is broken while somebody is there who does not belong, in the call or where people sit.
+pub fn somebody_else(c: &Consultation, at: Timestamp) -> Option<Known> {
+    if let Some(outsider) = c.outsider.filter(|o| !o.gone) {
+        return Some(Known::unmet(Basis::Attested, outsider.since));
+    }
+    let since = c.count_differs_since.unwrap_or(c.phase_since);
+    (c.phase.is_live() && c.unexpected(at) > 0).then(|| Known::unmet(Basis::Observed, since))
 }
 
 /// Met while the last look is no older than the procedure's interval. A look that was seen counts.

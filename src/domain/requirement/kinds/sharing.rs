@@ -1,7 +1,7 @@
-//! A 1.3 and A 1.8: share a window and not the screen, with nothing about a person in it.
+//! A 1.3, A 1.8 and B G4: share a window and not the screen, with nothing in it that may not be seen.
 //!
 //! Platforms tell that something is shared, not what. Whoever shares says what it is, and one
-//! answer serves both rules.
+//! answer serves the rules.
 
 use crate::domain::consultation::Consultation;
 use crate::domain::intent::Question;
@@ -12,5 +12,5 @@ pub fn with_care(c: &Consultation) -> Known {
     if c.shared_at.is_some() {
         return super::answered(c, Question::SharingClean);
     }
-    super::payment::informed(c)
+    super::informed::read(c)
 }

@@ -1,0 +1,32 @@
+//! A 2.9, B S4, B G9: the record is kept as for any consultation; all leave and close their programs.
+
+use crate::domain::capability::Tells;
+use crate::domain::consultation::{Consultation, OwnPresence};
+use crate::domain::intent::Question;
+use crate::domain::phase::Phase;
+use crate::domain::requirement::Known;
+use crate::domain::setting::Viewer;
+
+/// As the clinician says, at the end.
+pub fn record_kept(c: &Consultation) -> Known {
+    super::answered(c, Question::RecordKept)
+}
+
+/// The clinician says that all is closed and that the others were asked to. The patient is done when
+/// they have left (B G9).
+pub fn left_and_closed(c: &Consultation) -> Known {
+    let still_in = c.own == OwnPresence::InCall && c.tells(Tells::OwnPresence);
+    match c.viewer {
+        Viewer::Clinician => match super::answered(c, Question::ClosedAndAsked) {
+            // Whoever is seen in the call has not left it, whatever was said.
+            said if still_in => Known::OPEN.after(said.at.or(said.before)),
+            said => said,
+        },
+        Viewer::Patient if !matches!(c.phase, Phase::Closing | Phase::Closed) || still_in => {
+            Known::OPEN
+        }
+        Viewer::Patient if c.tells(Tells::OwnPresence) => Known::observed(c.phase_since),
+        Viewer::Patient if c.phase == Phase::Closed => Known::attested(c.phase_since),
+        Viewer::Patient => Known::OPEN,
+    }
+}
