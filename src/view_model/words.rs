@@ -103,6 +103,7 @@ pub(super) const fn strength(strength: Strength) -> Key {
 
 pub(super) const fn moment(moment: Moment) -> Key {
     match moment {
+        Moment::Onboarding => Key::MomentOnboarding,
         Moment::Before => Key::MomentBefore,
         Moment::Start => Key::MomentStart,
         Moment::During => Key::MomentDuring,

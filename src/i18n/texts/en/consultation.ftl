@@ -45,6 +45,7 @@ strength-shall = shall
 strength-shall-be-able = shall be able to
 strength-should = is encouraged
 strength-may = may
+moment-onboarding = Before the first time
 moment-before = Before the talk
 moment-start = When you meet
 moment-during = During the talk

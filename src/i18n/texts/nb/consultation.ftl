@@ -45,6 +45,7 @@ strength-shall = skal
 strength-shall-be-able = skal kunne
 strength-should = oppfordres
 strength-may = kan
+moment-onboarding = Før første gang
 moment-before = Før samtalen
 moment-start = Når dere møtes
 moment-during = Underveis
