@@ -48,9 +48,10 @@ pub use people::{Chunk, People, Run};
 pub use phase::{Interrupted, Phase, PhaseWord};
 pub use private::Private;
 pub use procedure::{
-    Chat, ChatScan, Draft, DraftRule, IdentityPolicy, Introductions, IntruderPolicy, Moment,
-    Payment, Policies, Problem, ProblemKind, Procedure, PublicPlace, RecordingPolicy,
-    RequirementId, Rule, Sharing, Strength, Times,
+    Chat, ChatScan, Draft, DraftRule, IdentityPolicy, Introductions, IntruderPolicy, LONGEST_LINK,
+    MOST_RULES, Moment, Payment, Policies, PolicyName, Problem, ProblemKind, Procedure,
+    ProcedureField, PublicPlace, RecordingPolicy, RequirementId, Rule, RuleField, Sharing,
+    Strength, Texts, TimeName, Times,
 };
 pub use refusal::Refusal;
 pub use requirement::{Basis, Finding, Kind, Known, Status, evaluate};

@@ -9,6 +9,7 @@ mod inputs;
 mod invariants;
 mod paper;
 mod play;
+mod procedure_faults;
 mod procedures;
 mod requirements;
 mod said;

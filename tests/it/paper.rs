@@ -1,4 +1,4 @@
-//! The paper checklist in `www/paper/` is written from the first built-in procedure and the language files.
+//! The paper checklist in `www/paper/` is written from a built-in procedure and the language files.
 //!
 //! It is a static page: no script, no address but its style sheet and the other language. `UPDATE_EXPECT=1` writes it.
 
@@ -9,7 +9,7 @@ use std::fmt::Write;
 use trygtrom::domain::{
     Charge, IntruderPolicy, Kind, Moment, Outcome, Payment, Procedure, Rule, Setting, Viewer,
 };
-use trygtrom::format::{BUILT_IN, built_in};
+use trygtrom::format::built_in;
 use trygtrom::i18n::Lang;
 use trygtrom::platform::PlatformId;
 
@@ -28,8 +28,7 @@ struct Paper {
 
 impl Paper {
     fn new(lang: Lang) -> Result<Self, Box<dyn Error>> {
-        let (id, _) = BUILT_IN[0];
-        let procedure = built_in(id).ok_or("the built-in procedure cannot be read")?;
+        let procedure = built_in("so-d45111").ok_or("the built-in procedure cannot be read")?;
         let texts =
             ftl::messages(lang.tag())?.into_iter().map(|message| (message.id, message.text));
         Ok(Self { lang, procedure, texts: texts.collect() })

@@ -3,8 +3,18 @@
 /// What is wrong.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum ProblemKind {
-    /// The text is no JSON, or not of the right shape.
+    /// The text is no JSON.
     NotReadable,
+    /// Something of another shape stands here; the shape that would do is given.
+    WrongShape {
+        /// The right one, as "a text between quotation marks".
+        wanted: &'static str,
+    },
+    /// A field that there is none of; those there are, are given.
+    UnknownField {
+        /// The names that would do.
+        allowed: Vec<&'static str>,
+    },
     /// Something that must be there is missing or empty.
     Missing,
     /// A word that is not in the list of allowed ones; the list is given.
@@ -12,12 +22,16 @@ pub enum ProblemKind {
         /// The words that would do.
         allowed: Vec<&'static str>,
     },
-    /// An id used twice.
+    /// Something that stands twice and must stand once.
     Twice,
     /// An id with other characters than letters, digits, dots and hyphens, or too long.
     BadId,
     /// A date that is not year-month-day.
     BadDate,
+    /// An address that is not https, names a user, is too long or holds what no address holds.
+    BadLink,
+    /// A language that is no tag, such as "nb" or "en".
+    BadLanguage,
     /// A time out of bounds, in seconds.
     OutOfBounds {
         /// The least that is allowed.
@@ -38,12 +52,25 @@ impl ProblemKind {
     /// How to mend it, for the person who writes the file.
     pub fn mend(&self) -> String {
         match self {
-            Self::NotReadable => "make the file valid JSON of the documented shape".into(),
+            Self::NotReadable => {
+                "make the file valid JSON; look just before this place for a comma, quotation mark or brace"
+                    .into()
+            }
+            Self::WrongShape { wanted } => format!("write {wanted}"),
+            Self::UnknownField { allowed } => {
+                format!("there is no such field; use one of: {}", allowed.join(", "))
+            }
             Self::Missing => "fill it in".into(),
             Self::UnknownWord { allowed } => format!("use one of: {}", allowed.join(", ")),
-            Self::Twice => "give each requirement its own id, and name each choice once".into(),
+            Self::Twice => "name each thing once, and give each requirement its own id".into(),
             Self::BadId => "use letters, digits, dots and hyphens, at most 32 characters".into(),
             Self::BadDate => "write the date as year-month-day, for example 2026-11-22".into(),
+            Self::BadLink => {
+                "write a whole address that begins with https://, without a user name, in at most 500 characters; \
+                 other letters than a to z as your browser copies them from its address line"
+                    .into()
+            }
+            Self::BadLanguage => "name the language by its tag, for example nb or en".into(),
             Self::OutOfBounds { least, most } => {
                 format!("use a whole number of seconds from {least} to {most}")
             }
