@@ -4,9 +4,9 @@ use super::assessment::{Decision, Quality, Seen};
 use super::attested::Stamped;
 use super::consultation::{Consultation, Listener, Outsider};
 use super::identity::Check;
-use super::intent::WaiverReason;
+use super::intent::{Question, WaiverReason};
 use super::outcome::{Charge, Outcome, Reason};
-use super::procedure::{Moment, Procedure, RequirementId};
+use super::procedure::{Moment, Procedure, PublicPlace, RequirementId};
 use super::requirement::{Basis, Kind, Known, Status};
 use super::setting::{Party, Setting};
 use super::time::Timestamp;
@@ -31,6 +31,18 @@ pub enum NoteLine {
     Identity(Party, Option<Stamped<Check>>),
     /// The roll call: when, how many off camera.
     RollCall(Option<Stamped<u32>>),
+    /// The leader introduced the groups (B G7).
+    GroupsIntroduced(Timestamp),
+    /// Whether it was agreed that others than the patient take part (B S7).
+    Company(Option<Stamped<bool>>),
+    /// The patient chose to sit in an open public place (B G6).
+    PublicPlaceChosen(Timestamp),
+    /// A recording was cleared before the start (B S3).
+    RecordingCleared(Timestamp),
+    /// Something was written in the chat.
+    ChatWritten(Timestamp),
+    /// An identity number was seen where the panel may look.
+    NumberSeen(Timestamp),
     /// The room's lock.
     Lock(Option<Stamped<bool>>),
     /// A machine that listened along, and what it last did.
@@ -81,17 +93,30 @@ pub fn compose(c: &Consultation, procedure: &Procedure) -> JournalNote {
     }
     if held {
         lines.push(NoteLine::RollCall(c.roll_call.now().or(c.roll_call.before())));
+        let led = c.answer(Question::GroupsIntroduced).filter(|said| said.value);
+        lines.extend(led.map(|said| NoteLine::GroupsIntroduced(said.at)));
+    }
+    if held && concerns(Kind::OthersAgreed) {
+        lines.push(NoteLine::Company(c.answer(Question::OthersAgreed)));
     }
     if concerns(Kind::RoomLocked) {
         lines.push(NoteLine::Lock(c.locked().or(c.lock.before())));
     }
+    if procedure.policies.public_place == PublicPlace::PatientMayChoose {
+        let chosen = c.answer(Question::PublicPlaceChosen).filter(|said| said.value);
+        lines.extend(chosen.map(|said| NoteLine::PublicPlaceChosen(said.at)));
+    }
+    let cleared = c.recording_cleared(procedure);
+    lines.extend(cleared.map(NoteLine::RecordingCleared));
     lines.extend(c.listened.iter().map(|(which, at)| NoteLine::Listened(which, *at)));
+    lines.extend(c.chat_written.map(NoteLine::ChatWritten));
+    lines.extend(c.number_at.map(NoteLine::NumberSeen));
     lines.extend(c.assessment.faults.iter().map(|seen| NoteLine::Fault(*seen)));
     lines.extend(c.outsider.map(NoteLine::Outsider));
     let deviations: Vec<NoteLine> = c
         .findings
         .iter()
-        .filter(|f| deviates(&f.known))
+        .filter(|f| deviates(&f.known) && of_this_consultation(procedure, &f.id))
         .filter(|f| held || f.known.basis != Basis::None || at_end(procedure, &f.id))
         .map(|f| {
             let reason = c.waived.get(f.kind).map(|(reason, _)| *reason);
@@ -99,7 +124,8 @@ pub fn compose(c: &Consultation, procedure: &Procedure) -> JournalNote {
         })
         .collect();
     // A recorder or an outsider stands in the note by itself, and is no less a deviation for having gone.
-    let clean = c.listened.iter().next().is_none() && c.outsider.is_none();
+    let recorded = |which: Listener| which == Listener::Recording && cleared.is_some();
+    let clean = c.listened.iter().all(|(which, _)| recorded(which)) && c.outsider.is_none();
     if deviations.is_empty() && clean {
         lines.push(NoteLine::NoDeviation);
     }
@@ -110,6 +136,12 @@ pub fn compose(c: &Consultation, procedure: &Procedure) -> JournalNote {
 /// Whether an outcome says that there was no talk at all.
 fn says_nobody_came(outcome: Outcome) -> bool {
     matches!(outcome, Outcome::PatientAbsent | Outcome::ClinicianAbsent | Outcome::Rescheduled)
+}
+
+/// Whether a requirement belongs to the consultation, and not to what comes before the first one.
+fn of_this_consultation(procedure: &Procedure, id: &RequirementId) -> bool {
+    let rule = procedure.rules().iter().find(|rule| rule.id == *id);
+    rule.is_some_and(|rule| rule.moment != Moment::Onboarding)
 }
 
 fn at_end(procedure: &Procedure, id: &RequirementId) -> bool {

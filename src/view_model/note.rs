@@ -66,6 +66,16 @@ fn entry(scene: Scene<'_>, line: &NoteLine) -> Line {
         NoteLine::RollCall(Some(said)) => {
             counted(Key::NoteRollCall, said.value).with(Var::Clock, Arg::Clock(said.at))
         }
+        NoteLine::GroupsIntroduced(at) => clocked(Key::NoteGroups, *at),
+        NoteLine::Company(None) => Key::NoteCompanyOpen.into(),
+        NoteLine::Company(Some(said)) => {
+            let key = if said.value { Key::NoteCompany } else { Key::NoteCompanyNo };
+            clocked(key, said.at)
+        }
+        NoteLine::PublicPlaceChosen(at) => clocked(Key::PublicPlaceChosenAt, *at),
+        NoteLine::RecordingCleared(at) => clocked(Key::NoteCleared, *at),
+        NoteLine::ChatWritten(at) => clocked(Key::NoteChat, *at),
+        NoteLine::NumberSeen(at) => clocked(Key::NoteNumber, *at),
         NoteLine::Lock(None) => Key::NoteLockUnknown.into(),
         NoteLine::Lock(Some(state)) => {
             let key = if state.value { Key::NoteLocked } else { Key::NoteUnlocked };

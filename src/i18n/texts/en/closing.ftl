@@ -65,6 +65,13 @@ note-roll-call =
        *[other] All said who they were at { $clock }, { $count } off camera.
     }
 note-roll-call-none = Roll call not recorded.
+note-groups = The leader introduced the groups, at { $clock }.
+note-company = That others took part was agreed with the patient, confirmed at { $clock }.
+note-company-no = That others took part was not agreed with the patient, told at { $clock }.
+note-company-open = Others took part. Whether it was agreed is not recorded.
+note-cleared = A recording was cleared before the start, at { $clock }.
+note-chat = Something was written in the chat, last at { $clock }.
+note-number = Something like an identity number was seen, last at { $clock }.
 note-locked = Room confirmed locked at { $clock }.
 note-unlocked = Room not locked, at { $clock }.
 note-lock-unknown = Locking of the room not recorded.

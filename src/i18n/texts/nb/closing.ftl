@@ -65,6 +65,13 @@ note-roll-call =
        *[other] Alle presenterte seg kl. { $clock }, { $count } utenfor bildet.
     }
 note-roll-call-none = Opprop ikke registrert.
+note-groups = Lederen presenterte gruppene, kl. { $clock }.
+note-company = At andre var med, ble avtalt med pasienten, bekreftet kl. { $clock }.
+note-company-no = At andre var med, var ikke avtalt med pasienten, meldt kl. { $clock }.
+note-company-open = Andre var med. Om det var avtalt, er ikke registrert.
+note-cleared = Opptak avklart før start, kl. { $clock }.
+note-chat = Noe ble skrevet i chatten, sist kl. { $clock }.
+note-number = Noe som ligner et fødselsnummer ble sett, sist kl. { $clock }.
 note-locked = Rommet bekreftet låst kl. { $clock }.
 note-unlocked = Rommet ikke låst, kl. { $clock }.
 note-lock-unknown = Låsing av rommet ikke registrert.
