@@ -1,5 +1,0 @@
-//! temporary
-/// temporary
-pub fn find(_: &str) -> Option<()> {
-    None
-}
