@@ -36,6 +36,7 @@ pub use command::{Command, Notice};
 pub use consultation::{Consultation, Listener, Memory, Outsider, OwnPresence, Step, step};
 pub use event::{Activity, Appointment, Connection, Event, Precall, RoomType, Sharer};
 pub use identity::{Check, Identity, Method, Shown};
+pub use identity_number::{CheckRule, IdentityNumber, NumberKind, Synthetic};
 pub use intent::{AbsenceCheck, Intent, Place, Question, WaiverReason};
 pub use journal::{JournalNote, NoteLine, compose};
 pub use name::{LONGEST_NAME, is_suspicious, without_tricks};

@@ -5,6 +5,7 @@ mod capabilities;
 mod conformance;
 mod drawn;
 mod ftl;
+mod identity_numbers;
 mod inputs;
 mod invariants;
 mod paper;
