@@ -14,7 +14,7 @@ use crate::platform::PlatformId;
 use crate::ui::Theme;
 
 /// The procedure followed when none is named, or the named one cannot be used.
-const DEFAULT_PROCEDURE: &str = "so-d45111";
+const DEFAULT_PROCEDURE: &str = "combined";
 
 /// The most people a host page can announce.
 const MOST_EXPECTED: u32 = 500;

@@ -69,7 +69,7 @@ fn entry(scene: Scene<'_>, line: &NoteLine) -> Line {
         NoteLine::GroupsIntroduced(at) => clocked(Key::NoteGroups, *at),
         NoteLine::Company(None) => Key::NoteCompanyOpen.into(),
         NoteLine::Company(Some(said)) => {
-            let key = if said.value { Key::NoteCompany } else { Key::NoteCompanyNo };
+            let key = if said.value { Key::NoteCompany } else { Key::NoteCompanyRefused };
             clocked(key, said.at)
         }
         NoteLine::PublicPlaceChosen(at) => clocked(Key::PublicPlaceChosenAt, *at),

@@ -29,15 +29,14 @@ pub(crate) type Held = Result<(), TestCaseError>;
 
 /// The procedure as it is, and with the choices turned that change how a consultation goes.
 fn procedures() -> Result<Vec<Procedure>, Box<dyn Error>> {
-    let word = |text: &str| text.to_owned();
     let turned = [
-        (word("intruder"), word("end")),
-        (word("chat"), word("forbidden")),
-        (word("identity.known"), word("recognised")),
-        (word("payment"), word("nothing-if-not-good-enough")),
-    ];
+        ("intruder", "end"),
+        ("chat_scan", "identity-numbers"),
+        ("payment", "nothing-if-not-good-enough"),
+    ]
+    .map(|(name, choice)| (name.to_owned(), choice.to_owned()));
     let turned = turned.iter().map(|(name, choice)| (name, choice));
-    Ok(vec![procedure("so-d45111", [])?, procedure("so-d45111", turned)?])
+    Ok(vec![procedure("combined", [])?, procedure("checklist", turned)?])
 }
 
 fn platforms() -> Vec<Platform> {
@@ -461,7 +460,7 @@ fn crowd(procedure: &Procedure) -> (Consultation, Timestamp) {
 
 #[test]
 fn one_change_in_a_crowd_leaves_all_other_runs_as_they_are() -> Checked {
-    let procedure = procedure("so-d45111", [])?;
+    let procedure = procedure("combined", [])?;
     let (before, at) = crowd(&procedure);
     assert_eq!(before.people.iter().count(), 1_000);
     let went = Input::Seen(crate::drawn::went("d500"));
@@ -479,7 +478,7 @@ fn one_change_in_a_crowd_leaves_all_other_runs_as_they_are() -> Checked {
 
 #[test]
 fn what_is_kept_does_not_grow_with_what_is_seen() -> Checked {
-    let procedure = procedure("so-d45111", [])?;
+    let procedure = procedure("combined", [])?;
     let platform = Platform::Known(PlatformId::Whereby);
     let mut walk = Walk::begin(Viewer::Clinician, Setting::UnknownPatient, platform, &procedure);
     let mut sizes = Vec::new();

@@ -80,7 +80,7 @@ fn play(kind: Kind, row: &Row) -> Result<(Known, Vec<Refusal>), Box<dyn Error>> 
         Viewer::parse(&row.viewer).ok_or("no such viewer")?,
         Setting::parse(&row.setting).ok_or("no such setting")?,
         Platform::parse(&row.platform)?,
-        procedure("so-d45111", &row.policies)?,
+        procedure("combined", &row.policies)?,
     );
     let mut now = 0;
     for text in &row.given {

@@ -118,7 +118,7 @@ fn a_name_is_text_and_nothing_else() -> Checked {
 }
 
 fn begin(platform: &str, viewer: Viewer) -> Result<Play, Box<dyn Error>> {
-    let procedure = procedure("so-d45111", [])?;
+    let procedure = procedure("combined", [])?;
     Ok(Play::begin(viewer, Setting::UnknownPatient, Platform::parse(platform)?, procedure))
 }
 

@@ -63,7 +63,7 @@ fn severity(
         AlertKind::Transcription => when(c.listens(Listener::Transcription), Severity::Alarm),
         AlertKind::RoomUnlocked => lock(c, procedure, at),
         AlertKind::IdentityOpen => identity(c),
-        AlertKind::PersonalNumberSeen => when(c.number_open, Severity::Alarm),
+        AlertKind::PersonalNumberSeen => c.number_open,
         AlertKind::NameSuspicious => {
             when(live && c.people.tally().suspicious_names > 0, Severity::Caution)
         }

@@ -132,7 +132,7 @@ pub(super) fn carry_out(
             c.acknowledged.insert(kind, ());
             match kind {
                 AlertKind::ParticipantLost => c.lost_since = None,
-                AlertKind::PersonalNumberSeen => c.number_open = false,
+                AlertKind::PersonalNumberSeen => c.number_open = None,
                 _ => {}
             }
         }

@@ -2,10 +2,11 @@
 
 use super::asked::someone;
 use super::state::{Consultation, Listener, OwnPresence};
+use crate::domain::alert::Severity;
 use crate::domain::assessment::Fault;
 use crate::domain::attested::Stamped;
 use crate::domain::event::{Activity, Connection, Event, Precall, Sharer};
-use crate::domain::identity_number;
+use crate::domain::identity_number::IdentityNumber;
 use crate::domain::intent::Question;
 use crate::domain::participant::{ParticipantKey, Role, Sighting, Standing};
 use crate::domain::people::Arrival;
@@ -115,8 +116,8 @@ pub(super) fn take_in(
         }
         Event::ChatWritten(text) => {
             must_be_inside(c)?;
-            if holds_number(procedure, text.as_ref()) {
-                number_seen(c, at);
+            if let Some(number) = number_in(procedure, text.as_ref()) {
+                number_seen(c, number, at);
             }
             c.chat_written = Some(at);
             reopen(c, Question::ChatClean);
@@ -174,7 +175,7 @@ fn room_gone(c: &mut Consultation) {
     c.listeners.clear();
     c.sharing = (false, false);
     c.chat_open = false;
-    c.number_open = false;
+    c.number_open = None;
     c.lost_since = None;
 }
 
@@ -235,14 +236,14 @@ fn left(c: &mut Consultation, removed: bool, at: Timestamp) -> Result<(), Refusa
 }
 
 fn participant_seen(c: &mut Consultation, procedure: &Procedure, who: Sighting, at: Timestamp) {
-    let number = holds_number(procedure, who.name.as_ref());
+    let number = number_in(procedure, who.name.as_ref());
     inside(c, at);
     let expected = c.expected.take();
     let arrival = c.people.see(who, expected.as_deref());
     c.expected = expected;
     // A name that holds a number is told of once, and not again with each change beside it.
-    if number && arrival != Arrival::Same {
-        number_seen(c, at);
+    if let Some(number) = number.filter(|_| arrival != Arrival::Same) {
+        number_seen(c, number, at);
     }
     let (id, back) = match arrival {
         Arrival::New(id) => (id, false),
@@ -322,16 +323,22 @@ fn sharing(c: &mut Consultation, by: &Sharer, on: bool, at: Timestamp) {
     }
 }
 
-/// Whether an identity number stands in a text, where the procedure lets the panel look. The text is
-/// kept nowhere.
-fn holds_number(procedure: &Procedure, text: Option<&Private>) -> bool {
+/// The identity number in a text, where the procedure lets the panel look. The text is kept nowhere.
+fn number_in(procedure: &Procedure, text: Option<&Private>) -> Option<IdentityNumber> {
     let may = procedure.policies.chat_scan == ChatScan::IdentityNumbers;
-    may && text.is_some_and(|text| identity_number::find(text.reveal()).is_some())
+    IdentityNumber::find(text.filter(|_| may)?.reveal())
 }
 
-fn number_seen(c: &mut Consultation, at: Timestamp) {
-    c.number_at = Some(at);
-    c.number_open = true;
+/// Notes that a number was seen. One that only the rule of 2032 lets pass, before it is in force, is
+/// more likely an account or an order: a person looks, and nothing is known by it.
+fn number_seen(c: &mut Consultation, number: IdentityNumber, at: Timestamp) {
+    let doubtful = number.is_before_its_time(at);
+    if !doubtful {
+        c.number_at = Some(at);
+    }
+    if c.number_open != Some(Severity::Alarm) {
+        c.number_open = Some(if doubtful { Severity::Caution } else { Severity::Alarm });
+    }
 }
 
 fn listener(

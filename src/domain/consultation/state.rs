@@ -1,6 +1,6 @@
 //! The state of a consultation, and what can be read off it.
 
-use crate::domain::alert::{Alert, AlertKind};
+use crate::domain::alert::{Alert, AlertKind, Severity};
 use crate::domain::assessment::Assessment;
 use crate::domain::attested::{Attested, Stamped};
 use crate::domain::capability::{Ability, Capabilities, Tells};
@@ -123,8 +123,8 @@ pub struct Consultation {
     pub chat_written: Option<Timestamp>,
     /// When an identity number was last seen where the panel may look.
     pub number_at: Option<Timestamp>,
-    /// Nobody has seen to it yet.
-    pub number_open: bool,
+    /// How grave what was seen is, while nobody has seen to it.
+    pub number_open: Option<Severity>,
     /// The viewer's microphone and camera, when told.
     pub devices: (Option<bool>, Option<bool>),
     /// The platform's own test of sound and picture passed.
@@ -200,7 +200,7 @@ impl Consultation {
             chat_at: None,
             chat_written: None,
             number_at: None,
-            number_open: false,
+            number_open: None,
             devices: (None, None),
             precall_passed: None,
             list_looked: None,

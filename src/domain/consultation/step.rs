@@ -31,7 +31,7 @@ pub fn step(before: Consultation, procedure: &Procedure, input: Input, at: Times
     let phase = now.phase;
     let said = matches!(input, Input::Asked(_));
     // The clipboard that failed after all makes what was forgotten worth keeping again.
-    let said = said || matches!(input, Input::Seen(Event::NoteNotCopied));
+    let said = said || now.note_copied && matches!(input, Input::Seen(Event::NoteNotCopied));
     let anew =
         matches!(input, Input::Asked(Intent::NextPatient) | Input::Seen(Event::BegunAnew(..)));
     let mut commands = Vec::new();
