@@ -117,6 +117,9 @@ pub fn compose(c: &Consultation, procedure: &Procedure) -> JournalNote {
         .findings
         .iter()
         .filter(|f| deviates(&f.known) && of_this_consultation(procedure, &f.id))
+        // The patient's own choice of place has a line of its own.
+        .filter(|f| f.known.status != Status::Waived || c.waived.get(f.kind).is_some())
+        .filter(|f| !(only_to_read(c, f.kind) && f.known.basis == Basis::None))
         .filter(|f| held || f.known.basis != Basis::None || at_end(procedure, &f.id))
         .map(|f| {
             let reason = c.waived.get(f.kind).map(|(reason, _)| *reason);
@@ -136,6 +139,22 @@ pub fn compose(c: &Consultation, procedure: &Procedure) -> JournalNote {
 /// Whether an outcome says that there was no talk at all.
 fn says_nobody_came(outcome: Outcome) -> bool {
     matches!(outcome, Outcome::PatientAbsent | Outcome::ClinicianAbsent | Outcome::Rescheduled)
+}
+
+/// Whether nothing happened that made more of a requirement than something to know. That nobody
+/// pressed "read" is no breach of it.
+fn only_to_read(c: &Consultation, kind: Kind) -> bool {
+    match kind {
+        Kind::GroundRules | Kind::Equipment | Kind::ConsentByJoining => true,
+        Kind::ChatWithoutPersonalData | Kind::ChatNotUsed => {
+            c.chat_at.is_none() && c.chat_written.is_none()
+        }
+        Kind::SharingWithoutPersonalData | Kind::SharingWithCare | Kind::WindowNotScreen => {
+            c.shared_at.is_none()
+        }
+        Kind::NoPaymentOnProblems => !c.assessment.any_fault(),
+        _ => false,
+    }
 }
 
 /// Whether a requirement belongs to the consultation, and not to what comes before the first one.

@@ -1,10 +1,10 @@
 //! The cards of what is clear before the appointment: that video suits it, whom it is with, and what a
 //! newcomer reads once.
 
-use super::build::{Scene, button, card, no, verbatim, yes};
+use super::build::{Scene, button, card, no, yes};
 use super::text::{Arg, Key, Line, Var};
 use super::{Card, CardId, Control, Tone, Weight, words};
-use crate::domain::{Intent, Kind, Moment, Phase, Question, Role, Setting, Viewer};
+use crate::domain::{Intent, Kind, Phase, Question, Role, Setting};
 
 /// What the procedure wants clear about the appointment, asked as one; with the setting, and the
 /// numbers to have at hand.
@@ -190,18 +190,8 @@ pub(super) fn onboarding(scene: Scene<'_>) -> Option<Card> {
     let mut card = card(CardId::Onboarding, title, Tone::Quiet, Key::OnboardingState);
     card.body =
         [Key::OnboardingSees, Key::OnboardingAsks, Key::OnboardingKeeps].map(Line::from).to_vec();
-    if c.viewer == Viewer::Clinician {
-        let rules = scene.procedure.rules().iter().filter(|rule| {
-            rule.moment == Moment::Onboarding
-                && rule.binds(c.viewer)
-                && rule.applies(c.setting, c.platform())
-        });
-        let told = |rule: &crate::domain::Rule| {
-            Line::from(Key::OnboardingRule)
-                .with(Var::Text, Arg::Line(Box::new(verbatim(rule.text(scene.language)))))
-                .with(Var::Place, Arg::Text(rule.place.as_str().into()))
-        };
-        card.body.extend(rules.map(told));
+    if scene.wants(Kind::Onboarding) {
+        card.body.push(Key::OnboardingRules.into());
         let read = Intent::Confirm(Question::OnboardingRead);
         card.controls.push(button(Key::OnboardingRead, read, Weight::Secondary));
     }

@@ -59,7 +59,12 @@ fn own_room(scene: Scene<'_>) -> Card {
     }
     card.controls.push(yes(Key::OwnRoomYes, Question::OwnSurroundings));
     card.more.push(no(Key::OwnRoomNo, Question::OwnSurroundings));
-    card.sources = scene.sources(&[Kind::NotOverheard, Kind::NotInPublicPlace]);
+    card.sources = scene.sources(&[
+        Kind::NotOverheard,
+        Kind::OutOfEarshot,
+        Kind::NotInPublicPlace,
+        Kind::EqualConfidentiality,
+    ]);
     card
 }
 

@@ -52,6 +52,8 @@ fn more(scene: Scene<'_>, rule: &Rule, status: Status) -> Vec<Control> {
         return Vec::new();
     }
     match status {
+        // What is read once, before the first time, is nothing to set aside in a consultation.
+        Status::Open | Status::Unmet if rule.moment == Moment::Onboarding => Vec::new(),
         Status::Open | Status::Unmet => vec![Control::Pick {
             label: Key::WaiveLabel.into(),
             placeholder: Key::WaivePlaceholder.into(),
@@ -61,6 +63,8 @@ fn more(scene: Scene<'_>, rule: &Rule, status: Status) -> Vec<Control> {
                 .collect(),
             press: Key::WaivePress.into(),
         }],
+        // What the patient chose is taken back where it was told.
+        Status::Waived if scene.c.waived.get(rule.kind).is_none() => Vec::new(),
         Status::Waived => {
             vec![button(Key::Unwaive, Intent::Unwaive(rule.kind), Weight::Quiet)]
         }
