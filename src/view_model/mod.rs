@@ -12,6 +12,7 @@ mod glance;
 mod name;
 mod note;
 mod patient;
+mod policies;
 mod requirements;
 mod roster;
 mod text;
@@ -200,6 +201,37 @@ pub enum CardId {
     RoomState,
 }
 
+/// A link to a page of the hospital's, opened in a window of its own.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Link {
+    /// What it says.
+    pub label: Line,
+    /// Where it leads: an https address that the check of the procedure let pass.
+    pub address: std::rc::Rc<str>,
+}
+
+/// One of the hospital's choices.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PolicyView {
+    /// Its name in the procedure file.
+    pub id: &'static str,
+    /// What is chosen about.
+    pub title: Line,
+    /// What was chosen.
+    pub choice: Line,
+    /// Why, where the procedure says.
+    pub reason: Option<Line>,
+}
+
+impl PolicyView {
+    /// What is chosen about, and what was chosen.
+    pub fn line(&self) -> Line {
+        Line::from(Key::PolicyLine)
+            .with(Var::Title, Arg::Line(Box::new(self.title.clone())))
+            .with(Var::Result, Arg::Line(Box::new(self.choice.clone())))
+    }
+}
+
 /// A card: one matter, what is known of it and what can be done.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Card {
@@ -223,6 +255,8 @@ pub struct Card {
     pub more: Vec<Control>,
     /// The places in the procedure it comes from, as "D45111 pkt. 2.8".
     pub sources: Vec<Line>,
+    /// Where to read more.
+    pub link: Option<Link>,
 }
 
 /// An alert as shown.
@@ -257,6 +291,8 @@ pub struct RequirementView {
     pub status: Line,
     /// How we know, and since when.
     pub basis: Line,
+    /// Where the source document can be read at this place.
+    pub link: Option<Link>,
     /// Set aside, or take that back.
     pub more: Vec<Control>,
 }
@@ -310,8 +346,12 @@ pub struct ViewModel {
     pub always: Vec<Control>,
     /// Every requirement, folded away.
     pub requirements: Vec<RequirementGroup>,
+    /// The hospital's choices, folded away with the requirements.
+    pub policies: Vec<PolicyView>,
     /// The procedure's name, version and source.
     pub procedure: Line,
+    /// Where the procedure can be read in full.
+    pub procedure_link: Option<Link>,
     /// The note for the record, line by line; empty while there is none to show.
     pub note: Vec<Line>,
 }

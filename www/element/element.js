@@ -147,6 +147,10 @@ export function makePanel(runtime, paper, version) {
       return this.#session?.report() ?? null;
     }
 
+    sessionLog() {
+      return this.#session?.sessionLog() ?? null;
+    }
+
     journalNote(kind) {
       if (kind !== "text" && kind !== "fhir") throw new TypeError('The kind of a journal note is "text" or "fhir".');
       return this.#session?.journalNote(kind) ?? null;

@@ -164,6 +164,11 @@ export class Session {
     return this.#ask((panel) => panel.report());
   }
 
+  /** @returns {object | null} */
+  sessionLog() {
+    return this.#ask((panel) => panel.sessionLog());
+  }
+
   /** @param {"text" | "fhir"} kind @returns {string | object | null} */
   journalNote(kind) {
     return this.#ask((panel) => panel.journalNote(kind));
