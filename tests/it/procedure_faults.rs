@@ -52,7 +52,7 @@ pub(crate) fn whole() -> Value {
 pub(crate) struct Fault {
     pub(crate) name: &'static str,
     /// The place in the file as a JSON pointer, and what stands there; `None` takes it away.
-    put: Vec<(&'static str, Option<Value>)>,
+    pub(crate) put: Vec<(&'static str, Option<Value>)>,
     gives: Vec<(&'static str, ProblemKind)>,
 }
 
