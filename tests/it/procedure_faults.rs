@@ -252,6 +252,16 @@ pub(crate) fn faults() -> Vec<Fault> {
             [("reasons.colour", no_field(PolicyName::WORDS))],
         ),
         fault(
+            "a choice that is missing, with a dot in its name",
+            [("/policies/identity.known", None)],
+            [("policies[\"identity.known\"]", ProblemKind::Missing)],
+        ),
+        fault(
+            "a choice parted at its dot",
+            [("/policies/identity", some(json!({"known": "document"})))],
+            [("policies.identity", wrong("a text between quotation marks"))],
+        ),
+        fault(
             "a reason without words",
             [("/reasons/chat", some(json!({})))],
             [("reasons.chat", ProblemKind::NoText)],

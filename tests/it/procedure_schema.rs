@@ -170,6 +170,10 @@ fn schema() -> Value {
             "type": "object",
             "required": ["nb"],
             "propertyNames": {"pattern": LANGUAGE},
+            "properties": {
+                "nb": described(item.clone(), "Norwegian Bokmål."),
+                "en": described(item.clone(), "English."),
+            },
             "additionalProperties": item,
         })
     };
