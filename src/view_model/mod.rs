@@ -10,6 +10,7 @@ mod glance;
 mod name;
 mod note;
 mod patient;
+mod policies;
 mod requirements;
 mod roster;
 mod text;
@@ -19,6 +20,7 @@ mod words;
 
 pub use name::{SafeName, safe_name};
 pub use note::note;
+pub use policies::{PolicyView, policies};
 pub use roster::{Roster, Row, row};
 pub use text::{Arg, Key, Line, Var};
 pub use trouble::{Trouble, refusal_line};
