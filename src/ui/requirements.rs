@@ -67,10 +67,10 @@ fn choices(words: Words, policies: &[PolicyView]) -> Html {
             <h3 id="tg-policies">{ words.key(Key::PoliciesTitle) }</h3>
             <ul class="tg-rules" role="list">
                 { for policies.iter().map(|policy| html! {
-                    <li key={policy.id} class="tg-rule" data-policy={policy.id}>
+                    <li key={policy.name.word()} class="tg-rule" data-policy={policy.name.word()}>
                         <p class="tg-body">{ words.say(&policy.line()) }</p>
                         if let Some(reason) = &policy.reason {
-                            <p class="tg-basis">{ words.say(reason) }</p>
+                            <p class="tg-basis">{ reason }</p>
                         }
                     </li>
                 }) }

@@ -22,6 +22,7 @@ mod words;
 
 pub use name::{SafeName, safe_name};
 pub use note::note;
+pub use policies::{PolicyView, policies};
 pub use roster::{Roster, Row, row};
 pub use text::{Arg, Key, Line, Var};
 pub use trouble::{Trouble, refusal_line};
@@ -210,26 +211,9 @@ pub struct Link {
     pub address: std::rc::Rc<str>,
 }
 
-/// One of the hospital's choices.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct PolicyView {
-    /// Its name in the procedure file.
-    pub id: &'static str,
-    /// What is chosen about.
-    pub title: Line,
-    /// What was chosen.
-    pub choice: Line,
-    /// Why, where the procedure says.
-    pub reason: Option<Line>,
-}
-
-impl PolicyView {
-    /// What is chosen about, and what was chosen.
-    pub fn line(&self) -> Line {
-        Line::from(Key::PolicyLine)
-            .with(Var::Title, Arg::Line(Box::new(self.title.clone())))
-            .with(Var::Result, Arg::Line(Box::new(self.choice.clone())))
-    }
+/// A link with these words, when there is an address.
+fn link(label: Key, address: Option<&str>) -> Option<Link> {
+    address.map(|address| Link { label: label.into(), address: address.into() })
 }
 
 /// A card: one matter, what is known of it and what can be done.

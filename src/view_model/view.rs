@@ -42,9 +42,9 @@ pub fn view(
         roster: roster::roster(scene),
         always: always(scene),
         requirements: requirements::groups(scene),
-        policies: policies::policies(scene),
+        policies: policies::policies(procedure, language),
         procedure: procedure_line(procedure, language),
-        procedure_link: policies::source_link(scene),
+        procedure_link: super::link(Key::ProcedureLink, procedure.link.as_deref()),
         note: match (c.viewer, c.phase) {
             (Viewer::Clinician, Phase::Closing | Phase::Closed) => note::note_lines(scene),
             _ => Vec::new(),

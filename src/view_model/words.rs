@@ -3,10 +3,8 @@
 
 use super::text::Key;
 use crate::domain::{
-    Ability, Basis, Charge, Chat, ChatScan, Decision, Fault, IdentityPolicy, Introductions,
-    IntruderPolicy, Listener, Machine, Method, Moment, Outcome, Party, Payment, PhaseWord, Place,
-    Policies, PolicyName, PublicPlace, Quality, RecordingPolicy, Role, Setting, Sharing, Shown,
-    Status, Strength, WaiverReason,
+    Ability, Basis, Charge, Decision, Fault, Listener, Machine, Method, Moment, Outcome, Party,
+    PhaseWord, Place, Quality, Role, Setting, Shown, Status, Strength, WaiverReason,
 };
 
 pub(super) const fn phase(word: PhaseWord) -> Key {
@@ -204,71 +202,5 @@ pub(super) const fn ability(ability: Ability) -> Key {
         Ability::OpenDeviceSettings => Key::AskOpenDeviceSettings,
         Ability::Leave => Key::AskLeave,
         Ability::EndForAll => Key::AskEndForAll,
-    }
-}
-
-/// What a choice of the hospital's is about.
-pub(super) const fn policy(name: PolicyName) -> Key {
-    match name {
-        PolicyName::Chat => Key::PolicyChat,
-        PolicyName::ChatScan => Key::PolicyChatScan,
-        PolicyName::PublicPlace => Key::PolicyPublicPlace,
-        PolicyName::Recording => Key::PolicyRecording,
-        PolicyName::Sharing => Key::PolicySharing,
-        PolicyName::Introductions => Key::PolicyIntroductions,
-        PolicyName::Intruder => Key::PolicyIntruder,
-        PolicyName::IdentityUnknown => Key::PolicyIdentityUnknown,
-        PolicyName::IdentityKnown => Key::PolicyIdentityKnown,
-        PolicyName::Payment => Key::PolicyPayment,
-    }
-}
-
-/// What the hospital chose.
-pub(super) const fn choice(name: PolicyName, policies: &Policies) -> Key {
-    match name {
-        PolicyName::Chat => match policies.chat {
-            Chat::Forbidden => Key::ChoiceChatForbidden,
-            Chat::NoPersonalData => Key::ChoiceChatNoPersonalData,
-            Chat::Allowed => Key::ChoiceChatAllowed,
-        },
-        PolicyName::ChatScan => match policies.chat_scan {
-            ChatScan::Off => Key::ChoiceScanOff,
-            ChatScan::IdentityNumbers => Key::ChoiceScanNumbers,
-        },
-        PolicyName::PublicPlace => match policies.public_place {
-            PublicPlace::Never => Key::ChoicePlaceNever,
-            PublicPlace::PatientMayChoose => Key::ChoicePlacePatient,
-        },
-        PolicyName::Recording => match policies.recording {
-            RecordingPolicy::Never => Key::ChoiceRecordingNever,
-            RecordingPolicy::ClearedBeforeStart => Key::ChoiceRecordingCleared,
-        },
-        PolicyName::Sharing => match policies.sharing {
-            Sharing::NoPersonalData => Key::ChoiceSharingNothing,
-            Sharing::WithCare => Key::ChoiceSharingCare,
-        },
-        PolicyName::Introductions => match policies.introductions {
-            Introductions::All => Key::ChoiceIntroductionsAll,
-            Introductions::LeaderMayIntroduceGroups => Key::ChoiceIntroductionsLeader,
-        },
-        PolicyName::Intruder => match policies.intruder {
-            IntruderPolicy::End => Key::ChoiceIntruderEnd,
-            IntruderPolicy::Suspend => Key::ChoiceIntruderSuspend,
-        },
-        PolicyName::IdentityUnknown => identity(policies.identity_unknown),
-        PolicyName::IdentityKnown => identity(policies.identity_known),
-        PolicyName::Payment => match policies.payment {
-            Payment::NothingOnAnyProblem => Key::ChoicePaymentNothing,
-            Payment::NothingIfNotGoodEnough => Key::ChoicePaymentIfBad,
-            Payment::HospitalDecides => Key::ChoicePaymentHospital,
-        },
-    }
-}
-
-const fn identity(policy: IdentityPolicy) -> Key {
-    match policy {
-        IdentityPolicy::Document => Key::ChoiceIdentityDocument,
-        IdentityPolicy::DocumentOrEid => Key::ChoiceIdentityEid,
-        IdentityPolicy::Recognised => Key::ChoiceIdentityRecognised,
     }
 }

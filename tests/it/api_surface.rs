@@ -250,6 +250,18 @@ fn the_procedure_that_is_followed_when_none_is_named_is_the_one_that_is_promised
 }
 
 #[test]
+fn the_page_knows_the_paper_checklist_of_every_built_in_procedure() -> Checked {
+    let page = read("www/element/paper.js")?;
+    let known = quoted(between(&page, "const BUILT_IN = [", "]")?);
+    assert_eq!(known, names(BUILT_IN.iter().map(|(id, _)| *id)), "paper.js, then the module");
+    let options = read("src/embed/options.rs")?;
+    let default = between(&options, "const DEFAULT_PROCEDURE: &str = \"", "\"")?;
+    assert_eq!(between(&page, "const DEFAULT = \"", "\"")?, default, "paper.js, then the module");
+    assert!(known.contains(between(&page, "const STAND_IN = \"", "\"")?));
+    Ok(())
+}
+
+#[test]
 fn every_code_of_an_error_is_explained_to_the_integrator() -> Checked {
     let hosting = read("docs/hosting.md")?;
     let missing: Vec<String> =

@@ -66,7 +66,7 @@ pub(crate) fn screen(words: &Words, view: &ViewModel) -> String {
     }
     page.put(0, &format!("## {}", words.key(Key::PoliciesTitle)));
     for policy in &view.policies {
-        let reason = policy.reason.as_ref().map_or(String::new(), |line| words.say(line));
+        let reason = policy.reason.clone().unwrap_or_default();
         page.put(0, &format!("{}. {reason}", words.say(&policy.line())));
     }
     page.put(0, &words.say(&view.procedure));
