@@ -137,7 +137,7 @@ impl Page<'_> {
         }
         if !sources.is_empty() {
             let said: Vec<String> = sources.iter().map(|line| self.words.say(line)).collect();
-            self.put(1, &format!("({})", said.join(", ")));
+            self.put(1, &format!("({})", said.join("; ")));
         }
     }
 
