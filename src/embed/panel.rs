@@ -115,13 +115,15 @@ impl Panel {
     /// A RangeError for a kind of note this version does not write.
     #[wasm_bindgen(js_name = journalNote)]
     pub fn journal_note(&self, kind: &str) -> Result<JsValue, JsValue> {
-        let Ok(panel) = self.inner.try_borrow() else { return Ok(JsValue::NULL) };
+        let Ok(mut panel) = self.inner.try_borrow_mut() else { return Ok(JsValue::NULL) };
+        let at = moment(panel.port.now());
         match kind {
-            "text" => Ok(panel.session.note(&panel.words, moment(panel.port.now())).into()),
-            _ => {
-                Err(js_sys::RangeError::new("journalNote: this version writes \"text\" only.")
-                    .into())
-            }
+            "text" => Ok(panel.session.note(&panel.words, at).into()),
+            "fhir" => js_sys::JSON::parse(&panel.record(at)),
+            _ => Err(js_sys::RangeError::new(
+                "journalNote: this version writes \"text\" and \"fhir\" only.",
+            )
+            .into()),
         }
     }
 

@@ -40,6 +40,10 @@ extern "C" {
     #[wasm_bindgen(method)]
     pub fn copy(this: &Port, text: &str) -> js_sys::Promise;
 
+    /// A new opaque id, as a UUID.
+    #[wasm_bindgen(method, js_name = newId)]
+    pub fn new_id(this: &Port) -> String;
+
     /// The first screen is up.
     #[wasm_bindgen(method)]
     pub fn present(this: &Port);

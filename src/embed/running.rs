@@ -7,6 +7,7 @@ use wasm_bindgen::{JsValue, UnwrapThrowExt};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use yew::AppHandle;
 
+use super::handed::Ids;
 use super::options::{self, Wrong};
 use super::out;
 use super::panel::moment;
@@ -34,6 +35,8 @@ pub(super) struct Inner {
     /// The host page's own words, to say again after a reset.
     expected: JsValue,
     appointment: JsValue,
+    /// What the consultation is called where it is handed to, once it was.
+    pub(super) ids: Option<Ids>,
     pub(super) app: Option<AppHandle<Root>>,
     /// For what is answered later.
     pub(super) this: Weak<RefCell<Self>>,
@@ -90,6 +93,7 @@ impl Inner {
             expected: field(given, "expected"),
             appointment: field(given, "appointment"),
             port,
+            ids: None,
             app: None,
             this: Weak::new(),
             replaying: true,
@@ -337,7 +341,10 @@ impl Inner {
                 Command::Platform(ability) => self.run(ability),
                 Command::CopyNote => self.copy(at),
                 Command::Save => self.save(),
-                Command::Wipe => self.wipe(),
+                Command::Wipe => {
+                    self.ids = None;
+                    self.wipe();
+                }
             }
         }
     }

@@ -264,7 +264,8 @@ export declare class TrygtromPanel extends HTMLElement {
   sessionLog(): SessionLog | null;
   /**
    * A note for the record. It holds no names and no health content. `null` before the panel is ready.
-   * @throws RangeError for a kind that this version does not write.
+   * `"fhir"` gives a Bundle of FHIR R4, of type `collection`: an Encounter and a QuestionnaireResponse.
+   * @throws TypeError for another kind.
    */
   journalNote(kind: "text"): string | null;
   journalNote(kind: "fhir"): object | null;
