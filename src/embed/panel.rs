@@ -95,6 +95,13 @@ impl Panel {
         panel.draw(moment(at));
     }
 
+    /// The record system has answered whether it has the note.
+    pub fn answered(&self, at: f64, taken: bool) {
+        let mut panel = self.inner.borrow_mut();
+        panel.answered(moment(at), taken);
+        panel.draw(moment(at));
+    }
+
     /// What the host page can read; null while an input is being taken in.
     pub fn report(&self) -> JsValue {
         self.inner.try_borrow().map_or(JsValue::NULL, |panel| {

@@ -52,7 +52,7 @@ pub fn write_calendar(entry: &CalendarEntry<'_>) -> Option<String> {
     let mut line = |text: &str| fold(text, &mut out);
     line("BEGIN:VCALENDAR");
     line("VERSION:2.0");
-    line(concat!("PRODID:-//Trygtrom//Trygtrom ", env!("CARGO_PKG_VERSION"), "//EN"));
+    line("PRODID:-//Trygtrom//Trygtrom//EN");
     ZONE.into_iter().for_each(&mut line);
     line("BEGIN:VEVENT");
     line(&format!("UID:{}", escape(entry.uid)));

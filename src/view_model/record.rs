@@ -1,11 +1,11 @@
 //! Which text each part of the form for the record is shown with.
 
-use super::build::verbatim;
+use super::build::{Scene, button, verbatim};
 use super::text::{Key, Line};
-use super::words;
+use super::{Card, Control, Weight, words};
 use crate::domain::{
-    Asked, Basis, Field, Party, Procedure, Reason, RecordText, RecordWord, RequirementId, Rule,
-    Viewer,
+    Asked, Basis, Field, Intent, Party, Phase, Procedure, Reason, RecordText, RecordWord,
+    RequirementId, Rule, Viewer,
 };
 
 /// The text of a part of the form, in the words of this procedure.
@@ -28,6 +28,25 @@ pub fn calendar_file() -> Line {
     Key::RecordCalendarFile.into()
 }
 
+/// The button that saves the appointment to a calendar, where it can be.
+pub(super) fn save_calendar(scene: Scene<'_>) -> Option<Control> {
+    let c = scene.c;
+    let fits = c.viewer == Viewer::Clinician && c.phase == Phase::Preparation;
+    let can = fits && c.appointment.start.is_some();
+    can.then(|| button(Key::RecordCalendarSave, Intent::SaveCalendar, Weight::Secondary))
+}
+
+/// Adds to the note's card that it can be sent, or is on its way.
+pub(super) fn send_note(scene: Scene<'_>, card: &mut Card) {
+    let c = scene.c;
+    if c.note_under_way.is_some() {
+        card.state = Key::RecordNoteUnderWay.into();
+    } else if c.appointment.takes_note {
+        let send = button(Key::RecordNoteSend, Intent::SendNote, Weight::Secondary);
+        card.controls.push(send);
+    }
+}
+
 fn why<'a>(reason: &'a Reason, rule: impl Fn(&'a RequirementId) -> Option<&'a Rule>) -> Line {
     match reason {
         Reason::Requirement(id) => {
@@ -36,6 +55,7 @@ fn why<'a>(reason: &'a Reason, rule: impl Fn(&'a RequirementId) -> Option<&'a Ru
         Reason::NoProblem => Key::PaymentNoProblem.into(),
         Reason::NoPatient => Key::RecordNoPatient.into(),
         Reason::NothingGiven => Key::PaymentNothingGiven.into(),
+        Reason::PaymentPolicy => Key::RecordPaymentPolicy.into(),
         Reason::ProcedureSilent => Key::PaymentSilent.into(),
     }
 }

@@ -248,7 +248,7 @@ async fn the_record_in_fhir_is_a_plain_object_that_keeps_its_ids_until_the_next_
     assert_eq!(first, record());
     panel.reset(3000.0);
     let second = record();
-    assert!(second.contains("urn:uuid:id-3") && !second.contains("urn:uuid:id-1"), "{second}");
+    assert!(second.contains("urn:uuid:id-4") && !second.contains("urn:uuid:id-1"), "{second}");
     panel.destroy();
 }
 

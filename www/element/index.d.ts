@@ -79,13 +79,19 @@ export interface ExpectedParticipant {
 export interface Appointment {
   /** When it is due: a Date, ms since the epoch, or a text that a Date can read. */
   start?: Date | number | string;
+  /** How long it is, in whole minutes from 1 to 1440: for the calendar file. Absent: 30. */
+  minutes?: number;
   /** Whether the room locks by itself, or somebody locks it. */
   roomType?: "auto-lock" | "manual-lock";
   /** Where to get technical help, as it is shown. */
   support?: string;
   /** Who calls whom if the line breaks, as it is shown. */
   callback?: string;
-  /** Where a SMART on FHIR launch is answered. */
+  /**
+   * Where the note can be sent, as a SMART on FHIR launch gave it: `smart_web_messaging_origin` (`https://` and the
+   * host; `http://` for localhost alone) and `smart_web_messaging_handle`. With it, the panel offers to send the note,
+   * to this origin alone, in the window that holds or opened this page.
+   */
   smart?: { origin: string; handle: string };
 }
 
