@@ -66,6 +66,18 @@ worded! {
         Method = "method",
         /// How many sat where the camera does not see them, when all had said who they are.
         OffCamera = "off-camera",
+        /// Whether the leader introduced the groups.
+        GroupsIntroduced = "groups-introduced",
+        /// Whether it was agreed with the patient that others take part.
+        OthersAgreed = "others-agreed",
+        /// Whether the patient chose to sit in an open public place.
+        PublicPlaceChosen = "public-place-chosen",
+        /// Whether a recording was cleared before the start.
+        RecordingCleared = "recording-cleared",
+        /// Whether something was written in the chat.
+        ChatWritten = "chat-written",
+        /// Whether something like an identity number was seen where the panel may look.
+        NumberSeen = "number-seen",
         /// Whether the room was locked.
         Locked = "locked",
         /// A machine that listened along.
@@ -355,6 +367,15 @@ fn of_line(line: &NoteLine) -> Option<RecordItem> {
             Field::OffCamera,
             said.map(|said| plain(Value::Count(said.value)).since(said.at)),
         ),
+        NoteLine::Company(said) => field(
+            Field::OthersAgreed,
+            said.map(|said| plain(Value::Yes(said.value)).since(said.at)),
+        ),
+        NoteLine::GroupsIntroduced(at) => yes(Field::GroupsIntroduced, *at),
+        NoteLine::PublicPlaceChosen(at) => yes(Field::PublicPlaceChosen, *at),
+        NoteLine::RecordingCleared(at) => yes(Field::RecordingCleared, *at),
+        NoteLine::ChatWritten(at) => yes(Field::ChatWritten, *at),
+        NoteLine::NumberSeen(at) => yes(Field::NumberSeen, *at),
         NoteLine::Lock(state) => field(
             Field::Locked,
             state.map(|state| plain(Value::Yes(state.value)).since(state.at)),
@@ -369,6 +390,11 @@ fn of_line(line: &NoteLine) -> Option<RecordItem> {
         | NoteLine::Deviation(..)
         | NoteLine::NoDeviation => return None,
     })
+}
+
+/// Something that happened, and when.
+fn yes(asked: Field, at: Timestamp) -> RecordItem {
+    field(asked, [plain(Value::Yes(true)).since(at)])
 }
 
 fn of_fault(seen: &Seen) -> RecordAnswer {

@@ -39,6 +39,9 @@ pub(super) fn save_calendar(scene: Scene<'_>) -> Option<Control> {
 /// Adds to the note's card that it can be sent, or is on its way.
 pub(super) fn send_note(scene: Scene<'_>, card: &mut Card) {
     let c = scene.c;
+    if c.note_copied && c.appointment.takes_note {
+        card.state = Key::RecordNoteTaken.into();
+    }
     if c.note_under_way.is_some() {
         card.state = Key::RecordNoteUnderWay.into();
     } else if c.appointment.takes_note {
@@ -78,6 +81,12 @@ const fn field(field: Field) -> Key {
         Field::ClinicianIdentity => Key::RecordClinicianIdentity,
         Field::Method => Key::RecordMethod,
         Field::OffCamera => Key::RecordOffCamera,
+        Field::GroupsIntroduced => Key::RecordGroupsIntroduced,
+        Field::OthersAgreed => Key::RecordOthersAgreed,
+        Field::PublicPlaceChosen => Key::RecordPublicPlaceChosen,
+        Field::RecordingCleared => Key::RecordRecordingCleared,
+        Field::ChatWritten => Key::RecordChatWritten,
+        Field::NumberSeen => Key::RecordNumberSeen,
         Field::Locked => Key::RecordLocked,
         Field::Listener => Key::RecordListener,
         Field::Outsider => Key::RecordOutsider,
