@@ -175,8 +175,12 @@ pub enum Intent {
     ReopenConversation,
     /// How it ended.
     ChooseOutcome(Outcome, AbsenceCheck),
+    /// Save the appointment as a calendar file (B G2).
+    SaveCalendar,
     /// Copy the note, to take it over into the record.
     CopyNote,
+    /// Send the note to the record system that the host page has told of.
+    SendNote,
     /// Close the consultation.
     Close,
     /// Forget everything and start with the next patient.

@@ -57,7 +57,9 @@ impl Intent {
                 }
                 text
             }
+            Self::SaveCalendar => "save-calendar".into(),
             Self::CopyNote => "copy-note".into(),
+            Self::SendNote => "send-note".into(),
             Self::Close => "close".into(),
             Self::NextPatient => "next-patient".into(),
             Self::LeaveNow => "leave-now".into(),
@@ -117,7 +119,9 @@ impl Intent {
                 let check = AbsenceCheck { could_not_have_tried, phoned };
                 Self::ChooseOutcome(Outcome::parse(outcome)?, check)
             }
+            ["save-calendar"] => Self::SaveCalendar,
             ["copy-note"] => Self::CopyNote,
+            ["send-note"] => Self::SendNote,
             ["close"] => Self::Close,
             ["next-patient"] => Self::NextPatient,
             ["leave-now"] => Self::LeaveNow,

@@ -21,6 +21,7 @@ mod people;
 mod phase;
 mod private;
 mod procedure;
+mod record;
 mod refusal;
 mod requirement;
 mod setting;
@@ -53,6 +54,9 @@ pub use procedure::{
     MOST_RULES, Moment, Payment, Policies, PolicyName, Problem, ProblemKind, Procedure,
     ProcedureField, PublicPlace, RecordingPolicy, RequirementId, Rule, RuleField, Sharing,
     Strength, Texts, TimeName, Times,
+};
+pub use record::{
+    Asked, Course, Field, Record, RecordAnswer, RecordItem, RecordText, RecordWord, Value, record,
 };
 pub use refusal::Refusal;
 pub use requirement::{Basis, Finding, Kind, Known, Status, evaluate};

@@ -95,6 +95,13 @@ impl Panel {
         panel.draw(moment(at));
     }
 
+    /// The record system has answered whether it has the note.
+    pub fn answered(&self, at: f64, taken: bool) {
+        let mut panel = self.inner.borrow_mut();
+        panel.answered(moment(at), taken);
+        panel.draw(moment(at));
+    }
+
     /// What the host page can read; null while an input is being taken in.
     pub fn report(&self) -> JsValue {
         self.inner.try_borrow().map_or(JsValue::NULL, |panel| {
@@ -115,13 +122,15 @@ impl Panel {
     /// A RangeError for a kind of note this version does not write.
     #[wasm_bindgen(js_name = journalNote)]
     pub fn journal_note(&self, kind: &str) -> Result<JsValue, JsValue> {
-        let Ok(panel) = self.inner.try_borrow() else { return Ok(JsValue::NULL) };
+        let Ok(mut panel) = self.inner.try_borrow_mut() else { return Ok(JsValue::NULL) };
+        let at = moment(panel.port.now());
         match kind {
-            "text" => Ok(panel.session.note(&panel.words, moment(panel.port.now())).into()),
-            _ => {
-                Err(js_sys::RangeError::new("journalNote: this version writes \"text\" only.")
-                    .into())
-            }
+            "text" => Ok(panel.session.note(&panel.words, at).into()),
+            "fhir" => js_sys::JSON::parse(&panel.record(at)),
+            _ => Err(js_sys::RangeError::new(
+                "journalNote: this version writes \"text\" and \"fhir\" only.",
+            )
+            .into()),
         }
     }
 

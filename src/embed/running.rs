@@ -7,6 +7,7 @@ use wasm_bindgen::{JsValue, UnwrapThrowExt};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use yew::AppHandle;
 
+use super::handed::Ids;
 use super::options::{self, Wrong};
 use super::out;
 use super::panel::moment;
@@ -33,7 +34,9 @@ pub(super) struct Inner {
     key: Option<String>,
     /// The host page's own words, to say again after a reset.
     expected: JsValue,
-    appointment: JsValue,
+    pub(super) appointment: JsValue,
+    /// What the consultation is called where it is handed to, once it was.
+    pub(super) ids: Option<Ids>,
     pub(super) app: Option<AppHandle<Root>>,
     /// For what is answered later.
     pub(super) this: Weak<RefCell<Self>>,
@@ -90,6 +93,7 @@ impl Inner {
             expected: field(given, "expected"),
             appointment: field(given, "appointment"),
             port,
+            ids: None,
             app: None,
             this: Weak::new(),
             replaying: true,
@@ -273,6 +277,7 @@ impl Inner {
 
     /// Begins anew, with what the page announces now: it may have announced the next ones already.
     fn begin_anew(&mut self, viewer: Viewer, setting: Setting, at: Timestamp) {
+        self.forget_handed();
         let turn = self.session.see(Event::BegunAnew(viewer, setting), at);
         self.carry_out(turn, at);
         // What was wrong in it was told when it was given.
@@ -296,6 +301,7 @@ impl Inner {
         }
         let numbered = matches!(intent, Intent::Explain(..) | Intent::MarkIntroduced(_));
         self.port.keep(&intent.write(), numbered);
+        self.forget_handed_on(intent);
         self.carry_out(turn, at);
         self.draw(at);
     }
@@ -316,9 +322,11 @@ impl Inner {
                 let text = field(entry, "entry").as_string().unwrap_or_default();
                 if let Some(intent) = Intent::read(&text) {
                     let turn = self.session.ask(intent, at);
+                    self.forget_handed_on(intent);
                     self.carry_out(turn, at);
                 }
             }
+            Some("answered") => self.answered(at, field(entry, "taken").is_truthy()),
             Some("reset") => self.reset(at),
             _ => {}
         }
@@ -333,9 +341,15 @@ impl Inner {
                 Command::Host(Notice::CommandFailed(_)) => {
                     self.session.trouble(Trouble::CommandFailed);
                 }
+                Command::Host(Notice::NoteUnanswered) => {
+                    self.session.trouble(Trouble::SendFailed);
+                    self.give_up_note();
+                }
                 Command::Host(_) => {}
                 Command::Platform(ability) => self.run(ability),
+                Command::SaveCalendar => self.save_calendar(at),
                 Command::CopyNote => self.copy(at),
+                Command::SendNote => self.send_note(at),
                 Command::Save => self.save(),
                 Command::Wipe => self.wipe(),
             }

@@ -41,7 +41,9 @@ fn needed(event: &Event) -> Option<Vec<Tells>> {
         | Event::OnboardingTold(_)
         | Event::ExpectedAnnounced(_)
         | Event::AppointmentGiven(_)
-        | Event::NoteNotCopied => {
+        | Event::NoteNotCopied
+        | Event::NoteSent
+        | Event::NoteNotSent => {
             return None;
         }
         Event::RoomReady

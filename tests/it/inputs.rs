@@ -161,6 +161,8 @@ fn event(text: &str) -> Option<Event> {
             value.split(',').filter(|one| !one.is_empty()).map(expected).collect::<Option<_>>()?,
         ),
         "appointment" => Event::AppointmentGiven(appointment(value)?),
+        "note-sent" => Event::NoteSent,
+        "note-not-sent" => Event::NoteNotSent,
         _ => return None,
     })
 }
@@ -191,7 +193,7 @@ pub(crate) fn expected(text: &str) -> Option<Expected> {
     })
 }
 
-/// `start=minutes`, `room=auto-lock`, `support=text`, `callback=text`, parted by semicolons.
+/// `start=minutes`, `room=auto-lock`, `support=text`, `callback=text`, `smart=yes`, parted by semicolons.
 fn appointment(text: &str) -> Option<Appointment> {
     let mut told = Appointment::default();
     for part in text.split(';') {
@@ -203,6 +205,7 @@ fn appointment(text: &str) -> Option<Appointment> {
             }
             "room" if value == "auto-lock" => told.room_type = Some(RoomType::AutoLock),
             "room" if value == "manual-lock" => told.room_type = Some(RoomType::ManualLock),
+            "smart" if value == "yes" => told.takes_note = true,
             "support" => told.support = Some(Private::new(value)),
             "callback" => told.callback = Some(Private::new(value)),
             _ => return None,

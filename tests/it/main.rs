@@ -1,9 +1,11 @@
 //! The host tests, in one binary: behaviours, rules, adapters, screens and the borders of the code.
 
 mod api_surface;
+mod calendar;
 mod capabilities;
 mod conformance;
 mod drawn;
+mod fhir;
 mod ftl;
 mod identity_numbers;
 mod inputs;

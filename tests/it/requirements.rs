@@ -213,7 +213,9 @@ pub(crate) fn intents() -> impl Strategy<Value = Intent> {
         Intent::BeginConversation,
         Intent::BeginClosing,
         Intent::ReopenConversation,
+        Intent::SaveCalendar,
         Intent::CopyNote,
+        Intent::SendNote,
         Intent::Close,
         Intent::NextPatient,
         Intent::LeaveNow,
@@ -277,6 +279,8 @@ fn variant(intent: &Intent) -> usize {
         Intent::Close => 26,
         Intent::NextPatient => 27,
         Intent::LeaveNow => 28,
+        Intent::SaveCalendar => 33,
+        Intent::SendNote => 34,
         Intent::ConfirmAppointment => 29,
         Intent::ChooseSetting(_) => 30,
         Intent::ExpectAlso(_) => 31,
@@ -295,7 +299,7 @@ fn every_intent_reads_back_as_it_was_written() -> Checked {
         prop_assert_eq!(Intent::read(&intent.write()), Some(intent));
         Ok(())
     })?;
-    assert_eq!(seen.into_inner().len(), 33, "an intent was never drawn");
+    assert_eq!(seen.into_inner().len(), 35, "an intent was never drawn");
     Ok(())
 }
 

@@ -7,9 +7,10 @@
 import { EmbedWatch } from "./embed.js";
 import { Kept } from "./kept.js";
 import { platformOf, shape } from "./platform/index.js";
-import { Alarm, FirstReads, makePort } from "./port.js";
+import { Alarm, FirstReads, makePort, newId } from "./port.js";
 import { fetchProcedure, isAddress } from "./procedure.js";
 import { isTrap } from "./runtime.js";
+import { NoteChannel } from "./smart.js";
 
 /**
  * @typedef {import("./kept.js").Entry} Entry
@@ -57,6 +58,12 @@ export class Session {
   #outgoing = [];
   #presented = false;
   #reads = new FirstReads();
+  /** Outlives a panel that breaks: the next one is told what became of the note. */
+  #notes = new NoteChannel({
+    window: () => this.#element.ownerDocument.defaultView,
+    answered: (taken) => this.#add({ at: Date.now(), kind: "answered", taken }),
+    newId,
+  });
   #alarm = new Alarm(() => {
     this.#awake = true;
     this.#schedule();
@@ -90,6 +97,7 @@ export class Session {
     this.#fetching?.abort();
     this.#hearing?.stop.abort();
     this.#alarm.set(null);
+    this.#notes.giveUp();
     this.#runtime.leave(this);
     const panel = this.#panel;
     this.#panel = null;
@@ -212,6 +220,7 @@ export class Session {
       keep: (entry, numbered) => this.#keep(entry, numbered),
       alarm: this.#alarm,
       reads: this.#reads,
+      notes: this.#notes,
       present: () => {
         if (present) return;
         present = true;
@@ -338,6 +347,7 @@ export class Session {
     if (entry.kind === "seen") this.#panel.seen(at, entry.type, entry.detail);
     else if (entry.kind === "set") this.#panel.set(at, entry.name, entry.value);
     else if (entry.kind === "connect") this.#panel.connect(at, entry.embed?.deref() ?? null);
+    else if (entry.kind === "answered") this.#panel.answered(at, entry.taken);
     else if (entry.kind === "reset") this.#panel.reset(at);
   }
 

@@ -180,6 +180,23 @@ pub(super) fn carry_out(
             c.go(Phase::Admission, at);
         }
         Intent::ChooseOutcome(outcome, check) => choose(c, procedure, outcome, check, at)?,
+        Intent::SaveCalendar => {
+            clinician_only(c)?;
+            if c.appointment.start.is_none() {
+                return Err(Refusal::NoAppointmentTime);
+            }
+            commands.push(Command::SaveCalendar);
+        }
+        Intent::SendNote => {
+            if !c.appointment.takes_note {
+                return Err(Refusal::NoRecordSystem);
+            }
+            if c.note_under_way.is_some() {
+                return Err(Refusal::NoteUnderWay);
+            }
+            c.note_under_way = Some(at);
+            commands.push(Command::SendNote);
+        }
         Intent::CopyNote => {
             c.note_copied = true;
             commands.push(Command::CopyNote);

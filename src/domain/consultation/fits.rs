@@ -37,7 +37,8 @@ pub(super) fn fits(intent: &Intent, phase: Phase) -> bool {
         Intent::BeginConversation => phase == Phase::Admission,
         Intent::BeginClosing => open,
         Intent::ReopenConversation | Intent::ChooseOutcome(..) => phase == Phase::Closing,
-        Intent::CopyNote => matches!(phase, Phase::Closing | Phase::Closed),
+        Intent::SaveCalendar => phase == Phase::Preparation,
+        Intent::CopyNote | Intent::SendNote => matches!(phase, Phase::Closing | Phase::Closed),
         Intent::Close => phase == Phase::Closing,
         Intent::NextPatient => phase == Phase::Closed,
     }

@@ -59,6 +59,12 @@ pub(super) fn take_in(
             c.note_copied = false;
             return Ok(());
         }
+        Event::NoteSent | Event::NoteNotSent => {
+            // What is told of a note that is not waited for any more is told of an older one.
+            c.note_under_way.take().ok_or(Refusal::NotInThisPhase)?;
+            c.note_copied |= event == Event::NoteSent;
+            return Ok(());
+        }
         _ if c.phase == Phase::Closed => return Err(Refusal::AfterEnd),
         Event::RoomReady => {}
         Event::Knocked => {

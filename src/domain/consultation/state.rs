@@ -149,6 +149,8 @@ pub struct Consultation {
     pub outcome: Option<Outcome>,
     /// The note was taken over into the record.
     pub note_copied: bool,
+    /// Since when the note is on its way to the record system, and nothing was heard from there.
+    pub note_under_way: Option<Timestamp>,
     /// How often it was in each phase, from when and last since when.
     pub phases: SmallMap<PhaseWord, Often>,
     /// How often each alert came up, first and last.
@@ -213,6 +215,7 @@ impl Consultation {
             pending: Vec::new(),
             outcome: None,
             note_copied: false,
+            note_under_way: None,
             phases: [(PhaseWord::Preparation, Often::once(at))].into_iter().collect(),
             alerted: SmallMap::default(),
             resumed: false,
@@ -460,14 +463,15 @@ impl Consultation {
                     .then(|| self.absence_from(procedure))
             })
             .flatten();
-        let pending = self.pending.first().map(|(_, t)| t.plus(times.command_failed));
+        let pending = self.pending.first().map(|(_, t)| *t);
+        let unconfirmed = [pending, self.note_under_way].into_iter().flatten().min();
         [
             count,
             lock.map(|t| t.plus(times.lock_grows)),
             lock.map(|t| t.plus(times.lock_insists)),
             look,
             absence,
-            pending,
+            unconfirmed.map(|t| t.plus(times.command_failed)),
         ]
         .into_iter()
         .flatten()

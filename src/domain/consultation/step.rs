@@ -32,6 +32,8 @@ pub fn step(before: Consultation, procedure: &Procedure, input: Input, at: Times
     let said = matches!(input, Input::Asked(_));
     // The clipboard that failed after all makes what was forgotten worth keeping again.
     let said = said || now.note_copied && matches!(input, Input::Seen(Event::NoteNotCopied));
+    // What the record system has is taken over, and that is to be known after a reload.
+    let said = said || matches!(input, Input::Seen(Event::NoteSent));
     let anew =
         matches!(input, Input::Asked(Intent::NextPatient) | Input::Seen(Event::BegunAnew(..)));
     let mut commands = Vec::new();
