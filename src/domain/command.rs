@@ -14,6 +14,8 @@ pub enum Command {
     Platform(Ability),
     /// To the host page.
     Host(Notice),
+    /// Take microphone and camera for the panel's own test, or let go of them.
+    TestDevices(bool),
     /// Put the note on the clipboard.
     CopyNote,
     /// Keep what may be kept of this consultation across a reload.

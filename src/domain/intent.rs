@@ -81,6 +81,8 @@ pub enum Intent {
     /// Yes to what protects the talk, asked as one: where people sit, and that nobody records
     /// (A 1.1, A 1.4, A 1.5). The clinician speaks for the other side, the patient for their own.
     ConfirmPrivacy,
+    /// Begin the panel's own test of microphone and camera, or end it (A 1.4).
+    TestDevices(bool),
     /// We are in the call; for platforms that do not tell.
     EnterRoom,
     /// So many others are in the call; for platforms that do not tell.

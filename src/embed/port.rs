@@ -40,6 +40,10 @@ extern "C" {
     #[wasm_bindgen(method)]
     pub fn copy(this: &Port, text: &str) -> js_sys::Promise;
 
+    /// Takes microphone and camera for the panel's own test, or lets go of them. How it goes comes back as an input.
+    #[wasm_bindgen(method, js_name = testDevices)]
+    pub fn test_devices(this: &Port, on: bool);
+
     /// The first screen is up.
     #[wasm_bindgen(method)]
     pub fn present(this: &Port);

@@ -3,6 +3,7 @@
 mod api_surface;
 mod capabilities;
 mod conformance;
+mod devices;
 mod drawn;
 mod ftl;
 mod inputs;
@@ -13,6 +14,7 @@ mod procedures;
 mod requirements;
 mod said;
 mod scenarios;
+mod screens;
 mod stored;
 mod texts;
 mod tidy;

@@ -151,7 +151,10 @@ impl Play {
                 Command::Host(Notice::CommandFailed(_)) => {
                     self.session.trouble(Trouble::CommandFailed);
                 }
-                Command::Host(_) | Command::Platform(_) | Command::CopyNote => {}
+                Command::Host(_)
+                | Command::Platform(_)
+                | Command::TestDevices(_)
+                | Command::CopyNote => {}
             }
             writeln!(self.told, "    {}", said(command))?;
         }
@@ -188,6 +191,8 @@ fn said(command: &Command) -> String {
     };
     match command {
         Command::Platform(ability) => format!("platform: {}", ability.word()),
+        Command::TestDevices(true) => "take microphone and camera".to_owned(),
+        Command::TestDevices(false) => "let go of microphone and camera".to_owned(),
         Command::CopyNote => "copy the note".to_owned(),
         Command::Save => "keep".to_owned(),
         Command::Wipe => "forget".to_owned(),

@@ -203,6 +203,8 @@ pub(crate) fn intents() -> impl Strategy<Value = Intent> {
         .prop_map(|(could_not_have_tried, phoned)| AbsenceCheck { could_not_have_tried, phoned });
     let plain = select(vec![
         Intent::ConfirmPrivacy,
+        Intent::TestDevices(true),
+        Intent::TestDevices(false),
         Intent::EnterRoom,
         Intent::LockRoom,
         Intent::OutsiderGone,
@@ -273,6 +275,7 @@ fn variant(intent: &Intent) -> usize {
         Intent::Close => 26,
         Intent::NextPatient => 27,
         Intent::LeaveNow => 28,
+        Intent::TestDevices(_) => 29,
     }
 }
 
@@ -287,7 +290,7 @@ fn every_intent_reads_back_as_it_was_written() -> Checked {
         prop_assert_eq!(Intent::read(&intent.write()), Some(intent));
         Ok(())
     })?;
-    assert_eq!(seen.into_inner().len(), 29, "an intent was never drawn");
+    assert_eq!(seen.into_inner().len(), 30, "an intent was never drawn");
     Ok(())
 }
 

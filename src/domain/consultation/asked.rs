@@ -1,5 +1,6 @@
 //! What an intent does to the state.
 
+use super::devices;
 use super::fits::fits;
 use super::seen::reopen;
 use super::state::{Consultation, Outsider, OwnPresence};
@@ -44,6 +45,7 @@ pub(super) fn carry_out(
             answer(c, surroundings, true, at)?;
             answer(c, Question::NobodyRecords, true, at)?;
         }
+        Intent::TestDevices(on) => devices::ask(c, on)?,
         Intent::EnterRoom => {
             if c.tells(Tells::OwnPresence) && c.viewer == Viewer::Clinician {
                 return Err(Refusal::PlatformTells);

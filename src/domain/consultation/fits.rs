@@ -19,6 +19,7 @@ pub(super) fn fits(intent: &Intent, phase: Phase) -> bool {
         | Intent::CheckIdentity(..)
         | Intent::LeaveNow
         | Intent::AttestLock { .. } => before_end,
+        Intent::TestDevices(_) => matches!(phase, Phase::Preparation | Phase::Admission),
         Intent::EnterRoom => phase == Phase::Preparation,
         Intent::CountOthers(_)
         | Intent::Explain(..)

@@ -2,6 +2,7 @@
 
 mod alerts;
 mod asked;
+mod devices;
 mod fits;
 mod memory;
 mod seen;

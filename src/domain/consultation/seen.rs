@@ -1,5 +1,6 @@
 //! What an event does to the state. Seeing the same twice is the same as seeing it once.
 
+use super::devices;
 use super::state::{Consultation, Listener, OwnPresence};
 use crate::domain::assessment::Fault;
 use crate::domain::attested::Stamped;
@@ -84,6 +85,7 @@ pub(super) fn take_in(c: &mut Consultation, event: Event, at: Timestamp) -> Resu
                 fault(c, Fault::DevicesRefused, at);
             }
         }
+        Event::DeviceTest(told) => return devices::told(c, told, at),
         Event::PrecallEnded(result) => match result {
             Precall::Passed => c.precall_passed = Some(Stamped { value: true, at }),
             Precall::Failed => {
@@ -319,7 +321,7 @@ fn connection_changed(c: &mut Consultation, connection: Connection, at: Timestam
 
 /// Notes a technical fault while people are together, and asks for a judgement. What went wrong
 /// before and was put right is no problem of the consultation (A 2.6 speaks of its course).
-fn fault(c: &mut Consultation, which: Fault, at: Timestamp) {
+pub(super) fn fault(c: &mut Consultation, which: Fault, at: Timestamp) {
     if c.phase.is_live() {
         c.assessment.note(which, at);
         c.assessment.open = true;
