@@ -8,7 +8,8 @@
  * @typedef {{ at: number, kind: "intent", entry: string, numbered: boolean }} Intent What a person asked for, in the
  *   module's own words. `numbered`: it names somebody by the order in which people came.
  * @typedef {{ at: number, kind: "reset" }} Reset Everything begins anew.
- * @typedef {Seen | Connect | Set | Intent | Reset} Entry
+ * @typedef {{ at: number, kind: "devices", told: string }} Tested How the test of microphone and camera goes.
+ * @typedef {Seen | Connect | Set | Intent | Reset | Tested} Entry
  *
  * @typedef {{ state: string } | { arrival: string } | { departure: string }} Shape What a vendor event amounts to: a
  *   state that a later event of the same name outdoes, somebody who came, or somebody who went.
@@ -88,6 +89,7 @@ export class Kept {
       } else if (entry.kind === "set") latestOnly(index, `set ${entry.name}`);
       else if (entry.kind === "connect") latestOnly(index, `connect ${entry.embed !== null}`);
       else if (entry.kind === "reset") latestOnly(index, "reset");
+      else if (entry.kind === "devices") latestOnly(index, `devices ${entry.told}`);
       else {
         const shape = this.#shape(entry.type, entry.detail);
         if ("state" in shape) latestOnly(index, `state ${shape.state}`);

@@ -48,10 +48,11 @@ export class FirstReads {
  *   keep: (entry: string, numbered: boolean) => void,
  *   alarm: Alarm,
  *   reads: FirstReads,
+ *   devices: import("./devices.js").Devices,
  *   present: () => void,
  * }} panel
  */
-export const makePort = ({ emit, keep, alarm, reads, present }) => ({
+export const makePort = ({ emit, keep, alarm, reads, devices, present }) => ({
   now: () => Date.now(),
   emit,
   /** An answer that does not say so is taken to name somebody by number: leaving one out is safer than misplacing it. */
@@ -61,5 +62,6 @@ export const makePort = ({ emit, keep, alarm, reads, present }) => ({
   save: (key, value) => sessionStorage.setItem(key, value),
   wipe: (key) => sessionStorage.removeItem(key),
   copy: async (text) => navigator.clipboard.writeText(text),
+  testDevices: (on) => (on ? devices.start() : devices.stop()),
   present,
 });

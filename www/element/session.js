@@ -4,6 +4,7 @@
  * Everything is handed over from a microtask, in order, and what the module tells the page is passed on after it has
  * returned. So the module is never called while it runs, whatever a listener on the page does.
  */
+import { Devices } from "./devices.js";
 import { EmbedWatch } from "./embed.js";
 import { Kept } from "./kept.js";
 import { platformOf, shape } from "./platform/index.js";
@@ -56,6 +57,11 @@ export class Session {
   /** @type {Array<[name: string, detail: object]>} */
   #outgoing = [];
   #presented = false;
+  /** The panel's own test of microphone and camera. */
+  #devices = new Devices({
+    root: () => this.#element.shadowRoot,
+    tell: (told) => this.#add({ at: Date.now(), kind: "devices", told }),
+  });
   #reads = new FirstReads();
   #alarm = new Alarm(() => {
     this.#awake = true;
@@ -86,6 +92,7 @@ export class Session {
 
   close() {
     this.#life.abort();
+    this.#devices.stop();
     this.#looking?.abort();
     this.#fetching?.abort();
     this.#hearing?.stop.abort();
@@ -206,6 +213,7 @@ export class Session {
       keep: (entry, numbered) => this.#keep(entry, numbered),
       alarm: this.#alarm,
       reads: this.#reads,
+      devices: this.#devices,
       present: () => {
         if (present) return;
         present = true;
@@ -222,6 +230,8 @@ export class Session {
 
   halt() {
     this.#panel = null;
+    // The next panel hears of it: what it is built from may hold that the test was running.
+    this.#devices.end();
     this.#alarm.set(null);
     this.#view.abandon();
   }
@@ -332,6 +342,7 @@ export class Session {
     if (entry.kind === "seen") this.#panel.seen(at, entry.type, entry.detail);
     else if (entry.kind === "set") this.#panel.set(at, entry.name, entry.value);
     else if (entry.kind === "connect") this.#panel.connect(at, entry.embed?.deref() ?? null);
+    else if (entry.kind === "devices") this.#panel.devices(at, entry.told);
     else if (entry.kind === "reset") this.#panel.reset(at);
   }
 
