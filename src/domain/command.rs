@@ -16,6 +16,8 @@ pub enum Command {
     Host(Notice),
     /// Offer the appointment as a calendar file.
     SaveCalendar,
+    /// Take microphone and camera for the panel's own test, or let go of them.
+    TestDevices(bool),
     /// Put the note on the clipboard.
     CopyNote,
     /// Send the note to the record system.

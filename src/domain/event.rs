@@ -1,6 +1,7 @@
 //! What was seen. Past tense, closed, and free of any vendor's words.
 
 use super::capability::Capabilities;
+use super::device_test::DeviceTest;
 use super::participant::{Expected, ParticipantKey, Sighting};
 use super::private::Private;
 use super::setting::{Setting, Viewer};
@@ -160,6 +161,8 @@ pub enum Event {
     ExpectedAnnounced(Vec<Expected>),
     /// The host page told of the appointment.
     AppointmentGiven(Appointment),
+    /// How the panel's own test of microphone and camera goes.
+    DeviceTest(DeviceTest),
     /// The browser did not put the note on the clipboard.
     NoteNotCopied,
     /// The record system has said that it has the note.

@@ -125,6 +125,8 @@ pub enum Intent {
     ExpectAlso(Role),
     /// One fewer with this role is.
     ExpectFewer(Role),
+    /// Begin the panel's own test of microphone and camera, or end it (A 1.4).
+    TestDevices(bool),
     /// We are in the call; for platforms that do not tell.
     EnterRoom,
     /// So many others are in the call; for platforms that do not tell.

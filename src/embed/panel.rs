@@ -87,6 +87,13 @@ impl Panel {
         panel.draw(moment(at));
     }
 
+    /// How the panel's own test of microphone and camera goes, as a word of the domain.
+    pub fn devices(&self, at: f64, told: &str) {
+        let mut panel = self.inner.borrow_mut();
+        panel.devices(moment(at), told);
+        panel.draw(moment(at));
+    }
+
     /// The moment asked for has come.
     pub fn wake(&self, at: f64) {
         let mut panel = self.inner.borrow_mut();

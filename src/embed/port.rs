@@ -56,6 +56,9 @@ extern "C" {
     /// A new opaque id, as a UUID.
     #[wasm_bindgen(method, js_name = newId)]
     pub fn new_id(this: &Port) -> String;
+    /// Takes microphone and camera for the panel's own test, or lets go of them. How it goes comes back as an input.
+    #[wasm_bindgen(method, js_name = testDevices)]
+    pub fn test_devices(this: &Port, on: bool);
 
     /// The first screen is up.
     #[wasm_bindgen(method)]

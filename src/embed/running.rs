@@ -13,7 +13,7 @@ use super::out;
 use super::panel::moment;
 use super::port::Port;
 use crate::domain::{
-    Ability, Command, Event, Intent, Notice, PhaseWord, Setting, Timestamp, Viewer,
+    Ability, Command, DeviceTest, Event, Intent, Notice, PhaseWord, Setting, Timestamp, Viewer,
 };
 use crate::format::{StoredError, read_memory, write_memory};
 use crate::i18n::Words;
@@ -177,6 +177,14 @@ impl Inner {
         }
     }
 
+    pub(super) fn devices(&mut self, at: Timestamp, told: &str) {
+        // The page's part is of the same release and has no other words.
+        if let Some(told) = DeviceTest::parse(told) {
+            let turn = self.session.see(Event::DeviceTest(told), at);
+            self.carry_out(turn, at);
+        }
+    }
+
     pub(super) fn connect(&mut self, at: Timestamp, embed: JsValue) {
         let connected = !embed.is_null() && !embed.is_undefined();
         self.embed = embed;
@@ -327,6 +335,9 @@ impl Inner {
                 }
             }
             Some("answered") => self.answered(at, field(entry, "taken").is_truthy()),
+            Some("devices") => {
+                self.devices(at, &field(entry, "told").as_string().unwrap_or_default());
+            }
             Some("reset") => self.reset(at),
             _ => {}
         }
@@ -348,6 +359,9 @@ impl Inner {
                 Command::Host(_) => {}
                 Command::Platform(ability) => self.run(ability),
                 Command::SaveCalendar => self.save_calendar(at),
+                // A test does not outlive the panel it was made in, so there is nothing to take up again.
+                Command::TestDevices(on) if !self.replaying => self.port.test_devices(on),
+                Command::TestDevices(_) => {}
                 Command::CopyNote => self.copy(at),
                 Command::SendNote => self.send_note(at),
                 Command::Save => self.save(),

@@ -91,7 +91,7 @@ fn parted(cards: Vec<Card>) -> (Vec<Card>, Vec<Card>) {
     for card in &mut done {
         card.controls.retain(|control| match control {
             Control::Button(action) => action.weight != Weight::Primary,
-            Control::Pick { .. } | Control::Number { .. } => true,
+            Control::Pick { .. } | Control::Number { .. } | Control::DeviceTest(_) => true,
         });
     }
     (now, done)

@@ -41,6 +41,7 @@ fn needed(event: &Event) -> Option<Vec<Tells>> {
         | Event::OnboardingTold(_)
         | Event::ExpectedAnnounced(_)
         | Event::AppointmentGiven(_)
+        | Event::DeviceTest(_)
         | Event::NoteNotCopied
         | Event::NoteSent
         | Event::NoteNotSent => {

@@ -4,9 +4,9 @@ use proptest::prelude::*;
 use proptest::sample::select;
 use serde_json::{Value, json};
 use trygtrom::domain::{
-    AbsenceCheck, Activity, Appointment, Connection, Event, Expected, ExternalId, Intent, Machine,
-    Outcome, ParticipantKey, Precall, Presence, Private, Role, RoomType, Setting, Sharer, Sighting,
-    Timestamp, Viewer,
+    AbsenceCheck, Activity, Appointment, Connection, DeviceTest, Event, Expected, ExternalId,
+    Intent, Machine, Outcome, ParticipantKey, Precall, Presence, Private, Role, RoomType, Setting,
+    Sharer, Sighting, Timestamp, Viewer,
 };
 use trygtrom::platform::PlatformId;
 
@@ -199,6 +199,7 @@ fn events() -> impl Strategy<Value = Event> {
         any::<bool>().prop_map(|on| Event::MicrophoneSwitched { on }),
         any::<bool>().prop_map(|on| Event::CameraSwitched { on }),
         any::<bool>().prop_map(|granted| Event::DevicesAnswered { granted }),
+        select(DeviceTest::ALL.to_vec()).prop_map(Event::DeviceTest),
         select(vec![Precall::Passed, Precall::Failed, Precall::Skipped])
             .prop_map(Event::PrecallEnded),
         (sharer, any::<bool>()).prop_map(|(by, on)| Event::SharingSwitched { by, on }),

@@ -8,9 +8,9 @@ use std::error::Error;
 
 use serde_json::Value;
 use trygtrom::domain::{
-    Ability, Activity, Appointment, Capabilities, Event, Expected, ExternalId, Intent, Machine,
-    ParticipantKey, PlatformName, Presence, Private, Role, RoomType, Setting, Sharer, Sighting,
-    Tells, Timestamp,
+    Ability, Activity, Appointment, Capabilities, DeviceTest, Event, Expected, ExternalId, Intent,
+    Machine, ParticipantKey, PlatformName, Presence, Private, Role, RoomType, Setting, Sharer,
+    Sighting, Tells, Timestamp,
 };
 use trygtrom::platform::PlatformId;
 
@@ -129,6 +129,11 @@ fn event(text: &str) -> Option<Event> {
         "left" => Event::Left { removed: false },
         "removed" => Event::Left { removed: true },
         "meeting-ended" => Event::MeetingEnded,
+        "knocked" => Event::Knocked,
+        "device-test" => Event::DeviceTest(DeviceTest::parse(value)?),
+        "devices-answered" => {
+            Event::DevicesAnswered { granted: one_of(value, "granted", "denied")? }
+        }
         "lock-seen" => Event::LockSeen { locked: one_of(value, "locked", "unlocked")? },
         "other-shares" => {
             let key = ParticipantKey(Private::new("anyone"));

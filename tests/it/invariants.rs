@@ -125,10 +125,7 @@ impl<'a> Walk<'a> {
 /// Every intent the screen offers now.
 fn offered(c: &Consultation, procedure: &Procedure, at: Timestamp) -> Vec<Intent> {
     let view = view(c, procedure, "nb", &[], at);
-    let mut controls: Vec<Control> = Vec::new();
-    for alert in view.alerts {
-        controls.extend(alert.controls);
-    }
+    let mut controls: Vec<Control> = view.alerts.into_iter().flat_map(|a| a.controls).collect();
     for card in view.cards.into_iter().chain(view.done) {
         controls.extend(card.controls.into_iter().chain(card.more));
     }
@@ -149,6 +146,7 @@ fn offered(c: &Consultation, procedure: &Procedure, at: Timestamp) -> Vec<Intent
             Control::Pick { options, .. } => {
                 options.into_iter().map(|(_, intent)| intent).collect()
             }
+            Control::DeviceTest(test) => vec![test.toggle.intent],
             Control::Number { start, most, into, .. } => {
                 vec![into.intent(start), into.intent(most)]
             }

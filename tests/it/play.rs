@@ -163,6 +163,7 @@ impl Play {
                 | Command::Platform(_)
                 | Command::SaveCalendar
                 | Command::CopyNote
+                | Command::TestDevices(_)
                 | Command::SendNote => {}
             }
             writeln!(self.told, "    {}", said(command))?;
@@ -201,6 +202,8 @@ fn said(command: &Command) -> String {
     match command {
         Command::Platform(ability) => format!("platform: {}", ability.word()),
         Command::SaveCalendar => "offer the calendar file".to_owned(),
+        Command::TestDevices(true) => "take microphone and camera".to_owned(),
+        Command::TestDevices(false) => "let go of microphone and camera".to_owned(),
         Command::CopyNote => "copy the note".to_owned(),
         Command::SendNote => "send the note".to_owned(),
         Command::Host(Notice::NoteUnanswered) => "host: the note was not answered".to_owned(),

@@ -204,6 +204,8 @@ pub(crate) fn intents() -> impl Strategy<Value = Intent> {
     let plain = select(vec![
         Intent::ConfirmPrivacy,
         Intent::ConfirmAppointment,
+        Intent::TestDevices(true),
+        Intent::TestDevices(false),
         Intent::EnterRoom,
         Intent::LockRoom,
         Intent::OutsiderGone,
@@ -285,6 +287,7 @@ fn variant(intent: &Intent) -> usize {
         Intent::ChooseSetting(_) => 30,
         Intent::ExpectAlso(_) => 31,
         Intent::ExpectFewer(_) => 32,
+        Intent::TestDevices(_) => 35,
     }
 }
 
@@ -299,7 +302,7 @@ fn every_intent_reads_back_as_it_was_written() -> Checked {
         prop_assert_eq!(Intent::read(&intent.write()), Some(intent));
         Ok(())
     })?;
-    assert_eq!(seen.into_inner().len(), 35, "an intent was never drawn");
+    assert_eq!(seen.into_inner().len(), 36, "an intent was never drawn");
     Ok(())
 }
 

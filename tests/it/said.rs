@@ -169,6 +169,20 @@ impl Page<'_> {
                 };
                 self.put(depth, &format!("{label}: {start}, 0 to {most} ({press}) {intent}:n"));
             }
+            Control::DeviceTest(test) => {
+                self.control(depth, &Control::Button(test.toggle.clone()));
+                for (what, line) in [
+                    ("", &test.state),
+                    ("", &test.about),
+                    ("picture: ", &test.picture),
+                    ("level: ", &test.level),
+                    ("tone: ", &test.tone),
+                ] {
+                    if let Some(line) = line {
+                        self.put(depth + 1, &format!("{what}{}", self.words.say(line)));
+                    }
+                }
+            }
         }
     }
 

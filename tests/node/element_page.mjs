@@ -63,6 +63,7 @@ export function makePage({ load = async () => {}, now = Date.now } = {}) {
       connect(at, embed) { this.#take(["connect", embed]); }
       set(at, name, value) { this.#take(["set", name, value]); }
       wake() { this.#take(["wake"]); }
+      devices(at, told) { this.#take(["devices", told]); }
       reset() { this.#take(["reset"]); }
       answered(at, taken) { this.#take(["answered", taken]); }
       report() { return { heard: this.log.filter(([kind]) => kind === "seen").length }; }

@@ -33,7 +33,7 @@ impl Page {
 
     fn with(storage: &str) -> Self {
         let port: Object = js(&format!(
-            "Object.assign({storage}, {{ at: 1000, told: [], kept: [], copied: [], offered: [], sent: [], givenUp: 0, ids: 0, presented: 0, woken: null,
+            "Object.assign({storage}, {{ at: 1000, told: [], kept: [], copied: [], offered: [], sent: [], givenUp: 0, ids: 0, presented: 0, woken: null, tests: [],
                now() {{ return this.at }},
                emit(name, detail) {{ this.told.push([name, detail]) }},
                keep(entry) {{ this.kept.push(entry) }},
@@ -43,6 +43,7 @@ impl Page {
                send(...message) {{ this.sent.push(message) }},
                giveUp() {{ this.givenUp += 1 }},
                newId() {{ this.ids += 1; return `id-${{this.ids}}` }},
+               testDevices(on) {{ this.tests.push(on) }},
                present() {{ this.presented += 1 }} }})"
         ))
         .unchecked_into();

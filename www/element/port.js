@@ -72,10 +72,11 @@ export function newId() {
  *   alarm: Alarm,
  *   reads: FirstReads,
  *   notes: import("./smart.js").NoteChannel,
+ *   devices: import("./devices.js").Devices,
  *   present: () => void,
  * }} panel
  */
-export const makePort = ({ emit, keep, alarm, reads, notes, present }) => ({
+export const makePort = ({ emit, keep, alarm, reads, notes, devices, present }) => ({
   now: () => Date.now(),
   emit,
   /** An answer that does not say so is taken to name somebody by number: leaving one out is safer than misplacing it. */
@@ -89,5 +90,6 @@ export const makePort = ({ emit, keep, alarm, reads, notes, present }) => ({
   send: (origin, handle, resource) => notes.send(origin, handle, resource),
   giveUp: () => notes.giveUp(),
   newId,
+  testDevices: (on) => (on ? devices.start() : devices.stop()),
   present,
 });

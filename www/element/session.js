@@ -4,6 +4,7 @@
  * Everything is handed over from a microtask, in order, and what the module tells the page is passed on after it has
  * returned. So the module is never called while it runs, whatever a listener on the page does.
  */
+import { Devices } from "./devices.js";
 import { EmbedWatch } from "./embed.js";
 import { Kept } from "./kept.js";
 import { platformOf, shape } from "./platform/index.js";
@@ -57,6 +58,11 @@ export class Session {
   /** @type {Array<[name: string, detail: object]>} */
   #outgoing = [];
   #presented = false;
+  /** The panel's own test of microphone and camera. */
+  #devices = new Devices({
+    root: () => this.#element.shadowRoot,
+    tell: (told) => this.#add({ at: Date.now(), kind: "devices", told }),
+  });
   #reads = new FirstReads();
   /** Outlives a panel that breaks: the next one is told what became of the note. */
   #notes = new NoteChannel({
@@ -93,6 +99,7 @@ export class Session {
 
   close() {
     this.#life.abort();
+    this.#devices.stop();
     this.#looking?.abort();
     this.#fetching?.abort();
     this.#hearing?.stop.abort();
@@ -221,6 +228,7 @@ export class Session {
       alarm: this.#alarm,
       reads: this.#reads,
       notes: this.#notes,
+      devices: this.#devices,
       present: () => {
         if (present) return;
         present = true;
@@ -237,6 +245,8 @@ export class Session {
 
   halt() {
     this.#panel = null;
+    // The next panel hears of it: what it is built from may hold that the test was running.
+    this.#devices.end();
     this.#alarm.set(null);
     this.#view.abandon();
   }
@@ -348,6 +358,7 @@ export class Session {
     else if (entry.kind === "set") this.#panel.set(at, entry.name, entry.value);
     else if (entry.kind === "connect") this.#panel.connect(at, entry.embed?.deref() ?? null);
     else if (entry.kind === "answered") this.#panel.answered(at, entry.taken);
+    else if (entry.kind === "devices") this.#panel.devices(at, entry.told);
     else if (entry.kind === "reset") this.#panel.reset(at);
   }
 

@@ -1,5 +1,6 @@
 //! What an intent does to the state.
 
+use super::devices;
 use super::ending::{choose, judge, told_fault};
 use super::fits::fits;
 use super::seen::reopen;
@@ -79,6 +80,7 @@ pub(super) fn carry_out(
                 }
             });
         }
+        Intent::TestDevices(on) => devices::ask(c, on)?,
         Intent::EnterRoom => {
             if c.tells(Tells::OwnPresence) && c.viewer == Viewer::Clinician {
                 return Err(Refusal::PlatformTells);

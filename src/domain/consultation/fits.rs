@@ -24,6 +24,7 @@ pub(super) fn fits(intent: &Intent, phase: Phase) -> bool {
         Intent::ExpectAlso(_) | Intent::ExpectFewer(_) => {
             matches!(phase, Phase::Preparation | Phase::Admission)
         }
+        Intent::TestDevices(_) => matches!(phase, Phase::Preparation | Phase::Admission),
         Intent::CountOthers(_)
         | Intent::Explain(..)
         | Intent::MarkIntroduced(_)

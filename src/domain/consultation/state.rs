@@ -4,6 +4,7 @@ use crate::domain::alert::{Alert, AlertKind, Severity};
 use crate::domain::assessment::Assessment;
 use crate::domain::attested::{Attested, Stamped};
 use crate::domain::capability::{Ability, Capabilities, Tells};
+use crate::domain::device_test::TestedDevices;
 use crate::domain::event::{Activity, Appointment, Connection};
 use crate::domain::identity::Identity;
 use crate::domain::intent::{Place, Question, WaiverReason};
@@ -127,6 +128,8 @@ pub struct Consultation {
     pub number_open: Option<Severity>,
     /// The viewer's microphone and camera, when told.
     pub devices: (Option<bool>, Option<bool>),
+    /// The panel's own test of microphone and camera, the last one.
+    pub device_test: Option<TestedDevices>,
     /// The platform's own test of sound and picture passed.
     pub precall_passed: Option<Stamped<bool>>,
     /// When the participant list was last looked at.
@@ -204,6 +207,7 @@ impl Consultation {
             number_at: None,
             number_open: None,
             devices: (None, None),
+            device_test: None,
             precall_passed: None,
             list_looked: None,
             connection: None,
