@@ -36,6 +36,8 @@ pub(crate) struct Play {
     pub(crate) told: String,
     /// What was turned down.
     pub(crate) refusals: Vec<Refusal>,
+    /// What the host page was told.
+    pub(crate) notices: Vec<Notice>,
 }
 
 impl Play {
@@ -57,6 +59,7 @@ impl Play {
             kept: None,
             told: String::new(),
             refusals: Vec::new(),
+            notices: Vec::new(),
         }
     }
 
@@ -159,6 +162,9 @@ impl Play {
                     self.session.trouble(Trouble::CommandFailed);
                 }
                 Command::Host(_) | Command::Platform(_) | Command::CopyNote => {}
+            }
+            if let Command::Host(notice) = command {
+                self.notices.push(notice.clone());
             }
             writeln!(self.told, "    {}", said(command))?;
         }
