@@ -27,7 +27,7 @@ impl Plain {
 }
 
 /// A word, or null.
-fn word(word: Option<&str>) -> JsValue {
+pub fn word(word: Option<&str>) -> JsValue {
     word.map_or(JsValue::NULL, JsValue::from_str)
 }
 

@@ -8,9 +8,9 @@ use wasm_bindgen::prelude::*;
 use web_sys::HtmlElement;
 use yew::Callback;
 
-use super::out;
 use super::port::Port;
 use super::running::Inner;
+use super::{log, out};
 use crate::domain::{Input, Intent, Timestamp};
 use crate::ui::{Root, RootProps};
 
@@ -100,6 +100,13 @@ impl Panel {
         self.inner.try_borrow().map_or(JsValue::NULL, |panel| {
             out::report(&panel.session.report(moment(panel.port.now())))
         })
+    }
+
+    /// What was known when, without names; null while an input is being taken in.
+    #[wasm_bindgen(js_name = sessionLog)]
+    pub fn session_log(&self) -> JsValue {
+        let panel = self.inner.try_borrow();
+        panel.map_or(JsValue::NULL, |panel| log::session_log(&panel.session.log()))
     }
 
     /// The note for the record; null while an input is being taken in.

@@ -7,7 +7,7 @@ use crate::domain::{
 use crate::i18n::Words;
 use crate::view_model::{Line, Trouble, ViewModel, note, refusal_line, view};
 
-use super::Report;
+use super::{Report, SessionLog};
 
 /// What came of one turn.
 #[derive(Debug)]
@@ -111,6 +111,11 @@ impl Session {
     /// What the host page can read.
     pub fn report(&self, at: Timestamp) -> Report {
         Report::of(&self.consultation, &self.procedure, at)
+    }
+
+    /// What was known when, for a hospital's own work on quality.
+    pub fn log(&self) -> SessionLog {
+        SessionLog::of(&self.consultation, &self.procedure)
     }
 
     /// When time alone will change something next.

@@ -84,6 +84,7 @@ pub(super) fn card(id: CardId, title: Key, tone: Tone, state: impl Into<Line>) -
         controls: Vec::new(),
         more: Vec::new(),
         sources: Vec::new(),
+        link: None,
     }
 }
 

@@ -29,12 +29,9 @@ pub(crate) type Held = Result<(), TestCaseError>;
 
 /// The procedure as it is, and with the choices turned that change how a consultation goes.
 fn procedures() -> Result<Vec<Procedure>, Box<dyn Error>> {
-    let turned = [
-        ("intruder", "end"),
-        ("chat_scan", "identity-numbers"),
-        ("payment", "nothing-if-not-good-enough"),
-    ]
-    .map(|(name, choice)| (name.to_owned(), choice.to_owned()));
+    let payment = ("payment", "nothing-if-not-good-enough");
+    let turned = [("intruder", "end"), ("chat_scan", "identity-numbers"), payment]
+        .map(|(name, choice)| (name.to_owned(), choice.to_owned()));
     let turned = turned.iter().map(|(name, choice)| (name, choice));
     Ok(vec![procedure("combined", [])?, procedure("checklist", turned)?])
 }

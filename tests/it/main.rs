@@ -11,6 +11,7 @@ mod invariants;
 mod paper;
 mod play;
 mod procedure_faults;
+mod procedure_schema;
 mod procedures;
 mod requirements;
 mod said;

@@ -84,6 +84,7 @@ export function makePage({ load = async () => {}, now = Date.now } = {}) {
       wait: () => void shown.push("wait"),
       paper: (paper, retry) => void (shown.push("paper"), (view.retry = retry)),
       abandon: () => {},
+      redraw: () => {},
       notice: (key) => void shown.push(key),
       clear: () => {},
     };
@@ -96,7 +97,7 @@ export function makePage({ load = async () => {}, now = Date.now } = {}) {
       waiting: () => {},
       presented: () => events.push(["ready"]),
       failed: (error) => events.push(["failed", error.message]),
-      paper: (language) => language,
+      paper: () => ({ address: (language) => language, standsIn: false }),
     };
     const session = new Session(element, owner, view, runtime);
     open.add(session);

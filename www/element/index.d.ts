@@ -117,6 +117,41 @@ export interface Report {
   reason: string | null;
 }
 
+/** How often something was so. Moments are milliseconds since the Unix epoch. */
+export interface Counted<Kind extends string> {
+  kind: Kind;
+  times: number;
+  first: number;
+  last: number;
+}
+
+/** What was known when. It counts and does not list, so it stays short. Moments are milliseconds since the Unix epoch. */
+export interface SessionLog {
+  /** The version of this log. */
+  version: 1;
+  procedure: { id: string; version: string };
+  setting: Setting;
+  viewer: Viewer;
+  platform: Platform;
+  phases: Array<Counted<Phase>>;
+  /** `at`: since when it is known. `before`: when what stood before was known, if it was opened again. */
+  requirements: Array<{
+    id: string;
+    status: RequirementStatus;
+    basis: Basis;
+    at: number | null;
+    before: number | null;
+  }>;
+  alerts: Array<Counted<AlertKind>>;
+  faults: Array<Counted<string>>;
+  /** The clinician's last judgement of quality. */
+  judged: { quality: string; decision: string; at: number } | null;
+  outcome: Outcome | null;
+  charge: Charge | null;
+  /** A requirement's id, or a word of a closed list. */
+  reason: string | null;
+}
+
 export interface ReadyDetail {
   version: string;
 }
@@ -222,6 +257,11 @@ export declare class TrygtromPanel extends HTMLElement {
 
   /** `null` before the panel is ready. */
   report(): Report | null;
+  /**
+   * What was known when, for the hospital's own work on quality; without names. Not an audit trail: a page is no sworn
+   * witness. `null` before the panel is ready.
+   */
+  sessionLog(): SessionLog | null;
   /**
    * A note for the record. It holds no names and no health content. `null` before the panel is ready.
    * @throws RangeError for a kind that this version does not write.

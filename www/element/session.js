@@ -22,7 +22,7 @@ import { isTrap } from "./runtime.js";
  * @property {() => void} waiting It is not known yet whether there will be a panel.
  * @property {() => void} presented The panel is there.
  * @property {(error: Error) => void} failed There will be none.
- * @property {(language: string) => string} paper Where the paper checklist lies.
+ * @property {() => import("./paper.js").Paper} paper The checklist on paper of the procedure that is chosen now.
  */
 
 export class Session {
@@ -132,6 +132,7 @@ export class Session {
 
   /** An attribute or property has a new value. @param {string} name @param {unknown} value */
   set(name, value) {
+    if (name === "procedure") this.#view.redraw();
     if (name === "procedure" && this.#fetchProcedure(value)) return;
     // A panel that is not built yet is built with what holds then.
     if (this.#options) this.#add({ at: Date.now(), kind: "set", name, value });
@@ -162,6 +163,11 @@ export class Session {
   /** @returns {object | null} */
   report() {
     return this.#ask((panel) => panel.report());
+  }
+
+  /** @returns {object | null} */
+  sessionLog() {
+    return this.#ask((panel) => panel.sessionLog());
   }
 
   /** @param {"text" | "fhir"} kind @returns {string | object | null} */

@@ -363,3 +363,7 @@ glance-quality-judged-bad = Judged not good enough
 afterwards-title = Was the quality good enough?
 afterwards-good = Yes, it was good enough
 afterwards-bad = No, it was not good enough
+policies-title = The hospital's choices
+policy-line = { $title } – { $result }
+procedure-link = Read the whole procedure (opens in a new window)
+rule-link = Read more in the procedure (opens in a new window)

@@ -363,3 +363,7 @@ glance-quality-judged-bad = Vurdert ikke god nok
 afterwards-title = Var kvaliteten god nok?
 afterwards-good = Ja, den var god nok
 afterwards-bad = Nei, den var ikke god nok
+policies-title = Sykehusets valg
+policy-line = { $title }: { $result }
+procedure-link = Les hele prosedyren (åpnes i nytt vindu)
+rule-link = Les mer i prosedyren (åpnes i nytt vindu)
