@@ -10,9 +10,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
-use trygtrom::domain::{
-    Event, Intent, Notice, Phase, Policies, Refusal, Setting, Timestamp, Viewer,
-};
+use trygtrom::domain::{Event, Notice, Phase, Policies, Refusal, Setting, Timestamp, Viewer};
 
 use crate::conformance::compare;
 use crate::inputs::{Line, Platform, Timed, expected, read_timed};
@@ -147,13 +145,13 @@ fn play(folder: &Path, setup: &Setup) -> Result<Played, Box<dyn Error>> {
     }
     for Timed { at, line, text } in inputs {
         play.until(at)?;
-        // The next patient wipes the note, so it is read before.
-        if line == Line::Ask(Intent::NextPatient) {
-            note = play.session.note(&NB, play.at());
-        }
         way.follow(&line, &play);
         play.take(&line, &text)?;
         way.follow(&Line::Tick, &play);
+        // What comes after wipes the note, so it is read when all is closed.
+        if play.session.consultation().phase == Phase::Closed {
+            note = play.session.note(&NB, play.at());
+        }
         if let Line::Show(name) = line {
             view.push_str(&format!("==== {name}\n"));
             view.push_str(&screen(&NB, &play.session.view(&NB, play.at())));
@@ -161,7 +159,7 @@ fn play(folder: &Path, setup: &Setup) -> Result<Played, Box<dyn Error>> {
             screen(&EN, &play.session.view(&EN, play.at()));
         }
     }
-    if play.session.consultation().phase != Phase::Preparation || note.is_empty() {
+    if note.is_empty() {
         note = play.session.note(&NB, play.at());
     }
     let Play { told, refusals, notices, .. } = play;

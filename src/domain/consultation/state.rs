@@ -95,6 +95,8 @@ pub struct Consultation {
     pub opened: Option<Timestamp>,
     /// When somebody else was first in the call.
     pub first_came: Option<Timestamp>,
+    /// When somebody beside patient and health personnel first took part in the talk.
+    pub company_came: Option<Timestamp>,
     /// Since when the people who must be there are.
     pub complete_since: Option<Timestamp>,
     /// Everybody has introduced themselves; the number is of those off camera.
@@ -186,6 +188,7 @@ impl Consultation {
             unlisted_known: 0,
             opened: None,
             first_came: None,
+            company_came: None,
             complete_since: None,
             roll_call: Attested::default(),
             identity: Identity::default(),
@@ -248,9 +251,19 @@ impl Consultation {
         self.answers.get(question).and_then(|a| a.before()).map(|s| s.at)
     }
 
-    /// Whether the room is locked: as the platform tells, or else as a person sees it.
+    /// Whether the room is locked: as the platform tells, or else as a person sees it. Once the talk is
+    /// over, whether it was.
     pub fn locked(&self) -> Option<Stamped<bool>> {
-        if self.tells(Tells::Lock) { self.lock_seen } else { self.lock.now() }
+        if !self.tells(Tells::Lock) {
+            return self.lock.now();
+        }
+        let over = matches!(self.phase, Phase::Closing | Phase::Closed);
+        self.lock_seen.or_else(|| self.lock.now().filter(|_| over))
+    }
+
+    /// Whether it came to a talk at all.
+    pub fn talked(&self) -> bool {
+        self.phases.get(PhaseWord::Conversation).is_some()
     }
 
     /// Whether somebody else was in the call at some time.
@@ -378,7 +391,10 @@ impl Consultation {
         let company = |role: &Role| !matches!(role, Role::Patient | Role::Clinician);
         let expected = self.expected.iter().flatten().any(|e| company(&e.role));
         let unseen = self.roll_call.value().is_some_and(|off_camera| off_camera > 0);
-        self.setting.has_patient() && (expected || unseen || self.people.tally().company > 0)
+        // Once the talk is over nobody is listed any more, and it counts who took part.
+        let over = matches!(self.phase, Phase::Closing | Phase::Closed);
+        let came = self.people.tally().company > 0 || over && self.company_came.is_some();
+        self.setting.has_patient() && (expected || unseen || came)
     }
 
     /// When a recording was cleared, where the procedure opens for it (B S3).
@@ -432,7 +448,7 @@ impl Consultation {
             (false, true) => (Charge::HospitalDecides, Reason::ProcedureSilent),
             (_, false) => match outcome {
                 Outcome::Completed => (Charge::AsUsual, Reason::NoProblem),
-                Outcome::Rescheduled | Outcome::ClinicianAbsent => {
+                Outcome::Rescheduled | Outcome::ClinicianAbsent if !self.talked() => {
                     (Charge::Nothing, Reason::NothingGiven)
                 }
                 _ => (Charge::HospitalDecides, Reason::ProcedureSilent),

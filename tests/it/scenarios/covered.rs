@@ -12,7 +12,11 @@ use trygtrom::domain::{
 use super::{Checked, Played, Setup, folders, play, setup};
 
 /// What is left over of `all` when `reached` is taken away, as an error.
-fn all_of(what: &str, all: impl IntoIterator<Item = String>, reached: &BTreeSet<String>) -> Checked {
+fn all_of(
+    what: &str,
+    all: impl IntoIterator<Item = String>,
+    reached: &BTreeSet<String>,
+) -> Checked {
     let missing: Vec<String> = all.into_iter().filter(|one| !reached.contains(one)).collect();
     if missing.is_empty() {
         Ok(())
@@ -147,7 +151,8 @@ fn from_arrival_to_talk_it_takes_five_presses_and_half_a_minute() -> Checked {
         if claimed > 5 || talked.since(came) > Millis::seconds(30) {
             return Err(format!("{name}: {claimed} presses in {:?}", talked.since(came)).into());
         }
-        if setup.procedure == "combined" && Viewer::parse(&setup.viewer) == Some(Viewer::Clinician) {
+        if setup.procedure == "combined" && Viewer::parse(&setup.viewer) == Some(Viewer::Clinician)
+        {
             settings.insert(setup.setting);
         }
     }
