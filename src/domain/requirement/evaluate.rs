@@ -50,8 +50,8 @@ fn known(c: &Consultation, procedure: &Procedure, kind: Kind, at: Timestamp) -> 
     match kind {
         Kind::VideoSuits => answered(Question::VideoSuits),
         Kind::NoRecording => kinds::recording::no_recording(c, procedure),
-        Kind::ChatWithoutPersonalData => kinds::chat::without_personal_data(c),
-        Kind::ChatNotUsed => kinds::chat::not_used(c),
+        Kind::ChatWithoutPersonalData => kinds::chat::without_personal_data(c, procedure),
+        Kind::ChatNotUsed => kinds::chat::not_used(c, procedure),
         Kind::SharingWithoutPersonalData | Kind::WindowNotScreen | Kind::SharingWithCare => {
             kinds::sharing::with_care(c)
         }

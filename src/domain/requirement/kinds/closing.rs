@@ -17,6 +17,12 @@ pub fn record_kept(c: &Consultation) -> Known {
 pub fn left_and_closed(c: &Consultation) -> Known {
     let still_in = c.own == OwnPresence::InCall && c.tells(Tells::OwnPresence);
     match c.viewer {
+        // Who was never in the room has nothing to leave.
+        Viewer::Clinician
+            if c.opened.is_none() && matches!(c.phase, Phase::Closing | Phase::Closed) =>
+        {
+            Known::NOT_APPLICABLE
+        }
         Viewer::Clinician => match super::answered(c, Question::ClosedAndAsked) {
             // Whoever is seen in the call has not left it, whatever was said.
             said if still_in => Known::OPEN.after(said.at.or(said.before)),

@@ -6,6 +6,7 @@ use crate::domain::intent::Question;
 use crate::domain::phase::Phase;
 use crate::domain::procedure::Procedure;
 use crate::domain::requirement::{Basis, Known};
+use crate::domain::setting::Viewer;
 use crate::domain::time::Timestamp;
 
 /// Met by a roll call that nothing has opened again. Broken while somebody is there who does not belong.
@@ -20,8 +21,12 @@ pub fn everyone_introduced(c: &Consultation, at: Timestamp) -> Known {
     }
 }
 
-/// The roll call, by each or by their leader, and that whoever speaks is in the picture (B G7).
+/// The roll call, by each or by their leader, and that whoever speaks is in the picture (B G7). The patient
+/// is asked once whether they know everybody, and of nothing beside.
 pub fn introduced_and_visible(c: &Consultation, at: Timestamp) -> Known {
+    if c.viewer == Viewer::Patient {
+        return everyone_introduced(c, at);
+    }
     super::all([everyone_introduced(c, at), super::answered(c, Question::SpeakerVisible)])
 }
 
