@@ -95,6 +95,9 @@ pub struct Consultation {
     pub opened: Option<Timestamp>,
     /// When somebody else was first in the call.
     pub first_came: Option<Timestamp>,
+    /// When somebody who may be the patient was first in the call: neither an announced interpreter nor
+    /// anybody else who is known to be another.
+    pub patient_came: Option<Timestamp>,
     /// Since when the people who must be there are.
     pub complete_since: Option<Timestamp>,
     /// Everybody has introduced themselves; the number is of those off camera.
@@ -121,8 +124,10 @@ pub struct Consultation {
     pub chat_at: Option<Timestamp>,
     /// When something was last seen written in the chat.
     pub chat_written: Option<Timestamp>,
-    /// When an identity number was last seen where the panel may look.
+    /// When an identity number was last seen where the panel may look, in a name or in the chat.
     pub number_at: Option<Timestamp>,
+    /// When one was last seen in the chat.
+    pub chat_number: Option<Timestamp>,
     /// How grave what was seen is, while nobody has seen to it.
     pub number_open: Option<Severity>,
     /// The viewer's microphone and camera, when told.
@@ -186,6 +191,7 @@ impl Consultation {
             unlisted_known: 0,
             opened: None,
             first_came: None,
+            patient_came: None,
             complete_since: None,
             roll_call: Attested::default(),
             identity: Identity::default(),
@@ -200,6 +206,7 @@ impl Consultation {
             chat_at: None,
             chat_written: None,
             number_at: None,
+            chat_number: None,
             number_open: None,
             devices: (None, None),
             precall_passed: None,
@@ -375,10 +382,20 @@ impl Consultation {
 
     /// Whether others than patient and health personnel take part, as far as anybody said.
     pub fn others_take_part(&self) -> bool {
-        let company = |role: &Role| !matches!(role, Role::Patient | Role::Clinician);
-        let expected = self.expected.iter().flatten().any(|e| company(&e.role));
-        let unseen = self.roll_call.value().is_some_and(|off_camera| off_camera > 0);
-        self.setting.has_patient() && (expected || unseen || self.people.tally().company > 0)
+        self.setting.has_patient() && self.company() > 0
+    }
+
+    /// How many others than patient and health personnel are to take part or do, as far as anybody said.
+    pub(super) fn company(&self) -> u32 {
+        self.company_with(self.roll_call.value().unwrap_or(0))
+    }
+
+    /// The same, with so many off camera.
+    pub(super) fn company_with(&self, off_camera: u32) -> u32 {
+        let company = |e: &&Expected| !matches!(e.role, Role::Patient | Role::Clinician);
+        let expected = self.expected.iter().flatten().filter(company).count();
+        let here = self.people.tally().company.saturating_add(off_camera);
+        here.max(u32::try_from(expected).unwrap_or(u32::MAX))
     }
 
     /// When a recording was cleared, where the procedure opens for it (B S3).

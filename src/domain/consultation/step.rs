@@ -1,6 +1,6 @@
 //! The whole domain in one signature.
 
-use super::state::Consultation;
+use super::state::{Consultation, OwnPresence};
 use super::{asked, seen, settle};
 use crate::domain::Input;
 use crate::domain::command::Command;
@@ -74,7 +74,7 @@ impl Consultation {
             let word = phase.word();
             let often = self.phases.get(word).map_or(Often::once(at), |before| before.again(at));
             self.phases.insert(word, often);
-            if phase == Phase::Admission {
+            if phase == Phase::Admission && self.own == OwnPresence::InCall {
                 self.opened.get_or_insert(at);
             }
         }
