@@ -125,8 +125,8 @@ impl Reader {
 
     fn texts(&mut self, place: &str, tree: Tree) -> Texts {
         let entries = self.entries(place, tree);
-        let read = |(name, one)| {
-            let text = self.text(&format!("{place}.{name}"), one);
+        let read = |(name, one): (String, Tree)| {
+            let text = self.text(&Problem::place_in(place, &name), one);
             (name, text)
         };
         entries.into_iter().map(read).collect()
@@ -142,7 +142,7 @@ impl Reader {
     ) -> Vec<(F, String, Tree)> {
         let mut fields: Vec<(F, String, Tree)> = Vec::new();
         for (name, one) in self.entries(place, tree) {
-            let at = if place.is_empty() { name.clone() } else { format!("{place}.{name}") };
+            let at = if place.is_empty() { name.clone() } else { Problem::place_in(place, &name) };
             match parse(&name) {
                 None => self.tell(&at, ProblemKind::UnknownField { allowed: words.to_vec() }),
                 Some(field) if fields.iter().any(|(known, ..)| *known == field) => {
@@ -171,13 +171,13 @@ impl Reader {
                 Field::Policies => draft.policies = self.texts(&at, one),
                 Field::Reasons => {
                     for (name, reason) in self.entries(&at, one) {
-                        let texts = self.texts(&format!("{at}.{name}"), reason);
+                        let texts = self.texts(&Problem::place_in(&at, &name), reason);
                         draft.reasons.push((name, texts));
                     }
                 }
                 Field::Times => {
                     for (name, time) in self.entries(&at, one) {
-                        let seconds = self.number(&format!("{at}.{name}"), time);
+                        let seconds = self.number(&Problem::place_in(&at, &name), time);
                         draft.times.push((name, seconds.unwrap_or_default()));
                     }
                 }

@@ -122,6 +122,8 @@ pub(super) fn information(scene: Scene<'_>) -> Option<Card> {
     let title = Key::PatientInfoTitle;
     let mut card = card(CardId::Information, title, Tone::Quiet, Key::OnboardingState);
     card.body = lines;
+    let page = scene.procedure.patient_information(scene.language);
+    card.link = super::link(Key::PatientInfoLink, page);
     card.sources = scene.sources(&[
         Kind::ConsentByJoining,
         Kind::PatientInformed,

@@ -43,6 +43,7 @@ fn requirement(scene: Scene<'_>, rule: &Rule, finding: &Finding) -> RequirementV
         text: verbatim(rule.text(scene.language)),
         status: words::status(known.status).into(),
         basis,
+        link: super::link(Key::RuleLink, rule.link.as_deref()),
         more: more(scene, rule, known.status),
     }
 }

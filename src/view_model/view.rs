@@ -6,7 +6,8 @@ use super::build::Scene;
 use super::text::{Arg, Key, Line, Var};
 use super::{
     Card, CardId, Control, NextStep, Tone, Trouble, ViewModel, Weight, admission, alerts,
-    appointment, build, cards, closing, glance, note, patient, requirements, roster, words,
+    appointment, build, cards, closing, glance, note, patient, policies, requirements, roster,
+    words,
 };
 use crate::domain::{
     Consultation, Intent, Phase, PhaseWord, Place, Procedure, Severity, Status, Tells, Timestamp,
@@ -41,7 +42,9 @@ pub fn view(
         roster: roster::roster(scene),
         always: always(scene),
         requirements: requirements::groups(scene),
+        policies: policies::policies(procedure, language),
         procedure: procedure_line(procedure, language),
+        procedure_link: super::link(Key::ProcedureLink, procedure.link.as_deref()),
         note: match (c.viewer, c.phase) {
             (Viewer::Clinician, Phase::Closing | Phase::Closed) => note::note_lines(scene),
             _ => Vec::new(),
@@ -88,7 +91,7 @@ fn parted(cards: Vec<Card>) -> (Vec<Card>, Vec<Card>) {
     for card in &mut done {
         card.controls.retain(|control| match control {
             Control::Button(action) => action.weight != Weight::Primary,
-            Control::Pick { .. } | Control::Number { .. } => true,
+            Control::Pick { .. } | Control::Number { .. } | Control::DeviceTest(_) => true,
         });
     }
     (now, done)

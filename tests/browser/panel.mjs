@@ -16,7 +16,13 @@ export const happyPath = [
 ];
 
 /** What the clinician does before anybody is in the room. */
-export const preparation = ["confirm:sound-tested", "confirm:own-surroundings", "confirm:rules-read"];
+export const preparation = [
+  "confirm-appointment",
+  "confirm:others-agreed",
+  "confirm:sound-tested",
+  "confirm:own-surroundings",
+  "confirm:rules-read",
+];
 
 /** High enough for the whole panel, so that its foot covers nothing. */
 export const tall = { width: 1280, height: 2400 };

@@ -52,7 +52,7 @@ pub(crate) fn whole() -> Value {
 pub(crate) struct Fault {
     pub(crate) name: &'static str,
     /// The place in the file as a JSON pointer, and what stands there; `None` takes it away.
-    put: Vec<(&'static str, Option<Value>)>,
+    pub(crate) put: Vec<(&'static str, Option<Value>)>,
     gives: Vec<(&'static str, ProblemKind)>,
 }
 
@@ -250,6 +250,16 @@ pub(crate) fn faults() -> Vec<Fault> {
             "a reason for a choice there is none of",
             [("/reasons/colour", some(json!({"nb": "Fordi."})))],
             [("reasons.colour", no_field(PolicyName::WORDS))],
+        ),
+        fault(
+            "a choice that is missing, with a dot in its name",
+            [("/policies/identity.known", None)],
+            [("policies[\"identity.known\"]", ProblemKind::Missing)],
+        ),
+        fault(
+            "a choice parted at its dot",
+            [("/policies/identity", some(json!({"known": "document"})))],
+            [("policies.identity", wrong("a text between quotation marks"))],
         ),
         fault(
             "a reason without words",

@@ -98,7 +98,19 @@ fn same(path: &Path, actual: &str) -> Checked {
     compare(path, actual)
 }
 
-fn play(folder: &Path) -> Result<Outcome, Box<dyn Error>> {
+/// A scenario of this name, played up to a moment, in ms from its beginning.
+pub(crate) fn played(name: &str, until: u64) -> Result<Play, Box<dyn Error>> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/scenarios").join(name);
+    let mut play = begin(&folder)?;
+    for Timed { at, line, text } in inputs(&folder)?.iter().take_while(|input| input.at <= until) {
+        play.until(*at)?;
+        play.take(line, text)?;
+    }
+    play.until(until)?;
+    Ok(play)
+}
+
+fn begin(folder: &Path) -> Result<Play, Box<dyn Error>> {
     let setup: Setup = toml::from_str(&fs::read_to_string(folder.join("scenario.toml"))?)?;
     if setup.shows.is_empty() {
         return Err("it does not say what it shows".into());
@@ -114,6 +126,11 @@ fn play(folder: &Path) -> Result<Outcome, Box<dyn Error>> {
         let announced = Event::ExpectedAnnounced(list.ok_or("no such role")?);
         play.take(&Line::Event(announced), "expected")?;
     }
+    Ok(play)
+}
+
+fn play(folder: &Path) -> Result<Outcome, Box<dyn Error>> {
+    let mut play = begin(folder)?;
     let mut view = String::new();
     let mut inputs = inputs(folder)?;
     let end = inputs.last().map(|last| last.at).ok_or("nothing happens")?;

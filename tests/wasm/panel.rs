@@ -222,7 +222,7 @@ async fn stored_text_that_cannot_be_read_is_dropped_and_told() {
 }
 
 #[wasm_bindgen_test]
-async fn the_note_is_text_and_other_kinds_are_refused_in_words() {
+async fn the_note_is_text_and_unknown_kinds_are_refused_in_words() {
     let page = Page::new();
     let panel = page.panel(CLINICIAN, "[]");
     let note = panel.journal_note("text").unwrap().as_string().unwrap();
@@ -230,7 +230,25 @@ async fn the_note_is_text_and_other_kinds_are_refused_in_words() {
     panel.set(1.0, "lang", "en".into());
     let note = panel.journal_note("text").unwrap().as_string().unwrap();
     assert!(note.starts_with("Video consultation, new patient."), "{note}");
-    assert!(panel.journal_note("fhir").is_err());
+    assert!(panel.journal_note("pdf").is_err());
+    panel.destroy();
+}
+
+#[wasm_bindgen_test]
+async fn the_record_in_fhir_is_a_plain_object_that_keeps_its_ids_until_the_next_patient() {
+    let page = Page::new();
+    let panel = page.panel(CLINICIAN, "[]");
+    panel.seen(2000.0, "join", &JsValue::NULL);
+    arrives(&panel, 2001.0);
+    let record = || json(&panel.journal_note("fhir").unwrap());
+    let first = record();
+    assert!(first.starts_with(r#"{"resourceType":"Bundle","type":"collection""#), "{first}");
+    assert!(first.contains(r#""status":"in-progress""#) && first.contains("urn:uuid:id-1"));
+    assert!(!first.contains("Kari") && !first.contains("p1") && !first.contains("c1"), "{first}");
+    assert_eq!(first, record());
+    panel.reset(3000.0);
+    let second = record();
+    assert!(second.contains("urn:uuid:id-4") && !second.contains("urn:uuid:id-1"), "{second}");
     panel.destroy();
 }
 

@@ -2,6 +2,8 @@
 
 mod alerts;
 mod asked;
+mod company;
+mod devices;
 mod ending;
 mod fits;
 mod memory;

@@ -1,6 +1,8 @@
 //! What an event does to the state. Seeing the same twice is the same as seeing it once.
 
 use super::asked::someone;
+use super::company::{follow_company, may_be_patient};
+use super::devices;
 use super::state::{Consultation, Listener, OwnPresence};
 use crate::domain::alert::Severity;
 use crate::domain::assessment::Fault;
@@ -61,6 +63,12 @@ pub(super) fn take_in(
             c.note_copied = false;
             return Ok(());
         }
+        Event::NoteSent | Event::NoteNotSent => {
+            // What is told of a note that is not waited for any more is told of an older one.
+            c.note_under_way.take().ok_or(Refusal::NotInThisPhase)?;
+            c.note_copied |= event == Event::NoteSent;
+            return Ok(());
+        }
         _ if c.phase == Phase::Closed => return Err(Refusal::AfterEnd),
         Event::RoomReady => {}
         Event::Knocked => {
@@ -100,6 +108,7 @@ pub(super) fn take_in(
                 fault(c, Fault::DevicesRefused, at);
             }
         }
+        Event::DeviceTest(told) => return devices::told(c, told, at),
         Event::PrecallEnded(result) => match result {
             Precall::Passed => c.precall_passed = Some(Stamped { value: true, at }),
             Precall::Failed => {
@@ -385,19 +394,10 @@ fn connection_changed(c: &mut Consultation, connection: Connection, at: Timestam
 
 /// Notes a technical fault while people are together, and asks for a judgement. What went wrong
 /// before and was put right is no problem of the consultation (A 2.6 speaks of its course).
-fn fault(c: &mut Consultation, which: Fault, at: Timestamp) {
+pub(super) fn fault(c: &mut Consultation, which: Fault, at: Timestamp) {
     if c.phase.is_live() {
         c.assessment.note(which, at);
         c.assessment.open = true;
-    }
-}
-
-/// Whether somebody who came may be the patient: it is told, or nothing tells who they are and the patient
-/// may be among the nameless.
-fn may_be_patient(c: &Consultation, standing: Standing, stranger: bool) -> bool {
-    match standing.role() {
-        Some(role) => role == Role::Patient,
-        None => !stranger && c.free_places() != Some(0),
     }
 }
 
@@ -406,13 +406,6 @@ pub(super) fn reopen_other_side(c: &mut Consultation) {
     reopen(c, Question::OtherSurroundings);
     if c.viewer == Viewer::Clinician {
         reopen(c, Question::PublicPlaceChosen);
-    }
-}
-
-/// What was agreed of those who take part beside the patient does not hold for one more (B S7).
-pub(super) fn follow_company(c: &mut Consultation, before: u32) {
-    if c.company() > before {
-        reopen(c, Question::OthersAgreed);
     }
 }
 

@@ -4,6 +4,7 @@ use crate::domain::alert::{Alert, AlertKind, Severity};
 use crate::domain::assessment::Assessment;
 use crate::domain::attested::{Attested, Stamped};
 use crate::domain::capability::{Ability, Capabilities, Tells};
+use crate::domain::device_test::TestedDevices;
 use crate::domain::event::{Activity, Appointment, Connection};
 use crate::domain::identity::Identity;
 use crate::domain::intent::{Place, Question, WaiverReason};
@@ -132,6 +133,8 @@ pub struct Consultation {
     pub number_open: Option<Severity>,
     /// The viewer's microphone and camera, when told.
     pub devices: (Option<bool>, Option<bool>),
+    /// The panel's own test of microphone and camera, the last one.
+    pub device_test: Option<TestedDevices>,
     /// The platform's own test of sound and picture passed.
     pub precall_passed: Option<Stamped<bool>>,
     /// When the participant list was last looked at.
@@ -154,6 +157,8 @@ pub struct Consultation {
     pub outcome: Option<Outcome>,
     /// The note was taken over into the record.
     pub note_copied: bool,
+    /// Since when the note is on its way to the record system, and nothing was heard from there.
+    pub note_under_way: Option<Timestamp>,
     /// How often it was in each phase, from when and last since when.
     pub phases: SmallMap<PhaseWord, Often>,
     /// How often each alert came up, first and last.
@@ -209,6 +214,7 @@ impl Consultation {
             chat_number: None,
             number_open: None,
             devices: (None, None),
+            device_test: None,
             precall_passed: None,
             list_looked: None,
             connection: None,
@@ -220,6 +226,7 @@ impl Consultation {
             pending: Vec::new(),
             outcome: None,
             note_copied: false,
+            note_under_way: None,
             phases: [(PhaseWord::Preparation, Often::once(at))].into_iter().collect(),
             alerted: SmallMap::default(),
             resumed: false,
@@ -380,24 +387,6 @@ impl Consultation {
         of_kind().find(|f| f.known.status != Status::NotApplicable).or_else(|| of_kind().next())
     }
 
-    /// Whether others than patient and health personnel take part, as far as anybody said.
-    pub fn others_take_part(&self) -> bool {
-        self.setting.has_patient() && self.company() > 0
-    }
-
-    /// How many others than patient and health personnel are to take part or do, as far as anybody said.
-    pub(super) fn company(&self) -> u32 {
-        self.company_with(self.roll_call.value().unwrap_or(0))
-    }
-
-    /// The same, with so many off camera.
-    pub(super) fn company_with(&self, off_camera: u32) -> u32 {
-        let company = |e: &&Expected| !matches!(e.role, Role::Patient | Role::Clinician);
-        let expected = self.expected.iter().flatten().filter(company).count();
-        let here = self.people.tally().company.saturating_add(off_camera);
-        here.max(u32::try_from(expected).unwrap_or(u32::MAX))
-    }
-
     /// When a recording was cleared, where the procedure opens for it (B S3).
     pub fn recording_cleared(&self, procedure: &Procedure) -> Option<Timestamp> {
         let may = procedure.policies.recording == RecordingPolicy::ClearedBeforeStart;
@@ -477,14 +466,15 @@ impl Consultation {
                     .then(|| self.absence_from(procedure))
             })
             .flatten();
-        let pending = self.pending.first().map(|(_, t)| t.plus(times.command_failed));
+        let pending = self.pending.first().map(|(_, t)| *t);
+        let unconfirmed = [pending, self.note_under_way].into_iter().flatten().min();
         [
             count,
             lock.map(|t| t.plus(times.lock_grows)),
             lock.map(|t| t.plus(times.lock_insists)),
             look,
             absence,
-            pending,
+            unconfirmed.map(|t| t.plus(times.command_failed)),
         ]
         .into_iter()
         .flatten()

@@ -80,7 +80,7 @@ impl Check<'_> {
             self.tell(&place, ProblemKind::NoText);
         }
         for (i, (language, text)) in texts.iter().enumerate() {
-            let place = format!("{place}.{language}");
+            let place = Problem::place_in(&place, language);
             if !is_language(language) {
                 self.tell(place, ProblemKind::BadLanguage);
             } else if texts[..i].iter().any(|(before, _)| before == language) {
@@ -103,7 +103,7 @@ impl Check<'_> {
         }
         self.texts(place, links);
         for (language, link) in links.iter().filter(|(_, link)| !link.trim().is_empty()) {
-            self.link(format!("{place}.{language}"), Some(link));
+            self.link(Problem::place_in(place, language), Some(link));
         }
     }
 
@@ -145,7 +145,7 @@ impl Check<'_> {
         let mut policies = Policies::FIRST;
         for name in self.names(ProcedureField::Policies, drafts, PolicyName::ALL, PolicyName::WORDS)
         {
-            let place = format!("{}.{}", ProcedureField::Policies.word(), name.word());
+            let place = Problem::place_in(ProcedureField::Policies.word(), name.word());
             let Some((_, word)) = drafts.iter().find(|(known, _)| known == name.word()) else {
                 continue;
             };
@@ -156,7 +156,7 @@ impl Check<'_> {
         for name in PolicyName::ALL {
             if !drafts.iter().any(|(known, _)| known == name.word()) {
                 self.tell(
-                    format!("{}.{}", ProcedureField::Policies.word(), name.word()),
+                    Problem::place_in(ProcedureField::Policies.word(), name.word()),
                     ProblemKind::Missing,
                 );
             }
@@ -169,7 +169,7 @@ impl Check<'_> {
         let mut reasons = Vec::new();
         for (word, texts) in drafts {
             if let Some(name) = PolicyName::parse(&word) {
-                self.texts(format!("{}.{word}", ProcedureField::Reasons.word()), &texts);
+                self.texts(Problem::place_in(ProcedureField::Reasons.word(), &word), &texts);
                 reasons.push((name, texts));
             }
         }
@@ -186,7 +186,7 @@ impl Check<'_> {
             if (least..=most).contains(seconds) {
                 times.set(name, Millis::seconds(*seconds));
             } else {
-                let place = format!("{}.{}", ProcedureField::Times.word(), name.word());
+                let place = Problem::place_in(ProcedureField::Times.word(), name.word());
                 self.tell(place, ProblemKind::OutOfBounds { least, most });
             }
         }
@@ -203,7 +203,7 @@ impl Check<'_> {
     ) -> Vec<T> {
         let mut found = Vec::new();
         for (i, (name, _)) in entries.iter().enumerate() {
-            let place = format!("{}.{name}", field.word());
+            let place = Problem::place_in(field.word(), name);
             if entries[..i].iter().any(|(before, _)| before == name) {
                 self.tell(place, ProblemKind::Twice);
             } else if let Some(known) = words.iter().position(|word| word == name) {

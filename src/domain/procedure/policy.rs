@@ -13,7 +13,7 @@ worded! {
         Forbidden = "forbidden",
         /// Without anything about a person.
         NoPersonalData = "no-personal-data",
-        /// Yes.
+        /// For anything.
         Allowed = "allowed",
     }
 }
@@ -21,7 +21,7 @@ worded! {
 worded! {
     /// May the panel look at chat text for identity numbers?
     ChatScan {
-        /// No.
+        /// It looks at none.
         Off = "off",
         /// For identity numbers only, in memory.
         IdentityNumbers = "identity-numbers",
@@ -31,7 +31,7 @@ worded! {
 worded! {
     /// May somebody sit in an open public place?
     PublicPlace {
-        /// No.
+        /// Nobody may.
         Never = "never",
         /// Only if the patient chooses so.
         PatientMayChoose = "patient-may-choose",
@@ -41,7 +41,7 @@ worded! {
 worded! {
     /// May the call be recorded?
     RecordingPolicy {
-        /// No.
+        /// Nobody may record.
         Never = "never",
         /// Only if cleared with the clinician before the start.
         ClearedBeforeStart = "cleared-before-start",

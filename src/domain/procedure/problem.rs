@@ -1,5 +1,7 @@
 //! What can be wrong with a procedure. All problems are reported together, each with its place.
 
+use std::fmt::Display;
+
 /// What is wrong.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum ProblemKind {
@@ -83,8 +85,20 @@ impl ProblemKind {
 /// One problem and its place.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Problem {
-    /// Where, as a path in the file: `rules[3].kind`.
+    /// Where, as a path in the file: `rules[3].kind`, or `policies["identity.known"]` for a name that holds a dot.
     pub place: String,
     /// What.
     pub kind: ProblemKind,
+}
+
+impl Problem {
+    /// The place of something named inside of a place.
+    pub fn place_in(place: impl Display, name: &str) -> String {
+        let plain = |c: char| c.is_alphanumeric() || matches!(c, '_' | '-' | '$');
+        if name.is_empty() || !name.chars().all(plain) {
+            format!("{place}[{name:?}]")
+        } else {
+            format!("{place}.{name}")
+        }
+    }
 }

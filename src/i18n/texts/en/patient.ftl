@@ -13,6 +13,7 @@ patient-place-chosen-at = At { $clock } you chose to sit in an open place.
 patient-info-title = About the video talk
 patient-info-consent = By joining you say yes to using video. You can say no at any time and ask for an ordinary appointment.
 patient-info-stored = The connection is encrypted. Neither sound nor picture is stored.
+patient-info-link = Read more on the hospital's pages (opens in a new window)
 patient-info-equal = The video appointment is like any other: whoever treats you is bound by confidentiality, and no outsider may take part.
 patient-people-title = Who is here?
 patient-people-nobody = Nobody has come

@@ -13,6 +13,7 @@ patient-place-chosen-at = Du valgte kl. { $clock } selv å sitte på et åpent s
 patient-info-title = Om videosamtalen
 patient-info-consent = Ved å bli med sier du ja til å bruke video. Du kan når som helst si nei og be om en vanlig time.
 patient-info-stored = Forbindelsen er kryptert. Verken lyd eller bilde blir lagret.
+patient-info-link = Les mer på sykehusets nettsider (åpnes i nytt vindu)
 patient-info-equal = Videotimen er som en vanlig time: Den som behandler deg, har taushetsplikt, og ingen uvedkommende får være med.
 patient-people-title = Hvem er her?
 patient-people-nobody = Ingen har kommet
