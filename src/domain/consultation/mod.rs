@@ -3,6 +3,7 @@
 mod alerts;
 mod asked;
 mod charge;
+mod company;
 mod devices;
 mod ending;
 mod fits;

@@ -98,6 +98,9 @@ pub struct Consultation {
     pub first_came: Option<Timestamp>,
     /// When somebody beside patient and health personnel first took part in the talk.
     pub company_came: Option<Timestamp>,
+    /// When somebody who may be the patient was first in the call: neither an announced interpreter nor
+    /// anybody else who is known to be another.
+    pub patient_came: Option<Timestamp>,
     /// Since when the people who must be there are.
     pub complete_since: Option<Timestamp>,
     /// Everybody has introduced themselves; the number is of those off camera.
@@ -124,8 +127,10 @@ pub struct Consultation {
     pub chat_at: Option<Timestamp>,
     /// When something was last seen written in the chat.
     pub chat_written: Option<Timestamp>,
-    /// When an identity number was last seen where the panel may look.
+    /// When an identity number was last seen where the panel may look, in a name or in the chat.
     pub number_at: Option<Timestamp>,
+    /// When one was last seen in the chat.
+    pub chat_number: Option<Timestamp>,
     /// How grave what was seen is, while nobody has seen to it.
     pub number_open: Option<Severity>,
     /// The viewer's microphone and camera, when told.
@@ -194,6 +199,7 @@ impl Consultation {
             opened: None,
             first_came: None,
             company_came: None,
+            patient_came: None,
             complete_since: None,
             roll_call: Attested::default(),
             identity: Identity::default(),
@@ -208,6 +214,7 @@ impl Consultation {
             chat_at: None,
             chat_written: None,
             number_at: None,
+            chat_number: None,
             number_open: None,
             devices: (None, None),
             device_test: None,
@@ -391,17 +398,6 @@ impl Consultation {
     pub fn finding(&self, kind: Kind) -> Option<&Finding> {
         let of_kind = || self.findings.iter().filter(|f| f.kind == kind);
         of_kind().find(|f| f.known.status != Status::NotApplicable).or_else(|| of_kind().next())
-    }
-
-    /// Whether others than patient and health personnel take part, as far as anybody said.
-    pub fn others_take_part(&self) -> bool {
-        let company = |role: &Role| !matches!(role, Role::Patient | Role::Clinician);
-        let expected = self.expected.iter().flatten().any(|e| company(&e.role));
-        let unseen = self.roll_call.value().is_some_and(|off_camera| off_camera > 0);
-        // Once the talk is over nobody is listed any more, and it counts who took part.
-        let over = matches!(self.phase, Phase::Closing | Phase::Closed);
-        let came = self.people.tally().company > 0 || over && self.company_came.is_some();
-        self.setting.has_patient() && (expected || unseen || came)
     }
 
     /// When a recording was cleared, where the procedure opens for it (B S3).
