@@ -344,9 +344,7 @@ fn place_chosen(c: &mut Consultation, chosen: bool) {
     };
     let was_chosen = c.answer(Question::PublicPlaceChosen).is_some_and(|said| said.value);
     let said_no = c.answer(surroundings).is_some_and(|said| !said.value);
-    if chosen && said_no {
-        c.answers.remove(surroundings);
-    } else if !chosen && was_chosen {
+    if chosen && said_no || !chosen && was_chosen {
         reopen(c, surroundings);
     }
 }

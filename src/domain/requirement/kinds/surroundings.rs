@@ -53,7 +53,7 @@ pub fn not_in_public_place(c: &Consultation, procedure: &Procedure) -> Known {
             status: Status::Waived,
             basis: Basis::Waived,
             at: Some(chosen.at),
-            before: c.answers.get(patients).and_then(Attested::now).map(|said| said.at),
+            before: c.answer(patients).map(|said| said.at).or(c.answer_before(patients)),
         },
     }
 }
