@@ -125,6 +125,8 @@ pub enum Intent {
     ExpectAlso(Role),
     /// One fewer with this role is.
     ExpectFewer(Role),
+    /// Begin the panel's own test of microphone and camera, or end it (A 1.4).
+    TestDevices(bool),
     /// We are in the call; for platforms that do not tell.
     EnterRoom,
     /// So many others are in the call; for platforms that do not tell.
@@ -175,8 +177,12 @@ pub enum Intent {
     ReopenConversation,
     /// How it ended.
     ChooseOutcome(Outcome, AbsenceCheck),
+    /// Save the appointment as a calendar file (B G2).
+    SaveCalendar,
     /// Copy the note, to take it over into the record.
     CopyNote,
+    /// Send the note to the record system that the host page has told of.
+    SendNote,
     /// Close the consultation.
     Close,
     /// Forget everything and start with the next patient.

@@ -21,6 +21,8 @@ impl Intent {
             Self::ChooseSetting(setting) => format!("choose-setting:{}", setting.word()),
             Self::ExpectAlso(role) => format!("expect-also:{}", role.word()),
             Self::ExpectFewer(role) => format!("expect-fewer:{}", role.word()),
+            Self::TestDevices(true) => "test-devices:on".into(),
+            Self::TestDevices(false) => "test-devices:off".into(),
             Self::EnterRoom => "enter-room".into(),
             Self::CountOthers(n) => format!("count-others:{n}"),
             Self::Explain(ParticipantId(id), role) => format!("explain:{id}:{}", role.word()),
@@ -57,7 +59,9 @@ impl Intent {
                 }
                 text
             }
+            Self::SaveCalendar => "save-calendar".into(),
             Self::CopyNote => "copy-note".into(),
+            Self::SendNote => "send-note".into(),
             Self::Close => "close".into(),
             Self::NextPatient => "next-patient".into(),
             Self::LeaveNow => "leave-now".into(),
@@ -76,6 +80,8 @@ impl Intent {
             ["choose-setting", setting] => Self::ChooseSetting(Setting::parse(setting)?),
             ["expect-also", role] => Self::ExpectAlso(Role::parse(role)?),
             ["expect-fewer", role] => Self::ExpectFewer(Role::parse(role)?),
+            ["test-devices", "on"] => Self::TestDevices(true),
+            ["test-devices", "off"] => Self::TestDevices(false),
             ["enter-room"] => Self::EnterRoom,
             ["count-others", n] => Self::CountOthers(n.parse().ok()?),
             ["explain", who, role] => Self::Explain(id(who)?, Role::parse(role)?),
@@ -117,7 +123,9 @@ impl Intent {
                 let check = AbsenceCheck { could_not_have_tried, phoned };
                 Self::ChooseOutcome(Outcome::parse(outcome)?, check)
             }
+            ["save-calendar"] => Self::SaveCalendar,
             ["copy-note"] => Self::CopyNote,
+            ["send-note"] => Self::SendNote,
             ["close"] => Self::Close,
             ["next-patient"] => Self::NextPatient,
             ["leave-now"] => Self::LeaveNow,

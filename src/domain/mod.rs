@@ -8,6 +8,7 @@ mod attested;
 mod capability;
 mod command;
 mod consultation;
+mod device_test;
 mod event;
 mod identity;
 mod identity_number;
@@ -21,6 +22,7 @@ mod people;
 mod phase;
 mod private;
 mod procedure;
+mod record;
 mod refusal;
 mod requirement;
 mod setting;
@@ -34,6 +36,7 @@ pub use attested::{Attested, Stamped};
 pub use capability::{Ability, Capabilities, PlatformName, Tells};
 pub use command::{Command, Notice};
 pub use consultation::{Consultation, Listener, Memory, Outsider, OwnPresence, Step, step};
+pub use device_test::{DeviceTest, TestedDevices};
 pub use event::{Activity, Appointment, Connection, Event, Precall, RoomType, Sharer};
 pub use identity::{Check, Identity, Method, Shown};
 pub use identity_number::{CheckRule, IdentityNumber, NumberKind, Synthetic};
@@ -53,6 +56,9 @@ pub use procedure::{
     MOST_RULES, Moment, Payment, Policies, PolicyName, Problem, ProblemKind, Procedure,
     ProcedureField, PublicPlace, RecordingPolicy, RequirementId, Rule, RuleField, Sharing,
     Strength, Texts, TimeName, Times,
+};
+pub use record::{
+    Asked, Course, Field, Record, RecordAnswer, RecordItem, RecordText, RecordWord, Value, record,
 };
 pub use refusal::Refusal;
 pub use requirement::{Basis, Finding, Kind, Known, Status, evaluate};

@@ -41,11 +41,17 @@ pub enum Refusal {
     SomebodyCame,
     /// The consultation has no outcome yet.
     OutcomeOpen,
+    /// The host page has not told when the appointment is.
+    NoAppointmentTime,
+    /// The host page has told of no record system that takes the note.
+    NoRecordSystem,
+    /// The note is on its way already.
+    NoteUnderWay,
 }
 
 impl Refusal {
     /// Every refusal.
-    pub const ALL: [Self; 19] = [
+    pub const ALL: [Self; 22] = [
         Self::NotInThisPhase,
         Self::AfterEnd,
         Self::NotInCall,
@@ -65,5 +71,8 @@ impl Refusal {
         Self::WaitNotOver,
         Self::SomebodyCame,
         Self::OutcomeOpen,
+        Self::NoAppointmentTime,
+        Self::NoRecordSystem,
+        Self::NoteUnderWay,
     ];
 }

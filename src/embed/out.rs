@@ -127,6 +127,14 @@ pub fn notice(command: &Command) -> Option<(&'static str, JsValue)> {
                 .with("reason", reason.word())
                 .done(),
         ),
+        Notice::NoteUnanswered => (
+            "trygtrom-error",
+            error(
+                Trouble::SendFailed.code(),
+                "The record system did not answer in time whether it has the note. Check that \
+                 \"appointment.smart.origin\" is that of the window which opened or holds this page.",
+            ),
+        ),
         Notice::CommandFailed(ability) => (
             "trygtrom-error",
             error(

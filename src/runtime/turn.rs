@@ -1,11 +1,11 @@
 //! One turn of the loop: input in, new state, screen and commands out.
 
 use crate::domain::{
-    Command, Consultation, Event, Input, Intent, Memory, Procedure, Refusal, Setting, Timestamp,
-    Viewer, step,
+    Command, Consultation, Event, Input, Intent, Memory, Procedure, Record, RecordText, Refusal,
+    Setting, Timestamp, Viewer, record, step,
 };
 use crate::i18n::Words;
-use crate::view_model::{Line, Trouble, ViewModel, note, refusal_line, view};
+use crate::view_model::{Line, Trouble, ViewModel, note, record_line, refusal_line, view};
 
 use super::{Report, SessionLog};
 
@@ -101,6 +101,16 @@ impl Session {
         let lines = note(&self.consultation, &self.procedure, words.lang.tag(), at);
         let said: Vec<String> = lines.iter().map(|line| words.say(line)).collect();
         said.join("\n")
+    }
+
+    /// The same evidence as a form that is filled in.
+    pub fn record(&self) -> Record {
+        record(&self.consultation, &self.procedure)
+    }
+
+    /// The words of a part of that form.
+    pub fn record_words(&self, text: RecordText<'_>, words: &Words) -> String {
+        words.say(&record_line(text, &self.procedure, words.lang.tag()))
     }
 
     /// Why an input was turned down, for the person who asked.

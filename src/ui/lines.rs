@@ -37,7 +37,7 @@ pub fn sources(words: Words, sources: &[Line]) -> Html {
     let places: Vec<String> = sources.iter().map(|s| words.say(s)).collect();
     html! {
         <p class="tg-sources">
-            { words.key(Key::PanelSources) }{ " " }{ places.join(", ") }
+            { words.key(Key::PanelSources) }{ " " }{ places.join("; ") }
         </p>
     }
 }

@@ -45,6 +45,7 @@ pub(super) fn appointment(scene: Scene<'_>) -> Option<Card> {
         ));
         card.more.extend(wanted().map(|(question, _)| no(denial(*question), *question)));
     }
+    card.controls.extend(super::record::save_calendar(scene));
     if c.phase == Phase::Preparation {
         card.more.push(Control::Pick {
             label: Key::AppointmentSettingLabel.into(),

@@ -30,13 +30,33 @@ impl Scene<'_> {
     pub(super) fn sources(&self, kinds: &[Kind]) -> Vec<Line> {
         let (c, rules) = (self.c, self.procedure.rules());
         let here = |rule: &&Rule| rule.binds(c.viewer) && rule.applies(c.setting, c.platform());
-        kinds
-            .iter()
-            .filter(|kind| self.wants(**kind))
+        let wanted = kinds.iter().filter(|kind| self.wants(**kind));
+        let places = wanted
             .flat_map(|kind| rules.iter().filter(|rule| rule.kind == *kind).filter(here))
-            .map(|rule| verbatim(&rule.place))
-            .collect()
+            .map(|rule| rule.place.as_str());
+        together(places).iter().map(|places| verbatim(places)).collect()
     }
+}
+
+/// Places that differ in their last word only are named together: "D45111 pkt. 1.4, 1.5".
+fn together<'a>(places: impl Iterator<Item = &'a str>) -> Vec<String> {
+    let mut groups: Vec<(&str, String)> = Vec::new();
+    for place in places {
+        let (document, number) = place.rsplit_once(' ').unwrap_or((place, ""));
+        match groups.iter_mut().find(|(known, _)| *known == document) {
+            Some((_, numbers)) if !number.is_empty() => {
+                numbers.push_str(", ");
+                numbers.push_str(number);
+            }
+            Some(_) => {}
+            None => groups.push((document, number.to_owned())),
+        }
+    }
+    let named = |(document, numbers): (&str, String)| match numbers.as_str() {
+        "" => document.to_owned(),
+        numbers => format!("{document} {numbers}"),
+    };
+    groups.into_iter().map(named).collect()
 }
 
 /// A text that is not ours to translate: from a procedure file.

@@ -2,7 +2,7 @@
 
 use super::build::{Scene, answer_tone, ask, button, card, clocked, no, tone, yes};
 use super::text::{Arg, Key, Line, Var};
-use super::{Card, CardId, Tone, Weight, words};
+use super::{Card, CardId, Tone, Weight, device_test, words};
 use crate::domain::{
     Ability, Chat, Consultation, Decision, Intent, Kind, Outcome, Quality, Question, Seen, Sharing,
     Status, Tells,
@@ -44,9 +44,20 @@ pub(super) fn sound(scene: Scene<'_>) -> Card {
     if c.precall_passed.is_some_and(|test| !test.value) {
         card.body.push(Key::SoundFailed.into());
     }
-    card.controls.push(yes(Key::SoundYes, Question::SoundTested));
+    card.body.extend(device_test::heard(scene));
+    card.controls.extend(device_test::control(scene));
+    let said = device_test::may_be_said(scene);
+    let weight = if said { Weight::Primary } else { Weight::Secondary };
+    card.controls.push(button(Key::SoundYes, Intent::Confirm(Question::SoundTested), weight));
+    // While one tries it, that it does not work is as near as that it does.
+    let trying = c.device_test.is_some_and(|test| test.now.holds());
+    let no = no(Key::SoundNo, Question::SoundTested);
+    if trying {
+        card.controls.push(no)
+    } else {
+        card.more.push(no)
+    }
     card.controls.extend(ask(c, Ability::OpenDeviceSettings, Weight::Secondary));
-    card.more.push(no(Key::SoundNo, Question::SoundTested));
     card.sources = scene.sources(&[Kind::NotOverheard]);
     card
 }

@@ -186,6 +186,7 @@ fn note(scene: Scene<'_>) -> Card {
     card.body.push(Key::NoteBody.into());
     let weight = if copied { Weight::Secondary } else { Weight::Primary };
     card.controls.push(button(Key::NoteCopy, Intent::CopyNote, weight));
+    super::record::send_note(scene, &mut card);
     card
 }
 

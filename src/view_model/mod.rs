@@ -8,11 +8,13 @@ mod appointment;
 mod build;
 mod cards;
 mod closing;
+mod device_test;
 mod glance;
 mod name;
 mod note;
 mod patient;
 mod policies;
+mod record;
 mod requirements;
 mod roster;
 mod text;
@@ -23,6 +25,7 @@ mod words;
 pub use name::{SafeName, safe_name};
 pub use note::note;
 pub use policies::{PolicyView, policies};
+pub use record::{calendar_file, record_line};
 pub use roster::{Roster, Row, row};
 pub use text::{Arg, Key, Line, Var};
 pub use trouble::{Trouble, refusal_line};
@@ -118,6 +121,23 @@ impl NumberFor {
     }
 }
 
+/// The panel's own test of microphone and camera.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DeviceTestView {
+    /// Begins it, or ends it.
+    pub toggle: Action,
+    /// How it stands; `None` before it was begun.
+    pub state: Option<Line>,
+    /// What happens with sound and picture in it.
+    pub about: Option<Line>,
+    /// The name of the viewer's own picture, while there is one to show.
+    pub picture: Option<Line>,
+    /// The name of the microphone's level, while there is one to show.
+    pub level: Option<Line>,
+    /// What the button for the test tone says, while one can be played.
+    pub tone: Option<Line>,
+}
+
 /// Something a person can use.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Control {
@@ -147,6 +167,8 @@ pub enum Control {
         /// What it becomes.
         into: NumberFor,
     },
+    /// The panel's own test of microphone and camera.
+    DeviceTest(DeviceTestView),
 }
 
 /// Which card. Stable across renders, and the anchor the next step points to.

@@ -96,7 +96,7 @@ fn parted(cards: Vec<Card>) -> (Vec<Card>, Vec<Card>) {
 pub(super) fn without_primary(card: &mut Card) {
     card.controls.retain(|control| match control {
         Control::Button(action) => action.weight != Weight::Primary,
-        Control::Pick { .. } | Control::Number { .. } => true,
+        Control::Pick { .. } | Control::Number { .. } | Control::DeviceTest(_) => true,
     });
 }
 

@@ -41,7 +41,10 @@ fn needed(event: &Event) -> Option<Vec<Tells>> {
         | Event::OnboardingTold(_)
         | Event::ExpectedAnnounced(_)
         | Event::AppointmentGiven(_)
-        | Event::NoteNotCopied => {
+        | Event::DeviceTest(_)
+        | Event::NoteNotCopied
+        | Event::NoteSent
+        | Event::NoteNotSent => {
             return None;
         }
         Event::RoomReady

@@ -19,7 +19,7 @@ use trygtrom::platform::PlatformId;
 use trygtrom::runtime::Report;
 use trygtrom::view_model::{Control, note, row, view};
 
-use crate::drawn::{Act, MARK, acts, timed};
+use crate::drawn::{Act, MARK, acts, is_of_the_page, timed};
 use crate::inputs::{Platform, START};
 use crate::play::{EN, NB, procedure};
 use crate::said::screen;
@@ -125,10 +125,7 @@ impl<'a> Walk<'a> {
 /// Every intent the screen offers now.
 fn offered(c: &Consultation, procedure: &Procedure, at: Timestamp) -> Vec<Intent> {
     let view = view(c, procedure, "nb", &[], at);
-    let mut controls: Vec<Control> = Vec::new();
-    for alert in view.alerts {
-        controls.extend(alert.controls);
-    }
+    let mut controls: Vec<Control> = view.alerts.into_iter().flat_map(|a| a.controls).collect();
     for card in view.cards.into_iter().chain(view.done) {
         controls.extend(card.controls.into_iter().chain(card.more));
     }
@@ -149,6 +146,7 @@ fn offered(c: &Consultation, procedure: &Procedure, at: Timestamp) -> Vec<Intent
             Control::Pick { options, .. } => {
                 options.into_iter().map(|(_, intent)| intent).collect()
             }
+            Control::DeviceTest(test) => vec![test.toggle.intent],
             Control::Number { start, most, into, .. } => {
                 vec![into.intent(start), into.intent(most)]
             }
@@ -341,19 +339,14 @@ fn once_closed_only_the_next_patient_and_the_host_page_change_anything() -> Chec
                 if before.phase != Phase::Closed {
                     return Ok(());
                 }
-                let free = matches!(
-                    input,
-                    Input::Asked(Intent::NextPatient | Intent::CopyNote)
-                        | Input::Seen(
-                            Event::Connected(_)
-                                | Event::BegunAnew(..)
-                                | Event::SettingGiven(_)
-                                | Event::OnboardingTold(_)
-                                | Event::ExpectedAnnounced(_)
-                                | Event::AppointmentGiven(_)
-                                | Event::NoteNotCopied
-                        )
-                );
+                let free = match input {
+                    Input::Asked(asked) => {
+                        matches!(asked, Intent::NextPatient | Intent::CopyNote | Intent::SendNote)
+                    }
+                    Input::Seen(event) => is_of_the_page(event),
+                    // A note that nobody confirms is waited for no longer.
+                    Input::Tick => before.note_under_way.is_some(),
+                };
                 let ticked = matches!(input, Input::Tick);
                 let refused = after.refusal == Some(Refusal::AfterEnd);
                 let same = after.consultation == *before;

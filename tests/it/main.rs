@@ -1,9 +1,12 @@
 //! The host tests, in one binary: behaviours, rules, adapters, screens and the borders of the code.
 
 mod api_surface;
+mod calendar;
 mod capabilities;
 mod conformance;
+mod devices;
 mod drawn;
+mod fhir;
 mod ftl;
 mod identity_numbers;
 mod inputs;
@@ -16,6 +19,7 @@ mod procedures;
 mod requirements;
 mod said;
 mod scenarios;
+mod screens;
 mod stored;
 mod texts;
 mod tidy;

@@ -240,7 +240,7 @@ impl Paper {
             let reason = policy.reason.map(|reason| format!(" <small>{}</small>", escape(&reason)));
             writeln!(
                 page,
-                "<li>{}: <strong>{}</strong>{}</li>",
+                "<li>{}: <strong>{}.</strong>{}</li>",
                 escape(&label),
                 escape(&choice),
                 reason.unwrap_or_default()

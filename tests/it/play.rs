@@ -161,7 +161,13 @@ impl Play {
                 Command::Host(Notice::CommandFailed(_)) => {
                     self.session.trouble(Trouble::CommandFailed);
                 }
-                Command::Host(_) | Command::Platform(_) | Command::CopyNote => {}
+                Command::Host(Notice::NoteUnanswered) => self.session.trouble(Trouble::SendFailed),
+                Command::Host(_)
+                | Command::Platform(_)
+                | Command::SaveCalendar
+                | Command::CopyNote
+                | Command::TestDevices(_)
+                | Command::SendNote => {}
             }
             if let Command::Host(notice) = command {
                 self.notices.push(notice.clone());
@@ -201,7 +207,12 @@ fn said(command: &Command) -> String {
     };
     match command {
         Command::Platform(ability) => format!("platform: {}", ability.word()),
+        Command::SaveCalendar => "offer the calendar file".to_owned(),
+        Command::TestDevices(true) => "take microphone and camera".to_owned(),
+        Command::TestDevices(false) => "let go of microphone and camera".to_owned(),
         Command::CopyNote => "copy the note".to_owned(),
+        Command::SendNote => "send the note".to_owned(),
+        Command::Host(Notice::NoteUnanswered) => "host: the note was not answered".to_owned(),
         Command::Save => "keep".to_owned(),
         Command::Wipe => "forget".to_owned(),
         Command::Host(Notice::PhaseChanged { from, to }) => {

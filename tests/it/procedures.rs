@@ -11,6 +11,7 @@ use trygtrom::domain::{
 use trygtrom::format::{BUILT_IN, built_in, read_procedure};
 
 use crate::procedure_faults::{Fault, faults, put, whole};
+use crate::tidy::source::root;
 
 type Checked = Result<(), Box<dyn Error>>;
 
@@ -286,4 +287,19 @@ fn what_is_json_and_no_object_is_told_so() {
 #[test]
 fn a_byte_order_mark_is_nothing() {
     assert_eq!(problems(&format!("\u{feff}{}", whole())), []);
+}
+
+#[test]
+fn the_example_of_the_cookbook_is_in_order_and_says_what_the_cookbook_says_of_it() -> Checked {
+    let cookbook = std::fs::read_to_string(root().join("docs/cookbook.md"))?;
+    let example = cookbook.split("```json").nth(1).and_then(|rest| rest.split("```").next());
+    let example = read_procedure(example.ok_or("no example")?).map_err(|p| format!("{p:?}"))?;
+    let combined = built_in("combined").ok_or("not found")?;
+    let place = |procedure: &Procedure, id: &str| {
+        procedure.rules().iter().position(|rule| rule.id.as_str() == id)
+    };
+    assert_eq!(place(&example, "B-G8"), place(&combined, "B-G8"));
+    assert_eq!(place(&example, "F-9"), Some(combined.rules().len()));
+    assert_eq!(place(&combined, "F-9"), None);
+    Ok(())
 }

@@ -204,6 +204,8 @@ pub(crate) fn intents() -> impl Strategy<Value = Intent> {
     let plain = select(vec![
         Intent::ConfirmPrivacy,
         Intent::ConfirmAppointment,
+        Intent::TestDevices(true),
+        Intent::TestDevices(false),
         Intent::EnterRoom,
         Intent::LockRoom,
         Intent::OutsiderGone,
@@ -213,7 +215,9 @@ pub(crate) fn intents() -> impl Strategy<Value = Intent> {
         Intent::BeginConversation,
         Intent::BeginClosing,
         Intent::ReopenConversation,
+        Intent::SaveCalendar,
         Intent::CopyNote,
+        Intent::SendNote,
         Intent::Close,
         Intent::NextPatient,
         Intent::LeaveNow,
@@ -277,10 +281,13 @@ fn variant(intent: &Intent) -> usize {
         Intent::Close => 26,
         Intent::NextPatient => 27,
         Intent::LeaveNow => 28,
+        Intent::SaveCalendar => 33,
+        Intent::SendNote => 34,
         Intent::ConfirmAppointment => 29,
         Intent::ChooseSetting(_) => 30,
         Intent::ExpectAlso(_) => 31,
         Intent::ExpectFewer(_) => 32,
+        Intent::TestDevices(_) => 35,
     }
 }
 
@@ -295,7 +302,7 @@ fn every_intent_reads_back_as_it_was_written() -> Checked {
         prop_assert_eq!(Intent::read(&intent.write()), Some(intent));
         Ok(())
     })?;
-    assert_eq!(seen.into_inner().len(), 33, "an intent was never drawn");
+    assert_eq!(seen.into_inner().len(), 36, "an intent was never drawn");
     Ok(())
 }
 

@@ -137,7 +137,7 @@ impl Page<'_> {
         }
         if !sources.is_empty() {
             let said: Vec<String> = sources.iter().map(|line| self.words.say(line)).collect();
-            self.put(1, &format!("({})", said.join(", ")));
+            self.put(1, &format!("({})", said.join("; ")));
         }
     }
 
@@ -168,6 +168,20 @@ impl Page<'_> {
                     NumberFor::Others => "count-others",
                 };
                 self.put(depth, &format!("{label}: {start}, 0 to {most} ({press}) {intent}:n"));
+            }
+            Control::DeviceTest(test) => {
+                self.control(depth, &Control::Button(test.toggle.clone()));
+                for (what, line) in [
+                    ("", &test.state),
+                    ("", &test.about),
+                    ("picture: ", &test.picture),
+                    ("level: ", &test.level),
+                    ("tone: ", &test.tone),
+                ] {
+                    if let Some(line) = line {
+                        self.put(depth + 1, &format!("{what}{}", self.words.say(line)));
+                    }
+                }
             }
         }
     }

@@ -123,20 +123,36 @@ fn setup(folder: &Path) -> Result<Setup, Box<dyn Error>> {
     if setup.shows.is_empty() { Err("it does not say what it shows".into()) } else { Ok(setup) }
 }
 
-fn play(folder: &Path, setup: &Setup) -> Result<Played, Box<dyn Error>> {
-    let procedure = procedure(&setup.procedure, &setup.policies)?;
-    let policies = procedure.policies;
+/// A scenario of this name, played up to a moment, in ms from its beginning.
+pub(crate) fn played(name: &str, until: u64) -> Result<Play, Box<dyn Error>> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/scenarios").join(name);
+    let mut play = begin(&setup(&folder)?)?;
+    for Timed { at, line, text } in inputs(&folder)?.iter().take_while(|input| input.at <= until) {
+        play.until(*at)?;
+        play.take(line, text)?;
+    }
+    play.until(until)?;
+    Ok(play)
+}
+
+fn begin(setup: &Setup) -> Result<Play, Box<dyn Error>> {
     let mut play = Play::begin(
         Viewer::parse(&setup.viewer).ok_or("no such viewer")?,
         Setting::parse(&setup.setting).ok_or("no such setting")?,
         Platform::parse(&setup.platform)?,
-        procedure,
+        procedure(&setup.procedure, &setup.policies)?,
     );
     if let Some(list) = &setup.expected {
         let list = list.iter().map(|one| expected(one)).collect::<Option<_>>();
         let announced = Event::ExpectedAnnounced(list.ok_or("no such role")?);
         play.take(&Line::Event(announced), "expected")?;
     }
+    Ok(play)
+}
+
+fn play(folder: &Path, setup: &Setup) -> Result<Played, Box<dyn Error>> {
+    let mut play = begin(setup)?;
+    let policies = procedure(&setup.procedure, &setup.policies)?.policies;
     let (mut view, mut note, mut way) = (String::new(), String::new(), Way::default());
     let mut inputs = inputs(folder)?;
     let end = inputs.last().map(|last| last.at).ok_or("nothing happens")?;

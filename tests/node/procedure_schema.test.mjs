@@ -35,6 +35,11 @@ test("what is said again stands in its old place", () => {
   assert.deepEqual(whole("b", (id) => files[id]), { id: "b", rules: [{ id: "1", n: 2 }, { id: "2", n: 1 }, { id: "3" }] });
 });
 
+test("the cookbook's example fits", () => {
+  const [, example] = text("docs/cookbook.md").match(/```json\n([\s\S]*?)```/);
+  assert.deepEqual(told(JSON.parse(example)), []);
+});
+
 const { whole: good, faulty } = json("tests/procedures/faults.json");
 
 /** Puts a value in a place, or takes away what stands there. */

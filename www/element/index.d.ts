@@ -79,13 +79,19 @@ export interface ExpectedParticipant {
 export interface Appointment {
   /** When it is due: a Date, ms since the epoch, or a text that a Date can read. */
   start?: Date | number | string;
+  /** How long it is, in whole minutes from 1 to 1440: for the calendar file. Absent: 30. */
+  minutes?: number;
   /** Whether the room locks by itself, or somebody locks it. */
   roomType?: "auto-lock" | "manual-lock";
   /** Where to get technical help, as it is shown. */
   support?: string;
   /** Who calls whom if the line breaks, as it is shown. */
   callback?: string;
-  /** Where a SMART on FHIR launch is answered. */
+  /**
+   * Where the note can be sent, as a SMART on FHIR launch gave it: `smart_web_messaging_origin` (`https://` and the
+   * host; `http://` for localhost alone) and `smart_web_messaging_handle`. With it, the panel offers to send the note,
+   * to this origin alone, in the window that holds or opened this page.
+   */
   smart?: { origin: string; handle: string };
 }
 
@@ -264,7 +270,8 @@ export declare class TrygtromPanel extends HTMLElement {
   sessionLog(): SessionLog | null;
   /**
    * A note for the record. It holds no names and no health content. `null` before the panel is ready.
-   * @throws RangeError for a kind that this version does not write.
+   * `"fhir"` gives a Bundle of FHIR R4, of type `collection`: an Encounter and a QuestionnaireResponse.
+   * @throws TypeError for another kind.
    */
   journalNote(kind: "text"): string | null;
   journalNote(kind: "fhir"): object | null;

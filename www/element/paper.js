@@ -4,7 +4,7 @@ import { isAddress } from "./procedure.js";
 // The three of them are held to the module's by a test.
 const BUILT_IN = ["combined", "so-d45111", "checklist"];
 /** Followed where no procedure is named, or the name is none of these. */
-const DEFAULT = "so-d45111";
+const DEFAULT = "combined";
 /** Stands in for a hospital's own, which has no page. */
 const STAND_IN = "combined";
 

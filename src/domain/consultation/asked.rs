@@ -1,5 +1,6 @@
 //! What an intent does to the state.
 
+use super::devices;
 use super::ending::{choose, judge, told_fault};
 use super::fits::fits;
 use super::seen::reopen;
@@ -80,6 +81,7 @@ pub(super) fn carry_out(
                 }
             });
         }
+        Intent::TestDevices(on) => devices::ask(c, on)?,
         Intent::EnterRoom => {
             if c.tells(Tells::OwnPresence) && c.viewer == Viewer::Clinician {
                 return Err(Refusal::PlatformTells);
@@ -183,6 +185,23 @@ pub(super) fn carry_out(
             c.go(Phase::Admission, at);
         }
         Intent::ChooseOutcome(outcome, check) => choose(c, procedure, outcome, check, at)?,
+        Intent::SaveCalendar => {
+            clinician_only(c)?;
+            if c.appointment.start.is_none() {
+                return Err(Refusal::NoAppointmentTime);
+            }
+            commands.push(Command::SaveCalendar);
+        }
+        Intent::SendNote => {
+            if !c.appointment.takes_note {
+                return Err(Refusal::NoRecordSystem);
+            }
+            if c.note_under_way.is_some() {
+                return Err(Refusal::NoteUnderWay);
+            }
+            c.note_under_way = Some(at);
+            commands.push(Command::SendNote);
+        }
         Intent::CopyNote => {
             c.note_copied = true;
             commands.push(Command::CopyNote);

@@ -87,8 +87,9 @@ pub(super) fn choose(
         | Outcome::Rescheduled
         | Outcome::ClinicianAbsent => {}
     }
-    // A note that was copied before says something else.
+    // A note that was copied before says something else, and so does one that is on its way.
     c.note_copied &= c.outcome == Some(outcome);
+    c.note_under_way = c.note_under_way.filter(|_| c.outcome == Some(outcome));
     c.outcome = Some(outcome);
     Ok(())
 }

@@ -24,6 +24,7 @@ pub(super) fn fits(intent: &Intent, phase: Phase) -> bool {
         Intent::ExpectAlso(_) | Intent::ExpectFewer(_) => {
             matches!(phase, Phase::Preparation | Phase::Admission)
         }
+        Intent::TestDevices(_) => matches!(phase, Phase::Preparation | Phase::Admission),
         Intent::CountOthers(_)
         | Intent::Explain(..)
         | Intent::MarkIntroduced(_)
@@ -37,7 +38,8 @@ pub(super) fn fits(intent: &Intent, phase: Phase) -> bool {
         Intent::BeginConversation => phase == Phase::Admission,
         Intent::BeginClosing => open,
         Intent::ReopenConversation | Intent::ChooseOutcome(..) => phase == Phase::Closing,
-        Intent::CopyNote => matches!(phase, Phase::Closing | Phase::Closed),
+        Intent::SaveCalendar => phase == Phase::Preparation,
+        Intent::CopyNote | Intent::SendNote => matches!(phase, Phase::Closing | Phase::Closed),
         Intent::Close => phase == Phase::Closing,
         Intent::NextPatient => phase == Phase::Closed,
     }

@@ -2,6 +2,7 @@
 
 mod alerts;
 mod asked;
+mod devices;
 mod ending;
 mod fits;
 mod memory;

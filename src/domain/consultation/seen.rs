@@ -1,6 +1,7 @@
 //! What an event does to the state. Seeing the same twice is the same as seeing it once.
 
 use super::asked::someone;
+use super::devices;
 use super::state::{Consultation, Listener, OwnPresence};
 use crate::domain::alert::Severity;
 use crate::domain::assessment::Fault;
@@ -59,6 +60,12 @@ pub(super) fn take_in(
             c.note_copied = false;
             return Ok(());
         }
+        Event::NoteSent | Event::NoteNotSent => {
+            // What is told of a note that is not waited for any more is told of an older one.
+            c.note_under_way.take().ok_or(Refusal::NotInThisPhase)?;
+            c.note_copied |= event == Event::NoteSent;
+            return Ok(());
+        }
         _ if c.phase == Phase::Closed => return Err(Refusal::AfterEnd),
         Event::RoomReady => {}
         Event::Knocked => {
@@ -98,6 +105,7 @@ pub(super) fn take_in(
                 fault(c, Fault::DevicesRefused, at);
             }
         }
+        Event::DeviceTest(told) => return devices::told(c, told, at),
         Event::PrecallEnded(result) => match result {
             Precall::Passed => c.precall_passed = Some(Stamped { value: true, at }),
             Precall::Failed => {
@@ -381,7 +389,7 @@ fn connection_changed(c: &mut Consultation, connection: Connection, at: Timestam
 
 /// Notes a technical fault while people are together, and asks for a judgement. What went wrong
 /// before and was put right is no problem of the consultation (A 2.6 speaks of its course).
-fn fault(c: &mut Consultation, which: Fault, at: Timestamp) {
+pub(super) fn fault(c: &mut Consultation, which: Fault, at: Timestamp) {
     if c.phase.is_live() {
         c.assessment.note(which, at);
         c.assessment.open = true;

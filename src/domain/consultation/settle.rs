@@ -29,6 +29,7 @@ pub(super) fn settle(
         follow_outsider(c, at);
     }
     follow_pending(c, procedure, at, commands);
+    follow_note(c, procedure, at, commands);
     // Somebody who comes or a fault that is seen after all: then nobody was absent.
     if c.outcome == Some(Outcome::PatientAbsent) && (c.anyone_came() || c.assessment.any_fault()) {
         c.outcome = None;
@@ -199,6 +200,20 @@ fn follow_pending(
         !done && !failed
     });
     c.pending = pending;
+}
+
+/// A note that nobody has confirmed in time is not taken to be in the record.
+fn follow_note(
+    c: &mut Consultation,
+    procedure: &Procedure,
+    at: Timestamp,
+    commands: &mut Vec<Command>,
+) {
+    let longest = procedure.policies.times.command_failed;
+    if c.note_under_way.is_some_and(|sent| at.since(sent) >= longest) {
+        c.note_under_way = None;
+        commands.push(Command::Host(Notice::NoteUnanswered));
+    }
 }
 
 /// Everything the procedure wants before the talk is there, so the talk can begin without a click.

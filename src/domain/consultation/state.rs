@@ -4,6 +4,7 @@ use crate::domain::alert::{Alert, AlertKind, Severity};
 use crate::domain::assessment::Assessment;
 use crate::domain::attested::{Attested, Stamped};
 use crate::domain::capability::{Ability, Capabilities, Tells};
+use crate::domain::device_test::TestedDevices;
 use crate::domain::event::{Activity, Appointment, Connection};
 use crate::domain::identity::Identity;
 use crate::domain::intent::{Place, Question, WaiverReason};
@@ -129,6 +130,8 @@ pub struct Consultation {
     pub number_open: Option<Severity>,
     /// The viewer's microphone and camera, when told.
     pub devices: (Option<bool>, Option<bool>),
+    /// The panel's own test of microphone and camera, the last one.
+    pub device_test: Option<TestedDevices>,
     /// The platform's own test of sound and picture passed.
     pub precall_passed: Option<Stamped<bool>>,
     /// When the participant list was last looked at.
@@ -151,6 +154,8 @@ pub struct Consultation {
     pub outcome: Option<Outcome>,
     /// The note was taken over into the record.
     pub note_copied: bool,
+    /// Since when the note is on its way to the record system, and nothing was heard from there.
+    pub note_under_way: Option<Timestamp>,
     /// How often it was in each phase, from when and last since when.
     pub phases: SmallMap<PhaseWord, Often>,
     /// How often each alert came up, first and last.
@@ -205,6 +210,7 @@ impl Consultation {
             number_at: None,
             number_open: None,
             devices: (None, None),
+            device_test: None,
             precall_passed: None,
             list_looked: None,
             connection: None,
@@ -216,6 +222,7 @@ impl Consultation {
             pending: Vec::new(),
             outcome: None,
             note_copied: false,
+            note_under_way: None,
             phases: [(PhaseWord::Preparation, Often::once(at))].into_iter().collect(),
             alerted: SmallMap::default(),
             resumed: false,
@@ -476,14 +483,15 @@ impl Consultation {
                     .then(|| self.absence_from(procedure))
             })
             .flatten();
-        let pending = self.pending.first().map(|(_, t)| t.plus(times.command_failed));
+        let pending = self.pending.first().map(|(_, t)| *t);
+        let unconfirmed = [pending, self.note_under_way].into_iter().flatten().min();
         [
             count,
             lock.map(|t| t.plus(times.lock_grows)),
             lock.map(|t| t.plus(times.lock_insists)),
             look,
             absence,
-            pending,
+            unconfirmed.map(|t| t.plus(times.command_failed)),
         ]
         .into_iter()
         .flatten()

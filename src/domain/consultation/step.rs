@@ -1,7 +1,7 @@
 //! The whole domain in one signature.
 
 use super::state::Consultation;
-use super::{asked, seen, settle};
+use super::{asked, devices, seen, settle};
 use crate::domain::Input;
 use crate::domain::command::Command;
 use crate::domain::event::Event;
@@ -32,8 +32,11 @@ pub fn step(before: Consultation, procedure: &Procedure, input: Input, at: Times
     let said = matches!(input, Input::Asked(_));
     // The clipboard that failed after all makes what was forgotten worth keeping again.
     let said = said || now.note_copied && matches!(input, Input::Seen(Event::NoteNotCopied));
+    // What the record system has is taken over, and that is to be known after a reload.
+    let said = said || matches!(input, Input::Seen(Event::NoteSent));
     let anew =
         matches!(input, Input::Asked(Intent::NextPatient) | Input::Seen(Event::BegunAnew(..)));
+    let (tested, lets_go) = (now.device_test, devices::lets_go(&input));
     let mut commands = Vec::new();
     let answer = match input {
         Input::Seen(event) => seen::take_in(&mut now, procedure, event, at),
@@ -44,6 +47,7 @@ pub fn step(before: Consultation, procedure: &Procedure, input: Input, at: Times
         return Step { consultation: now, commands: Vec::new(), refusal: Some(refusal) };
     }
     let changed = settle::settle(&mut now, procedure, phase, at, &mut commands);
+    devices::follow(&mut now, tested, lets_go, &mut commands);
     // What a person said is kept at once, and what was seen when it meant something.
     let over = now.phase == Phase::Closed && (now.note_copied || now.viewer == Viewer::Patient);
     if anew || over && (said || changed) {
