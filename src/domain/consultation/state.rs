@@ -264,8 +264,7 @@ impl Consultation {
         if !self.tells(Tells::Lock) {
             return self.lock.now();
         }
-        let over = matches!(self.phase, Phase::Closing | Phase::Closed);
-        self.lock_seen.or_else(|| self.lock.now().filter(|_| over))
+        self.lock_seen.or_else(|| self.lock.now().filter(|_| self.phase.is_over()))
     }
 
     /// Whether it came to a talk at all.
@@ -393,14 +392,13 @@ impl Consultation {
         of_kind().find(|f| f.known.status != Status::NotApplicable).or_else(|| of_kind().next())
     }
 
-    /// Whether others than patient and health personnel take part, as far as anybody said.
+    /// Whether others than patient and health personnel take part, or took part, as far as anybody said.
     pub fn others_take_part(&self) -> bool {
         let company = |role: &Role| !matches!(role, Role::Patient | Role::Clinician);
         let expected = self.expected.iter().flatten().any(|e| company(&e.role));
         let unseen = self.roll_call.value().is_some_and(|off_camera| off_camera > 0);
-        // Once the talk is over nobody is listed any more, and it counts who took part.
-        let over = matches!(self.phase, Phase::Closing | Phase::Closed);
-        let came = self.people.tally().company > 0 || over && self.company_came.is_some();
+        let came =
+            self.people.tally().company > 0 || self.phase.is_over() && self.company_came.is_some();
         self.setting.has_patient() && (expected || unseen || came)
     }
 
