@@ -4,14 +4,12 @@ use super::seen::reopen;
 use super::state::Consultation;
 use crate::domain::intent::Question;
 use crate::domain::participant::{Expected, Role, Standing};
-use crate::domain::phase::Phase;
 
 impl Consultation {
     /// Whether others than patient and health personnel take part, as far as anybody said.
     pub fn others_take_part(&self) -> bool {
         // Once the talk is over nobody is listed any more, and it counts who took part.
-        let over = matches!(self.phase, Phase::Closing | Phase::Closed);
-        let took_part = over && self.company_came.is_some();
+        let took_part = self.phase.is_over() && self.company_came.is_some();
         self.setting.has_patient() && (took_part || self.company() > 0)
     }
 

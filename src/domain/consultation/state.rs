@@ -271,8 +271,7 @@ impl Consultation {
         if !self.tells(Tells::Lock) {
             return self.lock.now();
         }
-        let over = matches!(self.phase, Phase::Closing | Phase::Closed);
-        self.lock_seen.or_else(|| self.lock.now().filter(|_| over))
+        self.lock_seen.or_else(|| self.lock.now().filter(|_| self.phase.is_over()))
     }
 
     /// Whether it came to a talk at all.

@@ -1,7 +1,6 @@
 //! A 1.4, A 1.5, B G5, B G6, B S6: nobody can overhear, sound is tested first, nobody sits in an open
 //! public place, and outsiders have no access.
 
-use crate::domain::attested::Attested;
 use crate::domain::consultation::Consultation;
 use crate::domain::intent::{Place, Question};
 use crate::domain::procedure::{Procedure, PublicPlace};
