@@ -2,12 +2,12 @@
 //! and alerts, and what the host page is told of it.
 
 use super::alerts::alerts;
-use super::seen::reopen;
+use super::seen::reopen_other_side;
 use super::state::{Consultation, OwnPresence};
 use crate::domain::alert::AlertKind;
 use crate::domain::capability::Ability;
 use crate::domain::command::{Command, Notice};
-use crate::domain::intent::{Place, Question};
+use crate::domain::intent::Place;
 use crate::domain::outcome::Outcome;
 use crate::domain::phase::Phase;
 use crate::domain::procedure::{Moment, Procedure, Strength};
@@ -39,6 +39,9 @@ pub(super) fn settle(
     if c.phase == Phase::Admission && ready_to_talk(c, procedure, at) {
         c.go(Phase::Conversation, at);
         c.findings = evaluate(c, procedure, at);
+    }
+    if c.phase == Phase::Conversation && c.people.tally().company > 0 {
+        c.company_came.get_or_insert(at);
     }
     let alerts_before = std::mem::take(&mut c.alerts);
     // The alerts of before carry since when they stand.
@@ -120,6 +123,8 @@ fn follow_count(c: &mut Consultation, at: Timestamp) {
         reopen_all(c);
     } else if c.unlisted(at) > 0 && c.count_differs_since.is_some_and(|since| since < at) {
         reopen_for_unlisted(c);
+        // They are within the places of the awaited, of whom the patient is one.
+        c.patient_came.get_or_insert(at);
     }
     let here = c.others_present().unwrap_or(0);
     let places = match (&c.expected, c.setting.has_patient()) {
@@ -138,7 +143,7 @@ fn reopen_all(c: &mut Consultation) {
     c.lock.reopen();
     c.identity.patient.reopen();
     c.identity.clinician.reopen();
-    reopen(c, Question::OtherSurroundings);
+    reopen_other_side(c);
 }
 
 /// Somebody is counted whom the list does not show: the roll call cannot hold for them.
@@ -154,6 +159,10 @@ fn reopen_for_unlisted(c: &mut Consultation) {
 
 /// An outsider in the call is gone when nobody unexpected is left in it.
 fn follow_outsider(c: &mut Consultation, at: Timestamp) {
+    // From outside the room nobody is seen, and so nobody is seen to leave.
+    if c.own == OwnPresence::Out {
+        return;
+    }
     let nobody_left = c.unexpected(at) == 0 && c.count_differs_since.is_none();
     if let Some(outsider) = &mut c.outsider
         && outsider.place == Place::Call
@@ -243,6 +252,7 @@ impl Consultation {
                 Outcome::PatientAbsent => {
                     self.setting.has_patient() && !faults && !self.anyone_came()
                 }
+                Outcome::ClinicianAbsent => !self.talked(),
                 _ => true,
             })
             .collect()

@@ -8,7 +8,7 @@ use crate::domain::device_test::TestedDevices;
 use crate::domain::event::{Activity, Appointment, Connection};
 use crate::domain::identity::Identity;
 use crate::domain::intent::{Place, Question, WaiverReason};
-use crate::domain::outcome::{Charge, Outcome, Reason};
+use crate::domain::outcome::Outcome;
 use crate::domain::participant::{Expected, Participant, Role, Standing};
 use crate::domain::people::People;
 use crate::domain::phase::{Phase, PhaseWord};
@@ -96,6 +96,11 @@ pub struct Consultation {
     pub opened: Option<Timestamp>,
     /// When somebody else was first in the call.
     pub first_came: Option<Timestamp>,
+    /// When somebody beside patient and health personnel first took part in the talk.
+    pub company_came: Option<Timestamp>,
+    /// When somebody who may be the patient was first in the call: neither an announced interpreter nor
+    /// anybody else who is known to be another.
+    pub patient_came: Option<Timestamp>,
     /// Since when the people who must be there are.
     pub complete_since: Option<Timestamp>,
     /// Everybody has introduced themselves; the number is of those off camera.
@@ -122,8 +127,10 @@ pub struct Consultation {
     pub chat_at: Option<Timestamp>,
     /// When something was last seen written in the chat.
     pub chat_written: Option<Timestamp>,
-    /// When an identity number was last seen where the panel may look.
+    /// When an identity number was last seen where the panel may look, in a name or in the chat.
     pub number_at: Option<Timestamp>,
+    /// When one was last seen in the chat.
+    pub chat_number: Option<Timestamp>,
     /// How grave what was seen is, while nobody has seen to it.
     pub number_open: Option<Severity>,
     /// The viewer's microphone and camera, when told.
@@ -191,6 +198,8 @@ impl Consultation {
             unlisted_known: 0,
             opened: None,
             first_came: None,
+            company_came: None,
+            patient_came: None,
             complete_since: None,
             roll_call: Attested::default(),
             identity: Identity::default(),
@@ -205,6 +214,7 @@ impl Consultation {
             chat_at: None,
             chat_written: None,
             number_at: None,
+            chat_number: None,
             number_open: None,
             devices: (None, None),
             device_test: None,
@@ -255,9 +265,19 @@ impl Consultation {
         self.answers.get(question).and_then(|a| a.before()).map(|s| s.at)
     }
 
-    /// Whether the room is locked: as the platform tells, or else as a person sees it.
+    /// Whether the room is locked: as the platform tells, or else as a person sees it. Once the talk is
+    /// over, whether it was.
     pub fn locked(&self) -> Option<Stamped<bool>> {
-        if self.tells(Tells::Lock) { self.lock_seen } else { self.lock.now() }
+        if !self.tells(Tells::Lock) {
+            return self.lock.now();
+        }
+        let over = matches!(self.phase, Phase::Closing | Phase::Closed);
+        self.lock_seen.or_else(|| self.lock.now().filter(|_| over))
+    }
+
+    /// Whether it came to a talk at all.
+    pub fn talked(&self) -> bool {
+        self.phases.get(PhaseWord::Conversation).is_some()
     }
 
     /// Whether somebody else was in the call at some time.
@@ -380,14 +400,6 @@ impl Consultation {
         of_kind().find(|f| f.known.status != Status::NotApplicable).or_else(|| of_kind().next())
     }
 
-    /// Whether others than patient and health personnel take part, as far as anybody said.
-    pub fn others_take_part(&self) -> bool {
-        let company = |role: &Role| !matches!(role, Role::Patient | Role::Clinician);
-        let expected = self.expected.iter().flatten().any(|e| company(&e.role));
-        let unseen = self.roll_call.value().is_some_and(|off_camera| off_camera > 0);
-        self.setting.has_patient() && (expected || unseen || self.people.tally().company > 0)
-    }
-
     /// When a recording was cleared, where the procedure opens for it (B S3).
     pub fn recording_cleared(&self, procedure: &Procedure) -> Option<Timestamp> {
         let may = procedure.policies.recording == RecordingPolicy::ClearedBeforeStart;
@@ -398,53 +410,6 @@ impl Consultation {
     /// Whether an alert of this kind stands.
     pub fn has_alert(&self, kind: AlertKind) -> bool {
         self.alerts.iter().any(|a| a.kind == kind)
-    }
-
-    /// What the patient owes by the procedure, and why; `None` before there is an outcome.
-    pub fn charge(&self, procedure: &Procedure) -> Option<(Charge, Reason)> {
-        self.outcome.map(|outcome| self.charge_for(outcome, procedure))
-    }
-
-    /// What the patient would owe for an outcome.
-    pub fn charge_for(&self, outcome: Outcome, procedure: &Procedure) -> (Charge, Reason) {
-        use crate::domain::procedure::Payment;
-        if !self.setting.has_patient() {
-            return (Charge::Nothing, Reason::NoPatient);
-        }
-        // A rule that does not apply here says nothing here; a choice made without a rule holds.
-        let rule = procedure.rule(Kind::NoPaymentOnProblems);
-        let applies = rule.is_none_or(|r| r.applies(self.setting, self.platform()));
-        let problem = self.assessment.any_fault()
-            || matches!(
-                outcome,
-                Outcome::CompletedWithProblems | Outcome::ByTelephone | Outcome::StoppedTechnical
-            );
-        match (applies, problem) {
-            (true, true) => {
-                let charge = match procedure.policies.payment {
-                    Payment::NothingOnAnyProblem => Charge::Nothing,
-                    Payment::NothingIfNotGoodEnough if self.assessment.ever_not_good_enough => {
-                        Charge::Nothing
-                    }
-                    Payment::NothingIfNotGoodEnough => Charge::AsUsual,
-                    Payment::HospitalDecides => Charge::HospitalDecides,
-                };
-                let reason = match (rule, charge) {
-                    (Some(rule), _) => Reason::Requirement(rule.id.clone()),
-                    (None, Charge::HospitalDecides) => Reason::ProcedureSilent,
-                    (None, _) => Reason::PaymentPolicy,
-                };
-                (charge, reason)
-            }
-            (false, true) => (Charge::HospitalDecides, Reason::ProcedureSilent),
-            (_, false) => match outcome {
-                Outcome::Completed => (Charge::AsUsual, Reason::NoProblem),
-                Outcome::Rescheduled | Outcome::ClinicianAbsent => {
-                    (Charge::Nothing, Reason::NothingGiven)
-                }
-                _ => (Charge::HospitalDecides, Reason::ProcedureSilent),
-            },
-        }
     }
 
     /// When the clinician may say that the patient did not attend.
