@@ -26,7 +26,7 @@ pub type Run = (u32, Chunk);
 /// What a sighting turned out to be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Arrival {
-    /// Somebody not seen before.
+    /// Somebody not seen before, or seen only waiting outside until now.
     New(ParticipantId),
     /// Somebody who had left.
     Back(ParticipantId),
@@ -144,8 +144,13 @@ impl People {
         if was == now {
             return Arrival::Same;
         }
+        let let_in = was.presence == Presence::Waiting && now.presence == Presence::Present;
         self.put(now);
-        if back { Arrival::Back(id) } else { Arrival::Changed }
+        match (back, let_in) {
+            (true, _) => Arrival::Back(id),
+            (false, true) => Arrival::New(id),
+            (false, false) => Arrival::Changed,
+        }
     }
 
     /// Somebody went. Gives who it was, when that can be told, or anybody was there to go.

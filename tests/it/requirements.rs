@@ -42,6 +42,10 @@ struct Row {
     setting: String,
     #[serde(default = "whereby")]
     platform: String,
+    /// The procedure that is followed.
+    #[serde(default = "combined")]
+    procedure: String,
+    /// The choices that are made otherwise than in the procedure.
     #[serde(default)]
     policies: BTreeMap<String, String>,
     given: Vec<String>,
@@ -67,6 +71,10 @@ fn whereby() -> String {
     "whereby".into()
 }
 
+fn combined() -> String {
+    "combined".into()
+}
+
 fn table(kind: Kind) -> Result<Table, Box<dyn Error>> {
     let path = Path::new(env!("CARGO_MANIFEST_DIR"))
         .join(format!("tests/requirements/{}.toml", kind.word()));
@@ -80,7 +88,7 @@ fn play(kind: Kind, row: &Row) -> Result<(Known, Vec<Refusal>), Box<dyn Error>> 
         Viewer::parse(&row.viewer).ok_or("no such viewer")?,
         Setting::parse(&row.setting).ok_or("no such setting")?,
         Platform::parse(&row.platform)?,
-        procedure("combined", &row.policies)?,
+        procedure(&row.procedure, &row.policies)?,
     );
     let mut now = 0;
     for text in &row.given {

@@ -1,9 +1,10 @@
 //! What an intent does to the state.
 
+use super::company::follow_company;
 use super::devices;
 use super::ending::{choose, judge, told_fault};
 use super::fits::fits;
-use super::seen::reopen;
+use super::seen::{reopen, reopen_other_side};
 use super::state::{Consultation, Outsider, OwnPresence};
 use crate::domain::alert::AlertKind;
 use crate::domain::capability::{Ability, Tells};
@@ -100,11 +101,12 @@ pub(super) fn carry_out(
                 c.lock.reopen();
                 c.identity.patient.reopen();
                 c.identity.clinician.reopen();
-                reopen(c, Question::OtherSurroundings);
+                reopen_other_side(c);
             }
             c.counted_by_person = Some(n);
             if n > 0 {
                 c.first_came.get_or_insert(at);
+                c.patient_came.get_or_insert(at);
             }
         }
         Intent::Explain(id, role) => explain(c, id, role, at)?,
@@ -144,6 +146,14 @@ pub(super) fn carry_out(
             if c.unexpected(at) > 0 && c.outsider.is_some_and(|o| o.place == Place::Call) {
                 return Err(Refusal::OutsiderStillHere);
             }
+            // Where somebody could walk in, it is said anew that nobody sees or hears.
+            match c.outsider.map(|o| o.place) {
+                Some(Place::OwnRoom) => {
+                    reopen(c, Question::OwnSurroundings);
+                }
+                Some(Place::OtherRoom) => reopen_other_side(c),
+                Some(Place::Call) | None => {}
+            }
             if let Some(outsider) = &mut c.outsider {
                 outsider.gone = true;
             }
@@ -182,6 +192,7 @@ pub(super) fn carry_out(
             c.outcome = None;
             // Whoever is out of the room does not see whether it is still locked.
             c.lock_seen = c.lock_seen.filter(|_| c.own == OwnPresence::InCall);
+            reopen(c, Question::ClosedAndAsked);
             c.go(Phase::Admission, at);
         }
         Intent::ChooseOutcome(outcome, check) => choose(c, procedure, outcome, check, at)?,
@@ -333,9 +344,7 @@ fn place_chosen(c: &mut Consultation, chosen: bool) {
     };
     let was_chosen = c.answer(Question::PublicPlaceChosen).is_some_and(|said| said.value);
     let said_no = c.answer(surroundings).is_some_and(|said| !said.value);
-    if chosen && said_no {
-        c.answers.remove(surroundings);
-    } else if !chosen && was_chosen {
+    if chosen && said_no || !chosen && was_chosen {
         reopen(c, surroundings);
     }
 }
@@ -351,8 +360,13 @@ fn explain(
         .as_ref()
         .map_or(c.next_free_role() == Some(role), |list| list.iter().any(|e| e.role == role));
     let takes_place = awaited && c.free_places().is_none_or(|n| n > 0);
+    let company = c.company();
     if !c.people.explain(id, role, takes_place) {
         return Err(Refusal::UnknownParticipant);
+    }
+    follow_company(c, company);
+    if role == Role::Patient {
+        c.patient_came.get_or_insert(at);
     }
     if c.unexpected(at) == 0
         && let Some(outsider) = &mut c.outsider
@@ -380,7 +394,11 @@ fn roll_call(c: &mut Consultation, off_camera: u32, at: Timestamp) -> Result<(),
         }
     }
     c.people.introduce_all();
+    // Those off camera at the last roll call were known of, also where it was opened again since.
+    let off_before = c.roll_call.now().or(c.roll_call.before()).map_or(0, |said| said.value);
+    let company = c.company_with(off_before);
     c.roll_call.say(off_camera, at);
+    follow_company(c, company);
     if c.viewer == Viewer::Clinician {
         // One look at the picture tells who is there and whether whoever speaks is seen (B G7).
         c.answers.or_default(Question::SpeakerVisible).say(true, at);

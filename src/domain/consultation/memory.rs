@@ -54,6 +54,8 @@ pub struct Memory {
     pub chat_written: Option<Timestamp>,
     /// When an identity number was last seen.
     pub number_at: Option<Timestamp>,
+    /// When one was last seen in the chat.
+    pub chat_number: Option<Timestamp>,
     /// When a screen was last seen shared.
     pub shared_at: Option<Timestamp>,
     /// Whether the platform's own test of sound and picture passed.
@@ -66,6 +68,8 @@ pub struct Memory {
     pub first_came: Option<Timestamp>,
     /// When somebody beside patient and health personnel first took part in the talk.
     pub company_came: Option<Timestamp>,
+    /// When somebody who may be the patient was.
+    pub patient_came: Option<Timestamp>,
     /// How it ended.
     pub outcome: Option<Outcome>,
     /// The note was taken over.
@@ -108,12 +112,14 @@ impl Consultation {
             chat_at: self.chat_at,
             chat_written: self.chat_written,
             number_at: self.number_at,
+            chat_number: self.chat_number,
             shared_at: self.shared_at,
             precall_passed: self.precall_passed,
             list_looked: self.list_looked,
             opened: self.opened,
             first_came: self.first_came,
             company_came: self.company_came,
+            patient_came: self.patient_came,
             outcome: self.outcome,
             note_copied: self.note_copied,
         }
@@ -169,12 +175,14 @@ impl Consultation {
         c.chat_at = memory.chat_at;
         c.chat_written = memory.chat_written;
         c.number_at = memory.number_at;
+        c.chat_number = memory.chat_number;
         c.shared_at = memory.shared_at;
         c.precall_passed = memory.precall_passed;
         c.list_looked = memory.list_looked;
         c.opened = memory.opened;
         c.first_came = memory.first_came;
         c.company_came = memory.company_came;
+        c.patient_came = memory.patient_came;
         c.outcome = memory.outcome;
         c.note_copied = memory.note_copied;
         c.told = memory.outcome.filter(|_| c.phase == Phase::Closed);

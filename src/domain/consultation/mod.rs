@@ -2,6 +2,8 @@
 
 mod alerts;
 mod asked;
+mod charge;
+mod company;
 mod devices;
 mod ending;
 mod fits;

@@ -1,6 +1,7 @@
 //! What an event does to the state. Seeing the same twice is the same as seeing it once.
 
 use super::asked::someone;
+use super::company::{follow_company, may_be_patient};
 use super::devices;
 use super::state::{Consultation, Listener, OwnPresence};
 use crate::domain::alert::Severity;
@@ -48,8 +49,10 @@ pub(super) fn take_in(
         }
         Event::ExpectedAnnounced(mut list) => {
             list.extend(c.also_expected.iter().map(|role| someone(*role)));
+            let company = c.company();
             c.people.match_expected(&list);
             c.expected = Some(list);
+            follow_company(c, company);
             return Ok(());
         }
         Event::AppointmentGiven(appointment) => {
@@ -124,8 +127,10 @@ pub(super) fn take_in(
         }
         Event::ChatWritten(text) => {
             must_be_inside(c)?;
-            if let Some(number) = number_in(procedure, text.as_ref()) {
-                number_seen(c, number, at);
+            if let Some(number) = number_in(procedure, text.as_ref())
+                && number_seen(c, number, at)
+            {
+                c.chat_number = Some(at);
             }
             c.chat_written = Some(at);
             reopen(c, Question::ChatClean);
@@ -219,6 +224,7 @@ fn joined(c: &mut Consultation, at: Timestamp) {
             Viewer::Patient => Party::Patient,
         };
         c.identity.of_mut(own).reopen();
+        reopen(c, Question::ClosedAndAsked);
         if c.phase == Phase::Closing && c.outcome.is_none() {
             c.go(Phase::Admission, at);
         }
@@ -265,11 +271,14 @@ fn participant_seen(c: &mut Consultation, procedure: &Procedure, who: Sighting, 
     if !who.is_person_here() {
         return;
     }
-    let standing = who.standing;
+    let (standing, stranger) = (who.standing, who.is_known_stranger());
     // The arrival may be told before the count that it changes: whoever is listed is here.
     let tally = c.people.tally();
     c.counted = c.counted.map(|n| n.max(tally.present + tally.machines));
     c.first_came.get_or_insert(at);
+    if may_be_patient(c, standing, stranger) {
+        c.patient_came.get_or_insert(at);
+    }
     // The time to lock runs anew from whoever came last.
     c.complete_since = None;
     c.roll_call.reopen();
@@ -288,12 +297,10 @@ fn participant_seen(c: &mut Consultation, procedure: &Procedure, who: Sighting, 
                 Viewer::Patient => Party::Clinician,
             };
             c.identity.of_mut(other).reopen();
-            reopen(c, Question::OtherSurroundings);
         }
-        Some(_) => {
-            reopen(c, Question::OtherSurroundings);
-        }
+        Some(_) => {}
     }
+    reopen_other_side(c);
     if standing == Standing::Unaccounted {
         c.identity.patient.reopen();
         c.identity.clinician.reopen();
@@ -341,8 +348,8 @@ fn number_in(procedure: &Procedure, text: Option<&Private>) -> Option<IdentityNu
 }
 
 /// Notes that a number was seen. One that only the rule of 2032 lets pass, before it is in force, is
-/// more likely an account or an order: a person looks, and nothing is known by it.
-fn number_seen(c: &mut Consultation, number: IdentityNumber, at: Timestamp) {
+/// more likely an account or an order: a person looks, and nothing is known by it. Tells whether it is beyond doubt.
+fn number_seen(c: &mut Consultation, number: IdentityNumber, at: Timestamp) -> bool {
     let doubtful = number.is_before_its_time(at);
     if !doubtful {
         c.number_at = Some(at);
@@ -350,6 +357,7 @@ fn number_seen(c: &mut Consultation, number: IdentityNumber, at: Timestamp) {
     if c.number_open != Some(Severity::Alarm) {
         c.number_open = Some(if doubtful { Severity::Caution } else { Severity::Alarm });
     }
+    !doubtful
 }
 
 fn listener(
@@ -393,6 +401,14 @@ pub(super) fn fault(c: &mut Consultation, which: Fault, at: Timestamp) {
     if c.phase.is_live() {
         c.assessment.note(which, at);
         c.assessment.open = true;
+    }
+}
+
+/// Opens again what was said of the other side's surroundings, the patient's choice of them among it.
+pub(super) fn reopen_other_side(c: &mut Consultation) {
+    reopen(c, Question::OtherSurroundings);
+    if c.viewer == Viewer::Clinician {
+        reopen(c, Question::PublicPlaceChosen);
     }
 }
 

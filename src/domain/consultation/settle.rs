@@ -2,12 +2,12 @@
 //! and alerts, and what the host page is told of it.
 
 use super::alerts::alerts;
-use super::seen::reopen;
+use super::seen::reopen_other_side;
 use super::state::{Consultation, OwnPresence};
 use crate::domain::alert::AlertKind;
 use crate::domain::capability::Ability;
 use crate::domain::command::{Command, Notice};
-use crate::domain::intent::{Place, Question};
+use crate::domain::intent::Place;
 use crate::domain::outcome::Outcome;
 use crate::domain::phase::Phase;
 use crate::domain::procedure::{Moment, Procedure, Strength};
@@ -123,6 +123,8 @@ fn follow_count(c: &mut Consultation, at: Timestamp) {
         reopen_all(c);
     } else if c.unlisted(at) > 0 && c.count_differs_since.is_some_and(|since| since < at) {
         reopen_for_unlisted(c);
+        // They are within the places of the awaited, of whom the patient is one.
+        c.patient_came.get_or_insert(at);
     }
     let here = c.others_present().unwrap_or(0);
     let places = match (&c.expected, c.setting.has_patient()) {
@@ -141,7 +143,7 @@ fn reopen_all(c: &mut Consultation) {
     c.lock.reopen();
     c.identity.patient.reopen();
     c.identity.clinician.reopen();
-    reopen(c, Question::OtherSurroundings);
+    reopen_other_side(c);
 }
 
 /// Somebody is counted whom the list does not show: the roll call cannot hold for them.

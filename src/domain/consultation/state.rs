@@ -8,7 +8,7 @@ use crate::domain::device_test::TestedDevices;
 use crate::domain::event::{Activity, Appointment, Connection};
 use crate::domain::identity::Identity;
 use crate::domain::intent::{Place, Question, WaiverReason};
-use crate::domain::outcome::{Charge, Outcome, Reason};
+use crate::domain::outcome::Outcome;
 use crate::domain::participant::{Expected, Participant, Role, Standing};
 use crate::domain::people::People;
 use crate::domain::phase::{Phase, PhaseWord};
@@ -98,6 +98,9 @@ pub struct Consultation {
     pub first_came: Option<Timestamp>,
     /// When somebody beside patient and health personnel first took part in the talk.
     pub company_came: Option<Timestamp>,
+    /// When somebody who may be the patient was first in the call: neither an announced interpreter nor
+    /// anybody else who is known to be another.
+    pub patient_came: Option<Timestamp>,
     /// Since when the people who must be there are.
     pub complete_since: Option<Timestamp>,
     /// Everybody has introduced themselves; the number is of those off camera.
@@ -124,8 +127,10 @@ pub struct Consultation {
     pub chat_at: Option<Timestamp>,
     /// When something was last seen written in the chat.
     pub chat_written: Option<Timestamp>,
-    /// When an identity number was last seen where the panel may look.
+    /// When an identity number was last seen where the panel may look, in a name or in the chat.
     pub number_at: Option<Timestamp>,
+    /// When one was last seen in the chat.
+    pub chat_number: Option<Timestamp>,
     /// How grave what was seen is, while nobody has seen to it.
     pub number_open: Option<Severity>,
     /// The viewer's microphone and camera, when told.
@@ -194,6 +199,7 @@ impl Consultation {
             opened: None,
             first_came: None,
             company_came: None,
+            patient_came: None,
             complete_since: None,
             roll_call: Attested::default(),
             identity: Identity::default(),
@@ -208,6 +214,7 @@ impl Consultation {
             chat_at: None,
             chat_written: None,
             number_at: None,
+            chat_number: None,
             number_open: None,
             devices: (None, None),
             device_test: None,
@@ -392,16 +399,6 @@ impl Consultation {
         of_kind().find(|f| f.known.status != Status::NotApplicable).or_else(|| of_kind().next())
     }
 
-    /// Whether others than patient and health personnel take part, or took part, as far as anybody said.
-    pub fn others_take_part(&self) -> bool {
-        let company = |role: &Role| !matches!(role, Role::Patient | Role::Clinician);
-        let expected = self.expected.iter().flatten().any(|e| company(&e.role));
-        let unseen = self.roll_call.value().is_some_and(|off_camera| off_camera > 0);
-        let came =
-            self.people.tally().company > 0 || self.phase.is_over() && self.company_came.is_some();
-        self.setting.has_patient() && (expected || unseen || came)
-    }
-
     /// When a recording was cleared, where the procedure opens for it (B S3).
     pub fn recording_cleared(&self, procedure: &Procedure) -> Option<Timestamp> {
         let may = procedure.policies.recording == RecordingPolicy::ClearedBeforeStart;
@@ -412,53 +409,6 @@ impl Consultation {
     /// Whether an alert of this kind stands.
     pub fn has_alert(&self, kind: AlertKind) -> bool {
         self.alerts.iter().any(|a| a.kind == kind)
-    }
-
-    /// What the patient owes by the procedure, and why; `None` before there is an outcome.
-    pub fn charge(&self, procedure: &Procedure) -> Option<(Charge, Reason)> {
-        self.outcome.map(|outcome| self.charge_for(outcome, procedure))
-    }
-
-    /// What the patient would owe for an outcome.
-    pub fn charge_for(&self, outcome: Outcome, procedure: &Procedure) -> (Charge, Reason) {
-        use crate::domain::procedure::Payment;
-        if !self.setting.has_patient() {
-            return (Charge::Nothing, Reason::NoPatient);
-        }
-        // A rule that does not apply here says nothing here; a choice made without a rule holds.
-        let rule = procedure.rule(Kind::NoPaymentOnProblems);
-        let applies = rule.is_none_or(|r| r.applies(self.setting, self.platform()));
-        let problem = self.assessment.any_fault()
-            || matches!(
-                outcome,
-                Outcome::CompletedWithProblems | Outcome::ByTelephone | Outcome::StoppedTechnical
-            );
-        match (applies, problem) {
-            (true, true) => {
-                let charge = match procedure.policies.payment {
-                    Payment::NothingOnAnyProblem => Charge::Nothing,
-                    Payment::NothingIfNotGoodEnough if self.assessment.ever_not_good_enough => {
-                        Charge::Nothing
-                    }
-                    Payment::NothingIfNotGoodEnough => Charge::AsUsual,
-                    Payment::HospitalDecides => Charge::HospitalDecides,
-                };
-                let reason = match (rule, charge) {
-                    (Some(rule), _) => Reason::Requirement(rule.id.clone()),
-                    (None, Charge::HospitalDecides) => Reason::ProcedureSilent,
-                    (None, _) => Reason::PaymentPolicy,
-                };
-                (charge, reason)
-            }
-            (false, true) => (Charge::HospitalDecides, Reason::ProcedureSilent),
-            (_, false) => match outcome {
-                Outcome::Completed => (Charge::AsUsual, Reason::NoProblem),
-                Outcome::Rescheduled | Outcome::ClinicianAbsent if !self.talked() => {
-                    (Charge::Nothing, Reason::NothingGiven)
-                }
-                _ => (Charge::HospitalDecides, Reason::ProcedureSilent),
-            },
-        }
     }
 
     /// When the clinician may say that the patient did not attend.

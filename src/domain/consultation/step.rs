@@ -1,6 +1,6 @@
 //! The whole domain in one signature.
 
-use super::state::Consultation;
+use super::state::{Consultation, OwnPresence};
 use super::{asked, devices, seen, settle};
 use crate::domain::Input;
 use crate::domain::command::Command;
@@ -78,7 +78,7 @@ impl Consultation {
             let word = phase.word();
             let often = self.phases.get(word).map_or(Often::once(at), |before| before.again(at));
             self.phases.insert(word, often);
-            if phase == Phase::Admission {
+            if phase == Phase::Admission && self.own == OwnPresence::InCall {
                 self.opened.get_or_insert(at);
             }
         }

@@ -52,9 +52,8 @@ fn known(c: &Consultation, procedure: &Procedure, kind: Kind, at: Timestamp) -> 
         Kind::NoRecording => kinds::recording::no_recording(c, procedure),
         Kind::ChatWithoutPersonalData => kinds::chat::without_personal_data(c, procedure),
         Kind::ChatNotUsed => kinds::chat::not_used(c, procedure),
-        Kind::SharingWithoutPersonalData | Kind::WindowNotScreen | Kind::SharingWithCare => {
-            kinds::sharing::with_care(c)
-        }
+        Kind::SharingWithoutPersonalData => kinds::sharing::without_personal_data(c, procedure),
+        Kind::WindowNotScreen | Kind::SharingWithCare => kinds::sharing::with_care(c),
         Kind::NotOverheard => kinds::surroundings::not_overheard(c),
         Kind::OutOfEarshot => kinds::surroundings::out_of_earshot(c),
         Kind::NotInPublicPlace => kinds::surroundings::not_in_public_place(c, procedure),
@@ -72,7 +71,7 @@ fn known(c: &Consultation, procedure: &Procedure, kind: Kind, at: Timestamp) -> 
         Kind::Equipment => kinds::informed::read(c),
         Kind::PatientIdentified => kinds::identity::patient(c),
         Kind::ClinicianIdentified => kinds::identity::clinician(c),
-        Kind::NoPaymentOnProblems => kinds::payment::no_payment_on_problems(c),
+        Kind::NoPaymentOnProblems => kinds::payment::no_payment_on_problems(c, procedure),
         Kind::SameSolution => kinds::solution::same_solution(c),
         Kind::RoomLocked => kinds::lock::room_locked(c),
         Kind::RecordKept => kinds::closing::record_kept(c),

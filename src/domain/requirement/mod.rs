@@ -90,7 +90,7 @@ worded! {
         Unmet = "unmet",
         /// Nobody can tell.
         Unknown = "unknown",
-        /// A person set it aside, with a reason.
+        /// A person set it aside, with a reason; or the hospital did, by a choice of its procedure.
         Waived = "waived",
         /// It does not concern this consultation.
         NotApplicable = "not-applicable",
@@ -106,7 +106,7 @@ worded! {
         Attested = "attested",
         /// A person has read it.
         Informed = "informed",
-        /// A person set it aside.
+        /// A person or the hospital's choice set it aside.
         Waived = "waived",
         /// Nothing yet.
         None = "none",
@@ -133,6 +133,10 @@ impl Known {
     pub const UNKNOWN: Self = Self::bare(Status::Unknown);
     /// It does not concern this consultation.
     pub const NOT_APPLICABLE: Self = Self::bare(Status::NotApplicable);
+
+    /// The hospital chose otherwise where documents conflict, so this one does not hold here.
+    pub const SET_ASIDE: Self =
+        Self { status: Status::Waived, basis: Basis::Waived, at: None, before: None };
 
     const fn bare(status: Status) -> Self {
         Self { status, basis: Basis::None, at: None, before: None }

@@ -21,7 +21,7 @@ pub fn patient_able(c: &Consultation) -> Known {
     if said != Known::OPEN {
         return said;
     }
-    match c.first_came.filter(|_| c.tells(Tells::Arrivals)) {
+    match c.patient_came.filter(|_| c.tells(Tells::Arrivals)) {
         Some(at) => Known::observed(at),
         None => Known::OPEN,
     }

@@ -25,7 +25,8 @@ pub fn left_and_closed(c: &Consultation) -> Known {
             said => said,
         },
         Viewer::Patient if !c.phase.is_over() || still_in => Known::OPEN,
-        Viewer::Patient if c.tells(Tells::OwnPresence) => Known::observed(c.phase_since),
+        // Out is what the platform told; before it told anything, nothing was seen to be left.
+        Viewer::Patient if c.own == OwnPresence::Out => Known::observed(c.phase_since),
         Viewer::Patient if c.phase == Phase::Closed => Known::attested(c.phase_since),
         Viewer::Patient => Known::OPEN,
     }

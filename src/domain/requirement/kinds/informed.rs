@@ -2,7 +2,7 @@
 //! and never asked of anybody while they treat somebody.
 
 use crate::domain::capability::Tells;
-use crate::domain::consultation::{Consultation, OwnPresence};
+use crate::domain::consultation::Consultation;
 use crate::domain::intent::Question;
 use crate::domain::requirement::Known;
 use crate::domain::setting::Viewer;
@@ -38,10 +38,8 @@ pub fn ground_rules(c: &Consultation, at: Timestamp) -> Known {
 /// By taking part the patient agrees (A 2.1): seen when they are in the call.
 pub fn consent_by_joining(c: &Consultation) -> Known {
     let (came, told) = match c.viewer {
-        Viewer::Clinician => (c.first_came, c.tells(Tells::Arrivals)),
-        Viewer::Patient => {
-            (c.opened.filter(|_| c.own != OwnPresence::Knocking), c.tells(Tells::OwnPresence))
-        }
+        Viewer::Clinician => (c.patient_came, c.tells(Tells::Arrivals)),
+        Viewer::Patient => (c.opened, c.tells(Tells::OwnPresence)),
     };
     match came {
         Some(at) if told => Known::observed(at),

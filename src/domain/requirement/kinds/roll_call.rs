@@ -21,13 +21,15 @@ pub fn everyone_introduced(c: &Consultation, at: Timestamp) -> Known {
     }
 }
 
-/// The roll call, by each or by their leader, and that whoever speaks is in the picture (B G7). The patient
-/// is asked once whether they know everybody, and of nothing beside.
+/// The roll call, by each or by their leader, and that whoever speaks is in the picture (B G7). The
+/// patient, who sees whom they talk with, is asked one question for both.
 pub fn introduced_and_visible(c: &Consultation, at: Timestamp) -> Known {
-    if c.viewer == Viewer::Patient {
-        return everyone_introduced(c, at);
+    match c.viewer {
+        Viewer::Clinician => {
+            super::all([everyone_introduced(c, at), super::answered(c, Question::SpeakerVisible)])
+        }
+        Viewer::Patient => everyone_introduced(c, at),
     }
-    super::all([everyone_introduced(c, at), super::answered(c, Question::SpeakerVisible)])
 }
 
 /// What is broken while somebody is there who does not belong, in the call or where people sit.
@@ -44,5 +46,19 @@ pub fn list_watched(c: &Consultation, procedure: &Procedure, at: Timestamp) -> K
     let Some(last) = c.list_looked else { return Known::OPEN };
     let due =
         c.phase == Phase::Conversation && at.since(last) >= procedure.policies.times.list_look;
-    if due { Known::OPEN.after(Some(last)) } else { Known::attested(last) }
+    if due {
+        Known::OPEN.after(Some(last))
+    } else if said(c, last) {
+        Known::attested(last)
+    } else {
+        Known::observed(last)
+    }
+}
+
+/// Whether a look is one that a person told of, by an answer or a roll call; else the list was seen open.
+fn said(c: &Consultation, look: Timestamp) -> bool {
+    let told = c.answers.get(Question::ListLookedAt);
+    let told = told.into_iter().flat_map(|a| [a.now(), a.before()]).flatten().map(|s| s.at);
+    let called = [c.roll_call.now(), c.roll_call.before()].into_iter().flatten().map(|s| s.at);
+    told.chain(called).any(|at| at == look)
 }

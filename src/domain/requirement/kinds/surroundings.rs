@@ -1,7 +1,6 @@
 //! A 1.4, A 1.5, B G5, B G6, B S6: nobody can overhear, sound is tested first, nobody sits in an open
 //! public place, and outsiders have no access.
 
-use crate::domain::attested::Attested;
 use crate::domain::consultation::Consultation;
 use crate::domain::intent::{Place, Question};
 use crate::domain::procedure::{Procedure, PublicPlace};
@@ -35,21 +34,27 @@ pub fn out_of_earshot(c: &Consultation) -> Known {
 }
 
 /// Neither side sits in an open public place. Where the procedure leaves that to the patient, their
-/// choice sets it aside (A 1.5, B G6).
+/// choice sets it aside for their side, and never for the clinician's (A 1.5, B G6).
 pub fn not_in_public_place(c: &Consultation, procedure: &Procedure) -> Known {
     let chosen = c.answer(Question::PublicPlaceChosen).filter(|said| said.value);
-    if let Some(chosen) = chosen
-        && procedure.policies.public_place == PublicPlace::PatientMayChoose
-    {
-        let before = c.answers.get(Question::OtherSurroundings).and_then(Attested::now);
-        return Known {
+    let Some(chosen) =
+        chosen.filter(|_| procedure.policies.public_place == PublicPlace::PatientMayChoose)
+    else {
+        return said_of_both(c);
+    };
+    let (patients, clinicians) = match c.viewer {
+        Viewer::Clinician => (Question::OtherSurroundings, Some(Question::OwnSurroundings)),
+        Viewer::Patient => (Question::OwnSurroundings, None),
+    };
+    match clinicians.map(|question| super::answered(c, question)) {
+        Some(own) if own.status != Status::Met => own,
+        _ => Known {
             status: Status::Waived,
             basis: Basis::Waived,
             at: Some(chosen.at),
-            before: before.map(|s| s.at),
-        };
+            before: c.answer(patients).map(|said| said.at).or(c.answer_before(patients)),
+        },
     }
-    said_of_both(c)
 }
 
 /// No outsider has access to the talk: neither where people sit nor in the call (B S6).
