@@ -135,14 +135,12 @@ pub(crate) fn played(name: &str, until: u64) -> Result<Play, Box<dyn Error>> {
     Ok(play)
 }
 
-/// The panel of a scenario before anything happens.
 fn begin(setup: &Setup) -> Result<Play, Box<dyn Error>> {
-    let procedure = procedure(&setup.procedure, &setup.policies)?;
     let mut play = Play::begin(
         Viewer::parse(&setup.viewer).ok_or("no such viewer")?,
         Setting::parse(&setup.setting).ok_or("no such setting")?,
         Platform::parse(&setup.platform)?,
-        procedure,
+        procedure(&setup.procedure, &setup.policies)?,
     );
     if let Some(list) = &setup.expected {
         let list = list.iter().map(|one| expected(one)).collect::<Option<_>>();
@@ -154,7 +152,7 @@ fn begin(setup: &Setup) -> Result<Play, Box<dyn Error>> {
 
 fn play(folder: &Path, setup: &Setup) -> Result<Played, Box<dyn Error>> {
     let mut play = begin(setup)?;
-    let policies = play.session.procedure().policies;
+    let policies = procedure(&setup.procedure, &setup.policies)?.policies;
     let (mut view, mut note, mut way) = (String::new(), String::new(), Way::default());
     let mut inputs = inputs(folder)?;
     let end = inputs.last().map(|last| last.at).ok_or("nothing happens")?;

@@ -9,8 +9,7 @@ impl Consultation {
     /// Whether others than patient and health personnel take part, as far as anybody said.
     pub fn others_take_part(&self) -> bool {
         // Once the talk is over nobody is listed any more, and it counts who took part.
-        let over = self.phase.is_over();
-        let took_part = over && self.company_came.is_some();
+        let took_part = self.phase.is_over() && self.company_came.is_some();
         self.setting.has_patient() && (took_part || self.company() > 0)
     }
 

@@ -3,6 +3,7 @@
 
 use std::collections::BTreeSet;
 use std::error::Error;
+use std::path::PathBuf;
 
 use trygtrom::domain::{
     AlertKind, Charge, Millis, Notice, Outcome, PhaseWord, PolicyName, Reason, RequirementId,
@@ -25,18 +26,20 @@ fn all_of(
     }
 }
 
-/// A scenario by its name.
-type One = (String, Setup, Played);
+/// A scenario and what came of it.
+struct Behaviour {
+    name: String,
+    setup: Setup,
+    played: Played,
+}
 
 /// Every scenario, played.
-fn every() -> Result<Vec<One>, Box<dyn Error>> {
-    let name = |folder: &std::path::Path| {
-        folder.file_name().unwrap_or_default().to_string_lossy().into_owned()
-    };
-    let one = |folder: std::path::PathBuf| {
+fn every() -> Result<Vec<Behaviour>, Box<dyn Error>> {
+    let one = |folder: PathBuf| {
+        let name = folder.file_name().unwrap_or_default().to_string_lossy().into_owned();
         let setup = setup(&folder)?;
         let played = play(&folder, &setup)?;
-        Ok((name(&folder), setup, played))
+        Ok(Behaviour { name, setup, played })
     };
     folders()?.into_iter().map(one).collect()
 }
@@ -84,7 +87,7 @@ fn every_choice_of_a_hospital_has_a_scenario_that_hangs_on_it() -> Checked {
 fn every_outcome_charge_and_reason_is_told_to_the_host_page() -> Checked {
     let (mut outcomes, mut charges, mut reasons) =
         (BTreeSet::new(), BTreeSet::new(), BTreeSet::new());
-    for (_, _, played) in every()? {
+    for Behaviour { played, .. } in every()? {
         for notice in &played.notices {
             if let Notice::OutcomeChosen { outcome, charge, reason } = notice {
                 outcomes.insert(outcome.word().to_owned());
@@ -121,7 +124,7 @@ fn kind_of(reason: &Reason) -> &str {
 #[test]
 fn every_alert_comes_up_and_goes_and_every_phase_is_entered() -> Checked {
     let (mut alerts, mut phases) = (BTreeSet::new(), BTreeSet::new());
-    for (_, _, played) in every()? {
+    for Behaviour { played, .. } in every()? {
         for notice in &played.notices {
             match notice {
                 Notice::AlertChanged { kind, active, .. } => {
@@ -143,7 +146,7 @@ fn every_alert_comes_up_and_goes_and_every_phase_is_entered() -> Checked {
 #[test]
 fn from_arrival_to_talk_it_takes_five_presses_and_half_a_minute() -> Checked {
     let mut settings = BTreeSet::new();
-    for (name, setup, Played { way, .. }) in every()? {
+    for Behaviour { name, setup, played: Played { way, .. } } in every()? {
         let Some(claimed) = setup.presses else { continue };
         let (Some(came), Some(talked)) = (way.came, way.talked) else {
             return Err(format!("{name}: nobody came, or there was no talk").into());
