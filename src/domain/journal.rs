@@ -78,29 +78,32 @@ pub fn compose(c: &Consultation, procedure: &Procedure) -> JournalNote {
             });
         }
     }
-    // Where nobody came there was nothing to keep to, but for what belongs to the end.
-    let held = c.anyone_came() || !c.outcome.is_some_and(says_nobody_came);
-    let concerns = |kind: Kind| {
-        held && c.finding(kind).is_some_and(|f| f.known.status != Status::NotApplicable)
-    };
+    // Where it never came to a talk there was little to keep to, but for what belongs to the end.
+    let held = c.outcome.is_none_or(|outcome| was_held(c, outcome));
+    let wanted =
+        |kind: Kind| c.finding(kind).is_some_and(|f| f.known.status != Status::NotApplicable);
     for (party, kind) in
         [(Party::Patient, Kind::PatientIdentified), (Party::Clinician, Kind::ClinicianIdentified)]
     {
-        if concerns(kind) {
-            let check = c.identity.of(party);
-            lines.push(NoteLine::Identity(party, check.now().or(check.before())));
+        let check = c.identity.of(party);
+        let check = check.now().or(check.before());
+        if wanted(kind) && (held || check.is_some()) {
+            lines.push(NoteLine::Identity(party, check));
         }
     }
-    if held {
-        lines.push(NoteLine::RollCall(c.roll_call.now().or(c.roll_call.before())));
-        let led = c.answer(Question::GroupsIntroduced).filter(|said| said.value);
-        lines.extend(led.map(|said| NoteLine::GroupsIntroduced(said.at)));
+    let called = c.roll_call.now().or(c.roll_call.before());
+    match c.answer(Question::GroupsIntroduced).filter(|said| said.value) {
+        // A leader spoke for the groups, so not each has said who they are.
+        Some(led) => lines.push(NoteLine::GroupsIntroduced(led.at)),
+        None if held || called.is_some() => lines.push(NoteLine::RollCall(called)),
+        None => {}
     }
-    if held && concerns(Kind::OthersAgreed) {
+    if held && wanted(Kind::OthersAgreed) {
         lines.push(NoteLine::Company(c.answer(Question::OthersAgreed)));
     }
-    if concerns(Kind::RoomLocked) {
-        lines.push(NoteLine::Lock(c.locked().or(c.lock.before())));
+    let lock = c.locked().or(c.lock.before());
+    if wanted(Kind::RoomLocked) && (held || lock.is_some_and(|said| said.value)) {
+        lines.push(NoteLine::Lock(lock));
     }
     if procedure.policies.public_place == PublicPlace::PatientMayChoose {
         let chosen = c.answer(Question::PublicPlaceChosen).filter(|said| said.value);
@@ -121,6 +124,8 @@ pub fn compose(c: &Consultation, procedure: &Procedure) -> JournalNote {
         .filter(|f| f.known.status != Status::Waived || c.waived.get(f.kind).is_some())
         .filter(|f| !(only_to_read(c, f.kind) && f.known.basis == Basis::None))
         .filter(|f| held || f.known.basis != Basis::None || at_end(procedure, &f.id))
+        // What stood until the talk was stopped is asked anew by what stopped it, and nobody talked after.
+        .filter(|f| !(reopened(&f.known) && c.outcome.is_some_and(was_stopped)))
         .map(|f| {
             let reason = c.waived.get(f.kind).map(|(reason, _)| *reason);
             NoteLine::Deviation(f.id.clone(), f.known.status, reason)
@@ -136,9 +141,26 @@ pub fn compose(c: &Consultation, procedure: &Procedure) -> JournalNote {
     JournalNote { lines }
 }
 
-/// Whether an outcome says that there was no talk at all.
-fn says_nobody_came(outcome: Outcome) -> bool {
-    matches!(outcome, Outcome::PatientAbsent | Outcome::ClinicianAbsent | Outcome::Rescheduled)
+/// Whether it came to a talk: it began, or is said to have been carried through all the same.
+fn was_held(c: &Consultation, outcome: Outcome) -> bool {
+    c.talked() || matches!(outcome, Outcome::Completed | Outcome::CompletedWithProblems)
+}
+
+/// Whether something stood before, and nobody has said anything of it since it was opened again.
+fn reopened(known: &Known) -> bool {
+    known.before.is_some() && matches!(known.status, Status::Open | Status::Unknown)
+}
+
+/// Whether an outcome says that the talk was stopped there and then.
+fn was_stopped(outcome: Outcome) -> bool {
+    matches!(
+        outcome,
+        Outcome::ByTelephone
+            | Outcome::StoppedTechnical
+            | Outcome::StoppedIntrusion
+            | Outcome::StoppedPrivacy
+            | Outcome::IdentityNotEstablished
+    )
 }
 
 /// Whether nothing happened that made more of a requirement than something to know. That nobody

@@ -1,6 +1,6 @@
 //! The clinician's cards that make the room safe, in the order one does them.
 
-use super::build::{Scene, answer_tone, button, card, clocked, counted, no, tone};
+use super::build::{Scene, answer_tone, button, card, clocked, counted, no, tone, yes};
 use super::text::{Arg, Key, Line, Var};
 use super::{Action, Card, CardId, Control, NumberFor, Tone, Weight, words};
 use crate::domain::{
@@ -31,9 +31,11 @@ fn roll_call(scene: Scene<'_>) -> Option<Card> {
     let status = finding.known.status;
     let others = c.others_present();
     let unexpected = c.unexpected(scene.at);
+    let led = c.answer(Question::GroupsIntroduced).is_some_and(|said| said.value);
     let hidden = c.answer(Question::SpeakerVisible).is_some_and(|said| !said.value);
     let state: Line = match (status, c.roll_call.now()) {
         (Status::Met, Some(said)) if said.value > 0 => counted(Key::RollCallOffCamera, said.value),
+        (Status::Met, _) if led => Key::RollCallGroups.into(),
         (Status::Met, _) => Key::RollCallDone.into(),
         (Status::Unmet, _) if hidden => Key::RollCallHidden.into(),
         (Status::Unmet, _) => Key::RollCallUnmet.into(),
@@ -67,9 +69,18 @@ fn roll_call(scene: Scene<'_>) -> Option<Card> {
         card.body.push(Key::RollCallUnexpected.into());
         return Some(card);
     }
+    if hidden && unexpected == 0 && c.roll_call.now().is_some() {
+        // Who they are is known; only the picture is to be mended.
+        card.before = None;
+        card.body.push(Key::RollCallHiddenMend.into());
+        card.controls.push(yes(Key::RollCallVisible, Question::SpeakerVisible));
+        return Some(card);
+    }
     let nameless = c.people.tally().nameless + c.unlisted(scene.at);
     if unexpected > 0 {
         card.body.push(Key::RollCallUnlisted.into());
+    } else if nameless > 1 {
+        card.body.push(Key::RollCallLookMany.into());
     } else if nameless > 0
         && let Some(role) = c.next_free_role()
     {
@@ -126,13 +137,12 @@ fn identity(scene: Scene<'_>) -> Option<Card> {
     let glance = super::glance::glance(scene).into_iter().next()?;
     let mut card = card(CardId::Identity, Key::IdentityTitle, glance.tone, glance.state);
     card.sources = scene.sources(&kinds);
+    let (patient_body, patient_yes) = match scene.c.setting {
+        Setting::Group => (Key::IdentityPatientsBody, Key::IdentityPatientsYes),
+        _ => (Key::IdentityPatientBody, Key::IdentityPatientYes),
+    };
     let parties = [
-        (
-            Party::Patient,
-            Kind::PatientIdentified,
-            Key::IdentityPatientBody,
-            Key::IdentityPatientYes,
-        ),
+        (Party::Patient, Kind::PatientIdentified, patient_body, patient_yes),
         (
             Party::Clinician,
             Kind::ClinicianIdentified,
@@ -228,24 +238,34 @@ fn surroundings(scene: Scene<'_>) -> Option<Card> {
         (Tone::Good, Tone::Good) => (Tone::Good, Key::AnswerYes),
         _ => (Tone::Open, Key::AnswerOpen),
     };
+    let cleared = c.recording_cleared(scene.procedure);
     let mut card = card(CardId::Surroundings, Key::SurroundingsTitle, tone, state);
     card.sources = scene.sources(&kinds);
-    card.body.push(match tone {
-        Tone::Alarm if room.0 == Tone::Alarm => Key::SurroundingsMend.into(),
-        Tone::Alarm => Key::SurroundingsRecordedMend.into(),
-        _ => Key::SurroundingsBody.into(),
-    });
+    let policies = &scene.procedure.policies;
+    let chosen = c.answer(Question::PublicPlaceChosen).filter(|said| said.value);
+    let chosen = chosen.filter(|_| policies.public_place == PublicPlace::PatientMayChoose);
+    match (tone, chosen) {
+        (Tone::Alarm, _) if room.0 == Tone::Alarm => card.body.push(Key::SurroundingsMend.into()),
+        (Tone::Alarm, _) => card.body.push(Key::SurroundingsRecordedMend.into()),
+        (_, Some(said)) => {
+            card.body.push(clocked(Key::PublicPlaceChosenAt, said.at));
+            card.body.push(Key::PublicPlaceBody.into());
+        }
+        (_, None) => card.body.push(Key::SurroundingsBody.into()),
+    }
     let agreed = |question| {
         c.answers.get(question).and_then(Attested::before).filter(|s| s.value).map(|s| s.at)
     };
     let before = agreed(Question::OtherSurroundings).max(agreed(Question::NobodyRecords));
     card.before = before.filter(|_| tone == Tone::Open).map(|at| clocked(Key::BeforeAnswer, at));
-    let cleared = c.recording_cleared(scene.procedure);
     card.body.extend(cleared.map(|at| clocked(Key::RecordingClearedAt, at)));
-    let chosen = c.answer(Question::PublicPlaceChosen).filter(|said| said.value);
-    card.body.extend(chosen.map(|said| clocked(Key::PublicPlaceChosenAt, said.at)));
-    card.controls.push(button(Key::SurroundingsYes, Intent::ConfirmPrivacy, Weight::Primary));
-    let policies = &scene.procedure.policies;
+    let all_is_well = match (chosen, cleared) {
+        (Some(_), None) => Key::PublicPlaceYes,
+        (Some(_), Some(_)) => Key::PublicPlaceClearedYes,
+        (None, Some(_)) => Key::SurroundingsClearedYes,
+        (None, None) => Key::SurroundingsYes,
+    };
+    card.controls.push(button(all_is_well, Intent::ConfirmPrivacy, Weight::Primary));
     if policies.public_place == PublicPlace::PatientMayChoose && chosen.is_none() {
         let chose = Intent::Confirm(Question::PublicPlaceChosen);
         // It comes up when somebody said no; before that it would suggest what it should not.
@@ -255,7 +275,8 @@ fn surroundings(scene: Scene<'_>) -> Option<Card> {
     if chosen.is_some() {
         card.more.push(no(Key::PublicPlaceTakeBack, Question::PublicPlaceChosen));
     }
-    card.more.push(no(Key::SurroundingsNo, Question::OtherSurroundings));
+    let heard = if chosen.is_some() { Key::PublicPlaceHeard } else { Key::SurroundingsNo };
+    card.more.push(no(heard, Question::OtherSurroundings));
     card.more.push(no(Key::SurroundingsRecords, Question::NobodyRecords));
     let before_talk = c.phases.get(crate::domain::PhaseWord::Conversation).is_none();
     if policies.recording == RecordingPolicy::ClearedBeforeStart && before_talk {

@@ -4,7 +4,8 @@ use super::build::{Scene, ask, button, no, yes};
 use super::text::{Key, Line};
 use super::{AlertView, Control, Weight};
 use crate::domain::{
-    Ability, Alert, AlertKind, Chat, Intent, Phase, Place, Question, Severity, Sharing, Viewer,
+    Ability, Alert, AlertKind, Chat, Intent, Phase, Place, Question, Severity, Sharing, Tells,
+    Viewer,
 };
 
 /// The alerts to show. What was only to be careful of and has been seen to is not shown again.
@@ -31,6 +32,9 @@ fn show(scene: Scene<'_>, alert: &Alert) -> AlertView {
     let (title, body): (Key, Vec<Key>) = match kind {
         AlertKind::OutsiderInRoom => {
             controls.extend(outsider_out(scene));
+            if c.phase == Phase::Closing {
+                controls.extend(ask(c, Ability::EndForAll, Weight::Danger).filter(|_| clinician));
+            }
             (Key::AlertOutsider, vec![Key::AlertOutsiderBody])
         }
         AlertKind::UnexpectedParticipant => {
@@ -61,7 +65,7 @@ fn show(scene: Scene<'_>, alert: &Alert) -> AlertView {
         AlertKind::RoomUnlocked => {
             if c.can(Ability::Lock) {
                 controls.push(button(Key::AskLock, Intent::LockRoom, Weight::Primary));
-            } else if !c.tells(crate::domain::Tells::Lock) {
+            } else if !c.tells(Tells::Lock) {
                 let locked = Intent::AttestLock { locked: true };
                 controls.push(button(Key::LockYes, locked, Weight::Primary));
             }
@@ -124,11 +128,15 @@ fn show(scene: Scene<'_>, alert: &Alert) -> AlertView {
         }
         AlertKind::ChatOpened => {
             let forbidden = scene.procedure.policies.chat == Chat::Forbidden;
-            let words = if forbidden { Key::ChatNothing } else { Key::ChatYes };
+            // What was seen written was written; what remains to say is whether it was personal.
+            let written = c.chat_written >= c.chat_at && c.chat_written.is_some();
+            let nothing = forbidden && !written;
+            let words = if nothing { Key::ChatNothing } else { Key::ChatYes };
             let clean = yes(words, Question::ChatClean);
-            let close = |weight| ask(c, Ability::CloseChat, weight);
+            let shut = c.tells(Tells::ChatPanel) && !c.chat_open;
+            let close = |weight| ask(c, Ability::CloseChat, weight).filter(|_| !shut);
             // Where the chat is forbidden, closing it comes first.
-            if alert.severity == Severity::Alarm && c.can(Ability::CloseChat) {
+            if alert.severity == Severity::Alarm && c.can(Ability::CloseChat) && !shut {
                 controls.extend(close(Weight::Primary));
                 let clean = Intent::Confirm(Question::ChatClean);
                 controls.push(button(words, clean, Weight::Secondary));
@@ -136,9 +144,10 @@ fn show(scene: Scene<'_>, alert: &Alert) -> AlertView {
                 controls.push(clean);
                 controls.extend(close(Weight::Secondary));
             }
-            let was = if forbidden { Key::ChatSomething } else { Key::ChatNo };
+            let was = if nothing { Key::ChatSomething } else { Key::ChatNo };
             controls.push(no(was, Question::ChatClean));
             let body = match scene.procedure.policies.chat {
+                Chat::Forbidden if shut => Key::AlertChatForbiddenShut,
                 Chat::Forbidden => Key::AlertChatForbidden,
                 Chat::NoPersonalData | Chat::Allowed => Key::AlertChatBody,
             };

@@ -4,7 +4,8 @@ use super::build::{Scene, answer_tone, ask, button, card, clocked, no, tone, yes
 use super::text::{Arg, Key, Line, Var};
 use super::{Card, CardId, Tone, Weight, device_test, words};
 use crate::domain::{
-    Ability, Chat, Decision, Intent, Kind, Outcome, Quality, Question, Seen, Sharing, Status, Tells,
+    Ability, Chat, Consultation, Decision, Intent, Kind, Outcome, Quality, Question, Seen, Sharing,
+    Status, Tells,
 };
 
 /// The preparation: sound and picture, one's own room, what to know, the same solution.
@@ -172,7 +173,10 @@ pub(super) fn assessment(scene: Scene<'_>) -> Option<Card> {
     }
     let waiting = matches!(c.assessment.judged, Some((_, Decision::Wait, _)));
     let state = if waiting { Key::AssessmentWaiting } else { Key::AssessmentJudge };
-    let mut card = card(CardId::Assessment, Key::AssessmentTitle, Tone::Caution, state);
+    // Somebody who is gone has most likely left as agreed, until a fault says otherwise.
+    let only_gone = c.lost_since.is_some() && !c.assessment.any_fault();
+    let title = if only_gone { Key::AlertLost } else { Key::AssessmentTitle };
+    let mut card = card(CardId::Assessment, title, Tone::Caution, state);
     card.body.extend(c.assessment.faults.iter().map(fault_line));
     if let Some(since) = c.lost_since {
         card.body.push(clocked(Key::AssessmentGone, since));
@@ -186,18 +190,20 @@ pub(super) fn assessment(scene: Scene<'_>) -> Option<Card> {
     }
     let judge =
         |key, quality, decision, weight| button(key, Intent::Judge(quality, decision), weight);
+    let (go_on, agreed) = if only_gone {
+        (Weight::Secondary, Weight::Primary)
+    } else {
+        (Weight::Primary, Weight::Secondary)
+    };
     card.controls = vec![
-        judge(Key::JudgeGoOn, Quality::GoodEnough, Decision::GoOn, Weight::Primary),
+        judge(Key::JudgeGoOn, Quality::GoodEnough, Decision::GoOn, go_on),
         judge(Key::JudgeWait, Quality::NotGoodEnough, Decision::Wait, Weight::Secondary),
         judge(Key::JudgeTelephone, Quality::NotGoodEnough, Decision::Telephone, Weight::Secondary),
         judge(Key::JudgeStop, Quality::NotGoodEnough, Decision::Stop, Weight::Danger),
     ];
     if c.lost_since.is_some() {
-        card.controls.push(button(
-            Key::JudgeLeftAsAgreed,
-            Intent::CloseAssessment,
-            Weight::Secondary,
-        ));
+        let left = button(Key::JudgeLeftAsAgreed, Intent::CloseAssessment, agreed);
+        card.controls.insert(0, left);
     }
     if let Some(number) = &c.appointment.callback
         && let Some(safe) = super::safe_name(number)
@@ -234,6 +240,12 @@ pub(super) fn judgement_afterwards(scene: Scene<'_>) -> Option<Card> {
     ];
     card.sources = scene.sources(&[Kind::QualityJudged]);
     Some(card)
+}
+
+/// Whether the quality was judged good enough in the end, and was not at some time before.
+pub(super) fn good_only_at_last(c: &Consultation) -> bool {
+    let good = matches!(c.assessment.judged, Some((Quality::GoodEnough, ..)));
+    good && c.assessment.ever_not_good_enough
 }
 
 /// What the procedure says of payment on problems, as a sentence.

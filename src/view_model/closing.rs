@@ -15,6 +15,9 @@ pub(super) fn closing(scene: Scene<'_>) -> Vec<Card> {
     cards.extend(payment(scene));
     // The record before the note, which says whether it is kept.
     cards.extend(scene.wants(Kind::RecordKept).then(|| record(scene)));
+    for card in cards.iter_mut().filter(|card| card.tone == Tone::Good) {
+        super::view::without_primary(card);
+    }
     cards.push(note(scene));
     cards
 }
@@ -39,7 +42,8 @@ fn leave(scene: Scene<'_>) -> Card {
     let (tone, state) =
         if out { (Tone::Good, Key::LeaveOut) } else { (Tone::Open, Key::LeaveStillIn) };
     let mut card = card(CardId::Leave, Key::LeaveTitle, tone, state);
-    card.body.push(Key::LeaveBody.into());
+    let body = if out { Key::LeaveBodyOut } else { Key::LeaveBody };
+    card.body.push(body.into());
     let asks = scene.wants(Kind::LeftAndClosed);
     let (closed, _) = answer_tone(c, Question::ClosedAndAsked);
     if asks && closed == Tone::Good && out {
@@ -60,7 +64,13 @@ fn leave(scene: Scene<'_>) -> Card {
         if tone == Tone::Good && c.own != OwnPresence::InCall {
             card.state = state.into();
         }
-        card.controls.push(yes(Key::LeaveClosedYes, Question::ClosedAndAsked));
+        if tone != Tone::Good {
+            // Out of the room comes first, where the room can be asked for that.
+            let first = card.controls.is_empty();
+            let weight = if first { Weight::Primary } else { Weight::Secondary };
+            let closed = Intent::Confirm(Question::ClosedAndAsked);
+            card.controls.push(button(Key::LeaveClosedYes, closed, weight));
+        }
     }
     card.sources = scene.sources(&[Kind::LeftAndClosed]);
     card
@@ -152,6 +162,9 @@ fn payment(scene: Scene<'_>) -> Option<Card> {
             .with(Var::Decision, Arg::Line(Box::new(words::decision(decision).into()))),
         None => Key::PaymentNotJudged.into(),
     });
+    if super::cards::good_only_at_last(c) {
+        card.body.push(Key::PaymentOnce.into());
+    }
     match reason {
         Reason::Requirement(_) => {
             card.body.push(super::cards::payment_policy(scene).into());

@@ -114,6 +114,13 @@ fn recording(scene: Scene<'_>) -> (Tone, Line) {
         }
     }
     match c.answer(Question::NobodyRecords).map(|a| a.value) {
+        // A patient answers for themselves, and does not know of the others.
+        Some(true) if c.viewer == Viewer::Patient && c.tells(Tells::Recording) => {
+            (Tone::Good, Key::GlanceRecordingUnseen.into())
+        }
+        Some(true) if c.viewer == Viewer::Patient => {
+            (Tone::Unknown, Key::GlanceRecordingUnknown.into())
+        }
         Some(true) => (Tone::Good, Key::GlanceRecordingGood.into()),
         Some(false) => (Tone::Alarm, Key::GlanceRecordingSaid.into()),
         None if c.tells(Tells::Recording) => (Tone::Unknown, Key::GlanceRecordingUnseen.into()),

@@ -25,20 +25,29 @@ fn own_room(scene: Scene<'_>) -> Card {
         _ => (Tone::Open, Key::AnswerOpen),
     };
     let mut card = card(CardId::OwnRoom, Key::PatientRoomTitle, tone, state);
-    card.body.push(Key::PatientRoomBody.into());
+    let may = scene.procedure.policies.public_place == PublicPlace::PatientMayChoose;
+    let chosen = c.answer(Question::PublicPlaceChosen).filter(|said| said.value && may);
+    match chosen {
+        Some(said) => {
+            card.body.push(clocked(Key::PatientPlaceChosenAt, said.at));
+            card.body.push(Key::PatientPlaceBody.into());
+        }
+        None => card.body.push(Key::PatientRoomBody.into()),
+    }
     card.body.push(Key::PatientRoomRecord.into());
     if tone == Tone::Alarm {
         card.body.push(Key::PatientRoomMend.into());
     }
-    let chosen = c.answer(Question::PublicPlaceChosen).filter(|said| said.value);
-    card.body.extend(chosen.map(|said| clocked(Key::PatientPlaceChosenAt, said.at)));
-    card.controls.push(button(Key::PatientRoomYes, Intent::ConfirmPrivacy, Weight::Primary));
-    let may = scene.procedure.policies.public_place == PublicPlace::PatientMayChoose;
+    let well = if chosen.is_some() { Key::PatientPlaceYes } else { Key::PatientRoomYes };
+    card.controls.push(button(well, Intent::ConfirmPrivacy, Weight::Primary));
     if may && chosen.is_none() && room.0 == Tone::Alarm {
         let choose = Intent::Confirm(Question::PublicPlaceChosen);
         card.controls.push(button(Key::PatientPlaceChoose, choose, Weight::Secondary));
     }
     card.more.push(no(Key::PatientRoomNo, Question::OwnSurroundings));
+    if chosen.is_some() {
+        card.more.push(no(Key::PatientPlaceTakeBack, Question::PublicPlaceChosen));
+    }
     card.sources = scene.sources(&[
         Kind::NotOverheard,
         Kind::OutOfEarshot,
@@ -148,6 +157,14 @@ fn identity(scene: Scene<'_>) -> Card {
         None => (Tone::Quiet, Key::StatusNotApplicable),
     };
     let mut card = card(CardId::Identity, Key::PatientIdTitle, tone, state);
+    card.sources = scene.sources(&kinds);
+    let together = scene.c.phase.is_live() && scene.c.others_present() != Some(0);
+    let waits = worst.is_some_and(|status| status == crate::domain::Status::Open);
+    if waits && !together {
+        // Nobody is there who could show anything, or see it.
+        card.body.push(Key::PatientIdLater.into());
+        return card;
+    }
     let parties = [
         (Party::Clinician, kinds[0], Key::PatientIdTheirs, Key::PatientIdTheirsYes),
         (Party::Patient, kinds[1], Key::PatientIdOwn, Key::PatientIdOwnYes),
@@ -176,7 +193,6 @@ fn identity(scene: Scene<'_>) -> Card {
             card.more.push(button(Key::PatientIdTheirsNo, not, Weight::Quiet));
         }
     }
-    card.sources = scene.sources(&kinds);
     card
 }
 

@@ -88,13 +88,16 @@ fn progress(c: &Consultation) -> Vec<(Line, Ordering)> {
 fn parted(cards: Vec<Card>) -> (Vec<Card>, Vec<Card>) {
     let (now, mut done): (Vec<Card>, Vec<Card>) =
         cards.into_iter().partition(|card| !matches!(card.tone, Tone::Good | Tone::Quiet));
-    for card in &mut done {
-        card.controls.retain(|control| match control {
-            Control::Button(action) => action.weight != Weight::Primary,
-            Control::Pick { .. } | Control::Number { .. } | Control::DeviceTest(_) => true,
-        });
-    }
+    done.iter_mut().for_each(without_primary);
     (now, done)
+}
+
+/// Takes away the main button of a card, which has done its work.
+pub(super) fn without_primary(card: &mut Card) {
+    card.controls.retain(|control| match control {
+        Control::Button(action) => action.weight != Weight::Primary,
+        Control::Pick { .. } | Control::Number { .. } | Control::DeviceTest(_) => true,
+    });
 }
 
 fn clinician(scene: Scene<'_>) -> (Vec<Card>, Vec<Card>) {

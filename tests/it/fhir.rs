@@ -135,6 +135,18 @@ fn nothing_of_a_person_is_in_it_and_it_is_always_whole() -> Checked {
 }
 
 #[test]
+fn a_clock_that_went_backwards_makes_no_period_that_ends_before_it_begins() -> Checked {
+    let play = played("calm", 915_000)?;
+    let procedure = play.session.procedure();
+    let mut c = play.session.consultation().clone();
+    c.opened = Some(Timestamp(c.phase_since.0 + 1_000));
+    let value: Value = serde_json::from_str(&of(&c, procedure, play.at()))?;
+    let period = &value["entry"][0]["resource"]["period"];
+    assert!(period["start"].is_string() && period["end"].is_null(), "{period}");
+    Ok(())
+}
+
+#[test]
 fn any_procedure_makes_a_canonical_and_a_moment_out_of_reach_is_left_out() -> Checked {
     let play = played("calm", 82_000)?;
     let file = std::fs::read_to_string(root().join("procedures/so-d45111.json"))?;

@@ -36,6 +36,8 @@ pub(crate) struct Play {
     pub(crate) told: String,
     /// What was turned down.
     pub(crate) refusals: Vec<Refusal>,
+    /// What the host page was told.
+    pub(crate) notices: Vec<Notice>,
 }
 
 impl Play {
@@ -57,6 +59,7 @@ impl Play {
             kept: None,
             told: String::new(),
             refusals: Vec::new(),
+            notices: Vec::new(),
         }
     }
 
@@ -165,6 +168,9 @@ impl Play {
                 | Command::CopyNote
                 | Command::TestDevices(_)
                 | Command::SendNote => {}
+            }
+            if let Command::Host(notice) = command {
+                self.notices.push(notice.clone());
             }
             writeln!(self.told, "    {}", said(command))?;
         }

@@ -322,6 +322,61 @@ pub(crate) fn faults() -> Vec<Fault> {
             [("times.lunch", no_field(TimeName::WORDS))],
         ),
         fault(
+            "a schema that is a number",
+            [("/$schema", some(7.into()))],
+            [("$schema", wrong("a text between quotation marks"))],
+        ),
+        fault(
+            "a version of spaces",
+            [("/version", some(" ".into()))],
+            [("version", ProblemKind::Missing)],
+        ),
+        fault(
+            "a source of spaces",
+            [("/source", some(" ".into()))],
+            [("source", ProblemKind::Missing)],
+        ),
+        fault(
+            "a place of spaces",
+            [("/rules/0/place", some(" ".into()))],
+            [("rules[0].place", ProblemKind::Missing)],
+        ),
+        fault(
+            "a moment of another language",
+            [("/rules/0/moment", some("underveis".into()))],
+            [("rules[0].moment", words(Moment::WORDS))],
+        ),
+        fault(
+            "whom it binds twice",
+            [("/rules/0/audience", some(json!(["patient", "patient"])))],
+            [("rules[0].audience[1]", ProblemKind::Twice)],
+        ),
+        fault(
+            "a video system twice",
+            [("/rules/0/platforms", some(json!(["manual", "manual"])))],
+            [("rules[0].platforms[1]", ProblemKind::Twice)],
+        ),
+        fault(
+            "a third language without words",
+            [("/rules/0/text/se", some("".into()))],
+            [("rules[0].text.se", ProblemKind::Missing)],
+        ),
+        fault(
+            "a third language's address without a lock",
+            [("/patient_information/se", some("http://example.no".into()))],
+            [("patient_information.se", ProblemKind::BadLink)],
+        ),
+        fault(
+            "patient information in a language by its name",
+            [("/patient_information/English", some("https://example.no".into()))],
+            [("patient_information.English", ProblemKind::BadLanguage)],
+        ),
+        fault(
+            "no rules, and none taken over",
+            [("/rules", None), ("/of", some(json!([])))],
+            [("rules", ProblemKind::Missing)],
+        ),
+        fault(
             "a time too short",
             [("/times/lock_grows", some(4.into()))],
             [("times.lock_grows", ProblemKind::OutOfBounds { least: 5, most: 600 })],

@@ -294,3 +294,39 @@ async fn a_new_consultation_tells_that_the_alerts_of_the_former_are_over() {
     assert!(told.contains(r#"{"from":"admission","to":"preparation"}"#), "{told}");
     panel.destroy();
 }
+
+#[wasm_bindgen_test]
+async fn the_test_of_microphone_and_camera_is_asked_of_the_page_and_told_back() {
+    let page = Page::new();
+    let panel = page.panel("{ platform: 'whereby', viewer: 'patient', lang: 'nb' }", "[]");
+    drawn().await;
+    page.press("test-devices:on").await;
+    assert_eq!(page.json("tests"), "[true]");
+    panel.devices(2000.0, "no word of ours");
+    panel.devices(2001.0, "running");
+    drawn().await;
+    assert_eq!(page.count("video[data-device='picture']"), 1, "{}", page.text());
+    assert_eq!(page.count("meter[data-device='level']"), 1);
+    assert_eq!(page.count("[data-act='play-tone']"), 1);
+    panel.seen(2002.0, "join", &JsValue::NULL);
+    drawn().await;
+    assert_eq!(page.json("tests"), "[true,false]");
+    assert_eq!(page.count("video, meter"), 0);
+    panel.destroy();
+}
+
+#[wasm_bindgen_test]
+async fn a_test_is_not_begun_again_by_what_is_replayed() {
+    let page = Page::new();
+    let panel = page.panel(
+        "{ platform: 'whereby', viewer: 'patient', lang: 'nb' }",
+        "[{ at: 1, kind: 'intent', entry: 'test-devices:on' }, \
+          { at: 2, kind: 'devices', told: 'running' }, { at: 3, kind: 'devices', told: 'heard' }, \
+          { at: 4, kind: 'devices', told: 'ended' }, { at: 5, kind: 'devices' }]",
+    );
+    drawn().await;
+    assert_eq!(page.json("tests"), "[]");
+    assert_eq!(page.count("[data-act='test-devices:on']"), 1, "{}", page.text());
+    assert!(page.text().contains("Panelet hørte lyd i mikrofonen"), "{}", page.text());
+    panel.destroy();
+}

@@ -102,7 +102,9 @@ impl Consultation {
 
     /// Whether the chat is open, or something was written in it that nobody has said anything about.
     fn chat_in_use(&self) -> bool {
-        let written = self.phase.is_live() && self.chat_written.is_some();
+        // A number seen in it has an alert of its own, which says more.
+        let number = self.number_at.is_some() && self.number_at >= self.chat_written;
+        let written = self.phase.is_live() && self.chat_written.is_some() && !number;
         self.chat_open || written && self.answer(Question::ChatClean).is_none()
     }
 }

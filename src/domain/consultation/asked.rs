@@ -70,8 +70,9 @@ pub(super) fn carry_out(
         }
         Intent::ExpectFewer(role) => {
             clinician_only(c)?;
+            // Taken away already, as by a second press: then there is nothing left to do.
             let Some(place) = c.also_expected.iter().position(|r| *r == role) else {
-                return Err(Refusal::UnknownParticipant);
+                return Ok(());
             };
             c.also_expected.remove(place);
             expect(c, |list| {
@@ -189,6 +190,8 @@ pub(super) fn carry_out(
         Intent::BeginClosing => c.go(Phase::Closing, at),
         Intent::ReopenConversation => {
             c.outcome = None;
+            // Whoever is out of the room does not see whether it is still locked.
+            c.lock_seen = c.lock_seen.filter(|_| c.own == OwnPresence::InCall);
             reopen(c, Question::ClosedAndAsked);
             c.go(Phase::Admission, at);
         }
@@ -324,8 +327,26 @@ fn answer(
     if question == Question::ListLookedAt && yes {
         c.list_looked = Some(at);
     }
+    if question == Question::PublicPlaceChosen {
+        place_chosen(c, yes);
+    }
     c.answers.or_default(question).say(yes, at);
     Ok(())
+}
+
+/// The place is now chosen, or is not after all. A "no" that was about the place is answered by the choice,
+/// and a "yes" that was given of a chosen place does not hold for another: what remains is asked anew,
+/// since there, too, nobody may hear what is said (B G5).
+fn place_chosen(c: &mut Consultation, chosen: bool) {
+    let surroundings = match c.viewer {
+        Viewer::Clinician => Question::OtherSurroundings,
+        Viewer::Patient => Question::OwnSurroundings,
+    };
+    let was_chosen = c.answer(Question::PublicPlaceChosen).is_some_and(|said| said.value);
+    let said_no = c.answer(surroundings).is_some_and(|said| !said.value);
+    if chosen && said_no || !chosen && was_chosen {
+        reopen(c, surroundings);
+    }
 }
 
 fn explain(

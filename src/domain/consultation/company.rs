@@ -8,7 +8,9 @@ use crate::domain::participant::{Expected, Role, Standing};
 impl Consultation {
     /// Whether others than patient and health personnel take part, as far as anybody said.
     pub fn others_take_part(&self) -> bool {
-        self.setting.has_patient() && self.company() > 0
+        // Once the talk is over nobody is listed any more, and it counts who took part.
+        let took_part = self.phase.is_over() && self.company_came.is_some();
+        self.setting.has_patient() && (took_part || self.company() > 0)
     }
 
     /// How many others than patient and health personnel are to take part or do, as far as anybody said.

@@ -71,6 +71,7 @@ pub(super) fn choose(
                 return Err(Refusal::PhoneFirst);
             }
         }
+        Outcome::ClinicianAbsent if c.talked() => return Err(Refusal::SomebodyCame),
         Outcome::Completed if c.assessment.any_fault() => return Err(Refusal::FaultWasSeen),
         Outcome::CompletedWithProblems | Outcome::ByTelephone | Outcome::StoppedTechnical => {
             if !c.assessment.any_fault() {

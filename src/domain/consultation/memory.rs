@@ -66,6 +66,8 @@ pub struct Memory {
     pub opened: Option<Timestamp>,
     /// When somebody else was first in the call.
     pub first_came: Option<Timestamp>,
+    /// When somebody beside patient and health personnel first took part in the talk.
+    pub company_came: Option<Timestamp>,
     /// When somebody who may be the patient was.
     pub patient_came: Option<Timestamp>,
     /// How it ended.
@@ -99,7 +101,7 @@ impl Consultation {
             answers,
             roll_call: last(&self.roll_call),
             identity,
-            lock: last(&self.lock),
+            lock: self.lock_seen.or(last(&self.lock)),
             waived: self.waived.clone(),
             assessment: self.assessment.clone(),
             outsider: self.outsider,
@@ -116,6 +118,7 @@ impl Consultation {
             list_looked: self.list_looked,
             opened: self.opened,
             first_came: self.first_came,
+            company_came: self.company_came,
             patient_came: self.patient_came,
             outcome: self.outcome,
             note_copied: self.note_copied,
@@ -178,6 +181,7 @@ impl Consultation {
         c.list_looked = memory.list_looked;
         c.opened = memory.opened;
         c.first_came = memory.first_came;
+        c.company_came = memory.company_came;
         c.patient_came = memory.patient_came;
         c.outcome = memory.outcome;
         c.note_copied = memory.note_copied;

@@ -2,6 +2,7 @@
 
 mod alerts;
 mod asked;
+mod charge;
 mod company;
 mod devices;
 mod ending;

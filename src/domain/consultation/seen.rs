@@ -167,6 +167,7 @@ pub(super) fn take_in(
 fn forget_what_was_seen(c: &mut Consultation) {
     c.own = OwnPresence::Unknown;
     room_gone(c);
+    c.lock_seen = None;
     c.precall_passed = None;
     c.devices = (None, None);
     c.connection = None;
@@ -184,7 +185,6 @@ fn room_gone(c: &mut Consultation) {
     c.count_differs_since = None;
     c.unlisted_known = 0;
     c.complete_since = None;
-    c.lock_seen = None;
     c.listeners.clear();
     c.sharing = (false, false);
     c.chat_open = false;
@@ -218,6 +218,7 @@ fn joined(c: &mut Consultation, at: Timestamp) {
         }
         c.roll_call.reopen();
         c.lock.reopen();
+        c.lock_seen = None;
         let own = match c.viewer {
             Viewer::Clinician => Party::Clinician,
             Viewer::Patient => Party::Patient,
@@ -242,6 +243,8 @@ fn left(c: &mut Consultation, removed: bool, at: Timestamp) -> Result<(), Refusa
     room_gone(c);
     // Being put out of one's own consultation is a fault; leaving it is the way to its end.
     if removed && c.phase.is_live() {
+        // The talk is not over, and whether the room is still locked is not seen from outside.
+        c.lock_seen = None;
         fault(c, Fault::ConnectionLost, at);
     } else if c.phase.is_live() {
         c.go(Phase::Closing, at);

@@ -40,6 +40,9 @@ pub(super) fn settle(
         c.go(Phase::Conversation, at);
         c.findings = evaluate(c, procedure, at);
     }
+    if c.phase == Phase::Conversation && c.people.tally().company > 0 {
+        c.company_came.get_or_insert(at);
+    }
     let alerts_before = std::mem::take(&mut c.alerts);
     // The alerts of before carry since when they stand.
     c.alerts.clone_from(&alerts_before);
@@ -156,6 +159,10 @@ fn reopen_for_unlisted(c: &mut Consultation) {
 
 /// An outsider in the call is gone when nobody unexpected is left in it.
 fn follow_outsider(c: &mut Consultation, at: Timestamp) {
+    // From outside the room nobody is seen, and so nobody is seen to leave.
+    if c.own == OwnPresence::Out {
+        return;
+    }
     let nobody_left = c.unexpected(at) == 0 && c.count_differs_since.is_none();
     if let Some(outsider) = &mut c.outsider
         && outsider.place == Place::Call
@@ -245,6 +252,7 @@ impl Consultation {
                 Outcome::PatientAbsent => {
                     self.setting.has_patient() && !faults && !self.anyone_came()
                 }
+                Outcome::ClinicianAbsent => !self.talked(),
                 _ => true,
             })
             .collect()

@@ -8,7 +8,7 @@ use crate::domain::device_test::TestedDevices;
 use crate::domain::event::{Activity, Appointment, Connection};
 use crate::domain::identity::Identity;
 use crate::domain::intent::{Place, Question, WaiverReason};
-use crate::domain::outcome::{Charge, Outcome, Reason};
+use crate::domain::outcome::Outcome;
 use crate::domain::participant::{Expected, Participant, Role, Standing};
 use crate::domain::people::People;
 use crate::domain::phase::{Phase, PhaseWord};
@@ -96,6 +96,8 @@ pub struct Consultation {
     pub opened: Option<Timestamp>,
     /// When somebody else was first in the call.
     pub first_came: Option<Timestamp>,
+    /// When somebody beside patient and health personnel first took part in the talk.
+    pub company_came: Option<Timestamp>,
     /// When somebody who may be the patient was first in the call: neither an announced interpreter nor
     /// anybody else who is known to be another.
     pub patient_came: Option<Timestamp>,
@@ -196,6 +198,7 @@ impl Consultation {
             unlisted_known: 0,
             opened: None,
             first_came: None,
+            company_came: None,
             patient_came: None,
             complete_since: None,
             roll_call: Attested::default(),
@@ -262,9 +265,18 @@ impl Consultation {
         self.answers.get(question).and_then(|a| a.before()).map(|s| s.at)
     }
 
-    /// Whether the room is locked: as the platform tells, or else as a person sees it.
+    /// Whether the room is locked: as the platform tells, or else as a person sees it. Once the talk is
+    /// over, whether it was.
     pub fn locked(&self) -> Option<Stamped<bool>> {
-        if self.tells(Tells::Lock) { self.lock_seen } else { self.lock.now() }
+        if !self.tells(Tells::Lock) {
+            return self.lock.now();
+        }
+        self.lock_seen.or_else(|| self.lock.now().filter(|_| self.phase.is_over()))
+    }
+
+    /// Whether it came to a talk at all.
+    pub fn talked(&self) -> bool {
+        self.phases.get(PhaseWord::Conversation).is_some()
     }
 
     /// Whether somebody else was in the call at some time.
@@ -397,53 +409,6 @@ impl Consultation {
     /// Whether an alert of this kind stands.
     pub fn has_alert(&self, kind: AlertKind) -> bool {
         self.alerts.iter().any(|a| a.kind == kind)
-    }
-
-    /// What the patient owes by the procedure, and why; `None` before there is an outcome.
-    pub fn charge(&self, procedure: &Procedure) -> Option<(Charge, Reason)> {
-        self.outcome.map(|outcome| self.charge_for(outcome, procedure))
-    }
-
-    /// What the patient would owe for an outcome.
-    pub fn charge_for(&self, outcome: Outcome, procedure: &Procedure) -> (Charge, Reason) {
-        use crate::domain::procedure::Payment;
-        if !self.setting.has_patient() {
-            return (Charge::Nothing, Reason::NoPatient);
-        }
-        // A rule that does not apply here says nothing here; a choice made without a rule holds.
-        let rule = procedure.rule(Kind::NoPaymentOnProblems);
-        let applies = rule.is_none_or(|r| r.applies(self.setting, self.platform()));
-        let problem = self.assessment.any_fault()
-            || matches!(
-                outcome,
-                Outcome::CompletedWithProblems | Outcome::ByTelephone | Outcome::StoppedTechnical
-            );
-        match (applies, problem) {
-            (true, true) => {
-                let charge = match procedure.policies.payment {
-                    Payment::NothingOnAnyProblem => Charge::Nothing,
-                    Payment::NothingIfNotGoodEnough if self.assessment.ever_not_good_enough => {
-                        Charge::Nothing
-                    }
-                    Payment::NothingIfNotGoodEnough => Charge::AsUsual,
-                    Payment::HospitalDecides => Charge::HospitalDecides,
-                };
-                let reason = match (rule, charge) {
-                    (Some(rule), _) => Reason::Requirement(rule.id.clone()),
-                    (None, Charge::HospitalDecides) => Reason::ProcedureSilent,
-                    (None, _) => Reason::PaymentPolicy,
-                };
-                (charge, reason)
-            }
-            (false, true) => (Charge::HospitalDecides, Reason::ProcedureSilent),
-            (_, false) => match outcome {
-                Outcome::Completed => (Charge::AsUsual, Reason::NoProblem),
-                Outcome::Rescheduled | Outcome::ClinicianAbsent => {
-                    (Charge::Nothing, Reason::NothingGiven)
-                }
-                _ => (Charge::HospitalDecides, Reason::ProcedureSilent),
-            },
-        }
     }
 
     /// When the clinician may say that the patient did not attend.

@@ -17,14 +17,14 @@ pub fn record_kept(c: &Consultation) -> Known {
 pub fn left_and_closed(c: &Consultation) -> Known {
     let still_in = c.own == OwnPresence::InCall && c.tells(Tells::OwnPresence);
     match c.viewer {
+        // Who was never in the room has nothing to leave.
+        Viewer::Clinician if c.opened.is_none() && c.phase.is_over() => Known::NOT_APPLICABLE,
         Viewer::Clinician => match super::answered(c, Question::ClosedAndAsked) {
             // Whoever is seen in the call has not left it, whatever was said.
             said if still_in => Known::OPEN.after(said.at.or(said.before)),
             said => said,
         },
-        Viewer::Patient if !matches!(c.phase, Phase::Closing | Phase::Closed) || still_in => {
-            Known::OPEN
-        }
+        Viewer::Patient if !c.phase.is_over() || still_in => Known::OPEN,
         // Out is what the platform told; before it told anything, nothing was seen to be left.
         Viewer::Patient if c.own == OwnPresence::Out => Known::observed(c.phase_since),
         Viewer::Patient if c.phase == Phase::Closed => Known::attested(c.phase_since),

@@ -1,7 +1,6 @@
 //! A 1.4, A 1.5, B G5, B G6, B S6: nobody can overhear, sound is tested first, nobody sits in an open
 //! public place, and outsiders have no access.
 
-use crate::domain::attested::Attested;
 use crate::domain::consultation::Consultation;
 use crate::domain::intent::{Place, Question};
 use crate::domain::procedure::{Procedure, PublicPlace};
@@ -53,7 +52,7 @@ pub fn not_in_public_place(c: &Consultation, procedure: &Procedure) -> Known {
             status: Status::Waived,
             basis: Basis::Waived,
             at: Some(chosen.at),
-            before: c.answers.get(patients).and_then(Attested::now).map(|said| said.at),
+            before: c.answer(patients).map(|said| said.at).or(c.answer_before(patients)),
         },
     }
 }

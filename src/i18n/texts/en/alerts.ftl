@@ -39,6 +39,7 @@ alert-chat = The chat is open
 alert-chat-written = Something was written in the chat
 alert-chat-body = Write nothing about people or health.
 alert-chat-forbidden = The chat shall not be used. Close it.
+alert-chat-forbidden-shut = The chat is not to be used. Ask all to leave it, and to say it aloud.
 chat-yes = Nothing personal was written
 chat-no = Something personal was written
 chat-nothing = Nothing was written

@@ -39,6 +39,7 @@ alert-chat = Chatten er åpen
 alert-chat-written = Noe er skrevet i chatten
 alert-chat-body = Skriv ingenting om personer eller helse.
 alert-chat-forbidden = Chatten skal ikke brukes. Lukk den.
+alert-chat-forbidden-shut = Chatten skal ikke brukes. Be alle om å la være, og ta det muntlig.
 chat-yes = Ingenting personlig er skrevet
 chat-no = Noe personlig ble skrevet
 chat-nothing = Ingenting er skrevet
