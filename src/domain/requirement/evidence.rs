@@ -135,7 +135,6 @@ impl Kind {
             Self::OutOfEarshot => surroundings(viewer),
             Self::NotInPublicPlace => Evidence {
                 said_broken: &[],
-                choices: &[PolicyName::PublicPlace],
                 room_for: Some(Question::PublicPlaceChosen),
                 ..surroundings(viewer)
             },
@@ -274,21 +273,28 @@ const ROLL_CALL: Evidence = Evidence {
     ..Evidence::asked(&[Said::RollCall])
 };
 
-/// Where people sit. The clinician asks the other side, and asks again when somebody comes there.
+/// Where people sit. The clinician asks the other side, and asks again when somebody comes there. That the patient chose
+/// an open place says nothing of who can hear, so that is asked anew.
 const fn surroundings(viewer: Viewer) -> Evidence {
-    let evidence = Evidence { said_broken: &[Said::Outsider], ..Evidence::NONE };
+    let evidence = Evidence {
+        said_broken: &[Said::Outsider],
+        choices: &[PolicyName::PublicPlace],
+        ..Evidence::NONE
+    };
     match viewer {
         Viewer::Clinician => Evidence {
             said: BOTH_SIDES,
             opened_by_seen: COMING,
-            opened_by_said: &[Said::Count, Said::Outsider],
+            opened_by_said: &[Said::Count, Said::Outsider, PLACE_CHOSEN],
             ..evidence
         },
         Viewer::Patient => {
-            Evidence { said: OWN_SIDE, opened_by_said: &[Said::Outsider], ..evidence }
+            Evidence { said: OWN_SIDE, opened_by_said: &[Said::Outsider, PLACE_CHOSEN], ..evidence }
         }
     }
 }
+
+const PLACE_CHOSEN: Said = Said::Answer(Question::PublicPlaceChosen);
 
 /// Somebody whom nobody expected. Whom the clinician invites, the patient's panel is not told.
 const fn strangers(viewer: Viewer) -> &'static [Tells] {
