@@ -61,7 +61,7 @@ pub use record::{
     Asked, Course, Field, Record, RecordAnswer, RecordItem, RecordText, RecordWord, Value, record,
 };
 pub use refusal::Refusal;
-pub use requirement::{Basis, Finding, Kind, Known, Status, evaluate};
+pub use requirement::{Basis, Evidence, Finding, Kind, Known, Said, Status, evaluate};
 pub use setting::{Party, Setting, Viewer};
 pub use small_map::SmallMap;
 pub use time::{Millis, Often, Timestamp};

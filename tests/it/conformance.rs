@@ -32,7 +32,7 @@ struct Recording {
 }
 
 /// What an adapter must declare to tell this. `None`: it is not for an adapter to say at all.
-fn needed(event: &Event) -> Option<Vec<Tells>> {
+pub(crate) fn needed(event: &Event) -> Option<Vec<Tells>> {
     Some(match event {
         // The runtime says who is connected and what the browser refused, and the host page what was agreed.
         Event::Connected(_)

@@ -6,6 +6,7 @@ mod capabilities;
 mod conformance;
 mod devices;
 mod drawn;
+mod evidence;
 mod fhir;
 mod ftl;
 mod identity_numbers;

@@ -25,35 +25,35 @@ type Checked = Result<(), Box<dyn Error>>;
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Table {
+pub(crate) struct Table {
     /// Why a kind is never in one of the three states every table must show.
     #[serde(default)]
     never: BTreeMap<String, String>,
-    row: Vec<Row>,
+    pub(crate) row: Vec<Row>,
 }
 
-#[derive(Deserialize)]
+#[derive(Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Row {
-    name: String,
+pub(crate) struct Row {
+    pub(crate) name: String,
     #[serde(default = "clinician")]
-    viewer: String,
+    pub(crate) viewer: String,
     #[serde(default = "unknown_patient")]
     setting: String,
     #[serde(default = "whereby")]
-    platform: String,
+    pub(crate) platform: String,
     /// The procedure that is followed.
     #[serde(default = "combined")]
     procedure: String,
     /// The choices that are made otherwise than in the procedure.
     #[serde(default)]
-    policies: BTreeMap<String, String>,
-    given: Vec<String>,
-    status: String,
-    basis: String,
+    pub(crate) policies: BTreeMap<String, String>,
+    pub(crate) given: Vec<String>,
+    pub(crate) status: String,
+    pub(crate) basis: String,
     /// Something stood before and is kept beside.
     #[serde(default)]
-    before: bool,
+    pub(crate) before: bool,
     /// What of the given is turned down, in order.
     #[serde(default)]
     refused: Vec<String>,
@@ -75,7 +75,8 @@ fn combined() -> String {
     "combined".into()
 }
 
-fn table(kind: Kind) -> Result<Table, Box<dyn Error>> {
+/// The table of a kind.
+pub(crate) fn table(kind: Kind) -> Result<Table, Box<dyn Error>> {
     let path = Path::new(env!("CARGO_MANIFEST_DIR"))
         .join(format!("tests/requirements/{}.toml", kind.word()));
     let text = fs::read_to_string(&path).map_err(|e| format!("{}: {e}", path.display()))?;
@@ -84,11 +85,20 @@ fn table(kind: Kind) -> Result<Table, Box<dyn Error>> {
 
 /// Plays a row and gives what is known of the kind then, with what was turned down.
 fn play(kind: Kind, row: &Row) -> Result<(Known, Vec<Refusal>), Box<dyn Error>> {
+    play_by(kind, row, &row.policies)
+}
+
+/// The same, with other choices of the hospital's.
+pub(crate) fn play_by(
+    kind: Kind,
+    row: &Row,
+    policies: &BTreeMap<String, String>,
+) -> Result<(Known, Vec<Refusal>), Box<dyn Error>> {
     let mut play = Play::begin(
         Viewer::parse(&row.viewer).ok_or("no such viewer")?,
         Setting::parse(&row.setting).ok_or("no such setting")?,
         Platform::parse(&row.platform)?,
-        procedure(&row.procedure, &row.policies)?,
+        procedure(&row.procedure, policies)?,
     );
     let mut now = 0;
     for text in &row.given {

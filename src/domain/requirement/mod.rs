@@ -3,9 +3,11 @@
 use crate::domain::word::worded;
 
 mod evaluate;
+mod evidence;
 pub mod kinds;
 
 pub use evaluate::evaluate;
+pub use evidence::{Evidence, Said};
 
 use super::procedure::RequirementId;
 use super::time::Timestamp;

@@ -1,6 +1,5 @@
 //! A 0, A 2.2, B G1, B G2, B O3: what is clear about the appointment before it begins.
 
-use crate::domain::capability::Tells;
 use crate::domain::consultation::Consultation;
 use crate::domain::intent::Question;
 use crate::domain::requirement::Known;
@@ -21,8 +20,5 @@ pub fn patient_able(c: &Consultation) -> Known {
     if said != Known::OPEN {
         return said;
     }
-    match c.patient_came.filter(|_| c.tells(Tells::Arrivals)) {
-        Some(at) => Known::observed(at),
-        None => Known::OPEN,
-    }
+    super::patient_seen(c).unwrap_or(Known::OPEN)
 }

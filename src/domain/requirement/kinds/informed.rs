@@ -37,13 +37,11 @@ pub fn ground_rules(c: &Consultation, at: Timestamp) -> Known {
 
 /// By taking part the patient agrees (A 2.1): seen when they are in the call.
 pub fn consent_by_joining(c: &Consultation) -> Known {
-    let (came, told) = match c.viewer {
-        Viewer::Clinician => (c.patient_came, c.tells(Tells::Arrivals)),
-        Viewer::Patient => (c.opened, c.tells(Tells::OwnPresence)),
+    let (came, seen) = match c.viewer {
+        Viewer::Clinician => (c.patient_came, super::patient_seen(c)),
+        Viewer::Patient => {
+            (c.opened, c.opened.filter(|_| c.tells(Tells::OwnPresence)).map(Known::observed))
+        }
     };
-    match came {
-        Some(at) if told => Known::observed(at),
-        Some(at) => Known::attested(at),
-        None => Known::OPEN,
-    }
+    seen.or(came.map(Known::attested)).unwrap_or(Known::OPEN)
 }

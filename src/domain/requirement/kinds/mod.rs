@@ -16,6 +16,7 @@ pub(super) mod solution;
 pub(super) mod surroundings;
 
 use super::{Basis, Known, Status};
+use crate::domain::capability::Tells;
 use crate::domain::consultation::Consultation;
 use crate::domain::intent::Question;
 
@@ -27,6 +28,12 @@ pub(super) fn answered(c: &Consultation, question: Question) -> Known {
         Some(said) => Known::unmet(Basis::Attested, said.at).after(before),
         None => Known::OPEN.after(before),
     }
+}
+
+/// That the patient was in the call, as the platform told; nothing where it tells of nobody who comes.
+pub(super) fn patient_seen(c: &Consultation) -> Option<Known> {
+    let tells = c.tells(Tells::Arrivals) || c.tells(Tells::Count);
+    c.patient_came.filter(|_| tells).map(Known::observed)
 }
 
 /// Several answers as one: one "no" breaks it, one missing leaves it open, and else the last counts.

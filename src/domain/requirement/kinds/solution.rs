@@ -1,6 +1,5 @@
 //! A 2.7: clinician and patient use the same video solution.
 
-use crate::domain::capability::Tells;
 use crate::domain::consultation::Consultation;
 use crate::domain::intent::Question;
 use crate::domain::requirement::Known;
@@ -11,8 +10,5 @@ pub fn same_solution(c: &Consultation) -> Known {
     if said != Known::OPEN {
         return said;
     }
-    match c.patient_came.filter(|_| c.tells(Tells::Arrivals)) {
-        Some(at) => Known::observed(at),
-        None => Known::OPEN,
-    }
+    super::patient_seen(c).unwrap_or(Known::OPEN)
 }
