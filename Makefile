@@ -2,12 +2,12 @@
 SHELL := /usr/bin/env bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help demo test bench dist fmt setup
+.PHONY: help demo test bench dist check-procedure fmt setup
 
 export PATH := $(or $(CARGO_HOME),$(HOME)/.cargo)/bin:$(PATH)
 
 help: ## Show these commands
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-7s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-15s %s\n", $$1, $$2 }' Makefile
 
 demo: ## Build, and serve a practice portal with the panel on this machine
 	@www/build/setup.sh build
@@ -26,6 +26,11 @@ bench: ## Measure size and speed in a real browser, and write docs/figures.md
 dist: ## Build all that is published into dist/, with archives and checksums
 	@www/build/setup.sh build
 	@node www/build/build.mjs --archives
+
+# Needs Rust alone. It is built the first time, which is said, since it takes a while.
+check-procedure: ## Check a procedure file, and say all that is wrong with it: FILE=our-procedure.json
+	@[ -e target/debug/examples/check_procedure ] || echo "building the checker; this takes a minute or two the first time"
+	@cargo run --quiet --example check_procedure -- "$(FILE)"
 
 fmt: ## Format the Rust code
 	@cargo fmt

@@ -40,19 +40,25 @@ worded! {
 }
 
 impl AlertKind {
-    /// The kind of requirement an alert of this kind comes from.
-    pub const fn requirement(self) -> Kind {
+    /// The kinds of requirement an alert of this kind comes from. The first that the procedure has is named.
+    pub const fn requirements(self) -> &'static [Kind] {
         match self {
-            Self::UnexpectedParticipant | Self::OutsiderInRoom | Self::NameSuspicious => {
-                Kind::EveryoneIntroduced
+            Self::UnexpectedParticipant | Self::OutsiderInRoom => {
+                &[Kind::EveryoneIntroduced, Kind::EqualConfidentiality, Kind::IntroducedAndVisible]
             }
-            Self::RoomUnlocked => Kind::RoomLocked,
-            Self::Recording | Self::Transcription | Self::Streaming => Kind::NoRecording,
-            Self::ChatOpened | Self::PersonalNumberSeen => Kind::ChatWithoutPersonalData,
-            Self::ScreenShared => Kind::WindowNotScreen,
-            Self::ConnectionUnstable | Self::ParticipantLost => Kind::QualityJudged,
-            Self::PlatformMismatch => Kind::SameSolution,
-            Self::IdentityOpen => Kind::PatientIdentified,
+            Self::NameSuspicious => &[Kind::EveryoneIntroduced, Kind::IntroducedAndVisible],
+            Self::RoomUnlocked => &[Kind::RoomLocked],
+            Self::Recording | Self::Transcription | Self::Streaming => &[Kind::NoRecording],
+            Self::ChatOpened => &[Kind::ChatNotUsed, Kind::ChatWithoutPersonalData],
+            Self::PersonalNumberSeen => &[Kind::ChatWithoutPersonalData, Kind::ChatNotUsed],
+            Self::ScreenShared => {
+                &[Kind::WindowNotScreen, Kind::SharingWithoutPersonalData, Kind::SharingWithCare]
+            }
+            Self::ConnectionUnstable | Self::ParticipantLost => {
+                &[Kind::QualityJudged, Kind::NoPaymentOnProblems]
+            }
+            Self::PlatformMismatch => &[Kind::SameSolution],
+            Self::IdentityOpen => &[Kind::PatientIdentified, Kind::ClinicianIdentified],
         }
     }
 }

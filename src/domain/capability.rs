@@ -31,6 +31,8 @@ worded! {
         OthersSharing = "others-sharing",
         /// That the viewer's chat panel is open.
         ChatPanel = "chat-panel",
+        /// That something was written in the chat, and what.
+        ChatMessages = "chat-messages",
         /// That the viewer's participant list is open.
         PeoplePanel = "people-panel",
         /// Whether the viewer's own connection is good.

@@ -14,8 +14,14 @@ pub enum Command {
     Platform(Ability),
     /// To the host page.
     Host(Notice),
+    /// Offer the appointment as a calendar file.
+    SaveCalendar,
+    /// Take microphone and camera for the panel's own test, or let go of them.
+    TestDevices(bool),
     /// Put the note on the clipboard.
     CopyNote,
+    /// Send the note to the record system.
+    SendNote,
     /// Keep what may be kept of this consultation across a reload.
     Save,
     /// Forget what was kept.
@@ -63,4 +69,6 @@ pub enum Notice {
     },
     /// The platform did not do what it was asked.
     CommandFailed(Ability),
+    /// The record system did not say in time whether it has the note.
+    NoteUnanswered,
 }

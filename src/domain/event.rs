@@ -1,10 +1,11 @@
 //! What was seen. Past tense, closed, and free of any vendor's words.
 
 use super::capability::Capabilities;
+use super::device_test::DeviceTest;
 use super::participant::{Expected, ParticipantKey, Sighting};
 use super::private::Private;
 use super::setting::{Setting, Viewer};
-use super::time::Timestamp;
+use super::time::{Millis, Timestamp};
 
 /// The state of a machine that listens along: recorder, transcriber, streamer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -62,12 +63,16 @@ pub enum RoomType {
 pub struct Appointment {
     /// When it is due.
     pub start: Option<Timestamp>,
+    /// How long it is meant to be, when the host page knows.
+    pub length: Option<Millis>,
     /// How the room locks, when the host page knows.
     pub room_type: Option<RoomType>,
     /// Where to get technical help, as shown text.
     pub support: Option<Private>,
     /// Who calls whom if the line breaks: a number, as shown text.
     pub callback: Option<Private>,
+    /// The host page has told how the record system is reached, so that the note can be sent there.
+    pub takes_note: bool,
 }
 
 /// Something that was seen, by an adapter or told by the host page.
@@ -125,6 +130,9 @@ pub enum Event {
         /// Open now.
         open: bool,
     },
+    /// Somebody wrote in the chat; the text where the platform shows it. It is looked at only where the
+    /// procedure's policy `chat_scan` says so, and kept nowhere.
+    ChatWritten(Option<Private>),
     /// The viewer's participant list opened or closed.
     PeoplePanelSwitched {
         /// Open now.
@@ -153,6 +161,12 @@ pub enum Event {
     ExpectedAnnounced(Vec<Expected>),
     /// The host page told of the appointment.
     AppointmentGiven(Appointment),
+    /// How the panel's own test of microphone and camera goes.
+    DeviceTest(DeviceTest),
     /// The browser did not put the note on the clipboard.
     NoteNotCopied,
+    /// The record system has said that it has the note.
+    NoteSent,
+    /// The record system has said no to the note, or could not be reached.
+    NoteNotSent,
 }

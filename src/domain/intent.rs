@@ -7,32 +7,56 @@ use super::identity::{Method, Shown};
 use super::outcome::Outcome;
 use super::participant::{ParticipantId, Role};
 use super::requirement::Kind;
-use super::setting::Party;
+use super::setting::{Party, Setting};
 use crate::domain::word::worded;
 
 worded! {
     /// A question the panel asks. One answer may be evidence for several requirements.
     Question {
+        /// Video suits this patient and this matter, as a clinical judgement (A 0).
+        VideoSuits = "video-suits",
+        /// The patient has the information about video (A 2.2).
+        PatientInformed = "patient-informed",
+        /// The patient was told of the offer and that the equipment meets national demands (B O3).
+        ToldOfVideo = "told-of-video",
+        /// The patient can use the tools (B G1).
+        PatientAble = "patient-able",
+        /// The calendar entry is private (B G2).
+        CalendarPrivate = "calendar-private",
+        /// That others take part is agreed with the patient, and what may be shared (B S7).
+        OthersAgreed = "others-agreed",
+        /// What comes before the first consultation was read (A 2.5, 3.0, 3.1; B S1, S2, S5, S8, O1, O2).
+        OnboardingRead = "onboarding-read",
         /// Sound and picture are tested and work (A 1.4).
         SoundTested = "sound-tested",
         /// The viewer sits where nobody else hears or sees, and in no open public place (A 1.4, A 1.5).
         OwnSurroundings = "own-surroundings",
         /// The other side sits so, too (A 1.4, A 1.5). Asked of the clinician.
         OtherSurroundings = "other-surroundings",
-        /// Nobody records (A 1.1).
+        /// The patient sits in an open public place by their own choice (B G6).
+        PublicPlaceChosen = "public-place-chosen",
+        /// A wish to record was cleared with the clinician before the start (B S3).
+        RecordingCleared = "recording-cleared",
+        /// Nobody records, other than what was cleared (A 1.1, B S3).
         NobodyRecords = "nobody-records",
         /// The rules on chat, sharing and payment are read (A 1.2, A 1.3, A 1.8, A 2.6).
         RulesRead = "rules-read",
         /// Both use the same solution (A 2.7).
         SameSolution = "same-solution",
-        /// What was written in the chat holds nothing about a person (A 1.2).
+        /// The leader has introduced the groups that take part (B G7).
+        GroupsIntroduced = "groups-introduced",
+        /// Whoever speaks is seen (B G7).
+        SpeakerVisible = "speaker-visible",
+        /// Nothing was written in the chat that may not stand there (A 1.2, B G8).
         ChatClean = "chat-clean",
-        /// What is shared is a window, and holds nothing about a person (A 1.3, A 1.8).
+        /// What is shared is a window, and holds nothing it may not (A 1.3, A 1.8, B G4).
         SharingClean = "sharing-clean",
         /// The participant list was looked at (A 1.7).
         ListLookedAt = "list-looked-at",
-        /// The record is or will be written as for any consultation (A 2.9).
+        /// The record is or will be written as for any consultation (A 2.9, B S4).
         RecordKept = "record-kept",
+        /// All programs are closed, and the others were asked to do the same (B G9).
+        ClosedAndAsked = "closed-and-asked",
     }
 }
 
@@ -62,6 +86,17 @@ worded! {
     }
 }
 
+impl Question {
+    /// What is asked about the appointment itself, and the requirement each is evidence for.
+    pub const APPOINTMENT: [(Self, Kind); 5] = [
+        (Self::VideoSuits, Kind::VideoSuits),
+        (Self::PatientInformed, Kind::PatientInformed),
+        (Self::ToldOfVideo, Kind::ToldOfVideo),
+        (Self::PatientAble, Kind::PatientAble),
+        (Self::CalendarPrivate, Kind::CalendarPrivate),
+    ];
+}
+
 /// What the clinician states before "did not attend" is recorded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct AbsenceCheck {
@@ -81,6 +116,17 @@ pub enum Intent {
     /// Yes to what protects the talk, asked as one: where people sit, and that nobody records
     /// (A 1.1, A 1.4, A 1.5). The clinician speaks for the other side, the patient for their own.
     ConfirmPrivacy,
+    /// Yes to all that the procedure wants clear about the appointment itself, asked as one
+    /// (A 0, A 2.2, B G1, B G2, B O3).
+    ConfirmAppointment,
+    /// This is what kind of consultation it is.
+    ChooseSetting(Setting),
+    /// One more with this role is to take part (B S7).
+    ExpectAlso(Role),
+    /// One fewer with this role is.
+    ExpectFewer(Role),
+    /// Begin the panel's own test of microphone and camera, or end it (A 1.4).
+    TestDevices(bool),
     /// We are in the call; for platforms that do not tell.
     EnterRoom,
     /// So many others are in the call; for platforms that do not tell.
@@ -131,8 +177,12 @@ pub enum Intent {
     ReopenConversation,
     /// How it ended.
     ChooseOutcome(Outcome, AbsenceCheck),
+    /// Save the appointment as a calendar file (B G2).
+    SaveCalendar,
     /// Copy the note, to take it over into the record.
     CopyNote,
+    /// Send the note to the record system that the host page has told of.
+    SendNote,
     /// Close the consultation.
     Close,
     /// Forget everything and start with the next patient.

@@ -8,7 +8,7 @@ use super::intent::{AbsenceCheck, Intent, Place, Question, WaiverReason};
 use super::outcome::Outcome;
 use super::participant::{ParticipantId, Role};
 use super::requirement::Kind;
-use super::setting::Party;
+use super::setting::{Party, Setting};
 
 impl Intent {
     /// The intent as text: its name, then its parts, parted by colons.
@@ -17,6 +17,12 @@ impl Intent {
             Self::Confirm(q) => format!("confirm:{}", q.word()),
             Self::Deny(q) => format!("deny:{}", q.word()),
             Self::ConfirmPrivacy => "confirm-privacy".into(),
+            Self::ConfirmAppointment => "confirm-appointment".into(),
+            Self::ChooseSetting(setting) => format!("choose-setting:{}", setting.word()),
+            Self::ExpectAlso(role) => format!("expect-also:{}", role.word()),
+            Self::ExpectFewer(role) => format!("expect-fewer:{}", role.word()),
+            Self::TestDevices(true) => "test-devices:on".into(),
+            Self::TestDevices(false) => "test-devices:off".into(),
             Self::EnterRoom => "enter-room".into(),
             Self::CountOthers(n) => format!("count-others:{n}"),
             Self::Explain(ParticipantId(id), role) => format!("explain:{id}:{}", role.word()),
@@ -53,7 +59,9 @@ impl Intent {
                 }
                 text
             }
+            Self::SaveCalendar => "save-calendar".into(),
             Self::CopyNote => "copy-note".into(),
+            Self::SendNote => "send-note".into(),
             Self::Close => "close".into(),
             Self::NextPatient => "next-patient".into(),
             Self::LeaveNow => "leave-now".into(),
@@ -68,6 +76,12 @@ impl Intent {
             ["confirm", q] => Self::Confirm(Question::parse(q)?),
             ["deny", q] => Self::Deny(Question::parse(q)?),
             ["confirm-privacy"] => Self::ConfirmPrivacy,
+            ["confirm-appointment"] => Self::ConfirmAppointment,
+            ["choose-setting", setting] => Self::ChooseSetting(Setting::parse(setting)?),
+            ["expect-also", role] => Self::ExpectAlso(Role::parse(role)?),
+            ["expect-fewer", role] => Self::ExpectFewer(Role::parse(role)?),
+            ["test-devices", "on"] => Self::TestDevices(true),
+            ["test-devices", "off"] => Self::TestDevices(false),
             ["enter-room"] => Self::EnterRoom,
             ["count-others", n] => Self::CountOthers(n.parse().ok()?),
             ["explain", who, role] => Self::Explain(id(who)?, Role::parse(role)?),
@@ -109,7 +123,9 @@ impl Intent {
                 let check = AbsenceCheck { could_not_have_tried, phoned };
                 Self::ChooseOutcome(Outcome::parse(outcome)?, check)
             }
+            ["save-calendar"] => Self::SaveCalendar,
             ["copy-note"] => Self::CopyNote,
+            ["send-note"] => Self::SendNote,
             ["close"] => Self::Close,
             ["next-patient"] => Self::NextPatient,
             ["leave-now"] => Self::LeaveNow,

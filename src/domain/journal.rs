@@ -4,9 +4,9 @@ use super::assessment::{Decision, Quality, Seen};
 use super::attested::Stamped;
 use super::consultation::{Consultation, Listener, Outsider};
 use super::identity::Check;
-use super::intent::WaiverReason;
+use super::intent::{Question, WaiverReason};
 use super::outcome::{Charge, Outcome, Reason};
-use super::procedure::{Moment, Procedure, RequirementId};
+use super::procedure::{Moment, Procedure, PublicPlace, RequirementId};
 use super::requirement::{Basis, Kind, Known, Status};
 use super::setting::{Party, Setting};
 use super::time::Timestamp;
@@ -31,6 +31,18 @@ pub enum NoteLine {
     Identity(Party, Option<Stamped<Check>>),
     /// The roll call: when, how many off camera.
     RollCall(Option<Stamped<u32>>),
+    /// The leader introduced the groups (B G7).
+    GroupsIntroduced(Timestamp),
+    /// Whether it was agreed that others than the patient take part (B S7).
+    Company(Option<Stamped<bool>>),
+    /// The patient chose to sit in an open public place (B G6).
+    PublicPlaceChosen(Timestamp),
+    /// A recording was cleared before the start (B S3).
+    RecordingCleared(Timestamp),
+    /// Something was written in the chat.
+    ChatWritten(Timestamp),
+    /// An identity number was seen where the panel may look.
+    NumberSeen(Timestamp),
     /// The room's lock.
     Lock(Option<Stamped<bool>>),
     /// A machine that listened along, and what it last did.
@@ -66,40 +78,62 @@ pub fn compose(c: &Consultation, procedure: &Procedure) -> JournalNote {
             });
         }
     }
-    // Where nobody came there was nothing to keep to, but for what belongs to the end.
-    let held = c.anyone_came() || !c.outcome.is_some_and(says_nobody_came);
-    let concerns = |kind: Kind| {
-        held && c.finding(kind).is_some_and(|f| f.known.status != Status::NotApplicable)
-    };
+    // Where it never came to a talk there was little to keep to, but for what belongs to the end.
+    let held = c.outcome.is_none_or(|outcome| was_held(c, outcome));
+    let wanted =
+        |kind: Kind| c.finding(kind).is_some_and(|f| f.known.status != Status::NotApplicable);
     for (party, kind) in
         [(Party::Patient, Kind::PatientIdentified), (Party::Clinician, Kind::ClinicianIdentified)]
     {
-        if concerns(kind) {
-            let check = c.identity.of(party);
-            lines.push(NoteLine::Identity(party, check.now().or(check.before())));
+        let check = c.identity.of(party);
+        let check = check.now().or(check.before());
+        if wanted(kind) && (held || check.is_some()) {
+            lines.push(NoteLine::Identity(party, check));
         }
     }
-    if held {
-        lines.push(NoteLine::RollCall(c.roll_call.now().or(c.roll_call.before())));
+    let called = c.roll_call.now().or(c.roll_call.before());
+    match c.answer(Question::GroupsIntroduced).filter(|said| said.value) {
+        // A leader spoke for the groups, so not each has said who they are.
+        Some(led) => lines.push(NoteLine::GroupsIntroduced(led.at)),
+        None if held || called.is_some() => lines.push(NoteLine::RollCall(called)),
+        None => {}
     }
-    if concerns(Kind::RoomLocked) {
-        lines.push(NoteLine::Lock(c.locked().or(c.lock.before())));
+    if held && wanted(Kind::OthersAgreed) {
+        lines.push(NoteLine::Company(c.answer(Question::OthersAgreed)));
     }
+    let lock = c.locked().or(c.lock.before());
+    if wanted(Kind::RoomLocked) && (held || lock.is_some_and(|said| said.value)) {
+        lines.push(NoteLine::Lock(lock));
+    }
+    if procedure.policies.public_place == PublicPlace::PatientMayChoose {
+        let chosen = c.answer(Question::PublicPlaceChosen).filter(|said| said.value);
+        lines.extend(chosen.map(|said| NoteLine::PublicPlaceChosen(said.at)));
+    }
+    let cleared = c.recording_cleared(procedure);
+    lines.extend(cleared.map(NoteLine::RecordingCleared));
     lines.extend(c.listened.iter().map(|(which, at)| NoteLine::Listened(which, *at)));
+    lines.extend(c.chat_written.map(NoteLine::ChatWritten));
+    lines.extend(c.number_at.map(NoteLine::NumberSeen));
     lines.extend(c.assessment.faults.iter().map(|seen| NoteLine::Fault(*seen)));
     lines.extend(c.outsider.map(NoteLine::Outsider));
     let deviations: Vec<NoteLine> = c
         .findings
         .iter()
-        .filter(|f| deviates(&f.known))
+        .filter(|f| deviates(&f.known) && of_this_consultation(procedure, &f.id))
+        // The patient's own choice of place has a line of its own.
+        .filter(|f| f.known.status != Status::Waived || c.waived.get(f.kind).is_some())
+        .filter(|f| !(only_to_read(c, f.kind) && f.known.basis == Basis::None))
         .filter(|f| held || f.known.basis != Basis::None || at_end(procedure, &f.id))
+        // What stood until the talk was stopped is asked anew by what stopped it, and nobody talked after.
+        .filter(|f| !(reopened(&f.known) && c.outcome.is_some_and(was_stopped)))
         .map(|f| {
             let reason = c.waived.get(f.kind).map(|(reason, _)| *reason);
             NoteLine::Deviation(f.id.clone(), f.known.status, reason)
         })
         .collect();
     // A recorder or an outsider stands in the note by itself, and is no less a deviation for having gone.
-    let clean = c.listened.iter().next().is_none() && c.outsider.is_none();
+    let recorded = |which: Listener| which == Listener::Recording && cleared.is_some();
+    let clean = c.listened.iter().all(|(which, _)| recorded(which)) && c.outsider.is_none();
     if deviations.is_empty() && clean {
         lines.push(NoteLine::NoDeviation);
     }
@@ -107,9 +141,48 @@ pub fn compose(c: &Consultation, procedure: &Procedure) -> JournalNote {
     JournalNote { lines }
 }
 
-/// Whether an outcome says that there was no talk at all.
-fn says_nobody_came(outcome: Outcome) -> bool {
-    matches!(outcome, Outcome::PatientAbsent | Outcome::ClinicianAbsent | Outcome::Rescheduled)
+/// Whether it came to a talk: it began, or is said to have been carried through all the same.
+fn was_held(c: &Consultation, outcome: Outcome) -> bool {
+    c.talked() || matches!(outcome, Outcome::Completed | Outcome::CompletedWithProblems)
+}
+
+/// Whether something stood before, and nobody has said anything of it since it was opened again.
+fn reopened(known: &Known) -> bool {
+    known.before.is_some() && matches!(known.status, Status::Open | Status::Unknown)
+}
+
+/// Whether an outcome says that the talk was stopped there and then.
+fn was_stopped(outcome: Outcome) -> bool {
+    matches!(
+        outcome,
+        Outcome::ByTelephone
+            | Outcome::StoppedTechnical
+            | Outcome::StoppedIntrusion
+            | Outcome::StoppedPrivacy
+            | Outcome::IdentityNotEstablished
+    )
+}
+
+/// Whether nothing happened that made more of a requirement than something to know. That nobody
+/// pressed "read" is no breach of it.
+fn only_to_read(c: &Consultation, kind: Kind) -> bool {
+    match kind {
+        Kind::GroundRules | Kind::Equipment | Kind::ConsentByJoining => true,
+        Kind::ChatWithoutPersonalData | Kind::ChatNotUsed => {
+            c.chat_at.is_none() && c.chat_written.is_none()
+        }
+        Kind::SharingWithoutPersonalData | Kind::SharingWithCare | Kind::WindowNotScreen => {
+            c.shared_at.is_none()
+        }
+        Kind::NoPaymentOnProblems => !c.assessment.any_fault(),
+        _ => false,
+    }
+}
+
+/// Whether a requirement belongs to the consultation, and not to what comes before the first one.
+fn of_this_consultation(procedure: &Procedure, id: &RequirementId) -> bool {
+    let rule = procedure.rules().iter().find(|rule| rule.id == *id);
+    rule.is_some_and(|rule| rule.moment != Moment::Onboarding)
 }
 
 fn at_end(procedure: &Procedure, id: &RequirementId) -> bool {

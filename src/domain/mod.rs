@@ -8,8 +8,10 @@ mod attested;
 mod capability;
 mod command;
 mod consultation;
+mod device_test;
 mod event;
 mod identity;
+mod identity_number;
 mod intent;
 mod intent_words;
 mod journal;
@@ -20,6 +22,7 @@ mod people;
 mod phase;
 mod private;
 mod procedure;
+mod record;
 mod refusal;
 mod requirement;
 mod setting;
@@ -33,8 +36,10 @@ pub use attested::{Attested, Stamped};
 pub use capability::{Ability, Capabilities, PlatformName, Tells};
 pub use command::{Command, Notice};
 pub use consultation::{Consultation, Listener, Memory, Outsider, OwnPresence, Step, step};
+pub use device_test::{DeviceTest, TestedDevices};
 pub use event::{Activity, Appointment, Connection, Event, Precall, RoomType, Sharer};
 pub use identity::{Check, Identity, Method, Shown};
+pub use identity_number::{CheckRule, IdentityNumber, NumberKind, Synthetic};
 pub use intent::{AbsenceCheck, Intent, Place, Question, WaiverReason};
 pub use journal::{JournalNote, NoteLine, compose};
 pub use name::{LONGEST_NAME, is_suspicious, without_tricks};
@@ -47,15 +52,19 @@ pub use people::{Chunk, People, Run};
 pub use phase::{Interrupted, Phase, PhaseWord};
 pub use private::Private;
 pub use procedure::{
-    Chat, ChatScan, Draft, DraftRule, IdentityPolicy, Introductions, IntruderPolicy, Moment,
-    Payment, Policies, Problem, ProblemKind, Procedure, PublicPlace, RecordingPolicy,
-    RequirementId, Rule, Sharing, Strength, Times,
+    Chat, ChatScan, Draft, DraftRule, IdentityPolicy, Introductions, IntruderPolicy, LONGEST_LINK,
+    MOST_RULES, Moment, Payment, Policies, PolicyName, Problem, ProblemKind, Procedure,
+    ProcedureField, PublicPlace, RecordingPolicy, RequirementId, Rule, RuleField, Sharing,
+    Strength, Texts, TimeName, Times,
+};
+pub use record::{
+    Asked, Course, Field, Record, RecordAnswer, RecordItem, RecordText, RecordWord, Value, record,
 };
 pub use refusal::Refusal;
-pub use requirement::{Basis, Finding, Kind, Known, Status, evaluate};
+pub use requirement::{Basis, Evidence, Finding, Kind, Known, Said, Status, evaluate};
 pub use setting::{Party, Setting, Viewer};
 pub use small_map::SmallMap;
-pub use time::{Millis, Timestamp};
+pub use time::{Millis, Often, Timestamp};
 
 /// Everything that can ever happen to a consultation.
 #[derive(Clone, Debug, PartialEq, Eq)]

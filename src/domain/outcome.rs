@@ -56,6 +56,8 @@ pub enum Reason {
     NoPatient,
     /// Nothing was given that could be paid for.
     NothingGiven,
+    /// The hospital's own choice on payment says so, without a requirement.
+    PaymentPolicy,
     /// The procedure says nothing about payment.
     ProcedureSilent,
 }
@@ -68,6 +70,7 @@ impl Reason {
             Self::NoProblem => "no-problem",
             Self::NoPatient => "no-patient",
             Self::NothingGiven => "nothing-given",
+            Self::PaymentPolicy => "payment-policy",
             Self::ProcedureSilent => "procedure-silent",
         }
     }

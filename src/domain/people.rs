@@ -26,7 +26,7 @@ pub type Run = (u32, Chunk);
 /// What a sighting turned out to be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Arrival {
-    /// Somebody not seen before.
+    /// Somebody not seen before, or seen only waiting outside until now.
     New(ParticipantId),
     /// Somebody who had left.
     Back(ParticipantId),
@@ -66,6 +66,8 @@ pub struct Tally {
     pub nameless: u32,
     /// People in the call whom a person in the panel took for somebody expected.
     pub explained: u32,
+    /// People in the call who are neither patient nor health personnel, as far as anybody said.
+    pub company: u32,
     /// Names in the call that can mislead.
     pub suspicious_names: u32,
 }
@@ -87,6 +89,8 @@ impl Tally {
         add(&mut self.nameless, unaccounted && !who.not_announced);
         let explained = matches!(who.standing, Standing::Explained { takes_place: true, .. });
         add(&mut self.explained, here && explained);
+        let company = |role| !matches!(role, Role::Patient | Role::Clinician);
+        add(&mut self.company, here && who.standing.role().is_some_and(company));
         add(&mut self.suspicious_names, who.name_suspicious && who.presence != Presence::Left);
     }
 }
@@ -140,8 +144,13 @@ impl People {
         if was == now {
             return Arrival::Same;
         }
+        let let_in = was.presence == Presence::Waiting && now.presence == Presence::Present;
         self.put(now);
-        if back { Arrival::Back(id) } else { Arrival::Changed }
+        match (back, let_in) {
+            (true, _) => Arrival::Back(id),
+            (false, true) => Arrival::New(id),
+            (false, false) => Arrival::Changed,
+        }
     }
 
     /// Somebody went. Gives who it was, when that can be told, or anybody was there to go.

@@ -65,4 +65,9 @@ impl Phase {
     pub const fn is_live(self) -> bool {
         matches!(self, Self::Admission | Self::Conversation | Self::Suspended(_))
     }
+
+    /// Whether the talk is over: what remains is how it ended, and the note.
+    pub const fn is_over(self) -> bool {
+        matches!(self, Self::Closing | Self::Closed)
+    }
 }

@@ -17,6 +17,10 @@ pub enum Refusal {
     NotForThisSetting,
     /// The procedure does not accept this way of showing who one is.
     MethodNotAccepted,
+    /// The procedure does not leave this open to anybody.
+    ProcedureForbids,
+    /// It had to be said before the talk began.
+    TooLate,
     /// The procedure has no such requirement here.
     RequirementNotHere,
     /// The platform cannot do this.
@@ -37,11 +41,17 @@ pub enum Refusal {
     SomebodyCame,
     /// The consultation has no outcome yet.
     OutcomeOpen,
+    /// The host page has not told when the appointment is.
+    NoAppointmentTime,
+    /// The host page has told of no record system that takes the note.
+    NoRecordSystem,
+    /// The note is on its way already.
+    NoteUnderWay,
 }
 
 impl Refusal {
     /// Every refusal.
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 22] = [
         Self::NotInThisPhase,
         Self::AfterEnd,
         Self::NotInCall,
@@ -49,6 +59,8 @@ impl Refusal {
         Self::NotForThisViewer,
         Self::NotForThisSetting,
         Self::MethodNotAccepted,
+        Self::ProcedureForbids,
+        Self::TooLate,
         Self::RequirementNotHere,
         Self::PlatformCannot,
         Self::PlatformTells,
@@ -59,5 +71,8 @@ impl Refusal {
         Self::WaitNotOver,
         Self::SomebodyCame,
         Self::OutcomeOpen,
+        Self::NoAppointmentTime,
+        Self::NoRecordSystem,
+        Self::NoteUnderWay,
     ];
 }

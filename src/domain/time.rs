@@ -32,6 +32,29 @@ impl Timestamp {
     }
 }
 
+/// How often something was so, and when it began to be: the first time and the last.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Often {
+    /// How many times.
+    pub times: u32,
+    /// When first.
+    pub first: Timestamp,
+    /// When last.
+    pub last: Timestamp,
+}
+
+impl Often {
+    /// Once, now.
+    pub const fn once(at: Timestamp) -> Self {
+        Self { times: 1, first: at, last: at }
+    }
+
+    /// Once more.
+    pub const fn again(self, at: Timestamp) -> Self {
+        Self { times: self.times.saturating_add(1), first: self.first, last: at }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

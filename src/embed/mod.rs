@@ -1,5 +1,7 @@
 //! What the page's JavaScript sees: the only exports to it. Everything here is wasm32 only.
 
+mod handed;
+mod log;
 mod options;
 mod out;
 mod panel;

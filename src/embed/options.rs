@@ -5,8 +5,8 @@ use js_sys::{Array, JSON, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
 use crate::domain::{
-    Appointment, Expected, ExternalId, LONGEST_NAME, Private, Problem, Procedure, Role, RoomType,
-    Setting, Timestamp, Viewer,
+    Appointment, Expected, ExternalId, LONGEST_NAME, Millis, Private, Problem, Procedure, Role,
+    RoomType, Setting, Timestamp, Viewer,
 };
 use crate::format::{BUILT_IN, built_in, read_procedure};
 use crate::i18n::Lang;
@@ -14,7 +14,7 @@ use crate::platform::PlatformId;
 use crate::ui::Theme;
 
 /// The procedure followed when none is named, or the named one cannot be used.
-const DEFAULT_PROCEDURE: &str = "so-d45111";
+const DEFAULT_PROCEDURE: &str = "combined";
 
 /// The most people a host page can announce.
 const MOST_EXPECTED: u32 = 500;
@@ -190,11 +190,65 @@ pub fn appointment(value: &JsValue) -> (Appointment, Option<Wrong>) {
             None
         }
     };
+    let minutes = field(value, "minutes");
+    let length = if minutes.is_null() || minutes.is_undefined() {
+        None
+    } else {
+        let whole = minutes.as_f64().filter(|n| n.fract() == 0.0 && (1.0..=1440.0).contains(n));
+        if whole.is_none() {
+            wrong.push("\"appointment.minutes\" is no whole number from 1 to 1440");
+        }
+        // Within these bounds the cast is exact.
+        whole.map(|n| Millis::minutes(n as u64))
+    };
+    let channel = note_channel(value).unwrap_or_else(|bad| {
+        wrong.push(bad);
+        None
+    });
     let appointment = Appointment {
         start: moment,
+        length,
+        takes_note: channel.is_some(),
         room_type,
         support: private(&field(value, "support"), LONGEST_NAME),
         callback: private(&field(value, "callback"), LONGEST_NAME),
     };
     (appointment, (!wrong.is_empty()).then(|| format!("{}.", wrong.join("; "))))
+}
+
+/// Where the note can be sent: as the launch of SMART on FHIR gave it.
+pub struct NoteChannel {
+    /// The record system's origin: `https://` and its host, or this machine for those who develop.
+    pub origin: String,
+    /// What the record system knows this session by.
+    pub handle: String,
+}
+
+/// The channel of an appointment; `Ok(None)` when none was given.
+pub fn note_channel(appointment: &JsValue) -> Result<Option<NoteChannel>, &'static str> {
+    if !appointment.is_object() {
+        return Ok(None);
+    }
+    let smart = field(appointment, "smart");
+    if smart.is_null() || smart.is_undefined() {
+        return Ok(None);
+    }
+    let origin = text(&field(&smart, "origin")).filter(|origin| is_safe_origin(origin)).ok_or(
+        "\"appointment.smart.origin\" is no origin: give https:// and the host as the launch gave it, \
+         without a path (http:// is for localhost alone)",
+    )?;
+    let handle = text(&field(&smart, "handle"))
+        .filter(|handle| !handle.is_empty())
+        .ok_or("\"appointment.smart.handle\" is no text")?;
+    Ok(Some(NoteChannel { origin, handle }))
+}
+
+/// Whether a text is an origin, written as the browser writes it, whose messages nobody on the way can read.
+fn is_safe_origin(text: &str) -> bool {
+    let Ok(url) = web_sys::Url::new(text) else { return false };
+    let host = url.hostname();
+    let here = matches!(host.as_str(), "localhost" | "127.0.0.1" | "[::1]")
+        || host.ends_with(".localhost");
+    let safe = url.protocol() == "https:" || url.protocol() == "http:" && here;
+    safe && url.origin() == text
 }

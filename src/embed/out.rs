@@ -27,7 +27,7 @@ impl Plain {
 }
 
 /// A word, or null.
-fn word(word: Option<&str>) -> JsValue {
+pub fn word(word: Option<&str>) -> JsValue {
     word.map_or(JsValue::NULL, JsValue::from_str)
 }
 
@@ -126,6 +126,14 @@ pub fn notice(command: &Command) -> Option<(&'static str, JsValue)> {
                 .with("charge", charge.word())
                 .with("reason", reason.word())
                 .done(),
+        ),
+        Notice::NoteUnanswered => (
+            "trygtrom-error",
+            error(
+                Trouble::SendFailed.code(),
+                "The record system did not answer in time whether it has the note. Check that \
+                 \"appointment.smart.origin\" is that of the window which opened or holds this page.",
+            ),
         ),
         Notice::CommandFailed(ability) => (
             "trygtrom-error",

@@ -8,9 +8,9 @@ use wasm_bindgen::prelude::*;
 use web_sys::HtmlElement;
 use yew::Callback;
 
-use super::out;
 use super::port::Port;
 use super::running::Inner;
+use super::{log, out};
 use crate::domain::{Input, Intent, Timestamp};
 use crate::ui::{Root, RootProps};
 
@@ -87,11 +87,25 @@ impl Panel {
         panel.draw(moment(at));
     }
 
+    /// How the panel's own test of microphone and camera goes, as a word of the domain.
+    pub fn devices(&self, at: f64, told: &str) {
+        let mut panel = self.inner.borrow_mut();
+        panel.devices(moment(at), told);
+        panel.draw(moment(at));
+    }
+
     /// The moment asked for has come.
     pub fn wake(&self, at: f64) {
         let mut panel = self.inner.borrow_mut();
         let turn = panel.session.take(Input::Tick, moment(at));
         panel.carry_out(turn, moment(at));
+        panel.draw(moment(at));
+    }
+
+    /// The record system has answered whether it has the note.
+    pub fn answered(&self, at: f64, taken: bool) {
+        let mut panel = self.inner.borrow_mut();
+        panel.answered(moment(at), taken);
         panel.draw(moment(at));
     }
 
@@ -102,19 +116,28 @@ impl Panel {
         })
     }
 
+    /// What was known when, without names; null while an input is being taken in.
+    #[wasm_bindgen(js_name = sessionLog)]
+    pub fn session_log(&self) -> JsValue {
+        let panel = self.inner.try_borrow();
+        panel.map_or(JsValue::NULL, |panel| log::session_log(&panel.session.log()))
+    }
+
     /// The note for the record; null while an input is being taken in.
     ///
     /// # Errors
     /// A RangeError for a kind of note this version does not write.
     #[wasm_bindgen(js_name = journalNote)]
     pub fn journal_note(&self, kind: &str) -> Result<JsValue, JsValue> {
-        let Ok(panel) = self.inner.try_borrow() else { return Ok(JsValue::NULL) };
+        let Ok(mut panel) = self.inner.try_borrow_mut() else { return Ok(JsValue::NULL) };
+        let at = moment(panel.port.now());
         match kind {
-            "text" => Ok(panel.session.note(&panel.words, moment(panel.port.now())).into()),
-            _ => {
-                Err(js_sys::RangeError::new("journalNote: this version writes \"text\" only.")
-                    .into())
-            }
+            "text" => Ok(panel.session.note(&panel.words, at).into()),
+            "fhir" => js_sys::JSON::parse(&panel.record(at)),
+            _ => Err(js_sys::RangeError::new(
+                "journalNote: this version writes \"text\" and \"fhir\" only.",
+            )
+            .into()),
         }
     }
 

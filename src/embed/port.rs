@@ -40,6 +40,26 @@ extern "C" {
     #[wasm_bindgen(method)]
     pub fn copy(this: &Port, text: &str) -> js_sys::Promise;
 
+    /// Offers a file to the person: a name, its media type and its text.
+    #[wasm_bindgen(method)]
+    pub fn offer(this: &Port, name: &str, media_type: &str, text: &str);
+
+    /// Sends a resource to the record system at this origin, and to nobody else. The answer comes as
+    /// an input, once; never while this module runs, and not after [`Port::give_up`] or another send.
+    #[wasm_bindgen(method)]
+    pub fn send(this: &Port, origin: &str, handle: &str, resource: JsValue);
+
+    /// Waits no longer for an answer.
+    #[wasm_bindgen(method, js_name = giveUp)]
+    pub fn give_up(this: &Port);
+
+    /// A new opaque id, as a UUID.
+    #[wasm_bindgen(method, js_name = newId)]
+    pub fn new_id(this: &Port) -> String;
+    /// Takes microphone and camera for the panel's own test, or lets go of them. How it goes comes back as an input.
+    #[wasm_bindgen(method, js_name = testDevices)]
+    pub fn test_devices(this: &Port, on: bool);
+
     /// The first screen is up.
     #[wasm_bindgen(method)]
     pub fn present(this: &Port);

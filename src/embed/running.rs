@@ -7,12 +7,13 @@ use wasm_bindgen::{JsValue, UnwrapThrowExt};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use yew::AppHandle;
 
+use super::handed::Ids;
 use super::options::{self, Wrong};
 use super::out;
 use super::panel::moment;
 use super::port::Port;
 use crate::domain::{
-    Ability, Command, Event, Intent, Notice, PhaseWord, Setting, Timestamp, Viewer,
+    Ability, Command, DeviceTest, Event, Intent, Notice, PhaseWord, Setting, Timestamp, Viewer,
 };
 use crate::format::{StoredError, read_memory, write_memory};
 use crate::i18n::Words;
@@ -33,7 +34,9 @@ pub(super) struct Inner {
     key: Option<String>,
     /// The host page's own words, to say again after a reset.
     expected: JsValue,
-    appointment: JsValue,
+    pub(super) appointment: JsValue,
+    /// What the consultation is called where it is handed to, once it was.
+    pub(super) ids: Option<Ids>,
     pub(super) app: Option<AppHandle<Root>>,
     /// For what is answered later.
     pub(super) this: Weak<RefCell<Self>>,
@@ -90,6 +93,7 @@ impl Inner {
             expected: field(given, "expected"),
             appointment: field(given, "appointment"),
             port,
+            ids: None,
             app: None,
             this: Weak::new(),
             replaying: true,
@@ -170,6 +174,14 @@ impl Inner {
                 }
             }
             Err(bad) => self.tell(Trouble::BadMessage, &bad.to_string()),
+        }
+    }
+
+    pub(super) fn devices(&mut self, at: Timestamp, told: &str) {
+        // The page's part is of the same release and has no other words.
+        if let Some(told) = DeviceTest::parse(told) {
+            let turn = self.session.see(Event::DeviceTest(told), at);
+            self.carry_out(turn, at);
         }
     }
 
@@ -273,6 +285,7 @@ impl Inner {
 
     /// Begins anew, with what the page announces now: it may have announced the next ones already.
     fn begin_anew(&mut self, viewer: Viewer, setting: Setting, at: Timestamp) {
+        self.forget_handed();
         let turn = self.session.see(Event::BegunAnew(viewer, setting), at);
         self.carry_out(turn, at);
         // What was wrong in it was told when it was given.
@@ -296,6 +309,7 @@ impl Inner {
         }
         let numbered = matches!(intent, Intent::Explain(..) | Intent::MarkIntroduced(_));
         self.port.keep(&intent.write(), numbered);
+        self.forget_handed_on(intent);
         self.carry_out(turn, at);
         self.draw(at);
     }
@@ -316,8 +330,13 @@ impl Inner {
                 let text = field(entry, "entry").as_string().unwrap_or_default();
                 if let Some(intent) = Intent::read(&text) {
                     let turn = self.session.ask(intent, at);
+                    self.forget_handed_on(intent);
                     self.carry_out(turn, at);
                 }
+            }
+            Some("answered") => self.answered(at, field(entry, "taken").is_truthy()),
+            Some("devices") => {
+                self.devices(at, &field(entry, "told").as_string().unwrap_or_default());
             }
             Some("reset") => self.reset(at),
             _ => {}
@@ -333,9 +352,18 @@ impl Inner {
                 Command::Host(Notice::CommandFailed(_)) => {
                     self.session.trouble(Trouble::CommandFailed);
                 }
+                Command::Host(Notice::NoteUnanswered) => {
+                    self.session.trouble(Trouble::SendFailed);
+                    self.give_up_note();
+                }
                 Command::Host(_) => {}
                 Command::Platform(ability) => self.run(ability),
+                Command::SaveCalendar => self.save_calendar(at),
+                // A test does not outlive the panel it was made in, so there is nothing to take up again.
+                Command::TestDevices(on) if !self.replaying => self.port.test_devices(on),
+                Command::TestDevices(_) => {}
                 Command::CopyNote => self.copy(at),
+                Command::SendNote => self.send_note(at),
                 Command::Save => self.save(),
                 Command::Wipe => self.wipe(),
             }

@@ -4,13 +4,13 @@ use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 use crate::domain::{
-    Assessment, Check, Decision, Fault, Kind, Listener, Memory, Method, Outcome, Outsider, Party,
-    PhaseWord, Place, Quality, Question, Seen, Setting, Shown, Stamped, Timestamp, Viewer,
-    WaiverReason,
+    AlertKind, Assessment, Check, Decision, Fault, Kind, Listener, Memory, Method, Often, Outcome,
+    Outsider, Party, PhaseWord, Place, Quality, Question, Role, Seen, Setting, Shown, SmallMap,
+    Stamped, Timestamp, Viewer, WaiverReason,
 };
 
 /// The version of the stored text. A text of another version is dropped.
-const VERSION: u32 = 1;
+const VERSION: u32 = 2;
 
 /// Why a stored text was dropped.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
@@ -44,12 +44,20 @@ struct Text {
     bad_once: bool,
     outsider: Option<(String, u64, bool)>,
     listened: Vec<(String, u64)>,
+    also: Vec<String>,
+    phases: Vec<(String, u32, u64, u64)>,
+    alerted: Vec<(String, u32, u64, u64)>,
     chat_at: Option<u64>,
+    chat_written: Option<u64>,
+    number_at: Option<u64>,
+    company_came: Option<u64>,
+    chat_number: Option<u64>,
     shared_at: Option<u64>,
     precall: Option<(bool, u64)>,
     list_looked: Option<u64>,
     opened: Option<u64>,
     first_came: Option<u64>,
+    patient_came: Option<u64>,
     outcome: Option<String>,
     note_copied: bool,
 }
@@ -93,17 +101,29 @@ pub fn write_memory(m: &Memory) -> String {
         bad_once: m.assessment.ever_not_good_enough,
         outsider: m.outsider.map(|o| (o.place.word().into(), o.since.0, o.gone)),
         listened: m.listened.iter().map(|(l, at)| (l.word().into(), at.0)).collect(),
-        chat_at: m.chat_and_sharing.0.map(|t| t.0),
-        shared_at: m.chat_and_sharing.1.map(|t| t.0),
+        also: m.also_expected.iter().map(|role| role.word().into()).collect(),
+        phases: m.phases.iter().map(|(phase, o)| often(phase.word(), *o)).collect(),
+        alerted: m.alerted.iter().map(|(kind, o)| often(kind.word(), *o)).collect(),
+        chat_at: m.chat_at.map(|t| t.0),
+        chat_written: m.chat_written.map(|t| t.0),
+        number_at: m.number_at.map(|t| t.0),
+        company_came: m.company_came.map(|t| t.0),
+        chat_number: m.chat_number.map(|t| t.0),
+        shared_at: m.shared_at.map(|t| t.0),
         precall: m.precall_passed.map(|s| (s.value, s.at.0)),
         list_looked: m.list_looked.map(|t| t.0),
         opened: m.opened.map(|t| t.0),
         first_came: m.first_came.map(|t| t.0),
+        patient_came: m.patient_came.map(|t| t.0),
         outcome: m.outcome.map(|o| o.word().into()),
         note_copied: m.note_copied,
     };
     // A struct of plain values cannot fail to be written; an empty text would be dropped on reading.
     serde_json::to_string(&text).unwrap_or_default()
+}
+
+fn often(word: &str, o: Often) -> (String, u32, u64, u64) {
+    (word.into(), o.times, o.first.0, o.last.0)
 }
 
 /// Reads what was kept.
@@ -183,12 +203,33 @@ fn known(text: Text) -> Option<Memory> {
         },
         outsider,
         listened,
-        chat_and_sharing: (text.chat_at.map(at), text.shared_at.map(at)),
+        also_expected: text.also.iter().map(|role| Role::parse(role)).collect::<Option<_>>()?,
+        phases: counted(text.phases, PhaseWord::parse)?,
+        alerted: counted(text.alerted, AlertKind::parse)?,
+        chat_at: text.chat_at.map(at),
+        chat_written: text.chat_written.map(at),
+        number_at: text.number_at.map(at),
+        company_came: text.company_came.map(at),
+        chat_number: text.chat_number.map(at),
+        shared_at: text.shared_at.map(at),
         precall_passed: text.precall.map(|(value, t)| Stamped { value, at: at(t) }),
         list_looked: text.list_looked.map(at),
         opened: text.opened.map(at),
         first_came: text.first_came.map(at),
+        patient_came: text.patient_came.map(at),
         outcome,
         note_copied: text.note_copied,
     })
+}
+
+fn counted<K: Copy + Ord>(
+    list: Vec<(String, u32, u64, u64)>,
+    parse: impl Fn(&str) -> Option<K>,
+) -> Option<SmallMap<K, Often>> {
+    list.into_iter()
+        .map(|(word, times, first, last)| {
+            let often = Often { times, first: Timestamp(first), last: Timestamp(last) };
+            Some((parse(&word)?, often))
+        })
+        .collect()
 }

@@ -1,13 +1,13 @@
 //! One turn of the loop: input in, new state, screen and commands out.
 
 use crate::domain::{
-    Command, Consultation, Event, Input, Intent, Memory, Procedure, Refusal, Setting, Timestamp,
-    Viewer, step,
+    Command, Consultation, Event, Input, Intent, Memory, Procedure, Record, RecordText, Refusal,
+    Setting, Timestamp, Viewer, record, step,
 };
 use crate::i18n::Words;
-use crate::view_model::{Line, Trouble, ViewModel, note, refusal_line, view};
+use crate::view_model::{Line, Trouble, ViewModel, note, record_line, refusal_line, view};
 
-use super::Report;
+use super::{Report, SessionLog};
 
 /// What came of one turn.
 #[derive(Debug)]
@@ -103,6 +103,16 @@ impl Session {
         said.join("\n")
     }
 
+    /// The same evidence as a form that is filled in.
+    pub fn record(&self) -> Record {
+        record(&self.consultation, &self.procedure)
+    }
+
+    /// The words of a part of that form.
+    pub fn record_words(&self, text: RecordText<'_>, words: &Words) -> String {
+        words.say(&record_line(text, &self.procedure, words.lang.tag()))
+    }
+
     /// Why an input was turned down, for the person who asked.
     pub fn refusal(&self, refusal: Refusal, at: Timestamp) -> Line {
         refusal_line(refusal, &self.consultation, &self.procedure, at)
@@ -111,6 +121,11 @@ impl Session {
     /// What the host page can read.
     pub fn report(&self, at: Timestamp) -> Report {
         Report::of(&self.consultation, &self.procedure, at)
+    }
+
+    /// What was known when, for a hospital's own work on quality.
+    pub fn log(&self) -> SessionLog {
+        SessionLog::of(&self.consultation, &self.procedure)
     }
 
     /// When time alone will change something next.

@@ -55,6 +55,7 @@ pub fn card_view(props: &CardProps) -> Html {
             { note.as_ref().and_then(Part::get).map_or_else(Html::default, |n| note_view(words, n)) }
             { control::row(words, &card.controls, anchor, send) }
             { control::more(words, &card.more, &format!("{anchor}-more"), send) }
+            { lines::link(words, card.link.as_ref()) }
             { lines::sources(words, &card.sources) }
         </section>
     }
@@ -82,6 +83,9 @@ pub fn heading(id: CardId) -> String {
 /// A card's name in the page.
 pub const fn anchor(id: CardId) -> &'static str {
     match id {
+        CardId::Appointment => "appointment",
+        CardId::Company => "company",
+        CardId::Information => "information",
         CardId::Sound => "sound",
         CardId::OwnRoom => "own-room",
         CardId::Rules => "rules",

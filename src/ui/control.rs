@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::device_test::device_test;
 use super::number::NumberField;
 use super::pick::PickField;
 use crate::domain::Intent;
@@ -54,11 +55,17 @@ fn one(words: Words, control: &Control, scope: &str, send: &Callback<Intent>) ->
                     press={press.clone()} becomes={*into} send={send.clone()} />
             }
         }
+        Control::DeviceTest(test) => device_test(words, test, scope, send),
     }
 }
 
 /// A button that sends its intent. `data-act` names the intent, for tests and for the host's own CSS.
 pub fn button(words: Words, action: &Action, send: &Callback<Intent>) -> Html {
+    button_as(&action.intent.write(), words, action, send)
+}
+
+/// A button that stays the same element whatever it asks for, as long as its key is the same.
+pub fn button_as(key: &str, words: Words, action: &Action, send: &Callback<Intent>) -> Html {
     let intent = action.intent;
     let act = intent.write();
     let onclick = send.reform(move |_: MouseEvent| intent);
@@ -69,7 +76,7 @@ pub fn button(words: Words, action: &Action, send: &Callback<Intent>) -> Html {
         Weight::Danger => ("secondary", Some("danger")),
     };
     html! {
-        <button key={act.clone()} type="button" class="ds-button" data-variant={variant}
+        <button key={key.to_owned()} type="button" class="ds-button" data-variant={variant}
             data-color={color} data-act={act} {onclick}>
             { words.say(&action.label) }
         </button>

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::icon;
 use crate::i18n::Words;
-use crate::view_model::{Key, Line, Tone};
+use crate::view_model::{Key, Line, Link, Tone};
 
 /// Nothing, a paragraph, or a list: as many as there are lines.
 pub fn body(words: Words, lines: &[Line]) -> Html {
@@ -37,7 +37,19 @@ pub fn sources(words: Words, sources: &[Line]) -> Html {
     let places: Vec<String> = sources.iter().map(|s| words.say(s)).collect();
     html! {
         <p class="tg-sources">
-            { words.key(Key::PanelSources) }{ " " }{ places.join(", ") }
+            { words.key(Key::PanelSources) }{ " " }{ places.join("; ") }
+        </p>
+    }
+}
+
+/// A link, opened in a window of its own so that the call stays; nothing is told to where it leads.
+pub fn link(words: Words, link: Option<&Link>) -> Html {
+    let Some(link) = link else { return Html::default() };
+    html! {
+        <p class="tg-link">
+            <a href={link.address.to_string()} target="_blank" rel="noopener noreferrer">
+                { words.say(&link.label) }
+            </a>
         </p>
     }
 }

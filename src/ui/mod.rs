@@ -8,6 +8,7 @@ mod absence;
 mod alerts;
 mod card;
 mod control;
+mod device_test;
 mod dom;
 mod footer;
 mod glance;

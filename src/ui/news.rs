@@ -58,7 +58,9 @@ mod tests {
             roster: None,
             always: Vec::new(),
             requirements: Vec::new(),
+            policies: Vec::new(),
             procedure: Key::PanelTitle.into(),
+            procedure_link: None,
             note: Vec::new(),
         }
     }

@@ -6,13 +6,15 @@ use super::part::Part;
 use super::{control, lines};
 use crate::domain::Intent;
 use crate::i18n::Words;
-use crate::view_model::{Arg, Key, Line, RequirementGroup, RequirementView, Var};
+use crate::view_model::{Arg, Key, Line, PolicyView, RequirementGroup, RequirementView, Var};
 
 /// Properties of [`Requirements`].
 #[derive(Properties, PartialEq)]
 pub struct RequirementsProps {
     /// The groups.
     pub groups: Part<Vec<RequirementGroup>>,
+    /// The hospital's choices.
+    pub policies: Part<Vec<PolicyView>>,
     /// The language.
     pub words: Words,
     /// Where intents go.
@@ -22,8 +24,9 @@ pub struct RequirementsProps {
 /// The requirements. The rows are made only while the list is open: it is long and rarely looked at.
 #[component(Requirements)]
 pub fn requirements(props: &RequirementsProps) -> Html {
-    let RequirementsProps { groups, words, send } = props;
+    let RequirementsProps { groups, policies, words, send } = props;
     let open = use_state(|| false);
+    let policies = policies.get().map_or(&[][..], Vec::as_slice);
     let groups = groups.get().map_or(&[][..], Vec::as_slice);
     let count = groups.iter().map(|g| g.rows.len()).sum::<usize>();
     if count == 0 {
@@ -51,8 +54,28 @@ pub fn requirements(props: &RequirementsProps) -> Html {
                         </ul>
                     </section>
                 }) }
+                { choices(*words, policies) }
             }
         </details>
+    }
+}
+
+/// What the hospital chose, and why.
+fn choices(words: Words, policies: &[PolicyView]) -> Html {
+    html! {
+        <section aria-labelledby="tg-policies">
+            <h3 id="tg-policies">{ words.key(Key::PoliciesTitle) }</h3>
+            <ul class="tg-rules" role="list">
+                { for policies.iter().map(|policy| html! {
+                    <li key={policy.name.word()} class="tg-rule" data-policy={policy.name.word()}>
+                        <p class="tg-body">{ words.say(&policy.line()) }</p>
+                        if let Some(reason) = &policy.reason {
+                            <p class="tg-basis">{ reason }</p>
+                        }
+                    </li>
+                }) }
+            </ul>
+        </section>
     }
 }
 
@@ -67,6 +90,7 @@ fn rule(words: Words, row: &RequirementView, send: &Callback<Intent>) -> Html {
             </p>
             <p class="tg-body">{ words.say(&row.text) }</p>
             <p class="tg-basis">{ words.say(&row.basis) }</p>
+            { lines::link(words, row.link.as_ref()) }
             { control::more(words, &row.more, &id, send) }
         </li>
     }

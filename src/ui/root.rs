@@ -10,6 +10,7 @@ use super::dom::{self, Held};
 use super::footer::Footer;
 use super::glance::GlanceBar;
 use super::header::Header;
+use super::lines;
 use super::news;
 use super::next::{self, NextBanner};
 use super::part::Part;
@@ -181,8 +182,10 @@ impl Component for Root {
                         }
                         { self.done() }
                         <Requirements {words} send={send.clone()}
-                            groups={Part::new(view, 0, |v, _| Some(&v.requirements))} />
+                            groups={Part::new(view, 0, |v, _| Some(&v.requirements))}
+                            policies={Part::new(view, 0, |v, _| Some(&v.policies))} />
                         <p class="tg-procedure">{ words.say(&view.procedure) }</p>
+                        { lines::link(words, view.procedure_link.as_ref()) }
                     </div>
                     <Footer {words} send={send.clone()} notice={self.notice.clone()}
                         always={Part::new(view, 0, |v, _| Some(&v.always))} />

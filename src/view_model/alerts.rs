@@ -4,7 +4,8 @@ use super::build::{Scene, ask, button, no, yes};
 use super::text::{Key, Line};
 use super::{AlertView, Control, Weight};
 use crate::domain::{
-    Ability, Alert, AlertKind, Chat, Intent, Phase, Place, Question, Severity, Viewer,
+    Ability, Alert, AlertKind, Chat, Intent, Phase, Place, Question, Severity, Sharing, Tells,
+    Viewer,
 };
 
 /// The alerts to show. What was only to be careful of and has been seen to is not shown again.
@@ -31,6 +32,9 @@ fn show(scene: Scene<'_>, alert: &Alert) -> AlertView {
     let (title, body): (Key, Vec<Key>) = match kind {
         AlertKind::OutsiderInRoom => {
             controls.extend(outsider_out(scene));
+            if c.phase == Phase::Closing {
+                controls.extend(ask(c, Ability::EndForAll, Weight::Danger).filter(|_| clinician));
+            }
             (Key::AlertOutsider, vec![Key::AlertOutsiderBody])
         }
         AlertKind::UnexpectedParticipant => {
@@ -42,7 +46,12 @@ fn show(scene: Scene<'_>, alert: &Alert) -> AlertView {
         }
         AlertKind::Recording => {
             controls.extend(ask(c, Ability::StopRecording, Weight::Primary).filter(|_| clinician));
-            (Key::AlertRecording, listen_body(clinician))
+            if c.recording_cleared(scene.procedure).is_some() {
+                controls.push(seen());
+                (Key::AlertRecordingCleared, vec![Key::AlertRecordingClearedBody])
+            } else {
+                (Key::AlertRecording, listen_body(clinician))
+            }
         }
         AlertKind::Transcription => {
             controls
@@ -56,7 +65,7 @@ fn show(scene: Scene<'_>, alert: &Alert) -> AlertView {
         AlertKind::RoomUnlocked => {
             if c.can(Ability::Lock) {
                 controls.push(button(Key::AskLock, Intent::LockRoom, Weight::Primary));
-            } else if !c.tells(crate::domain::Tells::Lock) {
+            } else if !c.tells(Tells::Lock) {
                 let locked = Intent::AttestLock { locked: true };
                 controls.push(button(Key::LockYes, locked, Weight::Primary));
             }
@@ -72,7 +81,10 @@ fn show(scene: Scene<'_>, alert: &Alert) -> AlertView {
             let title = if doubt { Key::AlertIdentityDoubt } else { Key::AlertIdentity };
             (title, vec![Key::AlertIdentityBody])
         }
-        AlertKind::PersonalNumberSeen => (Key::AlertNumber, vec![Key::AlertNumberBody]),
+        AlertKind::PersonalNumberSeen => {
+            controls.push(seen());
+            (Key::AlertNumber, vec![Key::AlertNumberBody])
+        }
         AlertKind::NameSuspicious => {
             controls.push(seen());
             (Key::AlertName, vec![Key::AlertNameBody])
@@ -102,31 +114,45 @@ fn show(scene: Scene<'_>, alert: &Alert) -> AlertView {
             (Key::AlertConnection, vec![Key::AlertConnectionBody])
         }
         AlertKind::ScreenShared => {
-            controls.push(yes(Key::SharingYes, Question::SharingClean));
+            let care = scene.procedure.policies.sharing == Sharing::WithCare;
+            let (yes_key, body) = match care {
+                true => (Key::SharingCareYes, Key::AlertSharingCareBody),
+                false => (Key::SharingYes, Key::AlertSharingBody),
+            };
+            controls.push(yes(yes_key, Question::SharingClean));
             controls.push(no(Key::SharingNo, Question::SharingClean));
             if c.sharing.0 {
                 controls.extend(ask(c, Ability::StopSharing, Weight::Secondary));
             }
-            (Key::AlertSharing, vec![Key::AlertSharingBody])
+            (Key::AlertSharing, vec![body])
         }
         AlertKind::ChatOpened => {
-            let clean = yes(Key::ChatYes, Question::ChatClean);
-            let close = |weight| ask(c, Ability::CloseChat, weight);
+            let forbidden = scene.procedure.policies.chat == Chat::Forbidden;
+            // What was seen written was written; what remains to say is whether it was personal.
+            let written = c.chat_written >= c.chat_at && c.chat_written.is_some();
+            let nothing = forbidden && !written;
+            let words = if nothing { Key::ChatNothing } else { Key::ChatYes };
+            let clean = yes(words, Question::ChatClean);
+            let shut = c.tells(Tells::ChatPanel) && !c.chat_open;
+            let close = |weight| ask(c, Ability::CloseChat, weight).filter(|_| !shut);
             // Where the chat is forbidden, closing it comes first.
-            if alert.severity == Severity::Alarm && c.can(Ability::CloseChat) {
+            if alert.severity == Severity::Alarm && c.can(Ability::CloseChat) && !shut {
                 controls.extend(close(Weight::Primary));
                 let clean = Intent::Confirm(Question::ChatClean);
-                controls.push(button(Key::ChatYes, clean, Weight::Secondary));
+                controls.push(button(words, clean, Weight::Secondary));
             } else {
                 controls.push(clean);
                 controls.extend(close(Weight::Secondary));
             }
-            controls.push(no(Key::ChatNo, Question::ChatClean));
+            let was = if nothing { Key::ChatSomething } else { Key::ChatNo };
+            controls.push(no(was, Question::ChatClean));
             let body = match scene.procedure.policies.chat {
+                Chat::Forbidden if shut => Key::AlertChatForbiddenShut,
                 Chat::Forbidden => Key::AlertChatForbidden,
                 Chat::NoPersonalData | Chat::Allowed => Key::AlertChatBody,
             };
-            (Key::AlertChat, vec![body])
+            let title = if c.chat_open { Key::AlertChat } else { Key::AlertChatWritten };
+            (title, vec![body])
         }
     };
     AlertView {
@@ -135,7 +161,7 @@ fn show(scene: Scene<'_>, alert: &Alert) -> AlertView {
         title: title.into(),
         body: body.into_iter().map(Line::from).collect(),
         controls,
-        sources: scene.sources(&[kind.requirement()]),
+        sources: scene.sources(kind.requirements()),
     }
 }
 

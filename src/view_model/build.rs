@@ -3,7 +3,7 @@
 use super::text::{Arg, Key, Line, Var};
 use super::{Action, Card, CardId, Control, Tone, Weight, words};
 use crate::domain::{
-    Ability, Consultation, Finding, Intent, Kind, Procedure, Question, Status, Timestamp,
+    Ability, Consultation, Finding, Intent, Kind, Procedure, Question, Rule, Status, Timestamp,
 };
 
 /// What every part is built from.
@@ -28,13 +28,35 @@ impl Scene<'_> {
 
     /// The places in the procedure where these kinds stand, as far as they concern this viewer.
     pub(super) fn sources(&self, kinds: &[Kind]) -> Vec<Line> {
-        kinds
-            .iter()
-            .filter(|kind| self.wants(**kind))
-            .filter_map(|kind| self.procedure.rule(*kind))
-            .map(|rule| verbatim(&rule.place))
-            .collect()
+        let (c, rules) = (self.c, self.procedure.rules());
+        let here = |rule: &&Rule| rule.binds(c.viewer) && rule.applies(c.setting, c.platform());
+        let wanted = kinds.iter().filter(|kind| self.wants(**kind));
+        let places = wanted
+            .flat_map(|kind| rules.iter().filter(|rule| rule.kind == *kind).filter(here))
+            .map(|rule| rule.place.as_str());
+        together(places).iter().map(|places| verbatim(places)).collect()
     }
+}
+
+/// Places that differ in their last word only are named together: "D45111 pkt. 1.4, 1.5".
+fn together<'a>(places: impl Iterator<Item = &'a str>) -> Vec<String> {
+    let mut groups: Vec<(&str, String)> = Vec::new();
+    for place in places {
+        let (document, number) = place.rsplit_once(' ').unwrap_or((place, ""));
+        match groups.iter_mut().find(|(known, _)| *known == document) {
+            Some((_, numbers)) if !number.is_empty() => {
+                numbers.push_str(", ");
+                numbers.push_str(number);
+            }
+            Some(_) => {}
+            None => groups.push((document, number.to_owned())),
+        }
+    }
+    let named = |(document, numbers): (&str, String)| match numbers.as_str() {
+        "" => document.to_owned(),
+        numbers => format!("{document} {numbers}"),
+    };
+    groups.into_iter().map(named).collect()
 }
 
 /// A text that is not ours to translate: from a procedure file.
@@ -82,6 +104,7 @@ pub(super) fn card(id: CardId, title: Key, tone: Tone, state: impl Into<Line>) -
         controls: Vec::new(),
         more: Vec::new(),
         sources: Vec::new(),
+        link: None,
     }
 }
 

@@ -1,30 +1,21 @@
-//! The clinician's cards before and during the talk.
+//! The clinician's cards before the call, and those that come up in the middle of the talk.
 
-use super::build::{Scene, answer_tone, ask, button, card, clocked, counted, no, tone, yes};
+use super::build::{Scene, answer_tone, ask, button, card, clocked, no, tone, yes};
 use super::text::{Arg, Key, Line, Var};
-use super::{Action, Card, CardId, Control, NumberFor, Tone, Weight, words};
+use super::{Card, CardId, Tone, Weight, device_test, words};
 use crate::domain::{
-    Ability, Decision, Intent, Kind, Method, Outcome, Party, Quality, Question, RoomType, Seen,
-    Shown, Status, Tells,
+    Ability, Chat, Consultation, Decision, Intent, Kind, Outcome, Quality, Question, Seen, Sharing,
+    Status, Tells,
 };
 
 /// The preparation: sound and picture, one's own room, what to know, the same solution.
 pub(super) fn preparation(scene: Scene<'_>) -> Vec<Card> {
-    let mut cards = vec![sound(scene), own_room(scene), rules(scene)];
+    let mut cards = Vec::new();
+    cards.extend(super::appointment::appointment(scene));
+    cards.extend(super::appointment::company(scene));
+    cards.extend([sound(scene), own_room(scene), rules(scene)]);
     cards.extend(solution(scene));
     cards
-}
-
-/// What a newcomer reads once: how the panel works, and that training comes first.
-pub(super) fn onboarding(scene: Scene<'_>) -> Option<Card> {
-    if scene.c.onboarded {
-        return None;
-    }
-    let title = Key::OnboardingTitle;
-    let mut card = card(CardId::Onboarding, title, Tone::Quiet, Key::OnboardingState);
-    card.body =
-        [Key::OnboardingSees, Key::OnboardingAsks, Key::OnboardingKeeps].map(Line::from).to_vec();
-    Some(card)
 }
 
 /// Into the room, for platforms that do not tell.
@@ -40,20 +31,6 @@ pub(super) fn enter(scene: Scene<'_>) -> Card {
     card
 }
 
-/// What makes the room safe, in the order one does it.
-pub(super) fn admission(scene: Scene<'_>) -> Vec<Card> {
-    let (mut identity, mut surroundings) = (identity(scene), surroundings(scene));
-    if scene.c.others_present() == Some(0) {
-        // Nobody is there who could show or answer anything.
-        for card in [&mut identity, &mut surroundings].into_iter().flatten() {
-            card.controls.clear();
-            card.more.clear();
-        }
-    }
-    let parts = [roll_call(scene), identity, surroundings, lock(scene)];
-    parts.into_iter().flatten().collect()
-}
-
 pub(super) fn sound(scene: Scene<'_>) -> Card {
     let c = scene.c;
     let observed = c.precall_passed.filter(|test| test.value).is_some();
@@ -67,9 +44,20 @@ pub(super) fn sound(scene: Scene<'_>) -> Card {
     if c.precall_passed.is_some_and(|test| !test.value) {
         card.body.push(Key::SoundFailed.into());
     }
-    card.controls.push(yes(Key::SoundYes, Question::SoundTested));
+    card.body.extend(device_test::heard(scene));
+    card.controls.extend(device_test::control(scene));
+    let said = device_test::may_be_said(scene);
+    let weight = if said { Weight::Primary } else { Weight::Secondary };
+    card.controls.push(button(Key::SoundYes, Intent::Confirm(Question::SoundTested), weight));
+    // While one tries it, that it does not work is as near as that it does.
+    let trying = c.device_test.is_some_and(|test| test.now.holds());
+    let no = no(Key::SoundNo, Question::SoundTested);
+    if trying {
+        card.controls.push(no)
+    } else {
+        card.more.push(no)
+    }
     card.controls.extend(ask(c, Ability::OpenDeviceSettings, Weight::Secondary));
-    card.more.push(no(Key::SoundNo, Question::SoundTested));
     card.sources = scene.sources(&[Kind::NotOverheard]);
     card
 }
@@ -83,7 +71,12 @@ fn own_room(scene: Scene<'_>) -> Card {
     }
     card.controls.push(yes(Key::OwnRoomYes, Question::OwnSurroundings));
     card.more.push(no(Key::OwnRoomNo, Question::OwnSurroundings));
-    card.sources = scene.sources(&[Kind::NotOverheard, Kind::NotInPublicPlace]);
+    card.sources = scene.sources(&[
+        Kind::NotOverheard,
+        Kind::OutOfEarshot,
+        Kind::NotInPublicPlace,
+        Kind::EqualConfidentiality,
+    ]);
     card
 }
 
@@ -91,17 +84,44 @@ fn rules(scene: Scene<'_>) -> Card {
     let (tone, state) = answer_tone(scene.c, Question::RulesRead);
     let state = if tone == Tone::Good { Key::RulesRead } else { state };
     let mut card = card(CardId::Rules, Key::RulesTitle, tone, state);
-    let kinds = [
-        (Kind::ChatWithoutPersonalData, Key::RulesChat),
-        (Kind::SharingWithoutPersonalData, Key::RulesSharing),
-        (Kind::WindowNotScreen, Key::RulesWindow),
-        (Kind::NoPaymentOnProblems, Key::RulesPayment),
-    ];
-    let wanted = kinds.iter().filter(|(kind, _)| scene.wants(*kind));
-    card.body.extend(wanted.map(|(_, key)| Line::from(*key)));
+    card.body = rule_lines(scene);
     card.controls.push(yes(Key::RulesYes, Question::RulesRead));
-    card.sources = scene.sources(&kinds.map(|(kind, _)| kind));
+    card.sources = scene.sources(&READ);
     card
+}
+
+/// What is read once before the talk, and asked of nobody while it goes well.
+const READ: [Kind; 8] = [
+    Kind::ChatNotUsed,
+    Kind::ChatWithoutPersonalData,
+    Kind::SharingWithoutPersonalData,
+    Kind::SharingWithCare,
+    Kind::WindowNotScreen,
+    Kind::GroundRules,
+    Kind::Equipment,
+    Kind::NoPaymentOnProblems,
+];
+
+/// The rules to know, as the hospital has chosen them.
+fn rule_lines(scene: Scene<'_>) -> Vec<Line> {
+    let policies = &scene.procedure.policies;
+    let mut lines = Vec::new();
+    let mut say = |yes: bool, key: Key| lines.extend(yes.then(|| Line::from(key)));
+    let chat = scene.wants(Kind::ChatNotUsed) || scene.wants(Kind::ChatWithoutPersonalData);
+    say(chat && policies.chat == Chat::Forbidden, Key::RulesNoChat);
+    say(chat && policies.chat == Chat::NoPersonalData, Key::RulesChat);
+    let shared =
+        scene.wants(Kind::SharingWithoutPersonalData) || scene.wants(Kind::SharingWithCare);
+    say(shared && policies.sharing == Sharing::NoPersonalData, Key::RulesSharing);
+    say(shared && policies.sharing == Sharing::WithCare, Key::RulesSharingCare);
+    say(scene.wants(Kind::WindowNotScreen), Key::RulesWindow);
+    say(scene.wants(Kind::GroundRules), Key::RulesGround);
+    say(scene.wants(Kind::Equipment), Key::RulesEquipment);
+    say(scene.wants(Kind::NoRecording), Key::RulesFacts);
+    if scene.wants(Kind::NoPaymentOnProblems) {
+        lines.push(payment_policy(scene).into());
+    }
+    lines
 }
 
 fn solution(scene: Scene<'_>) -> Option<Card> {
@@ -119,239 +139,6 @@ fn solution(scene: Scene<'_>) -> Option<Card> {
     card.controls.push(yes(Key::SolutionYes, Question::SameSolution));
     card.more.push(no(Key::SolutionNo, Question::SameSolution));
     card.sources = scene.sources(&[Kind::SameSolution]);
-    Some(card)
-}
-
-fn roll_call(scene: Scene<'_>) -> Option<Card> {
-    let c = scene.c;
-    let finding = scene.finding(Kind::EveryoneIntroduced)?;
-    let status = finding.known.status;
-    let others = c.others_present();
-    let unexpected = c.unexpected(scene.at);
-    let state: Line = match (status, c.roll_call.now()) {
-        (Status::Met, Some(said)) if said.value > 0 => counted(Key::RollCallOffCamera, said.value),
-        (Status::Met, _) => Key::RollCallDone.into(),
-        (Status::Unmet, _) => Key::RollCallUnmet.into(),
-        (Status::Waived, _) => Key::StatusWaived.into(),
-        _ if others == Some(0) => Key::RollCallNobody.into(),
-        _ => Key::RollCallOpen.into(),
-    };
-    let mut card = card(CardId::RollCall, Key::RollCallTitle, tone(status), state);
-    card.sources = scene.sources(&[Kind::EveryoneIntroduced, Kind::ListWatched]);
-    let stood = finding.known.before.filter(|_| status != Status::Met);
-    card.before = stood.map(|at| clocked(Key::BeforeRollCall, at));
-    if !c.tells(Tells::Count) {
-        card.body.push(Key::RollCallCount.into());
-        card.controls.push(Control::Number {
-            label: Key::CountOthersLabel.into(),
-            start: others.unwrap_or(1),
-            most: 100,
-            press: Key::CountOthersPress.into(),
-            into: NumberFor::Others,
-        });
-        if others.is_none() {
-            return Some(card);
-        }
-    }
-    if others == Some(0) {
-        card.body.push(Key::RollCallWait.into());
-        return Some(card);
-    }
-    if c.unexpected_listed() > 0 {
-        card.body.push(Key::RollCallUnexpected.into());
-        return Some(card);
-    }
-    let nameless = c.people.tally().nameless + c.unlisted(scene.at);
-    if unexpected > 0 {
-        card.body.push(Key::RollCallUnlisted.into());
-    } else if nameless > 0
-        && let Some(role) = c.next_free_role()
-    {
-        let role = Line::from(words::role(role));
-        card.body.push(Line::from(Key::RollCallLook).with(Var::Role, Arg::Line(Box::new(role))));
-    } else {
-        card.body.push(Key::RollCallBody.into());
-    }
-    card.controls.push(button(
-        Key::RollCallYes,
-        Intent::ConfirmRollCall { off_camera: 0 },
-        Weight::Primary,
-    ));
-    card.more.push(Control::Number {
-        label: Key::RollCallOffLabel.into(),
-        start: 1,
-        most: 50,
-        press: Key::RollCallOffPress.into(),
-        into: NumberFor::RollCall,
-    });
-    Some(card)
-}
-
-fn identity(scene: Scene<'_>) -> Option<Card> {
-    let kinds = [Kind::PatientIdentified, Kind::ClinicianIdentified];
-    let wanted: Vec<_> = kinds.iter().filter_map(|kind| scene.finding(*kind)).collect();
-    if wanted.is_empty() {
-        return None;
-    }
-    let glance = super::glance::glance(scene).into_iter().next()?;
-    let mut card = card(CardId::Identity, Key::IdentityTitle, glance.tone, glance.state);
-    card.sources = scene.sources(&kinds);
-    let parties = [
-        (
-            Party::Patient,
-            Kind::PatientIdentified,
-            Key::IdentityPatientBody,
-            Key::IdentityPatientYes,
-        ),
-        (
-            Party::Clinician,
-            Kind::ClinicianIdentified,
-            Key::IdentityClinicianBody,
-            Key::IdentityClinicianYes,
-        ),
-    ];
-    let policy = scene.procedure.policies.identity(scene.c.setting);
-    let mut before = None;
-    for (party, kind, body, press) in parties {
-        let Some(finding) = scene.finding(kind) else { continue };
-        let stood =
-            scene.c.identity.of(party).before().filter(|s| s.value.shown == Shown::Confirmed);
-        if finding.known.status == Status::Open {
-            before = before.max(stood.map(|s| s.at));
-        }
-        let check = scene.c.identity.of(party).now().map(|s| s.value);
-        match (finding.known.status, check) {
-            (Status::Met | Status::Waived, Some(check)) => {
-                card.body.push(identity_result(party, check.method, check.shown));
-            }
-            (Status::Waived, None) => {}
-            (_, check) => {
-                if let Some(check) = check {
-                    card.body.push(identity_result(party, check.method, check.shown));
-                    card.body.push(match check.shown {
-                        Shown::Doubtful => Key::IdentityDoubtMend.into(),
-                        _ => Key::IdentityNotPossibleMend.into(),
-                    });
-                } else {
-                    card.body.push(body.into());
-                }
-                let first = Method::Document;
-                let shown = Intent::CheckIdentity(party, first, Shown::Confirmed);
-                card.controls.push(button(press, shown, Weight::Primary));
-                card.more.extend(other_results(party, policy));
-            }
-        }
-    }
-    card.before = before.map(|at| clocked(Key::BeforeIdentity, at));
-    Some(card)
-}
-
-fn identity_result(party: Party, method: Method, shown: Shown) -> Line {
-    let line = |key: Key| Arg::Line(Box::new(key.into()));
-    if shown == Shown::NotPossible {
-        return Line::from(Key::IdentityCouldNot).with(Var::Party, line(words::party(party)));
-    }
-    Line::from(Key::IdentityResult)
-        .with(Var::Party, line(words::party(party)))
-        .with(Var::Result, line(words::shown(shown)))
-        .with(Var::Method, line(words::method(method)))
-}
-
-/// The rarer ways and results: other methods the procedure accepts, doubt, and not possible.
-fn other_results(party: Party, policy: crate::domain::IdentityPolicy) -> Vec<Control> {
-    let label = |key: Key| {
-        Line::from(key).with(Var::Party, Arg::Line(Box::new(words::party(party).into())))
-    };
-    let result = |key: Key, method: Method, shown: Shown| {
-        let intent = Intent::CheckIdentity(party, method, shown);
-        Control::Button(Action { label: label(key), intent, weight: Weight::Quiet })
-    };
-    let mut controls = Vec::new();
-    if policy.accepts(Method::ElectronicId) {
-        controls.push(result(Key::IdentityByEid, Method::ElectronicId, Shown::Confirmed));
-    }
-    if policy.accepts(Method::Recognised) {
-        controls.push(result(Key::IdentityRecognised, Method::Recognised, Shown::Confirmed));
-    }
-    controls.push(result(Key::IdentityDoubt, Method::Document, Shown::Doubtful));
-    controls.push(result(Key::IdentityNotPossible, Method::Document, Shown::NotPossible));
-    controls
-}
-
-fn surroundings(scene: Scene<'_>) -> Option<Card> {
-    let kinds = [Kind::NotOverheard, Kind::NotInPublicPlace, Kind::NoRecording];
-    if !kinds.iter().any(|kind| scene.wants(*kind)) {
-        return None;
-    }
-    let c = scene.c;
-    let (room, records) =
-        (answer_tone(c, Question::OtherSurroundings), answer_tone(c, Question::NobodyRecords));
-    let (tone, state) = match (room.0, records.0) {
-        (Tone::Alarm, _) => (Tone::Alarm, Key::SurroundingsBad),
-        (_, Tone::Alarm) => (Tone::Alarm, Key::SurroundingsRecorded),
-        (Tone::Good, Tone::Good) => (Tone::Good, Key::AnswerYes),
-        _ => (Tone::Open, Key::AnswerOpen),
-    };
-    let mut card = card(CardId::Surroundings, Key::SurroundingsTitle, tone, state);
-    card.sources = scene.sources(&kinds);
-    card.body.push(match tone {
-        Tone::Alarm if room.0 == Tone::Alarm => Key::SurroundingsMend.into(),
-        Tone::Alarm => Key::SurroundingsRecordedMend.into(),
-        _ => Key::SurroundingsBody.into(),
-    });
-    let agreed = |question| {
-        c.answers.get(question).and_then(|a| a.before()).filter(|s| s.value).map(|s| s.at)
-    };
-    let before = agreed(Question::OtherSurroundings).max(agreed(Question::NobodyRecords));
-    card.before = before.filter(|_| tone == Tone::Open).map(|at| clocked(Key::BeforeAnswer, at));
-    card.controls.push(button(Key::SurroundingsYes, Intent::ConfirmPrivacy, Weight::Primary));
-    card.more.push(no(Key::SurroundingsNo, Question::OtherSurroundings));
-    card.more.push(no(Key::SurroundingsRecords, Question::NobodyRecords));
-    Some(card)
-}
-
-fn lock(scene: Scene<'_>) -> Option<Card> {
-    let c = scene.c;
-    let finding = scene.finding(Kind::RoomLocked)?;
-    let glance = super::glance::glance(scene).into_iter().nth(2)?;
-    let tone = if finding.known.status == Status::Open && glance.tone == Tone::Unknown {
-        Tone::Open
-    } else {
-        glance.tone
-    };
-    let mut card = card(CardId::Lock, Key::LockTitle, tone, glance.state);
-    card.sources = scene.sources(&[Kind::RoomLocked]);
-    let stood = c.lock.before().filter(|s| s.value && tone != Tone::Good);
-    card.before = stood.map(|s| clocked(Key::BeforeLock, s.at));
-    if tone == Tone::Good {
-        card.body.push(Key::LockLimits.into());
-        if !c.tells(Tells::Lock) {
-            card.more.push(button(
-                Key::LockNo,
-                Intent::AttestLock { locked: false },
-                Weight::Quiet,
-            ));
-        }
-        return Some(card);
-    }
-    match c.appointment.room_type {
-        Some(RoomType::AutoLock) => card.body.push(Key::LockAuto.into()),
-        Some(RoomType::ManualLock) | None => {}
-    }
-    if c.can(Ability::Lock) {
-        card.body.push(Key::LockCan.into());
-        card.controls.push(button(Key::AskLock, Intent::LockRoom, Weight::Primary));
-    } else if c.tells(Tells::Lock) {
-        card.body.push(Key::LockTold.into());
-    } else {
-        card.body.push(Key::LockHow.into());
-        card.controls.push(button(
-            Key::LockYes,
-            Intent::AttestLock { locked: true },
-            Weight::Primary,
-        ));
-        card.more.push(button(Key::LockNo, Intent::AttestLock { locked: false }, Weight::Quiet));
-    }
     Some(card)
 }
 
@@ -386,7 +173,10 @@ pub(super) fn assessment(scene: Scene<'_>) -> Option<Card> {
     }
     let waiting = matches!(c.assessment.judged, Some((_, Decision::Wait, _)));
     let state = if waiting { Key::AssessmentWaiting } else { Key::AssessmentJudge };
-    let mut card = card(CardId::Assessment, Key::AssessmentTitle, Tone::Caution, state);
+    // Somebody who is gone has most likely left as agreed, until a fault says otherwise.
+    let only_gone = c.lost_since.is_some() && !c.assessment.any_fault();
+    let title = if only_gone { Key::AlertLost } else { Key::AssessmentTitle };
+    let mut card = card(CardId::Assessment, title, Tone::Caution, state);
     card.body.extend(c.assessment.faults.iter().map(fault_line));
     if let Some(since) = c.lost_since {
         card.body.push(clocked(Key::AssessmentGone, since));
@@ -400,18 +190,20 @@ pub(super) fn assessment(scene: Scene<'_>) -> Option<Card> {
     }
     let judge =
         |key, quality, decision, weight| button(key, Intent::Judge(quality, decision), weight);
+    let (go_on, agreed) = if only_gone {
+        (Weight::Secondary, Weight::Primary)
+    } else {
+        (Weight::Primary, Weight::Secondary)
+    };
     card.controls = vec![
-        judge(Key::JudgeGoOn, Quality::GoodEnough, Decision::GoOn, Weight::Primary),
+        judge(Key::JudgeGoOn, Quality::GoodEnough, Decision::GoOn, go_on),
         judge(Key::JudgeWait, Quality::NotGoodEnough, Decision::Wait, Weight::Secondary),
         judge(Key::JudgeTelephone, Quality::NotGoodEnough, Decision::Telephone, Weight::Secondary),
         judge(Key::JudgeStop, Quality::NotGoodEnough, Decision::Stop, Weight::Danger),
     ];
     if c.lost_since.is_some() {
-        card.controls.push(button(
-            Key::JudgeLeftAsAgreed,
-            Intent::CloseAssessment,
-            Weight::Secondary,
-        ));
+        let left = button(Key::JudgeLeftAsAgreed, Intent::CloseAssessment, agreed);
+        card.controls.insert(0, left);
     }
     if let Some(number) = &c.appointment.callback
         && let Some(safe) = super::safe_name(number)
@@ -448,6 +240,12 @@ pub(super) fn judgement_afterwards(scene: Scene<'_>) -> Option<Card> {
     ];
     card.sources = scene.sources(&[Kind::QualityJudged]);
     Some(card)
+}
+
+/// Whether the quality was judged good enough in the end, and was not at some time before.
+pub(super) fn good_only_at_last(c: &Consultation) -> bool {
+    let good = matches!(c.assessment.judged, Some((Quality::GoodEnough, ..)));
+    good && c.assessment.ever_not_good_enough
 }
 
 /// What the procedure says of payment on problems, as a sentence.

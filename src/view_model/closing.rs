@@ -14,7 +14,10 @@ pub(super) fn closing(scene: Scene<'_>) -> Vec<Card> {
     cards.extend(super::cards::judgement_afterwards(scene));
     cards.extend(payment(scene));
     // The record before the note, which says whether it is kept.
-    cards.push(record(scene));
+    cards.extend(scene.wants(Kind::RecordKept).then(|| record(scene)));
+    for card in cards.iter_mut().filter(|card| card.tone == Tone::Good) {
+        super::view::without_primary(card);
+    }
     cards.push(note(scene));
     cards
 }
@@ -39,7 +42,15 @@ fn leave(scene: Scene<'_>) -> Card {
     let (tone, state) =
         if out { (Tone::Good, Key::LeaveOut) } else { (Tone::Open, Key::LeaveStillIn) };
     let mut card = card(CardId::Leave, Key::LeaveTitle, tone, state);
-    card.body.push(Key::LeaveBody.into());
+    let body = if out { Key::LeaveBodyOut } else { Key::LeaveBody };
+    card.body.push(body.into());
+    let asks = scene.wants(Kind::LeftAndClosed);
+    let (closed, _) = answer_tone(c, Question::ClosedAndAsked);
+    if asks && closed == Tone::Good && out {
+        card.state = Key::LeaveClosed.into();
+    } else if asks && out {
+        card.tone = Tone::Open;
+    }
     if !out {
         card.controls.extend(ask(c, Ability::EndForAll, Weight::Primary));
         card.controls.extend(ask(c, Ability::Leave, Weight::Secondary));
@@ -48,6 +59,20 @@ fn leave(scene: Scene<'_>) -> Card {
             card.tone = Tone::Unknown;
         }
     }
+    if asks {
+        let (tone, state) = (closed, Key::LeaveClosed);
+        if tone == Tone::Good && c.own != OwnPresence::InCall {
+            card.state = state.into();
+        }
+        if tone != Tone::Good {
+            // Out of the room comes first, where the room can be asked for that.
+            let first = card.controls.is_empty();
+            let weight = if first { Weight::Primary } else { Weight::Secondary };
+            let closed = Intent::Confirm(Question::ClosedAndAsked);
+            card.controls.push(button(Key::LeaveClosedYes, closed, weight));
+        }
+    }
+    card.sources = scene.sources(&[Kind::LeftAndClosed]);
     card
 }
 
@@ -137,11 +162,15 @@ fn payment(scene: Scene<'_>) -> Option<Card> {
             .with(Var::Decision, Arg::Line(Box::new(words::decision(decision).into()))),
         None => Key::PaymentNotJudged.into(),
     });
+    if super::cards::good_only_at_last(c) {
+        card.body.push(Key::PaymentOnce.into());
+    }
     match reason {
         Reason::Requirement(_) => {
             card.body.push(super::cards::payment_policy(scene).into());
             card.sources = scene.sources(&[Kind::NoPaymentOnProblems]);
         }
+        Reason::PaymentPolicy => card.body.push(super::cards::payment_policy(scene).into()),
         Reason::ProcedureSilent => card.body.push(Key::PaymentSilent.into()),
         Reason::NothingGiven => card.body.push(Key::PaymentNothingGiven.into()),
         Reason::NoProblem | Reason::NoPatient => {}
@@ -157,6 +186,7 @@ fn note(scene: Scene<'_>) -> Card {
     card.body.push(Key::NoteBody.into());
     let weight = if copied { Weight::Secondary } else { Weight::Primary };
     card.controls.push(button(Key::NoteCopy, Intent::CopyNote, weight));
+    super::record::send_note(scene, &mut card);
     card
 }
 

@@ -104,11 +104,23 @@ fn recording(scene: Scene<'_>) -> (Tone, Line) {
         (Listener::Streaming, Key::GlanceStreamingOn),
         (Listener::Transcription, Key::GlanceTranscriptionOn),
     ] {
+        let cleared =
+            listener == Listener::Recording && c.recording_cleared(scene.procedure).is_some();
+        if c.listens(listener) && cleared {
+            return (Tone::Caution, Key::GlanceRecordingCleared.into());
+        }
         if c.listens(listener) {
             return (Tone::Alarm, key.into());
         }
     }
     match c.answer(Question::NobodyRecords).map(|a| a.value) {
+        // A patient answers for themselves, and does not know of the others.
+        Some(true) if c.viewer == Viewer::Patient && c.tells(Tells::Recording) => {
+            (Tone::Good, Key::GlanceRecordingUnseen.into())
+        }
+        Some(true) if c.viewer == Viewer::Patient => {
+            (Tone::Unknown, Key::GlanceRecordingUnknown.into())
+        }
         Some(true) => (Tone::Good, Key::GlanceRecordingGood.into()),
         Some(false) => (Tone::Alarm, Key::GlanceRecordingSaid.into()),
         None if c.tells(Tells::Recording) => (Tone::Unknown, Key::GlanceRecordingUnseen.into()),

@@ -2,14 +2,19 @@
 //!
 //! [`view`] builds it from a consultation; the components in `ui` only draw it and send intents.
 
+mod admission;
 mod alerts;
+mod appointment;
 mod build;
 mod cards;
 mod closing;
+mod device_test;
 mod glance;
 mod name;
 mod note;
 mod patient;
+mod policies;
+mod record;
 mod requirements;
 mod roster;
 mod text;
@@ -19,6 +24,8 @@ mod words;
 
 pub use name::{SafeName, safe_name};
 pub use note::note;
+pub use policies::{PolicyView, policies};
+pub use record::{calendar_file, record_line};
 pub use roster::{Roster, Row, row};
 pub use text::{Arg, Key, Line, Var};
 pub use trouble::{Trouble, refusal_line};
@@ -114,6 +121,23 @@ impl NumberFor {
     }
 }
 
+/// The panel's own test of microphone and camera.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DeviceTestView {
+    /// Begins it, or ends it.
+    pub toggle: Action,
+    /// How it stands; `None` before it was begun.
+    pub state: Option<Line>,
+    /// What happens with sound and picture in it.
+    pub about: Option<Line>,
+    /// The name of the viewer's own picture, while there is one to show.
+    pub picture: Option<Line>,
+    /// The name of the microphone's level, while there is one to show.
+    pub level: Option<Line>,
+    /// What the button for the test tone says, while one can be played.
+    pub tone: Option<Line>,
+}
+
 /// Something a person can use.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Control {
@@ -143,11 +167,19 @@ pub enum Control {
         /// What it becomes.
         into: NumberFor,
     },
+    /// The panel's own test of microphone and camera.
+    DeviceTest(DeviceTestView),
 }
 
 /// Which card. Stable across renders, and the anchor the next step points to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum CardId {
+    /// What is clear about the appointment.
+    Appointment,
+    /// Who else takes part.
+    Company,
+    /// What the patient should know of a video talk (the patient's panel).
+    Information,
     /// Sound and picture.
     Sound,
     /// The viewer's own surroundings.
@@ -192,6 +224,20 @@ pub enum CardId {
     RoomState,
 }
 
+/// A link to a page of the hospital's, opened in a window of its own.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Link {
+    /// What it says.
+    pub label: Line,
+    /// Where it leads: an https address that the check of the procedure let pass.
+    pub address: std::rc::Rc<str>,
+}
+
+/// A link with these words, when there is an address.
+fn link(label: Key, address: Option<&str>) -> Option<Link> {
+    address.map(|address| Link { label: label.into(), address: address.into() })
+}
+
 /// A card: one matter, what is known of it and what can be done.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Card {
@@ -215,6 +261,8 @@ pub struct Card {
     pub more: Vec<Control>,
     /// The places in the procedure it comes from, as "D45111 pkt. 2.8".
     pub sources: Vec<Line>,
+    /// Where to read more.
+    pub link: Option<Link>,
 }
 
 /// An alert as shown.
@@ -249,6 +297,8 @@ pub struct RequirementView {
     pub status: Line,
     /// How we know, and since when.
     pub basis: Line,
+    /// Where the source document can be read at this place.
+    pub link: Option<Link>,
     /// Set aside, or take that back.
     pub more: Vec<Control>,
 }
@@ -302,8 +352,12 @@ pub struct ViewModel {
     pub always: Vec<Control>,
     /// Every requirement, folded away.
     pub requirements: Vec<RequirementGroup>,
+    /// The hospital's choices, folded away with the requirements.
+    pub policies: Vec<PolicyView>,
     /// The procedure's name, version and source.
     pub procedure: Line,
+    /// Where the procedure can be read in full.
+    pub procedure_link: Option<Link>,
     /// The note for the record, line by line; empty while there is none to show.
     pub note: Vec<Line>,
 }

@@ -4,7 +4,7 @@ use super::build::{Scene, clocked, counted, verbatim};
 use super::text::{Arg, Key, Line, Var};
 use super::{cards, words};
 use crate::domain::{
-    Consultation, NoteLine, Procedure, RequirementId, Shown, Stamped, Status, Timestamp,
+    Consultation, NoteLine, Outcome, Procedure, RequirementId, Shown, Stamped, Status, Timestamp,
     WaiverReason, compose,
 };
 
@@ -27,6 +27,8 @@ fn entry(scene: Scene<'_>, line: &NoteLine) -> Line {
             .with(Var::Setting, inner(words::setting(*setting)))
             .with(Var::Source, Arg::Text(scene.procedure.source.as_str().into()))
             .with(Var::Version, Arg::Text(scene.procedure.version.as_str().into())),
+        // It can be recorded in no other way.
+        NoteLine::Outcome(Outcome::PatientAbsent) => Key::NoteOutcomeAbsent.into(),
         NoteLine::Outcome(outcome) => {
             Line::from(Key::NoteOutcome).with(Var::Result, inner(words::outcome(*outcome)))
         }
@@ -41,12 +43,15 @@ fn entry(scene: Scene<'_>, line: &NoteLine) -> Line {
         }
         NoteLine::PaymentFacts { problem, judged } => {
             let facts = if *problem { Key::PaymentProblem } else { Key::PaymentNoProblem };
+            let once = cards::good_only_at_last(scene.c);
             match judged {
                 None => Line::from(Key::NoteFactsUnjudged).with(Var::Fault, inner(facts)),
-                Some((quality, decision, at)) => clocked(Key::NoteFacts, *at)
-                    .with(Var::Fault, inner(facts))
-                    .with(Var::Result, inner(words::quality(*quality)))
-                    .with(Var::Decision, inner(words::decision(*decision))),
+                Some((quality, decision, at)) => {
+                    clocked(if once { Key::NoteFactsOnce } else { Key::NoteFacts }, *at)
+                        .with(Var::Fault, inner(facts))
+                        .with(Var::Result, inner(words::quality(*quality)))
+                        .with(Var::Decision, inner(words::decision(*decision)))
+                }
             }
         }
         NoteLine::Identity(party, check) => {
@@ -66,6 +71,16 @@ fn entry(scene: Scene<'_>, line: &NoteLine) -> Line {
         NoteLine::RollCall(Some(said)) => {
             counted(Key::NoteRollCall, said.value).with(Var::Clock, Arg::Clock(said.at))
         }
+        NoteLine::GroupsIntroduced(at) => clocked(Key::NoteGroups, *at),
+        NoteLine::Company(None) => Key::NoteCompanyOpen.into(),
+        NoteLine::Company(Some(said)) => {
+            let key = if said.value { Key::NoteCompany } else { Key::NoteCompanyRefused };
+            clocked(key, said.at)
+        }
+        NoteLine::PublicPlaceChosen(at) => clocked(Key::PublicPlaceChosenAt, *at),
+        NoteLine::RecordingCleared(at) => clocked(Key::NoteCleared, *at),
+        NoteLine::ChatWritten(at) => clocked(Key::NoteChat, *at),
+        NoteLine::NumberSeen(at) => clocked(Key::NoteNumber, *at),
         NoteLine::Lock(None) => Key::NoteLockUnknown.into(),
         NoteLine::Lock(Some(state)) => {
             let key = if state.value { Key::NoteLocked } else { Key::NoteUnlocked };
@@ -74,9 +89,13 @@ fn entry(scene: Scene<'_>, line: &NoteLine) -> Line {
         NoteLine::Listened(listener, at) => {
             clocked(Key::NoteListened, *at).with(Var::Fault, inner(words::listener(*listener)))
         }
-        NoteLine::Fault(seen) => cards::fault_line(seen),
-        NoteLine::Outsider(outsider) => clocked(Key::NoteOutsider, outsider.since)
-            .with(Var::Place, inner(words::place(outsider.place))),
+        NoteLine::Fault(seen) => Line::from(Key::NoteFault)
+            .with(Var::Fault, Arg::Line(Box::new(cards::fault_line(seen)))),
+        NoteLine::Outsider(outsider) => {
+            let key = if outsider.gone { Key::NoteOutsiderGone } else { Key::NoteOutsider };
+            let place = words::place_of(outsider.place, scene.c.viewer, scene.c.setting);
+            clocked(key, outsider.since).with(Var::Place, inner(place))
+        }
         NoteLine::Deviation(id, status, reason) => deviation(scene, id, *status, *reason),
         NoteLine::NoDeviation => Key::NoteNoDeviation.into(),
     }
@@ -88,15 +107,20 @@ fn deviation(
     status: Status,
     reason: Option<WaiverReason>,
 ) -> Line {
-    let (key, word) = match reason.filter(|_| status == Status::Waived) {
-        Some(reason) => (Key::NoteWaived, words::waiver(reason)),
-        None => (Key::NoteDeviation, words::status(status)),
+    // Only what is known to be broken is a deviation; what nobody answered may have been kept.
+    let key = match (status, reason) {
+        (Status::Waived, Some(_)) => Key::NoteWaived,
+        (Status::Unmet | Status::Waived, _) => Key::NoteDeviation,
+        _ => Key::NoteUnanswered,
     };
     let text = rule_text(scene, id);
-    Line::from(key)
+    let line = Line::from(key)
         .with(Var::Place, Arg::Text(place(scene, id).into()))
-        .with(Var::Text, Arg::Line(Box::new(verbatim(text))))
-        .with(Var::Result, inner(word))
+        .with(Var::Text, Arg::Line(Box::new(verbatim(text))));
+    match reason.filter(|_| key == Key::NoteWaived) {
+        Some(reason) => line.with(Var::Result, inner(words::waiver(reason))),
+        None => line,
+    }
 }
 
 fn place<'a>(scene: Scene<'a>, id: &'a RequirementId) -> &'a str {

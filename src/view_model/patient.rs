@@ -1,11 +1,11 @@
 //! The patient's five steps, in plain words.
 
-use super::build::{Scene, answer_tone, ask, button, card, no, tone, yes};
+use super::build::{Scene, answer_tone, ask, button, card, clocked, no, tone, yes};
 use super::text::{Arg, Key, Line, Var};
 use super::{Card, CardId, Control, Tone, Weight, words};
 use crate::domain::{
-    Ability, Intent, Kind, Listener, Method, OwnPresence, Party, Payment, Place, Question, Shown,
-    Tells,
+    Ability, Chat, Intent, Kind, Listener, Method, OwnPresence, Party, Payment, Place, PublicPlace,
+    Question, Shown, Tells,
 };
 
 /// The five steps. Each can be taken at any time before the end.
@@ -25,21 +25,45 @@ fn own_room(scene: Scene<'_>) -> Card {
         _ => (Tone::Open, Key::AnswerOpen),
     };
     let mut card = card(CardId::OwnRoom, Key::PatientRoomTitle, tone, state);
-    card.body.push(Key::PatientRoomBody.into());
+    let may = scene.procedure.policies.public_place == PublicPlace::PatientMayChoose;
+    let chosen = c.answer(Question::PublicPlaceChosen).filter(|said| said.value && may);
+    match chosen {
+        Some(said) => {
+            card.body.push(clocked(Key::PatientPlaceChosenAt, said.at));
+            card.body.push(Key::PatientPlaceBody.into());
+        }
+        None => card.body.push(Key::PatientRoomBody.into()),
+    }
     card.body.push(Key::PatientRoomRecord.into());
     if tone == Tone::Alarm {
         card.body.push(Key::PatientRoomMend.into());
     }
-    card.controls.push(button(Key::PatientRoomYes, Intent::ConfirmPrivacy, Weight::Primary));
+    let well = if chosen.is_some() { Key::PatientPlaceYes } else { Key::PatientRoomYes };
+    card.controls.push(button(well, Intent::ConfirmPrivacy, Weight::Primary));
+    if may && chosen.is_none() && room.0 == Tone::Alarm {
+        let choose = Intent::Confirm(Question::PublicPlaceChosen);
+        card.controls.push(button(Key::PatientPlaceChoose, choose, Weight::Secondary));
+    }
     card.more.push(no(Key::PatientRoomNo, Question::OwnSurroundings));
-    card.sources = scene.sources(&[Kind::NotOverheard, Kind::NotInPublicPlace, Kind::NoRecording]);
+    if chosen.is_some() {
+        card.more.push(no(Key::PatientPlaceTakeBack, Question::PublicPlaceChosen));
+    }
+    card.sources = scene.sources(&[
+        Kind::NotOverheard,
+        Kind::OutOfEarshot,
+        Kind::NotInPublicPlace,
+        Kind::EqualConfidentiality,
+        Kind::NoRecording,
+    ]);
     card
 }
 
 /// Who is here, is it locked, is it recorded: as far as anybody can tell.
 fn room(scene: Scene<'_>) -> Card {
     let c = scene.c;
-    let finding = scene.finding(Kind::EveryoneIntroduced);
+    let finding = scene
+        .finding(Kind::EveryoneIntroduced)
+        .or_else(|| scene.finding(Kind::IntroducedAndVisible));
     let others = c.others_present();
     let state: Line = match finding {
         Some(f) if f.known.status == crate::domain::Status::Met => Key::PatientPeopleYes.into(),
@@ -82,8 +106,42 @@ fn room(scene: Scene<'_>) -> Card {
         let stranger = Intent::ReportOutsider(Place::Call);
         card.more.push(button(Key::PatientPeopleNo, stranger, Weight::Danger));
     }
-    card.sources = scene.sources(&[Kind::EveryoneIntroduced]);
+    card.sources = scene.sources(&[Kind::EveryoneIntroduced, Kind::IntroducedAndVisible]);
     card
+}
+
+/// What to know of a video talk before it: agreement, what is stored, where to read more.
+pub(super) fn information(scene: Scene<'_>) -> Option<Card> {
+    let mut lines: Vec<Line> = Vec::new();
+    if scene.wants(Kind::ConsentByJoining) {
+        lines.push(Key::PatientInfoConsent.into());
+    }
+    if scene.wants(Kind::NoRecording) {
+        lines.push(Key::PatientInfoStored.into());
+    }
+    if scene.wants(Kind::GroundRules) || scene.wants(Kind::EqualConfidentiality) {
+        lines.push(Key::PatientInfoEqual.into());
+    }
+    if scene.wants(Kind::Equipment) {
+        lines.push(Key::RulesEquipment.into());
+    }
+    if lines.is_empty() {
+        return None;
+    }
+    let title = Key::PatientInfoTitle;
+    let mut card = card(CardId::Information, title, Tone::Quiet, Key::OnboardingState);
+    card.body = lines;
+    let page = scene.procedure.patient_information(scene.language);
+    card.link = super::link(Key::PatientInfoLink, page);
+    card.sources = scene.sources(&[
+        Kind::ConsentByJoining,
+        Kind::PatientInformed,
+        Kind::NoRecording,
+        Kind::GroundRules,
+        Kind::EqualConfidentiality,
+        Kind::Equipment,
+    ]);
+    Some(card)
 }
 
 fn identity(scene: Scene<'_>) -> Card {
@@ -99,6 +157,14 @@ fn identity(scene: Scene<'_>) -> Card {
         None => (Tone::Quiet, Key::StatusNotApplicable),
     };
     let mut card = card(CardId::Identity, Key::PatientIdTitle, tone, state);
+    card.sources = scene.sources(&kinds);
+    let together = scene.c.phase.is_live() && scene.c.others_present() != Some(0);
+    let waits = worst.is_some_and(|status| status == crate::domain::Status::Open);
+    if waits && !together {
+        // Nobody is there who could show anything, or see it.
+        card.body.push(Key::PatientIdLater.into());
+        return card;
+    }
     let parties = [
         (Party::Clinician, kinds[0], Key::PatientIdTheirs, Key::PatientIdTheirsYes),
         (Party::Patient, kinds[1], Key::PatientIdOwn, Key::PatientIdOwnYes),
@@ -127,7 +193,6 @@ fn identity(scene: Scene<'_>) -> Card {
             card.more.push(button(Key::PatientIdTheirsNo, not, Weight::Quiet));
         }
     }
-    card.sources = scene.sources(&kinds);
     card
 }
 
@@ -147,13 +212,18 @@ fn line(scene: Scene<'_>) -> Card {
     if scene.wants(Kind::NoPaymentOnProblems) {
         card.body.push(payment(scene).into());
     }
-    if scene.wants(Kind::ChatWithoutPersonalData) {
-        card.body.push(Key::PatientLineChat.into());
+    if scene.wants(Kind::ChatNotUsed) || scene.wants(Kind::ChatWithoutPersonalData) {
+        card.body.push(match scene.procedure.policies.chat {
+            Chat::Forbidden => Key::PatientLineNoChat.into(),
+            Chat::NoPersonalData => Key::PatientLineChat.into(),
+            Chat::Allowed => Key::PatientLineWindow.into(),
+        });
     }
     card.controls.push(yes(Key::RulesYes, Question::RulesRead));
     card.sources = scene.sources(&[
         Kind::NoPaymentOnProblems,
         Kind::ChatWithoutPersonalData,
+        Kind::ChatNotUsed,
         Kind::WindowNotScreen,
     ]);
     card

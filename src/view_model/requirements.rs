@@ -43,6 +43,7 @@ fn requirement(scene: Scene<'_>, rule: &Rule, finding: &Finding) -> RequirementV
         text: verbatim(rule.text(scene.language)),
         status: words::status(known.status).into(),
         basis,
+        link: super::link(Key::RuleLink, rule.link.as_deref()),
         more: more(scene, rule, known.status),
     }
 }
@@ -52,6 +53,8 @@ fn more(scene: Scene<'_>, rule: &Rule, status: Status) -> Vec<Control> {
         return Vec::new();
     }
     match status {
+        // What is read once, before the first time, is nothing to set aside in a consultation.
+        Status::Open | Status::Unmet if rule.moment == Moment::Onboarding => Vec::new(),
         Status::Open | Status::Unmet => vec![Control::Pick {
             label: Key::WaiveLabel.into(),
             placeholder: Key::WaivePlaceholder.into(),
@@ -61,6 +64,8 @@ fn more(scene: Scene<'_>, rule: &Rule, status: Status) -> Vec<Control> {
                 .collect(),
             press: Key::WaivePress.into(),
         }],
+        // What the patient chose is taken back where it was told.
+        Status::Waived if scene.c.waived.get(rule.kind).is_none() => Vec::new(),
         Status::Waived => {
             vec![button(Key::Unwaive, Intent::Unwaive(rule.kind), Weight::Quiet)]
         }

@@ -23,11 +23,13 @@ pub enum Trouble {
     CommandFailed,
     /// The note could not be put on the clipboard.
     CopyFailed,
+    /// The record system did not confirm the note.
+    SendFailed,
 }
 
 impl Trouble {
     /// Every trouble.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::InvalidAttribute,
         Self::NoSource,
         Self::BadMessage,
@@ -36,6 +38,7 @@ impl Trouble {
         Self::StateDropped,
         Self::CommandFailed,
         Self::CopyFailed,
+        Self::SendFailed,
     ];
 
     /// The code the host page is told.
@@ -47,7 +50,7 @@ impl Trouble {
             Self::ProcedureInvalid => "procedure-invalid",
             Self::StorageUnavailable => "storage-unavailable",
             Self::StateDropped => "state-dropped",
-            Self::CommandFailed | Self::CopyFailed => "command-failed",
+            Self::CommandFailed | Self::CopyFailed | Self::SendFailed => "command-failed",
         }
     }
 
@@ -62,6 +65,7 @@ impl Trouble {
             Self::StateDropped => Key::TroubleStateDropped,
             Self::CommandFailed => Key::TroubleCommandFailed,
             Self::CopyFailed => Key::TroubleCopyFailed,
+            Self::SendFailed => Key::TroubleSendFailed,
         }
     }
 }
@@ -84,6 +88,8 @@ pub fn refusal_line(
         Refusal::NotForThisViewer => Key::RefusalNotForThisViewer.into(),
         Refusal::NotForThisSetting => Key::RefusalNotForThisSetting.into(),
         Refusal::MethodNotAccepted => Key::RefusalMethodNotAccepted.into(),
+        Refusal::ProcedureForbids => Key::RefusalProcedureForbids.into(),
+        Refusal::TooLate => Key::RefusalTooLate.into(),
         Refusal::RequirementNotHere => Key::RefusalRequirementNotHere.into(),
         Refusal::PlatformCannot => Key::RefusalPlatformCannot.into(),
         Refusal::PlatformTells => Key::RefusalPlatformTells.into(),
@@ -94,5 +100,8 @@ pub fn refusal_line(
         Refusal::WaitNotOver => clocked(Key::RefusalWaitNotOver, c.absence_from(procedure).max(at)),
         Refusal::SomebodyCame => Key::RefusalSomebodyCame.into(),
         Refusal::OutcomeOpen => Key::RefusalOutcomeOpen.into(),
+        Refusal::NoAppointmentTime => Key::RefusalNoAppointmentTime.into(),
+        Refusal::NoRecordSystem => Key::RefusalNoRecordSystem.into(),
+        Refusal::NoteUnderWay => Key::RefusalNoteUnderWay.into(),
     }
 }

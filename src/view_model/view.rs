@@ -5,8 +5,9 @@ use std::cmp::Ordering;
 use super::build::Scene;
 use super::text::{Arg, Key, Line, Var};
 use super::{
-    Card, CardId, Control, NextStep, Tone, Trouble, ViewModel, Weight, alerts, build, cards,
-    closing, glance, note, patient, requirements, roster, words,
+    Card, CardId, Control, NextStep, Tone, Trouble, ViewModel, Weight, admission, alerts,
+    appointment, build, cards, closing, glance, note, patient, policies, requirements, roster,
+    words,
 };
 use crate::domain::{
     Consultation, Intent, Phase, PhaseWord, Place, Procedure, Severity, Status, Tells, Timestamp,
@@ -41,7 +42,9 @@ pub fn view(
         roster: roster::roster(scene),
         always: always(scene),
         requirements: requirements::groups(scene),
+        policies: policies::policies(procedure, language),
         procedure: procedure_line(procedure, language),
+        procedure_link: super::link(Key::ProcedureLink, procedure.link.as_deref()),
         note: match (c.viewer, c.phase) {
             (Viewer::Clinician, Phase::Closing | Phase::Closed) => note::note_lines(scene),
             _ => Vec::new(),
@@ -85,13 +88,16 @@ fn progress(c: &Consultation) -> Vec<(Line, Ordering)> {
 fn parted(cards: Vec<Card>) -> (Vec<Card>, Vec<Card>) {
     let (now, mut done): (Vec<Card>, Vec<Card>) =
         cards.into_iter().partition(|card| !matches!(card.tone, Tone::Good | Tone::Quiet));
-    for card in &mut done {
-        card.controls.retain(|control| match control {
-            Control::Button(action) => action.weight != Weight::Primary,
-            Control::Pick { .. } | Control::Number { .. } => true,
-        });
-    }
+    done.iter_mut().for_each(without_primary);
     (now, done)
+}
+
+/// Takes away the main button of a card, which has done its work.
+pub(super) fn without_primary(card: &mut Card) {
+    card.controls.retain(|control| match control {
+        Control::Button(action) => action.weight != Weight::Primary,
+        Control::Pick { .. } | Control::Number { .. } | Control::DeviceTest(_) => true,
+    });
 }
 
 fn clinician(scene: Scene<'_>) -> (Vec<Card>, Vec<Card>) {
@@ -99,19 +105,19 @@ fn clinician(scene: Scene<'_>) -> (Vec<Card>, Vec<Card>) {
         Phase::Preparation => {
             let (mut now, done) = parted(cards::preparation(scene));
             now.push(cards::enter(scene));
-            now.extend(cards::onboarding(scene));
+            now.extend(appointment::onboarding(scene));
             (now, done)
         }
         Phase::Admission => {
             let mut all: Vec<Card> = cards::assessment(scene).into_iter().collect();
-            let steps = cards::admission(scene).into_iter().zip(1..);
+            let steps = admission::admission(scene).into_iter().zip(1..);
             all.extend(steps.map(|(card, step)| Card { step: Some(step), ..card }));
             all.extend(cards::preparation(scene));
             parted(all)
         }
         Phase::Conversation => {
             let mut all: Vec<Card> = cards::assessment(scene).into_iter().collect();
-            all.extend(cards::admission(scene));
+            all.extend(admission::admission(scene));
             all.extend(cards::list_look(scene));
             all.extend(cards::preparation(scene));
             parted(all)
@@ -129,6 +135,7 @@ fn patient_cards(scene: Scene<'_>) -> (Vec<Card>, Vec<Card>) {
             if scene.c.phase == Phase::Preparation && !scene.c.tells(Tells::OwnPresence) {
                 steps.insert(0, cards::enter(scene));
             }
+            steps.extend(patient::information(scene));
             parted(steps)
         }
         Phase::Suspended(_) => (vec![patient::suspended(scene)], Vec::new()),

@@ -4,7 +4,7 @@
 use super::text::Key;
 use crate::domain::{
     Ability, Basis, Charge, Decision, Fault, Listener, Machine, Method, Moment, Outcome, Party,
-    PhaseWord, Place, Quality, Role, Setting, Shown, Status, Strength, WaiverReason,
+    PhaseWord, Place, Quality, Role, Setting, Shown, Status, Strength, Viewer, WaiverReason,
 };
 
 pub(super) const fn phase(word: PhaseWord) -> Key {
@@ -103,6 +103,7 @@ pub(super) const fn strength(strength: Strength) -> Key {
 
 pub(super) const fn moment(moment: Moment) -> Key {
     match moment {
+        Moment::Onboarding => Key::MomentOnboarding,
         Moment::Before => Key::MomentBefore,
         Moment::Start => Key::MomentStart,
         Moment::During => Key::MomentDuring,
@@ -185,6 +186,19 @@ pub(super) const fn place(place: Place) -> Key {
         Place::Call => Key::PlaceCall,
         Place::OwnRoom => Key::PlaceOwnRoom,
         Place::OtherRoom => Key::PlaceOtherRoom,
+    }
+}
+
+/// Where somebody came in, as the record says it: not as the one who pressed the button does.
+pub(super) const fn place_of(place: Place, viewer: Viewer, setting: Setting) -> Key {
+    match (place, viewer, setting) {
+        (Place::Call, ..) => Key::NotePlaceCall,
+        (Place::OwnRoom, Viewer::Clinician, _) => Key::NotePlaceClinician,
+        (Place::OwnRoom, Viewer::Patient, _)
+        | (Place::OtherRoom, Viewer::Clinician, Setting::UnknownPatient | Setting::KnownPatient) => {
+            Key::NotePlacePatient
+        }
+        (Place::OtherRoom, ..) => Key::NotePlaceOther,
     }
 }
 

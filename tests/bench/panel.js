@@ -8,7 +8,7 @@ customElements.define("whereby-embed", QuietRoom);
 const room = document.createElement("whereby-embed");
 room.id = "room";
 const panel = document.createElement("trygtrom-panel");
-const attributes = { platform: "whereby", for: "room", viewer: "clinician", setting: "group", procedure: "so-d45111", lang: "nb" };
+const attributes = { platform: "whereby", for: "room", viewer: "clinician", setting: "group", procedure: "combined", lang: "nb" };
 for (const [name, value] of Object.entries(attributes)) panel.setAttribute(name, value);
 panel.expected = announced(people);
 document.body.append(room, panel);

@@ -38,6 +38,16 @@ test("language and appearance follow through the links and reach panel and room"
   await finish(page);
 });
 
+test("the front page leads to the checklist on paper, in its own language", async () => {
+  const page = await openPage(browser, { viewport: widths.wide });
+  await page.goto(`${server.origin}/`);
+  await page.locator("select[name=lang]").selectOption("en");
+  await page.getByRole("link", { name: "The checklist on paper" }).click();
+  await page.getByRole("heading", { level: 1, name: "Checklist for video consultations" }).waitFor();
+  await axe(page);
+  await finish(page);
+});
+
 test("a new consultation has a new key and an empty room", async () => {
   const page = await openPage(browser, { viewport: widths.wide });
   await page.goto(`${server.origin}/clinician.html`);

@@ -12,7 +12,13 @@ const room = (act) => `trygtrom-practice-room >> [data-do="${act}"]`;
 /** Runs in the page: whether the panel reports a phase. */
 const inPhase = (phase) => document.querySelector("trygtrom-panel")?.report?.()?.phase === phase;
 
-for (const [name, start] of [["Firefox ESR", startFirefox], ["WebKitGTK", startWebKit]]) {
+/** Runs in the page: whether the panel says this of its test of microphone and camera. */
+const saysOfDevices = (words) => document.querySelector("trygtrom-panel").shadowRoot.querySelector(".tg-devices-state").textContent.includes(words);
+
+// This WebKit has no devices to play, so it shows what is said where there are none.
+const engines = [["Firefox ESR", startFirefox, "Mikrofon og kamera er på"], ["WebKitGTK", startWebKit, "verken mikrofon eller kamera"]];
+
+for (const [name, start, devices] of engines) {
   test(`${name}: from an empty room to a closed consultation`, async () => {
     const copy = listeningCopy(demoFolder);
     const server = await serveFolder(copy.folder);
@@ -20,6 +26,8 @@ for (const [name, start] of [["Firefox ESR", startFirefox], ["WebKitGTK", startW
     try {
       await driver.open(`${server.origin}/clinician.html`);
       await driver.waitFor(inPhase, "preparation");
+      await driver.click(panel("test-devices:on"));
+      await driver.waitFor(saysOfDevices, devices);
       for (const act of preparation) await driver.click(panel(act));
       await driver.click(room("join"));
       await driver.waitFor(inPhase, "admission");

@@ -89,7 +89,7 @@ test("the paper checklist can be read, in the panel's language, and needs no scr
   await paperLink(page).waitFor();
   for (const [language, word] of [["nb", /sjekkliste/i], ["en", /checklist/i]]) {
     await panelOf(page).evaluate((panel, tag) => panel.setAttribute("lang", tag), language);
-    await page.locator(`trygtrom-panel a[href$='checklist.${language}.html']`).waitFor();
+    await page.locator(`trygtrom-panel a[href$='combined.${language}.html']`).waitFor();
     const address = await paperLink(page).getAttribute("href");
     const [tab] = await Promise.all([page.waitForEvent("popup"), paperLink(page).click()]);
     await tab.waitForLoadState();
@@ -101,6 +101,33 @@ test("the paper checklist can be read, in the panel's language, and needs no scr
     await axe(tab);
     await tab.close();
   }
+  await finish(page);
+});
+
+test("the paper checklist is that of the procedure, and one that stands in for the hospital's own says so", async () => {
+  const page = await openHost(browser, { body, answers: { [wasm]: { status: 404, body: "" } }, expected: { console: [/404/] } });
+  await paperLink(page).waitFor();
+  const choose = (procedure) => panelOf(page).evaluate((panel, value) => void (panel.procedure = value), procedure);
+  const open = async (ending) => {
+    await page.locator(`trygtrom-panel a[href$='${ending}']`).waitFor();
+    const [tab] = await Promise.all([page.waitForEvent("popup"), paperLink(page).click()]);
+    await tab.waitForLoadState();
+    return tab;
+  };
+  const standIn = page.locator("trygtrom-panel .paper p", { hasText: "ikke sykehusets egen" });
+  await choose("checklist");
+  const own = await open("paper/checklist.nb.html");
+  assert.equal(await own.locator(".procedure").textContent(), "Sjekkliste for videokonsultasjon");
+  assert.equal(await own.locator("#own").isVisible(), false);
+  assert.equal(await standIn.count(), 0);
+  await own.close();
+  await choose({ id: "our-own" });
+  const other = await open("paper/combined.nb.html#own");
+  assert.ok(await other.locator("#own").isVisible());
+  assert.ok(await standIn.isVisible());
+  await axe(other);
+  await axe(page);
+  await other.close();
   await finish(page);
 });
 

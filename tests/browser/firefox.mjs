@@ -17,7 +17,13 @@ export async function startFirefox() {
     headless: true,
     // High enough for the whole panel, so that its foot covers nothing.
     defaultViewport: { width: 1280, height: 2200 },
-    extraPrefsFirefox: { "app.update.enabled": false, "datareporting.policy.dataSubmissionEnabled": false },
+    extraPrefsFirefox: {
+      "app.update.enabled": false,
+      "datareporting.policy.dataSubmissionEnabled": false,
+      // A microphone and a camera that are played, and every page may use them.
+      "media.navigator.streams.fake": true,
+      "media.navigator.permission.disabled": true,
+    },
   });
   const page = await browser.newPage();
   const said = [];

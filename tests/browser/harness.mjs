@@ -24,11 +24,14 @@ const arguments_ = [
   "--disable-component-update",
   "--disable-sync",
   "--no-first-run",
+  // A microphone that beeps and a camera that shows a test picture, and a browser that lets every page use them.
+  "--use-fake-device-for-media-stream",
+  "--use-fake-ui-for-media-stream",
 ];
 
-/** Starts Chromium. A test file starts one and closes it in `after`. */
-export function startChromium() {
-  return chromium.launch({ executablePath: "/usr/bin/chromium", args: arguments_ });
+/** Starts Chromium. A test file starts one and closes it in `after`. @param {string[]} [more] Arguments that win over the usual ones. */
+export function startChromium(more = []) {
+  return chromium.launch({ executablePath: "/usr/bin/chromium", args: [...arguments_, ...more] });
 }
 
 /** Serves the built demo, or another folder, on a free port. */

@@ -16,7 +16,13 @@ export const happyPath = [
 ];
 
 /** What the clinician does before anybody is in the room. */
-export const preparation = ["confirm:sound-tested", "confirm:own-surroundings", "confirm:rules-read"];
+export const preparation = [
+  "confirm-appointment",
+  "confirm:others-agreed",
+  "confirm:sound-tested",
+  "confirm:own-surroundings",
+  "confirm:rules-read",
+];
 
 /** High enough for the whole panel, so that its foot covers nothing. */
 export const tall = { width: 1280, height: 2400 };
@@ -146,13 +152,17 @@ const wordsOf = (panel) => [panel.innerText, ...[...panel.querySelectorAll(".tg-
 /** All words the panel shows. */
 export const words = (page, selector = "trygtrom-panel") => page.locator(`${selector} .tg`).evaluate(wordsOf);
 
+/** Runs in the page: whether a panel's words match. A function, since the page's policy lets no text become one. */
+function matches([host, source, flags]) {
+  const panel = document.querySelector(host)?.shadowRoot.querySelector(".tg");
+  const rows = [...(panel?.querySelectorAll(".tg-person") ?? [])].map((row) => row.textContent);
+  return Boolean(panel) && new RegExp(source, flags).test([panel.innerText, ...rows].join("\n"));
+}
+
 /** Waits until the panel shows these words: what it reports stands on the screen a moment later. */
 export async function reads(page, pattern, selector = "trygtrom-panel") {
-  const find = `(([host, source, flags]) => {
-    const panel = document.querySelector(host)?.shadowRoot.querySelector(".tg");
-    return panel && new RegExp(source, flags).test((${wordsOf})(panel));
-  })(arguments_)`.replace("arguments_", JSON.stringify([selector, pattern.source, pattern.flags]));
-  await page.waitForFunction(find, null, { timeout: 5000, polling: 50 }).catch(() => null);
+  const wanted = [selector, pattern.source, pattern.flags];
+  await page.waitForFunction(matches, wanted, { timeout: 5000, polling: 50 }).catch(() => null);
   assert.match(await words(page, selector), pattern);
 }
 

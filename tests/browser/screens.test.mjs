@@ -13,14 +13,24 @@ const panelOnly = { include: "trygtrom-panel" };
 const wide = { width: 1280, height: 800 };
 /** A window of 1280 by 1024 at 400 %. */
 const zoomed = { width: 320, height: 256 };
-const clipboard = { permissions: ["clipboard-read", "clipboard-write"] };
+const clipboard = { permissions: ["clipboard-read", "clipboard-write", "microphone", "camera"] };
 const open = (viewer, more = {}) => openDemo(browser, `${server.origin}/${viewer}.html`, { viewport: wide, clock: true, options: clipboard, ...more });
+
+/** Visits the test of microphone and camera. */
+async function* deviceTest(page) {
+  await act(page, "test-devices:on");
+  await page.locator("trygtrom-panel [data-device='picture']").waitFor();
+  yield "microphone and camera are tried";
+  await act(page, "test-devices:off");
+  yield "microphone and camera were tried";
+}
 
 /** Visits every phase and alarm as the clinician sees them, and tells the name of each. */
 async function* clinician(page) {
   const people = [{ externalId: "pasient-1", name: "Kari-Anne Eksempelsen Prøvestadhaugen-Utprøvingsdalsbakken", role: "patient" }];
   await page.locator("trygtrom-panel").evaluate((panel, expected) => (panel.expected = expected), people);
   yield "preparation";
+  yield* deviceTest(page);
   await acts(page, preparation);
   await trainer(page, "join");
   await until(page, { phase: "admission" });
@@ -82,6 +92,7 @@ async function* patientAbsent(page) {
 /** Visits what the patient sees. */
 async function* patient(page) {
   yield "preparation";
+  yield* deviceTest(page);
   await trainer(page, "join");
   await until(page, { phase: "admission" });
   await trainer(page, "expected-arrives");

@@ -151,7 +151,8 @@ fn the_report_holds_what_its_typing_says() -> Checked {
         reason: _,
     } = report()?;
     let typings = typings()?;
-    let written = Rust::read(&read("src/embed/out.rs")?);
+    let out = Rust::read(&read("src/embed/out.rs")?);
+    let log = Rust::read(&read("src/embed/log.rs")?);
     let fields = |name: &str| -> Result<Names, String> {
         let body = between(&typings, &format!("export interface {name} {{"), "\n}")?;
         let lines = body.lines().map(str::trim).filter(|line| !line.starts_with(['/', '*']));
@@ -170,6 +171,8 @@ fn the_report_holds_what_its_typing_says() -> Checked {
         "AlertDetail",
         "OutcomeDetail",
         "ErrorDetail",
+        "Counted<Kind extends string>",
+        "SessionLog",
     ] {
         declared.extend(fields(name)?);
     }
@@ -184,16 +187,21 @@ fn the_report_holds_what_its_typing_says() -> Checked {
         "kind",
         "severity",
         "requirement",
+        "at",
+        "before",
+        "quality",
+        "decision",
     ]));
     let events = |name: &&String| !name.starts_with("trygtrom-");
-    let said: Names = written
+    let said: Names = out
         .strings
         .iter()
+        .chain(&log.strings)
         .filter(events)
         .filter(|name| name.chars().all(char::is_alphabetic))
         .cloned()
         .collect();
-    assert_eq!(declared, said, "index.d.ts, then src/embed/out.rs");
+    assert_eq!(declared, said, "index.d.ts, then src/embed/out.rs and log.rs");
     Ok(())
 }
 
@@ -238,6 +246,18 @@ fn the_procedure_that_is_followed_when_none_is_named_is_the_one_that_is_promised
     let default = between(&options, "const DEFAULT_PROCEDURE: &str = \"", "\"")?;
     assert_eq!(procedure["default"], default, "custom-elements.json, then src/embed/options.rs");
     assert!(built_in(default).is_some(), "{default} is not built in");
+    Ok(())
+}
+
+#[test]
+fn the_page_knows_the_paper_checklist_of_every_built_in_procedure() -> Checked {
+    let page = read("www/element/paper.js")?;
+    let known = quoted(between(&page, "const BUILT_IN = [", "]")?);
+    assert_eq!(known, names(BUILT_IN.iter().map(|(id, _)| *id)), "paper.js, then the module");
+    let options = read("src/embed/options.rs")?;
+    let default = between(&options, "const DEFAULT_PROCEDURE: &str = \"", "\"")?;
+    assert_eq!(between(&page, "const DEFAULT = \"", "\"")?, default, "paper.js, then the module");
+    assert!(known.contains(between(&page, "const STAND_IN = \"", "\"")?));
     Ok(())
 }
 

@@ -56,6 +56,7 @@ const fn meaning(what: Tells) -> &'static str {
         Tells::OwnSharing => "The viewer shares a screen",
         Tells::OthersSharing => "Somebody else shares a screen",
         Tells::ChatPanel => "The viewer's chat panel opens or closes",
+        Tells::ChatMessages => "Something is written in the chat, and what",
         Tells::PeoplePanel => "The viewer's participant list opens or closes",
         Tells::Connection => "Whether the viewer's connection is good",
         Tells::MeetingEnd => "The meeting was ended for all",

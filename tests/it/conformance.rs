@@ -32,7 +32,7 @@ struct Recording {
 }
 
 /// What an adapter must declare to tell this. `None`: it is not for an adapter to say at all.
-fn needed(event: &Event) -> Option<Vec<Tells>> {
+pub(crate) fn needed(event: &Event) -> Option<Vec<Tells>> {
     Some(match event {
         // The runtime says who is connected and what the browser refused, and the host page what was agreed.
         Event::Connected(_)
@@ -41,7 +41,10 @@ fn needed(event: &Event) -> Option<Vec<Tells>> {
         | Event::OnboardingTold(_)
         | Event::ExpectedAnnounced(_)
         | Event::AppointmentGiven(_)
-        | Event::NoteNotCopied => {
+        | Event::DeviceTest(_)
+        | Event::NoteNotCopied
+        | Event::NoteSent
+        | Event::NoteNotSent => {
             return None;
         }
         Event::RoomReady
@@ -71,6 +74,7 @@ fn needed(event: &Event) -> Option<Vec<Tells>> {
             Sharer::Other(_) => Tells::OthersSharing,
         }],
         Event::ChatPanelSwitched { open: _ } => vec![Tells::ChatPanel],
+        Event::ChatWritten(_) => vec![Tells::ChatMessages],
         Event::PeoplePanelSwitched { open: _ } => vec![Tells::PeoplePanel],
         Event::RecordingChanged(_) => vec![Tells::Recording],
         Event::TranscriptionChanged(_) => vec![Tells::Transcription],

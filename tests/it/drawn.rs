@@ -4,9 +4,9 @@ use proptest::prelude::*;
 use proptest::sample::select;
 use serde_json::{Value, json};
 use trygtrom::domain::{
-    AbsenceCheck, Activity, Appointment, Connection, Event, Expected, ExternalId, Intent, Machine,
-    Outcome, ParticipantKey, Precall, Presence, Private, Role, RoomType, Setting, Sharer, Sighting,
-    Timestamp, Viewer,
+    AbsenceCheck, Activity, Appointment, Connection, DeviceTest, Event, Expected, ExternalId,
+    Intent, Machine, Outcome, ParticipantKey, Precall, Presence, Private, Role, RoomType, Setting,
+    Sharer, Sighting, Timestamp, Viewer,
 };
 use trygtrom::platform::PlatformId;
 
@@ -157,11 +157,14 @@ fn appointment() -> impl Strategy<Value = Appointment> {
     let room = select(vec![None, Some(RoomType::AutoLock), Some(RoomType::ManualLock)]);
     let text = || name();
     let start = prop::option::of(0..3_600_000_u64).prop_map(|t| t.map(|t| Timestamp(START + t)));
-    (start, room, text(), text()).prop_map(|(start, room_type, support, callback)| Appointment {
+    let told = (start, room, text(), text(), any::<bool>());
+    told.prop_map(|(start, room_type, support, callback, takes_note)| Appointment {
         start,
+        length: None,
         room_type,
         support,
         callback,
+        takes_note,
     })
 }
 
@@ -196,10 +199,12 @@ fn events() -> impl Strategy<Value = Event> {
         any::<bool>().prop_map(|on| Event::MicrophoneSwitched { on }),
         any::<bool>().prop_map(|on| Event::CameraSwitched { on }),
         any::<bool>().prop_map(|granted| Event::DevicesAnswered { granted }),
+        select(DeviceTest::ALL.to_vec()).prop_map(Event::DeviceTest),
         select(vec![Precall::Passed, Precall::Failed, Precall::Skipped])
             .prop_map(Event::PrecallEnded),
         (sharer, any::<bool>()).prop_map(|(by, on)| Event::SharingSwitched { by, on }),
         any::<bool>().prop_map(|open| Event::ChatPanelSwitched { open }),
+        name().prop_map(Event::ChatWritten),
         any::<bool>().prop_map(|open| Event::PeoplePanelSwitched { open }),
         activity().prop_map(Event::RecordingChanged),
         activity().prop_map(Event::TranscriptionChanged),
@@ -214,9 +219,25 @@ fn events() -> impl Strategy<Value = Event> {
         any::<bool>().prop_map(Event::OnboardingTold),
         announced().prop_map(Event::ExpectedAnnounced),
         appointment().prop_map(Event::AppointmentGiven),
-        Just(Event::NoteNotCopied),
+        select(vec![Event::NoteNotCopied, Event::NoteSent, Event::NoteNotSent]),
     ];
     prop_oneof![6 => room, 4 => told, 1 => page]
+}
+
+/// Whether an event is the host page's, or the record system's by way of it: these two may speak when all is closed.
+pub(crate) fn is_of_the_page(event: &Event) -> bool {
+    matches!(
+        event,
+        Event::Connected(_)
+            | Event::BegunAnew(..)
+            | Event::SettingGiven(_)
+            | Event::OnboardingTold(_)
+            | Event::ExpectedAnnounced(_)
+            | Event::AppointmentGiven(_)
+            | Event::NoteNotCopied
+            | Event::NoteSent
+            | Event::NoteNotSent
+    )
 }
 
 /// Somebody with this handle is there.

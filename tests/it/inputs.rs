@@ -8,9 +8,9 @@ use std::error::Error;
 
 use serde_json::Value;
 use trygtrom::domain::{
-    Ability, Appointment, Capabilities, Event, Expected, ExternalId, Intent, Machine,
-    ParticipantKey, PlatformName, Presence, Private, Role, RoomType, Setting, Sharer, Sighting,
-    Tells, Timestamp,
+    Ability, Activity, Appointment, Capabilities, DeviceTest, Event, Expected, ExternalId, Intent,
+    Machine, ParticipantKey, PlatformName, Presence, Private, Role, RoomType, Setting, Sharer,
+    Sighting, Tells, Timestamp,
 };
 use trygtrom::platform::PlatformId;
 
@@ -129,11 +129,23 @@ fn event(text: &str) -> Option<Event> {
         "left" => Event::Left { removed: false },
         "removed" => Event::Left { removed: true },
         "meeting-ended" => Event::MeetingEnded,
+        "knocked" => Event::Knocked,
+        "device-test" => Event::DeviceTest(DeviceTest::parse(value)?),
+        "devices-answered" => {
+            Event::DevicesAnswered { granted: one_of(value, "granted", "denied")? }
+        }
         "lock-seen" => Event::LockSeen { locked: one_of(value, "locked", "unlocked")? },
         "other-shares" => {
             let key = ParticipantKey(Private::new("anyone"));
             Event::SharingSwitched { by: Sharer::Other(Some(key)), on: one_of(value, "on", "off")? }
         }
+        "recording" => Event::RecordingChanged(match value {
+            "running" => Activity::Running,
+            "stopped" => Activity::Stopped,
+            _ => return None,
+        }),
+        "chat-written" => Event::ChatWritten((!value.is_empty()).then(|| Private::new(value))),
+        "onboarded" => Event::OnboardingTold(true),
         "counted" => Event::OthersCounted(value.parse().ok()?),
         "waiting" => Event::ParticipantSeen(sighting(value, Presence::Waiting)),
         "present" => Event::ParticipantSeen(sighting(value, Presence::Present)),
@@ -154,6 +166,8 @@ fn event(text: &str) -> Option<Event> {
             value.split(',').filter(|one| !one.is_empty()).map(expected).collect::<Option<_>>()?,
         ),
         "appointment" => Event::AppointmentGiven(appointment(value)?),
+        "note-sent" => Event::NoteSent,
+        "note-not-sent" => Event::NoteNotSent,
         _ => return None,
     })
 }
@@ -184,7 +198,7 @@ pub(crate) fn expected(text: &str) -> Option<Expected> {
     })
 }
 
-/// `start=minutes`, `room=auto-lock`, `support=text`, `callback=text`, parted by semicolons.
+/// `start=minutes`, `room=auto-lock`, `support=text`, `callback=text`, `smart=yes`, parted by semicolons.
 fn appointment(text: &str) -> Option<Appointment> {
     let mut told = Appointment::default();
     for part in text.split(';') {
@@ -196,6 +210,7 @@ fn appointment(text: &str) -> Option<Appointment> {
             }
             "room" if value == "auto-lock" => told.room_type = Some(RoomType::AutoLock),
             "room" if value == "manual-lock" => told.room_type = Some(RoomType::ManualLock),
+            "smart" if value == "yes" => told.takes_note = true,
             "support" => told.support = Some(Private::new(value)),
             "callback" => told.callback = Some(Private::new(value)),
             _ => return None,

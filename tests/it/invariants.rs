@@ -19,7 +19,7 @@ use trygtrom::platform::PlatformId;
 use trygtrom::runtime::Report;
 use trygtrom::view_model::{Control, note, row, view};
 
-use crate::drawn::{Act, MARK, acts, timed};
+use crate::drawn::{Act, MARK, acts, is_of_the_page, timed};
 use crate::inputs::{Platform, START};
 use crate::play::{EN, NB, procedure};
 use crate::said::screen;
@@ -29,15 +29,11 @@ pub(crate) type Held = Result<(), TestCaseError>;
 
 /// The procedure as it is, and with the choices turned that change how a consultation goes.
 fn procedures() -> Result<Vec<Procedure>, Box<dyn Error>> {
-    let word = |text: &str| text.to_owned();
-    let turned = [
-        (word("intruder"), word("end")),
-        (word("chat"), word("forbidden")),
-        (word("identity.known"), word("recognised")),
-        (word("payment"), word("nothing-if-not-good-enough")),
-    ];
+    let payment = ("payment", "nothing-if-not-good-enough");
+    let turned = [("intruder", "end"), ("chat_scan", "identity-numbers"), payment]
+        .map(|(name, choice)| (name.to_owned(), choice.to_owned()));
     let turned = turned.iter().map(|(name, choice)| (name, choice));
-    Ok(vec![procedure("so-d45111", [])?, procedure("so-d45111", turned)?])
+    Ok(vec![procedure("combined", [])?, procedure("checklist", turned)?])
 }
 
 fn platforms() -> Vec<Platform> {
@@ -129,10 +125,7 @@ impl<'a> Walk<'a> {
 /// Every intent the screen offers now.
 fn offered(c: &Consultation, procedure: &Procedure, at: Timestamp) -> Vec<Intent> {
     let view = view(c, procedure, "nb", &[], at);
-    let mut controls: Vec<Control> = Vec::new();
-    for alert in view.alerts {
-        controls.extend(alert.controls);
-    }
+    let mut controls: Vec<Control> = view.alerts.into_iter().flat_map(|a| a.controls).collect();
     for card in view.cards.into_iter().chain(view.done) {
         controls.extend(card.controls.into_iter().chain(card.more));
     }
@@ -153,6 +146,7 @@ fn offered(c: &Consultation, procedure: &Procedure, at: Timestamp) -> Vec<Intent
             Control::Pick { options, .. } => {
                 options.into_iter().map(|(_, intent)| intent).collect()
             }
+            Control::DeviceTest(test) => vec![test.toggle.intent],
             Control::Number { start, most, into, .. } => {
                 vec![into.intent(start), into.intent(most)]
             }
@@ -245,6 +239,8 @@ fn says_how_it_is(event: &Event) -> bool {
         Event::ParticipantGone(key) => key.is_some(),
         // A test that failed a second time has failed twice.
         Event::PrecallEnded(_) | Event::DevicesAnswered { .. } => false,
+        // Each message that is written is one more.
+        Event::ChatWritten(_) => false,
         // A list that is told to be open is looked at, each time.
         Event::PeoplePanelSwitched { .. } => false,
         // To begin anew is an act: the second time begins anew at its own moment.
@@ -343,19 +339,14 @@ fn once_closed_only_the_next_patient_and_the_host_page_change_anything() -> Chec
                 if before.phase != Phase::Closed {
                     return Ok(());
                 }
-                let free = matches!(
-                    input,
-                    Input::Asked(Intent::NextPatient | Intent::CopyNote)
-                        | Input::Seen(
-                            Event::Connected(_)
-                                | Event::BegunAnew(..)
-                                | Event::SettingGiven(_)
-                                | Event::OnboardingTold(_)
-                                | Event::ExpectedAnnounced(_)
-                                | Event::AppointmentGiven(_)
-                                | Event::NoteNotCopied
-                        )
-                );
+                let free = match input {
+                    Input::Asked(asked) => {
+                        matches!(asked, Intent::NextPatient | Intent::CopyNote | Intent::SendNote)
+                    }
+                    Input::Seen(event) => is_of_the_page(event),
+                    // A note that nobody confirms is waited for no longer.
+                    Input::Tick => before.note_under_way.is_some(),
+                };
                 let ticked = matches!(input, Input::Tick);
                 let refused = after.refusal == Some(Refusal::AfterEnd);
                 let same = after.consultation == *before;
@@ -459,7 +450,7 @@ fn crowd(procedure: &Procedure) -> (Consultation, Timestamp) {
 
 #[test]
 fn one_change_in_a_crowd_leaves_all_other_runs_as_they_are() -> Checked {
-    let procedure = procedure("so-d45111", [])?;
+    let procedure = procedure("combined", [])?;
     let (before, at) = crowd(&procedure);
     assert_eq!(before.people.iter().count(), 1_000);
     let went = Input::Seen(crate::drawn::went("d500"));
@@ -477,7 +468,7 @@ fn one_change_in_a_crowd_leaves_all_other_runs_as_they_are() -> Checked {
 
 #[test]
 fn what_is_kept_does_not_grow_with_what_is_seen() -> Checked {
-    let procedure = procedure("so-d45111", [])?;
+    let procedure = procedure("combined", [])?;
     let platform = Platform::Known(PlatformId::Whereby);
     let mut walk = Walk::begin(Viewer::Clinician, Setting::UnknownPatient, platform, &procedure);
     let mut sizes = Vec::new();

@@ -1,17 +1,20 @@
-//! The paper checklist in `www/paper/` is written from the first built-in procedure and the language files.
+//! The paper checklists in `www/paper/` are written from the built-in procedures and the language files.
 //!
-//! It is a static page: no script, no address but its style sheet and the other language. `UPDATE_EXPECT=1` writes it.
+//! They are static pages: no script, no address but their style sheet, the other language and where a document can be
+//! read. `UPDATE_EXPECT=1` writes them.
 
 use std::collections::BTreeMap;
 use std::error::Error;
 use std::fmt::Write;
 
 use trygtrom::domain::{
-    Charge, IntruderPolicy, Kind, Moment, Outcome, Payment, Procedure, Rule, Setting, Viewer,
+    Charge, IntruderPolicy, Kind, Moment, Outcome, Payment, PolicyName, Procedure, Rule, Setting,
+    Viewer,
 };
 use trygtrom::format::{BUILT_IN, built_in};
-use trygtrom::i18n::Lang;
+use trygtrom::i18n::{Lang, Words};
 use trygtrom::platform::PlatformId;
+use trygtrom::view_model::policies;
 
 use crate::conformance::compare;
 use crate::ftl;
@@ -27,8 +30,7 @@ struct Paper {
 }
 
 impl Paper {
-    fn new(lang: Lang) -> Result<Self, Box<dyn Error>> {
-        let (id, _) = BUILT_IN[0];
+    fn new(id: &str, lang: Lang) -> Result<Self, Box<dyn Error>> {
         let procedure = built_in(id).ok_or("the built-in procedure cannot be read")?;
         let texts =
             ftl::messages(lang.tag())?.into_iter().map(|message| (message.id, message.text));
@@ -61,9 +63,13 @@ impl Paper {
         let mut page = format!(
             "<!doctype html>\n<html lang=\"{lang}\">\n<head>\n<meta charset=\"utf-8\">\n\
              <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
-             <title>{title}</title>\n<link rel=\"icon\" href=\"icon.svg\">\n<link rel=\"stylesheet\" href=\"paper.css\">\n</head>\n<body>\n\
-             <nav class=\"screen-only\"><a href=\"checklist.{to}.html\" lang=\"{to}\" hreflang=\"{to}\">{name}</a></nav>\n\
-             <main>\n<h1>{title}</h1>\n<p>{how}</p>\n<p><strong>{no_names}</strong></p>\n",
+             <title>{title}: {procedure}</title>\n<link rel=\"icon\" href=\"icon.svg\">\n<link rel=\"stylesheet\" href=\"paper.css\">\n</head>\n<body>\n\
+             <nav class=\"screen-only\"><a href=\"{id}.{to}.html\" lang=\"{to}\" hreflang=\"{to}\">{name}</a></nav>\n\
+             <main>\n<h1>{title}</h1>\n<p class=\"procedure\">{procedure}</p>\n<p id=\"own\">{own}</p>\n\
+             <p>{how}</p>\n<p><strong>{no_names}</strong></p>\n",
+            id = self.procedure.id,
+            procedure = escape(self.procedure.title(self.lang.tag())),
+            own = self.own("own")?,
             lang = self.lang.tag(),
             title = self.own("title")?,
             to = other.tag(),
@@ -78,6 +84,7 @@ impl Paper {
         self.intruder(&mut page)?;
         self.trouble(&mut page)?;
         self.ending(&mut page)?;
+        self.policies(&mut page)?;
         let p = &self.procedure;
         let source = self.fill(
             "paper-source",
@@ -88,9 +95,13 @@ impl Paper {
                 ("date", &p.checked_on),
             ],
         )?;
+        let document = match &p.link {
+            Some(link) => format!(" {}", linked(&self.own("document")?, Some(link))),
+            None => String::new(),
+        };
         writeln!(
             page,
-            "</main>\n<footer><p><small>{source}</small></p></footer>\n</body>\n</html>"
+            "</main>\n<footer><p><small>{source}{document}</small></p></footer>\n</body>\n</html>"
         )?;
         Ok(page)
     }
@@ -126,8 +137,10 @@ impl Paper {
 
     /// Number, strength, and whom and what a rule concerns where that is not everybody and everything.
     fn source_of(&self, rule: &Rule) -> Result<String, Box<dyn Error>> {
-        let mut parts =
-            vec![escape(&rule.place), self.say(&format!("strength-{}", rule.strength.word()))?];
+        let mut parts = vec![
+            linked(&escape(&rule.place), rule.link.as_deref()),
+            self.say(&format!("strength-{}", rule.strength.word()))?,
+        ];
         let bound: Vec<&Viewer> =
             Viewer::ALL.iter().filter(|viewer| rule.binds(**viewer)).collect();
         if let [only] = bound[..] {
@@ -218,6 +231,25 @@ impl Paper {
         Ok(())
     }
 
+    /// What the hospital has chosen, and why.
+    fn policies(&self, page: &mut String) -> Checked {
+        let words = Words { lang: self.lang, offset_minutes: 0 };
+        writeln!(page, "<section>\n<h2>{}</h2>\n<ul class=\"choices\">", self.own("policies")?)?;
+        for policy in policies(&self.procedure, self.lang.tag()) {
+            let (label, choice) = (words.say(&policy.label), words.say(&policy.choice));
+            let reason = policy.reason.map(|reason| format!(" <small>{}</small>", escape(&reason)));
+            writeln!(
+                page,
+                "<li>{}: <strong>{}.</strong>{}</li>",
+                escape(&label),
+                escape(&choice),
+                reason.unwrap_or_default()
+            )?;
+        }
+        writeln!(page, "</ul>\n</section>")?;
+        Ok(())
+    }
+
     fn place_of(&self, kind: Kind) -> String {
         self.procedure.rule(kind).map(|rule| escape(&rule.place)).unwrap_or_default()
     }
@@ -258,21 +290,52 @@ fn choice(
     writeln!(page, "</fieldset>")
 }
 
+/// A text that is safe to stand in the page, leading to an address where there is one.
+fn linked(text: &str, link: Option<&str>) -> String {
+    match link {
+        Some(link) => format!("<a href=\"{}\" rel=\"noreferrer\">{text}</a>", escape(link)),
+        None => text.to_owned(),
+    }
+}
+
 fn escape(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }
 
 #[test]
-fn the_paper_checklist_is_that_of_the_procedure() -> Checked {
-    for lang in Lang::ALL {
-        let paper = Paper::new(lang)?;
-        let page = paper.page()?;
-        for rule in paper.procedure.rules() {
-            let (text, place) = (escape(rule.text(lang.tag())), escape(&rule.place));
-            assert!(page.contains(&text) && page.contains(&place), "{:?} is not on paper", rule.id);
+fn the_paper_checklists_are_those_of_the_procedures() -> Checked {
+    for (id, _) in BUILT_IN {
+        for lang in Lang::ALL {
+            let paper = Paper::new(id, lang)?;
+            let page = paper.page()?;
+            let boxes = page.matches("type=\"checkbox\"").count();
+            assert!(boxes >= paper.procedure.rules().len(), "{id}: a requirement cannot be ticked");
+            for rule in paper.procedure.rules() {
+                let (text, place) = (escape(rule.text(lang.tag())), escape(&rule.place));
+                let there = page.contains(&text) && page.contains(&place);
+                assert!(there, "{id}: {:?} is not on paper", rule.id);
+            }
+            for name in PolicyName::ALL {
+                let reason = paper.procedure.reason(*name, lang.tag()).unwrap_or_default();
+                assert!(page.contains(&escape(reason)), "{id}: {name:?} has no reason on paper");
+            }
+            assert!(!page.contains("{ $"), "a variable is not filled in");
+            compare(&root().join(format!("www/paper/{id}.{}.html", lang.tag())), &page)?;
         }
-        assert!(!page.contains("{ $"), "a variable is not filled in");
-        compare(&root().join(format!("www/paper/checklist.{}.html", lang.tag())), &page)?;
+    }
+    Ok(())
+}
+
+#[test]
+fn there_is_a_paper_checklist_of_no_other_procedure() -> Checked {
+    for entry in std::fs::read_dir(root().join("www/paper"))? {
+        let path = entry?.path();
+        let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+        let page = name.strip_suffix(".html").and_then(|page| page.rsplit_once('.'));
+        if let Some((id, lang)) = page {
+            assert!(built_in(id).is_some(), "{name} belongs to no procedure");
+            assert!(Lang::ALL.iter().any(|known| known.tag() == lang), "{name}: no such language");
+        }
     }
     Ok(())
 }

@@ -36,6 +36,8 @@ pub(crate) struct Play {
     pub(crate) told: String,
     /// What was turned down.
     pub(crate) refusals: Vec<Refusal>,
+    /// What the host page was told.
+    pub(crate) notices: Vec<Notice>,
 }
 
 impl Play {
@@ -57,6 +59,7 @@ impl Play {
             kept: None,
             told: String::new(),
             refusals: Vec::new(),
+            notices: Vec::new(),
         }
     }
 
@@ -114,8 +117,15 @@ impl Play {
                 self.write(text, turn)?;
             }
             Line::Reload => {
-                let kept = self.kept.as_deref().ok_or("nothing was kept")?;
-                self.session = Session::resume(read_memory(kept)?, self.procedure.clone(), at);
+                let procedure = self.procedure.clone();
+                // Where nothing was kept the panel begins afresh.
+                self.session = match self.kept.as_deref() {
+                    Some(kept) => Session::resume(read_memory(kept)?, procedure, at),
+                    None => {
+                        let c = self.session.consultation();
+                        Session::new(c.viewer, c.setting, procedure, at)
+                    }
+                };
                 let connected = Event::Connected(self.platform.capabilities());
                 let turn = self.session.see(connected, at);
                 self.write(text, turn)?;
@@ -151,7 +161,16 @@ impl Play {
                 Command::Host(Notice::CommandFailed(_)) => {
                     self.session.trouble(Trouble::CommandFailed);
                 }
-                Command::Host(_) | Command::Platform(_) | Command::CopyNote => {}
+                Command::Host(Notice::NoteUnanswered) => self.session.trouble(Trouble::SendFailed),
+                Command::Host(_)
+                | Command::Platform(_)
+                | Command::SaveCalendar
+                | Command::CopyNote
+                | Command::TestDevices(_)
+                | Command::SendNote => {}
+            }
+            if let Command::Host(notice) = command {
+                self.notices.push(notice.clone());
             }
             writeln!(self.told, "    {}", said(command))?;
         }
@@ -188,7 +207,12 @@ fn said(command: &Command) -> String {
     };
     match command {
         Command::Platform(ability) => format!("platform: {}", ability.word()),
+        Command::SaveCalendar => "offer the calendar file".to_owned(),
+        Command::TestDevices(true) => "take microphone and camera".to_owned(),
+        Command::TestDevices(false) => "let go of microphone and camera".to_owned(),
         Command::CopyNote => "copy the note".to_owned(),
+        Command::SendNote => "send the note".to_owned(),
+        Command::Host(Notice::NoteUnanswered) => "host: the note was not answered".to_owned(),
         Command::Save => "keep".to_owned(),
         Command::Wipe => "forget".to_owned(),
         Command::Host(Notice::PhaseChanged { from, to }) => {

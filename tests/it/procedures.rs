@@ -4,186 +4,16 @@
 use std::collections::BTreeSet;
 use std::error::Error;
 
-use serde_json::{Value, json};
+use serde_json::json;
 use trygtrom::domain::{
-    Kind, Moment, Payment, Policies, Problem, ProblemKind, Setting, Strength, Viewer,
+    Kind, Payment, Policies, PolicyName, Problem, ProblemKind, Procedure, Setting, TimeName, Viewer,
 };
 use trygtrom::format::{BUILT_IN, built_in, read_procedure};
 
+use crate::procedure_faults::{Fault, faults, put, whole};
+use crate::tidy::source::root;
+
 type Checked = Result<(), Box<dyn Error>>;
-
-/// A file that is whole, with one rule.
-fn whole() -> Value {
-    json!({
-        "id": "prove",
-        "title": {"nb": "Prøve", "en": "Trial"},
-        "version": "1",
-        "source": "Prøvesykehuset",
-        "checked_on": "2026-11-22",
-        "rules": [{
-            "id": "P-1",
-            "kind": "room-locked",
-            "strength": "shall",
-            "moment": "start",
-            "place": "Prøve pkt. 1",
-            "audience": ["clinician"],
-            "settings": ["unknown-patient"],
-            "platforms": ["manual"],
-            "text": {"nb": "Rommet er låst.", "en": "The room is locked."},
-        }],
-        "policies": {
-            "chat": "forbidden",
-            "chat_scan": "off",
-            "public_place": "never",
-            "recording": "never",
-            "sharing": "with-care",
-            "introductions": "all",
-            "intruder": "end",
-            "identity.unknown": "document",
-            "identity.known": "recognised",
-            "payment": "hospital-decides",
-        },
-        "times": {"lock_grows": 5},
-    })
-}
-
-/// A fault: its name, what is put where, and the problems it gives.
-struct Fault {
-    name: &'static str,
-    /// The place in the file as a JSON pointer, and what stands there; `None` takes it away.
-    put: Vec<(&'static str, Option<Value>)>,
-    gives: Vec<(&'static str, ProblemKind)>,
-}
-
-fn fault(
-    name: &'static str,
-    put: impl IntoIterator<Item = (&'static str, Option<Value>)>,
-    gives: impl IntoIterator<Item = (&'static str, ProblemKind)>,
-) -> Fault {
-    Fault { name, put: put.into_iter().collect(), gives: gives.into_iter().collect() }
-}
-
-fn faults() -> Vec<Fault> {
-    let rule = whole()["rules"][0].clone();
-    let words = |words: &[&'static str]| ProblemKind::UnknownWord { allowed: words.to_vec() };
-    let kinds: Vec<_> = Kind::ALL.iter().map(|k| k.word()).collect();
-    let strengths: Vec<_> = Strength::ALL.iter().map(|s| s.word()).collect();
-    let moments: Vec<_> = Moment::ALL.iter().map(|m| m.word()).collect();
-    let viewers: Vec<_> = Viewer::ALL.iter().map(|v| v.word()).collect();
-    let settings: Vec<_> = Setting::ALL.iter().map(|s| s.word()).collect();
-    let payments: Vec<_> = Payment::ALL.iter().map(|p| p.word()).collect();
-    let some = Some::<Value>;
-    vec![
-        fault("no id", [("/id", None)], [("id", ProblemKind::Missing)]),
-        fault("an id of spaces", [("/id", some("  ".into()))], [("id", ProblemKind::Missing)]),
-        fault("no version", [("/version", None)], [("version", ProblemKind::Missing)]),
-        fault("no source", [("/source", None)], [("source", ProblemKind::Missing)]),
-        fault("no day", [("/checked_on", None)], [("checked_on", ProblemKind::Missing)]),
-        fault(
-            "a day the wrong way round",
-            [("/checked_on", some("22-11-2026".into()))],
-            [("checked_on", ProblemKind::BadDate)],
-        ),
-        fault(
-            "a thirteenth month",
-            [("/checked_on", some("2026-13-01".into()))],
-            [("checked_on", ProblemKind::BadDate)],
-        ),
-        fault("no title", [("/title", None)], [("title", ProblemKind::NoText)]),
-        fault("a title in English alone", [("/title/nb", None)], [("title", ProblemKind::NoText)]),
-        fault("no rules", [("/rules", None)], [("rules", ProblemKind::Missing)]),
-        fault("empty rules", [("/rules", some(json!([])))], [("rules", ProblemKind::Missing)]),
-        fault(
-            "more rules than a person could follow",
-            [("/rules", some(Value::from(vec![rule.clone(); 201])))],
-            [("rules", ProblemKind::TooMany { most: 200 })],
-        ),
-        fault(
-            "an id twice",
-            [("/rules", some(Value::from(vec![rule.clone(), rule])))],
-            [("rules[1].id", ProblemKind::Twice)],
-        ),
-        fault("no rule id", [("/rules/0/id", None)], [("rules[0].id", ProblemKind::BadId)]),
-        fault(
-            "a rule id with a space",
-            [("/rules/0/id", some("P 1".into()))],
-            [("rules[0].id", ProblemKind::BadId)],
-        ),
-        fault(
-            "a rule id of 33 characters",
-            [("/rules/0/id", some("x".repeat(33).into()))],
-            [("rules[0].id", ProblemKind::BadId)],
-        ),
-        fault("no place", [("/rules/0/place", None)], [("rules[0].place", ProblemKind::Missing)]),
-        fault("no text", [("/rules/0/text", None)], [("rules[0].text", ProblemKind::NoText)]),
-        fault(
-            "no text in Bokmål",
-            [("/rules/0/text/nb", some("".into()))],
-            [("rules[0].text", ProblemKind::NoText)],
-        ),
-        fault(
-            "an unknown kind",
-            [("/rules/0/kind", some("door-shut".into()))],
-            [("rules[0].kind", words(&kinds))],
-        ),
-        fault(
-            "a strength in capitals",
-            [("/rules/0/strength", some("SHALL".into()))],
-            [("rules[0].strength", words(&strengths))],
-        ),
-        fault("no moment", [("/rules/0/moment", None)], [("rules[0].moment", words(&moments))]),
-        fault(
-            "somebody it cannot bind",
-            [("/rules/0/audience", some(json!(["clinician", "neighbour"])))],
-            [("rules[0].audience[1]", words(&viewers))],
-        ),
-        fault(
-            "a setting nobody knows",
-            [("/rules/0/settings/0", some("ward-round".into()))],
-            [("rules[0].settings[0]", words(&settings))],
-        ),
-        fault(
-            "no choice on payment",
-            [("/policies/payment", None)],
-            [("policies.payment", ProblemKind::Missing)],
-        ),
-        fault(
-            "a choice that is none",
-            [("/policies/payment", some("perhaps".into()))],
-            [("policies.payment", words(&payments))],
-        ),
-        fault(
-            "a time too short",
-            [("/times/lock_grows", some(4.into()))],
-            [("times.lock_grows", ProblemKind::OutOfBounds { least: 5, most: 600 })],
-        ),
-        fault(
-            "a time too long",
-            [("/times/lock_grows", some(601.into()))],
-            [("times.lock_grows", ProblemKind::OutOfBounds { least: 5, most: 600 })],
-        ),
-    ]
-}
-
-/// Puts a value in a place, or takes away what stands there.
-fn put(file: &mut Value, place: &str, what: Option<Value>) {
-    let (parent, name) = place.rsplit_once('/').unwrap_or(("", place));
-    let Some(parent) = file.pointer_mut(parent) else { return };
-    match (parent, what) {
-        (Value::Object(fields), Some(value)) => {
-            fields.insert(name.to_owned(), value);
-        }
-        (Value::Object(fields), None) => {
-            fields.remove(name);
-        }
-        (Value::Array(items), Some(value)) => {
-            if let Some(slot) = name.parse().ok().and_then(|i: usize| items.get_mut(i)) {
-                *slot = value;
-            }
-        }
-        _ => {}
-    }
-}
 
 fn problems(text: &str) -> Vec<Problem> {
     read_procedure(text).err().unwrap_or_default()
@@ -223,6 +53,12 @@ fn a_whole_file_is_read_as_it_stands() -> Checked {
     assert!(rule.applies(Setting::UnknownPatient, None), "a platform not known may be the one");
     assert_eq!(rule.text("en"), "The room is locked.");
     assert_eq!(rule.text("nn"), "Rommet er låst.");
+    assert_eq!(rule.link.as_deref(), Some("https://intranett.example.no:8443/prosedyrer/1#pkt-1"));
+    assert_eq!(procedure.link.as_deref(), Some("https://intranett.example.no/prosedyrer?id=1"));
+    assert_eq!(procedure.patient_information("en"), Some("https://www.example.no/video"));
+    assert_eq!(procedure.reason(PolicyName::Intruder, "en"), Some("So it is here."));
+    assert_eq!(procedure.reason(PolicyName::Intruder, "nn"), Some("Slik er det her."));
+    assert_eq!(procedure.reason(PolicyName::Chat, "nb"), None);
     let Policies { payment, times, .. } = procedure.policies;
     assert_eq!(payment, Payment::HospitalDecides);
     // What is not named is as it always is.
@@ -232,46 +68,35 @@ fn a_whole_file_is_read_as_it_stands() -> Checked {
 
 #[test]
 fn each_fault_is_told_with_its_place() {
-    for Fault { name, put: puts, gives } in faults() {
+    for fault in faults() {
         let mut file = whole();
-        for (place, what) in puts {
-            put(&mut file, place, what);
-        }
-        let told: Vec<_> = problems(&file.to_string());
-        let wanted: Vec<_> = gives
-            .into_iter()
-            .map(|(place, kind)| Problem { place: place.to_owned(), kind })
-            .collect();
-        assert_eq!(told, wanted, "{name}");
+        fault.write_into(&mut file);
+        assert_eq!(problems(&file.to_string()), fault.problems(), "{}", fault.name);
     }
 }
 
 #[test]
 fn all_faults_are_told_at_once_and_each_says_how_to_mend_it() {
     let mut file = whole();
-    let mut wanted = BTreeSet::new();
-    // Of two faults in one place, the later takes the place.
-    for Fault { put: puts, gives, .. } in faults() {
-        let whole_list = puts.iter().any(|(place, _)| *place == "/rules");
-        let parted = puts.iter().any(|(place, _)| place.starts_with("/title"));
-        if whole_list || parted {
-            continue;
-        }
-        for (place, what) in puts {
-            put(&mut file, place, what);
-        }
-        for (place, kind) in gives {
-            wanted.retain(|p: &Problem| p.place != place);
-            wanted.insert(Problem { place: place.to_owned(), kind });
+    let mut put: Vec<Fault> = Vec::new();
+    for fault in faults() {
+        // The whole list would be gone with what is wrong in it.
+        let whole_list =
+            fault.problems().iter().all(|p| matches!(p.place.as_str(), "rules" | "rules[0]"));
+        let number = fault.problems().iter().any(|p| p.place == "rules[1].id");
+        if !(whole_list || number || put.iter().any(|other| other.meets(&fault))) {
+            fault.write_into(&mut file);
+            put.push(fault);
         }
     }
+    let wanted: BTreeSet<Problem> = put.iter().flat_map(Fault::problems).collect();
     let told = problems(&file.to_string());
-    assert!(told.len() > 10, "{told:?}");
+    assert!(told.len() > 25, "{told:?}");
     assert_eq!(told.iter().cloned().collect::<BTreeSet<_>>(), wanted);
-    for problem in &told {
+    for problem in faults().iter().flat_map(Fault::problems) {
         let mend = problem.kind.mend();
         match &problem.kind {
-            ProblemKind::UnknownWord { allowed } => {
+            ProblemKind::UnknownWord { allowed } | ProblemKind::UnknownField { allowed } => {
                 assert!(allowed.iter().all(|word| mend.contains(word)), "{mend}");
             }
             ProblemKind::OutOfBounds { least, most } => {
@@ -284,18 +109,129 @@ fn all_faults_are_told_at_once_and_each_says_how_to_mend_it() {
 }
 
 #[test]
-fn a_name_that_is_not_in_the_list_is_told_with_those_that_are() {
-    for (place, at) in [("/policies/colour", "policies.colour"), ("/times/nap", "times.nap")] {
-        let mut file = whole();
-        let value = if place.starts_with("/times") { json!(60) } else { json!("blue") };
-        put(&mut file, place, Some(value));
-        let told = problems(&file.to_string());
-        let known = told.first().is_some_and(|p| {
-            p.place == at
-                && matches!(&p.kind, ProblemKind::UnknownWord { allowed } if allowed.len() >= 5)
-        });
-        assert!(known && told.len() == 1, "{told:?}");
+fn an_address_is_https_and_whole_and_names_nobody() {
+    let most = format!("https://example.no/{}", "a".repeat(481));
+    let good = [
+        "https://example.no",
+        "https://example.no:8443/a?b=c&d=%C3%B8#e",
+        "https://xn--stfold-9xa.example.no/",
+        "https://10.0.0.1/",
+        most.as_str(),
+    ];
+    let more = format!("{most}a");
+    let bad = [
+        "",
+        "example.no",
+        "HTTPS://example.no",
+        "http://example.no",
+        "https://",
+        "https:///a",
+        "https://.no",
+        "https://kari@example.no/",
+        "https://kari:hemmelig@example.no/",
+        "https://example.no:/",
+        "https://example.no:123456/",
+        "https://example.no:80a/",
+        "https://example.no/a b",
+        "https://example.no/\n",
+        "https://example.no\\@evil.example",
+        "https://example.no/<b>",
+        "https://østfold.example.no/",
+        "https://example.no/ø",
+        " https://example.no",
+        "data:text/html,hei",
+        more.as_str(),
+    ];
+    for (links, wanted) in [(good.as_slice(), true), (&bad, false)] {
+        for link in links {
+            let mut file = whole();
+            put(&mut file, "/link", Some(json!(link)));
+            put(&mut file, "/rules/0/link", Some(json!(link)));
+            put(&mut file, "/patient_information/en", Some(json!(link)));
+            let told = problems(&file.to_string());
+            let places: Vec<&str> = told.iter().map(|p| p.place.as_str()).collect();
+            let all = ["link", "patient_information.en", "rules[0].link"];
+            assert_eq!(places, if wanted { &[][..] } else { &all }, "{link:?}");
+        }
     }
+}
+
+#[test]
+fn what_is_taken_over_can_be_said_otherwise() -> Checked {
+    let mut file = whole();
+    put(&mut file, "/of", Some(json!(["checklist"])));
+    put(&mut file, "/rules/0/id", Some("B-G8".into()));
+    let taken = read_procedure(&file.to_string()).map_err(|p| format!("{p:?}"))?;
+    let whole = built_in("checklist").ok_or("not found")?;
+    let ids = |procedure: &Procedure| -> Vec<String> {
+        procedure.rules().iter().map(|rule| rule.id.as_str().to_owned()).collect()
+    };
+    // In its old place, with the words of the file that took it over.
+    assert_eq!(ids(&taken), ids(&whole));
+    for (own, theirs) in taken.rules().iter().zip(whole.rules()) {
+        assert_eq!(own == theirs, own.id.as_str() != "B-G8", "{:?}", own.id);
+    }
+    // Nothing else is taken over.
+    assert_eq!(taken.policies.payment, Payment::HospitalDecides);
+    assert_eq!(taken.reason(PolicyName::Chat, "nb"), None);
+    put(&mut file, "/rules", None);
+    let alone = read_procedure(&file.to_string()).map_err(|p| format!("{p:?}"))?;
+    assert_eq!(alone.rules(), whole.rules());
+    // What is taken over may itself have taken over.
+    put(&mut file, "/of", Some(json!(["combined"])));
+    let both = read_procedure(&file.to_string()).map_err(|p| format!("{p:?}"))?;
+    assert_eq!(both.rules(), built_in("combined").ok_or("not found")?.rules());
+    Ok(())
+}
+
+#[test]
+fn the_combined_procedure_is_the_other_two_and_nothing_stands_twice() -> Checked {
+    let combined = built_in("combined").ok_or("not found")?;
+    let mut parts = Vec::new();
+    for id in ["so-d45111", "checklist"] {
+        parts.extend(built_in(id).ok_or("not found")?.rules().to_vec());
+    }
+    assert_eq!(combined.rules(), parts);
+    for text in ["nb", "en"] {
+        let texts: BTreeSet<&str> = parts.iter().map(|rule| rule.text(text)).collect();
+        assert_eq!(texts.len(), parts.len(), "a requirement's words stand twice");
+    }
+    Ok(())
+}
+
+#[test]
+fn every_choice_of_a_built_in_procedure_has_its_reason_in_both_languages() -> Checked {
+    for (name, _) in BUILT_IN {
+        let procedure = built_in(name).ok_or("not found")?;
+        for policy in PolicyName::ALL {
+            let reason = |language| procedure.reason(*policy, language).unwrap_or_default();
+            assert!(!reason("nb").is_empty() && reason("nb") != reason("en"), "{name}: {policy:?}");
+        }
+    }
+    Ok(())
+}
+
+#[test]
+fn every_choice_can_be_made_and_is_then_the_one_made() -> Checked {
+    for name in PolicyName::ALL {
+        assert_eq!(name.words().len(), name.meanings().len());
+        for word in name.words() {
+            let mut file = whole();
+            file["policies"][name.word()] = json!(word);
+            let procedure = read_procedure(&file.to_string()).map_err(|p| format!("{p:?}"))?;
+            assert_eq!(procedure.policies.word(*name), *word);
+        }
+    }
+    for name in TimeName::ALL {
+        let (least, most) = name.bounds();
+        for seconds in [least, most] {
+            let mut file = whole();
+            file["times"] = json!({ name.word(): seconds });
+            let procedure = read_procedure(&file.to_string()).map_err(|p| format!("{p:?}"))?;
+            assert_eq!(procedure.policies.times.length(*name).0, seconds * 1_000);
+        }
+    }
+    Ok(())
 }
 
 #[test]
@@ -315,25 +251,14 @@ fn a_choice_named_twice_is_told() {
 }
 
 #[test]
-fn what_is_no_procedure_file_is_one_problem_at_its_place() {
-    let mut with_more = whole();
-    put(&mut with_more, "/colour", Some(json!("blue")));
-    let mut rule_with_more = whole();
-    put(&mut rule_with_more, "/rules/0/colour", Some(json!("blue")));
-    let mut minus = whole();
-    put(&mut minus, "/times/lock_grows", Some(json!(-5)));
-    let mut number = whole();
-    put(&mut number, "/rules/0/kind", Some(json!(7)));
+fn what_is_no_json_is_one_problem_at_its_place() {
     let texts = [
         String::new(),
-        "null".to_owned(),
-        "[1]".to_owned(),
         "{\"id\": ".to_owned(),
+        "{\"id\": \"a\",}".to_owned(),
         "<html></html>".to_owned(),
-        with_more.to_string(),
-        rule_with_more.to_string(),
-        minus.to_string(),
-        number.to_string(),
+        format!("{} {{}}", whole()),
+        "[".repeat(1_000),
     ];
     for text in texts {
         let told = problems(&text);
@@ -346,4 +271,35 @@ fn what_is_no_procedure_file_is_one_problem_at_its_place() {
         assert!(place.starts_with("line ") && place.contains(", column "), "{place}");
         assert!(!problem.kind.mend().is_empty());
     }
+}
+
+#[test]
+fn what_is_json_and_no_object_is_told_so() {
+    for text in ["null", "[1]", "7", "true", "-1.5", "\"prove\""] {
+        let told = problems(text);
+        assert!(
+            matches!(told.as_slice(), [Problem { kind: ProblemKind::WrongShape { .. }, .. }]),
+            "{told:?}"
+        );
+    }
+}
+
+#[test]
+fn a_byte_order_mark_is_nothing() {
+    assert_eq!(problems(&format!("\u{feff}{}", whole())), []);
+}
+
+#[test]
+fn the_example_of_the_cookbook_is_in_order_and_says_what_the_cookbook_says_of_it() -> Checked {
+    let cookbook = std::fs::read_to_string(root().join("docs/cookbook.md"))?;
+    let example = cookbook.split("```json").nth(1).and_then(|rest| rest.split("```").next());
+    let example = read_procedure(example.ok_or("no example")?).map_err(|p| format!("{p:?}"))?;
+    let combined = built_in("combined").ok_or("not found")?;
+    let place = |procedure: &Procedure, id: &str| {
+        procedure.rules().iter().position(|rule| rule.id.as_str() == id)
+    };
+    assert_eq!(place(&example, "B-G8"), place(&combined, "B-G8"));
+    assert_eq!(place(&example, "F-9"), Some(combined.rules().len()));
+    assert_eq!(place(&combined, "F-9"), None);
+    Ok(())
 }

@@ -25,31 +25,35 @@ type Checked = Result<(), Box<dyn Error>>;
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Table {
+pub(crate) struct Table {
     /// Why a kind is never in one of the three states every table must show.
     #[serde(default)]
     never: BTreeMap<String, String>,
-    row: Vec<Row>,
+    pub(crate) row: Vec<Row>,
 }
 
-#[derive(Deserialize)]
+#[derive(Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Row {
-    name: String,
+pub(crate) struct Row {
+    pub(crate) name: String,
     #[serde(default = "clinician")]
-    viewer: String,
+    pub(crate) viewer: String,
     #[serde(default = "unknown_patient")]
     setting: String,
     #[serde(default = "whereby")]
-    platform: String,
+    pub(crate) platform: String,
+    /// The procedure that is followed.
+    #[serde(default = "combined")]
+    procedure: String,
+    /// The choices that are made otherwise than in the procedure.
     #[serde(default)]
-    policies: BTreeMap<String, String>,
-    given: Vec<String>,
-    status: String,
-    basis: String,
+    pub(crate) policies: BTreeMap<String, String>,
+    pub(crate) given: Vec<String>,
+    pub(crate) status: String,
+    pub(crate) basis: String,
     /// Something stood before and is kept beside.
     #[serde(default)]
-    before: bool,
+    pub(crate) before: bool,
     /// What of the given is turned down, in order.
     #[serde(default)]
     refused: Vec<String>,
@@ -67,7 +71,12 @@ fn whereby() -> String {
     "whereby".into()
 }
 
-fn table(kind: Kind) -> Result<Table, Box<dyn Error>> {
+fn combined() -> String {
+    "combined".into()
+}
+
+/// The table of a kind.
+pub(crate) fn table(kind: Kind) -> Result<Table, Box<dyn Error>> {
     let path = Path::new(env!("CARGO_MANIFEST_DIR"))
         .join(format!("tests/requirements/{}.toml", kind.word()));
     let text = fs::read_to_string(&path).map_err(|e| format!("{}: {e}", path.display()))?;
@@ -76,11 +85,20 @@ fn table(kind: Kind) -> Result<Table, Box<dyn Error>> {
 
 /// Plays a row and gives what is known of the kind then, with what was turned down.
 fn play(kind: Kind, row: &Row) -> Result<(Known, Vec<Refusal>), Box<dyn Error>> {
+    play_by(kind, row, &row.policies)
+}
+
+/// The same, with other choices of the hospital's.
+pub(crate) fn play_by(
+    kind: Kind,
+    row: &Row,
+    policies: &BTreeMap<String, String>,
+) -> Result<(Known, Vec<Refusal>), Box<dyn Error>> {
     let mut play = Play::begin(
         Viewer::parse(&row.viewer).ok_or("no such viewer")?,
         Setting::parse(&row.setting).ok_or("no such setting")?,
         Platform::parse(&row.platform)?,
-        procedure("so-d45111", &row.policies)?,
+        procedure(&row.procedure, policies)?,
     );
     let mut now = 0;
     for text in &row.given {
@@ -203,6 +221,9 @@ pub(crate) fn intents() -> impl Strategy<Value = Intent> {
         .prop_map(|(could_not_have_tried, phoned)| AbsenceCheck { could_not_have_tried, phoned });
     let plain = select(vec![
         Intent::ConfirmPrivacy,
+        Intent::ConfirmAppointment,
+        Intent::TestDevices(true),
+        Intent::TestDevices(false),
         Intent::EnterRoom,
         Intent::LockRoom,
         Intent::OutsiderGone,
@@ -212,7 +233,9 @@ pub(crate) fn intents() -> impl Strategy<Value = Intent> {
         Intent::BeginConversation,
         Intent::BeginClosing,
         Intent::ReopenConversation,
+        Intent::SaveCalendar,
         Intent::CopyNote,
+        Intent::SendNote,
         Intent::Close,
         Intent::NextPatient,
         Intent::LeaveNow,
@@ -236,6 +259,9 @@ pub(crate) fn intents() -> impl Strategy<Value = Intent> {
         1 => (select(Kind::ALL), select(WaiverReason::ALL))
             .prop_map(|(kind, reason)| Intent::Waive(kind, reason)),
         1 => select(Kind::ALL).prop_map(Intent::Unwaive),
+        1 => select(Setting::ALL).prop_map(Intent::ChooseSetting),
+        1 => select(Role::ALL).prop_map(Intent::ExpectAlso),
+        1 => select(Role::ALL).prop_map(Intent::ExpectFewer),
         2 => (select(Outcome::ALL), check)
             .prop_map(|(outcome, check)| Intent::ChooseOutcome(outcome, check)),
     ]
@@ -273,6 +299,13 @@ fn variant(intent: &Intent) -> usize {
         Intent::Close => 26,
         Intent::NextPatient => 27,
         Intent::LeaveNow => 28,
+        Intent::SaveCalendar => 33,
+        Intent::SendNote => 34,
+        Intent::ConfirmAppointment => 29,
+        Intent::ChooseSetting(_) => 30,
+        Intent::ExpectAlso(_) => 31,
+        Intent::ExpectFewer(_) => 32,
+        Intent::TestDevices(_) => 35,
     }
 }
 
@@ -287,7 +320,7 @@ fn every_intent_reads_back_as_it_was_written() -> Checked {
         prop_assert_eq!(Intent::read(&intent.write()), Some(intent));
         Ok(())
     })?;
-    assert_eq!(seen.into_inner().len(), 29, "an intent was never drawn");
+    assert_eq!(seen.into_inner().len(), 36, "an intent was never drawn");
     Ok(())
 }
 

@@ -5,7 +5,7 @@ use std::cmp::Ordering;
 use trygtrom::domain::{Severity, WaiverReason};
 use trygtrom::i18n::Words;
 use trygtrom::view_model::{
-    Card, Control, Line, NumberFor, RequirementView, Tone, ViewModel, Weight, row,
+    Card, Control, Key, Line, NumberFor, RequirementView, Tone, ViewModel, Weight, row,
 };
 
 /// A text that grows by lines, each as deep as it stands.
@@ -63,6 +63,11 @@ pub(crate) fn screen(words: &Words, view: &ViewModel) -> String {
         for requirement in &group.rows {
             page.requirement(requirement);
         }
+    }
+    page.put(0, &format!("## {}", words.key(Key::PoliciesTitle)));
+    for policy in &view.policies {
+        let reason = policy.reason.clone().unwrap_or_default();
+        page.put(0, &format!("{}. {reason}", words.say(&policy.line())));
     }
     page.put(0, &words.say(&view.procedure));
     if !view.note.is_empty() {
@@ -132,7 +137,7 @@ impl Page<'_> {
         }
         if !sources.is_empty() {
             let said: Vec<String> = sources.iter().map(|line| self.words.say(line)).collect();
-            self.put(1, &format!("({})", said.join(", ")));
+            self.put(1, &format!("({})", said.join("; ")));
         }
     }
 
@@ -163,6 +168,20 @@ impl Page<'_> {
                     NumberFor::Others => "count-others",
                 };
                 self.put(depth, &format!("{label}: {start}, 0 to {most} ({press}) {intent}:n"));
+            }
+            Control::DeviceTest(test) => {
+                self.control(depth, &Control::Button(test.toggle.clone()));
+                for (what, line) in [
+                    ("", &test.state),
+                    ("", &test.about),
+                    ("picture: ", &test.picture),
+                    ("level: ", &test.level),
+                    ("tone: ", &test.tone),
+                ] {
+                    if let Some(line) = line {
+                        self.put(depth + 1, &format!("{what}{}", self.words.say(line)));
+                    }
+                }
             }
         }
     }

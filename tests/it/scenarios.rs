@@ -10,12 +10,14 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
-use trygtrom::domain::{Event, Refusal, Setting, Viewer};
+use trygtrom::domain::{Event, Notice, Phase, Policies, Refusal, Setting, Timestamp, Viewer};
 
 use crate::conformance::compare;
 use crate::inputs::{Line, Platform, Timed, expected, read_timed};
 use crate::play::{EN, NB, Play, procedure};
 use crate::said::screen;
+
+mod covered;
 
 type Checked = Result<(), Box<dyn Error>>;
 
@@ -31,17 +33,34 @@ struct Setup {
     procedure: String,
     /// Whom the host page announced, as `role` or `role=id`. Absent: nobody was announced.
     expected: Option<Vec<String>>,
+    /// In so many presses it goes from the first arrival to the talk.
+    presses: Option<usize>,
+    /// The choices that its course hangs on: with any other word it goes otherwise.
+    #[serde(default)]
+    hangs_on: Vec<String>,
     /// The choices that are made otherwise than in the procedure.
     #[serde(default)]
     policies: BTreeMap<String, String>,
 }
 
 /// What came of a scenario.
-struct Outcome {
+struct Played {
     view: String,
     told: String,
     note: String,
     refusals: Vec<Refusal>,
+    notices: Vec<Notice>,
+    policies: Policies,
+    /// How a person came from the first arrival to the talk.
+    way: Way,
+}
+
+/// From the first arrival to the talk.
+#[derive(Default)]
+struct Way {
+    came: Option<Timestamp>,
+    talked: Option<Timestamp>,
+    presses: usize,
 }
 
 #[test]
@@ -59,14 +78,15 @@ fn every_scenario_goes_as_written() -> Checked {
 pub(crate) fn refusals() -> Result<Vec<Refusal>, Box<dyn Error>> {
     let mut reached = Vec::new();
     for folder in folders()? {
-        reached.extend(play(&folder)?.refusals);
+        reached.extend(play(&folder, &setup(&folder)?)?.refusals);
     }
     Ok(reached)
 }
 
 fn check(folder: &Path) -> Checked {
-    let outcome = play(folder)?;
-    let again = play(folder)?;
+    let setup = setup(folder)?;
+    let outcome = play(folder, &setup)?;
+    let again = play(folder, &setup)?;
     if (&outcome.view, &outcome.told, &outcome.note) != (&again.view, &again.told, &again.note) {
         return Err("the same inputs gave two answers".into());
     }
@@ -98,11 +118,24 @@ fn same(path: &Path, actual: &str) -> Checked {
     compare(path, actual)
 }
 
-fn play(folder: &Path) -> Result<Outcome, Box<dyn Error>> {
+fn setup(folder: &Path) -> Result<Setup, Box<dyn Error>> {
     let setup: Setup = toml::from_str(&fs::read_to_string(folder.join("scenario.toml"))?)?;
-    if setup.shows.is_empty() {
-        return Err("it does not say what it shows".into());
+    if setup.shows.is_empty() { Err("it does not say what it shows".into()) } else { Ok(setup) }
+}
+
+/// A scenario of this name, played up to a moment, in ms from its beginning.
+pub(crate) fn played(name: &str, until: u64) -> Result<Play, Box<dyn Error>> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/scenarios").join(name);
+    let mut play = begin(&setup(&folder)?)?;
+    for Timed { at, line, text } in inputs(&folder)?.iter().take_while(|input| input.at <= until) {
+        play.until(*at)?;
+        play.take(line, text)?;
     }
+    play.until(until)?;
+    Ok(play)
+}
+
+fn begin(setup: &Setup) -> Result<Play, Box<dyn Error>> {
     let mut play = Play::begin(
         Viewer::parse(&setup.viewer).ok_or("no such viewer")?,
         Setting::parse(&setup.setting).ok_or("no such setting")?,
@@ -114,7 +147,13 @@ fn play(folder: &Path) -> Result<Outcome, Box<dyn Error>> {
         let announced = Event::ExpectedAnnounced(list.ok_or("no such role")?);
         play.take(&Line::Event(announced), "expected")?;
     }
-    let mut view = String::new();
+    Ok(play)
+}
+
+fn play(folder: &Path, setup: &Setup) -> Result<Played, Box<dyn Error>> {
+    let mut play = begin(setup)?;
+    let policies = procedure(&setup.procedure, &setup.policies)?.policies;
+    let (mut view, mut note, mut way) = (String::new(), String::new(), Way::default());
     let mut inputs = inputs(folder)?;
     let end = inputs.last().map(|last| last.at).ok_or("nothing happens")?;
     if !matches!(inputs.last(), Some(Timed { line: Line::Show(_), .. })) {
@@ -122,7 +161,13 @@ fn play(folder: &Path) -> Result<Outcome, Box<dyn Error>> {
     }
     for Timed { at, line, text } in inputs {
         play.until(at)?;
+        way.follow(&line, &play);
         play.take(&line, &text)?;
+        way.follow(&Line::Tick, &play);
+        // What comes after wipes the note, so it is read when all is closed.
+        if play.session.consultation().phase == Phase::Closed {
+            note = play.session.note(&NB, play.at());
+        }
         if let Line::Show(name) = line {
             view.push_str(&format!("==== {name}\n"));
             view.push_str(&screen(&NB, &play.session.view(&NB, play.at())));
@@ -130,8 +175,23 @@ fn play(folder: &Path) -> Result<Outcome, Box<dyn Error>> {
             screen(&EN, &play.session.view(&EN, play.at()));
         }
     }
-    let note = play.session.note(&NB, play.at()) + "\n";
-    Ok(Outcome { view, told: play.told, note, refusals: play.refusals })
+    if note.is_empty() {
+        note = play.session.note(&NB, play.at());
+    }
+    let Play { told, refusals, notices, .. } = play;
+    Ok(Played { view, told, note: note + "\n", refusals, notices, policies, way })
+}
+
+impl Way {
+    /// Counts a press between the first arrival and the talk, and notes when these were.
+    fn follow(&mut self, line: &Line, play: &Play) {
+        let c = play.session.consultation();
+        if self.talked.is_none() && c.first_came.is_some() && matches!(line, Line::Ask(_)) {
+            self.presses += 1;
+        }
+        self.came = self.came.or(c.first_came);
+        self.talked = self.talked.or((c.phase == Phase::Conversation).then_some(c.phase_since));
+    }
 }
 
 fn inputs(folder: &Path) -> Result<Vec<Timed>, Box<dyn Error>> {

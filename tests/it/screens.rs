@@ -37,6 +37,11 @@ const ALARMS: &[&str] = &[
 
 const CALM: &[&str] = &[
     "event expected:patient=k1",
+    "ask test-devices:on",
+    "event device-test:running",
+    "event device-test:heard",
+    "event device-test:running-without-camera",
+    "event device-test:busy",
     "ask confirm:sound-tested",
     "ask confirm:own-surroundings",
     "ask confirm:rules-read",
@@ -60,7 +65,7 @@ const CALM: &[&str] = &[
 const ALONE: &[&str] = &["ask enter-room", "ask count-others:1", "ask begin-closing"];
 
 /// Names on buttons that ask nothing of the consultation.
-const WITHIN: [&str; 4] = ["go-to-card", "open-flyout", "pick", "show-requirements"];
+const WITHIN: [&str; 5] = ["go-to-card", "open-flyout", "pick", "play-tone", "show-requirements"];
 
 /// One element of drawn markup.
 #[derive(Default)]
@@ -118,7 +123,7 @@ fn a_name_is_text_and_nothing_else() -> Checked {
 }
 
 fn begin(platform: &str, viewer: Viewer) -> Result<Play, Box<dyn Error>> {
-    let procedure = procedure("so-d45111", [])?;
+    let procedure = procedure("combined", [])?;
     Ok(Play::begin(viewer, Setting::UnknownPatient, Platform::parse(platform)?, procedure))
 }
 
@@ -165,7 +170,8 @@ fn names(screen: &[Element]) -> Result<(), String> {
             "button" | "summary" | "a" => {
                 !element.text.trim().is_empty() || element.get("aria-label").is_some()
             }
-            "input" | "select" => element.get("id").is_some_and(|id| labels.contains(id)),
+            "input" | "select" | "meter" => element.get("id").is_some_and(|id| labels.contains(id)),
+            "video" => element.get("aria-label").is_some_and(|name| !name.is_empty()),
             _ => true,
         };
         if !named {

@@ -55,6 +55,8 @@ const fn all(part: &'static str, of: &'static str) -> May {
 /// The borders. What is not listed may not be named; every part may name itself.
 const BORDERS: &[May] = &[
     all("format", "domain"),
+    // A requirement names the video systems it applies to; the registry knows which there are.
+    May { part: "format", of: "platform", names: &["PlatformId"] },
     all("view_model", "domain"),
     // The words know lines of text, and no screen they stand on.
     May { part: "i18n", of: "view_model", names: &["Arg", "Key", "Line", "Var"] },

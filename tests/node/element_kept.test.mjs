@@ -88,6 +88,13 @@ test("an answer about the n-th who came is left out once the list no longer tell
   assert.equal(kept.entries().at(-1), later);
 });
 
+test("of a test of microphone and camera, the latest of each word is left, in order", () => {
+  const tested = (told) => ({ at: ++clock, kind: "devices", told });
+  const [first, heard, again, over] = [tested("running"), tested("heard"), tested("running"), tested("ended")];
+  const { left } = squeezed(first, heard, tested("ended"), again, over);
+  assert.deepEqual(left, [heard, again, over]);
+});
+
 test("what was answered before everything began anew is left out", () => {
   const anew = reset();
   const after = intent("confirm:lock");

@@ -63,7 +63,9 @@ export function makePage({ load = async () => {}, now = Date.now } = {}) {
       connect(at, embed) { this.#take(["connect", embed]); }
       set(at, name, value) { this.#take(["set", name, value]); }
       wake() { this.#take(["wake"]); }
+      devices(at, told) { this.#take(["devices", told]); }
       reset() { this.#take(["reset"]); }
+      answered(at, taken) { this.#take(["answered", taken]); }
       report() { return { heard: this.log.filter(([kind]) => kind === "seen").length }; }
       journalNote(kind) { return kind; }
       destroy() { this.#take(["destroyed"]); }
@@ -72,10 +74,10 @@ export function makePage({ load = async () => {}, now = Date.now } = {}) {
   };
   const runtime = new Runtime(glue, load, { here: () => ["trygtrom.js", "trygtrom_bg.wasm"], page, now });
 
-  /** A panel beside a practice room. */
-  const add = (attributes = { platform: "practice", for: "room" }) => {
+  /** A panel beside a practice room, in a window where a test needs one. */
+  const add = (attributes = { platform: "practice", for: "room" }, window = null) => {
     const room = Object.assign(new EventTarget(), { localName: "trygtrom-practice-room", parentNode: null });
-    const document = { readyState: "complete", defaultView: null, getElementById: (id) => (id === "room" ? room : null) };
+    const document = { readyState: "complete", defaultView: window, getElementById: (id) => (id === "room" ? room : null) };
     const element = { getAttribute: (name) => attributes[name] ?? null, getRootNode: () => document, ownerDocument: document };
     const events = [];
     const shown = [];
@@ -84,6 +86,7 @@ export function makePage({ load = async () => {}, now = Date.now } = {}) {
       wait: () => void shown.push("wait"),
       paper: (paper, retry) => void (shown.push("paper"), (view.retry = retry)),
       abandon: () => {},
+      redraw: () => {},
       notice: (key) => void shown.push(key),
       clear: () => {},
     };
@@ -96,7 +99,7 @@ export function makePage({ load = async () => {}, now = Date.now } = {}) {
       waiting: () => {},
       presented: () => events.push(["ready"]),
       failed: (error) => events.push(["failed", error.message]),
-      paper: (language) => language,
+      paper: () => ({ address: (language) => language, standsIn: false }),
     };
     const session = new Session(element, owner, view, runtime);
     open.add(session);

@@ -14,7 +14,9 @@ panel.htmlFor = "room";
 panel.viewer = "clinician";
 panel.setting = null;
 panel.expected = expected;
-panel.appointment = { start: new Date(), roomType: "auto-lock" };
+panel.appointment = { start: new Date(), minutes: 45, roomType: "auto-lock", smart: { origin: "https://ehr.example.no", handle: "opaque" } };
+// @ts-expect-error A channel has an origin.
+panel.appointment = { smart: { handle: "opaque" } };
 panel.onboarded = true;
 
 // @ts-expect-error There is no such video system.
@@ -39,7 +41,8 @@ const report: Report | null = panel.report();
 console.log(report.phase);
 const present: number | null | undefined = report?.participants.present;
 const note: string | null = panel.journalNote("text");
+const record: object | null = panel.journalNote("fhir");
 // @ts-expect-error A note is text or FHIR.
 panel.journalNote("pdf");
 panel.reset();
-console.log(version, present, note);
+console.log(version, present, note, record);

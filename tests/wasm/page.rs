@@ -33,12 +33,17 @@ impl Page {
 
     fn with(storage: &str) -> Self {
         let port: Object = js(&format!(
-            "Object.assign({storage}, {{ at: 1000, told: [], kept: [], copied: [], presented: 0, woken: null,
+            "Object.assign({storage}, {{ at: 1000, told: [], kept: [], copied: [], offered: [], sent: [], givenUp: 0, ids: 0, presented: 0, woken: null, tests: [],
                now() {{ return this.at }},
                emit(name, detail) {{ this.told.push([name, detail]) }},
                keep(entry) {{ this.kept.push(entry) }},
                wakeAt(at) {{ this.woken = at ?? null }},
                copy(text) {{ this.copied.push(text); return Promise.resolve() }},
+               offer(...file) {{ this.offered.push(file) }},
+               send(...message) {{ this.sent.push(message) }},
+               giveUp() {{ this.givenUp += 1 }},
+               newId() {{ this.ids += 1; return `id-${{this.ids}}` }},
+               testDevices(on) {{ this.tests.push(on) }},
                present() {{ this.presented += 1 }} }})"
         ))
         .unchecked_into();

@@ -222,7 +222,7 @@ async fn stored_text_that_cannot_be_read_is_dropped_and_told() {
 }
 
 #[wasm_bindgen_test]
-async fn the_note_is_text_and_other_kinds_are_refused_in_words() {
+async fn the_note_is_text_and_unknown_kinds_are_refused_in_words() {
     let page = Page::new();
     let panel = page.panel(CLINICIAN, "[]");
     let note = panel.journal_note("text").unwrap().as_string().unwrap();
@@ -230,7 +230,25 @@ async fn the_note_is_text_and_other_kinds_are_refused_in_words() {
     panel.set(1.0, "lang", "en".into());
     let note = panel.journal_note("text").unwrap().as_string().unwrap();
     assert!(note.starts_with("Video consultation, new patient."), "{note}");
-    assert!(panel.journal_note("fhir").is_err());
+    assert!(panel.journal_note("pdf").is_err());
+    panel.destroy();
+}
+
+#[wasm_bindgen_test]
+async fn the_record_in_fhir_is_a_plain_object_that_keeps_its_ids_until_the_next_patient() {
+    let page = Page::new();
+    let panel = page.panel(CLINICIAN, "[]");
+    panel.seen(2000.0, "join", &JsValue::NULL);
+    arrives(&panel, 2001.0);
+    let record = || json(&panel.journal_note("fhir").unwrap());
+    let first = record();
+    assert!(first.starts_with(r#"{"resourceType":"Bundle","type":"collection""#), "{first}");
+    assert!(first.contains(r#""status":"in-progress""#) && first.contains("urn:uuid:id-1"));
+    assert!(!first.contains("Kari") && !first.contains("p1") && !first.contains("c1"), "{first}");
+    assert_eq!(first, record());
+    panel.reset(3000.0);
+    let second = record();
+    assert!(second.contains("urn:uuid:id-4") && !second.contains("urn:uuid:id-1"), "{second}");
     panel.destroy();
 }
 
@@ -274,5 +292,41 @@ async fn a_new_consultation_tells_that_the_alerts_of_the_former_are_over() {
     let over = r#"{"kind":"recording","severity":"alarm","requirement":"A-1.1","active":false}"#;
     assert!(told.contains(over), "{told}");
     assert!(told.contains(r#"{"from":"admission","to":"preparation"}"#), "{told}");
+    panel.destroy();
+}
+
+#[wasm_bindgen_test]
+async fn the_test_of_microphone_and_camera_is_asked_of_the_page_and_told_back() {
+    let page = Page::new();
+    let panel = page.panel("{ platform: 'whereby', viewer: 'patient', lang: 'nb' }", "[]");
+    drawn().await;
+    page.press("test-devices:on").await;
+    assert_eq!(page.json("tests"), "[true]");
+    panel.devices(2000.0, "no word of ours");
+    panel.devices(2001.0, "running");
+    drawn().await;
+    assert_eq!(page.count("video[data-device='picture']"), 1, "{}", page.text());
+    assert_eq!(page.count("meter[data-device='level']"), 1);
+    assert_eq!(page.count("[data-act='play-tone']"), 1);
+    panel.seen(2002.0, "join", &JsValue::NULL);
+    drawn().await;
+    assert_eq!(page.json("tests"), "[true,false]");
+    assert_eq!(page.count("video, meter"), 0);
+    panel.destroy();
+}
+
+#[wasm_bindgen_test]
+async fn a_test_is_not_begun_again_by_what_is_replayed() {
+    let page = Page::new();
+    let panel = page.panel(
+        "{ platform: 'whereby', viewer: 'patient', lang: 'nb' }",
+        "[{ at: 1, kind: 'intent', entry: 'test-devices:on' }, \
+          { at: 2, kind: 'devices', told: 'running' }, { at: 3, kind: 'devices', told: 'heard' }, \
+          { at: 4, kind: 'devices', told: 'ended' }, { at: 5, kind: 'devices' }]",
+    );
+    drawn().await;
+    assert_eq!(page.json("tests"), "[]");
+    assert_eq!(page.count("[data-act='test-devices:on']"), 1, "{}", page.text());
+    assert!(page.text().contains("Panelet hørte lyd i mikrofonen"), "{}", page.text());
     panel.destroy();
 }

@@ -2,13 +2,15 @@
 //
 //   node www/build/build.mjs [--dev] [--out FOLDER] [--archives]
 //
-//   FOLDER/npm    the package that a portal installs: trygtrom.js, its wasm, typings, manifest and the paper checklist
+//   FOLDER/npm    the package that a portal installs: trygtrom.js, its wasm, typings, manifest, the paper checklists,
+//                 the format of procedure files and the built-in ones to copy
 //   FOLDER/demo   the practice portal, with the same built element
 import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { bundleModule, bundleStyle } from "./bundle.mjs";
+import { writeProcedures } from "./procedures.mjs";
 import { packArchives, printSizes, writeChecksums } from "./report.mjs";
 import { buildWasm, cargoPackage } from "./wasm.mjs";
 
@@ -49,6 +51,8 @@ async function buildPackage({ out, version, wasm, release }) {
   for (const name of ["index.d.ts", "custom-elements.json"]) cpSync(join(root, "www/element", name), join(out, name));
   for (const name of ["LICENSE-MIT", "LICENSE-APACHE"]) cpSync(join(root, name), join(out, name));
   cpSync(join(root, "www/paper"), join(out, "paper"), { recursive: true });
+  cpSync(join(root, "docs/procedure.schema.json"), join(out, "procedure.schema.json"));
+  writeProcedures(root, join(out, "procedures"));
   cpSync(join(root, "www/npm/README.md"), join(out, "README.md"));
   const manifest = JSON.parse(readFileSync(join(root, "www/npm/package.json"), "utf8"));
   writeFileSync(join(out, "package.json"), `${JSON.stringify({ ...manifest, version }, null, 2)}\n`);

@@ -47,6 +47,7 @@ function show() {
     for (const [name, value] of Object.entries(choices)) target.searchParams.set(name, value);
     link.href = target.href;
   }
+  for (const link of document.querySelectorAll("a[data-paper]")) link.setAttribute("href", `paper/combined.${lang}.html`);
   for (const element of [panel, room]) {
     element?.setAttribute("lang", lang);
     element?.setAttribute("theme", theme);

@@ -19,7 +19,7 @@ const ACCESSORS = ["platform", "htmlFor", "node", "conference", "viewer", "setti
 /**
  * Makes the class for one runtime and one place of assets.
  * @param {import("./runtime.js").Runtime} runtime
- * @param {(language: string) => string} paper Where the paper checklist lies.
+ * @param {(procedure: unknown) => import("./paper.js").Paper} paper The checklist on paper of a procedure.
  * @param {string} version
  */
 export function makePanel(runtime, paper, version) {
@@ -64,7 +64,7 @@ export function makePanel(runtime, paper, version) {
         waiting: () => this.#waiting(),
         presented: () => this.#presented(),
         failed: (error) => this.#failed(error),
-        paper,
+        paper: () => paper(this.#options().procedure),
       };
       this.#session = new Session(this, owner, this.#view, runtime);
       this.#session.open();
@@ -145,6 +145,10 @@ export function makePanel(runtime, paper, version) {
 
     report() {
       return this.#session?.report() ?? null;
+    }
+
+    sessionLog() {
+      return this.#session?.sessionLog() ?? null;
     }
 
     journalNote(kind) {

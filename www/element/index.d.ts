@@ -79,13 +79,19 @@ export interface ExpectedParticipant {
 export interface Appointment {
   /** When it is due: a Date, ms since the epoch, or a text that a Date can read. */
   start?: Date | number | string;
+  /** How long it is, in whole minutes from 1 to 1440: for the calendar file. Absent: 30. */
+  minutes?: number;
   /** Whether the room locks by itself, or somebody locks it. */
   roomType?: "auto-lock" | "manual-lock";
   /** Where to get technical help, as it is shown. */
   support?: string;
   /** Who calls whom if the line breaks, as it is shown. */
   callback?: string;
-  /** Where a SMART on FHIR launch is answered. */
+  /**
+   * Where the note can be sent, as a SMART on FHIR launch gave it: `smart_web_messaging_origin` (`https://` and the
+   * host; `http://` for localhost alone) and `smart_web_messaging_handle`. With it, the panel offers to send the note,
+   * to this origin alone, in the window that holds or opened this page.
+   */
   smart?: { origin: string; handle: string };
 }
 
@@ -111,6 +117,41 @@ export interface Report {
   identity: { patient: IdentityState; clinician: IdentityState };
   requirements: Array<{ id: string; status: RequirementStatus; basis: Basis }>;
   alerts: Array<{ kind: AlertKind; severity: Severity; requirement: string | null }>;
+  outcome: Outcome | null;
+  charge: Charge | null;
+  /** A requirement's id, or a word of a closed list. */
+  reason: string | null;
+}
+
+/** How often something was so. Moments are milliseconds since the Unix epoch. */
+export interface Counted<Kind extends string> {
+  kind: Kind;
+  times: number;
+  first: number;
+  last: number;
+}
+
+/** What was known when. It counts and does not list, so it stays short. Moments are milliseconds since the Unix epoch. */
+export interface SessionLog {
+  /** The version of this log. */
+  version: 1;
+  procedure: { id: string; version: string };
+  setting: Setting;
+  viewer: Viewer;
+  platform: Platform;
+  phases: Array<Counted<Phase>>;
+  /** `at`: since when it is known. `before`: when what stood before was known, if it was opened again. */
+  requirements: Array<{
+    id: string;
+    status: RequirementStatus;
+    basis: Basis;
+    at: number | null;
+    before: number | null;
+  }>;
+  alerts: Array<Counted<AlertKind>>;
+  faults: Array<Counted<string>>;
+  /** The clinician's last judgement of quality. */
+  judged: { quality: string; decision: string; at: number } | null;
   outcome: Outcome | null;
   charge: Charge | null;
   /** A requirement's id, or a word of a closed list. */
@@ -223,8 +264,14 @@ export declare class TrygtromPanel extends HTMLElement {
   /** `null` before the panel is ready. */
   report(): Report | null;
   /**
+   * What was known when, for the hospital's own work on quality; without names. Not an audit trail: a page is no sworn
+   * witness. `null` before the panel is ready.
+   */
+  sessionLog(): SessionLog | null;
+  /**
    * A note for the record. It holds no names and no health content. `null` before the panel is ready.
-   * @throws RangeError for a kind that this version does not write.
+   * `"fhir"` gives a Bundle of FHIR R4, of type `collection`: an Encounter and a QuestionnaireResponse.
+   * @throws TypeError for another kind.
    */
   journalNote(kind: "text"): string | null;
   journalNote(kind: "fhir"): object | null;

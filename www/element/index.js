@@ -6,6 +6,7 @@
 import * as glue from "#glue";
 import { makePanel } from "./element.js";
 import { load } from "./loader.js";
+import { paperOf } from "./paper.js";
 import { Runtime } from "./runtime.js";
 
 const TAG = "trygtrom-panel";
@@ -43,7 +44,7 @@ function wasmAddress() {
   return new URL("trygtrom_bg.wasm", import.meta.url);
 }
 
-const paper = (language) => new URL(`paper/checklist.${language}.html`, configured.assets ?? import.meta.url).href;
+const paper = (procedure) => paperOf(procedure, configured.assets ?? import.meta.url);
 
 export const TrygtromPanel = makePanel(runtime, paper, version);
 

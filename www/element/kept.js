@@ -7,8 +7,10 @@
  * @typedef {{ at: number, kind: "set", name: string, value: unknown }} Set An attribute or property was changed.
  * @typedef {{ at: number, kind: "intent", entry: string, numbered: boolean }} Intent What a person asked for, in the
  *   module's own words. `numbered`: it names somebody by the order in which people came.
+ * @typedef {{ at: number, kind: "answered", taken: boolean }} Answered Whether the record system has the note.
  * @typedef {{ at: number, kind: "reset" }} Reset Everything begins anew.
- * @typedef {Seen | Connect | Set | Intent | Reset} Entry
+ * @typedef {{ at: number, kind: "devices", told: string }} Tested How the test of microphone and camera goes.
+ * @typedef {Seen | Connect | Set | Intent | Answered | Tested | Reset} Entry
  *
  * @typedef {{ state: string } | { arrival: string } | { departure: string }} Shape What a vendor event amounts to: a
  *   state that a later event of the same name outdoes, somebody who came, or somebody who went.
@@ -87,7 +89,8 @@ export class Kept {
         if (entry.numbered || index < lastReset) outdone.add(index);
       } else if (entry.kind === "set") latestOnly(index, `set ${entry.name}`);
       else if (entry.kind === "connect") latestOnly(index, `connect ${entry.embed !== null}`);
-      else if (entry.kind === "reset") latestOnly(index, "reset");
+      else if (entry.kind === "reset" || entry.kind === "answered") latestOnly(index, entry.kind);
+      else if (entry.kind === "devices") latestOnly(index, `devices ${entry.told}`);
       else {
         const shape = this.#shape(entry.type, entry.detail);
         if ("state" in shape) latestOnly(index, `state ${shape.state}`);

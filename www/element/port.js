@@ -42,16 +42,41 @@ export class FirstReads {
   }
 }
 
+/** So long the browser may take to fetch a file that was offered: it reads the address after the click is over. */
+const OFFER_MS = 60_000;
+
+/**
+ * Offers a file to the person, as a download. A page in a sandboxed frame needs `allow-downloads` for it.
+ * @param {string} name @param {string} mediaType @param {string} text
+ */
+export function offer(name, mediaType, text) {
+  const href = URL.createObjectURL(new Blob([text], { type: mediaType }));
+  Object.assign(document.createElement("a"), { href, download: name }).click();
+  setTimeout(() => URL.revokeObjectURL(href), OFFER_MS);
+}
+
+/** An opaque id. The browser's own are for secure contexts, and a page inside a hospital's network may be none. */
+export function newId() {
+  if (crypto.randomUUID) return crypto.randomUUID();
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  bytes[6] = (bytes[6] & 0x0f) | 0x40;
+  bytes[8] = (bytes[8] & 0x3f) | 0x80;
+  const digits = Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
+  return digits.replace(/^(.{8})(.{4})(.{4})(.{4})/, "$1-$2-$3-$4-");
+}
+
 /**
  * @param {{
  *   emit: (name: string, detail: object) => void,
  *   keep: (entry: string, numbered: boolean) => void,
  *   alarm: Alarm,
  *   reads: FirstReads,
+ *   notes: import("./smart.js").NoteChannel,
+ *   devices: import("./devices.js").Devices,
  *   present: () => void,
  * }} panel
  */
-export const makePort = ({ emit, keep, alarm, reads, present }) => ({
+export const makePort = ({ emit, keep, alarm, reads, notes, devices, present }) => ({
   now: () => Date.now(),
   emit,
   /** An answer that does not say so is taken to name somebody by number: leaving one out is safer than misplacing it. */
@@ -61,5 +86,10 @@ export const makePort = ({ emit, keep, alarm, reads, present }) => ({
   save: (key, value) => sessionStorage.setItem(key, value),
   wipe: (key) => sessionStorage.removeItem(key),
   copy: async (text) => navigator.clipboard.writeText(text),
+  offer,
+  send: (origin, handle, resource) => notes.send(origin, handle, resource),
+  giveUp: () => notes.giveUp(),
+  newId,
+  testDevices: (on) => (on ? devices.start() : devices.stop()),
   present,
 });

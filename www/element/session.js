@@ -4,12 +4,14 @@
  * Everything is handed over from a microtask, in order, and what the module tells the page is passed on after it has
  * returned. So the module is never called while it runs, whatever a listener on the page does.
  */
+import { Devices } from "./devices.js";
 import { EmbedWatch } from "./embed.js";
 import { Kept } from "./kept.js";
 import { platformOf, shape } from "./platform/index.js";
-import { Alarm, FirstReads, makePort } from "./port.js";
+import { Alarm, FirstReads, makePort, newId } from "./port.js";
 import { fetchProcedure, isAddress } from "./procedure.js";
 import { isTrap } from "./runtime.js";
+import { NoteChannel } from "./smart.js";
 
 /**
  * @typedef {import("./kept.js").Entry} Entry
@@ -22,7 +24,7 @@ import { isTrap } from "./runtime.js";
  * @property {() => void} waiting It is not known yet whether there will be a panel.
  * @property {() => void} presented The panel is there.
  * @property {(error: Error) => void} failed There will be none.
- * @property {(language: string) => string} paper Where the paper checklist lies.
+ * @property {() => import("./paper.js").Paper} paper The checklist on paper of the procedure that is chosen now.
  */
 
 export class Session {
@@ -56,7 +58,18 @@ export class Session {
   /** @type {Array<[name: string, detail: object]>} */
   #outgoing = [];
   #presented = false;
+  /** The panel's own test of microphone and camera. */
+  #devices = new Devices({
+    root: () => this.#element.shadowRoot,
+    tell: (told) => this.#add({ at: Date.now(), kind: "devices", told }),
+  });
   #reads = new FirstReads();
+  /** Outlives a panel that breaks: the next one is told what became of the note. */
+  #notes = new NoteChannel({
+    window: () => this.#element.ownerDocument.defaultView,
+    answered: (taken) => this.#add({ at: Date.now(), kind: "answered", taken }),
+    newId,
+  });
   #alarm = new Alarm(() => {
     this.#awake = true;
     this.#schedule();
@@ -86,10 +99,12 @@ export class Session {
 
   close() {
     this.#life.abort();
+    this.#devices.stop();
     this.#looking?.abort();
     this.#fetching?.abort();
     this.#hearing?.stop.abort();
     this.#alarm.set(null);
+    this.#notes.giveUp();
     this.#runtime.leave(this);
     const panel = this.#panel;
     this.#panel = null;
@@ -132,6 +147,7 @@ export class Session {
 
   /** An attribute or property has a new value. @param {string} name @param {unknown} value */
   set(name, value) {
+    if (name === "procedure") this.#view.redraw();
     if (name === "procedure" && this.#fetchProcedure(value)) return;
     // A panel that is not built yet is built with what holds then.
     if (this.#options) this.#add({ at: Date.now(), kind: "set", name, value });
@@ -162,6 +178,11 @@ export class Session {
   /** @returns {object | null} */
   report() {
     return this.#ask((panel) => panel.report());
+  }
+
+  /** @returns {object | null} */
+  sessionLog() {
+    return this.#ask((panel) => panel.sessionLog());
   }
 
   /** @param {"text" | "fhir"} kind @returns {string | object | null} */
@@ -206,6 +227,8 @@ export class Session {
       keep: (entry, numbered) => this.#keep(entry, numbered),
       alarm: this.#alarm,
       reads: this.#reads,
+      notes: this.#notes,
+      devices: this.#devices,
       present: () => {
         if (present) return;
         present = true;
@@ -222,6 +245,8 @@ export class Session {
 
   halt() {
     this.#panel = null;
+    // The next panel hears of it: what it is built from may hold that the test was running.
+    this.#devices.end();
     this.#alarm.set(null);
     this.#view.abandon();
   }
@@ -332,6 +357,8 @@ export class Session {
     if (entry.kind === "seen") this.#panel.seen(at, entry.type, entry.detail);
     else if (entry.kind === "set") this.#panel.set(at, entry.name, entry.value);
     else if (entry.kind === "connect") this.#panel.connect(at, entry.embed?.deref() ?? null);
+    else if (entry.kind === "answered") this.#panel.answered(at, entry.taken);
+    else if (entry.kind === "devices") this.#panel.devices(at, entry.told);
     else if (entry.kind === "reset") this.#panel.reset(at);
   }
 

@@ -42,7 +42,7 @@ export class View {
   #listeners = new Listeners(this.#mount);
   /** @type {Map<Notice, HTMLElement>} */
   #shown = new Map();
-  /** @type {"wait" | "panel" | { paper: (language: string) => string, retry: () => void }} */
+  /** @type {"wait" | "panel" | { paper: () => import("./paper.js").Paper, retry: () => void }} */
   #content = "wait";
   /** @type {"nb" | "en"} */
   #language = "nb";
@@ -96,12 +96,17 @@ export class View {
 
   /**
    * The paper checklist in the panel's place.
-   * @param {(language: string) => string} paper Its address in a language.
+   * @param {() => import("./paper.js").Paper} paper
    * @param {() => void} retry
    */
   paper(paper, retry) {
     this.panel();
     this.#content = { paper, retry };
+    this.#draw();
+  }
+
+  /** What is shown in the panel's place may have changed. */
+  redraw() {
     this.#draw();
   }
 
@@ -144,11 +149,17 @@ export class View {
     const text = part("p", "");
     text.setAttribute("role", "alert");
     text.textContent = say(this.#language, "failed-text");
+    const { address, standsIn } = paper();
     const link = part("a", "");
     link.textContent = say(this.#language, "failed-paper");
     // In a tab of its own: the call must go on in this one.
-    Object.assign(link, { href: paper(this.#language), target: "_blank", rel: "noopener" });
+    Object.assign(link, { href: address(this.#language), target: "_blank", rel: "noopener" });
     box.append(title, text, link, this.#button("failed-retry", retry));
+    if (standsIn) {
+      const other = part("p", "");
+      other.textContent = say(this.#language, "failed-stand-in");
+      link.before(other);
+    }
     this.#mount.replaceChildren(box);
   }
 

@@ -6,7 +6,7 @@ use crate::domain::event::Connection;
 use crate::domain::identity::Shown;
 use crate::domain::intent::Question;
 use crate::domain::phase::Phase;
-use crate::domain::procedure::{Chat, Procedure};
+use crate::domain::procedure::{Chat, Procedure, RequirementId};
 use crate::domain::requirement::{Basis, Kind, Status};
 use crate::domain::setting::Viewer;
 use crate::domain::time::Timestamp;
@@ -21,7 +21,7 @@ pub(super) fn alerts(c: &Consultation, procedure: &Procedure, at: Timestamp) -> 
             Some(Alert {
                 kind: *kind,
                 severity,
-                requirement: procedure.rule(kind.requirement()).map(|r| r.id.clone()),
+                requirement: c.cause(procedure, *kind),
                 since: before.map_or(at, |a| a.since),
                 acknowledged: c.acknowledged.get(*kind).is_some(),
             })
@@ -51,12 +51,19 @@ fn severity(
         AlertKind::UnexpectedParticipant => {
             when(live && c.viewer == Viewer::Clinician && c.unexpected(at) > 0, Severity::Alarm)
         }
-        AlertKind::Recording => when(c.listens(Listener::Recording), Severity::Alarm),
+        AlertKind::Recording => when(
+            c.listens(Listener::Recording),
+            // What was cleared before the start is to be known of, and no alarm (B S3).
+            match c.recording_cleared(procedure) {
+                Some(_) => Severity::Info,
+                None => Severity::Alarm,
+            },
+        ),
         AlertKind::Streaming => when(c.listens(Listener::Streaming), Severity::Alarm),
         AlertKind::Transcription => when(c.listens(Listener::Transcription), Severity::Alarm),
         AlertKind::RoomUnlocked => lock(c, procedure, at),
         AlertKind::IdentityOpen => identity(c),
-        AlertKind::PersonalNumberSeen => None,
+        AlertKind::PersonalNumberSeen => c.number_open,
         AlertKind::NameSuspicious => {
             when(live && c.people.tally().suspicious_names > 0, Severity::Caution)
         }
@@ -73,13 +80,32 @@ fn severity(
         },
         AlertKind::ScreenShared => when(c.sharing.0 || c.sharing.1, Severity::Caution),
         AlertKind::ChatOpened => when(
-            c.chat_open && procedure.policies.chat != Chat::Allowed,
+            c.chat_in_use() && procedure.policies.chat != Chat::Allowed,
             if procedure.policies.chat == Chat::Forbidden {
                 Severity::Alarm
             } else {
                 Severity::Caution
             },
         ),
+    }
+}
+
+impl Consultation {
+    /// The requirement an alert of this kind comes from: the first that the procedure has and that applies here.
+    fn cause(&self, procedure: &Procedure, kind: AlertKind) -> Option<RequirementId> {
+        let applies = |kind: &Kind| {
+            let rules = procedure.rules().iter().filter(|rule| rule.kind == *kind);
+            rules.into_iter().find(|rule| rule.applies(self.setting, self.platform()))
+        };
+        kind.requirements().iter().find_map(applies).map(|rule| rule.id.clone())
+    }
+
+    /// Whether the chat is open, or something was written in it that nobody has said anything about.
+    fn chat_in_use(&self) -> bool {
+        // A number seen in it has an alert of its own, which says more.
+        let number = self.number_at.is_some() && self.number_at >= self.chat_written;
+        let written = self.phase.is_live() && self.chat_written.is_some() && !number;
+        self.chat_open || written && self.answer(Question::ChatClean).is_none()
     }
 }
 

@@ -1,18 +1,21 @@
 //! What an intent does to the state.
 
+use super::company::follow_company;
+use super::devices;
+use super::ending::{choose, judge, told_fault};
 use super::fits::fits;
-use super::seen::reopen;
+use super::seen::{reopen, reopen_other_side};
 use super::state::{Consultation, Outsider, OwnPresence};
 use crate::domain::alert::AlertKind;
-use crate::domain::assessment::{Decision, Fault, Quality};
 use crate::domain::capability::{Ability, Tells};
 use crate::domain::command::Command;
 use crate::domain::identity::{Check, Method, Shown};
-use crate::domain::intent::{AbsenceCheck, Intent, Place, Question};
-use crate::domain::outcome::Outcome;
-use crate::domain::participant::{ParticipantId, Role};
-use crate::domain::phase::{Interrupted, Phase};
-use crate::domain::procedure::{IntruderPolicy, Procedure};
+use crate::domain::intent::{Intent, Place, Question};
+use crate::domain::participant::{Expected, ParticipantId, Role};
+use crate::domain::phase::{Interrupted, Phase, PhaseWord};
+use crate::domain::procedure::{
+    Introductions, IntruderPolicy, Procedure, PublicPlace, RecordingPolicy,
+};
 use crate::domain::refusal::Refusal;
 use crate::domain::requirement::{Finding, Status};
 use crate::domain::setting::{Party, Viewer};
@@ -34,7 +37,7 @@ pub(super) fn carry_out(
         });
     }
     match intent {
-        Intent::Confirm(question) => answer(c, question, true, at)?,
+        Intent::Confirm(question) => confirm(c, procedure, question, at)?,
         Intent::Deny(question) => answer(c, question, false, at)?,
         Intent::ConfirmPrivacy => {
             let surroundings = match c.viewer {
@@ -44,6 +47,42 @@ pub(super) fn carry_out(
             answer(c, surroundings, true, at)?;
             answer(c, Question::NobodyRecords, true, at)?;
         }
+        Intent::ConfirmAppointment => {
+            clinician_only(c)?;
+            let asked = Question::APPOINTMENT;
+            let wanted = asked.iter().filter(|(_, kind)| {
+                c.finding(*kind).is_some_and(|f| f.known.status != Status::NotApplicable)
+            });
+            let wanted: Vec<Question> = wanted.map(|(question, _)| *question).collect();
+            for question in wanted {
+                answer(c, question, true, at)?;
+            }
+        }
+        Intent::ChooseSetting(setting) => {
+            clinician_only(c)?;
+            c.setting = setting;
+        }
+        Intent::ExpectAlso(role) => {
+            clinician_only(c)?;
+            c.also_expected.push(role);
+            expect(c, |list| list.push(someone(role)));
+            reopen(c, Question::OthersAgreed);
+        }
+        Intent::ExpectFewer(role) => {
+            clinician_only(c)?;
+            // Taken away already, as by a second press: then there is nothing left to do.
+            let Some(place) = c.also_expected.iter().position(|r| *r == role) else {
+                return Ok(());
+            };
+            c.also_expected.remove(place);
+            expect(c, |list| {
+                let nameless = |e: &Expected| e.role == role && e.external_id.is_none();
+                if let Some(place) = list.iter().rposition(nameless) {
+                    list.remove(place);
+                }
+            });
+        }
+        Intent::TestDevices(on) => devices::ask(c, on)?,
         Intent::EnterRoom => {
             if c.tells(Tells::OwnPresence) && c.viewer == Viewer::Clinician {
                 return Err(Refusal::PlatformTells);
@@ -62,11 +101,12 @@ pub(super) fn carry_out(
                 c.lock.reopen();
                 c.identity.patient.reopen();
                 c.identity.clinician.reopen();
-                reopen(c, Question::OtherSurroundings);
+                reopen_other_side(c);
             }
             c.counted_by_person = Some(n);
             if n > 0 {
                 c.first_came.get_or_insert(at);
+                c.patient_came.get_or_insert(at);
             }
         }
         Intent::Explain(id, role) => explain(c, id, role, at)?,
@@ -75,7 +115,10 @@ pub(super) fn carry_out(
                 return Err(Refusal::UnknownParticipant);
             }
         }
-        Intent::ConfirmRollCall { off_camera } => roll_call(c, off_camera, at)?,
+        Intent::ConfirmRollCall { off_camera } => {
+            roll_call(c, off_camera, at)?;
+            reopen(c, Question::GroupsIntroduced);
+        }
         Intent::CheckIdentity(party, method, shown) => {
             check_identity(c, procedure, party, method, shown, at)?;
         }
@@ -92,14 +135,24 @@ pub(super) fn carry_out(
         Intent::Ask(ability) => ask(c, ability, at, commands)?,
         Intent::Acknowledge(kind) => {
             c.acknowledged.insert(kind, ());
-            if kind == AlertKind::ParticipantLost {
-                c.lost_since = None;
+            match kind {
+                AlertKind::ParticipantLost => c.lost_since = None,
+                AlertKind::PersonalNumberSeen => c.number_open = None,
+                _ => {}
             }
         }
         Intent::ReportOutsider(place) => report_outsider(c, procedure, place, at),
         Intent::OutsiderGone => {
             if c.unexpected(at) > 0 && c.outsider.is_some_and(|o| o.place == Place::Call) {
                 return Err(Refusal::OutsiderStillHere);
+            }
+            // Where somebody could walk in, it is said anew that nobody sees or hears.
+            match c.outsider.map(|o| o.place) {
+                Some(Place::OwnRoom) => {
+                    reopen(c, Question::OwnSurroundings);
+                }
+                Some(Place::OtherRoom) => reopen_other_side(c),
+                Some(Place::Call) | None => {}
             }
             if let Some(outsider) = &mut c.outsider {
                 outsider.gone = true;
@@ -137,9 +190,29 @@ pub(super) fn carry_out(
         Intent::BeginClosing => c.go(Phase::Closing, at),
         Intent::ReopenConversation => {
             c.outcome = None;
+            // Whoever is out of the room does not see whether it is still locked.
+            c.lock_seen = c.lock_seen.filter(|_| c.own == OwnPresence::InCall);
+            reopen(c, Question::ClosedAndAsked);
             c.go(Phase::Admission, at);
         }
         Intent::ChooseOutcome(outcome, check) => choose(c, procedure, outcome, check, at)?,
+        Intent::SaveCalendar => {
+            clinician_only(c)?;
+            if c.appointment.start.is_none() {
+                return Err(Refusal::NoAppointmentTime);
+            }
+            commands.push(Command::SaveCalendar);
+        }
+        Intent::SendNote => {
+            if !c.appointment.takes_note {
+                return Err(Refusal::NoRecordSystem);
+            }
+            if c.note_under_way.is_some() {
+                return Err(Refusal::NoteUnderWay);
+            }
+            c.note_under_way = Some(at);
+            commands.push(Command::SendNote);
+        }
         Intent::CopyNote => {
             c.note_copied = true;
             commands.push(Command::CopyNote);
@@ -166,8 +239,59 @@ pub(super) fn carry_out(
     Ok(())
 }
 
-fn clinician_only(c: &Consultation) -> Result<(), Refusal> {
+/// Only the clinician may say this.
+pub(super) fn clinician_only(c: &Consultation) -> Result<(), Refusal> {
     if c.viewer == Viewer::Clinician { Ok(()) } else { Err(Refusal::NotForThisViewer) }
+}
+
+/// Changes who is expected. Where the host page told nothing, that is the one who would be expected anyway.
+fn expect(c: &mut Consultation, change: impl Fn(&mut Vec<Expected>)) {
+    let usual = if c.setting.has_patient() { Role::Patient } else { Role::Clinician };
+    let mut list = c.expected.take().unwrap_or_else(|| vec![someone(usual)]);
+    change(&mut list);
+    c.people.match_expected(&list);
+    c.expected = Some(list);
+}
+
+/// Somebody of whom only the role is known.
+pub(super) const fn someone(role: Role) -> Expected {
+    Expected { external_id: None, name: None, role }
+}
+
+/// Says yes, where the procedure leaves it open and it is not too late.
+fn confirm(
+    c: &mut Consultation,
+    procedure: &Procedure,
+    question: Question,
+    at: Timestamp,
+) -> Result<(), Refusal> {
+    let policies = &procedure.policies;
+    match question {
+        Question::PublicPlaceChosen if policies.public_place != PublicPlace::PatientMayChoose => {
+            return Err(Refusal::ProcedureForbids);
+        }
+        Question::RecordingCleared if policies.recording == RecordingPolicy::Never => {
+            return Err(Refusal::ProcedureForbids);
+        }
+        Question::RecordingCleared
+            if !matches!(c.phase, Phase::Preparation | Phase::Admission)
+                || c.phases.get(PhaseWord::Conversation).is_some() =>
+        {
+            return Err(Refusal::TooLate);
+        }
+        Question::GroupsIntroduced => {
+            if policies.introductions == Introductions::All {
+                return Err(Refusal::ProcedureForbids);
+            }
+            if !c.phase.is_live() {
+                return Err(Refusal::NotInThisPhase);
+            }
+            clinician_only(c)?;
+            roll_call(c, 0, at)?;
+        }
+        _ => {}
+    }
+    answer(c, question, true, at)
 }
 
 fn answer(
@@ -177,8 +301,21 @@ fn answer(
     at: Timestamp,
 ) -> Result<(), Refusal> {
     match question {
-        Question::OtherSurroundings | Question::RecordKept => clinician_only(c)?,
+        Question::OtherSurroundings
+        | Question::VideoSuits
+        | Question::PatientInformed
+        | Question::ToldOfVideo
+        | Question::PatientAble
+        | Question::CalendarPrivate
+        | Question::OthersAgreed
+        | Question::RecordingCleared
+        | Question::GroupsIntroduced
+        | Question::SpeakerVisible
+        | Question::ClosedAndAsked
+        | Question::RecordKept => clinician_only(c)?,
         Question::SoundTested
+        | Question::OnboardingRead
+        | Question::PublicPlaceChosen
         | Question::OwnSurroundings
         | Question::NobodyRecords
         | Question::RulesRead
@@ -190,8 +327,26 @@ fn answer(
     if question == Question::ListLookedAt && yes {
         c.list_looked = Some(at);
     }
+    if question == Question::PublicPlaceChosen {
+        place_chosen(c, yes);
+    }
     c.answers.or_default(question).say(yes, at);
     Ok(())
+}
+
+/// The place is now chosen, or is not after all. A "no" that was about the place is answered by the choice,
+/// and a "yes" that was given of a chosen place does not hold for another: what remains is asked anew,
+/// since there, too, nobody may hear what is said (B G5).
+fn place_chosen(c: &mut Consultation, chosen: bool) {
+    let surroundings = match c.viewer {
+        Viewer::Clinician => Question::OtherSurroundings,
+        Viewer::Patient => Question::OwnSurroundings,
+    };
+    let was_chosen = c.answer(Question::PublicPlaceChosen).is_some_and(|said| said.value);
+    let said_no = c.answer(surroundings).is_some_and(|said| !said.value);
+    if chosen && said_no || !chosen && was_chosen {
+        reopen(c, surroundings);
+    }
 }
 
 fn explain(
@@ -205,8 +360,13 @@ fn explain(
         .as_ref()
         .map_or(c.next_free_role() == Some(role), |list| list.iter().any(|e| e.role == role));
     let takes_place = awaited && c.free_places().is_none_or(|n| n > 0);
+    let company = c.company();
     if !c.people.explain(id, role, takes_place) {
         return Err(Refusal::UnknownParticipant);
+    }
+    follow_company(c, company);
+    if role == Role::Patient {
+        c.patient_came.get_or_insert(at);
     }
     if c.unexpected(at) == 0
         && let Some(outsider) = &mut c.outsider
@@ -234,7 +394,15 @@ fn roll_call(c: &mut Consultation, off_camera: u32, at: Timestamp) -> Result<(),
         }
     }
     c.people.introduce_all();
+    // Those off camera at the last roll call were known of, also where it was opened again since.
+    let off_before = c.roll_call.now().or(c.roll_call.before()).map_or(0, |said| said.value);
+    let company = c.company_with(off_before);
     c.roll_call.say(off_camera, at);
+    follow_company(c, company);
+    if c.viewer == Viewer::Clinician {
+        // One look at the picture tells who is there and whether whoever speaks is seen (B G7).
+        c.answers.or_default(Question::SpeakerVisible).say(true, at);
+    }
     c.list_looked = Some(at);
     Ok(())
 }
@@ -310,85 +478,5 @@ fn resume(c: &mut Consultation, at: Timestamp) -> Result<(), Refusal> {
     c.roll_call.reopen();
     c.lock.reopen();
     c.go(Phase::Admission, at);
-    Ok(())
-}
-
-/// What a person who tells of a problem tells of: somebody who is gone, or something nobody saw.
-fn told_fault(c: &Consultation) -> Fault {
-    if c.lost_since.is_some() { Fault::ParticipantLost } else { Fault::Reported }
-}
-
-fn judge(
-    c: &mut Consultation,
-    quality: Quality,
-    decision: Decision,
-    at: Timestamp,
-) -> Result<(), Refusal> {
-    clinician_only(c)?;
-    if c.lost_since.is_some() || !c.assessment.any_fault() {
-        c.assessment.note(told_fault(c), at);
-    }
-    c.assessment.judged = Some((quality, decision, at));
-    c.assessment.ever_not_good_enough |= quality == Quality::NotGoodEnough;
-    // Waiting leaves the question open: it is judged again when the wait is over.
-    c.assessment.open = decision == Decision::Wait;
-    match decision {
-        Decision::GoOn | Decision::Wait => {}
-        Decision::Telephone => {
-            c.outcome = Some(Outcome::ByTelephone);
-            c.go(Phase::Closing, at);
-        }
-        Decision::Stop => {
-            c.outcome = Some(Outcome::StoppedTechnical);
-            c.go(Phase::Closing, at);
-        }
-    }
-    Ok(())
-}
-
-fn choose(
-    c: &mut Consultation,
-    procedure: &Procedure,
-    outcome: Outcome,
-    check: AbsenceCheck,
-    at: Timestamp,
-) -> Result<(), Refusal> {
-    clinician_only(c)?;
-    match outcome {
-        Outcome::PatientAbsent => {
-            if !c.setting.has_patient() {
-                return Err(Refusal::NotForThisSetting);
-            }
-            if c.assessment.any_fault() {
-                return Err(Refusal::FaultWasSeen);
-            }
-            if c.anyone_came() {
-                return Err(Refusal::SomebodyCame);
-            }
-            if at < c.absence_from(procedure) {
-                return Err(Refusal::WaitNotOver);
-            }
-            if !(check.could_not_have_tried && check.phoned) {
-                return Err(Refusal::PhoneFirst);
-            }
-        }
-        Outcome::Completed if c.assessment.any_fault() => return Err(Refusal::FaultWasSeen),
-        Outcome::CompletedWithProblems | Outcome::ByTelephone | Outcome::StoppedTechnical => {
-            if !c.assessment.any_fault() {
-                c.assessment.note(Fault::Reported, at);
-            }
-        }
-        Outcome::Completed
-        | Outcome::StoppedIntrusion
-        | Outcome::StoppedPrivacy
-        | Outcome::IdentityNotEstablished
-        | Outcome::EndedByPatient
-        | Outcome::EndedByClinician
-        | Outcome::Rescheduled
-        | Outcome::ClinicianAbsent => {}
-    }
-    // A note that was copied before says something else.
-    c.note_copied &= c.outcome == Some(outcome);
-    c.outcome = Some(outcome);
     Ok(())
 }

@@ -11,6 +11,7 @@ pub(super) fn fits(intent: &Intent, phase: Phase) -> bool {
     match intent {
         Intent::Confirm(_)
         | Intent::ConfirmPrivacy
+        | Intent::ConfirmAppointment
         | Intent::Deny(_)
         | Intent::Acknowledge(_)
         | Intent::Waive(..)
@@ -19,7 +20,11 @@ pub(super) fn fits(intent: &Intent, phase: Phase) -> bool {
         | Intent::CheckIdentity(..)
         | Intent::LeaveNow
         | Intent::AttestLock { .. } => before_end,
-        Intent::EnterRoom => phase == Phase::Preparation,
+        Intent::EnterRoom | Intent::ChooseSetting(_) => phase == Phase::Preparation,
+        Intent::ExpectAlso(_) | Intent::ExpectFewer(_) => {
+            matches!(phase, Phase::Preparation | Phase::Admission)
+        }
+        Intent::TestDevices(_) => matches!(phase, Phase::Preparation | Phase::Admission),
         Intent::CountOthers(_)
         | Intent::Explain(..)
         | Intent::MarkIntroduced(_)
@@ -33,7 +38,8 @@ pub(super) fn fits(intent: &Intent, phase: Phase) -> bool {
         Intent::BeginConversation => phase == Phase::Admission,
         Intent::BeginClosing => open,
         Intent::ReopenConversation | Intent::ChooseOutcome(..) => phase == Phase::Closing,
-        Intent::CopyNote => matches!(phase, Phase::Closing | Phase::Closed),
+        Intent::SaveCalendar => phase == Phase::Preparation,
+        Intent::CopyNote | Intent::SendNote => matches!(phase, Phase::Closing | Phase::Closed),
         Intent::Close => phase == Phase::Closing,
         Intent::NextPatient => phase == Phase::Closed,
     }

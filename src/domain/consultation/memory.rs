@@ -1,16 +1,19 @@
 //! What may be kept of a consultation across a reload: who said what and when, never about whom.
 
+use super::asked::someone;
 use super::state::{Consultation, Listener, Outsider};
+use crate::domain::alert::AlertKind;
 use crate::domain::assessment::Assessment;
 use crate::domain::attested::{Attested, Stamped};
 use crate::domain::identity::Check;
 use crate::domain::intent::{Question, WaiverReason};
 use crate::domain::outcome::Outcome;
+use crate::domain::participant::Role;
 use crate::domain::phase::{Phase, PhaseWord};
 use crate::domain::requirement::Kind;
 use crate::domain::setting::{Party, Setting, Viewer};
 use crate::domain::small_map::SmallMap;
-use crate::domain::time::Timestamp;
+use crate::domain::time::{Often, Timestamp};
 
 /// What is kept. No name, no id, no text: only closed words, counts and moments.
 #[derive(Clone, Debug, PartialEq)]
@@ -39,8 +42,22 @@ pub struct Memory {
     pub outsider: Option<Outsider>,
     /// When each machine was first seen to listen along.
     pub listened: SmallMap<Listener, Timestamp>,
-    /// When the chat was last seen open, and a screen shared.
-    pub chat_and_sharing: (Option<Timestamp>, Option<Timestamp>),
+    /// Whom the clinician added to those who are expected.
+    pub also_expected: Vec<Role>,
+    /// How often it was in each phase.
+    pub phases: SmallMap<PhaseWord, Often>,
+    /// How often each alert came up.
+    pub alerted: SmallMap<AlertKind, Often>,
+    /// When the chat was last seen open.
+    pub chat_at: Option<Timestamp>,
+    /// When something was last seen written in it.
+    pub chat_written: Option<Timestamp>,
+    /// When an identity number was last seen.
+    pub number_at: Option<Timestamp>,
+    /// When one was last seen in the chat.
+    pub chat_number: Option<Timestamp>,
+    /// When a screen was last seen shared.
+    pub shared_at: Option<Timestamp>,
     /// Whether the platform's own test of sound and picture passed.
     pub precall_passed: Option<Stamped<bool>>,
     /// When the participant list was last looked at.
@@ -49,6 +66,10 @@ pub struct Memory {
     pub opened: Option<Timestamp>,
     /// When somebody else was first in the call.
     pub first_came: Option<Timestamp>,
+    /// When somebody beside patient and health personnel first took part in the talk.
+    pub company_came: Option<Timestamp>,
+    /// When somebody who may be the patient was.
+    pub patient_came: Option<Timestamp>,
     /// How it ended.
     pub outcome: Option<Outcome>,
     /// The note was taken over.
@@ -80,16 +101,25 @@ impl Consultation {
             answers,
             roll_call: last(&self.roll_call),
             identity,
-            lock: last(&self.lock),
+            lock: self.lock_seen.or(last(&self.lock)),
             waived: self.waived.clone(),
             assessment: self.assessment.clone(),
             outsider: self.outsider,
             listened: self.listened.clone(),
-            chat_and_sharing: (self.chat_at, self.shared_at),
+            also_expected: self.also_expected.clone(),
+            phases: self.phases.clone(),
+            alerted: self.alerted.clone(),
+            chat_at: self.chat_at,
+            chat_written: self.chat_written,
+            number_at: self.number_at,
+            chat_number: self.chat_number,
+            shared_at: self.shared_at,
             precall_passed: self.precall_passed,
             list_looked: self.list_looked,
             opened: self.opened,
             first_came: self.first_came,
+            company_came: self.company_came,
+            patient_came: self.patient_came,
             outcome: self.outcome,
             note_copied: self.note_copied,
         }
@@ -111,8 +141,13 @@ impl Consultation {
         let ended = matches!(c.phase, Phase::Closing | Phase::Closed);
         for (question, (said, stood)) in memory.answers.iter() {
             let (said, stood) = (*said, *stood);
-            let about_the_room =
-                matches!(question, Question::OtherSurroundings | Question::NobodyRecords);
+            let about_the_room = matches!(
+                question,
+                Question::OtherSurroundings
+                    | Question::NobodyRecords
+                    | Question::SpeakerVisible
+                    | Question::PublicPlaceChosen
+            );
             let stands = stood && (ended || !about_the_room);
             c.answers.insert(question, taken_up(said, stands));
         }
@@ -129,11 +164,25 @@ impl Consultation {
         c.assessment = memory.assessment;
         c.outsider = memory.outsider;
         c.listened = memory.listened;
-        (c.chat_at, c.shared_at) = memory.chat_and_sharing;
+        if !memory.also_expected.is_empty() {
+            let usual = if c.setting.has_patient() { Role::Patient } else { Role::Clinician };
+            let added = memory.also_expected.iter().map(|role| someone(*role));
+            c.expected = Some([someone(usual)].into_iter().chain(added).collect());
+        }
+        c.also_expected = memory.also_expected;
+        c.phases = memory.phases;
+        c.alerted = memory.alerted;
+        c.chat_at = memory.chat_at;
+        c.chat_written = memory.chat_written;
+        c.number_at = memory.number_at;
+        c.chat_number = memory.chat_number;
+        c.shared_at = memory.shared_at;
         c.precall_passed = memory.precall_passed;
         c.list_looked = memory.list_looked;
         c.opened = memory.opened;
         c.first_came = memory.first_came;
+        c.company_came = memory.company_came;
+        c.patient_came = memory.patient_came;
         c.outcome = memory.outcome;
         c.note_copied = memory.note_copied;
         c.told = memory.outcome.filter(|_| c.phase == Phase::Closed);

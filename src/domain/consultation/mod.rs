@@ -2,6 +2,10 @@
 
 mod alerts;
 mod asked;
+mod charge;
+mod company;
+mod devices;
+mod ending;
 mod fits;
 mod memory;
 mod seen;

@@ -1,19 +1,31 @@
 //! What an event does to the state. Seeing the same twice is the same as seeing it once.
 
+use super::asked::someone;
+use super::company::{follow_company, may_be_patient};
+use super::devices;
 use super::state::{Consultation, Listener, OwnPresence};
+use crate::domain::alert::Severity;
 use crate::domain::assessment::Fault;
 use crate::domain::attested::Stamped;
 use crate::domain::event::{Activity, Connection, Event, Precall, Sharer};
+use crate::domain::identity_number::IdentityNumber;
 use crate::domain::intent::Question;
 use crate::domain::participant::{ParticipantKey, Role, Sighting, Standing};
 use crate::domain::people::Arrival;
 use crate::domain::phase::Phase;
+use crate::domain::private::Private;
+use crate::domain::procedure::{ChatScan, Procedure};
 use crate::domain::refusal::Refusal;
 use crate::domain::setting::{Party, Viewer};
 use crate::domain::time::Timestamp;
 
 /// Takes an event in, or says why it does not fit. A refused event has changed nothing.
-pub(super) fn take_in(c: &mut Consultation, event: Event, at: Timestamp) -> Result<(), Refusal> {
+pub(super) fn take_in(
+    c: &mut Consultation,
+    procedure: &Procedure,
+    event: Event,
+    at: Timestamp,
+) -> Result<(), Refusal> {
     // The host page may speak at any time; the room has nothing more to say once all is closed.
     match event {
         Event::Connected(capabilities) => {
@@ -32,12 +44,15 @@ pub(super) fn take_in(c: &mut Consultation, event: Event, at: Timestamp) -> Resu
             return Ok(());
         }
         Event::OnboardingTold(onboarded) => {
-            c.onboarded = onboarded;
+            c.onboarded = onboarded.then(|| c.onboarded.unwrap_or(at));
             return Ok(());
         }
-        Event::ExpectedAnnounced(list) => {
+        Event::ExpectedAnnounced(mut list) => {
+            list.extend(c.also_expected.iter().map(|role| someone(*role)));
+            let company = c.company();
             c.people.match_expected(&list);
             c.expected = Some(list);
+            follow_company(c, company);
             return Ok(());
         }
         Event::AppointmentGiven(appointment) => {
@@ -46,6 +61,12 @@ pub(super) fn take_in(c: &mut Consultation, event: Event, at: Timestamp) -> Resu
         }
         Event::NoteNotCopied => {
             c.note_copied = false;
+            return Ok(());
+        }
+        Event::NoteSent | Event::NoteNotSent => {
+            // What is told of a note that is not waited for any more is told of an older one.
+            c.note_under_way.take().ok_or(Refusal::NotInThisPhase)?;
+            c.note_copied |= event == Event::NoteSent;
             return Ok(());
         }
         _ if c.phase == Phase::Closed => return Err(Refusal::AfterEnd),
@@ -67,7 +88,10 @@ pub(super) fn take_in(c: &mut Consultation, event: Event, at: Timestamp) -> Resu
             room_gone(c);
             c.go(Phase::Closing, at);
         }
-        Event::ParticipantSeen(sighting) => return participant_seen(c, sighting, at),
+        Event::ParticipantSeen(sighting) => {
+            must_be_inside(c)?;
+            participant_seen(c, procedure, sighting, at);
+        }
         Event::ParticipantGone(key) => return participant_gone(c, key.as_ref(), at),
         Event::OthersCounted(n) => {
             must_be_inside(c)?;
@@ -84,6 +108,7 @@ pub(super) fn take_in(c: &mut Consultation, event: Event, at: Timestamp) -> Resu
                 fault(c, Fault::DevicesRefused, at);
             }
         }
+        Event::DeviceTest(told) => return devices::told(c, told, at),
         Event::PrecallEnded(result) => match result {
             Precall::Passed => c.precall_passed = Some(Stamped { value: true, at }),
             Precall::Failed => {
@@ -100,14 +125,30 @@ pub(super) fn take_in(c: &mut Consultation, event: Event, at: Timestamp) -> Resu
             }
             c.chat_open = open;
         }
+        Event::ChatWritten(text) => {
+            must_be_inside(c)?;
+            if let Some(number) = number_in(procedure, text.as_ref())
+                && number_seen(c, number, at)
+            {
+                c.chat_number = Some(at);
+            }
+            c.chat_written = Some(at);
+            reopen(c, Question::ChatClean);
+        }
         Event::PeoplePanelSwitched { open } => {
             if open {
                 c.list_looked = Some(at);
             }
         }
-        Event::RecordingChanged(activity) => listener(c, Listener::Recording, activity, at),
-        Event::TranscriptionChanged(activity) => listener(c, Listener::Transcription, activity, at),
-        Event::StreamingChanged(activity) => listener(c, Listener::Streaming, activity, at),
+        Event::RecordingChanged(activity) => {
+            listener(c, procedure, Listener::Recording, activity, at);
+        }
+        Event::TranscriptionChanged(activity) => {
+            listener(c, procedure, Listener::Transcription, activity, at);
+        }
+        Event::StreamingChanged(activity) => {
+            listener(c, procedure, Listener::Streaming, activity, at);
+        }
         Event::ConnectionChanged(connection) => connection_changed(c, connection, at),
         Event::LockSeen { locked } => {
             if c.lock_seen.is_none_or(|l| l.value != locked) {
@@ -126,6 +167,7 @@ pub(super) fn take_in(c: &mut Consultation, event: Event, at: Timestamp) -> Resu
 fn forget_what_was_seen(c: &mut Consultation) {
     c.own = OwnPresence::Unknown;
     room_gone(c);
+    c.lock_seen = None;
     c.precall_passed = None;
     c.devices = (None, None);
     c.connection = None;
@@ -143,10 +185,10 @@ fn room_gone(c: &mut Consultation) {
     c.count_differs_since = None;
     c.unlisted_known = 0;
     c.complete_since = None;
-    c.lock_seen = None;
     c.listeners.clear();
     c.sharing = (false, false);
     c.chat_open = false;
+    c.number_open = None;
     c.lost_since = None;
 }
 
@@ -176,11 +218,13 @@ fn joined(c: &mut Consultation, at: Timestamp) {
         }
         c.roll_call.reopen();
         c.lock.reopen();
+        c.lock_seen = None;
         let own = match c.viewer {
             Viewer::Clinician => Party::Clinician,
             Viewer::Patient => Party::Patient,
         };
         c.identity.of_mut(own).reopen();
+        reopen(c, Question::ClosedAndAsked);
         if c.phase == Phase::Closing && c.outcome.is_none() {
             c.go(Phase::Admission, at);
         }
@@ -199,6 +243,8 @@ fn left(c: &mut Consultation, removed: bool, at: Timestamp) -> Result<(), Refusa
     room_gone(c);
     // Being put out of one's own consultation is a fault; leaving it is the way to its end.
     if removed && c.phase.is_live() {
+        // The talk is not over, and whether the room is still locked is not seen from outside.
+        c.lock_seen = None;
         fault(c, Fault::ConnectionLost, at);
     } else if c.phase.is_live() {
         c.go(Phase::Closing, at);
@@ -206,26 +252,33 @@ fn left(c: &mut Consultation, removed: bool, at: Timestamp) -> Result<(), Refusa
     Ok(())
 }
 
-fn participant_seen(c: &mut Consultation, who: Sighting, at: Timestamp) -> Result<(), Refusal> {
-    must_be_inside(c)?;
+fn participant_seen(c: &mut Consultation, procedure: &Procedure, who: Sighting, at: Timestamp) {
+    let number = number_in(procedure, who.name.as_ref());
     inside(c, at);
     let expected = c.expected.take();
     let arrival = c.people.see(who, expected.as_deref());
     c.expected = expected;
+    // A name that holds a number is told of once, and not again with each change beside it.
+    if let Some(number) = number.filter(|_| arrival != Arrival::Same) {
+        number_seen(c, number, at);
+    }
     let (id, back) = match arrival {
         Arrival::New(id) => (id, false),
         Arrival::Back(id) => (id, true),
-        Arrival::Changed | Arrival::Same => return Ok(()),
+        Arrival::Changed | Arrival::Same => return,
     };
-    let Some(who) = c.people.get(id) else { return Ok(()) };
+    let Some(who) = c.people.get(id) else { return };
     if !who.is_person_here() {
-        return Ok(());
+        return;
     }
-    let standing = who.standing;
+    let (standing, stranger) = (who.standing, who.is_known_stranger());
     // The arrival may be told before the count that it changes: whoever is listed is here.
     let tally = c.people.tally();
     c.counted = c.counted.map(|n| n.max(tally.present + tally.machines));
     c.first_came.get_or_insert(at);
+    if may_be_patient(c, standing, stranger) {
+        c.patient_came.get_or_insert(at);
+    }
     // The time to lock runs anew from whoever came last.
     c.complete_since = None;
     c.roll_call.reopen();
@@ -244,17 +297,14 @@ fn participant_seen(c: &mut Consultation, who: Sighting, at: Timestamp) -> Resul
                 Viewer::Patient => Party::Clinician,
             };
             c.identity.of_mut(other).reopen();
-            reopen(c, Question::OtherSurroundings);
         }
-        Some(_) => {
-            reopen(c, Question::OtherSurroundings);
-        }
+        Some(_) => {}
     }
+    reopen_other_side(c);
     if standing == Standing::Unaccounted {
         c.identity.patient.reopen();
         c.identity.clinician.reopen();
     }
-    Ok(())
 }
 
 fn participant_gone(
@@ -291,7 +341,32 @@ fn sharing(c: &mut Consultation, by: &Sharer, on: bool, at: Timestamp) {
     }
 }
 
-fn listener(c: &mut Consultation, which: Listener, activity: Activity, at: Timestamp) {
+/// The identity number in a text, where the procedure lets the panel look. The text is kept nowhere.
+fn number_in(procedure: &Procedure, text: Option<&Private>) -> Option<IdentityNumber> {
+    let may = procedure.policies.chat_scan == ChatScan::IdentityNumbers;
+    IdentityNumber::find(text.filter(|_| may)?.reveal())
+}
+
+/// Notes that a number was seen. One that only the rule of 2032 lets pass, before it is in force, is
+/// more likely an account or an order: a person looks, and nothing is known by it. Tells whether it is beyond doubt.
+fn number_seen(c: &mut Consultation, number: IdentityNumber, at: Timestamp) -> bool {
+    let doubtful = number.is_before_its_time(at);
+    if !doubtful {
+        c.number_at = Some(at);
+    }
+    if c.number_open != Some(Severity::Alarm) {
+        c.number_open = Some(if doubtful { Severity::Caution } else { Severity::Alarm });
+    }
+    !doubtful
+}
+
+fn listener(
+    c: &mut Consultation,
+    procedure: &Procedure,
+    which: Listener,
+    activity: Activity,
+    at: Timestamp,
+) {
     let before = c.listeners.get(which).map(|s| s.value);
     if before == Some(activity) {
         return;
@@ -301,7 +376,10 @@ fn listener(c: &mut Consultation, which: Listener, activity: Activity, at: Times
         if c.listened.get(which).is_none() {
             c.listened.insert(which, at);
         }
-        reopen(c, Question::NobodyRecords);
+        let cleared = which == Listener::Recording && c.recording_cleared(procedure).is_some();
+        if !cleared {
+            reopen(c, Question::NobodyRecords);
+        }
     }
 }
 
@@ -319,10 +397,18 @@ fn connection_changed(c: &mut Consultation, connection: Connection, at: Timestam
 
 /// Notes a technical fault while people are together, and asks for a judgement. What went wrong
 /// before and was put right is no problem of the consultation (A 2.6 speaks of its course).
-fn fault(c: &mut Consultation, which: Fault, at: Timestamp) {
+pub(super) fn fault(c: &mut Consultation, which: Fault, at: Timestamp) {
     if c.phase.is_live() {
         c.assessment.note(which, at);
         c.assessment.open = true;
+    }
+}
+
+/// Opens again what was said of the other side's surroundings, the patient's choice of them among it.
+pub(super) fn reopen_other_side(c: &mut Consultation) {
+    reopen(c, Question::OtherSurroundings);
+    if c.viewer == Viewer::Clinician {
+        reopen(c, Question::PublicPlaceChosen);
     }
 }
 

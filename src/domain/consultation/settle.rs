@@ -2,17 +2,17 @@
 //! and alerts, and what the host page is told of it.
 
 use super::alerts::alerts;
-use super::seen::reopen;
+use super::seen::reopen_other_side;
 use super::state::{Consultation, OwnPresence};
 use crate::domain::alert::AlertKind;
 use crate::domain::capability::Ability;
 use crate::domain::command::{Command, Notice};
-use crate::domain::intent::{Place, Question};
+use crate::domain::intent::Place;
 use crate::domain::outcome::Outcome;
 use crate::domain::phase::Phase;
 use crate::domain::procedure::{Moment, Procedure, Strength};
 use crate::domain::requirement::{Finding, Status, evaluate};
-use crate::domain::time::Timestamp;
+use crate::domain::time::{Often, Timestamp};
 
 /// Brings everything that follows up to date. Tells whether the host page is told anything by it.
 pub(super) fn settle(
@@ -29,6 +29,7 @@ pub(super) fn settle(
         follow_outsider(c, at);
     }
     follow_pending(c, procedure, at, commands);
+    follow_note(c, procedure, at, commands);
     // Somebody who comes or a fault that is seen after all: then nobody was absent.
     if c.outcome == Some(Outcome::PatientAbsent) && (c.anyone_came() || c.assessment.any_fault()) {
         c.outcome = None;
@@ -38,6 +39,9 @@ pub(super) fn settle(
     if c.phase == Phase::Admission && ready_to_talk(c, procedure, at) {
         c.go(Phase::Conversation, at);
         c.findings = evaluate(c, procedure, at);
+    }
+    if c.phase == Phase::Conversation && c.people.tally().company > 0 {
+        c.company_came.get_or_insert(at);
     }
     let alerts_before = std::mem::take(&mut c.alerts);
     // The alerts of before carry since when they stand.
@@ -53,6 +57,11 @@ pub(super) fn settle(
     tell_findings(&findings_before, &c.findings, commands);
     for alert in &c.alerts {
         let before = alerts_before.iter().find(|a| a.kind == alert.kind);
+        if before.is_none() {
+            let often = c.alerted.get(alert.kind);
+            let often = often.map_or(Often::once(at), |before| before.again(at));
+            c.alerted.insert(alert.kind, often);
+        }
         if before.is_none_or(|b| b.severity != alert.severity) {
             commands.push(tell_alert(alert, true));
         }
@@ -114,6 +123,8 @@ fn follow_count(c: &mut Consultation, at: Timestamp) {
         reopen_all(c);
     } else if c.unlisted(at) > 0 && c.count_differs_since.is_some_and(|since| since < at) {
         reopen_for_unlisted(c);
+        // They are within the places of the awaited, of whom the patient is one.
+        c.patient_came.get_or_insert(at);
     }
     let here = c.others_present().unwrap_or(0);
     let places = match (&c.expected, c.setting.has_patient()) {
@@ -132,7 +143,7 @@ fn reopen_all(c: &mut Consultation) {
     c.lock.reopen();
     c.identity.patient.reopen();
     c.identity.clinician.reopen();
-    reopen(c, Question::OtherSurroundings);
+    reopen_other_side(c);
 }
 
 /// Somebody is counted whom the list does not show: the roll call cannot hold for them.
@@ -148,6 +159,10 @@ fn reopen_for_unlisted(c: &mut Consultation) {
 
 /// An outsider in the call is gone when nobody unexpected is left in it.
 fn follow_outsider(c: &mut Consultation, at: Timestamp) {
+    // From outside the room nobody is seen, and so nobody is seen to leave.
+    if c.own == OwnPresence::Out {
+        return;
+    }
     let nobody_left = c.unexpected(at) == 0 && c.count_differs_since.is_none();
     if let Some(outsider) = &mut c.outsider
         && outsider.place == Place::Call
@@ -189,26 +204,39 @@ fn follow_pending(
     c.pending = pending;
 }
 
+/// A note that nobody has confirmed in time is not taken to be in the record.
+fn follow_note(
+    c: &mut Consultation,
+    procedure: &Procedure,
+    at: Timestamp,
+    commands: &mut Vec<Command>,
+) {
+    let longest = procedure.policies.times.command_failed;
+    if c.note_under_way.is_some_and(|sent| at.since(sent) >= longest) {
+        c.note_under_way = None;
+        commands.push(Command::Host(Notice::NoteUnanswered));
+    }
+}
+
 /// Everything the procedure wants before the talk is there, so the talk can begin without a click.
 fn ready_to_talk(c: &Consultation, procedure: &Procedure, at: Timestamp) -> bool {
-    let must = |finding: &Finding| {
-        procedure.rules().iter().any(|rule| {
-            rule.id == finding.id
-                && matches!(rule.moment, Moment::Before | Moment::Start)
-                && matches!(rule.strength, Strength::Shall | Strength::ShallBeAble)
-        })
-    };
-    let settled = |finding: &Finding| {
-        matches!(
-            finding.known.status,
-            Status::Met | Status::Waived | Status::NotApplicable | Status::Unknown
-        )
+    // What belongs before the consultation does not hold the talk up, unless it is known to be broken.
+    let in_order = |finding: &Finding| {
+        let rule = procedure.rules().iter().find(|rule| rule.id == finding.id);
+        let binding = rule
+            .filter(|rule| matches!(rule.strength, Strength::Shall | Strength::ShallBeAble))
+            .map(|rule| rule.moment);
+        match (binding, finding.known.status) {
+            (Some(Moment::Before | Moment::Start), Status::Unmet) => false,
+            (Some(Moment::Start), Status::Open) => false,
+            (_, _) => true,
+        }
     };
     let anybody = c.others_present().is_none_or(|n| n > 0);
     anybody
         && c.complete_since.is_some()
         && c.unexpected(at) == 0
-        && c.findings.iter().filter(|f| must(f)).all(settled)
+        && c.findings.iter().all(in_order)
 }
 
 impl Consultation {
@@ -224,6 +252,7 @@ impl Consultation {
                 Outcome::PatientAbsent => {
                     self.setting.has_patient() && !faults && !self.anyone_came()
                 }
+                Outcome::ClinicianAbsent => !self.talked(),
                 _ => true,
             })
             .collect()

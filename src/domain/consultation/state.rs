@@ -1,21 +1,22 @@
 //! The state of a consultation, and what can be read off it.
 
-use crate::domain::alert::{Alert, AlertKind};
+use crate::domain::alert::{Alert, AlertKind, Severity};
 use crate::domain::assessment::Assessment;
 use crate::domain::attested::{Attested, Stamped};
 use crate::domain::capability::{Ability, Capabilities, Tells};
+use crate::domain::device_test::TestedDevices;
 use crate::domain::event::{Activity, Appointment, Connection};
 use crate::domain::identity::Identity;
 use crate::domain::intent::{Place, Question, WaiverReason};
-use crate::domain::outcome::{Charge, Outcome, Reason};
+use crate::domain::outcome::Outcome;
 use crate::domain::participant::{Expected, Participant, Role, Standing};
 use crate::domain::people::People;
-use crate::domain::phase::Phase;
-use crate::domain::procedure::Procedure;
-use crate::domain::requirement::{Finding, Kind};
+use crate::domain::phase::{Phase, PhaseWord};
+use crate::domain::procedure::{Procedure, RecordingPolicy};
+use crate::domain::requirement::{Finding, Kind, Status};
 use crate::domain::setting::{Setting, Viewer};
 use crate::domain::small_map::SmallMap;
-use crate::domain::time::{Millis, Timestamp};
+use crate::domain::time::{Millis, Often, Timestamp};
 use crate::domain::word::worded;
 
 /// So long a count may differ from the list before it means something: the platform tells of an
@@ -69,16 +70,18 @@ pub struct Consultation {
     pub phase: Phase,
     /// Since when.
     pub phase_since: Timestamp,
-    /// The host page says that this person knows the panel.
-    pub onboarded: bool,
+    /// When the host page said that this person knows the panel and has had their training.
+    pub onboarded: Option<Timestamp>,
     /// What the platform tells and can do; `None` before an adapter is connected.
     pub capabilities: Option<Capabilities>,
     /// Where the viewer is.
     pub own: OwnPresence,
     /// Everybody else.
     pub people: People,
-    /// Who is to come, when the host page said so.
+    /// Who is to come, when the host page or the clinician said so.
     pub expected: Option<Vec<Expected>>,
+    /// Whom the clinician added to that, by role.
+    pub also_expected: Vec<Role>,
     /// What the host page told of the appointment.
     pub appointment: Appointment,
     /// How many others the platform counts.
@@ -93,6 +96,11 @@ pub struct Consultation {
     pub opened: Option<Timestamp>,
     /// When somebody else was first in the call.
     pub first_came: Option<Timestamp>,
+    /// When somebody beside patient and health personnel first took part in the talk.
+    pub company_came: Option<Timestamp>,
+    /// When somebody who may be the patient was first in the call: neither an announced interpreter nor
+    /// anybody else who is known to be another.
+    pub patient_came: Option<Timestamp>,
     /// Since when the people who must be there are.
     pub complete_since: Option<Timestamp>,
     /// Everybody has introduced themselves; the number is of those off camera.
@@ -117,8 +125,18 @@ pub struct Consultation {
     pub chat_open: bool,
     /// When the chat was last seen open.
     pub chat_at: Option<Timestamp>,
+    /// When something was last seen written in the chat.
+    pub chat_written: Option<Timestamp>,
+    /// When an identity number was last seen where the panel may look, in a name or in the chat.
+    pub number_at: Option<Timestamp>,
+    /// When one was last seen in the chat.
+    pub chat_number: Option<Timestamp>,
+    /// How grave what was seen is, while nobody has seen to it.
+    pub number_open: Option<Severity>,
     /// The viewer's microphone and camera, when told.
     pub devices: (Option<bool>, Option<bool>),
+    /// The panel's own test of microphone and camera, the last one.
+    pub device_test: Option<TestedDevices>,
     /// The platform's own test of sound and picture passed.
     pub precall_passed: Option<Stamped<bool>>,
     /// When the participant list was last looked at.
@@ -141,6 +159,12 @@ pub struct Consultation {
     pub outcome: Option<Outcome>,
     /// The note was taken over into the record.
     pub note_copied: bool,
+    /// Since when the note is on its way to the record system, and nothing was heard from there.
+    pub note_under_way: Option<Timestamp>,
+    /// How often it was in each phase, from when and last since when.
+    pub phases: SmallMap<PhaseWord, Often>,
+    /// How often each alert came up, first and last.
+    pub alerted: SmallMap<AlertKind, Often>,
     /// It was taken up again after a reload.
     pub resumed: bool,
     /// Somebody unexpected was seen in the call since an outsider was told of.
@@ -161,11 +185,12 @@ impl Consultation {
             setting,
             phase: Phase::Preparation,
             phase_since: at,
-            onboarded: false,
+            onboarded: None,
             capabilities: None,
             own: OwnPresence::Unknown,
             people: People::default(),
             expected: None,
+            also_expected: Vec::new(),
             appointment: Appointment::default(),
             counted: None,
             counted_by_person: None,
@@ -173,6 +198,8 @@ impl Consultation {
             unlisted_known: 0,
             opened: None,
             first_came: None,
+            company_came: None,
+            patient_came: None,
             complete_since: None,
             roll_call: Attested::default(),
             identity: Identity::default(),
@@ -185,7 +212,12 @@ impl Consultation {
             shared_at: None,
             chat_open: false,
             chat_at: None,
+            chat_written: None,
+            number_at: None,
+            chat_number: None,
+            number_open: None,
             devices: (None, None),
+            device_test: None,
             precall_passed: None,
             list_looked: None,
             connection: None,
@@ -197,6 +229,9 @@ impl Consultation {
             pending: Vec::new(),
             outcome: None,
             note_copied: false,
+            note_under_way: None,
+            phases: [(PhaseWord::Preparation, Often::once(at))].into_iter().collect(),
+            alerted: SmallMap::default(),
             resumed: false,
             saw_unexpected: false,
             told: None,
@@ -230,9 +265,18 @@ impl Consultation {
         self.answers.get(question).and_then(|a| a.before()).map(|s| s.at)
     }
 
-    /// Whether the room is locked: as the platform tells, or else as a person sees it.
+    /// Whether the room is locked: as the platform tells, or else as a person sees it. Once the talk is
+    /// over, whether it was.
     pub fn locked(&self) -> Option<Stamped<bool>> {
-        if self.tells(Tells::Lock) { self.lock_seen } else { self.lock.now() }
+        if !self.tells(Tells::Lock) {
+            return self.lock.now();
+        }
+        self.lock_seen.or_else(|| self.lock.now().filter(|_| self.phase.is_over()))
+    }
+
+    /// Whether it came to a talk at all.
+    pub fn talked(&self) -> bool {
+        self.phases.get(PhaseWord::Conversation).is_some()
     }
 
     /// Whether somebody else was in the call at some time.
@@ -349,56 +393,22 @@ impl Consultation {
             .is_some_and(|s| matches!(s.value, Activity::Running | Activity::Starting))
     }
 
-    /// The finding of a kind, as of the last step.
+    /// The finding of a kind, as of the last step. Of several that of one that applies here.
     pub fn finding(&self, kind: Kind) -> Option<&Finding> {
-        self.findings.iter().find(|f| f.kind == kind)
+        let of_kind = || self.findings.iter().filter(|f| f.kind == kind);
+        of_kind().find(|f| f.known.status != Status::NotApplicable).or_else(|| of_kind().next())
+    }
+
+    /// When a recording was cleared, where the procedure opens for it (B S3).
+    pub fn recording_cleared(&self, procedure: &Procedure) -> Option<Timestamp> {
+        let may = procedure.policies.recording == RecordingPolicy::ClearedBeforeStart;
+        let said = self.answer(Question::RecordingCleared).filter(|said| said.value);
+        said.filter(|_| may).map(|said| said.at)
     }
 
     /// Whether an alert of this kind stands.
     pub fn has_alert(&self, kind: AlertKind) -> bool {
         self.alerts.iter().any(|a| a.kind == kind)
-    }
-
-    /// What the patient owes by the procedure, and why; `None` before there is an outcome.
-    pub fn charge(&self, procedure: &Procedure) -> Option<(Charge, Reason)> {
-        self.outcome.map(|outcome| self.charge_for(outcome, procedure))
-    }
-
-    /// What the patient would owe for an outcome.
-    pub fn charge_for(&self, outcome: Outcome, procedure: &Procedure) -> (Charge, Reason) {
-        use crate::domain::procedure::Payment;
-        if !self.setting.has_patient() {
-            return (Charge::Nothing, Reason::NoPatient);
-        }
-        let rule = procedure
-            .rule(Kind::NoPaymentOnProblems)
-            .filter(|r| r.applies(self.setting, self.platform()));
-        let problem = self.assessment.any_fault()
-            || matches!(
-                outcome,
-                Outcome::CompletedWithProblems | Outcome::ByTelephone | Outcome::StoppedTechnical
-            );
-        match (rule, problem) {
-            (Some(rule), true) => {
-                let charge = match procedure.policies.payment {
-                    Payment::NothingOnAnyProblem => Charge::Nothing,
-                    Payment::NothingIfNotGoodEnough if self.assessment.ever_not_good_enough => {
-                        Charge::Nothing
-                    }
-                    Payment::NothingIfNotGoodEnough => Charge::AsUsual,
-                    Payment::HospitalDecides => Charge::HospitalDecides,
-                };
-                (charge, Reason::Requirement(rule.id.clone()))
-            }
-            (None, true) => (Charge::HospitalDecides, Reason::ProcedureSilent),
-            (_, false) => match outcome {
-                Outcome::Completed => (Charge::AsUsual, Reason::NoProblem),
-                Outcome::Rescheduled | Outcome::ClinicianAbsent => {
-                    (Charge::Nothing, Reason::NothingGiven)
-                }
-                _ => (Charge::HospitalDecides, Reason::ProcedureSilent),
-            },
-        }
     }
 
     /// When the clinician may say that the patient did not attend.
@@ -421,14 +431,15 @@ impl Consultation {
                     .then(|| self.absence_from(procedure))
             })
             .flatten();
-        let pending = self.pending.first().map(|(_, t)| t.plus(times.command_failed));
+        let pending = self.pending.first().map(|(_, t)| *t);
+        let unconfirmed = [pending, self.note_under_way].into_iter().flatten().min();
         [
             count,
             lock.map(|t| t.plus(times.lock_grows)),
             lock.map(|t| t.plus(times.lock_insists)),
             look,
             absence,
-            pending,
+            unconfirmed.map(|t| t.plus(times.command_failed)),
         ]
         .into_iter()
         .flatten()

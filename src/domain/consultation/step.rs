@@ -1,7 +1,7 @@
 //! The whole domain in one signature.
 
-use super::state::Consultation;
-use super::{asked, seen, settle};
+use super::state::{Consultation, OwnPresence};
+use super::{asked, devices, seen, settle};
 use crate::domain::Input;
 use crate::domain::command::Command;
 use crate::domain::event::Event;
@@ -10,7 +10,7 @@ use crate::domain::phase::Phase;
 use crate::domain::procedure::Procedure;
 use crate::domain::refusal::Refusal;
 use crate::domain::setting::{Setting, Viewer};
-use crate::domain::time::Timestamp;
+use crate::domain::time::{Often, Timestamp};
 
 /// What came of one input.
 #[derive(Clone, Debug, PartialEq)]
@@ -30,11 +30,16 @@ pub fn step(before: Consultation, procedure: &Procedure, input: Input, at: Times
     let mut now = before;
     let phase = now.phase;
     let said = matches!(input, Input::Asked(_));
+    // The clipboard that failed after all makes what was forgotten worth keeping again.
+    let said = said || now.note_copied && matches!(input, Input::Seen(Event::NoteNotCopied));
+    // What the record system has is taken over, and that is to be known after a reload.
+    let said = said || matches!(input, Input::Seen(Event::NoteSent));
     let anew =
         matches!(input, Input::Asked(Intent::NextPatient) | Input::Seen(Event::BegunAnew(..)));
+    let (tested, lets_go) = (now.device_test, devices::lets_go(&input));
     let mut commands = Vec::new();
     let answer = match input {
-        Input::Seen(event) => seen::take_in(&mut now, event, at),
+        Input::Seen(event) => seen::take_in(&mut now, procedure, event, at),
         Input::Asked(intent) => asked::carry_out(&mut now, procedure, intent, at, &mut commands),
         Input::Tick => Ok(()),
     };
@@ -42,8 +47,10 @@ pub fn step(before: Consultation, procedure: &Procedure, input: Input, at: Times
         return Step { consultation: now, commands: Vec::new(), refusal: Some(refusal) };
     }
     let changed = settle::settle(&mut now, procedure, phase, at, &mut commands);
+    devices::follow(&mut now, tested, lets_go, &mut commands);
     // What a person said is kept at once, and what was seen when it meant something.
-    if anew {
+    let over = now.phase == Phase::Closed && (now.note_copied || now.viewer == Viewer::Patient);
+    if anew || over && (said || changed) {
         commands.push(Command::Wipe);
     } else if said || changed {
         commands.push(Command::Save);
@@ -68,7 +75,10 @@ impl Consultation {
         if self.phase != phase {
             self.phase = phase;
             self.phase_since = at;
-            if phase == Phase::Admission {
+            let word = phase.word();
+            let often = self.phases.get(word).map_or(Often::once(at), |before| before.again(at));
+            self.phases.insert(word, often);
+            if phase == Phase::Admission && self.own == OwnPresence::InCall {
                 self.opened.get_or_insert(at);
             }
         }

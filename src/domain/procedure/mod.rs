@@ -2,18 +2,22 @@
 
 use crate::domain::word::worded;
 
+mod check;
 mod checked;
 mod draft;
 mod policy;
 mod problem;
+mod times;
 
+pub use check::{LONGEST_LINK, MOST_RULES};
 pub use checked::{Procedure, Rule};
-pub use draft::{Draft, DraftRule};
+pub use draft::{Draft, DraftRule, ProcedureField, RuleField, Texts};
 pub use policy::{
-    Chat, ChatScan, IdentityPolicy, Introductions, IntruderPolicy, Payment, Policies, PublicPlace,
-    RecordingPolicy, Sharing, Times,
+    Chat, ChatScan, IdentityPolicy, Introductions, IntruderPolicy, Payment, Policies, PolicyName,
+    PublicPlace, RecordingPolicy, Sharing,
 };
 pub use problem::{Problem, ProblemKind};
+pub use times::{TimeName, Times};
 
 use std::fmt;
 use std::rc::Rc;
@@ -58,8 +62,10 @@ worded! {
 }
 
 worded! {
-    /// When in a consultation a requirement is dealt with.
+    /// When a requirement is dealt with.
     Moment {
+        /// Read once, before the first use; no part of a consultation.
+        Onboarding = "onboarding",
         /// Before anybody is in the call.
         Before = "before",
         /// While people are let in.

@@ -2,8 +2,9 @@
 
 use crate::domain::identity::Method;
 use crate::domain::setting::Setting;
-use crate::domain::time::Millis;
 use crate::domain::word::worded;
+
+use super::times::Times;
 
 worded! {
     /// May the chat be used?
@@ -12,7 +13,7 @@ worded! {
         Forbidden = "forbidden",
         /// Without anything about a person.
         NoPersonalData = "no-personal-data",
-        /// Yes.
+        /// For anything.
         Allowed = "allowed",
     }
 }
@@ -20,7 +21,7 @@ worded! {
 worded! {
     /// May the panel look at chat text for identity numbers?
     ChatScan {
-        /// No.
+        /// It looks at none.
         Off = "off",
         /// For identity numbers only, in memory.
         IdentityNumbers = "identity-numbers",
@@ -30,7 +31,7 @@ worded! {
 worded! {
     /// May somebody sit in an open public place?
     PublicPlace {
-        /// No.
+        /// Nobody may.
         Never = "never",
         /// Only if the patient chooses so.
         PatientMayChoose = "patient-may-choose",
@@ -40,7 +41,7 @@ worded! {
 worded! {
     /// May the call be recorded?
     RecordingPolicy {
-        /// No.
+        /// Nobody may record.
         Never = "never",
         /// Only if cleared with the clinician before the start.
         ClearedBeforeStart = "cleared-before-start",
@@ -112,58 +113,75 @@ worded! {
     }
 }
 
-/// The times a procedure sets.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Times {
-    /// The lock reminder grows after this long.
-    pub lock_grows: Millis,
-    /// The lock reminder insists after this long.
-    pub lock_insists: Millis,
-    /// The participant list is to be looked at this often.
-    pub list_look: Millis,
-    /// So long one waits before "did not attend".
-    pub absence_wait: Millis,
-    /// A command not confirmed after this long has failed.
-    pub command_failed: Millis,
-}
-
-impl Default for Times {
-    fn default() -> Self {
-        Self {
-            lock_grows: Millis::seconds(30),
-            lock_insists: Millis::seconds(120),
-            list_look: Millis::minutes(10),
-            absence_wait: Millis::minutes(15),
-            command_failed: Millis::seconds(10),
+/// Declares the choices a procedure makes: the name of each, its field and its list of words, all from one table.
+macro_rules! policies {
+    ($($(#[doc = $meaning:literal])+ $field:ident: $policy:ident, $name:ident = $word:literal;)+) => {
+        worded! {
+            /// The name of a choice that every procedure makes.
+            PolicyName { $($(#[doc = $meaning])+ $name = $word,)+ }
         }
-    }
+
+        impl PolicyName {
+            /// The words of which one is chosen.
+            pub const fn words(self) -> &'static [&'static str] {
+                match self { $(Self::$name => $policy::WORDS,)+ }
+            }
+
+            /// What each of these words means, in the same order.
+            pub const fn meanings(self) -> &'static [&'static str] {
+                match self { $(Self::$name => $policy::MEANINGS,)+ }
+            }
+        }
+
+        /// All the hospital's choices.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub struct Policies {
+            $($(#[doc = $meaning])+ pub $field: $policy,)+
+            /// The times.
+            pub times: Times,
+        }
+
+        impl Policies {
+            /// Each choice as its list begins. What a check starts from; a procedure makes every choice itself.
+            pub(super) const FIRST: Self =
+                Self { $($field: $policy::ALL[0],)+ times: Times::USUAL };
+
+            /// The word chosen.
+            pub const fn word(&self, name: PolicyName) -> &'static str {
+                match name { $(PolicyName::$name => self.$field.word(),)+ }
+            }
+
+            /// Makes a choice. `false` if the word is none of the choice's own.
+            pub(super) fn choose(&mut self, name: PolicyName, word: &str) -> bool {
+                match name {
+                    $(PolicyName::$name => $policy::parse(word).map(|p| self.$field = p).is_some(),)+
+                }
+            }
+        }
+    };
 }
 
-/// All the hospital's choices.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Policies {
+policies! {
     /// May the chat be used?
-    pub chat: Chat,
+    chat: Chat, Chat = "chat";
     /// May the panel look at chat text?
-    pub chat_scan: ChatScan,
+    chat_scan: ChatScan, ChatScan = "chat_scan";
     /// May somebody sit in an open public place?
-    pub public_place: PublicPlace,
+    public_place: PublicPlace, PublicPlace = "public_place";
     /// May the call be recorded?
-    pub recording: RecordingPolicy,
+    recording: RecordingPolicy, Recording = "recording";
     /// What may be shown or shared?
-    pub sharing: Sharing,
+    sharing: Sharing, Sharing = "sharing";
     /// Who introduces themselves?
-    pub introductions: Introductions,
+    introductions: Introductions, Introductions = "introductions";
     /// What follows when an outsider comes in?
-    pub intruder: IntruderPolicy,
+    intruder: IntruderPolicy, Intruder = "intruder";
     /// How an unknown patient shows who they are.
-    pub identity_unknown: IdentityPolicy,
+    identity_unknown: IdentityPolicy, IdentityUnknown = "identity.unknown";
     /// How a known patient shows who they are.
-    pub identity_known: IdentityPolicy,
+    identity_known: IdentityPolicy, IdentityKnown = "identity.known";
     /// What the patient owes on technical problems.
-    pub payment: Payment,
-    /// The times.
-    pub times: Times,
+    payment: Payment, Payment = "payment";
 }
 
 impl Policies {

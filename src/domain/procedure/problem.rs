@@ -1,10 +1,22 @@
 //! What can be wrong with a procedure. All problems are reported together, each with its place.
 
+use std::fmt::Display;
+
 /// What is wrong.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum ProblemKind {
-    /// The text is no JSON, or not of the right shape.
+    /// The text is no JSON.
     NotReadable,
+    /// Something of another shape stands here; the shape that would do is given.
+    WrongShape {
+        /// The right one, as "a text between quotation marks".
+        wanted: &'static str,
+    },
+    /// A field that there is none of; those there are, are given.
+    UnknownField {
+        /// The names that would do.
+        allowed: Vec<&'static str>,
+    },
     /// Something that must be there is missing or empty.
     Missing,
     /// A word that is not in the list of allowed ones; the list is given.
@@ -12,12 +24,16 @@ pub enum ProblemKind {
         /// The words that would do.
         allowed: Vec<&'static str>,
     },
-    /// An id used twice.
+    /// Something that stands twice and must stand once.
     Twice,
     /// An id with other characters than letters, digits, dots and hyphens, or too long.
     BadId,
     /// A date that is not year-month-day.
     BadDate,
+    /// An address that is not https, names a user, is too long or holds what no address holds.
+    BadLink,
+    /// A language that is no tag, such as "nb" or "en".
+    BadLanguage,
     /// A time out of bounds, in seconds.
     OutOfBounds {
         /// The least that is allowed.
@@ -38,12 +54,25 @@ impl ProblemKind {
     /// How to mend it, for the person who writes the file.
     pub fn mend(&self) -> String {
         match self {
-            Self::NotReadable => "make the file valid JSON of the documented shape".into(),
+            Self::NotReadable => {
+                "make the file valid JSON; look just before this place for a comma, quotation mark or brace"
+                    .into()
+            }
+            Self::WrongShape { wanted } => format!("write {wanted}"),
+            Self::UnknownField { allowed } => {
+                format!("there is no such field; use one of: {}", allowed.join(", "))
+            }
             Self::Missing => "fill it in".into(),
             Self::UnknownWord { allowed } => format!("use one of: {}", allowed.join(", ")),
-            Self::Twice => "give each requirement its own id, and name each choice once".into(),
+            Self::Twice => "name each thing once, and give each requirement its own id".into(),
             Self::BadId => "use letters, digits, dots and hyphens, at most 32 characters".into(),
             Self::BadDate => "write the date as year-month-day, for example 2026-11-22".into(),
+            Self::BadLink => {
+                "write a whole address that begins with https://, without a user name, in at most 500 characters; \
+                 other letters than a to z as your browser copies them from its address line"
+                    .into()
+            }
+            Self::BadLanguage => "name the language by its tag, for example nb or en".into(),
             Self::OutOfBounds { least, most } => {
                 format!("use a whole number of seconds from {least} to {most}")
             }
@@ -56,8 +85,20 @@ impl ProblemKind {
 /// One problem and its place.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Problem {
-    /// Where, as a path in the file: `rules[3].kind`.
+    /// Where, as a path in the file: `rules[3].kind`, or `policies["identity.known"]` for a name that holds a dot.
     pub place: String,
     /// What.
     pub kind: ProblemKind,
+}
+
+impl Problem {
+    /// The place of something named inside of a place.
+    pub fn place_in(place: impl Display, name: &str) -> String {
+        let plain = |c: char| c.is_alphanumeric() || matches!(c, '_' | '-' | '$');
+        if name.is_empty() || !name.chars().all(plain) {
+            format!("{place}[{name:?}]")
+        } else {
+            format!("{place}.{name}")
+        }
+    }
 }

@@ -1,15 +1,41 @@
-//! A 1.2: what is written in the chat holds nothing about a person.
+//! A 1.2 and B G8: what is written in the chat holds nothing about a person, or nothing is written at all.
 //!
-//! The text is not looked at. Whoever opened the chat says what was in it.
+//! Where the text may be looked at, only whether an identity number stands in it is known afterwards.
+//! Else whoever opened the chat says what was in it. What the hospital chose between the two documents
+//! decides which of the rules holds, since the question that is asked is worded by it.
 
 use crate::domain::consultation::Consultation;
 use crate::domain::intent::Question;
-use crate::domain::requirement::Known;
+use crate::domain::procedure::{Chat, Procedure};
+use crate::domain::requirement::{Basis, Known};
 
-/// Informed while the chat was not opened; asked once it was.
-pub fn without_personal_data(c: &Consultation) -> Known {
-    if c.chat_at.is_some() {
+/// Broken when an identity number was seen in it. Informed while the chat was not used; asked once it was (A 1.2).
+pub fn without_personal_data(c: &Consultation, procedure: &Procedure) -> Known {
+    if procedure.policies.chat == Chat::Allowed {
+        return Known::SET_ASIDE;
+    }
+    if let Some(at) = c.chat_number {
+        return Known::unmet(Basis::Observed, at).after(c.answer_before(Question::ChatClean));
+    }
+    asked_once_used(c)
+}
+
+/// Broken when a message was seen; asked once the chat was open (B G8).
+pub fn not_used(c: &Consultation, procedure: &Procedure) -> Known {
+    if procedure.policies.chat != Chat::Forbidden {
+        return Known::SET_ASIDE;
+    }
+    if let Some(at) = c.chat_written {
+        return Known::unmet(Basis::Observed, at).after(c.answer_before(Question::ChatClean));
+    }
+    asked_once_used(c)
+}
+
+/// Read while nothing was seen of the chat and nobody said anything of it; else as a person says.
+fn asked_once_used(c: &Consultation) -> Known {
+    let used = c.chat_at.is_some() || c.chat_written.is_some();
+    if used || c.answer(Question::ChatClean).is_some() {
         return super::answered(c, Question::ChatClean);
     }
-    super::payment::informed(c)
+    super::informed::read(c)
 }

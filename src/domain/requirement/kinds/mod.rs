@@ -1,27 +1,57 @@
 //! One file for each matter: the rule in our words, and how it is known.
 
+pub(super) mod appointment;
 pub(super) mod chat;
+pub(super) mod closing;
+pub(super) mod company;
 pub(super) mod identity;
+pub(super) mod informed;
 pub(super) mod lock;
 pub(super) mod payment;
 pub(super) mod quality;
-pub(super) mod record;
 pub(super) mod recording;
 pub(super) mod roll_call;
 pub(super) mod sharing;
 pub(super) mod solution;
 pub(super) mod surroundings;
 
-use super::{Basis, Known};
+use super::{Basis, Known, Status};
+use crate::domain::capability::Tells;
 use crate::domain::consultation::Consultation;
 use crate::domain::intent::Question;
 
 /// What a person answered to a question: met, broken, or open with what stood before.
-fn answered(c: &Consultation, question: Question) -> Known {
+pub(super) fn answered(c: &Consultation, question: Question) -> Known {
     let before = c.answer_before(question);
     match c.answer(question) {
         Some(said) if said.value => Known::attested(said.at).after(before),
         Some(said) => Known::unmet(Basis::Attested, said.at).after(before),
         None => Known::OPEN.after(before),
     }
+}
+
+/// That the patient was in the call, as the platform told; nothing where it tells of nobody who comes.
+pub(super) fn patient_seen(c: &Consultation) -> Option<Known> {
+    let tells = c.tells(Tells::Arrivals) || c.tells(Tells::Count);
+    c.patient_came.filter(|_| tells).map(Known::observed)
+}
+
+/// Several answers as one: one "no" breaks it, one missing leaves it open, and else the last counts.
+/// Where a person answered any part, the whole rests on that person's word.
+fn all(parts: impl IntoIterator<Item = Known>) -> Known {
+    let rank = |k: &Known| match k.status {
+        Status::Unmet => 2,
+        Status::Open => 1,
+        _ => 0,
+    };
+    let both = |a: Known, b: Known| {
+        let mut worse = if (rank(&b), b.at) > (rank(&a), a.at) { b } else { a };
+        let by_person = [a, b].iter().any(|k| k.basis == Basis::Attested);
+        if worse.status == Status::Met && by_person {
+            worse.basis = Basis::Attested;
+        }
+        worse.before = a.before.max(b.before);
+        worse
+    };
+    parts.into_iter().reduce(both).unwrap_or(Known::OPEN)
 }

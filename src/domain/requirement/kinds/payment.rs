@@ -1,26 +1,21 @@
 //! A 2.6: when there were technical problems, the patient does not pay.
 
 use crate::domain::consultation::Consultation;
-use crate::domain::intent::Question;
+use crate::domain::outcome::Charge;
+use crate::domain::procedure::Procedure;
 use crate::domain::requirement::Known;
 
-/// Read beforehand; after a problem it is met when an outcome, and with it the charge, is settled.
-pub fn no_payment_on_problems(c: &Consultation) -> Known {
+/// Read beforehand; after a problem it is met when an outcome settles that nothing is owed. Where the
+/// hospital's choice is that something may be, that choice sets it aside.
+pub fn no_payment_on_problems(c: &Consultation, procedure: &Procedure) -> Known {
     if !c.assessment.any_fault() {
-        return informed(c);
+        return super::informed::read(c);
     }
     match (c.outcome, c.assessment.faults.last()) {
-        (Some(_), Some(fault)) => Known::attested(fault.last),
+        (Some(outcome), Some(fault)) => match c.charge_for(outcome, procedure).0 {
+            Charge::Nothing => Known::attested(fault.last),
+            Charge::AsUsual | Charge::HospitalDecides => Known::SET_ASIDE,
+        },
         _ => Known::OPEN,
-    }
-}
-
-/// What a person has read and need not answer.
-pub(super) fn informed(c: &Consultation) -> Known {
-    let before = c.answer_before(Question::RulesRead);
-    match c.answer(Question::RulesRead) {
-        Some(said) if said.value => Known::informed(said.at).after(before),
-        // Not read yet is no breach of the rule.
-        Some(_) | None => Known::OPEN.after(before),
     }
 }

@@ -1,20 +1,19 @@
-//! A 1.6 and A 1.7: everybody present says who they are, off camera too; the list is looked at.
+//! A 1.6, A 1.7 and B G7: everybody present says who they are, off camera too; the list is looked at;
+//! whoever speaks is seen.
 
 use crate::domain::consultation::Consultation;
+use crate::domain::intent::Question;
 use crate::domain::phase::Phase;
 use crate::domain::procedure::Procedure;
 use crate::domain::requirement::{Basis, Known};
+use crate::domain::setting::Viewer;
 use crate::domain::time::Timestamp;
 
 /// Met by a roll call that nothing has opened again. Broken while somebody is there who does not belong.
 pub fn everyone_introduced(c: &Consultation, at: Timestamp) -> Known {
     let before = c.roll_call.before().map(|s| s.at);
-    if let Some(outsider) = c.outsider.filter(|o| !o.gone) {
-        return Known::unmet(Basis::Attested, outsider.since).after(before);
-    }
-    if c.phase.is_live() && c.unexpected(at) > 0 {
-        let since = c.count_differs_since.unwrap_or(c.phase_since);
-        return Known::unmet(Basis::Observed, since).after(before);
+    if let Some(broken) = somebody_else(c, at) {
+        return broken.after(before);
     }
     match c.roll_call.now() {
         Some(said) => Known::attested(said.at).after(before),
@@ -22,10 +21,44 @@ pub fn everyone_introduced(c: &Consultation, at: Timestamp) -> Known {
     }
 }
 
+/// The roll call, by each or by their leader, and that whoever speaks is in the picture (B G7). The
+/// patient, who sees whom they talk with, is asked one question for both.
+pub fn introduced_and_visible(c: &Consultation, at: Timestamp) -> Known {
+    match c.viewer {
+        Viewer::Clinician => {
+            super::all([everyone_introduced(c, at), super::answered(c, Question::SpeakerVisible)])
+        }
+        Viewer::Patient => everyone_introduced(c, at),
+    }
+}
+
+/// What is broken while somebody is there who does not belong, in the call or where people sit.
+pub fn somebody_else(c: &Consultation, at: Timestamp) -> Option<Known> {
+    if let Some(outsider) = c.outsider.filter(|o| !o.gone) {
+        return Some(Known::unmet(Basis::Attested, outsider.since));
+    }
+    let since = c.count_differs_since.unwrap_or(c.phase_since);
+    (c.phase.is_live() && c.unexpected(at) > 0).then(|| Known::unmet(Basis::Observed, since))
+}
+
 /// Met while the last look is no older than the procedure's interval. A look that was seen counts.
 pub fn list_watched(c: &Consultation, procedure: &Procedure, at: Timestamp) -> Known {
     let Some(last) = c.list_looked else { return Known::OPEN };
     let due =
         c.phase == Phase::Conversation && at.since(last) >= procedure.policies.times.list_look;
-    if due { Known::OPEN.after(Some(last)) } else { Known::attested(last) }
+    if due {
+        Known::OPEN.after(Some(last))
+    } else if said(c, last) {
+        Known::attested(last)
+    } else {
+        Known::observed(last)
+    }
+}
+
+/// Whether a look is one that a person told of, by an answer or a roll call; else the list was seen open.
+fn said(c: &Consultation, look: Timestamp) -> bool {
+    let told = c.answers.get(Question::ListLookedAt);
+    let told = told.into_iter().flat_map(|a| [a.now(), a.before()]).flatten().map(|s| s.at);
+    let called = [c.roll_call.now(), c.roll_call.before()].into_iter().flatten().map(|s| s.at);
+    told.chain(called).any(|at| at == look)
 }

@@ -1,16 +1,27 @@
-//! A 1.3 and A 1.8: share a window and not the screen, with nothing about a person in it.
+//! A 1.3, A 1.8 and B G4: share a window and not the screen, with nothing in it that may not be seen.
 //!
 //! Platforms tell that something is shared, not what. Whoever shares says what it is, and one
-//! answer serves both rules.
+//! answer serves the rules.
 
 use crate::domain::consultation::Consultation;
 use crate::domain::intent::Question;
+use crate::domain::procedure::{Procedure, Sharing};
 use crate::domain::requirement::Known;
 
-/// Informed while nothing was shared; asked once something was.
+/// Set aside where the hospital lets personal data be shown with care; then what is shared is asked about
+/// as B G4 wants it, which says nothing of this.
+pub fn without_personal_data(c: &Consultation, procedure: &Procedure) -> Known {
+    match procedure.policies.sharing {
+        Sharing::NoPersonalData => with_care(c),
+        Sharing::WithCare => Known::SET_ASIDE,
+    }
+}
+
+/// Informed while nothing was shared; asked once something was. Where the platform tells of no sharing,
+/// what a person says by themselves counts as well.
 pub fn with_care(c: &Consultation) -> Known {
-    if c.shared_at.is_some() {
+    if c.shared_at.is_some() || c.answer(Question::SharingClean).is_some() {
         return super::answered(c, Question::SharingClean);
     }
-    super::payment::informed(c)
+    super::informed::read(c)
 }

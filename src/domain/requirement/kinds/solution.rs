@@ -1,18 +1,14 @@
 //! A 2.7: clinician and patient use the same video solution.
 
-use crate::domain::capability::Tells;
 use crate::domain::consultation::Consultation;
 use crate::domain::intent::Question;
 use crate::domain::requirement::Known;
 
-/// Observed once somebody else is seen in the room of the adapter in use; asked where it is blind.
+/// Observed once the patient is seen in the room of the adapter in use; asked where it is blind.
 pub fn same_solution(c: &Consultation) -> Known {
     let said = super::answered(c, Question::SameSolution);
     if said != Known::OPEN {
         return said;
     }
-    match c.first_came.filter(|_| c.tells(Tells::Arrivals)) {
-        Some(at) => Known::observed(at),
-        None => Known::OPEN,
-    }
+    super::patient_seen(c).unwrap_or(Known::OPEN)
 }

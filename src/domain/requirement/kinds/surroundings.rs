@@ -1,9 +1,12 @@
-//! A 1.4 and A 1.5: nobody can overhear, sound is tested first, nobody sits in an open public place.
+//! A 1.4, A 1.5, B G5, B G6, B S6: nobody can overhear, sound is tested first, nobody sits in an open
+//! public place, and outsiders have no access.
 
 use crate::domain::consultation::Consultation;
 use crate::domain::intent::{Place, Question};
+use crate::domain::procedure::{Procedure, PublicPlace};
 use crate::domain::requirement::{Basis, Known, Status};
 use crate::domain::setting::Viewer;
+use crate::domain::time::Timestamp;
 
 /// The questions about surroundings this viewer can answer: the clinician for both sides.
 fn both_sides(c: &Consultation) -> &'static [Question] {
@@ -13,39 +16,55 @@ fn both_sides(c: &Consultation) -> &'static [Question] {
     }
 }
 
-/// Both sides sit undisturbed and the sound was tested, by the platform or by the person.
+/// Both sides sit undisturbed and the sound was tested, by the platform or by the person (A 1.4).
 pub fn not_overheard(c: &Consultation) -> Known {
-    if let Some(outsider) = c.outsider.filter(|o| !o.gone && o.place != Place::Call) {
-        return Known::unmet(Basis::Attested, outsider.since);
-    }
     let sound = match c.precall_passed {
         Some(test) if test.value => Known::observed(test.at),
         _ => super::answered(c, Question::SoundTested),
     };
-    all(both_sides(c).iter().map(|q| super::answered(c, *q)).chain([sound]))
+    super::all([out_of_earshot(c), sound])
 }
 
-/// Neither side sits in an open public place.
-pub fn not_in_public_place(c: &Consultation) -> Known {
-    all(both_sides(c).iter().map(|q| super::answered(c, *q)))
+/// Both sides sit undisturbed (B G5).
+pub fn out_of_earshot(c: &Consultation) -> Known {
+    if let Some(outsider) = c.outsider.filter(|o| !o.gone && o.place != Place::Call) {
+        return Known::unmet(Basis::Attested, outsider.since);
+    }
+    said_of_both(c)
 }
 
-/// Several answers as one: one "no" breaks it, one missing leaves it open, and else the last counts.
-/// Where a person answered any part, the whole rests on that person's word.
-fn all(parts: impl Iterator<Item = Known>) -> Known {
-    let rank = |k: &Known| match k.status {
-        Status::Unmet => 2,
-        Status::Open => 1,
-        _ => 0,
+/// Neither side sits in an open public place. Where the procedure leaves that to the patient, their
+/// choice sets it aside for their side, and never for the clinician's (A 1.5, B G6).
+pub fn not_in_public_place(c: &Consultation, procedure: &Procedure) -> Known {
+    let chosen = c.answer(Question::PublicPlaceChosen).filter(|said| said.value);
+    let Some(chosen) =
+        chosen.filter(|_| procedure.policies.public_place == PublicPlace::PatientMayChoose)
+    else {
+        return said_of_both(c);
     };
-    let both = |a: Known, b: Known| {
-        let mut worse = if (rank(&b), b.at) > (rank(&a), a.at) { b } else { a };
-        let by_person = [a, b].iter().any(|k| k.basis == Basis::Attested);
-        if worse.status == Status::Met && by_person {
-            worse.basis = Basis::Attested;
-        }
-        worse.before = a.before.max(b.before);
-        worse
+    let (patients, clinicians) = match c.viewer {
+        Viewer::Clinician => (Question::OtherSurroundings, Some(Question::OwnSurroundings)),
+        Viewer::Patient => (Question::OwnSurroundings, None),
     };
-    parts.reduce(both).unwrap_or(Known::OPEN)
+    match clinicians.map(|question| super::answered(c, question)) {
+        Some(own) if own.status != Status::Met => own,
+        _ => Known {
+            status: Status::Waived,
+            basis: Basis::Waived,
+            at: Some(chosen.at),
+            before: c.answer(patients).map(|said| said.at).or(c.answer_before(patients)),
+        },
+    }
+}
+
+/// No outsider has access to the talk: neither where people sit nor in the call (B S6).
+pub fn equal_confidentiality(c: &Consultation, at: Timestamp) -> Known {
+    match super::roll_call::somebody_else(c, at) {
+        Some(broken) => broken,
+        None => said_of_both(c),
+    }
+}
+
+fn said_of_both(c: &Consultation) -> Known {
+    super::all(both_sides(c).iter().map(|q| super::answered(c, *q)))
 }

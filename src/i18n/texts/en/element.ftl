@@ -3,6 +3,7 @@ element-wait = Loading the panel …
 element-failed-title = The panel could not start
 element-failed-text = The video call is not affected. Use the checklist on paper instead, or try again.
 element-failed-paper = Open the checklist in a new tab
+element-failed-stand-in = The list follows the procedures that come with the panel, not your hospital’s own.
 element-failed-retry = Try again
 element-restarted = The panel stopped and had to start again. Check that what you have confirmed still holds.
 element-missing-embed = The panel does not find the video room on this page. So it does not see what happens in the talk, and asks you instead.

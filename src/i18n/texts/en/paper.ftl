@@ -1,8 +1,9 @@
 # The paper checklist: a page without script, for when the panel cannot be used.
 paper-title = Checklist for video consultations
-paper-use = Use this list when the panel does not work. Tick on the screen or on paper.
+paper-use = Use this list when the panel does not work, or on the wall. Tick on the screen or on paper.
 paper-no-names = Write no names, identity numbers or anything about health here. That belongs in the record.
 paper-other-language = Norsk
+paper-own = Your hospital has a procedure of its own. This list is made from the procedures that come with the panel. Where they differ, your hospital’s own holds.
 paper-about = About the talk
 paper-date = Date
 paper-begun = Began at
@@ -26,4 +27,6 @@ paper-outcome = How it ended
 paper-absence = That the patient did not attend can be recorded only { $minutes } minutes after the appointed time, when the patient has been phoned and cannot have tried to get in without succeeding.
 paper-payment = What the patient pays
 paper-deviations = Requirements that were not followed: number, and what was done instead
+paper-policies = Choices where the documents conflict or are silent
+paper-document = Read the document
 paper-source = Made from { $title }. { $source }, version { $version }. Compared with its source { $date }.

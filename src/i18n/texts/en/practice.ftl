@@ -1,6 +1,6 @@
 # The practice room: what the participants see, and the buttons of the person leading the exercise.
 practice-name = Practice room
-practice-note = This is an exercise. No camera or microphone is in use, and nothing leaves the browser.
+practice-note = This is an exercise. The room uses no camera or microphone, and nothing leaves the browser.
 practice-count-one = person in the room
 practice-count-many = people in the room
 practice-stage = The video call

@@ -3,6 +3,7 @@ element-wait = Laster panelet …
 element-failed-title = Panelet kunne ikke starte
 element-failed-text = Videosamtalen er ikke berørt. Bruk sjekklisten på papir i stedet, eller prøv på nytt.
 element-failed-paper = Åpne sjekklisten i en ny fane
+element-failed-stand-in = Listen følger prosedyrene som kommer med panelet, ikke sykehusets egen.
 element-failed-retry = Prøv på nytt
 element-restarted = Panelet stoppet og måtte starte på nytt. Se over at det du har bekreftet, fortsatt stemmer.
 element-missing-embed = Panelet finner ikke videorommet på denne siden. Det ser derfor ikke hva som skjer i samtalen, og spør deg i stedet.

@@ -1,8 +1,9 @@
 # Sjekklisten på papir: en side uten skript, for når panelet ikke kan brukes.
 paper-title = Sjekkliste for videokonsultasjon
-paper-use = Bruk listen når panelet ikke virker. Kryss av på skjermen eller på utskrift.
+paper-use = Bruk listen når panelet ikke virker, eller på veggen. Kryss av på skjermen eller på utskrift.
 paper-no-names = Skriv ikke navn, fødselsnummer eller noe om helse her. Det hører hjemme i journalen.
 paper-other-language = English
+paper-own = Sykehuset ditt har en egen prosedyre. Denne listen er laget etter de prosedyrene som følger med panelet. Der de er ulike, gjelder sykehusets egen.
 paper-about = Om samtalen
 paper-date = Dato
 paper-begun = Begynte kl.
@@ -26,4 +27,6 @@ paper-outcome = Hvordan det endte
 paper-absence = At pasienten ikke møtte, kan først føres { $minutes } minutter etter avtalt tid, når pasienten er oppringt og ikke kan ha prøvd å komme inn uten å lykkes.
 paper-payment = Hva pasienten betaler
 paper-deviations = Krav som ikke ble fulgt: nummer, og hva som ble gjort i stedet
+paper-policies = Valg der dokumentene strider mot hverandre eller tier
+paper-document = Les dokumentet
 paper-source = Laget etter { $title }. { $source }, versjon { $version }. Sammenlignet med kilden { $date }.

@@ -1,6 +1,6 @@
 # Øvingsrommet: det deltakerne ser, og knappene til den som leder øvelsen.
 practice-name = Øvingsrom
-practice-note = Dette er en øvelse. Kamera og mikrofon er ikke i bruk, og ingenting sendes ut av nettleseren.
+practice-note = Dette er en øvelse. Rommet bruker ikke kamera og mikrofon, og ingenting sendes ut av nettleseren.
 practice-count-one = person i rommet
 practice-count-many = personer i rommet
 practice-stage = Videosamtalen

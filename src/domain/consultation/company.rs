@@ -1,0 +1,44 @@
+//! Who of those in the call is the patient, and how many take part beside them (B S7).
+
+use super::seen::reopen;
+use super::state::Consultation;
+use crate::domain::intent::Question;
+use crate::domain::participant::{Expected, Role, Standing};
+
+impl Consultation {
+    /// Whether others than patient and health personnel take part, as far as anybody said.
+    pub fn others_take_part(&self) -> bool {
+        // Once the talk is over nobody is listed any more, and it counts who took part.
+        let took_part = self.phase.is_over() && self.company_came.is_some();
+        self.setting.has_patient() && (took_part || self.company() > 0)
+    }
+
+    /// How many others than patient and health personnel are to take part or do, as far as anybody said.
+    pub(super) fn company(&self) -> u32 {
+        self.company_with(self.roll_call.value().unwrap_or(0))
+    }
+
+    /// The same, with so many off camera.
+    pub(super) fn company_with(&self, off_camera: u32) -> u32 {
+        let company = |e: &&Expected| !matches!(e.role, Role::Patient | Role::Clinician);
+        let expected = self.expected.iter().flatten().filter(company).count();
+        let here = self.people.tally().company.saturating_add(off_camera);
+        here.max(u32::try_from(expected).unwrap_or(u32::MAX))
+    }
+}
+
+/// Whether somebody who came may be the patient: it is told, or nothing tells who they are and the patient
+/// may be among the nameless.
+pub(super) fn may_be_patient(c: &Consultation, standing: Standing, stranger: bool) -> bool {
+    match standing.role() {
+        Some(role) => role == Role::Patient,
+        None => !stranger && c.free_places() != Some(0),
+    }
+}
+
+/// What was agreed of those who take part beside the patient does not hold for one more (B S7).
+pub(super) fn follow_company(c: &mut Consultation, before: u32) {
+    if c.company() > before {
+        reopen(c, Question::OthersAgreed);
+    }
+}

@@ -1,0 +1,327 @@
+//! From draft to checked procedure. Every problem is found in one go, each with its place.
+
+use std::fmt::Display;
+
+use super::checked::FIRST_LANGUAGE;
+use super::{
+    Draft, DraftRule, Moment, Policies, PolicyName, Problem, ProblemKind, Procedure,
+    ProcedureField, RequirementId, Rule, RuleField, Strength, Texts, TimeName, Times,
+};
+use crate::domain::requirement::Kind;
+use crate::domain::setting::{Setting, Viewer};
+use crate::domain::time::Millis;
+
+/// The most requirements a procedure may have.
+pub const MOST_RULES: usize = 200;
+
+/// The longest address, in characters.
+pub const LONGEST_LINK: usize = 500;
+
+impl Procedure {
+    /// Checks a draft. `platforms` are the words of the video systems there are: the domain knows none itself.
+    /// On failure every problem is given at once, in the order of the documented fields.
+    pub fn check(draft: Draft, platforms: &[&'static str]) -> Result<Self, Vec<Problem>> {
+        use ProcedureField as Field;
+
+        let mut check = Check { platforms, problems: Vec::new() };
+        check.filled(Field::Id.word(), &draft.id);
+        check.texts(Field::Title.word(), &draft.title);
+        check.filled(Field::Version.word(), &draft.version);
+        check.filled(Field::Source.word(), &draft.source);
+        check.filled(Field::CheckedOn.word(), &draft.checked_on);
+        if !draft.checked_on.trim().is_empty() && !is_date(&draft.checked_on) {
+            check.tell(Field::CheckedOn.word(), ProblemKind::BadDate);
+        }
+        check.link(Field::Link.word(), draft.link.as_deref());
+        check.links(Field::PatientInformation.word(), &draft.patient_information);
+        let mut policies = check.policies(&draft.policies);
+        let reasons = check.reasons(draft.reasons);
+        policies.times = check.times(&draft.times);
+        let rules = check.rules(draft.taken_over, draft.rules);
+        if !check.problems.is_empty() {
+            return Err(check.problems);
+        }
+        Ok(Self {
+            id: draft.id,
+            version: draft.version,
+            source: draft.source,
+            checked_on: draft.checked_on,
+            link: draft.link,
+            policies,
+            title: draft.title,
+            patient_information: draft.patient_information,
+            reasons,
+            rules,
+        })
+    }
+}
+
+/// What is found on the way. Values that stand in for wrong ones are never seen: the check fails as a whole.
+struct Check<'a> {
+    platforms: &'a [&'static str],
+    problems: Vec<Problem>,
+}
+
+impl Check<'_> {
+    fn tell(&mut self, place: impl Display, kind: ProblemKind) {
+        self.problems.push(Problem { place: place.to_string(), kind });
+    }
+
+    fn filled(&mut self, place: impl Display, text: &str) {
+        if text.trim().is_empty() {
+            self.tell(place, ProblemKind::Missing);
+        }
+    }
+
+    /// A text by language: there in the first one, and empty in none.
+    fn texts(&mut self, place: impl Display, texts: &Texts) {
+        let first = texts.iter().find(|(language, _)| language == FIRST_LANGUAGE);
+        if first.is_none_or(|(_, text)| text.trim().is_empty()) {
+            self.tell(&place, ProblemKind::NoText);
+        }
+        for (i, (language, text)) in texts.iter().enumerate() {
+            let place = Problem::place_in(&place, language);
+            if !is_language(language) {
+                self.tell(place, ProblemKind::BadLanguage);
+            } else if texts[..i].iter().any(|(before, _)| before == language) {
+                self.tell(place, ProblemKind::Twice);
+            } else if language != FIRST_LANGUAGE {
+                self.filled(place, text);
+            }
+        }
+    }
+
+    fn link(&mut self, place: impl Display, link: Option<&str>) {
+        if link.is_some_and(|link| !is_link(link)) {
+            self.tell(place, ProblemKind::BadLink);
+        }
+    }
+
+    fn links(&mut self, place: &str, links: &Texts) {
+        if links.is_empty() {
+            return;
+        }
+        self.texts(place, links);
+        for (language, link) in links.iter().filter(|(_, link)| !link.trim().is_empty()) {
+            self.link(Problem::place_in(place, language), Some(link));
+        }
+    }
+
+    /// Finds a word in a closed list, or tells the words that would do.
+    fn word<T: Copy>(
+        &mut self,
+        place: impl Display,
+        text: &str,
+        all: &[T],
+        words: &[&'static str],
+    ) -> Option<T> {
+        let found = words.iter().position(|word| *word == text).and_then(|i| all.get(i)).copied();
+        if found.is_none() {
+            self.tell(place, ProblemKind::UnknownWord { allowed: words.to_vec() });
+        }
+        found
+    }
+
+    fn words<T: Copy>(
+        &mut self,
+        place: impl Display,
+        texts: &[String],
+        all: &[T],
+        words: &[&'static str],
+    ) -> Vec<T> {
+        let mut found = Vec::new();
+        for (i, text) in texts.iter().enumerate() {
+            let place = format!("{place}[{i}]");
+            if texts[..i].contains(text) {
+                self.tell(place, ProblemKind::Twice);
+            } else {
+                found.extend(self.word(place, text, all, words));
+            }
+        }
+        found
+    }
+
+    fn policies(&mut self, drafts: &[(String, String)]) -> Policies {
+        let mut policies = Policies::FIRST;
+        for name in self.names(ProcedureField::Policies, drafts, PolicyName::ALL, PolicyName::WORDS)
+        {
+            let place = Problem::place_in(ProcedureField::Policies.word(), name.word());
+            let Some((_, word)) = drafts.iter().find(|(known, _)| known == name.word()) else {
+                continue;
+            };
+            if !policies.choose(name, word) {
+                self.tell(place, ProblemKind::UnknownWord { allowed: name.words().to_vec() });
+            }
+        }
+        for name in PolicyName::ALL {
+            if !drafts.iter().any(|(known, _)| known == name.word()) {
+                self.tell(
+                    Problem::place_in(ProcedureField::Policies.word(), name.word()),
+                    ProblemKind::Missing,
+                );
+            }
+        }
+        policies
+    }
+
+    fn reasons(&mut self, drafts: Vec<(String, Texts)>) -> Vec<(PolicyName, Texts)> {
+        self.names(ProcedureField::Reasons, &drafts, PolicyName::ALL, PolicyName::WORDS);
+        let mut reasons = Vec::new();
+        for (word, texts) in drafts {
+            if let Some(name) = PolicyName::parse(&word) {
+                self.texts(Problem::place_in(ProcedureField::Reasons.word(), &word), &texts);
+                reasons.push((name, texts));
+            }
+        }
+        reasons
+    }
+
+    fn times(&mut self, drafts: &[(String, u64)]) -> Times {
+        let mut times = Times::USUAL;
+        for name in self.names(ProcedureField::Times, drafts, TimeName::ALL, TimeName::WORDS) {
+            let Some((_, seconds)) = drafts.iter().find(|(known, _)| known == name.word()) else {
+                continue;
+            };
+            let (least, most) = name.bounds();
+            if (least..=most).contains(seconds) {
+                times.set(name, Millis::seconds(*seconds));
+            } else {
+                let place = Problem::place_in(ProcedureField::Times.word(), name.word());
+                self.tell(place, ProblemKind::OutOfBounds { least, most });
+            }
+        }
+        times
+    }
+
+    /// The names used in an object of a closed list of names, each once and in the order of the file.
+    fn names<T: Copy, V>(
+        &mut self,
+        field: ProcedureField,
+        entries: &[(String, V)],
+        all: &[T],
+        words: &[&'static str],
+    ) -> Vec<T> {
+        let mut found = Vec::new();
+        for (i, (name, _)) in entries.iter().enumerate() {
+            let place = Problem::place_in(field.word(), name);
+            if entries[..i].iter().any(|(before, _)| before == name) {
+                self.tell(place, ProblemKind::Twice);
+            } else if let Some(known) = words.iter().position(|word| word == name) {
+                found.extend(all.get(known));
+            } else {
+                self.tell(place, ProblemKind::UnknownField { allowed: words.to_vec() });
+            }
+        }
+        found
+    }
+
+    fn rules(&mut self, taken_over: Vec<DraftRule>, own: Vec<DraftRule>) -> Vec<Rule> {
+        let field = ProcedureField::Rules.word();
+        if taken_over.is_empty() && own.is_empty() {
+            self.tell(field, ProblemKind::Missing);
+        }
+        if taken_over.len() + own.len() > MOST_RULES {
+            self.tell(field, ProblemKind::TooMany { most: MOST_RULES });
+            return Vec::new();
+        }
+        let mut rules: Vec<Rule> = Vec::with_capacity(taken_over.len() + own.len());
+        for draft in taken_over {
+            put(&mut rules, self.rule(ProcedureField::Of.word(), draft));
+        }
+        let mut ids: Vec<String> = Vec::new();
+        for (i, draft) in own.into_iter().enumerate() {
+            let place = format!("{field}[{i}]");
+            if ids.contains(&draft.id) {
+                self.tell(format!("{place}.{}", RuleField::Id.word()), ProblemKind::Twice);
+            } else if !draft.id.is_empty() {
+                ids.push(draft.id.clone());
+            }
+            put(&mut rules, self.rule(&place, draft));
+        }
+        rules
+    }
+
+    fn rule(&mut self, place: &str, draft: DraftRule) -> Option<Rule> {
+        let at = |field: RuleField| format!("{place}.{}", field.word());
+        let id = RequirementId::parse(&draft.id);
+        if id.is_none() {
+            self.tell(at(RuleField::Id), ProblemKind::BadId);
+        }
+        let kind = self.word(at(RuleField::Kind), &draft.kind, Kind::ALL, Kind::WORDS);
+        let strength =
+            self.word(at(RuleField::Strength), &draft.strength, Strength::ALL, Strength::WORDS);
+        let moment = self.word(at(RuleField::Moment), &draft.moment, Moment::ALL, Moment::WORDS);
+        self.filled(at(RuleField::Place), &draft.place);
+        self.link(at(RuleField::Link), draft.link.as_deref());
+        let audience =
+            self.words(at(RuleField::Audience), &draft.audience, Viewer::ALL, Viewer::WORDS);
+        let settings =
+            self.words(at(RuleField::Settings), &draft.settings, Setting::ALL, Setting::WORDS);
+        let known = self.platforms;
+        let platforms = self.words(at(RuleField::Platforms), &draft.platforms, known, known);
+        self.texts(at(RuleField::Text), &draft.text);
+        Some(Rule {
+            id: id?,
+            kind: kind?,
+            strength: strength?,
+            moment: moment?,
+            place: draft.place,
+            link: draft.link,
+            audience,
+            settings,
+            platforms,
+            text: draft.text,
+        })
+    }
+}
+
+/// Puts a requirement in the place of the one with its id, or else last.
+fn put(rules: &mut Vec<Rule>, rule: Option<Rule>) {
+    let Some(rule) = rule else { return };
+    match rules.iter_mut().find(|known| known.id == rule.id) {
+        Some(known) => *known = rule,
+        None => rules.push(rule),
+    }
+}
+
+fn is_date(text: &str) -> bool {
+    let number = |part: &str, digits: usize| {
+        let fits = part.len() == digits && part.bytes().all(|b| b.is_ascii_digit());
+        part.parse::<u32>().ok().filter(|_| fits)
+    };
+    let mut parts = text.split('-');
+    let (year, month, day) = (parts.next(), parts.next(), parts.next());
+    let within = |part: Option<&str>, digits, most| {
+        part.and_then(|part| number(part, digits)).is_some_and(|n| (1..=most).contains(&n))
+    };
+    within(year, 4, 9_999) && within(month, 2, 12) && within(day, 2, 31) && parts.next().is_none()
+}
+
+/// A language tag: two or three small letters, and parts of letters and digits after hyphens.
+fn is_language(tag: &str) -> bool {
+    let mut parts = tag.split('-');
+    let first = parts.next().unwrap_or_default();
+    matches!(first.len(), 2 | 3)
+        && first.bytes().all(|b| b.is_ascii_lowercase())
+        && parts.all(|part| {
+            (1..=8).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphanumeric())
+        })
+}
+
+/// A whole https address without user name: scheme, host, perhaps a port, and the rest.
+///
+/// Only what every browser reads as the same address: no letters beyond ASCII, no spaces, no backslash.
+fn is_link(text: &str) -> bool {
+    let Some(rest) = text.strip_prefix("https://") else { return false };
+    let (place, rest) = rest.split_at(rest.find(['/', '?', '#']).unwrap_or(rest.len()));
+    let (host, port) = place.split_once(':').unwrap_or((place, "443"));
+    text.len() <= LONGEST_LINK
+        && host.starts_with(|c: char| c.is_ascii_alphanumeric())
+        && host.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-'))
+        && (1..=5).contains(&port.len())
+        && port.bytes().all(|b| b.is_ascii_digit())
+        && rest.bytes().all(|b| {
+            b.is_ascii_graphic()
+                && !matches!(b, b'"' | b'<' | b'>' | b'\\' | b'^' | b'`' | b'{' | b'|' | b'}')
+        })
+}

@@ -1,0 +1,405 @@
+//! The consultation as a form that is filled in: what each requirement came to and how it is known, and the facts of
+//! the note beside it. It is made from the same evidence as the note, and like the note it has no field that could hold
+//! a name, an id or health content.
+
+use super::assessment::{Decision, Fault, Quality, Seen};
+use super::attested::Stamped;
+use super::capability::Tells;
+use super::consultation::{Consultation, Listener};
+use super::identity::{Method, Shown};
+use super::intent::{Place, WaiverReason};
+use super::journal::{NoteLine, compose};
+use super::outcome::{Charge, Outcome, Reason};
+use super::phase::{Phase, PhaseWord};
+use super::procedure::{Procedure, RequirementId};
+use super::requirement::{Basis, Finding, Status};
+use super::setting::{Party, Setting, Viewer};
+use super::time::Timestamp;
+use crate::domain::word::worded;
+
+worded! {
+    /// How far the consultation has come, as a record system counts.
+    Course {
+        /// It has not begun.
+        Planned = "planned",
+        /// It goes on.
+        UnderWay = "under-way",
+        /// It was held, to its end or in part.
+        Held = "held",
+        /// It ended before it had begun: nobody came, or it could not be begun.
+        NotHeld = "not-held",
+    }
+}
+
+worded! {
+    /// What is asked, beside the requirements themselves.
+    Field {
+        /// Who was to take part.
+        Setting = "setting",
+        /// Whose panel this is filled in by.
+        Viewer = "viewer",
+        /// How it ended.
+        Outcome = "outcome",
+        /// What the patient owes by the procedure.
+        Charge = "charge",
+        /// Why something is as it is.
+        Reason = "reason",
+        /// Whether a technical problem was seen or told.
+        Problem = "problem",
+        /// A technical fault.
+        Fault = "fault",
+        /// How often.
+        Times = "times",
+        /// The first time.
+        First = "first",
+        /// The last time.
+        Last = "last",
+        /// How the quality was judged.
+        Quality = "quality",
+        /// What was decided.
+        Decision = "decision",
+        /// What the check of the patient's identity led to.
+        PatientIdentity = "patient-identity",
+        /// What the check of the clinician's identity led to.
+        ClinicianIdentity = "clinician-identity",
+        /// How somebody showed who they are.
+        Method = "method",
+        /// How many sat where the camera does not see them, when all had said who they are.
+        OffCamera = "off-camera",
+        /// Whether the leader introduced the groups.
+        GroupsIntroduced = "groups-introduced",
+        /// Whether it was agreed with the patient that others take part.
+        OthersAgreed = "others-agreed",
+        /// Whether the patient chose to sit in an open public place.
+        PublicPlaceChosen = "public-place-chosen",
+        /// Whether a recording was cleared before the start.
+        RecordingCleared = "recording-cleared",
+        /// Whether something was written in the chat.
+        ChatWritten = "chat-written",
+        /// Whether something like an identity number was seen where the panel may look.
+        NumberSeen = "number-seen",
+        /// Whether the room was locked.
+        Locked = "locked",
+        /// A machine that listened along.
+        Listener = "listener",
+        /// Where somebody came in who does not belong.
+        Outsider = "outsider",
+        /// How it is known.
+        Basis = "basis",
+        /// Since when.
+        At = "at",
+        /// What stood before and was opened again, and since when it had stood.
+        Before = "before",
+    }
+}
+
+/// What one entry of the form is about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Asked {
+    /// A requirement of the procedure.
+    Rule(RequirementId),
+    /// Something else.
+    Field(Field),
+}
+
+/// A word of one of the closed lists.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[allow(missing_docs, reason = "each variant is the list that it names")]
+pub enum RecordWord {
+    Status(Status),
+    Basis(Basis),
+    Waiver(WaiverReason),
+    Setting(Setting),
+    Viewer(Viewer),
+    Outcome(Outcome),
+    Charge(Charge),
+    Reason(Reason),
+    Fault(Fault),
+    Quality(Quality),
+    Decision(Decision),
+    Shown(Shown),
+    Method(Method),
+    Listener(Listener),
+    Place(Place),
+}
+
+impl RecordWord {
+    /// The name of the list it is from.
+    pub const fn list(&self) -> &'static str {
+        match self {
+            Self::Status(_) => "status",
+            Self::Basis(_) => "basis",
+            Self::Waiver(_) => "waiver-reason",
+            Self::Setting(_) => "setting",
+            Self::Viewer(_) => "viewer",
+            Self::Outcome(_) => "outcome",
+            Self::Charge(_) => "charge",
+            Self::Reason(_) => "charge-reason",
+            Self::Fault(_) => "fault",
+            Self::Quality(_) => "quality",
+            Self::Decision(_) => "decision",
+            Self::Shown(_) => "identity",
+            Self::Method(_) => "identity-method",
+            Self::Listener(_) => "listener",
+            Self::Place(_) => "place",
+        }
+    }
+
+    /// The word itself, as in the public API.
+    pub fn word(&self) -> &str {
+        match self {
+            Self::Status(w) => w.word(),
+            Self::Basis(w) => w.word(),
+            Self::Waiver(w) => w.word(),
+            Self::Setting(w) => w.word(),
+            Self::Viewer(w) => w.word(),
+            Self::Outcome(w) => w.word(),
+            Self::Charge(w) => w.word(),
+            Self::Reason(w) => w.word(),
+            Self::Fault(w) => w.word(),
+            Self::Quality(w) => w.word(),
+            Self::Decision(w) => w.word(),
+            Self::Shown(w) => w.word(),
+            Self::Method(w) => w.word(),
+            Self::Listener(w) => w.word(),
+            Self::Place(w) => w.word(),
+        }
+    }
+}
+
+/// One answer's value.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Value {
+    /// A word of a closed list.
+    Word(RecordWord),
+    /// Yes or no.
+    Yes(bool),
+    /// A count.
+    Count(u32),
+    /// A moment.
+    At(Timestamp),
+}
+
+/// One answer, and what is told of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RecordAnswer {
+    /// What.
+    pub value: Value,
+    /// How it is known, when, why.
+    pub more: Vec<RecordItem>,
+}
+
+/// One entry of the form.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RecordItem {
+    /// What it is about.
+    pub asked: Asked,
+    /// What is known. Empty when it was asked and nothing is recorded.
+    pub answers: Vec<RecordAnswer>,
+}
+
+/// The form, filled in as far as is known.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Record {
+    /// How far the consultation has come.
+    pub course: Course,
+    /// Nothing more can be added.
+    pub closed: bool,
+    /// A patient takes part.
+    pub with_patient: bool,
+    /// It was carried on by telephone.
+    pub by_telephone: bool,
+    /// When the viewer was first in the call.
+    pub opened: Option<Timestamp>,
+    /// When it was closed.
+    pub ended: Option<Timestamp>,
+    /// The entries: every requirement in the order of the procedure, then the facts of the note.
+    pub items: Vec<RecordItem>,
+}
+
+/// What a format wants in the reader's words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RecordText<'a> {
+    /// What an entry is about; of a requirement, its own text.
+    Asked(&'a Asked),
+    /// A word of a closed list.
+    Word(&'a RecordWord),
+    /// A consultation by video.
+    Video,
+    /// A consultation by telephone.
+    Telephone,
+}
+
+/// Fills the form in from what is known.
+pub fn record(c: &Consultation, procedure: &Procedure) -> Record {
+    let mut items: Vec<RecordItem> = c.findings.iter().map(|found| of_finding(c, found)).collect();
+    items.push(field(Field::Viewer, [word(RecordWord::Viewer(c.viewer))]));
+    items.extend(compose(c, procedure).lines.iter().filter_map(of_line));
+    let faults: Vec<RecordAnswer> = c.assessment.faults.iter().map(of_fault).collect();
+    if !faults.is_empty() {
+        items.push(field(Field::Fault, faults));
+    }
+    let machines: Vec<RecordAnswer> =
+        c.listened.iter().map(|(which, at)| word(RecordWord::Listener(which)).since(*at)).collect();
+    if !machines.is_empty() {
+        items.push(field(Field::Listener, machines));
+    }
+    let ended = (c.phase == Phase::Closed).then_some(c.phase_since);
+    Record {
+        course: course(c),
+        closed: c.phase == Phase::Closed,
+        with_patient: c.setting.has_patient(),
+        by_telephone: c.outcome == Some(Outcome::ByTelephone),
+        opened: c.opened,
+        // A clock that went backwards in between makes no period.
+        ended: ended.filter(|end| c.opened.is_some_and(|opened| opened <= *end)),
+        items,
+    }
+}
+
+fn course(c: &Consultation) -> Course {
+    // Only a platform that tells who comes can tell that nobody came.
+    let told_of = c.tells(Tells::Arrivals) || c.tells(Tells::Count);
+    let nobody = told_of && !c.anyone_came();
+    match (c.outcome, c.phase.word()) {
+        (
+            Some(
+                Outcome::PatientAbsent | Outcome::ClinicianAbsent | Outcome::IdentityNotEstablished,
+            ),
+            _,
+        ) => Course::NotHeld,
+        (Some(Outcome::ByTelephone), _) => Course::Held,
+        (Some(_), _) | (None, PhaseWord::Closed) if nobody => Course::NotHeld,
+        (Some(_), _) | (None, PhaseWord::Closed) => Course::Held,
+        (None, PhaseWord::Preparation) => Course::Planned,
+        (
+            None,
+            PhaseWord::Admission
+            | PhaseWord::Conversation
+            | PhaseWord::Suspended
+            | PhaseWord::Closing,
+        ) => Course::UnderWay,
+    }
+}
+
+impl RecordAnswer {
+    fn with(mut self, asked: Field, answer: Self) -> Self {
+        self.more.push(field(asked, [answer]));
+        self
+    }
+
+    fn since(self, at: Timestamp) -> Self {
+        self.with(Field::At, moment(at))
+    }
+}
+
+fn plain(value: Value) -> RecordAnswer {
+    RecordAnswer { value, more: Vec::new() }
+}
+
+fn word(word: RecordWord) -> RecordAnswer {
+    plain(Value::Word(word))
+}
+
+fn moment(at: Timestamp) -> RecordAnswer {
+    plain(Value::At(at))
+}
+
+fn field(asked: Field, answers: impl IntoIterator<Item = RecordAnswer>) -> RecordItem {
+    RecordItem { asked: Asked::Field(asked), answers: answers.into_iter().collect() }
+}
+
+fn of_finding(c: &Consultation, found: &Finding) -> RecordItem {
+    let known = &found.known;
+    let mut answer = word(RecordWord::Status(known.status))
+        .with(Field::Basis, word(RecordWord::Basis(known.basis)));
+    if let Some(at) = known.at {
+        answer = answer.since(at);
+    }
+    if let Some((reason, _)) = c.waived.get(found.kind).filter(|_| known.status == Status::Waived) {
+        answer = answer.with(Field::Reason, word(RecordWord::Waiver(*reason)));
+    }
+    if let Some(before) = known.before {
+        answer = answer.with(Field::Before, moment(before));
+    }
+    RecordItem { asked: Asked::Rule(found.id.clone()), answers: vec![answer] }
+}
+
+/// What stands in the note, as an entry. Faults and machines are gathered, one entry for all.
+fn of_line(line: &NoteLine) -> Option<RecordItem> {
+    Some(match line {
+        NoteLine::Heading(setting) => {
+            field(Field::Setting, [word(RecordWord::Setting(*setting))])
+        }
+        NoteLine::Outcome(outcome) => {
+            field(Field::Outcome, [word(RecordWord::Outcome(*outcome))])
+        }
+        NoteLine::Charge(charge, reason) => {
+            let why = word(RecordWord::Reason(reason.clone()));
+            let charge = word(RecordWord::Charge(*charge)).with(Field::Reason, why);
+            field(Field::Charge, [charge])
+        }
+        NoteLine::PaymentFacts { problem, judged } => {
+            let mut answer = plain(Value::Yes(*problem));
+            if let Some((quality, decision, at)) = judged {
+                let judged = word(RecordWord::Quality(*quality))
+                    .with(Field::Decision, word(RecordWord::Decision(*decision)))
+                    .since(*at);
+                answer = answer.with(Field::Quality, judged);
+            }
+            field(Field::Problem, [answer])
+        }
+        NoteLine::Identity(party, check) => {
+            let asked = match party {
+                Party::Patient => Field::PatientIdentity,
+                Party::Clinician => Field::ClinicianIdentity,
+            };
+            field(
+                asked,
+                check.map(|Stamped { value, at }| {
+                    word(RecordWord::Shown(value.shown))
+                        .with(Field::Method, word(RecordWord::Method(value.method)))
+                        .since(at)
+                }),
+            )
+        }
+        NoteLine::RollCall(said) => field(
+            Field::OffCamera,
+            said.map(|said| plain(Value::Count(said.value)).since(said.at)),
+        ),
+        NoteLine::Company(said) => field(
+            Field::OthersAgreed,
+            said.map(|said| plain(Value::Yes(said.value)).since(said.at)),
+        ),
+        NoteLine::GroupsIntroduced(at) => yes(Field::GroupsIntroduced, *at),
+        NoteLine::PublicPlaceChosen(at) => yes(Field::PublicPlaceChosen, *at),
+        NoteLine::RecordingCleared(at) => yes(Field::RecordingCleared, *at),
+        NoteLine::ChatWritten(at) => yes(Field::ChatWritten, *at),
+        NoteLine::NumberSeen(at) => yes(Field::NumberSeen, *at),
+        NoteLine::Lock(state) => field(
+            Field::Locked,
+            state.map(|state| plain(Value::Yes(state.value)).since(state.at)),
+        ),
+        NoteLine::Outsider(outsider) => {
+            let place = word(RecordWord::Place(outsider.place)).since(outsider.since);
+            field(Field::Outsider, [place])
+        }
+        NoteLine::Listened(..)
+        | NoteLine::Fault(_)
+        // Every requirement has an entry of its own.
+        | NoteLine::Deviation(..)
+        | NoteLine::NoDeviation => return None,
+    })
+}
+
+/// Something that happened, and when.
+fn yes(asked: Field, at: Timestamp) -> RecordItem {
+    field(asked, [plain(Value::Yes(true)).since(at)])
+}
+
+fn of_fault(seen: &Seen) -> RecordAnswer {
+    word(RecordWord::Fault(seen.fault))
+        .with(Field::Times, plain(Value::Count(seen.times)))
+        .with(Field::First, moment(seen.first))
+        .with(Field::Last, moment(seen.last))
+}

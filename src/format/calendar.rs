@@ -1,0 +1,151 @@
+//! One appointment as a calendar file (RFC 5545) that tells nothing about anybody: marked private, with a neutral
+//! summary, and without attendees, description or place.
+//!
+//! Written here and not by a crate: one of those that exist brings a date-time library along, and the other lets the
+//! lines that go on be an octet too long.
+
+use super::civil::{Civil, Oslo};
+use crate::domain::{Millis, Timestamp};
+
+/// The most octets of a line, without its end.
+const LONGEST: usize = 75;
+
+/// Europe/Oslo by the rule that has held since 1996. What came before, no appointment needs.
+const ZONE: [&str; 17] = [
+    "BEGIN:VTIMEZONE",
+    "TZID:Europe/Oslo",
+    "BEGIN:DAYLIGHT",
+    "DTSTART:19960331T020000",
+    "RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU",
+    "TZOFFSETFROM:+0100",
+    "TZOFFSETTO:+0200",
+    "TZNAME:CEST",
+    "END:DAYLIGHT",
+    "BEGIN:STANDARD",
+    "DTSTART:19961027T030000",
+    "RRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU",
+    "TZOFFSETFROM:+0200",
+    "TZOFFSETTO:+0100",
+    "TZNAME:CET",
+    "END:STANDARD",
+    "END:VTIMEZONE",
+];
+
+/// What the file tells.
+#[derive(Clone, Copy, Debug)]
+pub struct CalendarEntry<'a> {
+    /// An opaque id, for calendars to know the entry again by.
+    pub uid: &'a str,
+    /// When the file is written.
+    pub stamp: Timestamp,
+    /// When the appointment begins.
+    pub start: Timestamp,
+    /// How long it is.
+    pub length: Millis,
+    /// The neutral summary.
+    pub summary: &'a str,
+}
+
+/// Writes the file; `None` for a moment after the year 9999, which the format cannot write.
+pub fn write_calendar(entry: &CalendarEntry<'_>) -> Option<String> {
+    let mut out = String::new();
+    let mut line = |text: &str| fold(text, &mut out);
+    line("BEGIN:VCALENDAR");
+    line("VERSION:2.0");
+    line("PRODID:-//Trygtrom//Trygtrom//EN");
+    ZONE.into_iter().for_each(&mut line);
+    line("BEGIN:VEVENT");
+    line(&format!("UID:{}", escape(entry.uid)));
+    line(&format!("DTSTAMP:{}Z", Civil::utc(entry.stamp)?.basic()));
+    line(&moment("DTSTART", entry.start)?);
+    line(&moment("DTEND", entry.start.plus(entry.length))?);
+    line(&format!("SUMMARY:{}", escape(entry.summary)));
+    // Absent, it would be PUBLIC. A calendar need not heed it, which is why there is nothing here to hide.
+    line("CLASS:PRIVATE");
+    line("TRANSP:OPAQUE");
+    line("END:VEVENT");
+    line("END:VCALENDAR");
+    Some(out)
+}
+
+/// A moment by the clock in Norway. What that clock shows twice in a night is written in universal time: the standard
+/// takes it for the first time, and readers that are in use for the second.
+fn moment(name: &str, at: Timestamp) -> Option<String> {
+    let oslo = Oslo::at(at)?;
+    Some(if oslo.twice {
+        format!("{name}:{}Z", Civil::utc(at)?.basic())
+    } else {
+        format!("{name};TZID=Europe/Oslo:{}", oslo.local.basic())
+    })
+}
+
+/// A text as a value of type TEXT. Control characters other than line breaks may not stand in one.
+fn escape(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '\\' | ';' | ',' => out.extend(['\\', c]),
+            '\n' => out.push_str("\\n"),
+            c if c.is_control() => {}
+            c => out.push(c),
+        }
+    }
+    out
+}
+
+/// Writes a content line, broken before it would pass its most octets and never inside a character.
+fn fold(line: &str, out: &mut String) {
+    let mut length = 0;
+    for c in line.chars() {
+        if length + c.len_utf8() > LONGEST {
+            out.push_str("\r\n ");
+            length = 1;
+        }
+        out.push(c);
+        length += c.len_utf8();
+    }
+    out.push_str("\r\n");
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn folded(line: &str) -> String {
+        let mut out = String::new();
+        fold(line, &mut out);
+        out
+    }
+
+    #[test]
+    fn no_line_is_longer_than_75_octets_and_no_character_is_broken() {
+        assert_eq!(folded(&"a".repeat(75)), format!("{}\r\n", "a".repeat(75)));
+        assert_eq!(folded(&"a".repeat(76)), format!("{}\r\n a\r\n", "a".repeat(75)));
+        let long = folded(&"a".repeat(75 + 74 + 1));
+        assert_eq!(long, format!("{}\r\n {}\r\n a\r\n", "a".repeat(75), "a".repeat(74)));
+        for signs in ["å", "a\u{e5}", "\u{1F512}", "a\u{20AC}"] {
+            let line = signs.repeat(200);
+            let text = folded(&line);
+            assert!(text.split("\r\n").all(|l| l.len() <= LONGEST), "{text}");
+            assert_eq!(text.replace("\r\n ", ""), format!("{line}\r\n"));
+        }
+    }
+
+    #[test]
+    fn what_has_a_meaning_in_the_format_is_escaped() {
+        assert_eq!(escape("a\\b;c,d\ne\r\u{7}f\u{7f}:\""), "a\\\\b\\;c\\,d\\ne\u{66}:\"");
+    }
+
+    #[test]
+    fn a_moment_that_cannot_be_written_gives_no_file() {
+        let entry = CalendarEntry {
+            uid: "1",
+            stamp: Timestamp(0),
+            start: Timestamp(u64::MAX),
+            length: Millis::minutes(30),
+            summary: "x",
+        };
+        assert!(write_calendar(&entry).is_none());
+        assert!(write_calendar(&CalendarEntry { start: Timestamp(0), ..entry }).is_some());
+    }
+}

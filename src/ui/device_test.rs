@@ -1,0 +1,53 @@
+//! The panel's own test of microphone and camera: the places for picture and level, and the buttons.
+//!
+//! Picture and level are filled by the page's part, which finds them by `data-device`; no sound and no picture passes
+//! through here. The button for the test tone is the page's too: it asks nothing of the consultation.
+
+use yew::prelude::*;
+
+use super::control;
+use crate::domain::Intent;
+use crate::i18n::Words;
+use crate::view_model::DeviceTestView;
+
+/// The name on the button for the test tone.
+const PLAY_TONE: &str = "play-tone";
+
+/// The test. `scope` makes its ids unique in the panel.
+///
+/// The button that begins it is the same element as the one that ends it, so that whoever stands on it stays there.
+pub fn device_test(
+    words: Words,
+    test: &DeviceTestView,
+    scope: &str,
+    send: &Callback<Intent>,
+) -> Html {
+    let level_id = format!("{scope}-level");
+    html! {
+        <div key="device-test" class="tg-devices">
+            { control::button_as("toggle", words, &test.toggle, send) }
+            // In place from the start: a screen reader tells only what is put into a region it knows.
+            <p role="status" class="tg-devices-state">
+                { test.state.as_ref().map(|line| words.say(line)).unwrap_or_default() }
+            </p>
+            if let Some(about) = &test.about {
+                <p class="tg-devices-about">{ words.say(about) }</p>
+            }
+            if let Some(name) = &test.picture {
+                <video class="tg-devices-picture" data-device="picture" muted=true playsinline=true
+                    aria-label={words.say(name)}></video>
+            }
+            if let Some(name) = &test.level {
+                <div class="tg-devices-level">
+                    <label class="ds-label" for={level_id.clone()}>{ words.say(name) }</label>
+                    <meter id={level_id} data-device="level" min="0" max="100"></meter>
+                </div>
+            }
+            if let Some(tone) = &test.tone {
+                <button type="button" class="ds-button" data-variant="secondary" data-act={PLAY_TONE}>
+                    { words.say(tone) }
+                </button>
+            }
+        </div>
+    }
+}

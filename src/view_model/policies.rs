@@ -1,0 +1,104 @@
+//! The hospital's choices in words, each with the reason the procedure gives.
+
+use super::text::{Arg, Key, Line, Var};
+use crate::domain::{
+    Chat, ChatScan, IdentityPolicy, Introductions, IntruderPolicy, Payment, Policies, PolicyName,
+    Procedure, PublicPlace, RecordingPolicy, Sharing,
+};
+
+/// A choice of the hospital's.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PolicyView {
+    /// Which.
+    pub name: PolicyName,
+    /// What it is about.
+    pub label: Line,
+    /// What is chosen.
+    pub choice: Line,
+    /// Why, in the procedure's own words. `None` where it gives no reason.
+    pub reason: Option<String>,
+}
+
+impl PolicyView {
+    /// What it is about and what is chosen, in one line.
+    pub fn line(&self) -> Line {
+        Line::from(Key::PolicyLine)
+            .with(Var::Title, Arg::Line(Box::new(self.label.clone())))
+            .with(Var::Result, Arg::Line(Box::new(self.choice.clone())))
+    }
+}
+
+/// Every choice of a procedure, in the order of the documentation, with the reasons in a language.
+pub fn policies(procedure: &Procedure, language: &str) -> Vec<PolicyView> {
+    let view = |name: &PolicyName| PolicyView {
+        name: *name,
+        label: label(*name).into(),
+        choice: choice(&procedure.policies, *name).into(),
+        reason: procedure.reason(*name, language).map(str::to_owned),
+    };
+    PolicyName::ALL.iter().map(view).collect()
+}
+
+const fn label(name: PolicyName) -> Key {
+    match name {
+        PolicyName::Chat => Key::PolicyChat,
+        PolicyName::ChatScan => Key::PolicyChatScan,
+        PolicyName::PublicPlace => Key::PolicyPublicPlace,
+        PolicyName::Recording => Key::PolicyRecording,
+        PolicyName::Sharing => Key::PolicySharing,
+        PolicyName::Introductions => Key::PolicyIntroductions,
+        PolicyName::Intruder => Key::PolicyIntruder,
+        PolicyName::IdentityUnknown => Key::PolicyIdentityUnknown,
+        PolicyName::IdentityKnown => Key::PolicyIdentityKnown,
+        PolicyName::Payment => Key::PolicyPayment,
+    }
+}
+
+const fn choice(policies: &Policies, name: PolicyName) -> Key {
+    match name {
+        PolicyName::Chat => match policies.chat {
+            Chat::Forbidden => Key::PolicyChatForbidden,
+            Chat::NoPersonalData => Key::PolicyChatNoPersonalData,
+            Chat::Allowed => Key::PolicyChatAllowed,
+        },
+        PolicyName::ChatScan => match policies.chat_scan {
+            ChatScan::Off => Key::PolicyChatScanOff,
+            ChatScan::IdentityNumbers => Key::PolicyChatScanIdentityNumbers,
+        },
+        PolicyName::PublicPlace => match policies.public_place {
+            PublicPlace::Never => Key::PolicyPublicPlaceNever,
+            PublicPlace::PatientMayChoose => Key::PolicyPublicPlacePatient,
+        },
+        PolicyName::Recording => match policies.recording {
+            RecordingPolicy::Never => Key::PolicyRecordingNever,
+            RecordingPolicy::ClearedBeforeStart => Key::PolicyRecordingCleared,
+        },
+        PolicyName::Sharing => match policies.sharing {
+            Sharing::NoPersonalData => Key::PolicySharingNothing,
+            Sharing::WithCare => Key::PolicySharingCare,
+        },
+        PolicyName::Introductions => match policies.introductions {
+            Introductions::All => Key::PolicyIntroductionsAll,
+            Introductions::LeaderMayIntroduceGroups => Key::PolicyIntroductionsGroups,
+        },
+        PolicyName::Intruder => match policies.intruder {
+            IntruderPolicy::End => Key::PolicyIntruderEnd,
+            IntruderPolicy::Suspend => Key::PolicyIntruderSuspend,
+        },
+        PolicyName::IdentityUnknown => identity(policies.identity_unknown),
+        PolicyName::IdentityKnown => identity(policies.identity_known),
+        PolicyName::Payment => match policies.payment {
+            Payment::NothingOnAnyProblem => Key::PolicyPaymentNothing,
+            Payment::NothingIfNotGoodEnough => Key::PolicyPaymentIfBad,
+            Payment::HospitalDecides => Key::PolicyPaymentHospital,
+        },
+    }
+}
+
+const fn identity(policy: IdentityPolicy) -> Key {
+    match policy {
+        IdentityPolicy::Document => Key::PolicyIdentityDocument,
+        IdentityPolicy::DocumentOrEid => Key::PolicyIdentityEid,
+        IdentityPolicy::Recognised => Key::PolicyIdentityRecognised,
+    }
+}

@@ -1,0 +1,334 @@
+//! What the catalogue calls evidence for a kind is held against what is found in every row of its table: nothing is met,
+//! broken or opened again by anything else, and nothing is called evidence that no row shows to be.
+
+use std::collections::BTreeSet;
+use std::error::Error;
+
+use trygtrom::domain::{Event, Evidence, Intent, Kind, PolicyName, Question, Said, Tells, Viewer};
+use trygtrom::format::built_in;
+
+use crate::conformance::needed;
+use crate::inputs::{Line, Platform, read_line};
+use crate::requirements::{Row, play_by, table};
+
+type Checked = Result<(), Box<dyn Error>>;
+
+/// What happens in a row, by what it may be evidence of.
+#[derive(Default)]
+struct Happened {
+    /// What the platform tells, of what it declares to tell.
+    told: BTreeSet<Tells>,
+    /// What a person says that is kept, or neither kept nor broken.
+    said: BTreeSet<Said>,
+    /// What a person says no to.
+    denied: BTreeSet<Question>,
+    /// Requirements a person sets aside.
+    waived: BTreeSet<Kind>,
+    /// The host page says that this person is trained.
+    onboarded: bool,
+    /// The page was loaded again.
+    reloaded: bool,
+    /// The host page said who is to come.
+    announced: bool,
+    /// Time passed.
+    waited: bool,
+}
+
+/// What an intent says, in this viewer's panel.
+pub(crate) fn said_by(intent: &Intent, viewer: Viewer) -> Vec<Said> {
+    match intent {
+        Intent::Confirm(Question::GroupsIntroduced) => {
+            vec![Said::Answer(Question::GroupsIntroduced), Said::RollCall]
+        }
+        Intent::Confirm(question) | Intent::Deny(question) => vec![Said::Answer(*question)],
+        Intent::ConfirmPrivacy => {
+            let place = match viewer {
+                Viewer::Clinician => Question::OtherSurroundings,
+                Viewer::Patient => Question::OwnSurroundings,
+            };
+            vec![Said::Answer(place), Said::Answer(Question::NobodyRecords)]
+        }
+        Intent::ConfirmAppointment => {
+            Question::APPOINTMENT.iter().map(|(question, _)| Said::Answer(*question)).collect()
+        }
+        Intent::ExpectAlso(_) | Intent::ExpectFewer(_) | Intent::Explain(..) => vec![Said::Company],
+        Intent::EnterRoom => vec![Said::Entered],
+        Intent::CountOthers(_) => vec![Said::Count],
+        Intent::ConfirmRollCall { .. } => vec![Said::RollCall],
+        Intent::CheckIdentity(party, ..) => vec![Said::Identity(*party)],
+        Intent::AttestLock { .. } => vec![Said::Lock],
+        Intent::ReportOutsider(_) | Intent::OutsiderGone | Intent::Resume => vec![Said::Outsider],
+        Intent::OpenAssessment => vec![Said::Trouble],
+        Intent::Judge(..) => vec![Said::Judgement],
+        Intent::ChooseOutcome(..) => vec![Said::Outcome],
+        Intent::ReopenConversation => vec![Said::TakenUp],
+        Intent::Close => vec![Said::Closed],
+        Intent::ChooseSetting(_)
+        | Intent::MarkIntroduced(_)
+        | Intent::LockRoom
+        | Intent::Ask(_)
+        | Intent::Acknowledge(_)
+        | Intent::CloseAssessment
+        | Intent::Waive(..)
+        | Intent::Unwaive(_)
+        | Intent::BeginConversation
+        | Intent::BeginClosing
+        | Intent::CopyNote
+        | Intent::NextPatient
+        | Intent::SaveCalendar
+        | Intent::SendNote
+        | Intent::TestDevices(_)
+        | Intent::LeaveNow => Vec::new(),
+    }
+}
+
+/// What one line of a row may be evidence of. `platform` is who tells; it changes where another one is connected.
+fn in_line(
+    text: &str,
+    platform: &mut Platform,
+    viewer: Viewer,
+) -> Result<Happened, Box<dyn Error>> {
+    let mut all = Happened::default();
+    if text.starts_with("wait ") {
+        all.waited = true;
+        return Ok(all);
+    }
+    let events = match read_line(text)? {
+        Line::Seen(kind, detail) => match platform {
+            Platform::Known(id) => id.translate(&kind, &detail).map_err(|e| e.to_string())?,
+            Platform::Scripted | Platform::ScriptedDeaf => Vec::new(),
+        },
+        Line::Event(event) => vec![event],
+        Line::Ask(intent) => {
+            all.said.extend(said_by(&intent, viewer));
+            match intent {
+                Intent::Deny(question) => _ = all.denied.insert(question),
+                Intent::Waive(kind, _) => _ = all.waived.insert(kind),
+                _ => {}
+            }
+            Vec::new()
+        }
+        Line::Connect(other) => {
+            *platform = other;
+            Vec::new()
+        }
+        Line::Reload => {
+            all.reloaded = true;
+            Vec::new()
+        }
+        Line::Tick | Line::Show(_) => Vec::new(),
+    };
+    let tells = platform.capabilities();
+    for event in events {
+        all.onboarded |= event == Event::OnboardingTold(true);
+        all.announced |= matches!(event, Event::ExpectedAnnounced(_));
+        all.told.extend(needed(&event).into_iter().flatten().filter(|what| tells.tells(*what)));
+    }
+    Ok(all)
+}
+
+/// What may be evidence in a row, line by line.
+fn lines(row: &Row, viewer: Viewer) -> Result<Vec<Happened>, Box<dyn Error>> {
+    let mut platform = Platform::parse(&row.platform)?;
+    row.given.iter().map(|text| in_line(text, &mut platform, viewer)).collect()
+}
+
+fn happened(row: &Row, viewer: Viewer) -> Result<Happened, Box<dyn Error>> {
+    let mut all = Happened::default();
+    for line in lines(row, viewer)? {
+        all.told.extend(line.told);
+        all.said.extend(line.said);
+        all.denied.extend(line.denied);
+        all.waived.extend(line.waived);
+        all.onboarded |= line.onboarded;
+        all.reloaded |= line.reloaded;
+        all.announced |= line.announced;
+        all.waited |= line.waited;
+    }
+    Ok(all)
+}
+
+fn any<T: Ord>(declared: &[T], happened: &BTreeSet<T>) -> bool {
+    declared.iter().any(|one| happened.contains(one))
+}
+
+/// Whether what is found in a row has a ground in what is declared.
+fn grounded(kind: Kind, row: &Row, evidence: &Evidence, all: &Happened) -> bool {
+    let answered = |question| all.said.contains(&Said::Answer(question));
+    let chosen = || {
+        let named = |name: &PolicyName| row.policies.contains_key(name.word());
+        evidence.choices.iter().any(named)
+    };
+    let by_basis = match (row.basis.as_str(), row.status.as_str()) {
+        ("observed", "met") => any(evidence.seen_kept, &all.told),
+        ("observed", "unmet") => any(evidence.seen_broken, &all.told),
+        ("attested", "met") => any(evidence.said, &all.said),
+        ("attested", "unmet") => {
+            any(evidence.said, &all.said) || any(evidence.said_broken, &all.said)
+        }
+        ("informed", "met") => {
+            evidence.read.is_some_and(answered) || kind == Kind::Onboarding && all.onboarded
+        }
+        ("waived", "waived") => {
+            all.waived.contains(&kind) || evidence.room_for.is_some_and(answered) || chosen()
+        }
+        ("none", "open" | "unknown" | "not-applicable") => true,
+        _ => false,
+    };
+    let opened = !(row.before && row.status == "open")
+        || any(evidence.opened_by_seen, &all.told)
+        || any(evidence.opened_by_said, &all.said)
+        || evidence.opened_after.is_some()
+            && row.given.iter().any(|text| text.starts_with("wait "))
+        || evidence.read.is_some_and(|question| all.denied.contains(&question))
+        || all.reloaded
+        || kind == Kind::OthersAgreed && all.announced;
+    by_basis && opened
+}
+
+fn viewer(row: &Row) -> Result<Viewer, String> {
+    Viewer::parse(&row.viewer).ok_or_else(|| format!("{}: no such viewer", row.name))
+}
+
+#[test]
+fn nothing_is_found_that_is_not_called_evidence() -> Checked {
+    let mut wrong = Vec::new();
+    for kind in Kind::ALL {
+        for row in table(*kind)?.row {
+            let viewer = viewer(&row)?;
+            let all = happened(&row, viewer)?;
+            if !grounded(*kind, &row, &kind.evidence(viewer), &all) {
+                wrong.push(format!("{}, {}", kind.word(), row.name));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "without a ground in the catalogue:\n  {}", wrong.join("\n  "));
+    Ok(())
+}
+
+/// A part of what is declared, one by one.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Claim {
+    SeenKept(Tells),
+    SeenInPart(Tells),
+    SeenBroken(Tells),
+    Said(Said),
+    SaidBroken(Said),
+    Read(Question),
+    OpenedBySeen(Tells),
+    OpenedBySaid(Said),
+    OpenedAfter,
+    RoomFor(Question),
+}
+
+fn claims(evidence: &Evidence) -> Vec<Claim> {
+    let seen =
+        |what: &'static [Tells], claim: fn(Tells) -> Claim| what.iter().map(move |t| claim(*t));
+    let said =
+        |what: &'static [Said], claim: fn(Said) -> Claim| what.iter().map(move |s| claim(*s));
+    seen(evidence.seen_kept, Claim::SeenKept)
+        .chain(seen(evidence.seen_in_part, Claim::SeenInPart))
+        .chain(seen(evidence.seen_broken, Claim::SeenBroken))
+        .chain(said(evidence.said, Claim::Said))
+        .chain(said(evidence.said_broken, Claim::SaidBroken))
+        .chain(evidence.read.map(Claim::Read))
+        .chain(seen(evidence.opened_by_seen, Claim::OpenedBySeen))
+        .chain(said(evidence.opened_by_said, Claim::OpenedBySaid))
+        .chain(evidence.opened_after.map(|_| Claim::OpenedAfter))
+        .chain(evidence.room_for.map(Claim::RoomFor))
+        .collect()
+}
+
+impl Claim {
+    /// Whether a row can show it at all, by what is found in it.
+    fn fits(self, row: &Row) -> bool {
+        let found = (row.basis.as_str(), row.status.as_str());
+        match self {
+            Self::SeenKept(_) => found == ("observed", "met"),
+            Self::SeenInPart(_) | Self::Said(_) => found.0 == "attested",
+            Self::SeenBroken(_) => found == ("observed", "unmet"),
+            Self::SaidBroken(_) => found == ("attested", "unmet"),
+            Self::Read(_) => found.0 == "informed",
+            // A breach that is seen over an answer opens that answer, too.
+            Self::OpenedBySeen(_) | Self::OpenedBySaid(_) => found.1 == "open" || row.before,
+            Self::OpenedAfter => found.1 == "open",
+            Self::RoomFor(_) => matches!(found, ("waived", _) | ("attested", "met")),
+        }
+    }
+
+    /// Whether a line of a row is what it speaks of.
+    fn is_in(self, line: &Happened) -> bool {
+        match self {
+            Self::SeenKept(t) | Self::SeenInPart(t) | Self::SeenBroken(t) => line.told.contains(&t),
+            Self::OpenedBySeen(t) => line.told.contains(&t),
+            Self::Said(s) | Self::SaidBroken(s) | Self::OpenedBySaid(s) => line.said.contains(&s),
+            Self::Read(q) | Self::RoomFor(q) => line.said.contains(&Said::Answer(q)),
+            Self::OpenedAfter => line.waited,
+        }
+    }
+}
+
+/// Whether a row shows a claim: it fits, and without what the claim speaks of something else is found.
+fn shows(kind: Kind, row: &Row, viewer: Viewer, claim: Claim) -> Result<bool, Box<dyn Error>> {
+    let lines = lines(row, viewer)?;
+    if !claim.fits(row) || !lines.iter().any(|line| claim.is_in(line)) {
+        return Ok(false);
+    }
+    let kept = row.given.iter().zip(&lines).filter(|(_, line)| !claim.is_in(line));
+    let mut fewer = row.clone();
+    fewer.given = kept.map(|(text, _)| text.clone()).collect();
+    let without = play_by(kind, &fewer, &row.policies)?.0;
+    let found = (without.status.word(), without.basis.word(), without.before.is_some());
+    Ok(found != (row.status.as_str(), row.basis.as_str(), row.before))
+}
+
+#[test]
+fn nothing_is_called_evidence_that_no_row_shows_to_be() -> Checked {
+    let procedure = built_in("combined").ok_or("not found")?;
+    let mut wrong = Vec::new();
+    for kind in Kind::ALL {
+        let rows = table(*kind)?.row;
+        let binds = |viewer: &&Viewer| {
+            procedure.rules().iter().any(|rule| rule.kind == *kind && rule.binds(**viewer))
+        };
+        for viewer in Viewer::ALL.iter().filter(binds) {
+            let of_viewer = || rows.iter().filter(|row| row.viewer == viewer.word());
+            for claim in claims(&kind.evidence(*viewer)) {
+                let mut shown = false;
+                for row in of_viewer() {
+                    shown = shown || shows(*kind, row, *viewer, claim)?;
+                }
+                if !shown {
+                    wrong.push(format!("{}, {}: {claim:?}", kind.word(), viewer.word()));
+                }
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "called evidence, and no row shows it:\n  {}", wrong.join("\n  "));
+    Ok(())
+}
+
+#[test]
+fn the_choices_that_bear_on_a_kind_are_those_that_change_what_is_found() -> Checked {
+    let mut wrong = Vec::new();
+    for kind in Kind::ALL {
+        let declared: BTreeSet<PolicyName> =
+            Viewer::ALL.iter().flat_map(|viewer| kind.evidence(*viewer).choices).copied().collect();
+        let mut change = BTreeSet::new();
+        for row in table(*kind)?.row {
+            let with = play_by(*kind, &row, &row.policies)?.0;
+            for word in row.policies.keys() {
+                let mut fewer = row.policies.clone();
+                fewer.remove(word);
+                if play_by(*kind, &row, &fewer)?.0 != with {
+                    change.extend(PolicyName::parse(word));
+                }
+            }
+        }
+        if declared != change {
+            wrong.push(format!("{}: {declared:?} is declared, {change:?} found", kind.word()));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    Ok(())
+}

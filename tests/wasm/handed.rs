@@ -1,0 +1,207 @@
+//! What leaves the panel at somebody's wish: the calendar file, and the note to the record system.
+
+use wasm_bindgen_test::wasm_bindgen_test;
+
+use super::page::{Page, drawn, json};
+
+/// A moment in November: ten o'clock in Norway.
+const SOON: &str = "{ start: 1795424400000, minutes: 45 }";
+const SMART: &str = "{ smart: { origin: 'https://ehr.example.no', handle: 'opaque-handle' } }";
+
+fn clinician(appointment: &str) -> String {
+    format!(
+        "{{ platform: 'manual', viewer: 'clinician', setting: 'known-patient', consultation: 'c1', lang: 'nb', \
+            expected: [{{ externalId: 'p1', name: 'Kari Prøve', role: 'patient' }}], appointment: {appointment} }}"
+    )
+}
+
+/// To the end of a consultation, in which the note can be sent.
+const ENDED: &str = "[{ at: 1, kind: 'intent', entry: 'enter-room' }, \
+    { at: 2, kind: 'intent', entry: 'begin-closing' }, \
+    { at: 3, kind: 'intent', entry: 'choose-outcome:ended-by-clinician' }]";
+
+#[wasm_bindgen_test]
+async fn the_calendar_file_is_offered_and_tells_nothing_of_anybody() {
+    let page = Page::new();
+    let panel = page.panel(&clinician(SOON), "[]");
+    drawn().await;
+    page.press("save-calendar").await;
+    page.press("save-calendar").await;
+    let offered = page.json("offered");
+    assert!(
+        offered.starts_with(
+            r#"[["videokonsultasjon.ics","text/calendar;charset=utf-8","BEGIN:VCALENDAR"#
+        ),
+        "{offered}"
+    );
+    for line in [
+        "CLASS:PRIVATE",
+        "DTSTART;TZID=Europe/Oslo:20261123T100000",
+        "DTEND;TZID=Europe/Oslo:20261123T104500",
+        "SUMMARY:Videokonsultasjon",
+        "UID:id-3",
+    ] {
+        // The second file has the same id, so that a calendar knows the entry again.
+        assert_eq!(offered.matches(&format!(r"\r\n{line}\r\n")).count(), 2, "{line}: {offered}");
+    }
+    assert!(!offered.contains("Kari") && !offered.contains("p1") && !offered.contains("c1"));
+    assert_eq!(page.told(), "[]");
+    panel.destroy();
+}
+
+#[wasm_bindgen_test]
+async fn what_was_pressed_before_a_restart_is_not_done_again() {
+    let page = Page::new();
+    let ended = ENDED.trim_end_matches(']');
+    let kept = format!(
+        "[{{ at: 0, kind: 'intent', entry: 'save-calendar' }}, {}, {{ at: 1000, kind: 'intent', entry: 'send-note' }}]",
+        ended.trim_start_matches('[')
+    );
+    let both = "{ start: 1795424400000, smart: { origin: 'https://ehr.example.no', handle: 'opaque-handle' } }";
+    let panel = page.panel(&clinician(both), &kept);
+    drawn().await;
+    assert_eq!(page.json("offered") + &page.json("sent"), "[][]");
+    // The message is under way still, and the answer finds the panel that was built again.
+    assert!(page.text().contains("Sender notatet"), "{}", page.text());
+    panel.answered(2000.0, true);
+    drawn().await;
+    assert!(page.text().contains("Kopiert"), "{}", page.text());
+    panel.destroy();
+}
+
+#[wasm_bindgen_test]
+async fn a_moment_that_no_calendar_file_can_tell_is_told() {
+    let page = Page::new();
+    let panel = page.panel(&clinician("{ start: 8640000000000000 }"), "[]");
+    drawn().await;
+    page.press("save-calendar").await;
+    assert_eq!(page.json("offered"), "[]");
+    assert!(page.told().contains("after the year 9999"), "{}", page.told());
+    panel.destroy();
+}
+
+#[wasm_bindgen_test]
+async fn the_note_counts_as_taken_over_only_when_the_record_system_says_so() {
+    let page = Page::new();
+    let panel = page.panel(&clinician(SMART), ENDED);
+    drawn().await;
+    page.press("send-note").await;
+    let sent = page.json("sent");
+    assert!(
+        sent.starts_with(
+            r#"[["https://ehr.example.no","opaque-handle",{"resourceType":"DocumentReference""#
+        ),
+        "{sent}"
+    );
+    assert!(!sent.contains("Kari") && !sent.contains("p1") && !sent.contains("c1"), "{sent}");
+    assert!(page.text().contains("Sender notatet"), "{}", page.text());
+    assert_eq!(page.count("[data-act='send-note']"), 0);
+
+    panel.answered(1500.0, false);
+    drawn().await;
+    assert!(page.told().contains("command-failed"), "{}", page.told());
+    assert!(page.text().contains("Journalsystemet bekreftet ikke"), "{}", page.text());
+    assert!(!page.text().contains("Kopiert"), "{}", page.text());
+
+    page.press("send-note").await;
+    assert!(!page.text().contains("Journalsystemet bekreftet ikke"), "a new try, and still told");
+    panel.answered(1600.0, true);
+    drawn().await;
+    assert!(page.text().contains("Kopiert"), "{}", page.text());
+    // What nobody waits for changes nothing and is told to nobody.
+    let told = page.told();
+    panel.answered(1700.0, false);
+    drawn().await;
+    assert_eq!(page.told(), told);
+    assert!(page.text().contains("Kopiert"), "{}", page.text());
+    panel.destroy();
+}
+
+#[wasm_bindgen_test]
+async fn a_silent_record_system_is_given_up_when_the_time_is_over() {
+    let page = Page::new();
+    let panel = page.panel(&clinician(SMART), ENDED);
+    drawn().await;
+    page.press("send-note").await;
+    // Asked at 1000, and nothing else wakes the panel before.
+    let woken: f64 = page.json("woken").parse().unwrap();
+    assert_eq!(woken, 11_000.0);
+    panel.wake(10_999.0);
+    assert_eq!(page.json("givenUp"), "0");
+    panel.wake(woken);
+    drawn().await;
+    assert_eq!(page.json("givenUp"), "1");
+    assert!(page.told().contains("did not answer in time"), "{}", page.told());
+    assert!(page.text().contains("Journalsystemet bekreftet ikke"), "{}", page.text());
+    panel.destroy();
+}
+
+#[wasm_bindgen_test]
+async fn no_answer_about_the_former_patient_reaches_the_next() {
+    let page = Page::new();
+    let panel = page.panel(&clinician(SMART), ENDED);
+    drawn().await;
+    page.press("send-note").await;
+    panel.reset(2000.0);
+    assert_eq!(page.json("givenUp"), "1");
+    panel.answered(2001.0, true);
+    drawn().await;
+    assert!(json(&panel.report()).contains(r#""phase":"preparation""#));
+    panel.destroy();
+}
+
+#[wasm_bindgen_test]
+async fn a_channel_that_is_none_is_told_in_words_and_not_offered() {
+    for (smart, part) in [
+        ("{ origin: '*', handle: 'h' }", "smart.origin"),
+        ("{ origin: 'http://ehr.example.no', handle: 'h' }", "smart.origin"),
+        ("{ origin: 'https://ehr.example.no/', handle: 'h' }", "smart.origin"),
+        ("{ origin: 'https://ehr.example.no/launch', handle: 'h' }", "smart.origin"),
+        ("{ origin: 'https://u:p@ehr.example.no', handle: 'h' }", "smart.origin"),
+        ("{ origin: 'HTTPS://EHR.example.no', handle: 'h' }", "smart.origin"),
+        ("{ origin: 'javascript:alert(1)', handle: 'h' }", "smart.origin"),
+        ("{ origin: 'http://localhost.example.no', handle: 'h' }", "smart.origin"),
+        ("{ origin: null, handle: 'h' }", "smart.origin"),
+        ("{ origin: 7, handle: 'h' }", "smart.origin"),
+        ("'https://ehr.example.no'", "smart.origin"),
+        ("{ origin: 'https://ehr.example.no' }", "smart.handle"),
+        ("{ origin: 'https://ehr.example.no', handle: '' }", "smart.handle"),
+    ] {
+        let page = Page::new();
+        let panel = page.panel(&clinician(&format!("{{ smart: {smart} }}")), ENDED);
+        drawn().await;
+        let told = page.told();
+        assert!(told.contains("invalid-attribute") && told.contains(part), "{smart}: {told}");
+        assert!(!told.contains("ehr.example"), "{smart}: {told}");
+        assert_eq!(page.count("[data-act='send-note']"), 0, "{smart}");
+        panel.destroy();
+    }
+    for smart in [
+        "'http://localhost:8080'",
+        "'http://127.0.0.1:8080'",
+        "'http://[::1]:8080'",
+        "'https://ehr.example.no:8443'",
+    ] {
+        let page = Page::new();
+        let appointment = format!("{{ smart: {{ origin: {smart}, handle: 'h' }} }}");
+        let panel = page.panel(&clinician(&appointment), ENDED);
+        drawn().await;
+        assert!(!page.told().contains("trygtrom-error"), "{smart}: {}", page.told());
+        assert_eq!(page.count("[data-act='send-note']"), 1, "{smart}");
+        panel.destroy();
+    }
+}
+
+#[wasm_bindgen_test]
+async fn a_length_that_is_none_is_told_and_the_usual_one_taken() {
+    for minutes in ["0", "1441", "30.5", "-5", "'30'", "NaN", "Infinity", "{}"] {
+        let page = Page::new();
+        let appointment = format!("{{ start: 1795424400000, minutes: {minutes} }}");
+        let panel = page.panel(&clinician(&appointment), "[]");
+        drawn().await;
+        assert!(page.told().contains("appointment.minutes"), "{minutes}: {}", page.told());
+        page.press("save-calendar").await;
+        assert!(page.json("offered").contains("DTEND;TZID=Europe/Oslo:20261123T103000"));
+        panel.destroy();
+    }
+}
