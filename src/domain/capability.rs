@@ -17,6 +17,8 @@ worded! {
         Names = "names",
         /// Who waits to be let in.
         Waiting = "waiting",
+        /// Who is a host, and whether one has come.
+        Hosts = "hosts",
         /// Whether the room is locked.
         Lock = "lock",
         /// That recording in the cloud starts and stops.

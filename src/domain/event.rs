@@ -99,6 +99,17 @@ pub enum Event {
     ParticipantSeen(Sighting),
     /// Somebody went. `None` when the platform does not tell who.
     ParticipantGone(Option<ParticipantKey>),
+    /// These are all who are there, those who wait among them: whoever is not told of is gone. Only from a platform
+    /// that tells people apart; a sighting without a key says nothing here.
+    EverybodySeen(Vec<Sighting>),
+    /// The room tells nothing any more, for now or for good: what was told may no longer be so, until everybody is
+    /// seen again.
+    SightLost,
+    /// Nobody who may open the room has come yet, so who waits, waits for that; or somebody has.
+    HostAwaited {
+        /// Nobody has come.
+        awaited: bool,
+    },
     /// So many others than the viewer are in the call.
     OthersCounted(u32),
     /// The viewer's microphone went on or off.

@@ -46,6 +46,8 @@ pub enum Machine {
     Streamer,
     /// A program connected without sound or picture.
     ApiUser,
+    /// A checklist such as this one, the viewer's own among them. It is seen and never alarms.
+    Checklist,
 }
 
 /// Where in the room somebody is.
@@ -83,6 +85,8 @@ pub struct Sighting {
     pub machine: Option<Machine>,
     /// Waiting or present. `Left` is told by its own event.
     pub presence: Presence,
+    /// May let others in and put them out, when the platform tells.
+    pub host: Option<bool>,
 }
 
 /// How somebody is accounted for.
@@ -90,6 +94,9 @@ pub struct Sighting {
 pub enum Standing {
     /// Nobody has said yet who this is.
     Unaccounted,
+    /// The viewer, on a platform that lists the viewer among the others and does not say which of them it is:
+    /// the first host who came.
+    Viewer,
     /// Carries the id of somebody the host page announced.
     Expected(Role),
     /// A person in the panel said who this is.
@@ -105,7 +112,7 @@ impl Standing {
     /// What they are in the consultation, when it is known.
     pub const fn role(self) -> Option<Role> {
         match self {
-            Self::Unaccounted => None,
+            Self::Unaccounted | Self::Viewer => None,
             Self::Expected(role) | Self::Explained { role, .. } => Some(role),
         }
     }
@@ -131,6 +138,8 @@ pub struct Participant {
     pub machine: Option<Machine>,
     /// Where they are.
     pub presence: Presence,
+    /// May let others in and put them out, when the platform tells.
+    pub host: Option<bool>,
     /// How they are accounted for.
     pub standing: Standing,
     /// Somebody was announced, and they carry another id.
@@ -144,9 +153,11 @@ pub struct Participant {
 }
 
 impl Participant {
-    /// A person in the call, as against a machine or somebody outside.
+    /// A person in the call other than the viewer, as against a machine or somebody outside.
     pub fn is_person_here(&self) -> bool {
-        self.presence == Presence::Present && self.machine.is_none()
+        self.presence == Presence::Present
+            && self.machine.is_none()
+            && self.standing != Standing::Viewer
     }
 
     /// The platform tells them apart and they are nobody who was announced.

@@ -43,6 +43,8 @@ pub struct People {
     place: HashMap<ParticipantId, u32>,
     by_key: HashMap<ParticipantKey, ParticipantId>,
     nameless: Vec<ParticipantId>,
+    /// Who of those listed is taken for the viewer.
+    viewer: Option<ParticipantId>,
     left: VecDeque<ParticipantId>,
     next_id: u32,
     next_run: u32,
@@ -82,7 +84,7 @@ impl Tally {
         let here = who.is_person_here();
         let unaccounted = here && who.standing == Standing::Unaccounted;
         add(&mut self.present, here);
-        add(&mut self.waiting, who.presence == Presence::Waiting);
+        add(&mut self.waiting, who.presence == Presence::Waiting && who.machine.is_none());
         add(&mut self.machines, who.machine.is_some() && who.presence == Presence::Present);
         add(&mut self.not_introduced, here && !who.introduced);
         add(&mut self.strangers, unaccounted && who.not_announced);
@@ -122,16 +124,38 @@ impl People {
         self.get(*self.by_key.get(key)?)
     }
 
-    /// Takes in what the platform tells of one participant.
-    pub fn see(&mut self, seen: Sighting, expected: Option<&[Expected]>) -> Arrival {
+    /// Who of those listed is taken for the viewer.
+    pub fn viewer(&self) -> Option<ParticipantId> {
+        self.viewer
+    }
+
+    /// The handles of all who are there or wait, in order of arrival; walks the whole room.
+    pub fn keys(&self) -> Vec<ParticipantKey> {
+        let here = self.iter().filter(|p| p.presence != Presence::Left);
+        here.filter_map(|p| p.key.clone()).collect()
+    }
+
+    /// Takes in what the platform tells of one participant. `lists_viewer`: the viewer is one of those listed.
+    pub fn see(
+        &mut self,
+        seen: Sighting,
+        expected: Option<&[Expected]>,
+        lists_viewer: bool,
+    ) -> Arrival {
         let known = seen.key.as_ref().and_then(|k| self.by_key.get(k)).copied();
-        let Some(id) = known else { return Arrival::New(self.add(seen, expected)) };
+        let Some(id) = known else {
+            let id = self.add(seen, expected);
+            self.take_for_viewer(id, lists_viewer);
+            return Arrival::New(id);
+        };
         let Some(was) = self.get(id) else { return Arrival::Same };
         let was = was.clone();
         let back = was.presence == Presence::Left;
         let mut now = was.clone();
         now.presence = seen.presence;
-        now.machine = seen.machine.or(now.machine);
+        // Who had neither sound nor picture at first gets them, and is a person after all.
+        now.machine = seen.machine;
+        now.host = seen.host.or(now.host);
         if seen.name.is_some() {
             now.name_suspicious = seen.name.as_ref().is_some_and(|n| is_suspicious(n.reveal()));
             now.name = seen.name;
@@ -139,13 +163,20 @@ impl People {
         if back {
             now.came_back = true;
             now.introduced = false;
+            if now.standing == Standing::Viewer {
+                now.standing = Standing::Unaccounted;
+            }
             self.left.retain(|l| *l != id);
         }
         if was == now {
             return Arrival::Same;
         }
-        let let_in = was.presence == Presence::Waiting && now.presence == Presence::Present;
+        let here = |p: &Participant| p.presence == Presence::Present && p.machine.is_none();
+        let let_in = !here(&was) && here(&now);
         self.put(now);
+        if let_in {
+            self.take_for_viewer(id, lists_viewer);
+        }
         match (back, let_in) {
             (true, _) => Arrival::Back(id),
             (false, true) => Arrival::New(id),
@@ -166,6 +197,7 @@ impl People {
             return None;
         }
         self.put(Participant { presence: Presence::Left, introduced: false, ..was.clone() });
+        self.viewer = self.viewer.filter(|viewer| *viewer != id);
         self.left.push_back(id);
         if self.left.len() > LEFT_LISTED
             && let Some(oldest) = self.left.pop_front()
@@ -177,7 +209,11 @@ impl People {
 
     /// A person in the panel says who this is. Tells whether such a participant is there.
     pub fn explain(&mut self, id: ParticipantId, role: Role, takes_place: bool) -> bool {
-        self.change(id, |p| p.standing = Standing::Explained { role, takes_place })
+        let there = self.change(id, |p| p.standing = Standing::Explained { role, takes_place });
+        if there {
+            self.viewer = self.viewer.filter(|viewer| *viewer != id);
+        }
+        there
     }
 
     /// This participant has said who they are. Tells whether they are there.
@@ -225,6 +261,18 @@ impl People {
             .collect()
     }
 
+    /// The first host who comes is taken for the viewer, where the viewer is one of those listed and nobody says
+    /// which. Whoever comes next is seen as anybody else is, so that a wrong guess shows.
+    fn take_for_viewer(&mut self, id: ParticipantId, lists_viewer: bool) {
+        let may_be = |p: &Participant| {
+            p.is_person_here() && p.host == Some(true) && p.standing == Standing::Unaccounted
+        };
+        if lists_viewer && self.viewer.is_none() && self.get(id).is_some_and(may_be) {
+            self.change(id, |p| p.standing = Standing::Viewer);
+            self.viewer = Some(id);
+        }
+    }
+
     fn run_index(&self, id: ParticipantId) -> Option<usize> {
         let run = self.place.get(&id)?;
         self.runs.binary_search_by_key(run, |(number, _)| *number).ok()
@@ -241,6 +289,7 @@ impl People {
             name: seen.name,
             machine: seen.machine,
             presence: seen.presence,
+            host: seen.host,
             standing: Standing::Unaccounted,
             not_announced: false,
             introduced: false,
@@ -362,6 +411,7 @@ mod tests {
             name: None,
             machine: None,
             presence: Presence::Present,
+            host: None,
         }
     }
 
@@ -369,7 +419,7 @@ mod tests {
     fn a_change_leaves_other_runs_untouched() {
         let mut people = People::default();
         for n in 0..100 {
-            people.see(sighting(Some(&n.to_string())), None);
+            people.see(sighting(Some(&n.to_string())), None, false);
         }
         let before = people.runs().clone();
         people.introduce(ParticipantId(40));
@@ -383,9 +433,9 @@ mod tests {
         let mut people = People::default();
         for n in 0..5_000 {
             let key = n.to_string();
-            people.see(sighting(Some(&key)), None);
+            people.see(sighting(Some(&key)), None, false);
             people.gone(Some(&ParticipantKey(Private::new(&key))));
-            people.see(sighting(None), None);
+            people.see(sighting(None), None, false);
             people.gone(None);
         }
         assert_eq!(people.tally(), Tally::default());
@@ -396,18 +446,18 @@ mod tests {
     #[test]
     fn somebody_who_comes_back_must_introduce_themselves_again() {
         let mut people = People::default();
-        people.see(sighting(Some("a")), None);
+        people.see(sighting(Some("a")), None, false);
         people.introduce_all();
         people.gone(Some(&ParticipantKey(Private::new("a"))));
-        assert_eq!(people.see(sighting(Some("a")), None), Arrival::Back(ParticipantId(0)));
+        assert_eq!(people.see(sighting(Some("a")), None, false), Arrival::Back(ParticipantId(0)));
         assert_eq!(people.tally().not_introduced, 1);
-        assert_eq!(people.see(sighting(Some("a")), None), Arrival::Same);
+        assert_eq!(people.see(sighting(Some("a")), None, false), Arrival::Same);
     }
 
     #[test]
     fn a_departure_nobody_knows_of_changes_nothing() {
         let mut people = People::default();
-        people.see(sighting(Some("a")), None);
+        people.see(sighting(Some("a")), None, false);
         let before = people.clone();
         assert_eq!(people.gone(Some(&ParticipantKey(Private::new("b")))), None);
         assert_eq!(people.gone(None), None);

@@ -17,7 +17,7 @@ use crate::domain::{
 };
 use crate::format::{StoredError, read_memory, write_memory};
 use crate::i18n::Words;
-use crate::platform::{PlatformId, manual};
+use crate::platform::{Adapter, PlatformId, manual};
 use crate::runtime::{Session, Turn};
 use crate::ui::{Msg, Root, Theme};
 use crate::view_model::Trouble;
@@ -26,6 +26,8 @@ use crate::view_model::Trouble;
 pub(super) struct Inner {
     pub(super) session: Session,
     platform: PlatformId,
+    /// Hears what the platform says, since it was last connected.
+    adapter: Adapter,
     embed: JsValue,
     pub(super) port: Port,
     pub(super) words: Words,
@@ -83,6 +85,7 @@ impl Inner {
         let mut panel = Self {
             session,
             platform,
+            adapter: platform.adapter(),
             embed: JsValue::NULL,
             words: Words {
                 lang: options::language(&field(given, "lang")),
@@ -135,12 +138,16 @@ impl Inner {
 
     pub(super) fn use_platform(&mut self, platform: PlatformId, at: Timestamp) {
         self.platform = platform;
+        self.adapter = platform.adapter();
         self.session.mended(Trouble::NoSource);
+        let mut told = platform.capabilities();
         if platform == PlatformId::Join {
             let message = "This version has no source of events for \"join\". The panel asks a person instead.";
             self.tell(Trouble::NoSource, message);
+            // Until a source is connected nothing is told.
+            told = manual::capabilities(told.platform);
         }
-        let turn = self.session.see(Event::Connected(platform.capabilities()), at);
+        let turn = self.session.see(Event::Connected(told), at);
         self.carry_out(turn, at);
     }
 
@@ -166,7 +173,7 @@ impl Inner {
     }
 
     pub(super) fn seen(&mut self, at: Timestamp, kind: &str, detail: &JsValue) {
-        match self.platform.translate(kind, detail) {
+        match self.adapter.translate(kind, detail) {
             Ok(events) => {
                 for event in events {
                     let turn = self.session.see(event, at);
@@ -188,6 +195,7 @@ impl Inner {
     pub(super) fn connect(&mut self, at: Timestamp, embed: JsValue) {
         let connected = !embed.is_null() && !embed.is_undefined();
         self.embed = embed;
+        self.adapter = self.platform.adapter();
         let capabilities = self.platform.capabilities();
         let live = !matches!(
             self.session.consultation().phase.word(),

@@ -7,6 +7,7 @@ pub mod detail;
 #[cfg(target_arch = "wasm32")]
 mod detail_js;
 pub mod error;
+pub mod join;
 pub mod manual;
 pub mod whereby;
 
@@ -28,7 +29,7 @@ pub enum PlatformId {
     Whereby,
     /// The practice room, which speaks as that element does.
     Practice,
-    /// Join. It has no source of events yet, so whoever connects it tells the host page so and asks a person.
+    /// Join, heard over the client API of its conference node.
     Join,
     /// Teams, asked of a person in Teams' own words.
     Teams,
@@ -57,12 +58,13 @@ impl PlatformId {
         }
     }
 
-    /// What this platform tells and can do.
+    /// What this platform tells and can do, while something of it is heard.
     pub fn capabilities(self) -> Capabilities {
         let name = PlatformName(self.word());
         match self {
             Self::Whereby | Self::Practice => whereby::capabilities(name),
-            Self::Join | Self::Teams | Self::Manual => manual::capabilities(name),
+            Self::Join => join::capabilities(name),
+            Self::Teams | Self::Manual => manual::capabilities(name),
         }
     }
 
@@ -70,16 +72,14 @@ impl PlatformId {
     pub fn kinds(self) -> Vec<&'static str> {
         match self {
             Self::Whereby | Self::Practice => whereby::kinds(),
-            Self::Join | Self::Teams | Self::Manual => Vec::new(),
+            Self::Join => join::kinds(),
+            Self::Teams | Self::Manual => Vec::new(),
         }
     }
 
-    /// What one message of this platform means. Pure, and total: every message gives events or a named fault.
-    pub fn translate(self, kind: &str, detail: &impl Detail) -> Result<Vec<Event>, BadMessage> {
-        match self {
-            Self::Whereby | Self::Practice => whereby::translate(kind, detail),
-            Self::Join | Self::Teams | Self::Manual => manual::translate(),
-        }
+    /// What hears this platform's messages from now on, having heard none.
+    pub fn adapter(self) -> Adapter {
+        Adapter { platform: self, conference: join::Heard::default() }
     }
 
     /// Asks the platform to do something, through the element that holds the room.
@@ -87,7 +87,35 @@ impl PlatformId {
     pub fn run(self, embed: &JsValue, ability: Ability) -> Result<(), CommandError> {
         match self {
             Self::Whereby | Self::Practice => whereby::bridge::run(embed, ability),
-            Self::Join | Self::Teams | Self::Manual => Err(CommandError::PlatformCannot),
+            Self::Join => join::bridge::run(embed, ability),
+            Self::Teams | Self::Manual => Err(CommandError::PlatformCannot),
+        }
+    }
+}
+
+/// Hears one platform's messages in their order.
+///
+/// Most messages mean the same whatever came before them. Where one does not, what the adapter must remember of those
+/// before it is data here, beside the session and not in it: it is about messages, and no part of what is known of a
+/// consultation. It is filled by hearing the same messages again, so it needs no keeping.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Adapter {
+    platform: PlatformId,
+    conference: join::Heard,
+}
+
+impl Adapter {
+    /// What one message means after those heard before. Pure, and total: every message gives events or a named fault,
+    /// and after a fault the adapter is as it was.
+    pub fn translate(
+        &mut self,
+        kind: &str,
+        detail: &impl Detail,
+    ) -> Result<Vec<Event>, BadMessage> {
+        match self.platform {
+            PlatformId::Whereby | PlatformId::Practice => whereby::translate(kind, detail),
+            PlatformId::Join => self.conference.translate(kind, detail),
+            PlatformId::Teams | PlatformId::Manual => manual::translate(),
         }
     }
 }

@@ -7,7 +7,8 @@ use super::name::safe_name;
 use super::text::{Arg, Key, Line, Var};
 use super::{Control, Tone, Weight, words};
 use crate::domain::{
-    Ability, Intent, Participant, ParticipantId, Presence, Role, Run, Standing, Tells, Viewer,
+    Ability, Intent, Machine, Participant, ParticipantId, Presence, Role, Run, Standing, Tells,
+    Viewer,
 };
 
 /// The participant list.
@@ -63,8 +64,10 @@ pub fn row(who: &Participant, viewer: Viewer, live: bool) -> Row {
     let tone = match who.presence {
         Presence::Left => Tone::Quiet,
         Presence::Waiting => Tone::Open,
+        Presence::Present if matches!(who.machine, Some(Machine::Checklist)) => Tone::Quiet,
         Presence::Present if who.machine.is_some() || stranger => Tone::Alarm,
         Presence::Present if who.name_suspicious => Tone::Caution,
+        Presence::Present if who.standing == Standing::Viewer => Tone::Quiet,
         Presence::Present if unclear || !who.introduced => Tone::Open,
         Presence::Present => Tone::Good,
     };
@@ -74,7 +77,7 @@ pub fn row(who: &Participant, viewer: Viewer, live: bool) -> Row {
             Standing::Expected(_) => tags.push(Key::TagExpected.into()),
             Standing::Explained { .. } => tags.push(Key::TagExplained.into()),
             Standing::Unaccounted if stranger => tags.push(Key::TagNotExpected.into()),
-            Standing::Unaccounted => tags.push(Key::TagUnclear.into()),
+            Standing::Unaccounted | Standing::Viewer => tags.push(Key::TagUnclear.into()),
         }
         if viewer == Viewer::Clinician {
             let introduced =
@@ -84,6 +87,9 @@ pub fn row(who: &Participant, viewer: Viewer, live: bool) -> Row {
         if who.came_back {
             tags.push(Key::TagCameBack.into());
         }
+    }
+    if who.standing == Standing::Viewer && who.presence == Presence::Present {
+        tags.push(Key::TagViewer.into());
     }
     if who.name_suspicious {
         tags.push(Key::TagNameSuspicious.into());

@@ -39,7 +39,8 @@ in the room's own controls. A command counts as done when the platform tells tha
 
 const FOOT: &str = "\
 `practice` is the practice room, which behaves as `whereby` does. `teams` and `manual` observe nothing; `teams` differs in its
-words. `join` has no adapter yet: it works as `manual` does, and the page gets the error `no-source`.
+words. `join` is as shown where its conference is heard. In this version nothing on the page hears it yet: until then it works
+as `manual` does, and the page gets the error `no-source`.
 ";
 
 const fn meaning(what: Tells) -> &'static str {
@@ -49,6 +50,7 @@ const fn meaning(what: Tells) -> &'static str {
         Tells::Arrivals => "Somebody arrives or goes",
         Tells::Names => "The name somebody shows",
         Tells::Waiting => "Who waits to be let in",
+        Tells::Hosts => "Who is a host, and whether one has come",
         Tells::Lock => "Whether the room is locked",
         Tells::Recording => "Recording by the platform starts or stops",
         Tells::Transcription => "Transcription starts or stops",

@@ -128,19 +128,21 @@ fn sighting() -> impl Strategy<Value = Sighting> {
             Machine::Captioner,
             Machine::Streamer,
             Machine::ApiUser,
+            Machine::Checklist,
         ])
         .prop_map(Some),
     ];
     let presence = select(vec![Presence::Present, Presence::Present, Presence::Waiting]);
     let carries = any::<bool>();
-    (id(), carries, name(), machine, presence).prop_map(|(id, carries, name, machine, presence)| {
-        Sighting {
-            external_id: id.clone().filter(|_| carries).map(|id| ExternalId(private(id))),
-            key: id.map(|id| ParticipantKey(private(id))),
-            name,
-            machine,
-            presence,
-        }
+    let host = select(vec![None, Some(false), Some(true)]);
+    let all = (id(), carries, name(), machine, presence, host);
+    all.prop_map(|(id, carries, name, machine, presence, host)| Sighting {
+        external_id: id.clone().filter(|_| carries).map(|id| ExternalId(private(id))),
+        key: id.map(|id| ParticipantKey(private(id))),
+        name,
+        machine,
+        presence,
+        host,
     })
 }
 
@@ -190,6 +192,9 @@ fn events() -> impl Strategy<Value = Event> {
             Event::MeetingEnded,
         ]),
         6 => sighting().prop_map(Event::ParticipantSeen),
+        1 => prop::collection::vec(sighting(), 0..5).prop_map(Event::EverybodySeen),
+        1 => Just(Event::SightLost),
+        1 => any::<bool>().prop_map(|awaited| Event::HostAwaited { awaited }),
         3 => id().prop_map(|id| {
             Event::ParticipantGone(id.map(|id| ParticipantKey(private(id))))
         }),
@@ -248,6 +253,7 @@ pub(crate) fn came(id: &str, presence: Presence) -> Event {
         name: None,
         machine: None,
         presence,
+        host: None,
     })
 }
 

@@ -95,7 +95,9 @@ fn in_line(
     }
     let events = match read_line(text)? {
         Line::Seen(kind, detail) => match platform {
-            Platform::Known(id) => id.translate(&kind, &detail).map_err(|e| e.to_string())?,
+            Platform::Known(id) => {
+                id.adapter().translate(&kind, &detail).map_err(|e| e.to_string())?
+            }
             Platform::Scripted | Platform::ScriptedDeaf => Vec::new(),
         },
         Line::Event(event) => vec![event],

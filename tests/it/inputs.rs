@@ -156,6 +156,7 @@ fn event(text: &str) -> Option<Event> {
                 "captioner" => Machine::Captioner,
                 "streamer" => Machine::Streamer,
                 "api-user" => Machine::ApiUser,
+                "checklist" => Machine::Checklist,
                 _ => return None,
             });
             Event::ParticipantSeen(Sighting { machine, ..sighting(key, Presence::Present) })
@@ -185,6 +186,7 @@ fn sighting(text: &str, presence: Presence) -> Sighting {
         name: name.map(Private::new),
         machine: None,
         presence,
+        host: None,
     }
 }
 

@@ -3,6 +3,7 @@
 //! Random inputs are drawn so that they reach far: messages of the platform, events of every kind, intents with
 //! nonsense in them, presses of what the screen offers, and a clock that can go backwards.
 
+use std::collections::BTreeSet;
 use std::error::Error;
 use std::fmt::Debug;
 use std::rc::Rc;
@@ -88,7 +89,7 @@ impl<'a> Walk<'a> {
         match act {
             Act::Message(kind, detail) => match self.platform {
                 Platform::Known(id) => {
-                    let events = id.translate(kind, detail).unwrap_or_default();
+                    let events = id.adapter().translate(kind, detail).unwrap_or_default();
                     (events.into_iter().map(Input::Seen).collect(), false)
                 }
                 Platform::Scripted | Platform::ScriptedDeaf => (Vec::new(), false),
@@ -207,7 +208,10 @@ fn the_counts_are_those_of_the_list() -> Checked {
                 };
                 let recount = [
                     (tally.present, count(&here)),
-                    (tally.waiting, count(&|p| p.presence == Presence::Waiting)),
+                    (
+                        tally.waiting,
+                        count(&|p| p.presence == Presence::Waiting && p.machine.is_none()),
+                    ),
                     (
                         tally.machines,
                         count(&|p| p.machine.is_some() && p.presence == Presence::Present),
@@ -236,6 +240,11 @@ fn says_how_it_is(event: &Event) -> bool {
     match event {
         // Without a handle nobody can know whether it is the same one again.
         Event::ParticipantSeen(who) => who.key.is_some(),
+        // One who stands in it twice, differently, is otherwise at the end than at the beginning.
+        Event::EverybodySeen(list) => {
+            let keys: BTreeSet<_> = list.iter().filter_map(|who| who.key.as_ref()).collect();
+            keys.len() == list.iter().filter(|who| who.key.is_some()).count()
+        }
         Event::ParticipantGone(key) => key.is_some(),
         // A test that failed a second time has failed twice.
         Event::PrecallEnded(_) | Event::DevicesAnswered { .. } => false,

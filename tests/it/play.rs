@@ -10,6 +10,7 @@ use trygtrom::domain::{
 };
 use trygtrom::format::{built_in, read_memory, read_procedure, write_memory};
 use trygtrom::i18n::{Lang, Words};
+use trygtrom::platform::Adapter;
 use trygtrom::runtime::{Session, Turn};
 use trygtrom::view_model::Trouble;
 
@@ -27,6 +28,7 @@ pub(crate) const EN: Words = Words { lang: Lang::En, offset_minutes: 60 };
 pub(crate) struct Play {
     pub(crate) session: Session,
     platform: Platform,
+    adapter: Option<Adapter>,
     procedure: Procedure,
     /// How long it has gone on, in milliseconds.
     now: u64,
@@ -54,6 +56,7 @@ impl Play {
         Self {
             session,
             platform,
+            adapter: adapter(platform),
             procedure,
             now: 0,
             kept: None,
@@ -109,6 +112,7 @@ impl Play {
             }
             Line::Connect(platform) => {
                 self.platform = *platform;
+                self.adapter = adapter(*platform);
                 let turn = self.session.see(Event::Connected(platform.capabilities()), at);
                 self.write(text, turn)?;
             }
@@ -117,6 +121,7 @@ impl Play {
                 self.write(text, turn)?;
             }
             Line::Reload => {
+                self.adapter = adapter(self.platform);
                 let procedure = self.procedure.clone();
                 // Where nothing was kept the panel begins afresh.
                 self.session = match self.kept.as_deref() {
@@ -135,13 +140,9 @@ impl Play {
         Ok(())
     }
 
-    fn translated(&self, kind: &str, detail: &Value) -> Result<Vec<Event>, String> {
-        match self.platform {
-            Platform::Known(id) => id.translate(kind, detail).map_err(|bad| bad.to_string()),
-            Platform::Scripted | Platform::ScriptedDeaf => {
-                Err("a scripted platform takes events in words".to_owned())
-            }
-        }
+    fn translated(&mut self, kind: &str, detail: &Value) -> Result<Vec<Event>, String> {
+        let adapter = self.adapter.as_mut().ok_or("a scripted platform takes events in words")?;
+        adapter.translate(kind, detail).map_err(|bad| bad.to_string())
     }
 
     /// Writes down what a step told, and keeps and forgets as the panel does.
@@ -180,6 +181,14 @@ impl Play {
     fn clock(&self) -> String {
         let (seconds, part) = (self.now / 1_000, self.now % 1_000);
         format!("{:02}:{:02}.{part:03}", seconds / 60, seconds % 60)
+    }
+}
+
+/// What hears a platform's messages, where it has any.
+fn adapter(platform: Platform) -> Option<Adapter> {
+    match platform {
+        Platform::Known(id) => Some(id.adapter()),
+        Platform::Scripted | Platform::ScriptedDeaf => None,
     }
 }
 

@@ -15,7 +15,7 @@ fn js(source: &str) -> JsValue {
 }
 
 fn told(kind: &str, source: &str) -> Result<Vec<Event>, BadMessage> {
-    PlatformId::Whereby.translate(kind, &js(source))
+    PlatformId::Whereby.adapter().translate(kind, &js(source))
 }
 
 fn bad(kind: &'static str, code: BadMessageCode) -> Result<Vec<Event>, BadMessage> {

@@ -446,7 +446,8 @@ fn ask(
         Ability::StopSharing => c.tells(Tells::OwnSharing),
         Ability::CloseChat => c.tells(Tells::ChatPanel),
         Ability::ShowPeople => c.tells(Tells::PeoplePanel),
-        Ability::Leave | Ability::EndForAll => c.tells(Tells::OwnPresence),
+        Ability::Leave => c.tells(Tells::OwnPresence),
+        Ability::EndForAll => c.tells(Tells::OwnPresence) || c.tells(Tells::MeetingEnd),
         Ability::OpenDeviceSettings => false,
     };
     if shows && !c.pending.iter().any(|(waiting, _)| *waiting == ability) {

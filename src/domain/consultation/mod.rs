@@ -14,5 +14,5 @@ mod state;
 mod step;
 
 pub use memory::Memory;
-pub use state::{Consultation, Listener, Outsider, OwnPresence};
+pub use state::{Consultation, Listener, Outsider, OwnPresence, Sight};
 pub use step::{Step, step};

@@ -1,9 +1,11 @@
 //! What an event does to the state. Seeing the same twice is the same as seeing it once.
 
+use std::collections::BTreeSet;
+
 use super::asked::someone;
 use super::company::{follow_company, may_be_patient};
 use super::devices;
-use super::state::{Consultation, Listener, OwnPresence};
+use super::state::{Consultation, Listener, OwnPresence, Sight};
 use crate::domain::alert::Severity;
 use crate::domain::assessment::Fault;
 use crate::domain::attested::Stamped;
@@ -92,6 +94,16 @@ pub(super) fn take_in(
             must_be_inside(c)?;
             participant_seen(c, procedure, sighting, at);
         }
+        Event::EverybodySeen(list) => {
+            must_be_inside(c)?;
+            everybody_seen(c, procedure, list, at);
+        }
+        Event::SightLost => {
+            if c.sight == Sight::Clear {
+                c.sight = Sight::Lost(at);
+            }
+        }
+        Event::HostAwaited { awaited } => c.host_awaited = Some(awaited),
         Event::ParticipantGone(key) => return participant_gone(c, key.as_ref(), at),
         Event::OthersCounted(n) => {
             must_be_inside(c)?;
@@ -190,6 +202,8 @@ fn room_gone(c: &mut Consultation) {
     c.chat_open = false;
     c.number_open = None;
     c.lost_since = None;
+    c.sight = Sight::Clear;
+    c.host_awaited = None;
 }
 
 fn must_be_inside(c: &Consultation) -> Result<(), Refusal> {
@@ -254,10 +268,14 @@ fn left(c: &mut Consultation, removed: bool, at: Timestamp) -> Result<(), Refusa
 
 fn participant_seen(c: &mut Consultation, procedure: &Procedure, who: Sighting, at: Timestamp) {
     let number = number_in(procedure, who.name.as_ref());
-    inside(c, at);
+    let lists_viewer = c.lists_viewer();
     let expected = c.expected.take();
-    let arrival = c.people.see(who, expected.as_deref());
+    let arrival = c.people.see(who, expected.as_deref(), lists_viewer);
     c.expected = expected;
+    // A list that the viewer is on can be read from outside: that somebody is there does not say that the viewer is.
+    if !lists_viewer || c.people.viewer().is_some() {
+        inside(c, at);
+    }
     // A name that holds a number is told of once, and not again with each change beside it.
     if let Some(number) = number.filter(|_| arrival != Arrival::Same) {
         number_seen(c, number, at);
@@ -304,6 +322,21 @@ fn participant_seen(c: &mut Consultation, procedure: &Procedure, who: Sighting, 
     if standing == Standing::Unaccounted {
         c.identity.patient.reopen();
         c.identity.clinician.reopen();
+    }
+}
+
+/// Nobody is gone because the list is told anew, and nobody has come.
+fn everybody_seen(c: &mut Consultation, procedure: &Procedure, list: Vec<Sighting>, at: Timestamp) {
+    c.sight = Sight::Clear;
+    let told: BTreeSet<_> = list.iter().filter_map(|who| who.key.clone()).collect();
+    // Who is gone goes first: the place of the viewer, too, is free for whoever comes.
+    for key in c.people.keys() {
+        if !told.contains(&key) {
+            let _unknown = participant_gone(c, Some(&key), at);
+        }
+    }
+    for who in list.into_iter().filter(|who| who.key.is_some()) {
+        participant_seen(c, procedure, who, at);
     }
 }
 

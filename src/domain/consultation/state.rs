@@ -23,6 +23,10 @@ use crate::domain::word::worded;
 /// arrival in two messages, and they do not come at the same moment.
 pub const COUNT_GRACE: Millis = Millis::seconds(2);
 
+/// So long a room may be silent because its line broke before what it told no longer holds: most lines are back
+/// within a second or two.
+pub const SIGHT_GRACE: Millis = Millis::seconds(10);
+
 worded! {
     /// A machine that listens along.
     Listener {
@@ -46,6 +50,17 @@ pub enum OwnPresence {
     InCall,
     /// Out of the call again.
     Out,
+}
+
+/// Whether the room tells anything, as far as its adapter says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sight {
+    /// Nothing speaks against it.
+    Clear,
+    /// It has been silent since then, and what it told before still stands.
+    Lost(Timestamp),
+    /// It was silent too long: what it told of the lock and of what listens along is unknown again.
+    Forgotten,
 }
 
 /// Somebody who does not belong (A 1.6).
@@ -141,6 +156,10 @@ pub struct Consultation {
     pub precall_passed: Option<Stamped<bool>>,
     /// When the participant list was last looked at.
     pub list_looked: Option<Timestamp>,
+    /// Whether the room tells anything, and whether what it told still stands.
+    pub sight: Sight,
+    /// Nobody who may open the room has come yet, when told.
+    pub host_awaited: Option<bool>,
     /// The viewer's connection, when told.
     pub connection: Option<Stamped<Connection>>,
     /// Somebody who was accounted for fell out of the call.
@@ -220,6 +239,8 @@ impl Consultation {
             device_test: None,
             precall_passed: None,
             list_looked: None,
+            sight: Sight::Clear,
+            host_awaited: None,
             connection: None,
             lost_since: None,
             assessment: Assessment::default(),
@@ -248,6 +269,13 @@ impl Consultation {
     /// Whether the platform can be asked to do this.
     pub fn can(&self, what: Ability) -> bool {
         self.capabilities.is_some_and(|c| c.can(what))
+    }
+
+    /// Whether the platform lists the viewer among the others, and does not say which of them it is.
+    pub fn lists_viewer(&self) -> bool {
+        self.viewer == Viewer::Clinician
+            && self.tells(Tells::Hosts)
+            && !self.tells(Tells::OwnPresence)
     }
 
     /// The platform's name, when an adapter is connected.
@@ -431,10 +459,15 @@ impl Consultation {
                     .then(|| self.absence_from(procedure))
             })
             .flatten();
+        let sight = match self.sight {
+            Sight::Lost(since) => Some(since.plus(SIGHT_GRACE)),
+            Sight::Clear | Sight::Forgotten => None,
+        };
         let pending = self.pending.first().map(|(_, t)| *t);
         let unconfirmed = [pending, self.note_under_way].into_iter().flatten().min();
         [
             count,
+            sight,
             lock.map(|t| t.plus(times.lock_grows)),
             lock.map(|t| t.plus(times.lock_insists)),
             look,

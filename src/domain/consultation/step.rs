@@ -1,15 +1,17 @@
 //! The whole domain in one signature.
 
-use super::state::{Consultation, OwnPresence};
+use super::state::{Consultation, Listener, OwnPresence, SIGHT_GRACE, Sight};
 use super::{asked, devices, seen, settle};
 use crate::domain::Input;
+use crate::domain::attested::Stamped;
 use crate::domain::command::Command;
-use crate::domain::event::Event;
+use crate::domain::event::{Activity, Event};
 use crate::domain::intent::Intent;
 use crate::domain::phase::Phase;
 use crate::domain::procedure::Procedure;
 use crate::domain::refusal::Refusal;
 use crate::domain::setting::{Setting, Viewer};
+use crate::domain::small_map::SmallMap;
 use crate::domain::time::{Often, Timestamp};
 
 /// What came of one input.
@@ -21,6 +23,14 @@ pub struct Step {
     pub commands: Vec<Command>,
     /// Why the input was turned down. Then the state is as it was and there are no commands.
     pub refusal: Option<Refusal>,
+}
+
+/// What was told by a room that has been silent too long.
+struct Silent {
+    sight: Sight,
+    lock_seen: Option<Stamped<bool>>,
+    listeners: SmallMap<Listener, Stamped<Activity>>,
+    others_share: bool,
 }
 
 /// Moves a consultation on by one input, seen at one moment.
@@ -36,6 +46,7 @@ pub fn step(before: Consultation, procedure: &Procedure, input: Input, at: Times
     let said = said || matches!(input, Input::Seen(Event::NoteSent));
     let anew =
         matches!(input, Input::Asked(Intent::NextPatient) | Input::Seen(Event::BegunAnew(..)));
+    let silent = now.forget_what_fell_silent(at);
     let (tested, lets_go) = (now.device_test, devices::lets_go(&input));
     let mut commands = Vec::new();
     let answer = match input {
@@ -44,6 +55,9 @@ pub fn step(before: Consultation, procedure: &Procedure, input: Input, at: Times
         Input::Tick => Ok(()),
     };
     if let Err(refusal) = answer {
+        if let Some(silent) = silent {
+            now.remember(silent);
+        }
         return Step { consultation: now, commands: Vec::new(), refusal: Some(refusal) };
     }
     let changed = settle::settle(&mut now, procedure, phase, at, &mut commands);
@@ -68,6 +82,26 @@ impl Consultation {
         self.onboarded = former.onboarded;
         self.findings = former.findings;
         self.alerts = former.alerts;
+    }
+
+    /// What was told of the lock and of what listens along is unknown again when the room has been silent too long, and
+    /// whatever is told from then on is told anew. Whom it told of stays listed, and is compared with whom it tells of
+    /// next. Gives what was forgotten.
+    fn forget_what_fell_silent(&mut self, at: Timestamp) -> Option<Silent> {
+        let Sight::Lost(since) = self.sight else { return None };
+        (at.since(since) >= SIGHT_GRACE).then(|| Silent {
+            sight: std::mem::replace(&mut self.sight, Sight::Forgotten),
+            lock_seen: self.lock_seen.take(),
+            listeners: std::mem::take(&mut self.listeners),
+            others_share: std::mem::take(&mut self.sharing.1),
+        })
+    }
+
+    fn remember(&mut self, silent: Silent) {
+        self.sight = silent.sight;
+        self.lock_seen = silent.lock_seen;
+        self.listeners = silent.listeners;
+        self.sharing.1 = silent.others_share;
     }
 
     /// Moves to another phase.

@@ -66,6 +66,7 @@ fn sighting(external_id: Option<Private>) -> Sighting {
         name: None,
         machine: None,
         presence: Presence::Present,
+        host: None,
     }
 }
 
@@ -102,6 +103,7 @@ mod tests {
             name: None,
             machine: None,
             presence: Presence::Present,
+            host: None,
         };
         assert_eq!(seen, [Event::ParticipantSeen(expected)]);
 

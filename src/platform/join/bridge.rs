@@ -1,0 +1,19 @@
+//! Runs commands through the object that holds the connection. Thin: which command is decided in `wire`.
+
+use super::wire::command_for;
+use crate::domain::Ability;
+use crate::platform::error::CommandError;
+use js_sys::{Function, Reflect};
+use wasm_bindgen::{JsCast, JsValue};
+
+/// Asks the source to do something. Its promise is left alone: it is never rejected, and whether it is done the node's
+/// events tell.
+pub fn run(source: &JsValue, ability: Ability) -> Result<(), CommandError> {
+    let command = command_for(ability).ok_or(CommandError::PlatformCannot)?;
+    let run = Reflect::get(source, &JsValue::from_str("run"))
+        .ok()
+        .and_then(|value| value.dyn_into::<Function>().ok())
+        .ok_or(CommandError::NoSuchMethod)?;
+    let answer = run.call1(source, &JsValue::from_str(command));
+    answer.map(drop).map_err(|_| CommandError::Threw)
+}

@@ -1,0 +1,224 @@
+//! What must be remembered of the messages before this one.
+//!
+//! Three things make a message mean more or less than it says. The node writes a list of all who are there as one message
+//! for each, between two marks, and sends it anew whenever the stream was cut: row by row that would look like so many
+//! people who come, and who went meanwhile would never be missed. What listens along is told in several places at once,
+//! each of them only for itself. And our own row is known by the handle that we were given at the door. All of this is
+//! of one connection, and begins anew with the next.
+
+use std::collections::BTreeMap;
+
+use super::row::{Link, Row};
+use super::translate;
+use super::wire::{Ending, Listening, WireEvent};
+use crate::domain::{Event, ParticipantKey, Private};
+use crate::platform::detail::Detail;
+use crate::platform::error::BadMessage;
+
+/// What was heard on this connection, as far as later messages hang on it.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Heard {
+    /// Our own row.
+    own: Option<Private>,
+    /// The rows of a list that is not whole yet, each with its place in the order in which they came.
+    list: Option<BTreeMap<Private, (usize, Row)>>,
+    /// The rows at whose end something listens along. The others are left out.
+    ends: BTreeMap<Private, Listening>,
+    /// What the conference itself says of that.
+    conference: Listening,
+    /// What was last told of it.
+    told: Listening,
+}
+
+impl Heard {
+    /// What one message means. After a fault nothing was heard.
+    pub fn translate(
+        &mut self,
+        kind: &str,
+        detail: &impl Detail,
+    ) -> Result<Vec<Event>, BadMessage> {
+        Ok(self.hear(WireEvent::parse(kind, detail)?))
+    }
+
+    fn hear(&mut self, event: WireEvent) -> Vec<Event> {
+        match event {
+            WireEvent::Entered { own } => {
+                *self = Self { own, ..Self::default() };
+                Vec::new()
+            }
+            // A list follows, and the conference after it: what listens along is told again then.
+            WireEvent::Stream { open } => {
+                *self = Self { own: self.own.take(), ..Self::default() };
+                if open { Vec::new() } else { vec![Event::SightLost] }
+            }
+            WireEvent::NotIn | WireEvent::Disconnected(Ending::Ours) => {
+                *self = Self::default();
+                vec![Event::SightLost]
+            }
+            WireEvent::Disconnected(Ending::ForAll) => {
+                *self = Self::default();
+                vec![Event::MeetingEnded]
+            }
+            WireEvent::ListBegins => {
+                self.list = Some(BTreeMap::new());
+                Vec::new()
+            }
+            WireEvent::ListEnds => self.list_ends(),
+            WireEvent::Row(row) => self.row(row),
+            WireEvent::Gone(uuid) => self.gone(uuid),
+            WireEvent::Conference(conference) => {
+                self.conference = conference.listening;
+                let mut events = translate::conference(conference);
+                events.extend(self.listening());
+                events
+            }
+            WireEvent::Written { text } => vec![Event::ChatWritten(text)],
+            WireEvent::PresentationBegins { by } => vec![translate::presents(by, true)],
+            WireEvent::PresentationEnds => vec![translate::presents(None, false)],
+            WireEvent::Nothing => Vec::new(),
+        }
+    }
+
+    /// A mark without the one that begins a list says nothing: nobody is gone by it.
+    fn list_ends(&mut self) -> Vec<Event> {
+        let Some(list) = self.list.take() else { return Vec::new() };
+        let mut rows: Vec<(usize, Row)> = list.into_values().collect();
+        rows.sort_by_key(|(place, _)| *place);
+        let rows: Vec<Row> = rows.into_iter().map(|(_, row)| self.marked(row)).collect();
+        self.ends.clear();
+        for row in &rows {
+            self.note(row);
+        }
+        let mut events = translate::list(&rows);
+        events.extend(self.listening());
+        events
+    }
+
+    fn row(&mut self, row: Row) -> Vec<Event> {
+        if let Some(list) = &mut self.list {
+            let place = list.get(&row.uuid).map_or(list.len(), |(place, _)| *place);
+            list.insert(row.uuid.clone(), (place, row));
+            return Vec::new();
+        }
+        let row = self.marked(row);
+        self.note(&row);
+        let seen = translate::sighting(&row).map(Event::ParticipantSeen);
+        seen.into_iter().chain(self.listening()).collect()
+    }
+
+    fn gone(&mut self, uuid: Private) -> Vec<Event> {
+        if let Some(list) = &mut self.list {
+            list.remove(&uuid);
+            return Vec::new();
+        }
+        self.ends.remove(&uuid);
+        let gone = Event::ParticipantGone(Some(ParticipantKey(uuid)));
+        [gone].into_iter().chain(self.listening()).collect()
+    }
+
+    /// Our own row is one of a panel, whatever else it says.
+    fn marked(&self, row: Row) -> Row {
+        let own = self.own.as_ref() == Some(&row.uuid);
+        Row { link: if own { Link::Panel } else { row.link }, ..row }
+    }
+
+    fn note(&mut self, row: &Row) {
+        let said = row.listening;
+        if [said.recording, said.transcription, said.streaming].contains(&Some(true)) {
+            self.ends.insert(row.uuid.clone(), said);
+        } else {
+            self.ends.remove(&row.uuid);
+        }
+    }
+
+    /// What is otherwise than was last told: something listens along as long as any of those who say so does.
+    fn listening(&mut self) -> Vec<Event> {
+        let now = |of: fn(&Listening) -> Option<bool>| {
+            if self.ends.values().any(|end| of(end) == Some(true)) {
+                return Some(true);
+            }
+            // A node too old to say it of the conference may have said it of somebody.
+            of(&self.conference).or_else(|| of(&self.told).map(|_| false))
+        };
+        let now = Listening {
+            recording: now(|said| said.recording),
+            transcription: now(|said| said.transcription),
+            streaming: now(|said| said.streaming),
+        };
+        let before = std::mem::replace(&mut self.told, now);
+        translate::listening(before, now)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::{Value, json};
+
+    fn person(uuid: &str) -> Value {
+        json!({"uuid": uuid, "display_name": "Prøve", "role": "guest", "is_video_call": "YES"})
+    }
+
+    /// How many each list names, and `None` for every other event.
+    fn lists(messages: &[(&str, Value)]) -> Result<Vec<Option<usize>>, BadMessage> {
+        let mut heard = Heard::default();
+        let mut seen = Vec::new();
+        for (kind, detail) in messages {
+            for event in heard.translate(kind, detail)? {
+                match event {
+                    Event::EverybodySeen(list) => seen.push(Some(list.len())),
+                    Event::SharingSwitched { .. } => {}
+                    _ => seen.push(None),
+                }
+            }
+        }
+        Ok(seen)
+    }
+
+    #[test]
+    fn a_list_that_was_cut_off_is_no_list() -> Result<(), BadMessage> {
+        let seen = lists(&[
+            ("participant_sync_begin", Value::Null),
+            ("participant_create", person("a")),
+            ("join:stream", json!({"status": "lost"})),
+            ("participant_sync_end", Value::Null),
+            ("join:stream", json!({"status": "open"})),
+            ("participant_sync_begin", Value::Null),
+            ("participant_create", person("a")),
+            ("participant_create", person("b")),
+            ("participant_sync_begin", Value::Null),
+            ("participant_create", person("b")),
+            ("participant_sync_end", Value::Null),
+            ("participant_sync_end", Value::Null),
+        ])?;
+        assert_eq!(seen, [None, Some(1)]);
+        Ok(())
+    }
+
+    #[test]
+    fn who_changes_or_goes_while_the_list_is_written_is_in_it_as_they_are_last()
+    -> Result<(), BadMessage> {
+        let seen = lists(&[
+            ("participant_sync_begin", Value::Null),
+            ("participant_create", person("a")),
+            ("participant_create", person("b")),
+            ("participant_update", person("a")),
+            ("participant_delete", json!({"uuid": "b"})),
+            ("participant_sync_end", Value::Null),
+        ])?;
+        assert_eq!(seen, [Some(1)]);
+        Ok(())
+    }
+
+    #[test]
+    fn a_message_that_cannot_be_read_leaves_no_trace() -> Result<(), BadMessage> {
+        let mut heard = Heard::default();
+        heard.translate("participant_sync_begin", &Value::Null)?;
+        let before = heard.clone();
+        for detail in [json!(null), json!({}), json!({"uuid": 7}), json!({"uuid": ""})] {
+            assert!(heard.translate("participant_create", &detail).is_err(), "{detail}");
+            assert_eq!(heard, before);
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,240 @@
+//! What the node says, typed.
+//!
+//! The node writes "YES" and "NO" beside true and false, and leaves out what it is too old to know. A field is looked at
+//! only if it tells us something, and one that cannot be read takes nothing from the message but itself: that somebody is
+//! there matters more than what else is said of them. Only what names the message's subject is asked for.
+
+use super::event_type::EventType;
+use super::row::{Row, flag, text};
+use crate::domain::{Ability, Private};
+use crate::platform::detail::Detail;
+use crate::platform::error::{BadMessage, BadMessageCode};
+
+/// What listens along, as far as it is told. `None`: not told, as by older nodes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub struct Listening {
+    /// Records.
+    pub recording: Option<bool>,
+    /// Writes down what is said, or reads along as a program.
+    pub transcription: Option<bool>,
+    /// Sends to outside viewers.
+    pub streaming: Option<bool>,
+}
+
+/// How the conference is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Conference {
+    /// Locked: who comes now, waits, other than with a host's PIN.
+    pub locked: bool,
+    /// A host has come. Before, guests wait for that.
+    pub started: Option<bool>,
+    /// What listens along.
+    pub listening: Listening,
+}
+
+/// Why the node ended our connection.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ending {
+    /// The conference was ended for all.
+    ForAll,
+    /// Ours alone, or nobody can tell.
+    Ours,
+}
+
+/// One message, read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum WireEvent {
+    /// The node let us in, at first or again. What was heard before is of another connection.
+    Entered {
+        /// Our own row.
+        own: Option<Private>,
+    },
+    /// The event stream is open, or is lost.
+    Stream {
+        /// Open now.
+        open: bool,
+    },
+    /// We are not in, or not any more.
+    NotIn,
+    /// A list of all who are there begins.
+    ListBegins,
+    /// It is whole.
+    ListEnds,
+    /// Somebody is there: new, or known and changed.
+    Row(Row),
+    /// Somebody went.
+    Gone(Private),
+    /// How the conference is.
+    Conference(Conference),
+    /// Something was written in the chat.
+    Written {
+        /// The text, where the page's part hands it on.
+        text: Option<Private>,
+    },
+    /// Somebody presents.
+    PresentationBegins {
+        /// Who, when it is told.
+        by: Option<Private>,
+    },
+    /// Nobody presents any more.
+    PresentationEnds,
+    /// The node ended our connection.
+    Disconnected(Ending),
+    /// Something that tells us nothing of the room.
+    Nothing,
+}
+
+impl WireEvent {
+    /// Reads one message.
+    pub fn parse(kind: &str, detail: &impl Detail) -> Result<Self, BadMessage> {
+        let event = EventType::ALL
+            .iter()
+            .copied()
+            .find(|known| known.word() == kind)
+            .ok_or(BadMessage { code: BadMessageCode::UnknownType, kind: None })?;
+        let read = Reader { event, detail };
+        Ok(match event {
+            EventType::Entered => Self::Entered { own: text(detail, "participant_uuid") },
+            EventType::Stream => Self::Stream {
+                open: match read.word("status")?.as_str() {
+                    "open" => true,
+                    "lost" => false,
+                    _ => return Err(read.bad(BadMessageCode::UnknownWord)),
+                },
+            },
+            EventType::Failed | EventType::Left => Self::NotIn,
+            EventType::ParticipantSyncBegin => Self::ListBegins,
+            EventType::ParticipantSyncEnd => Self::ListEnds,
+            EventType::ParticipantCreate | EventType::ParticipantUpdate => {
+                Self::Row(Row::read(read.subject()?, detail))
+            }
+            EventType::ParticipantDelete => Self::Gone(read.subject()?),
+            EventType::ConferenceUpdate => Self::Conference(Conference {
+                locked: read.flag("locked")?,
+                started: flag(detail, "started"),
+                listening: Listening {
+                    recording: flag(detail, "recording"),
+                    transcription: either(detail, ["transcribing", "ai_enabled"]),
+                    streaming: either(detail, ["streaming", "public_streaming"]),
+                },
+            }),
+            EventType::MessageReceived => read.message()?,
+            EventType::PresentationStart => {
+                read.object()?;
+                Self::PresentationBegins { by: text(detail, "presenter_uuid") }
+            }
+            EventType::PresentationStop => Self::PresentationEnds,
+            EventType::Disconnect => Self::Disconnected(ending(detail)),
+            // Sound and picture are between the room's own clients; a room beside this one is another room; and
+            // what was refused or could not be read, the page's part tells.
+            EventType::PresentationEnded
+            | EventType::PresentationFrame
+            | EventType::Stage
+            | EventType::Layout
+            | EventType::CallDisconnected
+            | EventType::Refer
+            | EventType::CancelRefer
+            | EventType::OnHold
+            | EventType::Fecc
+            | EventType::RefreshToken
+            | EventType::LiveCaptions
+            | EventType::PeerDisconnect
+            | EventType::NewOffer
+            | EventType::UpdateSdp
+            | EventType::NewCandidate
+            | EventType::SplashScreen
+            | EventType::BreakoutBegin
+            | EventType::BreakoutEvent
+            | EventType::BreakoutEnd
+            | EventType::BreakoutRefer
+            | EventType::Refused
+            | EventType::Unreadable => Self::Nothing,
+        })
+    }
+}
+
+/// Either of two flags; not so only where one of them is told not to be and none is.
+fn either(detail: &impl Detail, names: [&str; 2]) -> Option<bool> {
+    let told = names.map(|name| flag(detail, name));
+    told.into_iter().flatten().reduce(|one, other| one || other)
+}
+
+/// What the node's sentence means. It is matched whole: another sentence is one that we do not know.
+fn ending(detail: &impl Detail) -> Ending {
+    match detail.field("reason").as_str().as_deref() {
+        Some(
+            "Conference terminated by another participant"
+            | "Conference terminated by an administrator"
+            | "All conference hosts departed hosted conference",
+        ) => Ending::ForAll,
+        _ => Ending::Ours,
+    }
+}
+
+/// Reads what a message must have, and names the fault where it has not.
+struct Reader<'a, D> {
+    event: EventType,
+    detail: &'a D,
+}
+
+impl<D: Detail> Reader<'_, D> {
+    fn bad(&self, code: BadMessageCode) -> BadMessage {
+        BadMessage { code, kind: Some(self.event.word()) }
+    }
+
+    fn unlike(&self, value: &D, when_absent: BadMessageCode) -> BadMessage {
+        self.bad(if value.is_nullish() { when_absent } else { BadMessageCode::WrongType })
+    }
+
+    fn object(&self) -> Result<&D, BadMessage> {
+        if self.detail.is_object() {
+            Ok(self.detail)
+        } else {
+            Err(self.unlike(self.detail, BadMessageCode::NoDetail))
+        }
+    }
+
+    fn word(&self, name: &str) -> Result<String, BadMessage> {
+        let value = self.object()?.field(name);
+        value.as_str().ok_or_else(|| self.unlike(&value, BadMessageCode::MissingField))
+    }
+
+    fn flag(&self, name: &str) -> Result<bool, BadMessage> {
+        flag(self.object()?, name)
+            .ok_or_else(|| self.unlike(&self.detail.field(name), BadMessageCode::MissingField))
+    }
+
+    /// Whom the message is about.
+    fn subject(&self) -> Result<Private, BadMessage> {
+        let id = self.word("uuid")?;
+        if id.is_empty() {
+            return Err(self.bad(BadMessageCode::MissingField));
+        }
+        Ok(Private::new(id))
+    }
+
+    /// Programs in the room send each other messages of other types, which nobody reads.
+    fn message(&self) -> Result<WireEvent, BadMessage> {
+        let kind = self.object()?.field("type").as_str();
+        let written = kind.is_none_or(|kind| kind.trim_start().starts_with("text/"));
+        let text = || text(self.detail, "payload");
+        Ok(if written { WireEvent::Written { text: text() } } else { WireEvent::Nothing })
+    }
+}
+
+/// What the page's part calls the command that does this. `None`: there is none.
+pub const fn command_for(ability: Ability) -> Option<&'static str> {
+    match ability {
+        Ability::Lock => Some("lock"),
+        Ability::EndForAll => Some("end-for-all"),
+        // The panel can leave the conference, and the viewer, who is in it elsewhere, would still be there.
+        Ability::Leave
+        | Ability::StopRecording
+        | Ability::StopTranscription
+        | Ability::StopStreaming
+        | Ability::StopSharing
+        | Ability::CloseChat
+        | Ability::ShowPeople
+        | Ability::OpenDeviceSettings => None,
+    }
+}
