@@ -12,6 +12,7 @@ mod ftl;
 mod identity_numbers;
 mod inputs;
 mod invariants;
+mod join;
 mod paper;
 mod play;
 mod procedure_faults;
