@@ -27,6 +27,7 @@ mod refusal;
 mod requirement;
 mod setting;
 mod small_map;
+mod tally;
 mod time;
 mod word;
 

@@ -8,8 +8,10 @@ use std::rc::Rc;
 
 use super::name::is_suspicious;
 use super::participant::{
-    Expected, Participant, ParticipantId, ParticipantKey, Presence, Role, Sighting, Standing,
+    Expected, Machine, Participant, ParticipantId, ParticipantKey, Presence, Role, Sighting,
+    Standing,
 };
+use super::tally::Tally;
 
 /// How many participants stand in one run.
 const RUN: usize = 32;
@@ -49,52 +51,6 @@ pub struct People {
     next_id: u32,
     next_run: u32,
     tally: Tally,
-}
-
-/// Counts, kept up to date with every change.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
-pub struct Tally {
-    /// People in the call.
-    pub present: u32,
-    /// People waiting.
-    pub waiting: u32,
-    /// Machines in the call.
-    pub machines: u32,
-    /// People in the call who have not introduced themselves.
-    pub not_introduced: u32,
-    /// People in the call whom the platform tells apart and nobody announced.
-    pub strangers: u32,
-    /// People in the call of whom nothing tells who they are.
-    pub nameless: u32,
-    /// People in the call whom a person in the panel took for somebody expected.
-    pub explained: u32,
-    /// People in the call who are neither patient nor health personnel, as far as anybody said.
-    pub company: u32,
-    /// Names in the call that can mislead.
-    pub suspicious_names: u32,
-}
-
-impl Tally {
-    fn count(&mut self, who: &Participant, by: i32) {
-        let add = |slot: &mut u32, yes: bool| {
-            if yes {
-                *slot = slot.saturating_add_signed(by);
-            }
-        };
-        let here = who.is_person_here();
-        let unaccounted = here && who.standing == Standing::Unaccounted;
-        add(&mut self.present, here);
-        add(&mut self.waiting, who.presence == Presence::Waiting && who.machine.is_none());
-        add(&mut self.machines, who.machine.is_some() && who.presence == Presence::Present);
-        add(&mut self.not_introduced, here && !who.introduced);
-        add(&mut self.strangers, unaccounted && who.not_announced);
-        add(&mut self.nameless, unaccounted && !who.not_announced);
-        let explained = matches!(who.standing, Standing::Explained { takes_place: true, .. });
-        add(&mut self.explained, here && explained);
-        let company = |role| !matches!(role, Role::Patient | Role::Clinician);
-        add(&mut self.company, here && who.standing.role().is_some_and(company));
-        add(&mut self.suspicious_names, who.name_suspicious && who.presence != Presence::Left);
-    }
 }
 
 impl People {
@@ -153,8 +109,11 @@ impl People {
         let back = was.presence == Presence::Left;
         let mut now = was.clone();
         now.presence = seen.presence;
-        // Who had neither sound nor picture at first gets them, and is a person after all.
-        now.machine = seen.machine;
+        // Who had neither sound nor picture at first gets them, and is a person after all. Who was seen as a person
+        // and loses them is one still.
+        now.machine = seen.machine.filter(|machine| {
+            was.machine.is_some() || !matches!(machine, Machine::ApiUser | Machine::Checklist)
+        });
         now.host = seen.host.or(now.host);
         if seen.name.is_some() {
             now.name_suspicious = seen.name.as_ref().is_some_and(|n| is_suspicious(n.reveal()));
@@ -452,6 +411,40 @@ mod tests {
         assert_eq!(people.see(sighting(Some("a")), None, false), Arrival::Back(ParticipantId(0)));
         assert_eq!(people.tally().not_introduced, 1);
         assert_eq!(people.see(sighting(Some("a")), None, false), Arrival::Same);
+    }
+
+    #[test]
+    fn who_comes_without_sound_and_picture_arrives_when_they_have_them_and_stays() {
+        let as_machine = |machine| Sighting { machine, ..sighting(Some("a")) };
+        let mut people = People::default();
+        people.see(as_machine(Some(Machine::ApiUser)), None, false);
+        assert_eq!((people.tally().present, people.tally().machines), (0, 1));
+        let seen = people.see(as_machine(None), None, false);
+        assert_eq!(seen, Arrival::New(ParticipantId(0)));
+        assert_eq!(people.see(as_machine(Some(Machine::Checklist)), None, false), Arrival::Same);
+        assert_eq!((people.tally().present, people.tally().machines), (1, 0));
+        people.see(as_machine(Some(Machine::Recorder)), None, false);
+        assert_eq!((people.tally().present, people.tally().machines), (0, 1));
+    }
+
+    #[test]
+    fn the_first_host_is_the_viewer_until_they_go_and_the_next_one_is_not() {
+        let host = |key| Sighting { host: Some(true), ..sighting(Some(key)) };
+        let mut people = People::default();
+        people.see(Sighting { host: Some(false), ..sighting(Some("guest")) }, None, true);
+        assert_eq!(people.viewer(), None);
+        people.see(host("a"), None, true);
+        people.see(host("b"), None, true);
+        assert_eq!((people.viewer(), people.tally().present), (Some(ParticipantId(1)), 2));
+        people.gone(Some(&ParticipantKey(Private::new("a"))));
+        assert_eq!(people.viewer(), None);
+        // Back again, they are the first host who comes.
+        people.see(host("a"), None, true);
+        assert_eq!((people.viewer(), people.tally().present), (Some(ParticipantId(1)), 2));
+        // Where the viewer is not listed, nobody is taken for them.
+        let mut people = People::default();
+        people.see(host("a"), None, false);
+        assert_eq!((people.viewer(), people.tally().present), (None, 1));
     }
 
     #[test]

@@ -46,6 +46,7 @@ pub(crate) fn timed(act: impl Strategy<Value = Act>) -> impl Strategy<Value = (i
 pub(crate) fn acts() -> impl Strategy<Value = Act> {
     prop_oneof![
         5 => messages(),
+        2 => join_messages(),
         5 => events().prop_map(Act::Event),
         3 => intents().prop_map(Act::Ask),
         8 => any::<u16>().prop_map(Act::Press),
@@ -105,6 +106,47 @@ fn messages() -> impl Strategy<Value = Act> {
     let kinds = select(PlatformId::Whereby.kinds());
     let bad = (kinds, hostile).prop_map(|(kind, detail)| Act::Message(kind.to_owned(), detail));
     prop_oneof![9 => good, 1 => bad]
+}
+
+/// Messages of a conference node, rows above all. A platform that has none such answers each with a fault.
+fn join_messages() -> impl Strategy<Value = Act> {
+    let rows = vec!["participant_create", "participant_update", "participant_delete"];
+    let marks = vec!["participant_sync_begin", "participant_sync_end", "join:stream"];
+    let kind = prop_oneof![
+        4 => select(rows),
+        2 => select(marks),
+        2 => select(PlatformId::Join.kinds()),
+    ];
+    let service = select(vec!["conference", "conference", "waiting_room", "connecting", "ivr"]);
+    let link = select(vec![("YES", "NO"), ("NO", "YES"), ("NO", "NO")]);
+    let flag = any::<bool>;
+    let flags = (flag(), flag(), flag(), flag());
+    (kind, 0..5_u8, service, link, flags).prop_map(
+        |(kind, n, service, (video, audio), (host, yes, set, open))| {
+            let detail = json!({
+                "uuid": format!("{MARK}-{n}"),
+                "participant_uuid": format!("{MARK}-0"),
+                "presenter_uuid": format!("{MARK}-{n}"),
+                "display_name": format!("{MARK} Prøve"),
+                "call_tag": if set { "trygtrom" } else { "" },
+                "role": if host { "chair" } else { "guest" },
+                "service_type": service,
+                "is_video_call": video,
+                "is_audio_only_call": audio,
+                "is_presenting": yes,
+                "is_recording": set && yes,
+                "is_streaming_conference": set && yes && open,
+                "locked": yes,
+                "started": set,
+                "recording": open,
+                "payload": format!("{MARK} 1"),
+                "type": "text/plain",
+                "status": if open { "open" } else { "lost" },
+                "reason": if set { "Conference terminated by another participant" } else { MARK },
+            });
+            Act::Message(kind.to_owned(), detail)
+        },
+    )
 }
 
 fn private(text: String) -> Private {

@@ -16,13 +16,13 @@ use trygtrom::domain::{
     Presence, Procedure, Refusal, Setting, Standing, Status, Step, Timestamp, Viewer, step,
 };
 use trygtrom::format::write_memory;
-use trygtrom::platform::PlatformId;
+use trygtrom::platform::{Adapter, PlatformId};
 use trygtrom::runtime::Report;
 use trygtrom::view_model::{Control, note, row, view};
 
 use crate::drawn::{Act, MARK, acts, is_of_the_page, timed};
 use crate::inputs::{Platform, START};
-use crate::play::{EN, NB, procedure};
+use crate::play::{EN, NB, adapter, procedure};
 use crate::said::screen;
 
 type Checked = Result<(), Box<dyn Error>>;
@@ -66,7 +66,7 @@ pub(crate) fn hold(
 pub(crate) struct Walk<'a> {
     pub(crate) c: Consultation,
     procedure: &'a Procedure,
-    platform: Platform,
+    adapter: Option<Adapter>,
     pub(crate) at: Timestamp,
 }
 
@@ -81,19 +81,17 @@ impl<'a> Walk<'a> {
         let c = Consultation::new(viewer, setting, at);
         let connected = Input::Seen(Event::Connected(platform.capabilities()));
         let c = step(c, procedure, connected, at).consultation;
-        Self { c, procedure, platform, at }
+        Self { c, procedure, adapter: adapter(platform), at }
     }
 
     /// The inputs an act stands for; a press becomes what the screen offers.
-    fn inputs(&self, act: &Act) -> (Vec<Input>, bool) {
+    fn inputs(&mut self, act: &Act) -> (Vec<Input>, bool) {
         match act {
-            Act::Message(kind, detail) => match self.platform {
-                Platform::Known(id) => {
-                    let events = id.adapter().translate(kind, detail).unwrap_or_default();
-                    (events.into_iter().map(Input::Seen).collect(), false)
-                }
-                Platform::Scripted | Platform::ScriptedDeaf => (Vec::new(), false),
-            },
+            Act::Message(kind, detail) => {
+                let heard = self.adapter.as_mut().map(|adapter| adapter.translate(kind, detail));
+                let events = heard.and_then(Result::ok).unwrap_or_default();
+                (events.into_iter().map(Input::Seen).collect(), false)
+            }
             Act::Event(event) => (vec![Input::Seen(event.clone())], false),
             Act::Ask(intent) => (vec![Input::Asked(*intent)], false),
             Act::Press(which) => {

@@ -185,7 +185,7 @@ impl Play {
 }
 
 /// What hears a platform's messages, where it has any.
-fn adapter(platform: Platform) -> Option<Adapter> {
+pub(crate) fn adapter(platform: Platform) -> Option<Adapter> {
     match platform {
         Platform::Known(id) => Some(id.adapter()),
         Platform::Scripted | Platform::ScriptedDeaf => None,

@@ -1,0 +1,50 @@
+//! How many there are of each in the room.
+
+use super::participant::{Participant, Presence, Role, Standing};
+
+/// Counts, kept up to date with every change.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub struct Tally {
+    /// People in the call.
+    pub present: u32,
+    /// People waiting.
+    pub waiting: u32,
+    /// Machines in the call.
+    pub machines: u32,
+    /// People in the call who have not introduced themselves.
+    pub not_introduced: u32,
+    /// People in the call whom the platform tells apart and nobody announced.
+    pub strangers: u32,
+    /// People in the call of whom nothing tells who they are.
+    pub nameless: u32,
+    /// People in the call whom a person in the panel took for somebody expected.
+    pub explained: u32,
+    /// People in the call who are neither patient nor health personnel, as far as anybody said.
+    pub company: u32,
+    /// Names in the call that can mislead.
+    pub suspicious_names: u32,
+}
+
+impl Tally {
+    /// Adds one, or takes one off.
+    pub(super) fn count(&mut self, who: &Participant, by: i32) {
+        let add = |slot: &mut u32, yes: bool| {
+            if yes {
+                *slot = slot.saturating_add_signed(by);
+            }
+        };
+        let here = who.is_person_here();
+        let unaccounted = here && who.standing == Standing::Unaccounted;
+        add(&mut self.present, here);
+        add(&mut self.waiting, who.presence == Presence::Waiting && who.machine.is_none());
+        add(&mut self.machines, who.machine.is_some() && who.presence == Presence::Present);
+        add(&mut self.not_introduced, here && !who.introduced);
+        add(&mut self.strangers, unaccounted && who.not_announced);
+        add(&mut self.nameless, unaccounted && !who.not_announced);
+        let explained = matches!(who.standing, Standing::Explained { takes_place: true, .. });
+        add(&mut self.explained, here && explained);
+        let company = |role| !matches!(role, Role::Patient | Role::Clinician);
+        add(&mut self.company, here && who.standing.role().is_some_and(company));
+        add(&mut self.suspicious_names, who.name_suspicious && who.presence != Presence::Left);
+    }
+}
