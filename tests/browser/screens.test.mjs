@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { axe, finish, stage } from "./harness.mjs";
-import { act, acts, control, happyPath, openDemo, preparation, tall, trainer, until } from "./panel.mjs";
+import { act, acts, control, happyPath, openDemo, prepare, tall, trainer, until } from "./panel.mjs";
 
 let browser;
 let server;
@@ -31,7 +31,7 @@ async function* clinician(page) {
   await page.locator("trygtrom-panel").evaluate((panel, expected) => (panel.expected = expected), people);
   yield "preparation";
   yield* deviceTest(page);
-  await acts(page, preparation);
+  await prepare(page);
   await trainer(page, "join");
   await until(page, { phase: "admission" });
   yield "admission, nobody here";
@@ -78,7 +78,7 @@ async function* clinician(page) {
 
 /** Visits a wait for somebody who does not come, which has a form of its own. */
 async function* patientAbsent(page) {
-  await acts(page, preparation);
+  await prepare(page);
   await trainer(page, "join");
   await until(page, { phase: "admission" });
   await act(page, "begin-closing");
