@@ -70,19 +70,20 @@ test("a quiet consultation: five clicks to the talk, and nothing about a person 
   await axe(page, panelOnly);
   await act(page, "ask:end-for-all");
   await page.getByText("Møtet er avsluttet").first().waitFor();
-  await acts(page, ["choose-outcome:completed", "confirm:record-kept", "copy-note"]);
-  await until(page, { "requirements.A-2.9": "met", outcome: "completed", charge: "as-usual" });
+  await acts(page, ["confirm:closed-and-asked", "choose-outcome:completed", "confirm:record-kept", "copy-note"]);
+  await until(page, { "requirements.A-2.9": "met", "requirements.B-G9": "met", outcome: "completed", charge: "as-usual" });
   await page.locator("trygtrom-panel [data-card='note'][data-tone='good']").waitFor();
   const note = await page.evaluate(() => navigator.clipboard.readText());
   assert.equal(note, await panel.evaluate((element) => element.journalNote("text")));
   assert.match(note, /Utfall: Gjennomført/);
   await axe(page, panelOnly);
+  const stored = () => page.evaluate(() => Object.keys(sessionStorage));
+  assert.deepEqual(await stored(), ["trygtrom:demo-1"]);
   await act(page, "close");
   await until(page, { phase: "closed" });
   await axe(page, panelOnly);
+  assert.deepEqual(await stored(), [], "a closed consultation whose note is taken over is kept no longer");
 
-  const stored = await page.evaluate(() => Object.keys(sessionStorage));
-  assert.deepEqual(stored, ["trygtrom:demo-1"]);
   await nothingOf(page, [...marked.texts, "prøve"]);
   assert.ok(!/merke/i.test(note + JSON.stringify(await report(page))), "the note or the report names somebody");
   await act(page, "next-patient");
@@ -142,7 +143,7 @@ const disturbances = [
   { does: "transcription", alert: ["transcription", "alarm"], shows: /Samtalen skrives ned/, press: ["ask:stop-transcription"], then: ["confirm-privacy"], left: {} },
   { does: "streaming", alert: ["streaming", "alarm"], shows: /Samtalen sendes ut/, press: ["ask:stop-streaming"], then: ["confirm-privacy"], left: {} },
   { does: "screenshare", alert: ["screen-shared", "caution"], shows: /En skjerm deles/, press: ["confirm:sharing-clean", "ask:stop-sharing"], then: [], left: { "requirements.A-1.8": "met" } },
-  { does: "chat", alert: ["chat-opened", "caution"], shows: /Chatten er åpen/, press: ["ask:close-chat"], then: [], left: {} },
+  { does: "chat", alert: ["chat-opened", "alarm"], shows: /Chatten er åpen/, press: ["ask:close-chat"], then: [], left: {} },
 ];
 
 for (const { does, alert: [kind, severity], shows, press, then, left } of disturbances) {

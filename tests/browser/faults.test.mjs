@@ -89,7 +89,7 @@ test("the paper checklist can be read, in the panel's language, and needs no scr
   await paperLink(page).waitFor();
   for (const [language, word] of [["nb", /sjekkliste/i], ["en", /checklist/i]]) {
     await panelOf(page).evaluate((panel, tag) => panel.setAttribute("lang", tag), language);
-    await page.locator(`trygtrom-panel a[href$='so-d45111.${language}.html']`).waitFor();
+    await page.locator(`trygtrom-panel a[href$='combined.${language}.html']`).waitFor();
     const address = await paperLink(page).getAttribute("href");
     const [tab] = await Promise.all([page.waitForEvent("popup"), paperLink(page).click()]);
     await tab.waitForLoadState();
