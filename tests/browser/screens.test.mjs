@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { axe, finish, stage } from "./harness.mjs";
-import { act, acts, control, happyPath, openDemo, prepare, tall, trainer, until } from "./panel.mjs";
+import { act, acts, agreed, control, happyPath, openDemo, preparation, prepare, tall, trainer, until } from "./panel.mjs";
 
 let browser;
 let server;
@@ -321,7 +321,7 @@ for (const [where, viewport] of Object.entries({ "a wide window": wide, "400 % z
     const does = (name) => page.locator(`trygtrom-practice-room [data-do="${name}"]`).first();
     const asks = (name) => control(page, name);
     await page.keyboard.press("Tab");
-    for (const name of preparation) await press(asks(name), { phase: "preparation" });
+    for (const name of [...preparation, agreed]) await press(asks(name), { phase: "preparation" });
     await press(does("join"), { phase: "admission" });
     await press(does("expected-arrives"), { "participants.present": 1 });
     for (const name of happyPath) await press(asks(name), {}, "Space");
