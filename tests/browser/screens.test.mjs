@@ -333,7 +333,8 @@ for (const [where, viewport] of Object.entries({ "a wide window": wide, "400 % z
     await press(page.locator("trygtrom-panel .tg-flyout [data-act='report-outsider:own-room']"), { phase: "suspended" });
     await press(asks("outsider-gone"), { alerts: "" });
     await press(asks("resume"), { phase: "admission" });
-    for (const name of happyPath) if (await asks(name).count()) await press(asks(name), {});
+    // Somebody was in the room, so who can see and hear is asked anew, too.
+    for (const name of [...happyPath, "confirm:own-surroundings"]) if (await asks(name).count()) await press(asks(name), {});
     await until(page, { phase: "conversation", alerts: "" });
     await press(asks("begin-closing"), { phase: "closing" });
     await press(asks("ask:end-for-all"), { "participants.present": 0 });
