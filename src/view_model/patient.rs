@@ -5,7 +5,7 @@ use super::text::{Arg, Key, Line, Var};
 use super::{Card, CardId, Control, Tone, Weight, words};
 use crate::domain::{
     Ability, Chat, Intent, Kind, Listener, Method, OwnPresence, Party, Payment, Place, PublicPlace,
-    Question, Shown, Tells,
+    Question, RecordingPolicy, Shown, Tells,
 };
 
 /// The five steps. Each can be taken at any time before the end.
@@ -45,6 +45,19 @@ fn own_room(scene: Scene<'_>) -> Card {
         card.controls.push(button(Key::PatientPlaceChoose, choose, Weight::Secondary));
     }
     card.more.push(no(Key::PatientRoomNo, Question::OwnSurroundings));
+    card.more.push(no(Key::PatientRoomRecords, Question::NobodyRecords));
+    let cleared = c.recording_cleared(scene.procedure);
+    card.body.extend(cleared.map(|at| clocked(Key::PatientClearedAt, at)));
+    let may_clear = scene.procedure.policies.recording == RecordingPolicy::ClearedBeforeStart;
+    if may_clear && !c.talked() {
+        card.more.push(match cleared {
+            None => {
+                let clear = Intent::Confirm(Question::RecordingCleared);
+                button(Key::PatientRoomClear, clear, Weight::Quiet)
+            }
+            Some(_) => no(Key::RecordingNotCleared, Question::RecordingCleared),
+        });
+    }
     if chosen.is_some() {
         card.more.push(no(Key::PatientPlaceTakeBack, Question::PublicPlaceChosen));
     }

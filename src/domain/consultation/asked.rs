@@ -308,7 +308,6 @@ fn answer(
         | Question::PatientAble
         | Question::CalendarPrivate
         | Question::OthersAgreed
-        | Question::RecordingCleared
         | Question::GroupsIntroduced
         | Question::SpeakerVisible
         | Question::ClosedAndAsked
@@ -316,6 +315,7 @@ fn answer(
         Question::SoundTested
         | Question::OnboardingRead
         | Question::PublicPlaceChosen
+        | Question::RecordingCleared
         | Question::OwnSurroundings
         | Question::NobodyRecords
         | Question::RulesRead

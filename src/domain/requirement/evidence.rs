@@ -115,9 +115,6 @@ impl Kind {
             }
             Self::PatientInformed | Self::Equipment => Evidence::read(Question::RulesRead),
             Self::Onboarding => Evidence::read(Question::OnboardingRead),
-            Self::NoRecording if clinician => {
-                Evidence { room_for: Some(Question::RecordingCleared), ..NO_RECORDING }
-            }
             Self::NoRecording => NO_RECORDING,
             Self::ChatWithoutPersonalData => {
                 Evidence { choices: &[PolicyName::Chat, PolicyName::ChatScan], ..CHAT }
@@ -239,6 +236,7 @@ const NO_RECORDING: Evidence = Evidence {
     seen_broken: LISTENERS,
     opened_by_seen: LISTENERS,
     choices: &[PolicyName::Recording],
+    room_for: Some(Question::RecordingCleared),
     ..Evidence::asked(&[Said::Answer(Question::NobodyRecords)])
 };
 
