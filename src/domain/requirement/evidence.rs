@@ -139,7 +139,9 @@ impl Kind {
                 Evidence { seen_broken: strangers(viewer), ..surroundings(viewer) }
             }
             Self::EveryoneIntroduced => Evidence {
-                seen_broken: strangers(viewer),
+                // Who does not belong is another requirement's matter.
+                seen_broken: &[],
+                said_broken: &[],
                 choices: &[PolicyName::Introductions],
                 room_for: if clinician { Some(Question::GroupsIntroduced) } else { None },
                 ..ROLL_CALL
