@@ -139,16 +139,16 @@ impl Kind {
                 Evidence { seen_broken: strangers(viewer), ..surroundings(viewer) }
             }
             Self::EveryoneIntroduced => Evidence {
-                // Who does not belong is another requirement's matter.
-                seen_broken: &[],
-                said_broken: &[],
+                seen_broken: strangers(viewer),
                 choices: &[PolicyName::Introductions],
                 room_for: if clinician { Some(Question::GroupsIntroduced) } else { None },
                 ..ROLL_CALL
             },
             Self::IntroducedAndVisible => Evidence {
                 said: if clinician { ROLL_CALL_AND_PICTURE } else { ROLL_CALL.said },
-                seen_broken: strangers(viewer),
+                // Who does not belong is another requirement's matter.
+                seen_broken: &[],
+                said_broken: &[],
                 choices: &[PolicyName::Introductions],
                 room_for: if clinician { Some(Question::GroupsIntroduced) } else { None },
                 ..ROLL_CALL
