@@ -1,6 +1,6 @@
 //! The clinician's cards before the call, and those that come up in the middle of the talk.
 
-use super::build::{Scene, answer_tone, ask, button, card, clocked, no, tone, yes};
+use super::build::{Scene, answer_tone, ask, button, card, clocked, no, nothing_kept, tone, yes};
 use super::text::{Arg, Key, Line, Var};
 use super::{Card, CardId, Tone, Weight, device_test, words};
 use crate::domain::{
@@ -86,12 +86,14 @@ fn rules(scene: Scene<'_>) -> Card {
     let mut card = card(CardId::Rules, Key::RulesTitle, tone, state);
     card.body = rule_lines(scene);
     card.controls.push(yes(Key::RulesYes, Question::RulesRead));
-    card.sources = scene.sources(&READ);
+    let said = |kind: &Kind| *kind != Kind::NoRecording || nothing_kept(scene);
+    card.sources = scene.sources(&READ.into_iter().filter(said).collect::<Vec<_>>());
     card
 }
 
 /// What is read once before the talk, and asked of nobody while it goes well.
-const READ: [Kind; 8] = [
+const READ: [Kind; 9] = [
+    Kind::NoRecording,
     Kind::ChatNotUsed,
     Kind::ChatWithoutPersonalData,
     Kind::SharingWithoutPersonalData,
@@ -117,7 +119,7 @@ fn rule_lines(scene: Scene<'_>) -> Vec<Line> {
     say(scene.wants(Kind::WindowNotScreen), Key::RulesWindow);
     say(scene.wants(Kind::GroundRules), Key::RulesGround);
     say(scene.wants(Kind::Equipment), Key::RulesEquipment);
-    say(scene.wants(Kind::NoRecording), Key::RulesFacts);
+    say(scene.wants(Kind::NoRecording) && nothing_kept(scene), Key::RulesFacts);
     if scene.wants(Kind::NoPaymentOnProblems) {
         lines.push(payment_policy(scene).into());
     }

@@ -3,7 +3,7 @@
 use super::text::{Arg, Key, Line, Var};
 use crate::domain::{
     Chat, ChatScan, IdentityPolicy, Introductions, IntruderPolicy, Payment, Policies, PolicyName,
-    Procedure, PublicPlace, RecordingPolicy, Sharing,
+    Procedure, PublicPlace, RecordingPolicy, Sharing, Viewer,
 };
 
 /// A choice of the hospital's.
@@ -37,6 +37,28 @@ pub fn policies(procedure: &Procedure, language: &str) -> Vec<PolicyView> {
         reason: procedure.reason(*name, language).map(str::to_owned),
     };
     PolicyName::ALL.iter().map(view).collect()
+}
+
+/// The choices that concern a viewer: the clinician all, the patient what the patient meets.
+pub(super) fn policies_for(viewer: Viewer, procedure: &Procedure, lang: &str) -> Vec<PolicyView> {
+    let mut all = policies(procedure, lang);
+    all.retain(|policy| viewer == Viewer::Clinician || concerns_patient(policy.name));
+    all
+}
+
+const fn concerns_patient(name: PolicyName) -> bool {
+    match name {
+        PolicyName::Chat
+        | PolicyName::ChatScan
+        | PolicyName::PublicPlace
+        | PolicyName::Recording
+        | PolicyName::Sharing
+        | PolicyName::Payment => true,
+        PolicyName::Introductions
+        | PolicyName::Intruder
+        | PolicyName::IdentityUnknown
+        | PolicyName::IdentityKnown => false,
+    }
 }
 
 const fn label(name: PolicyName) -> Key {

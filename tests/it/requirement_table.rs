@@ -49,6 +49,10 @@ them; the rest is said by a person in the panel. *Broken by* and *opened again b
 stood is kept beside it. The hospital's choices are the policies of its procedure. *On screen* names the cards and alerts, with
 the answers that can be given there.
 
+**Whose panel** it stands in hangs on who can answer it, and not only on whom the document binds. That others take part is to be
+agreed by all of them (B-S7). It stands in the clinician's panel alone, for the two panels cannot talk to each other, and it is
+the clinician who asks the patient and keeps what was agreed; the patient is asked aloud.
+
 ";
 
 fn combined() -> Result<Procedure, String> {
