@@ -28,7 +28,8 @@ impl PolicyView {
     }
 }
 
-/// Every choice of a procedure, in the order of the documentation, with the reasons in a language.
+/// The choices that are in force under a procedure, in the order of the documentation, with the reasons in a language.
+/// One on which nothing hangs would read as if it held.
 pub fn policies(procedure: &Procedure, language: &str) -> Vec<PolicyView> {
     let view = |name: &PolicyName| PolicyView {
         name: *name,
@@ -36,7 +37,7 @@ pub fn policies(procedure: &Procedure, language: &str) -> Vec<PolicyView> {
         choice: choice(&procedure.policies, *name).into(),
         reason: procedure.reason(*name, language).map(str::to_owned),
     };
-    PolicyName::ALL.iter().map(view).collect()
+    PolicyName::ALL.iter().filter(|name| procedure.is_in_force(**name)).map(view).collect()
 }
 
 /// The choices that concern a viewer: the clinician all, the patient what the patient meets.
