@@ -68,7 +68,12 @@ fn in_order(name: &str, procedure: &Procedure) -> String {
     for policy in PolicyName::ALL {
         let reason =
             if procedure.reason(*policy, "nb").is_none() { " (no reason given)" } else { "" };
-        line(policy.word(), &format!("{}{reason}", procedure.policies.word(*policy)));
+        let idle = if procedure.is_in_force(*policy) {
+            ""
+        } else {
+            " (note: no requirement here hangs on it, so the panel does not show it)"
+        };
+        line(policy.word(), &format!("{}{reason}{idle}", procedure.policies.word(*policy)));
     }
     said
 }

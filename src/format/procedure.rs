@@ -50,8 +50,14 @@ fn follows(problem: &Problem, read: &[Problem]) -> bool {
             .strip_prefix(outer)
             .is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '[']))
     };
+    // A time whose fellow could not be read is held against what that one usually is.
+    let beside = |known: &Problem| {
+        matches!(problem.kind, ProblemKind::OutOfOrder { .. })
+            && within(&known.place, ProcedureField::Times.word())
+    };
     read.iter().any(|known| {
-        within(&problem.place, &known.place)
+        beside(known)
+            || within(&problem.place, &known.place)
             || (problem.kind == ProblemKind::NoText && within(&known.place, &problem.place))
     })
 }

@@ -3,7 +3,8 @@
 use super::text::{Arg, Key, Line, Var};
 use super::{Action, Card, CardId, Control, Tone, Weight, words};
 use crate::domain::{
-    Ability, Consultation, Finding, Intent, Kind, Procedure, Question, Rule, Status, Timestamp,
+    Ability, Consultation, Finding, Intent, Kind, Listener, Procedure, Question, Rule, Status,
+    Timestamp,
 };
 
 /// What every part is built from.
@@ -36,6 +37,15 @@ impl Scene<'_> {
             .map(|rule| rule.place.as_str());
         together(places).iter().map(|places| verbatim(places)).collect()
     }
+}
+
+/// Whether it may be said that nothing is kept of the talk: nothing listens, nobody told of a recording, and
+/// none was cleared.
+pub(super) fn nothing_kept(scene: Scene<'_>) -> bool {
+    let c = scene.c;
+    let heard = Listener::ALL.iter().any(|listener| c.listens(*listener));
+    let told = c.answer(Question::NobodyRecords).is_some_and(|said| !said.value);
+    !heard && !told && c.recording_cleared(scene.procedure).is_none()
 }
 
 /// Places that differ in their last word only are named together: "D45111 pkt. 1.4, 1.5".

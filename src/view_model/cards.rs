@@ -1,11 +1,11 @@
 //! The clinician's cards before the call, and those that come up in the middle of the talk.
 
-use super::build::{Scene, answer_tone, ask, button, card, clocked, no, tone, yes};
+use super::build::{Scene, answer_tone, ask, button, card, clocked, no, nothing_kept, tone, yes};
 use super::text::{Arg, Key, Line, Var};
 use super::{Card, CardId, Tone, Weight, device_test, words};
 use crate::domain::{
-    Ability, Chat, Consultation, Decision, Intent, Kind, Outcome, Quality, Question, Seen, Sharing,
-    Status, Tells,
+    Ability, Chat, Consultation, Decision, Intent, Kind, Outcome, Payment, Quality, Question, Seen,
+    Sharing, Status, Tells,
 };
 
 /// The preparation: sound and picture, one's own room, what to know, the same solution.
@@ -86,12 +86,14 @@ fn rules(scene: Scene<'_>) -> Card {
     let mut card = card(CardId::Rules, Key::RulesTitle, tone, state);
     card.body = rule_lines(scene);
     card.controls.push(yes(Key::RulesYes, Question::RulesRead));
-    card.sources = scene.sources(&READ);
+    let said = |kind: &Kind| *kind != Kind::NoRecording || nothing_kept(scene);
+    card.sources = scene.sources(&READ.into_iter().filter(said).collect::<Vec<_>>());
     card
 }
 
 /// What is read once before the talk, and asked of nobody while it goes well.
-const READ: [Kind; 8] = [
+const READ: [Kind; 9] = [
+    Kind::NoRecording,
     Kind::ChatNotUsed,
     Kind::ChatWithoutPersonalData,
     Kind::SharingWithoutPersonalData,
@@ -117,7 +119,7 @@ fn rule_lines(scene: Scene<'_>) -> Vec<Line> {
     say(scene.wants(Kind::WindowNotScreen), Key::RulesWindow);
     say(scene.wants(Kind::GroundRules), Key::RulesGround);
     say(scene.wants(Kind::Equipment), Key::RulesEquipment);
-    say(scene.wants(Kind::NoRecording), Key::RulesFacts);
+    say(scene.wants(Kind::NoRecording) && nothing_kept(scene), Key::RulesFacts);
     if scene.wants(Kind::NoPaymentOnProblems) {
         lines.push(payment_policy(scene).into());
     }
@@ -201,6 +203,10 @@ pub(super) fn assessment(scene: Scene<'_>) -> Option<Card> {
         judge(Key::JudgeTelephone, Quality::NotGoodEnough, Decision::Telephone, Weight::Secondary),
         judge(Key::JudgeStop, Quality::NotGoodEnough, Decision::Stop, Weight::Danger),
     ];
+    if c.assessment.told && !c.assessment.any_fault() && c.lost_since.is_none() {
+        let none = Intent::CloseAssessment;
+        card.controls.push(button(Key::JudgeNoProblem, none, Weight::Secondary));
+    }
     if c.lost_since.is_some() {
         let left = button(Key::JudgeLeftAsAgreed, Intent::CloseAssessment, agreed);
         card.controls.insert(0, left);
@@ -221,8 +227,13 @@ pub(super) fn assessment(scene: Scene<'_>) -> Option<Card> {
 
 /// The judgement of quality, when the talk ended before it was made (B O4).
 pub(super) fn judgement_afterwards(scene: Scene<'_>) -> Option<Card> {
-    let finding = scene.finding(Kind::QualityJudged)?;
-    if finding.known.status != Status::Open {
+    let open = scene.finding(Kind::QualityJudged).map(|f| f.known.status) == Some(Status::Open);
+    // What the patient owes may hang on it, whether or not the procedure asks for it.
+    let owed = scene.procedure.policies.payment == Payment::NothingIfNotGoodEnough
+        && scene.c.had_problem()
+        && scene.c.anyone_came()
+        && scene.c.assessment.judged.is_none();
+    if !(open || owed) {
         return None;
     }
     let (title, state) = (Key::AfterwardsTitle, Key::AssessmentJudge);
@@ -231,7 +242,8 @@ pub(super) fn judgement_afterwards(scene: Scene<'_>) -> Option<Card> {
     let decision = match scene.c.outcome {
         Some(Outcome::ByTelephone) => Decision::Telephone,
         Some(Outcome::StoppedTechnical) => Decision::Stop,
-        _ => Decision::GoOn,
+        None | Some(Outcome::Completed | Outcome::CompletedWithProblems) => Decision::GoOn,
+        Some(_) => Decision::Ended,
     };
     let judge = |key, quality, weight| button(key, Intent::Judge(quality, decision), weight);
     card.controls = vec![
@@ -250,7 +262,6 @@ pub(super) fn good_only_at_last(c: &Consultation) -> bool {
 
 /// What the procedure says of payment on problems, as a sentence.
 pub(super) fn payment_policy(scene: Scene<'_>) -> Key {
-    use crate::domain::Payment;
     match scene.procedure.policies.payment {
         Payment::NothingOnAnyProblem => Key::PaymentNothingOnAny,
         Payment::NothingIfNotGoodEnough => Key::PaymentNothingIfBad,

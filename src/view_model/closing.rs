@@ -103,6 +103,9 @@ fn outcome(scene: Scene<'_>) -> Card {
     if let Some(outcome) = c.outcome {
         let key = words::outcome(outcome);
         let mut card = card(CardId::Outcome, Key::OutcomeTitle, Tone::Good, key);
+        if outcome == Outcome::ByTelephone {
+            card.body.extend(super::appointment::at_hand(scene));
+        }
         if c.phase == Phase::Closing {
             card.more.push(all_outcomes(scene));
         }
@@ -114,6 +117,10 @@ fn outcome(scene: Scene<'_>) -> Card {
         card.body.push(Key::OutcomeFaults.into());
     } else if !c.anyone_came() && c.setting.has_patient() {
         card.body.push(clocked(Key::OutcomeAbsentFrom, c.absence_from(scene.procedure)));
+    }
+    // The patient is phoned before an absence is recorded.
+    if c.fitting_outcomes().contains(&Outcome::PatientAbsent) {
+        card.body.extend(super::appointment::at_hand(scene));
     }
     if let Some(best) = suggested(scene) {
         let intent = Intent::ChooseOutcome(best, AbsenceCheck::default());
@@ -151,7 +158,7 @@ fn payment(scene: Scene<'_>) -> Option<Card> {
     }
     let (charge, reason) = c.charge(scene.procedure)?;
     let mut card = card(CardId::Payment, Key::PaymentTitle, Tone::Quiet, words::charge(charge));
-    card.body.push(if c.assessment.any_fault() {
+    card.body.push(if c.had_problem() {
         Key::PaymentProblem.into()
     } else {
         Key::PaymentNoProblem.into()

@@ -1,11 +1,11 @@
 //! The patient's five steps, in plain words.
 
-use super::build::{Scene, answer_tone, ask, button, card, clocked, no, tone, yes};
+use super::build::{Scene, answer_tone, ask, button, card, clocked, no, nothing_kept, tone, yes};
 use super::text::{Arg, Key, Line, Var};
 use super::{Card, CardId, Control, Tone, Weight, words};
 use crate::domain::{
     Ability, Chat, Intent, Kind, Listener, Method, OwnPresence, Party, Payment, Place, PublicPlace,
-    Question, Shown, Tells,
+    Question, RecordingPolicy, Shown, Tells,
 };
 
 /// The five steps. Each can be taken at any time before the end.
@@ -45,6 +45,19 @@ fn own_room(scene: Scene<'_>) -> Card {
         card.controls.push(button(Key::PatientPlaceChoose, choose, Weight::Secondary));
     }
     card.more.push(no(Key::PatientRoomNo, Question::OwnSurroundings));
+    card.more.push(no(Key::PatientRoomRecords, Question::NobodyRecords));
+    let cleared = c.recording_cleared(scene.procedure);
+    card.body.extend(cleared.map(|at| clocked(Key::PatientClearedAt, at)));
+    let may_clear = scene.procedure.policies.recording == RecordingPolicy::ClearedBeforeStart;
+    if may_clear && !c.talked() {
+        card.more.push(match cleared {
+            None => {
+                let clear = Intent::Confirm(Question::RecordingCleared);
+                button(Key::PatientRoomClear, clear, Weight::Quiet)
+            }
+            Some(_) => no(Key::RecordingNotCleared, Question::RecordingCleared),
+        });
+    }
     if chosen.is_some() {
         card.more.push(no(Key::PatientPlaceTakeBack, Question::PublicPlaceChosen));
     }
@@ -106,7 +119,17 @@ fn room(scene: Scene<'_>) -> Card {
         let stranger = Intent::ReportOutsider(Place::Call);
         card.more.push(button(Key::PatientPeopleNo, stranger, Weight::Danger));
     }
-    card.sources = scene.sources(&[Kind::EveryoneIntroduced, Kind::IntroducedAndVisible]);
+    let mut kinds = vec![Kind::EveryoneIntroduced, Kind::IntroducedAndVisible];
+    // Where the platform shows that they met in it, nobody is asked whether they use the same one.
+    let same = scene.finding(Kind::SameSolution).map(|f| f.known.status);
+    if c.phase.is_live() && same == Some(crate::domain::Status::Open) && others != Some(0) {
+        let yes = Intent::Confirm(Question::SameSolution);
+        card.body.push(Key::SolutionBody.into());
+        card.controls.push(button(Key::SolutionYes, yes, Weight::Secondary));
+        card.more.push(no(Key::SolutionNo, Question::SameSolution));
+        kinds.push(Kind::SameSolution);
+    }
+    card.sources = scene.sources(&kinds);
     card
 }
 
@@ -116,7 +139,7 @@ pub(super) fn information(scene: Scene<'_>) -> Option<Card> {
     if scene.wants(Kind::ConsentByJoining) {
         lines.push(Key::PatientInfoConsent.into());
     }
-    if scene.wants(Kind::NoRecording) {
+    if scene.wants(Kind::NoRecording) && nothing_kept(scene) {
         lines.push(Key::PatientInfoStored.into());
     }
     if scene.wants(Kind::GroundRules) || scene.wants(Kind::EqualConfidentiality) {
@@ -133,14 +156,17 @@ pub(super) fn information(scene: Scene<'_>) -> Option<Card> {
     card.body = lines;
     let page = scene.procedure.patient_information(scene.language);
     card.link = super::link(Key::PatientInfoLink, page);
-    card.sources = scene.sources(&[
+    let mut kinds = vec![
         Kind::ConsentByJoining,
         Kind::PatientInformed,
-        Kind::NoRecording,
         Kind::GroundRules,
         Kind::EqualConfidentiality,
         Kind::Equipment,
-    ]);
+    ];
+    if nothing_kept(scene) {
+        kinds.insert(2, Kind::NoRecording);
+    }
+    card.sources = scene.sources(&kinds);
     Some(card)
 }
 
@@ -201,11 +227,7 @@ fn line(scene: Scene<'_>) -> Card {
     let (tone, state) = answer_tone(scene.c, Question::RulesRead);
     let state = if tone == Tone::Good { Key::RulesRead } else { state };
     let mut card = card(CardId::LineBreaks, Key::PatientLineTitle, tone, state);
-    let number = scene.c.appointment.callback.as_ref().and_then(super::safe_name);
-    card.body.push(match number {
-        Some(safe) => Line::from(Key::PatientLineCallback).with(Var::Name, Arg::Name(safe.shown)),
-        None => Key::PatientLineBody.into(),
-    });
+    card.body.push(whom_to_call(scene, Key::PatientLineCallback, Key::PatientLineBody));
     if let Some(safe) = scene.c.appointment.support.as_ref().and_then(super::safe_name) {
         card.body.push(Line::from(Key::AssessmentSupport).with(Var::Name, Arg::Name(safe.shown)));
     }
@@ -227,6 +249,15 @@ fn line(scene: Scene<'_>) -> Card {
         Kind::WindowNotScreen,
     ]);
     card
+}
+
+/// What to do when the line breaks: with a number to call, or without. That the clinician calls is promised
+/// nowhere, since the panel cannot know it.
+fn whom_to_call(scene: Scene<'_>, number: Key, no_number: Key) -> Line {
+    match scene.c.appointment.callback.as_ref().and_then(super::safe_name) {
+        Some(safe) => Line::from(number).with(Var::Name, Arg::Name(safe.shown)),
+        None => no_number.into(),
+    }
 }
 
 /// What the procedure says of payment on problems, said to the one who pays.
@@ -269,8 +300,9 @@ pub(super) fn ended(scene: Scene<'_>) -> Card {
         card.controls.extend(ask(scene.c, Ability::Leave, Weight::Danger));
     }
     card.body.push(Key::PatientEndBody.into());
-    if let Some(safe) = scene.c.appointment.callback.as_ref().and_then(super::safe_name) {
-        card.body.push(Line::from(Key::PatientLineCallback).with(Var::Name, Arg::Name(safe.shown)));
+    // Where nothing went wrong the patient left of their own will, and waits for nobody.
+    if scene.c.assessment.any_fault() {
+        card.body.push(whom_to_call(scene, Key::PatientEndCallback, Key::PatientEndBroken));
     }
     let press: Control = if closed {
         button(Key::PatientEndForget, Intent::NextPatient, Weight::Secondary)

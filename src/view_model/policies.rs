@@ -3,7 +3,7 @@
 use super::text::{Arg, Key, Line, Var};
 use crate::domain::{
     Chat, ChatScan, IdentityPolicy, Introductions, IntruderPolicy, Payment, Policies, PolicyName,
-    Procedure, PublicPlace, RecordingPolicy, Sharing,
+    Procedure, PublicPlace, RecordingPolicy, Sharing, Viewer,
 };
 
 /// A choice of the hospital's.
@@ -28,7 +28,8 @@ impl PolicyView {
     }
 }
 
-/// Every choice of a procedure, in the order of the documentation, with the reasons in a language.
+/// The choices that are in force under a procedure, in the order of the documentation, with the reasons in a language.
+/// One on which nothing hangs would read as if it held.
 pub fn policies(procedure: &Procedure, language: &str) -> Vec<PolicyView> {
     let view = |name: &PolicyName| PolicyView {
         name: *name,
@@ -36,7 +37,29 @@ pub fn policies(procedure: &Procedure, language: &str) -> Vec<PolicyView> {
         choice: choice(&procedure.policies, *name).into(),
         reason: procedure.reason(*name, language).map(str::to_owned),
     };
-    PolicyName::ALL.iter().map(view).collect()
+    PolicyName::ALL.iter().filter(|name| procedure.is_in_force(**name)).map(view).collect()
+}
+
+/// The choices that concern a viewer: the clinician all, the patient what the patient meets.
+pub(super) fn policies_for(viewer: Viewer, procedure: &Procedure, lang: &str) -> Vec<PolicyView> {
+    let mut all = policies(procedure, lang);
+    all.retain(|policy| viewer == Viewer::Clinician || concerns_patient(policy.name));
+    all
+}
+
+const fn concerns_patient(name: PolicyName) -> bool {
+    match name {
+        PolicyName::Chat
+        | PolicyName::ChatScan
+        | PolicyName::PublicPlace
+        | PolicyName::Recording
+        | PolicyName::Sharing
+        | PolicyName::Payment => true,
+        PolicyName::Introductions
+        | PolicyName::Intruder
+        | PolicyName::IdentityUnknown
+        | PolicyName::IdentityKnown => false,
+    }
 }
 
 const fn label(name: PolicyName) -> Key {

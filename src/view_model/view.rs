@@ -42,7 +42,7 @@ pub fn view(
         roster: roster::roster(scene),
         always: always(scene),
         requirements: requirements::groups(scene),
-        policies: policies::policies(procedure, language),
+        policies: policies::policies_for(c.viewer, procedure, language),
         procedure: procedure_line(procedure, language),
         procedure_link: super::link(Key::ProcedureLink, procedure.link.as_deref()),
         note: match (c.viewer, c.phase) {

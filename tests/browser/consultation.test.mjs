@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { axe, finish, requestsOf, stage } from "./harness.mjs";
-import { act, acts, control, errors, happyPath, nothingOf, openDemo, preparation, reads, report, toAdmission, toConversation, told, trainer, until } from "./panel.mjs";
+import { act, acts, control, errors, happyPath, nothingOf, openDemo, prepare, reads, report, toAdmission, toConversation, told, trainer, until } from "./panel.mjs";
 
 let browser;
 let server;
@@ -36,7 +36,7 @@ test("a quiet consultation: five clicks to the talk, and nothing about a person 
 
   await until(page, { phase: "preparation", alerts: "" });
   await axe(page, panelOnly);
-  await acts(page, preparation);
+  await prepare(page);
   await trainer(page, "join");
   await until(page, { phase: "admission", "participants.present": 0 });
   await axe(page, panelOnly);
@@ -324,7 +324,7 @@ test("the meeting is ended in the room: the panel closes by itself", async () =>
 
 test("nobody comes: absence waits for the time and the telephone call", async () => {
   const page = await open({ clock: true });
-  await acts(page, preparation);
+  await prepare(page);
   await trainer(page, "join");
   await until(page, { phase: "admission" });
   await act(page, "begin-closing");

@@ -217,8 +217,8 @@ test("a refusal is said in words, is no problem of the consultation, and leads b
 test("who keeps the camera off can try the sound alone", async () => {
   const page = await demo("patient", { permissions: ["microphone"] });
   await act(page, "test-devices:on");
-  await reads(page, /Mikrofonen er på, men panelet får ikke bilde|Hører du testlyden\?/);
-  await reads(page, /Mikrofonen hører deg\. Hører du testlyden\?/);
+  await reads(page, /Mikrofonen er på, men panelet får ikke bilde|Hører du testlyden uten at andre hører den\?/);
+  await reads(page, /Mikrofonen hører deg\. Hører du testlyden uten at andre hører den\?/);
   assert.deepEqual([await picture(page).count(), await held(page)], [0, "audio"]);
   await act(page, "confirm:sound-tested");
   await nothingHeld(page, "sound alone");
@@ -244,7 +244,7 @@ test("a page whose policy keeps the devices from it: the panel says so and asks 
   const sound = await host("", { answers: pageWith("microphone=(self), camera=()") });
   await ready(sound);
   await act(sound, "test-devices:on");
-  await reads(sound, /Mikrofonen er på, men panelet får ikke bilde|Hører du testlyden\?/);
+  await reads(sound, /Mikrofonen er på, men panelet får ikke bilde|Hører du testlyden uten at andre hører den\?/);
   await act(sound, "test-devices:off");
   await nothingHeld(sound, "sound alone, by the policy");
   await finish(sound);

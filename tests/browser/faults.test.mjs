@@ -232,7 +232,9 @@ test("a panic in one panel: every panel of the page is there again", async () =>
   await trainer(page, "recording");
   await restarts(page, 2);
   const are = [await report(page, "#clinician"), await report(page, "#patient")];
-  assert.deepEqual(are.map(({ phase, requirements }) => [phase, requirements.filter(({ id }) => id !== "A-1.1")]), was.map(({ phase, requirements }) => [phase, requirements.filter(({ id }) => id !== "A-1.1")]));
+  // The recording itself is news to what hangs on it.
+  const rest = ({ phase, requirements }) => [phase, requirements.filter(({ id }) => !["A-1.1", "B-S3"].includes(id))];
+  assert.deepEqual(are.map(rest), was.map(rest));
   await trainer(page, "transcription");
   for (const id of ["#clinician", "#patient"]) await until(page, { "alerts.transcription": "alarm" }, id);
   await finish(page);

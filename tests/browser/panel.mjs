@@ -16,13 +16,10 @@ export const happyPath = [
 ];
 
 /** What the clinician does before anybody is in the room. */
-export const preparation = [
-  "confirm-appointment",
-  "confirm:others-agreed",
-  "confirm:sound-tested",
-  "confirm:own-surroundings",
-  "confirm:rules-read",
-];
+export const preparation = ["confirm-appointment", "confirm:sound-tested", "confirm:own-surroundings", "confirm:rules-read"];
+
+/** What is asked, too, where others than the patient are expected. */
+export const agreed = "confirm:others-agreed";
 
 /** High enough for the whole panel, so that its foot covers nothing. */
 export const tall = { width: 1280, height: 2400 };
@@ -130,9 +127,16 @@ export async function trainer(page, name, at = 0) {
   await button.click();
 }
 
+/** What the clinician does before anybody is in the room, with what the expected people make of it. */
+export async function prepare(page, selector) {
+  const { requirements } = await report(page, selector);
+  const company = requirements.some(({ id, status }) => id === "B-S7" && status === "open");
+  await acts(page, company ? [...preparation, agreed] : preparation, selector);
+}
+
 /** The clinician's panel, from its opening to an arrived patient. */
 export async function toAdmission(page) {
-  await acts(page, preparation);
+  await prepare(page);
   await trainer(page, "join");
   await until(page, { phase: "admission" });
   await trainer(page, "expected-arrives");

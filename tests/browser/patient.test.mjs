@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { axe, finish, requestsOf, stage } from "./harness.mjs";
-import { act, acts, control, errors, happyPath, nothingOf, openDemo, preparation, reads, report, told, trainer, until } from "./panel.mjs";
+import { act, acts, agreed, control, errors, happyPath, nothingOf, openDemo, preparation, reads, report, told, trainer, until } from "./panel.mjs";
 
 let browser;
 let server;
@@ -140,7 +140,7 @@ test("one consultation, seen from both sides", async () => {
     await patient.bringToFront();
     await acts(patient, names);
   };
-  await clinicianDoes(...preparation);
+  await clinicianDoes(...preparation, agreed);
   await trainer(clinician, "join");
   await until(clinician, { phase: "admission", "participants.present": 0 });
   await patient.bringToFront();

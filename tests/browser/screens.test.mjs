@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { axe, finish, stage } from "./harness.mjs";
-import { act, acts, control, happyPath, openDemo, preparation, tall, trainer, until } from "./panel.mjs";
+import { act, acts, agreed, control, happyPath, openDemo, preparation, prepare, tall, trainer, until } from "./panel.mjs";
 
 let browser;
 let server;
@@ -31,7 +31,7 @@ async function* clinician(page) {
   await page.locator("trygtrom-panel").evaluate((panel, expected) => (panel.expected = expected), people);
   yield "preparation";
   yield* deviceTest(page);
-  await acts(page, preparation);
+  await prepare(page);
   await trainer(page, "join");
   await until(page, { phase: "admission" });
   yield "admission, nobody here";
@@ -78,7 +78,7 @@ async function* clinician(page) {
 
 /** Visits a wait for somebody who does not come, which has a form of its own. */
 async function* patientAbsent(page) {
-  await acts(page, preparation);
+  await prepare(page);
   await trainer(page, "join");
   await until(page, { phase: "admission" });
   await act(page, "begin-closing");
@@ -321,7 +321,7 @@ for (const [where, viewport] of Object.entries({ "a wide window": wide, "400 % z
     const does = (name) => page.locator(`trygtrom-practice-room [data-do="${name}"]`).first();
     const asks = (name) => control(page, name);
     await page.keyboard.press("Tab");
-    for (const name of preparation) await press(asks(name), { phase: "preparation" });
+    for (const name of [...preparation, agreed]) await press(asks(name), { phase: "preparation" });
     await press(does("join"), { phase: "admission" });
     await press(does("expected-arrives"), { "participants.present": 1 });
     for (const name of happyPath) await press(asks(name), {}, "Space");
@@ -333,7 +333,8 @@ for (const [where, viewport] of Object.entries({ "a wide window": wide, "400 % z
     await press(page.locator("trygtrom-panel .tg-flyout [data-act='report-outsider:own-room']"), { phase: "suspended" });
     await press(asks("outsider-gone"), { alerts: "" });
     await press(asks("resume"), { phase: "admission" });
-    for (const name of happyPath) if (await asks(name).count()) await press(asks(name), {});
+    // Somebody was in the room, so who can see and hear is asked anew, too.
+    for (const name of [...happyPath, "confirm:own-surroundings"]) if (await asks(name).count()) await press(asks(name), {});
     await until(page, { phase: "conversation", alerts: "" });
     await press(asks("begin-closing"), { phase: "closing" });
     await press(asks("ask:end-for-all"), { "participants.present": 0 });

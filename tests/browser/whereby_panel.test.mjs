@@ -5,7 +5,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { events } from "./events.mjs";
 import { axe, expectFrom, finish, requestsOf, startChromium } from "./harness.mjs";
-import { act, acts, collectFrom, control, errors, happyPath, nothingOf, preparation, reads, ready, report, told, until, words } from "./panel.mjs";
+import { act, acts, collectFrom, control, errors, happyPath, nothingOf, prepare, reads, ready, report, told, until, words } from "./panel.mjs";
 import { clinic, openPortal, portal, record, roomIn } from "./whereby.mjs";
 
 const embedTag = (id = "room") => `<whereby-embed id="${id}" room="${clinic}/${id}"></whereby-embed>`;
@@ -35,7 +35,7 @@ const expectPatient = (page) =>
 /** The viewer and the patient are in the room, and the talk may begin. */
 async function toConversation(page, room) {
   await expectPatient(page);
-  await acts(page, preparation);
+  await prepare(page);
   await room.say("join");
   await room.say("participantupdate", { count: 2 });
   await room.say("participant_join", patient);

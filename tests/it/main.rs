@@ -18,6 +18,7 @@ mod play;
 mod procedure_faults;
 mod procedure_schema;
 mod procedures;
+mod requirement_table;
 mod requirements;
 mod said;
 mod scenarios;

@@ -377,6 +377,40 @@ pub(crate) fn faults() -> Vec<Fault> {
             [("rules", ProblemKind::Missing)],
         ),
         fault(
+            "a reminder that insists as soon as it grows",
+            [("/times/lock_insists", some(60.into())), ("/times/lock_grows", some(60.into()))],
+            [(
+                "times.lock_grows",
+                ProblemKind::OutOfOrder { longer: false, than: "lock_insists", seconds: 60 },
+            )],
+        ),
+        fault(
+            "a reminder that grows later than it usually insists",
+            [("/times/lock_grows", some(121.into()))],
+            [(
+                "times.lock_grows",
+                ProblemKind::OutOfOrder { longer: false, than: "lock_insists", seconds: 120 },
+            )],
+        ),
+        fault(
+            "a reminder that insists before it usually grows",
+            [("/times", some(json!({"lock_insists": 20})))],
+            [(
+                "times.lock_insists",
+                ProblemKind::OutOfOrder { longer: true, than: "lock_grows", seconds: 30 },
+            )],
+        ),
+        fault(
+            "a time that could not be read, and none told of beside it",
+            [("/times/lock_insists", some("300".into())), ("/times/lock_grows", some(300.into()))],
+            [("times.lock_insists", wrong("a whole number of seconds, without quotation marks"))],
+        ),
+        fault(
+            "a time out of bounds, and none told of beside it",
+            [("/times/lock_insists", some(5.into())), ("/times/lock_grows", some(300.into()))],
+            [("times.lock_insists", ProblemKind::OutOfBounds { least: 10, most: 1_800 })],
+        ),
+        fault(
             "a time too short",
             [("/times/lock_grows", some(4.into()))],
             [("times.lock_grows", ProblemKind::OutOfBounds { least: 5, most: 600 })],

@@ -258,11 +258,11 @@ fn the_faults_of_the_schemas_test_are_those_of_the_checker() -> Checked {
                     what.as_ref().map_or(json!([place]), |what| json!([place, what]))
                 })
                 .collect();
-            // Only a program can see that two requirements have one id.
-            let seen = !fault
-                .problems()
-                .iter()
-                .all(|p| p.place.ends_with("].id") && p.kind == ProblemKind::Twice);
+            // Only a program can see that two requirements have one id, or that a time is longer than another.
+            let seen = !fault.problems().iter().all(|p| {
+                p.place.ends_with("].id") && p.kind == ProblemKind::Twice
+                    || matches!(p.kind, ProblemKind::OutOfOrder { .. })
+            });
             format!("    {}", json!({"name": fault.name, "put": put, "schemaSees": seen}))
         })
         .collect();
@@ -354,7 +354,13 @@ fn reference() -> Result<String, Box<dyn Error>> {
         let meaning = TimeName::MEANINGS[*name as usize];
         (name.word(), format!("{meaning} Usually {usual}, from {least} to {most}."))
     });
-    table(&mut page, "`times`", "In whole seconds.", ["name", "what"], times)?;
+    table(
+        &mut page,
+        "`times`",
+        "In whole seconds. That one is less than another, the JSON Schema cannot say: only the checker tells.",
+        ["name", "what"],
+        times,
+    )?;
     let built_in = BUILT_IN.iter().map(|(id, _)| (*id, title_of(id)));
     table(&mut page, "`of`", "The built-in procedures.", ["id", "title"], built_in)?;
     Ok(page.trim_end().to_owned() + "\n")

@@ -3,14 +3,21 @@
 
 use std::collections::BTreeSet;
 use std::error::Error;
+use std::fmt::Write;
 
+use proptest::test_runner::TestCaseError;
 use serde_json::json;
 use trygtrom::domain::{
     Kind, Payment, Policies, PolicyName, Problem, ProblemKind, Procedure, Setting, TimeName, Viewer,
 };
 use trygtrom::format::{BUILT_IN, built_in, read_procedure};
+use trygtrom::view_model::view;
 
+use crate::drawn::Act;
+use crate::invariants::{Walk, hold, holds};
+use crate::play::{NB, procedure};
 use crate::procedure_faults::{Fault, faults, put, whole};
+use crate::said::screen;
 use crate::tidy::source::root;
 
 type Checked = Result<(), Box<dyn Error>>;
@@ -226,12 +233,86 @@ fn every_choice_can_be_made_and_is_then_the_one_made() -> Checked {
         let (least, most) = name.bounds();
         for seconds in [least, most] {
             let mut file = whole();
-            file["times"] = json!({ name.word(): seconds });
+            // The reminder of the lock grows before it insists.
+            file["times"] = json!({ "lock_grows": 5, "lock_insists": 1_800 });
+            file["times"][name.word()] = json!(seconds);
             let procedure = read_procedure(&file.to_string()).map_err(|p| format!("{p:?}"))?;
             assert_eq!(procedure.policies.times.length(*name).0, seconds * 1_000);
         }
     }
     Ok(())
+}
+
+/// The names of the choices that are not in force.
+fn idle(procedure: &Procedure) -> Vec<&'static str> {
+    let idle = PolicyName::ALL.iter().filter(|name| !procedure.is_in_force(**name));
+    idle.map(|name| name.word()).collect()
+}
+
+#[test]
+fn a_choice_is_in_force_where_something_hangs_on_it() -> Checked {
+    for (name, wanted) in [
+        ("combined", &[][..]),
+        ("so-d45111", &[]),
+        ("checklist", &["identity.unknown", "identity.known"]),
+    ] {
+        assert_eq!(idle(&built_in(name).ok_or("not found")?), wanted, "{name}");
+    }
+    let with = |kind: &str, settings: &[&str]| {
+        let mut file = whole();
+        put(&mut file, "/rules/0/kind", Some(kind.into()));
+        put(&mut file, "/rules/0/settings", Some(json!(settings)));
+        let read = read_procedure(&file.to_string()).map_err(|p| format!("{p:?}"));
+        read.map(|procedure| idle(&procedure).join(" "))
+    };
+    let (place, all, unknown, known) =
+        ("public_place", "introductions", "identity.unknown", "identity.known");
+    for (kind, settings, wanted) in [
+        ("room-locked", &[][..], &[place, all, unknown, known][..]),
+        ("out-of-earshot", &[], &[all, unknown, known]),
+        ("everyone-introduced", &[], &[place, unknown, known]),
+        ("patient-identified", &[], &[place, all]),
+        ("patient-identified", &["known-patient"], &[place, all, unknown]),
+        ("clinician-identified", &["clinicians-only", "group"], &[place, all, known]),
+        ("no-payment-on-problems", &["group"], &[place, all, unknown, known]),
+        ("no-payment-on-problems", &["clinicians-only"], &[place, all, unknown, known, "payment"]),
+    ] {
+        assert_eq!(with(kind, settings)?, wanted.join(" "), "{kind} {settings:?}");
+    }
+    Ok(())
+}
+
+#[test]
+fn a_choice_that_is_not_in_force_changes_nothing_anybody_sees() -> Checked {
+    let first = procedure("checklist", [])?;
+    let mut others = Vec::new();
+    for name in PolicyName::ALL.iter().filter(|name| !first.is_in_force(**name)) {
+        for word in name.words().iter().filter(|word| **word != first.policies.word(*name)) {
+            others.push(procedure("checklist", [(&name.word().into(), &(*word).into())])?);
+        }
+    }
+    assert_eq!(others.len(), 4);
+    hold(40, |viewer, setting, platform, _, acts| {
+        let shown = |procedure: &Procedure| -> Result<String, TestCaseError> {
+            let mut walk = Walk::begin(viewer, setting, platform, procedure);
+            let mut told = String::new();
+            // What the screen does not offer, nobody can ask.
+            for act in acts.iter().filter(|(_, act)| !matches!(act, Act::Ask(_))) {
+                walk.go(act, |_, _, after, _, _| {
+                    write!(told, "{:?}", after.commands)
+                        .map_err(|e| TestCaseError::fail(e.to_string()))?;
+                    Ok(())
+                })?;
+            }
+            let shown = screen(&NB, &view(&walk.c, procedure, "nb", &[], walk.at));
+            Ok(told + &shown)
+        };
+        let first = shown(&first)?;
+        for other in &others {
+            holds(shown(other)? == first, "goes otherwise with", &other.policies)?;
+        }
+        Ok(())
+    })
 }
 
 #[test]

@@ -37,7 +37,14 @@ test("a file in order: what it holds, in short", () => {
   const { rules, policies } = JSON.parse(builtIn);
   assert.match(out, new RegExp(`checklist\\.json is in order: ${rules.length} requirements`));
   for (const { id } of rules) assert.match(out, new RegExp(`\\b${id}\\b`));
-  for (const [name, word] of Object.entries(policies)) assert.match(out, new RegExp(`^ *${name.replace(".", "\\.")} +${word}$`, "m"));
+  for (const [name, word] of Object.entries(policies)) assert.match(out, new RegExp(`^ *${name.replace(".", "\\.")} +${word}( \\(note: no requirement here hangs on it, .*\\))?$`, "m"));
+});
+
+test("a choice on which nothing hangs is in order, and is noted", () => {
+  const { out } = check("procedures/checklist.json");
+  const noted = [...out.matchAll(/^ *(\S+) .*\(note: /gm)].map(([, name]) => name);
+  assert.deepEqual(noted, ["identity.unknown", "identity.known"]);
+  assert.doesNotMatch(check("procedures/combined.json").out, /note:/);
 });
 
 test("a file with a byte order mark is in order, as an editor may have saved it", () => {

@@ -226,10 +226,10 @@ async fn the_note_is_text_and_unknown_kinds_are_refused_in_words() {
     let page = Page::new();
     let panel = page.panel(CLINICIAN, "[]");
     let note = panel.journal_note("text").unwrap().as_string().unwrap();
-    assert!(note.starts_with("Videokonsultasjon, ny pasient."), "{note}");
+    assert!(note.starts_with("Videokonsultasjon, ukjent pasient."), "{note}");
     panel.set(1.0, "lang", "en".into());
     let note = panel.journal_note("text").unwrap().as_string().unwrap();
-    assert!(note.starts_with("Video consultation, new patient."), "{note}");
+    assert!(note.starts_with("Video consultation, unknown patient."), "{note}");
     assert!(panel.journal_note("pdf").is_err());
     panel.destroy();
 }

@@ -190,7 +190,31 @@ impl Check<'_> {
                 self.tell(place, ProblemKind::OutOfBounds { least, most });
             }
         }
+        self.lock_times(drafts, &times);
         times
+    }
+
+    /// A reminder that insists before it has grown does not grow. Told of at a time that the file itself sets, and not
+    /// where what it sets is wrong already.
+    fn lock_times(&mut self, drafts: &[(String, u64)], times: &Times) {
+        let (grows, insists) = (TimeName::LockGrows, TimeName::LockInsists);
+        let taken = |name: TimeName| {
+            let length = times.length(name);
+            let own = drafts.iter().find(|(known, _)| known == name.word());
+            own.is_none_or(|(_, seconds)| Millis::seconds(*seconds) == length).then_some(length)
+        };
+        let (Some(first), Some(then)) = (taken(grows), taken(insists)) else { return };
+        if first < then {
+            return;
+        }
+        let set = |name: TimeName| drafts.iter().any(|(known, _)| known == name.word());
+        let (name, than, seconds) =
+            if set(grows) { (grows, insists, then) } else { (insists, grows, first) };
+        let longer = name == insists;
+        self.tell(
+            Problem::place_in(ProcedureField::Times.word(), name.word()),
+            ProblemKind::OutOfOrder { longer, than: than.word(), seconds: seconds.0 / 1_000 },
+        );
     }
 
     /// The names used in an object of a closed list of names, each once and in the order of the file.

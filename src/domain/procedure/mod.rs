@@ -5,6 +5,7 @@ use crate::domain::word::worded;
 mod check;
 mod checked;
 mod draft;
+mod in_force;
 mod policy;
 mod problem;
 mod times;

@@ -41,6 +41,15 @@ pub enum ProblemKind {
         /// The most that is allowed.
         most: u64,
     },
+    /// A time that must come before or after another, and does not.
+    OutOfOrder {
+        /// It must be longer than the other, and not shorter.
+        longer: bool,
+        /// The other's name.
+        than: &'static str,
+        /// How long the other is, in seconds.
+        seconds: u64,
+    },
     /// A text that is missing in the panel's first language.
     NoText,
     /// More requirements than a person could follow.
@@ -75,6 +84,10 @@ impl ProblemKind {
             Self::BadLanguage => "name the language by its tag, for example nb or en".into(),
             Self::OutOfBounds { least, most } => {
                 format!("use a whole number of seconds from {least} to {most}")
+            }
+            Self::OutOfOrder { longer, than, seconds } => {
+                let side = if *longer { "more" } else { "fewer" };
+                format!("use {side} seconds than {than}, which is {seconds}")
             }
             Self::NoText => "add a text under \"nb\"".into(),
             Self::TooMany { most } => format!("keep it to {most} requirements"),

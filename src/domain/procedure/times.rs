@@ -45,7 +45,7 @@ macro_rules! times {
 times! {
     /// The lock reminder grows after this long.
     lock_grows: LockGrows = "lock_grows", usually 30, 5 to 600;
-    /// The lock reminder insists after this long.
+    /// The lock reminder insists after this long, which is more than `lock_grows`.
     lock_insists: LockInsists = "lock_insists", usually 120, 10 to 1_800;
     /// The participant list is to be looked at this often.
     list_look: ListLook = "list_look", usually 600, 60 to 7_200;

@@ -115,9 +115,6 @@ impl Kind {
             }
             Self::PatientInformed | Self::Equipment => Evidence::read(Question::RulesRead),
             Self::Onboarding => Evidence::read(Question::OnboardingRead),
-            Self::NoRecording if clinician => {
-                Evidence { room_for: Some(Question::RecordingCleared), ..NO_RECORDING }
-            }
             Self::NoRecording => NO_RECORDING,
             Self::ChatWithoutPersonalData => {
                 Evidence { choices: &[PolicyName::Chat, PolicyName::ChatScan], ..CHAT }
@@ -149,7 +146,9 @@ impl Kind {
             },
             Self::IntroducedAndVisible => Evidence {
                 said: if clinician { ROLL_CALL_AND_PICTURE } else { ROLL_CALL.said },
-                seen_broken: strangers(viewer),
+                // Who does not belong is another requirement's matter.
+                seen_broken: &[],
+                said_broken: &[],
                 choices: &[PolicyName::Introductions],
                 room_for: if clinician { Some(Question::GroupsIntroduced) } else { None },
                 ..ROLL_CALL
@@ -239,6 +238,7 @@ const NO_RECORDING: Evidence = Evidence {
     seen_broken: LISTENERS,
     opened_by_seen: LISTENERS,
     choices: &[PolicyName::Recording],
+    room_for: Some(Question::RecordingCleared),
     ..Evidence::asked(&[Said::Answer(Question::NobodyRecords)])
 };
 

@@ -1,0 +1,197 @@
+//! What the screen says of each requirement: the cards and alerts that name its place, and what can be answered there,
+//! gathered from moments of consultations that between them show every card.
+
+use std::error::Error;
+
+use trygtrom::domain::{Evidence, Intent, Procedure, Rule, Said, Setting, Viewer};
+use trygtrom::view_model::{Control, Line};
+
+pub(super) use super::Shown;
+use crate::evidence::said_by;
+use crate::inputs::{Platform, read_line};
+use crate::play::{EN, Play};
+
+/// The clinician and the patient meet in the room of the platform that tells the most of those with an adapter.
+const MEET: [&str; 4] = [
+    "seen join",
+    r#"seen participantupdate {"count":1}"#,
+    r#"seen participant_join {"participant":{"externalId":null}}"#,
+    r#"seen participantupdate {"count":2}"#,
+];
+
+/// One moment: whose panel, on which platform, and what has happened.
+struct Moment {
+    viewer: Viewer,
+    platform: &'static str,
+    meet: bool,
+    then: &'static [&'static str],
+}
+
+const fn moment(
+    viewer: Viewer,
+    platform: &'static str,
+    meet: bool,
+    then: &'static [&'static str],
+) -> Moment {
+    Moment { viewer, platform, meet, then }
+}
+
+const MOMENTS: [Moment; 29] = {
+    use Viewer::{Clinician, Patient};
+    [
+        moment(Clinician, "whereby", false, &[]),
+        moment(Clinician, "manual", false, &[]),
+        moment(Clinician, "whereby", false, &["ask expect-also:relative"]),
+        moment(Clinician, "whereby", true, &[]),
+        moment(Clinician, "manual", false, &["ask enter-room", "ask count-others:1"]),
+        moment(Clinician, "scripted", false, &["event joined", "event present:p1"]),
+        moment(Clinician, "whereby", true, &["ask begin-conversation"]),
+        moment(Clinician, "whereby", true, &[r#"seen chat_toggle {"open":true}"#]),
+        moment(Clinician, "whereby", true, &[r#"seen screenshare_toggle {"enabled":true}"#]),
+        moment(
+            Clinician,
+            "whereby",
+            true,
+            &[r#"seen recording_status_change {"status":"started"}"#],
+        ),
+        moment(Clinician, "whereby", true, &["ask deny:same-solution"]),
+        moment(Clinician, "whereby", true, &["ask open-assessment"]),
+        moment(Clinician, "whereby", true, &["ask check-identity:patient:document:doubtful"]),
+        moment(
+            Clinician,
+            "scripted",
+            false,
+            &[
+                "event joined",
+                "event present:p1",
+                "ask begin-conversation",
+                "event lock-seen:unlocked",
+            ],
+        ),
+        moment(Clinician, "whereby", true, &["ask report-outsider:own-room"]),
+        moment(Clinician, "whereby", true, &["ask report-outsider:own-room", "ask outsider-gone"]),
+        moment(Clinician, "whereby", true, &["ask begin-closing"]),
+        moment(Clinician, "manual", false, &["ask enter-room", "ask begin-closing"]),
+        moment(
+            Clinician,
+            "whereby",
+            true,
+            &[
+                "ask open-assessment",
+                "ask begin-closing",
+                "ask choose-outcome:completed-with-problems",
+            ],
+        ),
+        moment(Patient, "whereby", false, &[]),
+        moment(Patient, "manual", false, &[]),
+        moment(Patient, "whereby", true, &[]),
+        moment(Patient, "manual", false, &["ask enter-room", "ask count-others:1"]),
+        moment(Patient, "whereby", true, &[r#"seen chat_toggle {"open":true}"#]),
+        moment(Patient, "whereby", true, &[r#"seen screenshare_toggle {"enabled":true}"#]),
+        moment(Patient, "whereby", true, &[r#"seen recording_status_change {"status":"started"}"#]),
+        moment(
+            Patient,
+            "whereby",
+            true,
+            &[r#"seen connection_status_change {"status":"unstable"}"#],
+        ),
+        moment(Patient, "whereby", true, &["ask report-outsider:own-room"]),
+        moment(Patient, "whereby", true, &["ask leave-now"]),
+    ]
+};
+
+/// By requirement and viewer, the cards and alerts that name it, each with what can be answered there.
+pub(super) fn shown(procedure: &Procedure) -> Result<Shown, Box<dyn Error>> {
+    let mut shown = Shown::new();
+    for moment in MOMENTS {
+        let platform = Platform::parse(moment.platform)?;
+        let setting = Setting::UnknownPatient;
+        let mut play = Play::begin(moment.viewer, setting, platform, procedure.clone());
+        let meet: &[&str] = if moment.meet { &MEET } else { &[] };
+        for text in meet.iter().chain(moment.then) {
+            play.take(&read_line(text)?, text)?;
+        }
+        assert!(play.refusals.is_empty(), "{:?}: {:?}", moment.then, play.refusals);
+        let view = play.session.view(&EN, play.at());
+        let cards = view.cards.iter().chain(&view.done);
+        let cards =
+            cards.map(|c| (&c.title, &c.sources, c.controls.iter().chain(&c.more).collect()));
+        let alerts =
+            view.alerts.iter().map(|a| (&a.title, &a.sources, a.controls.iter().collect()));
+        let all: Vec<(&Line, &Vec<Line>, Vec<&Control>)> = cards.chain(alerts).collect();
+        for (title, sources, controls) in all {
+            let places: Vec<String> =
+                sources.iter().flat_map(|line| apart(&EN.say(line))).collect();
+            for rule in procedure.rules().iter().filter(|rule| rule.binds(moment.viewer)) {
+                // A card that names no place is of those whose question is asked on it.
+                let unnamed = places.is_empty() && answers(rule, moment.viewer, &controls);
+                if places.contains(&rule.place) || unnamed {
+                    note(&mut shown, moment.viewer, rule, &EN.say(title), &controls);
+                }
+            }
+        }
+    }
+    Ok(shown)
+}
+
+/// Notes one card for one requirement, with what can be answered there that is evidence for it.
+fn note(shown: &mut Shown, viewer: Viewer, rule: &Rule, title: &str, controls: &[&Control]) {
+    let cards = shown.entry((viewer, rule.id.as_str().to_owned())).or_default();
+    let place = cards.iter().position(|(known, _)| known == title).unwrap_or_else(|| {
+        cards.push((title.to_owned(), Vec::new()));
+        cards.len() - 1
+    });
+    let evidence = rule.kind.evidence(viewer);
+    for control in controls {
+        for (label, intent) in offered(control) {
+            if concerns(&evidence, &said_by(&intent, viewer))
+                && let Some((_, labels)) = cards.get_mut(place)
+                && !labels.contains(&label)
+            {
+                labels.push(label);
+            }
+        }
+    }
+}
+
+/// Whether any of these controls answers what is asked or read for a requirement.
+fn answers(rule: &Rule, viewer: Viewer, controls: &[&Control]) -> bool {
+    let evidence = rule.kind.evidence(viewer);
+    let intents = controls.iter().flat_map(|control| offered(control));
+    intents.into_iter().any(|(_, intent)| {
+        let read = evidence.read.into_iter().map(Said::Answer);
+        let asked: Vec<Said> = evidence.said.iter().copied().chain(read).collect();
+        said_by(&intent, viewer).iter().any(|said| asked.contains(said))
+    })
+}
+
+/// What a control says, with an intent it may send.
+fn offered(control: &Control) -> Vec<(String, Intent)> {
+    match control {
+        Control::Button(action) => vec![(EN.say(&action.label), action.intent)],
+        Control::Pick { label, options, .. } => {
+            options.first().map(|(_, intent)| (EN.say(label), *intent)).into_iter().collect()
+        }
+        Control::Number { press, into, .. } => vec![(EN.say(press), into.intent(1))],
+        Control::DeviceTest(_) => Vec::new(),
+    }
+}
+
+fn concerns(evidence: &Evidence, said: &[Said]) -> bool {
+    said.iter().any(|one| {
+        let asked = evidence.read.into_iter().chain(evidence.room_for).map(Said::Answer);
+        evidence.said.contains(one)
+            || evidence.said_broken.contains(one)
+            || asked.into_iter().any(|question| question == *one)
+    })
+}
+
+/// The places that one line of sources names together: "D45111 pkt. 1.4, 1.5".
+fn apart(line: &str) -> Vec<String> {
+    match line.split_once(" pkt. ") {
+        Some((document, numbers)) => {
+            numbers.split(", ").map(|number| format!("{document} pkt. {number}")).collect()
+        }
+        None => vec![line.to_owned()],
+    }
+}
