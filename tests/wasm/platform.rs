@@ -135,3 +135,31 @@ fn an_element_that_lacks_the_method_or_throws_is_an_error() {
         assert_eq!(platform.run(&throwing, Ability::Leave), Err(CommandError::PlatformCannot));
     }
 }
+
+#[wasm_bindgen_test]
+fn a_row_of_a_conference_is_read_and_its_source_is_asked() {
+    let mut conference = PlatformId::Join.adapter();
+    let row = js("{uuid: 'a', display_name: 'Prøve', is_video_call: 'YES', role: 'chair'}");
+    let seen = conference.translate("participant_create", &row);
+    let Ok([Event::ParticipantSeen(sighting)]) = seen.as_deref() else {
+        unreachable!("nobody was seen");
+    };
+    assert_eq!((sighting.host, sighting.presence), (Some(true), Presence::Present));
+    let throwing = js("new Proxy({}, {get() { throw new Error('Kari Prøve') }})");
+    assert_eq!(
+        conference.translate("participant_create", &throwing),
+        bad("participant_create", BadMessageCode::MissingField)
+    );
+
+    let source = js("{asked: [], run(...given) { this.asked.push(given.join()) }}");
+    for ability in [Ability::Lock, Ability::EndForAll] {
+        assert_eq!(PlatformId::Join.run(&source, ability), Ok(()));
+    }
+    let asked = Reflect::get(&source, &JsValue::from_str("asked"));
+    let asked = asked.map(|asked| js_sys::Array::from(&asked).join(" ").as_string());
+    assert_eq!(asked, Ok(Some("lock end-for-all".to_owned())));
+    assert_eq!(PlatformId::Join.run(&source, Ability::Leave), Err(CommandError::PlatformCannot));
+    assert_eq!(PlatformId::Join.run(&js("{}"), Ability::Lock), Err(CommandError::NoSuchMethod));
+    let throwing = js("{run() { throw new Error('Kari Prøve') }}");
+    assert_eq!(PlatformId::Join.run(&throwing, Ability::Lock), Err(CommandError::Threw));
+}
