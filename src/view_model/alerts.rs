@@ -120,7 +120,9 @@ fn show(scene: Scene<'_>, alert: &Alert) -> AlertView {
                 false => (Key::SharingYes, Key::AlertSharingBody),
             };
             controls.push(yes(yes_key, Question::SharingClean));
-            controls.push(no(Key::SharingNo, Question::SharingClean));
+            controls.push(no(Key::SharingWholeScreen, Question::WindowShared));
+            let shows = if care { Key::SharingCareNo } else { Key::SharingNo };
+            controls.push(no(shows, Question::SharingClean));
             if c.sharing.0 {
                 controls.extend(ask(c, Ability::StopSharing, Weight::Secondary));
             }
@@ -171,12 +173,12 @@ fn listen_body(clinician: bool) -> Vec<Key> {
 
 /// Whether a question about the matter was answered with yes, which sees to the alert.
 fn answered(scene: Scene<'_>, kind: AlertKind) -> bool {
-    let question = match kind {
-        AlertKind::ScreenShared => Question::SharingClean,
-        AlertKind::ChatOpened => Question::ChatClean,
+    let questions: &[Question] = match kind {
+        AlertKind::ScreenShared => &[Question::SharingClean, Question::WindowShared],
+        AlertKind::ChatOpened => &[Question::ChatClean],
         _ => return false,
     };
-    scene.c.answer(question).is_some_and(|a| a.value)
+    questions.iter().all(|question| scene.c.answer(*question).is_some_and(|a| a.value))
 }
 
 /// The button that says the outsider is out, while the talk is stopped for them. Whom the room still shows cannot be said to be gone.
