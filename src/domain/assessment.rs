@@ -24,6 +24,8 @@ worded! {
         Telephone = "telephone",
         /// Stop, and set up a new appointment.
         Stop = "stop",
+        /// None: judged when it had ended for another reason.
+        Ended = "ended",
     }
 }
 
@@ -67,6 +69,8 @@ pub struct Assessment {
     pub faults: Vec<Seen>,
     /// It asks for a judgement now.
     pub open: bool,
+    /// A person told of a problem, and has neither judged it nor taken it back.
+    pub told: bool,
     /// The latest judgement.
     pub judged: Option<(Quality, Decision, Timestamp)>,
     /// A judgement of "not good enough" was ever made.

@@ -51,6 +51,8 @@ pub enum NoteLine {
     Fault(Seen),
     /// Somebody came in who does not belong.
     Outsider(Outsider),
+    /// A requirement that was broken, which is why the talk was stopped, as the requirement itself wants.
+    StoppedFor(RequirementId),
     /// A requirement that was not kept, could not be known or was set aside.
     Deviation(RequirementId, Status, Option<WaiverReason>),
     /// Every requirement was kept.
@@ -73,7 +75,7 @@ pub fn compose(c: &Consultation, procedure: &Procedure) -> JournalNote {
         if c.setting.has_patient() {
             lines.push(NoteLine::Charge(charge, reason));
             lines.push(NoteLine::PaymentFacts {
-                problem: c.assessment.any_fault(),
+                problem: c.had_problem(),
                 judged: c.assessment.judged,
             });
         }
@@ -127,6 +129,11 @@ pub fn compose(c: &Consultation, procedure: &Procedure) -> JournalNote {
         // What stood until the talk was stopped is asked anew by what stopped it, and nobody talked after.
         .filter(|f| !(reopened(&f.known) && c.outcome.is_some_and(was_stopped)))
         .map(|f| {
+            let why =
+                c.outcome.is_some_and(was_stopped_for_people) && f.known.status == Status::Unmet;
+            if why && stops_the_talk(f.kind) {
+                return NoteLine::StoppedFor(f.id.clone());
+            }
             let reason = c.waived.get(f.kind).map(|(reason, _)| *reason);
             NoteLine::Deviation(f.id.clone(), f.known.status, reason)
         })
@@ -149,6 +156,26 @@ fn was_held(c: &Consultation, outcome: Outcome) -> bool {
 /// Whether something stood before, and nobody has said anything of it since it was opened again.
 fn reopened(known: &Known) -> bool {
     known.before.is_some() && matches!(known.status, Status::Open | Status::Unknown)
+}
+
+/// Whether an outcome says that the talk was stopped because of who could hear, see or record.
+const fn was_stopped_for_people(outcome: Outcome) -> bool {
+    matches!(outcome, Outcome::StoppedIntrusion | Outcome::StoppedPrivacy)
+}
+
+/// The requirements that want the talk stopped, or not held, when they are broken (A 1.1, A 1.4, A 1.5,
+/// A 1.6, B G5, B G6, B S6): to stop it is to keep them.
+const fn stops_the_talk(kind: Kind) -> bool {
+    matches!(
+        kind,
+        Kind::EveryoneIntroduced
+            | Kind::NotInPublicPlace
+            | Kind::NotOverheard
+            | Kind::OutOfEarshot
+            | Kind::EqualConfidentiality
+            | Kind::GroundRules
+            | Kind::NoRecording
+    )
 }
 
 /// Whether an outcome says that the talk was stopped there and then.

@@ -387,6 +387,7 @@ fn of_line(line: &NoteLine) -> Option<RecordItem> {
         NoteLine::Listened(..)
         | NoteLine::Fault(_)
         // Every requirement has an entry of its own.
+        | NoteLine::StoppedFor(_)
         | NoteLine::Deviation(..)
         | NoteLine::NoDeviation => return None,
     })

@@ -4,8 +4,8 @@ use super::build::{Scene, answer_tone, ask, button, card, clocked, no, nothing_k
 use super::text::{Arg, Key, Line, Var};
 use super::{Card, CardId, Tone, Weight, device_test, words};
 use crate::domain::{
-    Ability, Chat, Consultation, Decision, Intent, Kind, Outcome, Quality, Question, Seen, Sharing,
-    Status, Tells,
+    Ability, Chat, Consultation, Decision, Intent, Kind, Outcome, Payment, Quality, Question, Seen,
+    Sharing, Status, Tells,
 };
 
 /// The preparation: sound and picture, one's own room, what to know, the same solution.
@@ -203,6 +203,10 @@ pub(super) fn assessment(scene: Scene<'_>) -> Option<Card> {
         judge(Key::JudgeTelephone, Quality::NotGoodEnough, Decision::Telephone, Weight::Secondary),
         judge(Key::JudgeStop, Quality::NotGoodEnough, Decision::Stop, Weight::Danger),
     ];
+    if c.assessment.told && !c.assessment.any_fault() && c.lost_since.is_none() {
+        let none = Intent::CloseAssessment;
+        card.controls.push(button(Key::JudgeNoProblem, none, Weight::Secondary));
+    }
     if c.lost_since.is_some() {
         let left = button(Key::JudgeLeftAsAgreed, Intent::CloseAssessment, agreed);
         card.controls.insert(0, left);
@@ -223,8 +227,13 @@ pub(super) fn assessment(scene: Scene<'_>) -> Option<Card> {
 
 /// The judgement of quality, when the talk ended before it was made (B O4).
 pub(super) fn judgement_afterwards(scene: Scene<'_>) -> Option<Card> {
-    let finding = scene.finding(Kind::QualityJudged)?;
-    if finding.known.status != Status::Open {
+    let open = scene.finding(Kind::QualityJudged).map(|f| f.known.status) == Some(Status::Open);
+    // What the patient owes may hang on it, whether or not the procedure asks for it.
+    let owed = scene.procedure.policies.payment == Payment::NothingIfNotGoodEnough
+        && scene.c.had_problem()
+        && scene.c.anyone_came()
+        && scene.c.assessment.judged.is_none();
+    if !(open || owed) {
         return None;
     }
     let (title, state) = (Key::AfterwardsTitle, Key::AssessmentJudge);
@@ -233,7 +242,8 @@ pub(super) fn judgement_afterwards(scene: Scene<'_>) -> Option<Card> {
     let decision = match scene.c.outcome {
         Some(Outcome::ByTelephone) => Decision::Telephone,
         Some(Outcome::StoppedTechnical) => Decision::Stop,
-        _ => Decision::GoOn,
+        None | Some(Outcome::Completed | Outcome::CompletedWithProblems) => Decision::GoOn,
+        Some(_) => Decision::Ended,
     };
     let judge = |key, quality, weight| button(key, Intent::Judge(quality, decision), weight);
     card.controls = vec![
@@ -252,7 +262,6 @@ pub(super) fn good_only_at_last(c: &Consultation) -> bool {
 
 /// What the procedure says of payment on problems, as a sentence.
 pub(super) fn payment_policy(scene: Scene<'_>) -> Key {
-    use crate::domain::Payment;
     match scene.procedure.policies.payment {
         Payment::NothingOnAnyProblem => Key::PaymentNothingOnAny,
         Payment::NothingIfNotGoodEnough => Key::PaymentNothingIfBad,

@@ -158,7 +158,7 @@ fn payment(scene: Scene<'_>) -> Option<Card> {
     }
     let (charge, reason) = c.charge(scene.procedure)?;
     let mut card = card(CardId::Payment, Key::PaymentTitle, Tone::Quiet, words::charge(charge));
-    card.body.push(if c.assessment.any_fault() {
+    card.body.push(if c.had_problem() {
         Key::PaymentProblem.into()
     } else {
         Key::PaymentNoProblem.into()

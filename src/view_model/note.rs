@@ -4,8 +4,8 @@ use super::build::{Scene, clocked, counted, verbatim};
 use super::text::{Arg, Key, Line, Var};
 use super::{cards, words};
 use crate::domain::{
-    Consultation, NoteLine, Outcome, Procedure, RequirementId, Shown, Stamped, Status, Timestamp,
-    WaiverReason, compose,
+    Consultation, Kind, NoteLine, Outcome, Procedure, RequirementId, Shown, Stamped, Status,
+    Timestamp, WaiverReason, compose,
 };
 
 /// The note, line by line, in the order it is read.
@@ -38,6 +38,17 @@ fn entry(scene: Scene<'_>, line: &NoteLine) -> Line {
                 crate::domain::Reason::Requirement(id) => Line::from(Key::NoteChargeBy)
                     .with(Var::Result, inner(words::charge(*charge)))
                     .with(Var::Place, Arg::Text(place(scene, id).into())),
+                crate::domain::Reason::PaymentPolicy => {
+                    let over = scene.procedure.rule(Kind::NoPaymentOnProblems);
+                    let over =
+                        over.filter(|rule| rule.applies(scene.c.setting, scene.c.platform()));
+                    let key = over.map_or(Key::NoteChargeChoice, |_| Key::NoteChargeChoiceOver);
+                    let line = Line::from(key).with(Var::Result, inner(words::charge(*charge)));
+                    match over {
+                        Some(rule) => line.with(Var::Place, Arg::Text(rule.place.as_str().into())),
+                        None => line,
+                    }
+                }
                 _ => line,
             }
         }
@@ -96,6 +107,9 @@ fn entry(scene: Scene<'_>, line: &NoteLine) -> Line {
             let place = words::place_of(outsider.place, scene.c.viewer, scene.c.setting);
             clocked(key, outsider.since).with(Var::Place, inner(place))
         }
+        NoteLine::StoppedFor(id) => Line::from(Key::NoteStoppedFor)
+            .with(Var::Place, Arg::Text(place(scene, id).into()))
+            .with(Var::Text, Arg::Line(Box::new(verbatim(rule_text(scene, id))))),
         NoteLine::Deviation(id, status, reason) => deviation(scene, id, *status, *reason),
         NoteLine::NoDeviation => Key::NoteNoDeviation.into(),
     }

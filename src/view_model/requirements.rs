@@ -54,7 +54,11 @@ fn more(scene: Scene<'_>, rule: &Rule, status: Status) -> Vec<Control> {
     }
     match status {
         // What is read once, before the first time, is nothing to set aside in a consultation.
-        Status::Open | Status::Unmet if rule.moment == Moment::Onboarding => Vec::new(),
+        Status::Open | Status::Unmet
+            if rule.moment == Moment::Onboarding || !rule.kind.can_be_set_aside() =>
+        {
+            Vec::new()
+        }
         Status::Open | Status::Unmet => vec![Control::Pick {
             label: Key::WaiveLabel.into(),
             placeholder: Key::WaivePlaceholder.into(),

@@ -145,6 +145,7 @@ pub(super) const fn decision(decision: Decision) -> Key {
         Decision::Wait => Key::DecisionWait,
         Decision::Telephone => Key::DecisionTelephone,
         Decision::Stop => Key::DecisionStop,
+        Decision::Ended => Key::DecisionEnded,
     }
 }
 

@@ -68,7 +68,10 @@ fn severity(
             when(live && c.people.tally().suspicious_names > 0, Severity::Caution)
         }
         AlertKind::PlatformMismatch => {
-            when(c.answer(Question::SameSolution).is_some_and(|a| !a.value), Severity::Alarm)
+            // Whoever is seen in the room uses its solution, whatever was said before.
+            let seen = c.finding(Kind::SameSolution).is_some_and(|f| f.known.status == Status::Met);
+            let denied = c.answer(Question::SameSolution).is_some_and(|a| !a.value);
+            when(denied && !seen, Severity::Alarm)
         }
         AlertKind::ParticipantLost => when(c.lost_since.is_some() && live, Severity::Caution),
         AlertKind::ConnectionUnstable => match c.connection.map(|s| s.value) {

@@ -2,7 +2,7 @@
 
 use super::company::follow_company;
 use super::devices;
-use super::ending::{choose, judge, told_fault};
+use super::ending::{choose, judge};
 use super::fits::fits;
 use super::seen::{reopen, reopen_other_side};
 use super::state::{Consultation, Outsider, OwnPresence};
@@ -160,15 +160,21 @@ pub(super) fn carry_out(
         }
         Intent::Resume => resume(c, at)?,
         Intent::OpenAssessment => {
-            c.assessment.note(told_fault(c), at);
+            // Noted when it is judged, or when the talk is over: until then it can be taken back.
+            c.assessment.told = true;
             c.assessment.open = true;
         }
         Intent::Judge(quality, decision) => judge(c, quality, decision, at)?,
         Intent::CloseAssessment => {
             c.assessment.open = false;
+            c.assessment.told = false;
             c.lost_since = None;
         }
         Intent::Waive(kind, reason) => {
+            clinician_only(c)?;
+            if !kind.can_be_set_aside() {
+                return Err(Refusal::ProcedureForbids);
+            }
             let here = |f: &Finding| f.kind == kind && f.known.status != Status::NotApplicable;
             if !c.findings.iter().any(here) {
                 return Err(Refusal::RequirementNotHere);

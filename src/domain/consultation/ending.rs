@@ -23,15 +23,20 @@ pub(super) fn judge(
     at: Timestamp,
 ) -> Result<(), Refusal> {
     asked::clinician_only(c)?;
-    if c.lost_since.is_some() || !c.assessment.any_fault() {
+    if (decision == Decision::Ended) != (c.phase.is_over() && !follows_from(c.outcome)) {
+        return Err(Refusal::NotInThisPhase);
+    }
+    let by_the_end = decision == Decision::Ended || c.phase.is_over() && c.had_problem();
+    if c.lost_since.is_some() || !c.assessment.any_fault() && !by_the_end {
         c.assessment.note(told_fault(c), at);
     }
+    c.assessment.told = false;
     c.assessment.judged = Some((quality, decision, at));
     c.assessment.ever_not_good_enough |= quality == Quality::NotGoodEnough;
     // Waiting leaves the question open: it is judged again when the wait is over.
     c.assessment.open = decision == Decision::Wait;
     match decision {
-        Decision::GoOn | Decision::Wait => {}
+        Decision::GoOn | Decision::Wait | Decision::Ended => {}
         Decision::Telephone => {
             c.outcome = Some(Outcome::ByTelephone);
             c.go(Phase::Closing, at);
@@ -42,6 +47,27 @@ pub(super) fn judge(
         }
     }
     Ok(())
+}
+
+/// Whether what was decided on a problem is told by how it ended.
+fn follows_from(outcome: Option<Outcome>) -> bool {
+    matches!(
+        outcome,
+        None | Some(
+            Outcome::Completed
+                | Outcome::CompletedWithProblems
+                | Outcome::ByTelephone
+                | Outcome::StoppedTechnical
+        )
+    )
+}
+
+/// A problem somebody told of and nobody took back is noted when the talk is over.
+pub(super) fn note_what_was_told(c: &mut Consultation, at: Timestamp) {
+    if c.assessment.told && !c.phase.is_live() {
+        c.assessment.note(Fault::Reported, at);
+        c.assessment.told = false;
+    }
 }
 
 /// How it ended, where that fits what was seen.
@@ -58,8 +84,12 @@ pub(super) fn choose(
             if !c.setting.has_patient() {
                 return Err(Refusal::NotForThisSetting);
             }
-            if c.assessment.any_fault() {
+            if c.assessment.any_fault() || c.assessment.told || c.trouble_before {
                 return Err(Refusal::FaultWasSeen);
+            }
+            // Whoever was never in the room cannot know that nobody came to it.
+            if c.opened.is_none() {
+                return Err(Refusal::NotInCall);
             }
             if c.anyone_came() {
                 return Err(Refusal::SomebodyCame);
@@ -73,12 +103,11 @@ pub(super) fn choose(
         }
         Outcome::ClinicianAbsent if c.talked() => return Err(Refusal::SomebodyCame),
         Outcome::Completed if c.assessment.any_fault() => return Err(Refusal::FaultWasSeen),
-        Outcome::CompletedWithProblems | Outcome::ByTelephone | Outcome::StoppedTechnical => {
-            if !c.assessment.any_fault() {
-                c.assessment.note(Fault::Reported, at);
-            }
-        }
-        Outcome::Completed
+        // What such an end tells of is read off it, so that a slip of the hand can be mended.
+        Outcome::CompletedWithProblems
+        | Outcome::ByTelephone
+        | Outcome::StoppedTechnical
+        | Outcome::Completed
         | Outcome::StoppedIntrusion
         | Outcome::StoppedPrivacy
         | Outcome::IdentityNotEstablished

@@ -38,6 +38,8 @@ pub struct Memory {
     pub waived: SmallMap<Kind, (WaiverReason, Timestamp)>,
     /// Technical problems.
     pub assessment: Assessment,
+    /// A fault was seen before anybody was in the call.
+    pub trouble_before: bool,
     /// Somebody who does not belong.
     pub outsider: Option<Outsider>,
     /// When each machine was first seen to listen along.
@@ -104,6 +106,7 @@ impl Consultation {
             lock: self.lock_seen.or(last(&self.lock)),
             waived: self.waived.clone(),
             assessment: self.assessment.clone(),
+            trouble_before: self.trouble_before,
             outsider: self.outsider,
             listened: self.listened.clone(),
             also_expected: self.also_expected.clone(),
@@ -162,6 +165,7 @@ impl Consultation {
         }
         c.waived = memory.waived;
         c.assessment = memory.assessment;
+        c.trouble_before = memory.trouble_before;
         c.outsider = memory.outsider;
         c.listened = memory.listened;
         if !memory.also_expected.is_empty() {

@@ -401,6 +401,9 @@ pub(super) fn fault(c: &mut Consultation, which: Fault, at: Timestamp) {
     if c.phase.is_live() {
         c.assessment.note(which, at);
         c.assessment.open = true;
+    } else if c.phase == Phase::Preparation {
+        // No problem of the consultation, and still a reason why nobody may have found the way in.
+        c.trouble_before = true;
     }
 }
 

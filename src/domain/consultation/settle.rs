@@ -2,6 +2,7 @@
 //! and alerts, and what the host page is told of it.
 
 use super::alerts::alerts;
+use super::ending::note_what_was_told;
 use super::seen::reopen_other_side;
 use super::state::{Consultation, OwnPresence};
 use crate::domain::alert::AlertKind;
@@ -28,6 +29,7 @@ pub(super) fn settle(
         follow_count(c, at);
         follow_outsider(c, at);
     }
+    note_what_was_told(c, at);
     follow_pending(c, procedure, at, commands);
     follow_note(c, procedure, at, commands);
     // Somebody who comes or a fault that is seen after all: then nobody was absent.
@@ -250,7 +252,10 @@ impl Consultation {
             .filter(|outcome| match outcome {
                 Outcome::Completed => !faults,
                 Outcome::PatientAbsent => {
-                    self.setting.has_patient() && !faults && !self.anyone_came()
+                    self.setting.has_patient()
+                        && !(faults || self.assessment.told || self.trouble_before)
+                        && self.opened.is_some()
+                        && !self.anyone_came()
                 }
                 Outcome::ClinicianAbsent => !self.talked(),
                 _ => true,

@@ -147,6 +147,8 @@ pub struct Consultation {
     pub lost_since: Option<Timestamp>,
     /// Technical problems.
     pub assessment: Assessment,
+    /// A fault was seen before anybody was in the call.
+    pub trouble_before: bool,
     /// Somebody who does not belong, now or last.
     pub outsider: Option<Outsider>,
     /// Requirements set aside.
@@ -223,6 +225,7 @@ impl Consultation {
             connection: None,
             lost_since: None,
             assessment: Assessment::default(),
+            trouble_before: false,
             outsider: None,
             waived: SmallMap::default(),
             acknowledged: SmallMap::default(),

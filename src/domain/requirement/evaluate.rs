@@ -59,7 +59,7 @@ fn known(c: &Consultation, procedure: &Procedure, kind: Kind, at: Timestamp) -> 
         Kind::NotInPublicPlace => kinds::surroundings::not_in_public_place(c, procedure),
         Kind::EqualConfidentiality => kinds::surroundings::equal_confidentiality(c, at),
         Kind::EveryoneIntroduced => kinds::roll_call::everyone_introduced(c, at),
-        Kind::IntroducedAndVisible => kinds::roll_call::introduced_and_visible(c, at),
+        Kind::IntroducedAndVisible => kinds::roll_call::introduced_and_visible(c),
         Kind::OthersAgreed => kinds::company::others_agreed(c),
         Kind::ListWatched => kinds::roll_call::list_watched(c, procedure, at),
         Kind::GroundRules => kinds::informed::ground_rules(c, at),

@@ -146,7 +146,9 @@ impl Kind {
             },
             Self::IntroducedAndVisible => Evidence {
                 said: if clinician { ROLL_CALL_AND_PICTURE } else { ROLL_CALL.said },
-                seen_broken: strangers(viewer),
+                // Who does not belong is another requirement's matter.
+                seen_broken: &[],
+                said_broken: &[],
                 choices: &[PolicyName::Introductions],
                 room_for: if clinician { Some(Question::GroupsIntroduced) } else { None },
                 ..ROLL_CALL

@@ -81,6 +81,26 @@ worded! {
     }
 }
 
+impl Kind {
+    /// Whether a person may set it aside in one consultation. What protects the patient's secrets, and
+    /// what is law or a promise to them, is nobody's to set aside; the patient's choice of place has a
+    /// way of its own (B G6).
+    pub const fn can_be_set_aside(self) -> bool {
+        !matches!(
+            self,
+            Self::NoRecording
+                | Self::NotInPublicPlace
+                | Self::EqualConfidentiality
+                | Self::GroundRules
+                | Self::ConsentByJoining
+                | Self::Equipment
+                | Self::NoPaymentOnProblems
+                | Self::RecordKept
+                | Self::Onboarding
+        )
+    }
+}
+
 worded! {
     /// What is known of a requirement.
     Status {

@@ -16,9 +16,5 @@ pub fn patient_informed(c: &Consultation) -> Known {
 
 /// As the clinician says; a patient who came by themselves has shown it (B G1).
 pub fn patient_able(c: &Consultation) -> Known {
-    let said = super::answered(c, Question::PatientAble);
-    if said != Known::OPEN {
-        return said;
-    }
-    super::patient_seen(c).unwrap_or(Known::OPEN)
+    super::said_or_seen(c, Question::PatientAble)
 }

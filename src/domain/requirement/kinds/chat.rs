@@ -17,6 +17,11 @@ pub fn without_personal_data(c: &Consultation, procedure: &Procedure) -> Known {
     if let Some(at) = c.chat_number {
         return Known::unmet(Basis::Observed, at).after(c.answer_before(Question::ChatClean));
     }
+    // Where nothing may be written, the question was whether anything was, and not what.
+    let said_something = c.answer(Question::ChatClean).is_some_and(|said| !said.value);
+    if procedure.policies.chat == Chat::Forbidden && c.chat_written.is_none() && said_something {
+        return Known::OPEN.after(c.answer_before(Question::ChatClean));
+    }
     asked_once_used(c)
 }
 

@@ -36,6 +36,16 @@ pub(super) fn patient_seen(c: &Consultation) -> Option<Known> {
     c.patient_came.filter(|_| tells).map(Known::observed)
 }
 
+/// What a person said, unless the patient was seen in the room after a "no" that this contradicts.
+pub(super) fn said_or_seen(c: &Consultation, question: Question) -> Known {
+    let said = answered(c, question);
+    match patient_seen(c) {
+        Some(seen) if said.status == Status::Open => seen.after(said.before),
+        Some(seen) if said.status == Status::Unmet && seen.at > said.at => seen.after(said.at),
+        _ => said,
+    }
+}
+
 /// Several answers as one: one "no" breaks it, one missing leaves it open, and else the last counts.
 /// Where a person answered any part, the whole rests on that person's word.
 fn all(parts: impl IntoIterator<Item = Known>) -> Known {

@@ -8,14 +8,13 @@ use crate::domain::requirement::Known;
 /// Read beforehand; after a problem it is met when an outcome settles that nothing is owed. Where the
 /// hospital's choice is that something may be, that choice sets it aside.
 pub fn no_payment_on_problems(c: &Consultation, procedure: &Procedure) -> Known {
-    if !c.assessment.any_fault() {
+    if !c.had_problem() {
         return super::informed::read(c);
     }
-    match (c.outcome, c.assessment.faults.last()) {
-        (Some(outcome), Some(fault)) => match c.charge_for(outcome, procedure).0 {
-            Charge::Nothing => Known::attested(fault.last),
-            Charge::AsUsual | Charge::HospitalDecides => Known::SET_ASIDE,
-        },
-        _ => Known::OPEN,
+    let since = c.assessment.faults.last().map_or(c.phase_since, |fault| fault.last);
+    match c.outcome.map(|outcome| c.charge_for(outcome, procedure).0) {
+        Some(Charge::Nothing) => Known::attested(since),
+        Some(Charge::AsUsual | Charge::HospitalDecides) => Known::SET_ASIDE,
+        None => Known::OPEN,
     }
 }

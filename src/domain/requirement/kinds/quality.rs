@@ -7,7 +7,9 @@ use crate::domain::requirement::Known;
 /// Of no concern while nothing is wrong; met by a judgement no later fault has opened again.
 pub fn quality_judged(c: &Consultation) -> Known {
     let asked = c.assessment.open && c.phase.is_live();
-    if !c.assessment.any_fault() && !asked {
+    // There was nothing to judge where nobody came.
+    let nothing = c.phase.is_over() && !c.anyone_came();
+    if nothing || !c.had_problem() && !asked {
         return Known::NOT_APPLICABLE;
     }
     let judged = c.assessment.judged.map(|(_, decision, at)| (decision, at));

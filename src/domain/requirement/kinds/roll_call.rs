@@ -15,6 +15,12 @@ pub fn everyone_introduced(c: &Consultation, at: Timestamp) -> Known {
     if let Some(broken) = somebody_else(c, at) {
         return broken.after(before);
     }
+    called(c)
+}
+
+/// As the last roll call that nothing has opened again.
+fn called(c: &Consultation) -> Known {
+    let before = c.roll_call.before().map(|s| s.at);
     match c.roll_call.now() {
         Some(said) => Known::attested(said.at).after(before),
         None => Known::OPEN.after(before),
@@ -23,12 +29,10 @@ pub fn everyone_introduced(c: &Consultation, at: Timestamp) -> Known {
 
 /// The roll call, by each or by their leader, and that whoever speaks is in the picture (B G7). The
 /// patient, who sees whom they talk with, is asked one question for both.
-pub fn introduced_and_visible(c: &Consultation, at: Timestamp) -> Known {
+pub fn introduced_and_visible(c: &Consultation) -> Known {
     match c.viewer {
-        Viewer::Clinician => {
-            super::all([everyone_introduced(c, at), super::answered(c, Question::SpeakerVisible)])
-        }
-        Viewer::Patient => everyone_introduced(c, at),
+        Viewer::Clinician => super::all([called(c), super::answered(c, Question::SpeakerVisible)]),
+        Viewer::Patient => called(c),
     }
 }
 

@@ -6,9 +6,5 @@ use crate::domain::requirement::Known;
 
 /// Observed once the patient is seen in the room of the adapter in use; asked where it is blind.
 pub fn same_solution(c: &Consultation) -> Known {
-    let said = super::answered(c, Question::SameSolution);
-    if said != Known::OPEN {
-        return said;
-    }
-    super::patient_seen(c).unwrap_or(Known::OPEN)
+    super::said_or_seen(c, Question::SameSolution)
 }

@@ -46,8 +46,11 @@ pub fn not_in_public_place(c: &Consultation, procedure: &Procedure) -> Known {
         Viewer::Clinician => (Question::OtherSurroundings, Some(Question::OwnSurroundings)),
         Viewer::Patient => (Question::OwnSurroundings, None),
     };
+    let theirs = super::answered(c, patients);
     match clinicians.map(|question| super::answered(c, question)) {
         Some(own) if own.status != Status::Met => own,
+        // The choice is of the place, and not of who may listen there.
+        _ if theirs.status == Status::Unmet => theirs,
         _ => Known {
             status: Status::Waived,
             basis: Basis::Waived,
