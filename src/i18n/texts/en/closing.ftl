@@ -97,3 +97,46 @@ note-deviation = Deviation { $place }: { $text } This was not kept.
 note-unanswered = Not confirmed, { $place }: { $text }
 note-waived = Set aside { $place }: { $text } This because { $result }.
 note-no-deviation = No deviation from the procedure is recorded.
+note-present = Present, besides the clinician: { $text }.
+note-present-clinicians = Present, besides whoever writes this: { $text }.
+note-present-and = { $text }, { $role }
+note-present-patient =
+    { $count ->
+        [one] patient
+       *[other] { $count } patients
+    }
+note-present-relative =
+    { $count ->
+        [one] relative
+       *[other] { $count } relatives
+    }
+note-present-guardian =
+    { $count ->
+        [one] guardian
+       *[other] { $count } guardians
+    }
+note-present-interpreter =
+    { $count ->
+        [one] interpreter
+       *[other] { $count } interpreters
+    }
+note-present-clinician =
+    { $count ->
+        [one] one other from the health personnel
+       *[other] { $count } others from the health personnel
+    }
+note-present-student =
+    { $count ->
+        [one] student
+       *[other] { $count } students
+    }
+note-present-escort =
+    { $count ->
+        [one] escort
+       *[other] { $count } escorts
+    }
+note-present-others =
+    { $count ->
+        [one] one of whom nobody said who they are
+       *[other] { $count } of whom nobody said who they are
+    }

@@ -40,3 +40,6 @@ record-calendar-save = Save the appointment to the calendar
 record-note-send = Send the note to the record
 record-note-under-way = Sending the note …
 record-note-taken = Copied or sent
+record-present = Present, besides the clinician
+record-how-many = How many, the most at one time
+record-without-role = Present, with nobody having said who they are

@@ -97,3 +97,46 @@ note-deviation = Avvik { $place }: { $text } Dette er ikke oppfylt.
 note-unanswered = Ikke bekreftet, { $place }: { $text }
 note-waived = Satt til side { $place }: { $text } Dette fordi { $result }.
 note-no-deviation = Ingen avvik fra prosedyren er registrert.
+note-present = Til stede, foruten behandleren: { $text }.
+note-present-clinicians = Til stede, foruten den som skriver dette: { $text }.
+note-present-and = { $text }, { $role }
+note-present-patient =
+    { $count ->
+        [one] pasient
+       *[other] { $count } pasienter
+    }
+note-present-relative =
+    { $count ->
+        [one] pårørende
+       *[other] { $count } pårørende
+    }
+note-present-guardian =
+    { $count ->
+        [one] verge
+       *[other] { $count } verger
+    }
+note-present-interpreter =
+    { $count ->
+        [one] tolk
+       *[other] { $count } tolker
+    }
+note-present-clinician =
+    { $count ->
+        [one] én annen fra helsepersonellet
+       *[other] { $count } andre fra helsepersonellet
+    }
+note-present-student =
+    { $count ->
+        [one] student
+       *[other] { $count } studenter
+    }
+note-present-escort =
+    { $count ->
+        [one] ledsager
+       *[other] { $count } ledsagere
+    }
+note-present-others =
+    { $count ->
+        [one] én som det ikke er sagt hvem er
+       *[other] { $count } som det ikke er sagt hvem er
+    }
