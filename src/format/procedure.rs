@@ -56,7 +56,8 @@ fn follows(problem: &Problem, read: &[Problem]) -> bool {
             && within(&known.place, ProcedureField::Times.word())
     };
     read.iter().any(|known| {
-        beside(known) || within(&problem.place, &known.place)
+        beside(known)
+            || within(&problem.place, &known.place)
             || (problem.kind == ProblemKind::NoText && within(&known.place, &problem.place))
     })
 }

@@ -354,7 +354,13 @@ fn reference() -> Result<String, Box<dyn Error>> {
         let meaning = TimeName::MEANINGS[*name as usize];
         (name.word(), format!("{meaning} Usually {usual}, from {least} to {most}."))
     });
-    table(&mut page, "`times`", "In whole seconds. That one is less than another, the JSON Schema cannot say: only the checker tells.", ["name", "what"], times)?;
+    table(
+        &mut page,
+        "`times`",
+        "In whole seconds. That one is less than another, the JSON Schema cannot say: only the checker tells.",
+        ["name", "what"],
+        times,
+    )?;
     let built_in = BUILT_IN.iter().map(|(id, _)| (*id, title_of(id)));
     table(&mut page, "`of`", "The built-in procedures.", ["id", "title"], built_in)?;
     Ok(page.trim_end().to_owned() + "\n")

@@ -275,11 +275,7 @@ fn a_choice_is_in_force_where_something_hangs_on_it() -> Checked {
         ("patient-identified", &["known-patient"], &[place, all, unknown]),
         ("clinician-identified", &["clinicians-only", "group"], &[place, all, known]),
         ("no-payment-on-problems", &["group"], &[place, all, unknown, known]),
-        (
-            "no-payment-on-problems",
-            &["clinicians-only"],
-            &[place, all, unknown, known, "payment"],
-        ),
+        ("no-payment-on-problems", &["clinicians-only"], &[place, all, unknown, known, "payment"]),
     ] {
         assert_eq!(with(kind, settings)?, wanted.join(" "), "{kind} {settings:?}");
     }
@@ -303,7 +299,8 @@ fn a_choice_that_is_not_in_force_changes_nothing_anybody_sees() -> Checked {
             // What the screen does not offer, nobody can ask.
             for act in acts.iter().filter(|(_, act)| !matches!(act, Act::Ask(_))) {
                 walk.go(act, |_, _, after, _, _| {
-                    write!(told, "{:?}", after.commands).map_err(|e| TestCaseError::fail(e.to_string()))?;
+                    write!(told, "{:?}", after.commands)
+                        .map_err(|e| TestCaseError::fail(e.to_string()))?;
                     Ok(())
                 })?;
             }

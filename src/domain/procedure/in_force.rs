@@ -20,9 +20,7 @@ impl Procedure {
             PolicyName::Payment => self
                 .rule(Kind::NoPaymentOnProblems)
                 .is_none_or(|rule| with_patient().any(|setting| rule.applies(setting, None))),
-            PolicyName::PublicPlace | PolicyName::Introductions => {
-                self.hangs_in(choice, |_| true)
-            }
+            PolicyName::PublicPlace | PolicyName::Introductions => self.hangs_in(choice, |_| true),
             PolicyName::IdentityKnown => {
                 self.hangs_in(choice, |setting| setting == Setting::KnownPatient)
             }
