@@ -122,18 +122,19 @@ fn show(scene: Scene<'_>, alert: &Alert) -> AlertView {
                 false => (Key::SharingYes, Key::AlertSharingBody),
             };
             controls.push(yes(yes_key, Question::SharingClean));
-            if !denied(scene, Question::WindowShared) {
+            let whole = denied(scene, Question::WindowShared);
+            if !whole {
                 controls.push(no(Key::SharingWholeScreen, Question::WindowShared));
             }
-            let denied = denied(scene, Question::SharingClean);
-            if !denied {
+            let shown = denied(scene, Question::SharingClean);
+            if !shown {
                 let shows = if care { Key::SharingCareNo } else { Key::SharingNo };
                 controls.push(no(shows, Question::SharingClean));
             }
             if c.sharing.0 {
                 controls.extend(ask(c, Ability::StopSharing, Weight::Secondary));
             }
-            let mend = denied.then_some(Key::AlertSharingMend);
+            let mend = (whole || shown).then_some(Key::AlertSharingMend);
             (Key::AlertSharing, mend.into_iter().chain([body]).collect())
         }
         AlertKind::ChatOpened => {
