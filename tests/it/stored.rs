@@ -97,7 +97,7 @@ fn what_is_taken_up_again_keeps_all_and_opens_what_hangs_on_the_room() -> Checke
 }
 
 /// Every field of the stored text, and the words that stand for it in the list that a privacy officer reads.
-const NAMED: [(&str, &str); 34] = [
+const NAMED: [(&str, &str); 36] = [
     ("v", "the version of the text"),
     ("viewer", "whose panel"),
     ("setting", "the setting"),
@@ -113,7 +113,9 @@ const NAMED: [(&str, &str); 34] = [
     ("lock", "whether the room was locked, and when"),
     ("waived", "requirements set aside: the reason from a closed list, and the moment"),
     ("faults", "kinds of technical fault, how often, first and last"),
-    ("open", "whether the assessment stands open"),
+    ("open", "whether the assessment stands"),
+    ("told", "and whether somebody told of a problem"),
+    ("trouble_before", "whether a fault was seen before the call"),
     ("judged", "the last judgement of quality with its decision and moment"),
     ("bad_once", "whether one was ever \"not good enough\""),
     ("precall", "the platform's own test of sound and picture: passed or not, and when"),
