@@ -49,8 +49,10 @@ worded! {
         SpeakerVisible = "speaker-visible",
         /// Nothing was written in the chat that may not stand there (A 1.2, B G8).
         ChatClean = "chat-clean",
-        /// What is shared is a window, and holds nothing it may not (A 1.3, A 1.8, B G4).
+        /// What is shared holds nothing it may not, and is a window (A 1.3, A 1.8, B G4).
         SharingClean = "sharing-clean",
+        /// What is shared is a window or program, and not the whole screen (A 1.8).
+        WindowShared = "window-shared",
         /// The participant list was looked at (A 1.7).
         ListLookedAt = "list-looked-at",
         /// The record is or will be written as for any consultation (A 2.9, B S4).

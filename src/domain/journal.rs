@@ -2,10 +2,11 @@
 
 use super::assessment::{Decision, Quality, Seen};
 use super::attested::Stamped;
-use super::consultation::{Consultation, Listener, Outsider};
+use super::consultation::{Consultation, Listener, Outsider, TookPart};
 use super::identity::Check;
 use super::intent::{Question, WaiverReason};
 use super::outcome::{Charge, Outcome, Reason};
+use super::participant::Role;
 use super::procedure::{Moment, Procedure, PublicPlace, RequirementId};
 use super::requirement::{Basis, Kind, Known, Status};
 use super::setting::{Party, Setting};
@@ -27,6 +28,8 @@ pub enum NoteLine {
         /// The clinician's judgement, if one was made.
         judged: Option<(Quality, Decision, Timestamp)>,
     },
+    /// Who else was in the call: how many of each role, and how many whose role nobody said.
+    Present(Vec<(Role, u32)>, u32),
     /// A check of identity.
     Identity(Party, Option<Stamped<Check>>),
     /// The roll call: when, how many off camera.
@@ -79,6 +82,11 @@ pub fn compose(c: &Consultation, procedure: &Procedure) -> JournalNote {
                 judged: c.assessment.judged,
             });
         }
+    }
+    let TookPart { roles, at_once } = &c.took_part;
+    if *at_once > 0 {
+        let roles = roles.iter().map(|(role, n)| (role, *n)).collect();
+        lines.push(NoteLine::Present(roles, c.took_part.without_role()));
     }
     // Where it never came to a talk there was little to keep to, but for what belongs to the end.
     let held = c.outcome.is_none_or(|outcome| was_held(c, outcome));

@@ -36,7 +36,9 @@ pub use assessment::{Assessment, Decision, Fault, Quality, Seen};
 pub use attested::{Attested, Stamped};
 pub use capability::{Ability, Capabilities, PlatformName, Tells};
 pub use command::{Command, Notice};
-pub use consultation::{Consultation, Listener, Memory, Outsider, OwnPresence, Sight, Step, step};
+pub use consultation::{
+    Consultation, Listener, Memory, Outsider, OwnPresence, Sight, Step, TookPart, step,
+};
 pub use device_test::{DeviceTest, TestedDevices};
 pub use event::{Activity, Appointment, Connection, Event, Precall, RoomType, Sharer};
 pub use identity::{Check, Identity, Method, Shown};

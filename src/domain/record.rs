@@ -10,6 +10,7 @@ use super::identity::{Method, Shown};
 use super::intent::{Place, WaiverReason};
 use super::journal::{NoteLine, compose};
 use super::outcome::{Charge, Outcome, Reason};
+use super::participant::Role;
 use super::phase::{Phase, PhaseWord};
 use super::procedure::{Procedure, RequirementId};
 use super::requirement::{Basis, Finding, Status};
@@ -58,6 +59,12 @@ worded! {
         Quality = "quality",
         /// What was decided.
         Decision = "decision",
+        /// Who else was in the call, by role.
+        Present = "present",
+        /// How many, the most at one time.
+        HowMany = "how-many",
+        /// How many were in the call whose role nobody said.
+        WithoutRole = "without-role",
         /// What the check of the patient's identity led to.
         PatientIdentity = "patient-identity",
         /// What the check of the clinician's identity led to.
@@ -121,6 +128,7 @@ pub enum RecordWord {
     Method(Method),
     Listener(Listener),
     Place(Place),
+    Role(Role),
 }
 
 impl RecordWord {
@@ -142,6 +150,7 @@ impl RecordWord {
             Self::Method(_) => "identity-method",
             Self::Listener(_) => "listener",
             Self::Place(_) => "place",
+            Self::Role(_) => "role",
         }
     }
 
@@ -163,6 +172,7 @@ impl RecordWord {
             Self::Method(w) => w.word(),
             Self::Listener(w) => w.word(),
             Self::Place(w) => w.word(),
+            Self::Role(w) => w.word(),
         }
     }
 }
@@ -235,6 +245,10 @@ pub fn record(c: &Consultation, procedure: &Procedure) -> Record {
     let mut items: Vec<RecordItem> = c.findings.iter().map(|found| of_finding(c, found)).collect();
     items.push(field(Field::Viewer, [word(RecordWord::Viewer(c.viewer))]));
     items.extend(compose(c, procedure).lines.iter().filter_map(of_line));
+    let without_role = c.took_part.without_role();
+    if without_role > 0 {
+        items.push(field(Field::WithoutRole, [plain(Value::Count(without_role))]));
+    }
     let faults: Vec<RecordAnswer> = c.assessment.faults.iter().map(of_fault).collect();
     if !faults.is_empty() {
         items.push(field(Field::Fault, faults));
@@ -348,6 +362,12 @@ fn of_line(line: &NoteLine) -> Option<RecordItem> {
                 answer = answer.with(Field::Quality, judged);
             }
             field(Field::Problem, [answer])
+        }
+        NoteLine::Present(roles, _) => {
+            let of_role = |(role, n): &(Role, u32)| {
+                word(RecordWord::Role(*role)).with(Field::HowMany, plain(Value::Count(*n)))
+            };
+            field(Field::Present, roles.iter().map(of_role))
         }
         NoteLine::Identity(party, check) => {
             let asked = match party {

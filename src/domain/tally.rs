@@ -21,6 +21,8 @@ pub struct Tally {
     pub explained: u32,
     /// People in the call who are neither patient nor health personnel, as far as anybody said.
     pub company: u32,
+    /// People in the call by what they are, in the order of [`Role::ALL`], as far as anybody said.
+    pub roles: [u32; Role::ALL.len()],
     /// Names in the call that can mislead.
     pub suspicious_names: u32,
 }
@@ -45,6 +47,9 @@ impl Tally {
         add(&mut self.explained, here && explained);
         let company = |role| !matches!(role, Role::Patient | Role::Clinician);
         add(&mut self.company, here && who.standing.role().is_some_and(company));
+        for (slot, role) in self.roles.iter_mut().zip(Role::ALL) {
+            add(slot, here && who.standing.role() == Some(*role));
+        }
         add(&mut self.suspicious_names, who.name_suspicious && who.presence != Presence::Left);
     }
 }

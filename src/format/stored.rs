@@ -6,7 +6,7 @@ use thiserror::Error;
 use crate::domain::{
     AlertKind, Assessment, Check, Decision, Fault, Kind, Listener, Memory, Method, Often, Outcome,
     Outsider, Party, PhaseWord, Place, Quality, Question, Role, Seen, Setting, Shown, SmallMap,
-    Stamped, Timestamp, Viewer, WaiverReason,
+    Stamped, Timestamp, TookPart, Viewer, WaiverReason,
 };
 
 /// The version of the stored text. A text of another version is dropped.
@@ -60,6 +60,8 @@ struct Text {
     opened: Option<u64>,
     first_came: Option<u64>,
     patient_came: Option<u64>,
+    took_part: Vec<(String, u32)>,
+    at_once: u32,
     outcome: Option<String>,
     note_copied: bool,
 }
@@ -119,6 +121,8 @@ pub fn write_memory(m: &Memory) -> String {
         opened: m.opened.map(|t| t.0),
         first_came: m.first_came.map(|t| t.0),
         patient_came: m.patient_came.map(|t| t.0),
+        took_part: m.took_part.roles.iter().map(|(r, n)| (r.word().into(), *n)).collect(),
+        at_once: m.took_part.at_once,
         outcome: m.outcome.map(|o| o.word().into()),
         note_copied: m.note_copied,
     };
@@ -185,6 +189,11 @@ fn known(text: Text) -> Option<Memory> {
         .into_iter()
         .map(|(l, t)| Some((Listener::parse(&l)?, at(t))))
         .collect::<Option<_>>()?;
+    let roles = text
+        .took_part
+        .into_iter()
+        .map(|(role, n)| Some((Role::parse(&role)?, n)))
+        .collect::<Option<_>>()?;
     let outcome = match text.outcome {
         None => None,
         Some(word) => Some(Outcome::parse(&word)?),
@@ -223,6 +232,7 @@ fn known(text: Text) -> Option<Memory> {
         opened: text.opened.map(at),
         first_came: text.first_came.map(at),
         patient_came: text.patient_came.map(at),
+        took_part: TookPart { roles, at_once: text.at_once },
         outcome,
         note_copied: text.note_copied,
     })

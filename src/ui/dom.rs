@@ -32,6 +32,11 @@ pub fn focus(element: &NodeRef) {
     browser::focus(element);
 }
 
+/// Puts a list back to its first entry, whose value is empty.
+pub fn empty(list: &NodeRef) {
+    browser::empty(list);
+}
+
 /// Moves the focus to the first of these that is found inside `root`. Each is a selector.
 pub fn focus_first(root: &NodeRef, wanted: &[&str]) {
     browser::focus_first(root, wanted);
@@ -68,6 +73,12 @@ mod browser {
         if let Some(element) = element.cast::<HtmlElement>() {
             // An element that cannot take the focus leaves it where it is, which is all one can do.
             let _ = element.focus();
+        }
+    }
+
+    pub fn empty(list: &NodeRef) {
+        if let Some(list) = list.cast::<Element>() {
+            let _ = Reflect::set(&list, &JsValue::from_str("value"), &JsValue::from_str(""));
         }
     }
 
@@ -110,6 +121,8 @@ mod browser {
     }
 
     pub fn focus(_element: &NodeRef) {}
+
+    pub fn empty(_list: &NodeRef) {}
 
     pub fn focus_first(_root: &NodeRef, _wanted: &[&str]) {}
 

@@ -54,12 +54,17 @@ pub fn pick_field(props: &PickProps) -> Html {
         Callback::from(move |now| check.set(now))
     };
     let onclick = {
-        let (send, list, check) = (send.clone(), list.clone(), *check);
+        let (send, list, check, picked) = (send.clone(), list.clone(), *check, picked.clone());
         Callback::from(move |_: MouseEvent| match choice {
             Some(Intent::ChooseOutcome(outcome @ Outcome::PatientAbsent, _)) if complete => {
                 send.emit(Intent::ChooseOutcome(outcome, check));
             }
-            Some(intent) if complete => send.emit(intent),
+            Some(intent) if complete => {
+                send.emit(intent);
+                // What can be sent twice, as one more of a role, is to be picked twice.
+                picked.set(None);
+                dom::empty(&list);
+            }
             _ => {
                 pressed_early.set(true);
                 if !absence {

@@ -45,11 +45,13 @@ fn show(scene: Scene<'_>, alert: &Alert) -> AlertView {
             (Key::AlertUnexpected, vec![Key::AlertUnexpectedBody])
         }
         AlertKind::Recording => {
-            controls.extend(ask(c, Ability::StopRecording, Weight::Primary).filter(|_| clinician));
+            let stop = |weight| ask(c, Ability::StopRecording, weight).filter(|_| clinician);
             if c.recording_cleared(scene.procedure).is_some() {
                 controls.push(seen());
+                controls.extend(stop(Weight::Secondary));
                 (Key::AlertRecordingCleared, vec![Key::AlertRecordingClearedBody])
             } else {
+                controls.extend(stop(Weight::Primary));
                 (Key::AlertRecording, listen_body(clinician))
             }
         }
@@ -120,11 +122,20 @@ fn show(scene: Scene<'_>, alert: &Alert) -> AlertView {
                 false => (Key::SharingYes, Key::AlertSharingBody),
             };
             controls.push(yes(yes_key, Question::SharingClean));
-            controls.push(no(Key::SharingNo, Question::SharingClean));
+            let whole = denied(scene, Question::WindowShared);
+            if !whole {
+                controls.push(no(Key::SharingWholeScreen, Question::WindowShared));
+            }
+            let shown = denied(scene, Question::SharingClean);
+            if !shown {
+                let shows = if care { Key::SharingCareNo } else { Key::SharingNo };
+                controls.push(no(shows, Question::SharingClean));
+            }
             if c.sharing.0 {
                 controls.extend(ask(c, Ability::StopSharing, Weight::Secondary));
             }
-            (Key::AlertSharing, vec![body])
+            let mend = (whole || shown).then_some(Key::AlertSharingMend);
+            (Key::AlertSharing, mend.into_iter().chain([body]).collect())
         }
         AlertKind::ChatOpened => {
             let forbidden = scene.procedure.policies.chat == Chat::Forbidden;
@@ -145,14 +156,17 @@ fn show(scene: Scene<'_>, alert: &Alert) -> AlertView {
                 controls.extend(close(Weight::Secondary));
             }
             let was = if nothing { Key::ChatSomething } else { Key::ChatNo };
-            controls.push(no(was, Question::ChatClean));
+            let denied = denied(scene, Question::ChatClean);
+            if !denied {
+                controls.push(no(was, Question::ChatClean));
+            }
             let body = match scene.procedure.policies.chat {
                 Chat::Forbidden if shut => Key::AlertChatForbiddenShut,
                 Chat::Forbidden => Key::AlertChatForbidden,
                 Chat::NoPersonalData | Chat::Allowed => Key::AlertChatBody,
             };
             let title = if c.chat_open { Key::AlertChat } else { Key::AlertChatWritten };
-            (title, vec![body])
+            (title, [body].into_iter().chain(denied.then_some(Key::AlertChatMend)).collect())
         }
     };
     AlertView {
@@ -171,12 +185,17 @@ fn listen_body(clinician: bool) -> Vec<Key> {
 
 /// Whether a question about the matter was answered with yes, which sees to the alert.
 fn answered(scene: Scene<'_>, kind: AlertKind) -> bool {
-    let question = match kind {
-        AlertKind::ScreenShared => Question::SharingClean,
-        AlertKind::ChatOpened => Question::ChatClean,
+    let questions: &[Question] = match kind {
+        AlertKind::ScreenShared => &[Question::SharingClean, Question::WindowShared],
+        AlertKind::ChatOpened => &[Question::ChatClean],
         _ => return false,
     };
-    scene.c.answer(question).is_some_and(|a| a.value)
+    questions.iter().all(|question| scene.c.answer(*question).is_some_and(|a| a.value))
+}
+
+/// Whether a question was answered with no, so that the alert says what mends it.
+fn denied(scene: Scene<'_>, question: Question) -> bool {
+    scene.c.answer(question).is_some_and(|a| !a.value)
 }
 
 /// The button that says the outsider is out, while the talk is stopped for them. Whom the room still shows cannot be said to be gone.

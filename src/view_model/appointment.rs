@@ -2,6 +2,7 @@
 //! newcomer reads once.
 
 use super::build::{Scene, button, card, no, yes};
+use super::name::to_call;
 use super::text::{Arg, Key, Line, Var};
 use super::{Card, CardId, Control, Tone, Weight, words};
 use crate::domain::{Intent, Kind, Phase, Question, Role, Setting};
@@ -38,11 +39,13 @@ pub(super) fn appointment(scene: Scene<'_>) -> Option<Card> {
     }
     card.body.extend(at_hand(scene));
     if wanted().next().is_some() {
-        card.controls.push(button(
-            Key::AppointmentYes,
-            Intent::ConfirmAppointment,
-            Weight::Primary,
-        ));
+        // Under what is denied, "all of this" would be read as the denials.
+        let yes = if wanted().any(|q| refused(&q)) {
+            Key::AppointmentMended
+        } else {
+            Key::AppointmentYes
+        };
+        card.controls.push(button(yes, Intent::ConfirmAppointment, Weight::Primary));
         card.more.extend(wanted().map(|(question, _)| no(denial(*question), *question)));
     }
     card.controls.extend(super::record::save_calendar(scene));
@@ -71,8 +74,7 @@ pub(super) fn at_hand(scene: Scene<'_>) -> Vec<Line> {
     ]
     .into_iter()
     .filter_map(|(text, key)| {
-        let safe = super::safe_name(text.as_ref()?)?;
-        Some(Line::from(key).with(Var::Name, Arg::Name(safe.shown)))
+        Some(Line::from(key).with(Var::Name, Arg::Name(to_call(text.as_ref()?)?)))
     })
     .collect()
 }

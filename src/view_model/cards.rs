@@ -212,14 +212,14 @@ pub(super) fn assessment(scene: Scene<'_>) -> Option<Card> {
         card.controls.insert(0, left);
     }
     if let Some(number) = &c.appointment.callback
-        && let Some(safe) = super::safe_name(number)
+        && let Some(shown) = super::name::to_call(number)
     {
-        card.body.push(Line::from(Key::AssessmentCallback).with(Var::Name, Arg::Name(safe.shown)));
+        card.body.push(Line::from(Key::AssessmentCallback).with(Var::Name, Arg::Name(shown)));
     }
     if let Some(support) = &c.appointment.support
-        && let Some(safe) = super::safe_name(support)
+        && let Some(shown) = super::name::to_call(support)
     {
-        card.body.push(Line::from(Key::AssessmentSupport).with(Var::Name, Arg::Name(safe.shown)));
+        card.body.push(Line::from(Key::AssessmentSupport).with(Var::Name, Arg::Name(shown)));
     }
     card.sources = scene.sources(&[Kind::QualityJudged, Kind::NoPaymentOnProblems]);
     Some(card)

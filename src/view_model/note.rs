@@ -4,7 +4,7 @@ use super::build::{Scene, clocked, counted, verbatim};
 use super::text::{Arg, Key, Line, Var};
 use super::{cards, words};
 use crate::domain::{
-    Consultation, Kind, NoteLine, Outcome, Procedure, RequirementId, Shown, Stamped, Status,
+    Consultation, Kind, NoteLine, Outcome, Procedure, RequirementId, Role, Shown, Stamped, Status,
     Timestamp, WaiverReason, compose,
 };
 
@@ -65,6 +65,7 @@ fn entry(scene: Scene<'_>, line: &NoteLine) -> Line {
                 }
             }
         }
+        NoteLine::Present(roles, without_role) => present(scene, roles, *without_role),
         NoteLine::Identity(party, check) => {
             let party = inner(words::party(*party));
             match check {
@@ -112,6 +113,37 @@ fn entry(scene: Scene<'_>, line: &NoteLine) -> Line {
             .with(Var::Text, Arg::Line(Box::new(verbatim(rule_text(scene, id))))),
         NoteLine::Deviation(id, status, reason) => deviation(scene, id, *status, *reason),
         NoteLine::NoDeviation => Key::NoteNoDeviation.into(),
+    }
+}
+
+/// Who else was in the call, in one line.
+fn present(scene: Scene<'_>, roles: &[(Role, u32)], without_role: u32) -> Line {
+    let others = (without_role > 0).then(|| counted(Key::NotePresentOthers, without_role));
+    let all = roles.iter().map(|(role, n)| counted(of_role(*role), *n)).chain(others);
+    let list = all.reduce(|before, next| {
+        Line::from(Key::NotePresentAnd)
+            .with(Var::Text, Arg::Line(Box::new(before)))
+            .with(Var::Role, Arg::Line(Box::new(next)))
+    });
+    let key = match scene.c.setting.has_patient() {
+        true => Key::NotePresent,
+        false => Key::NotePresentClinicians,
+    };
+    match list {
+        Some(list) => Line::from(key).with(Var::Text, Arg::Line(Box::new(list))),
+        None => Line::from(key).with(Var::Text, Arg::Number(0)),
+    }
+}
+
+const fn of_role(role: Role) -> Key {
+    match role {
+        Role::Patient => Key::NotePresentPatient,
+        Role::Relative => Key::NotePresentRelative,
+        Role::Guardian => Key::NotePresentGuardian,
+        Role::Interpreter => Key::NotePresentInterpreter,
+        Role::Clinician => Key::NotePresentClinician,
+        Role::Student => Key::NotePresentStudent,
+        Role::Escort => Key::NotePresentEscort,
     }
 }
 

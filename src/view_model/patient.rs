@@ -8,11 +8,17 @@ use crate::domain::{
     Question, RecordingPolicy, Shown, Tells,
 };
 
-/// The five steps. Each can be taken at any time before the end.
+/// The five steps, or four where nobody is to show who they are. Each can be taken at any time before the end.
 pub(super) fn steps(scene: Scene<'_>) -> Vec<Card> {
-    let steps =
-        [super::cards::sound(scene), own_room(scene), room(scene), identity(scene), line(scene)];
-    steps.into_iter().zip(1..).map(|(card, step)| Card { step: Some(step), ..card }).collect()
+    let steps = [
+        Some(super::cards::sound(scene)),
+        Some(own_room(scene)),
+        Some(room(scene)),
+        identity(scene),
+        Some(line(scene)),
+    ];
+    let steps = steps.into_iter().flatten().zip(1..);
+    steps.map(|(card, step)| Card { step: Some(step), ..card }).collect()
 }
 
 fn own_room(scene: Scene<'_>) -> Card {
@@ -170,8 +176,11 @@ pub(super) fn information(scene: Scene<'_>) -> Option<Card> {
     Some(card)
 }
 
-fn identity(scene: Scene<'_>) -> Card {
+fn identity(scene: Scene<'_>) -> Option<Card> {
     let kinds = [Kind::ClinicianIdentified, Kind::PatientIdentified];
+    if !kinds.iter().any(|kind| scene.wants(*kind)) {
+        return None;
+    }
     let mut statuses = kinds.iter().filter_map(|kind| scene.finding(*kind)).map(|f| f.known.status);
     let worst = statuses
         .clone()
@@ -179,8 +188,7 @@ fn identity(scene: Scene<'_>) -> Card {
         .or_else(|| statuses.find(|s| *s == crate::domain::Status::Open));
     let (tone, state) = match worst {
         Some(status) => (tone(status), words::status(status)),
-        None if kinds.iter().any(|kind| scene.wants(*kind)) => (Tone::Good, Key::AnswerYes),
-        None => (Tone::Quiet, Key::StatusNotApplicable),
+        None => (Tone::Good, Key::AnswerYes),
     };
     let mut card = card(CardId::Identity, Key::PatientIdTitle, tone, state);
     card.sources = scene.sources(&kinds);
@@ -189,7 +197,7 @@ fn identity(scene: Scene<'_>) -> Card {
     if waits && !together {
         // Nobody is there who could show anything, or see it.
         card.body.push(Key::PatientIdLater.into());
-        return card;
+        return Some(card);
     }
     let parties = [
         (Party::Clinician, kinds[0], Key::PatientIdTheirs, Key::PatientIdTheirsYes),
@@ -219,7 +227,7 @@ fn identity(scene: Scene<'_>) -> Card {
             card.more.push(button(Key::PatientIdTheirsNo, not, Weight::Quiet));
         }
     }
-    card
+    Some(card)
 }
 
 /// What happens if the line breaks: who calls whom, and what it costs.
@@ -228,8 +236,8 @@ fn line(scene: Scene<'_>) -> Card {
     let state = if tone == Tone::Good { Key::RulesRead } else { state };
     let mut card = card(CardId::LineBreaks, Key::PatientLineTitle, tone, state);
     card.body.push(whom_to_call(scene, Key::PatientLineCallback, Key::PatientLineBody));
-    if let Some(safe) = scene.c.appointment.support.as_ref().and_then(super::safe_name) {
-        card.body.push(Line::from(Key::AssessmentSupport).with(Var::Name, Arg::Name(safe.shown)));
+    if let Some(number) = scene.c.appointment.support.as_ref().and_then(super::name::to_call) {
+        card.body.push(Line::from(Key::AssessmentSupport).with(Var::Name, Arg::Name(number)));
     }
     if scene.wants(Kind::NoPaymentOnProblems) {
         card.body.push(payment(scene).into());
@@ -254,8 +262,8 @@ fn line(scene: Scene<'_>) -> Card {
 /// What to do when the line breaks: with a number to call, or without. That the clinician calls is promised
 /// nowhere, since the panel cannot know it.
 fn whom_to_call(scene: Scene<'_>, number: Key, no_number: Key) -> Line {
-    match scene.c.appointment.callback.as_ref().and_then(super::safe_name) {
-        Some(safe) => Line::from(number).with(Var::Name, Arg::Name(safe.shown)),
+    match scene.c.appointment.callback.as_ref().and_then(super::name::to_call) {
+        Some(shown) => Line::from(number).with(Var::Name, Arg::Name(shown)),
         None => no_number.into(),
     }
 }

@@ -77,6 +77,9 @@ const fn field(field: Field) -> Key {
         Field::Last => Key::RecordLast,
         Field::Quality => Key::RecordQuality,
         Field::Decision => Key::RecordDecision,
+        Field::Present => Key::RecordPresent,
+        Field::HowMany => Key::RecordHowMany,
+        Field::WithoutRole => Key::RecordWithoutRole,
         Field::PatientIdentity => Key::RecordPatientIdentity,
         Field::ClinicianIdentity => Key::RecordClinicianIdentity,
         Field::Method => Key::RecordMethod,
@@ -126,5 +129,6 @@ const fn of_word(word: &RecordWord) -> Key {
         RecordWord::Method(w) => words::method(*w),
         RecordWord::Listener(w) => words::listener(*w),
         RecordWord::Place(w) => words::place(*w),
+        RecordWord::Role(w) => words::role(*w),
     }
 }

@@ -135,8 +135,14 @@ fn patient_cards(scene: Scene<'_>) -> (Vec<Card>, Vec<Card>) {
             if scene.c.phase == Phase::Preparation && !scene.c.tells(Tells::OwnPresence) {
                 steps.insert(0, cards::enter(scene));
             }
-            steps.extend(patient::information(scene));
-            parted(steps)
+            // Read before the talk, and not in the way of it.
+            let information = patient::information(scene);
+            let (mut now, mut done) = parted(steps);
+            match scene.c.phase {
+                Phase::Preparation => now.extend(information),
+                _ => done.extend(information),
+            }
+            (now, done)
         }
         Phase::Suspended(_) => (vec![patient::suspended(scene)], Vec::new()),
         Phase::Closing | Phase::Closed => (vec![patient::ended(scene)], Vec::new()),
@@ -165,7 +171,7 @@ fn next(c: &Consultation, alerts: &[super::AlertView], cards: &[Card]) -> NextSt
     if let Some(card) = broken.or_else(|| cards.iter().find(waits)) {
         return NextStep { line: card.title.clone(), card: Some(card.id), tone: card.tone };
     }
-    if let Some(alert) = alerts.first() {
+    if let Some(alert) = alerts.iter().find(|a| a.severity > Severity::Info) {
         return NextStep { line: alert.title.clone(), card: None, tone: Tone::Caution };
     }
     let unmet = c.findings.iter().any(|f| f.known.status == Status::Unmet);

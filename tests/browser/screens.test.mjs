@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { axe, finish, stage } from "./harness.mjs";
-import { act, acts, agreed, control, happyPath, openDemo, preparation, prepare, tall, trainer, until } from "./panel.mjs";
+import { act, acts, agreed, control, happyPath, openDemo, preparation, prepare, tall, toConversation, trainer, until } from "./panel.mjs";
 
 let browser;
 let server;
@@ -347,3 +347,53 @@ for (const [where, viewport] of Object.entries({ "a wide window": wide, "400 % z
     await finish(page);
   });
 }
+
+test("no state at a glance breaks a word on a small telephone, in either language", async () => {
+  const page = await open("clinician");
+  await panelWidth(page, 352);
+  await toConversation(page);
+  const glance = page.locator("trygtrom-panel .tg-glance");
+  const whole = async (word) => {
+    await glance.filter({ hasText: word }).waitFor();
+    assert.deepEqual(await glance.evaluate(brokenWords), [], word);
+  };
+  const speak = (lang) => page.locator('select[name="lang"]').selectOption(lang);
+  for (const does of ["recording", "connection"]) await trainer(page, does);
+  await until(page, { "alerts.recording": "alarm" });
+  await whole("Bekreftet");
+  await speak("en");
+  await whole("Confirmed");
+  await trainer(page, "stranger-arrives");
+  await whole("One extra");
+  await speak("nb");
+  await whole("uventet");
+  await finish(page);
+});
+
+/** Runs in the page: the words of a box that stand on more than one line, and the box itself where it cuts them. */
+function brokenWords(box) {
+  const broken = box.scrollWidth > box.clientWidth ? [`${box.scrollWidth} in ${box.clientWidth}`] : [];
+  const texts = document.createTreeWalker(box, NodeFilter.SHOW_TEXT);
+  while (texts.nextNode()) {
+    for (const { 0: word, index } of texts.currentNode.data.matchAll(/[^\s:]+/g)) {
+      const range = document.createRange();
+      range.setStart(texts.currentNode, index);
+      range.setEnd(texts.currentNode, index + word.length);
+      if (range.getClientRects().length > 1) broken.push(word);
+    }
+  }
+  return broken;
+}
+
+test("a role that was added is not picked any more, so that it is not added twice by a second press", async () => {
+  const page = await open("clinician");
+  const list = page.locator("trygtrom-panel [data-card='company'] select").first();
+  const fold = page.locator("trygtrom-panel [data-card='company'] summary");
+  await fold.click();
+  await list.selectOption("expect-also:interpreter");
+  await act(page, "expect-also:interpreter");
+  await page.locator("trygtrom-panel [data-card='company'] li", { hasText: "Ventet: Tolk" }).waitFor();
+  assert.equal(await list.inputValue(), "");
+  assert.equal(await control(page, "expect-also:interpreter").count(), 0);
+  await finish(page);
+});

@@ -214,7 +214,7 @@ fn ways(evidence: &Evidence, tells: impl Fn(Tells) -> bool) -> String {
 }
 
 /// How many rows the facts have.
-const FACTS: usize = 7;
+const FACTS: usize = 8;
 
 /// What is evidence, in words, with what leads each; empty where there is none of a sort.
 fn facts(kind: Kind, evidence: &Evidence) -> Vec<(&'static str, String)> {
@@ -234,8 +234,11 @@ fn facts(kind: Kind, evidence: &Evidence) -> Vec<(&'static str, String)> {
             write!(choices, "; where it leaves room, a person may say: {}", question_words(room));
     }
     let after = evidence.opened_after.map(|name| format!("the time `{}`", name.word()));
-    let opened =
-        [seen(evidence.opened_by_seen), said(evidence.opened_by_said), after.unwrap_or_default()];
+    let opened_by_seen = match (opened_only(kind), seen(evidence.opened_by_seen)) {
+        (Some(when), told) if !told.is_empty() => format!("{told} ({when})"),
+        (_, told) => told,
+    };
+    let opened = [opened_by_seen, said(evidence.opened_by_said), after.unwrap_or_default()];
     let seen_broken = match evidence.seen_broken {
         [] => String::new(),
         told => format!("{} ({})", breach(kind), seen(told).replace(';', ",")),
@@ -249,6 +252,7 @@ fn facts(kind: Kind, evidence: &Evidence) -> Vec<(&'static str, String)> {
         ("read", read),
         ("broken by", together(&broken)),
         ("opened again by", together(&opened)),
+        ("what nobody tells", untold(kind).to_owned()),
         ("the hospital's choice", choices),
     ]
     .into()
@@ -266,6 +270,27 @@ const fn breach(kind: Kind) -> &'static str {
         | Kind::GroundRules
         | Kind::EqualConfidentiality => "somebody unexpected in the call",
         _ => "what is told",
+    }
+}
+
+/// When alone what is told opens a requirement of a kind again.
+const fn opened_only(kind: Kind) -> Option<&'static str> {
+    match kind {
+        // What went wrong before they met and was put right is no problem of the consultation.
+        Kind::NoPaymentOnProblems | Kind::QualityJudged => {
+            Some("these only while people are together in the call")
+        }
+        _ => None,
+    }
+}
+
+/// What would have to be seen for a requirement of a kind, and no video system tells.
+const fn untold(kind: Kind) -> &'static str {
+    match kind {
+        Kind::WindowNotScreen => {
+            "whether it is a window or the screen: no video system tells that today, only that something is shared"
+        }
+        _ => "",
     }
 }
 

@@ -1,5 +1,6 @@
 //! What is kept across a reload comes back as it was, and what is not ours to read is turned down by name.
 
+use std::collections::BTreeSet;
 use std::error::Error;
 
 use serde_json::Value;
@@ -9,6 +10,7 @@ use trygtrom::format::{StoredError, read_memory, write_memory};
 use crate::inputs::{Platform, read_line};
 use crate::invariants::{Walk, hold, holds};
 use crate::play::{Play, procedure};
+use crate::tidy::source::root;
 
 type Checked = Result<(), Box<dyn Error>>;
 
@@ -92,6 +94,101 @@ fn what_is_taken_up_again_keeps_all_and_opens_what_hangs_on_the_room() -> Checke
         memory.answers = kept.answers.clone();
         holds(memory == kept, "lost or changed", &(&memory, &kept))
     })
+}
+
+/// Every field of the stored text, and the words that stand for it in the list that a privacy officer reads.
+const NAMED: [(&str, &str); 36] = [
+    ("v", "the version of the text"),
+    ("viewer", "whose panel"),
+    ("setting", "the setting"),
+    ("phase", "the phase and"),
+    ("since", "and since when"),
+    ("phases", "how often it was in each phase, first and last"),
+    ("answers", "for each question: yes or no, the moment, and whether the answer still stands"),
+    ("roll_call", "the roll call: how many were off camera, and when"),
+    ("list_looked", "when the participant list was last looked at"),
+    ("also", "the roles that the clinician added to those expected"),
+    ("took_part", "how many there were of each role, the most at one time"),
+    ("identity", "for each check of identity: method, result and moment"),
+    ("lock", "whether the room was locked, and when"),
+    ("waived", "requirements set aside: the reason from a closed list, and the moment"),
+    ("faults", "kinds of technical fault, how often, first and last"),
+    ("open", "whether the assessment stands"),
+    ("told", "and whether somebody told of a problem"),
+    ("trouble_before", "whether a fault was seen before the call"),
+    ("judged", "the last judgement of quality with its decision and moment"),
+    ("bad_once", "whether one was ever \"not good enough\""),
+    ("precall", "the platform's own test of sound and picture: passed or not, and when"),
+    ("outsider", "where they came in, when, and whether they are gone"),
+    ("alerted", "how often each alert came up, first and last"),
+    ("listened", "the first moment at which something was recorded, written down or streamed"),
+    ("chat_at", "the chat was open"),
+    ("chat_written", "something was written in it"),
+    ("number_at", "an identity number was seen"),
+    ("chat_number", "one was seen in the chat"),
+    ("shared_at", "a screen was shared"),
+    ("opened", "when the viewer was first in the call"),
+    ("first_came", "somebody else was"),
+    ("patient_came", "somebody who may be the patient was"),
+    ("company_came", "when somebody beside patient and health personnel first took part"),
+    ("outcome", "the outcome"),
+    ("note_copied", "whether the note was taken over"),
+    ("at_once", "and how many others in all, the most at one time"),
+];
+
+#[test]
+fn every_field_that_is_kept_is_named_to_the_privacy_officer() -> Checked {
+    let text: Value = serde_json::from_str(&write_memory(&full()?))?;
+    let kept: BTreeSet<&str> =
+        text.as_object().ok_or("no fields")?.keys().map(String::as_str).collect();
+    let named: BTreeSet<&str> = NAMED.iter().map(|(field, _)| *field).collect();
+    assert_eq!(kept, named, "name a new field here, and in docs/privacy.md in words");
+    let page = std::fs::read_to_string(root().join("docs/privacy.md"))?;
+    let list = page.split("### What session storage holds").nth(1).ok_or("no such list")?;
+    let list = list.split("###").next().unwrap_or_default();
+    let list: Vec<&str> = list.split_whitespace().collect();
+    let list = list.join(" ");
+    for (field, words) in NAMED {
+        assert!(list.contains(words), "docs/privacy.md does not say of {field}: {words}");
+    }
+    Ok(())
+}
+
+type WereThere = (Vec<(&'static str, u32)>, u32);
+
+/// Who was there by what is kept: how many of each role, and how many without one.
+fn were_there(inputs: &[&str]) -> Result<WereThere, Box<dyn Error>> {
+    let kept = kept_after(inputs)?;
+    let again = Consultation::resume(read_memory(&write_memory(&kept))?, Timestamp(0));
+    let roles = again.took_part.roles.iter().map(|(role, n)| (role.word(), *n)).collect();
+    Ok((roles, again.took_part.without_role()))
+}
+
+#[test]
+fn who_was_there_is_counted_by_role_and_nobody_twice() -> Checked {
+    let (roll_call, count) =
+        ("ask confirm-roll-call:0", |n: u32| format!(r#"seen participantupdate {{"count":{n}}}"#));
+    let (one, two, three) = (count(1), count(2), count(3));
+    let comes = r#"seen participant_join {"participant":{}}"#;
+    let goes = r#"seen participant_leave {"participant":{}}"#;
+    let start = ["seen join", one.as_str()];
+    let with = |more: &[&str]| were_there(&[&start, more].concat());
+    // Nobody has said who it is.
+    assert_eq!(with(&[comes, &two])?, (vec![], 0));
+    // Whoever drops out comes back as somebody new.
+    let again = [comes, &two, roll_call, goes, &one];
+    assert_eq!(with(&[again, again, again].concat())?, (vec![("patient", 1)], 0));
+    // One more is counted at once, and nobody has accounted for them.
+    assert_eq!(with(&[comes, &two, roll_call, &three])?, (vec![("patient", 1)], 0));
+    // Those who are there together count together, and who took another's place counts beside them.
+    let both = [comes, &two, roll_call, comes, &three, "ask explain:1:relative", roll_call];
+    assert_eq!(with(&both)?, (vec![("patient", 1), ("relative", 1)], 0));
+    let other = [goes, &two, comes, &three, "ask explain:2:interpreter"];
+    let all = vec![("patient", 1), ("relative", 1), ("interpreter", 1)];
+    assert_eq!(with(&[&both[..], &other].concat())?, (all, 0));
+    // Before the panel listened: the count alone tells of them, and a roll call accounts for them.
+    assert_eq!(were_there(&["seen join", &three])?, (vec![], 0));
+    Ok(())
 }
 
 #[test]

@@ -328,6 +328,7 @@ fn answer(
         | Question::SameSolution
         | Question::ChatClean
         | Question::SharingClean
+        | Question::WindowShared
         | Question::ListLookedAt => {}
     }
     if question == Question::ListLookedAt && yes {
@@ -337,6 +338,10 @@ fn answer(
         place_chosen(c, yes);
     }
     c.answers.or_default(question).say(yes, at);
+    if question == Question::SharingClean && yes {
+        // One "yes" says that all is as it should be; a "no" says which of the two is not.
+        c.answers.or_default(Question::WindowShared).say(true, at);
+    }
     Ok(())
 }
 

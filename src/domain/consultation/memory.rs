@@ -2,6 +2,7 @@
 
 use super::asked::someone;
 use super::state::{Consultation, Listener, Outsider};
+use super::took_part::TookPart;
 use crate::domain::alert::AlertKind;
 use crate::domain::assessment::Assessment;
 use crate::domain::attested::{Attested, Stamped};
@@ -72,6 +73,8 @@ pub struct Memory {
     pub company_came: Option<Timestamp>,
     /// When somebody who may be the patient was.
     pub patient_came: Option<Timestamp>,
+    /// Who was in the call, by role.
+    pub took_part: TookPart,
     /// How it ended.
     pub outcome: Option<Outcome>,
     /// The note was taken over.
@@ -123,6 +126,7 @@ impl Consultation {
             first_came: self.first_came,
             company_came: self.company_came,
             patient_came: self.patient_came,
+            took_part: self.took_part.clone(),
             outcome: self.outcome,
             note_copied: self.note_copied,
         }
@@ -187,6 +191,7 @@ impl Consultation {
         c.first_came = memory.first_came;
         c.company_came = memory.company_came;
         c.patient_came = memory.patient_came;
+        c.took_part = memory.took_part;
         c.outcome = memory.outcome;
         c.note_copied = memory.note_copied;
         c.told = memory.outcome.filter(|_| c.phase == Phase::Closed);

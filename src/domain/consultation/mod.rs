@@ -12,7 +12,9 @@ mod seen;
 mod settle;
 mod state;
 mod step;
+mod took_part;
 
 pub use memory::Memory;
 pub use state::{Consultation, Listener, Outsider, OwnPresence, Sight};
 pub use step::{Step, step};
+pub use took_part::TookPart;

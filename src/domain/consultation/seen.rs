@@ -371,6 +371,7 @@ fn sharing(c: &mut Consultation, by: &Sharer, on: bool, at: Timestamp) {
     if began {
         c.shared_at = Some(at);
         reopen(c, Question::SharingClean);
+        reopen(c, Question::WindowShared);
     }
 }
 

@@ -5,6 +5,7 @@ use super::alerts::alerts;
 use super::ending::note_what_was_told;
 use super::seen::reopen_other_side;
 use super::state::{Consultation, OwnPresence};
+use super::took_part;
 use crate::domain::alert::AlertKind;
 use crate::domain::capability::Ability;
 use crate::domain::command::{Command, Notice};
@@ -42,6 +43,7 @@ pub(super) fn settle(
         c.go(Phase::Conversation, at);
         c.findings = evaluate(c, procedure, at);
     }
+    took_part::follow(c);
     if c.phase == Phase::Conversation && c.people.tally().company > 0 {
         c.company_came.get_or_insert(at);
     }

@@ -1,5 +1,6 @@
 //! The state of a consultation, and what can be read off it.
 
+use super::took_part::TookPart;
 use crate::domain::alert::{Alert, AlertKind, Severity};
 use crate::domain::assessment::Assessment;
 use crate::domain::attested::{Attested, Stamped};
@@ -116,6 +117,8 @@ pub struct Consultation {
     /// When somebody who may be the patient was first in the call: neither an announced interpreter nor
     /// anybody else who is known to be another.
     pub patient_came: Option<Timestamp>,
+    /// Who was in the call, by role.
+    pub took_part: TookPart,
     /// Since when the people who must be there are.
     pub complete_since: Option<Timestamp>,
     /// Everybody has introduced themselves; the number is of those off camera.
@@ -221,6 +224,7 @@ impl Consultation {
             first_came: None,
             company_came: None,
             patient_came: None,
+            took_part: TookPart::default(),
             complete_since: None,
             roll_call: Attested::default(),
             identity: Identity::default(),

@@ -123,7 +123,11 @@ impl Kind {
             Self::SharingWithoutPersonalData => {
                 Evidence { choices: &[PolicyName::Sharing], ..SHARING }
             }
-            Self::WindowNotScreen | Self::SharingWithCare => SHARING,
+            Self::WindowNotScreen => Evidence {
+                said: &[Said::Answer(Question::SharingClean), Said::Answer(Question::WindowShared)],
+                ..SHARING
+            },
+            Self::SharingWithCare => SHARING,
             Self::NotOverheard => Evidence {
                 seen_in_part: &[Tells::Precall],
                 said: if clinician { SIDES_AND_SOUND } else { OWN_SIDE_AND_SOUND },

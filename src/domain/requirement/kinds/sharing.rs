@@ -1,7 +1,7 @@
 //! A 1.3, A 1.8 and B G4: share a window and not the screen, with nothing in it that may not be seen.
 //!
-//! Platforms tell that something is shared, not what. Whoever shares says what it is, and one
-//! answer serves the rules.
+//! Platforms tell that something is shared, not what. Whoever shares says what it is: one "yes" serves
+//! all the rules, and a "no" is of the whole screen or of what it shows.
 
 use crate::domain::consultation::Consultation;
 use crate::domain::intent::Question;
@@ -17,11 +17,21 @@ pub fn without_personal_data(c: &Consultation, procedure: &Procedure) -> Known {
     }
 }
 
+/// Nothing is shown that may not be (A 1.3, B G4).
+pub fn with_care(c: &Consultation) -> Known {
+    asked_once_shared(c, Question::SharingClean)
+}
+
+/// A window is shared, and not the whole screen (A 1.8).
+pub fn window_not_screen(c: &Consultation) -> Known {
+    asked_once_shared(c, Question::WindowShared)
+}
+
 /// Informed while nothing was shared; asked once something was. Where the platform tells of no sharing,
 /// what a person says by themselves counts as well.
-pub fn with_care(c: &Consultation) -> Known {
-    if c.shared_at.is_some() || c.answer(Question::SharingClean).is_some() {
-        return super::answered(c, Question::SharingClean);
+fn asked_once_shared(c: &Consultation, question: Question) -> Known {
+    if c.shared_at.is_some() || c.answer(question).is_some() {
+        return super::answered(c, question);
     }
     super::informed::read(c)
 }

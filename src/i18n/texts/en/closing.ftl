@@ -12,8 +12,8 @@ outcome-body = Choose what fits best.
 outcome-faults = Technical problems were seen. So it cannot be recorded as not attended.
 outcome-absent-from = Nobody came. “Did not attend” can be chosen from { $clock }, when the patient has been phoned.
 outcome-label = Outcome
-outcome-placeholder = Choose an outcome
-outcome-press = Keep the outcome
+outcome-placeholder = Choose
+outcome-press = Save outcome
 outcome-completed = Completed
 outcome-completed-with-problems = Completed with technical problems
 outcome-by-telephone = Continued by telephone
@@ -72,10 +72,10 @@ note-roll-call =
     }
 note-roll-call-none = Roll call not recorded.
 note-groups = The leader introduced the groups, at { $clock }.
-note-company = That others took part was agreed with the patient, confirmed at { $clock }.
-note-company-refused = That others took part was not agreed with the patient, told at { $clock }.
-note-company-open = Others took part. Whether it was agreed is not recorded.
-note-cleared = A recording was cleared before the start, at { $clock }.
+note-company = It was agreed with the patient that others may take part, confirmed at { $clock }.
+note-company-refused = It was not agreed with the patient that others may take part, told at { $clock }.
+note-company-open = Whether it was agreed with the patient that others may take part is not recorded.
+note-cleared = A recording was agreed before the start, at { $clock }.
 note-chat = Something was written in the chat, last at { $clock }.
 note-number = Something like an identity number was seen, last at { $clock }.
 note-locked = Video room confirmed locked at { $clock }.
@@ -97,3 +97,46 @@ note-deviation = Deviation { $place }: { $text } This was not kept.
 note-unanswered = Not confirmed, { $place }: { $text }
 note-waived = Set aside { $place }: { $text } This because { $result }.
 note-no-deviation = No deviation from the procedure is recorded.
+note-present = Present, besides the clinician: { $text }.
+note-present-clinicians = Present, besides whoever writes this: { $text }.
+note-present-and = { $text }, { $role }
+note-present-patient =
+    { $count ->
+        [one] patient
+       *[other] { $count } patients
+    }
+note-present-relative =
+    { $count ->
+        [one] relative
+       *[other] { $count } relatives
+    }
+note-present-guardian =
+    { $count ->
+        [one] guardian
+       *[other] { $count } guardians
+    }
+note-present-interpreter =
+    { $count ->
+        [one] interpreter
+       *[other] { $count } interpreters
+    }
+note-present-clinician =
+    { $count ->
+        [one] one other from the health personnel
+       *[other] { $count } others from the health personnel
+    }
+note-present-student =
+    { $count ->
+        [one] student
+       *[other] { $count } students
+    }
+note-present-escort =
+    { $count ->
+        [one] escort
+       *[other] { $count } escorts
+    }
+note-present-others =
+    { $count ->
+        [one] one of whom nobody said who they are
+       *[other] { $count } of whom nobody said who they are
+    }

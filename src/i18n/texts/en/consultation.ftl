@@ -84,8 +84,8 @@ glance-people-count =
     }
 glance-people-unexpected =
     { $count ->
-        [one] One unexpected
-       *[other] { $count } unexpected
+        [one] One extra
+       *[other] { $count } extra
     }
 glance-lock-good = Locked
 glance-lock-open = Unlocked
@@ -93,9 +93,9 @@ glance-lock-unknown = Lock not known
 glance-lock-host-knows = Ask the clinician
 glance-recording-good = Nobody records
 glance-recording-on = Recording is on
-glance-recording-cleared = Cleared recording
+glance-recording-cleared = Agreed
 glance-streaming-on = Streaming is on
-glance-transcription-on = Transcription is on
+glance-transcription-on = Written down
 glance-recording-said = Somebody records
 glance-recording-unseen = None seen
 glance-recording-unknown = Not known
@@ -123,6 +123,7 @@ appointment-informed = The patient has been given the information about video.
 appointment-told = The patient knows that video is an offer, and that the equipment meets national demands.
 appointment-able = The patient can use the solution, and log on and off.
 appointment-calendar = The entry is marked private in the calendar, without the patient's name or e-mail address.
+appointment-mended = All of this is in order now
 appointment-yes = All of this is in order
 appointment-suits-no = No, video does not suit
 appointment-informed-no = No, the patient lacks the information
@@ -149,9 +150,9 @@ company-mend = Ask them to leave until it is agreed.
 company-yes = Yes, it is agreed
 company-no = No, it is not agreed
 company-placeholder = Choose a role
-company-add-label = Shall more take part?
+company-add-label = Will more people take part?
 company-add-press = Add
-company-fewer-label = Shall somebody not take part after all?
+company-fewer-label = Will somebody not take part after all?
 company-fewer-press = Take away
 sound-title = Sound and picture
 sound-body = Try microphone, speaker and camera before you begin. Set the volume so that nobody else hears the talk.
@@ -264,9 +265,9 @@ public-place-cleared-yes = No outsider hears, and nobody else records
 public-place-heard = No, an outsider can hear
 public-place-take-back = The patient did not choose so after all
 public-place-chosen-at = At { $clock } the patient chose to sit in an open public place.
-recording-clear = A recording was cleared before the start
-recording-not-cleared = The recording is not cleared after all
-recording-cleared-at = A recording was cleared at { $clock }. Ask whether nobody else records.
+recording-clear = A recording was agreed before the start
+recording-not-cleared = The recording is not agreed after all
+recording-cleared-at = A recording was agreed at { $clock }. Ask whether nobody else records.
 before-answer = Answered at { $clock }. Ask again.
 lock-title = Lock the video room
 lock-how = When those you expect are in: Lock the video room in the video solution, or see that it is locked already. The panel cannot see the lock here.
@@ -284,10 +285,10 @@ list-look-yes = Only those who should be here
 before-look = Last looked at { $clock }.
 roster-title =
     { $count ->
-        [one] Participants: one beside you
-       *[other] Participants: { $count } beside you
+        [one] Participants: one besides you
+       *[other] Participants: { $count } besides you
     }
-roster-nobody = Participants: nobody beside you
+roster-nobody = Participants: nobody besides you
 roster-unknown = Participants
 roster-unlisted =
     { $count ->
@@ -295,7 +296,7 @@ roster-unlisted =
        *[other] The video solution counts { $count } more who are not in the list. Look in the video room to see who they are.
     }
 roster-not-told = The video solution does not tell who is here. Look at its own participant list.
-roster-no-names = Names are seen in the video room only.
+roster-no-names = The video room gives no names. See in the picture who it is.
 row-name-and-role = { $role }: { $name }
 row-name = { $name }
 row-number = Participant { $number }
@@ -303,7 +304,7 @@ presence-waiting = Waiting outside
 presence-present = In the video room
 presence-left = Has left
 tag-expected = Expected
-tag-explained = Cleared by you
+tag-explained = Explained by you
 tag-not-expected = Not expected
 tag-unclear = Not clear who
 tag-introduced = Has said who they are
@@ -313,7 +314,7 @@ tag-viewer = Probably you
 tag-name-suspicious = The name may mislead
 explain-label = Who is this?
 explain-placeholder = Choose
-explain-press = Clear
+explain-press = Confirm
 mark-introduced = Has said who they are
 fault-connection-unstable = Unstable connection
 fault-connection-lost = The connection was lost

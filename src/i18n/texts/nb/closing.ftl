@@ -12,7 +12,7 @@ outcome-body = Velg det som passer best.
 outcome-faults = Det ble sett tekniske problemer. Derfor kan det ikke føres som ikke møtt.
 outcome-absent-from = Ingen kom. «Møtte ikke» kan velges fra kl. { $clock }, når pasienten er oppringt.
 outcome-label = Utfall
-outcome-placeholder = Velg utfall
+outcome-placeholder = Velg
 outcome-press = Lagre utfallet
 outcome-completed = Gjennomført
 outcome-completed-with-problems = Gjennomført med tekniske problemer
@@ -72,9 +72,9 @@ note-roll-call =
     }
 note-roll-call-none = Opprop ikke registrert.
 note-groups = Lederen presenterte gruppene, kl. { $clock }.
-note-company = At andre var med, ble avtalt med pasienten, bekreftet kl. { $clock }.
-note-company-refused = At andre var med, var ikke avtalt med pasienten, meldt kl. { $clock }.
-note-company-open = Andre var med. Om det var avtalt, er ikke registrert.
+note-company = Det er avtalt med pasienten at andre kan være med, bekreftet kl. { $clock }.
+note-company-refused = Det er ikke avtalt med pasienten at andre kan være med, meldt kl. { $clock }.
+note-company-open = Om det er avtalt med pasienten at andre kan være med, er ikke registrert.
 note-cleared = Opptak avklart før start, kl. { $clock }.
 note-chat = Noe ble skrevet i chatten, sist kl. { $clock }.
 note-number = Noe som ligner et fødselsnummer ble sett, sist kl. { $clock }.
@@ -97,3 +97,46 @@ note-deviation = Avvik { $place }: { $text } Dette er ikke oppfylt.
 note-unanswered = Ikke bekreftet, { $place }: { $text }
 note-waived = Satt til side { $place }: { $text } Dette fordi { $result }.
 note-no-deviation = Ingen avvik fra prosedyren er registrert.
+note-present = Til stede, foruten behandleren: { $text }.
+note-present-clinicians = Til stede, foruten den som skriver dette: { $text }.
+note-present-and = { $text }, { $role }
+note-present-patient =
+    { $count ->
+        [one] pasient
+       *[other] { $count } pasienter
+    }
+note-present-relative =
+    { $count ->
+        [one] pårørende
+       *[other] { $count } pårørende
+    }
+note-present-guardian =
+    { $count ->
+        [one] verge
+       *[other] { $count } verger
+    }
+note-present-interpreter =
+    { $count ->
+        [one] tolk
+       *[other] { $count } tolker
+    }
+note-present-clinician =
+    { $count ->
+        [one] én annen fra helsepersonellet
+       *[other] { $count } andre fra helsepersonellet
+    }
+note-present-student =
+    { $count ->
+        [one] student
+       *[other] { $count } studenter
+    }
+note-present-escort =
+    { $count ->
+        [one] ledsager
+       *[other] { $count } ledsagere
+    }
+note-present-others =
+    { $count ->
+        [one] én som det ikke er sagt hvem er
+       *[other] { $count } som det ikke er sagt hvem er
+    }

@@ -123,6 +123,7 @@ appointment-informed = Pasienten har fått informasjonen om video.
 appointment-told = Pasienten vet at video er et tilbud, og at utstyret oppfyller nasjonale krav.
 appointment-able = Pasienten klarer å bruke løsningen, også å logge seg på og av.
 appointment-calendar = Avtalen står som privat i kalenderen, uten pasientens navn eller e-postadresse.
+appointment-mended = Nå er alt dette i orden
 appointment-yes = Alt dette er i orden
 appointment-suits-no = Nei, video egner seg ikke
 appointment-informed-no = Nei, pasienten mangler informasjonen
@@ -295,7 +296,7 @@ roster-unlisted =
        *[other] Videoløsningen teller { $count } til som ikke står i listen. Se i videorommet hvem det er.
     }
 roster-not-told = Videoløsningen forteller ikke hvem som er her. Se i dens egen deltakerliste.
-roster-no-names = Navn ser du bare i videorommet.
+roster-no-names = Videoløsningen oppgir ingen navn. Se i bildet hvem det er.
 row-name-and-role = { $role }: { $name }
 row-name = { $name }
 row-number = Deltaker { $number }

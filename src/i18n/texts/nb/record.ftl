@@ -40,3 +40,6 @@ record-calendar-save = Lagre timen i kalenderen
 record-note-send = Send notatet til journalen
 record-note-under-way = Sender notatet …
 record-note-taken = Kopiert eller sendt
+record-present = Til stede, foruten behandleren
+record-how-many = Hvor mange, det meste på én gang
+record-without-role = Til stede, uten at det er sagt hvem de er
