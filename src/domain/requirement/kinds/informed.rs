@@ -38,7 +38,7 @@ pub fn ground_rules(c: &Consultation, at: Timestamp) -> Known {
 /// By taking part the patient agrees (A 2.1): seen when they are in the call.
 pub fn consent_by_joining(c: &Consultation) -> Known {
     let (came, seen) = match c.viewer {
-        Viewer::Clinician => (c.patient_came, super::patient_seen(c)),
+        Viewer::Clinician => (c.patient_came, super::other_side_seen(c)),
         Viewer::Patient => {
             (c.opened, c.opened.filter(|_| c.tells(Tells::OwnPresence)).map(Known::observed))
         }

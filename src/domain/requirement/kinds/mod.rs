@@ -19,6 +19,7 @@ use super::{Basis, Known, Status};
 use crate::domain::capability::Tells;
 use crate::domain::consultation::Consultation;
 use crate::domain::intent::Question;
+use crate::domain::setting::Viewer;
 
 /// What a person answered to a question: met, broken, or open with what stood before.
 pub(super) fn answered(c: &Consultation, question: Question) -> Known {
@@ -30,16 +31,21 @@ pub(super) fn answered(c: &Consultation, question: Question) -> Known {
     }
 }
 
-/// That the patient was in the call, as the platform told; nothing where it tells of nobody who comes.
-pub(super) fn patient_seen(c: &Consultation) -> Option<Known> {
+/// That the other side was in the call, as the platform told; nothing where it tells of nobody who comes.
+pub(super) fn other_side_seen(c: &Consultation) -> Option<Known> {
     let tells = c.tells(Tells::Arrivals) || c.tells(Tells::Count);
-    c.patient_came.filter(|_| tells).map(Known::observed)
+    // Whoever comes to the patient is the other side.
+    let came = match c.viewer {
+        Viewer::Clinician => c.patient_came,
+        Viewer::Patient => c.first_came,
+    };
+    came.filter(|_| tells).map(Known::observed)
 }
 
 /// What a person said, unless the patient was seen in the room after a "no" that this contradicts.
 pub(super) fn said_or_seen(c: &Consultation, question: Question) -> Known {
     let said = answered(c, question);
-    match patient_seen(c) {
+    match other_side_seen(c) {
         Some(seen) if said.status == Status::Open => seen.after(said.before),
         Some(seen) if said.status == Status::Unmet && seen.at > said.at => seen.after(said.at),
         _ => said,
