@@ -122,11 +122,6 @@ impl People {
         run.iter().find(|p| p.id == id).map(Rc::as_ref)
     }
 
-    /// The one with this handle.
-    pub fn with_key(&self, key: &ParticipantKey) -> Option<&Participant> {
-        self.get(*self.by_key.get(key)?)
-    }
-
     /// Takes in what the platform tells of one participant.
     pub fn see(&mut self, seen: Sighting, expected: Option<&[Expected]>) -> Arrival {
         let known = seen.key.as_ref().and_then(|k| self.by_key.get(k)).copied();
