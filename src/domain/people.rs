@@ -75,11 +75,6 @@ impl People {
         run.iter().find(|p| p.id == id).map(Rc::as_ref)
     }
 
-    /// The one with this handle.
-    pub fn with_key(&self, key: &ParticipantKey) -> Option<&Participant> {
-        self.get(*self.by_key.get(key)?)
-    }
-
     /// Who of those listed is taken for the viewer.
     pub fn viewer(&self) -> Option<ParticipantId> {
         self.viewer

@@ -1,5 +1,6 @@
 //! What kind of consultation this is, and whose panel.
 
+use super::participant::Role;
 use crate::domain::word::worded;
 
 worded! {
@@ -20,6 +21,11 @@ impl Setting {
     /// Whether a patient takes part.
     pub const fn has_patient(self) -> bool {
         !matches!(self, Self::CliniciansOnly)
+    }
+
+    /// The role of the one whom a clinician expects where nobody was announced.
+    pub const fn usual_role(self) -> Role {
+        if self.has_patient() { Role::Patient } else { Role::Clinician }
     }
 }
 

@@ -266,7 +266,10 @@ fn surroundings(scene: Scene<'_>) -> Option<Card> {
         (None, None) => Key::SurroundingsYes,
     };
     card.controls.push(button(all_is_well, Intent::ConfirmPrivacy, Weight::Primary));
-    if policies.public_place == PublicPlace::PatientMayChoose && chosen.is_none() {
+    if policies.public_place == PublicPlace::PatientMayChoose
+        && scene.wants(Kind::NotInPublicPlace)
+        && chosen.is_none()
+    {
         let chose = Intent::Confirm(Question::PublicPlaceChosen);
         // It comes up when somebody said no; before that it would suggest what it should not.
         let press = button(Key::PublicPlacePress, chose, Weight::Secondary);

@@ -33,23 +33,27 @@ pub(super) fn closed(scene: Scene<'_>) -> Vec<Card> {
 
 fn leave(scene: Scene<'_>) -> Card {
     let c = scene.c;
+    let asks = scene.wants(Kind::LeftAndClosed);
+    let closed = c.answer(Question::ClosedAndAsked).is_some_and(|said| said.value);
     // A room that tells has not told that the viewer is in: after a reload, or when nobody went in.
-    let out = match c.own {
-        OwnPresence::Out => true,
-        OwnPresence::Unknown | OwnPresence::Knocking => c.tells(Tells::OwnPresence),
-        OwnPresence::InCall => false,
+    // Where it does not tell, it is as the person says.
+    let out = match (c.own, c.tells(Tells::OwnPresence)) {
+        (OwnPresence::Out, _) => true,
+        (OwnPresence::Unknown | OwnPresence::Knocking, true) => true,
+        (OwnPresence::InCall, true) => false,
+        (_, false) => asks && closed,
     };
     let (tone, state) =
         if out { (Tone::Good, Key::LeaveOut) } else { (Tone::Open, Key::LeaveStillIn) };
     let mut card = card(CardId::Leave, Key::LeaveTitle, tone, state);
     let body = if out { Key::LeaveBodyOut } else { Key::LeaveBody };
     card.body.push(body.into());
-    let asks = scene.wants(Kind::LeftAndClosed);
-    let (closed, _) = answer_tone(c, Question::ClosedAndAsked);
-    if asks && closed == Tone::Good && out {
-        card.state = Key::LeaveClosed.into();
-    } else if asks && out {
-        card.tone = Tone::Open;
+    if asks && out {
+        (card.tone, card.state) = if closed {
+            (Tone::Good, Key::LeaveClosed.into())
+        } else {
+            (Tone::Open, Key::LeaveOut.into())
+        };
     }
     if !out {
         card.controls.extend(ask(c, Ability::EndForAll, Weight::Primary));
@@ -59,18 +63,12 @@ fn leave(scene: Scene<'_>) -> Card {
             card.tone = Tone::Unknown;
         }
     }
-    if asks {
-        let (tone, state) = (closed, Key::LeaveClosed);
-        if tone == Tone::Good && c.own != OwnPresence::InCall {
-            card.state = state.into();
-        }
-        if tone != Tone::Good {
-            // Out of the room comes first, where the room can be asked for that.
-            let first = card.controls.is_empty();
-            let weight = if first { Weight::Primary } else { Weight::Secondary };
-            let closed = Intent::Confirm(Question::ClosedAndAsked);
-            card.controls.push(button(Key::LeaveClosedYes, closed, weight));
-        }
+    if asks && !closed {
+        // Out of the room comes first, where the room can be asked for that.
+        let first = card.controls.is_empty();
+        let weight = if first { Weight::Primary } else { Weight::Secondary };
+        let closed = Intent::Confirm(Question::ClosedAndAsked);
+        card.controls.push(button(Key::LeaveClosedYes, closed, weight));
     }
     card.sources = scene.sources(&[Kind::LeftAndClosed]);
     card

@@ -12,7 +12,7 @@ use crate::domain::command::Command;
 use crate::domain::identity::{Check, Method, Shown};
 use crate::domain::intent::{Intent, Place, Question};
 use crate::domain::participant::{Expected, ParticipantId, Role};
-use crate::domain::phase::{Interrupted, Phase, PhaseWord};
+use crate::domain::phase::{Interrupted, Phase};
 use crate::domain::procedure::{
     Introductions, IntruderPolicy, Procedure, PublicPlace, RecordingPolicy,
 };
@@ -252,8 +252,8 @@ pub(super) fn clinician_only(c: &Consultation) -> Result<(), Refusal> {
 
 /// Changes who is expected. Where the host page told nothing, that is the one who would be expected anyway.
 fn expect(c: &mut Consultation, change: impl Fn(&mut Vec<Expected>)) {
-    let usual = if c.setting.has_patient() { Role::Patient } else { Role::Clinician };
-    let mut list = c.expected.take().unwrap_or_else(|| vec![someone(usual)]);
+    let usual = || vec![someone(c.setting.usual_role())];
+    let mut list = c.expected.take().unwrap_or_else(usual);
     change(&mut list);
     c.people.match_expected(&list);
     c.expected = Some(list);
@@ -280,8 +280,7 @@ fn confirm(
             return Err(Refusal::ProcedureForbids);
         }
         Question::RecordingCleared
-            if !matches!(c.phase, Phase::Preparation | Phase::Admission)
-                || c.phases.get(PhaseWord::Conversation).is_some() =>
+            if c.talked() || !matches!(c.phase, Phase::Preparation | Phase::Admission) =>
         {
             return Err(Refusal::TooLate);
         }

@@ -11,7 +11,7 @@ use crate::domain::refusal::Refusal;
 use crate::domain::time::Timestamp;
 
 /// What a person who tells of a problem tells of: somebody who is gone, or something nobody saw.
-pub(super) fn told_fault(c: &Consultation) -> Fault {
+fn told_fault(c: &Consultation) -> Fault {
     if c.lost_since.is_some() { Fault::ParticipantLost } else { Fault::Reported }
 }
 

@@ -173,9 +173,8 @@ impl Consultation {
         c.outsider = memory.outsider;
         c.listened = memory.listened;
         if !memory.also_expected.is_empty() {
-            let usual = if c.setting.has_patient() { Role::Patient } else { Role::Clinician };
             let added = memory.also_expected.iter().map(|role| someone(*role));
-            c.expected = Some([someone(usual)].into_iter().chain(added).collect());
+            c.expected = Some([someone(c.setting.usual_role())].into_iter().chain(added).collect());
         }
         c.also_expected = memory.also_expected;
         c.phases = memory.phases;

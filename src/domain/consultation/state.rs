@@ -392,12 +392,7 @@ impl Consultation {
     pub fn next_free_role(&self) -> Option<Role> {
         match &self.expected {
             None if self.viewer == Viewer::Patient => Some(Role::Clinician),
-            None => match self.setting {
-                Setting::UnknownPatient | Setting::KnownPatient | Setting::Group => {
-                    Some(Role::Patient)
-                }
-                Setting::CliniciansOnly => Some(Role::Clinician),
-            },
+            None => Some(self.setting.usual_role()),
             Some(list) => {
                 let explained = |p: &&Participant| {
                     matches!(p.standing, Standing::Explained { takes_place: true, .. })

@@ -60,13 +60,12 @@ impl Consultation {
     /// How many of a role are expected; `None` for any number. Where nobody was named, that is the one who would be
     /// expected anyway, and in a group or among clinicians all who come.
     fn awaited(&self, role: Role) -> Option<u32> {
-        let usual = if self.setting.has_patient() { Role::Patient } else { Role::Clinician };
         match &self.expected {
             Some(list) => {
                 let places = list.iter().filter(|expected| expected.role == role).count();
                 Some(u32::try_from(places).unwrap_or(u32::MAX))
             }
-            None if role != usual => Some(0),
+            None if role != self.setting.usual_role() => Some(0),
             None => self.free_places().map(|_| 1),
         }
     }

@@ -151,8 +151,6 @@ pub struct Known {
 impl Known {
     /// Nothing is known and somebody can answer.
     pub const OPEN: Self = Self::bare(Status::Open);
-    /// Nothing is known and nobody can tell.
-    pub const UNKNOWN: Self = Self::bare(Status::Unknown);
     /// It does not concern this consultation.
     pub const NOT_APPLICABLE: Self = Self::bare(Status::NotApplicable);
 
