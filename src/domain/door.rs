@@ -52,7 +52,10 @@ pub enum Door {
     /// The panel is in the waiting room.
     Waiting,
     /// The panel is in.
-    In,
+    In {
+        /// As a guest, who may see the room and not control it.
+        guest: bool,
+    },
     /// The panel is out.
     Shut {
         /// Why.
@@ -74,7 +77,7 @@ impl Door {
             Self::Pin { asked: true, .. } => None,
             Self::Pin { wrong, .. } => Some(if wrong { "pin-wrong" } else { "pin-required" }),
             Self::Shut { why, .. } => why.code(),
-            Self::Asked | Self::Waiting | Self::In => None,
+            Self::Asked | Self::Waiting | Self::In { .. } => None,
         }
     }
 }
