@@ -3,6 +3,7 @@
 use super::alert::{AlertKind, Severity};
 use super::capability::Ability;
 use super::outcome::{Charge, Outcome, Reason};
+use super::participant::ParticipantKey;
 use super::phase::PhaseWord;
 use super::procedure::RequirementId;
 use super::requirement::{Basis, Status};
@@ -12,6 +13,8 @@ use super::requirement::{Basis, Status};
 pub enum Command {
     /// To the video platform.
     Platform(Ability),
+    /// To the video platform, about one participant.
+    PlatformFor(Ability, ParticipantKey),
     /// To the host page.
     Host(Notice),
     /// Offer the appointment as a calendar file.
@@ -26,6 +29,17 @@ pub enum Command {
     Save,
     /// Forget what was kept.
     Wipe,
+}
+
+/// Why something asked of the platform is taken to have failed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Failed {
+    /// The room did not show it in the procedure's time.
+    NotShown,
+    /// The platform turned it down.
+    Refused,
+    /// The platform lets only a host do it.
+    OnlyAHost,
 }
 
 /// What the host page is told. Never a name, an id or a word anybody said.
@@ -68,7 +82,7 @@ pub enum Notice {
         reason: Reason,
     },
     /// The platform did not do what it was asked.
-    CommandFailed(Ability),
+    CommandFailed(Ability, Failed),
     /// The record system did not say in time whether it has the note.
     NoteUnanswered,
 }

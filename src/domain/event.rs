@@ -1,6 +1,6 @@
 //! What was seen. Past tense, closed, and free of any vendor's words.
 
-use super::capability::Capabilities;
+use super::capability::{Ability, Capabilities};
 use super::device_test::DeviceTest;
 use super::participant::{Expected, ParticipantKey, Sighting};
 use super::private::Private;
@@ -75,6 +75,39 @@ pub struct Appointment {
     pub takes_note: bool,
 }
 
+/// Why the room tells nothing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Blind {
+    /// The line to it is broken.
+    LineBroken,
+    /// Somebody put the panel out of the room.
+    PutOut,
+    /// The panel waited to be let in, and nobody let it in.
+    NotLetIn,
+    /// The panel was alone in the room for too long.
+    Alone,
+    /// It has left, or nobody can tell.
+    NotIn,
+}
+
+impl Blind {
+    /// Whether it says more than that the panel is out or the line is gone.
+    pub const fn says_more(self) -> bool {
+        matches!(self, Self::PutOut | Self::NotLetIn | Self::Alone)
+    }
+}
+
+/// Who ended a meeting for all.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum EndedBy {
+    /// A host.
+    Host,
+    /// Whoever runs the platform.
+    Administrator,
+    /// Nobody: all hosts had gone.
+    HostsGone,
+}
+
 /// Something that was seen, by an adapter or told by the host page.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Event {
@@ -93,8 +126,8 @@ pub enum Event {
         /// Somebody else put the viewer out.
         removed: bool,
     },
-    /// The meeting was ended for all.
-    MeetingEnded,
+    /// The meeting was ended for all; by whom, when that is told.
+    MeetingEnded(Option<EndedBy>),
     /// Somebody is there: new, or known and changed.
     ParticipantSeen(Sighting),
     /// Somebody went. `None` when the platform does not tell who.
@@ -104,7 +137,21 @@ pub enum Event {
     EverybodySeen(Vec<Sighting>),
     /// The room tells nothing any more, for now or for good: what was told may no longer be so, until everybody is
     /// seen again.
-    SightLost,
+    SightLost(Blind),
+    /// The panel itself may do a host's deeds in the room, or only a guest's.
+    OwnRoleTold {
+        /// A host's.
+        host: bool,
+    },
+    /// The platform turned down what it was asked to do.
+    CommandRefused {
+        /// What.
+        ability: Ability,
+        /// With whom, where it has a subject and that is told.
+        whom: Option<ParticipantKey>,
+        /// It lets only a host do it.
+        only_a_host: bool,
+    },
     /// Nobody who may open the room has come yet, so who waits, waits for that; or somebody has.
     HostAwaited {
         /// Nobody has come.

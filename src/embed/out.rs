@@ -3,7 +3,7 @@
 use js_sys::{Array, Object, Reflect};
 use wasm_bindgen::JsValue;
 
-use crate::domain::{Command, Notice};
+use crate::domain::{Command, Failed, Notice};
 use crate::runtime::Report;
 use crate::view_model::Trouble;
 
@@ -135,16 +135,20 @@ pub fn notice(command: &Command) -> Option<(&'static str, JsValue)> {
                  \"appointment.smart.origin\" is that of the window which opened or holds this page.",
             ),
         ),
-        Notice::CommandFailed(ability) => (
-            "trygtrom-error",
-            error(
-                Trouble::CommandFailed.code(),
-                &format!(
-                    "The video platform did not show that it did \"{}\" within the procedure's time. \
-                     Check that this page may send commands to the room.",
-                    ability.word()
+        Notice::CommandFailed(ability, why) => {
+            let word = ability.word();
+            let message = match why {
+                Failed::NotShown => format!(
+                    "The video platform did not show that it did \"{word}\" within the procedure's time. \
+                     Check that this page may send commands to the room."
                 ),
-            ),
-        ),
+                Failed::Refused => format!("The video platform turned \"{word}\" down."),
+                Failed::OnlyAHost => format!(
+                    "The video platform turned \"{word}\" down: it lets only a host do that. \
+                     Let the panel in with a host's PIN."
+                ),
+            };
+            ("trygtrom-error", error(Trouble::of_command(*why).code(), &message))
+        }
     })
 }

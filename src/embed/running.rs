@@ -13,7 +13,8 @@ use super::out;
 use super::panel::moment;
 use super::port::Port;
 use crate::domain::{
-    Ability, Command, DeviceTest, Event, Intent, Notice, PhaseWord, Setting, Timestamp, Viewer,
+    Ability, Command, DeviceTest, Event, Failed, Intent, Notice, ParticipantKey, PhaseWord,
+    Setting, Timestamp, Viewer,
 };
 use crate::format::{StoredError, read_memory, write_memory};
 use crate::i18n::Words;
@@ -315,8 +316,7 @@ impl Inner {
             }
             return;
         }
-        let numbered = matches!(intent, Intent::Explain(..) | Intent::MarkIntroduced(_));
-        self.port.keep(&intent.write(), numbered);
+        self.port.keep(&intent.write(), intent.names_participant());
         self.forget_handed_on(intent);
         self.carry_out(turn, at);
         self.draw(at);
@@ -357,15 +357,16 @@ impl Inner {
                 self.port.emit(name, &detail);
             }
             match command {
-                Command::Host(Notice::CommandFailed(_)) => {
-                    self.session.trouble(Trouble::CommandFailed);
+                Command::Host(Notice::CommandFailed(_, why)) => {
+                    self.session.trouble(Trouble::of_command(why));
                 }
                 Command::Host(Notice::NoteUnanswered) => {
                     self.session.trouble(Trouble::SendFailed);
                     self.give_up_note();
                 }
                 Command::Host(_) => {}
-                Command::Platform(ability) => self.run(ability),
+                Command::Platform(ability) => self.run(ability, None),
+                Command::PlatformFor(ability, whom) => self.run(ability, Some(&whom)),
                 Command::SaveCalendar => self.save_calendar(at),
                 // A test does not outlive the panel it was made in, so there is nothing to take up again.
                 Command::TestDevices(on) if !self.replaying => self.port.test_devices(on),
@@ -378,12 +379,14 @@ impl Inner {
         }
     }
 
-    pub(super) fn run(&mut self, ability: Ability) {
+    pub(super) fn run(&mut self, ability: Ability, whom: Option<&ParticipantKey>) {
         if self.replaying {
             return;
         }
-        self.session.mended(Trouble::CommandFailed);
-        if let Err(error) = self.platform.run(&self.embed, ability) {
+        for failed in [Failed::NotShown, Failed::Refused, Failed::OnlyAHost] {
+            self.session.mended(Trouble::of_command(failed));
+        }
+        if let Err(error) = self.platform.run(&self.embed, ability, whom) {
             self.tell(Trouble::CommandFailed, &error.to_string());
         }
     }

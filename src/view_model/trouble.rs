@@ -2,7 +2,7 @@
 
 use super::build::clocked;
 use super::text::{Key, Line};
-use crate::domain::{Consultation, Procedure, Refusal, Timestamp};
+use crate::domain::{Consultation, Failed, Procedure, Refusal, Timestamp};
 
 /// Something is wrong with the panel or with what it was given, and a person should know.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -21,6 +21,10 @@ pub enum Trouble {
     StateDropped,
     /// The video system did not do what it was asked.
     CommandFailed,
+    /// The video system turned down what it was asked.
+    CommandRefused,
+    /// The video system lets only a host do what it was asked.
+    CommandOnlyAHost,
     /// The note could not be put on the clipboard.
     CopyFailed,
     /// The record system did not confirm the note.
@@ -29,7 +33,7 @@ pub enum Trouble {
 
 impl Trouble {
     /// Every trouble.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 11] = [
         Self::InvalidAttribute,
         Self::NoSource,
         Self::BadMessage,
@@ -37,9 +41,20 @@ impl Trouble {
         Self::StorageUnavailable,
         Self::StateDropped,
         Self::CommandFailed,
+        Self::CommandRefused,
+        Self::CommandOnlyAHost,
         Self::CopyFailed,
         Self::SendFailed,
     ];
+
+    /// The trouble of a command that failed so.
+    pub const fn of_command(failed: Failed) -> Self {
+        match failed {
+            Failed::NotShown => Self::CommandFailed,
+            Failed::Refused => Self::CommandRefused,
+            Failed::OnlyAHost => Self::CommandOnlyAHost,
+        }
+    }
 
     /// The code the host page is told.
     pub const fn code(self) -> &'static str {
@@ -50,7 +65,11 @@ impl Trouble {
             Self::ProcedureInvalid => "procedure-invalid",
             Self::StorageUnavailable => "storage-unavailable",
             Self::StateDropped => "state-dropped",
-            Self::CommandFailed | Self::CopyFailed | Self::SendFailed => "command-failed",
+            Self::CommandFailed
+            | Self::CommandRefused
+            | Self::CommandOnlyAHost
+            | Self::CopyFailed
+            | Self::SendFailed => "command-failed",
         }
     }
 
@@ -64,6 +83,8 @@ impl Trouble {
             Self::StorageUnavailable => Key::TroubleStorageUnavailable,
             Self::StateDropped => Key::TroubleStateDropped,
             Self::CommandFailed => Key::TroubleCommandFailed,
+            Self::CommandRefused => Key::TroubleCommandRefused,
+            Self::CommandOnlyAHost => Key::TroubleCommandOnlyAHost,
             Self::CopyFailed => Key::TroubleCopyFailed,
             Self::SendFailed => Key::TroubleSendFailed,
         }

@@ -8,9 +8,9 @@ use std::error::Error;
 
 use serde_json::Value;
 use trygtrom::domain::{
-    Ability, Activity, Appointment, Capabilities, DeviceTest, Event, Expected, ExternalId, Intent,
-    Machine, ParticipantKey, PlatformName, Presence, Private, Role, RoomType, Setting, Sharer,
-    Sighting, Tells, Timestamp,
+    Ability, Activity, Appointment, Blind, Capabilities, DeviceTest, EndedBy, Event, Expected,
+    ExternalId, Intent, Machine, ParticipantKey, PlatformName, Presence, Private, Role, RoomType,
+    Setting, Sharer, Sighting, Tells, Timestamp,
 };
 use trygtrom::platform::PlatformId;
 
@@ -128,7 +128,22 @@ fn event(text: &str) -> Option<Event> {
         "joined" => Event::Joined,
         "left" => Event::Left { removed: false },
         "removed" => Event::Left { removed: true },
-        "meeting-ended" => Event::MeetingEnded,
+        "meeting-ended" => Event::MeetingEnded(match value {
+            "" => None,
+            "host" => Some(EndedBy::Host),
+            "administrator" => Some(EndedBy::Administrator),
+            "hosts-gone" => Some(EndedBy::HostsGone),
+            _ => return None,
+        }),
+        "own-role" => Event::OwnRoleTold { host: one_of(value, "host", "guest")? },
+        "sight-lost" => Event::SightLost(match value {
+            "line-broken" => Blind::LineBroken,
+            "put-out" => Blind::PutOut,
+            "not-let-in" => Blind::NotLetIn,
+            "alone" => Blind::Alone,
+            "not-in" => Blind::NotIn,
+            _ => return None,
+        }),
         "knocked" => Event::Knocked,
         "device-test" => Event::DeviceTest(DeviceTest::parse(value)?),
         "devices-answered" => {
@@ -187,6 +202,7 @@ fn sighting(text: &str, presence: Presence) -> Sighting {
         machine: None,
         presence,
         host: None,
+        dialled: false,
     }
 }
 

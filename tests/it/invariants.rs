@@ -146,6 +146,7 @@ fn offered(c: &Consultation, procedure: &Procedure, at: Timestamp) -> Vec<Intent
                 options.into_iter().map(|(_, intent)| intent).collect()
             }
             Control::DeviceTest(test) => vec![test.toggle.intent],
+            Control::Confirm(asked) => vec![asked.press.intent],
             Control::Number { start, most, into, .. } => {
                 vec![into.intent(start), into.intent(most)]
             }
@@ -206,14 +207,8 @@ fn the_counts_are_those_of_the_list() -> Checked {
                 };
                 let recount = [
                     (tally.present, count(&here)),
-                    (
-                        tally.waiting,
-                        count(&|p| p.presence == Presence::Waiting && p.machine.is_none()),
-                    ),
-                    (
-                        tally.machines,
-                        count(&|p| p.machine.is_some() && p.presence == Presence::Present),
-                    ),
+                    (tally.waiting, count(&|p| p.is_person_waiting())),
+                    (tally.machines, count(&|p| p.is_machine() && p.presence == Presence::Present)),
                     (tally.not_introduced, count(&|p| here(p) && !p.introduced)),
                     (tally.strangers, count(&|p| nobody(p) && p.is_known_stranger())),
                     (tally.nameless, count(&|p| nobody(p) && !p.is_known_stranger())),
@@ -246,6 +241,8 @@ fn says_how_it_is(event: &Event) -> bool {
         Event::ParticipantGone(key) => key.is_some(),
         // A test that failed a second time has failed twice.
         Event::PrecallEnded(_) | Event::DevicesAnswered { .. } => false,
+        // Each time another of those that were asked for may be meant.
+        Event::CommandRefused { .. } => false,
         // Each message that is written is one more.
         Event::ChatWritten(_) => false,
         // A list that is told to be open is looked at, each time.

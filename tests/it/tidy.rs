@@ -85,8 +85,10 @@ const BORDERS: &[May] = &[
         names: &[
             "Ability",
             "Activity",
+            "Blind",
             "Capabilities",
             "Connection",
+            "EndedBy",
             "Event",
             "ExternalId",
             "Machine",

@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 use super::row::{Link, Row};
 use super::translate;
 use super::wire::{Ending, Listening, WireEvent};
-use crate::domain::{Event, ParticipantKey, Private};
+use crate::domain::{Blind, Event, ParticipantKey, Private};
 use crate::platform::detail::Detail;
 use crate::platform::error::BadMessage;
 
@@ -42,23 +42,25 @@ impl Heard {
 
     fn hear(&mut self, event: WireEvent) -> Vec<Event> {
         match event {
-            WireEvent::Entered { own } => {
+            WireEvent::Entered { own, host } => {
                 *self = Self { own, ..Self::default() };
-                Vec::new()
+                vec![Event::OwnRoleTold { host }]
             }
             // A list follows, and the conference after it: what listens along is told again then.
             WireEvent::Stream { open } => {
                 *self = Self { own: self.own.take(), ..Self::default() };
-                if open { Vec::new() } else { vec![Event::SightLost] }
+                if open { Vec::new() } else { vec![Event::SightLost(Blind::LineBroken)] }
             }
-            WireEvent::NotIn | WireEvent::Disconnected(Ending::Ours) => {
+            WireEvent::Disconnected(Ending::Ours(why)) => {
                 *self = Self::default();
-                vec![Event::SightLost]
+                // Whoever is out may do nothing in it.
+                vec![Event::SightLost(why), Event::OwnRoleTold { host: false }]
             }
-            WireEvent::Disconnected(Ending::ForAll) => {
+            WireEvent::Disconnected(Ending::ForAll(by)) => {
                 *self = Self::default();
-                vec![Event::MeetingEnded]
+                vec![Event::MeetingEnded(Some(by))]
             }
+            WireEvent::Refused(refused) => refused.map(translate::refused).into_iter().collect(),
             WireEvent::ListBegins => {
                 self.list = Some(BTreeMap::new());
                 Vec::new()

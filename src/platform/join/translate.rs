@@ -1,7 +1,7 @@
 //! What the node's messages mean to us, each taken by itself. What hangs on those before it is in `heard`.
 
 use super::row::{Link, Row, Service};
-use super::wire::{Conference, Listening};
+use super::wire::{Conference, Listening, Refused};
 use crate::domain::{
     Activity, Event, Machine, ParticipantKey, Presence, Private, Sharer, Sighting,
 };
@@ -28,6 +28,7 @@ pub fn sighting(row: &Row) -> Option<Sighting> {
         machine,
         presence,
         host: row.host,
+        dialled: row.dialled && machine.is_none(),
     })
 }
 
@@ -48,6 +49,12 @@ pub fn conference(conference: Conference) -> Vec<Event> {
     let lock = Event::LockSeen { locked: conference.locked };
     let host = conference.started.map(|started| Event::HostAwaited { awaited: !started });
     [Some(lock), host].into_iter().flatten().collect()
+}
+
+/// What the node turned down.
+pub fn refused(refused: Refused) -> Event {
+    let Refused { ability, whom, only_a_host } = refused;
+    Event::CommandRefused { ability, whom: whom.map(ParticipantKey), only_a_host }
 }
 
 /// What began to listen along, or no longer does.
@@ -87,6 +94,7 @@ mod tests {
             machine: None,
             presence: Presence::Present,
             host: Some(true),
+            dialled: false,
         };
         assert_eq!(seen, Some(expected));
     }
@@ -117,5 +125,20 @@ mod tests {
         assert_eq!(sighting(&row(heard)).and_then(|seen| seen.machine), None);
         // What the node does not say is not taken for a machine.
         assert_eq!(sighting(&row(json!({}))).and_then(|seen| seen.machine), None);
+    }
+
+    #[test]
+    fn what_came_in_as_equipment_does_is_a_person_of_whom_that_is_said() {
+        let seen = |protocol: &str| {
+            let detail = json!({"protocol": protocol, "is_video_call": "YES"});
+            sighting(&row(detail)).map(|seen| (seen.machine, seen.dialled))
+        };
+        for protocol in ["sip", "h323", "mssip"] {
+            assert_eq!(seen(protocol), Some((None, true)), "{protocol}");
+        }
+        for protocol in ["webrtc", "", "teams"] {
+            assert_eq!(seen(protocol), Some((None, false)), "{protocol}");
+        }
+        assert_eq!(seen("rtmp"), Some((Some(Machine::Streamer), false)));
     }
 }

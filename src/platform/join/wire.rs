@@ -6,7 +6,7 @@
 
 use super::event_type::EventType;
 use super::row::{Row, flag, text};
-use crate::domain::{Ability, Private};
+use crate::domain::{Ability, Blind, EndedBy, Private};
 use crate::platform::detail::Detail;
 use crate::platform::error::{BadMessage, BadMessageCode};
 
@@ -36,9 +36,20 @@ pub struct Conference {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Ending {
     /// The conference was ended for all.
-    ForAll,
+    ForAll(EndedBy),
     /// Ours alone, or nobody can tell.
-    Ours,
+    Ours(Blind),
+}
+
+/// A command that was not taken.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Refused {
+    /// Which.
+    pub ability: Ability,
+    /// On whose row, where the page's part says.
+    pub whom: Option<Private>,
+    /// The node answered, and does not let us: it lets hosts only.
+    pub only_a_host: bool,
 }
 
 /// One message, read.
@@ -48,14 +59,14 @@ pub enum WireEvent {
     Entered {
         /// Our own row.
         own: Option<Private>,
+        /// As a host.
+        host: bool,
     },
     /// The event stream is open, or is lost.
     Stream {
         /// Open now.
         open: bool,
     },
-    /// We are not in, or not any more.
-    NotIn,
     /// A list of all who are there begins.
     ListBegins,
     /// It is whole.
@@ -78,8 +89,10 @@ pub enum WireEvent {
     },
     /// Nobody presents any more.
     PresentationEnds,
-    /// The node ended our connection.
+    /// We are not in, or not any more.
     Disconnected(Ending),
+    /// A command was not taken; `None` for one that we do not know.
+    Refused(Option<Refused>),
     /// Something that tells us nothing of the room.
     Nothing,
 }
@@ -94,7 +107,10 @@ impl WireEvent {
             .ok_or(BadMessage { code: BadMessageCode::UnknownType, kind: None })?;
         let read = Reader { event, detail };
         Ok(match event {
-            EventType::Entered => Self::Entered { own: text(detail, "participant_uuid") },
+            EventType::Entered => Self::Entered {
+                own: text(detail, "participant_uuid"),
+                host: detail.field("role").as_str().as_deref() == Some("HOST"),
+            },
             EventType::Stream => Self::Stream {
                 open: match read.word("status")?.as_str() {
                     "open" => true,
@@ -102,7 +118,7 @@ impl WireEvent {
                     _ => return Err(read.bad(BadMessageCode::UnknownWord)),
                 },
             },
-            EventType::Failed | EventType::Left => Self::NotIn,
+            EventType::Failed | EventType::Left => Self::Disconnected(Ending::Ours(Blind::NotIn)),
             EventType::ParticipantSyncBegin => Self::ListBegins,
             EventType::ParticipantSyncEnd => Self::ListEnds,
             EventType::ParticipantCreate | EventType::ParticipantUpdate => {
@@ -125,8 +141,9 @@ impl WireEvent {
             }
             EventType::PresentationStop => Self::PresentationEnds,
             EventType::Disconnect => Self::Disconnected(ending(detail)),
+            EventType::Refused => Self::Refused(refused(detail)),
             // Sound and picture are between the room's own clients; a room beside this one is another room; and
-            // what was refused or could not be read, the page's part tells.
+            // what could not be read, the page's part tells.
             EventType::PresentationEnded
             | EventType::PresentationFrame
             | EventType::Stage
@@ -147,7 +164,6 @@ impl WireEvent {
             | EventType::BreakoutEvent
             | EventType::BreakoutEnd
             | EventType::BreakoutRefer
-            | EventType::Refused
             | EventType::Unreadable => Self::Nothing,
         })
     }
@@ -161,14 +177,30 @@ fn either(detail: &impl Detail, names: [&str; 2]) -> Option<bool> {
 
 /// What the node's sentence means. It is matched whole: another sentence is one that we do not know.
 fn ending(detail: &impl Detail) -> Ending {
-    match detail.field("reason").as_str().as_deref() {
-        Some(
-            "Conference terminated by another participant"
-            | "Conference terminated by an administrator"
-            | "All conference hosts departed hosted conference",
-        ) => Ending::ForAll,
-        _ => Ending::Ours,
+    let reason = detail.field("reason").as_str();
+    match reason.as_deref().unwrap_or_default() {
+        "Conference terminated by another participant" => Ending::ForAll(EndedBy::Host),
+        "Conference terminated by an administrator" => Ending::ForAll(EndedBy::Administrator),
+        "All conference hosts departed hosted conference" => Ending::ForAll(EndedBy::HostsGone),
+        "Disconnected by another participant" => Ending::Ours(Blind::PutOut),
+        "Timer expired awaiting token refresh" => Ending::Ours(Blind::LineBroken),
+        "Timeout waiting for conference host to join or permit access to locked conference" => {
+            Ending::Ours(Blind::NotLetIn)
+        }
+        "Last remaining participant removed from conference after timeout" => {
+            Ending::Ours(Blind::Alone)
+        }
+        _ => Ending::Ours(Blind::NotIn),
     }
+}
+
+/// Which command was not taken, and whether for our being no host.
+fn refused(detail: &impl Detail) -> Option<Refused> {
+    let command = detail.field("command").as_str()?;
+    let ability =
+        Ability::ALL.iter().copied().find(|ability| command_for(*ability) == Some(&command))?;
+    let only_a_host = detail.field("why").as_str().as_deref() == Some("not-allowed");
+    Some(Refused { ability, whom: text(detail, "uuid"), only_a_host })
 }
 
 /// Reads what a message must have, and names the fault where it has not.
@@ -226,6 +258,9 @@ impl<D: Detail> Reader<'_, D> {
 pub const fn command_for(ability: Ability) -> Option<&'static str> {
     match ability {
         Ability::Lock => Some("lock"),
+        Ability::Unlock => Some("unlock"),
+        Ability::Admit => Some("admit"),
+        Ability::Remove => Some("remove"),
         Ability::EndForAll => Some("end-for-all"),
         // The panel can leave the conference, and the viewer, who is in it elsewhere, would still be there.
         Ability::Leave
