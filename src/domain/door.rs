@@ -66,6 +66,11 @@ pub enum Door {
 }
 
 impl Door {
+    /// The panel is out, and does not come in again by itself.
+    pub const fn is_outside(self) -> bool {
+        matches!(self, Self::Pin { .. } | Self::Shut { trying: false, .. })
+    }
+
     /// The error that the host page is told of, where this is one.
     pub const fn code(self) -> Option<&'static str> {
         match self {
