@@ -7,9 +7,11 @@ const targets = ["chrome120", "firefox121", "safari17.2"];
 
 /**
  * Bundles one module.
- * @param {{entry: string, out: string, release: boolean, alias?: Record<string, string>, define?: Record<string, string>}} options
+ * @param {{entry: string, out: string, release: boolean, alias?: Record<string, string>, define?: Record<string, string>,
+ *   beside?: Record<string, string>}} options `beside`: names of modules that are not taken in, and the files beside the
+ *   bundle that they stand for.
  */
-export async function bundleModule({ entry, out, release, alias = {}, define = {} }) {
+export async function bundleModule({ entry, out, release, alias = {}, define = {}, beside = {} }) {
   await build({
     entryPoints: [entry],
     outfile: out,
@@ -23,7 +25,7 @@ export async function bundleModule({ entry, out, release, alias = {}, define = {
     logLevel: "warning",
     alias,
     define,
-    plugins: [cssAsText(release)],
+    plugins: [cssAsText(release), leftBeside(beside)],
   });
 }
 
@@ -56,6 +58,18 @@ function cssAsText(release) {
         contents: await bundleStyle({ entry: path, release }),
         loader: "text",
       }));
+    },
+  };
+}
+
+/** Leaves modules out that stand as files of their own beside the bundle. */
+function leftBeside(beside) {
+  return {
+    name: "left-beside",
+    setup(builder) {
+      builder.onResolve({ filter: /^#/ }, ({ path }) =>
+        Object.hasOwn(beside, path) ? { path: `./${beside[path]}`, external: true } : undefined,
+      );
     },
   };
 }

@@ -114,8 +114,16 @@ export class PluginSource {
     void this.ready.then(() => {
       if (this.#sink !== sink) return;
       if (this.#held) this.#begin();
-      else this.#anew();
+      else this.retell();
     });
+  }
+
+  /** Tells again whose page this is, who is there and how the conference is. */
+  retell() {
+    if (this.#held) return;
+    this.#open = false;
+    this.#enter(this.#me, false);
+    void this.#ask();
   }
 
   /**
@@ -139,13 +147,6 @@ export class PluginSource {
     this.#enter(this.#first, false);
     for (const [event, payload] of held) this.#hear(event, payload);
     if (this.#there === null) void this.#ask();
-  }
-
-  /** Somebody else hears now, and is told from the beginning. */
-  #anew() {
-    this.#open = false;
-    this.#enter({ uuid: this.#me.uuid, role: this.#me.role }, false);
-    void this.#ask();
   }
 
   /** @param {any} row @param {boolean} again */
