@@ -91,12 +91,11 @@ export class Lesson {
     };
     const conference = new Conference({ node: "https://node.example.no", conference: ALIAS, ...PANEL }, world);
     this.source = {
-      subscribe(sink, signal) {
-        conference.subscribe(sink, signal);
-        // Nobody has to learn a PIN to practise.
-        if (!signal.aborted) conference.enter(PIN);
-      },
+      subscribe: (sink, signal) => conference.subscribe(sink, signal),
+      // Nobody has to learn a PIN to practise.
+      enter: (pin = PIN) => conference.enter(pin),
       run: (name, uuid) => conference.run(name, uuid),
+      retell: () => conference.retell(),
     };
   }
 
