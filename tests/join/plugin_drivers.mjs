@@ -76,7 +76,7 @@ export function vendorDriver() {
   };
 }
 
-/** @param {{ age?: string, policy?: object, setTimeout?: typeof setTimeout }} [how] @returns {Driver & { fold: Fold, source: any, channel: any, subscribe: () => void, stop: AbortController }} */
+/** @param {{ policy?: { readsChat: () => boolean }, setTimeout?: typeof setTimeout }} [how] @returns {Driver & { fold: Fold, source: any, channel: any, subscribe: () => void, stop: AbortController }} */
 export function ownDriver({ policy, setTimeout: wait = setTimeout } = {}) {
   const timer = (callback, ms) => {
     const id = wait(callback, ms);
@@ -97,7 +97,7 @@ export function ownDriver({ policy, setTimeout: wait = setTimeout } = {}) {
       ),
     async widget({ inner }) {
       driver.channel = new Channel(`${PLUGIN_ID}:widget`, { window: inner, newId });
-      driver.source = new PluginSource(driver.channel, { now: () => 0, setTimeout: timer }, policy);
+      driver.source = new PluginSource(driver.channel, { now: () => 0, setTimeout: timer });
       try {
         await driver.channel.register("syn:widget", { parentPluginId: PLUGIN_ID });
       } catch {
@@ -106,7 +106,7 @@ export function ownDriver({ policy, setTimeout: wait = setTimeout } = {}) {
       driver.subscribe();
       return "in";
     },
-    subscribe: () => driver.source.subscribe(driver.fold.hear, driver.stop.signal),
+    subscribe: () => driver.source.subscribe(driver.fold.hear, driver.stop.signal, policy),
     state: () => {
       const { fold } = driver;
       const shown = fold.told.findLast(([, type]) => type.startsWith("presentation_"));

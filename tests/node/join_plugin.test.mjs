@@ -248,7 +248,7 @@ test("rooms beside this one are not heard; while the viewer is in one, nothing o
 });
 
 test("of the chat only that something was written is told, unless the hospital wants it looked at", async () => {
-  for (const [policy, expected] of [[{}, [false, false]], [{ chatText: true }, [true, true]]]) {
+  for (const [policy, expected] of [[undefined, [false, false]], [{ readsChat: () => false }, [false, false]], [{ readsChat: () => true }, [true, true]]]) {
     const { driver, room, host } = await inside({}, { policy });
     const patient = room.join({ name: "Prøve Pasient" });
     room.message(patient, "01010199999");

@@ -159,7 +159,7 @@ export class Session {
       this.#add({ at: Date.now(), kind: "connect", embed: null });
     };
     const found = (source) => {
-      const subscribe = (_, sink, stop) => source.subscribe((at, type, detail) => transport.types.has(type) && sink(at, type, detail), stop);
+      const subscribe = (_, sink, stop) => source.subscribe((at, type, detail) => transport.types.has(type) && sink(at, type, detail), stop, { readsChat: how.readsChat });
       try {
         this.#hear(source, { subscribe });
         source.enter?.();

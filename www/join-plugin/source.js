@@ -49,7 +49,7 @@ function whyNot(reply) {
 export class PluginSource {
   #channel;
   #world;
-  #chatText;
+  #readsChat = () => false;
   /** @type {Sink | null} */
   #sink = null;
   /** @type {Array<[event: string, payload: any]> | null} What came before it was known whose page this is. */
@@ -74,14 +74,12 @@ export class PluginSource {
 
   /**
    * Hears from now on; nothing is told before somebody subscribes.
-   * @param {import("./channel.js").Channel} channel A line that is registered.
+   * @param {import("./channel.js").Channel} channel
    * @param {World} world
-   * @param {{ chatText?: boolean }} [policy] Whether what is written in the chat is handed on; otherwise only that something was.
    */
-  constructor(channel, world, { chatText = false } = {}) {
+  constructor(channel, world) {
     this.#channel = channel;
     this.#world = world;
-    this.#chatText = chatText;
     /** When it is known whose page this is, or nobody has said so in time. @type {Promise<void>} */
     this.ready = new Promise((resolve) => {
       world.setTimeout(resolve, PATIENCE);
@@ -104,10 +102,12 @@ export class PluginSource {
   /**
    * Hands on what is told, in order, from now on, and first what was told before.
    * @param {Sink} sink @param {AbortSignal} signal
+   * @param {{ readsChat?: () => boolean }} [how] Whether what is written in the chat is handed on; otherwise only that something was.
    */
-  subscribe(sink, signal) {
+  subscribe(sink, signal, { readsChat = () => false } = {}) {
     if (signal.aborted) return;
     this.#sink = sink;
+    this.#readsChat = readsChat;
     signal.addEventListener("abort", () => {
       if (this.#sink === sink) this.#sink = null;
     });
@@ -291,7 +291,7 @@ export class PluginSource {
   /** @param {any} payload @param {boolean} direct */
   #hearMessage(payload, direct) {
     const { userId, message } = Object(payload);
-    const text = this.#chatText && typeof message === "string" ? { payload: message } : {};
+    const text = this.#readsChat() && typeof message === "string" ? { payload: message } : {};
     this.#tell("message_received", { uuid: userId ?? null, type: "text/plain", direct, ...text });
   }
 
