@@ -87,6 +87,8 @@ pub struct Sighting {
     pub presence: Presence,
     /// May let others in and put them out, when the platform tells.
     pub host: Option<bool>,
+    /// Whether this is the viewer, when the platform tells.
+    pub viewer: Option<bool>,
 }
 
 /// How somebody is accounted for.
@@ -94,8 +96,8 @@ pub struct Sighting {
 pub enum Standing {
     /// Nobody has said yet who this is.
     Unaccounted,
-    /// The viewer, on a platform that lists the viewer among the others and does not say which of them it is:
-    /// the first host who came.
+    /// The viewer, on a platform that lists the viewer among the others: who is told to be, or, where that is not
+    /// told, the first host who came.
     Viewer,
     /// Carries the id of somebody the host page announced.
     Expected(Role),

@@ -94,9 +94,11 @@ impl People {
         lists_viewer: bool,
     ) -> Arrival {
         let known = seen.key.as_ref().and_then(|k| self.by_key.get(k)).copied();
+        let told = seen.viewer.filter(|_| lists_viewer);
         let Some(id) = known else {
             let id = self.add(seen, expected);
-            self.take_for_viewer(id, lists_viewer);
+            self.know_viewer(id, told);
+            self.take_for_viewer(id, lists_viewer && told.is_none());
             return Arrival::New(id);
         };
         let Some(was) = self.get(id) else { return Arrival::Same };
@@ -122,14 +124,16 @@ impl People {
             }
             self.left.retain(|l| *l != id);
         }
-        if was == now {
+        let settled = told.is_none_or(|told| told == (now.standing == Standing::Viewer));
+        if was == now && settled {
             return Arrival::Same;
         }
-        let here = |p: &Participant| p.presence == Presence::Present && p.machine.is_none();
-        let let_in = !here(&was) && here(&now);
         self.put(now);
+        self.know_viewer(id, told);
+        // Who was taken for the viewer and is not, has come as much as anybody who was let in.
+        let let_in = !was.is_person_here() && self.get(id).is_some_and(Participant::is_person_here);
         if let_in {
-            self.take_for_viewer(id, lists_viewer);
+            self.take_for_viewer(id, lists_viewer && told.is_none());
         }
         match (back, let_in) {
             (true, _) => Arrival::Back(id),
@@ -213,6 +217,22 @@ impl People {
             .map(|p| p.id)
             .take(most)
             .collect()
+    }
+
+    /// The platform says whether this is the viewer, which outdoes what was taken for so.
+    fn know_viewer(&mut self, id: ParticipantId, told: Option<bool>) {
+        let was = self.get(id).is_some_and(|p| p.standing == Standing::Viewer);
+        match told {
+            Some(true) => {
+                self.change(id, |p| p.standing = Standing::Viewer);
+                self.viewer = Some(id);
+            }
+            Some(false) if was => {
+                self.change(id, |p| p.standing = Standing::Unaccounted);
+                self.viewer = self.viewer.filter(|viewer| *viewer != id);
+            }
+            Some(false) | None => {}
+        }
     }
 
     /// The first host who comes is taken for the viewer, where the viewer is one of those listed and nobody says
@@ -366,6 +386,7 @@ mod tests {
             machine: None,
             presence: Presence::Present,
             host: None,
+            viewer: None,
         }
     }
 
@@ -450,5 +471,23 @@ mod tests {
         assert_eq!(people.gone(Some(&ParticipantKey(Private::new("b")))), None);
         assert_eq!(people.gone(None), None);
         assert_eq!(people, before);
+    }
+
+    #[test]
+    fn who_is_told_to_be_the_viewer_is_and_a_guess_gives_way() {
+        let mut people = People::default();
+        let host = |key, viewer| Sighting { host: Some(true), viewer, ..sighting(Some(key)) };
+        people.see(host("guessed", None), None, true);
+        let guessed = people.viewer();
+        assert!(guessed.is_some());
+        // A guest can be the viewer too.
+        let told = Sighting { host: Some(false), ..host("told", Some(true)) };
+        let arrival = people.see(told, None, true);
+        assert!(matches!(arrival, Arrival::New(id) if people.viewer() == Some(id)));
+        // The former is somebody who has come, as far as anybody knows.
+        let former = people.see(host("guessed", Some(false)), None, true);
+        assert_eq!(Some(former), guessed.map(Arrival::New));
+        assert_eq!(people.tally().present, 1);
+        assert_eq!(people.see(host("guessed", Some(false)), None, true), Arrival::Same);
     }
 }

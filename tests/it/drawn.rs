@@ -177,14 +177,16 @@ fn sighting() -> impl Strategy<Value = Sighting> {
     let presence = select(vec![Presence::Present, Presence::Present, Presence::Waiting]);
     let carries = any::<bool>();
     let host = select(vec![None, Some(false), Some(true)]);
-    let all = (id(), carries, name(), machine, presence, host);
-    all.prop_map(|(id, carries, name, machine, presence, host)| Sighting {
+    let viewer = select(vec![None, None, Some(false), Some(true)]);
+    let all = (id(), carries, name(), machine, presence, host, viewer);
+    all.prop_map(|(id, carries, name, machine, presence, host, viewer)| Sighting {
         external_id: id.clone().filter(|_| carries).map(|id| ExternalId(private(id))),
         key: id.map(|id| ParticipantKey(private(id))),
         name,
         machine,
         presence,
         host,
+        viewer,
     })
 }
 
@@ -296,6 +298,7 @@ pub(crate) fn came(id: &str, presence: Presence) -> Event {
         machine: None,
         presence,
         host: None,
+        viewer: None,
     })
 }
 

@@ -208,6 +208,7 @@ fn sighting(text: &str, presence: Presence) -> Sighting {
         machine: None,
         presence,
         host: None,
+        viewer: None,
     }
 }
 

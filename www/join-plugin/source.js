@@ -60,7 +60,7 @@ export class PluginSource {
   #first = null;
   /** @type {"batched" | "single" | null} The way in which single people are told of. */
   #way = null;
-  /** @type {Set<string> | null} The uuids of those who are there; null: no list has come. */
+  /** @type {Map<string, any> | null} The rows of those who are there, by uuid; null: no list has come. */
   #there = null;
   /** @type {string | null} Who presents. */
   #presenter = null;
@@ -121,9 +121,8 @@ export class PluginSource {
   /** Tells again whose page this is, who is there and how the conference is. */
   retell() {
     if (this.#held) return;
-    this.#open = false;
     this.#enter(this.#me, false);
-    void this.#ask();
+    this.#anew();
   }
 
   /**
@@ -161,6 +160,13 @@ export class PluginSource {
       chat_enabled: null,
       version_id: null,
     });
+  }
+
+  /** The list, as after a line that was cut: as it is known, or else as the web app is asked for it. */
+  #anew() {
+    this.#open = false;
+    if (this.#there) this.#list([...this.#there.values()]);
+    else void this.#ask();
   }
 
   /** Asks who is there, where the web app has not said so of itself. */
@@ -217,8 +223,7 @@ export class PluginSource {
     if (row.uuid === uuid && (row.role ?? role) === role) return;
     // Another meeting, or another role in it: what was told hangs on that.
     this.#enter({ ...row, role: row.role ?? role }, true);
-    this.#open = false;
-    void this.#ask();
+    this.#anew();
   }
 
   /** Whether the viewer is in the main room; in another one, what happens here is not what they see. */
@@ -227,7 +232,7 @@ export class PluginSource {
     if (typeof room !== "string" || this.#aside === (room !== MAIN)) return;
     this.#aside = room !== MAIN;
     if (this.#aside) this.#setOpen(false);
-    else void this.#ask();
+    else this.#anew();
   }
 
   /** @param {any} payload */
@@ -250,18 +255,18 @@ export class PluginSource {
   /** @param {string} happened @param {any} row */
   #one(happened, row) {
     this.#turns += 1;
-    if (this.#aside) return;
     const { uuid } = row;
     const known = this.#there?.has(uuid) === true;
+    // A change of somebody who has gone, told late, does not bring them back.
+    if (happened === "changed" && !known && this.#there !== null) return;
+    if (happened === "went") this.#there?.delete(uuid);
+    else this.#there?.set(uuid, row);
+    if (this.#aside) return;
     if (happened === "went") {
-      this.#there?.delete(uuid);
       if (known || this.#there === null) this.#tell("participant_delete", { uuid });
       if (this.#presenter === uuid) this.#present(null);
       return;
     }
-    // A change of somebody who has gone, told late, does not bring them back.
-    if (happened === "changed" && !known && this.#there !== null) return;
-    this.#there?.add(uuid);
     this.#tell(known ? "participant_update" : "participant_create", row);
     if (row.is_presenting === "YES") this.#present(uuid);
     else if (this.#presenter === uuid) this.#present(null);
@@ -269,10 +274,10 @@ export class PluginSource {
 
   /** @param {any[]} rows */
   #list(rows) {
+    this.#there = new Map(rows.map((row) => [row.uuid, row]));
     if (this.#aside) return;
     const anew = !this.#open;
     this.#setOpen(true);
-    this.#there = new Set(rows.map(({ uuid }) => uuid));
     this.#tell("participant_sync_begin", null);
     for (const row of rows) this.#tell("participant_create", row);
     this.#tell("participant_sync_end", null);

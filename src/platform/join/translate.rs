@@ -28,6 +28,7 @@ pub fn sighting(row: &Row) -> Option<Sighting> {
         machine,
         presence,
         host: row.host,
+        viewer: row.viewer,
     })
 }
 
@@ -87,6 +88,7 @@ mod tests {
             machine: None,
             presence: Presence::Present,
             host: Some(true),
+            viewer: None,
         };
         assert_eq!(seen, Some(expected));
     }

@@ -67,6 +67,7 @@ fn sighting(external_id: Option<Private>) -> Sighting {
         machine: None,
         presence: Presence::Present,
         host: None,
+        viewer: None,
     }
 }
 
@@ -104,6 +105,7 @@ mod tests {
             machine: None,
             presence: Presence::Present,
             host: None,
+            viewer: None,
         };
         assert_eq!(seen, [Event::ParticipantSeen(expected)]);
 
