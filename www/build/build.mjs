@@ -82,7 +82,7 @@ async function buildPlugin({ out, element, release }) {
   mkdirSync(out, { recursive: true });
   const source = join(root, "www/join-plugin");
   for (const name of ["plugin.html", "widget.html", "manifest-fragment.json"]) cpSync(join(source, name), join(out, name));
-  for (const name of ["trygtrom.js", "trygtrom_bg.wasm", "paper", "procedures", "LICENSE-MIT", "LICENSE-APACHE"]) {
+  for (const name of ["trygtrom.js", "trygtrom_bg.wasm", "paper", "procedures", "LICENSE-MIT", "LICENSE-APACHE", "LICENSES-THIRD-PARTY.txt"]) {
     cpSync(join(element, name), join(out, name), { recursive: true });
   }
   await bundleModule({ entry: join(source, "plugin.js"), out: join(out, "plugin.js"), release });
