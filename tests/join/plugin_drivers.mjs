@@ -76,8 +76,8 @@ export function vendorDriver() {
   };
 }
 
-/** @param {{ policy?: { readsChat: () => boolean }, now?: () => number, setTimeout?: typeof setTimeout }} [how] @returns {Driver & { fold: Fold, source: any, channel: any, subscribe: () => void, stop: AbortController }} */
-export function ownDriver({ policy, now = () => 0, setTimeout: wait = setTimeout } = {}) {
+/** @param {{ now?: () => number, setTimeout?: typeof setTimeout }} [how] @returns {Driver & { fold: Fold, source: any, channel: any, subscribe: () => void, stop: AbortController }} */
+export function ownDriver({ now = () => 0, setTimeout: wait = setTimeout } = {}) {
   const timer = (callback, ms) => {
     const id = wait(callback, ms);
     // A test does not wait for it.
@@ -106,7 +106,7 @@ export function ownDriver({ policy, now = () => 0, setTimeout: wait = setTimeout
       driver.subscribe();
       return "in";
     },
-    subscribe: () => driver.source.subscribe(driver.fold.hear, driver.stop.signal, policy),
+    subscribe: () => driver.source.subscribe(driver.fold.hear, driver.stop.signal),
     state: () => {
       const { fold } = driver;
       const shown = fold.told.findLast(([, type]) => type.startsWith("presentation_"));

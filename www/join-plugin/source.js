@@ -49,7 +49,6 @@ function whyNot(reply) {
 export class PluginSource {
   #channel;
   #world;
-  #readsChat = () => false;
   /** @type {Sink | null} */
   #sink = null;
   /** @type {Array<[event: string, payload: any]> | null} What came before it was known whose page this is. */
@@ -102,12 +101,10 @@ export class PluginSource {
   /**
    * Hands on what is told, in order, from now on, and first what was told before.
    * @param {Sink} sink @param {AbortSignal} signal
-   * @param {{ readsChat?: () => boolean }} [how] Whether what is written in the chat is handed on; otherwise only that something was.
    */
-  subscribe(sink, signal, { readsChat = () => false } = {}) {
+  subscribe(sink, signal) {
     if (signal.aborted) return;
     this.#sink = sink;
-    this.#readsChat = readsChat;
     signal.addEventListener("abort", () => {
       if (this.#sink === sink) this.#sink = null;
     });
@@ -296,7 +293,8 @@ export class PluginSource {
   /** @param {any} payload @param {boolean} direct */
   #hearMessage(payload, direct) {
     const { userId, message } = Object(payload);
-    const text = this.#readsChat() && typeof message === "string" ? { payload: message } : {};
+    // The element hands the text on to the panel only where the procedure lets it look.
+    const text = typeof message === "string" ? { payload: message } : {};
     this.#tell("message_received", { uuid: userId ?? null, type: "text/plain", direct, ...text });
   }
 

@@ -15,8 +15,7 @@ import * as whereby from "./whereby.js";
  * @property {(embed: Element, sink: Sink, signal: AbortSignal) => void} subscribe
  *
  * @typedef {object} Source As `index.d.ts` describes it.
- * @property {(sink: Sink, signal: AbortSignal, how: { readsChat: () => boolean }) => void} subscribe `readsChat`: whether
- *   the procedure lets the panel look at what is written in the chat, now.
+ * @property {(sink: Sink, signal: AbortSignal) => void} subscribe
  * @property {(name: string, uuid?: string) => unknown} run
  * @property {(pin?: string) => void} [enter]
  * @property {() => void} [retell]
