@@ -187,8 +187,9 @@ fn sighting() -> impl Strategy<Value = Sighting> {
     let presence = select(vec![Presence::Present, Presence::Present, Presence::Waiting]);
     let carries = any::<bool>();
     let host = select(vec![None, Some(false), Some(true)]);
-    let all = (id(), carries, name(), machine, presence, host, any::<bool>());
-    all.prop_map(|(id, carries, name, machine, presence, host, dialled)| Sighting {
+    let viewer = select(vec![None, None, Some(false), Some(true)]);
+    let all = (id(), carries, name(), machine, presence, host, any::<bool>(), viewer);
+    all.prop_map(|(id, carries, name, machine, presence, host, dialled, viewer)| Sighting {
         external_id: id.clone().filter(|_| carries).map(|id| ExternalId(private(id))),
         key: id.map(|id| ParticipantKey(private(id))),
         name,
@@ -196,6 +197,7 @@ fn sighting() -> impl Strategy<Value = Sighting> {
         presence,
         host,
         dialled: dialled && host == Some(true),
+        viewer,
     })
 }
 
@@ -317,6 +319,7 @@ pub(crate) fn came(id: &str, presence: Presence) -> Event {
         presence,
         host: None,
         dialled: false,
+        viewer: None,
     })
 }
 

@@ -21,6 +21,8 @@ use crate::platform::error::BadMessage;
 pub struct Heard {
     /// Our own row.
     own: Option<Private>,
+    /// What tells is the viewer's own client: our row is the viewer's, and there is no door of the panel's own.
+    inside: bool,
     /// The rows of a list that is not whole yet, each with its place in the order in which they came.
     list: Option<BTreeMap<Private, (usize, Row)>>,
     /// The rows at whose end something listens along. The others are left out.
@@ -53,7 +55,11 @@ impl Heard {
     }
 
     fn shut(&mut self, why: Blind, door: Door) -> Vec<Event> {
+        let inside = self.inside;
         self.forget();
+        if inside {
+            return vec![Event::SightLost(why)];
+        }
         if let Door::Pin { guests_free, .. } = door {
             self.guests_free = guests_free;
         }
@@ -67,17 +73,22 @@ impl Heard {
     fn hear(&mut self, event: WireEvent) -> Vec<Event> {
         match event {
             WireEvent::Asking => vec![Event::DoorSeen(Door::Asked)],
-            WireEvent::Entered { own, host, waits } => {
+            WireEvent::Entered { own, viewer, host, waits } => {
                 self.forget();
                 self.own = own;
+                self.inside = viewer;
+                let role = Event::OwnRoleTold { host };
+                if viewer {
+                    return vec![role];
+                }
                 let door = if waits { Door::Waiting } else { Door::In { guest: !host } };
-                vec![Event::DoorSeen(door), Event::OwnRoleTold { host }]
+                vec![Event::DoorSeen(door), role]
             }
             // A list follows, and the conference after it: what listens along is told again then.
             WireEvent::Stream { open } => {
-                let own = self.own.take();
+                let (own, inside) = (self.own.take(), self.inside);
                 self.forget();
-                self.own = own;
+                (self.own, self.inside) = (own, inside);
                 if open { Vec::new() } else { vec![Event::SightLost(Blind::LineBroken)] }
             }
             WireEvent::Left => self.out(Blind::NotIn, Shut::Left),
@@ -88,9 +99,11 @@ impl Heard {
             }
             WireEvent::Disconnected(Ending::Ours(why)) => self.out(why, Shut::PutOut),
             WireEvent::Disconnected(Ending::ForAll(by)) => {
+                let inside = self.inside;
                 self.forget();
-                let door = Door::Shut { why: Shut::Ended, trying: false };
-                vec![Event::MeetingEnded(Some(by)), Event::DoorSeen(door)]
+                let ended = Event::MeetingEnded(Some(by));
+                let door = Event::DoorSeen(Door::Shut { why: Shut::Ended, trying: false });
+                [Some(ended), (!inside).then_some(door)].into_iter().flatten().collect()
             }
             WireEvent::ListBegins => {
                 self.list = Some(BTreeMap::new());
@@ -166,10 +179,16 @@ impl Heard {
         (self.own.as_ref() == Some(&row.uuid)).then_some(Event::DoorSeen(door))
     }
 
-    /// Our own row is one of a panel, whatever else it says.
+    /// Our own row is the viewer's or one of a panel, whatever else it says.
     fn marked(&self, row: Row) -> Row {
         let own = self.own.as_ref() == Some(&row.uuid);
-        Row { link: if own { Link::Panel } else { row.link }, ..row }
+        let link = match (own, self.inside) {
+            (true, true) => Link::Person,
+            (true, false) => Link::Panel,
+            (false, _) => row.link,
+        };
+        let viewer = self.own.as_ref().filter(|_| self.inside).map(|_| own);
+        Row { link, viewer, ..row }
     }
 
     fn note(&mut self, row: &Row) {

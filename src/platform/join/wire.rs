@@ -42,6 +42,8 @@ pub enum WireEvent {
     Entered {
         /// Our own row.
         own: Option<Private>,
+        /// It is the viewer's: what tells is the viewer's own client, and no panel beside it.
+        viewer: bool,
         /// As a host.
         host: bool,
         /// Into the waiting room.
@@ -106,6 +108,7 @@ impl WireEvent {
             EventType::Asking => Self::Asking,
             EventType::Entered => Self::Entered {
                 own: text(detail, "participant_uuid"),
+                viewer: flag(detail, "viewer") == Some(true),
                 host: detail.field("role").as_str().as_deref() == Some("HOST"),
                 waits: detail.field("service_type").as_str().as_deref() == Some("waiting_room"),
             },
