@@ -74,10 +74,11 @@ export function newId() {
  *   reads: FirstReads,
  *   notes: import("./smart.js").NoteChannel,
  *   devices: import("./devices.js").Devices,
+ *   readChat: (on: boolean) => void,
  *   present: () => void,
  * }} panel
  */
-export const makePort = ({ now, emit, keep, alarm, reads, notes, devices, present }) => ({
+export const makePort = ({ now, emit, keep, alarm, reads, notes, devices, readChat, present }) => ({
   now,
   emit,
   /** An answer that does not say so is taken to name somebody by number: leaving one out is safer than misplacing it. */
@@ -91,6 +92,7 @@ export const makePort = ({ now, emit, keep, alarm, reads, notes, devices, presen
   send: (origin, handle, resource) => notes.send(origin, handle, resource),
   giveUp: () => notes.giveUp(),
   newId,
+  readChat,
   testDevices: (on) => (on ? devices.start() : devices.stop()),
   present,
 });
