@@ -158,6 +158,26 @@ test("whom the page expects need not be explained", async () => {
   assert.equal(await arrive(await openWith("", { body: both })), 1);
 });
 
+test("with a node and a conference the panel asks that node, under the strict policy with the node added", async () => {
+  const asked = [];
+  const node = "https://node.example.no";
+  const page = await openHost(browser, {
+    scripts: ["/trygtrom.js"],
+    body: snippet("join"),
+    policy: strictPolicy.replace("connect-src 'self'", `connect-src 'self' ${node}`),
+    prepare: (one) =>
+      one.route(`${node}/**`, (route) => {
+        asked.push(decodeURIComponent(new URL(route.request().url()).pathname));
+        return route.fulfill({ status: 404, headers: { "access-control-allow-origin": host }, json: { status: "failed", result: "Neither conference nor gateway found" } });
+      }),
+    expected: { allow: [node], console: [/404/] },
+  });
+  await ready(page);
+  await page.waitForFunction(() => window.told.some(({ detail }) => detail.code === "conference-unknown"));
+  assert.deepEqual(new Set(asked), new Set(["/api/client/v2/conferences/412345@vm.example.no/request_token"]));
+  await finish(page);
+});
+
 test("what the panel tells reaches the page, the outcome billing, and the note the record", async () => {
   const posted = [];
   const text = [

@@ -122,3 +122,14 @@ test("the manifest exports every file by its path, and the same input gives the 
   assert.ok([bill, integrity, exports].every((text) => text.includes("later.js")));
   for (const text of once) assert.ok(!text.includes(root) && !text.includes(process.env.HOME ?? "/root"), "a folder of this machine is told");
 });
+
+test("where a server renders the page the module is imported and does nothing", async () => {
+  assert.equal(globalThis.customElements, undefined);
+  const module = await import(join(built, "trygtrom.js"));
+  assert.deepEqual(Object.keys(module).sort(), ["TrygtromPanel", "configure", "version"]);
+  assert.deepEqual(await import(join(built, "react.js")), module);
+  const { createElement } = await import("react");
+  const { renderToStaticMarkup } = await import("react-dom/server");
+  const props = { viewer: "clinician", for: "room", expected: [{ role: "patient", name: "Kari Prøve" }] };
+  assert.equal(renderToStaticMarkup(createElement("trygtrom-panel", props)), '<trygtrom-panel viewer="clinician" for="room"></trygtrom-panel>');
+});
