@@ -108,6 +108,27 @@ test("Vite: a build under the strict policy, with the checklist on paper where t
   await finish(broken);
 });
 
+test("Vite: beside the vendor's element, under the policy for it and with its script before all others", async (t) => {
+  const clinic = policyOf("whereby-policy").match(/frame-src (\S+);/)[1];
+  const body = `<whereby-embed id="room" room="${clinic}/room"></whereby-embed><trygtrom-panel platform="whereby" for="room" viewer="clinician"></trygtrom-panel>`;
+  const folder = write("vite-whereby", {
+    "index.html": html(`<script src="/policy.js"></script>${script("/main.js")}`, body),
+    "main.js": `import "@whereby.com/browser-sdk/embed";\n${snippet("import")}`,
+    "public/policy.js": snippet("whereby-script"),
+  });
+  await buildWithVite({ root: folder, configFile: false, logLevel: "error" });
+  const page = await open(t, join(folder, "dist"), {
+    policy: policyOf("whereby-policy"),
+    // Chromium does not know two of the permissions that the vendor's element asks its frame to have.
+    expected: { allow: [clinic], console: [/Unrecognized feature: 'speaker'/, /Unrecognized feature: 'media-capture'/] },
+    prepare: (one) => one.route(`${clinic}/**`, (route) => route.fulfill({ contentType: "text/html", body: "<!doctype html><title>Room</title>" })),
+  });
+  await ready(page);
+  assert.equal(await page.locator("whereby-embed iframe").evaluate((frame) => getComputedStyle(frame).borderTopWidth), "0px");
+  assert.equal((await report(page)).platform, "whereby");
+  await finish(page);
+});
+
 test("Vite: the development server needs no setting", async () => {
   const folder = write("vite-dev", { "index.html": html(script("/main.js")), "main.js": snippet("import") });
   mkdirSync(join(folder, "public"));
