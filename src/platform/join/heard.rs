@@ -12,7 +12,7 @@ use super::door::{self, Ending};
 use super::row::{Link, Row, Service};
 use super::translate;
 use super::wire::{Listening, WireEvent};
-use crate::domain::{Door, Event, ParticipantKey, Private, Shut};
+use crate::domain::{Blind, Door, Event, ParticipantKey, Private, Shut};
 use crate::platform::detail::Detail;
 use crate::platform::error::BadMessage;
 
@@ -42,7 +42,7 @@ impl Heard {
     ) -> Result<Vec<Event>, BadMessage> {
         let event = WireEvent::parse(kind, detail)?;
         if event == WireEvent::Failed {
-            return Ok(self.failed(door::failed(detail, self.guests_free)));
+            return Ok(self.shut(Blind::NotIn, door::failed(detail, self.guests_free)));
         }
         Ok(self.hear(event))
     }
@@ -52,16 +52,16 @@ impl Heard {
         *self = Self { guests_free: self.guests_free, ..Self::default() };
     }
 
-    fn failed(&mut self, door: Door) -> Vec<Event> {
+    fn shut(&mut self, why: Blind, door: Door) -> Vec<Event> {
         self.forget();
         if let Door::Pin { guests_free, .. } = door {
             self.guests_free = guests_free;
         }
-        vec![Event::SightLost, Event::DoorSeen(door)]
+        vec![Event::SightLost(why), Event::DoorSeen(door)]
     }
 
-    fn out(&mut self, why: Shut) -> Vec<Event> {
-        self.failed(Door::Shut { why, trying: false })
+    fn out(&mut self, blind: Blind, why: Shut) -> Vec<Event> {
+        self.shut(blind, Door::Shut { why, trying: false })
     }
 
     fn hear(&mut self, event: WireEvent) -> Vec<Event> {
@@ -70,26 +70,27 @@ impl Heard {
             WireEvent::Entered { own, host, waits } => {
                 self.forget();
                 self.own = own;
-                vec![Event::DoorSeen(if waits { Door::Waiting } else { Door::In { guest: !host } })]
+                let door = if waits { Door::Waiting } else { Door::In { guest: !host } };
+                vec![Event::DoorSeen(door), Event::OwnRoleTold { host }]
             }
             // A list follows, and the conference after it: what listens along is told again then.
             WireEvent::Stream { open } => {
                 let own = self.own.take();
                 self.forget();
                 self.own = own;
-                if open { Vec::new() } else { vec![Event::SightLost] }
+                if open { Vec::new() } else { vec![Event::SightLost(Blind::LineBroken)] }
             }
-            WireEvent::Left => self.out(Shut::Left),
+            WireEvent::Left => self.out(Blind::NotIn, Shut::Left),
             // Its own way back in is told at each step.
             WireEvent::Disconnected(Ending::Mishap) => {
                 self.forget();
-                vec![Event::SightLost]
+                vec![Event::SightLost(Blind::LineBroken)]
             }
-            WireEvent::Disconnected(Ending::Ours) => self.out(Shut::PutOut),
-            WireEvent::Disconnected(Ending::ForAll) => {
+            WireEvent::Disconnected(Ending::Ours(why)) => self.out(why, Shut::PutOut),
+            WireEvent::Disconnected(Ending::ForAll(by)) => {
                 self.forget();
                 let door = Door::Shut { why: Shut::Ended, trying: false };
-                vec![Event::MeetingEnded, Event::DoorSeen(door)]
+                vec![Event::MeetingEnded(Some(by)), Event::DoorSeen(door)]
             }
             WireEvent::ListBegins => {
                 self.list = Some(BTreeMap::new());
@@ -107,7 +108,9 @@ impl Heard {
             WireEvent::Written { text } => vec![Event::ChatWritten(text)],
             WireEvent::PresentationBegins { by } => vec![translate::presents(by, true)],
             WireEvent::PresentationEnds => vec![translate::presents(None, false)],
-            WireEvent::Refused(ability, why) => vec![Event::CommandDeclined { ability, why }],
+            WireEvent::Declined { ability, whom, why } => {
+                vec![Event::CommandDeclined { ability, whom: whom.map(ParticipantKey), why }]
+            }
             // The door of a failure is read where the message is.
             WireEvent::Failed | WireEvent::Nothing => Vec::new(),
         }
