@@ -179,21 +179,25 @@ test("webpack: a build under the strict policy; after a panic the panel is there
   await finish(page);
 });
 
-test("webpack: loaded later, with the setting and the policy of the guide, and not without", async (t) => {
-  const later = `setTimeout(() => import("trygtrom"));\n`;
+test("webpack: loaded later, with the setting of the guide and its policy in the page's, and not without that", async (t) => {
   const { output } = await webpackSetting();
-  for (const [name, setting, policy] of [
-    ["webpack-later", output, strictPolicy.replace("trusted-types 'none'", `trusted-types ${output.trustedTypes.policyName}`)],
-    ["webpack-refused", {}, strictPolicy],
-  ]) {
-    const folder = write(name, { "main.js": later, "dist/index.html": html(script("/main.js")) });
-    await buildWithWebpack({ context: folder, entry: "./main.js", output: { ...setting, path: join(folder, "dist") } });
-    const refused = setting !== output;
-    const page = await open(t, join(folder, "dist"), { policy, expected: refused ? { console: [/TrustedScriptURL/], errors: [/TrustedScriptURL/] } : {} });
-    if (refused) await page.waitForEvent("pageerror");
-    else await stands(page);
-    await finish(page);
-  }
+  const { policyName } = output.trustedTypes;
+  const folder = write("webpack-later", { "main.js": `setTimeout(() => import("trygtrom"));\n`, "dist/index.html": html(script("/main.js")) });
+  const built = join(folder, "dist");
+  await buildWithWebpack({ context: folder, entry: "./main.js", output: { ...output, path: built } });
+  const page = await open(t, built, { policy: strictPolicy.replace("trusted-types 'none'", `trusted-types ${policyName}`) });
+  await stands(page);
+  await finish(page);
+
+  let thrown;
+  const refused = await open(t, built, {
+    expected: { console: [/TrustedTypePolicy named 'portal'/], errors: [/'createPolicy'/] },
+    prepare: async (one) => {
+      thrown = one.waitForEvent("pageerror");
+    },
+  });
+  await thrown;
+  await finish(refused);
 });
 
 const react = `
