@@ -295,7 +295,7 @@ test("a module that breaks is built again, and the connection goes on beside it 
     };
     document.querySelector("trygtrom-panel").report();
   });
-  await reads(page, /måtte starte på nytt/);
+  await page.waitForFunction(() => window.told.some(({ detail }) => detail.code === "panel-restarted"));
   await isIn(page, 1);
   assert.deepEqual(await errors(page), ["pin-required", "panel-restarted"]);
   assert.equal(asked(), tokens);
