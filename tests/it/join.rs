@@ -5,7 +5,8 @@ use std::fs;
 
 use serde_json::{Value, json};
 use trygtrom::domain::{
-    AlertKind, Consultation, Intent, ParticipantId, Presence, Setting, Sight, Standing, Viewer,
+    AlertKind, Consultation, Door, Event, Intent, ParticipantId, Presence, Setting, Shut, Sight,
+    Standing, Viewer,
 };
 use trygtrom::platform::PlatformId;
 
@@ -185,6 +186,26 @@ fn machines_are_no_people_and_another_checklist_never_alarms() -> Checked {
     assert_eq!(heard.now().people.tally().machines, machines + 2);
     assert_eq!(heard.counts(), (Some(1), 0, 0));
     assert_eq!(kinds(heard.now()), before);
+    Ok(())
+}
+
+/// The page's part comes in again by itself after these, so they must not count as the panel's having been put out.
+#[test]
+fn an_end_that_nobody_meant_is_the_same_to_the_page_and_to_the_module() -> Checked {
+    let path = "www/element/platform/join/conference.js";
+    let page = fs::read_to_string(format!("{}/{path}", env!("CARGO_MANIFEST_DIR")))?;
+    let list = page.split_once("MISHAPS = new Set([").and_then(|(_, rest)| rest.split_once("]"));
+    let sentences: Vec<&str> =
+        list.map(|(list, _)| list.split('"').skip(1).step_by(2).collect()).unwrap_or_default();
+    assert!(!sentences.is_empty(), "{path} has no list of mishaps");
+    let ends = |reason: &str| {
+        PlatformId::Join.adapter().translate("disconnect", &json!({"reason": reason}))
+    };
+    for sentence in sentences {
+        assert_eq!(ends(sentence)?, [Event::SightLost], "{sentence}");
+    }
+    let out = Event::DoorSeen(Door::Shut { why: Shut::PutOut, trying: false });
+    assert_eq!(ends("Disconnected by another participant")?, [Event::SightLost, out]);
     Ok(())
 }
 
