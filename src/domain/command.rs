@@ -2,6 +2,7 @@
 
 use super::alert::{AlertKind, Severity};
 use super::capability::Ability;
+use super::door::{Declined, Door};
 use super::outcome::{Charge, Outcome, Reason};
 use super::participant::ParticipantKey;
 use super::phase::PhaseWord;
@@ -29,17 +30,6 @@ pub enum Command {
     Save,
     /// Forget what was kept.
     Wipe,
-}
-
-/// Why something asked of the platform is taken to have failed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Failed {
-    /// The room did not show it in the procedure's time.
-    NotShown,
-    /// The platform turned it down.
-    Refused,
-    /// The platform lets only a host do it.
-    OnlyAHost,
 }
 
 /// What the host page is told. Never a name, an id or a word anybody said.
@@ -82,7 +72,11 @@ pub enum Notice {
         reason: Reason,
     },
     /// The platform did not do what it was asked.
-    CommandFailed(Ability, Failed),
+    CommandFailed(Ability),
+    /// The room said that it does not do what it was asked.
+    CommandDeclined(Ability, Declined),
+    /// The panel itself is not let into the conference, which has a code.
+    NotLetIn(Door),
     /// The record system did not say in time whether it has the note.
     NoteUnanswered,
 }

@@ -2,6 +2,7 @@
 
 use super::capability::{Ability, Capabilities};
 use super::device_test::DeviceTest;
+use super::door::{Declined, Door};
 use super::participant::{Expected, ParticipantKey, Sighting};
 use super::private::Private;
 use super::setting::{Setting, Viewer};
@@ -75,28 +76,6 @@ pub struct Appointment {
     pub takes_note: bool,
 }
 
-/// Why the room tells nothing.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Blind {
-    /// The line to it is broken.
-    LineBroken,
-    /// Somebody put the panel out of the room.
-    PutOut,
-    /// The panel waited to be let in, and nobody let it in.
-    NotLetIn,
-    /// The panel was alone in the room for too long.
-    Alone,
-    /// It has left, or nobody can tell.
-    NotIn,
-}
-
-impl Blind {
-    /// Whether it says more than that the panel is out or the line is gone.
-    pub const fn says_more(self) -> bool {
-        matches!(self, Self::PutOut | Self::NotLetIn | Self::Alone)
-    }
-}
-
 /// Who ended a meeting for all.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum EndedBy {
@@ -137,25 +116,27 @@ pub enum Event {
     EverybodySeen(Vec<Sighting>),
     /// The room tells nothing any more, for now or for good: what was told may no longer be so, until everybody is
     /// seen again.
-    SightLost(Blind),
+    SightLost,
     /// The panel itself may do a host's deeds in the room, or only a guest's.
     OwnRoleTold {
         /// A host's.
         host: bool,
     },
-    /// The platform turned down what it was asked to do.
-    CommandRefused {
-        /// What.
-        ability: Ability,
-        /// With whom, where it has a subject and that is told.
-        whom: Option<ParticipantKey>,
-        /// It lets only a host do it.
-        only_a_host: bool,
-    },
     /// Nobody who may open the room has come yet, so who waits, waits for that; or somebody has.
     HostAwaited {
         /// Nobody has come.
         awaited: bool,
+    },
+    /// How the panel itself stands at the door of a conference that it hears from inside.
+    DoorSeen(Door),
+    /// The room did not take a command.
+    CommandDeclined {
+        /// What was asked.
+        ability: Ability,
+        /// With whom, where it has a subject and that is told.
+        whom: Option<ParticipantKey>,
+        /// Why not.
+        why: Declined,
     },
     /// So many others than the viewer are in the call.
     OthersCounted(u32),

@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use super::confirm::ConfirmField;
 use super::device_test::device_test;
+use super::door::door;
 use super::number::NumberField;
 use super::pick::PickField;
 use crate::domain::Intent;
@@ -62,6 +63,7 @@ fn one(words: Words, control: &Control, scope: &str, send: &Callback<Intent>) ->
             let scope = AttrValue::from(format!("{scope}-{key}"));
             html! { <ConfirmField {key} {scope} {words} asked={asked.clone()} send={send.clone()} /> }
         }
+        Control::Door(view) => door(words, view, scope),
     }
 }
 

@@ -11,6 +11,7 @@ mod confirm;
 mod control;
 mod device_test;
 mod dom;
+mod door;
 mod footer;
 mod glance;
 mod header;

@@ -10,6 +10,7 @@ mod cards;
 mod closing;
 mod confirm;
 mod device_test;
+mod door;
 mod glance;
 mod name;
 mod note;
@@ -140,6 +141,30 @@ pub struct DeviceTestView {
     pub tone: Option<Line>,
 }
 
+/// A field for a PIN. What is typed into it is no business of the view model.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PinView {
+    /// What is asked for.
+    pub label: Line,
+    /// What the button says.
+    pub press: Line,
+    /// The last one was not taken.
+    pub wrong: bool,
+    /// What came of the last one, or that it is under way.
+    pub said: Option<Line>,
+}
+
+/// The panel's own way into a conference. What is pressed here is carried out by the page's part.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DoorView {
+    /// Asks for a PIN.
+    pub pin: Option<PinView>,
+    /// What the button says that goes in without one.
+    pub guest: Option<Line>,
+    /// What the button says that tries again.
+    pub again: Option<Line>,
+}
+
 /// Something a person can use.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Control {
@@ -173,6 +198,8 @@ pub enum Control {
     DeviceTest(DeviceTestView),
     /// A button that asks before it sends.
     Confirm(Confirm),
+    /// The panel's own way into a conference.
+    Door(DoorView),
 }
 
 /// A deed that is asked about before it is done: it cannot be undone for whom it is done to.
@@ -211,6 +238,8 @@ pub enum CardId {
     Solution,
     /// What a newcomer reads once.
     Onboarding,
+    /// The panel's own way into a conference.
+    Door,
     /// Into the room.
     Enter,
     /// Who is here.

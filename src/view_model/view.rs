@@ -6,11 +6,11 @@ use super::build::Scene;
 use super::text::{Arg, Key, Line, Var};
 use super::{
     Card, CardId, Control, NextStep, Tone, Trouble, ViewModel, Weight, admission, alerts,
-    appointment, build, cards, closing, glance, note, patient, policies, requirements, roster,
-    words,
+    appointment, build, cards, closing, door, glance, note, patient, policies, requirements,
+    roster, words,
 };
 use crate::domain::{
-    Consultation, Intent, Phase, PhaseWord, Place, Procedure, Severity, Sight, Status, Tells,
+    Consultation, Door, Intent, Phase, PhaseWord, Place, Procedure, Severity, Sight, Status, Tells,
     Timestamp, Viewer,
 };
 
@@ -23,17 +23,21 @@ pub fn view(
     at: Timestamp,
 ) -> ViewModel {
     let scene = Scene { c, procedure, language, at };
-    let (cards, done) = match c.viewer {
+    let (mut cards, done) = match c.viewer {
         Viewer::Clinician => clinician(scene),
         Viewer::Patient => patient_cards(scene),
     };
+    // What the panel is told hangs on it.
+    if !c.phase.is_over() {
+        cards.splice(0..0, door::card_of(c));
+    }
     let alerts = alerts::alerts(scene);
     ViewModel {
         viewer: c.viewer,
         phase: c.phase.word(),
         title: title(c).into(),
         progress: progress(c),
-        notices: blind(c).into_iter().chain(troubles.iter().map(|t| t.key().into())).collect(),
+        notices: unseen(c).into_iter().chain(troubles.iter().map(|t| t.key().into())).collect(),
         glance: glance::glance(scene),
         next: next(c, &alerts, &cards),
         alerts,
@@ -52,11 +56,11 @@ pub fn view(
     }
 }
 
-/// Why nothing is seen of the room, while that is so and matters. A line that breaks is back in a moment as a rule.
-fn blind(c: &Consultation) -> Option<Line> {
-    let why = c.blind.filter(|_| !c.phase.is_over())?;
-    let matters = why.says_more() || c.phase.is_live() && c.sight == Sight::Forgotten;
-    matters.then(|| words::blind(why).into())
+/// That nothing is seen of the room, after a line that broke has not come back in a moment, as most do. Where the panel
+/// is out its card says why.
+fn unseen(c: &Consultation) -> Option<Line> {
+    let broken = c.phase.is_live() && c.sight == Sight::Forgotten;
+    (broken && c.door.is_none_or(|door| door == Door::In)).then(|| Key::SightLost.into())
 }
 
 fn title(c: &Consultation) -> Key {
@@ -104,7 +108,10 @@ pub(super) fn without_primary(card: &mut Card) {
     card.controls.retain(|control| match control {
         Control::Button(action) => action.weight != Weight::Primary,
         Control::Confirm(asked) => asked.weight != Weight::Primary,
-        Control::Pick { .. } | Control::Number { .. } | Control::DeviceTest(_) => true,
+        Control::Pick { .. }
+        | Control::Number { .. }
+        | Control::DeviceTest(_)
+        | Control::Door(_) => true,
     });
 }
 

@@ -70,9 +70,9 @@ pub(crate) fn needed(event: &Event) -> Option<Vec<Tells>> {
             [Tells::Arrivals].into_iter().chain(each?.concat()).collect()
         }
         // Any platform can fall silent.
-        Event::SightLost(_) => Vec::new(),
-        // So can any that was asked for something say no, which is no news of the room.
-        Event::CommandRefused { ability: _, whom: _, only_a_host: _ } => Vec::new(),
+        Event::SightLost => Vec::new(),
+        // Of the panel itself, and of what it asked for: nothing of the room.
+        Event::DoorSeen(_) | Event::CommandDeclined { .. } => Vec::new(),
         Event::OwnRoleTold { host: _ } => vec![Tells::OwnRole],
         Event::HostAwaited { awaited: _ } => vec![Tells::Hosts],
         Event::ParticipantGone(_) => vec![Tells::Arrivals],

@@ -4,7 +4,7 @@ use proptest::prelude::*;
 use proptest::sample::select;
 use serde_json::{Value, json};
 use trygtrom::domain::{
-    Ability, AbsenceCheck, Activity, Appointment, Blind, Connection, DeviceTest, EndedBy, Event,
+    Ability, AbsenceCheck, Activity, Appointment, Connection, Declined, DeviceTest, EndedBy, Event,
     Expected, ExternalId, Intent, Machine, Outcome, ParticipantKey, Precall, Presence, Private,
     Role, RoomType, Setting, Sharer, Sighting, Timestamp, Viewer,
 };
@@ -247,13 +247,12 @@ fn events() -> impl Strategy<Value = Event> {
         ]),
         6 => sighting().prop_map(Event::ParticipantSeen),
         1 => prop::collection::vec(sighting(), 0..5).prop_map(Event::EverybodySeen),
-        1 => select(vec![Blind::LineBroken, Blind::PutOut, Blind::NotIn])
-            .prop_map(Event::SightLost),
+        1 => Just(Event::SightLost),
         2 => prop_oneof![4 => Just(true), 1 => Just(false)]
             .prop_map(|host| Event::OwnRoleTold { host }),
-        1 => (select(Ability::ALL), id(), any::<bool>()).prop_map(|(ability, id, only_a_host)| {
+        1 => (select(Ability::ALL), id(), select(Declined::ALL)).prop_map(|(ability, id, why)| {
             let whom = id.map(|id| ParticipantKey(private(id)));
-            Event::CommandRefused { ability, whom, only_a_host }
+            Event::CommandDeclined { ability, whom, why }
         }),
         1 => any::<bool>().prop_map(|awaited| Event::HostAwaited { awaited }),
         3 => id().prop_map(|id| {
@@ -300,6 +299,7 @@ pub(crate) fn is_of_the_page(event: &Event) -> bool {
             | Event::OnboardingTold(_)
             | Event::ExpectedAnnounced(_)
             | Event::AppointmentGiven(_)
+            | Event::DoorSeen(_)
             | Event::NoteNotCopied
             | Event::NoteSent
             | Event::NoteNotSent

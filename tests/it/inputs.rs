@@ -8,9 +8,9 @@ use std::error::Error;
 
 use serde_json::Value;
 use trygtrom::domain::{
-    Ability, Activity, Appointment, Blind, Capabilities, DeviceTest, EndedBy, Event, Expected,
-    ExternalId, Intent, Machine, ParticipantKey, PlatformName, Presence, Private, Role, RoomType,
-    Setting, Sharer, Sighting, Tells, Timestamp,
+    Ability, Activity, Appointment, Capabilities, Declined, DeviceTest, Door, EndedBy, Event,
+    Expected, ExternalId, Intent, Machine, ParticipantKey, PlatformName, Presence, Private, Role,
+    RoomType, Setting, Sharer, Shut, Sighting, Tells, Timestamp,
 };
 use trygtrom::platform::PlatformId;
 
@@ -136,19 +136,18 @@ fn event(text: &str) -> Option<Event> {
             _ => return None,
         }),
         "own-role" => Event::OwnRoleTold { host: one_of(value, "host", "guest")? },
-        "sight-lost" => Event::SightLost(match value {
-            "line-broken" => Blind::LineBroken,
-            "put-out" => Blind::PutOut,
-            "not-let-in" => Blind::NotLetIn,
-            "alone" => Blind::Alone,
-            "not-in" => Blind::NotIn,
-            _ => return None,
-        }),
+        "sight-lost" => Event::SightLost,
         "knocked" => Event::Knocked,
         "device-test" => Event::DeviceTest(DeviceTest::parse(value)?),
         "devices-answered" => {
             Event::DevicesAnswered { granted: one_of(value, "granted", "denied")? }
         }
+        "declined" => {
+            let (ability, why) = value.split_once(':')?;
+            let ability = Ability::parse(ability)?;
+            Event::CommandDeclined { ability, whom: None, why: Declined::parse(why)? }
+        }
+        "door" => Event::DoorSeen(door(value)?),
         "lock-seen" => Event::LockSeen { locked: one_of(value, "locked", "unlocked")? },
         "other-shares" => {
             let key = ParticipantKey(Private::new("anyone"));
@@ -185,6 +184,21 @@ fn event(text: &str) -> Option<Event> {
         "note-sent" => Event::NoteSent,
         "note-not-sent" => Event::NoteNotSent,
         _ => return None,
+    })
+}
+
+/// `asked`, `waiting`, `in`, `pin`, `pin:guests-free`, `pin-wrong`, `pin-wrong:guests-free`, or why it is shut, with
+/// `:trying` where the panel tries again.
+fn door(text: &str) -> Option<Door> {
+    let (word, more) = text.split_once(':').unwrap_or((text, ""));
+    let pin = |wrong| Door::Pin { guests_free: more == "guests-free", wrong, asked: false };
+    Some(match word {
+        "asked" => Door::Asked,
+        "waiting" => Door::Waiting,
+        "in" => Door::In,
+        "pin" => pin(false),
+        "pin-wrong" => pin(true),
+        _ => Door::Shut { why: Shut::parse(word)?, trying: more == "trying" },
     })
 }
 

@@ -147,6 +147,8 @@ fn offered(c: &Consultation, procedure: &Procedure, at: Timestamp) -> Vec<Intent
             }
             Control::DeviceTest(test) => vec![test.toggle.intent],
             Control::Confirm(asked) => vec![asked.press.intent],
+            // What is pressed there is the page's to carry out.
+            Control::Door(_) => Vec::new(),
             Control::Number { start, most, into, .. } => {
                 vec![into.intent(start), into.intent(most)]
             }
@@ -241,10 +243,8 @@ fn says_how_it_is(event: &Event) -> bool {
         Event::ParticipantGone(key) => key.is_some(),
         // A test that failed a second time has failed twice.
         Event::PrecallEnded(_) | Event::DevicesAnswered { .. } => false,
-        // Each time another of those that were asked for may be meant.
-        Event::CommandRefused { .. } => false,
-        // Each message that is written is one more.
-        Event::ChatWritten(_) => false,
+        // Each time another of those that were asked for may be meant, and each message that is written is one more.
+        Event::CommandDeclined { .. } | Event::ChatWritten(_) => false,
         // A list that is told to be open is looked at, each time.
         Event::PeoplePanelSwitched { .. } => false,
         // To begin anew is an act: the second time begins anew at its own moment.

@@ -6,7 +6,7 @@ use std::fmt::Write;
 
 use serde_json::Value;
 use trygtrom::domain::{
-    Command, Event, Failed, Input, Notice, Procedure, Refusal, Setting, Timestamp, Viewer,
+    Command, Event, Input, Notice, Procedure, Refusal, Setting, Timestamp, Viewer,
 };
 use trygtrom::format::{built_in, read_memory, read_procedure, write_memory};
 use trygtrom::i18n::{Lang, Words};
@@ -155,17 +155,18 @@ impl Play {
         for command in &turn.commands {
             // What is asked for anew is not failed yet.
             if matches!(command, Command::Platform(_) | Command::PlatformFor(..)) {
-                for failed in [Failed::NotShown, Failed::Refused, Failed::OnlyAHost] {
-                    self.session.mended(Trouble::of_command(failed));
-                }
+                Trouble::COMMANDS.into_iter().for_each(|trouble| self.session.mended(trouble));
             }
             match command {
                 Command::Save => {
                     self.kept = Some(write_memory(&self.session.consultation().memory()));
                 }
                 Command::Wipe => self.kept = None,
-                Command::Host(Notice::CommandFailed(_, why)) => {
-                    self.session.trouble(Trouble::of_command(*why));
+                Command::Host(Notice::CommandFailed(_)) => {
+                    self.session.trouble(Trouble::CommandFailed);
+                }
+                Command::Host(Notice::CommandDeclined(_, why)) => {
+                    self.session.trouble(Trouble::of_declined(*why));
                 }
                 Command::Host(Notice::NoteUnanswered) => self.session.trouble(Trouble::SendFailed),
                 Command::Host(_)
@@ -240,6 +241,12 @@ fn said(command: &Command) -> String {
         Command::Host(Notice::NoteUnanswered) => "host: the note was not answered".to_owned(),
         Command::Save => "keep".to_owned(),
         Command::Wipe => "forget".to_owned(),
+        Command::Host(Notice::NotLetIn(door)) => {
+            format!("host: {}", door.code().unwrap_or_default())
+        }
+        Command::Host(Notice::CommandDeclined(ability, why)) => {
+            format!("host: {} was declined, {}", ability.word(), why.word())
+        }
         Command::Host(Notice::PhaseChanged { from, to }) => {
             format!("host: phase {} to {}", from.word(), to.word())
         }
@@ -253,13 +260,8 @@ fn said(command: &Command) -> String {
         Command::Host(Notice::OutcomeChosen { outcome, charge, reason }) => {
             format!("host: outcome {}, {}, {}", outcome.word(), charge.word(), reason.word())
         }
-        Command::Host(Notice::CommandFailed(ability, why)) => {
-            let why = match why {
-                Failed::NotShown => "was not done",
-                Failed::Refused => "was turned down",
-                Failed::OnlyAHost => "was turned down, only a host can",
-            };
-            format!("host: {} {why}", ability.word())
+        Command::Host(Notice::CommandFailed(ability)) => {
+            format!("host: {} was not done", ability.word())
         }
     }
 }

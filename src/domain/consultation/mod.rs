@@ -6,6 +6,7 @@ mod charge;
 mod company;
 mod counts;
 mod devices;
+mod door;
 mod ending;
 mod fits;
 mod memory;

@@ -6,7 +6,8 @@
 use super::asked::clinician_only;
 use super::state::{Consultation, Listener, OwnPresence, Pending};
 use crate::domain::capability::{Ability, Tells};
-use crate::domain::command::{Command, Failed, Notice};
+use crate::domain::command::{Command, Notice};
+use crate::domain::door::Declined;
 use crate::domain::participant::{ParticipantId, ParticipantKey, Presence};
 use crate::domain::procedure::Procedure;
 use crate::domain::refusal::Refusal;
@@ -80,22 +81,21 @@ pub(super) fn ask_for(
     Ok(())
 }
 
-/// The platform turned something down. Gives what is to be told of it, where it was waited for.
-pub(super) fn refused(
+/// The room declined a command. What is told of one that is not waited for any more is told of an older one.
+pub(super) fn declined(
     c: &mut Consultation,
     ability: Ability,
     whom: Option<&ParticipantKey>,
-    only_a_host: bool,
+    why: Declined,
 ) -> Result<(), Refusal> {
     let id = whom.and_then(|key| c.people.by_key(key));
     // One that does not say whom it is about is about the one that was asked first.
     let about = |p: &Pending| p.ability == ability && (whom.is_none() || p.whom == id);
-    let place = c.pending.iter().position(about).ok_or(Refusal::NotInThisPhase)?;
-    let pending = c.pending.remove(place);
-    if let Some(id) = pending.whom {
+    let place = c.pending.iter().position(about).ok_or(Refusal::TooLate)?;
+    if let Some(id) = c.pending.remove(place).whom {
         c.people.mark_asked(id, None);
     }
-    c.refused = Some((ability, if only_a_host { Failed::OnlyAHost } else { Failed::Refused }));
+    c.declined = Some((ability, why));
     Ok(())
 }
 
@@ -106,15 +106,12 @@ pub(super) fn follow(
     at: Timestamp,
     commands: &mut Vec<Command>,
 ) {
-    if let Some((ability, why)) = c.refused.take() {
-        commands.push(Command::Host(Notice::CommandFailed(ability, why)));
-    }
     let pending = std::mem::take(&mut c.pending);
     for one in pending {
         let done = is_done(c, one);
         let failed = !done && at.since(one.asked) >= procedure.policies.times.command_failed;
         if failed {
-            commands.push(Command::Host(Notice::CommandFailed(one.ability, Failed::NotShown)));
+            commands.push(Command::Host(Notice::CommandFailed(one.ability)));
         }
         if !done && !failed {
             c.pending.push(one);

@@ -5,11 +5,11 @@ use std::collections::BTreeSet;
 use super::asked::someone;
 use super::company::{follow_company, may_be_patient};
 use super::state::{Consultation, Listener, OwnPresence, Sight};
-use super::{devices, pending};
+use super::{devices, door, pending};
 use crate::domain::alert::Severity;
 use crate::domain::assessment::Fault;
 use crate::domain::attested::Stamped;
-use crate::domain::event::{Activity, Blind, Connection, Event, Precall, Sharer};
+use crate::domain::event::{Activity, Connection, Event, Precall, Sharer};
 use crate::domain::identity_number::IdentityNumber;
 use crate::domain::intent::Question;
 use crate::domain::participant::{ParticipantKey, Role, Sighting, Standing};
@@ -33,6 +33,9 @@ pub(super) fn take_in(
         Event::Connected(capabilities) => {
             if c.capabilities.is_some_and(|before| before != capabilities) {
                 forget_what_was_seen(c);
+                c.door = None;
+                c.deaf = false;
+                c.own_role = None;
             }
             c.capabilities = Some(capabilities);
             return Ok(());
@@ -60,6 +63,13 @@ pub(super) fn take_in(
         Event::AppointmentGiven(appointment) => {
             c.appointment = appointment;
             return Ok(());
+        }
+        Event::DoorSeen(seen) => {
+            door::told(c, seen);
+            return Ok(());
+        }
+        Event::CommandDeclined { ability, whom, why } => {
+            return pending::declined(c, ability, whom.as_ref(), why);
         }
         Event::NoteNotCopied => {
             c.note_copied = false;
@@ -99,19 +109,12 @@ pub(super) fn take_in(
             must_be_inside(c)?;
             everybody_seen(c, procedure, list, at);
         }
-        Event::SightLost(why) => {
+        Event::SightLost => {
             if c.sight == Sight::Clear {
                 c.sight = Sight::Lost(at);
             }
-            // That the line is gone, or that the panel is out, is told of every other reason as well.
-            if why.says_more() || !c.blind.is_some_and(Blind::says_more) {
-                c.blind = Some(why);
-            }
         }
         Event::OwnRoleTold { host } => c.own_role = Some(host),
-        Event::CommandRefused { ability, whom, only_a_host } => {
-            return pending::refused(c, ability, whom.as_ref(), only_a_host);
-        }
         Event::HostAwaited { awaited } => c.host_awaited = Some(awaited),
         Event::ParticipantGone(key) => return participant_gone(c, key.as_ref(), at),
         Event::OthersCounted(n) => {
@@ -185,9 +188,8 @@ pub(super) fn take_in(
 }
 
 /// Another platform now tells: what the former one told of the room no longer holds.
-fn forget_what_was_seen(c: &mut Consultation) {
+pub(super) fn forget_what_was_seen(c: &mut Consultation) {
     c.own = OwnPresence::Unknown;
-    c.own_role = None;
     room_gone(c);
     c.lock_seen = None;
     c.precall_passed = None;
@@ -213,7 +215,6 @@ fn room_gone(c: &mut Consultation) {
     c.number_open = None;
     c.lost_since = None;
     c.sight = Sight::Clear;
-    c.blind = None;
     c.host_awaited = None;
 }
 
@@ -339,7 +340,6 @@ fn participant_seen(c: &mut Consultation, procedure: &Procedure, who: Sighting, 
 /// Nobody is gone because the list is told anew, and nobody has come.
 fn everybody_seen(c: &mut Consultation, procedure: &Procedure, list: Vec<Sighting>, at: Timestamp) {
     c.sight = Sight::Clear;
-    c.blind = None;
     let told: BTreeSet<_> = list.iter().filter_map(|who| who.key.clone()).collect();
     // Who is gone goes first: the place of the viewer, too, is free for whoever comes.
     for key in c.people.keys() {

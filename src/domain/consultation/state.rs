@@ -6,9 +6,9 @@ use crate::domain::alert::{Alert, AlertKind, Severity};
 use crate::domain::assessment::Assessment;
 use crate::domain::attested::{Attested, Stamped};
 use crate::domain::capability::{Ability, Capabilities, Tells};
-use crate::domain::command::Failed;
 use crate::domain::device_test::TestedDevices;
-use crate::domain::event::{Activity, Appointment, Blind, Connection, EndedBy};
+use crate::domain::door::{Declined, Door};
+use crate::domain::event::{Activity, Appointment, Connection, EndedBy};
 use crate::domain::identity::Identity;
 use crate::domain::intent::{Place, Question, WaiverReason};
 use crate::domain::outcome::Outcome;
@@ -170,10 +170,14 @@ pub struct Consultation {
     pub list_looked: Option<Timestamp>,
     /// Whether the room tells anything, and whether what it told still stands.
     pub sight: Sight,
-    /// Why it tells nothing, while it does not.
-    pub blind: Option<Blind>,
+    /// How the panel itself stands at the door; `None` where there is none.
+    pub door: Option<Door>,
     /// Whether the panel itself may do a host's deeds, when told.
     pub own_role: Option<bool>,
+    /// The panel is out, so that nothing is told.
+    pub(super) deaf: bool,
+    /// A command that was just declined.
+    pub(super) declined: Option<(Ability, Declined)>,
     /// Nobody who may open the room has come yet, when told.
     pub host_awaited: Option<bool>,
     /// The viewer's connection, when told.
@@ -208,8 +212,6 @@ pub struct Consultation {
     pub resumed: bool,
     /// Somebody unexpected was seen in the call since an outsider was told of.
     pub(super) saw_unexpected: bool,
-    /// What the platform turned down, until it is told.
-    pub(super) refused: Option<(Ability, Failed)>,
     /// The outcome the host page was told of.
     pub(super) told: Option<Outcome>,
     /// What follows from all this, as of the last step.
@@ -263,8 +265,10 @@ impl Consultation {
             precall_passed: None,
             list_looked: None,
             sight: Sight::Clear,
-            blind: None,
+            door: None,
             own_role: None,
+            deaf: false,
+            declined: None,
             host_awaited: None,
             connection: None,
             lost_since: None,
@@ -282,16 +286,15 @@ impl Consultation {
             alerted: SmallMap::default(),
             resumed: false,
             saw_unexpected: false,
-            refused: None,
             told: None,
             findings: Vec::new(),
             alerts: Vec::new(),
         }
     }
 
-    /// Whether the platform tells this by itself.
+    /// Whether the platform tells this by itself, as long as it is heard.
     pub fn tells(&self, what: Tells) -> bool {
-        self.capabilities.is_some_and(|c| c.tells(what))
+        !self.deaf && self.capabilities.is_some_and(|c| c.tells(what))
     }
 
     /// Whether the platform can be asked to do this. Where it says what the panel itself may do, a host's deeds are asked
@@ -299,7 +302,7 @@ impl Consultation {
     pub fn can(&self, what: Ability) -> bool {
         let may = !(what.is_a_hosts() && self.tells(Tells::OwnRole))
             || self.own_role == Some(true) && self.sight != Sight::Forgotten;
-        may && self.capabilities.is_some_and(|c| c.can(what))
+        may && !self.deaf && self.capabilities.is_some_and(|c| c.can(what))
     }
 
     /// Whether this was asked of the platform, of this one or of the room, and it has not shown it yet.
@@ -405,8 +408,8 @@ impl Consultation {
             })
             .flatten();
         let sight = match self.sight {
-            Sight::Lost(since) => Some(since.plus(SIGHT_GRACE)),
-            Sight::Clear | Sight::Forgotten => None,
+            Sight::Lost(since) if self.phase != Phase::Closed => Some(since.plus(SIGHT_GRACE)),
+            Sight::Clear | Sight::Lost(_) | Sight::Forgotten => None,
         };
         let pending = self.pending.iter().map(|p| p.asked).min();
         let unconfirmed = [pending, self.note_under_way].into_iter().flatten().min();

@@ -1,7 +1,8 @@
 //! What the node's messages mean to us, each taken by itself. What hangs on those before it is in `heard`.
 
+use super::door::Refused;
 use super::row::{Link, Row, Service};
-use super::wire::{Conference, Listening, Refused};
+use super::wire::{Conference, Listening};
 use crate::domain::{
     Activity, Event, Machine, ParticipantKey, Presence, Private, Sharer, Sighting,
 };
@@ -53,8 +54,8 @@ pub fn conference(conference: Conference) -> Vec<Event> {
 
 /// What the node turned down.
 pub fn refused(refused: Refused) -> Event {
-    let Refused { ability, whom, only_a_host } = refused;
-    Event::CommandRefused { ability, whom: whom.map(ParticipantKey), only_a_host }
+    let Refused { ability, whom, why } = refused;
+    Event::CommandDeclined { ability, whom: whom.map(ParticipantKey), why }
 }
 
 /// What began to listen along, or no longer does.

@@ -4,9 +4,10 @@
 //! only if it tells us something, and one that cannot be read takes nothing from the message but itself: that somebody is
 //! there matters more than what else is said of them. Only what names the message's subject is asked for.
 
+use super::door::{Ending, Refused, ending, refused};
 use super::event_type::EventType;
 use super::row::{Row, flag, text};
-use crate::domain::{Ability, Blind, EndedBy, Private};
+use crate::domain::{Ability, Private};
 use crate::platform::detail::Detail;
 use crate::platform::error::{BadMessage, BadMessageCode};
 
@@ -32,33 +33,17 @@ pub struct Conference {
     pub listening: Listening,
 }
 
-/// Why the node ended our connection.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Ending {
-    /// The conference was ended for all.
-    ForAll(EndedBy),
-    /// Ours alone, or nobody can tell.
-    Ours(Blind),
-}
-
-/// A command that was not taken.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Refused {
-    /// Which.
-    pub ability: Ability,
-    /// On whose row, where the page's part says.
-    pub whom: Option<Private>,
-    /// The node answered, and does not let us: it lets hosts only.
-    pub only_a_host: bool,
-}
-
 /// One message, read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum WireEvent {
+    /// We have asked to be let in.
+    Asking,
     /// The node let us in, at first or again. What was heard before is of another connection.
     Entered {
         /// Our own row.
         own: Option<Private>,
+        /// Into the waiting room.
+        waits: bool,
         /// As a host.
         host: bool,
     },
@@ -67,6 +52,12 @@ pub enum WireEvent {
         /// Open now.
         open: bool,
     },
+    /// We are not let in. The door itself is read by the one who knows what was said of it before.
+    Failed,
+    /// We left.
+    Left,
+    /// A command that the panel waits for was not taken.
+    Refused(Refused),
     /// A list of all who are there begins.
     ListBegins,
     /// It is whole.
@@ -89,10 +80,8 @@ pub enum WireEvent {
     },
     /// Nobody presents any more.
     PresentationEnds,
-    /// We are not in, or not any more.
+    /// The node ended our connection.
     Disconnected(Ending),
-    /// A command was not taken; `None` for one that we do not know.
-    Refused(Option<Refused>),
     /// Something that tells us nothing of the room.
     Nothing,
 }
@@ -107,9 +96,11 @@ impl WireEvent {
             .ok_or(BadMessage { code: BadMessageCode::UnknownType, kind: None })?;
         let read = Reader { event, detail };
         Ok(match event {
+            EventType::Asking => Self::Asking,
             EventType::Entered => Self::Entered {
                 own: text(detail, "participant_uuid"),
                 host: detail.field("role").as_str().as_deref() == Some("HOST"),
+                waits: detail.field("service_type").as_str().as_deref() == Some("waiting_room"),
             },
             EventType::Stream => Self::Stream {
                 open: match read.word("status")?.as_str() {
@@ -118,7 +109,9 @@ impl WireEvent {
                     _ => return Err(read.bad(BadMessageCode::UnknownWord)),
                 },
             },
-            EventType::Failed | EventType::Left => Self::Disconnected(Ending::Ours(Blind::NotIn)),
+            EventType::Failed => Self::Failed,
+            EventType::Left => Self::Left,
+            EventType::Refused => refused(detail).map_or(Self::Nothing, Self::Refused),
             EventType::ParticipantSyncBegin => Self::ListBegins,
             EventType::ParticipantSyncEnd => Self::ListEnds,
             EventType::ParticipantCreate | EventType::ParticipantUpdate => {
@@ -141,9 +134,8 @@ impl WireEvent {
             }
             EventType::PresentationStop => Self::PresentationEnds,
             EventType::Disconnect => Self::Disconnected(ending(detail)),
-            EventType::Refused => Self::Refused(refused(detail)),
-            // Sound and picture are between the room's own clients; a room beside this one is another room; and
-            // what could not be read, the page's part tells.
+            // Sound and picture are between the room's own clients; a room beside this one is another room; and of
+            // what could not be read nothing is known.
             EventType::PresentationEnded
             | EventType::PresentationFrame
             | EventType::Stage
@@ -173,34 +165,6 @@ impl WireEvent {
 fn either(detail: &impl Detail, names: [&str; 2]) -> Option<bool> {
     let told = names.map(|name| flag(detail, name));
     told.into_iter().flatten().reduce(|one, other| one || other)
-}
-
-/// What the node's sentence means. It is matched whole: another sentence is one that we do not know.
-fn ending(detail: &impl Detail) -> Ending {
-    let reason = detail.field("reason").as_str();
-    match reason.as_deref().unwrap_or_default() {
-        "Conference terminated by another participant" => Ending::ForAll(EndedBy::Host),
-        "Conference terminated by an administrator" => Ending::ForAll(EndedBy::Administrator),
-        "All conference hosts departed hosted conference" => Ending::ForAll(EndedBy::HostsGone),
-        "Disconnected by another participant" => Ending::Ours(Blind::PutOut),
-        "Timer expired awaiting token refresh" => Ending::Ours(Blind::LineBroken),
-        "Timeout waiting for conference host to join or permit access to locked conference" => {
-            Ending::Ours(Blind::NotLetIn)
-        }
-        "Last remaining participant removed from conference after timeout" => {
-            Ending::Ours(Blind::Alone)
-        }
-        _ => Ending::Ours(Blind::NotIn),
-    }
-}
-
-/// Which command was not taken, and whether for our being no host.
-fn refused(detail: &impl Detail) -> Option<Refused> {
-    let command = detail.field("command").as_str()?;
-    let ability =
-        Ability::ALL.iter().copied().find(|ability| command_for(*ability) == Some(&command))?;
-    let only_a_host = detail.field("why").as_str().as_deref() == Some("not-allowed");
-    Some(Refused { ability, whom: text(detail, "uuid"), only_a_host })
 }
 
 /// Reads what a message must have, and names the fault where it has not.

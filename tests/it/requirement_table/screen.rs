@@ -174,7 +174,7 @@ fn offered(control: &Control) -> Vec<(String, Intent)> {
         }
         Control::Number { press, into, .. } => vec![(EN.say(press), into.intent(1))],
         Control::Confirm(asked) => vec![(EN.say(&asked.open), asked.press.intent)],
-        Control::DeviceTest(_) => Vec::new(),
+        Control::DeviceTest(_) | Control::Door(_) => Vec::new(),
     }
 }
 
