@@ -68,9 +68,6 @@ pub(super) fn take_in(
             door::told(c, seen);
             return Ok(());
         }
-        Event::CommandDeclined { ability, whom, why } => {
-            return pending::declined(c, ability, whom.as_ref(), why);
-        }
         Event::NoteNotCopied => {
             c.note_copied = false;
             return Ok(());
@@ -82,6 +79,9 @@ pub(super) fn take_in(
             return Ok(());
         }
         _ if c.phase == Phase::Closed => return Err(Refusal::AfterEnd),
+        Event::CommandDeclined { ability, whom, why } => {
+            return pending::declined(c, ability, whom.as_ref(), why);
+        }
         Event::RoomReady => {}
         Event::Knocked => {
             if c.own != OwnPresence::InCall {
