@@ -32,6 +32,15 @@ pub enum Command {
     Wipe,
 }
 
+/// Why something asked of the platform is taken to have failed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Failed {
+    /// The room did not show it in the procedure's time.
+    NotShown,
+    /// The room did not take it.
+    Declined(Declined),
+}
+
 /// What the host page is told. Never a name, an id or a word anybody said.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Notice {
@@ -72,9 +81,7 @@ pub enum Notice {
         reason: Reason,
     },
     /// The platform did not do what it was asked.
-    CommandFailed(Ability),
-    /// The room said that it does not do what it was asked.
-    CommandDeclined(Ability, Declined),
+    CommandFailed(Ability, Failed),
     /// The panel itself is not let into the conference, which has a code.
     NotLetIn(Door),
     /// The record system did not say in time whether it has the note.

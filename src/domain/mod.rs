@@ -36,7 +36,7 @@ pub use alert::{Alert, AlertKind, Severity};
 pub use assessment::{Assessment, Decision, Fault, Quality, Seen};
 pub use attested::{Attested, Stamped};
 pub use capability::{Ability, Capabilities, PlatformName, Tells};
-pub use command::{Command, Notice};
+pub use command::{Command, Failed, Notice};
 pub use consultation::{
     Consultation, Listener, Memory, Outsider, OwnPresence, Pending, Sight, Step, TookPart, step,
 };

@@ -375,11 +375,8 @@ impl Inner {
                 self.port.emit(name, &detail);
             }
             match command {
-                Command::Host(Notice::CommandFailed(_)) => {
-                    self.session.trouble(Trouble::CommandFailed);
-                }
-                Command::Host(Notice::CommandDeclined(_, why)) => {
-                    self.session.trouble(Trouble::of_declined(why));
+                Command::Host(Notice::CommandFailed(_, why)) => {
+                    self.session.trouble(Trouble::of_command(why));
                 }
                 Command::Host(Notice::NoteUnanswered) => {
                     self.session.trouble(Trouble::SendFailed);

@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { axe, expectFrom, finish, requestsOf, startChromium } from "./harness.mjs";
+import { keepModule } from "./host.mjs";
 import { ALIAS, CLINICIAN, PANEL_NAME, PATIENT, PIN, eventually, panelsIn, startJoinSite } from "./join_site.mjs";
 import { act, control, errors, nothingOf, reads, report, until, words } from "./panel.mjs";
 
@@ -82,6 +83,15 @@ test("a guest without PIN sees the room, and is offered nothing that only a host
   assert.equal(panelsIn(room)[0].role, "guest");
   await reads(page, /Panelet er ikke inne som vert/);
   for (const offered of ["lock-room", "open:remove:2"]) assert.equal(await control(page, offered).count(), 0);
+  // With the PIN it becomes a host, which is offered for as long as it is none.
+  const folded = page.locator("trygtrom-panel details", { has: page.locator('[data-act="door-pin"]') }).first();
+  await folded.locator("> summary").click();
+  await typePin(page, PIN);
+  await eventually(() => panelsIn(room).some(({ role }) => role === "chair"), "the panel is a host");
+  await isIn(page, 1);
+  await act(page, "lock-room");
+  await until(page, { "lock.state": "locked" });
+  assert.doesNotMatch(await words(page), /Panelet er ikke inne som vert/);
   await finish(page);
 });
 
@@ -283,5 +293,125 @@ test("a node that begins anew gives everybody another uuid, and nobody is a stra
   await isIn(page, 1);
   await until(page, { "participants.unexpected": 0 });
   assert.equal((await alerts()).includes("unexpected-participant"), false);
+  await finish(page);
+});
+
+test("the meeting is ended for all, and who was wrong about it goes back and connects again", async () => {
+  const room = addRoom({ hostPin: null });
+  room.join(CLINICIAN);
+  room.join(PATIENT);
+  // A token that the meeting's end has voided is given back all the same, as the vendor's own client does.
+  const page = await site.beside(browser, room, { expected: { console: REFUSED } });
+  await isIn(page, 1);
+  room.end("Conference terminated by another participant");
+  await until(page, { phase: "closing" });
+  room.join(CLINICIAN);
+  room.join(PATIENT);
+  await act(page, "reopen-conversation");
+  await reads(page, /Videomøtet er avsluttet for alle/);
+  await axe(page);
+  await act(page, "door-again");
+  await isIn(page, 1);
+  await until(page, { phase: "admission", "participants.unexpected": 0 });
+  await finish(page);
+});
+
+test("the next patient comes into the same conference, and the panel knows at once who is there", async () => {
+  const room = addRoom({ hostPin: null, locked: false });
+  room.join(CLINICIAN);
+  const patient = room.join(PATIENT);
+  const page = await site.beside(browser, room);
+  await isIn(page, 1);
+  room.leave(patient);
+  await isIn(page);
+  room.join({ name: "Neste Pasient" });
+  await isIn(page, 1);
+  await page.locator("trygtrom-panel").evaluate((panel) => panel.reset());
+  await isIn(page, 1);
+  await until(page, { "lock.state": "unlocked", phase: "admission" });
+  assert.equal(panelsIn(room).length, 1);
+  assert.equal(site.conference.node.requests.filter(({ action }) => action === "events").length >= 2, true);
+  await finish(page);
+});
+
+test("a module that breaks is built again, and the connection goes on beside it without a PIN", async () => {
+  const room = addRoom();
+  room.join(CLINICIAN);
+  const page = await site.beside(browser, room, { expected: { console: REFUSED }, prepare: (page) => page.addInitScript(keepModule) });
+  await reads(page, /PIN mangler/);
+  await typePin(page, PIN);
+  await isIn(page);
+  room.join(PATIENT);
+  await isIn(page, 1);
+  const before = await report(page);
+  const asked = () => site.conference.node.requests.filter(({ action }) => action === "request_token").length;
+  const tokens = asked();
+  await page.evaluate(() => {
+    const [module] = window.modules;
+    const { panel_report } = module;
+    module.panel_report = () => {
+      module.panel_report = panel_report;
+      throw new WebAssembly.RuntimeError("unreachable");
+    };
+    document.querySelector("trygtrom-panel").report();
+  });
+  await reads(page, /måtte starte på nytt/);
+  await isIn(page, 1);
+  assert.deepEqual(await errors(page), ["pin-required", "panel-restarted"]);
+  assert.equal(asked(), tokens);
+  assert.deepEqual(await report(page), before);
+  room.lock();
+  await until(page, { "lock.state": "locked" });
+  await finish(page);
+});
+
+test("two thousand people, five thousand events in a second, and what nobody has invented yet", async () => {
+  const room = addRoom({ hostPin: null });
+  room.join(CLINICIAN);
+  for (let n = 0; n < 2000; n++) room.join({ name: `Gjest ${n}` });
+  const page = await site.beside(browser, room, { more: { setting: "group" } });
+  await isIn(page, 2000);
+  const [{ uuid }] = room.rows().slice(-2);
+  for (let n = 0; n < 5000; n++) room.update(uuid, { is_muted: n % 2 ? "YES" : "NO", buzz_time: n });
+  room.send("invented_tomorrow", { uuid, participants: [null] });
+  room.update(uuid, { display_name: "Prøve Sist", invented: { deep: [1] }, is_muted: 7, protocol: "telepathy" });
+  room.lock();
+  // Five thousand rows of such a size take a while on a busy machine.
+  const locked = () => document.querySelector("trygtrom-panel").report()?.lock.state === "locked";
+  await page.waitForFunction(locked, null, { timeout: 60_000, polling: 500 });
+  await until(page, { "participants.present": 2000, "participants.machines": 1 });
+  await reads(page, /Prøve Sist/);
+  assert.deepEqual(await errors(page), []);
+  await finish(page);
+});
+
+test("a page that gives a source of its own is heard through that, and nothing is fetched", async () => {
+  const page = await site.open(browser, `<trygtrom-panel platform="join" viewer="clinician" lang="nb"></trygtrom-panel>`, { waits: false });
+  await page.locator("trygtrom-panel").evaluate((panel) => {
+    window.ran = [];
+    panel.source = {
+      subscribe(sink, signal) {
+        window.tell = (type, detail) => sink(Date.now(), type, detail);
+        signal.addEventListener("abort", () => window.ran.push("aborted"));
+      },
+      run: (name) => void window.ran.push(name),
+    };
+  });
+  await page.locator("trygtrom-panel").evaluate((panel) => panel.ready);
+  await page.waitForFunction(() => window.tell);
+  await page.evaluate(() => {
+    const row = (uuid, role) => ({ uuid, display_name: uuid, role, service_type: "conference", is_video_call: "YES", is_audio_only_call: "NO" });
+    window.tell("participant_sync_begin", null);
+    window.tell("participant_create", row("lege", "chair"));
+    window.tell("participant_create", row("pasient", "guest"));
+    window.tell("participant_sync_end", null);
+    window.tell("conference_update", { locked: false, started: true });
+  });
+  await isIn(page, 1);
+  await act(page, "lock-room");
+  await page.waitForFunction(() => window.ran.includes("lock"));
+  await page.locator("trygtrom-panel").evaluate((panel) => panel.remove());
+  await page.waitForFunction(() => window.ran.includes("aborted"));
+  assert.deepEqual(requestsOf(page).filter((address) => address.startsWith(site.conference.origin) && address.includes("/api/")), []);
   await finish(page);
 });

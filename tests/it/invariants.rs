@@ -146,9 +146,9 @@ fn offered(c: &Consultation, procedure: &Procedure, at: Timestamp) -> Vec<Intent
                 options.into_iter().map(|(_, intent)| intent).collect()
             }
             Control::DeviceTest(test) => vec![test.toggle.intent],
-            Control::Confirm(asked) => vec![asked.press.intent],
             // What is pressed there is the page's to carry out.
             Control::Door(_) => Vec::new(),
+            Control::Confirm(asked) => vec![asked.press.intent],
             Control::Number { start, most, into, .. } => {
                 vec![into.intent(start), into.intent(most)]
             }
@@ -243,7 +243,7 @@ fn says_how_it_is(event: &Event) -> bool {
         Event::ParticipantGone(key) => key.is_some(),
         // A test that failed a second time has failed twice.
         Event::PrecallEnded(_) | Event::DevicesAnswered { .. } => false,
-        // Each time another of those that were asked for may be meant, and each message that is written is one more.
+        // Each message is one more, and each no may be of another of those that were asked for.
         Event::CommandDeclined { .. } | Event::ChatWritten(_) => false,
         // A list that is told to be open is looked at, each time.
         Event::PeoplePanelSwitched { .. } => false,

@@ -6,7 +6,7 @@ use std::fmt::Write;
 
 use serde_json::Value;
 use trygtrom::domain::{
-    Command, Event, Input, Notice, Procedure, Refusal, Setting, Timestamp, Viewer,
+    Command, Event, Failed, Input, Notice, Procedure, Refusal, Setting, Timestamp, Viewer,
 };
 use trygtrom::format::{built_in, read_memory, read_procedure, write_memory};
 use trygtrom::i18n::{Lang, Words};
@@ -162,11 +162,8 @@ impl Play {
                     self.kept = Some(write_memory(&self.session.consultation().memory()));
                 }
                 Command::Wipe => self.kept = None,
-                Command::Host(Notice::CommandFailed(_)) => {
-                    self.session.trouble(Trouble::CommandFailed);
-                }
-                Command::Host(Notice::CommandDeclined(_, why)) => {
-                    self.session.trouble(Trouble::of_declined(*why));
+                Command::Host(Notice::CommandFailed(_, why)) => {
+                    self.session.trouble(Trouble::of_command(*why));
                 }
                 Command::Host(Notice::NoteUnanswered) => self.session.trouble(Trouble::SendFailed),
                 Command::Host(_)
@@ -244,9 +241,6 @@ fn said(command: &Command) -> String {
         Command::Host(Notice::NotLetIn(door)) => {
             format!("host: {}", door.code().unwrap_or_default())
         }
-        Command::Host(Notice::CommandDeclined(ability, why)) => {
-            format!("host: {} was declined, {}", ability.word(), why.word())
-        }
         Command::Host(Notice::PhaseChanged { from, to }) => {
             format!("host: phase {} to {}", from.word(), to.word())
         }
@@ -260,8 +254,12 @@ fn said(command: &Command) -> String {
         Command::Host(Notice::OutcomeChosen { outcome, charge, reason }) => {
             format!("host: outcome {}, {}, {}", outcome.word(), charge.word(), reason.word())
         }
-        Command::Host(Notice::CommandFailed(ability)) => {
-            format!("host: {} was not done", ability.word())
+        Command::Host(Notice::CommandFailed(ability, why)) => {
+            let ability = ability.word();
+            match why {
+                Failed::NotShown => format!("host: {ability} was not done"),
+                Failed::Declined(why) => format!("host: {ability} was declined, {}", why.word()),
+            }
         }
     }
 }

@@ -18,12 +18,16 @@ pub(super) fn told(c: &mut Consultation, door: Door) {
         }
         (_, door) => door,
     });
+    // Whoever is out may do nothing in it.
+    if door.is_outside() {
+        c.own_role = None;
+    }
 }
 
 /// Whether nothing can be told; `None` where that is as it was before.
 fn is_deaf(door: Door) -> Option<bool> {
     match door {
-        Door::In => Some(false),
+        Door::In { .. } => Some(false),
         Door::Pin { .. } | Door::Waiting | Door::Shut { trying: false, .. } => Some(true),
         Door::Asked | Door::Shut { trying: true, .. } => None,
     }
@@ -31,9 +35,6 @@ fn is_deaf(door: Door) -> Option<bool> {
 
 /// Brings up to date what the panel counts on being told, and says what the host page is told of the door.
 pub(super) fn follow(c: &mut Consultation, before: Option<Door>, commands: &mut Vec<Command>) {
-    if let Some((ability, why)) = c.declined.take() {
-        commands.push(Command::Host(Notice::CommandDeclined(ability, why)));
-    }
     let Some(door) = c.door else { return };
     if before != Some(door) && door.code().is_some() {
         commands.push(Command::Host(Notice::NotLetIn(door)));

@@ -6,7 +6,7 @@
 use super::asked::clinician_only;
 use super::state::{Consultation, Listener, OwnPresence, Pending};
 use crate::domain::capability::{Ability, Tells};
-use crate::domain::command::{Command, Notice};
+use crate::domain::command::{Command, Failed, Notice};
 use crate::domain::door::Declined;
 use crate::domain::participant::{ParticipantId, ParticipantKey, Presence};
 use crate::domain::procedure::Procedure;
@@ -81,7 +81,7 @@ pub(super) fn ask_for(
     Ok(())
 }
 
-/// The room declined a command. What is told of one that is not waited for any more is told of an older one.
+/// The room did not take a command. What is told of one that is not waited for any more is told of an older one.
 pub(super) fn declined(
     c: &mut Consultation,
     ability: Ability,
@@ -92,7 +92,8 @@ pub(super) fn declined(
     // One that does not say whom it is about is about the one that was asked first.
     let about = |p: &Pending| p.ability == ability && (whom.is_none() || p.whom == id);
     let place = c.pending.iter().position(about).ok_or(Refusal::TooLate)?;
-    if let Some(id) = c.pending.remove(place).whom {
+    let pending = c.pending.remove(place);
+    if let Some(id) = pending.whom {
         c.people.mark_asked(id, None);
     }
     c.declined = Some((ability, why));
@@ -106,12 +107,15 @@ pub(super) fn follow(
     at: Timestamp,
     commands: &mut Vec<Command>,
 ) {
+    if let Some((ability, why)) = c.declined.take() {
+        commands.push(Command::Host(Notice::CommandFailed(ability, Failed::Declined(why))));
+    }
     let pending = std::mem::take(&mut c.pending);
     for one in pending {
         let done = is_done(c, one);
         let failed = !done && at.since(one.asked) >= procedure.policies.times.command_failed;
         if failed {
-            commands.push(Command::Host(Notice::CommandFailed(one.ability)));
+            commands.push(Command::Host(Notice::CommandFailed(one.ability, Failed::NotShown)));
         }
         if !done && !failed {
             c.pending.push(one);

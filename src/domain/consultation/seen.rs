@@ -9,6 +9,7 @@ use super::{devices, door, pending};
 use crate::domain::alert::Severity;
 use crate::domain::assessment::Fault;
 use crate::domain::attested::Stamped;
+use crate::domain::door::Door;
 use crate::domain::event::{Activity, Connection, Event, Precall, Sharer};
 use crate::domain::identity_number::IdentityNumber;
 use crate::domain::intent::Question;
@@ -82,6 +83,13 @@ pub(super) fn take_in(
         Event::CommandDeclined { ability, whom, why } => {
             return pending::declined(c, ability, whom.as_ref(), why);
         }
+        // What is told of the room by nobody who is in it is not of it. That nothing is seen may be told anywhere.
+        Event::SightLost => {
+            if c.sight == Sight::Clear {
+                c.sight = Sight::Lost(at);
+            }
+        }
+        _ if c.door.is_some_and(Door::is_outside) => return Err(Refusal::NotInCall),
         Event::RoomReady => {}
         Event::Knocked => {
             if c.own != OwnPresence::InCall {
@@ -108,11 +116,6 @@ pub(super) fn take_in(
         Event::EverybodySeen(list) => {
             must_be_inside(c)?;
             everybody_seen(c, procedure, list, at);
-        }
-        Event::SightLost => {
-            if c.sight == Sight::Clear {
-                c.sight = Sight::Lost(at);
-            }
         }
         Event::OwnRoleTold { host } => c.own_role = Some(host),
         Event::HostAwaited { awaited } => c.host_awaited = Some(awaited),

@@ -176,8 +176,6 @@ pub struct Consultation {
     pub own_role: Option<bool>,
     /// The panel is out, so that nothing is told.
     pub(super) deaf: bool,
-    /// A command that was just declined.
-    pub(super) declined: Option<(Ability, Declined)>,
     /// Nobody who may open the room has come yet, when told.
     pub host_awaited: Option<bool>,
     /// The viewer's connection, when told.
@@ -212,6 +210,8 @@ pub struct Consultation {
     pub resumed: bool,
     /// Somebody unexpected was seen in the call since an outsider was told of.
     pub(super) saw_unexpected: bool,
+    /// What the platform turned down, until it is told.
+    pub(super) declined: Option<(Ability, Declined)>,
     /// The outcome the host page was told of.
     pub(super) told: Option<Outcome>,
     /// What follows from all this, as of the last step.
@@ -268,7 +268,6 @@ impl Consultation {
             door: None,
             own_role: None,
             deaf: false,
-            declined: None,
             host_awaited: None,
             connection: None,
             lost_since: None,
@@ -286,6 +285,7 @@ impl Consultation {
             alerted: SmallMap::default(),
             resumed: false,
             saw_unexpected: false,
+            declined: None,
             told: None,
             findings: Vec::new(),
             alerts: Vec::new(),

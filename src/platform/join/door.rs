@@ -1,9 +1,9 @@
 //! What the page's part says of the door, and what the node's own words for an end mean.
 
-use crate::domain::{Ability, Declined, Door, EndedBy, Private, Shut};
+use crate::domain::{Ability, Declined, Door, EndedBy, Shut};
 use crate::platform::detail::Detail;
 
-use super::row::{flag, text};
+use super::row::flag;
 use super::wire::command_for;
 
 /// Why the node ended our connection.
@@ -19,27 +19,23 @@ pub enum Ending {
 
 /// What the node's sentence means. It is matched whole: another sentence is one that we do not know.
 pub fn ending(detail: &impl Detail) -> Ending {
-    match detail.field("reason").as_str().as_deref() {
-        Some("Conference terminated by another participant") => Ending::ForAll(EndedBy::Host),
-        Some("Conference terminated by an administrator") => Ending::ForAll(EndedBy::Administrator),
-        Some("All conference hosts departed hosted conference") => {
-            Ending::ForAll(EndedBy::HostsGone)
+    match detail.field("reason").as_str().as_deref().unwrap_or_default() {
+        "Conference terminated by another participant" => Ending::ForAll(EndedBy::Host),
+        "Conference terminated by an administrator" => Ending::ForAll(EndedBy::Administrator),
+        "All conference hosts departed hosted conference" => Ending::ForAll(EndedBy::HostsGone),
+        "Timeout waiting for conference host to join or permit access to locked conference" => {
+            Ending::Ours(Shut::NotLetIn)
         }
-        Some(
-            "Timeout waiting for conference host to join or permit access to locked conference",
-        ) => Ending::Ours(Shut::NotLetIn),
-        Some("Last remaining participant removed from conference after timeout") => {
+        "Last remaining participant removed from conference after timeout" => {
             Ending::Ours(Shut::Alone)
         }
         // As in the page's part, `conference.js`.
-        Some(
-            "Timer expired awaiting token refresh"
-            | "Invalid token"
-            | "Signaling node disconnected"
-            | "Media node disconnected"
-            | "Media process disconnected"
-            | "Proxied participant disconnected",
-        ) => Ending::Mishap,
+        "Timer expired awaiting token refresh"
+        | "Invalid token"
+        | "Signaling node disconnected"
+        | "Media node disconnected"
+        | "Media process disconnected"
+        | "Proxied participant disconnected" => Ending::Mishap,
         _ => Ending::Ours(Shut::PutOut),
     }
 }
@@ -67,19 +63,8 @@ pub fn failed(detail: &impl Detail, guests_free: bool) -> Door {
     Door::Shut { why: shut, trying: flag(detail, "trying") == Some(true) }
 }
 
-/// A command that was not taken.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Refused {
-    /// Which.
-    pub ability: Ability,
-    /// Whose row it was about, where it was about one.
-    pub whom: Option<Private>,
-    /// Why.
-    pub why: Declined,
-}
-
 /// Which command was not taken, and why. `None`: one that the panel does not wait for.
-pub fn refused(detail: &impl Detail) -> Option<Refused> {
+pub fn refused(detail: &impl Detail) -> Option<(Ability, Declined)> {
     let word = |name: &str| detail.field(name).as_str();
     let command = word("command")?;
     let ability = Ability::ALL.iter().copied().find(|a| command_for(*a) == Some(command.as_str()));
@@ -89,7 +74,7 @@ pub fn refused(detail: &impl Detail) -> Option<Refused> {
         Some("not-in" | "token-gone") => Declined::NotIn,
         _ => Declined::NotDone,
     };
-    ability.map(|ability| Refused { ability, whom: text(detail, "uuid"), why })
+    ability.map(|ability| (ability, why))
 }
 
 #[cfg(test)]
@@ -146,12 +131,7 @@ mod tests {
     #[test]
     fn a_command_that_is_not_ours_is_not_waited_for() {
         let why = json!({"command": "lock", "why": "not-allowed"});
-        let (ability, why_not) = (Ability::Lock, Declined::NotAllowed);
-        assert_eq!(refused(&why), Some(Refused { ability, whom: None, why: why_not }));
-        let of_one = refused(&json!({"command": "admit", "uuid": "a", "why": "not-found"}));
-        let whom = Some(Private::new("a"));
-        let (ability, why) = (Ability::Admit, Declined::NotDone);
-        assert_eq!(of_one, Some(Refused { ability, whom, why }));
+        assert_eq!(refused(&why), Some((Ability::Lock, Declined::NotAllowed)));
         assert_eq!(refused(&json!({"command": null, "why": "unknown-command"})), None);
         assert_eq!(refused(&json!({"command": "leave", "why": "not-in"})), None);
     }

@@ -42,7 +42,7 @@ impl Heard {
     ) -> Result<Vec<Event>, BadMessage> {
         let event = WireEvent::parse(kind, detail)?;
         if event == WireEvent::Failed {
-            return Ok(self.failed(door::failed(detail, self.guests_free)));
+            return Ok(self.shut(door::failed(detail, self.guests_free)));
         }
         Ok(self.hear(event))
     }
@@ -52,7 +52,7 @@ impl Heard {
         *self = Self { guests_free: self.guests_free, ..Self::default() };
     }
 
-    fn failed(&mut self, door: Door) -> Vec<Event> {
+    fn shut(&mut self, door: Door) -> Vec<Event> {
         self.forget();
         if let Door::Pin { guests_free, .. } = door {
             self.guests_free = guests_free;
@@ -61,16 +61,16 @@ impl Heard {
     }
 
     fn out(&mut self, why: Shut) -> Vec<Event> {
-        self.failed(Door::Shut { why, trying: false })
+        self.shut(Door::Shut { why, trying: false })
     }
 
     fn hear(&mut self, event: WireEvent) -> Vec<Event> {
         match event {
             WireEvent::Asking => vec![Event::DoorSeen(Door::Asked)],
-            WireEvent::Entered { own, waits, host } => {
+            WireEvent::Entered { own, host, waits } => {
                 self.forget();
                 self.own = own;
-                let door = if waits { Door::Waiting } else { Door::In };
+                let door = if waits { Door::Waiting } else { Door::In { guest: !host } };
                 vec![Event::DoorSeen(door), Event::OwnRoleTold { host }]
             }
             // A list follows, and the conference after it: what listens along is told again then.
@@ -108,7 +108,9 @@ impl Heard {
             WireEvent::Written { text } => vec![Event::ChatWritten(text)],
             WireEvent::PresentationBegins { by } => vec![translate::presents(by, true)],
             WireEvent::PresentationEnds => vec![translate::presents(None, false)],
-            WireEvent::Refused(refused) => vec![translate::refused(refused)],
+            WireEvent::Declined { ability, whom, why } => {
+                vec![Event::CommandDeclined { ability, whom: whom.map(ParticipantKey), why }]
+            }
             // The door of a failure is read where the message is.
             WireEvent::Failed | WireEvent::Nothing => Vec::new(),
         }
@@ -158,7 +160,7 @@ impl Heard {
     fn own_door(&self, row: &Row) -> Option<Event> {
         let door = match row.service {
             Service::Waiting => Door::Waiting,
-            Service::In => Door::In,
+            Service::In => Door::In { guest: row.host == Some(false) },
             Service::Coming => return None,
         };
         (self.own.as_ref() == Some(&row.uuid)).then_some(Event::DoorSeen(door))

@@ -1,6 +1,5 @@
 //! What the node's messages mean to us, each taken by itself. What hangs on those before it is in `heard`.
 
-use super::door::Refused;
 use super::row::{Link, Row, Service};
 use super::wire::{Conference, Listening};
 use crate::domain::{
@@ -50,12 +49,6 @@ pub fn conference(conference: Conference) -> Vec<Event> {
     let lock = Event::LockSeen { locked: conference.locked };
     let host = conference.started.map(|started| Event::HostAwaited { awaited: !started });
     [Some(lock), host].into_iter().flatten().collect()
-}
-
-/// What the node turned down.
-pub fn refused(refused: Refused) -> Event {
-    let Refused { ability, whom, why } = refused;
-    Event::CommandDeclined { ability, whom: whom.map(ParticipantKey), why }
 }
 
 /// What began to listen along, or no longer does.

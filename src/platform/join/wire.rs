@@ -4,10 +4,10 @@
 //! only if it tells us something, and one that cannot be read takes nothing from the message but itself: that somebody is
 //! there matters more than what else is said of them. Only what names the message's subject is asked for.
 
-use super::door::{Ending, Refused, ending, refused};
+use super::door::{Ending, ending, refused};
 use super::event_type::EventType;
 use super::row::{Row, flag, text};
-use crate::domain::{Ability, Private};
+use crate::domain::{Ability, Declined, Private};
 use crate::platform::detail::Detail;
 use crate::platform::error::{BadMessage, BadMessageCode};
 
@@ -42,10 +42,10 @@ pub enum WireEvent {
     Entered {
         /// Our own row.
         own: Option<Private>,
-        /// Into the waiting room.
-        waits: bool,
         /// As a host.
         host: bool,
+        /// Into the waiting room.
+        waits: bool,
     },
     /// The event stream is open, or is lost.
     Stream {
@@ -57,7 +57,14 @@ pub enum WireEvent {
     /// We left.
     Left,
     /// A command that the panel waits for was not taken.
-    Refused(Refused),
+    Declined {
+        /// Which.
+        ability: Ability,
+        /// On whose row, where the page's part says.
+        whom: Option<Private>,
+        /// Why.
+        why: Declined,
+    },
     /// A list of all who are there begins.
     ListBegins,
     /// It is whole.
@@ -80,7 +87,7 @@ pub enum WireEvent {
     },
     /// Nobody presents any more.
     PresentationEnds,
-    /// The node ended our connection.
+    /// We are not in, or not any more.
     Disconnected(Ending),
     /// Something that tells us nothing of the room.
     Nothing,
@@ -111,7 +118,9 @@ impl WireEvent {
             },
             EventType::Failed => Self::Failed,
             EventType::Left => Self::Left,
-            EventType::Refused => refused(detail).map_or(Self::Nothing, Self::Refused),
+            EventType::Refused => refused(detail).map_or(Self::Nothing, |(ability, why)| {
+                Self::Declined { ability, whom: text(detail, "uuid"), why }
+            }),
             EventType::ParticipantSyncBegin => Self::ListBegins,
             EventType::ParticipantSyncEnd => Self::ListEnds,
             EventType::ParticipantCreate | EventType::ParticipantUpdate => {
