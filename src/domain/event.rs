@@ -76,28 +76,6 @@ pub struct Appointment {
     pub takes_note: bool,
 }
 
-/// Why the room tells nothing.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Blind {
-    /// The line to it is broken.
-    LineBroken,
-    /// Somebody put the panel out of the room.
-    PutOut,
-    /// The panel waited to be let in, and nobody let it in.
-    NotLetIn,
-    /// The panel was alone in the room for too long.
-    Alone,
-    /// It has left, or nobody can tell.
-    NotIn,
-}
-
-impl Blind {
-    /// Whether it says more than that the panel is out or the line is gone.
-    pub const fn says_more(self) -> bool {
-        matches!(self, Self::PutOut | Self::NotLetIn | Self::Alone)
-    }
-}
-
 /// Who ended a meeting for all.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum EndedBy {
@@ -138,7 +116,7 @@ pub enum Event {
     EverybodySeen(Vec<Sighting>),
     /// The room tells nothing any more, for now or for good: what was told may no longer be so, until everybody is
     /// seen again.
-    SightLost(Blind),
+    SightLost,
     /// The panel itself may do a host's deeds in the room, or only a guest's.
     OwnRoleTold {
         /// A host's.
@@ -155,7 +133,7 @@ pub enum Event {
     CommandDeclined {
         /// What was asked.
         ability: Ability,
-        /// Of whom, where it has a subject and that is told.
+        /// With whom, where it has a subject and that is told.
         whom: Option<ParticipantKey>,
         /// Why not.
         why: Declined,

@@ -183,7 +183,7 @@ const fn not_let_in(door: Door) -> &'static str {
         }
         Shut::Full => "No more participants may join the conference. The panel counts as one.",
         Shut::SignOn => "The conference wants its participants to sign on, which the panel cannot.",
-        Shut::Refused | Shut::PutOut | Shut::Ended | Shut::Left => {
+        Shut::Refused | Shut::PutOut | Shut::NotLetIn | Shut::Alone | Shut::Ended | Shut::Left => {
             "The conference lets the panel in neither as host nor as guest."
         }
     }

@@ -58,12 +58,12 @@ fn one(words: Words, control: &Control, scope: &str, send: &Callback<Intent>) ->
             }
         }
         Control::DeviceTest(test) => device_test(words, test, scope, send),
-        Control::Door(view) => door(words, view, scope),
         Control::Confirm(asked) => {
             let key = format!("confirm-{}", asked.press.intent.write());
             let scope = AttrValue::from(format!("{scope}-{key}"));
             html! { <ConfirmField {key} {scope} {words} asked={asked.clone()} send={send.clone()} /> }
         }
+        Control::Door(view) => door(words, view, scope),
     }
 }
 

@@ -196,10 +196,10 @@ pub enum Control {
     },
     /// The panel's own test of microphone and camera.
     DeviceTest(DeviceTestView),
-    /// The panel's own way into a conference.
-    Door(DoorView),
     /// A button that asks before it sends.
     Confirm(Confirm),
+    /// The panel's own way into a conference.
+    Door(DoorView),
 }
 
 /// A deed that is asked about before it is done: it cannot be undone for whom it is done to.

@@ -268,7 +268,8 @@ pub(super) fn roster(scene: Scene<'_>) -> Option<Roster> {
     } else if waiting > 0 && c.host_awaited != Some(true) {
         body.push(counted(Key::RosterWaiting, waiting));
     }
-    if c.sight == Sight::Clear && c.own_role == Some(false) && c.viewer == Viewer::Clinician {
+    let told_role = c.tells(Tells::OwnRole) && c.sight == Sight::Clear;
+    if told_role && c.own_role == Some(false) && c.viewer == Viewer::Clinician {
         body.push(Key::RosterGuest.into());
     }
     let viewer = c.people.viewer().and_then(|id| c.people.get(id));

@@ -10,7 +10,7 @@ use super::{
     roster, words,
 };
 use crate::domain::{
-    Consultation, Intent, Phase, PhaseWord, Place, Procedure, Severity, Sight, Status, Tells,
+    Consultation, Door, Intent, Phase, PhaseWord, Place, Procedure, Severity, Sight, Status, Tells,
     Timestamp, Viewer,
 };
 
@@ -40,7 +40,7 @@ pub fn view(
         phase: c.phase.word(),
         title: title(c).into(),
         progress: progress(c),
-        notices: blind(c).into_iter().chain(troubles.iter().map(|t| t.key().into())).collect(),
+        notices: unseen(c).into_iter().chain(troubles.iter().map(|t| t.key().into())).collect(),
         glance: glance::glance(scene),
         next: next(c, &alerts, &cards),
         alerts,
@@ -59,11 +59,12 @@ pub fn view(
     }
 }
 
-/// Why nothing is seen of the room, while that is so and matters. A line that breaks is back in a moment as a rule.
-fn blind(c: &Consultation) -> Option<Line> {
-    let why = c.blind.filter(|_| !c.phase.is_over())?;
-    let matters = why.says_more() || c.phase.is_live() && c.sight == Sight::Forgotten;
-    matters.then(|| words::blind(why).into())
+/// That nothing is seen of the room, after a line that broke has not come back in a moment, as most do. Where the panel
+/// is out its card says why.
+fn unseen(c: &Consultation) -> Option<Line> {
+    let broken = c.phase.is_live() && c.sight == Sight::Forgotten;
+    (broken && c.door.is_none_or(|door| matches!(door, Door::In { .. })))
+        .then(|| Key::SightLost.into())
 }
 
 fn title(c: &Consultation) -> Key {

@@ -3,9 +3,8 @@
 
 use super::text::Key;
 use crate::domain::{
-    Ability, Basis, Blind, Charge, Decision, EndedBy, Fault, Listener, Machine, Method, Moment,
-    Outcome, Party, PhaseWord, Place, Quality, Role, Setting, Shown, Status, Strength, Viewer,
-    WaiverReason,
+    Ability, Basis, Charge, Decision, EndedBy, Fault, Listener, Machine, Method, Moment, Outcome,
+    Party, PhaseWord, Place, Quality, Role, Setting, Shown, Status, Strength, Viewer, WaiverReason,
 };
 
 pub(super) const fn phase(word: PhaseWord) -> Key {
@@ -181,17 +180,6 @@ pub(super) const fn listener(listener: Listener) -> Key {
         Listener::Recording => Key::ListenerRecording,
         Listener::Transcription => Key::ListenerTranscription,
         Listener::Streaming => Key::ListenerStreaming,
-    }
-}
-
-/// Why the room tells nothing.
-pub(super) const fn blind(why: Blind) -> Key {
-    match why {
-        Blind::LineBroken => Key::BlindLineBroken,
-        Blind::PutOut => Key::BlindPutOut,
-        Blind::NotLetIn => Key::BlindNotLetIn,
-        Blind::Alone => Key::BlindAlone,
-        Blind::NotIn => Key::BlindNotIn,
     }
 }
 

@@ -70,7 +70,7 @@ pub(crate) fn needed(event: &Event) -> Option<Vec<Tells>> {
             [Tells::Arrivals].into_iter().chain(each?.concat()).collect()
         }
         // Any platform can fall silent.
-        Event::SightLost(_) => Vec::new(),
+        Event::SightLost => Vec::new(),
         // Of the panel itself, and of what it asked for: nothing of the room.
         Event::DoorSeen(_) | Event::CommandDeclined { .. } => Vec::new(),
         Event::OwnRoleTold { host: _ } => vec![Tells::OwnRole],

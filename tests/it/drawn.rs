@@ -4,9 +4,9 @@ use proptest::prelude::*;
 use proptest::sample::select;
 use serde_json::{Value, json};
 use trygtrom::domain::{
-    Ability, AbsenceCheck, Activity, Appointment, Blind, Connection, Declined, DeviceTest, EndedBy,
-    Event, Expected, ExternalId, Intent, Machine, Outcome, ParticipantKey, Precall, Presence,
-    Private, Role, RoomType, Setting, Sharer, Sighting, Timestamp, Viewer,
+    Ability, AbsenceCheck, Activity, Appointment, Connection, Declined, DeviceTest, EndedBy, Event,
+    Expected, ExternalId, Intent, Machine, Outcome, ParticipantKey, Precall, Presence, Private,
+    Role, RoomType, Setting, Sharer, Sighting, Timestamp, Viewer,
 };
 use trygtrom::platform::PlatformId;
 
@@ -249,8 +249,7 @@ fn events() -> impl Strategy<Value = Event> {
         ]),
         6 => sighting().prop_map(Event::ParticipantSeen),
         1 => prop::collection::vec(sighting(), 0..5).prop_map(Event::EverybodySeen),
-        1 => select(vec![Blind::LineBroken, Blind::PutOut, Blind::NotIn])
-            .prop_map(Event::SightLost),
+        1 => Just(Event::SightLost),
         2 => prop_oneof![4 => Just(true), 1 => Just(false)]
             .prop_map(|host| Event::OwnRoleTold { host }),
         1 => (select(Ability::ALL), id(), select(Declined::ALL)).prop_map(|(ability, id, why)| {

@@ -8,9 +8,9 @@ use std::error::Error;
 
 use serde_json::Value;
 use trygtrom::domain::{
-    Ability, Activity, Appointment, Blind, Capabilities, Declined, DeviceTest, Door, EndedBy,
-    Event, Expected, ExternalId, Intent, Machine, ParticipantKey, PlatformName, Presence, Private,
-    Role, RoomType, Setting, Sharer, Shut, Sighting, Tells, Timestamp,
+    Ability, Activity, Appointment, Capabilities, Declined, DeviceTest, Door, EndedBy, Event,
+    Expected, ExternalId, Intent, Machine, ParticipantKey, PlatformName, Presence, Private, Role,
+    RoomType, Setting, Sharer, Shut, Sighting, Tells, Timestamp,
 };
 use trygtrom::platform::PlatformId;
 
@@ -136,14 +136,7 @@ fn event(text: &str) -> Option<Event> {
             _ => return None,
         }),
         "own-role" => Event::OwnRoleTold { host: one_of(value, "host", "guest")? },
-        "sight-lost" => Event::SightLost(match value {
-            "line-broken" => Blind::LineBroken,
-            "put-out" => Blind::PutOut,
-            "not-let-in" => Blind::NotLetIn,
-            "alone" => Blind::Alone,
-            "not-in" => Blind::NotIn,
-            _ => return None,
-        }),
+        "sight-lost" => Event::SightLost,
         "knocked" => Event::Knocked,
         "device-test" => Event::DeviceTest(DeviceTest::parse(value)?),
         "devices-answered" => {

@@ -85,7 +85,6 @@ const BORDERS: &[May] = &[
         names: &[
             "Ability",
             "Activity",
-            "Blind",
             "Capabilities",
             "Connection",
             "Declined",

@@ -10,7 +10,7 @@ use crate::domain::alert::Severity;
 use crate::domain::assessment::Fault;
 use crate::domain::attested::Stamped;
 use crate::domain::door::Door;
-use crate::domain::event::{Activity, Blind, Connection, Event, Precall, Sharer};
+use crate::domain::event::{Activity, Connection, Event, Precall, Sharer};
 use crate::domain::identity_number::IdentityNumber;
 use crate::domain::intent::Question;
 use crate::domain::participant::{ParticipantKey, Role, Sighting, Standing};
@@ -36,6 +36,7 @@ pub(super) fn take_in(
                 forget_what_was_seen(c);
                 c.door = None;
                 c.deaf = false;
+                c.own_role = None;
             }
             c.capabilities = Some(capabilities);
             return Ok(());
@@ -83,13 +84,9 @@ pub(super) fn take_in(
             return pending::declined(c, ability, whom.as_ref(), why);
         }
         // What is told of the room by nobody who is in it is not of it. That nothing is seen may be told anywhere.
-        Event::SightLost(why) => {
+        Event::SightLost => {
             if c.sight == Sight::Clear {
                 c.sight = Sight::Lost(at);
-            }
-            // That the line is gone, or that the panel is out, is told of every other reason as well.
-            if why.says_more() || !c.blind.is_some_and(Blind::says_more) {
-                c.blind = Some(why);
             }
         }
         _ if c.door.is_some_and(Door::is_outside) => return Err(Refusal::NotInCall),
@@ -196,7 +193,6 @@ pub(super) fn take_in(
 /// Another platform now tells: what the former one told of the room no longer holds.
 pub(super) fn forget_what_was_seen(c: &mut Consultation) {
     c.own = OwnPresence::Unknown;
-    c.own_role = None;
     room_gone(c);
     c.lock_seen = None;
     c.precall_passed = None;
@@ -222,7 +218,6 @@ fn room_gone(c: &mut Consultation) {
     c.number_open = None;
     c.lost_since = None;
     c.sight = Sight::Clear;
-    c.blind = None;
     c.host_awaited = None;
 }
 
@@ -348,7 +343,6 @@ fn participant_seen(c: &mut Consultation, procedure: &Procedure, who: Sighting, 
 /// Nobody is gone because the list is told anew, and nobody has come.
 fn everybody_seen(c: &mut Consultation, procedure: &Procedure, list: Vec<Sighting>, at: Timestamp) {
     c.sight = Sight::Clear;
-    c.blind = None;
     let told: BTreeSet<_> = list.iter().filter_map(|who| who.key.clone()).collect();
     // Who is gone goes first: the place of the viewer, too, is free for whoever comes.
     for key in c.people.keys() {

@@ -8,7 +8,7 @@ use crate::domain::attested::{Attested, Stamped};
 use crate::domain::capability::{Ability, Capabilities, Tells};
 use crate::domain::device_test::TestedDevices;
 use crate::domain::door::{Declined, Door};
-use crate::domain::event::{Activity, Appointment, Blind, Connection, EndedBy};
+use crate::domain::event::{Activity, Appointment, Connection, EndedBy};
 use crate::domain::identity::Identity;
 use crate::domain::intent::{Place, Question, WaiverReason};
 use crate::domain::outcome::Outcome;
@@ -170,14 +170,12 @@ pub struct Consultation {
     pub list_looked: Option<Timestamp>,
     /// Whether the room tells anything, and whether what it told still stands.
     pub sight: Sight,
-    /// Why it tells nothing, while it does not.
-    pub blind: Option<Blind>,
     /// How the panel itself stands at the door; `None` where there is none.
     pub door: Option<Door>,
-    /// The panel is out, so that nothing is told.
-    pub(super) deaf: bool,
     /// Whether the panel itself may do a host's deeds, when told.
     pub own_role: Option<bool>,
+    /// The panel is out, so that nothing is told.
+    pub(super) deaf: bool,
     /// Nobody who may open the room has come yet, when told.
     pub host_awaited: Option<bool>,
     /// The viewer's connection, when told.
@@ -267,10 +265,9 @@ impl Consultation {
             precall_passed: None,
             list_looked: None,
             sight: Sight::Clear,
-            blind: None,
             door: None,
-            deaf: false,
             own_role: None,
+            deaf: false,
             host_awaited: None,
             connection: None,
             lost_since: None,

@@ -1,6 +1,6 @@
 //! What the page's part says of the door, and what the node's own words for an end mean.
 
-use crate::domain::{Ability, Blind, Declined, Door, EndedBy, Shut};
+use crate::domain::{Ability, Declined, Door, EndedBy, Shut};
 use crate::platform::detail::Detail;
 
 use super::row::flag;
@@ -14,7 +14,7 @@ pub enum Ending {
     /// Nobody meant it: the page's part asks to be let in again by itself.
     Mishap,
     /// Ours alone, or nobody can tell.
-    Ours(Blind),
+    Ours(Shut),
 }
 
 /// What the node's sentence means. It is matched whole: another sentence is one that we do not know.
@@ -23,12 +23,11 @@ pub fn ending(detail: &impl Detail) -> Ending {
         "Conference terminated by another participant" => Ending::ForAll(EndedBy::Host),
         "Conference terminated by an administrator" => Ending::ForAll(EndedBy::Administrator),
         "All conference hosts departed hosted conference" => Ending::ForAll(EndedBy::HostsGone),
-        "Disconnected by another participant" => Ending::Ours(Blind::PutOut),
         "Timeout waiting for conference host to join or permit access to locked conference" => {
-            Ending::Ours(Blind::NotLetIn)
+            Ending::Ours(Shut::NotLetIn)
         }
         "Last remaining participant removed from conference after timeout" => {
-            Ending::Ours(Blind::Alone)
+            Ending::Ours(Shut::Alone)
         }
         // As in the page's part, `conference.js`.
         "Timer expired awaiting token refresh"
@@ -37,7 +36,7 @@ pub fn ending(detail: &impl Detail) -> Ending {
         | "Media node disconnected"
         | "Media process disconnected"
         | "Proxied participant disconnected" => Ending::Mishap,
-        _ => Ending::Ours(Blind::NotIn),
+        _ => Ending::Ours(Shut::PutOut),
     }
 }
 

@@ -12,7 +12,7 @@ use super::door::{self, Ending};
 use super::row::{Link, Row, Service};
 use super::translate;
 use super::wire::{Listening, WireEvent};
-use crate::domain::{Blind, Door, Event, ParticipantKey, Private, Shut};
+use crate::domain::{Door, Event, ParticipantKey, Private, Shut};
 use crate::platform::detail::Detail;
 use crate::platform::error::BadMessage;
 
@@ -44,7 +44,7 @@ impl Heard {
     ) -> Result<Vec<Event>, BadMessage> {
         let event = WireEvent::parse(kind, detail)?;
         if event == WireEvent::Failed {
-            return Ok(self.shut(Blind::NotIn, door::failed(detail, self.guests_free)));
+            return Ok(self.shut(door::failed(detail, self.guests_free)));
         }
         Ok(self.hear(event))
     }
@@ -54,20 +54,20 @@ impl Heard {
         *self = Self { guests_free: self.guests_free, ..Self::default() };
     }
 
-    fn shut(&mut self, why: Blind, door: Door) -> Vec<Event> {
+    fn shut(&mut self, door: Door) -> Vec<Event> {
         let inside = self.inside;
         self.forget();
         if inside {
-            return vec![Event::SightLost(why)];
+            return vec![Event::SightLost];
         }
         if let Door::Pin { guests_free, .. } = door {
             self.guests_free = guests_free;
         }
-        vec![Event::SightLost(why), Event::DoorSeen(door)]
+        vec![Event::SightLost, Event::DoorSeen(door)]
     }
 
-    fn out(&mut self, blind: Blind, why: Shut) -> Vec<Event> {
-        self.shut(blind, Door::Shut { why, trying: false })
+    fn out(&mut self, why: Shut) -> Vec<Event> {
+        self.shut(Door::Shut { why, trying: false })
     }
 
     fn hear(&mut self, event: WireEvent) -> Vec<Event> {
@@ -89,15 +89,15 @@ impl Heard {
                 let (own, inside) = (self.own.take(), self.inside);
                 self.forget();
                 (self.own, self.inside) = (own, inside);
-                if open { Vec::new() } else { vec![Event::SightLost(Blind::LineBroken)] }
+                if open { Vec::new() } else { vec![Event::SightLost] }
             }
-            WireEvent::Left => self.out(Blind::NotIn, Shut::Left),
+            WireEvent::Left => self.out(Shut::Left),
             // Its own way back in is told at each step.
             WireEvent::Disconnected(Ending::Mishap) => {
                 self.forget();
-                vec![Event::SightLost(Blind::LineBroken)]
+                vec![Event::SightLost]
             }
-            WireEvent::Disconnected(Ending::Ours(why)) => self.out(why, Shut::PutOut),
+            WireEvent::Disconnected(Ending::Ours(why)) => self.out(why),
             WireEvent::Disconnected(Ending::ForAll(by)) => {
                 let inside = self.inside;
                 self.forget();
