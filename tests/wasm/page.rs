@@ -5,6 +5,12 @@ use trygtrom::embed::{Panel, Port};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::HtmlElement;
 
+/// The language files, as the page would fetch them.
+const TEXTS: [&str; 2] = [
+    include_str!(concat!(env!("OUT_DIR"), "/nb.txt")),
+    include_str!(concat!(env!("OUT_DIR"), "/en.txt")),
+];
+
 /// A page with one panel.
 pub struct Page {
     mount: HtmlElement,
@@ -55,6 +61,9 @@ impl Page {
 
     /// Builds the panel, as the JavaScript part does.
     pub fn panel(&self, options: &str, kept: &str) -> Panel {
+        for file in TEXTS {
+            assert!(trygtrom::embed::learn(file));
+        }
         let port: Port = self.port.clone().unchecked_into();
         let kept: Array = js(kept).unchecked_into();
         Panel::new(self.mount.clone(), port, &js(&format!("({options})")), &kept)

@@ -2,8 +2,8 @@
 //
 //   node www/build/build.mjs [--dev] [--out FOLDER] [--archives]
 //
-//   FOLDER/npm    the package that a portal installs: trygtrom.js, its wasm, typings, manifest, the paper checklists,
-//                 the format of procedure files and the built-in ones to copy
+//   FOLDER/npm    the package that a portal installs: trygtrom.js, its wasm, a file of texts for each language, typings,
+//                 manifest, the paper checklists, the format of procedure files and the built-in ones to copy
 //   FOLDER/demo   the practice portal, with the same built element
 import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
@@ -48,6 +48,8 @@ async function buildPackage({ out, version, wasm, release }) {
     define: { TRYGTROM_VERSION: JSON.stringify(version) },
   });
   cpSync(wasm.wasm, join(out, "trygtrom_bg.wasm"));
+  mkdirSync(join(out, "texts"), { recursive: true });
+  for (const name of ["nb.txt", "en.txt"]) cpSync(join(wasm.texts, name), join(out, "texts", name));
   for (const name of ["index.d.ts", "custom-elements.json"]) cpSync(join(root, "www/element", name), join(out, name));
   for (const name of ["LICENSE-MIT", "LICENSE-APACHE"]) cpSync(join(root, name), join(out, name));
   cpSync(join(root, "www/paper"), join(out, "paper"), { recursive: true });
@@ -64,7 +66,7 @@ async function buildDemo({ out, element, release }) {
   for (const name of readdirSync(source).filter((name) => name.match(/\.(html|svg)$/))) {
     cpSync(join(source, name), join(out, name));
   }
-  for (const name of ["trygtrom.js", "trygtrom_bg.wasm", "paper"]) {
+  for (const name of ["trygtrom.js", "trygtrom_bg.wasm", "texts", "paper"]) {
     cpSync(join(element, name), join(out, name), { recursive: true });
   }
   await bundleModule({ entry: join(root, "www/practice/index.js"), out: join(out, "practice.js"), release });

@@ -7,6 +7,8 @@
 import { Devices } from "./devices.js";
 import { EmbedWatch } from "./embed.js";
 import { Kept } from "./kept.js";
+import { languageOf } from "./library.js";
+import { LoadError } from "./loader.js";
 import { platformOf, shape } from "./platform/index.js";
 import { Alarm, FirstReads, makePort, newId } from "./port.js";
 import { fetchProcedure, isAddress } from "./procedure.js";
@@ -32,6 +34,9 @@ export class Session {
   #owner;
   #view;
   #runtime;
+  #library;
+  /** The language that is to be spoken next, while its texts are fetched. */
+  #nextLanguage = "";
   #life = new AbortController();
   /** @type {{ embed: Element, stop: AbortController } | null} The embed that is heard. */
   #hearing = null;
@@ -51,6 +56,8 @@ export class Session {
   #awake = false;
   /** @type {Record<string, unknown> | null} The options the first panel was built with. */
   #options = null;
+  /** @type {Glue | null} */
+  #glue = null;
   /** @type {any} */
   #panel = null;
   #draining = false;
@@ -77,13 +84,14 @@ export class Session {
 
   /**
    * @param {Element} element @param {Owner} owner @param {import("./view.js").View} view
-   * @param {import("./runtime.js").Runtime} runtime
+   * @param {import("./runtime.js").Runtime} runtime @param {import("./library.js").Library} library
    */
-  constructor(element, owner, view, runtime) {
+  constructor(element, owner, view, runtime, library) {
     this.#element = element;
     this.#owner = owner;
     this.#view = view;
     this.#runtime = runtime;
+    this.#library = library;
   }
 
   /** Aborted when the life is over. */
@@ -94,6 +102,8 @@ export class Session {
   open() {
     this.seek();
     this.#fetchProcedure(this.#owner.options().procedure);
+    // At the same time as the module. What fails is told when it is wanted.
+    this.#library.fetch(this.#language()).catch(() => {});
     this.#runtime.join(this);
   }
 
@@ -149,6 +159,7 @@ export class Session {
   set(name, value) {
     if (name === "procedure") this.#view.redraw();
     if (name === "procedure" && this.#fetchProcedure(value)) return;
+    if (name === "lang" && this.#options && this.#fetchTexts(value)) return;
     // A panel that is not built yet is built with what holds then.
     if (this.#options) this.#add({ at: Date.now(), kind: "set", name, value });
   }
@@ -173,6 +184,36 @@ export class Session {
       },
     );
     return true;
+  }
+
+  #language() {
+    return languageOf(String(this.#owner.options().lang ?? ""));
+  }
+
+  /**
+   * Fetches the texts of another language; until they are here the one before is spoken.
+   * @param {unknown} tag @returns {boolean} Whether they are to be fetched.
+   */
+  #fetchTexts(tag) {
+    const language = (this.#nextLanguage = languageOf(String(tag)));
+    this.#view.clear("texts-unreachable");
+    if (this.#library.has(language)) return false;
+    this.#library.fetch(language).then(
+      () => {
+        if (this.#nextLanguage === language) this.#add({ at: Date.now(), kind: "set", name: "lang", value: tag });
+      },
+      (error) => {
+        if (this.#nextLanguage !== language || this.signal.aborted) return;
+        this.#view.notice("texts-unreachable");
+        this.#owner.emit("trygtrom-error", { code: "texts-unreachable", message: error.message });
+      },
+    );
+    return true;
+  }
+
+  /** Hands the module the languages that are here. @param {Glue} glue @returns {boolean} Whether they belong to it. */
+  #teach(glue) {
+    return [...this.#library.files()].every((file) => glue.learn(file));
   }
 
   /** @returns {object | null} */
@@ -211,6 +252,20 @@ export class Session {
   /** @param {Glue} glue */
   begin(glue) {
     if (this.#panel || this.signal.aborted) return;
+    const language = this.#language();
+    if (!this.#library.has(language)) {
+      this.#library.fetch(language).then(
+        () => this.#runtime.resume(this),
+        (error) => this.fail(error),
+      );
+      return;
+    }
+    if (!this.#teach(glue)) {
+      this.#library.forget();
+      this.fail(new LoadError("The texts do not belong to this version of trygtrom.js. Serve all files from the same release."));
+      return;
+    }
+    this.#glue = glue;
     const again = this.#options !== null;
     this.#options ??= this.#given();
     const mount = this.#view.panel();
@@ -283,7 +338,7 @@ export class Session {
   /** @param {Error} error */
   fail(error) {
     if (this.signal.aborted) return;
-    this.#view.paper(this.#owner.paper, () => this.#runtime.start());
+    this.#view.paper(this.#owner.paper, () => this.#runtime.retry(this));
     this.#owner.emit("trygtrom-error", { code: "wasm-failed", message: error.message });
     this.#owner.failed(error);
   }
@@ -355,7 +410,10 @@ export class Session {
   #hand(entry) {
     const { at } = entry;
     if (entry.kind === "seen") this.#panel.seen(at, entry.type, entry.detail);
-    else if (entry.kind === "set") this.#panel.set(at, entry.name, entry.value);
+    else if (entry.kind === "set") {
+      if (entry.name === "lang" && this.#glue) this.#teach(this.#glue);
+      this.#panel.set(at, entry.name, entry.value);
+    }
     else if (entry.kind === "connect") this.#panel.connect(at, entry.embed?.deref() ?? null);
     else if (entry.kind === "answered") this.#panel.answered(at, entry.taken);
     else if (entry.kind === "devices") this.#panel.devices(at, entry.told);
