@@ -39,8 +39,9 @@ in the room's own controls. A command counts as done when the platform tells tha
 
 const FOOT: &str = "\
 `practice` is the practice room, which behaves as `whereby` does. `teams` and `manual` observe nothing; `teams` differs in its
-words. `join` is as shown where its conference is heard. In this version nothing on the page hears it yet: until then it works
-as `manual` does, and the page gets the error `no-source`.
+words. `join` is as shown while its conference is heard. Before the panel is let in, after it was put out, and where the page gives
+nothing to hear it through, it works as `manual` does. Of how good the line is, of recorders that are dialled in as people, and of whether chat was ordered, it
+tells nothing.
 ";
 
 const fn meaning(what: Tells) -> &'static str {

@@ -18,8 +18,11 @@ use crate::tidy::source::{Rust, files, root};
 type Checked = Result<(), Box<dyn Error>>;
 
 /// What the page's JavaScript says: the language file, and the file it is written to.
-const FOR_SCRIPTS: [(&str, &str); 2] =
-    [("element", "www/element/texts.json"), ("practice", "www/practice/texts.json")];
+const FOR_SCRIPTS: [(&str, &str); 3] = [
+    ("element", "www/element/texts.json"),
+    ("join-plugin", "www/join-plugin/texts.json"),
+    ("practice", "www/practice/texts.json"),
+];
 
 fn languages() -> Result<[Vec<Message>; 2], Box<dyn Error>> {
     let [first, second] = Lang::ALL.map(|lang| ftl::messages(lang.tag()));
@@ -63,8 +66,15 @@ fn both_languages_have_the_same_texts_with_the_same_variables() -> Checked {
 #[test]
 fn every_text_is_written_with_care() -> Checked {
     // Words that both languages have.
-    let alike =
-        ["role-student", "paper-platform-teams", "practice-control-chat", "practice-chat-title"];
+    let alike = [
+        "join-plugin-title",
+        "role-student",
+        "paper-platform-teams",
+        "practice-control-chat",
+        "practice-chat-title",
+        // A name that everybody in the room sees, whatever the panel's own language is.
+        "element-panel-name",
+    ];
     let mut wrong = Vec::new();
     let all = languages()?;
     for (message, lang) in

@@ -67,7 +67,7 @@ export function compareWithTypings(events) {
 }
 
 /** @param {string} source @returns {string[]} */
-function compile(source) {
+export function compile(source) {
   const root = new URL("../..", import.meta.url).pathname;
   const file = `${root}compared.ts`;
   const options = {

@@ -75,7 +75,7 @@ export function makePage({ load = async () => {}, now = Date.now, texts = async 
       free() { this.log.push(["freed"]); }
     },
   };
-  const library = new Library((language) => language, texts);
+  const library = new Library((language) => language, {}, texts);
   const runtime = new Runtime(glue, load, { here: () => ["trygtrom.js", "trygtrom_bg.wasm"], page, now });
 
   /** A panel beside a practice room, in a window where a test needs one. */

@@ -10,9 +10,13 @@ import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { bundleModule, bundleStyle } from "./bundle.mjs";
+import { sha384, writeIntegrity, writeManifest, writeParts } from "./package.mjs";
 import { writeProcedures } from "./procedures.mjs";
 import { packArchives, printSizes, writeChecksums } from "./report.mjs";
 import { buildWasm, cargoPackage } from "./wasm.mjs";
+
+/** Those that build.rs writes. */
+const languages = ["nb", "en"];
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), "../..");
 
@@ -40,24 +44,32 @@ async function main() {
 
 async function buildPackage({ out, version, wasm, release }) {
   mkdirSync(out, { recursive: true });
-  await bundleModule({
+  const inputs = await bundleModule({
     entry: join(root, "www/element/index.js"),
     out: join(out, "trygtrom.js"),
     release,
     alias: { "#glue": wasm.glue },
-    define: { TRYGTROM_VERSION: JSON.stringify(version) },
+    define: { TRYGTROM_VERSION: JSON.stringify(version), TRYGTROM_TEXTS: JSON.stringify(textsIntegrity(wasm.texts)) },
   });
   cpSync(wasm.wasm, join(out, "trygtrom_bg.wasm"));
   mkdirSync(join(out, "texts"), { recursive: true });
-  for (const name of ["nb.txt", "en.txt"]) cpSync(join(wasm.texts, name), join(out, "texts", name));
+  for (const language of languages) cpSync(join(wasm.texts, `${language}.txt`), join(out, "texts", `${language}.txt`));
   for (const name of ["index.d.ts", "custom-elements.json"]) cpSync(join(root, "www/element", name), join(out, name));
   for (const name of ["LICENSE-MIT", "LICENSE-APACHE"]) cpSync(join(root, name), join(out, name));
   cpSync(join(root, "www/paper"), join(out, "paper"), { recursive: true });
   cpSync(join(root, "docs/procedure.schema.json"), join(out, "procedure.schema.json"));
   writeProcedures(root, join(out, "procedures"));
-  cpSync(join(root, "www/npm/README.md"), join(out, "README.md"));
-  const manifest = JSON.parse(readFileSync(join(root, "www/npm/package.json"), "utf8"));
-  writeFileSync(join(out, "package.json"), `${JSON.stringify({ ...manifest, version }, null, 2)}\n`);
+  for (const name of ["README.md", "react.js", "react.d.ts"]) cpSync(join(root, "www/npm", name), join(out, name));
+  const manifest = { ...JSON.parse(readFileSync(join(root, "www/npm/package.json"), "utf8")), version };
+  writeParts({ root, out, manifest, inputs });
+  writeIntegrity(out);
+  writeManifest(out, manifest);
+}
+
+/** The integrity value of each language file, for the script that fetches them. */
+function textsIntegrity(folder) {
+  const value = (language) => `sha384-${sha384(join(folder, `${language}.txt`), "base64")}`;
+  return Object.fromEntries(languages.map((language) => [language, value(language)]));
 }
 
 async function buildDemo({ out, element, release }) {

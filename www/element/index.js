@@ -26,7 +26,7 @@ const library = new Library((language) => {
   if (configured.assets) return new URL(`texts/${language}.txt`, configured.assets);
   // Each written so that bundlers see the file and take it along.
   return language === "en" ? new URL("texts/en.txt", import.meta.url) : new URL("texts/nb.txt", import.meta.url);
-});
+}, /** @type {Record<string, string>} */ (TRYGTROM_TEXTS));
 
 /**
  * Tells where the files are, for pages that have moved them. Call it in the module that imports this one, before the
@@ -55,4 +55,5 @@ const paper = (procedure) => paperOf(procedure, configured.assets ?? import.meta
 
 export const TrygtromPanel = makePanel(runtime, library, paper, version);
 
-if (!customElements.get(TAG)) customElements.define(TAG, TrygtromPanel);
+// On a server there is no registry.
+if (globalThis.customElements && !customElements.get(TAG)) customElements.define(TAG, TrygtromPanel);

@@ -12,6 +12,7 @@ export const languageOf = (tag) => (tag.trim().split(/[-_]/)[0].toLowerCase() ==
 
 export class Library {
   #address;
+  #integrity;
   #fetch;
   /** @type {Map<Language, Promise<string>>} */
   #asked = new Map();
@@ -20,10 +21,12 @@ export class Library {
 
   /**
    * @param {(language: Language) => URL} address
+   * @param {Record<string, string>} integrity The hash of each file, which the browser holds it against.
    * @param {typeof globalThis.fetch} [fetch]
    */
-  constructor(address, fetch = (...given) => globalThis.fetch(...given)) {
+  constructor(address, integrity, fetch = (...given) => globalThis.fetch(...given)) {
     this.#address = address;
+    this.#integrity = integrity;
     this.#fetch = fetch;
   }
 
@@ -65,10 +68,10 @@ export class Library {
     const hint = `Put the folder "texts" beside trygtrom.js, or name where it is with configure({ assets }).`;
     let response;
     try {
-      response = await this.#fetch(address, { credentials: "same-origin" });
+      response = await this.#fetch(address, { credentials: "same-origin", integrity: this.#integrity[language] });
       if (response.ok) return await response.text();
     } catch (cause) {
-      throw new LoadError(`The texts of the language could not be fetched. Check the network and connect-src. ${hint}`, { cause });
+      throw new LoadError(`The texts of the language could not be fetched, or are of another release. Check the network and connect-src. ${hint}`, { cause });
     }
     throw new LoadError(`The server answered ${response.status} for the texts of the language. ${hint}`);
   }

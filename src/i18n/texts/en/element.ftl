@@ -10,3 +10,4 @@ element-missing-embed = The panel does not find the video room on this page. So 
 element-procedure-unreachable = The procedure that was chosen could not be fetched. The panel follows the one named at the bottom.
 element-dismiss = Close
 element-texts-unreachable = The language could not be fetched. The panel goes on in the one it has.
+element-panel-name = Sjekkliste (Trygtrom)

@@ -10,3 +10,4 @@ element-missing-embed = Panelet finner ikke videorommet på denne siden. Det ser
 element-procedure-unreachable = Prosedyren som er valgt, kunne ikke hentes. Panelet følger prosedyren som står nederst.
 element-dismiss = Lukk
 element-texts-unreachable = Språket kunne ikke hentes. Panelet fortsetter på språket det har.
+element-panel-name = Sjekkliste (Trygtrom)
