@@ -20,6 +20,7 @@ mod news;
 mod next;
 mod number;
 mod part;
+mod person;
 mod pick;
 mod requirements;
 mod root;

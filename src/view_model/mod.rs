@@ -27,7 +27,7 @@ pub use name::{SafeName, safe_name};
 pub use note::note;
 pub use policies::{PolicyView, policies};
 pub use record::{calendar_file, record_line};
-pub use roster::{Roster, Row, row};
+pub use roster::{ListState, Roster, Row, row};
 pub use text::{Arg, Key, Line, Var};
 pub use trouble::{Trouble, refusal_line};
 pub use view::view;

@@ -22,9 +22,16 @@ pub struct Roster {
     pub controls: Vec<Control>,
     /// The participants, in runs, each with its own number. Equal pointers mean nothing changed.
     pub runs: Rc<Vec<Run>>,
-    /// Whose panel, which decides what a row offers.
+    /// What is true of the list as a whole, which decides what a row offers.
+    pub state: ListState,
+}
+
+/// What is true of the list as a whole. Small and compared by value, so that no row is drawn again for nothing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ListState {
+    /// Whose panel.
     pub viewer: Viewer,
-    /// Whether rows can be answered now.
+    /// Rows can be answered now.
     pub live: bool,
 }
 
@@ -33,8 +40,7 @@ impl PartialEq for Roster {
         self.title == other.title
             && self.body == other.body
             && self.controls == other.controls
-            && self.viewer == other.viewer
-            && self.live == other.live
+            && self.state == other.state
             && Rc::ptr_eq(&self.runs, &other.runs)
     }
 }
@@ -57,7 +63,8 @@ pub struct Row {
 }
 
 /// Builds one participant's row.
-pub fn row(who: &Participant, viewer: Viewer, live: bool) -> Row {
+pub fn row(who: &Participant, list: ListState) -> Row {
+    let ListState { viewer, live } = list;
     let person_here = who.is_person_here();
     let stranger = person_here && who.is_known_stranger();
     let unclear = person_here && who.standing == Standing::Unaccounted;
@@ -184,7 +191,6 @@ pub(super) fn roster(scene: Scene<'_>) -> Option<Roster> {
         body,
         controls,
         runs: c.people.runs().clone(),
-        viewer: c.viewer,
-        live: true,
+        state: ListState { viewer: c.viewer, live: true },
     })
 }

@@ -131,7 +131,7 @@ fn offered(c: &Consultation, procedure: &Procedure, at: Timestamp) -> Vec<Intent
     if let Some(roster) = view.roster {
         controls.extend(roster.controls);
         for who in roster.runs.iter().flat_map(|(_, run)| run.iter()) {
-            controls.extend(row(who, roster.viewer, roster.live).controls);
+            controls.extend(row(who, roster.state).controls);
         }
     }
     controls.extend(view.always);

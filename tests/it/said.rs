@@ -47,7 +47,7 @@ pub(crate) fn screen(words: &Words, view: &ViewModel) -> String {
         page.put(0, &format!("## {}", words.say(&roster.title)));
         page.rest(&roster.body, None, &roster.controls, &[], &[]);
         for who in roster.runs.iter().flat_map(|(_, run)| run.iter()) {
-            let row = row(who, roster.viewer, roster.live);
+            let row = row(who, roster.state);
             let tags: Vec<String> = row.tags.iter().map(|tag| words.say(tag)).collect();
             let (name, state) = (words.say(&row.name), words.say(&row.state));
             page.put(0, &format!("{} {name}: {state}. {}", mark(row.tone), tags.join(". ")));
