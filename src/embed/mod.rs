@@ -1,5 +1,6 @@
 //! What the page's JavaScript sees: the only exports to it. Everything here is wasm32 only.
 
+mod drawing;
 mod handed;
 mod log;
 mod options;

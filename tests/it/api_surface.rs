@@ -9,8 +9,8 @@ use std::fs;
 
 use serde_json::Value;
 use trygtrom::domain::{
-    AlertKind, Basis, Charge, Door, Intent, Outcome, PhaseWord, Role, Setting, Severity, Shown, Shut, Status,
-    Timestamp, Viewer,
+    AlertKind, Basis, Charge, Door, Intent, Outcome, PhaseWord, Role, Setting, Severity, Shown,
+    Shut, Status, Timestamp, Viewer,
 };
 use trygtrom::format::{BUILT_IN, built_in};
 use trygtrom::platform::PlatformId;

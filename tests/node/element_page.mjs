@@ -65,6 +65,7 @@ export function makePage({ load = async () => {}, now = Date.now, texts = async 
       }
       connect(at, embed) { this.#take(["connect", embed]); }
       set(at, name, value) { this.#take(["set", name, value]); }
+      frame() {}
       wake() { this.#take(["wake"]); }
       devices(at, told) { this.#take(["devices", told]); }
       reset() { this.#take(["reset"]); }

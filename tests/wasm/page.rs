@@ -44,6 +44,8 @@ impl Page {
                emit(name, detail) {{ this.told.push([name, detail]) }},
                keep(entry) {{ this.kept.push(entry) }},
                wakeAt(at) {{ this.woken = at ?? null }},
+               frames: false, asked: 0,
+               nextFrame() {{ this.asked += 1; return this.frames }},
                copy(text) {{ this.copied.push(text); return Promise.resolve() }},
                offer(...file) {{ this.offered.push(file) }},
                send(...message) {{ this.sent.push(message) }},
