@@ -2,8 +2,8 @@
 //
 //   node www/build/build.mjs [--dev] [--out FOLDER] [--archives]
 //
-//   FOLDER/npm    the package that a portal installs: trygtrom.js, its wasm, typings, manifest, the paper checklists,
-//                 the format of procedure files and the built-in ones to copy
+//   FOLDER/npm    the package that a portal installs: trygtrom.js, its wasm, a file of texts for each language, typings,
+//                 manifest, the paper checklists, the format of procedure files and the built-in ones to copy
 //   FOLDER/demo   the practice portal, with the same built element
 //   FOLDER/join-plugin   the plugin for the web app of Join, with the same built element, and what its owner needs to know
 import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
@@ -11,10 +11,13 @@ import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { bundleModule, bundleStyle } from "./bundle.mjs";
-import { writeIntegrity, writeManifest, writeParts, written } from "./package.mjs";
+import { sha384, writeIntegrity, writeManifest, writeParts, written } from "./package.mjs";
 import { writeProcedures } from "./procedures.mjs";
 import { packArchives, printSizes, writeChecksums } from "./report.mjs";
 import { buildWasm, cargoPackage } from "./wasm.mjs";
+
+/** Those that build.rs writes. */
+const languages = ["nb", "en"];
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), "../..");
 
@@ -50,9 +53,11 @@ async function buildPackage({ out, version, wasm, release }) {
     out: join(out, "trygtrom.js"),
     release,
     alias: { "#glue": wasm.glue },
-    define: { TRYGTROM_VERSION: JSON.stringify(version) },
+    define: { TRYGTROM_VERSION: JSON.stringify(version), TRYGTROM_TEXTS: JSON.stringify(textsIntegrity(wasm.texts)) },
   });
   cpSync(wasm.wasm, join(out, "trygtrom_bg.wasm"));
+  mkdirSync(join(out, "texts"), { recursive: true });
+  for (const language of languages) cpSync(join(wasm.texts, `${language}.txt`), join(out, "texts", `${language}.txt`));
   for (const name of ["index.d.ts", "custom-elements.json"]) cpSync(join(root, "www/element", name), join(out, name));
   for (const name of ["LICENSE-MIT", "LICENSE-APACHE"]) cpSync(join(root, name), join(out, name));
   cpSync(join(root, "www/paper"), join(out, "paper"), { recursive: true });
@@ -65,13 +70,19 @@ async function buildPackage({ out, version, wasm, release }) {
   writeManifest(out, manifest);
 }
 
+/** The integrity value of each language file, for the script that fetches them. */
+function textsIntegrity(folder) {
+  const value = (language) => `sha384-${sha384(join(folder, `${language}.txt`), "base64")}`;
+  return Object.fromEntries(languages.map((language) => [language, value(language)]));
+}
+
 async function buildDemo({ out, element, release }) {
   mkdirSync(out, { recursive: true });
   const source = join(root, "www/demo");
   for (const name of readdirSync(source).filter((name) => name.match(/\.(html|svg)$/))) {
     cpSync(join(source, name), join(out, name));
   }
-  for (const name of ["trygtrom.js", "trygtrom_bg.wasm", "paper"]) {
+  for (const name of ["trygtrom.js", "trygtrom_bg.wasm", "texts", "paper"]) {
     cpSync(join(element, name), join(out, name), { recursive: true });
   }
   await bundleModule({ entry: join(root, "www/practice/index.js"), out: join(out, "practice.js"), release });
@@ -84,7 +95,7 @@ async function buildPlugin({ out, element, release }) {
   mkdirSync(out, { recursive: true });
   const source = join(root, "www/join-plugin");
   for (const name of ["plugin.html", "widget.html", "manifest-fragment.json"]) cpSync(join(source, name), join(out, name));
-  for (const name of ["trygtrom.js", "trygtrom_bg.wasm", "paper", "procedures", "LICENSE-MIT", "LICENSE-APACHE", "LICENSES-THIRD-PARTY.txt"]) {
+  for (const name of ["trygtrom.js", "trygtrom_bg.wasm", "texts", "paper", "procedures", "LICENSE-MIT", "LICENSE-APACHE", "LICENSES-THIRD-PARTY.txt"]) {
     cpSync(join(element, name), join(out, name), { recursive: true });
   }
   await bundleModule({ entry: join(source, "plugin.js"), out: join(out, "plugin.js"), release });
