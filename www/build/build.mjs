@@ -1,15 +1,18 @@
 // The one description of what is built. `make` calls it as it is; `trunk serve` calls it with --dev.
 //
-//   node www/build/build.mjs [--dev] [--out FOLDER] [--archives]
+//   node www/build/build.mjs [--dev] [--out FOLDER] [--archives] [--join-host NAME]... [--whereby-host NAME]...
 //
 //   FOLDER/npm    the package that a portal installs: trygtrom.js, its wasm, typings, manifest, the paper checklists,
 //                 the format of procedure files and the built-in ones to copy
 //   FOLDER/demo   the practice portal, with the same built element
+//   FOLDER/extension-chromium, FOLDER/extension-firefox
+//                 the browser extension; the two options name further hosts of video services that it listens on
 import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { bundleModule, bundleStyle } from "./bundle.mjs";
+import { BROWSERS, buildExtension, hostsOf, packExtension } from "./extension.mjs";
 import { writeProcedures } from "./procedures.mjs";
 import { packArchives, printSizes, writeChecksums } from "./report.mjs";
 import { buildWasm, cargoPackage } from "./wasm.mjs";
@@ -22,19 +25,24 @@ async function main() {
       dev: { type: "boolean", default: false },
       out: { type: "string", default: "dist" },
       archives: { type: "boolean", default: false },
+      "join-host": { type: "string", multiple: true },
+      "whereby-host": { type: "string", multiple: true },
     },
   });
   const release = !values.dev;
   const out = resolve(root, values.out);
+  const hosts = hostsOf(values);
   const { version, targetDirectory } = cargoPackage(root);
   const wasm = buildWasm({ root, targetDirectory, release });
 
-  for (const folder of ["npm", "demo"]) rmSync(join(out, folder), { recursive: true, force: true });
+  const extension = BROWSERS.map((browser) => `extension-${browser}`);
+  for (const folder of ["npm", "demo", ...extension]) rmSync(join(out, folder), { recursive: true, force: true });
   await buildPackage({ out: join(out, "npm"), version, wasm, release });
   await buildDemo({ out: join(out, "demo"), element: join(out, "npm"), release });
+  await buildExtension({ root, out, element: join(out, "npm"), version, release, hosts });
   if (!release) return;
-  const archives = values.archives ? packArchives(out, version) : [];
-  writeChecksums(out, ["npm", "demo", ...archives]);
+  const archives = values.archives ? [...packArchives(out, version), ...packExtension(out, version)] : [];
+  writeChecksums(out, ["npm", "demo", ...extension, ...archives]);
   printSizes(join(out, "npm"));
 }
 

@@ -7,14 +7,16 @@ const targets = ["chrome120", "firefox121", "safari17.2"];
 
 /**
  * Bundles one module.
- * @param {{entry: string, out: string, release: boolean, alias?: Record<string, string>, define?: Record<string, string>}} options
+ * @param {{entry: string, out: string, release: boolean, alias?: Record<string, string>, define?: Record<string, string>,
+ *   format?: "esm" | "iife", beside?: Record<string, string>}} options `beside`: modules that are not taken in, with
+ *   where they lie beside the bundle. `format`: what runs as a script takes "iife".
  */
-export async function bundleModule({ entry, out, release, alias = {}, define = {} }) {
+export async function bundleModule({ entry, out, release, alias = {}, define = {}, format = "esm", beside = {} }) {
   await build({
     entryPoints: [entry],
     outfile: out,
     bundle: true,
-    format: "esm",
+    format,
     target: targets,
     minify: release,
     sourcemap: release ? false : "linked",
@@ -23,9 +25,17 @@ export async function bundleModule({ entry, out, release, alias = {}, define = {
     logLevel: "warning",
     alias,
     define,
-    plugins: [cssAsText(release)],
+    plugins: [cssAsText(release), leftBeside(beside)],
   });
 }
+
+/** Makes `import "#name"` one of a file beside the bundle. */
+const leftBeside = (beside) => ({
+  name: "left-beside",
+  setup(builder) {
+    builder.onResolve({ filter: /^#/ }, ({ path }) => (Object.hasOwn(beside, path) ? { path: beside[path], external: true } : undefined));
+  },
+});
 
 /** Bundles a style sheet and all it imports, as one text. */
 export async function bundleStyle({ entry, release }) {
