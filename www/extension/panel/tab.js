@@ -59,6 +59,11 @@ export class TabSource {
     });
   }
 
+  /** Tells again all that a panel must know first. */
+  retell() {
+    if (this.#sink) this.#connect();
+  }
+
   /** The page is there again, or another in its place. @param {Place} place */
   again(place) {
     this.#place = place;

@@ -4,7 +4,7 @@
  */
 import { OWN } from "../../element/platform/join/messages.js";
 import { Ledger } from "./ledger.js";
-import { SHAPES } from "./join_told.js";
+import { LOST, SHAPES } from "./join_told.js";
 import { pick } from "./pick.js";
 
 export class Overheard {
@@ -32,7 +32,7 @@ export class Overheard {
     if (stream !== this.#stream) return;
     if (kind === "event" && Object.hasOwn(SHAPES, type)) this.#event(type, text);
     // It may be opened again by the page; until then nothing of what was told need still be so.
-    else if (kind === "lost" || kind === "closed") this.#end(kind === "lost" ? [OWN.stream, { status: "lost" }] : [OWN.left, {}]);
+    else if (kind === "lost" || kind === "closed") this.#end();
   }
 
   #begin(stream) {
@@ -43,12 +43,11 @@ export class Overheard {
     this.#say("stream", OWN.stream, { status: "open" });
   }
 
-  /** @param {[type: string, detail: object]} last */
-  #end([type, detail]) {
+  #end() {
     if (!this.#open) return;
     this.#open = false;
     this.#forget();
-    this.#tell({ type, detail });
+    this.#tell({ ...LOST });
   }
 
   /** What is shared from here is shared whatever becomes of the stream. */

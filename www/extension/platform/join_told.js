@@ -30,4 +30,4 @@ export const EVENTS = Object.freeze(Object.keys(SHAPES));
 export const LOST = Object.freeze({ type: OWN.stream, detail: { status: "lost" } });
 
 /** Every type of message that is handed on. */
-export const TYPES = Object.freeze([...EVENTS, OWN.stream, OWN.left, OWN.screen]);
+export const TYPES = Object.freeze([...EVENTS, OWN.stream, OWN.screen]);
