@@ -2,6 +2,7 @@
 
 use super::alert::{AlertKind, Severity};
 use super::capability::Ability;
+use super::door::{Declined, Door};
 use super::outcome::{Charge, Outcome, Reason};
 use super::phase::PhaseWord;
 use super::procedure::RequirementId;
@@ -69,6 +70,10 @@ pub enum Notice {
     },
     /// The platform did not do what it was asked.
     CommandFailed(Ability),
+    /// The room said that it does not do what it was asked.
+    CommandDeclined(Ability, Declined),
+    /// The panel itself is not let into the conference, which has a code.
+    NotLetIn(Door),
     /// The record system did not say in time whether it has the note.
     NoteUnanswered,
 }

@@ -1,7 +1,8 @@
 //! What was seen. Past tense, closed, and free of any vendor's words.
 
-use super::capability::Capabilities;
+use super::capability::{Ability, Capabilities};
 use super::device_test::DeviceTest;
+use super::door::{Declined, Door};
 use super::participant::{Expected, ParticipantKey, Sighting};
 use super::private::Private;
 use super::setting::{Setting, Viewer};
@@ -109,6 +110,15 @@ pub enum Event {
     HostAwaited {
         /// Nobody has come.
         awaited: bool,
+    },
+    /// How the panel itself stands at the door of a conference that it hears from inside.
+    DoorSeen(Door),
+    /// The room did not take a command.
+    CommandDeclined {
+        /// What was asked.
+        ability: Ability,
+        /// Why not.
+        why: Declined,
     },
     /// So many others than the viewer are in the call.
     OthersCounted(u32),

@@ -9,6 +9,7 @@ mod capability;
 mod command;
 mod consultation;
 mod device_test;
+mod door;
 mod event;
 mod identity;
 mod identity_number;
@@ -40,6 +41,7 @@ pub use consultation::{
     Consultation, Listener, Memory, Outsider, OwnPresence, Sight, Step, TookPart, step,
 };
 pub use device_test::{DeviceTest, TestedDevices};
+pub use door::{Declined, Door, Shut};
 pub use event::{Activity, Appointment, Connection, Event, Precall, RoomType, Sharer};
 pub use identity::{Check, Identity, Method, Shown};
 pub use identity_number::{CheckRule, IdentityNumber, NumberKind, Synthetic};

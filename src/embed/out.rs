@@ -3,7 +3,7 @@
 use js_sys::{Array, Object, Reflect};
 use wasm_bindgen::JsValue;
 
-use crate::domain::{Command, Notice};
+use crate::domain::{Command, Declined, Door, Notice, Shut};
 use crate::runtime::Report;
 use crate::view_model::Trouble;
 
@@ -127,6 +127,13 @@ pub fn notice(command: &Command) -> Option<(&'static str, JsValue)> {
                 .with("reason", reason.word())
                 .done(),
         ),
+        Notice::NotLetIn(door) => {
+            ("trygtrom-error", error(door.code().unwrap_or_default(), not_let_in(*door)))
+        }
+        Notice::CommandDeclined(ability, why) => {
+            let message = format!("\"{}\" was not done: {}.", ability.word(), declined(*why));
+            ("trygtrom-error", error(Trouble::of_declined(*why).code(), &message))
+        }
         Notice::NoteUnanswered => (
             "trygtrom-error",
             error(
@@ -147,4 +154,53 @@ pub fn notice(command: &Command) -> Option<(&'static str, JsValue)> {
             ),
         ),
     })
+}
+
+/// For the integrator: why the panel is not in the conference, and how to mend it.
+const fn not_let_in(door: Door) -> &'static str {
+    let why = match door {
+        Door::Pin { wrong: true, .. } => {
+            return "The conference does not take this PIN. The panel asks again.";
+        }
+        Door::Asked | Door::Waiting | Door::In | Door::Pin { .. } => {
+            return "The conference asks for a PIN. The panel asks the person for it.";
+        }
+        Door::Shut { why, .. } => why,
+    };
+    match why {
+        Shut::Unreachable => {
+            "The conference node did not answer. It may be down, this page's policy may forbid the request \
+             (connect-src), or the node may not let this origin read its answers (CORS): a page cannot tell these \
+             apart. The panel tries again by itself."
+        }
+        Shut::Busy => "The conference node answers that it cannot take the panel just now.",
+        Shut::NotANode => {
+            "What answers at the address in \"node\" is no conference node: a portal's page, or a proxy's. Check the \
+             address. The panel tries again by itself."
+        }
+        Shut::BadAddress => {
+            "\"node\" must be a host name or an https address without a path, and \"conference\" an alias."
+        }
+        Shut::UnknownConference => "The node knows no conference of the alias in \"conference\".",
+        Shut::TooManyTries => {
+            "The conference was given a wrong PIN too often, and takes none for a while."
+        }
+        Shut::Full => "No more participants may join the conference. The panel counts as one.",
+        Shut::SignOn => "The conference wants its participants to sign on, which the panel cannot.",
+        Shut::Refused | Shut::PutOut | Shut::Ended | Shut::Left => {
+            "The conference lets the panel in neither as host nor as guest."
+        }
+    }
+}
+
+/// For the integrator: why a command was not done.
+const fn declined(why: Declined) -> &'static str {
+    match why {
+        Declined::NotAllowed => {
+            "the panel is a guest in the conference, and only hosts may; it was let in without the host's PIN"
+        }
+        Declined::NoAnswer => "the conference node did not answer",
+        Declined::NotIn => "the panel is not in the conference",
+        Declined::NotDone => "the conference node declined",
+    }
 }

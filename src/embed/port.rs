@@ -56,6 +56,11 @@ extern "C" {
     /// A new opaque id, as a UUID.
     #[wasm_bindgen(method, js_name = newId)]
     pub fn new_id(this: &Port) -> String;
+
+    /// Whether this module may be handed what is written in the chat. It is not before it was said.
+    #[wasm_bindgen(method, js_name = readChat)]
+    pub fn read_chat(this: &Port, on: bool);
+
     /// Takes microphone and camera for the panel's own test, or lets go of them. How it goes comes back as an input.
     #[wasm_bindgen(method, js_name = testDevices)]
     pub fn test_devices(this: &Port, on: bool);

@@ -13,7 +13,8 @@ use super::out;
 use super::panel::moment;
 use super::port::Port;
 use crate::domain::{
-    Ability, Command, DeviceTest, Event, Intent, Notice, PhaseWord, Setting, Timestamp, Viewer,
+    Ability, ChatScan, Command, DeviceTest, Event, Intent, Notice, PhaseWord, Setting, Timestamp,
+    Viewer,
 };
 use crate::format::{StoredError, read_memory, write_memory};
 use crate::i18n::Words;
@@ -116,7 +117,14 @@ impl Inner {
             panel.no_storage();
         }
         panel.use_platform(platform, at);
+        panel.say_whether_chat_is_read();
         panel
+    }
+
+    /// What is written in the chat comes in only where the procedure says that it is looked at.
+    fn say_whether_chat_is_read(&self) {
+        let scan = self.session.procedure().policies.chat_scan;
+        self.port.read_chat(scan == ChatScan::IdentityNumbers);
     }
 
     /// Tells the host page and the person at the screen of a trouble.
@@ -142,8 +150,6 @@ impl Inner {
         self.session.mended(Trouble::NoSource);
         let mut told = platform.capabilities();
         if platform == PlatformId::Join {
-            let message = "This version has no source of events for \"join\". The panel asks a person instead.";
-            self.tell(Trouble::NoSource, message);
             // Until a source is connected nothing is told.
             told = manual::capabilities(told.platform);
         }
@@ -256,6 +262,7 @@ impl Inner {
                         self.session.mended(Trouble::ProcedureInvalid);
                         let turn = self.session.follow(procedure, at);
                         self.carry_out(turn, at);
+                        self.say_whether_chat_is_read();
                     }
                     Err(wrong) => self.tell(Trouble::ProcedureInvalid, &wrong),
                 }
@@ -298,6 +305,7 @@ impl Inner {
         self.carry_out(turn, at);
         // What was wrong in it was told when it was given.
         let _told_before = (self.announce(at), self.appoint(at));
+        self.hear_anew();
     }
 
     pub(super) fn reset(&mut self, at: Timestamp) {
@@ -317,9 +325,20 @@ impl Inner {
         }
         let numbered = matches!(intent, Intent::Explain(..) | Intent::MarkIntroduced(_));
         self.port.keep(&intent.write(), numbered);
+        let anew = intent == Intent::NextPatient;
         self.forget_handed_on(intent);
         self.carry_out(turn, at);
+        if anew {
+            self.hear_anew();
+        }
         self.draw(at);
+    }
+
+    /// Who is in a room that goes on for the next consultation is told anew, where the source can.
+    fn hear_anew(&self) {
+        if !self.replaying {
+            self.platform.retell(&self.embed);
+        }
     }
 
     pub(super) fn replay(&mut self, entry: &JsValue) {
@@ -360,6 +379,9 @@ impl Inner {
                 Command::Host(Notice::CommandFailed(_)) => {
                     self.session.trouble(Trouble::CommandFailed);
                 }
+                Command::Host(Notice::CommandDeclined(_, why)) => {
+                    self.session.trouble(Trouble::of_declined(why));
+                }
                 Command::Host(Notice::NoteUnanswered) => {
                     self.session.trouble(Trouble::SendFailed);
                     self.give_up_note();
@@ -382,7 +404,7 @@ impl Inner {
         if self.replaying {
             return;
         }
-        self.session.mended(Trouble::CommandFailed);
+        Trouble::COMMANDS.into_iter().for_each(|trouble| self.session.mended(trouble));
         if let Err(error) = self.platform.run(&self.embed, ability) {
             self.tell(Trouble::CommandFailed, &error.to_string());
         }

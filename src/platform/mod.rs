@@ -91,6 +91,15 @@ impl PlatformId {
             Self::Teams | Self::Manual => Err(CommandError::PlatformCannot),
         }
     }
+
+    /// Asks to be told again who is there and how the room is. What cannot, is not asked.
+    #[cfg(target_arch = "wasm32")]
+    pub fn retell(self, embed: &JsValue) {
+        match self {
+            Self::Join => join::bridge::retell(embed),
+            Self::Whereby | Self::Practice | Self::Teams | Self::Manual => {}
+        }
+    }
 }
 
 /// Hears one platform's messages in their order.

@@ -91,6 +91,7 @@ pub const fn anchor(id: CardId) -> &'static str {
         CardId::Rules => "rules",
         CardId::Solution => "solution",
         CardId::Onboarding => "onboarding",
+        CardId::Door => "door",
         CardId::Enter => "enter",
         CardId::RollCall => "roll-call",
         CardId::Identity => "identity",

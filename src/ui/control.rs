@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use super::device_test::device_test;
+use super::door::door;
 use super::number::NumberField;
 use super::pick::PickField;
 use crate::domain::Intent;
@@ -56,6 +57,7 @@ fn one(words: Words, control: &Control, scope: &str, send: &Callback<Intent>) ->
             }
         }
         Control::DeviceTest(test) => device_test(words, test, scope, send),
+        Control::Door(view) => door(words, view, scope),
     }
 }
 

@@ -10,6 +10,7 @@ mod card;
 mod control;
 mod device_test;
 mod dom;
+mod door;
 mod footer;
 mod glance;
 mod header;

@@ -9,6 +9,7 @@ mod build;
 mod cards;
 mod closing;
 mod device_test;
+mod door;
 mod glance;
 mod name;
 mod note;
@@ -138,6 +139,30 @@ pub struct DeviceTestView {
     pub tone: Option<Line>,
 }
 
+/// A field for a PIN. What is typed into it is no business of the view model.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PinView {
+    /// What is asked for.
+    pub label: Line,
+    /// What the button says.
+    pub press: Line,
+    /// The last one was not taken.
+    pub wrong: bool,
+    /// What came of the last one, or that it is under way.
+    pub said: Option<Line>,
+}
+
+/// The panel's own way into a conference. What is pressed here is carried out by the page's part.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DoorView {
+    /// Asks for a PIN.
+    pub pin: Option<PinView>,
+    /// What the button says that goes in without one.
+    pub guest: Option<Line>,
+    /// What the button says that tries again.
+    pub again: Option<Line>,
+}
+
 /// Something a person can use.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Control {
@@ -169,6 +194,8 @@ pub enum Control {
     },
     /// The panel's own test of microphone and camera.
     DeviceTest(DeviceTestView),
+    /// The panel's own way into a conference.
+    Door(DoorView),
 }
 
 /// Which card. Stable across renders, and the anchor the next step points to.
@@ -190,6 +217,8 @@ pub enum CardId {
     Solution,
     /// What a newcomer reads once.
     Onboarding,
+    /// The panel's own way into a conference.
+    Door,
     /// Into the room.
     Enter,
     /// Who is here.

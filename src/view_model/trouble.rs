@@ -2,7 +2,7 @@
 
 use super::build::clocked;
 use super::text::{Key, Line};
-use crate::domain::{Consultation, Procedure, Refusal, Timestamp};
+use crate::domain::{Consultation, Declined, Procedure, Refusal, Timestamp};
 
 /// Something is wrong with the panel or with what it was given, and a person should know.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -21,6 +21,12 @@ pub enum Trouble {
     StateDropped,
     /// The video system did not do what it was asked.
     CommandFailed,
+    /// The panel is a guest, and only hosts may do what it asked for.
+    CommandNotAllowed,
+    /// Nothing came back when it asked for something.
+    CommandNoAnswer,
+    /// It is not connected to the room that it asked something of.
+    CommandNotIn,
     /// The note could not be put on the clipboard.
     CopyFailed,
     /// The record system did not confirm the note.
@@ -29,7 +35,7 @@ pub enum Trouble {
 
 impl Trouble {
     /// Every trouble.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 12] = [
         Self::InvalidAttribute,
         Self::NoSource,
         Self::BadMessage,
@@ -37,9 +43,26 @@ impl Trouble {
         Self::StorageUnavailable,
         Self::StateDropped,
         Self::CommandFailed,
+        Self::CommandNotAllowed,
+        Self::CommandNoAnswer,
+        Self::CommandNotIn,
         Self::CopyFailed,
         Self::SendFailed,
     ];
+
+    /// What can be wrong with a command. A new one takes all of them off the screen.
+    pub const COMMANDS: [Self; 4] =
+        [Self::CommandFailed, Self::CommandNotAllowed, Self::CommandNoAnswer, Self::CommandNotIn];
+
+    /// The trouble of a command that the room did not take.
+    pub const fn of_declined(why: Declined) -> Self {
+        match why {
+            Declined::NotAllowed => Self::CommandNotAllowed,
+            Declined::NoAnswer => Self::CommandNoAnswer,
+            Declined::NotIn => Self::CommandNotIn,
+            Declined::NotDone => Self::CommandFailed,
+        }
+    }
 
     /// The code the host page is told.
     pub const fn code(self) -> &'static str {
@@ -50,7 +73,12 @@ impl Trouble {
             Self::ProcedureInvalid => "procedure-invalid",
             Self::StorageUnavailable => "storage-unavailable",
             Self::StateDropped => "state-dropped",
-            Self::CommandFailed | Self::CopyFailed | Self::SendFailed => "command-failed",
+            Self::CommandFailed
+            | Self::CommandNotAllowed
+            | Self::CommandNoAnswer
+            | Self::CommandNotIn
+            | Self::CopyFailed
+            | Self::SendFailed => "command-failed",
         }
     }
 
@@ -64,6 +92,9 @@ impl Trouble {
             Self::StorageUnavailable => Key::TroubleStorageUnavailable,
             Self::StateDropped => Key::TroubleStateDropped,
             Self::CommandFailed => Key::TroubleCommandFailed,
+            Self::CommandNotAllowed => Key::TroubleCommandNotAllowed,
+            Self::CommandNoAnswer => Key::TroubleCommandNoAnswer,
+            Self::CommandNotIn => Key::TroubleCommandNotIn,
             Self::CopyFailed => Key::TroubleCopyFailed,
             Self::SendFailed => Key::TroubleSendFailed,
         }

@@ -6,8 +6,8 @@ use super::build::Scene;
 use super::text::{Arg, Key, Line, Var};
 use super::{
     Card, CardId, Control, NextStep, Tone, Trouble, ViewModel, Weight, admission, alerts,
-    appointment, build, cards, closing, glance, note, patient, policies, requirements, roster,
-    words,
+    appointment, build, cards, closing, door, glance, note, patient, policies, requirements,
+    roster, words,
 };
 use crate::domain::{
     Consultation, Intent, Phase, PhaseWord, Place, Procedure, Severity, Status, Tells, Timestamp,
@@ -23,10 +23,14 @@ pub fn view(
     at: Timestamp,
 ) -> ViewModel {
     let scene = Scene { c, procedure, language, at };
-    let (cards, done) = match c.viewer {
+    let (mut cards, done) = match c.viewer {
         Viewer::Clinician => clinician(scene),
         Viewer::Patient => patient_cards(scene),
     };
+    // What the panel is told hangs on it.
+    if !c.phase.is_over() {
+        cards.splice(0..0, door::card_of(c));
+    }
     let alerts = alerts::alerts(scene);
     ViewModel {
         viewer: c.viewer,
@@ -96,7 +100,10 @@ fn parted(cards: Vec<Card>) -> (Vec<Card>, Vec<Card>) {
 pub(super) fn without_primary(card: &mut Card) {
     card.controls.retain(|control| match control {
         Control::Button(action) => action.weight != Weight::Primary,
-        Control::Pick { .. } | Control::Number { .. } | Control::DeviceTest(_) => true,
+        Control::Pick { .. }
+        | Control::Number { .. }
+        | Control::DeviceTest(_)
+        | Control::Door(_) => true,
     });
 }
 

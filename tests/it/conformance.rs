@@ -71,6 +71,8 @@ pub(crate) fn needed(event: &Event) -> Option<Vec<Tells>> {
         }
         // Any platform can fall silent.
         Event::SightLost => Vec::new(),
+        // Of the panel itself, and of what it asked for: nothing of the room.
+        Event::DoorSeen(_) | Event::CommandDeclined { .. } => Vec::new(),
         Event::HostAwaited { awaited: _ } => vec![Tells::Hosts],
         Event::ParticipantGone(_) => vec![Tells::Arrivals],
         Event::OthersCounted(_) => vec![Tells::Count],

@@ -8,9 +8,9 @@ use std::error::Error;
 
 use serde_json::Value;
 use trygtrom::domain::{
-    Ability, Activity, Appointment, Capabilities, DeviceTest, Event, Expected, ExternalId, Intent,
-    Machine, ParticipantKey, PlatformName, Presence, Private, Role, RoomType, Setting, Sharer,
-    Sighting, Tells, Timestamp,
+    Ability, Activity, Appointment, Capabilities, Declined, DeviceTest, Door, Event, Expected,
+    ExternalId, Intent, Machine, ParticipantKey, PlatformName, Presence, Private, Role, RoomType,
+    Setting, Sharer, Shut, Sighting, Tells, Timestamp,
 };
 use trygtrom::platform::PlatformId;
 
@@ -134,6 +134,12 @@ fn event(text: &str) -> Option<Event> {
         "devices-answered" => {
             Event::DevicesAnswered { granted: one_of(value, "granted", "denied")? }
         }
+        "declined" => {
+            let (ability, why) = value.split_once(':')?;
+            let ability = Ability::parse(ability)?;
+            Event::CommandDeclined { ability, why: Declined::parse(why)? }
+        }
+        "door" => Event::DoorSeen(door(value)?),
         "lock-seen" => Event::LockSeen { locked: one_of(value, "locked", "unlocked")? },
         "other-shares" => {
             let key = ParticipantKey(Private::new("anyone"));
@@ -170,6 +176,21 @@ fn event(text: &str) -> Option<Event> {
         "note-sent" => Event::NoteSent,
         "note-not-sent" => Event::NoteNotSent,
         _ => return None,
+    })
+}
+
+/// `asked`, `waiting`, `in`, `pin`, `pin:guests-free`, `pin-wrong`, `pin-wrong:guests-free`, or why it is shut, with
+/// `:trying` where the panel tries again.
+fn door(text: &str) -> Option<Door> {
+    let (word, more) = text.split_once(':').unwrap_or((text, ""));
+    let pin = |wrong| Door::Pin { guests_free: more == "guests-free", wrong, asked: false };
+    Some(match word {
+        "asked" => Door::Asked,
+        "waiting" => Door::Waiting,
+        "in" => Door::In,
+        "pin" => pin(false),
+        "pin-wrong" => pin(true),
+        _ => Door::Shut { why: Shut::parse(word)?, trying: more == "trying" },
     })
 }
 

@@ -146,6 +146,8 @@ fn offered(c: &Consultation, procedure: &Procedure, at: Timestamp) -> Vec<Intent
                 options.into_iter().map(|(_, intent)| intent).collect()
             }
             Control::DeviceTest(test) => vec![test.toggle.intent],
+            // What is pressed there is the page's to carry out.
+            Control::Door(_) => Vec::new(),
             Control::Number { start, most, into, .. } => {
                 vec![into.intent(start), into.intent(most)]
             }

@@ -162,6 +162,9 @@ impl Play {
                 Command::Host(Notice::CommandFailed(_)) => {
                     self.session.trouble(Trouble::CommandFailed);
                 }
+                Command::Host(Notice::CommandDeclined(_, why)) => {
+                    self.session.trouble(Trouble::of_declined(*why));
+                }
                 Command::Host(Notice::NoteUnanswered) => self.session.trouble(Trouble::SendFailed),
                 Command::Host(_)
                 | Command::Platform(_)
@@ -224,6 +227,12 @@ fn said(command: &Command) -> String {
         Command::Host(Notice::NoteUnanswered) => "host: the note was not answered".to_owned(),
         Command::Save => "keep".to_owned(),
         Command::Wipe => "forget".to_owned(),
+        Command::Host(Notice::NotLetIn(door)) => {
+            format!("host: {}", door.code().unwrap_or_default())
+        }
+        Command::Host(Notice::CommandDeclined(ability, why)) => {
+            format!("host: {} was declined, {}", ability.word(), why.word())
+        }
         Command::Host(Notice::PhaseChanged { from, to }) => {
             format!("host: phase {} to {}", from.word(), to.word())
         }

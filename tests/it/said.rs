@@ -169,6 +169,19 @@ impl Page<'_> {
                 };
                 self.put(depth, &format!("{label}: {start}, 0 to {most} ({press}) {intent}:n"));
             }
+            Control::Door(door) => {
+                if let Some(pin) = &door.pin {
+                    let (label, press) = (self.words.say(&pin.label), self.words.say(&pin.press));
+                    let wrong = if pin.wrong { ", wrong" } else { "" };
+                    self.put(depth, &format!("{label}: … ({press}){wrong}"));
+                    if let Some(said) = &pin.said {
+                        self.put(depth + 1, &self.words.say(said));
+                    }
+                }
+                for line in door.guest.iter().chain(&door.again) {
+                    self.put(depth, &format!("[{}]", self.words.say(line)));
+                }
+            }
             Control::DeviceTest(test) => {
                 self.control(depth, &Control::Button(test.toggle.clone()));
                 for (what, line) in [

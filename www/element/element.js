@@ -5,7 +5,8 @@
  * The shadow root is open: nothing secret is in it, and tools that check accessibility must see inside. What a portal
  * may rely on is the API alone.
  */
-import { nearestLanguage, watchLanguage } from "./language.js";
+import { nearestLanguage, panelName, watchLanguage } from "./language.js";
+import { transportOf } from "./platform/index.js";
 import { Session } from "./session.js";
 import { dress } from "./styles.js";
 import { View } from "./view.js";
@@ -60,6 +61,13 @@ export function makePanel(runtime, paper, version) {
       }
       const owner = {
         options: () => this.#options(),
+        panelName: panelName(),
+        heard: () => ({
+          source: this.#given.source,
+          node: this.getAttribute("node"),
+          conference: this.getAttribute("conference"),
+          viewer: this.getAttribute("viewer"),
+        }),
         emit: (name, detail) => this.#emit(name, detail),
         waiting: () => this.#waiting(),
         presented: () => this.#presented(),
@@ -99,7 +107,7 @@ export function makePanel(runtime, paper, version) {
       } else {
         // The panel learns of the platform before it hears what that platform says.
         if (OPTIONS.includes(name)) this.#session.set(name, after);
-        if (name === "platform" || name === "for") this.#session.seek();
+        if (this.#isSought(name)) this.#session.seek();
       }
     }
 
@@ -133,7 +141,11 @@ export function makePanel(runtime, paper, version) {
     }
 
     get source() { return this.#given.source ?? null; }
-    set source(value) { this.#given.source = value; }
+    set source(value) {
+      if ((value ?? undefined) === this.#given.source) return;
+      this.#given.source = value ?? undefined;
+      this.#session?.seek();
+    }
     get expected() { return this.#given.expected; }
     set expected(value) { this.#give("expected", value); }
     get appointment() { return this.#given.appointment; }
@@ -167,6 +179,14 @@ export function makePanel(runtime, paper, version) {
       for (const name of GIVEN) options[name] = this.#given[name];
       if (this.#given.procedure) options.procedure = this.#given.procedure;
       return options;
+    }
+
+    /** Whether what is heard hangs on this attribute now. @param {string} name */
+    #isSought(name) {
+      if (name === "platform") return true;
+      if (!transportOf(this.getAttribute("platform"))) return name === "for";
+      // A source that the page gave wins over the attributes.
+      return !this.#given.source && ["node", "conference", "viewer"].includes(name);
     }
 
     #read(attribute) {

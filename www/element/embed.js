@@ -91,7 +91,7 @@ const around = (node) => node.parentNode ?? (node instanceof ShadowRoot ? node.h
  * Calls back, a task later, when the page and its deferred scripts have been read.
  * @param {Document} document @param {AbortSignal} signal @param {() => void} then
  */
-function whenParsed(document, signal, then) {
+export function whenParsed(document, signal, then) {
   const after = () => task(() => signal.aborted || then());
   const [page] = document.defaultView?.performance.getEntriesByType("navigation") ?? [];
   const read = document.readyState === "complete" || page?.domContentLoadedEventStart > 0;

@@ -3,7 +3,7 @@
  * can be built again. Pure: what a vendor's event amounts to is told by the platform's `shape`.
  *
  * @typedef {{ at: number, kind: "seen", type: string, detail: unknown }} Seen One vendor event.
- * @typedef {{ at: number, kind: "connect", embed: WeakRef<Element> | null }} Connect An embed was found, or is gone.
+ * @typedef {{ at: number, kind: "connect", embed: WeakRef<object> | null }} Connect What is heard was found, or is gone.
  * @typedef {{ at: number, kind: "set", name: string, value: unknown }} Set An attribute or property was changed.
  * @typedef {{ at: number, kind: "intent", entry: string, numbered: boolean }} Intent What a person asked for, in the
  *   module's own words. `numbered`: it names somebody by the order in which people came.
@@ -12,9 +12,11 @@
  * @typedef {{ at: number, kind: "devices", told: string }} Tested How the test of microphone and camera goes.
  * @typedef {Seen | Connect | Set | Intent | Answered | Tested | Reset} Entry
  *
- * @typedef {{ state: string } | { arrival: string } | { departure: string }} Shape What a vendor event amounts to: a
- *   state that a later event of the same name outdoes, somebody who came, or somebody who went.
+ * @typedef {{ state: string } | { arrival: string } | { departure: string } | import("./kept_rows.js").RowShape} Shape
+ *   What a vendor event amounts to: a state that a later event of the same name outdoes, somebody who came, somebody who
+ *   went, or a part of a list of rows.
  */
+import { outdoneRows } from "./kept_rows.js";
 
 const LIMIT = 2000;
 
@@ -77,7 +79,9 @@ export class Kept {
   #reduce() {
     this.#reduced = true;
     const lastReset = this.#entries.findLastIndex((entry) => entry.kind === "reset");
-    const outdone = new Set();
+    const shapes = this.#entries.map((entry) => (entry.kind === "seen" ? this.#shape(entry.type, entry.detail) : null));
+    const isRow = (shape) => shape !== null && ("row" in shape || "gone" in shape || "list" in shape);
+    const outdone = outdoneRows(shapes.map((shape) => (isRow(shape) ? shape : null)));
     /** @type {Map<string, number[]>} Where those stand who went and whose arrival is still to be met, walking backwards. */
     const departures = new Map();
     const names = new Set();
@@ -92,7 +96,8 @@ export class Kept {
       else if (entry.kind === "reset" || entry.kind === "answered") latestOnly(index, entry.kind);
       else if (entry.kind === "devices") latestOnly(index, `devices ${entry.told}`);
       else {
-        const shape = this.#shape(entry.type, entry.detail);
+        const shape = shapes[index];
+        if (isRow(shape)) continue;
         if ("state" in shape) latestOnly(index, `state ${shape.state}`);
         else if ("departure" in shape) {
           const standing = departures.get(shape.departure);

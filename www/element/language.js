@@ -30,6 +30,9 @@ export const languageOf = (tag) => (tag.trim().split(/[-_]/)[0].toLowerCase() ==
 /** @param {"nb" | "en"} language @param {keyof typeof all.nb} key */
 export const say = (language, key) => all[language][key];
 
+/** What a panel is called where others see it. The same whatever its own language is: the others have another. */
+export const panelName = () => say(FIRST, "panel-name");
+
 /**
  * Calls back when the language of the page around an element may have changed.
  * @param {Element} element @param {() => void} changed @param {AbortSignal} signal

@@ -73,10 +73,11 @@ export function newId() {
  *   reads: FirstReads,
  *   notes: import("./smart.js").NoteChannel,
  *   devices: import("./devices.js").Devices,
+ *   readChat: (on: boolean) => void,
  *   present: () => void,
  * }} panel
  */
-export const makePort = ({ emit, keep, alarm, reads, notes, devices, present }) => ({
+export const makePort = ({ emit, keep, alarm, reads, notes, devices, readChat, present }) => ({
   now: () => Date.now(),
   emit,
   /** An answer that does not say so is taken to name somebody by number: leaving one out is safer than misplacing it. */
@@ -90,6 +91,7 @@ export const makePort = ({ emit, keep, alarm, reads, notes, devices, present }) 
   send: (origin, handle, resource) => notes.send(origin, handle, resource),
   giveUp: () => notes.giveUp(),
   newId,
+  readChat,
   testDevices: (on) => (on ? devices.start() : devices.stop()),
   present,
 });

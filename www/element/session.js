@@ -5,13 +5,15 @@
  * returned. So the module is never called while it runs, whatever a listener on the page does.
  */
 import { Devices } from "./devices.js";
+import { watchDoor } from "./door.js";
 import { EmbedWatch } from "./embed.js";
 import { Kept } from "./kept.js";
-import { platformOf, shape } from "./platform/index.js";
+import { platformOf, shape, transportOf, withoutText } from "./platform/index.js";
 import { Alarm, FirstReads, makePort, newId } from "./port.js";
 import { fetchProcedure, isAddress } from "./procedure.js";
 import { isTrap } from "./runtime.js";
 import { NoteChannel } from "./smart.js";
+import { findSource } from "./source.js";
 
 /**
  * @typedef {import("./kept.js").Entry} Entry
@@ -20,6 +22,8 @@ import { NoteChannel } from "./smart.js";
  *
  * @typedef {object} Owner The element.
  * @property {() => Record<string, unknown>} options Attributes and properties as they are now.
+ * @property {() => import("./source.js").Given} heard What it gives to hear a conference through.
+ * @property {string} panelName What the panel is called where others see it.
  * @property {(name: string, detail: object) => void} emit
  * @property {() => void} waiting It is not known yet whether there will be a panel.
  * @property {() => void} presented The panel is there.
@@ -33,7 +37,7 @@ export class Session {
   #view;
   #runtime;
   #life = new AbortController();
-  /** @type {{ embed: Element, stop: AbortController } | null} The embed that is heard. */
+  /** @type {{ embed: any, stop: AbortController } | null} The embed or the source that is heard. */
   #hearing = null;
   /** @type {EmbedWatch | null} */
   #watch = null;
@@ -58,6 +62,8 @@ export class Session {
   /** @type {Array<[name: string, detail: object]>} */
   #outgoing = [];
   #presented = false;
+  /** Whether the procedure lets the module look at what is written in the chat. */
+  #readsChat = false;
   /** The panel's own test of microphone and camera. */
   #devices = new Devices({
     root: () => this.#element.shadowRoot,
@@ -93,6 +99,8 @@ export class Session {
 
   open() {
     this.seek();
+    const root = this.#element.shadowRoot;
+    if (root) watchDoor(root, (pin) => this.#enter(pin), this.signal);
     this.#fetchProcedure(this.#owner.options().procedure);
     this.#runtime.join(this);
   }
@@ -116,7 +124,7 @@ export class Session {
     if (!gone) this.#view.abandon();
   }
 
-  /** Looks for the embed that the attributes name; again when they have changed. */
+  /** Looks for what the page gives to be heard; again when that has changed. */
   seek() {
     this.#looking?.abort();
     this.#hear(null);
@@ -124,9 +132,12 @@ export class Session {
     if (!this.#options) for (const entry of this.#waiting.take()) if (entry.kind === "set") this.#waiting.add(entry);
     this.#watch = null;
     this.#view.clear("missing-embed");
-    const platform = platformOf(this.#element.getAttribute("platform"));
-    if (!platform) return;
+    const name = this.#element.getAttribute("platform");
+    const platform = platformOf(name);
+    const transport = transportOf(name);
+    if (!platform && !transport) return;
     this.#looking = new AbortController();
+    if (transport) return this.#seekSource(transport, this.#looking.signal);
     const on = {
       changed: (embed) => this.#hear(embed, platform),
       missing: (message) => {
@@ -138,6 +149,33 @@ export class Session {
     };
     const wanted = { id: this.#element.getAttribute("for"), tag: platform.TAG };
     this.#watch = new EmbedWatch(this.#element, wanted, on, this.#looking.signal);
+  }
+
+  /** @param {import("./platform/index.js").Transport} transport @param {AbortSignal} signal */
+  #seekSource(transport, signal) {
+    const none = ({ code, message }) => {
+      this.#owner.emit("trygtrom-error", { code, message });
+      // With nothing to listen to, the panel asks the person instead.
+      this.#add({ at: Date.now(), kind: "connect", embed: null });
+    };
+    const found = (source) => {
+      const subscribe = (_, sink, stop) => source.subscribe((at, type, detail) => transport.types.has(type) && sink(at, type, detail), stop);
+      try {
+        this.#hear(source, { subscribe });
+        source.enter?.();
+      } catch (error) {
+        this.#hear(null);
+        none({ code: "invalid-attribute", message: "\"source\" threw when the panel began to listen to it. The panel asks a person instead." });
+      }
+    };
+    const refused = (type, detail) => this.#add({ at: Date.now(), kind: "seen", type, detail });
+    const how = { displayName: this.#owner.panelName, readsChat: () => this.#readsChat };
+    findSource(() => this.#owner.heard(), transport, how, { found, none, refused }, this.#element.ownerDocument, signal);
+  }
+
+  /** @param {string} [pin] Kept nowhere. */
+  #enter(pin) {
+    this.#hearing?.embed.enter?.(pin);
   }
 
   /** The element stands elsewhere in the page. */
@@ -229,6 +267,7 @@ export class Session {
       reads: this.#reads,
       notes: this.#notes,
       devices: this.#devices,
+      readChat: (on) => void (this.#readsChat = on),
       present: () => {
         if (present) return;
         present = true;
@@ -290,7 +329,7 @@ export class Session {
 
   // What is heard.
 
-  /** @param {Element | null} embed @param {import("./platform/index.js").Platform} [platform] */
+  /** @param {object | null} embed @param {{ subscribe: (embed: any, sink: import("./platform/index.js").Sink, signal: AbortSignal) => void }} [platform] */
   #hear(embed, platform) {
     const before = this.#hearing;
     before?.stop.abort();
@@ -336,9 +375,10 @@ export class Session {
     for (const entry of batch) {
       if (!this.#panel) break;
       done += 1;
-      this.#told.add(entry);
-      turn.entries.push(entry);
-      this.#runtime.call(() => this.#hand(entry), entry);
+      const kept = forKeeping(entry);
+      this.#told.add(kept);
+      turn.entries.push(kept);
+      this.#runtime.call(() => this.#hand(entry), kept);
       this.#flush();
     }
     // The panel broke on the way: the rest waits for the next one.
@@ -414,4 +454,11 @@ export class Session {
     }
     this.#flush();
   }
+}
+
+/** What is kept of an input: all of it but what somebody wrote. @param {Entry} entry @returns {Entry} */
+function forKeeping(entry) {
+  if (entry.kind !== "seen") return entry;
+  const detail = withoutText(entry.type, entry.detail);
+  return detail === entry.detail ? entry : { ...entry, detail };
 }

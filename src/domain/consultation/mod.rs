@@ -5,6 +5,7 @@ mod asked;
 mod charge;
 mod company;
 mod devices;
+mod door;
 mod ending;
 mod fits;
 mod memory;

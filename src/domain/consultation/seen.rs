@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use super::asked::someone;
 use super::company::{follow_company, may_be_patient};
-use super::devices;
 use super::state::{Consultation, Listener, OwnPresence, Sight};
+use super::{devices, door};
 use crate::domain::alert::Severity;
 use crate::domain::assessment::Fault;
 use crate::domain::attested::Stamped;
@@ -33,6 +33,8 @@ pub(super) fn take_in(
         Event::Connected(capabilities) => {
             if c.capabilities.is_some_and(|before| before != capabilities) {
                 forget_what_was_seen(c);
+                c.door = None;
+                c.deaf = false;
             }
             c.capabilities = Some(capabilities);
             return Ok(());
@@ -61,6 +63,11 @@ pub(super) fn take_in(
             c.appointment = appointment;
             return Ok(());
         }
+        Event::DoorSeen(seen) => {
+            door::told(c, seen);
+            return Ok(());
+        }
+        Event::CommandDeclined { ability, why } => return door::declined(c, ability, why),
         Event::NoteNotCopied => {
             c.note_copied = false;
             return Ok(());
@@ -176,7 +183,7 @@ pub(super) fn take_in(
 }
 
 /// Another platform now tells: what the former one told of the room no longer holds.
-fn forget_what_was_seen(c: &mut Consultation) {
+pub(super) fn forget_what_was_seen(c: &mut Consultation) {
     c.own = OwnPresence::Unknown;
     room_gone(c);
     c.lock_seen = None;

@@ -6,6 +6,7 @@ use crate::domain::assessment::Assessment;
 use crate::domain::attested::{Attested, Stamped};
 use crate::domain::capability::{Ability, Capabilities, Tells};
 use crate::domain::device_test::TestedDevices;
+use crate::domain::door::{Declined, Door};
 use crate::domain::event::{Activity, Appointment, Connection};
 use crate::domain::identity::Identity;
 use crate::domain::intent::{Place, Question, WaiverReason};
@@ -161,6 +162,12 @@ pub struct Consultation {
     pub list_looked: Option<Timestamp>,
     /// Whether the room tells anything, and whether what it told still stands.
     pub sight: Sight,
+    /// How the panel itself stands at the door; `None` where there is none.
+    pub door: Option<Door>,
+    /// The panel is out, so that nothing is told.
+    pub(super) deaf: bool,
+    /// A command that was just declined.
+    pub(super) declined: Option<(Ability, Declined)>,
     /// Nobody who may open the room has come yet, when told.
     pub host_awaited: Option<bool>,
     /// The viewer's connection, when told.
@@ -246,6 +253,9 @@ impl Consultation {
             precall_passed: None,
             list_looked: None,
             sight: Sight::Clear,
+            door: None,
+            deaf: false,
+            declined: None,
             host_awaited: None,
             connection: None,
             lost_since: None,
@@ -268,14 +278,14 @@ impl Consultation {
         }
     }
 
-    /// Whether the platform tells this by itself.
+    /// Whether the platform tells this by itself, as long as it is heard.
     pub fn tells(&self, what: Tells) -> bool {
-        self.capabilities.is_some_and(|c| c.tells(what))
+        !self.deaf && self.capabilities.is_some_and(|c| c.tells(what))
     }
 
     /// Whether the platform can be asked to do this.
     pub fn can(&self, what: Ability) -> bool {
-        self.capabilities.is_some_and(|c| c.can(what))
+        !self.deaf && self.capabilities.is_some_and(|c| c.can(what))
     }
 
     /// Whether the platform lists the viewer among the others, and does not say which of them it is.

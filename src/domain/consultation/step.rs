@@ -1,7 +1,7 @@
 //! The whole domain in one signature.
 
 use super::state::{Consultation, Listener, OwnPresence, SIGHT_GRACE, Sight};
-use super::{asked, devices, seen, settle};
+use super::{asked, devices, door, seen, settle};
 use crate::domain::Input;
 use crate::domain::attested::Stamped;
 use crate::domain::command::Command;
@@ -48,6 +48,7 @@ pub fn step(before: Consultation, procedure: &Procedure, input: Input, at: Times
         matches!(input, Input::Asked(Intent::NextPatient) | Input::Seen(Event::BegunAnew(..)));
     let silent = now.forget_what_fell_silent(at);
     let (tested, lets_go) = (now.device_test, devices::lets_go(&input));
+    let stood = now.door;
     let mut commands = Vec::new();
     let answer = match input {
         Input::Seen(event) => seen::take_in(&mut now, procedure, event, at),
@@ -60,6 +61,7 @@ pub fn step(before: Consultation, procedure: &Procedure, input: Input, at: Times
         }
         return Step { consultation: now, commands: Vec::new(), refusal: Some(refusal) };
     }
+    door::follow(&mut now, stood, &mut commands);
     let changed = settle::settle(&mut now, procedure, phase, at, &mut commands);
     devices::follow(&mut now, tested, lets_go, &mut commands);
     // What a person said is kept at once, and what was seen when it meant something.
@@ -80,6 +82,8 @@ impl Consultation {
         let former = std::mem::replace(self, new);
         self.capabilities = former.capabilities;
         self.onboarded = former.onboarded;
+        self.door = former.door;
+        self.deaf = former.deaf;
         self.findings = former.findings;
         self.alerts = former.alerts;
     }

@@ -66,6 +66,8 @@ pub enum EventType {
     BreakoutEnd,
     /// `breakout_refer`
     BreakoutRefer,
+    /// `join:asking`
+    Asking,
     /// `join:entered`
     Entered,
     /// `join:stream`
@@ -113,6 +115,7 @@ impl EventType {
         Self::BreakoutEvent,
         Self::BreakoutEnd,
         Self::BreakoutRefer,
+        Self::Asking,
         Self::Entered,
         Self::Stream,
         Self::Failed,
@@ -154,6 +157,7 @@ impl EventType {
             Self::BreakoutEvent => "breakout_event",
             Self::BreakoutEnd => "breakout_end",
             Self::BreakoutRefer => "breakout_refer",
+            Self::Asking => "join:asking",
             Self::Entered => "join:entered",
             Self::Stream => "join:stream",
             Self::Failed => "join:failed",

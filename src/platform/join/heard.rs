@@ -8,10 +8,11 @@
 
 use std::collections::BTreeMap;
 
-use super::row::{Link, Row};
+use super::door::{self, Ending};
+use super::row::{Link, Row, Service};
 use super::translate;
-use super::wire::{Ending, Listening, WireEvent};
-use crate::domain::{Event, ParticipantKey, Private};
+use super::wire::{Listening, WireEvent};
+use crate::domain::{Door, Event, ParticipantKey, Private, Shut};
 use crate::platform::detail::Detail;
 use crate::platform::error::BadMessage;
 
@@ -28,6 +29,8 @@ pub struct Heard {
     conference: Listening,
     /// What was last told of it.
     told: Listening,
+    /// Guests are let in without a PIN. Holds beyond one connection: it is said once, at the first refusal.
+    guests_free: bool,
 }
 
 impl Heard {
@@ -37,27 +40,56 @@ impl Heard {
         kind: &str,
         detail: &impl Detail,
     ) -> Result<Vec<Event>, BadMessage> {
-        Ok(self.hear(WireEvent::parse(kind, detail)?))
+        let event = WireEvent::parse(kind, detail)?;
+        if event == WireEvent::Failed {
+            return Ok(self.failed(door::failed(detail, self.guests_free)));
+        }
+        Ok(self.hear(event))
+    }
+
+    /// Nothing was heard; what was said of the door holds.
+    fn forget(&mut self) {
+        *self = Self { guests_free: self.guests_free, ..Self::default() };
+    }
+
+    fn failed(&mut self, door: Door) -> Vec<Event> {
+        self.forget();
+        if let Door::Pin { guests_free, .. } = door {
+            self.guests_free = guests_free;
+        }
+        vec![Event::SightLost, Event::DoorSeen(door)]
+    }
+
+    fn out(&mut self, why: Shut) -> Vec<Event> {
+        self.failed(Door::Shut { why, trying: false })
     }
 
     fn hear(&mut self, event: WireEvent) -> Vec<Event> {
         match event {
-            WireEvent::Entered { own } => {
-                *self = Self { own, ..Self::default() };
-                Vec::new()
+            WireEvent::Asking => vec![Event::DoorSeen(Door::Asked)],
+            WireEvent::Entered { own, waits } => {
+                self.forget();
+                self.own = own;
+                vec![Event::DoorSeen(if waits { Door::Waiting } else { Door::In })]
             }
             // A list follows, and the conference after it: what listens along is told again then.
             WireEvent::Stream { open } => {
-                *self = Self { own: self.own.take(), ..Self::default() };
+                let own = self.own.take();
+                self.forget();
+                self.own = own;
                 if open { Vec::new() } else { vec![Event::SightLost] }
             }
-            WireEvent::NotIn | WireEvent::Disconnected(Ending::Ours) => {
-                *self = Self::default();
+            WireEvent::Left => self.out(Shut::Left),
+            // Its own way back in is told at each step.
+            WireEvent::Disconnected(Ending::Mishap) => {
+                self.forget();
                 vec![Event::SightLost]
             }
+            WireEvent::Disconnected(Ending::Ours) => self.out(Shut::PutOut),
             WireEvent::Disconnected(Ending::ForAll) => {
-                *self = Self::default();
-                vec![Event::MeetingEnded]
+                self.forget();
+                let door = Door::Shut { why: Shut::Ended, trying: false };
+                vec![Event::MeetingEnded, Event::DoorSeen(door)]
             }
             WireEvent::ListBegins => {
                 self.list = Some(BTreeMap::new());
@@ -75,7 +107,9 @@ impl Heard {
             WireEvent::Written { text } => vec![Event::ChatWritten(text)],
             WireEvent::PresentationBegins { by } => vec![translate::presents(by, true)],
             WireEvent::PresentationEnds => vec![translate::presents(None, false)],
-            WireEvent::Nothing => Vec::new(),
+            WireEvent::Refused(ability, why) => vec![Event::CommandDeclined { ability, why }],
+            // The door of a failure is read where the message is.
+            WireEvent::Failed | WireEvent::Nothing => Vec::new(),
         }
     }
 
@@ -85,11 +119,13 @@ impl Heard {
         let mut rows: Vec<(usize, Row)> = list.into_values().collect();
         rows.sort_by_key(|(place, _)| *place);
         let rows: Vec<Row> = rows.into_iter().map(|(_, row)| self.marked(row)).collect();
+        let mut events: Vec<Event> =
+            rows.iter().find_map(|row| self.own_door(row)).into_iter().collect();
         self.ends.clear();
         for row in &rows {
             self.note(row);
         }
-        let mut events = translate::list(&rows);
+        events.extend(translate::list(&rows));
         events.extend(self.listening());
         events
     }
@@ -102,8 +138,9 @@ impl Heard {
         }
         let row = self.marked(row);
         self.note(&row);
+        let door = self.own_door(&row);
         let seen = translate::sighting(&row).map(Event::ParticipantSeen);
-        seen.into_iter().chain(self.listening()).collect()
+        door.into_iter().chain(seen).chain(self.listening()).collect()
     }
 
     fn gone(&mut self, uuid: Private) -> Vec<Event> {
@@ -114,6 +151,16 @@ impl Heard {
         self.ends.remove(&uuid);
         let gone = Event::ParticipantGone(Some(ParticipantKey(uuid)));
         [gone].into_iter().chain(self.listening()).collect()
+    }
+
+    /// How our own row says that we stand at the door: in the waiting room, or in.
+    fn own_door(&self, row: &Row) -> Option<Event> {
+        let door = match row.service {
+            Service::Waiting => Door::Waiting,
+            Service::In => Door::In,
+            Service::Coming => return None,
+        };
+        (self.own.as_ref() == Some(&row.uuid)).then_some(Event::DoorSeen(door))
     }
 
     /// Our own row is one of a panel, whatever else it says.

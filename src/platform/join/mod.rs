@@ -8,6 +8,7 @@
 
 #[cfg(target_arch = "wasm32")]
 pub mod bridge;
+pub mod door;
 pub mod event_type;
 mod heard;
 mod row;

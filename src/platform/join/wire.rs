@@ -4,9 +4,10 @@
 //! only if it tells us something, and one that cannot be read takes nothing from the message but itself: that somebody is
 //! there matters more than what else is said of them. Only what names the message's subject is asked for.
 
+use super::door::{Ending, ending, refused};
 use super::event_type::EventType;
 use super::row::{Row, flag, text};
-use crate::domain::{Ability, Private};
+use crate::domain::{Ability, Declined, Private};
 use crate::platform::detail::Detail;
 use crate::platform::error::{BadMessage, BadMessageCode};
 
@@ -32,30 +33,29 @@ pub struct Conference {
     pub listening: Listening,
 }
 
-/// Why the node ended our connection.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Ending {
-    /// The conference was ended for all.
-    ForAll,
-    /// Ours alone, or nobody can tell.
-    Ours,
-}
-
 /// One message, read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum WireEvent {
+    /// We have asked to be let in.
+    Asking,
     /// The node let us in, at first or again. What was heard before is of another connection.
     Entered {
         /// Our own row.
         own: Option<Private>,
+        /// Into the waiting room.
+        waits: bool,
     },
     /// The event stream is open, or is lost.
     Stream {
         /// Open now.
         open: bool,
     },
-    /// We are not in, or not any more.
-    NotIn,
+    /// We are not let in. The door itself is read by the one who knows what was said of it before.
+    Failed,
+    /// We left.
+    Left,
+    /// A command that the panel waits for was not taken.
+    Refused(Ability, Declined),
     /// A list of all who are there begins.
     ListBegins,
     /// It is whole.
@@ -94,7 +94,11 @@ impl WireEvent {
             .ok_or(BadMessage { code: BadMessageCode::UnknownType, kind: None })?;
         let read = Reader { event, detail };
         Ok(match event {
-            EventType::Entered => Self::Entered { own: text(detail, "participant_uuid") },
+            EventType::Asking => Self::Asking,
+            EventType::Entered => Self::Entered {
+                own: text(detail, "participant_uuid"),
+                waits: detail.field("service_type").as_str().as_deref() == Some("waiting_room"),
+            },
             EventType::Stream => Self::Stream {
                 open: match read.word("status")?.as_str() {
                     "open" => true,
@@ -102,7 +106,11 @@ impl WireEvent {
                     _ => return Err(read.bad(BadMessageCode::UnknownWord)),
                 },
             },
-            EventType::Failed | EventType::Left => Self::NotIn,
+            EventType::Failed => Self::Failed,
+            EventType::Left => Self::Left,
+            EventType::Refused => {
+                refused(detail).map_or(Self::Nothing, |(ability, why)| Self::Refused(ability, why))
+            }
             EventType::ParticipantSyncBegin => Self::ListBegins,
             EventType::ParticipantSyncEnd => Self::ListEnds,
             EventType::ParticipantCreate | EventType::ParticipantUpdate => {
@@ -125,8 +133,8 @@ impl WireEvent {
             }
             EventType::PresentationStop => Self::PresentationEnds,
             EventType::Disconnect => Self::Disconnected(ending(detail)),
-            // Sound and picture are between the room's own clients; a room beside this one is another room; and
-            // what was refused or could not be read, the page's part tells.
+            // Sound and picture are between the room's own clients; a room beside this one is another room; and of
+            // what could not be read nothing is known.
             EventType::PresentationEnded
             | EventType::PresentationFrame
             | EventType::Stage
@@ -147,7 +155,6 @@ impl WireEvent {
             | EventType::BreakoutEvent
             | EventType::BreakoutEnd
             | EventType::BreakoutRefer
-            | EventType::Refused
             | EventType::Unreadable => Self::Nothing,
         })
     }
@@ -157,18 +164,6 @@ impl WireEvent {
 fn either(detail: &impl Detail, names: [&str; 2]) -> Option<bool> {
     let told = names.map(|name| flag(detail, name));
     told.into_iter().flatten().reduce(|one, other| one || other)
-}
-
-/// What the node's sentence means. It is matched whole: another sentence is one that we do not know.
-fn ending(detail: &impl Detail) -> Ending {
-    match detail.field("reason").as_str().as_deref() {
-        Some(
-            "Conference terminated by another participant"
-            | "Conference terminated by an administrator"
-            | "All conference hosts departed hosted conference",
-        ) => Ending::ForAll,
-        _ => Ending::Ours,
-    }
 }
 
 /// Reads what a message must have, and names the fault where it has not.

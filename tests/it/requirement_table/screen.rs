@@ -173,7 +173,7 @@ fn offered(control: &Control) -> Vec<(String, Intent)> {
             options.first().map(|(_, intent)| (EN.say(label), *intent)).into_iter().collect()
         }
         Control::Number { press, into, .. } => vec![(EN.say(press), into.intent(1))],
-        Control::DeviceTest(_) => Vec::new(),
+        Control::DeviceTest(_) | Control::Door(_) => Vec::new(),
     }
 }
 

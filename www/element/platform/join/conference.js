@@ -26,11 +26,8 @@ import { Waits, backOff } from "./waiting.js";
  * @property {unknown} conference The alias.
  * @property {string} displayName Seen by all in the conference.
  * @property {string} callTag By which panels know each other.
- * @property {boolean} [chatText] Whether what is written in the chat is handed on; otherwise only that something was.
+ * @property {boolean} [chatText] Looked at anew with each message: whether what is written in the chat is handed on; otherwise only that something was.
  */
-
-/** The PIN of somebody who has none, where only hosts need one. */
-export const GUEST = "none";
 
 /** s that a token holds where the node does not say. */
 const USUAL = 120;
@@ -70,6 +67,8 @@ export class Conference {
   #open = false;
   /** @type {string} The failure that was last told of. */
   #told = "";
+  /** @type {[type: string, detail: unknown] | null} What was last told of the door. */
+  #door = null;
 
   /**
    * @param {Given} given @param {World} [world]
@@ -103,7 +102,7 @@ export class Conference {
 
   /**
    * Asks to be let in; again after a PIN was asked for. How it goes is told to the sink.
-   * @param {string} [pin] Held in memory until we are out; `GUEST`: as a guest without one.
+   * @param {string} [pin] Held in memory until we are out; `GUEST` of `messages.js`: as a guest without one.
    */
   enter(pin) {
     // A header cannot carry everything, and what a browser says of such a one repeats it.
@@ -126,13 +125,19 @@ export class Conference {
     if (name === "leave") {
       const wasIn = this.#life !== null;
       this.#release();
-      if (wasIn) this.#tell(OWN.left, {});
+      if (wasIn) this.#tellDoor(OWN.left, {});
       return { done: true };
     }
     const why = await this.#command(callOf(name, uuid));
     if (why === null) return { done: true };
     this.#tell(OWN.refused, { command: COMMANDS.includes(name) ? name : null, why });
     return { done: false, why };
+  }
+
+  /** Tells again how we stand at the door and, where we are in, who is there and how the conference is. */
+  retell() {
+    if (this.#door) this.#tell(...this.#door);
+    this.#stream?.abort(ANEW);
   }
 
   /** @param {string | null} path @param {boolean} [again] @returns {Promise<import("./failure.js").Why | null>} */
@@ -195,6 +200,7 @@ export class Conference {
     const { displayName, callTag } = this.#given;
     // As the vendor's own client without sound and picture asks.
     const body = { display_name: displayName, call_tag: callTag, direct_media: true };
+    this.#tellDoor(OWN.asking, { again: this.#entered });
     for (; ; tries += 1) {
       if (tries > 0) await this.#waits.wait(backOff(tries, this.#world.random), life.signal);
       if (life.signal.aborted) return;
@@ -219,7 +225,7 @@ export class Conference {
     this.#interval = Math.min(Math.max((seconds > 0 ? seconds : USUAL) * 1000, 3000), 900_000) / 3;
     this.#told = "";
     this.#enteredAt = this.#heardAt = this.#world.elapsed();
-    this.#tell(OWN.entered, {
+    this.#tellDoor(OWN.entered, {
       again: this.#entered,
       participant_uuid: result.participant_uuid ?? null,
       role: result.role ?? null,
@@ -363,7 +369,10 @@ export class Conference {
     if (known === "disconnect") {
       // Who was put out by somebody stays out. Who only went missing comes back.
       if (MISHAPS.has(/** @type {any} */ (detail)?.reason)) this.#again(life);
-      else this.#release();
+      else {
+        this.#release();
+        this.#door = [known, detail];
+      }
     }
     this.#tell(known, detail);
   }
@@ -383,7 +392,13 @@ export class Conference {
     // The same, again and again, is told once.
     if (trying && this.#told === word) return;
     this.#told = word;
-    this.#tell(OWN.failed, { ...failure.detail, trying });
+    this.#tellDoor(OWN.failed, { ...failure.detail, trying });
+  }
+
+  /** @param {string} type @param {unknown} detail */
+  #tellDoor(type, detail) {
+    this.#door = [type, detail];
+    this.#tell(type, detail);
   }
 
   /** @param {string} type @param {unknown} detail */

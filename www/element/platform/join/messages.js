@@ -37,8 +37,13 @@ export const TYPES = Object.freeze([
   "breakout_refer",
 ]);
 
+/** The PIN of somebody who has none, where only hosts need one. */
+export const GUEST = "none";
+
 /** Own messages. */
 export const OWN = Object.freeze({
+  /** We ask to be let in: `{again}`, whether we were in before. */
+  asking: "join:asking",
   /** The node let us in, at first or again: `{again, participant_uuid, role: "HOST" | "GUEST", service_type, chat_enabled, version_id}`. */
   entered: "join:entered",
   /** The event stream: `{status: "open" | "lost"}`. While it is lost, what was told before may no longer be so. */
@@ -94,25 +99,38 @@ export function readEvent(type, text, { chatText }) {
   }
 }
 
+/**
+ * The same message without what somebody wrote.
+ * @param {string} type @param {any} detail
+ */
+export const withoutText = (type, detail) => (type === "message_received" ? without(type, detail, false) : detail);
+
 const id = (detail) => {
   const uuid = /** @type {any} */ (Object(detail)).uuid;
   return typeof uuid === "string" ? uuid : "";
 };
 
+/** @type {Record<string, (detail: unknown) => import("../../kept.js").Shape>} */
+const SHAPES = {
+  participant_create: (detail) => ({ row: id(detail) }),
+  participant_update: (detail) => ({ row: id(detail) }),
+  participant_delete: (detail) => ({ gone: id(detail) }),
+  participant_sync_begin: () => ({ list: "begins" }),
+  participant_sync_end: () => ({ list: "ends" }),
+  [OWN.stream]: (detail) => ({ state: `${OWN.stream} ${/** @type {any} */ (detail).status}` }),
+  [OWN.failed]: (detail) => ({ state: `${OWN.failed} ${/** @type {any} */ (detail).code}` }),
+};
+
 /**
- * What a message amounts to, for the list of kept inputs. A row is whole each time, so that the latest of somebody is
- * enough; who was deleted is nobody any more; and a later snapshot outdoes what was before it.
+ * What a message amounts to, for the list of kept inputs.
  * @param {string} type @param {unknown} detail
  * @returns {import("../../kept.js").Shape}
  */
 export function shape(type, detail) {
   try {
-    if (type === "participant_create") return { arrival: id(detail) };
-    if (type === "participant_delete") return { departure: id(detail) };
-    if (type === "participant_update") return { state: `${type} ${id(detail)}` };
-    if (type === OWN.stream || type === OWN.failed) return { state: `${type} ${/** @type {any} */ (detail).status ?? /** @type {any} */ (detail).code}` };
-    return { state: type };
+    if (Object.hasOwn(SHAPES, type)) return SHAPES[type](detail);
   } catch {
-    return { state: type };
+    // A detail that a script made can throw when it is read. The latest of these is enough.
   }
+  return { state: type };
 }

@@ -1,0 +1,24 @@
+/** Opens a panel's own connection to a conference. Its code is fetched when it is first wanted, where the build parts it. */
+import { OWN } from "./messages.js";
+
+/** By which panels know each other, and the module knows them: `CALL_TAG` in `src/platform/join/mod.rs`. */
+const CALL_TAG = "trygtrom";
+
+/**
+ * @param {{ node: string, conference: string, displayName: string, readsChat: () => boolean }} given
+ * @returns {Promise<import("./conference.js").Conference>}
+ * @throws {import("./failure.js").JoinFailure} `invalid-attribute`
+ */
+export async function open({ readsChat, ...given }) {
+  const { Conference } = await import("./conference.js");
+  return new Conference({
+    ...given,
+    callTag: CALL_TAG,
+    get chatText() {
+      return readsChat();
+    },
+  });
+}
+
+/** @param {any} failure @returns {[type: string, detail: unknown]} */
+export const failed = (failure) => [OWN.failed, { ...failure.detail, trying: false }];
