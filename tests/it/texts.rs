@@ -18,8 +18,11 @@ use crate::tidy::source::{Rust, files, root};
 type Checked = Result<(), Box<dyn Error>>;
 
 /// What the page's JavaScript says: the language file, and the file it is written to.
-const FOR_SCRIPTS: [(&str, &str); 2] =
-    [("element", "www/element/texts.json"), ("practice", "www/practice/texts.json")];
+const FOR_SCRIPTS: [(&str, &str); 3] = [
+    ("element", "www/element/texts.json"),
+    ("extension", "www/extension/texts.json"),
+    ("practice", "www/practice/texts.json"),
+];
 
 fn languages() -> Result<[Vec<Message>; 2], Box<dyn Error>> {
     let [first, second] = Lang::ALL.map(|lang| ftl::messages(lang.tag()));

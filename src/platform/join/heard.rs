@@ -29,11 +29,18 @@ pub struct Heard {
     conference: Listening,
     /// What was last told of it.
     told: Listening,
+    /// The connection is somebody else's, who is in the conference: what is said of it is not of the panel's own door.
+    overheard: bool,
     /// Guests are let in without a PIN. Holds beyond one connection: it is said once, at the first refusal.
     guests_free: bool,
 }
 
 impl Heard {
+    /// Listens along on somebody else's connection.
+    pub fn overhearing() -> Self {
+        Self { overheard: true, ..Self::default() }
+    }
+
     /// What one message means. After a fault nothing was heard.
     pub fn translate(
         &mut self,
@@ -49,7 +56,8 @@ impl Heard {
 
     /// Nothing was heard; what was said of the door holds.
     fn forget(&mut self) {
-        *self = Self { guests_free: self.guests_free, ..Self::default() };
+        let (overheard, guests_free) = (self.overheard, self.guests_free);
+        *self = Self { overheard, guests_free, ..Self::default() };
     }
 
     fn failed(&mut self, door: Door) -> Vec<Event> {
@@ -85,7 +93,15 @@ impl Heard {
                 self.forget();
                 vec![Event::SightLost]
             }
+            WireEvent::Disconnected(Ending::Ours) if self.overheard => {
+                self.forget();
+                vec![Event::SightLost]
+            }
             WireEvent::Disconnected(Ending::Ours) => self.out(Shut::PutOut),
+            WireEvent::Disconnected(Ending::ForAll) if self.overheard => {
+                self.forget();
+                vec![Event::MeetingEnded]
+            }
             WireEvent::Disconnected(Ending::ForAll) => {
                 self.forget();
                 let door = Door::Shut { why: Shut::Ended, trying: false };
@@ -107,6 +123,7 @@ impl Heard {
             WireEvent::Written { text } => vec![Event::ChatWritten(text)],
             WireEvent::PresentationBegins { by } => vec![translate::presents(by, true)],
             WireEvent::PresentationEnds => vec![translate::presents(None, false)],
+            WireEvent::Screen(screen) => screen.events(),
             WireEvent::Refused(ability, why) => vec![Event::CommandDeclined { ability, why }],
             // The door of a failure is read where the message is.
             WireEvent::Failed | WireEvent::Nothing => Vec::new(),

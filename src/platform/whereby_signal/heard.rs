@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::translate::{self, Listening};
 use super::wire::{Client, Knocker, Role, Room, WireEvent};
-use crate::domain::{Event, ParticipantKey, Presence, Private, Sharer};
+use crate::domain::{Event, ParticipantKey, Private, Sharer};
 use crate::platform::detail::Detail;
 use crate::platform::error::BadMessage;
 
@@ -85,7 +85,7 @@ impl Heard {
                 *self = Self::default();
                 vec![Event::SightLost]
             }
-            WireEvent::Screen { on, surface } => translate::screen(on, surface),
+            WireEvent::Screen(screen) => screen.events(),
         }
     }
 
@@ -174,6 +174,7 @@ impl Heard {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::Presence;
     use serde_json::{Value, json};
 
     type Heardly = Result<(), BadMessage>;

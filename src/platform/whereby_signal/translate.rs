@@ -1,9 +1,7 @@
 //! What the messages mean to us, each taken by itself. What hangs on those before it is in `heard`.
 
 use super::wire::{Client, Knocker, Role};
-use crate::domain::{
-    Activity, Event, ExternalId, Machine, ParticipantKey, Presence, Sharer, Sighting, Surface,
-};
+use crate::domain::{Activity, Event, ExternalId, Machine, ParticipantKey, Presence, Sighting};
 
 /// What listens along, as far as it was told.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
@@ -47,13 +45,6 @@ pub fn knocker(knocker: &Knocker) -> Sighting {
         presence: Presence::Waiting,
         host: None,
     }
-}
-
-/// The viewer's own screen, as this browser tells of it.
-pub fn screen(on: bool, surface: Option<Surface>) -> Vec<Event> {
-    let shared = Event::SharingSwitched { by: Sharer::Viewer, on };
-    let surface = surface.filter(|_| on).map(Event::SurfaceSeen);
-    [shared].into_iter().chain(surface).collect()
 }
 
 /// What began to listen along, or no longer does.

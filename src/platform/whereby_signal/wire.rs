@@ -5,9 +5,10 @@
 //! `tests/node/extension_whereby.test.mjs`.
 
 use super::event_type::EventType;
-use crate::domain::{Private, Surface};
+use crate::domain::Private;
 use crate::platform::detail::Detail;
 use crate::platform::error::{BadMessage, BadMessageCode};
+use crate::platform::screen::Screen;
 
 /// What somebody is in the room, by the vendor's name of the role.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -120,12 +121,7 @@ pub enum WireEvent {
         open: bool,
     },
     /// The viewer shares a screen from this browser, or no longer does.
-    Screen {
-        /// Shared now.
-        on: bool,
-        /// What, where the browser tells.
-        surface: Option<Surface>,
-    },
+    Screen(Screen),
     /// Something that did not come about.
     Nothing,
 }
@@ -184,21 +180,10 @@ impl WireEvent {
                     _ => return Err(read.bad(BadMessageCode::UnknownWord)),
                 },
             },
-            EventType::Screen => Self::Screen {
-                on: read.flag("on")?,
-                surface: surface(detail),
-            },
+            EventType::Screen => {
+                Self::Screen(Screen::read(read.object()?).ok_or_else(|| read.missing(detail))?)
+            }
         })
-    }
-}
-
-/// What is shared, in the word of the browsers (Screen Capture, `displaySurface`).
-pub fn surface(detail: &impl Detail) -> Option<Surface> {
-    match detail.field("surface").as_str().as_deref() {
-        Some("monitor") => Some(Surface::Screen),
-        Some("window") => Some(Surface::Window),
-        Some("browser") => Some(Surface::Tab),
-        _ => None,
     }
 }
 

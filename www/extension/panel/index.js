@@ -13,7 +13,7 @@ import { TabSource, ask, placeOf } from "./tab.js";
 import { dress } from "./texts.js";
 
 const settings = await readSettings();
-const say = dress(document, settings.language, "title");
+const say = dress(document, settings.language);
 const own = await api.windows.getCurrent();
 
 const panel = /** @type {any} */ (document.createElement("trygtrom-panel"));

@@ -10,7 +10,7 @@ import { ASK, HERE, LINE } from "../words.js";
 /**
  * @typedef {object} Place Where a part beside a page is.
  * @property {number} tab @property {number} frame
- * @property {"join" | "whereby-sdk"} platform
+ * @property {import("../platform/hosts.js").Wanted["platform"]} platform
  * @property {string} room Where in the web, without what stands behind a question mark: that may hold a key.
  * @property {number} window
  */

@@ -5,13 +5,12 @@ import all from "../texts.json";
 export const texts = (language) => (key) => all[language][key];
 
 /**
- * Gives a page its language, its title and the words it names.
- * @param {Document} page @param {"nb" | "en"} language @param {keyof typeof all.nb} title
+ * Gives a page its language and the words it names.
+ * @param {Document} page @param {"nb" | "en"} language
  */
-export function dress(page, language, title) {
+export function dress(page, language) {
   const say = texts(language);
   page.documentElement.lang = language;
-  page.title = say(title);
   for (const part of page.querySelectorAll("[data-text]")) part.textContent = say(/** @type {any} */ (part).dataset.text);
   return say;
 }

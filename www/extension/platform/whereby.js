@@ -4,9 +4,10 @@
  */
 import { decodePacket } from "engine.io-parser";
 import { Decoder, PacketType } from "socket.io-parser";
+import { OWN } from "../../element/platform/whereby_signal/messages.js";
 import { Ledger } from "./ledger.js";
 import { pick } from "./pick.js";
-import { LOST, OWN, SHAPES } from "./whereby_told.js";
+import { LOST, SHAPES } from "./whereby_told.js";
 
 /** Of what an event is the latest word, where it is of nobody. */
 const OF = {

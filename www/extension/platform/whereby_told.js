@@ -1,13 +1,6 @@
 /** What is handed on of a room of Whereby: the events of its signalling socket, and how much of each. */
+import { OWN } from "../../element/platform/whereby_signal/messages.js";
 import { fields } from "./pick.js";
-
-/** What is told that no server says. */
-export const OWN = Object.freeze({
-  /** The socket: `{status: "open" | "lost"}`. While it is lost, what was told before may no longer be so. */
-  stream: "signal:stream",
-  /** This browser's own screen: `{on, surface}`. */
-  screen: "signal:screen",
-});
 
 const WHO = fields(["clientId"]);
 const CLIENT = { ...fields(["id", "displayName", "externalId", "isAudioRecorder"]), role: fields(["roleName"]) };
