@@ -52,7 +52,10 @@ pub enum Door {
     /// The panel is in the waiting room.
     Waiting,
     /// The panel is in.
-    In,
+    In {
+        /// As a guest, who may see the room and not control it.
+        guest: bool,
+    },
     /// The panel is out.
     Shut {
         /// Why.
@@ -63,13 +66,18 @@ pub enum Door {
 }
 
 impl Door {
+    /// The panel is out, and does not come in again by itself.
+    pub const fn is_outside(self) -> bool {
+        matches!(self, Self::Pin { .. } | Self::Shut { trying: false, .. })
+    }
+
     /// The error that the host page is told of, where this is one.
     pub const fn code(self) -> Option<&'static str> {
         match self {
             Self::Pin { asked: true, .. } => None,
             Self::Pin { wrong, .. } => Some(if wrong { "pin-wrong" } else { "pin-required" }),
             Self::Shut { why, .. } => why.code(),
-            Self::Asked | Self::Waiting | Self::In => None,
+            Self::Asked | Self::Waiting | Self::In { .. } => None,
         }
     }
 }

@@ -48,7 +48,7 @@ fn roll_call(scene: Scene<'_>) -> Option<Card> {
         scene.sources(&[Kind::EveryoneIntroduced, Kind::IntroducedAndVisible, Kind::ListWatched]);
     let stood = finding.known.before.filter(|_| status != Status::Met);
     card.before = stood.map(|at| clocked(Key::BeforeRollCall, at));
-    if !c.tells(Tells::Count) {
+    if !c.tells(Tells::Count) && !c.tells(Tells::Arrivals) {
         card.body.push(Key::RollCallCount.into());
         card.controls.push(Control::Number {
             label: Key::CountOthersLabel.into(),

@@ -8,11 +8,12 @@ use super::text::{Key, Line};
 use super::{Card, CardId, Control, DoorView, PinView, Tone};
 use crate::domain::{Consultation, Door, Shut};
 
-/// The card, while the panel is not in.
+/// The card, unless the panel is in as a host.
 pub(super) fn card_of(c: &Consultation) -> Option<Card> {
     let door = c.door?;
     let (tone, state) = match door {
-        Door::In => return None,
+        Door::In { guest: false } => return None,
+        Door::In { guest: true } => (Tone::Quiet, Key::DoorIsGuest),
         Door::Asked | Door::Pin { asked: true, .. } => (Tone::Unknown, Key::DoorAsking),
         Door::Pin { wrong: true, .. } => (Tone::Caution, Key::DoorPinWrong),
         Door::Pin { .. } => (Tone::Open, Key::DoorPinWanted),
@@ -28,7 +29,8 @@ pub(super) fn card_of(c: &Consultation) -> Option<Card> {
 
 fn body(c: &Consultation, door: Door) -> Vec<Line> {
     let keys: &[Key] = match door {
-        Door::In | Door::Asked => &[Key::DoorVisible],
+        Door::Asked | Door::In { guest: false } => &[Key::DoorVisible],
+        Door::In { guest: true } => &[Key::DoorGuestBody],
         Door::Pin { guests_free: true, .. } => {
             &[Key::DoorPinBody, Key::DoorPinGuest, Key::DoorVisible, Key::DoorMeanwhile]
         }
@@ -57,6 +59,16 @@ fn body(c: &Consultation, door: Door) -> Vec<Line> {
 
 fn control(door: Door) -> Option<Control> {
     let view = match door {
+        Door::In { guest: true } => DoorView {
+            pin: Some(PinView {
+                label: Key::DoorPinLabel.into(),
+                press: Key::DoorPinPress.into(),
+                wrong: false,
+                said: None,
+            }),
+            guest: None,
+            again: None,
+        },
         Door::Pin { guests_free, wrong, asked } => DoorView {
             pin: Some(PinView {
                 label: Key::DoorPinLabel.into(),
@@ -76,7 +88,10 @@ fn control(door: Door) -> Option<Control> {
         Door::Shut { trying: false, .. } => {
             DoorView { pin: None, guest: None, again: Some(Key::DoorAgainPress.into()) }
         }
-        Door::In | Door::Asked | Door::Waiting | Door::Shut { trying: true, .. } => return None,
+        Door::In { guest: false }
+        | Door::Asked
+        | Door::Waiting
+        | Door::Shut { trying: true, .. } => return None,
     };
     Some(Control::Door(view))
 }

@@ -23,13 +23,16 @@ pub fn view(
     at: Timestamp,
 ) -> ViewModel {
     let scene = Scene { c, procedure, language, at };
-    let (mut cards, done) = match c.viewer {
+    let (mut cards, mut done) = match c.viewer {
         Viewer::Clinician => clinician(scene),
         Viewer::Patient => patient_cards(scene),
     };
     // What the panel is told hangs on it.
     if !c.phase.is_over() {
-        cards.splice(0..0, door::card_of(c));
+        let (waits, stands): (Vec<Card>, Vec<Card>) =
+            door::card_of(c).into_iter().partition(|card| card.tone != Tone::Quiet);
+        cards.splice(0..0, waits);
+        done.extend(stands);
     }
     let alerts = alerts::alerts(scene);
     ViewModel {

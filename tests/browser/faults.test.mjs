@@ -44,7 +44,7 @@ const failures = {
   "is a page": { answer: { contentType: "text/html", body: "<!doctype html><title>Not this</title>" }, says: /not a whole WebAssembly file/ },
   "is cut off": { answer: { contentType: "application/wasm", body: foreign.subarray(0, 5) }, says: /not a whole WebAssembly file/ },
   "is empty": { answer: { contentType: "application/wasm", body: "" }, says: /not a whole WebAssembly file/ },
-  "is another one": { answer: { contentType: "application/wasm", body: foreign }, says: /does not belong to this version/ },
+  "is another one": { answer: { contentType: "application/wasm", body: foreign }, says: /not the one that trygtrom.js was built with/ },
 };
 
 for (const [what, { answer, says, console = [] }] of Object.entries(failures)) {

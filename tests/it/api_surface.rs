@@ -9,8 +9,8 @@ use std::fs;
 
 use serde_json::Value;
 use trygtrom::domain::{
-    AlertKind, Basis, Charge, Intent, Outcome, PhaseWord, Role, Setting, Severity, Shown, Status,
-    Timestamp, Viewer,
+    AlertKind, Basis, Charge, Door, Intent, Outcome, PhaseWord, Role, Setting, Severity, Shown,
+    Shut, Status, Timestamp, Viewer,
 };
 use trygtrom::format::{BUILT_IN, built_in};
 use trygtrom::platform::PlatformId;
@@ -107,26 +107,20 @@ fn lock_states() -> Result<Names, Box<dyn Error>> {
     Ok(states)
 }
 
-/// Codes of the API for which this version has no cause yet.
-const NOT_YET: [&str; 4] = ["node-unreachable", "pin-required", "pin-wrong", "conference-unknown"];
-
-/// The codes of the module, of the page's part and those kept for later.
+/// The codes of the module and of the page's part.
 fn error_codes() -> Result<Names, Box<dyn Error>> {
     let promised = union(&typings()?, "ErrorCode")?;
     let mut codes = names(Trouble::ALL.iter().map(|trouble| trouble.code()));
-    // The client of a conference stands there and nothing in the page uses it yet.
-    let used = |path: &str| {
-        path.starts_with("www/element/") && !path.starts_with("www/element/platform/join/")
-    };
-    for file in files()?.iter().filter(|file| used(&file.path) && file.is(&[".js"])) {
+    codes.extend(names(Shut::ALL.iter().filter_map(|why| why.code())));
+    let pin = |wrong| Door::Pin { guests_free: false, wrong, asked: false };
+    codes.extend(names([false, true].into_iter().filter_map(|wrong| pin(wrong).code())));
+    let page = |path: &str| path.starts_with("www/element/");
+    for file in files()?.iter().filter(|file| page(&file.path) && file.is(&[".js"])) {
         let said = file.text.split("code: \"").skip(1).filter_map(|rest| rest.split('"').next());
         codes.extend(said.map(str::to_owned));
         // A code that is handed on stands there by itself.
         codes.extend(quoted(&file.text).intersection(&promised).cloned());
     }
-    let early: Vec<&str> = NOT_YET.into_iter().filter(|code| codes.contains(*code)).collect();
-    assert!(early.is_empty(), "these codes are given after all; take them off the list: {early:?}");
-    codes.extend(NOT_YET.map(str::to_owned));
     Ok(codes)
 }
 

@@ -41,8 +41,9 @@ const FOOT: &str = "\
 `practice` is the practice room, which behaves as `whereby` does. `whereby-sdk` is a room of Whereby that is heard on the connection of
 somebody in it, as the browser extension does: it sees far more than the embedded room tells, and can do nothing. Where `join` is heard so, it
 tells, too, what the viewer shares, and can do nothing either. `teams` and `manual` observe nothing; `teams` differs in its
-words. `join` is as shown where its conference is heard. In this version nothing on the page hears it yet: until then it works
-as `manual` does, and the page gets the error `no-source`.
+words. `join` is as shown while its conference is heard. Before the panel is let in, after it was put out, and where the page gives
+nothing to hear it through, it works as `manual` does. Of how good the line is, of recorders that are dialled in as people, and of whether chat was ordered, it
+tells nothing.
 ";
 
 const fn meaning(what: Tells) -> &'static str {

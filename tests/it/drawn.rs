@@ -282,6 +282,7 @@ pub(crate) fn is_of_the_page(event: &Event) -> bool {
             | Event::OnboardingTold(_)
             | Event::ExpectedAnnounced(_)
             | Event::AppointmentGiven(_)
+            | Event::DoorSeen(_)
             | Event::NoteNotCopied
             | Event::NoteSent
             | Event::NoteNotSent

@@ -18,9 +18,10 @@ use crate::tidy::source::{Rust, files, root};
 type Checked = Result<(), Box<dyn Error>>;
 
 /// What the page's JavaScript says: the language file, and the file it is written to.
-const FOR_SCRIPTS: [(&str, &str); 3] = [
+const FOR_SCRIPTS: [(&str, &str); 4] = [
     ("element", "www/element/texts.json"),
     ("extension", "www/extension/texts.json"),
+    ("join-plugin", "www/join-plugin/texts.json"),
     ("practice", "www/practice/texts.json"),
 ];
 
@@ -67,6 +68,7 @@ fn both_languages_have_the_same_texts_with_the_same_variables() -> Checked {
 fn every_text_is_written_with_care() -> Checked {
     // Words that both languages have.
     let alike = [
+        "join-plugin-title",
         "role-student",
         "paper-platform-teams",
         "practice-control-chat",

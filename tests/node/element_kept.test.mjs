@@ -3,7 +3,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Kept } from "../../www/element/kept.js";
+import { shape as shapeOfAny } from "../../www/element/platform/index.js";
 import { shape } from "../../www/element/platform/whereby.js";
+import { Fold } from "../join/fold.mjs";
 
 let clock = 0;
 const seen = (type, detail = null) => ({ at: ++clock, kind: "seen", type, detail });
@@ -133,4 +135,91 @@ test("details that no embed would send do not stop the sorting", () => {
       assert.equal(Object.values(shape(type, detail)).length, 1);
     }
   }
+});
+
+// A room that tells people as rows.
+
+const row = (uuid, type = "participant_update") => seen(type, { uuid, n: clock });
+const create = (uuid) => row(uuid, "participant_create");
+const gone = (uuid) => seen("participant_delete", { uuid });
+const begins = () => seen("participant_sync_begin");
+const ends = () => seen("participant_sync_end");
+const list = (...uuids) => [begins(), ...uuids.map(create), ends()];
+
+/** What is left of these once the list is full of something that a row outdoes. */
+function squeezedRows(...entries) {
+  const kept = new Kept(shapeOfAny, entries.length + 10);
+  for (const entry of entries) kept.add(entry);
+  for (let n = 0; n <= 10; n++) kept.add(seen("stage", [n]));
+  return kept.entries().slice(0, -1);
+}
+
+test("of somebody who went nothing is left, whatever was told of them in between", () => {
+  assert.deepEqual(squeezedRows(create("a"), row("a"), row("a"), gone("a"), gone("never-came")), []);
+});
+
+test("of somebody who is there the first row and the last are left", () => {
+  const [first, last] = [create("a"), row("a")];
+  const kept = squeezedRows(first, row("a"), row("a"), last);
+  assert.deepEqual(kept.filter((entry) => [first, last].includes(entry)), [first, last].filter((entry) => kept.includes(entry)));
+  assert.equal(kept.at(-1), last);
+  assert.equal(kept[0], first);
+});
+
+test("whoever is missing from a list is gone, and an earlier list is so many rows", () => {
+  const early = list("a", "b");
+  const late = list("b", "c");
+  const kept = squeezedRows(...early, row("a"), ...late);
+  assert.deepEqual(kept, [early[2], ...late]);
+});
+
+test("a list that is not whole yet stays as it is", () => {
+  const whole = list("a", "b");
+  const open = [begins(), create("a")];
+  assert.deepEqual(squeezedRows(...whole, ...open), [...whole, ...open]);
+});
+
+test("however it is told, what is left tells of the same people, in the order in which they came", () => {
+  let seed = 7;
+  const random = (below) => (seed = (seed * 48271) % 2147483647) % below;
+  const names = ["a", "b", "c", "d", "e"];
+  for (let round = 0; round < 400; round++) {
+    const entries = [];
+    let there = new Set();
+    for (let step = 0; step < 60; step++) {
+      const who = names[random(names.length)];
+      const what = random(12);
+      if (what < 4) entries.push(there.has(who) ? row(who) : create(who)), there.add(who);
+      else if (what < 6) entries.push(gone(who)), there.delete(who);
+      else if (what < 7) entries.push(seen("conference_update", { n: clock }));
+      else if (what < 8) {
+        there = new Set(names.filter(() => random(2)));
+        entries.push(...list(...there));
+      } else if (what < 9) {
+        // A list that is broken off, and told anew.
+        there = new Set(names.filter(() => random(2)));
+        entries.push(begins(), create(who), seen("join:stream", { status: "lost" }), seen("join:stream", { status: "open" }), ...list(...there));
+      } else entries.push(intent(`confirm:${step}`));
+    }
+    const told = (all) => {
+      const fold = new Fold();
+      for (const { at, kind, type, detail } of all) if (kind === "seen") fold.hear(at, type, detail);
+      return [[...fold.rows.values()].sort((one, other) => (one.uuid < other.uuid ? -1 : 1)), fold.status];
+    };
+    const left = squeezedRows(...entries);
+    assert.deepEqual(told(left), told(entries), `round ${round}`);
+    assert.deepEqual(left.filter(({ kind }) => kind === "intent"), entries.filter(({ kind }) => kind === "intent"));
+    // Whoever is there has at most four: as they came, in the last list, in one that is under way, and the last.
+    assert.ok(left.filter(({ type }) => type === "participant_create" || type === "participant_update").length <= 4 * names.length);
+  }
+});
+
+test("a day of cuts and lists does not make what is kept grow", () => {
+  const kept = new Kept(shapeOfAny, 100);
+  const people = Array.from({ length: 10 }, (_, n) => `p${n}`);
+  for (let hour = 0; hour < 200; hour++) {
+    for (const entry of list(...people)) kept.add(entry);
+    for (const who of people) kept.add(row(who));
+  }
+  assert.ok(kept.size <= 200, `${kept.size} are kept`);
 });

@@ -1,5 +1,6 @@
 // Loading the module: by whatever type the server names it, and with words that mend when it cannot be had.
 import assert from "node:assert/strict";
+import { createHash } from "node:crypto";
 import { test } from "node:test";
 import { LoadError, load } from "../../www/element/loader.js";
 
@@ -42,6 +43,27 @@ for (const [what, answer, words] of [
     assert.ok(!error.message.includes(address.host));
   });
 }
+
+const sha384 = createHash("sha384").update(MODULE).digest("base64");
+
+test("the module that the script was built with starts, and no other", async () => {
+  assert.ok((await loadFrom(new Response(MODULE), { sha384 })) instanceof WebAssembly.Module);
+  // As whole as the other, with an empty section more.
+  const other = new Uint8Array([...MODULE, 0, 1, 0]);
+  let started = false;
+  const glue = { sha384, default: async () => (started = true) };
+  await assert.rejects(loadFrom(new Response(other), glue), (error) => error instanceof LoadError && /same release, as they are/.test(error.message));
+  assert.equal(started, false);
+});
+
+test("half of the module is told as such, and not as another one", async () => {
+  await assert.rejects(loadFrom(new Response(MODULE.slice(0, 5)), { sha384 }), /not a whole WebAssembly file/);
+});
+
+test("where nothing can be hashed, as without https, the module is taken as it is", async (context) => {
+  context.mock.getter(globalThis, "crypto", () => ({}));
+  assert.ok((await loadFrom(new Response(MODULE), { sha384: "another" })) instanceof WebAssembly.Module);
+});
 
 test("a policy that refuses WebAssembly is told from a broken file", async (context) => {
   const refused = new WebAssembly.CompileError("Refused to compile or instantiate WebAssembly module because 'unsafe-eval' is not allowed");

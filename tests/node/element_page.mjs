@@ -75,10 +75,10 @@ export function makePage({ load = async () => {}, now = Date.now } = {}) {
   const runtime = new Runtime(glue, load, { here: () => ["trygtrom.js", "trygtrom_bg.wasm"], page, now });
 
   /** A panel beside a practice room, in a window where a test needs one. */
-  const add = (attributes = { platform: "practice", for: "room" }, window = null) => {
+  const add = (attributes = { platform: "practice", for: "room" }, window = null, { root = null } = {}) => {
     const room = Object.assign(new EventTarget(), { localName: "trygtrom-practice-room", parentNode: null });
     const document = { readyState: "complete", defaultView: window, getElementById: (id) => (id === "room" ? room : null) };
-    const element = { getAttribute: (name) => attributes[name] ?? null, getRootNode: () => document, ownerDocument: document };
+    const element = { getAttribute: (name) => attributes[name] ?? null, getRootNode: () => document, ownerDocument: document, shadowRoot: root };
     const events = [];
     const shown = [];
     const view = {
@@ -92,6 +92,8 @@ export function makePage({ load = async () => {}, now = Date.now } = {}) {
     };
     const owner = {
       options: () => ({ ...attributes }),
+      panelName: "Sjekkliste",
+      heard: () => ({ source: undefined, node: null, conference: null, viewer: null, ...attributes }),
       emit: (name, detail) => {
         events.push([name, detail]);
         owner.listener?.(name, detail);

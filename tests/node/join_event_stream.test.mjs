@@ -130,10 +130,12 @@ test("what cannot be read is told without a word of it, and nobody speaks for us
   }
 });
 
-test("a message amounts to somebody's coming or going, or to a state that a later one outdoes", () => {
-  assert.deepEqual(shape("participant_create", { uuid: "a" }), { arrival: "a" });
-  assert.deepEqual(shape("participant_delete", { uuid: "a" }), { departure: "a" });
-  assert.deepEqual(shape("participant_update", { uuid: "a" }), { state: "participant_update a" });
+test("a message amounts to a row, a departure, a mark of a list, or a state that a later one outdoes", () => {
+  assert.deepEqual(shape("participant_create", { uuid: "a" }), { row: "a" });
+  assert.deepEqual(shape("participant_update", { uuid: "a" }), { row: "a" });
+  assert.deepEqual(shape("participant_delete", { uuid: "a" }), { gone: "a" });
+  assert.deepEqual(shape("participant_sync_begin", null), { list: "begins" });
+  assert.deepEqual(shape("participant_sync_end", null), { list: "ends" });
   assert.deepEqual(shape("conference_update", { locked: true }), { state: "conference_update" });
   assert.deepEqual(shape("join:stream", { status: "lost" }), { state: "join:stream lost" });
   assert.deepEqual(shape("join:failed", { code: "pin-required" }), { state: "join:failed pin-required" });

@@ -18,6 +18,16 @@ panel.appointment = { start: new Date(), minutes: 45, roomType: "auto-lock", sma
 // @ts-expect-error A channel has an origin.
 panel.appointment = { smart: { handle: "opaque" } };
 panel.onboarded = true;
+panel.source = {
+  subscribe(sink, signal) {
+    const told = setInterval(() => sink(Date.now(), "participant_delete", { uuid: "a" }), 1000);
+    signal.addEventListener("abort", () => clearInterval(told));
+  },
+  run: async (name, uuid) => console.log(name, uuid),
+};
+// @ts-expect-error A source can be asked to do something.
+panel.source = { subscribe() {} };
+panel.source = null;
 
 // @ts-expect-error There is no such video system.
 panel.platform = "walkie-talkie";

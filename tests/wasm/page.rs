@@ -43,6 +43,8 @@ impl Page {
                send(...message) {{ this.sent.push(message) }},
                giveUp() {{ this.givenUp += 1 }},
                newId() {{ this.ids += 1; return `id-${{this.ids}}` }},
+               read: [],
+               readChat(on) {{ this.read.push(on) }},
                testDevices(on) {{ this.tests.push(on) }},
                present() {{ this.presented += 1 }} }})"
         ))

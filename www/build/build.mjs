@@ -13,6 +13,7 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { bundleModule, bundleStyle } from "./bundle.mjs";
 import { BROWSERS, buildExtension, hostsOf, packExtension } from "./extension.mjs";
+import { writeIntegrity, writeManifest, writeParts } from "./package.mjs";
 import { writeProcedures } from "./procedures.mjs";
 import { packArchives, printSizes, writeChecksums } from "./report.mjs";
 import { buildWasm, cargoPackage } from "./wasm.mjs";
@@ -48,7 +49,7 @@ async function main() {
 
 async function buildPackage({ out, version, wasm, release }) {
   mkdirSync(out, { recursive: true });
-  await bundleModule({
+  const inputs = await bundleModule({
     entry: join(root, "www/element/index.js"),
     out: join(out, "trygtrom.js"),
     release,
@@ -61,9 +62,11 @@ async function buildPackage({ out, version, wasm, release }) {
   cpSync(join(root, "www/paper"), join(out, "paper"), { recursive: true });
   cpSync(join(root, "docs/procedure.schema.json"), join(out, "procedure.schema.json"));
   writeProcedures(root, join(out, "procedures"));
-  cpSync(join(root, "www/npm/README.md"), join(out, "README.md"));
-  const manifest = JSON.parse(readFileSync(join(root, "www/npm/package.json"), "utf8"));
-  writeFileSync(join(out, "package.json"), `${JSON.stringify({ ...manifest, version }, null, 2)}\n`);
+  for (const name of ["README.md", "react.js", "react.d.ts"]) cpSync(join(root, "www/npm", name), join(out, name));
+  const manifest = { ...JSON.parse(readFileSync(join(root, "www/npm/package.json"), "utf8")), version };
+  writeParts({ root, out, manifest, inputs });
+  writeIntegrity(out);
+  writeManifest(out, manifest);
 }
 
 async function buildDemo({ out, element, release }) {

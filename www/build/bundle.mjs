@@ -1,6 +1,6 @@
 // Bundling with esbuild: JavaScript modules, the style sheets they import as text, and the style sheets of pages.
 import { build } from "esbuild";
-import { basename } from "node:path";
+import { basename, resolve } from "node:path";
 
 /** The oldest browsers served. They know nested style rules, which the style sheets keep as they are written. */
 const targets = ["chrome120", "firefox121", "safari17.2"];
@@ -10,9 +10,11 @@ const targets = ["chrome120", "firefox121", "safari17.2"];
  * @param {{entry: string, out: string, release: boolean, alias?: Record<string, string>, define?: Record<string, string>,
  *   format?: "esm" | "iife", beside?: Record<string, string>}} options `beside`: modules that are not taken in, with
  *   where they lie beside the bundle. `format`: what runs as a script takes "iife".
+ * @returns {Promise<string[]>} the files of which something stands in it, those of its style sheets among them
  */
 export async function bundleModule({ entry, out, release, alias = {}, define = {}, format = "esm", beside = {} }) {
-  await build({
+  const styles = [];
+  const { metafile } = await build({
     entryPoints: [entry],
     outfile: out,
     bundle: true,
@@ -25,8 +27,10 @@ export async function bundleModule({ entry, out, release, alias = {}, define = {
     logLevel: "warning",
     alias,
     define,
-    plugins: [cssAsText(release), leftBeside(beside)],
+    metafile: true,
+    plugins: [cssAsText(release, styles), leftBeside(beside)],
   });
+  return [...filesIn(metafile), ...styles];
 }
 
 /** Makes `import "#name"` one of a file beside the bundle. */
@@ -37,18 +41,26 @@ const leftBeside = (beside) => ({
   },
 });
 
-/** Bundles a style sheet and all it imports, as one text. */
-export async function bundleStyle({ entry, release }) {
+/** The files of which something came into what was written. */
+function filesIn({ outputs }) {
+  const inputs = Object.values(outputs).flatMap((output) => Object.entries(output.inputs));
+  return inputs.filter(([, { bytesInOutput }]) => bytesInOutput > 0).map(([path]) => resolve(path));
+}
+
+/** Bundles a style sheet and all it imports, as one text. `files` takes the files of which something stands in it. */
+export async function bundleStyle({ entry, release, files = [] }) {
   const result = await build({
     entryPoints: [entry],
     bundle: true,
     write: false,
+    metafile: true,
     target: targets,
     minify: release,
     charset: "utf8",
     logLevel: "warning",
     legalComments: "none",
   });
+  files.push(...filesIn(result.metafile));
   const text = result.outputFiles[0].text.trim();
   // A constructable style sheet drops @import, and nothing may be fetched for looks. Data addresses stand unused in
   // the component style sheets; a browser test would see the policy refuse one that is used.
@@ -58,12 +70,12 @@ export async function bundleStyle({ entry, release }) {
 }
 
 /** Makes `import css from "./x.css"` give the bundled style sheet as a string. */
-function cssAsText(release) {
+function cssAsText(release, files) {
   return {
     name: "css-as-text",
     setup(builder) {
       builder.onLoad({ filter: /\.css$/ }, async ({ path }) => ({
-        contents: await bundleStyle({ entry: path, release }),
+        contents: await bundleStyle({ entry: path, release, files }),
         loader: "text",
       }));
     },

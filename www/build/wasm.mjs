@@ -1,7 +1,7 @@
 // From Rust to WebAssembly: cargo, wasm-bindgen and wasm-opt, each run only when its input has changed.
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { homedir } from "node:os";
 import { join } from "node:path";
 
@@ -17,7 +17,7 @@ export function cargoPackage(root) {
 /**
  * Builds the module and its glue.
  * @param {{root: string, targetDirectory: string, release: boolean}} options
- * @returns {{glue: string, wasm: string}} the paths of the two files
+ * @returns {{glue: string, wasm: string}} the paths of the two files; the glue also exports the module's SHA-384 in base64
  */
 export function buildWasm({ root, targetDirectory, release }) {
   const profile = release ? "release" : "debug";
@@ -48,6 +48,9 @@ export function buildWasm({ root, targetDirectory, release }) {
     run(join(root, "node_modules/.bin/wasm-opt"), ["-Oz", built.wasm, "-o", smaller]);
     renameSync(smaller, built.wasm);
   }
+  // The script takes no other module than the one it was built with.
+  const sha384 = createHash("sha384").update(readFileSync(built.wasm)).digest("base64");
+  appendFileSync(built.glue, `export const sha384 = ${JSON.stringify(sha384)};\n`);
   writeFileSync(mark, made);
   return built;
 }

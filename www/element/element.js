@@ -17,6 +17,9 @@ const OPTIONS = ["platform", "viewer", "setting", "procedure", "consultation"];
 const GIVEN = ["expected", "appointment", "onboarded"];
 const ACCESSORS = ["platform", "htmlFor", "node", "conference", "viewer", "setting", "consultation", "theme", "procedure", "source", ...GIVEN];
 
+/** A server that renders a page imports the module, too, and has no elements. There the class stands for nothing. */
+const Base = globalThis.HTMLElement ?? class {};
+
 /**
  * Makes the class for one runtime and one place of assets.
  * @param {import("./runtime.js").Runtime} runtime
@@ -24,7 +27,7 @@ const ACCESSORS = ["platform", "htmlFor", "node", "conference", "viewer", "setti
  * @param {string} version
  */
 export function makePanel(runtime, paper, version) {
-  return class TrygtromPanel extends HTMLElement {
+  return class TrygtromPanel extends Base {
     static observedAttributes = ["for", "node", "conference", "lang", "theme", ...OPTIONS];
 
     #root = this.attachShadow({ mode: "open" });

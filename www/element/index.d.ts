@@ -64,7 +64,35 @@ export type ErrorCode =
   | "node-unreachable"
   | "pin-required"
   | "pin-wrong"
-  | "conference-unknown";
+  | "conference-unknown"
+  | "conference-refused";
+
+/**
+ * Through which a conference is heard (join). The panel calls `subscribe` once, then `enter` where there is one, and lets
+ * go by the signal.
+ */
+export interface ConferenceSource {
+  /**
+   * Hands on what is told, in order, until the signal is aborted; then it should let go of everything.
+   * @param sink `at`: ms since the Unix epoch. `type` and `detail`: those of the node's event stream, and those that begin
+   *   with `join:`. Other types are left out.
+   */
+  subscribe(sink: (at: number, type: string, detail: unknown) => void, signal: AbortSignal): void;
+  /**
+   * Asks for something to be done: `lock`, `unlock`, `admit`, `remove`, `end-for-all`. What it gives is not looked at:
+   * whether it is done the conference's own events tell, and `join:refused` that it is not.
+   * @param uuid Whom it is about.
+   */
+  run(name: string, uuid?: string): unknown;
+  /**
+   * Asks to be let in; again when a person tries again, or has given a PIN. How it goes is told by `join:entered` and
+   * `join:failed`.
+   * @param pin `"none"`: as a guest without one.
+   */
+  enter?(pin?: string): void;
+  /** Tells again how it stands at the door, who is there and how the conference is. */
+  retell?(): void;
+}
 
 /** Somebody the page expects. Kept in memory only. */
 export interface ExpectedParticipant {
@@ -215,10 +243,10 @@ export declare class TrygtromPanel extends HTMLElement {
   /** The attribute `for`: the id of the embed element in the same document (whereby, practice). */
   get htmlFor(): string;
   set htmlFor(value: string | null);
-  /** The address of the conference node (join). */
+  /** The conference node, as a host name or an https address (join). Only a clinician's panel joins. */
   get node(): string;
   set node(value: string | null);
-  /** The alias of the conference (join). */
+  /** The alias of the conference (join). The panel joins it as a participant that everybody sees. */
   get conference(): string;
   set conference(value: string | null);
   /** Whose panel this is. Absent or invalid: `patient`. */
@@ -243,9 +271,9 @@ export declare class TrygtromPanel extends HTMLElement {
    */
   get procedure(): object | string | null;
   set procedure(value: object | string | null | undefined);
-  /** A transport to the conference (join), which wins over `node` and `conference`. */
-  get source(): object | null;
-  set source(value: object | null | undefined);
+  /** Through which the conference is heard (join). It wins over `node` and `conference`. */
+  get source(): ConferenceSource | null;
+  set source(value: ConferenceSource | null | undefined);
   /** Who is to come. */
   get expected(): readonly ExpectedParticipant[] | undefined;
   set expected(value: readonly ExpectedParticipant[] | null | undefined);

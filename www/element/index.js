@@ -48,4 +48,5 @@ const paper = (procedure) => paperOf(procedure, configured.assets ?? import.meta
 
 export const TrygtromPanel = makePanel(runtime, paper, version);
 
-if (!customElements.get(TAG)) customElements.define(TAG, TrygtromPanel);
+// On a server there is no registry.
+if (globalThis.customElements && !customElements.get(TAG)) customElements.define(TAG, TrygtromPanel);

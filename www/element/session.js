@@ -159,11 +159,15 @@ export class Session {
       this.#add({ at: Date.now(), kind: "connect", embed: null });
     };
     const found = (source) => {
-      const subscribe = (_, sink, stop) => source.subscribe((at, type, detail) => transport.types.has(type) && sink(at, type, detail), stop);
+      const told = (type, detail) => (this.#readsChat ? detail : transport.withoutText(type, detail));
+      const subscribe = (_, sink, stop) =>
+        source.subscribe((at, type, detail) => {
+          if (!stop.aborted && transport.types.has(type)) sink(Number.isFinite(at) ? at : Date.now(), type, told(type, detail));
+        }, stop);
       try {
         this.#hear(source, { subscribe });
         source.enter?.();
-      } catch (error) {
+      } catch {
         this.#hear(null);
         none({ code: "invalid-attribute", message: "\"source\" threw when the panel began to listen to it. The panel asks a person instead." });
       }

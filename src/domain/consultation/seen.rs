@@ -9,6 +9,7 @@ use super::{devices, door};
 use crate::domain::alert::Severity;
 use crate::domain::assessment::Fault;
 use crate::domain::attested::Stamped;
+use crate::domain::door::Door;
 use crate::domain::event::{Activity, Connection, Event, Precall, Sharer};
 use crate::domain::identity_number::IdentityNumber;
 use crate::domain::intent::Question;
@@ -79,6 +80,13 @@ pub(super) fn take_in(
             return Ok(());
         }
         _ if c.phase == Phase::Closed => return Err(Refusal::AfterEnd),
+        // What is told of the room by nobody who is in it is not of it. That nothing is seen may be told anywhere.
+        Event::SightLost => {
+            if c.sight == Sight::Clear {
+                c.sight = Sight::Lost(at);
+            }
+        }
+        _ if c.door.is_some_and(Door::is_outside) => return Err(Refusal::NotInCall),
         Event::RoomReady => {}
         Event::Knocked => {
             if c.own != OwnPresence::InCall {
@@ -104,11 +112,6 @@ pub(super) fn take_in(
         Event::EverybodySeen(list) => {
             must_be_inside(c)?;
             everybody_seen(c, procedure, list, at);
-        }
-        Event::SightLost => {
-            if c.sight == Sight::Clear {
-                c.sight = Sight::Lost(at);
-            }
         }
         Event::HostAwaited { awaited } => c.host_awaited = Some(awaited),
         Event::ParticipantGone(key) => return participant_gone(c, key.as_ref(), at),

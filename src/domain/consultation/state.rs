@@ -475,8 +475,8 @@ impl Consultation {
             })
             .flatten();
         let sight = match self.sight {
-            Sight::Lost(since) => Some(since.plus(SIGHT_GRACE)),
-            Sight::Clear | Sight::Forgotten => None,
+            Sight::Lost(since) if self.phase != Phase::Closed => Some(since.plus(SIGHT_GRACE)),
+            Sight::Clear | Sight::Lost(_) | Sight::Forgotten => None,
         };
         let pending = self.pending.first().map(|(_, t)| *t);
         let unconfirmed = [pending, self.note_under_way].into_iter().flatten().min();

@@ -90,9 +90,12 @@ impl Consultation {
 
     /// What was told of the lock and of what listens along is unknown again when the room has been silent too long, and
     /// whatever is told from then on is told anew. Whom it told of stays listed, and is compared with whom it tells of
-    /// next. Gives what was forgotten.
+    /// next. What is closed stays as it was. Gives what was forgotten.
     fn forget_what_fell_silent(&mut self, at: Timestamp) -> Option<Silent> {
         let Sight::Lost(since) = self.sight else { return None };
+        if self.phase == Phase::Closed {
+            return None;
+        }
         (at.since(since) >= SIGHT_GRACE).then(|| Silent {
             sight: std::mem::replace(&mut self.sight, Sight::Forgotten),
             lock_seen: self.lock_seen.take(),

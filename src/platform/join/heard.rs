@@ -75,10 +75,10 @@ impl Heard {
     fn hear(&mut self, event: WireEvent) -> Vec<Event> {
         match event {
             WireEvent::Asking => vec![Event::DoorSeen(Door::Asked)],
-            WireEvent::Entered { own, waits } => {
+            WireEvent::Entered { own, host, waits } => {
                 self.forget();
                 self.own = own;
-                vec![Event::DoorSeen(if waits { Door::Waiting } else { Door::In })]
+                vec![Event::DoorSeen(if waits { Door::Waiting } else { Door::In { guest: !host } })]
             }
             // A list follows, and the conference after it: what listens along is told again then.
             WireEvent::Stream { open } => {
@@ -174,7 +174,7 @@ impl Heard {
     fn own_door(&self, row: &Row) -> Option<Event> {
         let door = match row.service {
             Service::Waiting => Door::Waiting,
-            Service::In => Door::In,
+            Service::In => Door::In { guest: row.host == Some(false) },
             Service::Coming => return None,
         };
         (self.own.as_ref() == Some(&row.uuid)).then_some(Event::DoorSeen(door))

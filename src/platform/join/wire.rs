@@ -43,6 +43,8 @@ pub enum WireEvent {
     Entered {
         /// Our own row.
         own: Option<Private>,
+        /// As a host.
+        host: bool,
         /// Into the waiting room.
         waits: bool,
     },
@@ -100,6 +102,7 @@ impl WireEvent {
             EventType::Asking => Self::Asking,
             EventType::Entered => Self::Entered {
                 own: text(detail, "participant_uuid"),
+                host: detail.field("role").as_str().as_deref() == Some("HOST"),
                 waits: detail.field("service_type").as_str().as_deref() == Some("waiting_room"),
             },
             EventType::Stream => Self::Stream {

@@ -100,10 +100,17 @@ export function readEvent(type, text, { chatText }) {
 }
 
 /**
- * The same message without what somebody wrote.
- * @param {string} type @param {any} detail
+ * The same message without what somebody wrote or said.
+ * @param {string} type @param {unknown} detail
  */
-export const withoutText = (type, detail) => (type === "message_received" ? without(type, detail, false) : detail);
+export function withoutText(type, detail) {
+  try {
+    return without(type, detail, false);
+  } catch {
+    // A detail that a script made can throw when it is read. That there was such a message is told.
+    return null;
+  }
+}
 
 const id = (detail) => {
   const uuid = /** @type {any} */ (Object(detail)).uuid;

@@ -1,0 +1,6 @@
+# Sidepanelet inne i Join: knappen, og det som står der panelet skal stå.
+join-plugin-title = Trygtrom
+join-plugin-tooltip = Sjekkliste for konsultasjonen
+join-plugin-waiting = Venter på å høre fra møtet.
+join-plugin-not-taken = Join tok ikke imot sjekklisten. Bruk sjekklisten på papir, og si fra til dem som drifter løsningen.
+join-plugin-failed = Sjekklisten kunne ikke vises. Bruk sjekklisten på papir, og si fra til dem som drifter løsningen.

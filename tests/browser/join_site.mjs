@@ -1,0 +1,79 @@
+// A portal whose clinician's page holds the panel, and a played conference node at another origin: the strict policy and
+// the node, and nothing else. A test works the panel by what is on the screen, and the node by what happens in the room.
+import { readFile } from "node:fs/promises";
+import { createServer } from "node:http";
+import { extname, join } from "node:path";
+import { mediaTypes, strictPolicy } from "../../www/build/serve.mjs";
+import { startServer } from "../join/server.mjs";
+import { openPage, packageFolder } from "./harness.mjs";
+import { collectFrom, ready, tall } from "./panel.mjs";
+
+export const ALIAS = "412345@vm.example.no";
+export const PIN = "314159";
+/** What the panel is called in the list of the conference. */
+export const PANEL_NAME = "Sjekkliste (Trygtrom)";
+export const CLINICIAN = { name: "Prøve Behandler", role: "chair" };
+export const PATIENT = { name: "Prøve Pasient" };
+
+/** The panel as most tests want it; `more` wins. */
+export const attributes = (more = {}) => {
+  const all = { platform: "join", viewer: "clinician", lang: "nb", ...more };
+  return Object.entries(all).filter(([, value]) => value !== null).map(([name, value]) => ` ${name}="${value}"`).join("");
+};
+
+/** Starts portal and node. @param {{ policy?: (node: string) => string }} [options] */
+export async function startJoinSite({ policy = (node) => strictPolicy.replace("connect-src 'self'", `connect-src 'self' ${node}`) } = {}) {
+  const conference = await startServer();
+  /** What the page's body is, by path. */
+  const bodies = new Map();
+  const server = createServer(async (request, response) => {
+    const { pathname } = new URL(request.url, "http://localhost");
+    const headers = { "content-security-policy": policy(conference.origin), "cache-control": "no-cache" };
+    if (bodies.has(pathname)) {
+      response.writeHead(200, { ...headers, "content-type": mediaTypes[".html"] });
+      return void response.end(`<!doctype html><html lang="nb"><head><meta charset="utf-8"><title>Portal</title><link rel="icon" href="/paper/icon.svg"><script type="module" src="/trygtrom.js"></script></head><body><main><h1>Portal</h1>${bodies.get(pathname)}</main></body></html>`);
+    }
+    const file = await readFile(join(packageFolder, pathname)).catch(() => null);
+    response.writeHead(file ? 200 : 404, { ...headers, "content-type": mediaTypes[extname(pathname)] ?? "text/plain" });
+    response.end(file);
+  });
+  await new Promise((done) => server.listen(0, "127.0.0.1", done));
+  const origin = `http://localhost:${server.address().port}`;
+  let pages = 0;
+  return {
+    conference,
+    origin,
+    /** Opens a page with this body, and waits for its panel. */
+    async open(browser, body, { expected = {}, waits = true } = {}) {
+      const path = `/page-${(pages += 1)}`;
+      bodies.set(path, body);
+      const page = await openPage(browser, { viewport: tall, allow: [conference.origin], ...expected });
+      await collectFrom(page);
+      await page.goto(origin + path);
+      if (waits) await ready(page);
+      return page;
+    },
+    /** A page whose panel asks to be let into a room. */
+    async beside(browser, room, { more = {}, ...options } = {}) {
+      const given = { node: conference.origin, conference: room.alias, ...more };
+      return this.open(browser, `<trygtrom-panel${attributes(given)}></trygtrom-panel>`, options);
+    },
+    async close() {
+      server.closeAllConnections();
+      server.close();
+      await conference.close();
+    },
+  };
+}
+
+/** Everybody in a room that is there without sound and picture. */
+export const panelsIn = (room) => room.rows().filter(({ protocol }) => protocol === "api");
+
+/** Waits until something is so at the node. @param {() => boolean} so @param {string} what */
+export async function eventually(so, what) {
+  const end = Date.now() + 10_000;
+  while (!so()) {
+    if (Date.now() > end) throw new Error(`never came to be: ${what}`);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}

@@ -1,0 +1,72 @@
+// What turns a folder of built files into a package: the licences of what stands in them, the bill of materials, the
+// integrity values, and a manifest that exports what is there.
+import { createHash } from "node:crypto";
+import { readFileSync, readdirSync, writeFileSync } from "node:fs";
+import { extname, join } from "node:path";
+import { notices } from "./licences.mjs";
+import { cratesOf, packagesOf } from "./parts.mjs";
+import { billOfMaterials } from "./sbom.mjs";
+
+/** The names of what is written beside the built files. */
+export const written = { licences: "LICENSES-THIRD-PARTY.txt", bill: "sbom.cdx.json", integrity: "integrity.json" };
+
+/** What browsers run, show or fetch. */
+const served = [".css", ".html", ".js", ".json", ".svg", ".wasm"];
+/** Kept for people and tools; no page fetches them. */
+const unserved = ["package.json", "custom-elements.json", "procedure.schema.json", ...Object.values(written)];
+
+/**
+ * Writes licences and bill of materials into a folder of built files.
+ * @param {object} options
+ * @param {string} options.root The folder of Cargo.toml.
+ * @param {string} options.out The folder.
+ * @param {{ name: string, version: string, description: string, license: string }} options.manifest
+ * @param {string[]} options.inputs The files of which something stands in the bundles, as `bundleModule` gives them.
+ */
+export function writeParts({ root, out, manifest, inputs }) {
+  const { name, version, description, license: licence } = manifest;
+  const crates = cratesOf(root);
+  const packages = packagesOf(inputs);
+  const parts = [...crates.parts, ...packages];
+  const apache = readFileSync(join(root, "LICENSE-APACHE"), "utf8");
+  writeFileSync(join(out, written.licences), notices({ title: `${name} ${version}`, parts, apache }));
+  const files = servedFiles(out).map((path) => ({ path, sha384: sha384(join(out, path), "hex") }));
+  const needs = [...crates.needs, ...packages.map(({ purl }) => purl)];
+  writeFileSync(join(out, written.bill), billOfMaterials({ name, version, description, licence, files, parts, needs }));
+}
+
+/** Writes the integrity value of each file that a page fetches, by its path in the package. */
+export function writeIntegrity(out) {
+  const values = servedFiles(out).map((path) => [path, `sha384-${sha384(join(out, path), "base64")}`]);
+  writeFileSync(join(out, written.integrity), `${JSON.stringify(Object.fromEntries(values), null, 2)}\n`);
+}
+
+/**
+ * Writes package.json. It exports every file of the package by its path, folders as a whole, and the entries that have
+ * a name of their own first.
+ * @param {string} out
+ * @param {object} manifest With `exports` of the named entries.
+ */
+export function writeManifest(out, manifest) {
+  const entries = readdirSync(out, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
+  const exported = entries
+    .filter((entry) => entry.isDirectory() || (served.includes(extname(entry.name)) && !(`./${entry.name}` in manifest.exports)))
+    .map((entry) => (entry.isDirectory() ? `./${entry.name}/*` : `./${entry.name}`));
+  const exports = { ...manifest.exports, ...Object.fromEntries([...exported, "./package.json"].map((path) => [path, path])) };
+  writeFileSync(join(out, "package.json"), `${JSON.stringify({ ...manifest, exports }, null, 2)}\n`);
+}
+
+/** The files of a package that a page fetches, in the order of their paths. */
+function servedFiles(out, folder = "") {
+  const entries = readdirSync(join(out, folder), { withFileTypes: true });
+  const paths = entries.flatMap((entry) => {
+    const path = folder ? `${folder}/${entry.name}` : entry.name;
+    if (entry.isDirectory()) return servedFiles(out, path);
+    return served.includes(extname(path)) && !unserved.includes(path) ? [path] : [];
+  });
+  return paths.sort();
+}
+
+function sha384(path, encoding) {
+  return createHash("sha384").update(readFileSync(path)).digest(encoding);
+}

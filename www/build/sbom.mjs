@@ -1,0 +1,57 @@
+// The bill of materials of a bundle, in CycloneDX: what stands in it, under which licences, and what uses what. It has no
+// date and no number of its own, so that the same sources give the same bytes.
+import * as cyclonedx from "@cyclonedx/cyclonedx-library";
+import { PackageURL } from "packageurl-js";
+import parse from "spdx-expression-parse";
+
+const { Contrib, Enums, Models, Serialize, Spec } = cyclonedx;
+const { Component } = Models;
+
+/** The version of the format. */
+export const specification = Spec.Spec1dot6;
+
+const licences = new Contrib.License.Factories.LicenseFactory(parse);
+
+/**
+ * @param {object} bundle
+ * @param {string} bundle.name
+ * @param {string} bundle.version
+ * @param {string} bundle.description
+ * @param {string} bundle.licence Our own, as an SPDX expression.
+ * @param {{ path: string, sha384: string }[]} bundle.files The files that browsers run or show, with their hashes in hex.
+ * @param {import("./parts.mjs").Part[]} bundle.parts
+ * @param {string[]} bundle.needs The package URLs of the parts that our own code uses.
+ * @returns {string} JSON
+ */
+export function billOfMaterials({ name, version, description, licence, files, parts, needs }) {
+  const own = component({ purl: `pkg:npm/${name}@${version}`, name, version, description, licence });
+  for (const { path, sha384 } of files) {
+    const file = new Component(Enums.ComponentType.File, path, { bomRef: path });
+    file.hashes.set(Enums.HashAlgorithm["SHA-384"], sha384);
+    own.components.add(file);
+  }
+  const all = new Map(parts.map((part) => [part.purl, component(part)]));
+  for (const part of parts) link(all.get(part.purl), part.needs, all);
+  link(own, needs, all);
+  const metadata = new Models.Metadata({ component: own });
+  metadata.lifecycles.add(Enums.LifecyclePhase.Build);
+  const bom = new Models.Bom({ metadata, components: new Models.ComponentRepository(all.values()) });
+  const normalizer = new Serialize.JSON.Normalize.Factory(specification);
+  // In the order in which all was given: the library would sort by the rules of the machine's language.
+  return `${new Serialize.JsonSerializer(normalizer).serialize(bom, { sortLists: false, space: 2 })}\n`;
+}
+
+function component({ purl, name, version, description, licence }) {
+  const one = new Component(Enums.ComponentType.Library, name, { bomRef: purl, version, description, purl: PackageURL.fromString(purl) });
+  one.licenses.add(licences.makeFromString(licence));
+  return one;
+}
+
+/** Says what a part uses itself. Each must be a part, too. */
+function link(user, purls, all) {
+  for (const purl of purls) {
+    const used = all.get(purl);
+    if (!used) throw new Error(`${user.name} uses ${purl}, which is no part of the bundle.`);
+    user.dependencies.add(used.bomRef);
+  }
+}
