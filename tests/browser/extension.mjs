@@ -1,5 +1,6 @@
 // The ground of the extension's browser tests: a browser with the unpacked extension, and the sites it listens on, played
 // on this machine under their real names. No other host can be reached.
+import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { createServer } from "node:https";
@@ -36,6 +37,8 @@ export async function bundled(contents) {
     bundle: true,
     format: "iife",
     platform: "browser",
+    // What a package asks of Node where it runs in Node.
+    external: ["fs", "path"],
     define: { "process.env.NODE_ENV": '"production"' },
     write: false,
     logLevel: "silent",
@@ -46,8 +49,9 @@ export async function bundled(contents) {
 /**
  * Serves every site of a test: by host and path, else the conference node's API.
  * @param {Record<string, string | { type: string, body: string }>} pages By host and path: what is in a page's body, or another file.
+ * @param {(request: object, response: object) => boolean} [more] Answers what else is asked, if it can.
  */
-export async function startSites(pages) {
+export async function startSites(pages, more = () => false) {
   const node = new ConferenceNode({ now: Date.now, ...counted() });
   // A browser, other than the page played in Node, takes no empty list of these.
   node.onAnswer = (action, given) => {
@@ -61,7 +65,7 @@ export async function startSites(pages) {
     asked.push(`${request.method} ${host}${url}`);
     if (url.startsWith("/api/client/")) return void answer(node, request, response);
     const page = pages[host + url];
-    if (page === undefined) return void response.writeHead(404).end();
+    if (page === undefined) return void (more(request, response) || response.writeHead(404).end());
     const html = typeof page === "string";
     response.writeHead(200, { "content-type": html ? "text/html; charset=utf-8" : page.type });
     response.end(html ? `<!doctype html><html lang="nb"><title>${host}</title><link rel="icon" href="data:,"><body>${page}` : page.body);
@@ -113,9 +117,72 @@ export async function startWithExtension({ port }) {
     worker,
     id,
     profile,
+    /** Stops the worker, as the browser does with one that has nothing to do. */
+    async stopWorker() {
+      const page = context.pages()[0];
+      const cdp = await context.newCDPSession(page);
+      await cdp.send("ServiceWorker.enable");
+      await cdp.send("ServiceWorker.stopAllWorkers");
+      await cdp.detach();
+    },
     close: async () => {
       await context.close();
       rmSync(profile, { recursive: true, force: true });
     },
   };
+}
+
+/**
+ * Presses the extension's toolbar button beside a page, and gives the side panel as the page that it is. The connection
+ * that launched the browser is never told of a side panel, so it is driven through one of its own.
+ * @param {Awaited<ReturnType<typeof startWithExtension>>} started @param {import("playwright-core").Page} page
+ */
+export async function pressButton({ id, profile }, page) {
+  await page.bringToFront();
+  const address = `http://127.0.0.1:${readFileSync(join(profile, "DevToolsActivePort"), "utf8").split("\n")[0]}`;
+  const connect = async () => {
+    const browser = await chromium.connectOverCDP(address);
+    return { browser, panels: browser.contexts()[0].pages().filter((one) => one.url().endsWith("/panel.html")) };
+  };
+  const before = await connect();
+  const cdp = await before.browser.newBrowserCDPSession();
+  const { targetInfos } = await cdp.send("Target.getTargets", { filter: [{}] });
+  const tab = targetInfos.find(({ type, url }) => type === "tab" && url === page.url());
+  await cdp.send("Extensions.triggerAction", { id, targetId: tab.targetId });
+  const known = before.panels.length;
+  await before.browser.close();
+  for (let turn = 0; turn < 50; turn += 1) {
+    const { browser, panels } = await connect();
+    if (panels.length > known) {
+      const panel = panels.at(-1);
+      panel.setDefaultTimeout(10_000);
+      await panel.waitForFunction(() => document.querySelector("trygtrom-panel"));
+      return { panel, close: () => browser.close() };
+    }
+    await browser.close();
+  }
+  throw new Error("the button opened no panel");
+}
+
+/** Waits until the line above the panel says this. */
+export const says = (panel, state) => panel.waitForFunction((wanted) => document.querySelector("header")?.dataset.state === wanted, state);
+
+/** The people that the panel's list shows, as "name: where", in the order of their names. */
+export const people = (panel) => panel.evaluate(list);
+
+/** Runs in the panel's page. */
+function list() {
+  const plain = (text) => text.replace(/[\u2066-\u2069]/g, "").replace(/\s+/g, " ").trim();
+  const rows = [...document.querySelector("trygtrom-panel").shadowRoot.querySelectorAll(".tg-person-line")];
+  return rows.map((row) => plain(row.textContent).replace(" : ", ": ")).sort();
+}
+
+/** Waits until the panel's list is this, and shows the difference where it never is. */
+export async function shows(panel, wanted) {
+  const expected = [...wanted].sort();
+  for (let turn = 0; turn < 100; turn += 1) {
+    if (JSON.stringify(await people(panel)) === JSON.stringify(expected)) return;
+    await panel.evaluate(() => new Promise((done) => setTimeout(done, 50)));
+  }
+  assert.deepEqual(await people(panel), expected);
 }

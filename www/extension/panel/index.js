@@ -8,19 +8,35 @@ import { api } from "../browser.js";
 import { wantedOn } from "../platform/hosts.js";
 import { askForDevicesInTab } from "./devices.js";
 import { hasPanel } from "./other_panel.js";
-import { readSettings } from "./settings.js";
+import { readSettings, usualSettings } from "./settings.js";
 import { TabSource, ask, placeOf } from "./tab.js";
 import { dress } from "./texts.js";
 
-const settings = await readSettings();
-const say = dress(document, settings.language);
+/** ms that the panel waits for what the hospital has set, before it begins without and follows it when it comes. */
+const PATIENCE = 400;
+
+const set = readSettings();
+let settings = await Promise.race([set, new Promise((done) => setTimeout(done, PATIENCE)).then(usualSettings)]);
+let say = dress(document, settings.language);
 const own = await api.windows.getCurrent();
 
 const panel = /** @type {any} */ (document.createElement("trygtrom-panel"));
 panel.viewer = "clinician";
 panel.platform = "manual";
-panel.lang = settings.language;
-if (settings.procedure !== null) panel.procedure = settings.procedure;
+/** Follows what is set. */
+function follows(now) {
+  settings = now;
+  panel.lang = settings.language;
+  if (settings.procedure !== null) panel.procedure = settings.procedure;
+}
+follows(settings);
+
+set.then((now) => {
+  if (JSON.stringify(now) === JSON.stringify(settings)) return;
+  follows(now);
+  say = dress(document, now.language);
+  show(...shown);
+});
 
 const bar = document.querySelector("header");
 const line = bar.querySelector("[role=status]");
@@ -28,8 +44,12 @@ const button = bar.querySelector("button");
 let act = () => {};
 button.addEventListener("click", () => act());
 
+/** @type {[key: string, offer?: string, done?: () => void]} What the line says now. */
+let shown = ["manual"];
+
 /** @param {string} key @param {string} [offer] @param {() => void} [done] */
 function show(key, offer, done = () => {}) {
+  shown = [key, offer, done];
   bar.dataset.state = key;
   line.textContent = say(/** @type {any} */ (key));
   button.hidden = offer === undefined;

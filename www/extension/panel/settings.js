@@ -10,7 +10,10 @@ const LANGUAGES = ["nb", "en"];
  * @property {string | object | null} procedure The word of a built-in procedure, or a procedure file; null: none is set.
  */
 
-/** @returns {Promise<Settings>} */
+/** What holds where nothing is set. @returns {Settings} */
+export const usualSettings = () => settingsOf({}, api.i18n.getUILanguage());
+
+/** @returns {Promise<Settings>} A browser that was just started may take seconds for it. */
 export async function readSettings() {
   // Where nothing is set, some browsers have no such storage at all.
   const set = await api.storage.managed.get(null).catch(() => ({}));
