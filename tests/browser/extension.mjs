@@ -84,8 +84,12 @@ export async function startSites(pages, more = () => false) {
   };
 }
 
-/** Chromium with the extension. @param {{ port: number }} sites */
-export async function startWithExtension({ port }) {
+/**
+ * Chromium with the extension.
+ * @param {{ port: number }} sites
+ * @param {{ asks?: boolean }} [options] `asks`: the browser asks the person about microphone and camera, whom nobody plays.
+ */
+export async function startWithExtension({ port }, { asks = false } = {}) {
   const folder = folderOf("chromium");
   const profile = mkdtempSync(join(tmpdir(), "trygtrom-profile-"));
   const context = await chromium.launchPersistentContext(profile, {
@@ -105,9 +109,8 @@ export async function startWithExtension({ port }) {
       // The driver switches extensions off otherwise, and says nothing of it.
       `--disable-extensions-except=${folder}`,
       `--host-resolver-rules=MAP join.nhn.no 127.0.0.1:${port},MAP *.whereby.com 127.0.0.1:${port},MAP portal.example.no 127.0.0.1:${port},MAP signal.appearin.net 127.0.0.1:${port},MAP api.whereby.dev 127.0.0.1:${port},EXCLUDE 127.0.0.1,MAP * ~NOTFOUND`,
-      "--use-fake-ui-for-media-stream",
+      ...(asks ? [] : ["--use-fake-ui-for-media-stream"]),
       "--use-fake-device-for-media-stream",
-      "--auto-accept-this-tab-capture",
     ],
   });
   const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent("serviceworker"));
@@ -125,6 +128,14 @@ export async function startWithExtension({ port }) {
       await cdp.send("ServiceWorker.stopAllWorkers");
       await cdp.detach();
     },
+    /** The person lets the extension's own pages use microphone and camera. */
+    async letUseDevices() {
+      const cdp = await context.newCDPSession(context.pages()[0]);
+      for (const name of ["microphone", "camera"]) {
+        await cdp.send("Browser.setPermission", { origin: `chrome-extension://${id}`, permission: { name }, setting: "granted" });
+      }
+      await cdp.detach();
+    },
     close: async () => {
       await context.close();
       rmSync(profile, { recursive: true, force: true });
@@ -140,41 +151,40 @@ export async function startWithExtension({ port }) {
 export async function pressButton({ id, profile }, page) {
   await page.bringToFront();
   const address = `http://127.0.0.1:${readFileSync(join(profile, "DevToolsActivePort"), "utf8").split("\n")[0]}`;
-  const connect = async () => {
-    const browser = await chromium.connectOverCDP(address);
-    return { browser, panels: browser.contexts()[0].pages().filter((one) => one.url().endsWith("/panel.html")) };
-  };
-  const before = await connect();
-  const cdp = await before.browser.newBrowserCDPSession();
-  const { targetInfos } = await cdp.send("Target.getTargets", { filter: [{}] });
-  const tab = targetInfos.find(({ type, url }) => type === "tab" && url === page.url());
+  const first = await chromium.connectOverCDP(address);
+  const cdp = await first.newBrowserCDPSession();
+  const targets = async () => (await cdp.send("Target.getTargets", { filter: [{}] })).targetInfos;
+  const panels = async () => (await targets()).filter(({ type, url }) => type === "page" && url.endsWith("/panel.html")).map(({ targetId }) => targetId);
+  const before = await panels();
+  const tab = (await targets()).find(({ type, url }) => type === "tab" && url === page.url());
   await cdp.send("Extensions.triggerAction", { id, targetId: tab.targetId });
-  const known = before.panels.length;
-  await before.browser.close();
-  for (let turn = 0; turn < 50; turn += 1) {
-    const { browser, panels } = await connect();
-    if (panels.length > known) {
-      const panel = panels.at(-1);
-      panel.setDefaultTimeout(10_000);
-      await panel.waitForFunction(() => document.querySelector("trygtrom-panel"));
-      return { panel, close: () => browser.close() };
-    }
-    await browser.close();
+  let opened;
+  for (let turn = 0; turn < 500 && !opened; turn += 1) opened = (await panels()).find((target) => !before.includes(target));
+  await first.close();
+  if (!opened) throw new Error("the button opened no panel");
+  const browser = await chromium.connectOverCDP(address);
+  const [context] = browser.contexts();
+  const targetOf = async (one) => (await (await context.newCDPSession(one)).send("Target.getTargetInfo")).targetInfo.targetId;
+  for (const panel of context.pages()) {
+    if (!panel.url().endsWith("/panel.html") || (await targetOf(panel)) !== opened) continue;
+    panel.setDefaultTimeout(10_000);
+    await panel.waitForFunction(() => document.querySelector("trygtrom-panel"));
+    return { panel, close: () => browser.close() };
   }
-  throw new Error("the button opened no panel");
+  throw new Error("the panel is no page");
 }
 
 /** Waits until the line above the panel says this. */
 export const says = (panel, state) => panel.waitForFunction((wanted) => document.querySelector("header")?.dataset.state === wanted, state);
 
-/** The people that the panel's list shows, as "name: where", in the order of their names. */
+/** The people that the panel's list shows to be there, as "name: where", in the order of their names. */
 export const people = (panel) => panel.evaluate(list);
 
 /** Runs in the panel's page. */
 function list() {
   const plain = (text) => text.replace(/[\u2066-\u2069]/g, "").replace(/\s+/g, " ").trim();
   const rows = [...document.querySelector("trygtrom-panel").shadowRoot.querySelectorAll(".tg-person-line")];
-  return rows.map((row) => plain(row.textContent).replace(" : ", ": ")).sort();
+  return rows.map((row) => plain(row.textContent).replace(" : ", ": ")).filter((row) => !row.endsWith(": Has left")).sort();
 }
 
 /** Waits until the panel's list is this, and shows the difference where it never is. */
