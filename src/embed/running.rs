@@ -158,7 +158,7 @@ impl Inner {
         self.adapter = platform.adapter();
         self.session.mended(Trouble::NoSource);
         let mut told = platform.capabilities();
-        if platform == PlatformId::Join {
+        if platform.has_source() {
             // Until a source is connected nothing is told.
             told = manual::capabilities(told.platform);
         }
@@ -209,9 +209,14 @@ impl Inner {
 
     pub(super) fn connect(&mut self, at: Timestamp, embed: JsValue) {
         let connected = !embed.is_null() && !embed.is_undefined();
+        let overheard = connected && self.platform.is_overheard(&embed);
         self.embed = embed;
-        self.adapter = self.platform.adapter();
-        let capabilities = self.platform.capabilities();
+        let (adapter, capabilities) = if overheard {
+            (self.platform.overhearing(), self.platform.overheard())
+        } else {
+            (self.platform.adapter(), self.platform.capabilities())
+        };
+        self.adapter = adapter;
         let live = !matches!(
             self.session.consultation().phase.word(),
             PhaseWord::Closing | PhaseWord::Closed

@@ -17,7 +17,7 @@ pub const BUILT_IN: [(&str, &str); 3] = [
 /// is one problem at its line and column. A byte order mark is taken as the nothing it is.
 pub fn read_procedure(text: &str) -> Result<Procedure, Vec<Problem>> {
     let (draft, mut problems) = read_draft(text)?;
-    match Procedure::check(draft, &PlatformId::ALL.iter().map(|p| p.word()).collect::<Vec<_>>()) {
+    match Procedure::check(draft, &PlatformId::systems()) {
         Ok(procedure) if problems.is_empty() => Ok(procedure),
         Ok(_) => Err(problems),
         Err(found) => {

@@ -3,7 +3,7 @@
  * consultation. Importing the module registers the element. Where the tag is taken already, the first one stays.
  */
 
-export type Platform = "whereby" | "join" | "teams" | "manual" | "practice";
+export type Platform = "whereby" | "whereby-sdk" | "join" | "teams" | "manual" | "practice";
 export type Viewer = "clinician" | "patient";
 export type Setting = "unknown-patient" | "known-patient" | "group" | "clinicians-only";
 export type Theme = "auto" | "light" | "dark";
