@@ -61,10 +61,6 @@ pub(super) fn follow(c: &mut Consultation, before: Option<Door>, commands: &mut 
         return;
     }
     c.deaf = deaf;
-    // What a person said of the lock is older than what was seen of it.
-    if deaf {
-        c.lock.reopen();
-    }
     // The viewer, too, was out of a meeting that had ended: nobody knows what happened meanwhile.
     if c.own == OwnPresence::Out {
         c.identity.patient.reopen();
