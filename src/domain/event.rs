@@ -76,6 +76,39 @@ pub struct Appointment {
     pub takes_note: bool,
 }
 
+/// Why the room tells nothing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Blind {
+    /// The line to it is broken.
+    LineBroken,
+    /// Somebody put the panel out of the room.
+    PutOut,
+    /// The panel waited to be let in, and nobody let it in.
+    NotLetIn,
+    /// The panel was alone in the room for too long.
+    Alone,
+    /// It has left, or nobody can tell.
+    NotIn,
+}
+
+impl Blind {
+    /// Whether it says more than that the panel is out or the line is gone.
+    pub const fn says_more(self) -> bool {
+        matches!(self, Self::PutOut | Self::NotLetIn | Self::Alone)
+    }
+}
+
+/// Who ended a meeting for all.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum EndedBy {
+    /// A host.
+    Host,
+    /// Whoever runs the platform.
+    Administrator,
+    /// Nobody: all hosts had gone.
+    HostsGone,
+}
+
 /// Something that was seen, by an adapter or told by the host page.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Event {
@@ -94,8 +127,8 @@ pub enum Event {
         /// Somebody else put the viewer out.
         removed: bool,
     },
-    /// The meeting was ended for all.
-    MeetingEnded,
+    /// The meeting was ended for all; by whom, when that is told.
+    MeetingEnded(Option<EndedBy>),
     /// Somebody is there: new, or known and changed.
     ParticipantSeen(Sighting),
     /// Somebody went. `None` when the platform does not tell who.
@@ -105,7 +138,12 @@ pub enum Event {
     EverybodySeen(Vec<Sighting>),
     /// The room tells nothing any more, for now or for good: what was told may no longer be so, until everybody is
     /// seen again.
-    SightLost,
+    SightLost(Blind),
+    /// The panel itself may do a host's deeds in the room, or only a guest's.
+    OwnRoleTold {
+        /// A host's.
+        host: bool,
+    },
     /// Nobody who may open the room has come yet, so who waits, waits for that; or somebody has.
     HostAwaited {
         /// Nobody has come.
@@ -117,6 +155,8 @@ pub enum Event {
     CommandDeclined {
         /// What was asked.
         ability: Ability,
+        /// Of whom, where it has a subject and that is told.
+        whom: Option<ParticipantKey>,
         /// Why not.
         why: Declined,
     },

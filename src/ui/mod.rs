@@ -7,6 +7,7 @@
 mod absence;
 mod alerts;
 mod card;
+mod confirm;
 mod control;
 mod device_test;
 mod dom;

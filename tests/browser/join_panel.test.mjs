@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { axe, expectFrom, finish, requestsOf, startChromium } from "./harness.mjs";
+import { keepModule } from "./host.mjs";
 import { ALIAS, CLINICIAN, PANEL_NAME, PATIENT, PIN, eventually, panelsIn, startJoinSite } from "./join_site.mjs";
 import { act, control, errors, nothingOf, reads, report, until, words } from "./panel.mjs";
 
@@ -239,7 +240,8 @@ test("the meeting is ended for all, and who was wrong about it goes back and con
   const room = addRoom({ hostPin: null });
   room.join(CLINICIAN);
   room.join(PATIENT);
-  const page = await site.beside(browser, room);
+  // A token that the meeting's end has voided is given back all the same, as the vendor's own client does.
+  const page = await site.beside(browser, room, { expected: { console: REFUSED } });
   await isIn(page, 1);
   room.end("Conference terminated by another participant");
   await until(page, { phase: "closing" });
@@ -275,7 +277,7 @@ test("the next patient comes into the same conference, and the panel knows at on
 test("a module that breaks is built again, and the connection goes on beside it without a PIN", async () => {
   const room = addRoom();
   room.join(CLINICIAN);
-  const page = await site.beside(browser, room, { expected: { console: [...REFUSED, /trygtrom: panic at/] } });
+  const page = await site.beside(browser, room, { expected: { console: REFUSED }, prepare: (page) => page.addInitScript(keepModule) });
   await reads(page, /PIN mangler/);
   await typePin(page, PIN);
   await isIn(page);
@@ -284,14 +286,22 @@ test("a module that breaks is built again, and the connection goes on beside it 
   const before = await report(page);
   const asked = () => site.conference.node.requests.filter(({ action }) => action === "request_token").length;
   const tokens = asked();
-  // A look at the panel from inside the module's own borrow: what it throws there breaks it.
   await page.evaluate(() => {
-    const panel = document.querySelector("trygtrom-panel");
-    panel.expected = new Proxy([], { get: (list, name) => (name === "length" ? (panel.report(), 0) : list[name]) });
+    const [module] = window.modules;
+    const { panel_report } = module;
+    module.panel_report = () => {
+      module.panel_report = panel_report;
+      throw new WebAssembly.RuntimeError("unreachable");
+    };
+    document.querySelector("trygtrom-panel").report();
   });
+  await reads(page, /måtte starte på nytt/);
   await isIn(page, 1);
+  assert.deepEqual(await errors(page), ["pin-required", "panel-restarted"]);
   assert.equal(asked(), tokens);
-  assert.deepEqual((await report(page)).participants, before.participants);
+  assert.deepEqual(await report(page), before);
+  room.lock();
+  await until(page, { "lock.state": "locked" });
   await finish(page);
 });
 
@@ -306,15 +316,17 @@ test("two thousand people, five thousand events in a second, and what nobody has
   room.send("invented_tomorrow", { uuid, participants: [null] });
   room.update(uuid, { display_name: "Prøve Sist", invented: { deep: [1] }, is_muted: 7, protocol: "telepathy" });
   room.lock();
-  await until(page, { "lock.state": "locked", "participants.present": 2000 });
+  // Five thousand rows of such a size take a while on a busy machine.
+  const locked = () => document.querySelector("trygtrom-panel").report()?.lock.state === "locked";
+  await page.waitForFunction(locked, null, { timeout: 60_000, polling: 500 });
+  await until(page, { "participants.present": 2000, "participants.machines": 1 });
   await reads(page, /Prøve Sist/);
   assert.deepEqual(await errors(page), []);
   await finish(page);
 });
 
 test("a page that gives a source of its own is heard through that, and nothing is fetched", async () => {
-  const page = await site.open(browser, `<trygtrom-panel platform="join" viewer="clinician" lang="nb" node="${site.conference.origin}" conference="1"></trygtrom-panel>`, { waits: false });
-  // Properties may be set before the script is there, or at any time after.
+  const page = await site.open(browser, `<trygtrom-panel platform="join" viewer="clinician" lang="nb"></trygtrom-panel>`, { waits: false });
   await page.locator("trygtrom-panel").evaluate((panel) => {
     window.ran = [];
     panel.source = {

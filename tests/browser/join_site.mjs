@@ -44,11 +44,12 @@ export async function startJoinSite({ policy = (node) => strictPolicy.replace("c
     conference,
     origin,
     /** Opens a page with this body, and waits for its panel. */
-    async open(browser, body, { expected = {}, waits = true } = {}) {
+    async open(browser, body, { expected = {}, waits = true, prepare } = {}) {
       const path = `/page-${(pages += 1)}`;
       bodies.set(path, body);
       const page = await openPage(browser, { viewport: tall, allow: [conference.origin], ...expected });
       await collectFrom(page);
+      await prepare?.(page);
       await page.goto(origin + path);
       if (waits) await ready(page);
       return page;

@@ -76,7 +76,7 @@ fn the_viewer_is_listed_and_is_not_one_of_the_others() -> Checked {
     assert_eq!(heard.counts(), (Some(0), 0, 0));
     assert!(!heard.now().anyone_came());
     let viewer = heard.now().people.viewer().and_then(|id| heard.now().people.get(id));
-    assert_eq!(viewer.map(|who| who.standing), Some(Standing::Viewer));
+    assert_eq!(viewer.map(|who| who.standing), Some(Standing::Viewer { told: false }));
     // On the way in they are not in.
     heard.until(51_000)?;
     assert_eq!(heard.counts(), (Some(0), 0, 0));
@@ -239,7 +239,7 @@ fn inside_the_web_app_the_viewer_is_known_whoever_came_first() -> Checked {
     assert_eq!(viewer(&heard), Some(1));
     assert_eq!(heard.counts(), (Some(1), 0, 0));
     let standings: Vec<_> = heard.now().people.iter().map(|who| who.standing).collect();
-    assert_eq!(standings, [Standing::Unaccounted, Standing::Viewer]);
+    assert_eq!(standings, [Standing::Unaccounted, Standing::Viewer { told: true }]);
     heard.until(21_000)?;
     assert_eq!(heard.counts().0, Some(2));
     heard.until(31_000)?;

@@ -161,6 +161,18 @@ impl Page<'_> {
                     self.put(depth + 1, &format!("{said} {}", intent.write()));
                 }
             }
+            Control::Confirm(asked) => {
+                let about = asked
+                    .about
+                    .as_ref()
+                    .map_or(String::new(), |who| format!(" ({})", self.words.say(who)));
+                self.put(depth, &format!("{}{about} …", self.words.say(&asked.open)));
+                self.put(depth + 1, &format!("? {}", self.words.say(&asked.question)));
+                for line in &asked.body {
+                    self.put(depth + 1, &self.words.say(line));
+                }
+                self.control(depth + 1, &Control::Button(asked.press.clone()));
+            }
             Control::Number { label, start, most, press, into } => {
                 let (label, press) = (self.words.say(label), self.words.say(press));
                 let intent = match into {

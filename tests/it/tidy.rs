@@ -85,10 +85,12 @@ const BORDERS: &[May] = &[
         names: &[
             "Ability",
             "Activity",
+            "Blind",
             "Capabilities",
             "Connection",
             "Declined",
             "Door",
+            "EndedBy",
             "Event",
             "ExternalId",
             "Machine",

@@ -11,7 +11,7 @@ import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { bundleModule, bundleStyle } from "./bundle.mjs";
-import { writeIntegrity, writeManifest, writeParts } from "./package.mjs";
+import { writeIntegrity, writeManifest, writeParts, written } from "./package.mjs";
 import { writeProcedures } from "./procedures.mjs";
 import { packArchives, printSizes, writeChecksums } from "./report.mjs";
 import { buildWasm, cargoPackage } from "./wasm.mjs";
@@ -39,6 +39,8 @@ async function main() {
   const archives = values.archives ? packArchives(out, version, ["demo", "join-plugin"]) : [];
   writeChecksums(out, ["npm", "demo", "join-plugin", ...archives]);
   printSizes(join(out, "npm"));
+  const integrity = JSON.parse(readFileSync(join(out, "npm", written.integrity), "utf8"));
+  console.log(`integrity of trygtrom.js, which knows the wasm's: ${integrity["trygtrom.js"]}`);
 }
 
 async function buildPackage({ out, version, wasm, release }) {

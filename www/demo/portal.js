@@ -1,6 +1,7 @@
 /**
  * The practice portal: what any portal's own script does around the panel. It fills in the page's texts, passes language
- * and appearance on, tells the panel whom to expect, and begins a new consultation. All people here are invented.
+ * and appearance on, tells the panel whom to expect, takes the outcome to billing, and begins a new consultation. All
+ * people here are invented.
  */
 import texts from "./texts.json";
 
@@ -88,10 +89,19 @@ function newConsultation() {
   room.before(room);
 }
 
+/** Shows what billing is told: what the patient owes, or "open" until the consultation is closed. */
+function settle(charge) {
+  for (const element of document.querySelectorAll("[data-charge]")) element.hidden = element.dataset.charge !== charge;
+}
+
 for (const select of document.querySelectorAll("select")) {
   select.value = choices[select.name];
   select.addEventListener("change", choose);
 }
 document.querySelector("[data-act='new-consultation']")?.addEventListener("click", newConsultation);
+panel?.addEventListener("trygtrom-outcome", ({ detail }) => settle(detail.charge));
+panel?.addEventListener("trygtrom-phasechange", ({ detail }) => {
+  if (detail.to !== "closed") settle("open");
+});
 if (panel) panel.expected = expected[panel.getAttribute("viewer")];
 show();

@@ -5,12 +5,12 @@ use std::collections::BTreeSet;
 use super::asked::someone;
 use super::company::{follow_company, may_be_patient};
 use super::state::{Consultation, Listener, OwnPresence, Sight};
-use super::{devices, door};
+use super::{devices, door, pending};
 use crate::domain::alert::Severity;
 use crate::domain::assessment::Fault;
 use crate::domain::attested::Stamped;
 use crate::domain::door::Door;
-use crate::domain::event::{Activity, Connection, Event, Precall, Sharer};
+use crate::domain::event::{Activity, Blind, Connection, Event, Precall, Sharer};
 use crate::domain::identity_number::IdentityNumber;
 use crate::domain::intent::Question;
 use crate::domain::participant::{ParticipantKey, Role, Sighting, Standing};
@@ -68,7 +68,6 @@ pub(super) fn take_in(
             door::told(c, seen);
             return Ok(());
         }
-        Event::CommandDeclined { ability, why } => return door::declined(c, ability, why),
         Event::NoteNotCopied => {
             c.note_copied = false;
             return Ok(());
@@ -80,10 +79,17 @@ pub(super) fn take_in(
             return Ok(());
         }
         _ if c.phase == Phase::Closed => return Err(Refusal::AfterEnd),
+        Event::CommandDeclined { ability, whom, why } => {
+            return pending::declined(c, ability, whom.as_ref(), why);
+        }
         // What is told of the room by nobody who is in it is not of it. That nothing is seen may be told anywhere.
-        Event::SightLost => {
+        Event::SightLost(why) => {
             if c.sight == Sight::Clear {
                 c.sight = Sight::Lost(at);
+            }
+            // That the line is gone, or that the panel is out, is told of every other reason as well.
+            if why.says_more() || !c.blind.is_some_and(Blind::says_more) {
+                c.blind = Some(why);
             }
         }
         _ if c.door.is_some_and(Door::is_outside) => return Err(Refusal::NotInCall),
@@ -100,8 +106,9 @@ pub(super) fn take_in(
         }
         Event::Joined => joined(c, at),
         Event::Left { removed } => return left(c, removed, at),
-        Event::MeetingEnded => {
+        Event::MeetingEnded(by) => {
             c.own = OwnPresence::Out;
+            c.ended_by = by;
             room_gone(c);
             c.go(Phase::Closing, at);
         }
@@ -113,6 +120,7 @@ pub(super) fn take_in(
             must_be_inside(c)?;
             everybody_seen(c, procedure, list, at);
         }
+        Event::OwnRoleTold { host } => c.own_role = Some(host),
         Event::HostAwaited { awaited } => c.host_awaited = Some(awaited),
         Event::ParticipantGone(key) => return participant_gone(c, key.as_ref(), at),
         Event::OthersCounted(n) => {
@@ -188,6 +196,7 @@ pub(super) fn take_in(
 /// Another platform now tells: what the former one told of the room no longer holds.
 pub(super) fn forget_what_was_seen(c: &mut Consultation) {
     c.own = OwnPresence::Unknown;
+    c.own_role = None;
     room_gone(c);
     c.lock_seen = None;
     c.precall_passed = None;
@@ -213,6 +222,7 @@ fn room_gone(c: &mut Consultation) {
     c.number_open = None;
     c.lost_since = None;
     c.sight = Sight::Clear;
+    c.blind = None;
     c.host_awaited = None;
 }
 
@@ -338,6 +348,7 @@ fn participant_seen(c: &mut Consultation, procedure: &Procedure, who: Sighting, 
 /// Nobody is gone because the list is told anew, and nobody has come.
 fn everybody_seen(c: &mut Consultation, procedure: &Procedure, list: Vec<Sighting>, at: Timestamp) {
     c.sight = Sight::Clear;
+    c.blind = None;
     let told: BTreeSet<_> = list.iter().filter_map(|who| who.key.clone()).collect();
     // Who is gone goes first: the place of the viewer, too, is free for whoever comes.
     for key in c.people.keys() {
@@ -378,6 +389,9 @@ fn sharing(c: &mut Consultation, by: &Sharer, on: bool, at: Timestamp) {
     };
     let began = on && !*slot;
     *slot = on;
+    if let Sharer::Other(whose) = by {
+        c.people.present(whose.as_ref().filter(|_| on));
+    }
     if began {
         c.shared_at = Some(at);
         reopen(c, Question::SharingClean);

@@ -12,7 +12,7 @@ use super::door::{self, Ending};
 use super::row::{Link, Row, Service};
 use super::translate;
 use super::wire::{Listening, WireEvent};
-use crate::domain::{Door, Event, ParticipantKey, Private, Shut};
+use crate::domain::{Blind, Door, Event, ParticipantKey, Private, Shut};
 use crate::platform::detail::Detail;
 use crate::platform::error::BadMessage;
 
@@ -44,7 +44,7 @@ impl Heard {
     ) -> Result<Vec<Event>, BadMessage> {
         let event = WireEvent::parse(kind, detail)?;
         if event == WireEvent::Failed {
-            return Ok(self.failed(door::failed(detail, self.guests_free)));
+            return Ok(self.shut(Blind::NotIn, door::failed(detail, self.guests_free)));
         }
         Ok(self.hear(event))
     }
@@ -54,20 +54,20 @@ impl Heard {
         *self = Self { guests_free: self.guests_free, ..Self::default() };
     }
 
-    fn failed(&mut self, door: Door) -> Vec<Event> {
+    fn shut(&mut self, why: Blind, door: Door) -> Vec<Event> {
         let inside = self.inside;
         self.forget();
         if inside {
-            return vec![Event::SightLost];
+            return vec![Event::SightLost(why)];
         }
         if let Door::Pin { guests_free, .. } = door {
             self.guests_free = guests_free;
         }
-        vec![Event::SightLost, Event::DoorSeen(door)]
+        vec![Event::SightLost(why), Event::DoorSeen(door)]
     }
 
-    fn out(&mut self, why: Shut) -> Vec<Event> {
-        self.failed(Door::Shut { why, trying: false })
+    fn out(&mut self, blind: Blind, why: Shut) -> Vec<Event> {
+        self.shut(blind, Door::Shut { why, trying: false })
     }
 
     fn hear(&mut self, event: WireEvent) -> Vec<Event> {
@@ -77,29 +77,33 @@ impl Heard {
                 self.forget();
                 self.own = own;
                 self.inside = viewer;
+                let role = Event::OwnRoleTold { host };
                 if viewer {
-                    return Vec::new();
+                    return vec![role];
                 }
-                vec![Event::DoorSeen(if waits { Door::Waiting } else { Door::In { guest: !host } })]
+                let door = if waits { Door::Waiting } else { Door::In { guest: !host } };
+                vec![Event::DoorSeen(door), role]
             }
             // A list follows, and the conference after it: what listens along is told again then.
             WireEvent::Stream { open } => {
                 let (own, inside) = (self.own.take(), self.inside);
                 self.forget();
                 (self.own, self.inside) = (own, inside);
-                if open { Vec::new() } else { vec![Event::SightLost] }
+                if open { Vec::new() } else { vec![Event::SightLost(Blind::LineBroken)] }
             }
-            WireEvent::Left => self.out(Shut::Left),
+            WireEvent::Left => self.out(Blind::NotIn, Shut::Left),
             // Its own way back in is told at each step.
             WireEvent::Disconnected(Ending::Mishap) => {
                 self.forget();
-                vec![Event::SightLost]
+                vec![Event::SightLost(Blind::LineBroken)]
             }
-            WireEvent::Disconnected(Ending::Ours) => self.out(Shut::PutOut),
-            WireEvent::Disconnected(Ending::ForAll) => {
+            WireEvent::Disconnected(Ending::Ours(why)) => self.out(why, Shut::PutOut),
+            WireEvent::Disconnected(Ending::ForAll(by)) => {
+                let inside = self.inside;
                 self.forget();
-                let door = Door::Shut { why: Shut::Ended, trying: false };
-                vec![Event::MeetingEnded, Event::DoorSeen(door)]
+                let ended = Event::MeetingEnded(Some(by));
+                let door = Event::DoorSeen(Door::Shut { why: Shut::Ended, trying: false });
+                [Some(ended), (!inside).then_some(door)].into_iter().flatten().collect()
             }
             WireEvent::ListBegins => {
                 self.list = Some(BTreeMap::new());
@@ -117,7 +121,9 @@ impl Heard {
             WireEvent::Written { text } => vec![Event::ChatWritten(text)],
             WireEvent::PresentationBegins { by } => vec![translate::presents(by, true)],
             WireEvent::PresentationEnds => vec![translate::presents(None, false)],
-            WireEvent::Refused(ability, why) => vec![Event::CommandDeclined { ability, why }],
+            WireEvent::Declined { ability, whom, why } => {
+                vec![Event::CommandDeclined { ability, whom: whom.map(ParticipantKey), why }]
+            }
             // The door of a failure is read where the message is.
             WireEvent::Failed | WireEvent::Nothing => Vec::new(),
         }

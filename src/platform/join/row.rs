@@ -45,6 +45,8 @@ pub struct Row {
     pub service: Service,
     /// How connected.
     pub link: Link,
+    /// Came in as a telephone, a room system or a dialled-in recorder does, which cannot be told apart.
+    pub dialled: bool,
     /// Presents now.
     pub presents: bool,
     /// What listens along at that end.
@@ -86,6 +88,7 @@ impl Row {
                 _ => Service::In,
             },
             link,
+            dialled: matches!(protocol.as_deref(), Some("sip" | "h323" | "mssip")),
             presents: set("is_presenting"),
             listening: Listening {
                 recording: flag(detail, "is_recording"),
