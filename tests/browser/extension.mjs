@@ -19,6 +19,26 @@ export const JOIN = "https://join.nhn.no";
 export const WHEREBY = "https://fjord.whereby.com";
 export const PORTAL = "https://portal.example.no";
 
+/** The real client of a conference, in a page: it comes in when it is told to, and gives its own account of the room. */
+export const PEXIP = `
+  import * as vendor from "@pexip/infinity";
+  vendor.setLogger({ debug() {}, info() {}, warn() {}, error() {}, redact: (text) => text, addRedactPattern() {} });
+  window.call = async (conferenceAlias, pin) => {
+    const signals = vendor.createInfinityClientSignals([], { batchScheduleTimeoutMS: 10, batchBufferSize: 10 });
+    const callSignals = vendor.createCallSignals([]);
+    for (const signal of [...Object.values(signals), ...Object.values(callSignals)]) signal.add(() => {});
+    window.client = vendor.createInfinityClient(signals, callSignals);
+    const { None } = vendor.ClientCallType;
+    const answer = await window.client.call({ conferenceAlias, displayName: "Prøve Behandler", bandwidth: 0, callType: None, host: location.origin, node: location.host, pin });
+    return answer?.status;
+  };
+  /** The client's own account: everybody but itself. */
+  window.account = () => ({
+    people: window.client.getParticipants("main").filter(({ uuid }) => uuid !== window.client.getMe("main")?.uuid).map(({ displayName, isWaiting }) => [displayName, isWaiting]),
+    locked: window.client.conferenceStatus.get("main")?.locked,
+  });
+`;
+
 /** A key and a certificate that nobody trusts, made anew for each run. */
 function certificate() {
   const folder = mkdtempSync(join(tmpdir(), "trygtrom-cert-"));
@@ -126,14 +146,6 @@ export async function startWithExtension({ port }, { asks = false } = {}) {
       const cdp = await context.newCDPSession(page);
       await cdp.send("ServiceWorker.enable");
       await cdp.send("ServiceWorker.stopAllWorkers");
-      await cdp.detach();
-    },
-    /** The person lets the extension's own pages use microphone and camera. */
-    async letUseDevices() {
-      const cdp = await context.newCDPSession(context.pages()[0]);
-      for (const name of ["microphone", "camera"]) {
-        await cdp.send("Browser.setPermission", { origin: `chrome-extension://${id}`, permission: { name }, setting: "granted" });
-      }
       await cdp.detach();
     },
     close: async () => {

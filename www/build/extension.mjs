@@ -81,7 +81,7 @@ export function manifest(browser, { version, hosts }) {
     background: { scripts: ["worker.js"] },
     sidebar_action: { default_panel: "panel.html", default_title: "__MSG_name__", default_icon: icons, open_at_install: false },
     browser_specific_settings: {
-      gecko: { id: GECKO_ID, strict_min_version: "140.0", data_collection_permissions: { required: ["none"] } },
+      gecko: { id: GECKO_ID, strict_min_version: "142.0", data_collection_permissions: { required: ["none"] } },
     },
   };
 }
