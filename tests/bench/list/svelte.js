@@ -1,3 +1,4 @@
+// The list in Svelte 5: mounts List.svelte.
 import { flushSync, mount as put, unmount } from "svelte";
 import List from "./List.svelte";
 
