@@ -56,8 +56,6 @@ export class Session {
   #awake = false;
   /** @type {Record<string, unknown> | null} The options the first panel was built with. */
   #options = null;
-  /** @type {Glue | null} */
-  #glue = null;
   /** @type {any} */
   #panel = null;
   #draining = false;
@@ -98,11 +96,7 @@ export class Session {
     this.#runtime = runtime;
     this.#speech = new Speech(library, {
       ready: (tag) => this.#add({ at: Date.now(), kind: "set", name: "lang", value: tag }),
-      unreachable: (error) => {
-        if (this.signal.aborted) return;
-        this.#view.notice("texts-unreachable");
-        this.#owner.emit("trygtrom-error", { code: "texts-unreachable", message: error.message });
-      },
+      unreachable: (error) => this.#notHad("texts-unreachable", "texts-unreachable", error),
     });
   }
 
@@ -229,13 +223,16 @@ export class Session {
     const { baseURI } = this.#element.ownerDocument;
     fetchProcedure(procedure, { base: baseURI, signal: fetching.signal }).then(
       (file) => this.#add({ at: Date.now(), kind: "set", name: "procedure", value: file }),
-      (error) => {
-        if (fetching.signal.aborted) return;
-        this.#view.notice("procedure-unreachable");
-        this.#owner.emit("trygtrom-error", { code: error.code, message: error.message });
-      },
+      (error) => fetching.signal.aborted || this.#notHad("procedure-unreachable", error.code, error),
     );
     return true;
+  }
+
+  /** A file could not be had: the person is told, and the page. */
+  #notHad(notice, code, { message }) {
+    if (this.signal.aborted) return;
+    this.#view.notice(notice);
+    this.#owner.emit("trygtrom-error", { code, message });
   }
 
   /** @returns {object | null} */
@@ -276,7 +273,6 @@ export class Session {
     if (this.#panel || this.signal.aborted) return;
     const wait = this.#speech.teach(glue, this.#owner.options().lang);
     if (wait) return void wait.then(() => this.#runtime.resume(this)).catch((error) => this.fail(error));
-    this.#glue = glue;
     const again = this.#options !== null;
     this.#options ??= this.#given();
     const mount = this.#view.panel();
@@ -439,7 +435,7 @@ export class Session {
     const { at } = entry;
     if (entry.kind === "seen") this.#panel.seen(at, entry.type, entry.detail);
     else if (entry.kind === "set") {
-      if (entry.name === "lang" && this.#glue) this.#speech.teach(this.#glue, entry.value);
+      if (entry.name === "lang") this.#speech.teachAgain();
       this.#panel.set(at, entry.name, entry.value);
     }
     else if (entry.kind === "connect") this.#panel.connect(at, entry.embed?.deref() ?? null);

@@ -7,6 +7,8 @@ const tagOf = (value) => languageOf(String(value ?? ""));
 export class Speech {
   #library;
   #on;
+  /** @type {import("./loader.js").Glue | null} The module that is taught. */
+  #glue = null;
   /** The language that is to be spoken next. */
   #next = "";
 
@@ -45,11 +47,18 @@ export class Speech {
    * @returns {Promise<void> | null} When to try again, if that language is not here yet; null when all is well.
    */
   teach(glue, tag) {
+    this.#glue = glue;
     const language = tagOf(tag);
     if (!this.#library.has(language)) return this.#library.fetch(language);
-    if ([...this.#library.files()].every((file) => glue.learn(file))) return null;
+    if (this.teachAgain()) return null;
     this.#library.forget();
     const message = "The texts do not belong to this version of trygtrom.js. Serve all files from the same release.";
     return Promise.reject(new LoadError(message));
+  }
+
+  /** Hands over what has come since. @returns {boolean} Whether it belongs to the module. */
+  teachAgain() {
+    const files = [...this.#library.files()];
+    return files.every((file) => this.#glue?.learn(file));
   }
 }
