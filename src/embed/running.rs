@@ -1,7 +1,7 @@
 //! What one panel holds, and what each input does to it.
 
 use std::cell::RefCell;
-use std::rc::{Rc, Weak};
+use std::rc::Weak;
 
 use wasm_bindgen::{JsValue, UnwrapThrowExt};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
@@ -13,8 +13,8 @@ use super::out;
 use super::panel::moment;
 use super::port::Port;
 use crate::domain::{
-    Ability, ChatScan, Command, DeviceTest, Event, Intent, Notice, PhaseWord, Setting, Timestamp,
-    Viewer,
+    Ability, ChatScan, Command, DeviceTest, Event, Intent, Notice, ParticipantKey, PhaseWord,
+    Setting, Timestamp, Viewer,
 };
 use crate::format::{StoredError, read_memory, write_memory};
 use crate::i18n::Words;
@@ -45,6 +45,12 @@ pub(super) struct Inner {
     pub(super) this: Weak<RefCell<Self>>,
     /// Inputs are replayed: nothing is asked of the platform or copied, and it is stored once at the end.
     pub(super) replaying: bool,
+    /// A screen was drawn in this frame of the page.
+    pub(super) drawn: bool,
+    /// Something has happened since that is not drawn yet.
+    pub(super) gathered: bool,
+    /// How many alarms stood when the screen was last drawn.
+    pub(super) alarms: usize,
 }
 
 impl std::fmt::Debug for Inner {
@@ -101,6 +107,9 @@ impl Inner {
             app: None,
             this: Weak::new(),
             replaying: true,
+            drawn: false,
+            gathered: false,
+            alarms: 0,
         };
         panel.onboard(&field(given, "onboarded"), at);
         wrongs.extend([panel.announce(at), panel.appoint(at)]);
@@ -328,15 +337,14 @@ impl Inner {
             }
             return;
         }
-        let numbered = matches!(intent, Intent::Explain(..) | Intent::MarkIntroduced(_));
-        self.port.keep(&intent.write(), numbered);
+        self.port.keep(&intent.write(), intent.names_participant());
         let anew = intent == Intent::NextPatient;
         self.forget_handed_on(intent);
         self.carry_out(turn, at);
         if anew {
             self.hear_anew();
         }
-        self.draw(at);
+        self.draw_now(at);
     }
 
     /// Who is in a room that goes on for the next consultation is told anew, where the source can.
@@ -381,18 +389,16 @@ impl Inner {
                 self.port.emit(name, &detail);
             }
             match command {
-                Command::Host(Notice::CommandFailed(_)) => {
-                    self.session.trouble(Trouble::CommandFailed);
-                }
-                Command::Host(Notice::CommandDeclined(_, why)) => {
-                    self.session.trouble(Trouble::of_declined(why));
+                Command::Host(Notice::CommandFailed(_, why)) => {
+                    self.session.trouble(Trouble::of_command(why));
                 }
                 Command::Host(Notice::NoteUnanswered) => {
                     self.session.trouble(Trouble::SendFailed);
                     self.give_up_note();
                 }
                 Command::Host(_) => {}
-                Command::Platform(ability) => self.run(ability),
+                Command::Platform(ability) => self.run(ability, None),
+                Command::PlatformFor(ability, whom) => self.run(ability, Some(&whom)),
                 Command::SaveCalendar => self.save_calendar(at),
                 // A test does not outlive the panel it was made in, so there is nothing to take up again.
                 Command::TestDevices(on) if !self.replaying => self.port.test_devices(on),
@@ -405,12 +411,12 @@ impl Inner {
         }
     }
 
-    pub(super) fn run(&mut self, ability: Ability) {
+    pub(super) fn run(&mut self, ability: Ability, whom: Option<&ParticipantKey>) {
         if self.replaying {
             return;
         }
         Trouble::COMMANDS.into_iter().for_each(|trouble| self.session.mended(trouble));
-        if let Err(error) = self.platform.run(&self.embed, ability) {
+        if let Err(error) = self.platform.run(&self.embed, ability, whom) {
             self.tell(Trouble::CommandFailed, &error.to_string());
         }
     }
@@ -453,18 +459,6 @@ impl Inner {
         let Some(key) = self.key.clone() else { return };
         if self.port.wipe(&key).is_err() {
             self.no_storage();
-        }
-    }
-
-    pub(super) fn set_alarm(&self, at: Timestamp) {
-        self.port.wake_at(self.session.next_wake(at).map(|t| t.0 as f64));
-    }
-
-    pub(super) fn draw(&self, at: Timestamp) {
-        if let Some(app) = &self.app {
-            let view = Rc::new(self.session.view(&self.words, at));
-            app.send_message(Msg::Show(view, self.words));
-            self.set_alarm(at);
         }
     }
 }

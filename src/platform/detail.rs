@@ -4,6 +4,7 @@
 //! itself, field by field, since taking the whole value over would cost more than the few fields we look at; on the host
 //! it stands on JSON, so that recordings run through the very same code.
 
+#[cfg(not(target_arch = "wasm32"))]
 use serde_json::Value;
 
 /// The longest text that is read at all, in UTF-16 units. Every word and id of a vendor is far shorter, and a longer
@@ -37,6 +38,7 @@ pub trait Detail: Sized {
     fn is_nullish(&self) -> bool;
 }
 
+#[cfg(not(target_arch = "wasm32"))]
 impl Detail for Value {
     fn field(&self, name: &str) -> Self {
         self.get(name).cloned().unwrap_or(Self::Null)

@@ -20,7 +20,7 @@ use detail::Detail;
 use error::BadMessage;
 
 #[cfg(target_arch = "wasm32")]
-use crate::domain::Ability;
+use crate::domain::{Ability, ParticipantKey};
 #[cfg(target_arch = "wasm32")]
 use error::CommandError;
 #[cfg(target_arch = "wasm32")]
@@ -128,12 +128,18 @@ impl PlatformId {
         Adapter { conference: join::Heard::overhearing(), ..self.adapter() }
     }
 
-    /// Asks the platform to do something, through the element that holds the room.
+    /// Asks the platform to do something, through the element that holds the room; with one participant, where it is
+    /// done to one.
     #[cfg(target_arch = "wasm32")]
-    pub fn run(self, embed: &JsValue, ability: Ability) -> Result<(), CommandError> {
+    pub fn run(
+        self,
+        embed: &JsValue,
+        ability: Ability,
+        whom: Option<&ParticipantKey>,
+    ) -> Result<(), CommandError> {
         match self {
             Self::Whereby | Self::Practice => whereby::bridge::run(embed, ability),
-            Self::Join => join::bridge::run(embed, ability),
+            Self::Join => join::bridge::run(embed, ability, whom),
             Self::WherebySdk | Self::Teams | Self::Manual => Err(CommandError::PlatformCannot),
         }
     }

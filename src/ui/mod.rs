@@ -7,6 +7,7 @@
 mod absence;
 mod alerts;
 mod card;
+mod confirm;
 mod control;
 mod device_test;
 mod dom;
@@ -19,7 +20,9 @@ mod lines;
 mod news;
 mod next;
 mod number;
+mod pages;
 mod part;
+mod person;
 mod pick;
 mod requirements;
 mod root;

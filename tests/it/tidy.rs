@@ -88,6 +88,7 @@ const BORDERS: &[May] = &[
             "Connection",
             "Declined",
             "Door",
+            "EndedBy",
             "Event",
             "ExternalId",
             "Machine",
@@ -146,12 +147,13 @@ const OUTSIDE: &[(&[&str], &[&str])] = &[
         &[
             "src/embed/",
             "src/ui/dom.rs",
+            "src/format/tree/page.rs",
             "src/platform/detail_js.rs",
             "src/platform/mod.rs",
             "/bridge.rs",
         ],
     ),
-    (&["serde", "serde_json"], &["src/format/", "src/platform/detail.rs"]),
+    (&["serde", "serde_json"], &["src/format/tree/host.rs", "src/platform/detail.rs"]),
     (&["thiserror"], &["src/format/", "src/platform/error.rs"]),
     (&["Instant", "SystemTime", "fs", "env", "net", "process", "thread", "stdin", "random"], &[]),
 ];

@@ -8,8 +8,8 @@ const targets = ["chrome120", "firefox121", "safari17.2"];
 /**
  * Bundles one module.
  * @param {{entry: string, out: string, release: boolean, alias?: Record<string, string>, define?: Record<string, string>,
- *   format?: "esm" | "iife", beside?: Record<string, string>}} options `beside`: modules that are not taken in, with
- *   where they lie beside the bundle. `format`: what runs as a script takes "iife".
+ *   format?: "esm" | "iife", beside?: Record<string, string>}} options `format`: what runs as a script takes "iife".
+ *   `beside`: names of modules that are not taken in, and the files beside the bundle that they stand for.
  * @returns {Promise<string[]>} the files of which something stands in it, those of its style sheets among them
  */
 export async function bundleModule({ entry, out, release, alias = {}, define = {}, format = "esm", beside = {} }) {
@@ -32,14 +32,6 @@ export async function bundleModule({ entry, out, release, alias = {}, define = {
   });
   return [...filesIn(metafile), ...styles];
 }
-
-/** Makes `import "#name"` one of a file beside the bundle. */
-const leftBeside = (beside) => ({
-  name: "left-beside",
-  setup(builder) {
-    builder.onResolve({ filter: /^#/ }, ({ path }) => (Object.hasOwn(beside, path) ? { path: beside[path], external: true } : undefined));
-  },
-});
 
 /** The files of which something came into what was written. */
 function filesIn({ outputs }) {
@@ -78,6 +70,18 @@ function cssAsText(release, files) {
         contents: await bundleStyle({ entry: path, release, files }),
         loader: "text",
       }));
+    },
+  };
+}
+
+/** Leaves modules out that stand as files of their own beside the bundle. */
+function leftBeside(beside) {
+  return {
+    name: "left-beside",
+    setup(builder) {
+      builder.onResolve({ filter: /^#/ }, ({ path }) =>
+        Object.hasOwn(beside, path) ? { path: `./${beside[path]}`, external: true } : undefined,
+      );
     },
   };
 }

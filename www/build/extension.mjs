@@ -101,12 +101,12 @@ export async function buildExtension({ root, out, element, version, release, hos
     await script("page/index.js", "page.js", { format: "iife" });
     await script("relay/index.js", "relay.js", { format: "iife" });
     await script("worker.js", "worker.js", { format: "iife" });
-    await script("panel/index.js", "panel.js", { beside: { "#panel": "./trygtrom.js" } });
+    await script("panel/index.js", "panel.js", { beside: { "#panel": "trygtrom.js" } });
     await script("panel/devices_tab.js", "devices.js");
     writeFileSync(join(folder, "panel.css"), `${await bundleStyle({ entry: join(source, "panel.css"), release })}\n`);
     for (const name of ["panel.html", "devices.html", "icons", "_locales"]) cpSync(join(source, name), join(folder, name), { recursive: true });
     if (browser === "chromium") cpSync(join(source, "managed.json"), join(folder, "managed.json"));
-    for (const name of ["trygtrom.js", "trygtrom_bg.wasm", "paper", "LICENSE-MIT", "LICENSE-APACHE"]) {
+    for (const name of ["trygtrom.js", "trygtrom_bg.wasm", "texts", "paper", "LICENSE-MIT", "LICENSE-APACHE"]) {
       cpSync(join(element, name), join(folder, name), { recursive: true });
     }
     writeFileSync(join(folder, "manifest.json"), `${JSON.stringify(manifest(browser, { version, hosts }), null, 2)}\n`);

@@ -56,6 +56,7 @@ export type ErrorCode =
   | "bad-message"
   | "procedure-invalid"
   | "procedure-unreachable"
+  | "texts-unreachable"
   | "storage-unavailable"
   | "state-dropped"
   | "wasm-failed"
@@ -325,7 +326,7 @@ export declare class TrygtromPanel extends HTMLElement {
 export interface Places {
   /** The address of trygtrom_bg.wasm. */
   wasm?: string | URL;
-  /** The folder that `paper/` is in, and the wasm too where it is not told apart. */
+  /** The folder that `texts/` and `paper/` are in, and the wasm too where it is not told apart. */
   assets?: string | URL;
 }
 

@@ -32,6 +32,8 @@ pub fn client(client: &Client) -> Sighting {
         machine,
         presence: Presence::Present,
         host,
+        dialled: false,
+        viewer: None,
     }
 }
 
@@ -44,6 +46,8 @@ pub fn knocker(knocker: &Knocker) -> Sighting {
         machine: None,
         presence: Presence::Waiting,
         host: None,
+        dialled: false,
+        viewer: None,
     }
 }
 
