@@ -77,7 +77,7 @@ export async function startSites(pages, more = () => false) {
   node.onAnswer = (action, given) => {
     if (action !== "request_token" || given.status !== 200) return;
     const said = JSON.parse(given.body);
-    given.body = JSON.stringify({ ...said, result: { ...said.result, stun: [{ url: "stun:127.0.0.1:9" }] } });
+    given.body = JSON.stringify({ ...said, result: { ...said.result, stun: [{ url: "stun:127.0.0.1:3478" }] } });
   };
   const asked = [];
   const server = createServer(certificate(), (request, response) => {
@@ -107,14 +107,16 @@ export async function startSites(pages, more = () => false) {
 /**
  * Chromium with the extension.
  * @param {{ port: number }} sites
- * @param {{ asks?: boolean }} [options] `asks`: the browser asks the person about microphone and camera, whom nobody plays.
+ * @param {{ asks?: boolean, language?: string }} [options] `asks`: the browser asks the person about microphone and camera,
+ *   whom nobody plays. `language`: of the browser.
  */
-export async function startWithExtension({ port }, { asks = false } = {}) {
+export async function startWithExtension({ port }, { asks = false, language = "en-US" } = {}) {
   const folder = folderOf("chromium");
   const profile = mkdtempSync(join(tmpdir(), "trygtrom-profile-"));
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: "/usr/bin/chromium",
     headless: true,
+    env: { ...process.env, LANGUAGE: language },
     ignoreHTTPSErrors: true,
     viewport: { width: 400, height: 2400 },
     args: [
@@ -125,6 +127,7 @@ export async function startWithExtension({ port }, { asks = false } = {}) {
       "--disable-component-update",
       "--no-first-run",
       "--remote-debugging-port=0",
+      `--lang=${language}`,
       `--load-extension=${folder}`,
       // The driver switches extensions off otherwise, and says nothing of it.
       `--disable-extensions-except=${folder}`,

@@ -57,6 +57,8 @@ before(async () => {
       "network.proxy.ssl_port": proxy.port,
       "network.proxy.http": "127.0.0.1",
       "network.proxy.http_port": proxy.port,
+      // The client waits for answers of a server that is not there.
+      "media.peerconnection.ice.stun_client_maximum_transmits": 1,
       "app.update.enabled": false,
       "datareporting.policy.dataSubmissionEnabled": false,
     },

@@ -246,10 +246,8 @@ fn says_how_it_is(event: &Event) -> bool {
         Event::PrecallEnded(_) | Event::DevicesAnswered { .. } => false,
         // Each message is one more, and each no may be of another of those that were asked for.
         Event::CommandDeclined { .. } | Event::ChatWritten(_) => false,
-        // A list that is told to be open is looked at, each time.
-        Event::PeoplePanelSwitched { .. } => false,
-        // To begin anew is an act: the second time begins anew at its own moment.
-        Event::BegunAnew(..) => false,
+        // A list that is told to be open is looked at, and to begin anew is done, each time at its own moment.
+        Event::PeoplePanelSwitched { .. } | Event::BegunAnew(..) => false,
         _ => true,
     }
 }

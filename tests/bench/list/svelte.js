@@ -1,4 +1,3 @@
-// The list in Svelte 5: the component is in List.svelte.
 // The list in Svelte 5: mounts List.svelte.
 import { flushSync, mount as put, unmount } from "svelte";
 import List from "./List.svelte";
