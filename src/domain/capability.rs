@@ -19,6 +19,8 @@ worded! {
         Waiting = "waiting",
         /// Who is a host, and whether one has come.
         Hosts = "hosts",
+        /// Whether the panel itself may do a host's deeds.
+        OwnRole = "own-role",
         /// Whether the room is locked.
         Lock = "lock",
         /// That recording in the cloud starts and stops.
@@ -53,6 +55,12 @@ worded! {
     Ability {
         /// Lock the room.
         Lock = "lock",
+        /// Unlock the room, which lets everybody in who waits.
+        Unlock = "unlock",
+        /// Let one in who waits.
+        Admit = "admit",
+        /// Put one out of the room.
+        Remove = "remove",
         /// Stop a recording.
         StopRecording = "stop-recording",
         /// Stop a transcription.
@@ -71,6 +79,18 @@ worded! {
         Leave = "leave",
         /// End the meeting for all.
         EndForAll = "end-for-all",
+    }
+}
+
+impl Ability {
+    /// Whether it is done to one participant, and not to the room.
+    pub const fn has_subject(self) -> bool {
+        matches!(self, Self::Admit | Self::Remove)
+    }
+
+    /// Whether only a host may ask for it.
+    pub const fn is_a_hosts(self) -> bool {
+        matches!(self, Self::Lock | Self::Unlock | Self::Admit | Self::Remove | Self::EndForAll)
     }
 }
 

@@ -4,6 +4,7 @@ use super::alert::{AlertKind, Severity};
 use super::capability::Ability;
 use super::door::{Declined, Door};
 use super::outcome::{Charge, Outcome, Reason};
+use super::participant::ParticipantKey;
 use super::phase::PhaseWord;
 use super::procedure::RequirementId;
 use super::requirement::{Basis, Status};
@@ -13,6 +14,8 @@ use super::requirement::{Basis, Status};
 pub enum Command {
     /// To the video platform.
     Platform(Ability),
+    /// To the video platform, about one participant.
+    PlatformFor(Ability, ParticipantKey),
     /// To the host page.
     Host(Notice),
     /// Offer the appointment as a calendar file.
@@ -27,6 +30,15 @@ pub enum Command {
     Save,
     /// Forget what was kept.
     Wipe,
+}
+
+/// Why something asked of the platform is taken to have failed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Failed {
+    /// The room did not show it in the procedure's time.
+    NotShown,
+    /// The room did not take it.
+    Declined(Declined),
 }
 
 /// What the host page is told. Never a name, an id or a word anybody said.
@@ -69,9 +81,7 @@ pub enum Notice {
         reason: Reason,
     },
     /// The platform did not do what it was asked.
-    CommandFailed(Ability),
-    /// The room said that it does not do what it was asked.
-    CommandDeclined(Ability, Declined),
+    CommandFailed(Ability, Failed),
     /// The panel itself is not let into the conference, which has a code.
     NotLetIn(Door),
     /// The record system did not say in time whether it has the note.

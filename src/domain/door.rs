@@ -28,6 +28,10 @@ worded! {
         Refused = "refused",
         /// Somebody put the panel out, or the conference did.
         PutOut = "put-out",
+        /// The panel waited to be let in, and nobody let it in.
+        NotLetIn = "not-let-in",
+        /// The panel was alone in the conference for too long.
+        Alone = "alone",
         /// The meeting was ended for all.
         Ended = "ended",
         /// The panel left.
@@ -91,7 +95,7 @@ impl Shut {
             Self::UnknownConference => Some("conference-unknown"),
             Self::TooManyTries => Some("pin-wrong"),
             Self::Full | Self::SignOn | Self::Refused => Some("conference-refused"),
-            Self::PutOut | Self::Ended | Self::Left => None,
+            Self::PutOut | Self::NotLetIn | Self::Alone | Self::Ended | Self::Left => None,
         }
     }
 }

@@ -76,6 +76,17 @@ pub struct Appointment {
     pub takes_note: bool,
 }
 
+/// Who ended a meeting for all.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum EndedBy {
+    /// A host.
+    Host,
+    /// Whoever runs the platform.
+    Administrator,
+    /// Nobody: all hosts had gone.
+    HostsGone,
+}
+
 /// Something that was seen, by an adapter or told by the host page.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Event {
@@ -94,8 +105,8 @@ pub enum Event {
         /// Somebody else put the viewer out.
         removed: bool,
     },
-    /// The meeting was ended for all.
-    MeetingEnded,
+    /// The meeting was ended for all; by whom, when that is told.
+    MeetingEnded(Option<EndedBy>),
     /// Somebody is there: new, or known and changed.
     ParticipantSeen(Sighting),
     /// Somebody went. `None` when the platform does not tell who.
@@ -106,6 +117,11 @@ pub enum Event {
     /// The room tells nothing any more, for now or for good: what was told may no longer be so, until everybody is
     /// seen again.
     SightLost,
+    /// The panel itself may do a host's deeds in the room, or only a guest's.
+    OwnRoleTold {
+        /// A host's.
+        host: bool,
+    },
     /// Nobody who may open the room has come yet, so who waits, waits for that; or somebody has.
     HostAwaited {
         /// Nobody has come.
@@ -117,6 +133,8 @@ pub enum Event {
     CommandDeclined {
         /// What was asked.
         ability: Ability,
+        /// With whom, where it has a subject and that is told.
+        whom: Option<ParticipantKey>,
         /// Why not.
         why: Declined,
     },

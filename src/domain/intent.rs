@@ -135,6 +135,12 @@ pub enum Intent {
     CountOthers(u32),
     /// This participant is known to belong here, as such.
     Explain(ParticipantId, Role),
+    /// This participant is equipment that belongs here, and no recorder.
+    ExplainEquipment(ParticipantId),
+    /// This one of those listed is the viewer; for platforms that list the viewer and do not say which it is.
+    ThisIsMe(ParticipantId),
+    /// This one is not the viewer.
+    NotMe(ParticipantId),
     /// This participant has said who they are.
     MarkIntroduced(ParticipantId),
     /// Everybody has said who they are, with so many off camera.
@@ -153,6 +159,10 @@ pub enum Intent {
     },
     /// Ask the platform to do something.
     Ask(Ability),
+    /// Let one in who waits, after a look at who it is.
+    Admit(ParticipantId),
+    /// Put one out of the room.
+    Remove(ParticipantId),
     /// Seen and taken care of.
     Acknowledge(AlertKind),
     /// Somebody came in who does not belong (A 1.6).
@@ -191,4 +201,20 @@ pub enum Intent {
     NextPatient,
     /// Leave the call at once; the patient's way out.
     LeaveNow,
+}
+
+impl Intent {
+    /// Whether it names a participant by number, which holds only while everything before it is known.
+    pub const fn names_participant(&self) -> bool {
+        matches!(
+            self,
+            Self::Explain(..)
+                | Self::ExplainEquipment(_)
+                | Self::ThisIsMe(_)
+                | Self::NotMe(_)
+                | Self::MarkIntroduced(_)
+                | Self::Admit(_)
+                | Self::Remove(_)
+        )
+    }
 }

@@ -26,6 +26,11 @@ impl Intent {
             Self::EnterRoom => "enter-room".into(),
             Self::CountOthers(n) => format!("count-others:{n}"),
             Self::Explain(ParticipantId(id), role) => format!("explain:{id}:{}", role.word()),
+            Self::ExplainEquipment(ParticipantId(id)) => format!("explain-equipment:{id}"),
+            Self::ThisIsMe(ParticipantId(id)) => format!("this-is-me:{id}"),
+            Self::NotMe(ParticipantId(id)) => format!("not-me:{id}"),
+            Self::Admit(ParticipantId(id)) => format!("admit:{id}"),
+            Self::Remove(ParticipantId(id)) => format!("remove:{id}"),
             Self::MarkIntroduced(ParticipantId(id)) => format!("mark-introduced:{id}"),
             Self::ConfirmRollCall { off_camera } => format!("confirm-roll-call:{off_camera}"),
             Self::CheckIdentity(party, method, shown) => {
@@ -85,6 +90,11 @@ impl Intent {
             ["enter-room"] => Self::EnterRoom,
             ["count-others", n] => Self::CountOthers(n.parse().ok()?),
             ["explain", who, role] => Self::Explain(id(who)?, Role::parse(role)?),
+            ["explain-equipment", who] => Self::ExplainEquipment(id(who)?),
+            ["this-is-me", who] => Self::ThisIsMe(id(who)?),
+            ["not-me", who] => Self::NotMe(id(who)?),
+            ["admit", who] => Self::Admit(id(who)?),
+            ["remove", who] => Self::Remove(id(who)?),
             ["mark-introduced", who] => Self::MarkIntroduced(id(who)?),
             ["confirm-roll-call", n] => Self::ConfirmRollCall { off_camera: n.parse().ok()? },
             ["check-identity", party, method, shown] => Self::CheckIdentity(

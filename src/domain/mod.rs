@@ -36,13 +36,13 @@ pub use alert::{Alert, AlertKind, Severity};
 pub use assessment::{Assessment, Decision, Fault, Quality, Seen};
 pub use attested::{Attested, Stamped};
 pub use capability::{Ability, Capabilities, PlatformName, Tells};
-pub use command::{Command, Notice};
+pub use command::{Command, Failed, Notice};
 pub use consultation::{
-    Consultation, Listener, Memory, Outsider, OwnPresence, Sight, Step, TookPart, step,
+    Consultation, Listener, Memory, Outsider, OwnPresence, Pending, Sight, Step, TookPart, step,
 };
 pub use device_test::{DeviceTest, TestedDevices};
 pub use door::{Declined, Door, Shut};
-pub use event::{Activity, Appointment, Connection, Event, Precall, RoomType, Sharer};
+pub use event::{Activity, Appointment, Connection, EndedBy, Event, Precall, RoomType, Sharer};
 pub use identity::{Check, Identity, Method, Shown};
 pub use identity_number::{CheckRule, IdentityNumber, NumberKind, Synthetic};
 pub use intent::{AbsenceCheck, Intent, Place, Question, WaiverReason};

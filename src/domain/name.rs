@@ -54,6 +54,12 @@ fn mixes_scripts(word: &str) -> bool {
     scripts.any(|s| Some(s) != first)
 }
 
+/// A name as it reads to somebody in a hurry: without tricks, spacing and case. Empty where nothing of it can be seen.
+pub fn at_a_glance(name: &str) -> String {
+    let lower = without_tricks(name).to_lowercase();
+    lower.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 /// The name with every trick character taken out and no longer than [`LONGEST_NAME`].
 /// Reads no more of a long name than it shows.
 pub fn without_tricks(name: &str) -> String {
@@ -90,6 +96,13 @@ mod tests {
             assert!(is_suspicious(name), "{name:?}");
             assert_eq!(without_tricks(name), shown);
         }
+    }
+
+    #[test]
+    fn a_name_is_the_same_at_a_glance_whatever_case_and_hidden_characters() {
+        assert_eq!(at_a_glance(" KARI\u{200B}  Prøve "), at_a_glance("Kari Prøve"));
+        assert_ne!(at_a_glance("Kari Prøve"), at_a_glance("Kari Prøvesen"));
+        assert_eq!(at_a_glance("\u{202E} "), "");
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! A person or a machine in the room, as far as the platform tells.
 
+use super::capability::Ability;
 use super::private::Private;
 use crate::domain::word::worded;
 
@@ -87,6 +88,11 @@ pub struct Sighting {
     pub presence: Presence,
     /// May let others in and put them out, when the platform tells.
     pub host: Option<bool>,
+    /// Came in as equipment does: a telephone, a meeting room's own system, or a recorder that was dialled in. The
+    /// platform cannot tell these apart, so nobody knows whether a person is there.
+    pub dialled: bool,
+    /// Whether this is the viewer, when the platform tells.
+    pub viewer: Option<bool>,
 }
 
 /// How somebody is accounted for.
@@ -94,9 +100,11 @@ pub struct Sighting {
 pub enum Standing {
     /// Nobody has said yet who this is.
     Unaccounted,
-    /// The viewer, on a platform that lists the viewer among the others and does not say which of them it is:
-    /// the first host who came.
-    Viewer,
+    /// The viewer, on a platform that lists the viewer among the others.
+    Viewer {
+        /// The platform or the viewer has said so. Else it is the first host who came.
+        told: bool,
+    },
     /// Carries the id of somebody the host page announced.
     Expected(Role),
     /// A person in the panel said who this is.
@@ -106,13 +114,15 @@ pub enum Standing {
         /// Takes the place of somebody who was expected.
         takes_place: bool,
     },
+    /// A person in the panel said that this is equipment that belongs here, and no recorder.
+    Equipment,
 }
 
 impl Standing {
     /// What they are in the consultation, when it is known.
     pub const fn role(self) -> Option<Role> {
         match self {
-            Self::Unaccounted | Self::Viewer => None,
+            Self::Unaccounted | Self::Viewer { .. } | Self::Equipment => None,
             Self::Expected(role) | Self::Explained { role, .. } => Some(role),
         }
     }
@@ -140,6 +150,12 @@ pub struct Participant {
     pub presence: Presence,
     /// May let others in and put them out, when the platform tells.
     pub host: Option<bool>,
+    /// Came in as equipment does, with or without a person.
+    pub dialled: bool,
+    /// Shows a screen or a document now.
+    pub presents: bool,
+    /// What the room was asked to do with them and has not shown yet.
+    pub asked: Option<Ability>,
     /// How they are accounted for.
     pub standing: Standing,
     /// Somebody was announced, and they carry another id.
@@ -155,13 +171,32 @@ pub struct Participant {
 impl Participant {
     /// A person in the call other than the viewer, as against a machine or somebody outside.
     pub fn is_person_here(&self) -> bool {
-        self.presence == Presence::Present
-            && self.machine.is_none()
-            && self.standing != Standing::Viewer
+        self.presence == Presence::Present && !self.is_machine() && !self.is_viewer()
     }
 
-    /// The platform tells them apart and they are nobody who was announced.
+    /// A machine, as the platform tells or as a person in the panel said.
+    pub fn is_machine(&self) -> bool {
+        self.machine.is_some() || self.standing == Standing::Equipment
+    }
+
+    /// Taken for the viewer.
+    pub fn is_viewer(&self) -> bool {
+        matches!(self.standing, Standing::Viewer { .. })
+    }
+
+    /// Nobody who is awaited: the platform tells them apart and they were not announced, or they came in as equipment
+    /// does, and a recorder does not take the place of somebody awaited.
     pub fn is_known_stranger(&self) -> bool {
-        self.standing == Standing::Unaccounted && self.not_announced
+        self.standing == Standing::Unaccounted && (self.not_announced || self.dialled)
+    }
+
+    /// In the call, and nobody has said who it is.
+    pub fn is_unaccounted_here(&self) -> bool {
+        self.is_person_here() && self.standing == Standing::Unaccounted
+    }
+
+    /// A person who waits outside.
+    pub fn is_person_waiting(&self) -> bool {
+        self.presence == Presence::Waiting && self.machine.is_none()
     }
 }

@@ -8,10 +8,15 @@ use std::rc::Rc;
 
 use super::name::is_suspicious;
 use super::participant::{
-    Expected, Machine, Participant, ParticipantId, ParticipantKey, Presence, Role, Sighting,
-    Standing,
+    Expected, Machine, Participant, ParticipantId, ParticipantKey, Presence, Sighting, Standing,
 };
+use super::private::Private;
 use super::tally::Tally;
+
+mod known;
+mod lookup;
+
+use lookup::Lookup;
 
 /// How many participants stand in one run.
 const RUN: usize = 32;
@@ -47,16 +52,20 @@ pub struct People {
     nameless: Vec<ParticipantId>,
     /// Who of those listed is taken for the viewer.
     viewer: Option<ParticipantId>,
+    /// What the viewer is called, where that is told: whoever else is called so is marked.
+    viewer_name: Option<Private>,
+    /// Who of those listed shows a screen.
+    presenter: Option<ParticipantId>,
     left: VecDeque<ParticipantId>,
     next_id: u32,
     next_run: u32,
-    tally: Tally,
+    lookup: Lookup,
 }
 
 impl People {
     /// The counts.
     pub fn tally(&self) -> Tally {
-        self.tally
+        self.lookup.tally
     }
 
     /// The runs, in order of arrival.
@@ -75,11 +84,6 @@ impl People {
         run.iter().find(|p| p.id == id).map(Rc::as_ref)
     }
 
-    /// Who of those listed is taken for the viewer.
-    pub fn viewer(&self) -> Option<ParticipantId> {
-        self.viewer
-    }
-
     /// The handles of all who are there or wait, in order of arrival; walks the whole room.
     pub fn keys(&self) -> Vec<ParticipantKey> {
         let here = self.iter().filter(|p| p.presence != Presence::Left);
@@ -94,9 +98,11 @@ impl People {
         lists_viewer: bool,
     ) -> Arrival {
         let known = seen.key.as_ref().and_then(|k| self.by_key.get(k)).copied();
+        let told = seen.viewer.filter(|_| lists_viewer);
         let Some(id) = known else {
             let id = self.add(seen, expected);
-            self.take_for_viewer(id, lists_viewer);
+            self.know_viewer(id, told);
+            self.take_for_viewer(id, lists_viewer && told.is_none());
             return Arrival::New(id);
         };
         let Some(was) = self.get(id) else { return Arrival::Same };
@@ -110,26 +116,38 @@ impl People {
             was.machine.is_some() || !matches!(machine, Machine::ApiUser | Machine::Checklist)
         });
         now.host = seen.host.or(now.host);
+        now.dialled |= seen.dialled;
         if seen.name.is_some() {
-            now.name_suspicious = seen.name.as_ref().is_some_and(|n| is_suspicious(n.reveal()));
+            now.name_suspicious = !was.is_viewer() && self.misleads(seen.name.as_ref());
             now.name = seen.name;
         }
         if back {
             now.came_back = true;
             now.introduced = false;
-            if now.standing == Standing::Viewer {
+            // It was said of what was there then.
+            if now.is_viewer() || now.standing == Standing::Equipment {
                 now.standing = Standing::Unaccounted;
             }
             self.left.retain(|l| *l != id);
         }
-        if was == now {
+        let settled = match told {
+            Some(true) => now.standing == Standing::Viewer { told: true },
+            Some(false) => !now.is_viewer(),
+            None => true,
+        };
+        if was == now && settled {
             return Arrival::Same;
         }
-        let here = |p: &Participant| p.presence == Presence::Present && p.machine.is_none();
-        let let_in = !here(&was) && here(&now);
+        let renamed = was.is_viewer() && was.name != now.name;
         self.put(now);
+        self.know_viewer(id, told);
+        // Who was taken for the viewer and is not, has come as much as anybody who was let in.
+        let let_in = !was.is_person_here() && self.get(id).is_some_and(Participant::is_person_here);
         if let_in {
-            self.take_for_viewer(id, lists_viewer);
+            self.take_for_viewer(id, lists_viewer && told.is_none());
+        }
+        if renamed {
+            self.name_viewer(self.viewer);
         }
         match (back, let_in) {
             (true, _) => Arrival::Back(id),
@@ -150,8 +168,17 @@ impl People {
         if was.presence == Presence::Left {
             return None;
         }
-        self.put(Participant { presence: Presence::Left, introduced: false, ..was.clone() });
-        self.viewer = self.viewer.filter(|viewer| *viewer != id);
+        self.put(Participant {
+            presence: Presence::Left,
+            introduced: false,
+            presents: false,
+            asked: None,
+            ..was.clone()
+        });
+        if self.viewer == Some(id) {
+            self.name_viewer(None);
+        }
+        self.presenter = self.presenter.filter(|presenter| *presenter != id);
         self.left.push_back(id);
         if self.left.len() > LEFT_LISTED
             && let Some(oldest) = self.left.pop_front()
@@ -159,15 +186,6 @@ impl People {
             self.forget(oldest);
         }
         Some(was)
-    }
-
-    /// A person in the panel says who this is. Tells whether such a participant is there.
-    pub fn explain(&mut self, id: ParticipantId, role: Role, takes_place: bool) -> bool {
-        let there = self.change(id, |p| p.standing = Standing::Explained { role, takes_place });
-        if there {
-            self.viewer = self.viewer.filter(|viewer| *viewer != id);
-        }
-        there
     }
 
     /// This participant has said who they are. Tells whether they are there.
@@ -205,26 +223,19 @@ impl People {
     }
 
     /// Those in the call of whom nothing tells who they are, in order of arrival; at most so many.
-    /// Walks the whole room; only for what a person asks.
     pub fn nameless(&self, most: usize) -> Vec<ParticipantId> {
-        self.iter()
-            .filter(|p| p.is_person_here() && p.standing == Standing::Unaccounted)
-            .filter(|p| !p.not_announced)
-            .map(|p| p.id)
-            .take(most)
-            .collect()
+        let nameless = self.unaccounted().filter(|p| !p.is_known_stranger());
+        nameless.map(|p| p.id).take(most).collect()
     }
 
-    /// The first host who comes is taken for the viewer, where the viewer is one of those listed and nobody says
-    /// which. Whoever comes next is seen as anybody else is, so that a wrong guess shows.
-    fn take_for_viewer(&mut self, id: ParticipantId, lists_viewer: bool) {
-        let may_be = |p: &Participant| {
-            p.is_person_here() && p.host == Some(true) && p.standing == Standing::Unaccounted
-        };
-        if lists_viewer && self.viewer.is_none() && self.get(id).is_some_and(may_be) {
-            self.change(id, |p| p.standing = Standing::Viewer);
-            self.viewer = Some(id);
-        }
+    /// Those in the call of whom nobody has said who they are, in order of arrival.
+    pub fn unaccounted(&self) -> impl Iterator<Item = &Participant> {
+        self.lookup.unaccounted.iter().filter_map(|id| self.get(*id))
+    }
+
+    /// Those who wait, in order of arrival.
+    pub fn waiting(&self) -> impl Iterator<Item = &Participant> {
+        self.lookup.waiting.iter().filter_map(|id| self.get(*id))
     }
 
     fn run_index(&self, id: ParticipantId) -> Option<usize> {
@@ -237,13 +248,16 @@ impl People {
         self.next_id += 1;
         let mut who = Participant {
             id,
-            name_suspicious: seen.name.as_ref().is_some_and(|n| is_suspicious(n.reveal())),
+            name_suspicious: self.misleads(seen.name.as_ref()),
             key: seen.key,
             external_id: seen.external_id,
             name: seen.name,
             machine: seen.machine,
             presence: seen.presence,
             host: seen.host,
+            dialled: seen.dialled,
+            presents: false,
+            asked: None,
             standing: Standing::Unaccounted,
             not_announced: false,
             introduced: false,
@@ -255,7 +269,7 @@ impl People {
         } else {
             self.nameless.push(id);
         }
-        self.tally.count(&who, 1);
+        self.lookup.count(&who, 1);
         let runs = Rc::make_mut(&mut self.runs);
         match runs.last_mut() {
             Some((number, run)) if run.len() < RUN => {
@@ -276,8 +290,8 @@ impl People {
         let runs = Rc::make_mut(&mut self.runs);
         let run = Rc::make_mut(&mut runs[index].1);
         if let Some(slot) = run.iter_mut().find(|p| p.id == now.id) {
-            self.tally.count(slot, -1);
-            self.tally.count(&now, 1);
+            self.lookup.count(slot, -1);
+            self.lookup.count(&now, 1);
             *slot = Rc::new(now);
         }
     }
@@ -289,7 +303,7 @@ impl People {
         let run = Rc::make_mut(&mut runs[index].1);
         if let Some(at) = run.iter().position(|p| p.id == id) {
             let who = run.remove(at);
-            self.tally.count(&who, -1);
+            self.lookup.count(&who, -1);
             if let Some(key) = &who.key {
                 self.by_key.remove(key);
             }
@@ -324,8 +338,8 @@ impl People {
             }
             let run = Rc::make_mut(run);
             for (index, now) in touched {
-                self.tally.count(&run[index], -1);
-                self.tally.count(&now, 1);
+                self.lookup.count(&run[index], -1);
+                self.lookup.count(&now, 1);
                 run[index] = Rc::new(now);
             }
         }
@@ -356,7 +370,6 @@ fn adopt(who: &mut Participant, expected: Option<&[Expected]>) {
 mod tests {
     use super::*;
     use crate::domain::participant::ExternalId;
-    use crate::domain::private::Private;
 
     fn sighting(key: Option<&str>) -> Sighting {
         Sighting {
@@ -366,6 +379,8 @@ mod tests {
             machine: None,
             presence: Presence::Present,
             host: None,
+            dialled: false,
+            viewer: None,
         }
     }
 
@@ -423,26 +438,6 @@ mod tests {
     }
 
     #[test]
-    fn the_first_host_is_the_viewer_until_they_go_and_the_next_one_is_not() {
-        let host = |key| Sighting { host: Some(true), ..sighting(Some(key)) };
-        let mut people = People::default();
-        people.see(Sighting { host: Some(false), ..sighting(Some("guest")) }, None, true);
-        assert_eq!(people.viewer(), None);
-        people.see(host("a"), None, true);
-        people.see(host("b"), None, true);
-        assert_eq!((people.viewer(), people.tally().present), (Some(ParticipantId(1)), 2));
-        people.gone(Some(&ParticipantKey(Private::new("a"))));
-        assert_eq!(people.viewer(), None);
-        // Back again, they are the first host who comes.
-        people.see(host("a"), None, true);
-        assert_eq!((people.viewer(), people.tally().present), (Some(ParticipantId(1)), 2));
-        // Where the viewer is not listed, nobody is taken for them.
-        let mut people = People::default();
-        people.see(host("a"), None, false);
-        assert_eq!((people.viewer(), people.tally().present), (None, 1));
-    }
-
-    #[test]
     fn a_departure_nobody_knows_of_changes_nothing() {
         let mut people = People::default();
         people.see(sighting(Some("a")), None, false);
@@ -450,5 +445,23 @@ mod tests {
         assert_eq!(people.gone(Some(&ParticipantKey(Private::new("b")))), None);
         assert_eq!(people.gone(None), None);
         assert_eq!(people, before);
+    }
+
+    #[test]
+    fn who_is_told_to_be_the_viewer_is_and_a_guess_gives_way() {
+        let mut people = People::default();
+        let host = |key, viewer| Sighting { host: Some(true), viewer, ..sighting(Some(key)) };
+        people.see(host("guessed", None), None, true);
+        let guessed = people.viewer();
+        assert!(guessed.is_some());
+        // A guest can be the viewer too.
+        let told = Sighting { host: Some(false), ..host("told", Some(true)) };
+        let arrival = people.see(told, None, true);
+        assert!(matches!(arrival, Arrival::New(id) if people.viewer() == Some(id)));
+        // The former is somebody who has come, as far as anybody knows.
+        let former = people.see(host("guessed", Some(false)), None, true);
+        assert_eq!(Some(former), guessed.map(Arrival::New));
+        assert_eq!(people.tally().present, 1);
+        assert_eq!(people.see(host("guessed", Some(false)), None, true), Arrival::Same);
     }
 }

@@ -13,7 +13,7 @@ pub struct Tally {
     pub machines: u32,
     /// People in the call who have not introduced themselves.
     pub not_introduced: u32,
-    /// People in the call whom the platform tells apart and nobody announced.
+    /// People in the call whom the platform tells apart and nobody announced, and what came in as equipment does.
     pub strangers: u32,
     /// People in the call of whom nothing tells who they are.
     pub nameless: u32,
@@ -36,13 +36,13 @@ impl Tally {
             }
         };
         let here = who.is_person_here();
-        let unaccounted = here && who.standing == Standing::Unaccounted;
+        let unaccounted = who.is_unaccounted_here();
         add(&mut self.present, here);
-        add(&mut self.waiting, who.presence == Presence::Waiting && who.machine.is_none());
-        add(&mut self.machines, who.machine.is_some() && who.presence == Presence::Present);
+        add(&mut self.waiting, who.is_person_waiting());
+        add(&mut self.machines, who.is_machine() && who.presence == Presence::Present);
         add(&mut self.not_introduced, here && !who.introduced);
-        add(&mut self.strangers, unaccounted && who.not_announced);
-        add(&mut self.nameless, unaccounted && !who.not_announced);
+        add(&mut self.strangers, unaccounted && who.is_known_stranger());
+        add(&mut self.nameless, unaccounted && !who.is_known_stranger());
         let explained = matches!(who.standing, Standing::Explained { takes_place: true, .. });
         add(&mut self.explained, here && explained);
         let company = |role| !matches!(role, Role::Patient | Role::Clinician);

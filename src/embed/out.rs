@@ -3,7 +3,7 @@
 use js_sys::{Array, Object, Reflect};
 use wasm_bindgen::JsValue;
 
-use crate::domain::{Command, Declined, Door, Notice, Shut};
+use crate::domain::{Command, Declined, Door, Failed, Notice, Shut};
 use crate::runtime::Report;
 use crate::view_model::Trouble;
 
@@ -130,10 +130,6 @@ pub fn notice(command: &Command) -> Option<(&'static str, JsValue)> {
         Notice::NotLetIn(door) => {
             ("trygtrom-error", error(door.code().unwrap_or_default(), not_let_in(*door)))
         }
-        Notice::CommandDeclined(ability, why) => {
-            let message = format!("\"{}\" was not done: {}.", ability.word(), declined(*why));
-            ("trygtrom-error", error(Trouble::of_declined(*why).code(), &message))
-        }
         Notice::NoteUnanswered => (
             "trygtrom-error",
             error(
@@ -142,17 +138,17 @@ pub fn notice(command: &Command) -> Option<(&'static str, JsValue)> {
                  \"appointment.smart.origin\" is that of the window which opened or holds this page.",
             ),
         ),
-        Notice::CommandFailed(ability) => (
-            "trygtrom-error",
-            error(
-                Trouble::CommandFailed.code(),
-                &format!(
-                    "The video platform did not show that it did \"{}\" within the procedure's time. \
-                     Check that this page may send commands to the room.",
-                    ability.word()
+        Notice::CommandFailed(ability, why) => {
+            let word = ability.word();
+            let message = match why {
+                Failed::NotShown => format!(
+                    "The video platform did not show that it did \"{word}\" within the procedure's time. \
+                     Check that this page may send commands to the room."
                 ),
-            ),
-        ),
+                Failed::Declined(why) => format!("\"{word}\" was not done: {}.", declined(*why)),
+            };
+            ("trygtrom-error", error(Trouble::of_command(*why).code(), &message))
+        }
     })
 }
 
@@ -187,7 +183,7 @@ const fn not_let_in(door: Door) -> &'static str {
         }
         Shut::Full => "No more participants may join the conference. The panel counts as one.",
         Shut::SignOn => "The conference wants its participants to sign on, which the panel cannot.",
-        Shut::Refused | Shut::PutOut | Shut::Ended | Shut::Left => {
+        Shut::Refused | Shut::PutOut | Shut::NotLetIn | Shut::Alone | Shut::Ended | Shut::Left => {
             "The conference lets the panel in neither as host nor as guest."
         }
     }

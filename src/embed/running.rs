@@ -13,8 +13,8 @@ use super::out;
 use super::panel::moment;
 use super::port::Port;
 use crate::domain::{
-    Ability, ChatScan, Command, DeviceTest, Event, Intent, Notice, PhaseWord, Setting, Timestamp,
-    Viewer,
+    Ability, ChatScan, Command, DeviceTest, Event, Intent, Notice, ParticipantKey, PhaseWord,
+    Setting, Timestamp, Viewer,
 };
 use crate::format::{StoredError, read_memory, write_memory};
 use crate::i18n::Words;
@@ -323,8 +323,7 @@ impl Inner {
             }
             return;
         }
-        let numbered = matches!(intent, Intent::Explain(..) | Intent::MarkIntroduced(_));
-        self.port.keep(&intent.write(), numbered);
+        self.port.keep(&intent.write(), intent.names_participant());
         let anew = intent == Intent::NextPatient;
         self.forget_handed_on(intent);
         self.carry_out(turn, at);
@@ -376,18 +375,16 @@ impl Inner {
                 self.port.emit(name, &detail);
             }
             match command {
-                Command::Host(Notice::CommandFailed(_)) => {
-                    self.session.trouble(Trouble::CommandFailed);
-                }
-                Command::Host(Notice::CommandDeclined(_, why)) => {
-                    self.session.trouble(Trouble::of_declined(why));
+                Command::Host(Notice::CommandFailed(_, why)) => {
+                    self.session.trouble(Trouble::of_command(why));
                 }
                 Command::Host(Notice::NoteUnanswered) => {
                     self.session.trouble(Trouble::SendFailed);
                     self.give_up_note();
                 }
                 Command::Host(_) => {}
-                Command::Platform(ability) => self.run(ability),
+                Command::Platform(ability) => self.run(ability, None),
+                Command::PlatformFor(ability, whom) => self.run(ability, Some(&whom)),
                 Command::SaveCalendar => self.save_calendar(at),
                 // A test does not outlive the panel it was made in, so there is nothing to take up again.
                 Command::TestDevices(on) if !self.replaying => self.port.test_devices(on),
@@ -400,12 +397,12 @@ impl Inner {
         }
     }
 
-    pub(super) fn run(&mut self, ability: Ability) {
+    pub(super) fn run(&mut self, ability: Ability, whom: Option<&ParticipantKey>) {
         if self.replaying {
             return;
         }
         Trouble::COMMANDS.into_iter().for_each(|trouble| self.session.mended(trouble));
-        if let Err(error) = self.platform.run(&self.embed, ability) {
+        if let Err(error) = self.platform.run(&self.embed, ability, whom) {
             self.tell(Trouble::CommandFailed, &error.to_string());
         }
     }

@@ -16,7 +16,7 @@ use detail::Detail;
 use error::BadMessage;
 
 #[cfg(target_arch = "wasm32")]
-use crate::domain::Ability;
+use crate::domain::{Ability, ParticipantKey};
 #[cfg(target_arch = "wasm32")]
 use error::CommandError;
 #[cfg(target_arch = "wasm32")]
@@ -82,12 +82,18 @@ impl PlatformId {
         Adapter { platform: self, conference: join::Heard::default() }
     }
 
-    /// Asks the platform to do something, through the element that holds the room.
+    /// Asks the platform to do something, through the element that holds the room; with one participant, where it is
+    /// done to one.
     #[cfg(target_arch = "wasm32")]
-    pub fn run(self, embed: &JsValue, ability: Ability) -> Result<(), CommandError> {
+    pub fn run(
+        self,
+        embed: &JsValue,
+        ability: Ability,
+        whom: Option<&ParticipantKey>,
+    ) -> Result<(), CommandError> {
         match self {
             Self::Whereby | Self::Practice => whereby::bridge::run(embed, ability),
-            Self::Join => join::bridge::run(embed, ability),
+            Self::Join => join::bridge::run(embed, ability, whom),
             Self::Teams | Self::Manual => Err(CommandError::PlatformCannot),
         }
     }

@@ -110,7 +110,7 @@ impl Report {
 }
 
 fn lock(c: &Consultation) -> (&'static str, &'static str) {
-    let basis = if c.tells(Tells::Lock) { Basis::Observed } else { Basis::Attested };
+    let basis = if c.lock_is_seen() { Basis::Observed } else { Basis::Attested };
     match c.locked().map(|l| l.value) {
         Some(true) => ("locked", basis.word()),
         Some(false) => ("unlocked", basis.word()),

@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::confirm::ConfirmField;
 use super::device_test::device_test;
 use super::door::door;
 use super::number::NumberField;
@@ -57,7 +58,22 @@ fn one(words: Words, control: &Control, scope: &str, send: &Callback<Intent>) ->
             }
         }
         Control::DeviceTest(test) => device_test(words, test, scope, send),
+        Control::Confirm(asked) => {
+            let key = format!("confirm-{}", asked.press.intent.write());
+            let scope = AttrValue::from(format!("{scope}-{key}"));
+            html! { <ConfirmField {key} {scope} {words} asked={asked.clone()} send={send.clone()} /> }
+        }
         Control::Door(view) => door(words, view, scope),
+    }
+}
+
+/// How a button of this weight looks: its variant and its colour.
+pub const fn look(weight: Weight) -> (&'static str, Option<&'static str>) {
+    match weight {
+        Weight::Primary => ("primary", None),
+        Weight::Secondary => ("secondary", None),
+        Weight::Quiet => ("tertiary", None),
+        Weight::Danger => ("secondary", Some("danger")),
     }
 }
 
@@ -71,12 +87,7 @@ pub fn button_as(key: &str, words: Words, action: &Action, send: &Callback<Inten
     let intent = action.intent;
     let act = intent.write();
     let onclick = send.reform(move |_: MouseEvent| intent);
-    let (variant, color) = match action.weight {
-        Weight::Primary => ("primary", None),
-        Weight::Secondary => ("secondary", None),
-        Weight::Quiet => ("tertiary", None),
-        Weight::Danger => ("secondary", Some("danger")),
-    };
+    let (variant, color) = look(action.weight);
     html! {
         <button key={key.to_owned()} type="button" class="ds-button" data-variant={variant}
             data-color={color} data-act={act} {onclick}>

@@ -41,7 +41,10 @@ pub fn footer(props: &FooterProps) -> Html {
                                 words={*words} send={send.clone()} />
                         },
                         Control::Button(action) => control::button(*words, action, send),
-                        Control::Number { .. } | Control::DeviceTest(_) | Control::Door(_) => {
+                        Control::Number { .. }
+                        | Control::DeviceTest(_)
+                        | Control::Door(_)
+                        | Control::Confirm(_) => {
                             control::row(*words, std::slice::from_ref(c), "always", send)
                         }
                     }) }

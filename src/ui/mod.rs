@@ -7,6 +7,7 @@
 mod absence;
 mod alerts;
 mod card;
+mod confirm;
 mod control;
 mod device_test;
 mod dom;
@@ -20,6 +21,7 @@ mod news;
 mod next;
 mod number;
 mod part;
+mod person;
 mod pick;
 mod requirements;
 mod root;

@@ -1,6 +1,5 @@
 //! What to tell a screen reader when the screen changed: routine news, without numbers that tick.
 
-use super::next;
 use crate::i18n::Words;
 use crate::view_model::{Arg, Glance, Key, Line, Var, ViewModel};
 
@@ -15,8 +14,8 @@ pub fn between(before: &ViewModel, now: &ViewModel, words: Words) -> Option<Stri
         })
         .map(glance)
         .collect();
-    // An alarm is told by its own region.
-    if now.next.line != before.next.line && !next::is_alarm(&now.next) {
+    // An alert is told by its own region.
+    if now.next.line != before.next.line && !now.next.told_above {
         let step = Arg::Line(Box::new(now.next.line.clone()));
         lines.push(Line::from(Key::PanelStatusNext).with(Var::Step, step));
     }
@@ -51,7 +50,7 @@ mod tests {
             progress: Vec::new(),
             notices: Vec::new(),
             glance: vec![glance],
-            next: NextStep { line: next.into(), card, tone },
+            next: NextStep { line: next.into(), card, tone, told_above: tone == Tone::Alarm },
             alerts: Vec::new(),
             cards: Vec::new(),
             done: Vec::new(),

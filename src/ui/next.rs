@@ -1,4 +1,4 @@
-//! The one next thing to do, and the way to it. An alarm says itself what to do, so then there is
+//! The one next thing to do, and the way to it. An alert says itself what to do, so then there is
 //! no banner.
 
 use yew::prelude::*;
@@ -6,15 +6,10 @@ use yew::prelude::*;
 use super::icon;
 use super::part::Part;
 use crate::i18n::Words;
-use crate::view_model::{CardId, Key, NextStep, Tone};
+use crate::view_model::{CardId, Key, NextStep};
 
-/// Where the focus goes when the place it was in is gone: the banner, or the alarm in its stead.
+/// Where the focus goes when the place it was in is gone: the banner, or the alert in its stead.
 pub const HEADINGS: [&str; 2] = ["#tg-next", ".tg-alerts h3"];
-
-/// Whether the alarm above is the next step.
-pub fn is_alarm(next: &NextStep) -> bool {
-    next.tone == Tone::Alarm && next.card.is_none()
-}
 
 /// Properties of [`NextBanner`].
 #[derive(Properties, PartialEq)]
@@ -32,7 +27,7 @@ pub struct NextProps {
 pub fn next_banner(props: &NextProps) -> Html {
     let words = props.words;
     let Some(next) = props.next.get() else { return Html::default() };
-    if is_alarm(next) {
+    if next.told_above {
         return Html::default();
     }
     let go = next.card.map(|card| props.ongo.reform(move |_: MouseEvent| card));

@@ -2,7 +2,7 @@
 
 use super::build::{Scene, answer_tone, button, card, clocked, counted, no, tone, yes};
 use super::text::{Arg, Key, Line, Var};
-use super::{Action, Card, CardId, Control, NumberFor, Tone, Weight, words};
+use super::{Action, Card, CardId, Control, NumberFor, Tone, Weight, confirm, words};
 use crate::domain::{
     Ability, Attested, Intent, Introductions, Kind, Method, Party, PublicPlace, Question,
     RecordingPolicy, RoomType, Setting, Shown, Status, Tells,
@@ -62,7 +62,9 @@ fn roll_call(scene: Scene<'_>) -> Option<Card> {
         }
     }
     if others == Some(0) {
-        card.body.push(Key::RollCallWait.into());
+        let waiting = c.people.tally().waiting > 0 && c.host_awaited != Some(true);
+        card.body.push(if waiting { Key::RollCallWaiting } else { Key::RollCallWait }.into());
+        card.controls.extend(confirm::admit_waiting(scene));
         return Some(card);
     }
     if c.unexpected_listed() > 0 {
@@ -307,9 +309,20 @@ fn lock(scene: Scene<'_>) -> Option<Card> {
     card.sources = scene.sources(&[Kind::RoomLocked]);
     let stood = c.lock.before().filter(|s| s.value && tone != Tone::Good);
     card.before = stood.map(|s| clocked(Key::BeforeLock, s.at));
+    // Where there are hosts, what a lock stops hangs on the room, which nobody tells.
+    let knows_hosts = c.tells(Tells::Hosts);
+    if c.is_pending(Ability::Lock, None) {
+        card.state = Key::LockAsked.into();
+    } else if c.is_pending(Ability::Unlock, None) {
+        card.state = Key::UnlockAsked.into();
+    }
     if tone == Tone::Good {
         card.body.push(Key::LockLimits.into());
-        if !c.tells(Tells::Lock) {
+        if knows_hosts {
+            card.body.push(Key::LockPin.into());
+        }
+        card.more.extend(confirm::unlock(scene));
+        if !c.lock_is_told() {
             card.more.push(button(
                 Key::LockNo,
                 Intent::AttestLock { locked: false },
@@ -318,14 +331,19 @@ fn lock(scene: Scene<'_>) -> Option<Card> {
         }
         return Some(card);
     }
+    let seen_open = c.lock_is_told() && c.locked().is_some_and(|lock| !lock.value);
     match c.appointment.room_type {
+        Some(RoomType::AutoLock) if seen_open => card.body.push(Key::LockAutoOpen.into()),
+        Some(RoomType::AutoLock) if c.lock_is_told() => card.body.push(Key::LockAutoTold.into()),
         Some(RoomType::AutoLock) => card.body.push(Key::LockAuto.into()),
+        Some(RoomType::ManualLock) if knows_hosts => card.body.push(Key::LockManual.into()),
+        None if knows_hosts => card.body.push(Key::LockMaybe.into()),
         Some(RoomType::ManualLock) | None => {}
     }
     if c.can(Ability::Lock) {
         card.body.push(Key::LockCan.into());
         card.controls.push(button(Key::AskLock, Intent::LockRoom, Weight::Primary));
-    } else if c.tells(Tells::Lock) {
+    } else if c.lock_is_told() {
         card.body.push(Key::LockTold.into());
     } else {
         card.body.push(Key::LockHow.into());

@@ -1,11 +1,13 @@
 //! Alerts as shown: what has happened, what to do, and the button that does it.
 
 use super::build::{Scene, ask, button, no, yes};
-use super::text::{Key, Line};
+use super::confirm::{end_for_all, remove_unaccounted};
+use super::roster::name;
+use super::text::{Arg, Key, Line, Var};
 use super::{AlertView, Control, Weight};
 use crate::domain::{
-    Ability, Alert, AlertKind, Chat, Intent, Phase, Place, Question, Severity, Sharing, Tells,
-    Viewer,
+    Ability, Alert, AlertKind, Chat, Intent, Phase, Place, Question, RoomType, Severity, Sharing,
+    Standing, Tells, Viewer,
 };
 
 /// The alerts to show. What was only to be careful of and has been seen to is not shown again.
@@ -14,6 +16,7 @@ pub(super) fn alerts(scene: Scene<'_>) -> Vec<AlertView> {
         .c
         .alerts
         .iter()
+        .filter(|alert| !told_by_another(scene, alert.kind))
         .filter(|alert| {
             let seen_to = alert.acknowledged || answered(scene, alert.kind);
             !(seen_to && alert.severity < Severity::Alarm)
@@ -32,17 +35,25 @@ fn show(scene: Scene<'_>, alert: &Alert) -> AlertView {
     let (title, body): (Key, Vec<Key>) = match kind {
         AlertKind::OutsiderInRoom => {
             controls.extend(outsider_out(scene));
+            let mut body = vec![Key::AlertOutsiderBody];
             if c.phase == Phase::Closing {
-                controls.extend(ask(c, Ability::EndForAll, Weight::Danger).filter(|_| clinician));
+                controls.extend(end_for_all(c, Weight::Danger).filter(|_| clinician));
+            } else if told_by_another(scene, AlertKind::UnexpectedParticipant) {
+                body.push(Key::AlertOutsiderListed);
+                body.extend(removal_asked(scene));
+                controls.extend(remove_unaccounted(scene));
+                controls.extend(ask(c, Ability::ShowPeople, Weight::Secondary));
             }
-            (Key::AlertOutsider, vec![Key::AlertOutsiderBody])
+            (Key::AlertOutsider, body)
         }
         AlertKind::UnexpectedParticipant => {
             if !matches!(c.phase.word(), crate::domain::PhaseWord::Suspended) {
                 controls.push(stop(Place::Call));
             }
+            controls.extend(remove_unaccounted(scene));
             controls.extend(ask(c, Ability::ShowPeople, Weight::Secondary));
-            (Key::AlertUnexpected, vec![Key::AlertUnexpectedBody])
+            let body = [Key::AlertUnexpectedBody].into_iter().chain(removal_asked(scene));
+            (Key::AlertUnexpected, body.collect())
         }
         AlertKind::Recording => {
             let stop = |weight| ask(c, Ability::StopRecording, weight).filter(|_| clinician);
@@ -67,13 +78,15 @@ fn show(scene: Scene<'_>, alert: &Alert) -> AlertView {
         AlertKind::RoomUnlocked => {
             if c.can(Ability::Lock) {
                 controls.push(button(Key::AskLock, Intent::LockRoom, Weight::Primary));
-            } else if !c.tells(Tells::Lock) {
+            } else if !c.lock_is_told() {
                 let locked = Intent::AttestLock { locked: true };
                 controls.push(button(Key::LockYes, locked, Weight::Primary));
             }
             let seen_open = c.locked().is_some_and(|l| !l.value);
             let title = if seen_open { Key::AlertUnlockedSeen } else { Key::AlertUnlocked };
             let mut body = vec![Key::AlertUnlockedBody];
+            let by_itself = c.appointment.room_type == Some(RoomType::AutoLock);
+            body.extend((seen_open && by_itself).then_some(Key::LockAutoOpen));
             // Without a button here it says how.
             body.extend(controls.is_empty().then_some(Key::LockTold));
             (title, body)
@@ -172,11 +185,37 @@ fn show(scene: Scene<'_>, alert: &Alert) -> AlertView {
     AlertView {
         kind,
         severity: alert.severity,
-        title: title.into(),
+        title: by_name(scene, kind).unwrap_or_else(|| title.into()),
         body: body.into_iter().map(Line::from).collect(),
         controls,
         sources: scene.sources(kind.requirements()),
     }
+}
+
+/// That the room was asked to put one of them out, and has not shown it yet.
+fn removal_asked(scene: Scene<'_>) -> Option<Key> {
+    let pending = scene.c.pending.iter().any(|p| p.ability == Ability::Remove);
+    pending.then_some(Key::AlertRemovalAsked)
+}
+
+/// Who it is about, where that is told and says more.
+fn by_name(scene: Scene<'_>, kind: AlertKind) -> Option<Line> {
+    let who = scene.c.people.presenter().filter(|_| kind == AlertKind::ScreenShared)?;
+    Some(match who.standing {
+        Standing::Viewer { told: true } => Key::AlertSharingOwn.into(),
+        _ => Line::from(Key::AlertSharingBy).with(Var::Name, Arg::Line(Box::new(name(who)))),
+    })
+}
+
+/// Whether another alert of the same cause says it: while the talk is stopped for somebody in the call, that somebody
+/// unexpected is in it is said once.
+fn told_by_another(scene: Scene<'_>, kind: AlertKind) -> bool {
+    let c = scene.c;
+    kind == AlertKind::UnexpectedParticipant
+        && matches!(c.phase, Phase::Suspended(_))
+        && c.unexpected(scene.at) > 0
+        && c.has_alert(AlertKind::OutsiderInRoom)
+        && c.outsider.is_some_and(|o| o.place == Place::Call)
 }
 
 fn listen_body(clinician: bool) -> Vec<Key> {

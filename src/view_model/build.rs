@@ -48,25 +48,48 @@ pub(super) fn nothing_kept(scene: Scene<'_>) -> bool {
     !heard && !told && c.recording_cleared(scene.procedure).is_none()
 }
 
-/// Places that differ in their last word only are named together: "D45111 pkt. 1.4, 1.5".
+/// Places that differ in their last word only are named together, in the order of the document:
+/// "D45111 pkt. 1.4, 1.5".
 fn together<'a>(places: impl Iterator<Item = &'a str>) -> Vec<String> {
-    let mut groups: Vec<(&str, String)> = Vec::new();
+    let mut groups: Vec<(&str, Vec<&str>)> = Vec::new();
     for place in places {
         let (document, number) = place.rsplit_once(' ').unwrap_or((place, ""));
+        let number = Some(number).filter(|number| !number.is_empty());
         match groups.iter_mut().find(|(known, _)| *known == document) {
-            Some((_, numbers)) if !number.is_empty() => {
-                numbers.push_str(", ");
-                numbers.push_str(number);
-            }
-            Some(_) => {}
-            None => groups.push((document, number.to_owned())),
+            Some((_, numbers)) => numbers.extend(number),
+            None => groups.push((document, number.into_iter().collect())),
         }
     }
-    let named = |(document, numbers): (&str, String)| match numbers.as_str() {
-        "" => document.to_owned(),
-        numbers => format!("{document} {numbers}"),
+    let named = |(document, mut numbers): (&str, Vec<&str>)| {
+        // Stable, so that what is no number stays where the procedure has it.
+        numbers.sort_by_key(|number| in_order(number));
+        match numbers.as_slice() {
+            [] => document.to_owned(),
+            numbers => format!("{document} {}", numbers.join(", ")),
+        }
     };
     groups.into_iter().map(named).collect()
+}
+
+/// "1.10" comes after "1.9".
+fn in_order(number: &str) -> Vec<u32> {
+    number.split('.').map(|part| part.parse().unwrap_or(u32::MAX)).collect()
+}
+
+/// The version of a procedure in words. One that is made of several documents has theirs, parted by a slash, and a
+/// document without any has a dash.
+pub fn version_line(procedure: &Procedure) -> Line {
+    let one = |version: &str| match version {
+        "–" | "-" => Line::from(Key::ProcedureUnversioned),
+        version => Line::from(Key::ProcedureVersion).with(Var::Version, Arg::Text(version.into())),
+    };
+    let mut parts = procedure.version.split(" / ");
+    let first = one(parts.next().unwrap_or_default());
+    parts.fold(first, |before, part| {
+        Line::from(Key::ProcedureVersions)
+            .with(Var::First, Arg::Line(Box::new(before)))
+            .with(Var::Second, Arg::Line(Box::new(one(part))))
+    })
 }
 
 /// A text that is not ours to translate: from a procedure file.

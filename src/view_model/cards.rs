@@ -1,6 +1,8 @@
 //! The clinician's cards before the call, and those that come up in the middle of the talk.
 
-use super::build::{Scene, answer_tone, ask, button, card, clocked, no, nothing_kept, tone, yes};
+use super::build::{
+    Scene, answer_tone, ask, button, card, clocked, counted, no, nothing_kept, tone, yes,
+};
 use super::text::{Arg, Key, Line, Var};
 use super::{Card, CardId, Tone, Weight, device_test, words};
 use crate::domain::{
@@ -25,8 +27,15 @@ pub(super) fn enter(scene: Scene<'_>) -> Card {
         card.body.push(Key::EnterTold.into());
         return card;
     }
+    let c = scene.c;
     let mut card = card(CardId::Enter, Key::EnterTitle, Tone::Open, Key::AnswerOpen);
-    card.body.push(Key::EnterAsked.into());
+    card.body.push(if c.lists_viewer() { Key::EnterListed } else { Key::EnterAsked }.into());
+    let waiting = c.people.tally().waiting;
+    if waiting > 0 {
+        let for_host = c.host_awaited == Some(true);
+        let words = if for_host { Key::EnterHostAwaited } else { Key::RosterWaiting };
+        card.body.push(counted(words, waiting));
+    }
     card.controls.push(button(Key::EnterPress, Intent::EnterRoom, Weight::Primary));
     card
 }

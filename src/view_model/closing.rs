@@ -1,6 +1,7 @@
 //! The clinician's cards when the talk is over: how it ended, what is owed, the note, the way out.
 
 use super::build::{Scene, answer_tone, ask, button, card, clocked, yes};
+use super::confirm::end_for_all;
 use super::text::{Arg, Key, Var};
 use super::{Card, CardId, Control, Tone, Weight, words};
 use crate::domain::{
@@ -48,6 +49,7 @@ fn leave(scene: Scene<'_>) -> Card {
     let mut card = card(CardId::Leave, Key::LeaveTitle, tone, state);
     let body = if out { Key::LeaveBodyOut } else { Key::LeaveBody };
     card.body.push(body.into());
+    card.body.extend(c.ended_by.filter(|_| out).map(|by| words::ended_by(by).into()));
     if asks && out {
         (card.tone, card.state) = if closed {
             (Tone::Good, Key::LeaveClosed.into())
@@ -56,7 +58,7 @@ fn leave(scene: Scene<'_>) -> Card {
         };
     }
     if !out {
-        card.controls.extend(ask(c, Ability::EndForAll, Weight::Primary));
+        card.controls.extend(end_for_all(c, Weight::Primary));
         card.controls.extend(ask(c, Ability::Leave, Weight::Secondary));
         if card.controls.is_empty() {
             card.state = Key::LeaveByHand.into();

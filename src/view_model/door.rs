@@ -50,6 +50,8 @@ fn body(c: &Consultation, door: Door) -> Vec<Line> {
             Shut::SignOn => &[Key::DoorSignOn, Key::DoorMeanwhile],
             Shut::Refused => &[Key::DoorRefused, Key::DoorMeanwhile],
             Shut::PutOut => &[Key::DoorPutOut, Key::DoorMeanwhile],
+            Shut::NotLetIn => &[Key::DoorNotLetIn, Key::DoorMeanwhile],
+            Shut::Alone => &[Key::DoorAlone, Key::DoorMeanwhile],
             Shut::Ended => &[Key::DoorEnded, Key::DoorMeanwhile],
             Shut::Left => &[Key::DoorLeft, Key::DoorMeanwhile],
         },

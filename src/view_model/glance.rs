@@ -5,7 +5,7 @@ use super::text::{Key, Line};
 use super::{Facet, Glance, Tone};
 use crate::domain::{
     AlertKind, Connection, Decision, Kind, Listener, OwnPresence, Quality, Question, Severity,
-    Shown, Status, Tells, Viewer,
+    Shown, Sight, Status, Tells, Viewer,
 };
 
 /// The five, in their order. A screen before the call has none.
@@ -68,6 +68,9 @@ fn people(scene: Scene<'_>) -> (Tone, Line) {
     }
     match c.others_present() {
         None => (Tone::Unknown, Key::GlancePeopleUnknown.into()),
+        Some(n) if c.sight == Sight::Forgotten => {
+            (Tone::Unknown, counted(Key::GlancePeopleLast, n))
+        }
         Some(0) => (Tone::Open, Key::GlancePeopleNobody.into()),
         Some(n) => {
             let tone = match (c.viewer, c.roll_call.now()) {
@@ -123,7 +126,9 @@ fn recording(scene: Scene<'_>) -> (Tone, Line) {
         }
         Some(true) => (Tone::Good, Key::GlanceRecordingGood.into()),
         Some(false) => (Tone::Alarm, Key::GlanceRecordingSaid.into()),
-        None if c.tells(Tells::Recording) => (Tone::Unknown, Key::GlanceRecordingUnseen.into()),
+        None if c.tells(Tells::Recording) && c.sight != Sight::Forgotten => {
+            (Tone::Unknown, Key::GlanceRecordingUnseen.into())
+        }
         None => (Tone::Unknown, Key::GlanceRecordingUnknown.into()),
     }
 }

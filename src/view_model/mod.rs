@@ -8,6 +8,7 @@ mod appointment;
 mod build;
 mod cards;
 mod closing;
+mod confirm;
 mod device_test;
 mod door;
 mod glance;
@@ -23,11 +24,12 @@ mod trouble;
 mod view;
 mod words;
 
+pub use build::version_line;
 pub use name::{SafeName, safe_name};
 pub use note::note;
 pub use policies::{PolicyView, policies};
 pub use record::{calendar_file, record_line};
-pub use roster::{Roster, Row, row};
+pub use roster::{ListState, Roster, Row, row};
 pub use text::{Arg, Key, Line, Var};
 pub use trouble::{Trouble, refusal_line};
 pub use view::view;
@@ -194,8 +196,27 @@ pub enum Control {
     },
     /// The panel's own test of microphone and camera.
     DeviceTest(DeviceTestView),
+    /// A button that asks before it sends.
+    Confirm(Confirm),
     /// The panel's own way into a conference.
     Door(DoorView),
+}
+
+/// A deed that is asked about before it is done: it cannot be undone for whom it is done to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Confirm {
+    /// What the button says that asks.
+    pub open: Line,
+    /// Whom it is about, for those who do not see where the button stands.
+    pub about: Option<Line>,
+    /// How much weight that button has.
+    pub weight: Weight,
+    /// What is asked.
+    pub question: Line,
+    /// What to know before one answers, one line each.
+    pub body: Vec<Line>,
+    /// What does it.
+    pub press: Action,
 }
 
 /// Which card. Stable across renders, and the anchor the next step points to.
@@ -350,6 +371,8 @@ pub struct NextStep {
     pub card: Option<CardId>,
     /// How it stands: good when all is well.
     pub tone: Tone,
+    /// An alert says it already, so it is not said again.
+    pub told_above: bool,
 }
 
 /// The whole screen.

@@ -1,6 +1,6 @@
 //! The note for the record as lines of text.
 
-use super::build::{Scene, clocked, counted, verbatim};
+use super::build::{Scene, clocked, counted, verbatim, version_line};
 use super::text::{Arg, Key, Line, Var};
 use super::{cards, words};
 use crate::domain::{
@@ -26,7 +26,7 @@ fn entry(scene: Scene<'_>, line: &NoteLine) -> Line {
         NoteLine::Heading(setting) => Line::from(Key::NoteHeading)
             .with(Var::Setting, inner(words::setting(*setting)))
             .with(Var::Source, Arg::Text(scene.procedure.source.as_str().into()))
-            .with(Var::Version, Arg::Text(scene.procedure.version.as_str().into())),
+            .with(Var::Version, Arg::Line(Box::new(version_line(scene.procedure)))),
         // It can be recorded in no other way.
         NoteLine::Outcome(Outcome::PatientAbsent) => Key::NoteOutcomeAbsent.into(),
         NoteLine::Outcome(outcome) => {

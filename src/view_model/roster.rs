@@ -5,10 +5,10 @@ use std::rc::Rc;
 use super::build::{Scene, button, counted};
 use super::name::safe_name;
 use super::text::{Arg, Key, Line, Var};
-use super::{Control, Tone, Weight, words};
+use super::{Control, Tone, Weight, confirm, words};
 use crate::domain::{
-    Ability, Intent, Machine, Participant, ParticipantId, Presence, Role, Run, Standing, Tells,
-    Viewer,
+    Ability, Intent, Machine, Participant, ParticipantId, Presence, Role, Run, Sight, Standing,
+    Tells, Viewer,
 };
 
 /// The participant list.
@@ -22,10 +22,31 @@ pub struct Roster {
     pub controls: Vec<Control>,
     /// The participants, in runs, each with its own number. Equal pointers mean nothing changed.
     pub runs: Rc<Vec<Run>>,
-    /// Whose panel, which decides what a row offers.
+    /// What is true of the list as a whole, which decides what a row offers.
+    pub state: ListState,
+}
+
+/// What is true of the list as a whole. Small and compared by value, so that no row is drawn again for nothing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ListState {
+    /// Whose panel.
     pub viewer: Viewer,
-    /// Whether rows can be answered now.
+    /// Rows can be answered now.
     pub live: bool,
+    /// The viewer is one of those listed, and can say which.
+    pub lists_viewer: bool,
+    /// The viewer has said which.
+    pub viewer_told: bool,
+    /// Who waits, waits for a host to come, or to be let in; `None` where nobody tells.
+    pub host_awaited: Option<bool>,
+    /// The panel can let somebody in.
+    pub admits: bool,
+    /// The panel can put somebody out.
+    pub removes: bool,
+    /// Everybody who is awaited is in.
+    pub all_here: bool,
+    /// The list is as it was last seen, and may no longer be so.
+    pub last_seen: bool,
 }
 
 impl PartialEq for Roster {
@@ -33,8 +54,7 @@ impl PartialEq for Roster {
         self.title == other.title
             && self.body == other.body
             && self.controls == other.controls
-            && self.viewer == other.viewer
-            && self.live == other.live
+            && self.state == other.state
             && Rc::ptr_eq(&self.runs, &other.runs)
     }
 }
@@ -57,7 +77,8 @@ pub struct Row {
 }
 
 /// Builds one participant's row.
-pub fn row(who: &Participant, viewer: Viewer, live: bool) -> Row {
+pub fn row(who: &Participant, list: ListState) -> Row {
+    let viewer = list.viewer;
     let person_here = who.is_person_here();
     let stranger = person_here && who.is_known_stranger();
     let unclear = person_here && who.standing == Standing::Unaccounted;
@@ -66,8 +87,9 @@ pub fn row(who: &Participant, viewer: Viewer, live: bool) -> Row {
         Presence::Waiting => Tone::Open,
         Presence::Present if matches!(who.machine, Some(Machine::Checklist)) => Tone::Quiet,
         Presence::Present if who.machine.is_some() || stranger => Tone::Alarm,
+        Presence::Present if who.standing == Standing::Equipment => Tone::Quiet,
         Presence::Present if who.name_suspicious => Tone::Caution,
-        Presence::Present if who.standing == Standing::Viewer => Tone::Quiet,
+        Presence::Present if who.is_viewer() => Tone::Quiet,
         Presence::Present if unclear || !who.introduced => Tone::Open,
         Presence::Present => Tone::Good,
     };
@@ -76,8 +98,12 @@ pub fn row(who: &Participant, viewer: Viewer, live: bool) -> Row {
         match who.standing {
             Standing::Expected(_) => tags.push(Key::TagExpected.into()),
             Standing::Explained { .. } => tags.push(Key::TagExplained.into()),
-            Standing::Unaccounted if stranger => tags.push(Key::TagNotExpected.into()),
-            Standing::Unaccounted | Standing::Viewer => tags.push(Key::TagUnclear.into()),
+            Standing::Unaccounted if stranger && !who.dialled => {
+                tags.push(Key::TagNotExpected.into());
+            }
+            Standing::Unaccounted | Standing::Viewer { .. } | Standing::Equipment => {
+                tags.push(Key::TagUnclear.into());
+            }
         }
         if viewer == Viewer::Clinician {
             let introduced =
@@ -88,8 +114,27 @@ pub fn row(who: &Participant, viewer: Viewer, live: bool) -> Row {
             tags.push(Key::TagCameBack.into());
         }
     }
-    if who.standing == Standing::Viewer && who.presence == Presence::Present {
-        tags.push(Key::TagViewer.into());
+    if who.presence != Presence::Left {
+        match who.standing {
+            Standing::Viewer { told: true } => tags.push(Key::TagViewerTold.into()),
+            Standing::Viewer { told: false } => tags.push(Key::TagViewer.into()),
+            Standing::Equipment => tags.push(Key::TagExplained.into()),
+            Standing::Unaccounted | Standing::Expected(_) | Standing::Explained { .. } => {}
+        }
+        if who.host == Some(true) && who.machine.is_none() {
+            tags.push(Key::TagHost.into());
+        }
+        if who.dialled && !who.is_machine() {
+            tags.push(Key::TagDialled.into());
+        }
+        if who.presents {
+            tags.push(Key::TagPresents.into());
+        }
+        match who.asked {
+            Some(Ability::Admit) => tags.push(Key::TagBeingAdmitted.into()),
+            Some(_) => tags.push(Key::TagBeingRemoved.into()),
+            None => {}
+        }
     }
     if who.name_suspicious {
         tags.push(Key::TagNameSuspicious.into());
@@ -98,26 +143,36 @@ pub fn row(who: &Participant, viewer: Viewer, live: bool) -> Row {
         id: who.id,
         name: name(who),
         tone,
-        state: state(who.presence).into(),
+        state: state(who.presence, list).into(),
         tags,
-        controls: if live && viewer == Viewer::Clinician { controls(who) } else { Vec::new() },
+        controls: if list.live && viewer == Viewer::Clinician {
+            controls(who, list)
+        } else {
+            Vec::new()
+        },
     }
 }
 
-const fn state(presence: Presence) -> Key {
-    match presence {
-        Presence::Waiting => Key::PresenceWaiting,
-        Presence::Present => Key::PresencePresent,
-        Presence::Left => Key::PresenceLeft,
+const fn state(presence: Presence, list: ListState) -> Key {
+    match (presence, list.host_awaited) {
+        (Presence::Left, _) => Key::PresenceLeft,
+        (Presence::Waiting, _) if list.last_seen => Key::PresenceWaitingLast,
+        (Presence::Present, _) if list.last_seen => Key::PresencePresentLast,
+        (Presence::Waiting, Some(true)) => Key::PresenceWaitingForHost,
+        (Presence::Waiting, Some(false)) => Key::PresenceWaitingToBeLetIn,
+        (Presence::Waiting, None) => Key::PresenceWaiting,
+        (Presence::Present, _) => Key::PresencePresent,
     }
 }
 
 /// The name as shown with the role, or the role, or a number: never nothing.
-fn name(who: &Participant) -> Line {
-    if let Some(machine) = who.machine {
-        return words::machine(machine).into();
-    }
-    let role = who.standing.role().map(|role| Line::from(words::role(role)));
+pub(super) fn name(who: &Participant) -> Line {
+    let role = match (who.machine, who.standing) {
+        (Some(machine), _) => Some(words::machine(machine)),
+        (None, Standing::Equipment) => Some(Key::RowEquipment),
+        (None, standing) => standing.role().map(words::role),
+    };
+    let role = role.map(Line::from);
     let named = who.name.as_ref().and_then(safe_name);
     match (named, role) {
         (Some(name), Some(role)) => Line::from(Key::RowNameAndRole)
@@ -129,27 +184,59 @@ fn name(who: &Participant) -> Line {
     }
 }
 
-fn controls(who: &Participant) -> Vec<Control> {
-    if !who.is_person_here() {
-        return Vec::new();
+fn controls(who: &Participant, list: ListState) -> Vec<Control> {
+    let mut controls = Vec::new();
+    // Whom the platform does not tell apart it can do nothing with.
+    let told_apart = who.key.is_some();
+    if who.is_person_waiting() {
+        let pending = who.asked == Some(Ability::Admit);
+        if list.admits && told_apart && !pending && list.host_awaited != Some(true) {
+            controls.push(confirm::admit(who, Weight::Secondary, list.all_here));
+        }
+    } else if who.is_person_here() || who.standing == Standing::Equipment {
+        controls.extend(said(who, list));
+    } else if who.is_viewer() && who.presence == Presence::Present {
+        // The viewer is put out by nobody but themselves, and in the room.
+        return vec![button(Key::NotMe, Intent::NotMe(who.id), Weight::Quiet)];
     }
-    if who.standing == Standing::Unaccounted {
-        let options = Role::ALL
+    let pending = who.asked == Some(Ability::Remove);
+    let gone = who.presence == Presence::Left;
+    if list.removes && told_apart && !pending && !gone && who.machine != Some(Machine::Checklist) {
+        controls.push(confirm::remove(who, Weight::Quiet, false));
+    }
+    controls
+}
+
+/// What can be said of somebody who is there.
+fn said(who: &Participant, list: ListState) -> Vec<Control> {
+    let mut controls = Vec::new();
+    let unclear = matches!(who.standing, Standing::Unaccounted | Standing::Equipment);
+    if unclear {
+        let mut options: Vec<(Line, Intent)> = Role::ALL
             .iter()
             .map(|role| (Line::from(words::role(*role)), Intent::Explain(who.id, *role)))
             .collect();
-        return vec![Control::Pick {
+        if who.dialled && who.standing == Standing::Unaccounted {
+            options.push((Key::ExplainEquipment.into(), Intent::ExplainEquipment(who.id)));
+        }
+        if list.lists_viewer && who.host != Some(true) && who.standing == Standing::Unaccounted {
+            options.push((Key::ThisIsMe.into(), Intent::ThisIsMe(who.id)));
+        }
+        controls.push(Control::Pick {
             label: Key::ExplainLabel.into(),
             placeholder: Key::ExplainPlaceholder.into(),
             options,
             press: Key::ExplainPress.into(),
-        }];
+        });
+    } else if !who.introduced {
+        controls.push(button(Key::MarkIntroduced, Intent::MarkIntroduced(who.id), Weight::Quiet));
     }
-    if who.introduced {
-        Vec::new()
-    } else {
-        vec![button(Key::MarkIntroduced, Intent::MarkIntroduced(who.id), Weight::Quiet)]
+    // Whoever treats is a host as a rule, so for a host it takes one press.
+    let open = !list.viewer_told || who.standing == Standing::Unaccounted;
+    if list.lists_viewer && open && who.host == Some(true) && who.is_person_here() {
+        controls.push(button(Key::ThisIsMe, Intent::ThisIsMe(who.id), Weight::Quiet));
     }
+    controls
 }
 
 /// The list, or nothing where there is nothing to list.
@@ -174,6 +261,18 @@ pub(super) fn roster(scene: Scene<'_>) -> Option<Roster> {
     } else if !c.tells(Tells::Names) && others != Some(0) {
         body.push(Key::RosterNoNames.into());
     }
+    let waiting = c.people.tally().waiting;
+    let last_seen = c.sight == Sight::Forgotten;
+    if last_seen {
+        body.push(Key::RosterLastSeen.into());
+    } else if waiting > 0 && c.host_awaited != Some(true) {
+        body.push(counted(Key::RosterWaiting, waiting));
+    }
+    let told_role = c.tells(Tells::OwnRole) && c.sight == Sight::Clear;
+    if told_role && c.own_role == Some(false) && c.viewer == Viewer::Clinician {
+        body.push(Key::RosterGuest.into());
+    }
+    let viewer = c.people.viewer().and_then(|id| c.people.get(id));
     let mut controls = Vec::new();
     if c.can(Ability::ShowPeople) && others != Some(0) {
         let label = words::ability(Ability::ShowPeople);
@@ -184,7 +283,16 @@ pub(super) fn roster(scene: Scene<'_>) -> Option<Roster> {
         body,
         controls,
         runs: c.people.runs().clone(),
-        viewer: c.viewer,
-        live: true,
+        state: ListState {
+            viewer: c.viewer,
+            live: true,
+            lists_viewer: c.lists_viewer(),
+            viewer_told: viewer.is_some_and(|p| p.standing == Standing::Viewer { told: true }),
+            host_awaited: c.host_awaited,
+            admits: c.can(Ability::Admit),
+            removes: c.can(Ability::Remove),
+            all_here: confirm::all_here(c),
+            last_seen,
+        },
     })
 }

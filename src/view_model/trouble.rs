@@ -2,7 +2,7 @@
 
 use super::build::clocked;
 use super::text::{Key, Line};
-use crate::domain::{Consultation, Declined, Procedure, Refusal, Timestamp};
+use crate::domain::{Consultation, Declined, Failed, Procedure, Refusal, Timestamp};
 
 /// Something is wrong with the panel or with what it was given, and a person should know.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -54,13 +54,13 @@ impl Trouble {
     pub const COMMANDS: [Self; 4] =
         [Self::CommandFailed, Self::CommandNotAllowed, Self::CommandNoAnswer, Self::CommandNotIn];
 
-    /// The trouble of a command that the room did not take.
-    pub const fn of_declined(why: Declined) -> Self {
-        match why {
-            Declined::NotAllowed => Self::CommandNotAllowed,
-            Declined::NoAnswer => Self::CommandNoAnswer,
-            Declined::NotIn => Self::CommandNotIn,
-            Declined::NotDone => Self::CommandFailed,
+    /// The trouble of a command that failed so.
+    pub const fn of_command(failed: Failed) -> Self {
+        match failed {
+            Failed::Declined(Declined::NotAllowed) => Self::CommandNotAllowed,
+            Failed::Declined(Declined::NoAnswer) => Self::CommandNoAnswer,
+            Failed::Declined(Declined::NotIn) => Self::CommandNotIn,
+            Failed::Declined(Declined::NotDone) | Failed::NotShown => Self::CommandFailed,
         }
     }
 

@@ -10,8 +10,8 @@ use super::{
     roster, words,
 };
 use crate::domain::{
-    Consultation, Intent, Phase, PhaseWord, Place, Procedure, Severity, Status, Tells, Timestamp,
-    Viewer,
+    Consultation, Door, Intent, Phase, PhaseWord, Place, Procedure, Severity, Sight, Status, Tells,
+    Timestamp, Viewer,
 };
 
 /// Builds the screen. `language` picks among a procedure's own texts; `at` is now.
@@ -40,7 +40,7 @@ pub fn view(
         phase: c.phase.word(),
         title: title(c).into(),
         progress: progress(c),
-        notices: troubles.iter().map(|trouble| trouble.key().into()).collect(),
+        notices: unseen(c).into_iter().chain(troubles.iter().map(|t| t.key().into())).collect(),
         glance: glance::glance(scene),
         next: next(c, &alerts, &cards),
         alerts,
@@ -57,6 +57,14 @@ pub fn view(
             _ => Vec::new(),
         },
     }
+}
+
+/// That nothing is seen of the room, after a line that broke has not come back in a moment, as most do. Where the panel
+/// is out its card says why.
+fn unseen(c: &Consultation) -> Option<Line> {
+    let broken = c.phase.is_live() && c.sight == Sight::Forgotten;
+    (broken && c.door.is_none_or(|door| matches!(door, Door::In { .. })))
+        .then(|| Key::SightLost.into())
 }
 
 fn title(c: &Consultation) -> Key {
@@ -103,6 +111,7 @@ fn parted(cards: Vec<Card>) -> (Vec<Card>, Vec<Card>) {
 pub(super) fn without_primary(card: &mut Card) {
     card.controls.retain(|control| match control {
         Control::Button(action) => action.weight != Weight::Primary,
+        Control::Confirm(asked) => asked.weight != Weight::Primary,
         Control::Pick { .. }
         | Control::Number { .. }
         | Control::DeviceTest(_)
@@ -162,7 +171,7 @@ fn patient_cards(scene: Scene<'_>) -> (Vec<Card>, Vec<Card>) {
 /// The first thing that waits for a person, in the order of the screen.
 fn next(c: &Consultation, alerts: &[super::AlertView], cards: &[Card]) -> NextStep {
     if let Some(alarm) = alerts.iter().find(|a| a.severity == Severity::Alarm) {
-        return NextStep { line: alarm.title.clone(), card: None, tone: Tone::Alarm };
+        return above(alarm, Tone::Alarm);
     }
     // What one does together waits until somebody is there.
     let alone = c.phase == Phase::Admission && c.others_present() == Some(0);
@@ -179,10 +188,11 @@ fn next(c: &Consultation, alerts: &[super::AlertView], cards: &[Card]) -> NextSt
     };
     let broken = cards.iter().filter(waits).find(|card| card.tone == Tone::Alarm);
     if let Some(card) = broken.or_else(|| cards.iter().find(waits)) {
-        return NextStep { line: card.title.clone(), card: Some(card.id), tone: card.tone };
+        let (line, card, tone) = (card.title.clone(), Some(card.id), card.tone);
+        return NextStep { line, card, tone, told_above: false };
     }
     if let Some(alert) = alerts.iter().find(|a| a.severity > Severity::Info) {
-        return NextStep { line: alert.title.clone(), card: None, tone: Tone::Caution };
+        return above(alert, Tone::Caution);
     }
     let unmet = c.findings.iter().any(|f| f.known.status == Status::Unmet);
     let (key, tone) = match (c.viewer, c.phase) {
@@ -195,7 +205,12 @@ fn next(c: &Consultation, alerts: &[super::AlertView], cards: &[Card]) -> NextSt
         (_, Phase::Closed) => (Key::NextClosed, Tone::Good),
         _ => (Key::NextNothing, Tone::Good),
     };
-    NextStep { line: key.into(), card: None, tone }
+    NextStep { line: key.into(), card: None, tone, told_above: false }
+}
+
+/// An alert is the next step, and says itself what to do.
+fn above(alert: &super::AlertView, tone: Tone) -> NextStep {
+    NextStep { line: alert.title.clone(), card: None, tone, told_above: true }
 }
 
 /// What is at hand all the time, in the footer.
@@ -237,7 +252,9 @@ fn always(scene: Scene<'_>) -> Vec<Control> {
                 controls.push(build::button(Key::ClosePress, Intent::Close, Weight::Primary));
             }
             let back = Intent::ReopenConversation;
-            controls.push(build::button(Key::BackToTalk, back, Weight::Quiet));
+            // Where nobody talked there is no talk to go back to.
+            let words = if c.talked() { Key::BackToTalk } else { Key::BackToRoom };
+            controls.push(build::button(words, back, Weight::Quiet));
             controls
         }
         (Viewer::Patient, Phase::Admission | Phase::Conversation) => {
@@ -256,6 +273,6 @@ fn procedure_line(procedure: &Procedure, language: &str) -> Line {
     Line::from(Key::ProcedureLine)
         .with(Var::Title, text(procedure.title(language)))
         .with(Var::Source, text(&procedure.source))
-        .with(Var::Version, text(&procedure.version))
+        .with(Var::Version, Arg::Line(Box::new(build::version_line(procedure))))
         .with(Var::Date, text(&procedure.checked_on))
 }

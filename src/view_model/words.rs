@@ -3,8 +3,8 @@
 
 use super::text::Key;
 use crate::domain::{
-    Ability, Basis, Charge, Decision, Fault, Listener, Machine, Method, Moment, Outcome, Party,
-    PhaseWord, Place, Quality, Role, Setting, Shown, Status, Strength, Viewer, WaiverReason,
+    Ability, Basis, Charge, Decision, EndedBy, Fault, Listener, Machine, Method, Moment, Outcome,
+    Party, PhaseWord, Place, Quality, Role, Setting, Shown, Status, Strength, Viewer, WaiverReason,
 };
 
 pub(super) const fn phase(word: PhaseWord) -> Key {
@@ -183,6 +183,15 @@ pub(super) const fn listener(listener: Listener) -> Key {
     }
 }
 
+/// Who ended the meeting for all.
+pub(super) const fn ended_by(by: EndedBy) -> Key {
+    match by {
+        EndedBy::Host => Key::EndedByHost,
+        EndedBy::Administrator => Key::EndedByAdministrator,
+        EndedBy::HostsGone => Key::EndedByHostsGone,
+    }
+}
+
 pub(super) const fn place(place: Place) -> Key {
     match place {
         Place::Call => Key::PlaceCall,
@@ -208,6 +217,9 @@ pub(super) const fn place_of(place: Place, viewer: Viewer, setting: Setting) -> 
 pub(super) const fn ability(ability: Ability) -> Key {
     match ability {
         Ability::Lock => Key::AskLock,
+        Ability::Unlock => Key::AskUnlock,
+        Ability::Admit => Key::AskAdmit,
+        Ability::Remove => Key::AskRemove,
         Ability::StopRecording => Key::AskStopRecording,
         Ability::StopTranscription => Key::AskStopTranscription,
         Ability::StopStreaming => Key::AskStopStreaming,

@@ -73,7 +73,7 @@ test("a wrong PIN is told of, the field is empty and named wrong, and the right 
   await finish(page);
 });
 
-test("a guest without PIN sees the room and is told that it cannot lock it", async () => {
+test("a guest without PIN sees the room, and is offered nothing that only a host may", async () => {
   const room = addRoom();
   room.join(CLINICIAN);
   room.join(PATIENT);
@@ -82,10 +82,8 @@ test("a guest without PIN sees the room and is told that it cannot lock it", asy
   await act(page, "door-guest");
   await isIn(page, 1);
   assert.equal(panelsIn(room)[0].role, "guest");
-  await act(page, "lock-room");
-  await reads(page, /Panelet er med som gjest/);
-  assert.equal((await errors(page)).at(-1), "command-failed");
-  assert.equal(room.status.locked, false);
+  await reads(page, /Panelet er ikke inne som vert/);
+  for (const offered of ["lock-room", "open:remove:2"]) assert.equal(await control(page, offered).count(), 0);
   // With the PIN it becomes a host, which is offered for as long as it is none.
   const folded = page.locator("trygtrom-panel details", { has: page.locator('[data-act="door-pin"]') }).first();
   await folded.locator("> summary").click();
@@ -94,7 +92,69 @@ test("a guest without PIN sees the room and is told that it cannot lock it", asy
   await isIn(page, 1);
   await act(page, "lock-room");
   await until(page, { "lock.state": "locked" });
-  assert.doesNotMatch(await words(page), /Panelet er med som gjest/);
+  assert.doesNotMatch(await words(page), /Panelet er ikke inne som vert/);
+  await finish(page);
+});
+
+/** Waits until the focus in the panel is on what has this mark, or says this. */
+const stands = (page, wanted) =>
+  page.waitForFunction(
+    ([source]) => {
+      const active = document.querySelector("trygtrom-panel").shadowRoot.activeElement;
+      return new RegExp(source, "u").test(active?.dataset.act ?? active?.textContent.trim() ?? "");
+    },
+    [wanted.source ?? `^${wanted}$`],
+    { timeout: 5000, polling: 50 },
+  );
+const asked = (page) => page.locator("trygtrom-panel .tg-confirm-question").count();
+
+test("who waits is let in and put out by keyboard, after a question that Escape takes back", async () => {
+  const room = addRoom({ locked: true });
+  room.join(CLINICIAN);
+  const uuid = room.wait(PATIENT);
+  const page = await site.beside(browser, room, { expected: { console: REFUSED } });
+  await reads(page, /PIN mangler/);
+  await typePin(page, PIN);
+  await isIn(page);
+  const admits = page.locator("trygtrom-panel .tg-roster [data-act^='open:admit']");
+  await admits.waitFor();
+  const who = (await admits.getAttribute("data-act")).split(":").at(-1);
+  assert.match(await admits.evaluate((node) => node.textContent), /^Slipp inn .*Prøve Pasient/u);
+  await admits.focus();
+  await page.keyboard.press("Enter");
+  await stands(page, /^Slippe inn .*Prøve Pasient.*\?$/u);
+  await axe(page);
+  await page.keyboard.press("Escape");
+  await stands(page, `open:admit:${who}`);
+  assert.equal(await asked(page), 0);
+  assert.equal(room.row(uuid).service_type, "waiting_room");
+  await page.keyboard.press("Enter");
+  await stands(page, /^Slippe inn/u);
+  await page.keyboard.press("Tab");
+  await stands(page, `admit:${who}`);
+  await page.keyboard.press("Enter");
+  await isIn(page, 1);
+  assert.equal(room.row(uuid).service_type, "conference");
+  // The button is gone; the focus stays with the person it was about.
+  await stands(page, /Prøve Pasient/u);
+
+  const removes = page.locator(`trygtrom-panel .tg-roster [data-act='open:remove:${who}']`);
+  await removes.focus();
+  await page.keyboard.press("Space");
+  await stands(page, /^Ta .*Prøve Pasient.* ut av videorommet\?$/u);
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Tab");
+  await stands(page, "cancel");
+  await page.keyboard.press("Enter");
+  await stands(page, `open:remove:${who}`);
+  assert.deepEqual([await asked(page), room.row(uuid) !== null], [0, true]);
+  await page.keyboard.press("Enter");
+  await stands(page, /^Ta/u);
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
+  await isIn(page, 0);
+  assert.equal(room.row(uuid), null);
+  await nothingOf(page, ["Prøve Pasient", uuid, "secret"]);
   await finish(page);
 });
 

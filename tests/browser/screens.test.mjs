@@ -337,6 +337,7 @@ for (const [where, viewport] of Object.entries({ "a wide window": wide, "400 % z
     for (const name of [...happyPath, "confirm:own-surroundings"]) if (await asks(name).count()) await press(asks(name), {});
     await until(page, { phase: "conversation", alerts: "" });
     await press(asks("begin-closing"), { phase: "closing" });
+    await press(asks("open:ask:end-for-all"), {});
     await press(asks("ask:end-for-all"), { "participants.present": 0 });
     await press(asks("choose-outcome:completed"), { outcome: "completed" });
     await press(asks("confirm:record-kept"), { "requirements.A-2.9": "met" });

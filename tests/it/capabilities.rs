@@ -52,6 +52,7 @@ const fn meaning(what: Tells) -> &'static str {
         Tells::Names => "The name somebody shows",
         Tells::Waiting => "Who waits to be let in",
         Tells::Hosts => "Who is a host, and whether one has come",
+        Tells::OwnRole => "Whether the panel itself may do a host's deeds",
         Tells::Lock => "Whether the room is locked",
         Tells::Recording => "Recording by the platform starts or stops",
         Tells::Transcription => "Transcription starts or stops",
@@ -71,6 +72,9 @@ const fn meaning(what: Tells) -> &'static str {
 const fn deed(what: Ability) -> &'static str {
     match what {
         Ability::Lock => "Lock the room",
+        Ability::Unlock => "Unlock the room, after a question that names who would come in",
+        Ability::Admit => "Let one in who waits, after a look at who it is",
+        Ability::Remove => "Put one out of the room, after a question",
         Ability::StopRecording => "Stop a recording",
         Ability::StopTranscription => "Stop a transcription",
         Ability::StopStreaming => "Stop streaming",

@@ -52,7 +52,7 @@ pub(crate) fn needed(event: &Event) -> Option<Vec<Tells>> {
         | Event::KnockCancelled
         | Event::Joined
         | Event::Left { removed: _ } => vec![Tells::OwnPresence],
-        Event::MeetingEnded => vec![Tells::MeetingEnd],
+        Event::MeetingEnded(_) => vec![Tells::MeetingEnd],
         Event::ParticipantSeen(sighting) => {
             let whence = match sighting.presence {
                 Presence::Waiting => Tells::Waiting,
@@ -73,6 +73,7 @@ pub(crate) fn needed(event: &Event) -> Option<Vec<Tells>> {
         Event::SightLost => Vec::new(),
         // Of the panel itself, and of what it asked for: nothing of the room.
         Event::DoorSeen(_) | Event::CommandDeclined { .. } => Vec::new(),
+        Event::OwnRoleTold { host: _ } => vec![Tells::OwnRole],
         Event::HostAwaited { awaited: _ } => vec![Tells::Hosts],
         Event::ParticipantGone(_) => vec![Tells::Arrivals],
         Event::OthersCounted(_) => vec![Tells::Count],

@@ -4,9 +4,9 @@ use proptest::prelude::*;
 use proptest::sample::select;
 use serde_json::{Value, json};
 use trygtrom::domain::{
-    AbsenceCheck, Activity, Appointment, Connection, DeviceTest, Event, Expected, ExternalId,
-    Intent, Machine, Outcome, ParticipantKey, Precall, Presence, Private, Role, RoomType, Setting,
-    Sharer, Sighting, Timestamp, Viewer,
+    Ability, AbsenceCheck, Activity, Appointment, Connection, Declined, DeviceTest, EndedBy, Event,
+    Expected, ExternalId, Intent, Machine, Outcome, ParticipantKey, Precall, Presence, Private,
+    Role, RoomType, Setting, Sharer, Sighting, Timestamp, Viewer,
 };
 use trygtrom::platform::PlatformId;
 
@@ -111,7 +111,8 @@ fn messages() -> impl Strategy<Value = Act> {
 /// Messages of a conference node, rows above all. A platform that has none such answers each with a fault.
 fn join_messages() -> impl Strategy<Value = Act> {
     let rows = vec!["participant_create", "participant_update", "participant_delete"];
-    let marks = vec!["participant_sync_begin", "participant_sync_end", "join:stream"];
+    let marks =
+        vec!["participant_sync_begin", "participant_sync_end", "join:stream", "join:entered"];
     let kind = prop_oneof![
         4 => select(rows),
         2 => select(marks),
@@ -121,15 +122,24 @@ fn join_messages() -> impl Strategy<Value = Act> {
     let link = select(vec![("YES", "NO"), ("NO", "YES"), ("NO", "NO")]);
     let flag = any::<bool>;
     let flags = (flag(), flag(), flag(), flag());
-    (kind, 0..5_u8, service, link, flags).prop_map(
-        |(kind, n, service, (video, audio), (host, yes, set, open))| {
+    let protocol = select(vec!["webrtc", "webrtc", "sip", "api"]);
+    (kind, 0..5_u8, service, link, flags, protocol).prop_map(
+        |(kind, n, service, (video, audio), (host, yes, set, open), protocol)| {
             let detail = json!({
                 "uuid": format!("{MARK}-{n}"),
                 "participant_uuid": format!("{MARK}-0"),
                 "presenter_uuid": format!("{MARK}-{n}"),
                 "display_name": format!("{MARK} Prøve"),
                 "call_tag": if set { "trygtrom" } else { "" },
-                "role": if host { "chair" } else { "guest" },
+                "role": match kind {
+                    "join:entered" if host => "HOST",
+                    "join:entered" => "GUEST",
+                    _ if host => "chair",
+                    _ => "guest",
+                },
+                "protocol": protocol,
+                "command": if set { "lock" } else { "admit" },
+                "why": if yes { "not-allowed" } else { "no-answer" },
                 "service_type": service,
                 "is_video_call": video,
                 "is_audio_only_call": audio,
@@ -177,14 +187,17 @@ fn sighting() -> impl Strategy<Value = Sighting> {
     let presence = select(vec![Presence::Present, Presence::Present, Presence::Waiting]);
     let carries = any::<bool>();
     let host = select(vec![None, Some(false), Some(true)]);
-    let all = (id(), carries, name(), machine, presence, host);
-    all.prop_map(|(id, carries, name, machine, presence, host)| Sighting {
+    let viewer = select(vec![None, None, Some(false), Some(true)]);
+    let all = (id(), carries, name(), machine, presence, host, any::<bool>(), viewer);
+    all.prop_map(|(id, carries, name, machine, presence, host, dialled, viewer)| Sighting {
         external_id: id.clone().filter(|_| carries).map(|id| ExternalId(private(id))),
         key: id.map(|id| ParticipantKey(private(id))),
         name,
         machine,
         presence,
         host,
+        dialled: dialled && host == Some(true),
+        viewer,
     })
 }
 
@@ -231,11 +244,18 @@ fn events() -> impl Strategy<Value = Event> {
             Event::RoomReady,
             Event::Knocked,
             Event::KnockCancelled,
-            Event::MeetingEnded,
+            Event::MeetingEnded(None),
+            Event::MeetingEnded(Some(EndedBy::HostsGone)),
         ]),
         6 => sighting().prop_map(Event::ParticipantSeen),
         1 => prop::collection::vec(sighting(), 0..5).prop_map(Event::EverybodySeen),
         1 => Just(Event::SightLost),
+        2 => prop_oneof![4 => Just(true), 1 => Just(false)]
+            .prop_map(|host| Event::OwnRoleTold { host }),
+        1 => (select(Ability::ALL), id(), select(Declined::ALL)).prop_map(|(ability, id, why)| {
+            let whom = id.map(|id| ParticipantKey(private(id)));
+            Event::CommandDeclined { ability, whom, why }
+        }),
         1 => any::<bool>().prop_map(|awaited| Event::HostAwaited { awaited }),
         3 => id().prop_map(|id| {
             Event::ParticipantGone(id.map(|id| ParticipantKey(private(id))))
@@ -297,6 +317,8 @@ pub(crate) fn came(id: &str, presence: Presence) -> Event {
         machine: None,
         presence,
         host: None,
+        dialled: false,
+        viewer: None,
     })
 }
 

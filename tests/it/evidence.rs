@@ -61,10 +61,15 @@ pub(crate) fn said_by(intent: &Intent, viewer: Viewer) -> Vec<Said> {
         Intent::OpenAssessment => vec![Said::Trouble],
         Intent::Judge(..) => vec![Said::Judgement],
         Intent::ChooseOutcome(..) => vec![Said::Outcome],
+        Intent::NotMe(_) => vec![Said::NotMe],
         Intent::ReopenConversation => vec![Said::TakenUp],
         Intent::Close => vec![Said::Closed],
         Intent::ChooseSetting(_)
         | Intent::MarkIntroduced(_)
+        | Intent::ExplainEquipment(_)
+        | Intent::ThisIsMe(_)
+        | Intent::Admit(_)
+        | Intent::Remove(_)
         | Intent::LockRoom
         | Intent::Ask(_)
         | Intent::Acknowledge(_)

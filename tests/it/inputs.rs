@@ -8,9 +8,9 @@ use std::error::Error;
 
 use serde_json::Value;
 use trygtrom::domain::{
-    Ability, Activity, Appointment, Capabilities, Declined, DeviceTest, Door, Event, Expected,
-    ExternalId, Intent, Machine, ParticipantKey, PlatformName, Presence, Private, Role, RoomType,
-    Setting, Sharer, Shut, Sighting, Tells, Timestamp,
+    Ability, Activity, Appointment, Capabilities, Declined, DeviceTest, Door, EndedBy, Event,
+    Expected, ExternalId, Intent, Machine, ParticipantKey, PlatformName, Presence, Private, Role,
+    RoomType, Setting, Sharer, Shut, Sighting, Tells, Timestamp,
 };
 use trygtrom::platform::PlatformId;
 
@@ -128,7 +128,15 @@ fn event(text: &str) -> Option<Event> {
         "joined" => Event::Joined,
         "left" => Event::Left { removed: false },
         "removed" => Event::Left { removed: true },
-        "meeting-ended" => Event::MeetingEnded,
+        "meeting-ended" => Event::MeetingEnded(match value {
+            "" => None,
+            "host" => Some(EndedBy::Host),
+            "administrator" => Some(EndedBy::Administrator),
+            "hosts-gone" => Some(EndedBy::HostsGone),
+            _ => return None,
+        }),
+        "own-role" => Event::OwnRoleTold { host: one_of(value, "host", "guest")? },
+        "sight-lost" => Event::SightLost,
         "knocked" => Event::Knocked,
         "device-test" => Event::DeviceTest(DeviceTest::parse(value)?),
         "devices-answered" => {
@@ -137,7 +145,7 @@ fn event(text: &str) -> Option<Event> {
         "declined" => {
             let (ability, why) = value.split_once(':')?;
             let ability = Ability::parse(ability)?;
-            Event::CommandDeclined { ability, why: Declined::parse(why)? }
+            Event::CommandDeclined { ability, whom: None, why: Declined::parse(why)? }
         }
         "door" => Event::DoorSeen(door(value)?),
         "lock-seen" => Event::LockSeen { locked: one_of(value, "locked", "unlocked")? },
@@ -208,6 +216,8 @@ fn sighting(text: &str, presence: Presence) -> Sighting {
         machine: None,
         presence,
         host: None,
+        dialled: false,
+        viewer: None,
     }
 }
 

@@ -131,7 +131,7 @@ fn offered(c: &Consultation, procedure: &Procedure, at: Timestamp) -> Vec<Intent
     if let Some(roster) = view.roster {
         controls.extend(roster.controls);
         for who in roster.runs.iter().flat_map(|(_, run)| run.iter()) {
-            controls.extend(row(who, roster.viewer, roster.live).controls);
+            controls.extend(row(who, roster.state).controls);
         }
     }
     controls.extend(view.always);
@@ -148,6 +148,7 @@ fn offered(c: &Consultation, procedure: &Procedure, at: Timestamp) -> Vec<Intent
             Control::DeviceTest(test) => vec![test.toggle.intent],
             // What is pressed there is the page's to carry out.
             Control::Door(_) => Vec::new(),
+            Control::Confirm(asked) => vec![asked.press.intent],
             Control::Number { start, most, into, .. } => {
                 vec![into.intent(start), into.intent(most)]
             }
@@ -208,14 +209,8 @@ fn the_counts_are_those_of_the_list() -> Checked {
                 };
                 let recount = [
                     (tally.present, count(&here)),
-                    (
-                        tally.waiting,
-                        count(&|p| p.presence == Presence::Waiting && p.machine.is_none()),
-                    ),
-                    (
-                        tally.machines,
-                        count(&|p| p.machine.is_some() && p.presence == Presence::Present),
-                    ),
+                    (tally.waiting, count(&|p| p.is_person_waiting())),
+                    (tally.machines, count(&|p| p.is_machine() && p.presence == Presence::Present)),
                     (tally.not_introduced, count(&|p| here(p) && !p.introduced)),
                     (tally.strangers, count(&|p| nobody(p) && p.is_known_stranger())),
                     (tally.nameless, count(&|p| nobody(p) && !p.is_known_stranger())),
@@ -248,8 +243,8 @@ fn says_how_it_is(event: &Event) -> bool {
         Event::ParticipantGone(key) => key.is_some(),
         // A test that failed a second time has failed twice.
         Event::PrecallEnded(_) | Event::DevicesAnswered { .. } => false,
-        // Each message that is written is one more.
-        Event::ChatWritten(_) => false,
+        // Each message is one more, and each no may be of another of those that were asked for.
+        Event::CommandDeclined { .. } | Event::ChatWritten(_) => false,
         // A list that is told to be open is looked at, each time.
         Event::PeoplePanelSwitched { .. } => false,
         // To begin anew is an act: the second time begins anew at its own moment.
@@ -275,7 +270,12 @@ fn what_is_seen_twice_is_as_if_seen_once() -> Checked {
                 if again.refusal.is_some() {
                     return holds(again.consultation == once, "refused with effect", event);
                 }
+                let sight = once.sight;
                 let waited = step(once, procedure, Input::Tick, later);
+                // What was forgotten meanwhile is told anew.
+                if waited.consultation.sight != sight {
+                    return Ok(());
+                }
                 holds(again.consultation == waited.consultation, "twice is not once", event)?;
                 holds(again.commands == waited.commands, "told twice", &(event, again.commands))
             })

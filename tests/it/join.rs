@@ -77,7 +77,7 @@ fn the_viewer_is_listed_and_is_not_one_of_the_others() -> Checked {
     assert_eq!(heard.counts(), (Some(0), 0, 0));
     assert!(!heard.now().anyone_came());
     let viewer = heard.now().people.viewer().and_then(|id| heard.now().people.get(id));
-    assert_eq!(viewer.map(|who| who.standing), Some(Standing::Viewer));
+    assert_eq!(viewer.map(|who| who.standing), Some(Standing::Viewer { told: false }));
     // On the way in they are not in.
     heard.until(51_000)?;
     assert_eq!(heard.counts(), (Some(0), 0, 0));
@@ -244,5 +244,60 @@ fn two_thousand_who_are_told_of_again_are_the_same_two_thousand() -> Checked {
     }
     let people = &play.session.consultation().people;
     assert_eq!((people.tally().present, people.iter().count()), (1_999, 2_000));
+    Ok(())
+}
+
+/// Which of those listed is taken for the viewer, by their place in the order in which they came.
+fn viewer(heard: &Recorded) -> Option<u32> {
+    heard.now().people.viewer().map(|id| id.0)
+}
+
+#[test]
+fn inside_the_web_app_the_viewer_is_known_whoever_came_first() -> Checked {
+    let mut heard = Recorded::begin("plugin-consultation")?;
+    heard.until(1_000)?;
+    // Another host was there before.
+    assert_eq!(viewer(&heard), Some(1));
+    assert_eq!(heard.counts(), (Some(1), 0, 0));
+    let standings: Vec<_> = heard.now().people.iter().map(|who| who.standing).collect();
+    assert_eq!(standings, [Standing::Unaccounted, Standing::Viewer { told: true }]);
+    heard.until(21_000)?;
+    assert_eq!(heard.counts().0, Some(2));
+    heard.until(31_000)?;
+    assert_eq!(heard.now().locked().map(|lock| lock.value), Some(true));
+    // No door of the panel's own is told of: it is in the viewer's.
+    assert_eq!(heard.now().people.tally().machines, 0);
+    heard.until(95_000)?;
+    assert_eq!(heard.now().phase.word().word(), "closing");
+    Ok(())
+}
+
+#[test]
+fn who_was_taken_for_the_viewer_and_is_not_is_seen_as_anybody_else() -> Checked {
+    let mut heard = Recorded::begin("plugin-late")?;
+    heard.until(2_500)?;
+    assert_eq!(viewer(&heard), Some(0));
+    heard.ask(Intent::ConfirmRollCall { off_camera: 0 })?;
+    assert!(heard.now().roll_call.now().is_some());
+    heard.until(5_500)?;
+    assert_eq!(viewer(&heard), Some(1));
+    let first = heard.now().people.get(ParticipantId(0));
+    assert_eq!(first.map(|who| who.standing), Some(Standing::Unaccounted));
+    assert!(heard.now().roll_call.now().is_none(), "nobody has asked who they are");
+    Ok(())
+}
+
+#[test]
+fn every_age_of_the_web_app_leads_to_the_same() -> Checked {
+    for age in ["new", "v21", "single", "bare"] {
+        let mut heard = Recorded::begin(&format!("plugin-age-{age}"))?;
+        heard.until(15_000)?;
+        assert_eq!((viewer(&heard), heard.counts().2), (Some(0), 1), "{age}: somebody waits");
+        assert_eq!(heard.now().locked().map(|lock| lock.value), Some(true), "{age}");
+        heard.until(25_000)?;
+        assert_eq!((heard.counts().0, heard.counts().2), (Some(1), 0), "{age}: let in");
+        heard.until(35_000)?;
+        assert_eq!(heard.counts().0, Some(0), "{age}: gone");
+    }
     Ok(())
 }

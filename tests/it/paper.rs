@@ -14,7 +14,7 @@ use trygtrom::domain::{
 use trygtrom::format::{BUILT_IN, built_in};
 use trygtrom::i18n::{Lang, Words};
 use trygtrom::platform::PlatformId;
-use trygtrom::view_model::policies;
+use trygtrom::view_model::{policies, version_line};
 
 use crate::conformance::compare;
 use crate::ftl;
@@ -91,7 +91,7 @@ impl Paper {
             &[
                 ("title", p.title(self.lang.tag())),
                 ("source", &p.source),
-                ("version", &p.version),
+                ("version", &Words { lang: self.lang, offset_minutes: 0 }.say(&version_line(p))),
                 ("date", &p.checked_on),
             ],
         )?;

@@ -6,7 +6,7 @@ use std::fmt::Write;
 
 use serde_json::Value;
 use trygtrom::domain::{
-    Command, Event, Input, Notice, Procedure, Refusal, Setting, Timestamp, Viewer,
+    Command, Event, Failed, Input, Notice, Procedure, Refusal, Setting, Timestamp, Viewer,
 };
 use trygtrom::format::{built_in, read_memory, read_procedure, write_memory};
 use trygtrom::i18n::{Lang, Words};
@@ -52,7 +52,7 @@ impl Play {
     ) -> Self {
         let at = Timestamp(START);
         let mut session = Session::new(viewer, setting, procedure.clone(), at);
-        session.see(Event::Connected(platform.capabilities()), at);
+        connect(&mut session, platform, at);
         Self {
             session,
             platform,
@@ -113,7 +113,7 @@ impl Play {
             Line::Connect(platform) => {
                 self.platform = *platform;
                 self.adapter = adapter(*platform);
-                let turn = self.session.see(Event::Connected(platform.capabilities()), at);
+                let turn = connect(&mut self.session, *platform, at);
                 self.write(text, turn)?;
             }
             Line::Tick => {
@@ -131,8 +131,7 @@ impl Play {
                         Session::new(c.viewer, c.setting, procedure, at)
                     }
                 };
-                let connected = Event::Connected(self.platform.capabilities());
-                let turn = self.session.see(connected, at);
+                let turn = connect(&mut self.session, self.platform, at);
                 self.write(text, turn)?;
             }
             Line::Show(_) => {}
@@ -154,20 +153,22 @@ impl Play {
             self.refusals.push(refusal);
         }
         for command in &turn.commands {
+            // What is asked for anew is not failed yet.
+            if matches!(command, Command::Platform(_) | Command::PlatformFor(..)) {
+                Trouble::COMMANDS.into_iter().for_each(|trouble| self.session.mended(trouble));
+            }
             match command {
                 Command::Save => {
                     self.kept = Some(write_memory(&self.session.consultation().memory()));
                 }
                 Command::Wipe => self.kept = None,
-                Command::Host(Notice::CommandFailed(_)) => {
-                    self.session.trouble(Trouble::CommandFailed);
-                }
-                Command::Host(Notice::CommandDeclined(_, why)) => {
-                    self.session.trouble(Trouble::of_declined(*why));
+                Command::Host(Notice::CommandFailed(_, why)) => {
+                    self.session.trouble(Trouble::of_command(*why));
                 }
                 Command::Host(Notice::NoteUnanswered) => self.session.trouble(Trouble::SendFailed),
                 Command::Host(_)
                 | Command::Platform(_)
+                | Command::PlatformFor(..)
                 | Command::SaveCalendar
                 | Command::CopyNote
                 | Command::TestDevices(_)
@@ -185,6 +186,15 @@ impl Play {
         let (seconds, part) = (self.now / 1_000, self.now % 1_000);
         format!("{:02}:{:02}.{part:03}", seconds / 60, seconds % 60)
     }
+}
+
+/// Connects a platform. A scripted one takes commands from the beginning.
+fn connect(session: &mut Session, platform: Platform, at: Timestamp) -> Turn {
+    let turn = session.see(Event::Connected(platform.capabilities()), at);
+    if matches!(platform, Platform::Scripted | Platform::ScriptedDeaf) {
+        session.see(Event::OwnRoleTold { host: true }, at);
+    }
+    turn
 }
 
 /// What hears a platform's messages, where it has any.
@@ -219,6 +229,7 @@ fn said(command: &Command) -> String {
     };
     match command {
         Command::Platform(ability) => format!("platform: {}", ability.word()),
+        Command::PlatformFor(ability, _) => format!("platform: {}, of one", ability.word()),
         Command::SaveCalendar => "offer the calendar file".to_owned(),
         Command::TestDevices(true) => "take microphone and camera".to_owned(),
         Command::TestDevices(false) => "let go of microphone and camera".to_owned(),
@@ -229,9 +240,6 @@ fn said(command: &Command) -> String {
         Command::Wipe => "forget".to_owned(),
         Command::Host(Notice::NotLetIn(door)) => {
             format!("host: {}", door.code().unwrap_or_default())
-        }
-        Command::Host(Notice::CommandDeclined(ability, why)) => {
-            format!("host: {} was declined, {}", ability.word(), why.word())
         }
         Command::Host(Notice::PhaseChanged { from, to }) => {
             format!("host: phase {} to {}", from.word(), to.word())
@@ -246,8 +254,12 @@ fn said(command: &Command) -> String {
         Command::Host(Notice::OutcomeChosen { outcome, charge, reason }) => {
             format!("host: outcome {}, {}, {}", outcome.word(), charge.word(), reason.word())
         }
-        Command::Host(Notice::CommandFailed(ability)) => {
-            format!("host: {} was not done", ability.word())
+        Command::Host(Notice::CommandFailed(ability, why)) => {
+            let ability = ability.word();
+            match why {
+                Failed::NotShown => format!("host: {ability} was not done"),
+                Failed::Declined(why) => format!("host: {ability} was declined, {}", why.word()),
+            }
         }
     }
 }

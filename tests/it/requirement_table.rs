@@ -323,6 +323,7 @@ fn spoken(said: Said) -> String {
         Said::Entered => "that one is in the call",
         Said::Company => "somebody who is to take part, or who does",
         Said::Outsider => "somebody who does not belong",
+        Said::NotMe => "that the one taken for the viewer is another",
         Said::Trouble => "a technical problem that a person tells of",
         Said::Judgement => "the judgement of the quality",
         Said::Outcome => "how it ended",

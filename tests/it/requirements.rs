@@ -247,6 +247,11 @@ pub(crate) fn intents() -> impl Strategy<Value = Intent> {
         1 => number().prop_map(Intent::CountOthers),
         2 => (who(), select(Role::ALL)).prop_map(|(id, role)| Intent::Explain(id, role)),
         1 => who().prop_map(Intent::MarkIntroduced),
+        1 => who().prop_map(Intent::ExplainEquipment),
+        1 => who().prop_map(Intent::ThisIsMe),
+        1 => who().prop_map(Intent::NotMe),
+        1 => who().prop_map(Intent::Admit),
+        1 => who().prop_map(Intent::Remove),
         2 => number().prop_map(|off_camera| Intent::ConfirmRollCall { off_camera }),
         3 => (select(Party::ALL), select(Method::ALL), select(Shown::ALL))
             .prop_map(|(party, method, shown)| Intent::CheckIdentity(party, method, shown)),
@@ -306,6 +311,11 @@ fn variant(intent: &Intent) -> usize {
         Intent::ExpectAlso(_) => 31,
         Intent::ExpectFewer(_) => 32,
         Intent::TestDevices(_) => 35,
+        Intent::ExplainEquipment(_) => 36,
+        Intent::ThisIsMe(_) => 37,
+        Intent::NotMe(_) => 38,
+        Intent::Admit(_) => 39,
+        Intent::Remove(_) => 40,
     }
 }
 
@@ -320,7 +330,7 @@ fn every_intent_reads_back_as_it_was_written() -> Checked {
         prop_assert_eq!(Intent::read(&intent.write()), Some(intent));
         Ok(())
     })?;
-    assert_eq!(seen.into_inner().len(), 36, "an intent was never drawn");
+    assert_eq!(seen.into_inner().len(), 41, "an intent was never drawn");
     Ok(())
 }
 

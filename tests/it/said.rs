@@ -47,7 +47,7 @@ pub(crate) fn screen(words: &Words, view: &ViewModel) -> String {
         page.put(0, &format!("## {}", words.say(&roster.title)));
         page.rest(&roster.body, None, &roster.controls, &[], &[]);
         for who in roster.runs.iter().flat_map(|(_, run)| run.iter()) {
-            let row = row(who, roster.viewer, roster.live);
+            let row = row(who, roster.state);
             let tags: Vec<String> = row.tags.iter().map(|tag| words.say(tag)).collect();
             let (name, state) = (words.say(&row.name), words.say(&row.state));
             page.put(0, &format!("{} {name}: {state}. {}", mark(row.tone), tags.join(". ")));
@@ -160,6 +160,18 @@ impl Page<'_> {
                     let said = self.words.say(line);
                     self.put(depth + 1, &format!("{said} {}", intent.write()));
                 }
+            }
+            Control::Confirm(asked) => {
+                let about = asked
+                    .about
+                    .as_ref()
+                    .map_or(String::new(), |who| format!(" ({})", self.words.say(who)));
+                self.put(depth, &format!("{}{about} …", self.words.say(&asked.open)));
+                self.put(depth + 1, &format!("? {}", self.words.say(&asked.question)));
+                for line in &asked.body {
+                    self.put(depth + 1, &self.words.say(line));
+                }
+                self.control(depth + 1, &Control::Button(asked.press.clone()));
             }
             Control::Number { label, start, most, press, into } => {
                 let (label, press) = (self.words.say(label), self.words.say(press));

@@ -203,7 +203,8 @@ fn references(screen: &[Element]) -> Result<(), String> {
 /// A button's mark is an intent, or one of a closed list.
 fn acts(screen: &[Element]) -> Result<(), String> {
     for act in screen.iter().filter_map(|e| e.get("data-act")) {
-        let intent = Intent::read(act).is_some_and(|intent| intent.write() == act);
+        let asked = act.strip_prefix("open:").unwrap_or(act);
+        let intent = Intent::read(asked).is_some_and(|intent| intent.write() == asked);
         if !intent && !WITHIN.contains(&act) {
             return Err(format!("{act} is no intent"));
         }

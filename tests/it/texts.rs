@@ -72,6 +72,9 @@ fn every_text_is_written_with_care() -> Checked {
         "paper-platform-teams",
         "practice-control-chat",
         "practice-chat-title",
+        "practice-name-clinician",
+        "practice-name-patient",
+        "practice-name-relative",
         // A name that everybody in the room sees, whatever the panel's own language is.
         "element-panel-name",
     ];

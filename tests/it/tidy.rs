@@ -89,6 +89,7 @@ const BORDERS: &[May] = &[
             "Connection",
             "Declined",
             "Door",
+            "EndedBy",
             "Event",
             "ExternalId",
             "Machine",

@@ -37,7 +37,9 @@ test("a command that is refused says why, by return and to the hearer", async ()
   const why = async (panel, name, uuid) => {
     const { done, why } = await panel.conference.run(name, uuid);
     assert.equal(done, false);
-    assert.deepEqual(panel.fold.last(OWN.refused), { command: COMMANDS.includes(name) ? name : null, why });
+    // Whom it was about is told only where it was asked of the node.
+    const whom = why !== "unknown-command" && uuid !== undefined ? { uuid } : {};
+    assert.deepEqual(panel.fold.last(OWN.refused), { command: COMMANDS.includes(name) ? name : null, ...whom, why });
     return why;
   };
   const { panel, node, room } = await inPanel();

@@ -5,12 +5,13 @@
 //   FOLDER/npm    the package that a portal installs: trygtrom.js, its wasm, typings, manifest, the paper checklists,
 //                 the format of procedure files and the built-in ones to copy
 //   FOLDER/demo   the practice portal, with the same built element
+//   FOLDER/join-plugin   the plugin for the web app of Join, with the same built element, and what its owner needs to know
 import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { bundleModule, bundleStyle } from "./bundle.mjs";
-import { writeIntegrity, writeManifest, writeParts } from "./package.mjs";
+import { writeIntegrity, writeManifest, writeParts, written } from "./package.mjs";
 import { writeProcedures } from "./procedures.mjs";
 import { packArchives, printSizes, writeChecksums } from "./report.mjs";
 import { buildWasm, cargoPackage } from "./wasm.mjs";
@@ -30,13 +31,16 @@ async function main() {
   const { version, targetDirectory } = cargoPackage(root);
   const wasm = buildWasm({ root, targetDirectory, release });
 
-  for (const folder of ["npm", "demo"]) rmSync(join(out, folder), { recursive: true, force: true });
+  for (const folder of ["npm", "demo", "join-plugin"]) rmSync(join(out, folder), { recursive: true, force: true });
   await buildPackage({ out: join(out, "npm"), version, wasm, release });
   await buildDemo({ out: join(out, "demo"), element: join(out, "npm"), release });
+  await buildPlugin({ out: join(out, "join-plugin"), element: join(out, "npm"), release });
   if (!release) return;
-  const archives = values.archives ? packArchives(out, version) : [];
-  writeChecksums(out, ["npm", "demo", ...archives]);
+  const archives = values.archives ? packArchives(out, version, ["demo", "join-plugin"]) : [];
+  writeChecksums(out, ["npm", "demo", "join-plugin", ...archives]);
   printSizes(join(out, "npm"));
+  const integrity = JSON.parse(readFileSync(join(out, "npm", written.integrity), "utf8"));
+  console.log(`integrity of trygtrom.js, which knows the wasm's: ${integrity["trygtrom.js"]}`);
 }
 
 async function buildPackage({ out, version, wasm, release }) {
@@ -74,6 +78,26 @@ async function buildDemo({ out, element, release }) {
   await bundleModule({ entry: join(source, "portal.js"), out: join(out, "portal.js"), release });
   const style = await bundleStyle({ entry: join(source, "portal.css"), release });
   writeFileSync(join(out, "portal.css"), `${style}\n`);
+}
+
+async function buildPlugin({ out, element, release }) {
+  mkdirSync(out, { recursive: true });
+  const source = join(root, "www/join-plugin");
+  for (const name of ["plugin.html", "widget.html", "manifest-fragment.json"]) cpSync(join(source, name), join(out, name));
+  for (const name of ["trygtrom.js", "trygtrom_bg.wasm", "paper", "procedures", "LICENSE-MIT", "LICENSE-APACHE", "LICENSES-THIRD-PARTY.txt"]) {
+    cpSync(join(element, name), join(out, name), { recursive: true });
+  }
+  await bundleModule({ entry: join(source, "plugin.js"), out: join(out, "plugin.js"), release });
+  await bundleModule({ entry: join(source, "widget.js"), out: join(out, "widget.js"), release, beside: { "#trygtrom": "trygtrom.js" } });
+  writeFileSync(join(out, "widget.css"), `${await bundleStyle({ entry: join(source, "widget.css"), release })}\n`);
+  writeFileSync(join(out, "README.md"), ownersPart(readFileSync(join(root, "docs/join.md"), "utf8")));
+}
+
+/** What the owner of the web app needs to know: one part of the document, word for word. */
+function ownersPart(document) {
+  const [, part] = /^(## For the owner of the web app\n[\s\S]*?)(?=^## |(?![\s\S]))/m.exec(document) ?? [];
+  if (!part) throw new Error("docs/join.md has no part for the owner of the web app");
+  return `${part.replace("## For the owner of the web app", "# Trygtrom in the web app of Join").trim()}\n`;
 }
 
 try {

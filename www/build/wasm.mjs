@@ -17,7 +17,8 @@ export function cargoPackage(root) {
 /**
  * Builds the module and its glue.
  * @param {{root: string, targetDirectory: string, release: boolean}} options
- * @returns {{glue: string, wasm: string}} the paths of the two files; the glue also exports the module's SHA-384 in base64
+ * @returns {{glue: string, wasm: string}} the paths of the two files; the glue also exports as `sha384` the
+ *   hashes of the files that belong to it, in base64
  */
 export function buildWasm({ root, targetDirectory, release }) {
   const profile = release ? "release" : "debug";
@@ -48,8 +49,8 @@ export function buildWasm({ root, targetDirectory, release }) {
     run(join(root, "node_modules/.bin/wasm-opt"), ["-Oz", built.wasm, "-o", smaller]);
     renameSync(smaller, built.wasm);
   }
-  // The script takes no other module than the one it was built with.
-  const sha384 = createHash("sha384").update(readFileSync(built.wasm)).digest("base64");
+  // The script takes no other files than those it was built with.
+  const sha384 = { "trygtrom_bg.wasm": createHash("sha384").update(readFileSync(built.wasm)).digest("base64") };
   appendFileSync(built.glue, `export const sha384 = ${JSON.stringify(sha384)};\n`);
   writeFileSync(mark, made);
   return built;

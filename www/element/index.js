@@ -6,6 +6,7 @@
 import * as glue from "#glue";
 import { makePanel } from "./element.js";
 import { load } from "./loader.js";
+import { ownAddress } from "./own_address.js";
 import { paperOf } from "./paper.js";
 import { Runtime } from "./runtime.js";
 
@@ -14,11 +15,14 @@ const TAG = "trygtrom-panel";
 /** The version of the package, filled in when it is built. */
 export const version = /** @type {string} */ (TRYGTROM_VERSION);
 
+/** Where the files lie if nobody says otherwise. Written so that bundlers see the file and take it along. */
+const beside = () => new URL("trygtrom_bg.wasm", import.meta.url);
+
 /** @type {{ wasm?: URL, assets?: URL }} */
 const configured = {};
 
 const runtime = new Runtime(glue, () => load(glue, wasmAddress()), {
-  here: () => [import.meta.url, wasmAddress().href],
+  here: () => [ownAddress, wasmAddress().href].filter((address) => address !== null),
 });
 
 /**
@@ -39,12 +43,10 @@ export function configure({ wasm, assets }) {
 
 function wasmAddress() {
   if (configured.wasm) return configured.wasm;
-  if (configured.assets) return new URL("trygtrom_bg.wasm", configured.assets);
-  // Written so that bundlers see the file and take it along.
-  return new URL("trygtrom_bg.wasm", import.meta.url);
+  return configured.assets ? new URL("trygtrom_bg.wasm", configured.assets) : beside();
 }
 
-const paper = (procedure) => paperOf(procedure, configured.assets ?? import.meta.url);
+const paper = (procedure) => paperOf(procedure, configured.assets ?? beside());
 
 export const TrygtromPanel = makePanel(runtime, paper, version);
 

@@ -67,6 +67,7 @@ export function newId() {
 
 /**
  * @param {{
+ *   now: () => number,
  *   emit: (name: string, detail: object) => void,
  *   keep: (entry: string, numbered: boolean) => void,
  *   alarm: Alarm,
@@ -77,8 +78,8 @@ export function newId() {
  *   present: () => void,
  * }} panel
  */
-export const makePort = ({ emit, keep, alarm, reads, notes, devices, readChat, present }) => ({
-  now: () => Date.now(),
+export const makePort = ({ now, emit, keep, alarm, reads, notes, devices, readChat, present }) => ({
+  now,
   emit,
   /** An answer that does not say so is taken to name somebody by number: leaving one out is safer than misplacing it. */
   keep: (entry, numbered = true) => keep(entry, numbered),

@@ -262,6 +262,7 @@ export class Session {
     let built = false;
     let present = false;
     const port = makePort({
+      now: () => this.#runtime.moment(),
       // What a panel says while it is built again, the page has heard.
       emit: (name, detail) => {
         if (built || !again) this.#tell(name, detail);

@@ -11,11 +11,19 @@ import { languageOf, wordsIn } from "./words.js";
 
 const PASSED_ON = ["procedure", "setting"];
 
-/** A line of text in place of the panel. @param {string} key */
-function say(key) {
+/** A line of text in place of the panel. @param {string} key @param {{ paper?: boolean }} [more] `paper`: the way to the checklist on paper. */
+function say(key, { paper = false } = {}) {
+  const { lang } = document.documentElement;
+  const words = wordsIn(lang);
   const line = document.createElement("p");
   line.setAttribute("role", "status");
-  line.textContent = wordsIn(document.documentElement.lang)(key);
+  line.textContent = `${words(key)} `;
+  if (paper) {
+    const link = document.createElement("a");
+    link.href = `paper/combined.${lang}.html`;
+    link.textContent = words("paper");
+    line.append(link);
+  }
   document.body.replaceChildren(line);
 }
 
@@ -62,6 +70,6 @@ async function begin() {
 }
 
 begin().catch((error) => {
-  say(error instanceof NotTaken ? "not-taken" : "failed");
+  say(error instanceof NotTaken ? "not-taken" : "failed", { paper: true });
   throw error;
 });

@@ -1,17 +1,16 @@
 //! What an intent does to the state.
 
-use super::company::follow_company;
-use super::devices;
 use super::ending::{choose, judge};
 use super::fits::fits;
 use super::seen::{reopen, reopen_other_side};
 use super::state::{Consultation, Outsider, OwnPresence};
+use super::{devices, pending, who};
 use crate::domain::alert::AlertKind;
 use crate::domain::capability::{Ability, Tells};
 use crate::domain::command::Command;
 use crate::domain::identity::{Check, Method, Shown};
 use crate::domain::intent::{Intent, Place, Question};
-use crate::domain::participant::{Expected, ParticipantId, Role};
+use crate::domain::participant::{Expected, Role};
 use crate::domain::phase::{Interrupted, Phase};
 use crate::domain::procedure::{
     Introductions, IntruderPolicy, Procedure, PublicPlace, RecordingPolicy,
@@ -91,7 +90,7 @@ pub(super) fn carry_out(
             c.go(Phase::Admission, at);
         }
         Intent::CountOthers(n) => {
-            if c.tells(Tells::Count) {
+            if c.tells(Tells::Count) || c.tells(Tells::Arrivals) {
                 return Err(Refusal::PlatformTells);
             }
             if c.counted_by_person.is_some_and(|before| n > before) {
@@ -109,14 +108,17 @@ pub(super) fn carry_out(
                 c.patient_came.get_or_insert(at);
             }
         }
-        Intent::Explain(id, role) => explain(c, id, role, at)?,
+        Intent::Explain(id, role) => who::explain(c, id, role, at)?,
+        Intent::ExplainEquipment(id) => who::explain_equipment(c, id, at)?,
+        Intent::ThisIsMe(id) => who::this_is_me(c, id, at)?,
+        Intent::NotMe(id) => who::not_me(c, id)?,
         Intent::MarkIntroduced(id) => {
             if !c.people.introduce(id) {
                 return Err(Refusal::UnknownParticipant);
             }
         }
         Intent::ConfirmRollCall { off_camera } => {
-            roll_call(c, off_camera, at)?;
+            who::roll_call(c, off_camera, at)?;
             reopen(c, Question::GroupsIntroduced);
         }
         Intent::CheckIdentity(party, method, shown) => {
@@ -124,15 +126,17 @@ pub(super) fn carry_out(
         }
         Intent::LockRoom => {
             clinician_only(c)?;
-            ask(c, Ability::Lock, at, commands)?;
+            pending::ask(c, Ability::Lock, at, commands)?;
         }
         Intent::AttestLock { locked } => {
-            if c.tells(Tells::Lock) {
+            if c.lock_is_told() {
                 return Err(Refusal::PlatformTells);
             }
             c.lock.say(locked, at);
         }
-        Intent::Ask(ability) => ask(c, ability, at, commands)?,
+        Intent::Ask(ability) => pending::ask(c, ability, at, commands)?,
+        Intent::Admit(id) => pending::ask_for(c, Ability::Admit, id, at, commands)?,
+        Intent::Remove(id) => pending::ask_for(c, Ability::Remove, id, at, commands)?,
         Intent::Acknowledge(kind) => {
             c.acknowledged.insert(kind, ());
             match kind {
@@ -196,6 +200,7 @@ pub(super) fn carry_out(
         Intent::BeginClosing => c.go(Phase::Closing, at),
         Intent::ReopenConversation => {
             c.outcome = None;
+            c.ended_by = None;
             // Whoever is out of the room does not see whether it is still locked.
             c.lock_seen = c.lock_seen.filter(|_| c.own == OwnPresence::InCall);
             reopen(c, Question::ClosedAndAsked);
@@ -237,7 +242,7 @@ pub(super) fn carry_out(
                 return Err(Refusal::NotForThisViewer);
             }
             if c.can(Ability::Leave) && c.own == OwnPresence::InCall {
-                ask(c, Ability::Leave, at, commands)?;
+                pending::ask(c, Ability::Leave, at, commands)?;
             }
             c.go(Phase::Closing, at);
         }
@@ -292,7 +297,7 @@ fn confirm(
                 return Err(Refusal::NotInThisPhase);
             }
             clinician_only(c)?;
-            roll_call(c, 0, at)?;
+            who::roll_call(c, 0, at)?;
         }
         _ => {}
     }
@@ -359,64 +364,6 @@ fn place_chosen(c: &mut Consultation, chosen: bool) {
     }
 }
 
-fn explain(
-    c: &mut Consultation,
-    id: ParticipantId,
-    role: Role,
-    at: Timestamp,
-) -> Result<(), Refusal> {
-    let awaited = c
-        .expected
-        .as_ref()
-        .map_or(c.next_free_role() == Some(role), |list| list.iter().any(|e| e.role == role));
-    let takes_place = awaited && c.free_places().is_none_or(|n| n > 0);
-    let company = c.company();
-    if !c.people.explain(id, role, takes_place) {
-        return Err(Refusal::UnknownParticipant);
-    }
-    follow_company(c, company);
-    if role == Role::Patient {
-        c.patient_came.get_or_insert(at);
-    }
-    if c.unexpected(at) == 0
-        && let Some(outsider) = &mut c.outsider
-        && outsider.place == Place::Call
-    {
-        outsider.gone = true;
-    }
-    Ok(())
-}
-
-fn roll_call(c: &mut Consultation, off_camera: u32, at: Timestamp) -> Result<(), Refusal> {
-    if c.others_present() == Some(0) {
-        return Err(Refusal::UnknownParticipant);
-    }
-    if c.unexpected_listed() > 0 {
-        return Err(Refusal::SomebodyUnaccounted);
-    }
-    // Who is counted and not listed can only be seen in the picture, and a person has looked.
-    c.unlisted_known = c.unlisted(at);
-    // The nameless within the places of the expected are they, since a person has looked.
-    let free = c.free_places().map_or(usize::MAX, |n| n as usize);
-    for id in c.people.nameless(free) {
-        if let Some(role) = c.next_free_role() {
-            c.people.explain(id, role, true);
-        }
-    }
-    c.people.introduce_all();
-    // Those off camera at the last roll call were known of, also where it was opened again since.
-    let off_before = c.roll_call.now().or(c.roll_call.before()).map_or(0, |said| said.value);
-    let company = c.company_with(off_before);
-    c.roll_call.say(off_camera, at);
-    follow_company(c, company);
-    if c.viewer == Viewer::Clinician {
-        // One look at the picture tells who is there and whether whoever speaks is seen (B G7).
-        c.answers.or_default(Question::SpeakerVisible).say(true, at);
-    }
-    c.list_looked = Some(at);
-    Ok(())
-}
-
 fn check_identity(
     c: &mut Consultation,
     procedure: &Procedure,
@@ -432,38 +379,6 @@ fn check_identity(
         return Err(Refusal::MethodNotAccepted);
     }
     c.identity.of_mut(party).say(Check { method, shown }, at);
-    Ok(())
-}
-
-fn ask(
-    c: &mut Consultation,
-    ability: Ability,
-    at: Timestamp,
-    commands: &mut Vec<Command>,
-) -> Result<(), Refusal> {
-    if !c.can(ability) {
-        return Err(Refusal::PlatformCannot);
-    }
-    if matches!(ability, Ability::EndForAll) {
-        clinician_only(c)?;
-    }
-    // Only what the platform will show again can be waited for.
-    let shows = match ability {
-        Ability::Lock => c.tells(Tells::Lock),
-        Ability::StopRecording => c.tells(Tells::Recording),
-        Ability::StopTranscription => c.tells(Tells::Transcription),
-        Ability::StopStreaming => c.tells(Tells::Streaming),
-        Ability::StopSharing => c.tells(Tells::OwnSharing),
-        Ability::CloseChat => c.tells(Tells::ChatPanel),
-        Ability::ShowPeople => c.tells(Tells::PeoplePanel),
-        Ability::Leave => c.tells(Tells::OwnPresence),
-        Ability::EndForAll => c.tells(Tells::OwnPresence) || c.tells(Tells::MeetingEnd),
-        Ability::OpenDeviceSettings => false,
-    };
-    if shows && !c.pending.iter().any(|(waiting, _)| *waiting == ability) {
-        c.pending.push((ability, at));
-    }
-    commands.push(Command::Platform(ability));
     Ok(())
 }
 

@@ -6,11 +6,9 @@
 
 use super::seen::{forget_what_was_seen, reopen};
 use super::state::{Consultation, OwnPresence};
-use crate::domain::capability::Ability;
 use crate::domain::command::{Command, Notice};
-use crate::domain::door::{Declined, Door};
+use crate::domain::door::Door;
 use crate::domain::intent::Question;
-use crate::domain::refusal::Refusal;
 
 /// The panel is told how it stands. What it waits for stays in sight while it asks with another PIN.
 pub(super) fn told(c: &mut Consultation, door: Door) {
@@ -20,6 +18,10 @@ pub(super) fn told(c: &mut Consultation, door: Door) {
         }
         (_, door) => door,
     });
+    // Whoever is out may do nothing in it.
+    if door.is_outside() {
+        c.own_role = None;
+    }
 }
 
 /// Whether nothing can be told; `None` where that is as it was before.
@@ -31,23 +33,8 @@ fn is_deaf(door: Door) -> Option<bool> {
     }
 }
 
-/// The room declined a command. What is told of one that is not waited for any more is told of an older one.
-pub(super) fn declined(
-    c: &mut Consultation,
-    ability: Ability,
-    why: Declined,
-) -> Result<(), Refusal> {
-    let place = c.pending.iter().position(|(asked, _)| *asked == ability);
-    c.pending.remove(place.ok_or(Refusal::TooLate)?);
-    c.declined = Some((ability, why));
-    Ok(())
-}
-
 /// Brings up to date what the panel counts on being told, and says what the host page is told of the door.
 pub(super) fn follow(c: &mut Consultation, before: Option<Door>, commands: &mut Vec<Command>) {
-    if let Some((ability, why)) = c.declined.take() {
-        commands.push(Command::Host(Notice::CommandDeclined(ability, why)));
-    }
     let Some(door) = c.door else { return };
     if before != Some(door) && door.code().is_some() {
         commands.push(Command::Host(Notice::NotLetIn(door)));

@@ -27,6 +27,11 @@ pub(super) fn fits(intent: &Intent, phase: Phase) -> bool {
         Intent::TestDevices(_) => matches!(phase, Phase::Preparation | Phase::Admission),
         Intent::CountOthers(_)
         | Intent::Explain(..)
+        | Intent::ExplainEquipment(_)
+        | Intent::ThisIsMe(_)
+        | Intent::NotMe(_)
+        | Intent::Admit(_)
+        | Intent::Remove(_)
         | Intent::MarkIntroduced(_)
         | Intent::ConfirmRollCall { .. }
         | Intent::LockRoom => live,

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::asked::someone;
 use super::company::{follow_company, may_be_patient};
 use super::state::{Consultation, Listener, OwnPresence, Sight};
-use super::{devices, door};
+use super::{devices, door, pending};
 use crate::domain::alert::Severity;
 use crate::domain::assessment::Fault;
 use crate::domain::attested::Stamped;
@@ -36,6 +36,7 @@ pub(super) fn take_in(
                 forget_what_was_seen(c);
                 c.door = None;
                 c.deaf = false;
+                c.own_role = None;
             }
             c.capabilities = Some(capabilities);
             return Ok(());
@@ -68,7 +69,6 @@ pub(super) fn take_in(
             door::told(c, seen);
             return Ok(());
         }
-        Event::CommandDeclined { ability, why } => return door::declined(c, ability, why),
         Event::NoteNotCopied => {
             c.note_copied = false;
             return Ok(());
@@ -80,6 +80,9 @@ pub(super) fn take_in(
             return Ok(());
         }
         _ if c.phase == Phase::Closed => return Err(Refusal::AfterEnd),
+        Event::CommandDeclined { ability, whom, why } => {
+            return pending::declined(c, ability, whom.as_ref(), why);
+        }
         // What is told of the room by nobody who is in it is not of it. That nothing is seen may be told anywhere.
         Event::SightLost => {
             if c.sight == Sight::Clear {
@@ -100,8 +103,9 @@ pub(super) fn take_in(
         }
         Event::Joined => joined(c, at),
         Event::Left { removed } => return left(c, removed, at),
-        Event::MeetingEnded => {
+        Event::MeetingEnded(by) => {
             c.own = OwnPresence::Out;
+            c.ended_by = by;
             room_gone(c);
             c.go(Phase::Closing, at);
         }
@@ -113,6 +117,7 @@ pub(super) fn take_in(
             must_be_inside(c)?;
             everybody_seen(c, procedure, list, at);
         }
+        Event::OwnRoleTold { host } => c.own_role = Some(host),
         Event::HostAwaited { awaited } => c.host_awaited = Some(awaited),
         Event::ParticipantGone(key) => return participant_gone(c, key.as_ref(), at),
         Event::OthersCounted(n) => {
@@ -378,6 +383,9 @@ fn sharing(c: &mut Consultation, by: &Sharer, on: bool, at: Timestamp) {
     };
     let began = on && !*slot;
     *slot = on;
+    if let Sharer::Other(whose) = by {
+        c.people.present(whose.as_ref().filter(|_| on));
+    }
     if began {
         c.shared_at = Some(at);
         reopen(c, Question::SharingClean);

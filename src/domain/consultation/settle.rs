@@ -5,9 +5,8 @@ use super::alerts::alerts;
 use super::ending::note_what_was_told;
 use super::seen::reopen_other_side;
 use super::state::{Consultation, OwnPresence};
-use super::took_part;
+use super::{pending, took_part};
 use crate::domain::alert::AlertKind;
-use crate::domain::capability::Ability;
 use crate::domain::command::{Command, Notice};
 use crate::domain::intent::Place;
 use crate::domain::outcome::Outcome;
@@ -31,8 +30,8 @@ pub(super) fn settle(
         follow_outsider(c, at);
     }
     note_what_was_told(c, at);
-    follow_pending(c, procedure, at, commands);
-    follow_note(c, procedure, at, commands);
+    pending::follow(c, procedure, at, commands);
+    pending::follow_note(c, procedure, at, commands);
     // Somebody who comes or a fault that is seen after all: then nobody was absent.
     if c.outcome == Some(Outcome::PatientAbsent) && (c.anyone_came() || c.assessment.any_fault()) {
         c.outcome = None;
@@ -176,50 +175,6 @@ fn follow_outsider(c: &mut Consultation, at: Timestamp) {
         outsider.gone = true;
     }
     c.saw_unexpected = c.outsider.is_some_and(|o| !o.gone) && !nobody_left;
-}
-
-/// A command counts as done when the room shows it, and as failed when it does not in time.
-fn follow_pending(
-    c: &mut Consultation,
-    procedure: &Procedure,
-    at: Timestamp,
-    commands: &mut Vec<Command>,
-) {
-    use super::state::Listener;
-    let mut pending = std::mem::take(&mut c.pending);
-    pending.retain(|(ability, asked)| {
-        let done = match ability {
-            Ability::Lock => c.locked().is_some_and(|l| l.value),
-            Ability::StopRecording => !c.listens(Listener::Recording),
-            Ability::StopTranscription => !c.listens(Listener::Transcription),
-            Ability::StopStreaming => !c.listens(Listener::Streaming),
-            Ability::StopSharing => !c.sharing.0,
-            Ability::CloseChat => !c.chat_open,
-            Ability::ShowPeople => c.list_looked.is_some_and(|seen| seen >= *asked),
-            Ability::Leave | Ability::EndForAll => c.own == OwnPresence::Out,
-            Ability::OpenDeviceSettings => true,
-        };
-        let failed = !done && at.since(*asked) >= procedure.policies.times.command_failed;
-        if failed {
-            commands.push(Command::Host(Notice::CommandFailed(*ability)));
-        }
-        !done && !failed
-    });
-    c.pending = pending;
-}
-
-/// A note that nobody has confirmed in time is not taken to be in the record.
-fn follow_note(
-    c: &mut Consultation,
-    procedure: &Procedure,
-    at: Timestamp,
-    commands: &mut Vec<Command>,
-) {
-    let longest = procedure.policies.times.command_failed;
-    if c.note_under_way.is_some_and(|sent| at.since(sent) >= longest) {
-        c.note_under_way = None;
-        commands.push(Command::Host(Notice::NoteUnanswered));
-    }
 }
 
 /// Everything the procedure wants before the talk is there, so the talk can begin without a click.

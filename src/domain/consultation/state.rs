@@ -1,5 +1,6 @@
 //! The state of a consultation, and what can be read off it.
 
+use super::counts::COUNT_GRACE;
 use super::took_part::TookPart;
 use crate::domain::alert::{Alert, AlertKind, Severity};
 use crate::domain::assessment::Assessment;
@@ -7,11 +8,11 @@ use crate::domain::attested::{Attested, Stamped};
 use crate::domain::capability::{Ability, Capabilities, Tells};
 use crate::domain::device_test::TestedDevices;
 use crate::domain::door::{Declined, Door};
-use crate::domain::event::{Activity, Appointment, Connection};
+use crate::domain::event::{Activity, Appointment, Connection, EndedBy};
 use crate::domain::identity::Identity;
 use crate::domain::intent::{Place, Question, WaiverReason};
 use crate::domain::outcome::Outcome;
-use crate::domain::participant::{Expected, Participant, Role, Standing};
+use crate::domain::participant::{Expected, ParticipantId, Role};
 use crate::domain::people::People;
 use crate::domain::phase::{Phase, PhaseWord};
 use crate::domain::procedure::{Procedure, RecordingPolicy};
@@ -20,10 +21,6 @@ use crate::domain::setting::{Setting, Viewer};
 use crate::domain::small_map::SmallMap;
 use crate::domain::time::{Millis, Often, Timestamp};
 use crate::domain::word::worded;
-
-/// So long a count may differ from the list before it means something: the platform tells of an
-/// arrival in two messages, and they do not come at the same moment.
-pub const COUNT_GRACE: Millis = Millis::seconds(2);
 
 /// So long a room may be silent because its line broke before what it told no longer holds: most lines are back
 /// within a second or two.
@@ -63,6 +60,17 @@ pub enum Sight {
     Lost(Timestamp),
     /// It was silent too long: what it told of the lock and of what listens along is unknown again.
     Forgotten,
+}
+
+/// Something the platform was asked to do and has not yet shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Pending {
+    /// What.
+    pub ability: Ability,
+    /// With whom, where it is done to one participant.
+    pub whom: Option<ParticipantId>,
+    /// When it was asked.
+    pub asked: Timestamp,
 }
 
 /// Somebody who does not belong (A 1.6).
@@ -164,10 +172,10 @@ pub struct Consultation {
     pub sight: Sight,
     /// How the panel itself stands at the door; `None` where there is none.
     pub door: Option<Door>,
+    /// Whether the panel itself may do a host's deeds, when told.
+    pub own_role: Option<bool>,
     /// The panel is out, so that nothing is told.
     pub(super) deaf: bool,
-    /// A command that was just declined.
-    pub(super) declined: Option<(Ability, Declined)>,
     /// Nobody who may open the room has come yet, when told.
     pub host_awaited: Option<bool>,
     /// The viewer's connection, when told.
@@ -185,7 +193,9 @@ pub struct Consultation {
     /// Alerts a person has seen.
     pub acknowledged: SmallMap<AlertKind, ()>,
     /// What the platform was asked to do and has not yet shown.
-    pub pending: Vec<(Ability, Timestamp)>,
+    pub pending: Vec<Pending>,
+    /// Who ended the meeting for all, when it was ended and that is told.
+    pub ended_by: Option<EndedBy>,
     /// How it ended.
     pub outcome: Option<Outcome>,
     /// The note was taken over into the record.
@@ -200,6 +210,8 @@ pub struct Consultation {
     pub resumed: bool,
     /// Somebody unexpected was seen in the call since an outsider was told of.
     pub(super) saw_unexpected: bool,
+    /// What the platform turned down, until it is told.
+    pub(super) declined: Option<(Ability, Declined)>,
     /// The outcome the host page was told of.
     pub(super) told: Option<Outcome>,
     /// What follows from all this, as of the last step.
@@ -254,8 +266,8 @@ impl Consultation {
             list_looked: None,
             sight: Sight::Clear,
             door: None,
+            own_role: None,
             deaf: false,
-            declined: None,
             host_awaited: None,
             connection: None,
             lost_since: None,
@@ -265,6 +277,7 @@ impl Consultation {
             waived: SmallMap::default(),
             acknowledged: SmallMap::default(),
             pending: Vec::new(),
+            ended_by: None,
             outcome: None,
             note_copied: false,
             note_under_way: None,
@@ -272,6 +285,7 @@ impl Consultation {
             alerted: SmallMap::default(),
             resumed: false,
             saw_unexpected: false,
+            declined: None,
             told: None,
             findings: Vec::new(),
             alerts: Vec::new(),
@@ -283,9 +297,22 @@ impl Consultation {
         !self.deaf && self.capabilities.is_some_and(|c| c.tells(what))
     }
 
-    /// Whether the platform can be asked to do this.
+    /// Whether the platform can be asked to do this. Where it says what the panel itself may do, a host's deeds are asked
+    /// for only by a host, and only while the room would show them.
     pub fn can(&self, what: Ability) -> bool {
-        !self.deaf && self.capabilities.is_some_and(|c| c.can(what))
+        let may = !(what.is_a_hosts() && self.tells(Tells::OwnRole))
+            || self.own_role == Some(true) && self.sight != Sight::Forgotten;
+        may && !self.deaf && self.capabilities.is_some_and(|c| c.can(what))
+    }
+
+    /// Whether this was asked of the platform, of this one or of the room, and it has not shown it yet.
+    pub fn is_pending(&self, what: Ability, whom: Option<ParticipantId>) -> bool {
+        self.pending.iter().any(|p| (p.ability, p.whom) == (what, whom))
+    }
+
+    /// Whether the platform tells of the lock now: it does so by itself, and is not silent.
+    pub fn lock_is_told(&self) -> bool {
+        self.tells(Tells::Lock) && self.sight != Sight::Forgotten
     }
 
     /// Whether the platform lists the viewer among the others, and does not say which of them it is.
@@ -316,7 +343,13 @@ impl Consultation {
         if !self.tells(Tells::Lock) {
             return self.lock.now();
         }
-        self.lock_seen.or_else(|| self.lock.now().filter(|_| self.phase.is_over()))
+        let asked = self.phase.is_over() || !self.lock_is_told();
+        self.lock_seen.or_else(|| self.lock.now().filter(|_| asked))
+    }
+
+    /// Whether what is known of the lock was seen, and not said.
+    pub fn lock_is_seen(&self) -> bool {
+        self.tells(Tells::Lock) && (self.lock_seen.is_some() || self.lock.now().is_none())
     }
 
     /// Whether it came to a talk at all.
@@ -327,103 +360,6 @@ impl Consultation {
     /// Whether somebody else was in the call at some time.
     pub fn anyone_came(&self) -> bool {
         self.first_came.is_some()
-    }
-
-    /// How many others are in the call, when anybody can tell.
-    pub fn others_present(&self) -> Option<u32> {
-        if self.tells(Tells::Count) {
-            let tally = self.people.tally();
-            match (self.counted, self.own) {
-                (Some(n), _) => Some(n.saturating_sub(tally.machines)),
-                // A room that has told nothing yet is unknown, not empty.
-                (None, OwnPresence::Unknown) => None,
-                // The count is told with each change, so before the first one the list is all we have.
-                (None, _) => Some(tally.present),
-            }
-        } else if self.tells(Tells::Arrivals) {
-            Some(self.people.tally().present)
-        } else {
-            self.counted_by_person
-        }
-    }
-
-    /// How many people there are more than the list shows; zero while the two may still catch up.
-    pub fn unlisted(&self, at: Timestamp) -> u32 {
-        match (self.counted, self.count_differs_since) {
-            (Some(n), Some(since)) if at.since(since) >= COUNT_GRACE => {
-                let tally = self.people.tally();
-                n.saturating_sub(tally.present + tally.machines)
-            }
-            _ => 0,
-        }
-    }
-
-    /// How many more may come of whom nothing tells who they are; `None` for any number.
-    ///
-    /// Somebody announced by id comes with that id, so only who was announced without one, or the
-    /// one patient where nobody was announced, can be among the nameless.
-    pub fn free_places(&self) -> Option<u32> {
-        let places = match (&self.expected, self.setting) {
-            (Some(list), _) => list.iter().filter(|e| e.external_id.is_none()).count(),
-            (None, Setting::UnknownPatient | Setting::KnownPatient) => 1,
-            (None, Setting::Group | Setting::CliniciansOnly) => return None,
-        };
-        let places = u32::try_from(places).unwrap_or(u32::MAX);
-        Some(places.saturating_sub(self.people.tally().explained))
-    }
-
-    /// How many are in the call whom nobody expected: strangers by their id, and more people than places.
-    pub fn unexpected(&self, at: Timestamp) -> u32 {
-        // The patient sees who is there and says so; whom a clinician invites, their panel is not told.
-        if self.viewer == Viewer::Patient {
-            return 0;
-        }
-        let listed = self.unexpected_listed();
-        if self.free_places().is_none() {
-            return listed;
-        }
-        // Who is counted and not listed came before the panel listened, so which of the announced
-        // they are is not told: they may be any of those who are still awaited.
-        let announced = self.expected.as_ref().map_or(1, Vec::len);
-        let belong = self.people.tally().present.saturating_sub(listed);
-        let awaited = u32::try_from(announced).unwrap_or(u32::MAX).saturating_sub(belong);
-        // A roll call has accounted for the awaited among them, too.
-        listed + self.unlisted(at).saturating_sub(awaited.max(self.unlisted_known))
-    }
-
-    /// Those of the unexpected whom the list shows, so that a person can say who each of them is.
-    pub fn unexpected_listed(&self) -> u32 {
-        let tally = self.people.tally();
-        let over = self.free_places().map_or(0, |free| tally.nameless.saturating_sub(free));
-        if self.viewer == Viewer::Patient { 0 } else { tally.strangers + over }
-    }
-
-    /// The role of the first expected person whose place is empty, which somebody nameless may take.
-    pub fn next_free_role(&self) -> Option<Role> {
-        match &self.expected {
-            None if self.viewer == Viewer::Patient => Some(Role::Clinician),
-            None => Some(self.setting.usual_role()),
-            Some(list) => {
-                let explained = |p: &&Participant| {
-                    matches!(p.standing, Standing::Explained { takes_place: true, .. })
-                };
-                let mut taken: Vec<Role> = self
-                    .people
-                    .iter()
-                    .filter(|p| p.is_person_here())
-                    .filter(explained)
-                    .filter_map(|p| p.standing.role())
-                    .collect();
-                let nameless = list.iter().filter(|e| e.external_id.is_none());
-                nameless.map(|e| e.role).find(|role| {
-                    let used = taken.iter().position(|t| t == role);
-                    if let Some(index) = used {
-                        taken.swap_remove(index);
-                    }
-                    used.is_none()
-                })
-            }
-        }
     }
 
     /// Whether a machine listens along now, or is about to.
@@ -475,7 +411,7 @@ impl Consultation {
             Sight::Lost(since) if self.phase != Phase::Closed => Some(since.plus(SIGHT_GRACE)),
             Sight::Clear | Sight::Lost(_) | Sight::Forgotten => None,
         };
-        let pending = self.pending.first().map(|(_, t)| *t);
+        let pending = self.pending.iter().map(|p| p.asked).min();
         let unconfirmed = [pending, self.note_under_way].into_iter().flatten().min();
         [
             count,

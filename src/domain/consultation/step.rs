@@ -84,6 +84,7 @@ impl Consultation {
         self.onboarded = former.onboarded;
         self.door = former.door;
         self.deaf = former.deaf;
+        self.own_role = former.own_role;
         self.findings = former.findings;
         self.alerts = former.alerts;
     }

@@ -26,6 +26,8 @@ pub enum Said {
     Company,
     /// Tells of somebody who does not belong.
     Outsider,
+    /// Says that the one taken for them is another, where the platform does not tell.
+    NotMe,
     /// Tells of technical problems.
     Trouble,
     /// Judges the quality.
@@ -144,6 +146,7 @@ impl Kind {
             }
             Self::EveryoneIntroduced => Evidence {
                 seen_broken: strangers(viewer),
+                opened_by_said: who_said(viewer),
                 choices: &[PolicyName::Introductions],
                 room_for: if clinician { Some(Question::GroupsIntroduced) } else { None },
                 ..ROLL_CALL
@@ -153,6 +156,7 @@ impl Kind {
                 // Who does not belong is another requirement's matter.
                 seen_broken: &[],
                 said_broken: &[],
+                opened_by_said: who_said(viewer),
                 choices: &[PolicyName::Introductions],
                 room_for: if clinician { Some(Question::GroupsIntroduced) } else { None },
                 ..ROLL_CALL
@@ -188,11 +192,21 @@ impl Kind {
             Self::PatientIdentified => Evidence {
                 said: &[Said::Identity(Party::Patient)],
                 opened_by_seen: if clinician { COMING } else { OWN_AND_ARRIVALS },
+                opened_by_said: if clinician {
+                    &[Said::Count, Said::NotMe]
+                } else {
+                    &[Said::Count]
+                },
                 ..IDENTITY
             },
             Self::ClinicianIdentified => Evidence {
                 said: &[Said::Identity(Party::Clinician)],
                 opened_by_seen: if clinician { WHO } else { &[Tells::Arrivals] },
+                opened_by_said: if clinician {
+                    &[Said::Count, Said::NotMe]
+                } else {
+                    &[Said::Count]
+                },
                 ..IDENTITY
             },
             Self::NoPaymentOnProblems => Evidence {
@@ -210,7 +224,7 @@ impl Kind {
                 seen_kept: &[Tells::Lock],
                 seen_broken: &[Tells::Lock],
                 opened_by_seen: WHO,
-                opened_by_said: &[Said::Count, Said::Outsider],
+                opened_by_said: who_said(viewer),
                 ..Evidence::asked(&[Said::Lock])
             },
             Self::LeftAndClosed if clinician => Evidence {
@@ -273,9 +287,16 @@ const ROLL_CALL_AND_PICTURE: &[Said] = &[Said::RollCall, Said::Answer(Question::
 const ROLL_CALL: Evidence = Evidence {
     said_broken: &[Said::Outsider],
     opened_by_seen: WHO,
-    opened_by_said: &[Said::Count, Said::Outsider],
     ..Evidence::asked(&[Said::RollCall])
 };
+
+/// What is said of those in the call after which what was said of them before does not hold any more.
+const fn who_said(viewer: Viewer) -> &'static [Said] {
+    match viewer {
+        Viewer::Clinician => &[Said::Count, Said::Outsider, Said::NotMe],
+        Viewer::Patient => &[Said::Count, Said::Outsider],
+    }
+}
 
 /// Where people sit. The clinician asks the other side, and asks again when somebody comes there. That the patient chose
 /// an open place says nothing of who can hear, so that is asked anew.
@@ -289,7 +310,7 @@ const fn surroundings(viewer: Viewer) -> Evidence {
         Viewer::Clinician => Evidence {
             said: BOTH_SIDES,
             opened_by_seen: COMING,
-            opened_by_said: &[Said::Count, Said::Outsider, PLACE_CHOSEN],
+            opened_by_said: &[Said::Count, Said::Outsider, Said::NotMe, PLACE_CHOSEN],
             ..evidence
         },
         Viewer::Patient => {
@@ -310,7 +331,6 @@ const fn strangers(viewer: Viewer) -> &'static [Tells] {
 
 /// Whoever was away, or came, may be another. The viewer's own absence opens the viewer's own check.
 const IDENTITY: Evidence = Evidence {
-    opened_by_said: &[Said::Count],
     choices: &[PolicyName::IdentityUnknown, PolicyName::IdentityKnown],
     ..Evidence::NONE
 };

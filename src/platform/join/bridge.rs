@@ -1,20 +1,30 @@
 //! Runs commands through the object that holds the connection. Thin: which command is decided in `wire`.
 
 use super::wire::command_for;
-use crate::domain::Ability;
+use crate::domain::{Ability, ParticipantKey};
 use crate::platform::error::CommandError;
 use js_sys::{Function, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
 /// Asks the source to do something. Its promise is left alone: it is never rejected, and whether it is done the node's
 /// events tell.
-pub fn run(source: &JsValue, ability: Ability) -> Result<(), CommandError> {
+pub fn run(
+    source: &JsValue,
+    ability: Ability,
+    whom: Option<&ParticipantKey>,
+) -> Result<(), CommandError> {
     let command = command_for(ability).ok_or(CommandError::PlatformCannot)?;
     let run = Reflect::get(source, &JsValue::from_str("run"))
         .ok()
         .and_then(|value| value.dyn_into::<Function>().ok())
         .ok_or(CommandError::NoSuchMethod)?;
-    let answer = run.call1(source, &JsValue::from_str(command));
+    let command = JsValue::from_str(command);
+    let answer = match whom {
+        None => run.call1(source, &command),
+        Some(ParticipantKey(uuid)) => {
+            run.call2(source, &command, &JsValue::from_str(uuid.reveal()))
+        }
+    };
     answer.map(drop).map_err(|_| CommandError::Threw)
 }
 

@@ -1,6 +1,6 @@
 //! What the page's part says of the door, and what the node's own words for an end mean.
 
-use crate::domain::{Ability, Declined, Door, Shut};
+use crate::domain::{Ability, Declined, Door, EndedBy, Shut};
 use crate::platform::detail::Detail;
 
 use super::row::flag;
@@ -10,31 +10,33 @@ use super::wire::command_for;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Ending {
     /// The conference was ended for all.
-    ForAll,
+    ForAll(EndedBy),
     /// Nobody meant it: the page's part asks to be let in again by itself.
     Mishap,
     /// Ours alone, or nobody can tell.
-    Ours,
+    Ours(Shut),
 }
 
 /// What the node's sentence means. It is matched whole: another sentence is one that we do not know.
 pub fn ending(detail: &impl Detail) -> Ending {
-    match detail.field("reason").as_str().as_deref() {
-        Some(
-            "Conference terminated by another participant"
-            | "Conference terminated by an administrator"
-            | "All conference hosts departed hosted conference",
-        ) => Ending::ForAll,
+    match detail.field("reason").as_str().as_deref().unwrap_or_default() {
+        "Conference terminated by another participant" => Ending::ForAll(EndedBy::Host),
+        "Conference terminated by an administrator" => Ending::ForAll(EndedBy::Administrator),
+        "All conference hosts departed hosted conference" => Ending::ForAll(EndedBy::HostsGone),
+        "Timeout waiting for conference host to join or permit access to locked conference" => {
+            Ending::Ours(Shut::NotLetIn)
+        }
+        "Last remaining participant removed from conference after timeout" => {
+            Ending::Ours(Shut::Alone)
+        }
         // As in the page's part, `conference.js`.
-        Some(
-            "Timer expired awaiting token refresh"
-            | "Invalid token"
-            | "Signaling node disconnected"
-            | "Media node disconnected"
-            | "Media process disconnected"
-            | "Proxied participant disconnected",
-        ) => Ending::Mishap,
-        _ => Ending::Ours,
+        "Timer expired awaiting token refresh"
+        | "Invalid token"
+        | "Signaling node disconnected"
+        | "Media node disconnected"
+        | "Media process disconnected"
+        | "Proxied participant disconnected" => Ending::Mishap,
+        _ => Ending::Ours(Shut::PutOut),
     }
 }
 

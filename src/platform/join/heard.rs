@@ -21,6 +21,8 @@ use crate::platform::error::BadMessage;
 pub struct Heard {
     /// Our own row.
     own: Option<Private>,
+    /// What tells is the viewer's own client: our row is the viewer's, and there is no door of the panel's own.
+    inside: bool,
     /// The rows of a list that is not whole yet, each with its place in the order in which they came.
     list: Option<BTreeMap<Private, (usize, Row)>>,
     /// The rows at whose end something listens along. The others are left out.
@@ -42,7 +44,7 @@ impl Heard {
     ) -> Result<Vec<Event>, BadMessage> {
         let event = WireEvent::parse(kind, detail)?;
         if event == WireEvent::Failed {
-            return Ok(self.failed(door::failed(detail, self.guests_free)));
+            return Ok(self.shut(door::failed(detail, self.guests_free)));
         }
         Ok(self.hear(event))
     }
@@ -52,8 +54,12 @@ impl Heard {
         *self = Self { guests_free: self.guests_free, ..Self::default() };
     }
 
-    fn failed(&mut self, door: Door) -> Vec<Event> {
+    fn shut(&mut self, door: Door) -> Vec<Event> {
+        let inside = self.inside;
         self.forget();
+        if inside {
+            return vec![Event::SightLost];
+        }
         if let Door::Pin { guests_free, .. } = door {
             self.guests_free = guests_free;
         }
@@ -61,22 +67,28 @@ impl Heard {
     }
 
     fn out(&mut self, why: Shut) -> Vec<Event> {
-        self.failed(Door::Shut { why, trying: false })
+        self.shut(Door::Shut { why, trying: false })
     }
 
     fn hear(&mut self, event: WireEvent) -> Vec<Event> {
         match event {
             WireEvent::Asking => vec![Event::DoorSeen(Door::Asked)],
-            WireEvent::Entered { own, host, waits } => {
+            WireEvent::Entered { own, viewer, host, waits } => {
                 self.forget();
                 self.own = own;
-                vec![Event::DoorSeen(if waits { Door::Waiting } else { Door::In { guest: !host } })]
+                self.inside = viewer;
+                let role = Event::OwnRoleTold { host };
+                if viewer {
+                    return vec![role];
+                }
+                let door = if waits { Door::Waiting } else { Door::In { guest: !host } };
+                vec![Event::DoorSeen(door), role]
             }
             // A list follows, and the conference after it: what listens along is told again then.
             WireEvent::Stream { open } => {
-                let own = self.own.take();
+                let (own, inside) = (self.own.take(), self.inside);
                 self.forget();
-                self.own = own;
+                (self.own, self.inside) = (own, inside);
                 if open { Vec::new() } else { vec![Event::SightLost] }
             }
             WireEvent::Left => self.out(Shut::Left),
@@ -85,11 +97,13 @@ impl Heard {
                 self.forget();
                 vec![Event::SightLost]
             }
-            WireEvent::Disconnected(Ending::Ours) => self.out(Shut::PutOut),
-            WireEvent::Disconnected(Ending::ForAll) => {
+            WireEvent::Disconnected(Ending::Ours(why)) => self.out(why),
+            WireEvent::Disconnected(Ending::ForAll(by)) => {
+                let inside = self.inside;
                 self.forget();
-                let door = Door::Shut { why: Shut::Ended, trying: false };
-                vec![Event::MeetingEnded, Event::DoorSeen(door)]
+                let ended = Event::MeetingEnded(Some(by));
+                let door = Event::DoorSeen(Door::Shut { why: Shut::Ended, trying: false });
+                [Some(ended), (!inside).then_some(door)].into_iter().flatten().collect()
             }
             WireEvent::ListBegins => {
                 self.list = Some(BTreeMap::new());
@@ -107,7 +121,9 @@ impl Heard {
             WireEvent::Written { text } => vec![Event::ChatWritten(text)],
             WireEvent::PresentationBegins { by } => vec![translate::presents(by, true)],
             WireEvent::PresentationEnds => vec![translate::presents(None, false)],
-            WireEvent::Refused(ability, why) => vec![Event::CommandDeclined { ability, why }],
+            WireEvent::Declined { ability, whom, why } => {
+                vec![Event::CommandDeclined { ability, whom: whom.map(ParticipantKey), why }]
+            }
             // The door of a failure is read where the message is.
             WireEvent::Failed | WireEvent::Nothing => Vec::new(),
         }
@@ -163,10 +179,16 @@ impl Heard {
         (self.own.as_ref() == Some(&row.uuid)).then_some(Event::DoorSeen(door))
     }
 
-    /// Our own row is one of a panel, whatever else it says.
+    /// Our own row is the viewer's or one of a panel, whatever else it says.
     fn marked(&self, row: Row) -> Row {
         let own = self.own.as_ref() == Some(&row.uuid);
-        Row { link: if own { Link::Panel } else { row.link }, ..row }
+        let link = match (own, self.inside) {
+            (true, true) => Link::Person,
+            (true, false) => Link::Panel,
+            (false, _) => row.link,
+        };
+        let viewer = self.own.as_ref().filter(|_| self.inside).map(|_| own);
+        Row { link, viewer, ..row }
     }
 
     fn note(&mut self, row: &Row) {

@@ -32,6 +32,7 @@ pub fn capabilities(platform: PlatformName) -> Capabilities {
             Tells::Names,
             Tells::Waiting,
             Tells::Hosts,
+            Tells::OwnRole,
             Tells::Lock,
             Tells::Recording,
             Tells::Transcription,
@@ -40,7 +41,7 @@ pub fn capabilities(platform: PlatformName) -> Capabilities {
             Tells::ChatMessages,
             Tells::MeetingEnd,
         ],
-        can: &[Ability::Lock, Ability::EndForAll],
+        can: &[Ability::Lock, Ability::Unlock, Ability::Admit, Ability::Remove, Ability::EndForAll],
     }
 }
 

@@ -39,10 +39,14 @@ pub struct Row {
     pub name: Option<Private>,
     /// A host.
     pub host: Option<bool>,
+    /// Whether this is the viewer, where that is told. No row says so of itself.
+    pub viewer: Option<bool>,
     /// How far in.
     pub service: Service,
     /// How connected.
     pub link: Link,
+    /// Came in as a telephone, a room system or a dialled-in recorder does, which cannot be told apart.
+    pub dialled: bool,
     /// Presents now.
     pub presents: bool,
     /// What listens along at that end.
@@ -77,12 +81,14 @@ impl Row {
                 Some("guest") => Some(false),
                 _ => None,
             },
+            viewer: None,
             service: match word("service_type").as_deref() {
                 Some("waiting_room") => Service::Waiting,
                 Some("connecting" | "ivr") => Service::Coming,
                 _ => Service::In,
             },
             link,
+            dialled: matches!(protocol.as_deref(), Some("sip" | "h323" | "mssip")),
             presents: set("is_presenting"),
             listening: Listening {
                 recording: flag(detail, "is_recording"),

@@ -28,6 +28,8 @@ pub fn sighting(row: &Row) -> Option<Sighting> {
         machine,
         presence,
         host: row.host,
+        dialled: row.dialled && machine.is_none(),
+        viewer: row.viewer,
     })
 }
 
@@ -87,6 +89,8 @@ mod tests {
             machine: None,
             presence: Presence::Present,
             host: Some(true),
+            dialled: false,
+            viewer: None,
         };
         assert_eq!(seen, Some(expected));
     }
@@ -117,5 +121,20 @@ mod tests {
         assert_eq!(sighting(&row(heard)).and_then(|seen| seen.machine), None);
         // What the node does not say is not taken for a machine.
         assert_eq!(sighting(&row(json!({}))).and_then(|seen| seen.machine), None);
+    }
+
+    #[test]
+    fn what_came_in_as_equipment_does_is_a_person_of_whom_that_is_said() {
+        let seen = |protocol: &str| {
+            let detail = json!({"protocol": protocol, "is_video_call": "YES"});
+            sighting(&row(detail)).map(|seen| (seen.machine, seen.dialled))
+        };
+        for protocol in ["sip", "h323", "mssip"] {
+            assert_eq!(seen(protocol), Some((None, true)), "{protocol}");
+        }
+        for protocol in ["webrtc", "", "teams"] {
+            assert_eq!(seen(protocol), Some((None, false)), "{protocol}");
+        }
+        assert_eq!(seen("rtmp"), Some((Some(Machine::Streamer), false)));
     }
 }

@@ -42,6 +42,8 @@ pub enum WireEvent {
     Entered {
         /// Our own row.
         own: Option<Private>,
+        /// It is the viewer's: what tells is the viewer's own client, and no panel beside it.
+        viewer: bool,
         /// As a host.
         host: bool,
         /// Into the waiting room.
@@ -57,7 +59,14 @@ pub enum WireEvent {
     /// We left.
     Left,
     /// A command that the panel waits for was not taken.
-    Refused(Ability, Declined),
+    Declined {
+        /// Which.
+        ability: Ability,
+        /// On whose row, where the page's part says.
+        whom: Option<Private>,
+        /// Why.
+        why: Declined,
+    },
     /// A list of all who are there begins.
     ListBegins,
     /// It is whole.
@@ -80,7 +89,7 @@ pub enum WireEvent {
     },
     /// Nobody presents any more.
     PresentationEnds,
-    /// The node ended our connection.
+    /// We are not in, or not any more.
     Disconnected(Ending),
     /// Something that tells us nothing of the room.
     Nothing,
@@ -99,6 +108,7 @@ impl WireEvent {
             EventType::Asking => Self::Asking,
             EventType::Entered => Self::Entered {
                 own: text(detail, "participant_uuid"),
+                viewer: flag(detail, "viewer") == Some(true),
                 host: detail.field("role").as_str().as_deref() == Some("HOST"),
                 waits: detail.field("service_type").as_str().as_deref() == Some("waiting_room"),
             },
@@ -111,9 +121,9 @@ impl WireEvent {
             },
             EventType::Failed => Self::Failed,
             EventType::Left => Self::Left,
-            EventType::Refused => {
-                refused(detail).map_or(Self::Nothing, |(ability, why)| Self::Refused(ability, why))
-            }
+            EventType::Refused => refused(detail).map_or(Self::Nothing, |(ability, why)| {
+                Self::Declined { ability, whom: text(detail, "uuid"), why }
+            }),
             EventType::ParticipantSyncBegin => Self::ListBegins,
             EventType::ParticipantSyncEnd => Self::ListEnds,
             EventType::ParticipantCreate | EventType::ParticipantUpdate => {
@@ -224,6 +234,9 @@ impl<D: Detail> Reader<'_, D> {
 pub const fn command_for(ability: Ability) -> Option<&'static str> {
     match ability {
         Ability::Lock => Some("lock"),
+        Ability::Unlock => Some("unlock"),
+        Ability::Admit => Some("admit"),
+        Ability::Remove => Some("remove"),
         Ability::EndForAll => Some("end-for-all"),
         // The panel can leave the conference, and the viewer, who is in it elsewhere, would still be there.
         Ability::Leave

@@ -15,7 +15,7 @@ pub fn translate(event: WireEvent) -> Vec<Event> {
         WireEvent::CancelKnock => Event::KnockCancelled,
         WireEvent::Join => Event::Joined,
         WireEvent::Leave { removed } => Event::Left { removed },
-        WireEvent::MeetingEnd => Event::MeetingEnded,
+        WireEvent::MeetingEnd => Event::MeetingEnded(None),
         // The element counts the viewer too. Before the viewer is in, it may count nobody.
         WireEvent::ParticipantUpdate { count } => Event::OthersCounted(count.saturating_sub(1)),
         WireEvent::ParticipantJoin { external_id } => Event::ParticipantSeen(sighting(external_id)),
@@ -67,6 +67,8 @@ fn sighting(external_id: Option<Private>) -> Sighting {
         machine: None,
         presence: Presence::Present,
         host: None,
+        dialled: false,
+        viewer: None,
     }
 }
 
@@ -104,6 +106,8 @@ mod tests {
             machine: None,
             presence: Presence::Present,
             host: None,
+            dialled: false,
+            viewer: None,
         };
         assert_eq!(seen, [Event::ParticipantSeen(expected)]);
 

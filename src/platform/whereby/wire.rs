@@ -351,7 +351,7 @@ pub enum Argument {
 /// The method that does this. `None`: the element has none.
 pub fn call_for(ability: Ability) -> Option<Call> {
     let (method, argument) = match ability {
-        Ability::Lock => return None,
+        Ability::Lock | Ability::Unlock | Ability::Admit | Ability::Remove => return None,
         Ability::StopRecording => ("stopRecording", None),
         Ability::StopTranscription => ("stopLiveTranscription", None),
         Ability::StopStreaming => ("stopStreaming", None),

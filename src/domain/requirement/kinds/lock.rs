@@ -1,13 +1,12 @@
 //! A 2.8: the host always sees to it that the room is locked once they are in.
 
-use crate::domain::capability::Tells;
 use crate::domain::consultation::Consultation;
 use crate::domain::requirement::{Basis, Known};
 
 /// As the platform tells, or else as the person sees it.
 pub fn room_locked(c: &Consultation) -> Known {
     let before = c.lock.before().map(|s| s.at);
-    let basis = if c.tells(Tells::Lock) { Basis::Observed } else { Basis::Attested };
+    let basis = if c.lock_is_seen() { Basis::Observed } else { Basis::Attested };
     match c.locked() {
         None => Known::OPEN.after(before),
         Some(state) if !state.value => Known::unmet(basis, state.at).after(before),

@@ -51,7 +51,7 @@ next-patient-note-open = The note is not copied yet
 next-patient-body = Everything about this consultation is deleted from the panel.
 next-patient-press = Delete and go to the next
 next-patient-anyway = Delete without copying
-note-heading = Video consultation, { $setting }. Procedure: { $source }, version { $version }.
+note-heading = Video consultation, { $setting }. Procedure: { $source }, { $version }.
 note-outcome = Outcome: { $result }.
 note-outcome-absent = Outcome: The patient did not attend. The patient was phoned, and had not tried and failed to get in.
 note-charge = Payment: { $result }.
@@ -140,3 +140,6 @@ note-present-others =
         [one] one of whom nobody said who they are
        *[other] { $count } of whom nobody said who they are
     }
+ended-by-host = A host ended the meeting for all.
+ended-by-administrator = Whoever runs the video solution ended the meeting.
+ended-by-hosts-gone = All hosts had gone, so the video solution ended the meeting.

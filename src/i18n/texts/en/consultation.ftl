@@ -372,7 +372,7 @@ begin-anyway = Begin anyway
 back-to-talk = Back to the talk
 close-press = Close the consultation
 leave-now-press = I cannot talk now
-procedure-line = { $title }. { $source }, version { $version }. Compared with its source { $date }.
+procedure-line = { $title }. { $source }, { $version }. Compared with its source { $date }.
 ask-lock = Lock the video room
 ask-stop-recording = Stop the recording
 ask-stop-transcription = Stop the transcription
@@ -398,3 +398,70 @@ policies-title = The hospital's choices
 policy-line = { $title } – { $result }
 procedure-link = Read the whole procedure (opens in a new window)
 rule-link = Read more in the procedure (opens in a new window)
+ask-unlock = Unlock the video room
+ask-admit = Let in
+ask-admit-named = Let { $name } in
+ask-remove = Remove from the video room
+ask-remove-named = Remove { $name }
+confirm-cancel = Cancel
+admit-ask = Let { $name } in?
+admit-look = Is this the one you expect? The person wrote the name themselves. Look in the picture to see who it is once they are in.
+admit-suspicious = The name holds hidden characters or letters that look like others, or is the same as yours.
+admit-dialled = Dialled in or equipment. It may be a recording.
+admit-all-here = Those you expect are in already.
+remove-ask = Remove { $name } from the video room?
+remove-body = If the video room is unlocked, they can come back in. Lock it afterwards.
+unlock-ask = Unlock the video room?
+unlock-ask-waiting = Unlock the video room? Then all who wait come in at once:
+unlock-rest =
+    { $count ->
+        [one] and one more
+       *[other] and { $count } more
+    }
+unlock-body = While the video room is unlocked, others with the link can come in.
+end-for-all-ask = End for all? Everybody is taken out of the video room.
+end-for-all-ask-of =
+    { $count ->
+        [one] End for all? One besides you is in the video room and is taken out.
+       *[other] End for all? { $count } besides you are in the video room and are taken out.
+    }
+lock-auto-told = According to the booking, this video room locks itself. The panel sees when it is locked.
+lock-auto-open = According to the booking, this video room locks itself, but the panel sees that it is unlocked.
+lock-manual = According to the booking, this video room does not lock itself.
+lock-maybe = Some types of video room lock themselves. It is not confirmed whether this one does.
+lock-pin = If the video room has a PIN of its own for the host, whoever has that can come in even though it is locked. It is not confirmed whether this one has.
+lock-asked = Asked to lock
+unlock-asked = Asked to unlock
+enter-listed = Go into the video room as host. The panel sees when a host comes in, and goes on by itself.
+enter-host-awaited =
+    { $count ->
+        [one] One is waiting for the host to come.
+       *[other] { $count } are waiting for the host to come.
+    }
+roll-call-waiting = Somebody is waiting outside. See who it is, and let in the one you expect.
+roster-waiting =
+    { $count ->
+        [one] One is waiting to be let in.
+       *[other] { $count } are waiting to be let in.
+    }
+roster-last-seen = The list shows who was there when the panel last saw it.
+roster-guest = The panel is not in as a host. Let in, remove and lock in the video room.
+row-equipment = Equipment (machine)
+presence-waiting-for-host = Waiting for the host to come
+presence-waiting-to-be-let-in = Waiting to be let in
+presence-waiting-last = Waiting when last seen
+presence-present-last = There when last seen
+tag-viewer-told = You
+tag-host = Host
+tag-dialled = Dialled in or equipment, may be a recording
+tag-presents = Sharing a screen
+tag-being-admitted = Being let in
+tag-being-removed = Being removed
+explain-equipment = Equipment that belongs here and does not record
+this-is-me = This is me
+not-me = This is not me
+glance-people-last = Last seen: { $count }
+back-to-room = Do not end after all
+procedure-version = version { $version }
+procedure-unversioned = without version
+procedure-versions = { $first } / { $second }

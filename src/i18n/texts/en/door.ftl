@@ -31,3 +31,5 @@ door-put-out = The panel was disconnected from the video room.
 door-ended = The video meeting was ended for all.
 door-left = The panel has left the video room.
 door-again-press = Connect again
+door-not-let-in = The panel waited to be let into the video room, and was not let in.
+door-alone = The panel was alone in the video room for a long time and was disconnected.

@@ -29,4 +29,4 @@ paper-payment = What the patient pays
 paper-deviations = Requirements that were not followed: number, and what was done instead
 paper-policies = Choices where the documents conflict or are silent
 paper-document = Read the document
-paper-source = Made from { $title }. { $source }, version { $version }. Compared with its source { $date }.
+paper-source = Made from { $title }. { $source }, { $version }. Compared with its source { $date }.

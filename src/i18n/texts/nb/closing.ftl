@@ -51,7 +51,7 @@ next-patient-note-open = Notatet er ikke kopiert ennå
 next-patient-body = Alt om denne konsultasjonen slettes fra panelet.
 next-patient-press = Slett og gå til neste
 next-patient-anyway = Slett uten å kopiere
-note-heading = Videokonsultasjon, { $setting }. Prosedyre: { $source }, versjon { $version }.
+note-heading = Videokonsultasjon, { $setting }. Prosedyre: { $source }, { $version }.
 note-outcome = Utfall: { $result }.
 note-outcome-absent = Utfall: Pasienten møtte ikke. Pasienten er oppringt, og hadde ikke prøvd å komme inn uten å få det til.
 note-charge = Betaling: { $result }.
@@ -140,3 +140,6 @@ note-present-others =
         [one] én som det ikke er sagt hvem er
        *[other] { $count } som det ikke er sagt hvem er
     }
+ended-by-host = En vert avsluttet møtet for alle.
+ended-by-administrator = Den som drifter videoløsningen, avsluttet møtet.
+ended-by-hosts-gone = Alle vertene gikk, og da avsluttet videoløsningen møtet.

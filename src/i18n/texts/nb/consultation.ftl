@@ -372,7 +372,7 @@ begin-anyway = Begynn likevel
 back-to-talk = Tilbake til samtalen
 close-press = Lukk konsultasjonen
 leave-now-press = Jeg kan ikke snakke nå
-procedure-line = { $title }. { $source }, versjon { $version }. Sammenholdt med kilden { $date }.
+procedure-line = { $title }. { $source }, { $version }. Sammenholdt med kilden { $date }.
 ask-lock = Lås videorommet
 ask-stop-recording = Stans opptaket
 ask-stop-transcription = Stans nedskrivingen
@@ -398,3 +398,70 @@ policies-title = Sykehusets valg
 policy-line = { $title }: { $result }
 procedure-link = Les hele prosedyren (åpnes i nytt vindu)
 rule-link = Les mer i prosedyren (åpnes i nytt vindu)
+ask-unlock = Lås opp videorommet
+ask-admit = Slipp inn
+ask-admit-named = Slipp inn { $name }
+ask-remove = Ta ut av videorommet
+ask-remove-named = Ta ut { $name }
+confirm-cancel = Avbryt
+admit-ask = Slippe inn { $name }?
+admit-look = Er dette den du venter? Navnet har personen skrevet selv. Se i bildet hvem det er når vedkommende er inne.
+admit-suspicious = Navnet inneholder skjulte tegn eller tegn som ligner andre, eller er det samme som ditt.
+admit-dialled = Ringt inn eller utstyr. Det kan være et opptak.
+admit-all-here = De du venter, er allerede inne.
+remove-ask = Ta { $name } ut av videorommet?
+remove-body = Er videorommet ulåst, kan vedkommende komme inn igjen. Lås det etterpå.
+unlock-ask = Låse opp videorommet?
+unlock-ask-waiting = Låse opp videorommet? Da kommer alle som venter, inn samtidig:
+unlock-rest =
+    { $count ->
+        [one] og én til
+       *[other] og { $count } til
+    }
+unlock-body = Mens videorommet er ulåst, kan andre med lenken komme inn.
+end-for-all-ask = Avslutte for alle? Alle tas ut av videorommet.
+end-for-all-ask-of =
+    { $count ->
+        [one] Avslutte for alle? Én foruten deg er i videorommet og tas ut.
+       *[other] Avslutte for alle? { $count } foruten deg er i videorommet og tas ut.
+    }
+lock-auto-told = Ifølge bestillingen låser dette videorommet seg selv. Panelet ser når det er låst.
+lock-auto-open = Ifølge bestillingen låser dette videorommet seg selv, men panelet ser at det er ulåst.
+lock-manual = Ifølge bestillingen låser ikke dette videorommet seg selv.
+lock-maybe = Noen typer videorom låser seg selv. Det er ikke bekreftet om dette gjør det.
+lock-pin = Har videorommet en egen PIN for verten, kan den som har den, komme inn selv om det er låst. Det er ikke bekreftet om dette har det.
+lock-asked = Bedt om å låse
+unlock-asked = Bedt om å låse opp
+enter-listed = Gå inn i videorommet som vert. Panelet ser når en vert kommer inn, og går videre av seg selv.
+enter-host-awaited =
+    { $count ->
+        [one] Én venter på at verten kommer.
+       *[other] { $count } venter på at verten kommer.
+    }
+roll-call-waiting = Noen venter utenfor. Se hvem det er, og slipp inn den du venter.
+roster-waiting =
+    { $count ->
+        [one] Én venter på å bli sluppet inn.
+       *[other] { $count } venter på å bli sluppet inn.
+    }
+roster-last-seen = Listen viser hvem som var der sist panelet så det.
+roster-guest = Panelet er ikke inne som vert. Slipp inn, ta ut og lås i videorommet.
+row-equipment = Utstyr (maskin)
+presence-waiting-for-host = Venter på at verten kommer
+presence-waiting-to-be-let-in = Venter på å bli sluppet inn
+presence-waiting-last = Ventet da panelet sist så det
+presence-present-last = Der da panelet sist så det
+tag-viewer-told = Deg
+tag-host = Vert
+tag-dialled = Ringt inn eller utstyr, kan være et opptak
+tag-presents = Deler skjerm
+tag-being-admitted = Slippes inn
+tag-being-removed = Tas ut
+explain-equipment = Utstyr som hører til, og ikke tar opp
+this-is-me = Dette er meg
+not-me = Dette er ikke meg
+glance-people-last = Sist sett: { $count }
+back-to-room = Ikke avslutt likevel
+procedure-version = versjon { $version }
+procedure-unversioned = uten versjon
+procedure-versions = { $first } / { $second }

@@ -31,3 +31,5 @@ door-put-out = Panelet ble koblet fra videorommet.
 door-ended = Videomøtet er avsluttet for alle.
 door-left = Panelet har gått ut av videorommet.
 door-again-press = Koble til på nytt
+door-not-let-in = Panelet ventet på å slippe inn i videorommet, og ble ikke sluppet inn.
+door-alone = Panelet var lenge alene i videorommet og ble koblet fra.

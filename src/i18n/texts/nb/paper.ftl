@@ -29,4 +29,4 @@ paper-payment = Hva pasienten betaler
 paper-deviations = Krav som ikke ble fulgt: nummer, og hva som ble gjort i stedet
 paper-policies = Valg der dokumentene strider mot hverandre eller tier
 paper-document = Les dokumentet
-paper-source = Laget etter { $title }. { $source }, versjon { $version }. Sammenlignet med kilden { $date }.
+paper-source = Laget etter { $title }. { $source }, { $version }. Sammenlignet med kilden { $date }.

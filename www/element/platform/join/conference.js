@@ -128,9 +128,11 @@ export class Conference {
       if (wasIn) this.#tellDoor(OWN.left, {});
       return { done: true };
     }
-    const why = await this.#command(callOf(name, uuid));
+    const call = callOf(name, uuid);
+    const why = await this.#command(call);
     if (why === null) return { done: true };
-    this.#tell(OWN.refused, { command: COMMANDS.includes(name) ? name : null, why });
+    const whom = call !== null && typeof uuid === "string" ? { uuid } : {};
+    this.#tell(OWN.refused, { command: COMMANDS.includes(name) ? name : null, ...whom, why });
     return { done: false, why };
   }
 

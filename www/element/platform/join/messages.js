@@ -50,7 +50,7 @@ export const OWN = Object.freeze({
   stream: "join:stream",
   /** We are not in, or not any more: `{code, why, trying}`, and with a PIN asked for `{host, guest}`. */
   failed: "join:failed",
-  /** A command was not taken: `{command, why}`. */
+  /** A command was not taken: `{command, why}`, and with somebody's row the `uuid`. */
   refused: "join:refused",
   /** We left, and gave the token back. */
   left: "join:left",
