@@ -138,7 +138,7 @@ export async function axe(page, { include } = {}) {
   await session.detach();
   const violations = await page.evaluate(async (scope) => {
     const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
-    const result = await window.axe.run(scope ?? document, { runOnly: { type: "tag", values: tags } });
+    const result = await window.axe.run(scope ?? document, { runOnly: { type: "tag", values: tags }, preload: false });
     return result.violations.map((violation) => ({
       rule: violation.id,
       help: violation.help,

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use trygtrom::domain::{
     Ability, AbsenceCheck, Activity, Appointment, Connection, Declined, DeviceTest, EndedBy, Event,
     Expected, ExternalId, Intent, Machine, Outcome, ParticipantKey, Precall, Presence, Private,
-    Role, RoomType, Setting, Sharer, Sighting, Timestamp, Viewer,
+    Role, RoomType, Setting, Sharer, Sighting, Surface, Timestamp, Viewer,
 };
 use trygtrom::platform::PlatformId;
 
@@ -270,6 +270,7 @@ fn events() -> impl Strategy<Value = Event> {
         select(vec![Precall::Passed, Precall::Failed, Precall::Skipped])
             .prop_map(Event::PrecallEnded),
         (sharer, any::<bool>()).prop_map(|(by, on)| Event::SharingSwitched { by, on }),
+        select(vec![Surface::Window, Surface::Tab, Surface::Screen]).prop_map(Event::SurfaceSeen),
         any::<bool>().prop_map(|open| Event::ChatPanelSwitched { open }),
         name().prop_map(Event::ChatWritten),
         any::<bool>().prop_map(|open| Event::PeoplePanelSwitched { open }),

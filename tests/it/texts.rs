@@ -18,8 +18,9 @@ use crate::tidy::source::{Rust, files, root};
 type Checked = Result<(), Box<dyn Error>>;
 
 /// What the page's JavaScript says: the language file, and the file it is written to.
-const FOR_SCRIPTS: [(&str, &str); 3] = [
+const FOR_SCRIPTS: [(&str, &str); 4] = [
     ("element", "www/element/texts.json"),
+    ("extension", "www/extension/texts.json"),
     ("join-plugin", "www/join-plugin/texts.json"),
     ("practice", "www/practice/texts.json"),
 ];

@@ -1,5 +1,6 @@
-// Writes what the plugin's source hands on in invented consultations inside the web app. Time and ids are the same in every
+// Writes what the plugin's source hands on in invented consultations inside the web app, as the element lets it through. Time and ids are the same in every
 // run; see `record.mjs`.
+import { withoutText } from "../../www/element/platform/join/messages.js";
 import { AGES } from "./plugin_host.mjs";
 import { ownDriver } from "./plugin_drivers.mjs";
 import { begun } from "./plugin_script.mjs";
@@ -81,7 +82,7 @@ export async function recordPlugin() {
       if (step) await scene.agreed(step);
     };
     await play({ ...scene, driver, at, expire: () => expire() });
-    recordings.push([name, driver.fold.told.map(([time, type, detail]) => `${JSON.stringify({ at: time, type, detail })}\n`).join("")]);
+    recordings.push([name, driver.fold.told.map(([time, type, detail]) => `${JSON.stringify({ at: time, type, detail: withoutText(type, detail) })}\n`).join("")]);
     driver.stop.abort();
   }
   return recordings;

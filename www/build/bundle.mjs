@@ -8,17 +8,17 @@ const targets = ["chrome120", "firefox121", "safari17.2"];
 /**
  * Bundles one module.
  * @param {{entry: string, out: string, release: boolean, alias?: Record<string, string>, define?: Record<string, string>,
- *   beside?: Record<string, string>}} options `beside`: names of modules that are not taken in, and the files beside the
- *   bundle that they stand for.
+ *   format?: "esm" | "iife", beside?: Record<string, string>}} options `format`: what runs as a script takes "iife".
+ *   `beside`: names of modules that are not taken in, and the files beside the bundle that they stand for.
  * @returns {Promise<string[]>} the files of which something stands in it, those of its style sheets among them
  */
-export async function bundleModule({ entry, out, release, alias = {}, define = {}, beside = {} }) {
+export async function bundleModule({ entry, out, release, alias = {}, define = {}, format = "esm", beside = {} }) {
   const styles = [];
   const { metafile } = await build({
     entryPoints: [entry],
     outfile: out,
     bundle: true,
-    format: "esm",
+    format,
     target: targets,
     minify: release,
     sourcemap: release ? false : "linked",

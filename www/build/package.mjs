@@ -68,6 +68,7 @@ function servedFiles(out, folder = "") {
   return paths.sort();
 }
 
-function sha384(path, encoding) {
+/** The hash of a file. */
+export function sha384(path, encoding) {
   return createHash("sha384").update(readFileSync(path)).digest(encoding);
 }

@@ -5,8 +5,8 @@ import { readFileSync, readdirSync, statSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 
-/** The files that a page fetches before a panel stands. */
-export const loaded = ["trygtrom.js", "trygtrom_bg.wasm"];
+/** The files that a page fetches before a panel stands, in Norwegian. */
+export const loaded = ["trygtrom.js", "trygtrom_bg.wasm", "texts/nb.txt"];
 
 /** Packs the package as npm does, and these folders as tar files, and returns the names of the archives. */
 export function packArchives(out, version, folders) {

@@ -28,6 +28,7 @@ export const mediaTypes = {
   ".map": "application/json; charset=utf-8",
   ".svg": "image/svg+xml",
   ".ts": "text/plain; charset=utf-8",
+  ".txt": "text/plain; charset=utf-8",
   ".wasm": "application/wasm",
 };
 

@@ -3,7 +3,7 @@
  * consultation. Importing the module registers the element. Where the tag is taken already, the first one stays.
  */
 
-export type Platform = "whereby" | "join" | "teams" | "manual" | "practice";
+export type Platform = "whereby" | "whereby-sdk" | "join" | "teams" | "manual" | "practice";
 export type Viewer = "clinician" | "patient";
 export type Setting = "unknown-patient" | "known-patient" | "group" | "clinicians-only";
 export type Theme = "auto" | "light" | "dark";
@@ -56,6 +56,7 @@ export type ErrorCode =
   | "bad-message"
   | "procedure-invalid"
   | "procedure-unreachable"
+  | "texts-unreachable"
   | "storage-unavailable"
   | "state-dropped"
   | "wasm-failed"
@@ -323,7 +324,7 @@ export declare class TrygtromPanel extends HTMLElement {
 export interface Places {
   /** The address of trygtrom_bg.wasm. */
   wasm?: string | URL;
-  /** The folder that `paper/` is in, and the wasm too where it is not told apart. */
+  /** The folder that `texts/` and `paper/` are in, and the wasm too where it is not told apart. */
   assets?: string | URL;
 }
 

@@ -4,6 +4,7 @@ import { isOwn } from "./own_file.js";
 /**
  * @typedef {object} Glue What wasm-bindgen makes.
  * @property {(options: { module_or_path: WebAssembly.Module }) => Promise<unknown>} default Starts the module.
+ * @property {(file: string) => boolean} learn Takes in a language; false where the file is of another version.
  * @property {() => void} __wbg_reset_state Starts it afresh; what was made before cannot be used any more.
  * @property {new (mount: HTMLElement, port: object, options: object, kept: object[]) => any} Panel
  * @property {Record<string, string>} [sha384] The hashes of the files that belong to it, in base64 and by their paths in

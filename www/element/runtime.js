@@ -92,6 +92,20 @@ export class Runtime {
     this.#watch = null;
   }
 
+  /** A session that could not begin can now. @param {Session} session */
+  resume(session) {
+    if (this.#state === "up" && this.#sessions.has(session)) session.begin(this.#glue);
+  }
+
+  /** Tries again for a session that has failed. @param {Session} session */
+  retry(session) {
+    if (this.#state === "idle") this.start();
+    else {
+      session.wait();
+      this.resume(session);
+    }
+  }
+
   /** Loads the module, or starts it afresh where it was loaded and given up. */
   async start() {
     if (this.#state !== "idle") return;

@@ -11,7 +11,17 @@ import { languageOf, wordsIn } from "./words.js";
 
 const PASSED_ON = ["procedure", "setting"];
 
-/** A line of text in place of the panel. @param {string} key @param {{ paper?: boolean }} [more] `paper`: the way to the checklist on paper. */
+/** The page is what is shown on it, under its name. @param {Element} content @param {{ named?: boolean }} [more] `named`: whether the name is seen. */
+function show(content, { named = true } = {}) {
+  const main = document.createElement("main");
+  const heading = document.createElement("h1");
+  heading.textContent = wordsIn(document.documentElement.lang)("title");
+  heading.classList.toggle("unseen", !named);
+  main.append(heading, content);
+  document.body.replaceChildren(main);
+}
+
+/** A few words in place of the panel. @param {string} key @param {{ paper?: boolean }} [more] `paper`: the way to the checklist on paper. */
 function say(key, { paper = false } = {}) {
   const { lang } = document.documentElement;
   const words = wordsIn(lang);
@@ -24,7 +34,7 @@ function say(key, { paper = false } = {}) {
     link.textContent = words("paper");
     line.append(link);
   }
-  document.body.replaceChildren(line);
+  show(line);
 }
 
 /**
@@ -66,7 +76,7 @@ async function begin() {
   const consultation = await consultationOf(source.viewer);
   if (consultation) panel.setAttribute("consultation", consultation);
   Object.assign(panel, { source });
-  document.body.replaceChildren(panel);
+  show(panel, { named: false });
 }
 
 begin().catch((error) => {

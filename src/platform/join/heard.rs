@@ -31,11 +31,18 @@ pub struct Heard {
     conference: Listening,
     /// What was last told of it.
     told: Listening,
+    /// The connection is somebody else's, who is in the conference: what is said of it is not of the panel's own door.
+    overheard: bool,
     /// Guests are let in without a PIN. Holds beyond one connection: it is said once, at the first refusal.
     guests_free: bool,
 }
 
 impl Heard {
+    /// Listens along on somebody else's connection.
+    pub fn overhearing() -> Self {
+        Self { overheard: true, ..Self::default() }
+    }
+
     /// What one message means. After a fault nothing was heard.
     pub fn translate(
         &mut self,
@@ -51,11 +58,17 @@ impl Heard {
 
     /// Nothing was heard; what was said of the door holds.
     fn forget(&mut self) {
-        *self = Self { guests_free: self.guests_free, ..Self::default() };
+        let (overheard, guests_free) = (self.overheard, self.guests_free);
+        *self = Self { overheard, guests_free, ..Self::default() };
+    }
+
+    /// What tells is the viewer's own client, so the panel has no door of its own.
+    const fn is_the_viewers(&self) -> bool {
+        self.inside || self.overheard
     }
 
     fn shut(&mut self, door: Door) -> Vec<Event> {
-        let inside = self.inside;
+        let inside = self.is_the_viewers();
         self.forget();
         if inside {
             return vec![Event::SightLost];
@@ -99,7 +112,7 @@ impl Heard {
             }
             WireEvent::Disconnected(Ending::Ours(why)) => self.out(why),
             WireEvent::Disconnected(Ending::ForAll(by)) => {
-                let inside = self.inside;
+                let inside = self.is_the_viewers();
                 self.forget();
                 let ended = Event::MeetingEnded(Some(by));
                 let door = Event::DoorSeen(Door::Shut { why: Shut::Ended, trying: false });
@@ -121,6 +134,7 @@ impl Heard {
             WireEvent::Written { text } => vec![Event::ChatWritten(text)],
             WireEvent::PresentationBegins { by } => vec![translate::presents(by, true)],
             WireEvent::PresentationEnds => vec![translate::presents(None, false)],
+            WireEvent::Screen(screen) => screen.events(),
             WireEvent::Declined { ability, whom, why } => {
                 vec![Event::CommandDeclined { ability, whom: whom.map(ParticipantKey), why }]
             }

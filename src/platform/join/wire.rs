@@ -10,6 +10,7 @@ use super::row::{Row, flag, text};
 use crate::domain::{Ability, Declined, Private};
 use crate::platform::detail::Detail;
 use crate::platform::error::{BadMessage, BadMessageCode};
+use crate::platform::screen::Screen;
 
 /// What listens along, as far as it is told. `None`: not told, as by older nodes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
@@ -91,6 +92,8 @@ pub enum WireEvent {
     PresentationEnds,
     /// We are not in, or not any more.
     Disconnected(Ending),
+    /// The viewer's own screen, where the viewer's own browser is listened to.
+    Screen(Screen),
     /// Something that tells us nothing of the room.
     Nothing,
 }
@@ -146,6 +149,10 @@ impl WireEvent {
             }
             EventType::PresentationStop => Self::PresentationEnds,
             EventType::Disconnect => Self::Disconnected(ending(detail)),
+            EventType::Screen => {
+                let missing = || read.bad(BadMessageCode::MissingField);
+                Self::Screen(Screen::read(read.object()?).ok_or_else(missing)?)
+            }
             // Sound and picture are between the room's own clients; a room beside this one is another room; and of
             // what could not be read nothing is known.
             EventType::PresentationEnded
