@@ -174,7 +174,8 @@ export async function pressButton({ id, profile }, page) {
   const tab = (await targets()).find(({ type, url }) => type === "tab" && url === page.url());
   await cdp.send("Extensions.triggerAction", { id, targetId: tab.targetId });
   let opened;
-  for (let turn = 0; turn < 500 && !opened; turn += 1) opened = (await panels()).find((target) => !before.includes(target));
+  // A worker that was stopped takes its time on a busy machine.
+  for (const end = Date.now() + 15_000; !opened && Date.now() < end; ) opened = (await panels()).find((target) => !before.includes(target));
   await first.close();
   if (!opened) throw new Error("the button opened no panel");
   const browser = await chromium.connectOverCDP(address);
@@ -192,6 +193,11 @@ export async function pressButton({ id, profile }, page) {
 /** Waits until the line above the panel says this. */
 export const says = (panel, state) => panel.waitForFunction((wanted) => document.querySelector("header")?.dataset.state === wanted, state);
 
+/** @param {string} name As the list shows somebody who is there. */
+export const present = (name) => `${name}: In the video room`;
+/** The same of somebody who waits. */
+export const waiting = (name) => `${name}: Waiting`;
+
 /** The people that the panel's list shows to be there, as "name: where", in the order of their names. */
 export const people = (panel) => panel.evaluate(list);
 
@@ -199,7 +205,8 @@ export const people = (panel) => panel.evaluate(list);
 function list() {
   const plain = (text) => text.replace(/[\u2066-\u2069]/g, "").replace(/\s+/g, " ").trim();
   const rows = [...document.querySelector("trygtrom-panel").shadowRoot.querySelectorAll(".tg-person-line")];
-  return rows.map((row) => plain(row.textContent).replace(" : ", ": ")).filter((row) => !row.endsWith(": Has left")).sort();
+  // What somebody waits for, not every client says.
+  return rows.map((row) => plain(row.textContent).replace(" : ", ": ").replace(/: Waiting .*/, ": Waiting")).filter((row) => !row.endsWith(": Has left")).sort();
 }
 
 /** Waits until the panel's list is this, and shows the difference where it never is. */

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { listen, answerApi } from "../whereby/server.mjs";
 import { SignalRoom } from "../whereby/room.mjs";
-import { JOIN, PEXIP, PORTAL, WHEREBY, bundled, pressButton, says, shows, startSites, startWithExtension } from "./extension.mjs";
+import { JOIN, PEXIP, PORTAL, WHEREBY, bundled, present, pressButton, says, shows, startSites, startWithExtension, waiting } from "./extension.mjs";
 import { until } from "./panel.mjs";
 
 const ALIAS = "412345@vm.example.no";
@@ -65,8 +65,6 @@ async function newWindow(address) {
   return page;
 }
 
-const present = (name) => `${name}: In the video room`;
-const waiting = (name) => `${name}: Waiting outside`;
 /** What the list shows of a client's own account. */
 const asShown = ({ people }) => people.map(([name, waits]) => (waits ? waiting(name) : present(name)));
 

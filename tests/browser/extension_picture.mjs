@@ -7,7 +7,7 @@ import { frame } from "../whereby/heard.mjs";
 import { SignalRoom } from "../whereby/room.mjs";
 import { until } from "./panel.mjs";
 
-const PAGE = { width: 800, height: 566 };
+const PAGE = { width: 800, height: 900 };
 const PANEL = { width: 360 };
 
 const room = `<p class="stage">Videorom</p><link rel="stylesheet" href="/look.css"><script src="/room.js"></script>`;
@@ -45,7 +45,7 @@ const shown = (bytes) => `data:image/png;base64,${bytes.toString("base64")}`;
 await both.evaluate(([one, other]) => {
   document.body.setAttribute("style", "margin:0;display:flex;align-items:start;background:#fff");
   for (const source of [one, other]) document.body.append(Object.assign(new Image(), { src: source }));
-  return Promise.all([...document.images].map((image) => image.decode()));
-}, [shown(call), shown(beside)]);
+  return Promise.all([...document.images].map((image) => image.decode().then(() => image.naturalHeight)));
+}, [shown(call), shown(beside)]).then((heights) => both.setViewportSize({ width: PAGE.width + PANEL.width, height: Math.min(...heights) }));
 await both.screenshot({ path: join(root, "docs/images/extension.png") });
 await browser.close();

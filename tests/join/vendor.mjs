@@ -29,7 +29,7 @@ async function code() {
 }
 
 /** A connection for sound and picture that is never used: the client makes one even where it will send neither. */
-class NoConnection extends EventTarget {
+export class NoConnection extends EventTarget {
   connectionState = "new";
   iceConnectionState = "new";
   signalingState = "stable";
