@@ -12,8 +12,9 @@ use proptest::collection::vec;
 use proptest::sample::select;
 use proptest::test_runner::{Config, TestCaseError, TestRunner};
 use trygtrom::domain::{
-    Basis, Command, Consultation, Event, Input, Intent, Notice, Outcome, Phase, PhaseWord,
-    Presence, Procedure, Refusal, Setting, Standing, Status, Step, Timestamp, Viewer, step,
+    Basis, Command, Consultation, Event, Input, Intent, Notice, Outcome, Participant, Phase,
+    PhaseWord, Presence, Procedure, Refusal, Setting, Standing, Status, Step, Timestamp, Viewer,
+    step,
 };
 use trygtrom::format::write_memory;
 use trygtrom::platform::{Adapter, PlatformId};
@@ -95,6 +96,8 @@ impl<'a> Walk<'a> {
             Act::Event(event) => (vec![Input::Seen(event.clone())], false),
             Act::Ask(intent) => (vec![Input::Asked(*intent)], false),
             Act::Press(which) => {
+                // What time changes is on the screen before anybody can press.
+                self.c = step(self.c.clone(), self.procedure, Input::Tick, self.at).consultation;
                 let offered = offered(&self.c, self.procedure, self.at);
                 let picked = offered.get(usize::from(*which) % offered.len().max(1));
                 (picked.map(|intent| Input::Asked(*intent)).into_iter().collect(), true)
@@ -197,14 +200,12 @@ fn the_counts_are_those_of_the_list() -> Checked {
             walk.go(act, |_, input, after, _, _| {
                 let people = &after.consultation.people;
                 let tally = people.tally();
-                let count = |which: &dyn Fn(&trygtrom::domain::Participant) -> bool| {
+                let count = |which: &dyn Fn(&Participant) -> bool| {
                     people.iter().filter(|p| which(p)).count() as u32
                 };
-                let here = |p: &trygtrom::domain::Participant| p.is_person_here();
-                let nobody = |p: &trygtrom::domain::Participant| {
-                    here(p) && p.standing == Standing::Unaccounted
-                };
-                let taken = |p: &trygtrom::domain::Participant| {
+                let here = |p: &Participant| p.is_person_here();
+                let nobody = |p: &Participant| here(p) && p.standing == Standing::Unaccounted;
+                let taken = |p: &Participant| {
                     matches!(p.standing, Standing::Explained { takes_place: true, .. })
                 };
                 let recount = [
