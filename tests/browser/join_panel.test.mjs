@@ -405,6 +405,7 @@ test("a page that gives a source of its own is heard through that, and nothing i
   await page.waitForFunction(() => window.tell);
   await page.evaluate(() => {
     const row = (uuid, role) => ({ uuid, display_name: uuid, role, service_type: "conference", is_video_call: "YES", is_audio_only_call: "NO" });
+    window.tell("join:entered", { participant_uuid: "panel", role: "HOST", service_type: "conference" });
     window.tell("participant_sync_begin", null);
     window.tell("participant_create", row("lege", "chair"));
     window.tell("participant_create", row("pasient", "guest"));

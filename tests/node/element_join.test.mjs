@@ -273,7 +273,7 @@ test("one that breaks the panel a moment later, while it is drawn, is left out a
 
 for (const [what, source] of [
   ["no object", "node.example.no"],
-  ["no function to ask it", { subscribe() {} }],
+  ["no function to ask it", { subscribe() {}, run: "lock" }],
   ["one that throws", { run() {}, subscribe() { throw new Error("Kari"); } }],
 ]) {
   test(`a source that is ${what}: the page is told, and a person is asked`, async () => {

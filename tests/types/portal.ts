@@ -25,8 +25,8 @@ panel.source = {
   },
   run: async (name, uuid) => console.log(name, uuid),
 };
-// @ts-expect-error A source can be asked to do something.
-panel.source = { subscribe() {} };
+// @ts-expect-error A source can be heard.
+panel.source = { run() {} };
 panel.source = null;
 
 // @ts-expect-error There is no such video system.
