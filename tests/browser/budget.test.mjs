@@ -58,7 +58,7 @@ async function open(people, prepare) {
 test("all that a portal loads before the first panel stands within its budget", () => {
   const brotli = loaded.reduce((sum, name) => sum + sizes(join(packageFolder, name)).brotli, 0);
   // docs/figures.md says what it is, and what it is to become.
-  assert.ok(brotli <= 268_000, `${brotli} bytes, compressed with brotli`);
+  assert.ok(brotli <= 278_000, `${brotli} bytes, compressed with brotli`);
 });
 
 test("one language is fetched, and the other when the page changes to it", async () => {

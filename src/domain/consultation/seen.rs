@@ -1,6 +1,6 @@
 //! What an event does to the state. Seeing the same twice is the same as seeing it once.
 
-use std::collections::BTreeSet;
+use std::collections::HashSet;
 
 use super::asked::someone;
 use super::company::{follow_company, may_be_patient};
@@ -349,7 +349,7 @@ fn participant_seen(c: &mut Consultation, procedure: &Procedure, who: Sighting, 
 /// Nobody is gone because the list is told anew, and nobody has come.
 fn everybody_seen(c: &mut Consultation, procedure: &Procedure, list: Vec<Sighting>, at: Timestamp) {
     c.sight = Sight::Clear;
-    let told: BTreeSet<_> = list.iter().filter_map(|who| who.key.clone()).collect();
+    let told: HashSet<_> = list.iter().filter_map(|who| who.key.clone()).collect();
     // Who is gone goes first: the place of the viewer, too, is free for whoever comes.
     for key in c.people.keys() {
         if !told.contains(&key) {

@@ -6,7 +6,7 @@
 //! each of them only for itself. And our own row is known by the handle that we were given at the door. All of this is
 //! of one connection, and begins anew with the next.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
 use super::door::{self, Ending};
 use super::row::{Link, Row, Service};
@@ -24,9 +24,9 @@ pub struct Heard {
     /// What tells is the viewer's own client: our row is the viewer's, and there is no door of the panel's own.
     inside: bool,
     /// The rows of a list that is not whole yet, each with its place in the order in which they came.
-    list: Option<BTreeMap<Private, (usize, Row)>>,
+    list: Option<HashMap<Private, (usize, Row)>>,
     /// The rows at whose end something listens along. The others are left out.
-    ends: BTreeMap<Private, Listening>,
+    ends: HashMap<Private, Listening>,
     /// What the conference itself says of that.
     conference: Listening,
     /// What was last told of it.
@@ -119,7 +119,7 @@ impl Heard {
                 [Some(ended), (!inside).then_some(door)].into_iter().flatten().collect()
             }
             WireEvent::ListBegins => {
-                self.list = Some(BTreeMap::new());
+                self.list = Some(HashMap::new());
                 Vec::new()
             }
             WireEvent::ListEnds => self.list_ends(),

@@ -4,7 +4,7 @@
 //! guest. The viewer's own row is known by the handle given at the door. That something records is told in two ways, by the
 //! machine that comes and by a message of its own, and either may be missing. All of it begins anew with the next entry.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{HashMap, HashSet};
 
 use super::translate::{self, Listening};
 use super::wire::{Client, Knocker, Role, Room, WireEvent};
@@ -18,9 +18,9 @@ pub struct Heard {
     /// The viewer's own handle.
     own: Option<Private>,
     /// Those in the room, without the viewer.
-    clients: BTreeMap<Private, Client>,
+    clients: HashMap<Private, Client>,
     /// Those who share a screen, without the viewer.
-    sharers: BTreeSet<Private>,
+    sharers: HashSet<Private>,
     /// What was said of recording and the like, beside the machines.
     said: Listening,
     /// What was last told of it.
