@@ -1,9 +1,9 @@
-//! Compiles the language files into Rust, so that a text that is missing in one language stops the build.
+//! Compiles the language files, so that a text that is missing in one language stops the build.
 //!
-//! Reads `src/i18n/texts/<lang>/<screen>.ftl` (Fluent) and writes two files to `OUT_DIR`: `keys.rs` with
-//! the enums `Key` and `Var`, and `tables.rs` with one static table for each language. Only a small
-//! part of Fluent is taken: text, variables, and a choice by a number. The rest is an error, so that
-//! nothing of Fluent's run-time is needed in the browser.
+//! Reads `src/i18n/texts/<lang>/<screen>.ftl` (Fluent) and writes to `OUT_DIR`: `keys.rs` with the enums `Key` and
+//! `Var`, and for each language `<lang>.txt`, which the page fetches when it needs that language. `src/i18n/mod.rs` says
+//! how it is written. Only a small part of Fluent is taken: text, variables, and a choice by a number. The rest is an
+//! error, so that nothing of Fluent's run-time is needed in the browser.
 
 #![allow(clippy::print_stdout, reason = "a build script speaks to cargo on standard output")]
 
@@ -23,7 +23,8 @@ const TEXTS: &str = "src/i18n/texts";
 const LANGS: [&str; 2] = ["nb", "en"];
 
 /// Files whose texts are used outside the panel. They are checked like the others and get no keys.
-const ELSEWHERE: [&str; 4] = ["element.ftl", "join-plugin.ftl", "paper.ftl", "practice.ftl"];
+const ELSEWHERE: [&str; 5] =
+    ["element.ftl", "extension.ftl", "join-plugin.ftl", "paper.ftl", "practice.ftl"];
 
 /// A part of a text.
 enum Piece {
@@ -69,12 +70,18 @@ fn main() -> ExitCode {
     for text in keys.iter().filter_map(|id| first.texts.get(*id)) {
         collect_vars(&text.pieces, &mut vars);
     }
+    if vars.len() > 0x3d {
+        problems.push("more variables than there are letters to write them with".to_owned());
+    }
     unique_variants(&keys, &mut problems);
     unique_variants(&vars.iter().map(String::as_str).collect::<Vec<_>>(), &mut problems);
     if problems.is_empty() {
         let out = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default());
         write(&out.join("keys.rs"), &keys_source(first, &keys, &vars), &mut problems);
-        write(&out.join("tables.rs"), &tables_source(&tables, &keys), &mut problems);
+        for (table, lang) in tables.iter().zip(LANGS) {
+            let file = language_file(table, lang, &keys, &vars);
+            write(&out.join(format!("{lang}.txt")), &file, &mut problems);
+        }
     }
     for problem in &problems {
         eprintln!("{problem}");
@@ -187,6 +194,9 @@ fn read_pattern(pattern: &Pattern<&str>) -> Result<Vec<Piece>, String> {
             PatternElement::TextElement { value } => {
                 // A line break is for the reader of the file: every text is one line on the screen.
                 let value = value.replace('\n', " ");
+                if value.contains(|c: char| c.is_control()) {
+                    return Err("control characters are not taken".to_owned());
+                }
                 if let Some(Piece::Text(before)) = pieces.last_mut() {
                     before.push_str(&value);
                 } else {
@@ -208,6 +218,9 @@ fn read_placeable(expression: &Expression<&str>) -> Result<Piece, String> {
             let mut other = None;
             for variant in variants {
                 let pieces = read_pattern(&variant.value)?;
+                if pieces.iter().any(|piece| matches!(piece, Piece::Choose { .. })) {
+                    return Err("a choice in a choice is not taken".to_owned());
+                }
                 match case_of(variant)? {
                     Some(number) if cases.iter().any(|(n, _)| *n == number) => {
                         return Err(format!("the case {number} stands twice"));
@@ -333,46 +346,66 @@ fn keys_source(first: &Table, keys: &[&str], vars: &BTreeSet<String>) -> String 
     for id in keys {
         let _ = writeln!(out, "        Self::{},", variant(id));
     }
-    out.push_str("    ];\n}\n\n");
+    let _ = writeln!(
+        out,
+        "    ];\n\n    /// The mark of these keys and variables, which a language file begins with."
+    );
+    let _ = writeln!(out, "    pub const MARK: &str = {:?};\n}}\n", mark(keys, vars));
     let _ = writeln!(out, "/// A place in a text that is filled in.\n{DERIVES}\npub enum Var {{");
     for var in vars {
         let _ = writeln!(out, "    /// `${var}`.\n    {},", variant(var));
     }
-    out.push_str("}\n");
+    let _ =
+        writeln!(out, "}}\n\nimpl Var {{\n    /// Every variable, in the order of their letters.");
+    let _ = writeln!(out, "    pub const ALL: [Self; {}] = [", vars.len());
+    for var in vars {
+        let _ = writeln!(out, "        Self::{},", variant(var));
+    }
+    out.push_str("    ];\n}\n");
     out
 }
 
-fn tables_source(tables: &[Table], keys: &[&str]) -> String {
-    let mut out = String::new();
-    for (table, lang) in tables.iter().zip(LANGS) {
-        let name = lang.to_ascii_uppercase();
-        let _ = writeln!(out, "static {name}: [&[Piece]; {}] = [", keys.len());
-        for text in keys.iter().filter_map(|id| table.texts.get(*id)) {
-            let _ = writeln!(out, "    {},", pieces_source(&text.pieces));
-        }
-        out.push_str("];\n");
+/// What tells a language file of these keys and variables from one of others: FNV-1a over all their names.
+fn mark(keys: &[&str], vars: &BTreeSet<String>) -> String {
+    let names = keys.iter().copied().chain(vars.iter().map(String::as_str));
+    let hash =
+        names.flat_map(|name| name.bytes().chain([0])).fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
+            (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3)
+        });
+    format!("{hash:016x}")
+}
+
+/// A line that says what it is, then a line for each key.
+fn language_file(table: &Table, lang: &str, keys: &[&str], vars: &BTreeSet<String>) -> String {
+    let mut out = format!("trygtrom {lang} {}\n", mark(keys, vars));
+    for text in keys.iter().filter_map(|id| table.texts.get(*id)) {
+        write_pieces(&text.pieces, vars, &mut out);
+        out.push('\n');
     }
     out
 }
 
-fn pieces_source(pieces: &[Piece]) -> String {
-    let parts: Vec<String> = pieces.iter().map(piece_source).collect();
-    format!("&[{}]", parts.join(", "))
-}
-
-fn piece_source(piece: &Piece) -> String {
-    match piece {
-        Piece::Text(text) => format!("Piece::Text({text:?})"),
-        Piece::Var(var) => format!("Piece::Var(Var::{})", variant(var)),
-        Piece::Choose { var, cases, other } => {
-            let cases: Vec<String> =
-                cases.iter().map(|(n, p)| format!("({n}, {})", pieces_source(p))).collect();
-            format!(
-                "Piece::Choose(Var::{}, &[{}], {})",
-                variant(var),
-                cases.join(", "),
-                pieces_source(other)
-            )
+fn write_pieces(pieces: &[Piece], vars: &BTreeSet<String>, out: &mut String) {
+    // The place of a variable as a letter: build.rs refuses more than there are.
+    let letter = |var: &str| {
+        let place = vars.iter().position(|known| known == var).unwrap_or_default();
+        u32::try_from(place).ok().and_then(|place| char::from_u32(0x41 + place)).unwrap_or('?')
+    };
+    for piece in pieces {
+        match piece {
+            Piece::Text(text) => out.push_str(text),
+            Piece::Var(var) => out.extend(['\u{1}', letter(var)]),
+            Piece::Choose { var, cases, other } => {
+                out.extend(['\u{2}', letter(var)]);
+                for (number, pieces) in cases {
+                    let _ = write!(out, "{number}\u{3}");
+                    write_pieces(pieces, vars, out);
+                    out.push('\u{4}');
+                }
+                out.push('\u{3}');
+                write_pieces(other, vars, out);
+                out.push('\u{5}');
+            }
         }
     }
 }

@@ -31,6 +31,8 @@ worded! {
         Streaming = "streaming",
         /// That the viewer shares a screen.
         OwnSharing = "own-sharing",
+        /// What the viewer shares: a window, a tab, or the whole screen.
+        SharedSurface = "shared-surface",
         /// That others share a screen.
         OthersSharing = "others-sharing",
         /// That the viewer's chat panel is open.

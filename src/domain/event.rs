@@ -50,6 +50,17 @@ pub enum Sharer {
     Other(Option<ParticipantKey>),
 }
 
+/// What a shared screen shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Surface {
+    /// One window.
+    Window,
+    /// One tab of the browser.
+    Tab,
+    /// All that is on a screen, what comes up on it later too.
+    Screen,
+}
+
 /// How the room of this appointment locks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum RoomType {
@@ -164,6 +175,8 @@ pub enum Event {
         /// Shared now.
         on: bool,
     },
+    /// What the viewer shares now.
+    SurfaceSeen(Surface),
     /// The viewer's chat panel opened or closed.
     ChatPanelSwitched {
         /// Open now.

@@ -42,7 +42,9 @@ pub use consultation::{
 };
 pub use device_test::{DeviceTest, TestedDevices};
 pub use door::{Declined, Door, Shut};
-pub use event::{Activity, Appointment, Connection, EndedBy, Event, Precall, RoomType, Sharer};
+pub use event::{
+    Activity, Appointment, Connection, EndedBy, Event, Precall, RoomType, Sharer, Surface,
+};
 pub use identity::{Check, Identity, Method, Shown};
 pub use identity_number::{CheckRule, IdentityNumber, NumberKind, Synthetic};
 pub use intent::{AbsenceCheck, Intent, Place, Question, WaiverReason};

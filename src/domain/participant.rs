@@ -91,6 +91,8 @@ pub struct Sighting {
     /// Came in as equipment does: a telephone, a meeting room's own system, or a recorder that was dialled in. The
     /// platform cannot tell these apart, so nobody knows whether a person is there.
     pub dialled: bool,
+    /// Whether this is the viewer, when the platform tells.
+    pub viewer: Option<bool>,
 }
 
 /// How somebody is accounted for.
@@ -98,9 +100,9 @@ pub struct Sighting {
 pub enum Standing {
     /// Nobody has said yet who this is.
     Unaccounted,
-    /// The viewer, on a platform that lists the viewer among the others and does not say which of them it is.
+    /// The viewer, on a platform that lists the viewer among the others.
     Viewer {
-        /// The viewer has said so. Else it is the first host who came.
+        /// The platform or the viewer has said so. Else it is the first host who came.
         told: bool,
     },
     /// Carries the id of somebody the host page announced.

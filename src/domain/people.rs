@@ -98,9 +98,11 @@ impl People {
         lists_viewer: bool,
     ) -> Arrival {
         let known = seen.key.as_ref().and_then(|k| self.by_key.get(k)).copied();
+        let told = seen.viewer.filter(|_| lists_viewer);
         let Some(id) = known else {
             let id = self.add(seen, expected);
-            self.take_for_viewer(id, lists_viewer);
+            self.know_viewer(id, told);
+            self.take_for_viewer(id, lists_viewer && told.is_none());
             return Arrival::New(id);
         };
         let Some(was) = self.get(id) else { return Arrival::Same };
@@ -128,15 +130,21 @@ impl People {
             }
             self.left.retain(|l| *l != id);
         }
-        if was == now {
+        let settled = match told {
+            Some(true) => now.standing == Standing::Viewer { told: true },
+            Some(false) => !now.is_viewer(),
+            None => true,
+        };
+        if was == now && settled {
             return Arrival::Same;
         }
         let renamed = was.is_viewer() && was.name != now.name;
-        let here = |p: &Participant| p.presence == Presence::Present && !p.is_machine();
-        let let_in = !here(&was) && here(&now);
         self.put(now);
+        self.know_viewer(id, told);
+        // Who was taken for the viewer and is not, has come as much as anybody who was let in.
+        let let_in = !was.is_person_here() && self.get(id).is_some_and(Participant::is_person_here);
         if let_in {
-            self.take_for_viewer(id, lists_viewer);
+            self.take_for_viewer(id, lists_viewer && told.is_none());
         }
         if renamed {
             self.name_viewer(self.viewer);
@@ -372,6 +380,7 @@ mod tests {
             presence: Presence::Present,
             host: None,
             dialled: false,
+            viewer: None,
         }
     }
 
@@ -436,5 +445,23 @@ mod tests {
         assert_eq!(people.gone(Some(&ParticipantKey(Private::new("b")))), None);
         assert_eq!(people.gone(None), None);
         assert_eq!(people, before);
+    }
+
+    #[test]
+    fn who_is_told_to_be_the_viewer_is_and_a_guess_gives_way() {
+        let mut people = People::default();
+        let host = |key, viewer| Sighting { host: Some(true), viewer, ..sighting(Some(key)) };
+        people.see(host("guessed", None), None, true);
+        let guessed = people.viewer();
+        assert!(guessed.is_some());
+        // A guest can be the viewer too.
+        let told = Sighting { host: Some(false), ..host("told", Some(true)) };
+        let arrival = people.see(told, None, true);
+        assert!(matches!(arrival, Arrival::New(id) if people.viewer() == Some(id)));
+        // The former is somebody who has come, as far as anybody knows.
+        let former = people.see(host("guessed", Some(false)), None, true);
+        assert_eq!(Some(former), guessed.map(Arrival::New));
+        assert_eq!(people.tally().present, 1);
+        assert_eq!(people.see(host("guessed", Some(false)), None, true), Arrival::Same);
     }
 }

@@ -102,6 +102,11 @@ impl Panel {
         panel.draw(moment(at));
     }
 
+    /// A frame of the page has come that was asked for: what was gathered since the last one is drawn.
+    pub fn frame(&self, at: f64) {
+        self.inner.borrow_mut().frame(moment(at));
+    }
+
     /// The record system has answered whether it has the note.
     pub fn answered(&self, at: f64, taken: bool) {
         let mut panel = self.inner.borrow_mut();

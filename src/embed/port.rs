@@ -24,6 +24,11 @@ extern "C" {
     #[wasm_bindgen(method, js_name = wakeAt)]
     pub fn wake_at(this: &Port, at: Option<f64>);
 
+    /// Asks for [`super::Panel::frame`] at the next frame of the page. Tells whether it will come: where it will not,
+    /// everything is drawn at once.
+    #[wasm_bindgen(method, js_name = nextFrame)]
+    pub fn next_frame(this: &Port) -> bool;
+
     /// Reads what was stored. Throws where storage is not to be had.
     #[wasm_bindgen(method, catch)]
     pub fn load(this: &Port, key: &str) -> Result<Option<String>, JsValue>;

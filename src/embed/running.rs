@@ -1,7 +1,7 @@
 //! What one panel holds, and what each input does to it.
 
 use std::cell::RefCell;
-use std::rc::{Rc, Weak};
+use std::rc::Weak;
 
 use wasm_bindgen::{JsValue, UnwrapThrowExt};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
@@ -45,6 +45,12 @@ pub(super) struct Inner {
     pub(super) this: Weak<RefCell<Self>>,
     /// Inputs are replayed: nothing is asked of the platform or copied, and it is stored once at the end.
     pub(super) replaying: bool,
+    /// A screen was drawn in this frame of the page.
+    pub(super) drawn: bool,
+    /// Something has happened since that is not drawn yet.
+    pub(super) gathered: bool,
+    /// How many alarms stood when the screen was last drawn.
+    pub(super) alarms: usize,
 }
 
 impl std::fmt::Debug for Inner {
@@ -101,6 +107,9 @@ impl Inner {
             app: None,
             this: Weak::new(),
             replaying: true,
+            drawn: false,
+            gathered: false,
+            alarms: 0,
         };
         panel.onboard(&field(given, "onboarded"), at);
         wrongs.extend([panel.announce(at), panel.appoint(at)]);
@@ -149,7 +158,7 @@ impl Inner {
         self.adapter = platform.adapter();
         self.session.mended(Trouble::NoSource);
         let mut told = platform.capabilities();
-        if platform == PlatformId::Join {
+        if platform.has_source() {
             // Until a source is connected nothing is told.
             told = manual::capabilities(told.platform);
         }
@@ -200,9 +209,14 @@ impl Inner {
 
     pub(super) fn connect(&mut self, at: Timestamp, embed: JsValue) {
         let connected = !embed.is_null() && !embed.is_undefined();
+        let overheard = connected && self.platform.is_overheard(&embed);
         self.embed = embed;
-        self.adapter = self.platform.adapter();
-        let capabilities = self.platform.capabilities();
+        let (adapter, capabilities) = if overheard {
+            (self.platform.overhearing(), self.platform.overheard())
+        } else {
+            (self.platform.adapter(), self.platform.capabilities())
+        };
+        self.adapter = adapter;
         let live = !matches!(
             self.session.consultation().phase.word(),
             PhaseWord::Closing | PhaseWord::Closed
@@ -330,7 +344,7 @@ impl Inner {
         if anew {
             self.hear_anew();
         }
-        self.draw(at);
+        self.draw_now(at);
     }
 
     /// Who is in a room that goes on for the next consultation is told anew, where the source can.
@@ -445,18 +459,6 @@ impl Inner {
         let Some(key) = self.key.clone() else { return };
         if self.port.wipe(&key).is_err() {
             self.no_storage();
-        }
-    }
-
-    pub(super) fn set_alarm(&self, at: Timestamp) {
-        self.port.wake_at(self.session.next_wake(at).map(|t| t.0 as f64));
-    }
-
-    pub(super) fn draw(&self, at: Timestamp) {
-        if let Some(app) = &self.app {
-            let view = Rc::new(self.session.view(&self.words, at));
-            app.send_message(Msg::Show(view, self.words));
-            self.set_alarm(at);
         }
     }
 }

@@ -3,10 +3,9 @@
 //! No resource names a subject, a participant or an author: who they are, the record system knows. Ids are opaque and
 //! come from outside.
 
-use serde::Serialize;
-
 use super::base64;
 use super::civil::Civil;
+use super::tree::{self, Object, Tree};
 use crate::domain::{
     Asked, Course, Field, Procedure, Record, RecordItem, RecordText, RecordWord, Timestamp, Value,
 };
@@ -43,63 +42,55 @@ impl std::fmt::Debug for Writing<'_> {
 pub fn write_record(record: &Record, procedure: &Procedure, writing: &Writing<'_>) -> String {
     let now = time(writing.at);
     let encounter = urn(writing.encounter);
-    let bundle = Bundle {
-        resource_type: "Bundle",
-        r#type: "collection",
-        timestamp: now.clone(),
-        entry: [
-            Entry {
-                full_url: encounter.clone(),
-                resource: Resource::Encounter(of_encounter(record, writing)),
-            },
-            Entry {
-                full_url: urn(writing.response),
-                resource: Resource::Response(QuestionnaireResponse {
-                    resource_type: "QuestionnaireResponse",
-                    language: writing.language,
-                    questionnaire: canonical(procedure),
-                    status: if record.closed { "completed" } else { "in-progress" },
-                    encounter: Reference { reference: encounter },
-                    authored: now,
-                    item: record.items.iter().map(|item| of_item(item, None, writing)).collect(),
-                }),
-            },
-        ],
+    let response = resource("QuestionnaireResponse", writing)
+        .with("questionnaire", canonical(procedure))
+        .with("status", if record.closed { "completed" } else { "in-progress" })
+        .with("encounter", Object::default().with("reference", encounter.clone()))
+        .with_some("authored", now.clone())
+        .with(
+            "item",
+            record.items.iter().map(|item| of_item(item, None, writing)).collect::<Tree>(),
+        );
+    let entry = |url, resource: Object| {
+        Object::default().with("fullUrl", url).with("resource", resource).into()
     };
-    // A struct of plain values cannot fail to be written.
-    serde_json::to_string(&bundle).unwrap_or_default()
+    let bundle = Object::default()
+        .with("resourceType", "Bundle")
+        .with("type", "collection")
+        .with_some("timestamp", now)
+        .with(
+            "entry",
+            [
+                entry(encounter, of_encounter(record, writing)),
+                entry(urn(writing.response), response),
+            ],
+        );
+    tree::write(&bundle.into())
 }
 
 /// Writes the note as the one resource that record systems take notes in.
 pub fn write_note(note: &str, writing: &Writing<'_>) -> String {
     let title = (writing.say)(RecordText::Video);
-    let document = DocumentReference {
-        resource_type: "DocumentReference",
-        language: writing.language,
-        status: "current",
+    let attachment = Object::default()
+        .with("contentType", "text/plain;charset=utf-8")
+        .with("language", writing.language)
+        .with("data", base64::encode(note.as_bytes()))
+        .with("title", title.clone());
+    let document = resource("DocumentReference", writing)
+        .with("status", "current")
         // Nobody has signed it: the clinician reads it in the record system, and signs there.
-        doc_status: "preliminary",
-        r#type: Concept { coding: None, text: title.clone() },
-        date: time(writing.at),
-        content: [Content {
-            attachment: Attachment {
-                content_type: "text/plain;charset=utf-8",
-                language: writing.language,
-                data: base64::encode(note.as_bytes()),
-                title,
-            },
-        }],
-    };
-    serde_json::to_string(&document).unwrap_or_default()
+        .with("docStatus", "preliminary")
+        .with("type", concept(None, title))
+        .with_some("date", time(writing.at))
+        .with("content", [Object::default().with("attachment", attachment).into()]);
+    tree::write(&document.into())
 }
 
-fn of_encounter(record: &Record, writing: &Writing<'_>) -> Encounter {
+fn of_encounter(record: &Record, writing: &Writing<'_>) -> Object {
     let kind = |text, code| {
-        let text = (writing.say)(text);
         // The list is of contacts with patients.
-        let coding =
-            Coding { system: CONTACT_KINDS.into(), code: String::from(code), display: None };
-        Concept { coding: record.with_patient.then_some([coding]), text }
+        let coding = record.with_patient.then(|| coding(CONTACT_KINDS, code, None));
+        concept(coding, (writing.say)(text)).into()
     };
     let mut types = vec![kind(RecordText::Video, "6")];
     if record.by_telephone {
@@ -107,66 +98,70 @@ fn of_encounter(record: &Record, writing: &Writing<'_>) -> Encounter {
     }
     let start = record.opened.and_then(time);
     let end = record.ended.and_then(time).filter(|_| start.is_some());
-    Encounter {
-        resource_type: "Encounter",
-        language: writing.language,
-        status: match record.course {
-            Course::Planned => "planned",
-            Course::UnderWay => "in-progress",
-            Course::Held => "finished",
-            Course::NotHeld => "cancelled",
-        },
-        // There is no class for video: the list knows face to face, at home and by way of somebody else.
-        class: Coding {
-            system: "http://terminology.hl7.org/CodeSystem/v3-ActCode".into(),
-            code: "AMB".into(),
-            display: Some("ambulatory".into()),
-        },
-        r#type: types,
-        period: start.map(|start| Period { start, end }),
-    }
+    let status = match record.course {
+        Course::Planned => "planned",
+        Course::UnderWay => "in-progress",
+        Course::Held => "finished",
+        Course::NotHeld => "cancelled",
+    };
+    // There is no class for video: the list knows face to face, at home and by way of somebody else.
+    let act = "http://terminology.hl7.org/CodeSystem/v3-ActCode";
+    let class = coding(act, "AMB", Some("ambulatory".to_owned()));
+    let period = start.map(|start| Object::default().with("start", start).with_some("end", end));
+    resource("Encounter", writing)
+        .with("status", status)
+        .with("class", class)
+        .with("type", Tree::List(types))
+        .with_some("period", period)
 }
 
 /// An entry, under the link of the one it belongs to. A slash is in no requirement's id, so no two links are alike.
-fn of_item(item: &RecordItem, under: Option<&str>, writing: &Writing<'_>) -> Item {
+fn of_item(item: &RecordItem, under: Option<&str>, writing: &Writing<'_>) -> Tree {
     let link = match (&item.asked, under) {
         (Asked::Rule(id), _) => id.as_str().to_owned(),
         (Asked::Field(field), under) => link(under.unwrap_or("consultation"), *field),
     };
     let answers = item.answers.iter().filter_map(|answer| {
-        let (mut coding, mut boolean, mut integer, mut date_time) = (None, None, None, None);
-        match &answer.value {
-            Value::Word(word) => coding = Some(of_word(word, writing)),
-            Value::Yes(yes) => boolean = Some(*yes),
-            Value::Count(n) => integer = Some((*n).min(i32::MAX as u32)),
-            Value::At(at) => date_time = Some(time(*at)?),
-        }
+        let said = Object::default();
+        let said = match &answer.value {
+            Value::Word(word) => said.with("valueCoding", of_word(word, writing)),
+            Value::Yes(yes) => said.with("valueBoolean", *yes),
+            Value::Count(n) => said.with("valueInteger", (*n).min(i32::MAX as u32)),
+            Value::At(at) => said.with("valueDateTime", time(*at)?),
+        };
         let more = answer.more.iter().map(|item| of_item(item, Some(&link), writing)).collect();
-        Some(Answer {
-            value_coding: coding,
-            value_boolean: boolean,
-            value_integer: integer,
-            value_date_time: date_time,
-            item: more,
-        })
+        Some(said.with_some("item", some(more)).into())
     });
-    Item {
-        answer: answers.collect(),
-        text: (writing.say)(RecordText::Asked(&item.asked)),
-        link_id: link,
-    }
+    let answers = some(answers.collect());
+    let text = (writing.say)(RecordText::Asked(&item.asked));
+    Object::default().with("linkId", link).with("text", text).with_some("answer", answers).into()
+}
+
+/// A list, where there is anything in it: FHIR knows no empty ones.
+fn some(list: Vec<Tree>) -> Option<Tree> {
+    (!list.is_empty()).then_some(Tree::List(list))
+}
+
+fn resource(kind: &'static str, writing: &Writing<'_>) -> Object {
+    Object::default().with("resourceType", kind).with("language", writing.language)
+}
+
+fn concept(coding: Option<Object>, text: String) -> Object {
+    let coding = coding.map(|coding| Tree::from([coding.into()]));
+    Object::default().with_some("coding", coding).with("text", text)
+}
+
+fn coding(system: impl Into<Tree>, code: impl Into<Tree>, display: Option<String>) -> Object {
+    Object::default().with("system", system).with("code", code).with_some("display", display)
 }
 
 fn link(under: &str, field: Field) -> String {
     format!("{under}/{}", field.word())
 }
 
-fn of_word(word: &RecordWord, writing: &Writing<'_>) -> Coding {
-    Coding {
-        system: format!("{OUR_LISTS}{}", word.list()),
-        code: word.word().to_owned(),
-        display: Some((writing.say)(RecordText::Word(word))),
-    }
+fn of_word(word: &RecordWord, writing: &Writing<'_>) -> Object {
+    let display = (writing.say)(RecordText::Word(word));
+    coding(format!("{OUR_LISTS}{}", word.list()), word.word().to_owned(), Some(display))
 }
 
 /// The procedure that was followed, as what was asked by.
@@ -193,131 +188,4 @@ fn urn(id: &str) -> String {
 
 fn time(at: Timestamp) -> Option<String> {
     Civil::utc(at).map(Civil::extended)
-}
-
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct Bundle {
-    resource_type: &'static str,
-    r#type: &'static str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    timestamp: Option<String>,
-    entry: [Entry; 2],
-}
-
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct Entry {
-    full_url: String,
-    resource: Resource,
-}
-
-#[derive(Serialize)]
-#[serde(untagged)]
-enum Resource {
-    Encounter(Encounter),
-    Response(QuestionnaireResponse),
-}
-
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct Encounter {
-    resource_type: &'static str,
-    language: &'static str,
-    status: &'static str,
-    class: Coding,
-    r#type: Vec<Concept>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    period: Option<Period>,
-}
-
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct QuestionnaireResponse {
-    resource_type: &'static str,
-    language: &'static str,
-    questionnaire: String,
-    status: &'static str,
-    encounter: Reference,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    authored: Option<String>,
-    item: Vec<Item>,
-}
-
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct Item {
-    link_id: String,
-    text: String,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    answer: Vec<Answer>,
-}
-
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct Answer {
-    #[serde(skip_serializing_if = "Option::is_none")]
-    value_coding: Option<Coding>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    value_boolean: Option<bool>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    value_integer: Option<u32>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    value_date_time: Option<String>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    item: Vec<Item>,
-}
-
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct DocumentReference {
-    resource_type: &'static str,
-    language: &'static str,
-    status: &'static str,
-    doc_status: &'static str,
-    r#type: Concept,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    date: Option<String>,
-    content: [Content; 1],
-}
-
-#[derive(Serialize)]
-struct Content {
-    attachment: Attachment,
-}
-
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct Attachment {
-    content_type: &'static str,
-    language: &'static str,
-    data: String,
-    title: String,
-}
-
-#[derive(Serialize)]
-struct Concept {
-    #[serde(skip_serializing_if = "Option::is_none")]
-    coding: Option<[Coding; 1]>,
-    text: String,
-}
-
-#[derive(Serialize)]
-struct Coding {
-    system: String,
-    code: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    display: Option<String>,
-}
-
-#[derive(Serialize)]
-struct Reference {
-    reference: String,
-}
-
-#[derive(Serialize)]
-struct Period {
-    start: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    end: Option<String>,
 }

@@ -1,4 +1,5 @@
-//! Files and stored state as text. The only place, beside the wire files, that knows serde.
+//! Files and stored state as text. The only place, beside what a message carries on the host, that knows serde, and
+//! that on the host alone.
 
 mod base64;
 mod calendar;

@@ -1,6 +1,6 @@
 //! A procedure file: JSON text to draft, and from there to a checked procedure.
 
-use super::tree::Tree;
+use super::tree::{self, Tree};
 use crate::domain::{
     Draft, DraftRule, Problem, ProblemKind, Procedure, ProcedureField, RuleField, Texts,
 };
@@ -17,7 +17,7 @@ pub const BUILT_IN: [(&str, &str); 3] = [
 /// is one problem at its line and column. A byte order mark is taken as the nothing it is.
 pub fn read_procedure(text: &str) -> Result<Procedure, Vec<Problem>> {
     let (draft, mut problems) = read_draft(text)?;
-    match Procedure::check(draft, &PlatformId::ALL.iter().map(|p| p.word()).collect::<Vec<_>>()) {
+    match Procedure::check(draft, &PlatformId::systems()) {
         Ok(procedure) if problems.is_empty() => Ok(procedure),
         Ok(_) => Err(problems),
         Err(found) => {
@@ -64,8 +64,8 @@ fn follows(problem: &Problem, read: &[Problem]) -> bool {
 
 fn read_draft(text: &str) -> Result<(Draft, Vec<Problem>), Vec<Problem>> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let tree: Tree = serde_json::from_str(text).map_err(|error| {
-        let place = format!("line {}, column {}", error.line(), error.column());
+    let tree = tree::read(text).map_err(|error| {
+        let place = format!("line {}, column {}", error.line, error.column);
         vec![Problem { place, kind: ProblemKind::NotReadable }]
     })?;
     let mut reader = Reader { problems: Vec::new() };
@@ -94,7 +94,7 @@ impl Reader {
 
     fn text(&mut self, place: &str, tree: Tree) -> String {
         match tree {
-            Tree::Text(text) => text,
+            Tree::Text(text) => text.into_owned(),
             _ => self.wrong(place, "a text between quotation marks"),
         }
     }
@@ -124,7 +124,9 @@ impl Reader {
 
     fn entries(&mut self, place: &str, tree: Tree) -> Vec<(String, Tree)> {
         match tree {
-            Tree::Fields(entries) => entries,
+            Tree::Fields(entries) => {
+                entries.into_iter().map(|(name, one)| (name.into_owned(), one)).collect()
+            }
             _ => self.wrong(place, AN_OBJECT),
         }
     }

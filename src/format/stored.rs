@@ -1,12 +1,14 @@
 //! What is kept across a reload, as text. Closed words, counts and moments only.
 
-use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
+
 use thiserror::Error;
 
+use super::tree::{self, Object, Tree};
 use crate::domain::{
     AlertKind, Assessment, Check, Decision, Fault, Kind, Listener, Memory, Method, Often, Outcome,
-    Outsider, Party, PhaseWord, Place, Quality, Question, Role, Seen, Setting, Shown, SmallMap,
-    Stamped, Timestamp, TookPart, Viewer, WaiverReason,
+    Outsider, Party, PhaseWord, Place, Quality, Question, Role, Seen, Setting, Shown, Stamped,
+    Timestamp, TookPart, Viewer, WaiverReason,
 };
 
 /// The version of the stored text. A text of another version is dropped.
@@ -26,226 +28,270 @@ pub enum StoredError {
     UnknownWord,
 }
 
-#[derive(Serialize, Deserialize)]
-struct Text {
-    v: u32,
-    viewer: String,
-    setting: String,
-    phase: String,
-    since: u64,
-    answers: Vec<(String, bool, u64, bool)>,
-    roll_call: Option<(u32, u64)>,
-    identity: Vec<(String, String, String, u64)>,
-    lock: Option<(bool, u64)>,
-    waived: Vec<(String, String, u64)>,
-    faults: Vec<(String, u32, u64, u64)>,
-    open: bool,
-    told: bool,
-    trouble_before: bool,
-    judged: Option<(String, String, u64)>,
-    bad_once: bool,
-    outsider: Option<(String, u64, bool)>,
-    listened: Vec<(String, u64)>,
-    also: Vec<String>,
-    phases: Vec<(String, u32, u64, u64)>,
-    alerted: Vec<(String, u32, u64, u64)>,
-    chat_at: Option<u64>,
-    chat_written: Option<u64>,
-    number_at: Option<u64>,
-    company_came: Option<u64>,
-    chat_number: Option<u64>,
-    shared_at: Option<u64>,
-    precall: Option<(bool, u64)>,
-    list_looked: Option<u64>,
-    opened: Option<u64>,
-    first_came: Option<u64>,
-    patient_came: Option<u64>,
-    took_part: Vec<(String, u32)>,
-    at_once: u32,
-    outcome: Option<String>,
-    note_copied: bool,
-}
-
 /// Writes what is kept.
 pub fn write_memory(m: &Memory) -> String {
-    let text = Text {
-        v: VERSION,
-        viewer: m.viewer.word().into(),
-        setting: m.setting.word().into(),
-        phase: m.phase.word().into(),
-        since: m.phase_since.0,
-        answers: m
-            .answers
-            .iter()
-            .map(|(q, (s, stood))| (q.word().into(), s.value, s.at.0, *stood))
-            .collect(),
-        roll_call: m.roll_call.map(|s| (s.value, s.at.0)),
-        identity: m
-            .identity
-            .iter()
-            .map(|(party, s)| {
-                let (method, shown) = (s.value.method.word(), s.value.shown.word());
-                (party.word().into(), method.into(), shown.into(), s.at.0)
-            })
-            .collect(),
-        lock: m.lock.map(|s| (s.value, s.at.0)),
-        waived: m
-            .waived
-            .iter()
-            .map(|(kind, (reason, at))| (kind.word().into(), reason.word().into(), at.0))
-            .collect(),
-        faults: m
-            .assessment
-            .faults
-            .iter()
-            .map(|s| (s.fault.word().into(), s.times, s.first.0, s.last.0))
-            .collect(),
-        open: m.assessment.open,
-        told: m.assessment.told,
-        trouble_before: m.trouble_before,
-        judged: m.assessment.judged.map(|(q, d, at)| (q.word().into(), d.word().into(), at.0)),
-        bad_once: m.assessment.ever_not_good_enough,
-        outsider: m.outsider.map(|o| (o.place.word().into(), o.since.0, o.gone)),
-        listened: m.listened.iter().map(|(l, at)| (l.word().into(), at.0)).collect(),
-        also: m.also_expected.iter().map(|role| role.word().into()).collect(),
-        phases: m.phases.iter().map(|(phase, o)| often(phase.word(), *o)).collect(),
-        alerted: m.alerted.iter().map(|(kind, o)| often(kind.word(), *o)).collect(),
-        chat_at: m.chat_at.map(|t| t.0),
-        chat_written: m.chat_written.map(|t| t.0),
-        number_at: m.number_at.map(|t| t.0),
-        company_came: m.company_came.map(|t| t.0),
-        chat_number: m.chat_number.map(|t| t.0),
-        shared_at: m.shared_at.map(|t| t.0),
-        precall: m.precall_passed.map(|s| (s.value, s.at.0)),
-        list_looked: m.list_looked.map(|t| t.0),
-        opened: m.opened.map(|t| t.0),
-        first_came: m.first_came.map(|t| t.0),
-        patient_came: m.patient_came.map(|t| t.0),
-        took_part: m.took_part.roles.iter().map(|(r, n)| (r.word().into(), *n)).collect(),
-        at_once: m.took_part.at_once,
-        outcome: m.outcome.map(|o| o.word().into()),
-        note_copied: m.note_copied,
-    };
-    // A struct of plain values cannot fail to be written; an empty text would be dropped on reading.
-    serde_json::to_string(&text).unwrap_or_default()
+    let assessment = &m.assessment;
+    let object = Object::default()
+        .with("v", VERSION)
+        .with("viewer", m.viewer.word())
+        .with("setting", m.setting.word())
+        .with("phase", m.phase.word())
+        .with("since", m.phase_since.0)
+        .with(
+            "answers",
+            tree_of(m.answers.iter(), |(question, (said, stood))| {
+                [question.word().into(), said.value.into(), said.at.0.into(), (*stood).into()]
+                    .into()
+            }),
+        )
+        .with(
+            "roll_call",
+            m.roll_call.map(|said| Tree::from([said.value.into(), said.at.0.into()])),
+        )
+        .with(
+            "identity",
+            tree_of(m.identity.iter(), |(party, said)| {
+                let Check { method, shown } = said.value;
+                [party.word().into(), method.word().into(), shown.word().into(), said.at.0.into()]
+                    .into()
+            }),
+        )
+        .with("lock", m.lock.map(flag))
+        .with(
+            "waived",
+            tree_of(m.waived.iter(), |(kind, (reason, at))| {
+                [kind.word().into(), reason.word().into(), at.0.into()].into()
+            }),
+        )
+        .with(
+            "faults",
+            tree_of(assessment.faults.iter(), |seen| {
+                let Seen { fault, times, first, last } = *seen;
+                often(fault.word(), Often { times, first, last })
+            }),
+        )
+        .with("open", assessment.open)
+        .with("told", assessment.told)
+        .with("trouble_before", m.trouble_before)
+        .with(
+            "judged",
+            assessment.judged.map(|(quality, decision, at)| {
+                Tree::from([quality.word().into(), decision.word().into(), at.0.into()])
+            }),
+        )
+        .with("bad_once", assessment.ever_not_good_enough)
+        .with(
+            "outsider",
+            m.outsider.map(|outsider| {
+                let Outsider { place, since, gone } = outsider;
+                Tree::from([place.word().into(), since.0.into(), gone.into()])
+            }),
+        )
+        .with(
+            "listened",
+            tree_of(m.listened.iter(), |(listener, at)| {
+                [listener.word().into(), at.0.into()].into()
+            }),
+        )
+        .with("also", tree_of(m.also_expected.iter(), |role| role.word().into()))
+        .with("phases", tree_of(m.phases.iter(), |(phase, o)| often(phase.word(), *o)))
+        .with("alerted", tree_of(m.alerted.iter(), |(kind, o)| often(kind.word(), *o)))
+        .with("chat_at", moment(m.chat_at))
+        .with("chat_written", moment(m.chat_written))
+        .with("number_at", moment(m.number_at))
+        .with("company_came", moment(m.company_came))
+        .with("chat_number", moment(m.chat_number))
+        .with("shared_at", moment(m.shared_at))
+        .with("precall", m.precall_passed.map(flag))
+        .with("list_looked", moment(m.list_looked))
+        .with("opened", moment(m.opened))
+        .with("first_came", moment(m.first_came))
+        .with("patient_came", moment(m.patient_came))
+        .with(
+            "took_part",
+            tree_of(m.took_part.roles.iter(), |(role, n)| [role.word().into(), (*n).into()].into()),
+        )
+        .with("at_once", m.took_part.at_once)
+        .with("outcome", m.outcome.map(Outcome::word))
+        .with("note_copied", m.note_copied);
+    tree::write(&object.into())
 }
 
-fn often(word: &str, o: Often) -> (String, u32, u64, u64) {
-    (word.into(), o.times, o.first.0, o.last.0)
+fn tree_of<T>(list: impl Iterator<Item = T>, one: impl Fn(T) -> Tree) -> Tree {
+    list.map(one).collect()
 }
+
+fn flag(said: Stamped<bool>) -> Tree {
+    [said.value.into(), said.at.0.into()].into()
+}
+
+fn often(word: &'static str, o: Often) -> Tree {
+    [word.into(), o.times.into(), o.first.0.into(), o.last.0.into()].into()
+}
+
+fn moment(at: Option<Timestamp>) -> Option<u64> {
+    at.map(|at| at.0)
+}
+
+type Read<T> = Result<T, StoredError>;
+
+const UNREADABLE: StoredError = StoredError::NotReadable;
 
 /// Reads what was kept.
-pub fn read_memory(text: &str) -> Result<Memory, StoredError> {
-    let text: Text = serde_json::from_str(text).map_err(|_| StoredError::NotReadable)?;
-    if text.v != VERSION {
+pub fn read_memory(text: &str) -> Read<Memory> {
+    let Ok(Tree::Fields(fields)) = tree::read(text) else { return Err(UNREADABLE) };
+    let mut kept = Kept(fields);
+    // Another version may have other fields and other words, so this comes first.
+    if count(kept.take("v"))? != VERSION {
         return Err(StoredError::OtherVersion);
     }
-    known(text).ok_or(StoredError::UnknownWord)
-}
-
-fn known(text: Text) -> Option<Memory> {
-    let at = Timestamp;
-    let answers = text
-        .answers
-        .into_iter()
-        .map(|(q, value, t, stood)| {
-            Some((Question::parse(&q)?, (Stamped { value, at: at(t) }, stood)))
-        })
-        .collect::<Option<_>>()?;
-    let identity = text
-        .identity
-        .into_iter()
-        .map(|(party, method, shown, t)| {
-            let value = Check { method: Method::parse(&method)?, shown: Shown::parse(&shown)? };
-            Some((Party::parse(&party)?, Stamped { value, at: at(t) }))
-        })
-        .collect::<Option<_>>()?;
-    let waived = text
-        .waived
-        .into_iter()
-        .map(|(kind, reason, t)| {
-            Some((Kind::parse(&kind)?, (WaiverReason::parse(&reason)?, at(t))))
-        })
-        .collect::<Option<_>>()?;
-    let faults = text
-        .faults
-        .into_iter()
-        .map(|(fault, times, first, last)| {
-            Some(Seen { fault: Fault::parse(&fault)?, times, first: at(first), last: at(last) })
-        })
-        .collect::<Option<_>>()?;
-    let judged = match text.judged {
-        None => None,
-        Some((q, d, t)) => Some((Quality::parse(&q)?, Decision::parse(&d)?, at(t))),
-    };
-    let outsider = match text.outsider {
-        None => None,
-        Some((place, since, gone)) => {
-            Some(Outsider { place: Place::parse(&place)?, since: at(since), gone })
-        }
-    };
-    let listened = text
-        .listened
-        .into_iter()
-        .map(|(l, t)| Some((Listener::parse(&l)?, at(t))))
-        .collect::<Option<_>>()?;
-    let roles = text
-        .took_part
-        .into_iter()
-        .map(|(role, n)| Some((Role::parse(&role)?, n)))
-        .collect::<Option<_>>()?;
-    let outcome = match text.outcome {
-        None => None,
-        Some(word) => Some(Outcome::parse(&word)?),
-    };
-    Some(Memory {
-        viewer: Viewer::parse(&text.viewer)?,
-        setting: Setting::parse(&text.setting)?,
-        phase: PhaseWord::parse(&text.phase)?,
-        phase_since: at(text.since),
+    let answers = kept.list("answers", |one| {
+        let [question, value, at, stood] = row(one)?;
+        let said = Stamped { value: yes(value)?, at: at_of(at)? };
+        Ok((word(question, Question::parse)?, (said, yes(stood)?)))
+    })?;
+    let identity = kept.list("identity", |one| {
+        let [party, method, shown, at] = row(one)?;
+        let value =
+            Check { method: word(method, Method::parse)?, shown: word(shown, Shown::parse)? };
+        Ok((word(party, Party::parse)?, Stamped { value, at: at_of(at)? }))
+    })?;
+    let waived = kept.list("waived", |one| {
+        let [kind, reason, at] = row(one)?;
+        Ok((word(kind, Kind::parse)?, (word(reason, WaiverReason::parse)?, at_of(at)?)))
+    })?;
+    let faults = kept.list("faults", |one| {
+        let (fault, Often { times, first, last }) = counted(one, Fault::parse)?;
+        Ok(Seen { fault, times, first, last })
+    })?;
+    let judged = kept.some("judged", |one| {
+        let [quality, decision, at] = row(one)?;
+        Ok((word(quality, Quality::parse)?, word(decision, Decision::parse)?, at_of(at)?))
+    })?;
+    let outsider = kept.some("outsider", |one| {
+        let [place, since, gone] = row(one)?;
+        Ok(Outsider { place: word(place, Place::parse)?, since: at_of(since)?, gone: yes(gone)? })
+    })?;
+    let listened = kept.list("listened", |one| {
+        let [listener, at] = row(one)?;
+        Ok((word(listener, Listener::parse)?, at_of(at)?))
+    })?;
+    let roles = kept.list("took_part", |one| {
+        let [role, n] = row(one)?;
+        Ok((word(role, Role::parse)?, count(n)?))
+    })?;
+    let roll_call = kept.some("roll_call", |one| {
+        let [value, at] = row(one)?;
+        Ok(Stamped { value: count(value)?, at: at_of(at)? })
+    })?;
+    Ok(Memory {
+        viewer: word(kept.take("viewer"), Viewer::parse)?,
+        setting: word(kept.take("setting"), Setting::parse)?,
+        phase: word(kept.take("phase"), PhaseWord::parse)?,
+        phase_since: at_of(kept.take("since"))?,
         answers,
-        roll_call: text.roll_call.map(|(value, t)| Stamped { value, at: at(t) }),
+        roll_call,
         identity,
-        lock: text.lock.map(|(value, t)| Stamped { value, at: at(t) }),
+        lock: kept.some("lock", said)?,
         waived,
         assessment: Assessment {
             faults,
-            open: text.open,
-            told: text.told,
+            open: yes(kept.take("open"))?,
+            told: yes(kept.take("told"))?,
             judged,
-            ever_not_good_enough: text.bad_once,
+            ever_not_good_enough: yes(kept.take("bad_once"))?,
         },
-        trouble_before: text.trouble_before,
+        trouble_before: yes(kept.take("trouble_before"))?,
         outsider,
         listened,
-        also_expected: text.also.iter().map(|role| Role::parse(role)).collect::<Option<_>>()?,
-        phases: counted(text.phases, PhaseWord::parse)?,
-        alerted: counted(text.alerted, AlertKind::parse)?,
-        chat_at: text.chat_at.map(at),
-        chat_written: text.chat_written.map(at),
-        number_at: text.number_at.map(at),
-        company_came: text.company_came.map(at),
-        chat_number: text.chat_number.map(at),
-        shared_at: text.shared_at.map(at),
-        precall_passed: text.precall.map(|(value, t)| Stamped { value, at: at(t) }),
-        list_looked: text.list_looked.map(at),
-        opened: text.opened.map(at),
-        first_came: text.first_came.map(at),
-        patient_came: text.patient_came.map(at),
-        took_part: TookPart { roles, at_once: text.at_once },
-        outcome,
-        note_copied: text.note_copied,
+        also_expected: kept.list("also", |role| word(role, Role::parse))?,
+        phases: kept.list("phases", |one| counted(one, PhaseWord::parse))?,
+        alerted: kept.list("alerted", |one| counted(one, AlertKind::parse))?,
+        chat_at: kept.some("chat_at", at_of)?,
+        chat_written: kept.some("chat_written", at_of)?,
+        number_at: kept.some("number_at", at_of)?,
+        company_came: kept.some("company_came", at_of)?,
+        chat_number: kept.some("chat_number", at_of)?,
+        shared_at: kept.some("shared_at", at_of)?,
+        precall_passed: kept.some("precall", said)?,
+        list_looked: kept.some("list_looked", at_of)?,
+        opened: kept.some("opened", at_of)?,
+        first_came: kept.some("first_came", at_of)?,
+        patient_came: kept.some("patient_came", at_of)?,
+        took_part: TookPart { roles, at_once: count(kept.take("at_once"))? },
+        outcome: kept.some("outcome", |outcome| word(outcome, Outcome::parse))?,
+        note_copied: yes(kept.take("note_copied"))?,
     })
 }
 
-fn counted<K: Copy + Ord>(
-    list: Vec<(String, u32, u64, u64)>,
-    parse: impl Fn(&str) -> Option<K>,
-) -> Option<SmallMap<K, Often>> {
-    list.into_iter()
-        .map(|(word, times, first, last)| {
-            let often = Often { times, first: Timestamp(first), last: Timestamp(last) };
-            Some((parse(&word)?, often))
-        })
-        .collect()
+/// The fields that are still to be read.
+struct Kept(Vec<(Cow<'static, str>, Tree)>);
+
+impl Kept {
+    /// A field; nothing where there is none.
+    fn take(&mut self, name: &str) -> Tree {
+        let place = self.0.iter().position(|(known, _)| known == name);
+        place.map_or(Tree::Null, |place| self.0.swap_remove(place).1)
+    }
+
+    fn list<T, C: FromIterator<T>>(
+        &mut self,
+        name: &str,
+        one: impl Fn(Tree) -> Read<T>,
+    ) -> Read<C> {
+        match self.take(name) {
+            Tree::List(list) => list.into_iter().map(one).collect(),
+            _ => Err(UNREADABLE),
+        }
+    }
+
+    fn some<T>(&mut self, name: &str, one: impl Fn(Tree) -> Read<T>) -> Read<Option<T>> {
+        match self.take(name) {
+            Tree::Null => Ok(None),
+            there => one(there).map(Some),
+        }
+    }
+}
+
+fn row<const N: usize>(tree: Tree) -> Read<[Tree; N]> {
+    match tree {
+        Tree::List(list) => list.try_into().map_err(|_| UNREADABLE),
+        _ => Err(UNREADABLE),
+    }
+}
+
+fn word<T>(tree: Tree, parse: impl Fn(&str) -> Option<T>) -> Read<T> {
+    match tree {
+        Tree::Text(text) => parse(&text).ok_or(StoredError::UnknownWord),
+        _ => Err(UNREADABLE),
+    }
+}
+
+fn yes(tree: Tree) -> Read<bool> {
+    match tree {
+        Tree::Bool(yes) => Ok(yes),
+        _ => Err(UNREADABLE),
+    }
+}
+
+fn at_of(tree: Tree) -> Read<Timestamp> {
+    match tree {
+        Tree::Number(ms) => Ok(Timestamp(ms)),
+        _ => Err(UNREADABLE),
+    }
+}
+
+fn count(tree: Tree) -> Read<u32> {
+    u32::try_from(at_of(tree)?.0).map_err(|_| UNREADABLE)
+}
+
+fn said(tree: Tree) -> Read<Stamped<bool>> {
+    let [value, at] = row(tree)?;
+    Ok(Stamped { value: yes(value)?, at: at_of(at)? })
+}
+
+fn counted<T>(tree: Tree, parse: impl Fn(&str) -> Option<T>) -> Read<(T, Often)> {
+    let [kind, times, first, last] = row(tree)?;
+    let often = Often { times: count(times)?, first: at_of(first)?, last: at_of(last)? };
+    Ok((word(kind, parse)?, often))
 }

@@ -1,23 +1,21 @@
 //! Words: turns a [`Line`] into text in the language of the panel.
 //!
-//! The texts live in `texts/<lang>/<screen>.ftl`. build.rs compiles them into the tables included
-//! here and refuses a text that one language lacks, so looking one up cannot fail.
+//! The texts live in `texts/<lang>/<screen>.ftl`. build.rs compiles them into one file for each language and refuses a
+//! text that one language lacks. The page fetches the file of the language it needs and hands it over with [`learn`]
+//! before anything is said in it; on the host, all are there from the start.
+//!
+//! A language file begins with `trygtrom <lang> <mark>`. The mark is that of the keys and variables it was written for,
+//! so that a file that was accepted lacks no text, and looking one up cannot fail. Then comes a line for each key, in
+//! the order of [`Key::ALL`]. In it stands U+0001 and a letter for a variable; U+0002 and a letter for a choice by a
+//! number, whose cases are written as the number, U+0003, the words and U+0004, and the words for every other number
+//! as U+0003, the words and U+0005.
+
+mod table;
+
+pub use table::learn;
 
 use crate::domain::Timestamp;
 use crate::view_model::{Arg, Key, Line, Var};
-
-/// A part of a text.
-enum Piece {
-    /// Plain words.
-    Text(&'static str),
-    /// A variable's place.
-    Var(Var),
-    /// A choice by a number: the cases for exact numbers, and what holds for every other one.
-    Choose(Var, &'static [(u32, &'static [Self])], &'static [Self]),
-}
-
-// `NB` and `EN`: the pieces of every text, in the order of `Key::ALL`.
-include!(concat!(env!("OUT_DIR"), "/tables.rs"));
 
 /// A language of the panel.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -46,14 +44,6 @@ impl Lang {
             Self::En => "en",
         }
     }
-
-    fn pieces(self, key: Key) -> &'static [Piece] {
-        let table = match self {
-            Self::Nb => &NB,
-            Self::En => &EN,
-        };
-        table.get(key as usize).copied().unwrap_or_default()
-    }
 }
 
 /// What is needed to say something: the language, and the clock on the reader's wall.
@@ -76,39 +66,39 @@ impl Words {
     /// A text without variables.
     pub fn key(&self, key: Key) -> String {
         let mut out = String::new();
-        self.pieces(self.lang.pieces(key), key, &[], &mut out);
+        table::with(self.lang, key, |text| self.text(text, &[], &mut out));
         out
     }
 
     fn line(&self, line: &Line, out: &mut String) {
-        self.pieces(self.lang.pieces(line.key), line.key, &line.args, out);
+        table::with(self.lang, line.key, |text| self.text(text, &line.args, out));
     }
 
-    fn pieces(&self, pieces: &[Piece], key: Key, args: &[(Var, Arg)], out: &mut String) {
-        for piece in pieces {
-            match piece {
-                Piece::Text(text) => out.push_str(text),
-                Piece::Var(var) => match find(args, *var) {
-                    Some(arg) => self.arg(arg, out),
-                    None => {
-                        debug_assert!(false, "{key:?} needs {var:?}");
-                        out.push('…');
-                    }
-                },
-                Piece::Choose(var, cases, other) => {
-                    let arg = find(args, *var);
-                    debug_assert!(
-                        matches!(arg, Some(Arg::Number(_))),
-                        "{key:?} needs a number in {var:?}"
-                    );
-                    let case = match arg {
-                        Some(Arg::Number(n)) => cases.iter().find(|(case, _)| case == n),
-                        _ => None,
-                    };
-                    self.pieces(case.map_or(*other, |(_, pieces)| *pieces), key, args, out);
-                }
+    /// Writes a text as it stands in a language file.
+    fn text(&self, mut text: &str, args: &[(Var, Arg)], out: &mut String) {
+        while let Some(at) = text.find(['\u{1}', '\u{2}']) {
+            let (words, rest) = text.split_at(at);
+            out.push_str(words);
+            let chosen = rest.starts_with('\u{2}');
+            let mut rest = rest[1..].chars();
+            let arg = rest.next().and_then(variable).and_then(|var| find(args, var));
+            text = rest.as_str();
+            if chosen {
+                let (cases, after) = text.split_once('\u{5}').unwrap_or((text, ""));
+                debug_assert!(
+                    matches!(arg, Some(Arg::Number(_))),
+                    "a choice needs a number: {text}"
+                );
+                self.text(case_of(cases, arg), args, out);
+                text = after;
+            } else if let Some(arg) = arg {
+                self.arg(arg, out);
+            } else {
+                debug_assert!(false, "nothing is given for a variable before: {text}");
+                out.push('…');
             }
         }
+        out.push_str(text);
     }
 
     fn arg(&self, arg: &Arg, out: &mut String) {
@@ -142,6 +132,24 @@ impl Words {
     }
 }
 
+/// The variable of a letter.
+fn variable(letter: char) -> Option<Var> {
+    let place = u32::from(letter).checked_sub(0x41)?;
+    Var::ALL.get(usize::try_from(place).ok()?).copied()
+}
+
+/// The words for a number among the cases of a choice.
+fn case_of<'a>(cases: &'a str, arg: Option<&Arg>) -> &'a str {
+    for case in cases.split('\u{4}') {
+        let (number, words) = case.split_once('\u{3}').unwrap_or(("", case));
+        let is_it = matches!(arg, Some(Arg::Number(n)) if number.parse() == Ok(*n));
+        if number.is_empty() || is_it {
+            return words;
+        }
+    }
+    ""
+}
+
 fn find(args: &[(Var, Arg)], var: Var) -> Option<&Arg> {
     args.iter().find(|(v, _)| *v == var).map(|(_, arg)| arg)
 }
@@ -154,10 +162,13 @@ mod tests {
     const NB: Words = Words { lang: Lang::Nb, offset_minutes: 60 };
     const EN: Words = Words { lang: Lang::En, offset_minutes: 0 };
 
-    /// Says pieces that are not in the language files, so that a change of words breaks no test here.
-    fn said(words: Words, pieces: &[Piece], args: &[(Var, Arg)]) -> String {
+    /// Says a text that is not in the language files, so that a change of words breaks no test here. `#` stands for
+    /// the variable `count`.
+    fn said(words: Words, text: &str, args: &[(Var, Arg)]) -> String {
+        let place = Var::ALL.iter().position(|var| *var == Var::Count).unwrap_or_default();
+        let letter = char::from_u32(0x41 + place as u32).unwrap_or_default();
         let mut out = String::new();
-        words.pieces(pieces, Key::PanelTitle, args, &mut out);
+        words.text(&text.replace('#', &letter.to_string()), args, &mut out);
         out
     }
 
@@ -165,7 +176,9 @@ mod tests {
     fn every_text_says_something_in_every_language() {
         for lang in Lang::ALL {
             for key in Key::ALL {
-                assert!(!lang.pieces(key).is_empty(), "{key:?} is empty in {}", lang.tag());
+                table::with(lang, key, |text| {
+                    assert!(!text.is_empty(), "{key:?} is empty in {}", lang.tag());
+                });
             }
         }
     }
@@ -199,7 +212,7 @@ mod tests {
     fn the_clock_is_the_one_on_the_wall() {
         let clock = |at, offset_minutes| {
             let words = Words { lang: Lang::Nb, offset_minutes };
-            said(words, &[Piece::Var(Var::Count)], &[(Var::Count, Arg::Clock(Timestamp(at)))])
+            said(words, "\u{1}#", &[(Var::Count, Arg::Clock(Timestamp(at)))])
         };
         assert_eq!(clock(0, 0), "00:00");
         assert_eq!(clock(0, 60), "01:00");
@@ -212,22 +225,18 @@ mod tests {
 
     #[test]
     fn a_number_chooses_its_words() {
-        const PIECES: &[Piece] = &[Piece::Choose(
-            Var::Count,
-            &[(0, &[Piece::Text("none")]), (1, &[Piece::Text("one")])],
-            &[Piece::Var(Var::Count), Piece::Text(" in all")],
-        )];
+        const TEXT: &str = "<\u{2}#0\u{3}none\u{4}1\u{3}one\u{4}\u{3}\u{1}# in all\u{5}>";
         for (n, words) in
-            [(0, "none"), (1, "one"), (2, "2 in all"), (u32::MAX, "4294967295 in all")]
+            [(0, "<none>"), (1, "<one>"), (2, "<2 in all>"), (u32::MAX, "<4294967295 in all>")]
         {
-            assert_eq!(said(EN, PIECES, &[(Var::Count, Arg::Number(n))]), words);
+            assert_eq!(said(EN, TEXT, &[(Var::Count, Arg::Number(n))]), words);
         }
     }
 
     #[test]
     fn a_name_is_kept_apart_from_the_words_around_it() {
         let args = [(Var::Count, Arg::Name(Private::new("Kari Prøve")))];
-        let said = said(NB, &[Piece::Text("Her: "), Piece::Var(Var::Count)], &args);
+        let said = said(NB, "Her: \u{1}#", &args);
         assert_eq!(said, "Her: \u{2068}Kari Prøve\u{2069}");
     }
 
@@ -235,8 +244,8 @@ mod tests {
     fn a_line_can_stand_inside_another() {
         let inner = Box::new(Line::from(Key::PanelMore));
         let args = [(Var::Count, Arg::Line(inner))];
-        assert_eq!(said(EN, &[Piece::Var(Var::Count)], &args), "More choices");
+        assert_eq!(said(EN, "\u{1}#", &args), "More choices");
         let args = [(Var::Count, Arg::Text("as written".into()))];
-        assert_eq!(said(EN, &[Piece::Var(Var::Count)], &args), "as written");
+        assert_eq!(said(EN, "\u{1}#", &args), "as written");
     }
 }

@@ -4,11 +4,15 @@
 //! itself, field by field, since taking the whole value over would cost more than the few fields we look at; on the host
 //! it stands on JSON, so that recordings run through the very same code.
 
+#[cfg(not(target_arch = "wasm32"))]
 use serde_json::Value;
 
 /// The longest text that is read at all, in UTF-16 units. Every word and id of a vendor is far shorter, and a longer
 /// text must not cost us a copy.
 pub const LONGEST_TEXT: usize = 256;
+
+/// The most of a list that is read: more than any room holds.
+pub const LONGEST_LIST: usize = 1_000;
 
 /// A value in a message. Nothing here fails: what cannot be read is not there.
 pub trait Detail: Sized {
@@ -24,6 +28,9 @@ pub trait Detail: Sized {
     /// The number, when it is one; it may be no number or endless.
     fn as_number(&self) -> Option<f64>;
 
+    /// What a list holds, up to [`LONGEST_LIST`]; nothing where it is no list.
+    fn items(&self) -> Vec<Self>;
+
     /// Whether it can have fields. Lists count, as they do in JavaScript.
     fn is_object(&self) -> bool;
 
@@ -31,6 +38,7 @@ pub trait Detail: Sized {
     fn is_nullish(&self) -> bool;
 }
 
+#[cfg(not(target_arch = "wasm32"))]
 impl Detail for Value {
     fn field(&self, name: &str) -> Self {
         self.get(name).cloned().unwrap_or(Self::Null)
@@ -47,6 +55,11 @@ impl Detail for Value {
 
     fn as_number(&self) -> Option<f64> {
         self.as_f64()
+    }
+
+    fn items(&self) -> Vec<Self> {
+        let list = self.as_array().map_or(&[][..], Vec::as_slice);
+        list.iter().take(LONGEST_LIST).cloned().collect()
     }
 
     fn is_object(&self) -> bool {
@@ -81,6 +94,15 @@ mod tests {
         assert_eq!(text(&json!(longest + "å")), None);
         // A character outside the first plane is two units, as in JavaScript.
         assert_eq!(text(&json!("𐐀".repeat(LONGEST_TEXT / 2 + 1))), None);
+    }
+
+    #[test]
+    fn a_list_is_read_up_to_the_limit_and_nothing_else_is_one() {
+        assert_eq!(json!([1, "a", null]).items(), [json!(1), json!("a"), json!(null)]);
+        assert_eq!(json!(vec![0; LONGEST_LIST + 1]).items().len(), LONGEST_LIST);
+        for value in [json!(null), json!("ab"), json!({"length": 2, "0": 1}), json!(2)] {
+            assert_eq!(value.items(), [json!(null); 0], "{value}");
+        }
     }
 
     #[test]

@@ -3,7 +3,7 @@
 //! A page can hand over getters and proxies that throw. Only calls that cannot throw, or whose throwing comes back as a
 //! `Result`, are used here: an exception that passed through wasm frames would leave the panel half changed.
 
-use super::detail::{Detail, LONGEST_TEXT};
+use super::detail::{Detail, LONGEST_LIST, LONGEST_TEXT};
 use js_sys::{JsString, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
@@ -24,6 +24,14 @@ impl Detail for JsValue {
 
     fn as_number(&self) -> Option<f64> {
         self.as_f64()
+    }
+
+    fn items(&self) -> Vec<Self> {
+        // Whatever has a length and is no text counts: the test for a list throws on a revoked proxy.
+        let length = if Self::is_object(self) { self.field("length").as_f64() } else { None };
+        // What is no number of things is zero of them, by Rust's saturating cast.
+        let length = (length.unwrap_or_default() as usize).min(LONGEST_LIST);
+        (0..length).map(|index| self.field(&index.to_string())).collect()
     }
 
     fn is_object(&self) -> bool {

@@ -1,8 +1,8 @@
 //! One turn of the loop: input in, new state, screen and commands out.
 
 use crate::domain::{
-    Command, Consultation, Event, Input, Intent, Memory, Procedure, Record, RecordText, Refusal,
-    Setting, Timestamp, Viewer, record, step,
+    Command, Consultation, Door, Event, Input, Intent, Memory, Procedure, Record, RecordText,
+    Refusal, Setting, Timestamp, Viewer, record, step,
 };
 use crate::i18n::Words;
 use crate::view_model::{Line, Trouble, ViewModel, note, record_line, refusal_line, view};
@@ -47,10 +47,25 @@ impl Session {
     /// Takes one input.
     pub fn take(&mut self, input: Input, at: Timestamp) -> Turn {
         let empty = Consultation::new(self.consultation.viewer, self.consultation.setting, at);
+        let stood = self.consultation.door;
         let before = std::mem::replace(&mut self.consultation, empty);
         let after = step(before, &self.procedure, input, at);
         self.consultation = after.consultation;
+        self.follow_door(stood);
         Turn { commands: after.commands, refusal: after.refusal }
+    }
+
+    /// What the panel may not do in a room is told until it has come in again, or in as somebody who may.
+    fn follow_door(&mut self, before: Option<Door>) {
+        if self.consultation.door == before {
+            return;
+        }
+        if let Some(Door::In { guest }) = self.consultation.door {
+            self.mended(Trouble::CommandNotIn);
+            if !guest {
+                self.mended(Trouble::CommandNotAllowed);
+            }
+        }
     }
 
     /// Takes an event.

@@ -20,6 +20,7 @@ mod lines;
 mod news;
 mod next;
 mod number;
+mod pages;
 mod part;
 mod person;
 mod pick;

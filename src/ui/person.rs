@@ -18,6 +18,8 @@ pub struct PersonProps {
     pub state: ListState,
     /// The language.
     pub words: Words,
+    /// The row's number and how many rows there are, where not all of them are in the document.
+    pub place: Option<(usize, usize)>,
     /// Where intents go.
     pub send: Callback<Intent>,
 }
@@ -25,7 +27,7 @@ pub struct PersonProps {
 impl PartialEq for PersonProps {
     fn eq(&self, other: &Self) -> bool {
         Rc::ptr_eq(&self.who, &other.who)
-            && (self.state, self.words) == (other.state, other.words)
+            && (self.state, self.words, self.place) == (other.state, other.words, other.place)
             && self.send == other.send
     }
 }
@@ -33,12 +35,14 @@ impl PartialEq for PersonProps {
 /// One participant. Compared by pointer, so that one person's change draws one row again.
 #[component(PersonRow)]
 pub fn person_row(props: &PersonProps) -> Html {
-    let PersonProps { who, state, words, send } = props;
+    let PersonProps { who, state, words, place, send } = props;
     let row = row(who, *state);
     let words = *words;
     let name_id = format!("person-{}", row.id.0);
     html! {
-        <li class="tg-person" data-tone={icon::word(row.tone)} data-person={row.id.0.to_string()}>
+        <li class="tg-person" data-tone={icon::word(row.tone)} data-person={row.id.0.to_string()}
+            aria-posinset={place.map(|(number, _)| number.to_string())}
+            aria-setsize={place.map(|(_, of)| of.to_string())}>
             <div role="group" data-hold={name_id.clone()} aria-labelledby={name_id.clone()}>
                 <p class="tg-person-line">
                     { icon::tone(row.tone) }

@@ -7,18 +7,17 @@ use crate::domain::{Finding, Intent, Moment, Phase, Rule, Status, Viewer, Waiver
 
 /// The requirements by when they are dealt with. What does not concern this consultation is left out.
 pub(super) fn groups(scene: Scene<'_>) -> Vec<RequirementGroup> {
+    // Rules and findings stand in one order, and every rule that binds the viewer has its finding.
+    let rules = scene.procedure.rules().iter().filter(|rule| rule.binds(scene.c.viewer));
+    let found: Vec<(&Rule, &Finding)> =
+        rules.zip(&scene.c.findings).filter(|(rule, finding)| rule.id == finding.id).collect();
     Moment::ALL
         .iter()
         .filter_map(|moment| {
-            let rows: Vec<RequirementView> = scene
-                .procedure
-                .rules()
+            let rows: Vec<RequirementView> = found
                 .iter()
-                .filter(|rule| rule.moment == *moment)
-                .filter_map(|rule| {
-                    let finding = scene.c.findings.iter().find(|f| f.id == rule.id)?;
-                    Some(requirement(scene, rule, finding))
-                })
+                .filter(|(rule, _)| rule.moment == *moment)
+                .map(|(rule, finding)| requirement(scene, rule, finding))
                 .collect();
             let title = words::moment(*moment).into();
             (!rows.is_empty()).then_some(RequirementGroup { title, rows })

@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { axe, finish, openPage, stage } from "./harness.mjs";
+import { act, acts, openDemo, toConversation, until } from "./panel.mjs";
 
 let browser;
 let server;
@@ -55,6 +56,22 @@ test("a new consultation has a new key and an empty room", async () => {
   assert.equal(await panel.getAttribute("consultation"), "demo-1");
   await page.getByRole("button", { name: "Ny konsultasjon" }).click();
   assert.equal(await panel.getAttribute("consultation"), "demo-2");
+  await finish(page);
+});
+
+test("the outcome goes to billing, and the next consultation is not settled", async () => {
+  const page = await openDemo(browser, `${server.origin}/clinician.html`);
+  const billing = page.getByRole("status").filter({ hasText: /avgjort|egenandel/i });
+  assert.equal(await billing.innerText(), "Ikke avgjort");
+  await toConversation(page);
+  await acts(page, ["begin-closing", "choose-outcome:completed"]);
+  assert.equal(await billing.innerText(), "Ikke avgjort");
+  await act(page, "close");
+  await until(page, { phase: "closed", charge: "as-usual" });
+  assert.equal(await billing.innerText(), "Egenandel som vanlig");
+  await page.getByRole("button", { name: "Ny konsultasjon" }).click();
+  await until(page, { phase: "preparation" });
+  assert.equal(await billing.innerText(), "Ikke avgjort");
   await finish(page);
 });
 

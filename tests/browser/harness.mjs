@@ -14,6 +14,7 @@ export const root = resolve(dirname(fileURLToPath(import.meta.url)), "../..");
 const built = resolve(process.env.TRYGTROM_DIST ?? join(root, "dist"));
 export const demoFolder = join(built, "demo");
 export const packageFolder = join(built, "npm");
+export const pluginFolder = join(built, "join-plugin");
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const arguments_ = [
@@ -127,15 +128,17 @@ export async function finish(page) {
 
 /**
  * Checks the page, shadow roots included, against the rules of WCAG 2.2 A and AA.
- * The checker is evaluated through the debugger, which the page's policy does not concern.
+ * The checker is evaluated through the debugger, which the page's policy does not concern. `page` may be a frame of another
+ * site.
  */
 export async function axe(page, { include } = {}) {
-  const session = await page.context().newCDPSession(page);
+  const context = "context" in page ? page.context() : page.page().context();
+  const session = await context.newCDPSession(page);
   await session.send("Runtime.evaluate", { expression: axeSource });
   await session.detach();
   const violations = await page.evaluate(async (scope) => {
     const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
-    const result = await window.axe.run(scope ?? document, { runOnly: { type: "tag", values: tags } });
+    const result = await window.axe.run(scope ?? document, { runOnly: { type: "tag", values: tags }, preload: false });
     return result.violations.map((violation) => ({
       rule: violation.id,
       help: violation.help,

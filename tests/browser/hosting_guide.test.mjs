@@ -1,20 +1,19 @@
-// The policies and the script of docs/hosting.md, on real pages: a portal that copies them gets a room and a panel, and
-// a console with nothing in it.
+// What docs/hosting.md shows, on real pages and as it stands there: the policies, the five lines, the scripts around the
+// panel and the styles. What it shows of bundlers is in package.test.mjs.
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { extname, join } from "node:path";
 import { after, before, test } from "node:test";
 import { build } from "esbuild";
+import { bundleStyle } from "../../www/build/bundle.mjs";
 import { mediaTypes, strictPolicy } from "../../www/build/serve.mjs";
+import { blocks, policyOf, snippet, usedNames } from "./guide.mjs";
 import { finish, openPage, packageFolder, root, startChromium } from "./harness.mjs";
-
-const guide = readFileSync(join(root, "docs/hosting.md"), "utf8");
-const blocks = [...guide.matchAll(/^```(\w*)\n([^]*?)^```/gm)].map(([, language, text]) => ({ language, text }));
-const policies = blocks.filter(({ text }) => text.startsWith("default-src")).map(({ text }) => text.replace(/\s+/g, " ").trim());
-const script = blocks.find(({ text }) => text.includes("createPolicy")).text;
+import { host, openHost, panelTag, room } from "./host.mjs";
+import { act, acts, control, errors, ready, report, toConversation, trainer, until } from "./panel.mjs";
 
 const portal = "https://portal.example.no";
-const clinic = policies[1].match(/frame-src (\S+);/)[1];
+const clinic = policyOf("whereby-policy").match(/frame-src (\S+);/)[1];
 
 /** Chromium does not know two of the permissions that the vendor's element asks its frame to have. */
 const vendorNoise = [/Unrecognized feature: 'speaker'/, /Unrecognized feature: 'media-capture'/];
@@ -25,7 +24,10 @@ before(async () => {
 });
 after(() => browser.close());
 
-async function openPortal(policy, expected = {}) {
+const javascript = (body) => ({ contentType: mediaTypes[".js"], body });
+
+/** The portal of the guide: its five lines, its policy for the vendor's element, and its script before all others. */
+async function openPortal(expected = {}) {
   const page = await openPage(browser, { allow: [clinic], ...expected, console: [...vendorNoise, ...(expected.console ?? [])] });
   const embed = await build({
     stdin: { contents: `import "@whereby.com/browser-sdk/embed";`, resolveDir: root },
@@ -33,40 +35,54 @@ async function openPortal(policy, expected = {}) {
     format: "esm",
     write: false,
   });
-  const scripts = { "/policy.js": script, "/embed.js": embed.outputFiles[0].text };
+  const [head, body] = snippet("portal").split(/(?=<whereby-embed)/);
   const html = `<!doctype html><html lang="nb"><head><meta charset="utf-8"><title>Portal</title><link rel="icon" href="/icon.svg">
-    <script src="/policy.js"></script><script type="module" src="/trygtrom.js"></script><script type="module" src="/embed.js"></script>
-    </head><body><whereby-embed id="room" room="${clinic}/room"></whereby-embed>
-    <trygtrom-panel platform="whereby" for="room" viewer="clinician" lang="nb"></trygtrom-panel></body></html>`;
+    <script src="/policy.js"></script>${head}</head><body>${body}</body></html>`;
+  const answers = {
+    "/": { contentType: mediaTypes[".html"], headers: { "Content-Security-Policy": policyOf("whereby-policy") }, body: html },
+    "/icon.svg": { contentType: mediaTypes[".svg"], body: `<svg xmlns="http://www.w3.org/2000/svg"/>` },
+    "/policy.js": javascript(snippet("whereby-script")),
+    "/whereby/embed.js": javascript(embed.outputFiles[0].text),
+    "/portal.css": { contentType: mediaTypes[".css"], body: snippet("place") },
+  };
   await page.route("**/*", (route) => route.abort("blockedbyclient"));
   await page.route(`${clinic}/**`, (route) => route.fulfill({ contentType: mediaTypes[".html"], body: "<!doctype html><title>Room</title>" }));
   await page.route(`${portal}/**`, (route) => {
     const { pathname } = new URL(route.request().url());
-    if (pathname === "/") return route.fulfill({ contentType: mediaTypes[".html"], headers: { "Content-Security-Policy": policy }, body: html });
-    if (pathname === "/icon.svg") return route.fulfill({ contentType: mediaTypes[".svg"], body: `<svg xmlns="http://www.w3.org/2000/svg"/>` });
-    const body = scripts[pathname] ?? readFileSync(join(packageFolder, pathname));
-    return route.fulfill({ contentType: mediaTypes[extname(pathname)], body });
+    const file = () => ({ contentType: mediaTypes[extname(pathname)], body: readFileSync(join(packageFolder, pathname.replace(/^\/trygtrom\//, ""))) });
+    return route.fulfill(answers[pathname] ?? file());
   });
   await page.goto(`${portal}/`);
-  await page.locator("trygtrom-panel").evaluate((panel) => panel.ready);
+  await ready(page);
   return page;
 }
 
-test("the strict policy of the guide is the one that the demo has", () => {
-  assert.equal(policies[0], strictPolicy);
+test("every block of the guide has a name, and a test takes it", () => {
+  const names = blocks.map(({ name }) => name);
+  assert.ok(names.length > 10);
+  assert.deepEqual(names.filter((name) => name === ""), []);
+  assert.deepEqual([...names].sort(), usedNames().sort());
 });
 
-test("under the policy for Whereby, with the script beside it, room and panel stand and nothing is refused", async () => {
-  const page = await openPortal(policies[1]);
+test("the strict policy of the guide is the one that the demo has", () => {
+  assert.equal(policyOf("strict-policy"), strictPolicy);
+});
+
+test("five lines: room and panel stand under the policy for Whereby, each in its place, and nothing is refused", async () => {
+  const page = await openPortal();
   const frame = page.locator("whereby-embed iframe");
   await frame.waitFor();
   // The vendor's style was let through: the frame has no border and fills its place.
   assert.equal(await frame.evaluate((element) => getComputedStyle(element).borderTopWidth), "0px");
+  const { platform, viewer, setting } = await report(page);
+  assert.deepEqual([platform, viewer, setting], ["whereby", "clinician", "unknown-patient"]);
+  const box = await page.locator("trygtrom-panel").evaluate((panel) => [getComputedStyle(panel).inlineSize, panel.getBoundingClientRect().height, innerHeight]);
+  assert.deepEqual(box, ["384px", box[2], box[2]]);
   await finish(page);
 });
 
 test("the script lets nothing else become HTML", async () => {
-  const page = await openPortal(policies[1]);
+  const page = await openPortal();
   const refused = await page.evaluate(() =>
     [
       `<img src="x" onerror="alert(1)">`,
@@ -86,4 +102,157 @@ test("the script lets nothing else become HTML", async () => {
   );
   assert.equal(refused, 6);
   await finish(page);
+});
+
+/** A host page with a practice room, and a script of its own after the panel's. */
+const openWith = (text, options = {}) =>
+  openHost(browser, { scripts: ["/practice.js", "/trygtrom.js", "/portal.js"], ...options, answers: { "/portal.js": javascript(text), ...options.answers } });
+
+/** What the first block of the guide's scripts does, for those that begin later. */
+const panel = `const panel = document.querySelector("trygtrom-panel");\n`;
+
+test("files that were moved are found where the page says", async () => {
+  const { outputFiles } = await build({
+    stdin: { contents: snippet("configure"), resolveDir: root },
+    alias: { trygtrom: join(packageFolder, "trygtrom.js") },
+    bundle: true,
+    format: "esm",
+    write: false,
+  });
+  let spoilt = false;
+  const moved = () => (spoilt ? { status: 404, body: "" } : { contentType: mediaTypes[".wasm"], path: join(packageFolder, "trygtrom_bg.wasm") });
+  const page = await openHost(browser, {
+    scripts: ["/portal.js"],
+    body: panelTag(`viewer="clinician"`).replace("practice", "manual"),
+    answers: { "/portal.js": javascript(outputFiles[0].text), "/assets/trygtrom_bg.wasm": moved, "/trygtrom_bg.wasm": "abort" },
+  });
+  await ready(page);
+  await finish(page);
+
+  spoilt = true;
+  const broken = await openHost(browser, {
+    scripts: ["/portal.js"],
+    body: panelTag(`viewer="clinician"`).replace("practice", "manual"),
+    answers: { "/portal.js": javascript(outputFiles[0].text), "/assets/trygtrom_bg.wasm": moved },
+    expected: { console: [/404/] },
+  });
+  assert.equal(await broken.locator("trygtrom-panel a[href*='paper/']").getAttribute("href"), `${host}/assets/trygtrom/paper/combined.nb.html`);
+  await finish(broken);
+});
+
+test("whom the page expects need not be explained", async () => {
+  const both = `<trygtrom-practice-room id="room" as="clinician" expected="pasient-1,tolk-1"></trygtrom-practice-room>${panelTag()}`;
+  const arrive = async (page) => {
+    await ready(page);
+    await trainer(page, "join");
+    for (const present of [1, 2]) {
+      await trainer(page, "expected-arrives");
+      await until(page, { "participants.present": present });
+    }
+    const { unexpected } = (await report(page)).participants;
+    await finish(page);
+    return unexpected;
+  };
+  assert.equal(await arrive(await openWith(snippet("expected"), { body: both })), 0);
+  // Where nobody is announced, one is taken for the usual guest.
+  assert.equal(await arrive(await openWith("", { body: both })), 1);
+});
+
+test("with a node and a conference the panel asks that node, under the strict policy with the node added", async () => {
+  const asked = [];
+  const node = "https://node.example.no";
+  const page = await openHost(browser, {
+    scripts: ["/trygtrom.js"],
+    body: snippet("join"),
+    policy: strictPolicy.replace("connect-src 'self'", `connect-src 'self' ${node}`),
+    prepare: (one) =>
+      one.route(`${node}/**`, (route) => {
+        asked.push(decodeURIComponent(new URL(route.request().url()).pathname));
+        return route.fulfill({ status: 404, headers: { "access-control-allow-origin": host }, json: { status: "failed", result: "Neither conference nor gateway found" } });
+      }),
+    expected: { allow: [node], console: [/404/] },
+  });
+  await ready(page);
+  await page.waitForFunction(() => window.told.some(({ detail }) => detail.code === "conference-unknown"));
+  assert.deepEqual(new Set(asked), new Set(["/api/client/v2/conferences/412345@vm.example.no/request_token"]));
+  await finish(page);
+});
+
+test("what the panel tells reaches the page, the outcome billing, and the note the record", async () => {
+  const posted = [];
+  const text = [
+    panel,
+    `const patientId = "123", save = (...resources) => (window.saved = resources);`,
+    `const token = { smart_web_messaging_origin: "https://ehr.example.no", smart_web_messaging_handle: "opaque" };`,
+    ...[snippet("events"), snippet("outcome"), snippet("fhir"), snippet("smart")],
+  ].join("\n");
+  const body = `${room}${panelTag(`viewer="clinician" consultation="8f1c2e"`)}`;
+  const page = await openWith(text, {
+    body,
+    prepare: (one) => one.on("request", (request) => request.method() === "POST" && posted.push([new URL(request.url()).pathname, request.postDataJSON()])),
+    answers: { "/appointments/8f1c2e/charge": { status: 204 } },
+    expected: { console: [/^info: trygtrom: recording came up$/, /^info: trygtrom: recording is over$/, /^warning: trygtrom: invalid-attribute: /] },
+  });
+  await ready(page);
+  await page.locator("trygtrom-panel").evaluate((element) => element.setAttribute("theme", "pink"));
+  await toConversation(page);
+  assert.equal(await page.evaluate(() => document.body.dataset.consultation), "conversation");
+  await trainer(page, "recording");
+  await until(page, { "alerts.recording": "alarm" });
+  assert.equal(await page.title(), "(!) Host");
+  await trainer(page, "recording");
+  await until(page, { alerts: "" });
+  await act(page, "begin-closing");
+  await control(page, "send-note").waitFor();
+  assert.deepEqual(posted, []);
+  await acts(page, ["choose-outcome:completed", "close"]);
+  await until(page, { phase: "closed" });
+  assert.deepEqual(posted, [["/appointments/8f1c2e/charge", (({ outcome, charge, reason }) => ({ outcome, charge, reason }))(await report(page))]]);
+  assert.equal(posted[0][1].charge, "as-usual");
+  assert.deepEqual(await page.evaluate(() => window.saved.map(({ resourceType, subject }) => [resourceType, subject.reference])), [
+    ["Encounter", "Patient/123"],
+    ["QuestionnaireResponse", "Patient/123"],
+  ]);
+  await finish(page);
+});
+
+test("a procedure of the page's own is taken by address and as an object", async () => {
+  const own = (id) => ({ ...JSON.parse(readFileSync(join(packageFolder, "procedures/checklist.json"), "utf8")), id });
+  const [byAddress, asObject] = snippet("own-procedure").trim().split("\n");
+  const follows = async (line) => {
+    const page = await openWith(`${panel}const ourProcedure = ${JSON.stringify(own("as-object"))};\n${line}`, {
+      answers: { "/our-procedure.json": { contentType: mediaTypes[".json"], body: JSON.stringify(own("by-address")) } },
+    });
+    await ready(page);
+    await page.waitForFunction(() => document.querySelector("trygtrom-panel").sessionLog().procedure.id !== "combined");
+    assert.deepEqual(await errors(page), []);
+    const { procedure } = await page.locator("trygtrom-panel").evaluate((element) => element.sessionLog());
+    await finish(page);
+    return procedure.id;
+  };
+  assert.deepEqual([await follows(byAddress), await follows(asObject)], ["by-address", "as-object"]);
+});
+
+test("a portal's theme reaches the panel: its tokens are the panel's", async (t) => {
+  const folder = mkdtempSync(join(root, "target/theme-"));
+  t.after(() => rmSync(folder, { recursive: true }));
+  writeFileSync(join(folder, "theme.css"), snippet("theme"));
+  const style = await bundleStyle({ entry: join(folder, "theme.css"), release: true });
+  const button = async (body) => {
+    const page = await openWith("", { body, answers: { "/theme.css": { contentType: mediaTypes[".css"], body: style } } });
+    await ready(page);
+    const colour = await control(page, "begin-closing").evaluate((element) => {
+      const probe = element.ownerDocument.createElement("i");
+      element.before(probe);
+      probe.attributeStyleMap.set("color", "var(--ds-color-accent-base-default)");
+      return getComputedStyle(probe).color;
+    });
+    const primary = await page.locator("trygtrom-panel .ds-button[data-variant='primary'], trygtrom-panel .ds-button:not([data-variant])").first().evaluate((element) => getComputedStyle(element).backgroundColor);
+    await finish(page);
+    return [colour, primary];
+  };
+  const plain = panelTag();
+  const themed = await button(`<link rel="stylesheet" href="/theme.css">${plain}`);
+  assert.deepEqual(themed, ["rgb(0, 87, 75)", "rgb(0, 87, 75)"]);
+  assert.notDeepEqual(await button(plain), themed);
 });

@@ -3,8 +3,9 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { axe, expectFrom, finish, requestsOf, startChromium } from "./harness.mjs";
+import { startFirefox } from "./firefox.mjs";
 import { keepModule } from "./host.mjs";
-import { ALIAS, CLINICIAN, PANEL_NAME, PATIENT, PIN, eventually, panelsIn, startJoinSite } from "./join_site.mjs";
+import { ALIAS, CLINICIAN, PANEL_NAME, PATIENT, PIN, attributes, eventually, panelsIn, startJoinSite } from "./join_site.mjs";
 import { act, control, errors, nothingOf, reads, report, until, words } from "./panel.mjs";
 
 let browser;
@@ -262,6 +263,9 @@ test("other panels are marked as checklists, other programs as programs, and nob
   await reads(first, /Sjekkliste/);
   await finish(second);
   await until(first, { "participants.machines": 1 });
+  room.join({ name: "Et program", kind: "api" });
+  await until(first, { "participants.machines": 2, "participants.present": 0, "participants.unexpected": 0, alerts: "" });
+  await reads(first, /Et program/);
   await finish(first);
 });
 
@@ -355,7 +359,7 @@ test("a module that breaks is built again, and the connection goes on beside it 
     };
     document.querySelector("trygtrom-panel").report();
   });
-  await reads(page, /måtte starte på nytt/);
+  await page.waitForFunction(() => window.told.some(({ detail }) => detail.code === "panel-restarted"));
   await isIn(page, 1);
   assert.deepEqual(await errors(page), ["pin-required", "panel-restarted"]);
   assert.equal(asked(), tokens);
@@ -415,4 +419,27 @@ test("a page that gives a source of its own is heard through that, and nothing i
   await page.waitForFunction(() => window.ran.includes("aborted"));
   assert.deepEqual(requestsOf(page).filter((address) => address.startsWith(site.conference.origin) && address.includes("/api/")), []);
   await finish(page);
+});
+
+test("in Firefox, too: in as a guest, the patient is seen, the stream is cut and found again, and the page leaves", async () => {
+  const room = addRoom();
+  room.join(CLINICIAN);
+  const firefox = await startFirefox();
+  try {
+    await firefox.open(site.page(`<trygtrom-panel${attributes({ node: site.conference.origin, conference: room.alias })}></trygtrom-panel>`));
+    await firefox.click('trygtrom-panel >> [data-act="door-guest"]');
+    const present = (count) => firefox.waitFor((wanted) => document.querySelector("trygtrom-panel").report()?.participants.present === wanted, count);
+    await present(0);
+    room.join(PATIENT);
+    await present(1);
+    site.conference.node.cut();
+    room.join({ name: "Prøve Pårørende" });
+    await present(2);
+    const said = (await firefox.console()).filter((line) => !/connection .* interrupted|Cross-Origin|403/i.test(line));
+    assert.deepEqual(said, []);
+    await firefox.open("about:blank");
+    await eventually(() => panelsIn(room).length === 0, "the page has left");
+  } finally {
+    await firefox.close();
+  }
 });

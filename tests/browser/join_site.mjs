@@ -43,14 +43,19 @@ export async function startJoinSite({ policy = (node) => strictPolicy.replace("c
   return {
     conference,
     origin,
-    /** Opens a page with this body, and waits for its panel. */
-    async open(browser, body, { expected = {}, waits = true, prepare } = {}) {
+    /** The address of a new page with this body. */
+    page(body) {
       const path = `/page-${(pages += 1)}`;
       bodies.set(path, body);
+      return origin + path;
+    },
+    /** Opens a page with this body, and waits for its panel. */
+    async open(browser, body, { expected = {}, waits = true, prepare } = {}) {
+      const address = this.page(body);
       const page = await openPage(browser, { viewport: tall, allow: [conference.origin], ...expected });
       await collectFrom(page);
       await prepare?.(page);
-      await page.goto(origin + path);
+      await page.goto(address);
       if (waits) await ready(page);
       return page;
     },

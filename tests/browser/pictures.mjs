@@ -1,4 +1,4 @@
-// Takes the pictures of the README from the built demo: `node tests/browser/pictures.mjs`. Run by hand when a screen has changed.
+// Takes the pictures of the documents from the built demo: `node tests/browser/pictures.mjs`. Run by hand when a screen has changed.
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { finish, root, serveFolder, startChromium } from "./harness.mjs";
@@ -27,6 +27,10 @@ await toAdmission(clinician);
 for (const name of happyPath.slice(0, 2)) await act(clinician, name);
 await until(clinician, { "identity.patient": "confirmed" });
 await picture(clinician, "clinician", { width: 1280, height: 800 });
+
+const telephone = await openDemo(browser, `${server.origin}/patient.html`, { options });
+await act(telephone, "confirm:sound-tested");
+await picture(telephone, "telephone", { width: 390, height: 844 });
 
 const patient = await openDemo(browser, `${server.origin}/patient.html`, { options });
 await act(patient, "confirm:sound-tested");

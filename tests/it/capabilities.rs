@@ -38,7 +38,9 @@ in the room's own controls. A command counts as done when the platform tells tha
 ";
 
 const FOOT: &str = "\
-`practice` is the practice room, which behaves as `whereby` does. `teams` and `manual` observe nothing; `teams` differs in its
+`practice` is the practice room, which behaves as `whereby` does. `whereby-sdk` is a room of Whereby that is heard on the connection of
+somebody in it, as the browser extension does: it sees far more than the embedded room tells, and can do nothing. Where `join` is heard so, it
+tells, too, what the viewer shares, and can do nothing either. `teams` and `manual` observe nothing; `teams` differs in its
 words. `join` is as shown while its conference is heard. Before the panel is let in, after it was put out, and where the page gives
 nothing to hear it through, it works as `manual` does. Of how good the line is, of recorders that are dialled in as people, and of whether chat was ordered, it
 tells nothing.
@@ -58,6 +60,7 @@ const fn meaning(what: Tells) -> &'static str {
         Tells::Transcription => "Transcription starts or stops",
         Tells::Streaming => "Streaming to outside starts or stops",
         Tells::OwnSharing => "The viewer shares a screen",
+        Tells::SharedSurface => "What the viewer shares: a window, a tab, or the whole screen",
         Tells::OthersSharing => "Somebody else shares a screen",
         Tells::ChatPanel => "The viewer's chat panel opens or closes",
         Tells::ChatMessages => "Something is written in the chat, and what",

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use trygtrom::domain::{
     Ability, AbsenceCheck, Activity, Appointment, Connection, Declined, DeviceTest, EndedBy, Event,
     Expected, ExternalId, Intent, Machine, Outcome, ParticipantKey, Precall, Presence, Private,
-    Role, RoomType, Setting, Sharer, Sighting, Timestamp, Viewer,
+    Role, RoomType, Setting, Sharer, Sighting, Surface, Timestamp, Viewer,
 };
 use trygtrom::platform::PlatformId;
 
@@ -187,8 +187,9 @@ fn sighting() -> impl Strategy<Value = Sighting> {
     let presence = select(vec![Presence::Present, Presence::Present, Presence::Waiting]);
     let carries = any::<bool>();
     let host = select(vec![None, Some(false), Some(true)]);
-    let all = (id(), carries, name(), machine, presence, host, any::<bool>());
-    all.prop_map(|(id, carries, name, machine, presence, host, dialled)| Sighting {
+    let viewer = select(vec![None, None, Some(false), Some(true)]);
+    let all = (id(), carries, name(), machine, presence, host, any::<bool>(), viewer);
+    all.prop_map(|(id, carries, name, machine, presence, host, dialled, viewer)| Sighting {
         external_id: id.clone().filter(|_| carries).map(|id| ExternalId(private(id))),
         key: id.map(|id| ParticipantKey(private(id))),
         name,
@@ -196,6 +197,7 @@ fn sighting() -> impl Strategy<Value = Sighting> {
         presence,
         host,
         dialled: dialled && host == Some(true),
+        viewer,
     })
 }
 
@@ -268,6 +270,7 @@ fn events() -> impl Strategy<Value = Event> {
         select(vec![Precall::Passed, Precall::Failed, Precall::Skipped])
             .prop_map(Event::PrecallEnded),
         (sharer, any::<bool>()).prop_map(|(by, on)| Event::SharingSwitched { by, on }),
+        select(vec![Surface::Window, Surface::Tab, Surface::Screen]).prop_map(Event::SurfaceSeen),
         any::<bool>().prop_map(|open| Event::ChatPanelSwitched { open }),
         name().prop_map(Event::ChatWritten),
         any::<bool>().prop_map(|open| Event::PeoplePanelSwitched { open }),
@@ -316,6 +319,7 @@ pub(crate) fn came(id: &str, presence: Presence) -> Event {
         presence,
         host: None,
         dialled: false,
+        viewer: None,
     })
 }
 

@@ -217,6 +217,7 @@ fn sighting(text: &str, presence: Presence) -> Sighting {
         presence,
         host: None,
         dialled: false,
+        viewer: None,
     }
 }
 

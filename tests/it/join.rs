@@ -5,7 +5,8 @@ use std::fs;
 
 use serde_json::{Value, json};
 use trygtrom::domain::{
-    AlertKind, Consultation, Intent, ParticipantId, Presence, Setting, Sight, Standing, Viewer,
+    AlertKind, Consultation, Door, Event, Intent, ParticipantId, Presence, Setting, Shut, Sight,
+    Standing, Viewer,
 };
 use trygtrom::platform::PlatformId;
 
@@ -188,6 +189,26 @@ fn machines_are_no_people_and_another_checklist_never_alarms() -> Checked {
     Ok(())
 }
 
+/// The page's part comes in again by itself after these, so they must not count as the panel's having been put out.
+#[test]
+fn an_end_that_nobody_meant_is_the_same_to_the_page_and_to_the_module() -> Checked {
+    let path = "www/element/platform/join/conference.js";
+    let page = fs::read_to_string(format!("{}/{path}", env!("CARGO_MANIFEST_DIR")))?;
+    let list = page.split_once("MISHAPS = new Set([").and_then(|(_, rest)| rest.split_once("]"));
+    let sentences: Vec<&str> =
+        list.map(|(list, _)| list.split('"').skip(1).step_by(2).collect()).unwrap_or_default();
+    assert!(!sentences.is_empty(), "{path} has no list of mishaps");
+    let ends = |reason: &str| {
+        PlatformId::Join.adapter().translate("disconnect", &json!({"reason": reason}))
+    };
+    for sentence in sentences {
+        assert_eq!(ends(sentence)?, [Event::SightLost], "{sentence}");
+    }
+    let out = Event::DoorSeen(Door::Shut { why: Shut::PutOut, trying: false });
+    assert_eq!(ends("Disconnected by another participant")?, [Event::SightLost, out]);
+    Ok(())
+}
+
 #[test]
 fn who_waits_is_not_in_and_it_is_told_what_they_wait_for() -> Checked {
     let mut heard = Recorded::begin("host-has-not-come")?;
@@ -223,5 +244,60 @@ fn two_thousand_who_are_told_of_again_are_the_same_two_thousand() -> Checked {
     }
     let people = &play.session.consultation().people;
     assert_eq!((people.tally().present, people.iter().count()), (1_999, 2_000));
+    Ok(())
+}
+
+/// Which of those listed is taken for the viewer, by their place in the order in which they came.
+fn viewer(heard: &Recorded) -> Option<u32> {
+    heard.now().people.viewer().map(|id| id.0)
+}
+
+#[test]
+fn inside_the_web_app_the_viewer_is_known_whoever_came_first() -> Checked {
+    let mut heard = Recorded::begin("plugin-consultation")?;
+    heard.until(1_000)?;
+    // Another host was there before.
+    assert_eq!(viewer(&heard), Some(1));
+    assert_eq!(heard.counts(), (Some(1), 0, 0));
+    let standings: Vec<_> = heard.now().people.iter().map(|who| who.standing).collect();
+    assert_eq!(standings, [Standing::Unaccounted, Standing::Viewer { told: true }]);
+    heard.until(21_000)?;
+    assert_eq!(heard.counts().0, Some(2));
+    heard.until(31_000)?;
+    assert_eq!(heard.now().locked().map(|lock| lock.value), Some(true));
+    // No door of the panel's own is told of: it is in the viewer's.
+    assert_eq!(heard.now().people.tally().machines, 0);
+    heard.until(95_000)?;
+    assert_eq!(heard.now().phase.word().word(), "closing");
+    Ok(())
+}
+
+#[test]
+fn who_was_taken_for_the_viewer_and_is_not_is_seen_as_anybody_else() -> Checked {
+    let mut heard = Recorded::begin("plugin-late")?;
+    heard.until(2_500)?;
+    assert_eq!(viewer(&heard), Some(0));
+    heard.ask(Intent::ConfirmRollCall { off_camera: 0 })?;
+    assert!(heard.now().roll_call.now().is_some());
+    heard.until(5_500)?;
+    assert_eq!(viewer(&heard), Some(1));
+    let first = heard.now().people.get(ParticipantId(0));
+    assert_eq!(first.map(|who| who.standing), Some(Standing::Unaccounted));
+    assert!(heard.now().roll_call.now().is_none(), "nobody has asked who they are");
+    Ok(())
+}
+
+#[test]
+fn every_age_of_the_web_app_leads_to_the_same() -> Checked {
+    for age in ["new", "v21", "single", "bare"] {
+        let mut heard = Recorded::begin(&format!("plugin-age-{age}"))?;
+        heard.until(15_000)?;
+        assert_eq!((viewer(&heard), heard.counts().2), (Some(0), 1), "{age}: somebody waits");
+        assert_eq!(heard.now().locked().map(|lock| lock.value), Some(true), "{age}");
+        heard.until(25_000)?;
+        assert_eq!((heard.counts().0, heard.counts().2), (Some(1), 0), "{age}: let in");
+        heard.until(35_000)?;
+        assert_eq!(heard.counts().0, Some(0), "{age}: gone");
+    }
     Ok(())
 }

@@ -154,10 +154,11 @@ impl Paper {
             .iter()
             .find(|setting| rule.applies(**setting, None))
             .ok_or("a rule for nobody")?;
-        for platform in
-            PlatformId::ALL.iter().filter(|platform| !rule.applies(*some, Some(platform.word())))
+        for platform in PlatformId::systems()
+            .into_iter()
+            .filter(|platform| !rule.applies(*some, Some(platform)))
         {
-            not_for.push(self.own(&format!("platform-{}", platform.word()))?);
+            not_for.push(self.own(&format!("platform-{}", platform))?);
         }
         if !not_for.is_empty() {
             parts.push(self.own("not-for")?.replace("{ $list }", &not_for.join(", ")));

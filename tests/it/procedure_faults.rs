@@ -93,7 +93,7 @@ fn fault(
 pub(crate) fn faults() -> Vec<Fault> {
     let rule = whole()["rules"][0].clone();
     let words = |words: &[&'static str]| ProblemKind::UnknownWord { allowed: words.to_vec() };
-    let platforms: Vec<_> = PlatformId::ALL.iter().map(|p| p.word()).collect();
+    let platforms = PlatformId::systems();
     let built_in: Vec<_> = BUILT_IN.iter().map(|(id, _)| *id).collect();
     let no_field = |names: &[&'static str]| ProblemKind::UnknownField { allowed: names.to_vec() };
     let wrong = |wanted| ProblemKind::WrongShape { wanted };

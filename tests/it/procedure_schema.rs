@@ -28,12 +28,17 @@ const LINK: &str = "^https://[A-Za-z0-9][A-Za-z0-9.-]*(:[0-9]{1,5})?([/?#][!#-;=
 
 const fn about(platform: PlatformId) -> &'static str {
     match platform {
-        PlatformId::Whereby => "Whereby.",
+        PlatformId::Whereby | PlatformId::WherebySdk => "Whereby.",
         PlatformId::Practice => "The practice room.",
         PlatformId::Join => "Join.",
         PlatformId::Teams => "Teams.",
         PlatformId::Manual => "Any other video system.",
     }
+}
+
+/// The video systems, each under the platform of its own word.
+fn systems() -> impl Iterator<Item = PlatformId> {
+    PlatformId::systems().into_iter().filter_map(PlatformId::parse)
 }
 
 /// One of a closed list of words, each with its meaning.
@@ -96,8 +101,8 @@ fn times() -> Value {
 }
 
 fn platforms() -> Value {
-    let words: Vec<&str> = PlatformId::ALL.iter().map(|p| p.word()).collect();
-    let meanings: Vec<&str> = PlatformId::ALL.iter().map(|p| about(*p)).collect();
+    let words = PlatformId::systems();
+    let meanings: Vec<&str> = systems().map(about).collect();
     one_of(&words, &meanings)
 }
 
@@ -336,7 +341,7 @@ fn reference() -> Result<String, Box<dyn Error>> {
     table(&mut page, "`moment`", "", meaning, words(Moment::WORDS, Moment::MEANINGS))?;
     table(&mut page, "`audience`", "", meaning, words(Viewer::WORDS, Viewer::MEANINGS))?;
     table(&mut page, "`settings`", "", meaning, words(Setting::WORDS, Setting::MEANINGS))?;
-    let platforms = PlatformId::ALL.iter().map(|p| (p.word(), about(*p).to_owned()));
+    let platforms = systems().map(|p| (p.word(), about(p).to_owned()));
     table(&mut page, "`platforms`", "", meaning, platforms)?;
     let policies = PolicyName::ALL.iter().map(|name| {
         let choices = name.words().iter().zip(name.meanings());

@@ -181,7 +181,7 @@ fn known(rule: &Rule) -> Vec<(String, Vec<String>)> {
     let mut groups: Vec<(String, Vec<String>)> = Vec::new();
     for platform in PlatformId::ALL {
         let tells = platform.capabilities();
-        let applies = Setting::ALL.iter().any(|s| rule.applies(*s, Some(platform.word())));
+        let applies = Setting::ALL.iter().any(|s| rule.applies(*s, Some(platform.system())));
         let cells: Vec<String> = viewers(rule)
             .iter()
             .map(|viewer| match applies {
@@ -351,7 +351,7 @@ fn viewers(rule: &Rule) -> Vec<Viewer> {
 fn applies(rule: &Rule) -> String {
     let not_in = Setting::ALL.iter().filter(|setting| !rule.applies(**setting, None));
     let anywhere = |platform: &&PlatformId| {
-        !Setting::ALL.iter().any(|setting| rule.applies(*setting, Some(platform.word())))
+        !Setting::ALL.iter().any(|setting| rule.applies(*setting, Some(platform.system())))
     };
     let not: Vec<String> = not_in
         .map(|setting| format!("`{}`", setting.word()))

@@ -18,8 +18,9 @@ use crate::tidy::source::{Rust, files, root};
 type Checked = Result<(), Box<dyn Error>>;
 
 /// What the page's JavaScript says: the language file, and the file it is written to.
-const FOR_SCRIPTS: [(&str, &str); 3] = [
+const FOR_SCRIPTS: [(&str, &str); 4] = [
     ("element", "www/element/texts.json"),
+    ("extension", "www/extension/texts.json"),
     ("join-plugin", "www/join-plugin/texts.json"),
     ("practice", "www/practice/texts.json"),
 ];
@@ -72,6 +73,9 @@ fn every_text_is_written_with_care() -> Checked {
         "paper-platform-teams",
         "practice-control-chat",
         "practice-chat-title",
+        "practice-name-clinician",
+        "practice-name-patient",
+        "practice-name-relative",
         // A name that everybody in the room sees, whatever the panel's own language is.
         "element-panel-name",
     ];

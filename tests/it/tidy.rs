@@ -8,7 +8,6 @@ use std::error::Error;
 use std::fs;
 
 use serde_json::Value;
-use trygtrom::platform::PlatformId;
 
 mod documents;
 mod licences;
@@ -101,6 +100,7 @@ const BORDERS: &[May] = &[
             "Sharer",
             "Shut",
             "Sighting",
+            "Surface",
             "Tells",
         ],
     },
@@ -147,12 +147,13 @@ const OUTSIDE: &[(&[&str], &[&str])] = &[
         &[
             "src/embed/",
             "src/ui/dom.rs",
+            "src/format/tree/page.rs",
             "src/platform/detail_js.rs",
             "src/platform/mod.rs",
             "/bridge.rs",
         ],
     ),
-    (&["serde", "serde_json"], &["src/format/", "src/platform/detail.rs"]),
+    (&["serde", "serde_json"], &["src/format/tree/host.rs", "src/platform/detail.rs"]),
     (&["thiserror"], &["src/format/", "src/platform/error.rs"]),
     (&["Instant", "SystemTime", "fs", "env", "net", "process", "thread", "stdin", "random"], &[]),
 ];
@@ -194,13 +195,16 @@ fn a_vendor_is_named_only_where_it_is_at_home() -> Checked {
     for file in files()? {
         let rust = file.path.starts_with("src/") && file.is(&[".rs"]);
         let page = file.is(&[".js"])
-            && (file.path.starts_with("www/element/") || file.path.starts_with("www/practice/"));
-        let vendor_folder = PlatformId::ALL
-            .iter()
-            .any(|id| file.path.starts_with(&format!("src/platform/{}/", id.word())));
+            && ["www/element/", "www/practice/", "www/extension/"]
+                .iter()
+                .any(|folder| file.path.starts_with(folder));
+        // Each vendor has folders of its own there, one for each way in which it is heard.
+        let vendor_folder =
+            file.path.strip_prefix("src/platform/").is_some_and(|inside| inside.contains('/'));
         let home = vendor_folder
             || file.path.starts_with("src/embed/")
             || file.path.starts_with("www/element/platform/")
+            || file.path.starts_with("www/extension/platform/")
             // The registry names every platform once.
             || file.path == "src/platform/mod.rs";
         if home || !(rust || page) {
@@ -294,7 +298,7 @@ fn words_for_people_stand_in_language_files() -> Checked {
     // What stands between quotation marks on one line; comments may name the language.
     let quoted = |line: &str| line.split(['"', '`', '\'']).skip(1).step_by(2).any(norwegian);
     for file in files()? {
-        let ours = ["www/element/", "www/practice/", "www/build/"]
+        let ours = ["www/element/", "www/practice/", "www/extension/", "www/build/"]
             .iter()
             .any(|f| file.path.starts_with(f));
         if ours && file.is(&[".js", ".mjs"]) {

@@ -76,8 +76,8 @@ export function vendorDriver() {
   };
 }
 
-/** @param {{ age?: string, policy?: object, setTimeout?: typeof setTimeout }} [how] @returns {Driver & { fold: Fold, source: any, channel: any, subscribe: () => void, stop: AbortController }} */
-export function ownDriver({ policy, setTimeout: wait = setTimeout } = {}) {
+/** @param {{ now?: () => number, setTimeout?: typeof setTimeout }} [how] @returns {Driver & { fold: Fold, source: any, channel: any, subscribe: () => void, stop: AbortController }} */
+export function ownDriver({ now = () => 0, setTimeout: wait = setTimeout } = {}) {
   const timer = (callback, ms) => {
     const id = wait(callback, ms);
     // A test does not wait for it.
@@ -97,7 +97,7 @@ export function ownDriver({ policy, setTimeout: wait = setTimeout } = {}) {
       ),
     async widget({ inner }) {
       driver.channel = new Channel(`${PLUGIN_ID}:widget`, { window: inner, newId });
-      driver.source = new PluginSource(driver.channel, { now: () => 0, setTimeout: timer }, policy);
+      driver.source = new PluginSource(driver.channel, { now, setTimeout: timer });
       try {
         await driver.channel.register("syn:widget", { parentPluginId: PLUGIN_ID });
       } catch {

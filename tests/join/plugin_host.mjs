@@ -71,6 +71,8 @@ export class PluginHost {
     window.addEventListener("message", (event) => this.#take(event));
     this.me = room.join(person);
     room.listen(this.me, (type, data) => this.#hear(type, data));
+    // Nobody has heard of this, nor has to.
+    this.#batch = [];
   }
 
   // Frames and lines.
@@ -208,6 +210,7 @@ export class PluginHost {
 
   #flush() {
     const batch = this.#batch;
+    if (batch.length === 0) return;
     this.#batch = [];
     this.tell("event:participantsActivities", batch);
   }

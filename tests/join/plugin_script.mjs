@@ -9,11 +9,12 @@ import { PluginHost } from "./plugin_host.mjs";
 import { loadPluginApi } from "./plugin_vendor.mjs";
 import { counted } from "./server.mjs";
 
-/** A web app with nobody but its own person in the room. @param {object} [how] Of `PluginHost`, and `room` of the room. */
-export async function stage({ room: options = {}, ...how } = {}) {
+/** A web app with nobody but its own person in the room. @param {object} [how] Of `PluginHost`; `room` of the room; `before`: who is in it first. */
+export async function stage({ room: options = {}, before, ...how } = {}) {
   const window = new HostWindow();
   const vendor = await loadPluginApi(window);
   const room = new Room({ alias: "412345@vm.example.no", hostPin: "314159", ...options }, { now: () => 0, uuid: counted().uuid });
+  before?.(room);
   const host = new PluginHost({ vendor, window, room, manifest: ["trygtrom"], ...how });
   const frames = [];
   const frame = (kind) => {

@@ -36,7 +36,8 @@ export async function startServer({ now = Date.now } = {}) {
   return { node, host: `127.0.0.1:${server.address().port}`, origin: `http://127.0.0.1:${server.address().port}`, close };
 }
 
-async function serve(node, request, response) {
+/** Answers one request as the node does. @param {ConferenceNode} node */
+export async function serve(node, request, response) {
   const chunks = [];
   for await (const chunk of request) chunks.push(chunk);
   const answer = node.handle({

@@ -66,7 +66,7 @@ export function compareWithTypings(events) {
   return { checked, wrong: compile(lines.join("\n")) };
 }
 
-/** @param {string} source @returns {string[]} */
+/** What the compiler says of a module with the packages at hand. @param {string} source @returns {string[]} */
 export function compile(source) {
   const root = new URL("../..", import.meta.url).pathname;
   const file = `${root}compared.ts`;

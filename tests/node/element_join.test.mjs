@@ -5,7 +5,7 @@ import { afterEach, beforeEach, test } from "node:test";
 import { fetchFrom } from "../../www/practice/join/in_page.js";
 import { ConferenceNode } from "../../www/practice/join/node.js";
 import { counted } from "../join/server.mjs";
-import { makePage, open, settled } from "./element_page.mjs";
+import { makePage, open, settled, trap } from "./element_page.mjs";
 
 const NODE = "https://node.example.no";
 const ALIAS = "412345@vm.example.no";
@@ -249,6 +249,22 @@ test("a panel that breaks on a message somebody wrote is built again without it"
   add({ platform: "join", viewer: "clinician", source });
   await answered();
   glue.poison = (kind, type) => type === "message_received";
+  source.sink(Date.now(), "message_received", { uuid: "a", type: "text/plain", payload: "x" });
+  await answered();
+  assert.equal(glue.resets, 1);
+  assert.deepEqual(last().kept.map(({ kind }) => kind), ["connect"]);
+});
+
+test("one that breaks the panel a moment later, while it is drawn, is left out as well", async () => {
+  const source = makeSource();
+  const { add, glue, last, page } = makePage();
+  add({ platform: "join", viewer: "clinician", source });
+  await answered();
+  const { seen } = last();
+  last().seen = function (...given) {
+    seen.apply(this, given);
+    queueMicrotask(() => page.dispatchEvent(Object.assign(new Event("error", { cancelable: true }), { error: trap("at trygtrom_bg.wasm") })));
+  };
   source.sink(Date.now(), "message_received", { uuid: "a", type: "text/plain", payload: "x" });
   await answered();
   assert.equal(glue.resets, 1);

@@ -44,7 +44,7 @@ for (const [what, answer, words] of [
   });
 }
 
-const sha384 = createHash("sha384").update(MODULE).digest("base64");
+const sha384 = { "trygtrom_bg.wasm": createHash("sha384").update(MODULE).digest("base64") };
 
 test("the module that the script was built with starts, and no other", async () => {
   assert.ok((await loadFrom(new Response(MODULE), { sha384 })) instanceof WebAssembly.Module);
@@ -62,7 +62,7 @@ test("half of the module is told as such, and not as another one", async () => {
 
 test("where nothing can be hashed, as without https, the module is taken as it is", async (context) => {
   context.mock.getter(globalThis, "crypto", () => ({}));
-  assert.ok((await loadFrom(new Response(MODULE), { sha384: "another" })) instanceof WebAssembly.Module);
+  assert.ok((await loadFrom(new Response(MODULE), { sha384: { "trygtrom_bg.wasm": "another" } })) instanceof WebAssembly.Module);
 });
 
 test("a policy that refuses WebAssembly is told from a broken file", async (context) => {

@@ -2,6 +2,7 @@
 // it is given, and breaks on what it is told to.
 import { setMaxListeners } from "node:events";
 import { afterEach } from "node:test";
+import { Library } from "../../www/element/library.js";
 import { Runtime } from "../../www/element/runtime.js";
 import { Session } from "../../www/element/session.js";
 
@@ -37,11 +38,13 @@ afterEach(() => {
 });
 
 /** A page with one module, whose panels write a log each. */
-export function makePage({ load = async () => {}, now = Date.now } = {}) {
+export function makePage({ load = async () => {}, now = Date.now, texts = async (address) => new Response(`texts of ${address}`) } = {}) {
   const page = new EventTarget();
   const glue = {
     panels: [],
     resets: 0,
+    learnt: [],
+    learn: (file) => glue.learnt.push(file) > 0,
     poison: () => false,
     __wbg_reset_state: () => void (glue.resets += 1),
     Panel: class {
@@ -62,6 +65,7 @@ export function makePage({ load = async () => {}, now = Date.now } = {}) {
       }
       connect(at, embed) { this.#take(["connect", embed]); }
       set(at, name, value) { this.#take(["set", name, value]); }
+      frame() {}
       wake() { this.#take(["wake"]); }
       devices(at, told) { this.#take(["devices", told]); }
       reset() { this.#take(["reset"]); }
@@ -72,6 +76,7 @@ export function makePage({ load = async () => {}, now = Date.now } = {}) {
       free() { this.log.push(["freed"]); }
     },
   };
+  const library = new Library((language) => language, {}, texts);
   const runtime = new Runtime(glue, load, { here: () => ["trygtrom.js", "trygtrom_bg.wasm"], page, now });
 
   /** A panel beside a practice room, in a window where a test needs one. */
@@ -103,7 +108,7 @@ export function makePage({ load = async () => {}, now = Date.now } = {}) {
       failed: (error) => events.push(["failed", error.message]),
       paper: () => ({ address: (language) => language, standsIn: false }),
     };
-    const session = new Session(element, owner, view, runtime);
+    const session = new Session(element, owner, view, runtime, library);
     open.add(session);
     session.open();
     const tell = (type, detail) => room.dispatchEvent(new Detailed(type, detail));

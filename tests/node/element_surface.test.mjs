@@ -22,7 +22,7 @@ async function importElement({ taken } = {}) {
     bundle: true,
     format: "esm",
     write: false,
-    define: { TRYGTROM_VERSION: '"1.2.3"' },
+    define: { TRYGTROM_VERSION: '"1.2.3"', TRYGTROM_TEXTS: "{}" },
     plugins: [
       {
         name: "stand-ins",

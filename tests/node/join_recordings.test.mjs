@@ -1,12 +1,14 @@
-// The recordings of a conference are what our client hands on before the played node, which the real client has proved.
+// The recordings of a conference are what our client hands on before the played node, and what our plugin does inside the
+// played web app: the real packages have proved both.
 import assert from "node:assert/strict";
 import { mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { test } from "node:test";
 import { OWN, TYPES } from "../../www/element/platform/join/index.js";
+import { recordPlugin } from "../join/plugin_record.mjs";
 import { record } from "../join/record.mjs";
 
 const folder = new URL("../recordings/join/", import.meta.url);
-const recordings = await record();
+const recordings = [...(await record()), ...(await recordPlugin())];
 
 test("the recordings are what the client hands on", () => {
   if (process.env.UPDATE_EXPECT === "1") {

@@ -5,6 +5,12 @@ use trygtrom::embed::{Panel, Port};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::HtmlElement;
 
+/// The language files, as the page would fetch them.
+const TEXTS: [&str; 2] = [
+    include_str!(concat!(env!("OUT_DIR"), "/nb.txt")),
+    include_str!(concat!(env!("OUT_DIR"), "/en.txt")),
+];
+
 /// A page with one panel.
 pub struct Page {
     mount: HtmlElement,
@@ -38,6 +44,8 @@ impl Page {
                emit(name, detail) {{ this.told.push([name, detail]) }},
                keep(entry) {{ this.kept.push(entry) }},
                wakeAt(at) {{ this.woken = at ?? null }},
+               frames: false, asked: 0,
+               nextFrame() {{ this.asked += 1; return this.frames }},
                copy(text) {{ this.copied.push(text); return Promise.resolve() }},
                offer(...file) {{ this.offered.push(file) }},
                send(...message) {{ this.sent.push(message) }},
@@ -57,6 +65,9 @@ impl Page {
 
     /// Builds the panel, as the JavaScript part does.
     pub fn panel(&self, options: &str, kept: &str) -> Panel {
+        for file in TEXTS {
+            assert!(trygtrom::embed::learn(file));
+        }
         let port: Port = self.port.clone().unchecked_into();
         let kept: Array = js(kept).unchecked_into();
         Panel::new(self.mount.clone(), port, &js(&format!("({options})")), &kept)

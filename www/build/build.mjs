@@ -1,19 +1,26 @@
 // The one description of what is built. `make` calls it as it is; `trunk serve` calls it with --dev.
 //
-//   node www/build/build.mjs [--dev] [--out FOLDER] [--archives]
+//   node www/build/build.mjs [--dev] [--out FOLDER] [--archives] [--join-host NAME]... [--whereby-host NAME]...
 //
-//   FOLDER/npm    the package that a portal installs: trygtrom.js, its wasm, typings, manifest, the paper checklists,
-//                 the format of procedure files and the built-in ones to copy
+//   FOLDER/npm    the package that a portal installs: trygtrom.js, its wasm, a file of texts for each language, typings,
+//                 manifest, the paper checklists, the format of procedure files and the built-in ones to copy
 //   FOLDER/demo   the practice portal, with the same built element
+//   FOLDER/join-plugin   the plugin for the web app of Join, with the same built element, and what its owner needs to know
+//   FOLDER/extension-chromium, FOLDER/extension-firefox
+//                 the browser extension; the two options name further hosts of video services that it listens on
 import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { bundleModule, bundleStyle } from "./bundle.mjs";
-import { writeIntegrity, writeManifest, writeParts } from "./package.mjs";
+import { BROWSERS, buildExtension, hostsOf, packExtension } from "./extension.mjs";
+import { sha384, writeIntegrity, writeManifest, writeParts, written } from "./package.mjs";
 import { writeProcedures } from "./procedures.mjs";
 import { packArchives, printSizes, writeChecksums } from "./report.mjs";
 import { buildWasm, cargoPackage } from "./wasm.mjs";
+
+/** Those that build.rs writes. */
+const languages = ["nb", "en"];
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), "../..");
 
@@ -23,20 +30,29 @@ async function main() {
       dev: { type: "boolean", default: false },
       out: { type: "string", default: "dist" },
       archives: { type: "boolean", default: false },
+      "join-host": { type: "string", multiple: true },
+      "whereby-host": { type: "string", multiple: true },
     },
   });
   const release = !values.dev;
   const out = resolve(root, values.out);
+  const hosts = hostsOf(values);
   const { version, targetDirectory } = cargoPackage(root);
   const wasm = buildWasm({ root, targetDirectory, release });
 
-  for (const folder of ["npm", "demo"]) rmSync(join(out, folder), { recursive: true, force: true });
+  const extension = BROWSERS.map((browser) => `extension-${browser}`);
+  const folders = ["npm", "demo", "join-plugin", ...extension];
+  for (const folder of folders) rmSync(join(out, folder), { recursive: true, force: true });
   await buildPackage({ out: join(out, "npm"), version, wasm, release });
   await buildDemo({ out: join(out, "demo"), element: join(out, "npm"), release });
+  await buildPlugin({ out: join(out, "join-plugin"), element: join(out, "npm"), release });
+  await buildExtension({ root, out, element: join(out, "npm"), version, release, hosts });
   if (!release) return;
-  const archives = values.archives ? packArchives(out, version) : [];
-  writeChecksums(out, ["npm", "demo", ...archives]);
+  const archives = values.archives ? [...packArchives(out, version, ["demo", "join-plugin"]), ...packExtension(out, version)] : [];
+  writeChecksums(out, [...folders, ...archives]);
   printSizes(join(out, "npm"));
+  const integrity = JSON.parse(readFileSync(join(out, "npm", written.integrity), "utf8"));
+  console.log(`integrity of trygtrom.js, which knows the wasm's: ${integrity["trygtrom.js"]}`);
 }
 
 async function buildPackage({ out, version, wasm, release }) {
@@ -46,9 +62,11 @@ async function buildPackage({ out, version, wasm, release }) {
     out: join(out, "trygtrom.js"),
     release,
     alias: { "#glue": wasm.glue },
-    define: { TRYGTROM_VERSION: JSON.stringify(version) },
+    define: { TRYGTROM_VERSION: JSON.stringify(version), TRYGTROM_TEXTS: JSON.stringify(textsIntegrity(wasm.texts)) },
   });
   cpSync(wasm.wasm, join(out, "trygtrom_bg.wasm"));
+  mkdirSync(join(out, "texts"), { recursive: true });
+  for (const language of languages) cpSync(join(wasm.texts, `${language}.txt`), join(out, "texts", `${language}.txt`));
   for (const name of ["index.d.ts", "custom-elements.json"]) cpSync(join(root, "www/element", name), join(out, name));
   for (const name of ["LICENSE-MIT", "LICENSE-APACHE"]) cpSync(join(root, name), join(out, name));
   cpSync(join(root, "www/paper"), join(out, "paper"), { recursive: true });
@@ -61,19 +79,45 @@ async function buildPackage({ out, version, wasm, release }) {
   writeManifest(out, manifest);
 }
 
+/** The integrity value of each language file, for the script that fetches them. */
+function textsIntegrity(folder) {
+  const value = (language) => `sha384-${sha384(join(folder, `${language}.txt`), "base64")}`;
+  return Object.fromEntries(languages.map((language) => [language, value(language)]));
+}
+
 async function buildDemo({ out, element, release }) {
   mkdirSync(out, { recursive: true });
   const source = join(root, "www/demo");
   for (const name of readdirSync(source).filter((name) => name.match(/\.(html|svg)$/))) {
     cpSync(join(source, name), join(out, name));
   }
-  for (const name of ["trygtrom.js", "trygtrom_bg.wasm", "paper"]) {
+  for (const name of ["trygtrom.js", "trygtrom_bg.wasm", "texts", "paper"]) {
     cpSync(join(element, name), join(out, name), { recursive: true });
   }
   await bundleModule({ entry: join(root, "www/practice/index.js"), out: join(out, "practice.js"), release });
   await bundleModule({ entry: join(source, "portal.js"), out: join(out, "portal.js"), release });
   const style = await bundleStyle({ entry: join(source, "portal.css"), release });
   writeFileSync(join(out, "portal.css"), `${style}\n`);
+}
+
+async function buildPlugin({ out, element, release }) {
+  mkdirSync(out, { recursive: true });
+  const source = join(root, "www/join-plugin");
+  for (const name of ["plugin.html", "widget.html", "manifest-fragment.json"]) cpSync(join(source, name), join(out, name));
+  for (const name of ["trygtrom.js", "trygtrom_bg.wasm", "texts", "paper", "procedures", "LICENSE-MIT", "LICENSE-APACHE", "LICENSES-THIRD-PARTY.txt"]) {
+    cpSync(join(element, name), join(out, name), { recursive: true });
+  }
+  await bundleModule({ entry: join(source, "plugin.js"), out: join(out, "plugin.js"), release });
+  await bundleModule({ entry: join(source, "widget.js"), out: join(out, "widget.js"), release, beside: { "#trygtrom": "trygtrom.js" } });
+  writeFileSync(join(out, "widget.css"), `${await bundleStyle({ entry: join(source, "widget.css"), release })}\n`);
+  writeFileSync(join(out, "README.md"), ownersPart(readFileSync(join(root, "docs/join.md"), "utf8")));
+}
+
+/** What the owner of the web app needs to know: one part of the document, word for word. */
+function ownersPart(document) {
+  const [, part] = /^(## For the owner of the web app\n[\s\S]*?)(?=^## |(?![\s\S]))/m.exec(document) ?? [];
+  if (!part) throw new Error("docs/join.md has no part for the owner of the web app");
+  return `${part.replace("## For the owner of the web app", "# Trygtrom in the web app of Join").trim()}\n`;
 }
 
 try {

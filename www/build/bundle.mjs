@@ -7,16 +7,18 @@ const targets = ["chrome120", "firefox121", "safari17.2"];
 
 /**
  * Bundles one module.
- * @param {{entry: string, out: string, release: boolean, alias?: Record<string, string>, define?: Record<string, string>}} options
+ * @param {{entry: string, out: string, release: boolean, alias?: Record<string, string>, define?: Record<string, string>,
+ *   format?: "esm" | "iife", beside?: Record<string, string>}} options `format`: what runs as a script takes "iife".
+ *   `beside`: names of modules that are not taken in, and the files beside the bundle that they stand for.
  * @returns {Promise<string[]>} the files of which something stands in it, those of its style sheets among them
  */
-export async function bundleModule({ entry, out, release, alias = {}, define = {} }) {
+export async function bundleModule({ entry, out, release, alias = {}, define = {}, format = "esm", beside = {} }) {
   const styles = [];
   const { metafile } = await build({
     entryPoints: [entry],
     outfile: out,
     bundle: true,
-    format: "esm",
+    format,
     target: targets,
     minify: release,
     sourcemap: release ? false : "linked",
@@ -26,7 +28,7 @@ export async function bundleModule({ entry, out, release, alias = {}, define = {
     alias,
     define,
     metafile: true,
-    plugins: [cssAsText(release, styles)],
+    plugins: [cssAsText(release, styles), leftBeside(beside)],
   });
   return [...filesIn(metafile), ...styles];
 }
@@ -68,6 +70,18 @@ function cssAsText(release, files) {
         contents: await bundleStyle({ entry: path, release, files }),
         loader: "text",
       }));
+    },
+  };
+}
+
+/** Leaves modules out that stand as files of their own beside the bundle. */
+function leftBeside(beside) {
+  return {
+    name: "left-beside",
+    setup(builder) {
+      builder.onResolve({ filter: /^#/ }, ({ path }) =>
+        Object.hasOwn(beside, path) ? { path: `./${beside[path]}`, external: true } : undefined,
+      );
     },
   };
 }

@@ -2,7 +2,7 @@
 // integrity values, and a manifest that exports what is there.
 import { createHash } from "node:crypto";
 import { readFileSync, readdirSync, writeFileSync } from "node:fs";
-import { extname, join } from "node:path";
+import { join } from "node:path";
 import { notices } from "./licences.mjs";
 import { cratesOf, packagesOf } from "./parts.mjs";
 import { billOfMaterials } from "./sbom.mjs";
@@ -10,10 +10,10 @@ import { billOfMaterials } from "./sbom.mjs";
 /** The names of what is written beside the built files. */
 export const written = { licences: "LICENSES-THIRD-PARTY.txt", bill: "sbom.cdx.json", integrity: "integrity.json" };
 
-/** What browsers run, show or fetch. */
-const served = [".css", ".html", ".js", ".json", ".svg", ".wasm"];
-/** Kept for people and tools; no page fetches them. */
-const unserved = ["package.json", "custom-elements.json", "procedure.schema.json", ...Object.values(written)];
+/** Read by people and compilers alone. */
+const words = /^(LICENSE.*|.*\.md|.*\.d\.ts)$/;
+/** Read by tools. */
+const forTools = ["package.json", "custom-elements.json", "procedure.schema.json", ...Object.values(written)];
 
 /**
  * Writes licences and bill of materials into a folder of built files.
@@ -49,8 +49,9 @@ export function writeIntegrity(out) {
  */
 export function writeManifest(out, manifest) {
   const entries = readdirSync(out, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
+  const named = (name) => words.test(name) || name === "package.json" || `./${name}` in manifest.exports;
   const exported = entries
-    .filter((entry) => entry.isDirectory() || (served.includes(extname(entry.name)) && !(`./${entry.name}` in manifest.exports)))
+    .filter((entry) => entry.isDirectory() || !named(entry.name))
     .map((entry) => (entry.isDirectory() ? `./${entry.name}/*` : `./${entry.name}`));
   const exports = { ...manifest.exports, ...Object.fromEntries([...exported, "./package.json"].map((path) => [path, path])) };
   writeFileSync(join(out, "package.json"), `${JSON.stringify({ ...manifest, exports }, null, 2)}\n`);
@@ -62,11 +63,12 @@ function servedFiles(out, folder = "") {
   const paths = entries.flatMap((entry) => {
     const path = folder ? `${folder}/${entry.name}` : entry.name;
     if (entry.isDirectory()) return servedFiles(out, path);
-    return served.includes(extname(path)) && !unserved.includes(path) ? [path] : [];
+    return words.test(path) || forTools.includes(path) ? [] : [path];
   });
   return paths.sort();
 }
 
-function sha384(path, encoding) {
+/** The hash of a file. */
+export function sha384(path, encoding) {
   return createHash("sha384").update(readFileSync(path)).digest(encoding);
 }

@@ -5,20 +5,23 @@ import { readFileSync, readdirSync, statSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 
-/** The files that a page fetches before a panel stands. */
-export const loaded = ["trygtrom.js", "trygtrom_bg.wasm"];
+/** The files that a page fetches before a panel stands, in Norwegian. */
+export const loaded = ["trygtrom.js", "trygtrom_bg.wasm", "texts/nb.txt"];
 
-/** Packs the package as npm does, and the demo as a tar file, and returns the names of the archives. */
-export function packArchives(out, version) {
-  const demo = `trygtrom-demo-${version}.tar.gz`;
+/** Packs the package as npm does, and these folders as tar files, and returns the names of the archives. */
+export function packArchives(out, version, folders) {
   const pack = execFileSync("npm", ["pack", "--json", "--pack-destination", out, join(out, "npm")], {
     encoding: "utf8",
     stdio: ["ignore", "pipe", "ignore"],
   });
   // Names in order and one date for all, so that the same source gives the same bytes.
   const tar = ["--sort=name", "--mtime=@0", "--owner=0", "--group=0", "--numeric-owner"];
-  execFileSync("tar", [...tar, "--use-compress-program=gzip -n", "-cf", join(out, demo), "-C", out, "demo"]);
-  return [archiveName(pack), demo];
+  const archives = folders.map((folder) => {
+    const archive = `trygtrom-${folder}-${version}.tar.gz`;
+    execFileSync("tar", [...tar, "--use-compress-program=gzip -n", "-cf", join(out, archive), "-C", out, folder]);
+    return archive;
+  });
+  return [archiveName(pack), ...archives];
 }
 
 /** npm answers with a list or, in newer versions, with an object keyed by package. */

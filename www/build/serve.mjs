@@ -17,6 +17,7 @@ export const strictPolicy = [
   "base-uri 'none'",
   "form-action 'none'",
   "require-trusted-types-for 'script'",
+  "trusted-types 'none'",
 ].join("; ");
 
 export const mediaTypes = {
@@ -27,18 +28,20 @@ export const mediaTypes = {
   ".map": "application/json; charset=utf-8",
   ".svg": "image/svg+xml",
   ".ts": "text/plain; charset=utf-8",
+  ".txt": "text/plain; charset=utf-8",
   ".wasm": "application/wasm",
 };
 
 /**
  * Serves a folder on a free port, or on the wished one when it is free.
- * @param {{root: string, port?: number, headers?: Record<string, string>}} options `headers` go with every answer.
+ * @param {{root: string, port?: number, policy?: string, headers?: Record<string, string>}} options `policy`: the content
+ *   security policy, where it is not the strict one. `headers` go with every answer.
  * @returns {Promise<{origin: string, close: () => Promise<void>}>}
  */
-export async function serve({ root, port = 0, headers = {} }) {
+export async function serve({ root, port = 0, policy = strictPolicy, headers = {} }) {
   const folder = resolve(root);
   const server = createServer((request, response) => {
-    answer(folder, headers, request, response).catch(() => {
+    answer(folder, { ...headers, "Content-Security-Policy": policy }, request, response).catch(() => {
       if (!response.headersSent) response.writeHead(500);
       response.end();
     });
@@ -68,7 +71,6 @@ function listen(server, port) {
 async function answer(folder, more, request, response) {
   const headers = {
     ...more,
-    "Content-Security-Policy": strictPolicy,
     "Cache-Control": "no-cache",
     "Referrer-Policy": "no-referrer",
     "X-Content-Type-Options": "nosniff",

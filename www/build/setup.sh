@@ -75,6 +75,7 @@ browsers() {
 /usr/bin/WebKitWebDriver webkit2gtk-driver
 /usr/bin/Xvfb xvfb
 /usr/bin/xauth xauth
+/usr/bin/openssl openssl
 PAIRS
   [ ${#missing[@]} -gt 0 ] || return 0
   have apt-get || stop "These programs are missing, and this is no Debian system to install them on: ${missing[*]}"

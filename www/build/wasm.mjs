@@ -17,7 +17,8 @@ export function cargoPackage(root) {
 /**
  * Builds the module and its glue.
  * @param {{root: string, targetDirectory: string, release: boolean}} options
- * @returns {{glue: string, wasm: string}} the paths of the two files; the glue also exports the module's SHA-384 in base64
+ * @returns {{glue: string, wasm: string, texts: string}} the paths of the two files, and the folder of the language files;
+ *   the glue also exports as `sha384` the hashes of the files that belong to it, in base64
  */
 export function buildWasm({ root, targetDirectory, release }) {
   const profile = release ? "release" : "debug";
@@ -25,12 +26,9 @@ export function buildWasm({ root, targetDirectory, release }) {
   mkdirSync(out, { recursive: true });
   // Fetched first, because the folder of fetched sources is among the flags of the build.
   run("cargo", ["fetch", "--quiet", "--target", target], { cwd: root });
-  run("cargo", ["build", "--lib", "--target", target, ...(release ? ["--release"] : [])], {
-    cwd: root,
-    env: { ...process.env, ...(release ? neutralPaths(root) : {}) },
-  });
+  const texts = compile({ root, release });
   const compiled = join(targetDirectory, target, profile, "trygtrom.wasm");
-  const built = { glue: join(out, "trygtrom.js"), wasm: join(out, "trygtrom_bg.wasm") };
+  const built = { glue: join(out, "trygtrom.js"), wasm: join(out, "trygtrom_bg.wasm"), texts };
   const mark = join(out, "made-from.sha256");
   const made = digest([compiled, join(root, "package-lock.json"), new URL(import.meta.url)]);
   if (existsSync(mark) && existsSync(built.wasm) && readFileSync(mark, "utf8") === made) return built;
@@ -48,11 +46,27 @@ export function buildWasm({ root, targetDirectory, release }) {
     run(join(root, "node_modules/.bin/wasm-opt"), ["-Oz", built.wasm, "-o", smaller]);
     renameSync(smaller, built.wasm);
   }
-  // The script takes no other module than the one it was built with.
-  const sha384 = createHash("sha384").update(readFileSync(built.wasm)).digest("base64");
+  // The script takes no other files than those it was built with.
+  const sha384 = { "trygtrom_bg.wasm": createHash("sha384").update(readFileSync(built.wasm)).digest("base64") };
   appendFileSync(built.glue, `export const sha384 = ${JSON.stringify(sha384)};\n`);
   writeFileSync(mark, made);
   return built;
+}
+
+/** Runs cargo, and gives the folder that the build script has written the language files to. */
+function compile({ root, release }) {
+  const options = ["--lib", "--target", target, "--message-format", "json-render-diagnostics", ...(release ? ["--release"] : [])];
+  const told = run("cargo", ["build", ...options], {
+    cwd: root,
+    env: { ...process.env, ...(release ? neutralPaths(root) : {}) },
+    stdio: ["ignore", "pipe", "inherit"],
+    encoding: "utf8",
+    maxBuffer: 1 << 28,
+  });
+  const lines = told.split("\n").filter((line) => line.includes('"build-script-executed"'));
+  const ours = lines.map((line) => JSON.parse(line)).find(({ out_dir }) => existsSync(join(out_dir, "nb.txt")));
+  if (!ours) throw new Error("cargo did not tell where the language files are");
+  return ours.out_dir;
 }
 
 /** Panic messages carry source paths; these flags keep the folders of the machine that built it out of the module. */
@@ -76,7 +90,7 @@ function digest(files) {
 
 function run(command, args, options = {}) {
   try {
-    execFileSync(command, args, { stdio: ["ignore", "inherit", "inherit"], ...options });
+    return execFileSync(command, args, { stdio: ["ignore", "inherit", "inherit"], ...options });
   } catch (error) {
     throw new Error(`${command} failed: ${error.message}`);
   }

@@ -1,11 +1,13 @@
 /**
  * The practice portal: what any portal's own script does around the panel. It fills in the page's texts, passes language
- * and appearance on, tells the panel whom to expect, and begins a new consultation. All people here are invented.
+ * and appearance on, tells the panel whom to expect, takes the outcome to billing, and begins a new consultation. All
+ * people here are invented.
  */
 import texts from "./texts.json";
 
 const languages = Object.keys(texts);
 const themes = ["auto", "light", "dark"];
+const rooms = ["whereby", "join"];
 
 /** Whom the portal knows is invited, as each side's panel is told. */
 const expected = {
@@ -24,15 +26,31 @@ const address = new URL(location.href);
 const choices = {
   lang: oneOf(languages, address.searchParams.get("lang")),
   theme: oneOf(themes, address.searchParams.get("theme")),
+  room: oneOf(rooms, address.searchParams.get("room")),
 };
 
 const page = document.documentElement;
-const room = document.querySelector("trygtrom-practice-room");
 const panel = document.querySelector("trygtrom-panel");
+const room = placeRoom(document.querySelector("trygtrom-practice-room"));
 
 /** The wanted value, or the first of the list when that is none of them. */
 function oneOf(list, wanted) {
   return list.includes(wanted) ? wanted : list[0];
+}
+
+/**
+ * Puts the chosen room in its place. One is an element that the panel listens to; to the other it has a source, a new
+ * one for every meeting. @param {Element | null} usual
+ */
+function placeRoom(usual) {
+  if (!usual || !document.querySelector("select[name='room']") || choices.room === "whereby") return usual;
+  const conference = document.createElement("trygtrom-practice-conference");
+  conference.addEventListener("practice-source", () => (panel.source = conference.source));
+  panel.setAttribute("platform", "join");
+  panel.removeAttribute("for");
+  usual.replaceWith(conference);
+  for (const element of document.querySelectorAll("[data-room='whereby']")) element.hidden = true;
+  return conference;
 }
 
 function show() {
@@ -57,6 +75,8 @@ function show() {
 function choose({ target }) {
   choices[target.name] = target.value;
   address.searchParams.set(target.name, target.value);
+  // Another room is another page: nothing of the former may be left.
+  if (target.name === "room") return location.assign(address);
   history.replaceState(null, "", address);
   show();
 }
@@ -69,10 +89,19 @@ function newConsultation() {
   room.before(room);
 }
 
+/** Shows what billing is told: what the patient owes, or "open" until the consultation is closed. */
+function settle(charge) {
+  for (const element of document.querySelectorAll("[data-charge]")) element.hidden = element.dataset.charge !== charge;
+}
+
 for (const select of document.querySelectorAll("select")) {
   select.value = choices[select.name];
   select.addEventListener("change", choose);
 }
 document.querySelector("[data-act='new-consultation']")?.addEventListener("click", newConsultation);
+panel?.addEventListener("trygtrom-outcome", ({ detail }) => settle(detail.charge));
+panel?.addEventListener("trygtrom-phasechange", ({ detail }) => {
+  if (detail.to !== "closed") settle("open");
+});
 if (panel) panel.expected = expected[panel.getAttribute("viewer")];
 show();

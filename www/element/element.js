@@ -23,10 +23,11 @@ const Base = globalThis.HTMLElement ?? class {};
 /**
  * Makes the class for one runtime and one place of assets.
  * @param {import("./runtime.js").Runtime} runtime
+ * @param {import("./library.js").Library} library
  * @param {(procedure: unknown) => import("./paper.js").Paper} paper The checklist on paper of a procedure.
  * @param {string} version
  */
-export function makePanel(runtime, paper, version) {
+export function makePanel(runtime, library, paper, version) {
   return class TrygtromPanel extends Base {
     static observedAttributes = ["for", "node", "conference", "lang", "theme", ...OPTIONS];
 
@@ -77,7 +78,7 @@ export function makePanel(runtime, paper, version) {
         failed: (error) => this.#failed(error),
         paper: () => paper(this.#options().procedure),
       };
-      this.#session = new Session(this, owner, this.#view, runtime);
+      this.#session = new Session(this, owner, this.#view, runtime, library);
       this.#session.open();
     }
 

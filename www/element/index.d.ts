@@ -3,7 +3,7 @@
  * consultation. Importing the module registers the element. Where the tag is taken already, the first one stays.
  */
 
-export type Platform = "whereby" | "join" | "teams" | "manual" | "practice";
+export type Platform = "whereby" | "whereby-sdk" | "join" | "teams" | "manual" | "practice";
 export type Viewer = "clinician" | "patient";
 export type Setting = "unknown-patient" | "known-patient" | "group" | "clinicians-only";
 export type Theme = "auto" | "light" | "dark";
@@ -56,6 +56,7 @@ export type ErrorCode =
   | "bad-message"
   | "procedure-invalid"
   | "procedure-unreachable"
+  | "texts-unreachable"
   | "storage-unavailable"
   | "state-dropped"
   | "wasm-failed"
@@ -68,22 +69,24 @@ export type ErrorCode =
   | "conference-refused";
 
 /**
- * Through which a conference is heard (join). The panel calls `subscribe` once, then `enter` where there is one, and lets
+ * Through which a conference is heard (join), or a room (whereby-sdk). The panel calls `subscribe` once, then `enter` where there is one, and lets
  * go by the signal.
  */
 export interface ConferenceSource {
   /**
    * Hands on what is told, in order, until the signal is aborted; then it should let go of everything.
    * @param sink `at`: ms since the Unix epoch. `type` and `detail`: those of the node's event stream, and those that begin
-   *   with `join:`. Other types are left out.
+   *   with `join:`; of a room those of `SignalEvents` in `@whereby.com/media`, and `signal:stream` and `signal:screen`.
+   *   Other types are left out.
    */
   subscribe(sink: (at: number, type: string, detail: unknown) => void, signal: AbortSignal): void;
   /**
    * Asks for something to be done: `lock`, `unlock`, `admit`, `remove`, `end-for-all`. What it gives is not looked at:
-   * whether it is done the conference's own events tell, and `join:refused` that it is not.
+   * whether it is done the conference's own events tell, and `join:refused` that it is not. A source without it is only
+   * listened to, on the connection of the viewer's own client: the panel then offers none of these.
    * @param uuid Whom it is about.
    */
-  run(name: string, uuid?: string): unknown;
+  run?(name: string, uuid?: string): unknown;
   /**
    * Asks to be let in; again when a person tries again, or has given a PIN. How it goes is told by `join:entered` and
    * `join:failed`.
@@ -271,7 +274,7 @@ export declare class TrygtromPanel extends HTMLElement {
    */
   get procedure(): object | string | null;
   set procedure(value: object | string | null | undefined);
-  /** Through which the conference is heard (join). It wins over `node` and `conference`. */
+  /** Through which the conference is heard (join), or the room (whereby-sdk). It wins over `node` and `conference`. */
   get source(): ConferenceSource | null;
   set source(value: ConferenceSource | null | undefined);
   /** Who is to come. */
@@ -323,7 +326,7 @@ export declare class TrygtromPanel extends HTMLElement {
 export interface Places {
   /** The address of trygtrom_bg.wasm. */
   wasm?: string | URL;
-  /** The folder that `paper/` is in, and the wasm too where it is not told apart. */
+  /** The folder that `texts/` and `paper/` are in, and the wasm too where it is not told apart. */
   assets?: string | URL;
 }
 

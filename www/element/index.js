@@ -5,7 +5,9 @@
  */
 import * as glue from "#glue";
 import { makePanel } from "./element.js";
+import { Library } from "./library.js";
 import { load } from "./loader.js";
+import { ownAddress } from "./own_address.js";
 import { paperOf } from "./paper.js";
 import { Runtime } from "./runtime.js";
 
@@ -14,17 +16,26 @@ const TAG = "trygtrom-panel";
 /** The version of the package, filled in when it is built. */
 export const version = /** @type {string} */ (TRYGTROM_VERSION);
 
+/** Where the files lie if nobody says otherwise. Written so that bundlers see the file and take it along. */
+const beside = () => new URL("trygtrom_bg.wasm", import.meta.url);
+
 /** @type {{ wasm?: URL, assets?: URL }} */
 const configured = {};
 
 const runtime = new Runtime(glue, () => load(glue, wasmAddress()), {
-  here: () => [import.meta.url, wasmAddress().href],
+  here: () => [ownAddress, wasmAddress().href].filter((address) => address !== null),
 });
+
+const library = new Library((language) => {
+  if (configured.assets) return new URL(`texts/${language}.txt`, configured.assets);
+  // Each written so that bundlers see the file and take it along.
+  return language === "en" ? new URL("texts/en.txt", import.meta.url) : new URL("texts/nb.txt", import.meta.url);
+}, /** @type {Record<string, string>} */ (TRYGTROM_TEXTS));
 
 /**
  * Tells where the files are, for pages that have moved them. Call it in the module that imports this one, before the
- * first panel is used. `wasm` is the address of trygtrom_bg.wasm, `assets` the folder that `paper/` is in, and the
- * wasm too where it is not told apart. Relative addresses start from the page.
+ * first panel is used. `wasm` is the address of trygtrom_bg.wasm, `assets` the folder that `texts/` and `paper/` are in,
+ * and the wasm too where it is not told apart. Relative addresses start from the page.
  * @param {{ wasm?: string | URL, assets?: string | URL }} places
  */
 export function configure({ wasm, assets }) {
@@ -39,14 +50,12 @@ export function configure({ wasm, assets }) {
 
 function wasmAddress() {
   if (configured.wasm) return configured.wasm;
-  if (configured.assets) return new URL("trygtrom_bg.wasm", configured.assets);
-  // Written so that bundlers see the file and take it along.
-  return new URL("trygtrom_bg.wasm", import.meta.url);
+  return configured.assets ? new URL("trygtrom_bg.wasm", configured.assets) : beside();
 }
 
-const paper = (procedure) => paperOf(procedure, configured.assets ?? import.meta.url);
+const paper = (procedure) => paperOf(procedure, configured.assets ?? beside());
 
-export const TrygtromPanel = makePanel(runtime, paper, version);
+export const TrygtromPanel = makePanel(runtime, library, paper, version);
 
 // On a server there is no registry.
 if (globalThis.customElements && !customElements.get(TAG)) customElements.define(TAG, TrygtromPanel);

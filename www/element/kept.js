@@ -17,6 +17,14 @@
  *   went, or a part of a list of rows.
  */
 import { outdoneRows } from "./kept_rows.js";
+import { withoutText } from "./platform/index.js";
+
+/** What is kept of an input: all of it but what somebody wrote. @param {Entry} entry @returns {Entry} */
+export function forKeeping(entry) {
+  if (entry.kind !== "seen") return entry;
+  const detail = withoutText(entry.type, entry.detail);
+  return detail === entry.detail ? entry : { ...entry, detail };
+}
 
 const LIMIT = 2000;
 

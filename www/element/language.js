@@ -20,13 +20,6 @@ export function nearestLanguage(element) {
   return FIRST;
 }
 
-/**
- * The language files a tag stands for: English, or Bokmål for every other language, as the procedures are Norwegian.
- * @param {string} tag
- * @returns {"nb" | "en"}
- */
-export const languageOf = (tag) => (tag.trim().split(/[-_]/)[0].toLowerCase() === "en" ? "en" : FIRST);
-
 /** @param {"nb" | "en"} language @param {keyof typeof all.nb} key */
 export const say = (language, key) => all[language][key];
 

@@ -1,13 +1,17 @@
 /** Fetches and starts the WebAssembly module, and says what is wrong in words an integrator can use. */
+import { isOwn } from "./own_file.js";
 
 /**
  * @typedef {object} Glue What wasm-bindgen makes.
  * @property {(options: { module_or_path: WebAssembly.Module }) => Promise<unknown>} default Starts the module.
+ * @property {(file: string) => boolean} learn Takes in a language; false where the file is of another version.
  * @property {() => void} __wbg_reset_state Starts it afresh; what was made before cannot be used any more.
  * @property {new (mount: HTMLElement, port: object, options: object, kept: object[]) => any} Panel
- * @property {string} [sha384] The hash of the module it was made with, in base64; written by the build.
+ * @property {Record<string, string>} [sha384] The hashes of the files that belong to it, in base64 and by their paths in
+ *   the package; written by the build.
  */
 
+const MODULE = "trygtrom_bg.wasm";
 const HINT = 'Put trygtrom_bg.wasm beside trygtrom.js, or name its address with configure({ wasm }).';
 
 /** Why the panel cannot start. */
@@ -23,7 +27,7 @@ export class LoadError extends Error {
 export async function load(glue, address, fetch = globalThis.fetch) {
   if (typeof WebAssembly !== "object") throw new LoadError("This browser has no WebAssembly.");
   const response = await get(address, fetch);
-  const own = isOwn(response.clone(), glue.sha384);
+  const own = isOwn(response.clone(), glue.sha384?.[MODULE]);
   const module = await compile(response);
   if (!(await own)) throw new LoadError("The WebAssembly file is not the one that trygtrom.js was built with. Serve both from the same release, as they are.");
   try {
@@ -59,24 +63,5 @@ async function compile(response) {
         : `What was fetched is not a whole WebAssembly file. ${HINT}`,
       { cause },
     );
-  }
-}
-
-/**
- * Whether the module is the one that the script was built with. Looked at while it is compiled, and known before any of
- * it runs: so what protects the script protects the module, too.
- * @param {Response} response
- * @param {string | undefined} expected
- */
-async function isOwn(response, expected) {
-  const { subtle } = globalThis.crypto;
-  // A page that is not served over https can hash nothing; its script might be another one just as well.
-  if (!expected || !subtle) return true;
-  try {
-    const hash = await subtle.digest("SHA-384", await response.arrayBuffer());
-    return btoa(String.fromCharCode(...new Uint8Array(hash))) === expected;
-  } catch {
-    // It broke off on the way, which compiling it tells in its own words.
-    return false;
   }
 }

@@ -23,6 +23,40 @@ export class Alarm {
   }
 }
 
+/** A hidden page gets no frames, and one in a frame out of sight may not either. */
+const NO_FRAME_MS = 200;
+
+/** The next frame of the page, or a moment later where none comes. */
+export class NextFrame {
+  #frame = 0;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #timer;
+  #come;
+
+  /** @param {() => void} come */
+  constructor(come) {
+    this.#come = come;
+  }
+
+  /** Asks for it, once until it comes. */
+  ask() {
+    if (this.#timer !== undefined) return;
+    const come = () => {
+      this.giveUp();
+      this.#come();
+    };
+    this.#timer = setTimeout(come, NO_FRAME_MS);
+    this.#frame = globalThis.requestAnimationFrame?.(come) ?? 0;
+  }
+
+  giveUp() {
+    clearTimeout(this.#timer);
+    if (this.#frame) cancelAnimationFrame(this.#frame);
+    this.#timer = undefined;
+    this.#frame = 0;
+  }
+}
+
 /**
  * What sessionStorage held when each key was first read. A panel that is built again begins from what the first one
  * began from, not from what that one has stored since.
@@ -67,9 +101,11 @@ export function newId() {
 
 /**
  * @param {{
+ *   now: () => number,
  *   emit: (name: string, detail: object) => void,
  *   keep: (entry: string, numbered: boolean) => void,
  *   alarm: Alarm,
+ *   frame: NextFrame,
  *   reads: FirstReads,
  *   notes: import("./smart.js").NoteChannel,
  *   devices: import("./devices.js").Devices,
@@ -77,12 +113,16 @@ export function newId() {
  *   present: () => void,
  * }} panel
  */
-export const makePort = ({ emit, keep, alarm, reads, notes, devices, readChat, present }) => ({
-  now: () => Date.now(),
+export const makePort = ({ now, emit, keep, alarm, frame, reads, notes, devices, readChat, present }) => ({
+  now,
   emit,
   /** An answer that does not say so is taken to name somebody by number: leaving one out is safer than misplacing it. */
   keep: (entry, numbered = true) => keep(entry, numbered),
   wakeAt: (at) => alarm.set(at),
+  nextFrame: () => {
+    frame.ask();
+    return true;
+  },
   load: (key) => reads.read(key),
   save: (key, value) => sessionStorage.setItem(key, value),
   wipe: (key) => sessionStorage.removeItem(key),

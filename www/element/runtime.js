@@ -2,6 +2,7 @@
  * The WebAssembly module that all panels of a page share: loaded once when the first panel comes, watched, and started
  * afresh when it has panicked. A panic makes the module useless for every panel, so each is built again from what it kept.
  */
+import { moduleName } from "./own_address.js";
 import { task } from "./task.js";
 
 const MOST_RESTARTS = 3;
@@ -46,6 +47,8 @@ export class Runtime {
   #crashes = [];
   /** @type {AbortController | null} */
   #watch = null;
+  /** @type {string | null | undefined} The name of the module in stacks, where it has one; undefined until it has called. */
+  #named;
 
   /**
    * @param {Glue} glue
@@ -59,6 +62,12 @@ export class Runtime {
     this.#here = here;
     this.#page = page;
     this.#now = now;
+  }
+
+  /** The moment, asked for by the module. The first time the stack tells how the module is named. */
+  moment() {
+    if (this.#named === undefined) this.#named = moduleName(new Error().stack);
+    return Date.now();
   }
 
   /** Whether the module was ever asked for. */
@@ -81,6 +90,20 @@ export class Runtime {
     if (this.#sessions.size > 0) return;
     this.#watch?.abort();
     this.#watch = null;
+  }
+
+  /** A session that could not begin can now. @param {Session} session */
+  resume(session) {
+    if (this.#state === "up" && this.#sessions.has(session)) session.begin(this.#glue);
+  }
+
+  /** Tries again for a session that has failed. @param {Session} session */
+  retry(session) {
+    if (this.#state === "idle") this.start();
+    else {
+      session.wait();
+      this.resume(session);
+    }
   }
 
   /** Loads the module, or starts it afresh where it was loaded and given up. */
@@ -162,8 +185,9 @@ export class Runtime {
   #isOurs(error) {
     if (this.#state === "loading" || !this.#loaded || !(error instanceof Error)) return false;
     if (!isTrap(error) && !LEFT_OVER.test(error.message)) return false;
-    // Calls into the module pass through this script.
-    return this.#here().some((address) => error.stack?.includes(address));
+    // Calls into the module pass through this script, but not every stack reaches so far down.
+    const names = this.#named ? [...this.#here(), this.#named] : this.#here();
+    return names.some((name) => error.stack?.includes(name));
   }
 
   /** @param {unknown} error */

@@ -7,18 +7,18 @@
 import { Devices } from "./devices.js";
 import { watchDoor } from "./door.js";
 import { EmbedWatch } from "./embed.js";
-import { Kept } from "./kept.js";
-import { platformOf, shape, transportOf, withoutText } from "./platform/index.js";
-import { Alarm, FirstReads, makePort, newId } from "./port.js";
+import { Kept, forKeeping } from "./kept.js";
+import { platformOf, shape, transportOf } from "./platform/index.js";
+import { Alarm, FirstReads, NextFrame, makePort, newId } from "./port.js";
 import { fetchProcedure, isAddress } from "./procedure.js";
 import { isTrap } from "./runtime.js";
 import { NoteChannel } from "./smart.js";
+import { Speech } from "./speech.js";
 import { findSource } from "./source.js";
 
 /**
  * @typedef {import("./kept.js").Entry} Entry
  * @typedef {import("./loader.js").Glue} Glue
- * @typedef {{ kind: "wake", at: number }} Wake
  *
  * @typedef {object} Owner The element.
  * @property {() => Record<string, unknown>} options Attributes and properties as they are now.
@@ -36,6 +36,7 @@ export class Session {
   #owner;
   #view;
   #runtime;
+  #speech;
   #life = new AbortController();
   /** @type {{ embed: any, stop: AbortController } | null} The embed or the source that is heard. */
   #hearing = null;
@@ -76,6 +77,9 @@ export class Session {
     answered: (taken) => this.#add({ at: Date.now(), kind: "answered", taken }),
     newId,
   });
+  /** @type {Entry[]} Inputs whose drawing may still be to come. */
+  #undrawn = [];
+  #frame = new NextFrame(() => this.#draw());
   #alarm = new Alarm(() => {
     this.#awake = true;
     this.#schedule();
@@ -83,13 +87,17 @@ export class Session {
 
   /**
    * @param {Element} element @param {Owner} owner @param {import("./view.js").View} view
-   * @param {import("./runtime.js").Runtime} runtime
+   * @param {import("./runtime.js").Runtime} runtime @param {import("./library.js").Library} library
    */
-  constructor(element, owner, view, runtime) {
+  constructor(element, owner, view, runtime, library) {
     this.#element = element;
     this.#owner = owner;
     this.#view = view;
     this.#runtime = runtime;
+    this.#speech = new Speech(library, {
+      ready: (tag) => this.#add({ at: Date.now(), kind: "set", name: "lang", value: tag }),
+      unreachable: (error) => this.#notHad("texts-unreachable", "texts-unreachable", error),
+    });
   }
 
   /** Aborted when the life is over. */
@@ -102,6 +110,8 @@ export class Session {
     const root = this.#element.shadowRoot;
     if (root) watchDoor(root, (pin) => this.#enter(pin), this.signal);
     this.#fetchProcedure(this.#owner.options().procedure);
+    // At the same time as the module. What fails is told when it is wanted.
+    this.#speech.prepare(this.#owner.options().lang);
     this.#runtime.join(this);
   }
 
@@ -112,6 +122,7 @@ export class Session {
     this.#fetching?.abort();
     this.#hearing?.stop.abort();
     this.#alarm.set(null);
+    this.#frame.giveUp();
     this.#notes.giveUp();
     this.#runtime.leave(this);
     const panel = this.#panel;
@@ -191,6 +202,10 @@ export class Session {
   set(name, value) {
     if (name === "procedure") this.#view.redraw();
     if (name === "procedure" && this.#fetchProcedure(value)) return;
+    if (name === "lang" && this.#options) {
+      this.#view.clear("texts-unreachable");
+      if (this.#speech.fetch(value)) return;
+    }
     // A panel that is not built yet is built with what holds then.
     if (this.#options) this.#add({ at: Date.now(), kind: "set", name, value });
   }
@@ -208,13 +223,16 @@ export class Session {
     const { baseURI } = this.#element.ownerDocument;
     fetchProcedure(procedure, { base: baseURI, signal: fetching.signal }).then(
       (file) => this.#add({ at: Date.now(), kind: "set", name: "procedure", value: file }),
-      (error) => {
-        if (fetching.signal.aborted) return;
-        this.#view.notice("procedure-unreachable");
-        this.#owner.emit("trygtrom-error", { code: error.code, message: error.message });
-      },
+      (error) => fetching.signal.aborted || this.#notHad("procedure-unreachable", error.code, error),
     );
     return true;
+  }
+
+  /** A file could not be had: the person is told, and the page. */
+  #notHad(notice, code, { message }) {
+    if (this.signal.aborted) return;
+    this.#view.notice(notice);
+    this.#owner.emit("trygtrom-error", { code, message });
   }
 
   /** @returns {object | null} */
@@ -253,6 +271,8 @@ export class Session {
   /** @param {Glue} glue */
   begin(glue) {
     if (this.#panel || this.signal.aborted) return;
+    const wait = this.#speech.teach(glue, this.#owner.options().lang);
+    if (wait) return void wait.then(() => this.#runtime.resume(this)).catch((error) => this.fail(error));
     const again = this.#options !== null;
     this.#options ??= this.#given();
     const mount = this.#view.panel();
@@ -262,12 +282,14 @@ export class Session {
     let built = false;
     let present = false;
     const port = makePort({
+      now: () => this.#runtime.moment(),
       // What a panel says while it is built again, the page has heard.
       emit: (name, detail) => {
         if (built || !again) this.#tell(name, detail);
       },
       keep: (entry, numbered) => this.#keep(entry, numbered),
       alarm: this.#alarm,
+      frame: this.#frame,
       reads: this.#reads,
       notes: this.#notes,
       devices: this.#devices,
@@ -291,6 +313,7 @@ export class Session {
     // The next panel hears of it: what it is built from may hold that the test was running.
     this.#devices.end();
     this.#alarm.set(null);
+    this.#frame.giveUp();
     this.#view.abandon();
   }
 
@@ -326,7 +349,7 @@ export class Session {
   /** @param {Error} error */
   fail(error) {
     if (this.signal.aborted) return;
-    this.#view.paper(this.#owner.paper, () => this.#runtime.start());
+    this.#view.paper(this.#owner.paper, () => this.#runtime.retry(this));
     this.#owner.emit("trygtrom-error", { code: "wasm-failed", message: error.message });
     this.#owner.failed(error);
   }
@@ -382,7 +405,10 @@ export class Session {
       const kept = forKeeping(entry);
       this.#told.add(kept);
       turn.entries.push(kept);
+      this.#undrawn.push(kept);
       this.#runtime.call(() => this.#hand(entry), kept);
+      // Which of several breaks the drawing shows only when each is drawn.
+      if (doubtful.length > 0) this.#runtime.call(() => this.#panel?.frame(Date.now()), kept);
       this.#flush();
     }
     // The panel broke on the way: the rest waits for the next one.
@@ -395,11 +421,23 @@ export class Session {
     if (this.#doubtful.length > 0 || this.#waiting.size > 0) this.#schedule();
   }
 
+  /** Lets the module draw what it has gathered. If that breaks it, any of those inputs may have. */
+  #draw() {
+    const entries = this.#undrawn.splice(0);
+    if (!this.#panel) return;
+    const turn = this.#runtime.turn(this);
+    turn.entries.push(...entries);
+    this.#runtime.call(() => this.#panel.frame(Date.now()));
+  }
+
   /** @param {Entry} entry */
   #hand(entry) {
     const { at } = entry;
     if (entry.kind === "seen") this.#panel.seen(at, entry.type, entry.detail);
-    else if (entry.kind === "set") this.#panel.set(at, entry.name, entry.value);
+    else if (entry.kind === "set") {
+      if (entry.name === "lang") this.#speech.teachAgain();
+      this.#panel.set(at, entry.name, entry.value);
+    }
     else if (entry.kind === "connect") this.#panel.connect(at, entry.embed?.deref() ?? null);
     else if (entry.kind === "answered") this.#panel.answered(at, entry.taken);
     else if (entry.kind === "devices") this.#panel.devices(at, entry.told);
@@ -458,11 +496,4 @@ export class Session {
     }
     this.#flush();
   }
-}
-
-/** What is kept of an input: all of it but what somebody wrote. @param {Entry} entry @returns {Entry} */
-function forKeeping(entry) {
-  if (entry.kind !== "seen") return entry;
-  const detail = withoutText(entry.type, entry.detail);
-  return detail === entry.detail ? entry : { ...entry, detail };
 }

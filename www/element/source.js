@@ -21,9 +21,10 @@ import { task } from "./task.js";
  * @property {(type: string, detail: unknown) => void} refused An own connection cannot be begun; in the transport's words.
  */
 
+const NO_OWN = 'Set the property "source": this platform is heard through nothing else. Until then the panel asks a person instead.';
 const NOTHING = 'Give "node" and "conference", or set the property "source". Until then the panel asks a person instead.';
 const PATIENT = 'Only a clinician\'s panel joins a conference: with viewer="patient" the attributes "node" and "conference" are left alone, and the panel asks the person instead.';
-const NO_SOURCE = '"source" must be an object with the functions "subscribe" and "run". The panel asks a person instead.';
+const NO_SOURCE = '"source" must be an object with the function "subscribe" and, where it takes commands, "run". The panel asks a person instead.';
 
 /**
  * Looks once all that one script gives has been given, and where nothing is given yet, once the page has been read.
@@ -38,12 +39,13 @@ export function findSource(given, transport, how, on, document, signal) {
   const look = () => {
     const { source, node, conference, viewer } = given();
     if (source) return isSource(source) ? on.found(source) : on.none({ code: "invalid-attribute", message: NO_SOURCE });
+    if (!transport.open) return on.none({ code: "no-source", message: NO_OWN });
     if (!node || !conference) return on.none({ code: "no-source", message: NOTHING });
     // A patient must not be seen to come twice, and has no business in the list of participants.
     if (viewer !== "clinician") return on.none({ code: "no-source", message: PATIENT });
     transport.open({ node, conference, ...how }).then(
       (opened) => signal.aborted || on.found(opened),
-      (failure) => signal.aborted || on.refused(...transport.failed(failure)),
+      (failure) => signal.aborted || on.refused(.../** @type {any} */ (transport).failed(failure)),
     );
   };
   task(() => {
@@ -55,4 +57,7 @@ export function findSource(given, transport, how, on, document, signal) {
 }
 
 /** @param {unknown} given @returns {given is Source} */
-const isSource = (given) => typeof (/** @type {any} */ (given).subscribe) === "function" && typeof (/** @type {any} */ (given).run) === "function";
+const isSource = (given) => {
+  const { subscribe, run } = /** @type {any} */ (given);
+  return typeof subscribe === "function" && ["function", "undefined"].includes(typeof run);
+};

@@ -1,7 +1,8 @@
 /** What stands in the shadow root around the panel: notices, the wait, and the paper checklist when there is no panel. */
-import { languageOf, say } from "./language.js";
+import { say } from "./language.js";
+import { languageOf } from "./library.js";
 
-/** @typedef {"missing-embed" | "procedure-unreachable" | "restarted"} Notice */
+/** @typedef {"missing-embed" | "procedure-unreachable" | "texts-unreachable" | "restarted"} Notice */
 
 const part = (tag, className) => Object.assign(document.createElement(tag), { className });
 

@@ -49,7 +49,6 @@ function whyNot(reply) {
 export class PluginSource {
   #channel;
   #world;
-  #chatText;
   /** @type {Sink | null} */
   #sink = null;
   /** @type {Array<[event: string, payload: any]> | null} What came before it was known whose page this is. */
@@ -60,7 +59,7 @@ export class PluginSource {
   #first = null;
   /** @type {"batched" | "single" | null} The way in which single people are told of. */
   #way = null;
-  /** @type {Set<string> | null} The uuids of those who are there; null: no list has come. */
+  /** @type {Map<string, any> | null} The rows of those who are there, by uuid; null: no list has come. */
   #there = null;
   /** @type {string | null} Who presents. */
   #presenter = null;
@@ -74,14 +73,12 @@ export class PluginSource {
 
   /**
    * Hears from now on; nothing is told before somebody subscribes.
-   * @param {import("./channel.js").Channel} channel A line that is registered.
+   * @param {import("./channel.js").Channel} channel
    * @param {World} world
-   * @param {{ chatText?: boolean }} [policy] Whether what is written in the chat is handed on; otherwise only that something was.
    */
-  constructor(channel, world, { chatText = false } = {}) {
+  constructor(channel, world) {
     this.#channel = channel;
     this.#world = world;
-    this.#chatText = chatText;
     /** When it is known whose page this is, or nobody has said so in time. @type {Promise<void>} */
     this.ready = new Promise((resolve) => {
       world.setTimeout(resolve, PATIENCE);
@@ -114,8 +111,15 @@ export class PluginSource {
     void this.ready.then(() => {
       if (this.#sink !== sink) return;
       if (this.#held) this.#begin();
-      else this.#anew();
+      else this.retell();
     });
+  }
+
+  /** Tells again whose page this is, who is there and how the conference is. */
+  retell() {
+    if (this.#held) return;
+    this.#enter(this.#me, false);
+    this.#anew();
   }
 
   /**
@@ -141,13 +145,6 @@ export class PluginSource {
     if (this.#there === null) void this.#ask();
   }
 
-  /** Somebody else hears now, and is told from the beginning. */
-  #anew() {
-    this.#open = false;
-    this.#enter({ uuid: this.#me.uuid, role: this.#me.role }, false);
-    void this.#ask();
-  }
-
   /** @param {any} row @param {boolean} again */
   #enter(row, again) {
     this.#me = { uuid: row?.uuid ?? null, role: row?.role ?? null };
@@ -160,6 +157,13 @@ export class PluginSource {
       chat_enabled: null,
       version_id: null,
     });
+  }
+
+  /** The list, as after a line that was cut: as it is known, or else as the web app is asked for it. */
+  #anew() {
+    this.#open = false;
+    if (this.#there) this.#list([...this.#there.values()]);
+    else void this.#ask();
   }
 
   /** Asks who is there, where the web app has not said so of itself. */
@@ -216,8 +220,7 @@ export class PluginSource {
     if (row.uuid === uuid && (row.role ?? role) === role) return;
     // Another meeting, or another role in it: what was told hangs on that.
     this.#enter({ ...row, role: row.role ?? role }, true);
-    this.#open = false;
-    void this.#ask();
+    this.#anew();
   }
 
   /** Whether the viewer is in the main room; in another one, what happens here is not what they see. */
@@ -226,7 +229,7 @@ export class PluginSource {
     if (typeof room !== "string" || this.#aside === (room !== MAIN)) return;
     this.#aside = room !== MAIN;
     if (this.#aside) this.#setOpen(false);
-    else void this.#ask();
+    else this.#anew();
   }
 
   /** @param {any} payload */
@@ -249,18 +252,18 @@ export class PluginSource {
   /** @param {string} happened @param {any} row */
   #one(happened, row) {
     this.#turns += 1;
-    if (this.#aside) return;
     const { uuid } = row;
     const known = this.#there?.has(uuid) === true;
+    // A change of somebody who has gone, told late, does not bring them back.
+    if (happened === "changed" && !known && this.#there !== null) return;
+    if (happened === "went") this.#there?.delete(uuid);
+    else this.#there?.set(uuid, row);
+    if (this.#aside) return;
     if (happened === "went") {
-      this.#there?.delete(uuid);
       if (known || this.#there === null) this.#tell("participant_delete", { uuid });
       if (this.#presenter === uuid) this.#present(null);
       return;
     }
-    // A change of somebody who has gone, told late, does not bring them back.
-    if (happened === "changed" && !known && this.#there !== null) return;
-    this.#there?.add(uuid);
     this.#tell(known ? "participant_update" : "participant_create", row);
     if (row.is_presenting === "YES") this.#present(uuid);
     else if (this.#presenter === uuid) this.#present(null);
@@ -268,10 +271,10 @@ export class PluginSource {
 
   /** @param {any[]} rows */
   #list(rows) {
+    this.#there = new Map(rows.map((row) => [row.uuid, row]));
     if (this.#aside) return;
     const anew = !this.#open;
     this.#setOpen(true);
-    this.#there = new Set(rows.map(({ uuid }) => uuid));
     this.#tell("participant_sync_begin", null);
     for (const row of rows) this.#tell("participant_create", row);
     this.#tell("participant_sync_end", null);
@@ -290,7 +293,8 @@ export class PluginSource {
   /** @param {any} payload @param {boolean} direct */
   #hearMessage(payload, direct) {
     const { userId, message } = Object(payload);
-    const text = this.#chatText && typeof message === "string" ? { payload: message } : {};
+    // The element hands the text on to the panel only where the procedure lets it look.
+    const text = typeof message === "string" ? { payload: message } : {};
     this.#tell("message_received", { uuid: userId ?? null, type: "text/plain", direct, ...text });
   }
 

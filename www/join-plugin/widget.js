@@ -11,12 +11,30 @@ import { languageOf, wordsIn } from "./words.js";
 
 const PASSED_ON = ["procedure", "setting"];
 
-/** A line of text in place of the panel. @param {string} key */
-function say(key) {
+/** The page is what is shown on it, under its name. @param {Element} content @param {{ named?: boolean }} [more] `named`: whether the name is seen. */
+function show(content, { named = true } = {}) {
+  const main = document.createElement("main");
+  const heading = document.createElement("h1");
+  heading.textContent = wordsIn(document.documentElement.lang)("title");
+  heading.classList.toggle("unseen", !named);
+  main.append(heading, content);
+  document.body.replaceChildren(main);
+}
+
+/** A few words in place of the panel. @param {string} key @param {{ paper?: boolean }} [more] `paper`: the way to the checklist on paper. */
+function say(key, { paper = false } = {}) {
+  const { lang } = document.documentElement;
+  const words = wordsIn(lang);
   const line = document.createElement("p");
   line.setAttribute("role", "status");
-  line.textContent = wordsIn(document.documentElement.lang)(key);
-  document.body.replaceChildren(line);
+  line.textContent = `${words(key)} `;
+  if (paper) {
+    const link = document.createElement("a");
+    link.href = `paper/combined.${lang}.html`;
+    link.textContent = words("paper");
+    line.append(link);
+  }
+  show(line);
 }
 
 /**
@@ -58,10 +76,10 @@ async function begin() {
   const consultation = await consultationOf(source.viewer);
   if (consultation) panel.setAttribute("consultation", consultation);
   Object.assign(panel, { source });
-  document.body.replaceChildren(panel);
+  show(panel, { named: false });
 }
 
 begin().catch((error) => {
-  say(error instanceof NotTaken ? "not-taken" : "failed");
+  say(error instanceof NotTaken ? "not-taken" : "failed", { paper: true });
   throw error;
 });

@@ -5,6 +5,7 @@
 import type * as React from "react";
 import type {
   Appointment,
+  ConferenceSource,
   ExpectedParticipant,
   Platform,
   Setting,
@@ -22,9 +23,9 @@ export interface TrygtromPanelOptions {
   platform?: Platform;
   /** The id of the embed element in the same document (whereby, practice). */
   for?: string;
-  /** The address of the conference node (join). */
+  /** The conference node, as a host name or an https address (join). Only a clinician's panel joins. */
   node?: string;
-  /** The alias of the conference (join). */
+  /** The alias of the conference (join). The panel joins it as a participant that everybody sees. */
   conference?: string;
   /** Whose panel this is. Absent: `patient`. */
   viewer?: Viewer;
@@ -35,8 +36,8 @@ export interface TrygtromPanelOptions {
   /** An opaque key, one for each appointment. */
   consultation?: string;
   theme?: Theme;
-  /** A transport to the conference (join). */
-  source?: object | null;
+  /** Through which the conference is heard (join). It wins over `node` and `conference`. */
+  source?: ConferenceSource | null;
   /** Who is to come. */
   expected?: readonly ExpectedParticipant[] | null;
   appointment?: Appointment | null;

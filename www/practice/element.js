@@ -11,7 +11,6 @@
  *
  * Changing `as`, `channel` or `external-id` loads the room anew, as it does in the real one.
  */
-import css from "./practice.css";
 import { actionKey } from "./controls.js";
 import { el } from "./dom.js";
 import { Link } from "./link.js";
@@ -19,20 +18,10 @@ import { Outbox } from "./outbox.js";
 import { Player } from "./player.js";
 import { COMMANDS, DEFAULT_EXPECTED, command, newRoom, receive, step } from "./room.js";
 import { SCRIPTS } from "./scripts.js";
+import { styles } from "./styles.js";
 import { Surface } from "./surface.js";
 import { languageOf, texts } from "./texts.js";
 import { Trainer } from "./trainer.js";
-
-/** @type {CSSStyleSheet | undefined} One sheet serves every room of the page. */
-let sheet;
-
-function styles() {
-  if (!sheet) {
-    sheet = new CSSStyleSheet();
-    sheet.replaceSync(css);
-  }
-  return sheet;
-}
 
 const seatName = () => Array.from(crypto.getRandomValues(new Uint32Array(4)), (part) => part.toString(16)).join("-");
 

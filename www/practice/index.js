@@ -1,8 +1,12 @@
-/** Registers `<trygtrom-practice-room>`. A page that loads this twice keeps the first one. */
+/** Registers `<trygtrom-practice-room>` and `<trygtrom-practice-conference>`. A page that loads this twice keeps the first ones. */
 import { PracticeRoomElement } from "./element.js";
+import { PracticeConferenceElement } from "./join/element.js";
 
-const TAG = "trygtrom-practice-room";
+for (const [tag, element] of [
+  ["trygtrom-practice-room", PracticeRoomElement],
+  ["trygtrom-practice-conference", PracticeConferenceElement],
+]) {
+  if (!customElements.get(tag)) customElements.define(tag, element);
+}
 
-if (!customElements.get(TAG)) customElements.define(TAG, PracticeRoomElement);
-
-export { PracticeRoomElement };
+export { PracticeConferenceElement, PracticeRoomElement };

@@ -50,7 +50,6 @@ pub(super) fn follow(c: &mut Consultation, before: Option<Door>, commands: &mut 
     c.deaf = deaf;
     // The viewer, too, was out of a meeting that had ended: nobody knows what happened meanwhile.
     if c.own == OwnPresence::Out {
-        c.lock.reopen();
         c.identity.patient.reopen();
         c.identity.clinician.reopen();
         reopen(c, Question::ClosedAndAsked);

@@ -145,6 +145,12 @@ pub(super) fn take_in(
             Precall::Skipped => {}
         },
         Event::SharingSwitched { by, on } => sharing(c, &by, on, at),
+        // Told of a sharing that is over, it says nothing of now.
+        Event::SurfaceSeen(value) if c.sharing.0 => {
+            let known = c.surface.filter(|seen| seen.value == value);
+            c.surface = known.or(Some(Stamped { value, at }));
+        }
+        Event::SurfaceSeen(_) => {}
         Event::ChatPanelSwitched { open } => {
             if open && !c.chat_open {
                 c.chat_at = Some(at);
@@ -388,6 +394,7 @@ fn sharing(c: &mut Consultation, by: &Sharer, on: bool, at: Timestamp) {
     }
     if began {
         c.shared_at = Some(at);
+        c.surface = None;
         reopen(c, Question::SharingClean);
         reopen(c, Question::WindowShared);
     }

@@ -91,10 +91,12 @@ fn tell_phase(from: Phase, to: Phase, commands: &mut Vec<Command>) {
 }
 
 fn tell_findings(before: &[Finding], now: &[Finding], commands: &mut Vec<Command>) {
-    for finding in now {
+    for (n, finding) in now.iter().enumerate() {
         let (status, basis) = (finding.known.status, finding.known.basis);
-        let was =
-            before.iter().find(|f| f.id == finding.id).map(|f| (f.known.status, f.known.basis));
+        // They stand in the order of the procedure, so the same one is at the same place unless that was changed.
+        let same = before.get(n).filter(|f| f.id == finding.id);
+        let was = same.or_else(|| before.iter().find(|f| f.id == finding.id));
+        let was = was.map(|f| (f.known.status, f.known.basis));
         if was.is_some_and(|was| was != (status, basis)) {
             commands.push(Command::Host(Notice::RequirementChanged {
                 id: finding.id.clone(),

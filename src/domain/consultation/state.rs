@@ -8,7 +8,7 @@ use crate::domain::attested::{Attested, Stamped};
 use crate::domain::capability::{Ability, Capabilities, Tells};
 use crate::domain::device_test::TestedDevices;
 use crate::domain::door::{Declined, Door};
-use crate::domain::event::{Activity, Appointment, Connection, EndedBy};
+use crate::domain::event::{Activity, Appointment, Connection, EndedBy, Surface};
 use crate::domain::identity::Identity;
 use crate::domain::intent::{Place, Question, WaiverReason};
 use crate::domain::outcome::Outcome;
@@ -148,6 +148,8 @@ pub struct Consultation {
     pub sharing: (bool, bool),
     /// When a screen was last seen shared.
     pub shared_at: Option<Timestamp>,
+    /// What the viewer shares, or shared last; `None` where it is not told, and where others have shared since.
+    pub surface: Option<Stamped<Surface>>,
     /// The viewer's chat is open now.
     pub chat_open: bool,
     /// When the chat was last seen open.
@@ -254,6 +256,7 @@ impl Consultation {
             listened: SmallMap::default(),
             sharing: (false, false),
             shared_at: None,
+            surface: None,
             chat_open: false,
             chat_at: None,
             chat_written: None,

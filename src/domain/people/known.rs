@@ -78,6 +78,15 @@ impl People {
         was
     }
 
+    /// The platform says whether this is the viewer, which outdoes what was taken for so.
+    pub(super) fn know_viewer(&mut self, id: ParticipantId, told: Option<bool>) {
+        match told {
+            Some(true) => self.set_viewer(id),
+            Some(false) => self.clear_viewer(id),
+            None => false,
+        };
+    }
+
     /// This one is the viewer, or nobody is: whoever is called as the viewer is marked, and nobody else for that.
     pub(super) fn name_viewer(&mut self, id: Option<ParticipantId>) {
         self.viewer = id;
@@ -136,6 +145,7 @@ mod tests {
             presence: Presence::Present,
             host: None,
             dialled: false,
+            viewer: None,
         }
     }
 

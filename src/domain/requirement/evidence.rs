@@ -126,6 +126,8 @@ impl Kind {
                 Evidence { choices: &[PolicyName::Sharing], ..SHARING }
             }
             Self::WindowNotScreen => Evidence {
+                seen_kept: &[Tells::SharedSurface],
+                seen_broken: &[Tells::SharedSurface],
                 said: &[Said::Answer(Question::SharingClean), Said::Answer(Question::WindowShared)],
                 ..SHARING
             },

@@ -27,12 +27,3 @@ pub fn run(
     };
     answer.map(drop).map_err(|_| CommandError::Threw)
 }
-
-/// Asks the source to tell again who is there and how the room is. Not every source can; the next list tells it too.
-pub fn retell(source: &JsValue) {
-    let retell = Reflect::get(source, &JsValue::from_str("retell"));
-    if let Ok(Ok(retell)) = retell.map(|value| value.dyn_into::<Function>()) {
-        // What it throws is its own matter: nothing waits for an answer.
-        let _thrown = retell.call0(source);
-    }
-}

@@ -78,6 +78,8 @@ pub enum EventType {
     Refused,
     /// `join:left`
     Left,
+    /// `join:screen`
+    Screen,
     /// `join:unreadable`
     Unreadable,
 }
@@ -121,6 +123,7 @@ impl EventType {
         Self::Failed,
         Self::Refused,
         Self::Left,
+        Self::Screen,
         Self::Unreadable,
     ];
 
@@ -163,6 +166,7 @@ impl EventType {
             Self::Failed => "join:failed",
             Self::Refused => "join:refused",
             Self::Left => "join:left",
+            Self::Screen => "join:screen",
             Self::Unreadable => "join:unreadable",
         }
     }

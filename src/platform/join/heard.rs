@@ -21,6 +21,8 @@ use crate::platform::error::BadMessage;
 pub struct Heard {
     /// Our own row.
     own: Option<Private>,
+    /// What tells is the viewer's own client: our row is the viewer's, and there is no door of the panel's own.
+    inside: bool,
     /// The rows of a list that is not whole yet, each with its place in the order in which they came.
     list: Option<BTreeMap<Private, (usize, Row)>>,
     /// The rows at whose end something listens along. The others are left out.
@@ -29,11 +31,18 @@ pub struct Heard {
     conference: Listening,
     /// What was last told of it.
     told: Listening,
+    /// The connection is somebody else's, who is in the conference: what is said of it is not of the panel's own door.
+    overheard: bool,
     /// Guests are let in without a PIN. Holds beyond one connection: it is said once, at the first refusal.
     guests_free: bool,
 }
 
 impl Heard {
+    /// Listens along on somebody else's connection.
+    pub fn overhearing() -> Self {
+        Self { overheard: true, ..Self::default() }
+    }
+
     /// What one message means. After a fault nothing was heard.
     pub fn translate(
         &mut self,
@@ -49,11 +58,21 @@ impl Heard {
 
     /// Nothing was heard; what was said of the door holds.
     fn forget(&mut self) {
-        *self = Self { guests_free: self.guests_free, ..Self::default() };
+        let (overheard, guests_free) = (self.overheard, self.guests_free);
+        *self = Self { overheard, guests_free, ..Self::default() };
+    }
+
+    /// What tells is the viewer's own client, so the panel has no door of its own.
+    const fn is_the_viewers(&self) -> bool {
+        self.inside || self.overheard
     }
 
     fn shut(&mut self, door: Door) -> Vec<Event> {
+        let inside = self.is_the_viewers();
         self.forget();
+        if inside {
+            return vec![Event::SightLost];
+        }
         if let Door::Pin { guests_free, .. } = door {
             self.guests_free = guests_free;
         }
@@ -67,17 +86,22 @@ impl Heard {
     fn hear(&mut self, event: WireEvent) -> Vec<Event> {
         match event {
             WireEvent::Asking => vec![Event::DoorSeen(Door::Asked)],
-            WireEvent::Entered { own, host, waits } => {
+            WireEvent::Entered { own, viewer, host, waits } => {
                 self.forget();
                 self.own = own;
+                self.inside = viewer;
+                let role = Event::OwnRoleTold { host };
+                if viewer {
+                    return vec![role];
+                }
                 let door = if waits { Door::Waiting } else { Door::In { guest: !host } };
-                vec![Event::DoorSeen(door), Event::OwnRoleTold { host }]
+                vec![Event::DoorSeen(door), role]
             }
             // A list follows, and the conference after it: what listens along is told again then.
             WireEvent::Stream { open } => {
-                let own = self.own.take();
+                let (own, inside) = (self.own.take(), self.inside);
                 self.forget();
-                self.own = own;
+                (self.own, self.inside) = (own, inside);
                 if open { Vec::new() } else { vec![Event::SightLost] }
             }
             WireEvent::Left => self.out(Shut::Left),
@@ -88,9 +112,11 @@ impl Heard {
             }
             WireEvent::Disconnected(Ending::Ours(why)) => self.out(why),
             WireEvent::Disconnected(Ending::ForAll(by)) => {
+                let inside = self.is_the_viewers();
                 self.forget();
-                let door = Door::Shut { why: Shut::Ended, trying: false };
-                vec![Event::MeetingEnded(Some(by)), Event::DoorSeen(door)]
+                let ended = Event::MeetingEnded(Some(by));
+                let door = Event::DoorSeen(Door::Shut { why: Shut::Ended, trying: false });
+                [Some(ended), (!inside).then_some(door)].into_iter().flatten().collect()
             }
             WireEvent::ListBegins => {
                 self.list = Some(BTreeMap::new());
@@ -108,6 +134,7 @@ impl Heard {
             WireEvent::Written { text } => vec![Event::ChatWritten(text)],
             WireEvent::PresentationBegins { by } => vec![translate::presents(by, true)],
             WireEvent::PresentationEnds => vec![translate::presents(None, false)],
+            WireEvent::Screen(screen) => screen.events(),
             WireEvent::Declined { ability, whom, why } => {
                 vec![Event::CommandDeclined { ability, whom: whom.map(ParticipantKey), why }]
             }
@@ -166,10 +193,16 @@ impl Heard {
         (self.own.as_ref() == Some(&row.uuid)).then_some(Event::DoorSeen(door))
     }
 
-    /// Our own row is one of a panel, whatever else it says.
+    /// Our own row is the viewer's or one of a panel, whatever else it says.
     fn marked(&self, row: Row) -> Row {
         let own = self.own.as_ref() == Some(&row.uuid);
-        Row { link: if own { Link::Panel } else { row.link }, ..row }
+        let link = match (own, self.inside) {
+            (true, true) => Link::Person,
+            (true, false) => Link::Panel,
+            (false, _) => row.link,
+        };
+        let viewer = self.own.as_ref().filter(|_| self.inside).map(|_| own);
+        Row { link, viewer, ..row }
     }
 
     fn note(&mut self, row: &Row) {

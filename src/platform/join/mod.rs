@@ -45,6 +45,29 @@ pub fn capabilities(platform: PlatformName) -> Capabilities {
     }
 }
 
+/// What is told where the connection of somebody in the conference is listened to, under the name it goes by.
+pub fn overheard(platform: PlatformName) -> Capabilities {
+    Capabilities {
+        platform,
+        tells: &[
+            Tells::Arrivals,
+            Tells::Names,
+            Tells::Waiting,
+            Tells::Hosts,
+            Tells::Lock,
+            Tells::Recording,
+            Tells::Transcription,
+            Tells::Streaming,
+            Tells::OwnSharing,
+            Tells::SharedSurface,
+            Tells::OthersSharing,
+            Tells::ChatMessages,
+            Tells::MeetingEnd,
+        ],
+        can: &[],
+    }
+}
+
 /// The types of message.
 pub fn kinds() -> Vec<&'static str> {
     EventType::ALL.iter().map(|event| event.word()).collect()

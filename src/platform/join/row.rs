@@ -39,6 +39,8 @@ pub struct Row {
     pub name: Option<Private>,
     /// A host.
     pub host: Option<bool>,
+    /// Whether this is the viewer, where that is told. No row says so of itself.
+    pub viewer: Option<bool>,
     /// How far in.
     pub service: Service,
     /// How connected.
@@ -79,6 +81,7 @@ impl Row {
                 Some("guest") => Some(false),
                 _ => None,
             },
+            viewer: None,
             service: match word("service_type").as_deref() {
                 Some("waiting_room") => Service::Waiting,
                 Some("connecting" | "ivr") => Service::Coming,

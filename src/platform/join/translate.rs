@@ -29,6 +29,7 @@ pub fn sighting(row: &Row) -> Option<Sighting> {
         presence,
         host: row.host,
         dialled: row.dialled && machine.is_none(),
+        viewer: row.viewer,
     })
 }
 
@@ -89,6 +90,7 @@ mod tests {
             presence: Presence::Present,
             host: Some(true),
             dialled: false,
+            viewer: None,
         };
         assert_eq!(seen, Some(expected));
     }

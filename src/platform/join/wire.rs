@@ -10,6 +10,7 @@ use super::row::{Row, flag, text};
 use crate::domain::{Ability, Declined, Private};
 use crate::platform::detail::Detail;
 use crate::platform::error::{BadMessage, BadMessageCode};
+use crate::platform::screen::Screen;
 
 /// What listens along, as far as it is told. `None`: not told, as by older nodes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
@@ -42,6 +43,8 @@ pub enum WireEvent {
     Entered {
         /// Our own row.
         own: Option<Private>,
+        /// It is the viewer's: what tells is the viewer's own client, and no panel beside it.
+        viewer: bool,
         /// As a host.
         host: bool,
         /// Into the waiting room.
@@ -89,6 +92,8 @@ pub enum WireEvent {
     PresentationEnds,
     /// We are not in, or not any more.
     Disconnected(Ending),
+    /// The viewer's own screen, where the viewer's own browser is listened to.
+    Screen(Screen),
     /// Something that tells us nothing of the room.
     Nothing,
 }
@@ -106,6 +111,7 @@ impl WireEvent {
             EventType::Asking => Self::Asking,
             EventType::Entered => Self::Entered {
                 own: text(detail, "participant_uuid"),
+                viewer: flag(detail, "viewer") == Some(true),
                 host: detail.field("role").as_str().as_deref() == Some("HOST"),
                 waits: detail.field("service_type").as_str().as_deref() == Some("waiting_room"),
             },
@@ -143,6 +149,10 @@ impl WireEvent {
             }
             EventType::PresentationStop => Self::PresentationEnds,
             EventType::Disconnect => Self::Disconnected(ending(detail)),
+            EventType::Screen => {
+                let missing = || read.bad(BadMessageCode::MissingField);
+                Self::Screen(Screen::read(read.object()?).ok_or_else(missing)?)
+            }
             // Sound and picture are between the room's own clients; a room beside this one is another room; and of
             // what could not be read nothing is known.
             EventType::PresentationEnded

@@ -68,6 +68,7 @@ fn sighting(external_id: Option<Private>) -> Sighting {
         presence: Presence::Present,
         host: None,
         dialled: false,
+        viewer: None,
     }
 }
 
@@ -106,6 +107,7 @@ mod tests {
             presence: Presence::Present,
             host: None,
             dialled: false,
+            viewer: None,
         };
         assert_eq!(seen, [Event::ParticipantSeen(expected)]);
 

@@ -2,10 +2,11 @@
  * The platforms that can be heard: through an element on the page, or through a source that holds a connection. The
  * others have nothing to listen to.
  */
-import { GUEST, TYPES, OWN, shape as conferenceShape, withoutText } from "./join/messages.js";
+import * as join from "./join/messages.js";
 import { failed, open } from "./join/open.js";
 import * as practice from "./practice.js";
 import * as whereby from "./whereby.js";
+import * as signal from "./whereby_signal/messages.js";
 
 /**
  * @typedef {(at: number, type: string, detail: unknown) => void} Sink
@@ -16,13 +17,14 @@ import * as whereby from "./whereby.js";
  *
  * @typedef {object} Source As `index.d.ts` describes it.
  * @property {(sink: Sink, signal: AbortSignal) => void} subscribe
- * @property {(name: string, uuid?: string) => unknown} run
+ * @property {(name: string, uuid?: string) => unknown} [run] Without it, it is only listened to.
  * @property {(pin?: string) => void} [enter]
  * @property {() => void} [retell]
  *
  * @typedef {object} Transport
- * @property {(given: { node: string, conference: string, displayName: string, readsChat: () => boolean }) => Promise<Source>} open
- * @property {(failure: unknown) => [type: string, detail: unknown]} failed What is told where none can be opened.
+ * @property {(given: { node: string, conference: string, displayName: string, readsChat: () => boolean }) => Promise<Source>} [open]
+ *   Opens a connection of the panel's own; without it, a page gives the source.
+ * @property {(failure: unknown) => [type: string, detail: unknown]} [failed] What is told where none can be opened.
  * @property {ReadonlySet<string>} types The messages that are handed on. Others are of newer nodes and say nothing here.
  * @property {(type: string, detail: unknown) => unknown} withoutText The same message without what somebody wrote.
  */
@@ -30,7 +32,10 @@ import * as whereby from "./whereby.js";
 /** @type {Record<string, Platform>} */
 const platforms = { whereby, practice };
 /** @type {Record<string, Transport>} */
-const transports = { join: { open, failed, withoutText, types: new Set([...TYPES, ...Object.values(OWN)]) } };
+const transports = {
+  join: { open, failed, withoutText: join.withoutText, types: new Set([...join.TYPES, ...Object.values(join.OWN)]) },
+  "whereby-sdk": { withoutText: signal.withoutText, types: new Set([...signal.TYPES, ...Object.values(signal.OWN)]) },
+};
 
 /** @param {string | null} name @returns {Platform | null} */
 export const platformOf = (name) => (name !== null && Object.hasOwn(platforms, name) ? platforms[name] : null);
@@ -39,12 +44,15 @@ export const platformOf = (name) => (name !== null && Object.hasOwn(platforms, n
 export const transportOf = (name) => (name !== null && Object.hasOwn(transports, name) ? transports[name] : null);
 
 /** What stands for a PIN where a guest needs none. */
-export { GUEST };
+export const { GUEST } = join;
 
-/** What may be kept of a message: all of it but what somebody wrote. */
-export { withoutText };
+// No two platforms share a name with another meaning.
 
-const conference = new Set([...TYPES, ...Object.values(OWN)]);
+/** What may be kept of a message: all of it but what somebody wrote. @param {string} type @param {unknown} detail */
+export const withoutText = (type, detail) => signal.withoutText(type, join.withoutText(type, detail));
 
-/** What an event amounts to, whichever platform it came from: no two platforms share a name with another meaning. */
-export const shape = (type, detail) => (conference.has(type) ? conferenceShape : whereby.shape)(type, detail);
+/** What an event amounts to, whichever platform it came from. @param {string} type @param {unknown} detail */
+export function shape(type, detail) {
+  if (transports.join.types.has(type)) return join.shape(type, detail);
+  return (transports["whereby-sdk"].types.has(type) ? signal : whereby).shape(type, detail);
+}

@@ -1,12 +1,13 @@
 //! A 1.3, A 1.8 and B G4: share a window and not the screen, with nothing in it that may not be seen.
 //!
-//! Platforms tell that something is shared, not what. Whoever shares says what it is: one "yes" serves
+//! Most platforms tell that something is shared, not what. Whoever shares says what it is: one "yes" serves
 //! all the rules, and a "no" is of the whole screen or of what it shows.
 
 use crate::domain::consultation::Consultation;
+use crate::domain::event::Surface;
 use crate::domain::intent::Question;
 use crate::domain::procedure::{Procedure, Sharing};
-use crate::domain::requirement::Known;
+use crate::domain::requirement::{Basis, Known, Status};
 
 /// Set aside where the hospital lets personal data be shown with care; then what is shared is asked about
 /// as B G4 wants it, which says nothing of this.
@@ -22,9 +23,15 @@ pub fn with_care(c: &Consultation) -> Known {
     asked_once_shared(c, Question::SharingClean)
 }
 
-/// A window is shared, and not the whole screen (A 1.8).
+/// A window is shared, and not the whole screen (A 1.8). Where the viewer's own browser tells which, it is seen; a person
+/// who says that it is not so knows of more than the browser does.
 pub fn window_not_screen(c: &Consultation) -> Known {
-    asked_once_shared(c, Question::WindowShared)
+    let said = asked_once_shared(c, Question::WindowShared);
+    match c.surface {
+        Some(seen) if seen.value == Surface::Screen => Known::unmet(Basis::Observed, seen.at),
+        Some(seen) if said.status != Status::Unmet => Known::observed(seen.at),
+        _ => said,
+    }
 }
 
 /// Informed while nothing was shared; asked once something was. Where the platform tells of no sharing,

@@ -9,4 +9,5 @@ element-restarted = The panel stopped and had to start again. Check that what yo
 element-missing-embed = The panel does not find the video room on this page. So it does not see what happens in the talk, and asks you instead.
 element-procedure-unreachable = The procedure that was chosen could not be fetched. The panel follows the one named at the bottom.
 element-dismiss = Close
+element-texts-unreachable = The language could not be fetched. The panel goes on in the one it has.
 element-panel-name = Sjekkliste (Trygtrom)

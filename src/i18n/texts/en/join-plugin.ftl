@@ -2,5 +2,6 @@
 join-plugin-title = Trygtrom
 join-plugin-tooltip = Checklist for the consultation
 join-plugin-waiting = Waiting to hear from the meeting.
-join-plugin-not-taken = Join did not take the checklist. Use the checklist on paper, and tell those who run the service.
-join-plugin-failed = The checklist could not be shown. Use the checklist on paper, and tell those who run the service.
+join-plugin-not-taken = Join did not take the checklist. Tell those who run the service.
+join-plugin-failed = The checklist could not be shown. Tell those who run the service.
+join-plugin-paper = Use the checklist on paper

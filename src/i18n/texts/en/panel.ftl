@@ -44,3 +44,9 @@ panel-absence-missing = Both must be confirmed. Choose another ending if they ca
 
 panel-status-glance = { $label }: { $state }.
 panel-status-next = Next step: { $step }
+
+panel-pages = Turn the pages of the participant list
+panel-page = Page { $number } of { $count }
+panel-page-before = Previous
+panel-page-after = Next
+panel-page-last = Those who came last

@@ -9,4 +9,5 @@ element-restarted = Panelet stoppet og måtte starte på nytt. Se over at det du
 element-missing-embed = Panelet finner ikke videorommet på denne siden. Det ser derfor ikke hva som skjer i samtalen, og spør deg i stedet.
 element-procedure-unreachable = Prosedyren som er valgt, kunne ikke hentes. Panelet følger prosedyren som står nederst.
 element-dismiss = Lukk
+element-texts-unreachable = Språket kunne ikke hentes. Panelet fortsetter på språket det har.
 element-panel-name = Sjekkliste (Trygtrom)

@@ -2,5 +2,6 @@
 join-plugin-title = Trygtrom
 join-plugin-tooltip = Sjekkliste for konsultasjonen
 join-plugin-waiting = Venter på å høre fra møtet.
-join-plugin-not-taken = Join tok ikke imot sjekklisten. Bruk sjekklisten på papir, og si fra til dem som drifter løsningen.
-join-plugin-failed = Sjekklisten kunne ikke vises. Bruk sjekklisten på papir, og si fra til dem som drifter løsningen.
+join-plugin-not-taken = Join tok ikke imot sjekklisten. Si fra til dem som drifter løsningen.
+join-plugin-failed = Sjekklisten kunne ikke vises. Si fra til dem som drifter løsningen.
+join-plugin-paper = Bruk sjekklisten på papir

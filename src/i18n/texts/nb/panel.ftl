@@ -44,3 +44,9 @@ panel-absence-missing = Begge punktene må være bekreftet. Velg en annen avslut
 
 panel-status-glance = { $label }: { $state }.
 panel-status-next = Neste steg: { $step }
+
+panel-pages = Bla i deltakerlisten
+panel-page = Side { $number } av { $count }
+panel-page-before = Forrige
+panel-page-after = Neste
+panel-page-last = De som kom sist

@@ -54,6 +54,8 @@ export const OWN = Object.freeze({
   refused: "join:refused",
   /** We left, and gave the token back. */
   left: "join:left",
+  /** What this browser shares of its own screen, where that is heard: `{on, surface: "monitor" | "window" | "browser" | null}`. */
+  screen: "join:screen",
   /** An event whose data could not be read: `{event}`, where that is a known name. */
   unreadable: "join:unreadable",
 });

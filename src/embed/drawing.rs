@@ -1,0 +1,50 @@
+//! When the screen is drawn. The state follows every input at once; the screen at most once in a frame of the page, so
+//! that a crowd that comes at once is drawn once.
+
+use std::rc::Rc;
+
+use super::running::Inner;
+use crate::domain::{Severity, Timestamp};
+use crate::ui::Msg;
+
+impl Inner {
+    /// Draws the screen: at once when nothing was drawn in this frame or there is one more alarm, and otherwise with the
+    /// next frame.
+    pub(super) fn draw(&mut self, at: Timestamp) {
+        if self.drawn && self.alarms() <= self.alarms {
+            self.gathered = true;
+        } else {
+            self.draw_now(at);
+        }
+    }
+
+    /// The frame has come that was asked for.
+    pub(super) fn frame(&mut self, at: Timestamp) {
+        self.drawn = false;
+        if self.gathered {
+            self.draw_now(at);
+        }
+    }
+
+    /// Draws the screen, whenever the last one was drawn: the answer to a press is seen at once.
+    pub(super) fn draw_now(&mut self, at: Timestamp) {
+        self.gathered = false;
+        self.alarms = self.alarms();
+        if let Some(app) = &self.app {
+            let view = Rc::new(self.session.view(&self.words, at));
+            app.send_message(Msg::Show(view, self.words));
+            self.set_alarm(at);
+            self.drawn = self.drawn || self.port.next_frame();
+        }
+    }
+
+    fn alarms(&self) -> usize {
+        let alerts = self.session.consultation().alerts.iter();
+        alerts.filter(|alert| alert.severity == Severity::Alarm).count()
+    }
+
+    /// Asks to be woken when time alone will change something next.
+    pub(super) fn set_alarm(&self, at: Timestamp) {
+        self.port.wake_at(self.session.next_wake(at).map(|t| t.0 as f64));
+    }
+}

@@ -1,0 +1,92 @@
+//! What the messages mean to us, each taken by itself. What hangs on those before it is in `heard`.
+
+use super::wire::{Client, Knocker, Role};
+use crate::domain::{Activity, Event, ExternalId, Machine, ParticipantKey, Presence, Sighting};
+
+/// What listens along, as far as it was told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub struct Listening {
+    /// Records.
+    pub recording: Option<bool>,
+    /// Writes down what is said.
+    pub transcription: Option<bool>,
+    /// Sends to outside viewers.
+    pub streaming: Option<bool>,
+}
+
+/// Somebody in the room.
+pub fn client(client: &Client) -> Sighting {
+    let (machine, host) = match client.role {
+        Role::Host => (None, Some(true)),
+        Role::Guest => (None, Some(false)),
+        Role::Person => (None, None),
+        Role::Recorder => (Some(Machine::Recorder), None),
+        Role::Streamer => (Some(Machine::Streamer), None),
+        Role::Captioner => (Some(Machine::Captioner), None),
+        Role::Assistant => (Some(Machine::ApiUser), None),
+    };
+    Sighting {
+        key: Some(ParticipantKey(client.id.clone())),
+        external_id: client.external_id.clone().map(ExternalId),
+        name: client.name.clone(),
+        machine,
+        presence: Presence::Present,
+        host,
+        dialled: false,
+        viewer: None,
+    }
+}
+
+/// Somebody at the door.
+pub fn knocker(knocker: &Knocker) -> Sighting {
+    Sighting {
+        key: Some(ParticipantKey(knocker.id.clone())),
+        external_id: None,
+        name: knocker.name.clone(),
+        machine: None,
+        presence: Presence::Waiting,
+        host: None,
+        dialled: false,
+        viewer: None,
+    }
+}
+
+/// What began to listen along, or no longer does.
+pub fn listening(before: Listening, now: Listening) -> Vec<Event> {
+    let activity = |on| if on { Activity::Running } else { Activity::Stopped };
+    let changed =
+        |before: Option<bool>, now: Option<bool>| now.filter(|_| now != before).map(activity);
+    [
+        changed(before.recording, now.recording).map(Event::RecordingChanged),
+        changed(before.transcription, now.transcription).map(Event::TranscriptionChanged),
+        changed(before.streaming, now.streaming).map(Event::StreamingChanged),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::Private;
+
+    // `Debug` hides what a `Private` holds, so no recording shows that the right text arrives. This does.
+    #[test]
+    fn the_handle_is_the_key_and_the_name_is_the_one_shown() {
+        let (id, name, external) =
+            (Private::new("a"), Private::new("Prøve"), Private::new("pasient-1"));
+        let seen = client(&Client {
+            id: id.clone(),
+            name: Some(name.clone()),
+            external_id: Some(external.clone()),
+            role: Role::Guest,
+        });
+        assert_eq!(seen.key, Some(ParticipantKey(id.clone())));
+        assert_eq!(seen.name, Some(name.clone()));
+        assert_eq!(seen.external_id, Some(ExternalId(external)));
+        let waits = knocker(&Knocker { id: id.clone(), name: Some(name.clone()) });
+        assert_eq!(waits.key, Some(ParticipantKey(id)));
+        assert_eq!((waits.name, waits.presence), (Some(name), Presence::Waiting));
+    }
+}

@@ -1,0 +1,17 @@
+// The shipped element, as a portal uses it.
+import { announced } from "./room.js";
+
+/** @returns {Promise<{ room: import("./room.js").QuietRoom, root: ShadowRoot, remove: () => void }>} */
+export async function mount(people) {
+  await import("./trygtrom.js");
+  const room = document.createElement("whereby-embed");
+  room.id = "room";
+  const panel = document.createElement("trygtrom-panel");
+  const attributes = { platform: "whereby", for: "room", viewer: "clinician", setting: "group", procedure: "combined", lang: "nb" };
+  for (const name in attributes) panel.setAttribute(name, attributes[name]);
+  panel.expected = announced(people);
+  document.body.append(room, panel);
+  await panel.ready;
+  const remove = () => [room, panel].forEach((element) => element.remove());
+  return { room, root: panel.shadowRoot, remove };
+}

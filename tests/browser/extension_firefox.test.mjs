@@ -1,0 +1,163 @@
+// The unpacked extension in Firefox, beside the real client of Join in a page at its real address. Whatever else the two
+// browsers have in common is tested in `extension.test.mjs`.
+import assert from "node:assert/strict";
+import { createServer } from "node:http";
+import { connect } from "node:net";
+import { after, before, test } from "node:test";
+import puppeteer from "puppeteer-core";
+import { GECKO_ID } from "../../www/build/extension.mjs";
+import { JOIN, PEXIP, PORTAL, bundled, folderOf, shows, startSites } from "./extension.mjs";
+import { until } from "./panel.mjs";
+
+const ALIAS = "412345@vm.example.no";
+const PIN = "314159";
+const UUID = "7e57ab1e-0000-4000-8000-00000000f0f0";
+const OWN = `moz-extension://${UUID}`;
+
+let sites;
+let proxy;
+let browser;
+
+/** Leads every host that a test plays to this machine, and refuses all others. @param {number} port Where they are played. */
+async function startProxy(port) {
+  const server = createServer((_, response) => response.writeHead(403).end());
+  server.on("connect", (request, socket) => {
+    socket.on("error", () => {});
+    const host = request.url.split(":")[0];
+    if (host !== "join.nhn.no" && host !== "portal.example.no") return void socket.end("HTTP/1.1 403 Forbidden\r\n\r\n");
+    const there = connect(port, "127.0.0.1", () => {
+      socket.write("HTTP/1.1 200 OK\r\n\r\n");
+      there.pipe(socket).pipe(there);
+    });
+    there.on("error", () => socket.destroy());
+  });
+  await new Promise((done) => server.listen(0, "127.0.0.1", done));
+  return { port: server.address().port, close: () => (server.closeAllConnections(), server.close()) };
+}
+
+before(async () => {
+  sites = await startSites({
+    "join.nhn.no/": `<script src="/client.js"></script>`,
+    "join.nhn.no/client.js": { type: "text/javascript", body: await bundled(PEXIP) },
+    "portal.example.no/": "<p>Portal</p>",
+  });
+  proxy = await startProxy(sites.port);
+  browser = await puppeteer.launch({
+    browser: "firefox",
+    executablePath: "/usr/bin/firefox-esr",
+    headless: true,
+    acceptInsecureCerts: true,
+    // An extension's own pages are shown to a test only so.
+    args: ["--remote-allow-system-access"],
+    defaultViewport: { width: 400, height: 2400 },
+    extraPrefsFirefox: {
+      "extensions.webextensions.uuids": JSON.stringify({ [GECKO_ID]: UUID }),
+      "network.proxy.type": 1,
+      "network.proxy.ssl": "127.0.0.1",
+      "network.proxy.ssl_port": proxy.port,
+      "network.proxy.http": "127.0.0.1",
+      "network.proxy.http_port": proxy.port,
+      // The client waits for answers of a server that is not there.
+      "media.peerconnection.ice.stun_client_maximum_transmits": 1,
+      "app.update.enabled": false,
+      "datareporting.policy.dataSubmissionEnabled": false,
+    },
+  });
+  await browser.installExtension(folderOf("firefox"));
+});
+after(async () => {
+  await browser.close();
+  proxy.close();
+  await sites.close();
+});
+
+/** One of the extension's own pages, in a tab. The driver never hears that such a page has loaded. */
+async function openOwn(name) {
+  const page = await browser.newPage();
+  await page.goto(`${OWN}/${name}`, { timeout: 1500 }).catch(() => {});
+  return page;
+}
+
+/** What the tests of panels want of a page, where the driver calls it otherwise. */
+const asPanel = (page) => ({
+  evaluate: (work, given) => page.evaluate(work, given),
+  waitForFunction: (work, given, options) => page.waitForFunction(work, options ?? {}, given),
+  locator: (selector) => ({ evaluate: (work) => page.$eval(selector, work) }),
+});
+
+const present = (name) => `${name}: In the video room`;
+const waiting = (name) => `${name}: Waiting outside`;
+
+test("beside Join the panel is on its adapter, and shows what the real client knows, after a reload too", async () => {
+  const room = sites.node.addRoom({ alias: ALIAS, hostPin: PIN });
+  const page = await browser.newPage();
+  await page.goto(`${JOIN}/`);
+  const call = () => page.evaluate((alias, pin) => window.call(alias, pin), ALIAS, PIN);
+  assert.equal(await call(), 200);
+  const panel = await openOwn("panel.html");
+  // It was opened as a tab of its own, so what is in front is itself: it follows the call when that is in front.
+  await panel.waitForFunction(() => document.querySelector("trygtrom-panel"));
+  await page.bringToFront();
+  await panel.evaluate(async () => {
+    const [tab] = await browser.tabs.query({ url: "https://join.nhn.no/*" });
+    await browser.tabs.sendMessage(tab.id, { word: "trygtrom:who-is-there" });
+  });
+  await panel.waitForFunction(() => document.querySelector("header").dataset.state === "listening");
+  room.update(room.rows()[0].uuid, { protocol: "webrtc", is_video_call: "YES", has_media: true });
+  room.start();
+  room.join({ name: "Prøve Pasient" });
+  room.lock();
+  room.join({ name: "Prøve Pårørende" });
+  const self = present("Prøve Behandler");
+  await page.waitForFunction(() => window.account().people.length === 2 && window.account().locked);
+  const { people } = await page.evaluate(() => window.account());
+  await shows(asPanel(panel), [self, ...people.map(([name, waits]) => (waits ? waiting(name) : present(name)))]);
+  await until(asPanel(panel), { platform: "join", "lock.state": "locked", "lock.basis": "observed" });
+
+  await page.reload();
+  await panel.waitForFunction(() => document.querySelector("trygtrom-panel").report().lock.basis !== "observed");
+  assert.equal(await call(), 200);
+  await until(asPanel(panel), { "lock.state": "locked", "lock.basis": "observed" });
+  await page.close();
+  await panel.close();
+});
+
+test("the sidebar opens at a press, and asks a person where there is no call", async () => {
+  const page = await browser.newPage();
+  await page.goto(`${PORTAL}/`);
+  const own = await openOwn("devices.html");
+  // A press in a page of the extension's own: the driver has no hands for the toolbar.
+  await own.evaluate(() => {
+    const button = document.createElement("button");
+    button.id = "open";
+    button.textContent = "open";
+    button.addEventListener("click", () => void browser.sidebarAction.open());
+    document.body.prepend(button);
+  });
+  await own.click("#open");
+  await own.waitForFunction(() => browser.extension.getViews({ type: "sidebar" })[0]?.document.querySelector("trygtrom-panel")?.report?.()?.platform === "manual");
+  const state = await own.evaluate(() => browser.extension.getViews({ type: "sidebar" })[0].document.querySelector("header").dataset.state);
+  assert.equal(state, "manual");
+  await own.close();
+  await page.close();
+});
+
+test("the page cannot tell that it is listened to", async () => {
+  const page = await browser.newPage();
+  await page.goto(`${JOIN}/`);
+  const seen = await page.evaluate(() => {
+    const own = Object.getOwnPropertyDescriptor(window, "EventSource");
+    const source = new EventSource("/api/client/v2/conferences/x/events");
+    source.close();
+    class Mine extends EventSource {}
+    const mine = new Mine("/nowhere");
+    mine.close();
+    return {
+      globals: Object.getOwnPropertyNames(window).filter((name) => /trygtrom/i.test(name)),
+      shape: [own.enumerable, own.configurable, own.writable, EventSource.name, EventSource.length, EventSource.OPEN],
+      same: [source instanceof EventSource, source.constructor === EventSource, mine instanceof Mine],
+    };
+  });
+  assert.deepEqual(seen, { globals: [], shape: [false, true, true, "EventSource", 1, 1], same: [true, true, true] });
+  await page.close();
+});

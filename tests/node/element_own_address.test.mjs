@@ -1,0 +1,28 @@
+// A stack begins with the address of the script, whatever engine wrote it.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { firstAddress, moduleName, ownAddress } from "../../www/element/own_address.js";
+
+const address = "https://portal.example.no:8443/@files/trygtrom.js?v=3";
+for (const [engine, stack] of Object.entries({
+  "Chromium, at the top of a module": `Error\n    at ${address}:1:2345`,
+  "Chromium, in a function": `Error: with a word\n    at new Panel (${address}:1:2345)\n    at https://portal.example.no/other.js:4:5`,
+  Firefox: `@${address}:10:5\n`,
+  WebKit: `module code@${address}:10:5\nevaluate@[native code]`,
+})) {
+  test(`${engine}`, () => assert.equal(firstAddress(stack), address));
+}
+
+test("an extension, a bundler's own form, and a stack that names none", () => {
+  assert.equal(firstAddress("Error\n    at chrome-extension://abcdef/panel.js:1:2"), "chrome-extension://abcdef/panel.js");
+  assert.equal(firstAddress("Error\n    at eval (webpack-internal:///./node_modules/trygtrom/trygtrom.js:3:5)"), "webpack-internal:///./node_modules/trygtrom/trygtrom.js");
+  for (const none of [undefined, "", "Error\n    at <anonymous>"]) assert.equal(firstAddress(none), null);
+});
+
+test("the module itself knows where it is", () => assert.ok(ownAddress.endsWith("/www/element/own_address.js")));
+
+test("a module without an address has a name of its own, and one with an address has none", () => {
+  const frames = (name) => `Error\n    at now (${address}:1:2)\n    at ${name}:wasm-function[478]:0x4aa51`;
+  assert.equal(moduleName(frames("wasm://wasm/0031de5a")), "wasm://wasm/0031de5a");
+  assert.equal(moduleName(frames("https://portal.example.no/trygtrom_bg.wasm")), null);
+});

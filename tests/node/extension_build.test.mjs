@@ -1,0 +1,107 @@
+// The extension as it is built: the manifests, where it listens, what the hospital sets, and what Mozilla's own checker of
+// extensions says of it.
+import assert from "node:assert/strict";
+import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { test } from "node:test";
+import { fileURLToPath } from "node:url";
+import { createInstance } from "addons-linter";
+import { unzipSync } from "fflate";
+import { BROWSERS, hostsOf, manifest, packExtension } from "../../www/build/extension.mjs";
+
+const root = resolve(fileURLToPath(import.meta.url), "../../..");
+const built = resolve(process.env.TRYGTROM_DIST ?? join(root, "dist"));
+const read = (browser, name) => readFileSync(join(built, `extension-${browser}`, name), "utf8");
+const usual = hostsOf({});
+
+test("the manifests ask for what the documents say, and for no more", () => {
+  const document = readFileSync(join(root, "docs/extension.md"), "utf8");
+  for (const browser of BROWSERS) {
+    const { permissions, host_permissions, optional_permissions, optional_host_permissions, web_accessible_resources, externally_connectable } = JSON.parse(read(browser, "manifest.json"));
+    assert.deepEqual(permissions, ["activeTab", "scripting", "storage", ...(browser === "chromium" ? ["sidePanel"] : [])]);
+    assert.deepEqual(host_permissions, ["https://join.nhn.no/*", "https://*.whereby.com/*"]);
+    for (const name of [...permissions, ...host_permissions]) assert.ok(document.includes(`| \`${name}\` |`), `${name} has no reason`);
+    for (const more of [optional_permissions, optional_host_permissions, web_accessible_resources, externally_connectable]) assert.equal(more, undefined);
+  }
+});
+
+test("the version is the package's, in numbers alone", () => {
+  const cargo = /^version = "(.*)"/m.exec(readFileSync(join(root, "Cargo.toml"), "utf8"))[1];
+  for (const browser of BROWSERS) assert.equal(JSON.parse(read(browser, "manifest.json")).version, cargo.replace(/[-+].*/, ""));
+  assert.equal(manifest("chromium", { version: "1.2.3-beta.1", hosts: usual }).version, "1.2.3");
+});
+
+test("a hospital's own hosts are listened on, and what is no host name is refused", () => {
+  const hosts = hostsOf({ "join-host": ["video.sykehuset.no"], "whereby-host": ["*.sykehuset.no"] });
+  const { host_permissions, content_scripts } = manifest("firefox", { version: "1.0.0", hosts });
+  assert.deepEqual(host_permissions, ["https://join.nhn.no/*", "https://video.sykehuset.no/*", "https://*.whereby.com/*", "https://*.sykehuset.no/*"]);
+  for (const script of content_scripts) assert.deepEqual(script.matches, host_permissions);
+  for (const wrong of ["https://video.sykehuset.no", "*", "*.no/", "Video.sykehuset.no", "", "localhost", "a b.no"]) {
+    assert.throws(() => hostsOf({ "join-host": [wrong] }), /is no host name/, wrong);
+  }
+});
+
+test("where it listens hangs on the whole host name", async () => {
+  globalThis.TRYGTROM_HOSTS = hostsOf({ "join-host": ["video.sykehuset.no"] });
+  const { wantedOn } = await import("../../www/extension/platform/hosts.js");
+  for (const [host, platform] of [["join.nhn.no", "join"], ["video.sykehuset.no", "join"], ["whereby.com", "whereby-sdk"], ["fjord.whereby.com", "whereby-sdk"]]) {
+    assert.equal(wantedOn(host)?.platform, platform, host);
+  }
+  for (const host of ["", "nhn.no", "xjoin.nhn.no", "join.nhn.no.example.no", "notwhereby.com", "whereby.com.example.no"]) assert.equal(wantedOn(host), null, host);
+});
+
+test("what the hospital sets is followed, and what it cannot be is said by the panel", async () => {
+  globalThis.chrome = {};
+  const { settingsOf } = await import("../../www/extension/panel/settings.js");
+  const file = { id: "own", version: "1" };
+  for (const [set, spoken, expected] of [
+    [{}, "nb-NO", { language: "nb", procedure: null }],
+    [{}, "en-US", { language: "en", procedure: null }],
+    [{}, "sv", { language: "nb", procedure: null }],
+    [{ language: "nb", procedure: " so-d45111 " }, "en", { language: "nb", procedure: "so-d45111" }],
+    [{ language: "sv", procedure: "", procedureFile: " " }, "en", { language: "en", procedure: null }],
+    [{ procedure: "checklist", procedureFile: JSON.stringify(file) }, "nb", { language: "nb", procedure: file }],
+    [{ procedureFile: "{" }, "nb", { language: "nb", procedure: {} }],
+    // Nothing is fetched from an address.
+    [{ procedure: "https://example.no/procedure.json" }, "nb", { language: "nb", procedure: {} }],
+    [{ procedure: 7, language: null }, "nb", { language: "nb", procedure: null }],
+  ]) {
+    assert.deepEqual(settingsOf(set, spoken), expected);
+  }
+});
+
+test("nothing is fetched or run from elsewhere", () => {
+  for (const browser of BROWSERS) {
+    const { extension_pages } = JSON.parse(read(browser, "manifest.json")).content_security_policy;
+    assert.match(extension_pages, /^default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self';/);
+    assert.equal(/https?:|\*|unsafe-inline|'unsafe-eval'/.test(extension_pages), false);
+    for (const name of ["page.js", "relay.js", "worker.js"]) {
+      assert.equal(/\bfetch\(|XMLHttpRequest|sendBeacon|importScripts|storage\.local|localStorage|indexedDB/.test(read(browser, name)), false, name);
+    }
+  }
+});
+
+test("Mozilla's checker finds nothing wrong", async () => {
+  // What the binding of WebAssembly lists, and nothing calls: the pages' policy refuses it.
+  const known = [["UNSAFE_VAR_ASSIGNMENT", "trygtrom.js"]];
+  const linter = createInstance({ config: { _: [join(built, "extension-firefox")], logLevel: "fatal", stack: false, pretty: false, warningsAsErrors: false, metadata: false, output: "none", boring: true, selfHosted: false, shouldScanFile: () => true } });
+  const { errors, warnings, notices } = await linter.run();
+  const short = (all) => all.map(({ code, file }) => [code, file]);
+  assert.deepEqual({ errors: short(errors), warnings: short(warnings), notices: short(notices) }, { errors: [], warnings: known, notices: [] });
+});
+
+test("the archives hold what the folders hold, byte for byte, and are the same each time", () => {
+  const out = mkdtempSync(join(tmpdir(), "trygtrom-pack-"));
+  for (const browser of BROWSERS) cpSync(join(built, `extension-${browser}`), join(out, `extension-${browser}`), { recursive: true });
+  const [chromium] = packExtension(out, "1.0.0");
+  const path = join(out, chromium);
+  const first = readFileSync(path);
+  const inside = unzipSync(new Uint8Array(first));
+  const files = readdirSync(join(built, "extension-chromium"), { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  assert.equal(Object.keys(inside).length, files.length);
+  assert.equal(new TextDecoder().decode(inside["manifest.json"]), read("chromium", "manifest.json"));
+  packExtension(out, "1.0.0");
+  assert.deepEqual(readFileSync(path), first);
+  rmSync(out, { recursive: true });
+});

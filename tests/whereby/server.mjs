@@ -1,0 +1,47 @@
+// The played room behind a socket, as the vendor's own client wants it: Socket.IO at the vendor's path, and the two
+// requests that the client makes before it.
+import { Server } from "socket.io";
+import { SignalRoom } from "./room.mjs";
+
+const ORGANIZATION = { organizationId: "1", organizationName: "Fjordsykehuset", subdomain: "fjord", permissions: {}, limits: {} };
+
+/** Who may read the answers: the page that asks, by name, since the client asks with credentials. */
+const cors = (request) => ({
+  "access-control-allow-origin": request.headers.origin ?? "*",
+  "access-control-allow-credentials": "true",
+  "access-control-allow-headers": request.headers["access-control-request-headers"] ?? "*",
+  "access-control-allow-methods": "GET, POST, PUT, OPTIONS",
+});
+
+/**
+ * Answers a request of the client's other API, if it is one.
+ * @param {import("node:http").IncomingMessage} request @param {import("node:http").ServerResponse} response
+ * @returns {boolean}
+ */
+export function answerApi(request, response) {
+  const path = request.url.split("?")[0];
+  const json = (content) => {
+    response.writeHead(200, { ...cors(request), "content-type": "application/json" });
+    response.end(JSON.stringify(content));
+    return true;
+  };
+  if (request.method === "OPTIONS") return json({});
+  if (path === "/devices") return json({ credentials: { uuid: "7e57ab1e-0000-4000-8000-00000000d0d0" }, hmac: "hmac" });
+  if (path.startsWith("/organization-subdomains/")) return json(ORGANIZATION);
+  return false;
+}
+
+/**
+ * Lets clients into a room.
+ * @param {import("node:https").Server} server @param {SignalRoom} room
+ */
+export function listen(server, room) {
+  const io = new Server(server, { path: "/protocol/socket.io/v4", cors: { origin: true, credentials: true }, serveClient: false });
+  io.on("connection", (socket) => {
+    const id = room.id();
+    const send = (event, payload) => (payload === undefined ? socket.emit(event) : socket.emit(event, payload));
+    socket.onAny((request, payload) => room.handle(id, send, request, payload));
+    socket.on("disconnect", () => room.leave(id));
+  });
+  return io;
+}

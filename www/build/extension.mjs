@@ -1,0 +1,130 @@
+// The browser extension, for Chromium and for Firefox, from one source. What differs is the manifest alone.
+import { cpSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { zipSync } from "fflate";
+import { bundleModule, bundleStyle } from "./bundle.mjs";
+
+export const BROWSERS = ["chromium", "firefox"];
+
+/** The name of the extension to Firefox; the same in every version, as updates and policies go by it. */
+export const GECKO_ID = "trygtrom@trygtrom.example";
+
+/** Where the video services are for everybody. */
+const HOSTS = { join: ["join.nhn.no"], "whereby-sdk": ["*.whereby.com"] };
+
+/** What extension pages may do: run and fetch what lies beside them. `'wasm-unsafe-eval'` lets WebAssembly be compiled, and no text be run. */
+const POLICY = [
+  "default-src 'none'",
+  "script-src 'self' 'wasm-unsafe-eval'",
+  "connect-src 'self'",
+  "style-src 'self'",
+  "img-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+  "require-trusted-types-for 'script'",
+  "trusted-types 'none'",
+].join("; ");
+
+const HOST = /^(\*\.)?([a-z0-9-]+\.)+[a-z]{2,}$/;
+
+/**
+ * The hosts of each platform, with a hospital's own beside those of everybody.
+ * @param {{ "join-host"?: string[], "whereby-host"?: string[] }} given Host names; `*.` at the front for all below one.
+ * @throws {Error} One of them is none.
+ */
+export function hostsOf({ "join-host": join = [], "whereby-host": whereby = [] }) {
+  const wrong = [...join, ...whereby].find((host) => !HOST.test(host));
+  if (wrong !== undefined) throw new Error(`"${wrong}" is no host name. Write it in small letters, without https:// and without a path; *. at its front stands for all below it.`);
+  return { join: [...HOSTS.join, ...join], "whereby-sdk": [...HOSTS["whereby-sdk"], ...whereby] };
+}
+
+/**
+ * @param {"chromium" | "firefox"} browser @param {{ version: string, hosts: ReturnType<typeof hostsOf> }} built
+ * @returns {object} The manifest.
+ */
+export function manifest(browser, { version, hosts }) {
+  const matches = Object.values(hosts).flatMap((names) => names.map((name) => `https://${name}/*`));
+  const icons = Object.fromEntries([16, 32, 48, 128].map((size) => [size, `icons/${size}.png`]));
+  const script = { matches, run_at: "document_start", all_frames: true };
+  const common = {
+    manifest_version: 3,
+    name: "__MSG_name__",
+    description: "__MSG_description__",
+    default_locale: "nb",
+    // Browsers take numbers alone.
+    version: version.replace(/[-+].*/, ""),
+    icons,
+    action: { default_title: "__MSG_open__", default_icon: icons },
+    host_permissions: matches,
+    // In this order: the part beside the page is there when the script in the page hands over its port.
+    content_scripts: [
+      { ...script, js: ["relay.js"], world: "ISOLATED" },
+      { ...script, js: ["page.js"], world: "MAIN" },
+    ],
+    content_security_policy: { extension_pages: POLICY },
+  };
+  const permissions = ["activeTab", "scripting", "storage"];
+  if (browser === "chromium") {
+    return {
+      ...common,
+      minimum_chrome_version: "120",
+      permissions: [...permissions, "sidePanel"],
+      background: { service_worker: "worker.js" },
+      side_panel: { default_path: "panel.html" },
+      storage: { managed_schema: "managed.json" },
+    };
+  }
+  return {
+    ...common,
+    permissions,
+    background: { scripts: ["worker.js"] },
+    sidebar_action: { default_panel: "panel.html", default_title: "__MSG_name__", default_icon: icons, open_at_install: false },
+    browser_specific_settings: {
+      gecko: { id: GECKO_ID, strict_min_version: "142.0", data_collection_permissions: { required: ["none"] } },
+    },
+  };
+}
+
+/**
+ * Builds the extension for both browsers.
+ * @param {{ root: string, out: string, element: string, version: string, release: boolean, hosts: ReturnType<typeof hostsOf> }} options
+ *   `element`: the folder with the built element.
+ */
+export async function buildExtension({ root, out, element, version, release, hosts }) {
+  const source = join(root, "www/extension");
+  const define = { TRYGTROM_HOSTS: JSON.stringify(hosts) };
+  for (const browser of BROWSERS) {
+    const folder = join(out, `extension-${browser}`);
+    mkdirSync(folder, { recursive: true });
+    const script = (entry, name, more = {}) => bundleModule({ entry: join(source, entry), out: join(folder, name), release, define, ...more });
+    await script("page/index.js", "page.js", { format: "iife" });
+    await script("relay/index.js", "relay.js", { format: "iife" });
+    await script("worker.js", "worker.js", { format: "iife" });
+    await script("panel/index.js", "panel.js", { beside: { "#panel": "trygtrom.js" } });
+    await script("panel/devices_tab.js", "devices.js");
+    writeFileSync(join(folder, "panel.css"), `${await bundleStyle({ entry: join(source, "panel.css"), release })}\n`);
+    for (const name of ["panel.html", "devices.html", "icons", "_locales"]) cpSync(join(source, name), join(folder, name), { recursive: true });
+    if (browser === "chromium") cpSync(join(source, "managed.json"), join(folder, "managed.json"));
+    for (const name of ["trygtrom.js", "trygtrom_bg.wasm", "texts", "paper", "LICENSE-MIT", "LICENSE-APACHE"]) {
+      cpSync(join(element, name), join(folder, name), { recursive: true });
+    }
+    writeFileSync(join(folder, "manifest.json"), `${JSON.stringify(manifest(browser, { version, hosts }), null, 2)}\n`);
+  }
+}
+
+/** The day that every file in an archive is of, so that the same source gives the same bytes. */
+const DAY = new Date(1980, 0, 1);
+
+/** Packs each folder as stores and policies take it. @returns {string[]} The names of the archives. */
+export function packExtension(out, version) {
+  return BROWSERS.map((browser) => {
+    const folder = join(out, `extension-${browser}`);
+    const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+    const paths = files.map((entry) => join(entry.parentPath, entry.name)).sort();
+    const inside = Object.fromEntries(paths.map((path) => [path.slice(folder.length + 1), new Uint8Array(readFileSync(path))]));
+    const name = `trygtrom-extension-${browser}-${version}.zip`;
+    writeFileSync(join(out, name), zipSync(inside, { mtime: DAY, level: 9 }));
+    return name;
+  });
+}

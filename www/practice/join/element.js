@@ -1,0 +1,86 @@
+/**
+ * `<trygtrom-practice-conference>`: a room to practise in that tells names, lock and who waits. It has no account,
+ * network, camera or frame. Its `source` is what a panel with `platform="join"` is given; another one for every
+ * consultation, told by the event `practice-source`.
+ *
+ * Attributes: `lang` and `theme`, as `<trygtrom-practice-room>` has them.
+ */
+import { el } from "../dom.js";
+import { styles } from "../styles.js";
+import { languageOf, texts } from "../texts.js";
+import { Lesson } from "./lesson.js";
+import { ConferenceSurface } from "./surface.js";
+
+export class PracticeConferenceElement extends HTMLElement {
+  static observedAttributes = ["lang"];
+
+  /** @type {Lesson | null} */
+  #lesson = null;
+  /** @type {ConferenceSurface | null} */
+  #surface = null;
+  #due = false;
+  #root = this.attachShadow({ mode: "open" });
+
+  constructor() {
+    super();
+    this.#root.adoptedStyleSheets = [styles()];
+  }
+
+  connectedCallback() {
+    this.#open();
+  }
+
+  disconnectedCallback() {
+    this.#lesson = this.#surface = null;
+    this.#root.replaceChildren();
+  }
+
+  attributeChangedCallback(_name, before, after) {
+    if (this.#lesson && before !== after) this.#draw();
+  }
+
+  /** What a panel hears this room through; null while the element is in no page. */
+  get source() {
+    return this.#lesson?.source ?? null;
+  }
+
+  /** Another meeting, with nobody in it. */
+  #open() {
+    const names = (who) => (who === "phone" ? "12345678" : texts(languageOf(this))(`name-${who}`));
+    this.#lesson = new Lesson(names, () => this.#changed());
+    this.#draw();
+    this.dispatchEvent(new CustomEvent("practice-source"));
+  }
+
+  /** @param {string} name @param {string} [uuid] */
+  #act(name, uuid) {
+    if (!this.#lesson) return;
+    let refusal = null;
+    if (name === "open") this.#open();
+    else if (name === "admit") this.#lesson.room.admit(uuid);
+    else refusal = this.#lesson.act(name);
+    this.#surface?.tell(refusal);
+    this.#update();
+  }
+
+  /** What the panel asked for shows once it is done. */
+  #changed() {
+    if (this.#due) return;
+    this.#due = true;
+    queueMicrotask(() => {
+      this.#due = false;
+      this.#update();
+    });
+  }
+
+  #draw() {
+    const language = languageOf(this);
+    this.#surface = new ConferenceSurface(texts(language), (name, uuid) => this.#act(name, uuid));
+    this.#root.replaceChildren(el("div", { lang: language }, this.#surface.node));
+    this.#update();
+  }
+
+  #update() {
+    if (this.#lesson) this.#surface?.update(this.#lesson);
+  }
+}
