@@ -101,9 +101,9 @@ impl People {
         let told = seen.viewer.filter(|_| lists_viewer);
         let Some(id) = known else {
             let id = self.add(seen, expected);
-            self.know_viewer(id, told);
+            let former = self.know_viewer(id, told);
             self.take_for_viewer(id, lists_viewer && told.is_none());
-            return Arrival::New(id);
+            return Arrival::New(former.unwrap_or(id));
         };
         let Some(was) = self.get(id) else { return Arrival::Same };
         let was = was.clone();
@@ -140,7 +140,7 @@ impl People {
         }
         let renamed = was.is_viewer() && was.name != now.name;
         self.put(now);
-        self.know_viewer(id, told);
+        let former = self.know_viewer(id, told);
         // Who was taken for the viewer and is not, has come as much as anybody who was let in.
         let let_in = !was.is_person_here() && self.get(id).is_some_and(Participant::is_person_here);
         if let_in {
@@ -148,6 +148,9 @@ impl People {
         }
         if renamed {
             self.name_viewer(self.viewer);
+        }
+        if let Some(former) = former {
+            return Arrival::New(former);
         }
         match (back, let_in) {
             (true, _) => Arrival::Back(id),
@@ -456,12 +459,12 @@ mod tests {
         assert!(guessed.is_some());
         // A guest can be the viewer too.
         let told = Sighting { host: Some(false), ..host("told", Some(true)) };
-        let arrival = people.see(told, None, true);
-        assert!(matches!(arrival, Arrival::New(id) if people.viewer() == Some(id)));
         // The former is somebody who has come, as far as anybody knows.
-        let former = people.see(host("guessed", Some(false)), None, true);
-        assert_eq!(Some(former), guessed.map(Arrival::New));
-        assert_eq!(people.tally().present, 1);
+        assert_eq!(Some(people.see(told, None, true)), guessed.map(Arrival::New));
+        assert_eq!((people.viewer(), people.tally().present), (Some(ParticipantId(1)), 1));
         assert_eq!(people.see(host("guessed", Some(false)), None, true), Arrival::Same);
+        // One who is told not to be the viewer after all has come, too.
+        let other = people.see(host("told", Some(false)), None, true);
+        assert_eq!((other, people.viewer()), (Arrival::New(ParticipantId(1)), None));
     }
 }

@@ -78,22 +78,32 @@ impl People {
         was
     }
 
-    /// The platform says whether this is the viewer, which outdoes what was taken for so.
-    pub(super) fn know_viewer(&mut self, id: ParticipantId, told: Option<bool>) {
+    /// The platform says whether this is the viewer, which outdoes what was taken for so. Gives whom it had been
+    /// mistaken for: they have come as much as anybody else has.
+    pub(super) fn know_viewer(
+        &mut self,
+        id: ParticipantId,
+        told: Option<bool>,
+    ) -> Option<ParticipantId> {
+        let former = self.viewer.filter(|former| *former != id);
         match told {
-            Some(true) => self.set_viewer(id),
-            Some(false) => self.clear_viewer(id),
-            None => false,
-        };
+            Some(true) => self.set_viewer(id).then_some(former).flatten(),
+            Some(false) => {
+                self.clear_viewer(id);
+                None
+            }
+            None => None,
+        }
     }
 
     /// This one is the viewer, or nobody is: whoever is called as the viewer is marked, and nobody else for that.
     pub(super) fn name_viewer(&mut self, id: Option<ParticipantId>) {
-        self.viewer = id;
+        let former = std::mem::replace(&mut self.viewer, id);
         let name = id.and_then(|id| self.get(id)?.name.clone());
         let name = name.map(|name| at_a_glance(name.reveal())).filter(|name| !name.is_empty());
         let name = name.map(Private::new);
-        if name == self.viewer_name {
+        // Two of the same name can change places, and then the mark does.
+        if name == self.viewer_name && (id == former || name.is_none()) {
             return;
         }
         let now = name.clone();
@@ -210,6 +220,10 @@ mod tests {
         assert_eq!(marked(&people), [0, 1]);
         people.gone(Some(&key("c")));
         assert_eq!(marked(&people), [] as [u32; 0]);
+        people.set_viewer(ParticipantId(0));
+        assert_eq!(marked(&people), [1]);
+        people.set_viewer(ParticipantId(1));
+        assert_eq!(marked(&people), [0]);
     }
 
     #[test]
