@@ -17,7 +17,7 @@ async function loadFrom(answer, glue = {}) {
     if (answer instanceof Error) throw answer;
     return answer;
   };
-  await load({ default: async ({ module_or_path }) => (given = module_or_path), ...glue }, address, fetch);
+  await load({ default: async ({ module_or_path }) => (given = module_or_path), sha384: {}, ...glue }, address, fetch);
   assert.deepEqual(asked, [address.href]);
   return given;
 }

@@ -61,10 +61,37 @@ test("the bill of materials and the integrity values are those of the files", ()
   assert.ok(fetched.includes("trygtrom.js") && fetched.includes("trygtrom_bg.wasm"));
 });
 
-test("the script knows the module that it was built with", () => {
+test("the script knows the module and the texts that it was built with", () => {
   const integrity = JSON.parse(read(written.integrity));
-  assert.ok(read("trygtrom.js").includes(integrity["trygtrom_bg.wasm"].replace("sha384-", "")));
+  const known = Object.entries(integrity).filter(([path]) => /\.wasm$|^texts\//.test(path));
+  assert.deepEqual(known.map(([path]) => path), ["texts/en.txt", "texts/nb.txt", "trygtrom_bg.wasm"]);
+  for (const [path, value] of known) assert.ok(read("trygtrom.js").includes(value.replace("sha384-", "")), path);
 });
+
+for (const [folder, ours] of [
+  ["demo", ["@digdir/designsystemet-theme"]],
+  ["join-plugin", []],
+  ["extension-chromium", ["engine.io-parser", "socket.io-parser"]],
+  ["extension-firefox", ["engine.io-parser", "socket.io-parser"]],
+]) {
+  test(`${folder} tells what stands in it: the parts, their licences and its files`, async () => {
+    const out = join(built, "..", folder);
+    const text = readFileSync(join(out, written.bill), "utf8");
+    assert.equal(await new cyclonedx.Validation.JsonStrictValidator(specification.version).validate(text), null);
+    const { metadata, components } = JSON.parse(text);
+    const all = components.map(({ group, name }) => (group ? `${group}/${name}` : name));
+    const element = JSON.parse(read(written.bill)).components.map(({ group, name }) => (group ? `${group}/${name}` : name));
+    for (const name of [...element, ...ours]) assert.ok(all.includes(name), name);
+    const [list] = readFileSync(join(out, written.licences), "utf8").split(/^-{80}$/m);
+    for (const name of all) assert.ok(list.includes(`\n${name} `), name);
+    for (const { name, hashes } of metadata.component.components) {
+      assert.equal(hashes[0].content, createHash("sha384").update(readFileSync(join(out, name))).digest("hex"), name);
+    }
+    const named = metadata.component.components.map(({ name }) => name);
+    const scripts = readdirSync(out).filter((name) => /\.(js|wasm|html|css)$/.test(name));
+    assert.deepEqual(scripts.filter((name) => !named.includes(name)), []);
+  });
+}
 
 test("every part is named with its licence, and each licence stands there", () => {
   const text = read(written.licences);

@@ -14,13 +14,10 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { bundleModule, bundleStyle } from "./bundle.mjs";
 import { BROWSERS, buildExtension, hostsOf, packExtension } from "./extension.mjs";
-import { sha384, writeIntegrity, writeManifest, writeParts, written } from "./package.mjs";
+import { writeIntegrity, writeManifest, writeParts, written } from "./package.mjs";
 import { writeProcedures } from "./procedures.mjs";
 import { packArchives, printSizes, writeChecksums } from "./report.mjs";
-import { buildWasm, cargoPackage } from "./wasm.mjs";
-
-/** Those that build.rs writes. */
-const languages = ["nb", "en"];
+import { buildWasm, cargoPackage, languages } from "./wasm.mjs";
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), "../..");
 
@@ -37,16 +34,16 @@ async function main() {
   const release = !values.dev;
   const out = resolve(root, values.out);
   const hosts = hostsOf(values);
-  const { version, targetDirectory } = cargoPackage(root);
+  const { version, license, targetDirectory } = cargoPackage(root);
   const wasm = buildWasm({ root, targetDirectory, release });
 
   const extension = BROWSERS.map((browser) => `extension-${browser}`);
   const folders = ["npm", "demo", "join-plugin", ...extension];
   for (const folder of folders) rmSync(join(out, folder), { recursive: true, force: true });
-  await buildPackage({ out: join(out, "npm"), version, wasm, release });
-  await buildDemo({ out: join(out, "demo"), element: join(out, "npm"), release });
-  await buildPlugin({ out: join(out, "join-plugin"), element: join(out, "npm"), release });
-  await buildExtension({ root, out, element: join(out, "npm"), version, release, hosts });
+  const element = { folder: join(out, "npm"), inputs: await buildPackage({ out: join(out, "npm"), version, wasm, release }) };
+  await buildDemo({ out: join(out, "demo"), element, version, license, release });
+  await buildPlugin({ out: join(out, "join-plugin"), element, version, license, release });
+  await buildExtension({ root, out, element, version, license, release, hosts });
   if (!release) return;
   const archives = values.archives ? [...packArchives(out, version, ["demo", "join-plugin"]), ...packExtension(out, version)] : [];
   writeChecksums(out, [...folders, ...archives]);
@@ -55,6 +52,7 @@ async function main() {
   console.log(`integrity of trygtrom.js, which knows the wasm's: ${integrity["trygtrom.js"]}`);
 }
 
+/** @returns {Promise<string[]>} The files of which something stands in the element. */
 async function buildPackage({ out, version, wasm, release }) {
   mkdirSync(out, { recursive: true });
   const inputs = await bundleModule({
@@ -62,7 +60,7 @@ async function buildPackage({ out, version, wasm, release }) {
     out: join(out, "trygtrom.js"),
     release,
     alias: { "#glue": wasm.glue },
-    define: { TRYGTROM_VERSION: JSON.stringify(version), TRYGTROM_TEXTS: JSON.stringify(textsIntegrity(wasm.texts)) },
+    define: { TRYGTROM_VERSION: JSON.stringify(version) },
   });
   cpSync(wasm.wasm, join(out, "trygtrom_bg.wasm"));
   mkdirSync(join(out, "texts"), { recursive: true });
@@ -77,40 +75,44 @@ async function buildPackage({ out, version, wasm, release }) {
   writeParts({ root, out, manifest, inputs });
   writeIntegrity(out);
   writeManifest(out, manifest);
+  return inputs;
 }
 
-/** The integrity value of each language file, for the script that fetches them. */
-function textsIntegrity(folder) {
-  const value = (language) => `sha384-${sha384(join(folder, `${language}.txt`), "base64")}`;
-  return Object.fromEntries(languages.map((language) => [language, value(language)]));
-}
-
-async function buildDemo({ out, element, release }) {
+async function buildDemo({ out, element, version, license, release }) {
   mkdirSync(out, { recursive: true });
   const source = join(root, "www/demo");
   for (const name of readdirSync(source).filter((name) => name.match(/\.(html|svg)$/))) {
     cpSync(join(source, name), join(out, name));
   }
-  for (const name of ["trygtrom.js", "trygtrom_bg.wasm", "texts", "paper"]) {
-    cpSync(join(element, name), join(out, name), { recursive: true });
+  for (const name of ["trygtrom.js", "trygtrom_bg.wasm", "texts", "paper", "LICENSE-MIT", "LICENSE-APACHE"]) {
+    cpSync(join(element.folder, name), join(out, name), { recursive: true });
   }
-  await bundleModule({ entry: join(root, "www/practice/index.js"), out: join(out, "practice.js"), release });
-  await bundleModule({ entry: join(source, "portal.js"), out: join(out, "portal.js"), release });
-  const style = await bundleStyle({ entry: join(source, "portal.css"), release });
-  writeFileSync(join(out, "portal.css"), `${style}\n`);
+  const inputs = [
+    ...element.inputs,
+    ...(await bundleModule({ entry: join(root, "www/practice/index.js"), out: join(out, "practice.js"), release })),
+    ...(await bundleModule({ entry: join(source, "portal.js"), out: join(out, "portal.js"), release })),
+  ];
+  writeFileSync(join(out, "portal.css"), `${await bundleStyle({ entry: join(source, "portal.css"), release, files: inputs })}\n`);
+  const description = "The practice portal of Trygtrom";
+  writeParts({ root, out, kind: "generic", manifest: { name: "trygtrom-demo", version, description, license }, inputs });
 }
 
-async function buildPlugin({ out, element, release }) {
+async function buildPlugin({ out, element, version, license, release }) {
   mkdirSync(out, { recursive: true });
   const source = join(root, "www/join-plugin");
   for (const name of ["plugin.html", "widget.html", "manifest-fragment.json"]) cpSync(join(source, name), join(out, name));
-  for (const name of ["trygtrom.js", "trygtrom_bg.wasm", "texts", "paper", "procedures", "LICENSE-MIT", "LICENSE-APACHE", "LICENSES-THIRD-PARTY.txt"]) {
-    cpSync(join(element, name), join(out, name), { recursive: true });
+  for (const name of ["trygtrom.js", "trygtrom_bg.wasm", "texts", "paper", "procedures", "LICENSE-MIT", "LICENSE-APACHE"]) {
+    cpSync(join(element.folder, name), join(out, name), { recursive: true });
   }
-  await bundleModule({ entry: join(source, "plugin.js"), out: join(out, "plugin.js"), release });
-  await bundleModule({ entry: join(source, "widget.js"), out: join(out, "widget.js"), release, beside: { "#trygtrom": "trygtrom.js" } });
-  writeFileSync(join(out, "widget.css"), `${await bundleStyle({ entry: join(source, "widget.css"), release })}\n`);
+  const inputs = [
+    ...element.inputs,
+    ...(await bundleModule({ entry: join(source, "plugin.js"), out: join(out, "plugin.js"), release })),
+    ...(await bundleModule({ entry: join(source, "widget.js"), out: join(out, "widget.js"), release, beside: { "#trygtrom": "trygtrom.js" } })),
+  ];
+  writeFileSync(join(out, "widget.css"), `${await bundleStyle({ entry: join(source, "widget.css"), release, files: inputs })}\n`);
   writeFileSync(join(out, "README.md"), ownersPart(readFileSync(join(root, "docs/join.md"), "utf8")));
+  const description = "Trygtrom in the web app of Join";
+  writeParts({ root, out, kind: "generic", manifest: { name: "trygtrom-join-plugin", version, description, license }, inputs });
 }
 
 /** What the owner of the web app needs to know: one part of the document, word for word. */

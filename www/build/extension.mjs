@@ -3,11 +3,12 @@ import { cpSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from "nod
 import { join } from "node:path";
 import { zipSync } from "fflate";
 import { bundleModule, bundleStyle } from "./bundle.mjs";
+import { writeParts } from "./package.mjs";
 
 export const BROWSERS = ["chromium", "firefox"];
 
-/** The name of the extension to Firefox; the same in every version, as updates and policies go by it. */
-export const GECKO_ID = "trygtrom@trygtrom.example";
+/** The name of the extension to Firefox; the same in every version, as updates, signing and policies go by it. */
+export const GECKO_ID = "panel@trygtrom";
 
 /** Where the video services are for everybody. */
 const HOSTS = { join: ["join.nhn.no"], "whereby-sdk": ["*.whereby.com"] };
@@ -88,28 +89,35 @@ export function manifest(browser, { version, hosts }) {
 
 /**
  * Builds the extension for both browsers.
- * @param {{ root: string, out: string, element: string, version: string, release: boolean, hosts: ReturnType<typeof hostsOf> }} options
- *   `element`: the folder with the built element.
+ * @param {object} options
+ * @param {string} options.root @param {string} options.out @param {string} options.version @param {string} options.license
+ * @param {{ folder: string, inputs: string[] }} options.element The folder with the built element, and the files of which
+ *   something stands in it.
+ * @param {boolean} options.release @param {ReturnType<typeof hostsOf>} options.hosts
  */
-export async function buildExtension({ root, out, element, version, release, hosts }) {
+export async function buildExtension({ root, out, element, version, license, release, hosts }) {
   const source = join(root, "www/extension");
   const define = { TRYGTROM_HOSTS: JSON.stringify(hosts) };
   for (const browser of BROWSERS) {
     const folder = join(out, `extension-${browser}`);
     mkdirSync(folder, { recursive: true });
-    const script = (entry, name, more = {}) => bundleModule({ entry: join(source, entry), out: join(folder, name), release, define, ...more });
+    const inputs = [...element.inputs];
+    const script = async (entry, name, more = {}) =>
+      inputs.push(...(await bundleModule({ entry: join(source, entry), out: join(folder, name), release, define, ...more })));
     await script("page/index.js", "page.js", { format: "iife" });
     await script("relay/index.js", "relay.js", { format: "iife" });
     await script("worker.js", "worker.js", { format: "iife" });
     await script("panel/index.js", "panel.js", { beside: { "#panel": "trygtrom.js" } });
     await script("panel/devices_tab.js", "devices.js");
-    writeFileSync(join(folder, "panel.css"), `${await bundleStyle({ entry: join(source, "panel.css"), release })}\n`);
+    writeFileSync(join(folder, "panel.css"), `${await bundleStyle({ entry: join(source, "panel.css"), release, files: inputs })}\n`);
     for (const name of ["panel.html", "devices.html", "icons", "_locales"]) cpSync(join(source, name), join(folder, name), { recursive: true });
     if (browser === "chromium") cpSync(join(source, "managed.json"), join(folder, "managed.json"));
     for (const name of ["trygtrom.js", "trygtrom_bg.wasm", "texts", "paper", "LICENSE-MIT", "LICENSE-APACHE"]) {
-      cpSync(join(element, name), join(folder, name), { recursive: true });
+      cpSync(join(element.folder, name), join(folder, name), { recursive: true });
     }
     writeFileSync(join(folder, "manifest.json"), `${JSON.stringify(manifest(browser, { version, hosts }), null, 2)}\n`);
+    const description = `Trygtrom as an extension of ${browser === "chromium" ? "Chromium" : "Firefox"}`;
+    writeParts({ root, out: folder, kind: "generic", manifest: { name: `trygtrom-extension-${browser}`, version, description, license }, inputs });
   }
 }
 

@@ -20,10 +20,11 @@ const forTools = ["package.json", "custom-elements.json", "procedure.schema.json
  * @param {object} options
  * @param {string} options.root The folder of Cargo.toml.
  * @param {string} options.out The folder.
+ * @param {"npm" | "generic"} [options.kind] What sort of package URL it has.
  * @param {{ name: string, version: string, description: string, license: string }} options.manifest
  * @param {string[]} options.inputs The files of which something stands in the bundles, as `bundleModule` gives them.
  */
-export function writeParts({ root, out, manifest, inputs }) {
+export function writeParts({ root, out, kind = "npm", manifest, inputs }) {
   const { name, version, description, license: licence } = manifest;
   const crates = cratesOf(root);
   const packages = packagesOf(inputs);
@@ -32,7 +33,7 @@ export function writeParts({ root, out, manifest, inputs }) {
   writeFileSync(join(out, written.licences), notices({ title: `${name} ${version}`, parts, apache }));
   const files = servedFiles(out).map((path) => ({ path, sha384: sha384(join(out, path), "hex") }));
   const needs = [...crates.needs, ...packages.map(({ purl }) => purl)];
-  writeFileSync(join(out, written.bill), billOfMaterials({ name, version, description, licence, files, parts, needs }));
+  writeFileSync(join(out, written.bill), billOfMaterials({ kind, name, version, description, licence, files, parts, needs }));
 }
 
 /** Writes the integrity value of each file that a page fetches, by its path in the package. */

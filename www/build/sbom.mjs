@@ -14,6 +14,7 @@ const licences = new Contrib.License.Factories.LicenseFactory(parse);
 
 /**
  * @param {object} bundle
+ * @param {"npm" | "generic"} bundle.kind What sort of package URL it has.
  * @param {string} bundle.name
  * @param {string} bundle.version
  * @param {string} bundle.description
@@ -23,8 +24,8 @@ const licences = new Contrib.License.Factories.LicenseFactory(parse);
  * @param {string[]} bundle.needs The package URLs of the parts that our own code uses.
  * @returns {string} JSON
  */
-export function billOfMaterials({ name, version, description, licence, files, parts, needs }) {
-  const own = component({ purl: `pkg:npm/${name}@${version}`, name, version, description, licence });
+export function billOfMaterials({ kind, name, version, description, licence, files, parts, needs }) {
+  const own = component({ purl: `pkg:${kind}/${name}@${version}`, name, version, description, licence });
   for (const { path, sha384 } of files) {
     const file = new Component(Enums.ComponentType.File, path, { bomRef: path });
     file.hashes.set(Enums.HashAlgorithm["SHA-384"], sha384);

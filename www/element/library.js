@@ -1,5 +1,6 @@
 /** The texts of each language: fetched when a panel first needs that language, once for all panels of the page. */
 import { LoadError } from "./loader.js";
+import { isOwn } from "./own_file.js";
 
 /** @typedef {"nb" | "en"} Language */
 
@@ -12,7 +13,7 @@ export const languageOf = (tag) => (tag.trim().split(/[-_]/)[0].toLowerCase() ==
 
 export class Library {
   #address;
-  #integrity;
+  #sha384;
   #fetch;
   /** @type {Map<Language, Promise<string>>} */
   #asked = new Map();
@@ -21,12 +22,13 @@ export class Library {
 
   /**
    * @param {(language: Language) => URL} address
-   * @param {Record<string, string>} integrity The hash of each file, which the browser holds it against.
+   * @param {Record<string, string>} sha384 The hashes of the files that belong to the script, by their paths in the
+   *   package, as the build has written them.
    * @param {typeof globalThis.fetch} [fetch]
    */
-  constructor(address, integrity, fetch = (...given) => globalThis.fetch(...given)) {
+  constructor(address, sha384, fetch = (...given) => globalThis.fetch(...given)) {
     this.#address = address;
-    this.#integrity = integrity;
+    this.#sha384 = sha384;
     this.#fetch = fetch;
   }
 
@@ -68,11 +70,20 @@ export class Library {
     const hint = `Put the folder "texts" beside trygtrom.js, or name where it is with configure({ assets }).`;
     let response;
     try {
-      response = await this.#fetch(address, { credentials: "same-origin", integrity: this.#integrity[language] });
-      if (response.ok) return await response.text();
+      response = await this.#fetch(address, { credentials: "same-origin" });
+      if (response.ok) {
+        // Checked here, and not by the browser: it would fetch anew what a page has preloaded without the hash.
+        const own = isOwn(response.clone(), this.#sha384[`texts/${language}.txt`]);
+        const text = await response.text();
+        if (await own) return text;
+      }
     } catch (cause) {
-      throw new LoadError(`The texts of the language could not be fetched, or are of another release. Check the network and connect-src. ${hint}`, { cause });
+      throw new LoadError(`The texts of the language could not be fetched. Check the network and connect-src. ${hint}`, { cause });
     }
-    throw new LoadError(`The server answered ${response.status} for the texts of the language. ${hint}`);
+    throw new LoadError(
+      response.ok
+        ? "The texts of the language are not those that trygtrom.js was built with. Serve all files from the same release, as they are."
+        : `The server answered ${response.status} for the texts of the language. ${hint}`,
+    );
   }
 }

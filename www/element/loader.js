@@ -7,7 +7,7 @@ import { isOwn } from "./own_file.js";
  * @property {(file: string) => boolean} learn Takes in a language; false where the file is of another version.
  * @property {() => void} __wbg_reset_state Starts it afresh; what was made before cannot be used any more.
  * @property {new (mount: HTMLElement, port: object, options: object, kept: object[]) => any} Panel
- * @property {Record<string, string>} [sha384] The hashes of the files that belong to it, in base64 and by their paths in
+ * @property {Record<string, string>} sha384 The hashes of the files that belong to it, in base64 and by their paths in
  *   the package; written by the build.
  */
 
@@ -27,7 +27,7 @@ export class LoadError extends Error {
 export async function load(glue, address, fetch = globalThis.fetch) {
   if (typeof WebAssembly !== "object") throw new LoadError("This browser has no WebAssembly.");
   const response = await get(address, fetch);
-  const own = isOwn(response.clone(), glue.sha384?.[MODULE]);
+  const own = isOwn(response.clone(), glue.sha384[MODULE]);
   const module = await compile(response);
   if (!(await own)) throw new LoadError("The WebAssembly file is not the one that trygtrom.js was built with. Serve both from the same release, as they are.");
   try {
