@@ -119,12 +119,13 @@ test("files that were moved are found where the page says", async () => {
     format: "esm",
     write: false,
   });
+  const texts = { "/assets/trygtrom/texts/nb.txt": { contentType: mediaTypes[".txt"], path: join(packageFolder, "texts/nb.txt") } };
   let spoilt = false;
   const moved = () => (spoilt ? { status: 404, body: "" } : { contentType: mediaTypes[".wasm"], path: join(packageFolder, "trygtrom_bg.wasm") });
   const page = await openHost(browser, {
     scripts: ["/portal.js"],
     body: panelTag(`viewer="clinician"`).replace("practice", "manual"),
-    answers: { "/portal.js": javascript(outputFiles[0].text), "/assets/trygtrom_bg.wasm": moved, "/trygtrom_bg.wasm": "abort" },
+    answers: { "/portal.js": javascript(outputFiles[0].text), ...texts, "/assets/trygtrom_bg.wasm": moved, "/trygtrom_bg.wasm": "abort", "/texts/nb.txt": "abort" },
   });
   await ready(page);
   await finish(page);
@@ -133,7 +134,7 @@ test("files that were moved are found where the page says", async () => {
   const broken = await openHost(browser, {
     scripts: ["/portal.js"],
     body: panelTag(`viewer="clinician"`).replace("practice", "manual"),
-    answers: { "/portal.js": javascript(outputFiles[0].text), "/assets/trygtrom_bg.wasm": moved },
+    answers: { "/portal.js": javascript(outputFiles[0].text), ...texts, "/assets/trygtrom_bg.wasm": moved },
     expected: { console: [/404/] },
   });
   assert.equal(await broken.locator("trygtrom-panel a[href*='paper/']").getAttribute("href"), `${host}/assets/trygtrom/paper/combined.nb.html`);

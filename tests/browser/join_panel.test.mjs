@@ -384,6 +384,8 @@ test("two thousand people, five thousand events in a second, and what nobody has
   const locked = () => document.querySelector("trygtrom-panel").report()?.lock.state === "locked";
   await page.waitForFunction(locked, null, { timeout: 60_000, polling: 500 });
   await until(page, { "participants.present": 2000, "participants.machines": 1 });
+  // A crowd is listed in pages, and who came last is on the last.
+  await page.locator("trygtrom-panel [data-act=page-last]").press("Enter");
   await reads(page, /Prøve Sist/);
   assert.deepEqual(await errors(page), []);
   await finish(page);
