@@ -18,6 +18,8 @@ for (const [name, viewport] of Object.entries(widths)) {
       await page.getByRole("heading", { level: 1, name: "Prøv sidepanelet Trygtrom" }).waitFor();
       const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
       assert.ok(overflow <= 0, `the page is ${overflow} pixels too wide`);
+      const pictures = await page.evaluate(() => Promise.all([...document.images].map((image) => image.decode().then(() => image.alt.length > 20))));
+      assert.deepEqual(pictures, [true], "the picture of the extension is seen and told");
       await axe(page);
       await finish(page);
     });

@@ -107,16 +107,15 @@ export async function startSites(pages, more = () => false) {
 /**
  * Chromium with the extension.
  * @param {{ port: number }} sites
- * @param {{ asks?: boolean, language?: string }} [options] `asks`: the browser asks the person about microphone and camera,
- *   whom nobody plays. `language`: of the browser.
+ * @param {{ asks?: boolean }} [options] `asks`: the browser asks the person about microphone and camera, whom nobody plays.
  */
-export async function startWithExtension({ port }, { asks = false, language = "en-US" } = {}) {
+export async function startWithExtension({ port }, { asks = false } = {}) {
   const folder = folderOf("chromium");
   const profile = mkdtempSync(join(tmpdir(), "trygtrom-profile-"));
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: "/usr/bin/chromium",
     headless: true,
-    env: { ...process.env, LANGUAGE: language },
+    env: { ...process.env, LANGUAGE: "en-US" },
     ignoreHTTPSErrors: true,
     viewport: { width: 400, height: 2400 },
     args: [
@@ -127,7 +126,7 @@ export async function startWithExtension({ port }, { asks = false, language = "e
       "--disable-component-update",
       "--no-first-run",
       "--remote-debugging-port=0",
-      `--lang=${language}`,
+      "--lang=en-US",
       `--load-extension=${folder}`,
       // The driver switches extensions off otherwise, and says nothing of it.
       `--disable-extensions-except=${folder}`,

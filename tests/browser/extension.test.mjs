@@ -218,6 +218,14 @@ test("elsewhere the panel asks a person, and where the page has a panel it yield
   const plain = await pressButton(started, page);
   await says(plain.panel, "manual");
   await until(plain.panel, { platform: "manual" });
+  // Narrow as the side panel is, the panel is no sheet at its foot: it fills it, and there is nothing to fold.
+  const drawn = await plain.panel.evaluate(() => {
+    const { shadowRoot } = document.querySelector("trygtrom-panel");
+    const { bottom, height } = shadowRoot.querySelector(".tg").getBoundingClientRect();
+    const above = document.querySelector("header").getBoundingClientRect().bottom;
+    return { narrow: innerWidth <= 640, left: Math.round(innerHeight - bottom), unused: Math.round(innerHeight - above - height), fold: shadowRoot.querySelector(".tg-fold").getClientRects().length };
+  });
+  assert.deepEqual(drawn, { narrow: true, left: 0, unused: 0, fold: 0 });
   // What comes later is followed.
   await page.goto(`${WHEREBY}/rom`);
   await says(plain.panel, "listening");

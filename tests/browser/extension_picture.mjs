@@ -19,7 +19,7 @@ const sites = await startSites({
   // A page that receives what a room says, over a socket that is none.
   "fjord.whereby.com/room.js": { type: "text/javascript", body: `window.socket = new WebSocket("wss://fjord.whereby.com/protocol/socket.io/v4/"); window.say = (text) => window.socket.dispatchEvent(new MessageEvent("message", { data: text }));` },
 });
-const started = await startWithExtension(sites, { language: "nb" });
+const started = await startWithExtension(sites);
 const page = await started.context.newPage();
 await page.setViewportSize(PAGE);
 await page.goto(`${PORTAL}/`);
@@ -31,6 +31,10 @@ played.handle(played.id(), (event, payload) => frames.push(frame(event, payload)
 played.come({ displayName: "Prøve Pasient" });
 for (const text of frames) await inside.evaluate((data) => window.say(data), text);
 const { panel, close } = await pressButton(started, page);
+// The browser of the tests has no words but English: the panel is told that it has Norwegian ones, and begins again.
+await panel.addInitScript(() => (chrome.i18n.getUILanguage = () => "nb"));
+await panel.reload();
+await panel.waitForFunction(() => document.querySelector("trygtrom-panel")?.lang === "nb");
 await says(panel, "listening");
 await until(panel, { "participants.present": 1 });
 const beside = await panel.screenshot();

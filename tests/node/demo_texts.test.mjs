@@ -11,7 +11,7 @@ test("pages and languages agree on the keys", () => {
   const asked = new Set();
   for (const name of pages) {
     const page = readFileSync(new URL(name, folder), "utf8");
-    for (const [, key] of page.matchAll(/data-(?:text|title)="([^"]+)"/g)) asked.add(key);
+    for (const [, key] of page.matchAll(/data-(?:text|title|alt)="([^"]+)"/g)) asked.add(key);
   }
   const wanted = [...asked].sort();
   for (const [lang, words] of Object.entries(texts)) {

@@ -63,12 +63,27 @@ test("what the hospital sets is followed, and what it cannot be is said by the p
     [{ language: "sv", procedure: "", procedureFile: " " }, "en", { language: "en", procedure: null }],
     [{ procedure: "checklist", procedureFile: JSON.stringify(file) }, "nb", { language: "nb", procedure: file }],
     [{ procedureFile: "{" }, "nb", { language: "nb", procedure: {} }],
+    [{ procedureFile: JSON.stringify({ ...file, policies: { chat: "allowed", chat_scan: "off" } }) }, "nb", { language: "nb", procedure: { ...file, policies: { chat: "allowed", chat_scan: "off" } } }],
     // Nothing is fetched from an address.
     [{ procedure: "https://example.no/procedure.json" }, "nb", { language: "nb", procedure: {} }],
     [{ procedure: 7, language: null }, "nb", { language: "nb", procedure: null }],
   ]) {
     assert.deepEqual(settingsOf(set, spoken), expected);
   }
+});
+
+test("where the hospital wants the chat looked through, the panel says that it is not, and why", async () => {
+  globalThis.chrome = {};
+  const { settingsOf } = await import("../../www/extension/panel/settings.js");
+  const usual = JSON.parse(readFileSync(join(root, "procedures/combined.json"), "utf8"));
+  const wanted = { ...usual, policies: { ...usual.policies, chat_scan: "identity-numbers" } };
+  const { procedure } = settingsOf({ procedureFile: JSON.stringify(wanted) }, "nb");
+  assert.deepEqual(procedure.policies, usual.policies);
+  const { chat_scan, ...others } = procedure.reasons;
+  assert.match(chat_scan.nb, /får ikke vite hva som skrives/);
+  assert.match(chat_scan.en, /not told what is written/);
+  const { chat_scan: _, ...before } = usual.reasons;
+  assert.deepEqual(others, before);
 });
 
 test("nothing is fetched or run from elsewhere", () => {

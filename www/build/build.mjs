@@ -87,6 +87,7 @@ async function buildDemo({ out, element, version, license, release }) {
   for (const name of ["trygtrom.js", "trygtrom_bg.wasm", "texts", "paper", "LICENSE-MIT", "LICENSE-APACHE"]) {
     cpSync(join(element.folder, name), join(out, name), { recursive: true });
   }
+  cpSync(join(root, "docs/images/extension.png"), join(out, "extension.png"));
   const inputs = [
     ...element.inputs,
     ...(await bundleModule({ entry: join(root, "www/practice/index.js"), out: join(out, "practice.js"), release })),

@@ -60,6 +60,7 @@ function show() {
   page.dataset.colorScheme = theme;
   document.title = `${words[page.dataset.title]} – ${words.hospital}`;
   for (const element of document.querySelectorAll("[data-text]")) element.textContent = words[element.dataset.text];
+  for (const image of document.querySelectorAll("[data-alt]")) image.alt = words[image.dataset.alt];
   for (const link of document.querySelectorAll("a[data-keep]")) {
     const target = new URL(link.href);
     for (const [name, value] of Object.entries(choices)) target.searchParams.set(name, value);

@@ -69,6 +69,7 @@ async function begin() {
   await source.ready;
 
   const panel = document.createElement("trygtrom-panel");
+  panel.dataset.fills = "";
   panel.setAttribute("platform", "join");
   panel.setAttribute("viewer", "clinician");
   const given = new URL(location.href).searchParams;

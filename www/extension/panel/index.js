@@ -23,6 +23,7 @@ const own = await api.windows.getCurrent();
 const panel = /** @type {any} */ (document.createElement("trygtrom-panel"));
 panel.viewer = "clinician";
 panel.platform = "manual";
+panel.dataset.fills = "";
 /** Follows what is set. */
 function follows(now) {
   settings = now;

@@ -1,5 +1,6 @@
 /** What the hospital has set for all its machines, through the browser's managed policies. */
 import { api } from "../browser.js";
+import all from "../texts.json" with { type: "json" };
 
 /** The languages there are words for. */
 const LANGUAGES = ["nb", "en"];
@@ -34,8 +35,18 @@ const wordOf = (word) => (typeof word === "string" && word.trim() !== "" ? (/^[\
 function fileOf(text) {
   if (typeof text !== "string" || text.trim() === "") return null;
   try {
-    return Object(JSON.parse(text));
+    return withoutScan(Object(JSON.parse(text)));
   } catch {
     return {};
   }
+}
+
+/**
+ * What is written in the chat never comes here, whatever the hospital has chosen: so the panel does not say that it looks.
+ * @param {any} file
+ */
+function withoutScan(file) {
+  if (file.policies?.chat_scan !== "identity-numbers") return file;
+  const why = { nb: all.nb["no-chat-text"], en: all.en["no-chat-text"] };
+  return { ...file, policies: { ...file.policies, chat_scan: "off" }, reasons: { ...file.reasons, chat_scan: why } };
 }

@@ -1,5 +1,5 @@
 /** The extension's own words. The panel has its own. */
-import all from "../texts.json";
+import all from "../texts.json" with { type: "json" };
 
 /** @param {"nb" | "en"} language @returns {(key: keyof typeof all.nb) => string} */
 export const texts = (language) => (key) => all[language][key];
