@@ -13,6 +13,8 @@ worded! {
         Count = "count",
         /// That somebody arrives or goes.
         Arrivals = "arrivals",
+        /// The id that the host page gave somebody.
+        Ids = "ids",
         /// The name somebody shows.
         Names = "names",
         /// Who waits to be let in.

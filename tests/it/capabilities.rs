@@ -54,6 +54,7 @@ const fn meaning(what: Tells) -> &'static str {
         Tells::OwnPresence => "The viewer has joined or left",
         Tells::Count => "How many are in the call",
         Tells::Arrivals => "Somebody arrives or goes",
+        Tells::Ids => "The id that the page gave somebody",
         Tells::Names => "The name somebody shows",
         Tells::Waiting => "Who waits to be let in",
         Tells::Hosts => "Who is a host, and whether one has come",

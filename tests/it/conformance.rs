@@ -93,7 +93,8 @@ pub(crate) fn needed(event: &Event) -> Option<Vec<Tells>> {
             };
             let name = sighting.name.as_ref().map(|_| Tells::Names);
             let host = sighting.host.map(|_| Tells::Hosts);
-            [whence].into_iter().chain(name).chain(host).collect()
+            let id = sighting.external_id.as_ref().map(|_| Tells::Ids);
+            [whence].into_iter().chain(id).chain(name).chain(host).collect()
         }
         Event::EverybodySeen(list) => {
             let each = list.iter().map(|who| needed(&Event::ParticipantSeen(who.clone())));

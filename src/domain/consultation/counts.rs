@@ -2,7 +2,7 @@
 
 use super::state::{Consultation, OwnPresence};
 use crate::domain::capability::Tells;
-use crate::domain::participant::{Participant, Role, Standing};
+use crate::domain::participant::{Expected, Participant, Role, Standing};
 use crate::domain::setting::{Setting, Viewer};
 use crate::domain::time::{Millis, Timestamp};
 
@@ -40,13 +40,19 @@ impl Consultation {
         }
     }
 
+    /// Whether somebody who is announced is a place that anybody may take, until a person says who it is: they have no id,
+    /// or the platform tells of those who come and of nobody's id.
+    fn is_a_place(&self, who: &Expected) -> bool {
+        who.external_id.is_none() || self.tells(Tells::Arrivals) && !self.tells(Tells::Ids)
+    }
+
     /// How many more may come of whom nothing tells who they are; `None` for any number.
     ///
     /// Somebody announced by id comes with that id, so only who was announced without one, or the
     /// one patient where nobody was announced, can be among the nameless.
     pub fn free_places(&self) -> Option<u32> {
         let places = match (&self.expected, self.setting) {
-            (Some(list), _) => list.iter().filter(|e| e.external_id.is_none()).count(),
+            (Some(list), _) => list.iter().filter(|e| self.is_a_place(e)).count(),
             (None, Setting::UnknownPatient | Setting::KnownPatient) => 1,
             (None, Setting::Group | Setting::CliniciansOnly) => return None,
         };
@@ -96,8 +102,8 @@ impl Consultation {
                     .filter(explained)
                     .filter_map(|p| p.standing.role())
                     .collect();
-                let nameless = list.iter().filter(|e| e.external_id.is_none());
-                nameless.map(|e| e.role).find(|role| {
+                let places = list.iter().filter(|e| self.is_a_place(e));
+                places.map(|e| e.role).find(|role| {
                     let used = taken.iter().position(|t| t == role);
                     if let Some(index) = used {
                         taken.swap_remove(index);

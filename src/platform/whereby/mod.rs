@@ -24,6 +24,7 @@ pub fn capabilities(platform: PlatformName) -> Capabilities {
             Tells::OwnPresence,
             Tells::Count,
             Tells::Arrivals,
+            Tells::Ids,
             Tells::Recording,
             Tells::Transcription,
             Tells::Streaming,

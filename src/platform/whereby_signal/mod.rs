@@ -21,6 +21,7 @@ pub fn capabilities(platform: PlatformName) -> Capabilities {
         tells: &[
             Tells::OwnPresence,
             Tells::Arrivals,
+            Tells::Ids,
             Tells::Names,
             Tells::Waiting,
             Tells::Hosts,
