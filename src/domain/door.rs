@@ -55,11 +55,8 @@ pub enum Door {
     },
     /// The panel is in the waiting room.
     Waiting,
-    /// The panel is in.
-    In {
-        /// As a guest, who may see the room and not control it.
-        guest: bool,
-    },
+    /// The panel is in. What it may do there is told apart from this, by its role.
+    In,
     /// The panel is out.
     Shut {
         /// Why.
@@ -81,7 +78,7 @@ impl Door {
             Self::Pin { asked: true, .. } => None,
             Self::Pin { wrong, .. } => Some(if wrong { "pin-wrong" } else { "pin-required" }),
             Self::Shut { why, .. } => why.code(),
-            Self::Asked | Self::Waiting | Self::In { .. } => None,
+            Self::Asked | Self::Waiting | Self::In => None,
         }
     }
 }

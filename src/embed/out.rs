@@ -158,7 +158,7 @@ const fn not_let_in(door: Door) -> &'static str {
         Door::Pin { wrong: true, .. } => {
             return "The conference does not take this PIN. The panel asks again.";
         }
-        Door::Asked | Door::Waiting | Door::In { .. } | Door::Pin { .. } => {
+        Door::Asked | Door::Waiting | Door::In | Door::Pin { .. } => {
             return "The conference asks for a PIN. The panel asks the person for it.";
         }
         Door::Shut { why, .. } => why,

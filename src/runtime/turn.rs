@@ -47,7 +47,7 @@ impl Session {
     /// Takes one input.
     pub fn take(&mut self, input: Input, at: Timestamp) -> Turn {
         let empty = Consultation::new(self.consultation.viewer, self.consultation.setting, at);
-        let stood = self.consultation.door;
+        let stood = (self.consultation.door, self.consultation.own_role);
         let before = std::mem::replace(&mut self.consultation, empty);
         let after = step(before, &self.procedure, input, at);
         self.consultation = after.consultation;
@@ -56,15 +56,17 @@ impl Session {
     }
 
     /// What the panel may not do in a room is told until it has come in again, or in as somebody who may.
-    fn follow_door(&mut self, before: Option<Door>) {
-        if self.consultation.door == before {
+    fn follow_door(&mut self, before: (Option<Door>, Option<bool>)) {
+        let now = (self.consultation.door, self.consultation.own_role);
+        if now == before {
             return;
         }
-        if let Some(Door::In { guest }) = self.consultation.door {
+        let (door, host) = now;
+        if door == Some(Door::In) {
             self.mended(Trouble::CommandNotIn);
-            if !guest {
-                self.mended(Trouble::CommandNotAllowed);
-            }
+        }
+        if host == Some(true) && door.is_none_or(|door| door == Door::In) {
+            self.mended(Trouble::CommandNotAllowed);
         }
     }
 

@@ -5,6 +5,7 @@
 
 use yew::prelude::*;
 
+use super::lines;
 use crate::i18n::Words;
 use crate::view_model::{DoorView, Line, PinView};
 
@@ -24,6 +25,7 @@ pub fn door(words: Words, view: &DoorView, scope: &str) -> Html {
             if let Some(line) = &view.again {
                 { button(words, line, "again", "primary") }
             }
+            { lines::body(words, &view.notes) }
         </div>
     }
 }

@@ -7,7 +7,7 @@ use super::text::{Arg, Key, Line, Var};
 use super::{AlertView, Control, Weight};
 use crate::domain::{
     Ability, Alert, AlertKind, Chat, Intent, Phase, Place, Question, RoomType, Severity, Sharing,
-    Standing, Tells, Viewer,
+    Standing, Viewer,
 };
 
 /// The alerts to show. What was only to be careful of and has been seen to is not shown again.
@@ -157,7 +157,7 @@ fn show(scene: Scene<'_>, alert: &Alert) -> AlertView {
             let nothing = forbidden && !written;
             let words = if nothing { Key::ChatNothing } else { Key::ChatYes };
             let clean = yes(words, Question::ChatClean);
-            let shut = c.tells(Tells::ChatPanel) && !c.chat_open;
+            let shut = !c.chat_open;
             let close = |weight| ask(c, Ability::CloseChat, weight).filter(|_| !shut);
             // Where the chat is forbidden, closing it comes first.
             if alert.severity == Severity::Alarm && c.can(Ability::CloseChat) && !shut {

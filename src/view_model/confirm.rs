@@ -111,7 +111,7 @@ pub(super) fn unlock(scene: Scene<'_>) -> Option<Control> {
     asked.body.extend(c.people.waiting().take(MOST_NAMES).map(name));
     let rest = waiting.saturating_sub(u32::try_from(MOST_NAMES).unwrap_or(u32::MAX));
     asked.body.extend((rest > 0).then(|| counted(Key::UnlockRest, rest)));
-    asked.body.push(Key::UnlockBody.into());
+    asked.body.extend((waiting == 0).then(|| Key::UnlockBody.into()));
     Some(Control::Confirm(asked))
 }
 

@@ -12,8 +12,8 @@ use crate::domain::{Consultation, Door, Shut};
 pub(super) fn card_of(c: &Consultation) -> Option<Card> {
     let door = c.door?;
     let (tone, state) = match door {
-        Door::In { guest: false } => return None,
-        Door::In { guest: true } => (Tone::Quiet, Key::DoorIsGuest),
+        Door::In if c.own_role == Some(false) => (Tone::Quiet, Key::DoorIsGuest),
+        Door::In => return None,
         Door::Asked | Door::Pin { asked: true, .. } => (Tone::Unknown, Key::DoorAsking),
         Door::Pin { wrong: true, .. } => (Tone::Caution, Key::DoorPinWrong),
         Door::Pin { .. } => (Tone::Open, Key::DoorPinWanted),
@@ -22,78 +22,76 @@ pub(super) fn card_of(c: &Consultation) -> Option<Card> {
         Door::Shut { .. } => (Tone::Caution, Key::DoorShut),
     };
     let mut card = card(CardId::Door, Key::DoorTitle, tone, state);
-    card.body = body(c, door);
-    card.controls.extend(control(door));
+    card.body = body(c, door).iter().map(|key| Line::from(*key)).collect();
+    let control = control(door).map(|view| DoorView { notes: notes(door), ..view });
+    // Where there is nothing to do, all of it is what there is to read.
+    card.body.extend(control.is_none().then(|| notes(door)).into_iter().flatten());
+    card.controls.extend(control.map(Control::Door));
     Some(card)
 }
 
-fn body(c: &Consultation, door: Door) -> Vec<Line> {
-    let keys: &[Key] = match door {
-        Door::Asked | Door::In { guest: false } => &[Key::DoorVisible],
-        Door::In { guest: true } => &[Key::DoorGuestBody],
-        Door::Pin { guests_free: true, .. } => {
-            &[Key::DoorPinBody, Key::DoorPinGuest, Key::DoorVisible, Key::DoorMeanwhile]
-        }
-        Door::Pin { .. } => &[Key::DoorPinBody, Key::DoorVisible, Key::DoorMeanwhile],
-        Door::Waiting if c.host_awaited == Some(true) => {
-            &[Key::DoorWaitsForHost, Key::DoorMeanwhile]
-        }
-        Door::Waiting => &[Key::DoorWaitsLocked, Key::DoorMeanwhile],
+/// What one needs in order to do what is asked.
+fn body(c: &Consultation, door: Door) -> &'static [Key] {
+    match door {
+        Door::Asked => &[Key::DoorVisible],
+        Door::In => &[Key::DoorGuestBody],
+        Door::Pin { .. } => &[Key::DoorPinBody, Key::DoorVisible],
+        Door::Waiting if c.host_awaited == Some(true) => &[Key::DoorWaitsForHost],
+        Door::Waiting => &[Key::DoorWaitsLocked],
         Door::Shut { why, .. } => match why {
-            Shut::Unreachable => &[Key::DoorUnreachable, Key::DoorMeanwhile],
-            Shut::Busy => &[Key::DoorBusy, Key::DoorMeanwhile],
-            Shut::NotANode => &[Key::DoorNotANode, Key::DoorMeanwhile],
-            Shut::BadAddress => &[Key::DoorBadAddress, Key::DoorMeanwhile],
-            Shut::UnknownConference => &[Key::DoorUnknownConference, Key::DoorMeanwhile],
-            Shut::Full => &[Key::DoorFull, Key::DoorMeanwhile],
-            Shut::TooManyTries => &[Key::DoorTooManyTries, Key::DoorMeanwhile],
-            Shut::SignOn => &[Key::DoorSignOn, Key::DoorMeanwhile],
-            Shut::Refused => &[Key::DoorRefused, Key::DoorMeanwhile],
-            Shut::PutOut => &[Key::DoorPutOut, Key::DoorMeanwhile],
-            Shut::NotLetIn => &[Key::DoorNotLetIn, Key::DoorMeanwhile],
-            Shut::Alone => &[Key::DoorAlone, Key::DoorMeanwhile],
-            Shut::Ended => &[Key::DoorEnded, Key::DoorMeanwhile],
-            Shut::Left => &[Key::DoorLeft, Key::DoorMeanwhile],
+            Shut::Unreachable => &[Key::DoorUnreachable],
+            Shut::Busy => &[Key::DoorBusy],
+            Shut::NotANode => &[Key::DoorNotANode],
+            Shut::BadAddress => &[Key::DoorBadAddress],
+            Shut::UnknownConference => &[Key::DoorUnknownConference],
+            Shut::Full => &[Key::DoorFull],
+            Shut::TooManyTries => &[Key::DoorTooManyTries],
+            Shut::SignOn => &[Key::DoorSignOn],
+            Shut::Refused => &[Key::DoorRefused],
+            Shut::PutOut => &[Key::DoorPutOut],
+            Shut::NotLetIn => &[Key::DoorNotLetIn],
+            Shut::Alone => &[Key::DoorAlone],
+            Shut::Ended => &[Key::DoorEnded],
+            Shut::Left => &[Key::DoorLeft],
         },
+    }
+}
+
+/// What is good to know, and can be read later.
+fn notes(door: Door) -> Vec<Line> {
+    let keys: &[Key] = match door {
+        Door::Asked | Door::In => &[],
+        Door::Pin { guests_free: true, .. } => &[Key::DoorPinGuest, Key::DoorMeanwhile],
+        Door::Pin { .. } | Door::Waiting | Door::Shut { .. } => &[Key::DoorMeanwhile],
     };
     keys.iter().map(|key| Line::from(*key)).collect()
 }
 
-fn control(door: Door) -> Option<Control> {
-    let view = match door {
-        Door::In { guest: true } => DoorView {
-            pin: Some(PinView {
-                label: Key::DoorPinLabel.into(),
-                press: Key::DoorPinPress.into(),
-                wrong: false,
-                said: None,
-            }),
-            guest: None,
-            again: None,
-        },
-        Door::Pin { guests_free, wrong, asked } => DoorView {
-            pin: Some(PinView {
-                label: Key::DoorPinLabel.into(),
-                press: Key::DoorPinPress.into(),
-                wrong: wrong && !asked,
-                said: match (asked, wrong) {
-                    (true, _) => Some(Key::DoorAsking.into()),
-                    (false, true) => Some(Key::DoorPinWrongMend.into()),
-                    (false, false) => None,
-                },
-            }),
-            guest: guests_free.then(|| Key::DoorGuestPress.into()),
-            again: None,
-        },
-        // Nothing but another address helps, and with that the page begins by itself.
-        Door::Shut { why: Shut::BadAddress, .. } => return None,
-        Door::Shut { trying: false, .. } => {
-            DoorView { pin: None, guest: None, again: Some(Key::DoorAgainPress.into()) }
-        }
-        Door::In { guest: false }
-        | Door::Asked
-        | Door::Waiting
-        | Door::Shut { trying: true, .. } => return None,
+/// What can be done, without the notes.
+fn control(door: Door) -> Option<DoorView> {
+    let pin = |wrong, said: Option<Key>| PinView {
+        label: Key::DoorPinLabel.into(),
+        press: Key::DoorPinPress.into(),
+        wrong,
+        said: said.map(Line::from),
     };
-    Some(Control::Door(view))
+    let nothing = DoorView { pin: None, guest: None, again: None, notes: Vec::new() };
+    match door {
+        Door::In => Some(DoorView { pin: Some(pin(false, None)), ..nothing }),
+        Door::Pin { guests_free, wrong, asked } => {
+            let said = match (asked, wrong) {
+                (true, _) => Some(Key::DoorAsking),
+                (false, true) => Some(Key::DoorPinWrongMend),
+                (false, false) => None,
+            };
+            let guest = guests_free.then(|| Key::DoorGuestPress.into());
+            Some(DoorView { pin: Some(pin(wrong && !asked, said)), guest, ..nothing })
+        }
+        // Nothing but another address helps, and with that the page begins by itself.
+        Door::Shut { why: Shut::BadAddress, .. } => None,
+        Door::Shut { trying: false, .. } => {
+            Some(DoorView { again: Some(Key::DoorAgainPress.into()), ..nothing })
+        }
+        Door::Asked | Door::Waiting | Door::Shut { trying: true, .. } => None,
+    }
 }

@@ -163,6 +163,8 @@ pub struct DoorView {
     pub guest: Option<Line>,
     /// What the button says that tries again.
     pub again: Option<Line>,
+    /// What is good to know beside it, and nothing to do.
+    pub notes: Vec<Line>,
 }
 
 /// Something a person can use.

@@ -63,8 +63,7 @@ pub fn view(
 /// is out its card says why.
 fn unseen(c: &Consultation) -> Option<Line> {
     let broken = c.phase.is_live() && c.sight == Sight::Forgotten;
-    (broken && c.door.is_none_or(|door| matches!(door, Door::In { .. })))
-        .then(|| Key::SightLost.into())
+    (broken && c.door.is_none_or(|door| door == Door::In)).then(|| Key::SightLost.into())
 }
 
 fn title(c: &Consultation) -> Key {

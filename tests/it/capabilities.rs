@@ -5,7 +5,7 @@ use std::fmt::Write;
 use std::path::Path;
 
 use serde_json::{Value, json};
-use trygtrom::domain::{Ability, Tells};
+use trygtrom::domain::{Ability, Capabilities, Tells};
 use trygtrom::platform::PlatformId;
 
 use crate::conformance::compare;
@@ -39,11 +39,14 @@ in the room's own controls. A command counts as done when the platform tells tha
 
 const FOOT: &str = "\
 `practice` is the practice room, which behaves as `whereby` does. `whereby-sdk` is a room of Whereby that is heard on the connection of
-somebody in it, as the browser extension does: it sees far more than the embedded room tells, and can do nothing. Where `join` is heard so, it
-tells, too, what the viewer shares, and can do nothing either. `teams` and `manual` observe nothing; `teams` differs in its
-words. `join` is as shown while its conference is heard. Before the panel is let in, after it was put out, and where the page gives
-nothing to hear it through, it works as `manual` does. Of how good the line is, of recorders that are dialled in as people, and of whether chat was ordered, it
-tells nothing.
+somebody in it, as the browser extension does: it sees far more than the embedded room tells, and can do nothing. *`join`, overheard* is a
+conference that is heard so; what the viewer shares is told there by the browser, and not by every browser. `teams` and `manual` observe
+nothing; `teams` differs in its words.
+
+`join` is as shown over the client API and in the plugin, which differ in one thing: the plugin knows which of those listed is the viewer, and
+the client API takes the first host for them. What only a host may do is offered where the panel was told to be one. Before the panel is let
+in, after it was put out, and where the page gives nothing to hear the conference through, a person is asked as on `manual`. Of how good
+the line is, of recorders that are dialled in as people, and of whether chat was ordered, `join` tells the panel nothing.
 ";
 
 const fn meaning(what: Tells) -> &'static str {
@@ -93,11 +96,11 @@ const fn deed(what: Ability) -> &'static str {
 #[test]
 fn the_table_for_people_is_as_the_code_says() -> Checked {
     let tells = Tells::ALL.iter().map(|&what| {
-        let cell = |platform: PlatformId| platform.capabilities().tells(what);
+        let cell = |way: &Way| way.capabilities.tells(what);
         (what.word(), meaning(what), row(cell, "told", "asked"))
     });
     let can = Ability::ALL.iter().map(|&what| {
-        let cell = |platform: PlatformId| platform.capabilities().can(what);
+        let cell = |way: &Way| way.capabilities.can(what);
         (what.word(), deed(what), row(cell, "one press", "by hand"))
     });
     let mut text = HEAD.to_owned();
@@ -109,16 +112,16 @@ fn the_table_for_people_is_as_the_code_says() -> Checked {
 
 #[test]
 fn the_table_for_programs_is_as_the_code_says() -> Checked {
-    let platforms: Vec<Value> = PlatformId::ALL
+    let platforms: Vec<Value> = ways()
         .iter()
-        .map(|platform| {
-            let capabilities = platform.capabilities();
+        .map(|Way { platform, overheard, capabilities }| {
             let (told, asked): (Vec<Tells>, Vec<Tells>) =
                 Tells::ALL.iter().partition(|&&what| capabilities.tells(what));
             let (press, hand): (Vec<Ability>, Vec<Ability>) =
                 Ability::ALL.iter().partition(|&&what| capabilities.can(what));
             json!({
                 "platform": platform.word(),
+                "overheard": overheard,
                 "messages": platform.kinds(),
                 "told": told.into_iter().map(Tells::word).collect::<Vec<_>>(),
                 "asked": asked.into_iter().map(Tells::word).collect::<Vec<_>>(),
@@ -131,13 +134,29 @@ fn the_table_for_programs_is_as_the_code_says() -> Checked {
     compare(&docs("capabilities.json"), &(text + "\n"))
 }
 
-/// One cell for each platform.
-fn row(holds: impl Fn(PlatformId) -> bool, yes: &str, no: &str) -> String {
-    PlatformId::ALL
-        .iter()
-        .map(|&platform| if holds(platform) { yes } else { no })
-        .collect::<Vec<_>>()
-        .join(" | ")
+/// One way in which a platform is heard.
+struct Way {
+    platform: PlatformId,
+    /// On somebody else's connection, where the platform can be heard without, too.
+    overheard: bool,
+    capabilities: Capabilities,
+}
+
+/// Every platform as it is heard, and Join once more where it is overheard.
+fn ways() -> Vec<Way> {
+    let mut ways = Vec::new();
+    for &platform in PlatformId::ALL {
+        ways.push(Way { platform, overheard: false, capabilities: platform.capabilities() });
+        if platform == PlatformId::Join {
+            ways.push(Way { platform, overheard: true, capabilities: platform.overheard() });
+        }
+    }
+    ways
+}
+
+/// One cell for each way.
+fn row(holds: impl Fn(&Way) -> bool, yes: &str, no: &str) -> String {
+    ways().iter().map(|way| if holds(way) { yes } else { no }).collect::<Vec<_>>().join(" | ")
 }
 
 fn table<'a>(
@@ -146,8 +165,10 @@ fn table<'a>(
     heading: &str,
     rows: impl Iterator<Item = (&'a str, &'a str, String)>,
 ) -> std::fmt::Result {
-    let names: Vec<String> =
-        PlatformId::ALL.iter().map(|platform| format!("`{}`", platform.word())).collect();
+    let named = |way: &Way| {
+        format!("`{}`{}", way.platform.word(), if way.overheard { ", overheard" } else { "" })
+    };
+    let names: Vec<String> = ways().iter().map(named).collect();
     text.push_str(intro);
     writeln!(text, "| word | {heading} | {} |", names.join(" | "))?;
     writeln!(text, "|---|---|{}", "---|".repeat(names.len()))?;

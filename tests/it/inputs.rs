@@ -187,7 +187,7 @@ fn event(text: &str) -> Option<Event> {
     })
 }
 
-/// `asked`, `waiting`, `in`, `in:guest`, `pin`, `pin:guests-free`, `pin-wrong`, `pin-wrong:guests-free`, or why it is shut, with
+/// `asked`, `waiting`, `in`, `pin`, `pin:guests-free`, `pin-wrong`, `pin-wrong:guests-free`, or why it is shut, with
 /// `:trying` where the panel tries again.
 fn door(text: &str) -> Option<Door> {
     let (word, more) = text.split_once(':').unwrap_or((text, ""));
@@ -195,7 +195,7 @@ fn door(text: &str) -> Option<Door> {
     Some(match word {
         "asked" => Door::Asked,
         "waiting" => Door::Waiting,
-        "in" => Door::In { guest: more == "guest" },
+        "in" => Door::In,
         "pin" => pin(false),
         "pin-wrong" => pin(true),
         _ => Door::Shut { why: Shut::parse(word)?, trying: more == "trying" },

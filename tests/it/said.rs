@@ -193,6 +193,9 @@ impl Page<'_> {
                 for line in door.guest.iter().chain(&door.again) {
                     self.put(depth, &format!("[{}]", self.words.say(line)));
                 }
+                for line in &door.notes {
+                    self.put(depth, &self.words.say(line));
+                }
             }
             Control::DeviceTest(test) => {
                 self.control(depth, &Control::Button(test.toggle.clone()));

@@ -294,6 +294,10 @@ test("a command that the web app cannot carry out is refused in words, to the on
     assert.deepEqual(await driver.source.run("lock"), { done: false, why });
     assert.deepEqual(driver.fold.last("join:refused"), { command: "lock", why });
   }
+  // Of several who were asked about, the panel knows which one was not taken.
+  host.answers.set("participant:admit", { status: 403, data: {} });
+  assert.deepEqual(await driver.source.run("admit", "a-1"), { done: false, why: "not-allowed" });
+  assert.deepEqual(driver.fold.last("join:refused"), { command: "admit", uuid: "a-1", why: "not-allowed" });
   const asked = host.calls.length;
   for (const [name, uuid] of [["leave"], ["dial"], ["toString"], ["admit"], ["remove", ""], ["remove", 7]]) {
     assert.deepEqual(await driver.source.run(name, uuid), { done: false, why: "unknown-command" });

@@ -131,7 +131,8 @@ export class PluginSource {
     const known = Object.hasOwn(CALLS, name) && (!ABOUT_SOMEBODY.has(name) || (typeof uuid === "string" && uuid !== ""));
     const why = known ? whyNot(await this.#channel.call(...CALLS[name](/** @type {string} */ (uuid)))) : "unknown-command";
     if (why === null) return { done: true };
-    this.#tell(OWN.refused, { command: Object.hasOwn(CALLS, name) ? name : null, why });
+    const whom = known && ABOUT_SOMEBODY.has(name) ? { uuid } : {};
+    this.#tell(OWN.refused, { command: Object.hasOwn(CALLS, name) ? name : null, ...whom, why });
     return { done: false, why };
   }
 

@@ -27,7 +27,7 @@ pub(super) fn told(c: &mut Consultation, door: Door) {
 /// Whether nothing can be told; `None` where that is as it was before.
 fn is_deaf(door: Door) -> Option<bool> {
     match door {
-        Door::In { .. } => Some(false),
+        Door::In => Some(false),
         Door::Pin { .. } | Door::Waiting | Door::Shut { trying: false, .. } => Some(true),
         Door::Asked | Door::Shut { trying: true, .. } => None,
     }

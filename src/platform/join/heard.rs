@@ -90,12 +90,9 @@ impl Heard {
                 self.forget();
                 self.own = own;
                 self.inside = viewer;
-                let role = Event::OwnRoleTold { host };
-                if viewer {
-                    return vec![role];
-                }
-                let door = if waits { Door::Waiting } else { Door::In { guest: !host } };
-                vec![Event::DoorSeen(door), role]
+                let door = if waits { Door::Waiting } else { Door::In };
+                let door = (!viewer).then_some(Event::DoorSeen(door));
+                [Some(Event::OwnRoleTold { host }), door].into_iter().flatten().collect()
             }
             // A list follows, and the conference after it: what listens along is told again then.
             WireEvent::Stream { open } => {
@@ -149,8 +146,7 @@ impl Heard {
         let mut rows: Vec<(usize, Row)> = list.into_values().collect();
         rows.sort_by_key(|(place, _)| *place);
         let rows: Vec<Row> = rows.into_iter().map(|(_, row)| self.marked(row)).collect();
-        let mut events: Vec<Event> =
-            rows.iter().find_map(|row| self.own_door(row)).into_iter().collect();
+        let mut events: Vec<Event> = rows.iter().flat_map(|row| self.own_place(row)).collect();
         self.ends.clear();
         for row in &rows {
             self.note(row);
@@ -168,9 +164,9 @@ impl Heard {
         }
         let row = self.marked(row);
         self.note(&row);
-        let door = self.own_door(&row);
+        let place = self.own_place(&row);
         let seen = translate::sighting(&row).map(Event::ParticipantSeen);
-        door.into_iter().chain(seen).chain(self.listening()).collect()
+        place.chain(seen).chain(self.listening()).collect()
     }
 
     fn gone(&mut self, uuid: Private) -> Vec<Event> {
@@ -183,14 +179,17 @@ impl Heard {
         [gone].into_iter().chain(self.listening()).collect()
     }
 
-    /// How our own row says that we stand at the door: in the waiting room, or in.
-    fn own_door(&self, row: &Row) -> Option<Event> {
+    /// What our own row says of us: as what we are there, and how we stand at the door, where that is not the viewer's.
+    fn own_place(&self, row: &Row) -> impl Iterator<Item = Event> + use<> {
+        let own = self.own.as_ref() == Some(&row.uuid);
+        let role = row.host.filter(|_| own).map(|host| Event::OwnRoleTold { host });
         let door = match row.service {
-            Service::Waiting => Door::Waiting,
-            Service::In => Door::In { guest: row.host == Some(false) },
-            Service::Coming => return None,
+            Service::Waiting => Some(Door::Waiting),
+            Service::In => Some(Door::In),
+            Service::Coming => None,
         };
-        (self.own.as_ref() == Some(&row.uuid)).then_some(Event::DoorSeen(door))
+        let door = door.filter(|_| own && !self.is_the_viewers()).map(Event::DoorSeen);
+        role.into_iter().chain(door)
     }
 
     /// Our own row is the viewer's or one of a panel, whatever else it says.
@@ -302,6 +301,36 @@ mod tests {
             assert!(heard.translate("participant_create", &detail).is_err(), "{detail}");
             assert_eq!(heard, before);
         }
+        Ok(())
+    }
+
+    /// What is told of our own place when we are let in and our row comes, and then changes.
+    fn places(viewer: bool, changed: Value) -> Result<Vec<Event>, BadMessage> {
+        let mut heard = Heard::default();
+        let own = json!({"participant_uuid": "a", "role": "GUEST", "viewer": viewer});
+        let mut seen = heard.translate("join:entered", &own)?;
+        seen.extend(heard.translate("participant_create", &person("a"))?);
+        seen.extend(heard.translate("participant_update", &changed)?);
+        seen.retain(|e| matches!(e, Event::DoorSeen(_) | Event::OwnRoleTold { .. }));
+        Ok(seen)
+    }
+
+    #[test]
+    fn a_panel_that_somebody_makes_a_host_is_one() -> Result<(), BadMessage> {
+        let seen = places(false, json!({"uuid": "a", "role": "chair"}))?;
+        let (guest, host) = (Event::OwnRoleTold { host: false }, Event::OwnRoleTold { host: true });
+        let inside = Event::DoorSeen(Door::In);
+        let expected = [guest.clone(), inside.clone(), guest, inside.clone(), host, inside];
+        assert_eq!(seen, expected);
+        Ok(())
+    }
+
+    #[test]
+    fn where_the_viewers_own_client_tells_there_is_no_door() -> Result<(), BadMessage> {
+        let waits = json!({"uuid": "a", "role": "guest", "service_type": "waiting_room"});
+        let seen = places(true, waits)?;
+        let guest = Event::OwnRoleTold { host: false };
+        assert_eq!(seen, [guest.clone(), guest.clone(), guest]);
         Ok(())
     }
 }

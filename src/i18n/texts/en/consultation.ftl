@@ -412,7 +412,7 @@ admit-all-here = Those you expect are in already.
 remove-ask = Remove { $name } from the video room?
 remove-body = If the video room is unlocked, they can come back in. Lock it afterwards.
 unlock-ask = Unlock the video room?
-unlock-ask-waiting = Unlock the video room? Then all who wait come in at once:
+unlock-ask-waiting = Unlock the video room? Then others with the link can come in, and all who wait come in at once:
 unlock-rest =
     { $count ->
         [one] and one more

@@ -412,7 +412,7 @@ admit-all-here = De du venter, er allerede inne.
 remove-ask = Ta { $name } ut av videorommet?
 remove-body = Er videorommet ulåst, kan vedkommende komme inn igjen. Lås det etterpå.
 unlock-ask = Låse opp videorommet?
-unlock-ask-waiting = Låse opp videorommet? Da kommer alle som venter, inn samtidig:
+unlock-ask-waiting = Låse opp videorommet? Da kan andre med lenken komme inn, og alle som venter, kommer inn samtidig:
 unlock-rest =
     { $count ->
         [one] og én til
