@@ -1,7 +1,7 @@
 // What docs/hosting.md shows, on real pages and as it stands there: the policies, the five lines, the scripts around the
 // panel and the styles. What it shows of bundlers is in package.test.mjs.
 import assert from "node:assert/strict";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { extname, join } from "node:path";
 import { after, before, test } from "node:test";
 import { build } from "esbuild";
@@ -235,6 +235,7 @@ test("a procedure of the page's own is taken by address and as an object", async
 });
 
 test("a portal's theme reaches the panel: its tokens are the panel's", async (t) => {
+  mkdirSync(join(root, "target"), { recursive: true });
   const folder = mkdtempSync(join(root, "target/theme-"));
   t.after(() => rmSync(folder, { recursive: true }));
   writeFileSync(join(folder, "theme.css"), snippet("theme"));

@@ -6,6 +6,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
 import { createInstance } from "addons-linter";
 import { unzipSync } from "fflate";
 import { BROWSERS, hostsOf, manifest, packExtension } from "../../www/build/extension.mjs";
@@ -40,6 +41,14 @@ test("a hospital's own hosts are listened on, and what is no host name is refuse
   for (const wrong of ["https://video.sykehuset.no", "*", "*.no/", "Video.sykehuset.no", "", "localhost", "a b.no"]) {
     assert.throws(() => hostsOf({ "join-host": [wrong] }), /is no host name/, wrong);
   }
+});
+
+test("the command of the guide names hosts that can be", () => {
+  const [, command] = /```sh\nnode www\/build\/build\.mjs (.*)\n```/.exec(readFileSync(join(root, "docs/extension.md"), "utf8"));
+  const option = { type: "string", multiple: true };
+  const args = command.split(" ").map((word) => word.replace(/^'(.*)'$/, "$1"));
+  const { values } = parseArgs({ args, options: { archives: { type: "boolean" }, "join-host": option, "whereby-host": option } });
+  assert.deepEqual(hostsOf(values), { join: ["join.nhn.no", "video.sykehuset.no"], "whereby-sdk": ["*.whereby.com", "*.rom.sykehuset.no"] });
 });
 
 test("where it listens hangs on the whole host name", async () => {

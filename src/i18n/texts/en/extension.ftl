@@ -10,6 +10,7 @@ extension-devices-why = The test stays on this machine. Nothing is recorded or s
 extension-listening = The panel follows the call in the tab
 extension-manual = No video call that the panel can follow. It asks you instead.
 extension-next = Begin a new consultation
+extension-no-chat-text = The browser extension is not told what is written, only that something is.
 extension-other-room = The tab shows another room now. What the panel knows is of the room before.
 extension-unheard = The page was open before the extension, and the panel does not hear it. Load the page again when it suits. Until then the panel asks you.
 extension-yields = The page has a Trygtrom panel of its own. Use that one.

@@ -10,6 +10,7 @@ extension-devices-why = Testen skjer på denne maskinen. Ingenting blir tatt opp
 extension-listening = Panelet følger samtalen i fanen
 extension-manual = Ingen videosamtale panelet kan følge. Det spør deg i stedet.
 extension-next = Begynn på ny konsultasjon
+extension-no-chat-text = Nettleserutvidelsen får ikke vite hva som skrives, bare at noe blir skrevet.
 extension-other-room = Fanen viser et annet rom nå. Det panelet vet, er fra rommet før.
 extension-unheard = Siden var åpen før utvidelsen, og panelet hører den ikke. Last siden på nytt når det passer. Til da spør panelet deg.
 extension-yields = Siden har et Trygtrom-panel selv. Bruk det.
