@@ -39,6 +39,8 @@ worded! {
         OthersSharing = "others-sharing",
         /// That the viewer's chat panel is open.
         ChatPanel = "chat-panel",
+        /// Whether the room has a chat at all.
+        ChatOffered = "chat-offered",
         /// That something was written in the chat, and what.
         ChatMessages = "chat-messages",
         /// That the viewer's participant list is open.

@@ -182,6 +182,11 @@ pub enum Event {
         /// Open now.
         open: bool,
     },
+    /// The room has a chat, or has none.
+    ChatOffered {
+        /// It has one.
+        on: bool,
+    },
     /// Somebody wrote in the chat; the text where the platform shows it. It is looked at only where the
     /// procedure's policy `chat_scan` says so, and kept nowhere.
     ChatWritten(Option<Private>),

@@ -121,6 +121,7 @@ fn rule_lines(scene: Scene<'_>) -> Vec<Line> {
     let chat = scene.wants(Kind::ChatNotUsed) || scene.wants(Kind::ChatWithoutPersonalData);
     say(chat && policies.chat == Chat::Forbidden, Key::RulesNoChat);
     say(chat && policies.chat == Chat::NoPersonalData, Key::RulesChat);
+    say(chat && scene.c.chat_off.is_some(), Key::RulesChatOff);
     let shared =
         scene.wants(Kind::SharingWithoutPersonalData) || scene.wants(Kind::SharingWithCare);
     say(shared && policies.sharing == Sharing::NoPersonalData, Key::RulesSharing);

@@ -45,8 +45,9 @@ nothing; `teams` differs in its words.
 
 `join` is as shown over the client API and in the plugin, which differ in one thing: the plugin knows which of those listed is the viewer, and
 the client API takes the first host for them. What only a host may do is offered where the panel was told to be one. Before the panel is let
-in, after it was put out, and where the page gives nothing to hear the conference through, a person is asked as on `manual`. Of how good
-the line is, of recorders that are dialled in as people, and of whether chat was ordered, `join` tells the panel nothing.
+in, after it was put out, and where the page gives nothing to hear the conference through, a person is asked as on `manual`. Whether there
+is a chat is told at the door, and later by newer nodes; in the plugin and overheard by those alone. Of how good the line is, and of recorders
+that are dialled in as people, `join` tells the panel nothing.
 ";
 
 const fn meaning(what: Tells) -> &'static str {
@@ -67,6 +68,7 @@ const fn meaning(what: Tells) -> &'static str {
         Tells::SharedSurface => "What the viewer shares: a window, a tab, or the whole screen",
         Tells::OthersSharing => "Somebody else shares a screen",
         Tells::ChatPanel => "The viewer's chat panel opens or closes",
+        Tells::ChatOffered => "Whether the room has a chat at all",
         Tells::ChatMessages => "Something is written in the chat, and what",
         Tells::PeoplePanel => "The viewer's participant list opens or closes",
         Tells::Connection => "Whether the viewer's connection is good",

@@ -119,6 +119,7 @@ pub(crate) fn needed(event: &Event) -> Option<Vec<Tells>> {
         }],
         Event::SurfaceSeen(_) => vec![Tells::SharedSurface],
         Event::ChatPanelSwitched { open: _ } => vec![Tells::ChatPanel],
+        Event::ChatOffered { on: _ } => vec![Tells::ChatOffered],
         Event::ChatWritten(_) => vec![Tells::ChatMessages],
         Event::PeoplePanelSwitched { open: _ } => vec![Tells::PeoplePanel],
         Event::RecordingChanged(_) => vec![Tells::Recording],

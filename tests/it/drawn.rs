@@ -272,6 +272,7 @@ fn events() -> impl Strategy<Value = Event> {
         (sharer, any::<bool>()).prop_map(|(by, on)| Event::SharingSwitched { by, on }),
         select(vec![Surface::Window, Surface::Tab, Surface::Screen]).prop_map(Event::SurfaceSeen),
         any::<bool>().prop_map(|open| Event::ChatPanelSwitched { open }),
+        any::<bool>().prop_map(|on| Event::ChatOffered { on }),
         name().prop_map(Event::ChatWritten),
         any::<bool>().prop_map(|open| Event::PeoplePanelSwitched { open }),
         activity().prop_map(Event::RecordingChanged),

@@ -158,6 +158,7 @@ fn event(text: &str) -> Option<Event> {
             "stopped" => Activity::Stopped,
             _ => return None,
         }),
+        "chat-offered" => Event::ChatOffered { on: one_of(value, "on", "off")? },
         "chat-written" => Event::ChatWritten((!value.is_empty()).then(|| Private::new(value))),
         "onboarded" => Event::OnboardingTold(true),
         "counted" => Event::OthersCounted(value.parse().ok()?),

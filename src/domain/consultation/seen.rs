@@ -37,6 +37,7 @@ pub(super) fn take_in(
                 c.door = None;
                 c.deaf = false;
                 c.own_role = None;
+                c.chat_off = None;
             }
             c.capabilities = Some(capabilities);
             return Ok(());
@@ -158,6 +159,7 @@ pub(super) fn take_in(
             }
             c.chat_open = open;
         }
+        Event::ChatOffered { on } => c.chat_off = (!on).then(|| c.chat_off.unwrap_or(at)),
         Event::ChatWritten(text) => {
             must_be_inside(c)?;
             if let Some(number) = number_in(procedure, text.as_ref())

@@ -152,6 +152,8 @@ pub struct Consultation {
     pub surface: Option<Stamped<Surface>>,
     /// The viewer's chat is open now.
     pub chat_open: bool,
+    /// Since when the room is known to have no chat.
+    pub chat_off: Option<Timestamp>,
     /// When the chat was last seen open.
     pub chat_at: Option<Timestamp>,
     /// When something was last seen written in the chat.
@@ -258,6 +260,7 @@ impl Consultation {
             shared_at: None,
             surface: None,
             chat_open: false,
+            chat_off: None,
             chat_at: None,
             chat_written: None,
             number_at: None,

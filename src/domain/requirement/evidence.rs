@@ -263,6 +263,7 @@ const NO_RECORDING: Evidence = Evidence {
 };
 
 const CHAT: Evidence = Evidence {
+    seen_kept: &[Tells::ChatOffered],
     seen_broken: &[Tells::ChatMessages],
     said: &[Said::Answer(Question::ChatClean)],
     opened_by_seen: &[Tells::ChatPanel, Tells::ChatMessages],

@@ -86,13 +86,15 @@ impl Heard {
     fn hear(&mut self, event: WireEvent) -> Vec<Event> {
         match event {
             WireEvent::Asking => vec![Event::DoorSeen(Door::Asked)],
-            WireEvent::Entered { own, viewer, host, waits } => {
+            WireEvent::Entered { own, viewer, host, waits, chat } => {
                 self.forget();
                 self.own = own;
                 self.inside = viewer;
                 let door = if waits { Door::Waiting } else { Door::In };
                 let door = (!viewer).then_some(Event::DoorSeen(door));
-                [Some(Event::OwnRoleTold { host }), door].into_iter().flatten().collect()
+                // In this order: nobody outside has a role inside.
+                let told = [Some(Event::OwnRoleTold { host }), translate::chat(chat)];
+                door.into_iter().chain(told.into_iter().flatten()).collect()
             }
             // A list follows, and the conference after it: what listens along is told again then.
             WireEvent::Stream { open } => {
@@ -179,7 +181,7 @@ impl Heard {
         [gone].into_iter().chain(self.listening()).collect()
     }
 
-    /// What our own row says of us: as what we are there, and how we stand at the door, where that is not the viewer's.
+    /// What our own row says of us: how we stand at the door, where that is not the viewer's, and as what we are there.
     fn own_place(&self, row: &Row) -> impl Iterator<Item = Event> + use<> {
         let own = self.own.as_ref() == Some(&row.uuid);
         let role = row.host.filter(|_| own).map(|host| Event::OwnRoleTold { host });
@@ -189,7 +191,8 @@ impl Heard {
             Service::Coming => None,
         };
         let door = door.filter(|_| own && !self.is_the_viewers()).map(Event::DoorSeen);
-        role.into_iter().chain(door)
+        // In this order: nobody outside has a role inside.
+        door.into_iter().chain(role)
     }
 
     /// Our own row is the viewer's or one of a panel, whatever else it says.
@@ -320,7 +323,7 @@ mod tests {
         let seen = places(false, json!({"uuid": "a", "role": "chair"}))?;
         let (guest, host) = (Event::OwnRoleTold { host: false }, Event::OwnRoleTold { host: true });
         let inside = Event::DoorSeen(Door::In);
-        let expected = [guest.clone(), inside.clone(), guest, inside.clone(), host, inside];
+        let expected = [inside.clone(), guest.clone(), inside.clone(), guest, inside, host];
         assert_eq!(seen, expected);
         Ok(())
     }

@@ -49,7 +49,12 @@ pub fn presents(by: Option<Private>, on: bool) -> Event {
 pub fn conference(conference: Conference) -> Vec<Event> {
     let lock = Event::LockSeen { locked: conference.locked };
     let host = conference.started.map(|started| Event::HostAwaited { awaited: !started });
-    [Some(lock), host].into_iter().flatten().collect()
+    [Some(lock), host, chat(conference.chat)].into_iter().flatten().collect()
+}
+
+/// Whether there is a chat, where that is told.
+pub fn chat(on: Option<bool>) -> Option<Event> {
+    on.map(|on| Event::ChatOffered { on })
 }
 
 /// What began to listen along, or no longer does.

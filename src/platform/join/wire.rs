@@ -32,6 +32,8 @@ pub struct Conference {
     pub started: Option<bool>,
     /// What listens along.
     pub listening: Listening,
+    /// There is a chat. Told by newer nodes, and by the others at the door.
+    pub chat: Option<bool>,
 }
 
 /// One message, read.
@@ -49,6 +51,8 @@ pub enum WireEvent {
         host: bool,
         /// Into the waiting room.
         waits: bool,
+        /// Where there is a chat, when that is told.
+        chat: Option<bool>,
     },
     /// The event stream is open, or is lost.
     Stream {
@@ -114,6 +118,7 @@ impl WireEvent {
                 viewer: flag(detail, "viewer") == Some(true),
                 host: detail.field("role").as_str().as_deref() == Some("HOST"),
                 waits: detail.field("service_type").as_str().as_deref() == Some("waiting_room"),
+                chat: flag(detail, "chat_enabled"),
             },
             EventType::Stream => Self::Stream {
                 open: match read.word("status")?.as_str() {
@@ -136,6 +141,7 @@ impl WireEvent {
             EventType::ConferenceUpdate => Self::Conference(Conference {
                 locked: read.flag("locked")?,
                 started: flag(detail, "started"),
+                chat: flag(detail, "chat_enabled"),
                 listening: Listening {
                     recording: flag(detail, "recording"),
                     transcription: either(detail, ["transcribing", "ai_enabled"]),

@@ -16,7 +16,7 @@ export const SHAPES = {
   participant_create: ROW,
   participant_update: ROW,
   participant_delete: fields(["uuid"]),
-  conference_update: fields(["locked", "started", "recording", "transcribing", "ai_enabled", "streaming", "public_streaming"]),
+  conference_update: fields(["locked", "started", "recording", "transcribing", "ai_enabled", "streaming", "public_streaming", "chat_enabled"]),
   presentation_start: fields(["presenter_uuid"]),
   presentation_stop: {},
   // Never what was written, nor by whom.

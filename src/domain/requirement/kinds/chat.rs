@@ -36,11 +36,15 @@ pub fn not_used(c: &Consultation, procedure: &Procedure) -> Known {
     asked_once_used(c)
 }
 
-/// Read while nothing was seen of the chat and nobody said anything of it; else as a person says.
+/// Kept where the room has no chat, and read where nothing was seen of one, while nobody said anything of it; else as a
+/// person says.
 fn asked_once_used(c: &Consultation) -> Known {
     let used = c.chat_at.is_some() || c.chat_written.is_some();
     if used || c.answer(Question::ChatClean).is_some() {
         return super::answered(c, Question::ChatClean);
     }
-    super::informed::read(c)
+    match c.chat_off {
+        Some(at) => Known::observed(at),
+        None => super::informed::read(c),
+    }
 }

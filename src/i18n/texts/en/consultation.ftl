@@ -188,6 +188,7 @@ rules-chat = Write nothing about people or health in the chat.
 rules-sharing = Show no documents that give away who somebody is, or anything about health.
 rules-window = Share a window, never the whole screen. Close everything else that shows data on patients.
 rules-no-chat = Chat and direct messages are not to be used.
+rules-chat-off = This video room has no chat.
 rules-sharing-care = If you share your screen, show only what concerns this patient.
 rules-ground = The same holds as in an ordinary appointment: nobody unauthorised gets to see or hear.
 rules-equipment = Use a computer, tablet, telephone or meeting-room equipment.

@@ -188,6 +188,7 @@ rules-chat = Skriv ingenting om personer eller helse i chatten.
 rules-sharing = Vis ingen dokumenter som røper hvem noen er, eller noe om helse.
 rules-window = Del et vindu, aldri hele skjermen. Lukk alt annet som viser opplysninger om pasienter.
 rules-no-chat = Chat og direktemeldinger skal ikke brukes.
+rules-chat-off = Dette videorommet har ikke chat.
 rules-sharing-care = Deler du skjerm, vis bare det som gjelder denne pasienten.
 rules-ground = Det samme gjelder som i en vanlig time: Ingen uvedkommende får se eller høre.
 rules-equipment = Bruk datamaskin, nettbrett, telefon eller møteromsutstyr.
