@@ -4,7 +4,7 @@ use super::build::{Scene, counted};
 use super::roster::name;
 use super::text::{Arg, Key, Line, Var};
 use super::{Action, Confirm, Control, Weight, words};
-use crate::domain::{Ability, Consultation, Intent, Participant};
+use crate::domain::{Ability, Consultation, Intent, Participant, Presence};
 
 /// So many names are read out before one unlocks; of the others it is said how many they are.
 const MOST_NAMES: usize = 8;
@@ -34,10 +34,15 @@ pub(super) fn admit(who: &Participant, weight: Weight, all_here: bool) -> Contro
     Control::Confirm(asked)
 }
 
-/// Puts somebody out. The button names them where it stands among those of others.
+/// Puts somebody out, or turns away who waits. The button names them where it stands among those of others.
 pub(super) fn remove(who: &Participant, weight: Weight, named_button: bool) -> Control {
-    let question = named(Key::RemoveAsk, who);
+    let waits = who.presence == Presence::Waiting;
+    let question = named(if waits { Key::TurnAwayAsk } else { Key::RemoveAsk }, who);
     let mut asked = confirm(Ability::Remove, weight, question, Intent::Remove(who.id));
+    if waits {
+        asked.open = Key::AskTurnAway.into();
+        asked.press.label = Key::AskTurnAway.into();
+    }
     if named_button {
         asked.open = named(Key::AskRemoveNamed, who);
     } else {
@@ -45,7 +50,7 @@ pub(super) fn remove(who: &Participant, weight: Weight, named_button: bool) -> C
     }
     asked.press.weight = Weight::Danger;
     asked.body.extend(who.name_suspicious.then(|| Key::AdmitSuspicious.into()));
-    asked.body.push(Key::RemoveBody.into());
+    asked.body.push(if waits { Key::TurnAwayBody } else { Key::RemoveBody }.into());
     Control::Confirm(asked)
 }
 
