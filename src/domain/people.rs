@@ -118,7 +118,6 @@ impl People {
         now.host = seen.host.or(now.host);
         now.dialled |= seen.dialled;
         if seen.name.is_some() {
-            now.name_suspicious = !was.is_viewer() && self.misleads(seen.name.as_ref());
             now.name = seen.name;
         }
         if back {
@@ -149,6 +148,8 @@ impl People {
         if renamed {
             self.name_viewer(self.viewer);
         }
+        // When all is known of who they are: they may just have become the viewer, or ceased to be.
+        self.mark_name(id);
         if let Some(former) = former {
             return Arrival::New(former);
         }

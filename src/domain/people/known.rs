@@ -102,8 +102,8 @@ impl People {
         let name = id.and_then(|id| self.get(id)?.name.clone());
         let name = name.map(|name| at_a_glance(name.reveal())).filter(|name| !name.is_empty());
         let name = name.map(Private::new);
-        // Two of the same name can change places, and then the mark does.
-        if name == self.viewer_name && (id == former || name.is_none()) {
+        // Two of the same name can change places, and then the mark does; and who was the viewer can be marked.
+        if name == self.viewer_name && id == former {
             return;
         }
         let now = name.clone();
@@ -111,6 +111,15 @@ impl People {
         self.change_all(|p| {
             p.name_suspicious = !p.is_viewer() && misleads(p.name.as_ref(), now.as_ref())
         });
+    }
+
+    /// Marks this one if their name can mislead.
+    pub(super) fn mark_name(&mut self, id: ParticipantId) {
+        let Some(who) = self.get(id) else { return };
+        let misleads = !who.is_viewer() && self.misleads(who.name.as_ref());
+        if misleads != who.name_suspicious {
+            self.change(id, |p| p.name_suspicious = misleads);
+        }
     }
 
     /// Whether a name can mislead: by itself, or as a copy of the viewer's.
@@ -223,6 +232,12 @@ mod tests {
         people.set_viewer(ParticipantId(0));
         assert_eq!(marked(&people), [1]);
         people.set_viewer(ParticipantId(1));
+        assert_eq!(marked(&people), [0]);
+        // A name that misleads by itself is marked once it is told not to be the viewer's.
+        let mut people = People::default();
+        people.see(Sighting { host: Some(true), ..sighting(Some("a")) }, None, true);
+        let hidden = Sighting { viewer: Some(false), ..called("a", "Lege\u{200b}Eksempel") };
+        people.see(hidden, None, true);
         assert_eq!(marked(&people), [0]);
     }
 
