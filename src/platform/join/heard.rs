@@ -11,10 +11,11 @@ use std::collections::HashMap;
 use super::door::{self, Ending};
 use super::row::{Link, Row, Service};
 use super::translate;
-use super::wire::{Listening, WireEvent};
+use super::wire::WireEvent;
 use crate::domain::{Door, Event, ParticipantKey, Private, Shut};
 use crate::platform::detail::Detail;
 use crate::platform::error::BadMessage;
+use crate::platform::listening::{Listening, listening};
 
 /// What was heard on this connection, as far as later messages hang on it.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
@@ -231,7 +232,7 @@ impl Heard {
             streaming: now(|said| said.streaming),
         };
         let before = std::mem::replace(&mut self.told, now);
-        translate::listening(before, now)
+        listening(before, now)
     }
 }
 

@@ -1,9 +1,10 @@
 //! One row of the node's list of participants.
 
 use super::CALL_TAG;
-use super::wire::Listening;
 use crate::domain::Private;
 use crate::platform::detail::Detail;
+use crate::platform::listening::Listening;
+use crate::platform::reader::text;
 
 /// How far in somebody is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -107,9 +108,4 @@ pub fn flag(detail: &impl Detail, name: &str) -> Option<bool> {
         Some("NO") => Some(false),
         _ => None,
     })
-}
-
-/// A text that is not empty.
-pub fn text(detail: &impl Detail, name: &str) -> Option<Private> {
-    detail.field(name).as_str().filter(|text| !text.is_empty()).map(Private::new)
 }

@@ -1,10 +1,8 @@
 //! What the node's messages mean to us, each taken by itself. What hangs on those before it is in `heard`.
 
 use super::row::{Link, Row, Service};
-use super::wire::{Conference, Listening};
-use crate::domain::{
-    Activity, Event, Machine, ParticipantKey, Presence, Private, Sharer, Sighting,
-};
+use super::wire::Conference;
+use crate::domain::{Event, Machine, ParticipantKey, Presence, Private, Sharer, Sighting};
 
 /// Who somebody is and where. `None`: on the way in, and told of again when they are.
 pub fn sighting(row: &Row) -> Option<Sighting> {
@@ -55,21 +53,6 @@ pub fn conference(conference: Conference) -> Vec<Event> {
 /// Whether there is a chat, where that is told.
 pub fn chat(on: Option<bool>) -> Option<Event> {
     on.map(|on| Event::ChatOffered { on })
-}
-
-/// What began to listen along, or no longer does.
-pub fn listening(before: Listening, now: Listening) -> Vec<Event> {
-    let activity = |on| if on { Activity::Running } else { Activity::Stopped };
-    let changed =
-        |before: Option<bool>, now: Option<bool>| now.filter(|_| now != before).map(activity);
-    [
-        changed(before.recording, now.recording).map(Event::RecordingChanged),
-        changed(before.transcription, now.transcription).map(Event::TranscriptionChanged),
-        changed(before.streaming, now.streaming).map(Event::StreamingChanged),
-    ]
-    .into_iter()
-    .flatten()
-    .collect()
 }
 
 #[cfg(test)]

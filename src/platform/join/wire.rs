@@ -6,22 +6,13 @@
 
 use super::door::{Ending, ending, refused};
 use super::event_type::EventType;
-use super::row::{Row, flag, text};
+use super::row::{Row, flag};
 use crate::domain::{Ability, Declined, Private};
 use crate::platform::detail::Detail;
 use crate::platform::error::{BadMessage, BadMessageCode};
+use crate::platform::listening::Listening;
+use crate::platform::reader::{Reader, known, text};
 use crate::platform::screen::Screen;
-
-/// What listens along, as far as it is told. `None`: not told, as by older nodes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
-pub struct Listening {
-    /// Records.
-    pub recording: Option<bool>,
-    /// Writes down what is said, or reads along as a program.
-    pub transcription: Option<bool>,
-    /// Sends to outside viewers.
-    pub streaming: Option<bool>,
-}
 
 /// How the conference is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -105,12 +96,8 @@ pub enum WireEvent {
 impl WireEvent {
     /// Reads one message.
     pub fn parse(kind: &str, detail: &impl Detail) -> Result<Self, BadMessage> {
-        let event = EventType::ALL
-            .iter()
-            .copied()
-            .find(|known| known.word() == kind)
-            .ok_or(BadMessage { code: BadMessageCode::UnknownType, kind: None })?;
-        let read = Reader { event, detail };
+        let event = known(EventType::ALL, EventType::word, kind)?;
+        let read = Reader { kind: event.word(), detail };
         Ok(match event {
             EventType::Asking => Self::Asking,
             EventType::Entered => Self::Entered {
@@ -120,13 +107,7 @@ impl WireEvent {
                 waits: detail.field("service_type").as_str().as_deref() == Some("waiting_room"),
                 chat: flag(detail, "chat_enabled"),
             },
-            EventType::Stream => Self::Stream {
-                open: match read.word("status")?.as_str() {
-                    "open" => true,
-                    "lost" => false,
-                    _ => return Err(read.bad(BadMessageCode::UnknownWord)),
-                },
-            },
+            EventType::Stream => Self::Stream { open: read.open()? },
             EventType::Failed => Self::Failed,
             EventType::Left => Self::Left,
             EventType::Refused => refused(detail).map_or(Self::Nothing, |(ability, why)| {
@@ -135,11 +116,11 @@ impl WireEvent {
             EventType::ParticipantSyncBegin => Self::ListBegins,
             EventType::ParticipantSyncEnd => Self::ListEnds,
             EventType::ParticipantCreate | EventType::ParticipantUpdate => {
-                Self::Row(Row::read(read.subject()?, detail))
+                Self::Row(Row::read(read.subject("uuid")?, detail))
             }
-            EventType::ParticipantDelete => Self::Gone(read.subject()?),
+            EventType::ParticipantDelete => Self::Gone(read.subject("uuid")?),
             EventType::ConferenceUpdate => Self::Conference(Conference {
-                locked: read.flag("locked")?,
+                locked: read.yes_or_no("locked")?,
                 started: flag(detail, "started"),
                 chat: flag(detail, "chat_enabled"),
                 listening: Listening {
@@ -192,46 +173,11 @@ fn either(detail: &impl Detail, names: [&str; 2]) -> Option<bool> {
     told.into_iter().flatten().reduce(|one, other| one || other)
 }
 
-/// Reads what a message must have, and names the fault where it has not.
-struct Reader<'a, D> {
-    event: EventType,
-    detail: &'a D,
-}
-
 impl<D: Detail> Reader<'_, D> {
-    fn bad(&self, code: BadMessageCode) -> BadMessage {
-        BadMessage { code, kind: Some(self.event.word()) }
-    }
-
-    fn unlike(&self, value: &D, when_absent: BadMessageCode) -> BadMessage {
-        self.bad(if value.is_nullish() { when_absent } else { BadMessageCode::WrongType })
-    }
-
-    fn object(&self) -> Result<&D, BadMessage> {
-        if self.detail.is_object() {
-            Ok(self.detail)
-        } else {
-            Err(self.unlike(self.detail, BadMessageCode::NoDetail))
-        }
-    }
-
-    fn word(&self, name: &str) -> Result<String, BadMessage> {
-        let value = self.object()?.field(name);
-        value.as_str().ok_or_else(|| self.unlike(&value, BadMessageCode::MissingField))
-    }
-
-    fn flag(&self, name: &str) -> Result<bool, BadMessage> {
+    /// A truth value, in either of the node's ways to write one.
+    fn yes_or_no(&self, name: &str) -> Result<bool, BadMessage> {
         flag(self.object()?, name)
             .ok_or_else(|| self.unlike(&self.detail.field(name), BadMessageCode::MissingField))
-    }
-
-    /// Whom the message is about.
-    fn subject(&self) -> Result<Private, BadMessage> {
-        let id = self.word("uuid")?;
-        if id.is_empty() {
-            return Err(self.bad(BadMessageCode::MissingField));
-        }
-        Ok(Private::new(id))
     }
 
     /// Programs in the room send each other messages of other types, which nobody reads.

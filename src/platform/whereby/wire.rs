@@ -7,6 +7,7 @@ use super::event_type::EventType;
 use crate::domain::{Ability, Private};
 use crate::platform::detail::Detail;
 use crate::platform::error::{BadMessage, BadMessageCode};
+use crate::platform::reader::{Reader, known};
 
 /// More people than any room holds. A larger count is a mistake or a trick.
 const MOST_PEOPLE: f64 = 100_000.0;
@@ -149,12 +150,8 @@ pub enum WireEvent {
 impl WireEvent {
     /// Reads one event. What has no payload by the typings is not asked for one.
     pub fn parse(kind: &str, detail: &impl Detail) -> Result<Self, BadMessage> {
-        let event = EventType::ALL
-            .iter()
-            .copied()
-            .find(|known| known.word() == kind)
-            .ok_or(BadMessage { code: BadMessageCode::UnknownType, kind: None })?;
-        let read = Reader { event, detail };
+        let event = known(EventType::ALL, EventType::word, kind)?;
+        let read = Reader { kind: event.word(), detail };
         Ok(match event {
             EventType::Ready => Self::Ready,
             EventType::Knock => Self::Knock,
@@ -235,35 +232,7 @@ fn recorder_status(word: &str) -> Option<RecorderStatus> {
     })
 }
 
-/// Reads the fields of one message and names the fault of those it cannot read.
-struct Reader<'a, D> {
-    event: EventType,
-    detail: &'a D,
-}
-
 impl<D: Detail> Reader<'_, D> {
-    fn bad(&self, code: BadMessageCode) -> BadMessage {
-        BadMessage { code, kind: Some(self.event.word()) }
-    }
-
-    /// The fault of a value that is not what it should be.
-    fn unlike(&self, value: &D, when_absent: BadMessageCode) -> BadMessage {
-        self.bad(if value.is_nullish() { when_absent } else { BadMessageCode::WrongType })
-    }
-
-    fn object(&self) -> Result<&D, BadMessage> {
-        if self.detail.is_object() {
-            Ok(self.detail)
-        } else {
-            Err(self.unlike(self.detail, BadMessageCode::NoDetail))
-        }
-    }
-
-    fn flag(&self, name: &str) -> Result<bool, BadMessage> {
-        let value = self.object()?.field(name);
-        value.as_bool().ok_or_else(|| self.unlike(&value, BadMessageCode::MissingField))
-    }
-
     /// A flag that only adds to what the event's name already says: when it is not told, it is not so.
     fn flag_if_told(&self, name: &str) -> Result<bool, BadMessage> {
         if self.detail.is_nullish() {
@@ -288,9 +257,7 @@ impl<D: Detail> Reader<'_, D> {
     }
 
     fn status<T>(&self, known: impl FnOnce(&str) -> Option<T>) -> Result<T, BadMessage> {
-        let value = self.object()?.field("status");
-        let word =
-            value.as_str().ok_or_else(|| self.unlike(&value, BadMessageCode::MissingField))?;
+        let word = self.word("status")?;
         known(&word).ok_or_else(|| self.bad(BadMessageCode::UnknownWord))
     }
 

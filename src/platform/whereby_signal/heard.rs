@@ -6,11 +6,12 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::translate::{self, Listening};
+use super::translate;
 use super::wire::{Client, Knocker, Role, Room, WireEvent};
 use crate::domain::{Event, ParticipantKey, Private, Sharer};
 use crate::platform::detail::Detail;
 use crate::platform::error::BadMessage;
+use crate::platform::listening::{Listening, listening};
 
 /// What was heard on this connection, as far as later messages hang on it.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
@@ -166,7 +167,7 @@ impl Heard {
             streaming: now(there(Role::Streamer), self.said.streaming, self.told.streaming),
         };
         let before = std::mem::replace(&mut self.told, now);
-        events.extend(translate::listening(before, now));
+        events.extend(listening(before, now));
         events
     }
 }

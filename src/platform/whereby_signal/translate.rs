@@ -1,18 +1,7 @@
 //! What the messages mean to us, each taken by itself. What hangs on those before it is in `heard`.
 
 use super::wire::{Client, Knocker, Role};
-use crate::domain::{Activity, Event, ExternalId, Machine, ParticipantKey, Presence, Sighting};
-
-/// What listens along, as far as it was told.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
-pub struct Listening {
-    /// Records.
-    pub recording: Option<bool>,
-    /// Writes down what is said.
-    pub transcription: Option<bool>,
-    /// Sends to outside viewers.
-    pub streaming: Option<bool>,
-}
+use crate::domain::{ExternalId, Machine, ParticipantKey, Presence, Sighting};
 
 /// Somebody in the room.
 pub fn client(client: &Client) -> Sighting {
@@ -49,21 +38,6 @@ pub fn knocker(knocker: &Knocker) -> Sighting {
         dialled: false,
         viewer: None,
     }
-}
-
-/// What began to listen along, or no longer does.
-pub fn listening(before: Listening, now: Listening) -> Vec<Event> {
-    let activity = |on| if on { Activity::Running } else { Activity::Stopped };
-    let changed =
-        |before: Option<bool>, now: Option<bool>| now.filter(|_| now != before).map(activity);
-    [
-        changed(before.recording, now.recording).map(Event::RecordingChanged),
-        changed(before.transcription, now.transcription).map(Event::TranscriptionChanged),
-        changed(before.streaming, now.streaming).map(Event::StreamingChanged),
-    ]
-    .into_iter()
-    .flatten()
-    .collect()
 }
 
 #[cfg(test)]

@@ -8,6 +8,7 @@ use super::event_type::EventType;
 use crate::domain::Private;
 use crate::platform::detail::Detail;
 use crate::platform::error::{BadMessage, BadMessageCode};
+use crate::platform::reader::{Reader, known, text};
 use crate::platform::screen::Screen;
 
 /// What somebody is in the room, by the vendor's name of the role.
@@ -129,12 +130,8 @@ pub enum WireEvent {
 impl WireEvent {
     /// Reads one message.
     pub fn parse(kind: &str, detail: &impl Detail) -> Result<Self, BadMessage> {
-        let event = EventType::ALL
-            .iter()
-            .copied()
-            .find(|known| known.word() == kind)
-            .ok_or(BadMessage { code: BadMessageCode::UnknownType, kind: None })?;
-        let read = Reader { event, detail };
+        let event = known(EventType::ALL, EventType::word, kind)?;
+        let read = Reader { kind: event.word(), detail };
         Ok(match event {
             EventType::RoomJoined => read.joined()?,
             EventType::RoomLeft => Self::Left,
@@ -173,13 +170,7 @@ impl WireEvent {
             EventType::StreamingStopped => Self::StreamingStopped,
             EventType::ChatMessage if read.failed() => Self::Nothing,
             EventType::ChatMessage => Self::Written { text: text(detail, "text") },
-            EventType::Stream => Self::Stream {
-                open: match read.word("status")?.as_str() {
-                    "open" => true,
-                    "lost" => false,
-                    _ => return Err(read.bad(BadMessageCode::UnknownWord)),
-                },
-            },
+            EventType::Stream => Self::Stream { open: read.open()? },
             EventType::Screen => {
                 Self::Screen(Screen::read(read.object()?).ok_or_else(|| read.missing(detail))?)
             }
@@ -211,53 +202,11 @@ fn read_knocker(detail: &impl Detail) -> Option<Knocker> {
     Some(Knocker { id: text(detail, "clientId")?, name: text(detail, "displayName") })
 }
 
-/// A text that is not empty.
-fn text(detail: &impl Detail, name: &str) -> Option<Private> {
-    detail.field(name).as_str().filter(|text| !text.is_empty()).map(Private::new)
-}
-
-/// Reads what a message must have, and names the fault where it has not.
-struct Reader<'a, D> {
-    event: EventType,
-    detail: &'a D,
-}
-
 impl<D: Detail> Reader<'_, D> {
-    fn bad(&self, code: BadMessageCode) -> BadMessage {
-        BadMessage { code, kind: Some(self.event.word()) }
-    }
-
-    /// Why a value is not what it should be.
+    /// The fault of a value within the message that lacks what it must have, or is of another type.
     fn missing(&self, value: &D) -> BadMessage {
         let absent = value.is_nullish() || value.is_object();
         self.bad(if absent { BadMessageCode::MissingField } else { BadMessageCode::WrongType })
-    }
-
-    fn object(&self) -> Result<&D, BadMessage> {
-        if self.detail.is_object() {
-            return Ok(self.detail);
-        }
-        let absent = self.detail.is_nullish();
-        Err(self.bad(if absent { BadMessageCode::NoDetail } else { BadMessageCode::WrongType }))
-    }
-
-    fn word(&self, name: &str) -> Result<String, BadMessage> {
-        let value = self.object()?.field(name);
-        value.as_str().ok_or_else(|| self.missing(&value))
-    }
-
-    fn flag(&self, name: &str) -> Result<bool, BadMessage> {
-        let value = self.object()?.field(name);
-        value.as_bool().ok_or_else(|| self.missing(&value))
-    }
-
-    /// Whom the message is about.
-    fn subject(&self, name: &str) -> Result<Private, BadMessage> {
-        let id = self.word(name)?;
-        if id.is_empty() {
-            return Err(self.bad(BadMessageCode::MissingField));
-        }
-        Ok(Private::new(id))
     }
 
     /// Whether what was asked for did not come about.
