@@ -301,3 +301,17 @@ fn every_age_of_the_web_app_leads_to_the_same() -> Checked {
     }
     Ok(())
 }
+
+#[test]
+fn a_panel_that_waits_outside_is_not_told_that_the_viewer_came_back() -> Checked {
+    let mut play = begin()?;
+    let ended = json!({"reason": "Conference terminated by another participant"});
+    play.take(&Line::Seen("disconnect".into(), ended), "disconnect")?;
+    let waits = json!({"participant_uuid": "panel", "service_type": "waiting_room"});
+    play.take(&Line::Seen("join:entered".into(), waits), "entered")?;
+    let before = play.session.consultation().clone();
+    play.take(&Line::Event(Event::Joined), "joined")?;
+    assert_eq!(play.refusals.last(), Some(&trygtrom::domain::Refusal::NotInCall));
+    assert!(play.session.consultation() == &before);
+    Ok(())
+}

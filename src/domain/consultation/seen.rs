@@ -91,6 +91,8 @@ pub(super) fn take_in(
             }
         }
         _ if c.door.is_some_and(Door::is_outside) => return Err(Refusal::NotInCall),
+        // Who waits outside is told who is there, and does not see the viewer come in.
+        Event::Joined if c.door == Some(Door::Waiting) => return Err(Refusal::NotInCall),
         Event::RoomReady => {}
         Event::Knocked => {
             if c.own != OwnPresence::InCall {
