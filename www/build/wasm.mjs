@@ -29,8 +29,9 @@ export function buildWasm({ root, targetDirectory, release }) {
   const profile = release ? "release" : "debug";
   const out = join(targetDirectory, "web", profile);
   mkdirSync(out, { recursive: true });
-  // Fetched first, because the folder of fetched sources is among the flags of the build.
-  run("cargo", ["fetch", "--quiet", "--target", target], { cwd: root });
+  // Fetched first, because the folder of fetched sources is among the flags of the build. For every target, since the bill
+  // of materials is read offline and cargo reads all that the lock file names.
+  run("cargo", ["fetch", "--quiet"], { cwd: root });
   const texts = compile({ root, release });
   const compiled = join(targetDirectory, target, profile, "trygtrom.wasm");
   const built = { glue: join(out, "trygtrom.js"), wasm: join(out, "trygtrom_bg.wasm"), texts };
