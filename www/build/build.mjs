@@ -2,7 +2,7 @@
 //
 //   node www/build/build.mjs [--dev] [--out FOLDER] [--archives] [--join-host NAME]... [--whereby-host NAME]...
 //
-//   FOLDER/npm    the package that a portal installs: trygtrom.js, its wasm, a file of texts for each language, typings,
+//   FOLDER/npm    the package that a portal installs: trygtrom.js, its wasm in two parts, a file of texts for each language, typings,
 //                 manifest, the paper checklists, the format of procedure files and the built-in ones to copy
 //   FOLDER/demo   the practice portal, with the same built element
 //   FOLDER/join-plugin   the plugin for the web app of Join, with the same built element, and what its owner needs to know
@@ -63,6 +63,7 @@ async function buildPackage({ out, version, wasm, release }) {
     define: { TRYGTROM_VERSION: JSON.stringify(version) },
   });
   cpSync(wasm.wasm, join(out, "trygtrom_bg.wasm"));
+  cpSync(wasm.rest, join(out, "trygtrom_rest.wasm"));
   mkdirSync(join(out, "texts"), { recursive: true });
   for (const language of languages) cpSync(join(wasm.texts, `${language}.txt`), join(out, "texts", `${language}.txt`));
   for (const name of ["index.d.ts", "custom-elements.json"]) cpSync(join(root, "www/element", name), join(out, name));
@@ -84,7 +85,7 @@ async function buildDemo({ out, element, version, license, release }) {
   for (const name of readdirSync(source).filter((name) => name.match(/\.(html|svg)$/))) {
     cpSync(join(source, name), join(out, name));
   }
-  for (const name of ["trygtrom.js", "trygtrom_bg.wasm", "texts", "paper", "LICENSE-MIT", "LICENSE-APACHE"]) {
+  for (const name of ["trygtrom.js", "trygtrom_bg.wasm", "trygtrom_rest.wasm", "texts", "paper", "LICENSE-MIT", "LICENSE-APACHE"]) {
     cpSync(join(element.folder, name), join(out, name), { recursive: true });
   }
   cpSync(join(root, "docs/images/extension.png"), join(out, "extension.png"));
@@ -102,7 +103,7 @@ async function buildPlugin({ out, element, version, license, release }) {
   mkdirSync(out, { recursive: true });
   const source = join(root, "www/join-plugin");
   for (const name of ["plugin.html", "widget.html", "manifest-fragment.json"]) cpSync(join(source, name), join(out, name));
-  for (const name of ["trygtrom.js", "trygtrom_bg.wasm", "texts", "paper", "procedures", "LICENSE-MIT", "LICENSE-APACHE"]) {
+  for (const name of ["trygtrom.js", "trygtrom_bg.wasm", "trygtrom_rest.wasm", "texts", "paper", "procedures", "LICENSE-MIT", "LICENSE-APACHE"]) {
     cpSync(join(element.folder, name), join(out, name), { recursive: true });
   }
   const inputs = [

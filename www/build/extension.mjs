@@ -112,7 +112,7 @@ export async function buildExtension({ root, out, element, version, license, rel
     writeFileSync(join(folder, "panel.css"), `${await bundleStyle({ entry: join(source, "panel.css"), release, files: inputs })}\n`);
     for (const name of ["panel.html", "devices.html", "icons", "_locales"]) cpSync(join(source, name), join(folder, name), { recursive: true });
     if (browser === "chromium") cpSync(join(source, "managed.json"), join(folder, "managed.json"));
-    for (const name of ["trygtrom.js", "trygtrom_bg.wasm", "texts", "paper", "LICENSE-MIT", "LICENSE-APACHE"]) {
+    for (const name of ["trygtrom.js", "trygtrom_bg.wasm", "trygtrom_rest.wasm", "texts", "paper", "LICENSE-MIT", "LICENSE-APACHE"]) {
       cpSync(join(element.folder, name), join(folder, name), { recursive: true });
     }
     writeFileSync(join(folder, "manifest.json"), `${JSON.stringify(manifest(browser, { version, hosts }), null, 2)}\n`);

@@ -7,6 +7,8 @@ import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 
 /** The files that a page fetches before a panel stands, in Norwegian. */
 export const loaded = ["trygtrom.js", "trygtrom_bg.wasm", "texts/nb.txt"];
+/** What it fetches when the first screen stands. */
+export const loadedLater = ["trygtrom_rest.wasm"];
 
 /** Packs the package as npm does, and these folders as tar files, and returns the names of the archives. */
 export function packArchives(out, version, folders) {
@@ -55,11 +57,12 @@ export function sizes(path) {
   };
 }
 
-/** Prints the size of all that a page fetches before a panel stands. */
+/** Prints the size of all that a page fetches before a panel stands, and then. */
 export function printSizes(folder) {
-  const rows = loaded.map((name) => ({ name, ...sizes(join(folder, name)) }));
+  const measured = (name) => ({ name, ...sizes(join(folder, name)) });
+  const rows = loaded.map(measured);
   const sum = (key) => rows.reduce((total, row) => total + row[key], 0);
-  rows.push({ name: "together", raw: sum("raw"), gzip: sum("gzip"), brotli: sum("brotli") });
+  rows.push({ name: "before a panel", raw: sum("raw"), gzip: sum("gzip"), brotli: sum("brotli") }, ...loadedLater.map(measured));
   const cell = (value) => String(value).padStart(9);
   console.log(`${"bytes".padEnd(18)}${cell("raw")}${cell("gzip")}${cell("brotli")}`);
   for (const row of rows) console.log(`${row.name.padEnd(18)}${cell(row.raw)}${cell(row.gzip)}${cell(row.brotli)}`);

@@ -1,10 +1,11 @@
-// From Rust to WebAssembly: cargo, wasm-bindgen and wasm-opt, each run only when its input has changed.
+// From Rust to WebAssembly: cargo, wasm-bindgen, wasm-opt and the cut in two, run only when their input has changed.
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { homedir } from "node:os";
 import { join } from "node:path";
 import { sha384 } from "./package.mjs";
+import { FIRST, splitModule } from "./split.mjs";
 
 /** Those that build.rs writes. */
 export const languages = ["nb", "en"];
@@ -22,8 +23,9 @@ export function cargoPackage(root) {
 /**
  * Builds the module and its glue.
  * @param {{root: string, targetDirectory: string, release: boolean}} options
- * @returns {{glue: string, wasm: string, texts: string}} the paths of the two files, and the folder of the language files;
- *   the glue also exports as `sha384` the hashes of the files that belong to it, in base64
+ * @returns {{glue: string, wasm: string, rest: string, texts: string}} the paths of the glue and of both parts of the module,
+ *   and the folder of the language files; the glue also exports as `sha384` the hashes of the files that belong to it, in
+ *   base64, and `complete`, which adds the rest to a module that has started
  */
 export function buildWasm({ root, targetDirectory, release }) {
   const profile = release ? "release" : "debug";
@@ -34,11 +36,12 @@ export function buildWasm({ root, targetDirectory, release }) {
   run("cargo", ["fetch", "--quiet"], { cwd: root });
   const texts = compile({ root, release });
   const compiled = join(targetDirectory, target, profile, "trygtrom.wasm");
-  const built = { glue: join(out, "trygtrom.js"), wasm: join(out, "trygtrom_bg.wasm"), texts };
+  const built = { glue: join(out, "trygtrom.js"), wasm: join(out, "trygtrom_bg.wasm"), rest: join(out, "trygtrom_rest.wasm"), texts };
   const mark = join(out, "made-from.sha256");
   const spoken = Object.fromEntries(languages.map((language) => [`texts/${language}.txt`, join(texts, `${language}.txt`)]));
-  const made = digest([compiled, ...Object.values(spoken), join(root, "package-lock.json"), new URL(import.meta.url)]);
-  if (existsSync(mark) && existsSync(built.wasm) && readFileSync(mark, "utf8") === made) return built;
+  const makers = ["wasm.mjs", "split.mjs", "walk.mjs", "../element/port.js"].map((name) => new URL(name, import.meta.url));
+  const made = digest([compiled, ...Object.values(spoken), join(root, "package-lock.json"), ...makers]);
+  if (existsSync(mark) && existsSync(built.rest) && readFileSync(mark, "utf8") === made) return built;
 
   run("wasm-bindgen", [
     ...["--target", "web", "--no-typescript", "--omit-default-module-path"],
@@ -47,19 +50,28 @@ export function buildWasm({ root, targetDirectory, release }) {
     ...(release ? [] : ["--keep-debug"]),
     ...["--out-name", "trygtrom", "--out-dir", out, compiled],
   ]);
-  if (release) {
-    // No feature flags: the module names the features it uses, and wider ones make browsers refuse it.
-    const smaller = `${built.wasm}.smaller`;
-    run(join(root, "node_modules/.bin/wasm-opt"), ["-Oz", built.wasm, "-o", smaller]);
-    renameSync(smaller, built.wasm);
-  }
+  // Functions stay apart, so that the cut goes between what a start takes and what it does not; each part is made smaller
+  // once more when it is by itself.
+  if (release) optimize(root, built.wasm, ["--one-caller-inline-max-function-size=0"]);
+  const { first, rest } = splitModule(built);
+  writeFileSync(built.wasm, first);
+  writeFileSync(built.rest, rest);
+  if (release) for (const part of [built.wasm, built.rest]) optimize(root, part);
   // The script takes no other files than those it was built with.
-  const files = Object.entries({ "trygtrom_bg.wasm": built.wasm, ...spoken });
+  const files = Object.entries({ "trygtrom_bg.wasm": built.wasm, "trygtrom_rest.wasm": built.rest, ...spoken });
   const hashes = Object.fromEntries(files.map(([name, path]) => [name, sha384(path, "base64")]));
   const glue = withoutMarkup(readFileSync(built.glue, "utf8"));
-  writeFileSync(built.glue, `${glue}export const sha384 = ${JSON.stringify(hashes)};\n`);
+  const complete = `export const complete = (rest) => void new WebAssembly.Instance(rest, { ${FIRST}: wasm });\n`;
+  writeFileSync(built.glue, `${glue}${complete}export const sha384 = ${JSON.stringify(hashes)};\n`);
   writeFileSync(mark, made);
   return built;
+}
+
+function optimize(root, path, more = []) {
+  // No feature flags: the module names the features it uses, and wider ones make browsers refuse it.
+  const smaller = `${path}.smaller`;
+  run(join(root, "node_modules/.bin/wasm-opt"), ["-Oz", ...more, path, "-o", smaller]);
+  renameSync(smaller, path);
 }
 
 /**

@@ -6,7 +6,7 @@
 import * as glue from "#glue";
 import { makePanel } from "./element.js";
 import { Library } from "./library.js";
-import { load } from "./loader.js";
+import { load, loadRest } from "./loader.js";
 import { ownAddress } from "./own_address.js";
 import { paperOf } from "./paper.js";
 import { Runtime } from "./runtime.js";
@@ -16,14 +16,15 @@ const TAG = "trygtrom-panel";
 /** The version of the package, filled in when it is built. */
 export const version = /** @type {string} */ (TRYGTROM_VERSION);
 
-/** Where the files lie if nobody says otherwise. Written so that bundlers see the file and take it along. */
+/** Where the files lie if nobody says otherwise. Each written so that bundlers see the file and take it along. */
 const beside = () => new URL("trygtrom_bg.wasm", import.meta.url);
+const restBeside = () => new URL("trygtrom_rest.wasm", import.meta.url);
 
 /** @type {{ wasm?: URL, assets?: URL }} */
 const configured = {};
 
-const runtime = new Runtime(glue, () => load(glue, wasmAddress()), {
-  here: () => [ownAddress, wasmAddress().href].filter((address) => address !== null),
+const runtime = new Runtime(glue, () => load(glue, wasmAddress()), () => loadRest(glue, restAddress()), {
+  here: () => [ownAddress, wasmAddress().href, restAddress().href].filter((address) => address !== null),
 });
 
 const library = new Library((language) => {
@@ -34,8 +35,8 @@ const library = new Library((language) => {
 
 /**
  * Tells where the files are, for pages that have moved them. Call it in the module that imports this one, before the
- * first panel is used. `wasm` is the address of trygtrom_bg.wasm, `assets` the folder that `texts/` and `paper/` are in,
- * and the wasm too where it is not told apart. Relative addresses start from the page.
+ * first panel is used. `wasm` is the address of trygtrom_bg.wasm, beside which trygtrom_rest.wasm is, `assets` the folder
+ * that `texts/` and `paper/` are in, and the wasm too where it is not told apart. Relative addresses start from the page.
  * @param {{ wasm?: string | URL, assets?: string | URL }} places
  */
 export function configure({ wasm, assets }) {
@@ -51,6 +52,11 @@ export function configure({ wasm, assets }) {
 function wasmAddress() {
   if (configured.wasm) return configured.wasm;
   return configured.assets ? new URL("trygtrom_bg.wasm", configured.assets) : beside();
+}
+
+function restAddress() {
+  const moved = configured.wasm ?? configured.assets;
+  return moved ? new URL("trygtrom_rest.wasm", moved) : restBeside();
 }
 
 const paper = (procedure) => paperOf(procedure, configured.assets ?? beside());

@@ -26,6 +26,9 @@ export function forKeeping(entry) {
   return detail === entry.detail ? entry : { ...entry, detail };
 }
 
+/** What the first screen is of: a module that is not whole yet is handed that, and no more. @param {Entry} entry */
+export const ofFirstScreen = ({ kind }) => kind === "connect";
+
 const LIMIT = 2000;
 
 export class Kept {
@@ -64,10 +67,13 @@ export class Kept {
     if (this.size > this.#next) this.#reduce();
   }
 
-  /** @returns {Entry[]} Everything kept, which is then kept no longer. */
-  take() {
-    const all = this.#entries;
-    this.#entries = [];
+  /**
+   * @param {(entry: Entry) => boolean} [holds]
+   * @returns {Entry[]} Everything kept, or the first ones as long as it holds of them; they are then kept no longer.
+   */
+  take(holds = () => true) {
+    const end = this.#entries.findIndex((entry) => !holds(entry));
+    const all = this.#entries.splice(0, end < 0 ? this.size : end);
     this.#next = this.#limit;
     this.#reduced = false;
     return all;

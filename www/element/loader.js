@@ -5,14 +5,16 @@ import { isOwn } from "./own_file.js";
  * @typedef {object} Glue What wasm-bindgen makes.
  * @property {(options: { module_or_path: WebAssembly.Module }) => Promise<unknown>} default Starts the module.
  * @property {(file: string) => boolean} learn Takes in a language; false where the file is of another version.
+ * @property {(rest: WebAssembly.Module) => void} complete Adds the rest of the module to what is started; written by the build.
  * @property {() => void} __wbg_reset_state Starts it afresh; what was made before cannot be used any more.
  * @property {new (mount: HTMLElement, port: object, options: object, kept: object[]) => any} Panel
  * @property {Record<string, string>} sha384 The hashes of the files that belong to it, in base64 and by their paths in
  *   the package; written by the build.
  */
 
-const MODULE = "trygtrom_bg.wasm";
-const HINT = 'Put trygtrom_bg.wasm beside trygtrom.js, or name its address with configure({ wasm }).';
+const FIRST = "trygtrom_bg.wasm";
+const REST = "trygtrom_rest.wasm";
+const HINT = `Put ${FIRST} and ${REST} beside trygtrom.js, or name the address of the first with configure({ wasm }).`;
 
 /** Why the panel cannot start. */
 export class LoadError extends Error {
@@ -20,21 +22,37 @@ export class LoadError extends Error {
 }
 
 /**
+ * Starts the first part of the module.
  * @param {Glue} glue
  * @param {URL} address
  * @param {typeof globalThis.fetch} [fetch]
  */
 export async function load(glue, address, fetch = globalThis.fetch) {
   if (typeof WebAssembly !== "object") throw new LoadError("This browser has no WebAssembly.");
-  const response = await get(address, fetch);
-  const own = isOwn(response.clone(), glue.sha384[MODULE]);
-  const module = await compile(response);
-  if (!(await own)) throw new LoadError("The WebAssembly file is not the one that trygtrom.js was built with. Serve both from the same release, as they are.");
+  const module = await moduleAt(address, glue.sha384[FIRST], fetch);
   try {
     await glue.default({ module_or_path: module });
   } catch (cause) {
     throw new LoadError("The WebAssembly file does not belong to this version of trygtrom.js. Serve both from the same release.", { cause });
   }
+}
+
+/**
+ * The rest of the module, which stands beside the first part.
+ * @param {Glue} glue
+ * @param {URL} address
+ * @param {typeof globalThis.fetch} [fetch]
+ * @returns {Promise<WebAssembly.Module>}
+ */
+export const loadRest = (glue, address, fetch = globalThis.fetch) => moduleAt(address, glue.sha384[REST], fetch);
+
+/** The module that a file holds, if it is the one that the script was built with. */
+async function moduleAt(address, sha384, fetch) {
+  const response = await get(address, fetch);
+  const own = isOwn(response.clone(), sha384);
+  const module = await compile(response);
+  if (!(await own)) throw new LoadError("The WebAssembly file is not the one that trygtrom.js was built with. Serve all files from the same release, as they are.");
+  return module;
 }
 
 async function get(address, fetch) {

@@ -6,6 +6,9 @@ const ADDRESS = /[/.:]/;
 /** @param {unknown} procedure What the attribute or property gives. @returns {procedure is string} */
 export const isAddress = (procedure) => typeof procedure === "string" && ADDRESS.test(procedure);
 
+/** The options a panel is built with: a procedure at an address comes when it is here. @param {Record<string, unknown>} options */
+export const withoutAddress = (options) => (isAddress(options.procedure) ? { ...options, procedure: null } : options);
+
 /** A procedure that could not be had. The code is the public one; the message is for the integrator. */
 export class ProcedureError extends Error {
   /** @param {"procedure-unreachable" | "procedure-invalid"} code @param {string} message */

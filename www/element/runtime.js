@@ -1,6 +1,10 @@
 /**
  * The WebAssembly module that all panels of a page share: loaded once when the first panel comes, watched, and started
  * afresh when it has panicked. A panic makes the module useless for every panel, so each is built again from what it kept.
+ *
+ * It comes in two parts. The first is enough for a first screen; the rest is fetched when one stands. A panel that needs
+ * more than that for its first screen, as after a reload in the middle of a talk, stops where the rest is missing, and
+ * begins anew when it is here.
  */
 import { moduleName } from "./own_address.js";
 import { task } from "./task.js";
@@ -21,6 +25,7 @@ export const isTrap = (error) =>
  * @typedef {object} Session One panel, as the runtime sees it.
  * @property {() => void} wait The module is on its way.
  * @property {(glue: Glue) => void} begin The module is up: build the panel.
+ * @property {() => void} complete The rest of the module is here: it can be handed everything.
  * @property {() => void} halt The module is broken: let go of the panel.
  * @property {(glue: Glue, suspects: Entry[]) => void} restart The module is up again. One of the suspects broke it.
  * @property {() => void} forget Nothing kept can be trusted any more.
@@ -32,6 +37,7 @@ export const isTrap = (error) =>
 export class Runtime {
   #glue;
   #load;
+  #fetchRest;
   #here;
   #page;
   #now;
@@ -41,6 +47,9 @@ export class Runtime {
   #state = "idle";
   #loaded = false;
   #asked = false;
+  /** @type {WebAssembly.Module | null} The rest of the module, when it is here. */
+  #rest = null;
+  #completing = false;
   /** @type {Turn | null} */
   #turn = null;
   /** @type {number[]} When it broke, of late. */
@@ -53,12 +62,14 @@ export class Runtime {
   /**
    * @param {Glue} glue
    * @param {() => Promise<void>} load
+   * @param {() => Promise<WebAssembly.Module>} fetchRest
    * @param {{ here: () => string[], page?: EventTarget, now?: () => number }} options `here` tells the addresses of the
-   *   script and the module, as they stand in stacks; `page` is the window whose errors are looked at.
+   *   script and the module's parts, as they stand in stacks; `page` is the window whose errors are looked at.
    */
-  constructor(glue, load, { here, page = globalThis.window, now = Date.now }) {
+  constructor(glue, load, fetchRest, { here, page = globalThis.window, now = Date.now }) {
     this.#glue = glue;
     this.#load = load;
+    this.#fetchRest = fetchRest;
     this.#here = here;
     this.#page = page;
     this.#now = now;
@@ -73,6 +84,11 @@ export class Runtime {
   /** Whether the module was ever asked for. */
   get used() {
     return this.#asked;
+  }
+
+  /** Whether all of the module is here. */
+  get whole() {
+    return this.#rest !== null;
   }
 
   /** @param {Session} session */
@@ -115,7 +131,7 @@ export class Runtime {
       // Lets the module that imports this one call `configure` first.
       await null;
       this.#asked = true;
-      if (this.#loaded) this.#glue.__wbg_reset_state();
+      if (this.#loaded) this.#afresh();
       else await this.#load();
       this.#loaded = true;
       this.#state = "up";
@@ -124,6 +140,11 @@ export class Runtime {
       return;
     }
     this.#begin();
+  }
+
+  /** A first screen stands: nothing that a person waits for is held up by the rest any more. */
+  stands() {
+    if (!this.whole) this.#complete();
   }
 
   /**
@@ -168,6 +189,39 @@ export class Runtime {
     for (const session of [...this.#sessions]) if (this.#state === "up") session.begin(this.#glue);
   }
 
+  async #complete() {
+    if (this.#completing) return;
+    this.#completing = true;
+    try {
+      const rest = await this.#fetchRest();
+      this.#glue.complete(rest);
+      this.#rest = rest;
+    } catch (error) {
+      for (const session of this.#sessions) this.#abandon(session);
+      this.#giveUp(error);
+      return;
+    } finally {
+      this.#completing = false;
+    }
+    if (this.#state === "loading") {
+      this.#state = "up";
+      this.#begin();
+    }
+    for (const session of [...this.#sessions]) if (this.#state === "up") session.complete();
+  }
+
+  /** The module as it was when it was loaded, with what has come of it since. */
+  #afresh() {
+    this.#glue.__wbg_reset_state();
+    if (this.#rest) this.#glue.complete(this.#rest);
+  }
+
+  /** As if the session had not begun. @param {Session} session */
+  #abandon(session) {
+    session.halt();
+    session.forget();
+  }
+
   /** What breaks inside the module's own callbacks (a click, a rendering) comes out as an error of the window. */
   #watchErrors() {
     this.#watch = new AbortController();
@@ -194,11 +248,29 @@ export class Runtime {
   #broke(error) {
     if (this.#state !== "up") return;
     if (error instanceof Error && LEFT_OVER.test(error.message)) return;
-    this.#state = "broken";
     const turn = this.#turn;
     this.#turn = null;
+    if (!this.whole) {
+      this.#waitForAll();
+      return;
+    }
+    this.#state = "broken";
     for (const session of this.#sessions) session.halt();
     queueMicrotask(() => this.#restart(turn, error));
+  }
+
+  /** It stopped where the rest is missing, or for another reason that will show itself again when the rest is here. */
+  #waitForAll() {
+    this.#state = "loading";
+    for (const session of this.#sessions) {
+      this.#abandon(session);
+      session.wait();
+    }
+    queueMicrotask(() => {
+      // What was left over in the one that stopped must not run on.
+      this.#glue.__wbg_reset_state();
+      this.#complete();
+    });
   }
 
   /** @param {Turn | null} turn @param {unknown} error */
@@ -207,7 +279,7 @@ export class Runtime {
     this.#crashes = [...this.#crashes.filter((at) => now - at < WITHIN_MS), now];
     try {
       if (this.#crashes.length > MOST_RESTARTS) throw error;
-      this.#glue.__wbg_reset_state();
+      this.#afresh();
     } catch (cause) {
       this.#crashes = [];
       for (const session of this.#sessions) session.forget();

@@ -7,10 +7,11 @@
 import { Devices } from "./devices.js";
 import { watchDoor } from "./door.js";
 import { EmbedWatch } from "./embed.js";
-import { Kept, forKeeping } from "./kept.js";
+import { hand } from "./hand.js";
+import { Kept, forKeeping, ofFirstScreen } from "./kept.js";
 import { platformOf, shape, transportOf } from "./platform/index.js";
 import { Alarm, FirstReads, NextFrame, makePort, newId } from "./port.js";
-import { fetchProcedure, isAddress } from "./procedure.js";
+import { fetchProcedure, isAddress, withoutAddress } from "./procedure.js";
 import { isTrap } from "./runtime.js";
 import { NoteChannel } from "./smart.js";
 import { Speech } from "./speech.js";
@@ -63,6 +64,8 @@ export class Session {
   /** @type {Array<[name: string, detail: object]>} */
   #outgoing = [];
   #presented = false;
+  /** Whether the first screen is there; the page is told when it can answer, too. */
+  #stands = false;
   /** Whether the procedure lets the module look at what is written in the chat. */
   #readsChat = false;
   /** The panel's own test of microphone and camera. */
@@ -262,20 +265,14 @@ export class Session {
     this.#owner.waiting();
   }
 
-  /** The options the panel is built with. A procedure at an address comes when it is here. */
-  #given() {
-    const options = this.#owner.options();
-    return isAddress(options.procedure) ? { ...options, procedure: null } : options;
-  }
-
   /** @param {Glue} glue */
   begin(glue) {
     if (this.#panel || this.signal.aborted) return;
     const wait = this.#speech.teach(glue, this.#owner.options().lang);
     if (wait) return void wait.then(() => this.#runtime.resume(this)).catch((error) => this.fail(error));
     const again = this.#options !== null;
-    this.#options ??= this.#given();
-    const mount = this.#view.panel();
+    this.#options ??= withoutAddress(this.#owner.options());
+    const mount = this.#view.panel({ hold: !this.#runtime.whole });
     const kept = this.#told.entries().map((entry) =>
       entry.kind === "connect" ? { ...entry, embed: entry.embed?.deref() ?? null } : entry,
     );
@@ -297,7 +294,7 @@ export class Session {
       present: () => {
         if (present) return;
         present = true;
-        queueMicrotask(() => this.#present());
+        queueMicrotask(() => this.#stand());
       },
     });
     this.#told.replayed();
@@ -308,8 +305,15 @@ export class Session {
     this.#drain();
   }
 
+  complete() {
+    if (this.#stands) this.#present();
+    this.#view.release();
+    this.#drain();
+  }
+
   halt() {
     this.#panel = null;
+    this.#stands = false;
     // The next panel hears of it: what it is built from may hold that the test was running.
     this.#devices.end();
     this.#alarm.set(null);
@@ -388,12 +392,13 @@ export class Session {
 
   #drain() {
     if (this.#draining || !this.#panel) return;
+    const { whole } = this.#runtime;
     const doubtful = this.#doubtful.splice(0, 1);
-    const batch = doubtful.length > 0 ? doubtful : this.#waiting.take();
-    if (batch.length === 0 && !this.#awake) return;
+    const batch = doubtful.length > 0 ? doubtful : this.#waiting.take(whole ? undefined : ofFirstScreen);
+    if (batch.length === 0 && !(this.#awake && whole)) return;
     this.#draining = true;
     const turn = this.#runtime.turn(this);
-    if (this.#awake) {
+    if (this.#awake && whole) {
       this.#awake = false;
       this.#runtime.call(() => this.#panel.wake(Date.now()));
       this.#flush();
@@ -406,7 +411,7 @@ export class Session {
       this.#told.add(kept);
       turn.entries.push(kept);
       this.#undrawn.push(kept);
-      this.#runtime.call(() => this.#hand(entry), kept);
+      this.#runtime.call(() => hand(this.#panel, entry, this.#speech), kept);
       // Which of several breaks the drawing shows only when each is drawn.
       if (doubtful.length > 0) this.#runtime.call(() => this.#panel?.frame(Date.now()), kept);
       this.#flush();
@@ -418,7 +423,7 @@ export class Session {
       for (const entry of [...batch.slice(done), ...later]) this.#waiting.add(entry);
     }
     this.#draining = false;
-    if (this.#doubtful.length > 0 || this.#waiting.size > 0) this.#schedule();
+    if (this.#doubtful.length > 0 || (whole && this.#waiting.size > 0)) this.#schedule();
   }
 
   /** Lets the module draw what it has gathered. If that breaks it, any of those inputs may have. */
@@ -428,20 +433,6 @@ export class Session {
     const turn = this.#runtime.turn(this);
     turn.entries.push(...entries);
     this.#runtime.call(() => this.#panel.frame(Date.now()));
-  }
-
-  /** @param {Entry} entry */
-  #hand(entry) {
-    const { at } = entry;
-    if (entry.kind === "seen") this.#panel.seen(at, entry.type, entry.detail);
-    else if (entry.kind === "set") {
-      if (entry.name === "lang") this.#speech.teachAgain();
-      this.#panel.set(at, entry.name, entry.value);
-    }
-    else if (entry.kind === "connect") this.#panel.connect(at, entry.embed?.deref() ?? null);
-    else if (entry.kind === "answered") this.#panel.answered(at, entry.taken);
-    else if (entry.kind === "devices") this.#panel.devices(at, entry.told);
-    else if (entry.kind === "reset") this.#panel.reset(at);
   }
 
   /** @template T @param {(panel: any) => T} question @returns {T | null} */
@@ -486,6 +477,12 @@ export class Session {
     // The page is told that the panel is there before it is told anything of it.
     if (!this.#presented) return;
     for (let next = this.#outgoing.shift(); next && !this.signal.aborted; next = this.#outgoing.shift()) this.#owner.emit(...next);
+  }
+
+  #stand() {
+    this.#stands = true;
+    if (this.#runtime.whole) this.#present();
+    else this.#runtime.stands();
   }
 
   #present() {

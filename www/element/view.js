@@ -1,4 +1,5 @@
 /** What stands in the shadow root around the panel: notices, the wait, and the paper checklist when there is no panel. */
+import { Held } from "./held.js";
 import { say } from "./language.js";
 import { languageOf } from "./library.js";
 
@@ -47,9 +48,11 @@ export class View {
   #content = "wait";
   /** @type {"nb" | "en"} */
   #language = "nb";
+  #held;
 
   /** @param {ShadowRoot} root */
   constructor(root) {
+    this.#held = new Held(root);
     // In place from the start: a screen reader tells only what is put into a region it knows.
     this.#notices.setAttribute("role", "status");
     this.#stage.append(this.#notices, this.#mount);
@@ -73,15 +76,26 @@ export class View {
     this.#draw();
   }
 
-  /** @returns {HTMLElement} A new, empty place for the panel. What an earlier one stood in is gone with all it listened to. */
-  panel() {
+  /** The panel can answer now what a person did before it could. */
+  release() {
+    this.#held.release();
+  }
+
+  /**
+   * A new, empty place for the panel. What an earlier one stood in is gone with all it listened to.
+   * @param {{ hold?: boolean }} [options] `hold`: it cannot answer yet, and what a person does in it is done again when it can.
+   * @returns {HTMLElement}
+   */
+  panel({ hold = false } = {}) {
     this.#content = "panel";
     const mount = part("div", "mount");
     const focused = this.#mount.matches(":focus-within");
     this.#mount.replaceWith(mount);
     this.#mount = mount;
+    this.#held.drop();
     this.#listeners.end();
     this.#listeners = new Listeners(mount);
+    if (hold) this.#held.hold(mount);
     if (focused) {
       // Whoever stood in the old one stands in the new one, not at the top of the page.
       mount.tabIndex = -1;
