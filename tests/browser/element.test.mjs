@@ -238,7 +238,7 @@ test("two copies of the script on one page: the first stays, the second throws n
   });
   assert.deepEqual(stays, [true, false]);
   await toConversation(page);
-  assert.deepEqual(requestsOf(page).filter((url) => url.endsWith(".wasm")), [`${host}/trygtrom_bg.wasm`]);
+  assert.deepEqual(requestsOf(page).filter((url) => url.endsWith(".wasm")), [`${host}/trygtrom_bg.wasm`, `${host}/trygtrom_rest.wasm`]);
   await finish(page);
 });
 
@@ -248,7 +248,7 @@ test("configure tells where the files are, and comes too late once a panel has s
   } });
   await page.waitForFunction(() => customElements.get("trygtrom-panel"));
   await ready(page);
-  assert.deepEqual(requestsOf(page).filter((url) => url.endsWith(".wasm")), [`${host}/copy/trygtrom_bg.wasm`]);
+  assert.deepEqual(requestsOf(page).filter((url) => url.endsWith(".wasm")), [`${host}/copy/trygtrom_bg.wasm`, `${host}/copy/trygtrom_rest.wasm`]);
   const late = await page.evaluate(() => import("/trygtrom.js").then(({ configure }) => {
     try {
       configure({ wasm: "/elsewhere.wasm" });
@@ -274,7 +274,7 @@ test("several panels on one page share one module and mind their own consultatio
   await page.locator("#clinician").evaluate((panel) => panel.remove());
   await trainer(page, "expected-arrives");
   await until(page, { "participants.present": 1 }, "#patient");
-  assert.equal(requestsOf(page).filter((url) => url.endsWith(".wasm")).length, 1);
+  assert.equal(requestsOf(page).filter((url) => url.endsWith(".wasm")).length, 2, "each part once");
   await finish(page);
 });
 

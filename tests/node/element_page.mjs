@@ -37,8 +37,11 @@ afterEach(() => {
   open.clear();
 });
 
-/** A page with one module, whose panels write a log each. */
-export function makePage({ load = async () => {}, now = Date.now, texts = async (address) => new Response(`texts of ${address}`) } = {}) {
+/**
+ * A page with one module, whose panels write a log each.
+ * @param {object} [played] `load` and `rest` fetch the two parts of the module.
+ */
+export function makePage({ load = async () => {}, rest = async () => "rest", now = Date.now, texts = async (address) => new Response(`texts of ${address}`) } = {}) {
   const page = new EventTarget();
   const glue = {
     panels: [],
@@ -46,7 +49,12 @@ export function makePage({ load = async () => {}, now = Date.now, texts = async 
     learnt: [],
     learn: (file) => glue.learnt.push(file) > 0,
     poison: () => false,
-    __wbg_reset_state: () => void (glue.resets += 1),
+    __wbg_reset_state: () => {
+      glue.resets += 1;
+      glue.whole = false;
+    },
+    whole: false,
+    complete: (part) => void (glue.whole = part === "rest"),
     Panel: class {
       constructor(mount, port, options, kept) {
         Object.assign(this, { port, options, kept, log: [] });
@@ -77,7 +85,7 @@ export function makePage({ load = async () => {}, now = Date.now, texts = async 
     },
   };
   const library = new Library((language) => language, {}, texts);
-  const runtime = new Runtime(glue, load, { here: () => ["trygtrom.js", "trygtrom_bg.wasm"], page, now });
+  const runtime = new Runtime(glue, load, rest, { here: () => ["trygtrom.js", "trygtrom_bg.wasm"], page, now });
 
   /** A panel beside a practice room, in a window where a test needs one. */
   const add = (attributes = { platform: "practice", for: "room" }, window = null, { root = null } = {}) => {
@@ -87,7 +95,8 @@ export function makePage({ load = async () => {}, now = Date.now, texts = async 
     const events = [];
     const shown = [];
     const view = {
-      panel: () => void shown.push("panel"),
+      panel: ({ hold = false } = {}) => void shown.push(hold ? "panel that cannot answer" : "panel"),
+      release: () => void shown.push("panel that can answer"),
       wait: () => void shown.push("wait"),
       paper: (paper, retry) => void (shown.push("paper"), (view.retry = retry)),
       abandon: () => {},

@@ -1,7 +1,8 @@
 // One module in two parts: what a start of a panel takes, and the rest, which the page fetches when the first screen stands.
 //
 // Which functions a start takes is not written down anywhere: it is seen, by walking through starts (walk.mjs) with a
-// module that tells which function runs. What the first part calls of the second it calls through the table; as long as the
+// module that tells which function runs. Functions of memory and of hash tables stay in the first part besides, since which of
+// them a start takes is a matter of addresses and hashes. What the first part calls of the second it calls through the table; as long as the
 // second is not there, such a call traps, and nothing else of it can go wrong. `www/element/runtime.js` then fetches the
 // second part and begins anew.
 import { execFileSync } from "node:child_process";
@@ -11,22 +12,29 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import binaryen from "binaryen";
 
-// A module that keeps its names, as one for development does, keeps them in both parts.
+// Names are looked at here, and a module for development keeps them in both parts.
 binaryen.setDebugInfo(true);
 
+/** Whose turn it is hangs on addresses and hashes. */
+const BY_CHANCE = /^<?dlmalloc\b|^alloc\b.*\braw_vec\b|^hashbrown\b.*\{\{closure\}\}/;
 /** Where the second part takes things from. */
 export const FIRST = "first";
 /** What is exported for it. No name that the compiler or the glue exports has this sign. */
-const exported = { function: (name) => `:${name}`, table: (name) => `:t${name}`, global: (name) => `:g${name}`, memory: "memory" };
+const exported = { function: (number) => `:${number}`, table: (name) => `:t${name}`, global: (name) => `:g${name}`, memory: "memory" };
 
 /**
- * @param {{ glue: string, wasm: string, texts: string }} built The module, its glue and the folder of its texts.
+ * @param {{ glue: string, wasm: string, texts: string }} built The module with the names of its functions, its glue and the
+ *   folder of its texts.
  * @returns {{ first: Uint8Array, rest: Uint8Array }} Both parts, not yet made smaller.
  */
 export function splitModule({ glue, wasm, texts }) {
   const whole = readFileSync(wasm);
   const started = walk({ glue, whole, texts });
-  const late = new Set(ownFunctions(binaryen.readBinary(whole)).filter((_, number) => !started.has(number)));
+  const module = binaryen.readBinary(whole);
+  const names = ownFunctions(module);
+  const chance = calledFrom(module, names.filter((name) => BY_CHANCE.test(name)));
+  const late = new Set(names.filter((name, number) => !started.has(number) && !chance.has(name)));
+  module.dispose();
   const slots = slotsOf(whole, late);
   const wanted = [];
   const rest = latePart(whole, late, slots, wanted);
@@ -68,6 +76,18 @@ function shared(module) {
   const tables = all(module.getNumTables(), (index) => binaryen.getTableInfo(module.getTableByIndex(index)));
   const globals = all(module.getNumGlobals(), (index) => binaryen.getGlobalInfo(module.getGlobalByIndex(index)));
   return { tables: tables.map(({ name }) => name), globals: globals.filter(({ mutable }) => mutable) };
+}
+
+/** These functions, and all that they call. */
+function calledFrom(module, names) {
+  const called = new Set(names);
+  for (const name of called) {
+    const { module: from, body } = info(module, name);
+    // There is no other way to look into a function than its text.
+    const calls = from ? [] : binaryen.emitText(body).matchAll(/\(call \$(?:"([^"]*)"|([^\s)]+))/g);
+    for (const [, quoted, plain] of calls) called.add(quoted ?? plain);
+  }
+  return called;
 }
 
 /** The one table of functions, and what stands where in it. */
@@ -119,7 +139,7 @@ function fillTable(module, table, belongs, size, more = []) {
   });
 }
 
-/** @param {string[]} wanted Is filled with the names of the functions that it takes from the first part. */
+/** @param {{ name: string, base: string }[]} wanted Is filled with the functions that it takes from the first part, and as what. */
 function latePart(whole, late, slots, wanted) {
   const module = binaryen.readBinary(whole);
   const table = tableOf(module);
@@ -127,11 +147,11 @@ function latePart(whole, late, slots, wanted) {
   const added = [...slots.of].filter(([name]) => !inTable.has(name)).map(([name, slot]) => [slot, name]);
   fillTable(module, table, (name) => late.has(name), slots.size, added);
   while (module.getNumExports() > 0) module.removeExport(binaryen.getExportInfo(module.getExportByIndex(0)).name);
-  for (const { name, params, results } of functions(module)) {
-    if (late.has(name)) continue;
+  const early = functions(module).filter(({ name }) => !late.has(name));
+  early.forEach(({ name, params, results }, number) => {
     module.removeFunction(name);
-    module.addFunctionImport(name, FIRST, exported.function(name), params, results);
-  }
+    module.addFunctionImport(name, FIRST, exported.function(number), params, results);
+  });
   const { tables, globals } = shared(module);
   for (const name of tables) module.addTableImport(name, FIRST, exported.table(name));
   for (const { name, type } of globals) module.addGlobalImport(name, FIRST, exported.global(name), type, true);
@@ -139,7 +159,7 @@ function latePart(whole, late, slots, wanted) {
   module.setMemory(initial, max ?? -1, null, []);
   module.addMemoryImport("0", FIRST, exported.memory);
   module.runPasses(["remove-unused-module-elements"]);
-  wanted.push(...functions(module).filter(({ module: from }) => from).map(({ name }) => name));
+  wanted.push(...functions(module).filter(({ module: from }) => from).map(({ name, base }) => ({ name, base })));
   return emit(module);
 }
 
@@ -148,7 +168,7 @@ function firstPart(whole, late, slots, wanted) {
   const table = tableOf(module);
   for (const name of late) becomeCall(module, name, table.name, slots.of.get(name) ?? 0);
   fillTable(module, table, (name) => !late.has(name), slots.size);
-  for (const name of wanted) module.addFunctionExport(name, exported.function(name));
+  for (const { name, base } of wanted) module.addFunctionExport(name, base);
   const { tables, globals } = shared(module);
   for (const name of tables) module.addTableExport(name, exported.table(name));
   for (const { name } of globals) module.addGlobalExport(name, exported.global(name));

@@ -16,11 +16,9 @@ const [gluePath, wasmPath, texts] = process.argv.slice(2);
 
 const usual = { viewer: "clinician", setting: "unknown-patient", platform: "whereby", procedure: "combined", lang: "nb", theme: "auto" };
 const others = {
-  viewer: ["patient"],
   setting: ["known-patient", "group", "clinicians-only"],
   platform: ["manual", "join", "teams", "practice", "whereby-sdk"],
   procedure: ["so-d45111", "checklist", null],
-  lang: ["en"],
   theme: ["light", "dark"],
   consultation: ["one"],
   onboarded: [true],
@@ -28,11 +26,14 @@ const others = {
   appointment: [{ start: "2026-01-01T10:00:00Z", roomType: "manual-lock", support: "22 22 22 22", callback: "23 23 23 23" }],
 };
 
-/** The usual options for each whose panel it can be, and every other value of each by itself. */
+/** The usual options in each language and for each whose panel it can be, and every other value of each by itself. */
 function* starts() {
   for (const viewer of ["clinician", "patient"]) {
-    yield { ...usual, viewer };
-    for (const [name, values] of Object.entries(others)) for (const value of values) yield { ...usual, viewer, [name]: value };
+    for (const lang of ["nb", "en"]) {
+      const base = { ...usual, viewer, lang };
+      yield base;
+      for (const [name, values] of Object.entries(others)) for (const value of values) yield { ...base, [name]: value };
+    }
   }
 }
 
@@ -65,11 +66,13 @@ for (const options of starts()) {
   const port = makePort({ now: Date.now, emit() {}, keep() {}, alarm, frame, reads: new FirstReads(), notes: nothing, devices: nothing, readChat() {}, present });
   const panel = new glue.Panel(mount, port, options, []);
   await presented;
-  // What is heard is told of as soon as the panel stands; a panel without a room asks its person.
-  if (options.platform !== "manual") panel.connect(Date.now(), document.createElement("div"));
-  await task();
-  panel.frame(Date.now());
-  await task();
+  // What is heard is told of as soon as the panel stands, and so is that there is nothing to hear: both come and go.
+  for (const embed of [document.createElement("div"), null, document.createElement("div")]) {
+    panel.connect(Date.now(), embed);
+    await task();
+    panel.frame(Date.now());
+    await task();
+  }
   // The page may take it away again before the rest is there.
   panel.destroy();
   panel.free();

@@ -52,7 +52,7 @@ export function buildWasm({ root, targetDirectory, release }) {
   ]);
   // Functions stay apart, so that the cut goes between what a start takes and what it does not; each part is made smaller
   // once more when it is by itself.
-  if (release) optimize(root, built.wasm, ["--one-caller-inline-max-function-size=0"]);
+  if (release) optimize(root, built.wasm, ["--debuginfo", "--one-caller-inline-max-function-size=0"]);
   const { first, rest } = splitModule(built);
   writeFileSync(built.wasm, first);
   writeFileSync(built.rest, rest);

@@ -8,7 +8,7 @@ const TYPES = ["click", "change", "input", "keydown"];
 
 export class Held {
   #root;
-  /** @type {Event[]} */
+  /** @type {Array<[event: Event, target: EventTarget]>} An event outside its shadow root does not know its target any more. */
   #events = [];
   /** @type {AbortController | null} */
   #holding = null;
@@ -27,7 +27,7 @@ export class Held {
       event.stopImmediatePropagation();
       // What a press does by itself, such as folding something out, comes with the press that is done again.
       if (event.type === "click") event.preventDefault();
-      this.#events.push(event);
+      this.#events.push([event, event.target]);
     };
     for (const type of TYPES) this.#root.addEventListener(type, hold, { capture: true, signal: this.#holding.signal });
   }
@@ -37,7 +37,7 @@ export class Held {
     const events = this.#events;
     this.drop();
     // An event of the same kind reads its properties off the one before.
-    for (const event of events) event.target?.dispatchEvent(new event.constructor(event.type, event));
+    for (const [event, target] of events) target.dispatchEvent(new event.constructor(event.type, event));
   }
 
   /** Holds no more, and forgets what was held. */

@@ -237,7 +237,7 @@ export class Runtime {
 
   /** @param {unknown} error */
   #isOurs(error) {
-    if (this.#state === "loading" || !this.#loaded || !(error instanceof Error)) return false;
+    if (!this.#loaded || !(error instanceof Error)) return false;
     if (!isTrap(error) && !LEFT_OVER.test(error.message)) return false;
     // Calls into the module pass through this script, but not every stack reaches so far down.
     const names = this.#named ? [...this.#here(), this.#named] : this.#here();

@@ -339,6 +339,7 @@ export class Session {
   forget() {
     this.#told.take();
     this.#doubtful = [];
+    this.#outgoing = [];
     this.#options = null;
     this.#presented = false;
     this.#reads.forget();
