@@ -4,6 +4,7 @@ import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { homedir } from "node:os";
 import { join } from "node:path";
+import { shortImports } from "./imports.mjs";
 import { sha384 } from "./package.mjs";
 
 /** Those that build.rs writes. */
@@ -37,7 +38,8 @@ export function buildWasm({ root, targetDirectory, release }) {
   const built = { glue: join(out, "trygtrom.js"), wasm: join(out, "trygtrom_bg.wasm"), texts };
   const mark = join(out, "made-from.sha256");
   const spoken = Object.fromEntries(languages.map((language) => [`texts/${language}.txt`, join(texts, `${language}.txt`)]));
-  const made = digest([compiled, ...Object.values(spoken), join(root, "package-lock.json"), new URL(import.meta.url)]);
+  const tools = [join(root, "package-lock.json"), new URL(import.meta.url), new URL("imports.mjs", import.meta.url)];
+  const made = digest([compiled, ...Object.values(spoken), ...tools]);
   if (existsSync(mark) && existsSync(built.wasm) && readFileSync(mark, "utf8") === made) return built;
 
   run("wasm-bindgen", [
@@ -48,6 +50,9 @@ export function buildWasm({ root, targetDirectory, release }) {
     ...["--out-name", "trygtrom", "--out-dir", out, compiled],
   ]);
   if (release) {
+    const short = shortImports(readFileSync(built.glue, "utf8"), readFileSync(built.wasm));
+    writeFileSync(built.glue, short.glue);
+    writeFileSync(built.wasm, short.wasm);
     // No feature flags: the module names the features it uses, and wider ones make browsers refuse it.
     const smaller = `${built.wasm}.smaller`;
     run(join(root, "node_modules/.bin/wasm-opt"), ["-Oz", built.wasm, "-o", smaller]);
