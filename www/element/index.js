@@ -23,7 +23,7 @@ const beside = () => new URL("trygtrom_bg.wasm", import.meta.url);
 const configured = {};
 
 const runtime = new Runtime(glue, () => load(glue, wasmAddress()), {
-  here: () => [ownAddress, wasmAddress().href].filter((address) => address !== null),
+  here: () => [ownAddress(), wasmAddress().href].filter((address) => address !== null),
 });
 
 const library = new Library((language) => {
