@@ -19,7 +19,7 @@ test("an extension, a bundler's own form, and a stack that names none", () => {
   for (const none of [undefined, "", "Error\n    at <anonymous>"]) assert.equal(firstAddress(none), null);
 });
 
-test("the module itself knows where it is", () => assert.ok(ownAddress.endsWith("/www/element/own_address.js")));
+test("the module itself knows where it is", () => assert.ok(ownAddress().endsWith("/www/element/own_address.js")));
 
 test("a module without an address has a name of its own, and one with an address has none", () => {
   const frames = (name) => `Error\n    at now (${address}:1:2)\n    at ${name}:wasm-function[478]:0x4aa51`;

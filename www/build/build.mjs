@@ -17,6 +17,7 @@ import { BROWSERS, buildExtension, hostsOf, packExtension } from "./extension.mj
 import { writeIntegrity, writeManifest, writeParts, written } from "./package.mjs";
 import { writeProcedures } from "./procedures.mjs";
 import { packArchives, printSizes, writeChecksums } from "./report.mjs";
+import { absent, ofThePage } from "./trim.mjs";
 import { buildWasm, cargoPackage, languages } from "./wasm.mjs";
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), "../..");
@@ -61,6 +62,11 @@ async function buildPackage({ out, version, wasm, release }) {
     release,
     alias: { "#glue": wasm.glue },
     define: { TRYGTROM_VERSION: JSON.stringify(version) },
+    adopted: {
+      [join(root, "styles/panel.css")]: absent,
+      [join(root, "styles/defaults.css")]: ofThePage,
+      [join(root, "www/element/element.css")]: null,
+    },
   });
   cpSync(wasm.wasm, join(out, "trygtrom_bg.wasm"));
   cpSync(wasm.rest, join(out, "trygtrom_rest.wasm"));

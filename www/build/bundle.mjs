@@ -1,6 +1,7 @@
 // Bundling with esbuild: JavaScript modules, the style sheets they import as text, and the style sheets of pages.
-import { build } from "esbuild";
+import { build, transform } from "esbuild";
 import { basename, resolve } from "node:path";
+import { trimmed } from "./trim.mjs";
 
 /** The oldest browsers served. They know nested style rules, which the style sheets keep as they are written. */
 const targets = ["chrome120", "firefox121", "safari17.2"];
@@ -8,12 +9,14 @@ const targets = ["chrome120", "firefox121", "safari17.2"];
 /**
  * Bundles one module.
  * @param {{entry: string, out: string, release: boolean, alias?: Record<string, string>, define?: Record<string, string>,
- *   format?: "esm" | "iife", beside?: Record<string, string>}} options `format`: what runs as a script takes "iife".
- *   `beside`: names of modules that are not taken in, and the files beside the bundle that they stand for.
+ *   format?: "esm" | "iife", beside?: Record<string, string>, adopted?: Record<string, RegExp | null>}} options `format`: what
+ *   runs as a script takes "iife". `beside`: names of modules that are not taken in, and the files beside the bundle that
+ *   they stand for. `adopted`: the style sheets that are adopted together, and which selectors meet nothing in each.
  * @returns {Promise<string[]>} the files of which something stands in it, those of its style sheets among them
  */
-export async function bundleModule({ entry, out, release, alias = {}, define = {}, format = "esm", beside = {} }) {
+export async function bundleModule({ entry, out, release, alias = {}, define = {}, format = "esm", beside = {}, adopted = {} }) {
   const styles = [];
+  const sheets = await adoptedTogether(adopted, release, styles);
   const { metafile } = await build({
     entryPoints: [entry],
     outfile: out,
@@ -28,7 +31,7 @@ export async function bundleModule({ entry, out, release, alias = {}, define = {
     alias,
     define,
     metafile: true,
-    plugins: [cssAsText(release, styles), leftBeside(beside)],
+    plugins: [cssAsText(sheets, release, styles), leftBeside(beside)],
   });
   return [...filesIn(metafile), ...styles];
 }
@@ -61,13 +64,23 @@ export async function bundleStyle({ entry, release, files = [] }) {
   return text;
 }
 
+/** The texts of style sheets by their paths, less what nothing in them applies to. */
+async function adoptedTogether(adopted, release, files) {
+  const paths = Object.keys(adopted);
+  const whole = await Promise.all(paths.map((entry) => bundleStyle({ entry, release, files })));
+  const texts = trimmed(paths.map((path, index) => ({ css: whole[index], without: adopted[path] })));
+  // Once more, for what has become the same in what is left.
+  const small = await Promise.all(texts.map((text) => transform(text, { loader: "css", target: targets, minify: release, charset: "utf8" })));
+  return new Map(paths.map((path, index) => [path, small[index].code.trim()]));
+}
+
 /** Makes `import css from "./x.css"` give the bundled style sheet as a string. */
-function cssAsText(release, files) {
+function cssAsText(sheets, release, files) {
   return {
     name: "css-as-text",
     setup(builder) {
       builder.onLoad({ filter: /\.css$/ }, async ({ path }) => ({
-        contents: await bundleStyle({ entry: path, release, files }),
+        contents: sheets.get(path) ?? (await bundleStyle({ entry: path, release, files })),
         loader: "text",
       }));
     },

@@ -4,6 +4,7 @@ import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { homedir } from "node:os";
 import { join } from "node:path";
+import { shortImports } from "./imports.mjs";
 import { sha384 } from "./package.mjs";
 import { FIRST, splitModule } from "./split.mjs";
 
@@ -39,7 +40,7 @@ export function buildWasm({ root, targetDirectory, release }) {
   const built = { glue: join(out, "trygtrom.js"), wasm: join(out, "trygtrom_bg.wasm"), rest: join(out, "trygtrom_rest.wasm"), texts };
   const mark = join(out, "made-from.sha256");
   const spoken = Object.fromEntries(languages.map((language) => [`texts/${language}.txt`, join(texts, `${language}.txt`)]));
-  const makers = ["wasm.mjs", "split.mjs", "walk.mjs", "../element/port.js"].map((name) => new URL(name, import.meta.url));
+  const makers = ["wasm.mjs", "imports.mjs", "split.mjs", "walk.mjs", "../element/port.js"].map((name) => new URL(name, import.meta.url));
   const made = digest([compiled, ...Object.values(spoken), join(root, "package-lock.json"), ...makers]);
   if (existsSync(mark) && existsSync(built.rest) && readFileSync(mark, "utf8") === made) return built;
 
@@ -50,9 +51,14 @@ export function buildWasm({ root, targetDirectory, release }) {
     ...(release ? [] : ["--keep-debug"]),
     ...["--out-name", "trygtrom", "--out-dir", out, compiled],
   ]);
-  // Functions stay apart, so that the cut goes between what a start takes and what it does not; each part is made smaller
-  // once more when it is by itself.
-  if (release) optimize(root, built.wasm, ["--debuginfo", "--one-caller-inline-max-function-size=0"]);
+  if (release) {
+    const short = shortImports(readFileSync(built.glue, "utf8"), readFileSync(built.wasm));
+    writeFileSync(built.glue, short.glue);
+    writeFileSync(built.wasm, short.wasm);
+    // Functions stay apart, so that the cut goes between what a start takes and what it does not; each part is made smaller
+    // once more when it is by itself.
+    optimize(root, built.wasm, ["--debuginfo", "--one-caller-inline-max-function-size=0"]);
+  }
   const { first, rest } = splitModule(built);
   writeFileSync(built.wasm, first);
   writeFileSync(built.rest, rest);

@@ -41,8 +41,8 @@ export function makePanel(runtime, library, paper, version) {
     #ready;
     #settled = false;
     #lang = "";
-    /** Ends with the place in the page. */
-    #around = new AbortController();
+    /** @type {AbortController | null} Ends with the place in the page. */
+    #around = null;
 
     constructor() {
       super();
@@ -57,12 +57,13 @@ export function makePanel(runtime, library, paper, version) {
     }
 
     connectedCallback() {
-      this.#languageMayHaveChanged();
       this.#watchAround();
       if (this.#session) {
+        this.#languageMayHaveChanged();
         this.#session.moved();
         return;
       }
+      this.#lang = nearestLanguage(this);
       const owner = {
         options: () => this.#options(),
         panelName: panelName(),
@@ -80,13 +81,15 @@ export function makePanel(runtime, library, paper, version) {
       };
       this.#session = new Session(this, owner, this.#view, runtime, library);
       this.#session.open();
+      // What is to be fetched is asked for from microtasks, too, and before it is dressed. Nothing is painted until then.
+      queueMicrotask(() => this.#languageMayHaveChanged());
     }
 
     disconnectedCallback() {
       // An element that is only moved is back before the microtask.
       queueMicrotask(() => {
         if (this.isConnected || !this.#session) return;
-        this.#around.abort();
+        this.#around?.abort();
         this.#session.close();
         this.#session = null;
         this.#view.wait();
@@ -219,7 +222,7 @@ export function makePanel(runtime, library, paper, version) {
 
     /** What surrounds the panel decides its language, and its looks where it brings a theme. */
     #watchAround() {
-      this.#around.abort();
+      this.#around?.abort();
       this.#around = new AbortController();
       const { signal } = this.#around;
       watchLanguage(this, () => this.#languageMayHaveChanged(), signal);

@@ -24,7 +24,7 @@ const restBeside = () => new URL("trygtrom_rest.wasm", import.meta.url);
 const configured = {};
 
 const runtime = new Runtime(glue, () => load(glue, wasmAddress()), () => loadRest(glue, restAddress()), {
-  here: () => [ownAddress, wasmAddress().href, restAddress().href].filter((address) => address !== null),
+  here: () => [ownAddress(), wasmAddress().href, restAddress().href].filter((address) => address !== null),
 });
 
 const library = new Library((language) => {

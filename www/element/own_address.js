@@ -7,8 +7,11 @@
  */
 export const firstAddress = (stack) => /[a-z][a-z-]*:\/\/.+?(?=:\d+:\d+)/i.exec(stack ?? "")?.[0] ?? null;
 
-/** Not `import.meta.url`: a bundler may write a path of the machine that bundled in its place, which no stack ever has. */
-export const ownAddress = firstAddress(new Error().stack);
+/**
+ * Not `import.meta.url`: a bundler may write a path of the machine that bundled in its place, which no stack ever has.
+ * Asked for when it is needed: for the first stack, V8 reads the whole script once more.
+ */
+export const ownAddress = () => firstAddress(new Error().stack);
 
 /**
  * The name that Chromium gives in a stack to a module that it compiled without an address, as when the server named
