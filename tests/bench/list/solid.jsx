@@ -1,6 +1,5 @@
-// The list in Solid: a store, a keyed list, and nothing computed but what changes.
-import { For, Show, onCleanup } from "solid-js";
-import { createStore, produce } from "solid-js/store";
+// The list in Solid: a signal for the list, one for each person in it, a keyed list, and nothing computed but what changes.
+import { For, Show, createSignal, onCleanup } from "solid-js";
 import { render } from "solid-js/web";
 import { NAME, PRESS, STATES, TAGS, TITLE, person, toneOf } from "./words.js";
 
@@ -16,7 +15,7 @@ function Icon(props) {
 }
 
 function Row(props) {
-  const tone = () => toneOf(props.who);
+  const tone = () => toneOf({ here: props.who.here() });
   const nameId = `person-${props.who.id}`;
   return (
     <li class="tg-person" data-person={props.who.id} data-tone={tone()}>
@@ -27,7 +26,7 @@ function Row(props) {
           <span class="tg-sr">{": "}</span>
           <span class="tg-person-state">{STATES[tone()]}</span>
         </p>
-        <Show when={props.who.here}>
+        <Show when={props.who.here()}>
           <ul class="tg-tags" role="list">
             <For each={TAGS}>{(tag) => <li class="ds-tag" data-color="neutral">{tag}</li>}</For>
           </ul>
@@ -41,21 +40,24 @@ function Row(props) {
 }
 
 function List(props) {
-  const [people, change] = createStore(props.ids.map(person));
-  const place = (id) => people.findIndex((one) => one.id === id);
+  const make = (id) => {
+    const [here, turn] = createSignal(person(id).here);
+    return { id, here, turn };
+  };
+  const [people, change] = createSignal(props.ids.map(make));
   const does = {
-    join: (id) => change(people.length, person(id)),
-    leave: (id) => change(produce((all) => void all.splice(all.findIndex((one) => one.id === id), 1))),
-    update: (id) => change(place(id), "here", (here) => !here),
+    join: (id) => change((all) => [...all, make(id)]),
+    leave: (id) => change((all) => all.filter((who) => who.id !== id)),
+    update: (id) => people().find((who) => who.id === id).turn((here) => !here),
   };
   const hear = ({ type, detail }) => does[type](detail);
   for (const type in does) props.room.addEventListener(type, hear);
   onCleanup(() => Object.keys(does).forEach((type) => props.room.removeEventListener(type, hear)));
   return (
     <section class="tg-roster" aria-labelledby="tg-roster">
-      <h3 id="tg-roster">{TITLE(people.length)}</h3>
+      <h3 id="tg-roster">{TITLE(people().length)}</h3>
       <ul class="tg-people" role="list">
-        <For each={people}>{(who) => <Row who={who} />}</For>
+        <For each={people()}>{(who) => <Row who={who} />}</For>
       </ul>
     </section>
   );

@@ -1,41 +1,15 @@
 // The stop-watch of the product's pages: from what a room's element tells to what stands in the page.
-const began = performance.now();
-const query = new URL(location.href).searchParams;
-await import("./room.js");
-const page = `./${query.get("page")}.js`;
+import { QuietRoom } from "./room.js";
+import { countRows, frame, median, quiet, task, tell, until } from "./stopwatch.js";
+
+customElements.define("whereby-embed", QuietRoom);
+
+const page = `./${new URL(location.href).searchParams.get("page")}.js`;
 const { mount } = await import(page);
-
-const frame = () => new Promise((done) => requestAnimationFrame(done));
-const task = () => new Promise((done) => setTimeout(done));
-const quiet = async () => {
-  await frame();
-  await task();
-};
-const median = (values) => values.toSorted((a, b) => a - b)[values.length >> 1];
-
-function until(root, holds) {
-  return new Promise((done) => {
-    const look = () => {
-      if (!holds()) return;
-      observer.disconnect();
-      done(performance.now());
-    };
-    const observer = new MutationObserver(look);
-    observer.observe(root, { subtree: true, childList: true, attributes: true, characterData: true });
-    look();
-  });
-}
 
 const told = (root, count) => root.getElementById("tg-roster")?.textContent.match(/\d+/)?.[0] === String(count);
 const layout = (root) => root.host.getBoundingClientRect().height + root.querySelector(".tg-people").getBoundingClientRect().height;
-
-/** From the start of this script until the first screen is painted. */
-window.start = async () => {
-  const one = await mount(0);
-  const stood = performance.now() - began;
-  await quiet();
-  return { stood, painted: performance.now() - began };
-};
+const rowOf = (root, person) => root.querySelector(`.tg-person[data-person="${person}"]`);
 
 async function enter(people) {
   const one = await mount(people);
@@ -45,7 +19,22 @@ async function enter(people) {
   return one;
 }
 
-window.round = async (people) => {
+/** Those who were announced come, and two of them fall out and come back, so that the panel has asked about the line. */
+async function settle({ room, root }, people) {
+  for (let person = 0; person < people; person += 1) room.come(person);
+  await until(root, () => told(root, people));
+  await quiet();
+  for (const person of [0, 1]) {
+    for (const [what, tone] of [["go", "quiet"], ["come", "open"]]) {
+      room[what](person);
+      await until(root, () => rowOf(root, person).dataset.tone === tone);
+      await quiet();
+    }
+  }
+}
+
+/** One round: everything that is measured at one size, on a screen that is made for it. */
+window.round = async (people, { guests }) => {
   const { room, root, remove } = await enter(people);
   const taken = {};
   let from = performance.now();
@@ -58,7 +47,7 @@ window.round = async (people) => {
   const plain = [];
   const withLayout = [];
   const rows = [...root.querySelectorAll(".tg-person")].slice(0, 10);
-  for (let n = 0; n < 24; n += 1) {
+  for (let n = 0; n < 20; n += 1) {
     const person = (n >> 1) % rows.length;
     const row = rows[person];
     const tone = row.dataset.tone;
@@ -71,21 +60,66 @@ window.round = async (people) => {
     layout(root);
     withLayout.push(performance.now() - from);
   }
-  taken.change = median(plain.slice(8));
-  taken.changeLayout = median(withLayout.slice(8));
+  taken.change = median(plain.slice(4));
+  taken.changeLayout = median(withLayout.slice(4));
   await quiet();
 
+  // Each in a task of its own; and nobody goes before all stand.
   from = performance.now();
-  for (let n = 0; n < 1000; n += 1) room.come(people + n);
+  for (const [what, count] of [["come", people + guests], ["go", people]]) {
+    for (let n = 0; n < guests; n += 1) {
+      room[what](people + n);
+      await task();
+    }
+    await until(root, () => told(root, count));
+  }
+  taken.each = (performance.now() - from) / (2 * guests);
+  await quiet();
+
+  // At once: a thousand come, and when they stand they all go.
+  const seen = countRows(root, ".tg-person");
+  from = performance.now();
+  for (let n = 0; n < 1000; n += 1) room.come(people + guests + n);
   await until(root, () => told(root, people + 1000));
   layout(root);
-  for (let n = 0; n < 1000; n += 1) room.go(people + n);
+  for (let n = 0; n < 1000; n += 1) room.go(people + guests + n);
   await until(root, () => told(root, people));
   layout(root);
   taken.burst = performance.now() - from;
+  taken.burstRows = seen.end();
   remove();
   await quiet();
   return taken;
+};
+
+/** What stands in the page after each kind of event, to be held against the others. */
+window.result = async (people) => {
+  const one = await enter(people);
+  const { room, root, remove } = one;
+  await settle(one, people);
+  // What the browser numbers, and what o'clock it was.
+  const written = (name, value) => {
+    if (name === "hidden" || name === "selected") return null;
+    return value.replace(/kl\. \d\d[:.]\d\d/, "kl.").replace(/-\d+-(list|field)$|flyout-\d+$/, "");
+  };
+  const seen = () => tell(root.querySelector(".tg"), written);
+  const ends = [];
+  room.go(2);
+  await until(root, () => rowOf(root, 2).dataset.tone === "quiet");
+  await quiet();
+  ends.push(seen());
+  room.come(2);
+  await until(root, () => rowOf(root, 2).dataset.tone === "open");
+  await quiet();
+  ends.push(seen());
+  for (const [what, count] of [["come", people + 60], ["go", people]]) {
+    for (let person = people; person < people + 60; person += 1) room[what](person);
+    await until(root, () => told(root, count));
+    await quiet();
+    ends.push(seen());
+  }
+  remove();
+  return ends;
 };
 
 /** A second with 5,000 mixed events in it: whether all was taken in, and what frames were left. */
@@ -103,21 +137,23 @@ window.flood = async () => {
   })();
   const from = performance.now();
   for (let n = 0; n < 5000; n += 1) {
-    // 200 come, and then go and come again in turns.
+    // 200 come, and then go and come again in turns, and are all there in the end.
     const person = n % 200;
     if (Math.floor(n / 200) % 2) room.go(person);
     else room.come(person);
     if (n % 50 === 49) while (performance.now() - from < n / 5) await task();
   }
-  await until(root, () => told(root, 200));
+  // A number that was not told before.
+  room.come(200);
+  await until(root, () => told(root, 201));
   const lasted = performance.now() - from;
   going = false;
   remove();
-  return { lasted, frames: gaps.length, longest: Math.max(...gaps), right: true };
+  return { lasted, frames: gaps.length, longest: Math.max(...gaps) };
 };
 
-/** A day of coming and going, 200,000 events: what the first and the last ten thousand cost, and what stays behind. */
-window.day = async (events = 200_000) => {
+/** A day of coming and going, 200,000 events: what each ten thousand cost, and what stays behind. */
+window.day = async (events) => {
   const { room, root, remove } = await enter(20);
   for (let person = 0; person < 20; person += 1) room.come(person);
   await until(root, () => told(root, 20));
@@ -142,27 +178,12 @@ window.day = async (events = 200_000) => {
   return { costs, sizes, nodes };
 };
 
-/** The screen, for the page that draws the same. */
-window.screen_ = async () => {
-  const { room, root, remove } = await enter(10);
-  for (let person = 0; person < 10; person += 1) room.come(person);
-  await until(root, () => told(root, 10));
-  const part = (node) => {
-    if (node.nodeType === Node.TEXT_NODE) return node.data;
-    const attributes = Object.fromEntries([...node.attributes].map(({ name, value }) => [name, value]));
-    const kept = [...node.childNodes].filter(({ nodeType }) => nodeType === Node.ELEMENT_NODE || nodeType === Node.TEXT_NODE);
-    return [node.localName, attributes, attributes.class === "tg-people" ? [] : kept.map(part)];
-  };
-  const row = root.querySelector(".tg-person");
-  const here = part(row);
-  room.go(0);
-  await until(row, () => row.dataset.tone === "quiet");
-  const gone = part(row);
-  room.come(0);
-  await quiet();
-  const screen = part(root.querySelector(".tg"));
-  const css = root.adoptedStyleSheets.flatMap((sheet) => [...sheet.cssRules].map((rule) => rule.cssText)).join("\n");
-  remove();
-  return { screen, shapes: { here, gone }, css };
+/** A screen that stands, with somebody in the room. */
+window.stand = async (people) => settle(await enter(people), people);
+
+/** The panel's screen, for the pages that are made beside it. */
+window.screens = async (crowds) => {
+  const { takeScreens } = await import("./screen.js");
+  return takeScreens(mount, crowds);
 };
 window.there = true;

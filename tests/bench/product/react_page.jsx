@@ -1,84 +1,114 @@
-// A page in React 19 that does the panel's job as far as can be seen: it draws the panel's own screen, taken from the
-// panel in the same run with its style sheets, and follows who is there. Of the consultation's logic it has the list and
-// its counts alone, which is less than the panel does at every event.
-import { createElement, memo, useLayoutEffect, useReducer } from "react";
+// The panel's screen in React 19, as a team would build it that minds what it costs: what never changes is made once, the few
+// places that change read a store, and rows are keyed and memoised. Of the consultation's logic it has the list and its counts
+// alone, which is less than the panel does at every event.
+import { createContext, createElement, memo, useContext, useLayoutEffect, useSyncExternalStore } from "react";
 import { createRoot } from "react-dom/client";
 import { announced } from "./room.js";
+import { staged } from "./stage.js";
+import { People, backOf, facetOf, pageOf, statusOf, titleOf } from "./words.js";
 
-const RENAMED = { class: "className", for: "htmlFor", tabindex: "tabIndex", viewbox: "viewBox", selected: "data-selected", value: "data-value" };
+const RENAMED = { class: "className", for: "htmlFor", tabindex: "tabIndex" };
+const propsOf = (attributes, key) => Object.fromEntries([["key", key], ...Object.entries(attributes).map(([name, value]) => [RENAMED[name] ?? name, value])]);
 
-/** What the screen is made of: `[name, attributes, children]`, or a text. */
-const Part = memo(function Part({ part, more }) {
+/** The elements of a part. `fill` has the component that stands in each hole. */
+function elementOf(part, fill, key) {
   if (typeof part === "string") return part;
+  const [name, attributes, children, hole] = part;
+  if (name === "") return createElement(fill[hole], { key });
+  const inner = hole ? [createElement(fill[hole])] : children.map((child, n) => elementOf(child, fill, n));
+  return createElement(name, propsOf(attributes, key), ...inner);
+}
+
+const numbered = (text, number) => text.replace("{}", number).replace("{+1}", number + 1);
+
+/** What draws a row of a shape: what hangs on its number anew, and all else from elements that are made once. */
+function rowOf(part) {
+  if (!JSON.stringify(part).includes("{")) {
+    const made = elementOf(part);
+    return () => made;
+  }
+  if (typeof part === "string") return (number) => numbered(part, number);
   const [name, attributes, children] = part;
-  const props = Object.fromEntries(Object.entries(attributes).map(([key, value]) => [RENAMED[key] ?? key, value]));
-  const inner = more?.(attributes) ?? children.map((child, n) => <Part key={n} part={child} more={more && holds(child) ? more : undefined} />);
-  return createElement(name, props, ...(Array.isArray(inner) && inner.length ? inner : inner === undefined || inner.length === 0 ? [] : [inner]));
-});
-
-/** Whether a part holds something that changes. */
-function holds(part) {
-  if (typeof part === "string") return false;
-  const [, attributes, children] = part;
-  return changing(attributes) || children.some(holds);
-}
-
-const changing = ({ class: className, id }) => id === "tg-roster" || className === "tg-people";
-
-const Row = memo(function Row({ who, shapes }) {
-  const [name, attributes, children] = shapes[who.here ? "here" : "gone"];
-  return <Part part={[name, { ...attributes, "data-person": String(who.id) }, children]} />;
-});
-
-function reduce(state, { type, detail }) {
-  const id = detail?.participant?.externalId;
-  if (id === undefined) return state;
-  const known = state.find((one) => one.id === id);
-  const here = type === "participant_join";
-  if (!known) return here ? [...state, { id, here }] : state;
-  return known.here === here ? state : state.map((one) => (one === known ? { id, here } : one));
-}
-
-function Page({ room, screen, shapes }) {
-  const [people, tell] = useReducer(reduce, []);
-  useLayoutEffect(() => {
-    const types = ["participant_join", "participant_leave"];
-    for (const type of types) room.addEventListener(type, tell);
-    return () => types.forEach((type) => room.removeEventListener(type, tell));
-  }, [room]);
-  const more = ({ class: className, id }) => {
-    if (id === "tg-roster") return `Deltakere: ${people.reduce((sum, { here }) => sum + here, 0)}`;
-    if (className === "tg-people") return people.map((who) => <Row key={who.id} who={who} shapes={shapes} />);
-    return undefined;
+  const props = propsOf(attributes);
+  const open = Object.keys(props).filter((key) => props[key]?.includes("{"));
+  const inner = children.map(rowOf);
+  return (number, more) => {
+    const own = { ...props, ...more };
+    for (const key of open) own[key] = numbered(props[key], number);
+    return createElement(name, own, ...inner.map((draw) => draw(number)));
   };
-  return <Part part={screen} more={more} />;
 }
 
-export async function mount(people) {
-  const { screen, shapes, css } = await (await fetch("screen.json")).json();
-  announced(people);
-  const room = document.createElement("whereby-embed");
-  const host = document.createElement("div");
-  const root = host.attachShadow({ mode: "open" });
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(css);
-  root.adoptedStyleSheets = [sheet];
-  document.body.append(room, host);
+const Room = createContext(null);
+
+/** Who is there now. What asks is drawn again when that changes. */
+function usePeople() {
+  const { people, listen, version } = useContext(Room);
+  useSyncExternalStore(listen, version);
+  return people;
+}
+
+const Title = () => titleOf(usePeople());
+const Facet = () => facetOf(usePeople());
+
+const Status = () => statusOf(usePeople());
+
+function Back() {
+  const people = usePeople();
+  return people.returns > 0 ? backOf(people) : null;
+}
+
+const Page = () => pageOf(usePeople());
+
+function Pager() {
+  const { pager } = useContext(Room);
+  return usePeople().many ? pager : null;
+}
+
+const Row = memo(function Row({ who: { number, here, back, announced }, place, all }) {
+  const { rows } = useContext(Room);
+  const draw = !here ? (announced ? rows.gone : rows.strangerGone) : !announced ? rows.stranger : back ? rows.back : rows.here;
+  return draw(number, { "aria-posinset": place, "aria-setsize": all });
+});
+
+function List() {
+  const { shown, many, listed } = usePeople();
+  return shown.map((who, n) => <Row key={who.id} who={who} place={many ? n + 1 : undefined} all={many ? listed.length : undefined} />);
+}
+
+/** Tells those who listen that somebody came or went. */
+function storeOf(room, people) {
+  const listeners = new Set();
+  let version = 0;
+  const hear = (event) => {
+    if (!people.hear(event)) return;
+    version += 1;
+    for (const listener of listeners) listener();
+  };
+  for (const type of ["participant_join", "participant_leave"]) room.addEventListener(type, hear);
+  return { people, listen: (listener) => (listeners.add(listener), () => listeners.delete(listener)), version: () => version };
+}
+
+function App({ screen, store, stands }) {
+  useLayoutEffect(stands, [stands]);
+  return <Room value={store}>{screen}</Room>;
+}
+
+/** @returns {{ stood: Promise<void>, remove: () => void }} `stood`: when all of it is in the document. */
+export function draw(root, room, people, { screen, shapes }) {
+  const fill = { status: Status, facet: Facet, title: Title, back: Back, people: List, pager: Pager, page: Page };
+  const rows = Object.fromEntries(Object.entries(shapes).filter(([name]) => name !== "pager").map(([name, shape]) => [name, rowOf(shape)]));
+  const pager = shapes.pager && elementOf(shapes.pager, fill);
+  const store = { ...storeOf(room, people), rows, pager };
   const app = createRoot(root);
-  app.render(<Page {...{ room, screen, shapes }} />);
-  await new Promise((done) => {
-    const observer = new MutationObserver(() => {
-      if (!root.querySelector(".tg-people")) return;
-      observer.disconnect();
-      done();
-    });
-    observer.observe(root, { subtree: true, childList: true });
-  });
-  // Effects that listen to the room have run by the next frame.
-  await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
-  const remove = () => {
-    app.unmount();
-    [room, host].forEach((element) => element.remove());
-  };
-  return { room, root, remove };
+  const stood = new Promise((stands) => app.render(<App {...{ screen: elementOf(screen, fill), store, stands }} />));
+  return { stood, remove: () => app.unmount() };
+}
+
+/** @param {{ whole?: boolean }} how `whole`: everybody is in the page. */
+export async function mount(count, { whole = false } = {}) {
+  const { room, root, remove, parts } = await staged(count);
+  const drawn = draw(root, room, new People(announced(count), whole), parts);
+  await drawn.stood;
+  return { room, root, remove: () => (drawn.remove(), remove()) };
 }

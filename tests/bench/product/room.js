@@ -20,5 +20,3 @@ export const about = (person) => ({ participant: { metadata: null, externalId: i
 /** Everybody a portal can announce: at most 500. The others come unannounced, as in an open meeting. */
 export const announced = (people) =>
   Array.from({ length: Math.min(people, 500) }, (_, person) => ({ externalId: idOf(person), role: "relative" }));
-
-customElements.define("whereby-embed", QuietRoom);

@@ -1,0 +1,29 @@
+// The stop-watch of a start, in the head of each start page: it sees when the first screen stands and when it is painted. The
+// clock begins when the browser begins to fetch the page's own script.
+const tasks = [];
+new PerformanceObserver((list) => tasks.push(...list.getEntries())).observe({ type: "longtask", buffered: true });
+
+const frame = () => new Promise((done) => requestAnimationFrame(done));
+const task = () =>
+  new Promise((done) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = done;
+    port2.postMessage(null);
+  });
+
+window.started = (async () => {
+  // The element's own event, and the same of the page that is held beside it.
+  await new Promise((done) => addEventListener("trygtrom-ready", done, { once: true }));
+  const stood = performance.now();
+  // What a frame drew is painted when the task after it runs.
+  await frame();
+  await task();
+  const painted = performance.now();
+  const script = document.querySelector("script[data-page]").src;
+  const [{ startTime }] = performance.getEntriesByName(script, "resource");
+  // Long tasks are told of a little later.
+  for (let n = 0; n < 3; n += 1) await frame();
+  await new Promise((done) => requestIdleCallback(done, { timeout: 1000 }));
+  const longest = Math.max(0, ...tasks.filter(({ startTime }) => startTime < painted).map(({ duration }) => duration));
+  return { stood: stood - startTime, painted: painted - startTime, since: startTime, longest };
+})();

@@ -1,0 +1,208 @@
+// The panel's screen by hand against the DOM: it keeps hold of every part that can change, and touches what an event is
+// about and nothing else. Of the consultation's logic it has the list and its counts alone.
+import { announced } from "./room.js";
+import { staged } from "./stage.js";
+import { People, backOf, facetOf, pageOf, statusOf, titleOf } from "./words.js";
+
+const svgNamespace = "http://www.w3.org/2000/svg";
+
+/** Makes a part, and keeps hold of the holes in it. */
+function build(part, held = {}, svg = false) {
+  if (typeof part === "string") return document.createTextNode(part);
+  const [name, attributes, children, hole] = part;
+  const inSvg = svg || name === "svg";
+  // Where nothing may stand at first, a comment keeps the place.
+  if (name === "") return (held[hole] = document.createComment(""));
+  const node = inSvg ? document.createElementNS(svgNamespace, name) : document.createElement(name);
+  for (const key in attributes) node.setAttribute(key, attributes[key]);
+  node.append(...children.map((child) => build(child, held, inSvg)));
+  if (hole) held[hole] = node;
+  return node;
+}
+
+/** A text that is written when it is another. */
+class Text {
+  #node;
+  #now = "";
+
+  constructor(element) {
+    this.#node = element.appendChild(document.createTextNode(""));
+  }
+
+  /** @returns {boolean} Whether it was. */
+  write(text) {
+    if (text === this.#now) return false;
+    this.#node.data = this.#now = text;
+    return true;
+  }
+}
+
+/** Rows are copies of one that was made before, with their number in the places that name it. */
+class Stencil {
+  #model;
+  #numbered = [];
+
+  constructor(shape) {
+    this.#model = build(shape);
+    this.#find(this.#model, []);
+  }
+
+  #find(node, path) {
+    if (node.nodeType === Node.TEXT_NODE && node.data.includes("{")) this.#numbered.push([path, null, node.data]);
+    for (const { name, value } of node.attributes ?? []) if (value.includes("{")) this.#numbered.push([path, name, value]);
+    node.childNodes.forEach((child, n) => this.#find(child, [...path, n]));
+  }
+
+  make(number) {
+    const made = this.#model.cloneNode(true);
+    for (const [path, name, value] of this.#numbered) {
+      const node = path.reduce((parent, n) => parent.childNodes[n], made);
+      const text = value.replace("{}", number).replace("{+1}", number + 1);
+      if (name === null) node.data = text;
+      else node.setAttribute(name, text);
+    }
+    return made;
+  }
+}
+
+class Row {
+  #words;
+  #icons;
+  #state;
+  #group;
+  #more;
+  #here = true;
+  #back = false;
+  #place = 0;
+  #all = 0;
+
+  constructor(who, shapes) {
+    this.#words = shapes;
+    this.element = (who.announced ? shapes.here : shapes.stranger).make(who.number);
+    this.#group = this.element.firstElementChild;
+    const [line, ...more] = this.#group.children;
+    this.#more = more;
+    this.#state = line.lastElementChild.firstChild;
+    this.#icons = { [this.element.dataset.tone]: line.firstElementChild };
+    this.tone = this.element.dataset.tone;
+    this.show(who);
+  }
+
+  show({ here, back }) {
+    if (back && !this.#back) this.#more[0].append(this.#words.backTag.cloneNode(true));
+    this.#back = back;
+    if (here === this.#here) return;
+    this.#here = here;
+    const before = this.element.dataset.tone;
+    const tone = here ? this.tone : "quiet";
+    this.element.dataset.tone = tone;
+    const icon = (this.#icons[tone] ??= this.#words.goneIcon.cloneNode(true));
+    this.#icons[before].replaceWith(icon);
+    this.#state.data = here ? this.#words.hereWord : this.#words.goneWord;
+    if (here) this.#group.append(...this.#more);
+    else for (const part of this.#more) part.remove();
+  }
+
+  /** Where among how many, of a list that is not shown whole. */
+  stand(place, all) {
+    if (place !== this.#place) this.#say("posinset", place);
+    if (all !== this.#all) this.#say("setsize", all);
+    this.#place = place;
+    this.#all = all;
+  }
+
+  #say(what, value) {
+    if (value) this.element.setAttribute(`aria-${what}`, value);
+    else this.element.removeAttribute(`aria-${what}`);
+  }
+}
+
+/** The parts of rows, made once. */
+function wordsOf({ here, gone, back, stranger }) {
+  const made = (shape) => build(shape);
+  const goneRow = made(gone);
+  const state = (row) => row.querySelector(".tg-person-state").textContent;
+  return {
+    here: new Stencil(here),
+    stranger: stranger && new Stencil(stranger),
+    goneIcon: goneRow.querySelector("svg"),
+    goneWord: state(goneRow),
+    hereWord: state(made(here)),
+    backTag: made(back).querySelector(".tg-tags").lastElementChild,
+  };
+}
+
+function draw(root, room, people, { screen, shapes }, frames) {
+  const held = {};
+  root.append(build(screen, held));
+  const [status, facet, title, back] = ["status", "facet", "title", "back"].map((name) => new Text(held[name]));
+  const pager = build(shapes.pager, held);
+  const page = new Text(held.page);
+  const words = wordsOf(shapes);
+  const list = held.people;
+  /** @type {Map<string, Row>} By id, those that are in the page. */
+  let inPage = new Map();
+  let paged = false;
+
+  /** The few rows of a list that is not too long, each at its place. */
+  const all = () => {
+    const { shown, many, listed } = people;
+    const next = new Map();
+    let at = list.firstElementChild;
+    shown.forEach((who, n) => {
+      const row = inPage.get(who.id) ?? new Row(who, words);
+      row.show(who);
+      row.stand(many ? n + 1 : 0, many ? listed.length : 0);
+      if (row.element === at) at = at.nextElementSibling;
+      else list.insertBefore(row.element, at);
+      next.set(who.id, row);
+    });
+    while (list.childElementCount > shown.length) list.lastElementChild.remove();
+    inPage = next;
+    if (many !== paged) many ? held.pager.after(pager) : pager.remove();
+    if (many) page.write(pageOf(people));
+    paged = many;
+  };
+  const write = () => {
+    title.write(titleOf(people));
+    if (facet.write(facetOf(people))) status.write(statusOf(people));
+    if (people.returns > 0) back.write(backOf(people));
+  };
+  const one = ({ row, came, forgotten }) => {
+    if ((came || forgotten) && (paged || people.many)) return all();
+    if (forgotten) {
+      inPage.get(forgotten).element.remove();
+      inPage.delete(forgotten);
+    }
+    if (came) {
+      const made = new Row(row, words);
+      inPage.set(row.id, made);
+      list.append(made.element);
+    } else inPage.get(row.id)?.show(row);
+  };
+  let waiting = false;
+  const hear = (event) => {
+    const changed = people.hear(event);
+    if (!changed || waiting) return;
+    if (frames) {
+      waiting = true;
+      requestAnimationFrame(() => {
+        waiting = false;
+        all();
+        write();
+      });
+    } else {
+      one(changed);
+      write();
+    }
+  };
+  write();
+  for (const type of ["participant_join", "participant_leave"]) room.addEventListener(type, hear);
+}
+
+/** @param {{ whole?: boolean, frames?: boolean }} how `whole`: everybody is listed. `frames`: drawn once in a frame. */
+export async function mount(count, { whole = false, frames = false } = {}) {
+  const { room, root, remove, parts } = await staged(count);
+  draw(root, room, new People(announced(count), whole), parts, frames);
+  return { room, root, remove };
+}
