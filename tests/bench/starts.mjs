@@ -15,7 +15,7 @@ async function slow(page) {
 
 /**
  * Nothing cached, then on the third visit, when the browser has kept what it compiled, and with nothing cached over a slow line.
- * @returns {Promise<Record<"cold" | "warm" | "slow", Record<string, { stood: number, painted: number, since: number, longest: number }[]>>>}
+ * @returns {Promise<Record<"cold" | "warm" | "slow", Record<string, { stood: number, painted: number, answers: number, since: number, longest: number }[]>>>}
  *   Milliseconds from the moment at which the browser begins to fetch the page's own script; `since` is what came before it.
  */
 export async function startRounds(stage, rounds) {

@@ -57,7 +57,7 @@ export function bytesTable({ bytes }) {
 export function startsTable({ starts }) {
   const rows = [];
   for (const [how, words] of [["cold", "nothing cached"], ["warm", "third visit"], ["slow", "9 Mbit/s, 60 ms, processor ÷ 4"]]) {
-    for (const [key, what] of [["stood", "in the DOM"], ["painted", "painted"]]) {
+    for (const [key, what] of [["stood", "in the DOM"], ["painted", "painted"], ["answers", "answers a press"]]) {
       const [panel, react] = ["panel", "react"].map((name) => of(starts[how][name], key));
       rows.push([`${what}, ${words}`, `${panel.toFixed(1)} ms`, `${react.toFixed(1)} ms`, `${(panel / react).toFixed(2)}×`]);
     }
