@@ -61,7 +61,7 @@ pub use private::Private;
 pub use procedure::{
     Chat, ChatScan, Draft, DraftRule, IdentityPolicy, Introductions, IntruderPolicy, LONGEST_LINK,
     MOST_RULES, Moment, Payment, Policies, PolicyName, Problem, ProblemKind, Procedure,
-    ProcedureField, PublicPlace, RecordingPolicy, RequirementId, Rule, RuleField, Sharing,
+    ProcedureField, PublicPlace, RecordingPolicy, RequirementId, Rule, RuleField, Sharing, Spot,
     Strength, Texts, TimeName, Times,
 };
 pub use record::{

@@ -4,23 +4,30 @@
 use std::rc::Rc;
 
 use super::running::Inner;
-use crate::domain::{Severity, Timestamp};
+use crate::domain::{Millis, Severity, Timestamp};
 use crate::ui::Msg;
 
+/// How long a frame of the page lasts on most screens.
+const FRAME: Millis = Millis(16);
+
 impl Inner {
-    /// Draws the screen: at once when nothing was drawn in this frame or there is one more alarm, and otherwise with the
-    /// next frame.
+    /// Draws the screen: at once when nothing was drawn for as long as a frame lasts or there is one more alarm, and
+    /// otherwise with the next frame. The page is asked for a frame only then: most changes come alone, and asking costs
+    /// as much as a tenth of one.
     pub(super) fn draw(&mut self, at: Timestamp) {
-        if self.drawn && self.alarms() <= self.alarms {
-            self.gathered = true;
-        } else {
+        let just_drawn = self.drawn.is_some_and(|drawn| at.since(drawn) < FRAME);
+        if !just_drawn || self.alarms() > self.alarms {
             self.draw_now(at);
+        } else if !self.gathered {
+            self.gathered = self.port.next_frame();
+            if !self.gathered {
+                self.draw_now(at);
+            }
         }
     }
 
     /// The frame has come that was asked for.
     pub(super) fn frame(&mut self, at: Timestamp) {
-        self.drawn = false;
         if self.gathered {
             self.draw_now(at);
         }
@@ -34,7 +41,7 @@ impl Inner {
             let view = Rc::new(self.session.view(&self.words, at));
             app.send_message(Msg::Show(view, self.words));
             self.set_alarm(at);
-            self.drawn = self.drawn || self.port.next_frame();
+            self.drawn = Some(at);
         }
     }
 

@@ -45,9 +45,9 @@ pub(super) struct Inner {
     pub(super) this: Weak<RefCell<Self>>,
     /// Inputs are replayed: nothing is asked of the platform or copied, and it is stored once at the end.
     pub(super) replaying: bool,
-    /// A screen was drawn in this frame of the page.
-    pub(super) drawn: bool,
-    /// Something has happened since that is not drawn yet.
+    /// When a screen was drawn last.
+    pub(super) drawn: Option<Timestamp>,
+    /// Something has happened since that waits for the next frame of the page.
     pub(super) gathered: bool,
     /// How many alarms stood when the screen was last drawn.
     pub(super) alarms: usize,
@@ -107,7 +107,7 @@ impl Inner {
             app: None,
             this: Weak::new(),
             replaying: true,
-            drawn: false,
+            drawn: None,
             gathered: false,
             alarms: 0,
         };

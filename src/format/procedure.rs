@@ -1,22 +1,37 @@
 //! A procedure file: JSON text to draft, and from there to a checked procedure.
 
-use super::tree::{self, Tree};
+use std::borrow::Cow;
+
+use super::tree::{self, Tree, flat};
 use crate::domain::{
-    Draft, DraftRule, Problem, ProblemKind, Procedure, ProcedureField, RuleField, Texts,
+    Draft, DraftRule, Problem, ProblemKind, Procedure, ProcedureField, RuleField, Spot, Texts,
 };
 use crate::platform::PlatformId;
 
-/// The procedures that come with the panel: id and file.
-pub const BUILT_IN: [(&str, &str); 3] = [
-    ("combined", include_str!("../../procedures/combined.json")),
-    ("so-d45111", include_str!("../../procedures/so-d45111.json")),
-    ("checklist", include_str!("../../procedures/checklist.json")),
-];
+/// Names a procedure of `procedures/` with its file, as build.rs writes it.
+macro_rules! built_in {
+    ($id:literal) => {
+        ($id, include_str!(concat!(env!("OUT_DIR"), "/", $id, ".flat")))
+    };
+}
+
+/// The procedures that come with the panel: id and file, written so that it is soon read.
+pub const BUILT_IN: [(&str, &str); 3] =
+    [built_in!("combined"), built_in!("so-d45111"), built_in!("checklist")];
 
 /// Reads and checks a procedure file. Every problem is given at once, each with its place; only a text that is no JSON
 /// is one problem at its line and column. A byte order mark is taken as the nothing it is.
 pub fn read_procedure(text: &str) -> Result<Procedure, Vec<Problem>> {
-    let (draft, mut problems) = read_draft(text)?;
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let tree = tree::read(text).map_err(|error| {
+        let place = format!("line {}, column {}", error.line, error.column);
+        vec![Problem { place, kind: ProblemKind::NotReadable }]
+    })?;
+    procedure(tree)
+}
+
+fn procedure(tree: Tree) -> Result<Procedure, Vec<Problem>> {
+    let (draft, mut problems) = draft(tree)?;
     match Procedure::check(draft, &PlatformId::systems()) {
         Ok(procedure) if problems.is_empty() => Ok(procedure),
         Ok(_) => Err(problems),
@@ -32,14 +47,15 @@ pub fn read_procedure(text: &str) -> Result<Procedure, Vec<Problem>> {
 /// The built-in procedure of this id. A test reads every one of them, so this cannot fail for an
 /// id of [`BUILT_IN`].
 pub fn built_in(id: &str) -> Option<Procedure> {
-    read_procedure(built_in_file(id)?).ok()
+    procedure(built_in_tree(id)?).ok()
 }
 
 /// What an object is called to somebody who writes a file by hand.
 const AN_OBJECT: &str = "names and values in braces";
 
-fn built_in_file(id: &str) -> Option<&'static str> {
-    BUILT_IN.iter().find(|(known, _)| *known == id).map(|(_, file)| *file)
+fn built_in_tree(id: &str) -> Option<Tree> {
+    let (_, file) = BUILT_IN.into_iter().find(|(known, _)| *known == id)?;
+    flat::read(file)
 }
 
 /// Whether a problem comes only of what could not be read, and was told of already: what could not be read is
@@ -62,18 +78,16 @@ fn follows(problem: &Problem, read: &[Problem]) -> bool {
     })
 }
 
-fn read_draft(text: &str) -> Result<(Draft, Vec<Problem>), Vec<Problem>> {
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let tree = tree::read(text).map_err(|error| {
-        let place = format!("line {}, column {}", error.line, error.column);
-        vec![Problem { place, kind: ProblemKind::NotReadable }]
-    })?;
+/// A value by its name.
+type Named = (Cow<'static, str>, Tree);
+
+fn draft(tree: Tree) -> Result<(Draft, Vec<Problem>), Vec<Problem>> {
     let mut reader = Reader { problems: Vec::new() };
-    if !matches!(tree, Tree::Fields(_)) {
-        reader.wrong::<()>("line 1, column 1", AN_OBJECT);
+    let Tree::Fields(entries) = tree else {
+        reader.wrong::<()>(Spot::Top("line 1, column 1"), AN_OBJECT);
         return Err(reader.problems);
-    }
-    let draft = reader.draft(tree);
+    };
+    let draft = reader.draft(entries);
     Ok((draft, reader.problems))
 }
 
@@ -83,159 +97,157 @@ struct Reader {
 }
 
 impl Reader {
-    fn tell(&mut self, place: &str, kind: ProblemKind) {
-        self.problems.push(Problem { place: place.to_owned(), kind });
+    fn tell(&mut self, place: Spot<'_>, kind: ProblemKind) {
+        self.problems.push(Problem { place: place.to_string(), kind });
     }
 
-    fn wrong<T: Default>(&mut self, place: &str, wanted: &'static str) -> T {
+    fn wrong<T: Default>(&mut self, place: Spot<'_>, wanted: &'static str) -> T {
         self.tell(place, ProblemKind::WrongShape { wanted });
         T::default()
     }
 
-    fn text(&mut self, place: &str, tree: Tree) -> String {
+    fn text(&mut self, place: Spot<'_>, tree: Tree) -> String {
         match tree {
             Tree::Text(text) => text.into_owned(),
             _ => self.wrong(place, "a text between quotation marks"),
         }
     }
 
-    fn number(&mut self, place: &str, tree: Tree) -> Option<u64> {
+    fn number(&mut self, place: Spot<'_>, tree: Tree) -> u64 {
         match tree {
-            Tree::Number(number) => Some(number),
+            Tree::Number(number) => number,
             _ => self.wrong(place, "a whole number of seconds, without quotation marks"),
         }
     }
 
-    fn list(&mut self, place: &str, tree: Tree) -> Vec<(String, Tree)> {
+    fn list(&mut self, place: Spot<'_>, tree: Tree) -> Vec<Tree> {
         match tree {
-            Tree::List(list) => list
-                .into_iter()
-                .enumerate()
-                .map(|(i, one)| (format!("{place}[{i}]"), one))
-                .collect(),
+            Tree::List(list) => list,
             _ => self.wrong(place, "a list in square brackets"),
         }
     }
 
-    fn words(&mut self, place: &str, tree: Tree) -> Vec<String> {
-        let list = self.list(place, tree);
-        list.into_iter().map(|(place, one)| self.text(&place, one)).collect()
+    fn words(&mut self, place: Spot<'_>, tree: Tree) -> Vec<String> {
+        let list = self.list(place, tree).into_iter().enumerate();
+        list.map(|(n, one)| self.text(Spot::Nth(&place, n), one)).collect()
     }
 
-    fn entries(&mut self, place: &str, tree: Tree) -> Vec<(String, Tree)> {
+    fn entries(&mut self, place: Spot<'_>, tree: Tree) -> Vec<Named> {
         match tree {
-            Tree::Fields(entries) => {
-                entries.into_iter().map(|(name, one)| (name.into_owned(), one)).collect()
-            }
+            Tree::Fields(entries) => entries,
             _ => self.wrong(place, AN_OBJECT),
         }
     }
 
-    fn texts(&mut self, place: &str, tree: Tree) -> Texts {
+    fn texts(&mut self, place: Spot<'_>, tree: Tree) -> Texts {
         let entries = self.entries(place, tree);
-        let read = |(name, one): (String, Tree)| {
-            let text = self.text(&Problem::place_in(place, &name), one);
-            (name, text)
+        let read = |(name, one): Named| {
+            let text = self.text(Spot::Field(&place, &name), one);
+            (name.into_owned(), text)
         };
         entries.into_iter().map(read).collect()
     }
 
-    /// The entries of an object with a closed list of fields, each with its place.
+    /// The entries of an object with a closed list of fields.
     fn fields<F: Copy + PartialEq>(
         &mut self,
-        place: &str,
-        tree: Tree,
-        parse: impl Fn(&str) -> Option<F>,
+        entries: Vec<Named>,
+        outer: Option<Spot<'_>>,
+        parse: fn(&str) -> Option<F>,
         words: &[&'static str],
-    ) -> Vec<(F, String, Tree)> {
-        let mut fields: Vec<(F, String, Tree)> = Vec::new();
-        for (name, one) in self.entries(place, tree) {
-            let at = if place.is_empty() { name.clone() } else { Problem::place_in(place, &name) };
+    ) -> Vec<(F, Tree)> {
+        let mut fields: Vec<(F, Tree)> = Vec::with_capacity(entries.len());
+        for (name, one) in entries {
+            let at = outer.as_ref().map_or(Spot::Top(&name), |outer| Spot::Field(outer, &name));
             match parse(&name) {
-                None => self.tell(&at, ProblemKind::UnknownField { allowed: words.to_vec() }),
-                Some(field) if fields.iter().any(|(known, ..)| *known == field) => {
-                    self.tell(&at, ProblemKind::Twice);
+                None => self.tell(at, ProblemKind::UnknownField { allowed: words.to_vec() }),
+                Some(field) if fields.iter().any(|(known, _)| *known == field) => {
+                    self.tell(at, ProblemKind::Twice);
                 }
-                Some(field) => fields.push((field, at, one)),
+                Some(field) => fields.push((field, one)),
             }
         }
         fields
     }
 
-    fn draft(&mut self, tree: Tree) -> Draft {
+    fn draft(&mut self, entries: Vec<Named>) -> Draft {
         use ProcedureField as Field;
 
         let mut draft = Draft::default();
-        for (field, at, one) in self.fields("", tree, Field::parse, Field::WORDS) {
+        for (field, one) in self.fields(entries, None, Field::parse, Field::WORDS) {
+            let at = Spot::Top(field.word());
             match field {
-                Field::Schema => drop(self.text(&at, one)),
-                Field::Id => draft.id = self.text(&at, one),
-                Field::Title => draft.title = self.texts(&at, one),
-                Field::Version => draft.version = self.text(&at, one),
-                Field::Source => draft.source = self.text(&at, one),
-                Field::CheckedOn => draft.checked_on = self.text(&at, one),
-                Field::Link => draft.link = Some(self.text(&at, one)),
-                Field::PatientInformation => draft.patient_information = self.texts(&at, one),
-                Field::Policies => draft.policies = self.texts(&at, one),
+                Field::Schema => drop(self.text(at, one)),
+                Field::Id => draft.id = self.text(at, one),
+                Field::Title => draft.title = self.texts(at, one),
+                Field::Version => draft.version = self.text(at, one),
+                Field::Source => draft.source = self.text(at, one),
+                Field::CheckedOn => draft.checked_on = self.text(at, one),
+                Field::Link => draft.link = Some(self.text(at, one)),
+                Field::PatientInformation => draft.patient_information = self.texts(at, one),
+                Field::Policies => draft.policies = self.texts(at, one),
                 Field::Reasons => {
-                    for (name, reason) in self.entries(&at, one) {
-                        let texts = self.texts(&Problem::place_in(&at, &name), reason);
-                        draft.reasons.push((name, texts));
+                    for (name, reason) in self.entries(at, one) {
+                        let texts = self.texts(Spot::Field(&at, &name), reason);
+                        draft.reasons.push((name.into_owned(), texts));
                     }
                 }
                 Field::Times => {
-                    for (name, time) in self.entries(&at, one) {
-                        let seconds = self.number(&Problem::place_in(&at, &name), time);
-                        draft.times.push((name, seconds.unwrap_or_default()));
+                    for (name, time) in self.entries(at, one) {
+                        let seconds = self.number(Spot::Field(&at, &name), time);
+                        draft.times.push((name.into_owned(), seconds));
                     }
                 }
-                Field::Of => draft.taken_over = self.taken_over(&at, one),
+                Field::Of => draft.taken_over = self.taken_over(at, one),
                 Field::Rules => {
-                    let list = self.list(&at, one);
-                    draft.rules = list.into_iter().map(|(at, rule)| self.rule(&at, rule)).collect();
+                    let list = self.list(at, one).into_iter().enumerate();
+                    draft.rules =
+                        list.map(|(n, rule)| self.rule(Spot::Nth(&at, n), rule)).collect();
                 }
             }
         }
         draft
     }
 
-    fn rule(&mut self, place: &str, tree: Tree) -> DraftRule {
+    fn rule(&mut self, place: Spot<'_>, tree: Tree) -> DraftRule {
         let mut rule = DraftRule::default();
-        for (field, at, one) in self.fields(place, tree, RuleField::parse, RuleField::WORDS) {
+        let entries = self.entries(place, tree);
+        for (field, one) in self.fields(entries, Some(place), RuleField::parse, RuleField::WORDS) {
+            let at = Spot::Field(&place, field.word());
             match field {
-                RuleField::Id => rule.id = self.text(&at, one),
-                RuleField::Kind => rule.kind = self.text(&at, one),
-                RuleField::Strength => rule.strength = self.text(&at, one),
-                RuleField::Moment => rule.moment = self.text(&at, one),
-                RuleField::Place => rule.place = self.text(&at, one),
-                RuleField::Link => rule.link = Some(self.text(&at, one)),
-                RuleField::Audience => rule.audience = self.words(&at, one),
-                RuleField::Settings => rule.settings = self.words(&at, one),
-                RuleField::Platforms => rule.platforms = self.words(&at, one),
-                RuleField::Text => rule.text = self.texts(&at, one),
+                RuleField::Id => rule.id = self.text(at, one),
+                RuleField::Kind => rule.kind = self.text(at, one),
+                RuleField::Strength => rule.strength = self.text(at, one),
+                RuleField::Moment => rule.moment = self.text(at, one),
+                RuleField::Place => rule.place = self.text(at, one),
+                RuleField::Link => rule.link = Some(self.text(at, one)),
+                RuleField::Audience => rule.audience = self.words(at, one),
+                RuleField::Settings => rule.settings = self.words(at, one),
+                RuleField::Platforms => rule.platforms = self.words(at, one),
+                RuleField::Text => rule.text = self.texts(at, one),
             }
         }
         rule
     }
 
     /// The requirements of the built-in procedures that are named.
-    fn taken_over(&mut self, place: &str, tree: Tree) -> Vec<DraftRule> {
+    fn taken_over(&mut self, place: Spot<'_>, tree: Tree) -> Vec<DraftRule> {
         let ids = self.words(place, tree);
         let mut rules = Vec::new();
-        for (i, id) in ids.iter().enumerate() {
-            let at = format!("{place}[{i}]");
-            if ids[..i].contains(id) {
-                self.tell(&at, ProblemKind::Twice);
+        for (n, id) in ids.iter().enumerate() {
+            let at = Spot::Nth(&place, n);
+            if ids[..n].contains(id) {
+                self.tell(at, ProblemKind::Twice);
                 continue;
             }
-            match built_in_file(id).map(read_draft) {
+            match built_in_tree(id).map(draft) {
                 Some(Ok((draft, _))) => {
                     rules.extend(draft.taken_over.into_iter().chain(draft.rules))
                 }
                 // A built-in file that cannot be read is held off by a test.
                 Some(Err(_)) | None => {
                     let allowed = BUILT_IN.iter().map(|(known, _)| *known).collect();
-                    self.tell(&at, ProblemKind::UnknownWord { allowed });
+                    self.tell(at, ProblemKind::UnknownWord { allowed });
                 }
             }
         }

@@ -3,32 +3,17 @@
 
 use yew::prelude::*;
 
-use super::part::Part;
 use super::{control, icon, lines};
 use crate::domain::{Intent, Severity};
 use crate::i18n::Words;
 use crate::view_model::{AlertView, Key};
 
-/// Properties of [`Alerts`].
-#[derive(Properties, PartialEq)]
-pub struct AlertsProps {
-    /// The alerts, gravest first.
-    pub alerts: Part<Vec<AlertView>>,
-    /// The language.
-    pub words: Words,
-    /// Where intents go.
-    pub send: Callback<Intent>,
-}
-
 /// The alerts. Grave ones interrupt a screen reader; what is only good to know waits its turn.
-#[component(Alerts)]
-pub fn alerts(props: &AlertsProps) -> Html {
-    let AlertsProps { alerts, words, send } = props;
-    let all = alerts.get().map_or(&[][..], Vec::as_slice);
+pub fn alerts(words: Words, all: &[AlertView], send: &Callback<Intent>) -> Html {
     let some = |grave: bool| {
         all.iter()
             .filter(move |a| (a.severity > Severity::Info) == grave)
-            .map(|a| alert(*words, a, send))
+            .map(|a| alert(words, a, send))
             .collect::<Html>()
     };
     // Not atomic: a new alert is told alone, without all that stood there before it.

@@ -2,43 +2,31 @@
 
 use yew::prelude::*;
 
-use super::part::Part;
 use super::{control, icon, lines};
 use crate::domain::Intent;
 use crate::i18n::Words;
 use crate::view_model::{Arg, Card, CardId, Key, Line, Var};
 
-/// Properties of [`CardView`].
-#[derive(Properties, PartialEq)]
-pub struct CardProps {
-    /// The card.
-    pub card: Part<Card>,
-    /// The note for the record, for the card that shows it.
-    pub note: Option<Part<Vec<Line>>>,
+/// How a card is shown.
+pub struct Look<'a> {
     /// It is done and folded away.
     pub done: bool,
     /// The next step is done here.
     pub current: bool,
-    /// The language.
-    pub words: Words,
-    /// Where intents go.
-    pub send: Callback<Intent>,
+    /// The note for the record, for the card that shows it.
+    pub note: &'a [Line],
 }
 
 /// One card.
-#[component(CardView)]
-pub fn card_view(props: &CardProps) -> Html {
-    let CardProps { card, note, done, current, words, send } = props;
-    let words = *words;
-    let Some(card) = card.get() else { return Html::default() };
+pub fn card_view(words: Words, card: &Card, look: &Look<'_>, send: &Callback<Intent>) -> Html {
     let anchor = anchor(card.id);
     // Another id when it is done: the focus does not follow a card that has left.
-    let heading = format!("{}-{anchor}", if *done { "done" } else { "card" });
+    let heading = format!("{}-{anchor}", if look.done { "done" } else { "card" });
     let step =
         card.step.map(|n| Line::from(Key::PanelStep).with(Var::Number, Arg::Number(n.into())));
     html! {
         <section class="tg-card" data-card={anchor} data-hold={heading.clone()} data-tone={icon::word(card.tone)}
-            data-current={current.then_some("true")} aria-labelledby={heading.clone()}>
+            data-current={look.current.then_some("true")} aria-labelledby={heading.clone()}>
             <div class="tg-card-head">
                 <h3 id={heading} tabindex="-1">
                     if let Some(step) = step {
@@ -52,7 +40,9 @@ pub fn card_view(props: &CardProps) -> Html {
             if let Some(before) = &card.before {
                 <p class="tg-before">{ words.say(before) }</p>
             }
-            { note.as_ref().and_then(Part::get).map_or_else(Html::default, |n| note_view(words, n)) }
+            if card.id == CardId::Note {
+                { note_view(words, look.note) }
+            }
             { control::row(words, &card.controls, anchor, send) }
             { control::more(words, &card.more, &format!("{anchor}-more"), send) }
             { lines::link(words, card.link.as_ref()) }

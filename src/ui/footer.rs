@@ -3,29 +3,18 @@
 use yew::prelude::*;
 
 use super::control;
-use super::part::Part;
 use crate::domain::Intent;
 use crate::i18n::Words;
 use crate::view_model::{Action, Control, Key, Line, Weight};
 
-/// Properties of [`Footer`].
-#[derive(Properties, PartialEq)]
-pub struct FooterProps {
-    /// The controls.
-    pub always: Part<Vec<Control>>,
-    /// What the panel has to say about the last thing asked for, as why it was turned down.
-    pub notice: Option<Line>,
-    /// The language.
-    pub words: Words,
-    /// Where intents go.
-    pub send: Callback<Intent>,
-}
-
-/// The controls that are always at hand, and the last answer of the panel above them.
-#[component(Footer)]
-pub fn footer(props: &FooterProps) -> Html {
-    let FooterProps { always, notice, words, send } = props;
-    let controls = always.get().map_or(&[][..], Vec::as_slice);
+/// The controls that are always at hand, and above them what the panel has to say about the last thing asked for, as why
+/// it was turned down.
+pub fn footer(
+    words: Words,
+    controls: &[Control],
+    notice: Option<&Line>,
+    send: &Callback<Intent>,
+) -> Html {
     html! {
         <footer class="tg-foot">
             <div role="status" class="tg-notice">
@@ -38,14 +27,14 @@ pub fn footer(props: &FooterProps) -> Html {
                     { for controls.iter().map(|c| match c {
                         Control::Pick { label, options, .. } => html! {
                             <Flyout key={label.key as u16} label={label.clone()} options={options.clone()}
-                                words={*words} send={send.clone()} />
+                                {words} send={send.clone()} />
                         },
-                        Control::Button(action) => control::button(*words, action, send),
+                        Control::Button(action) => control::button(words, action, send),
                         Control::Number { .. }
                         | Control::DeviceTest(_)
                         | Control::Door(_)
                         | Control::Confirm(_) => {
-                            control::row(*words, std::slice::from_ref(c), "always", send)
+                            control::row(words, std::slice::from_ref(c), "always", send)
                         }
                     }) }
                 </div>

@@ -3,24 +3,11 @@
 use yew::prelude::*;
 
 use super::icon;
-use super::part::Part;
 use crate::i18n::Words;
 use crate::view_model::{Facet, Glance, Key};
 
-/// Properties of [`GlanceBar`].
-#[derive(Properties, PartialEq)]
-pub struct GlanceProps {
-    /// The states.
-    pub glance: Part<Vec<Glance>>,
-    /// The language.
-    pub words: Words,
-}
-
 /// The states, each with a shape, its name and a word or two.
-#[component(GlanceBar)]
-pub fn glance_bar(props: &GlanceProps) -> Html {
-    let words = props.words;
-    let glance = props.glance.get().map_or(&[][..], Vec::as_slice);
+pub fn glance_bar(words: Words, glance: &[Glance]) -> Html {
     if glance.is_empty() {
         return Html::default();
     }

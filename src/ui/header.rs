@@ -5,43 +5,32 @@ use std::cmp::Ordering;
 use yew::prelude::*;
 
 use super::icon;
-use super::part::Part;
 use crate::i18n::Words;
 use crate::view_model::{Key, Line};
 
-/// Properties of [`Header`].
-#[derive(Properties, PartialEq)]
-pub struct HeaderProps {
-    /// The heading.
-    pub title: Part<Line>,
-    /// The phases one goes through.
-    pub progress: Part<Vec<(Line, Ordering)>>,
-    /// The language.
-    pub words: Words,
-    /// Whether the whole panel is shown where it is a sheet at the foot of a small screen.
-    pub unfolded: bool,
-    /// Folds and unfolds the sheet.
-    pub onfold: Callback<MouseEvent>,
-}
-
-/// The heading, the line of progress, and the button that folds the sheet.
-#[component(Header)]
-pub fn header(props: &HeaderProps) -> Html {
-    let words = props.words;
-    let fold = if props.unfolded { Key::PanelClose } else { Key::PanelOpen };
+/// The heading, the line of progress, and the button that folds the sheet. `unfolded` is whether the whole panel is shown
+/// where it is a sheet at the foot of a small screen.
+pub fn header(
+    words: Words,
+    title: &Line,
+    phases: &[(Line, Ordering)],
+    unfolded: bool,
+    onfold: &Callback<MouseEvent>,
+) -> Html {
+    let fold = if unfolded { Key::PanelClose } else { Key::PanelOpen };
     html! {
         <header class="tg-head">
             <div class="tg-head-line">
                 <h2 class="tg-title" tabindex="-1">
-                    { props.title.get().map(|line| words.say(line)) }
+                    { words.say(title) }
                 </h2>
                 <button type="button" class="ds-button tg-fold" data-variant="tertiary" data-icon="true"
-                    aria-expanded={props.unfolded.to_string()} aria-controls="tg-rest"
-                    aria-label={words.key(fold)} onclick={props.onfold.clone()}>
+                    aria-expanded={unfolded.to_string()} aria-controls="tg-rest"
+                    aria-label={words.key(fold)} onclick={onfold}>
                     { icon::chevron() }
                 </button>
             </div>
-            { progress(words, props.progress.get().map_or(&[], Vec::as_slice)) }
+            { progress(words, phases) }
         </header>
     }
 }

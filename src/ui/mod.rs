@@ -24,6 +24,7 @@ mod pages;
 mod part;
 mod person;
 mod pick;
+mod piece;
 mod requirements;
 mod root;
 mod roster;

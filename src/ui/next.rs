@@ -4,33 +4,18 @@
 use yew::prelude::*;
 
 use super::icon;
-use super::part::Part;
 use crate::i18n::Words;
 use crate::view_model::{CardId, Key, NextStep};
 
 /// Where the focus goes when the place it was in is gone: the banner, or the alert in its stead.
 pub const HEADINGS: [&str; 2] = ["#tg-next", ".tg-alerts h3"];
 
-/// Properties of [`NextBanner`].
-#[derive(Properties, PartialEq)]
-pub struct NextProps {
-    /// The next step.
-    pub next: Part<NextStep>,
-    /// The language.
-    pub words: Words,
-    /// Moves the focus to a card.
-    pub ongo: Callback<CardId>,
-}
-
 /// The next step, and a button that moves the focus to its card.
-#[component(NextBanner)]
-pub fn next_banner(props: &NextProps) -> Html {
-    let words = props.words;
-    let Some(next) = props.next.get() else { return Html::default() };
+pub fn next_banner(words: Words, next: &NextStep, ongo: &Callback<CardId>) -> Html {
     if next.told_above {
         return Html::default();
     }
-    let go = next.card.map(|card| props.ongo.reform(move |_: MouseEvent| card));
+    let go = next.card.map(|card| ongo.reform(move |_: MouseEvent| card));
     html! {
         <section class="tg-next" data-tone={icon::word(next.tone)}
             aria-label={words.key(Key::PanelNext)}>

@@ -1,21 +1,12 @@
-//! The top of the screen: holds the view model that is shown and hands each part to its component.
+//! The top of the screen: holds what is shown, and draws the frame that the pieces stand in.
 
 use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::alerts::Alerts;
-use super::card::{self, CardView};
 use super::dom::{self, Held};
-use super::footer::Footer;
-use super::glance::GlanceBar;
-use super::header::Header;
-use super::lines;
-use super::news;
-use super::next::{self, NextBanner};
-use super::part::Part;
-use super::requirements::Requirements;
-use super::roster::RosterList;
+use super::piece::{Board, Hands, Piece, Shown, Which};
+use super::{card, news, next};
 use crate::domain::{Intent, PhaseWord};
 use crate::i18n::Words;
 use crate::view_model::{Arg, Card, CardId, Key, Line, Var, ViewModel};
@@ -80,24 +71,20 @@ pub enum Msg {
     GoTo(CardId),
     /// Fold or unfold the sheet on a small screen.
     Fold,
+    /// A piece was drawn again.
+    Drawn,
 }
 
 /// The whole screen.
 pub struct Root {
-    view: Rc<ViewModel>,
-    words: Words,
+    shown: Shown,
     theme: Theme,
-    unfolded: bool,
-    notice: Option<Line>,
-    news: String,
+    board: Rc<Board>,
     /// Where the focus was before what is rendered now.
     held: Option<Held>,
     /// The card the focus goes to after what is rendered now.
     going: Option<CardId>,
     element: NodeRef,
-    send: Callback<Intent>,
-    ongo: Callback<CardId>,
-    onfold: Callback<MouseEvent>,
 }
 
 impl Component for Root {
@@ -107,39 +94,59 @@ impl Component for Root {
     fn create(ctx: &Context<Self>) -> Self {
         let RootProps { view, words, theme, .. } = ctx.props();
         let link = ctx.link();
-        Self {
+        let shown = Shown {
             view: Rc::clone(view),
             words: *words,
-            theme: *theme,
             // Before anybody is in the call there is no picture that the sheet could hide.
             unfolded: view.phase == PhaseWord::Preparation,
             notice: None,
             news: String::new(),
-            held: None,
-            going: None,
-            element: NodeRef::default(),
+        };
+        let hands = Hands {
             send: link.callback(Msg::Send),
             ongo: link.callback(Msg::GoTo),
             onfold: link.callback(|_| Msg::Fold),
+            ondrawn: link.callback(|()| Msg::Drawn),
+        };
+        Self {
+            board: Board::new(shown.clone(), hands),
+            shown,
+            theme: *theme,
+            held: None,
+            going: None,
+            element: NodeRef::default(),
         }
     }
 
     fn update(&mut self, ctx: &Context<Self>, msg: Msg) -> bool {
-        match msg {
-            Msg::Show(view, words) => self.show(view, words),
-            Msg::Light(theme) => self.theme = theme,
-            Msg::Tell(line) => self.notice = Some(line),
+        let framed = match msg {
+            Msg::Show(view, words) => return self.show(view, words),
+            Msg::Light(theme) => std::mem::replace(&mut self.theme, theme) != theme,
+            Msg::Tell(line) => {
+                self.shown.notice = Some(line);
+                false
+            }
             Msg::Send(intent) => {
-                self.notice = None;
+                self.shown.notice = None;
                 ctx.props().send.emit(intent);
+                false
             }
             Msg::GoTo(card) => {
-                self.unfolded = true;
+                self.shown.unfolded = true;
                 self.going = Some(card);
+                true
             }
-            Msg::Fold => self.unfolded = !self.unfolded,
-        }
-        true
+            Msg::Fold => {
+                self.shown.unfolded = !self.shown.unfolded;
+                true
+            }
+            Msg::Drawn => {
+                self.put_focus();
+                return false;
+            }
+        };
+        self.board.show(self.shown.clone());
+        framed
     }
 
     fn changed(&mut self, ctx: &Context<Self>, _old: &RootProps) -> bool {
@@ -150,45 +157,32 @@ impl Component for Root {
     }
 
     fn view(&self, _ctx: &Context<Self>) -> Html {
-        let (view, words, send) = (&self.view, self.words, &self.send);
+        let Shown { view, words, unfolded, .. } = &self.shown;
         let theme = self.theme.word();
+        let piece = |which| html! { <Piece board={Rc::clone(&self.board)} {which} /> };
         html! {
             <div ref={self.element.clone()} class="tg" lang={words.lang.tag()}
                 data-viewer={view.viewer.word()} data-phase={view.phase.word()} data-theme={theme}
-                data-color-scheme={theme}
-                data-sheet={if self.unfolded { "open" } else { "folded" }}>
+                data-color-scheme={theme} data-sheet={if *unfolded { "open" } else { "folded" }}>
                 <section class="tg-panel" aria-label={words.key(Key::PanelTitle)}>
-                    <Header {words} title={Part::new(view, 0, |v, _| Some(&v.title))}
-                        progress={Part::new(view, 0, |v, _| Some(&v.progress))}
-                        unfolded={self.unfolded} onfold={self.onfold.clone()} />
-                    <p role="status" class="tg-sr">{ &self.news }</p>
-                    <div role="status" class="tg-notices">
-                        { for view.notices.iter().map(|line| html! { <p>{ words.say(line) }</p> }) }
-                    </div>
-                    <Alerts {words} send={send.clone()}
-                        alerts={Part::new(view, 0, |v, _| Some(&v.alerts))} />
-                    <GlanceBar {words} glance={Part::new(view, 0, |v, _| Some(&v.glance))} />
-                    <NextBanner {words} ongo={self.ongo.clone()}
-                        next={Part::new(view, 0, |v, _| Some(&v.next))} />
+                    { piece(Which::Header) }
+                    { piece(Which::News) }
+                    { piece(Which::Notices) }
+                    { piece(Which::Alerts) }
+                    { piece(Which::Glance) }
+                    { piece(Which::Next) }
                     <div id="tg-rest" class="tg-rest">
                         <div class="tg-cards">
-                            { for view.cards.iter().enumerate().map(|(n, card)| {
-                                self.card(card, Part::new(view, n, |v, n| v.cards.get(n)), false)
-                            }) }
+                            { for view.cards.iter().map(|card| self.card(Which::Card(card.id), card.id)) }
                         </div>
                         if view.roster.is_some() {
-                            <RosterList {words} send={send.clone()}
-                                roster={Part::new(view, 0, |v, _| v.roster.as_ref())} />
+                            { piece(Which::Roster) }
                         }
                         { self.done() }
-                        <Requirements {words} send={send.clone()}
-                            groups={Part::new(view, 0, |v, _| Some(&v.requirements))}
-                            policies={Part::new(view, 0, |v, _| Some(&v.policies))} />
-                        <p class="tg-procedure">{ words.say(&view.procedure) }</p>
-                        { lines::link(words, view.procedure_link.as_ref()) }
+                        { piece(Which::Requirements) }
+                        { piece(Which::Procedure) }
                     </div>
-                    <Footer {words} send={send.clone()} notice={self.notice.clone()}
-                        always={Part::new(view, 0, |v, _| Some(&v.always))} />
+                    { piece(Which::Footer) }
                 </section>
             </div>
         }
@@ -198,6 +192,42 @@ impl Component for Root {
         if first_render {
             ctx.props().presented.emit(());
         }
+        self.put_focus();
+    }
+}
+
+/// What of a screen stands in the frame itself.
+fn frame(view: &ViewModel) -> impl PartialEq {
+    let ids = |cards: &[Card]| cards.iter().map(|card| card.id).collect::<Vec<_>>();
+    (view.viewer, view.phase, view.roster.is_some(), ids(&view.cards), ids(&view.done))
+}
+
+impl Root {
+    /// Shows another screen. Tells whether the frame is another, too.
+    fn show(&mut self, view: Rc<ViewModel>, words: Words) -> bool {
+        let shown = &mut self.shown;
+        let same_words = words == shown.words;
+        if words.lang != shown.words.lang {
+            // What was told last stands there in another language.
+            shown.news.clear();
+        }
+        if let Some(news) = news::between(&shown.view, &view, words) {
+            shown.news = news;
+        }
+        let before = std::mem::replace(&mut shown.view, view);
+        shown.words = words;
+        let framed = !same_words || frame(&before) != frame(&shown.view);
+        let drawn = self.board.show(shown.clone()) || framed;
+        // Several screens may come before one is rendered: the first of them knew where the focus was.
+        if drawn && self.held.is_none() {
+            self.held = dom::held(&self.element);
+        }
+        framed
+    }
+
+    /// Moves the focus after something was drawn: to where a person asked for, or to what stands there now where the
+    /// place it was in is gone.
+    fn put_focus(&mut self) {
         if let Some(card) = self.going.take() {
             let heading = card::heading(card);
             let [banner, alarm] = next::HEADINGS;
@@ -212,36 +242,13 @@ impl Component for Root {
         let wanted = same.as_deref().into_iter().chain(next::HEADINGS).collect::<Vec<_>>();
         dom::focus_first(&self.element, &wanted);
     }
-}
 
-impl Root {
-    fn show(&mut self, view: Rc<ViewModel>, words: Words) {
-        if words.lang != self.words.lang {
-            // What was told last stands there in another language.
-            self.news.clear();
-        }
-        if let Some(news) = news::between(&self.view, &view, words) {
-            self.news = news;
-        }
-        // Several screens may come before one is rendered: the first of them knew where the focus was.
-        if self.held.is_none() {
-            self.held = dom::held(&self.element);
-        }
-        self.view = view;
-        self.words = words;
-    }
-
-    fn card(&self, card: &Card, part: Part<Card>, done: bool) -> Html {
-        let note = (card.id == CardId::Note)
-            .then(|| Part::new(&self.view, 0, |v: &ViewModel, _| Some(&v.note)));
-        html! {
-            <CardView key={card::anchor(card.id)} card={part} {note} {done} words={self.words}
-                current={self.view.next.card == Some(card.id)} send={self.send.clone()} />
-        }
+    fn card(&self, which: Which, id: CardId) -> Html {
+        html! { <Piece key={card::anchor(id)} board={Rc::clone(&self.board)} {which} /> }
     }
 
     fn done(&self) -> Html {
-        let (view, done) = (&self.view, &self.view.done);
+        let done = &self.shown.view.done;
         if done.is_empty() {
             return Html::default();
         }
@@ -249,10 +256,8 @@ impl Root {
         let title = Line::from(Key::PanelDone).with(Var::Count, count);
         html! {
             <details class="tg-fold-box tg-done">
-                <summary>{ self.words.say(&title) }</summary>
-                { for done.iter().enumerate().map(|(n, card)| {
-                    self.card(card, Part::new(view, n, |v, n| v.done.get(n)), true)
-                }) }
+                <summary>{ self.shown.words.say(&title) }</summary>
+                { for done.iter().map(|card| self.card(Which::Done(card.id), card.id)) }
             </details>
         }
     }

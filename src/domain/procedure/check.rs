@@ -1,11 +1,9 @@
 //! From draft to checked procedure. Every problem is found in one go, each with its place.
 
-use std::fmt::Display;
-
 use super::checked::FIRST_LANGUAGE;
 use super::{
     Draft, DraftRule, Moment, Policies, PolicyName, Problem, ProblemKind, Procedure,
-    ProcedureField, RequirementId, Rule, RuleField, Strength, Texts, TimeName, Times,
+    ProcedureField, RequirementId, Rule, RuleField, Spot, Strength, Texts, TimeName, Times,
 };
 use crate::domain::requirement::Kind;
 use crate::domain::setting::{Setting, Viewer};
@@ -24,16 +22,16 @@ impl Procedure {
         use ProcedureField as Field;
 
         let mut check = Check { platforms, problems: Vec::new() };
-        check.filled(Field::Id.word(), &draft.id);
-        check.texts(Field::Title.word(), &draft.title);
-        check.filled(Field::Version.word(), &draft.version);
-        check.filled(Field::Source.word(), &draft.source);
-        check.filled(Field::CheckedOn.word(), &draft.checked_on);
+        check.filled(Spot::Top(Field::Id.word()), &draft.id);
+        check.texts(Spot::Top(Field::Title.word()), &draft.title);
+        check.filled(Spot::Top(Field::Version.word()), &draft.version);
+        check.filled(Spot::Top(Field::Source.word()), &draft.source);
+        check.filled(Spot::Top(Field::CheckedOn.word()), &draft.checked_on);
         if !draft.checked_on.trim().is_empty() && !is_date(&draft.checked_on) {
-            check.tell(Field::CheckedOn.word(), ProblemKind::BadDate);
+            check.tell(Spot::Top(Field::CheckedOn.word()), ProblemKind::BadDate);
         }
-        check.link(Field::Link.word(), draft.link.as_deref());
-        check.links(Field::PatientInformation.word(), &draft.patient_information);
+        check.link(Spot::Top(Field::Link.word()), draft.link.as_deref());
+        check.links(Spot::Top(Field::PatientInformation.word()), &draft.patient_information);
         let mut policies = check.policies(&draft.policies);
         let reasons = check.reasons(draft.reasons);
         policies.times = check.times(&draft.times);
@@ -63,24 +61,24 @@ struct Check<'a> {
 }
 
 impl Check<'_> {
-    fn tell(&mut self, place: impl Display, kind: ProblemKind) {
+    fn tell(&mut self, place: Spot<'_>, kind: ProblemKind) {
         self.problems.push(Problem { place: place.to_string(), kind });
     }
 
-    fn filled(&mut self, place: impl Display, text: &str) {
+    fn filled(&mut self, place: Spot<'_>, text: &str) {
         if text.trim().is_empty() {
             self.tell(place, ProblemKind::Missing);
         }
     }
 
     /// A text by language: there in the first one, and empty in none.
-    fn texts(&mut self, place: impl Display, texts: &Texts) {
+    fn texts(&mut self, place: Spot<'_>, texts: &Texts) {
         let first = texts.iter().find(|(language, _)| language == FIRST_LANGUAGE);
         if first.is_none_or(|(_, text)| text.trim().is_empty()) {
-            self.tell(&place, ProblemKind::NoText);
+            self.tell(place, ProblemKind::NoText);
         }
         for (i, (language, text)) in texts.iter().enumerate() {
-            let place = Problem::place_in(&place, language);
+            let place = Spot::Field(&place, language);
             if !is_language(language) {
                 self.tell(place, ProblemKind::BadLanguage);
             } else if texts[..i].iter().any(|(before, _)| before == language) {
@@ -91,26 +89,26 @@ impl Check<'_> {
         }
     }
 
-    fn link(&mut self, place: impl Display, link: Option<&str>) {
+    fn link(&mut self, place: Spot<'_>, link: Option<&str>) {
         if link.is_some_and(|link| !is_link(link)) {
             self.tell(place, ProblemKind::BadLink);
         }
     }
 
-    fn links(&mut self, place: &str, links: &Texts) {
+    fn links(&mut self, place: Spot<'_>, links: &Texts) {
         if links.is_empty() {
             return;
         }
         self.texts(place, links);
         for (language, link) in links.iter().filter(|(_, link)| !link.trim().is_empty()) {
-            self.link(Problem::place_in(place, language), Some(link));
+            self.link(Spot::Field(&place, language), Some(link));
         }
     }
 
     /// Finds a word in a closed list, or tells the words that would do.
     fn word<T: Copy>(
         &mut self,
-        place: impl Display,
+        place: Spot<'_>,
         text: &str,
         all: &[T],
         words: &[&'static str],
@@ -124,14 +122,14 @@ impl Check<'_> {
 
     fn words<T: Copy>(
         &mut self,
-        place: impl Display,
+        place: Spot<'_>,
         texts: &[String],
         all: &[T],
         words: &[&'static str],
     ) -> Vec<T> {
         let mut found = Vec::new();
         for (i, text) in texts.iter().enumerate() {
-            let place = format!("{place}[{i}]");
+            let place = Spot::Nth(&place, i);
             if texts[..i].contains(text) {
                 self.tell(place, ProblemKind::Twice);
             } else {
@@ -142,10 +140,11 @@ impl Check<'_> {
     }
 
     fn policies(&mut self, drafts: &[(String, String)]) -> Policies {
+        let field = Spot::Top(ProcedureField::Policies.word());
         let mut policies = Policies::FIRST;
         for name in self.names(ProcedureField::Policies, drafts, PolicyName::ALL, PolicyName::WORDS)
         {
-            let place = Problem::place_in(ProcedureField::Policies.word(), name.word());
+            let place = Spot::Field(&field, name.word());
             let Some((_, word)) = drafts.iter().find(|(known, _)| known == name.word()) else {
                 continue;
             };
@@ -155,10 +154,7 @@ impl Check<'_> {
         }
         for name in PolicyName::ALL {
             if !drafts.iter().any(|(known, _)| known == name.word()) {
-                self.tell(
-                    Problem::place_in(ProcedureField::Policies.word(), name.word()),
-                    ProblemKind::Missing,
-                );
+                self.tell(Spot::Field(&field, name.word()), ProblemKind::Missing);
             }
         }
         policies
@@ -166,10 +162,11 @@ impl Check<'_> {
 
     fn reasons(&mut self, drafts: Vec<(String, Texts)>) -> Vec<(PolicyName, Texts)> {
         self.names(ProcedureField::Reasons, &drafts, PolicyName::ALL, PolicyName::WORDS);
+        let field = Spot::Top(ProcedureField::Reasons.word());
         let mut reasons = Vec::new();
         for (word, texts) in drafts {
             if let Some(name) = PolicyName::parse(&word) {
-                self.texts(Problem::place_in(ProcedureField::Reasons.word(), &word), &texts);
+                self.texts(Spot::Field(&field, &word), &texts);
                 reasons.push((name, texts));
             }
         }
@@ -177,6 +174,7 @@ impl Check<'_> {
     }
 
     fn times(&mut self, drafts: &[(String, u64)]) -> Times {
+        let field = Spot::Top(ProcedureField::Times.word());
         let mut times = Times::USUAL;
         for name in self.names(ProcedureField::Times, drafts, TimeName::ALL, TimeName::WORDS) {
             let Some((_, seconds)) = drafts.iter().find(|(known, _)| known == name.word()) else {
@@ -186,7 +184,7 @@ impl Check<'_> {
             if (least..=most).contains(seconds) {
                 times.set(name, Millis::seconds(*seconds));
             } else {
-                let place = Problem::place_in(ProcedureField::Times.word(), name.word());
+                let place = Spot::Field(&field, name.word());
                 self.tell(place, ProblemKind::OutOfBounds { least, most });
             }
         }
@@ -212,7 +210,7 @@ impl Check<'_> {
             if set(grows) { (grows, insists, then) } else { (insists, grows, first) };
         let longer = name == insists;
         self.tell(
-            Problem::place_in(ProcedureField::Times.word(), name.word()),
+            Spot::Field(&Spot::Top(ProcedureField::Times.word()), name.word()),
             ProblemKind::OutOfOrder { longer, than: than.word(), seconds: seconds.0 / 1_000 },
         );
     }
@@ -225,9 +223,10 @@ impl Check<'_> {
         all: &[T],
         words: &[&'static str],
     ) -> Vec<T> {
+        let field = Spot::Top(field.word());
         let mut found = Vec::new();
         for (i, (name, _)) in entries.iter().enumerate() {
-            let place = Problem::place_in(field.word(), name);
+            let place = Spot::Field(&field, name);
             if entries[..i].iter().any(|(before, _)| before == name) {
                 self.tell(place, ProblemKind::Twice);
             } else if let Some(known) = words.iter().position(|word| word == name) {
@@ -240,7 +239,7 @@ impl Check<'_> {
     }
 
     fn rules(&mut self, taken_over: Vec<DraftRule>, own: Vec<DraftRule>) -> Vec<Rule> {
-        let field = ProcedureField::Rules.word();
+        let field = Spot::Top(ProcedureField::Rules.word());
         if taken_over.is_empty() && own.is_empty() {
             self.tell(field, ProblemKind::Missing);
         }
@@ -250,23 +249,23 @@ impl Check<'_> {
         }
         let mut rules: Vec<Rule> = Vec::with_capacity(taken_over.len() + own.len());
         for draft in taken_over {
-            put(&mut rules, self.rule(ProcedureField::Of.word(), draft));
+            put(&mut rules, self.rule(Spot::Top(ProcedureField::Of.word()), draft));
         }
         let mut ids: Vec<String> = Vec::new();
         for (i, draft) in own.into_iter().enumerate() {
-            let place = format!("{field}[{i}]");
+            let place = Spot::Nth(&field, i);
             if ids.contains(&draft.id) {
-                self.tell(format!("{place}.{}", RuleField::Id.word()), ProblemKind::Twice);
+                self.tell(Spot::Field(&place, RuleField::Id.word()), ProblemKind::Twice);
             } else if !draft.id.is_empty() {
                 ids.push(draft.id.clone());
             }
-            put(&mut rules, self.rule(&place, draft));
+            put(&mut rules, self.rule(place, draft));
         }
         rules
     }
 
-    fn rule(&mut self, place: &str, draft: DraftRule) -> Option<Rule> {
-        let at = |field: RuleField| format!("{place}.{}", field.word());
+    fn rule(&mut self, place: Spot<'_>, draft: DraftRule) -> Option<Rule> {
+        let at = |field: RuleField| Spot::Field(&place, field.word());
         let id = RequirementId::parse(&draft.id);
         if id.is_none() {
             self.tell(at(RuleField::Id), ProblemKind::BadId);

@@ -17,7 +17,7 @@ pub use policy::{
     Chat, ChatScan, IdentityPolicy, Introductions, IntruderPolicy, Payment, Policies, PolicyName,
     PublicPlace, RecordingPolicy, Sharing,
 };
-pub use problem::{Problem, ProblemKind};
+pub use problem::{Problem, ProblemKind, Spot};
 pub use times::{TimeName, Times};
 
 use std::fmt;

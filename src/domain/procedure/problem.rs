@@ -1,6 +1,6 @@
 //! What can be wrong with a procedure. All problems are reported together, each with its place.
 
-use std::fmt::Display;
+use std::fmt::{self, Display, Formatter};
 
 /// What is wrong.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -104,14 +104,28 @@ pub struct Problem {
     pub kind: ProblemKind,
 }
 
-impl Problem {
-    /// The place of something named inside of a place.
-    pub fn place_in(place: impl Display, name: &str) -> String {
+/// Where something stands in a procedure. Put into words only where something is wrong there: a file that is right has
+/// hundreds of places.
+#[derive(Clone, Copy, Debug)]
+pub enum Spot<'a> {
+    /// At the top, by its name.
+    Top(&'a str),
+    /// In an object, by its name.
+    Field(&'a Self, &'a str),
+    /// In a list, by its number from nought.
+    Nth(&'a Self, usize),
+}
+
+impl Display for Spot<'_> {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         let plain = |c: char| c.is_alphanumeric() || matches!(c, '_' | '-' | '$');
-        if name.is_empty() || !name.chars().all(plain) {
-            format!("{place}[{name:?}]")
-        } else {
-            format!("{place}.{name}")
+        match self {
+            Self::Top(name) => f.write_str(name),
+            Self::Field(outer, name) if name.is_empty() || !name.chars().all(plain) => {
+                write!(f, "{outer}[{name:?}]")
+            }
+            Self::Field(outer, name) => write!(f, "{outer}.{name}"),
+            Self::Nth(outer, n) => write!(f, "{outer}[{n}]"),
         }
     }
 }
