@@ -278,6 +278,28 @@ test("several panels on one page share one module and mind their own consultatio
   await finish(page);
 });
 
+test("what a panel fetches is asked for before a style sheet is read, and all panels wear the same", async () => {
+  const page = await openHost(browser, {
+    body: `<trygtrom-panel></trygtrom-panel><trygtrom-panel></trygtrom-panel>`,
+    prepare: (page) =>
+      page.addInitScript(() => {
+        window.done = [];
+        const { fetch } = window;
+        window.fetch = (address, ...more) => (window.done.push(new URL(address).pathname), fetch(address, ...more));
+        const { replaceSync } = CSSStyleSheet.prototype;
+        CSSStyleSheet.prototype.replaceSync = function (text) {
+          window.done.push("style sheet");
+          return replaceSync.call(this, text);
+        };
+      }),
+  });
+  for (const at of [0, 1]) await panelOf(page).nth(at).evaluate((panel) => panel.ready);
+  const sheets = ["style sheet", "style sheet", "style sheet"];
+  assert.deepEqual(await page.evaluate(() => window.done.slice(0, 5)), ["/texts/nb.txt", "/trygtrom_bg.wasm", ...sheets]);
+  assert.equal(await page.evaluate(() => window.done.filter((done) => done === "style sheet").length), sheets.length);
+  await finish(page);
+});
+
 test("added and removed a hundred times: no listener, no node and no memory is left behind", async () => {
   const page = await openHost(browser, { prepare: (page) => page.addInitScript(keepModule) });
   await ready(page);

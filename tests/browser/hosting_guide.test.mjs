@@ -8,7 +8,7 @@ import { build } from "esbuild";
 import { bundleStyle } from "../../www/build/bundle.mjs";
 import { mediaTypes, strictPolicy } from "../../www/build/serve.mjs";
 import { blocks, policyOf, snippet, usedNames } from "./guide.mjs";
-import { finish, openPage, packageFolder, root, startChromium } from "./harness.mjs";
+import { finish, openPage, packageFolder, requestsOf, root, startChromium } from "./harness.mjs";
 import { host, openHost, panelTag, room } from "./host.mjs";
 import { act, acts, control, errors, ready, report, toConversation, trainer, until } from "./panel.mjs";
 
@@ -27,7 +27,7 @@ after(() => browser.close());
 const javascript = (body) => ({ contentType: mediaTypes[".js"], body });
 
 /** The portal of the guide: its five lines, its policy for the vendor's element, and its script before all others. */
-async function openPortal(expected = {}) {
+async function openPortal(expected = {}, more = "") {
   const page = await openPage(browser, { allow: [clinic], ...expected, console: [...vendorNoise, ...(expected.console ?? [])] });
   const embed = await build({
     stdin: { contents: `import "@whereby.com/browser-sdk/embed";`, resolveDir: root },
@@ -37,7 +37,7 @@ async function openPortal(expected = {}) {
   });
   const [head, body] = snippet("portal").split(/(?=<whereby-embed)/);
   const html = `<!doctype html><html lang="nb"><head><meta charset="utf-8"><title>Portal</title><link rel="icon" href="/icon.svg">
-    <script src="/policy.js"></script>${head}</head><body>${body}</body></html>`;
+    <script src="/policy.js"></script>${more}${head}</head><body>${body}</body></html>`;
   const answers = {
     "/": { contentType: mediaTypes[".html"], headers: { "Content-Security-Policy": policyOf("whereby-policy") }, body: html },
     "/icon.svg": { contentType: mediaTypes[".svg"], body: `<svg xmlns="http://www.w3.org/2000/svg"/>` },
@@ -56,6 +56,16 @@ async function openPortal(expected = {}) {
   await ready(page);
   return page;
 }
+
+test("what the page names beforehand is on its way before the script asks, and is fetched once", async () => {
+  const page = await openPortal({}, snippet("preload"));
+  const named = ["trygtrom_bg.wasm", "texts/nb.txt"].map((name) => `${portal}/trygtrom/${name}`);
+  const asked = requestsOf(page);
+  for (const address of named) assert.equal(asked.filter((url) => url === address).length, 1, address);
+  const began = await page.evaluate(() => performance.getEntriesByType("resource").map(({ name, initiatorType }) => [name, initiatorType]));
+  assert.deepEqual(began.filter(([name]) => named.includes(name)).map(([, by]) => by), ["link", "link"]);
+  await finish(page);
+});
 
 test("every block of the guide has a name, and a test takes it", () => {
   const names = blocks.map(({ name }) => name);
