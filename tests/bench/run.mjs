@@ -22,11 +22,14 @@ const option = (name) => ({ type: "string", default: usual[name] });
 const { values } = parseArgs({ options: { rounds: option("rounds"), crowds: option("crowds") } });
 const rounds = Number(values.rounds);
 const crowds = values.crowds.split(",").map(Number);
-/**
- * How many come and go, each in a task of its own: where drawing waits for a frame, so many that the last wait hardly counts,
- * and where each is drawn by itself in a list of thousands, no more than are needed for a figure.
- */
-const guestsOf = (name, people) => (/^(panel|vanilla_page|vanilla_frames)$/.test(name) ? 400 : people > 1000 ? 25 : 50);
+/** Where drawing may wait for a frame, so many come and go that the last wait hardly counts. */
+const many = ["panel", "vanilla_page", "vanilla_frames"];
+/** How many come and go, each in a task of its own; elsewhere no more than are needed for a figure. */
+function guestsOf(name, people) {
+  if (many.includes(name)) return 400;
+  if (name === "batched") return 10;
+  return people > 1000 ? 25 : 50;
+}
 /** Up to fifty the panel lists everybody, as these always do. */
 const productsAt = (people) => products.filter((name) => people > 50 || !name.endsWith("_whole"));
 const flooded = ["panel", "vanilla_page", "react_page"];
