@@ -77,10 +77,12 @@ export async function styleTexts() {
 function buildLeptos(out) {
   const { targetDirectory } = cargoPackage(root);
   const wasm = "wasm32-unknown-unknown";
-  const run = (command, args) => execFileSync(command, args, { cwd: join(here, "leptos"), stdio: ["ignore", "inherit", "inherit"], env: { ...process.env, CARGO_TARGET_DIR: targetDirectory } });
+  const env = { ...process.env, CARGO_TARGET_DIR: targetDirectory };
+  const run = (command, args) => execFileSync(command, args, { cwd: join(here, "leptos"), stdio: ["ignore", "inherit", "inherit"], env });
   run("cargo", ["build", "--quiet", "--release", "--locked", "--target", wasm]);
   const made = join(targetDirectory, "bench/leptos");
-  run("wasm-bindgen", ["--target", "web", "--no-typescript", "--out-name", "leptos", "--out-dir", made, join(targetDirectory, wasm, "release/trygtrom_bench_leptos.wasm")]);
+  const compiled = join(targetDirectory, wasm, "release/trygtrom_bench_leptos.wasm");
+  run("wasm-bindgen", ["--target", "web", "--no-typescript", "--out-name", "leptos", "--out-dir", made, compiled]);
   run(join(root, "node_modules/.bin/wasm-opt"), ["-O4", join(made, "leptos_bg.wasm"), "-o", join(out, "leptos_bg.wasm")]);
   return join(made, "leptos.js");
 }

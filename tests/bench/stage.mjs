@@ -9,7 +9,10 @@ const raw = ["stopwatch.js", "list/words.js", "product/room.js", "product/screen
 /** Two stop-watches have the same name in their folders. */
 const named = { "/measure_list.js": "list/measure.js", "/measure.js": "product/measure.js" };
 
-const page = (script) => `<!doctype html><html lang="nb"><meta charset="utf-8"><title>bench</title><link rel="icon" href="data:,"><script type="module" src="${script}"></script><body>`;
+const page = (script) => {
+  const head = `<meta charset="utf-8"><title>bench</title><link rel="icon" href="data:,"><script type="module" src="${script}"></script>`;
+  return `<!doctype html><html lang="nb">${head}<body>`;
+};
 
 function filesOf(built) {
   const watch = readFileSync(join(here, "product/start.js"), "utf8");
@@ -24,7 +27,7 @@ function filesOf(built) {
   for (const [name, path] of Object.entries(named)) files.set(name, readFileSync(join(here, path)));
   for (const folder of [packageFolder, built]) {
     const names = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
-    for (const { parentPath, name } of names) files.set(join(parentPath, name).slice(folder.length), readFileSync(join(parentPath, name)));
+    for (const path of names.map(({ parentPath, name }) => join(parentPath, name))) files.set(path.slice(folder.length), readFileSync(path));
   }
   return files;
 }

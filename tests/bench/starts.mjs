@@ -14,9 +14,13 @@ async function slow(page) {
 }
 
 /**
+ * Milliseconds from the moment at which the browser begins to fetch the page's own script. `since` is what came before it.
+ * @typedef {{ stood: number, painted: number, answers: number, since: number, longest: number }} Start
+ */
+
+/**
  * Nothing cached, then on the third visit, when the browser has kept what it compiled, and with nothing cached over a slow line.
- * @returns {Promise<Record<"cold" | "warm" | "slow", Record<string, { stood: number, painted: number, answers: number, since: number, longest: number }[]>>>}
- *   Milliseconds from the moment at which the browser begins to fetch the page's own script; `since` is what came before it.
+ * @returns {Promise<Record<"cold" | "warm" | "slow", Record<string, Start[]>>>}
  */
 export async function startRounds(stage, rounds) {
   const taken = {};
@@ -55,7 +59,8 @@ export async function idle(stage) {
         window.woken = {};
         for (const name of ["setTimeout", "setInterval", "requestAnimationFrame", "requestIdleCallback"]) {
           const own = window[name];
-          window[name] = (work, ...more) => own((...given) => ((window.woken[name] = (window.woken[name] ?? 0) + 1), work(...given)), ...more);
+          const count = () => (window.woken[name] = (window.woken[name] ?? 0) + 1);
+          window[name] = (work, ...more) => own((...given) => (count(), work(...given)), ...more);
         }
       });
     },

@@ -9,6 +9,12 @@ const median = (values) => {
 /** The median of one measure over the rounds. */
 export const of = (rounds, measure) => median(rounds.map((one) => one[measure]));
 
+/** What an event costs in the first and in the last quarter of the long day, in µs: the median of the ten thousands in it. */
+export function dayCosts({ day: { costs } }) {
+  const quarter = costs.length >> 2;
+  return [costs.slice(0, quarter), costs.slice(-quarter)].map((some) => median(some) / 10);
+}
+
 function table(head, rows) {
   const line = (cells) => `| ${cells.join(" | ")} |`;
   return [line(head), line(head.map((_, index) => (index ? "--:" : "---"))), ...rows.map(line)];
@@ -97,10 +103,11 @@ export function timesTable(raw) {
     ["frames in that time, longest gap", ...names.map((name) => `${raw.flood[name].frames}, ${raw.flood[name].longest.toFixed(0)} ms`)],
   ];
   const own = (what, value) => rows.push([what, value, ...names.slice(1).map(() => "")]);
-  const { costs, sizes } = raw.day;
+  const { sizes } = raw.day;
   const end = sizes.at(-1);
   const half = sizes[sizes.length >> 1];
-  own("200,000 events: µs for each of the second 10,000 → of the last", `${(costs[1] / 10).toFixed(0)} → ${(costs.at(-1) / 10).toFixed(0)}`);
+  const costs = dayCosts(raw).map((cost) => cost.toFixed(0));
+  own("200,000 events: µs for each in the first quarter → in the last", costs.join(" → "));
   own("memory in the middle of that day → at its end", `JS ${kilo(half.heap)} → ${kilo(end.heap)}, wasm ${kilo(half.wasm)} → ${kilo(end.wasm)}`);
   const kinds = Object.entries(raw.idle.woken).map(([kind, count]) => `${count} ${kind}`);
   own("wake-ups in an idle minute (in ten)", `${raw.idle.perMinute.toFixed(1)} (${kinds.join(", ") || "none"})`);

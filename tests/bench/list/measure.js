@@ -25,7 +25,7 @@ window.round = async (people, { guests }) => {
 
   const changes = [];
   const withLayout = [];
-  for (let n = 0; n < 20; n += 1) {
+  for (let n = 0; n < 16; n += 1) {
     const row = list().children[(n * 7) % people];
     const tone = row.dataset.tone;
     // Each in a frame of its own, as people come and go.
@@ -40,16 +40,20 @@ window.round = async (people, { guests }) => {
   taken.changeLayout = median(withLayout.slice(4));
   await quiet();
 
-  // Each in a task of its own; and nobody goes before all stand.
-  began = performance.now();
-  for (const [type, count] of [["join", people + guests], ["leave", people]]) {
+  // Each in a task of its own, and waited for: from the event until the row is there or gone, without the frames between.
+  const each = [];
+  for (const [type, step] of [["join", 1], ["leave", -1]]) {
+    const spent = [];
     for (let n = 0; n < guests; n += 1) {
+      const count = list().childElementCount + step;
+      began = performance.now();
       room.say(type, people + n);
+      spent.push((await until(target, () => rows(count))) - began);
       await task();
     }
-    await until(target, () => rows(count));
+    each.push(median(spent));
   }
-  taken.each = (performance.now() - began) / (2 * guests);
+  taken.each = (each[0] + each[1]) / 2;
   await quiet();
 
   // At once: a thousand come, and when they stand they all go. Each row must come into the document and go out of it.

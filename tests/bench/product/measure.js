@@ -47,7 +47,7 @@ window.round = async (people, { guests }) => {
   const plain = [];
   const withLayout = [];
   const rows = [...root.querySelectorAll(".tg-person")].slice(0, 10);
-  for (let n = 0; n < 20; n += 1) {
+  for (let n = 0; n < 16; n += 1) {
     const person = (n >> 1) % rows.length;
     const row = rows[person];
     const tone = row.dataset.tone;

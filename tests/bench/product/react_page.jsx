@@ -8,7 +8,10 @@ import { staged } from "./stage.js";
 import { People, backOf, facetOf, pageOf, statusOf, titleOf } from "./words.js";
 
 const RENAMED = { class: "className", for: "htmlFor", tabindex: "tabIndex" };
-const propsOf = (attributes, key) => Object.fromEntries([["key", key], ...Object.entries(attributes).map(([name, value]) => [RENAMED[name] ?? name, value])]);
+const propsOf = (attributes, key) => {
+  const renamed = Object.entries(attributes).map(([name, value]) => [RENAMED[name] ?? name, value]);
+  return Object.fromEntries([["key", key], ...renamed]);
+};
 
 /** The elements of a part. `fill` has the component that stands in each hole. */
 function elementOf(part, fill, key) {
@@ -97,8 +100,9 @@ function App({ screen, store, stands }) {
 /** @returns {{ stood: Promise<void>, remove: () => void }} `stood`: when all of it is in the document. */
 export function draw(root, room, people, { screen, shapes }) {
   const fill = { status: Status, facet: Facet, title: Title, back: Back, people: List, pager: Pager, page: Page };
-  const rows = Object.fromEntries(Object.entries(shapes).filter(([name]) => name !== "pager").map(([name, shape]) => [name, rowOf(shape)]));
-  const pager = shapes.pager && elementOf(shapes.pager, fill);
+  const { pager: page, ...others } = shapes;
+  const rows = Object.fromEntries(Object.entries(others).map(([name, shape]) => [name, rowOf(shape)]));
+  const pager = elementOf(page, fill);
   const store = { ...storeOf(room, people), rows, pager };
   const app = createRoot(root);
   const stood = new Promise((stands) => app.render(<App {...{ screen: elementOf(screen, fill), store, stands }} />));

@@ -13,7 +13,9 @@ const holes = {
 
 function partOf(node, named = new Map()) {
   if (node.nodeType === Node.TEXT_NODE) return node.data;
-  const attributes = Object.fromEntries([...node.attributes].filter(({ name }) => name !== "selected").map(({ name, value }) => [name, value]));
+  const attributes = Object.fromEntries([...node.attributes].map(({ name, value }) => [name, value]));
+  // A choice that stands is no attribute in React.
+  delete attributes.selected;
   const hole = named.get(node);
   const children = [];
   for (const child of hole ? [] : node.childNodes) {

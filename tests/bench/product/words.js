@@ -10,7 +10,10 @@ const LEFT = 20;
 const clock = new Intl.DateTimeFormat("nb", { hour: "2-digit", minute: "2-digit" });
 
 export const titleOf = ({ here }) => `Deltakere: ${here} foruten deg`;
-export const facetOf = ({ here, strangers }) => (strangers === 0 ? `${here} er her` : strangers === 1 ? "Én uventet" : `${strangers} uventet`);
+export function facetOf({ here, strangers }) {
+  if (strangers === 0) return `${here} er her`;
+  return strangers === 1 ? "Én uventet" : `${strangers} uventet`;
+}
 export const statusOf = (people) => `Deltakere: ${facetOf(people)}.`;
 export const backOf = ({ returns, last }) => `En deltaker falt ut og kom tilbake, ${returns > 1 ? `${returns} ganger, sist ` : ""}kl. ${clock.format(last)}`;
 /** A rest that fits is on the last page. */
@@ -56,7 +59,7 @@ export class People {
     const known = this.#rows.get(id);
     const here = type === "participant_join";
     if (known ? known.here === here : !here) return null;
-    const row = known ? { ...known, here, back: known.back || here } : { number: (this.#next += 1) - 1, id, here, back: false, announced: this.announced.has(id) };
+    const row = known ? { ...known, here, back: known.back || here } : this.#new(id);
     this.#rows.set(id, row);
     if (known) this.listed[this.#placeOf(known)] = row;
     else this.listed.push(row);
@@ -71,6 +74,12 @@ export class People {
     const forgotten = !here && this.#gone.push(id) > LEFT ? this.#gone.shift() : null;
     if (forgotten) this.#forget(forgotten);
     return { row, came: !known, forgotten };
+  }
+
+  #new(id) {
+    const number = this.#next;
+    this.#next += 1;
+    return { number, id, here: true, back: false, announced: this.announced.has(id) };
   }
 
   #forget(id) {
