@@ -12,8 +12,8 @@ const FRAME: Millis = Millis(16);
 
 impl Inner {
     /// Draws the screen: at once when nothing was drawn for as long as a frame lasts or there is one more alarm, and
-    /// otherwise with the next frame. The page is asked for a frame only then: most changes come alone, and asking costs
-    /// as much as a tenth of one.
+    /// otherwise with the next frame. The page is asked for a frame only then: most changes come alone, and asking is not
+    /// for nothing.
     pub(super) fn draw(&mut self, at: Timestamp) {
         let just_drawn = self.drawn.is_some_and(|drawn| at.since(drawn) < FRAME);
         if !just_drawn || self.alarms() > self.alarms {

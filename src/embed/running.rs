@@ -187,6 +187,7 @@ impl Inner {
         wrong
     }
 
+    #[inline(never)]
     pub(super) fn seen(&mut self, at: Timestamp, kind: &str, detail: &JsValue) {
         match self.adapter.translate(kind, detail) {
             Ok(events) => {
@@ -199,6 +200,7 @@ impl Inner {
         }
     }
 
+    #[inline(never)]
     pub(super) fn devices(&mut self, at: Timestamp, told: &str) {
         // The page's part is of the same release and has no other words.
         if let Some(told) = DeviceTest::parse(told) {
@@ -233,6 +235,7 @@ impl Inner {
         self.carry_out(turn, at);
     }
 
+    #[inline(never)]
     pub(super) fn set(&mut self, at: Timestamp, name: &str, value: JsValue) {
         let setting = self.session.consultation().setting;
         let wrong = match name {
@@ -313,6 +316,7 @@ impl Inner {
     }
 
     /// Begins anew, with what the page announces now: it may have announced the next ones already.
+    #[inline(never)]
     fn begin_anew(&mut self, viewer: Viewer, setting: Setting, at: Timestamp) {
         self.forget_handed();
         let turn = self.session.see(Event::BegunAnew(viewer, setting), at);
@@ -411,6 +415,7 @@ impl Inner {
         }
     }
 
+    #[inline(never)]
     pub(super) fn run(&mut self, ability: Ability, whom: Option<&ParticipantKey>) {
         if self.replaying {
             return;
@@ -421,6 +426,7 @@ impl Inner {
         }
     }
 
+    #[inline(never)]
     pub(super) fn copy(&mut self, at: Timestamp) {
         if self.replaying {
             return;

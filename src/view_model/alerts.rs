@@ -11,6 +11,7 @@ use crate::domain::{
 };
 
 /// The alerts to show. What was only to be careful of and has been seen to is not shown again.
+#[inline(never)]
 pub(super) fn alerts(scene: Scene<'_>) -> Vec<AlertView> {
     scene
         .c

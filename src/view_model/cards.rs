@@ -155,6 +155,7 @@ fn solution(scene: Scene<'_>) -> Option<Card> {
 }
 
 /// The periodic look at the list, when it is due.
+#[inline(never)]
 pub(super) fn list_look(scene: Scene<'_>) -> Option<Card> {
     let finding = scene.finding(Kind::ListWatched)?;
     if finding.known.status != Status::Open {
@@ -178,6 +179,7 @@ pub(super) fn fault_line(seen: &Seen) -> Line {
 }
 
 /// The assessment of technical problems, when it asks for a judgement.
+#[inline(never)]
 pub(super) fn assessment(scene: Scene<'_>) -> Option<Card> {
     let c = scene.c;
     if !c.assessment.open {
@@ -280,6 +282,7 @@ pub(super) fn payment_policy(scene: Scene<'_>) -> Key {
 }
 
 /// The talk is stopped.
+#[inline(never)]
 pub(super) fn suspended(scene: Scene<'_>) -> Card {
     let c = scene.c;
     let gone = c.outsider.is_none_or(|o| o.gone) && c.unexpected(scene.at) == 0;

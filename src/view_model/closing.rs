@@ -10,6 +10,7 @@ use crate::domain::{
 };
 
 /// The cards of closing, in the order one does them.
+#[inline(never)]
 pub(super) fn closing(scene: Scene<'_>) -> Vec<Card> {
     let mut cards = vec![leave(scene), outcome(scene)];
     cards.extend(super::cards::judgement_afterwards(scene));
@@ -24,6 +25,7 @@ pub(super) fn closing(scene: Scene<'_>) -> Vec<Card> {
 }
 
 /// The cards of a closed consultation.
+#[inline(never)]
 pub(super) fn closed(scene: Scene<'_>) -> Vec<Card> {
     let mut cards = vec![outcome(scene)];
     cards.extend(payment(scene));

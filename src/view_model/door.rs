@@ -9,6 +9,7 @@ use super::{Card, CardId, Control, DoorView, PinView, Tone};
 use crate::domain::{Consultation, Door, Shut};
 
 /// The card, unless the panel is in as a host.
+#[inline(never)]
 pub(super) fn card_of(c: &Consultation) -> Option<Card> {
     let door = c.door?;
     let (tone, state) = match door {

@@ -13,6 +13,7 @@ pub fn note(c: &Consultation, procedure: &Procedure, language: &str, at: Timesta
     note_lines(Scene { c, procedure, language, at })
 }
 
+#[inline(never)]
 pub(super) fn note_lines(scene: Scene<'_>) -> Vec<Line> {
     compose(scene.c, scene.procedure).lines.iter().map(|line| entry(scene, line)).collect()
 }

@@ -278,6 +278,7 @@ fn payment(scene: Scene<'_>) -> Key {
 }
 
 /// The talk is stopped, as the patient sees it.
+#[inline(never)]
 pub(super) fn suspended(scene: Scene<'_>) -> Card {
     let gone = scene.c.outsider.is_none_or(|o| o.gone);
     let (tone, state) =
@@ -294,6 +295,7 @@ pub(super) fn suspended(scene: Scene<'_>) -> Card {
 }
 
 /// The talk is over, as the patient sees it.
+#[inline(never)]
 pub(super) fn ended(scene: Scene<'_>) -> Card {
     let closed = scene.c.phase == crate::domain::Phase::Closed;
     // Nobody is told that they are out while the room may still hear them.

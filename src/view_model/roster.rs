@@ -240,6 +240,7 @@ fn said(who: &Participant, list: ListState) -> Vec<Control> {
 }
 
 /// The list, or nothing where there is nothing to list.
+#[inline(never)]
 pub(super) fn roster(scene: Scene<'_>) -> Option<Roster> {
     let c = scene.c;
     if !c.phase.is_live() {

@@ -168,6 +168,7 @@ fn patient_cards(scene: Scene<'_>) -> (Vec<Card>, Vec<Card>) {
 }
 
 /// The first thing that waits for a person, in the order of the screen.
+#[inline(never)]
 fn next(c: &Consultation, alerts: &[super::AlertView], cards: &[Card]) -> NextStep {
     if let Some(alarm) = alerts.iter().find(|a| a.severity == Severity::Alarm) {
         return above(alarm, Tone::Alarm);
@@ -213,6 +214,7 @@ fn above(alert: &super::AlertView, tone: Tone) -> NextStep {
 }
 
 /// What is at hand all the time, in the footer.
+#[inline(never)]
 fn always(scene: Scene<'_>) -> Vec<Control> {
     let c = scene.c;
     let outsider = || Control::Pick {

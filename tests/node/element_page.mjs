@@ -60,6 +60,8 @@ export function makePage({ load = async () => {}, rest = async () => "rest", now
         Object.assign(this, { port, options, kept, log: [] });
         glue.panels.push(this);
         this.#take(["built"]);
+        // A panel that begins is given its room with the first screen; one that is built again, much more.
+        if (kept.every(({ kind }) => kind === "connect")) for (const { embed } of kept) this.#take(["connect", embed]);
         port.emit("trygtrom-alert", { kind: "built" });
         port.present();
       }

@@ -86,7 +86,7 @@ test("a panel that breaks when all is here is built again with all of it", async
   assert.equal(glue.resets, 1);
   assert.equal(glue.whole, true);
   assert.deepEqual(errors(events), ["panel-restarted"]);
-  assert.deepEqual(kinds(last().log), ["built"]);
+  assert.deepEqual(kinds(last().log), ["built", "connect"]);
   assert.equal(asked.length, 1);
 });
 

@@ -26,13 +26,17 @@ const others = {
   appointment: [{ start: "2026-01-01T10:00:00Z", roomType: "manual-lock", support: "22 22 22 22", callback: "23 23 23 23" }],
 };
 
-/** The usual options in each language and for each whose panel it can be, and every other value of each by itself. */
+/**
+ * The usual options in each language and for each whose panel it can be, and every other value of each by itself; and the
+ * rooms that were heard before.
+ */
 function* starts() {
   for (const viewer of ["clinician", "patient"]) {
     for (const lang of ["nb", "en"]) {
       const base = { ...usual, viewer, lang };
-      yield base;
-      for (const [name, values] of Object.entries(others)) for (const value of values) yield { ...base, [name]: value };
+      const embed = document.createElement("div");
+      for (const rooms of [[], [null], [embed]]) yield [base, rooms];
+      for (const [name, values] of Object.entries(others)) for (const value of values) yield [{ ...base, [name]: value }, [embed]];
     }
   }
 }
@@ -53,7 +57,7 @@ await glue.default({ module_or_path: new WebAssembly.Module(readFileSync(wasmPat
 for (const language of ["nb", "en"]) glue.learn(readFileSync(join(texts, `${language}.txt`), "utf8"));
 
 const task = () => new Promise((done) => setTimeout(done));
-for (const options of starts()) {
+for (const [options, first] of starts()) {
   const host = document.createElement("div");
   document.body.append(host);
   const mount = document.createElement("div");
@@ -64,9 +68,10 @@ for (const options of starts()) {
   const alarm = new Alarm(() => {});
   const frame = new NextFrame(() => panel.frame(Date.now()));
   const port = makePort({ now: Date.now, emit() {}, keep() {}, alarm, frame, reads: new FirstReads(), notes: nothing, devices: nothing, readChat() {}, present });
-  const panel = new glue.Panel(mount, port, options, []);
+  const room = (embed) => ({ at: Date.now(), kind: "connect", embed });
+  // The room that is heard, and that there is none, are there before the panel or come and go after it.
+  const panel = new glue.Panel(mount, port, options, first.map(room));
   await presented;
-  // What is heard is told of as soon as the panel stands, and so is that there is nothing to hear: both come and go.
   for (const embed of [document.createElement("div"), null, document.createElement("div")]) {
     panel.connect(Date.now(), embed);
     await task();

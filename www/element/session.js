@@ -273,6 +273,8 @@ export class Session {
     const again = this.#options !== null;
     this.#options ??= withoutAddress(this.#owner.options());
     const mount = this.#view.panel({ hold: !this.#runtime.whole });
+    // With the room that is heard the first screen is drawn once, and not once without it and then anew.
+    for (const entry of this.#waiting.take(ofFirstScreen)) this.#told.add(entry);
     const kept = this.#told.entries().map((entry) =>
       entry.kind === "connect" ? { ...entry, embed: entry.embed?.deref() ?? null } : entry,
     );

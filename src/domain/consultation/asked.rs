@@ -21,6 +21,7 @@ use crate::domain::setting::{Party, Viewer};
 use crate::domain::time::Timestamp;
 
 /// Carries an intent out, or says why not. A refused intent has changed nothing.
+#[inline(never)]
 pub(super) fn carry_out(
     c: &mut Consultation,
     procedure: &Procedure,

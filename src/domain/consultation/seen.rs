@@ -215,6 +215,7 @@ pub(super) fn forget_what_was_seen(c: &mut Consultation) {
 }
 
 /// The viewer is out of the room: nobody and nothing in it is seen any more.
+#[inline(never)]
 fn room_gone(c: &mut Consultation) {
     c.people.clear();
     c.counted = None;
@@ -244,6 +245,7 @@ fn inside(c: &mut Consultation, at: Timestamp) {
     }
 }
 
+#[inline(never)]
 fn joined(c: &mut Consultation, at: Timestamp) {
     let again = c.own == OwnPresence::Out;
     if c.own == OwnPresence::InCall {
@@ -270,6 +272,7 @@ fn joined(c: &mut Consultation, at: Timestamp) {
     }
 }
 
+#[inline(never)]
 fn left(c: &mut Consultation, removed: bool, at: Timestamp) -> Result<(), Refusal> {
     match c.own {
         OwnPresence::Out => return Err(Refusal::NotInCall),
@@ -291,6 +294,7 @@ fn left(c: &mut Consultation, removed: bool, at: Timestamp) -> Result<(), Refusa
     Ok(())
 }
 
+#[inline(never)]
 fn participant_seen(c: &mut Consultation, procedure: &Procedure, who: Sighting, at: Timestamp) {
     let number = number_in(procedure, who.name.as_ref());
     let lists_viewer = c.lists_viewer();
@@ -351,6 +355,7 @@ fn participant_seen(c: &mut Consultation, procedure: &Procedure, who: Sighting, 
 }
 
 /// Nobody is gone because the list is told anew, and nobody has come.
+#[inline(never)]
 fn everybody_seen(c: &mut Consultation, procedure: &Procedure, list: Vec<Sighting>, at: Timestamp) {
     c.sight = Sight::Clear;
     let told: HashSet<_> = list.iter().filter_map(|who| who.key.clone()).collect();
@@ -365,6 +370,7 @@ fn everybody_seen(c: &mut Consultation, procedure: &Procedure, list: Vec<Sightin
     }
 }
 
+#[inline(never)]
 fn participant_gone(
     c: &mut Consultation,
     key: Option<&ParticipantKey>,
@@ -386,6 +392,7 @@ fn participant_gone(
     Ok(())
 }
 
+#[inline(never)]
 fn sharing(c: &mut Consultation, by: &Sharer, on: bool, at: Timestamp) {
     let slot = match by {
         Sharer::Viewer => &mut c.sharing.0,
@@ -423,6 +430,7 @@ fn number_seen(c: &mut Consultation, number: IdentityNumber, at: Timestamp) -> b
     !doubtful
 }
 
+#[inline(never)]
 fn listener(
     c: &mut Consultation,
     procedure: &Procedure,
