@@ -42,14 +42,16 @@ impl Panel {
         let at = moment(port.now());
         let inner = Rc::new(RefCell::new(Inner::new(port, options, at)));
         inner.borrow_mut().this = Rc::downgrade(&inner);
+        // A panel that begins is given the room it is beside, of which nothing is kept.
+        let mut again = false;
         for entry in kept.iter() {
-            inner.borrow_mut().replay(&entry);
+            again |= inner.borrow_mut().replay(&entry);
         }
         let send = intents(Rc::downgrade(&inner));
         {
             let mut panel = inner.borrow_mut();
             panel.replaying = false;
-            if kept.length() > 0 {
+            if again {
                 panel.save();
             }
             let props = RootProps {

@@ -358,14 +358,19 @@ impl Inner {
         }
     }
 
-    pub(super) fn replay(&mut self, entry: &JsValue) {
+    /// Takes in an input that was kept. Tells whether it was more than which room the panel is beside.
+    pub(super) fn replay(&mut self, entry: &JsValue) -> bool {
         let at = moment(field(entry, "at").as_f64().unwrap_or_default());
-        match field(entry, "kind").as_string().as_deref() {
+        let kind = field(entry, "kind").as_string();
+        match kind.as_deref() {
+            Some("connect") => {
+                self.connect(at, field(entry, "embed"));
+                return false;
+            }
             Some("seen") => {
                 let kind = field(entry, "type").as_string().unwrap_or_default();
                 self.seen(at, &kind, &field(entry, "detail"));
             }
-            Some("connect") => self.connect(at, field(entry, "embed")),
             Some("set") => {
                 let name = field(entry, "name").as_string().unwrap_or_default();
                 self.set(at, &name, field(entry, "value"));
@@ -385,6 +390,7 @@ impl Inner {
             Some("reset") => self.reset(at),
             _ => {}
         }
+        true
     }
 
     pub(super) fn carry_out(&mut self, turn: Turn, at: Timestamp) {
