@@ -3,14 +3,30 @@
 
 use std::rc::Rc;
 
+use yew::Callback;
+
 use super::running::Inner;
-use crate::domain::{Millis, Severity, Timestamp};
-use crate::ui::Msg;
+use crate::domain::{Intent, Millis, Severity, Timestamp};
+use crate::ui::{Msg, Root, RootProps};
 
 /// How long a frame of the page lasts on most screens.
 const FRAME: Millis = Millis(16);
 
 impl Inner {
+    /// Draws the first screen in the place that the panel was built for.
+    pub(super) fn show(&mut self, at: Timestamp, send: Callback<Intent>, presented: Callback<()>) {
+        let Some(mount) = self.mount.take() else { return };
+        let props = RootProps {
+            view: Rc::new(self.session.view(&self.words, at)),
+            words: self.words,
+            theme: self.theme,
+            send,
+            presented,
+        };
+        self.app = Some(yew::Renderer::<Root>::with_root_and_props(mount.into(), props).render());
+        self.set_alarm(at);
+    }
+
     /// Draws the screen: at once when nothing was drawn for as long as a frame lasts or there is one more alarm, and
     /// otherwise with the next frame. The page is asked for a frame only then: most changes come alone, and asking is not
     /// for nothing.

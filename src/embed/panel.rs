@@ -12,7 +12,6 @@ use super::port::Port;
 use super::running::Inner;
 use super::{log, out};
 use crate::domain::{Input, Intent, Timestamp};
-use crate::ui::{Root, RootProps};
 
 /// The version of this code, the same as of the package.
 #[wasm_bindgen]
@@ -34,8 +33,8 @@ pub(super) fn moment(at: f64) -> Timestamp {
 
 #[wasm_bindgen]
 impl Panel {
-    /// Builds a panel in `mount` and draws it. `kept` are inputs from before it could be built, or
-    /// from before it had to be built again; they are replayed in their order.
+    /// Builds a panel that is to stand in `mount`. `kept` are inputs from before it could be built, or
+    /// from before it had to be built again; they are replayed in their order. Nothing is drawn before [`Self::show`].
     #[wasm_bindgen(constructor)]
     pub fn new(mount: HtmlElement, port: Port, options: &JsValue, kept: &Array) -> Self {
         yew::set_custom_panic_hook(Box::new(say_where));
@@ -47,25 +46,22 @@ impl Panel {
         for entry in kept.iter() {
             again |= inner.borrow_mut().replay(&entry);
         }
-        let send = intents(Rc::downgrade(&inner));
         {
             let mut panel = inner.borrow_mut();
             panel.replaying = false;
+            panel.mount = Some(mount);
             if again {
                 panel.save();
             }
-            let props = RootProps {
-                view: Rc::new(panel.session.view(&panel.words, at)),
-                words: panel.words,
-                theme: panel.theme,
-                send,
-                presented: presented(Rc::downgrade(&inner)),
-            };
-            panel.app =
-                Some(yew::Renderer::<Root>::with_root_and_props(mount.into(), props).render());
-            panel.set_alarm(at);
         }
         Self { inner }
+    }
+
+    /// Draws the first screen, once. It is a task of its own for the page, beside that of building the panel.
+    pub fn show(&self, at: f64) {
+        let send = intents(Rc::downgrade(&self.inner));
+        let presented = presented(Rc::downgrade(&self.inner));
+        self.inner.borrow_mut().show(moment(at), send, presented);
     }
 
     /// One event of the video platform.

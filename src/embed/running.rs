@@ -5,6 +5,7 @@ use std::rc::Weak;
 
 use wasm_bindgen::{JsValue, UnwrapThrowExt};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::HtmlElement;
 use yew::AppHandle;
 
 use super::handed::Ids;
@@ -40,6 +41,8 @@ pub(super) struct Inner {
     pub(super) appointment: JsValue,
     /// What the consultation is called where it is handed to, once it was.
     pub(super) ids: Option<Ids>,
+    /// Where the screen is to stand, until it does.
+    pub(super) mount: Option<HtmlElement>,
     pub(super) app: Option<AppHandle<Root>>,
     /// For what is answered later.
     pub(super) this: Weak<RefCell<Self>>,
@@ -104,6 +107,7 @@ impl Inner {
             appointment: field(given, "appointment"),
             port,
             ids: None,
+            mount: None,
             app: None,
             this: Weak::new(),
             replaying: true,

@@ -28,8 +28,11 @@ class Detailed extends Event {
 
 /** What the engine throws when the module comes to a stop. */
 export const trap = (stack) => Object.assign(new WebAssembly.RuntimeError("unreachable"), stack && { stack });
-/** Waits until what is due in tasks and microtasks is done. */
-export const settled = () => new Promise((resolve) => setTimeout(resolve, 5));
+/** Waits until what is due in tasks and microtasks is done, and what is due after them. */
+export async function settled() {
+  await new Promise((resolve) => setTimeout(resolve, 5));
+  for (let turn = 0; turn < 10; turn += 1) await new Promise(setImmediate);
+}
 /** Sessions that are to be closed, so that nothing waits when a test is over. */
 export const open = new Set();
 afterEach(() => {
@@ -63,8 +66,8 @@ export function makePage({ load = async () => {}, rest = async () => "rest", now
         // A panel that begins is given its room with the first screen; one that is built again, much more.
         if (kept.every(({ kind }) => kind === "connect")) for (const { embed } of kept) this.#take(["connect", embed]);
         port.emit("trygtrom-alert", { kind: "built" });
-        port.present();
       }
+      show() { this.port.present(); }
       #take(entry) {
         this.log.push(entry);
         if (glue.poison(...entry)) throw trap();

@@ -113,7 +113,7 @@ test("the moment that was asked for is told, once, and a later wish replaces an 
   context.mock.timers.enable({ apis: ["Date", "setTimeout"], now: 0 });
   const { add, last } = makePage();
   add();
-  for (let turn = 0; turn < 20; turn++) await null;
+  for (let turn = 0; turn < 20; turn++) await new Promise(setImmediate);
   const { port, log } = last();
   const wakes = () => log.filter(([kind]) => kind === "wake").length;
   port.wakeAt(1000);

@@ -63,14 +63,17 @@ impl Page {
         Self { mount, port }
     }
 
-    /// Builds the panel, as the JavaScript part does.
+    /// Builds the panel and draws it, as the JavaScript part does.
     pub fn panel(&self, options: &str, kept: &str) -> Panel {
         for file in TEXTS {
             assert!(trygtrom::embed::learn(file));
         }
         let port: Port = self.port.clone().unchecked_into();
         let kept: Array = js(kept).unchecked_into();
-        Panel::new(self.mount.clone(), port, &js(&format!("({options})")), &kept)
+        let at = port.now();
+        let panel = Panel::new(self.mount.clone(), port, &js(&format!("({options})")), &kept);
+        panel.show(at);
+        panel
     }
 
     /// Spoils whatever is stored.

@@ -71,6 +71,7 @@ for (const [options, first] of starts()) {
   const room = (embed) => ({ at: Date.now(), kind: "connect", embed });
   // The room that is heard, and that there is none, are there before the panel or come and go after it.
   const panel = new glue.Panel(mount, port, options, first.map(room));
+  panel.show(Date.now());
   await presented;
   for (const embed of [document.createElement("div"), null, document.createElement("div")]) {
     panel.connect(Date.now(), embed);

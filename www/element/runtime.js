@@ -185,6 +185,11 @@ export class Runtime {
     }
   }
 
+  /** The same in a task of its own: the page can do something between. @param {() => void} work */
+  soon(work) {
+    task(() => this.call(work));
+  }
+
   #begin() {
     for (const session of [...this.#sessions]) if (this.#state === "up") session.begin(this.#glue);
   }

@@ -300,10 +300,10 @@ export class Session {
       },
     });
     this.#told.replayed();
-    this.#runtime.call(() => {
-      this.#panel = new glue.Panel(mount, port, this.#options, kept);
-    });
+    this.#runtime.call(() => void (this.#panel = new glue.Panel(mount, port, this.#options, kept)));
     built = true;
+    const panel = this.#panel;
+    this.#runtime.soon(() => panel && this.#panel === panel && panel.show(Date.now()));
     this.#drain();
   }
 
