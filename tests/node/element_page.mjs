@@ -101,6 +101,7 @@ export function makePage({ load = async () => {}, rest = async () => "rest", now
     const shown = [];
     const view = {
       panel: ({ hold = false } = {}) => void shown.push(hold ? "panel that cannot answer" : "panel"),
+      stand: () => {},
       release: () => void shown.push("panel that can answer"),
       wait: () => void shown.push("wait"),
       paper: (paper, retry) => void (shown.push("paper"), (view.retry = retry)),

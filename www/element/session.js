@@ -279,7 +279,6 @@ export class Session {
       entry.kind === "connect" ? { ...entry, embed: entry.embed?.deref() ?? null } : entry,
     );
     let built = false;
-    let present = false;
     const port = makePort({
       now: () => this.#runtime.moment(),
       // What a panel says while it is built again, the page has heard.
@@ -293,11 +292,7 @@ export class Session {
       notes: this.#notes,
       devices: this.#devices,
       readChat: (on) => void (this.#readsChat = on),
-      present: () => {
-        if (present) return;
-        present = true;
-        queueMicrotask(() => this.#stand());
-      },
+      present: () => queueMicrotask(() => this.#stand()),
     });
     this.#told.replayed();
     this.#runtime.call(() => void (this.#panel = new glue.Panel(mount, port, this.#options, kept)));
@@ -483,6 +478,8 @@ export class Session {
   }
 
   #stand() {
+    if (this.signal.aborted) return;
+    this.#view.stand();
     this.#stands = true;
     if (this.#runtime.whole) this.#present();
     else this.#runtime.stands();

@@ -49,6 +49,8 @@ export class View {
   /** @type {"nb" | "en"} */
   #language = "nb";
   #held;
+  /** @type {{ mount: HTMLElement, listeners: Listeners, hold: boolean } | null} The place of a panel that is not drawn yet. */
+  #coming = null;
 
   /** @param {ShadowRoot} root */
   constructor(root) {
@@ -71,7 +73,7 @@ export class View {
 
   /** Waits for the module. */
   wait() {
-    this.panel();
+    this.#empty();
     this.#content = "wait";
     this.#draw();
   }
@@ -82,30 +84,49 @@ export class View {
   }
 
   /**
-   * A new, empty place for the panel. What an earlier one stood in is gone with all it listened to.
+   * A new place for the panel, which is drawn in it before it is in the page: that costs the browser less, and what was there
+   * stays until then.
    * @param {{ hold?: boolean }} [options] `hold`: it cannot answer yet, and what a person does in it is done again when it can.
    * @returns {HTMLElement}
    */
   panel({ hold = false } = {}) {
-    this.#content = "panel";
     const mount = part("div", "mount");
+    this.#coming = { mount, listeners: new Listeners(mount), hold };
+    return mount;
+  }
+
+  /** The panel is drawn: it takes its place. What an earlier one stood in is gone with all it listened to. */
+  stand() {
+    if (!this.#coming) return;
+    const { mount, listeners, hold } = this.#coming;
+    this.#content = "panel";
+    this.#place(mount, listeners);
+    if (hold) this.#held.hold(mount);
+  }
+
+  #empty() {
+    const mount = part("div", "mount");
+    this.#place(mount, new Listeners(mount));
+  }
+
+  #place(mount, listeners) {
     const focused = this.#mount.matches(":focus-within");
+    this.#coming = null;
     this.#mount.replaceWith(mount);
     this.#mount = mount;
     this.#held.drop();
     this.#listeners.end();
-    this.#listeners = new Listeners(mount);
-    if (hold) this.#held.hold(mount);
+    this.#listeners = listeners;
     if (focused) {
       // Whoever stood in the old one stands in the new one, not at the top of the page.
       mount.tabIndex = -1;
       mount.focus();
     }
-    return mount;
   }
 
   /** The module broke that stands in the mount. */
   abandon() {
+    this.#coming = null;
     this.#listeners.abandon();
   }
 
@@ -115,7 +136,7 @@ export class View {
    * @param {() => void} retry
    */
   paper(paper, retry) {
-    this.panel();
+    this.#empty();
     this.#content = { paper, retry };
     this.#draw();
   }
