@@ -100,8 +100,8 @@ export function makePage({ load = async () => {}, rest = async () => "rest", now
     const events = [];
     const shown = [];
     const view = {
-      panel: ({ hold = false } = {}) => void shown.push(hold ? "panel that cannot answer" : "panel"),
-      stand: () => {},
+      panel: () => void shown.push("panel"),
+      stand: ({ hold }) => void (hold && shown.push("panel that cannot answer")),
       release: () => void shown.push("panel that can answer"),
       wait: () => void shown.push("wait"),
       paper: (paper, retry) => void (shown.push("paper"), (view.retry = retry)),

@@ -45,6 +45,25 @@ test("a panel that comes later has the whole module from the start, which is fet
   assert.deepEqual(kinds(last().log), ["built", "connect"]);
 });
 
+test("a panel that stands only when the module is whole is not held up", async () => {
+  const { add, glue, asked } = makeSlowPage();
+  const { show } = glue.Panel.prototype;
+  // The second one is drawn later than the rest comes.
+  glue.Panel.prototype.show = function () {
+    if (glue.panels.indexOf(this) === 0) show.call(this);
+  };
+  const first = add();
+  const second = add();
+  await settled();
+  asked[0].come();
+  await settled();
+  assert.ok(first.shown.includes("panel that cannot answer"));
+  glue.panels[1].port.present();
+  await settled();
+  assert.ok(!second.shown.includes("panel that cannot answer"), "what is pressed in it is held for ever");
+  assert.equal(names(second.events)[0], "ready");
+});
+
 test("a start that needs more than the first part begins anew when the rest is here, and nobody hears of it twice", async () => {
   const { add, glue, last, errors, asked } = makeSlowPage();
   glue.poison = (kind) => kind === "built" && !glue.whole;

@@ -2,7 +2,7 @@
 // which stands in both files and can hardly be compressed; by then nobody reads it any more.
 import binaryen from "binaryen";
 
-// Names are looked at after this.
+// Names are looked at when the module is cut in two, and a module for development keeps them in both parts.
 binaryen.setDebugInfo(true);
 
 /** The glue's own name for itself, and what stands for it. */
@@ -32,11 +32,14 @@ export function shortImports(glue, wasm) {
   return { glue: written.replace(GLUE, JSON.stringify(SHORT)), wasm: renamed(wasm, short) };
 }
 
+/** What a module knows of each of its functions, those that it imports among them. */
+export const functions = (module) =>
+  Array.from({ length: module.getNumFunctions() }, (_, index) => binaryen.getFunctionInfo(module.getFunctionByIndex(index)));
+
 /** The module with other names for what it imports, which is functions and nothing else. */
 function renamed(wasm, short) {
   const module = binaryen.readBinary(wasm);
-  const all = Array.from({ length: module.getNumFunctions() }, (_, index) => binaryen.getFunctionInfo(module.getFunctionByIndex(index)));
-  for (const { name, base, params, results } of all.filter(({ module: from }) => from)) {
+  for (const { name, base, params, results } of functions(module).filter(({ module: from }) => from)) {
     if (!short.has(base)) throw new Error(`the glue has no function ${base}`);
     module.addFunctionImport(name, SHORT, short.get(base), params, results);
   }

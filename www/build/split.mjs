@@ -2,18 +2,16 @@
 //
 // Which functions a start takes is not written down anywhere: it is seen, by walking through starts (walk.mjs) with a
 // module that tells which function runs. Functions of memory and of hash tables stay in the first part besides, since which of
-// them a start takes is a matter of addresses and hashes. What the first part calls of the second it calls through the table; as long as the
-// second is not there, such a call traps, and nothing else of it can go wrong. `www/element/runtime.js` then fetches the
-// second part and begins anew.
+// them a start takes is a matter of addresses and hashes. What the first part calls of the second it calls through the table; as
+// long as the second is not there, such a call traps, and nothing else of it can go wrong. `www/element/runtime.js` then
+// fetches the second part and begins anew.
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import binaryen from "binaryen";
-
-// Names are looked at here, and a module for development keeps them in both parts.
-binaryen.setDebugInfo(true);
+import { functions } from "./imports.mjs";
 
 /** Whose turn it is hangs on addresses and hashes. */
 const BY_CHANCE = /^<?dlmalloc\b|^alloc\b.*\braw_vec\b|^hashbrown\b.*\{\{closure\}\}/;
@@ -66,7 +64,6 @@ function walk({ glue, whole, texts }) {
 
 const info = (module, name) => binaryen.getFunctionInfo(module.getFunction(name));
 const all = (count, get) => Array.from({ length: count }, (_, index) => get(index));
-const functions = (module) => all(module.getNumFunctions(), (index) => binaryen.getFunctionInfo(module.getFunctionByIndex(index)));
 
 /** The names of the functions that are not imported, in order. */
 const ownFunctions = (module) => functions(module).filter(({ module: from }) => !from).map(({ name }) => name);

@@ -271,11 +271,9 @@ export class Runtime {
       this.#abandon(session);
       session.wait();
     }
-    queueMicrotask(() => {
-      // What was left over in the one that stopped must not run on.
-      this.#glue.__wbg_reset_state();
-      this.#complete();
-    });
+    // At once: what was left over in the one that stopped must not run on, and the rest may come any moment.
+    this.#glue.__wbg_reset_state();
+    this.#complete();
   }
 
   /** @param {Turn | null} turn @param {unknown} error */

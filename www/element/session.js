@@ -272,9 +272,9 @@ export class Session {
     if (wait) return void wait.then(() => this.#runtime.resume(this)).catch((error) => this.fail(error));
     const again = this.#options !== null;
     this.#options ??= withoutAddress(this.#owner.options());
-    const mount = this.#view.panel({ hold: !this.#runtime.whole });
+    const mount = this.#view.panel();
     // With the room that is heard the first screen is drawn once, and not once without it and then anew.
-    for (const entry of this.#waiting.take(ofFirstScreen)) this.#told.add(entry);
+    if (!again) for (const entry of this.#waiting.take(ofFirstScreen)) this.#told.add(entry);
     const kept = this.#told.entries().map((entry) =>
       entry.kind === "connect" ? { ...entry, embed: entry.embed?.deref() ?? null } : entry,
     );
@@ -479,9 +479,10 @@ export class Session {
 
   #stand() {
     if (this.signal.aborted) return;
-    this.#view.stand();
+    const { whole } = this.#runtime;
+    this.#view.stand({ hold: !whole });
     this.#stands = true;
-    if (this.#runtime.whole) this.#present();
+    if (whole) this.#present();
     else this.#runtime.stands();
   }
 

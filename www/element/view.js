@@ -49,7 +49,7 @@ export class View {
   /** @type {"nb" | "en"} */
   #language = "nb";
   #held;
-  /** @type {{ mount: HTMLElement, listeners: Listeners, hold: boolean } | null} The place of a panel that is not drawn yet. */
+  /** @type {{ mount: HTMLElement, listeners: Listeners } | null} The place of a panel that is not drawn yet. */
   #coming = null;
 
   /** @param {ShadowRoot} root */
@@ -86,19 +86,21 @@ export class View {
   /**
    * A new place for the panel, which is drawn in it before it is in the page: that costs the browser less, and what was there
    * stays until then.
-   * @param {{ hold?: boolean }} [options] `hold`: it cannot answer yet, and what a person does in it is done again when it can.
    * @returns {HTMLElement}
    */
-  panel({ hold = false } = {}) {
+  panel() {
     const mount = part("div", "mount");
-    this.#coming = { mount, listeners: new Listeners(mount), hold };
+    this.#coming = { mount, listeners: new Listeners(mount) };
     return mount;
   }
 
-  /** The panel is drawn: it takes its place. What an earlier one stood in is gone with all it listened to. */
-  stand() {
+  /**
+   * The panel is drawn: it takes its place. What an earlier one stood in is gone with all it listened to.
+   * @param {{ hold: boolean }} options `hold`: it cannot answer yet, and what a person does in it is done again when it can.
+   */
+  stand({ hold }) {
     if (!this.#coming) return;
-    const { mount, listeners, hold } = this.#coming;
+    const { mount, listeners } = this.#coming;
     this.#content = "panel";
     this.#place(mount, listeners);
     if (hold) this.#held.hold(mount);
