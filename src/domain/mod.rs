@@ -3,6 +3,7 @@
 //! Time and ids come in as data; nothing here reads a clock, stores, draws or talks to anybody.
 
 mod alert;
+mod announced;
 mod assessment;
 mod attested;
 mod capability;
@@ -33,6 +34,7 @@ mod time;
 mod word;
 
 pub use alert::{Alert, AlertKind, Severity};
+pub use announced::Announced;
 pub use assessment::{Assessment, Decision, Fault, Quality, Seen};
 pub use attested::{Attested, Stamped};
 pub use capability::{Ability, Capabilities, PlatformName, Tells};

@@ -6,9 +6,10 @@
 use std::collections::{HashMap, VecDeque};
 use std::rc::Rc;
 
+use super::announced::Announced;
 use super::name::is_suspicious;
 use super::participant::{
-    Expected, Machine, Participant, ParticipantId, ParticipantKey, Presence, Sighting, Standing,
+    Machine, Participant, ParticipantId, ParticipantKey, Presence, Sighting, Standing,
 };
 use super::private::Private;
 use super::tally::Tally;
@@ -94,7 +95,7 @@ impl People {
     pub fn see(
         &mut self,
         seen: Sighting,
-        expected: Option<&[Expected]>,
+        expected: Option<&Announced>,
         lists_viewer: bool,
     ) -> Arrival {
         let known = seen.key.as_ref().and_then(|k| self.by_key.get(k)).copied();
@@ -218,7 +219,7 @@ impl People {
     }
 
     /// The list of expected people changed: everybody is looked up in it again.
-    pub fn match_expected(&mut self, expected: &[Expected]) {
+    pub fn match_expected(&mut self, expected: &Announced) {
         self.change_all(|p| {
             if matches!(p.standing, Standing::Unaccounted | Standing::Expected(_)) {
                 adopt(p, Some(expected));
@@ -247,7 +248,7 @@ impl People {
         self.runs.binary_search_by_key(run, |(number, _)| *number).ok()
     }
 
-    fn add(&mut self, seen: Sighting, expected: Option<&[Expected]>) -> ParticipantId {
+    fn add(&mut self, seen: Sighting, expected: Option<&Announced>) -> ParticipantId {
         let id = ParticipantId(self.next_id);
         self.next_id += 1;
         let mut who = Participant {
@@ -352,11 +353,8 @@ impl People {
 
 /// Gives somebody the role and name of the expected person with their id. Where nobody was announced,
 /// an id says nothing of who belongs here.
-fn adopt(who: &mut Participant, expected: Option<&[Expected]>) {
-    let found = who
-        .external_id
-        .as_ref()
-        .and_then(|id| expected?.iter().find(|e| e.external_id.as_ref() == Some(id)));
+fn adopt(who: &mut Participant, expected: Option<&Announced>) {
+    let found = who.external_id.as_ref().and_then(|id| expected?.with_id(id));
     who.not_announced = expected.is_some() && found.is_none() && who.external_id.is_some();
     match found {
         Some(one) => {

@@ -19,6 +19,8 @@ pub struct Tally {
     pub nameless: u32,
     /// People in the call whom a person in the panel took for somebody expected.
     pub explained: u32,
+    /// The same by what they are taken for, in the order of [`Role::ALL`].
+    pub explained_roles: [u32; Role::ALL.len()],
     /// People in the call who are neither patient nor health personnel, as far as anybody said.
     pub company: u32,
     /// People in the call by what they are, in the order of [`Role::ALL`], as far as anybody said.
@@ -47,8 +49,9 @@ impl Tally {
         add(&mut self.explained, here && explained);
         let company = |role| !matches!(role, Role::Patient | Role::Clinician);
         add(&mut self.company, here && who.standing.role().is_some_and(company));
-        for (slot, role) in self.roles.iter_mut().zip(Role::ALL) {
-            add(slot, here && who.standing.role() == Some(*role));
+        if let Some(role) = who.standing.role() {
+            add(&mut self.roles[role as usize], here);
+            add(&mut self.explained_roles[role as usize], here && explained);
         }
         add(&mut self.suspicious_names, who.name_suspicious && who.presence != Presence::Left);
     }

@@ -139,11 +139,9 @@ pub(super) fn company(scene: Scene<'_>) -> Option<Card> {
         None => (Tone::Quiet, Key::CompanyNobody),
     };
     let mut card = card(CardId::Company, Key::CompanyTitle, tone, state);
-    let expected: Vec<Role> =
-        c.expected.iter().flatten().map(|e| e.role).filter(|r| *r != Role::Patient).collect();
     for role in COMPANY {
-        let count = expected.iter().filter(|r| **r == role).count();
-        if let Ok(count @ 1..) = u32::try_from(count) {
+        let count = c.expected.as_ref().map_or(0, |announced| announced.of_role(role));
+        if count > 0 {
             let role = Arg::Line(Box::new(words::role(role).into()));
             let line = super::build::counted(Key::CompanyRole, count).with(Var::Role, role);
             card.body.push(line);

@@ -6,6 +6,7 @@ use super::seen::{reopen, reopen_other_side};
 use super::state::{Consultation, Outsider, OwnPresence};
 use super::{devices, pending, who};
 use crate::domain::alert::AlertKind;
+use crate::domain::announced::Announced;
 use crate::domain::capability::{Ability, Tells};
 use crate::domain::command::Command;
 use crate::domain::identity::{Check, Method, Shown};
@@ -259,10 +260,11 @@ pub(super) fn clinician_only(c: &Consultation) -> Result<(), Refusal> {
 /// Changes who is expected. Where the host page told nothing, that is the one who would be expected anyway.
 fn expect(c: &mut Consultation, change: impl Fn(&mut Vec<Expected>)) {
     let usual = || vec![someone(c.setting.usual_role())];
-    let mut list = c.expected.take().unwrap_or_else(usual);
+    let mut list = c.expected.take().map_or_else(usual, Announced::into_list);
     change(&mut list);
-    c.people.match_expected(&list);
-    c.expected = Some(list);
+    let announced = Announced::from(list);
+    c.people.match_expected(&announced);
+    c.expected = Some(announced);
 }
 
 /// Somebody of whom only the role is known.

@@ -2,8 +2,9 @@
 
 use super::seen::reopen;
 use super::state::Consultation;
+use crate::domain::announced::Announced;
 use crate::domain::intent::Question;
-use crate::domain::participant::{Expected, Role, Standing};
+use crate::domain::participant::{Role, Standing};
 
 impl Consultation {
     /// Whether others than patient and health personnel take part, as far as anybody said.
@@ -20,10 +21,12 @@ impl Consultation {
 
     /// The same, with so many off camera.
     pub(super) fn company_with(&self, off_camera: u32) -> u32 {
-        let company = |e: &&Expected| !matches!(e.role, Role::Patient | Role::Clinician);
-        let expected = self.expected.iter().flatten().filter(company).count();
+        let company = |list: &Announced| {
+            list.len() - list.of_role(Role::Patient) - list.of_role(Role::Clinician)
+        };
+        let expected = self.expected.as_ref().map_or(0, company);
         let here = self.people.tally().company.saturating_add(off_camera);
-        here.max(u32::try_from(expected).unwrap_or(u32::MAX))
+        here.max(expected)
     }
 }
 

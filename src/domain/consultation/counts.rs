@@ -1,8 +1,9 @@
 //! How many are in the call, how many of them nobody expected, and whose place is empty.
 
 use super::state::{Consultation, OwnPresence};
+use crate::domain::announced::Announced;
 use crate::domain::capability::Tells;
-use crate::domain::participant::{Expected, Participant, Role, Standing};
+use crate::domain::participant::{Expected, Role};
 use crate::domain::setting::{Setting, Viewer};
 use crate::domain::time::{Millis, Timestamp};
 
@@ -40,10 +41,10 @@ impl Consultation {
         }
     }
 
-    /// Whether somebody who is announced is a place that anybody may take, until a person says who it is: they have no id,
-    /// or the platform tells of those who come and of nobody's id.
-    fn is_a_place(&self, who: &Expected) -> bool {
-        who.external_id.is_none() || self.tells(Tells::Arrivals) && !self.tells(Tells::Ids)
+    /// Whether anybody may take the place of somebody who is announced with an id: the platform tells of those who come and
+    /// of nobody's id, so a person says who it is.
+    fn ids_are_places(&self) -> bool {
+        self.tells(Tells::Arrivals) && !self.tells(Tells::Ids)
     }
 
     /// How many more may come of whom nothing tells who they are; `None` for any number.
@@ -52,11 +53,11 @@ impl Consultation {
     /// one patient where nobody was announced, can be among the nameless.
     pub fn free_places(&self) -> Option<u32> {
         let places = match (&self.expected, self.setting) {
-            (Some(list), _) => list.iter().filter(|e| self.is_a_place(e)).count(),
+            (Some(announced), _) if self.ids_are_places() => announced.len(),
+            (Some(announced), _) => announced.without_id(),
             (None, Setting::UnknownPatient | Setting::KnownPatient) => 1,
             (None, Setting::Group | Setting::CliniciansOnly) => return None,
         };
-        let places = u32::try_from(places).unwrap_or(u32::MAX);
         Some(places.saturating_sub(self.people.tally().explained))
     }
 
@@ -72,9 +73,9 @@ impl Consultation {
         }
         // Who is counted and not listed came before the panel listened, so which of the announced
         // they are is not told: they may be any of those who are still awaited.
-        let announced = self.expected.as_ref().map_or(1, Vec::len);
+        let announced = self.expected.as_ref().map_or(1, Announced::len);
         let belong = self.people.tally().present.saturating_sub(listed);
-        let awaited = u32::try_from(announced).unwrap_or(u32::MAX).saturating_sub(belong);
+        let awaited = announced.saturating_sub(belong);
         // A roll call has accounted for the awaited among them, too.
         listed + self.unlisted(at).saturating_sub(awaited.max(self.unlisted_known))
     }
@@ -91,24 +92,17 @@ impl Consultation {
         match &self.expected {
             None if self.viewer == Viewer::Patient => Some(Role::Clinician),
             None => Some(self.setting.usual_role()),
-            Some(list) => {
-                let explained = |p: &&Participant| {
-                    matches!(p.standing, Standing::Explained { takes_place: true, .. })
-                };
-                let mut taken: Vec<Role> = self
-                    .people
-                    .iter()
-                    .filter(|p| p.is_person_here())
-                    .filter(explained)
-                    .filter_map(|p| p.standing.role())
-                    .collect();
-                let places = list.iter().filter(|e| self.is_a_place(e));
-                places.map(|e| e.role).find(|role| {
-                    let used = taken.iter().position(|t| t == role);
-                    if let Some(index) = used {
-                        taken.swap_remove(index);
+            Some(announced) => {
+                let mut taken = self.people.tally().explained_roles;
+                let any = self.ids_are_places();
+                let is_place = |one: &&Expected| any || one.external_id.is_none();
+                let places = announced.list().iter().filter(is_place);
+                places.map(|one| one.role).find(|role| match &mut taken[*role as usize] {
+                    0 => true,
+                    left => {
+                        *left -= 1;
+                        false
                     }
-                    used.is_none()
                 })
             }
         }

@@ -174,7 +174,9 @@ impl Consultation {
         c.listened = memory.listened;
         if !memory.also_expected.is_empty() {
             let added = memory.also_expected.iter().map(|role| someone(*role));
-            c.expected = Some([someone(c.setting.usual_role())].into_iter().chain(added).collect());
+            let usual = someone(c.setting.usual_role());
+            let list: Vec<_> = [usual].into_iter().chain(added).collect();
+            c.expected = Some(list.into());
         }
         c.also_expected = memory.also_expected;
         c.phases = memory.phases;

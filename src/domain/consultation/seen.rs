@@ -7,6 +7,7 @@ use super::company::{follow_company, may_be_patient};
 use super::state::{Consultation, Listener, OwnPresence, Sight};
 use super::{devices, door, pending};
 use crate::domain::alert::Severity;
+use crate::domain::announced::Announced;
 use crate::domain::assessment::Fault;
 use crate::domain::attested::Stamped;
 use crate::domain::door::Door;
@@ -57,8 +58,9 @@ pub(super) fn take_in(
         Event::ExpectedAnnounced(mut list) => {
             list.extend(c.also_expected.iter().map(|role| someone(*role)));
             let company = c.company();
-            c.people.match_expected(&list);
-            c.expected = Some(list);
+            let announced = Announced::from(list);
+            c.people.match_expected(&announced);
+            c.expected = Some(announced);
             follow_company(c, company);
             return Ok(());
         }
@@ -299,7 +301,7 @@ fn participant_seen(c: &mut Consultation, procedure: &Procedure, who: Sighting, 
     let number = number_in(procedure, who.name.as_ref());
     let lists_viewer = c.lists_viewer();
     let expected = c.expected.take();
-    let arrival = c.people.see(who, expected.as_deref(), lists_viewer);
+    let arrival = c.people.see(who, expected.as_ref(), lists_viewer);
     c.expected = expected;
     // A list that the viewer is on can be read from outside: that somebody is there does not say that the viewer is.
     if !lists_viewer || c.people.viewer().is_some() {

@@ -3,6 +3,7 @@
 use super::counts::COUNT_GRACE;
 use super::took_part::TookPart;
 use crate::domain::alert::{Alert, AlertKind, Severity};
+use crate::domain::announced::Announced;
 use crate::domain::assessment::Assessment;
 use crate::domain::attested::{Attested, Stamped};
 use crate::domain::capability::{Ability, Capabilities, Tells};
@@ -12,7 +13,7 @@ use crate::domain::event::{Activity, Appointment, Connection, EndedBy, Surface};
 use crate::domain::identity::Identity;
 use crate::domain::intent::{Place, Question, WaiverReason};
 use crate::domain::outcome::Outcome;
-use crate::domain::participant::{Expected, ParticipantId, Role};
+use crate::domain::participant::{ParticipantId, Role};
 use crate::domain::people::People;
 use crate::domain::phase::{Phase, PhaseWord};
 use crate::domain::procedure::{Procedure, RecordingPolicy};
@@ -104,7 +105,7 @@ pub struct Consultation {
     /// Everybody else.
     pub people: People,
     /// Who is to come, when the host page or the clinician said so.
-    pub expected: Option<Vec<Expected>>,
+    pub expected: Option<Announced>,
     /// Whom the clinician added to that, by role.
     pub also_expected: Vec<Role>,
     /// What the host page told of the appointment.

@@ -61,10 +61,7 @@ impl Consultation {
     /// expected anyway, and in a group or among clinicians all who come.
     fn awaited(&self, role: Role) -> Option<u32> {
         match &self.expected {
-            Some(list) => {
-                let places = list.iter().filter(|expected| expected.role == role).count();
-                Some(u32::try_from(places).unwrap_or(u32::MAX))
-            }
+            Some(announced) => Some(announced.of_role(role)),
             None if role != self.setting.usual_role() => Some(0),
             None => self.free_places().map(|_| 1),
         }

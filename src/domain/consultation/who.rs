@@ -17,10 +17,8 @@ pub(super) fn explain(
     role: Role,
     at: Timestamp,
 ) -> Result<(), Refusal> {
-    let awaited = c
-        .expected
-        .as_ref()
-        .map_or(c.next_free_role() == Some(role), |list| list.iter().any(|e| e.role == role));
+    let awaited =
+        c.expected.as_ref().map_or(c.next_free_role() == Some(role), |list| list.of_role(role) > 0);
     let takes_place = awaited && c.free_places().is_none_or(|n| n > 0);
     let company = c.company();
     if !c.people.explain(id, role, takes_place) {
