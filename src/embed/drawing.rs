@@ -1,5 +1,5 @@
-//! When the screen is drawn. The state follows every input at once; the screen at most once in a frame of the page, so
-//! that a crowd that comes at once is drawn once.
+//! When the screen is drawn. The state follows every input at once; the screen when all is taken in that came at once, and
+//! at most once in a frame of the page.
 
 use std::rc::Rc;
 
@@ -30,7 +30,8 @@ impl Inner {
     /// Draws the screen: at once when nothing was drawn for as long as a frame lasts or there is one more alarm, and
     /// otherwise with the next frame. The page is asked for a frame only then: most changes come alone, and asking is not
     /// for nothing.
-    pub(super) fn draw(&mut self, at: Timestamp) {
+    pub(super) fn draw(&mut self) {
+        let at = self.heard;
         let just_drawn = self.drawn.is_some_and(|drawn| at.since(drawn) < FRAME);
         if !just_drawn || self.alarms() > self.alarms {
             self.draw_now(at);

@@ -66,38 +66,36 @@ impl Panel {
 
     /// One event of the video platform.
     pub fn seen(&self, at: f64, kind: &str, detail: &JsValue) {
-        let mut panel = self.inner.borrow_mut();
-        panel.seen(moment(at), kind, detail);
-        panel.draw(moment(at));
+        self.take(at, |panel, at| panel.seen(at, kind, detail));
     }
 
     /// The element commands are run on, or null for none.
     pub fn connect(&self, at: f64, embed: JsValue) {
-        let mut panel = self.inner.borrow_mut();
-        panel.connect(moment(at), embed);
-        panel.draw(moment(at));
+        self.take(at, |panel, at| panel.connect(at, embed));
     }
 
     /// An attribute or property changed.
     pub fn set(&self, at: f64, name: &str, value: JsValue) {
-        let mut panel = self.inner.borrow_mut();
-        panel.set(moment(at), name, value);
-        panel.draw(moment(at));
+        self.take(at, |panel, at| panel.set(at, name, value));
     }
 
     /// How the panel's own test of microphone and camera goes, as a word of the domain.
     pub fn devices(&self, at: f64, told: &str) {
-        let mut panel = self.inner.borrow_mut();
-        panel.devices(moment(at), told);
-        panel.draw(moment(at));
+        self.take(at, |panel, at| panel.devices(at, told));
     }
 
     /// The moment asked for has come.
     pub fn wake(&self, at: f64) {
-        let mut panel = self.inner.borrow_mut();
-        let turn = panel.session.take(Input::Tick, moment(at));
-        panel.carry_out(turn, moment(at));
-        panel.draw(moment(at));
+        self.take(at, |panel, at| {
+            let turn = panel.session.take(Input::Tick, at);
+            panel.carry_out(turn, at);
+        });
+    }
+
+    /// Draws what has come of the inputs since it was called last. They are handed over as many as there are, and then
+    /// the screen follows once.
+    pub fn draw(&self) {
+        self.inner.borrow_mut().draw();
     }
 
     /// A frame of the page has come that was asked for: what was gathered since the last one is drawn.
@@ -107,9 +105,7 @@ impl Panel {
 
     /// The record system has answered whether it has the note.
     pub fn answered(&self, at: f64, taken: bool) {
-        let mut panel = self.inner.borrow_mut();
-        panel.answered(moment(at), taken);
-        panel.draw(moment(at));
+        self.take(at, |panel, at| panel.answered(at, taken));
     }
 
     /// What the host page can read; null while an input is being taken in.
@@ -146,9 +142,7 @@ impl Panel {
 
     /// Forgets everything and goes back to preparation, with what the host page announced.
     pub fn reset(&self, at: f64) {
-        let mut panel = self.inner.borrow_mut();
-        panel.reset(moment(at));
-        panel.draw(moment(at));
+        self.take(at, Inner::reset);
     }
 
     /// Takes the panel down.
@@ -157,6 +151,14 @@ impl Panel {
         if let Some(app) = app {
             app.destroy();
         }
+    }
+}
+
+impl Panel {
+    fn take(&self, at: f64, input: impl FnOnce(&mut Inner, Timestamp)) {
+        let (mut panel, at) = (self.inner.borrow_mut(), moment(at));
+        panel.heard = at;
+        input(&mut panel, at);
     }
 }
 

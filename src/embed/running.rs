@@ -48,6 +48,8 @@ pub(super) struct Inner {
     pub(super) this: Weak<RefCell<Self>>,
     /// Inputs are replayed: nothing is asked of the platform or copied, and it is stored once at the end.
     pub(super) replaying: bool,
+    /// The moment of the last input.
+    pub(super) heard: Timestamp,
     /// When a screen was drawn last.
     pub(super) drawn: Option<Timestamp>,
     /// Something has happened since that waits for the next frame of the page.
@@ -111,6 +113,7 @@ impl Inner {
             app: None,
             this: Weak::new(),
             replaying: true,
+            heard: at,
             drawn: None,
             gathered: false,
             alarms: 0,
@@ -458,7 +461,7 @@ impl Inner {
                     panel.carry_out(turn, at);
                     panel.save();
                 }
-                panel.draw(at);
+                panel.draw();
             }
         });
     }

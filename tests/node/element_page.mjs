@@ -78,6 +78,9 @@ export function makePage({ load = async () => {}, rest = async () => "rest", now
       }
       connect(at, embed) { this.#take(["connect", embed]); }
       set(at, name, value) { this.#take(["set", name, value]); }
+      /** How much had been taken in at each drawing. */
+      drawings = [];
+      draw() { this.drawings.push(this.log.length); }
       frame() {}
       wake() { this.#take(["wake"]); }
       devices(at, told) { this.#take(["devices", told]); }

@@ -56,6 +56,18 @@ test("the module is not called while it runs, whatever a listener does", async (
   assert.deepEqual(events.map(([, detail]) => detail?.kind).filter(Boolean), ["built", "join", "knock"]);
 });
 
+test("what comes at once is handed over one by one and drawn once, after the last", async () => {
+  const { add, last } = makePage();
+  const { tell } = add();
+  await settled();
+  const { drawings, log } = last();
+  drawings.length = 0;
+  for (const type of ["join", "participant_join", "participant_join"]) tell(type);
+  await settled();
+  assert.deepEqual(drawings, [log.length]);
+  assert.deepEqual(kinds(log).slice(-3), ["join", "participant_join", "participant_join"]);
+});
+
 test("report() takes in what was heard this instant, and is null before the panel is there", async () => {
   const { add } = makePage();
   const { session, tell } = add();

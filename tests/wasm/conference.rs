@@ -55,6 +55,7 @@ async fn a_pin_is_asked_for_in_a_field_that_nothing_reads() {
     for (kind, detail) in &heard()[..2] {
         panel.seen(2.0, kind, detail);
     }
+    panel.draw();
     drawn().await;
     let field =
         "form[data-door='pin'] input[type='password'][autocomplete='one-time-code'][required]";
@@ -67,6 +68,7 @@ async fn a_pin_is_asked_for_in_a_field_that_nothing_reads() {
     for (kind, detail) in &heard()[2..] {
         panel.seen(3.0, kind, detail);
     }
+    panel.draw();
     drawn().await;
     assert_eq!(page.count("[data-door]"), 0, "{}", page.text());
     assert!(json(&panel.report()).contains(r#""present":1"#));
@@ -110,6 +112,7 @@ async fn what_is_replayed_gives_the_same_report_and_screen() {
     for (kind, detail) in heard() {
         panel.seen(1000.0, &kind, &detail);
     }
+    panel.draw();
     drawn().await;
     let kept = format!(
         "[{{ at: 1000, kind: 'connect', embed: {{ run() {{}} }} }}, ...{HEARD}.map(([type, detail]) => ({{ at: 1000, kind: 'seen', type, detail }}))]"
@@ -134,10 +137,12 @@ async fn a_declined_command_is_told_at_once_and_the_next_one_takes_it_off_the_sc
     for (kind, detail) in heard() {
         panel.seen(2.0, &kind, &detail);
     }
+    panel.draw();
     drawn().await;
     page.press("lock-room").await;
     assert_eq!(asked(&room), r#"["lock"]"#);
     panel.seen(3.0, "join:refused", &js("({ command: 'lock', why: 'no-answer' })"));
+    panel.draw();
     drawn().await;
     assert!(page.text().contains("Videoserveren svarte ikke"), "{}", page.text());
     assert!(page.told().contains("the conference node did not answer"), "{}", page.told());

@@ -64,6 +64,7 @@ async fn what_was_pressed_before_a_restart_is_not_done_again() {
     // The message is under way still, and the answer finds the panel that was built again.
     assert!(page.text().contains("Sender notatet"), "{}", page.text());
     panel.answered(2000.0, true);
+    panel.draw();
     drawn().await;
     assert!(page.text().contains("Kopiert"), "{}", page.text());
     panel.destroy();
@@ -98,6 +99,7 @@ async fn the_note_counts_as_taken_over_only_when_the_record_system_says_so() {
     assert_eq!(page.count("[data-act='send-note']"), 0);
 
     panel.answered(1500.0, false);
+    panel.draw();
     drawn().await;
     assert!(page.told().contains("command-failed"), "{}", page.told());
     assert!(page.text().contains("Journalsystemet bekreftet ikke"), "{}", page.text());
@@ -106,11 +108,13 @@ async fn the_note_counts_as_taken_over_only_when_the_record_system_says_so() {
     page.press("send-note").await;
     assert!(!page.text().contains("Journalsystemet bekreftet ikke"), "a new try, and still told");
     panel.answered(1600.0, true);
+    panel.draw();
     drawn().await;
     assert!(page.text().contains("Kopiert"), "{}", page.text());
     // What nobody waits for changes nothing and is told to nobody.
     let told = page.told();
     panel.answered(1700.0, false);
+    panel.draw();
     drawn().await;
     assert_eq!(page.told(), told);
     assert!(page.text().contains("Kopiert"), "{}", page.text());
@@ -129,6 +133,7 @@ async fn a_silent_record_system_is_given_up_when_the_time_is_over() {
     panel.wake(10_999.0);
     assert_eq!(page.json("givenUp"), "0");
     panel.wake(woken);
+    panel.draw();
     drawn().await;
     assert_eq!(page.json("givenUp"), "1");
     assert!(page.told().contains("did not answer in time"), "{}", page.told());
@@ -145,6 +150,7 @@ async fn no_answer_about_the_former_patient_reaches_the_next() {
     panel.reset(2000.0);
     assert_eq!(page.json("givenUp"), "1");
     panel.answered(2001.0, true);
+    panel.draw();
     drawn().await;
     assert!(json(&panel.report()).contains(r#""phase":"preparation""#));
     panel.destroy();

@@ -34,6 +34,7 @@ async fn an_event_reaches_screen_report_and_page() {
     let panel = page.panel(CLINICIAN, "[]");
     panel.seen(2000.0, "join", &JsValue::NULL);
     arrives(&panel, 2001.0);
+    panel.draw();
     drawn().await;
     assert!(page.text().contains("Kari Prøve"));
     assert!(
@@ -55,6 +56,7 @@ async fn five_presses_lead_from_the_patient_in_the_room_to_the_talk() {
     }
     panel.seen(2000.0, "join", &JsValue::NULL);
     arrives(&panel, 2001.0);
+    panel.draw();
     drawn().await;
     for act in [
         "confirm-roll-call:0",
@@ -120,6 +122,7 @@ async fn a_broken_procedure_is_told_with_every_place_and_another_is_followed() {
     let page = Page::new();
     let panel = page.panel("{ viewer: 'clinician' }", "[]");
     panel.set(5.0, "procedure", js("{ id: 'x', rules: [{ id: 'A-1', kind: 'dance' }] }"));
+    panel.draw();
     drawn().await;
     let told = page.told();
     for place in ["rules[0].kind", "rules[0].strength", "policies.chat", "checked_on"] {
@@ -143,6 +146,7 @@ async fn hostile_messages_are_told_and_survived() {
         panel.seen(2.0, kind, &js(detail));
     }
     panel.seen(3.0, "join", &JsValue::NULL);
+    panel.draw();
     drawn().await;
     assert!(page.told().contains("bad-message"));
     assert!(json(&panel.report()).contains(r#""phase":"admission""#));
@@ -160,6 +164,7 @@ async fn a_hostile_name_is_cut_and_cleaned() {
     );
     panel.seen(2.0, "join", &JsValue::NULL);
     arrives(&panel, 3.0);
+    panel.draw();
     drawn().await;
     let text = page.text();
     assert!(text.contains("<b>Karievil</b>") && text.contains('…'), "{text}");
@@ -184,6 +189,7 @@ async fn what_was_said_comes_back_after_a_reload_and_what_hangs_on_the_room_is_o
     let page = Page::new();
     let panel = page.panel(CLINICIAN, "[{ at: 1, kind: 'seen', type: 'join', detail: null }]");
     arrives(&panel, 2.0);
+    panel.draw();
     drawn().await;
     page.press("confirm:sound-tested").await;
     page.press("check-identity:patient:document:confirmed").await;
@@ -195,11 +201,13 @@ async fn what_was_said_comes_back_after_a_reload_and_what_hangs_on_the_room_is_o
     let again = page.panel(CLINICIAN, "[]");
     again.seen(3.0, "join", &JsValue::NULL);
     arrives(&again, 4.0);
+    again.draw();
     drawn().await;
     let report = json(&again.report());
     assert!(report.contains(r#""patient":"open""#), "{report}");
     assert!(page.text().contains("Sist bekreftet kl."), "{}", page.text());
     again.set(5.0, "consultation", "c2".into());
+    again.draw();
     drawn().await;
     assert_eq!(page.json("stored"), "{}");
     again.destroy();
@@ -257,9 +265,11 @@ async fn reset_forgets_and_keeps_what_the_page_announced() {
     let page = Page::new();
     let panel = page.panel(CLINICIAN, "[]");
     panel.seen(2.0, "join", &JsValue::NULL);
+    panel.draw();
     drawn().await;
     page.press("confirm:sound-tested").await;
     panel.reset(3.0);
+    panel.draw();
     drawn().await;
     assert_eq!(page.count(".tg[data-phase='preparation']"), 1);
     assert_eq!(page.json("stored"), "{}");
@@ -304,11 +314,13 @@ async fn the_test_of_microphone_and_camera_is_asked_of_the_page_and_told_back() 
     assert_eq!(page.json("tests"), "[true]");
     panel.devices(2000.0, "no word of ours");
     panel.devices(2001.0, "running");
+    panel.draw();
     drawn().await;
     assert_eq!(page.count("video[data-device='picture']"), 1, "{}", page.text());
     assert_eq!(page.count("meter[data-device='level']"), 1);
     assert_eq!(page.count("[data-act='play-tone']"), 1);
     panel.seen(2002.0, "join", &JsValue::NULL);
+    panel.draw();
     drawn().await;
     assert_eq!(page.json("tests"), "[true,false]");
     assert_eq!(page.count("video, meter"), 0);

@@ -410,10 +410,11 @@ export class Session {
       turn.entries.push(kept);
       this.#undrawn.push(kept);
       this.#runtime.call(() => hand(this.#panel, entry, this.#speech), kept);
-      // Which of several breaks the drawing shows only when each is drawn.
-      if (doubtful.length > 0) this.#runtime.call(() => this.#panel?.frame(Date.now()), kept);
       this.#flush();
     }
+    this.#runtime.call(() => this.#panel?.draw());
+    // Which of several breaks the drawing shows only when each is drawn.
+    if (doubtful.length > 0) this.#runtime.call(() => this.#panel?.frame(Date.now()));
     // The panel broke on the way: the rest waits for the next one.
     if (doubtful.length > 0) this.#doubtful.unshift(...batch.slice(done));
     else if (done < batch.length) {
