@@ -70,7 +70,7 @@ pub use record::{
     Asked, Course, Field, Record, RecordAnswer, RecordItem, RecordText, RecordWord, Value, record,
 };
 pub use refusal::Refusal;
-pub use requirement::{Basis, Evidence, Finding, Kind, Known, Said, Status, evaluate};
+pub use requirement::{Basis, Evidence, Finding, Kind, Known, Said, Status};
 pub use setting::{Party, Setting, Viewer};
 pub use small_map::SmallMap;
 pub use time::{Millis, Often, Timestamp};

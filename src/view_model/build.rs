@@ -62,7 +62,7 @@ fn together<'a>(places: impl Iterator<Item = &'a str>) -> Vec<String> {
     }
     let named = |(document, mut numbers): (&str, Vec<&str>)| {
         // Stable, so that what is no number stays where the procedure has it.
-        numbers.sort_by_key(|number| in_order(number));
+        numbers.sort_by(|one, other| in_order(one).cmp(in_order(other)));
         match numbers.as_slice() {
             [] => document.to_owned(),
             numbers => format!("{document} {}", numbers.join(", ")),
@@ -72,8 +72,8 @@ fn together<'a>(places: impl Iterator<Item = &'a str>) -> Vec<String> {
 }
 
 /// "1.10" comes after "1.9".
-fn in_order(number: &str) -> Vec<u32> {
-    number.split('.').map(|part| part.parse().unwrap_or(u32::MAX)).collect()
+fn in_order(number: &str) -> impl Iterator<Item = u32> {
+    number.split('.').map(|part| part.parse().unwrap_or(u32::MAX))
 }
 
 /// The version of a procedure in words. One that is made of several documents has theirs, parted by a slash, and a

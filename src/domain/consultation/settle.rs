@@ -11,8 +11,8 @@ use crate::domain::command::{Command, Notice};
 use crate::domain::intent::Place;
 use crate::domain::outcome::Outcome;
 use crate::domain::phase::Phase;
-use crate::domain::procedure::{Moment, Procedure, Strength};
-use crate::domain::requirement::{Finding, Status, evaluate};
+use crate::domain::procedure::{Moment, Procedure, RequirementId, Strength};
+use crate::domain::requirement::{Finding, Known, Status, evaluate};
 use crate::domain::time::{Often, Timestamp};
 
 /// Brings everything that follows up to date. Tells whether the host page is told anything by it.
@@ -36,11 +36,13 @@ pub(super) fn settle(
     if c.outcome == Some(Outcome::PatientAbsent) && (c.anyone_came() || c.assessment.any_fault()) {
         c.outcome = None;
     }
-    let findings_before = std::mem::take(&mut c.findings);
-    c.findings = evaluate(c, procedure, at);
+    let mut changed = evaluate(c, procedure, at);
     if c.phase == Phase::Admission && ready_to_talk(c, procedure, at) {
         c.go(Phase::Conversation, at);
-        c.findings = evaluate(c, procedure, at);
+        let again = evaluate(c, procedure, at);
+        let anew = |(id, _): &(RequirementId, Known)| changed.iter().all(|(known, _)| known != id);
+        let anew: Vec<_> = again.into_iter().filter(anew).collect();
+        changed.extend(anew);
     }
     took_part::follow(c);
     if c.phase == Phase::Conversation && c.people.tally().company > 0 {
@@ -57,7 +59,7 @@ pub(super) fn settle(
 
     let told = commands.len();
     tell_phase(phase_before, c.phase, commands);
-    tell_findings(&findings_before, &c.findings, commands);
+    tell_findings(&changed, &c.findings, commands);
     for alert in &c.alerts {
         let before = alerts_before.iter().find(|a| a.kind == alert.kind);
         if before.is_none() {
@@ -90,19 +92,20 @@ fn tell_phase(from: Phase, to: Phase, commands: &mut Vec<Command>) {
     }
 }
 
-fn tell_findings(before: &[Finding], now: &[Finding], commands: &mut Vec<Command>) {
-    for (n, finding) in now.iter().enumerate() {
-        let (status, basis) = (finding.known.status, finding.known.basis);
-        // They stand in the order of the procedure, so the same one is at the same place unless that was changed.
-        let same = before.get(n).filter(|f| f.id == finding.id);
-        let was = same.or_else(|| before.iter().find(|f| f.id == finding.id));
-        let was = was.map(|f| (f.known.status, f.known.basis));
-        if was.is_some_and(|was| was != (status, basis)) {
-            commands.push(Command::Host(Notice::RequirementChanged {
-                id: finding.id.clone(),
-                status,
-                basis,
-            }));
+/// Tells of the changed ones in the order of the procedure. One may have changed and changed back.
+fn tell_findings(
+    changed: &[(RequirementId, Known)],
+    findings: &[Finding],
+    commands: &mut Vec<Command>,
+) {
+    if changed.is_empty() {
+        return;
+    }
+    for Finding { id, known, .. } in findings {
+        let was = changed.iter().find(|(changed, _)| changed == id);
+        if was.is_some_and(|(_, was)| known.differs(*was)) {
+            let (id, status, basis) = (id.clone(), known.status, known.basis);
+            commands.push(Command::Host(Notice::RequirementChanged { id, status, basis }));
         }
     }
 }

@@ -31,8 +31,8 @@ pub(super) fn follow(c: &mut Consultation) {
         return;
     }
     let tally = c.people.tally();
-    let mut here: Vec<(Role, u32)> = Role::ALL.iter().copied().zip(tally.roles).collect();
-    let listed: u32 = here.iter().map(|(_, n)| *n).sum();
+    let mut here = tally.roles;
+    let listed: u32 = here.iter().sum();
     let mut others = listed;
     // Who is only counted is accounted for by a roll call, and is then somebody awaited as long as there are such.
     // Whom the platform counts after it is not, though the call for a new one waits for the list to catch up.
@@ -42,15 +42,15 @@ pub(super) fn follow(c: &mut Consultation) {
             false => listed.max(c.others_present().unwrap_or(0)),
         };
         let mut rest = others - listed;
-        for (role, n) in &mut here {
+        for (role, n) in Role::ALL.iter().zip(&mut here) {
             let awaited = c.awaited(*role).map_or(rest, |places| places.saturating_sub(*n));
             let come = awaited.min(rest);
             *n += come;
             rest -= come;
         }
     }
-    for (role, n) in here.into_iter().filter(|(_, n)| *n > 0) {
-        let most = c.took_part.roles.or_default(role);
+    for (role, n) in Role::ALL.iter().zip(here).filter(|(_, n)| *n > 0) {
+        let most = c.took_part.roles.or_default(*role);
         *most = n.max(*most);
     }
     c.took_part.at_once = others.max(c.took_part.at_once);

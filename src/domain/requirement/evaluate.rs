@@ -5,26 +5,51 @@ use super::{Basis, Finding, Kind, Known, Status};
 use crate::domain::consultation::Consultation;
 use crate::domain::intent::Question;
 use crate::domain::phase::Phase;
-use crate::domain::procedure::{Procedure, Rule};
+use crate::domain::procedure::{Procedure, RequirementId, Rule};
 use crate::domain::time::Timestamp;
 
-/// What is known of every requirement that binds this viewer, in the order of the procedure.
-pub fn evaluate(c: &Consultation, procedure: &Procedure, at: Timestamp) -> Vec<Finding> {
-    procedure
-        .rules()
-        .iter()
-        .filter(|rule| rule.binds(c.viewer))
-        .map(|rule| finding_of(c, procedure, rule, at))
-        .collect()
+/// Brings up to date what is known of every requirement that binds this viewer, in the order of the procedure. Gives those
+/// of which another status or basis is known than before, with what was known of them.
+pub fn evaluate(
+    c: &mut Consultation,
+    procedure: &Procedure,
+    at: Timestamp,
+) -> Vec<(RequirementId, Known)> {
+    let mut findings = std::mem::take(&mut c.findings);
+    let binding = || procedure.rules().iter().filter(|rule| rule.binds(c.viewer));
+    let mut changed = Vec::new();
+    // At each event but those of another procedure or viewer the same ones stand in the same order.
+    if binding().map(|rule| &rule.id).eq(findings.iter().map(|finding| &finding.id)) {
+        for (finding, rule) in findings.iter_mut().zip(binding()) {
+            let known = known_of(c, procedure, rule, at);
+            let before = std::mem::replace(&mut finding.known, known);
+            if known.differs(before) {
+                changed.push((finding.id.clone(), before));
+            }
+        }
+    } else {
+        let finding = |rule: &Rule| Finding {
+            id: rule.id.clone(),
+            kind: rule.kind,
+            known: known_of(c, procedure, rule, at),
+        };
+        let before = std::mem::replace(&mut findings, binding().map(finding).collect());
+        for finding in &findings {
+            let was = before.iter().find(|before| before.id == finding.id);
+            if let Some(was) = was.filter(|was| finding.known.differs(was.known)) {
+                changed.push((finding.id.clone(), was.known));
+            }
+        }
+    }
+    c.findings = findings;
+    changed
 }
 
-fn finding_of(c: &Consultation, procedure: &Procedure, rule: &Rule, at: Timestamp) -> Finding {
-    let known = if !rule.applies(c.setting, c.platform()) {
-        Known::NOT_APPLICABLE
-    } else {
-        settle(c, rule.kind, known(c, procedure, rule.kind, at))
-    };
-    Finding { id: rule.id.clone(), kind: rule.kind, known }
+fn known_of(c: &Consultation, procedure: &Procedure, rule: &Rule, at: Timestamp) -> Known {
+    if !rule.applies(c.setting, c.platform()) {
+        return Known::NOT_APPLICABLE;
+    }
+    settle(c, rule.kind, known(c, procedure, rule.kind, at))
 }
 
 /// A waiver stands over what is not met; and once all is closed, nobody can answer any more.

@@ -6,7 +6,7 @@ mod evaluate;
 mod evidence;
 pub mod kinds;
 
-pub use evaluate::evaluate;
+pub(super) use evaluate::evaluate;
 pub use evidence::{Evidence, Said};
 
 use super::procedure::RequirementId;
@@ -180,6 +180,11 @@ impl Known {
     /// Broken, known on this basis.
     pub const fn unmet(basis: Basis, at: Timestamp) -> Self {
         Self { status: Status::Unmet, basis, at: Some(at), before: None }
+    }
+
+    /// Whether it is another status than this one's, or known in another way; not only at another moment.
+    pub fn differs(self, other: Self) -> bool {
+        (self.status, self.basis) != (other.status, other.basis)
     }
 
     /// The same, with the moment of what stood before.
