@@ -6,6 +6,7 @@ import { homedir } from "node:os";
 import { join } from "node:path";
 import { shortImports } from "./imports.mjs";
 import { sha384 } from "./package.mjs";
+import { rememberTexts } from "./remember.mjs";
 import { FIRST, splitModule } from "./split.mjs";
 
 /** Those that build.rs writes. */
@@ -40,7 +41,7 @@ export function buildWasm({ root, targetDirectory, release }) {
   const built = { glue: join(out, "trygtrom.js"), wasm: join(out, "trygtrom_bg.wasm"), rest: join(out, "trygtrom_rest.wasm"), texts };
   const mark = join(out, "made-from.sha256");
   const spoken = Object.fromEntries(languages.map((language) => [`texts/${language}.txt`, join(texts, `${language}.txt`)]));
-  const makers = ["wasm.mjs", "imports.mjs", "split.mjs", "walk.mjs", "../element/port.js"].map((name) => new URL(name, import.meta.url));
+  const makers = ["wasm.mjs", "imports.mjs", "remember.mjs", "split.mjs", "walk.mjs", "../element/port.js"].map((name) => new URL(name, import.meta.url));
   const made = digest([compiled, ...Object.values(spoken), join(root, "package-lock.json"), ...makers]);
   if (existsSync(mark) && existsSync(built.rest) && readFileSync(mark, "utf8") === made) return built;
 
@@ -53,7 +54,7 @@ export function buildWasm({ root, targetDirectory, release }) {
   ]);
   if (release) {
     const short = shortImports(readFileSync(built.glue, "utf8"), readFileSync(built.wasm));
-    writeFileSync(built.glue, short.glue);
+    writeFileSync(built.glue, rememberTexts(short.glue, short.wasm));
     writeFileSync(built.wasm, short.wasm);
     // Functions stay apart, so that the cut goes between what a start takes and what it does not; each part is made smaller
     // once more when it is by itself.
