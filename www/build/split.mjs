@@ -1,7 +1,7 @@
 // One module in two parts: what a start of a panel takes, and the rest, which the page fetches when the first screen stands.
 //
-// Which functions a start takes is not written down anywhere: it is seen, by walking through starts (walk.mjs) with a
-// module that tells which function runs. Functions of memory and of hash tables stay in the first part besides, since which of
+// Which functions a start takes, and which texts it says, is not written down anywhere: it is seen, by walking through starts
+// (walk.mjs) with a module that tells which function runs. Functions of memory and of hash tables stay in the first part besides, since which of
 // them a start takes is a matter of addresses and hashes. What the first part calls of the second it calls through the table; as
 // long as the second is not there, such a call traps, and nothing else of it can go wrong. `www/element/runtime.js` then
 // fetches the second part and begins anew.
@@ -23,11 +23,13 @@ const exported = { function: (number) => `:${number}`, table: (name) => `:t${nam
 /**
  * @param {{ glue: string, wasm: string, texts: string }} built The module with the names of its functions, its glue and the
  *   folder of its texts.
- * @returns {{ first: Uint8Array, rest: Uint8Array }} Both parts, not yet made smaller.
+ * @returns {{ first: Uint8Array, rest: Uint8Array, said: number[] }} Both parts, not yet made smaller, and the places of the
+ *   texts that first screens say.
  */
 export function splitModule({ glue, wasm, texts }) {
   const whole = readFileSync(wasm);
-  const started = walk({ glue, whole, texts });
+  const { taken, said } = walk({ glue, whole, texts });
+  const started = new Set(taken);
   const module = binaryen.readBinary(whole);
   const names = ownFunctions(module);
   const chance = calledFrom(module, names.filter((name) => BY_CHANCE.test(name)));
@@ -36,10 +38,10 @@ export function splitModule({ glue, wasm, texts }) {
   const slots = slotsOf(whole, late);
   const wanted = [];
   const rest = latePart(whole, late, slots, wanted);
-  return { first: firstPart(whole, late, slots, wanted), rest };
+  return { first: firstPart(whole, late, slots, wanted), rest, said };
 }
 
-/** The numbers of the functions that a start takes. */
+/** What a start takes: the numbers of functions, and those of texts. */
 function walk({ glue, whole, texts }) {
   const folder = mkdtempSync(join(tmpdir(), "walk-"));
   try {
@@ -56,7 +58,7 @@ function walk({ glue, whole, texts }) {
     module.dispose();
     const script = fileURLToPath(new URL("walk.mjs", import.meta.url));
     const told = execFileSync(process.execPath, [script, glue, path, texts], { encoding: "utf8", stdio: ["ignore", "pipe", "inherit"] });
-    return new Set(JSON.parse(told));
+    return JSON.parse(told);
   } finally {
     rmSync(folder, { recursive: true });
   }
