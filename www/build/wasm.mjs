@@ -6,7 +6,7 @@ import { homedir } from "node:os";
 import { join } from "node:path";
 import { shortImports } from "./imports.mjs";
 import { sha384 } from "./package.mjs";
-import { FIRST, splitModule } from "./split.mjs";
+import { splitModule } from "./split.mjs";
 
 /** Those that build.rs writes. */
 export const languages = ["nb", "en"];
@@ -59,7 +59,7 @@ export function buildWasm({ root, targetDirectory, release }) {
     // once more when it is by itself.
     optimize(root, built.wasm, ["--debuginfo", "--one-caller-inline-max-function-size=0"]);
   }
-  const { first, rest, said } = splitModule({ ...built, texts: written });
+  const { first, rest, complete, said } = splitModule({ ...built, texts: written });
   writeFileSync(built.wasm, first);
   writeFileSync(built.rest, rest);
   const spoken = splitTexts({ from: written, to: built.texts, said });
@@ -68,7 +68,6 @@ export function buildWasm({ root, targetDirectory, release }) {
   const files = Object.entries({ "trygtrom_bg.wasm": built.wasm, "trygtrom_rest.wasm": built.rest, ...spoken });
   const hashes = Object.fromEntries(files.map(([name, path]) => [name, sha384(path, "base64")]));
   const glue = withoutMarkup(readFileSync(built.glue, "utf8"));
-  const complete = `export const complete = (rest) => void new WebAssembly.Instance(rest, { ${FIRST}: wasm });\n`;
   writeFileSync(built.glue, `${glue}${complete}export const sha384 = ${JSON.stringify(hashes)};\n`);
   writeFileSync(mark, made);
   return built;
