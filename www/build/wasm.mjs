@@ -27,7 +27,7 @@ export function cargoPackage(root) {
  * @param {{root: string, targetDirectory: string, release: boolean}} options
  * @returns {{glue: string, wasm: string, rest: string, texts: string}} the paths of the glue and of both parts of the module,
  *   and the folder of the language files, which are in two parts as well; the glue also exports as `sha384` the hashes of the files that belong to it, in
- *   base64, and `complete`, which adds the rest to a module that has started
+ *   base64, `start`, which is given the module, and `complete`, which adds the rest to a module that has started
  */
 export function buildWasm({ root, targetDirectory, release }) {
   const profile = release ? "release" : "debug";
@@ -72,8 +72,8 @@ export function buildWasm({ root, targetDirectory, release }) {
   // The script takes no other files than those it was built with.
   const files = Object.entries({ "trygtrom_bg.wasm": built.wasm, "trygtrom_rest.wasm": built.rest, ...spoken });
   const hashes = Object.fromEntries(files.map(([name, path]) => [name, sha384(path, "base64")]));
-  const glue = withoutMarkup(readFileSync(built.glue, "utf8"));
-  writeFileSync(built.glue, `${glue}${complete}export const sha384 = ${JSON.stringify(hashes)};\n`);
+  const glue = withoutDebug(withoutMarkup(readFileSync(built.glue, "utf8")));
+  writeFileSync(built.glue, `${glue}${START}${complete}export const sha384 = ${JSON.stringify(hashes)};\n`);
   writeFileSync(mark, made);
   return built;
 }
@@ -103,6 +103,17 @@ function optimize(root, path, more = []) {
   const smaller = `${path}.smaller`;
   run(join(root, "node_modules/.bin/wasm-opt"), ["-Oz", ...more, path, "-o", smaller]);
   renameSync(smaller, path);
+}
+
+/** Starts the module that the page's part has fetched. The glue's own way can fetch it as well, which takes a kilobyte. */
+const START = `export async function start(module) {
+  __wbg_finalize_init(await WebAssembly.instantiate(module, __wbg_get_imports()), module);
+}
+`;
+
+/** The glue, less what describes values of the page for the messages of panics: those are told to nobody. */
+function withoutDebug(glue) {
+  return glue.replace(/^function debugString\(val\) \{\n[^]*?^\}\n/m, 'function debugString() {\n  return "";\n}\n');
 }
 
 /**
