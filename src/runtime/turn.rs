@@ -1,5 +1,7 @@
 //! One turn of the loop: input in, new state, screen and commands out.
 
+use std::rc::Rc;
+
 use crate::domain::{
     Command, Consultation, Door, Event, Input, Intent, Memory, Procedure, Record, RecordText,
     Refusal, Setting, Timestamp, Viewer, record, step,
@@ -22,7 +24,7 @@ pub struct Turn {
 #[derive(Debug)]
 pub struct Session {
     consultation: Consultation,
-    procedure: Procedure,
+    procedure: Rc<Procedure>,
     troubles: Vec<Trouble>,
 }
 
@@ -38,6 +40,7 @@ impl Session {
     }
 
     fn with(consultation: Consultation, procedure: Procedure, at: Timestamp) -> Self {
+        let procedure = Rc::new(procedure);
         let mut session = Self { consultation, procedure, troubles: Vec::new() };
         // The first look settles what stands before anything has happened; nobody is told of it.
         session.take(Input::Tick, at);
@@ -92,7 +95,7 @@ impl Session {
 
     /// Follows another procedure from now on.
     pub fn follow(&mut self, procedure: Procedure, at: Timestamp) -> Turn {
-        self.procedure = procedure;
+        self.procedure = Rc::new(procedure);
         self.take(Input::Tick, at)
     }
 

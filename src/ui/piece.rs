@@ -10,7 +10,7 @@ use yew::html::Scope;
 use yew::prelude::*;
 
 use super::part::Part;
-use super::requirements::Requirements;
+use super::requirements::RequirementList;
 use super::roster::RosterList;
 use super::{alerts, card, footer, glance, header, lines, next};
 use crate::domain::Intent;
@@ -127,7 +127,7 @@ fn same(which: Which, before: &Shown, now: &Shown) -> bool {
         Which::Card(id) => cards(a, b, id, |view| &view.cards),
         Which::Done(id) => cards(a, b, id, |view| &view.done),
         Which::Roster => a.roster == b.roster,
-        Which::Requirements => a.requirements == b.requirements && a.policies == b.policies,
+        Which::Requirements => a.requirements == b.requirements,
         Which::Procedure => a.procedure == b.procedure && a.procedure_link == b.procedure_link,
         Which::Footer => before.notice == now.notice && a.always == b.always,
     }
@@ -219,9 +219,8 @@ fn draw(which: Which, shown: &Shown, hands: &Hands) -> Html {
                 roster={Part::new(view, |v| v.roster.as_ref())} />
         },
         Which::Requirements => html! {
-            <Requirements {words} send={send.clone()}
-                groups={Part::new(view, |v| Some(&v.requirements))}
-                policies={Part::new(view, |v| Some(&v.policies))} />
+            <RequirementList {words} send={send.clone()}
+                requirements={Part::new(view, |v| v.requirements.as_ref())} />
         },
         Which::Procedure => html! {
             <>

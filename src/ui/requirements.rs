@@ -6,15 +6,15 @@ use super::part::Part;
 use super::{control, lines};
 use crate::domain::Intent;
 use crate::i18n::Words;
-use crate::view_model::{Arg, Key, Line, PolicyView, RequirementGroup, RequirementView, Var};
+use crate::view_model::{
+    Arg, Key, Line, PolicyView, RequirementGroup, RequirementView, Requirements, Var,
+};
 
-/// Properties of [`Requirements`].
+/// Properties of [`RequirementList`].
 #[derive(Properties, PartialEq)]
 pub struct RequirementsProps {
-    /// The groups.
-    pub groups: Part<Vec<RequirementGroup>>,
-    /// The hospital's choices.
-    pub policies: Part<Vec<PolicyView>>,
+    /// The requirements and the hospital's choices.
+    pub requirements: Part<Requirements>,
     /// The language.
     pub words: Words,
     /// Where intents go.
@@ -22,16 +22,11 @@ pub struct RequirementsProps {
 }
 
 /// The requirements. The rows are made only while the list is open: it is long and rarely looked at.
-#[component(Requirements)]
-pub fn requirements(props: &RequirementsProps) -> Html {
-    let RequirementsProps { groups, policies, words, send } = props;
+#[component(RequirementList)]
+pub fn requirement_list(props: &RequirementsProps) -> Html {
+    let RequirementsProps { requirements, words, send } = props;
     let open = use_state(|| false);
-    let policies = policies.get().map_or(&[][..], Vec::as_slice);
-    let groups = groups.get().map_or(&[][..], Vec::as_slice);
-    let count = groups.iter().map(|g| g.rows.len()).sum::<usize>();
-    if count == 0 {
-        return Html::default();
-    }
+    let Some(requirements) = requirements.get() else { return Html::default() };
     // The browser's own folding would open an empty box first: this follows the press instead.
     let onclick = {
         let open = open.clone();
@@ -40,24 +35,31 @@ pub fn requirements(props: &RequirementsProps) -> Html {
             open.set(!*open);
         })
     };
-    let count = Arg::Number(u32::try_from(count).unwrap_or(u32::MAX));
+    let count = Arg::Number(u32::try_from(requirements.count()).unwrap_or(u32::MAX));
     let title = Line::from(Key::PanelRequirements).with(Var::Count, count);
     html! {
         <details class="tg-fold-box tg-requirements" open={*open}>
             <summary {onclick} data-act="show-requirements">{ words.say(&title) }</summary>
             if *open {
-                { for groups.iter().enumerate().map(|(n, group)| html! {
-                    <section aria-labelledby={format!("tg-group-{n}")}>
-                        <h3 id={format!("tg-group-{n}")}>{ words.say(&group.title) }</h3>
-                        <ul class="tg-rules" role="list">
-                            { for group.rows.iter().map(|row| rule(*words, row, send)) }
-                        </ul>
-                    </section>
-                }) }
-                { choices(*words, policies) }
+                { groups(*words, &requirements.groups(), send) }
+                { choices(*words, &requirements.policies()) }
             }
         </details>
     }
+}
+
+fn groups(words: Words, groups: &[RequirementGroup], send: &Callback<Intent>) -> Html {
+    let group = |(n, group): (usize, &RequirementGroup)| {
+        html! {
+            <section aria-labelledby={format!("tg-group-{n}")}>
+                <h3 id={format!("tg-group-{n}")}>{ words.say(&group.title) }</h3>
+                <ul class="tg-rules" role="list">
+                    { for group.rows.iter().map(|row| rule(words, row, send)) }
+                </ul>
+            </section>
+        }
+    };
+    groups.iter().enumerate().map(group).collect()
 }
 
 /// What the hospital chose, and why.

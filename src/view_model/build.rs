@@ -1,5 +1,7 @@
 //! Small builders the parts of the view model share.
 
+use std::rc::Rc;
+
 use super::text::{Arg, Key, Line, Var};
 use super::{Action, Card, CardId, Control, Tone, Weight, words};
 use crate::domain::{
@@ -11,8 +13,8 @@ use crate::domain::{
 #[derive(Clone, Copy)]
 pub(super) struct Scene<'a> {
     pub(super) c: &'a Consultation,
-    pub(super) procedure: &'a Procedure,
-    pub(super) language: &'a str,
+    pub(super) procedure: &'a Rc<Procedure>,
+    pub(super) language: &'static str,
     pub(super) at: Timestamp,
 }
 

@@ -29,6 +29,7 @@ pub use name::{SafeName, safe_name};
 pub use note::note;
 pub use policies::{PolicyView, policies};
 pub use record::{calendar_file, record_line};
+pub use requirements::Requirements;
 pub use roster::{ListState, Roster, Row, row};
 pub use text::{Arg, Key, Line, Var};
 pub use trouble::{Trouble, refusal_line};
@@ -404,10 +405,8 @@ pub struct ViewModel {
     pub roster: Option<Roster>,
     /// Always at hand in the footer: trouble, somebody came in, end.
     pub always: Vec<Control>,
-    /// Every requirement, folded away.
-    pub requirements: Vec<RequirementGroup>,
-    /// The hospital's choices, folded away with the requirements.
-    pub policies: Vec<PolicyView>,
+    /// Every requirement and the hospital's choices, folded away. `None` where nothing binds the viewer.
+    pub requirements: Option<Requirements>,
     /// The procedure's name, version and source.
     pub procedure: Line,
     /// Where the procedure can be read in full.

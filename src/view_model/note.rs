@@ -1,5 +1,7 @@
 //! The note for the record as lines of text.
 
+use std::rc::Rc;
+
 use super::build::{Scene, clocked, counted, verbatim, version_line};
 use super::text::{Arg, Key, Line, Var};
 use super::{cards, words};
@@ -9,7 +11,12 @@ use crate::domain::{
 };
 
 /// The note, line by line, in the order it is read.
-pub fn note(c: &Consultation, procedure: &Procedure, language: &str, at: Timestamp) -> Vec<Line> {
+pub fn note(
+    c: &Consultation,
+    procedure: &Rc<Procedure>,
+    language: &'static str,
+    at: Timestamp,
+) -> Vec<Line> {
     note_lines(Scene { c, procedure, language, at })
 }
 

@@ -1,13 +1,14 @@
 //! The whole screen from a consultation.
 
 use std::cmp::Ordering;
+use std::rc::Rc;
 
 use super::build::Scene;
+use super::requirements::Requirements;
 use super::text::{Arg, Key, Line, Var};
 use super::{
     Card, CardId, Control, NextStep, Tone, Trouble, ViewModel, Weight, admission, alerts,
-    appointment, build, cards, closing, door, glance, note, patient, policies, requirements,
-    roster, words,
+    appointment, build, cards, closing, door, glance, note, patient, roster, words,
 };
 use crate::domain::{
     Consultation, Door, Intent, Phase, PhaseWord, Place, Procedure, Severity, Sight, Status, Tells,
@@ -17,8 +18,8 @@ use crate::domain::{
 /// Builds the screen. `language` picks among a procedure's own texts; `at` is now.
 pub fn view(
     c: &Consultation,
-    procedure: &Procedure,
-    language: &str,
+    procedure: &Rc<Procedure>,
+    language: &'static str,
     troubles: &[Trouble],
     at: Timestamp,
 ) -> ViewModel {
@@ -48,8 +49,7 @@ pub fn view(
         done,
         roster: roster::roster(scene),
         always: always(scene),
-        requirements: requirements::groups(scene),
-        policies: policies::policies_for(c.viewer, procedure, language),
+        requirements: Requirements::of(scene),
         procedure: procedure_line(procedure, language),
         procedure_link: super::link(Key::ProcedureLink, procedure.link.as_deref()),
         note: match (c.viewer, c.phase) {

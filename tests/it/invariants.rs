@@ -19,7 +19,7 @@ use trygtrom::domain::{
 use trygtrom::format::write_memory;
 use trygtrom::platform::{Adapter, PlatformId};
 use trygtrom::runtime::Report;
-use trygtrom::view_model::{Control, note, row, view};
+use trygtrom::view_model::{Control, Requirements, note, row, view};
 
 use crate::drawn::{Act, MARK, acts, is_of_the_page, timed};
 use crate::inputs::{Platform, START};
@@ -30,12 +30,12 @@ type Checked = Result<(), Box<dyn Error>>;
 pub(crate) type Held = Result<(), TestCaseError>;
 
 /// The procedure as it is, and with the choices turned that change how a consultation goes.
-fn procedures() -> Result<Vec<Procedure>, Box<dyn Error>> {
+fn procedures() -> Result<Vec<Rc<Procedure>>, Box<dyn Error>> {
     let payment = ("payment", "nothing-if-not-good-enough");
     let turned = [("intruder", "end"), ("chat_scan", "identity-numbers"), payment]
         .map(|(name, choice)| (name.to_owned(), choice.to_owned()));
     let turned = turned.iter().map(|(name, choice)| (name, choice));
-    Ok(vec![procedure("combined", [])?, procedure("checklist", turned)?])
+    Ok(vec![procedure("combined", [])?.into(), procedure("checklist", turned)?.into()])
 }
 
 fn platforms() -> Vec<Platform> {
@@ -46,7 +46,7 @@ fn platforms() -> Vec<Platform> {
 /// Runs a property over random consultations.
 pub(crate) fn hold(
     cases: u32,
-    property: impl Fn(Viewer, Setting, Platform, &Procedure, &[(i64, Act)]) -> Held,
+    property: impl Fn(Viewer, Setting, Platform, &Rc<Procedure>, &[(i64, Act)]) -> Held,
 ) -> Checked {
     let procedures = procedures()?;
     let drawn = (
@@ -66,7 +66,7 @@ pub(crate) fn hold(
 /// One consultation on its way, and what it takes to go a step.
 pub(crate) struct Walk<'a> {
     pub(crate) c: Consultation,
-    procedure: &'a Procedure,
+    procedure: &'a Rc<Procedure>,
     adapter: Option<Adapter>,
     pub(crate) at: Timestamp,
 }
@@ -76,7 +76,7 @@ impl<'a> Walk<'a> {
         viewer: Viewer,
         setting: Setting,
         platform: Platform,
-        procedure: &'a Procedure,
+        procedure: &'a Rc<Procedure>,
     ) -> Self {
         let at = Timestamp(START);
         let c = Consultation::new(viewer, setting, at);
@@ -125,7 +125,7 @@ impl<'a> Walk<'a> {
 }
 
 /// Every intent the screen offers now.
-fn offered(c: &Consultation, procedure: &Procedure, at: Timestamp) -> Vec<Intent> {
+fn offered(c: &Consultation, procedure: &Rc<Procedure>, at: Timestamp) -> Vec<Intent> {
     let view = view(c, procedure, "nb", &[], at);
     let mut controls: Vec<Control> = view.alerts.into_iter().flat_map(|a| a.controls).collect();
     for card in view.cards.into_iter().chain(view.done) {
@@ -138,7 +138,7 @@ fn offered(c: &Consultation, procedure: &Procedure, at: Timestamp) -> Vec<Intent
         }
     }
     controls.extend(view.always);
-    for group in view.requirements {
+    for group in view.requirements.iter().flat_map(Requirements::groups) {
         controls.extend(group.rows.into_iter().flat_map(|row| row.more));
     }
     controls
@@ -447,7 +447,7 @@ fn the_same_inputs_give_the_same_screen_and_no_trick_gets_on_it() -> Checked {
 }
 
 /// A room of a thousand, each with a handle.
-fn crowd(procedure: &Procedure) -> (Consultation, Timestamp) {
+fn crowd(procedure: &Rc<Procedure>) -> (Consultation, Timestamp) {
     let at = Timestamp(START);
     let mut walk = Walk::begin(Viewer::Clinician, Setting::Group, Platform::Scripted, procedure);
     for n in 0..1_000 {
@@ -459,7 +459,7 @@ fn crowd(procedure: &Procedure) -> (Consultation, Timestamp) {
 
 #[test]
 fn one_change_in_a_crowd_leaves_all_other_runs_as_they_are() -> Checked {
-    let procedure = procedure("combined", [])?;
+    let procedure = Rc::new(procedure("combined", [])?);
     let (before, at) = crowd(&procedure);
     assert_eq!(before.people.iter().count(), 1_000);
     let went = Input::Seen(crate::drawn::went("d500"));
@@ -477,7 +477,7 @@ fn one_change_in_a_crowd_leaves_all_other_runs_as_they_are() -> Checked {
 
 #[test]
 fn what_is_kept_does_not_grow_with_what_is_seen() -> Checked {
-    let procedure = procedure("combined", [])?;
+    let procedure = Rc::new(procedure("combined", [])?);
     let platform = Platform::Known(PlatformId::Whereby);
     let mut walk = Walk::begin(Viewer::Clinician, Setting::UnknownPatient, platform, &procedure);
     let mut sizes = Vec::new();

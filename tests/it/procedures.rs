@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use std::error::Error;
 use std::fmt::Write;
 use std::fs;
+use std::rc::Rc;
 
 use proptest::test_runner::TestCaseError;
 use serde_json::json;
@@ -290,16 +291,17 @@ fn a_choice_is_in_force_where_something_hangs_on_it() -> Checked {
 
 #[test]
 fn a_choice_that_is_not_in_force_changes_nothing_anybody_sees() -> Checked {
-    let first = procedure("checklist", [])?;
+    let first = Rc::new(procedure("checklist", [])?);
     let mut others = Vec::new();
     for name in PolicyName::ALL.iter().filter(|name| !first.is_in_force(**name)) {
         for word in name.words().iter().filter(|word| **word != first.policies.word(*name)) {
-            others.push(procedure("checklist", [(&name.word().into(), &(*word).into())])?);
+            let turned = procedure("checklist", [(&name.word().into(), &(*word).into())])?;
+            others.push(Rc::new(turned));
         }
     }
     assert_eq!(others.len(), 4);
     hold(40, |viewer, setting, platform, _, acts| {
-        let shown = |procedure: &Procedure| -> Result<String, TestCaseError> {
+        let shown = |procedure: &Rc<Procedure>| -> Result<String, TestCaseError> {
             let mut walk = Walk::begin(viewer, setting, platform, procedure);
             let mut told = String::new();
             // What the screen does not offer, nobody can ask.

@@ -5,7 +5,8 @@ use std::cmp::Ordering;
 use trygtrom::domain::{Severity, WaiverReason};
 use trygtrom::i18n::Words;
 use trygtrom::view_model::{
-    Card, Control, Key, Line, NumberFor, RequirementView, Tone, ViewModel, Weight, row,
+    Card, Control, Key, Line, NumberFor, RequirementView, Requirements, Tone, ViewModel, Weight,
+    row,
 };
 
 /// A text that grows by lines, each as deep as it stands.
@@ -58,14 +59,15 @@ pub(crate) fn screen(words: &Words, view: &ViewModel) -> String {
         page.put(0, "## Always");
         page.rest(&[], None, &view.always, &[], &[]);
     }
-    for group in &view.requirements {
+    let requirements = view.requirements.as_ref();
+    for group in requirements.map(Requirements::groups).unwrap_or_default() {
         page.put(0, &format!("## {}", words.say(&group.title)));
         for requirement in &group.rows {
             page.requirement(requirement);
         }
     }
     page.put(0, &format!("## {}", words.key(Key::PoliciesTitle)));
-    for policy in &view.policies {
+    for policy in requirements.map(Requirements::policies).unwrap_or_default() {
         let reason = policy.reason.clone().unwrap_or_default();
         page.put(0, &format!("{}. {reason}", words.say(&policy.line())));
     }
