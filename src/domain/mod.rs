@@ -17,6 +17,7 @@ mod identity_number;
 mod intent;
 mod intent_words;
 mod journal;
+mod lower;
 mod name;
 mod outcome;
 mod participant;

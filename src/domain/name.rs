@@ -1,10 +1,12 @@
 //! Names as others chose them: hostile until shown to be harmless.
 
+use super::lower::lower;
+
 /// The longest name shown, in characters. A longer one is cut and marked.
 pub const LONGEST_NAME: usize = 60;
 
 /// Characters that are not seen, turn the direction of writing or pretend to be space.
-fn is_trick(c: char) -> bool {
+pub(in crate::domain) fn is_trick(c: char) -> bool {
     c.is_control()
         || matches!(c,
             '\u{00AD}' | '\u{034F}' | '\u{061C}' | '\u{115F}' | '\u{1160}' | '\u{17B4}' | '\u{17B5}'
@@ -56,7 +58,7 @@ fn mixes_scripts(word: &str) -> bool {
 
 /// A name as it reads to somebody in a hurry: without tricks, spacing and case. Empty where nothing of it can be seen.
 pub fn at_a_glance(name: &str) -> String {
-    let lower = without_tricks(name).to_lowercase();
+    let lower = lower(&without_tricks(name));
     lower.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 

@@ -4,9 +4,10 @@
 //! text that one language lacks. The page fetches the file of the language it needs and hands it over with [`learn`]
 //! before anything is said in it; on the host, all are there from the start.
 //!
-//! A language file begins with `trygtrom <lang> <mark>`. The mark is that of the keys and variables it was written for,
-//! so that a file that was accepted lacks no text, and looking one up cannot fail. Then comes a line for each key, in
-//! the order of [`Key::ALL`]. In it stands U+0001 and a letter for a variable; U+0002 and a letter for a choice by a
+//! A language file begins with `trygtrom <lang> <mark>`. The mark is that of the keys and variables it was written for.
+//! Then comes a line for each key, in the order of [`Key::ALL`]. The page fetches a language in two files: the first has
+//! what first screens say, the other the rest, and what stands in the other is an empty line. Two that are accepted lack
+//! no text between them. In a line stands U+0001 and a letter for a variable; U+0002 and a letter for a choice by a
 //! number, whose cases are written as the number, U+0003, the words and U+0004, and the words for every other number
 //! as U+0003, the words and U+0005.
 

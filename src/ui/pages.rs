@@ -2,8 +2,11 @@
 
 use std::ops::Range;
 
-/// The most rows of a page. A list of no more is shown whole.
-const MOST: usize = 50;
+/// A list of no more rows than this is shown whole.
+const WHOLE: usize = 50;
+
+/// The most rows of a page: more than are in sight at once, and few enough to be drawn in a moment.
+const MOST: usize = 20;
 
 /// A part of the list.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,11 +18,12 @@ pub struct Page {
 }
 
 /// The pages of a list of runs of these lengths; at least one. A run that is longer than a page is one by itself.
-pub fn pages(lengths: impl Iterator<Item = usize>) -> Vec<Page> {
+pub fn pages(lengths: impl Iterator<Item = usize> + Clone) -> Vec<Page> {
+    let most = if lengths.clone().sum::<usize>() <= WHOLE { WHOLE } else { MOST };
     let mut pages = vec![Page { runs: 0..0, before: 0 }];
     let (mut rows, mut all) = (0, 0);
     for (run, length) in lengths.enumerate() {
-        if rows > 0 && rows + length > MOST {
+        if rows > 0 && rows + length > most {
             pages.push(Page { runs: run..run, before: all });
             rows = 0;
         }
@@ -38,9 +42,14 @@ mod tests {
 
     #[test]
     fn every_run_is_on_one_page_and_no_page_is_longer_than_may_be() {
-        for lengths in
-            [vec![], vec![50], vec![32, 18], vec![32; 100], vec![1; 400], vec![50, 1, 49]]
-        {
+        for lengths in [
+            vec![],
+            vec![20, 20, 10],
+            vec![20; 3],
+            vec![20; 100],
+            vec![1; 400],
+            vec![9, 20, 1, 20, 3],
+        ] {
             let pages = pages(lengths.iter().copied());
             let mut next = 0;
             for page in &pages {
@@ -48,10 +57,12 @@ mod tests {
                 next = page.runs.end;
                 assert_eq!(page.before, lengths[..page.runs.start].iter().sum::<usize>());
                 let rows: usize = lengths[page.runs.clone()].iter().sum();
-                assert!(rows <= MOST && (rows > 0 || lengths.is_empty()), "{lengths:?}");
+                let whole = pages.len() == 1 && rows <= WHOLE;
+                assert!(whole || rows <= MOST, "{lengths:?}");
+                assert!(rows > 0 || lengths.is_empty(), "{lengths:?}");
             }
             assert_eq!(next, lengths.len());
-            let whole = lengths.iter().sum::<usize>() <= MOST;
+            let whole = lengths.iter().sum::<usize>() <= WHOLE;
             assert_eq!(pages.len() == 1, whole, "{lengths:?}");
         }
     }

@@ -57,6 +57,6 @@ export function keepModule() {
     // The real ones cannot be changed.
     const own = { ...exports };
     window.modules.push(own);
-    return { instance: { exports: own }, module };
+    return { exports: own };
   };
 }

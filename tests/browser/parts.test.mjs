@@ -1,8 +1,11 @@
 // The module comes in two parts. The first is enough for a first screen, wherever a panel usually starts; the rest comes when
 // that stands, and what was said and done meanwhile is not lost.
 import assert from "node:assert/strict";
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { after, before, test } from "node:test";
-import { finish, requestsOf, startChromium } from "./harness.mjs";
+import { finish, packageFolder, requestsOf, startChromium } from "./harness.mjs";
 import { host, openHost, panelTag, room } from "./host.mjs";
 import { act, control, errors, ready, report, toConversation, told, trainer, until } from "./panel.mjs";
 
@@ -56,7 +59,8 @@ test("the first screen stands before the rest is there, and looks as it does aft
   const { answers, release } = slow();
   const page = await openHost(browser, { answers, prepare });
   await screen(page);
-  assert.deepEqual(requestsOf(page).filter((url) => url.endsWith(".wasm")), [`${host}/trygtrom_bg.wasm`, `${host}${rest}`]);
+  const files = requestsOf(page).filter((url) => /\.(wasm|txt)$/.test(url));
+  assert.deepEqual(files, ["/texts/nb.txt", "/trygtrom_bg.wasm", rest, "/texts/nb_rest.txt"].map((path) => host + path));
   const html = () => page.evaluate(() => document.querySelector("trygtrom-panel").shadowRoot.querySelector(".tg").outerHTML);
   const first = await html();
   assert.equal(await report(page), null);
@@ -107,6 +111,31 @@ test("after a reload in the middle of a talk the first screen waits for all, and
   await ready(page);
   assert.equal(await made(page), 2, "begun anew with the rest");
   assert.ok((await report(page)).requirements.some(({ basis }) => basis === "attested"), "what was said is kept");
+  assert.deepEqual(await errors(page), []);
+  await finish(page);
+});
+
+test("a first screen that says what the rest of the texts has waits for it, and says all", async () => {
+  const read = (path) => readFileSync(join(packageFolder, path), "utf8");
+  const hash = (text) => createHash("sha384").update(text).digest("base64");
+  const [first, later] = ["texts/nb.txt", "texts/nb_rest.txt"].map((path) => ({ path, lines: read(path).split("\n") }));
+  // One that every clinician's screen says, as if the build had not seen it.
+  const at = first.lines.indexOf("Neste steg");
+  assert.ok(at > 0);
+  [first.lines[at], later.lines[at]] = ["", first.lines[at]];
+  let script = read("trygtrom.js");
+  const answers = {};
+  for (const { path, lines } of [first, later]) {
+    const text = lines.join("\n");
+    assert.ok(script.includes(hash(read(path))), path);
+    script = script.replace(hash(read(path)), hash(text));
+    answers[`/${path}`] = { contentType: "text/plain; charset=utf-8", body: text };
+  }
+  answers["/trygtrom.js"] = { contentType: "text/javascript", body: script };
+  const page = await openHost(browser, { answers, prepare });
+  await ready(page);
+  assert.equal(await made(page), 2, "begun anew with the rest");
+  assert.ok(await page.getByText("Neste steg", { exact: true }).count() > 0);
   assert.deepEqual(await errors(page), []);
   await finish(page);
 });

@@ -17,7 +17,7 @@ async function loadFrom(answer, glue = {}) {
     if (answer instanceof Error) throw answer;
     return answer;
   };
-  await load({ default: async ({ module_or_path }) => (given = module_or_path), sha384: {}, ...glue }, address, fetch);
+  await load({ start: async (module) => (given = module), sha384: {}, ...glue }, address, fetch);
   assert.deepEqual(asked, [address.href]);
   return given;
 }
@@ -51,7 +51,7 @@ test("the module that the script was built with starts, and no other", async () 
   // As whole as the other, with an empty section more.
   const other = new Uint8Array([...MODULE, 0, 1, 0]);
   let started = false;
-  const glue = { sha384, default: async () => (started = true) };
+  const glue = { sha384, start: async () => (started = true) };
   await assert.rejects(loadFrom(new Response(other), glue), (error) => error instanceof LoadError && /same release, as they are/.test(error.message));
   assert.equal(started, false);
 });
@@ -75,7 +75,7 @@ test("a policy that refuses WebAssembly is told from a broken file", async (cont
 
 test("a module that the glue cannot start is of another version", async () => {
   const glue = {
-    default: async () => {
+    start: async () => {
       throw new WebAssembly.LinkError("import missing");
     },
   };

@@ -92,8 +92,8 @@ export function makePage({ load = async () => {}, rest = async () => "rest", now
       free() { this.log.push(["freed"]); }
     },
   };
-  const library = new Library((language) => language, {}, texts);
-  const runtime = new Runtime(glue, load, rest, { here: () => ["trygtrom.js", "trygtrom_bg.wasm"], page, now });
+  const library = new Library((name) => name, {}, texts);
+  const runtime = new Runtime(glue, load, rest, library, { here: () => ["trygtrom.js", "trygtrom_bg.wasm"], page, now });
 
   /** A panel beside a practice room, in a window where a test needs one. */
   const add = (attributes = { platform: "practice", for: "room" }, window = null, { root = null } = {}) => {

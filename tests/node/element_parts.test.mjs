@@ -128,6 +128,50 @@ test("the rest cannot be had: paper takes the panel's place, and trying again is
   assert.deepEqual(names(events), ["trygtrom-error", "failed", "ready", "trygtrom-alert", "trygtrom-alert"]);
 });
 
+test("the panel answers when the rest of its texts is here, too; what it said of first screens was taught before", async () => {
+  let come;
+  const texts = (name) => (name === "nb_rest" ? new Promise((resolve) => (come = () => resolve(new Response("the rest")))) : Promise.resolve(new Response(name)));
+  const { add, glue, last } = makePage({ texts });
+  const { tell, events } = add();
+  await settled();
+  tell("join");
+  await settled();
+  assert.deepEqual(glue.learnt, ["nb"]);
+  assert.deepEqual(kinds(last().log), ["built", "connect"]);
+  come();
+  await settled();
+  assert.deepEqual(glue.learnt, ["nb", "nb", "the rest"]);
+  assert.deepEqual(kinds(last().log), ["built", "connect", "join"]);
+  assert.equal(names(events)[0], "ready");
+});
+
+test("a panel in another language that comes while the rest is on its way waits for all of its texts", async () => {
+  const { add, glue, asked } = makeSlowPage({ texts: async (name) => new Response(name) });
+  add();
+  await settled();
+  glue.poison = (kind) => kind === "built" && !glue.learnt.includes("en_rest");
+  const { events } = add({ platform: "practice", for: "room", lang: "en" });
+  await settled();
+  asked[0].come();
+  await settled();
+  assert.equal(glue.resets, 0);
+  assert.equal(names(events)[0], "ready");
+});
+
+test("the rest of the texts cannot be had: paper takes the panel's place, and trying again mends it", async () => {
+  let there = false;
+  const texts = async (name) => (there || name === "nb" ? new Response(name) : new Response("", { status: 503 }));
+  const { add, errors } = makePage({ texts });
+  const { events, shown, view } = add();
+  await settled();
+  assert.equal(shown.at(-1), "paper");
+  assert.deepEqual(errors(events), ["wasm-failed"]);
+  there = true;
+  view.retry();
+  await settled();
+  assert.deepEqual(names(events), ["trygtrom-error", "failed", "ready", "trygtrom-alert"]);
+});
+
 test("an element that is taken away before the rest is here leaves nothing behind", async () => {
   const { add, last, errors, asked } = makeSlowPage();
   const { session, events } = add();

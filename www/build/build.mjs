@@ -2,7 +2,7 @@
 //
 //   node www/build/build.mjs [--dev] [--out FOLDER] [--archives] [--join-host NAME]... [--whereby-host NAME]...
 //
-//   FOLDER/npm    the package that a portal installs: trygtrom.js, its wasm in two parts, a file of texts for each language, typings,
+//   FOLDER/npm    the package that a portal installs: trygtrom.js, its wasm in two parts, the texts of each language in two, typings,
 //                 manifest, the paper checklists, the format of procedure files and the built-in ones to copy
 //   FOLDER/demo   the practice portal, with the same built element
 //   FOLDER/join-plugin   the plugin for the web app of Join, with the same built element, and what its owner needs to know
@@ -18,7 +18,7 @@ import { writeIntegrity, writeManifest, writeParts, written } from "./package.mj
 import { writeProcedures } from "./procedures.mjs";
 import { packArchives, printSizes, writeChecksums } from "./report.mjs";
 import { absent, ofThePage } from "./trim.mjs";
-import { buildWasm, cargoPackage, languages } from "./wasm.mjs";
+import { buildWasm, cargoPackage } from "./wasm.mjs";
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), "../..");
 
@@ -70,8 +70,7 @@ async function buildPackage({ out, version, wasm, release }) {
   });
   cpSync(wasm.wasm, join(out, "trygtrom_bg.wasm"));
   cpSync(wasm.rest, join(out, "trygtrom_rest.wasm"));
-  mkdirSync(join(out, "texts"), { recursive: true });
-  for (const language of languages) cpSync(join(wasm.texts, `${language}.txt`), join(out, "texts", `${language}.txt`));
+  cpSync(wasm.texts, join(out, "texts"), { recursive: true });
   for (const name of ["index.d.ts", "custom-elements.json"]) cpSync(join(root, "www/element", name), join(out, name));
   for (const name of ["LICENSE-MIT", "LICENSE-APACHE"]) cpSync(join(root, name), join(out, name));
   cpSync(join(root, "www/paper"), join(out, "paper"), { recursive: true });

@@ -8,7 +8,7 @@ import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 /** The files that a page fetches before a panel stands, in Norwegian. */
 export const loaded = ["trygtrom.js", "trygtrom_bg.wasm", "texts/nb.txt"];
 /** What it fetches when the first screen stands. */
-export const loadedLater = ["trygtrom_rest.wasm"];
+export const loadedLater = ["trygtrom_rest.wasm", "texts/nb_rest.txt"];
 
 /** Packs the package as npm does, and these folders as tar files, and returns the names of the archives. */
 export function packArchives(out, version, folders) {

@@ -1,7 +1,7 @@
 // One module in two parts: what a start of a panel takes, and the rest, which the page fetches when the first screen stands.
 //
-// Which functions a start takes is not written down anywhere: it is seen, by walking through starts (walk.mjs) with a
-// module that tells which function runs. Functions of memory and of hash tables stay in the first part besides, since which of
+// Which functions a start takes, and which texts it says, is not written down anywhere: it is seen, by walking through starts
+// (walk.mjs) with a module that tells which function runs. Functions of memory and of hash tables stay in the first part besides, since which of
 // them a start takes is a matter of addresses and hashes. What the first part calls of the second it calls through the table; as
 // long as the second is not there, such a call traps, and nothing else of it can go wrong. `www/element/runtime.js` then
 // fetches the second part and begins anew.
@@ -16,18 +16,20 @@ import { functions } from "./imports.mjs";
 /** Whose turn it is hangs on addresses and hashes. */
 const BY_CHANCE = /^<?dlmalloc\b|^alloc\b.*\braw_vec\b|^hashbrown\b.*\{\{closure\}\}/;
 /** Where the second part takes things from. */
-export const FIRST = "first";
+const FIRST = "first";
 /** What is exported for it. No name that the compiler or the glue exports has this sign. */
-const exported = { function: (number) => `:${number}`, table: (name) => `:t${name}`, global: (name) => `:g${name}`, memory: "memory" };
+const exported = { table: (name) => `:t${name}`, global: (name) => `:g${name}`, memory: "memory" };
 
 /**
  * @param {{ glue: string, wasm: string, texts: string }} built The module with the names of its functions, its glue and the
  *   folder of its texts.
- * @returns {{ first: Uint8Array, rest: Uint8Array }} Both parts, not yet made smaller.
+ * @returns {{ first: Uint8Array, rest: Uint8Array, complete: string, said: number[] }} Both parts, not yet made smaller; how
+ *   the glue, which calls the exports of the first `wasm`, adds the rest to it; and the places of the texts that first screens say.
  */
 export function splitModule({ glue, wasm, texts }) {
   const whole = readFileSync(wasm);
-  const started = walk({ glue, whole, texts });
+  const { taken, said } = walk({ glue, whole, texts });
+  const started = new Set(taken);
   const module = binaryen.readBinary(whole);
   const names = ownFunctions(module);
   const chance = calledFrom(module, names.filter((name) => BY_CHANCE.test(name)));
@@ -36,10 +38,21 @@ export function splitModule({ glue, wasm, texts }) {
   const slots = slotsOf(whole, late);
   const wanted = [];
   const rest = latePart(whole, late, slots, wanted);
-  return { first: firstPart(whole, late, slots, wanted), rest };
+  return { first: firstPart(whole, late, slots, wanted), rest, complete: completion(slots.table), said };
 }
 
-/** The numbers of the functions that a start takes. */
+/**
+ * The functions that the rest takes from the first part stand at the end of its table: it imports them by their places there,
+ * which takes fewer bytes than a name for each among the exports.
+ */
+const completion = (tableName) => `export function complete(rest) {
+  const { [${JSON.stringify(exported.table(tableName))}]: table } = wasm;
+  const imports = WebAssembly.Module.imports(rest).map(({ kind, name }) => [name, kind === "function" ? table.get(Number(name)) : wasm[name]]);
+  new WebAssembly.Instance(rest, { ${FIRST}: Object.fromEntries(imports) });
+}
+`;
+
+/** What a start takes: the numbers of functions, and those of texts. */
 function walk({ glue, whole, texts }) {
   const folder = mkdtempSync(join(tmpdir(), "walk-"));
   try {
@@ -56,7 +69,7 @@ function walk({ glue, whole, texts }) {
     module.dispose();
     const script = fileURLToPath(new URL("walk.mjs", import.meta.url));
     const told = execFileSync(process.execPath, [script, glue, path, texts], { encoding: "utf8", stdio: ["ignore", "pipe", "inherit"] });
-    return new Set(JSON.parse(told));
+    return JSON.parse(told);
   } finally {
     rmSync(folder, { recursive: true });
   }
@@ -111,7 +124,7 @@ function slotsOf(whole, late) {
   module.dispose();
   let size = table.initial;
   for (const name of late) if (left.has(name) && !slots.has(name)) slots.set(name, size++);
-  return { of: slots, size };
+  return { of: slots, size, table: table.name };
 }
 
 /** Makes of a function a call of what stands in a slot of the table. */
@@ -122,10 +135,10 @@ function becomeCall(module, name, table, slot) {
 }
 
 /** Fills the table anew, with those functions only that belong to this part. */
-function fillTable(module, table, belongs, size, more = []) {
+function fillTable(module, table, belongs, size, more = [], most = size) {
   module.removeElementSegment(table.segment);
   module.removeTable(table.name);
-  module.addTable(table.name, size, size);
+  module.addTable(table.name, size, most);
   const wanted = [...[...table.at].filter(([, name]) => belongs(name)), ...more].sort(([one], [other]) => one - other);
   let run = [];
   wanted.forEach(([slot, name], index) => {
@@ -136,19 +149,20 @@ function fillTable(module, table, belongs, size, more = []) {
   });
 }
 
-/** @param {{ name: string, base: string }[]} wanted Is filled with the functions that it takes from the first part, and as what. */
+/** @param {string[]} wanted Is filled with the functions that it takes from the first part, in the order of their places. */
 function latePart(whole, late, slots, wanted) {
   const module = binaryen.readBinary(whole);
   const table = tableOf(module);
   const inTable = new Set(table.at.values());
   const added = [...slots.of].filter(([name]) => !inTable.has(name)).map(([name, slot]) => [slot, name]);
-  fillTable(module, table, (name) => late.has(name), slots.size, added);
+  // How much longer the table is that it takes from the first part is not known yet.
+  fillTable(module, table, (name) => late.has(name), slots.size, added, -1);
   while (module.getNumExports() > 0) module.removeExport(binaryen.getExportInfo(module.getExportByIndex(0)).name);
-  const early = functions(module).filter(({ name }) => !late.has(name));
-  early.forEach(({ name, params, results }, number) => {
+  const take = ({ name, params, results }, place) => {
     module.removeFunction(name);
-    module.addFunctionImport(name, FIRST, exported.function(number), params, results);
-  });
+    module.addFunctionImport(name, FIRST, String(place), params, results);
+  };
+  functions(module).filter(({ name }) => !late.has(name)).forEach(take);
   const { tables, globals } = shared(module);
   for (const name of tables) module.addTableImport(name, FIRST, exported.table(name));
   for (const { name, type } of globals) module.addGlobalImport(name, FIRST, exported.global(name), type, true);
@@ -156,7 +170,7 @@ function latePart(whole, late, slots, wanted) {
   module.setMemory(initial, max ?? -1, null, []);
   module.addMemoryImport("0", FIRST, exported.memory);
   module.runPasses(["remove-unused-module-elements"]);
-  wanted.push(...functions(module).filter(({ module: from }) => from).map(({ name, base }) => ({ name, base })));
+  for (const one of functions(module).filter(({ module: from }) => from)) take(one, slots.size + wanted.push(one.name) - 1);
   return emit(module);
 }
 
@@ -164,8 +178,7 @@ function firstPart(whole, late, slots, wanted) {
   const module = binaryen.readBinary(whole);
   const table = tableOf(module);
   for (const name of late) becomeCall(module, name, table.name, slots.of.get(name) ?? 0);
-  fillTable(module, table, (name) => !late.has(name), slots.size);
-  for (const { name, base } of wanted) module.addFunctionExport(name, base);
+  fillTable(module, table, (name) => !late.has(name), slots.size + wanted.length, wanted.map((name, index) => [slots.size + index, name]));
   const { tables, globals } = shared(module);
   for (const name of tables) module.addTableExport(name, exported.table(name));
   for (const { name } of globals) module.addGlobalExport(name, exported.global(name));

@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { shortImports } from "./imports.mjs";
 import { sha384 } from "./package.mjs";
 import { rememberTexts } from "./remember.mjs";
-import { FIRST, splitModule } from "./split.mjs";
+import { splitModule } from "./split.mjs";
 
 /** Those that build.rs writes. */
 export const languages = ["nb", "en"];
@@ -26,8 +26,8 @@ export function cargoPackage(root) {
  * Builds the module and its glue.
  * @param {{root: string, targetDirectory: string, release: boolean}} options
  * @returns {{glue: string, wasm: string, rest: string, texts: string}} the paths of the glue and of both parts of the module,
- *   and the folder of the language files; the glue also exports as `sha384` the hashes of the files that belong to it, in
- *   base64, and `complete`, which adds the rest to a module that has started
+ *   and the folder of the language files, which are in two parts as well; the glue also exports as `sha384` the hashes of the files that belong to it, in
+ *   base64, `start`, which is given the module, and `complete`, which adds the rest to a module that has started
  */
 export function buildWasm({ root, targetDirectory, release }) {
   const profile = release ? "release" : "debug";
@@ -36,13 +36,13 @@ export function buildWasm({ root, targetDirectory, release }) {
   // Fetched first, because the folder of fetched sources is among the flags of the build. For every target, since the bill
   // of materials is read offline and cargo reads all that the lock file names.
   run("cargo", ["fetch", "--quiet"], { cwd: root });
-  const texts = compile({ root, release });
+  const written = compile({ root, release });
   const compiled = join(targetDirectory, target, profile, "trygtrom.wasm");
-  const built = { glue: join(out, "trygtrom.js"), wasm: join(out, "trygtrom_bg.wasm"), rest: join(out, "trygtrom_rest.wasm"), texts };
+  const built = { glue: join(out, "trygtrom.js"), wasm: join(out, "trygtrom_bg.wasm"), rest: join(out, "trygtrom_rest.wasm"), texts: join(out, "texts") };
   const mark = join(out, "made-from.sha256");
-  const spoken = Object.fromEntries(languages.map((language) => [`texts/${language}.txt`, join(texts, `${language}.txt`)]));
+  const whole = languages.map((language) => join(written, `${language}.txt`));
   const makers = ["wasm.mjs", "imports.mjs", "remember.mjs", "split.mjs", "walk.mjs", "../element/port.js"].map((name) => new URL(name, import.meta.url));
-  const made = digest([compiled, ...Object.values(spoken), join(root, "package-lock.json"), ...makers]);
+  const made = digest([compiled, ...whole, join(root, "package-lock.json"), ...makers]);
   if (existsSync(mark) && existsSync(built.rest) && readFileSync(mark, "utf8") === made) return built;
 
   run("wasm-bindgen", [
@@ -60,18 +60,42 @@ export function buildWasm({ root, targetDirectory, release }) {
     // once more when it is by itself.
     optimize(root, built.wasm, ["--debuginfo", "--one-caller-inline-max-function-size=0"]);
   }
-  const { first, rest } = splitModule(built);
+  const { first, rest, complete, said } = splitModule({ ...built, texts: written });
   writeFileSync(built.wasm, first);
   writeFileSync(built.rest, rest);
-  if (release) for (const part of [built.wasm, built.rest]) optimize(root, part);
+  const spoken = splitTexts({ from: written, to: built.texts, said });
+  if (release) {
+    // Small functions go into their callers: the part grows by nothing, and the browser has fewer to make ready at the start.
+    optimize(root, built.wasm, ["--always-inline-max-function-size=6"]);
+    optimize(root, built.rest);
+  }
   // The script takes no other files than those it was built with.
   const files = Object.entries({ "trygtrom_bg.wasm": built.wasm, "trygtrom_rest.wasm": built.rest, ...spoken });
   const hashes = Object.fromEntries(files.map(([name, path]) => [name, sha384(path, "base64")]));
-  const glue = withoutMarkup(readFileSync(built.glue, "utf8"));
-  const complete = `export const complete = (rest) => void new WebAssembly.Instance(rest, { ${FIRST}: wasm });\n`;
-  writeFileSync(built.glue, `${glue}${complete}export const sha384 = ${JSON.stringify(hashes)};\n`);
+  const glue = withoutDebug(withoutMarkup(readFileSync(built.glue, "utf8")));
+  writeFileSync(built.glue, `${glue}${START}${complete}export const sha384 = ${JSON.stringify(hashes)};\n`);
   writeFileSync(mark, made);
   return built;
+}
+
+/**
+ * Writes each language as two files: what first screens say, and the rest. In each there is an empty line for what stands in
+ * the other.
+ * @param {{ from: string, to: string, said: number[] }} options `said`: what first screens say, by the place of the text.
+ * @returns {Record<string, string>} The paths of the files, by those in the package.
+ */
+function splitTexts({ from, to, said }) {
+  const first = new Set(said);
+  const paths = {};
+  mkdirSync(to, { recursive: true });
+  for (const language of languages) {
+    const [head, ...texts] = readFileSync(join(from, `${language}.txt`), "utf8").split("\n");
+    for (const [name, belongs] of [[language, (at) => first.has(at)], [`${language}_rest`, (at) => !first.has(at)]]) {
+      const path = (paths[`texts/${name}.txt`] = join(to, `${name}.txt`));
+      writeFileSync(path, [head, ...texts.map((text, at) => (belongs(at) ? text : ""))].join("\n"));
+    }
+  }
+  return paths;
 }
 
 function optimize(root, path, more = []) {
@@ -79,6 +103,17 @@ function optimize(root, path, more = []) {
   const smaller = `${path}.smaller`;
   run(join(root, "node_modules/.bin/wasm-opt"), ["-Oz", ...more, path, "-o", smaller]);
   renameSync(smaller, path);
+}
+
+/** Starts the module that the page's part has fetched. The glue's own way can fetch it as well, which takes a kilobyte. */
+const START = `export async function start(module) {
+  __wbg_finalize_init(await WebAssembly.instantiate(module, __wbg_get_imports()), module);
+}
+`;
+
+/** The glue, less what describes values of the page for the messages of panics: those are told to nobody. */
+function withoutDebug(glue) {
+  return glue.replace(/^function debugString\(val\) \{\n[^]*?^\}\n/m, 'function debugString() {\n  return "";\n}\n');
 }
 
 /**

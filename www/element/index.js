@@ -3,7 +3,7 @@
  * the first one stays and nothing is thrown; this copy then loads nothing, and `TrygtromPanel` is a class that no tag
  * stands for.
  */
-import * as glue from "#glue";
+import { Panel, __wbg_reset_state, complete, learn, sha384, start } from "#glue";
 import { makePanel } from "./element.js";
 import { Library } from "./library.js";
 import { load, loadRest } from "./loader.js";
@@ -23,15 +23,21 @@ const restBeside = () => new URL("trygtrom_rest.wasm", import.meta.url);
 /** @type {{ wasm?: URL, assets?: URL }} */
 const configured = {};
 
-const runtime = new Runtime(glue, () => load(glue, wasmAddress()), () => loadRest(glue, restAddress()), {
+/** By name, so that nothing else of it is in the bundle. */
+const glue = { Panel, __wbg_reset_state, complete, learn, sha384, start };
+
+/** Each written so that bundlers see the file and take it along. */
+const texts = {
+  nb: () => new URL("texts/nb.txt", import.meta.url),
+  nb_rest: () => new URL("texts/nb_rest.txt", import.meta.url),
+  en: () => new URL("texts/en.txt", import.meta.url),
+  en_rest: () => new URL("texts/en_rest.txt", import.meta.url),
+};
+const library = new Library((name) => (configured.assets ? new URL(`texts/${name}.txt`, configured.assets) : texts[name]()), glue.sha384);
+
+const runtime = new Runtime(glue, () => load(glue, wasmAddress()), () => loadRest(glue, restAddress()), library, {
   here: () => [ownAddress(), wasmAddress().href, restAddress().href].filter((address) => address !== null),
 });
-
-const library = new Library((language) => {
-  if (configured.assets) return new URL(`texts/${language}.txt`, configured.assets);
-  // Each written so that bundlers see the file and take it along.
-  return language === "en" ? new URL("texts/en.txt", import.meta.url) : new URL("texts/nb.txt", import.meta.url);
-}, glue.sha384);
 
 /**
  * Tells where the files are, for pages that have moved them. Call it in the module that imports this one, before the

@@ -3,7 +3,7 @@ import { isOwn } from "./own_file.js";
 
 /**
  * @typedef {object} Glue What wasm-bindgen makes.
- * @property {(options: { module_or_path: WebAssembly.Module }) => Promise<unknown>} default Starts the module.
+ * @property {(module: WebAssembly.Module) => Promise<unknown>} start Starts the module; written by the build.
  * @property {(file: string) => boolean} learn Takes in a language; false where the file is of another version.
  * @property {(rest: WebAssembly.Module) => void} complete Adds the rest of the module to what is started; written by the build.
  * @property {() => void} __wbg_reset_state Starts it afresh; what was made before cannot be used any more.
@@ -31,7 +31,7 @@ export async function load(glue, address, fetch = globalThis.fetch) {
   if (typeof WebAssembly !== "object") throw new LoadError("This browser has no WebAssembly.");
   const module = await moduleAt(address, glue.sha384[FIRST], fetch);
   try {
-    await glue.default({ module_or_path: module });
+    await glue.start(module);
   } catch (cause) {
     throw new LoadError("The WebAssembly file does not belong to this version of trygtrom.js. Serve both from the same release.", { cause });
   }

@@ -2,9 +2,9 @@
  * The WebAssembly module that all panels of a page share: loaded once when the first panel comes, watched, and started
  * afresh when it has panicked. A panic makes the module useless for every panel, so each is built again from what it kept.
  *
- * It comes in two parts. The first is enough for a first screen; the rest is fetched when one stands. A panel that needs
- * more than that for its first screen, as after a reload in the middle of a talk, stops where the rest is missing, and
- * begins anew when it is here.
+ * It comes in two parts, and so do its texts. The first is enough for a first screen; the rest is fetched when one stands.
+ * A panel that needs more than that for its first screen, as after a reload in the middle of a talk, stops where the rest is
+ * missing, and begins anew when it is here.
  */
 import { moduleName } from "./own_address.js";
 import { task } from "./task.js";
@@ -38,6 +38,7 @@ export class Runtime {
   #glue;
   #load;
   #fetchRest;
+  #library;
   #here;
   #page;
   #now;
@@ -63,13 +64,15 @@ export class Runtime {
    * @param {Glue} glue
    * @param {() => Promise<void>} load
    * @param {() => Promise<WebAssembly.Module>} fetchRest
+   * @param {import("./library.js").Library} library
    * @param {{ here: () => string[], page?: EventTarget, now?: () => number }} options `here` tells the addresses of the
    *   script and the module's parts, as they stand in stacks; `page` is the window whose errors are looked at.
    */
-  constructor(glue, load, fetchRest, { here, page = globalThis.window, now = Date.now }) {
+  constructor(glue, load, fetchRest, library, { here, page = globalThis.window, now = Date.now }) {
     this.#glue = glue;
     this.#load = load;
     this.#fetchRest = fetchRest;
+    this.#library = library;
     this.#here = here;
     this.#page = page;
     this.#now = now;
@@ -86,7 +89,7 @@ export class Runtime {
     return this.#asked;
   }
 
-  /** Whether all of the module is here. */
+  /** Whether all of the module is here, and all that it says. */
   get whole() {
     return this.#rest !== null;
   }
@@ -198,8 +201,9 @@ export class Runtime {
     if (this.#completing) return;
     this.#completing = true;
     try {
-      const rest = await this.#fetchRest();
+      const [rest] = await Promise.all([this.#fetchRest(), this.#library.complete()]);
       this.#glue.complete(rest);
+      this.#library.teach(this.#glue);
       this.#rest = rest;
     } catch (error) {
       for (const session of this.#sessions) this.#abandon(session);

@@ -1,6 +1,5 @@
 /** The languages of one panel: sees to it that the module has the texts before it is to speak a language. */
 import { languageOf } from "./library.js";
-import { LoadError } from "./loader.js";
 
 const tagOf = (value) => languageOf(String(value ?? ""));
 
@@ -32,9 +31,10 @@ export class Speech {
    */
   fetch(tag) {
     const language = (this.#next = tagOf(tag));
-    if (this.#library.has(language)) return false;
+    // By the time it is spoken, the panel says more than first screens do.
+    if (this.#library.has(language, true)) return false;
     const still = (tell) => (given) => this.#next === language && tell(given);
-    this.#library.fetch(language).then(
+    this.#library.fetch(language, true).then(
       still(() => this.#on.ready(tag)),
       still((error) => this.#on.unreachable(error)),
     );
@@ -50,15 +50,16 @@ export class Speech {
     this.#glue = glue;
     const language = tagOf(tag);
     if (!this.#library.has(language)) return this.#library.fetch(language);
-    if (this.teachAgain()) return null;
-    this.#library.forget();
-    const message = "The texts do not belong to this version of trygtrom.js. Serve all files from the same release.";
-    return Promise.reject(new LoadError(message));
+    try {
+      this.#library.teach(glue);
+      return null;
+    } catch (error) {
+      return Promise.reject(error);
+    }
   }
 
-  /** Hands over what has come since. @returns {boolean} Whether it belongs to the module. */
+  /** Hands over what has come since. */
   teachAgain() {
-    const files = [...this.#library.files()];
-    return files.every((file) => this.#glue?.learn(file));
+    if (this.#glue) this.#library.teach(this.#glue);
   }
 }

@@ -2,6 +2,8 @@
 
 use std::fmt::{self, Display, Formatter};
 
+use crate::domain::name::is_trick;
+
 /// What is wrong.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum ProblemKind {
@@ -118,7 +120,12 @@ pub enum Spot<'a> {
 
 impl Display for Spot<'_> {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        let plain = |c: char| c.is_alphanumeric() || matches!(c, '_' | '-' | '$');
+        // Whatever else can be seen is taken for a letter: a list of all letters would stand in the module for this alone.
+        let plain = |c: char| match c {
+            '_' | '-' | '$' => true,
+            _ if c.is_ascii() => c.is_ascii_alphanumeric(),
+            _ => !c.is_whitespace() && !is_trick(c),
+        };
         match self {
             Self::Top(name) => f.write_str(name),
             Self::Field(outer, name) if name.is_empty() || !name.chars().all(plain) => {
@@ -126,6 +133,25 @@ impl Display for Spot<'_> {
             }
             Self::Field(outer, name) => write!(f, "{outer}.{name}"),
             Self::Nth(outer, n) => write!(f, "{outer}[{n}]"),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_that_could_be_read_wrongly_stands_in_quotation_marks() {
+        for (name, place) in [
+            ("known", "rules.known"),
+            ("blåbær", "rules.blåbær"),
+            ("identity.known", "rules[\"identity.known\"]"),
+            ("", "rules[\"\"]"),
+            ("a\u{a0}b", "rules[\"a\\u{a0}b\"]"),
+            ("a\u{202e}b", "rules[\"a\\u{202e}b\"]"),
+        ] {
+            assert_eq!(Spot::Field(&Spot::Top("rules"), name).to_string(), place);
         }
     }
 }

@@ -2,10 +2,10 @@
 import { QuietRoom } from "./room.js";
 import { countRows, frame, median, quiet, task, tell, until } from "./stopwatch.js";
 
-customElements.define("whereby-embed", QuietRoom);
-
 const page = `./${new URL(location.href).searchParams.get("page")}.js`;
 const { mount } = await import(page);
+// After the panel's script, as docs/hosting.md puts them.
+customElements.define("whereby-embed", QuietRoom);
 
 const told = (root, count) => root.getElementById("tg-roster")?.textContent.match(/\d+/)?.[0] === String(count);
 const layout = (root) => root.host.getBoundingClientRect().height + root.querySelector(".tg-people").getBoundingClientRect().height;

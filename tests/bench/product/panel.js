@@ -1,9 +1,9 @@
 // The shipped element, as a portal uses it.
 import { announced } from "./room.js";
+import "./trygtrom.js";
 
 /** @returns {Promise<{ room: import("./room.js").QuietRoom, root: ShadowRoot, remove: () => void }>} */
 export async function mount(people) {
-  await import("./trygtrom.js");
   const room = document.createElement("whereby-embed");
   room.id = "room";
   const panel = document.createElement("trygtrom-panel");

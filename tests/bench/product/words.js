@@ -3,7 +3,7 @@
 
 /** A list of more rows than this is shown in pages, of which the first has this many. */
 const WHOLE = 50;
-const FIRST = 32;
+const FIRST = 20;
 /** How many who have gone stay in the list. */
 const LEFT = 20;
 
@@ -16,8 +16,7 @@ export function facetOf({ here, strangers }) {
 }
 export const statusOf = (people) => `Deltakere: ${facetOf(people)}.`;
 export const backOf = ({ returns, last }) => `En deltaker falt ut og kom tilbake, ${returns > 1 ? `${returns} ganger, sist ` : ""}kl. ${clock.format(last)}`;
-/** A rest that fits is on the last page. */
-export const pageOf = ({ listed: { length } }) => `Side 1 av ${Math.floor(length / FIRST) + (length % FIRST > WHOLE - FIRST)}`;
+export const pageOf = ({ listed: { length } }) => `Side 1 av ${Math.ceil(length / FIRST)}`;
 
 /**
  * Who is there. A row is a new object when something of it changes, and keeps its place.
