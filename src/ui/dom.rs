@@ -1,9 +1,9 @@
-//! The few things components ask of the browser: what was typed, and where the focus is.
+//! The few things components ask of the browser: what was typed, where the focus is, and copies of what it has drawn.
 //!
 //! On the host, where screens are rendered to text for tests, there is no browser: every function
-//! does nothing there.
+//! does nothing there, and what would be a copy is drawn.
 
-use yew::{Event, InputEvent, NodeRef};
+use yew::{Event, Html, InputEvent, NodeRef};
 
 /// Where the focus was inside the panel.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -47,14 +47,35 @@ pub fn held(root: &NodeRef) -> Option<Held> {
     browser::held(root)
 }
 
+/// A copy of the part of this name, which `draw` draws when there is none yet. It is for parts that are alike wherever
+/// they stand and hear nothing that is done to them, as a shape or a tag: Yew puts each element and each attribute of a new
+/// part into the page by itself, and a copy is one call, whatever it holds.
+///
+/// Another copy is another element, so whoever draws again keeps what this gave for as long as it is to stay.
+pub fn copied(name: &str, draw: impl FnOnce() -> Html) -> Html {
+    browser::copied(name, draw)
+}
+
 #[cfg(target_arch = "wasm32")]
 mod browser {
+    use std::cell::RefCell;
+    use std::collections::HashMap;
+
     use js_sys::Reflect;
     use wasm_bindgen::{JsCast, JsValue};
-    use web_sys::{Document, Element, HtmlElement, ShadowRoot};
-    use yew::NodeRef;
+    use web_sys::{Document, Element, HtmlElement, Node, ShadowRoot};
+    use yew::virtual_dom::VNode;
+    use yew::{Html, NodeRef};
 
     use super::Held;
+
+    /// The namespace of shapes.
+    const SVG: &str = "http://www.w3.org/2000/svg";
+
+    thread_local! {
+        /// The models. There are no more of them than there are names, which hang on the words of the panel alone.
+        static MODELS: RefCell<HashMap<String, Node>> = RefCell::default();
+    }
 
     fn read(event: &web_sys::Event, name: &str) -> JsValue {
         let target = event.target().map_or(JsValue::UNDEFINED, JsValue::from);
@@ -104,11 +125,60 @@ mod browser {
         let holder = active.closest("[data-hold]").ok().flatten();
         Some(Held { heading: holder.and_then(|h| h.get_attribute("data-hold")) })
     }
+
+    pub fn copied(name: &str, draw: impl FnOnce() -> Html) -> Html {
+        if let Some(copy) = MODELS.with_borrow(|models| models.get(name).and_then(copy)) {
+            return copy;
+        }
+        let drawn = draw();
+        let document = web_sys::window().and_then(|window| window.document());
+        let Some(model) = document.and_then(|document| build(&document, &drawn, false)) else {
+            return drawn;
+        };
+        let copy = copy(&model);
+        MODELS.with_borrow_mut(|models| models.insert(name.to_owned(), model));
+        copy.unwrap_or(drawn)
+    }
+
+    fn copy(model: &Node) -> Option<Html> {
+        model.clone_node_with_deep(true).ok().map(VNode::VRef)
+    }
+
+    /// One element or text; `None` where it is neither.
+    fn build(document: &Document, drawn: &VNode, in_svg: bool) -> Option<Node> {
+        match drawn {
+            VNode::VText(text) => Some(document.create_text_node(&text.text).into()),
+            VNode::VTag(tag) => {
+                let in_svg = in_svg || tag.tag() == "svg";
+                let element = if in_svg {
+                    document.create_element_ns(Some(SVG), tag.tag())
+                } else {
+                    document.create_element(tag.tag())
+                };
+                let element = element.ok()?;
+                for (name, value) in tag.attributes.iter() {
+                    element.set_attribute(name, value).ok()?;
+                }
+                tag.children().map_or(Some(()), |child| fill(document, &element, child, in_svg))?;
+                Some(element.into())
+            }
+            _ => None,
+        }
+    }
+
+    fn fill(document: &Document, parent: &Element, drawn: &VNode, in_svg: bool) -> Option<()> {
+        match drawn {
+            VNode::VList(list) => {
+                list.iter().try_for_each(|child| fill(document, parent, child, in_svg))
+            }
+            one => parent.append_child(&build(document, one, in_svg)?).ok().map(drop),
+        }
+    }
 }
 
 #[cfg(not(target_arch = "wasm32"))]
 mod browser {
-    use yew::NodeRef;
+    use yew::{Html, NodeRef};
 
     use super::Held;
 
@@ -128,5 +198,9 @@ mod browser {
 
     pub fn held(_root: &NodeRef) -> Option<Held> {
         None
+    }
+
+    pub fn copied(_name: &str, draw: impl FnOnce() -> Html) -> Html {
+        draw()
     }
 }

@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::dom;
 use crate::domain::Severity;
 use crate::view_model::Tone;
 
@@ -15,6 +16,11 @@ pub fn tone(tone: Tone) -> Html {
         Tone::Unknown => unknown(),
         Tone::Quiet => quiet(),
     }
+}
+
+/// The same shape, for a place that keeps it as long as the tone is the same.
+pub fn copy(tone: Tone) -> Html {
+    dom::copied(word(tone), || self::tone(tone))
 }
 
 /// The shape for a severity.

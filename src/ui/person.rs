@@ -4,10 +4,10 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::{control, icon};
+use super::{control, dom, icon};
 use crate::domain::{Intent, Participant};
 use crate::i18n::Words;
-use crate::view_model::{ListState, row};
+use crate::view_model::{Line, ListState, Row, row};
 
 /// Properties of [`PersonRow`].
 #[derive(Properties)]
@@ -32,33 +32,80 @@ impl PartialEq for PersonProps {
     }
 }
 
-/// One participant. Compared by pointer, so that one person's change draws one row again.
-#[component(PersonRow)]
-pub fn person_row(props: &PersonProps) -> Html {
-    let PersonProps { who, state, words, place, send } = props;
-    let row = row(who, *state);
-    let words = *words;
-    let name_id = format!("person-{}", row.id.0);
-    html! {
-        <li class="tg-person" data-tone={icon::word(row.tone)} data-person={row.id.0.to_string()}
-            aria-posinset={place.map(|(number, _)| number.to_string())}
-            aria-setsize={place.map(|(_, of)| of.to_string())}>
-            <div role="group" data-hold={name_id.clone()} aria-labelledby={name_id.clone()}>
-                <p class="tg-person-line">
-                    { icon::tone(row.tone) }
-                    <span id={name_id.clone()} class="tg-name" tabindex="-1" dir="auto">{ words.say(&row.name) }</span>
-                    <span class="tg-sr">{ ": " }</span>
-                    <span class="tg-person-state">{ words.say(&row.state) }</span>
-                </p>
-                if !row.tags.is_empty() {
-                    <ul class="tg-tags" role="list">
-                        { for row.tags.iter().map(|tag| html! {
-                            <li class="ds-tag" data-color="neutral">{ words.say(tag) }</li>
-                        }) }
-                    </ul>
-                }
-                { control::row(words, &row.controls, &name_id, send) }
-            </div>
-        </li>
+/// One participant. Compared by pointer, so that one person's change draws one row again; and where somebody is another
+/// without looking otherwise, nothing is drawn.
+pub struct PersonRow {
+    row: Row,
+    icon: Html,
+    tags: Html,
+}
+
+impl Component for PersonRow {
+    type Message = ();
+    type Properties = PersonProps;
+
+    fn create(ctx: &Context<Self>) -> Self {
+        let PersonProps { who, state, words, .. } = ctx.props();
+        let row = row(who, *state);
+        Self { icon: icon::copy(row.tone), tags: tags(*words, &row.tags), row }
     }
+
+    fn changed(&mut self, ctx: &Context<Self>, old: &PersonProps) -> bool {
+        let PersonProps { who, state, words, place, send } = ctx.props();
+        let row = row(who, *state);
+        let same_words = *words == old.words;
+        if same_words && row == self.row && *place == old.place && *send == old.send {
+            return false;
+        }
+        if row.tone != self.row.tone {
+            self.icon = icon::copy(row.tone);
+        }
+        if row.tags != self.row.tags || !same_words {
+            self.tags = tags(*words, &row.tags);
+        }
+        self.row = row;
+        true
+    }
+
+    fn view(&self, ctx: &Context<Self>) -> Html {
+        let PersonProps { words, place, send, .. } = ctx.props();
+        let Self { row, icon, tags } = self;
+        let name_id = format!("person-{}", row.id.0);
+        html! {
+            <li class="tg-person" data-tone={icon::word(row.tone)} data-person={row.id.0.to_string()}
+                aria-posinset={place.map(|(number, _)| number.to_string())}
+                aria-setsize={place.map(|(_, of)| of.to_string())}>
+                <div role="group" data-hold={name_id.clone()} aria-labelledby={name_id.clone()}>
+                    <p class="tg-person-line">
+                        { icon.clone() }
+                        <span id={name_id.clone()} class="tg-name" tabindex="-1" dir="auto">{ words.say(&row.name) }</span>
+                        <span class="tg-sr">{ ": " }</span>
+                        <span class="tg-person-state">{ words.say(&row.state) }</span>
+                    </p>
+                    { tags.clone() }
+                    { control::row(*words, &row.controls, &name_id, send) }
+                </div>
+            </li>
+        }
+    }
+}
+
+/// What else to know of somebody, in a few words each.
+fn tags(words: Words, tags: &[Line]) -> Html {
+    if tags.is_empty() {
+        return Html::default();
+    }
+    // A tag has no variables, so its key is all it says.
+    let name = tags.iter().fold(format!("tags-{}", words.lang.tag()), |name, tag| {
+        format!("{name}-{}", tag.key as u16)
+    });
+    dom::copied(&name, || {
+        html! {
+            <ul class="tg-tags" role="list">
+                { for tags.iter().map(|tag| html! {
+                    <li class="ds-tag" data-color="neutral">{ words.say(tag) }</li>
+                }) }
+            </ul>
+        }
+    })
 }

@@ -43,7 +43,7 @@ pub struct ListState {
     pub admits: bool,
     /// The panel can put somebody out.
     pub removes: bool,
-    /// Everybody who is awaited is in.
+    /// The panel can let somebody in, and everybody who is awaited is in.
     pub all_here: bool,
     /// The list is as it was last seen, and may no longer be so.
     pub last_seen: bool,
@@ -292,7 +292,7 @@ pub(super) fn roster(scene: Scene<'_>) -> Option<Roster> {
             host_awaited: c.host_awaited,
             admits: c.can(Ability::Admit),
             removes: c.can(Ability::Remove),
-            all_here: confirm::all_here(c),
+            all_here: c.can(Ability::Admit) && confirm::all_here(c),
             last_seen,
         },
     })
