@@ -9,8 +9,9 @@ use super::running::Inner;
 use crate::domain::{Intent, Millis, Severity, Timestamp};
 use crate::ui::{Msg, Root, RootProps};
 
-/// How long a frame of the page lasts on most screens.
-const FRAME: Millis = Millis(16);
+/// What comes so soon after a drawing waits for the next frame of the page: half of what one lasts on most screens. More, and
+/// what comes once in a frame would wait whenever it is a little early.
+const SOON: Millis = Millis(8);
 
 impl Inner {
     /// Draws the first screen in the place that the panel was built for.
@@ -27,12 +28,12 @@ impl Inner {
         self.set_alarm(at);
     }
 
-    /// Draws the screen: at once when nothing was drawn for as long as a frame lasts or there is one more alarm, and
-    /// otherwise with the next frame. The page is asked for a frame only then: most changes come alone, and asking is not
+    /// Draws the screen: at once when nothing was drawn just before or there is one more alarm, and otherwise with the next
+    /// frame. The page is asked for a frame only then: most changes come alone, and asking is not
     /// for nothing.
     pub(super) fn draw(&mut self) {
         let at = self.heard;
-        let just_drawn = self.drawn.is_some_and(|drawn| at.since(drawn) < FRAME);
+        let just_drawn = self.drawn.is_some_and(|drawn| at.since(drawn) < SOON);
         if !just_drawn || self.alarms() > self.alarms {
             self.draw_now(at);
         } else if !self.gathered {
