@@ -30,6 +30,25 @@ test("the first screen is of the room; what is said there waits for the rest, an
   assert.deepEqual(session.report(), { heard: 2 });
 });
 
+test("a room that is found when the first screen stands waits for the rest, too", async () => {
+  const attributes = { platform: "practice", for: "room" };
+  const { add, last, asked } = makeSlowPage();
+  const { session, room, tell } = add(attributes);
+  await settled();
+  attributes.for = "nowhere";
+  session.seek();
+  await settled();
+  attributes.for = "room";
+  session.seek();
+  tell("knock");
+  await settled();
+  assert.deepEqual(last().log, [["built"], ["connect", room]]);
+  assert.deepEqual(last().drawings, []);
+  asked[0].come();
+  await settled();
+  assert.deepEqual(last().log.slice(2), [["connect", null], ["connect", null], ["connect", room], ["seen", "knock", null]]);
+});
+
 test("a panel that comes later has the whole module from the start, which is fetched once", async () => {
   const { add, last, asked } = makeSlowPage();
   add();

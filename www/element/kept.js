@@ -26,7 +26,7 @@ export function forKeeping(entry) {
   return detail === entry.detail ? entry : { ...entry, detail };
 }
 
-/** What the first screen is of: a module that is not whole yet is handed that, and no more. @param {Entry} entry */
+/** What the first screen is of: whether a room is heard by then, and which. All else waits for it. @param {Entry} entry */
 export const ofFirstScreen = ({ kind }) => kind === "connect";
 
 const LIMIT = 2000;

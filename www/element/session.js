@@ -389,14 +389,14 @@ export class Session {
   }
 
   #drain() {
-    if (this.#draining || !this.#panel) return;
-    const { whole } = this.#runtime;
+    // What comes after the first screen waits until all of the module is here.
+    if (this.#draining || !this.#panel || !this.#runtime.whole) return;
     const doubtful = this.#doubtful.splice(0, 1);
-    const batch = doubtful.length > 0 ? doubtful : this.#waiting.take(whole ? undefined : ofFirstScreen);
-    if (batch.length === 0 && !(this.#awake && whole)) return;
+    const batch = doubtful.length > 0 ? doubtful : this.#waiting.take();
+    if (batch.length === 0 && !this.#awake) return;
     this.#draining = true;
     const turn = this.#runtime.turn(this);
-    if (this.#awake && whole) {
+    if (this.#awake) {
       this.#awake = false;
       this.#runtime.call(() => this.#panel.wake(Date.now()));
       this.#flush();
@@ -422,7 +422,7 @@ export class Session {
       for (const entry of [...batch.slice(done), ...later]) this.#waiting.add(entry);
     }
     this.#draining = false;
-    if (this.#doubtful.length > 0 || (whole && this.#waiting.size > 0)) this.#schedule();
+    if (this.#doubtful.length > 0 || this.#waiting.size > 0) this.#schedule();
   }
 
   /** Lets the module draw what it has gathered. If that breaks it, any of those inputs may have. */
