@@ -258,3 +258,27 @@ test("a module that fails to load shows paper on every panel, and a later try br
   assert.deepEqual(kinds(glue.panels[0].log), ["built", "connect", "join"]);
   assert.equal(glue.resets, 0);
 });
+
+test("what was drawn at once is not suspected when a later drawing breaks", async () => {
+  let frame;
+  globalThis.requestAnimationFrame = (come) => ((frame = come), 1);
+  globalThis.cancelAnimationFrame = () => {};
+  const { add, last } = makePage();
+  const { tell } = add();
+  await settled();
+  tell("join");
+  await settled();
+  const panel = last();
+  panel.draw = () => panel.port.nextFrame();
+  panel.frame = () => {
+    throw trap();
+  };
+  tell("knock");
+  await settled();
+  frame();
+  await settled();
+  assert.notEqual(last(), panel);
+  assert.deepEqual(last().kept.map(({ kind, type }) => type ?? kind), ["connect", "join"]);
+  delete globalThis.requestAnimationFrame;
+  delete globalThis.cancelAnimationFrame;
+});

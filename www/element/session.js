@@ -413,6 +413,7 @@ export class Session {
       this.#flush();
     }
     this.#runtime.call(() => this.#panel?.draw());
+    if (!this.#frame.due) this.#undrawn = [];
     // Which of several breaks the drawing shows only when each is drawn.
     if (doubtful.length > 0) this.#runtime.call(() => this.#panel?.frame(Date.now()));
     // The panel broke on the way: the rest waits for the next one.
