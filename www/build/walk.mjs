@@ -27,7 +27,8 @@ const others = {
   theme: ["light", "dark"],
   consultation: ["one"],
   onboarded: [true],
-  expected: [[{ externalId: "one", role: "patient", name: "Kari Test" }], [{ role: "interpreter" }]],
+  // Ids are put in order, so there are several, and one twice.
+  expected: [["two", "one", "three", "one"].map((externalId) => ({ externalId, role: "patient", name: "Kari Test" })), [{ role: "interpreter" }]],
   appointment: [{ start: "2026-01-01T10:00:00Z", roomType: "manual-lock", support: "22 22 22 22", callback: "23 23 23 23" }],
 };
 
