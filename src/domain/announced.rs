@@ -46,13 +46,8 @@ impl Announced {
     }
 
     /// How many there are.
-    pub fn len(&self) -> u32 {
-        u32::try_from(self.list.len()).unwrap_or(u32::MAX)
-    }
-
-    /// Whether there is nobody.
-    pub fn is_empty(&self) -> bool {
-        self.list.is_empty()
+    pub fn count(&self) -> u32 {
+        self.roles.iter().sum()
     }
 
     /// How many of them have no id.
@@ -98,7 +93,7 @@ mod tests {
         assert_eq!(found("m"), Some(Role::Patient));
         assert_eq!(found("z"), Some(Role::Interpreter));
         assert_eq!(found("b"), None);
-        assert_eq!((announced.len(), announced.without_id()), (5, 1));
+        assert_eq!((announced.count(), announced.without_id()), (5, 1));
         assert_eq!(announced.of_role(Role::Relative), 2);
         assert_eq!(announced.of_role(Role::Clinician), 0);
     }

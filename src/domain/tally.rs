@@ -17,9 +17,8 @@ pub struct Tally {
     pub strangers: u32,
     /// People in the call of whom nothing tells who they are.
     pub nameless: u32,
-    /// People in the call whom a person in the panel took for somebody expected.
-    pub explained: u32,
-    /// The same by what they are taken for, in the order of [`Role::ALL`].
+    /// People in the call whom a person in the panel took for somebody expected, by what they are taken for, in the order
+    /// of [`Role::ALL`].
     pub explained_roles: [u32; Role::ALL.len()],
     /// People in the call who are neither patient nor health personnel, as far as anybody said.
     pub company: u32,
@@ -46,7 +45,6 @@ impl Tally {
         add(&mut self.strangers, unaccounted && who.is_known_stranger());
         add(&mut self.nameless, unaccounted && !who.is_known_stranger());
         let explained = matches!(who.standing, Standing::Explained { takes_place: true, .. });
-        add(&mut self.explained, here && explained);
         let company = |role| !matches!(role, Role::Patient | Role::Clinician);
         add(&mut self.company, here && who.standing.role().is_some_and(company));
         if let Some(role) = who.standing.role() {

@@ -13,8 +13,8 @@ use proptest::sample::select;
 use proptest::test_runner::{Config, TestCaseError, TestRunner};
 use trygtrom::domain::{
     Basis, Command, Consultation, Event, Input, Intent, Notice, Outcome, Participant, Phase,
-    PhaseWord, Presence, Procedure, Refusal, Setting, Standing, Status, Step, Timestamp, Viewer,
-    step,
+    PhaseWord, Presence, Procedure, Refusal, Role, Setting, Standing, Status, Step, Timestamp,
+    Viewer, step,
 };
 use trygtrom::format::write_memory;
 use trygtrom::platform::{Adapter, PlatformId};
@@ -208,6 +208,7 @@ fn the_counts_are_those_of_the_list() -> Checked {
                 let taken = |p: &Participant| {
                     matches!(p.standing, Standing::Explained { takes_place: true, .. })
                 };
+                let marked = |p: &Participant| p.name_suspicious && p.presence != Presence::Left;
                 let recount = [
                     (tally.present, count(&here)),
                     (tally.waiting, count(&|p| p.is_person_waiting())),
@@ -215,17 +216,16 @@ fn the_counts_are_those_of_the_list() -> Checked {
                     (tally.not_introduced, count(&|p| here(p) && !p.introduced)),
                     (tally.strangers, count(&|p| nobody(p) && p.is_known_stranger())),
                     (tally.nameless, count(&|p| nobody(p) && !p.is_known_stranger())),
-                    (tally.explained, count(&|p| here(p) && taken(p))),
-                    (
-                        tally.suspicious_names,
-                        count(&|p| p.name_suspicious && p.presence != Presence::Left),
-                    ),
+                    (tally.suspicious_names, count(&marked)),
                 ];
-                holds(
-                    recount.iter().all(|(kept, now)| kept == now),
-                    "counts differ",
-                    &(input, recount),
-                )
+                let of_role = |n: usize| {
+                    let of = |p: &Participant| here(p) && p.standing.role() == Some(Role::ALL[n]);
+                    (count(&of), count(&|p| of(p) && taken(p)))
+                };
+                let mut roles = tally.roles.into_iter().zip(tally.explained_roles).enumerate();
+                let roles_hold = roles.all(|(n, kept)| kept == of_role(n));
+                let same = roles_hold && recount.iter().all(|(kept, now)| kept == now);
+                holds(same, "counts differ", &(input, recount))
             })
         })
     })

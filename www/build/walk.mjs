@@ -107,7 +107,8 @@ async function walk(see) {
     const present = () => (presented = true);
     const nothing = { start() {}, stop() {}, send() {}, giveUp() {} };
     const alarm = new Alarm(() => {});
-    const frame = new NextFrame(() => panel.frame(Date.now()));
+    // Nothing is drawn anew before the rest is there, so neither comes.
+    const frame = new NextFrame(() => {});
     const port = makePort({ now: Date.now, emit() {}, keep() {}, alarm, frame, reads: new FirstReads(), notes: nothing, devices: nothing, readChat() {}, present });
     const room = (embed) => ({ at: Date.now(), kind: "connect", embed });
     const panel = new glue.Panel(mount, port, options, first.map(room));

@@ -22,7 +22,7 @@ impl Consultation {
     /// The same, with so many off camera.
     pub(super) fn company_with(&self, off_camera: u32) -> u32 {
         let company = |list: &Announced| {
-            list.len() - list.of_role(Role::Patient) - list.of_role(Role::Clinician)
+            list.count() - list.of_role(Role::Patient) - list.of_role(Role::Clinician)
         };
         let expected = self.expected.as_ref().map_or(0, company);
         let here = self.people.tally().company.saturating_add(off_camera);

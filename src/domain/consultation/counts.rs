@@ -53,12 +53,12 @@ impl Consultation {
     /// one patient where nobody was announced, can be among the nameless.
     pub fn free_places(&self) -> Option<u32> {
         let places = match (&self.expected, self.setting) {
-            (Some(announced), _) if self.ids_are_places() => announced.len(),
+            (Some(announced), _) if self.ids_are_places() => announced.count(),
             (Some(announced), _) => announced.without_id(),
             (None, Setting::UnknownPatient | Setting::KnownPatient) => 1,
             (None, Setting::Group | Setting::CliniciansOnly) => return None,
         };
-        Some(places.saturating_sub(self.people.tally().explained))
+        Some(places.saturating_sub(self.people.tally().explained_roles.iter().sum()))
     }
 
     /// How many are in the call whom nobody expected: strangers by their id, and more people than places.
@@ -73,7 +73,7 @@ impl Consultation {
         }
         // Who is counted and not listed came before the panel listened, so which of the announced
         // they are is not told: they may be any of those who are still awaited.
-        let announced = self.expected.as_ref().map_or(1, Announced::len);
+        let announced = self.expected.as_ref().map_or(1, Announced::count);
         let belong = self.people.tally().present.saturating_sub(listed);
         let awaited = announced.saturating_sub(belong);
         // A roll call has accounted for the awaited among them, too.

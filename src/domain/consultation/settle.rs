@@ -136,7 +136,7 @@ fn follow_count(c: &mut Consultation, at: Timestamp) {
     }
     let here = c.others_present().unwrap_or(0);
     let places = match (&c.expected, c.setting.has_patient()) {
-        (Some(announced), _) => announced.len().max(1),
+        (Some(announced), _) => announced.count().max(1),
         (None, _) => 1,
     };
     let complete = c.phase.is_live() && (here >= places || c.roll_call.now().is_some());
