@@ -1,4 +1,4 @@
-//! One row of the participant list.
+//! What stands in a row of the participant list.
 
 use std::rc::Rc;
 
@@ -18,8 +18,6 @@ pub struct PersonProps {
     pub state: ListState,
     /// The language.
     pub words: Words,
-    /// The row's number and how many rows there are, where not all of them are in the document.
-    pub place: Option<(usize, usize)>,
     /// Where intents go.
     pub send: Callback<Intent>,
 }
@@ -27,7 +25,7 @@ pub struct PersonProps {
 impl PartialEq for PersonProps {
     fn eq(&self, other: &Self) -> bool {
         Rc::ptr_eq(&self.who, &other.who)
-            && (self.state, self.words, self.place) == (other.state, other.words, other.place)
+            && (self.state, self.words) == (other.state, other.words)
             && self.send == other.send
     }
 }
@@ -51,10 +49,10 @@ impl Component for PersonRow {
     }
 
     fn changed(&mut self, ctx: &Context<Self>, old: &PersonProps) -> bool {
-        let PersonProps { who, state, words, place, send } = ctx.props();
+        let PersonProps { who, state, words, send } = ctx.props();
         let row = row(who, *state);
         let same_words = *words == old.words;
-        if same_words && row == self.row && *place == old.place && *send == old.send {
+        if same_words && row == self.row && *send == old.send {
             return false;
         }
         if row.tone != self.row.tone {
@@ -68,24 +66,20 @@ impl Component for PersonRow {
     }
 
     fn view(&self, ctx: &Context<Self>) -> Html {
-        let PersonProps { words, place, send, .. } = ctx.props();
+        let PersonProps { words, send, .. } = ctx.props();
         let Self { row, icon, tags } = self;
         let name_id = format!("person-{}", row.id.0);
         html! {
-            <li class="tg-person" data-tone={icon::word(row.tone)} data-person={row.id.0.to_string()}
-                aria-posinset={place.map(|(number, _)| number.to_string())}
-                aria-setsize={place.map(|(_, of)| of.to_string())}>
-                <div role="group" data-hold={name_id.clone()} aria-labelledby={name_id.clone()}>
-                    <p class="tg-person-line">
-                        { icon.clone() }
-                        <span id={name_id.clone()} class="tg-name" tabindex="-1" dir="auto">{ words.say(&row.name) }</span>
-                        <span class="tg-sr">{ ": " }</span>
-                        <span class="tg-person-state">{ words.say(&row.state) }</span>
-                    </p>
-                    { tags.clone() }
-                    { control::row(*words, &row.controls, &name_id, send) }
-                </div>
-            </li>
+            <div role="group" data-hold={name_id.clone()} aria-labelledby={name_id.clone()}>
+                <p class="tg-person-line">
+                    { icon.clone() }
+                    <span id={name_id.clone()} class="tg-name" tabindex="-1" dir="auto">{ words.say(&row.name) }</span>
+                    <span class="tg-sr">{ ": " }</span>
+                    <span class="tg-person-state">{ words.say(&row.state) }</span>
+                </p>
+                { tags.clone() }
+                { control::row(*words, &row.controls, &name_id, send) }
+            </div>
         }
     }
 }

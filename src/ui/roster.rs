@@ -1,5 +1,6 @@
 //! The live participant list. A list, runs of it and rows are components of their own, compared by
-//! pointer, so that one person's change draws one row again. A crowd is shown in pages.
+//! pointer, so that one person's change draws one row again. A crowd is shown in pages; a row's number among all stands on
+//! what holds the row, so that the row itself keeps still where others come and go.
 
 use std::rc::Rc;
 
@@ -8,10 +9,10 @@ use yew::prelude::*;
 use super::pages::{Page, pages};
 use super::part::Part;
 use super::person::PersonRow;
-use super::{control, lines};
+use super::{control, icon, lines};
 use crate::domain::{Chunk, Intent};
 use crate::i18n::Words;
-use crate::view_model::{Arg, Key, Line, ListState, Roster, Var};
+use crate::view_model::{Arg, Key, Line, ListState, Roster, Var, tone_of};
 
 /// Properties of [`RosterList`].
 #[derive(Properties, PartialEq)]
@@ -130,8 +131,12 @@ fn chunk_rows(props: &ChunkProps) -> Html {
         .map(|(n, who)| {
             let place = place.map(|(first, all)| (first + n, all));
             html! {
-                <PersonRow key={who.id.0} who={Rc::clone(who)} {state} {words} {place}
-                    send={send.clone()} />
+                <li key={who.id.0} class="tg-person" data-tone={icon::word(tone_of(who))}
+                    data-person={who.id.0.to_string()}
+                    aria-posinset={place.map(|(number, _)| number.to_string())}
+                    aria-setsize={place.map(|(_, all)| all.to_string())}>
+                    <PersonRow who={Rc::clone(who)} {state} {words} send={send.clone()} />
+                </li>
             }
         })
         .collect()

@@ -76,13 +76,12 @@ pub struct Row {
     pub controls: Vec<Control>,
 }
 
-/// Builds one participant's row.
-pub fn row(who: &Participant, list: ListState) -> Row {
-    let viewer = list.viewer;
+/// How somebody stands, for whoever needs no more of their row.
+pub fn tone_of(who: &Participant) -> Tone {
     let person_here = who.is_person_here();
     let stranger = person_here && who.is_known_stranger();
     let unclear = person_here && who.standing == Standing::Unaccounted;
-    let tone = match who.presence {
+    match who.presence {
         Presence::Left => Tone::Quiet,
         Presence::Waiting => Tone::Open,
         Presence::Present if matches!(who.machine, Some(Machine::Checklist)) => Tone::Quiet,
@@ -92,7 +91,14 @@ pub fn row(who: &Participant, list: ListState) -> Row {
         Presence::Present if who.is_viewer() => Tone::Quiet,
         Presence::Present if unclear || !who.introduced => Tone::Open,
         Presence::Present => Tone::Good,
-    };
+    }
+}
+
+/// Builds one participant's row.
+pub fn row(who: &Participant, list: ListState) -> Row {
+    let viewer = list.viewer;
+    let person_here = who.is_person_here();
+    let stranger = person_here && who.is_known_stranger();
     let mut tags = Vec::new();
     if person_here {
         match who.standing {
@@ -142,7 +148,7 @@ pub fn row(who: &Participant, list: ListState) -> Row {
     Row {
         id: who.id,
         name: name(who),
-        tone,
+        tone: tone_of(who),
         state: state(who.presence, list).into(),
         tags,
         controls: if list.live && viewer == Viewer::Clinician {

@@ -8,7 +8,7 @@ import { LoadError, load } from "../../www/element/loader.js";
 const MODULE = new Uint8Array([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0]);
 const address = new URL("https://portal.example.no/trygtrom_bg.wasm");
 
-/** Loads from a server that answers so. @returns {Promise<WebAssembly.Module>} what the glue was given */
+/** Loads from a server that answers so. Gives what the glue was given, and whether stacks name it by its address. */
 async function loadFrom(answer, glue = {}) {
   let given;
   const asked = [];
@@ -17,15 +17,17 @@ async function loadFrom(answer, glue = {}) {
     if (answer instanceof Error) throw answer;
     return answer;
   };
-  await load({ start: async (module) => (given = module), sha384: {}, ...glue }, address, fetch);
+  const addressed = await load({ start: async (module) => (given = module), sha384: {}, ...glue }, address, fetch);
   assert.deepEqual(asked, [address.href]);
-  return given;
+  return { given, addressed };
 }
 
 for (const type of ["application/wasm", "Application/WASM; charset=utf-8", "application/octet-stream", "text/plain", null]) {
   test(`a module served as ${type} starts`, async () => {
     const headers = type === null ? {} : { "content-type": type };
-    assert.ok((await loadFrom(new Response(MODULE, { headers }))) instanceof WebAssembly.Module);
+    const { given, addressed } = await loadFrom(new Response(MODULE, { headers }));
+    assert.ok(given instanceof WebAssembly.Module);
+    assert.equal(addressed, type === "application/wasm");
   });
 }
 
@@ -47,7 +49,7 @@ for (const [what, answer, words] of [
 const sha384 = { "trygtrom_bg.wasm": createHash("sha384").update(MODULE).digest("base64") };
 
 test("the module that the script was built with starts, and no other", async () => {
-  assert.ok((await loadFrom(new Response(MODULE), { sha384 })) instanceof WebAssembly.Module);
+  assert.ok((await loadFrom(new Response(MODULE), { sha384 })).given instanceof WebAssembly.Module);
   // As whole as the other, with an empty section more.
   const other = new Uint8Array([...MODULE, 0, 1, 0]);
   let started = false;
@@ -62,7 +64,7 @@ test("half of the module is told as such, and not as another one", async () => {
 
 test("where nothing can be hashed, as without https, the module is taken as it is", async (context) => {
   context.mock.getter(globalThis, "crypto", () => ({}));
-  assert.ok((await loadFrom(new Response(MODULE), { sha384: { "trygtrom_bg.wasm": "another" } })) instanceof WebAssembly.Module);
+  assert.ok((await loadFrom(new Response(MODULE), { sha384: { "trygtrom_bg.wasm": "another" } })).given instanceof WebAssembly.Module);
 });
 
 test("a policy that refuses WebAssembly is told from a broken file", async (context) => {

@@ -1,8 +1,8 @@
-// What the build does with the module's own texts, which the glue reads again and again.
+// What the build takes out of the glue that would be done again and again.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import binaryen from "binaryen";
-import { rememberTexts } from "../../www/build/remember.mjs";
+import { leaveOutNamespace, rememberTexts } from "../../www/build/remember.mjs";
 
 const glue = `
 let reads = 0;
@@ -54,4 +54,15 @@ test("a constant of the module is read once, and what can change each time", () 
 test("a glue that reads otherwise is told of, and so is a memory with other parts", () => {
   assert.throws(() => rememberTexts(glue.replace("len) {", "length) {"), module(rodata, data)), /reads texts in another way/);
   assert.throws(() => rememberTexts(glue, module(rodata)), /other parts than it had: \.rodata$/);
+});
+
+test("an HTML element's namespace is not told, and that of a shape is", () => {
+  const svg = "http://www.w3.org/2000/svg";
+  class HTMLElement {
+    namespaceURI = "http://www.w3.org/1999/xhtml";
+  }
+  const written = leaveOutNamespace("const ask = (arg1) => { const ret = arg1.namespaceURI; return ret; };");
+  const ask = new Function("HTMLElement", `${written} return ask;`)(HTMLElement);
+  assert.deepEqual([ask(new HTMLElement()), ask({ namespaceURI: svg })], [null, svg]);
+  assert.throws(() => leaveOutNamespace("const ret = arg0.namespaceURI;"), /asks for namespaces in another way/);
 });

@@ -1,5 +1,4 @@
-// The module's own texts, as the names of elements and attributes, are handed to the page again and again. They stand where
-// nothing writes, so what was read of them once need not be read again.
+// What the module and the page ask of each other again and again, and need not.
 import binaryen from "binaryen";
 
 const READING = `function getStringFromWasm0(ptr, len) {
@@ -8,7 +7,8 @@ const READING = `function getStringFromWasm0(ptr, len) {
 }`;
 
 /**
- * The glue, with a memory for texts of the module that never change.
+ * The glue, with a memory for texts of the module that never change. They stand where nothing writes, as the names of elements
+ * and attributes do, so what was read of them once need not be read again.
  * @param {string} glue What wasm-bindgen wrote.
  * @param {Uint8Array} wasm The module that belongs to it.
  */
@@ -28,6 +28,18 @@ function getStringFromWasm0(ptr, len) {
     return text;
 }`;
   return glue.replace(READING, () => remembering);
+}
+
+const NAMESPACE = "const ret = arg1.namespaceURI;";
+
+/**
+ * The glue, without the namespace of HTML elements. For each element that it makes Yew asks twice what its parent's is, to know
+ * whether that is one of shapes or of formulas, and each time the answer would be written into the module's memory.
+ * @param {string} glue What wasm-bindgen wrote.
+ */
+export function leaveOutNamespace(glue) {
+  if (glue.split(NAMESPACE).length !== 2) throw new Error("the glue asks for namespaces in another way than it did");
+  return glue.replace(NAMESPACE, () => "const ret = arg1 instanceof HTMLElement ? null : arg1.namespaceURI;");
 }
 
 /** Where the constants stand in memory: the linker puts them first, and behind them what may change. */

@@ -6,7 +6,7 @@ import { homedir } from "node:os";
 import { join } from "node:path";
 import { shortImports } from "./imports.mjs";
 import { sha384 } from "./package.mjs";
-import { rememberTexts } from "./remember.mjs";
+import { leaveOutNamespace, rememberTexts } from "./remember.mjs";
 import { splitModule } from "./split.mjs";
 
 /** Those that build.rs writes. */
@@ -54,7 +54,7 @@ export function buildWasm({ root, targetDirectory, release }) {
   ]);
   if (release) {
     const short = shortImports(readFileSync(built.glue, "utf8"), readFileSync(built.wasm));
-    writeFileSync(built.glue, rememberTexts(short.glue, short.wasm));
+    writeFileSync(built.glue, leaveOutNamespace(rememberTexts(short.glue, short.wasm)));
     writeFileSync(built.wasm, short.wasm);
     // Functions stay apart, so that the cut goes between what a start takes and what it does not; each part is made smaller
     // once more when it is by itself.

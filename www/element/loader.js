@@ -26,12 +26,14 @@ export class LoadError extends Error {
  * @param {Glue} glue
  * @param {URL} address
  * @param {typeof globalThis.fetch} [fetch]
+ * @returns {Promise<boolean>} Whether stacks name it by its address.
  */
 export async function load(glue, address, fetch = globalThis.fetch) {
   if (typeof WebAssembly !== "object") throw new LoadError("This browser has no WebAssembly.");
-  const module = await moduleAt(address, glue.sha384[FIRST], fetch);
+  const { module, streamed } = await moduleAt(address, glue.sha384[FIRST], fetch);
   try {
     await glue.start(module);
+    return streamed;
   } catch (cause) {
     throw new LoadError("The WebAssembly file does not belong to this version of trygtrom.js. Serve both from the same release.", { cause });
   }
@@ -44,15 +46,15 @@ export async function load(glue, address, fetch = globalThis.fetch) {
  * @param {typeof globalThis.fetch} [fetch]
  * @returns {Promise<WebAssembly.Module>}
  */
-export const loadRest = (glue, address, fetch = globalThis.fetch) => moduleAt(address, glue.sha384[REST], fetch);
+export const loadRest = async (glue, address, fetch = globalThis.fetch) => (await moduleAt(address, glue.sha384[REST], fetch)).module;
 
 /** The module that a file holds, if it is the one that the script was built with. */
 async function moduleAt(address, sha384, fetch) {
   const response = await get(address, fetch);
   const own = isOwn(response.clone(), sha384);
-  const module = await compile(response);
+  const made = await compile(response);
   if (!(await own)) throw new LoadError("The WebAssembly file is not the one that trygtrom.js was built with. Serve all files from the same release, as they are.");
-  return module;
+  return made;
 }
 
 async function get(address, fetch) {
@@ -71,8 +73,8 @@ async function compile(response) {
   try {
     // Browsers refuse to stream the type with anything after it.
     const type = response.headers.get("content-type")?.trim().toLowerCase();
-    if (type === "application/wasm") return await WebAssembly.compileStreaming(response);
-    return await WebAssembly.compile(await response.arrayBuffer());
+    const streamed = type === "application/wasm";
+    return { streamed, module: await (streamed ? WebAssembly.compileStreaming(response) : WebAssembly.compile(await response.arrayBuffer())) };
   } catch (cause) {
     const refused = /unsafe-eval|content security policy/i.test(String(cause));
     throw new LoadError(

@@ -53,16 +53,18 @@ export class Runtime {
   #completing = false;
   /** @type {Turn | null} */
   #turn = null;
+  /** Whether the timer runs in whose task all turns until then are over. */
+  #settling = false;
   /** @type {number[]} When it broke, of late. */
   #crashes = [];
   /** @type {AbortController | null} */
   #watch = null;
-  /** @type {string | null | undefined} The name of the module in stacks, where it has one; undefined until it has called. */
+  /** @type {string | null | undefined} The name of the module in stacks, where that is not its address; undefined until it has called. */
   #named;
 
   /**
    * @param {Glue} glue
-   * @param {() => Promise<void>} load
+   * @param {() => Promise<boolean>} load Tells whether stacks name the module by its address: to take a stack takes time.
    * @param {() => Promise<WebAssembly.Module>} fetchRest
    * @param {import("./library.js").Library} library
    * @param {{ here: () => string[], page?: EventTarget, now?: () => number }} options `here` tells the addresses of the
@@ -78,7 +80,7 @@ export class Runtime {
     this.#now = now;
   }
 
-  /** The moment, asked for by the module. The first time the stack tells how the module is named. */
+  /** The moment, asked for by the module. The first time the stack tells how a module without an address is named. */
   moment() {
     if (this.#named === undefined) this.#named = moduleName(new Error().stack);
     return Date.now();
@@ -135,7 +137,7 @@ export class Runtime {
       await null;
       this.#asked = true;
       if (this.#loaded) this.#afresh();
-      else await this.#load();
+      else if (await this.#load()) this.#named = null;
       this.#loaded = true;
       this.#state = "up";
     } catch (error) {
@@ -151,16 +153,21 @@ export class Runtime {
   }
 
   /**
-   * A turn: what is handed to the module now, and is held to have gone well when the next task comes.
+   * A turn: what is handed to the module now, and is held to have gone well when a timer comes that runs out at once. Turns
+   * that follow each other share it: a message for each would cost as much as what is handed over.
    * @param {Session} session
    * @returns {Turn}
    */
   turn(session) {
     const turn = { session, entries: [] };
     this.#turn = turn;
-    task(() => {
-      if (this.#turn === turn) this.#turn = null;
-    });
+    if (!this.#settling) {
+      this.#settling = true;
+      setTimeout(() => {
+        this.#settling = false;
+        this.#turn = null;
+      });
+    }
     return turn;
   }
 
