@@ -6,25 +6,32 @@ use super::icon;
 use crate::i18n::Words;
 use crate::view_model::{Facet, Glance, Key};
 
-/// The states, each with a shape, its name and a word or two.
-pub fn glance_bar(words: Words, glance: &[Glance]) -> Html {
-    if glance.is_empty() {
+/// The bar that the states stand in.
+pub fn glance_bar(words: Words, states: Vec<Html>) -> Html {
+    if states.is_empty() {
         return Html::default();
     }
     html! {
         <ul class="tg-glance" role="list" aria-label={words.key(Key::PanelGlance)}>
-            { for glance.iter().map(|g| html! {
-                <li key={facet(g.facet)} data-facet={facet(g.facet)} data-tone={icon::word(g.tone)}>
-                    { icon::tone(g.tone) }
-                    <span class="tg-facet">{ words.say(&g.label) }<span class="tg-sr">{ ": " }</span></span>
-                    <span class="tg-facet-state">{ words.say(&g.state) }</span>
-                </li>
-            }) }
+            { for states }
         </ul>
     }
 }
 
-const fn facet(facet: Facet) -> &'static str {
+/// One state, with a shape, its name and a word or two, until the bar has heard that it is not told any more.
+pub fn facet(words: Words, glance: Option<&Glance>) -> Html {
+    let Some(glance) = glance else { return Html::default() };
+    html! {
+        <li data-facet={name(glance.facet)} data-tone={icon::word(glance.tone)}>
+            { icon::tone(glance.tone) }
+            <span class="tg-facet">{ words.say(&glance.label) }<span class="tg-sr">{ ": " }</span></span>
+            <span class="tg-facet-state">{ words.say(&glance.state) }</span>
+        </li>
+    }
+}
+
+/// A state's name in the page.
+pub const fn name(facet: Facet) -> &'static str {
     match facet {
         Facet::Identity => "identity",
         Facet::People => "people",

@@ -15,7 +15,7 @@ use super::roster::RosterList;
 use super::{alerts, card, footer, glance, header, lines, next};
 use crate::domain::Intent;
 use crate::i18n::Words;
-use crate::view_model::{Card, CardId, Line, ViewModel};
+use crate::view_model::{Card, CardId, Facet, Glance, Line, ViewModel};
 
 /// Which piece.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,6 +30,8 @@ pub enum Which {
     Alerts,
     /// The states at a glance.
     Glance,
+    /// One of them.
+    Facet(Facet),
     /// The next thing to do.
     Next,
     /// A card.
@@ -122,7 +124,8 @@ fn same(which: Which, before: &Shown, now: &Shown) -> bool {
         Which::News => before.news == now.news,
         Which::Notices => a.notices == b.notices,
         Which::Alerts => a.alerts == b.alerts,
-        Which::Glance => a.glance == b.glance,
+        Which::Glance => facets(a).eq(facets(b)),
+        Which::Facet(id) => state(a, id) == state(b, id),
         Which::Next => a.next == b.next,
         Which::Card(id) => cards(a, b, id, |view| &view.cards),
         Which::Done(id) => cards(a, b, id, |view| &view.done),
@@ -138,6 +141,14 @@ fn cards(a: &ViewModel, b: &ViewModel, id: CardId, list: fn(&ViewModel) -> &Vec<
     current(a) == current(b)
         && find(list(a), id) == find(list(b), id)
         && (id != CardId::Note || a.note == b.note)
+}
+
+fn facets(view: &ViewModel) -> impl Iterator<Item = Facet> {
+    view.glance.iter().map(|glance| glance.facet)
+}
+
+fn state(view: &ViewModel, id: Facet) -> Option<&Glance> {
+    view.glance.iter().find(|glance| glance.facet == id)
 }
 
 fn find(cards: &[Card], id: CardId) -> Option<&Card> {
@@ -182,7 +193,7 @@ impl Component for Piece {
 
     fn view(&self, ctx: &Context<Self>) -> Html {
         let PieceProps { board, which } = ctx.props();
-        draw(*which, &board.now.borrow(), &board.hands)
+        draw(*which, board)
     }
 
     fn rendered(&mut self, ctx: &Context<Self>, first_render: bool) {
@@ -196,8 +207,10 @@ impl Component for Piece {
     }
 }
 
-fn draw(which: Which, shown: &Shown, hands: &Hands) -> Html {
-    let Shown { view, words, unfolded, notice, news } = shown;
+fn draw(which: Which, board: &Rc<Board>) -> Html {
+    let Board { now, hands, .. } = &**board;
+    let shown = now.borrow();
+    let Shown { view, words, unfolded, notice, news } = &*shown;
     let (words, send) = (*words, &hands.send);
     match which {
         Which::Header => {
@@ -210,7 +223,14 @@ fn draw(which: Which, shown: &Shown, hands: &Hands) -> Html {
             </div>
         },
         Which::Alerts => alerts::alerts(words, &view.alerts, send),
-        Which::Glance => glance::glance_bar(words, &view.glance),
+        Which::Glance => {
+            let piece = |facet| {
+                let which = Which::Facet(facet);
+                html! { <Piece key={glance::name(facet)} board={Rc::clone(board)} {which} /> }
+            };
+            glance::glance_bar(words, facets(view).map(piece).collect())
+        }
+        Which::Facet(id) => glance::facet(words, state(view, id)),
         Which::Next => next::next_banner(words, &view.next, &hands.ongo),
         Which::Card(id) => card(view, words, find(&view.cards, id), false, send),
         Which::Done(id) => card(view, words, find(&view.done, id), true, send),
