@@ -48,7 +48,7 @@ export async function load(glue, address, fetch = globalThis.fetch) {
  */
 export const loadRest = async (glue, address, fetch = globalThis.fetch) => (await moduleAt(address, glue.sha384[REST], fetch)).module;
 
-/** The module that a file holds, if it is the one that the script was built with. */
+/** The module that a file holds, if it is the one that the script was built with, and whether it was compiled as it came. */
 async function moduleAt(address, sha384, fetch) {
   const response = await get(address, fetch);
   const own = isOwn(response.clone(), sha384);
