@@ -65,8 +65,8 @@ pub struct People {
 
 impl People {
     /// The counts.
-    pub fn tally(&self) -> Tally {
-        self.lookup.tally
+    pub fn tally(&self) -> &Tally {
+        &self.lookup.tally
     }
 
     /// The runs, in order of arrival.
@@ -409,7 +409,7 @@ mod tests {
             people.see(sighting(None), None, false);
             people.gone(None);
         }
-        assert_eq!(people.tally(), Tally::default());
+        assert_eq!(people.tally(), &Tally::default());
         assert!(people.iter().count() <= LEFT_LISTED);
         assert!(people.by_key.len() <= LEFT_LISTED && people.nameless.is_empty());
     }

@@ -17,8 +17,9 @@ pub struct Tally {
     pub strangers: u32,
     /// People in the call of whom nothing tells who they are.
     pub nameless: u32,
-    /// People in the call whom a person in the panel took for somebody expected, by what they are taken for, in the order
-    /// of [`Role::ALL`].
+    /// People in the call whom a person in the panel took for somebody expected.
+    pub explained: u32,
+    /// The same by what they are taken for, in the order of [`Role::ALL`].
     pub explained_roles: [u32; Role::ALL.len()],
     /// People in the call who are neither patient nor health personnel, as far as anybody said.
     pub company: u32,
@@ -49,6 +50,7 @@ impl Tally {
         add(&mut self.company, here && who.standing.role().is_some_and(company));
         if let Some(role) = who.standing.role() {
             add(&mut self.roles[role as usize], here);
+            add(&mut self.explained, here && explained);
             add(&mut self.explained_roles[role as usize], here && explained);
         }
         add(&mut self.suspicious_names, who.name_suspicious && who.presence != Presence::Left);

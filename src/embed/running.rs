@@ -15,12 +15,12 @@ use super::panel::moment;
 use super::port::Port;
 use crate::domain::{
     Ability, ChatScan, Command, DeviceTest, Event, Intent, Notice, ParticipantKey, PhaseWord,
-    Setting, Timestamp, Viewer,
+    Setting, Step, Timestamp, Viewer,
 };
 use crate::format::{StoredError, read_memory, write_memory};
 use crate::i18n::Words;
 use crate::platform::{Adapter, PlatformId, manual};
-use crate::runtime::{Session, Turn};
+use crate::runtime::Session;
 use crate::ui::{Msg, Root, Theme};
 use crate::view_model::Trouble;
 
@@ -400,8 +400,8 @@ impl Inner {
         true
     }
 
-    pub(super) fn carry_out(&mut self, turn: Turn, at: Timestamp) {
-        for command in turn.commands {
+    pub(super) fn carry_out(&mut self, step: Step, at: Timestamp) {
+        for command in step.commands {
             if let Some((name, detail)) = out::notice(&command) {
                 self.port.emit(name, &detail);
             }

@@ -6,4 +6,4 @@ mod turn;
 
 pub use log::{Counted, LoggedRequirement, SessionLog};
 pub use report::{Report, ReportedAlert, ReportedRequirement};
-pub use turn::{Session, Turn};
+pub use turn::Session;

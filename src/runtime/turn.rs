@@ -3,22 +3,13 @@
 use std::rc::Rc;
 
 use crate::domain::{
-    Command, Consultation, Door, Event, Input, Intent, Memory, Procedure, Record, RecordText,
-    Refusal, Setting, Timestamp, Viewer, record, step,
+    Consultation, Door, Event, Input, Intent, Memory, Procedure, Record, RecordText, Refusal,
+    Setting, Step, Timestamp, Viewer, record, step,
 };
 use crate::i18n::Words;
 use crate::view_model::{Line, Trouble, ViewModel, note, record_line, refusal_line, view};
 
 use super::{Report, SessionLog};
-
-/// What came of one turn.
-#[derive(Debug)]
-pub struct Turn {
-    /// What the world shall do.
-    pub commands: Vec<Command>,
-    /// Why the input was turned down.
-    pub refusal: Option<Refusal>,
-}
 
 /// One running consultation with the procedure it follows and the troubles that are shown.
 #[derive(Debug)]
@@ -48,14 +39,11 @@ impl Session {
     }
 
     /// Takes one input.
-    pub fn take(&mut self, input: Input, at: Timestamp) -> Turn {
-        let empty = Consultation::new(self.consultation.viewer, self.consultation.setting, at);
+    pub fn take(&mut self, input: Input, at: Timestamp) -> Step {
         let stood = (self.consultation.door, self.consultation.own_role);
-        let before = std::mem::replace(&mut self.consultation, empty);
-        let after = step(before, &self.procedure, input, at);
-        self.consultation = after.consultation;
+        let step = step(&mut self.consultation, &self.procedure, input, at);
         self.follow_door(stood);
-        Turn { commands: after.commands, refusal: after.refusal }
+        step
     }
 
     /// What the panel may not do in a room is told until it has come in again, or in as somebody who may.
@@ -74,12 +62,12 @@ impl Session {
     }
 
     /// Takes an event.
-    pub fn see(&mut self, event: Event, at: Timestamp) -> Turn {
+    pub fn see(&mut self, event: Event, at: Timestamp) -> Step {
         self.take(Input::Seen(event), at)
     }
 
     /// Takes an intent.
-    pub fn ask(&mut self, intent: Intent, at: Timestamp) -> Turn {
+    pub fn ask(&mut self, intent: Intent, at: Timestamp) -> Step {
         self.take(Input::Asked(intent), at)
     }
 
@@ -94,7 +82,7 @@ impl Session {
     }
 
     /// Follows another procedure from now on.
-    pub fn follow(&mut self, procedure: Procedure, at: Timestamp) -> Turn {
+    pub fn follow(&mut self, procedure: Procedure, at: Timestamp) -> Step {
         self.procedure = Rc::new(procedure);
         self.take(Input::Tick, at)
     }

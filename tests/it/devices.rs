@@ -10,8 +10,8 @@ use trygtrom::platform::PlatformId;
 use trygtrom::runtime::Session;
 
 use crate::inputs::{Line, Platform, START, read_line};
-use crate::invariants::{Walk, hold, holds};
 use crate::play::{Play, procedure};
+use crate::walk::{Walk, hold, holds};
 
 type Checked = Result<(), Box<dyn Error>>;
 

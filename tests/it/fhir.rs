@@ -13,10 +13,10 @@ use trygtrom::view_model::record_line;
 
 use crate::conformance::compare;
 use crate::drawn::MARK;
-use crate::invariants::{Walk, hold, holds};
 use crate::play::{EN, NB};
 use crate::scenarios::played;
 use crate::tidy::source::root;
+use crate::walk::{Walk, hold, holds};
 
 type Checked = Result<(), Box<dyn Error>>;
 

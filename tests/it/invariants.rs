@@ -5,163 +5,25 @@
 
 use std::collections::BTreeSet;
 use std::error::Error;
-use std::fmt::Debug;
 use std::rc::Rc;
 
-use proptest::collection::vec;
-use proptest::sample::select;
-use proptest::test_runner::{Config, TestCaseError, TestRunner};
+use proptest::test_runner::TestCaseError;
 use trygtrom::domain::{
     Basis, Command, Consultation, Event, Input, Intent, Notice, Outcome, Participant, Phase,
-    PhaseWord, Presence, Procedure, Refusal, Role, Setting, Standing, Status, Step, Timestamp,
-    Viewer, step,
+    PhaseWord, Presence, Procedure, Refusal, Role, Setting, Standing, Status, Timestamp, Viewer,
 };
 use trygtrom::format::write_memory;
-use trygtrom::platform::{Adapter, PlatformId};
+use trygtrom::platform::PlatformId;
 use trygtrom::runtime::Report;
-use trygtrom::view_model::{Control, Requirements, note, row, view};
+use trygtrom::view_model::{note, view};
 
-use crate::drawn::{Act, MARK, acts, is_of_the_page, timed};
+use crate::drawn::{Act, MARK, is_of_the_page};
 use crate::inputs::{Platform, START};
-use crate::play::{EN, NB, adapter, procedure};
+use crate::play::{EN, NB, procedure};
 use crate::said::screen;
+use crate::walk::{After, Walk, hold, holds};
 
 type Checked = Result<(), Box<dyn Error>>;
-pub(crate) type Held = Result<(), TestCaseError>;
-
-/// The procedure as it is, and with the choices turned that change how a consultation goes.
-fn procedures() -> Result<Vec<Rc<Procedure>>, Box<dyn Error>> {
-    let payment = ("payment", "nothing-if-not-good-enough");
-    let turned = [("intruder", "end"), ("chat_scan", "identity-numbers"), payment]
-        .map(|(name, choice)| (name.to_owned(), choice.to_owned()));
-    let turned = turned.iter().map(|(name, choice)| (name, choice));
-    Ok(vec![procedure("combined", [])?.into(), procedure("checklist", turned)?.into()])
-}
-
-fn platforms() -> Vec<Platform> {
-    let known = PlatformId::ALL.iter().map(|id| Platform::Known(*id));
-    known.chain([Platform::Scripted, Platform::ScriptedDeaf]).collect()
-}
-
-/// Runs a property over random consultations.
-pub(crate) fn hold(
-    cases: u32,
-    property: impl Fn(Viewer, Setting, Platform, &Rc<Procedure>, &[(i64, Act)]) -> Held,
-) -> Checked {
-    let procedures = procedures()?;
-    let drawn = (
-        select(Viewer::ALL),
-        select(Setting::ALL),
-        select(platforms()),
-        0..procedures.len(),
-        vec(timed(acts()), 0..200),
-    );
-    let config = Config { cases, failure_persistence: None, ..Config::default() };
-    TestRunner::new(config).run(&drawn, |(viewer, setting, platform, which, acts)| {
-        property(viewer, setting, platform, &procedures[which], &acts)
-    })?;
-    Ok(())
-}
-
-/// One consultation on its way, and what it takes to go a step.
-pub(crate) struct Walk<'a> {
-    pub(crate) c: Consultation,
-    procedure: &'a Rc<Procedure>,
-    adapter: Option<Adapter>,
-    pub(crate) at: Timestamp,
-}
-
-impl<'a> Walk<'a> {
-    pub(crate) fn begin(
-        viewer: Viewer,
-        setting: Setting,
-        platform: Platform,
-        procedure: &'a Rc<Procedure>,
-    ) -> Self {
-        let at = Timestamp(START);
-        let c = Consultation::new(viewer, setting, at);
-        let connected = Input::Seen(Event::Connected(platform.capabilities()));
-        let c = step(c, procedure, connected, at).consultation;
-        Self { c, procedure, adapter: adapter(platform), at }
-    }
-
-    /// The inputs an act stands for; a press becomes what the screen offers.
-    fn inputs(&mut self, act: &Act) -> (Vec<Input>, bool) {
-        match act {
-            Act::Message(kind, detail) => {
-                let heard = self.adapter.as_mut().map(|adapter| adapter.translate(kind, detail));
-                let events = heard.and_then(Result::ok).unwrap_or_default();
-                (events.into_iter().map(Input::Seen).collect(), false)
-            }
-            Act::Event(event) => (vec![Input::Seen(event.clone())], false),
-            Act::Ask(intent) => (vec![Input::Asked(*intent)], false),
-            Act::Press(which) => {
-                // What time changes is on the screen before anybody can press.
-                self.c = step(self.c.clone(), self.procedure, Input::Tick, self.at).consultation;
-                let offered = offered(&self.c, self.procedure, self.at);
-                let picked = offered.get(usize::from(*which) % offered.len().max(1));
-                (picked.map(|intent| Input::Asked(*intent)).into_iter().collect(), true)
-            }
-            Act::Tick => (vec![Input::Tick], false),
-        }
-    }
-
-    /// Goes on by one act, and hands each step to `look` with what was before it.
-    pub(crate) fn go(
-        &mut self,
-        (later, act): &(i64, Act),
-        mut look: impl FnMut(&Consultation, &Input, &Step, bool, Timestamp) -> Held,
-    ) -> Held {
-        self.at = Timestamp(self.at.0.saturating_add_signed(*later));
-        let (inputs, pressed) = self.inputs(act);
-        for input in inputs {
-            let before = self.c.clone();
-            let after = step(before.clone(), self.procedure, input.clone(), self.at);
-            look(&before, &input, &after, pressed, self.at)?;
-            self.c = after.consultation;
-        }
-        Ok(())
-    }
-}
-
-/// Every intent the screen offers now.
-fn offered(c: &Consultation, procedure: &Rc<Procedure>, at: Timestamp) -> Vec<Intent> {
-    let view = view(c, procedure, "nb", &[], at);
-    let mut controls: Vec<Control> = view.alerts.into_iter().flat_map(|a| a.controls).collect();
-    for card in view.cards.into_iter().chain(view.done) {
-        controls.extend(card.controls.into_iter().chain(card.more));
-    }
-    if let Some(roster) = view.roster {
-        controls.extend(roster.controls);
-        for who in roster.runs.iter().flat_map(|(_, run)| run.iter()) {
-            controls.extend(row(who, roster.state).controls);
-        }
-    }
-    controls.extend(view.always);
-    for group in view.requirements.iter().flat_map(Requirements::groups) {
-        controls.extend(group.rows.into_iter().flat_map(|row| row.more));
-    }
-    controls
-        .into_iter()
-        .flat_map(|control| match control {
-            Control::Button(action) => vec![action.intent],
-            Control::Pick { options, .. } => {
-                options.into_iter().map(|(_, intent)| intent).collect()
-            }
-            Control::DeviceTest(test) => vec![test.toggle.intent],
-            // What is pressed there is the page's to carry out.
-            Control::Door(_) => Vec::new(),
-            Control::Confirm(asked) => vec![asked.press.intent],
-            Control::Number { start, most, into, .. } => {
-                vec![into.intent(start), into.intent(most)]
-            }
-        })
-        .collect()
-}
-
-pub(crate) fn holds(yes: bool, what: &str, of: &dyn Debug) -> Held {
-    if yes { Ok(()) } else { Err(TestCaseError::fail(format!("{what}: {of:?}"))) }
-}
 
 #[test]
 fn a_refused_input_changes_nothing_and_tells_nothing() -> Checked {
@@ -217,6 +79,7 @@ fn the_counts_are_those_of_the_list() -> Checked {
                     (tally.strangers, count(&|p| nobody(p) && p.is_known_stranger())),
                     (tally.nameless, count(&|p| nobody(p) && !p.is_known_stranger())),
                     (tally.suspicious_names, count(&marked)),
+                    (tally.explained, count(&|p| here(p) && taken(p))),
                 ];
                 let of_role = |n: usize| {
                     let of = |p: &Participant| here(p) && p.standing.role() == Some(Role::ALL[n]);
@@ -266,12 +129,12 @@ fn what_is_seen_twice_is_as_if_seen_once() -> Checked {
                 // A moment later, so that a new stamp would show. What time alone does is no second telling.
                 let later = Timestamp(at.0.saturating_add(700));
                 let once = after.consultation.clone();
-                let again = step(once.clone(), procedure, input.clone(), later);
+                let again = After::of(&once, procedure, input, later);
                 if again.refusal.is_some() {
                     return holds(again.consultation == once, "refused with effect", event);
                 }
                 let sight = once.sight;
-                let waited = step(once, procedure, Input::Tick, later);
+                let waited = After::of(&once, procedure, &Input::Tick, later);
                 // What was forgotten meanwhile is told anew.
                 if waited.consultation.sight != sight {
                     return Ok(());
@@ -467,7 +330,7 @@ fn one_change_in_a_crowd_leaves_all_other_runs_as_they_are() -> Checked {
     let introduced = Input::Asked(Intent::MarkIntroduced(trygtrom::domain::ParticipantId(500)));
     let told = Input::Seen(Event::RecordingChanged(trygtrom::domain::Activity::Running));
     for (input, most) in [(went, 1), (named, 1), (introduced, 1), (told, 0), (Input::Tick, 0)] {
-        let after = step(before.clone(), &procedure, input.clone(), at).consultation;
+        let after = After::of(&before, &procedure, &input, at).consultation;
         let pairs = before.people.runs().iter().zip(after.people.runs().iter());
         let touched = pairs.filter(|(a, b)| !Rc::ptr_eq(&a.1, &b.1)).count();
         assert_eq!(touched, most, "{input:?}");

@@ -27,3 +27,4 @@ mod screens;
 mod stored;
 mod texts;
 mod tidy;
+mod walk;

@@ -6,12 +6,12 @@ use std::fmt::Write;
 
 use serde_json::Value;
 use trygtrom::domain::{
-    Command, Event, Failed, Input, Notice, Procedure, Refusal, Setting, Timestamp, Viewer,
+    Command, Event, Failed, Input, Notice, Procedure, Refusal, Setting, Step, Timestamp, Viewer,
 };
 use trygtrom::format::{built_in, read_memory, read_procedure, write_memory};
 use trygtrom::i18n::{Lang, Words};
 use trygtrom::platform::Adapter;
-use trygtrom::runtime::{Session, Turn};
+use trygtrom::runtime::Session;
 use trygtrom::view_model::Trouble;
 
 use crate::inputs::{Line, Platform, START};
@@ -145,14 +145,14 @@ impl Play {
     }
 
     /// Writes down what a step told, and keeps and forgets as the panel does.
-    fn write(&mut self, text: &str, turn: Turn) -> Played {
+    fn write(&mut self, text: &str, step: Step) -> Played {
         writeln!(self.told, "{} {text}", self.clock())?;
-        if let Some(refusal) = turn.refusal {
+        if let Some(refusal) = step.refusal {
             let line = self.session.refusal(refusal, self.at());
             writeln!(self.told, "    refused, {refusal:?}: {}", NB.say(&line))?;
             self.refusals.push(refusal);
         }
-        for command in &turn.commands {
+        for command in &step.commands {
             // What is asked for anew is not failed yet.
             if matches!(command, Command::Platform(_) | Command::PlatformFor(..)) {
                 Trouble::COMMANDS.into_iter().for_each(|trouble| self.session.mended(trouble));
@@ -189,12 +189,12 @@ impl Play {
 }
 
 /// Connects a platform. A scripted one takes commands from the beginning.
-fn connect(session: &mut Session, platform: Platform, at: Timestamp) -> Turn {
-    let turn = session.see(Event::Connected(platform.capabilities()), at);
+fn connect(session: &mut Session, platform: Platform, at: Timestamp) -> Step {
+    let step = session.see(Event::Connected(platform.capabilities()), at);
     if matches!(platform, Platform::Scripted | Platform::ScriptedDeaf) {
         session.see(Event::OwnRoleTold { host: true }, at);
     }
-    turn
+    step
 }
 
 /// What hears a platform's messages, where it has any.

@@ -16,11 +16,11 @@ use trygtrom::format::{BUILT_IN, built_in, read_procedure};
 use trygtrom::view_model::view;
 
 use crate::drawn::Act;
-use crate::invariants::{Walk, hold, holds};
 use crate::play::{NB, procedure};
 use crate::procedure_faults::{Fault, faults, put, whole};
 use crate::said::screen;
 use crate::tidy::source::root;
+use crate::walk::{Walk, hold, holds};
 
 type Checked = Result<(), Box<dyn Error>>;
 

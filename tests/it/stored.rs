@@ -8,9 +8,9 @@ use trygtrom::domain::{Consultation, Memory, Phase, Setting, Timestamp, Viewer};
 use trygtrom::format::{StoredError, read_memory, write_memory};
 
 use crate::inputs::{Platform, read_line};
-use crate::invariants::{Walk, hold, holds};
 use crate::play::{Play, procedure};
 use crate::tidy::source::root;
+use crate::walk::{Walk, hold, holds};
 
 type Checked = Result<(), Box<dyn Error>>;
 

@@ -13,22 +13,21 @@ use crate::domain::time::Timestamp;
 
 /// The alerts that stand, gravest first.
 pub(super) fn alerts(c: &Consultation, procedure: &Procedure, at: Timestamp) -> Vec<Alert> {
-    let standing: Vec<Alert> = AlertKind::ALL
-        .iter()
-        .filter_map(|kind| {
-            let severity = severity(c, procedure, *kind, at)?;
-            let before = c.alerts.iter().find(|a| a.kind == *kind);
-            Some(Alert {
-                kind: *kind,
-                severity,
-                requirement: c.cause(procedure, *kind),
-                since: before.map_or(at, |a| a.since),
-                acknowledged: c.acknowledged.get(*kind).is_some(),
-            })
-        })
-        .collect();
-    let of = |severity| standing.iter().filter(move |a| a.severity == severity).cloned();
-    of(Severity::Alarm).chain(of(Severity::Caution)).chain(of(Severity::Info)).collect()
+    let mut standing = Vec::new();
+    for kind in AlertKind::ALL {
+        let Some(severity) = severity(c, procedure, *kind, at) else { continue };
+        let before = c.alerts.iter().find(|a| a.kind == *kind);
+        let alert = Alert {
+            kind: *kind,
+            severity,
+            requirement: c.cause(procedure, *kind),
+            since: before.map_or(at, |a| a.since),
+            acknowledged: c.acknowledged.get(*kind).is_some(),
+        };
+        let place = standing.partition_point(|graver: &Alert| graver.severity >= severity);
+        standing.insert(place, alert);
+    }
+    standing
 }
 
 fn severity(

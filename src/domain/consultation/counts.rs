@@ -58,7 +58,7 @@ impl Consultation {
             (None, Setting::UnknownPatient | Setting::KnownPatient) => 1,
             (None, Setting::Group | Setting::CliniciansOnly) => return None,
         };
-        Some(places.saturating_sub(self.people.tally().explained_roles.iter().sum()))
+        Some(places.saturating_sub(self.people.tally().explained))
     }
 
     /// How many are in the call whom nobody expected: strangers by their id, and more people than places.
@@ -67,10 +67,8 @@ impl Consultation {
         if self.viewer == Viewer::Patient {
             return 0;
         }
-        let listed = self.unexpected_listed();
-        if self.free_places().is_none() {
-            return listed;
-        }
+        let Some(free) = self.free_places() else { return self.listed_over(None) };
+        let listed = self.listed_over(Some(free));
         // Who is counted and not listed came before the panel listened, so which of the announced
         // they are is not told: they may be any of those who are still awaited.
         let announced = self.expected.as_ref().map_or(1, Announced::count);
@@ -82,9 +80,13 @@ impl Consultation {
 
     /// Those of the unexpected whom the list shows, so that a person can say who each of them is.
     pub fn unexpected_listed(&self) -> u32 {
+        if self.viewer == Viewer::Patient { 0 } else { self.listed_over(self.free_places()) }
+    }
+
+    /// Strangers by their id, and the nameless beyond so many places.
+    fn listed_over(&self, free: Option<u32>) -> u32 {
         let tally = self.people.tally();
-        let over = self.free_places().map_or(0, |free| tally.nameless.saturating_sub(free));
-        if self.viewer == Viewer::Patient { 0 } else { tally.strangers + over }
+        tally.strangers + free.map_or(0, |free| tally.nameless.saturating_sub(free))
     }
 
     /// The role of the first expected person whose place is empty, which somebody nameless may take.

@@ -48,13 +48,13 @@ pub(super) fn settle(
     if c.phase == Phase::Conversation && c.people.tally().company > 0 {
         c.company_came.get_or_insert(at);
     }
-    let alerts_before = std::mem::take(&mut c.alerts);
     // The alerts of before carry since when they stand.
-    c.alerts.clone_from(&alerts_before);
-    c.alerts = alerts(c, procedure, at);
-    let standing: Vec<_> = c.alerts.iter().map(|a| a.kind).collect();
-    for kind in AlertKind::ALL.iter().filter(|kind| !standing.contains(kind)) {
-        c.acknowledged.remove(*kind);
+    let standing = alerts(c, procedure, at);
+    let alerts_before = std::mem::replace(&mut c.alerts, standing);
+    for kind in AlertKind::ALL {
+        if !c.has_alert(*kind) {
+            c.acknowledged.remove(*kind);
+        }
     }
 
     let told = commands.len();
@@ -71,7 +71,7 @@ pub(super) fn settle(
             commands.push(tell_alert(alert, true));
         }
     }
-    for alert in alerts_before.iter().filter(|a| !standing.contains(&a.kind)) {
+    for alert in alerts_before.iter().filter(|a| !c.has_alert(a.kind)) {
         commands.push(tell_alert(alert, false));
     }
     let outcome = c.outcome.filter(|_| c.phase == Phase::Closed);

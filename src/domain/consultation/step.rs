@@ -15,10 +15,8 @@ use crate::domain::small_map::SmallMap;
 use crate::domain::time::{Often, Timestamp};
 
 /// What came of one input.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Step {
-    /// The state now.
-    pub consultation: Consultation,
     /// What the world shall do.
     pub commands: Vec<Command>,
     /// Why the input was turned down. Then the state is as it was and there are no commands.
@@ -35,9 +33,9 @@ struct Silent {
 
 /// Moves a consultation on by one input, seen at one moment.
 ///
-/// The state comes and goes by value, so that the cost of a step does not grow with the room.
-pub fn step(before: Consultation, procedure: &Procedure, input: Input, at: Timestamp) -> Step {
-    let mut now = before;
+/// The state is changed where it stands, so that the cost of a step grows neither with the room nor with what is known of
+/// it. What it becomes hangs on what is given here alone.
+pub fn step(now: &mut Consultation, procedure: &Procedure, input: Input, at: Timestamp) -> Step {
     let phase = now.phase;
     let said = matches!(input, Input::Asked(_));
     // The clipboard that failed after all makes what was forgotten worth keeping again.
@@ -51,19 +49,19 @@ pub fn step(before: Consultation, procedure: &Procedure, input: Input, at: Times
     let stood = now.door;
     let mut commands = Vec::new();
     let answer = match input {
-        Input::Seen(event) => seen::take_in(&mut now, procedure, event, at),
-        Input::Asked(intent) => asked::carry_out(&mut now, procedure, intent, at, &mut commands),
+        Input::Seen(event) => seen::take_in(now, procedure, event, at),
+        Input::Asked(intent) => asked::carry_out(now, procedure, intent, at, &mut commands),
         Input::Tick => Ok(()),
     };
     if let Err(refusal) = answer {
         if let Some(silent) = silent {
             now.remember(silent);
         }
-        return Step { consultation: now, commands: Vec::new(), refusal: Some(refusal) };
+        return Step { refusal: Some(refusal), ..Step::default() };
     }
-    door::follow(&mut now, stood, &mut commands);
-    let changed = settle::settle(&mut now, procedure, phase, at, &mut commands);
-    devices::follow(&mut now, tested, lets_go, &mut commands);
+    door::follow(now, stood, &mut commands);
+    let changed = settle::settle(now, procedure, phase, at, &mut commands);
+    devices::follow(now, tested, lets_go, &mut commands);
     // What a person said is kept at once, and what was seen when it meant something.
     let over = now.phase == Phase::Closed && (now.note_copied || now.viewer == Viewer::Patient);
     if anew || over && (said || changed) {
@@ -71,7 +69,7 @@ pub fn step(before: Consultation, procedure: &Procedure, input: Input, at: Times
     } else if said || changed {
         commands.push(Command::Save);
     }
-    Step { consultation: now, commands, refusal: None }
+    Step { commands, refusal: None }
 }
 
 impl Consultation {

@@ -196,10 +196,10 @@ mod tests {
         people.see(host("clinician"), None, true);
         people.explain(ParticipantId(1), Role::Patient, true);
         people.introduce(ParticipantId(1));
-        let before = people.tally();
+        let before = *people.tally();
         assert!(people.set_viewer(ParticipantId(1)));
         assert_eq!(people.viewer(), Some(ParticipantId(1)));
-        assert_eq!(people.tally(), before);
+        assert_eq!(*people.tally(), before);
         let patient = people.get(ParticipantId(0)).map(|p| (p.standing.role(), p.introduced));
         assert_eq!(patient, Some((Some(Role::Patient), true)));
         assert!(!people.clear_viewer(ParticipantId(0)));

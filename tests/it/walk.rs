@@ -1,0 +1,176 @@
+//! Walks through random consultations, for what is to hold for every one.
+
+use std::error::Error;
+use std::fmt::Debug;
+use std::rc::Rc;
+
+use proptest::collection::vec;
+use proptest::sample::select;
+use proptest::test_runner::{Config, TestCaseError, TestRunner};
+use trygtrom::domain::{
+    Command, Consultation, Event, Input, Intent, Procedure, Refusal, Setting, Step, Timestamp,
+    Viewer, step,
+};
+use trygtrom::platform::{Adapter, PlatformId};
+use trygtrom::view_model::{Control, Requirements, row, view};
+
+use crate::drawn::{Act, acts, timed};
+use crate::inputs::{Platform, START};
+use crate::play::{adapter, procedure};
+
+type Checked = Result<(), Box<dyn Error>>;
+pub(crate) type Held = Result<(), TestCaseError>;
+
+/// The procedure as it is, and with the choices turned that change how a consultation goes.
+fn procedures() -> Result<Vec<Rc<Procedure>>, Box<dyn Error>> {
+    let payment = ("payment", "nothing-if-not-good-enough");
+    let turned = [("intruder", "end"), ("chat_scan", "identity-numbers"), payment]
+        .map(|(name, choice)| (name.to_owned(), choice.to_owned()));
+    let turned = turned.iter().map(|(name, choice)| (name, choice));
+    Ok(vec![procedure("combined", [])?.into(), procedure("checklist", turned)?.into()])
+}
+
+fn platforms() -> Vec<Platform> {
+    let known = PlatformId::ALL.iter().map(|id| Platform::Known(*id));
+    known.chain([Platform::Scripted, Platform::ScriptedDeaf]).collect()
+}
+
+/// Runs a property over random consultations.
+pub(crate) fn hold(
+    cases: u32,
+    property: impl Fn(Viewer, Setting, Platform, &Rc<Procedure>, &[(i64, Act)]) -> Held,
+) -> Checked {
+    let procedures = procedures()?;
+    let drawn = (
+        select(Viewer::ALL),
+        select(Setting::ALL),
+        select(platforms()),
+        0..procedures.len(),
+        vec(timed(acts()), 0..200),
+    );
+    let config = Config { cases, failure_persistence: None, ..Config::default() };
+    TestRunner::new(config).run(&drawn, |(viewer, setting, platform, which, acts)| {
+        property(viewer, setting, platform, &procedures[which], &acts)
+    })?;
+    Ok(())
+}
+
+/// A consultation after a step, beside which the one before it still stands.
+pub(crate) struct After {
+    pub(crate) consultation: Consultation,
+    pub(crate) commands: Vec<Command>,
+    pub(crate) refusal: Option<Refusal>,
+}
+
+impl After {
+    pub(crate) fn of(
+        before: &Consultation,
+        procedure: &Procedure,
+        input: &Input,
+        at: Timestamp,
+    ) -> Self {
+        let mut consultation = before.clone();
+        let Step { commands, refusal } = step(&mut consultation, procedure, input.clone(), at);
+        Self { consultation, commands, refusal }
+    }
+}
+
+/// One consultation on its way, and what it takes to go a step.
+pub(crate) struct Walk<'a> {
+    pub(crate) c: Consultation,
+    procedure: &'a Rc<Procedure>,
+    adapter: Option<Adapter>,
+    pub(crate) at: Timestamp,
+}
+
+impl<'a> Walk<'a> {
+    pub(crate) fn begin(
+        viewer: Viewer,
+        setting: Setting,
+        platform: Platform,
+        procedure: &'a Rc<Procedure>,
+    ) -> Self {
+        let at = Timestamp(START);
+        let mut c = Consultation::new(viewer, setting, at);
+        let connected = Input::Seen(Event::Connected(platform.capabilities()));
+        step(&mut c, procedure, connected, at);
+        Self { c, procedure, adapter: adapter(platform), at }
+    }
+
+    /// The inputs an act stands for; a press becomes what the screen offers.
+    fn inputs(&mut self, act: &Act) -> (Vec<Input>, bool) {
+        match act {
+            Act::Message(kind, detail) => {
+                let heard = self.adapter.as_mut().map(|adapter| adapter.translate(kind, detail));
+                let events = heard.and_then(Result::ok).unwrap_or_default();
+                (events.into_iter().map(Input::Seen).collect(), false)
+            }
+            Act::Event(event) => (vec![Input::Seen(event.clone())], false),
+            Act::Ask(intent) => (vec![Input::Asked(*intent)], false),
+            Act::Press(which) => {
+                // What time changes is on the screen before anybody can press.
+                step(&mut self.c, self.procedure, Input::Tick, self.at);
+                let offered = offered(&self.c, self.procedure, self.at);
+                let picked = offered.get(usize::from(*which) % offered.len().max(1));
+                (picked.map(|intent| Input::Asked(*intent)).into_iter().collect(), true)
+            }
+            Act::Tick => (vec![Input::Tick], false),
+        }
+    }
+
+    /// Goes on by one act, and hands each step to `look` with what was before it.
+    pub(crate) fn go(
+        &mut self,
+        (later, act): &(i64, Act),
+        mut look: impl FnMut(&Consultation, &Input, &After, bool, Timestamp) -> Held,
+    ) -> Held {
+        self.at = Timestamp(self.at.0.saturating_add_signed(*later));
+        let (inputs, pressed) = self.inputs(act);
+        for input in inputs {
+            let before = self.c.clone();
+            let after = After::of(&before, self.procedure, &input, self.at);
+            look(&before, &input, &after, pressed, self.at)?;
+            self.c = after.consultation;
+        }
+        Ok(())
+    }
+}
+
+/// Every intent the screen offers now.
+fn offered(c: &Consultation, procedure: &Rc<Procedure>, at: Timestamp) -> Vec<Intent> {
+    let view = view(c, procedure, "nb", &[], at);
+    let mut controls: Vec<Control> = view.alerts.into_iter().flat_map(|a| a.controls).collect();
+    for card in view.cards.into_iter().chain(view.done) {
+        controls.extend(card.controls.into_iter().chain(card.more));
+    }
+    if let Some(roster) = view.roster {
+        controls.extend(roster.controls);
+        for who in roster.runs.iter().flat_map(|(_, run)| run.iter()) {
+            controls.extend(row(who, roster.state).controls);
+        }
+    }
+    controls.extend(view.always);
+    for group in view.requirements.iter().flat_map(Requirements::groups) {
+        controls.extend(group.rows.into_iter().flat_map(|row| row.more));
+    }
+    controls
+        .into_iter()
+        .flat_map(|control| match control {
+            Control::Button(action) => vec![action.intent],
+            Control::Pick { options, .. } => {
+                options.into_iter().map(|(_, intent)| intent).collect()
+            }
+            Control::DeviceTest(test) => vec![test.toggle.intent],
+            // What is pressed there is the page's to carry out.
+            Control::Door(_) => Vec::new(),
+            Control::Confirm(asked) => vec![asked.press.intent],
+            Control::Number { start, most, into, .. } => {
+                vec![into.intent(start), into.intent(most)]
+            }
+        })
+        .collect()
+}
+
+pub(crate) fn holds(yes: bool, what: &str, of: &dyn Debug) -> Held {
+    if yes { Ok(()) } else { Err(TestCaseError::fail(format!("{what}: {of:?}"))) }
+}
