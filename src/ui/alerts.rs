@@ -25,6 +25,7 @@ pub fn alerts(words: Words, all: &[AlertView], send: &Callback<Intent>) -> Html 
     }
 }
 
+#[inline(never)]
 fn alert(words: Words, alert: &AlertView, send: &Callback<Intent>) -> Html {
     let kind = alert.kind.word();
     let (severity, color) = match alert.severity {

@@ -19,6 +19,7 @@ pub fn glance_bar(words: Words, states: Vec<Html>) -> Html {
 }
 
 /// One state, with a shape, its name and a word or two, until the bar has heard that it is not told any more.
+#[inline(never)]
 pub fn facet(words: Words, glance: Option<&Glance>) -> Html {
     let Some(glance) = glance else { return Html::default() };
     html! {

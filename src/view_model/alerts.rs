@@ -26,6 +26,7 @@ pub(super) fn alerts(scene: Scene<'_>) -> Vec<AlertView> {
         .collect()
 }
 
+#[inline(never)]
 fn show(scene: Scene<'_>, alert: &Alert) -> AlertView {
     let c = scene.c;
     let clinician = c.viewer == Viewer::Clinician;

@@ -10,9 +10,11 @@ use crate::domain::{
 
 /// The five, in their order. A screen before the call has none.
 pub(super) fn glance(scene: Scene<'_>) -> Vec<Glance> {
-    if !scene.c.phase.is_live() {
-        return Vec::new();
-    }
+    if scene.c.phase.is_live() { states(scene) } else { Vec::new() }
+}
+
+#[inline(never)]
+fn states(scene: Scene<'_>) -> Vec<Glance> {
     let one = |facet, label: Key, (tone, state): (Tone, Line)| Glance {
         facet,
         tone,

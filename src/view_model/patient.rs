@@ -91,30 +91,39 @@ fn room(scene: Scene<'_>) -> Card {
     };
     let tone = finding.map_or(Tone::Quiet, |f| tone(f.known.status));
     let mut card = card(CardId::RoomState, Key::PatientPeopleTitle, tone, state);
+    let mut kinds = vec![Kind::EveryoneIntroduced, Kind::IntroducedAndVisible];
     if c.phase.is_live() {
-        card.body.push(match others {
-            Some(n) => super::build::counted(Key::PatientPeopleCount, n),
-            None => Key::PatientPeopleUnknown.into(),
-        });
-    }
-    if c.phase.is_live() {
-        card.body.push(match c.locked().map(|l| l.value) {
-            Some(true) => Key::PatientLocked.into(),
-            Some(false) => Key::PatientUnlocked.into(),
-            None => Key::PatientLockUnknown.into(),
-        });
-        let heard = Listener::ALL.iter().any(|listener| c.listens(*listener));
-        card.body.push(if heard {
-            Key::PatientRecorded.into()
-        } else if c.tells(Tells::Recording) {
-            Key::PatientNotRecorded.into()
-        } else {
-            Key::PatientRecordUnknown.into()
-        });
+        in_the_room(scene, &mut card, &mut kinds);
     } else {
         card.body.push(Key::PatientPeopleLater.into());
     }
-    if c.phase.is_live() && others != Some(0) {
+    card.sources = scene.sources(&kinds);
+    card
+}
+
+/// What is known of the room while one is in it, and what is asked of it.
+#[inline(never)]
+fn in_the_room(scene: Scene<'_>, card: &mut Card, kinds: &mut Vec<Kind>) {
+    let c = scene.c;
+    let others = c.others_present();
+    card.body.push(match others {
+        Some(n) => super::build::counted(Key::PatientPeopleCount, n),
+        None => Key::PatientPeopleUnknown.into(),
+    });
+    card.body.push(match c.locked().map(|l| l.value) {
+        Some(true) => Key::PatientLocked.into(),
+        Some(false) => Key::PatientUnlocked.into(),
+        None => Key::PatientLockUnknown.into(),
+    });
+    let heard = Listener::ALL.iter().any(|listener| c.listens(*listener));
+    card.body.push(if heard {
+        Key::PatientRecorded.into()
+    } else if c.tells(Tells::Recording) {
+        Key::PatientNotRecorded.into()
+    } else {
+        Key::PatientRecordUnknown.into()
+    });
+    if others != Some(0) {
         let known = Intent::ConfirmRollCall { off_camera: 0 };
         if others.is_none() && !c.tells(Tells::Count) {
             let one = Intent::CountOthers(1);
@@ -125,18 +134,15 @@ fn room(scene: Scene<'_>) -> Card {
         let stranger = Intent::ReportOutsider(Place::Call);
         card.more.push(button(Key::PatientPeopleNo, stranger, Weight::Danger));
     }
-    let mut kinds = vec![Kind::EveryoneIntroduced, Kind::IntroducedAndVisible];
     // Where the platform shows that they met in it, nobody is asked whether they use the same one.
     let same = scene.finding(Kind::SameSolution).map(|f| f.known.status);
-    if c.phase.is_live() && same == Some(crate::domain::Status::Open) && others != Some(0) {
+    if same == Some(crate::domain::Status::Open) && others != Some(0) {
         let yes = Intent::Confirm(Question::SameSolution);
         card.body.push(Key::SolutionBody.into());
         card.controls.push(button(Key::SolutionYes, yes, Weight::Secondary));
         card.more.push(no(Key::SolutionNo, Question::SameSolution));
         kinds.push(Kind::SameSolution);
     }
-    card.sources = scene.sources(&kinds);
-    card
 }
 
 /// What to know of a video talk before it: agreement, what is stored, where to read more.
@@ -197,8 +203,15 @@ fn identity(scene: Scene<'_>) -> Option<Card> {
     if waits && !together {
         // Nobody is there who could show anything, or see it.
         card.body.push(Key::PatientIdLater.into());
-        return Some(card);
+    } else {
+        checks(scene, &mut card, kinds);
     }
+    Some(card)
+}
+
+/// Both checks, each until it is made.
+#[inline(never)]
+fn checks(scene: Scene<'_>, card: &mut Card, kinds: [Kind; 2]) {
     let parties = [
         (Party::Clinician, kinds[0], Key::PatientIdTheirs, Key::PatientIdTheirsYes),
         (Party::Patient, kinds[1], Key::PatientIdOwn, Key::PatientIdOwnYes),
@@ -227,7 +240,6 @@ fn identity(scene: Scene<'_>) -> Option<Card> {
             card.more.push(button(Key::PatientIdTheirsNo, not, Weight::Quiet));
         }
     }
-    Some(card)
 }
 
 /// What happens if the line breaks: who calls whom, and what it costs.

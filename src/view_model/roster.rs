@@ -246,12 +246,13 @@ fn said(who: &Participant, list: ListState) -> Vec<Control> {
 }
 
 /// The list, or nothing where there is nothing to list.
-#[inline(never)]
 pub(super) fn roster(scene: Scene<'_>) -> Option<Roster> {
+    scene.c.phase.is_live().then(|| listed(scene))
+}
+
+#[inline(never)]
+fn listed(scene: Scene<'_>) -> Roster {
     let c = scene.c;
-    if !c.phase.is_live() {
-        return None;
-    }
     let others = c.others_present();
     let title = match others {
         Some(0) => Key::RosterNobody.into(),
@@ -285,7 +286,7 @@ pub(super) fn roster(scene: Scene<'_>) -> Option<Roster> {
         let label = words::ability(Ability::ShowPeople);
         controls.push(button(label, Intent::Ask(Ability::ShowPeople), Weight::Quiet));
     }
-    Some(Roster {
+    Roster {
         title,
         body,
         controls,
@@ -301,5 +302,5 @@ pub(super) fn roster(scene: Scene<'_>) -> Option<Roster> {
             all_here: c.can(Ability::Admit) && confirm::all_here(c),
             last_seen,
         },
-    })
+    }
 }

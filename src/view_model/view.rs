@@ -214,8 +214,19 @@ fn above(alert: &super::AlertView, tone: Tone) -> NextStep {
 }
 
 /// What is at hand all the time, in the footer.
-#[inline(never)]
 fn always(scene: Scene<'_>) -> Vec<Control> {
+    match (scene.c.viewer, scene.c.phase) {
+        (Viewer::Clinician, Phase::Preparation) => {
+            vec![build::button(Key::EndWithoutTalk, Intent::BeginClosing, Weight::Quiet)]
+        }
+        (Viewer::Patient, Phase::Preparation) => Vec::new(),
+        _ => always_later(scene),
+    }
+}
+
+/// The same, after the preparation.
+#[inline(never)]
+fn always_later(scene: Scene<'_>) -> Vec<Control> {
     let c = scene.c;
     let outsider = || Control::Pick {
         label: Key::OutsiderLabel.into(),
@@ -227,9 +238,6 @@ fn always(scene: Scene<'_>) -> Vec<Control> {
         press: Key::OutsiderPress.into(),
     };
     match (c.viewer, c.phase) {
-        (Viewer::Clinician, Phase::Preparation) => {
-            vec![build::button(Key::EndWithoutTalk, Intent::BeginClosing, Weight::Quiet)]
-        }
         (Viewer::Clinician, Phase::Admission | Phase::Conversation) => {
             let mut controls = vec![outsider()];
             if !c.assessment.open {
@@ -264,8 +272,9 @@ fn always(scene: Scene<'_>) -> Vec<Control> {
         (Viewer::Patient, Phase::Suspended(_)) => {
             vec![build::button(Key::LeaveNowPress, Intent::LeaveNow, Weight::Danger)]
         }
-        (Viewer::Clinician, Phase::Suspended(_) | Phase::Closed)
-        | (Viewer::Patient, Phase::Preparation | Phase::Closing | Phase::Closed) => Vec::new(),
+        (_, Phase::Preparation)
+        | (Viewer::Clinician, Phase::Suspended(_) | Phase::Closed)
+        | (Viewer::Patient, Phase::Closing | Phase::Closed) => Vec::new(),
     }
 }
 
