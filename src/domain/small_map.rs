@@ -60,6 +60,11 @@ impl<K: Copy + Ord, V> SmallMap<K, V> {
         self.0.len() < before
     }
 
+    /// Whether there is nothing in it.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
     /// Takes everything out.
     pub fn clear(&mut self) {
         self.0.clear();
@@ -103,6 +108,6 @@ mod tests {
         *map.or_default(1) += 5;
         assert_eq!((map.get(1), map.get(2), map.get(3)), (Some(&5), Some(&2), None));
         assert!(map.remove(2));
-        assert!(!map.remove(2));
+        assert!(!map.remove(2) && !map.is_empty());
     }
 }

@@ -40,7 +40,7 @@ pub fn card_view(words: Words, card: &Card, look: &Look<'_>, send: &Callback<Int
             if let Some(before) = &card.before {
                 <p class="tg-before">{ words.say(before) }</p>
             }
-            if card.id == CardId::Note {
+            if card.id == CardId::Note && !look.note.is_empty() {
                 { note_view(words, look.note) }
             }
             { control::row(words, &card.controls, anchor, send) }
@@ -52,10 +52,8 @@ pub fn card_view(words: Words, card: &Card, look: &Look<'_>, send: &Callback<Int
 }
 
 /// The note, so that it can be read, marked and taken over.
+#[inline(never)]
 fn note_view(words: Words, note: &[Line]) -> Html {
-    if note.is_empty() {
-        return Html::default();
-    }
     let lines: Vec<String> = note.iter().map(|line| words.say(line)).collect();
     html! {
         <figure class="tg-note">

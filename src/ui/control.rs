@@ -49,6 +49,15 @@ fn one(words: Words, control: &Control, scope: &str, send: &Callback<Intent>) ->
                     options={options.clone()} press={press.clone()} send={send.clone()} />
             }
         }
+        Control::DeviceTest(test) => device_test(words, test, scope, send),
+        other => rare(words, other, scope, send),
+    }
+}
+
+/// One control of those that no first screen has.
+#[inline(never)]
+fn rare(words: Words, control: &Control, scope: &str, send: &Callback<Intent>) -> Html {
+    match control {
         Control::Number { label, start, most, press, into } => {
             let key = format!("number-{}-{start}", label.key as u16);
             let scope = AttrValue::from(format!("{scope}-{key}"));
@@ -57,13 +66,13 @@ fn one(words: Words, control: &Control, scope: &str, send: &Callback<Intent>) ->
                     press={press.clone()} becomes={*into} send={send.clone()} />
             }
         }
-        Control::DeviceTest(test) => device_test(words, test, scope, send),
         Control::Confirm(asked) => {
             let key = format!("confirm-{}", asked.press.intent.write());
             let scope = AttrValue::from(format!("{scope}-{key}"));
             html! { <ConfirmField {key} {scope} {words} asked={asked.clone()} send={send.clone()} /> }
         }
         Control::Door(view) => door(words, view, scope),
+        Control::Button(_) | Control::Pick { .. } | Control::DeviceTest(_) => Html::default(),
     }
 }
 

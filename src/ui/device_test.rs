@@ -8,7 +8,7 @@ use yew::prelude::*;
 use super::control;
 use crate::domain::Intent;
 use crate::i18n::Words;
-use crate::view_model::DeviceTestView;
+use crate::view_model::{DeviceTestView, Line};
 
 /// The name on the button for the test tone.
 const PLAY_TONE: &str = "play-tone";
@@ -22,7 +22,6 @@ pub fn device_test(
     scope: &str,
     send: &Callback<Intent>,
 ) -> Html {
-    let level_id = format!("{scope}-level");
     html! {
         <div key="device-test" class="tg-devices">
             { control::button_as("toggle", words, &test.toggle, send) }
@@ -34,20 +33,35 @@ pub fn device_test(
                 <p class="tg-devices-about">{ words.say(about) }</p>
             }
             if let Some(name) = &test.picture {
-                <video class="tg-devices-picture" data-device="picture" muted=true playsinline=true
-                    aria-label={words.say(name)}></video>
+                { picture(words, name) }
             }
             if let Some(name) = &test.level {
-                <div class="tg-devices-level">
-                    <label class="ds-label" for={level_id.clone()}>{ words.say(name) }</label>
-                    <meter id={level_id} data-device="level" min="0" max="100"></meter>
-                </div>
+                { level(words, name, scope) }
             }
             if let Some(tone) = &test.tone {
                 <button type="button" class="ds-button" data-variant="secondary" data-act={PLAY_TONE}>
                     { words.say(tone) }
                 </button>
             }
+        </div>
+    }
+}
+
+#[inline(never)]
+fn picture(words: Words, name: &Line) -> Html {
+    html! {
+        <video class="tg-devices-picture" data-device="picture" muted=true playsinline=true
+            aria-label={words.say(name)}></video>
+    }
+}
+
+#[inline(never)]
+fn level(words: Words, name: &Line, scope: &str) -> Html {
+    let id = format!("{scope}-level");
+    html! {
+        <div class="tg-devices-level">
+            <label class="ds-label" for={id.clone()}>{ words.say(name) }</label>
+            <meter {id} data-device="level" min="0" max="100"></meter>
         </div>
     }
 }

@@ -13,6 +13,7 @@ use crate::view_model::{DoorView, Line, PinView};
 const LONGEST: &str = "64";
 
 /// The field and the buttons. `scope` makes ids unique in the panel.
+#[inline(never)]
 pub fn door(words: Words, view: &DoorView, scope: &str) -> Html {
     html! {
         <div key="door" class="tg-door">

@@ -25,21 +25,24 @@ pub fn footer(
             if !controls.is_empty() {
                 <div class="tg-always" role="group" aria-label={words.key(Key::PanelAlways)}>
                     { for controls.iter().map(|c| match c {
-                        Control::Pick { label, options, .. } => html! {
-                            <Flyout key={label.key as u16} label={label.clone()} options={options.clone()}
-                                {words} send={send.clone()} />
-                        },
                         Control::Button(action) => control::button(words, action, send),
-                        Control::Number { .. }
-                        | Control::DeviceTest(_)
-                        | Control::Door(_)
-                        | Control::Confirm(_) => {
-                            control::row(words, std::slice::from_ref(c), "always", send)
-                        }
+                        other => to_open(words, other, send),
                     }) }
                 </div>
             }
         </footer>
+    }
+}
+
+/// What is opened first, before it sends anything.
+#[inline(never)]
+fn to_open(words: Words, control: &Control, send: &Callback<Intent>) -> Html {
+    match control {
+        Control::Pick { label, options, .. } => html! {
+            <Flyout key={label.key as u16} label={label.clone()} options={options.clone()}
+                {words} send={send.clone()} />
+        },
+        other => control::row(words, std::slice::from_ref(other), "always", send),
     }
 }
 

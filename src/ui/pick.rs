@@ -96,14 +96,20 @@ pub fn pick_field(props: &PickProps) -> Html {
                     missing={complain.then(|| AttrValue::from(missing_id.clone()))} />
             }
             if complain {
-                <p id={missing_id} class="tg-missing" role={absence.then_some("alert")}>
-                    { words.key(missing) }
-                </p>
+                { complaint(*words, missing_id, missing, absence) }
             }
             <button type="button" class="ds-button" data-variant="secondary" {onclick}
                 data-act={choice.map_or_else(|| "pick".to_owned(), |intent| intent.write())}>
                 { words.say(press) }
             </button>
         </div>
+    }
+}
+
+/// What is missing, at once where it takes more than to pick.
+#[inline(never)]
+fn complaint(words: Words, id: String, missing: Key, at_once: bool) -> Html {
+    html! {
+        <p {id} class="tg-missing" role={at_once.then_some("alert")}>{ words.key(missing) }</p>
     }
 }

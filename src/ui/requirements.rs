@@ -41,10 +41,19 @@ pub fn requirement_list(props: &RequirementsProps) -> Html {
         <details class="tg-fold-box tg-requirements" open={*open}>
             <summary {onclick} data-act="show-requirements">{ words.say(&title) }</summary>
             if *open {
-                { groups(*words, &requirements.groups(), send) }
-                { choices(*words, &requirements.policies()) }
+                { all(*words, requirements, send) }
             }
         </details>
+    }
+}
+
+#[inline(never)]
+fn all(words: Words, requirements: &Requirements, send: &Callback<Intent>) -> Html {
+    html! {
+        <>
+            { groups(words, &requirements.groups(), send) }
+            { choices(words, &requirements.policies()) }
+        </>
     }
 }
 

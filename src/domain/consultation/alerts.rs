@@ -15,19 +15,35 @@ use crate::domain::time::Timestamp;
 pub(super) fn alerts(c: &Consultation, procedure: &Procedure, at: Timestamp) -> Vec<Alert> {
     let mut standing = Vec::new();
     for kind in AlertKind::ALL {
-        let Some(severity) = severity(c, procedure, *kind, at) else { continue };
-        let before = c.alerts.iter().find(|a| a.kind == *kind);
-        let alert = Alert {
-            kind: *kind,
-            severity,
-            requirement: c.cause(procedure, *kind),
-            since: before.map_or(at, |a| a.since),
-            acknowledged: c.acknowledged.get(*kind).is_some(),
-        };
-        let place = standing.partition_point(|graver: &Alert| graver.severity >= severity);
-        standing.insert(place, alert);
+        if let Some(severity) = severity(c, procedure, *kind, at) {
+            put(&mut standing, alert(c, procedure, *kind, severity, at));
+        }
     }
     standing
+}
+
+#[inline(never)]
+fn alert(
+    c: &Consultation,
+    procedure: &Procedure,
+    kind: AlertKind,
+    severity: Severity,
+    at: Timestamp,
+) -> Alert {
+    let before = c.alerts.iter().find(|a| a.kind == kind);
+    Alert {
+        kind,
+        severity,
+        requirement: c.cause(procedure, kind),
+        since: before.map_or(at, |a| a.since),
+        acknowledged: c.acknowledged.get(kind).is_some(),
+    }
+}
+
+/// Puts an alert behind those that are as grave.
+fn put(standing: &mut Vec<Alert>, alert: Alert) {
+    let place = standing.partition_point(|other| other.severity >= alert.severity);
+    standing.insert(place, alert);
 }
 
 fn severity(

@@ -15,6 +15,7 @@ mod seen;
 mod settle;
 mod state;
 mod step;
+mod told;
 mod took_part;
 mod who;
 

@@ -110,6 +110,18 @@ pub(super) fn follow(
     if let Some((ability, why)) = c.declined.take() {
         commands.push(Command::Host(Notice::CommandFailed(ability, Failed::Declined(why))));
     }
+    if !c.pending.is_empty() {
+        follow_each(c, procedure, at, commands);
+    }
+}
+
+#[inline(never)]
+fn follow_each(
+    c: &mut Consultation,
+    procedure: &Procedure,
+    at: Timestamp,
+    commands: &mut Vec<Command>,
+) {
     let pending = std::mem::take(&mut c.pending);
     for one in pending {
         let done = is_done(c, one);

@@ -1,13 +1,11 @@
-//! What an event does to the state. Seeing the same twice is the same as seeing it once.
+//! What an event of the room does to the state. Seeing the same twice is the same as seeing it once.
 
 use std::collections::HashSet;
 
-use super::asked::someone;
-use super::company::{follow_company, may_be_patient};
+use super::company::may_be_patient;
 use super::state::{Consultation, Listener, OwnPresence, Sight};
-use super::{devices, door, pending};
+use super::{devices, pending};
 use crate::domain::alert::Severity;
-use crate::domain::announced::Announced;
 use crate::domain::assessment::Fault;
 use crate::domain::attested::Stamped;
 use crate::domain::door::Door;
@@ -23,65 +21,15 @@ use crate::domain::refusal::Refusal;
 use crate::domain::setting::{Party, Viewer};
 use crate::domain::time::Timestamp;
 
-/// Takes an event in, or says why it does not fit. A refused event has changed nothing.
-pub(super) fn take_in(
+/// Takes in what is told of the room, or says why it does not fit. A refused event has changed nothing.
+#[inline(never)]
+pub(super) fn of_room(
     c: &mut Consultation,
     procedure: &Procedure,
     event: Event,
     at: Timestamp,
 ) -> Result<(), Refusal> {
-    // The host page may speak at any time; the room has nothing more to say once all is closed.
     match event {
-        Event::Connected(capabilities) => {
-            if c.capabilities.is_some_and(|before| before != capabilities) {
-                forget_what_was_seen(c);
-                c.door = None;
-                c.deaf = false;
-                c.own_role = None;
-                c.chat_off = None;
-            }
-            c.capabilities = Some(capabilities);
-            return Ok(());
-        }
-        Event::BegunAnew(viewer, setting) => {
-            c.begin_anew(viewer, setting, at);
-            return Ok(());
-        }
-        Event::SettingGiven(setting) => {
-            c.setting = setting;
-            return Ok(());
-        }
-        Event::OnboardingTold(onboarded) => {
-            c.onboarded = onboarded.then(|| c.onboarded.unwrap_or(at));
-            return Ok(());
-        }
-        Event::ExpectedAnnounced(mut list) => {
-            list.extend(c.also_expected.iter().map(|role| someone(*role)));
-            let company = c.company();
-            let announced = Announced::from(list);
-            c.people.match_expected(&announced);
-            c.expected = Some(announced);
-            follow_company(c, company);
-            return Ok(());
-        }
-        Event::AppointmentGiven(appointment) => {
-            c.appointment = appointment;
-            return Ok(());
-        }
-        Event::DoorSeen(seen) => {
-            door::told(c, seen);
-            return Ok(());
-        }
-        Event::NoteNotCopied => {
-            c.note_copied = false;
-            return Ok(());
-        }
-        Event::NoteSent | Event::NoteNotSent => {
-            // What is told of a note that is not waited for any more is told of an older one.
-            c.note_under_way.take().ok_or(Refusal::NotInThisPhase)?;
-            c.note_copied |= event == Event::NoteSent;
-            return Ok(());
-        }
         _ if c.phase == Phase::Closed => return Err(Refusal::AfterEnd),
         Event::CommandDeclined { ability, whom, why } => {
             return pending::declined(c, ability, whom.as_ref(), why);
@@ -198,6 +146,17 @@ pub(super) fn take_in(
                 }
             }
         }
+        // The page's own are taken in before.
+        Event::Connected(_)
+        | Event::BegunAnew(..)
+        | Event::SettingGiven(_)
+        | Event::OnboardingTold(_)
+        | Event::ExpectedAnnounced(_)
+        | Event::AppointmentGiven(_)
+        | Event::DoorSeen(_)
+        | Event::NoteNotCopied
+        | Event::NoteSent
+        | Event::NoteNotSent => {}
     }
     Ok(())
 }

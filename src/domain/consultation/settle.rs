@@ -6,7 +6,7 @@ use super::ending::note_what_was_told;
 use super::seen::reopen_other_side;
 use super::state::{Consultation, OwnPresence};
 use super::{pending, took_part};
-use crate::domain::alert::AlertKind;
+use crate::domain::alert::{Alert, AlertKind};
 use crate::domain::command::{Command, Notice};
 use crate::domain::intent::Place;
 use crate::domain::outcome::Outcome;
@@ -51,28 +51,14 @@ pub(super) fn settle(
     // The alerts of before carry since when they stand.
     let standing = alerts(c, procedure, at);
     let alerts_before = std::mem::replace(&mut c.alerts, standing);
-    for kind in AlertKind::ALL {
-        if !c.has_alert(*kind) {
-            c.acknowledged.remove(*kind);
-        }
-    }
 
     let told = commands.len();
     tell_phase(phase_before, c.phase, commands);
-    tell_findings(&changed, &c.findings, commands);
-    for alert in &c.alerts {
-        let before = alerts_before.iter().find(|a| a.kind == alert.kind);
-        if before.is_none() {
-            let often = c.alerted.get(alert.kind);
-            let often = often.map_or(Often::once(at), |before| before.again(at));
-            c.alerted.insert(alert.kind, often);
-        }
-        if before.is_none_or(|b| b.severity != alert.severity) {
-            commands.push(tell_alert(alert, true));
-        }
+    if !changed.is_empty() {
+        tell_findings(&changed, &c.findings, commands);
     }
-    for alert in alerts_before.iter().filter(|a| !c.has_alert(a.kind)) {
-        commands.push(tell_alert(alert, false));
+    if !(c.alerts.is_empty() && alerts_before.is_empty() && c.acknowledged.is_empty()) {
+        follow_alerts(c, &alerts_before, at, commands);
     }
     let outcome = c.outcome.filter(|_| c.phase == Phase::Closed);
     if outcome != told_outcome
@@ -85,6 +71,35 @@ pub(super) fn settle(
     commands.len() > told
 }
 
+/// Counts the alerts that have come up, and tells of those and of what is over. What is over was seen to.
+#[inline(never)]
+fn follow_alerts(
+    c: &mut Consultation,
+    before: &[Alert],
+    at: Timestamp,
+    commands: &mut Vec<Command>,
+) {
+    for kind in AlertKind::ALL {
+        if !c.has_alert(*kind) {
+            c.acknowledged.remove(*kind);
+        }
+    }
+    for alert in &c.alerts {
+        let stood = before.iter().find(|a| a.kind == alert.kind);
+        if stood.is_none() {
+            let often = c.alerted.get(alert.kind);
+            let often = often.map_or(Often::once(at), |before| before.again(at));
+            c.alerted.insert(alert.kind, often);
+        }
+        if stood.is_none_or(|stood| stood.severity != alert.severity) {
+            commands.push(tell_alert(alert, true));
+        }
+    }
+    for alert in before.iter().filter(|a| !c.has_alert(a.kind)) {
+        commands.push(tell_alert(alert, false));
+    }
+}
+
 fn tell_phase(from: Phase, to: Phase, commands: &mut Vec<Command>) {
     let (from, to) = (from.word(), to.word());
     if from != to {
@@ -93,14 +108,12 @@ fn tell_phase(from: Phase, to: Phase, commands: &mut Vec<Command>) {
 }
 
 /// Tells of the changed ones in the order of the procedure. One may have changed and changed back.
+#[inline(never)]
 fn tell_findings(
     changed: &[(RequirementId, Known)],
     findings: &[Finding],
     commands: &mut Vec<Command>,
 ) {
-    if changed.is_empty() {
-        return;
-    }
     for Finding { id, known, .. } in findings {
         let was = changed.iter().find(|(changed, _)| changed == id);
         if was.is_some_and(|(_, was)| known.differs(*was)) {
@@ -110,7 +123,7 @@ fn tell_findings(
     }
 }
 
-fn tell_alert(alert: &crate::domain::alert::Alert, active: bool) -> Command {
+fn tell_alert(alert: &Alert, active: bool) -> Command {
     Command::Host(Notice::AlertChanged {
         kind: alert.kind,
         severity: alert.severity,
@@ -144,6 +157,7 @@ fn follow_count(c: &mut Consultation, at: Timestamp) {
 }
 
 /// Somebody is counted of whom nothing at all is told: what was said of those who were there is said anew.
+#[inline(never)]
 fn reopen_all(c: &mut Consultation) {
     if c.roll_call.reopen() {
         c.complete_since = None;
@@ -155,6 +169,7 @@ fn reopen_all(c: &mut Consultation) {
 }
 
 /// Somebody is counted whom the list does not show: the roll call cannot hold for them.
+#[inline(never)]
 fn reopen_for_unlisted(c: &mut Consultation) {
     let before_they_came = c
         .roll_call
@@ -183,6 +198,7 @@ fn follow_outsider(c: &mut Consultation, at: Timestamp) {
 }
 
 /// Everything the procedure wants before the talk is there, so the talk can begin without a click.
+#[inline(never)]
 fn ready_to_talk(c: &Consultation, procedure: &Procedure, at: Timestamp) -> bool {
     // What belongs before the consultation does not hold the talk up, unless it is known to be broken.
     let in_order = |finding: &Finding| {

@@ -1,7 +1,7 @@
 //! The whole domain in one signature.
 
 use super::state::{Consultation, Listener, OwnPresence, SIGHT_GRACE, Sight};
-use super::{asked, devices, door, seen, settle};
+use super::{asked, devices, door, settle, told};
 use crate::domain::Input;
 use crate::domain::attested::Stamped;
 use crate::domain::command::Command;
@@ -49,7 +49,7 @@ pub fn step(now: &mut Consultation, procedure: &Procedure, input: Input, at: Tim
     let stood = now.door;
     let mut commands = Vec::new();
     let answer = match input {
-        Input::Seen(event) => seen::take_in(now, procedure, event, at),
+        Input::Seen(event) => told::take_in(now, procedure, event, at),
         Input::Asked(intent) => asked::carry_out(now, procedure, intent, at, &mut commands),
         Input::Tick => Ok(()),
     };

@@ -27,9 +27,13 @@ impl TookPart {
 
 /// Takes those in who are in the call now. The patient's panel is not told who is who.
 pub(super) fn follow(c: &mut Consultation) {
-    if c.viewer != Viewer::Clinician || !c.phase.is_live() {
-        return;
+    if c.viewer == Viewer::Clinician && c.phase.is_live() {
+        count(c);
     }
+}
+
+#[inline(never)]
+fn count(c: &mut Consultation) {
     let tally = c.people.tally();
     let mut here = tally.roles;
     let listed: u32 = here.iter().sum();
