@@ -9,7 +9,7 @@ use super::number::NumberField;
 use super::pick::PickField;
 use crate::domain::Intent;
 use crate::i18n::Words;
-use crate::view_model::{Action, Control, Key, Weight};
+use crate::view_model::{Action, Confirm, Control, Key, NumberView, Weight};
 
 /// A row of controls. `scope` makes their ids unique in the panel.
 pub fn row(words: Words, controls: &[Control], scope: &str, send: &Callback<Intent>) -> Html {
@@ -50,30 +50,24 @@ fn one(words: Words, control: &Control, scope: &str, send: &Callback<Intent>) ->
             }
         }
         Control::DeviceTest(test) => device_test(words, test, scope, send),
-        other => rare(words, other, scope, send),
+        Control::Number(asked) => number(words, asked, scope, send),
+        Control::Confirm(asked) => confirm(words, asked, scope, send),
+        Control::Door(view) => door(words, view, scope),
     }
 }
 
-/// One control of those that no first screen has.
 #[inline(never)]
-fn rare(words: Words, control: &Control, scope: &str, send: &Callback<Intent>) -> Html {
-    match control {
-        Control::Number { label, start, most, press, into } => {
-            let key = format!("number-{}-{start}", label.key as u16);
-            let scope = AttrValue::from(format!("{scope}-{key}"));
-            html! {
-                <NumberField {key} {scope} {words} label={label.clone()} start={*start} most={*most}
-                    press={press.clone()} becomes={*into} send={send.clone()} />
-            }
-        }
-        Control::Confirm(asked) => {
-            let key = format!("confirm-{}", asked.press.intent.write());
-            let scope = AttrValue::from(format!("{scope}-{key}"));
-            html! { <ConfirmField {key} {scope} {words} asked={asked.clone()} send={send.clone()} /> }
-        }
-        Control::Door(view) => door(words, view, scope),
-        Control::Button(_) | Control::Pick { .. } | Control::DeviceTest(_) => Html::default(),
-    }
+fn number(words: Words, asked: &NumberView, scope: &str, send: &Callback<Intent>) -> Html {
+    let key = format!("number-{}-{}", asked.label.key as u16, asked.start);
+    let scope = AttrValue::from(format!("{scope}-{key}"));
+    html! { <NumberField {key} {scope} {words} asked={asked.clone()} send={send.clone()} /> }
+}
+
+#[inline(never)]
+fn confirm(words: Words, asked: &Confirm, scope: &str, send: &Callback<Intent>) -> Html {
+    let key = format!("confirm-{}", asked.press.intent.write());
+    let scope = AttrValue::from(format!("{scope}-{key}"));
+    html! { <ConfirmField {key} {scope} {words} asked={asked.clone()} send={send.clone()} /> }
 }
 
 /// How a button of this weight looks: its variant and its colour.

@@ -5,7 +5,7 @@ use yew::prelude::*;
 use super::dom;
 use crate::domain::Intent;
 use crate::i18n::Words;
-use crate::view_model::{Arg, Key, Line, NumberFor, Var};
+use crate::view_model::{Arg, Key, Line, NumberView, Var};
 
 /// Properties of [`NumberField`].
 #[derive(Properties, PartialEq)]
@@ -14,16 +14,8 @@ pub struct NumberProps {
     pub scope: AttrValue,
     /// The language.
     pub words: Words,
-    /// What is counted.
-    pub label: Line,
-    /// The number it starts at.
-    pub start: u32,
-    /// The highest number.
-    pub most: u32,
-    /// What the button says.
-    pub press: Line,
-    /// What it becomes.
-    pub becomes: NumberFor,
+    /// What is asked.
+    pub asked: NumberView,
     /// Where the intent goes.
     pub send: Callback<Intent>,
 }
@@ -36,8 +28,9 @@ fn number(text: &str, most: u32) -> Option<u32> {
 /// A number with one step up or down beside it.
 #[component(NumberField)]
 pub fn number_field(props: &NumberProps) -> Html {
-    let NumberProps { scope, words, label, start, most, press, becomes, send } = props;
-    let (start, most, becomes) = (*start, *most, *becomes);
+    let NumberProps { scope, words, asked, send } = props;
+    let NumberView { label, start, most, press, into } = asked;
+    let (start, most, into) = (*start, *most, *into);
     let text = use_state(|| start.to_string());
     let stepped = use_state(|| false);
     let pressed_wrong = use_state(|| false);
@@ -63,7 +56,7 @@ pub fn number_field(props: &NumberProps) -> Html {
     let onclick = {
         let (send, field, pressed_wrong) = (send.clone(), field.clone(), pressed_wrong.clone());
         Callback::from(move |_: MouseEvent| match now {
-            Some(n) => send.emit(becomes.intent(n)),
+            Some(n) => send.emit(into.intent(n)),
             None => {
                 pressed_wrong.set(true);
                 dom::focus(&field);
@@ -77,7 +70,7 @@ pub fn number_field(props: &NumberProps) -> Html {
     let range = Line::from(Key::PanelNumberRange).with(Var::Most, Arg::Number(most));
     // The field does not have the focus while one steps, so the new number is told here.
     let told = if *stepped { text.to_string() } else { String::new() };
-    let act = becomes.intent(now.unwrap_or(start)).write();
+    let act = into.intent(now.unwrap_or(start)).write();
     html! {
         <div class="tg-number">
             <label class="ds-label" for={field_id.clone()}>{ words.say(label) }</label>

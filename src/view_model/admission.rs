@@ -2,7 +2,7 @@
 
 use super::build::{Scene, answer_tone, button, card, clocked, counted, no, tone, yes};
 use super::text::{Arg, Key, Line, Var};
-use super::{Action, Card, CardId, Control, NumberFor, Tone, Weight, confirm, words};
+use super::{Action, Card, CardId, Control, NumberFor, NumberView, Tone, Weight, confirm, words};
 use crate::domain::{
     Ability, Attested, Intent, Introductions, Kind, Method, Party, PublicPlace, Question,
     RecordingPolicy, RoomType, Setting, Shown, Status, Tells,
@@ -51,13 +51,13 @@ fn roll_call(scene: Scene<'_>) -> Option<Card> {
     card.before = stood.map(|at| clocked(Key::BeforeRollCall, at));
     if !c.tells(Tells::Count) && !c.tells(Tells::Arrivals) {
         card.body.push(Key::RollCallCount.into());
-        card.controls.push(Control::Number {
+        card.controls.push(Control::Number(NumberView {
             label: Key::CountOthersLabel.into(),
             start: others.unwrap_or(1),
             most: 100,
             press: Key::CountOthersPress.into(),
             into: NumberFor::Others,
-        });
+        }));
         if others.is_none() {
             return Some(card);
         }
@@ -97,13 +97,13 @@ fn roll_call(scene: Scene<'_>) -> Option<Card> {
         Intent::ConfirmRollCall { off_camera: 0 },
         Weight::Primary,
     ));
-    card.more.push(Control::Number {
+    card.more.push(Control::Number(NumberView {
         label: Key::RollCallOffLabel.into(),
         start: 1,
         most: 50,
         press: Key::RollCallOffPress.into(),
         into: NumberFor::RollCall,
-    });
+    }));
     if leader_may_introduce(scene) {
         let led = Intent::Confirm(Question::GroupsIntroduced);
         card.controls.push(button(Key::RollCallGroups, led, Weight::Secondary));

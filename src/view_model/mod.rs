@@ -155,6 +155,21 @@ pub struct PinView {
     pub said: Option<Line>,
 }
 
+/// A number to type or to step, from nought to a highest one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NumberView {
+    /// What is counted.
+    pub label: Line,
+    /// The number it starts at.
+    pub start: u32,
+    /// The highest number.
+    pub most: u32,
+    /// What the button says.
+    pub press: Line,
+    /// What it becomes.
+    pub into: NumberFor,
+}
+
 /// The panel's own way into a conference. What is pressed here is carried out by the page's part.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DoorView {
@@ -185,18 +200,7 @@ pub enum Control {
         press: Line,
     },
     /// A number with a button to send it.
-    Number {
-        /// What is counted.
-        label: Line,
-        /// The number it starts at.
-        start: u32,
-        /// The highest number.
-        most: u32,
-        /// What the button says.
-        press: Line,
-        /// What it becomes.
-        into: NumberFor,
-    },
+    Number(NumberView),
     /// The panel's own test of microphone and camera.
     DeviceTest(DeviceTestView),
     /// A button that asks before it sends.

@@ -111,10 +111,9 @@ pub(super) fn without_primary(card: &mut Card) {
     card.controls.retain(|control| match control {
         Control::Button(action) => action.weight != Weight::Primary,
         Control::Confirm(asked) => asked.weight != Weight::Primary,
-        Control::Pick { .. }
-        | Control::Number { .. }
-        | Control::DeviceTest(_)
-        | Control::Door(_) => true,
+        Control::Pick { .. } | Control::Number(_) | Control::DeviceTest(_) | Control::Door(_) => {
+            true
+        }
     });
 }
 

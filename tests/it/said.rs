@@ -5,8 +5,8 @@ use std::cmp::Ordering;
 use trygtrom::domain::{Severity, WaiverReason};
 use trygtrom::i18n::Words;
 use trygtrom::view_model::{
-    Card, Control, Key, Line, NumberFor, RequirementView, Requirements, Tone, ViewModel, Weight,
-    row,
+    Card, Control, Key, Line, NumberFor, NumberView, RequirementView, Requirements, Tone,
+    ViewModel, Weight, row,
 };
 
 /// A text that grows by lines, each as deep as it stands.
@@ -175,7 +175,7 @@ impl Page<'_> {
                 }
                 self.control(depth + 1, &Control::Button(asked.press.clone()));
             }
-            Control::Number { label, start, most, press, into } => {
+            Control::Number(NumberView { label, start, most, press, into }) => {
                 let (label, press) = (self.words.say(label), self.words.say(press));
                 let intent = match into {
                     NumberFor::RollCall => "confirm-roll-call",

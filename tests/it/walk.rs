@@ -12,7 +12,7 @@ use trygtrom::domain::{
     Viewer, step,
 };
 use trygtrom::platform::{Adapter, PlatformId};
-use trygtrom::view_model::{Control, Requirements, row, view};
+use trygtrom::view_model::{Control, NumberView, Requirements, row, view};
 
 use crate::drawn::{Act, acts, timed};
 use crate::inputs::{Platform, START};
@@ -164,7 +164,7 @@ fn offered(c: &Consultation, procedure: &Rc<Procedure>, at: Timestamp) -> Vec<In
             // What is pressed there is the page's to carry out.
             Control::Door(_) => Vec::new(),
             Control::Confirm(asked) => vec![asked.press.intent],
-            Control::Number { start, most, into, .. } => {
+            Control::Number(NumberView { start, most, into, .. }) => {
                 vec![into.intent(start), into.intent(most)]
             }
         })

@@ -172,7 +172,7 @@ fn offered(control: &Control) -> Vec<(String, Intent)> {
         Control::Pick { label, options, .. } => {
             options.first().map(|(_, intent)| (EN.say(label), *intent)).into_iter().collect()
         }
-        Control::Number { press, into, .. } => vec![(EN.say(press), into.intent(1))],
+        Control::Number(number) => vec![(EN.say(&number.press), number.into.intent(1))],
         Control::Confirm(asked) => vec![(EN.say(&asked.open), asked.press.intent)],
         Control::DeviceTest(_) | Control::Door(_) => Vec::new(),
     }
