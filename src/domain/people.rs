@@ -220,6 +220,13 @@ impl People {
 
     /// The list of expected people changed: everybody is looked up in it again.
     pub fn match_expected(&mut self, expected: &Announced) {
+        if !self.runs.is_empty() {
+            self.adopt_all(expected);
+        }
+    }
+
+    #[inline(never)]
+    fn adopt_all(&mut self, expected: &Announced) {
         self.change_all(|p| {
             if matches!(p.standing, Standing::Unaccounted | Standing::Expected(_)) {
                 adopt(p, Some(expected));

@@ -90,6 +90,11 @@ pub fn procedure(value: &JsValue) -> Result<Procedure, Wrong> {
     if let Some(id) = text(value) {
         return by_id(&id);
     }
+    given_procedure(value)
+}
+
+#[inline(never)]
+fn given_procedure(value: &JsValue) -> Result<Procedure, Wrong> {
     let written = JSON::stringify(value)
         .ok()
         .and_then(|s| s.as_string())
@@ -233,14 +238,19 @@ pub fn note_channel(appointment: &JsValue) -> Result<Option<NoteChannel>, &'stat
     if smart.is_null() || smart.is_undefined() {
         return Ok(None);
     }
-    let origin = text(&field(&smart, "origin")).filter(|origin| is_safe_origin(origin)).ok_or(
+    smart_channel(&smart).map(Some)
+}
+
+#[inline(never)]
+fn smart_channel(smart: &JsValue) -> Result<NoteChannel, &'static str> {
+    let origin = text(&field(smart, "origin")).filter(|origin| is_safe_origin(origin)).ok_or(
         "\"appointment.smart.origin\" is no origin: give https:// and the host as the launch gave it, \
          without a path (http:// is for localhost alone)",
     )?;
-    let handle = text(&field(&smart, "handle"))
+    let handle = text(&field(smart, "handle"))
         .filter(|handle| !handle.is_empty())
         .ok_or("\"appointment.smart.handle\" is no text")?;
-    Ok(Some(NoteChannel { origin, handle }))
+    Ok(NoteChannel { origin, handle })
 }
 
 /// Whether a text is an origin, written as the browser writes it, whose messages nobody on the way can read.

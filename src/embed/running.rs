@@ -368,21 +368,28 @@ impl Inner {
     /// Takes in an input that was kept. Tells whether it was more than which room the panel is beside.
     pub(super) fn replay(&mut self, entry: &JsValue) -> bool {
         let at = moment(field(entry, "at").as_f64().unwrap_or_default());
-        let kind = field(entry, "kind").as_string();
-        match kind.as_deref() {
-            Some("connect") => {
-                self.connect(at, field(entry, "embed"));
-                return false;
-            }
-            Some("seen") => {
+        let kind = field(entry, "kind").as_string().unwrap_or_default();
+        let only_the_room = kind == "connect";
+        if only_the_room {
+            self.connect(at, field(entry, "embed"));
+        } else {
+            self.replay_more(&kind, entry, at);
+        }
+        !only_the_room
+    }
+
+    #[inline(never)]
+    fn replay_more(&mut self, kind: &str, entry: &JsValue, at: Timestamp) {
+        match kind {
+            "seen" => {
                 let kind = field(entry, "type").as_string().unwrap_or_default();
                 self.seen(at, &kind, &field(entry, "detail"));
             }
-            Some("set") => {
+            "set" => {
                 let name = field(entry, "name").as_string().unwrap_or_default();
                 self.set(at, &name, field(entry, "value"));
             }
-            Some("intent") => {
+            "intent" => {
                 let text = field(entry, "entry").as_string().unwrap_or_default();
                 if let Some(intent) = Intent::read(&text) {
                     let turn = self.session.ask(intent, at);
@@ -390,14 +397,13 @@ impl Inner {
                     self.carry_out(turn, at);
                 }
             }
-            Some("answered") => self.answered(at, field(entry, "taken").is_truthy()),
-            Some("devices") => {
+            "answered" => self.answered(at, field(entry, "taken").is_truthy()),
+            "devices" => {
                 self.devices(at, &field(entry, "told").as_string().unwrap_or_default());
             }
-            Some("reset") => self.reset(at),
+            "reset" => self.reset(at),
             _ => {}
         }
-        true
     }
 
     pub(super) fn carry_out(&mut self, step: Step, at: Timestamp) {

@@ -7,10 +7,8 @@ use crate::i18n::Words;
 use crate::view_model::{Facet, Glance, Key};
 
 /// The bar that the states stand in.
+#[inline(never)]
 pub fn glance_bar(words: Words, states: Vec<Html>) -> Html {
-    if states.is_empty() {
-        return Html::default();
-    }
     html! {
         <ul class="tg-glance" role="list" aria-label={words.key(Key::PanelGlance)}>
             { for states }

@@ -44,7 +44,11 @@ pub fn sources(words: Words, sources: &[Line]) -> Html {
 
 /// A link, opened in a window of its own so that the call stays; nothing is told to where it leads.
 pub fn link(words: Words, link: Option<&Link>) -> Html {
-    let Some(link) = link else { return Html::default() };
+    link.map(|link| link_to(words, link)).unwrap_or_default()
+}
+
+#[inline(never)]
+fn link_to(words: Words, link: &Link) -> Html {
     html! {
         <p class="tg-link">
             <a href={link.address.to_string()} target="_blank" rel="noopener noreferrer">

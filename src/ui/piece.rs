@@ -228,7 +228,8 @@ fn draw(which: Which, board: &Rc<Board>) -> Html {
                 let which = Which::Facet(facet);
                 html! { <Piece key={glance::name(facet)} board={Rc::clone(board)} {which} /> }
             };
-            glance::glance_bar(words, facets(view).map(piece).collect())
+            let states: Vec<Html> = facets(view).map(piece).collect();
+            if states.is_empty() { Html::default() } else { glance::glance_bar(words, states) }
         }
         Which::Facet(id) => glance::facet(words, state(view, id)),
         Which::Next => next::next_banner(words, &view.next, &hands.ongo),

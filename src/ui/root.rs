@@ -233,10 +233,15 @@ impl Root {
             let [banner, alarm] = next::HEADINGS;
             dom::focus_first(&self.element, &[&heading, banner, alarm]);
         }
-        let Some(held) = self.held.take() else { return };
-        if dom::held(&self.element).is_some() {
-            return;
+        if let Some(held) = self.held.take()
+            && dom::held(&self.element).is_none()
+        {
+            self.put_back(held);
         }
+    }
+
+    #[inline(never)]
+    fn put_back(&self, held: Held) {
         // What had the focus is gone. Its card or row may stand there still, with something else to ask.
         let same = held.heading.map(|id| format!("[id=\"{id}\"]"));
         let wanted = same.as_deref().into_iter().chain(next::HEADINGS).collect::<Vec<_>>();

@@ -8,10 +8,13 @@ use super::text::{Key, Line};
 use super::{Card, CardId, Control, DoorView, PinView, Tone};
 use crate::domain::{Consultation, Door, Shut};
 
-/// The card, unless the panel is in as a host.
-#[inline(never)]
+/// The card, unless there is no door or the panel is in as a host.
 pub(super) fn card_of(c: &Consultation) -> Option<Card> {
-    let door = c.door?;
+    c.door.and_then(|door| card_at(c, door))
+}
+
+#[inline(never)]
+fn card_at(c: &Consultation, door: Door) -> Option<Card> {
     let (tone, state) = match door {
         Door::In if c.own_role == Some(false) => (Tone::Quiet, Key::DoorIsGuest),
         Door::In => return None,

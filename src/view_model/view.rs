@@ -125,24 +125,26 @@ fn clinician(scene: Scene<'_>) -> (Vec<Card>, Vec<Card>) {
             now.extend(appointment::onboarding(scene));
             (now, done)
         }
-        Phase::Admission => {
-            let mut all: Vec<Card> = cards::assessment(scene).into_iter().collect();
-            let steps = admission::admission(scene).into_iter().zip(1..);
-            all.extend(steps.map(|(card, step)| Card { step: Some(step), ..card }));
-            all.extend(cards::preparation(scene));
-            parted(all)
-        }
-        Phase::Conversation => {
-            let mut all: Vec<Card> = cards::assessment(scene).into_iter().collect();
-            all.extend(admission::admission(scene));
-            all.extend(cards::list_look(scene));
-            all.extend(cards::preparation(scene));
-            parted(all)
-        }
+        Phase::Admission | Phase::Conversation => parted(in_the_room(scene)),
         Phase::Suspended(_) => (vec![cards::suspended(scene)], Vec::new()),
         Phase::Closing => (closing::closing(scene), Vec::new()),
         Phase::Closed => (closing::closed(scene), Vec::new()),
     }
+}
+
+#[inline(never)]
+fn in_the_room(scene: Scene<'_>) -> Vec<Card> {
+    let mut all: Vec<Card> = cards::assessment(scene).into_iter().collect();
+    let steps = admission::admission(scene);
+    if scene.c.phase == Phase::Admission {
+        let steps = steps.into_iter().zip(1..);
+        all.extend(steps.map(|(card, step)| Card { step: Some(step), ..card }));
+    } else {
+        all.extend(steps);
+        all.extend(cards::list_look(scene));
+    }
+    all.extend(cards::preparation(scene));
+    all
 }
 
 fn patient_cards(scene: Scene<'_>) -> (Vec<Card>, Vec<Card>) {

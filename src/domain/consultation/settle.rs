@@ -38,11 +38,7 @@ pub(super) fn settle(
     }
     let mut changed = evaluate(c, procedure, at);
     if c.phase == Phase::Admission && ready_to_talk(c, procedure, at) {
-        c.go(Phase::Conversation, at);
-        let again = evaluate(c, procedure, at);
-        let anew = |(id, _): &(RequirementId, Known)| changed.iter().all(|(known, _)| known != id);
-        let anew: Vec<_> = again.into_iter().filter(anew).collect();
-        changed.extend(anew);
+        begin_to_talk(c, procedure, at, &mut changed);
     }
     took_part::follow(c);
     if c.phase == Phase::Conversation && c.people.tally().company > 0 {
@@ -98,6 +94,20 @@ fn follow_alerts(
     for alert in before.iter().filter(|a| !c.has_alert(a.kind)) {
         commands.push(tell_alert(alert, false));
     }
+}
+
+#[inline(never)]
+fn begin_to_talk(
+    c: &mut Consultation,
+    procedure: &Procedure,
+    at: Timestamp,
+    changed: &mut Vec<(RequirementId, Known)>,
+) {
+    c.go(Phase::Conversation, at);
+    let again = evaluate(c, procedure, at);
+    let anew = |(id, _): &(RequirementId, Known)| changed.iter().all(|(known, _)| known != id);
+    let anew: Vec<_> = again.into_iter().filter(anew).collect();
+    changed.extend(anew);
 }
 
 fn tell_phase(from: Phase, to: Phase, commands: &mut Vec<Command>) {
