@@ -6,12 +6,15 @@
 //! how it is written. Only a small part of Fluent is taken: text, variables, and a choice by a number. The rest is an
 //! error, so that nothing of Fluent's run-time is needed in the browser.
 //!
-//! Reads `procedures/<id>.json` and writes `<id>.flat` to `OUT_DIR`: the same values in the same order.
-//! `src/format/tree/flat.rs` says how it is written.
+//! Reads `procedures/<id>.json` and writes `<id>.lines` to `OUT_DIR`: the same values, a line for each.
+//! `src/format/built_in.rs` says how it is written.
 //!
 //! Writes `lower.rs` to `OUT_DIR`: the small letters of the standard library in runs, which take a tenth of its own table.
 
 #![allow(clippy::print_stdout, reason = "a build script speaks to cargo on standard output")]
+
+#[path = "build/procedures.rs"]
+mod procedures;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
@@ -22,10 +25,8 @@ use std::{env, fs};
 use fluent_syntax::ast::{
     Entry, Expression, InlineExpression, Message, Pattern, PatternElement, Variant, VariantKey,
 };
-use serde_json::Value;
 
 const TEXTS: &str = "src/i18n/texts";
-const PROCEDURES: &str = "procedures";
 
 /// The languages. The first one decides which keys and variables there are.
 const LANGS: [&str; 2] = ["nb", "en"];
@@ -58,8 +59,9 @@ type Problems = Vec<String>;
 
 fn main() -> ExitCode {
     println!("cargo:rerun-if-changed=build.rs");
+    println!("cargo:rerun-if-changed=build");
     println!("cargo:rerun-if-changed={TEXTS}");
-    println!("cargo:rerun-if-changed={PROCEDURES}");
+    println!("cargo:rerun-if-changed={}", procedures::FOLDER);
     let mut problems = Problems::new();
     let tables = LANGS.map(|lang| read_lang(lang, &mut problems));
     let [first, rest @ ..] = &tables;
@@ -85,7 +87,7 @@ fn main() -> ExitCode {
     unique_variants(&keys, &mut problems);
     unique_variants(&vars.iter().map(String::as_str).collect::<Vec<_>>(), &mut problems);
     let out = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default());
-    write_procedures(&out, &mut problems);
+    problems.extend(procedures::write(&out));
     write(&out.join("lower.rs"), &lower_source(), &mut problems);
     if problems.is_empty() {
         write(&out.join("keys.rs"), &keys_source(first, &keys, &vars), &mut problems);
@@ -102,56 +104,6 @@ fn main() -> ExitCode {
 
 fn is_elsewhere(file: &str) -> bool {
     ELSEWHERE.contains(&file)
-}
-
-// ---- procedures --------------------------------------------------------------------------------
-
-fn write_procedures(out: &Path, problems: &mut Problems) {
-    let entries = match fs::read_dir(PROCEDURES) {
-        Ok(entries) => entries,
-        Err(error) => return problems.push(format!("{PROCEDURES}: {error}")),
-    };
-    for path in entries.filter_map(|e| e.ok().map(|e| e.path())) {
-        let Some(id) = path.file_stem().and_then(|id| id.to_str()) else { continue };
-        let read = fs::read_to_string(&path).map_err(|error| error.to_string());
-        let parsed =
-            read.and_then(|text| serde_json::from_str(&text).map_err(|error| error.to_string()));
-        let mut flat = String::new();
-        match parsed.and_then(|value| flatten(&value, &mut flat)) {
-            Ok(()) => write(&out.join(format!("{id}.flat")), &flat, problems),
-            Err(error) => problems.push(format!("{}: {error}", path.display())),
-        }
-    }
-}
-
-fn flatten(value: &Value, out: &mut String) -> Result<(), String> {
-    let mut line = |mark: &str, text: &str| {
-        if text.contains('\n') {
-            return Err(format!("a text of several lines: {text}"));
-        }
-        out.extend([mark, text, "\n"]);
-        Ok(())
-    };
-    match value {
-        Value::String(text) => line("\"", text),
-        Value::Number(number) => line("#", &number.to_string()),
-        Value::Array(list) => {
-            line("[", "")?;
-            list.iter().try_for_each(|one| flatten(one, out))?;
-            out.push_str("]\n");
-            Ok(())
-        }
-        Value::Object(fields) => {
-            line("{", "")?;
-            for (name, one) in fields {
-                out.extend([".", name, "\n"]);
-                flatten(one, out)?;
-            }
-            out.push_str("}\n");
-            Ok(())
-        }
-        Value::Null | Value::Bool(_) => Err(format!("no procedure holds {value}")),
-    }
 }
 
 // ---- letters -----------------------------------------------------------------------------------

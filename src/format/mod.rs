@@ -2,6 +2,7 @@
 //! that on the host alone.
 
 mod base64;
+mod built_in;
 mod calendar;
 mod civil;
 mod fhir;
@@ -9,7 +10,8 @@ mod procedure;
 mod stored;
 mod tree;
 
+pub use built_in::{BUILT_IN, built_in};
 pub use calendar::{CalendarEntry, write_calendar};
 pub use fhir::{Writing, write_note, write_record};
-pub use procedure::{BUILT_IN, built_in, read_procedure};
+pub use procedure::read_procedure;
 pub use stored::{StoredError, read_memory, write_memory};

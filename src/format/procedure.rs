@@ -2,22 +2,12 @@
 
 use std::borrow::Cow;
 
-use super::tree::{self, Tree, flat};
+use super::built_in::{BUILT_IN, built_in};
+use super::tree::{self, Tree};
 use crate::domain::{
-    Draft, DraftRule, Problem, ProblemKind, Procedure, ProcedureField, RuleField, Spot, Texts,
+    Draft, DraftRule, Problem, ProblemKind, Procedure, ProcedureField, Rule, RuleField, Spot, Texts,
 };
 use crate::platform::PlatformId;
-
-/// Names a procedure of `procedures/` with its file, as build.rs writes it.
-macro_rules! built_in {
-    ($id:literal) => {
-        ($id, include_str!(concat!(env!("OUT_DIR"), "/", $id, ".flat")))
-    };
-}
-
-/// The procedures that come with the panel: id and file, written so that it is soon read.
-pub const BUILT_IN: [(&str, &str); 3] =
-    [built_in!("combined"), built_in!("so-d45111"), built_in!("checklist")];
 
 /// Reads and checks a procedure file. Every problem is given at once, each with its place; only a text that is no JSON
 /// is one problem at its line and column. A byte order mark is taken as the nothing it is.
@@ -44,19 +34,8 @@ fn procedure(tree: Tree) -> Result<Procedure, Vec<Problem>> {
     }
 }
 
-/// The built-in procedure of this id. A test reads every one of them, so this cannot fail for an
-/// id of [`BUILT_IN`].
-pub fn built_in(id: &str) -> Option<Procedure> {
-    procedure(built_in_tree(id)?).ok()
-}
-
 /// What an object is called to somebody who writes a file by hand.
 const AN_OBJECT: &str = "names and values in braces";
-
-fn built_in_tree(id: &str) -> Option<Tree> {
-    let (_, file) = BUILT_IN.into_iter().find(|(known, _)| *known == id)?;
-    flat::read(file)
-}
 
 /// Whether a problem comes only of what could not be read, and was told of already: what could not be read is
 /// missing to the check.
@@ -231,7 +210,7 @@ impl Reader {
     }
 
     /// The requirements of the built-in procedures that are named.
-    fn taken_over(&mut self, place: Spot<'_>, tree: Tree) -> Vec<DraftRule> {
+    fn taken_over(&mut self, place: Spot<'_>, tree: Tree) -> Vec<Rule> {
         let ids = self.words(place, tree);
         let mut rules = Vec::new();
         for (n, id) in ids.iter().enumerate() {
@@ -240,12 +219,9 @@ impl Reader {
                 self.tell(at, ProblemKind::Twice);
                 continue;
             }
-            match built_in_tree(id).map(draft) {
-                Some(Ok((draft, _))) => {
-                    rules.extend(draft.taken_over.into_iter().chain(draft.rules))
-                }
-                // A built-in file that cannot be read is held off by a test.
-                Some(Err(_)) | None => {
+            match built_in(id) {
+                Some(procedure) => rules.extend(procedure.rules),
+                None => {
                     let allowed = BUILT_IN.iter().map(|(known, _)| *known).collect();
                     self.tell(at, ProblemKind::UnknownWord { allowed });
                 }

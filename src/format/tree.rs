@@ -4,7 +4,6 @@
 //! In the browser the page's own JSON reads and writes the text, since a parser of our own would be a tenth of the module
 //! that every page loads. On the host, where files are checked and tests run, it is serde's.
 
-pub(super) mod flat;
 #[cfg(not(target_arch = "wasm32"))]
 mod host;
 #[cfg(target_arch = "wasm32")]

@@ -238,7 +238,7 @@ impl Check<'_> {
         found
     }
 
-    fn rules(&mut self, taken_over: Vec<DraftRule>, own: Vec<DraftRule>) -> Vec<Rule> {
+    fn rules(&mut self, taken_over: Vec<Rule>, own: Vec<DraftRule>) -> Vec<Rule> {
         let field = Spot::Top(ProcedureField::Rules.word());
         if taken_over.is_empty() && own.is_empty() {
             self.tell(field, ProblemKind::Missing);
@@ -248,8 +248,8 @@ impl Check<'_> {
             return Vec::new();
         }
         let mut rules: Vec<Rule> = Vec::with_capacity(taken_over.len() + own.len());
-        for draft in taken_over {
-            put(&mut rules, self.rule(Spot::Top(ProcedureField::Of.word()), draft));
+        for rule in taken_over {
+            rule.put_into(&mut rules);
         }
         let mut ids: Vec<String> = Vec::new();
         for (i, draft) in own.into_iter().enumerate() {
@@ -259,7 +259,9 @@ impl Check<'_> {
             } else if !draft.id.is_empty() {
                 ids.push(draft.id.clone());
             }
-            put(&mut rules, self.rule(place, draft));
+            if let Some(rule) = self.rule(place, draft) {
+                rule.put_into(&mut rules);
+            }
         }
         rules
     }
@@ -295,15 +297,6 @@ impl Check<'_> {
             platforms,
             text: draft.text,
         })
-    }
-}
-
-/// Puts a requirement in the place of the one with its id, or else last.
-fn put(rules: &mut Vec<Rule>, rule: Option<Rule>) {
-    let Some(rule) = rule else { return };
-    match rules.iter_mut().find(|known| known.id == rule.id) {
-        Some(known) => *known = rule,
-        None => rules.push(rule),
     }
 }
 

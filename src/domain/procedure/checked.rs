@@ -1,4 +1,5 @@
-//! A checked procedure. It exists only if nothing is wrong with it.
+//! A checked procedure. It exists only if nothing is wrong with it: the check makes it, and what is built in is held
+//! against the check by a test.
 
 use super::{Moment, Policies, PolicyName, RequirementId, Strength, Texts};
 use crate::domain::requirement::Kind;
@@ -23,12 +24,12 @@ pub struct Rule {
     /// Where the source document can be read at this place: an https address.
     pub link: Option<String>,
     /// Whom it binds; empty for both.
-    pub(super) audience: Vec<Viewer>,
+    pub(crate) audience: Vec<Viewer>,
     /// In which settings it applies; empty for all.
-    pub(super) settings: Vec<Setting>,
+    pub(crate) settings: Vec<Setting>,
     /// On which platforms it applies; empty for all.
-    pub(super) platforms: Vec<&'static str>,
-    pub(super) text: Texts,
+    pub(crate) platforms: Vec<&'static str>,
+    pub(crate) text: Texts,
 }
 
 impl Rule {
@@ -42,6 +43,14 @@ impl Rule {
     pub fn applies(&self, setting: Setting, platform: Option<&str>) -> bool {
         (self.settings.is_empty() || self.settings.contains(&setting))
             && (self.platforms.is_empty() || platform.is_none_or(|p| self.platforms.contains(&p)))
+    }
+
+    /// Puts it in the place of the one with its id, or else last.
+    pub(crate) fn put_into(self, rules: &mut Vec<Self>) {
+        match rules.iter_mut().find(|known| known.id == self.id) {
+            Some(known) => *known = self,
+            None => rules.push(self),
+        }
     }
 
     /// What it says, in the language asked for or else in the first.
@@ -65,10 +74,10 @@ pub struct Procedure {
     pub link: Option<String>,
     /// The hospital's choices.
     pub policies: Policies,
-    pub(super) title: Texts,
-    pub(super) patient_information: Texts,
-    pub(super) reasons: Vec<(PolicyName, Texts)>,
-    pub(super) rules: Vec<Rule>,
+    pub(crate) title: Texts,
+    pub(crate) patient_information: Texts,
+    pub(crate) reasons: Vec<(PolicyName, Texts)>,
+    pub(crate) rules: Vec<Rule>,
 }
 
 impl Procedure {

@@ -1,5 +1,6 @@
 //! A procedure as somebody wrote it: words, not yet checked. And the names of what can be written.
 
+use super::Rule;
 use crate::domain::word::worded;
 
 /// Texts by language tag, in the order of the file.
@@ -106,8 +107,8 @@ pub struct Draft {
     pub link: Option<String>,
     /// Where patients can read about video consultations.
     pub patient_information: Texts,
-    /// The requirements of other procedures that it takes over, in their order.
-    pub taken_over: Vec<DraftRule>,
+    /// The requirements of built-in procedures that it takes over, in their order.
+    pub taken_over: Vec<Rule>,
     /// Its own requirements. One with the id of a requirement that is taken over stands in its place.
     pub rules: Vec<DraftRule>,
     /// The hospital's choices: name and word.

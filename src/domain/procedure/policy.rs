@@ -143,7 +143,7 @@ macro_rules! policies {
 
         impl Policies {
             /// Each choice as its list begins. What a check starts from; a procedure makes every choice itself.
-            pub(super) const FIRST: Self =
+            pub(crate) const FIRST: Self =
                 Self { $($field: $policy::ALL[0],)+ times: Times::USUAL };
 
             /// The word chosen.
@@ -152,7 +152,7 @@ macro_rules! policies {
             }
 
             /// Makes a choice. `false` if the word is none of the choice's own.
-            pub(super) fn choose(&mut self, name: PolicyName, word: &str) -> bool {
+            pub(crate) fn choose(&mut self, name: PolicyName, word: &str) -> bool {
                 match name {
                     $(PolicyName::$name => $policy::parse(word).map(|p| self.$field = p).is_some(),)+
                 }

@@ -35,7 +35,7 @@ macro_rules! times {
                 match name { $(TimeName::$name => self.$field,)+ }
             }
 
-            pub(super) fn set(&mut self, name: TimeName, length: Millis) {
+            pub(crate) fn set(&mut self, name: TimeName, length: Millis) {
                 match name { $(TimeName::$name => self.$field = length,)+ }
             }
         }
