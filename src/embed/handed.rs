@@ -66,6 +66,7 @@ impl Inner {
         })
     }
 
+    #[inline(never)]
     pub(super) fn save_calendar(&mut self, at: Timestamp) {
         if self.replaying {
             return;
@@ -102,6 +103,7 @@ impl Inner {
     /// abroad), and there a clinician reads, changes and signs it. A QuestionnaireResponse is known
     /// to systems that have the questionnaire, and a Communication is a message, not a note: the
     /// structured record is the host page's to fetch, by `journalNote("fhir")`.
+    #[inline(never)]
     pub(super) fn send_note(&mut self, at: Timestamp) {
         if self.replaying {
             return;

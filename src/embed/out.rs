@@ -98,10 +98,6 @@ pub fn report(report: &Report) -> JsValue {
 pub fn notice(command: &Command) -> Option<(&'static str, JsValue)> {
     let Command::Host(notice) = command else { return None };
     Some(match notice {
-        Notice::PhaseChanged { from, to } => (
-            "trygtrom-phasechange",
-            Plain::new().with("from", from.word()).with("to", to.word()).done(),
-        ),
         Notice::RequirementChanged { id, status, basis } => (
             "trygtrom-requirementchange",
             Plain::new()
@@ -109,6 +105,19 @@ pub fn notice(command: &Command) -> Option<(&'static str, JsValue)> {
                 .with("status", status.word())
                 .with("basis", basis.word())
                 .done(),
+        ),
+        later => later_notice(later)?,
+    })
+}
+
+/// The same for what no start tells of.
+#[inline(never)]
+fn later_notice(notice: &Notice) -> Option<(&'static str, JsValue)> {
+    Some(match notice {
+        Notice::RequirementChanged { .. } => return None,
+        Notice::PhaseChanged { from, to } => (
+            "trygtrom-phasechange",
+            Plain::new().with("from", from.word()).with("to", to.word()).done(),
         ),
         Notice::AlertChanged { kind, severity, requirement, active } => (
             "trygtrom-alert",

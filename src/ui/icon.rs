@@ -76,6 +76,7 @@ fn open() -> Html {
 }
 
 /// A triangle with an exclamation mark.
+#[inline(never)]
 fn caution() -> Html {
     svg(html! {
         <>
@@ -87,6 +88,7 @@ fn caution() -> Html {
 }
 
 /// A filled octagon with an exclamation mark.
+#[inline(never)]
 fn alarm() -> Html {
     svg(html! {
         <>
@@ -98,6 +100,7 @@ fn alarm() -> Html {
 }
 
 /// A dashed circle with a question mark.
+#[inline(never)]
 fn unknown() -> Html {
     svg(html! {
         <>
@@ -114,6 +117,7 @@ fn quiet() -> Html {
 }
 
 /// A square with an i.
+#[inline(never)]
 fn info() -> Html {
     svg(html! {
         <>

@@ -35,6 +35,7 @@ pub fn sources(words: Words, sources: &[Line]) -> Html {
         return Html::default();
     }
     let places: Vec<String> = sources.iter().map(|s| words.say(s)).collect();
+    let places: Vec<&str> = places.iter().map(String::as_str).collect();
     html! {
         <p class="tg-sources">
             { words.key(Key::PanelSources) }{ " " }{ places.join("; ") }

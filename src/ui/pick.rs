@@ -92,8 +92,7 @@ pub fn pick_field(props: &PickProps) -> Html {
                 }) }
             </select>
             if absence {
-                <AbsenceFields words={*words} scope={scope.clone()} check={*check} {ontick}
-                    missing={complain.then(|| AttrValue::from(missing_id.clone()))} />
+                { statements(*words, scope, *check, ontick, complain.then(|| missing_id.clone())) }
             }
             if complain {
                 { complaint(*words, missing_id, missing, absence) }
@@ -104,6 +103,19 @@ pub fn pick_field(props: &PickProps) -> Html {
             </button>
         </div>
     }
+}
+
+/// What is stated of an absence. `missing` is the id of the text that says what is missing, while it does.
+#[inline(never)]
+fn statements(
+    words: Words,
+    scope: &AttrValue,
+    check: AbsenceCheck,
+    ontick: Callback<AbsenceCheck>,
+    missing: Option<String>,
+) -> Html {
+    let missing = missing.map(AttrValue::from);
+    html! { <AbsenceFields {words} scope={scope.clone()} {check} {ontick} {missing} /> }
 }
 
 /// What is missing, at once where it takes more than to pick.

@@ -58,19 +58,22 @@ fn together<'a>(places: impl Iterator<Item = &'a str>) -> Vec<String> {
         let (document, number) = place.rsplit_once(' ').unwrap_or((place, ""));
         let number = Some(number).filter(|number| !number.is_empty());
         match groups.iter_mut().find(|(known, _)| *known == document) {
-            Some((_, numbers)) => numbers.extend(number),
+            Some((_, numbers)) => number.into_iter().for_each(|number| put(numbers, number)),
             None => groups.push((document, number.into_iter().collect())),
         }
     }
-    let named = |(document, mut numbers): (&str, Vec<&str>)| {
-        // Stable, so that what is no number stays where the procedure has it.
-        numbers.sort_by(|one, other| in_order(one).cmp(in_order(other)));
-        match numbers.as_slice() {
-            [] => document.to_owned(),
-            numbers => format!("{document} {}", numbers.join(", ")),
-        }
+    let named = |(document, numbers): (&str, Vec<&str>)| match numbers.as_slice() {
+        [] => document.to_owned(),
+        numbers => format!("{document} {}", numbers.join(", ")),
     };
     groups.into_iter().map(named).collect()
+}
+
+/// Puts a number in its order, and what is no number last, as the procedure has it.
+fn put<'a>(numbers: &mut Vec<&'a str>, number: &'a str) {
+    let later = |known: &&str| in_order(number).lt(in_order(known));
+    let place = numbers.iter().position(later).unwrap_or(numbers.len());
+    numbers.insert(place, number);
 }
 
 /// "1.10" comes after "1.9".

@@ -60,7 +60,8 @@ pub(super) fn may_be_said(scene: Scene<'_>) -> bool {
     tried || settled(c) || !c.may_test_devices()
 }
 
-const fn state(now: DeviceTest, heard: bool) -> Key {
+#[inline(never)]
+fn state(now: DeviceTest, heard: bool) -> Key {
     match now {
         DeviceTest::Asking => Key::DeviceTestAsking,
         DeviceTest::Running { microphone: false, .. } => Key::DeviceTestNoMicrophone,

@@ -126,9 +126,19 @@ fn clinician(scene: Scene<'_>) -> (Vec<Card>, Vec<Card>) {
             (now, done)
         }
         Phase::Admission | Phase::Conversation => parted(in_the_room(scene)),
-        Phase::Suspended(_) => (vec![cards::suspended(scene)], Vec::new()),
-        Phase::Closing => (closing::closing(scene), Vec::new()),
-        Phase::Closed => (closing::closed(scene), Vec::new()),
+        Phase::Suspended(_) | Phase::Closing | Phase::Closed => (afterwards(scene), Vec::new()),
+    }
+}
+
+/// What there is to do when the talk has stopped or is over.
+#[inline(never)]
+fn afterwards(scene: Scene<'_>) -> Vec<Card> {
+    match (scene.c.viewer, scene.c.phase) {
+        (Viewer::Clinician, Phase::Closing) => closing::closing(scene),
+        (Viewer::Clinician, Phase::Closed) => closing::closed(scene),
+        (Viewer::Clinician, _) => vec![cards::suspended(scene)],
+        (Viewer::Patient, Phase::Closing | Phase::Closed) => vec![patient::ended(scene)],
+        (Viewer::Patient, _) => vec![patient::suspended(scene)],
     }
 }
 
@@ -163,8 +173,7 @@ fn patient_cards(scene: Scene<'_>) -> (Vec<Card>, Vec<Card>) {
             }
             (now, done)
         }
-        Phase::Suspended(_) => (vec![patient::suspended(scene)], Vec::new()),
-        Phase::Closing | Phase::Closed => (vec![patient::ended(scene)], Vec::new()),
+        Phase::Suspended(_) | Phase::Closing | Phase::Closed => (afterwards(scene), Vec::new()),
     }
 }
 
@@ -192,6 +201,12 @@ fn next(c: &Consultation, alerts: &[super::AlertView], cards: &[Card]) -> NextSt
         let (line, card, tone) = (card.title.clone(), Some(card.id), card.tone);
         return NextStep { line, card, tone, told_above: false };
     }
+    nothing_waits(c, alerts)
+}
+
+/// The next step where no card waits for anybody.
+#[inline(never)]
+fn nothing_waits(c: &Consultation, alerts: &[super::AlertView]) -> NextStep {
     if let Some(alert) = alerts.iter().find(|a| a.severity > Severity::Info) {
         return above(alert, Tone::Caution);
     }
@@ -210,6 +225,7 @@ fn next(c: &Consultation, alerts: &[super::AlertView], cards: &[Card]) -> NextSt
 }
 
 /// An alert is the next step, and says itself what to do.
+#[inline(never)]
 fn above(alert: &super::AlertView, tone: Tone) -> NextStep {
     NextStep { line: alert.title.clone(), card: None, tone, told_above: true }
 }

@@ -8,9 +8,11 @@ use crate::domain::requirement::Known;
 /// Read beforehand; after a problem it is met when an outcome settles that nothing is owed. Where the
 /// hospital's choice is that something may be, that choice sets it aside.
 pub fn no_payment_on_problems(c: &Consultation, procedure: &Procedure) -> Known {
-    if !c.had_problem() {
-        return super::informed::read(c);
-    }
+    if c.had_problem() { after_problem(c, procedure) } else { super::informed::read(c) }
+}
+
+#[inline(never)]
+fn after_problem(c: &Consultation, procedure: &Procedure) -> Known {
     let since = c.assessment.faults.last().map_or(c.phase_since, |fault| fault.last);
     match c.outcome.map(|outcome| c.charge_for(outcome, procedure).0) {
         Some(Charge::Nothing) => Known::attested(since),

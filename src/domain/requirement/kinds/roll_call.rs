@@ -60,6 +60,7 @@ pub fn list_watched(c: &Consultation, procedure: &Procedure, at: Timestamp) -> K
 }
 
 /// Whether a look is one that a person told of, by an answer or a roll call; else the list was seen open.
+#[inline(never)]
 fn said(c: &Consultation, look: Timestamp) -> bool {
     let told = c.answers.get(Question::ListLookedAt);
     let told = told.into_iter().flat_map(|a| [a.now(), a.before()]).flatten().map(|s| s.at);

@@ -36,12 +36,14 @@ pub fn out_of_earshot(c: &Consultation) -> Known {
 /// Neither side sits in an open public place. Where the procedure leaves that to the patient, their
 /// choice sets it aside for their side, and never for the clinician's (A 1.5, B G6).
 pub fn not_in_public_place(c: &Consultation, procedure: &Procedure) -> Known {
-    let chosen = c.answer(Question::PublicPlaceChosen).filter(|said| said.value);
-    let Some(chosen) =
-        chosen.filter(|_| procedure.policies.public_place == PublicPlace::PatientMayChoose)
-    else {
-        return said_of_both(c);
-    };
+    let may = procedure.policies.public_place == PublicPlace::PatientMayChoose;
+    let chosen = c.answer(Question::PublicPlaceChosen).filter(|said| said.value && may);
+    chosen.map_or_else(|| said_of_both(c), |chosen| where_chosen(c, chosen.at))
+}
+
+/// The patient has chosen their place at that moment.
+#[inline(never)]
+fn where_chosen(c: &Consultation, chosen: Timestamp) -> Known {
     let (patients, clinicians) = match c.viewer {
         Viewer::Clinician => (Question::OtherSurroundings, Some(Question::OwnSurroundings)),
         Viewer::Patient => (Question::OwnSurroundings, None),
@@ -54,7 +56,7 @@ pub fn not_in_public_place(c: &Consultation, procedure: &Procedure) -> Known {
         _ => Known {
             status: Status::Waived,
             basis: Basis::Waived,
-            at: Some(chosen.at),
+            at: Some(chosen),
             before: c.answer(patients).map(|said| said.at).or(c.answer_before(patients)),
         },
     }
