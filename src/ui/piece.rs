@@ -235,10 +235,7 @@ fn draw(which: Which, board: &Rc<Board>) -> Html {
         Which::Next => next::next_banner(words, &view.next, &hands.ongo),
         Which::Card(id) => card(view, words, find(&view.cards, id), false, send),
         Which::Done(id) => card(view, words, find(&view.done, id), true, send),
-        Which::Roster => html! {
-            <RosterList {words} send={send.clone()}
-                roster={Part::new(view, |v| v.roster.as_ref())} />
-        },
+        Which::Roster => roster(words, view, send),
         Which::Requirements => html! {
             <RequirementList {words} send={send.clone()}
                 requirements={Part::new(view, |v| v.requirements.as_ref())} />
@@ -251,6 +248,12 @@ fn draw(which: Which, board: &Rc<Board>) -> Html {
         },
         Which::Footer => footer::footer(words, &view.always, notice.as_ref(), send),
     }
+}
+
+#[inline(never)]
+fn roster(words: Words, view: &Rc<ViewModel>, send: &Callback<Intent>) -> Html {
+    let roster = Part::new(view, |v| v.roster.as_ref());
+    html! { <RosterList {words} send={send.clone()} {roster} /> }
 }
 
 /// A card, until the one who drew its place has heard that it is gone.

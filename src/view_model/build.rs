@@ -88,13 +88,25 @@ pub fn version_line(procedure: &Procedure) -> Line {
         "–" | "-" => Line::from(Key::ProcedureUnversioned),
         version => Line::from(Key::ProcedureVersion).with(Var::Version, Arg::Text(version.into())),
     };
-    let mut parts = procedure.version.split(" / ");
-    let first = one(parts.next().unwrap_or_default());
-    parts.fold(first, |before, part| {
-        Line::from(Key::ProcedureVersions)
-            .with(Var::First, Arg::Line(Box::new(before)))
-            .with(Var::Second, Arg::Line(Box::new(one(part))))
-    })
+    let (first, mut rest) = parted(&procedure.version);
+    let mut line = one(first);
+    while let Some(parts) = rest {
+        let (part, after) = parted(parts);
+        line = Line::from(Key::ProcedureVersions)
+            .with(Var::First, Arg::Line(Box::new(line)))
+            .with(Var::Second, Arg::Line(Box::new(one(part))));
+        rest = after;
+    }
+    line
+}
+
+/// What stands before the first slash between spaces, and after it. The standard library's search for a text would be as
+/// much code again as all that makes this line.
+fn parted(version: &str) -> (&str, Option<&str>) {
+    const BETWEEN: &[u8] = b" / ";
+    let found = version.as_bytes().windows(BETWEEN.len()).position(|part| part == BETWEEN);
+    let parts = found.and_then(|at| Some((version.get(..at)?, version.get(at + BETWEEN.len()..)?)));
+    parts.map_or((version, None), |(first, rest)| (first, Some(rest)))
 }
 
 /// A text that is not ours to translate: from a procedure file.

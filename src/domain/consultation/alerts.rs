@@ -16,33 +16,26 @@ pub(super) fn alerts(c: &Consultation, procedure: &Procedure, at: Timestamp) -> 
     let mut standing = Vec::new();
     for kind in AlertKind::ALL {
         if let Some(severity) = severity(c, procedure, *kind, at) {
-            put(&mut standing, alert(c, procedure, *kind, severity, at));
+            let before = c.alerts.iter().find(|a| a.kind == *kind);
+            let since = before.map_or(at, |a| a.since);
+            put(&mut standing, c, procedure, (*kind, severity, since));
         }
     }
     standing
 }
 
+/// Puts an alert behind those that are as grave.
 #[inline(never)]
-fn alert(
+fn put(
+    standing: &mut Vec<Alert>,
     c: &Consultation,
     procedure: &Procedure,
-    kind: AlertKind,
-    severity: Severity,
-    at: Timestamp,
-) -> Alert {
-    let before = c.alerts.iter().find(|a| a.kind == kind);
-    Alert {
-        kind,
-        severity,
-        requirement: c.cause(procedure, kind),
-        since: before.map_or(at, |a| a.since),
-        acknowledged: c.acknowledged.get(kind).is_some(),
-    }
-}
-
-/// Puts an alert behind those that are as grave.
-fn put(standing: &mut Vec<Alert>, alert: Alert) {
-    let place = standing.partition_point(|other| other.severity >= alert.severity);
+    (kind, severity, since): (AlertKind, Severity, Timestamp),
+) {
+    let requirement = c.cause(procedure, kind);
+    let acknowledged = c.acknowledged.get(kind).is_some();
+    let alert = Alert { kind, severity, requirement, since, acknowledged };
+    let place = standing.partition_point(|other| other.severity >= severity);
     standing.insert(place, alert);
 }
 

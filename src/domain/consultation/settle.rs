@@ -60,8 +60,7 @@ pub(super) fn settle(
     if outcome != told_outcome
         && let Some(outcome) = outcome
     {
-        let (charge, reason) = c.charge_for(outcome, procedure);
-        commands.push(Command::Host(Notice::OutcomeChosen { outcome, charge, reason }));
+        commands.push(tell_outcome(c, procedure, outcome));
     }
     c.told = outcome;
     commands.len() > told
@@ -131,6 +130,12 @@ fn tell_findings(
             commands.push(Command::Host(Notice::RequirementChanged { id, status, basis }));
         }
     }
+}
+
+#[inline(never)]
+fn tell_outcome(c: &Consultation, procedure: &Procedure, outcome: Outcome) -> Command {
+    let (charge, reason) = c.charge_for(outcome, procedure);
+    Command::Host(Notice::OutcomeChosen { outcome, charge, reason })
 }
 
 fn tell_alert(alert: &Alert, active: bool) -> Command {

@@ -92,17 +92,21 @@ impl Consultation {
     /// next. What is closed stays as it was. Gives what was forgotten.
     fn forget_what_fell_silent(&mut self, at: Timestamp) -> Option<Silent> {
         let Sight::Lost(since) = self.sight else { return None };
-        if self.phase == Phase::Closed {
-            return None;
-        }
-        (at.since(since) >= SIGHT_GRACE).then(|| Silent {
+        let too_long = self.phase != Phase::Closed && at.since(since) >= SIGHT_GRACE;
+        too_long.then(|| self.forget())
+    }
+
+    #[inline(never)]
+    fn forget(&mut self) -> Silent {
+        Silent {
             sight: std::mem::replace(&mut self.sight, Sight::Forgotten),
             lock_seen: self.lock_seen.take(),
             listeners: std::mem::take(&mut self.listeners),
             others_share: std::mem::take(&mut self.sharing.1),
-        })
+        }
     }
 
+    #[inline(never)]
     fn remember(&mut self, silent: Silent) {
         self.sight = silent.sight;
         self.lock_seen = silent.lock_seen;
