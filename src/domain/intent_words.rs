@@ -13,63 +13,119 @@ use super::setting::{Party, Setting};
 impl Intent {
     /// The intent as text: its name, then its parts, parted by colons.
     pub fn write(&self) -> String {
+        let mut text = String::from(self.name());
+        self.write_parts(&mut text);
+        text
+    }
+
+    const fn name(&self) -> &'static str {
         match self {
-            Self::Confirm(q) => format!("confirm:{}", q.word()),
-            Self::Deny(q) => format!("deny:{}", q.word()),
-            Self::ConfirmPrivacy => "confirm-privacy".into(),
-            Self::ConfirmAppointment => "confirm-appointment".into(),
-            Self::ChooseSetting(setting) => format!("choose-setting:{}", setting.word()),
-            Self::ExpectAlso(role) => format!("expect-also:{}", role.word()),
-            Self::ExpectFewer(role) => format!("expect-fewer:{}", role.word()),
-            Self::TestDevices(true) => "test-devices:on".into(),
-            Self::TestDevices(false) => "test-devices:off".into(),
-            Self::EnterRoom => "enter-room".into(),
-            Self::CountOthers(n) => format!("count-others:{n}"),
-            Self::Explain(ParticipantId(id), role) => format!("explain:{id}:{}", role.word()),
-            Self::ExplainEquipment(ParticipantId(id)) => format!("explain-equipment:{id}"),
-            Self::ThisIsMe(ParticipantId(id)) => format!("this-is-me:{id}"),
-            Self::NotMe(ParticipantId(id)) => format!("not-me:{id}"),
-            Self::Admit(ParticipantId(id)) => format!("admit:{id}"),
-            Self::Remove(ParticipantId(id)) => format!("remove:{id}"),
-            Self::MarkIntroduced(ParticipantId(id)) => format!("mark-introduced:{id}"),
-            Self::ConfirmRollCall { off_camera } => format!("confirm-roll-call:{off_camera}"),
+            Self::Confirm(_) => "confirm",
+            Self::Deny(_) => "deny",
+            Self::ConfirmPrivacy => "confirm-privacy",
+            Self::ConfirmAppointment => "confirm-appointment",
+            Self::ChooseSetting(_) => "choose-setting",
+            Self::ExpectAlso(_) => "expect-also",
+            Self::ExpectFewer(_) => "expect-fewer",
+            Self::TestDevices(_) => "test-devices",
+            Self::EnterRoom => "enter-room",
+            Self::CountOthers(_) => "count-others",
+            Self::Explain(..) => "explain",
+            Self::ExplainEquipment(_) => "explain-equipment",
+            Self::ThisIsMe(_) => "this-is-me",
+            Self::NotMe(_) => "not-me",
+            Self::Admit(_) => "admit",
+            Self::Remove(_) => "remove",
+            Self::MarkIntroduced(_) => "mark-introduced",
+            Self::ConfirmRollCall { .. } => "confirm-roll-call",
+            Self::CheckIdentity(..) => "check-identity",
+            Self::LockRoom => "lock-room",
+            Self::AttestLock { .. } => "attest-lock",
+            Self::Ask(_) => "ask",
+            Self::Acknowledge(_) => "acknowledge",
+            Self::ReportOutsider(_) => "report-outsider",
+            Self::OutsiderGone => "outsider-gone",
+            Self::Resume => "resume",
+            Self::OpenAssessment => "open-assessment",
+            Self::Judge(..) => "judge",
+            Self::CloseAssessment => "close-assessment",
+            Self::Waive(..) => "waive",
+            Self::Unwaive(_) => "unwaive",
+            Self::BeginConversation => "begin-conversation",
+            Self::BeginClosing => "begin-closing",
+            Self::ReopenConversation => "reopen-conversation",
+            Self::ChooseOutcome(..) => "choose-outcome",
+            Self::SaveCalendar => "save-calendar",
+            Self::CopyNote => "copy-note",
+            Self::SendNote => "send-note",
+            Self::Close => "close",
+            Self::NextPatient => "next-patient",
+            Self::LeaveNow => "leave-now",
+        }
+    }
+
+    fn write_parts(&self, text: &mut String) {
+        match self {
+            Self::Confirm(q) | Self::Deny(q) => part(text, q.word()),
+            Self::ChooseSetting(setting) => part(text, setting.word()),
+            Self::ExpectAlso(role) | Self::ExpectFewer(role) => part(text, role.word()),
+            Self::TestDevices(on) => part(text, if *on { "on" } else { "off" }),
+            Self::Explain(ParticipantId(id), role) => {
+                number(text, *id);
+                part(text, role.word());
+            }
+            Self::CountOthers(n)
+            | Self::ConfirmRollCall { off_camera: n }
+            | Self::ExplainEquipment(ParticipantId(n))
+            | Self::ThisIsMe(ParticipantId(n))
+            | Self::NotMe(ParticipantId(n))
+            | Self::Admit(ParticipantId(n))
+            | Self::Remove(ParticipantId(n))
+            | Self::MarkIntroduced(ParticipantId(n)) => number(text, *n),
             Self::CheckIdentity(party, method, shown) => {
-                format!("check-identity:{}:{}:{}", party.word(), method.word(), shown.word())
+                part(text, party.word());
+                part(text, method.word());
+                part(text, shown.word());
             }
-            Self::LockRoom => "lock-room".into(),
-            Self::AttestLock { locked: true } => "attest-lock:locked".into(),
-            Self::AttestLock { locked: false } => "attest-lock:unlocked".into(),
-            Self::Ask(ability) => format!("ask:{}", ability.word()),
-            Self::Acknowledge(kind) => format!("acknowledge:{}", kind.word()),
-            Self::ReportOutsider(place) => format!("report-outsider:{}", place.word()),
-            Self::OutsiderGone => "outsider-gone".into(),
-            Self::Resume => "resume".into(),
-            Self::OpenAssessment => "open-assessment".into(),
+            Self::AttestLock { locked } => part(text, if *locked { "locked" } else { "unlocked" }),
+            Self::Ask(ability) => part(text, ability.word()),
+            Self::Acknowledge(kind) => part(text, kind.word()),
+            Self::ReportOutsider(place) => part(text, place.word()),
             Self::Judge(quality, decision) => {
-                format!("judge:{}:{}", quality.word(), decision.word())
+                part(text, quality.word());
+                part(text, decision.word());
             }
-            Self::CloseAssessment => "close-assessment".into(),
-            Self::Waive(kind, reason) => format!("waive:{}:{}", kind.word(), reason.word()),
-            Self::Unwaive(kind) => format!("unwaive:{}", kind.word()),
-            Self::BeginConversation => "begin-conversation".into(),
-            Self::BeginClosing => "begin-closing".into(),
-            Self::ReopenConversation => "reopen-conversation".into(),
+            Self::Waive(kind, reason) => {
+                part(text, kind.word());
+                part(text, reason.word());
+            }
+            Self::Unwaive(kind) => part(text, kind.word()),
             Self::ChooseOutcome(outcome, check) => {
-                let mut text = format!("choose-outcome:{}", outcome.word());
+                part(text, outcome.word());
                 if check.could_not_have_tried {
-                    text.push_str(":could-not-have-tried");
+                    part(text, "could-not-have-tried");
                 }
                 if check.phoned {
-                    text.push_str(":phoned");
+                    part(text, "phoned");
                 }
-                text
             }
-            Self::SaveCalendar => "save-calendar".into(),
-            Self::CopyNote => "copy-note".into(),
-            Self::SendNote => "send-note".into(),
-            Self::Close => "close".into(),
-            Self::NextPatient => "next-patient".into(),
-            Self::LeaveNow => "leave-now".into(),
+            Self::ConfirmPrivacy
+            | Self::ConfirmAppointment
+            | Self::EnterRoom
+            | Self::LockRoom
+            | Self::OutsiderGone
+            | Self::Resume
+            | Self::OpenAssessment
+            | Self::CloseAssessment
+            | Self::BeginConversation
+            | Self::BeginClosing
+            | Self::ReopenConversation
+            | Self::SaveCalendar
+            | Self::CopyNote
+            | Self::SendNote
+            | Self::Close
+            | Self::NextPatient
+            | Self::LeaveNow => {}
         }
     }
 
@@ -142,4 +198,14 @@ impl Intent {
             _ => return None,
         })
     }
+}
+
+fn part(text: &mut String, part: &str) {
+    text.push(':');
+    text.push_str(part);
+}
+
+#[inline(never)]
+fn number(text: &mut String, number: u32) {
+    part(text, &number.to_string());
 }

@@ -199,12 +199,11 @@ pub fn appointment(value: &JsValue) -> (Appointment, Option<Wrong>) {
     let length = if minutes.is_null() || minutes.is_undefined() {
         None
     } else {
-        let whole = minutes.as_f64().filter(|n| n.fract() == 0.0 && (1.0..=1440.0).contains(n));
-        if whole.is_none() {
+        let length = length(&minutes);
+        if length.is_none() {
             wrong.push("\"appointment.minutes\" is no whole number from 1 to 1440");
         }
-        // Within these bounds the cast is exact.
-        whole.map(|n| Millis::minutes(n as u64))
+        length
     };
     let channel = note_channel(value).unwrap_or_else(|bad| {
         wrong.push(bad);
@@ -218,7 +217,19 @@ pub fn appointment(value: &JsValue) -> (Appointment, Option<Wrong>) {
         support: private(&field(value, "support"), LONGEST_NAME),
         callback: private(&field(value, "callback"), LONGEST_NAME),
     };
-    (appointment, (!wrong.is_empty()).then(|| format!("{}.", wrong.join("; "))))
+    (appointment, (!wrong.is_empty()).then(|| all_wrong(&wrong)))
+}
+
+#[inline(never)]
+fn length(minutes: &JsValue) -> Option<Millis> {
+    let whole = minutes.as_f64().filter(|n| n.fract() == 0.0 && (1.0..=1440.0).contains(n));
+    // Within these bounds the cast is exact.
+    whole.map(|n| Millis::minutes(n as u64))
+}
+
+#[inline(never)]
+fn all_wrong(wrong: &[&str]) -> Wrong {
+    format!("{}.", wrong.join("; "))
 }
 
 /// Where the note can be sent: as the launch of SMART on FHIR gave it.

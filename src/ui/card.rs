@@ -37,9 +37,7 @@ pub fn card_view(words: Words, card: &Card, look: &Look<'_>, send: &Callback<Int
                 { lines::state(words, card.tone, &card.state) }
             </div>
             { lines::body(words, &card.body) }
-            if let Some(before) = &card.before {
-                <p class="tg-before">{ words.say(before) }</p>
-            }
+            { card.before.as_ref().map(|before| stood(words, before)).unwrap_or_default() }
             if card.id == CardId::Note && !look.note.is_empty() {
                 { note_view(words, look.note) }
             }
@@ -49,6 +47,12 @@ pub fn card_view(words: Words, card: &Card, look: &Look<'_>, send: &Callback<Int
             { lines::sources(words, &card.sources) }
         </section>
     }
+}
+
+/// What stood before.
+#[inline(never)]
+fn stood(words: Words, before: &Line) -> Html {
+    html! { <p class="tg-before">{ words.say(before) }</p> }
 }
 
 /// The note, so that it can be read, marked and taken over.

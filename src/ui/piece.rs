@@ -219,7 +219,7 @@ fn draw(which: Which, board: &Rc<Board>) -> Html {
         Which::News => html! { <p role="status" class="tg-sr">{ news }</p> },
         Which::Notices => html! {
             <div role="status" class="tg-notices">
-                { for view.notices.iter().map(|line| html! { <p>{ words.say(line) }</p> }) }
+                { for view.notices.iter().map(|line| trouble(words, line)) }
             </div>
         },
         Which::Alerts => alerts::alerts(words, &view.alerts, send),
@@ -248,6 +248,11 @@ fn draw(which: Which, board: &Rc<Board>) -> Html {
         },
         Which::Footer => footer::footer(words, &view.always, notice.as_ref(), send),
     }
+}
+
+#[inline(never)]
+fn trouble(words: Words, line: &Line) -> Html {
+    html! { <p>{ words.say(line) }</p> }
 }
 
 #[inline(never)]

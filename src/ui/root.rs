@@ -229,15 +229,20 @@ impl Root {
     /// place it was in is gone.
     fn put_focus(&mut self) {
         if let Some(card) = self.going.take() {
-            let heading = card::heading(card);
-            let [banner, alarm] = next::HEADINGS;
-            dom::focus_first(&self.element, &[&heading, banner, alarm]);
+            self.go_to(card);
         }
         if let Some(held) = self.held.take()
             && dom::held(&self.element).is_none()
         {
             self.put_back(held);
         }
+    }
+
+    #[inline(never)]
+    fn go_to(&self, card: CardId) {
+        let heading = card::heading(card);
+        let [banner, alarm] = next::HEADINGS;
+        dom::focus_first(&self.element, &[&heading, banner, alarm]);
     }
 
     #[inline(never)]
