@@ -8,6 +8,7 @@ mod out;
 mod panel;
 mod port;
 mod running;
+mod storing;
 
 pub use panel::Panel;
 pub use port::Port;

@@ -13,11 +13,12 @@ use super::options::{self, Wrong};
 use super::out;
 use super::panel::moment;
 use super::port::Port;
+use super::storing::storage_key;
 use crate::domain::{
     Ability, ChatScan, Command, DeviceTest, Event, Intent, Notice, ParticipantKey, PhaseWord,
     Setting, Step, Timestamp, Viewer,
 };
-use crate::format::{StoredError, read_memory, write_memory};
+use crate::format::read_memory;
 use crate::i18n::Words;
 use crate::platform::{Adapter, PlatformId, manual};
 use crate::runtime::Session;
@@ -35,7 +36,7 @@ pub(super) struct Inner {
     pub(super) words: Words,
     pub(super) theme: Theme,
     /// The storage key, when what is said shall be kept.
-    key: Option<String>,
+    pub(super) key: Option<String>,
     /// The host page's own words, to say again after a reset.
     expected: JsValue,
     pub(super) appointment: JsValue,
@@ -147,17 +148,6 @@ impl Inner {
     pub(super) fn tell(&mut self, trouble: Trouble, message: &str) {
         self.session.trouble(trouble);
         self.port.emit("trygtrom-error", &out::error(trouble.code(), message));
-    }
-
-    pub(super) fn no_storage(&mut self) {
-        let message = "Session storage is not to be had, so nothing is kept across a reload. \
-                       Allow storage for this page, or leave \"consultation\" out.";
-        self.tell(Trouble::StorageUnavailable, message);
-    }
-
-    pub(super) fn drop_state(&mut self, error: StoredError) {
-        self.tell(Trouble::StateDropped, &format!("{error}; it was dropped."));
-        self.wipe();
     }
 
     pub(super) fn use_platform(&mut self, platform: PlatformId, at: Timestamp) {
@@ -471,25 +461,6 @@ impl Inner {
             }
         });
     }
-
-    pub(super) fn save(&mut self) {
-        let Some(key) = self.key.clone().filter(|_| !self.replaying) else { return };
-        let text = write_memory(&self.session.consultation().memory());
-        if self.port.save(&key, &text).is_err() {
-            self.no_storage();
-        }
-    }
-
-    pub(super) fn wipe(&mut self) {
-        let Some(key) = self.key.clone() else { return };
-        if self.port.wipe(&key).is_err() {
-            self.no_storage();
-        }
-    }
-}
-
-fn storage_key(consultation: String) -> String {
-    format!("trygtrom:{consultation}")
 }
 
 /// The person's clock, in minutes ahead of universal time.

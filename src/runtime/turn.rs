@@ -96,7 +96,9 @@ impl Session {
 
     /// Takes a trouble off the screen.
     pub fn mended(&mut self, trouble: Trouble) {
-        self.troubles.retain(|t| *t != trouble);
+        if let Some(place) = self.troubles.iter().position(|t| *t == trouble) {
+            self.troubles.remove(place);
+        }
     }
 
     /// The screen.

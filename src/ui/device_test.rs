@@ -8,7 +8,7 @@ use yew::prelude::*;
 use super::control;
 use crate::domain::Intent;
 use crate::i18n::Words;
-use crate::view_model::{DeviceTestView, Line};
+use crate::view_model::DeviceTestView;
 
 /// The name on the button for the test tone.
 const PLAY_TONE: &str = "play-tone";
@@ -32,36 +32,34 @@ pub fn device_test(
             if let Some(about) = &test.about {
                 <p class="tg-devices-about">{ words.say(about) }</p>
             }
+            if test.picture.is_some() || test.level.is_some() || test.tone.is_some() {
+                { running(words, test, scope) }
+            }
+        </div>
+    }
+}
+
+/// What there is to see and to hear while it runs.
+#[inline(never)]
+fn running(words: Words, test: &DeviceTestView, scope: &str) -> Html {
+    let level_id = format!("{scope}-level");
+    html! {
+        <>
             if let Some(name) = &test.picture {
-                { picture(words, name) }
+                <video class="tg-devices-picture" data-device="picture" muted=true playsinline=true
+                    aria-label={words.say(name)}></video>
             }
             if let Some(name) = &test.level {
-                { level(words, name, scope) }
+                <div class="tg-devices-level">
+                    <label class="ds-label" for={level_id.clone()}>{ words.say(name) }</label>
+                    <meter id={level_id} data-device="level" min="0" max="100"></meter>
+                </div>
             }
             if let Some(tone) = &test.tone {
                 <button type="button" class="ds-button" data-variant="secondary" data-act={PLAY_TONE}>
                     { words.say(tone) }
                 </button>
             }
-        </div>
-    }
-}
-
-#[inline(never)]
-fn picture(words: Words, name: &Line) -> Html {
-    html! {
-        <video class="tg-devices-picture" data-device="picture" muted=true playsinline=true
-            aria-label={words.say(name)}></video>
-    }
-}
-
-#[inline(never)]
-fn level(words: Words, name: &Line, scope: &str) -> Html {
-    let id = format!("{scope}-level");
-    html! {
-        <div class="tg-devices-level">
-            <label class="ds-label" for={id.clone()}>{ words.say(name) }</label>
-            <meter {id} data-device="level" min="0" max="100"></meter>
-        </div>
+        </>
     }
 }

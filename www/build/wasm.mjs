@@ -67,7 +67,7 @@ export function buildWasm({ root, targetDirectory, release }) {
   if (release) {
     // Small functions go into their callers: the part grows by nothing, and the browser has fewer to make ready at the start.
     // A second time over, since the first leaves something behind.
-    optimize(root, built.wasm, ["--always-inline-max-function-size=6", "-Oz"]);
+    optimize(root, built.wasm, ["--always-inline-max-function-size=4", "-Oz"]);
     optimize(root, built.rest);
   }
   // The script takes no other files than those it was built with.

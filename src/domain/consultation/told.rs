@@ -21,16 +21,10 @@ pub(super) fn take_in(
     match event {
         Event::Connected(capabilities) => {
             if c.capabilities.is_some_and(|before| before != capabilities) {
-                seen::forget_what_was_seen(c);
-                c.door = None;
-                c.deaf = false;
-                c.own_role = None;
-                c.chat_off = None;
+                leave_platform(c);
             }
             c.capabilities = Some(capabilities);
         }
-        Event::BegunAnew(viewer, setting) => c.begin_anew(viewer, setting, at),
-        Event::SettingGiven(setting) => c.setting = setting,
         Event::OnboardingTold(onboarded) => {
             c.onboarded = onboarded.then(|| c.onboarded.unwrap_or(at));
         }
@@ -43,6 +37,32 @@ pub(super) fn take_in(
             follow_company(c, company);
         }
         Event::AppointmentGiven(appointment) => c.appointment = appointment,
+        later => return take_in_later(c, procedure, later, at),
+    }
+    Ok(())
+}
+
+/// Another platform tells now.
+#[inline(never)]
+fn leave_platform(c: &mut Consultation) {
+    seen::forget_what_was_seen(c);
+    c.door = None;
+    c.deaf = false;
+    c.own_role = None;
+    c.chat_off = None;
+}
+
+/// Takes in what comes when the panel stands.
+#[inline(never)]
+fn take_in_later(
+    c: &mut Consultation,
+    procedure: &Procedure,
+    event: Event,
+    at: Timestamp,
+) -> Result<(), Refusal> {
+    match event {
+        Event::BegunAnew(viewer, setting) => c.begin_anew(viewer, setting, at),
+        Event::SettingGiven(setting) => c.setting = setting,
         Event::DoorSeen(door) => door::told(c, door),
         Event::NoteNotCopied => c.note_copied = false,
         Event::NoteSent | Event::NoteNotSent => {

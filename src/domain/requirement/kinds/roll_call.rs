@@ -47,7 +47,11 @@ pub fn somebody_else(c: &Consultation, at: Timestamp) -> Option<Known> {
 
 /// Met while the last look is no older than the procedure's interval. A look that was seen counts.
 pub fn list_watched(c: &Consultation, procedure: &Procedure, at: Timestamp) -> Known {
-    let Some(last) = c.list_looked else { return Known::OPEN };
+    c.list_looked.map_or(Known::OPEN, |last| looked(c, procedure, at, last))
+}
+
+#[inline(never)]
+fn looked(c: &Consultation, procedure: &Procedure, at: Timestamp, last: Timestamp) -> Known {
     let due =
         c.phase == Phase::Conversation && at.since(last) >= procedure.policies.times.list_look;
     if due {
@@ -60,7 +64,6 @@ pub fn list_watched(c: &Consultation, procedure: &Procedure, at: Timestamp) -> K
 }
 
 /// Whether a look is one that a person told of, by an answer or a roll call; else the list was seen open.
-#[inline(never)]
 fn said(c: &Consultation, look: Timestamp) -> bool {
     let told = c.answers.get(Question::ListLookedAt);
     let told = told.into_iter().flat_map(|a| [a.now(), a.before()]).flatten().map(|s| s.at);
