@@ -26,7 +26,7 @@ const crowds = values.crowds.split(",").map(Number);
 const many = ["panel", "vanilla_page", "vanilla_frames"];
 /** How many come and go, each in a task of its own; elsewhere no more than are needed for a figure. */
 function guestsOf(name, people) {
-  if (many.includes(name)) return 400;
+  if (many.includes(name)) return 2000;
   if (name === "batched") return 10;
   return people > 1000 ? 25 : 50;
 }

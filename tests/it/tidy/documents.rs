@@ -20,7 +20,8 @@ fn code_in(text: &str) -> Vec<&str> {
 }
 
 /// Folders whose files a document may name.
-const FOLDERS: &[&str] = &["src/", "tests/", "www/", "docs/", "styles/", "procedures/", ".ci/"];
+const FOLDERS: &[&str] =
+    &["src/", "tests/", "build/", "www/", "docs/", "styles/", "procedures/", ".ci/"];
 
 #[test]
 fn what_the_documents_name_exists() -> Checked {
