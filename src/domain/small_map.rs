@@ -109,5 +109,6 @@ mod tests {
         assert_eq!((map.get(1), map.get(2), map.get(3)), (Some(&5), Some(&2), None));
         assert!(map.remove(2));
         assert!(!map.remove(2) && !map.is_empty());
+        assert!(map.remove(1) && map.is_empty());
     }
 }

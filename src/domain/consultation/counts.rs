@@ -67,8 +67,11 @@ impl Consultation {
         if self.viewer == Viewer::Patient {
             return 0;
         }
-        let Some(free) = self.free_places() else { return self.listed_over(None) };
-        let listed = self.listed_over(Some(free));
+        let free = self.free_places();
+        let listed = self.listed_over(free);
+        if free.is_none() {
+            return listed;
+        }
         // Who is counted and not listed came before the panel listened, so which of the announced
         // they are is not told: they may be any of those who are still awaited.
         let announced = self.expected.as_ref().map_or(1, Announced::count);
