@@ -16,33 +16,34 @@ pub fn evaluate(
     at: Timestamp,
 ) -> Vec<(RequirementId, Known)> {
     let mut findings = std::mem::take(&mut c.findings);
-    let binding = || procedure.rules().iter().filter(|rule| rule.binds(c.viewer));
     let mut changed = Vec::new();
-    // At each event but those of another procedure or viewer the same ones stand in the same order.
-    if binding().map(|rule| &rule.id).eq(findings.iter().map(|finding| &finding.id)) {
-        for (finding, rule) in findings.iter_mut().zip(binding()) {
-            let known = known_of(c, procedure, rule, at);
-            let before = std::mem::replace(&mut finding.known, known);
-            if known.differs(before) {
-                changed.push((finding.id.clone(), before));
+    let mut place = 0;
+    for rule in procedure.rules().iter().filter(|rule| rule.binds(c.viewer)) {
+        let known = known_of(c, procedure, rule, at);
+        // At each event but those of another procedure or viewer the same ones stand in the same order.
+        let before = match findings.get_mut(place) {
+            Some(finding) if finding.id == rule.id => {
+                Some(std::mem::replace(&mut finding.known, known))
             }
-        }
-    } else {
-        let finding = |rule: &Rule| Finding {
-            id: rule.id.clone(),
-            kind: rule.kind,
-            known: known_of(c, procedure, rule, at),
+            _ => bring(&mut findings, place, rule, known),
         };
-        let before = std::mem::replace(&mut findings, binding().map(finding).collect());
-        for finding in &findings {
-            let was = before.iter().find(|before| before.id == finding.id);
-            if let Some(was) = was.filter(|was| finding.known.differs(was.known)) {
-                changed.push((finding.id.clone(), was.known));
-            }
+        if let Some(before) = before.filter(|before| known.differs(*before)) {
+            changed.push((rule.id.clone(), before));
         }
+        place += 1;
     }
+    findings.truncate(place);
     c.findings = findings;
     changed
+}
+
+/// Puts what is known of a rule in its place, from wherever it stands behind it. Gives what was known of it before.
+#[inline(never)]
+fn bring(findings: &mut Vec<Finding>, place: usize, rule: &Rule, known: Known) -> Option<Known> {
+    let behind = findings.iter().skip(place).position(|finding| finding.id == rule.id);
+    let before = behind.map(|behind| findings.remove(place + behind).known);
+    findings.insert(place, Finding { id: rule.id.clone(), kind: rule.kind, known });
+    before
 }
 
 fn known_of(c: &Consultation, procedure: &Procedure, rule: &Rule, at: Timestamp) -> Known {
