@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::fold::Folds;
 use super::{control, icon, lines};
 use crate::domain::Intent;
 use crate::i18n::Words;
@@ -15,6 +16,8 @@ pub struct Look<'a> {
     pub current: bool,
     /// The note for the record, for the card that shows it.
     pub note: &'a [Line],
+    /// What is folded out.
+    pub folds: &'a Folds,
 }
 
 /// One card.
@@ -42,7 +45,7 @@ pub fn card_view(words: Words, card: &Card, look: &Look<'_>, send: &Callback<Int
                 { note_view(words, look.note) }
             }
             { control::row(words, &card.controls, anchor, send) }
-            { control::more(words, &card.more, &format!("{anchor}-more"), send) }
+            { control::more(words, &card.more, &fold(card.id), look.folds, send) }
             { lines::link(words, card.link.as_ref()) }
             { lines::sources(words, &card.sources) }
         </section>
@@ -70,6 +73,11 @@ fn note_view(words: Words, note: &[Line]) -> Html {
 /// The selector for a card's heading.
 pub fn heading(id: CardId) -> String {
     format!("#card-{}", anchor(id))
+}
+
+/// The name of what is folded away in a card.
+pub fn fold(id: CardId) -> String {
+    format!("{}-more", anchor(id))
 }
 
 /// A card's name in the page.

@@ -3,7 +3,6 @@
 use yew::prelude::*;
 
 use super::{control, dom, lines};
-use crate::domain::Intent;
 use crate::i18n::Words;
 use crate::view_model::{Confirm, Key, Weight};
 
@@ -16,15 +15,13 @@ pub struct ConfirmProps {
     pub words: Words,
     /// What is asked.
     pub asked: Confirm,
-    /// Where the intent goes.
-    pub send: Callback<Intent>,
 }
 
 /// The button, and under it the question once it was pressed. The focus goes to the question and comes back to the
 /// button; Escape is no.
 #[component(ConfirmField)]
 pub fn confirm_field(props: &ConfirmProps) -> Html {
-    let ConfirmProps { scope, words, asked, send } = props;
+    let ConfirmProps { scope, words, asked } = props;
     let words = *words;
     let open = use_state(|| false);
     let (opener, question) = (use_node_ref(), use_node_ref());
@@ -51,14 +48,12 @@ pub fn confirm_field(props: &ConfirmProps) -> Html {
             }
         })
     };
-    let oncancel = close.reform(|_: MouseEvent| ());
-    let send = {
-        let send = send.clone();
-        Callback::from(move |intent: Intent| {
+    // Yes and no both end the question; what yes asks for the root hears.
+    let onanswer = Callback::from(move |event: MouseEvent| {
+        if dom::is_on_button(&event) {
             close.emit(());
-            send.emit(intent);
-        })
-    };
+        }
+    });
     {
         let question = question.clone();
         // The question is in the page only after this render.
@@ -85,10 +80,10 @@ pub fn confirm_field(props: &ConfirmProps) -> Html {
                         { words.say(&asked.question) }
                     </p>
                     { lines::body(words, &asked.body) }
-                    <div class="tg-controls">
-                        { control::button(words, &asked.press, &send) }
+                    <div class="tg-controls" onclick={onanswer}>
+                        { control::button(words, &asked.press) }
                         <button type="button" class="ds-button" data-variant={control::look(Weight::Quiet).0}
-                            data-act="cancel" onclick={oncancel}>
+                            data-act="cancel">
                             { words.key(Key::ConfirmCancel) }
                         </button>
                     </div>

@@ -5,6 +5,7 @@ use yew::prelude::*;
 use super::confirm::ConfirmField;
 use super::device_test::device_test;
 use super::door::door;
+use super::fold::{Folds, fold};
 use super::number::NumberField;
 use super::pick::PickField;
 use crate::domain::Intent;
@@ -23,24 +24,26 @@ pub fn row(words: Words, controls: &[Control], scope: &str, send: &Callback<Inte
     }
 }
 
-/// Controls that are rarely used, folded away.
-pub fn more(words: Words, controls: &[Control], scope: &str, send: &Callback<Intent>) -> Html {
+/// Controls that are rarely used, folded away. `scope` is the name of what is folded, too.
+pub fn more(
+    words: Words,
+    controls: &[Control],
+    scope: &str,
+    open: &Folds,
+    send: &Callback<Intent>,
+) -> Html {
     if controls.is_empty() {
         return Html::default();
     }
-    html! {
-        <details class="tg-more">
-            <summary>{ words.key(Key::PanelMore) }</summary>
-            { row(words, controls, scope, send) }
-        </details>
-    }
+    let title = words.key(Key::PanelMore);
+    fold("tg-more", scope, title, open, || row(words, controls, scope, send))
 }
 
 /// One control. Its key is what it asks for, so a press can never land on a button that has just
 /// turned into another one.
 fn one(words: Words, control: &Control, scope: &str, send: &Callback<Intent>) -> Html {
     match control {
-        Control::Button(action) => button(words, action, send),
+        Control::Button(action) => button(words, action),
         Control::Pick { label, placeholder, options, press } => {
             let key = format!("pick-{}", label.key as u16);
             let scope = AttrValue::from(format!("{scope}-{key}"));
@@ -49,9 +52,9 @@ fn one(words: Words, control: &Control, scope: &str, send: &Callback<Intent>) ->
                     options={options.clone()} press={press.clone()} send={send.clone()} />
             }
         }
-        Control::DeviceTest(test) => device_test(words, test, scope, send),
+        Control::DeviceTest(test) => device_test(words, test, scope),
         Control::Number(asked) => number(words, asked, scope, send),
-        Control::Confirm(asked) => confirm(words, asked, scope, send),
+        Control::Confirm(asked) => confirm(words, asked, scope),
         Control::Door(view) => door(words, view, scope),
     }
 }
@@ -64,10 +67,10 @@ fn number(words: Words, asked: &NumberView, scope: &str, send: &Callback<Intent>
 }
 
 #[inline(never)]
-fn confirm(words: Words, asked: &Confirm, scope: &str, send: &Callback<Intent>) -> Html {
+fn confirm(words: Words, asked: &Confirm, scope: &str) -> Html {
     let key = format!("confirm-{}", asked.press.intent.write());
     let scope = AttrValue::from(format!("{scope}-{key}"));
-    html! { <ConfirmField {key} {scope} {words} asked={asked.clone()} send={send.clone()} /> }
+    html! { <ConfirmField {key} {scope} {words} asked={asked.clone()} /> }
 }
 
 /// How a button of this weight looks: its variant and its colour.
@@ -80,20 +83,18 @@ pub const fn look(weight: Weight) -> (&'static str, Option<&'static str>) {
     }
 }
 
-/// A button that sends its intent. `data-act` names the intent, for tests and for the host's own CSS.
-pub fn button(words: Words, action: &Action, send: &Callback<Intent>) -> Html {
-    button_as(&action.intent.write(), words, action, send)
+/// A button that asks for its intent. `data-act` names it, for the root that hears the press, for tests, and for the
+/// host's own CSS.
+pub fn button(words: Words, action: &Action) -> Html {
+    button_as(&action.intent.write(), words, action)
 }
 
 /// A button that stays the same element whatever it asks for, as long as its key is the same.
-pub fn button_as(key: &str, words: Words, action: &Action, send: &Callback<Intent>) -> Html {
-    let intent = action.intent;
-    let act = intent.write();
-    let onclick = send.reform(move |_: MouseEvent| intent);
+pub fn button_as(key: &str, words: Words, action: &Action) -> Html {
     let (variant, color) = look(action.weight);
     html! {
         <button key={key.to_owned()} type="button" class="ds-button" data-variant={variant}
-            data-color={color} data-act={act} {onclick}>
+            data-color={color} data-act={action.intent.write()}>
             { words.say(&action.label) }
         </button>
     }

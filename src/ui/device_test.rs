@@ -6,7 +6,6 @@
 use yew::prelude::*;
 
 use super::control;
-use crate::domain::Intent;
 use crate::i18n::Words;
 use crate::view_model::DeviceTestView;
 
@@ -16,15 +15,10 @@ const PLAY_TONE: &str = "play-tone";
 /// The test. `scope` makes its ids unique in the panel.
 ///
 /// The button that begins it is the same element as the one that ends it, so that whoever stands on it stays there.
-pub fn device_test(
-    words: Words,
-    test: &DeviceTestView,
-    scope: &str,
-    send: &Callback<Intent>,
-) -> Html {
+pub fn device_test(words: Words, test: &DeviceTestView, scope: &str) -> Html {
     html! {
         <div key="device-test" class="tg-devices">
-            { control::button_as("toggle", words, &test.toggle, send) }
+            { control::button_as("toggle", words, &test.toggle) }
             // In place from the start: a screen reader tells only what is put into a region it knows.
             <p role="status" class="tg-devices-state">
                 { test.state.as_ref().map(|line| words.say(line)).unwrap_or_default() }

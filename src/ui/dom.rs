@@ -1,9 +1,12 @@
-//! The few things components ask of the browser: what was typed, where the focus is, and copies of what it has drawn.
+//! The few things components ask of the browser: what was pressed and typed, where the focus is, and copies of what it has
+//! drawn.
 //!
 //! On the host, where screens are rendered to text for tests, there is no browser: every function
 //! does nothing there, and what would be a copy is drawn.
 
-use yew::{Event, Html, InputEvent, NodeRef};
+use yew::{Callback, Event, Html, InputEvent, MouseEvent, NodeRef};
+
+pub use browser::Ear;
 
 /// Where the focus was inside the panel.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,6 +28,22 @@ pub fn changed(event: &Event) -> String {
 /// Whether the box that was changed is ticked.
 pub fn ticked(event: &Event) -> bool {
     browser::ticked(event)
+}
+
+/// Whether it was a button that was pressed, and not the room beside it.
+pub fn is_on_button(event: &MouseEvent) -> bool {
+    browser::is_on_button(event)
+}
+
+/// Hears each press inside `root`, until what this gives is dropped: `pressed` is told the `data-act` of what was pressed.
+/// What stands in a part that says `data-hears` is left to that part.
+pub fn hear(root: &NodeRef, pressed: Callback<String>) -> Option<Ear> {
+    browser::hear(root, pressed)
+}
+
+/// Whether what is folded in is drawn all the same: on the host, where nobody folds anything out.
+pub const fn draws_what_is_folded() -> bool {
+    cfg!(not(target_arch = "wasm32"))
 }
 
 /// Moves the focus to an element.
@@ -62,10 +81,11 @@ mod browser {
     use std::collections::HashMap;
 
     use js_sys::Reflect;
+    use wasm_bindgen::closure::Closure;
     use wasm_bindgen::{JsCast, JsValue};
-    use web_sys::{Document, Element, HtmlElement, Node, ShadowRoot};
+    use web_sys::{Document, Element, Event, HtmlElement, Node, ShadowRoot};
     use yew::virtual_dom::VNode;
-    use yew::{Html, NodeRef};
+    use yew::{Callback, Html, NodeRef};
 
     use super::Held;
 
@@ -75,6 +95,56 @@ mod browser {
     thread_local! {
         /// The models. There are no more of them than there are names, which hang on the words of the panel alone.
         static MODELS: RefCell<HashMap<String, Node>> = RefCell::default();
+    }
+
+    /// What hears the presses in an element.
+    pub struct Ear {
+        element: Element,
+        heard: Closure<dyn Fn(Event)>,
+    }
+
+    impl Drop for Ear {
+        fn drop(&mut self) {
+            // An element that does not hear it is as it should be.
+            let _ =
+                self.element.remove_event_listener_with_callback("click", as_function(&self.heard));
+        }
+    }
+
+    fn as_function(heard: &Closure<dyn Fn(Event)>) -> &js_sys::Function {
+        heard.as_ref().unchecked_ref()
+    }
+
+    pub fn hear(root: &NodeRef, pressed: Callback<String>) -> Option<Ear> {
+        let element = root.cast::<Element>()?;
+        let heard = Closure::<dyn Fn(Event)>::new(move |event: Event| {
+            if let Some(act) = act_of(&event) {
+                pressed.emit(act);
+            }
+        });
+        element.add_event_listener_with_callback("click", as_function(&heard)).ok()?;
+        Some(Ear { element, heard })
+    }
+
+    fn act_of(event: &Event) -> Option<String> {
+        let pressed = closest(event, "[data-act]")?;
+        if pressed.closest("[data-hears]").ok()?.is_some() {
+            return None;
+        }
+        if pressed.local_name() == "summary" {
+            // The browser would fold out an empty box, before what is in it is drawn.
+            event.prevent_default();
+        }
+        pressed.get_attribute("data-act")
+    }
+
+    pub fn is_on_button(event: &Event) -> bool {
+        closest(event, "button").is_some()
+    }
+
+    fn closest(event: &Event, selector: &str) -> Option<Element> {
+        let target = event.target()?.dyn_into::<Element>().ok()?;
+        target.closest(selector).ok().flatten()
     }
 
     fn read(event: &web_sys::Event, name: &str) -> JsValue {
@@ -178,9 +248,20 @@ mod browser {
 
 #[cfg(not(target_arch = "wasm32"))]
 mod browser {
-    use yew::{Html, NodeRef};
+    use yew::{Callback, Html, NodeRef};
 
     use super::Held;
+
+    /// Hears nothing.
+    pub struct Ear;
+
+    pub fn hear(_root: &NodeRef, _pressed: Callback<String>) -> Option<Ear> {
+        None
+    }
+
+    pub fn is_on_button<E>(_event: &E) -> bool {
+        false
+    }
 
     pub fn value<E>(_event: &E) -> String {
         String::new()

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::control;
+use super::{control, dom};
 use crate::domain::Intent;
 use crate::i18n::Words;
 use crate::view_model::{Action, Control, Key, Line, Weight};
@@ -25,7 +25,7 @@ pub fn footer(
             if !controls.is_empty() {
                 <div class="tg-always" role="group" aria-label={words.key(Key::PanelAlways)}>
                     { for controls.iter().map(|c| match c {
-                        Control::Button(action) => control::button(words, action, send),
+                        Control::Button(action) => control::button(words, action),
                         other => to_open(words, other, send),
                     }) }
                 </div>
@@ -39,8 +39,7 @@ pub fn footer(
 fn to_open(words: Words, control: &Control, send: &Callback<Intent>) -> Html {
     match control {
         Control::Pick { label, options, .. } => html! {
-            <Flyout key={label.key as u16} label={label.clone()} options={options.clone()}
-                {words} send={send.clone()} />
+            <Flyout key={label.key as u16} label={label.clone()} options={options.clone()} {words} />
         },
         other => control::row(words, std::slice::from_ref(other), "always", send),
     }
@@ -52,13 +51,12 @@ struct FlyoutProps {
     label: Line,
     options: Vec<(Line, Intent)>,
     words: Words,
-    send: Callback<Intent>,
 }
 
 /// A list whose entries are buttons of their own: it is used in a hurry, so the second press sends.
 #[component(Flyout)]
 fn flyout(props: &FlyoutProps) -> Html {
-    let FlyoutProps { label, options, words, send } = props;
+    let FlyoutProps { label, options, words } = props;
     let open = use_state(|| false);
     let button = use_node_ref();
     let id = format!("tg-flyout-{}", label.key as u16);
@@ -72,16 +70,17 @@ fn flyout(props: &FlyoutProps) -> Html {
             if *open && event.key() == "Escape" {
                 event.stop_propagation();
                 open.set(false);
-                super::dom::focus(&button);
+                dom::focus(&button);
             }
         })
     };
-    let send = {
-        let (open, send, button) = (open.clone(), send.clone(), button.clone());
-        Callback::from(move |intent: Intent| {
-            open.set(false);
-            super::dom::focus(&button);
-            send.emit(intent);
+    let onpick = {
+        let (open, button) = (open.clone(), button.clone());
+        Callback::from(move |event: MouseEvent| {
+            if dom::is_on_button(&event) {
+                open.set(false);
+                dom::focus(&button);
+            }
         })
     };
     html! {
@@ -90,11 +89,11 @@ fn flyout(props: &FlyoutProps) -> Html {
                 aria-expanded={open.to_string()} aria-controls={id.clone()} data-act="open-flyout" {onclick}>
                 { words.say(label) }
             </button>
-            <div id={id} class="tg-flyout-list" role="group" aria-label={words.say(label)} hidden={!*open}>
+            <div id={id} class="tg-flyout-list" role="group" aria-label={words.say(label)} hidden={!*open} onclick={onpick}>
                 { for options.iter().map(|(line, intent)| {
                     let action =
                         Action { label: line.clone(), intent: *intent, weight: Weight::Secondary };
-                    control::button(*words, &action, &send)
+                    control::button(*words, &action)
                 }) }
             </div>
         </div>

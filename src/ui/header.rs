@@ -4,19 +4,13 @@ use std::cmp::Ordering;
 
 use yew::prelude::*;
 
-use super::icon;
+use super::{icon, press};
 use crate::i18n::Words;
 use crate::view_model::{Key, Line};
 
 /// The heading, the line of progress, and the button that folds the sheet. `unfolded` is whether the whole panel is shown
 /// where it is a sheet at the foot of a small screen.
-pub fn header(
-    words: Words,
-    title: &Line,
-    phases: &[(Line, Ordering)],
-    unfolded: bool,
-    onfold: &Callback<MouseEvent>,
-) -> Html {
+pub fn header(words: Words, title: &Line, phases: &[(Line, Ordering)], unfolded: bool) -> Html {
     let fold = if unfolded { Key::PanelClose } else { Key::PanelOpen };
     html! {
         <header class="tg-head">
@@ -26,7 +20,7 @@ pub fn header(
                 </h2>
                 <button type="button" class="ds-button tg-fold" data-variant="tertiary" data-icon="true"
                     aria-expanded={unfolded.to_string()} aria-controls="tg-rest"
-                    aria-label={words.key(fold)} onclick={onfold}>
+                    aria-label={words.key(fold)} data-act={press::FOLD_SHEET}>
                     { icon::chevron() }
                 </button>
             </div>

@@ -2,7 +2,7 @@
 //!
 //! [`Root`] is the top; every other component draws one part of the view model and is skipped when
 //! that part is equal to what it drew before. Components keep only what a person has begun and not
-//! sent: a picked entry, a typed number, what is folded out.
+//! sent: a picked entry, a typed number. What is folded out the root keeps, which hears the presses.
 
 mod absence;
 mod alerts;
@@ -12,6 +12,7 @@ mod control;
 mod device_test;
 mod dom;
 mod door;
+mod fold;
 mod footer;
 mod glance;
 mod header;
@@ -25,6 +26,7 @@ mod part;
 mod person;
 mod pick;
 mod piece;
+mod press;
 mod requirements;
 mod root;
 mod roster;

@@ -72,7 +72,7 @@ pub fn number_field(props: &NumberProps) -> Html {
     let told = if *stepped { text.to_string() } else { String::new() };
     let act = into.intent(now.unwrap_or(start)).write();
     html! {
-        <div class="tg-number">
+        <div class="tg-number" data-hears="true">
             <label class="ds-label" for={field_id.clone()}>{ words.say(label) }</label>
             <div class="tg-stepper">
                 <button type="button" class="ds-button" data-variant="secondary" data-icon="true"

@@ -79,7 +79,7 @@ pub fn pick_field(props: &PickProps) -> Html {
     let invalid = complain && choice.is_none();
     let missing = if absence { Key::PanelAbsenceMissing } else { Key::PanelPickMissing };
     html! {
-        <div class="tg-pick">
+        <div class="tg-pick" data-hears="true">
             <label class="ds-label" for={list_id.clone()}>{ words.say(label) }</label>
             <select ref={list} id={list_id} class="ds-input" {onchange}
                 aria-invalid={invalid.then_some("true")}

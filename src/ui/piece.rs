@@ -9,8 +9,9 @@ use std::rc::Rc;
 use yew::html::Scope;
 use yew::prelude::*;
 
+use super::fold::Folds;
 use super::part::Part;
-use super::requirements::RequirementList;
+use super::requirements;
 use super::roster::RosterList;
 use super::{alerts, card, footer, glance, header, lines, next};
 use crate::domain::Intent;
@@ -57,6 +58,8 @@ pub struct Shown {
     pub words: Words,
     /// The whole panel is shown where it is a sheet at the foot of a small screen.
     pub unfolded: bool,
+    /// What is folded out in it.
+    pub folds: Folds,
     /// What the panel has to say about the last thing asked for.
     pub notice: Option<Line>,
     /// What changed last, in words.
@@ -66,12 +69,8 @@ pub struct Shown {
 /// Where what is pressed goes.
 #[derive(Clone)]
 pub struct Hands {
-    /// Where intents go.
+    /// Where intents go that the root does not hear: what was picked, and numbers.
     pub send: Callback<Intent>,
-    /// Moves the focus to a card.
-    pub ongo: Callback<CardId>,
-    /// Folds and unfolds the sheet.
-    pub onfold: Callback<MouseEvent>,
     /// Told after a piece was drawn again.
     pub ondrawn: Callback<()>,
 }
@@ -127,10 +126,10 @@ fn same(which: Which, before: &Shown, now: &Shown) -> bool {
         Which::Glance => facets(a).eq(facets(b)),
         Which::Facet(id) => state(a, id) == state(b, id),
         Which::Next => a.next == b.next,
-        Which::Card(id) => cards(a, b, id, |view| &view.cards),
-        Which::Done(id) => cards(a, b, id, |view| &view.done),
+        Which::Card(id) => before.folds == now.folds && cards(a, b, id, |view| &view.cards),
+        Which::Done(id) => before.folds == now.folds && cards(a, b, id, |view| &view.done),
         Which::Roster => a.roster == b.roster,
-        Which::Requirements => a.requirements == b.requirements,
+        Which::Requirements => before.folds == now.folds && a.requirements == b.requirements,
         Which::Procedure => a.procedure == b.procedure && a.procedure_link == b.procedure_link,
         Which::Footer => before.notice == now.notice && a.always == b.always,
     }
@@ -210,12 +209,10 @@ impl Component for Piece {
 fn draw(which: Which, board: &Rc<Board>) -> Html {
     let Board { now, hands, .. } = &**board;
     let shown = now.borrow();
-    let Shown { view, words, unfolded, notice, news } = &*shown;
+    let Shown { view, words, unfolded, folds, notice, news } = &*shown;
     let (words, send) = (*words, &hands.send);
     match which {
-        Which::Header => {
-            header::header(words, &view.title, &view.progress, *unfolded, &hands.onfold)
-        }
+        Which::Header => header::header(words, &view.title, &view.progress, *unfolded),
         Which::News => html! { <p role="status" class="tg-sr">{ news }</p> },
         Which::Notices => html! {
             <div role="status" class="tg-notices">
@@ -232,14 +229,14 @@ fn draw(which: Which, board: &Rc<Board>) -> Html {
             if states.is_empty() { Html::default() } else { glance::glance_bar(words, states) }
         }
         Which::Facet(id) => glance::facet(words, state(view, id)),
-        Which::Next => next::next_banner(words, &view.next, &hands.ongo),
-        Which::Card(id) => card(view, words, find(&view.cards, id), false, send),
-        Which::Done(id) => card(view, words, find(&view.done, id), true, send),
+        Which::Next => next::next_banner(words, &view.next),
+        Which::Card(id) => card(&shown, find(&view.cards, id), false, send),
+        Which::Done(id) => card(&shown, find(&view.done, id), true, send),
         Which::Roster => roster(words, view, send),
-        Which::Requirements => html! {
-            <RequirementList {words} send={send.clone()}
-                requirements={Part::new(view, |v| v.requirements.as_ref())} />
-        },
+        Which::Requirements => {
+            let list = |all| requirements::requirement_list(words, all, folds, send);
+            view.requirements.as_ref().map(list).unwrap_or_default()
+        }
         Which::Procedure => html! {
             <>
                 <p class="tg-procedure">{ words.say(&view.procedure) }</p>
@@ -262,14 +259,9 @@ fn roster(words: Words, view: &Rc<ViewModel>, send: &Callback<Intent>) -> Html {
 }
 
 /// A card, until the one who drew its place has heard that it is gone.
-fn card(
-    view: &ViewModel,
-    words: Words,
-    card: Option<&Card>,
-    done: bool,
-    send: &Callback<Intent>,
-) -> Html {
+fn card(shown: &Shown, card: Option<&Card>, done: bool, send: &Callback<Intent>) -> Html {
     let Some(card) = card else { return Html::default() };
-    let look = card::Look { done, current: view.next.card == Some(card.id), note: &view.note };
-    card::card_view(words, card, &look, send)
+    let Shown { view, words, folds, .. } = shown;
+    let current = view.next.card == Some(card.id);
+    card::card_view(*words, card, &card::Look { done, current, note: &view.note, folds }, send)
 }

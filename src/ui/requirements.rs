@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::part::Part;
+use super::fold::{Folds, fold};
 use super::{control, lines};
 use crate::domain::Intent;
 use crate::i18n::Words;
@@ -10,60 +10,45 @@ use crate::view_model::{
     Arg, Key, Line, PolicyView, RequirementGroup, RequirementView, Requirements, Var,
 };
 
-/// Properties of [`RequirementList`].
-#[derive(Properties, PartialEq)]
-pub struct RequirementsProps {
-    /// The requirements and the hospital's choices.
-    pub requirements: Part<Requirements>,
-    /// The language.
-    pub words: Words,
-    /// Where intents go.
-    pub send: Callback<Intent>,
-}
+/// The name of what is folded.
+const FOLD: &str = "requirements";
 
 /// The requirements. The rows are made only while the list is open: it is long and rarely looked at.
-#[component(RequirementList)]
-pub fn requirement_list(props: &RequirementsProps) -> Html {
-    let RequirementsProps { requirements, words, send } = props;
-    let open = use_state(|| false);
-    let Some(requirements) = requirements.get() else { return Html::default() };
-    // The browser's own folding would open an empty box first: this follows the press instead.
-    let onclick = {
-        let open = open.clone();
-        Callback::from(move |event: MouseEvent| {
-            event.prevent_default();
-            open.set(!*open);
-        })
-    };
+pub fn requirement_list(
+    words: Words,
+    requirements: &Requirements,
+    folds: &Folds,
+    send: &Callback<Intent>,
+) -> Html {
     let count = Arg::Number(u32::try_from(requirements.count()).unwrap_or(u32::MAX));
     let title = Line::from(Key::PanelRequirements).with(Var::Count, count);
-    html! {
-        <details class="tg-fold-box tg-requirements" open={*open}>
-            <summary {onclick} data-act="show-requirements">{ words.say(&title) }</summary>
-            if *open {
-                { all(*words, requirements, send) }
-            }
-        </details>
-    }
+    fold("tg-fold-box tg-requirements", FOLD, words.say(&title), folds, || {
+        all(words, requirements, folds, send)
+    })
 }
 
 #[inline(never)]
-fn all(words: Words, requirements: &Requirements, send: &Callback<Intent>) -> Html {
+fn all(words: Words, requirements: &Requirements, folds: &Folds, send: &Callback<Intent>) -> Html {
     html! {
         <>
-            { groups(words, &requirements.groups(), send) }
+            { groups(words, &requirements.groups(), folds, send) }
             { choices(words, &requirements.policies()) }
         </>
     }
 }
 
-fn groups(words: Words, groups: &[RequirementGroup], send: &Callback<Intent>) -> Html {
+fn groups(
+    words: Words,
+    groups: &[RequirementGroup],
+    folds: &Folds,
+    send: &Callback<Intent>,
+) -> Html {
     let group = |(n, group): (usize, &RequirementGroup)| {
         html! {
             <section aria-labelledby={format!("tg-group-{n}")}>
                 <h3 id={format!("tg-group-{n}")}>{ words.say(&group.title) }</h3>
                 <ul class="tg-rules" role="list">
-                    { for group.rows.iter().map(|row| rule(words, row, send)) }
+                    { for group.rows.iter().map(|row| rule(words, row, folds, send)) }
                 </ul>
             </section>
         }
@@ -90,7 +75,7 @@ fn choices(words: Words, policies: &[PolicyView]) -> Html {
     }
 }
 
-fn rule(words: Words, row: &RequirementView, send: &Callback<Intent>) -> Html {
+fn rule(words: Words, row: &RequirementView, folds: &Folds, send: &Callback<Intent>) -> Html {
     let id = format!("rule-{}", row.id);
     html! {
         <li key={row.id.clone()} class="tg-rule" data-requirement={row.id.clone()} data-hold={id.clone()}>
@@ -102,7 +87,7 @@ fn rule(words: Words, row: &RequirementView, send: &Callback<Intent>) -> Html {
             <p class="tg-body">{ words.say(&row.text) }</p>
             <p class="tg-basis">{ words.say(&row.basis) }</p>
             { lines::link(words, row.link.as_ref()) }
-            { control::more(words, &row.more, &id, send) }
+            { control::more(words, &row.more, &id, folds, send) }
         </li>
     }
 }

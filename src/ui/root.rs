@@ -4,8 +4,10 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::dom::{self, Held};
+use super::dom::{self, Ear, Held};
+use super::fold::{Folds, fold};
 use super::piece::{Board, Hands, Piece, Shown, Which};
+use super::press::Press;
 use super::{card, news, next};
 use crate::domain::{Intent, PhaseWord};
 use crate::i18n::Words;
@@ -65,12 +67,10 @@ pub enum Msg {
     Light(Theme),
     /// Tell the person something about what they just asked for, as why it was turned down.
     Tell(Line),
+    /// A person pressed what says this by `data-act`.
+    Pressed(String),
     /// A person asks for something.
     Send(Intent),
-    /// Move the focus to a card.
-    GoTo(CardId),
-    /// Fold or unfold the sheet on a small screen.
-    Fold,
     /// A piece was drawn again.
     Drawn,
 }
@@ -85,7 +85,12 @@ pub struct Root {
     /// The card the focus goes to after what is rendered now.
     going: Option<CardId>,
     element: NodeRef,
+    /// Hears what is pressed, from the first rendering on.
+    ear: Option<Ear>,
 }
+
+/// The name of what is done and folded away.
+const DONE: &str = "done";
 
 impl Component for Root {
     type Message = Msg;
@@ -99,15 +104,12 @@ impl Component for Root {
             words: *words,
             // Before anybody is in the call there is no picture that the sheet could hide.
             unfolded: view.phase == PhaseWord::Preparation,
+            folds: Folds::default(),
             notice: None,
             news: String::new(),
         };
-        let hands = Hands {
-            send: link.callback(Msg::Send),
-            ongo: link.callback(Msg::GoTo),
-            onfold: link.callback(|_| Msg::Fold),
-            ondrawn: link.callback(|()| Msg::Drawn),
-        };
+        let hands =
+            Hands { send: link.callback(Msg::Send), ondrawn: link.callback(|()| Msg::Drawn) };
         Self {
             board: Board::new(shown.clone(), hands),
             shown,
@@ -115,6 +117,7 @@ impl Component for Root {
             held: None,
             going: None,
             element: NodeRef::default(),
+            ear: None,
         }
     }
 
@@ -126,20 +129,11 @@ impl Component for Root {
                 self.shown.notice = Some(line);
                 false
             }
-            Msg::Send(intent) => {
-                self.shown.notice = None;
-                ctx.props().send.emit(intent);
-                false
-            }
-            Msg::GoTo(card) => {
-                self.shown.unfolded = true;
-                self.going = Some(card);
-                true
-            }
-            Msg::Fold => {
-                self.shown.unfolded = !self.shown.unfolded;
-                true
-            }
+            Msg::Pressed(act) => match Press::read(&act) {
+                Some(press) => self.pressed(ctx, press),
+                None => return false,
+            },
+            Msg::Send(intent) => self.pressed(ctx, Press::Send(intent)),
             Msg::Drawn => {
                 self.put_focus();
                 return false;
@@ -190,6 +184,7 @@ impl Component for Root {
 
     fn rendered(&mut self, ctx: &Context<Self>, first_render: bool) {
         if first_render {
+            self.ear = dom::hear(&self.element, ctx.link().callback(Msg::Pressed));
             ctx.props().presented.emit(());
         }
         self.put_focus();
@@ -203,6 +198,33 @@ fn frame(view: &ViewModel) -> impl PartialEq {
 }
 
 impl Root {
+    /// Does what was pressed. Tells whether the frame is another by it.
+    #[inline(never)]
+    fn pressed(&mut self, ctx: &Context<Self>, press: Press) -> bool {
+        let shown = &mut self.shown;
+        match press {
+            Press::Send(intent) => {
+                shown.notice = None;
+                ctx.props().send.emit(intent);
+                false
+            }
+            Press::GoToCard => {
+                shown.unfolded = true;
+                self.going = shown.view.next.card;
+                true
+            }
+            Press::FoldSheet => {
+                shown.unfolded = !shown.unfolded;
+                true
+            }
+            Press::Fold(name) => {
+                let framed = name == DONE;
+                shown.folds.turn(name);
+                framed
+            }
+        }
+    }
+
     /// Shows another screen. Tells whether the frame is another, too.
     fn show(&mut self, view: Rc<ViewModel>, words: Words) -> bool {
         let shown = &mut self.shown;
@@ -217,6 +239,14 @@ impl Root {
         let before = std::mem::replace(&mut shown.view, view);
         shown.words = words;
         let framed = !same_words || frame(&before) != frame(&shown.view);
+        if framed {
+            // A card that comes again another time is folded as it was the first.
+            for card in &before.cards {
+                if shown.view.cards.iter().all(|now| now.id != card.id) {
+                    shown.folds.close(&card::fold(card.id));
+                }
+            }
+        }
         let drawn = self.board.show(shown.clone()) || framed;
         // Several screens may come before one is rendered: the first of them knew where the focus was.
         if drawn && self.held.is_none() {
@@ -264,11 +294,9 @@ impl Root {
         }
         let count = Arg::Number(u32::try_from(done.len()).unwrap_or(u32::MAX));
         let title = Line::from(Key::PanelDone).with(Var::Count, count);
-        html! {
-            <details class="tg-fold-box tg-done">
-                <summary>{ self.shown.words.say(&title) }</summary>
-                { for done.iter().map(|card| self.card(Which::Done(card.id), card.id)) }
-            </details>
-        }
+        let title = self.shown.words.say(&title);
+        fold("tg-fold-box tg-done", DONE, title, &self.shown.folds, || {
+            done.iter().map(|card| self.card(Which::Done(card.id), card.id)).collect()
+        })
     }
 }

@@ -109,7 +109,10 @@ for (const viewer of ["clinician", "patient"]) {
     await axe(page, { include: "trygtrom-panel" });
     await act(page, "confirm:sound-tested");
     await nothingHeld(page, "said to work");
-    await page.locator("trygtrom-panel [data-card='sound'][data-tone='good']").waitFor({ state: "attached" });
+    // It is done, and so it is folded away.
+    await page.locator("trygtrom-panel [data-card='sound']").waitFor({ state: "detached" });
+    await control(page, "fold:done").click();
+    await page.locator("trygtrom-panel [data-card='sound'][data-tone='good']").waitFor();
     const [card] = await page.locator("trygtrom-panel [data-card='sound']").allTextContents();
     assert.match(card, /Panelet hørte lyd i mikrofonen kl\. \d\d:\d\d\./);
     await nothingOf(page, ["running", "heard", "deviceid", "mediastream"]);

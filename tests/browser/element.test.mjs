@@ -270,7 +270,8 @@ test("several panels on one page share one module and mind their own consultatio
   for (const viewer of viewers) await until(page, { phase: "admission" }, `#${viewer}`);
   await act(page, "confirm:sound-tested", "#patient");
   await until(page, { phase: "admission" }, "#patient");
-  assert.equal(await page.locator("#clinician [data-card='sound'][data-tone='good']").count(), 0);
+  assert.equal(await page.locator("#clinician [data-card='sound'][data-tone='open']").count(), 1);
+  assert.equal(await page.locator("#patient [data-card='sound']").count(), 0, "it is done, and so it is folded away");
   await page.locator("#clinician").evaluate((panel) => panel.remove());
   await trainer(page, "expected-arrives");
   await until(page, { "participants.present": 1 }, "#patient");

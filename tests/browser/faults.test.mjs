@@ -258,7 +258,7 @@ test("broken again and again: the paper checklist, and a new start when somebody
   await axe(page);
   await trainer(page, "screenshare");
   await retry(page).click();
-  await control(page, "show-requirements").waitFor();
+  await control(page, "fold:requirements").waitFor();
   await page.waitForFunction(() => document.querySelector("trygtrom-panel").report() !== null);
   // It knows nothing of before, and goes by what the room says from then on.
   await until(page, { phase: "preparation", "identity.patient": "open" });

@@ -104,12 +104,28 @@ export async function until(page, expected, selector = "trygtrom-panel") {
 /** A button of the panel by what it asks for. Where the same is offered twice, the first on the screen. */
 export const control = (page, act, selector = "trygtrom-panel") => page.locator(`${selector} [data-act="${act}"]`).first();
 
+/** Folds out what a button is folded away in: what is folded is not in the page. Tells whether the button is there then. */
+async function unfold(button, within) {
+  if ((await button.count()) > 0) return true;
+  const folds = within.locator("details:not([open]):not(.tg-requirements) > summary");
+  for (const name of await folds.evaluateAll((all) => all.map(({ dataset }) => dataset.act))) {
+    const fold = within.locator(`summary[data-act="${name}"]`);
+    await fold.click();
+    if (await unfold(button, fold.locator(".."))) return true;
+    await fold.click();
+  }
+  return false;
+}
+
+/** Whether a button is there, folded away or not. What is folded out for it stays so. */
+export const offers = (page, name, selector = "trygtrom-panel") => unfold(control(page, name, selector), page.locator(`${selector} .tg`));
+
 /** Presses a button of the panel, unfolding first what it is folded away in. */
 export async function act(page, name, selector = "trygtrom-panel") {
   const button = control(page, name, selector);
-  await button.waitFor({ state: "attached", timeout: 5000 });
-  const folds = button.locator("xpath=ancestor::details[not(@open)]");
-  for (let left = await folds.count(); left > 0; left -= 1) await folds.first().locator("> summary").click();
+  // Most come at once, and some when the room has told of something.
+  const there = await button.waitFor({ state: "attached", timeout: 500 }).then(() => true, () => false);
+  if (!there && !(await offers(page, name, selector))) await button.waitFor({ state: "attached", timeout: 5000 });
   if (name.startsWith("report-outsider") && !(await button.isVisible())) await control(page, "open-flyout", selector).click();
   await button.click({ timeout: 5000 });
 }

@@ -5,7 +5,7 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
-import { finish, packageFolder, requestsOf, startChromium } from "./harness.mjs";
+import { finish, packageFolder, requestsOf, root, startChromium } from "./harness.mjs";
 import { host, openHost, panelTag, room } from "./host.mjs";
 import { act, control, errors, ready, report, toConversation, told, trainer, until } from "./panel.mjs";
 
@@ -36,21 +36,30 @@ function slow() {
 }
 const screen = (page) => page.waitForFunction(() => document.querySelector("trygtrom-panel")?.shadowRoot.querySelector(".tg"));
 
+/** What is put on the element before the script is there, so that it is built with it. */
+const giving = (given) => ({
+  scripts: ["/practice.js", "/given.js", "/trygtrom.js"],
+  answers: { "/given.js": { contentType: "text/javascript", body: `Object.assign(document.querySelector("trygtrom-panel"), ${JSON.stringify(given)});` } },
+});
+const company = ["patient", "patient", "relative", "guardian", "interpreter", "clinician", "student", "escort"];
+const expected = company.map((role, n) => ({ role, externalId: `person-${n}`, name: "Kari Prøve" }));
+
 const starts = [
   ...["clinician", "patient"].flatMap((viewer) => ["unknown-patient", "known-patient", "group", "clinicians-only"].map((setting) => ({ viewer, setting }))),
   ...["whereby", "join", "teams", "manual"].map((platform) => ({ viewer: "clinician", platform })),
   ...["so-d45111", "checklist"].map((procedure) => ({ viewer: "clinician", procedure })),
   { viewer: "patient", lang: "en", theme: "dark" },
   { viewer: "clinician", consultation: "key-1" },
+  ...["clinician", "patient"].map((viewer) => ({ viewer, given: { expected } })),
 ];
 
 test("the first screen of every usual start takes the first part alone", async () => {
-  for (const options of starts) {
+  for (const { given = {}, ...options } of starts) {
     const tag = `<trygtrom-panel ${Object.entries({ platform: "practice", for: "room", ...options }).map(([name, value]) => `${name}="${value}"`).join(" ")}></trygtrom-panel>`;
-    const page = await openHost(browser, { body: room + tag, prepare });
+    const page = await openHost(browser, { body: room + tag, prepare, ...giving(given) });
     await ready(page);
     // The rest alone: a start that needed it would have begun anew.
-    assert.equal(await made(page), 1, JSON.stringify(options));
+    assert.equal(await made(page), 1, JSON.stringify({ ...options, given }));
     await page.context().close();
   }
 });
@@ -85,7 +94,8 @@ test("what is pressed before the rest is there is answered when it comes, once",
   assert.equal(await open(), false);
   release();
   await ready(page);
-  await page.waitForFunction(() => document.querySelector("trygtrom-panel").shadowRoot.querySelector("[data-card='sound']:not([data-tone='open'])"));
+  // It is done, and so it is folded away.
+  await page.waitForFunction(() => !document.querySelector("trygtrom-panel").shadowRoot.querySelector("[data-card='sound']"));
   assert.equal(await open(), true);
   assert.deepEqual(await errors(page), []);
   await act(page, "confirm:own-surroundings");
@@ -111,6 +121,16 @@ test("after a reload in the middle of a talk the first screen waits for all, and
   await ready(page);
   assert.equal(await made(page), 2, "begun anew with the rest");
   assert.ok((await report(page)).requirements.some(({ basis }) => basis === "attested"), "what was said is kept");
+  assert.deepEqual(await errors(page), []);
+  await finish(page);
+});
+
+test("a procedure that the page gives as an object is read by the rest, and its panel waits for it", async () => {
+  const procedure = JSON.parse(readFileSync(join(root, "procedures/checklist.json"), "utf8"));
+  const page = await openHost(browser, { body: room + panelTag(), prepare, ...giving({ procedure }) });
+  await ready(page);
+  assert.equal(await made(page), 2, "begun anew with the rest");
+  assert.ok((await report(page)).requirements.every(({ id }) => id.startsWith("B-")));
   assert.deepEqual(await errors(page), []);
   await finish(page);
 });

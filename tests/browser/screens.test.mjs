@@ -122,15 +122,44 @@ async function* patient(page) {
 /** How wide the portal gives its panel. */
 const panelWidth = (page, width) => page.evaluate((wanted) => document.documentElement.style.setProperty("--panel-width", wanted), `${width}px`);
 
+/** Runs in the page: presses what folds, of these names or of all that is folded in but in the rows of requirements. */
+function turn(names) {
+  const { shadowRoot } = document.querySelector("trygtrom-panel");
+  const folds = [...shadowRoot.querySelectorAll(names ? "summary" : "details:not([open]):not(.tg-rule details) > summary")];
+  const turned = folds.filter(({ dataset }) => !names || names.includes(dataset.act));
+  for (const fold of turned.toReversed()) fold.click();
+  return turned.map(({ dataset }) => dataset.act);
+}
+
+/** Runs in the page: whether what has these names is folded out, or in. */
+function areTurned([names, open]) {
+  const { shadowRoot } = document.querySelector("trygtrom-panel");
+  return names.every((name) => (shadowRoot.querySelector(`[data-act="${name}"]`)?.parentElement.open ?? false) === open);
+}
+
+/** Folds out all there is, until `back` is called. */
+async function foldOut(page) {
+  const turned = [];
+  const wait = (names, open) => page.waitForFunction(areTurned, [names, open], { polling: 10 });
+  // What was folded out may have something folded in it.
+  for (let names = await page.evaluate(turn); names.length > 0; names = await page.evaluate(turn)) {
+    await wait(names, true);
+    turned.push(...names);
+  }
+  assert.ok(turned.length > 0, "nothing is folded");
+  return async () => {
+    await page.evaluate(turn, turned);
+    await wait(turned, false);
+  };
+}
+
 /**
- * Runs in the page: what does not fit, and what is too small to hit. Folded boxes are opened for it.
+ * Runs in the page: what does not fit, and what is too small to hit.
  * Words are measured line by line, since a box that cuts them has the size it should have.
  */
 function unfit(least) {
   const panel = document.querySelector("trygtrom-panel");
   const tg = panel.shadowRoot.querySelector(".tg");
-  const folded = [...tg.querySelectorAll("details:not([open])")];
-  for (const box of folded) box.open = true;
   const faults = [];
   const named = (element) => `${element.localName}.${element.getAttribute("class")} "${element.textContent.trim().slice(0, 40)}"`;
   for (const box of [document.documentElement, panel, tg]) {
@@ -175,7 +204,6 @@ function unfit(least) {
     if (width < least || height < least) faults.push(`${named(target)} is ${width} by ${height}, less than ${least}`);
   }
   if (targets < 1) faults.push("there is nothing to press");
-  for (const box of folded) box.open = false;
   return [...new Set(faults)];
 }
 
@@ -190,6 +218,7 @@ for (const [viewer, visits] of Object.entries(tours)) {
       const faults = [];
       for await (const name of visit(page)) {
         const look = async (where) => faults.push(...(await page.evaluate(unfit, least)).map((fault) => `${name}, ${where}: ${fault}`));
+        const back = await foldOut(page);
         for (const width of [320, 400]) {
           await panelWidth(page, width);
           await look(`${width} px`);
@@ -197,6 +226,7 @@ for (const [viewer, visits] of Object.entries(tours)) {
         await page.setViewportSize(zoomed);
         await look("400 %");
         await page.setViewportSize(wide);
+        await back();
       }
       assert.deepEqual(faults, []);
       await finish(page);

@@ -27,8 +27,12 @@ const others = {
   theme: ["light", "dark"],
   consultation: ["one"],
   onboarded: [true],
-  // Ids are put in order, so there are several, and one twice.
-  expected: [["two", "one", "three", "one"].map((externalId) => ({ externalId, role: "patient", name: "Kari Test" })), [{ role: "interpreter" }]],
+  expected: [
+    // Ids are put in order, so there are several, and one twice.
+    ["two", "one", "three", "one"].map((externalId) => ({ externalId, role: "patient", name: "Kari Test" })),
+    // Each is said by a word of its own.
+    ["relative", "guardian", "interpreter", "clinician", "student", "escort"].map((role) => ({ role })),
+  ],
   appointment: [{ start: "2026-01-01T10:00:00Z", roomType: "manual-lock", support: "22 22 22 22", callback: "23 23 23 23" }],
 };
 
