@@ -92,10 +92,10 @@ impl Panel {
         });
     }
 
-    /// Draws what has come of the inputs since it was called last. They are handed over as many as there are, and then
-    /// the screen follows once.
-    pub fn draw(&self) {
-        self.inner.borrow_mut().draw();
+    /// Draws what has come of the inputs since it was called last, or leaves it to the next frame of the page, which it
+    /// tells. They are handed over as many as there are, and then the screen follows once.
+    pub fn draw(&self) -> bool {
+        self.inner.borrow_mut().draw()
     }
 
     /// A frame of the page has come that was asked for: what was gathered since the last one is drawn.

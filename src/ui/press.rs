@@ -15,8 +15,15 @@ const FOLD: &str = "fold:";
 /// Something a person pressed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Press {
-    /// What asks something of the consultation.
+    /// It asks something of the consultation.
     Send(Intent),
+    /// It concerns the screen alone.
+    Screen(Screen),
+}
+
+/// What changes the screen alone.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Screen {
     /// The way to the card of the next step.
     GoToCard,
     /// The fold of the sheet.
@@ -29,10 +36,10 @@ impl Press {
     /// Reads what a button says. What it does not know is heard elsewhere, by the page's part.
     pub fn read(act: &str) -> Option<Self> {
         match act {
-            GO_TO_CARD => Some(Self::GoToCard),
-            FOLD_SHEET => Some(Self::FoldSheet),
+            GO_TO_CARD => Some(Self::Screen(Screen::GoToCard)),
+            FOLD_SHEET => Some(Self::Screen(Screen::FoldSheet)),
             _ => match act.strip_prefix(FOLD) {
-                Some(name) => Some(Self::Fold(name.to_owned())),
+                Some(name) => Some(Self::Screen(Screen::Fold(name.to_owned()))),
                 None => Intent::read(act).map(Self::Send),
             },
         }
@@ -52,9 +59,9 @@ mod tests {
     fn a_press_is_read_from_what_the_button_says() {
         for (act, press) in [
             ("lock-room", Some(Press::Send(Intent::LockRoom))),
-            ("go-to-card", Some(Press::GoToCard)),
-            ("fold-sheet", Some(Press::FoldSheet)),
-            ("fold:sound-more", Some(Press::Fold("sound-more".to_owned()))),
+            ("go-to-card", Some(Press::Screen(Screen::GoToCard))),
+            ("fold-sheet", Some(Press::Screen(Screen::FoldSheet))),
+            ("fold:sound-more", Some(Press::Screen(Screen::Fold("sound-more".to_owned())))),
             // Heard by the page's part, by the field it stands in, or by nobody.
             ("play-tone", None),
             ("pick", None),
@@ -63,6 +70,7 @@ mod tests {
         ] {
             assert_eq!(Press::read(act), press, "{act:?}");
         }
-        assert_eq!(Press::read(&fold("done")), Some(Press::Fold("done".to_owned())));
+        let folded = Press::Screen(Screen::Fold("done".to_owned()));
+        assert_eq!(Press::read(&fold("done")), Some(folded));
     }
 }

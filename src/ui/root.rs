@@ -7,7 +7,7 @@ use yew::prelude::*;
 use super::dom::{self, Ear, Held};
 use super::fold::{Folds, fold};
 use super::piece::{Board, Hands, Piece, Shown, Which};
-use super::press::Press;
+use super::press::{Press, Screen};
 use super::{card, news, next};
 use crate::domain::{Intent, PhaseWord};
 use crate::i18n::Words;
@@ -67,10 +67,10 @@ pub enum Msg {
     Light(Theme),
     /// Tell the person something about what they just asked for, as why it was turned down.
     Tell(Line),
-    /// A person pressed what says this by `data-act`.
-    Pressed(String),
-    /// A person asks for something.
-    Send(Intent),
+    /// A person asks for something: what was said of the last time is over.
+    Asked,
+    /// A person pressed something that concerns the screen alone.
+    Pressed(Screen),
     /// A piece was drawn again.
     Drawn,
 }
@@ -108,8 +108,7 @@ impl Component for Root {
             notice: None,
             news: String::new(),
         };
-        let hands =
-            Hands { send: link.callback(Msg::Send), ondrawn: link.callback(|()| Msg::Drawn) };
+        let hands = Hands { send: asking(ctx), ondrawn: link.callback(|()| Msg::Drawn) };
         Self {
             board: Board::new(shown.clone(), hands),
             shown,
@@ -121,7 +120,7 @@ impl Component for Root {
         }
     }
 
-    fn update(&mut self, ctx: &Context<Self>, msg: Msg) -> bool {
+    fn update(&mut self, _ctx: &Context<Self>, msg: Msg) -> bool {
         let framed = match msg {
             Msg::Show(view, words) => return self.show(view, words),
             Msg::Light(theme) => std::mem::replace(&mut self.theme, theme) != theme,
@@ -129,11 +128,11 @@ impl Component for Root {
                 self.shown.notice = Some(line);
                 false
             }
-            Msg::Pressed(act) => match Press::read(&act) {
-                Some(press) => self.pressed(ctx, press),
-                None => return false,
-            },
-            Msg::Send(intent) => self.pressed(ctx, Press::Send(intent)),
+            Msg::Asked => {
+                self.shown.notice = None;
+                false
+            }
+            Msg::Pressed(what) => self.pressed(what),
             Msg::Drawn => {
                 self.put_focus();
                 return false;
@@ -184,7 +183,7 @@ impl Component for Root {
 
     fn rendered(&mut self, ctx: &Context<Self>, first_render: bool) {
         if first_render {
-            self.ear = dom::hear(&self.element, ctx.link().callback(Msg::Pressed));
+            self.ear = dom::hear(&self.element, hearing(ctx));
             ctx.props().presented.emit(());
         }
         self.put_focus();
@@ -197,27 +196,42 @@ fn frame(view: &ViewModel) -> impl PartialEq {
     (view.viewer, view.phase, view.roster.is_some(), ids(&view.cards), ids(&view.done))
 }
 
+/// Where an intent goes: out of the panel at once and not by the framework, which may let the page do something between, and
+/// then what breaks by it would be nobody's.
+fn asking(ctx: &Context<Root>) -> Callback<Intent> {
+    let (link, send) = (ctx.link().clone(), ctx.props().send.clone());
+    Callback::from(move |intent| {
+        link.send_message(Msg::Asked);
+        send.emit(intent);
+    })
+}
+
+/// Where what was pressed goes.
+fn hearing(ctx: &Context<Root>) -> Callback<String> {
+    let (link, send) = (ctx.link().clone(), asking(ctx));
+    Callback::from(move |act: String| match Press::read(&act) {
+        Some(Press::Send(intent)) => send.emit(intent),
+        Some(Press::Screen(what)) => link.send_message(Msg::Pressed(what)),
+        None => {}
+    })
+}
+
 impl Root {
     /// Does what was pressed. Tells whether the frame is another by it.
     #[inline(never)]
-    fn pressed(&mut self, ctx: &Context<Self>, press: Press) -> bool {
+    fn pressed(&mut self, what: Screen) -> bool {
         let shown = &mut self.shown;
-        match press {
-            Press::Send(intent) => {
-                shown.notice = None;
-                ctx.props().send.emit(intent);
-                false
-            }
-            Press::GoToCard => {
+        match what {
+            Screen::GoToCard => {
                 shown.unfolded = true;
                 self.going = shown.view.next.card;
                 true
             }
-            Press::FoldSheet => {
+            Screen::FoldSheet => {
                 shown.unfolded = !shown.unfolded;
                 true
             }
-            Press::Fold(name) => {
+            Screen::Fold(name) => {
                 let framed = name == DONE;
                 shown.folds.turn(name);
                 framed

@@ -3,6 +3,11 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { kinds, makePage, settled, trap } from "./element_page.mjs";
 
+/** What is handed over in microtasks is handed over, and no timer has come. */
+const tick = async () => {
+  for (let n = 0; n < 10; n += 1) await null;
+};
+
 test("a panel that breaks on an input is built again without it", async () => {
   const { add, glue, last, errors } = makePage();
   const { tell, events, shown, session } = add();
@@ -279,6 +284,34 @@ test("what was drawn at once is not suspected when a later drawing breaks", asyn
   await settled();
   assert.notEqual(last(), panel);
   assert.deepEqual(last().kept.map(({ kind, type }) => type ?? kind), ["connect", "join"]);
+  delete globalThis.requestAnimationFrame;
+  delete globalThis.cancelAnimationFrame;
+});
+
+test("what waits for a frame asks for no timer, and is suspected with what is drawn at once after it", async (context) => {
+  globalThis.requestAnimationFrame = () => 1;
+  globalThis.cancelAnimationFrame = () => {};
+  const { add, last, glue, page } = makePage();
+  const { tell } = add();
+  await settled();
+  const panel = last();
+  const timers = context.mock.method(globalThis, "setTimeout");
+  panel.draw = () => panel.port.nextFrame();
+  tell("join");
+  await tick();
+  tell("knock");
+  await tick();
+  assert.equal(panel.log.length, 4);
+  assert.equal(timers.mock.callCount(), 1, "that of the frame itself");
+  // An alarm does not wait, and what it draws breaks when the framework comes to it.
+  panel.draw = () => false;
+  tell("recording_status_change");
+  await tick();
+  page.dispatchEvent(Object.assign(new Event("error", { cancelable: true }), { error: trap("at trygtrom.js:1") }));
+  timers.mock.restore();
+  await settled();
+  assert.deepEqual(glue.panels[1].kept.map(({ kind, type }) => type ?? kind), ["connect"]);
+  assert.deepEqual(kinds(glue.panels[1].log), ["built", "connect", "join", "knock", "recording_status_change"]);
   delete globalThis.requestAnimationFrame;
   delete globalThis.cancelAnimationFrame;
 });

@@ -38,11 +38,6 @@ export class NextFrame {
     this.#come = come;
   }
 
-  /** Whether it was asked for and has not come. */
-  get due() {
-    return this.#timer !== undefined;
-  }
-
   /** Asks for it, once until it comes. */
   ask() {
     if (this.#timer !== undefined) return;

@@ -31,7 +31,8 @@ export const isTrap = (error) =>
  * @property {() => void} forget Nothing kept can be trusted any more.
  * @property {(error: Error) => void} fail There will be no panel.
  *
- * @typedef {{ session: Session, entries: Entry[] }} Turn What was handed to the module and has not yet been seen to go well.
+ * @typedef {{ session: Session, entries: Entry[], before: Turn | null }} Turn What was handed to the module and has not yet been
+ *   seen to go well, and the turn before it that has not either.
  */
 
 export class Runtime {
@@ -153,28 +154,37 @@ export class Runtime {
   }
 
   /**
-   * A turn: what is handed to the module now, and is held to have gone well when a timer comes that runs out at once. Turns
-   * that follow each other share it: a message for each would cost as much as what is handed over.
-   * @param {Session} session
+   * A turn: what is handed to the module now, until it is ended.
+   * @param {Session} session @param {Entry[]} entries What is handed over, where that is known.
    * @returns {Turn}
    */
-  turn(session) {
-    const turn = { session, entries: [] };
-    this.#turn = turn;
-    if (!this.#settling) {
-      this.#settling = true;
-      setTimeout(() => {
-        this.#settling = false;
-        this.#turn = null;
-      });
-    }
-    return turn;
+  turn(session, entries = []) {
+    return (this.#turn = { session, entries, before: this.#settling ? this.#turn : null });
+  }
+
+  /**
+   * All of a turn is handed over. What it draws is drawn soon, so it is held to have gone well when a timer comes that runs
+   * out at once; turns that follow each other share that. Where nothing is drawn by it nothing is left to go wrong, and no
+   * timer is asked for: what breaks now is of the turn before.
+   * @param {Turn} turn @param {boolean} draws
+   */
+  end(turn, draws) {
+    if (this.#turn !== turn) return;
+    if (!draws) this.#turn = turn.before;
+    turn.before = null;
+    if (!draws || this.#settling) return;
+    this.#settling = true;
+    setTimeout(() => {
+      this.#settling = false;
+      this.#turn = null;
+    });
   }
 
   /** Names what was asked of the module from inside it: a person's click. @param {Session} session @param {Entry} entry */
   mark(session, entry) {
     const turn = this.#turn?.session === session ? this.#turn : this.turn(session);
     turn.entries.push(entry);
+    this.end(turn, true);
   }
 
   /**

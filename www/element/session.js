@@ -412,16 +412,16 @@ export class Session {
       this.#runtime.call(() => hand(this.#panel, entry, this.#speech), kept);
       this.#flush();
     }
-    this.#runtime.call(() => this.#panel?.draw());
-    if (!this.#frame.due) this.#undrawn = [];
+    let later = false;
+    this.#runtime.call(() => void (later = this.#panel?.draw() ?? false));
+    // What was gathered before is drawn now, too.
+    if (!later && this.#panel) turn.entries = this.#undrawn.splice(0);
     // Which of several breaks the drawing shows only when each is drawn.
     if (doubtful.length > 0) this.#runtime.call(() => this.#panel?.frame(Date.now()));
     // The panel broke on the way: the rest waits for the next one.
     if (doubtful.length > 0) this.#doubtful.unshift(...batch.slice(done));
-    else if (done < batch.length) {
-      const later = this.#waiting.take();
-      for (const entry of [...batch.slice(done), ...later]) this.#waiting.add(entry);
-    }
+    else if (done < batch.length) for (const entry of [...batch.slice(done), ...this.#waiting.take()]) this.#waiting.add(entry);
+    this.#runtime.end(turn, !later || doubtful.length > 0);
     this.#draining = false;
     if (this.#doubtful.length > 0 || this.#waiting.size > 0) this.#schedule();
   }
@@ -430,9 +430,9 @@ export class Session {
   #draw() {
     const entries = this.#undrawn.splice(0);
     if (!this.#panel) return;
-    const turn = this.#runtime.turn(this);
-    turn.entries.push(...entries);
+    const turn = this.#runtime.turn(this, entries);
     this.#runtime.call(() => this.#panel.frame(Date.now()));
+    this.#runtime.end(turn, true);
   }
 
   /** @template T @param {(panel: any) => T} question @returns {T | null} */
