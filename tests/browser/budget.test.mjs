@@ -162,8 +162,8 @@ test("one person's change touches the same few elements in any crowd", async () 
   for (const { elements, changes, asked } of costs) {
     // Most of them are the row's own: its state, tags and the list that one picks a role from.
     assert.ok(elements <= 50, `${elements} elements`);
-    assert.ok(changes <= 84, `${changes} changes`);
-    assert.ok(asked <= 12, `${asked} timers, microtasks and messages`);
+    assert.ok(changes <= 80, `${changes} changes`);
+    assert.ok(asked <= 8, `${asked} timers, microtasks and messages`);
   }
   assert.ok(many.changes <= few.changes + 8, `${few.changes} changes among 10, ${many.changes} among 1,000`);
 });

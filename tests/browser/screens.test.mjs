@@ -419,6 +419,29 @@ function brokenWords(box) {
   return broken;
 }
 
+test("what is folded away is in the page while it is folded out, and the focus stays on the line that folds it", async () => {
+  const page = await open("clinician");
+  const [fold, within] = [control(page, "fold:sound-more"), control(page, "deny:sound-tested")];
+  const focused = () => fold.evaluate((line) => line.getRootNode().activeElement === line);
+  assert.equal(await within.count(), 0);
+  await fold.focus();
+  for (const key of ["Enter", "Space"]) {
+    for (const state of ["visible", "detached"]) {
+      await page.keyboard.press(key);
+      await within.waitFor({ state });
+      assert.deepEqual([await fold.locator("..").evaluate((box) => box.open), await focused()], [state === "visible", true], `${key}, ${state}`);
+    }
+  }
+  // What comes again another time is folded as it was the first.
+  await fold.click();
+  await within.waitFor();
+  await act(page, "confirm:sound-tested");
+  await control(page, "fold:done").click();
+  await fold.waitFor();
+  assert.equal(await within.count(), 0);
+  await finish(page);
+});
+
 test("a role that was added is not picked any more, so that it is not added twice by a second press", async () => {
   const page = await open("clinician");
   const list = page.locator("trygtrom-panel [data-card='company'] select").first();

@@ -103,6 +103,16 @@ impl Page {
         self.mount.query_selector_all(selector).unwrap().length()
     }
 
+    /// Picks an entry of the first list that has it, and waits until the screen has followed.
+    pub async fn pick(&self, value: &str) {
+        let selector = format!("select:has(option[value=\"{value}\"])");
+        let list: JsValue = self.mount.query_selector(&selector).unwrap().unwrap().into();
+        Reflect::set(&list, &"value".into(), &value.into()).unwrap();
+        let changed = js("new Event('change', { bubbles: true })").unchecked_into();
+        list.unchecked_into::<HtmlElement>().dispatch_event(&changed).unwrap();
+        drawn().await;
+    }
+
     /// Presses the first element a selector finds, and waits until the screen has followed.
     pub async fn press(&self, act: &str) {
         let selector = format!("[data-act=\"{act}\"]");

@@ -72,6 +72,32 @@ async fn five_presses_lead_from_the_patient_in_the_room_to_the_talk() {
     panel.destroy();
 }
 
+/// The root hears all presses, but those in fields that hear their own.
+#[wasm_bindgen_test]
+async fn what_is_pressed_is_asked_once_wherever_it_is_heard() {
+    let page = Page::new();
+    let panel = page.panel(CLINICIAN, "[]");
+    drawn().await;
+    page.press("confirm:own-surroundings").await;
+    page.press("fold:appointment-more").await;
+    page.pick("choose-setting:known-patient").await;
+    page.press("choose-setting:known-patient").await;
+    panel.seen(2000.0, "join", &JsValue::NULL);
+    arrives(&panel, 2001.0);
+    panel.draw();
+    drawn().await;
+    page.press("fold:roll-call-more").await;
+    page.press("confirm-roll-call:1").await;
+    page.press("open-flyout").await;
+    page.press("report-outsider:own-room").await;
+    assert_eq!(
+        page.json("kept"),
+        r#"["confirm:own-surroundings","choose-setting:known-patient","confirm-roll-call:1","report-outsider:own-room"]"#,
+    );
+    assert_eq!(page.count(".tg-flyout[data-open]"), 0, "the list is open still");
+    panel.destroy();
+}
+
 #[wasm_bindgen_test]
 async fn what_was_kept_is_replayed_before_the_first_screen() {
     let page = Page::new();
