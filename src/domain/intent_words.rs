@@ -13,119 +13,67 @@ use super::setting::{Party, Setting};
 impl Intent {
     /// The intent as text: its name, then its parts, parted by colons.
     pub fn write(&self) -> String {
-        let mut text = String::from(self.name());
-        self.write_parts(&mut text);
-        text
-    }
-
-    const fn name(&self) -> &'static str {
         match self {
-            Self::Confirm(_) => "confirm",
-            Self::Deny(_) => "deny",
-            Self::ConfirmPrivacy => "confirm-privacy",
-            Self::ConfirmAppointment => "confirm-appointment",
-            Self::ChooseSetting(_) => "choose-setting",
-            Self::ExpectAlso(_) => "expect-also",
-            Self::ExpectFewer(_) => "expect-fewer",
-            Self::TestDevices(_) => "test-devices",
-            Self::EnterRoom => "enter-room",
-            Self::CountOthers(_) => "count-others",
-            Self::Explain(..) => "explain",
-            Self::ExplainEquipment(_) => "explain-equipment",
-            Self::ThisIsMe(_) => "this-is-me",
-            Self::NotMe(_) => "not-me",
-            Self::Admit(_) => "admit",
-            Self::Remove(_) => "remove",
-            Self::MarkIntroduced(_) => "mark-introduced",
-            Self::ConfirmRollCall { .. } => "confirm-roll-call",
-            Self::CheckIdentity(..) => "check-identity",
-            Self::LockRoom => "lock-room",
-            Self::AttestLock { .. } => "attest-lock",
-            Self::Ask(_) => "ask",
-            Self::Acknowledge(_) => "acknowledge",
-            Self::ReportOutsider(_) => "report-outsider",
-            Self::OutsiderGone => "outsider-gone",
-            Self::Resume => "resume",
-            Self::OpenAssessment => "open-assessment",
-            Self::Judge(..) => "judge",
-            Self::CloseAssessment => "close-assessment",
-            Self::Waive(..) => "waive",
-            Self::Unwaive(_) => "unwaive",
-            Self::BeginConversation => "begin-conversation",
-            Self::BeginClosing => "begin-closing",
-            Self::ReopenConversation => "reopen-conversation",
-            Self::ChooseOutcome(..) => "choose-outcome",
-            Self::SaveCalendar => "save-calendar",
-            Self::CopyNote => "copy-note",
-            Self::SendNote => "send-note",
-            Self::Close => "close",
-            Self::NextPatient => "next-patient",
-            Self::LeaveNow => "leave-now",
-        }
-    }
-
-    fn write_parts(&self, text: &mut String) {
-        match self {
-            Self::Confirm(q) | Self::Deny(q) => part(text, q.word()),
-            Self::ChooseSetting(setting) => part(text, setting.word()),
-            Self::ExpectAlso(role) | Self::ExpectFewer(role) => part(text, role.word()),
-            Self::TestDevices(on) => part(text, if *on { "on" } else { "off" }),
+            Self::Confirm(q) => words(&["confirm", q.word()]),
+            Self::Deny(q) => words(&["deny", q.word()]),
+            Self::ConfirmPrivacy => words(&["confirm-privacy"]),
+            Self::ConfirmAppointment => words(&["confirm-appointment"]),
+            Self::ChooseSetting(setting) => words(&["choose-setting", setting.word()]),
+            Self::ExpectAlso(role) => words(&["expect-also", role.word()]),
+            Self::ExpectFewer(role) => words(&["expect-fewer", role.word()]),
+            Self::TestDevices(true) => words(&["test-devices", "on"]),
+            Self::TestDevices(false) => words(&["test-devices", "off"]),
+            Self::EnterRoom => words(&["enter-room"]),
+            Self::CountOthers(n) => words(&["count-others", &n.to_string()]),
             Self::Explain(ParticipantId(id), role) => {
-                number(text, *id);
-                part(text, role.word());
+                words(&["explain", &id.to_string(), role.word()])
             }
-            Self::CountOthers(n)
-            | Self::ConfirmRollCall { off_camera: n }
-            | Self::ExplainEquipment(ParticipantId(n))
-            | Self::ThisIsMe(ParticipantId(n))
-            | Self::NotMe(ParticipantId(n))
-            | Self::Admit(ParticipantId(n))
-            | Self::Remove(ParticipantId(n))
-            | Self::MarkIntroduced(ParticipantId(n)) => number(text, *n),
+            Self::ExplainEquipment(ParticipantId(id)) => {
+                words(&["explain-equipment", &id.to_string()])
+            }
+            Self::ThisIsMe(ParticipantId(id)) => words(&["this-is-me", &id.to_string()]),
+            Self::NotMe(ParticipantId(id)) => words(&["not-me", &id.to_string()]),
+            Self::Admit(ParticipantId(id)) => words(&["admit", &id.to_string()]),
+            Self::Remove(ParticipantId(id)) => words(&["remove", &id.to_string()]),
+            Self::MarkIntroduced(ParticipantId(id)) => words(&["mark-introduced", &id.to_string()]),
+            Self::ConfirmRollCall { off_camera } => {
+                words(&["confirm-roll-call", &off_camera.to_string()])
+            }
             Self::CheckIdentity(party, method, shown) => {
-                part(text, party.word());
-                part(text, method.word());
-                part(text, shown.word());
+                words(&["check-identity", party.word(), method.word(), shown.word()])
             }
-            Self::AttestLock { locked } => part(text, if *locked { "locked" } else { "unlocked" }),
-            Self::Ask(ability) => part(text, ability.word()),
-            Self::Acknowledge(kind) => part(text, kind.word()),
-            Self::ReportOutsider(place) => part(text, place.word()),
-            Self::Judge(quality, decision) => {
-                part(text, quality.word());
-                part(text, decision.word());
-            }
-            Self::Waive(kind, reason) => {
-                part(text, kind.word());
-                part(text, reason.word());
-            }
-            Self::Unwaive(kind) => part(text, kind.word()),
+            Self::LockRoom => words(&["lock-room"]),
+            Self::AttestLock { locked: true } => words(&["attest-lock", "locked"]),
+            Self::AttestLock { locked: false } => words(&["attest-lock", "unlocked"]),
+            Self::Ask(ability) => words(&["ask", ability.word()]),
+            Self::Acknowledge(kind) => words(&["acknowledge", kind.word()]),
+            Self::ReportOutsider(place) => words(&["report-outsider", place.word()]),
+            Self::OutsiderGone => words(&["outsider-gone"]),
+            Self::Resume => words(&["resume"]),
+            Self::OpenAssessment => words(&["open-assessment"]),
+            Self::Judge(quality, decision) => words(&["judge", quality.word(), decision.word()]),
+            Self::CloseAssessment => words(&["close-assessment"]),
+            Self::Waive(kind, reason) => words(&["waive", kind.word(), reason.word()]),
+            Self::Unwaive(kind) => words(&["unwaive", kind.word()]),
+            Self::BeginConversation => words(&["begin-conversation"]),
+            Self::BeginClosing => words(&["begin-closing"]),
+            Self::ReopenConversation => words(&["reopen-conversation"]),
             Self::ChooseOutcome(outcome, check) => {
-                part(text, outcome.word());
+                let mut text = words(&["choose-outcome", outcome.word()]);
                 if check.could_not_have_tried {
-                    part(text, "could-not-have-tried");
+                    text.push_str(":could-not-have-tried");
                 }
                 if check.phoned {
-                    part(text, "phoned");
+                    text.push_str(":phoned");
                 }
+                text
             }
-            Self::ConfirmPrivacy
-            | Self::ConfirmAppointment
-            | Self::EnterRoom
-            | Self::LockRoom
-            | Self::OutsiderGone
-            | Self::Resume
-            | Self::OpenAssessment
-            | Self::CloseAssessment
-            | Self::BeginConversation
-            | Self::BeginClosing
-            | Self::ReopenConversation
-            | Self::SaveCalendar
-            | Self::CopyNote
-            | Self::SendNote
-            | Self::Close
-            | Self::NextPatient
-            | Self::LeaveNow => {}
+            Self::SaveCalendar => words(&["save-calendar"]),
+            Self::CopyNote => words(&["copy-note"]),
+            Self::SendNote => words(&["send-note"]),
+            Self::Close => words(&["close"]),
+            Self::NextPatient => words(&["next-patient"]),
+            Self::LeaveNow => words(&["leave-now"]),
         }
     }
 
@@ -200,12 +148,6 @@ impl Intent {
     }
 }
 
-fn part(text: &mut String, part: &str) {
-    text.push(':');
-    text.push_str(part);
-}
-
-#[inline(never)]
-fn number(text: &mut String, number: u32) {
-    part(text, &number.to_string());
+fn words(parts: &[&str]) -> String {
+    parts.join(":")
 }

@@ -129,7 +129,10 @@ fn same(which: Which, before: &Shown, now: &Shown) -> bool {
         Which::Card(id) => before.folds == now.folds && cards(a, b, id, |view| &view.cards),
         Which::Done(id) => before.folds == now.folds && cards(a, b, id, |view| &view.done),
         Which::Roster => a.roster == b.roster,
-        Which::Requirements => before.folds == now.folds && a.requirements == b.requirements,
+        Which::Requirements => {
+            let [a, b] = [a, b].map(|view| view.requirements.as_ref());
+            before.folds == now.folds && requirements::look_same(a, b, &now.folds)
+        }
         Which::Procedure => a.procedure == b.procedure && a.procedure_link == b.procedure_link,
         Which::Footer => before.notice == now.notice && a.always == b.always,
     }

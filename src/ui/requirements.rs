@@ -13,6 +13,15 @@ use crate::view_model::{
 /// The name of what is folded.
 const FOLD: &str = "requirements";
 
+/// Whether two lists look the same: folded in, all that one sees is how many they are.
+pub fn look_same(a: Option<&Requirements>, b: Option<&Requirements>, folds: &Folds) -> bool {
+    if folds.is_open(FOLD) {
+        a == b
+    } else {
+        a.map(Requirements::count) == b.map(Requirements::count)
+    }
+}
+
 /// The requirements. The rows are made only while the list is open: it is long and rarely looked at.
 pub fn requirement_list(
     words: Words,

@@ -439,6 +439,12 @@ test("what is folded away is in the page while it is folded out, and the focus s
   await control(page, "fold:done").click();
   await fold.waitFor();
   assert.equal(await within.count(), 0);
+  // What is folded out follows what is known.
+  const rule = (tone) => page.locator(`trygtrom-panel [data-requirement="B-G3"] .tg-state[data-tone="${tone}"]`);
+  await control(page, "fold:requirements").click();
+  await rule("open").waitFor();
+  await act(page, "confirm:rules-read");
+  await rule("good").waitFor();
   await finish(page);
 });
 
