@@ -2,7 +2,8 @@
 //!
 //! [`Root`] is the top; every other component draws one part of the view model and is skipped when
 //! that part is equal to what it drew before. Components keep only what a person has begun and not
-//! sent: a picked entry, a typed number. What is folded out the root keeps, which hears the presses.
+//! sent, while it is folded out: a picked entry, a typed number. What is folded out the root keeps,
+//! which hears the presses.
 
 mod absence;
 mod alerts;

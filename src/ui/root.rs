@@ -216,6 +216,24 @@ fn hearing(ctx: &Context<Root>) -> Callback<String> {
     })
 }
 
+/// Folds in what is gone, so that it is folded as it was at first when it comes again; and all when the next patient's
+/// turn has come.
+#[inline(never)]
+fn fold_in(shown: &mut Shown, before: &ViewModel) {
+    let Shown { view, folds, .. } = shown;
+    for (before, now) in [(&before.cards, &view.cards), (&before.done, &view.done)] {
+        for card in before.iter().filter(|card| now.iter().all(|now| now.id != card.id)) {
+            folds.close(&card::fold(card.id));
+        }
+    }
+    if view.done.is_empty() {
+        folds.close(DONE);
+    }
+    if view.phase == PhaseWord::Preparation && before.phase != PhaseWord::Preparation {
+        *folds = Folds::default();
+    }
+}
+
 impl Root {
     /// Does what was pressed. Tells whether the frame is another by it.
     #[inline(never)]
@@ -254,12 +272,7 @@ impl Root {
         shown.words = words;
         let framed = !same_words || frame(&before) != frame(&shown.view);
         if framed {
-            // A card that comes again another time is folded as it was the first.
-            for card in &before.cards {
-                if shown.view.cards.iter().all(|now| now.id != card.id) {
-                    shown.folds.close(&card::fold(card.id));
-                }
-            }
+            fold_in(shown, &before);
         }
         let drawn = self.board.show(shown.clone()) || framed;
         // Several screens may come before one is rendered: the first of them knew where the focus was.

@@ -111,6 +111,7 @@ async function unfold(button, within) {
   for (const name of await folds.evaluateAll((all) => all.map(({ dataset }) => dataset.act))) {
     const fold = within.locator(`summary[data-act="${name}"]`);
     await fold.click();
+    await within.locator(`details[open] > summary[data-act="${name}"]`).waitFor();
     if (await unfold(button, fold.locator(".."))) return true;
     await fold.click();
   }

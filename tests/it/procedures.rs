@@ -10,12 +10,15 @@ use std::rc::Rc;
 use proptest::test_runner::TestCaseError;
 use serde_json::json;
 use trygtrom::domain::{
-    Kind, Payment, Policies, PolicyName, Problem, ProblemKind, Procedure, Setting, TimeName, Viewer,
+    Kind, Payment, Policies, PolicyName, Problem, ProblemKind, Procedure, Setting, TimeName,
+    Timestamp, Viewer,
 };
 use trygtrom::format::{BUILT_IN, built_in, read_procedure};
+use trygtrom::runtime::Session;
 use trygtrom::view_model::view;
 
 use crate::drawn::Act;
+use crate::inputs::START;
 use crate::play::{NB, procedure};
 use crate::procedure_faults::{Fault, faults, put, whole};
 use crate::said::screen;
@@ -42,6 +45,22 @@ fn the_procedures_that_come_with_the_panel_are_whole() -> Checked {
         assert!(!procedure.rules().is_empty(), "{name}");
     }
     assert!(built_in("so-d45112").is_none());
+    Ok(())
+}
+
+#[test]
+fn a_procedure_that_takes_the_place_of_another_brings_its_kinds() -> Checked {
+    let file = fs::read_to_string(root().join("procedures/checklist.json"))?;
+    let (one, other) = ("\"told-of-video\"", "\"calendar-private\"");
+    let turned = file.replace(one, "\"-\"").replace(other, one).replace("\"-\"", other);
+    let [file, turned] =
+        [file, turned].map(|text| read_procedure(&text).map_err(|p| format!("{p:?}")));
+    let at = Timestamp(START);
+    let mut session = Session::new(Viewer::Clinician, Setting::KnownPatient, file?, at);
+    session.follow(turned?, at);
+    let found = session.consultation().findings.iter().map(|finding| (&finding.id, finding.kind));
+    let rules = session.procedure().rules().iter().filter(|rule| rule.binds(Viewer::Clinician));
+    assert!(found.eq(rules.map(|rule| (&rule.id, rule.kind))), "a finding is of another kind");
     Ok(())
 }
 

@@ -315,3 +315,20 @@ test("what waits for a frame asks for no timer, and is suspected with what is dr
   delete globalThis.requestAnimationFrame;
   delete globalThis.cancelAnimationFrame;
 });
+
+test("what broke a panel is not suspected of what breaks the next one", async () => {
+  const { add, glue, last, page } = makePage();
+  const { tell } = add();
+  await settled();
+  glue.poison = (kind, type) => type === "knock";
+  tell("knock");
+  await settled();
+  const second = last();
+  tell("join");
+  await tick();
+  page.dispatchEvent(Object.assign(new Event("error", { cancelable: true }), { error: trap("at trygtrom.js:1") }));
+  await settled();
+  assert.equal(glue.resets, 2);
+  assert.notEqual(last(), second);
+  assert.deepEqual(glue.panels.flatMap(({ log }) => kinds(log)).filter((kind) => kind === "knock").length, 1);
+});

@@ -95,6 +95,12 @@ async fn what_is_pressed_is_asked_once_wherever_it_is_heard() {
         r#"["confirm:own-surroundings","choose-setting:known-patient","confirm-roll-call:1","report-outsider:own-room"]"#,
     );
     assert_eq!(page.count(".tg-flyout[data-open]"), 0, "the list is open still");
+    page.press("fold:requirements").await;
+    assert!(page.count(".tg-rule") > 0, "the requirements are folded in still");
+    panel.reset(3000.0);
+    panel.draw();
+    drawn().await;
+    assert_eq!(page.count("details[open]"), 0, "the next patient's are folded out");
     panel.destroy();
 }
 

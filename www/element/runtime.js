@@ -159,7 +159,7 @@ export class Runtime {
    * @returns {Turn}
    */
   turn(session, entries = []) {
-    return (this.#turn = { session, entries, before: this.#settling ? this.#turn : null });
+    return (this.#turn = { session, entries, before: this.#turn });
   }
 
   /**

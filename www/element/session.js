@@ -310,6 +310,7 @@ export class Session {
 
   halt() {
     this.#panel = null;
+    this.#undrawn = [];
     this.#stands = false;
     // The next panel hears of it: what it is built from may hold that the test was running.
     this.#devices.end();
@@ -414,14 +415,14 @@ export class Session {
     }
     let later = false;
     this.#runtime.call(() => void (later = this.#panel?.draw() ?? false));
+    // Which of several breaks the drawing shows only when each is drawn.
+    if (later && doubtful.length > 0) later = !this.#runtime.call(() => this.#panel?.frame(Date.now()));
     // What was gathered before is drawn now, too.
     if (!later && this.#panel) turn.entries = this.#undrawn.splice(0);
-    // Which of several breaks the drawing shows only when each is drawn.
-    if (doubtful.length > 0) this.#runtime.call(() => this.#panel?.frame(Date.now()));
     // The panel broke on the way: the rest waits for the next one.
     if (doubtful.length > 0) this.#doubtful.unshift(...batch.slice(done));
     else if (done < batch.length) for (const entry of [...batch.slice(done), ...this.#waiting.take()]) this.#waiting.add(entry);
-    this.#runtime.end(turn, !later || doubtful.length > 0);
+    this.#runtime.end(turn, !later);
     this.#draining = false;
     if (this.#doubtful.length > 0 || this.#waiting.size > 0) this.#schedule();
   }

@@ -23,6 +23,7 @@ pub fn evaluate(
         // At each event but those of another procedure or viewer the same ones stand in the same order.
         let before = match findings.get_mut(place) {
             Some(finding) if finding.id == rule.id => {
+                finding.kind = rule.kind;
                 Some(std::mem::replace(&mut finding.known, known))
             }
             _ => bring(&mut findings, place, rule, known),
