@@ -415,9 +415,8 @@ export class Session {
     }
     let later = false;
     this.#runtime.call(() => void (later = this.#panel?.draw() ?? false));
-    // Which of several breaks the drawing shows only when each is drawn.
+    // Which of several breaks the drawing shows only when each is drawn; otherwise what was gathered before is drawn now, too.
     if (later && doubtful.length > 0) later = !this.#runtime.call(() => this.#panel?.frame(Date.now()));
-    // What was gathered before is drawn now, too.
     if (!later && this.#panel) turn.entries = this.#undrawn.splice(0);
     // The panel broke on the way: the rest waits for the next one.
     if (doubtful.length > 0) this.#doubtful.unshift(...batch.slice(done));
