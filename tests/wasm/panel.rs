@@ -15,6 +15,14 @@ fn arrives(panel: &Panel, at: f64) {
     panel.seen(at, "participant_join", &detail);
 }
 
+/// The clinician comes in and then the expected patient, and the screen follows.
+async fn meet(panel: &Panel, at: f64) {
+    panel.seen(at, "join", &JsValue::NULL);
+    arrives(panel, at + 1.0);
+    panel.draw();
+    drawn().await;
+}
+
 #[wasm_bindgen_test]
 async fn a_panel_draws_itself_and_says_so_once() {
     let page = Page::new();
@@ -32,10 +40,7 @@ async fn a_panel_draws_itself_and_says_so_once() {
 async fn an_event_reaches_screen_report_and_page() {
     let page = Page::new();
     let panel = page.panel(CLINICIAN, "[]");
-    panel.seen(2000.0, "join", &JsValue::NULL);
-    arrives(&panel, 2001.0);
-    panel.draw();
-    drawn().await;
+    meet(&panel, 2000.0).await;
     assert!(page.text().contains("Kari Prøve"));
     assert!(
         page.told().contains(r#"["trygtrom-phasechange",{"from":"preparation","to":"admission"}]"#)
@@ -54,10 +59,7 @@ async fn five_presses_lead_from_the_patient_in_the_room_to_the_talk() {
     for act in ["confirm:sound-tested", "confirm:own-surroundings", "confirm:rules-read"] {
         page.press(act).await;
     }
-    panel.seen(2000.0, "join", &JsValue::NULL);
-    arrives(&panel, 2001.0);
-    panel.draw();
-    drawn().await;
+    meet(&panel, 2000.0).await;
     for act in [
         "confirm-roll-call:0",
         "check-identity:patient:document:confirmed",
@@ -82,10 +84,7 @@ async fn what_is_pressed_is_asked_once_wherever_it_is_heard() {
     page.press("fold:appointment-more").await;
     page.pick("choose-setting:known-patient").await;
     page.press("choose-setting:known-patient").await;
-    panel.seen(2000.0, "join", &JsValue::NULL);
-    arrives(&panel, 2001.0);
-    panel.draw();
-    drawn().await;
+    meet(&panel, 2000.0).await;
     page.press("fold:roll-call-more").await;
     page.press("confirm-roll-call:1").await;
     page.press("open-flyout").await;
@@ -194,10 +193,7 @@ async fn a_hostile_name_is_cut_and_cleaned() {
         "expected",
         js("[{ externalId: 'p1', role: 'patient', name: '<b>Kari\\u202Eev\\u200Bil</b>' + 'å'.repeat(10000) }]"),
     );
-    panel.seen(2.0, "join", &JsValue::NULL);
-    arrives(&panel, 3.0);
-    panel.draw();
-    drawn().await;
+    meet(&panel, 2.0).await;
     let text = page.text();
     assert!(text.contains("<b>Karievil</b>") && text.contains('…'), "{text}");
     assert!(!text.contains('\u{202E}') && !text.contains(&"å".repeat(80)));
@@ -231,10 +227,7 @@ async fn what_was_said_comes_back_after_a_reload_and_what_hangs_on_the_room_is_o
     drawn().await;
 
     let again = page.panel(CLINICIAN, "[]");
-    again.seen(3.0, "join", &JsValue::NULL);
-    arrives(&again, 4.0);
-    again.draw();
-    drawn().await;
+    meet(&again, 3.0).await;
     let report = json(&again.report());
     assert!(report.contains(r#""patient":"open""#), "{report}");
     assert!(page.text().contains("Sist bekreftet kl."), "{}", page.text());
