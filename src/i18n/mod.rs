@@ -77,7 +77,8 @@ impl Words {
 
     /// Writes a text as it stands in a language file.
     fn text(&self, mut text: &str, args: &[(Var, Arg)], out: &mut String) {
-        while let Some(at) = text.find(['\u{1}', '\u{2}']) {
+        // Both are one byte, and no part of another character.
+        while let Some(at) = text.bytes().position(|byte| matches!(byte, 1 | 2)) {
             let (words, rest) = text.split_at(at);
             out.push_str(words);
             let chosen = rest.starts_with('\u{2}');

@@ -46,7 +46,7 @@ fn alert(words: Words, alert: &AlertView, send: &Callback<Intent>) -> Html {
             </h3>
             { lines::body(words, &alert.body) }
             { control::row(words, &alert.controls, &format!("alert-{kind}"), send) }
-            { lines::sources(words, &alert.sources) }
+            { lines::sources(words, alert.sources.as_ref()) }
         </article>
     }
 }

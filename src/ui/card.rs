@@ -47,7 +47,7 @@ pub fn card_view(words: Words, card: &Card, look: &Look<'_>, send: &Callback<Int
             { control::row(words, &card.controls, anchor, send) }
             { control::more(words, &card.more, &fold(card.id), look.folds, send) }
             { lines::link(words, card.link.as_ref()) }
-            { lines::sources(words, &card.sources) }
+            { lines::sources(words, card.sources.as_ref()) }
         </section>
     }
 }

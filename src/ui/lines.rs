@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::icon;
 use crate::i18n::Words;
-use crate::view_model::{Key, Line, Link, Tone};
+use crate::view_model::{Key, Line, Link, Sources, Tone};
 
 /// Nothing, a paragraph, or a list: as many as there are lines.
 pub fn body(words: Words, lines: &[Line]) -> Html {
@@ -30,17 +30,9 @@ pub fn state(words: Words, tone: Tone, line: &Line) -> Html {
 }
 
 /// The places in the procedure something comes from.
-pub fn sources(words: Words, sources: &[Line]) -> Html {
-    if sources.is_empty() {
-        return Html::default();
-    }
-    let places: Vec<String> = sources.iter().map(|s| words.say(s)).collect();
-    let places: Vec<&str> = places.iter().map(String::as_str).collect();
-    html! {
-        <p class="tg-sources">
-            { words.key(Key::PanelSources) }{ " " }{ places.join("; ") }
-        </p>
-    }
+pub fn sources(words: Words, sources: Option<&Sources>) -> Html {
+    let Some(sources) = sources else { return Html::default() };
+    html! { <p class="tg-sources">{ words.key(Key::PanelSources) }{ " " }{ sources.named() }</p> }
 }
 
 /// A link, opened in a window of its own so that the call stays; nothing is told to where it leads.

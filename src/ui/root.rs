@@ -190,10 +190,12 @@ impl Component for Root {
     }
 }
 
-/// What of a screen stands in the frame itself.
-fn frame(view: &ViewModel) -> impl PartialEq {
-    let ids = |cards: &[Card]| cards.iter().map(|card| card.id).collect::<Vec<_>>();
-    (view.viewer, view.phase, view.roster.is_some(), ids(&view.cards), ids(&view.done))
+/// Whether the frame is the same for both: what of a screen stands in it itself.
+fn same_frame(a: &ViewModel, b: &ViewModel) -> bool {
+    let same =
+        |a: &[Card], b: &[Card]| a.iter().map(|card| card.id).eq(b.iter().map(|card| card.id));
+    let about = |view: &ViewModel| (view.viewer, view.phase, view.roster.is_some());
+    about(a) == about(b) && same(&a.cards, &b.cards) && same(&a.done, &b.done)
 }
 
 /// Where an intent goes: out of the panel at once and not by the framework, which may let the page do something between, and
@@ -270,7 +272,7 @@ impl Root {
         }
         let before = std::mem::replace(&mut shown.view, view);
         shown.words = words;
-        let framed = !same_words || frame(&before) != frame(&shown.view);
+        let framed = !same_words || !same_frame(&before, &shown.view);
         if framed {
             fold_in(shown, &before);
         }

@@ -2,11 +2,11 @@
 
 use std::rc::Rc;
 
+use super::sources::Sources;
 use super::text::{Arg, Key, Line, Var};
 use super::{Action, Card, CardId, Control, Tone, Weight, words};
 use crate::domain::{
-    Ability, Consultation, Finding, Intent, Kind, Listener, Procedure, Question, Rule, Status,
-    Timestamp,
+    Ability, Consultation, Finding, Intent, Kind, Listener, Procedure, Question, Status, Timestamp,
 };
 
 /// What every part is built from.
@@ -30,14 +30,12 @@ impl Scene<'_> {
     }
 
     /// The places in the procedure where these kinds stand, as far as they concern this viewer.
-    pub(super) fn sources(&self, kinds: &[Kind]) -> Vec<Line> {
-        let (c, rules) = (self.c, self.procedure.rules());
-        let here = |rule: &&Rule| rule.binds(c.viewer) && rule.applies(c.setting, c.platform());
-        let wanted = kinds.iter().filter(|kind| self.wants(**kind));
-        let places = wanted
-            .flat_map(|kind| rules.iter().filter(|rule| rule.kind == *kind).filter(here))
-            .map(|rule| rule.place.as_str());
-        together(places).iter().map(|places| verbatim(places)).collect()
+    pub(super) fn sources(&self, kinds: &[Kind]) -> Option<Sources> {
+        let kinds: Vec<Kind> = kinds.iter().copied().filter(|kind| self.wants(*kind)).collect();
+        let c = self.c;
+        let (viewer, setting, platform) = (c.viewer, c.setting, c.platform());
+        let procedure = Rc::clone(self.procedure);
+        (!kinds.is_empty()).then_some(Sources { procedure, viewer, setting, platform, kinds })
     }
 }
 
@@ -48,37 +46,6 @@ pub(super) fn nothing_kept(scene: Scene<'_>) -> bool {
     let heard = Listener::ALL.iter().any(|listener| c.listens(*listener));
     let told = c.answer(Question::NobodyRecords).is_some_and(|said| !said.value);
     !heard && !told && c.recording_cleared(scene.procedure).is_none()
-}
-
-/// Places that differ in their last word only are named together, in the order of the document:
-/// "D45111 pkt. 1.4, 1.5".
-fn together<'a>(places: impl Iterator<Item = &'a str>) -> Vec<String> {
-    let mut groups: Vec<(&str, Vec<&str>)> = Vec::new();
-    for place in places {
-        let (document, number) = place.rsplit_once(' ').unwrap_or((place, ""));
-        let number = Some(number).filter(|number| !number.is_empty());
-        match groups.iter_mut().find(|(known, _)| *known == document) {
-            Some((_, numbers)) => number.into_iter().for_each(|number| put(numbers, number)),
-            None => groups.push((document, number.into_iter().collect())),
-        }
-    }
-    let named = |(document, numbers): (&str, Vec<&str>)| match numbers.as_slice() {
-        [] => document.to_owned(),
-        numbers => format!("{document} {}", numbers.join(", ")),
-    };
-    groups.into_iter().map(named).collect()
-}
-
-/// Puts a number in its order, and what is no number last, as the procedure has it.
-fn put<'a>(numbers: &mut Vec<&'a str>, number: &'a str) {
-    let later = |known: &&str| in_order(number).lt(in_order(known));
-    let place = numbers.iter().position(later).unwrap_or(numbers.len());
-    numbers.insert(place, number);
-}
-
-/// "1.10" comes after "1.9".
-fn in_order(number: &str) -> impl Iterator<Item = u32> {
-    number.split('.').map(|part| part.parse().unwrap_or(u32::MAX))
 }
 
 /// The version of a procedure in words. One that is made of several documents has theirs, parted by a slash, and a
@@ -153,7 +120,7 @@ pub(super) fn card(id: CardId, title: Key, tone: Tone, state: impl Into<Line>) -
         before: None,
         controls: Vec::new(),
         more: Vec::new(),
-        sources: Vec::new(),
+        sources: None,
         link: None,
     }
 }

@@ -19,6 +19,7 @@ mod policies;
 mod record;
 mod requirements;
 mod roster;
+mod sources;
 mod text;
 mod trouble;
 mod view;
@@ -30,7 +31,8 @@ pub use note::note;
 pub use policies::{PolicyView, policies};
 pub use record::{calendar_file, record_line};
 pub use requirements::Requirements;
-pub use roster::{ListState, Roster, Row, row, tone_of};
+pub use roster::{ListState, Roster, Row, row};
+pub use sources::Sources;
 pub use text::{Arg, Key, Line, Var};
 pub use trouble::{Trouble, refusal_line};
 pub use view::view;
@@ -316,8 +318,8 @@ pub struct Card {
     pub controls: Vec<Control>,
     /// What can be done but rarely is; folded away.
     pub more: Vec<Control>,
-    /// The places in the procedure it comes from, as "D45111 pkt. 2.8".
-    pub sources: Vec<Line>,
+    /// The places in the procedure it comes from, where there are any.
+    pub sources: Option<Sources>,
     /// Where to read more.
     pub link: Option<Link>,
 }
@@ -335,8 +337,8 @@ pub struct AlertView {
     pub body: Vec<Line>,
     /// What can be done about it here.
     pub controls: Vec<Control>,
-    /// The places in the procedure it comes from.
-    pub sources: Vec<Line>,
+    /// The places in the procedure it comes from, where there are any.
+    pub sources: Option<Sources>,
 }
 
 /// One requirement in the full list.

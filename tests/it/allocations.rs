@@ -15,7 +15,7 @@ use crate::play::{NB, procedure};
 type Checked = Result<(), Box<dyn Error>>;
 
 /// The most that one change may ask for. Most of it is the lines of the screen, which are made anew.
-const MOST: u64 = 265;
+const MOST: u64 = 110;
 
 /// A room of so many, each with a handle, of whom one has gone and come back: the first time asks how the line is.
 fn room(people: usize) -> Result<(Session, Timestamp), Box<dyn Error>> {

@@ -5,7 +5,7 @@ use std::cmp::Ordering;
 use trygtrom::domain::{Severity, WaiverReason};
 use trygtrom::i18n::Words;
 use trygtrom::view_model::{
-    Card, Control, Key, Line, NumberFor, NumberView, RequirementView, Requirements, Tone,
+    Card, Control, Key, Line, NumberFor, NumberView, RequirementView, Requirements, Sources, Tone,
     ViewModel, Weight, row,
 };
 
@@ -34,7 +34,7 @@ pub(crate) fn screen(words: &Words, view: &ViewModel) -> String {
             Severity::Info => "!",
         };
         page.put(0, &format!("{severity} {}", words.say(&alert.title)));
-        page.rest(&alert.body, None, &alert.controls, &[], &alert.sources);
+        page.rest(&alert.body, None, &alert.controls, &[], alert.sources.as_ref());
     }
     for glance in &view.glance {
         let (label, state) = (words.say(&glance.label), words.say(&glance.state));
@@ -46,18 +46,18 @@ pub(crate) fn screen(words: &Words, view: &ViewModel) -> String {
     page.cards("## Done", &view.done);
     if let Some(roster) = &view.roster {
         page.put(0, &format!("## {}", words.say(&roster.title)));
-        page.rest(&roster.body, None, &roster.controls, &[], &[]);
+        page.rest(&roster.body, None, &roster.controls, &[], None);
         for who in roster.runs.iter().flat_map(|(_, run)| run.iter()) {
             let row = row(who, roster.state);
             let tags: Vec<String> = row.tags.iter().map(|tag| words.say(tag)).collect();
             let (name, state) = (words.say(&row.name), words.say(&row.state));
             page.put(0, &format!("{} {name}: {state}. {}", mark(row.tone), tags.join(". ")));
-            page.rest(&[], None, &row.controls, &[], &[]);
+            page.rest(&[], None, &row.controls, &[], None);
         }
     }
     if !view.always.is_empty() {
         page.put(0, "## Always");
-        page.rest(&[], None, &view.always, &[], &[]);
+        page.rest(&[], None, &view.always, &[], None);
     }
     let requirements = view.requirements.as_ref();
     for group in requirements.map(Requirements::groups).unwrap_or_default() {
@@ -116,7 +116,13 @@ impl Page<'_> {
             let step = card.step.map_or(String::new(), |step| format!("{step}. "));
             let (title, state) = (self.words.say(&card.title), self.words.say(&card.state));
             self.put(0, &format!("{} {step}{title}: {state}", mark(card.tone)));
-            self.rest(&card.body, card.before.as_ref(), &card.controls, &card.more, &card.sources);
+            self.rest(
+                &card.body,
+                card.before.as_ref(),
+                &card.controls,
+                &card.more,
+                card.sources.as_ref(),
+            );
         }
     }
 
@@ -126,7 +132,7 @@ impl Page<'_> {
         before: Option<&Line>,
         controls: &[Control],
         more: &[Control],
-        sources: &[Line],
+        sources: Option<&Sources>,
     ) {
         for line in body.iter().chain(before) {
             self.put(1, &self.words.say(line));
@@ -137,9 +143,8 @@ impl Page<'_> {
         for control in more {
             self.control(2, control);
         }
-        if !sources.is_empty() {
-            let said: Vec<String> = sources.iter().map(|line| self.words.say(line)).collect();
-            self.put(1, &format!("({})", said.join("; ")));
+        if let Some(sources) = sources {
+            self.put(1, &format!("({})", sources.named()));
         }
     }
 

@@ -7,5 +7,6 @@ mod handed;
 mod page;
 mod panel;
 mod platform;
+mod rows;
 
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);

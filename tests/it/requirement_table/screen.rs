@@ -4,7 +4,7 @@
 use std::error::Error;
 
 use trygtrom::domain::{Evidence, Intent, Procedure, Rule, Said, Setting, Viewer};
-use trygtrom::view_model::{Control, Line};
+use trygtrom::view_model::{Control, Line, Sources};
 
 pub(super) use super::Shown;
 use crate::evidence::said_by;
@@ -118,14 +118,13 @@ pub(super) fn shown(procedure: &Procedure) -> Result<Shown, Box<dyn Error>> {
             cards.map(|c| (&c.title, &c.sources, c.controls.iter().chain(&c.more).collect()));
         let alerts =
             view.alerts.iter().map(|a| (&a.title, &a.sources, a.controls.iter().collect()));
-        let all: Vec<(&Line, &Vec<Line>, Vec<&Control>)> = cards.chain(alerts).collect();
+        let all: Vec<(&Line, &Option<Sources>, Vec<&Control>)> = cards.chain(alerts).collect();
         for (title, sources, controls) in all {
-            let places: Vec<String> =
-                sources.iter().flat_map(|line| apart(&EN.say(line))).collect();
+            let places: Vec<&str> = sources.iter().flat_map(Sources::places).collect();
             for rule in procedure.rules().iter().filter(|rule| rule.binds(moment.viewer)) {
                 // A card that names no place is of those whose question is asked on it.
                 let unnamed = places.is_empty() && answers(rule, moment.viewer, &controls);
-                if places.contains(&rule.place) || unnamed {
+                if places.contains(&rule.place.as_str()) || unnamed {
                     note(&mut shown, moment.viewer, rule, &EN.say(title), &controls);
                 }
             }
@@ -185,14 +184,4 @@ fn concerns(evidence: &Evidence, said: &[Said]) -> bool {
             || evidence.said_broken.contains(one)
             || asked.into_iter().any(|question| question == *one)
     })
-}
-
-/// The places that one line of sources names together: "D45111 pkt. 1.4, 1.5".
-fn apart(line: &str) -> Vec<String> {
-    match line.split_once(" pkt. ") {
-        Some((document, numbers)) => {
-            numbers.split(", ").map(|number| format!("{document} pkt. {number}")).collect()
-        }
-        None => vec![line.to_owned()],
-    }
 }

@@ -1,0 +1,85 @@
+//! Rows of the participant list, each of which is told alone of what changes in its person.
+
+use trygtrom::embed::Panel;
+use wasm_bindgen::JsValue;
+use wasm_bindgen_test::wasm_bindgen_test;
+
+use super::page::{Page, drawn, js};
+
+const GROUP: &str = "{ platform: 'whereby', viewer: 'clinician', setting: 'group', lang: 'nb', \
+     expected: ['a', 'b', 'c'].map((externalId) => ({ externalId, role: 'patient' })) }";
+
+/// Somebody comes or goes, long enough after what was before that it is drawn at once.
+async fn say(panel: &Panel, at: &mut f64, kind: &str, who: &str) {
+    *at += 1000.0;
+    panel.seen(
+        *at,
+        kind,
+        &js(&format!("{{ participant: {{ externalId: '{who}', metadata: null }} }}")),
+    );
+    assert!(!panel.draw(), "it waits for a frame");
+    drawn().await;
+}
+
+#[wasm_bindgen_test]
+async fn a_row_follows_its_person_alone_and_when_others_come() {
+    let page = Page::new();
+    let panel = page.panel(GROUP, "[]");
+    drawn().await;
+    let mut at = 1000.0;
+    panel.seen(at, "join", &JsValue::NULL);
+    for who in ["a", "b"] {
+        say(&panel, &mut at, "participant_join", who).await;
+    }
+    let row = |number: u32, tone: &str, shapes: u32, tags: u32| {
+        let row = format!("[data-person='{number}'][data-tone='{tone}']");
+        let count = |part: &str| page.count(&format!("{row}{part}"));
+        assert_eq!(
+            (count(""), count(" .tg-person-line > svg"), count(" .tg-tags > li")),
+            (1, shapes, tags),
+            "{number} {tone}: {}",
+            page.text()
+        );
+    };
+    row(0, "open", 1, 2);
+    say(&panel, &mut at, "participant_leave", "a").await;
+    row(0, "quiet", 1, 0);
+    row(1, "open", 1, 2);
+    // The run is drawn again, and whoever has gone stays gone in it.
+    say(&panel, &mut at, "participant_join", "c").await;
+    row(0, "quiet", 1, 0);
+    row(2, "open", 1, 2);
+    // Back, with one more to know of them; and away and back once more, as before.
+    for _ in 0..2 {
+        say(&panel, &mut at, "participant_join", "a").await;
+        row(0, "open", 1, 3);
+        say(&panel, &mut at, "participant_leave", "a").await;
+        row(0, "quiet", 1, 0);
+    }
+    say(&panel, &mut at, "participant_join", "a").await;
+    page.press("mark-introduced:0").await;
+    row(0, "good", 1, 3);
+    row(1, "open", 1, 2);
+    panel.destroy();
+}
+
+#[wasm_bindgen_test]
+async fn rows_are_in_the_language_of_the_panel() {
+    let page = Page::new();
+    let panel = page.panel(GROUP, "[]");
+    drawn().await;
+    let mut at = 1000.0;
+    panel.seen(at, "join", &JsValue::NULL);
+    say(&panel, &mut at, "participant_join", "a").await;
+    for (lang, state, tag) in
+        [("en", "In the video room", "Expected"), ("nb", "I videorommet", "Ventet")]
+    {
+        at += 1000.0;
+        panel.set(at, "lang", lang.into());
+        panel.draw();
+        drawn().await;
+        let text = page.text();
+        assert!(text.contains(state) && text.contains(tag), "{lang}: {text}");
+    }
+    panel.destroy();
+}
