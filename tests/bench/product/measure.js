@@ -19,11 +19,15 @@ async function enter(people) {
   return one;
 }
 
-/** Those who were announced come, and two of them fall out and come back, so that the panel has asked about the line. */
-async function settle({ room, root }, people) {
+/** Those who were announced come. */
+async function fill({ room, root }, people) {
   for (let person = 0; person < people; person += 1) room.come(person);
   await until(root, () => told(root, people));
   await quiet();
+}
+
+/** Two of them fall out and come back, so that the panel has asked about the line. */
+async function fallOut({ room, root }) {
   for (const person of [0, 1]) {
     for (const [what, tone] of [["go", "quiet"], ["come", "open"]]) {
       room[what](person);
@@ -96,14 +100,19 @@ window.round = async (people, { guests }) => {
 window.result = async (people) => {
   const one = await enter(people);
   const { room, root, remove } = one;
-  await settle(one, people);
-  // What the browser numbers, and what o'clock it was.
+  // What the browser numbers, and what o'clock it was; and of what is read aloud the next step, which one tells who draws once
+  // when all have come, and not one who draws at each.
   const written = (name, value) => {
     if (name === "hidden" || name === "selected") return null;
+    if (name === "" && value.startsWith("Deltakere: ")) value = value.replace(/ Neste steg: .*| Kvalitet: .*/, "");
     return value.replace(/kl\. \d\d[:.]\d\d/, "kl.").replace(/-\d+-(list|field)$|flyout-\d+$/, "");
   };
   const seen = () => tell(root.querySelector(".tg"), written);
-  const ends = [];
+  const ends = [seen()];
+  await fill(one, people);
+  ends.push(seen());
+  await fallOut(one);
+  ends.push(seen());
   room.go(2);
   await until(root, () => rowOf(root, 2).dataset.tone === "quiet");
   await quiet();
@@ -179,7 +188,11 @@ window.day = async (events) => {
 };
 
 /** A screen that stands, with somebody in the room. */
-window.stand = async (people) => settle(await enter(people), people);
+window.stand = async (people) => {
+  const one = await enter(people);
+  await fill(one, people);
+  await fallOut(one);
+};
 
 /** The panel's screen, for the pages that are made beside it. */
 window.screens = async (crowds) => {

@@ -4,8 +4,8 @@
 import { createContext, createElement, memo, useContext, useLayoutEffect, useSyncExternalStore } from "react";
 import { createRoot } from "react-dom/client";
 import { announced } from "./room.js";
-import { staged } from "./stage.js";
-import { People, backOf, facetOf, pageOf, statusOf, titleOf } from "./words.js";
+import { namesOf, staged } from "./stage.js";
+import { People, backOf, facetOf, pageOf, stageOf, statusOf, titleOf } from "./words.js";
 
 const RENAMED = { class: "className", for: "htmlFor", tabindex: "tabIndex" };
 const propsOf = (attributes, key) => {
@@ -13,13 +13,21 @@ const propsOf = (attributes, key) => {
   return Object.fromEntries([["key", key], ...renamed]);
 };
 
-/** The elements of a part. `fill` has the component that stands in each hole. */
-function elementOf(part, fill, key) {
+/**
+ * The elements of a part. `fill` has the component that stands in each hole. What was made for another screen already is the
+ * same here, so that it is not drawn again.
+ */
+function elementOf(part, fill, made = new Map(), key = "") {
   if (typeof part === "string") return part;
   const [name, attributes, children, hole] = part;
   if (name === "") return createElement(fill[hole], { key });
-  const inner = hole ? [createElement(fill[hole])] : children.map((child, n) => elementOf(child, fill, n));
-  return createElement(name, propsOf(attributes, key), ...inner);
+  const same = `${key} ${JSON.stringify(part)}`;
+  if (!made.has(same)) {
+    const keys = namesOf(children);
+    const inner = hole ? [createElement(fill[hole])] : children.map((child, n) => elementOf(child, fill, made, keys[n]));
+    made.set(same, createElement(name, propsOf(attributes, key), ...inner));
+  }
+  return made.get(same);
 }
 
 const numbered = (text, number) => text.replace("{}", number).replace("{+1}", number + 1);
@@ -92,20 +100,26 @@ function storeOf(room, people) {
   return { people, listen: (listener) => (listeners.add(listener), () => listeners.delete(listener)), version: () => version };
 }
 
-function App({ screen, store, stands }) {
+function Screen({ screens }) {
+  return screens[stageOf(usePeople())];
+}
+
+function App({ screens, store, stands }) {
   useLayoutEffect(stands, [stands]);
-  return <Room value={store}>{screen}</Room>;
+  return <Room value={store}><Screen screens={screens} /></Room>;
 }
 
 /** @returns {{ stood: Promise<void>, remove: () => void }} `stood`: when all of it is in the document. */
-export function draw(root, room, people, { screen, shapes }) {
+export function draw(root, room, people, { screens, shapes }) {
   const fill = { status: Status, facet: Facet, title: Title, back: Back, people: List, pager: Pager, page: Page };
   const { pager: page, ...others } = shapes;
   const rows = Object.fromEntries(Object.entries(others).map(([name, shape]) => [name, rowOf(shape)]));
   const pager = elementOf(page, fill);
+  const made = new Map();
+  const drawn = screens.map((screen) => elementOf(screen, fill, made));
   const store = { ...storeOf(room, people), rows, pager };
   const app = createRoot(root);
-  const stood = new Promise((stands) => app.render(<App {...{ screen: elementOf(screen, fill), store, stands }} />));
+  const stood = new Promise((stands) => app.render(<App {...{ screens: drawn, store, stands }} />));
   return { stood, remove: () => app.unmount() };
 }
 

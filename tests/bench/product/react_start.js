@@ -6,6 +6,6 @@ import { dress } from "./stage.js";
 import { People } from "./words.js";
 
 const root = dress(document.getElementById("panel"), css);
-const { stood } = draw(root, document.getElementById("room"), new People([], false), { screen: screens.first, shapes: screens.shapes });
+const { stood } = draw(root, document.getElementById("room"), new People([], false), { screens: [screens.first], shapes: screens.shapes });
 await stood;
 dispatchEvent(new Event("trygtrom-ready"));

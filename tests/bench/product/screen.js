@@ -1,4 +1,4 @@
-// Takes the panel's screen, for the pages that draw the same. A part is a text or `[name, attributes, children, hole]`:
+// Takes the panel's screens, for the pages that draw the same. A part is a text or `[name, attributes, children, hole]`:
 // `hole` names what changes there when people come and go. In the parts of a row `{}` stands for its number.
 import { quiet, until } from "./stopwatch.js";
 
@@ -49,7 +49,11 @@ function shapeOf(root, number) {
   );
 }
 
+/** What stands on each screen that has a list. */
+const always = ["status", "facet", "title", "people"];
+
 /**
+ * Of each crowd three screens: nobody has come yet; all are there; and somebody has fallen out and come back.
  * @param {(people: number) => Promise<{ room: import("./room.js").QuietRoom, root: ShadowRoot, remove: () => void }>} mount
  * @param {number[]} crowds
  */
@@ -64,8 +68,12 @@ export async function takeScreens(mount, crowds) {
     const rowIs = (number, tone) => until(root, () => root.querySelector(`.tg-person[data-person="${number}"]`)?.dataset.tone === tone);
     room.say("ready");
     room.say("join");
+    await quiet();
+    const alone = screenOf(root, always);
     for (let person = 0; person < people; person += 1) room.come(person);
     await rowIs(2, "open");
+    await quiet();
+    const together = screenOf(root, always);
     taken.shapes.here = shapeOf(root, 2);
     // The first time that somebody comes back, the panel asks how the line is. After that nothing but counts changes.
     for (const person of [0, 1]) {
@@ -79,7 +87,7 @@ export async function takeScreens(mount, crowds) {
     await until(root, () => root.querySelector(holes.back));
     await quiet();
     const many = root.querySelector(".tg-pager") !== null;
-    taken.at[people] = screenOf(root, ["status", "facet", "title", "back", "people"]);
+    taken.at[people] = [alone, together, screenOf(root, [...always, "back"])];
     if (many) taken.shapes.pager = partOf(root.querySelector(".tg-pager"), new Map([[root.querySelector(holes.page), "page"]]));
     else {
       room.come(people);

@@ -1,8 +1,8 @@
 // The panel's screen by hand against the DOM: it keeps hold of every part that can change, and touches what an event is
 // about and nothing else. Of the consultation's logic it has the list and its counts alone.
 import { announced } from "./room.js";
-import { staged } from "./stage.js";
-import { People, backOf, facetOf, pageOf, statusOf, titleOf } from "./words.js";
+import { namesOf, staged } from "./stage.js";
+import { People, backOf, facetOf, pageOf, stageOf, statusOf, titleOf } from "./words.js";
 
 const svgNamespace = "http://www.w3.org/2000/svg";
 
@@ -18,6 +18,45 @@ function build(part, held = {}, svg = false) {
   node.append(...children.map((child) => build(child, held, inSvg)));
   if (hole) held[hole] = node;
   return node;
+}
+
+/**
+ * What makes one screen of another, known before it is wanted: each part that changes is at hand, and nothing else is touched.
+ * @returns {(() => void)[]}
+ */
+function turn(node, before, after, held) {
+  if (typeof before === "string") return before === after ? [] : [() => (node.data = after)];
+  const [, attributes, children, hole] = before;
+  const [, wanted, parts] = after;
+  const steps = [];
+  for (const name of new Set([...Object.keys(attributes), ...Object.keys(wanted)])) {
+    const value = wanted[name];
+    if (value === attributes[name]) continue;
+    steps.push(() => (value === undefined ? node.removeAttribute(name) : node.setAttribute(name, value)));
+  }
+  if (hole) return steps;
+  // The way through the pages is no part of a screen: it comes and goes with how many there are.
+  const nodes = [...node.childNodes].filter((child) => !child.classList?.contains("tg-pager"));
+  const known = namesOf(children);
+  const svg = node.namespaceURI === svgNamespace;
+  let at = 0;
+  const removeTo = (end) => {
+    for (const gone of nodes.slice(at, end)) steps.push(() => gone.remove());
+    at = end;
+  };
+  for (const [n, name] of namesOf(parts).entries()) {
+    const place = known.indexOf(name, at);
+    const follows = nodes[at] ?? null;
+    if (place < 0) {
+      steps.push(() => node.insertBefore(build(parts[n], held, svg), follows));
+    } else {
+      removeTo(place);
+      steps.push(...turn(nodes[place], children[place], parts[n], held));
+      at = place + 1;
+    }
+  }
+  removeTo(nodes.length);
+  return steps;
 }
 
 /** A text that is written when it is another. */
@@ -132,10 +171,21 @@ function wordsOf({ here, gone, back, stranger }) {
   };
 }
 
-function draw(root, room, people, { screen, shapes }, frames) {
+function draw(root, room, people, { screens, shapes }, frames) {
   const held = {};
-  root.append(build(screen, held));
-  const [status, facet, title, back] = ["status", "facet", "title", "back"].map((name) => new Text(held[name]));
+  const screen = root.appendChild(build(screens[0], held));
+  const [status, facet, title] = ["status", "facet", "title"].map((name) => new Text(held[name]));
+  let back = null;
+  let stage = 0;
+  let steps = turn(screen, screens[0], screens[1], held);
+  /** The cards and what is next hang on whether anybody has come, and whether anybody has fallen out. */
+  const follow = () => {
+    for (; stage < stageOf(people); stage += 1) {
+      if (stage > 0) steps = turn(screen, screens[stage], screens[stage + 1], held);
+      for (const step of steps) step();
+    }
+    if (held.back) back ??= new Text(held.back);
+  };
   const pager = build(shapes.pager, held);
   const page = new Text(held.page);
   const words = wordsOf(shapes);
@@ -164,9 +214,10 @@ function draw(root, room, people, { screen, shapes }, frames) {
     paged = many;
   };
   const write = () => {
+    follow();
     title.write(titleOf(people));
     if (facet.write(facetOf(people))) status.write(statusOf(people));
-    if (people.returns > 0) back.write(backOf(people));
+    back?.write(backOf(people));
   };
   const one = ({ row, came, forgotten }) => {
     if ((came || forgotten) && (paged || people.many)) return all();

@@ -9,12 +9,15 @@ const LEFT = 20;
 
 const clock = new Intl.DateTimeFormat("nb", { hour: "2-digit", minute: "2-digit" });
 
-export const titleOf = ({ here }) => `Deltakere: ${here} foruten deg`;
+export const titleOf = ({ here }) => `Deltakere: ${["ingen", "én"][here] ?? here} foruten deg`;
 export function facetOf({ here, strangers }) {
-  if (strangers === 0) return `${here} er her`;
+  if (here === 0) return "Ingen andre";
+  if (strangers === 0) return `${here === 1 ? "Én" : here} er her`;
   return strangers === 1 ? "Én uventet" : `${strangers} uventet`;
 }
-export const statusOf = (people) => `Deltakere: ${facetOf(people)}.`;
+export const statusOf = (people) => (people.here === 0 ? "" : `Deltakere: ${facetOf(people)}.`);
+/** Which of the screens: nobody has come, somebody has, somebody has fallen out and come back. */
+export const stageOf = ({ here, returns }) => (returns > 0 ? 2 : Math.min(here, 1));
 export const backOf = ({ returns, last }) => `En deltaker falt ut og kom tilbake, ${returns > 1 ? `${returns} ganger, sist ` : ""}kl. ${clock.format(last)}`;
 export const pageOf = ({ listed: { length } }) => `Side 1 av ${Math.ceil(length / FIRST)}`;
 
