@@ -6,8 +6,8 @@ use super::roster::name;
 use super::text::{Arg, Key, Line, Var};
 use super::{AlertView, Control, Weight};
 use crate::domain::{
-    Ability, Alert, AlertKind, Chat, Intent, Phase, Place, Question, RoomType, Severity, Sharing,
-    Standing, Viewer,
+    Ability, Alert, AlertKind, Chat, Consultation, Intent, Phase, Place, Question, RoomType,
+    Severity, Sharing, Standing, Viewer,
 };
 
 /// The alerts to show. What was only to be careful of and has been seen to is not shown again.
@@ -62,20 +62,21 @@ fn show(scene: Scene<'_>, alert: &Alert) -> AlertView {
             if c.recording_cleared(scene.procedure).is_some() {
                 controls.push(seen());
                 controls.extend(stop(Weight::Secondary));
-                (Key::AlertRecordingCleared, vec![Key::AlertRecordingClearedBody])
+                let body = vec![Key::AlertRecordingClearedBody];
+                (Key::AlertRecordingCleared, [body, by_hand(c, Ability::StopRecording)].concat())
             } else {
                 controls.extend(stop(Weight::Primary));
-                (Key::AlertRecording, listen_body(clinician))
+                (Key::AlertRecording, listen_body(c, Ability::StopRecording))
             }
         }
         AlertKind::Transcription => {
             controls
                 .extend(ask(c, Ability::StopTranscription, Weight::Primary).filter(|_| clinician));
-            (Key::AlertTranscription, listen_body(clinician))
+            (Key::AlertTranscription, listen_body(c, Ability::StopTranscription))
         }
         AlertKind::Streaming => {
             controls.extend(ask(c, Ability::StopStreaming, Weight::Primary).filter(|_| clinician));
-            (Key::AlertStreaming, listen_body(clinician))
+            (Key::AlertStreaming, listen_body(c, Ability::StopStreaming))
         }
         AlertKind::RoomUnlocked => {
             if c.can(Ability::Lock) {
@@ -220,8 +221,17 @@ fn told_by_another(scene: Scene<'_>, kind: AlertKind) -> bool {
         && c.outsider.is_some_and(|o| o.place == Place::Call)
 }
 
-fn listen_body(clinician: bool) -> Vec<Key> {
-    vec![if clinician { Key::AlertListenBody } else { Key::AlertListenPatient }]
+fn listen_body(c: &Consultation, stop: Ability) -> Vec<Key> {
+    match c.viewer {
+        Viewer::Clinician => [vec![Key::AlertListenBody], by_hand(c, stop)].concat(),
+        Viewer::Patient => vec![Key::AlertListenPatient],
+    }
+}
+
+/// Where there is no button here that stops it, how that is done.
+fn by_hand(c: &Consultation, stop: Ability) -> Vec<Key> {
+    let wanted = c.viewer == Viewer::Clinician && !c.can(stop);
+    wanted.then_some(Key::AlertListenStop).into_iter().collect()
 }
 
 /// Whether a question about the matter was answered with yes, which sees to the alert.

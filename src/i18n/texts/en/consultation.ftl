@@ -416,13 +416,13 @@ remove-body = If the video room is unlocked, they can come back in. Lock it afte
 turn-away-ask = Turn { $name } away?
 turn-away-body = They are not let in, but can try again.
 unlock-ask = Unlock the video room?
-unlock-ask-waiting = Unlock the video room? Then others with the link can come in, and all who wait come in at once:
+unlock-ask-waiting = Unlock the video room? Then others can come in, and all who wait come in at once:
 unlock-rest =
     { $count ->
         [one] and one more
        *[other] and { $count } more
     }
-unlock-body = While the video room is unlocked, others with the link can come in.
+unlock-body = While the video room is unlocked, others can come in.
 end-for-all-ask = End for all? Everybody is taken out of the video room.
 end-for-all-ask-of =
     { $count ->

@@ -416,13 +416,13 @@ remove-body = Er videorommet ulåst, kan vedkommende komme inn igjen. Lås det e
 turn-away-ask = Avvise { $name }?
 turn-away-body = Vedkommende slipper ikke inn, men kan prøve igjen.
 unlock-ask = Låse opp videorommet?
-unlock-ask-waiting = Låse opp videorommet? Da kan andre med lenken komme inn, og alle som venter, kommer inn samtidig:
+unlock-ask-waiting = Låse opp videorommet? Da kan andre komme inn, og alle som venter, kommer inn samtidig:
 unlock-rest =
     { $count ->
         [one] og én til
        *[other] og { $count } til
     }
-unlock-body = Mens videorommet er ulåst, kan andre med lenken komme inn.
+unlock-body = Mens videorommet er ulåst, kan andre komme inn.
 end-for-all-ask = Avslutte for alle? Alle tas ut av videorommet.
 end-for-all-ask-of =
     { $count ->
