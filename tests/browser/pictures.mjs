@@ -13,6 +13,7 @@ const options = { deviceScaleFactor: 1, colorScheme: "light", locale: "nb-NO" };
 /** The page as it is seen, from its top. */
 const picture = async (page, name, size) => {
   await page.setViewportSize(size);
+  await page.mouse.move(0, 0);
   await page.evaluate(() => {
     document.activeElement?.blur();
     document.querySelector("main").scrollTo(0, 0);
