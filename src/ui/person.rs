@@ -79,7 +79,7 @@ impl<T: PartialEq + Clone> Copied<T> {
     }
 }
 
-/// One participant. Where somebody is another without looking otherwise, nothing is drawn.
+/// One participant. Where something of somebody changes that their row does not show, nothing is drawn.
 pub struct PersonRow {
     row: Row,
     icon: Copied<Option<Tone>>,
@@ -90,7 +90,7 @@ impl PersonRow {
     fn new(row: Row, words: Words) -> Self {
         let (icon, tags) = (Copied::default(), Copied::default());
         let mut new = Self { row, icon, tags };
-        new.copy(words);
+        new.put_copies(words);
         new
     }
 
@@ -100,12 +100,12 @@ impl PersonRow {
         let otherwise = row != self.row;
         if otherwise {
             self.row = row;
-            self.copy(words);
+            self.put_copies(words);
         }
         otherwise
     }
 
-    fn copy(&mut self, words: Words) {
+    fn put_copies(&mut self, words: Words) {
         let Self { row, icon, tags } = self;
         icon.show(&Some(row.tone), |_| icon::copy(row.tone));
         tags.show(&row.tags, |tags| copy_tags(words, tags));
@@ -134,7 +134,9 @@ impl Component for PersonRow {
             *self = Self::new(row(who, *state), *words);
             return true;
         }
-        self.look(who, *state, *words) || *place != old.place || *send != old.send
+        let told = !Rc::ptr_eq(who, &old.who) || *state != old.state;
+        let otherwise = told && self.look(who, *state, *words);
+        otherwise || *place != old.place || *send != old.send
     }
 
     fn view(&self, ctx: &Context<Self>) -> Html {

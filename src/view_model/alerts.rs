@@ -62,8 +62,7 @@ fn show(scene: Scene<'_>, alert: &Alert) -> AlertView {
             if c.recording_cleared(scene.procedure).is_some() {
                 controls.push(seen());
                 controls.extend(stop(Weight::Secondary));
-                let body = vec![Key::AlertRecordingClearedBody];
-                (Key::AlertRecordingCleared, [body, by_hand(c, Ability::StopRecording)].concat())
+                (Key::AlertRecordingCleared, vec![Key::AlertRecordingClearedBody])
             } else {
                 controls.extend(stop(Weight::Primary));
                 (Key::AlertRecording, listen_body(c, Ability::StopRecording))
@@ -222,16 +221,12 @@ fn told_by_another(scene: Scene<'_>, kind: AlertKind) -> bool {
 }
 
 fn listen_body(c: &Consultation, stop: Ability) -> Vec<Key> {
-    match c.viewer {
-        Viewer::Clinician => [vec![Key::AlertListenBody], by_hand(c, stop)].concat(),
-        Viewer::Patient => vec![Key::AlertListenPatient],
+    if c.viewer == Viewer::Patient {
+        return vec![Key::AlertListenPatient];
     }
-}
-
-/// Where there is no button here that stops it, how that is done.
-fn by_hand(c: &Consultation, stop: Ability) -> Vec<Key> {
-    let wanted = c.viewer == Viewer::Clinician && !c.can(stop);
-    wanted.then_some(Key::AlertListenStop).into_iter().collect()
+    // Without a button here it says how it is stopped.
+    let by_hand = (!c.can(stop)).then_some(Key::AlertListenStop);
+    [Key::AlertListenBody].into_iter().chain(by_hand).chain([Key::AlertListenAfter]).collect()
 }
 
 /// Whether a question about the matter was answered with yes, which sees to the alert.

@@ -40,8 +40,12 @@ fn body(c: &Consultation, door: Door) -> &'static [Key] {
         Door::Asked => &[Key::DoorVisible],
         Door::In => &[Key::DoorGuestBody],
         Door::Pin { .. } => &[Key::DoorPinBody, Key::DoorVisible],
-        Door::Waiting if c.host_awaited == Some(true) => &[Key::DoorWaitsForHost],
-        Door::Waiting => &[Key::DoorWaitsLocked],
+        Door::Waiting => match c.host_awaited {
+            Some(true) => &[Key::DoorWaitsForHost],
+            Some(false) => &[Key::DoorWaitsLocked],
+            // Why is not told yet.
+            None => &[],
+        },
         Door::Shut { why, .. } => match why {
             Shut::Unreachable => &[Key::DoorUnreachable],
             Shut::Busy => &[Key::DoorBusy],

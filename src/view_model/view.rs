@@ -197,7 +197,7 @@ fn next(c: &Consultation, alerts: &[super::AlertView], cards: &[Card]) -> NextSt
         card.id == CardId::Door
             && clinician
             && c.door == Some(Door::Waiting)
-            && c.host_awaited != Some(true)
+            && c.host_awaited == Some(false)
     };
     let waits = |card: &&Card| {
         matches!(card.tone, Tone::Open | Tone::Caution | Tone::Alarm)

@@ -100,8 +100,8 @@ window.round = async (people, { guests }) => {
 window.result = async (people) => {
   const one = await enter(people);
   const { room, root, remove } = one;
-  // What the browser numbers, and what o'clock it was; and of what is read aloud the next step, which one tells who draws once
-  // when all have come, and not one who draws at each.
+  // What the browser numbers, and what o'clock it was. And of what is read aloud what follows on how many there are: it is told
+  // once, with the first who comes, and is no longer there where each of those after is told for themselves.
   const written = (name, value) => {
     if (name === "hidden" || name === "selected") return null;
     if (name === "" && value.startsWith("Deltakere: ")) value = value.replace(/ Neste steg: .*| Kvalitet: .*/, "");

@@ -5,7 +5,7 @@ import { createContext, createElement, memo, useContext, useLayoutEffect, useSyn
 import { createRoot } from "react-dom/client";
 import { announced } from "./room.js";
 import { namesOf, staged } from "./stage.js";
-import { People, backOf, facetOf, pageOf, stageOf, statusOf, titleOf } from "./words.js";
+import { People, backOf, facetOf, pageOf, screenNumber, statusOf, titleOf } from "./words.js";
 
 const RENAMED = { class: "className", for: "htmlFor", tabindex: "tabIndex" };
 const propsOf = (attributes, key) => {
@@ -13,21 +13,18 @@ const propsOf = (attributes, key) => {
   return Object.fromEntries([["key", key], ...renamed]);
 };
 
-/**
- * The elements of a part. `fill` has the component that stands in each hole. What was made for another screen already is the
- * same here, so that it is not drawn again.
- */
-function elementOf(part, fill, made = new Map(), key = "") {
+/** The elements of a part. `fill` has the component that stands in each hole, `made` what was made for another screen. */
+function elementOf(part, fill, key, made) {
   if (typeof part === "string") return part;
   const [name, attributes, children, hole] = part;
   if (name === "") return createElement(fill[hole], { key });
-  const same = `${key} ${JSON.stringify(part)}`;
-  if (!made.has(same)) {
-    const keys = namesOf(children);
-    const inner = hole ? [createElement(fill[hole])] : children.map((child, n) => elementOf(child, fill, made, keys[n]));
-    made.set(same, createElement(name, propsOf(attributes, key), ...inner));
-  }
-  return made.get(same);
+  const written = made && `${key} ${JSON.stringify(part)}`;
+  if (made?.has(written)) return made.get(written);
+  const keys = made && namesOf(children);
+  const inner = hole ? [createElement(fill[hole])] : children.map((child, n) => elementOf(child, fill, keys?.[n] ?? n, made));
+  const element = createElement(name, propsOf(attributes, key), ...inner);
+  made?.set(written, element);
+  return element;
 }
 
 const numbered = (text, number) => text.replace("{}", number).replace("{+1}", number + 1);
@@ -101,7 +98,8 @@ function storeOf(room, people) {
 }
 
 function Screen({ screens }) {
-  return screens[stageOf(usePeople())];
+  const { people, listen } = useContext(Room);
+  return screens[useSyncExternalStore(listen, () => screenNumber(people))];
 }
 
 function App({ screens, store, stands }) {
@@ -115,8 +113,9 @@ export function draw(root, room, people, { screens, shapes }) {
   const { pager: page, ...others } = shapes;
   const rows = Object.fromEntries(Object.entries(others).map(([name, shape]) => [name, rowOf(shape)]));
   const pager = elementOf(page, fill);
-  const made = new Map();
-  const drawn = screens.map((screen) => elementOf(screen, fill, made));
+  // What is the same on several screens is the same element, so that it is not drawn again.
+  const made = screens.length > 1 ? new Map() : undefined;
+  const drawn = screens.map((screen) => elementOf(screen, fill, undefined, made));
   const store = { ...storeOf(room, people), rows, pager };
   const app = createRoot(root);
   const stood = new Promise((stands) => app.render(<App {...{ screens: drawn, store, stands }} />));

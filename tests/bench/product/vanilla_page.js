@@ -2,7 +2,7 @@
 // about and nothing else. Of the consultation's logic it has the list and its counts alone.
 import { announced } from "./room.js";
 import { namesOf, staged } from "./stage.js";
-import { People, backOf, facetOf, pageOf, stageOf, statusOf, titleOf } from "./words.js";
+import { People, backOf, facetOf, pageOf, screenNumber, statusOf, titleOf } from "./words.js";
 
 const svgNamespace = "http://www.w3.org/2000/svg";
 
@@ -21,7 +21,8 @@ function build(part, held = {}, svg = false) {
 }
 
 /**
- * What makes one screen of another, known before it is wanted: each part that changes is at hand, and nothing else is touched.
+ * What makes one screen of another: the parts that change, and nothing else. It is worked out ahead, so that it takes no time
+ * when it is wanted.
  * @returns {(() => void)[]}
  */
 function turn(node, before, after, held) {
@@ -176,15 +177,21 @@ function draw(root, room, people, { screens, shapes }, frames) {
   const screen = root.appendChild(build(screens[0], held));
   const [status, facet, title] = ["status", "facet", "title"].map((name) => new Text(held[name]));
   let back = null;
-  let stage = 0;
-  let steps = turn(screen, screens[0], screens[1], held);
-  /** The cards and what is next hang on whether anybody has come, and whether anybody has fallen out. */
+  let shown = 0;
+  let steps = null;
+  const prepare = () => {
+    if (screens[shown + 1]) steps ??= turn(screen, screens[shown], screens[shown + 1], held);
+  };
+  prepare();
+  /** The cards and what is next hang on whether anybody has come, and whether anybody has come back. */
   const follow = () => {
-    for (; stage < stageOf(people); stage += 1) {
-      if (stage > 0) steps = turn(screen, screens[stage], screens[stage + 1], held);
-      for (const step of steps) step();
-    }
+    if (shown === screenNumber(people)) return;
+    prepare();
+    for (const step of steps) step();
+    steps = null;
+    shown += 1;
     if (held.back) back ??= new Text(held.back);
+    setTimeout(prepare);
   };
   const pager = build(shapes.pager, held);
   const page = new Text(held.page);

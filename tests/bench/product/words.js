@@ -17,7 +17,7 @@ export function facetOf({ here, strangers }) {
 }
 export const statusOf = (people) => (people.here === 0 ? "" : `Deltakere: ${facetOf(people)}.`);
 /** Which of the screens: nobody has come, somebody has, somebody has fallen out and come back. */
-export const stageOf = ({ here, returns }) => (returns > 0 ? 2 : Math.min(here, 1));
+export const screenNumber = ({ anybody, returns }) => (returns > 0 ? 2 : Number(anybody));
 export const backOf = ({ returns, last }) => `En deltaker falt ut og kom tilbake, ${returns > 1 ? `${returns} ganger, sist ` : ""}kl. ${clock.format(last)}`;
 export const pageOf = ({ listed: { length } }) => `Side 1 av ${Math.ceil(length / FIRST)}`;
 
@@ -44,6 +44,11 @@ export class People {
 
   get many() {
     return !this.whole && this.listed.length > WHOLE;
+  }
+
+  /** Whether anybody has come at all. */
+  get anybody() {
+    return this.#next > 0;
   }
 
   /** The rows that are in the page. */
