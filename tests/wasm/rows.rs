@@ -64,6 +64,37 @@ async fn a_row_follows_its_person_alone_and_when_others_come() {
 }
 
 #[wasm_bindgen_test]
+async fn a_row_of_a_crowd_follows_its_person_and_its_number() {
+    let page = Page::new();
+    let panel = page.panel(GROUP, "[]");
+    drawn().await;
+    let mut at = 1000.0;
+    panel.seen(at, "join", &JsValue::NULL);
+    for person in 0..60 {
+        let detail =
+            js(&format!("{{ participant: {{ externalId: 'p{person}', metadata: null }} }}"));
+        panel.seen(at, "participant_join", &detail);
+    }
+    panel.draw();
+    panel.frame(at);
+    drawn().await;
+    let stands = |tone: &str, all: u32| {
+        let row = format!(
+            "[data-person='3'][data-tone='{tone}'][aria-posinset='4'][aria-setsize='{all}']"
+        );
+        assert_eq!(page.count(&row), 1, "{tone} of {all}: {}", page.text());
+    };
+    stands("alarm", 60);
+    say(&panel, &mut at, "participant_leave", "p3").await;
+    stands("quiet", 60);
+    say(&panel, &mut at, "participant_join", "late").await;
+    stands("quiet", 61);
+    say(&panel, &mut at, "participant_join", "p3").await;
+    stands("alarm", 61);
+    panel.destroy();
+}
+
+#[wasm_bindgen_test]
 async fn rows_are_in_the_language_of_the_panel() {
     let page = Page::new();
     let panel = page.panel(GROUP, "[]");
