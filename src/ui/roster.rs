@@ -1,5 +1,6 @@
 //! The live participant list. A list, runs of it and rows are components of their own, compared by
-//! pointer, so that one person's change draws one row again. A crowd is shown in pages.
+//! pointer, so that one person's change draws one row again. A crowd is shown in pages; a row's number among all stands on
+//! what holds the row, so that the row itself keeps still where others come and go.
 
 use std::rc::Rc;
 
@@ -7,11 +8,11 @@ use yew::prelude::*;
 
 use super::pages::{Page, pages};
 use super::part::Part;
-use super::person::{PersonRow, Seats};
-use super::{control, lines};
+use super::person::PersonRow;
+use super::{control, icon, lines};
 use crate::domain::{Chunk, Intent};
 use crate::i18n::Words;
-use crate::view_model::{Arg, Key, Line, ListState, Roster, Var};
+use crate::view_model::{Arg, Key, Line, ListState, Roster, Var, tone_of};
 
 /// Properties of [`RosterList`].
 #[derive(Properties, PartialEq)]
@@ -112,58 +113,31 @@ struct ChunkProps {
     send: Callback<Intent>,
 }
 
-impl ChunkProps {
-    /// Whether a row that is the same person's looks the same in both.
-    fn is_like(&self, other: &Self) -> bool {
-        (self.state, self.words, self.place) == (other.state, other.words, other.place)
+impl PartialEq for ChunkProps {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.chunk, &other.chunk)
+            && (self.state, self.words, self.place) == (other.state, other.words, other.place)
             && self.send == other.send
     }
 }
 
-impl PartialEq for ChunkProps {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.chunk, &other.chunk) && self.is_like(other)
-    }
-}
-
-/// A run of rows. Where the same people stand in it, only the rows are told of whom something has changed.
-struct ChunkRows {
-    seats: Rc<Seats>,
-}
-
-impl Component for ChunkRows {
-    type Message = ();
-    type Properties = ChunkProps;
-
-    fn create(_ctx: &Context<Self>) -> Self {
-        Self { seats: Rc::default() }
-    }
-
-    fn changed(&mut self, ctx: &Context<Self>, old: &ChunkProps) -> bool {
-        let (now, before) = (&ctx.props().chunk, &old.chunk);
-        let same_people = now.iter().map(|who| who.id).eq(before.iter().map(|who| who.id));
-        if !(same_people && ctx.props().is_like(old)) {
-            return true;
-        }
-        let changed =
-            now.iter().zip(before.iter()).filter(|(now, before)| !Rc::ptr_eq(now, before));
-        changed.for_each(|(who, _)| self.seats.tell(who));
-        false
-    }
-
-    fn view(&self, ctx: &Context<Self>) -> Html {
-        let ChunkProps { chunk, state, words, place, send } = ctx.props();
-        let (state, words) = (*state, *words);
-        chunk
-            .iter()
-            .enumerate()
-            .map(|(n, who)| {
-                let place = place.map(|(first, all)| (first + n, all));
-                html! {
-                    <PersonRow key={who.id.0} who={Rc::clone(who)} {state} {words} {place} send={send.clone()}
-                        seats={Rc::clone(&self.seats)} />
-                }
-            })
-            .collect()
-    }
+#[component(ChunkRows)]
+fn chunk_rows(props: &ChunkProps) -> Html {
+    let ChunkProps { chunk, state, words, place, send } = props;
+    let (state, words) = (*state, *words);
+    chunk
+        .iter()
+        .enumerate()
+        .map(|(n, who)| {
+            let place = place.map(|(first, all)| (first + n, all));
+            html! {
+                <li key={who.id.0} class="tg-person" data-tone={icon::word(tone_of(who))}
+                    data-person={who.id.0.to_string()}
+                    aria-posinset={place.map(|(number, _)| number.to_string())}
+                    aria-setsize={place.map(|(_, all)| all.to_string())}>
+                    <PersonRow who={Rc::clone(who)} {state} {words} send={send.clone()} />
+                </li>
+            }
+        })
+        .collect()
 }

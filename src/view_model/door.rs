@@ -6,11 +6,17 @@
 use super::build::card;
 use super::text::{Key, Line};
 use super::{Card, CardId, Control, DoorView, PinView, Tone};
-use crate::domain::{Consultation, Door, Shut};
+use crate::domain::{Consultation, Door, Shut, Viewer};
 
 /// The card, unless there is no door or the panel is in as a host.
 pub(super) fn card_of(c: &Consultation) -> Option<Card> {
     c.door.and_then(|door| card_at(c, door))
+}
+
+/// Whether a card waits for the clinician without a control of its own: the panel is let in from the room's list.
+pub(super) fn waits_for_clinician(c: &Consultation, card: &Card) -> bool {
+    let locked = c.door == Some(Door::Waiting) && c.host_awaited == Some(false);
+    card.id == CardId::Door && locked && c.viewer == Viewer::Clinician
 }
 
 #[inline(never)]

@@ -76,8 +76,8 @@ pub struct Row {
     pub controls: Vec<Control>,
 }
 
-/// How somebody stands.
-fn tone_of(who: &Participant) -> Tone {
+/// How somebody stands, for whoever needs no more of their row.
+pub fn tone_of(who: &Participant) -> Tone {
     let person_here = who.is_person_here();
     let stranger = person_here && who.is_known_stranger();
     let unclear = person_here && who.standing == Standing::Unaccounted;

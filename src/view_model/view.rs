@@ -191,17 +191,9 @@ fn next(c: &Consultation, alerts: &[super::AlertView], cards: &[Card]) -> NextSt
             CardId::Identity | CardId::Surroundings | CardId::Lock | CardId::RoomState
         )
     };
-    // Whoever lets the panel in does so in the room's own list, and not here.
-    let by_hand = |card: &Card| {
-        let clinician = c.viewer == Viewer::Clinician;
-        card.id == CardId::Door
-            && clinician
-            && c.door == Some(Door::Waiting)
-            && c.host_awaited == Some(false)
-    };
     let waits = |card: &&Card| {
         matches!(card.tone, Tone::Open | Tone::Caution | Tone::Alarm)
-            && (!card.controls.is_empty() || by_hand(card))
+            && (!card.controls.is_empty() || door::waits_for_clinician(c, card))
             && !(alone && together(card))
     };
     let broken = cards.iter().filter(waits).find(|card| card.tone == Tone::Alarm);

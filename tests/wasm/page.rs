@@ -135,6 +135,11 @@ pub async fn drawn() {
     yew::scheduler::flush().await;
 }
 
+/// What the room says of somebody whom it knows by this id.
+pub fn participant(id: &str) -> JsValue {
+    js(&format!("{{ participant: {{ externalId: '{id}', metadata: null }} }}"))
+}
+
 /// A report as JSON.
 pub fn json(value: &JsValue) -> String {
     JSON::stringify(value).unwrap().into()

@@ -4,15 +4,14 @@ use trygtrom::embed::Panel;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use super::page::{Page, drawn, js, json};
+use super::page::{Page, drawn, js, json, participant};
 
 const CLINICIAN: &str = "{ platform: 'whereby', viewer: 'clinician', setting: 'unknown-patient', \
      consultation: 'c1', lang: 'nb', expected: [{ externalId: 'p1', name: 'Kari Prøve', role: 'patient' }] }";
 
 /// The expected patient comes in.
 fn arrives(panel: &Panel, at: f64) {
-    let detail = js("{ participant: { externalId: 'p1', metadata: null } }");
-    panel.seen(at, "participant_join", &detail);
+    panel.seen(at, "participant_join", &participant("p1"));
 }
 
 /// The clinician comes in and then the expected patient, and the screen follows.

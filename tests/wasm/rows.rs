@@ -1,33 +1,35 @@
-//! Rows of the participant list, each of which is told alone of what changes in its person.
+//! Rows of the participant list, each of which follows its person.
 
 use trygtrom::embed::Panel;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use super::page::{Page, drawn, js};
+use super::page::{Page, drawn, participant};
 
 const GROUP: &str = "{ platform: 'whereby', viewer: 'clinician', setting: 'group', lang: 'nb', \
      expected: ['a', 'b', 'c'].map((externalId) => ({ externalId, role: 'patient' })) }";
 
+/// The clinician's panel of a group, who is in the room.
+async fn in_the_room() -> (Page, Panel) {
+    let page = Page::new();
+    let panel = page.panel(GROUP, "[]");
+    drawn().await;
+    panel.seen(1000.0, "join", &JsValue::NULL);
+    (page, panel)
+}
+
 /// Somebody comes or goes, long enough after what was before that it is drawn at once.
 async fn say(panel: &Panel, at: &mut f64, kind: &str, who: &str) {
     *at += 1000.0;
-    panel.seen(
-        *at,
-        kind,
-        &js(&format!("{{ participant: {{ externalId: '{who}', metadata: null }} }}")),
-    );
+    panel.seen(*at, kind, &participant(who));
     assert!(!panel.draw(), "it waits for a frame");
     drawn().await;
 }
 
 #[wasm_bindgen_test]
 async fn a_row_follows_its_person_alone_and_when_others_come() {
-    let page = Page::new();
-    let panel = page.panel(GROUP, "[]");
-    drawn().await;
+    let (page, panel) = in_the_room().await;
     let mut at = 1000.0;
-    panel.seen(at, "join", &JsValue::NULL);
     for who in ["a", "b"] {
         say(&panel, &mut at, "participant_join", who).await;
     }
@@ -65,15 +67,10 @@ async fn a_row_follows_its_person_alone_and_when_others_come() {
 
 #[wasm_bindgen_test]
 async fn a_row_of_a_crowd_follows_its_person_and_its_number() {
-    let page = Page::new();
-    let panel = page.panel(GROUP, "[]");
-    drawn().await;
+    let (page, panel) = in_the_room().await;
     let mut at = 1000.0;
-    panel.seen(at, "join", &JsValue::NULL);
     for person in 0..60 {
-        let detail =
-            js(&format!("{{ participant: {{ externalId: 'p{person}', metadata: null }} }}"));
-        panel.seen(at, "participant_join", &detail);
+        panel.seen(at, "participant_join", &participant(&format!("p{person}")));
     }
     panel.draw();
     panel.frame(at);
@@ -96,11 +93,8 @@ async fn a_row_of_a_crowd_follows_its_person_and_its_number() {
 
 #[wasm_bindgen_test]
 async fn rows_are_in_the_language_of_the_panel() {
-    let page = Page::new();
-    let panel = page.panel(GROUP, "[]");
-    drawn().await;
+    let (page, panel) = in_the_room().await;
     let mut at = 1000.0;
-    panel.seen(at, "join", &JsValue::NULL);
     say(&panel, &mut at, "participant_join", "a").await;
     for (lang, state, tag) in
         [("en", "In the video room", "Expected"), ("nb", "I videorommet", "Ventet")]

@@ -100,19 +100,23 @@ window.round = async (people, { guests }) => {
 window.result = async (people) => {
   const one = await enter(people);
   const { room, root, remove } = one;
-  // What the browser numbers, and what o'clock it was. And of what is read aloud what follows on how many there are: it is told
-  // once, with the first who comes, and is no longer there where each of those after is told for themselves.
+  // What the browser numbers, and what o'clock it was.
   const written = (name, value) => {
     if (name === "hidden" || name === "selected") return null;
-    if (name === "" && value.startsWith("Deltakere: ")) value = value.replace(/ Neste steg: .*| Kvalitet: .*/, "");
     return value.replace(/kl\. \d\d[:.]\d\d/, "kl.").replace(/-\d+-(list|field)$|flyout-\d+$/, "");
   };
-  const seen = () => tell(root.querySelector(".tg"), written);
+  // What is read aloud tells the next step and the quality with the first who comes or comes back. Whoever draws once, when all
+  // have come, has that there still.
+  const writtenFirst = (name, value) => {
+    const aloud = name === "" && value.startsWith("Deltakere: ");
+    return written(name, aloud ? value.replace(/ Neste steg: .*| Kvalitet: .*/, "") : value);
+  };
+  const seen = (how = written) => tell(root.querySelector(".tg"), how);
   const ends = [seen()];
   await fill(one, people);
-  ends.push(seen());
+  ends.push(seen(writtenFirst));
   await fallOut(one);
-  ends.push(seen());
+  ends.push(seen(writtenFirst));
   room.go(2);
   await until(root, () => rowOf(root, 2).dataset.tone === "quiet");
   await quiet();
