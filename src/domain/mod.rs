@@ -2,6 +2,7 @@
 //!
 //! Time and ids come in as data; nothing here reads a clock, stores, draws or talks to anybody.
 
+mod admission;
 mod alert;
 mod announced;
 mod assessment;
@@ -10,7 +11,6 @@ mod capability;
 mod command;
 mod consultation;
 mod device_test;
-mod door;
 mod event;
 mod identity;
 mod identity_number;
@@ -34,29 +34,30 @@ mod tally;
 mod time;
 mod word;
 
+pub use admission::{Admission, AdmissionFailure, Declined};
 pub use alert::{Alert, AlertKind, Severity};
 pub use announced::Announced;
 pub use assessment::{Assessment, Decision, Fault, Quality, Seen};
 pub use attested::{Attested, Stamped};
-pub use capability::{Ability, Capabilities, PlatformName, Tells};
+pub use capability::{Action, Capabilities, PlatformName, Signal};
 pub use command::{Command, Failed, Notice};
 pub use consultation::{
-    Consultation, Listener, Memory, Outsider, OwnPresence, Pending, Sight, Step, TookPart, step,
+    Consultation, FeedHealth, Listener, Memory, Outsider, OwnPresence, Pending, Step, TookPart,
+    step,
 };
 pub use device_test::{DeviceTest, TestedDevices};
-pub use door::{Declined, Door, Shut};
 pub use event::{
     Activity, Appointment, Connection, EndedBy, Event, Precall, RoomType, Sharer, Surface,
 };
-pub use identity::{Check, Identity, Method, Shown};
+pub use identity::{Check, CheckResult, Identity, Method};
 pub use identity_number::{CheckRule, IdentityNumber, NumberKind, Synthetic};
 pub use intent::{AbsenceCheck, Intent, Place, Question, WaiverReason};
 pub use journal::{JournalNote, NoteLine, compose};
 pub use name::{LONGEST_NAME, is_suspicious, without_tricks};
 pub use outcome::{Charge, Outcome, Reason};
 pub use participant::{
-    Expected, ExternalId, Machine, Participant, ParticipantId, ParticipantKey, Presence, Role,
-    Sighting, Standing,
+    Attribution, Expected, ExternalId, Machine, Participant, ParticipantId, ParticipantKey,
+    Presence, Role, Sighting,
 };
 pub use people::{Chunk, People, Run};
 pub use phase::{Interrupted, Phase, PhaseWord};
@@ -71,10 +72,10 @@ pub use record::{
     Asked, Course, Field, Record, RecordAnswer, RecordItem, RecordText, RecordWord, Value, record,
 };
 pub use refusal::Refusal;
-pub use requirement::{Basis, Evidence, Finding, Kind, Known, Said, Status};
+pub use requirement::{Basis, Evidence, Finding, Kind, Known, StatementKind, Status};
 pub use setting::{Party, Setting, Viewer};
 pub use small_map::SmallMap;
-pub use time::{Millis, Often, Timestamp};
+pub use time::{Millis, Occurrences, Timestamp};
 
 /// Everything that can ever happen to a consultation.
 #[derive(Clone, Debug, PartialEq, Eq)]

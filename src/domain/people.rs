@@ -9,7 +9,7 @@ use std::rc::Rc;
 use super::announced::Announced;
 use super::name::is_suspicious;
 use super::participant::{
-    Machine, Participant, ParticipantId, ParticipantKey, Presence, Sighting, Standing,
+    Attribution, Machine, Participant, ParticipantId, ParticipantKey, Presence, Sighting,
 };
 use super::private::Private;
 use super::tally::Tally;
@@ -125,13 +125,13 @@ impl People {
             now.came_back = true;
             now.introduced = false;
             // It was said of what was there then.
-            if now.is_viewer() || now.standing == Standing::Equipment {
-                now.standing = Standing::Unaccounted;
+            if now.is_viewer() || now.attribution == Attribution::Equipment {
+                now.attribution = Attribution::Unaccounted;
             }
             self.left.retain(|l| *l != id);
         }
         let settled = match told {
-            Some(true) => now.standing == Standing::Viewer { told: true },
+            Some(true) => now.attribution == Attribution::Viewer { told: true },
             Some(false) => !now.is_viewer(),
             None => true,
         };
@@ -228,7 +228,7 @@ impl People {
     #[inline(never)]
     fn adopt_all(&mut self, expected: &Announced) {
         self.change_all(|p| {
-            if matches!(p.standing, Standing::Unaccounted | Standing::Expected(_)) {
+            if matches!(p.attribution, Attribution::Unaccounted | Attribution::Expected(_)) {
                 adopt(p, Some(expected));
             }
         });
@@ -270,7 +270,7 @@ impl People {
             dialled: seen.dialled,
             presents: false,
             asked: None,
-            standing: Standing::Unaccounted,
+            attribution: Attribution::Unaccounted,
             not_announced: false,
             introduced: false,
             came_back: false,
@@ -365,13 +365,13 @@ fn adopt(who: &mut Participant, expected: Option<&Announced>) {
     who.not_announced = expected.is_some() && found.is_none() && who.external_id.is_some();
     match found {
         Some(one) => {
-            who.standing = Standing::Expected(one.role);
+            who.attribution = Attribution::Expected(one.role);
             if who.name.is_none() {
                 who.name.clone_from(&one.name);
                 who.name_suspicious = one.name.as_ref().is_some_and(|n| is_suspicious(n.reveal()));
             }
         }
-        None => who.standing = Standing::Unaccounted,
+        None => who.attribution = Attribution::Unaccounted,
     }
 }
 

@@ -1,6 +1,6 @@
 //! How many there are of each in the room.
 
-use super::participant::{Participant, Presence, Role, Standing};
+use super::participant::{Attribution, Participant, Presence, Role};
 
 /// Counts, kept up to date with every change.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
@@ -45,10 +45,10 @@ impl Tally {
         add(&mut self.not_introduced, here && !who.introduced);
         add(&mut self.strangers, unaccounted && who.is_known_stranger());
         add(&mut self.nameless, unaccounted && !who.is_known_stranger());
-        let explained = matches!(who.standing, Standing::Explained { takes_place: true, .. });
+        let explained = matches!(who.attribution, Attribution::Explained { takes_place: true, .. });
         let company = |role| !matches!(role, Role::Patient | Role::Clinician);
-        add(&mut self.company, here && who.standing.role().is_some_and(company));
-        if let Some(role) = who.standing.role() {
+        add(&mut self.company, here && who.attribution.role().is_some_and(company));
+        if let Some(role) = who.attribution.role() {
             add(&mut self.roles[role as usize], here);
             add(&mut self.explained, here && explained);
             add(&mut self.explained_roles[role as usize], here && explained);

@@ -1,7 +1,7 @@
 //! What leaves the panel at somebody's wish: the record in FHIR, the note to the record system, a calendar file.
 
 use super::options;
-use super::running::Inner;
+use super::running::PanelState;
 use crate::domain::{Event, Intent, Millis, RecordText, Timestamp};
 use crate::format::{CalendarEntry, Writing, write_calendar, write_note, write_record};
 use crate::view_model::{Trouble, calendar_file};
@@ -18,7 +18,7 @@ pub(super) struct Ids {
     calendar: String,
 }
 
-impl Inner {
+impl PanelState {
     fn ids(&mut self) -> Ids {
         let port = &self.port;
         let new =
@@ -85,7 +85,7 @@ impl Inner {
         });
         match text {
             Some(text) => {
-                let name = self.words.say(&calendar_file());
+                let name = self.words.format(&calendar_file());
                 self.port.offer(&name, "text/calendar;charset=utf-8", &text);
             }
             None => {

@@ -9,7 +9,7 @@ use web_sys::HtmlElement;
 use yew::Callback;
 
 use super::port::Port;
-use super::running::Inner;
+use super::running::PanelState;
 use super::{log, out};
 use crate::domain::{Input, Intent, Timestamp};
 
@@ -23,7 +23,7 @@ pub fn version() -> String {
 #[wasm_bindgen]
 #[derive(Debug)]
 pub struct Panel {
-    inner: Rc<RefCell<Inner>>,
+    inner: Rc<RefCell<PanelState>>,
 }
 
 pub(super) fn moment(at: f64) -> Timestamp {
@@ -39,7 +39,7 @@ impl Panel {
     pub fn new(mount: HtmlElement, port: Port, options: &JsValue, kept: &Array) -> Self {
         yew::set_custom_panic_hook(Box::new(say_where));
         let at = moment(port.now());
-        let inner = Rc::new(RefCell::new(Inner::new(port, options, at)));
+        let inner = Rc::new(RefCell::new(PanelState::new(port, options, at)));
         inner.borrow_mut().this = Rc::downgrade(&inner);
         // A panel that begins is given the room it is beside, of which nothing is kept.
         let mut again = false;
@@ -142,7 +142,7 @@ impl Panel {
 
     /// Forgets everything and goes back to preparation, with what the host page announced.
     pub fn reset(&self, at: f64) {
-        self.take(at, Inner::reset);
+        self.take(at, PanelState::reset);
     }
 
     /// Takes the panel down.
@@ -155,7 +155,7 @@ impl Panel {
 }
 
 impl Panel {
-    fn take(&self, at: f64, input: impl FnOnce(&mut Inner, Timestamp)) {
+    fn take(&self, at: f64, input: impl FnOnce(&mut PanelState, Timestamp)) {
         let (mut panel, at) = (self.inner.borrow_mut(), moment(at));
         panel.heard = at;
         input(&mut panel, at);
@@ -169,7 +169,7 @@ fn say_where(info: &std::panic::PanicHookInfo<'_>) {
 }
 
 /// Says that the first screen is there: the framework may draw it in a later task.
-fn presented(panel: Weak<RefCell<Inner>>) -> Callback<()> {
+fn presented(panel: Weak<RefCell<PanelState>>) -> Callback<()> {
     Callback::from(move |()| {
         if let Some(panel) = panel.upgrade() {
             panel.borrow().port.present();
@@ -178,7 +178,7 @@ fn presented(panel: Weak<RefCell<Inner>>) -> Callback<()> {
 }
 
 /// The one callback of all components.
-fn intents(panel: Weak<RefCell<Inner>>) -> Callback<Intent> {
+fn intents(panel: Weak<RefCell<PanelState>>) -> Callback<Intent> {
     Callback::from(move |intent| {
         if let Some(panel) = panel.upgrade() {
             let at = moment(panel.borrow().port.now());

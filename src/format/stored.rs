@@ -6,9 +6,9 @@ use thiserror::Error;
 
 use super::tree::{self, Object, Tree};
 use crate::domain::{
-    AlertKind, Assessment, Check, Decision, Fault, Kind, Listener, Memory, Method, Often, Outcome,
-    Outsider, Party, PhaseWord, Place, Quality, Question, Role, Seen, Setting, Shown, Stamped,
-    Timestamp, TookPart, Viewer, WaiverReason,
+    AlertKind, Assessment, Check, CheckResult, Decision, Fault, Kind, Listener, Memory, Method,
+    Occurrences, Outcome, Outsider, Party, PhaseWord, Place, Quality, Question, Role, Seen,
+    Setting, Stamped, Timestamp, TookPart, Viewer, WaiverReason,
 };
 
 /// The version of the stored text. A text of another version is dropped.
@@ -67,7 +67,7 @@ pub fn write_memory(m: &Memory) -> String {
             "faults",
             tree_of(assessment.faults.iter(), |seen| {
                 let Seen { fault, times, first, last } = *seen;
-                often(fault.word(), Often { times, first, last })
+                often(fault.word(), Occurrences { times, first, last })
             }),
         )
         .with("open", assessment.open)
@@ -125,7 +125,7 @@ fn flag(said: Stamped<bool>) -> Tree {
     [said.value.into(), said.at.0.into()].into()
 }
 
-fn often(word: &'static str, o: Often) -> Tree {
+fn often(word: &'static str, o: Occurrences) -> Tree {
     [word.into(), o.times.into(), o.first.0.into(), o.last.0.into()].into()
 }
 
@@ -153,7 +153,7 @@ pub fn read_memory(text: &str) -> Read<Memory> {
     let identity = kept.list("identity", |one| {
         let [party, method, shown, at] = row(one)?;
         let value =
-            Check { method: word(method, Method::parse)?, shown: word(shown, Shown::parse)? };
+            Check { method: word(method, Method::parse)?, shown: word(shown, CheckResult::parse)? };
         Ok((word(party, Party::parse)?, Stamped { value, at: at_of(at)? }))
     })?;
     let waived = kept.list("waived", |one| {
@@ -161,7 +161,7 @@ pub fn read_memory(text: &str) -> Read<Memory> {
         Ok((word(kind, Kind::parse)?, (word(reason, WaiverReason::parse)?, at_of(at)?)))
     })?;
     let faults = kept.list("faults", |one| {
-        let (fault, Often { times, first, last }) = counted(one, Fault::parse)?;
+        let (fault, Occurrences { times, first, last }) = counted(one, Fault::parse)?;
         Ok(Seen { fault, times, first, last })
     })?;
     let judged = kept.some("judged", |one| {
@@ -290,8 +290,8 @@ fn said(tree: Tree) -> Read<Stamped<bool>> {
     Ok(Stamped { value: yes(value)?, at: at_of(at)? })
 }
 
-fn counted<T>(tree: Tree, parse: impl Fn(&str) -> Option<T>) -> Read<(T, Often)> {
+fn counted<T>(tree: Tree, parse: impl Fn(&str) -> Option<T>) -> Read<(T, Occurrences)> {
     let [kind, times, first, last] = row(tree)?;
-    let often = Often { times: count(times)?, first: at_of(first)?, last: at_of(last)? };
+    let often = Occurrences { times: count(times)?, first: at_of(first)?, last: at_of(last)? };
     Ok((word(kind, parse)?, often))
 }

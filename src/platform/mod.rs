@@ -22,7 +22,7 @@ use detail::Detail;
 use error::BadMessage;
 
 #[cfg(target_arch = "wasm32")]
-use crate::domain::{Ability, ParticipantKey};
+use crate::domain::{Action, ParticipantKey};
 #[cfg(target_arch = "wasm32")]
 use error::CommandError;
 #[cfg(target_arch = "wasm32")]
@@ -136,12 +136,12 @@ impl PlatformId {
     pub fn run(
         self,
         embed: &JsValue,
-        ability: Ability,
+        action: Action,
         whom: Option<&ParticipantKey>,
     ) -> Result<(), CommandError> {
         match self {
-            Self::Whereby | Self::Practice => whereby::bridge::run(embed, ability),
-            Self::Join => join::bridge::run(embed, ability, whom),
+            Self::Whereby | Self::Practice => whereby::bridge::run(embed, action),
+            Self::Join => join::bridge::run(embed, action, whom),
             Self::WherebySdk | Self::Teams | Self::Manual => Err(CommandError::PlatformCannot),
         }
     }

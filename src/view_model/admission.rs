@@ -1,359 +1,119 @@
-//! The clinician's cards that make the room safe, in the order one does them.
+//! The panel's own way into a conference that it hears from inside: what it waits for, and what a person can do.
+//!
+//! What is typed here goes from the field to the one who holds the connection and passes through nothing else, so there is
+//! no intent for it.
 
-use super::build::{Scene, answer_tone, button, card, clocked, counted, no, tone, yes};
-use super::text::{Arg, Key, Line, Var};
-use super::{Action, Card, CardId, Control, NumberFor, NumberView, Tone, Weight, confirm, words};
-use crate::domain::{
-    Ability, Attested, Intent, Introductions, Kind, Method, Party, PublicPlace, Question,
-    RecordingPolicy, RoomType, Setting, Shown, Status, Tells,
-};
+use super::build::card;
+use super::text::{Key, Message};
+use super::{AdmissionView, Card, CardId, Control, PinView, Tone};
+use crate::domain::{Admission, AdmissionFailure, Consultation, Viewer};
 
-/// What makes the room safe, in the order one does it.
+/// The card, unless there is no door or the panel is in as a host.
+pub(super) fn card_of(c: &Consultation) -> Option<Card> {
+    c.admission.and_then(|admission| card_at(c, admission))
+}
+
+/// Whether a card waits for the clinician without a control of its own: the panel is let in from the room's list.
+pub(super) fn waits_for_clinician(c: &Consultation, card: &Card) -> bool {
+    let locked = c.admission == Some(Admission::Waiting) && c.host_awaited == Some(false);
+    card.id == CardId::Admission && locked && c.viewer == Viewer::Clinician
+}
+
 #[inline(never)]
-pub(super) fn admission(scene: Scene<'_>) -> Vec<Card> {
-    let (mut identity, mut surroundings) = (identity(scene), surroundings(scene));
-    if scene.c.others_present() == Some(0) {
-        // Nobody is there who could show or answer anything.
-        for card in [&mut identity, &mut surroundings].into_iter().flatten() {
-            card.controls.clear();
-            card.more.clear();
+fn card_at(c: &Consultation, admission: Admission) -> Option<Card> {
+    let (tone, state) = match admission {
+        Admission::In if c.own_role == Some(false) => (Tone::Quiet, Key::AdmissionIsGuest),
+        Admission::In => return None,
+        Admission::Asked | Admission::Pin { asked: true, .. } => {
+            (Tone::Unknown, Key::AdmissionAsking)
         }
-    }
-    let parts = [roll_call(scene), identity, surroundings, lock(scene)];
-    parts.into_iter().flatten().collect()
-}
-
-fn roll_call(scene: Scene<'_>) -> Option<Card> {
-    let c = scene.c;
-    let kinds = [Kind::IntroducedAndVisible, Kind::EveryoneIntroduced];
-    let wanted = || kinds.iter().filter_map(|kind| scene.finding(*kind));
-    // The stricter of the two says how it stands, where a procedure has both.
-    let finding = wanted().find(|f| f.known.status != Status::Met).or_else(|| wanted().next())?;
-    let status = finding.known.status;
-    let others = c.others_present();
-    let unexpected = c.unexpected(scene.at);
-    let led = c.answer(Question::GroupsIntroduced).is_some_and(|said| said.value);
-    let hidden = c.answer(Question::SpeakerVisible).is_some_and(|said| !said.value);
-    let state: Line = match (status, c.roll_call.now()) {
-        (Status::Met, Some(said)) if said.value > 0 => counted(Key::RollCallOffCamera, said.value),
-        (Status::Met, _) if led => Key::RollCallGroups.into(),
-        (Status::Met, _) => Key::RollCallDone.into(),
-        (Status::Unmet, _) if hidden => Key::RollCallHidden.into(),
-        (Status::Unmet, _) => Key::RollCallUnmet.into(),
-        (Status::Waived, _) => Key::StatusWaived.into(),
-        _ if others == Some(0) => Key::RollCallNobody.into(),
-        _ => Key::RollCallOpen.into(),
+        Admission::Pin { wrong: true, .. } => (Tone::Caution, Key::AdmissionPinWrong),
+        Admission::Pin { .. } => (Tone::Open, Key::AdmissionPinWanted),
+        Admission::Waiting => (Tone::Caution, Key::AdmissionWaits),
+        Admission::AdmissionFailure { trying: true, .. } => (Tone::Caution, Key::AdmissionTrying),
+        Admission::AdmissionFailure { .. } => (Tone::Caution, Key::AdmissionShut),
     };
-    let mut card = card(CardId::RollCall, Key::RollCallTitle, tone(status), state);
-    card.sources =
-        scene.sources(&[Kind::EveryoneIntroduced, Kind::IntroducedAndVisible, Kind::ListWatched]);
-    let stood = finding.known.before.filter(|_| status != Status::Met);
-    card.before = stood.map(|at| clocked(Key::BeforeRollCall, at));
-    if !c.tells(Tells::Count) && !c.tells(Tells::Arrivals) {
-        card.body.push(Key::RollCallCount.into());
-        card.controls.push(Control::Number(NumberView {
-            label: Key::CountOthersLabel.into(),
-            start: others.unwrap_or(1),
-            most: 100,
-            press: Key::CountOthersPress.into(),
-            into: NumberFor::Others,
-        }));
-        if others.is_none() {
-            return Some(card);
-        }
-    }
-    if others == Some(0) {
-        let waiting = c.people.tally().waiting > 0 && c.host_awaited != Some(true);
-        card.body.push(if waiting { Key::RollCallWaiting } else { Key::RollCallWait }.into());
-        card.controls.extend(confirm::admit_waiting(scene));
-        return Some(card);
-    }
-    if c.unexpected_listed() > 0 {
-        card.body.push(Key::RollCallUnexpected.into());
-        return Some(card);
-    }
-    if hidden && unexpected == 0 && c.roll_call.now().is_some() {
-        // Who they are is known; only the picture is to be mended.
-        card.before = None;
-        card.body.push(Key::RollCallHiddenMend.into());
-        card.controls.push(yes(Key::RollCallVisible, Question::SpeakerVisible));
-        return Some(card);
-    }
-    let nameless = c.people.tally().nameless + c.unlisted(scene.at);
-    if unexpected > 0 {
-        card.body.push(Key::RollCallUnlisted.into());
-    } else if nameless > 1 {
-        card.body.push(Key::RollCallLookMany.into());
-    } else if nameless > 0
-        && let Some(role) = c.next_free_role()
-    {
-        let role = Line::from(words::role(role));
-        card.body.push(Line::from(Key::RollCallLook).with(Var::Role, Arg::Line(Box::new(role))));
-    } else {
-        card.body.push(Key::RollCallBody.into());
-    }
-    card.controls.push(button(
-        Key::RollCallYes,
-        Intent::ConfirmRollCall { off_camera: 0 },
-        Weight::Primary,
-    ));
-    card.more.push(Control::Number(NumberView {
-        label: Key::RollCallOffLabel.into(),
-        start: 1,
-        most: 50,
-        press: Key::RollCallOffPress.into(),
-        into: NumberFor::RollCall,
-    }));
-    if leader_may_introduce(scene) {
-        let led = Intent::Confirm(Question::GroupsIntroduced);
-        card.controls.push(button(Key::RollCallGroups, led, Weight::Secondary));
-    }
-    if scene.wants(Kind::IntroducedAndVisible) {
-        if hidden {
-            card.body.push(Key::RollCallHiddenMend.into());
-            let seen = Intent::Confirm(Question::SpeakerVisible);
-            card.controls.push(button(Key::RollCallVisible, seen, Weight::Secondary));
-        } else {
-            card.body.push(Key::RollCallVisibleBody.into());
-            card.more.push(no(Key::RollCallNotVisible, Question::SpeakerVisible));
-        }
-    }
+    let mut card = card(CardId::Admission, Key::AdmissionTitle, tone, state);
+    card.body = body(c, admission).iter().map(|key| Message::from(*key)).collect();
+    let control = control(admission).map(|view| AdmissionView { notes: notes(admission), ..view });
+    // Where there is nothing to do, all of it is what there is to read.
+    card.body.extend(control.is_none().then(|| notes(admission)).into_iter().flatten());
+    card.controls.extend(control.map(Control::Admission));
     Some(card)
 }
 
-/// Whether a leader may speak for groups here: the procedure opens for it, and they are many.
-fn leader_may_introduce(scene: Scene<'_>) -> bool {
-    let many = scene.c.others_present().is_some_and(|n| n >= MANY);
-    scene.procedure.policies.introductions == Introductions::LeaderMayIntroduceGroups
-        && (many || scene.c.setting == Setting::Group)
+/// What one needs in order to do what is asked.
+fn body(c: &Consultation, admission: Admission) -> &'static [Key] {
+    match admission {
+        Admission::Asked => &[Key::AdmissionVisible],
+        Admission::In => &[Key::AdmissionGuestBody],
+        Admission::Pin { .. } => &[Key::AdmissionPinBody, Key::AdmissionVisible],
+        Admission::Waiting => match c.host_awaited {
+            Some(true) => &[Key::AdmissionWaitsForHost],
+            Some(false) => &[Key::AdmissionWaitsLocked],
+            // Why is not told yet.
+            None => &[],
+        },
+        Admission::AdmissionFailure { why, .. } => match why {
+            AdmissionFailure::Unreachable => &[Key::AdmissionUnreachable],
+            AdmissionFailure::Busy => &[Key::AdmissionBusy],
+            AdmissionFailure::NotANode => &[Key::AdmissionNotANode],
+            AdmissionFailure::BadAddress => &[Key::AdmissionBadAddress],
+            AdmissionFailure::UnknownConference => &[Key::AdmissionUnknownConference],
+            AdmissionFailure::Full => &[Key::AdmissionFull],
+            AdmissionFailure::TooManyTries => &[Key::AdmissionTooManyTries],
+            AdmissionFailure::SignOn => &[Key::AdmissionSignOn],
+            AdmissionFailure::Refused => &[Key::AdmissionRefused],
+            AdmissionFailure::PutOut => &[Key::AdmissionPutOut],
+            AdmissionFailure::NotLetIn => &[Key::AdmissionNotLetIn],
+            AdmissionFailure::Alone => &[Key::AdmissionAlone],
+            AdmissionFailure::Ended => &[Key::AdmissionEnded],
+            AdmissionFailure::Left => &[Key::AdmissionLeft],
+        },
+    }
 }
 
-/// So many others are many: a round of names takes longer than a leader's words.
-const MANY: u32 = 4;
-
-fn identity(scene: Scene<'_>) -> Option<Card> {
-    let kinds = [Kind::PatientIdentified, Kind::ClinicianIdentified];
-    let wanted: Vec<_> = kinds.iter().filter_map(|kind| scene.finding(*kind)).collect();
-    if wanted.is_empty() {
-        return None;
-    }
-    let glance = super::glance::glance(scene).into_iter().next()?;
-    let mut card = card(CardId::Identity, Key::IdentityTitle, glance.tone, glance.state);
-    card.sources = scene.sources(&kinds);
-    let (patient_body, patient_yes) = match scene.c.setting {
-        Setting::Group => (Key::IdentityPatientsBody, Key::IdentityPatientsYes),
-        _ => (Key::IdentityPatientBody, Key::IdentityPatientYes),
+/// What is good to know, and can be read later.
+fn notes(admission: Admission) -> Vec<Message> {
+    let keys: &[Key] = match admission {
+        Admission::Asked | Admission::In => &[],
+        Admission::Pin { guests_free: true, .. } => {
+            &[Key::AdmissionPinGuest, Key::AdmissionMeanwhile]
+        }
+        Admission::Pin { .. } | Admission::Waiting | Admission::AdmissionFailure { .. } => {
+            &[Key::AdmissionMeanwhile]
+        }
     };
-    let parties = [
-        (Party::Patient, Kind::PatientIdentified, patient_body, patient_yes),
-        (
-            Party::Clinician,
-            Kind::ClinicianIdentified,
-            Key::IdentityClinicianBody,
-            Key::IdentityClinicianYes,
-        ),
-    ];
-    let policy = scene.procedure.policies.identity(scene.c.setting);
-    let mut before = None;
-    for (party, kind, body, press) in parties {
-        let Some(finding) = scene.finding(kind) else { continue };
-        let stood =
-            scene.c.identity.of(party).before().filter(|s| s.value.shown == Shown::Confirmed);
-        if finding.known.status == Status::Open {
-            before = before.max(stood.map(|s| s.at));
-        }
-        let check = scene.c.identity.of(party).now().map(|s| s.value);
-        match (finding.known.status, check) {
-            (Status::Met | Status::Waived, Some(check)) => {
-                card.body.push(identity_result(party, check.method, check.shown));
-            }
-            (Status::Waived, None) => {}
-            (_, check) => {
-                if let Some(check) = check {
-                    card.body.push(identity_result(party, check.method, check.shown));
-                    card.body.push(match check.shown {
-                        Shown::Doubtful => Key::IdentityDoubtMend.into(),
-                        _ => Key::IdentityNotPossibleMend.into(),
-                    });
-                } else {
-                    card.body.push(body.into());
-                }
-                let first = Method::Document;
-                let shown = Intent::CheckIdentity(party, first, Shown::Confirmed);
-                card.controls.push(button(press, shown, Weight::Primary));
-                card.more.extend(other_results(party, policy));
-            }
-        }
-    }
-    card.before = before.map(|at| clocked(Key::BeforeIdentity, at));
-    Some(card)
+    keys.iter().map(|key| Message::from(*key)).collect()
 }
 
-fn identity_result(party: Party, method: Method, shown: Shown) -> Line {
-    let line = |key: Key| Arg::Line(Box::new(key.into()));
-    if shown == Shown::NotPossible {
-        return Line::from(Key::IdentityCouldNot).with(Var::Party, line(words::party(party)));
-    }
-    Line::from(Key::IdentityResult)
-        .with(Var::Party, line(words::party(party)))
-        .with(Var::Result, line(words::shown(shown)))
-        .with(Var::Method, line(words::method(method)))
-}
-
-/// The rarer ways and results: other methods the procedure accepts, doubt, and not possible.
-fn other_results(party: Party, policy: crate::domain::IdentityPolicy) -> Vec<Control> {
-    let label = |key: Key| {
-        Line::from(key).with(Var::Party, Arg::Line(Box::new(words::party(party).into())))
+/// What can be done, without the notes.
+fn control(admission: Admission) -> Option<AdmissionView> {
+    let pin = |wrong, said: Option<Key>| PinView {
+        label: Key::AdmissionPinLabel.into(),
+        press: Key::AdmissionPinPress.into(),
+        wrong,
+        said: said.map(Message::from),
     };
-    let result = |key: Key, method: Method, shown: Shown| {
-        let intent = Intent::CheckIdentity(party, method, shown);
-        Control::Button(Action { label: label(key), intent, weight: Weight::Quiet })
-    };
-    let mut controls = Vec::new();
-    if policy.accepts(Method::ElectronicId) {
-        controls.push(result(Key::IdentityByEid, Method::ElectronicId, Shown::Confirmed));
-    }
-    if policy.accepts(Method::Recognised) {
-        controls.push(result(Key::IdentityRecognised, Method::Recognised, Shown::Confirmed));
-    }
-    controls.push(result(Key::IdentityDoubt, Method::Document, Shown::Doubtful));
-    controls.push(result(Key::IdentityNotPossible, Method::Document, Shown::NotPossible));
-    controls
-}
-
-fn surroundings(scene: Scene<'_>) -> Option<Card> {
-    let kinds = [
-        Kind::NotOverheard,
-        Kind::OutOfEarshot,
-        Kind::NotInPublicPlace,
-        Kind::EqualConfidentiality,
-        Kind::NoRecording,
-    ];
-    if !kinds.iter().any(|kind| scene.wants(*kind)) {
-        return None;
-    }
-    let c = scene.c;
-    let (room, records) =
-        (answer_tone(c, Question::OtherSurroundings), answer_tone(c, Question::NobodyRecords));
-    let (tone, state) = match (room.0, records.0) {
-        (Tone::Alarm, _) => (Tone::Alarm, Key::SurroundingsBad),
-        (_, Tone::Alarm) => (Tone::Alarm, Key::SurroundingsRecorded),
-        (Tone::Good, Tone::Good) => (Tone::Good, Key::AnswerYes),
-        _ => (Tone::Open, Key::AnswerOpen),
-    };
-    let cleared = c.recording_cleared(scene.procedure);
-    let mut card = card(CardId::Surroundings, Key::SurroundingsTitle, tone, state);
-    card.sources = scene.sources(&kinds);
-    let policies = &scene.procedure.policies;
-    let chosen = c.answer(Question::PublicPlaceChosen).filter(|said| said.value);
-    let chosen = chosen.filter(|_| policies.public_place == PublicPlace::PatientMayChoose);
-    match (tone, chosen) {
-        (Tone::Alarm, _) if room.0 == Tone::Alarm => card.body.push(Key::SurroundingsMend.into()),
-        (Tone::Alarm, _) => card.body.push(Key::SurroundingsRecordedMend.into()),
-        (_, Some(said)) => {
-            card.body.push(clocked(Key::PublicPlaceChosenAt, said.at));
-            card.body.push(Key::PublicPlaceBody.into());
+    let nothing = AdmissionView { pin: None, guest: None, again: None, notes: Vec::new() };
+    match admission {
+        Admission::In => Some(AdmissionView { pin: Some(pin(false, None)), ..nothing }),
+        Admission::Pin { guests_free, wrong, asked } => {
+            let said = match (asked, wrong) {
+                (true, _) => Some(Key::AdmissionAsking),
+                (false, true) => Some(Key::AdmissionPinWrongMend),
+                (false, false) => None,
+            };
+            let guest = guests_free.then(|| Key::AdmissionGuestPress.into());
+            Some(AdmissionView { pin: Some(pin(wrong && !asked, said)), guest, ..nothing })
         }
-        (_, None) => card.body.push(Key::SurroundingsBody.into()),
-    }
-    let agreed = |question| {
-        c.answers.get(question).and_then(Attested::before).filter(|s| s.value).map(|s| s.at)
-    };
-    let before = agreed(Question::OtherSurroundings).max(agreed(Question::NobodyRecords));
-    card.before = before.filter(|_| tone == Tone::Open).map(|at| clocked(Key::BeforeAnswer, at));
-    card.body.extend(cleared.map(|at| clocked(Key::RecordingClearedAt, at)));
-    let all_is_well = match (chosen, cleared) {
-        (Some(_), None) => Key::PublicPlaceYes,
-        (Some(_), Some(_)) => Key::PublicPlaceClearedYes,
-        (None, Some(_)) => Key::SurroundingsClearedYes,
-        (None, None) => Key::SurroundingsYes,
-    };
-    card.controls.push(button(all_is_well, Intent::ConfirmPrivacy, Weight::Primary));
-    if policies.public_place == PublicPlace::PatientMayChoose
-        && scene.wants(Kind::NotInPublicPlace)
-        && chosen.is_none()
-    {
-        let chose = Intent::Confirm(Question::PublicPlaceChosen);
-        // It comes up when somebody said no; before that it would suggest what it should not.
-        let press = button(Key::PublicPlacePress, chose, Weight::Secondary);
-        if room.0 == Tone::Alarm { card.controls.push(press) } else { card.more.push(press) }
-    }
-    if chosen.is_some() {
-        card.more.push(no(Key::PublicPlaceTakeBack, Question::PublicPlaceChosen));
-    }
-    let heard = if chosen.is_some() { Key::PublicPlaceHeard } else { Key::SurroundingsNo };
-    card.more.push(no(heard, Question::OtherSurroundings));
-    card.more.push(no(Key::SurroundingsRecords, Question::NobodyRecords));
-    let before_talk = c.phases.get(crate::domain::PhaseWord::Conversation).is_none();
-    if policies.recording == RecordingPolicy::ClearedBeforeStart && before_talk {
-        card.more.push(match cleared {
-            None => {
-                let clear = Intent::Confirm(Question::RecordingCleared);
-                button(Key::RecordingClear, clear, Weight::Quiet)
-            }
-            Some(_) => no(Key::RecordingNotCleared, Question::RecordingCleared),
-        });
-    }
-    Some(card)
-}
-
-fn lock(scene: Scene<'_>) -> Option<Card> {
-    let c = scene.c;
-    let finding = scene.finding(Kind::RoomLocked)?;
-    let glance = super::glance::glance(scene).into_iter().nth(2)?;
-    let tone = if finding.known.status == Status::Open && glance.tone == Tone::Unknown {
-        Tone::Open
-    } else {
-        glance.tone
-    };
-    let mut card = card(CardId::Lock, Key::LockTitle, tone, glance.state);
-    card.sources = scene.sources(&[Kind::RoomLocked]);
-    let stood = c.lock.before().filter(|s| s.value && tone != Tone::Good);
-    card.before = stood.map(|s| clocked(Key::BeforeLock, s.at));
-    // Where there are hosts, what a lock stops hangs on the room, which nobody tells.
-    let knows_hosts = c.tells(Tells::Hosts);
-    if c.is_pending(Ability::Lock, None) {
-        card.state = Key::LockAsked.into();
-    } else if c.is_pending(Ability::Unlock, None) {
-        card.state = Key::UnlockAsked.into();
-    }
-    if tone == Tone::Good {
-        card.body.push(Key::LockLimits.into());
-        if knows_hosts {
-            card.body.push(Key::LockPin.into());
+        // Nothing but another address helps, and with that the page begins by itself.
+        Admission::AdmissionFailure { why: AdmissionFailure::BadAddress, .. } => None,
+        Admission::AdmissionFailure { trying: false, .. } => {
+            Some(AdmissionView { again: Some(Key::AdmissionAgainPress.into()), ..nothing })
         }
-        card.more.extend(confirm::unlock(scene));
-        if !c.lock_is_told() {
-            card.more.push(button(
-                Key::LockNo,
-                Intent::AttestLock { locked: false },
-                Weight::Quiet,
-            ));
-        }
-        return Some(card);
+        Admission::Asked
+        | Admission::Waiting
+        | Admission::AdmissionFailure { trying: true, .. } => None,
     }
-    let seen_open = c.lock_is_told() && c.locked().is_some_and(|lock| !lock.value);
-    match c.appointment.room_type {
-        Some(RoomType::AutoLock) if seen_open => card.body.push(Key::LockAutoOpen.into()),
-        Some(RoomType::AutoLock) if c.lock_is_told() => card.body.push(Key::LockAutoTold.into()),
-        Some(RoomType::AutoLock) => card.body.push(Key::LockAuto.into()),
-        Some(RoomType::ManualLock) if knows_hosts => card.body.push(Key::LockManual.into()),
-        None if knows_hosts => card.body.push(Key::LockMaybe.into()),
-        Some(RoomType::ManualLock) | None => {}
-    }
-    if c.can(Ability::Lock) {
-        card.body.push(Key::LockCan.into());
-        card.controls.push(button(Key::AskLock, Intent::LockRoom, Weight::Primary));
-    } else if c.lock_is_told() {
-        card.body.push(Key::LockTold.into());
-    } else {
-        card.body.push(Key::LockHow.into());
-        card.controls.push(button(
-            Key::LockYes,
-            Intent::AttestLock { locked: true },
-            Weight::Primary,
-        ));
-        card.more.push(button(Key::LockNo, Intent::AttestLock { locked: false }, Weight::Quiet));
-    }
-    Some(card)
 }

@@ -1,34 +1,34 @@
 //! Alerts as shown: what has happened, what to do, and the button that does it.
 
-use super::build::{Scene, ask, button, no, yes};
+use super::build::{ViewContext, ask, button, no, yes};
 use super::confirm::{end_for_all, remove_unaccounted};
 use super::roster::name;
-use super::text::{Arg, Key, Line, Var};
+use super::text::{Arg, Key, Message, Var};
 use super::{AlertView, Control, Weight};
 use crate::domain::{
-    Ability, Alert, AlertKind, Chat, Consultation, Intent, Phase, Place, Question, RoomType,
-    Severity, Sharing, Standing, Viewer,
+    Action, Alert, AlertKind, Attribution, Chat, Consultation, Intent, Phase, Place, Question,
+    RoomType, Severity, Sharing, Viewer,
 };
 
 /// The alerts to show. What was only to be careful of and has been seen to is not shown again.
 #[inline(never)]
-pub(super) fn alerts(scene: Scene<'_>) -> Vec<AlertView> {
-    scene
+pub(super) fn alerts(context: ViewContext<'_>) -> Vec<AlertView> {
+    context
         .c
         .alerts
         .iter()
-        .filter(|alert| !told_by_another(scene, alert.kind))
+        .filter(|alert| !told_by_another(context, alert.kind))
         .filter(|alert| {
-            let seen_to = alert.acknowledged || answered(scene, alert.kind);
+            let seen_to = alert.acknowledged || answered(context, alert.kind);
             !(seen_to && alert.severity < Severity::Alarm)
         })
-        .map(|alert| show(scene, alert))
+        .map(|alert| show(context, alert))
         .collect()
 }
 
 #[inline(never)]
-fn show(scene: Scene<'_>, alert: &Alert) -> AlertView {
-    let c = scene.c;
+fn show(context: ViewContext<'_>, alert: &Alert) -> AlertView {
+    let c = context.c;
     let clinician = c.viewer == Viewer::Clinician;
     let kind = alert.kind;
     let mut controls: Vec<Control> = Vec::new();
@@ -36,15 +36,15 @@ fn show(scene: Scene<'_>, alert: &Alert) -> AlertView {
     let stop = |place| button(Key::AlertStopTalk, Intent::ReportOutsider(place), Weight::Danger);
     let (title, body): (Key, Vec<Key>) = match kind {
         AlertKind::OutsiderInRoom => {
-            controls.extend(outsider_out(scene));
+            controls.extend(outsider_out(context));
             let mut body = vec![Key::AlertOutsiderBody];
             if c.phase == Phase::Closing {
                 controls.extend(end_for_all(c, Weight::Danger).filter(|_| clinician));
-            } else if told_by_another(scene, AlertKind::UnexpectedParticipant) {
+            } else if told_by_another(context, AlertKind::UnexpectedParticipant) {
                 body.push(Key::AlertOutsiderListed);
-                body.extend(removal_asked(scene));
-                controls.extend(remove_unaccounted(scene));
-                controls.extend(ask(c, Ability::ShowPeople, Weight::Secondary));
+                body.extend(removal_asked(context));
+                controls.extend(remove_unaccounted(context));
+                controls.extend(ask(c, Action::ShowPeople, Weight::Secondary));
             }
             (Key::AlertOutsider, body)
         }
@@ -52,33 +52,33 @@ fn show(scene: Scene<'_>, alert: &Alert) -> AlertView {
             if !matches!(c.phase.word(), crate::domain::PhaseWord::Suspended) {
                 controls.push(stop(Place::Call));
             }
-            controls.extend(remove_unaccounted(scene));
-            controls.extend(ask(c, Ability::ShowPeople, Weight::Secondary));
-            let body = [Key::AlertUnexpectedBody].into_iter().chain(removal_asked(scene));
+            controls.extend(remove_unaccounted(context));
+            controls.extend(ask(c, Action::ShowPeople, Weight::Secondary));
+            let body = [Key::AlertUnexpectedBody].into_iter().chain(removal_asked(context));
             (Key::AlertUnexpected, body.collect())
         }
         AlertKind::Recording => {
-            let stop = |weight| ask(c, Ability::StopRecording, weight).filter(|_| clinician);
-            if c.recording_cleared(scene.procedure).is_some() {
+            let stop = |weight| ask(c, Action::StopRecording, weight).filter(|_| clinician);
+            if c.recording_cleared(context.procedure).is_some() {
                 controls.push(seen());
                 controls.extend(stop(Weight::Secondary));
                 (Key::AlertRecordingCleared, vec![Key::AlertRecordingClearedBody])
             } else {
                 controls.extend(stop(Weight::Primary));
-                (Key::AlertRecording, listen_body(c, Ability::StopRecording))
+                (Key::AlertRecording, listen_body(c, Action::StopRecording))
             }
         }
         AlertKind::Transcription => {
             controls
-                .extend(ask(c, Ability::StopTranscription, Weight::Primary).filter(|_| clinician));
-            (Key::AlertTranscription, listen_body(c, Ability::StopTranscription))
+                .extend(ask(c, Action::StopTranscription, Weight::Primary).filter(|_| clinician));
+            (Key::AlertTranscription, listen_body(c, Action::StopTranscription))
         }
         AlertKind::Streaming => {
-            controls.extend(ask(c, Ability::StopStreaming, Weight::Primary).filter(|_| clinician));
-            (Key::AlertStreaming, listen_body(c, Ability::StopStreaming))
+            controls.extend(ask(c, Action::StopStreaming, Weight::Primary).filter(|_| clinician));
+            (Key::AlertStreaming, listen_body(c, Action::StopStreaming))
         }
         AlertKind::RoomUnlocked => {
-            if c.can(Ability::Lock) {
+            if c.can(Action::Lock) {
                 controls.push(button(Key::AskLock, Intent::LockRoom, Weight::Primary));
             } else if !c.lock_is_told() {
                 let locked = Intent::AttestLock { locked: true };
@@ -131,38 +131,38 @@ fn show(scene: Scene<'_>, alert: &Alert) -> AlertView {
             (Key::AlertConnection, vec![Key::AlertConnectionBody])
         }
         AlertKind::ScreenShared => {
-            let care = scene.procedure.policies.sharing == Sharing::WithCare;
+            let care = context.procedure.policies.sharing == Sharing::WithCare;
             let (yes_key, body) = match care {
                 true => (Key::SharingCareYes, Key::AlertSharingCareBody),
                 false => (Key::SharingYes, Key::AlertSharingBody),
             };
             controls.push(yes(yes_key, Question::SharingClean));
-            let whole = denied(scene, Question::WindowShared);
+            let whole = denied(context, Question::WindowShared);
             if !whole {
                 controls.push(no(Key::SharingWholeScreen, Question::WindowShared));
             }
-            let shown = denied(scene, Question::SharingClean);
+            let shown = denied(context, Question::SharingClean);
             if !shown {
                 let shows = if care { Key::SharingCareNo } else { Key::SharingNo };
                 controls.push(no(shows, Question::SharingClean));
             }
             if c.sharing.0 {
-                controls.extend(ask(c, Ability::StopSharing, Weight::Secondary));
+                controls.extend(ask(c, Action::StopSharing, Weight::Secondary));
             }
             let mend = (whole || shown).then_some(Key::AlertSharingMend);
             (Key::AlertSharing, mend.into_iter().chain([body]).collect())
         }
         AlertKind::ChatOpened => {
-            let forbidden = scene.procedure.policies.chat == Chat::Forbidden;
+            let forbidden = context.procedure.policies.chat == Chat::Forbidden;
             // What was seen written was written; what remains to say is whether it was personal.
             let written = c.chat_written >= c.chat_at && c.chat_written.is_some();
             let nothing = forbidden && !written;
             let words = if nothing { Key::ChatNothing } else { Key::ChatYes };
             let clean = yes(words, Question::ChatClean);
             let shut = !c.chat_open;
-            let close = |weight| ask(c, Ability::CloseChat, weight).filter(|_| !shut);
+            let close = |weight| ask(c, Action::CloseChat, weight).filter(|_| !shut);
             // Where the chat is forbidden, closing it comes first.
-            if alert.severity == Severity::Alarm && c.can(Ability::CloseChat) && !shut {
+            if alert.severity == Severity::Alarm && c.can(Action::CloseChat) && !shut {
                 controls.extend(close(Weight::Primary));
                 let clean = Intent::Confirm(Question::ChatClean);
                 controls.push(button(words, clean, Weight::Secondary));
@@ -171,11 +171,11 @@ fn show(scene: Scene<'_>, alert: &Alert) -> AlertView {
                 controls.extend(close(Weight::Secondary));
             }
             let was = if nothing { Key::ChatSomething } else { Key::ChatNo };
-            let denied = denied(scene, Question::ChatClean);
+            let denied = denied(context, Question::ChatClean);
             if !denied {
                 controls.push(no(was, Question::ChatClean));
             }
-            let body = match scene.procedure.policies.chat {
+            let body = match context.procedure.policies.chat {
                 Chat::Forbidden if shut => Key::AlertChatForbiddenShut,
                 Chat::Forbidden => Key::AlertChatForbidden,
                 Chat::NoPersonalData | Chat::Allowed => Key::AlertChatBody,
@@ -187,40 +187,40 @@ fn show(scene: Scene<'_>, alert: &Alert) -> AlertView {
     AlertView {
         kind,
         severity: alert.severity,
-        title: by_name(scene, kind).unwrap_or_else(|| title.into()),
-        body: body.into_iter().map(Line::from).collect(),
+        title: by_name(context, kind).unwrap_or_else(|| title.into()),
+        body: body.into_iter().map(Message::from).collect(),
         controls,
-        sources: scene.sources(kind.requirements()),
+        sources: context.sources(kind.requirements()),
     }
 }
 
 /// That the room was asked to put one of them out, and has not shown it yet.
-fn removal_asked(scene: Scene<'_>) -> Option<Key> {
-    let pending = scene.c.pending.iter().any(|p| p.ability == Ability::Remove);
+fn removal_asked(context: ViewContext<'_>) -> Option<Key> {
+    let pending = context.c.pending.iter().any(|p| p.action == Action::Remove);
     pending.then_some(Key::AlertRemovalAsked)
 }
 
 /// Who it is about, where that is told and says more.
-fn by_name(scene: Scene<'_>, kind: AlertKind) -> Option<Line> {
-    let who = scene.c.people.presenter().filter(|_| kind == AlertKind::ScreenShared)?;
-    Some(match who.standing {
-        Standing::Viewer { told: true } => Key::AlertSharingOwn.into(),
-        _ => Line::from(Key::AlertSharingBy).with(Var::Name, Arg::Line(Box::new(name(who)))),
+fn by_name(context: ViewContext<'_>, kind: AlertKind) -> Option<Message> {
+    let who = context.c.people.presenter().filter(|_| kind == AlertKind::ScreenShared)?;
+    Some(match who.attribution {
+        Attribution::Viewer { told: true } => Key::AlertSharingOwn.into(),
+        _ => Message::from(Key::AlertSharingBy).with(Var::Name, Arg::Message(Box::new(name(who)))),
     })
 }
 
 /// Whether another alert of the same cause says it: while the talk is stopped for somebody in the call, that somebody
 /// unexpected is in it is said once.
-fn told_by_another(scene: Scene<'_>, kind: AlertKind) -> bool {
-    let c = scene.c;
+fn told_by_another(context: ViewContext<'_>, kind: AlertKind) -> bool {
+    let c = context.c;
     kind == AlertKind::UnexpectedParticipant
         && matches!(c.phase, Phase::Suspended(_))
-        && c.unexpected(scene.at) > 0
+        && c.unexpected(context.at) > 0
         && c.has_alert(AlertKind::OutsiderInRoom)
         && c.outsider.is_some_and(|o| o.place == Place::Call)
 }
 
-fn listen_body(c: &Consultation, stop: Ability) -> Vec<Key> {
+fn listen_body(c: &Consultation, stop: Action) -> Vec<Key> {
     if c.viewer == Viewer::Patient {
         return vec![Key::AlertListenPatient];
     }
@@ -230,24 +230,24 @@ fn listen_body(c: &Consultation, stop: Ability) -> Vec<Key> {
 }
 
 /// Whether a question about the matter was answered with yes, which sees to the alert.
-fn answered(scene: Scene<'_>, kind: AlertKind) -> bool {
+fn answered(context: ViewContext<'_>, kind: AlertKind) -> bool {
     let questions: &[Question] = match kind {
         AlertKind::ScreenShared => &[Question::SharingClean, Question::WindowShared],
         AlertKind::ChatOpened => &[Question::ChatClean],
         _ => return false,
     };
-    questions.iter().all(|question| scene.c.answer(*question).is_some_and(|a| a.value))
+    questions.iter().all(|question| context.c.answer(*question).is_some_and(|a| a.value))
 }
 
 /// Whether a question was answered with no, so that the alert says what mends it.
-fn denied(scene: Scene<'_>, question: Question) -> bool {
-    scene.c.answer(question).is_some_and(|a| !a.value)
+fn denied(context: ViewContext<'_>, question: Question) -> bool {
+    context.c.answer(question).is_some_and(|a| !a.value)
 }
 
 /// The button that says the outsider is out, while the talk is stopped for them. Whom the room still shows cannot be said to be gone.
-fn outsider_out(scene: Scene<'_>) -> Option<Control> {
-    let c = scene.c;
+fn outsider_out(context: ViewContext<'_>) -> Option<Control> {
+    let c = context.c;
     let outsider = c.outsider.filter(|o| !o.gone && matches!(c.phase, Phase::Suspended(_)))?;
-    let shown = outsider.place == Place::Call && c.unexpected(scene.at) > 0;
+    let shown = outsider.place == Place::Call && c.unexpected(context.at) > 0;
     (!shown).then(|| button(Key::SuspendedOut, Intent::OutsiderGone, Weight::Primary))
 }

@@ -1,21 +1,21 @@
 //! The cards of what is clear before the appointment: that video suits it, whom it is with, and what a
 //! newcomer reads once.
 
-use super::build::{Scene, button, card, no, yes};
+use super::build::{ViewContext, button, card, no, yes};
 use super::name::to_call;
-use super::text::{Arg, Key, Line, Var};
+use super::text::{Arg, Key, Message, Var};
 use super::{Card, CardId, Control, Tone, Weight, words};
 use crate::domain::{Intent, Kind, Phase, Question, Role, Setting};
 
 /// What the procedure wants clear about the appointment, asked as one; with the setting, and the
 /// numbers to have at hand.
-pub(super) fn appointment(scene: Scene<'_>) -> Option<Card> {
-    let c = scene.c;
+pub(super) fn appointment(context: ViewContext<'_>) -> Option<Card> {
+    let c = context.c;
     let asked = Question::APPOINTMENT;
-    let wanted = || asked.iter().filter(|(_, kind)| scene.wants(*kind));
+    let wanted = || asked.iter().filter(|(_, kind)| context.wants(*kind));
     // What was seen by itself, as that the patient came, is asked no more.
     let open = |(question, kind): &&(Question, Kind)| {
-        let status = scene.finding(*kind).map(|f| f.known.status);
+        let status = context.finding(*kind).map(|f| f.known.status);
         status == Some(crate::domain::Status::Open) && c.answer(*question).is_none()
     };
     let refused =
@@ -31,13 +31,13 @@ pub(super) fn appointment(scene: Scene<'_>) -> Option<Card> {
         return None;
     }
     let mut card = card(CardId::Appointment, Key::AppointmentTitle, tone, state);
-    let setting = Arg::Line(Box::new(words::setting(c.setting).into()));
-    card.body.push(Line::from(Key::AppointmentSetting).with(Var::Setting, setting));
+    let setting = Arg::Message(Box::new(words::setting(c.setting).into()));
+    card.body.push(Message::from(Key::AppointmentSetting).with(Var::Setting, setting));
     for (question, _) in wanted() {
         let no = c.answer(*question).is_some_and(|said| !said.value);
         card.body.push(if no { mend(*question) } else { statement(*question) }.into());
     }
-    card.body.extend(at_hand(scene));
+    card.body.extend(at_hand(context));
     if wanted().next().is_some() {
         // Under what is denied, "all of this" would be read as the denials.
         let yes = if wanted().any(|q| refused(&q)) {
@@ -48,7 +48,7 @@ pub(super) fn appointment(scene: Scene<'_>) -> Option<Card> {
         card.controls.push(button(yes, Intent::ConfirmAppointment, Weight::Primary));
         card.more.extend(wanted().map(|(question, _)| no(denial(*question), *question)));
     }
-    card.controls.extend(super::record::save_calendar(scene));
+    card.controls.extend(super::record::save_calendar(context));
     if c.phase == Phase::Preparation {
         card.more.push(Control::Pick {
             label: Key::AppointmentSettingLabel.into(),
@@ -61,20 +61,20 @@ pub(super) fn appointment(scene: Scene<'_>) -> Option<Card> {
             press: Key::AppointmentSettingPress.into(),
         });
     }
-    card.sources = scene.sources(&asked.map(|(_, kind)| kind));
+    card.sources = context.sources(&asked.map(|(_, kind)| kind));
     Some(card)
 }
 
 /// The numbers to have at hand: who helps, and whom to call when the line breaks.
-pub(super) fn at_hand(scene: Scene<'_>) -> Vec<Line> {
-    let appointment = &scene.c.appointment;
+pub(super) fn at_hand(context: ViewContext<'_>) -> Vec<Message> {
+    let appointment = &context.c.appointment;
     [
         (&appointment.callback, Key::AssessmentCallback),
         (&appointment.support, Key::AssessmentSupport),
     ]
     .into_iter()
     .filter_map(|(text, key)| {
-        Some(Line::from(key).with(Var::Name, Arg::Name(to_call(text.as_ref()?)?)))
+        Some(Message::from(key).with(Var::Name, Arg::Name(to_call(text.as_ref()?)?)))
     })
     .collect()
 }
@@ -120,10 +120,10 @@ const COMPANY: [Role; 6] = [
 ];
 
 /// Who else is to take part, and that it is agreed with the patient (B S7).
-pub(super) fn company(scene: Scene<'_>) -> Option<Card> {
-    let c = scene.c;
+pub(super) fn company(context: ViewContext<'_>) -> Option<Card> {
+    let c = context.c;
     let before = matches!(c.phase, Phase::Preparation | Phase::Admission);
-    let agreed = scene.finding(Kind::OthersAgreed);
+    let agreed = context.finding(Kind::OthersAgreed);
     if !before && agreed.is_none() {
         return None;
     }
@@ -142,7 +142,7 @@ pub(super) fn company(scene: Scene<'_>) -> Option<Card> {
     for role in COMPANY {
         let count = c.expected.as_ref().map_or(0, |announced| announced.of_role(role));
         if count > 0 {
-            let role = Arg::Line(Box::new(words::role(role).into()));
+            let role = Arg::Message(Box::new(words::role(role).into()));
             let line = super::build::counted(Key::CompanyRole, count).with(Var::Role, role);
             card.body.push(line);
         }
@@ -154,10 +154,10 @@ pub(super) fn company(scene: Scene<'_>) -> Option<Card> {
         }
         card.controls.push(yes(Key::CompanyYes, Question::OthersAgreed));
         card.more.push(no(Key::CompanyNo, Question::OthersAgreed));
-        card.sources = scene.sources(&[Kind::OthersAgreed]);
+        card.sources = context.sources(&[Kind::OthersAgreed]);
     }
     if before {
-        let pick = |label: Key, press: Key, options: Vec<(Line, Intent)>| Control::Pick {
+        let pick = |label: Key, press: Key, options: Vec<(Message, Intent)>| Control::Pick {
             label: label.into(),
             placeholder: Key::CompanyPlaceholder.into(),
             options,
@@ -181,17 +181,18 @@ pub(super) fn company(scene: Scene<'_>) -> Option<Card> {
 }
 
 /// What a newcomer reads once: how the panel works, and what the procedure wants known before the first time.
-pub(super) fn onboarding(scene: Scene<'_>) -> Option<Card> {
-    let c = scene.c;
+pub(super) fn onboarding(context: ViewContext<'_>) -> Option<Card> {
+    let c = context.c;
     let read = c.answer(Question::OnboardingRead).is_some_and(|said| said.value);
     if c.onboarded.is_some() || read {
         return None;
     }
     let title = Key::OnboardingTitle;
     let mut card = card(CardId::Onboarding, title, Tone::Quiet, Key::OnboardingState);
-    card.body =
-        [Key::OnboardingSees, Key::OnboardingAsks, Key::OnboardingKeeps].map(Line::from).to_vec();
-    if scene.wants(Kind::Onboarding) {
+    card.body = [Key::OnboardingSees, Key::OnboardingAsks, Key::OnboardingKeeps]
+        .map(Message::from)
+        .to_vec();
+    if context.wants(Kind::Onboarding) {
         card.body.push(Key::OnboardingRules.into());
         let read = Intent::Confirm(Question::OnboardingRead);
         card.controls.push(button(Key::OnboardingRead, read, Weight::Secondary));

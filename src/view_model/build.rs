@@ -3,22 +3,22 @@
 use std::rc::Rc;
 
 use super::sources::Sources;
-use super::text::{Arg, Key, Line, Var};
-use super::{Action, Card, CardId, Control, Tone, Weight, words};
+use super::text::{Arg, Key, Message, Var};
+use super::{ButtonView, Card, CardId, Control, Tone, Weight, words};
 use crate::domain::{
-    Ability, Consultation, Finding, Intent, Kind, Listener, Procedure, Question, Status, Timestamp,
+    Action, Consultation, Finding, Intent, Kind, Listener, Procedure, Question, Status, Timestamp,
 };
 
 /// What every part is built from.
 #[derive(Clone, Copy)]
-pub(super) struct Scene<'a> {
+pub(super) struct ViewContext<'a> {
     pub(super) c: &'a Consultation,
     pub(super) procedure: &'a Rc<Procedure>,
     pub(super) language: &'static str,
     pub(super) at: Timestamp,
 }
 
-impl Scene<'_> {
+impl ViewContext<'_> {
     /// The finding of a kind, when the procedure has one that concerns this consultation.
     pub(super) fn finding(&self, kind: Kind) -> Option<&Finding> {
         self.c.finding(kind).filter(|f| f.known.status != Status::NotApplicable)
@@ -41,27 +41,29 @@ impl Scene<'_> {
 
 /// Whether it may be said that nothing is kept of the talk: nothing listens, nobody told of a recording, and
 /// none was cleared.
-pub(super) fn nothing_kept(scene: Scene<'_>) -> bool {
-    let c = scene.c;
+pub(super) fn nothing_kept(context: ViewContext<'_>) -> bool {
+    let c = context.c;
     let heard = Listener::ALL.iter().any(|listener| c.listens(*listener));
     let told = c.answer(Question::NobodyRecords).is_some_and(|said| !said.value);
-    !heard && !told && c.recording_cleared(scene.procedure).is_none()
+    !heard && !told && c.recording_cleared(context.procedure).is_none()
 }
 
 /// The version of a procedure in words. One that is made of several documents has theirs, parted by a slash, and a
 /// document without any has a dash.
-pub fn version_line(procedure: &Procedure) -> Line {
+pub fn version_line(procedure: &Procedure) -> Message {
     let one = |version: &str| match version {
-        "–" | "-" => Line::from(Key::ProcedureUnversioned),
-        version => Line::from(Key::ProcedureVersion).with(Var::Version, Arg::Text(version.into())),
+        "–" | "-" => Message::from(Key::ProcedureUnversioned),
+        version => {
+            Message::from(Key::ProcedureVersion).with(Var::Version, Arg::Text(version.into()))
+        }
     };
     let (first, mut rest) = parted(&procedure.version);
     let mut line = one(first);
     while let Some(parts) = rest {
         let (part, after) = parted(parts);
-        line = Line::from(Key::ProcedureVersions)
-            .with(Var::First, Arg::Line(Box::new(line)))
-            .with(Var::Second, Arg::Line(Box::new(one(part))));
+        line = Message::from(Key::ProcedureVersions)
+            .with(Var::First, Arg::Message(Box::new(line)))
+            .with(Var::Second, Arg::Message(Box::new(one(part))));
         rest = after;
     }
     line
@@ -77,22 +79,22 @@ fn parted(version: &str) -> (&str, Option<&str>) {
 }
 
 /// A text that is not ours to translate: from a procedure file.
-pub(super) fn verbatim(text: &str) -> Line {
-    Line::from(Key::Verbatim).with(Var::Text, Arg::Text(text.into()))
+pub(super) fn verbatim(text: &str) -> Message {
+    Message::from(Key::Verbatim).with(Var::Text, Arg::Text(text.into()))
 }
 
 /// A line with the clock of a moment.
-pub(super) fn clocked(key: Key, at: Timestamp) -> Line {
-    Line::from(key).with(Var::Clock, Arg::Clock(at))
+pub(super) fn clocked(key: Key, at: Timestamp) -> Message {
+    Message::from(key).with(Var::Clock, Arg::Clock(at))
 }
 
 /// A line with a count.
-pub(super) fn counted(key: Key, count: u32) -> Line {
-    Line::from(key).with(Var::Count, Arg::Number(count))
+pub(super) fn counted(key: Key, count: u32) -> Message {
+    Message::from(key).with(Var::Count, Arg::Number(count))
 }
 
 pub(super) fn button(key: Key, intent: Intent, weight: Weight) -> Control {
-    Control::Button(Action { label: key.into(), intent, weight })
+    Control::Button(ButtonView { label: key.into(), intent, weight })
 }
 
 pub(super) fn yes(key: Key, question: Question) -> Control {
@@ -104,12 +106,12 @@ pub(super) fn no(key: Key, question: Question) -> Control {
 }
 
 /// A button for something the platform can do; nothing where it cannot.
-pub(super) fn ask(c: &Consultation, ability: Ability, weight: Weight) -> Option<Control> {
-    c.can(ability).then(|| button(words::ability(ability), Intent::Ask(ability), weight))
+pub(super) fn ask(c: &Consultation, ability: Action, weight: Weight) -> Option<Control> {
+    c.can(ability).then(|| button(words::action(ability), Intent::Ask(ability), weight))
 }
 
 /// A card with nothing in it yet.
-pub(super) fn card(id: CardId, title: Key, tone: Tone, state: impl Into<Line>) -> Card {
+pub(super) fn card(id: CardId, title: Key, tone: Tone, state: impl Into<Message>) -> Card {
     Card {
         id,
         tone,

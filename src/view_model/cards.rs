@@ -1,33 +1,33 @@
 //! The clinician's cards before the call, and those that come up in the middle of the talk.
 
 use super::build::{
-    Scene, answer_tone, ask, button, card, clocked, counted, no, nothing_kept, tone, yes,
+    ViewContext, answer_tone, ask, button, card, clocked, counted, no, nothing_kept, tone, yes,
 };
-use super::text::{Arg, Key, Line, Var};
+use super::text::{Arg, Key, Message, Var};
 use super::{Card, CardId, Tone, Weight, device_test, words};
 use crate::domain::{
-    Ability, Chat, Consultation, Decision, Intent, Kind, Outcome, Payment, Quality, Question, Seen,
-    Sharing, Status, Tells,
+    Action, Chat, Consultation, Decision, Intent, Kind, Outcome, Payment, Quality, Question, Seen,
+    Sharing, Signal, Status,
 };
 
 /// The preparation: sound and picture, one's own room, what to know, the same solution.
-pub(super) fn preparation(scene: Scene<'_>) -> Vec<Card> {
+pub(super) fn preparation(context: ViewContext<'_>) -> Vec<Card> {
     let mut cards = Vec::new();
-    cards.extend(super::appointment::appointment(scene));
-    cards.extend(super::appointment::company(scene));
-    cards.extend([sound(scene), own_room(scene), rules(scene)]);
-    cards.extend(solution(scene));
+    cards.extend(super::appointment::appointment(context));
+    cards.extend(super::appointment::company(context));
+    cards.extend([sound(context), own_room(context), rules(context)]);
+    cards.extend(solution(context));
     cards
 }
 
 /// Into the room, for platforms that do not tell.
-pub(super) fn enter(scene: Scene<'_>) -> Card {
-    if scene.c.tells(Tells::OwnPresence) {
+pub(super) fn enter(context: ViewContext<'_>) -> Card {
+    if context.c.reports(Signal::OwnPresence) {
         let mut card = card(CardId::Enter, Key::EnterTitle, Tone::Open, Key::EnterWaiting);
         card.body.push(Key::EnterTold.into());
         return card;
     }
-    let c = scene.c;
+    let c = context.c;
     let mut card = card(CardId::Enter, Key::EnterTitle, Tone::Open, Key::AnswerOpen);
     card.body.push(if c.lists_viewer() { Key::EnterListed } else { Key::EnterAsked }.into());
     let waiting = c.people.tally().waiting;
@@ -40,8 +40,8 @@ pub(super) fn enter(scene: Scene<'_>) -> Card {
     card
 }
 
-pub(super) fn sound(scene: Scene<'_>) -> Card {
-    let c = scene.c;
+pub(super) fn sound(context: ViewContext<'_>) -> Card {
+    let c = context.c;
     let observed = c.precall_passed.filter(|test| test.value).is_some();
     let (tone, state) = if observed {
         (Tone::Good, Key::SoundObserved)
@@ -53,9 +53,9 @@ pub(super) fn sound(scene: Scene<'_>) -> Card {
     if c.precall_passed.is_some_and(|test| !test.value) {
         card.body.push(Key::SoundFailed.into());
     }
-    card.body.extend(device_test::heard(scene));
-    card.controls.extend(device_test::control(scene));
-    let said = device_test::may_be_said(scene);
+    card.body.extend(device_test::heard(context));
+    card.controls.extend(device_test::control(context));
+    let said = device_test::may_be_said(context);
     let weight = if said { Weight::Primary } else { Weight::Secondary };
     card.controls.push(button(Key::SoundYes, Intent::Confirm(Question::SoundTested), weight));
     // While one tries it, that it does not work is as near as that it does.
@@ -66,13 +66,13 @@ pub(super) fn sound(scene: Scene<'_>) -> Card {
     } else {
         card.more.push(no)
     }
-    card.controls.extend(ask(c, Ability::OpenDeviceSettings, Weight::Secondary));
-    card.sources = scene.sources(&[Kind::NotOverheard]);
+    card.controls.extend(ask(c, Action::OpenDeviceSettings, Weight::Secondary));
+    card.sources = context.sources(&[Kind::NotOverheard]);
     card
 }
 
-fn own_room(scene: Scene<'_>) -> Card {
-    let (tone, state) = answer_tone(scene.c, Question::OwnSurroundings);
+fn own_room(context: ViewContext<'_>) -> Card {
+    let (tone, state) = answer_tone(context.c, Question::OwnSurroundings);
     let mut card = card(CardId::OwnRoom, Key::OwnRoomTitle, tone, state);
     card.body.push(Key::OwnRoomBody.into());
     if tone == Tone::Alarm {
@@ -80,7 +80,7 @@ fn own_room(scene: Scene<'_>) -> Card {
     }
     card.controls.push(yes(Key::OwnRoomYes, Question::OwnSurroundings));
     card.more.push(no(Key::OwnRoomNo, Question::OwnSurroundings));
-    card.sources = scene.sources(&[
+    card.sources = context.sources(&[
         Kind::NotOverheard,
         Kind::OutOfEarshot,
         Kind::NotInPublicPlace,
@@ -89,14 +89,14 @@ fn own_room(scene: Scene<'_>) -> Card {
     card
 }
 
-fn rules(scene: Scene<'_>) -> Card {
-    let (tone, state) = answer_tone(scene.c, Question::RulesRead);
+fn rules(context: ViewContext<'_>) -> Card {
+    let (tone, state) = answer_tone(context.c, Question::RulesRead);
     let state = if tone == Tone::Good { Key::RulesRead } else { state };
     let mut card = card(CardId::Rules, Key::RulesTitle, tone, state);
-    card.body = rule_lines(scene);
+    card.body = rule_lines(context);
     card.controls.push(yes(Key::RulesYes, Question::RulesRead));
-    let said = |kind: &Kind| *kind != Kind::NoRecording || nothing_kept(scene);
-    card.sources = scene.sources(&READ.into_iter().filter(said).collect::<Vec<_>>());
+    let said = |kind: &Kind| *kind != Kind::NoRecording || nothing_kept(context);
+    card.sources = context.sources(&READ.into_iter().filter(said).collect::<Vec<_>>());
     card
 }
 
@@ -114,31 +114,31 @@ const READ: [Kind; 9] = [
 ];
 
 /// The rules to know, as the hospital has chosen them.
-fn rule_lines(scene: Scene<'_>) -> Vec<Line> {
-    let policies = &scene.procedure.policies;
+fn rule_lines(context: ViewContext<'_>) -> Vec<Message> {
+    let policies = &context.procedure.policies;
     let mut lines = Vec::new();
-    let mut say = |yes: bool, key: Key| lines.extend(yes.then(|| Line::from(key)));
-    let chat = scene.wants(Kind::ChatNotUsed) || scene.wants(Kind::ChatWithoutPersonalData);
+    let mut say = |yes: bool, key: Key| lines.extend(yes.then(|| Message::from(key)));
+    let chat = context.wants(Kind::ChatNotUsed) || context.wants(Kind::ChatWithoutPersonalData);
     say(chat && policies.chat == Chat::Forbidden, Key::RulesNoChat);
     say(chat && policies.chat == Chat::NoPersonalData, Key::RulesChat);
-    say(chat && scene.c.chat_off.is_some(), Key::RulesChatOff);
+    say(chat && context.c.chat_off.is_some(), Key::RulesChatOff);
     let shared =
-        scene.wants(Kind::SharingWithoutPersonalData) || scene.wants(Kind::SharingWithCare);
+        context.wants(Kind::SharingWithoutPersonalData) || context.wants(Kind::SharingWithCare);
     say(shared && policies.sharing == Sharing::NoPersonalData, Key::RulesSharing);
     say(shared && policies.sharing == Sharing::WithCare, Key::RulesSharingCare);
-    say(scene.wants(Kind::WindowNotScreen), Key::RulesWindow);
-    say(scene.wants(Kind::GroundRules), Key::RulesGround);
-    say(scene.wants(Kind::Equipment), Key::RulesEquipment);
-    say(scene.wants(Kind::NoRecording) && nothing_kept(scene), Key::RulesFacts);
-    if scene.wants(Kind::NoPaymentOnProblems) {
-        lines.push(payment_policy(scene).into());
+    say(context.wants(Kind::WindowNotScreen), Key::RulesWindow);
+    say(context.wants(Kind::GroundRules), Key::RulesGround);
+    say(context.wants(Kind::Equipment), Key::RulesEquipment);
+    say(context.wants(Kind::NoRecording) && nothing_kept(context), Key::RulesFacts);
+    if context.wants(Kind::NoPaymentOnProblems) {
+        lines.push(payment_policy(context).into());
     }
     lines
 }
 
-fn solution(scene: Scene<'_>) -> Option<Card> {
-    let finding = scene.finding(Kind::SameSolution)?;
-    if scene.c.tells(Tells::Arrivals) && scene.c.answer(Question::SameSolution).is_none() {
+fn solution(context: ViewContext<'_>) -> Option<Card> {
+    let finding = context.finding(Kind::SameSolution)?;
+    if context.c.reports(Signal::Arrivals) && context.c.answer(Question::SameSolution).is_none() {
         return None;
     }
     let mut card = card(
@@ -150,14 +150,14 @@ fn solution(scene: Scene<'_>) -> Option<Card> {
     card.body.push(Key::SolutionBody.into());
     card.controls.push(yes(Key::SolutionYes, Question::SameSolution));
     card.more.push(no(Key::SolutionNo, Question::SameSolution));
-    card.sources = scene.sources(&[Kind::SameSolution]);
+    card.sources = context.sources(&[Kind::SameSolution]);
     Some(card)
 }
 
 /// The periodic look at the list, when it is due.
 #[inline(never)]
-pub(super) fn list_look(scene: Scene<'_>) -> Option<Card> {
-    let finding = scene.finding(Kind::ListWatched)?;
+pub(super) fn list_look(context: ViewContext<'_>) -> Option<Card> {
+    let finding = context.finding(Kind::ListWatched)?;
     if finding.known.status != Status::Open {
         return None;
     }
@@ -165,23 +165,23 @@ pub(super) fn list_look(scene: Scene<'_>) -> Option<Card> {
     card.body.push(Key::ListLookBody.into());
     card.before = finding.known.before.map(|at| clocked(Key::BeforeLook, at));
     card.controls.push(yes(Key::ListLookYes, Question::ListLookedAt));
-    card.controls.extend(ask(scene.c, Ability::ShowPeople, Weight::Secondary));
-    card.sources = scene.sources(&[Kind::ListWatched]);
+    card.controls.extend(ask(context.c, Action::ShowPeople, Weight::Secondary));
+    card.sources = context.sources(&[Kind::ListWatched]);
     Some(card)
 }
 
 /// One fault as a line: what, how often and when last.
-pub(super) fn fault_line(seen: &Seen) -> Line {
-    Line::from(Key::FaultSeen)
-        .with(Var::Fault, Arg::Line(Box::new(words::fault(seen.fault).into())))
+pub(super) fn fault_line(seen: &Seen) -> Message {
+    Message::from(Key::FaultSeen)
+        .with(Var::Fault, Arg::Message(Box::new(words::fault(seen.fault).into())))
         .with(Var::Count, Arg::Number(seen.times))
         .with(Var::Clock, Arg::Clock(seen.last))
 }
 
 /// The assessment of technical problems, when it asks for a judgement.
 #[inline(never)]
-pub(super) fn assessment(scene: Scene<'_>) -> Option<Card> {
-    let c = scene.c;
+pub(super) fn assessment(context: ViewContext<'_>) -> Option<Card> {
+    let c = context.c;
     if !c.assessment.open {
         return None;
     }
@@ -195,12 +195,12 @@ pub(super) fn assessment(scene: Scene<'_>) -> Option<Card> {
     if let Some(since) = c.lost_since {
         card.body.push(clocked(Key::AssessmentGone, since));
     }
-    if !c.tells(Tells::Connection) {
+    if !c.reports(Signal::Connection) {
         card.body.push(Key::AssessmentBlind.into());
     }
     card.body.push(Key::AssessmentBody.into());
-    if scene.wants(Kind::NoPaymentOnProblems) {
-        card.body.push(payment_policy(scene).into());
+    if context.wants(Kind::NoPaymentOnProblems) {
+        card.body.push(payment_policy(context).into());
     }
     let judge =
         |key, quality, decision, weight| button(key, Intent::Judge(quality, decision), weight);
@@ -226,32 +226,32 @@ pub(super) fn assessment(scene: Scene<'_>) -> Option<Card> {
     if let Some(number) = &c.appointment.callback
         && let Some(shown) = super::name::to_call(number)
     {
-        card.body.push(Line::from(Key::AssessmentCallback).with(Var::Name, Arg::Name(shown)));
+        card.body.push(Message::from(Key::AssessmentCallback).with(Var::Name, Arg::Name(shown)));
     }
     if let Some(support) = &c.appointment.support
         && let Some(shown) = super::name::to_call(support)
     {
-        card.body.push(Line::from(Key::AssessmentSupport).with(Var::Name, Arg::Name(shown)));
+        card.body.push(Message::from(Key::AssessmentSupport).with(Var::Name, Arg::Name(shown)));
     }
-    card.sources = scene.sources(&[Kind::QualityJudged, Kind::NoPaymentOnProblems]);
+    card.sources = context.sources(&[Kind::QualityJudged, Kind::NoPaymentOnProblems]);
     Some(card)
 }
 
 /// The judgement of quality, when the talk ended before it was made (B O4).
-pub(super) fn judgement_afterwards(scene: Scene<'_>) -> Option<Card> {
-    let open = scene.finding(Kind::QualityJudged).map(|f| f.known.status) == Some(Status::Open);
+pub(super) fn judgement_afterwards(context: ViewContext<'_>) -> Option<Card> {
+    let open = context.finding(Kind::QualityJudged).map(|f| f.known.status) == Some(Status::Open);
     // What the patient owes may hang on it, whether or not the procedure asks for it.
-    let owed = scene.procedure.policies.payment == Payment::NothingIfNotGoodEnough
-        && scene.c.had_problem()
-        && scene.c.anyone_came()
-        && scene.c.assessment.judged.is_none();
+    let owed = context.procedure.policies.payment == Payment::NothingIfNotGoodEnough
+        && context.c.had_problem()
+        && context.c.anyone_came()
+        && context.c.assessment.judged.is_none();
     if !(open || owed) {
         return None;
     }
     let (title, state) = (Key::AfterwardsTitle, Key::AssessmentJudge);
     let mut card = card(CardId::Assessment, title, Tone::Open, state);
-    card.body.extend(scene.c.assessment.faults.iter().map(fault_line));
-    let decision = match scene.c.outcome {
+    card.body.extend(context.c.assessment.faults.iter().map(fault_line));
+    let decision = match context.c.outcome {
         Some(Outcome::ByTelephone) => Decision::Telephone,
         Some(Outcome::StoppedTechnical) => Decision::Stop,
         None | Some(Outcome::Completed | Outcome::CompletedWithProblems) => Decision::GoOn,
@@ -262,7 +262,7 @@ pub(super) fn judgement_afterwards(scene: Scene<'_>) -> Option<Card> {
         judge(Key::AfterwardsGood, Quality::GoodEnough, Weight::Primary),
         judge(Key::AfterwardsBad, Quality::NotGoodEnough, Weight::Secondary),
     ];
-    card.sources = scene.sources(&[Kind::QualityJudged]);
+    card.sources = context.sources(&[Kind::QualityJudged]);
     Some(card)
 }
 
@@ -273,8 +273,8 @@ pub(super) fn good_only_at_last(c: &Consultation) -> bool {
 }
 
 /// What the procedure says of payment on problems, as a sentence.
-pub(super) fn payment_policy(scene: Scene<'_>) -> Key {
-    match scene.procedure.policies.payment {
+pub(super) fn payment_policy(context: ViewContext<'_>) -> Key {
+    match context.procedure.policies.payment {
         Payment::NothingOnAnyProblem => Key::PaymentNothingOnAny,
         Payment::NothingIfNotGoodEnough => Key::PaymentNothingIfBad,
         Payment::HospitalDecides => Key::PaymentHospital,
@@ -283,13 +283,13 @@ pub(super) fn payment_policy(scene: Scene<'_>) -> Key {
 
 /// The talk is stopped.
 #[inline(never)]
-pub(super) fn suspended(scene: Scene<'_>) -> Card {
-    let c = scene.c;
-    let gone = c.outsider.is_none_or(|o| o.gone) && c.unexpected(scene.at) == 0;
+pub(super) fn suspended(context: ViewContext<'_>) -> Card {
+    let c = context.c;
+    let gone = c.outsider.is_none_or(|o| o.gone) && c.unexpected(context.at) == 0;
     let (tone, state) =
         if gone { (Tone::Caution, Key::SuspendedGone) } else { (Tone::Alarm, Key::SuspendedHere) };
     let mut card = card(CardId::Suspended, Key::SuspendedTitle, tone, state);
-    card.sources = scene.sources(&[Kind::EveryoneIntroduced]);
+    card.sources = context.sources(&[Kind::EveryoneIntroduced]);
     if gone {
         card.body.push(Key::SuspendedResumeBody.into());
         card.controls.push(button(Key::SuspendedResume, Intent::Resume, Weight::Primary));

@@ -1,46 +1,46 @@
 //! The clinician's cards when the talk is over: how it ended, what is owed, the note, the way out.
 
-use super::build::{Scene, answer_tone, ask, button, card, clocked, yes};
+use super::build::{ViewContext, answer_tone, ask, button, card, clocked, yes};
 use super::confirm::end_for_all;
 use super::text::{Arg, Key, Var};
 use super::{Card, CardId, Control, Tone, Weight, words};
 use crate::domain::{
-    Ability, AbsenceCheck, Intent, Kind, Outcome, OwnPresence, Phase, Place, Question, Reason,
-    Shown, Tells,
+    AbsenceCheck, Action, CheckResult, Intent, Kind, Outcome, OwnPresence, Phase, Place, Question,
+    Reason, Signal,
 };
 
 /// The cards of closing, in the order one does them.
 #[inline(never)]
-pub(super) fn closing(scene: Scene<'_>) -> Vec<Card> {
-    let mut cards = vec![leave(scene), outcome(scene)];
-    cards.extend(super::cards::judgement_afterwards(scene));
-    cards.extend(payment(scene));
+pub(super) fn closing(context: ViewContext<'_>) -> Vec<Card> {
+    let mut cards = vec![leave(context), outcome(context)];
+    cards.extend(super::cards::judgement_afterwards(context));
+    cards.extend(payment(context));
     // The record before the note, which says whether it is kept.
-    cards.extend(scene.wants(Kind::RecordKept).then(|| record(scene)));
+    cards.extend(context.wants(Kind::RecordKept).then(|| record(context)));
     for card in cards.iter_mut().filter(|card| card.tone == Tone::Good) {
         super::view::without_primary(card);
     }
-    cards.push(note(scene));
+    cards.push(note(context));
     cards
 }
 
 /// The cards of a closed consultation.
 #[inline(never)]
-pub(super) fn closed(scene: Scene<'_>) -> Vec<Card> {
-    let mut cards = vec![outcome(scene)];
-    cards.extend(payment(scene));
-    cards.push(note(scene));
-    cards.push(next_patient(scene));
+pub(super) fn closed(context: ViewContext<'_>) -> Vec<Card> {
+    let mut cards = vec![outcome(context)];
+    cards.extend(payment(context));
+    cards.push(note(context));
+    cards.push(next_patient(context));
     cards
 }
 
-fn leave(scene: Scene<'_>) -> Card {
-    let c = scene.c;
-    let asks = scene.wants(Kind::LeftAndClosed);
+fn leave(context: ViewContext<'_>) -> Card {
+    let c = context.c;
+    let asks = context.wants(Kind::LeftAndClosed);
     let closed = c.answer(Question::ClosedAndAsked).is_some_and(|said| said.value);
     // A room that tells has not told that the viewer is in: after a reload, or when nobody went in.
     // Where it does not tell, it is as the person says.
-    let out = match (c.own, c.tells(Tells::OwnPresence)) {
+    let out = match (c.own, c.reports(Signal::OwnPresence)) {
         (OwnPresence::Out, _) => true,
         (OwnPresence::Unknown | OwnPresence::Knocking, true) => true,
         (OwnPresence::InCall, true) => false,
@@ -61,7 +61,7 @@ fn leave(scene: Scene<'_>) -> Card {
     }
     if !out {
         card.controls.extend(end_for_all(c, Weight::Primary));
-        card.controls.extend(ask(c, Ability::Leave, Weight::Secondary));
+        card.controls.extend(ask(c, Action::Leave, Weight::Secondary));
         if card.controls.is_empty() {
             card.state = Key::LeaveByHand.into();
             card.tone = Tone::Unknown;
@@ -74,16 +74,16 @@ fn leave(scene: Scene<'_>) -> Card {
         let closed = Intent::Confirm(Question::ClosedAndAsked);
         card.controls.push(button(Key::LeaveClosedYes, closed, weight));
     }
-    card.sources = scene.sources(&[Kind::LeftAndClosed]);
+    card.sources = context.sources(&[Kind::LeftAndClosed]);
     card
 }
 
 /// The outcome that fits best what was seen, offered as one press.
-fn suggested(scene: Scene<'_>) -> Option<Outcome> {
-    let c = scene.c;
+fn suggested(context: ViewContext<'_>) -> Option<Outcome> {
+    let c = context.c;
     let doubt = [&c.identity.patient, &c.identity.clinician]
         .iter()
-        .any(|check| check.value().is_some_and(|v| v.shown != Shown::Confirmed));
+        .any(|check| check.value().is_some_and(|v| v.shown != CheckResult::Confirmed));
     let outsider_here = c.outsider.is_some_and(|o| !o.gone);
     if outsider_here {
         let call = c.outsider.is_some_and(|o| o.place == Place::Call);
@@ -100,16 +100,16 @@ fn suggested(scene: Scene<'_>) -> Option<Outcome> {
     Some(if c.assessment.any_fault() { Outcome::CompletedWithProblems } else { Outcome::Completed })
 }
 
-fn outcome(scene: Scene<'_>) -> Card {
-    let c = scene.c;
+fn outcome(context: ViewContext<'_>) -> Card {
+    let c = context.c;
     if let Some(outcome) = c.outcome {
         let key = words::outcome(outcome);
         let mut card = card(CardId::Outcome, Key::OutcomeTitle, Tone::Good, key);
         if outcome == Outcome::ByTelephone {
-            card.body.extend(super::appointment::at_hand(scene));
+            card.body.extend(super::appointment::at_hand(context));
         }
         if c.phase == Phase::Closing {
-            card.more.push(all_outcomes(scene));
+            card.more.push(all_outcomes(context));
         }
         return card;
     }
@@ -118,24 +118,24 @@ fn outcome(scene: Scene<'_>) -> Card {
     if c.assessment.any_fault() {
         card.body.push(Key::OutcomeFaults.into());
     } else if !c.anyone_came() && c.setting.has_patient() {
-        card.body.push(clocked(Key::OutcomeAbsentFrom, c.absence_from(scene.procedure)));
+        card.body.push(clocked(Key::OutcomeAbsentFrom, c.absence_from(context.procedure)));
     }
     // The patient is phoned before an absence is recorded.
     if c.fitting_outcomes().contains(&Outcome::PatientAbsent) {
-        card.body.extend(super::appointment::at_hand(scene));
+        card.body.extend(super::appointment::at_hand(context));
     }
-    if let Some(best) = suggested(scene) {
+    if let Some(best) = suggested(context) {
         let intent = Intent::ChooseOutcome(best, AbsenceCheck::default());
         card.controls.push(button(words::outcome(best), intent, Weight::Primary));
-        card.more.push(all_outcomes(scene));
+        card.more.push(all_outcomes(context));
     } else {
-        card.controls.push(all_outcomes(scene));
+        card.controls.push(all_outcomes(context));
     }
     card
 }
 
-fn all_outcomes(scene: Scene<'_>) -> Control {
-    let options = scene
+fn all_outcomes(context: ViewContext<'_>) -> Control {
+    let options = context
         .c
         .fitting_outcomes()
         .into_iter()
@@ -153,12 +153,12 @@ fn all_outcomes(scene: Scene<'_>) -> Control {
 }
 
 /// What is owed: the charge, and always both facts it rests on.
-fn payment(scene: Scene<'_>) -> Option<Card> {
-    let c = scene.c;
+fn payment(context: ViewContext<'_>) -> Option<Card> {
+    let c = context.c;
     if !c.setting.has_patient() {
         return None;
     }
-    let (charge, reason) = c.charge(scene.procedure)?;
+    let (charge, reason) = c.charge(context.procedure)?;
     let mut card = card(CardId::Payment, Key::PaymentTitle, Tone::Quiet, words::charge(charge));
     card.body.push(if c.had_problem() {
         Key::PaymentProblem.into()
@@ -167,8 +167,8 @@ fn payment(scene: Scene<'_>) -> Option<Card> {
     });
     card.body.push(match c.assessment.judged {
         Some((quality, decision, at)) => clocked(Key::PaymentJudged, at)
-            .with(Var::Result, Arg::Line(Box::new(words::quality(quality).into())))
-            .with(Var::Decision, Arg::Line(Box::new(words::decision(decision).into()))),
+            .with(Var::Result, Arg::Message(Box::new(words::quality(quality).into())))
+            .with(Var::Decision, Arg::Message(Box::new(words::decision(decision).into()))),
         None => Key::PaymentNotJudged.into(),
     });
     if super::cards::good_only_at_last(c) {
@@ -176,10 +176,10 @@ fn payment(scene: Scene<'_>) -> Option<Card> {
     }
     match reason {
         Reason::Requirement(_) => {
-            card.body.push(super::cards::payment_policy(scene).into());
-            card.sources = scene.sources(&[Kind::NoPaymentOnProblems]);
+            card.body.push(super::cards::payment_policy(context).into());
+            card.sources = context.sources(&[Kind::NoPaymentOnProblems]);
         }
-        Reason::PaymentPolicy => card.body.push(super::cards::payment_policy(scene).into()),
+        Reason::PaymentPolicy => card.body.push(super::cards::payment_policy(context).into()),
         Reason::ProcedureSilent => card.body.push(Key::PaymentSilent.into()),
         Reason::NothingGiven => card.body.push(Key::PaymentNothingGiven.into()),
         Reason::NoProblem | Reason::NoPatient => {}
@@ -187,29 +187,29 @@ fn payment(scene: Scene<'_>) -> Option<Card> {
     Some(card)
 }
 
-fn note(scene: Scene<'_>) -> Card {
-    let copied = scene.c.note_copied;
+fn note(context: ViewContext<'_>) -> Card {
+    let copied = context.c.note_copied;
     let (tone, state) =
         if copied { (Tone::Good, Key::NoteCopied) } else { (Tone::Open, Key::NoteNotCopied) };
     let mut card = card(CardId::Note, Key::NoteTitle, tone, state);
     card.body.push(Key::NoteBody.into());
     let weight = if copied { Weight::Secondary } else { Weight::Primary };
     card.controls.push(button(Key::NoteCopy, Intent::CopyNote, weight));
-    super::record::send_note(scene, &mut card);
+    super::record::send_note(context, &mut card);
     card
 }
 
-fn record(scene: Scene<'_>) -> Card {
-    let (tone, state) = answer_tone(scene.c, Question::RecordKept);
+fn record(context: ViewContext<'_>) -> Card {
+    let (tone, state) = answer_tone(context.c, Question::RecordKept);
     let mut card = card(CardId::Record, Key::RecordTitle, tone, state);
     card.body.push(Key::RecordBody.into());
     card.controls.push(yes(Key::RecordYes, Question::RecordKept));
-    card.sources = scene.sources(&[Kind::RecordKept]);
+    card.sources = context.sources(&[Kind::RecordKept]);
     card
 }
 
-fn next_patient(scene: Scene<'_>) -> Card {
-    let copied = scene.c.note_copied;
+fn next_patient(context: ViewContext<'_>) -> Card {
+    let copied = context.c.note_copied;
     let state = if copied { Key::NextPatientReady } else { Key::NextPatientNoteOpen };
     let tone = if copied { Tone::Quiet } else { Tone::Caution };
     let mut card = card(CardId::NextPatient, Key::NextPatientTitle, tone, state);

@@ -1,13 +1,13 @@
 //! The panel's own test of microphone and camera, as it stands on the card for sound and picture.
 
-use super::build::{Scene, clocked};
-use super::text::{Key, Line};
-use super::{Action, Control, DeviceTestView, Weight};
+use super::build::{ViewContext, clocked};
+use super::text::{Key, Message};
+use super::{ButtonView, Control, DeviceTestView, Weight};
 use crate::domain::{Consultation, DeviceTest, Intent, Question};
 
 /// The test, where the panel may make one now.
-pub(super) fn control(scene: Scene<'_>) -> Option<Control> {
-    let c = scene.c;
+pub(super) fn control(context: ViewContext<'_>) -> Option<Control> {
+    let c = context.c;
     if !c.may_test_devices() {
         return None;
     }
@@ -18,7 +18,7 @@ pub(super) fn control(scene: Scene<'_>) -> Option<Control> {
         None | Some(DeviceTest::Refused | DeviceTest::NoDevice | DeviceTest::Busy) => !settled(c),
         Some(_) => false,
     };
-    let toggle = Action {
+    let toggle = ButtonView {
         label: if holds { Key::DeviceTestStop } else { Key::DeviceTestStart }.into(),
         intent: Intent::TestDevices(!holds),
         weight: if try_it { Weight::Primary } else { Weight::Secondary },
@@ -27,7 +27,7 @@ pub(super) fn control(scene: Scene<'_>) -> Option<Control> {
         Some(DeviceTest::Running { microphone, camera }) => (microphone, camera),
         _ => (false, false),
     };
-    let when = |yes: bool, key: Key| yes.then(|| Line::from(key));
+    let when = |yes: bool, key: Key| yes.then(|| Message::from(key));
     Some(Control::DeviceTest(DeviceTestView {
         toggle,
         state: test.map(|test| state(test.now, test.heard.is_some()).into()),
@@ -39,8 +39,8 @@ pub(super) fn control(scene: Scene<'_>) -> Option<Control> {
 }
 
 /// What the panel has seen by itself: that the microphone hears, and nothing more.
-pub(super) fn heard(scene: Scene<'_>) -> Option<Line> {
-    let test = scene.c.device_test.filter(|test| !test.now.holds())?;
+pub(super) fn heard(context: ViewContext<'_>) -> Option<Message> {
+    let test = context.c.device_test.filter(|test| !test.now.holds())?;
     test.heard.map(|at| clocked(Key::DeviceTestHeardAt, at))
 }
 
@@ -51,8 +51,8 @@ fn settled(c: &Consultation) -> bool {
 }
 
 /// Whether to say that it works is the thing to do: it was heard, or it cannot be tried here any more.
-pub(super) fn may_be_said(scene: Scene<'_>) -> bool {
-    let c = scene.c;
+pub(super) fn may_be_said(context: ViewContext<'_>) -> bool {
+    let c = context.c;
     let tried = c.device_test.is_some_and(|test| {
         let over = matches!(test.now, DeviceTest::Ended | DeviceTest::Unavailable);
         over || test.heard.is_some()

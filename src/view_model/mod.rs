@@ -10,8 +10,7 @@ mod cards;
 mod closing;
 mod confirm;
 mod device_test;
-mod door;
-mod glance;
+mod in_room;
 mod name;
 mod note;
 mod patient;
@@ -20,6 +19,7 @@ mod record;
 mod requirements;
 mod roster;
 mod sources;
+mod status_bar;
 mod text;
 mod trouble;
 mod view;
@@ -33,7 +33,7 @@ pub use record::{calendar_file, record_line};
 pub use requirements::Requirements;
 pub use roster::{ListState, Roster, Row, row, tone_of};
 pub use sources::Sources;
-pub use text::{Arg, Key, Line, Var};
+pub use text::{Arg, Key, Message, Var};
 pub use trouble::{Trouble, refusal_line};
 pub use view::view;
 
@@ -56,9 +56,9 @@ pub enum Tone {
     Quiet,
 }
 
-/// One of the five states that can be seen at a glance.
+/// One of the five states that can be seen at a status_bar.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Facet {
+pub enum StatusKind {
     /// Who they are.
     Identity,
     /// Who is here.
@@ -71,17 +71,17 @@ pub enum Facet {
     Quality,
 }
 
-/// One state at a glance.
+/// One state at a status_bar.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Glance {
+pub struct StatusItem {
     /// Which.
-    pub facet: Facet,
+    pub facet: StatusKind,
     /// How it stands.
     pub tone: Tone,
     /// Its name, as "Identity".
-    pub label: Line,
+    pub label: Message,
     /// How it stands, in a word or two.
-    pub state: Line,
+    pub state: Message,
 }
 
 /// How much weight a button has.
@@ -99,9 +99,9 @@ pub enum Weight {
 
 /// A button.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Action {
+pub struct ButtonView {
     /// What it says.
-    pub label: Line,
+    pub label: Message,
     /// What it asks for.
     pub intent: Intent,
     /// How much weight it has.
@@ -131,75 +131,75 @@ impl NumberFor {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DeviceTestView {
     /// Begins it, or ends it.
-    pub toggle: Action,
+    pub toggle: ButtonView,
     /// How it stands; `None` before it was begun.
-    pub state: Option<Line>,
+    pub state: Option<Message>,
     /// What happens with sound and picture in it.
-    pub about: Option<Line>,
+    pub about: Option<Message>,
     /// The name of the viewer's own picture, while there is one to show.
-    pub picture: Option<Line>,
+    pub picture: Option<Message>,
     /// The name of the microphone's level, while there is one to show.
-    pub level: Option<Line>,
+    pub level: Option<Message>,
     /// What the button for the test tone says, while one can be played.
-    pub tone: Option<Line>,
+    pub tone: Option<Message>,
 }
 
 /// A field for a PIN. What is typed into it is no business of the view model.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PinView {
     /// What is asked for.
-    pub label: Line,
+    pub label: Message,
     /// What the button says.
-    pub press: Line,
+    pub press: Message,
     /// The last one was not taken.
     pub wrong: bool,
     /// What came of the last one, or that it is under way.
-    pub said: Option<Line>,
+    pub said: Option<Message>,
 }
 
 /// A number to type or to step, from nought to a highest one.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NumberView {
     /// What is counted.
-    pub label: Line,
+    pub label: Message,
     /// The number it starts at.
     pub start: u32,
     /// The highest number.
     pub most: u32,
     /// What the button says.
-    pub press: Line,
+    pub press: Message,
     /// What it becomes.
     pub into: NumberFor,
 }
 
 /// The panel's own way into a conference. What is pressed here is carried out by the page's part.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct DoorView {
+pub struct AdmissionView {
     /// Asks for a PIN.
     pub pin: Option<PinView>,
     /// What the button says that goes in without one.
-    pub guest: Option<Line>,
+    pub guest: Option<Message>,
     /// What the button says that tries again.
-    pub again: Option<Line>,
+    pub again: Option<Message>,
     /// What is good to know beside it, and nothing to do.
-    pub notes: Vec<Line>,
+    pub notes: Vec<Message>,
 }
 
 /// Something a person can use.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Control {
     /// A button.
-    Button(Action),
+    Button(ButtonView),
     /// A list to pick one from, and a button that sends the picked one.
     Pick {
         /// What the list is of.
-        label: Line,
+        label: Message,
         /// The first entry, which picks nothing.
-        placeholder: Line,
+        placeholder: Message,
         /// What can be picked.
-        options: Vec<(Line, Intent)>,
+        options: Vec<(Message, Intent)>,
         /// What the button says.
-        press: Line,
+        press: Message,
     },
     /// A number with a button to send it.
     Number(NumberView),
@@ -208,24 +208,24 @@ pub enum Control {
     /// A button that asks before it sends.
     Confirm(Confirm),
     /// The panel's own way into a conference.
-    Door(DoorView),
+    Admission(AdmissionView),
 }
 
 /// A deed that is asked about before it is done: it cannot be undone for whom it is done to.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Confirm {
     /// What the button says that asks.
-    pub open: Line,
+    pub open: Message,
     /// Whom it is about, for those who do not see where the button stands.
-    pub about: Option<Line>,
+    pub about: Option<Message>,
     /// How much weight that button has.
     pub weight: Weight,
     /// What is asked.
-    pub question: Line,
+    pub question: Message,
     /// What to know before one answers, one line each.
-    pub body: Vec<Line>,
+    pub body: Vec<Message>,
     /// What does it.
-    pub press: Action,
+    pub press: ButtonView,
 }
 
 /// Which card. Stable across renders, and the anchor the next step points to.
@@ -248,7 +248,7 @@ pub enum CardId {
     /// What a newcomer reads once.
     Onboarding,
     /// The panel's own way into a conference.
-    Door,
+    Admission,
     /// Into the room.
     Enter,
     /// Who is here.
@@ -287,7 +287,7 @@ pub enum CardId {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Link {
     /// What it says.
-    pub label: Line,
+    pub label: Message,
     /// Where it leads: an https address that the check of the procedure let pass.
     pub address: std::rc::Rc<str>,
 }
@@ -307,13 +307,13 @@ pub struct Card {
     /// Its number in a row of steps, where it is one.
     pub step: Option<u8>,
     /// Its heading.
-    pub title: Line,
+    pub title: Message,
     /// How it stands, in a few words.
-    pub state: Line,
+    pub state: Message,
     /// What to know or do, one line each.
-    pub body: Vec<Line>,
+    pub body: Vec<Message>,
     /// What stood before, when it was opened again.
-    pub before: Option<Line>,
+    pub before: Option<Message>,
     /// What can be done.
     pub controls: Vec<Control>,
     /// What can be done but rarely is; folded away.
@@ -332,9 +332,9 @@ pub struct AlertView {
     /// How grave.
     pub severity: Severity,
     /// What has happened.
-    pub title: Line,
+    pub title: Message,
     /// What to do.
-    pub body: Vec<Line>,
+    pub body: Vec<Message>,
     /// What can be done about it here.
     pub controls: Vec<Control>,
     /// The places in the procedure it comes from, where there are any.
@@ -349,13 +349,13 @@ pub struct RequirementView {
     /// How it stands.
     pub tone: Tone,
     /// Its place in the procedure, and its strength.
-    pub source: Line,
+    pub source: Message,
     /// What it says. From the procedure file, in the language of the panel.
-    pub text: Line,
+    pub text: Message,
     /// How it stands, in a word.
-    pub status: Line,
+    pub status: Message,
     /// How we know, and since when.
-    pub basis: Line,
+    pub basis: Message,
     /// Where the source document can be read at this place.
     pub link: Option<Link>,
     /// Set aside, or take that back.
@@ -366,7 +366,7 @@ pub struct RequirementView {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RequirementGroup {
     /// Its heading.
-    pub title: Line,
+    pub title: Message,
     /// Its requirements.
     pub rows: Vec<RequirementView>,
 }
@@ -375,7 +375,7 @@ pub struct RequirementGroup {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NextStep {
     /// What it is.
-    pub line: Line,
+    pub line: Message,
     /// The card it is done in; `None` when there is nothing to do.
     pub card: Option<CardId>,
     /// How it stands: good when all is well.
@@ -392,13 +392,13 @@ pub struct ViewModel {
     /// Where the consultation is.
     pub phase: PhaseWord,
     /// The heading of the phase.
-    pub title: Line,
+    pub title: Message,
     /// The phases one goes through, for the line of progress: name, and whether it is past, now or to come.
-    pub progress: Vec<(Line, std::cmp::Ordering)>,
+    pub progress: Vec<(Message, std::cmp::Ordering)>,
     /// What is wrong with the panel itself, in words; empty when nothing is.
-    pub notices: Vec<Line>,
+    pub notices: Vec<Message>,
     /// The five states. Empty on screens that have none.
-    pub glance: Vec<Glance>,
+    pub status_bar: Vec<StatusItem>,
     /// The one next thing to do.
     pub next: NextStep,
     /// What needs a person now, gravest first.
@@ -414,9 +414,9 @@ pub struct ViewModel {
     /// Every requirement and the hospital's choices, folded away. `None` where nothing binds the viewer.
     pub requirements: Option<Requirements>,
     /// The procedure's name, version and source.
-    pub procedure: Line,
+    pub procedure: Message,
     /// Where the procedure can be read in full.
     pub procedure_link: Option<Link>,
     /// The note for the record, line by line; empty while there is none to show.
-    pub note: Vec<Line>,
+    pub note: Vec<Message>,
 }

@@ -2,12 +2,12 @@
 
 use std::rc::Rc;
 
-use super::build::{Scene, clocked, counted, verbatim, version_line};
-use super::text::{Arg, Key, Line, Var};
+use super::build::{ViewContext, clocked, counted, verbatim, version_line};
+use super::text::{Arg, Key, Message, Var};
 use super::{cards, words};
 use crate::domain::{
-    Consultation, Kind, NoteLine, Outcome, Procedure, RequirementId, Role, Shown, Stamped, Status,
-    Timestamp, WaiverReason, compose,
+    CheckResult, Consultation, Kind, NoteLine, Outcome, Procedure, RequirementId, Role, Stamped,
+    Status, Timestamp, WaiverReason, compose,
 };
 
 /// The note, line by line, in the order it is read.
@@ -16,42 +16,43 @@ pub fn note(
     procedure: &Rc<Procedure>,
     language: &'static str,
     at: Timestamp,
-) -> Vec<Line> {
-    note_lines(Scene { c, procedure, language, at })
+) -> Vec<Message> {
+    note_lines(ViewContext { c, procedure, language, at })
 }
 
 #[inline(never)]
-pub(super) fn note_lines(scene: Scene<'_>) -> Vec<Line> {
-    compose(scene.c, scene.procedure).lines.iter().map(|line| entry(scene, line)).collect()
+pub(super) fn note_lines(context: ViewContext<'_>) -> Vec<Message> {
+    compose(context.c, context.procedure).lines.iter().map(|line| entry(context, line)).collect()
 }
 
 fn inner(key: Key) -> Arg {
-    Arg::Line(Box::new(key.into()))
+    Arg::Message(Box::new(key.into()))
 }
 
-fn entry(scene: Scene<'_>, line: &NoteLine) -> Line {
+fn entry(context: ViewContext<'_>, line: &NoteLine) -> Message {
     match line {
-        NoteLine::Heading(setting) => Line::from(Key::NoteHeading)
+        NoteLine::Heading(setting) => Message::from(Key::NoteHeading)
             .with(Var::Setting, inner(words::setting(*setting)))
-            .with(Var::Source, Arg::Text(scene.procedure.source.as_str().into()))
-            .with(Var::Version, Arg::Line(Box::new(version_line(scene.procedure)))),
+            .with(Var::Source, Arg::Text(context.procedure.source.as_str().into()))
+            .with(Var::Version, Arg::Message(Box::new(version_line(context.procedure)))),
         // It can be recorded in no other way.
         NoteLine::Outcome(Outcome::PatientAbsent) => Key::NoteOutcomeAbsent.into(),
         NoteLine::Outcome(outcome) => {
-            Line::from(Key::NoteOutcome).with(Var::Result, inner(words::outcome(*outcome)))
+            Message::from(Key::NoteOutcome).with(Var::Result, inner(words::outcome(*outcome)))
         }
         NoteLine::Charge(charge, reason) => {
-            let line = Line::from(Key::NoteCharge).with(Var::Result, inner(words::charge(*charge)));
+            let line =
+                Message::from(Key::NoteCharge).with(Var::Result, inner(words::charge(*charge)));
             match reason {
-                crate::domain::Reason::Requirement(id) => Line::from(Key::NoteChargeBy)
+                crate::domain::Reason::Requirement(id) => Message::from(Key::NoteChargeBy)
                     .with(Var::Result, inner(words::charge(*charge)))
-                    .with(Var::Place, Arg::Text(place(scene, id).into())),
+                    .with(Var::Place, Arg::Text(place(context, id).into())),
                 crate::domain::Reason::PaymentPolicy => {
-                    let over = scene.procedure.rule(Kind::NoPaymentOnProblems);
+                    let over = context.procedure.rule(Kind::NoPaymentOnProblems);
                     let over =
-                        over.filter(|rule| rule.applies(scene.c.setting, scene.c.platform()));
+                        over.filter(|rule| rule.applies(context.c.setting, context.c.platform()));
                     let key = over.map_or(Key::NoteChargeChoice, |_| Key::NoteChargeChoiceOver);
-                    let line = Line::from(key).with(Var::Result, inner(words::charge(*charge)));
+                    let line = Message::from(key).with(Var::Result, inner(words::charge(*charge)));
                     match over {
                         Some(rule) => line.with(Var::Place, Arg::Text(rule.place.as_str().into())),
                         None => line,
@@ -62,9 +63,9 @@ fn entry(scene: Scene<'_>, line: &NoteLine) -> Line {
         }
         NoteLine::PaymentFacts { problem, judged } => {
             let facts = if *problem { Key::PaymentProblem } else { Key::PaymentNoProblem };
-            let once = cards::good_only_at_last(scene.c);
+            let once = cards::good_only_at_last(context.c);
             match judged {
-                None => Line::from(Key::NoteFactsUnjudged).with(Var::Fault, inner(facts)),
+                None => Message::from(Key::NoteFactsUnjudged).with(Var::Fault, inner(facts)),
                 Some((quality, decision, at)) => {
                     clocked(if once { Key::NoteFactsOnce } else { Key::NoteFacts }, *at)
                         .with(Var::Fault, inner(facts))
@@ -73,17 +74,17 @@ fn entry(scene: Scene<'_>, line: &NoteLine) -> Line {
                 }
             }
         }
-        NoteLine::Present(roles, without_role) => present(scene, roles, *without_role),
+        NoteLine::Present(roles, without_role) => present(context, roles, *without_role),
         NoteLine::Identity(party, check) => {
             let party = inner(words::party(*party));
             match check {
-                None => Line::from(Key::NoteIdentityNone).with(Var::Party, party),
-                Some(Stamped { value, at }) if value.shown == Shown::NotPossible => {
+                None => Message::from(Key::NoteIdentityNone).with(Var::Party, party),
+                Some(Stamped { value, at }) if value.shown == CheckResult::NotPossible => {
                     clocked(Key::NoteIdentityCouldNot, *at).with(Var::Party, party)
                 }
                 Some(Stamped { value, at }) => clocked(Key::NoteIdentity, *at)
                     .with(Var::Party, party)
-                    .with(Var::Result, inner(words::shown(value.shown)))
+                    .with(Var::Result, inner(words::check_result(value.shown)))
                     .with(Var::Method, inner(words::method(value.method))),
             }
         }
@@ -109,37 +110,37 @@ fn entry(scene: Scene<'_>, line: &NoteLine) -> Line {
         NoteLine::Listened(listener, at) => {
             clocked(Key::NoteListened, *at).with(Var::Fault, inner(words::listener(*listener)))
         }
-        NoteLine::Fault(seen) => Line::from(Key::NoteFault)
-            .with(Var::Fault, Arg::Line(Box::new(cards::fault_line(seen)))),
+        NoteLine::Fault(seen) => Message::from(Key::NoteFault)
+            .with(Var::Fault, Arg::Message(Box::new(cards::fault_line(seen)))),
         NoteLine::Outsider(outsider) => {
             let key = if outsider.gone { Key::NoteOutsiderGone } else { Key::NoteOutsider };
-            let place = words::place_of(outsider.place, scene.c.viewer, scene.c.setting);
+            let place = words::place_of(outsider.place, context.c.viewer, context.c.setting);
             clocked(key, outsider.since).with(Var::Place, inner(place))
         }
-        NoteLine::StoppedFor(id) => Line::from(Key::NoteStoppedFor)
-            .with(Var::Place, Arg::Text(place(scene, id).into()))
-            .with(Var::Text, Arg::Line(Box::new(verbatim(rule_text(scene, id))))),
-        NoteLine::Deviation(id, status, reason) => deviation(scene, id, *status, *reason),
+        NoteLine::StoppedFor(id) => Message::from(Key::NoteStoppedFor)
+            .with(Var::Place, Arg::Text(place(context, id).into()))
+            .with(Var::Text, Arg::Message(Box::new(verbatim(rule_text(context, id))))),
+        NoteLine::Deviation(id, status, reason) => deviation(context, id, *status, *reason),
         NoteLine::NoDeviation => Key::NoteNoDeviation.into(),
     }
 }
 
 /// Who else was in the call, in one line.
-fn present(scene: Scene<'_>, roles: &[(Role, u32)], without_role: u32) -> Line {
+fn present(context: ViewContext<'_>, roles: &[(Role, u32)], without_role: u32) -> Message {
     let others = (without_role > 0).then(|| counted(Key::NotePresentOthers, without_role));
     let all = roles.iter().map(|(role, n)| counted(of_role(*role), *n)).chain(others);
     let list = all.reduce(|before, next| {
-        Line::from(Key::NotePresentAnd)
-            .with(Var::Text, Arg::Line(Box::new(before)))
-            .with(Var::Role, Arg::Line(Box::new(next)))
+        Message::from(Key::NotePresentAnd)
+            .with(Var::Text, Arg::Message(Box::new(before)))
+            .with(Var::Role, Arg::Message(Box::new(next)))
     });
-    let key = match scene.c.setting.has_patient() {
+    let key = match context.c.setting.has_patient() {
         true => Key::NotePresent,
         false => Key::NotePresentClinicians,
     };
     match list {
-        Some(list) => Line::from(key).with(Var::Text, Arg::Line(Box::new(list))),
-        None => Line::from(key).with(Var::Text, Arg::Number(0)),
+        Some(list) => Message::from(key).with(Var::Text, Arg::Message(Box::new(list))),
+        None => Message::from(key).with(Var::Text, Arg::Number(0)),
     }
 }
 
@@ -156,35 +157,35 @@ const fn of_role(role: Role) -> Key {
 }
 
 fn deviation(
-    scene: Scene<'_>,
+    context: ViewContext<'_>,
     id: &RequirementId,
     status: Status,
     reason: Option<WaiverReason>,
-) -> Line {
+) -> Message {
     // Only what is known to be broken is a deviation; what nobody answered may have been kept.
     let key = match (status, reason) {
         (Status::Waived, Some(_)) => Key::NoteWaived,
         (Status::Unmet | Status::Waived, _) => Key::NoteDeviation,
         _ => Key::NoteUnanswered,
     };
-    let text = rule_text(scene, id);
-    let line = Line::from(key)
-        .with(Var::Place, Arg::Text(place(scene, id).into()))
-        .with(Var::Text, Arg::Line(Box::new(verbatim(text))));
+    let text = rule_text(context, id);
+    let line = Message::from(key)
+        .with(Var::Place, Arg::Text(place(context, id).into()))
+        .with(Var::Text, Arg::Message(Box::new(verbatim(text))));
     match reason.filter(|_| key == Key::NoteWaived) {
         Some(reason) => line.with(Var::Result, inner(words::waiver(reason))),
         None => line,
     }
 }
 
-fn place<'a>(scene: Scene<'a>, id: &'a RequirementId) -> &'a str {
-    rule(scene, id).map_or(id.as_str(), |r| r.place.as_str())
+fn place<'a>(context: ViewContext<'a>, id: &'a RequirementId) -> &'a str {
+    rule(context, id).map_or(id.as_str(), |r| r.place.as_str())
 }
 
-fn rule_text<'a>(scene: Scene<'a>, id: &RequirementId) -> &'a str {
-    rule(scene, id).map_or("", |r| r.text(scene.language))
+fn rule_text<'a>(context: ViewContext<'a>, id: &RequirementId) -> &'a str {
+    rule(context, id).map_or("", |r| r.text(context.language))
 }
 
-fn rule<'a>(scene: Scene<'a>, id: &RequirementId) -> Option<&'a crate::domain::Rule> {
-    scene.procedure.rules().iter().find(|r| r.id == *id)
+fn rule<'a>(context: ViewContext<'a>, id: &RequirementId) -> Option<&'a crate::domain::Rule> {
+    context.procedure.rules().iter().find(|r| r.id == *id)
 }

@@ -1,6 +1,6 @@
 //! The hospital's choices in words, each with the reason the procedure gives.
 
-use super::text::{Arg, Key, Line, Var};
+use super::text::{Arg, Key, Message, Var};
 use crate::domain::{
     Chat, ChatScan, IdentityPolicy, Introductions, IntruderPolicy, Payment, Policies, PolicyName,
     Procedure, PublicPlace, RecordingPolicy, Sharing, Viewer,
@@ -12,19 +12,19 @@ pub struct PolicyView {
     /// Which.
     pub name: PolicyName,
     /// What it is about.
-    pub label: Line,
+    pub label: Message,
     /// What is chosen.
-    pub choice: Line,
+    pub choice: Message,
     /// Why, in the procedure's own words. `None` where it gives no reason.
     pub reason: Option<String>,
 }
 
 impl PolicyView {
     /// What it is about and what is chosen, in one line.
-    pub fn line(&self) -> Line {
-        Line::from(Key::PolicyLine)
-            .with(Var::Title, Arg::Line(Box::new(self.label.clone())))
-            .with(Var::Result, Arg::Line(Box::new(self.choice.clone())))
+    pub fn line(&self) -> Message {
+        Message::from(Key::PolicyLine)
+            .with(Var::Title, Arg::Message(Box::new(self.label.clone())))
+            .with(Var::Result, Arg::Message(Box::new(self.choice.clone())))
     }
 }
 

@@ -1,7 +1,7 @@
 //! Which text each part of the form for the record is shown with.
 
-use super::build::{Scene, button, verbatim};
-use super::text::{Key, Line};
+use super::build::{ViewContext, button, verbatim};
+use super::text::{Key, Message};
 use super::{Card, Control, Weight, words};
 use crate::domain::{
     Asked, Basis, Field, Intent, Party, Phase, Procedure, Reason, RecordText, RecordWord,
@@ -9,7 +9,7 @@ use crate::domain::{
 };
 
 /// The text of a part of the form, in the words of this procedure.
-pub fn record_line(text: RecordText<'_>, procedure: &Procedure, language: &str) -> Line {
+pub fn record_line(text: RecordText<'_>, procedure: &Procedure, language: &str) -> Message {
     let rule = |id: &RequirementId| procedure.rules().iter().find(|rule| rule.id == *id);
     match text {
         RecordText::Asked(Asked::Rule(id)) => {
@@ -24,21 +24,21 @@ pub fn record_line(text: RecordText<'_>, procedure: &Procedure, language: &str) 
 }
 
 /// The name of a calendar file.
-pub fn calendar_file() -> Line {
+pub fn calendar_file() -> Message {
     Key::RecordCalendarFile.into()
 }
 
 /// The button that saves the appointment to a calendar, where it can be.
-pub(super) fn save_calendar(scene: Scene<'_>) -> Option<Control> {
-    let c = scene.c;
+pub(super) fn save_calendar(context: ViewContext<'_>) -> Option<Control> {
+    let c = context.c;
     let fits = c.viewer == Viewer::Clinician && c.phase == Phase::Preparation;
     let can = fits && c.appointment.start.is_some();
     can.then(|| button(Key::RecordCalendarSave, Intent::SaveCalendar, Weight::Secondary))
 }
 
 /// Adds to the note's card that it can be sent, or is on its way.
-pub(super) fn send_note(scene: Scene<'_>, card: &mut Card) {
-    let c = scene.c;
+pub(super) fn send_note(context: ViewContext<'_>, card: &mut Card) {
+    let c = context.c;
     if c.note_copied && c.appointment.takes_note {
         card.state = Key::RecordNoteTaken.into();
     }
@@ -50,7 +50,7 @@ pub(super) fn send_note(scene: Scene<'_>, card: &mut Card) {
     }
 }
 
-fn why<'a>(reason: &'a Reason, rule: impl Fn(&'a RequirementId) -> Option<&'a Rule>) -> Line {
+fn why<'a>(reason: &'a Reason, rule: impl Fn(&'a RequirementId) -> Option<&'a Rule>) -> Message {
     match reason {
         Reason::Requirement(id) => {
             verbatim(rule(id).map_or(id.as_str(), |rule| rule.place.as_str()))
@@ -125,7 +125,7 @@ const fn of_word(word: &RecordWord) -> Key {
         RecordWord::Fault(w) => words::fault(*w),
         RecordWord::Quality(w) => words::quality(*w),
         RecordWord::Decision(w) => words::decision(*w),
-        RecordWord::Shown(w) => words::shown(*w),
+        RecordWord::CheckResult(w) => words::check_result(*w),
         RecordWord::Method(w) => words::method(*w),
         RecordWord::Listener(w) => words::listener(*w),
         RecordWord::Place(w) => words::place(*w),

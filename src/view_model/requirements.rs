@@ -2,9 +2,9 @@
 
 use std::rc::Rc;
 
-use super::build::{Scene, button, clocked, tone, verbatim};
+use super::build::{ViewContext, button, clocked, tone, verbatim};
 use super::policies::{PolicyView, policies_for};
-use super::text::{Arg, Key, Line, Var};
+use super::text::{Arg, Key, Message, Var};
 use super::{Control, RequirementGroup, RequirementView, Weight, words};
 use crate::domain::{
     Finding, Intent, Kind, Moment, Phase, Procedure, Rule, Status, Viewer, WaiverReason,
@@ -24,11 +24,11 @@ pub struct Requirements {
 }
 
 impl Requirements {
-    pub(super) fn of(scene: Scene<'_>) -> Option<Self> {
-        let c = scene.c;
+    pub(super) fn of(context: ViewContext<'_>) -> Option<Self> {
+        let c = context.c;
         (!c.findings.is_empty()).then(|| Self {
-            procedure: Rc::clone(scene.procedure),
-            language: scene.language,
+            procedure: Rc::clone(context.procedure),
+            language: context.language,
             viewer: c.viewer,
             closed: c.phase == Phase::Closed,
             findings: c.findings.clone(),
@@ -68,9 +68,9 @@ impl Requirements {
 
     fn requirement(&self, rule: &Rule, finding: &Finding) -> RequirementView {
         let known = finding.known;
-        let source = Line::from(Key::RequirementSource)
+        let source = Message::from(Key::RequirementSource)
             .with(Var::Place, Arg::Text(rule.place.as_str().into()))
-            .with(Var::Strength, Arg::Line(Box::new(words::strength(rule.strength).into())));
+            .with(Var::Strength, Arg::Message(Box::new(words::strength(rule.strength).into())));
         let basis = match (known.at, known.before) {
             (Some(at), _) => clocked(words::basis(known.basis), at),
             (None, Some(before)) => clocked(Key::BasisBefore, before),

@@ -20,19 +20,19 @@ pub enum Arg {
     /// A text from a procedure file.
     Text(Rc<str>),
     /// Another line.
-    Line(Box<Line>),
+    Message(Box<Message>),
 }
 
 /// One line of text: its key and what goes into it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Line {
+pub struct Message {
     /// Which text.
     pub key: Key,
     /// What goes into it.
     pub args: Vec<(Var, Arg)>,
 }
 
-impl Line {
+impl Message {
     /// The same line with a variable filled in.
     #[must_use]
     pub fn with(mut self, var: Var, arg: Arg) -> Self {
@@ -41,7 +41,7 @@ impl Line {
     }
 }
 
-impl From<Key> for Line {
+impl From<Key> for Message {
     fn from(key: Key) -> Self {
         Self { key, args: Vec::new() }
     }

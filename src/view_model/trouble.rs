@@ -1,7 +1,7 @@
 //! Troubles of the panel itself, and refusals, in words for the person at the screen.
 
 use super::build::clocked;
-use super::text::{Key, Line};
+use super::text::{Key, Message};
 use crate::domain::{Consultation, Declined, Failed, Procedure, Refusal, Timestamp};
 
 /// Something is wrong with the panel or with what it was given, and a person should know.
@@ -107,7 +107,7 @@ pub fn refusal_line(
     c: &Consultation,
     procedure: &Procedure,
     at: Timestamp,
-) -> Line {
+) -> Message {
     match refusal {
         Refusal::NotInThisPhase => Key::RefusalNotInThisPhase.into(),
         Refusal::AfterEnd => Key::RefusalAfterEnd.into(),

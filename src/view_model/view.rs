@@ -3,16 +3,16 @@
 use std::cmp::Ordering;
 use std::rc::Rc;
 
-use super::build::Scene;
+use super::build::ViewContext;
 use super::requirements::Requirements;
-use super::text::{Arg, Key, Line, Var};
+use super::text::{Arg, Key, Message, Var};
 use super::{
     Card, CardId, Control, NextStep, Tone, Trouble, ViewModel, Weight, admission, alerts,
-    appointment, build, cards, closing, door, glance, note, patient, roster, words,
+    appointment, build, cards, closing, in_room, note, patient, roster, status_bar, words,
 };
 use crate::domain::{
-    Consultation, Door, Intent, Phase, PhaseWord, Place, Procedure, Severity, Sight, Status, Tells,
-    Timestamp, Viewer,
+    Admission, Consultation, FeedHealth, Intent, Phase, PhaseWord, Place, Procedure, Severity,
+    Signal, Status, Timestamp, Viewer,
 };
 
 /// Builds the screen. `language` picks among a procedure's own texts; `at` is now.
@@ -23,37 +23,37 @@ pub fn view(
     troubles: &[Trouble],
     at: Timestamp,
 ) -> ViewModel {
-    let scene = Scene { c, procedure, language, at };
+    let context = ViewContext { c, procedure, language, at };
     let (mut cards, mut done) = match c.viewer {
-        Viewer::Clinician => clinician(scene),
-        Viewer::Patient => patient_cards(scene),
+        Viewer::Clinician => clinician(context),
+        Viewer::Patient => patient_cards(context),
     };
     // What the panel is told hangs on it.
     if !c.phase.is_over() {
         let (waits, stands): (Vec<Card>, Vec<Card>) =
-            door::card_of(c).into_iter().partition(|card| card.tone != Tone::Quiet);
+            admission::card_of(c).into_iter().partition(|card| card.tone != Tone::Quiet);
         cards.splice(0..0, waits);
         done.extend(stands);
     }
-    let alerts = alerts::alerts(scene);
+    let alerts = alerts::alerts(context);
     ViewModel {
         viewer: c.viewer,
         phase: c.phase.word(),
         title: title(c).into(),
         progress: progress(c),
         notices: unseen(c).into_iter().chain(troubles.iter().map(|t| t.key().into())).collect(),
-        glance: glance::glance(scene),
+        status_bar: status_bar::status_bar(context),
         next: next(c, &alerts, &cards),
         alerts,
         cards,
         done,
-        roster: roster::roster(scene),
-        always: always(scene),
-        requirements: Requirements::of(scene),
+        roster: roster::roster(context),
+        always: always(context),
+        requirements: Requirements::of(context),
         procedure: procedure_line(procedure, language),
         procedure_link: super::link(Key::ProcedureLink, procedure.link.as_deref()),
         note: match (c.viewer, c.phase) {
-            (Viewer::Clinician, Phase::Closing | Phase::Closed) => note::note_lines(scene),
+            (Viewer::Clinician, Phase::Closing | Phase::Closed) => note::note_lines(context),
             _ => Vec::new(),
         },
     }
@@ -61,9 +61,10 @@ pub fn view(
 
 /// That nothing is seen of the room, after a line that broke has not come back in a moment, as most do. Where the panel
 /// is out its card says why.
-fn unseen(c: &Consultation) -> Option<Line> {
-    let broken = c.phase.is_live() && c.sight == Sight::Forgotten;
-    (broken && c.door.is_none_or(|door| door == Door::In)).then(|| Key::SightLost.into())
+fn unseen(c: &Consultation) -> Option<Message> {
+    let broken = c.phase.is_live() && c.feed == FeedHealth::Forgotten;
+    (broken && c.admission.is_none_or(|admission| admission == Admission::In))
+        .then(|| Key::FeedLost.into())
 }
 
 fn title(c: &Consultation) -> Key {
@@ -79,7 +80,7 @@ fn title(c: &Consultation) -> Key {
 }
 
 /// The way through, for the clinician. A stopped talk stands where it was stopped.
-fn progress(c: &Consultation) -> Vec<(Line, Ordering)> {
+fn progress(c: &Consultation) -> Vec<(Message, Ordering)> {
     if c.viewer == Viewer::Patient {
         return Vec::new();
     }
@@ -111,69 +112,70 @@ pub(super) fn without_primary(card: &mut Card) {
     card.controls.retain(|control| match control {
         Control::Button(action) => action.weight != Weight::Primary,
         Control::Confirm(asked) => asked.weight != Weight::Primary,
-        Control::Pick { .. } | Control::Number(_) | Control::DeviceTest(_) | Control::Door(_) => {
-            true
-        }
+        Control::Pick { .. }
+        | Control::Number(_)
+        | Control::DeviceTest(_)
+        | Control::Admission(_) => true,
     });
 }
 
-fn clinician(scene: Scene<'_>) -> (Vec<Card>, Vec<Card>) {
-    match scene.c.phase {
+fn clinician(context: ViewContext<'_>) -> (Vec<Card>, Vec<Card>) {
+    match context.c.phase {
         Phase::Preparation => {
-            let (mut now, done) = parted(cards::preparation(scene));
-            now.push(cards::enter(scene));
-            now.extend(appointment::onboarding(scene));
+            let (mut now, done) = parted(cards::preparation(context));
+            now.push(cards::enter(context));
+            now.extend(appointment::onboarding(context));
             (now, done)
         }
-        Phase::Admission | Phase::Conversation => parted(in_the_room(scene)),
-        Phase::Suspended(_) | Phase::Closing | Phase::Closed => (afterwards(scene), Vec::new()),
+        Phase::Admission | Phase::Conversation => parted(in_the_room(context)),
+        Phase::Suspended(_) | Phase::Closing | Phase::Closed => (afterwards(context), Vec::new()),
     }
 }
 
 /// What there is to do when the talk has stopped or is over.
 #[inline(never)]
-fn afterwards(scene: Scene<'_>) -> Vec<Card> {
-    match (scene.c.viewer, scene.c.phase) {
-        (Viewer::Clinician, Phase::Closing) => closing::closing(scene),
-        (Viewer::Clinician, Phase::Closed) => closing::closed(scene),
-        (Viewer::Clinician, _) => vec![cards::suspended(scene)],
-        (Viewer::Patient, Phase::Closing | Phase::Closed) => vec![patient::ended(scene)],
-        (Viewer::Patient, _) => vec![patient::suspended(scene)],
+fn afterwards(context: ViewContext<'_>) -> Vec<Card> {
+    match (context.c.viewer, context.c.phase) {
+        (Viewer::Clinician, Phase::Closing) => closing::closing(context),
+        (Viewer::Clinician, Phase::Closed) => closing::closed(context),
+        (Viewer::Clinician, _) => vec![cards::suspended(context)],
+        (Viewer::Patient, Phase::Closing | Phase::Closed) => vec![patient::ended(context)],
+        (Viewer::Patient, _) => vec![patient::suspended(context)],
     }
 }
 
 #[inline(never)]
-fn in_the_room(scene: Scene<'_>) -> Vec<Card> {
-    let mut all: Vec<Card> = cards::assessment(scene).into_iter().collect();
-    let steps = admission::admission(scene);
-    if scene.c.phase == Phase::Admission {
+fn in_the_room(context: ViewContext<'_>) -> Vec<Card> {
+    let mut all: Vec<Card> = cards::assessment(context).into_iter().collect();
+    let steps = in_room::steps(context);
+    if context.c.phase == Phase::Admission {
         let steps = steps.into_iter().zip(1..);
         all.extend(steps.map(|(card, step)| Card { step: Some(step), ..card }));
     } else {
         all.extend(steps);
-        all.extend(cards::list_look(scene));
+        all.extend(cards::list_look(context));
     }
-    all.extend(cards::preparation(scene));
+    all.extend(cards::preparation(context));
     all
 }
 
-fn patient_cards(scene: Scene<'_>) -> (Vec<Card>, Vec<Card>) {
-    match scene.c.phase {
+fn patient_cards(context: ViewContext<'_>) -> (Vec<Card>, Vec<Card>) {
+    match context.c.phase {
         Phase::Preparation | Phase::Admission | Phase::Conversation => {
-            let mut steps = patient::steps(scene);
-            if scene.c.phase == Phase::Preparation && !scene.c.tells(Tells::OwnPresence) {
-                steps.insert(0, cards::enter(scene));
+            let mut steps = patient::steps(context);
+            if context.c.phase == Phase::Preparation && !context.c.reports(Signal::OwnPresence) {
+                steps.insert(0, cards::enter(context));
             }
             // Read before the talk, and not in the way of it.
-            let information = patient::information(scene);
+            let information = patient::information(context);
             let (mut now, mut done) = parted(steps);
-            match scene.c.phase {
+            match context.c.phase {
                 Phase::Preparation => now.extend(information),
                 _ => done.extend(information),
             }
             (now, done)
         }
-        Phase::Suspended(_) | Phase::Closing | Phase::Closed => (afterwards(scene), Vec::new()),
+        Phase::Suspended(_) | Phase::Closing | Phase::Closed => (afterwards(context), Vec::new()),
     }
 }
 
@@ -193,7 +195,7 @@ fn next(c: &Consultation, alerts: &[super::AlertView], cards: &[Card]) -> NextSt
     };
     let waits = |card: &&Card| {
         matches!(card.tone, Tone::Open | Tone::Caution | Tone::Alarm)
-            && (!card.controls.is_empty() || door::waits_for_clinician(c, card))
+            && (!card.controls.is_empty() || admission::waits_for_clinician(c, card))
             && !(alone && together(card))
     };
     let broken = cards.iter().filter(waits).find(|card| card.tone == Tone::Alarm);
@@ -231,20 +233,20 @@ fn above(alert: &super::AlertView, tone: Tone) -> NextStep {
 }
 
 /// What is at hand all the time, in the footer.
-fn always(scene: Scene<'_>) -> Vec<Control> {
-    match (scene.c.viewer, scene.c.phase) {
+fn always(context: ViewContext<'_>) -> Vec<Control> {
+    match (context.c.viewer, context.c.phase) {
         (Viewer::Clinician, Phase::Preparation) => {
             vec![build::button(Key::EndWithoutTalk, Intent::BeginClosing, Weight::Quiet)]
         }
         (Viewer::Patient, Phase::Preparation) => Vec::new(),
-        _ => always_later(scene),
+        _ => always_later(context),
     }
 }
 
 /// The same, after the preparation.
 #[inline(never)]
-fn always_later(scene: Scene<'_>) -> Vec<Control> {
-    let c = scene.c;
+fn always_later(context: ViewContext<'_>) -> Vec<Control> {
+    let c = context.c;
     let outsider = || Control::Pick {
         label: Key::OutsiderLabel.into(),
         placeholder: Key::OutsiderPlaceholder.into(),
@@ -261,7 +263,7 @@ fn always_later(scene: Scene<'_>) -> Vec<Control> {
                 let open = Intent::OpenAssessment;
                 controls.push(build::button(Key::TroublePress, open, Weight::Secondary));
             }
-            if c.phase == Phase::Admission && c.unexpected(scene.at) == 0 {
+            if c.phase == Phase::Admission && c.unexpected(context.at) == 0 {
                 let begin = Intent::BeginConversation;
                 controls.push(build::button(Key::BeginAnyway, begin, Weight::Quiet));
             }
@@ -295,11 +297,11 @@ fn always_later(scene: Scene<'_>) -> Vec<Control> {
     }
 }
 
-fn procedure_line(procedure: &Procedure, language: &str) -> Line {
+fn procedure_line(procedure: &Procedure, language: &str) -> Message {
     let text = |text: &str| Arg::Text(text.into());
-    Line::from(Key::ProcedureLine)
+    Message::from(Key::ProcedureLine)
         .with(Var::Title, text(procedure.title(language)))
         .with(Var::Source, text(&procedure.source))
-        .with(Var::Version, Arg::Line(Box::new(build::version_line(procedure))))
+        .with(Var::Version, Arg::Message(Box::new(build::version_line(procedure))))
         .with(Var::Date, text(&procedure.checked_on))
 }

@@ -3,8 +3,9 @@
 
 use super::text::Key;
 use crate::domain::{
-    Ability, Basis, Charge, Decision, EndedBy, Fault, Listener, Machine, Method, Moment, Outcome,
-    Party, PhaseWord, Place, Quality, Role, Setting, Shown, Status, Strength, Viewer, WaiverReason,
+    Action, Basis, Charge, CheckResult, Decision, EndedBy, Fault, Listener, Machine, Method,
+    Moment, Outcome, Party, PhaseWord, Place, Quality, Role, Setting, Status, Strength, Viewer,
+    WaiverReason,
 };
 
 pub(super) const fn phase(word: PhaseWord) -> Key {
@@ -64,11 +65,11 @@ pub(super) const fn method(method: Method) -> Key {
     }
 }
 
-pub(super) const fn shown(shown: Shown) -> Key {
-    match shown {
-        Shown::Confirmed => Key::ShownConfirmed,
-        Shown::Doubtful => Key::ShownDoubtful,
-        Shown::NotPossible => Key::ShownNotPossible,
+pub(super) const fn check_result(result: CheckResult) -> Key {
+    match result {
+        CheckResult::Confirmed => Key::CheckConfirmed,
+        CheckResult::Doubtful => Key::CheckDoubtful,
+        CheckResult::NotPossible => Key::CheckNotPossible,
     }
 }
 
@@ -214,20 +215,20 @@ pub(super) const fn place_of(place: Place, viewer: Viewer, setting: Setting) -> 
 }
 
 /// The words on a button that asks the platform to do something.
-pub(super) const fn ability(ability: Ability) -> Key {
-    match ability {
-        Ability::Lock => Key::AskLock,
-        Ability::Unlock => Key::AskUnlock,
-        Ability::Admit => Key::AskAdmit,
-        Ability::Remove => Key::AskRemove,
-        Ability::StopRecording => Key::AskStopRecording,
-        Ability::StopTranscription => Key::AskStopTranscription,
-        Ability::StopStreaming => Key::AskStopStreaming,
-        Ability::StopSharing => Key::AskStopSharing,
-        Ability::CloseChat => Key::AskCloseChat,
-        Ability::ShowPeople => Key::AskShowPeople,
-        Ability::OpenDeviceSettings => Key::AskOpenDeviceSettings,
-        Ability::Leave => Key::AskLeave,
-        Ability::EndForAll => Key::AskEndForAll,
+pub(super) const fn action(action: Action) -> Key {
+    match action {
+        Action::Lock => Key::AskLock,
+        Action::Unlock => Key::AskUnlock,
+        Action::Admit => Key::AskAdmit,
+        Action::Remove => Key::AskRemove,
+        Action::StopRecording => Key::AskStopRecording,
+        Action::StopTranscription => Key::AskStopTranscription,
+        Action::StopStreaming => Key::AskStopStreaming,
+        Action::StopSharing => Key::AskStopSharing,
+        Action::CloseChat => Key::AskCloseChat,
+        Action::ShowPeople => Key::AskShowPeople,
+        Action::OpenDeviceSettings => Key::AskOpenDeviceSettings,
+        Action::Leave => Key::AskLeave,
+        Action::EndForAll => Key::AskEndForAll,
     }
 }

@@ -5,7 +5,7 @@ use std::fmt::Write;
 use std::path::Path;
 
 use serde_json::{Value, json};
-use trygtrom::domain::{Ability, Capabilities, Tells};
+use trygtrom::domain::{Action, Capabilities, Signal};
 use trygtrom::platform::PlatformId;
 
 use crate::conformance::compare;
@@ -46,63 +46,63 @@ nothing; `teams` differs in its words.
 `join` is as shown over the client API and in the plugin, which differ in one thing: the plugin knows which of those listed is the viewer, and
 the client API takes the first host for them. What only a host may do is offered where the panel was told to be one. Before the panel is let
 in, after it was put out, and where the page gives nothing to hear the conference through, a person is asked as on `manual`. Whether there
-is a chat is told at the door, and later by newer nodes; in the plugin and overheard by those alone. Of how good the line is, and of recorders
+is a chat is told at the admission, and later by newer nodes; in the plugin and overheard by those alone. Of how good the line is, and of recorders
 that are dialled in as people, `join` tells the panel nothing.
 ";
 
-const fn meaning(what: Tells) -> &'static str {
+const fn meaning(what: Signal) -> &'static str {
     match what {
-        Tells::OwnPresence => "The viewer has joined or left",
-        Tells::Count => "How many are in the call",
-        Tells::Arrivals => "Somebody arrives or goes",
-        Tells::Ids => "The id that the page gave somebody",
-        Tells::Names => "The name somebody shows",
-        Tells::Waiting => "Who waits to be let in",
-        Tells::Hosts => "Who is a host, and whether one has come",
-        Tells::OwnRole => "Whether the panel itself may do a host's deeds",
-        Tells::Lock => "Whether the room is locked",
-        Tells::Recording => "Recording by the platform starts or stops",
-        Tells::Transcription => "Transcription starts or stops",
-        Tells::Streaming => "Streaming to outside starts or stops",
-        Tells::OwnSharing => "The viewer shares a screen",
-        Tells::SharedSurface => "What the viewer shares: a window, a tab, or the whole screen",
-        Tells::OthersSharing => "Somebody else shares a screen",
-        Tells::ChatPanel => "The viewer's chat panel opens or closes",
-        Tells::ChatOffered => "Whether the room has a chat at all",
-        Tells::ChatMessages => "Something is written in the chat, and what",
-        Tells::PeoplePanel => "The viewer's participant list opens or closes",
-        Tells::Connection => "Whether the viewer's connection is good",
-        Tells::MeetingEnd => "The meeting was ended for all",
-        Tells::Precall => "How the platform's own test of sound and picture went",
-        Tells::OwnDevices => "Whether the viewer's microphone and camera are on",
+        Signal::OwnPresence => "The viewer has joined or left",
+        Signal::Count => "How many are in the call",
+        Signal::Arrivals => "Somebody arrives or goes",
+        Signal::Ids => "The id that the page gave somebody",
+        Signal::Names => "The name somebody shows",
+        Signal::Waiting => "Who waits to be let in",
+        Signal::Hosts => "Who is a host, and whether one has come",
+        Signal::OwnRole => "Whether the panel itself may do a host's deeds",
+        Signal::Lock => "Whether the room is locked",
+        Signal::Recording => "Recording by the platform starts or stops",
+        Signal::Transcription => "Transcription starts or stops",
+        Signal::Streaming => "Streaming to outside starts or stops",
+        Signal::OwnSharing => "The viewer shares a screen",
+        Signal::SharedSurface => "What the viewer shares: a window, a tab, or the whole screen",
+        Signal::OthersSharing => "Somebody else shares a screen",
+        Signal::ChatPanel => "The viewer's chat panel opens or closes",
+        Signal::ChatOffered => "Whether the room has a chat at all",
+        Signal::ChatMessages => "Something is written in the chat, and what",
+        Signal::PeoplePanel => "The viewer's participant list opens or closes",
+        Signal::Connection => "Whether the viewer's connection is good",
+        Signal::MeetingEnd => "The meeting was ended for all",
+        Signal::Precall => "How the platform's own test of sound and picture went",
+        Signal::OwnDevices => "Whether the viewer's microphone and camera are on",
     }
 }
 
-const fn deed(what: Ability) -> &'static str {
+const fn deed(what: Action) -> &'static str {
     match what {
-        Ability::Lock => "Lock the room",
-        Ability::Unlock => "Unlock the room, after a question that names who would come in",
-        Ability::Admit => "Let one in who waits, after a look at who it is",
-        Ability::Remove => "Put one out of the room, after a question",
-        Ability::StopRecording => "Stop a recording",
-        Ability::StopTranscription => "Stop a transcription",
-        Ability::StopStreaming => "Stop streaming",
-        Ability::StopSharing => "Stop the viewer's own sharing",
-        Ability::CloseChat => "Close the viewer's chat panel",
-        Ability::ShowPeople => "Open the viewer's participant list",
-        Ability::OpenDeviceSettings => "Open the viewer's settings for sound and picture",
-        Ability::Leave => "Leave the call",
-        Ability::EndForAll => "End the meeting for all",
+        Action::Lock => "Lock the room",
+        Action::Unlock => "Unlock the room, after a question that names who would come in",
+        Action::Admit => "Let one in who waits, after a look at who it is",
+        Action::Remove => "Put one out of the room, after a question",
+        Action::StopRecording => "Stop a recording",
+        Action::StopTranscription => "Stop a transcription",
+        Action::StopStreaming => "Stop streaming",
+        Action::StopSharing => "Stop the viewer's own sharing",
+        Action::CloseChat => "Close the viewer's chat panel",
+        Action::ShowPeople => "Open the viewer's participant list",
+        Action::OpenDeviceSettings => "Open the viewer's settings for sound and picture",
+        Action::Leave => "Leave the call",
+        Action::EndForAll => "End the meeting for all",
     }
 }
 
 #[test]
 fn the_table_for_people_is_as_the_code_says() -> Checked {
-    let tells = Tells::ALL.iter().map(|&what| {
-        let cell = |way: &Way| way.capabilities.tells(what);
+    let tells = Signal::ALL.iter().map(|&what| {
+        let cell = |way: &Way| way.capabilities.reports(what);
         (what.word(), meaning(what), row(cell, "told", "asked"))
     });
-    let can = Ability::ALL.iter().map(|&what| {
+    let can = Action::ALL.iter().map(|&what| {
         let cell = |way: &Way| way.capabilities.can(what);
         (what.word(), deed(what), row(cell, "one press", "by hand"))
     });
@@ -118,18 +118,18 @@ fn the_table_for_programs_is_as_the_code_says() -> Checked {
     let platforms: Vec<Value> = ways()
         .iter()
         .map(|Way { platform, overheard, capabilities }| {
-            let (told, asked): (Vec<Tells>, Vec<Tells>) =
-                Tells::ALL.iter().partition(|&&what| capabilities.tells(what));
-            let (press, hand): (Vec<Ability>, Vec<Ability>) =
-                Ability::ALL.iter().partition(|&&what| capabilities.can(what));
+            let (told, asked): (Vec<Signal>, Vec<Signal>) =
+                Signal::ALL.iter().partition(|&&what| capabilities.reports(what));
+            let (press, hand): (Vec<Action>, Vec<Action>) =
+                Action::ALL.iter().partition(|&&what| capabilities.can(what));
             json!({
                 "platform": platform.word(),
                 "overheard": overheard,
                 "messages": platform.kinds(),
-                "told": told.into_iter().map(Tells::word).collect::<Vec<_>>(),
-                "asked": asked.into_iter().map(Tells::word).collect::<Vec<_>>(),
-                "onePress": press.into_iter().map(Ability::word).collect::<Vec<_>>(),
-                "byHand": hand.into_iter().map(Ability::word).collect::<Vec<_>>(),
+                "told": told.into_iter().map(Signal::word).collect::<Vec<_>>(),
+                "asked": asked.into_iter().map(Signal::word).collect::<Vec<_>>(),
+                "onePress": press.into_iter().map(Action::word).collect::<Vec<_>>(),
+                "byHand": hand.into_iter().map(Action::word).collect::<Vec<_>>(),
             })
         })
         .collect();

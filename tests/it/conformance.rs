@@ -13,7 +13,7 @@ use proptest::prelude::*;
 use proptest::test_runner::{Config, TestCaseError, TestRunner};
 use serde_json::{Map, Value};
 use trygtrom::domain::Capabilities;
-use trygtrom::domain::{Event, Presence, Sharer, Tells};
+use trygtrom::domain::{Event, Presence, Sharer, Signal};
 use trygtrom::platform::error::BadMessage;
 use trygtrom::platform::{Adapter, PlatformId};
 
@@ -63,7 +63,7 @@ struct Recording {
 }
 
 /// What an adapter must declare to tell this. `None`: it is not for an adapter to say at all.
-pub(crate) fn needed(event: &Event) -> Option<Vec<Tells>> {
+pub(crate) fn needed(event: &Event) -> Option<Vec<Signal>> {
     Some(match event {
         // The runtime says who is connected and what the browser refused, and the host page what was agreed.
         Event::Connected(_)
@@ -82,51 +82,51 @@ pub(crate) fn needed(event: &Event) -> Option<Vec<Tells>> {
         | Event::Knocked
         | Event::KnockCancelled
         | Event::Joined
-        | Event::Left { removed: _ } => vec![Tells::OwnPresence],
-        Event::MeetingEnded(_) => vec![Tells::MeetingEnd],
+        | Event::Left { removed: _ } => vec![Signal::OwnPresence],
+        Event::MeetingEnded(_) => vec![Signal::MeetingEnd],
         Event::ParticipantSeen(sighting) => {
             let whence = match sighting.presence {
-                Presence::Waiting => Tells::Waiting,
-                Presence::Present => Tells::Arrivals,
+                Presence::Waiting => Signal::Waiting,
+                Presence::Present => Signal::Arrivals,
                 // Who went is told by an event of its own.
                 Presence::Left => return None,
             };
-            let name = sighting.name.as_ref().map(|_| Tells::Names);
-            let host = sighting.host.map(|_| Tells::Hosts);
-            let id = sighting.external_id.as_ref().map(|_| Tells::Ids);
+            let name = sighting.name.as_ref().map(|_| Signal::Names);
+            let host = sighting.host.map(|_| Signal::Hosts);
+            let id = sighting.external_id.as_ref().map(|_| Signal::Ids);
             [whence].into_iter().chain(id).chain(name).chain(host).collect()
         }
         Event::EverybodySeen(list) => {
             let each = list.iter().map(|who| needed(&Event::ParticipantSeen(who.clone())));
             let each: Option<Vec<_>> = each.collect();
-            [Tells::Arrivals].into_iter().chain(each?.concat()).collect()
+            [Signal::Arrivals].into_iter().chain(each?.concat()).collect()
         }
         // Any platform can fall silent.
-        Event::SightLost => Vec::new(),
+        Event::FeedLost => Vec::new(),
         // Of the panel itself, and of what it asked for: nothing of the room.
-        Event::DoorSeen(_) | Event::CommandDeclined { .. } => Vec::new(),
-        Event::OwnRoleTold { host: _ } => vec![Tells::OwnRole],
-        Event::HostAwaited { awaited: _ } => vec![Tells::Hosts],
-        Event::ParticipantGone(_) => vec![Tells::Arrivals],
-        Event::OthersCounted(_) => vec![Tells::Count],
+        Event::AdmissionChanged(_) | Event::CommandDeclined { .. } => Vec::new(),
+        Event::OwnRoleTold { host: _ } => vec![Signal::OwnRole],
+        Event::HostAwaited { awaited: _ } => vec![Signal::Hosts],
+        Event::ParticipantGone(_) => vec![Signal::Arrivals],
+        Event::OthersCounted(_) => vec![Signal::Count],
         Event::MicrophoneSwitched { on: _ }
         | Event::CameraSwitched { on: _ }
-        | Event::DevicesAnswered { granted: _ } => vec![Tells::OwnDevices],
-        Event::PrecallEnded(_) => vec![Tells::Precall],
+        | Event::DevicesAnswered { granted: _ } => vec![Signal::OwnDevices],
+        Event::PrecallEnded(_) => vec![Signal::Precall],
         Event::SharingSwitched { by, on: _ } => vec![match by {
-            Sharer::Viewer => Tells::OwnSharing,
-            Sharer::Other(_) => Tells::OthersSharing,
+            Sharer::Viewer => Signal::OwnSharing,
+            Sharer::Other(_) => Signal::OthersSharing,
         }],
-        Event::SurfaceSeen(_) => vec![Tells::SharedSurface],
-        Event::ChatPanelSwitched { open: _ } => vec![Tells::ChatPanel],
-        Event::ChatOffered { on: _ } => vec![Tells::ChatOffered],
-        Event::ChatWritten(_) => vec![Tells::ChatMessages],
-        Event::PeoplePanelSwitched { open: _ } => vec![Tells::PeoplePanel],
-        Event::RecordingChanged(_) => vec![Tells::Recording],
-        Event::TranscriptionChanged(_) => vec![Tells::Transcription],
-        Event::StreamingChanged(_) => vec![Tells::Streaming],
-        Event::ConnectionChanged(_) => vec![Tells::Connection],
-        Event::LockSeen { locked: _ } => vec![Tells::Lock],
+        Event::SurfaceSeen(_) => vec![Signal::SharedSurface],
+        Event::ChatPanelSwitched { open: _ } => vec![Signal::ChatPanel],
+        Event::ChatOffered { on: _ } => vec![Signal::ChatOffered],
+        Event::ChatWritten(_) => vec![Signal::ChatMessages],
+        Event::PeoplePanelSwitched { open: _ } => vec![Signal::PeoplePanel],
+        Event::RecordingChanged(_) => vec![Signal::Recording],
+        Event::TranscriptionChanged(_) => vec![Signal::Transcription],
+        Event::StreamingChanged(_) => vec![Signal::Streaming],
+        Event::ConnectionChanged(_) => vec![Signal::Connection],
+        Event::LockSeen { locked: _ } => vec![Signal::Lock],
     })
 }
 
@@ -166,7 +166,7 @@ fn each_recording_gives_the_events_beside_it() -> Checked {
 #[test]
 fn recordings_show_exactly_what_each_platform_declares() -> Checked {
     for ear in Ear::all() {
-        let declared: BTreeSet<Tells> = ear.capabilities().tells.iter().copied().collect();
+        let declared: BTreeSet<Signal> = ear.capabilities().tells.iter().copied().collect();
         let mut shown = BTreeSet::new();
         for recording in recordings(ear)? {
             let mut adapter = ear.adapter();
@@ -236,7 +236,7 @@ fn check(
         let Some(needed) = needed(event) else {
             return Err(format!("no adapter may say {event:?}"));
         };
-        if let Some(undeclared) = needed.into_iter().find(|&what| !capabilities.tells(what)) {
+        if let Some(undeclared) = needed.into_iter().find(|&what| !capabilities.reports(what)) {
             return Err(format!("{undeclared:?} is told and not declared"));
         }
     }

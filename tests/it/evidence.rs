@@ -4,7 +4,9 @@
 use std::collections::BTreeSet;
 use std::error::Error;
 
-use trygtrom::domain::{Event, Evidence, Intent, Kind, PolicyName, Question, Said, Tells, Viewer};
+use trygtrom::domain::{
+    Event, Evidence, Intent, Kind, PolicyName, Question, Signal, StatementKind, Viewer,
+};
 use trygtrom::format::built_in;
 
 use crate::conformance::needed;
@@ -17,9 +19,9 @@ type Checked = Result<(), Box<dyn Error>>;
 #[derive(Default)]
 struct Happened {
     /// What the platform tells, of what it declares to tell.
-    told: BTreeSet<Tells>,
+    told: BTreeSet<Signal>,
     /// What a person says that is kept, or neither kept nor broken.
-    said: BTreeSet<Said>,
+    said: BTreeSet<StatementKind>,
     /// What a person says no to.
     denied: BTreeSet<Question>,
     /// Requirements a person sets aside.
@@ -35,35 +37,42 @@ struct Happened {
 }
 
 /// What an intent says, in this viewer's panel.
-pub(crate) fn said_by(intent: &Intent, viewer: Viewer) -> Vec<Said> {
+pub(crate) fn said_by(intent: &Intent, viewer: Viewer) -> Vec<StatementKind> {
     match intent {
         Intent::Confirm(Question::GroupsIntroduced) => {
-            vec![Said::Answer(Question::GroupsIntroduced), Said::RollCall]
+            vec![StatementKind::Answer(Question::GroupsIntroduced), StatementKind::RollCall]
         }
-        Intent::Confirm(question) | Intent::Deny(question) => vec![Said::Answer(*question)],
+        Intent::Confirm(question) | Intent::Deny(question) => {
+            vec![StatementKind::Answer(*question)]
+        }
         Intent::ConfirmPrivacy => {
             let place = match viewer {
                 Viewer::Clinician => Question::OtherSurroundings,
                 Viewer::Patient => Question::OwnSurroundings,
             };
-            vec![Said::Answer(place), Said::Answer(Question::NobodyRecords)]
+            vec![StatementKind::Answer(place), StatementKind::Answer(Question::NobodyRecords)]
         }
-        Intent::ConfirmAppointment => {
-            Question::APPOINTMENT.iter().map(|(question, _)| Said::Answer(*question)).collect()
+        Intent::ConfirmAppointment => Question::APPOINTMENT
+            .iter()
+            .map(|(question, _)| StatementKind::Answer(*question))
+            .collect(),
+        Intent::ExpectAlso(_) | Intent::ExpectFewer(_) | Intent::Explain(..) => {
+            vec![StatementKind::Company]
         }
-        Intent::ExpectAlso(_) | Intent::ExpectFewer(_) | Intent::Explain(..) => vec![Said::Company],
-        Intent::EnterRoom => vec![Said::Entered],
-        Intent::CountOthers(_) => vec![Said::Count],
-        Intent::ConfirmRollCall { .. } => vec![Said::RollCall],
-        Intent::CheckIdentity(party, ..) => vec![Said::Identity(*party)],
-        Intent::AttestLock { .. } => vec![Said::Lock],
-        Intent::ReportOutsider(_) | Intent::OutsiderGone | Intent::Resume => vec![Said::Outsider],
-        Intent::OpenAssessment => vec![Said::Trouble],
-        Intent::Judge(..) => vec![Said::Judgement],
-        Intent::ChooseOutcome(..) => vec![Said::Outcome],
-        Intent::NotMe(_) => vec![Said::NotMe],
-        Intent::ReopenConversation => vec![Said::TakenUp],
-        Intent::Close => vec![Said::Closed],
+        Intent::EnterRoom => vec![StatementKind::Entered],
+        Intent::CountOthers(_) => vec![StatementKind::Count],
+        Intent::ConfirmRollCall { .. } => vec![StatementKind::RollCall],
+        Intent::CheckIdentity(party, ..) => vec![StatementKind::Identity(*party)],
+        Intent::AttestLock { .. } => vec![StatementKind::Lock],
+        Intent::ReportOutsider(_) | Intent::OutsiderGone | Intent::Resume => {
+            vec![StatementKind::Outsider]
+        }
+        Intent::OpenAssessment => vec![StatementKind::Trouble],
+        Intent::Judge(..) => vec![StatementKind::Judgement],
+        Intent::ChooseOutcome(..) => vec![StatementKind::Outcome],
+        Intent::NotMe(_) => vec![StatementKind::NotMe],
+        Intent::ReopenConversation => vec![StatementKind::TakenUp],
+        Intent::Close => vec![StatementKind::Closed],
         Intent::ChooseSetting(_)
         | Intent::MarkIntroduced(_)
         | Intent::ExplainEquipment(_)
@@ -129,7 +138,7 @@ fn in_line(
     for event in events {
         all.onboarded |= event == Event::OnboardingTold(true);
         all.announced |= matches!(event, Event::ExpectedAnnounced(_));
-        all.told.extend(needed(&event).into_iter().flatten().filter(|what| tells.tells(*what)));
+        all.told.extend(needed(&event).into_iter().flatten().filter(|what| tells.reports(*what)));
     }
     Ok(all)
 }
@@ -161,7 +170,7 @@ fn any<T: Ord>(declared: &[T], happened: &BTreeSet<T>) -> bool {
 
 /// Whether what is found in a row has a ground in what is declared.
 fn grounded(kind: Kind, row: &Row, evidence: &Evidence, all: &Happened) -> bool {
-    let answered = |question| all.said.contains(&Said::Answer(question));
+    let answered = |question| all.said.contains(&StatementKind::Answer(question));
     let chosen = || {
         let named = |name: &PolicyName| row.policies.contains_key(name.word());
         evidence.choices.iter().any(named)
@@ -216,27 +225,28 @@ fn nothing_is_found_that_is_not_called_evidence() -> Checked {
 /// A part of what is declared, one by one.
 #[derive(Clone, Copy, Debug, PartialEq)]
 enum Claim {
-    SeenKept(Tells),
-    SeenInPart(Tells),
-    SeenBroken(Tells),
-    Said(Said),
-    SaidBroken(Said),
+    SeenKept(Signal),
+    SeenInPart(Signal),
+    SeenBroken(Signal),
+    StatementKind(StatementKind),
+    SaidBroken(StatementKind),
     Read(Question),
-    OpenedBySeen(Tells),
-    OpenedBySaid(Said),
+    OpenedBySeen(Signal),
+    OpenedBySaid(StatementKind),
     OpenedAfter,
     RoomFor(Question),
 }
 
 fn claims(evidence: &Evidence) -> Vec<Claim> {
     let seen =
-        |what: &'static [Tells], claim: fn(Tells) -> Claim| what.iter().map(move |t| claim(*t));
-    let said =
-        |what: &'static [Said], claim: fn(Said) -> Claim| what.iter().map(move |s| claim(*s));
+        |what: &'static [Signal], claim: fn(Signal) -> Claim| what.iter().map(move |t| claim(*t));
+    let said = |what: &'static [StatementKind], claim: fn(StatementKind) -> Claim| {
+        what.iter().map(move |s| claim(*s))
+    };
     seen(evidence.seen_kept, Claim::SeenKept)
         .chain(seen(evidence.seen_in_part, Claim::SeenInPart))
         .chain(seen(evidence.seen_broken, Claim::SeenBroken))
-        .chain(said(evidence.said, Claim::Said))
+        .chain(said(evidence.said, Claim::StatementKind))
         .chain(said(evidence.said_broken, Claim::SaidBroken))
         .chain(evidence.read.map(Claim::Read))
         .chain(seen(evidence.opened_by_seen, Claim::OpenedBySeen))
@@ -252,7 +262,7 @@ impl Claim {
         let found = (row.basis.as_str(), row.status.as_str());
         match self {
             Self::SeenKept(_) => found == ("observed", "met"),
-            Self::SeenInPart(_) | Self::Said(_) => found.0 == "attested",
+            Self::SeenInPart(_) | Self::StatementKind(_) => found.0 == "attested",
             Self::SeenBroken(_) => found == ("observed", "unmet"),
             Self::SaidBroken(_) => found == ("attested", "unmet"),
             Self::Read(_) => found.0 == "informed",
@@ -268,8 +278,10 @@ impl Claim {
         match self {
             Self::SeenKept(t) | Self::SeenInPart(t) | Self::SeenBroken(t) => line.told.contains(&t),
             Self::OpenedBySeen(t) => line.told.contains(&t),
-            Self::Said(s) | Self::SaidBroken(s) | Self::OpenedBySaid(s) => line.said.contains(&s),
-            Self::Read(q) | Self::RoomFor(q) => line.said.contains(&Said::Answer(q)),
+            Self::StatementKind(s) | Self::SaidBroken(s) | Self::OpenedBySaid(s) => {
+                line.said.contains(&s)
+            }
+            Self::Read(q) | Self::RoomFor(q) => line.said.contains(&StatementKind::Answer(q)),
             Self::OpenedAfter => line.waited,
         }
     }

@@ -7,7 +7,7 @@ use std::error::Error;
 use serde_json::Value;
 use trygtrom::domain::{Consultation, Procedure, RecordText, Timestamp, record};
 use trygtrom::format::{Writing, write_note, write_record};
-use trygtrom::i18n::Words;
+use trygtrom::i18n::Localizer;
 use trygtrom::runtime::Session;
 use trygtrom::view_model::record_line;
 
@@ -24,7 +24,7 @@ const ENCOUNTER: &str = "6f4a1c1e-1111-4111-8111-000000000001";
 const RESPONSE: &str = "6f4a1c1e-2222-4222-8222-000000000002";
 
 /// The file, the scenario, the moment in it, the words, and how far the consultation has come by then.
-const FILES: [(&str, &str, u64, Words, &str); 11] = [
+const FILES: [(&str, &str, u64, Localizer, &str); 11] = [
     ("before-anything", "calm", 0, NB, "planned"),
     ("in-the-middle", "calm", 82_000, NB, "in-progress"),
     ("talk-is-over", "calm", 907_500, EN, "in-progress"),
@@ -39,7 +39,7 @@ const FILES: [(&str, &str, u64, Words, &str); 11] = [
 ];
 
 fn writing<'a>(
-    words: Words,
+    words: Localizer,
     at: Timestamp,
     say: &'a dyn Fn(RecordText<'_>) -> String,
 ) -> Writing<'a> {
@@ -47,7 +47,7 @@ fn writing<'a>(
     Writing { language, say, encounter: ENCOUNTER, response: RESPONSE, at }
 }
 
-fn written(session: &Session, words: Words, at: Timestamp) -> (String, String) {
+fn written(session: &Session, words: Localizer, at: Timestamp) -> (String, String) {
     let say = |text: RecordText<'_>| session.record_words(text, &words);
     let writing = writing(words, at, &say);
     let bundle = write_record(&session.record(), session.procedure(), &writing);
@@ -114,7 +114,7 @@ fn no_two_entries_have_one_link_and_every_requirement_has_one() -> Checked {
 }
 
 fn of(c: &Consultation, procedure: &Procedure, at: Timestamp) -> String {
-    let say = |text: RecordText<'_>| NB.say(&record_line(text, procedure, "nb"));
+    let say = |text: RecordText<'_>| NB.format(&record_line(text, procedure, "nb"));
     write_record(&record(c, procedure), procedure, &writing(NB, at, &say))
 }
 

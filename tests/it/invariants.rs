@@ -9,8 +9,8 @@ use std::rc::Rc;
 
 use proptest::test_runner::TestCaseError;
 use trygtrom::domain::{
-    Basis, Command, Consultation, Event, Input, Intent, Notice, Outcome, Participant, Phase,
-    PhaseWord, Presence, Procedure, Refusal, Role, Setting, Standing, Status, Timestamp, Viewer,
+    Attribution, Basis, Command, Consultation, Event, Input, Intent, Notice, Outcome, Participant,
+    Phase, PhaseWord, Presence, Procedure, Refusal, Role, Setting, Status, Timestamp, Viewer,
 };
 use trygtrom::format::write_memory;
 use trygtrom::platform::PlatformId;
@@ -66,9 +66,9 @@ fn the_counts_are_those_of_the_list() -> Checked {
                     people.iter().filter(|p| which(p)).count() as u32
                 };
                 let here = |p: &Participant| p.is_person_here();
-                let nobody = |p: &Participant| here(p) && p.standing == Standing::Unaccounted;
+                let nobody = |p: &Participant| here(p) && p.attribution == Attribution::Unaccounted;
                 let taken = |p: &Participant| {
-                    matches!(p.standing, Standing::Explained { takes_place: true, .. })
+                    matches!(p.attribution, Attribution::Explained { takes_place: true, .. })
                 };
                 let marked = |p: &Participant| p.name_suspicious && p.presence != Presence::Left;
                 let recount = [
@@ -82,7 +82,8 @@ fn the_counts_are_those_of_the_list() -> Checked {
                     (tally.explained, count(&|p| here(p) && taken(p))),
                 ];
                 let of_role = |n: usize| {
-                    let of = |p: &Participant| here(p) && p.standing.role() == Some(Role::ALL[n]);
+                    let of =
+                        |p: &Participant| here(p) && p.attribution.role() == Some(Role::ALL[n]);
                     (count(&of), count(&|p| of(p) && taken(p)))
                 };
                 let mut roles = tally.roles.into_iter().zip(tally.explained_roles).enumerate();
@@ -133,10 +134,10 @@ fn what_is_seen_twice_is_as_if_seen_once() -> Checked {
                 if again.refusal.is_some() {
                     return holds(again.consultation == once, "refused with effect", event);
                 }
-                let sight = once.sight;
+                let feed = once.feed;
                 let waited = After::of(&once, procedure, &Input::Tick, later);
                 // What was forgotten meanwhile is told anew.
-                if waited.consultation.sight != sight {
+                if waited.consultation.feed != feed {
                     return Ok(());
                 }
                 holds(again.consultation == waited.consultation, "twice is not once", event)?;
@@ -274,7 +275,7 @@ fn nothing_of_a_person_comes_out_but_on_the_screen() -> Checked {
         }
         let Walk { c, at, .. } = &walk;
         let lines = note(c, procedure, "nb", *at);
-        let said: Vec<String> = lines.iter().map(|line| NB.say(line)).collect();
+        let said: Vec<String> = lines.iter().map(|line| NB.format(line)).collect();
         for (what, text) in [
             ("the state, printed", format!("{c:?}")),
             ("the report", format!("{:?}", Report::of(c, procedure, *at))),

@@ -5,8 +5,8 @@ use std::fs;
 
 use serde_json::{Value, json};
 use trygtrom::domain::{
-    AlertKind, Consultation, Door, Event, Intent, ParticipantId, Presence, Setting, Shut, Sight,
-    Standing, Viewer,
+    Admission, AdmissionFailure, AlertKind, Attribution, Consultation, Event, FeedHealth, Intent,
+    ParticipantId, Presence, Setting, Viewer,
 };
 use trygtrom::platform::PlatformId;
 
@@ -77,7 +77,7 @@ fn the_viewer_is_listed_and_is_not_one_of_the_others() -> Checked {
     assert_eq!(heard.counts(), (Some(0), 0, 0));
     assert!(!heard.now().anyone_came());
     let viewer = heard.now().people.viewer().and_then(|id| heard.now().people.get(id));
-    assert_eq!(viewer.map(|who| who.standing), Some(Standing::Viewer { told: false }));
+    assert_eq!(viewer.map(|who| who.attribution), Some(Attribution::Viewer { told: false }));
     // On the way in they are not in.
     heard.until(51_000)?;
     assert_eq!(heard.counts(), (Some(0), 0, 0));
@@ -98,10 +98,10 @@ fn a_stream_that_is_back_at_once_changes_nothing() -> Checked {
     heard.ask(Intent::ConfirmRollCall { off_camera: 0 })?;
     let before = heard.now().clone();
     heard.until(30_100)?;
-    assert!(matches!(heard.now().sight, Sight::Lost(_)));
+    assert!(matches!(heard.now().feed, FeedHealth::Lost(_)));
     heard.until(32_000)?;
     let after = heard.now();
-    assert_eq!(after.sight, Sight::Clear);
+    assert_eq!(after.feed, FeedHealth::Clear);
     assert_eq!(after.people, before.people);
     assert_eq!(after.roll_call, before.roll_call);
     assert!(after.roll_call.now().is_some());
@@ -119,7 +119,7 @@ fn after_a_long_silence_the_lock_is_unknown_and_whoever_went_is_missed() -> Chec
     assert_eq!(heard.now().locked().map(|lock| lock.value), Some(false));
     assert_eq!(heard.counts(), (Some(2), 1, 0));
     heard.until(64_000)?;
-    assert_eq!(heard.now().sight, Sight::Forgotten);
+    assert_eq!(heard.now().feed, FeedHealth::Forgotten);
     assert_eq!(heard.now().locked(), None);
     // Who was there is still listed: that they are gone nobody knows.
     assert_eq!(heard.counts().0, Some(2));
@@ -202,10 +202,13 @@ fn an_end_that_nobody_meant_is_the_same_to_the_page_and_to_the_module() -> Check
         PlatformId::Join.adapter().translate("disconnect", &json!({"reason": reason}))
     };
     for sentence in sentences {
-        assert_eq!(ends(sentence)?, [Event::SightLost], "{sentence}");
+        assert_eq!(ends(sentence)?, [Event::FeedLost], "{sentence}");
     }
-    let out = Event::DoorSeen(Door::Shut { why: Shut::PutOut, trying: false });
-    assert_eq!(ends("Disconnected by another participant")?, [Event::SightLost, out]);
+    let out = Event::AdmissionChanged(Admission::AdmissionFailure {
+        why: AdmissionFailure::PutOut,
+        trying: false,
+    });
+    assert_eq!(ends("Disconnected by another participant")?, [Event::FeedLost, out]);
     Ok(())
 }
 
@@ -259,8 +262,8 @@ fn inside_the_web_app_the_viewer_is_known_whoever_came_first() -> Checked {
     // Another host was there before.
     assert_eq!(viewer(&heard), Some(1));
     assert_eq!(heard.counts(), (Some(1), 0, 0));
-    let standings: Vec<_> = heard.now().people.iter().map(|who| who.standing).collect();
-    assert_eq!(standings, [Standing::Unaccounted, Standing::Viewer { told: true }]);
+    let standings: Vec<_> = heard.now().people.iter().map(|who| who.attribution).collect();
+    assert_eq!(standings, [Attribution::Unaccounted, Attribution::Viewer { told: true }]);
     heard.until(21_000)?;
     assert_eq!(heard.counts().0, Some(2));
     heard.until(31_000)?;
@@ -282,7 +285,7 @@ fn who_was_taken_for_the_viewer_and_is_not_is_seen_as_anybody_else() -> Checked 
     heard.until(5_500)?;
     assert_eq!(viewer(&heard), Some(1));
     let first = heard.now().people.get(ParticipantId(0));
-    assert_eq!(first.map(|who| who.standing), Some(Standing::Unaccounted));
+    assert_eq!(first.map(|who| who.attribution), Some(Attribution::Unaccounted));
     assert!(heard.now().roll_call.now().is_none(), "nobody has asked who they are");
     Ok(())
 }

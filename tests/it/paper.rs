@@ -12,7 +12,7 @@ use trygtrom::domain::{
     Viewer,
 };
 use trygtrom::format::{BUILT_IN, built_in};
-use trygtrom::i18n::{Lang, Words};
+use trygtrom::i18n::{Lang, Localizer};
 use trygtrom::platform::PlatformId;
 use trygtrom::view_model::{policies, version_line};
 
@@ -91,7 +91,10 @@ impl Paper {
             &[
                 ("title", p.title(self.lang.tag())),
                 ("source", &p.source),
-                ("version", &Words { lang: self.lang, offset_minutes: 0 }.say(&version_line(p))),
+                (
+                    "version",
+                    &Localizer { lang: self.lang, offset_minutes: 0 }.format(&version_line(p)),
+                ),
                 ("date", &p.checked_on),
             ],
         )?;
@@ -234,10 +237,10 @@ impl Paper {
 
     /// What the hospital has chosen, and why.
     fn policies(&self, page: &mut String) -> Checked {
-        let words = Words { lang: self.lang, offset_minutes: 0 };
+        let words = Localizer { lang: self.lang, offset_minutes: 0 };
         writeln!(page, "<section>\n<h2>{}</h2>\n<ul class=\"choices\">", self.own("policies")?)?;
         for policy in policies(&self.procedure, self.lang.tag()) {
-            let (label, choice) = (words.say(&policy.label), words.say(&policy.choice));
+            let (label, choice) = (words.format(&policy.label), words.format(&policy.choice));
             let reason = policy.reason.map(|reason| format!(" <small>{}</small>", escape(&reason)));
             writeln!(
                 page,

@@ -7,7 +7,8 @@ use std::fmt::Write;
 use std::path::Path;
 
 use trygtrom::domain::{
-    Evidence, Kind, Moment, Party, Procedure, Question, Rule, Said, Setting, Tells, Viewer,
+    Evidence, Kind, Moment, Party, Procedure, Question, Rule, Setting, Signal, StatementKind,
+    Viewer,
 };
 use trygtrom::format::built_in;
 use trygtrom::platform::PlatformId;
@@ -125,7 +126,7 @@ fn index(text: &mut String, procedure: &Procedure) -> std::fmt::Result {
     Ok(())
 }
 
-fn section(text: &mut String, rule: &Rule, shown: &screen::Shown) -> std::fmt::Result {
+fn section(text: &mut String, rule: &Rule, shown: &screen::CheckResult) -> std::fmt::Result {
     writeln!(text, "## {}\n\n{}\n", rule.id.as_str(), rule.text("en"))?;
     writeln!(
         text,
@@ -185,7 +186,7 @@ fn known(rule: &Rule) -> Vec<(String, Vec<String>)> {
         let cells: Vec<String> = viewers(rule)
             .iter()
             .map(|viewer| match applies {
-                true => ways(&rule.kind.evidence(*viewer), |what| tells.tells(what)),
+                true => ways(&rule.kind.evidence(*viewer), |what| tells.reports(what)),
                 false => "does not apply".to_owned(),
             })
             .collect();
@@ -199,8 +200,8 @@ fn known(rule: &Rule) -> Vec<(String, Vec<String>)> {
 }
 
 /// How a requirement can be known where the platform tells so much.
-fn ways(evidence: &Evidence, tells: impl Fn(Tells) -> bool) -> String {
-    let told = |what: &[Tells]| what.iter().any(|one| tells(*one));
+fn ways(evidence: &Evidence, tells: impl Fn(Signal) -> bool) -> String {
+    let told = |what: &[Signal]| what.iter().any(|one| tells(*one));
     let ways = [
         (told(evidence.seen_kept), "observed"),
         (told(evidence.seen_in_part), "observed in part"),
@@ -218,8 +219,8 @@ const FACTS: usize = 8;
 
 /// What is evidence, in words, with what leads each; empty where there is none of a sort.
 fn facts(kind: Kind, evidence: &Evidence) -> Vec<(&'static str, String)> {
-    let seen = |what: &[Tells]| list(what.iter().map(|one| format!("`{}`", one.word())));
-    let said = |what: &[Said]| list(what.iter().map(|one| spoken(*one)));
+    let seen = |what: &[Signal]| list(what.iter().map(|one| format!("`{}`", one.word())));
+    let said = |what: &[StatementKind]| list(what.iter().map(|one| spoken(*one)));
     let read = match evidence.read {
         Some(Question::OnboardingRead) if kind == Kind::Onboarding => {
             "read in the panel, or the host page says that it is done".to_owned()
@@ -312,23 +313,23 @@ fn question_words(question: Question) -> String {
 }
 
 /// What a person says or does, in words. A question is told by what it is about.
-fn spoken(said: Said) -> String {
+fn spoken(said: StatementKind) -> String {
     match said {
-        Said::Answer(question) => return question_words(question),
-        Said::RollCall => "the roll call",
-        Said::Identity(Party::Patient) => "whether the patient has shown who they are",
-        Said::Identity(Party::Clinician) => "whether the clinician has shown who they are",
-        Said::Lock => "whether the room is locked",
-        Said::Count => "how many others are in the call",
-        Said::Entered => "that one is in the call",
-        Said::Company => "somebody who is to take part, or who does",
-        Said::Outsider => "somebody who does not belong",
-        Said::NotMe => "that the one taken for the viewer is another",
-        Said::Trouble => "a technical problem that a person tells of",
-        Said::Judgement => "the judgement of the quality",
-        Said::Outcome => "how it ended",
-        Said::TakenUp => "the talk that goes on after all",
-        Said::Closed => "that one is done",
+        StatementKind::Answer(question) => return question_words(question),
+        StatementKind::RollCall => "the roll call",
+        StatementKind::Identity(Party::Patient) => "whether the patient has shown who they are",
+        StatementKind::Identity(Party::Clinician) => "whether the clinician has shown who they are",
+        StatementKind::Lock => "whether the room is locked",
+        StatementKind::Count => "how many others are in the call",
+        StatementKind::Entered => "that one is in the call",
+        StatementKind::Company => "somebody who is to take part, or who does",
+        StatementKind::Outsider => "somebody who does not belong",
+        StatementKind::NotMe => "that the one taken for the viewer is another",
+        StatementKind::Trouble => "a technical problem that a person tells of",
+        StatementKind::Judgement => "the judgement of the quality",
+        StatementKind::Outcome => "how it ended",
+        StatementKind::TakenUp => "the talk that goes on after all",
+        StatementKind::Closed => "that one is done",
     }
     .to_owned()
 }
@@ -365,4 +366,4 @@ fn applies(rule: &Rule) -> String {
 }
 
 /// By requirement and viewer, the cards and alerts that name it, each with what can be answered there.
-type Shown = BTreeMap<(Viewer, String), Vec<(String, Vec<String>)>>;
+type CheckResult = BTreeMap<(Viewer, String), Vec<(String, Vec<String>)>>;

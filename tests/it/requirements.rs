@@ -11,9 +11,9 @@ use proptest::prelude::*;
 use proptest::sample::select;
 use serde::Deserialize;
 use trygtrom::domain::{
-    Ability, AbsenceCheck, AlertKind, Basis, Decision, Intent, Kind, Known, Method, Outcome,
-    ParticipantId, Party, Place, Quality, Question, Refusal, Role, Setting, Shown, Status, Viewer,
-    WaiverReason,
+    AbsenceCheck, Action, AlertKind, Basis, CheckResult, Decision, Intent, Kind, Known, Method,
+    Outcome, ParticipantId, Party, Place, Quality, Question, Refusal, Role, Setting, Status,
+    Viewer, WaiverReason,
 };
 use trygtrom::format::{BUILT_IN, built_in};
 
@@ -253,10 +253,10 @@ pub(crate) fn intents() -> impl Strategy<Value = Intent> {
         1 => who().prop_map(Intent::Admit),
         1 => who().prop_map(Intent::Remove),
         2 => number().prop_map(|off_camera| Intent::ConfirmRollCall { off_camera }),
-        3 => (select(Party::ALL), select(Method::ALL), select(Shown::ALL))
+        3 => (select(Party::ALL), select(Method::ALL), select(CheckResult::ALL))
             .prop_map(|(party, method, shown)| Intent::CheckIdentity(party, method, shown)),
         2 => any::<bool>().prop_map(|locked| Intent::AttestLock { locked }),
-        1 => select(Ability::ALL).prop_map(Intent::Ask),
+        1 => select(Action::ALL).prop_map(Intent::Ask),
         1 => select(AlertKind::ALL).prop_map(Intent::Acknowledge),
         1 => select(Place::ALL).prop_map(Intent::ReportOutsider),
         1 => (select(Quality::ALL), select(Decision::ALL))

@@ -6,8 +6,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::error::Error;
 
-use trygtrom::domain::{Ability, Outcome};
-use trygtrom::i18n::{Lang, Words};
+use trygtrom::domain::{Action, Outcome};
+use trygtrom::i18n::{Lang, Localizer};
 use trygtrom::view_model::Key;
 
 use crate::conformance::compare;
@@ -207,7 +207,7 @@ fn buttons_say_what_they_do_in_few_words() -> Checked {
     }
     assert!(names.len() > 20, "the buttons were not found: {names:?}");
     let by_table = |id: &str| {
-        Ability::ALL.iter().any(|a| id == format!("ask-{}", a.word()))
+        Action::ALL.iter().any(|a| id == format!("ask-{}", a.word()))
             || Outcome::ALL.iter().any(|o| id == format!("outcome-{}", o.word()))
             || ["-press", "-yes", "-no", "-yes-done"].iter().any(|end| id.ends_with(end))
             || id.starts_with("judge-")
@@ -236,11 +236,11 @@ fn capital(word: &str) -> String {
 fn a_text_that_needs_nothing_filled_in_is_said_as_it_is_written() -> Checked {
     let all = languages()?;
     for (messages, lang) in all.iter().zip(Lang::ALL) {
-        let words = Words { lang, offset_minutes: 0 };
+        let words = Localizer { lang, offset_minutes: 0 };
         let said: BTreeSet<String> = Key::ALL
             .iter()
             .filter(|key| plain(messages, **key))
-            .map(|key| words.key(*key))
+            .map(|key| words.text(*key))
             .collect();
         let written: BTreeSet<&str> =
             messages.iter().map(|message| message.text.as_str()).collect();

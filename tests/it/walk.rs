@@ -162,7 +162,7 @@ fn offered(c: &Consultation, procedure: &Rc<Procedure>, at: Timestamp) -> Vec<In
             }
             Control::DeviceTest(test) => vec![test.toggle.intent],
             // What is pressed there is the page's to carry out.
-            Control::Door(_) => Vec::new(),
+            Control::Admission(_) => Vec::new(),
             Control::Confirm(asked) => vec![asked.press.intent],
             Control::Number(NumberView { start, most, into, .. }) => {
                 vec![into.intent(start), into.intent(most)]

@@ -1,9 +1,9 @@
 //! Who somebody is, as a person in the panel says or as it is guessed, and what they do.
 
 use super::People;
-use crate::domain::capability::Ability;
+use crate::domain::capability::Action;
 use crate::domain::name::{at_a_glance, is_suspicious};
-use crate::domain::participant::{Participant, ParticipantId, ParticipantKey, Role, Standing};
+use crate::domain::participant::{Attribution, Participant, ParticipantId, ParticipantKey, Role};
 use crate::domain::private::Private;
 
 impl People {
@@ -34,13 +34,14 @@ impl People {
     }
 
     /// The room is asked to do something with somebody, or that is over.
-    pub(in crate::domain) fn mark_asked(&mut self, id: ParticipantId, asked: Option<Ability>) {
+    pub(in crate::domain) fn mark_asked(&mut self, id: ParticipantId, asked: Option<Action>) {
         self.change(id, |p| p.asked = asked);
     }
 
     /// A person in the panel says who this is. Tells whether such a participant is there.
     pub fn explain(&mut self, id: ParticipantId, role: Role, takes_place: bool) -> bool {
-        let there = self.change(id, |p| p.standing = Standing::Explained { role, takes_place });
+        let there =
+            self.change(id, |p| p.attribution = Attribution::Explained { role, takes_place });
         if there {
             self.viewer = self.viewer.filter(|viewer| *viewer != id);
         }
@@ -49,18 +50,19 @@ impl People {
 
     /// A person in the panel says that this is equipment that belongs here. Tells whether it is there.
     pub fn explain_equipment(&mut self, id: ParticipantId) -> bool {
-        self.change(id, |p| p.standing = Standing::Equipment)
+        self.change(id, |p| p.attribution = Attribution::Equipment)
     }
 
     /// This one is the viewer. Whoever was taken for the viewer stands as this one stood: the two were mixed up, and
     /// what was said of the one was said of the other. Tells whether there is such a one.
     pub fn set_viewer(&mut self, id: ParticipantId) -> bool {
-        let Some((standing, introduced)) = self.get(id).map(|p| (p.standing, p.introduced)) else {
+        let Some((attribution, introduced)) = self.get(id).map(|p| (p.attribution, p.introduced))
+        else {
             return false;
         };
-        let there = self.change(id, |p| p.standing = Standing::Viewer { told: true });
+        let there = self.change(id, |p| p.attribution = Attribution::Viewer { told: true });
         if there && let Some(former) = self.viewer.filter(|former| *former != id) {
-            self.change(former, |p| (p.standing, p.introduced) = (standing, introduced));
+            self.change(former, |p| (p.attribution, p.introduced) = (attribution, introduced));
         }
         if there {
             self.name_viewer(Some(id));
@@ -72,7 +74,7 @@ impl People {
     pub fn clear_viewer(&mut self, id: ParticipantId) -> bool {
         let was = self.viewer == Some(id);
         if was {
-            self.change(id, |p| (p.standing, p.introduced) = (Standing::Unaccounted, false));
+            self.change(id, |p| (p.attribution, p.introduced) = (Attribution::Unaccounted, false));
             self.name_viewer(None);
         }
         was
@@ -131,10 +133,10 @@ impl People {
     /// which. Whoever comes next is seen as anybody else is, so that a wrong guess shows.
     pub(super) fn take_for_viewer(&mut self, id: ParticipantId, lists_viewer: bool) {
         let may_be = |p: &Participant| {
-            p.is_person_here() && p.host == Some(true) && p.standing == Standing::Unaccounted
+            p.is_person_here() && p.host == Some(true) && p.attribution == Attribution::Unaccounted
         };
         if lists_viewer && self.viewer.is_none() && self.get(id).is_some_and(may_be) {
-            self.change(id, |p| p.standing = Standing::Viewer { told: false });
+            self.change(id, |p| p.attribution = Attribution::Viewer { told: false });
             self.name_viewer(Some(id));
         }
     }
@@ -200,7 +202,7 @@ mod tests {
         assert!(people.set_viewer(ParticipantId(1)));
         assert_eq!(people.viewer(), Some(ParticipantId(1)));
         assert_eq!(*people.tally(), before);
-        let patient = people.get(ParticipantId(0)).map(|p| (p.standing.role(), p.introduced));
+        let patient = people.get(ParticipantId(0)).map(|p| (p.attribution.role(), p.introduced));
         assert_eq!(patient, Some((Some(Role::Patient), true)));
         assert!(!people.clear_viewer(ParticipantId(0)));
         assert!(people.clear_viewer(ParticipantId(1)));

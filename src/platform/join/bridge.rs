@@ -1,7 +1,7 @@
 //! Runs commands through the object that holds the connection. Thin: which command is decided in `wire`.
 
 use super::wire::command_for;
-use crate::domain::{Ability, ParticipantKey};
+use crate::domain::{Action, ParticipantKey};
 use crate::platform::error::CommandError;
 use js_sys::{Function, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
@@ -10,10 +10,10 @@ use wasm_bindgen::{JsCast, JsValue};
 /// events tell.
 pub fn run(
     source: &JsValue,
-    ability: Ability,
+    action: Action,
     whom: Option<&ParticipantKey>,
 ) -> Result<(), CommandError> {
-    let command = command_for(ability).ok_or(CommandError::PlatformCannot)?;
+    let command = command_for(action).ok_or(CommandError::PlatformCannot)?;
     let run = Reflect::get(source, &JsValue::from_str("run"))
         .ok()
         .and_then(|value| value.dyn_into::<Function>().ok())

@@ -8,11 +8,11 @@
 
 use std::collections::HashMap;
 
-use super::door::{self, Ending};
+use super::admission::{self, Ending};
 use super::row::{Link, Row, Service};
 use super::translate;
 use super::wire::WireEvent;
-use crate::domain::{Door, Event, ParticipantKey, Private, Shut};
+use crate::domain::{Admission, AdmissionFailure, Event, ParticipantKey, Private};
 use crate::platform::detail::Detail;
 use crate::platform::error::BadMessage;
 use crate::platform::listening::{Listening, listening};
@@ -52,7 +52,7 @@ impl Heard {
     ) -> Result<Vec<Event>, BadMessage> {
         let event = WireEvent::parse(kind, detail)?;
         if event == WireEvent::Failed {
-            return Ok(self.shut(door::failed(detail, self.guests_free)));
+            return Ok(self.shut(admission::failed(detail, self.guests_free)));
         }
         Ok(self.hear(event))
     }
@@ -68,55 +68,58 @@ impl Heard {
         self.inside || self.overheard
     }
 
-    fn shut(&mut self, door: Door) -> Vec<Event> {
+    fn shut(&mut self, admission: Admission) -> Vec<Event> {
         let inside = self.is_the_viewers();
         self.forget();
         if inside {
-            return vec![Event::SightLost];
+            return vec![Event::FeedLost];
         }
-        if let Door::Pin { guests_free, .. } = door {
+        if let Admission::Pin { guests_free, .. } = admission {
             self.guests_free = guests_free;
         }
-        vec![Event::SightLost, Event::DoorSeen(door)]
+        vec![Event::FeedLost, Event::AdmissionChanged(admission)]
     }
 
-    fn out(&mut self, why: Shut) -> Vec<Event> {
-        self.shut(Door::Shut { why, trying: false })
+    fn out(&mut self, why: AdmissionFailure) -> Vec<Event> {
+        self.shut(Admission::AdmissionFailure { why, trying: false })
     }
 
     fn hear(&mut self, event: WireEvent) -> Vec<Event> {
         match event {
-            WireEvent::Asking => vec![Event::DoorSeen(Door::Asked)],
+            WireEvent::Asking => vec![Event::AdmissionChanged(Admission::Asked)],
             WireEvent::Entered { own, viewer, host, waits, chat } => {
                 self.forget();
                 self.own = own;
                 self.inside = viewer;
-                let door = if waits { Door::Waiting } else { Door::In };
-                let door = (!viewer).then_some(Event::DoorSeen(door));
+                let admission = if waits { Admission::Waiting } else { Admission::In };
+                let admission = (!viewer).then_some(Event::AdmissionChanged(admission));
                 // In this order: nobody outside has a role inside.
                 let told = [Some(Event::OwnRoleTold { host }), translate::chat(chat)];
-                door.into_iter().chain(told.into_iter().flatten()).collect()
+                admission.into_iter().chain(told.into_iter().flatten()).collect()
             }
             // A list follows, and the conference after it: what listens along is told again then.
             WireEvent::Stream { open } => {
                 let (own, inside) = (self.own.take(), self.inside);
                 self.forget();
                 (self.own, self.inside) = (own, inside);
-                if open { Vec::new() } else { vec![Event::SightLost] }
+                if open { Vec::new() } else { vec![Event::FeedLost] }
             }
-            WireEvent::Left => self.out(Shut::Left),
+            WireEvent::Left => self.out(AdmissionFailure::Left),
             // Its own way back in is told at each step.
             WireEvent::Disconnected(Ending::Mishap) => {
                 self.forget();
-                vec![Event::SightLost]
+                vec![Event::FeedLost]
             }
             WireEvent::Disconnected(Ending::Ours(why)) => self.out(why),
             WireEvent::Disconnected(Ending::ForAll(by)) => {
                 let inside = self.is_the_viewers();
                 self.forget();
                 let ended = Event::MeetingEnded(Some(by));
-                let door = Event::DoorSeen(Door::Shut { why: Shut::Ended, trying: false });
-                [Some(ended), (!inside).then_some(door)].into_iter().flatten().collect()
+                let admission = Event::AdmissionChanged(Admission::AdmissionFailure {
+                    why: AdmissionFailure::Ended,
+                    trying: false,
+                });
+                [Some(ended), (!inside).then_some(admission)].into_iter().flatten().collect()
             }
             WireEvent::ListBegins => {
                 self.list = Some(HashMap::new());
@@ -135,8 +138,8 @@ impl Heard {
             WireEvent::PresentationBegins { by } => vec![translate::presents(by, true)],
             WireEvent::PresentationEnds => vec![translate::presents(None, false)],
             WireEvent::Screen(screen) => screen.events(),
-            WireEvent::Declined { ability, whom, why } => {
-                vec![Event::CommandDeclined { ability, whom: whom.map(ParticipantKey), why }]
+            WireEvent::Declined { action, whom, why } => {
+                vec![Event::CommandDeclined { action, whom: whom.map(ParticipantKey), why }]
             }
             // The door of a failure is read where the message is.
             WireEvent::Failed | WireEvent::Nothing => Vec::new(),
@@ -186,14 +189,15 @@ impl Heard {
     fn own_place(&self, row: &Row) -> impl Iterator<Item = Event> + use<> {
         let own = self.own.as_ref() == Some(&row.uuid);
         let role = row.host.filter(|_| own).map(|host| Event::OwnRoleTold { host });
-        let door = match row.service {
-            Service::Waiting => Some(Door::Waiting),
-            Service::In => Some(Door::In),
+        let admission = match row.service {
+            Service::Waiting => Some(Admission::Waiting),
+            Service::In => Some(Admission::In),
             Service::Coming => None,
         };
-        let door = door.filter(|_| own && !self.is_the_viewers()).map(Event::DoorSeen);
+        let admission =
+            admission.filter(|_| own && !self.is_the_viewers()).map(Event::AdmissionChanged);
         // In this order: nobody outside has a role inside.
-        door.into_iter().chain(role)
+        admission.into_iter().chain(role)
     }
 
     /// Our own row is the viewer's or one of a panel, whatever else it says.
@@ -315,7 +319,7 @@ mod tests {
         let mut seen = heard.translate("join:entered", &own)?;
         seen.extend(heard.translate("participant_create", &person("a"))?);
         seen.extend(heard.translate("participant_update", &changed)?);
-        seen.retain(|e| matches!(e, Event::DoorSeen(_) | Event::OwnRoleTold { .. }));
+        seen.retain(|e| matches!(e, Event::AdmissionChanged(_) | Event::OwnRoleTold { .. }));
         Ok(seen)
     }
 
@@ -323,7 +327,7 @@ mod tests {
     fn a_panel_that_somebody_makes_a_host_is_one() -> Result<(), BadMessage> {
         let seen = places(false, json!({"uuid": "a", "role": "chair"}))?;
         let (guest, host) = (Event::OwnRoleTold { host: false }, Event::OwnRoleTold { host: true });
-        let inside = Event::DoorSeen(Door::In);
+        let inside = Event::AdmissionChanged(Admission::In);
         let expected = [inside.clone(), guest.clone(), inside.clone(), guest, inside, host];
         assert_eq!(seen, expected);
         Ok(())

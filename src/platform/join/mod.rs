@@ -6,9 +6,9 @@
 //! the lock, who presents and, where it is a new one, what listens along. It tells nothing of how good the line is, of
 //! recorders that are dialled in as if they were people, nor which of those listed the viewer is.
 
+pub mod admission;
 #[cfg(target_arch = "wasm32")]
 pub mod bridge;
-pub mod door;
 pub mod event_type;
 mod heard;
 mod row;
@@ -17,7 +17,7 @@ pub mod wire;
 
 pub use heard::Heard;
 
-use crate::domain::{Ability, Capabilities, PlatformName, Tells};
+use crate::domain::{Action, Capabilities, PlatformName, Signal};
 use event_type::EventType;
 
 /// The call tag under which every panel joins, so that panels know each other.
@@ -28,21 +28,21 @@ pub fn capabilities(platform: PlatformName) -> Capabilities {
     Capabilities {
         platform,
         tells: &[
-            Tells::Arrivals,
-            Tells::Names,
-            Tells::Waiting,
-            Tells::Hosts,
-            Tells::OwnRole,
-            Tells::Lock,
-            Tells::Recording,
-            Tells::Transcription,
-            Tells::Streaming,
-            Tells::OthersSharing,
-            Tells::ChatOffered,
-            Tells::ChatMessages,
-            Tells::MeetingEnd,
+            Signal::Arrivals,
+            Signal::Names,
+            Signal::Waiting,
+            Signal::Hosts,
+            Signal::OwnRole,
+            Signal::Lock,
+            Signal::Recording,
+            Signal::Transcription,
+            Signal::Streaming,
+            Signal::OthersSharing,
+            Signal::ChatOffered,
+            Signal::ChatMessages,
+            Signal::MeetingEnd,
         ],
-        can: &[Ability::Lock, Ability::Unlock, Ability::Admit, Ability::Remove, Ability::EndForAll],
+        can: &[Action::Lock, Action::Unlock, Action::Admit, Action::Remove, Action::EndForAll],
     }
 }
 
@@ -51,20 +51,20 @@ pub fn overheard(platform: PlatformName) -> Capabilities {
     Capabilities {
         platform,
         tells: &[
-            Tells::Arrivals,
-            Tells::Names,
-            Tells::Waiting,
-            Tells::Hosts,
-            Tells::Lock,
-            Tells::Recording,
-            Tells::Transcription,
-            Tells::Streaming,
-            Tells::OwnSharing,
-            Tells::SharedSurface,
-            Tells::OthersSharing,
-            Tells::ChatOffered,
-            Tells::ChatMessages,
-            Tells::MeetingEnd,
+            Signal::Arrivals,
+            Signal::Names,
+            Signal::Waiting,
+            Signal::Hosts,
+            Signal::Lock,
+            Signal::Recording,
+            Signal::Transcription,
+            Signal::Streaming,
+            Signal::OwnSharing,
+            Signal::SharedSurface,
+            Signal::OthersSharing,
+            Signal::ChatOffered,
+            Signal::ChatMessages,
+            Signal::MeetingEnd,
         ],
         can: &[],
     }
@@ -82,8 +82,8 @@ mod tests {
     #[test]
     fn a_command_is_known_for_exactly_what_the_node_can_do() {
         let capabilities = capabilities(PlatformName("join"));
-        for &ability in Ability::ALL {
-            assert_eq!(wire::command_for(ability).is_some(), capabilities.can(ability));
+        for &action in Action::ALL {
+            assert_eq!(wire::command_for(action).is_some(), capabilities.can(action));
         }
     }
 }

@@ -4,10 +4,10 @@
 //! only if it tells us something, and one that cannot be read takes nothing from the message but itself: that somebody is
 //! there matters more than what else is said of them. Only what names the message's subject is asked for.
 
-use super::door::{Ending, ending, refused};
+use super::admission::{Ending, ending, refused};
 use super::event_type::EventType;
 use super::row::{Row, flag};
-use crate::domain::{Ability, Declined, Private};
+use crate::domain::{Action, Declined, Private};
 use crate::platform::detail::Detail;
 use crate::platform::error::{BadMessage, BadMessageCode};
 use crate::platform::listening::Listening;
@@ -57,7 +57,7 @@ pub enum WireEvent {
     /// A command that the panel waits for was not taken.
     Declined {
         /// Which.
-        ability: Ability,
+        action: Action,
         /// On whose row, where the page's part says.
         whom: Option<Private>,
         /// Why.
@@ -110,8 +110,8 @@ impl WireEvent {
             EventType::Stream => Self::Stream { open: read.open()? },
             EventType::Failed => Self::Failed,
             EventType::Left => Self::Left,
-            EventType::Refused => refused(detail).map_or(Self::Nothing, |(ability, why)| {
-                Self::Declined { ability, whom: text(detail, "uuid"), why }
+            EventType::Refused => refused(detail).map_or(Self::Nothing, |(action, why)| {
+                Self::Declined { action, whom: text(detail, "uuid"), why }
             }),
             EventType::ParticipantSyncBegin => Self::ListBegins,
             EventType::ParticipantSyncEnd => Self::ListEnds,
@@ -190,21 +190,21 @@ impl<D: Detail> Reader<'_, D> {
 }
 
 /// What the page's part calls the command that does this. `None`: there is none.
-pub const fn command_for(ability: Ability) -> Option<&'static str> {
-    match ability {
-        Ability::Lock => Some("lock"),
-        Ability::Unlock => Some("unlock"),
-        Ability::Admit => Some("admit"),
-        Ability::Remove => Some("remove"),
-        Ability::EndForAll => Some("end-for-all"),
+pub const fn command_for(action: Action) -> Option<&'static str> {
+    match action {
+        Action::Lock => Some("lock"),
+        Action::Unlock => Some("unlock"),
+        Action::Admit => Some("admit"),
+        Action::Remove => Some("remove"),
+        Action::EndForAll => Some("end-for-all"),
         // The panel can leave the conference, and the viewer, who is in it elsewhere, would still be there.
-        Ability::Leave
-        | Ability::StopRecording
-        | Ability::StopTranscription
-        | Ability::StopStreaming
-        | Ability::StopSharing
-        | Ability::CloseChat
-        | Ability::ShowPeople
-        | Ability::OpenDeviceSettings => None,
+        Action::Leave
+        | Action::StopRecording
+        | Action::StopTranscription
+        | Action::StopStreaming
+        | Action::StopSharing
+        | Action::CloseChat
+        | Action::ShowPeople
+        | Action::OpenDeviceSettings => None,
     }
 }

@@ -12,7 +12,7 @@ pub mod wire;
 
 use super::detail::Detail;
 use super::error::BadMessage;
-use crate::domain::{Ability, Capabilities, Event, PlatformName, Tells};
+use crate::domain::{Action, Capabilities, Event, PlatformName, Signal};
 use event_type::EventType;
 use wire::WireEvent;
 
@@ -21,31 +21,31 @@ pub fn capabilities(platform: PlatformName) -> Capabilities {
     Capabilities {
         platform,
         tells: &[
-            Tells::OwnPresence,
-            Tells::Count,
-            Tells::Arrivals,
-            Tells::Ids,
-            Tells::Recording,
-            Tells::Transcription,
-            Tells::Streaming,
-            Tells::OwnSharing,
-            Tells::ChatPanel,
-            Tells::PeoplePanel,
-            Tells::Connection,
-            Tells::MeetingEnd,
-            Tells::Precall,
-            Tells::OwnDevices,
+            Signal::OwnPresence,
+            Signal::Count,
+            Signal::Arrivals,
+            Signal::Ids,
+            Signal::Recording,
+            Signal::Transcription,
+            Signal::Streaming,
+            Signal::OwnSharing,
+            Signal::ChatPanel,
+            Signal::PeoplePanel,
+            Signal::Connection,
+            Signal::MeetingEnd,
+            Signal::Precall,
+            Signal::OwnDevices,
         ],
         can: &[
-            Ability::StopRecording,
-            Ability::StopTranscription,
-            Ability::StopStreaming,
-            Ability::StopSharing,
-            Ability::CloseChat,
-            Ability::ShowPeople,
-            Ability::OpenDeviceSettings,
-            Ability::Leave,
-            Ability::EndForAll,
+            Action::StopRecording,
+            Action::StopTranscription,
+            Action::StopStreaming,
+            Action::StopSharing,
+            Action::CloseChat,
+            Action::ShowPeople,
+            Action::OpenDeviceSettings,
+            Action::Leave,
+            Action::EndForAll,
         ],
     }
 }
@@ -67,9 +67,9 @@ mod tests {
     #[test]
     fn a_method_is_known_for_exactly_what_the_element_can_do() {
         let capabilities = capabilities(PlatformName("whereby"));
-        for &ability in Ability::ALL {
-            let call = wire::call_for(ability);
-            assert_eq!(call.is_some(), capabilities.can(ability), "{ability:?}");
+        for &action in Action::ALL {
+            let call = wire::call_for(action);
+            assert_eq!(call.is_some(), capabilities.can(action), "{action:?}");
         }
     }
 }

@@ -1,6 +1,6 @@
 //! What the element's events mean to us. Pure: the same event gives the same answer, whatever came before.
 
-use super::wire::{CheckResult, ConnectionStatus, RecorderStatus, StreamStatus, WireEvent};
+use super::wire::{ConnectionStatus, PrecallResult, RecorderStatus, StreamStatus, WireEvent};
 use crate::domain::{
     Activity, Connection, Event, ExternalId, ParticipantKey, Precall, Presence, Private, Sharer,
     Sighting,
@@ -50,7 +50,7 @@ pub fn translate(event: WireEvent) -> Vec<Event> {
         }),
         WireEvent::PrecallCheckSkipped => Event::PrecallEnded(Precall::Skipped),
         // A test in which one part failed did not pass, whatever the whole is called.
-        WireEvent::PrecallCheckCompleted { result: CheckResult::Passed, step_failed: false } => {
+        WireEvent::PrecallCheckCompleted { result: PrecallResult::Passed, step_failed: false } => {
             Event::PrecallEnded(Precall::Passed)
         }
         WireEvent::PrecallCheckCompleted { .. } => Event::PrecallEnded(Precall::Failed),

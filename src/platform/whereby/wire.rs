@@ -4,7 +4,7 @@
 //! tells us something: the free text an integrator can attach to a participant (`metadata`) is never read.
 
 use super::event_type::EventType;
-use crate::domain::{Ability, Private};
+use crate::domain::{Action, Private};
 use crate::platform::detail::Detail;
 use crate::platform::error::{BadMessage, BadMessageCode};
 use crate::platform::reader::{Reader, known};
@@ -51,7 +51,7 @@ pub enum ConnectionStatus {
 
 /// How a test went.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum CheckResult {
+pub enum PrecallResult {
     /// `passed`
     Passed,
     /// `failed`
@@ -141,7 +141,7 @@ pub enum WireEvent {
     /// The test of sound and picture is done.
     PrecallCheckCompleted {
         /// How the whole went.
-        result: CheckResult,
+        result: PrecallResult,
         /// One of its parts is told to have failed.
         step_failed: bool,
     },
@@ -213,8 +213,8 @@ impl WireEvent {
             EventType::PrecallCheckSkipped => Self::PrecallCheckSkipped,
             EventType::PrecallCheckCompleted => Self::PrecallCheckCompleted {
                 result: read.status(|word| match word {
-                    "passed" => Some(CheckResult::Passed),
-                    "failed" => Some(CheckResult::Failed),
+                    "passed" => Some(PrecallResult::Passed),
+                    "failed" => Some(PrecallResult::Failed),
                     _ => None,
                 })?,
                 step_failed: read.step_failed(),
@@ -316,18 +316,18 @@ pub enum Argument {
 }
 
 /// The method that does this. `None`: the element has none.
-pub fn call_for(ability: Ability) -> Option<Call> {
-    let (method, argument) = match ability {
-        Ability::Lock | Ability::Unlock | Ability::Admit | Ability::Remove => return None,
-        Ability::StopRecording => ("stopRecording", None),
-        Ability::StopTranscription => ("stopLiveTranscription", None),
-        Ability::StopStreaming => ("stopStreaming", None),
-        Ability::StopSharing => ("toggleScreenshare", Some(Argument::Switch(false))),
-        Ability::CloseChat => ("toggleChat", Some(Argument::Switch(false))),
-        Ability::ShowPeople => ("togglePeople", Some(Argument::Switch(true))),
-        Ability::OpenDeviceSettings => ("openSettings", Some(Argument::Pane("media"))),
-        Ability::Leave => ("leaveRoom", None),
-        Ability::EndForAll => ("endMeeting", None),
+pub fn call_for(action: Action) -> Option<Call> {
+    let (method, argument) = match action {
+        Action::Lock | Action::Unlock | Action::Admit | Action::Remove => return None,
+        Action::StopRecording => ("stopRecording", None),
+        Action::StopTranscription => ("stopLiveTranscription", None),
+        Action::StopStreaming => ("stopStreaming", None),
+        Action::StopSharing => ("toggleScreenshare", Some(Argument::Switch(false))),
+        Action::CloseChat => ("toggleChat", Some(Argument::Switch(false))),
+        Action::ShowPeople => ("togglePeople", Some(Argument::Switch(true))),
+        Action::OpenDeviceSettings => ("openSettings", Some(Argument::Pane("media"))),
+        Action::Leave => ("leaveRoom", None),
+        Action::EndForAll => ("endMeeting", None),
     };
     Some(Call { method, argument })
 }

@@ -84,7 +84,7 @@ impl Heard {
             WireEvent::Stream { open: true } => Vec::new(),
             WireEvent::Stream { open: false } => {
                 *self = Self::default();
-                vec![Event::SightLost]
+                vec![Event::FeedLost]
             }
             WireEvent::Screen(screen) => screen.events(),
         }

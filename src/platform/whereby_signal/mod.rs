@@ -11,7 +11,7 @@ pub mod wire;
 
 pub use heard::Heard;
 
-use crate::domain::{Capabilities, PlatformName, Tells};
+use crate::domain::{Capabilities, PlatformName, Signal};
 use event_type::EventType;
 
 /// What the connection tells, under the name it goes by.
@@ -19,20 +19,20 @@ pub fn capabilities(platform: PlatformName) -> Capabilities {
     Capabilities {
         platform,
         tells: &[
-            Tells::OwnPresence,
-            Tells::Arrivals,
-            Tells::Ids,
-            Tells::Names,
-            Tells::Waiting,
-            Tells::Hosts,
-            Tells::Lock,
-            Tells::Recording,
-            Tells::Transcription,
-            Tells::Streaming,
-            Tells::OwnSharing,
-            Tells::SharedSurface,
-            Tells::OthersSharing,
-            Tells::ChatMessages,
+            Signal::OwnPresence,
+            Signal::Arrivals,
+            Signal::Ids,
+            Signal::Names,
+            Signal::Waiting,
+            Signal::Hosts,
+            Signal::Lock,
+            Signal::Recording,
+            Signal::Transcription,
+            Signal::Streaming,
+            Signal::OwnSharing,
+            Signal::SharedSurface,
+            Signal::OthersSharing,
+            Signal::ChatMessages,
         ],
         can: &[],
     }

@@ -4,7 +4,7 @@ import { quiet, until } from "./stopwatch.js";
 
 const holes = {
   status: ".tg-panel > p[role=status]",
-  facet: "[data-facet=people] .tg-facet-state",
+  facet: "[data-status=people] .tg-status-state",
   title: "#tg-roster",
   back: "[data-card=assessment] .tg-body > li",
   people: ".tg-people",

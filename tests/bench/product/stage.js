@@ -23,7 +23,7 @@ export async function staged(people) {
 function nameOf(part) {
   if (typeof part === "string") return "";
   const [name, attributes, , hole] = part;
-  return hole ?? attributes["data-card"] ?? attributes["data-facet"] ?? attributes["data-act"] ?? `${name} ${attributes.class ?? ""}`;
+  return hole ?? attributes["data-card"] ?? attributes["data-status"] ?? attributes["data-act"] ?? `${name} ${attributes.class ?? ""}`;
 }
 
 /** The same, and which of several of that name. @param {any[]} parts @returns {string[]} */

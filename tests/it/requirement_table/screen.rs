@@ -3,10 +3,10 @@
 
 use std::error::Error;
 
-use trygtrom::domain::{Evidence, Intent, Procedure, Rule, Said, Setting, Viewer};
-use trygtrom::view_model::{Control, Line, Sources};
+use trygtrom::domain::{Evidence, Intent, Procedure, Rule, Setting, StatementKind, Viewer};
+use trygtrom::view_model::{Control, Message, Sources};
 
-pub(super) use super::Shown;
+pub(super) use super::CheckResult;
 use crate::evidence::said_by;
 use crate::inputs::{Platform, read_line};
 use crate::play::{EN, Play};
@@ -101,8 +101,8 @@ const MOMENTS: [Moment; 29] = {
 };
 
 /// By requirement and viewer, the cards and alerts that name it, each with what can be answered there.
-pub(super) fn shown(procedure: &Procedure) -> Result<Shown, Box<dyn Error>> {
-    let mut shown = Shown::new();
+pub(super) fn shown(procedure: &Procedure) -> Result<CheckResult, Box<dyn Error>> {
+    let mut shown = CheckResult::new();
     for moment in MOMENTS {
         let platform = Platform::parse(moment.platform)?;
         let setting = Setting::UnknownPatient;
@@ -118,14 +118,14 @@ pub(super) fn shown(procedure: &Procedure) -> Result<Shown, Box<dyn Error>> {
             cards.map(|c| (&c.title, &c.sources, c.controls.iter().chain(&c.more).collect()));
         let alerts =
             view.alerts.iter().map(|a| (&a.title, &a.sources, a.controls.iter().collect()));
-        let all: Vec<(&Line, &Option<Sources>, Vec<&Control>)> = cards.chain(alerts).collect();
+        let all: Vec<(&Message, &Option<Sources>, Vec<&Control>)> = cards.chain(alerts).collect();
         for (title, sources, controls) in all {
             let places: Vec<&str> = sources.iter().flat_map(Sources::places).collect();
             for rule in procedure.rules().iter().filter(|rule| rule.binds(moment.viewer)) {
                 // A card that names no place is of those whose question is asked on it.
                 let unnamed = places.is_empty() && answers(rule, moment.viewer, &controls);
                 if places.contains(&rule.place.as_str()) || unnamed {
-                    note(&mut shown, moment.viewer, rule, &EN.say(title), &controls);
+                    note(&mut shown, moment.viewer, rule, &EN.format(title), &controls);
                 }
             }
         }
@@ -134,7 +134,7 @@ pub(super) fn shown(procedure: &Procedure) -> Result<Shown, Box<dyn Error>> {
 }
 
 /// Notes one card for one requirement, with what can be answered there that is evidence for it.
-fn note(shown: &mut Shown, viewer: Viewer, rule: &Rule, title: &str, controls: &[&Control]) {
+fn note(shown: &mut CheckResult, viewer: Viewer, rule: &Rule, title: &str, controls: &[&Control]) {
     let cards = shown.entry((viewer, rule.id.as_str().to_owned())).or_default();
     let place = cards.iter().position(|(known, _)| known == title).unwrap_or_else(|| {
         cards.push((title.to_owned(), Vec::new()));
@@ -158,8 +158,8 @@ fn answers(rule: &Rule, viewer: Viewer, controls: &[&Control]) -> bool {
     let evidence = rule.kind.evidence(viewer);
     let intents = controls.iter().flat_map(|control| offered(control));
     intents.into_iter().any(|(_, intent)| {
-        let read = evidence.read.into_iter().map(Said::Answer);
-        let asked: Vec<Said> = evidence.said.iter().copied().chain(read).collect();
+        let read = evidence.read.into_iter().map(StatementKind::Answer);
+        let asked: Vec<StatementKind> = evidence.said.iter().copied().chain(read).collect();
         said_by(&intent, viewer).iter().any(|said| asked.contains(said))
     })
 }
@@ -167,19 +167,19 @@ fn answers(rule: &Rule, viewer: Viewer, controls: &[&Control]) -> bool {
 /// What a control says, with an intent it may send.
 fn offered(control: &Control) -> Vec<(String, Intent)> {
     match control {
-        Control::Button(action) => vec![(EN.say(&action.label), action.intent)],
+        Control::Button(action) => vec![(EN.format(&action.label), action.intent)],
         Control::Pick { label, options, .. } => {
-            options.first().map(|(_, intent)| (EN.say(label), *intent)).into_iter().collect()
+            options.first().map(|(_, intent)| (EN.format(label), *intent)).into_iter().collect()
         }
-        Control::Number(number) => vec![(EN.say(&number.press), number.into.intent(1))],
-        Control::Confirm(asked) => vec![(EN.say(&asked.open), asked.press.intent)],
-        Control::DeviceTest(_) | Control::Door(_) => Vec::new(),
+        Control::Number(number) => vec![(EN.format(&number.press), number.into.intent(1))],
+        Control::Confirm(asked) => vec![(EN.format(&asked.open), asked.press.intent)],
+        Control::DeviceTest(_) | Control::Admission(_) => Vec::new(),
     }
 }
 
-fn concerns(evidence: &Evidence, said: &[Said]) -> bool {
+fn concerns(evidence: &Evidence, said: &[StatementKind]) -> bool {
     said.iter().any(|one| {
-        let asked = evidence.read.into_iter().chain(evidence.room_for).map(Said::Answer);
+        let asked = evidence.read.into_iter().chain(evidence.room_for).map(StatementKind::Answer);
         evidence.said.contains(one)
             || evidence.said_broken.contains(one)
             || asked.into_iter().any(|question| question == *one)

@@ -7,7 +7,7 @@ use crate::domain::word::worded;
 
 worded! {
     /// Why the panel is not in.
-    Shut {
+    AdmissionFailure {
         /// Nothing answers there, or nothing that this page may read.
         Unreachable = "unreachable",
         /// The node answers that it cannot just now.
@@ -41,7 +41,7 @@ worded! {
 
 /// How it stands at the door.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Door {
+pub enum Admission {
     /// The panel has asked to be let in.
     Asked,
     /// A PIN is wanted.
@@ -58,18 +58,18 @@ pub enum Door {
     /// The panel is in. What it may do there is told apart from this, by its role.
     In,
     /// The panel is out.
-    Shut {
+    AdmissionFailure {
         /// Why.
-        why: Shut,
+        why: AdmissionFailure,
         /// It tries again by itself.
         trying: bool,
     },
 }
 
-impl Door {
+impl Admission {
     /// The panel is out, and does not come in again by itself.
     pub const fn is_outside(self) -> bool {
-        matches!(self, Self::Pin { .. } | Self::Shut { trying: false, .. })
+        matches!(self, Self::Pin { .. } | Self::AdmissionFailure { trying: false, .. })
     }
 
     /// The error that the host page is told of, where this is one.
@@ -77,13 +77,13 @@ impl Door {
         match self {
             Self::Pin { asked: true, .. } => None,
             Self::Pin { wrong, .. } => Some(if wrong { "pin-wrong" } else { "pin-required" }),
-            Self::Shut { why, .. } => why.code(),
+            Self::AdmissionFailure { why, .. } => why.code(),
             Self::Asked | Self::Waiting | Self::In => None,
         }
     }
 }
 
-impl Shut {
+impl AdmissionFailure {
     /// The error that the host page is told of; `None` where nothing went wrong.
     pub const fn code(self) -> Option<&'static str> {
         match self {

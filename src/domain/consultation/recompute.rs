@@ -13,10 +13,10 @@ use crate::domain::outcome::Outcome;
 use crate::domain::phase::Phase;
 use crate::domain::procedure::{Moment, Procedure, RequirementId, Strength};
 use crate::domain::requirement::{Finding, Known, Status, evaluate};
-use crate::domain::time::{Often, Timestamp};
+use crate::domain::time::{Occurrences, Timestamp};
 
 /// Brings everything that follows up to date. Tells whether the host page is told anything by it.
-pub(super) fn settle(
+pub(super) fn recompute(
     c: &mut Consultation,
     procedure: &Procedure,
     phase_before: Phase,
@@ -45,8 +45,8 @@ pub(super) fn settle(
         c.company_came.get_or_insert(at);
     }
     // The alerts of before carry since when they stand.
-    let standing = alerts(c, procedure, at);
-    let alerts_before = std::mem::replace(&mut c.alerts, standing);
+    let current = alerts(c, procedure, at);
+    let alerts_before = std::mem::replace(&mut c.alerts, current);
 
     let told = commands.len();
     tell_phase(phase_before, c.phase, commands);
@@ -83,7 +83,7 @@ fn follow_alerts(
         let stood = before.iter().find(|a| a.kind == alert.kind);
         if stood.is_none() {
             let often = c.alerted.get(alert.kind);
-            let often = often.map_or(Often::once(at), |before| before.again(at));
+            let often = often.map_or(Occurrences::once(at), |before| before.again(at));
             c.alerted.insert(alert.kind, often);
         }
         if stood.is_none_or(|stood| stood.severity != alert.severity) {
