@@ -174,15 +174,15 @@ test("five thousand events in a second all arrive, in order", async () => {
 });
 
 test("events that come byte by byte are whole", async () => {
-  for (const pieces of [1, 2, 3, 7, 64, 1000]) {
+  for (const size of [1, 2, 3, 7, 64, 1000]) {
     const panel = makePanel();
-    panel.node.pieces = pieces;
+    panel.node.chunkSize = size;
     panel.room.join({ name: "Prøve Behandler 👋 æøå", role: "chair" });
     await panel.enter(PIN);
     await settle(400);
     panel.room.lock();
     await settle(400);
-    assert.equal(upToDate(panel), true, `${pieces} at a time`);
+    assert.equal(upToDate(panel), true, `${size} bytes at a time`);
     panel.stop.abort();
   }
 });
