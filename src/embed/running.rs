@@ -208,10 +208,10 @@ impl PanelState {
 
     pub(super) fn connect(&mut self, at: Timestamp, embed: JsValue) {
         let connected = !embed.is_null() && !embed.is_undefined();
-        let overheard = connected && self.platform.is_overheard(&embed);
+        let observed = connected && self.platform.is_observed(&embed);
         self.embed = embed;
-        let (adapter, capabilities) = if overheard {
-            (self.platform.overhearing(), self.platform.overheard())
+        let (adapter, capabilities) = if observed {
+            (self.platform.observing_adapter(), self.platform.observed_capabilities())
         } else {
             (self.platform.adapter(), self.platform.capabilities())
         };
