@@ -1,5 +1,5 @@
 /**
- * `<trygtrom-practice-room>`: a simulated video room for practice. It has the same events and methods as the Whereby
+ * `<trygtrom-practice-room>`: a simulated video room for practice. It has the same events and methods as the room
  * embed that it replaces, but no account, network, camera or iframe.
  *
  * Attributes
