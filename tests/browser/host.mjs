@@ -57,6 +57,7 @@ export function keepModule() {
     // The real ones cannot be changed.
     const own = { ...exports };
     window.modules.push(own);
-    return { exports: own };
+    // The glue accepts an instance only.
+    return Object.create(WebAssembly.Instance.prototype, { exports: { value: own } });
   };
 }
