@@ -2,10 +2,11 @@
 
 use std::rc::Rc;
 
-use super::build::{ViewContext, button, counted};
+use super::builder::{button, counted};
+use super::context::ViewContext;
 use super::name::safe_name;
 use super::text::{Arg, Key, Message, Var};
-use super::{Control, Tone, Weight, confirm, words};
+use super::{Control, Tone, Weight, confirm, vocabulary as words};
 use crate::domain::{
     Action, Attribution, FeedHealth, Intent, Machine, Participant, ParticipantId, Presence, Role,
     Run, Signal, Viewer,

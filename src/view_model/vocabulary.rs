@@ -1,5 +1,4 @@
-//! Which text each closed word of the domain is shown with. Matched exhaustively: a new word
-//! without a text does not compile.
+//! The text key for each closed word of the domain. The matches are exhaustive: a new word without a text does not compile.
 
 use super::text::Key;
 use crate::domain::{
@@ -201,7 +200,7 @@ pub(super) const fn place(place: Place) -> Key {
     }
 }
 
-/// Where somebody came in, as the record says it: not as the one who pressed the button does.
+/// Where an outsider was, as the record states it: by role, not from the viewer's point of view.
 pub(super) const fn place_of(place: Place, viewer: Viewer, setting: Setting) -> Key {
     match (place, viewer, setting) {
         (Place::Call, ..) => Key::NotePlaceCall,
@@ -214,7 +213,7 @@ pub(super) const fn place_of(place: Place, viewer: Viewer, setting: Setting) -> 
     }
 }
 
-/// The words on a button that asks the platform to do something.
+/// The label of a button that asks the platform for an action.
 pub(super) const fn action(action: Action) -> Key {
     match action {
         Action::Lock => Key::AskLock,

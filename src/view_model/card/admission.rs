@@ -1,26 +1,34 @@
-//! The panel's own way into a conference that it hears from inside: what it waits for, and what a person can do.
+//! The card about the panel's own admission to a conference that it listens to from inside.
 //!
-//! What is typed here goes from the field to the one who holds the connection and passes through nothing else, so there is
-//! no intent for it.
+//! What is typed here goes straight from the field to the page's JavaScript, which holds the connection. It passes through
+//! nothing else, so there is no intent for it.
 
-use super::build::card;
-use super::text::{Key, Message};
-use super::{AdmissionView, Card, CardId, Control, PinView, Tone};
 use crate::domain::{Admission, AdmissionFailure, Consultation, Viewer};
+use crate::view_model::builder::card;
+use crate::view_model::context::ViewContext;
+use crate::view_model::control::{AdmissionView, Control, PinView};
+use crate::view_model::model::{Card, CardId, Tone};
+use crate::view_model::text::{Key, Message};
 
-/// The card, unless there is no door or the panel is in as a host.
-pub(super) fn card_of(c: &Consultation) -> Option<Card> {
-    c.admission.and_then(|admission| card_at(c, admission))
+/// The admission of the clinician's panel; `None` if the platform has none or the panel is in as a host.
+pub(super) fn clinician(context: ViewContext<'_>) -> Option<Card> {
+    own_admission(context.c)
 }
 
-/// Whether a card waits for the clinician without a control of its own: the panel is let in from the room's list.
-pub(super) fn waits_for_clinician(c: &Consultation, card: &Card) -> bool {
-    let locked = c.admission == Some(Admission::Waiting) && c.host_awaited == Some(false);
-    card.id == CardId::Admission && locked && c.viewer == Viewer::Clinician
+/// The admission of the patient's panel: the same card.
+pub(super) fn patient(context: ViewContext<'_>) -> Option<Card> {
+    own_admission(context.c)
 }
 
-#[inline(never)]
-fn card_at(c: &Consultation, admission: Admission) -> Option<Card> {
+/// Whether this card waits for the clinician without a control of its own: the panel waits in the lobby, and the clinician
+/// lets it in from the video system's own participant list.
+pub(in crate::view_model) fn waits_for_clinician(c: &Consultation, card: &Card) -> bool {
+    let in_lobby = c.admission == Some(Admission::Waiting) && c.host_awaited == Some(false);
+    card.id == CardId::Admission && in_lobby && c.viewer == Viewer::Clinician
+}
+
+fn own_admission(c: &Consultation) -> Option<Card> {
+    let admission = c.admission?;
     let (tone, state) = match admission {
         Admission::In if c.own_role == Some(false) => (Tone::Quiet, Key::AdmissionIsGuest),
         Admission::In => return None,
@@ -35,14 +43,18 @@ fn card_at(c: &Consultation, admission: Admission) -> Option<Card> {
     };
     let mut card = card(CardId::Admission, Key::AdmissionTitle, tone, state);
     card.body = body(c, admission).iter().map(|key| Message::from(*key)).collect();
-    let control = control(admission).map(|view| AdmissionView { notes: notes(admission), ..view });
-    // Where there is nothing to do, all of it is what there is to read.
-    card.body.extend(control.is_none().then(|| notes(admission)).into_iter().flatten());
-    card.controls.extend(control.map(Control::Admission));
+    match control(admission) {
+        Some(view) => {
+            let view = AdmissionView { notes: notes(admission), ..view };
+            card.controls.push(Control::Admission(view));
+        }
+        // Without a control the notes are shown as text.
+        None => card.body.extend(notes(admission)),
+    }
     Some(card)
 }
 
-/// What one needs in order to do what is asked.
+/// What to know in order to act.
 fn body(c: &Consultation, admission: Admission) -> &'static [Key] {
     match admission {
         Admission::Asked => &[Key::AdmissionVisible],
@@ -51,7 +63,7 @@ fn body(c: &Consultation, admission: Admission) -> &'static [Key] {
         Admission::Waiting => match c.host_awaited {
             Some(true) => &[Key::AdmissionWaitsForHost],
             Some(false) => &[Key::AdmissionWaitsLocked],
-            // Why is not told yet.
+            // The reason is not known yet.
             None => &[],
         },
         Admission::AdmissionFailure { why, .. } => match why {
@@ -73,7 +85,7 @@ fn body(c: &Consultation, admission: Admission) -> &'static [Key] {
     }
 }
 
-/// What is good to know, and can be read later.
+/// Background information that can be read later.
 fn notes(admission: Admission) -> Vec<Message> {
     let keys: &[Key] = match admission {
         Admission::Asked | Admission::In => &[],
@@ -87,7 +99,7 @@ fn notes(admission: Admission) -> Vec<Message> {
     keys.iter().map(|key| Message::from(*key)).collect()
 }
 
-/// What can be done, without the notes.
+/// The control, without its notes; `None` if there is nothing to do.
 fn control(admission: Admission) -> Option<AdmissionView> {
     let pin = |wrong, said: Option<Key>| PinView {
         label: Key::AdmissionPinLabel.into(),
@@ -107,7 +119,7 @@ fn control(admission: Admission) -> Option<AdmissionView> {
             let guest = guests_free.then(|| Key::AdmissionGuestPress.into());
             Some(AdmissionView { pin: Some(pin(wrong && !asked, said)), guest, ..nothing })
         }
-        // Nothing but another address helps, and with that the page begins by itself.
+        // Only another address helps, and the page starts again by itself when it gets one.
         Admission::AdmissionFailure { why: AdmissionFailure::BadAddress, .. } => None,
         Admission::AdmissionFailure { trying: false, .. } => {
             Some(AdmissionView { again: Some(Key::AdmissionAgainPress.into()), ..nothing })
