@@ -31,7 +31,7 @@ pub use note::note;
 pub use policies::{PolicyView, policies};
 pub use record::{calendar_file, record_line};
 pub use requirements::Requirements;
-pub use roster::{ListState, Roster, Row, row, tone_of};
+pub use roster::{Chunk, ListState, Roster, Row, row, tone_of};
 pub use sources::Sources;
 pub use text::{Arg, Key, Message, Var};
 pub use trouble::{Trouble, refusal_line};
