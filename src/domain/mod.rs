@@ -4,7 +4,6 @@
 
 mod admission;
 mod alert;
-mod announced;
 mod assessment;
 mod attested;
 mod capability;
@@ -21,7 +20,6 @@ mod lower;
 mod name;
 mod outcome;
 mod participant;
-mod people;
 mod phase;
 mod private;
 mod procedure;
@@ -30,20 +28,18 @@ mod refusal;
 mod requirement;
 mod setting;
 mod small_map;
-mod tally;
 mod time;
 mod word;
 
 pub use admission::{Admission, AdmissionFailure, Declined};
 pub use alert::{Alert, AlertKind, Severity};
-pub use announced::Announced;
 pub use assessment::{Assessment, Decision, Fault, Quality, Seen};
 pub use attested::{Attested, Stamped};
 pub use capability::{Action, Capabilities, PlatformName, Signal};
 pub use command::{Command, Failed, Notice};
 pub use consultation::{
-    Consultation, FeedHealth, Listener, Memory, Outsider, OwnPresence, Pending, Step, TookPart,
-    step,
+    Announced, Consultation, FeedHealth, Listener, Memory, Outsider, OwnPresence, ParticipantList,
+    Pending, Step, Tally, TookPart, step,
 };
 pub use device_test::{DeviceTest, TestedDevices};
 pub use event::{
@@ -59,7 +55,6 @@ pub use participant::{
     Attribution, Expected, ExternalId, Machine, Participant, ParticipantId, ParticipantKey,
     Presence, Role, Sighting,
 };
-pub use people::{Chunk, People, Run};
 pub use phase::{Interrupted, Phase, PhaseWord};
 pub use private::Private;
 pub use procedure::{

@@ -68,7 +68,6 @@ const BORDERS: &[May] = &[
         of: "domain",
         names: &[
             "AbsenceCheck",
-            "Chunk",
             "Intent",
             "Outcome",
             "Participant",

@@ -1,94 +1,89 @@
-//! Who somebody is, as a person in the panel says or as it is guessed, and what they do.
+//! Who a participant is: as a person says, as the platform reports, or as guessed; and which of them is the viewer.
 
-use super::People;
+use super::list::ParticipantList;
 use crate::domain::capability::Action;
 use crate::domain::name::{at_a_glance, is_suspicious};
 use crate::domain::participant::{Attribution, Participant, ParticipantId, ParticipantKey, Role};
 use crate::domain::private::Private;
 
-impl People {
-    /// Who of those listed is taken for the viewer.
+impl ParticipantList {
+    /// The participant taken for the viewer.
     pub fn viewer(&self) -> Option<ParticipantId> {
         self.viewer
     }
 
-    /// The number of whom the platform knows by this handle, while they are listed.
-    pub fn by_key(&self, key: &ParticipantKey) -> Option<ParticipantId> {
-        self.by_key.get(key).copied()
-    }
-
-    /// Who shows a screen, when that is told.
-    pub fn presenter(&self) -> Option<&Participant> {
-        self.get(self.presenter?)
-    }
-
-    /// This one shows a screen from now on, and nobody else does.
-    pub(in crate::domain) fn present(&mut self, key: Option<&ParticipantKey>) {
-        let now = key.and_then(|key| self.by_key(key));
-        if now != self.presenter {
-            if let Some(before) = self.presenter.take() {
-                self.change(before, |p| p.presents = false);
-            }
-            self.presenter = now.filter(|id| self.change(*id, |p| p.presents = true));
+    /// This participant shows a screen from now on, and nobody else does.
+    pub fn set_presenter(&mut self, key: Option<&ParticipantKey>) {
+        let presenter = key.and_then(|key| self.by_key(key));
+        if presenter == self.presenter().map(|p| p.id) {
+            return;
+        }
+        self.change_all(|p| p.presents = false);
+        if let Some(id) = presenter {
+            self.change_here(id, |p| p.presents = true);
         }
     }
 
-    /// The room is asked to do something with somebody, or that is over.
-    pub(in crate::domain) fn mark_asked(&mut self, id: ParticipantId, asked: Option<Action>) {
-        self.change(id, |p| p.asked = asked);
+    /// Notes what the room was asked to do with a participant; `None` when that is over.
+    pub fn set_asked(&mut self, id: ParticipantId, asked: Option<Action>) {
+        self.change_here(id, |p| p.asked = asked);
     }
 
-    /// A person in the panel says who this is. Tells whether such a participant is there.
+    /// A person says who this is. Returns whether the participant is in the room.
     pub fn explain(&mut self, id: ParticipantId, role: Role, takes_place: bool) -> bool {
-        let there =
-            self.change(id, |p| p.attribution = Attribution::Explained { role, takes_place });
-        if there {
-            self.viewer = self.viewer.filter(|viewer| *viewer != id);
+        let explained = Attribution::Explained { role, takes_place };
+        let here = self.change_here(id, |p| p.attribution = explained);
+        if here && self.viewer == Some(id) {
+            self.viewer = None;
         }
-        there
+        here
     }
 
-    /// A person in the panel says that this is equipment that belongs here. Tells whether it is there.
+    /// A person says that this is equipment that belongs here. Returns whether the participant is in the room.
     pub fn explain_equipment(&mut self, id: ParticipantId) -> bool {
-        self.change(id, |p| p.attribution = Attribution::Equipment)
+        self.change_here(id, |p| p.attribution = Attribution::Equipment)
     }
 
-    /// This one is the viewer. Whoever was taken for the viewer stands as this one stood: the two were mixed up, and
-    /// what was said of the one was said of the other. Tells whether there is such a one.
+    /// This participant is the viewer. The two were confused until now, so whoever was taken for the viewer gets what was
+    /// said of this one. Returns whether the participant is in the room.
     pub fn set_viewer(&mut self, id: ParticipantId) -> bool {
         let Some((attribution, introduced)) = self.get(id).map(|p| (p.attribution, p.introduced))
         else {
             return false;
         };
-        let there = self.change(id, |p| p.attribution = Attribution::Viewer { told: true });
-        if there && let Some(former) = self.viewer.filter(|former| *former != id) {
-            self.change(former, |p| (p.attribution, p.introduced) = (attribution, introduced));
+        let here = self.change_here(id, |p| p.attribution = Attribution::Viewer { told: true });
+        if here {
+            if let Some(former) = self.viewer.filter(|former| *former != id) {
+                self.change_here(former, |p| {
+                    (p.attribution, p.introduced) = (attribution, introduced);
+                });
+            }
+            self.assign_viewer(Some(id));
         }
-        if there {
-            self.name_viewer(Some(id));
-        }
-        there
+        here
     }
 
-    /// This one is not the viewer. Tells whether they were taken for that.
+    /// This participant is not the viewer. Returns whether they were taken for the viewer.
     pub fn clear_viewer(&mut self, id: ParticipantId) -> bool {
-        let was = self.viewer == Some(id);
-        if was {
-            self.change(id, |p| (p.attribution, p.introduced) = (Attribution::Unaccounted, false));
-            self.name_viewer(None);
+        let was_viewer = self.viewer == Some(id);
+        if was_viewer {
+            self.change_here(id, |p| {
+                (p.attribution, p.introduced) = (Attribution::Unaccounted, false);
+            });
+            self.assign_viewer(None);
         }
-        was
+        was_viewer
     }
 
-    /// The platform says whether this is the viewer, which outdoes what was taken for so. Gives whom it had been
-    /// mistaken for: they have come as much as anybody else has.
-    pub(super) fn know_viewer(
+    /// Applies what the platform reports of whether this participant is the viewer, which overrides any guess. Returns the
+    /// participant who was mistaken for the viewer: they count as newly arrived.
+    pub(super) fn apply_is_viewer(
         &mut self,
         id: ParticipantId,
-        told: Option<bool>,
+        is_viewer: Option<bool>,
     ) -> Option<ParticipantId> {
         let former = self.viewer.filter(|former| *former != id);
-        match told {
+        match is_viewer {
             Some(true) => self.set_viewer(id).then_some(former).flatten(),
             Some(false) => {
                 self.clear_viewer(id);
@@ -98,29 +93,37 @@ impl People {
         }
     }
 
-    /// This one is the viewer, or nobody is: whoever is called as the viewer is marked, and nobody else for that.
-    pub(super) fn name_viewer(&mut self, id: Option<ParticipantId>) {
+    /// Takes the first host who comes for the viewer, where the platform lists the viewer and does not say which
+    /// participant it is. Later hosts count as others, so that a wrong guess shows.
+    pub(super) fn guess_viewer(&mut self, id: ParticipantId, may_guess: bool) {
+        let may_be = |p: &Participant| p.is_unaccounted_here() && p.host == Some(true);
+        if may_guess && self.viewer.is_none() && self.get(id).is_some_and(may_be) {
+            self.change_here(id, |p| p.attribution = Attribution::Viewer { told: false });
+            self.assign_viewer(Some(id));
+        }
+    }
+
+    /// Sets the viewer, and marks everybody else who has the same name.
+    pub(super) fn assign_viewer(&mut self, id: Option<ParticipantId>) {
         let former = std::mem::replace(&mut self.viewer, id);
         let name = id.and_then(|id| self.get(id)?.name.clone());
         let name = name.map(|name| at_a_glance(name.reveal())).filter(|name| !name.is_empty());
         let name = name.map(Private::new);
-        // Two of the same name can change places, and then the mark does; and who was the viewer can be marked.
         if name == self.viewer_name && id == former {
             return;
         }
-        let now = name.clone();
-        self.viewer_name = name;
+        self.viewer_name = name.clone();
         self.change_all(|p| {
-            p.name_suspicious = !p.is_viewer() && misleads(p.name.as_ref(), now.as_ref())
+            p.name_suspicious = !p.is_viewer() && misleads(p.name.as_ref(), name.as_ref());
         });
     }
 
-    /// Marks this one if their name can mislead.
+    /// Marks a participant whose name can mislead.
     pub(super) fn mark_name(&mut self, id: ParticipantId) {
         let Some(who) = self.get(id) else { return };
-        let misleads = !who.is_viewer() && self.misleads(who.name.as_ref());
-        if misleads != who.name_suspicious {
-            self.change(id, |p| p.name_suspicious = misleads);
+        let suspicious = !who.is_viewer() && self.misleads(who.name.as_ref());
+        if suspicious != who.name_suspicious {
+            self.change_here(id, |p| p.name_suspicious = suspicious);
         }
     }
 
@@ -128,24 +131,12 @@ impl People {
     pub(super) fn misleads(&self, name: Option<&Private>) -> bool {
         misleads(name, self.viewer_name.as_ref())
     }
-
-    /// The first host who comes is taken for the viewer, where the viewer is one of those listed and nobody says
-    /// which. Whoever comes next is seen as anybody else is, so that a wrong guess shows.
-    pub(super) fn take_for_viewer(&mut self, id: ParticipantId, lists_viewer: bool) {
-        let may_be = |p: &Participant| {
-            p.is_person_here() && p.host == Some(true) && p.attribution == Attribution::Unaccounted
-        };
-        if lists_viewer && self.viewer.is_none() && self.get(id).is_some_and(may_be) {
-            self.change(id, |p| p.attribution = Attribution::Viewer { told: false });
-            self.name_viewer(Some(id));
-        }
-    }
 }
 
 fn misleads(name: Option<&Private>, viewer: Option<&Private>) -> bool {
-    let copied =
+    let copies_viewer =
         |name: &Private| viewer.is_some_and(|own| at_a_glance(name.reveal()) == own.reveal());
-    name.is_some_and(|name| is_suspicious(name.reveal()) || copied(name))
+    name.is_some_and(|name| is_suspicious(name.reveal()) || copies_viewer(name))
 }
 
 #[cfg(test)]
@@ -171,9 +162,9 @@ mod tests {
     }
 
     #[test]
-    fn the_first_host_is_the_viewer_until_they_go_and_the_next_one_is_not() {
+    fn the_first_host_is_taken_for_the_viewer_until_they_leave() {
         let host = |key| Sighting { host: Some(true), ..sighting(Some(key)) };
-        let mut people = People::default();
+        let mut people = ParticipantList::default();
         people.see(Sighting { host: Some(false), ..sighting(Some("guest")) }, None, true);
         assert_eq!(people.viewer(), None);
         people.see(host("a"), None, true);
@@ -181,19 +172,19 @@ mod tests {
         assert_eq!((people.viewer(), people.tally().present), (Some(ParticipantId(1)), 2));
         people.gone(Some(&ParticipantKey(Private::new("a"))));
         assert_eq!(people.viewer(), None);
-        // Back again, they are the first host who comes.
+        // On return they are the first host who comes.
         people.see(host("a"), None, true);
         assert_eq!((people.viewer(), people.tally().present), (Some(ParticipantId(1)), 2));
-        // Where the viewer is not listed, nobody is taken for them.
-        let mut people = People::default();
+        // On a platform that does not list the viewer, nobody is taken for them.
+        let mut people = ParticipantList::default();
         people.see(host("a"), None, false);
         assert_eq!((people.viewer(), people.tally().present), (None, 1));
     }
 
     #[test]
-    fn the_viewer_and_the_one_they_were_mixed_up_with_change_places() {
+    fn the_viewer_and_whoever_was_taken_for_them_change_places() {
         let host = |key| Sighting { host: Some(true), ..sighting(Some(key)) };
-        let mut people = People::default();
+        let mut people = ParticipantList::default();
         people.see(host("patient"), None, true);
         people.see(host("clinician"), None, true);
         people.explain(ParticipantId(1), Role::Patient, true);
@@ -211,16 +202,16 @@ mod tests {
     }
 
     #[test]
-    fn whoever_is_called_as_the_viewer_is_marked_and_the_viewer_is_not() {
+    fn a_copy_of_the_viewers_name_is_marked_and_the_viewer_is_not() {
         let called = |key, name| Sighting {
             host: Some(true),
             name: Some(Private::new(name)),
             ..sighting(Some(key))
         };
-        let marked = |people: &People| {
+        let marked = |people: &ParticipantList| {
             people.iter().filter(|p| p.name_suspicious).map(|p| p.id.0).collect::<Vec<_>>()
         };
-        let mut people = People::default();
+        let mut people = ParticipantList::default();
         people.see(called("a", "Lege Eksempel"), None, true);
         people.see(called("b", "LEGE  eksempel"), None, true);
         people.see(called("c", "Kari Prøve"), None, true);
@@ -235,8 +226,8 @@ mod tests {
         assert_eq!(marked(&people), [1]);
         people.set_viewer(ParticipantId(1));
         assert_eq!(marked(&people), [0]);
-        // A name that misleads by itself is marked once it is told not to be the viewer's.
-        let mut people = People::default();
+        // A name that misleads by itself is marked once the participant is known not to be the viewer.
+        let mut people = ParticipantList::default();
         people.see(Sighting { host: Some(true), ..sighting(Some("a")) }, None, true);
         let hidden = Sighting { viewer: Some(false), ..called("a", "Lege\u{200b}Eksempel") };
         people.see(hidden, None, true);
@@ -244,31 +235,31 @@ mod tests {
     }
 
     #[test]
-    fn one_presents_at_a_time_and_nobody_who_has_gone() {
-        let mut people = People::default();
+    fn one_participant_presents_at_a_time_and_nobody_who_left() {
+        let mut people = ParticipantList::default();
         for name in ["a", "b"] {
             people.see(sighting(Some(name)), None, false);
         }
-        people.present(Some(&key("a")));
-        people.present(Some(&key("b")));
-        let present = |people: &People| {
+        people.set_presenter(Some(&key("a")));
+        people.set_presenter(Some(&key("b")));
+        let present = |people: &ParticipantList| {
             people.iter().filter(|p| p.presents).map(|p| p.id).collect::<Vec<_>>()
         };
         assert_eq!(present(&people), [ParticipantId(1)]);
         people.gone(Some(&key("b")));
         assert_eq!((people.presenter(), present(&people)), (None, Vec::new()));
-        people.present(Some(&key("nobody")));
+        people.set_presenter(Some(&key("nobody")));
         assert_eq!(people.presenter(), None);
     }
 
     #[test]
-    fn what_is_dialled_in_takes_nobodys_place_and_equipment_is_no_person() {
-        let mut people = People::default();
+    fn a_dialled_in_participant_takes_no_place_and_equipment_is_no_person() {
+        let mut people = ParticipantList::default();
         people.see(Sighting { dialled: true, ..sighting(Some("a")) }, None, false);
         assert_eq!((people.tally().strangers, people.nameless(9).len()), (1, 0));
         assert!(people.explain_equipment(ParticipantId(0)));
         assert_eq!((people.tally().present, people.tally().machines), (0, 1));
-        // It went and something came back: that may be another thing.
+        // It left and something came back, which may be something else.
         people.gone(Some(&key("a")));
         people.see(sighting(Some("a")), None, false);
         assert_eq!((people.tally().strangers, people.tally().machines), (1, 0));

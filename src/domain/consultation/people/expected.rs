@@ -1,15 +1,16 @@
-//! Everybody the host page or the clinician announced. A list may be long, and it is asked at every event, so what is asked
-//! of it is counted when it is given.
+//! Everybody the host page or the clinician announced, indexed once, because each event asks for the counts.
 
-use super::participant::{Expected, ExternalId, Role};
+use std::collections::BTreeMap;
 
-/// Who is announced, in the order in which they were.
+use crate::domain::participant::{Expected, ExternalId, Role};
+
+/// Who is announced, in order of announcement.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Announced {
     list: Vec<Expected>,
-    /// Places in the list of those with an id, sorted by it; of several with one id the first.
-    by_id: Vec<usize>,
-    /// How many there are of each, in the order of [`Role::ALL`].
+    /// Places in the list by id; the first of several with the same id.
+    by_id: BTreeMap<ExternalId, usize>,
+    /// How many there are of each role, in the order of [`Role::ALL`].
     roles: [u32; Role::ALL.len()],
     /// How many have no id.
     without_id: u32,
@@ -18,18 +19,16 @@ pub struct Announced {
 impl From<Vec<Expected>> for Announced {
     fn from(list: Vec<Expected>) -> Self {
         let mut announced = Self::default();
-        for one in &list {
+        for (place, one) in list.iter().enumerate() {
             announced.roles[one.role as usize] += 1;
-            announced.without_id += u32::from(one.external_id.is_none());
-        }
-        announced.list = list;
-        for (place, one) in announced.list.iter().enumerate() {
-            if let Some(id) = &one.external_id
-                && let Err(at) = announced.search(id)
-            {
-                announced.by_id.insert(at, place);
+            match &one.external_id {
+                Some(id) => {
+                    announced.by_id.entry(id.clone()).or_insert(place);
+                }
+                None => announced.without_id += 1,
             }
         }
+        announced.list = list;
         announced
     }
 }
@@ -40,7 +39,7 @@ impl Announced {
         &self.list
     }
 
-    /// All of them, to be changed and announced anew.
+    /// All of them, to be changed and announced again.
     pub fn into_list(self) -> Vec<Expected> {
         self.list
     }
@@ -55,18 +54,14 @@ impl Announced {
         self.without_id
     }
 
-    /// How many of a role there are.
+    /// How many have this role.
     pub fn of_role(&self, role: Role) -> u32 {
         self.roles[role as usize]
     }
 
     /// Who was announced with this id.
     pub fn with_id(&self, id: &ExternalId) -> Option<&Expected> {
-        self.search(id).ok().map(|at| &self.list[self.by_id[at]])
-    }
-
-    fn search(&self, id: &ExternalId) -> Result<usize, usize> {
-        self.by_id.binary_search_by(|place| self.list[*place].external_id.as_ref().cmp(&Some(id)))
+        self.by_id.get(id).map(|place| &self.list[*place])
     }
 }
 
@@ -80,7 +75,7 @@ mod tests {
     }
 
     #[test]
-    fn who_has_an_id_is_found_by_it_and_the_first_of_two_counts() {
+    fn the_first_of_several_with_the_same_id_is_found() {
         let announced = Announced::from(vec![
             one(Some("m"), Role::Patient),
             one(None, Role::Relative),
