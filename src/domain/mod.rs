@@ -33,6 +33,8 @@ mod tally;
 mod time;
 mod word;
 
+pub(crate) use word::worded;
+
 pub use admission::{Admission, AdmissionFailure, Declined};
 pub use alert::{Alert, AlertKind, Severity};
 pub use announced::Announced;

@@ -27,4 +27,5 @@ mod screens;
 mod stored;
 mod texts;
 mod tidy;
+mod vocabulary;
 mod walk;

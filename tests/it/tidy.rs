@@ -102,6 +102,8 @@ const BORDERS: &[May] = &[
             "Sighting",
             "Surface",
             "Signal",
+            // The macro that declares a closed list of words.
+            "worded",
         ],
     },
     all("runtime", "domain"),
