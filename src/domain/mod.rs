@@ -16,7 +16,6 @@ mod identity_number;
 mod intent;
 mod intent_words;
 mod journal;
-mod lower;
 mod name;
 mod outcome;
 mod participant;
@@ -30,6 +29,8 @@ mod setting;
 mod small_map;
 mod time;
 mod word;
+
+pub(crate) use word::worded;
 
 pub use admission::{Admission, AdmissionFailure, Declined};
 pub use alert::{Alert, AlertKind, Severity};

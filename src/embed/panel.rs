@@ -130,7 +130,7 @@ impl Panel {
         let at = moment(panel.port.now());
         match kind {
             "text" => Ok(panel.session.note(&panel.words, at).into()),
-            "fhir" => js_sys::JSON::parse(&panel.record(at)),
+            "fhir" => Ok(panel.record(at)),
             _ => Err(js_sys::RangeError::new(
                 "journalNote: this version writes \"text\" and \"fhir\" only.",
             )

@@ -4,10 +4,9 @@ use super::detail::Detail;
 use super::error::{BadMessage, BadMessageCode};
 use crate::domain::Private;
 
-/// The type of message with this name, among those that are known.
-pub fn known<T: Copy>(all: &[T], word: fn(T) -> &'static str, name: &str) -> Result<T, BadMessage> {
-    let known = all.iter().copied().find(|known| word(*known) == name);
-    known.ok_or(BadMessage { code: BadMessageCode::UnknownType, kind: None })
+/// The type of a message, or the fault of a message whose type is not known.
+pub fn known<T>(event_type: Option<T>) -> Result<T, BadMessage> {
+    event_type.ok_or(BadMessage { code: BadMessageCode::UnknownType, kind: None })
 }
 
 /// A text that is not empty.

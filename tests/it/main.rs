@@ -26,4 +26,5 @@ mod screens;
 mod stored;
 mod texts;
 mod tidy;
+mod vocabulary;
 mod walk;

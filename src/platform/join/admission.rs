@@ -1,23 +1,34 @@
-//! What the page's part says of the door, and what the node's own words for an end mean.
+//! Whether the panel is let in, as the page's part reports it, and how a connection ended, in the node's own sentences.
 
 use crate::domain::{Action, Admission, AdmissionFailure, Declined, EndedBy};
 use crate::platform::detail::Detail;
 
+use super::failure::{FailureCode, FailureReason};
 use super::row::flag;
 use super::wire::command_for;
 
-/// Why the node ended our connection.
+/// Why the node ended the panel's connection.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Ending {
     /// The conference was ended for all.
     ForAll(EndedBy),
-    /// Nobody meant it: the page's part asks to be let in again by itself.
+    /// Nobody intended it: the page's part asks to be let in again by itself.
     Mishap,
-    /// Ours alone, or nobody can tell.
+    /// Only the panel's own connection ended, or nobody can tell.
     Ours(AdmissionFailure),
 }
 
-/// What the node's sentence means. It is matched whole: another sentence is one that we do not know.
+/// The node's sentences for an end that nobody intended. `conference.js` of the page's part asks to be let in again.
+pub const MISHAPS: [&str; 6] = [
+    "Timer expired awaiting token refresh",
+    "Invalid token",
+    "Signaling node disconnected",
+    "Media node disconnected",
+    "Media process disconnected",
+    "Proxied participant disconnected",
+];
+
+/// Reads the node's sentence for the end of a connection. It is matched as a whole: any other sentence is unknown.
 pub fn ending(detail: &impl Detail) -> Ending {
     match detail.field("reason").as_str().as_deref().unwrap_or_default() {
         "Conference terminated by another participant" => Ending::ForAll(EndedBy::Host),
@@ -29,51 +40,53 @@ pub fn ending(detail: &impl Detail) -> Ending {
         "Last remaining participant removed from conference after timeout" => {
             Ending::Ours(AdmissionFailure::Alone)
         }
-        // As in the page's part, `conference.js`.
-        "Timer expired awaiting token refresh"
-        | "Invalid token"
-        | "Signaling node disconnected"
-        | "Media node disconnected"
-        | "Media process disconnected"
-        | "Proxied participant disconnected" => Ending::Mishap,
+        mishap if MISHAPS.contains(&mishap) => Ending::Mishap,
         _ => Ending::Ours(AdmissionFailure::PutOut),
     }
 }
 
-/// Why we are not let in. A PIN that is not taken says nothing of whether guests need one: that was said before it.
-/// What is not a word of ours counts as a refusal: that we are not in matters more than why.
+/// Why the panel is not let in. `guests_free` is what was reported before: a PIN that is not taken does not say whether
+/// guests need one. Unknown words count as a refusal, because not being in matters more than the reason.
 pub fn failed(detail: &impl Detail, guests_free: bool) -> Admission {
-    let word = |name: &str| detail.field(name).as_str();
-    let (code, why) = (word("code"), word("why"));
+    use FailureCode as Code;
+    use FailureReason as Reason;
+
+    let code = detail.field("code").as_str().and_then(|word| Code::parse(&word));
+    let reason = detail.field("why").as_str().and_then(|word| Reason::parse(&word));
     let pin = |guests_free, wrong| Admission::Pin { guests_free, wrong, asked: false };
-    let shut = match (code.as_deref(), why.as_deref()) {
-        (Some("pin-required"), _) => return pin(flag(detail, "guest") == Some(false), false),
-        (Some("pin-wrong"), Some("too-many-tries")) => AdmissionFailure::TooManyTries,
-        (Some("pin-wrong"), _) => return pin(guests_free, true),
-        (Some("node-unreachable"), Some("server-error" | "too-many-requests")) => {
+    let why = match (code, reason) {
+        (Some(Code::PinRequired), _) => return pin(flag(detail, "guest") == Some(false), false),
+        (Some(Code::PinWrong), Some(Reason::TooManyTries)) => AdmissionFailure::TooManyTries,
+        (Some(Code::PinWrong), _) => return pin(guests_free, true),
+        (Some(Code::NodeUnreachable), Some(Reason::ServerError | Reason::TooManyRequests)) => {
             AdmissionFailure::Busy
         }
-        (Some("node-unreachable"), Some("not-json" | "unreadable")) => AdmissionFailure::NotANode,
-        (Some("node-unreachable"), _) => AdmissionFailure::Unreachable,
-        (Some("invalid-attribute"), _) => AdmissionFailure::BadAddress,
-        (Some("conference-unknown"), _) => AdmissionFailure::UnknownConference,
-        (_, Some("full")) => AdmissionFailure::Full,
-        (_, Some("maintenance")) => AdmissionFailure::Busy,
-        (_, Some("sign-on")) => AdmissionFailure::SignOn,
+        (Some(Code::NodeUnreachable), Some(Reason::NotJson | Reason::Unreadable)) => {
+            AdmissionFailure::NotANode
+        }
+        (Some(Code::NodeUnreachable), _) => AdmissionFailure::Unreachable,
+        (Some(Code::InvalidAttribute), _) => AdmissionFailure::BadAddress,
+        (Some(Code::ConferenceUnknown), _) => AdmissionFailure::UnknownConference,
+        (_, Some(Reason::Full)) => AdmissionFailure::Full,
+        (_, Some(Reason::Maintenance)) => AdmissionFailure::Busy,
+        (_, Some(Reason::SignOn)) => AdmissionFailure::SignOn,
         _ => AdmissionFailure::Refused,
     };
-    Admission::AdmissionFailure { why: shut, trying: flag(detail, "trying") == Some(true) }
+    Admission::AdmissionFailure { why, trying: flag(detail, "trying") == Some(true) }
 }
 
-/// Which command was not taken, and why. `None`: one that the panel does not wait for.
+/// Which command was not carried out, and why; `None` for a command that the panel does not wait for.
 pub fn refused(detail: &impl Detail) -> Option<(Action, Declined)> {
-    let word = |name: &str| detail.field(name).as_str();
-    let command = word("command")?;
+    use FailureReason as Reason;
+
+    let command = detail.field("command").as_str()?;
     let action = Action::ALL.iter().copied().find(|a| command_for(*a) == Some(command.as_str()));
-    let why = match word("why").as_deref() {
-        Some("not-allowed") => Declined::NotAllowed,
-        Some("no-answer" | "server-error" | "too-many-requests" | "not-json") => Declined::NoAnswer,
-        Some("not-in" | "token-gone") => Declined::NotIn,
+    let why = match detail.field("why").as_str().and_then(|word| Reason::parse(&word)) {
+        Some(Reason::NotAllowed) => Declined::NotAllowed,
+        Some(
+            Reason::NoAnswer | Reason::ServerError | Reason::TooManyRequests | Reason::NotJson,
+        ) => Declined::NoAnswer,
+        Some(Reason::NotIn | Reason::TokenGone) => Declined::NotIn,
         _ => Declined::NotDone,
     };
     action.map(|action| (action, why))
@@ -85,7 +98,7 @@ mod tests {
     use serde_json::json;
 
     #[test]
-    fn a_failure_is_read_by_its_code_and_then_by_why() {
+    fn a_failure_is_read_by_its_code_and_then_by_its_reason() {
         let shut = |why, trying| Admission::AdmissionFailure { why, trying };
         for (detail, admission) in [
             (
@@ -135,7 +148,7 @@ mod tests {
     }
 
     #[test]
-    fn whether_guests_need_no_pin_is_told_once_and_holds_for_a_wrong_one() {
+    fn whether_guests_need_a_pin_is_reported_once_and_still_holds_after_a_wrong_pin() {
         let wanted = |guest: bool| {
             failed(&json!({"code": "pin-required", "why": "pin", "guest": guest}), false)
         };
@@ -146,7 +159,7 @@ mod tests {
     }
 
     #[test]
-    fn a_command_that_is_not_ours_is_not_waited_for() {
+    fn a_command_that_the_panel_does_not_give_is_ignored() {
         let why = json!({"command": "lock", "why": "not-allowed"});
         assert_eq!(refused(&why), Some((Action::Lock, Declined::NotAllowed)));
         assert_eq!(refused(&json!({"command": null, "why": "unknown-command"})), None);

@@ -10,6 +10,7 @@ pub mod admission;
 #[cfg(target_arch = "wasm32")]
 pub mod bridge;
 pub mod event_type;
+pub mod failure;
 mod heard;
 mod row;
 pub mod translate;
