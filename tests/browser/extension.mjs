@@ -9,7 +9,7 @@ import { join, resolve } from "node:path";
 import { build } from "esbuild";
 import { chromium } from "playwright-core";
 import { ConferenceNode } from "../../www/practice/join/node.js";
-import { counted, serve as answer } from "../join/server.mjs";
+import { counters, serve as answer } from "../join/server.mjs";
 import { root } from "./harness.mjs";
 
 const built = resolve(process.env.TRYGTROM_DIST ?? join(root, "dist"));
@@ -72,7 +72,7 @@ export async function bundled(contents) {
  * @param {(request: object, response: object) => boolean} [more] Answers what else is asked, if it can.
  */
 export async function startSites(pages, more = () => false) {
-  const node = new ConferenceNode({ now: Date.now, ...counted() });
+  const node = new ConferenceNode({ now: Date.now, ...counters() });
   // A browser, other than the page played in Node, takes no empty list of these.
   node.onAnswer = (action, given) => {
     if (action !== "request_token" || given.status !== 200) return;

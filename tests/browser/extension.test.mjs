@@ -129,7 +129,7 @@ test("beside a room of Whereby in a portal's page the panel shows what the real 
   const frame = await (await page.waitForSelector("iframe")).contentFrame();
   await frame.waitForFunction(() => window.call);
   await frame.evaluate((key) => window.call(key), room.roomKey);
-  const patient = room.come({ displayName: "Prøve Pasient", externalId: "pasient-1" });
+  const patient = room.addClient({ displayName: "Prøve Pasient", externalId: "pasient-1" });
   // The panel comes later, and is told all that stands.
   const { panel, close } = await pressButton(started, page);
   await says(panel, "listening");

@@ -97,7 +97,7 @@ test("beside Join the panel is on its adapter, and shows what the real client kn
   await page.bringToFront();
   await panel.evaluate(async () => {
     const [tab] = await browser.tabs.query({ url: "https://join.nhn.no/*" });
-    await browser.tabs.sendMessage(tab.id, { word: "trygtrom:who-is-there" });
+    await browser.tabs.sendMessage(tab.id, { type: "trygtrom:who-is-there" });
   });
   await panel.waitForFunction(() => document.querySelector("header").dataset.state === "listening", { polling: 100 });
   room.update(room.rows()[0].uuid, { protocol: "webrtc", is_video_call: "YES", has_media: true });

@@ -3,7 +3,7 @@
 import { join } from "node:path";
 import { PORTAL, WHEREBY, pressButton, says, startSites, startWithExtension } from "./extension.mjs";
 import { root, startChromium } from "./harness.mjs";
-import { frame } from "../whereby/heard.mjs";
+import { frame } from "../whereby/observed.mjs";
 import { SignalRoom } from "../whereby/room.mjs";
 import { until } from "./panel.mjs";
 
@@ -28,7 +28,7 @@ await inside.waitForFunction(() => window.say);
 const played = new SignalRoom({ locked: true });
 const frames = [];
 played.handle(played.id(), (event, payload) => frames.push(frame(event, payload)), "join_room", { displayName: "Prøve Behandler", roomKey: played.roomKey });
-played.come({ displayName: "Prøve Pasient" });
+played.addClient({ displayName: "Prøve Pasient" });
 for (const text of frames) await inside.evaluate((data) => window.say(data), text);
 const { panel, close } = await pressButton(started, page);
 // The browser of the tests has no words but English: the panel is told that it has Norwegian ones, and begins again.

@@ -117,7 +117,7 @@ for (const sandbox of SANDBOXES) {
     assert.deepEqual(await page.evaluate(() => window.room.rows().map(({ uuid }) => uuid)), [await page.evaluate(() => window.host.me), patient]);
     await page.evaluate(() => window.room.change({ recording: true }));
     await until(frame, { "alerts.recording": "alarm" });
-    await page.evaluate(() => window.host.tell("event:languageSelect", "en"));
+    await page.evaluate(() => window.host.emit("event:languageSelect", "en"));
     await page.waitForFunction(() => [...window.host.buttons.values()][0].tooltip === "Checklist for the consultation");
     await frame.waitForFunction(() => document.documentElement.lang === "en");
     await axe(frame);
@@ -167,7 +167,7 @@ test("where the files come without leave for other origins, words stand in place
 
 test("a web app that does not know the plugin is told of, and the side panel leads to the paper", async () => {
   const page = await open(SANDBOXES[1], { manifest: ["other"] });
-  expectFrom(page, { errors: [/did not take the plugin/] });
+  expectFrom(page, { errors: [/refused to register the plugin/] });
   await page.waitForFunction(() => window.host.replies.length > 0);
   await page.evaluate((src) => window.host.onWidget(src), `${files.origin}/widget.html`);
   await page.evaluate(() => (document.querySelector("#side").hidden = false));

@@ -1,14 +1,13 @@
-// A page with panels and the module they share, for tests without a browser. The module is played: it writes down what
-// it is given, and breaks on what it is told to.
+// A page with panels and a simulated module, for tests without a browser. The module logs its inputs and panics on request.
 import { setMaxListeners } from "node:events";
 import { afterEach } from "node:test";
 import { Catalogs } from "../../www/element/catalogs.js";
 import { Runtime } from "../../www/element/runtime.js";
 import { Session } from "../../www/element/session.js";
 
-// One listener for each kind of event hangs on one signal; Node would take that for a leak.
+// Many listeners share one signal, which Node would report as a leak.
 setMaxListeners(0);
-// Node's own would keep the test from ending.
+// Node's MessageChannel would keep the test process alive.
 globalThis.MessageChannel = class {
   port1 = {};
   port2 = { postMessage: () => void setImmediate(() => this.port1.onmessage()) };
@@ -26,14 +25,14 @@ class Detailed extends Event {
   }
 }
 
-/** What the engine throws when the module comes to a stop. */
+/** The error that the engine throws when the module panics. */
 export const trap = (stack) => Object.assign(new WebAssembly.RuntimeError("unreachable"), stack && { stack });
-/** Waits until what is due in tasks and microtasks is done, and what is due after them. */
+/** Waits for pending tasks and microtasks. */
 export async function settled() {
   await new Promise((resolve) => setTimeout(resolve, 5));
   for (let turn = 0; turn < 10; turn += 1) await new Promise(setImmediate);
 }
-/** Sessions that are to be closed, so that nothing waits when a test is over. */
+/** Sessions to close after the test. */
 export const open = new Set();
 afterEach(() => {
   for (const session of open) session.close();
@@ -71,7 +70,7 @@ export function makePage({ load = async () => {}, now = Date.now, texts = async 
       }
       connect(at, embed) { this.#take(["connect", embed]); }
       set(at, name, value) { this.#take(["set", name, value]); }
-      /** How much had been taken in at each drawing. */
+      /** The log's length at each render. */
       drawings = [];
       draw() { this.drawings.push(this.log.length); }
       frame() {}
@@ -88,7 +87,7 @@ export function makePage({ load = async () => {}, now = Date.now, texts = async 
   const catalogs = new Catalogs((language) => language, {}, texts);
   const runtime = new Runtime(glue, load, { here: () => ["trygtrom.js", "trygtrom_bg.wasm"], page, now });
 
-  /** A panel beside a practice room, in a window where a test needs one. */
+  /** Adds a panel with a practice room. */
   const add = (attributes = { platform: "practice", for: "room" }, window = null, { root = null } = {}) => {
     const room = Object.assign(new EventTarget(), { localName: "trygtrom-practice-room", parentNode: null });
     const document = { readyState: "complete", defaultView: window, getElementById: (id) => (id === "room" ? room : null) };
