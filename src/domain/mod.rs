@@ -4,7 +4,6 @@
 
 mod admission;
 mod alert;
-mod announced;
 mod assessment;
 mod attested;
 mod capability;
@@ -17,11 +16,9 @@ mod identity_number;
 mod intent;
 mod intent_words;
 mod journal;
-mod lower;
 mod name;
 mod outcome;
 mod participant;
-mod people;
 mod phase;
 mod private;
 mod procedure;
@@ -30,20 +27,20 @@ mod refusal;
 mod requirement;
 mod setting;
 mod small_map;
-mod tally;
 mod time;
 mod word;
 
+pub(crate) use word::worded;
+
 pub use admission::{Admission, AdmissionFailure, Declined};
 pub use alert::{Alert, AlertKind, Severity};
-pub use announced::Announced;
 pub use assessment::{Assessment, Decision, Fault, Quality, Seen};
 pub use attested::{Attested, Stamped};
 pub use capability::{Action, Capabilities, PlatformName, Signal};
 pub use command::{Command, Failed, Notice};
 pub use consultation::{
-    Consultation, FeedHealth, Listener, Memory, Outsider, OwnPresence, Pending, Step, TookPart,
-    step,
+    Announced, Consultation, FeedHealth, Listener, Memory, Outsider, OwnPresence, ParticipantList,
+    Pending, Step, Tally, TookPart, step,
 };
 pub use device_test::{DeviceTest, TestedDevices};
 pub use event::{
@@ -59,7 +56,6 @@ pub use participant::{
     Attribution, Expected, ExternalId, Machine, Participant, ParticipantId, ParticipantKey,
     Presence, Role, Sighting,
 };
-pub use people::{Chunk, People, Run};
 pub use phase::{Interrupted, Phase, PhaseWord};
 pub use private::Private;
 pub use procedure::{

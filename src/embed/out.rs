@@ -1,11 +1,20 @@
 //! Plain objects for the host page.
 
 use js_sys::{Array, Object, Reflect};
+use serde::Serialize;
+use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::JsValue;
 
 use crate::domain::{Admission, AdmissionFailure, Command, Declined, Failed, Notice};
 use crate::runtime::Report;
 use crate::view_model::Trouble;
+
+/// A value as a plain object: maps become objects, and what is unknown becomes null.
+pub fn plain(value: &impl Serialize) -> JsValue {
+    let serializer = Serializer::json_compatible();
+    // Only a number beyond 53 bits cannot be written, and none of ours is of such a type.
+    value.serialize(&serializer).unwrap_or(JsValue::NULL)
+}
 
 /// Builds a plain object. A fresh object takes every property, so setting cannot fail.
 pub struct Plain(Object);

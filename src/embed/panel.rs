@@ -33,31 +33,29 @@ pub(super) fn moment(at: f64) -> Timestamp {
 
 #[wasm_bindgen]
 impl Panel {
-    /// Builds a panel that is to stand in `mount`. `kept` are inputs from before it could be built, or
-    /// from before it had to be built again; they are replayed in their order. Nothing is drawn before [`Self::show`].
+    /// Builds a panel in `mount`. `kept` are the inputs of a panel that broke; they are replayed in order. Nothing is drawn
+    /// before [`Self::show`].
     #[wasm_bindgen(constructor)]
     pub fn new(mount: HtmlElement, port: Port, options: &JsValue, kept: &Array) -> Self {
         yew::set_custom_panic_hook(Box::new(say_where));
         let at = moment(port.now());
         let inner = Rc::new(RefCell::new(PanelState::new(port, options, at)));
         inner.borrow_mut().this = Rc::downgrade(&inner);
-        // A panel that begins is given the room it is beside, of which nothing is kept.
-        let mut again = false;
         for entry in kept.iter() {
-            again |= inner.borrow_mut().replay(&entry);
+            inner.borrow_mut().replay(&entry);
         }
         {
             let mut panel = inner.borrow_mut();
             panel.replaying = false;
             panel.mount = Some(mount);
-            if again {
+            if kept.length() > 0 {
                 panel.save();
             }
         }
         Self { inner }
     }
 
-    /// Draws the first screen, once. It is a task of its own for the page, beside that of building the panel.
+    /// Draws the first screen. Called once, after the inputs that have come by then.
     pub fn show(&self, at: f64) {
         let send = intents(Rc::downgrade(&self.inner));
         let presented = presented(Rc::downgrade(&self.inner));
@@ -132,7 +130,7 @@ impl Panel {
         let at = moment(panel.port.now());
         match kind {
             "text" => Ok(panel.session.note(&panel.words, at).into()),
-            "fhir" => js_sys::JSON::parse(&panel.record(at)),
+            "fhir" => Ok(panel.record(at)),
             _ => Err(js_sys::RangeError::new(
                 "journalNote: this version writes \"text\" and \"fhir\" only.",
             )

@@ -355,22 +355,11 @@ impl PanelState {
         }
     }
 
-    /// Takes in an input that was kept. Tells whether it was more than which room the panel is beside.
-    pub(super) fn replay(&mut self, entry: &JsValue) -> bool {
+    /// Replays an input that the page has kept.
+    pub(super) fn replay(&mut self, entry: &JsValue) {
         let at = moment(field(entry, "at").as_f64().unwrap_or_default());
-        let kind = field(entry, "kind").as_string().unwrap_or_default();
-        let only_the_room = kind == "connect";
-        if only_the_room {
-            self.connect(at, field(entry, "embed"));
-        } else {
-            self.replay_more(&kind, entry, at);
-        }
-        !only_the_room
-    }
-
-    #[inline(never)]
-    fn replay_more(&mut self, kind: &str, entry: &JsValue, at: Timestamp) {
-        match kind {
+        match field(entry, "kind").as_string().unwrap_or_default().as_str() {
+            "connect" => self.connect(at, field(entry, "embed")),
             "seen" => {
                 let kind = field(entry, "type").as_string().unwrap_or_default();
                 self.seen(at, &kind, &field(entry, "detail"));

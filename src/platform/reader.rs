@@ -4,10 +4,9 @@ use super::detail::Detail;
 use super::error::{BadMessage, BadMessageCode};
 use crate::domain::Private;
 
-/// The known message type with this name.
-pub fn known<T: Copy>(all: &[T], word: fn(T) -> &'static str, name: &str) -> Result<T, BadMessage> {
-    let known = all.iter().copied().find(|known| word(*known) == name);
-    known.ok_or(BadMessage { code: BadMessageCode::UnknownType, kind: None })
+/// The message type, or the error for an unknown type.
+pub fn known<T>(event_type: Option<T>) -> Result<T, BadMessage> {
+    event_type.ok_or(BadMessage { code: BadMessageCode::UnknownType, kind: None })
 }
 
 /// A non-empty text.

@@ -24,7 +24,7 @@ pub struct PersonProps {
 
 impl PartialEq for PersonProps {
     fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.who, &other.who)
+        self.who == other.who
             && (self.state, self.words) == (other.state, other.words)
             && self.send == other.send
     }

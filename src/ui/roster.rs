@@ -10,9 +10,9 @@ use super::pages::{Page, pages};
 use super::part::Part;
 use super::person::PersonRow;
 use super::{control, icon, lines};
-use crate::domain::{Chunk, Intent};
+use crate::domain::Intent;
 use crate::i18n::Localizer;
-use crate::view_model::{Arg, Key, ListState, Message, Roster, Var, tone_of};
+use crate::view_model::{Arg, Chunk, Key, ListState, Message, Roster, Var, tone_of};
 
 /// Properties of [`RosterList`].
 #[derive(Properties, PartialEq)]
@@ -115,7 +115,7 @@ struct ChunkProps {
 
 impl PartialEq for ChunkProps {
     fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.chunk, &other.chunk)
+        self.chunk == other.chunk
             && (self.state, self.words, self.place) == (other.state, other.words, other.place)
             && self.send == other.send
     }

@@ -2,17 +2,24 @@
 
 use std::rc::Rc;
 
-use super::build::{ViewContext, button, counted};
+use super::builder::{button, counted};
+use super::context::ViewContext;
 use super::name::safe_name;
 use super::text::{Arg, Key, Message, Var};
-use super::{Control, Tone, Weight, confirm, words};
+use super::{Control, Tone, Weight, confirm, vocabulary as words};
 use crate::domain::{
-    Action, Attribution, FeedHealth, Intent, Machine, Participant, ParticipantId, Presence, Role,
-    Run, Signal, Viewer,
+    Action, Attribution, Consultation, FeedHealth, Intent, Machine, Participant, ParticipantId,
+    Presence, Role, Signal, Viewer,
 };
 
+/// The participants that are drawn together.
+pub type Chunk = Rc<Vec<Rc<Participant>>>;
+
+/// How many participants are drawn together.
+const CHUNK: usize = 20;
+
 /// The participant list.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Roster {
     /// The heading, with the count where it is known.
     pub title: Message,
@@ -20,8 +27,8 @@ pub struct Roster {
     pub body: Vec<Message>,
     /// What can be done with the list as a whole.
     pub controls: Vec<Control>,
-    /// The participants, in runs, each with its own number. Equal pointers mean nothing changed.
-    pub runs: Rc<Vec<Run>>,
+    /// The participants in chunks, each with the number of its first.
+    pub runs: Vec<(u32, Chunk)>,
     /// What is true of the list as a whole, which decides what a row offers.
     pub state: ListState,
 }
@@ -47,16 +54,6 @@ pub struct ListState {
     pub all_here: bool,
     /// The list is as it was last seen, and may no longer be so.
     pub last_seen: bool,
-}
-
-impl PartialEq for Roster {
-    fn eq(&self, other: &Self) -> bool {
-        self.title == other.title
-            && self.body == other.body
-            && self.controls == other.controls
-            && self.state == other.state
-            && Rc::ptr_eq(&self.runs, &other.runs)
-    }
 }
 
 /// One participant as shown.
@@ -294,7 +291,7 @@ fn listed(context: ViewContext<'_>) -> Roster {
         title,
         body,
         controls,
-        runs: c.people.runs().clone(),
+        runs: chunks(c),
         state: ListState {
             viewer: c.viewer,
             live: true,
@@ -308,4 +305,9 @@ fn listed(context: ViewContext<'_>) -> Roster {
             last_seen,
         },
     }
+}
+
+fn chunks(c: &Consultation) -> Vec<(u32, Chunk)> {
+    let all: Vec<Rc<Participant>> = c.people.iter().cloned().map(Rc::new).collect();
+    all.chunks(CHUNK).map(|chunk| (chunk[0].id.0, Rc::new(chunk.to_vec()))).collect()
 }

@@ -57,6 +57,7 @@ export function keepModule() {
     // The original exports object is frozen.
     const own = { ...exports };
     window.modules.push(own);
-    return { exports: own };
+    // The glue accepts an instance only.
+    return Object.create(WebAssembly.Instance.prototype, { exports: { value: own } });
   };
 }

@@ -98,7 +98,7 @@ test("Vite: a build under the strict policy, with the paper checklist in place",
   await finish(page);
 
   const modules = readdirSync(join(built, "assets")).filter((name) => name.endsWith(".wasm"));
-  assert.deepEqual(modules.map((name) => name.split("-")[0]).sort(), ["trygtrom_bg", "trygtrom_rest"]);
+  assert.deepEqual(modules.map((name) => name.split("-")[0]).sort(), ["trygtrom_bg"]);
   for (const name of modules) rmSync(join(built, "assets", name));
   const broken = await open(t, built, { expected: { console: [/404/] } });
   const link = broken.locator("trygtrom-panel a[href*='paper/']");

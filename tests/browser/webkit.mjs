@@ -27,14 +27,6 @@ addEventListener("error", ({ message }) => window.said.push("thrown: " + message
 addEventListener("unhandledrejection", ({ reason }) => window.said.push("rejected: " + reason));
 addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI }) =>
   window.said.push("refused: " + violatedDirective + " " + blockedURI));
-let made = 0;
-WebAssembly.Instance = new Proxy(WebAssembly.Instance, {
-  construct(...given) {
-    made += 1;
-    if (made > 1) console.error("the first screen took more than the first part of the module");
-    return Reflect.construct(...given);
-  },
-});
 `;
 
 /** A copy of a built folder whose pages record console messages; `remove` deletes it. */

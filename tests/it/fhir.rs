@@ -4,6 +4,7 @@
 use std::collections::BTreeSet;
 use std::error::Error;
 
+use proptest::test_runner::TestCaseError;
 use serde_json::Value;
 use trygtrom::domain::{Consultation, Procedure, RecordText, Timestamp, record};
 use trygtrom::format::{Writing, write_note, write_record};
@@ -47,11 +48,16 @@ fn writing<'a>(
     Writing { language, say, encounter: ENCOUNTER, response: RESPONSE, at }
 }
 
-fn written(session: &Session, words: Localizer, at: Timestamp) -> (String, String) {
+fn written(
+    session: &Session,
+    words: Localizer,
+    at: Timestamp,
+) -> serde_json::Result<(String, String)> {
     let say = |text: RecordText<'_>| session.record_words(text, &words);
     let writing = writing(words, at, &say);
     let bundle = write_record(&session.record(), session.procedure(), &writing);
-    (bundle, write_note(&session.note(&words, at), &writing))
+    let note = write_note(&session.note(&words, at), &writing);
+    Ok((serde_json::to_string(&bundle)?, serde_json::to_string(&note)?))
 }
 
 /// Indented JSON, for a readable difference.
@@ -64,11 +70,11 @@ fn pretty(text: &str) -> Result<String, Box<dyn Error>> {
 fn bundles_match_the_files() -> Checked {
     for (file, scenario, until, words, status) in FILES {
         let play = played(scenario, until)?;
-        let (bundle, _) = written(&play.session, words, play.at());
+        let (bundle, _) = written(&play.session, words, play.at())?;
         let again = played(scenario, until)?;
         assert_eq!(
             bundle,
-            written(&again.session, words, again.at()).0,
+            written(&again.session, words, again.at())?.0,
             "{file} is not deterministic"
         );
         let value: Value = serde_json::from_str(&bundle)?;
@@ -81,7 +87,7 @@ fn bundles_match_the_files() -> Checked {
 #[test]
 fn the_note_matches_the_file() -> Checked {
     let play = played("calm", 911_000)?;
-    let (_, note) = written(&play.session, NB, play.at());
+    let (_, note) = written(&play.session, NB, play.at())?;
     compare(&root().join("tests/data/fhir/note.json"), &pretty(&note)?)?;
     // The expected content of the attachment, for the Node test.
     compare(&root().join("tests/data/fhir/note.txt"), &play.session.note(&NB, play.at()))
@@ -101,7 +107,7 @@ fn link_ids_are_unique_and_cover_every_requirement() -> Checked {
     }
     for (file, scenario, until, words, _) in FILES {
         let play = played(scenario, until)?;
-        let value: Value = serde_json::from_str(&written(&play.session, words, play.at()).0)?;
+        let value: Value = serde_json::from_str(&written(&play.session, words, play.at())?.0)?;
         let mut all = Vec::new();
         links(&value["entry"][1]["resource"]["item"], &mut all);
         let unique: BTreeSet<&str> = all.iter().copied().collect();
@@ -113,9 +119,10 @@ fn link_ids_are_unique_and_cover_every_requirement() -> Checked {
     Ok(())
 }
 
-fn of(c: &Consultation, procedure: &Procedure, at: Timestamp) -> String {
+fn of(c: &Consultation, procedure: &Procedure, at: Timestamp) -> serde_json::Result<String> {
     let say = |text: RecordText<'_>| NB.format(&record_line(text, procedure, "nb"));
-    write_record(&record(c, procedure), procedure, &writing(NB, at, &say))
+    let bundle = write_record(&record(c, procedure), procedure, &writing(NB, at, &say));
+    serde_json::to_string(&bundle)
 }
 
 #[test]
@@ -123,7 +130,8 @@ fn bundles_contain_no_personal_data_and_are_always_valid() -> Checked {
     hold(150, |viewer, setting, platform, procedure, acts| {
         let mut walk = Walk::begin(viewer, setting, platform, procedure);
         acts.iter().try_for_each(|act| walk.go(act, |_, _, _, _, _| Ok(())))?;
-        let text = of(&walk.c, procedure, walk.at);
+        let text = of(&walk.c, procedure, walk.at)
+            .map_err(|error| TestCaseError::fail(error.to_string()))?;
         holds(!text.contains(MARK), "personal data in", &"the record")?;
         let whole: Result<Value, _> = serde_json::from_str(&text);
         let entry = whole.map(|value| value["entry"].clone()).unwrap_or_default();
@@ -140,7 +148,7 @@ fn a_clock_going_backwards_gives_no_negative_period() -> Checked {
     let procedure = play.session.procedure();
     let mut c = play.session.consultation().clone();
     c.opened = Some(Timestamp(c.phase_since.0 + 1_000));
-    let value: Value = serde_json::from_str(&of(&c, procedure, play.at()))?;
+    let value: Value = serde_json::from_str(&of(&c, procedure, play.at())?)?;
     let period = &value["entry"][0]["resource"]["period"];
     assert!(period["start"].is_string() && period["end"].is_null(), "{period}");
     Ok(())
@@ -155,7 +163,7 @@ fn any_procedure_id_gives_a_valid_canonical_and_dates_out_of_range_are_omitted()
     file["version"] = Value::from("2, rev. 1");
     let procedure =
         trygtrom::format::read_procedure(&file.to_string()).map_err(|p| format!("{p:?}"))?;
-    let text = of(play.session.consultation(), &procedure, Timestamp(u64::MAX));
+    let text = of(play.session.consultation(), &procedure, Timestamp(u64::MAX))?;
     let value: Value = serde_json::from_str(&text)?;
     let response = &value["entry"][1]["resource"];
     assert_eq!(

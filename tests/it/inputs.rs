@@ -79,12 +79,19 @@ pub(crate) struct Timed {
     pub(crate) at: u64,
     pub(crate) line: Line,
     pub(crate) text: String,
+    /// The view that the view of a `show` is compared with, as `scenario: show`.
+    pub(crate) against: Option<String>,
 }
 
 /// Reads one line of a scenario.
 pub(crate) fn read_timed(text: &str) -> Read<Timed> {
     let mut fields: serde_json::Map<String, Value> = serde_json::from_str(text)?;
     let at = fields.remove("at").and_then(|at| at.as_u64()).ok_or("a line without `at`")?;
+    let against = match fields.remove("against") {
+        None => None,
+        Some(Value::String(show)) if fields.contains_key("show") => Some(show),
+        Some(_) => return Err("`against` goes with `show` and names `scenario: show`".into()),
+    };
     let mut fields = fields.into_iter();
     let (Some((name, value)), None) = (fields.next(), fields.next()) else {
         return Err("a line holds `at` and one thing that happens".into());
@@ -100,7 +107,7 @@ pub(crate) fn read_timed(text: &str) -> Read<Timed> {
         other => return Err(format!("{name}: {other} is not a value").into()),
     };
     let text = format!("{name} {value}").trim_end().to_owned();
-    Ok(Timed { at, line: read_line(&text)?, text })
+    Ok(Timed { at, line: read_line(&text)?, text, against })
 }
 
 /// Reads one input of a row.

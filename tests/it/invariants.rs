@@ -9,8 +9,9 @@ use std::rc::Rc;
 
 use proptest::test_runner::TestCaseError;
 use trygtrom::domain::{
-    Attribution, Basis, Command, Consultation, Event, Input, Intent, Notice, Outcome, Participant,
-    Phase, PhaseWord, Presence, Procedure, Refusal, Role, Setting, Status, Timestamp, Viewer,
+    Attribution, Basis, Command, Consultation, Event, Expected, ExternalId, Input, Intent, Notice,
+    Outcome, Participant, ParticipantKey, Phase, PhaseWord, Presence, Private, Refusal, Role,
+    Setting, Sighting, Status, Timestamp, Viewer,
 };
 use trygtrom::format::write_memory;
 use trygtrom::platform::PlatformId;
@@ -18,7 +19,7 @@ use trygtrom::runtime::Report;
 use trygtrom::view_model::{note, view};
 
 use crate::drawn::{Act, MARK, is_of_the_page};
-use crate::inputs::{Platform, START};
+use crate::inputs::Platform;
 use crate::play::{EN, NB, procedure};
 use crate::said::screen;
 use crate::walk::{After, Walk, hold, holds};
@@ -322,32 +323,41 @@ fn the_same_inputs_give_the_same_screen_without_control_characters() -> Checked 
     })
 }
 
-/// A room of a thousand, each with a handle.
-fn crowd(procedure: &Rc<Procedure>) -> (Consultation, Timestamp) {
-    let at = Timestamp(START);
-    let mut walk = Walk::begin(Viewer::Clinician, Setting::Group, Platform::Scripted, procedure);
-    for n in 0..1_000 {
-        let came = Act::Event(crate::drawn::came(&format!("d{n}"), Presence::Present));
-        let _counted = walk.go(&(0, came), |_, _, _, _, _| Ok(()));
-    }
-    (walk.c, at)
+/// Two thousand people with a handle and an id each.
+fn crowd() -> (Vec<Expected>, Vec<Sighting>) {
+    let id = |n: u32| Some(ExternalId(Private::new(n.to_string())));
+    let expected = |n| Expected { external_id: id(n), name: None, role: Role::Patient };
+    let sighting = |n: u32| Sighting {
+        key: Some(ParticipantKey(Private::new(n.to_string()))),
+        external_id: id(n),
+        name: None,
+        machine: None,
+        presence: Presence::Present,
+        host: None,
+        dialled: false,
+        viewer: None,
+    };
+    ((0..2_000).map(expected).collect(), (0..2_000).map(sighting).collect())
 }
 
 #[test]
-fn one_change_in_a_crowd_leaves_all_other_runs_as_they_are() -> Checked {
+fn two_thousand_people_reported_at_once_are_all_listed_and_counted() -> Checked {
     let procedure = Rc::new(procedure("combined", [])?);
-    let (before, at) = crowd(&procedure);
-    assert_eq!(before.people.iter().count(), 1_000);
-    let went = Input::Seen(crate::drawn::went("d500"));
-    let named = Input::Seen(crate::drawn::came("d500", Presence::Waiting));
-    let introduced = Input::Asked(Intent::MarkIntroduced(trygtrom::domain::ParticipantId(500)));
-    let commands = Input::Seen(Event::RecordingChanged(trygtrom::domain::Activity::Running));
-    for (input, most) in [(went, 1), (named, 1), (introduced, 1), (commands, 0), (Input::Tick, 0)] {
-        let after = After::of(&before, &procedure, &input, at).consultation;
-        let pairs = before.people.runs().iter().zip(after.people.runs().iter());
-        let touched = pairs.filter(|(a, b)| !Rc::ptr_eq(&a.1, &b.1)).count();
-        assert_eq!(touched, most, "{input:?}");
-    }
+    let mut walk = Walk::begin(Viewer::Clinician, Setting::Group, Platform::Scripted, &procedure);
+    let mut see = |event| {
+        let act = (0, Act::Event(event));
+        walk.go(&act, |_, _, _, _, _| Ok(())).map_err(|fault| fault.to_string())?;
+        Ok::<_, String>(walk.c.clone())
+    };
+    let (expected, sightings) = crowd();
+    see(Event::ExpectedAnnounced(expected))?;
+    let c = see(Event::EverybodySeen(sightings.clone()))?;
+    assert_eq!((c.people.iter().count(), c.people.tally().present), (2_000, 2_000));
+    assert_eq!((c.people.unaccounted().count(), c.free_places()), (0, Some(0)));
+    assert_eq!(see(Event::EverybodySeen(sightings))?, c);
+    // Of those who left, only the last are listed.
+    let c = see(Event::EverybodySeen(Vec::new()))?;
+    assert_eq!((c.people.iter().count(), c.people.tally().present), (20, 0));
     Ok(())
 }
 

@@ -1,7 +1,7 @@
 // A page with panels and a simulated module, for tests without a browser. The module logs its inputs and panics on request.
 import { setMaxListeners } from "node:events";
 import { afterEach } from "node:test";
-import { Library } from "../../www/element/library.js";
+import { Catalogs } from "../../www/element/catalogs.js";
 import { Runtime } from "../../www/element/runtime.js";
 import { Session } from "../../www/element/session.js";
 
@@ -40,30 +40,23 @@ afterEach(() => {
 });
 
 /**
- * A page with one module whose panels each write a log.
- * @param {object} [played] `load` and `rest` fetch the two parts of the module.
+ * A page with one module, whose panels write a log each.
+ * @param {object} [played] `load` fetches the module, `texts` a language file.
  */
-export function makePage({ load = async () => {}, rest = async () => "rest", now = Date.now, texts = async (address) => new Response(`texts of ${address}`) } = {}) {
+export function makePage({ load = async () => {}, now = Date.now, texts = async (address) => new Response(`texts of ${address}`) } = {}) {
   const page = new EventTarget();
   const glue = {
     panels: [],
     resets: 0,
-    learnt: [],
-    learn: (file) => glue.learnt.push(file) > 0,
+    loaded: [],
+    loadCatalog: (file) => glue.loaded.push(file) > 0,
     poison: () => false,
-    __wbg_reset_state: () => {
-      glue.resets += 1;
-      glue.whole = false;
-    },
-    whole: false,
-    complete: (part) => void (glue.whole = part === "rest"),
+    __wbg_reset_state: () => void (glue.resets += 1),
     Panel: class {
       constructor(mount, port, options, kept) {
         Object.assign(this, { port, options, kept, log: [] });
         glue.panels.push(this);
         this.#take(["built"]);
-        // A new panel gets its room with the first screen; a rebuilt one gets all kept inputs.
-        if (kept.every(({ kind }) => kind === "connect")) for (const { embed } of kept) this.#take(["connect", embed]);
         port.emit("trygtrom-alert", { kind: "built" });
       }
       show() { this.port.present(); }
@@ -91,8 +84,8 @@ export function makePage({ load = async () => {}, rest = async () => "rest", now
       free() { this.log.push(["freed"]); }
     },
   };
-  const library = new Library((name) => name, {}, texts);
-  const runtime = new Runtime(glue, load, rest, library, { here: () => ["trygtrom.js", "trygtrom_bg.wasm"], page, now });
+  const catalogs = new Catalogs((language) => language, {}, texts);
+  const runtime = new Runtime(glue, load, { here: () => ["trygtrom.js", "trygtrom_bg.wasm"], page, now });
 
   /** Adds a panel with a practice room. */
   const add = (attributes = { platform: "practice", for: "room" }, window = null, { root = null } = {}) => {
@@ -102,9 +95,8 @@ export function makePage({ load = async () => {}, rest = async () => "rest", now
     const events = [];
     const shown = [];
     const view = {
-      panel: () => void shown.push("panel"),
-      stand: ({ hold }) => void (hold && shown.push("panel that cannot answer")),
-      release: () => void shown.push("panel that can answer"),
+      preparePanel: () => void shown.push("panel"),
+      showPanel: () => {},
       wait: () => void shown.push("wait"),
       paper: (paper, retry) => void (shown.push("paper"), (view.retry = retry)),
       abandon: () => {},
@@ -125,7 +117,7 @@ export function makePage({ load = async () => {}, rest = async () => "rest", now
       failed: (error) => events.push(["failed", error.message]),
       paper: () => ({ address: (language) => language, standsIn: false }),
     };
-    const session = new Session(element, owner, view, runtime, library);
+    const session = new Session(element, owner, view, runtime, catalogs);
     open.add(session);
     session.open();
     const tell = (type, detail) => room.dispatchEvent(new Detailed(type, detail));

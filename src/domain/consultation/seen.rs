@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use super::company::may_be_patient;
+use super::people::Arrival;
 use super::state::{Consultation, FeedHealth, Listener, OwnPresence};
 use super::{devices, pending};
 use crate::domain::admission::Admission;
@@ -13,7 +14,6 @@ use crate::domain::event::{Activity, Connection, Event, Precall, Sharer};
 use crate::domain::identity_number::IdentityNumber;
 use crate::domain::intent::Question;
 use crate::domain::participant::{Attribution, ParticipantKey, Role, Sighting};
-use crate::domain::people::Arrival;
 use crate::domain::phase::Phase;
 use crate::domain::private::Private;
 use crate::domain::procedure::{ChatScan, Procedure};
@@ -362,7 +362,7 @@ fn sharing(c: &mut Consultation, by: &Sharer, on: bool, at: Timestamp) {
     let began = on && !*slot;
     *slot = on;
     if let Sharer::Other(whose) = by {
-        c.people.present(whose.as_ref().filter(|_| on));
+        c.people.set_presenter(whose.as_ref().filter(|_| on));
     }
     if began {
         c.shared_at = Some(at);

@@ -1,10 +1,11 @@
 //! The state of a consultation, and what can be read off it.
 
 use super::counts::COUNT_GRACE;
+use super::people::Announced;
+use super::people::ParticipantList;
 use super::took_part::TookPart;
 use crate::domain::admission::{Admission, Declined};
 use crate::domain::alert::{Alert, AlertKind, Severity};
-use crate::domain::announced::Announced;
 use crate::domain::assessment::Assessment;
 use crate::domain::attested::{Attested, Stamped};
 use crate::domain::capability::{Action, Capabilities, Signal};
@@ -14,7 +15,6 @@ use crate::domain::identity::Identity;
 use crate::domain::intent::{Place, Question, WaiverReason};
 use crate::domain::outcome::Outcome;
 use crate::domain::participant::{ParticipantId, Role};
-use crate::domain::people::People;
 use crate::domain::phase::{Phase, PhaseWord};
 use crate::domain::procedure::{Procedure, RecordingPolicy};
 use crate::domain::requirement::{Finding, Kind, Status};
@@ -103,7 +103,7 @@ pub struct Consultation {
     /// Where the viewer is.
     pub own: OwnPresence,
     /// Everybody else.
-    pub people: People,
+    pub people: ParticipantList,
     /// Who is to come, when the host page or the clinician said so.
     pub expected: Option<Announced>,
     /// Whom the clinician added to that, by role.
@@ -236,7 +236,7 @@ impl Consultation {
             onboarded: None,
             capabilities: None,
             own: OwnPresence::Unknown,
-            people: People::default(),
+            people: ParticipantList::default(),
             expected: None,
             also_expected: Vec::new(),
             appointment: Appointment::default(),

@@ -2,9 +2,9 @@
 
 use super::asked::someone;
 use super::company::follow_company;
+use super::people::Announced;
 use super::state::Consultation;
 use super::{admission, seen};
-use crate::domain::announced::Announced;
 use crate::domain::event::Event;
 use crate::domain::procedure::Procedure;
 use crate::domain::refusal::Refusal;

@@ -3,6 +3,7 @@
 use crate::domain::{Action, Admission, AdmissionFailure, Declined, EndedBy};
 use crate::platform::detail::Detail;
 
+use super::failure::{FailureCode, FailureReason};
 use super::row::flag;
 use super::wire::command_for;
 
@@ -17,6 +18,16 @@ pub enum Ending {
     PanelOnly(AdmissionFailure),
 }
 
+/// The node's reasons for technical failures, after which `conference.js` enters again.
+pub const INTERRUPTIONS: [&str; 6] = [
+    "Timer expired awaiting token refresh",
+    "Invalid token",
+    "Signaling node disconnected",
+    "Media node disconnected",
+    "Media process disconnected",
+    "Proxied participant disconnected",
+];
+
 /// The meaning of the node's reason, which is matched exactly.
 pub fn ending(detail: &impl Detail) -> Ending {
     match detail.field("reason").as_str().as_deref().unwrap_or_default() {
@@ -29,13 +40,7 @@ pub fn ending(detail: &impl Detail) -> Ending {
         "Last remaining participant removed from conference after timeout" => {
             Ending::PanelOnly(AdmissionFailure::Alone)
         }
-        // The same reasons as in `conference.js`.
-        "Timer expired awaiting token refresh"
-        | "Invalid token"
-        | "Signaling node disconnected"
-        | "Media node disconnected"
-        | "Media process disconnected"
-        | "Proxied participant disconnected" => Ending::Interrupted,
+        reason if INTERRUPTIONS.contains(&reason) => Ending::Interrupted,
         _ => Ending::PanelOnly(AdmissionFailure::PutOut),
     }
 }
@@ -43,37 +48,45 @@ pub fn ending(detail: &impl Detail) -> Ending {
 /// Why the panel is not admitted. `guests_free` is from the earlier `pin-required`, since `pin-wrong` does not repeat it.
 /// An unknown code counts as a refusal.
 pub fn failed(detail: &impl Detail, guests_free: bool) -> Admission {
-    let word = |name: &str| detail.field(name).as_str();
-    let (code, why) = (word("code"), word("why"));
+    use FailureCode as Code;
+    use FailureReason as Reason;
+
+    let code = detail.field("code").as_str().and_then(|word| Code::parse(&word));
+    let reason = detail.field("why").as_str().and_then(|word| Reason::parse(&word));
     let pin = |guests_free, wrong| Admission::Pin { guests_free, wrong, asked: false };
-    let failure = match (code.as_deref(), why.as_deref()) {
-        (Some("pin-required"), _) => return pin(flag(detail, "guest") == Some(false), false),
-        (Some("pin-wrong"), Some("too-many-tries")) => AdmissionFailure::TooManyTries,
-        (Some("pin-wrong"), _) => return pin(guests_free, true),
-        (Some("node-unreachable"), Some("server-error" | "too-many-requests")) => {
+    let why = match (code, reason) {
+        (Some(Code::PinRequired), _) => return pin(flag(detail, "guest") == Some(false), false),
+        (Some(Code::PinWrong), Some(Reason::TooManyTries)) => AdmissionFailure::TooManyTries,
+        (Some(Code::PinWrong), _) => return pin(guests_free, true),
+        (Some(Code::NodeUnreachable), Some(Reason::ServerError | Reason::TooManyRequests)) => {
             AdmissionFailure::Busy
         }
-        (Some("node-unreachable"), Some("not-json" | "unreadable")) => AdmissionFailure::NotANode,
-        (Some("node-unreachable"), _) => AdmissionFailure::Unreachable,
-        (Some("invalid-attribute"), _) => AdmissionFailure::BadAddress,
-        (Some("conference-unknown"), _) => AdmissionFailure::UnknownConference,
-        (_, Some("full")) => AdmissionFailure::Full,
-        (_, Some("maintenance")) => AdmissionFailure::Busy,
-        (_, Some("sign-on")) => AdmissionFailure::SignOn,
+        (Some(Code::NodeUnreachable), Some(Reason::NotJson | Reason::Unreadable)) => {
+            AdmissionFailure::NotANode
+        }
+        (Some(Code::NodeUnreachable), _) => AdmissionFailure::Unreachable,
+        (Some(Code::InvalidAttribute), _) => AdmissionFailure::BadAddress,
+        (Some(Code::ConferenceUnknown), _) => AdmissionFailure::UnknownConference,
+        (_, Some(Reason::Full)) => AdmissionFailure::Full,
+        (_, Some(Reason::Maintenance)) => AdmissionFailure::Busy,
+        (_, Some(Reason::SignOn)) => AdmissionFailure::SignOn,
         _ => AdmissionFailure::Refused,
     };
-    Admission::AdmissionFailure { why: failure, trying: flag(detail, "trying") == Some(true) }
+    Admission::AdmissionFailure { why, trying: flag(detail, "trying") == Some(true) }
 }
 
 /// The refused command and the reason. `None` for a command that the panel does not wait for.
 pub fn refused(detail: &impl Detail) -> Option<(Action, Declined)> {
-    let word = |name: &str| detail.field(name).as_str();
-    let command = word("command")?;
+    use FailureReason as Reason;
+
+    let command = detail.field("command").as_str()?;
     let action = Action::ALL.iter().copied().find(|a| command_for(*a) == Some(command.as_str()));
-    let why = match word("why").as_deref() {
-        Some("not-allowed") => Declined::NotAllowed,
-        Some("no-answer" | "server-error" | "too-many-requests" | "not-json") => Declined::NoAnswer,
-        Some("not-in" | "token-gone") => Declined::NotIn,
+    let why = match detail.field("why").as_str().and_then(|word| Reason::parse(&word)) {
+        Some(Reason::NotAllowed) => Declined::NotAllowed,
+        Some(
+            Reason::NoAnswer | Reason::ServerError | Reason::TooManyRequests | Reason::NotJson,
+        ) => Declined::NoAnswer,
+        Some(Reason::NotIn | Reason::TokenGone) => Declined::NotIn,
         _ => Declined::NotDone,
     };
     action.map(|action| (action, why))

@@ -9,6 +9,7 @@ pub mod admission;
 #[cfg(target_arch = "wasm32")]
 pub mod bridge;
 pub mod event_type;
+pub mod failure;
 mod row;
 mod session;
 pub mod translate;

@@ -150,7 +150,7 @@ pub enum WireEvent {
 impl WireEvent {
     /// Parses one event. Events without a payload in the typings need no detail.
     pub fn parse(kind: &str, detail: &impl Detail) -> Result<Self, BadMessage> {
-        let event = known(EventType::ALL, EventType::word, kind)?;
+        let event = known(EventType::parse(kind))?;
         let read = Reader { kind: event.word(), detail };
         Ok(match event {
             EventType::Ready => Self::Ready,

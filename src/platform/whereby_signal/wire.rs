@@ -129,7 +129,7 @@ pub enum WireEvent {
 impl WireEvent {
     /// Parses one message.
     pub fn parse(kind: &str, detail: &impl Detail) -> Result<Self, BadMessage> {
-        let event = known(EventType::ALL, EventType::word, kind)?;
+        let event = known(EventType::parse(kind))?;
         let read = Reader { kind: event.word(), detail };
         Ok(match event {
             EventType::RoomJoined => read.joined()?,
