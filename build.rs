@@ -8,8 +8,6 @@
 //!
 //! Reads `procedures/<id>.json` and writes `<id>.lines` to `OUT_DIR`: the same values, a line for each.
 //! `src/format/built_in.rs` says how it is written.
-//!
-//! Writes `lower.rs` to `OUT_DIR`: the small letters of the standard library in runs, which take a tenth of its own table.
 
 #![allow(clippy::print_stdout, reason = "a build script speaks to cargo on standard output")]
 
@@ -88,7 +86,6 @@ fn main() -> ExitCode {
     unique_variants(&vars.iter().map(String::as_str).collect::<Vec<_>>(), &mut problems);
     let out = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default());
     problems.extend(procedures::write(&out));
-    write(&out.join("lower.rs"), &lower_source(), &mut problems);
     if problems.is_empty() {
         write(&out.join("keys.rs"), &keys_source(first, &keys, &vars), &mut problems);
         for (table, lang) in tables.iter().zip(LANGS) {
@@ -104,33 +101,6 @@ fn main() -> ExitCode {
 
 fn is_elsewhere(file: &str) -> bool {
     ELSEWHERE.contains(&file)
-}
-
-// ---- letters -----------------------------------------------------------------------------------
-
-/// The capital letters that have one small letter, in runs: the first, how many, how far apart, how far off the small one.
-fn lower_source() -> String {
-    let mut runs: Vec<(u32, u16, u8, i32)> = Vec::new();
-    for c in '\u{80}'..=char::MAX {
-        let mut lower = c.to_lowercase();
-        let (Some(small), None) = (lower.next(), lower.next()) else { continue };
-        let (code, off) = (u32::from(c), u32::from(small).wrapping_sub(u32::from(c)).cast_signed());
-        match runs.last_mut() {
-            _ if off == 0 => {}
-            Some((first, count, step, known))
-                if *known == off && *count == 1 && code - *first < 3 =>
-            {
-                (*count, *step) = (2, (code - *first) as u8);
-            }
-            Some((first, count, step, known))
-                if *known == off && code == *first + u32::from(*count) * u32::from(*step) =>
-            {
-                *count += 1;
-            }
-            _ => runs.push((code, 1, 1, off)),
-        }
-    }
-    format!("const RUNS: [(u32, u16, u8, i32); {}] = {runs:?};\n", runs.len())
 }
 
 // ---- reading -----------------------------------------------------------------------------------

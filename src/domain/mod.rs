@@ -17,7 +17,6 @@ mod identity_number;
 mod intent;
 mod intent_words;
 mod journal;
-mod lower;
 mod name;
 mod outcome;
 mod participant;

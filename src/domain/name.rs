@@ -1,7 +1,5 @@
 //! Names as others chose them: hostile until shown to be harmless.
 
-use super::lower::lower;
-
 /// The longest name shown, in characters. A longer one is cut and marked.
 pub const LONGEST_NAME: usize = 60;
 
@@ -58,7 +56,7 @@ fn mixes_scripts(word: &str) -> bool {
 
 /// A name as it reads to somebody in a hurry: without tricks, spacing and case. Empty where nothing of it can be seen.
 pub fn at_a_glance(name: &str) -> String {
-    let lower = lower(&without_tricks(name));
+    let lower = without_tricks(name).to_lowercase();
     lower.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
