@@ -155,6 +155,7 @@ const OUTSIDE: &[(&[&str], &[&str])] = &[
     ),
     (&["serde", "serde_json"], &["src/format/tree/host.rs", "src/platform/detail.rs"]),
     (&["thiserror"], &["src/format/", "src/platform/error.rs"]),
+    (&["unicode_security"], &["src/domain/name.rs"]),
     (&["Instant", "SystemTime", "fs", "env", "net", "process", "thread", "stdin", "random"], &[]),
 ];
 

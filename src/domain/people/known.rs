@@ -2,7 +2,7 @@
 
 use super::People;
 use crate::domain::capability::Action;
-use crate::domain::name::{at_a_glance, is_suspicious};
+use crate::domain::name::{is_suspicious, look_alike};
 use crate::domain::participant::{Attribution, Participant, ParticipantId, ParticipantKey, Role};
 use crate::domain::private::Private;
 
@@ -102,8 +102,6 @@ impl People {
     pub(super) fn name_viewer(&mut self, id: Option<ParticipantId>) {
         let former = std::mem::replace(&mut self.viewer, id);
         let name = id.and_then(|id| self.get(id)?.name.clone());
-        let name = name.map(|name| at_a_glance(name.reveal())).filter(|name| !name.is_empty());
-        let name = name.map(Private::new);
         // Two of the same name can change places, and then the mark does; and who was the viewer can be marked.
         if name == self.viewer_name && id == former {
             return;
@@ -143,8 +141,7 @@ impl People {
 }
 
 fn misleads(name: Option<&Private>, viewer: Option<&Private>) -> bool {
-    let copied =
-        |name: &Private| viewer.is_some_and(|own| at_a_glance(name.reveal()) == own.reveal());
+    let copied = |name: &Private| viewer.is_some_and(|own| look_alike(name.reveal(), own.reveal()));
     name.is_some_and(|name| is_suspicious(name.reveal()) || copied(name))
 }
 
