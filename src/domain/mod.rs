@@ -50,7 +50,7 @@ pub use identity::{Check, CheckResult, Identity, Method};
 pub use identity_number::{CheckRule, IdentityNumber, NumberKind, Synthetic};
 pub use intent::{AbsenceCheck, Intent, Place, Question, WaiverReason};
 pub use journal::{JournalNote, NoteLine, compose};
-pub use name::{LONGEST_NAME, is_suspicious, without_tricks};
+pub use name::{LONGEST_NAME, is_suspicious, visible_name};
 pub use outcome::{Charge, Outcome, Reason};
 pub use participant::{
     Attribution, Expected, ExternalId, Machine, Participant, ParticipantId, ParticipantKey,

@@ -1,11 +1,11 @@
-//! The session log: what was known when, for a hospital's own work on quality. Words, counts and moments,
-//! never a name. It is not an audit trail: a page in a browser is no sworn witness.
+//! The session log, for a hospital's quality work: what was known and when, in words, counts and times, without names.
+//! It is not an audit trail, because a page in a browser cannot prove anything.
 //!
-//! It is read off the state, which counts and does not list, so it stays short however long the day is.
+//! It is read from the state, which holds counts and not lists, so its size does not depend on the length of the day.
 
 use crate::domain::{Consultation, Occurrences, Procedure, Quality, Timestamp};
 
-/// How often one thing was so: its word, how often, first and last.
+/// A word with the number of its occurrences, the first and the last.
 pub type Counted = (&'static str, Occurrences);
 
 /// One requirement in the log.
@@ -13,13 +13,13 @@ pub type Counted = (&'static str, Occurrences);
 pub struct LoggedRequirement {
     /// Its id.
     pub id: String,
-    /// Its status, as a word of the API.
+    /// Its status; a word of the public API.
     pub status: &'static str,
-    /// How it is known, as a word of the API.
+    /// How it is known; a word of the public API.
     pub basis: &'static str,
     /// Since when it is known.
     pub at: Option<Timestamp>,
-    /// When what stood before was known, if something was opened again or contradicted.
+    /// When the previous status was known, if the requirement was reopened or contradicted.
     pub before: Option<Timestamp>,
 }
 
@@ -28,32 +28,32 @@ pub struct LoggedRequirement {
 pub struct SessionLog {
     /// The procedure's id and the version of its source.
     pub procedure: (String, String),
-    /// Who was to take part.
+    /// The setting.
     pub setting: &'static str,
-    /// Whose panel.
+    /// Whose panel it is.
     pub viewer: &'static str,
     /// The platform whose adapter is connected.
     pub platform: Option<&'static str>,
-    /// The phases it was in.
+    /// The phases it has been in.
     pub phases: Vec<Counted>,
     /// Every requirement that binds this viewer.
     pub requirements: Vec<LoggedRequirement>,
-    /// The alerts that came up.
+    /// The alerts that have been raised.
     pub alerts: Vec<Counted>,
-    /// The technical faults that were seen or told.
+    /// The technical faults that were observed or reported.
     pub faults: Vec<Counted>,
-    /// The clinician's judgement of quality, the decision, and when.
+    /// The clinician's judgement of the quality, the decision, and when they were made.
     pub judged: Option<(&'static str, &'static str, Timestamp)>,
-    /// How it ended.
+    /// The outcome.
     pub outcome: Option<&'static str>,
     /// What the patient owes.
     pub charge: Option<&'static str>,
-    /// Why.
+    /// The reason for the charge.
     pub reason: Option<String>,
 }
 
 impl SessionLog {
-    /// Reads the log off a consultation.
+    /// Reads the log from a consultation.
     pub fn of(c: &Consultation, procedure: &Procedure) -> Self {
         let charge = c.charge(procedure);
         let logged = |f: &crate::domain::Finding| LoggedRequirement {
@@ -64,8 +64,8 @@ impl SessionLog {
             before: f.known.before,
         };
         let faults = c.assessment.faults.iter().map(|seen| {
-            let often = Occurrences { times: seen.times, first: seen.first, last: seen.last };
-            (seen.fault.word(), often)
+            let occurrences = Occurrences { times: seen.times, first: seen.first, last: seen.last };
+            (seen.fault.word(), occurrences)
         });
         let judged = c.assessment.judged;
         Self {
@@ -73,9 +73,9 @@ impl SessionLog {
             setting: c.setting.word(),
             viewer: c.viewer.word(),
             platform: c.platform(),
-            phases: c.phases.iter().map(|(phase, often)| (phase.word(), *often)).collect(),
+            phases: c.phases.iter().map(|(phase, count)| (phase.word(), *count)).collect(),
             requirements: c.findings.iter().map(logged).collect(),
-            alerts: c.alerted.iter().map(|(kind, often)| (kind.word(), *often)).collect(),
+            alerts: c.alerted.iter().map(|(kind, count)| (kind.word(), *count)).collect(),
             faults: faults.collect(),
             judged: judged.map(|(q, d, at)| (Quality::word(q), d.word(), at)),
             outcome: c.outcome.map(crate::domain::Outcome::word),

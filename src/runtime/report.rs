@@ -1,75 +1,75 @@
-//! What the host page can read of a consultation: counts and closed words, never a name.
+//! The report that the host page can read: counts and closed words, without names.
 
 use crate::domain::{
     Attested, Basis, Check, Consultation, Kind, Procedure, RequirementId, Signal, Status, Timestamp,
 };
 
-/// One requirement, as the host page reads it.
+/// One requirement in the report.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ReportedRequirement {
     /// Its id.
     pub id: RequirementId,
-    /// Its status, as a word of the API.
+    /// Its status; a word of the public API.
     pub status: &'static str,
-    /// How it is known, as a word of the API.
+    /// How it is known; a word of the public API.
     pub basis: &'static str,
 }
 
-/// One alert, as the host page reads it.
+/// One alert in the report.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ReportedAlert {
-    /// What it is about.
+    /// Its kind.
     pub kind: &'static str,
-    /// How grave.
+    /// Its severity.
     pub severity: &'static str,
-    /// The requirement it comes from.
+    /// The requirement behind it.
     pub requirement: Option<RequirementId>,
 }
 
-/// The report of API version 1. Counts are of people other than the viewer; `None` where nobody can tell.
+/// The report of API version 1. Counts leave out the viewer; `None` where the platform does not report them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Report {
-    /// Where the consultation is.
+    /// The phase.
     pub phase: &'static str,
-    /// Who is to take part.
+    /// The setting.
     pub setting: &'static str,
-    /// Whose panel.
+    /// Whose panel it is.
     pub viewer: &'static str,
     /// The platform whose adapter is connected.
     pub platform: Option<&'static str>,
-    /// The lock, and how it is known.
+    /// The state of the lock, and how it is known.
     pub lock: (&'static str, &'static str),
-    /// How many are in the call.
+    /// The number of people in the call.
     pub present: Option<u32>,
-    /// How many wait.
+    /// The number of people who wait.
     pub waiting: Option<u32>,
-    /// How many are in the call whom nobody expected.
+    /// The number of unexpected people in the call.
     pub unexpected: Option<u32>,
-    /// How many have not said who they are.
+    /// The number of people who have not introduced themselves.
     pub not_introduced: Option<u32>,
-    /// How many machines are in the call.
+    /// The number of machines in the call.
     pub machines: Option<u32>,
-    /// The patient's identity.
+    /// The result of the patient's identity check.
     pub patient_identity: &'static str,
-    /// The clinician's identity.
+    /// The result of the clinician's identity check.
     pub clinician_identity: &'static str,
     /// Every requirement that binds this viewer.
     pub requirements: Vec<ReportedRequirement>,
-    /// Every alert that stands.
+    /// Every active alert.
     pub alerts: Vec<ReportedAlert>,
-    /// How it ended.
+    /// The outcome.
     pub outcome: Option<&'static str>,
     /// What the patient owes.
     pub charge: Option<&'static str>,
-    /// Why.
+    /// The reason for the charge.
     pub reason: Option<String>,
 }
 
 impl Report {
-    /// Reads the report off a consultation.
+    /// Reads the report from a consultation at this moment.
     pub fn of(c: &Consultation, procedure: &Procedure, at: Timestamp) -> Self {
         let tally = c.people.tally();
-        let seen = c.reports(Signal::Arrivals);
+        let arrivals = c.reports(Signal::Arrivals);
         let charge = c.charge(procedure);
         Self {
             phase: c.phase.word().word(),
@@ -79,27 +79,27 @@ impl Report {
             lock: lock(c),
             present: c.others_present(),
             waiting: c.reports(Signal::Waiting).then_some(tally.waiting),
-            unexpected: seen.then(|| c.unexpected(at)),
-            not_introduced: seen.then_some(tally.not_introduced),
+            unexpected: arrivals.then(|| c.unexpected(at)),
+            not_introduced: arrivals.then_some(tally.not_introduced),
             machines: c.reports(Signal::Names).then_some(tally.machines),
             patient_identity: identity(c, &c.identity.patient, Kind::PatientIdentified),
             clinician_identity: identity(c, &c.identity.clinician, Kind::ClinicianIdentified),
             requirements: c
                 .findings
                 .iter()
-                .map(|f| ReportedRequirement {
-                    id: f.id.clone(),
-                    status: f.known.status.word(),
-                    basis: f.known.basis.word(),
+                .map(|finding| ReportedRequirement {
+                    id: finding.id.clone(),
+                    status: finding.known.status.word(),
+                    basis: finding.known.basis.word(),
                 })
                 .collect(),
             alerts: c
                 .alerts
                 .iter()
-                .map(|a| ReportedAlert {
-                    kind: a.kind.word(),
-                    severity: a.severity.word(),
-                    requirement: a.requirement.clone(),
+                .map(|alert| ReportedAlert {
+                    kind: alert.kind.word(),
+                    severity: alert.severity.word(),
+                    requirement: alert.requirement.clone(),
                 })
                 .collect(),
             outcome: c.outcome.map(crate::domain::Outcome::word),

@@ -1,6 +1,6 @@
 //! Names made safe to show: misleading characters removed, and the name marked if there were any.
 
-use crate::domain::{Private, is_suspicious, without_tricks};
+use crate::domain::{Private, is_suspicious, visible_name};
 
 /// A name that is safe to show.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -13,7 +13,7 @@ pub struct SafeName {
 
 /// Makes a name safe to show; `None` if nothing visible remains.
 pub fn safe_name(name: &Private) -> Option<SafeName> {
-    let shown = without_tricks(name.reveal());
+    let shown = visible_name(name.reveal());
     (!shown.trim().is_empty())
         .then(|| SafeName { shown: Private::new(shown), suspicious: is_suspicious(name.reveal()) })
 }

@@ -158,6 +158,7 @@ const OUTSIDE: &[(&[&str], &[&str])] = &[
         &["src/embed/", "src/format/", "src/platform/detail.rs"],
     ),
     (&["thiserror"], &["src/format/", "src/platform/error.rs"]),
+    (&["unicode_security"], &["src/domain/name.rs"]),
     (&["Instant", "SystemTime", "fs", "env", "net", "process", "thread", "stdin", "random"], &[]),
 ];
 

@@ -2,7 +2,7 @@
 
 use std::fmt::{self, Display, Formatter};
 
-use crate::domain::name::is_trick;
+use crate::domain::name::is_hidden;
 
 /// What is wrong.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -124,7 +124,7 @@ impl Display for Spot<'_> {
         let plain = |c: char| match c {
             '_' | '-' | '$' => true,
             _ if c.is_ascii() => c.is_ascii_alphanumeric(),
-            _ => !c.is_whitespace() && !is_trick(c),
+            _ => !c.is_whitespace() && !is_hidden(c),
         };
         match self {
             Self::Top(name) => f.write_str(name),
