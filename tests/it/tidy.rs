@@ -156,7 +156,7 @@ const OUTSIDE: &[(&[&str], &[&str])] = &[
     ),
     (
         &["serde", "serde_json", "serde_wasm_bindgen"],
-        &["src/embed/", "src/format/", "src/platform/detail.rs"],
+        &["src/embed/", "src/format/", "src/platform/detail.rs", "src/runtime/"],
     ),
     (&["thiserror"], &["src/format/", "src/platform/error.rs"]),
     (&["Instant", "SystemTime", "fs", "env", "net", "process", "thread", "stdin", "random"], &[]),
