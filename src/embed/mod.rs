@@ -2,7 +2,6 @@
 
 mod drawing;
 mod handed;
-mod log;
 mod options;
 mod out;
 mod panel;

@@ -8,9 +8,9 @@ use wasm_bindgen::prelude::*;
 use web_sys::HtmlElement;
 use yew::Callback;
 
+use super::out;
 use super::port::Port;
 use super::running::PanelState;
-use super::{log, out};
 use crate::domain::{Input, Intent, Timestamp};
 
 /// The version of this code, the same as of the package.
@@ -109,7 +109,7 @@ impl Panel {
     /// What the host page can read; null while an input is being taken in.
     pub fn report(&self) -> JsValue {
         self.inner.try_borrow().map_or(JsValue::NULL, |panel| {
-            out::report(&panel.session.report(moment(panel.port.now())))
+            out::plain(&panel.session.report(moment(panel.port.now())))
         })
     }
 
@@ -117,7 +117,7 @@ impl Panel {
     #[wasm_bindgen(js_name = sessionLog)]
     pub fn session_log(&self) -> JsValue {
         let panel = self.inner.try_borrow();
-        panel.map_or(JsValue::NULL, |panel| log::session_log(&panel.session.log()))
+        panel.map_or(JsValue::NULL, |panel| out::plain(&panel.session.log()))
     }
 
     /// The note for the record; null while an input is being taken in.

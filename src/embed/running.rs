@@ -21,7 +21,7 @@ use crate::domain::{
 use crate::format::read_memory;
 use crate::i18n::Localizer;
 use crate::platform::{Adapter, PlatformId, manual};
-use crate::runtime::Session;
+use crate::runtime::{HostEvent, Session};
 use crate::ui::{Msg, Root, Theme};
 use crate::view_model::Trouble;
 
@@ -147,7 +147,11 @@ impl PanelState {
     /// Tells the host page and the person at the screen of a trouble.
     pub(super) fn tell(&mut self, trouble: Trouble, message: &str) {
         self.session.trouble(trouble);
-        self.port.emit("trygtrom-error", &out::error(trouble.code(), message));
+        self.emit(&HostEvent::error(trouble.code(), message));
+    }
+
+    fn emit(&self, event: &HostEvent) {
+        self.port.emit(event.name(), &out::plain(event));
     }
 
     pub(super) fn use_platform(&mut self, platform: PlatformId, at: Timestamp) {
@@ -387,8 +391,8 @@ impl PanelState {
 
     pub(super) fn carry_out(&mut self, step: Step, at: Timestamp) {
         for command in step.commands {
-            if let Some((name, detail)) = out::notice(&command) {
-                self.port.emit(name, &detail);
+            if let Command::Host(notice) = &command {
+                self.emit(&notice.into());
             }
             match command {
                 Command::Host(Notice::CommandFailed(_, why)) => {

@@ -155,7 +155,7 @@ const OUTSIDE: &[(&[&str], &[&str])] = &[
     ),
     (
         &["serde", "serde_json", "serde_wasm_bindgen"],
-        &["src/embed/", "src/format/", "src/platform/detail.rs"],
+        &["src/embed/", "src/format/", "src/platform/detail.rs", "src/runtime/"],
     ),
     (&["thiserror"], &["src/format/", "src/platform/error.rs"]),
     (&["unicode_security"], &["src/domain/name.rs"]),
