@@ -194,7 +194,8 @@ fn machines_are_not_counted_and_another_panel_raises_no_alarm() -> Checked {
 fn page_and_module_agree_on_technical_disconnect_reasons() -> Checked {
     let path = "www/element/platform/join/conference.js";
     let page = fs::read_to_string(format!("{}/{path}", env!("CARGO_MANIFEST_DIR")))?;
-    let list = page.split_once("INTERRUPTIONS = new Set([").and_then(|(_, rest)| rest.split_once("]"));
+    let list =
+        page.split_once("INTERRUPTIONS = new Set([").and_then(|(_, rest)| rest.split_once("]"));
     let sentences: Vec<&str> =
         list.map(|(list, _)| list.split('"').skip(1).step_by(2).collect()).unwrap_or_default();
     assert!(!sentences.is_empty(), "{path} has no list INTERRUPTIONS");
