@@ -107,9 +107,9 @@ mod tests {
         assert_eq!(with(json!({"is_streaming_conference": true})), Some(Machine::Streamer));
         assert_eq!(with(json!({"service_type": "waiting_room"})), None);
         // A client with audio is a person, whatever its call tag.
-        let heard =
+        let audio_only =
             json!({"is_audio_only_call": "YES", "is_video_call": "NO", "call_tag": "trygtrom"});
-        assert_eq!(sighting(&row(heard)).and_then(|seen| seen.machine), None);
+        assert_eq!(sighting(&row(audio_only)).and_then(|seen| seen.machine), None);
         // Missing fields do not make a machine.
         assert_eq!(sighting(&row(json!({}))).and_then(|seen| seen.machine), None);
     }
