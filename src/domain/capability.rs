@@ -6,7 +6,7 @@ use crate::domain::word::worded;
 
 worded! {
     /// Something a platform can tell by itself.
-    Tells {
+    Signal {
         /// That the viewer has joined or left.
         OwnPresence = "own-presence",
         /// How many are in the call.
@@ -58,7 +58,7 @@ worded! {
 
 worded! {
     /// Something a platform can be asked to do for the viewer.
-    Ability {
+    Action {
         /// Lock the room.
         Lock = "lock",
         /// Unlock the room, which lets everybody in who waits.
@@ -88,7 +88,7 @@ worded! {
     }
 }
 
-impl Ability {
+impl Action {
     /// Whether it is done to one participant, and not to the room.
     pub const fn has_subject(self) -> bool {
         matches!(self, Self::Admit | Self::Remove)
@@ -110,19 +110,19 @@ pub struct Capabilities {
     /// Which platform this is.
     pub platform: PlatformName,
     /// What it tells by itself.
-    pub tells: &'static [Tells],
+    pub tells: &'static [Signal],
     /// What it can be asked to do.
-    pub can: &'static [Ability],
+    pub can: &'static [Action],
 }
 
 impl Capabilities {
     /// Whether the platform tells this by itself.
-    pub fn tells(&self, what: Tells) -> bool {
+    pub fn reports(&self, what: Signal) -> bool {
         self.tells.contains(&what)
     }
 
     /// Whether the platform can be asked to do this.
-    pub fn can(&self, what: Ability) -> bool {
+    pub fn can(&self, what: Action) -> bool {
         self.can.contains(&what)
     }
 }

@@ -1,8 +1,8 @@
 //! What the domain asks the world to do. Data only: the runtime carries it out.
 
+use super::admission::{Admission, Declined};
 use super::alert::{AlertKind, Severity};
-use super::capability::Ability;
-use super::door::{Declined, Door};
+use super::capability::Action;
 use super::outcome::{Charge, Outcome, Reason};
 use super::participant::ParticipantKey;
 use super::phase::PhaseWord;
@@ -13,9 +13,9 @@ use super::requirement::{Basis, Status};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Command {
     /// To the video platform.
-    Platform(Ability),
+    Platform(Action),
     /// To the video platform, about one participant.
-    PlatformFor(Ability, ParticipantKey),
+    PlatformFor(Action, ParticipantKey),
     /// To the host page.
     Host(Notice),
     /// Offer the appointment as a calendar file.
@@ -81,9 +81,9 @@ pub enum Notice {
         reason: Reason,
     },
     /// The platform did not do what it was asked.
-    CommandFailed(Ability, Failed),
+    CommandFailed(Action, Failed),
     /// The panel itself is not let into the conference, which has a code.
-    NotLetIn(Door),
+    NotLetIn(Admission),
     /// The record system did not say in time whether it has the note.
     NoteUnanswered,
 }

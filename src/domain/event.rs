@@ -1,8 +1,8 @@
 //! What was seen. Past tense, closed, and free of any vendor's words.
 
-use super::capability::{Ability, Capabilities};
+use super::admission::{Admission, Declined};
+use super::capability::{Action, Capabilities};
 use super::device_test::DeviceTest;
-use super::door::{Declined, Door};
 use super::participant::{Expected, ParticipantKey, Sighting};
 use super::private::Private;
 use super::setting::{Setting, Viewer};
@@ -127,7 +127,7 @@ pub enum Event {
     EverybodySeen(Vec<Sighting>),
     /// The room tells nothing any more, for now or for good: what was told may no longer be so, until everybody is
     /// seen again.
-    SightLost,
+    FeedLost,
     /// The panel itself may do a host's deeds in the room, or only a guest's.
     OwnRoleTold {
         /// A host's.
@@ -139,11 +139,11 @@ pub enum Event {
         awaited: bool,
     },
     /// How the panel itself stands at the door of a conference that it hears from inside.
-    DoorSeen(Door),
+    AdmissionChanged(Admission),
     /// The room did not take a command.
     CommandDeclined {
         /// What was asked.
-        ability: Ability,
+        action: Action,
         /// With whom, where it has a subject and that is told.
         whom: Option<ParticipantKey>,
         /// Why not.

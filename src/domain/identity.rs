@@ -18,7 +18,7 @@ worded! {
 
 worded! {
     /// What the showing led to.
-    Shown {
+    CheckResult {
         /// No doubt.
         Confirmed = "confirmed",
         /// Doubt remains.
@@ -34,7 +34,7 @@ pub struct Check {
     /// How.
     pub method: Method,
     /// With what result.
-    pub shown: Shown,
+    pub shown: CheckResult,
 }
 
 /// Both checks.

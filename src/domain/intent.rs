@@ -2,8 +2,8 @@
 
 use super::alert::AlertKind;
 use super::assessment::{Decision, Quality};
-use super::capability::Ability;
-use super::identity::{Method, Shown};
+use super::capability::Action;
+use super::identity::{CheckResult, Method};
 use super::outcome::Outcome;
 use super::participant::{ParticipantId, Role};
 use super::requirement::Kind;
@@ -149,7 +149,7 @@ pub enum Intent {
         off_camera: u32,
     },
     /// Somebody has shown who they are, or could not.
-    CheckIdentity(Party, Method, Shown),
+    CheckIdentity(Party, Method, CheckResult),
     /// Lock the room, on platforms that let us.
     LockRoom,
     /// The room is locked, or is not, as the person sees it.
@@ -158,7 +158,7 @@ pub enum Intent {
         locked: bool,
     },
     /// Ask the platform to do something.
-    Ask(Ability),
+    Ask(Action),
     /// Let one in who waits, after a look at who it is.
     Admit(ParticipantId),
     /// Put one out of the room.

@@ -2,8 +2,8 @@
 
 use super::alert::AlertKind;
 use super::assessment::{Decision, Quality};
-use super::capability::Ability;
-use super::identity::{Method, Shown};
+use super::capability::Action;
+use super::identity::{CheckResult, Method};
 use super::intent::{AbsenceCheck, Intent, Place, Question, WaiverReason};
 use super::outcome::Outcome;
 use super::participant::{ParticipantId, Role};
@@ -45,7 +45,7 @@ impl Intent {
             Self::LockRoom => words(&["lock-room"]),
             Self::AttestLock { locked: true } => words(&["attest-lock", "locked"]),
             Self::AttestLock { locked: false } => words(&["attest-lock", "unlocked"]),
-            Self::Ask(ability) => words(&["ask", ability.word()]),
+            Self::Ask(action) => words(&["ask", action.word()]),
             Self::Acknowledge(kind) => words(&["acknowledge", kind.word()]),
             Self::ReportOutsider(place) => words(&["report-outsider", place.word()]),
             Self::OutsiderGone => words(&["outsider-gone"]),
@@ -104,12 +104,12 @@ impl Intent {
             ["check-identity", party, method, shown] => Self::CheckIdentity(
                 Party::parse(party)?,
                 Method::parse(method)?,
-                Shown::parse(shown)?,
+                CheckResult::parse(shown)?,
             ),
             ["lock-room"] => Self::LockRoom,
             ["attest-lock", "locked"] => Self::AttestLock { locked: true },
             ["attest-lock", "unlocked"] => Self::AttestLock { locked: false },
-            ["ask", ability] => Self::Ask(Ability::parse(ability)?),
+            ["ask", action] => Self::Ask(Action::parse(action)?),
             ["acknowledge", kind] => Self::Acknowledge(AlertKind::parse(kind)?),
             ["report-outsider", place] => Self::ReportOutsider(Place::parse(place)?),
             ["outsider-gone"] => Self::OutsiderGone,

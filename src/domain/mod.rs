@@ -2,26 +2,23 @@
 //!
 //! Time and ids come in as data; nothing here reads a clock, stores, draws or talks to anybody.
 
+mod admission;
 mod alert;
-mod announced;
 mod assessment;
 mod attested;
 mod capability;
 mod command;
 mod consultation;
 mod device_test;
-mod door;
 mod event;
 mod identity;
 mod identity_number;
 mod intent;
 mod intent_words;
 mod journal;
-mod lower;
 mod name;
 mod outcome;
 mod participant;
-mod people;
 mod phase;
 mod private;
 mod procedure;
@@ -30,35 +27,35 @@ mod refusal;
 mod requirement;
 mod setting;
 mod small_map;
-mod tally;
 mod time;
 mod word;
 
+pub(crate) use word::worded;
+
+pub use admission::{Admission, AdmissionFailure, Declined};
 pub use alert::{Alert, AlertKind, Severity};
-pub use announced::Announced;
 pub use assessment::{Assessment, Decision, Fault, Quality, Seen};
 pub use attested::{Attested, Stamped};
-pub use capability::{Ability, Capabilities, PlatformName, Tells};
+pub use capability::{Action, Capabilities, PlatformName, Signal};
 pub use command::{Command, Failed, Notice};
 pub use consultation::{
-    Consultation, Listener, Memory, Outsider, OwnPresence, Pending, Sight, Step, TookPart, step,
+    Announced, Consultation, FeedHealth, Listener, Memory, Outsider, OwnPresence, ParticipantList,
+    Pending, Step, Tally, TookPart, step,
 };
 pub use device_test::{DeviceTest, TestedDevices};
-pub use door::{Declined, Door, Shut};
 pub use event::{
     Activity, Appointment, Connection, EndedBy, Event, Precall, RoomType, Sharer, Surface,
 };
-pub use identity::{Check, Identity, Method, Shown};
+pub use identity::{Check, CheckResult, Identity, Method};
 pub use identity_number::{CheckRule, IdentityNumber, NumberKind, Synthetic};
 pub use intent::{AbsenceCheck, Intent, Place, Question, WaiverReason};
 pub use journal::{JournalNote, NoteLine, compose};
 pub use name::{LONGEST_NAME, is_suspicious, without_tricks};
 pub use outcome::{Charge, Outcome, Reason};
 pub use participant::{
-    Expected, ExternalId, Machine, Participant, ParticipantId, ParticipantKey, Presence, Role,
-    Sighting, Standing,
+    Attribution, Expected, ExternalId, Machine, Participant, ParticipantId, ParticipantKey,
+    Presence, Role, Sighting,
 };
-pub use people::{Chunk, People, Run};
 pub use phase::{Interrupted, Phase, PhaseWord};
 pub use private::Private;
 pub use procedure::{
@@ -71,10 +68,10 @@ pub use record::{
     Asked, Course, Field, Record, RecordAnswer, RecordItem, RecordText, RecordWord, Value, record,
 };
 pub use refusal::Refusal;
-pub use requirement::{Basis, Evidence, Finding, Kind, Known, Said, Status};
+pub use requirement::{Basis, Evidence, Finding, Kind, Known, StatementKind, Status};
 pub use setting::{Party, Setting, Viewer};
 pub use small_map::SmallMap;
-pub use time::{Millis, Often, Timestamp};
+pub use time::{Millis, Occurrences, Timestamp};
 
 /// Everything that can ever happen to a consultation.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,6 +1,6 @@
 //! A person or a machine in the room, as far as the platform tells.
 
-use super::capability::Ability;
+use super::capability::Action;
 use super::private::Private;
 use crate::domain::word::worded;
 
@@ -97,7 +97,7 @@ pub struct Sighting {
 
 /// How somebody is accounted for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Standing {
+pub enum Attribution {
     /// Nobody has said yet who this is.
     Unaccounted,
     /// The viewer, on a platform that lists the viewer among the others.
@@ -118,7 +118,7 @@ pub enum Standing {
     Equipment,
 }
 
-impl Standing {
+impl Attribution {
     /// What they are in the consultation, when it is known.
     pub const fn role(self) -> Option<Role> {
         match self {
@@ -155,9 +155,9 @@ pub struct Participant {
     /// Shows a screen or a document now.
     pub presents: bool,
     /// What the room was asked to do with them and has not shown yet.
-    pub asked: Option<Ability>,
+    pub asked: Option<Action>,
     /// How they are accounted for.
-    pub standing: Standing,
+    pub attribution: Attribution,
     /// Somebody was announced, and they carry another id.
     pub not_announced: bool,
     /// They have said who they are.
@@ -176,23 +176,23 @@ impl Participant {
 
     /// A machine, as the platform tells or as a person in the panel said.
     pub fn is_machine(&self) -> bool {
-        self.machine.is_some() || self.standing == Standing::Equipment
+        self.machine.is_some() || self.attribution == Attribution::Equipment
     }
 
     /// Taken for the viewer.
     pub fn is_viewer(&self) -> bool {
-        matches!(self.standing, Standing::Viewer { .. })
+        matches!(self.attribution, Attribution::Viewer { .. })
     }
 
     /// Nobody who is awaited: the platform tells them apart and they were not announced, or they came in as equipment
     /// does, and a recorder does not take the place of somebody awaited.
     pub fn is_known_stranger(&self) -> bool {
-        self.standing == Standing::Unaccounted && (self.not_announced || self.dialled)
+        self.attribution == Attribution::Unaccounted && (self.not_announced || self.dialled)
     }
 
     /// In the call, and nobody has said who it is.
     pub fn is_unaccounted_here(&self) -> bool {
-        self.is_person_here() && self.standing == Standing::Unaccounted
+        self.is_person_here() && self.attribution == Attribution::Unaccounted
     }
 
     /// A person who waits outside.

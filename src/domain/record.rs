@@ -4,9 +4,9 @@
 
 use super::assessment::{Decision, Fault, Quality, Seen};
 use super::attested::Stamped;
-use super::capability::Tells;
+use super::capability::Signal;
 use super::consultation::{Consultation, Listener};
-use super::identity::{Method, Shown};
+use super::identity::{CheckResult, Method};
 use super::intent::{Place, WaiverReason};
 use super::journal::{NoteLine, compose};
 use super::outcome::{Charge, Outcome, Reason};
@@ -124,7 +124,7 @@ pub enum RecordWord {
     Fault(Fault),
     Quality(Quality),
     Decision(Decision),
-    Shown(Shown),
+    CheckResult(CheckResult),
     Method(Method),
     Listener(Listener),
     Place(Place),
@@ -146,7 +146,7 @@ impl RecordWord {
             Self::Fault(_) => "fault",
             Self::Quality(_) => "quality",
             Self::Decision(_) => "decision",
-            Self::Shown(_) => "identity",
+            Self::CheckResult(_) => "identity",
             Self::Method(_) => "identity-method",
             Self::Listener(_) => "listener",
             Self::Place(_) => "place",
@@ -168,7 +168,7 @@ impl RecordWord {
             Self::Fault(w) => w.word(),
             Self::Quality(w) => w.word(),
             Self::Decision(w) => w.word(),
-            Self::Shown(w) => w.word(),
+            Self::CheckResult(w) => w.word(),
             Self::Method(w) => w.word(),
             Self::Listener(w) => w.word(),
             Self::Place(w) => w.word(),
@@ -273,7 +273,7 @@ pub fn record(c: &Consultation, procedure: &Procedure) -> Record {
 
 fn course(c: &Consultation) -> Course {
     // Only a platform that tells who comes can tell that nobody came.
-    let told_of = c.tells(Tells::Arrivals) || c.tells(Tells::Count);
+    let told_of = c.reports(Signal::Arrivals) || c.reports(Signal::Count);
     let nobody = told_of && !c.anyone_came();
     match (c.outcome, c.phase.word()) {
         (
@@ -377,7 +377,7 @@ fn of_line(line: &NoteLine) -> Option<RecordItem> {
             field(
                 asked,
                 check.map(|Stamped { value, at }| {
-                    word(RecordWord::Shown(value.shown))
+                    word(RecordWord::CheckResult(value.shown))
                         .with(Field::Method, word(RecordWord::Method(value.method)))
                         .since(at)
                 }),

@@ -34,7 +34,7 @@ impl Timestamp {
 
 /// How often something was so, and when it began to be: the first time and the last.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Often {
+pub struct Occurrences {
     /// How many times.
     pub times: u32,
     /// When first.
@@ -43,7 +43,7 @@ pub struct Often {
     pub last: Timestamp,
 }
 
-impl Often {
+impl Occurrences {
     /// Once, now.
     pub const fn once(at: Timestamp) -> Self {
         Self { times: 1, first: at, last: at }

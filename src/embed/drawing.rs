@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use yew::Callback;
 
-use super::running::Inner;
+use super::running::PanelState;
 use crate::domain::{Intent, Millis, Severity, Timestamp};
 use crate::ui::{Msg, Root, RootProps};
 
@@ -13,7 +13,7 @@ use crate::ui::{Msg, Root, RootProps};
 /// what comes once in a frame would wait whenever it is a little early.
 const SOON: Millis = Millis(8);
 
-impl Inner {
+impl PanelState {
     /// Draws the first screen in the place that the panel was built for.
     pub(super) fn show(&mut self, at: Timestamp, send: Callback<Intent>, presented: Callback<()>) {
         let Some(mount) = self.mount.take() else { return };

@@ -1,11 +1,20 @@
 //! Plain objects for the host page.
 
 use js_sys::{Array, Object, Reflect};
+use serde::Serialize;
+use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::JsValue;
 
-use crate::domain::{Command, Declined, Door, Failed, Notice, Shut};
+use crate::domain::{Admission, AdmissionFailure, Command, Declined, Failed, Notice};
 use crate::runtime::Report;
 use crate::view_model::Trouble;
+
+/// A value as a plain object: maps become objects, and what is unknown becomes null.
+pub fn plain(value: &impl Serialize) -> JsValue {
+    let serializer = Serializer::json_compatible();
+    // Only a number beyond 53 bits cannot be written, and none of ours is of such a type.
+    value.serialize(&serializer).unwrap_or(JsValue::NULL)
+}
 
 /// Builds a plain object. A fresh object takes every property, so setting cannot fail.
 pub struct Plain(Object);
@@ -136,8 +145,8 @@ fn later_notice(notice: &Notice) -> Option<(&'static str, JsValue)> {
                 .with("reason", reason.word())
                 .done(),
         ),
-        Notice::NotLetIn(door) => {
-            ("trygtrom-error", error(door.code().unwrap_or_default(), not_let_in(*door)))
+        Notice::NotLetIn(admission) => {
+            ("trygtrom-error", error(admission.code().unwrap_or_default(), not_let_in(*admission)))
         }
         Notice::NoteUnanswered => (
             "trygtrom-error",
@@ -147,8 +156,8 @@ fn later_notice(notice: &Notice) -> Option<(&'static str, JsValue)> {
                  \"appointment.smart.origin\" is that of the window which opened or holds this page.",
             ),
         ),
-        Notice::CommandFailed(ability, why) => {
-            let word = ability.word();
+        Notice::CommandFailed(action, why) => {
+            let word = action.word();
             let message = match why {
                 Failed::NotShown => format!(
                     "The video platform did not show that it did \"{word}\" within the procedure's time. \
@@ -162,37 +171,50 @@ fn later_notice(notice: &Notice) -> Option<(&'static str, JsValue)> {
 }
 
 /// For the integrator: why the panel is not in the conference, and how to mend it.
-const fn not_let_in(door: Door) -> &'static str {
-    let why = match door {
-        Door::Pin { wrong: true, .. } => {
+const fn not_let_in(admission: Admission) -> &'static str {
+    let why = match admission {
+        Admission::Pin { wrong: true, .. } => {
             return "The conference does not take this PIN. The panel asks again.";
         }
-        Door::Asked | Door::Waiting | Door::In | Door::Pin { .. } => {
+        Admission::Asked | Admission::Waiting | Admission::In | Admission::Pin { .. } => {
             return "The conference asks for a PIN. The panel asks the person for it.";
         }
-        Door::Shut { why, .. } => why,
+        Admission::AdmissionFailure { why, .. } => why,
     };
     match why {
-        Shut::Unreachable => {
+        AdmissionFailure::Unreachable => {
             "The conference node did not answer. It may be down, this page's policy may forbid the request \
              (connect-src), or the node may not let this origin read its answers (CORS): a page cannot tell these \
              apart. The panel tries again by itself."
         }
-        Shut::Busy => "The conference node answers that it cannot take the panel just now.",
-        Shut::NotANode => {
+        AdmissionFailure::Busy => {
+            "The conference node answers that it cannot take the panel just now."
+        }
+        AdmissionFailure::NotANode => {
             "What answers at the address in \"node\" is no conference node: a portal's page, or a proxy's. Check the \
              address. The panel tries again by itself."
         }
-        Shut::BadAddress => {
+        AdmissionFailure::BadAddress => {
             "\"node\" must be a host name or an https address without a path, and \"conference\" an alias."
         }
-        Shut::UnknownConference => "The node knows no conference of the alias in \"conference\".",
-        Shut::TooManyTries => {
+        AdmissionFailure::UnknownConference => {
+            "The node knows no conference of the alias in \"conference\"."
+        }
+        AdmissionFailure::TooManyTries => {
             "The conference was given a wrong PIN too often, and takes none for a while."
         }
-        Shut::Full => "No more participants may join the conference. The panel counts as one.",
-        Shut::SignOn => "The conference wants its participants to sign on, which the panel cannot.",
-        Shut::Refused | Shut::PutOut | Shut::NotLetIn | Shut::Alone | Shut::Ended | Shut::Left => {
+        AdmissionFailure::Full => {
+            "No more participants may join the conference. The panel counts as one."
+        }
+        AdmissionFailure::SignOn => {
+            "The conference wants its participants to sign on, which the panel cannot."
+        }
+        AdmissionFailure::Refused
+        | AdmissionFailure::PutOut
+        | AdmissionFailure::NotLetIn
+        | AdmissionFailure::Alone
+        | AdmissionFailure::Ended
+        | AdmissionFailure::Left => {
             "The conference lets the panel in neither as host nor as guest."
         }
     }

@@ -9,7 +9,7 @@ use web_sys::HtmlElement;
 use yew::Callback;
 
 use super::port::Port;
-use super::running::Inner;
+use super::running::PanelState;
 use super::{log, out};
 use crate::domain::{Input, Intent, Timestamp};
 
@@ -23,7 +23,7 @@ pub fn version() -> String {
 #[wasm_bindgen]
 #[derive(Debug)]
 pub struct Panel {
-    inner: Rc<RefCell<Inner>>,
+    inner: Rc<RefCell<PanelState>>,
 }
 
 pub(super) fn moment(at: f64) -> Timestamp {
@@ -33,31 +33,29 @@ pub(super) fn moment(at: f64) -> Timestamp {
 
 #[wasm_bindgen]
 impl Panel {
-    /// Builds a panel that is to stand in `mount`. `kept` are inputs from before it could be built, or
-    /// from before it had to be built again; they are replayed in their order. Nothing is drawn before [`Self::show`].
+    /// Builds a panel in `mount`. `kept` are the inputs of a panel that broke; they are replayed in order. Nothing is drawn
+    /// before [`Self::show`].
     #[wasm_bindgen(constructor)]
     pub fn new(mount: HtmlElement, port: Port, options: &JsValue, kept: &Array) -> Self {
         yew::set_custom_panic_hook(Box::new(say_where));
         let at = moment(port.now());
-        let inner = Rc::new(RefCell::new(Inner::new(port, options, at)));
+        let inner = Rc::new(RefCell::new(PanelState::new(port, options, at)));
         inner.borrow_mut().this = Rc::downgrade(&inner);
-        // A panel that begins is given the room it is beside, of which nothing is kept.
-        let mut again = false;
         for entry in kept.iter() {
-            again |= inner.borrow_mut().replay(&entry);
+            inner.borrow_mut().replay(&entry);
         }
         {
             let mut panel = inner.borrow_mut();
             panel.replaying = false;
             panel.mount = Some(mount);
-            if again {
+            if kept.length() > 0 {
                 panel.save();
             }
         }
         Self { inner }
     }
 
-    /// Draws the first screen, once. It is a task of its own for the page, beside that of building the panel.
+    /// Draws the first screen. Called once, after the inputs that have come by then.
     pub fn show(&self, at: f64) {
         let send = intents(Rc::downgrade(&self.inner));
         let presented = presented(Rc::downgrade(&self.inner));
@@ -132,7 +130,7 @@ impl Panel {
         let at = moment(panel.port.now());
         match kind {
             "text" => Ok(panel.session.note(&panel.words, at).into()),
-            "fhir" => js_sys::JSON::parse(&panel.record(at)),
+            "fhir" => Ok(panel.record(at)),
             _ => Err(js_sys::RangeError::new(
                 "journalNote: this version writes \"text\" and \"fhir\" only.",
             )
@@ -142,7 +140,7 @@ impl Panel {
 
     /// Forgets everything and goes back to preparation, with what the host page announced.
     pub fn reset(&self, at: f64) {
-        self.take(at, Inner::reset);
+        self.take(at, PanelState::reset);
     }
 
     /// Takes the panel down.
@@ -155,7 +153,7 @@ impl Panel {
 }
 
 impl Panel {
-    fn take(&self, at: f64, input: impl FnOnce(&mut Inner, Timestamp)) {
+    fn take(&self, at: f64, input: impl FnOnce(&mut PanelState, Timestamp)) {
         let (mut panel, at) = (self.inner.borrow_mut(), moment(at));
         panel.heard = at;
         input(&mut panel, at);
@@ -169,7 +167,7 @@ fn say_where(info: &std::panic::PanicHookInfo<'_>) {
 }
 
 /// Says that the first screen is there: the framework may draw it in a later task.
-fn presented(panel: Weak<RefCell<Inner>>) -> Callback<()> {
+fn presented(panel: Weak<RefCell<PanelState>>) -> Callback<()> {
     Callback::from(move |()| {
         if let Some(panel) = panel.upgrade() {
             panel.borrow().port.present();
@@ -178,7 +176,7 @@ fn presented(panel: Weak<RefCell<Inner>>) -> Callback<()> {
 }
 
 /// The one callback of all components.
-fn intents(panel: Weak<RefCell<Inner>>) -> Callback<Intent> {
+fn intents(panel: Weak<RefCell<PanelState>>) -> Callback<Intent> {
     Callback::from(move |intent| {
         if let Some(panel) = panel.upgrade() {
             let at = moment(panel.borrow().port.now());

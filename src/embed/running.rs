@@ -15,25 +15,25 @@ use super::panel::moment;
 use super::port::Port;
 use super::storing::storage_key;
 use crate::domain::{
-    Ability, ChatScan, Command, DeviceTest, Event, Intent, Notice, ParticipantKey, PhaseWord,
+    Action, ChatScan, Command, DeviceTest, Event, Intent, Notice, ParticipantKey, PhaseWord,
     Setting, Step, Timestamp, Viewer,
 };
 use crate::format::read_memory;
-use crate::i18n::Words;
+use crate::i18n::Localizer;
 use crate::platform::{Adapter, PlatformId, manual};
 use crate::runtime::Session;
 use crate::ui::{Msg, Root, Theme};
 use crate::view_model::Trouble;
 
 /// Everything of one panel.
-pub(super) struct Inner {
+pub(super) struct PanelState {
     pub(super) session: Session,
     platform: PlatformId,
     /// Hears what the platform says, since it was last connected.
     adapter: Adapter,
     embed: JsValue,
     pub(super) port: Port,
-    pub(super) words: Words,
+    pub(super) words: Localizer,
     pub(super) theme: Theme,
     /// The storage key, when what is said shall be kept.
     pub(super) key: Option<String>,
@@ -59,9 +59,9 @@ pub(super) struct Inner {
     pub(super) alarms: usize,
 }
 
-impl std::fmt::Debug for Inner {
+impl std::fmt::Debug for PanelState {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Inner").field("platform", &self.platform).finish_non_exhaustive()
+        f.debug_struct("PanelState").field("platform", &self.platform).finish_non_exhaustive()
     }
 }
 
@@ -69,7 +69,7 @@ fn field(object: &JsValue, name: &str) -> JsValue {
     js_sys::Reflect::get(object, &name.into()).unwrap_or(JsValue::UNDEFINED)
 }
 
-impl Inner {
+impl PanelState {
     pub(super) fn new(port: Port, given: &JsValue, at: Timestamp) -> Self {
         let (viewer, no_viewer) = options::viewer(&field(given, "viewer"));
         let (setting, no_setting) = options::setting(&field(given, "setting"));
@@ -100,7 +100,7 @@ impl Inner {
             platform,
             adapter: platform.adapter(),
             embed: JsValue::NULL,
-            words: Words {
+            words: Localizer {
                 lang: options::language(&field(given, "lang")),
                 offset_minutes: offset(),
             },
@@ -208,10 +208,10 @@ impl Inner {
 
     pub(super) fn connect(&mut self, at: Timestamp, embed: JsValue) {
         let connected = !embed.is_null() && !embed.is_undefined();
-        let overheard = connected && self.platform.is_overheard(&embed);
+        let observed = connected && self.platform.is_observed(&embed);
         self.embed = embed;
-        let (adapter, capabilities) = if overheard {
-            (self.platform.overhearing(), self.platform.overheard())
+        let (adapter, capabilities) = if observed {
+            (self.platform.observing_adapter(), self.platform.observed_capabilities())
         } else {
             (self.platform.adapter(), self.platform.capabilities())
         };
@@ -355,22 +355,11 @@ impl Inner {
         }
     }
 
-    /// Takes in an input that was kept. Tells whether it was more than which room the panel is beside.
-    pub(super) fn replay(&mut self, entry: &JsValue) -> bool {
+    /// Replays an input that the page has kept.
+    pub(super) fn replay(&mut self, entry: &JsValue) {
         let at = moment(field(entry, "at").as_f64().unwrap_or_default());
-        let kind = field(entry, "kind").as_string().unwrap_or_default();
-        let only_the_room = kind == "connect";
-        if only_the_room {
-            self.connect(at, field(entry, "embed"));
-        } else {
-            self.replay_more(&kind, entry, at);
-        }
-        !only_the_room
-    }
-
-    #[inline(never)]
-    fn replay_more(&mut self, kind: &str, entry: &JsValue, at: Timestamp) {
-        match kind {
+        match field(entry, "kind").as_string().unwrap_or_default().as_str() {
+            "connect" => self.connect(at, field(entry, "embed")),
             "seen" => {
                 let kind = field(entry, "type").as_string().unwrap_or_default();
                 self.seen(at, &kind, &field(entry, "detail"));
@@ -410,8 +399,8 @@ impl Inner {
                     self.give_up_note();
                 }
                 Command::Host(_) => {}
-                Command::Platform(ability) => self.run(ability, None),
-                Command::PlatformFor(ability, whom) => self.run(ability, Some(&whom)),
+                Command::Platform(action) => self.run(action, None),
+                Command::PlatformFor(action, whom) => self.run(action, Some(&whom)),
                 Command::SaveCalendar => self.save_calendar(at),
                 // A test does not outlive the panel it was made in, so there is nothing to take up again.
                 Command::TestDevices(on) if !self.replaying => self.port.test_devices(on),
@@ -425,12 +414,12 @@ impl Inner {
     }
 
     #[inline(never)]
-    pub(super) fn run(&mut self, ability: Ability, whom: Option<&ParticipantKey>) {
+    pub(super) fn run(&mut self, action: Action, whom: Option<&ParticipantKey>) {
         if self.replaying {
             return;
         }
         Trouble::COMMANDS.into_iter().for_each(|trouble| self.session.mended(trouble));
-        if let Err(error) = self.platform.run(&self.embed, ability, whom) {
+        if let Err(error) = self.platform.run(&self.embed, action, whom) {
             self.tell(Trouble::CommandFailed, &error.to_string());
         }
     }

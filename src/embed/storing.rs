@@ -1,6 +1,6 @@
 //! What is said is kept across a reload, where the page names the appointment.
 
-use super::running::Inner;
+use super::running::PanelState;
 use crate::format::{StoredError, write_memory};
 use crate::view_model::Trouble;
 
@@ -9,7 +9,7 @@ pub(super) fn storage_key(consultation: String) -> String {
     format!("trygtrom:{consultation}")
 }
 
-impl Inner {
+impl PanelState {
     pub(super) fn save(&mut self) {
         if !self.replaying
             && let Some(key) = self.key.clone()

@@ -1,22 +1,20 @@
-//! Words: turns a [`Line`] into text in the language of the panel.
+//! Words: turns a [`Message`] into text in the language of the panel.
 //!
 //! The texts live in `texts/<lang>/<screen>.ftl`. build.rs compiles them into one file for each language and refuses a
-//! text that one language lacks. The page fetches the file of the language it needs and hands it over with [`learn`]
-//! before anything is said in it; on the host, all are there from the start.
+//! text that one language lacks. The page fetches the file of the language it needs and hands it over with
+//! [`load_catalog`] before it shows a panel in that language; on the host all are compiled in.
 //!
 //! A language file begins with `trygtrom <lang> <mark>`. The mark is that of the keys and variables it was written for.
-//! Then comes a line for each key, in the order of [`Key::ALL`]. The page fetches a language in two files: the first has
-//! what first screens say, the other the rest, and what stands in the other is an empty line. Two that are accepted lack
-//! no text between them. In a line stands U+0001 and a letter for a variable; U+0002 and a letter for a choice by a
-//! number, whose cases are written as the number, U+0003, the words and U+0004, and the words for every other number
-//! as U+0003, the words and U+0005.
+//! Then comes a line for each key, in the order of [`Key::ALL`]; none is empty. In a line stands U+0001 and a letter for
+//! a variable; U+0002 and a letter for a choice by a number, whose cases are written as the number, U+0003, the words and
+//! U+0004, and the words for every other number as U+0003, the words and U+0005.
 
-mod table;
+mod catalog;
 
-pub use table::learn;
+pub use catalog::load_catalog;
 
 use crate::domain::Timestamp;
-use crate::view_model::{Arg, Key, Line, Var};
+use crate::view_model::{Arg, Key, Message, Var};
 
 /// A language of the panel.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -49,34 +47,34 @@ impl Lang {
 
 /// What is needed to say something: the language, and the clock on the reader's wall.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Words {
+pub struct Localizer {
     /// The language.
     pub lang: Lang,
     /// How many minutes the reader's clock is ahead of UTC: 60 for Norway in winter.
     pub offset_minutes: i32,
 }
 
-impl Words {
+impl Localizer {
     /// A line as text.
-    pub fn say(&self, line: &Line) -> String {
+    pub fn format(&self, line: &Message) -> String {
         let mut out = String::new();
-        self.line(line, &mut out);
+        self.message(line, &mut out);
         out
     }
 
     /// A text without variables.
-    pub fn key(&self, key: Key) -> String {
+    pub fn text(&self, key: Key) -> String {
         let mut out = String::new();
-        table::with(self.lang, key, |text| self.text(text, &[], &mut out));
+        catalog::with_text(self.lang, key, |text| self.write(text, &[], &mut out));
         out
     }
 
-    fn line(&self, line: &Line, out: &mut String) {
-        table::with(self.lang, line.key, |text| self.text(text, &line.args, out));
+    fn message(&self, message: &Message, out: &mut String) {
+        catalog::with_text(self.lang, message.key, |text| self.write(text, &message.args, out));
     }
 
     /// Writes a text as it stands in a language file.
-    fn text(&self, mut text: &str, args: &[(Var, Arg)], out: &mut String) {
+    fn write(&self, mut text: &str, args: &[(Var, Arg)], out: &mut String) {
         // Both are one byte, and no part of another character.
         while let Some(at) = text.bytes().position(|byte| matches!(byte, 1 | 2)) {
             let (words, rest) = text.split_at(at);
@@ -91,7 +89,7 @@ impl Words {
                     matches!(arg, Some(Arg::Number(_))),
                     "a choice needs a number: {text}"
                 );
-                self.text(case_of(cases, arg), args, out);
+                self.write(case_of(cases, arg), args, out);
                 text = after;
             } else if let Some(arg) = arg {
                 self.arg(arg, out);
@@ -114,7 +112,7 @@ impl Words {
                 out.push('\u{2069}');
             }
             Arg::Text(text) => out.push_str(text),
-            Arg::Line(line) => self.line(line, out),
+            Arg::Message(line) => self.message(line, out),
         }
     }
 
@@ -162,16 +160,16 @@ mod tests {
     use super::*;
     use crate::domain::Private;
 
-    const NB: Words = Words { lang: Lang::Nb, offset_minutes: 60 };
-    const EN: Words = Words { lang: Lang::En, offset_minutes: 0 };
+    const NB: Localizer = Localizer { lang: Lang::Nb, offset_minutes: 60 };
+    const EN: Localizer = Localizer { lang: Lang::En, offset_minutes: 0 };
 
     /// Says a text that is not in the language files, so that a change of words breaks no test here. `#` stands for
     /// the variable `count`.
-    fn said(words: Words, text: &str, args: &[(Var, Arg)]) -> String {
+    fn said(words: Localizer, text: &str, args: &[(Var, Arg)]) -> String {
         let place = Var::ALL.iter().position(|var| *var == Var::Count).unwrap_or_default();
         let letter = char::from_u32(0x41 + place as u32).unwrap_or_default();
         let mut out = String::new();
-        words.text(&text.replace('#', &letter.to_string()), args, &mut out);
+        words.write(&text.replace('#', &letter.to_string()), args, &mut out);
         out
     }
 
@@ -179,7 +177,7 @@ mod tests {
     fn every_text_says_something_in_every_language() {
         for lang in Lang::ALL {
             for key in Key::ALL {
-                table::with(lang, key, |text| {
+                catalog::with_text(lang, key, |text| {
                     assert!(!text.is_empty(), "{key:?} is empty in {}", lang.tag());
                 });
             }
@@ -188,9 +186,9 @@ mod tests {
 
     #[test]
     fn a_key_names_the_text_of_its_own_row() {
-        assert_eq!(NB.key(Key::PanelMore), "Flere valg");
-        assert_eq!(EN.key(Key::PanelMore), "More choices");
-        assert_eq!(EN.say(&Key::PanelMore.into()), EN.key(Key::PanelMore));
+        assert_eq!(NB.text(Key::PanelMore), "Flere valg");
+        assert_eq!(EN.text(Key::PanelMore), "More choices");
+        assert_eq!(EN.format(&Key::PanelMore.into()), EN.text(Key::PanelMore));
     }
 
     #[test]
@@ -214,7 +212,7 @@ mod tests {
     #[test]
     fn the_clock_is_the_one_on_the_wall() {
         let clock = |at, offset_minutes| {
-            let words = Words { lang: Lang::Nb, offset_minutes };
+            let words = Localizer { lang: Lang::Nb, offset_minutes };
             said(words, "\u{1}#", &[(Var::Count, Arg::Clock(Timestamp(at)))])
         };
         assert_eq!(clock(0, 0), "00:00");
@@ -245,8 +243,8 @@ mod tests {
 
     #[test]
     fn a_line_can_stand_inside_another() {
-        let inner = Box::new(Line::from(Key::PanelMore));
-        let args = [(Var::Count, Arg::Line(inner))];
+        let inner = Box::new(Message::from(Key::PanelMore));
+        let args = [(Var::Count, Arg::Message(inner))];
         assert_eq!(said(EN, "\u{1}#", &args), "More choices");
         let args = [(Var::Count, Arg::Text("as written".into()))];
         assert_eq!(said(EN, "\u{1}#", &args), "as written");

@@ -3,10 +3,10 @@
 //!
 //! It is read off the state, which counts and does not list, so it stays short however long the day is.
 
-use crate::domain::{Consultation, Often, Procedure, Quality, Timestamp};
+use crate::domain::{Consultation, Occurrences, Procedure, Quality, Timestamp};
 
 /// How often one thing was so: its word, how often, first and last.
-pub type Counted = (&'static str, Often);
+pub type Counted = (&'static str, Occurrences);
 
 /// One requirement in the log.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -64,7 +64,7 @@ impl SessionLog {
             before: f.known.before,
         };
         let faults = c.assessment.faults.iter().map(|seen| {
-            let often = Often { times: seen.times, first: seen.first, last: seen.last };
+            let often = Occurrences { times: seen.times, first: seen.first, last: seen.last };
             (seen.fault.word(), often)
         });
         let judged = c.assessment.judged;

@@ -1,7 +1,7 @@
 //! What the host page can read of a consultation: counts and closed words, never a name.
 
 use crate::domain::{
-    Attested, Basis, Check, Consultation, Kind, Procedure, RequirementId, Status, Tells, Timestamp,
+    Attested, Basis, Check, Consultation, Kind, Procedure, RequirementId, Signal, Status, Timestamp,
 };
 
 /// One requirement, as the host page reads it.
@@ -69,7 +69,7 @@ impl Report {
     /// Reads the report off a consultation.
     pub fn of(c: &Consultation, procedure: &Procedure, at: Timestamp) -> Self {
         let tally = c.people.tally();
-        let seen = c.tells(Tells::Arrivals);
+        let seen = c.reports(Signal::Arrivals);
         let charge = c.charge(procedure);
         Self {
             phase: c.phase.word().word(),
@@ -78,10 +78,10 @@ impl Report {
             platform: c.platform(),
             lock: lock(c),
             present: c.others_present(),
-            waiting: c.tells(Tells::Waiting).then_some(tally.waiting),
+            waiting: c.reports(Signal::Waiting).then_some(tally.waiting),
             unexpected: seen.then(|| c.unexpected(at)),
             not_introduced: seen.then_some(tally.not_introduced),
-            machines: c.tells(Tells::Names).then_some(tally.machines),
+            machines: c.reports(Signal::Names).then_some(tally.machines),
             patient_identity: identity(c, &c.identity.patient, Kind::PatientIdentified),
             clinician_identity: identity(c, &c.identity.clinician, Kind::ClinicianIdentified),
             requirements: c

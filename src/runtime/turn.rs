@@ -3,11 +3,11 @@
 use std::rc::Rc;
 
 use crate::domain::{
-    Consultation, Door, Event, Input, Intent, Memory, Procedure, Record, RecordText, Refusal,
+    Admission, Consultation, Event, Input, Intent, Memory, Procedure, Record, RecordText, Refusal,
     Setting, Step, Timestamp, Viewer, record, step,
 };
-use crate::i18n::Words;
-use crate::view_model::{Line, Trouble, ViewModel, note, record_line, refusal_line, view};
+use crate::i18n::Localizer;
+use crate::view_model::{Message, Trouble, ViewModel, note, record_line, refusal_line, view};
 
 use super::{Report, SessionLog};
 
@@ -40,23 +40,23 @@ impl Session {
 
     /// Takes one input.
     pub fn take(&mut self, input: Input, at: Timestamp) -> Step {
-        let stood = (self.consultation.door, self.consultation.own_role);
+        let stood = (self.consultation.admission, self.consultation.own_role);
         let step = step(&mut self.consultation, &self.procedure, input, at);
         self.follow_door(stood);
         step
     }
 
     /// What the panel may not do in a room is told until it has come in again, or in as somebody who may.
-    fn follow_door(&mut self, before: (Option<Door>, Option<bool>)) {
-        let now = (self.consultation.door, self.consultation.own_role);
+    fn follow_door(&mut self, before: (Option<Admission>, Option<bool>)) {
+        let now = (self.consultation.admission, self.consultation.own_role);
         if now == before {
             return;
         }
-        let (door, host) = now;
-        if door == Some(Door::In) {
+        let (admission, host) = now;
+        if admission == Some(Admission::In) {
             self.mended(Trouble::CommandNotIn);
         }
-        if host == Some(true) && door.is_none_or(|door| door == Door::In) {
+        if host == Some(true) && admission.is_none_or(|admission| admission == Admission::In) {
             self.mended(Trouble::CommandNotAllowed);
         }
     }
@@ -102,14 +102,14 @@ impl Session {
     }
 
     /// The screen.
-    pub fn view(&self, words: &Words, at: Timestamp) -> ViewModel {
+    pub fn view(&self, words: &Localizer, at: Timestamp) -> ViewModel {
         view(&self.consultation, &self.procedure, words.lang.tag(), &self.troubles, at)
     }
 
     /// The note for the record as text.
-    pub fn note(&self, words: &Words, at: Timestamp) -> String {
+    pub fn note(&self, words: &Localizer, at: Timestamp) -> String {
         let lines = note(&self.consultation, &self.procedure, words.lang.tag(), at);
-        let said: Vec<String> = lines.iter().map(|line| words.say(line)).collect();
+        let said: Vec<String> = lines.iter().map(|line| words.format(line)).collect();
         said.join("\n")
     }
 
@@ -119,12 +119,12 @@ impl Session {
     }
 
     /// The words of a part of that form.
-    pub fn record_words(&self, text: RecordText<'_>, words: &Words) -> String {
-        words.say(&record_line(text, &self.procedure, words.lang.tag()))
+    pub fn record_words(&self, text: RecordText<'_>, words: &Localizer) -> String {
+        words.format(&record_line(text, &self.procedure, words.lang.tag()))
     }
 
     /// Why an input was turned down, for the person who asked.
-    pub fn refusal(&self, refusal: Refusal, at: Timestamp) -> Line {
+    pub fn refusal(&self, refusal: Refusal, at: Timestamp) -> Message {
         refusal_line(refusal, &self.consultation, &self.procedure, at)
     }
 

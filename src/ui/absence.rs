@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::dom;
 use crate::domain::AbsenceCheck;
-use crate::i18n::Words;
+use crate::i18n::Localizer;
 use crate::view_model::Key;
 
 /// Properties of [`AbsenceFields`].
@@ -13,7 +13,7 @@ pub struct AbsenceProps {
     /// Makes ids unique in the panel.
     pub scope: AttrValue,
     /// The language.
-    pub words: Words,
+    pub words: Localizer,
     /// What is stated so far.
     pub check: AbsenceCheck,
     /// The id of the text that says something is missing, while it does.
@@ -44,13 +44,13 @@ pub fn absence_fields(props: &AbsenceProps) -> Html {
                 <input type="checkbox" class="ds-input" id={id.clone()} checked={ticked} {onchange}
                     data-tick={name.to_owned()} aria-invalid={described.is_some().then_some("true")}
                     aria-describedby={described} />
-                <label for={id}>{ words.key(key) }</label>
+                <label for={id}>{ words.text(key) }</label>
             </div>
         }
     };
     html! {
         <fieldset class="ds-fieldset tg-absence">
-            <legend class="ds-label">{ words.key(Key::PanelAbsenceTitle) }</legend>
+            <legend class="ds-label">{ words.text(Key::PanelAbsenceTitle) }</legend>
             { field("tried", Key::PanelAbsenceTried, check.could_not_have_tried, |check, ticked| {
                 AbsenceCheck { could_not_have_tried: ticked, ..check }
             }) }

@@ -5,11 +5,11 @@ use yew::prelude::*;
 
 use super::{control, icon, lines};
 use crate::domain::{Intent, Severity};
-use crate::i18n::Words;
+use crate::i18n::Localizer;
 use crate::view_model::{AlertView, Key};
 
 /// The alerts. Grave ones interrupt a screen reader; what is only good to know waits its turn.
-pub fn alerts(words: Words, all: &[AlertView], send: &Callback<Intent>) -> Html {
+pub fn alerts(words: Localizer, all: &[AlertView], send: &Callback<Intent>) -> Html {
     let some = |grave: bool| {
         all.iter()
             .filter(move |a| (a.severity > Severity::Info) == grave)
@@ -18,7 +18,7 @@ pub fn alerts(words: Words, all: &[AlertView], send: &Callback<Intent>) -> Html 
     };
     // Not atomic: a new alert is told alone, without all that stood there before it.
     html! {
-        <section class="tg-alerts" aria-label={words.key(Key::PanelAlerts)} data-count={all.len().to_string()}>
+        <section class="tg-alerts" aria-label={words.text(Key::PanelAlerts)} data-count={all.len().to_string()}>
             <div role="alert" aria-atomic="false">{ some(true) }</div>
             <div role="status" aria-atomic="false">{ some(false) }</div>
         </section>
@@ -26,7 +26,7 @@ pub fn alerts(words: Words, all: &[AlertView], send: &Callback<Intent>) -> Html 
 }
 
 #[inline(never)]
-fn alert(words: Words, alert: &AlertView, send: &Callback<Intent>) -> Html {
+fn alert(words: Localizer, alert: &AlertView, send: &Callback<Intent>) -> Html {
     let kind = alert.kind.word();
     let (severity, color) = match alert.severity {
         Severity::Alarm => (Key::PanelSeverityAlarm, "danger"),
@@ -40,8 +40,8 @@ fn alert(words: Words, alert: &AlertView, send: &Callback<Intent>) -> Html {
             <h3 id={format!("alert-{kind}")} class="tg-alert-title" tabindex="-1">
                 { icon::severity(alert.severity) }
                 <span>
-                    <span class="tg-eyebrow">{ words.key(severity) }<span class="tg-sr">{ ": " }</span></span>
-                    { words.say(&alert.title) }
+                    <span class="tg-eyebrow">{ words.text(severity) }<span class="tg-sr">{ ": " }</span></span>
+                    { words.format(&alert.title) }
                 </span>
             </h3>
             { lines::body(words, &alert.body) }

@@ -5,8 +5,8 @@ use yew::prelude::*;
 use super::fold::Folds;
 use super::{control, icon, lines};
 use crate::domain::Intent;
-use crate::i18n::Words;
-use crate::view_model::{Arg, Card, CardId, Key, Line, Var};
+use crate::i18n::Localizer;
+use crate::view_model::{Arg, Card, CardId, Key, Message, Var};
 
 /// How a card is shown.
 pub struct Look<'a> {
@@ -15,27 +15,27 @@ pub struct Look<'a> {
     /// The next step is done here.
     pub current: bool,
     /// The note for the record, for the card that shows it.
-    pub note: &'a [Line],
+    pub note: &'a [Message],
     /// What is folded out.
     pub folds: &'a Folds,
 }
 
 /// One card.
-pub fn card_view(words: Words, card: &Card, look: &Look<'_>, send: &Callback<Intent>) -> Html {
+pub fn card_view(words: Localizer, card: &Card, look: &Look<'_>, send: &Callback<Intent>) -> Html {
     let anchor = anchor(card.id);
     // Another id when it is done: the focus does not follow a card that has left.
     let heading = format!("{}-{anchor}", if look.done { "done" } else { "card" });
     let step =
-        card.step.map(|n| Line::from(Key::PanelStep).with(Var::Number, Arg::Number(n.into())));
+        card.step.map(|n| Message::from(Key::PanelStep).with(Var::Number, Arg::Number(n.into())));
     html! {
         <section class="tg-card" data-card={anchor} data-hold={heading.clone()} data-tone={icon::word(card.tone)}
             data-current={look.current.then_some("true")} aria-labelledby={heading.clone()}>
             <div class="tg-card-head">
                 <h3 id={heading} tabindex="-1">
                     if let Some(step) = step {
-                        <span class="tg-eyebrow">{ words.say(&step) }<span class="tg-sr">{ ": " }</span></span>
+                        <span class="tg-eyebrow">{ words.format(&step) }<span class="tg-sr">{ ": " }</span></span>
                     }
-                    { words.say(&card.title) }
+                    { words.format(&card.title) }
                 </h3>
                 { lines::state(words, card.tone, &card.state) }
             </div>
@@ -54,17 +54,17 @@ pub fn card_view(words: Words, card: &Card, look: &Look<'_>, send: &Callback<Int
 
 /// What stood before.
 #[inline(never)]
-fn stood(words: Words, before: &Line) -> Html {
-    html! { <p class="tg-before">{ words.say(before) }</p> }
+fn stood(words: Localizer, before: &Message) -> Html {
+    html! { <p class="tg-before">{ words.format(before) }</p> }
 }
 
 /// The note, so that it can be read, marked and taken over.
 #[inline(never)]
-fn note_view(words: Words, note: &[Line]) -> Html {
-    let lines: Vec<String> = note.iter().map(|line| words.say(line)).collect();
+fn note_view(words: Localizer, note: &[Message]) -> Html {
+    let lines: Vec<String> = note.iter().map(|line| words.format(line)).collect();
     html! {
         <figure class="tg-note">
-            <figcaption>{ words.key(Key::PanelNote) }</figcaption>
+            <figcaption>{ words.text(Key::PanelNote) }</figcaption>
             <pre>{ lines.join("\n") }</pre>
         </figure>
     }
@@ -91,7 +91,7 @@ pub const fn anchor(id: CardId) -> &'static str {
         CardId::Rules => "rules",
         CardId::Solution => "solution",
         CardId::Onboarding => "onboarding",
-        CardId::Door => "door",
+        CardId::Admission => "door",
         CardId::Enter => "enter",
         CardId::RollCall => "roll-call",
         CardId::Identity => "identity",

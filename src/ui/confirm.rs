@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::{control, dom, lines};
-use crate::i18n::Words;
+use crate::i18n::Localizer;
 use crate::view_model::{Confirm, Key, Weight};
 
 /// Properties of [`ConfirmField`].
@@ -12,7 +12,7 @@ pub struct ConfirmProps {
     /// Makes ids unique in the panel.
     pub scope: AttrValue,
     /// The language.
-    pub words: Words,
+    pub words: Localizer,
     /// What is asked.
     pub asked: Confirm,
 }
@@ -69,22 +69,22 @@ pub fn confirm_field(props: &ConfirmProps) -> Html {
             <button ref={opener} type="button" class="ds-button" data-variant={variant} data-color={color}
                 aria-expanded={open.to_string()} aria-controls={box_id.clone()} data-act={format!("open:{act}")}
                 {onclick}>
-                { words.say(&asked.open) }
+                { words.format(&asked.open) }
                 if let Some(about) = &asked.about {
-                    <span class="tg-sr">{ " " }{ words.say(about) }</span>
+                    <span class="tg-sr">{ " " }{ words.format(about) }</span>
                 }
             </button>
             <div id={box_id} class="tg-confirm-box" role="group" aria-labelledby={open.then(|| question_id.clone())} hidden={!*open}>
                 if *open {
                     <p ref={question} id={question_id} class="tg-confirm-question" tabindex="-1">
-                        { words.say(&asked.question) }
+                        { words.format(&asked.question) }
                     </p>
                     { lines::body(words, &asked.body) }
                     <div class="tg-controls" onclick={onanswer}>
                         { control::button(words, &asked.press) }
                         <button type="button" class="ds-button" data-variant={control::look(Weight::Quiet).0}
                             data-act="cancel">
-                            { words.key(Key::ConfirmCancel) }
+                            { words.text(Key::ConfirmCancel) }
                         </button>
                     </div>
                 }

@@ -4,26 +4,26 @@ use yew::prelude::*;
 
 use super::{control, dom};
 use crate::domain::Intent;
-use crate::i18n::Words;
-use crate::view_model::{Action, Control, Key, Line, Weight};
+use crate::i18n::Localizer;
+use crate::view_model::{ButtonView, Control, Key, Message, Weight};
 
 /// The controls that are always at hand, and above them what the panel has to say about the last thing asked for, as why
 /// it was turned down.
 pub fn footer(
-    words: Words,
+    words: Localizer,
     controls: &[Control],
-    notice: Option<&Line>,
+    notice: Option<&Message>,
     send: &Callback<Intent>,
 ) -> Html {
     html! {
         <footer class="tg-foot">
             <div role="status" class="tg-notice">
                 if let Some(line) = notice {
-                    <p>{ words.say(line) }</p>
+                    <p>{ words.format(line) }</p>
                 }
             </div>
             if !controls.is_empty() {
-                <div class="tg-always" role="group" aria-label={words.key(Key::PanelAlways)}>
+                <div class="tg-always" role="group" aria-label={words.text(Key::PanelAlways)}>
                     { for controls.iter().map(|c| match c {
                         Control::Button(action) => control::button(words, action),
                         other => to_open(words, other, send),
@@ -36,7 +36,7 @@ pub fn footer(
 
 /// What is opened first, before it sends anything.
 #[inline(never)]
-fn to_open(words: Words, control: &Control, send: &Callback<Intent>) -> Html {
+fn to_open(words: Localizer, control: &Control, send: &Callback<Intent>) -> Html {
     match control {
         Control::Pick { label, options, .. } => html! {
             <Flyout key={label.key as u16} label={label.clone()} options={options.clone()} {words} />
@@ -48,9 +48,9 @@ fn to_open(words: Words, control: &Control, send: &Callback<Intent>) -> Html {
 /// Properties of [`Flyout`].
 #[derive(Properties, PartialEq)]
 struct FlyoutProps {
-    label: Line,
-    options: Vec<(Line, Intent)>,
-    words: Words,
+    label: Message,
+    options: Vec<(Message, Intent)>,
+    words: Localizer,
 }
 
 /// A list whose entries are buttons of their own: it is used in a hurry, so the second press sends.
@@ -87,12 +87,12 @@ fn flyout(props: &FlyoutProps) -> Html {
         <div class="tg-flyout" data-open={open.then_some("true")} {onkeydown}>
             <button ref={button} type="button" class="ds-button" data-variant="secondary"
                 aria-expanded={open.to_string()} aria-controls={id.clone()} data-act="open-flyout" {onclick}>
-                { words.say(label) }
+                { words.format(label) }
             </button>
-            <div id={id} class="tg-flyout-list" role="group" aria-label={words.say(label)} hidden={!*open} onclick={onpick}>
+            <div id={id} class="tg-flyout-list" role="group" aria-label={words.format(label)} hidden={!*open} onclick={onpick}>
                 { for options.iter().map(|(line, intent)| {
                     let action =
-                        Action { label: line.clone(), intent: *intent, weight: Weight::Secondary };
+                        ButtonView { label: line.clone(), intent: *intent, weight: Weight::Secondary };
                     control::button(*words, &action)
                 }) }
             </div>

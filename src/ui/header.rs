@@ -5,22 +5,27 @@ use std::cmp::Ordering;
 use yew::prelude::*;
 
 use super::{icon, press};
-use crate::i18n::Words;
-use crate::view_model::{Key, Line};
+use crate::i18n::Localizer;
+use crate::view_model::{Key, Message};
 
 /// The heading, the line of progress, and the button that folds the sheet. `unfolded` is whether the whole panel is shown
 /// where it is a sheet at the foot of a small screen.
-pub fn header(words: Words, title: &Line, phases: &[(Line, Ordering)], unfolded: bool) -> Html {
+pub fn header(
+    words: Localizer,
+    title: &Message,
+    phases: &[(Message, Ordering)],
+    unfolded: bool,
+) -> Html {
     let fold = if unfolded { Key::PanelClose } else { Key::PanelOpen };
     html! {
         <header class="tg-head">
             <div class="tg-head-line">
                 <h2 class="tg-title" tabindex="-1">
-                    { words.say(title) }
+                    { words.format(title) }
                 </h2>
                 <button type="button" class="ds-button tg-fold" data-variant="tertiary" data-icon="true"
                     aria-expanded={unfolded.to_string()} aria-controls="tg-rest"
-                    aria-label={words.key(fold)} data-act={press::FOLD_SHEET}>
+                    aria-label={words.text(fold)} data-act={press::FOLD_SHEET}>
                     { icon::chevron() }
                 </button>
             </div>
@@ -29,11 +34,11 @@ pub fn header(words: Words, title: &Line, phases: &[(Line, Ordering)], unfolded:
     }
 }
 
-fn progress(words: Words, phases: &[(Line, Ordering)]) -> Html {
+fn progress(words: Localizer, phases: &[(Message, Ordering)]) -> Html {
     if phases.is_empty() {
         return Html::default();
     }
-    let phase = |(line, when): &(Line, Ordering)| {
+    let phase = |(line, when): &(Message, Ordering)| {
         let (word, key) = match when {
             Ordering::Less => ("past", Key::PanelProgressPast),
             Ordering::Equal => ("now", Key::PanelProgressNow),
@@ -41,13 +46,13 @@ fn progress(words: Words, phases: &[(Line, Ordering)]) -> Html {
         };
         html! {
             <li data-when={word} aria-current={when.is_eq().then_some("step")}>
-                <span class="tg-phase">{ words.say(line) }</span>
-                <span class="tg-sr">{ ", " }{ words.key(key) }</span>
+                <span class="tg-phase">{ words.format(line) }</span>
+                <span class="tg-sr">{ ", " }{ words.text(key) }</span>
             </li>
         }
     };
     html! {
-        <ol class="tg-progress" role="list" aria-label={words.key(Key::PanelProgress)}>
+        <ol class="tg-progress" role="list" aria-label={words.text(Key::PanelProgress)}>
             { for phases.iter().map(phase) }
         </ol>
     }

@@ -6,16 +6,15 @@
 //! which hears the presses.
 
 mod absence;
+mod admission;
 mod alerts;
 mod card;
 mod confirm;
 mod control;
 mod device_test;
 mod dom;
-mod door;
 mod fold;
 mod footer;
-mod glance;
 mod header;
 mod icon;
 mod lines;
@@ -31,5 +30,6 @@ mod press;
 mod requirements;
 mod root;
 mod roster;
+mod status_bar;
 
 pub use root::{Msg, Root, RootProps, Theme};

@@ -4,32 +4,32 @@
 use yew::prelude::*;
 
 use super::{icon, press};
-use crate::i18n::Words;
+use crate::i18n::Localizer;
 use crate::view_model::{Key, NextStep};
 
 /// Where the focus goes when the place it was in is gone: the banner, or the alert in its stead.
 pub const HEADINGS: [&str; 2] = ["#tg-next", ".tg-alerts h3"];
 
 /// The next step, and a button that moves the focus to its card.
-pub fn next_banner(words: Words, next: &NextStep) -> Html {
+pub fn next_banner(words: Localizer, next: &NextStep) -> Html {
     if next.told_above {
         return Html::default();
     }
     let leads = next.card.is_some();
     html! {
         <section class="tg-next" data-tone={icon::word(next.tone)}
-            aria-label={words.key(Key::PanelNext)}>
+            aria-label={words.text(Key::PanelNext)}>
             { icon::tone(next.tone) }
             <div class="tg-next-words">
                 if leads {
-                    <p class="tg-eyebrow" aria-hidden="true">{ words.key(Key::PanelNext) }</p>
+                    <p class="tg-eyebrow" aria-hidden="true">{ words.text(Key::PanelNext) }</p>
                 }
-                <h3 id="tg-next" tabindex="-1">{ words.say(&next.line) }</h3>
+                <h3 id="tg-next" tabindex="-1">{ words.format(&next.line) }</h3>
             </div>
             if leads {
                 <button type="button" class="ds-button" data-variant="tertiary" data-act={press::GO_TO_CARD}
                     aria-describedby="tg-next">
-                    { words.key(Key::PanelNextGo) }
+                    { words.text(Key::PanelNextGo) }
                 </button>
             }
         </section>

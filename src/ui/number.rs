@@ -4,8 +4,8 @@ use yew::prelude::*;
 
 use super::dom;
 use crate::domain::Intent;
-use crate::i18n::Words;
-use crate::view_model::{Arg, Key, Line, NumberView, Var};
+use crate::i18n::Localizer;
+use crate::view_model::{Arg, Key, Message, NumberView, Var};
 
 /// Properties of [`NumberField`].
 #[derive(Properties, PartialEq)]
@@ -13,7 +13,7 @@ pub struct NumberProps {
     /// Makes ids unique in the panel.
     pub scope: AttrValue,
     /// The language.
-    pub words: Words,
+    pub words: Localizer,
     /// What is asked.
     pub asked: NumberView,
     /// Where the intent goes.
@@ -67,16 +67,16 @@ pub fn number_field(props: &NumberProps) -> Html {
     let field_id = format!("{scope}-field");
     let missing_id = format!("{scope}-missing");
     let invalid = *pressed_wrong && now.is_none();
-    let range = Line::from(Key::PanelNumberRange).with(Var::Most, Arg::Number(most));
+    let range = Message::from(Key::PanelNumberRange).with(Var::Most, Arg::Number(most));
     // The field does not have the focus while one steps, so the new number is told here.
     let told = if *stepped { text.to_string() } else { String::new() };
     let act = into.intent(now.unwrap_or(start)).write();
     html! {
         <div class="tg-number" data-hears="true">
-            <label class="ds-label" for={field_id.clone()}>{ words.say(label) }</label>
+            <label class="ds-label" for={field_id.clone()}>{ words.format(label) }</label>
             <div class="tg-stepper">
                 <button type="button" class="ds-button" data-variant="secondary" data-icon="true"
-                    data-step="less" aria-label={words.key(Key::PanelNumberLess)}
+                    data-step="less" aria-label={words.text(Key::PanelNumberLess)}
                     aria-describedby={field_id.clone()} aria-disabled={(now == Some(0)).then_some("true")}
                     onclick={step(false)}>
                     <span aria-hidden="true">{ "−" }</span>
@@ -86,18 +86,18 @@ pub fn number_field(props: &NumberProps) -> Html {
                     aria-invalid={invalid.then_some("true")}
                     aria-describedby={invalid.then(|| missing_id.clone())} />
                 <button type="button" class="ds-button" data-variant="secondary" data-icon="true"
-                    data-step="more" aria-label={words.key(Key::PanelNumberMore)}
+                    data-step="more" aria-label={words.text(Key::PanelNumberMore)}
                     aria-describedby={field_id} aria-disabled={(now == Some(most)).then_some("true")}
                     onclick={step(true)}>
                     <span aria-hidden="true">{ "+" }</span>
                 </button>
                 <button type="button" class="ds-button tg-press" data-variant="primary" data-act={act} {onclick}>
-                    { words.say(press) }
+                    { words.format(press) }
                 </button>
             </div>
             <span class="tg-sr" role="status">{ told }</span>
             if invalid {
-                <p id={missing_id} class="tg-missing">{ words.say(&range) }</p>
+                <p id={missing_id} class="tg-missing">{ words.format(&range) }</p>
             }
         </div>
     }

@@ -6,8 +6,8 @@ use yew::prelude::*;
 
 use super::{control, dom, icon};
 use crate::domain::{Intent, Participant};
-use crate::i18n::Words;
-use crate::view_model::{Line, ListState, Row, Tone, row};
+use crate::i18n::Localizer;
+use crate::view_model::{ListState, Message, Row, Tone, row};
 
 /// Properties of [`PersonRow`].
 #[derive(Properties)]
@@ -17,14 +17,14 @@ pub struct PersonProps {
     /// What is true of the list as a whole.
     pub state: ListState,
     /// The language.
-    pub words: Words,
+    pub words: Localizer,
     /// Where intents go.
     pub send: Callback<Intent>,
 }
 
 impl PartialEq for PersonProps {
     fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.who, &other.who)
+        self.who == other.who
             && (self.state, self.words) == (other.state, other.words)
             && self.send == other.send
     }
@@ -79,9 +79,9 @@ impl Component for PersonRow {
             <div role="group" data-hold={name_id.clone()} aria-labelledby={name_id.clone()}>
                 <p class="tg-person-line">
                     { icon.clone() }
-                    <span id={name_id.clone()} class="tg-name" tabindex="-1" dir="auto">{ words.say(&row.name) }</span>
+                    <span id={name_id.clone()} class="tg-name" tabindex="-1" dir="auto">{ words.format(&row.name) }</span>
                     <span class="tg-sr">{ ": " }</span>
-                    <span class="tg-person-state">{ words.say(&row.state) }</span>
+                    <span class="tg-person-state">{ words.format(&row.state) }</span>
                 </p>
                 { tags.clone() }
                 { control::row(*words, &row.controls, &name_id, send) }
@@ -91,7 +91,7 @@ impl Component for PersonRow {
 }
 
 /// What else to know of somebody, in a few words each.
-fn tags(words: Words, tags: &[Line]) -> Html {
+fn tags(words: Localizer, tags: &[Message]) -> Html {
     if tags.is_empty() {
         return Html::default();
     }
@@ -103,7 +103,7 @@ fn tags(words: Words, tags: &[Line]) -> Html {
         html! {
             <ul class="tg-tags" role="list">
                 { for tags.iter().map(|tag| html! {
-                    <li class="ds-tag" data-color="neutral">{ words.say(tag) }</li>
+                    <li class="ds-tag" data-color="neutral">{ words.format(tag) }</li>
                 }) }
             </ul>
         }

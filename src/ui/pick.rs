@@ -5,8 +5,8 @@ use yew::prelude::*;
 use super::absence::{AbsenceFields, is_complete};
 use super::dom;
 use crate::domain::{AbsenceCheck, Intent, Outcome};
-use crate::i18n::Words;
-use crate::view_model::{Key, Line};
+use crate::i18n::Localizer;
+use crate::view_model::{Key, Message};
 
 /// Properties of [`PickField`].
 #[derive(Properties, PartialEq)]
@@ -14,15 +14,15 @@ pub struct PickProps {
     /// Makes ids unique in the panel.
     pub scope: AttrValue,
     /// The language.
-    pub words: Words,
+    pub words: Localizer,
     /// What the list is of.
-    pub label: Line,
+    pub label: Message,
     /// The first entry, which picks nothing.
-    pub placeholder: Line,
+    pub placeholder: Message,
     /// What can be picked.
-    pub options: Vec<(Line, Intent)>,
+    pub options: Vec<(Message, Intent)>,
     /// What the button says.
-    pub press: Line,
+    pub press: Message,
     /// Where the picked intent goes.
     pub send: Callback<Intent>,
 }
@@ -80,15 +80,15 @@ pub fn pick_field(props: &PickProps) -> Html {
     let missing = if absence { Key::PanelAbsenceMissing } else { Key::PanelPickMissing };
     html! {
         <div class="tg-pick" data-hears="true">
-            <label class="ds-label" for={list_id.clone()}>{ words.say(label) }</label>
+            <label class="ds-label" for={list_id.clone()}>{ words.format(label) }</label>
             <select ref={list} id={list_id} class="ds-input" {onchange}
                 aria-invalid={invalid.then_some("true")}
                 aria-describedby={invalid.then(|| missing_id.clone())}>
                 // Marked, because the entries are not put into the page from the first to the last.
-                <option key="none" value="" selected=true>{ words.say(placeholder) }</option>
+                <option key="none" value="" selected=true>{ words.format(placeholder) }</option>
                 { for options.iter().map(|(line, intent)| {
                     let act = intent.write();
-                    html! { <option key={act.clone()} value={act}>{ words.say(line) }</option> }
+                    html! { <option key={act.clone()} value={act}>{ words.format(line) }</option> }
                 }) }
             </select>
             if absence {
@@ -99,7 +99,7 @@ pub fn pick_field(props: &PickProps) -> Html {
             }
             <button type="button" class="ds-button" data-variant="secondary" {onclick}
                 data-act={choice.map_or_else(|| "pick".to_owned(), |intent| intent.write())}>
-                { words.say(press) }
+                { words.format(press) }
             </button>
         </div>
     }
@@ -108,7 +108,7 @@ pub fn pick_field(props: &PickProps) -> Html {
 /// What is stated of an absence. `missing` is the id of the text that says what is missing, while it does.
 #[inline(never)]
 fn statements(
-    words: Words,
+    words: Localizer,
     scope: &AttrValue,
     check: AbsenceCheck,
     ontick: Callback<AbsenceCheck>,
@@ -120,8 +120,8 @@ fn statements(
 
 /// What is missing, at once where it takes more than to pick.
 #[inline(never)]
-fn complaint(words: Words, id: String, missing: Key, at_once: bool) -> Html {
+fn complaint(words: Localizer, id: String, missing: Key, at_once: bool) -> Html {
     html! {
-        <p {id} class="tg-missing" role={at_once.then_some("alert")}>{ words.key(missing) }</p>
+        <p {id} class="tg-missing" role={at_once.then_some("alert")}>{ words.text(missing) }</p>
     }
 }

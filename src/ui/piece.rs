@@ -13,10 +13,10 @@ use super::fold::Folds;
 use super::part::Part;
 use super::requirements;
 use super::roster::RosterList;
-use super::{alerts, card, footer, glance, header, lines, next};
+use super::{alerts, card, footer, header, lines, next, status_bar};
 use crate::domain::Intent;
-use crate::i18n::Words;
-use crate::view_model::{Card, CardId, Facet, Glance, Line, ViewModel};
+use crate::i18n::Localizer;
+use crate::view_model::{Card, CardId, Message, StatusItem, StatusKind, ViewModel};
 
 /// Which piece.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,10 +29,10 @@ pub enum Which {
     Notices,
     /// What needs a person now.
     Alerts,
-    /// The states at a glance.
-    Glance,
+    /// The states at a status_bar.
+    StatusItem,
     /// One of them.
-    Facet(Facet),
+    StatusKind(StatusKind),
     /// The next thing to do.
     Next,
     /// A card.
@@ -55,13 +55,13 @@ pub struct Shown {
     /// The screen.
     pub view: Rc<ViewModel>,
     /// The language.
-    pub words: Words,
+    pub words: Localizer,
     /// The whole panel is shown where it is a sheet at the foot of a small screen.
     pub unfolded: bool,
     /// What is folded out in it.
     pub folds: Folds,
     /// What the panel has to say about the last thing asked for.
-    pub notice: Option<Line>,
+    pub notice: Option<Message>,
     /// What changed last, in words.
     pub news: String,
 }
@@ -123,8 +123,8 @@ fn same(which: Which, before: &Shown, now: &Shown) -> bool {
         Which::News => before.news == now.news,
         Which::Notices => a.notices == b.notices,
         Which::Alerts => a.alerts == b.alerts,
-        Which::Glance => facets(a).eq(facets(b)),
-        Which::Facet(id) => state(a, id) == state(b, id),
+        Which::StatusItem => facets(a).eq(facets(b)),
+        Which::StatusKind(id) => state(a, id) == state(b, id),
         Which::Next => a.next == b.next,
         Which::Card(id) => before.folds == now.folds && cards(a, b, id, |view| &view.cards),
         Which::Done(id) => before.folds == now.folds && cards(a, b, id, |view| &view.done),
@@ -145,12 +145,12 @@ fn cards(a: &ViewModel, b: &ViewModel, id: CardId, list: fn(&ViewModel) -> &Vec<
         && (id != CardId::Note || a.note == b.note)
 }
 
-fn facets(view: &ViewModel) -> impl Iterator<Item = Facet> {
-    view.glance.iter().map(|glance| glance.facet)
+fn facets(view: &ViewModel) -> impl Iterator<Item = StatusKind> {
+    view.status_bar.iter().map(|status_bar| status_bar.facet)
 }
 
-fn state(view: &ViewModel, id: Facet) -> Option<&Glance> {
-    view.glance.iter().find(|glance| glance.facet == id)
+fn state(view: &ViewModel, id: StatusKind) -> Option<&StatusItem> {
+    view.status_bar.iter().find(|status_bar| status_bar.facet == id)
 }
 
 fn find(cards: &[Card], id: CardId) -> Option<&Card> {
@@ -223,15 +223,15 @@ fn draw(which: Which, board: &Rc<Board>) -> Html {
             </div>
         },
         Which::Alerts => alerts::alerts(words, &view.alerts, send),
-        Which::Glance => {
+        Which::StatusItem => {
             let piece = |facet| {
-                let which = Which::Facet(facet);
-                html! { <Piece key={glance::name(facet)} board={Rc::clone(board)} {which} /> }
+                let which = Which::StatusKind(facet);
+                html! { <Piece key={status_bar::name(facet)} board={Rc::clone(board)} {which} /> }
             };
             let states: Vec<Html> = facets(view).map(piece).collect();
-            if states.is_empty() { Html::default() } else { glance::glance_bar(words, states) }
+            if states.is_empty() { Html::default() } else { status_bar::status_bar(words, states) }
         }
-        Which::Facet(id) => glance::facet(words, state(view, id)),
+        Which::StatusKind(id) => status_bar::facet(words, state(view, id)),
         Which::Next => next::next_banner(words, &view.next),
         Which::Card(id) => card(&shown, find(&view.cards, id), false, send),
         Which::Done(id) => card(&shown, find(&view.done, id), true, send),
@@ -242,7 +242,7 @@ fn draw(which: Which, board: &Rc<Board>) -> Html {
         }
         Which::Procedure => html! {
             <>
-                <p class="tg-procedure">{ words.say(&view.procedure) }</p>
+                <p class="tg-procedure">{ words.format(&view.procedure) }</p>
                 { lines::link(words, view.procedure_link.as_ref()) }
             </>
         },
@@ -251,12 +251,12 @@ fn draw(which: Which, board: &Rc<Board>) -> Html {
 }
 
 #[inline(never)]
-fn trouble(words: Words, line: &Line) -> Html {
-    html! { <p>{ words.say(line) }</p> }
+fn trouble(words: Localizer, line: &Message) -> Html {
+    html! { <p>{ words.format(line) }</p> }
 }
 
 #[inline(never)]
-fn roster(words: Words, view: &Rc<ViewModel>, send: &Callback<Intent>) -> Html {
+fn roster(words: Localizer, view: &Rc<ViewModel>, send: &Callback<Intent>) -> Html {
     let roster = Part::new(view, |v| v.roster.as_ref());
     html! { <RosterList {words} send={send.clone()} {roster} /> }
 }

@@ -10,8 +10,8 @@ use super::piece::{Board, Hands, Piece, Shown, Which};
 use super::press::{Press, Screen};
 use super::{card, news, next};
 use crate::domain::{Intent, PhaseWord};
-use crate::i18n::Words;
-use crate::view_model::{Arg, Card, CardId, Key, Line, Var, ViewModel};
+use crate::i18n::Localizer;
+use crate::view_model::{Arg, Card, CardId, Key, Message, Var, ViewModel};
 
 /// Light or dark.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
@@ -47,7 +47,7 @@ pub struct RootProps {
     /// The first screen.
     pub view: Rc<ViewModel>,
     /// The language.
-    pub words: Words,
+    pub words: Localizer,
     /// Light or dark.
     #[prop_or_default]
     pub theme: Theme,
@@ -62,11 +62,11 @@ pub struct RootProps {
 #[derive(Debug)]
 pub enum Msg {
     /// Show this screen.
-    Show(Rc<ViewModel>, Words),
+    Show(Rc<ViewModel>, Localizer),
     /// Show this light.
     Light(Theme),
     /// Tell the person something about what they just asked for, as why it was turned down.
-    Tell(Line),
+    Tell(Message),
     /// A person asks for something: what was said of the last time is over.
     Asked,
     /// A person pressed something that concerns the screen alone.
@@ -157,12 +157,12 @@ impl Component for Root {
             <div ref={self.element.clone()} class="tg" lang={words.lang.tag()}
                 data-viewer={view.viewer.word()} data-phase={view.phase.word()} data-theme={theme}
                 data-color-scheme={theme} data-sheet={if *unfolded { "open" } else { "folded" }}>
-                <section class="tg-panel" aria-label={words.key(Key::PanelTitle)}>
+                <section class="tg-panel" aria-label={words.text(Key::PanelTitle)}>
                     { piece(Which::Header) }
                     { piece(Which::News) }
                     { piece(Which::Notices) }
                     { piece(Which::Alerts) }
-                    { piece(Which::Glance) }
+                    { piece(Which::StatusItem) }
                     { piece(Which::Next) }
                     <div id="tg-rest" class="tg-rest">
                         <div class="tg-cards">
@@ -260,7 +260,7 @@ impl Root {
     }
 
     /// Shows another screen. Tells whether the frame is another, too.
-    fn show(&mut self, view: Rc<ViewModel>, words: Words) -> bool {
+    fn show(&mut self, view: Rc<ViewModel>, words: Localizer) -> bool {
         let shown = &mut self.shown;
         let same_words = words == shown.words;
         if words.lang != shown.words.lang {
@@ -322,8 +322,8 @@ impl Root {
             return Html::default();
         }
         let count = Arg::Number(u32::try_from(done.len()).unwrap_or(u32::MAX));
-        let title = Line::from(Key::PanelDone).with(Var::Count, count);
-        let title = self.shown.words.say(&title);
+        let title = Message::from(Key::PanelDone).with(Var::Count, count);
+        let title = self.shown.words.format(&title);
         fold("tg-fold-box tg-done", DONE, title, &self.shown.folds, || {
             done.iter().map(|card| self.card(Which::Done(card.id), card.id)).collect()
         })

@@ -10,9 +10,9 @@ use super::pages::{Page, pages};
 use super::part::Part;
 use super::person::PersonRow;
 use super::{control, icon, lines};
-use crate::domain::{Chunk, Intent};
-use crate::i18n::Words;
-use crate::view_model::{Arg, Key, Line, ListState, Roster, Var, tone_of};
+use crate::domain::Intent;
+use crate::i18n::Localizer;
+use crate::view_model::{Arg, Chunk, Key, ListState, Message, Roster, Var, tone_of};
 
 /// Properties of [`RosterList`].
 #[derive(Properties, PartialEq)]
@@ -20,7 +20,7 @@ pub struct RosterProps {
     /// The list.
     pub roster: Part<Roster>,
     /// The language.
-    pub words: Words,
+    pub words: Localizer,
     /// Where intents go.
     pub send: Callback<Intent>,
 }
@@ -56,7 +56,7 @@ pub fn roster_list(props: &RosterProps) -> Html {
     let mut number = before;
     html! {
         <section class="tg-roster" aria-labelledby="tg-roster">
-            <h3 id="tg-roster">{ words.say(&roster.title) }</h3>
+            <h3 id="tg-roster">{ words.format(&roster.title) }</h3>
             { lines::body(*words, &roster.body) }
             { control::row(*words, &roster.controls, "roster", send) }
             if many {
@@ -77,9 +77,9 @@ pub fn roster_list(props: &RosterProps) -> Html {
 }
 
 /// Which page it is, and the ways to others. A button that leads nowhere stays, so that the focus can stay on it.
-fn pager(words: Words, shown: usize, count: usize, onpage: &Callback<usize>) -> Html {
+fn pager(words: Localizer, shown: usize, count: usize, onpage: &Callback<usize>) -> Html {
     let number = |n: usize| Arg::Number(u32::try_from(n).unwrap_or(u32::MAX));
-    let line = Line::from(Key::PanelPage)
+    let line = Message::from(Key::PanelPage)
         .with(Var::Number, number(shown + 1))
         .with(Var::Count, number(count));
     let button = |key, act: &'static str, to: usize| {
@@ -88,14 +88,14 @@ fn pager(words: Words, shown: usize, count: usize, onpage: &Callback<usize>) -> 
         html! {
             <button type="button" class="ds-button" data-variant="tertiary" data-act={act} {onclick}
                 aria-disabled={nowhere.then_some("true")}>
-                { words.key(key) }
+                { words.text(key) }
             </button>
         }
     };
     html! {
-        <div class="tg-pager" role="group" aria-label={words.key(Key::PanelPages)}>
+        <div class="tg-pager" role="group" aria-label={words.text(Key::PanelPages)}>
             { button(Key::PanelPageBefore, "page-before", shown.saturating_sub(1)) }
-            <p role="status">{ words.say(&line) }</p>
+            <p role="status">{ words.format(&line) }</p>
             { button(Key::PanelPageAfter, "page-after", shown + 1) }
             { button(Key::PanelPageLast, "page-last", count - 1) }
         </div>
@@ -107,7 +107,7 @@ fn pager(words: Words, shown: usize, count: usize, onpage: &Callback<usize>) -> 
 struct ChunkProps {
     chunk: Chunk,
     state: ListState,
-    words: Words,
+    words: Localizer,
     /// The number of its first row and how many rows there are, where not all of them are in the document.
     place: Option<(usize, usize)>,
     send: Callback<Intent>,
@@ -115,7 +115,7 @@ struct ChunkProps {
 
 impl PartialEq for ChunkProps {
     fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.chunk, &other.chunk)
+        self.chunk == other.chunk
             && (self.state, self.words, self.place) == (other.state, other.words, other.place)
             && self.send == other.send
     }

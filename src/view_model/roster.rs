@@ -2,26 +2,33 @@
 
 use std::rc::Rc;
 
-use super::build::{Scene, button, counted};
+use super::builder::{button, counted};
+use super::context::ViewContext;
 use super::name::safe_name;
-use super::text::{Arg, Key, Line, Var};
-use super::{Control, Tone, Weight, confirm, words};
+use super::text::{Arg, Key, Message, Var};
+use super::{Control, Tone, Weight, confirm, vocabulary as words};
 use crate::domain::{
-    Ability, Intent, Machine, Participant, ParticipantId, Presence, Role, Run, Sight, Standing,
-    Tells, Viewer,
+    Action, Attribution, Consultation, FeedHealth, Intent, Machine, Participant, ParticipantId,
+    Presence, Role, Signal, Viewer,
 };
 
+/// The participants that are drawn together.
+pub type Chunk = Rc<Vec<Rc<Participant>>>;
+
+/// How many participants are drawn together.
+const CHUNK: usize = 20;
+
 /// The participant list.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Roster {
     /// The heading, with the count where it is known.
-    pub title: Line,
+    pub title: Message,
     /// What to know of it: that the platform tells only a count, for instance.
-    pub body: Vec<Line>,
+    pub body: Vec<Message>,
     /// What can be done with the list as a whole.
     pub controls: Vec<Control>,
-    /// The participants, in runs, each with its own number. Equal pointers mean nothing changed.
-    pub runs: Rc<Vec<Run>>,
+    /// The participants in chunks, each with the number of its first.
+    pub runs: Vec<(u32, Chunk)>,
     /// What is true of the list as a whole, which decides what a row offers.
     pub state: ListState,
 }
@@ -49,29 +56,19 @@ pub struct ListState {
     pub last_seen: bool,
 }
 
-impl PartialEq for Roster {
-    fn eq(&self, other: &Self) -> bool {
-        self.title == other.title
-            && self.body == other.body
-            && self.controls == other.controls
-            && self.state == other.state
-            && Rc::ptr_eq(&self.runs, &other.runs)
-    }
-}
-
 /// One participant as shown.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Row {
     /// Which.
     pub id: ParticipantId,
     /// What to call them.
-    pub name: Line,
+    pub name: Message,
     /// How they stand.
     pub tone: Tone,
     /// Where they are, in a word.
-    pub state: Line,
+    pub state: Message,
     /// What else to know, in a few words each.
-    pub tags: Vec<Line>,
+    pub tags: Vec<Message>,
     /// What can be said of them.
     pub controls: Vec<Control>,
 }
@@ -80,13 +77,13 @@ pub struct Row {
 pub fn tone_of(who: &Participant) -> Tone {
     let person_here = who.is_person_here();
     let stranger = person_here && who.is_known_stranger();
-    let unclear = person_here && who.standing == Standing::Unaccounted;
+    let unclear = person_here && who.attribution == Attribution::Unaccounted;
     match who.presence {
         Presence::Left => Tone::Quiet,
         Presence::Waiting => Tone::Open,
         Presence::Present if matches!(who.machine, Some(Machine::Checklist)) => Tone::Quiet,
         Presence::Present if who.machine.is_some() || stranger => Tone::Alarm,
-        Presence::Present if who.standing == Standing::Equipment => Tone::Quiet,
+        Presence::Present if who.attribution == Attribution::Equipment => Tone::Quiet,
         Presence::Present if who.name_suspicious => Tone::Caution,
         Presence::Present if who.is_viewer() => Tone::Quiet,
         Presence::Present if unclear || !who.introduced => Tone::Open,
@@ -101,13 +98,13 @@ pub fn row(who: &Participant, list: ListState) -> Row {
     let stranger = person_here && who.is_known_stranger();
     let mut tags = Vec::new();
     if person_here {
-        match who.standing {
-            Standing::Expected(_) => tags.push(Key::TagExpected.into()),
-            Standing::Explained { .. } => tags.push(Key::TagExplained.into()),
-            Standing::Unaccounted if stranger && !who.dialled => {
+        match who.attribution {
+            Attribution::Expected(_) => tags.push(Key::TagExpected.into()),
+            Attribution::Explained { .. } => tags.push(Key::TagExplained.into()),
+            Attribution::Unaccounted if stranger && !who.dialled => {
                 tags.push(Key::TagNotExpected.into());
             }
-            Standing::Unaccounted | Standing::Viewer { .. } | Standing::Equipment => {
+            Attribution::Unaccounted | Attribution::Viewer { .. } | Attribution::Equipment => {
                 tags.push(Key::TagUnclear.into());
             }
         }
@@ -121,11 +118,12 @@ pub fn row(who: &Participant, list: ListState) -> Row {
         }
     }
     if who.presence != Presence::Left {
-        match who.standing {
-            Standing::Viewer { told: true } => tags.push(Key::TagViewerTold.into()),
-            Standing::Viewer { told: false } => tags.push(Key::TagViewer.into()),
-            Standing::Equipment => tags.push(Key::TagExplained.into()),
-            Standing::Unaccounted | Standing::Expected(_) | Standing::Explained { .. } => {}
+        match who.attribution {
+            Attribution::Viewer { told: true } => tags.push(Key::TagViewerTold.into()),
+            Attribution::Viewer { told: false } => tags.push(Key::TagViewer.into()),
+            Attribution::Equipment => tags.push(Key::TagExplained.into()),
+            Attribution::Unaccounted | Attribution::Expected(_) | Attribution::Explained { .. } => {
+            }
         }
         if who.host == Some(true) && who.machine.is_none() {
             tags.push(Key::TagHost.into());
@@ -137,7 +135,7 @@ pub fn row(who: &Participant, list: ListState) -> Row {
             tags.push(Key::TagPresents.into());
         }
         match who.asked {
-            Some(Ability::Admit) => tags.push(Key::TagBeingAdmitted.into()),
+            Some(Action::Admit) => tags.push(Key::TagBeingAdmitted.into()),
             Some(_) => tags.push(Key::TagBeingRemoved.into()),
             None => {}
         }
@@ -172,21 +170,21 @@ const fn state(presence: Presence, list: ListState) -> Key {
 }
 
 /// The name as shown with the role, or the role, or a number: never nothing.
-pub(super) fn name(who: &Participant) -> Line {
-    let role = match (who.machine, who.standing) {
+pub(super) fn name(who: &Participant) -> Message {
+    let role = match (who.machine, who.attribution) {
         (Some(machine), _) => Some(words::machine(machine)),
-        (None, Standing::Equipment) => Some(Key::RowEquipment),
-        (None, standing) => standing.role().map(words::role),
+        (None, Attribution::Equipment) => Some(Key::RowEquipment),
+        (None, attribution) => attribution.role().map(words::role),
     };
-    let role = role.map(Line::from);
+    let role = role.map(Message::from);
     let named = who.name.as_ref().and_then(safe_name);
     match (named, role) {
-        (Some(name), Some(role)) => Line::from(Key::RowNameAndRole)
+        (Some(name), Some(role)) => Message::from(Key::RowNameAndRole)
             .with(Var::Name, Arg::Name(name.shown))
-            .with(Var::Role, Arg::Line(Box::new(role))),
-        (Some(name), None) => Line::from(Key::RowName).with(Var::Name, Arg::Name(name.shown)),
+            .with(Var::Role, Arg::Message(Box::new(role))),
+        (Some(name), None) => Message::from(Key::RowName).with(Var::Name, Arg::Name(name.shown)),
         (None, Some(role)) => role,
-        (None, None) => Line::from(Key::RowNumber).with(Var::Number, Arg::Number(who.id.0 + 1)),
+        (None, None) => Message::from(Key::RowNumber).with(Var::Number, Arg::Number(who.id.0 + 1)),
     }
 }
 
@@ -195,17 +193,17 @@ fn controls(who: &Participant, list: ListState) -> Vec<Control> {
     // Whom the platform does not tell apart it can do nothing with.
     let told_apart = who.key.is_some();
     if who.is_person_waiting() {
-        let pending = who.asked == Some(Ability::Admit);
+        let pending = who.asked == Some(Action::Admit);
         if list.admits && told_apart && !pending && list.host_awaited != Some(true) {
             controls.push(confirm::admit(who, Weight::Secondary, list.all_here));
         }
-    } else if who.is_person_here() || who.standing == Standing::Equipment {
+    } else if who.is_person_here() || who.attribution == Attribution::Equipment {
         controls.extend(said(who, list));
     } else if who.is_viewer() && who.presence == Presence::Present {
         // The viewer is put out by nobody but themselves, and in the room.
         return vec![button(Key::NotMe, Intent::NotMe(who.id), Weight::Quiet)];
     }
-    let pending = who.asked == Some(Ability::Remove);
+    let pending = who.asked == Some(Action::Remove);
     let gone = who.presence == Presence::Left;
     if list.removes && told_apart && !pending && !gone && who.machine != Some(Machine::Checklist) {
         controls.push(confirm::remove(who, Weight::Quiet, false));
@@ -216,16 +214,19 @@ fn controls(who: &Participant, list: ListState) -> Vec<Control> {
 /// What can be said of somebody who is there.
 fn said(who: &Participant, list: ListState) -> Vec<Control> {
     let mut controls = Vec::new();
-    let unclear = matches!(who.standing, Standing::Unaccounted | Standing::Equipment);
+    let unclear = matches!(who.attribution, Attribution::Unaccounted | Attribution::Equipment);
     if unclear {
-        let mut options: Vec<(Line, Intent)> = Role::ALL
+        let mut options: Vec<(Message, Intent)> = Role::ALL
             .iter()
-            .map(|role| (Line::from(words::role(*role)), Intent::Explain(who.id, *role)))
+            .map(|role| (Message::from(words::role(*role)), Intent::Explain(who.id, *role)))
             .collect();
-        if who.dialled && who.standing == Standing::Unaccounted {
+        if who.dialled && who.attribution == Attribution::Unaccounted {
             options.push((Key::ExplainEquipment.into(), Intent::ExplainEquipment(who.id)));
         }
-        if list.lists_viewer && who.host != Some(true) && who.standing == Standing::Unaccounted {
+        if list.lists_viewer
+            && who.host != Some(true)
+            && who.attribution == Attribution::Unaccounted
+        {
             options.push((Key::ThisIsMe.into(), Intent::ThisIsMe(who.id)));
         }
         controls.push(Control::Pick {
@@ -238,7 +239,7 @@ fn said(who: &Participant, list: ListState) -> Vec<Control> {
         controls.push(button(Key::MarkIntroduced, Intent::MarkIntroduced(who.id), Weight::Quiet));
     }
     // Whoever treats is a host as a rule, so for a host it takes one press.
-    let open = !list.viewer_told || who.standing == Standing::Unaccounted;
+    let open = !list.viewer_told || who.attribution == Attribution::Unaccounted;
     if list.lists_viewer && open && who.host == Some(true) && who.is_person_here() {
         controls.push(button(Key::ThisIsMe, Intent::ThisIsMe(who.id), Weight::Quiet));
     }
@@ -246,13 +247,13 @@ fn said(who: &Participant, list: ListState) -> Vec<Control> {
 }
 
 /// The list, or nothing where there is nothing to list.
-pub(super) fn roster(scene: Scene<'_>) -> Option<Roster> {
-    scene.c.phase.is_live().then(|| listed(scene))
+pub(super) fn roster(context: ViewContext<'_>) -> Option<Roster> {
+    context.c.phase.is_live().then(|| listed(context))
 }
 
 #[inline(never)]
-fn listed(scene: Scene<'_>) -> Roster {
-    let c = scene.c;
+fn listed(context: ViewContext<'_>) -> Roster {
+    let c = context.c;
     let others = c.others_present();
     let title = match others {
         Some(0) => Key::RosterNobody.into(),
@@ -260,47 +261,53 @@ fn listed(scene: Scene<'_>) -> Roster {
         None => Key::RosterUnknown.into(),
     };
     let mut body = Vec::new();
-    let unlisted = c.unlisted(scene.at);
+    let unlisted = c.unlisted(context.at);
     if unlisted > 0 {
         body.push(counted(Key::RosterUnlisted, unlisted));
     }
-    if !c.tells(Tells::Arrivals) {
+    if !c.reports(Signal::Arrivals) {
         body.push(Key::RosterNotTold.into());
-    } else if !c.tells(Tells::Names) && others != Some(0) {
+    } else if !c.reports(Signal::Names) && others != Some(0) {
         body.push(Key::RosterNoNames.into());
     }
     let waiting = c.people.tally().waiting;
-    let last_seen = c.sight == Sight::Forgotten;
+    let last_seen = c.feed == FeedHealth::Forgotten;
     if last_seen {
         body.push(Key::RosterLastSeen.into());
     } else if waiting > 0 && c.host_awaited != Some(true) {
         body.push(counted(Key::RosterWaiting, waiting));
     }
-    let told_role = c.tells(Tells::OwnRole) && c.sight == Sight::Clear;
+    let told_role = c.reports(Signal::OwnRole) && c.feed == FeedHealth::Clear;
     if told_role && c.own_role == Some(false) && c.viewer == Viewer::Clinician {
         body.push(Key::RosterGuest.into());
     }
     let viewer = c.people.viewer().and_then(|id| c.people.get(id));
     let mut controls = Vec::new();
-    if c.can(Ability::ShowPeople) && others != Some(0) {
-        let label = words::ability(Ability::ShowPeople);
-        controls.push(button(label, Intent::Ask(Ability::ShowPeople), Weight::Quiet));
+    if c.can(Action::ShowPeople) && others != Some(0) {
+        let label = words::action(Action::ShowPeople);
+        controls.push(button(label, Intent::Ask(Action::ShowPeople), Weight::Quiet));
     }
     Roster {
         title,
         body,
         controls,
-        runs: c.people.runs().clone(),
+        runs: chunks(c),
         state: ListState {
             viewer: c.viewer,
             live: true,
             lists_viewer: c.lists_viewer(),
-            viewer_told: viewer.is_some_and(|p| p.standing == Standing::Viewer { told: true }),
+            viewer_told: viewer
+                .is_some_and(|p| p.attribution == Attribution::Viewer { told: true }),
             host_awaited: c.host_awaited,
-            admits: c.can(Ability::Admit),
-            removes: c.can(Ability::Remove),
-            all_here: c.can(Ability::Admit) && confirm::all_here(c),
+            admits: c.can(Action::Admit),
+            removes: c.can(Action::Remove),
+            all_here: c.can(Action::Admit) && confirm::all_here(c),
             last_seen,
         },
     }
+}
+
+fn chunks(c: &Consultation) -> Vec<(u32, Chunk)> {
+    let all: Vec<Rc<Participant>> = c.people.iter().cloned().map(Rc::new).collect();
+    all.chunks(CHUNK).map(|chunk| (chunk[0].id.0, Rc::new(chunk.to_vec()))).collect()
 }

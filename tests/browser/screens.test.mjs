@@ -382,7 +382,7 @@ for (const [where, viewport] of Object.entries({ "a wide window": wide, "400 % z
 test("no state at a glance breaks a word on a small telephone, in either language", async () => {
   const page = await open("clinician");
   await toConversation(page);
-  const glance = page.locator("trygtrom-panel .tg-glance");
+  const glance = page.locator("trygtrom-panel .tg-status-bar");
   const whole = async (word) => {
     await glance.filter({ hasText: word }).waitFor();
     // On either side of the width where the five begin to stand beside each other; the panel's edge takes one.

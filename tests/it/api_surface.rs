@@ -9,8 +9,8 @@ use std::fs;
 
 use serde_json::Value;
 use trygtrom::domain::{
-    AlertKind, Basis, Charge, Door, Intent, Outcome, PhaseWord, Role, Setting, Severity, Shown,
-    Shut, Status, Timestamp, Viewer,
+    Admission, AdmissionFailure, AlertKind, Basis, Charge, CheckResult, Intent, Outcome, PhaseWord,
+    Role, Setting, Severity, Status, Timestamp, Viewer,
 };
 use trygtrom::format::{BUILT_IN, built_in};
 use trygtrom::platform::PlatformId;
@@ -62,7 +62,7 @@ fn themes() -> [&'static str; 3] {
 #[test]
 fn every_word_of_the_typings_is_a_word_of_the_code() -> Checked {
     let typings = typings()?;
-    let identity: Names = Shown::ALL
+    let identity: Names = CheckResult::ALL
         .iter()
         .map(|shown| shown.word())
         .chain(["open", "not-applicable"])
@@ -111,8 +111,8 @@ fn lock_states() -> Result<Names, Box<dyn Error>> {
 fn error_codes() -> Result<Names, Box<dyn Error>> {
     let promised = union(&typings()?, "ErrorCode")?;
     let mut codes = names(Trouble::ALL.iter().map(|trouble| trouble.code()));
-    codes.extend(names(Shut::ALL.iter().filter_map(|why| why.code())));
-    let pin = |wrong| Door::Pin { guests_free: false, wrong, asked: false };
+    codes.extend(names(AdmissionFailure::ALL.iter().filter_map(|why| why.code())));
+    let pin = |wrong| Admission::Pin { guests_free: false, wrong, asked: false };
     codes.extend(names([false, true].into_iter().filter_map(|wrong| pin(wrong).code())));
     let page = |path: &str| path.starts_with("www/element/");
     for file in files()?.iter().filter(|file| page(&file.path) && file.is(&[".js"])) {

@@ -4,7 +4,7 @@ use proptest::prelude::*;
 use proptest::sample::select;
 use serde_json::{Value, json};
 use trygtrom::domain::{
-    Ability, AbsenceCheck, Activity, Appointment, Connection, Declined, DeviceTest, EndedBy, Event,
+    AbsenceCheck, Action, Activity, Appointment, Connection, Declined, DeviceTest, EndedBy, Event,
     Expected, ExternalId, Intent, Machine, Outcome, ParticipantKey, Precall, Presence, Private,
     Role, RoomType, Setting, Sharer, Sighting, Surface, Timestamp, Viewer,
 };
@@ -249,12 +249,12 @@ fn events() -> impl Strategy<Value = Event> {
         ]),
         6 => sighting().prop_map(Event::ParticipantSeen),
         1 => prop::collection::vec(sighting(), 0..5).prop_map(Event::EverybodySeen),
-        1 => Just(Event::SightLost),
+        1 => Just(Event::FeedLost),
         2 => prop_oneof![4 => Just(true), 1 => Just(false)]
             .prop_map(|host| Event::OwnRoleTold { host }),
-        1 => (select(Ability::ALL), id(), select(Declined::ALL)).prop_map(|(ability, id, why)| {
+        1 => (select(Action::ALL), id(), select(Declined::ALL)).prop_map(|(action, id, why)| {
             let whom = id.map(|id| ParticipantKey(private(id)));
-            Event::CommandDeclined { ability, whom, why }
+            Event::CommandDeclined { action, whom, why }
         }),
         1 => any::<bool>().prop_map(|awaited| Event::HostAwaited { awaited }),
         3 => id().prop_map(|id| {
@@ -303,7 +303,7 @@ pub(crate) fn is_of_the_page(event: &Event) -> bool {
             | Event::OnboardingTold(_)
             | Event::ExpectedAnnounced(_)
             | Event::AppointmentGiven(_)
-            | Event::DoorSeen(_)
+            | Event::AdmissionChanged(_)
             | Event::NoteNotCopied
             | Event::NoteSent
             | Event::NoteNotSent

@@ -8,9 +8,9 @@ use std::error::Error;
 
 use serde_json::Value;
 use trygtrom::domain::{
-    Ability, Activity, Appointment, Capabilities, Declined, DeviceTest, Door, EndedBy, Event,
-    Expected, ExternalId, Intent, Machine, ParticipantKey, PlatformName, Presence, Private, Role,
-    RoomType, Setting, Sharer, Shut, Sighting, Tells, Timestamp,
+    Action, Activity, Admission, AdmissionFailure, Appointment, Capabilities, Declined, DeviceTest,
+    EndedBy, Event, Expected, ExternalId, Intent, Machine, ParticipantKey, PlatformName, Presence,
+    Private, Role, RoomType, Setting, Sharer, Sighting, Signal, Timestamp,
 };
 use trygtrom::platform::PlatformId;
 
@@ -49,8 +49,8 @@ impl Platform {
         let platform = PlatformName("join");
         match self {
             Self::Known(id) => id.capabilities(),
-            Self::Scripted => Capabilities { platform, tells: Tells::ALL, can: Ability::ALL },
-            Self::ScriptedDeaf => Capabilities { platform, tells: Tells::ALL, can: &[] },
+            Self::Scripted => Capabilities { platform, tells: Signal::ALL, can: Action::ALL },
+            Self::ScriptedDeaf => Capabilities { platform, tells: Signal::ALL, can: &[] },
         }
     }
 }
@@ -79,12 +79,19 @@ pub(crate) struct Timed {
     pub(crate) at: u64,
     pub(crate) line: Line,
     pub(crate) text: String,
+    /// The view that the view of a `show` is compared with, as `scenario: show`.
+    pub(crate) against: Option<String>,
 }
 
 /// Reads one line of a scenario.
 pub(crate) fn read_timed(text: &str) -> Read<Timed> {
     let mut fields: serde_json::Map<String, Value> = serde_json::from_str(text)?;
     let at = fields.remove("at").and_then(|at| at.as_u64()).ok_or("a line without `at`")?;
+    let against = match fields.remove("against") {
+        None => None,
+        Some(Value::String(show)) if fields.contains_key("show") => Some(show),
+        Some(_) => return Err("`against` goes with `show` and names `scenario: show`".into()),
+    };
     let mut fields = fields.into_iter();
     let (Some((name, value)), None) = (fields.next(), fields.next()) else {
         return Err("a line holds `at` and one thing that happens".into());
@@ -100,7 +107,7 @@ pub(crate) fn read_timed(text: &str) -> Read<Timed> {
         other => return Err(format!("{name}: {other} is not a value").into()),
     };
     let text = format!("{name} {value}").trim_end().to_owned();
-    Ok(Timed { at, line: read_line(&text)?, text })
+    Ok(Timed { at, line: read_line(&text)?, text, against })
 }
 
 /// Reads one input of a row.
@@ -136,18 +143,18 @@ fn event(text: &str) -> Option<Event> {
             _ => return None,
         }),
         "own-role" => Event::OwnRoleTold { host: one_of(value, "host", "guest")? },
-        "sight-lost" => Event::SightLost,
+        "sight-lost" => Event::FeedLost,
         "knocked" => Event::Knocked,
         "device-test" => Event::DeviceTest(DeviceTest::parse(value)?),
         "devices-answered" => {
             Event::DevicesAnswered { granted: one_of(value, "granted", "denied")? }
         }
         "declined" => {
-            let (ability, why) = value.split_once(':')?;
-            let ability = Ability::parse(ability)?;
-            Event::CommandDeclined { ability, whom: None, why: Declined::parse(why)? }
+            let (action, why) = value.split_once(':')?;
+            let action = Action::parse(action)?;
+            Event::CommandDeclined { action, whom: None, why: Declined::parse(why)? }
         }
-        "door" => Event::DoorSeen(door(value)?),
+        "door" => Event::AdmissionChanged(admission(value)?),
         "lock-seen" => Event::LockSeen { locked: one_of(value, "locked", "unlocked")? },
         "other-shares" => {
             let key = ParticipantKey(Private::new("anyone"));
@@ -190,16 +197,19 @@ fn event(text: &str) -> Option<Event> {
 
 /// `asked`, `waiting`, `in`, `pin`, `pin:guests-free`, `pin-wrong`, `pin-wrong:guests-free`, or why it is shut, with
 /// `:trying` where the panel tries again.
-fn door(text: &str) -> Option<Door> {
+fn admission(text: &str) -> Option<Admission> {
     let (word, more) = text.split_once(':').unwrap_or((text, ""));
-    let pin = |wrong| Door::Pin { guests_free: more == "guests-free", wrong, asked: false };
+    let pin = |wrong| Admission::Pin { guests_free: more == "guests-free", wrong, asked: false };
     Some(match word {
-        "asked" => Door::Asked,
-        "waiting" => Door::Waiting,
-        "in" => Door::In,
+        "asked" => Admission::Asked,
+        "waiting" => Admission::Waiting,
+        "in" => Admission::In,
         "pin" => pin(false),
         "pin-wrong" => pin(true),
-        _ => Door::Shut { why: Shut::parse(word)?, trying: more == "trying" },
+        _ => Admission::AdmissionFailure {
+            why: AdmissionFailure::parse(word)?,
+            trying: more == "trying",
+        },
     })
 }
 

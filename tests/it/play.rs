@@ -9,7 +9,7 @@ use trygtrom::domain::{
     Command, Event, Failed, Input, Notice, Procedure, Refusal, Setting, Step, Timestamp, Viewer,
 };
 use trygtrom::format::{built_in, read_memory, read_procedure, write_memory};
-use trygtrom::i18n::{Lang, Words};
+use trygtrom::i18n::{Lang, Localizer};
 use trygtrom::platform::Adapter;
 use trygtrom::runtime::Session;
 use trygtrom::view_model::Trouble;
@@ -19,10 +19,10 @@ use crate::inputs::{Line, Platform, START};
 type Played = Result<(), Box<dyn Error>>;
 
 /// Bokmål, by a clock in Norway in winter.
-pub(crate) const NB: Words = Words { lang: Lang::Nb, offset_minutes: 60 };
+pub(crate) const NB: Localizer = Localizer { lang: Lang::Nb, offset_minutes: 60 };
 
 /// English, by the same clock.
-pub(crate) const EN: Words = Words { lang: Lang::En, offset_minutes: 60 };
+pub(crate) const EN: Localizer = Localizer { lang: Lang::En, offset_minutes: 60 };
 
 /// A consultation in the middle of being played.
 pub(crate) struct Play {
@@ -149,7 +149,7 @@ impl Play {
         writeln!(self.told, "{} {text}", self.clock())?;
         if let Some(refusal) = step.refusal {
             let line = self.session.refusal(refusal, self.at());
-            writeln!(self.told, "    refused, {refusal:?}: {}", NB.say(&line))?;
+            writeln!(self.told, "    refused, {refusal:?}: {}", NB.format(&line))?;
             self.refusals.push(refusal);
         }
         for command in &step.commands {
@@ -228,8 +228,8 @@ fn said(command: &Command) -> String {
         id.as_ref().map_or(String::new(), |id| format!(" by {}", id.as_str()))
     };
     match command {
-        Command::Platform(ability) => format!("platform: {}", ability.word()),
-        Command::PlatformFor(ability, _) => format!("platform: {}, of one", ability.word()),
+        Command::Platform(action) => format!("platform: {}", action.word()),
+        Command::PlatformFor(action, _) => format!("platform: {}, of one", action.word()),
         Command::SaveCalendar => "offer the calendar file".to_owned(),
         Command::TestDevices(true) => "take microphone and camera".to_owned(),
         Command::TestDevices(false) => "let go of microphone and camera".to_owned(),
@@ -238,8 +238,8 @@ fn said(command: &Command) -> String {
         Command::Host(Notice::NoteUnanswered) => "host: the note was not answered".to_owned(),
         Command::Save => "keep".to_owned(),
         Command::Wipe => "forget".to_owned(),
-        Command::Host(Notice::NotLetIn(door)) => {
-            format!("host: {}", door.code().unwrap_or_default())
+        Command::Host(Notice::NotLetIn(admission)) => {
+            format!("host: {}", admission.code().unwrap_or_default())
         }
         Command::Host(Notice::PhaseChanged { from, to }) => {
             format!("host: phase {} to {}", from.word(), to.word())
@@ -254,11 +254,11 @@ fn said(command: &Command) -> String {
         Command::Host(Notice::OutcomeChosen { outcome, charge, reason }) => {
             format!("host: outcome {}, {}, {}", outcome.word(), charge.word(), reason.word())
         }
-        Command::Host(Notice::CommandFailed(ability, why)) => {
-            let ability = ability.word();
+        Command::Host(Notice::CommandFailed(action, why)) => {
+            let action = action.word();
             match why {
-                Failed::NotShown => format!("host: {ability} was not done"),
-                Failed::Declined(why) => format!("host: {ability} was declined, {}", why.word()),
+                Failed::NotShown => format!("host: {action} was not done"),
+                Failed::Declined(why) => format!("host: {action} was declined, {}", why.word()),
             }
         }
     }

@@ -3,29 +3,29 @@
 use std::cmp::Ordering;
 
 use trygtrom::domain::{Severity, WaiverReason};
-use trygtrom::i18n::Words;
+use trygtrom::i18n::Localizer;
 use trygtrom::view_model::{
-    Card, Control, Key, Line, NumberFor, NumberView, RequirementView, Requirements, Sources, Tone,
-    ViewModel, Weight, row,
+    Card, Control, Key, Message, NumberFor, NumberView, RequirementView, Requirements, Sources,
+    Tone, ViewModel, Weight, row,
 };
 
 /// A text that grows by lines, each as deep as it stands.
 struct Page<'a> {
-    words: &'a Words,
+    words: &'a Localizer,
     text: String,
 }
 
 /// The screen.
-pub(crate) fn screen(words: &Words, view: &ViewModel) -> String {
+pub(crate) fn screen(words: &Localizer, view: &ViewModel) -> String {
     let mut page = Page { words, text: String::new() };
-    page.put(0, &format!("# {}", words.say(&view.title)));
+    page.put(0, &format!("# {}", words.format(&view.title)));
     if !view.progress.is_empty() {
         let steps: Vec<String> =
-            view.progress.iter().map(|(name, when)| step(&words.say(name), *when)).collect();
+            view.progress.iter().map(|(name, when)| step(&words.format(name), *when)).collect();
         page.put(0, &steps.join(" > "));
     }
     for notice in &view.notices {
-        page.put(0, &format!("! {}", words.say(notice)));
+        page.put(0, &format!("! {}", words.format(notice)));
     }
     for alert in &view.alerts {
         let severity = match alert.severity {
@@ -33,24 +33,24 @@ pub(crate) fn screen(words: &Words, view: &ViewModel) -> String {
             Severity::Caution => "!!",
             Severity::Info => "!",
         };
-        page.put(0, &format!("{severity} {}", words.say(&alert.title)));
+        page.put(0, &format!("{severity} {}", words.format(&alert.title)));
         page.rest(&alert.body, None, &alert.controls, &[], alert.sources.as_ref());
     }
-    for glance in &view.glance {
-        let (label, state) = (words.say(&glance.label), words.say(&glance.state));
-        page.put(0, &format!("{} {label}: {state}", mark(glance.tone)));
+    for status_bar in &view.status_bar {
+        let (label, state) = (words.format(&status_bar.label), words.format(&status_bar.state));
+        page.put(0, &format!("{} {label}: {state}", mark(status_bar.tone)));
     }
     let card = view.next.card.map_or(String::new(), |card| format!(" -> {card:?}"));
-    page.put(0, &format!("=> {} {}{card}", mark(view.next.tone), words.say(&view.next.line)));
+    page.put(0, &format!("=> {} {}{card}", mark(view.next.tone), words.format(&view.next.line)));
     page.cards("## Now", &view.cards);
     page.cards("## Done", &view.done);
     if let Some(roster) = &view.roster {
-        page.put(0, &format!("## {}", words.say(&roster.title)));
+        page.put(0, &format!("## {}", words.format(&roster.title)));
         page.rest(&roster.body, None, &roster.controls, &[], None);
         for who in roster.runs.iter().flat_map(|(_, run)| run.iter()) {
             let row = row(who, roster.state);
-            let tags: Vec<String> = row.tags.iter().map(|tag| words.say(tag)).collect();
-            let (name, state) = (words.say(&row.name), words.say(&row.state));
+            let tags: Vec<String> = row.tags.iter().map(|tag| words.format(tag)).collect();
+            let (name, state) = (words.format(&row.name), words.format(&row.state));
             page.put(0, &format!("{} {name}: {state}. {}", mark(row.tone), tags.join(". ")));
             page.rest(&[], None, &row.controls, &[], None);
         }
@@ -61,21 +61,21 @@ pub(crate) fn screen(words: &Words, view: &ViewModel) -> String {
     }
     let requirements = view.requirements.as_ref();
     for group in requirements.map(Requirements::groups).unwrap_or_default() {
-        page.put(0, &format!("## {}", words.say(&group.title)));
+        page.put(0, &format!("## {}", words.format(&group.title)));
         for requirement in &group.rows {
             page.requirement(requirement);
         }
     }
-    page.put(0, &format!("## {}", words.key(Key::PoliciesTitle)));
+    page.put(0, &format!("## {}", words.text(Key::PoliciesTitle)));
     for policy in requirements.map(Requirements::policies).unwrap_or_default() {
         let reason = policy.reason.clone().unwrap_or_default();
-        page.put(0, &format!("{}. {reason}", words.say(&policy.line())));
+        page.put(0, &format!("{}. {reason}", words.format(&policy.line())));
     }
-    page.put(0, &words.say(&view.procedure));
+    page.put(0, &words.format(&view.procedure));
     if !view.note.is_empty() {
         page.put(0, "## Note");
         for line in &view.note {
-            page.put(0, &words.say(line));
+            page.put(0, &words.format(line));
         }
     }
     page.text
@@ -114,7 +114,7 @@ impl Page<'_> {
         self.put(0, heading);
         for card in cards {
             let step = card.step.map_or(String::new(), |step| format!("{step}. "));
-            let (title, state) = (self.words.say(&card.title), self.words.say(&card.state));
+            let (title, state) = (self.words.format(&card.title), self.words.format(&card.state));
             self.put(0, &format!("{} {step}{title}: {state}", mark(card.tone)));
             self.rest(
                 &card.body,
@@ -128,14 +128,14 @@ impl Page<'_> {
 
     fn rest(
         &mut self,
-        body: &[Line],
-        before: Option<&Line>,
+        body: &[Message],
+        before: Option<&Message>,
         controls: &[Control],
         more: &[Control],
         sources: Option<&Sources>,
     ) {
         for line in body.iter().chain(before) {
-            self.put(1, &self.words.say(line));
+            self.put(1, &self.words.format(line));
         }
         for control in controls {
             self.control(1, control);
@@ -157,14 +157,14 @@ impl Page<'_> {
                     Weight::Quiet => ("(", ")"),
                     Weight::Danger => ("<", ">"),
                 };
-                let label = self.words.say(&action.label);
+                let label = self.words.format(&action.label);
                 self.put(depth, &format!("{open}{label}{close} {}", action.intent.write()));
             }
             Control::Pick { label, placeholder, options, press } => {
-                let head = [label, placeholder, press].map(|line| self.words.say(line));
+                let head = [label, placeholder, press].map(|line| self.words.format(line));
                 self.put(depth, &format!("{} [{}] ({})", head[0], head[1], head[2]));
                 for (line, intent) in options {
-                    let said = self.words.say(line);
+                    let said = self.words.format(line);
                     self.put(depth + 1, &format!("{said} {}", intent.write()));
                 }
             }
@@ -172,36 +172,37 @@ impl Page<'_> {
                 let about = asked
                     .about
                     .as_ref()
-                    .map_or(String::new(), |who| format!(" ({})", self.words.say(who)));
-                self.put(depth, &format!("{}{about} …", self.words.say(&asked.open)));
-                self.put(depth + 1, &format!("? {}", self.words.say(&asked.question)));
+                    .map_or(String::new(), |who| format!(" ({})", self.words.format(who)));
+                self.put(depth, &format!("{}{about} …", self.words.format(&asked.open)));
+                self.put(depth + 1, &format!("? {}", self.words.format(&asked.question)));
                 for line in &asked.body {
-                    self.put(depth + 1, &self.words.say(line));
+                    self.put(depth + 1, &self.words.format(line));
                 }
                 self.control(depth + 1, &Control::Button(asked.press.clone()));
             }
             Control::Number(NumberView { label, start, most, press, into }) => {
-                let (label, press) = (self.words.say(label), self.words.say(press));
+                let (label, press) = (self.words.format(label), self.words.format(press));
                 let intent = match into {
                     NumberFor::RollCall => "confirm-roll-call",
                     NumberFor::Others => "count-others",
                 };
                 self.put(depth, &format!("{label}: {start}, 0 to {most} ({press}) {intent}:n"));
             }
-            Control::Door(door) => {
-                if let Some(pin) = &door.pin {
-                    let (label, press) = (self.words.say(&pin.label), self.words.say(&pin.press));
+            Control::Admission(admission) => {
+                if let Some(pin) = &admission.pin {
+                    let (label, press) =
+                        (self.words.format(&pin.label), self.words.format(&pin.press));
                     let wrong = if pin.wrong { ", wrong" } else { "" };
                     self.put(depth, &format!("{label}: … ({press}){wrong}"));
                     if let Some(said) = &pin.said {
-                        self.put(depth + 1, &self.words.say(said));
+                        self.put(depth + 1, &self.words.format(said));
                     }
                 }
-                for line in door.guest.iter().chain(&door.again) {
-                    self.put(depth, &format!("[{}]", self.words.say(line)));
+                for line in admission.guest.iter().chain(&admission.again) {
+                    self.put(depth, &format!("[{}]", self.words.format(line)));
                 }
-                for line in &door.notes {
-                    self.put(depth, &self.words.say(line));
+                for line in &admission.notes {
+                    self.put(depth, &self.words.format(line));
                 }
             }
             Control::DeviceTest(test) => {
@@ -214,7 +215,7 @@ impl Page<'_> {
                     ("tone: ", &test.tone),
                 ] {
                     if let Some(line) = line {
-                        self.put(depth + 1, &format!("{what}{}", self.words.say(line)));
+                        self.put(depth + 1, &format!("{what}{}", self.words.format(line)));
                     }
                 }
             }
@@ -224,7 +225,7 @@ impl Page<'_> {
     /// A requirement. The reasons one may set it aside for are the same for all, so they are not written out.
     fn requirement(&mut self, one: &RequirementView) {
         let [source, status, basis] =
-            [&one.source, &one.status, &one.basis].map(|line| self.words.say(line));
+            [&one.source, &one.status, &one.basis].map(|line| self.words.format(line));
         self.put(0, &format!("{} {}, {source}: {status}. {basis}", mark(one.tone), one.id));
         for control in &one.more {
             match control {

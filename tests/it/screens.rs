@@ -9,7 +9,7 @@ use std::rc::Rc;
 
 use futures::executor::block_on;
 use trygtrom::domain::{Intent, Setting, Viewer};
-use trygtrom::i18n::Words;
+use trygtrom::i18n::Localizer;
 use trygtrom::ui::{Root, RootProps, Theme};
 use yew::{Callback, LocalServerRenderer};
 
@@ -127,7 +127,7 @@ fn begin(platform: &str, viewer: Viewer) -> Result<Play, Box<dyn Error>> {
     Ok(Play::begin(viewer, Setting::UnknownPatient, Platform::parse(platform)?, procedure))
 }
 
-fn drawn(play: &Play, words: Words) -> Vec<Element> {
+fn drawn(play: &Play, words: Localizer) -> Vec<Element> {
     let view = Rc::new(play.session.view(&words, play.at()));
     let (send, presented) = (Callback::noop(), Callback::noop());
     let props = RootProps { view, words, theme: Theme::Auto, send, presented };

@@ -1,4 +1,4 @@
-//! What is kept across a reload comes back as it was, and what is not ours to read is turned down by name.
+//! The state that is kept across a reload is read back as it was written, and any other text is refused with a reason.
 
 use std::collections::BTreeSet;
 use std::error::Error;
@@ -66,6 +66,15 @@ fn whatever_happened_is_kept_and_read_back() -> Checked {
         let read = read_memory(&write_memory(&kept));
         holds(read.as_ref() == Ok(&kept), "read otherwise than it was written", &(read, &kept))
     })
+}
+
+/// The file was written before the text had a serde struct. It must be readable as long as the version stays.
+#[test]
+fn a_text_of_an_earlier_release_with_this_version_is_read() -> Checked {
+    let text = std::fs::read_to_string(root().join("tests/data/stored/version-2.json"))?;
+    assert_eq!(read_memory(&text)?, full()?);
+    assert_eq!(write_memory(&full()?), text.trim_end());
+    Ok(())
 }
 
 #[test]

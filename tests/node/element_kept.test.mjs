@@ -203,7 +203,7 @@ test("however it is told, what is left tells of the same people, in the order in
     }
     const told = (all) => {
       const fold = new Fold();
-      for (const { at, kind, type, detail } of all) if (kind === "seen") fold.hear(at, type, detail);
+      for (const { at, kind, type, detail } of all) if (kind === "seen") fold.receive(at, type, detail);
       return [[...fold.rows.values()].sort((one, other) => (one.uuid < other.uuid ? -1 : 1)), fold.status];
     };
     const left = squeezedRows(...entries);

@@ -210,7 +210,7 @@ test("after three restarts inside a minute the paper checklist takes the place, 
   view.retry();
   await settled();
   assert.equal(glue.resets, 4);
-  assert.deepEqual(last().kept.map(({ kind }) => kind), ["connect"]);
+  assert.deepEqual(last().kept, []);
   assert.deepEqual(kinds(last().log), ["built", "connect", "join"]);
   assert.equal(events.filter(([name]) => name === "ready").length, 2);
 });
@@ -264,6 +264,32 @@ test("a module that fails to load shows paper on every panel, and a later try br
   assert.equal(glue.resets, 0);
 });
 
+test("the texts cannot be fetched: paper takes the panel's place, and trying again mends it", async () => {
+  let there = false;
+  const texts = async (language) => (there ? new Response(language) : new Response("", { status: 503 }));
+  const { add, glue, last, errors } = makePage({ texts });
+  const { events, shown, view, tell } = add();
+  await settled();
+  assert.equal(shown.at(-1), "paper");
+  assert.deepEqual(errors(events), ["wasm-failed"]);
+  tell("join");
+  there = true;
+  view.retry();
+  await settled();
+  assert.deepEqual(glue.loaded, ["nb"]);
+  assert.deepEqual(kinds(last().log), ["built", "connect", "join"]);
+});
+
+test("a panel in another language waits for its texts and not for those of the first", async () => {
+  const texts = async (language) => (language === "en" ? new Response(language) : new Promise(() => {}));
+  const { add, glue } = makePage({ texts });
+  const first = add();
+  const second = add({ platform: "practice", for: "room", lang: "en" });
+  await settled();
+  assert.deepEqual([first.events, second.events[0]], [[], ["ready"]]);
+  assert.deepEqual(glue.loaded, ["en"]);
+});
+
 test("what was drawn at once is not suspected when a later drawing breaks", async () => {
   let frame;
   globalThis.requestAnimationFrame = (come) => ((frame = come), 1);
@@ -311,7 +337,7 @@ test("what waits for a frame asks for no timer, and is suspected with what is dr
   timers.mock.restore();
   await settled();
   assert.deepEqual(glue.panels[1].kept.map(({ kind, type }) => type ?? kind), ["connect"]);
-  assert.deepEqual(kinds(glue.panels[1].log), ["built", "connect", "join", "knock", "recording_status_change"]);
+  assert.deepEqual(kinds(glue.panels[1].log), ["built", "join", "knock", "recording_status_change"]);
   delete globalThis.requestAnimationFrame;
   delete globalThis.cancelAnimationFrame;
 });

@@ -66,7 +66,7 @@ impl Page {
     /// Builds the panel and draws it, as the JavaScript part does.
     pub fn panel(&self, options: &str, kept: &str) -> Panel {
         for file in TEXTS {
-            assert!(trygtrom::embed::learn(file));
+            assert!(trygtrom::embed::load_catalog(file));
         }
         let port: Port = self.port.clone().unchecked_into();
         let kept: Array = js(kept).unchecked_into();

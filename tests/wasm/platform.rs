@@ -1,7 +1,7 @@
 //! The rim on real JavaScript values: getters, proxies and elements that do their worst.
 
 use js_sys::{Function, Object, Reflect};
-use trygtrom::domain::{Ability, Event, Presence};
+use trygtrom::domain::{Action, Event, Presence};
 use trygtrom::platform::PlatformId;
 use trygtrom::platform::error::{BadMessage, BadMessageCode, CommandError};
 use wasm_bindgen::{JsCast, JsValue};
@@ -92,9 +92,9 @@ fn no_javascript_value_passes_for_another() {
 fn every_ability_calls_its_method_on_the_element() {
     let embed = js("(() => { const calls = []; return new Proxy({calls}, {get: (t, name) => name === 'calls' ? calls.join(';')
         : function (...args) { calls.push(name + JSON.stringify(args)) }}) })()");
-    for &ability in Ability::ALL {
+    for &ability in Action::ALL {
         let cannot =
-            matches!(ability, Ability::Lock | Ability::Unlock | Ability::Admit | Ability::Remove);
+            matches!(ability, Action::Lock | Action::Unlock | Action::Admit | Action::Remove);
         let expected = if cannot { Err(CommandError::PlatformCannot) } else { Ok(()) };
         assert_eq!(PlatformId::Whereby.run(&embed, ability, None), expected);
     }
@@ -111,7 +111,7 @@ fn every_ability_calls_its_method_on_the_element() {
 #[wasm_bindgen_test]
 fn a_method_is_called_as_the_elements_own() {
     let embed = js("{own: 1, leaveRoom() { if (this.own !== 1) throw 1 }}");
-    assert_eq!(PlatformId::Practice.run(&embed, Ability::Leave, None), Ok(()));
+    assert_eq!(PlatformId::Practice.run(&embed, Action::Leave, None), Ok(()));
 }
 
 #[wasm_bindgen_test]
@@ -126,17 +126,14 @@ fn an_element_that_lacks_the_method_or_throws_is_an_error() {
         js("{get leaveRoom() { throw 1 }}"),
     ] {
         assert_eq!(
-            PlatformId::Whereby.run(&embed, Ability::Leave, None),
+            PlatformId::Whereby.run(&embed, Action::Leave, None),
             Err(CommandError::NoSuchMethod)
         );
     }
     let throwing = js("{leaveRoom() { throw new Error('Kari Prøve') }}");
-    assert_eq!(PlatformId::Whereby.run(&throwing, Ability::Leave, None), Err(CommandError::Threw));
+    assert_eq!(PlatformId::Whereby.run(&throwing, Action::Leave, None), Err(CommandError::Threw));
     for platform in [PlatformId::Join, PlatformId::Teams, PlatformId::Manual] {
-        assert_eq!(
-            platform.run(&throwing, Ability::Leave, None),
-            Err(CommandError::PlatformCannot)
-        );
+        assert_eq!(platform.run(&throwing, Action::Leave, None), Err(CommandError::PlatformCannot));
     }
 }
 
@@ -156,22 +153,22 @@ fn a_row_of_a_conference_is_read_and_its_source_is_asked() {
     );
 
     let source = js("{asked: [], run(...given) { this.asked.push(given.join()) }}");
-    for ability in [Ability::Lock, Ability::EndForAll] {
+    for ability in [Action::Lock, Action::EndForAll] {
         assert_eq!(PlatformId::Join.run(&source, ability, None), Ok(()));
     }
     let whom = sighting.key.as_ref();
-    assert_eq!(PlatformId::Join.run(&source, Ability::Admit, whom), Ok(()));
+    assert_eq!(PlatformId::Join.run(&source, Action::Admit, whom), Ok(()));
     let asked = Reflect::get(&source, &JsValue::from_str("asked"));
     let asked = asked.map(|asked| js_sys::Array::from(&asked).join(" ").as_string());
     assert_eq!(asked, Ok(Some("lock end-for-all admit,a".to_owned())));
     assert_eq!(
-        PlatformId::Join.run(&source, Ability::Leave, None),
+        PlatformId::Join.run(&source, Action::Leave, None),
         Err(CommandError::PlatformCannot)
     );
     assert_eq!(
-        PlatformId::Join.run(&js("{}"), Ability::Lock, None),
+        PlatformId::Join.run(&js("{}"), Action::Lock, None),
         Err(CommandError::NoSuchMethod)
     );
     let throwing = js("{run() { throw new Error('Kari Prøve') }}");
-    assert_eq!(PlatformId::Join.run(&throwing, Ability::Lock, None), Err(CommandError::Threw));
+    assert_eq!(PlatformId::Join.run(&throwing, Action::Lock, None), Err(CommandError::Threw));
 }

@@ -23,11 +23,11 @@ const Base = globalThis.HTMLElement ?? class {};
 /**
  * Makes the class for one runtime and one place of assets.
  * @param {import("./runtime.js").Runtime} runtime
- * @param {import("./library.js").Library} library
+ * @param {import("./catalogs.js").Catalogs} catalogs
  * @param {(procedure: unknown) => import("./paper.js").Paper} paper The checklist on paper of a procedure.
  * @param {string} version
  */
-export function makePanel(runtime, library, paper, version) {
+export function makePanel(runtime, catalogs, paper, version) {
   return class TrygtromPanel extends Base {
     static observedAttributes = ["for", "node", "conference", "lang", "theme", ...OPTIONS];
 
@@ -79,7 +79,7 @@ export function makePanel(runtime, library, paper, version) {
         failed: (error) => this.#failed(error),
         paper: () => paper(this.#options().procedure),
       };
-      this.#session = new Session(this, owner, this.#view, runtime, library);
+      this.#session = new Session(this, owner, this.#view, runtime, catalogs);
       this.#session.open();
       // What is to be fetched is asked for from microtasks, too, and before it is dressed. Nothing is painted until then.
       queueMicrotask(() => this.#languageMayHaveChanged());

@@ -26,9 +26,6 @@ export function forKeeping(entry) {
   return detail === entry.detail ? entry : { ...entry, detail };
 }
 
-/** What the first screen is of: whether a room is heard by then, and which. All else waits for it. @param {Entry} entry */
-export const ofFirstScreen = ({ kind }) => kind === "connect";
-
 const LIMIT = 2000;
 
 export class Kept {
@@ -67,16 +64,11 @@ export class Kept {
     if (this.size > this.#next) this.#reduce();
   }
 
-  /**
-   * @param {(entry: Entry) => boolean} [holds]
-   * @returns {Entry[]} Everything kept, or the first ones as long as it holds of them; they are then kept no longer.
-   */
-  take(holds = () => true) {
-    const end = this.#entries.findIndex((entry) => !holds(entry));
-    const all = this.#entries.splice(0, end < 0 ? this.size : end);
+  /** Removes and returns everything kept. @returns {Entry[]} */
+  take() {
     this.#next = this.#limit;
     this.#reduced = false;
-    return all;
+    return this.#entries.splice(0);
   }
 
   /** Leaves these out. @param {readonly Entry[]} entries */

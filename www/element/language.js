@@ -21,10 +21,10 @@ export function nearestLanguage(element) {
 }
 
 /** @param {"nb" | "en"} language @param {keyof typeof all.nb} key */
-export const say = (language, key) => all[language][key];
+export const textOf = (language, key) => all[language][key];
 
 /** What a panel is called where others see it. The same whatever its own language is: the others have another. */
-export const panelName = () => say(FIRST, "panel-name");
+export const panelName = () => textOf(FIRST, "panel-name");
 
 /**
  * Calls back when the language of the page around an element may have changed.

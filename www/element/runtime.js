@@ -1,10 +1,6 @@
 /**
  * The WebAssembly module that all panels of a page share: loaded once when the first panel comes, watched, and started
  * afresh when it has panicked. A panic makes the module useless for every panel, so each is built again from what it kept.
- *
- * It comes in two parts, and so do its texts. The first is enough for a first screen; the rest is fetched when one stands.
- * A panel that needs more than that for its first screen, as after a reload in the middle of a talk, stops where the rest is
- * missing, and begins anew when it is here.
  */
 import { moduleName } from "./own_address.js";
 import { task } from "./task.js";
@@ -25,7 +21,6 @@ export const isTrap = (error) =>
  * @typedef {object} Session One panel, as the runtime sees it.
  * @property {() => void} wait The module is on its way.
  * @property {(glue: Glue) => void} begin The module is up: build the panel.
- * @property {() => void} complete The rest of the module is here: it can be handed everything.
  * @property {() => void} halt The module is broken: let go of the panel.
  * @property {(glue: Glue, suspects: Entry[]) => void} restart The module is up again. One of the suspects broke it.
  * @property {() => void} forget Nothing kept can be trusted any more.
@@ -38,8 +33,6 @@ export const isTrap = (error) =>
 export class Runtime {
   #glue;
   #load;
-  #fetchRest;
-  #library;
   #here;
   #page;
   #now;
@@ -49,9 +42,6 @@ export class Runtime {
   #state = "idle";
   #loaded = false;
   #asked = false;
-  /** @type {WebAssembly.Module | null} The rest of the module, when it is here. */
-  #rest = null;
-  #completing = false;
   /** @type {Turn | null} */
   #turn = null;
   /** Whether the timer runs in whose task all turns until then are over. */
@@ -65,17 +55,13 @@ export class Runtime {
 
   /**
    * @param {Glue} glue
-   * @param {() => Promise<boolean>} load Tells whether stacks name the module by its address: to take a stack takes time.
-   * @param {() => Promise<WebAssembly.Module>} fetchRest
-   * @param {import("./library.js").Library} library
-   * @param {{ here: () => string[], page?: EventTarget, now?: () => number }} options `here` tells the addresses of the
-   *   script and the module's parts, as they stand in stacks; `page` is the window whose errors are looked at.
+   * @param {() => Promise<void>} load Fetches and starts the module.
+   * @param {{ here: () => string[], page?: EventTarget, now?: () => number }} options `here` returns the addresses of the
+   *   script and the module, as they appear in stacks; `page` is the window whose errors are examined.
    */
-  constructor(glue, load, fetchRest, library, { here, page = globalThis.window, now = Date.now }) {
+  constructor(glue, load, { here, page = globalThis.window, now = Date.now }) {
     this.#glue = glue;
     this.#load = load;
-    this.#fetchRest = fetchRest;
-    this.#library = library;
     this.#here = here;
     this.#page = page;
     this.#now = now;
@@ -90,11 +76,6 @@ export class Runtime {
   /** Whether the module was ever asked for. */
   get used() {
     return this.#asked;
-  }
-
-  /** Whether all of the module is here, and all that it says. */
-  get whole() {
-    return this.#rest !== null;
   }
 
   /** @param {Session} session */
@@ -137,8 +118,8 @@ export class Runtime {
       // Lets the module that imports this one call `configure` first.
       await null;
       this.#asked = true;
-      if (this.#loaded) this.#afresh();
-      else if (await this.#load()) this.#named = null;
+      if (this.#loaded) this.#glue.__wbg_reset_state();
+      else await this.#load();
       this.#loaded = true;
       this.#state = "up";
     } catch (error) {
@@ -146,11 +127,6 @@ export class Runtime {
       return;
     }
     this.#begin();
-  }
-
-  /** A first screen stands: nothing that a person waits for is held up by the rest any more. */
-  stands() {
-    if (!this.whole) this.#complete();
   }
 
   /**
@@ -214,40 +190,6 @@ export class Runtime {
     for (const session of [...this.#sessions]) if (this.#state === "up") session.begin(this.#glue);
   }
 
-  async #complete() {
-    if (this.#completing) return;
-    this.#completing = true;
-    try {
-      const [rest] = await Promise.all([this.#fetchRest(), this.#library.complete()]);
-      this.#glue.complete(rest);
-      this.#library.teach(this.#glue);
-      this.#rest = rest;
-    } catch (error) {
-      for (const session of this.#sessions) this.#abandon(session);
-      this.#giveUp(error);
-      return;
-    } finally {
-      this.#completing = false;
-    }
-    if (this.#state === "loading") {
-      this.#state = "up";
-      this.#begin();
-    }
-    for (const session of [...this.#sessions]) if (this.#state === "up") session.complete();
-  }
-
-  /** The module as it was when it was loaded, with what has come of it since. */
-  #afresh() {
-    this.#glue.__wbg_reset_state();
-    if (this.#rest) this.#glue.complete(this.#rest);
-  }
-
-  /** As if the session had not begun. @param {Session} session */
-  #abandon(session) {
-    session.halt();
-    session.forget();
-  }
-
   /** What breaks inside the module's own callbacks (a click, a rendering) comes out as an error of the window. */
   #watchErrors() {
     this.#watch = new AbortController();
@@ -276,25 +218,9 @@ export class Runtime {
     if (error instanceof Error && LEFT_OVER.test(error.message)) return;
     const turn = this.#turn;
     this.#turn = null;
-    if (!this.whole) {
-      this.#waitForAll();
-      return;
-    }
     this.#state = "broken";
     for (const session of this.#sessions) session.halt();
     queueMicrotask(() => this.#restart(turn, error));
-  }
-
-  /** It stopped where the rest is missing, or for another reason that will show itself again when the rest is here. */
-  #waitForAll() {
-    this.#state = "loading";
-    for (const session of this.#sessions) {
-      this.#abandon(session);
-      session.wait();
-    }
-    // At once: what was left over in the one that stopped must not run on, and the rest may come any moment.
-    this.#glue.__wbg_reset_state();
-    this.#complete();
   }
 
   /** @param {Turn | null} turn @param {unknown} error */
@@ -303,7 +229,7 @@ export class Runtime {
     this.#crashes = [...this.#crashes.filter((at) => now - at < WITHIN_MS), now];
     try {
       if (this.#crashes.length > MOST_RESTARTS) throw error;
-      this.#afresh();
+      this.#glue.__wbg_reset_state();
     } catch (cause) {
       this.#crashes = [];
       for (const session of this.#sessions) session.forget();

@@ -4,18 +4,16 @@
  * Everything is handed over from a microtask, in order, and what the module tells the page is passed on after it has
  * returned. So the module is never called while it runs, whatever a listener on the page does.
  */
+import { languageOf } from "./catalogs.js";
 import { Devices } from "./devices.js";
 import { watchDoor } from "./door.js";
-import { EmbedWatch } from "./embed.js";
-import { hand } from "./hand.js";
-import { Kept, forKeeping, ofFirstScreen } from "./kept.js";
-import { platformOf, shape, transportOf } from "./platform/index.js";
+import { Kept, forKeeping } from "./kept.js";
+import { shape } from "./platform/index.js";
 import { Alarm, FirstReads, NextFrame, makePort, newId } from "./port.js";
 import { fetchProcedure, isAddress, withoutAddress } from "./procedure.js";
+import { RoomConnection } from "./room_connection.js";
 import { isTrap } from "./runtime.js";
 import { NoteChannel } from "./smart.js";
-import { Speech } from "./speech.js";
-import { findSource } from "./source.js";
 
 /**
  * @typedef {import("./kept.js").Entry} Entry
@@ -37,14 +35,9 @@ export class Session {
   #owner;
   #view;
   #runtime;
-  #speech;
+  #catalogs;
   #life = new AbortController();
-  /** @type {{ embed: any, stop: AbortController } | null} The embed or the source that is heard. */
-  #hearing = null;
-  /** @type {EmbedWatch | null} */
-  #watch = null;
-  /** @type {AbortController | null} Ends with what is looked for. */
-  #looking = null;
+  #room;
   /** @type {AbortController | null} Ends with the procedure that is fetched. */
   #fetching = null;
   /** Inputs the module has not had. */
@@ -57,15 +50,17 @@ export class Session {
   #awake = false;
   /** @type {Record<string, unknown> | null} The options the first panel was built with. */
   #options = null;
+  /** @type {Glue | null} */
+  #glue = null;
   /** @type {any} */
   #panel = null;
+  /** The language the page wants. */
+  #wanted = "";
   #draining = false;
   #due = false;
   /** @type {Array<[name: string, detail: object]>} */
   #outgoing = [];
   #presented = false;
-  /** Whether the first screen is there; the page is told when it can answer, too. */
-  #stands = false;
   /** Whether the procedure lets the module look at what is written in the chat. */
   #readsChat = false;
   /** The panel's own test of microphone and camera. */
@@ -90,16 +85,19 @@ export class Session {
 
   /**
    * @param {Element} element @param {Owner} owner @param {import("./view.js").View} view
-   * @param {import("./runtime.js").Runtime} runtime @param {import("./library.js").Library} library
+   * @param {import("./runtime.js").Runtime} runtime @param {import("./catalogs.js").Catalogs} catalogs
    */
-  constructor(element, owner, view, runtime, library) {
+  constructor(element, owner, view, runtime, catalogs) {
     this.#element = element;
     this.#owner = owner;
     this.#view = view;
     this.#runtime = runtime;
-    this.#speech = new Speech(library, {
-      ready: (tag) => this.#add({ at: Date.now(), kind: "set", name: "lang", value: tag }),
-      unreachable: (error) => this.#notHad("texts-unreachable", "texts-unreachable", error),
+    this.#catalogs = catalogs;
+    const page = { given: owner.heard, displayName: owner.panelName, readsChat: () => this.#readsChat };
+    this.#room = new RoomConnection(element, page, {
+      input: (entry) => this.#add(entry),
+      problem: (problem) => owner.emit("trygtrom-error", problem),
+      missing: (missing) => (missing ? view.notice("missing-embed") : view.clear("missing-embed")),
     });
   }
 
@@ -111,19 +109,18 @@ export class Session {
   open() {
     this.seek();
     const root = this.#element.shadowRoot;
-    if (root) watchDoor(root, (pin) => this.#enter(pin), this.signal);
+    if (root) watchDoor(root, (pin) => this.#room.enter(pin), this.signal);
     this.#fetchProcedure(this.#owner.options().procedure);
-    // At the same time as the module. What fails is told when it is wanted.
-    this.#speech.prepare(this.#owner.options().lang);
+    // While the module is on its way. A failure is reported when the catalog is needed.
+    this.#catalogs.fetch(languageOf(this.#owner.options().lang)).catch(() => {});
     this.#runtime.join(this);
   }
 
   close() {
     this.#life.abort();
     this.#devices.stop();
-    this.#looking?.abort();
+    this.#room.disconnect();
     this.#fetching?.abort();
-    this.#hearing?.stop.abort();
     this.#alarm.set(null);
     this.#frame.giveUp();
     this.#notes.giveUp();
@@ -138,79 +135,43 @@ export class Session {
     if (!gone) this.#view.abandon();
   }
 
-  /** Looks for what the page gives to be heard; again when that has changed. */
+  /** Looks for the room that the page names; again when that has changed. */
   seek() {
-    this.#looking?.abort();
-    this.#hear(null);
-    // Before there is a panel, what another room said is none of its history.
+    this.#room.disconnect();
+    // What another room reported before there was a panel is not part of its history.
     if (!this.#options) for (const entry of this.#waiting.take()) if (entry.kind === "set") this.#waiting.add(entry);
-    this.#watch = null;
     this.#view.clear("missing-embed");
-    const name = this.#element.getAttribute("platform");
-    const platform = platformOf(name);
-    const transport = transportOf(name);
-    if (!platform && !transport) return;
-    this.#looking = new AbortController();
-    if (transport) return this.#seekSource(transport, this.#looking.signal);
-    const on = {
-      changed: (embed) => this.#hear(embed, platform),
-      missing: (message) => {
-        this.#owner.emit("trygtrom-error", { code: "missing-embed", message });
-        this.#view.notice("missing-embed");
-        // With no room to listen to, the panel asks the person instead.
-        this.#add({ at: Date.now(), kind: "connect", embed: null });
-      },
-    };
-    const wanted = { id: this.#element.getAttribute("for"), tag: platform.TAG };
-    this.#watch = new EmbedWatch(this.#element, wanted, on, this.#looking.signal);
-  }
-
-  /** @param {import("./platform/index.js").Transport} transport @param {AbortSignal} signal */
-  #seekSource(transport, signal) {
-    const none = ({ code, message }) => {
-      this.#owner.emit("trygtrom-error", { code, message });
-      // With nothing to listen to, the panel asks the person instead.
-      this.#add({ at: Date.now(), kind: "connect", embed: null });
-    };
-    const found = (source) => {
-      const told = (type, detail) => (this.#readsChat ? detail : transport.withoutText(type, detail));
-      const subscribe = (_, sink, stop) =>
-        source.subscribe((at, type, detail) => {
-          if (!stop.aborted && transport.types.has(type)) sink(Number.isFinite(at) ? at : Date.now(), type, told(type, detail));
-        }, stop);
-      try {
-        this.#hear(source, { subscribe });
-        source.enter?.();
-      } catch {
-        this.#hear(null);
-        none({ code: "invalid-attribute", message: "\"source\" threw when the panel began to listen to it. The panel asks a person instead." });
-      }
-    };
-    const refused = (type, detail) => this.#add({ at: Date.now(), kind: "seen", type, detail });
-    const how = { displayName: this.#owner.panelName, readsChat: () => this.#readsChat };
-    findSource(() => this.#owner.heard(), transport, how, { found, none, refused }, this.#element.ownerDocument, signal);
-  }
-
-  /** @param {string} [pin] Kept nowhere. */
-  #enter(pin) {
-    this.#hearing?.embed.enter?.(pin);
+    this.#room.connect();
   }
 
   /** The element stands elsewhere in the page. */
   moved() {
-    this.#watch?.look();
+    this.#room.moved();
   }
 
   /** An attribute or property has a new value. @param {string} name @param {unknown} value */
   set(name, value) {
     if (name === "procedure") this.#view.redraw();
     if (name === "procedure" && this.#fetchProcedure(value)) return;
-    if (name === "lang" && this.#options) {
-      this.#view.clear("texts-unreachable");
-      if (this.#speech.fetch(value)) return;
-    }
+    if (name === "lang" && this.#options && this.#fetchLanguage(value)) return;
     // A panel that is not built yet is built with what holds then.
     if (this.#options) this.#add({ at: Date.now(), kind: "set", name, value });
+  }
+
+  /**
+   * Fetches the catalog of another language; the panel keeps its language until then.
+   * @param {unknown} tag @returns {boolean} Whether there is anything to fetch.
+   */
+  #fetchLanguage(tag) {
+    const language = (this.#wanted = languageOf(tag));
+    this.#view.clear("texts-unreachable");
+    if (this.#catalogs.has(language)) return false;
+    const ifWanted = (then) => (result) => this.#wanted === language && then(result);
+    this.#catalogs.fetch(language).then(
+      ifWanted(() => this.#add({ at: Date.now(), kind: "set", name: "lang", value: tag })),
+      ifWanted((error) => this.#notHad("texts-unreachable", "texts-unreachable", error)),
+    );
+    return true;
   }
 
   /**
@@ -268,13 +229,21 @@ export class Session {
   /** @param {Glue} glue */
   begin(glue) {
     if (this.#panel || this.signal.aborted) return;
-    const wait = this.#speech.teach(glue, this.#owner.options().lang);
-    if (wait) return void wait.then(() => this.#runtime.resume(this)).catch((error) => this.fail(error));
+    const language = languageOf(this.#owner.options().lang);
+    if (!this.#catalogs.has(language)) {
+      this.#catalogs.fetch(language).then(() => this.#runtime.resume(this), (error) => this.fail(error));
+      return;
+    }
+    try {
+      this.#catalogs.loadInto(glue);
+    } catch (error) {
+      this.fail(error);
+      return;
+    }
+    this.#glue = glue;
     const again = this.#options !== null;
     this.#options ??= withoutAddress(this.#owner.options());
-    const mount = this.#view.panel();
-    // With the room that is heard the first screen is drawn once, and not once without it and then anew.
-    if (!again) for (const entry of this.#waiting.take(ofFirstScreen)) this.#told.add(entry);
+    const mount = this.#view.preparePanel();
     const kept = this.#told.entries().map((entry) =>
       entry.kind === "connect" ? { ...entry, embed: entry.embed?.deref() ?? null } : entry,
     );
@@ -292,26 +261,19 @@ export class Session {
       notes: this.#notes,
       devices: this.#devices,
       readChat: (on) => void (this.#readsChat = on),
-      present: () => queueMicrotask(() => this.#stand()),
+      present: () => queueMicrotask(() => this.#present()),
     });
     this.#told.replayed();
     this.#runtime.call(() => void (this.#panel = new glue.Panel(mount, port, this.#options, kept)));
     built = true;
-    const panel = this.#panel;
-    this.#runtime.soon(() => panel && this.#panel === panel && panel.show(Date.now()));
+    // The first screen shows what has been heard by now.
     this.#drain();
-  }
-
-  complete() {
-    if (this.#stands) this.#present();
-    this.#view.release();
-    this.#drain();
+    this.#runtime.call(() => this.#panel?.show(Date.now()));
   }
 
   halt() {
     this.#panel = null;
     this.#undrawn = [];
-    this.#stands = false;
     // The next panel hears of it: what it is built from may hold that the test was running.
     this.#devices.end();
     this.#alarm.set(null);
@@ -343,8 +305,9 @@ export class Session {
     this.#reads.forget();
     const waiting = this.#waiting.take();
     // The embed that is heard is told of again, ahead of what it said since.
-    if (this.#hearing && !waiting.some((entry) => entry.kind === "connect")) {
-      this.#waiting.add({ at: Date.now(), kind: "connect", embed: new WeakRef(this.#hearing.embed) });
+    const { room } = this.#room;
+    if (room && !waiting.some((entry) => entry.kind === "connect")) {
+      this.#waiting.add({ at: Date.now(), kind: "connect", embed: new WeakRef(room) });
     }
     for (const entry of waiting) this.#waiting.add(entry);
   }
@@ -355,21 +318,6 @@ export class Session {
     this.#view.paper(this.#owner.paper, () => this.#runtime.retry(this));
     this.#owner.emit("trygtrom-error", { code: "wasm-failed", message: error.message });
     this.#owner.failed(error);
-  }
-
-  // What is heard.
-
-  /** @param {object | null} embed @param {{ subscribe: (embed: any, sink: import("./platform/index.js").Sink, signal: AbortSignal) => void }} [platform] */
-  #hear(embed, platform) {
-    const before = this.#hearing;
-    before?.stop.abort();
-    this.#hearing = null;
-    if (embed && platform) {
-      this.#view.clear("missing-embed");
-      this.#hearing = { embed, stop: new AbortController() };
-      this.#add({ at: Date.now(), kind: "connect", embed: new WeakRef(embed) });
-      platform.subscribe(embed, (at, type, detail) => this.#add({ at, kind: "seen", type, detail }), this.#hearing.stop.signal);
-    } else if (before) this.#add({ at: Date.now(), kind: "connect", embed: null });
   }
 
   /** @param {Entry} entry */
@@ -390,8 +338,7 @@ export class Session {
   }
 
   #drain() {
-    // What comes after the first screen waits until all of the module is here.
-    if (this.#draining || !this.#panel || !this.#runtime.whole) return;
+    if (this.#draining || !this.#panel) return;
     const doubtful = this.#doubtful.splice(0, 1);
     const batch = doubtful.length > 0 ? doubtful : this.#waiting.take();
     if (batch.length === 0 && !this.#awake) return;
@@ -410,7 +357,7 @@ export class Session {
       this.#told.add(kept);
       turn.entries.push(kept);
       this.#undrawn.push(kept);
-      this.#runtime.call(() => hand(this.#panel, entry, this.#speech), kept);
+      this.#runtime.call(() => this.#hand(entry), kept);
       this.#flush();
     }
     let later = false;
@@ -424,6 +371,20 @@ export class Session {
     this.#runtime.end(turn, !later);
     this.#draining = false;
     if (this.#doubtful.length > 0 || this.#waiting.size > 0) this.#schedule();
+  }
+
+  /** Hands one input to the module. @param {Entry} entry */
+  #hand(entry) {
+    const { at } = entry;
+    const panel = this.#panel;
+    if (entry.kind === "seen") panel.seen(at, entry.type, entry.detail);
+    else if (entry.kind === "set") {
+      if (entry.name === "lang") this.#catalogs.loadInto(this.#glue);
+      panel.set(at, entry.name, entry.value);
+    } else if (entry.kind === "connect") panel.connect(at, entry.embed?.deref() ?? null);
+    else if (entry.kind === "answered") panel.answered(at, entry.taken);
+    else if (entry.kind === "devices") panel.devices(at, entry.told);
+    else if (entry.kind === "reset") panel.reset(at);
   }
 
   /** Lets the module draw what it has gathered. If that breaks it, any of those inputs may have. */
@@ -479,17 +440,9 @@ export class Session {
     for (let next = this.#outgoing.shift(); next && !this.signal.aborted; next = this.#outgoing.shift()) this.#owner.emit(...next);
   }
 
-  #stand() {
-    if (this.signal.aborted) return;
-    const { whole } = this.#runtime;
-    this.#view.stand({ hold: !whole });
-    this.#stands = true;
-    if (whole) this.#present();
-    else this.#runtime.stands();
-  }
-
   #present() {
     if (this.signal.aborted) return;
+    this.#view.showPanel();
     if (!this.#presented) {
       this.#presented = true;
       this.#owner.presented();

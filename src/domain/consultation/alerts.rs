@@ -3,7 +3,7 @@
 use super::state::{Consultation, Listener, OwnPresence};
 use crate::domain::alert::{Alert, AlertKind, Severity};
 use crate::domain::event::Connection;
-use crate::domain::identity::Shown;
+use crate::domain::identity::CheckResult;
 use crate::domain::intent::Question;
 use crate::domain::phase::Phase;
 use crate::domain::procedure::{Chat, Procedure, RequirementId};
@@ -146,7 +146,7 @@ fn identity(c: &Consultation) -> Option<Severity> {
     let here = |kind| c.finding(kind).map(|f| f.known.status);
     let doubt = [&c.identity.patient, &c.identity.clinician]
         .iter()
-        .any(|check| check.value().is_some_and(|v| v.shown != Shown::Confirmed));
+        .any(|check| check.value().is_some_and(|v| v.shown != CheckResult::Confirmed));
     let statuses = [here(Kind::PatientIdentified), here(Kind::ClinicianIdentified)];
     let unmet = statuses.contains(&Some(Status::Unmet));
     let open = statuses.contains(&Some(Status::Open));

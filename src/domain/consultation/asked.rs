@@ -2,14 +2,14 @@
 
 use super::ending::{choose, judge};
 use super::fits::fits;
+use super::people::Announced;
 use super::seen::{reopen, reopen_other_side};
 use super::state::{Consultation, Outsider, OwnPresence};
 use super::{devices, pending, who};
 use crate::domain::alert::AlertKind;
-use crate::domain::announced::Announced;
-use crate::domain::capability::{Ability, Tells};
+use crate::domain::capability::{Action, Signal};
 use crate::domain::command::Command;
-use crate::domain::identity::{Check, Method, Shown};
+use crate::domain::identity::{Check, CheckResult, Method};
 use crate::domain::intent::{Intent, Place, Question};
 use crate::domain::participant::{Expected, Role};
 use crate::domain::phase::{Interrupted, Phase};
@@ -85,14 +85,14 @@ pub(super) fn carry_out(
         }
         Intent::TestDevices(on) => devices::ask(c, on)?,
         Intent::EnterRoom => {
-            if c.tells(Tells::OwnPresence) && c.viewer == Viewer::Clinician {
+            if c.reports(Signal::OwnPresence) && c.viewer == Viewer::Clinician {
                 return Err(Refusal::PlatformTells);
             }
             c.own = OwnPresence::InCall;
             c.go(Phase::Admission, at);
         }
         Intent::CountOthers(n) => {
-            if c.tells(Tells::Count) || c.tells(Tells::Arrivals) {
+            if c.reports(Signal::Count) || c.reports(Signal::Arrivals) {
                 return Err(Refusal::PlatformTells);
             }
             if c.counted_by_person.is_some_and(|before| n > before) {
@@ -128,7 +128,7 @@ pub(super) fn carry_out(
         }
         Intent::LockRoom => {
             clinician_only(c)?;
-            pending::ask(c, Ability::Lock, at, commands)?;
+            pending::ask(c, Action::Lock, at, commands)?;
         }
         Intent::AttestLock { locked } => {
             if c.lock_is_told() {
@@ -136,9 +136,9 @@ pub(super) fn carry_out(
             }
             c.lock.say(locked, at);
         }
-        Intent::Ask(ability) => pending::ask(c, ability, at, commands)?,
-        Intent::Admit(id) => pending::ask_for(c, Ability::Admit, id, at, commands)?,
-        Intent::Remove(id) => pending::ask_for(c, Ability::Remove, id, at, commands)?,
+        Intent::Ask(action) => pending::ask(c, action, at, commands)?,
+        Intent::Admit(id) => pending::ask_for(c, Action::Admit, id, at, commands)?,
+        Intent::Remove(id) => pending::ask_for(c, Action::Remove, id, at, commands)?,
         Intent::Acknowledge(kind) => {
             c.acknowledged.insert(kind, ());
             match kind {
@@ -243,8 +243,8 @@ pub(super) fn carry_out(
             if c.viewer != Viewer::Patient {
                 return Err(Refusal::NotForThisViewer);
             }
-            if c.can(Ability::Leave) && c.own == OwnPresence::InCall {
-                pending::ask(c, Ability::Leave, at, commands)?;
+            if c.can(Action::Leave) && c.own == OwnPresence::InCall {
+                pending::ask(c, Action::Leave, at, commands)?;
             }
             c.go(Phase::Closing, at);
         }
@@ -372,13 +372,13 @@ fn check_identity(
     procedure: &Procedure,
     party: Party,
     method: Method,
-    shown: Shown,
+    shown: CheckResult,
     at: Timestamp,
 ) -> Result<(), Refusal> {
     if !c.setting.has_patient() && party == Party::Patient {
         return Err(Refusal::NotForThisSetting);
     }
-    if shown == Shown::Confirmed && !procedure.policies.identity(c.setting).accepts(method) {
+    if shown == CheckResult::Confirmed && !procedure.policies.identity(c.setting).accepts(method) {
         return Err(Refusal::MethodNotAccepted);
     }
     c.identity.of_mut(party).say(Check { method, shown }, at);

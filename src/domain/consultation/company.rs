@@ -1,10 +1,10 @@
 //! Who of those in the call is the patient, and how many take part beside them (B S7).
 
+use super::people::Announced;
 use super::seen::reopen;
 use super::state::Consultation;
-use crate::domain::announced::Announced;
 use crate::domain::intent::Question;
-use crate::domain::participant::{Role, Standing};
+use crate::domain::participant::{Attribution, Role};
 
 impl Consultation {
     /// Whether others than patient and health personnel take part, as far as anybody said.
@@ -32,8 +32,8 @@ impl Consultation {
 
 /// Whether somebody who came may be the patient: it is told, or nothing tells who they are and the patient
 /// may be among the nameless.
-pub(super) fn may_be_patient(c: &Consultation, standing: Standing, stranger: bool) -> bool {
-    match standing.role() {
+pub(super) fn may_be_patient(c: &Consultation, attribution: Attribution, stranger: bool) -> bool {
+    match attribution.role() {
         Some(role) => role == Role::Patient,
         None => !stranger && c.free_places() != Some(0),
     }

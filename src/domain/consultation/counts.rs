@@ -1,8 +1,8 @@
 //! How many are in the call, how many of them nobody expected, and whose place is empty.
 
+use super::people::Announced;
 use super::state::{Consultation, OwnPresence};
-use crate::domain::announced::Announced;
-use crate::domain::capability::Tells;
+use crate::domain::capability::Signal;
 use crate::domain::participant::{Expected, Role};
 use crate::domain::setting::{Setting, Viewer};
 use crate::domain::time::{Millis, Timestamp};
@@ -14,7 +14,7 @@ pub const COUNT_GRACE: Millis = Millis::seconds(2);
 impl Consultation {
     /// How many others are in the call, when anybody can tell.
     pub fn others_present(&self) -> Option<u32> {
-        if self.tells(Tells::Count) {
+        if self.reports(Signal::Count) {
             let tally = self.people.tally();
             match (self.counted, self.own) {
                 (Some(n), _) => Some(n.saturating_sub(tally.machines)),
@@ -23,7 +23,7 @@ impl Consultation {
                 // The count is told with each change, so before the first one the list is all we have.
                 (None, _) => Some(tally.present),
             }
-        } else if self.tells(Tells::Arrivals) {
+        } else if self.reports(Signal::Arrivals) {
             Some(self.people.tally().present)
         } else {
             self.counted_by_person
@@ -44,7 +44,7 @@ impl Consultation {
     /// Whether anybody may take the place of somebody who is announced with an id: the platform tells of those who come and
     /// of nobody's id, so a person says who it is.
     fn ids_are_places(&self) -> bool {
-        self.tells(Tells::Arrivals) && !self.tells(Tells::Ids)
+        self.reports(Signal::Arrivals) && !self.reports(Signal::Ids)
     }
 
     /// How many more may come of whom nothing tells who they are; `None` for any number.

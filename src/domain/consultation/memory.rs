@@ -14,7 +14,7 @@ use crate::domain::phase::{Phase, PhaseWord};
 use crate::domain::requirement::Kind;
 use crate::domain::setting::{Party, Setting, Viewer};
 use crate::domain::small_map::SmallMap;
-use crate::domain::time::{Often, Timestamp};
+use crate::domain::time::{Occurrences, Timestamp};
 
 /// What is kept. No name, no id, no text: only closed words, counts and moments.
 #[derive(Clone, Debug, PartialEq)]
@@ -48,9 +48,9 @@ pub struct Memory {
     /// Whom the clinician added to those who are expected.
     pub also_expected: Vec<Role>,
     /// How often it was in each phase.
-    pub phases: SmallMap<PhaseWord, Often>,
+    pub phases: SmallMap<PhaseWord, Occurrences>,
     /// How often each alert came up.
-    pub alerted: SmallMap<AlertKind, Often>,
+    pub alerted: SmallMap<AlertKind, Occurrences>,
     /// When the chat was last seen open.
     pub chat_at: Option<Timestamp>,
     /// When something was last seen written in it.

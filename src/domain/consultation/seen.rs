@@ -3,17 +3,17 @@
 use std::collections::HashSet;
 
 use super::company::may_be_patient;
-use super::state::{Consultation, Listener, OwnPresence, Sight};
+use super::people::Arrival;
+use super::state::{Consultation, FeedHealth, Listener, OwnPresence};
 use super::{devices, pending};
+use crate::domain::admission::Admission;
 use crate::domain::alert::Severity;
 use crate::domain::assessment::Fault;
 use crate::domain::attested::Stamped;
-use crate::domain::door::Door;
 use crate::domain::event::{Activity, Connection, Event, Precall, Sharer};
 use crate::domain::identity_number::IdentityNumber;
 use crate::domain::intent::Question;
-use crate::domain::participant::{ParticipantKey, Role, Sighting, Standing};
-use crate::domain::people::Arrival;
+use crate::domain::participant::{Attribution, ParticipantKey, Role, Sighting};
 use crate::domain::phase::Phase;
 use crate::domain::private::Private;
 use crate::domain::procedure::{ChatScan, Procedure};
@@ -31,18 +31,18 @@ pub(super) fn of_room(
 ) -> Result<(), Refusal> {
     match event {
         _ if c.phase == Phase::Closed => return Err(Refusal::AfterEnd),
-        Event::CommandDeclined { ability, whom, why } => {
-            return pending::declined(c, ability, whom.as_ref(), why);
+        Event::CommandDeclined { action, whom, why } => {
+            return pending::declined(c, action, whom.as_ref(), why);
         }
         // What is told of the room by nobody who is in it is not of it. That nothing is seen may be told anywhere.
-        Event::SightLost => {
-            if c.sight == Sight::Clear {
-                c.sight = Sight::Lost(at);
+        Event::FeedLost => {
+            if c.feed == FeedHealth::Clear {
+                c.feed = FeedHealth::Lost(at);
             }
         }
-        _ if c.door.is_some_and(Door::is_outside) => return Err(Refusal::NotInCall),
+        _ if c.admission.is_some_and(Admission::is_outside) => return Err(Refusal::NotInCall),
         // Who waits outside is told who is there, and does not see the viewer come in.
-        Event::Joined if c.door == Some(Door::Waiting) => return Err(Refusal::NotInCall),
+        Event::Joined if c.admission == Some(Admission::Waiting) => return Err(Refusal::NotInCall),
         Event::RoomReady => {}
         Event::Knocked => {
             if c.own != OwnPresence::InCall {
@@ -153,7 +153,7 @@ pub(super) fn of_room(
         | Event::OnboardingTold(_)
         | Event::ExpectedAnnounced(_)
         | Event::AppointmentGiven(_)
-        | Event::DoorSeen(_)
+        | Event::AdmissionChanged(_)
         | Event::NoteNotCopied
         | Event::NoteSent
         | Event::NoteNotSent => {}
@@ -189,7 +189,7 @@ fn room_gone(c: &mut Consultation) {
     c.chat_open = false;
     c.number_open = None;
     c.lost_since = None;
-    c.sight = Sight::Clear;
+    c.feed = FeedHealth::Clear;
     c.host_awaited = None;
 }
 
@@ -279,12 +279,12 @@ fn participant_seen(c: &mut Consultation, procedure: &Procedure, who: Sighting, 
     if !who.is_person_here() {
         return;
     }
-    let (standing, stranger) = (who.standing, who.is_known_stranger());
+    let (attribution, stranger) = (who.attribution, who.is_known_stranger());
     // The arrival may be told before the count that it changes: whoever is listed is here.
     let tally = c.people.tally();
     c.counted = c.counted.map(|n| n.max(tally.present + tally.machines));
     c.first_came.get_or_insert(at);
-    if may_be_patient(c, standing, stranger) {
+    if may_be_patient(c, attribution, stranger) {
         c.patient_came.get_or_insert(at);
     }
     // The time to lock runs anew from whoever came last.
@@ -298,7 +298,7 @@ fn participant_seen(c: &mut Consultation, procedure: &Procedure, who: Sighting, 
         }
     }
     // Who arrived decides whose identity is open again; where nobody can tell, it is everybody's.
-    match standing.role() {
+    match attribution.role() {
         Some(Role::Patient) | None => {
             let other = match c.viewer {
                 Viewer::Clinician => Party::Patient,
@@ -309,7 +309,7 @@ fn participant_seen(c: &mut Consultation, procedure: &Procedure, who: Sighting, 
         Some(_) => {}
     }
     reopen_other_side(c);
-    if standing == Standing::Unaccounted {
+    if attribution == Attribution::Unaccounted {
         c.identity.patient.reopen();
         c.identity.clinician.reopen();
     }
@@ -318,7 +318,7 @@ fn participant_seen(c: &mut Consultation, procedure: &Procedure, who: Sighting, 
 /// Nobody is gone because the list is told anew, and nobody has come.
 #[inline(never)]
 fn everybody_seen(c: &mut Consultation, procedure: &Procedure, list: Vec<Sighting>, at: Timestamp) {
-    c.sight = Sight::Clear;
+    c.feed = FeedHealth::Clear;
     let told: HashSet<_> = list.iter().filter_map(|who| who.key.clone()).collect();
     // Who is gone goes first: the place of the viewer, too, is free for whoever comes.
     for key in c.people.keys() {
@@ -344,7 +344,7 @@ fn participant_gone(
     let now = c.people.tally().present + c.people.tally().machines;
     c.counted = c.counted.map(|n| if n == listed { now } else { n });
     let was_here = gone.is_person_here();
-    let belonged = gone.standing != Standing::Unaccounted;
+    let belonged = gone.attribution != Attribution::Unaccounted;
     if was_here && belonged && matches!(c.phase, Phase::Conversation | Phase::Suspended(_)) {
         // Whether they fell out or left as agreed, no platform tells: it is asked, and no fault until answered.
         c.lost_since = Some(at);
@@ -362,7 +362,7 @@ fn sharing(c: &mut Consultation, by: &Sharer, on: bool, at: Timestamp) {
     let began = on && !*slot;
     *slot = on;
     if let Sharer::Other(whose) = by {
-        c.people.present(whose.as_ref().filter(|_| on));
+        c.people.set_presenter(whose.as_ref().filter(|_| on));
     }
     if began {
         c.shared_at = Some(at);

@@ -1,31 +1,31 @@
 //! The state of a consultation, and what can be read off it.
 
 use super::counts::COUNT_GRACE;
+use super::people::Announced;
+use super::people::ParticipantList;
 use super::took_part::TookPart;
+use crate::domain::admission::{Admission, Declined};
 use crate::domain::alert::{Alert, AlertKind, Severity};
-use crate::domain::announced::Announced;
 use crate::domain::assessment::Assessment;
 use crate::domain::attested::{Attested, Stamped};
-use crate::domain::capability::{Ability, Capabilities, Tells};
+use crate::domain::capability::{Action, Capabilities, Signal};
 use crate::domain::device_test::TestedDevices;
-use crate::domain::door::{Declined, Door};
 use crate::domain::event::{Activity, Appointment, Connection, EndedBy, Surface};
 use crate::domain::identity::Identity;
 use crate::domain::intent::{Place, Question, WaiverReason};
 use crate::domain::outcome::Outcome;
 use crate::domain::participant::{ParticipantId, Role};
-use crate::domain::people::People;
 use crate::domain::phase::{Phase, PhaseWord};
 use crate::domain::procedure::{Procedure, RecordingPolicy};
 use crate::domain::requirement::{Finding, Kind, Status};
 use crate::domain::setting::{Setting, Viewer};
 use crate::domain::small_map::SmallMap;
-use crate::domain::time::{Millis, Often, Timestamp};
+use crate::domain::time::{Millis, Occurrences, Timestamp};
 use crate::domain::word::worded;
 
 /// So long a room may be silent because its line broke before what it told no longer holds: most lines are back
 /// within a second or two.
-pub const SIGHT_GRACE: Millis = Millis::seconds(10);
+pub const FEED_GRACE: Millis = Millis::seconds(10);
 
 worded! {
     /// A machine that listens along.
@@ -54,7 +54,7 @@ pub enum OwnPresence {
 
 /// Whether the room tells anything, as far as its adapter says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Sight {
+pub enum FeedHealth {
     /// Nothing speaks against it.
     Clear,
     /// It has been silent since then, and what it told before still stands.
@@ -67,7 +67,7 @@ pub enum Sight {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Pending {
     /// What.
-    pub ability: Ability,
+    pub action: Action,
     /// With whom, where it is done to one participant.
     pub whom: Option<ParticipantId>,
     /// When it was asked.
@@ -103,7 +103,7 @@ pub struct Consultation {
     /// Where the viewer is.
     pub own: OwnPresence,
     /// Everybody else.
-    pub people: People,
+    pub people: ParticipantList,
     /// Who is to come, when the host page or the clinician said so.
     pub expected: Option<Announced>,
     /// Whom the clinician added to that, by role.
@@ -174,9 +174,9 @@ pub struct Consultation {
     /// When the participant list was last looked at.
     pub list_looked: Option<Timestamp>,
     /// Whether the room tells anything, and whether what it told still stands.
-    pub sight: Sight,
+    pub feed: FeedHealth,
     /// How the panel itself stands at the door; `None` where there is none.
-    pub door: Option<Door>,
+    pub admission: Option<Admission>,
     /// Whether the panel itself may do a host's deeds, when told.
     pub own_role: Option<bool>,
     /// The panel is out, so that nothing is told.
@@ -208,15 +208,15 @@ pub struct Consultation {
     /// Since when the note is on its way to the record system, and nothing was heard from there.
     pub note_under_way: Option<Timestamp>,
     /// How often it was in each phase, from when and last since when.
-    pub phases: SmallMap<PhaseWord, Often>,
+    pub phases: SmallMap<PhaseWord, Occurrences>,
     /// How often each alert came up, first and last.
-    pub alerted: SmallMap<AlertKind, Often>,
+    pub alerted: SmallMap<AlertKind, Occurrences>,
     /// It was taken up again after a reload.
     pub resumed: bool,
     /// Somebody unexpected was seen in the call since an outsider was told of.
     pub(super) saw_unexpected: bool,
     /// What the platform turned down, until it is told.
-    pub(super) declined: Option<(Ability, Declined)>,
+    pub(super) declined: Option<(Action, Declined)>,
     /// The outcome the host page was told of.
     pub(super) told: Option<Outcome>,
     /// What follows from all this, as of the last step.
@@ -236,7 +236,7 @@ impl Consultation {
             onboarded: None,
             capabilities: None,
             own: OwnPresence::Unknown,
-            people: People::default(),
+            people: ParticipantList::default(),
             expected: None,
             also_expected: Vec::new(),
             appointment: Appointment::default(),
@@ -271,8 +271,8 @@ impl Consultation {
             device_test: None,
             precall_passed: None,
             list_looked: None,
-            sight: Sight::Clear,
-            door: None,
+            feed: FeedHealth::Clear,
+            admission: None,
             own_role: None,
             deaf: false,
             host_awaited: None,
@@ -288,7 +288,7 @@ impl Consultation {
             outcome: None,
             note_copied: false,
             note_under_way: None,
-            phases: [(PhaseWord::Preparation, Often::once(at))].into_iter().collect(),
+            phases: [(PhaseWord::Preparation, Occurrences::once(at))].into_iter().collect(),
             alerted: SmallMap::default(),
             resumed: false,
             saw_unexpected: false,
@@ -300,33 +300,33 @@ impl Consultation {
     }
 
     /// Whether the platform tells this by itself, as long as it is heard.
-    pub fn tells(&self, what: Tells) -> bool {
-        !self.deaf && self.capabilities.is_some_and(|c| c.tells(what))
+    pub fn reports(&self, what: Signal) -> bool {
+        !self.deaf && self.capabilities.is_some_and(|c| c.reports(what))
     }
 
     /// Whether the platform can be asked to do this. Where it says what the panel itself may do, a host's deeds are asked
     /// for only by a host, and only while the room would show them.
-    pub fn can(&self, what: Ability) -> bool {
-        let may = !(what.is_a_hosts() && self.tells(Tells::OwnRole))
-            || self.own_role == Some(true) && self.sight != Sight::Forgotten;
+    pub fn can(&self, what: Action) -> bool {
+        let may = !(what.is_a_hosts() && self.reports(Signal::OwnRole))
+            || self.own_role == Some(true) && self.feed != FeedHealth::Forgotten;
         may && !self.deaf && self.capabilities.is_some_and(|c| c.can(what))
     }
 
     /// Whether this was asked of the platform, of this one or of the room, and it has not shown it yet.
-    pub fn is_pending(&self, what: Ability, whom: Option<ParticipantId>) -> bool {
-        self.pending.iter().any(|p| (p.ability, p.whom) == (what, whom))
+    pub fn is_pending(&self, what: Action, whom: Option<ParticipantId>) -> bool {
+        self.pending.iter().any(|p| (p.action, p.whom) == (what, whom))
     }
 
     /// Whether the platform tells of the lock now: it does so by itself, and is not silent.
     pub fn lock_is_told(&self) -> bool {
-        self.tells(Tells::Lock) && self.sight != Sight::Forgotten
+        self.reports(Signal::Lock) && self.feed != FeedHealth::Forgotten
     }
 
     /// Whether the platform lists the viewer among the others, and does not say which of them it is.
     pub fn lists_viewer(&self) -> bool {
         self.viewer == Viewer::Clinician
-            && self.tells(Tells::Hosts)
-            && !self.tells(Tells::OwnPresence)
+            && self.reports(Signal::Hosts)
+            && !self.reports(Signal::OwnPresence)
     }
 
     /// The platform's name, when an adapter is connected.
@@ -347,7 +347,7 @@ impl Consultation {
     /// Whether the room is locked: as the platform tells, or else as a person sees it. Once the talk is
     /// over, whether it was.
     pub fn locked(&self) -> Option<Stamped<bool>> {
-        if !self.tells(Tells::Lock) {
+        if !self.reports(Signal::Lock) {
             return self.lock.now();
         }
         let asked = self.phase.is_over() || !self.lock_is_told();
@@ -356,7 +356,7 @@ impl Consultation {
 
     /// Whether what is known of the lock was seen, and not said.
     pub fn lock_is_seen(&self) -> bool {
-        self.tells(Tells::Lock) && (self.lock_seen.is_some() || self.lock.now().is_none())
+        self.reports(Signal::Lock) && (self.lock_seen.is_some() || self.lock.now().is_none())
     }
 
     /// Whether it came to a talk at all.
@@ -414,15 +414,15 @@ impl Consultation {
                     .then(|| self.absence_from(procedure))
             })
             .flatten();
-        let sight = match self.sight {
-            Sight::Lost(since) if self.phase != Phase::Closed => Some(since.plus(SIGHT_GRACE)),
-            Sight::Clear | Sight::Lost(_) | Sight::Forgotten => None,
+        let feed = match self.feed {
+            FeedHealth::Lost(since) if self.phase != Phase::Closed => Some(since.plus(FEED_GRACE)),
+            FeedHealth::Clear | FeedHealth::Lost(_) | FeedHealth::Forgotten => None,
         };
         let pending = self.pending.iter().map(|p| p.asked).min();
         let unconfirmed = [pending, self.note_under_way].into_iter().flatten().min();
         [
             count,
-            sight,
+            feed,
             lock.map(|t| t.plus(times.lock_grows)),
             lock.map(|t| t.plus(times.lock_insists)),
             look,

@@ -1,7 +1,7 @@
 //! The whole domain in one signature.
 
-use super::state::{Consultation, Listener, OwnPresence, SIGHT_GRACE, Sight};
-use super::{asked, devices, door, settle, told};
+use super::state::{Consultation, FEED_GRACE, FeedHealth, Listener, OwnPresence};
+use super::{admission, asked, devices, recompute, told};
 use crate::domain::Input;
 use crate::domain::attested::Stamped;
 use crate::domain::command::Command;
@@ -12,7 +12,7 @@ use crate::domain::procedure::Procedure;
 use crate::domain::refusal::Refusal;
 use crate::domain::setting::{Setting, Viewer};
 use crate::domain::small_map::SmallMap;
-use crate::domain::time::{Often, Timestamp};
+use crate::domain::time::{Occurrences, Timestamp};
 
 /// What came of one input.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -25,7 +25,7 @@ pub struct Step {
 
 /// What was told by a room that has been silent too long.
 struct Silent {
-    sight: Sight,
+    feed: FeedHealth,
     lock_seen: Option<Stamped<bool>>,
     listeners: SmallMap<Listener, Stamped<Activity>>,
     others_share: bool,
@@ -46,7 +46,7 @@ pub fn step(now: &mut Consultation, procedure: &Procedure, input: Input, at: Tim
         matches!(input, Input::Asked(Intent::NextPatient) | Input::Seen(Event::BegunAnew(..)));
     let silent = now.forget_what_fell_silent(at);
     let (tested, lets_go) = (now.device_test, devices::lets_go(&input));
-    let stood = now.door;
+    let stood = now.admission;
     let mut commands = Vec::new();
     let answer = match input {
         Input::Seen(event) => told::take_in(now, procedure, event, at),
@@ -59,8 +59,8 @@ pub fn step(now: &mut Consultation, procedure: &Procedure, input: Input, at: Tim
         }
         return Step { refusal: Some(refusal), ..Step::default() };
     }
-    door::follow(now, stood, &mut commands);
-    let changed = settle::settle(now, procedure, phase, at, &mut commands);
+    admission::follow(now, stood, &mut commands);
+    let changed = recompute::recompute(now, procedure, phase, at, &mut commands);
     devices::follow(now, tested, lets_go, &mut commands);
     // What a person said is kept at once, and what was seen when it meant something.
     let over = now.phase == Phase::Closed && (now.note_copied || now.viewer == Viewer::Patient);
@@ -80,7 +80,7 @@ impl Consultation {
         let former = std::mem::replace(self, new);
         self.capabilities = former.capabilities;
         self.onboarded = former.onboarded;
-        self.door = former.door;
+        self.admission = former.admission;
         self.deaf = former.deaf;
         self.own_role = former.own_role;
         self.findings = former.findings;
@@ -91,15 +91,15 @@ impl Consultation {
     /// whatever is told from then on is told anew. Whom it told of stays listed, and is compared with whom it tells of
     /// next. What is closed stays as it was. Gives what was forgotten.
     fn forget_what_fell_silent(&mut self, at: Timestamp) -> Option<Silent> {
-        let Sight::Lost(since) = self.sight else { return None };
-        let too_long = self.phase != Phase::Closed && at.since(since) >= SIGHT_GRACE;
+        let FeedHealth::Lost(since) = self.feed else { return None };
+        let too_long = self.phase != Phase::Closed && at.since(since) >= FEED_GRACE;
         too_long.then(|| self.forget())
     }
 
     #[inline(never)]
     fn forget(&mut self) -> Silent {
         Silent {
-            sight: std::mem::replace(&mut self.sight, Sight::Forgotten),
+            feed: std::mem::replace(&mut self.feed, FeedHealth::Forgotten),
             lock_seen: self.lock_seen.take(),
             listeners: std::mem::take(&mut self.listeners),
             others_share: std::mem::take(&mut self.sharing.1),
@@ -108,7 +108,7 @@ impl Consultation {
 
     #[inline(never)]
     fn remember(&mut self, silent: Silent) {
-        self.sight = silent.sight;
+        self.feed = silent.feed;
         self.lock_seen = silent.lock_seen;
         self.listeners = silent.listeners;
         self.sharing.1 = silent.others_share;
@@ -120,7 +120,8 @@ impl Consultation {
             self.phase = phase;
             self.phase_since = at;
             let word = phase.word();
-            let often = self.phases.get(word).map_or(Often::once(at), |before| before.again(at));
+            let often =
+                self.phases.get(word).map_or(Occurrences::once(at), |before| before.again(at));
             self.phases.insert(word, often);
             if phase == Phase::Admission && self.own == OwnPresence::InCall {
                 self.opened.get_or_insert(at);

@@ -2,9 +2,9 @@
 
 use super::asked::someone;
 use super::company::follow_company;
+use super::people::Announced;
 use super::state::Consultation;
-use super::{door, seen};
-use crate::domain::announced::Announced;
+use super::{admission, seen};
 use crate::domain::event::Event;
 use crate::domain::procedure::Procedure;
 use crate::domain::refusal::Refusal;
@@ -46,7 +46,7 @@ pub(super) fn take_in(
 #[inline(never)]
 fn leave_platform(c: &mut Consultation) {
     seen::forget_what_was_seen(c);
-    c.door = None;
+    c.admission = None;
     c.deaf = false;
     c.own_role = None;
     c.chat_off = None;
@@ -63,7 +63,7 @@ fn take_in_later(
     match event {
         Event::BegunAnew(viewer, setting) => c.begin_anew(viewer, setting, at),
         Event::SettingGiven(setting) => c.setting = setting,
-        Event::DoorSeen(door) => door::told(c, door),
+        Event::AdmissionChanged(admission) => admission::told(c, admission),
         Event::NoteNotCopied => c.note_copied = false,
         Event::NoteSent | Event::NoteNotSent => {
             // What is told of a note that is not waited for any more is told of an older one.

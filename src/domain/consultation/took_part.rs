@@ -3,7 +3,7 @@
 //! Whoever drops out and comes back may be listed as somebody new, so counting all who came would count them twice.
 
 use super::state::Consultation;
-use crate::domain::capability::Tells;
+use crate::domain::capability::Signal;
 use crate::domain::participant::Role;
 use crate::domain::setting::Viewer;
 use crate::domain::small_map::SmallMap;
@@ -41,7 +41,7 @@ fn count(c: &mut Consultation) {
     // Who is only counted is accounted for by a roll call, and is then somebody awaited as long as there are such.
     // Whom the platform counts after it is not, though the call for a new one waits for the list to catch up.
     if c.roll_call.now().is_some() {
-        others = match c.tells(Tells::Count) {
+        others = match c.reports(Signal::Count) {
             true => listed.saturating_add(c.unlisted_known),
             false => listed.max(c.others_present().unwrap_or(0)),
         };

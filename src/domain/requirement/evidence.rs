@@ -2,14 +2,14 @@
 //! `tests/it/evidence.rs` holds it against what [`evaluate`](super::evaluate) finds in every row of the rule tables.
 
 use super::Kind;
-use crate::domain::capability::Tells;
+use crate::domain::capability::Signal;
 use crate::domain::intent::Question;
 use crate::domain::procedure::{PolicyName, TimeName};
 use crate::domain::setting::{Party, Viewer};
 
 /// Something a person says or does in the panel that is evidence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Said {
+pub enum StatementKind {
     /// Answers a question.
     Answer(Question),
     /// Says that all have said who they are.
@@ -44,21 +44,21 @@ pub enum Said {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Evidence {
     /// What shows by itself that it is kept, where the platform tells it.
-    pub seen_kept: &'static [Tells],
+    pub seen_kept: &'static [Signal],
     /// What shows a part of it, so that one question fewer is asked; the whole still rests on a person.
-    pub seen_in_part: &'static [Tells],
+    pub seen_in_part: &'static [Signal],
     /// What shows by itself that it is broken.
-    pub seen_broken: &'static [Tells],
+    pub seen_broken: &'static [Signal],
     /// What a person says of it, that it is kept or that it is broken.
-    pub said: &'static [Said],
+    pub said: &'static [StatementKind],
     /// What a person says that breaks it, whatever was answered.
-    pub said_broken: &'static [Said],
+    pub said_broken: &'static [StatementKind],
     /// What is read, where nothing has to be answered.
     pub read: Option<Question>,
     /// What the platform tells after which an answer does not hold any more.
-    pub opened_by_seen: &'static [Tells],
+    pub opened_by_seen: &'static [Signal],
     /// What a person says after which another answer does not hold any more.
-    pub opened_by_said: &'static [Said],
+    pub opened_by_said: &'static [StatementKind],
     /// After how long an answer does not hold any more.
     pub opened_after: Option<TimeName>,
     /// The hospital's choices that decide whether it holds, or what is enough for it.
@@ -82,7 +82,7 @@ impl Evidence {
         room_for: None,
     };
 
-    const fn asked(said: &'static [Said]) -> Self {
+    const fn asked(said: &'static [StatementKind]) -> Self {
         Self { said, ..Self::NONE }
     }
 
@@ -92,28 +92,32 @@ impl Evidence {
 }
 
 /// Whoever comes is told of by name or number, or only counted.
-const COMING: &[Tells] = &[Tells::Arrivals, Tells::Count];
+const COMING: &[Signal] = &[Signal::Arrivals, Signal::Count];
 
 /// What opens again what was said of those in the call: somebody came, or the viewer was away.
-const WHO: &[Tells] = &[Tells::Arrivals, Tells::Count, Tells::OwnPresence];
+const WHO: &[Signal] = &[Signal::Arrivals, Signal::Count, Signal::OwnPresence];
 
-const OWN_AND_ARRIVALS: &[Tells] = &[Tells::Arrivals, Tells::OwnPresence];
+const OWN_AND_ARRIVALS: &[Signal] = &[Signal::Arrivals, Signal::OwnPresence];
 
-const OWN_SIDE: &[Said] = &[Said::Answer(Question::OwnSurroundings)];
-const BOTH_SIDES: &[Said] =
-    &[Said::Answer(Question::OwnSurroundings), Said::Answer(Question::OtherSurroundings)];
+const OWN_SIDE: &[StatementKind] = &[StatementKind::Answer(Question::OwnSurroundings)];
+const BOTH_SIDES: &[StatementKind] = &[
+    StatementKind::Answer(Question::OwnSurroundings),
+    StatementKind::Answer(Question::OtherSurroundings),
+];
 
 impl Kind {
     /// What can be evidence for it in this viewer's panel.
     pub const fn evidence(self, viewer: Viewer) -> Evidence {
         let clinician = matches!(viewer, Viewer::Clinician);
         match self {
-            Self::VideoSuits => Evidence::asked(&[Said::Answer(Question::VideoSuits)]),
-            Self::ToldOfVideo => Evidence::asked(&[Said::Answer(Question::ToldOfVideo)]),
-            Self::CalendarPrivate => Evidence::asked(&[Said::Answer(Question::CalendarPrivate)]),
-            Self::RecordKept => Evidence::asked(&[Said::Answer(Question::RecordKept)]),
+            Self::VideoSuits => Evidence::asked(&[StatementKind::Answer(Question::VideoSuits)]),
+            Self::ToldOfVideo => Evidence::asked(&[StatementKind::Answer(Question::ToldOfVideo)]),
+            Self::CalendarPrivate => {
+                Evidence::asked(&[StatementKind::Answer(Question::CalendarPrivate)])
+            }
+            Self::RecordKept => Evidence::asked(&[StatementKind::Answer(Question::RecordKept)]),
             Self::PatientInformed if clinician => {
-                Evidence::asked(&[Said::Answer(Question::PatientInformed)])
+                Evidence::asked(&[StatementKind::Answer(Question::PatientInformed)])
             }
             Self::PatientInformed | Self::Equipment => Evidence::read(Question::RulesRead),
             Self::Onboarding => Evidence::read(Question::OnboardingRead),
@@ -126,14 +130,17 @@ impl Kind {
                 Evidence { choices: &[PolicyName::Sharing], ..SHARING }
             }
             Self::WindowNotScreen => Evidence {
-                seen_kept: &[Tells::SharedSurface],
-                seen_broken: &[Tells::SharedSurface],
-                said: &[Said::Answer(Question::SharingClean), Said::Answer(Question::WindowShared)],
+                seen_kept: &[Signal::SharedSurface],
+                seen_broken: &[Signal::SharedSurface],
+                said: &[
+                    StatementKind::Answer(Question::SharingClean),
+                    StatementKind::Answer(Question::WindowShared),
+                ],
                 ..SHARING
             },
             Self::SharingWithCare => SHARING,
             Self::NotOverheard => Evidence {
-                seen_in_part: &[Tells::Precall],
+                seen_in_part: &[Signal::Precall],
                 said: if clinician { SIDES_AND_SOUND } else { OWN_SIDE_AND_SOUND },
                 ..surroundings(viewer)
             },
@@ -164,84 +171,92 @@ impl Kind {
                 ..ROLL_CALL
             },
             Self::OthersAgreed => Evidence {
-                opened_by_said: &[Said::Company, Said::RollCall],
-                ..Evidence::asked(&[Said::Answer(Question::OthersAgreed)])
+                opened_by_said: &[StatementKind::Company, StatementKind::RollCall],
+                ..Evidence::asked(&[StatementKind::Answer(Question::OthersAgreed)])
             },
             Self::ListWatched => Evidence {
-                seen_kept: &[Tells::PeoplePanel],
+                seen_kept: &[Signal::PeoplePanel],
                 opened_after: Some(TimeName::ListLook),
-                ..Evidence::asked(&[Said::Answer(Question::ListLookedAt), Said::RollCall])
+                ..Evidence::asked(&[
+                    StatementKind::Answer(Question::ListLookedAt),
+                    StatementKind::RollCall,
+                ])
             },
             Self::GroundRules => Evidence {
                 seen_broken: strangers(viewer),
-                said_broken: &[Said::Outsider],
+                said_broken: &[StatementKind::Outsider],
                 ..Evidence::read(Question::RulesRead)
             },
             Self::ConsentByJoining if clinician => {
-                Evidence { seen_kept: COMING, ..Evidence::asked(&[Said::Count]) }
+                Evidence { seen_kept: COMING, ..Evidence::asked(&[StatementKind::Count]) }
             }
-            Self::ConsentByJoining => {
-                Evidence { seen_kept: &[Tells::OwnPresence], ..Evidence::asked(&[Said::Entered]) }
-            }
+            Self::ConsentByJoining => Evidence {
+                seen_kept: &[Signal::OwnPresence],
+                ..Evidence::asked(&[StatementKind::Entered])
+            },
             Self::PatientAble => Evidence {
                 seen_kept: COMING,
-                ..Evidence::asked(&[Said::Answer(Question::PatientAble)])
+                ..Evidence::asked(&[StatementKind::Answer(Question::PatientAble)])
             },
             Self::SameSolution => Evidence {
                 seen_kept: COMING,
-                ..Evidence::asked(&[Said::Answer(Question::SameSolution)])
+                ..Evidence::asked(&[StatementKind::Answer(Question::SameSolution)])
             },
             Self::PatientIdentified => Evidence {
-                said: &[Said::Identity(Party::Patient)],
+                said: &[StatementKind::Identity(Party::Patient)],
                 opened_by_seen: if clinician { COMING } else { OWN_AND_ARRIVALS },
                 opened_by_said: if clinician {
-                    &[Said::Count, Said::NotMe]
+                    &[StatementKind::Count, StatementKind::NotMe]
                 } else {
-                    &[Said::Count]
+                    &[StatementKind::Count]
                 },
                 ..IDENTITY
             },
             Self::ClinicianIdentified => Evidence {
-                said: &[Said::Identity(Party::Clinician)],
-                opened_by_seen: if clinician { WHO } else { &[Tells::Arrivals] },
+                said: &[StatementKind::Identity(Party::Clinician)],
+                opened_by_seen: if clinician { WHO } else { &[Signal::Arrivals] },
                 opened_by_said: if clinician {
-                    &[Said::Count, Said::NotMe]
+                    &[StatementKind::Count, StatementKind::NotMe]
                 } else {
-                    &[Said::Count]
+                    &[StatementKind::Count]
                 },
                 ..IDENTITY
             },
             Self::NoPaymentOnProblems => Evidence {
-                said: if clinician { &[Said::Outcome, Said::Judgement] } else { &[] },
+                said: if clinician {
+                    &[StatementKind::Outcome, StatementKind::Judgement]
+                } else {
+                    &[]
+                },
                 opened_by_seen: TROUBLE,
                 opened_by_said: if clinician {
-                    &[Said::Trouble, Said::TakenUp]
+                    &[StatementKind::Trouble, StatementKind::TakenUp]
                 } else {
-                    &[Said::Trouble]
+                    &[StatementKind::Trouble]
                 },
                 choices: &[PolicyName::Payment],
                 ..Evidence::read(Question::RulesRead)
             },
             Self::RoomLocked => Evidence {
-                seen_kept: &[Tells::Lock],
-                seen_broken: &[Tells::Lock],
+                seen_kept: &[Signal::Lock],
+                seen_broken: &[Signal::Lock],
                 opened_by_seen: WHO,
                 opened_by_said: who_said(viewer),
-                ..Evidence::asked(&[Said::Lock])
+                ..Evidence::asked(&[StatementKind::Lock])
             },
             Self::LeftAndClosed if clinician => Evidence {
-                opened_by_seen: &[Tells::OwnPresence],
-                opened_by_said: &[Said::TakenUp],
-                ..Evidence::asked(&[Said::Answer(Question::ClosedAndAsked)])
+                opened_by_seen: &[Signal::OwnPresence],
+                opened_by_said: &[StatementKind::TakenUp],
+                ..Evidence::asked(&[StatementKind::Answer(Question::ClosedAndAsked)])
             },
             Self::LeftAndClosed => Evidence {
-                seen_kept: &[Tells::OwnPresence, Tells::MeetingEnd],
-                ..Evidence::asked(&[Said::Closed])
+                seen_kept: &[Signal::OwnPresence, Signal::MeetingEnd],
+                ..Evidence::asked(&[StatementKind::Closed])
             },
             Self::QualityJudged => Evidence {
                 opened_by_seen: TROUBLE,
-                opened_by_said: &[Said::Trouble],
-                ..Evidence::asked(&[Said::Judgement])
+                opened_by_said: &[StatementKind::Trouble],
+                ..Evidence::asked(&[StatementKind::Judgement])
             },
         }
     }
@@ -249,55 +264,63 @@ impl Kind {
 
 /// What the platform tells that may be a technical problem: a poor line, somebody who dropped out or came back, the
 /// viewer put out, a test that failed, or devices that are blocked.
-const TROUBLE: &[Tells] =
-    &[Tells::Connection, Tells::Arrivals, Tells::OwnPresence, Tells::Precall, Tells::OwnDevices];
+const TROUBLE: &[Signal] = &[
+    Signal::Connection,
+    Signal::Arrivals,
+    Signal::OwnPresence,
+    Signal::Precall,
+    Signal::OwnDevices,
+];
 
-const LISTENERS: &[Tells] = &[Tells::Recording, Tells::Transcription, Tells::Streaming];
+const LISTENERS: &[Signal] = &[Signal::Recording, Signal::Transcription, Signal::Streaming];
 
 const NO_RECORDING: Evidence = Evidence {
     seen_broken: LISTENERS,
     opened_by_seen: LISTENERS,
     choices: &[PolicyName::Recording],
     room_for: Some(Question::RecordingCleared),
-    ..Evidence::asked(&[Said::Answer(Question::NobodyRecords)])
+    ..Evidence::asked(&[StatementKind::Answer(Question::NobodyRecords)])
 };
 
 const CHAT: Evidence = Evidence {
-    seen_kept: &[Tells::ChatOffered],
-    seen_broken: &[Tells::ChatMessages],
-    said: &[Said::Answer(Question::ChatClean)],
-    opened_by_seen: &[Tells::ChatPanel, Tells::ChatMessages],
+    seen_kept: &[Signal::ChatOffered],
+    seen_broken: &[Signal::ChatMessages],
+    said: &[StatementKind::Answer(Question::ChatClean)],
+    opened_by_seen: &[Signal::ChatPanel, Signal::ChatMessages],
     choices: &[PolicyName::Chat],
     ..Evidence::read(Question::RulesRead)
 };
 
 const SHARING: Evidence = Evidence {
-    said: &[Said::Answer(Question::SharingClean)],
-    opened_by_seen: &[Tells::OwnSharing, Tells::OthersSharing],
+    said: &[StatementKind::Answer(Question::SharingClean)],
+    opened_by_seen: &[Signal::OwnSharing, Signal::OthersSharing],
     ..Evidence::read(Question::RulesRead)
 };
 
-const SIDES_AND_SOUND: &[Said] = &[
-    Said::Answer(Question::OwnSurroundings),
-    Said::Answer(Question::OtherSurroundings),
-    Said::Answer(Question::SoundTested),
+const SIDES_AND_SOUND: &[StatementKind] = &[
+    StatementKind::Answer(Question::OwnSurroundings),
+    StatementKind::Answer(Question::OtherSurroundings),
+    StatementKind::Answer(Question::SoundTested),
 ];
-const OWN_SIDE_AND_SOUND: &[Said] =
-    &[Said::Answer(Question::OwnSurroundings), Said::Answer(Question::SoundTested)];
+const OWN_SIDE_AND_SOUND: &[StatementKind] = &[
+    StatementKind::Answer(Question::OwnSurroundings),
+    StatementKind::Answer(Question::SoundTested),
+];
 
-const ROLL_CALL_AND_PICTURE: &[Said] = &[Said::RollCall, Said::Answer(Question::SpeakerVisible)];
+const ROLL_CALL_AND_PICTURE: &[StatementKind] =
+    &[StatementKind::RollCall, StatementKind::Answer(Question::SpeakerVisible)];
 
 const ROLL_CALL: Evidence = Evidence {
-    said_broken: &[Said::Outsider],
+    said_broken: &[StatementKind::Outsider],
     opened_by_seen: WHO,
-    ..Evidence::asked(&[Said::RollCall])
+    ..Evidence::asked(&[StatementKind::RollCall])
 };
 
 /// What is said of those in the call after which what was said of them before does not hold any more.
-const fn who_said(viewer: Viewer) -> &'static [Said] {
+const fn who_said(viewer: Viewer) -> &'static [StatementKind] {
     match viewer {
-        Viewer::Clinician => &[Said::Count, Said::Outsider, Said::NotMe],
-        Viewer::Patient => &[Said::Count, Said::Outsider],
+        Viewer::Clinician => &[StatementKind::Count, StatementKind::Outsider, StatementKind::NotMe],
+        Viewer::Patient => &[StatementKind::Count, StatementKind::Outsider],
     }
 }
 
@@ -305,7 +328,7 @@ const fn who_said(viewer: Viewer) -> &'static [Said] {
 /// an open place says nothing of who can hear, so that is asked anew.
 const fn surroundings(viewer: Viewer) -> Evidence {
     let evidence = Evidence {
-        said_broken: &[Said::Outsider],
+        said_broken: &[StatementKind::Outsider],
         choices: &[PolicyName::PublicPlace],
         ..Evidence::NONE
     };
@@ -313,19 +336,26 @@ const fn surroundings(viewer: Viewer) -> Evidence {
         Viewer::Clinician => Evidence {
             said: BOTH_SIDES,
             opened_by_seen: COMING,
-            opened_by_said: &[Said::Count, Said::Outsider, Said::NotMe, PLACE_CHOSEN],
+            opened_by_said: &[
+                StatementKind::Count,
+                StatementKind::Outsider,
+                StatementKind::NotMe,
+                PLACE_CHOSEN,
+            ],
             ..evidence
         },
-        Viewer::Patient => {
-            Evidence { said: OWN_SIDE, opened_by_said: &[Said::Outsider, PLACE_CHOSEN], ..evidence }
-        }
+        Viewer::Patient => Evidence {
+            said: OWN_SIDE,
+            opened_by_said: &[StatementKind::Outsider, PLACE_CHOSEN],
+            ..evidence
+        },
     }
 }
 
-const PLACE_CHOSEN: Said = Said::Answer(Question::PublicPlaceChosen);
+const PLACE_CHOSEN: StatementKind = StatementKind::Answer(Question::PublicPlaceChosen);
 
 /// Somebody whom nobody expected. Whom the clinician invites, the patient's panel is not told.
-const fn strangers(viewer: Viewer) -> &'static [Tells] {
+const fn strangers(viewer: Viewer) -> &'static [Signal] {
     match viewer {
         Viewer::Clinician => COMING,
         Viewer::Patient => &[],

@@ -7,7 +7,7 @@ mod evidence;
 pub mod kinds;
 
 pub(super) use evaluate::evaluate;
-pub use evidence::{Evidence, Said};
+pub use evidence::{Evidence, StatementKind};
 
 use super::procedure::RequirementId;
 use super::time::Timestamp;

@@ -1,19 +1,18 @@
-//! Runs commands through the object that holds the connection. Thin: which command is decided in `wire`.
+//! Runs commands through the page's `source`. `wire` decides which command.
 
 use super::wire::command_for;
-use crate::domain::{Ability, ParticipantKey};
+use crate::domain::{Action, ParticipantKey};
 use crate::platform::error::CommandError;
 use js_sys::{Function, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
-/// Asks the source to do something. Its promise is left alone: it is never rejected, and whether it is done the node's
-/// events tell.
+/// Sends a command to the source. Its promise never rejects and is ignored: the node's events confirm the effect.
 pub fn run(
     source: &JsValue,
-    ability: Ability,
+    action: Action,
     whom: Option<&ParticipantKey>,
 ) -> Result<(), CommandError> {
-    let command = command_for(ability).ok_or(CommandError::PlatformCannot)?;
+    let command = command_for(action).ok_or(CommandError::PlatformCannot)?;
     let run = Reflect::get(source, &JsValue::from_str("run"))
         .ok()
         .and_then(|value| value.dyn_into::<Function>().ok())

@@ -1,76 +1,76 @@
-//! Join, heard over the client API of its conference node (Pexip Infinity, version 2), as somebody who sends no sound
-//! and no picture.
+//! Join, over the client API of its conference node (Pexip Infinity, version 2), as a client without media.
 //!
-//! The messages are the node's own events under their own names, and some that begin with `join:` of the page's part
-//! that holds the connection (`www/element/platform/join/messages.js`). The node tells who is there, by name, who waits,
-//! the lock, who presents and, where it is a new one, what listens along. It tells nothing of how good the line is, of
-//! recorders that are dialled in as if they were people, nor which of those listed the viewer is.
+//! Messages are the node's events under their own names, and events with the prefix `join:` from the page's client
+//! (`www/element/platform/join/messages.js`). The node reports participants by name, the waiting room, the lock, who
+//! presents and, in newer versions, recording and transcription. It does not report call quality, recorders that dial in
+//! like people, or which participant the viewer is.
 
+pub mod admission;
 #[cfg(target_arch = "wasm32")]
 pub mod bridge;
-pub mod door;
 pub mod event_type;
-mod heard;
+pub mod failure;
 mod row;
+mod session;
 pub mod translate;
 pub mod wire;
 
-pub use heard::Heard;
+pub use session::Session;
 
-use crate::domain::{Ability, Capabilities, PlatformName, Tells};
+use crate::domain::{Action, Capabilities, PlatformName, Signal};
 use event_type::EventType;
 
-/// The call tag under which every panel joins, so that panels know each other.
+/// The call tag of every panel, by which panels recognise each other.
 pub const CALL_TAG: &str = "trygtrom";
 
-/// What the node tells and can be asked for, under the name it goes by.
+/// The capabilities of the panel's own client, under this platform name.
 pub fn capabilities(platform: PlatformName) -> Capabilities {
     Capabilities {
         platform,
         tells: &[
-            Tells::Arrivals,
-            Tells::Names,
-            Tells::Waiting,
-            Tells::Hosts,
-            Tells::OwnRole,
-            Tells::Lock,
-            Tells::Recording,
-            Tells::Transcription,
-            Tells::Streaming,
-            Tells::OthersSharing,
-            Tells::ChatOffered,
-            Tells::ChatMessages,
-            Tells::MeetingEnd,
+            Signal::Arrivals,
+            Signal::Names,
+            Signal::Waiting,
+            Signal::Hosts,
+            Signal::OwnRole,
+            Signal::Lock,
+            Signal::Recording,
+            Signal::Transcription,
+            Signal::Streaming,
+            Signal::OthersSharing,
+            Signal::ChatOffered,
+            Signal::ChatMessages,
+            Signal::MeetingEnd,
         ],
-        can: &[Ability::Lock, Ability::Unlock, Ability::Admit, Ability::Remove, Ability::EndForAll],
+        can: &[Action::Lock, Action::Unlock, Action::Admit, Action::Remove, Action::EndForAll],
     }
 }
 
-/// What is told where the connection of somebody in the conference is listened to, under the name it goes by.
-pub fn overheard(platform: PlatformName) -> Capabilities {
+/// The capabilities of an observed participant's connection, under this platform name.
+pub fn observed_capabilities(platform: PlatformName) -> Capabilities {
     Capabilities {
         platform,
         tells: &[
-            Tells::Arrivals,
-            Tells::Names,
-            Tells::Waiting,
-            Tells::Hosts,
-            Tells::Lock,
-            Tells::Recording,
-            Tells::Transcription,
-            Tells::Streaming,
-            Tells::OwnSharing,
-            Tells::SharedSurface,
-            Tells::OthersSharing,
-            Tells::ChatOffered,
-            Tells::ChatMessages,
-            Tells::MeetingEnd,
+            Signal::Arrivals,
+            Signal::Names,
+            Signal::Waiting,
+            Signal::Hosts,
+            Signal::Lock,
+            Signal::Recording,
+            Signal::Transcription,
+            Signal::Streaming,
+            Signal::OwnSharing,
+            Signal::SharedSurface,
+            Signal::OthersSharing,
+            Signal::ChatOffered,
+            Signal::ChatMessages,
+            Signal::MeetingEnd,
         ],
         can: &[],
     }
 }
 
-/// The types of message.
+/// The message types.
 pub fn kinds() -> Vec<&'static str> {
     EventType::ALL.iter().map(|event| event.word()).collect()
 }
@@ -80,10 +80,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_command_is_known_for_exactly_what_the_node_can_do() {
+    fn commands_and_declared_actions_agree() {
         let capabilities = capabilities(PlatformName("join"));
-        for &ability in Ability::ALL {
-            assert_eq!(wire::command_for(ability).is_some(), capabilities.can(ability));
+        for &action in Action::ALL {
+            assert_eq!(wire::command_for(action).is_some(), capabilities.can(action));
         }
     }
 }

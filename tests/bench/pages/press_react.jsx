@@ -7,7 +7,7 @@ import { focusAt, replayed, stopFold } from "./press_replay.js";
 import { propsOf } from "./react_page.jsx";
 import { namesOf } from "./stage.js";
 
-const SECTIONS = ["data-card", "data-facet", "data-alert", "data-person"];
+const SECTIONS = ["data-card", "data-status", "data-alert", "data-person"];
 const BOOLEANS = ["open", "hidden", "disabled", "checked", "required", "inert"];
 
 let advance;

@@ -5,7 +5,7 @@ import { createContext, createElement, memo, useContext, useLayoutEffect, useSyn
 import { createRoot } from "react-dom/client";
 import { announced } from "./room.js";
 import { namesOf, staged } from "./stage.js";
-import { People, backOf, facetOf, pageOf, screenNumber, statusOf, titleOf } from "./words.js";
+import { People, backOf, statusItemOf, pageOf, screenNumber, statusOf, titleOf } from "./words.js";
 
 const RENAMED = { class: "className", for: "htmlFor", tabindex: "tabIndex" };
 export const propsOf = (attributes, key) => {
@@ -57,7 +57,7 @@ function usePeople() {
 }
 
 const Title = () => titleOf(usePeople());
-const Facet = () => facetOf(usePeople());
+const StatusItem = () => statusItemOf(usePeople());
 
 const Status = () => statusOf(usePeople());
 
@@ -109,7 +109,7 @@ function App({ screens, store, stands }) {
 
 /** @returns {{ stood: Promise<void>, remove: () => void }} `stood` resolves when the screen is in the document. */
 export function draw(root, room, people, { screens, shapes }) {
-  const fill = { status: Status, facet: Facet, title: Title, back: Back, people: List, pager: Pager, page: Page };
+  const fill = { status: Status, statusItem: StatusItem, title: Title, back: Back, people: List, pager: Pager, page: Page };
   const { pager: page, ...others } = shapes;
   const rows = Object.fromEntries(Object.entries(others).map(([name, shape]) => [name, rowOf(shape)]));
   const pager = elementOf(page, fill);

@@ -4,7 +4,7 @@ import { quiet, until } from "./stopwatch.js";
 
 const holes = {
   status: ".tg-panel > p[role=status]",
-  facet: "[data-facet=people] .tg-facet-state",
+  statusItem: "[data-status=people] .tg-status-state",
   title: "#tg-roster",
   back: "[data-card=assessment] .tg-body > li",
   people: ".tg-people",
@@ -53,7 +53,7 @@ function shapeOf(root, number) {
 }
 
 /** The holes of every screen with a list. */
-const always = ["status", "facet", "title", "people"];
+const always = ["status", "statusItem", "title", "people"];
 
 /**
  * Records three screens for each number of people: nobody has come; all are there; somebody has fallen out and come back.

@@ -25,7 +25,7 @@ export async function staged(people) {
 }
 
 /** The attributes that tell a part from its siblings. */
-const LABELS = ["data-card", "data-facet", "data-alert", "data-person", "data-act"];
+const LABELS = ["data-card", "data-status", "data-alert", "data-person", "data-act"];
 
 /** What tells a part from its siblings. */
 function nameOf(part) {

@@ -2,7 +2,7 @@
 // an event concerns. It has the list of people and its counts, and no other logic of the consultation.
 import { announced } from "./room.js";
 import { namesOf, staged } from "./stage.js";
-import { People, backOf, facetOf, pageOf, screenNumber, statusOf, titleOf } from "./words.js";
+import { People, backOf, statusItemOf, pageOf, screenNumber, statusOf, titleOf } from "./words.js";
 
 const svgNamespace = "http://www.w3.org/2000/svg";
 
@@ -174,7 +174,7 @@ function wordsOf({ here, gone, back, stranger }) {
 function draw(root, room, people, { screens, shapes }) {
   const held = {};
   const screen = root.appendChild(build(screens[0], held));
-  const [status, facet, title] = ["status", "facet", "title"].map((name) => new Text(held[name]));
+  const [status, statusItem, title] = ["status", "statusItem", "title"].map((name) => new Text(held[name]));
   let back = null;
   let shown = 0;
   let steps = null;
@@ -222,7 +222,7 @@ function draw(root, room, people, { screens, shapes }) {
   const write = () => {
     follow();
     title.write(titleOf(people));
-    if (facet.write(facetOf(people))) status.write(statusOf(people));
+    if (statusItem.write(statusItemOf(people))) status.write(statusOf(people));
     back?.write(backOf(people));
   };
   const one = ({ row, came, forgotten }) => {

@@ -10,12 +10,12 @@ const LEFT = 20;
 const clock = new Intl.DateTimeFormat("nb", { hour: "2-digit", minute: "2-digit" });
 
 export const titleOf = ({ here }) => `Deltakere: ${["ingen", "én"][here] ?? here} foruten deg`;
-export function facetOf({ here, strangers }) {
+export function statusItemOf({ here, strangers }) {
   if (here === 0) return "Ingen andre";
   if (strangers === 0) return `${here === 1 ? "Én" : here} er her`;
   return strangers === 1 ? "Én uventet" : `${strangers} uventet`;
 }
-export const statusOf = (people) => (people.here === 0 ? "" : `Deltakere: ${facetOf(people)}.`);
+export const statusOf = (people) => (people.here === 0 ? "" : `Deltakere: ${statusItemOf(people)}.`);
 /** Which screen is shown: 0 nobody has come, 1 somebody has, 2 somebody has fallen out and come back. */
 export const screenNumber = ({ anybody, returns }) => (returns > 0 ? 2 : Number(anybody));
 export const backOf = ({ returns, last }) => `En deltaker falt ut og kom tilbake, ${returns > 1 ? `${returns} ganger, sist ` : ""}kl. ${clock.format(last)}`;

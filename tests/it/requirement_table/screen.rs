@@ -1,17 +1,16 @@
-//! What the screen says of each requirement: the cards and alerts that name its place, and what can be answered there,
-//! gathered from moments of consultations that between them show every card.
+//! The cards and alerts of each requirement, collected from states of consultations that together show every card.
 
 use std::error::Error;
 
-use trygtrom::domain::{Evidence, Intent, Procedure, Rule, Said, Setting, Viewer};
-use trygtrom::view_model::{Control, Line, Sources};
+use trygtrom::domain::{Evidence, Intent, Procedure, Rule, Setting, StatementKind, Viewer};
+use trygtrom::view_model::{Control, Message, Sources};
 
-pub(super) use super::Shown;
+pub(super) use super::CardIndex;
 use crate::evidence::said_by;
 use crate::inputs::{Platform, read_line};
 use crate::play::{EN, Play};
 
-/// The clinician and the patient meet in the room of the platform that tells the most of those with an adapter.
+/// Clinician and patient meet in a Whereby room.
 const MEET: [&str; 4] = [
     "seen join",
     r#"seen participantupdate {"count":1}"#,
@@ -19,7 +18,7 @@ const MEET: [&str; 4] = [
     r#"seen participantupdate {"count":2}"#,
 ];
 
-/// One moment: whose panel, on which platform, and what has happened.
+/// A state of a consultation: viewer, platform and inputs.
 struct Moment {
     viewer: Viewer,
     platform: &'static str,
@@ -100,9 +99,9 @@ const MOMENTS: [Moment; 29] = {
     ]
 };
 
-/// By requirement and viewer, the cards and alerts that name it, each with what can be answered there.
-pub(super) fn shown(procedure: &Procedure) -> Result<Shown, Box<dyn Error>> {
-    let mut shown = Shown::new();
+/// For each requirement and viewer, the cards and alerts that name it, with their answers.
+pub(super) fn shown(procedure: &Procedure) -> Result<CardIndex, Box<dyn Error>> {
+    let mut shown = CardIndex::new();
     for moment in MOMENTS {
         let platform = Platform::parse(moment.platform)?;
         let setting = Setting::UnknownPatient;
@@ -118,14 +117,14 @@ pub(super) fn shown(procedure: &Procedure) -> Result<Shown, Box<dyn Error>> {
             cards.map(|c| (&c.title, &c.sources, c.controls.iter().chain(&c.more).collect()));
         let alerts =
             view.alerts.iter().map(|a| (&a.title, &a.sources, a.controls.iter().collect()));
-        let all: Vec<(&Line, &Option<Sources>, Vec<&Control>)> = cards.chain(alerts).collect();
+        let all: Vec<(&Message, &Option<Sources>, Vec<&Control>)> = cards.chain(alerts).collect();
         for (title, sources, controls) in all {
             let places: Vec<&str> = sources.iter().flat_map(Sources::places).collect();
             for rule in procedure.rules().iter().filter(|rule| rule.binds(moment.viewer)) {
-                // A card that names no place is of those whose question is asked on it.
+                // A card without places belongs to the requirements that its controls answer.
                 let unnamed = places.is_empty() && answers(rule, moment.viewer, &controls);
                 if places.contains(&rule.place.as_str()) || unnamed {
-                    note(&mut shown, moment.viewer, rule, &EN.say(title), &controls);
+                    note(&mut shown, moment.viewer, rule, &EN.format(title), &controls);
                 }
             }
         }
@@ -133,8 +132,8 @@ pub(super) fn shown(procedure: &Procedure) -> Result<Shown, Box<dyn Error>> {
     Ok(shown)
 }
 
-/// Notes one card for one requirement, with what can be answered there that is evidence for it.
-fn note(shown: &mut Shown, viewer: Viewer, rule: &Rule, title: &str, controls: &[&Control]) {
+/// Records a card for a requirement, with the answers that are evidence for it.
+fn note(shown: &mut CardIndex, viewer: Viewer, rule: &Rule, title: &str, controls: &[&Control]) {
     let cards = shown.entry((viewer, rule.id.as_str().to_owned())).or_default();
     let place = cards.iter().position(|(known, _)| known == title).unwrap_or_else(|| {
         cards.push((title.to_owned(), Vec::new()));
@@ -153,33 +152,33 @@ fn note(shown: &mut Shown, viewer: Viewer, rule: &Rule, title: &str, controls: &
     }
 }
 
-/// Whether any of these controls answers what is asked or read for a requirement.
+/// Whether any control answers a requirement's question.
 fn answers(rule: &Rule, viewer: Viewer, controls: &[&Control]) -> bool {
     let evidence = rule.kind.evidence(viewer);
     let intents = controls.iter().flat_map(|control| offered(control));
     intents.into_iter().any(|(_, intent)| {
-        let read = evidence.read.into_iter().map(Said::Answer);
-        let asked: Vec<Said> = evidence.said.iter().copied().chain(read).collect();
+        let read = evidence.read.into_iter().map(StatementKind::Answer);
+        let asked: Vec<StatementKind> = evidence.said.iter().copied().chain(read).collect();
         said_by(&intent, viewer).iter().any(|said| asked.contains(said))
     })
 }
 
-/// What a control says, with an intent it may send.
+/// A control's label, with an intent that it can send.
 fn offered(control: &Control) -> Vec<(String, Intent)> {
     match control {
-        Control::Button(action) => vec![(EN.say(&action.label), action.intent)],
+        Control::Button(action) => vec![(EN.format(&action.label), action.intent)],
         Control::Pick { label, options, .. } => {
-            options.first().map(|(_, intent)| (EN.say(label), *intent)).into_iter().collect()
+            options.first().map(|(_, intent)| (EN.format(label), *intent)).into_iter().collect()
         }
-        Control::Number(number) => vec![(EN.say(&number.press), number.into.intent(1))],
-        Control::Confirm(asked) => vec![(EN.say(&asked.open), asked.press.intent)],
-        Control::DeviceTest(_) | Control::Door(_) => Vec::new(),
+        Control::Number(number) => vec![(EN.format(&number.press), number.into.intent(1))],
+        Control::Confirm(asked) => vec![(EN.format(&asked.open), asked.press.intent)],
+        Control::DeviceTest(_) | Control::Admission(_) => Vec::new(),
     }
 }
 
-fn concerns(evidence: &Evidence, said: &[Said]) -> bool {
+fn concerns(evidence: &Evidence, said: &[StatementKind]) -> bool {
     said.iter().any(|one| {
-        let asked = evidence.read.into_iter().chain(evidence.room_for).map(Said::Answer);
+        let asked = evidence.read.into_iter().chain(evidence.room_for).map(StatementKind::Answer);
         evidence.said.contains(one)
             || evidence.said_broken.contains(one)
             || asked.into_iter().any(|question| question == *one)

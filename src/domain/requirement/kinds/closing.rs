@@ -1,6 +1,6 @@
 //! A 2.9, B S4, B G9: the record is kept as for any consultation; all leave and close their programs.
 
-use crate::domain::capability::Tells;
+use crate::domain::capability::Signal;
 use crate::domain::consultation::{Consultation, OwnPresence};
 use crate::domain::intent::Question;
 use crate::domain::phase::Phase;
@@ -15,7 +15,7 @@ pub fn record_kept(c: &Consultation) -> Known {
 /// The clinician says that all is closed and that the others were asked to. The patient is done when
 /// they have left (B G9).
 pub fn left_and_closed(c: &Consultation) -> Known {
-    let still_in = c.own == OwnPresence::InCall && c.tells(Tells::OwnPresence);
+    let still_in = c.own == OwnPresence::InCall && c.reports(Signal::OwnPresence);
     match c.viewer {
         // Who was never in the room has nothing to leave.
         Viewer::Clinician if c.opened.is_none() && c.phase.is_over() => Known::NOT_APPLICABLE,

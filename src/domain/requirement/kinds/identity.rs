@@ -2,7 +2,7 @@
 
 use crate::domain::attested::Attested;
 use crate::domain::consultation::Consultation;
-use crate::domain::identity::{Check, Shown};
+use crate::domain::identity::{Check, CheckResult};
 use crate::domain::requirement::{Basis, Known};
 
 /// The patient has shown the clinician who they are.
@@ -20,8 +20,8 @@ fn of(check: &Attested<Check>) -> Known {
     match check.now() {
         None => Known::OPEN.after(before),
         Some(said) => match said.value.shown {
-            Shown::Confirmed => Known::attested(said.at).after(before),
-            Shown::Doubtful | Shown::NotPossible => {
+            CheckResult::Confirmed => Known::attested(said.at).after(before),
+            CheckResult::Doubtful | CheckResult::NotPossible => {
                 Known::unmet(Basis::Attested, said.at).after(before)
             }
         },

@@ -1,7 +1,7 @@
 //! A 1.9, A 2.1, A 2.5, A 3.0, A 3.1, B S1, B S2, B S5, B S8, B G3, B O1, B O2: what is read and known,
 //! and never asked of anybody while they treat somebody.
 
-use crate::domain::capability::Tells;
+use crate::domain::capability::Signal;
 use crate::domain::consultation::Consultation;
 use crate::domain::intent::Question;
 use crate::domain::requirement::Known;
@@ -40,7 +40,7 @@ pub fn consent_by_joining(c: &Consultation) -> Known {
     let (came, seen) = match c.viewer {
         Viewer::Clinician => (c.patient_came, super::other_side_seen(c)),
         Viewer::Patient => {
-            (c.opened, c.opened.filter(|_| c.tells(Tells::OwnPresence)).map(Known::observed))
+            (c.opened, c.opened.filter(|_| c.reports(Signal::OwnPresence)).map(Known::observed))
         }
     };
     seen.or(came.map(Known::attested)).unwrap_or(Known::OPEN)

@@ -16,7 +16,7 @@ pub(super) mod solution;
 pub(super) mod surroundings;
 
 use super::{Basis, Known, Status};
-use crate::domain::capability::Tells;
+use crate::domain::capability::Signal;
 use crate::domain::consultation::Consultation;
 use crate::domain::intent::Question;
 use crate::domain::setting::Viewer;
@@ -33,7 +33,7 @@ pub(super) fn answered(c: &Consultation, question: Question) -> Known {
 
 /// That the other side was in the call, as the platform told; nothing where it tells of nobody who comes.
 pub(super) fn other_side_seen(c: &Consultation) -> Option<Known> {
-    let tells = c.tells(Tells::Arrivals) || c.tells(Tells::Count);
+    let tells = c.reports(Signal::Arrivals) || c.reports(Signal::Count);
     // Whoever comes to the patient is the other side.
     let came = match c.viewer {
         Viewer::Clinician => c.patient_came,

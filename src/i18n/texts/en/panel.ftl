@@ -13,7 +13,7 @@ panel-severity-alarm = Urgent
 panel-severity-caution = Take care
 panel-severity-info = For information
 
-panel-glance = Status now
+panel-status-bar = Status now
 panel-next = Next step
 panel-next-go = Go there
 panel-step = Step { $number }
@@ -42,7 +42,7 @@ panel-absence-tried = The patient cannot have tried and failed to get in.
 panel-absence-phoned = The patient has been phoned.
 panel-absence-missing = Both must be confirmed. Choose another ending if they cannot be.
 
-panel-status-glance = { $label }: { $state }.
+panel-status-bar-item = { $label }: { $state }.
 panel-status-next = Next step: { $step }
 
 panel-pages = Turn the pages of the participant list

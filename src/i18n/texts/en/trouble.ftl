@@ -34,4 +34,4 @@ refusal-outcome-open = First choose how it ended.
 refusal-no-appointment-time = The page has not said when the appointment is, so it cannot be saved to a calendar.
 refusal-no-record-system = The page has not said where the note can be sent. Copy it instead.
 refusal-note-under-way = The note is on its way. Wait for the record system to answer.
-sight-lost = The panel does not see the video room now. The line to the video solution is broken. See for yourself who is there.
+feed-lost = The panel does not see the video room now. The line to the video solution is broken. See for yourself who is there.

@@ -13,7 +13,7 @@ panel-severity-alarm = Haster
 panel-severity-caution = Vær oppmerksom
 panel-severity-info = Til orientering
 
-panel-glance = Status nå
+panel-status-bar = Status nå
 panel-next = Neste steg
 panel-next-go = Gå dit
 panel-step = Steg { $number }
@@ -42,7 +42,7 @@ panel-absence-tried = Pasienten kan ikke ha prøvd å komme inn uten å lykkes.
 panel-absence-phoned = Pasienten er oppringt.
 panel-absence-missing = Begge punktene må være bekreftet. Velg en annen avslutning hvis de ikke kan bekreftes.
 
-panel-status-glance = { $label }: { $state }.
+panel-status-bar-item = { $label }: { $state }.
 panel-status-next = Neste steg: { $step }
 
 panel-pages = Bla i deltakerlisten

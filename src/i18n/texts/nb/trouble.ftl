@@ -34,4 +34,4 @@ refusal-outcome-open = Velg først hvordan det endte.
 refusal-no-appointment-time = Siden har ikke sagt når timen er, så den kan ikke lagres i kalenderen.
 refusal-no-record-system = Siden har ikke sagt hvor notatet kan sendes. Kopier det i stedet.
 refusal-note-under-way = Notatet er på vei. Vent på svar fra journalsystemet.
-sight-lost = Panelet ser ikke videorommet nå. Forbindelsen til videoløsningen er brutt. Se selv hvem som er der.
+feed-lost = Panelet ser ikke videorommet nå. Forbindelsen til videoløsningen er brutt. Se selv hvem som er der.
