@@ -2,7 +2,7 @@
 SHELL := /usr/bin/env bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help demo test bench dist check-procedure fmt setup
+.PHONY: help demo test bench soak dist check-procedure fmt setup
 
 export PATH := $(or $(CARGO_HOME),$(HOME)/.cargo)/bin:$(PATH)
 
@@ -18,10 +18,15 @@ test: ## Run all checks of CI
 	@www/build/setup.sh test
 	@tests/run.sh
 
-bench: ## Measure size and speed in a browser, and write docs/figures.md
+bench: ## Measure size and speed in a real browser beside React, and write docs/figures.md
 	@www/build/setup.sh test
 	@node www/build/build.mjs
 	@node tests/bench/run.mjs
+
+soak: ## Measure half an hour of a quiet consultation in a real browser, and write docs/figures.md
+	@www/build/setup.sh test
+	@node www/build/build.mjs
+	@node tests/bench/soak.mjs
 
 dist: ## Build everything to publish into dist/, with archives and checksums
 	@www/build/setup.sh build

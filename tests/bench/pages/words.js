@@ -1,28 +1,28 @@
-// What the pages that are made beside the panel say and keep: the panel's words of who is there, and its rule of what is
-// listed. Written down once for both, so that they cannot differ in it.
+// The texts and the list of people that the React page and the page by hand share: the panel's own wording, and its rule for
+// which people are listed.
 
-/** A list of more rows than this is shown in pages, of which the first has this many. */
+/** A list of more rows than `WHOLE` is shown in pages of `FIRST` rows. */
 const WHOLE = 50;
 const FIRST = 20;
-/** How many who have gone stay in the list. */
+/** How many people who have left stay in the list. */
 const LEFT = 20;
 
 const clock = new Intl.DateTimeFormat("nb", { hour: "2-digit", minute: "2-digit" });
 
 export const titleOf = ({ here }) => `Deltakere: ${["ingen", "én"][here] ?? here} foruten deg`;
-export function facetOf({ here, strangers }) {
+export function statusItemOf({ here, strangers }) {
   if (here === 0) return "Ingen andre";
   if (strangers === 0) return `${here === 1 ? "Én" : here} er her`;
   return strangers === 1 ? "Én uventet" : `${strangers} uventet`;
 }
-export const statusOf = (people) => (people.here === 0 ? "" : `Deltakere: ${facetOf(people)}.`);
-/** Which of the screens: nobody has come, somebody has, somebody has fallen out and come back. */
+export const statusOf = (people) => (people.here === 0 ? "" : `Deltakere: ${statusItemOf(people)}.`);
+/** Which screen is shown: 0 nobody has come, 1 somebody has, 2 somebody has fallen out and come back. */
 export const screenNumber = ({ anybody, returns }) => (returns > 0 ? 2 : Number(anybody));
 export const backOf = ({ returns, last }) => `En deltaker falt ut og kom tilbake, ${returns > 1 ? `${returns} ganger, sist ` : ""}kl. ${clock.format(last)}`;
 export const pageOf = ({ listed: { length } }) => `Side 1 av ${Math.ceil(length / FIRST)}`;
 
 /**
- * Who is there. A row is a new object when something of it changes, and keeps its place.
+ * The list of people. A row is a new object when it changes, and keeps its place.
  * @typedef {{ number: number, id: string, here: boolean, back: boolean, announced: boolean }} Row
  */
 export class People {
@@ -36,14 +36,14 @@ export class People {
   #gone = [];
   #next = 0;
 
-  /** @param {{ externalId: string }[]} announced @param {boolean} whole Whether everybody is in the page, however many. */
-  constructor(announced, whole) {
+  /** @param {{ externalId: string }[]} announced */
+  constructor(announced) {
     this.announced = new Set(announced.map(({ externalId }) => externalId));
-    this.whole = whole;
   }
 
+  /** Whether the list is shown in pages. */
   get many() {
-    return !this.whole && this.listed.length > WHOLE;
+    return this.listed.length > WHOLE;
   }
 
   /** Whether anybody has come at all. */
@@ -51,17 +51,17 @@ export class People {
     return this.#next > 0;
   }
 
-  /** The rows that are in the page. */
+  /** The rows in the document. */
   get shown() {
     return this.many ? this.listed.slice(0, FIRST) : this.listed;
   }
 
   /**
-   * Takes in what a room says of somebody.
-   * @returns {{ row: Row, came: boolean, forgotten: string | null } | null} What changed: whose row, whether it is new in the
-   *   list, and who is listed no longer.
+   * Applies an event of the room.
+   * @returns {{ row: Row, came: boolean, forgotten: string | null } | null} The row that changed, whether it is new in the
+   *   list, and the id of a row that left the list; null if nothing changed.
    */
-  hear({ type, detail }) {
+  update({ type, detail }) {
     const { externalId: id } = detail.participant;
     const known = this.#rows.get(id);
     const here = type === "participant_join";
@@ -94,7 +94,7 @@ export class People {
     this.#rows.delete(id);
   }
 
-  /** The list is in the order of the numbers. */
+  /** The list is sorted by number. */
   #placeOf({ number }) {
     let low = 0;
     let high = this.listed.length - 1;

@@ -1,27 +1,30 @@
-// Takes the panel's screens, for the pages that draw the same. A part is a text or `[name, attributes, children, hole]`:
-// `hole` names what changes there when people come and go. In the parts of a row `{}` stands for its number.
+// Records the panel's screens as data, for the pages that draw the same. A part is a text or `[name, attributes, children,
+// hole]`: `hole` names what changes there when people come and go. In a row `{}` stands for its number.
 import { quiet, until } from "./stopwatch.js";
 
 const holes = {
   status: ".tg-panel > p[role=status]",
-  facet: "[data-status=people] .tg-status-state",
+  statusItem: "[data-status=people] .tg-status-state",
   title: "#tg-roster",
   back: "[data-card=assessment] .tg-body > li",
   people: ".tg-people",
   page: ".tg-pager > p",
 };
 
-function partOf(node, named = new Map()) {
+/** A node as a part. `named`: the nodes that are holes. */
+export function partOf(node, named = new Map()) {
   if (node.nodeType === Node.TEXT_NODE) return node.data;
   const attributes = Object.fromEntries([...node.attributes].map(({ name, value }) => [name, value]));
-  // A choice that stands is no attribute in React.
+  // React has no attribute for the option that is selected.
   delete attributes.selected;
   const hole = named.get(node);
   const children = [];
   for (const child of hole ? [] : node.childNodes) {
     if (named.get(child) === "people") children.push(["", {}, [], "pager"]);
     const seen = child.nodeType === Node.ELEMENT_NODE || child.nodeType === Node.TEXT_NODE;
-    if (seen && !child.classList?.contains("tg-pager")) children.push(partOf(child, named));
+    // Where a hole stands for the pager, it is recorded by itself.
+    const apart = named.size > 0 && child.classList?.contains("tg-pager");
+    if (seen && !apart) children.push(partOf(child, named));
   }
   return hole ? [node.localName, attributes, children, hole] : [node.localName, attributes, children];
 }
@@ -36,7 +39,7 @@ function screenOf(root, wanted) {
   return partOf(root.querySelector(".tg"), named);
 }
 
-/** A row of which the number is left open. Parts that are numbered by the page get no number. */
+/** A row as a template: `{}` in place of its number, and no ids that the panel counts up. */
 function shapeOf(root, number) {
   const row = root.querySelector(`.tg-person[data-person="${number}"]`);
   const text = JSON.stringify(partOf(row)).replace(/"aria-(posinset|setsize)":"\d+",?/g, "");
@@ -49,11 +52,11 @@ function shapeOf(root, number) {
   );
 }
 
-/** What stands on each screen that has a list. */
-const always = ["status", "facet", "title", "people"];
+/** The holes of every screen with a list. */
+const always = ["status", "statusItem", "title", "people"];
 
 /**
- * Of each crowd three screens: nobody has come yet; all are there; and somebody has fallen out and come back.
+ * Records three screens for each number of people: nobody has come; all are there; somebody has fallen out and come back.
  * @param {(people: number) => Promise<{ room: import("./room.js").QuietRoom, root: ShadowRoot, remove: () => void }>} mount
  * @param {number[]} crowds
  */
@@ -75,7 +78,7 @@ export async function takeScreens(mount, crowds) {
     await quiet();
     const together = screenOf(root, always);
     taken.shapes.here = shapeOf(root, 2);
-    // The first time that somebody comes back, the panel asks how the line is. After that nothing but counts changes.
+    // When somebody comes back for the first time, the panel asks about the connection. After that only counts change.
     for (const person of [0, 1]) {
       room.go(person);
       await rowIs(person, "quiet");

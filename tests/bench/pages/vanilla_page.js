@@ -1,17 +1,17 @@
-// The panel's screen by hand against the DOM: it keeps hold of every part that can change, and touches what an event is
-// about and nothing else. Of the consultation's logic it has the list and its counts alone.
+// The panel's screen written by hand against the DOM: it holds a reference to every node that can change, and touches only what
+// an event concerns. It has the list of people and its counts, and no other logic of the consultation.
 import { announced } from "./room.js";
 import { namesOf, staged } from "./stage.js";
-import { People, backOf, facetOf, pageOf, screenNumber, statusOf, titleOf } from "./words.js";
+import { People, backOf, statusItemOf, pageOf, screenNumber, statusOf, titleOf } from "./words.js";
 
 const svgNamespace = "http://www.w3.org/2000/svg";
 
-/** Makes a part, and keeps hold of the holes in it. */
-function build(part, held = {}, svg = false) {
+/** Makes the nodes of a part. `held` takes the nodes of its holes. */
+export function build(part, held = {}, svg = false) {
   if (typeof part === "string") return document.createTextNode(part);
   const [name, attributes, children, hole] = part;
   const inSvg = svg || name === "svg";
-  // Where nothing may stand at first, a comment keeps the place.
+  // A comment holds the place of a hole that may be empty.
   if (name === "") return (held[hole] = document.createComment(""));
   const node = inSvg ? document.createElementNS(svgNamespace, name) : document.createElement(name);
   for (const key in attributes) node.setAttribute(key, attributes[key]);
@@ -21,11 +21,10 @@ function build(part, held = {}, svg = false) {
 }
 
 /**
- * What makes one screen of another: the parts that change, and nothing else. It is worked out ahead, so that it takes no time
- * when it is wanted.
+ * The steps that turn one screen into another. They are computed ahead of time and touch only what differs.
  * @returns {(() => void)[]}
  */
-function turn(node, before, after, held) {
+export function turn(node, before, after, held) {
   if (typeof before === "string") return before === after ? [] : [() => (node.data = after)];
   const [, attributes, children, hole] = before;
   const [, wanted, parts] = after;
@@ -36,8 +35,8 @@ function turn(node, before, after, held) {
     steps.push(() => (value === undefined ? node.removeAttribute(name) : node.setAttribute(name, value)));
   }
   if (hole) return steps;
-  // The way through the pages is no part of a screen: it comes and goes with how many there are.
-  const nodes = [...node.childNodes].filter((child) => !child.classList?.contains("tg-pager"));
+  // The pager is not part of a screen: it depends on the number of rows.
+  const nodes = [...node.childNodes].filter((child) => child !== held.ownPager);
   const known = namesOf(children);
   const svg = node.namespaceURI === svgNamespace;
   let at = 0;
@@ -60,7 +59,7 @@ function turn(node, before, after, held) {
   return steps;
 }
 
-/** A text that is written when it is another. */
+/** A text node that is written only when the text differs. */
 class Text {
   #node;
   #now = "";
@@ -69,7 +68,7 @@ class Text {
     this.#node = element.appendChild(document.createTextNode(""));
   }
 
-  /** @returns {boolean} Whether it was. */
+  /** @returns {boolean} Whether it differed. */
   write(text) {
     if (text === this.#now) return false;
     this.#node.data = this.#now = text;
@@ -77,7 +76,7 @@ class Text {
   }
 }
 
-/** Rows are copies of one that was made before, with their number in the places that name it. */
+/** Makes rows by cloning a template, and writes their number where the template names it. */
 class Stencil {
   #model;
   #numbered = [];
@@ -143,7 +142,7 @@ class Row {
     else for (const part of this.#more) part.remove();
   }
 
-  /** Where among how many, of a list that is not shown whole. */
+  /** The row's place in a list that is shown in pages; 0 for none. */
   stand(place, all) {
     if (place !== this.#place) this.#say("posinset", place);
     if (all !== this.#all) this.#say("setsize", all);
@@ -157,7 +156,7 @@ class Row {
   }
 }
 
-/** The parts of rows, made once. */
+/** The templates of rows and their parts. */
 function wordsOf({ here, gone, back, stranger }) {
   const made = (shape) => build(shape);
   const goneRow = made(gone);
@@ -172,10 +171,10 @@ function wordsOf({ here, gone, back, stranger }) {
   };
 }
 
-function draw(root, room, people, { screens, shapes }, frames) {
+function draw(root, room, people, { screens, shapes }) {
   const held = {};
   const screen = root.appendChild(build(screens[0], held));
-  const [status, facet, title] = ["status", "facet", "title"].map((name) => new Text(held[name]));
+  const [status, statusItem, title] = ["status", "statusItem", "title"].map((name) => new Text(held[name]));
   let back = null;
   let shown = 0;
   let steps = null;
@@ -183,7 +182,7 @@ function draw(root, room, people, { screens, shapes }, frames) {
     if (screens[shown + 1]) steps ??= turn(screen, screens[shown], screens[shown + 1], held);
   };
   prepare();
-  /** The cards and what is next hang on whether anybody has come, and whether anybody has come back. */
+  /** The cards and the next step depend on whether anybody has come, and whether anybody has come back. */
   const follow = () => {
     if (shown === screenNumber(people)) return;
     prepare();
@@ -193,15 +192,15 @@ function draw(root, room, people, { screens, shapes }, frames) {
     if (held.back) back ??= new Text(held.back);
     setTimeout(prepare);
   };
-  const pager = build(shapes.pager, held);
+  const pager = (held.ownPager = build(shapes.pager, held));
   const page = new Text(held.page);
   const words = wordsOf(shapes);
   const list = held.people;
-  /** @type {Map<string, Row>} By id, those that are in the page. */
+  /** @type {Map<string, Row>} The rows in the document, by id. */
   let inPage = new Map();
   let paged = false;
 
-  /** The few rows of a list that is not too long, each at its place. */
+  /** Draws all rows that are shown, each at its place. */
   const all = () => {
     const { shown, many, listed } = people;
     const next = new Map();
@@ -223,7 +222,7 @@ function draw(root, room, people, { screens, shapes }, frames) {
   const write = () => {
     follow();
     title.write(titleOf(people));
-    if (facet.write(facetOf(people))) status.write(statusOf(people));
+    if (statusItem.write(statusItemOf(people))) status.write(statusOf(people));
     back?.write(backOf(people));
   };
   const one = ({ row, came, forgotten }) => {
@@ -238,29 +237,18 @@ function draw(root, room, people, { screens, shapes }, frames) {
       list.append(made.element);
     } else inPage.get(row.id)?.show(row);
   };
-  let waiting = false;
-  const hear = (event) => {
-    const changed = people.hear(event);
-    if (!changed || waiting) return;
-    if (frames) {
-      waiting = true;
-      requestAnimationFrame(() => {
-        waiting = false;
-        all();
-        write();
-      });
-    } else {
-      one(changed);
-      write();
-    }
+  const update = (event) => {
+    const changed = people.update(event);
+    if (!changed) return;
+    one(changed);
+    write();
   };
   write();
-  for (const type of ["participant_join", "participant_leave"]) room.addEventListener(type, hear);
+  for (const type of ["participant_join", "participant_leave"]) room.addEventListener(type, update);
 }
 
-/** @param {{ whole?: boolean, frames?: boolean }} how `whole`: everybody is listed. `frames`: drawn once in a frame. */
-export async function mount(count, { whole = false, frames = false } = {}) {
+export async function mount(count) {
   const { room, root, remove, parts } = await staged(count);
-  draw(root, room, new People(announced(count), whole), parts, frames);
+  draw(root, room, new People(announced(count)), parts);
   return { room, root, remove };
 }

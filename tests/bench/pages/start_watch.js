@@ -1,5 +1,5 @@
-// The stop-watch of a start, in the head of each start page: it sees when the first screen stands and when it is painted. The
-// clock begins when the browser begins to fetch the page's own script.
+// Measures a start, in the head of each start page: when the first screen is in the DOM, when it is painted and when it answers
+// a press. The clock begins when the browser begins to fetch the page's own script.
 const tasks = [];
 new PerformanceObserver((list) => tasks.push(...list.getEntries())).observe({ type: "longtask", buffered: true });
 
@@ -11,10 +11,10 @@ const task = () =>
     port2.postMessage(null);
   });
 
-/** The element's own event, which says that it answers, and the same of the page that is held beside it. */
+/** The panel's own event, which says that it answers. The page beside it sends the same one. */
 const answering = new Promise((done) => addEventListener("trygtrom-ready", () => done(performance.now()), { once: true }));
 
-/** The panel's first screen stands before the panel answers. */
+/** The panel's first screen may be in the DOM before the panel answers. */
 async function standing() {
   await customElements.whenDefined("trygtrom-panel");
   const { shadowRoot } = document.querySelector("trygtrom-panel");
@@ -34,7 +34,7 @@ window.started = (async () => {
   const answers = await answering;
   const script = document.querySelector("script[data-page]").src;
   const [{ startTime }] = performance.getEntriesByName(script, "resource");
-  // Long tasks are told of a little later.
+  // Long tasks are reported a little later.
   for (let n = 0; n < 3; n += 1) await frame();
   await new Promise((done) => requestIdleCallback(done, { timeout: 1000 }));
   const longest = Math.max(0, ...tasks.filter(({ startTime }) => startTime < painted).map(({ duration }) => duration));
