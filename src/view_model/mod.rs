@@ -31,11 +31,13 @@ pub use note::note;
 pub use policies::{PolicyView, policies};
 pub use record::{calendar_file, record_line};
 pub use requirements::Requirements;
-pub use roster::{ListState, Roster, Row, row, tone_of};
+pub use roster::{Roster, Row};
 pub use sources::Sources;
 pub use text::{Arg, Key, Message, Var};
 pub use trouble::{Trouble, refusal_line};
 pub use view::view;
+
+use std::rc::Rc;
 
 use crate::domain::{AlertKind, Intent, PhaseWord, Severity, Viewer};
 
@@ -289,7 +291,7 @@ pub struct Link {
     /// What it says.
     pub label: Message,
     /// Where it leads: an https address that the check of the procedure let pass.
-    pub address: std::rc::Rc<str>,
+    pub address: Rc<str>,
 }
 
 /// A link with these words, when there is an address.
@@ -384,7 +386,7 @@ pub struct NextStep {
     pub told_above: bool,
 }
 
-/// The whole screen.
+/// The whole screen. Its parts are shared, so that they are cheap to hand to the components that draw them.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ViewModel {
     /// Whose panel.
@@ -394,29 +396,29 @@ pub struct ViewModel {
     /// The heading of the phase.
     pub title: Message,
     /// The phases one goes through, for the line of progress: name, and whether it is past, now or to come.
-    pub progress: Vec<(Message, std::cmp::Ordering)>,
+    pub progress: Rc<[(Message, std::cmp::Ordering)]>,
     /// What is wrong with the panel itself, in words; empty when nothing is.
-    pub notices: Vec<Message>,
+    pub notices: Rc<[Message]>,
     /// The five states. Empty on screens that have none.
-    pub status_bar: Vec<StatusItem>,
+    pub status_bar: Rc<[StatusItem]>,
     /// The one next thing to do.
     pub next: NextStep,
     /// What needs a person now, gravest first.
-    pub alerts: Vec<AlertView>,
+    pub alerts: Vec<Rc<AlertView>>,
     /// The cards that matter now.
-    pub cards: Vec<Card>,
+    pub cards: Vec<Rc<Card>>,
     /// The cards that are done, folded away.
-    pub done: Vec<Card>,
+    pub done: Vec<Rc<Card>>,
     /// Who is here. `None` on screens that have no list.
-    pub roster: Option<Roster>,
+    pub roster: Option<Rc<Roster>>,
     /// Always at hand in the footer: trouble, somebody came in, end.
-    pub always: Vec<Control>,
+    pub always: Rc<[Control]>,
     /// Every requirement and the hospital's choices, folded away. `None` where nothing binds the viewer.
-    pub requirements: Option<Requirements>,
+    pub requirements: Option<Rc<Requirements>>,
     /// The procedure's name, version and source.
     pub procedure: Message,
     /// Where the procedure can be read in full.
     pub procedure_link: Option<Link>,
     /// The note for the record, line by line; empty while there is none to show.
-    pub note: Vec<Message>,
+    pub note: Rc<[Message]>,
 }

@@ -40,23 +40,27 @@ pub fn view(
         viewer: c.viewer,
         phase: c.phase.word(),
         title: title(c).into(),
-        progress: progress(c),
+        progress: progress(c).into(),
         notices: unseen(c).into_iter().chain(troubles.iter().map(|t| t.key().into())).collect(),
-        status_bar: status_bar::status_bar(context),
+        status_bar: status_bar::status_bar(context).into(),
         next: next(c, &alerts, &cards),
-        alerts,
-        cards,
-        done,
-        roster: roster::roster(context),
-        always: always(context),
-        requirements: Requirements::of(context),
+        alerts: shared(alerts),
+        cards: shared(cards),
+        done: shared(done),
+        roster: roster::roster(context).map(Rc::new),
+        always: always(context).into(),
+        requirements: Requirements::of(context).map(Rc::new),
         procedure: procedure_line(procedure, language),
         procedure_link: super::link(Key::ProcedureLink, procedure.link.as_deref()),
         note: match (c.viewer, c.phase) {
-            (Viewer::Clinician, Phase::Closing | Phase::Closed) => note::note_lines(context),
-            _ => Vec::new(),
+            (Viewer::Clinician, Phase::Closing | Phase::Closed) => note::note_lines(context).into(),
+            _ => Rc::default(),
         },
     }
+}
+
+fn shared<T>(parts: Vec<T>) -> Vec<Rc<T>> {
+    parts.into_iter().map(Rc::new).collect()
 }
 
 /// That nothing is seen of the room, after a line that broke has not come back in a moment, as most do. Where the panel

@@ -1,6 +1,5 @@
 //! The host tests, in one binary: behaviours, rules, adapters, screens and the borders of the code.
 
-mod allocations;
 mod api_surface;
 mod calendar;
 mod capabilities;

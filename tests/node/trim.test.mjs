@@ -9,7 +9,9 @@ import { ABSENT, absent, ofThePage, trimmed } from "../../www/build/trim.mjs";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const read = (folder) =>
-  readdirSync(join(root, folder)).map((name) => readFileSync(join(root, folder, name), "utf8").replace(/^\s*\/\/.*$/gm, ""));
+  readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => readFileSync(join(parentPath, name), "utf8").replace(/^\s*\/\/.*$/gm, ""));
 const require = createRequire(import.meta.url);
 const components = /@import "(@digdir\/designsystemet-css\/.+)"/g;
 const sheets = [...readFileSync(join(root, "styles/panel.css"), "utf8").matchAll(components)].map(([, name]) => readFileSync(require.resolve(name), "utf8"));
