@@ -27,7 +27,7 @@ pub struct AdmissionProps {
 pub fn AdmissionControls(AdmissionProps { scope, admission }: &AdmissionProps) -> Html {
     let localizer = use_localizer();
     html! {
-        <div class="tg-door">
+        <div class="tg-admission">
             if let Some(view) = &admission.pin {
                 { pin(localizer, view, scope) }
             }
@@ -47,7 +47,7 @@ fn pin(localizer: Localizer, view: &PinView, scope: &str) -> Html {
     let status = view.said.as_ref().map(|line| localizer.format(line)).unwrap_or_default();
     // A password field is neither read aloud nor corrected, and "one-time-code" keeps it out of the browser's passwords.
     html! {
-        <form class="tg-door-pin" data-door="pin" autocomplete="off">
+        <form class="tg-admission-pin" data-door="pin" autocomplete="off">
             <label class="ds-label" for={field_id.clone()}>{ localizer.format(&view.label) }</label>
             <input id={field_id} class="ds-input" type="password" autocomplete="one-time-code" inputmode="numeric"
                 autocapitalize="off" spellcheck="false" required=true maxlength={MAX_PIN_LENGTH}
@@ -56,7 +56,7 @@ fn pin(localizer: Localizer, view: &PinView, scope: &str) -> Html {
                 { localizer.format(&view.press) }
             </button>
             // There from the start: a screen reader announces only changes of a region it knows.
-            <p id={status_id} role="status" class={if view.wrong { "tg-missing" } else { "tg-door-said" }}>
+            <p id={status_id} role="status" class={if view.wrong { "tg-missing" } else { "tg-admission-status" }}>
                 { status }
             </p>
         </form>
