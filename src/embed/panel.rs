@@ -57,9 +57,9 @@ impl Panel {
 
     /// Draws the first screen. Called once, after the inputs that have come by then.
     pub fn show(&self, at: f64) {
-        let send = intents(Rc::downgrade(&self.inner));
-        let presented = presented(Rc::downgrade(&self.inner));
-        self.inner.borrow_mut().show(moment(at), send, presented);
+        let dispatch = dispatch(Rc::downgrade(&self.inner));
+        let on_presented = on_presented(Rc::downgrade(&self.inner));
+        self.inner.borrow_mut().show(moment(at), dispatch, on_presented);
     }
 
     /// One event of the video platform.
@@ -145,9 +145,9 @@ impl Panel {
 
     /// Takes the panel down.
     pub fn destroy(&self) {
-        let app = self.inner.borrow_mut().app.take();
-        if let Some(app) = app {
-            app.destroy();
+        let root = self.inner.borrow_mut().root.take();
+        if let Some(root) = root {
+            root.destroy();
         }
     }
 }
@@ -166,8 +166,8 @@ fn say_where(info: &std::panic::PanicHookInfo<'_>) {
     web_sys::console::error_1(&format!("trygtrom: panic at {place}").into());
 }
 
-/// Says that the first screen is there: the framework may draw it in a later task.
-fn presented(panel: Weak<RefCell<PanelState>>) -> Callback<()> {
+/// Tells the page that the first screen is there. Yew may render it in a later task.
+fn on_presented(panel: Weak<RefCell<PanelState>>) -> Callback<()> {
     Callback::from(move |()| {
         if let Some(panel) = panel.upgrade() {
             panel.borrow().port.present();
@@ -175,8 +175,9 @@ fn presented(panel: Weak<RefCell<PanelState>>) -> Callback<()> {
     })
 }
 
-/// The one callback of all components.
-fn intents(panel: Weak<RefCell<PanelState>>) -> Callback<Intent> {
+/// The dispatcher of all components. The intent leaves the component before the event handler returns, so that a panic is
+/// attributed to the press that caused it.
+fn dispatch(panel: Weak<RefCell<PanelState>>) -> Callback<Intent> {
     Callback::from(move |intent| {
         if let Some(panel) = panel.upgrade() {
             let at = moment(panel.borrow().port.now());

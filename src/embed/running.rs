@@ -6,8 +6,8 @@ use std::rc::Weak;
 use wasm_bindgen::{JsValue, UnwrapThrowExt};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::HtmlElement;
-use yew::AppHandle;
 
+use super::drawing::MountedRoot;
 use super::handed::Ids;
 use super::options::{self, Wrong};
 use super::out;
@@ -22,8 +22,8 @@ use crate::format::read_memory;
 use crate::i18n::Localizer;
 use crate::platform::{Adapter, PlatformId, manual};
 use crate::runtime::{HostEvent, Session};
-use crate::ui::{Msg, Root, Theme};
-use crate::view_model::Trouble;
+use crate::ui::Theme;
+use crate::view_model::{Message, Trouble};
 
 /// Everything of one panel.
 pub(super) struct PanelState {
@@ -44,7 +44,9 @@ pub(super) struct PanelState {
     pub(super) ids: Option<Ids>,
     /// Where the screen is to stand, until it does.
     pub(super) mount: Option<HtmlElement>,
-    pub(super) app: Option<AppHandle<Root>>,
+    pub(super) root: Option<MountedRoot>,
+    /// Why the last intent was refused, if it was.
+    pub(super) notice: Option<Message>,
     /// For what is answered later.
     pub(super) this: Weak<RefCell<Self>>,
     /// Inputs are replayed: nothing is asked of the platform or copied, and it is stored once at the end.
@@ -111,7 +113,8 @@ impl PanelState {
             port,
             ids: None,
             mount: None,
-            app: None,
+            root: None,
+            notice: None,
             this: Weak::new(),
             replaying: true,
             heard: at,
@@ -265,9 +268,6 @@ impl PanelState {
             "theme" => {
                 let (theme, wrong) = options::theme(&value);
                 self.theme = theme;
-                if let Some(app) = &self.app {
-                    app.send_message(Msg::Light(theme));
-                }
                 wrong
             }
             "lang" => {
@@ -335,11 +335,9 @@ impl PanelState {
 
     pub(super) fn asked(&mut self, intent: Intent, at: Timestamp) {
         let turn = self.session.ask(intent, at);
-        if let Some(refusal) = turn.refusal {
-            let line = self.session.refusal(refusal, at);
-            if let Some(app) = &self.app {
-                app.send_message(Msg::Tell(line));
-            }
+        self.notice = turn.refusal.map(|refusal| self.session.refusal(refusal, at));
+        if self.notice.is_some() {
+            self.draw_now(at);
             return;
         }
         self.port.keep(&intent.write(), intent.names_participant());

@@ -49,7 +49,7 @@ pub use policies::{PolicyView, policies};
 pub use procedure_line::version_line;
 pub use record::{calendar_file, record_line};
 pub use requirements::Requirements;
-pub use roster::{Chunk, ListState, Roster, Row, row, tone_of};
+pub use roster::{Roster, Row};
 pub use screen::view;
 pub use sources::Sources;
 pub use text::{Arg, Key, Message, Var};

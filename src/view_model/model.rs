@@ -207,7 +207,7 @@ pub struct NextStep {
     pub told_above: bool,
 }
 
-/// The whole screen.
+/// The whole screen. Its parts are shared, so that they are cheap to hand to the components that draw them.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ViewModel {
     /// Whose panel it is.
@@ -218,29 +218,29 @@ pub struct ViewModel {
     pub title: Message,
     /// The phases for the progress line, each past (`Less`), current (`Equal`) or to come (`Greater`). Empty for the
     /// patient.
-    pub progress: Vec<(Message, Ordering)>,
+    pub progress: Rc<[(Message, Ordering)]>,
     /// Problems of the panel itself; empty if there are none.
-    pub notices: Vec<Message>,
+    pub notices: Rc<[Message]>,
     /// The five states. Empty outside the call.
-    pub status_bar: Vec<StatusItem>,
+    pub status_bar: Rc<[StatusItem]>,
     /// The single next thing to do.
     pub next: NextStep,
     /// What needs a person now, most severe first.
-    pub alerts: Vec<AlertView>,
+    pub alerts: Vec<Rc<AlertView>>,
     /// The cards that matter now.
-    pub cards: Vec<Card>,
+    pub cards: Vec<Rc<Card>>,
     /// The cards that are done; folded away.
-    pub done: Vec<Card>,
+    pub done: Vec<Rc<Card>>,
     /// The participant list. `None` outside the call.
-    pub roster: Option<Roster>,
+    pub roster: Option<Rc<Roster>>,
     /// The controls of the footer, always at hand: report a problem, report an outsider, end.
-    pub always: Vec<Control>,
+    pub always: Rc<[Control]>,
     /// Every requirement and the hospital's policies; folded away. `None` if nothing binds the viewer.
-    pub requirements: Option<Requirements>,
+    pub requirements: Option<Rc<Requirements>>,
     /// The procedure's name, version and source.
     pub procedure: Message,
     /// Where the procedure can be read in full.
     pub procedure_link: Option<Link>,
     /// The note for the record, line by line; empty while there is none to show.
-    pub note: Vec<Message>,
+    pub note: Rc<[Message]>,
 }

@@ -37,23 +37,27 @@ pub fn view(
         viewer: c.viewer,
         phase: c.phase.word(),
         title: title(c).into(),
-        progress: progress(c),
+        progress: progress(c).into(),
         notices: feed_lost(c).into_iter().chain(troubles).collect(),
-        status_bar: status_bar::status_bar(context),
+        status_bar: status_bar::status_bar(context).into(),
         next: next_step(c, &alerts, &now),
-        alerts,
-        cards: now,
-        done,
-        roster: roster::roster(context),
-        always: footer::controls(context),
-        requirements: Requirements::of(context),
+        alerts: shared(alerts),
+        cards: shared(now),
+        done: shared(done),
+        roster: roster::roster(context).map(Rc::new),
+        always: footer::controls(context).into(),
+        requirements: Requirements::of(context).map(Rc::new),
         procedure: procedure_line(procedure, language),
         procedure_link: link(Key::ProcedureLink, procedure.link.as_deref()),
         note: match (c.viewer, c.phase) {
-            (Viewer::Clinician, Phase::Closing | Phase::Closed) => note::note_lines(context),
-            _ => Vec::new(),
+            (Viewer::Clinician, Phase::Closing | Phase::Closed) => note::note_lines(context).into(),
+            _ => Rc::default(),
         },
     }
+}
+
+fn shared<T>(parts: Vec<T>) -> Vec<Rc<T>> {
+    parts.into_iter().map(Rc::new).collect()
 }
 
 /// That the panel no longer observes the room, once the feed has been gone for longer than a brief interruption. While the

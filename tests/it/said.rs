@@ -1,12 +1,13 @@
 //! The whole screen as plain text, in the words a person reads, with the intent behind each control.
 
 use std::cmp::Ordering;
+use std::rc::Rc;
 
 use trygtrom::domain::{Severity, WaiverReason};
 use trygtrom::i18n::Localizer;
 use trygtrom::view_model::{
-    Card, Control, Key, Message, NumberFor, NumberView, RequirementView, Requirements, Sources,
-    Tone, ViewModel, Weight, row,
+    Card, Control, Key, Message, NumberFor, NumberView, RequirementView, Sources, Tone, ViewModel,
+    Weight,
 };
 
 /// A text that grows by lines, each as deep as it stands.
@@ -24,7 +25,7 @@ pub(crate) fn screen(words: &Localizer, view: &ViewModel) -> String {
             view.progress.iter().map(|(name, when)| step(&words.format(name), *when)).collect();
         page.put(0, &steps.join(" > "));
     }
-    for notice in &view.notices {
+    for notice in view.notices.iter() {
         page.put(0, &format!("! {}", words.format(notice)));
     }
     for alert in &view.alerts {
@@ -36,7 +37,7 @@ pub(crate) fn screen(words: &Localizer, view: &ViewModel) -> String {
         page.put(0, &format!("{severity} {}", words.format(&alert.title)));
         page.rest(&alert.body, None, &alert.controls, &[], alert.sources.as_ref());
     }
-    for status_bar in &view.status_bar {
+    for status_bar in view.status_bar.iter() {
         let (label, state) = (words.format(&status_bar.label), words.format(&status_bar.state));
         page.put(0, &format!("{} {label}: {state}", mark(status_bar.tone)));
     }
@@ -47,8 +48,7 @@ pub(crate) fn screen(words: &Localizer, view: &ViewModel) -> String {
     if let Some(roster) = &view.roster {
         page.put(0, &format!("## {}", words.format(&roster.title)));
         page.rest(&roster.body, None, &roster.controls, &[], None);
-        for who in roster.runs.iter().flat_map(|(_, run)| run.iter()) {
-            let row = row(who, roster.state);
+        for row in &roster.rows {
             let tags: Vec<String> = row.tags.iter().map(|tag| words.format(tag)).collect();
             let (name, state) = (words.format(&row.name), words.format(&row.state));
             page.put(0, &format!("{} {name}: {state}. {}", mark(row.tone), tags.join(". ")));
@@ -60,21 +60,21 @@ pub(crate) fn screen(words: &Localizer, view: &ViewModel) -> String {
         page.rest(&[], None, &view.always, &[], None);
     }
     let requirements = view.requirements.as_ref();
-    for group in requirements.map(Requirements::groups).unwrap_or_default() {
+    for group in requirements.map(|all| all.groups()).unwrap_or_default() {
         page.put(0, &format!("## {}", words.format(&group.title)));
         for requirement in &group.rows {
             page.requirement(requirement);
         }
     }
     page.put(0, &format!("## {}", words.text(Key::PoliciesTitle)));
-    for policy in requirements.map(Requirements::policies).unwrap_or_default() {
+    for policy in requirements.map(|all| all.policies()).unwrap_or_default() {
         let reason = policy.reason.clone().unwrap_or_default();
         page.put(0, &format!("{}. {reason}", words.format(&policy.line())));
     }
     page.put(0, &words.format(&view.procedure));
     if !view.note.is_empty() {
         page.put(0, "## Note");
-        for line in &view.note {
+        for line in view.note.iter() {
             page.put(0, &words.format(line));
         }
     }
@@ -107,7 +107,7 @@ impl Page<'_> {
         self.text.push('\n');
     }
 
-    fn cards(&mut self, heading: &str, cards: &[Card]) {
+    fn cards(&mut self, heading: &str, cards: &[Rc<Card>]) {
         if cards.is_empty() {
             return;
         }

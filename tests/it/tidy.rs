@@ -66,15 +66,7 @@ const BORDERS: &[May] = &[
     May {
         part: "ui",
         of: "domain",
-        names: &[
-            "AbsenceCheck",
-            "Intent",
-            "Outcome",
-            "Participant",
-            "PhaseWord",
-            "Severity",
-            "Viewer",
-        ],
+        names: &["AbsenceCheck", "Intent", "Outcome", "PhaseWord", "Severity", "Viewer"],
     },
     // An adapter emits events and declares capabilities. It does not know consultations.
     May {
@@ -147,11 +139,16 @@ const OUTSIDE: &[(&[&str], &[&str])] = &[
         &["js_sys", "wasm_bindgen", "wasm_bindgen_futures", "web_sys"],
         &[
             "src/embed/",
-            "src/ui/dom.rs",
+            "src/ui/",
             "src/platform/detail_js.rs",
             "src/platform/mod.rs",
             "/bridge.rs",
         ],
+    ),
+    // Components use the typed elements of the browser, never untyped values.
+    (
+        &["js_sys"],
+        &["src/embed/", "src/platform/detail_js.rs", "src/platform/mod.rs", "/bridge.rs"],
     ),
     (
         &["serde", "serde_json", "serde_wasm_bindgen"],

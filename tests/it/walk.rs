@@ -12,7 +12,7 @@ use trygtrom::domain::{
     Viewer, step,
 };
 use trygtrom::platform::{Adapter, PlatformId};
-use trygtrom::view_model::{Control, NumberView, Requirements, row, view};
+use trygtrom::view_model::{Control, NumberView, view};
 
 use crate::drawn::{Act, acts, timed};
 use crate::inputs::{Platform, START};
@@ -140,18 +140,17 @@ impl<'a> Walk<'a> {
 /// Every intent that the screen offers.
 fn offered(c: &Consultation, procedure: &Rc<Procedure>, at: Timestamp) -> Vec<Intent> {
     let view = view(c, procedure, "nb", &[], at);
-    let mut controls: Vec<Control> = view.alerts.into_iter().flat_map(|a| a.controls).collect();
-    for card in view.cards.into_iter().chain(view.done) {
-        controls.extend(card.controls.into_iter().chain(card.more));
+    let mut controls: Vec<Control> =
+        view.alerts.iter().flat_map(|alert| alert.controls.clone()).collect();
+    for card in view.cards.iter().chain(&view.done) {
+        controls.extend(card.controls.iter().chain(&card.more).cloned());
     }
-    if let Some(roster) = view.roster {
-        controls.extend(roster.controls);
-        for who in roster.runs.iter().flat_map(|(_, run)| run.iter()) {
-            controls.extend(row(who, roster.state).controls);
-        }
+    if let Some(roster) = &view.roster {
+        controls.extend_from_slice(&roster.controls);
+        controls.extend(roster.rows.iter().flat_map(|row| row.controls.clone()));
     }
-    controls.extend(view.always);
-    for group in view.requirements.iter().flat_map(Requirements::groups) {
+    controls.extend_from_slice(&view.always);
+    for group in view.requirements.iter().flat_map(|requirements| requirements.groups()) {
         controls.extend(group.rows.into_iter().flat_map(|row| row.more));
     }
     controls

@@ -1,10 +1,10 @@
 //! What the clinician states before "did not attend" is recorded.
 
+use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use super::dom;
 use crate::domain::AbsenceCheck;
-use crate::i18n::Localizer;
+use crate::ui::context::use_localizer;
 use crate::view_model::Key;
 
 /// Properties of [`AbsenceFields`].
@@ -12,14 +12,12 @@ use crate::view_model::Key;
 pub struct AbsenceProps {
     /// Makes ids unique in the panel.
     pub scope: AttrValue,
-    /// The language.
-    pub words: Localizer,
     /// What is stated so far.
     pub check: AbsenceCheck,
-    /// The id of the text that says something is missing, while it does.
+    /// The id of the complaint, while there is one.
     pub missing: Option<AttrValue>,
-    /// Where a changed statement goes.
-    pub ontick: Callback<AbsenceCheck>,
+    /// Receives the changed statements.
+    pub onchange: Callback<AbsenceCheck>,
 }
 
 /// Whether everything is stated that the outcome needs.
@@ -28,29 +26,35 @@ pub const fn is_complete(check: AbsenceCheck) -> bool {
 }
 
 /// Two boxes, both of which must be ticked.
-#[component(AbsenceFields)]
-pub fn absence_fields(props: &AbsenceProps) -> Html {
-    let AbsenceProps { scope, words, check, missing, ontick } = props;
+#[component]
+pub fn AbsenceFields(props: &AbsenceProps) -> Html {
+    let AbsenceProps { scope, check, missing, onchange } = props;
+    let localizer = use_localizer();
     let check = *check;
-    let field = |name: &str,
-                 key: Key,
+    let field = |name: &'static str,
+                 label: Key,
                  ticked: bool,
                  set: fn(AbsenceCheck, bool) -> AbsenceCheck| {
         let id = format!("{scope}-{name}");
-        let onchange = ontick.reform(move |event: Event| set(check, dom::ticked(&event)));
-        let described = missing.clone().filter(|_| !ticked);
+        let onchange = onchange.clone();
+        let onchange = Callback::from(move |event: Event| {
+            if let Some(field) = event.target_dyn_into::<HtmlInputElement>() {
+                onchange.emit(set(check, field.checked()));
+            }
+        });
+        let complaint = missing.clone().filter(|_| !ticked);
         html! {
             <div class="tg-tick">
                 <input type="checkbox" class="ds-input" id={id.clone()} checked={ticked} {onchange}
-                    data-tick={name.to_owned()} aria-invalid={described.is_some().then_some("true")}
-                    aria-describedby={described} />
-                <label for={id}>{ words.text(key) }</label>
+                    data-tick={name} aria-invalid={complaint.is_some().then_some("true")}
+                    aria-describedby={complaint} />
+                <label for={id}>{ localizer.text(label) }</label>
             </div>
         }
     };
     html! {
         <fieldset class="ds-fieldset tg-absence">
-            <legend class="ds-label">{ words.text(Key::PanelAbsenceTitle) }</legend>
+            <legend class="ds-label">{ localizer.text(Key::PanelAbsenceTitle) }</legend>
             { field("tried", Key::PanelAbsenceTried, check.could_not_have_tried, |check, ticked| {
                 AbsenceCheck { could_not_have_tried: ticked, ..check }
             }) }

@@ -1,10 +1,10 @@
-//! A number one can type or step, and a button that sends it.
+//! A number that is typed or stepped, and a button that dispatches it.
 
+use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use super::dom;
-use crate::domain::Intent;
-use crate::i18n::Localizer;
+use crate::ui::context::{use_dispatch, use_localizer};
+use crate::ui::focus;
 use crate::view_model::{Arg, Key, Message, NumberView, Var};
 
 /// Properties of [`NumberField`].
@@ -12,36 +12,35 @@ use crate::view_model::{Arg, Key, Message, NumberView, Var};
 pub struct NumberProps {
     /// Makes ids unique in the panel.
     pub scope: AttrValue,
-    /// The language.
-    pub words: Localizer,
-    /// What is asked.
-    pub asked: NumberView,
-    /// Where the intent goes.
-    pub send: Callback<Intent>,
+    /// What is counted, and within which bounds.
+    pub number: NumberView,
 }
 
-/// The number a text holds, if it holds one that is allowed.
-fn number(text: &str, most: u32) -> Option<u32> {
+/// The number in a text, where it is one from nought to `most`.
+fn parse(text: &str, most: u32) -> Option<u32> {
     text.trim().parse().ok().filter(|n| *n <= most)
 }
 
-/// A number with one step up or down beside it.
-#[component(NumberField)]
-pub fn number_field(props: &NumberProps) -> Html {
-    let NumberProps { scope, words, asked, send } = props;
-    let NumberView { label, start, most, press, into } = asked;
+/// A field with a button for one less, one for one more, and one that dispatches the number.
+#[component]
+pub fn NumberField(NumberProps { scope, number }: &NumberProps) -> Html {
+    let NumberView { label, start, most, press, into } = number;
     let (start, most, into) = (*start, *most, *into);
+    let localizer = use_localizer();
+    let dispatch = use_dispatch();
     let text = use_state(|| start.to_string());
     let stepped = use_state(|| false);
     let pressed_wrong = use_state(|| false);
     let field = use_node_ref();
-    let now = number(&text, most);
+    let now = parse(&text, most);
 
     let oninput = {
         let (text, stepped) = (text.clone(), stepped.clone());
         Callback::from(move |event: InputEvent| {
-            text.set(dom::typed(&event));
-            stepped.set(false);
+            if let Some(field) = event.target_dyn_into::<HtmlInputElement>() {
+                text.set(field.value());
+                stepped.set(false);
+            }
         })
     };
     let step = |up: bool| {
@@ -54,12 +53,12 @@ pub fn number_field(props: &NumberProps) -> Html {
         })
     };
     let onclick = {
-        let (send, field, pressed_wrong) = (send.clone(), field.clone(), pressed_wrong.clone());
+        let (field, pressed_wrong) = (field.clone(), pressed_wrong.clone());
         Callback::from(move |_: MouseEvent| match now {
-            Some(n) => send.emit(into.intent(n)),
+            Some(n) => dispatch.emit(into.intent(n)),
             None => {
                 pressed_wrong.set(true);
-                dom::focus(&field);
+                focus::focus(&field);
             }
         })
     };
@@ -68,15 +67,15 @@ pub fn number_field(props: &NumberProps) -> Html {
     let missing_id = format!("{scope}-missing");
     let invalid = *pressed_wrong && now.is_none();
     let range = Message::from(Key::PanelNumberRange).with(Var::Most, Arg::Number(most));
-    // The field does not have the focus while one steps, so the new number is told here.
-    let told = if *stepped { text.to_string() } else { String::new() };
+    // The field does not have the focus while one steps, so the new number is announced here.
+    let announced = if *stepped { text.to_string() } else { String::new() };
     let act = into.intent(now.unwrap_or(start)).write();
     html! {
-        <div class="tg-number" data-hears="true">
-            <label class="ds-label" for={field_id.clone()}>{ words.format(label) }</label>
+        <div class="tg-number">
+            <label class="ds-label" for={field_id.clone()}>{ localizer.format(label) }</label>
             <div class="tg-stepper">
                 <button type="button" class="ds-button" data-variant="secondary" data-icon="true"
-                    data-step="less" aria-label={words.text(Key::PanelNumberLess)}
+                    data-step="less" aria-label={localizer.text(Key::PanelNumberLess)}
                     aria-describedby={field_id.clone()} aria-disabled={(now == Some(0)).then_some("true")}
                     onclick={step(false)}>
                     <span aria-hidden="true">{ "−" }</span>
@@ -86,18 +85,18 @@ pub fn number_field(props: &NumberProps) -> Html {
                     aria-invalid={invalid.then_some("true")}
                     aria-describedby={invalid.then(|| missing_id.clone())} />
                 <button type="button" class="ds-button" data-variant="secondary" data-icon="true"
-                    data-step="more" aria-label={words.text(Key::PanelNumberMore)}
+                    data-step="more" aria-label={localizer.text(Key::PanelNumberMore)}
                     aria-describedby={field_id} aria-disabled={(now == Some(most)).then_some("true")}
                     onclick={step(true)}>
                     <span aria-hidden="true">{ "+" }</span>
                 </button>
                 <button type="button" class="ds-button tg-press" data-variant="primary" data-act={act} {onclick}>
-                    { words.format(press) }
+                    { localizer.format(press) }
                 </button>
             </div>
-            <span class="tg-sr" role="status">{ told }</span>
+            <span class="tg-sr" role="status">{ announced }</span>
             if invalid {
-                <p id={missing_id} class="tg-missing">{ words.format(&range) }</p>
+                <p id={missing_id} class="tg-missing">{ localizer.format(&range) }</p>
             }
         </div>
     }
@@ -105,11 +104,11 @@ pub fn number_field(props: &NumberProps) -> Html {
 
 #[cfg(test)]
 mod tests {
-    use super::number;
+    use super::parse;
 
     #[test]
-    fn only_whole_numbers_in_the_range_are_taken() {
-        for (text, taken) in [
+    fn only_whole_numbers_in_the_range_are_accepted() {
+        for (text, accepted) in [
             ("0", Some(0)),
             (" 3 ", Some(3)),
             ("10", Some(10)),
@@ -120,7 +119,7 @@ mod tests {
             ("to", None),
             ("99999999999", None),
         ] {
-            assert_eq!(number(text, 10), taken, "{text:?}");
+            assert_eq!(parse(text, 10), accepted, "{text:?}");
         }
     }
 }
