@@ -1,4 +1,6 @@
-//! The whole screen as plain text, in the words a person reads, with the intent behind each control.
+//! Writes the whole screen as plain text: the texts that a person reads, and the intent behind each control.
+//!
+//! A row begins at the left margin, with a mark for its tone and its name; what belongs to it is indented below it.
 
 use std::cmp::Ordering;
 use std::rc::Rc;
@@ -10,13 +12,13 @@ use trygtrom::view_model::{
     Weight,
 };
 
-/// A text that grows by lines, each as deep as it stands.
+/// The text so far.
 struct Page<'a> {
     words: &'a Localizer,
     text: String,
 }
 
-/// The screen.
+/// The screen as text, in the language of `words`.
 pub(crate) fn screen(words: &Localizer, view: &ViewModel) -> String {
     let mut page = Page { words, text: String::new() };
     page.put(0, &format!("# {}", words.format(&view.title)));
@@ -222,7 +224,7 @@ impl Page<'_> {
         }
     }
 
-    /// A requirement. The reasons one may set it aside for are the same for all, so they are not written out.
+    /// Writes a requirement. The reasons for a waiver are the same for all, so they are left out.
     fn requirement(&mut self, one: &RequirementView) {
         let [source, status, basis] =
             [&one.source, &one.status, &one.basis].map(|line| self.words.format(line));
