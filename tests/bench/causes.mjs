@@ -1,4 +1,4 @@
-// Why a measure falls short of its goal, by its id in `goals.mjs`. A cause is measured before it is written here.
+// Why a measure falls short of its goal, by its id in `goals.mjs`. Update a cause when a profile shows another one.
 export const causes = {
   answers:
     "The panel answers when its whole module has arrived, is compiled and has built the consultation. React's page answers when its screen is in the DOM: it loads less than a third of the bytes, and has no consultation.",

@@ -1,4 +1,4 @@
-// Counts how often a panel calls back in which nothing happens.
+// Counts the timers and frames that call back in a panel in which nothing happens.
 
 /**
  * @returns {Promise<{ woken: Record<string, number>, perMinute: number }>} The calls in ten minutes of the page's clock, by the
