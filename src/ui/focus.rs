@@ -11,8 +11,7 @@ use super::screen::FocusRequest;
 const FALLBACKS: [&str; 2] = ["#tg-next", ".tg-alerts h3"];
 
 /// Where the focus was inside the panel.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct FocusSnapshot {
+struct FocusSnapshot {
     /// The id of the heading of the card, row or alert that held it, as `data-hold` names it.
     heading: Option<String>,
 }
