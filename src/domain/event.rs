@@ -128,6 +128,9 @@ pub enum Event {
     /// The room tells nothing any more, for now or for good: what was told may no longer be so, until everybody is
     /// seen again.
     SightLost,
+    /// The panel was started again after a fault and may have missed something: what the room told before is unknown until
+    /// it is told again.
+    PanelRestarted,
     /// The panel itself may do a host's deeds in the room, or only a guest's.
     OwnRoleTold {
         /// A host's.

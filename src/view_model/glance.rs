@@ -5,7 +5,7 @@ use super::text::{Key, Line};
 use super::{Facet, Glance, Tone};
 use crate::domain::{
     AlertKind, Connection, Decision, Kind, Listener, OwnPresence, Quality, Question, Severity,
-    Shown, Sight, Status, Tells, Viewer,
+    Shown, Status, Tells, Viewer,
 };
 
 /// The five, in their order. A screen before the call has none.
@@ -70,9 +70,7 @@ fn people(scene: Scene<'_>) -> (Tone, Line) {
     }
     match c.others_present() {
         None => (Tone::Unknown, Key::GlancePeopleUnknown.into()),
-        Some(n) if c.sight == Sight::Forgotten => {
-            (Tone::Unknown, counted(Key::GlancePeopleLast, n))
-        }
+        Some(n) if c.people_are_last_seen() => (Tone::Unknown, counted(Key::GlancePeopleLast, n)),
         Some(0) => (Tone::Open, Key::GlancePeopleNobody.into()),
         Some(n) => {
             let tone = match (c.viewer, c.roll_call.now()) {
@@ -128,7 +126,7 @@ fn recording(scene: Scene<'_>) -> (Tone, Line) {
         }
         Some(true) => (Tone::Good, Key::GlanceRecordingGood.into()),
         Some(false) => (Tone::Alarm, Key::GlanceRecordingSaid.into()),
-        None if c.tells(Tells::Recording) && c.sight != Sight::Forgotten => {
+        None if c.is_told_of(Listener::Recording) => {
             (Tone::Unknown, Key::GlanceRecordingUnseen.into())
         }
         None => (Tone::Unknown, Key::GlanceRecordingUnknown.into()),

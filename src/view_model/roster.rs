@@ -270,7 +270,7 @@ fn listed(scene: Scene<'_>) -> Roster {
         body.push(Key::RosterNoNames.into());
     }
     let waiting = c.people.tally().waiting;
-    let last_seen = c.sight == Sight::Forgotten;
+    let last_seen = c.people_are_last_seen();
     if last_seen {
         body.push(Key::RosterLastSeen.into());
     } else if waiting > 0 && c.host_awaited != Some(true) {

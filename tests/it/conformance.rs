@@ -73,6 +73,7 @@ pub(crate) fn needed(event: &Event) -> Option<Vec<Tells>> {
         | Event::ExpectedAnnounced(_)
         | Event::AppointmentGiven(_)
         | Event::DeviceTest(_)
+        | Event::PanelRestarted
         | Event::NoteNotCopied
         | Event::NoteSent
         | Event::NoteNotSent => {

@@ -137,6 +137,7 @@ fn event(text: &str) -> Option<Event> {
         }),
         "own-role" => Event::OwnRoleTold { host: one_of(value, "host", "guest")? },
         "sight-lost" => Event::SightLost,
+        "panel-restarted" => Event::PanelRestarted,
         "knocked" => Event::Knocked,
         "device-test" => Event::DeviceTest(DeviceTest::parse(value)?),
         "devices-answered" => {

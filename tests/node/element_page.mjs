@@ -1,5 +1,5 @@
-// A page with panels and the module they share, for tests without a browser. The module is played: it writes down what
-// it is given, and breaks on what it is told to.
+// A page with panels and the module they share, for tests without a browser. The module is a stand-in: it logs what it is
+// given, and panics when `poison` says so.
 import { setMaxListeners } from "node:events";
 import { afterEach } from "node:test";
 import { Catalogs } from "../../www/element/catalogs.js";
@@ -78,6 +78,7 @@ export function makePage({ load = async () => {}, now = Date.now, texts = async 
       wake() { this.#take(["wake"]); }
       devices(at, told) { this.#take(["devices", told]); }
       reset() { this.#take(["reset"]); }
+      restarted() { this.#take(["restarted"]); }
       answered(at, taken) { this.#take(["answered", taken]); }
       report() { return { heard: this.log.filter(([kind]) => kind === "seen").length }; }
       journalNote(kind) { return kind; }

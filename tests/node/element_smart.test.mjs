@@ -96,7 +96,8 @@ test("what is given up is not heard any more, and a later message takes the plac
 
 test("the answer is an input: it finds the panel that was built again, and is kept for the next one", async () => {
   const windows = makeWindows();
-  const { add, last, glue } = makePage();
+  let time = 0;
+  const { add, last, glue } = makePage({ now: () => (time += 60_000) });
   const { tell } = add(undefined, windows.page);
   await settled();
   const breakIt = async (type) => {

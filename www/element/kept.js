@@ -10,7 +10,8 @@
  * @typedef {{ at: number, kind: "answered", taken: boolean }} Answered Whether the record system has the note.
  * @typedef {{ at: number, kind: "reset" }} Reset Everything begins anew.
  * @typedef {{ at: number, kind: "devices", told: string }} Tested How the test of microphone and camera goes.
- * @typedef {Seen | Connect | Set | Intent | Answered | Tested | Reset} Entry
+ * @typedef {{ at: number, kind: "restarted" }} Restarted The panel was built again after a panic.
+ * @typedef {Seen | Connect | Set | Intent | Answered | Tested | Reset | Restarted} Entry
  *
  * @typedef {{ state: string } | { arrival: string } | { departure: string } | import("./kept_rows.js").RowShape} Shape
  *   What a vendor event amounts to: a state that a later event of the same name outdoes, somebody who came, somebody who
@@ -71,10 +72,9 @@ export class Kept {
     return this.#entries.splice(0);
   }
 
-  /** Leaves these out. @param {readonly Entry[]} entries */
-  drop(entries) {
-    const out = new Set(entries);
-    if (out.size > 0) this.#entries = this.#entries.filter((entry) => !out.has(entry));
+  /** Drops one input. @param {Entry} entry */
+  drop(entry) {
+    this.#entries = this.#entries.filter((kept) => kept !== entry);
   }
 
   /** The panel was built again from this list: people have the numbers that this list gives them. */
@@ -99,7 +99,7 @@ export class Kept {
         if (entry.numbered || index < lastReset) outdone.add(index);
       } else if (entry.kind === "set") latestOnly(index, `set ${entry.name}`);
       else if (entry.kind === "connect") latestOnly(index, `connect ${entry.embed !== null}`);
-      else if (entry.kind === "reset" || entry.kind === "answered") latestOnly(index, entry.kind);
+      else if (entry.kind === "reset" || entry.kind === "answered" || entry.kind === "restarted") latestOnly(index, entry.kind);
       else if (entry.kind === "devices") latestOnly(index, `devices ${entry.told}`);
       else {
         const shape = shapes[index];

@@ -44,8 +44,6 @@ export class Session {
   #waiting = new Kept(shape);
   /** Inputs it has had: what a new panel is built from. */
   #told = new Kept(shape);
-  /** @type {Entry[]} Inputs of which one broke the module: handed over one at a time. */
-  #doubtful = [];
   /** Whether the moment that was asked for has come. */
   #awake = false;
   /** @type {Record<string, unknown> | null} The options the first panel was built with. */
@@ -75,8 +73,6 @@ export class Session {
     answered: (taken) => this.#add({ at: Date.now(), kind: "answered", taken }),
     newId,
   });
-  /** @type {Entry[]} Inputs whose drawing may still be to come. */
-  #undrawn = [];
   #frame = new NextFrame(() => this.#draw());
   #alarm = new Alarm(() => {
     this.#awake = true;
@@ -273,7 +269,6 @@ export class Session {
 
   halt() {
     this.#panel = null;
-    this.#undrawn = [];
     // The next panel hears of it: what it is built from may hold that the test was running.
     this.#devices.end();
     this.#alarm.set(null);
@@ -281,24 +276,26 @@ export class Session {
     this.#view.abandon();
   }
 
-  /** @param {Glue} glue @param {Entry[]} suspects */
-  restart(glue, suspects) {
+  /** @param {Glue} glue @param {Entry | null} dropped */
+  restart(glue, dropped) {
     if (this.signal.aborted) return;
-    this.#told.drop(suspects);
-    // Which of several it was is found by handing them over one by one. What a person asked for cannot be asked again.
-    if (suspects.length > 1) this.#doubtful.push(...suspects.filter((entry) => entry.kind !== "intent"));
+    // A panel that had not begun has missed nothing.
+    if (this.#options === null) return this.begin(glue);
+    // Without its room the panel would not hear anything more.
+    if (dropped && dropped.kind !== "connect") this.#told.drop(dropped);
+    const waiting = this.#waiting.take();
+    for (const entry of [{ at: Date.now(), kind: "restarted" }, ...waiting]) this.#waiting.add(entry);
     this.begin(glue);
     if (!this.#panel) return;
     this.#view.notice("restarted");
     this.#owner.emit("trygtrom-error", {
       code: "panel-restarted",
-      message: "The panel panicked and was built again from the events it had kept. Please report what led to it.",
+      message: "The panel panicked and was built again without its last input. It may have missed something. Please report what led to it.",
     });
   }
 
   forget() {
     this.#told.take();
-    this.#doubtful = [];
     this.#outgoing = [];
     this.#options = null;
     this.#presented = false;
@@ -339,38 +336,27 @@ export class Session {
 
   #drain() {
     if (this.#draining || !this.#panel) return;
-    const doubtful = this.#doubtful.splice(0, 1);
-    const batch = doubtful.length > 0 ? doubtful : this.#waiting.take();
-    if (batch.length === 0 && !this.#awake) return;
+    const entries = this.#waiting.take();
+    if (entries.length === 0 && !this.#awake) return;
     this.#draining = true;
-    const turn = this.#runtime.turn(this);
     if (this.#awake) {
       this.#awake = false;
       this.#runtime.call(() => this.#panel.wake(Date.now()));
       this.#flush();
     }
-    let done = 0;
-    for (const entry of batch) {
-      if (!this.#panel) break;
-      done += 1;
+    while (this.#panel && entries.length > 0) {
+      const entry = entries.shift();
       const kept = forKeeping(entry);
       this.#told.add(kept);
-      turn.entries.push(kept);
-      this.#undrawn.push(kept);
-      this.#runtime.call(() => this.#hand(entry), kept);
+      this.#runtime.handed(this, kept);
+      this.#runtime.call(() => this.#hand(entry));
       this.#flush();
     }
-    let later = false;
-    this.#runtime.call(() => void (later = this.#panel?.draw() ?? false));
-    // Which of several breaks the drawing shows only when each is drawn; otherwise what was gathered before is drawn now, too.
-    if (later && doubtful.length > 0) later = !this.#runtime.call(() => this.#panel?.frame(Date.now()));
-    if (!later && this.#panel) turn.entries = this.#undrawn.splice(0);
-    // The panel broke on the way: the rest waits for the next one.
-    if (doubtful.length > 0) this.#doubtful.unshift(...batch.slice(done));
-    else if (done < batch.length) for (const entry of [...batch.slice(done), ...this.#waiting.take()]) this.#waiting.add(entry);
-    this.#runtime.end(turn, !later);
+    this.#runtime.call(() => this.#panel?.draw());
+    // If the panel broke on the way, the others wait for the next one.
+    for (const entry of [...entries, ...this.#waiting.take()]) this.#waiting.add(entry);
     this.#draining = false;
-    if (this.#doubtful.length > 0 || this.#waiting.size > 0) this.#schedule();
+    if (this.#waiting.size > 0) this.#schedule();
   }
 
   /** Hands one input to the module. @param {Entry} entry */
@@ -385,15 +371,12 @@ export class Session {
     else if (entry.kind === "answered") panel.answered(at, entry.taken);
     else if (entry.kind === "devices") panel.devices(at, entry.told);
     else if (entry.kind === "reset") panel.reset(at);
+    else if (entry.kind === "restarted") panel.restarted(at);
   }
 
-  /** Lets the module draw what it has gathered. If that breaks it, any of those inputs may have. */
+  /** Lets the module draw what it has gathered for this frame. */
   #draw() {
-    const entries = this.#undrawn.splice(0);
-    if (!this.#panel) return;
-    const turn = this.#runtime.turn(this, entries);
-    this.#runtime.call(() => this.#panel.frame(Date.now()));
-    this.#runtime.end(turn, true);
+    this.#runtime.call(() => this.#panel?.frame(Date.now()));
   }
 
   /** @template T @param {(panel: any) => T} question @returns {T | null} */
@@ -425,7 +408,7 @@ export class Session {
     /** @type {Entry} */
     const intent = { at: Date.now(), kind: "intent", entry, numbered };
     this.#told.add(intent);
-    this.#runtime.mark(this, intent);
+    this.#runtime.handed(this, intent);
   }
 
   /** @param {string} name @param {object} detail */

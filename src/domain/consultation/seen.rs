@@ -36,9 +36,12 @@ pub(super) fn of_room(
         }
         // What is told of the room by nobody who is in it is not of it. That nothing is seen may be told anywhere.
         Event::SightLost => {
-            if c.sight == Sight::Clear {
-                c.sight = Sight::Lost(at);
-            }
+            c.sight = match c.sight {
+                Sight::Clear => Sight::Lost(at),
+                // What the room told before is unknown already.
+                Sight::Restarted => Sight::Forgotten,
+                Sight::Lost(_) | Sight::Forgotten => c.sight,
+            };
         }
         _ if c.door.is_some_and(Door::is_outside) => return Err(Refusal::NotInCall),
         // Who waits outside is told who is there, and does not see the viewer come in.
@@ -153,6 +156,7 @@ pub(super) fn of_room(
         | Event::OnboardingTold(_)
         | Event::ExpectedAnnounced(_)
         | Event::AppointmentGiven(_)
+        | Event::PanelRestarted
         | Event::DoorSeen(_)
         | Event::NoteNotCopied
         | Event::NoteSent

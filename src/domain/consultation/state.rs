@@ -61,6 +61,9 @@ pub enum Sight {
     Lost(Timestamp),
     /// It was silent too long: what it told of the lock and of what listens along is unknown again.
     Forgotten,
+    /// The panel was started again and hears the room, but may have missed something: what the room told before is unknown
+    /// until the room tells it again.
+    Restarted,
 }
 
 /// Something the platform was asked to do and has not yet shown.
@@ -319,7 +322,36 @@ impl Consultation {
 
     /// Whether the platform tells of the lock now: it does so by itself, and is not silent.
     pub fn lock_is_told(&self) -> bool {
-        self.tells(Tells::Lock) && self.sight != Sight::Forgotten
+        let known = match self.sight {
+            Sight::Clear | Sight::Lost(_) => true,
+            Sight::Restarted => self.lock_seen.is_some(),
+            Sight::Forgotten => false,
+        };
+        known && self.tells(Tells::Lock)
+    }
+
+    /// Whether who is in the room is unknown now, and the list shows who was there when it was last seen.
+    pub fn people_are_last_seen(&self) -> bool {
+        match self.sight {
+            Sight::Clear | Sight::Lost(_) => false,
+            Sight::Restarted => self.counted.is_none() && self.roll_call.now().is_none(),
+            Sight::Forgotten => true,
+        }
+    }
+
+    /// Whether the platform tells of this machine now.
+    pub fn is_told_of(&self, listener: Listener) -> bool {
+        let told = match listener {
+            Listener::Recording => Tells::Recording,
+            Listener::Streaming => Tells::Streaming,
+            Listener::Transcription => Tells::Transcription,
+        };
+        let known = match self.sight {
+            Sight::Clear | Sight::Lost(_) => true,
+            Sight::Restarted => self.listeners.get(listener).is_some(),
+            Sight::Forgotten => false,
+        };
+        known && self.tells(told)
     }
 
     /// Whether the platform lists the viewer among the others, and does not say which of them it is.
@@ -416,7 +448,7 @@ impl Consultation {
             .flatten();
         let sight = match self.sight {
             Sight::Lost(since) if self.phase != Phase::Closed => Some(since.plus(SIGHT_GRACE)),
-            Sight::Clear | Sight::Lost(_) | Sight::Forgotten => None,
+            Sight::Clear | Sight::Lost(_) | Sight::Forgotten | Sight::Restarted => None,
         };
         let pending = self.pending.iter().map(|p| p.asked).min();
         let unconfirmed = [pending, self.note_under_way].into_iter().flatten().min();
