@@ -109,7 +109,7 @@ export function makePage({ load = async () => {}, now = Date.now, texts = async 
     const owner = {
       options: () => ({ ...attributes }),
       panelName: "Sjekkliste",
-      heard: () => ({ source: undefined, node: null, conference: null, viewer: null, ...attributes }),
+      given: () => ({ source: undefined, node: null, conference: null, viewer: null, ...attributes }),
       emit: (name, detail) => {
         events.push([name, detail]);
         owner.listener?.(name, detail);

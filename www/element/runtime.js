@@ -16,7 +16,7 @@ export const isTrap = (error) =>
   error instanceof WebAssembly.RuntimeError || (error instanceof Error && /call stack|too much recursion/i.test(error.message));
 
 /**
- * @typedef {import("./kept.js").Entry} Entry
+ * @typedef {import("./input_log.js").Entry} Entry
  * @typedef {import("./loader.js").Glue} Glue
  *
  * @typedef {object} Session One panel, as the runtime sees it.
@@ -134,13 +134,16 @@ export class Runtime {
   /**
    * Runs a call into the module. Whatever it throws means that the module has panicked.
    * @param {() => void} work
+   * @returns {boolean} Whether the call was made and returned.
    */
   call(work) {
-    if (this.#state !== "up") return;
+    if (this.#state !== "up") return false;
     try {
       work();
+      return true;
     } catch (error) {
       this.#broke(error);
+      return false;
     }
   }
 
