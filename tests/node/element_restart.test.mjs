@@ -273,14 +273,18 @@ test("a panic more than a minute after the last one restarts the panel again", a
 });
 
 test("a panel that cannot be built from its kept inputs ends on paper, and not in a loop", async () => {
-  const { add, glue, errors } = makePage();
-  const { events, tell } = add();
+  const { add, glue, last, errors } = makePage();
+  const { events, tell, view } = add();
   await settled();
   glue.poison = (kind, type) => kind === "built" || type === "join";
   tell("join");
   await settled();
   assert.deepEqual(errors(events), ["wasm-failed"]);
   assert.equal(glue.resets, 1);
+  glue.poison = () => false;
+  view.retry();
+  await settled();
+  assert.deepEqual(kinds(last().log), ["built", "connect"]);
 });
 
 test("a module that fails to load shows paper on every panel, and a later try brings them all", async () => {

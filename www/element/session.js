@@ -302,7 +302,8 @@ export class Session {
     this.#options = null;
     this.#presented = false;
     this.#reads.forget();
-    const waiting = this.#pending.take();
+    // What comes next is a new panel, and no restart.
+    const waiting = this.#pending.take().filter(({ kind }) => kind !== "restarted");
     // The next panel learns of its room before what the room has reported since.
     const { room } = this.#room;
     if (room && !waiting.some((entry) => entry.kind === "connect")) {
