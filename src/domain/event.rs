@@ -128,6 +128,9 @@ pub enum Event {
     /// The room no longer reports anything, temporarily or for good. Earlier observations may be outdated until everybody
     /// is seen again.
     FeedLost,
+    /// The panel was rebuilt after a panic and may have missed something. What the room reported before is unknown until it is
+    /// reported again.
+    PanelRestarted,
     /// The panel's own role in the room was reported: host or guest.
     OwnRoleTold {
         /// Whether the panel is a host.

@@ -50,9 +50,8 @@ impl PanelState {
     }
 
     /// Draws the screen: at once when nothing was drawn just before or there is one more alarm, and otherwise with the next
-    /// frame. The page is asked for a frame only then: most changes come alone, and asking is not
-    /// for nothing. Tells whether it waits for one.
-    pub(super) fn draw(&mut self) -> bool {
+    /// frame, which the page is asked for.
+    pub(super) fn draw(&mut self) {
         let at = self.heard;
         let just_drawn = self.drawn.is_some_and(|drawn| at.since(drawn) < SOON);
         if !just_drawn || self.alarms() > self.alarms {
@@ -63,7 +62,6 @@ impl PanelState {
                 self.draw_now(at);
             }
         }
-        self.gathered
     }
 
     /// The frame has come that was asked for.

@@ -90,10 +90,10 @@ impl Panel {
         });
     }
 
-    /// Draws what has come of the inputs since it was called last, or leaves it to the next frame of the page, which it
-    /// tells. They are handed over as many as there are, and then the screen follows once.
-    pub fn draw(&self) -> bool {
-        self.inner.borrow_mut().draw()
+    /// Draws what the inputs since the last call have changed, or leaves it to the next frame of the page. Called once after
+    /// all inputs that are due.
+    pub fn draw(&self) {
+        self.inner.borrow_mut().draw();
     }
 
     /// A frame of the page has come that was asked for: what was gathered since the last one is drawn.
@@ -141,6 +141,11 @@ impl Panel {
     /// Forgets everything and goes back to preparation, with what the host page announced.
     pub fn reset(&self, at: f64) {
         self.take(at, PanelState::reset);
+    }
+
+    /// The panel was built again after a panic. Called once, after the kept inputs were replayed.
+    pub fn restarted(&self, at: f64) {
+        self.take(at, PanelState::restarted);
     }
 
     /// Takes the panel down.

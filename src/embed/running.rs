@@ -333,6 +333,13 @@ impl PanelState {
         self.begin_anew(viewer, setting, at);
     }
 
+    /// Something may have been missed: the consultation is told, and the source is asked to report everybody again.
+    pub(super) fn restarted(&mut self, at: Timestamp) {
+        let turn = self.session.see(Event::PanelRestarted, at);
+        self.carry_out(turn, at);
+        self.hear_anew();
+    }
+
     pub(super) fn asked(&mut self, intent: Intent, at: Timestamp) {
         let turn = self.session.ask(intent, at);
         self.notice = turn.refusal.map(|refusal| self.session.refusal(refusal, at));
@@ -350,7 +357,7 @@ impl PanelState {
         self.draw_now(at);
     }
 
-    /// Who is in a room that goes on for the next consultation is told anew, where the source can.
+    /// Asks the source to report everybody and the state of the room again, if it can.
     fn hear_anew(&self) {
         if !self.replaying {
             self.platform.retell(&self.embed);
@@ -383,6 +390,7 @@ impl PanelState {
                 self.devices(at, &field(entry, "told").as_string().unwrap_or_default());
             }
             "reset" => self.reset(at),
+            "restarted" => self.restarted(at),
             _ => {}
         }
     }

@@ -90,7 +90,7 @@ pub(super) fn roster(context: ViewContext<'_>) -> Option<Roster> {
         admits: c.can(Action::Admit),
         removes: c.can(Action::Remove),
         all_here: c.can(Action::Admit) && confirm::all_here(c),
-        last_seen: c.feed == FeedHealth::Forgotten,
+        last_seen: c.people_are_last_seen(),
     };
     let rows = c.people.iter().map(|who| Rc::new(row(who, list))).collect();
     Some(Roster { title, body: body(context, others, list), controls, rows })

@@ -5,8 +5,8 @@ use super::context::ViewContext;
 use super::model::{StatusItem, StatusKind, Tone};
 use super::text::{Key, Message};
 use crate::domain::{
-    AlertKind, CheckResult, Connection, Decision, FeedHealth, Kind, Listener, OwnPresence, Quality,
-    Question, Severity, Signal, Status, Viewer,
+    AlertKind, CheckResult, Connection, Decision, Kind, Listener, OwnPresence, Quality, Question,
+    Severity, Signal, Status, Viewer,
 };
 
 /// The five items in their order; none outside the call.
@@ -65,7 +65,7 @@ fn people(context: ViewContext<'_>) -> (Tone, Message) {
     }
     match c.others_present() {
         None => (Tone::Unknown, Key::StatusBarPeopleUnknown.into()),
-        Some(n) if c.feed == FeedHealth::Forgotten => {
+        Some(n) if c.people_are_last_seen() => {
             (Tone::Unknown, counted(Key::StatusBarPeopleLast, n))
         }
         Some(0) => (Tone::Open, Key::StatusBarPeopleNobody.into()),
@@ -124,7 +124,7 @@ fn recording(context: ViewContext<'_>) -> (Tone, Message) {
         }
         Some(true) => (Tone::Good, Key::StatusBarRecordingGood.into()),
         Some(false) => (Tone::Alarm, Key::StatusBarRecordingSaid.into()),
-        None if c.reports(Signal::Recording) && c.feed != FeedHealth::Forgotten => {
+        None if c.is_told_of(Listener::Recording) => {
             (Tone::Unknown, Key::StatusBarRecordingUnseen.into())
         }
         None => (Tone::Unknown, Key::StatusBarRecordingUnknown.into()),

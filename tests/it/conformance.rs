@@ -76,6 +76,7 @@ pub(crate) fn required_signals(event: &Event) -> Option<Vec<Signal>> {
         | Event::ExpectedAnnounced(_)
         | Event::AppointmentGiven(_)
         | Event::DeviceTest(_)
+        | Event::PanelRestarted
         | Event::NoteNotCopied
         | Event::NoteSent
         | Event::NoteNotSent => {

@@ -143,6 +143,7 @@ fn event(text: &str) -> Option<Event> {
         }),
         "own-role" => Event::OwnRoleTold { host: one_of(value, "host", "guest")? },
         "sight-lost" => Event::FeedLost,
+        "panel-restarted" => Event::PanelRestarted,
         "knocked" => Event::Knocked,
         "device-test" => Event::DeviceTest(DeviceTest::parse(value)?),
         "devices-answered" => {

@@ -9,14 +9,14 @@ use std::rc::Rc;
 
 use proptest::test_runner::TestCaseError;
 use trygtrom::domain::{
-    Attribution, Basis, Command, Consultation, Event, Expected, ExternalId, Input, Intent, Notice,
-    Outcome, Participant, ParticipantKey, Phase, PhaseWord, Presence, Private, Refusal, Role,
-    Setting, Sighting, Status, Timestamp, Viewer,
+    Attribution, Basis, Command, Consultation, Event, Expected, ExternalId, Input, Intent,
+    Listener, Notice, Outcome, Participant, ParticipantKey, Phase, PhaseWord, Presence, Private,
+    Refusal, Role, Setting, Sighting, Status, Timestamp, Viewer,
 };
 use trygtrom::format::write_memory;
 use trygtrom::platform::PlatformId;
 use trygtrom::runtime::Report;
-use trygtrom::view_model::{note, view};
+use trygtrom::view_model::{StatusKind, Tone, note, view};
 
 use crate::drawn::{Act, MARK, is_of_the_page};
 use crate::inputs::Platform;
@@ -114,6 +114,8 @@ fn is_idempotent(event: &Event) -> bool {
         Event::CommandDeclined { .. } | Event::ChatWritten(_) => false,
         // These record the time of each occurrence.
         Event::PeoplePanelSwitched { .. } | Event::BegunAnew(..) => false,
+        // A restart happens each time at its own moment.
+        Event::PanelRestarted => false,
         _ => true,
     }
 }
@@ -318,6 +320,38 @@ fn the_same_inputs_give_the_same_screen_without_control_characters() -> Checked 
                 "a control character on the screen",
                 &words.lang,
             )?;
+        }
+        Ok(())
+    })
+}
+
+#[test]
+fn after_a_restart_nothing_about_the_room_is_known() -> Checked {
+    hold(100, |viewer, setting, platform, procedure, acts| {
+        let mut walk = Walk::begin(viewer, setting, platform, procedure);
+        acts.iter().try_for_each(|act| walk.go(act, |_, _, _, _, _| Ok(())))?;
+        if walk.c.phase.is_over() {
+            return Ok(());
+        }
+        let restarted = Input::Seen(Event::PanelRestarted);
+        let After { consultation: c, refusal, .. } =
+            After::of(&walk.c, procedure, &restarted, walk.at);
+        holds(refusal.is_none(), "refused", &refusal)?;
+        holds(c.locked().is_none() && !c.lock_is_told(), "the lock is known", &c.lock_seen)?;
+        let listeners = Listener::ALL.iter().filter(|listener| c.listens(**listener));
+        holds(listeners.count() == 0, "something listens along", &c.listeners)?;
+        holds(c.people_are_last_seen(), "who is there is known", &c.counted)?;
+        holds(c.roll_call.now().is_none(), "the roll call stands", &c.roll_call)?;
+        let identity = [&c.identity.patient, &c.identity.clinician];
+        holds(identity.iter().all(|check| check.now().is_none()), "an identity stands", &identity)?;
+        let (kept, was) = (c.lock.before(), walk.c.lock.now());
+        holds(was.is_none() || kept == was, "the old answer is lost", &(kept, was))?;
+        for state in view(&c, procedure, "nb", &[], walk.at).status_bar.iter() {
+            let about_the_room = matches!(
+                state.facet,
+                StatusKind::People | StatusKind::Lock | StatusKind::Recording
+            );
+            holds(!about_the_room || state.tone != Tone::Good, "shown as fine", &state.facet)?;
         }
         Ok(())
     })

@@ -113,7 +113,7 @@ function makeTest({ devices = ["audioinput", "videoinput"], answer = () => null,
     querySelector: (selector) => root.drawn[selector.match(/data-device="(\w+)"/)[1]] ?? null,
   });
   const told = [];
-  const test = new Devices({ root: () => root, tell: (word) => told.push(word), page });
+  const test = new Devices({ root: () => root, report: (word) => told.push(word), page });
   const look = (times = 1) => {
     for (let time = 0; time < times; time += 1) for (const work of [...timers.values()]) work();
   };

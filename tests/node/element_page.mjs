@@ -1,4 +1,5 @@
-// A page with panels and a simulated module, for tests without a browser. The module logs its inputs and panics on request.
+// A page with panels and the module they share, for tests without a browser. The module is a stand-in: it logs what it is
+// given, and panics when `poison` says so.
 import { setMaxListeners } from "node:events";
 import { afterEach } from "node:test";
 import { Catalogs } from "../../www/element/catalogs.js";
@@ -77,6 +78,7 @@ export function makePage({ load = async () => {}, now = Date.now, texts = async 
       wake() { this.#take(["wake"]); }
       devices(at, told) { this.#take(["devices", told]); }
       reset() { this.#take(["reset"]); }
+      restarted() { this.#take(["restarted"]); }
       answered(at, taken) { this.#take(["answered", taken]); }
       report() { return { heard: this.log.filter(([kind]) => kind === "seen").length }; }
       journalNote(kind) { return kind; }
@@ -107,7 +109,7 @@ export function makePage({ load = async () => {}, now = Date.now, texts = async 
     const owner = {
       options: () => ({ ...attributes }),
       panelName: "Sjekkliste",
-      heard: () => ({ source: undefined, node: null, conference: null, viewer: null, ...attributes }),
+      given: () => ({ source: undefined, node: null, conference: null, viewer: null, ...attributes }),
       emit: (name, detail) => {
         events.push([name, detail]);
         owner.listener?.(name, detail);

@@ -96,7 +96,8 @@ test("ignores answers after an abort, and a new message replaces the previous on
 
 test("the answer is an input: it reaches a rebuilt panel and is replayed to the next one", async () => {
   const windows = makeWindows();
-  const { add, last, glue } = makePage();
+  let time = 0;
+  const { add, last, glue } = makePage({ now: () => (time += 60_000) });
   const { tell } = add(undefined, windows.page);
   await settled();
   const breakIt = async (type) => {

@@ -15,7 +15,7 @@ import { findSource } from "./source.js";
  * @property {() => boolean} readsChat Whether the procedure allows chat texts to reach the module.
  *
  * @typedef {object} On
- * @property {(entry: import("./kept.js").Entry) => void} input
+ * @property {(entry: import("./input_log.js").Entry) => void} input
  * @property {(problem: { code: string, message: string }) => void} problem For the host page.
  * @property {(missing: boolean) => void} missing Whether the page lacks the element that `for` names.
  */

@@ -1,13 +1,15 @@
 /**
- * One panel's life, from the element's coming into a page to its going: what it hears, keeps and hands to the module.
+ * One panel from when its element is added to a page until it is removed: receives inputs, keeps them and hands them to the
+ * module, and passes on what the module reports.
  *
- * Everything is handed over from a microtask, in order, and what the module tells the page is passed on after it has
- * returned. So the module is never called while it runs, whatever a listener on the page does.
+ * Inputs are handed over in microtasks, in order, and the page is notified after the module has returned. So the module is
+ * never called while it runs, whatever a listener on the page does.
+ * In JavaScript because it receives inputs before the module is there, and builds the panel again after a panic.
  */
+import { watchAdmission } from "./admission.js";
 import { languageOf } from "./catalogs.js";
 import { Devices } from "./devices.js";
-import { watchDoor } from "./door.js";
-import { Kept, forKeeping } from "./kept.js";
+import { InputLog, withoutText } from "./input_log.js";
 import { shape } from "./platform/index.js";
 import { Alarm, FirstReads, NextFrame, makePort, newId } from "./port.js";
 import { fetchProcedure, isAddress, withoutAddress } from "./procedure.js";
@@ -16,18 +18,18 @@ import { isTrap } from "./runtime.js";
 import { NoteChannel } from "./smart.js";
 
 /**
- * @typedef {import("./kept.js").Entry} Entry
+ * @typedef {import("./input_log.js").Entry} Entry
  * @typedef {import("./loader.js").Glue} Glue
  *
  * @typedef {object} Owner The element.
  * @property {() => Record<string, unknown>} options Attributes and properties as they are now.
- * @property {() => import("./source.js").Given} heard What it gives to hear a conference through.
- * @property {string} panelName What the panel is called where others see it.
+ * @property {() => import("./source.js").Given} given What the page gives to reach a conference.
+ * @property {string} panelName The name of the panel in a conference that it joins.
  * @property {(name: string, detail: object) => void} emit
  * @property {() => void} waiting It is not known yet whether there will be a panel.
- * @property {() => void} presented The panel is there.
- * @property {(error: Error) => void} failed There will be none.
- * @property {() => import("./paper.js").Paper} paper The checklist on paper of the procedure that is chosen now.
+ * @property {() => void} presented The panel is shown.
+ * @property {(error: Error) => void} failed There will be no panel.
+ * @property {() => import("./paper.js").Paper} paper The checklist on paper of the current procedure.
  */
 
 export class Session {
@@ -38,45 +40,41 @@ export class Session {
   #catalogs;
   #life = new AbortController();
   #room;
-  /** @type {AbortController | null} Ends with the procedure that is fetched. */
+  /** @type {AbortController | null} Ends the request for a procedure. */
   #fetching = null;
-  /** Inputs the module has not had. */
-  #waiting = new Kept(shape);
-  /** Inputs it has had: what a new panel is built from. */
-  #told = new Kept(shape);
-  /** @type {Entry[]} Inputs of which one broke the module: handed over one at a time. */
-  #doubtful = [];
-  /** Whether the moment that was asked for has come. */
+  /** The inputs that the module has not had yet. */
+  #pending = new InputLog(shape);
+  /** The inputs that the module has had. After a panic the panel is built again from these. */
+  #received = new InputLog(shape);
+  /** Whether the time that the module asked for has come. */
   #awake = false;
-  /** @type {Record<string, unknown> | null} The options the first panel was built with. */
+  /** @type {Record<string, unknown> | null} The options the panel was first built with; null before that. */
   #options = null;
   /** @type {Glue | null} */
   #glue = null;
   /** @type {any} */
   #panel = null;
-  /** The language the page wants. */
-  #wanted = "";
+  /** The language that the page has asked for last. */
+  #wantedLanguage = "";
   #draining = false;
-  #due = false;
-  /** @type {Array<[name: string, detail: object]>} */
+  #scheduled = false;
+  /** @type {Array<[name: string, detail: object]>} Events for the page. */
   #outgoing = [];
   #presented = false;
-  /** Whether the procedure lets the module look at what is written in the chat. */
+  /** Whether the procedure allows chat texts to reach the module. */
   #readsChat = false;
   /** The panel's own test of microphone and camera. */
   #devices = new Devices({
     root: () => this.#element.shadowRoot,
-    tell: (told) => this.#add({ at: Date.now(), kind: "devices", told }),
+    report: (told) => this.#add({ at: Date.now(), kind: "devices", told }),
   });
   #reads = new FirstReads();
-  /** Outlives a panel that breaks: the next one is told what became of the note. */
+  /** Outlives a panic: the panel that is built again gets the answer. */
   #notes = new NoteChannel({
     window: () => this.#element.ownerDocument.defaultView,
     answered: (taken) => this.#add({ at: Date.now(), kind: "answered", taken }),
     newId,
   });
-  /** @type {Entry[]} Inputs whose drawing may still be to come. */
-  #undrawn = [];
   #frame = new NextFrame(() => this.#draw());
   #alarm = new Alarm(() => {
     this.#awake = true;
@@ -93,7 +91,7 @@ export class Session {
     this.#view = view;
     this.#runtime = runtime;
     this.#catalogs = catalogs;
-    const page = { given: owner.heard, displayName: owner.panelName, readsChat: () => this.#readsChat };
+    const page = { given: owner.given, displayName: owner.panelName, readsChat: () => this.#readsChat };
     this.#room = new RoomConnection(element, page, {
       input: (entry) => this.#add(entry),
       problem: (problem) => owner.emit("trygtrom-error", problem),
@@ -101,7 +99,7 @@ export class Session {
     });
   }
 
-  /** Aborted when the life is over. */
+  /** Aborted when the element is removed. */
   get signal() {
     return this.#life.signal;
   }
@@ -109,7 +107,7 @@ export class Session {
   open() {
     this.seek();
     const root = this.#element.shadowRoot;
-    if (root) watchDoor(root, (pin) => this.#room.enter(pin), this.signal);
+    if (root) watchAdmission(root, (pin) => this.#room.enter(pin), this.signal);
     this.#fetchProcedure(this.#owner.options().procedure);
     // While the module is on its way. A failure is reported when the catalog is needed.
     this.#catalogs.fetch(languageOf(this.#owner.options().lang)).catch(() => {});
@@ -128,23 +126,23 @@ export class Session {
     const panel = this.#panel;
     this.#panel = null;
     if (!panel) return;
-    const gone = this.#runtime.call(() => {
+    const freed = this.#runtime.call(() => {
       panel.destroy();
       panel.free();
     });
-    if (!gone) this.#view.abandon();
+    if (!freed) this.#view.abandon();
   }
 
-  /** Looks for the room that the page names; again when that has changed. */
+  /** Searches for the room that the page names. Called again when that has changed. */
   seek() {
     this.#room.disconnect();
     // What another room reported before there was a panel is not part of its history.
-    if (!this.#options) for (const entry of this.#waiting.take()) if (entry.kind === "set") this.#waiting.add(entry);
+    if (!this.#options) for (const entry of this.#pending.take()) if (entry.kind === "set") this.#pending.add(entry);
     this.#view.clear("missing-embed");
     this.#room.connect();
   }
 
-  /** The element stands elsewhere in the page. */
+  /** The element was moved in the page. */
   moved() {
     this.#room.moved();
   }
@@ -154,7 +152,7 @@ export class Session {
     if (name === "procedure") this.#view.redraw();
     if (name === "procedure" && this.#fetchProcedure(value)) return;
     if (name === "lang" && this.#options && this.#fetchLanguage(value)) return;
-    // A panel that is not built yet is built with what holds then.
+    // A panel that is not built yet takes the options as they are when it is built.
     if (this.#options) this.#add({ at: Date.now(), kind: "set", name, value });
   }
 
@@ -163,20 +161,20 @@ export class Session {
    * @param {unknown} tag @returns {boolean} Whether there is anything to fetch.
    */
   #fetchLanguage(tag) {
-    const language = (this.#wanted = languageOf(tag));
+    const language = (this.#wantedLanguage = languageOf(tag));
     this.#view.clear("texts-unreachable");
     if (this.#catalogs.has(language)) return false;
-    const ifWanted = (then) => (result) => this.#wanted === language && then(result);
+    const ifWanted = (then) => (result) => this.#wantedLanguage === language && then(result);
     this.#catalogs.fetch(language).then(
       ifWanted(() => this.#add({ at: Date.now(), kind: "set", name: "lang", value: tag })),
-      ifWanted((error) => this.#notHad("texts-unreachable", "texts-unreachable", error)),
+      ifWanted((error) => this.#unreachable("texts-unreachable", "texts-unreachable", error)),
     );
     return true;
   }
 
   /**
-   * Fetches a procedure that lies at an address; until it is here the one before is followed.
-   * @param {unknown} procedure @returns {boolean} Whether it is one.
+   * Fetches a procedure by its address; the panel follows the previous one until then.
+   * @param {unknown} procedure @returns {boolean} Whether it is an address.
    */
   #fetchProcedure(procedure) {
     this.#fetching?.abort();
@@ -187,13 +185,13 @@ export class Session {
     const { baseURI } = this.#element.ownerDocument;
     fetchProcedure(procedure, { base: baseURI, signal: fetching.signal }).then(
       (file) => this.#add({ at: Date.now(), kind: "set", name: "procedure", value: file }),
-      (error) => fetching.signal.aborted || this.#notHad("procedure-unreachable", error.code, error),
+      (error) => fetching.signal.aborted || this.#unreachable("procedure-unreachable", error.code, error),
     );
     return true;
   }
 
-  /** A file could not be had: the person is told, and the page. */
-  #notHad(notice, code, { message }) {
+  /** A file could not be fetched: tells the person and the page. */
+  #unreachable(notice, code, { message }) {
     if (this.signal.aborted) return;
     this.#view.notice(notice);
     this.#owner.emit("trygtrom-error", { code, message });
@@ -219,7 +217,7 @@ export class Session {
     this.#drain();
   }
 
-  // What the runtime calls.
+  // Called by the runtime.
 
   wait() {
     this.#view.wait();
@@ -244,15 +242,15 @@ export class Session {
     const again = this.#options !== null;
     this.#options ??= withoutAddress(this.#owner.options());
     const mount = this.#view.preparePanel();
-    const kept = this.#told.entries().map((entry) =>
+    const kept = this.#received.entries().map((entry) =>
       entry.kind === "connect" ? { ...entry, embed: entry.embed?.deref() ?? null } : entry,
     );
     let built = false;
     const port = makePort({
       now: () => this.#runtime.moment(),
-      // What a panel says while it is built again, the page has heard.
+      // The page has heard before what a panel reports during a replay.
       emit: (name, detail) => {
-        if (built || !again) this.#tell(name, detail);
+        if (built || !again) this.#emit(name, detail);
       },
       keep: (entry, numbered) => this.#keep(entry, numbered),
       alarm: this.#alarm,
@@ -263,53 +261,55 @@ export class Session {
       readChat: (on) => void (this.#readsChat = on),
       present: () => queueMicrotask(() => this.#present()),
     });
-    this.#told.replayed();
+    this.#received.replayed();
     this.#runtime.call(() => void (this.#panel = new glue.Panel(mount, port, this.#options, kept)));
     built = true;
-    // The first screen shows what has been heard by now.
+    // The first screen includes what has been reported by now.
     this.#drain();
     this.#runtime.call(() => this.#panel?.show(Date.now()));
   }
 
   halt() {
     this.#panel = null;
-    this.#undrawn = [];
-    // The next panel hears of it: what it is built from may hold that the test was running.
+    // An input for the next panel, whose kept inputs may say that the test is running.
     this.#devices.end();
     this.#alarm.set(null);
     this.#frame.giveUp();
     this.#view.abandon();
   }
 
-  /** @param {Glue} glue @param {Entry[]} suspects */
-  restart(glue, suspects) {
+  /** @param {Glue} glue @param {Entry | null} dropped */
+  restart(glue, dropped) {
     if (this.signal.aborted) return;
-    this.#told.drop(suspects);
-    // Which of several it was is found by handing them over one by one. What a person asked for cannot be asked again.
-    if (suspects.length > 1) this.#doubtful.push(...suspects.filter((entry) => entry.kind !== "intent"));
+    // A panel that had not begun has missed nothing.
+    if (this.#options === null) return this.begin(glue);
+    // Without its room the panel would not receive anything more.
+    if (dropped && dropped.kind !== "connect") this.#received.drop(dropped);
+    const waiting = this.#pending.take();
+    for (const entry of [{ at: Date.now(), kind: "restarted" }, ...waiting]) this.#pending.add(entry);
     this.begin(glue);
     if (!this.#panel) return;
     this.#view.notice("restarted");
     this.#owner.emit("trygtrom-error", {
       code: "panel-restarted",
-      message: "The panel panicked and was built again from the events it had kept. Please report what led to it.",
+      message: "The panel panicked and was built again without its last input. It may have missed something. Please report what led to it.",
     });
   }
 
   forget() {
-    this.#told.take();
-    this.#doubtful = [];
+    this.#received.take();
     this.#outgoing = [];
     this.#options = null;
     this.#presented = false;
     this.#reads.forget();
-    const waiting = this.#waiting.take();
-    // The embed that is heard is told of again, ahead of what it said since.
+    // What comes next is a new panel, and no restart.
+    const waiting = this.#pending.take().filter(({ kind }) => kind !== "restarted");
+    // The next panel learns of its room before what the room has reported since.
     const { room } = this.#room;
     if (room && !waiting.some((entry) => entry.kind === "connect")) {
-      this.#waiting.add({ at: Date.now(), kind: "connect", embed: new WeakRef(room) });
+      this.#pending.add({ at: Date.now(), kind: "connect", embed: new WeakRef(room) });
     }
-    for (const entry of waiting) this.#waiting.add(entry);
+    for (const entry of waiting) this.#pending.add(entry);
   }
 
   /** @param {Error} error */
@@ -322,55 +322,44 @@ export class Session {
 
   /** @param {Entry} entry */
   #add(entry) {
-    this.#waiting.add(entry);
+    this.#pending.add(entry);
     this.#schedule();
   }
 
-  // What is handed over.
+  // To the module.
 
   #schedule() {
-    if (this.#due || !this.#panel) return;
-    this.#due = true;
+    if (this.#scheduled || !this.#panel) return;
+    this.#scheduled = true;
     queueMicrotask(() => {
-      this.#due = false;
+      this.#scheduled = false;
       this.#drain();
     });
   }
 
   #drain() {
     if (this.#draining || !this.#panel) return;
-    const doubtful = this.#doubtful.splice(0, 1);
-    const batch = doubtful.length > 0 ? doubtful : this.#waiting.take();
-    if (batch.length === 0 && !this.#awake) return;
+    const entries = this.#pending.take();
+    if (entries.length === 0 && !this.#awake) return;
     this.#draining = true;
-    const turn = this.#runtime.turn(this);
     if (this.#awake) {
       this.#awake = false;
       this.#runtime.call(() => this.#panel.wake(Date.now()));
       this.#flush();
     }
-    let done = 0;
-    for (const entry of batch) {
-      if (!this.#panel) break;
-      done += 1;
-      const kept = forKeeping(entry);
-      this.#told.add(kept);
-      turn.entries.push(kept);
-      this.#undrawn.push(kept);
-      this.#runtime.call(() => this.#hand(entry), kept);
+    while (this.#panel && entries.length > 0) {
+      const entry = entries.shift();
+      const kept = withoutText(entry);
+      this.#received.add(kept);
+      this.#runtime.handed(this, kept);
+      this.#runtime.call(() => this.#hand(entry));
       this.#flush();
     }
-    let later = false;
-    this.#runtime.call(() => void (later = this.#panel?.draw() ?? false));
-    // Which of several breaks the drawing shows only when each is drawn; otherwise what was gathered before is drawn now, too.
-    if (later && doubtful.length > 0) later = !this.#runtime.call(() => this.#panel?.frame(Date.now()));
-    if (!later && this.#panel) turn.entries = this.#undrawn.splice(0);
-    // The panel broke on the way: the rest waits for the next one.
-    if (doubtful.length > 0) this.#doubtful.unshift(...batch.slice(done));
-    else if (done < batch.length) for (const entry of [...batch.slice(done), ...this.#waiting.take()]) this.#waiting.add(entry);
-    this.#runtime.end(turn, !later);
+    this.#runtime.call(() => this.#panel?.draw());
+    // After a panic the others wait for the next panel.
+    for (const entry of [...entries, ...this.#pending.take()]) this.#pending.add(entry);
     this.#draining = false;
-    if (this.#doubtful.length > 0 || this.#waiting.size > 0) this.#schedule();
+    if (this.#pending.size > 0) this.#schedule();
   }
 
   /** Hands one input to the module. @param {Entry} entry */
@@ -385,21 +374,18 @@ export class Session {
     else if (entry.kind === "answered") panel.answered(at, entry.taken);
     else if (entry.kind === "devices") panel.devices(at, entry.told);
     else if (entry.kind === "reset") panel.reset(at);
+    else if (entry.kind === "restarted") panel.restarted(at);
   }
 
-  /** Lets the module draw what it has gathered. If that breaks it, any of those inputs may have. */
+  /** Lets the module draw what has been gathered for this frame. */
   #draw() {
-    const entries = this.#undrawn.splice(0);
-    if (!this.#panel) return;
-    const turn = this.#runtime.turn(this, entries);
-    this.#runtime.call(() => this.#panel.frame(Date.now()));
-    this.#runtime.end(turn, true);
+    this.#runtime.call(() => this.#panel?.frame(Date.now()));
   }
 
   /** @template T @param {(panel: any) => T} question @returns {T | null} */
   #ask(question) {
     if (!this.#presented) return null;
-    // The answer takes in all that has been heard.
+    // The answer includes everything that has been reported.
     this.#drain();
     let answer = null;
     let refusal;
@@ -408,7 +394,7 @@ export class Session {
         try {
           answer = question(this.#panel);
         } catch (error) {
-          // A question the module turns down is the asker's matter, and breaks nothing.
+          // The module refuses some questions with an error, which is the caller's.
           if (isTrap(error)) throw error;
           refusal = error;
         }
@@ -418,24 +404,24 @@ export class Session {
     return answer;
   }
 
-  // What the module says.
+  // From the module.
 
   /** @param {string} entry @param {boolean} numbered */
   #keep(entry, numbered) {
     /** @type {Entry} */
     const intent = { at: Date.now(), kind: "intent", entry, numbered };
-    this.#told.add(intent);
-    this.#runtime.mark(this, intent);
+    this.#received.add(intent);
+    this.#runtime.handed(this, intent);
   }
 
   /** @param {string} name @param {object} detail */
-  #tell(name, detail) {
+  #emit(name, detail) {
     this.#outgoing.push([name, detail]);
     queueMicrotask(() => this.#flush());
   }
 
   #flush() {
-    // The page is told that the panel is there before it is told anything of it.
+    // "trygtrom-ready" comes before any other event.
     if (!this.#presented) return;
     for (let next = this.#outgoing.shift(); next && !this.signal.aborted; next = this.#outgoing.shift()) this.#owner.emit(...next);
   }

@@ -36,9 +36,12 @@ pub(super) fn of_room(
         }
         // What is told of the room by nobody who is in it is not of it. That nothing is seen may be told anywhere.
         Event::FeedLost => {
-            if c.feed == FeedHealth::Clear {
-                c.feed = FeedHealth::Lost(at);
-            }
+            c.feed = match c.feed {
+                FeedHealth::Clear => FeedHealth::Lost(at),
+                // What the room told before is unknown already.
+                FeedHealth::Restarted => FeedHealth::Forgotten,
+                FeedHealth::Lost(_) | FeedHealth::Forgotten => c.feed,
+            };
         }
         _ if c.admission.is_some_and(Admission::is_outside) => return Err(Refusal::NotInCall),
         // Who waits outside is told who is there, and does not see the viewer come in.
@@ -153,6 +156,7 @@ pub(super) fn of_room(
         | Event::OnboardingTold(_)
         | Event::ExpectedAnnounced(_)
         | Event::AppointmentGiven(_)
+        | Event::PanelRestarted
         | Event::AdmissionChanged(_)
         | Event::NoteNotCopied
         | Event::NoteSent

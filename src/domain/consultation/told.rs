@@ -63,6 +63,7 @@ fn take_in_later(
     match event {
         Event::BegunAnew(viewer, setting) => c.begin_anew(viewer, setting, at),
         Event::SettingGiven(setting) => c.setting = setting,
+        Event::PanelRestarted => c.restarted(),
         Event::AdmissionChanged(admission) => admission::told(c, admission),
         Event::NoteNotCopied => c.note_copied = false,
         Event::NoteSent | Event::NoteNotSent => {

@@ -1,15 +1,16 @@
 /**
- * The panel's own way into a conference, as a person uses it: what is typed goes from the field to the source and nowhere
- * else, and the field is cleared at once. It is no input of the module, so it is neither kept nor told.
+ * The panel's own admission to a conference, as a person asks for it: the PIN goes from its field to the source and nowhere
+ * else, and the field is cleared at once. In JavaScript so that a PIN never reaches the module, nor any kept input.
  */
 import { GUEST } from "./platform/index.js";
 
 /**
+ * Listens to the admission card.
  * @param {EventTarget} root What the panel is drawn in.
- * @param {(pin?: string) => void} enter Asks to be let in; without a PIN: as before any was asked for.
+ * @param {(pin?: string) => void} enter Asks to be admitted; without a PIN as at first.
  * @param {AbortSignal} signal
  */
-export function watchDoor(root, enter, signal) {
+export function watchAdmission(root, enter, signal) {
   root.addEventListener(
     "submit",
     (event) => {

@@ -1,8 +1,7 @@
-// The inputs a panel keeps: nothing is lost while they are few, and when they are many, what is left out changes
-// nothing about how things stand.
+// The inputs a panel keeps: all of them while they are few, and when they are many, only superseded ones are left out.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { Kept } from "../../www/element/kept.js";
+import { InputLog } from "../../www/element/input_log.js";
 import { shape as shapeOfAny } from "../../www/element/platform/index.js";
 import { shape } from "../../www/element/platform/whereby.js";
 import { Fold } from "../join/fold.mjs";
@@ -16,9 +15,9 @@ const came = (externalId) => seen("participant_join", { participant: { metadata:
 const went = (externalId) => seen("participant_leave", { participant: { metadata: null, externalId } });
 const recording = (status) => seen("recording_status_change", { status });
 
-/** What is left of these in a list that was then given so much of no matter that it had to be made shorter. */
+/** What is left of these inputs in a log that was then filled until it was shortened. */
 function squeezed(...entries) {
-  const kept = new Kept(shape, entries.length + 10);
+  const kept = new InputLog(shape, entries.length + 10);
   for (const entry of entries) kept.add(entry);
   for (let count = 0; count <= 10; count++) kept.add(seen("participantupdate", { count }));
   const left = kept.entries();
@@ -28,27 +27,27 @@ function squeezed(...entries) {
 
 test("below the limit everything is kept, in order", () => {
   const entries = [came("a"), went("a"), intent("confirm:1"), set("lang", "en"), set("lang", "nb"), recording("started"), recording("started")];
-  const kept = new Kept(shape);
+  const kept = new InputLog(shape);
   for (const entry of entries) kept.add(entry);
   assert.deepEqual(kept.entries(), entries);
 });
 
-test("2,000 are kept whole, and the next one makes the list shorter", () => {
-  const kept = new Kept(shape);
+test("2,000 inputs are kept, and the next one shortens the log", () => {
+  const kept = new InputLog(shape);
   for (let count = 0; count < 2000; count++) kept.add(seen("participantupdate", { count }));
   assert.equal(kept.size, 2000);
   kept.add(seen("participantupdate", { count: 2000 }));
   assert.deepEqual(kept.entries().map(({ detail }) => detail.count), [2000]);
 });
 
-test("of a state, the latest of each word is left", () => {
+test("of a state, the latest input of each word is left", () => {
   const starts = [recording("started"), recording("started")];
   const stops = [recording("stopped"), recording("stopped")];
   const { left } = squeezed(starts[0], stops[0], starts[1], stops[1]);
   assert.deepEqual(left, [starts[1], stops[1]]);
 });
 
-test("who came and went is left out, who is there stays, by id and without", () => {
+test("participants who came and left are left out, those who are there stay, with an id and without", () => {
   const stays = came("stays");
   const back = came("back");
   const anonymous = came(null);
@@ -58,14 +57,14 @@ test("who came and went is left out, who is there stays, by id and without", () 
   assert.equal(left.filter((entry) => entry.type === "participant_join" && entry.detail.participant.externalId === null).length, 1);
 });
 
-test("somebody who went without having come is still told of", () => {
+test("a departure without an arrival stays", () => {
   const departure = went("never-came");
   const arrival = came("never-came");
   const { left } = squeezed(departure, arrival);
   assert.deepEqual(left, [departure, arrival]);
 });
 
-test("both payload shapes of an arrival name the same person", () => {
+test("both payload shapes of an arrival refer to the same participant", () => {
   const { left } = squeezed(seen("participant_join", { metadata: null, externalId: "a" }), went("a"));
   assert.deepEqual(left, []);
 });
@@ -78,7 +77,7 @@ test("answers stay, and settings are reduced to the latest of each name", () => 
   assert.deepEqual(left, [first, setting, lang]);
 });
 
-test("an answer about the n-th who came is left out once the list no longer tells who that was", () => {
+test("an answer about a numbered participant is left out once the order of arrivals is incomplete", () => {
   const plain = intent("confirm:sound");
   const { kept, left } = squeezed(came("a"), intent("introduced:0", true), plain, went("a"));
   assert.deepEqual(left, [plain]);
@@ -90,45 +89,52 @@ test("an answer about the n-th who came is left out once the list no longer tell
   assert.equal(kept.entries().at(-1), later);
 });
 
-test("of a test of microphone and camera, the latest of each word is left, in order", () => {
+test("of the states of the device test, the latest of each word is left, in order", () => {
   const tested = (told) => ({ at: ++clock, kind: "devices", told });
   const [first, heard, again, over] = [tested("running"), tested("heard"), tested("running"), tested("ended")];
   const { left } = squeezed(first, heard, tested("ended"), again, over);
   assert.deepEqual(left, [heard, again, over]);
 });
 
-test("what was answered before everything began anew is left out", () => {
+test("answers from before a reset are left out", () => {
   const anew = reset();
   const after = intent("confirm:lock");
   const { left } = squeezed(intent("confirm:sound"), anew, after);
   assert.deepEqual(left, [anew, after]);
 });
 
-test("of the embeds that were found and lost, the latest of each is left", () => {
+test("of several restarts the latest is left, in its place", () => {
+  const restarted = () => ({ at: ++clock, kind: "restarted" });
+  const [first, second] = [restarted(), restarted()];
+  const join = seen("join");
+  assert.deepEqual(squeezed(first, join, second).left, [join, second]);
+});
+
+test("of the rooms that were found and lost, the latest of each is left", () => {
   const connect = (embed) => ({ at: ++clock, kind: "connect", embed });
   const [here, gone, again] = [connect(new WeakRef({})), connect(null), connect(new WeakRef({}))];
   const { left } = squeezed(here, gone, again);
   assert.deepEqual(left, [gone, again]);
 });
 
-test("a list of people who are all there is not searched anew for each of them", () => {
+test("a full log of participants who are all there is not shortened at every input", () => {
   let asked = 0;
-  const kept = new Kept((type, detail) => (asked++, shape(type, detail)), 100);
+  const kept = new InputLog((type, detail) => (asked++, shape(type, detail)), 100);
   for (let number = 0; number < 3200; number++) kept.add(came(`person-${number}`));
   assert.equal(kept.size, 3200);
   assert.ok(asked < 3200 * 3, `${asked} entries were looked at`);
 });
 
-test("some can be left out, and all taken", () => {
+test("an input can be dropped, and all taken", () => {
   const entries = [came("a"), came("b"), came("c")];
-  const kept = new Kept(shape);
+  const kept = new InputLog(shape);
   for (const entry of entries) kept.add(entry);
-  kept.drop([entries[1]]);
+  kept.drop(entries[1]);
   assert.deepEqual(kept.take(), [entries[0], entries[2]]);
   assert.equal(kept.size, 0);
 });
 
-test("details that no embed would send do not stop the sorting", () => {
+test("hostile details do not stop the shortening", () => {
   const hostile = { get status() { throw new Error("read"); } };
   for (const detail of [null, undefined, 7, "text", [], { participant: null }, hostile, Object.create(null), new Proxy({}, { ownKeys() { throw new Error("keys"); } })]) {
     for (const type of ["participant_join", "leave", "recording_status_change"]) {
@@ -148,17 +154,17 @@ const list = (...uuids) => [begins(), ...uuids.map(create), ends()];
 
 /** What is left of these once the list is full of something that a row outdoes. */
 function squeezedRows(...entries) {
-  const kept = new Kept(shapeOfAny, entries.length + 10);
+  const kept = new InputLog(shapeOfAny, entries.length + 10);
   for (const entry of entries) kept.add(entry);
   for (let n = 0; n <= 10; n++) kept.add(seen("stage", [n]));
   return kept.entries().slice(0, -1);
 }
 
-test("of somebody who went nothing is left, whatever was told of them in between", () => {
+test("of a participant who left no row is left, whatever was reported in between", () => {
   assert.deepEqual(squeezedRows(create("a"), row("a"), row("a"), gone("a"), gone("never-came")), []);
 });
 
-test("of somebody who is there the first row and the last are left", () => {
+test("of a participant who is there the first and the last row are left", () => {
   const [first, last] = [create("a"), row("a")];
   const kept = squeezedRows(first, row("a"), row("a"), last);
   assert.deepEqual(kept.filter((entry) => [first, last].includes(entry)), [first, last].filter((entry) => kept.includes(entry)));
@@ -166,20 +172,20 @@ test("of somebody who is there the first row and the last are left", () => {
   assert.equal(kept[0], first);
 });
 
-test("whoever is missing from a list is gone, and an earlier list is so many rows", () => {
+test("participants missing from a list are gone, and an earlier list counts as single rows", () => {
   const early = list("a", "b");
   const late = list("b", "c");
   const kept = squeezedRows(...early, row("a"), ...late);
   assert.deepEqual(kept, [early[2], ...late]);
 });
 
-test("a list that is not whole yet stays as it is", () => {
+test("an incomplete list stays as it is", () => {
   const whole = list("a", "b");
   const open = [begins(), create("a")];
   assert.deepEqual(squeezedRows(...whole, ...open), [...whole, ...open]);
 });
 
-test("however it is told, what is left tells of the same people, in the order in which they came", () => {
+test("a shortened log yields the same participants in the same order, however they were reported", () => {
   let seed = 7;
   const random = (below) => (seed = (seed * 48271) % 2147483647) % below;
   const names = ["a", "b", "c", "d", "e"];
@@ -214,8 +220,8 @@ test("however it is told, what is left tells of the same people, in the order in
   }
 });
 
-test("a day of cuts and lists does not make what is kept grow", () => {
-  const kept = new Kept(shapeOfAny, 100);
+test("the log does not grow over a day of interruptions and lists", () => {
+  const kept = new InputLog(shapeOfAny, 100);
   const people = Array.from({ length: 10 }, (_, n) => `p${n}`);
   for (let hour = 0; hour < 400; hour++) {
     // Some are broken off, and told anew.
