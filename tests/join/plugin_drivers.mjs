@@ -1,6 +1,6 @@
 // A plugin and its widget, once with the real package and once with our own code: see `plugin_script.mjs`. What each says
 // of the room is gathered from what it hands on; nothing is worked out that the hearer of it would not have to.
-import { newId } from "../../www/element/port.js";
+import { newId } from "../../www/join-plugin/new_id.js";
 import { Channel, NotTaken, PLUGIN_ID } from "../../www/join-plugin/channel.js";
 import { PluginSource } from "../../www/join-plugin/source.js";
 import { addToToolbar } from "../../www/join-plugin/toolbar.js";

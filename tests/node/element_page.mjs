@@ -82,7 +82,6 @@ export function makePage({ load = async () => {}, rest = async () => "rest", now
       drawings = [];
       draw() { this.drawings.push(this.log.length); }
       frame() {}
-      wake() { this.#take(["wake"]); }
       devices(at, told) { this.#take(["devices", told]); }
       reset() { this.#take(["reset"]); }
       answered(at, taken) { this.#take(["answered", taken]); }

@@ -15,7 +15,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { Window } from "happy-dom";
-import { Alarm, FirstReads, NextFrame, makePort } from "../element/port.js";
+import { FirstReads, makePort } from "../element/port.js";
 
 const [gluePath, wasmPath, folder] = process.argv.slice(2);
 

@@ -302,8 +302,9 @@ export class Runtime {
     const now = this.#now();
     this.#crashes = [...this.#crashes.filter((at) => now - at < WITHIN_MS), now];
     try {
-      if (this.#crashes.length > MOST_RESTARTS) throw error;
+      // First of all, so that no timer of the broken panels can call the module again.
       this.#afresh();
+      if (this.#crashes.length > MOST_RESTARTS) throw error;
     } catch (cause) {
       this.#crashes = [];
       for (const session of this.#sessions) session.forget();

@@ -10,7 +10,7 @@ import { EmbedWatch } from "./embed.js";
 import { hand } from "./hand.js";
 import { Kept, forKeeping, ofFirstScreen } from "./kept.js";
 import { platformOf, shape, transportOf } from "./platform/index.js";
-import { Alarm, FirstReads, NextFrame, makePort, newId } from "./port.js";
+import { FirstReads, makePort } from "./port.js";
 import { fetchProcedure, isAddress, withoutAddress } from "./procedure.js";
 import { isTrap } from "./runtime.js";
 import { NoteChannel } from "./smart.js";
@@ -53,8 +53,6 @@ export class Session {
   #told = new Kept(shape);
   /** @type {Entry[]} Inputs of which one broke the module: handed over one at a time. */
   #doubtful = [];
-  /** Whether the moment that was asked for has come. */
-  #awake = false;
   /** @type {Record<string, unknown> | null} The options the first panel was built with. */
   #options = null;
   /** @type {any} */
@@ -78,15 +76,9 @@ export class Session {
   #notes = new NoteChannel({
     window: () => this.#element.ownerDocument.defaultView,
     answered: (taken) => this.#add({ at: Date.now(), kind: "answered", taken }),
-    newId,
   });
   /** @type {Entry[]} Inputs whose drawing may still be to come. */
   #undrawn = [];
-  #frame = new NextFrame(() => this.#draw());
-  #alarm = new Alarm(() => {
-    this.#awake = true;
-    this.#schedule();
-  });
 
   /**
    * @param {Element} element @param {Owner} owner @param {import("./view.js").View} view
@@ -124,8 +116,6 @@ export class Session {
     this.#looking?.abort();
     this.#fetching?.abort();
     this.#hearing?.stop.abort();
-    this.#alarm.set(null);
-    this.#frame.giveUp();
     this.#notes.giveUp();
     this.#runtime.leave(this);
     const panel = this.#panel;
@@ -280,14 +270,13 @@ export class Session {
     );
     let built = false;
     const port = makePort({
-      now: () => this.#runtime.moment(),
+      observeStack: () => void this.#runtime.moment(),
       // What a panel says while it is built again, the page has heard.
       emit: (name, detail) => {
         if (built || !again) this.#tell(name, detail);
       },
       keep: (entry, numbered) => this.#keep(entry, numbered),
-      alarm: this.#alarm,
-      frame: this.#frame,
+      drawing: () => this.#drawing(),
       reads: this.#reads,
       notes: this.#notes,
       devices: this.#devices,
@@ -314,8 +303,6 @@ export class Session {
     this.#stands = false;
     // The next panel hears of it: what it is built from may hold that the test was running.
     this.#devices.end();
-    this.#alarm.set(null);
-    this.#frame.giveUp();
     this.#view.abandon();
   }
 
@@ -394,14 +381,9 @@ export class Session {
     if (this.#draining || !this.#panel || !this.#runtime.whole) return;
     const doubtful = this.#doubtful.splice(0, 1);
     const batch = doubtful.length > 0 ? doubtful : this.#waiting.take();
-    if (batch.length === 0 && !this.#awake) return;
+    if (batch.length === 0) return;
     this.#draining = true;
     const turn = this.#runtime.turn(this);
-    if (this.#awake) {
-      this.#awake = false;
-      this.#runtime.call(() => this.#panel.wake(Date.now()));
-      this.#flush();
-    }
     let done = 0;
     for (const entry of batch) {
       if (!this.#panel) break;
@@ -426,13 +408,9 @@ export class Session {
     if (this.#doubtful.length > 0 || this.#waiting.size > 0) this.#schedule();
   }
 
-  /** Lets the module draw what it has gathered. If that breaks it, any of those inputs may have. */
-  #draw() {
-    const entries = this.#undrawn.splice(0);
-    if (!this.#panel) return;
-    const turn = this.#runtime.turn(this, entries);
-    this.#runtime.call(() => this.#panel.frame(Date.now()));
-    this.#runtime.end(turn, true);
+  /** The module draws of its own accord what it has gathered. If that breaks it, any of those inputs may have. */
+  #drawing() {
+    this.#runtime.end(this.#runtime.turn(this, this.#undrawn.splice(0)), true);
   }
 
   /** @template T @param {(panel: any) => T} question @returns {T | null} */

@@ -1,42 +1,40 @@
 /**
- * The note's way to the record system: one message of SMART Web Messaging (HL7, 1.0.0), `scratchpad.create`, and the
- * answer to it. The record system is the window that holds this page in a frame, or else the one that opened it. What
- * is sent is for its origin alone, and an answer counts only from that window, that origin and to that message.
+ * Sends the note to the record system: one message of SMART Web Messaging (HL7, 1.0.0), `scratchpad.create`, and the answer
+ * to it. The record system is the window that holds this page in a frame, or else the one that opened it. The message is for
+ * its origin alone, and an answer counts only from that window, that origin and to that message.
+ *
+ * In JavaScript because a panel that panics while it waits must still learn of the answer.
  */
 
-/** The window of the record system; `null` where there is none. @param {Window} page */
+/** The window of the record system; `null` if there is none. @param {Window} page */
 const recordSystem = (page) => (page.parent !== page ? page.parent : page.opener);
 
-/** Whether an answer says that the resource is there now: its status is that of an HTTP response, as `201 Created`. */
+/** Whether an answer says that the resource was created: its status is that of an HTTP response, as `201 Created`. */
 const isTaken = (payload) => /^2\d\d\b/.test(String(payload?.status));
 
 export class NoteChannel {
   #page;
   #answered;
-  #newId;
-  /** @type {AbortController | null} Ends with the answer that is waited for. */
+  /** @type {AbortController | null} Aborted when no answer is waited for any more. */
   #waiting = null;
 
   /**
    * @param {object} page
-   * @param {() => Window | null} page.window Where the panel stands.
-   * @param {(taken: boolean) => void} page.answered Whether the record system has the note. Called once for each that
-   *   is sent, unless it is given up.
-   * @param {() => string} page.newId
+   * @param {() => Window | null} page.window The window of the panel.
+   * @param {(taken: boolean) => void} page.answered Whether the record system has the note. Called once for each message,
+   *   unless it is given up.
    */
-  constructor({ window, answered, newId }) {
+  constructor({ window, answered }) {
     this.#page = window;
     this.#answered = answered;
-    this.#newId = newId;
   }
 
-  /** @param {string} origin @param {string} handle @param {object} resource */
-  send(origin, handle, resource) {
+  /** @param {string} origin @param {string} handle @param {string} messageId @param {object} resource */
+  send(origin, handle, messageId, resource) {
     this.giveUp();
     const page = this.#page();
     const there = page && recordSystem(page);
     if (!there) return this.#answered(false);
-    const messageId = this.#newId();
     const waiting = (this.#waiting = new AbortController());
     const hear = ({ origin: from, source, data }) => {
       if (from !== origin || source !== there || data?.responseToMessageId !== messageId) return;
@@ -52,7 +50,7 @@ export class NoteChannel {
     }
   }
 
-  /** No answer is waited for any more. */
+  /** Stops waiting for an answer. */
   giveUp() {
     this.#waiting?.abort();
     this.#waiting = null;

@@ -1,5 +1,5 @@
 /** The plugin's page: loaded by the web app into a frame that is not shown. */
-import { newId } from "../element/port.js";
+import { newId } from "./new_id.js";
 import { addToToolbar } from "./toolbar.js";
 import { languageOf } from "./words.js";
 

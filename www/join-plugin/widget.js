@@ -4,7 +4,7 @@
  * The address may carry `procedure` and `setting`, as the panel's attributes of those names have them.
  */
 import "#trygtrom";
-import { newId } from "../element/port.js";
+import { newId } from "./new_id.js";
 import { Channel, NotTaken, PLUGIN_ID } from "./channel.js";
 import { PluginSource } from "./source.js";
 import { languageOf, wordsIn } from "./words.js";
