@@ -4,7 +4,6 @@
 
 mod admission;
 mod alert;
-mod announced;
 mod assessment;
 mod attested;
 mod capability;
@@ -20,7 +19,6 @@ mod journal;
 mod name;
 mod outcome;
 mod participant;
-mod people;
 mod phase;
 mod private;
 mod procedure;
@@ -29,7 +27,6 @@ mod refusal;
 mod requirement;
 mod setting;
 mod small_map;
-mod tally;
 mod time;
 mod word;
 
@@ -37,14 +34,13 @@ pub(crate) use word::worded;
 
 pub use admission::{Admission, AdmissionFailure, Declined};
 pub use alert::{Alert, AlertKind, Severity};
-pub use announced::Announced;
 pub use assessment::{Assessment, Decision, Fault, Quality, Seen};
 pub use attested::{Attested, Stamped};
 pub use capability::{Action, Capabilities, PlatformName, Signal};
 pub use command::{Command, Failed, Notice};
 pub use consultation::{
-    Consultation, FeedHealth, Listener, Memory, Outsider, OwnPresence, Pending, Step, TookPart,
-    step,
+    Announced, Consultation, FeedHealth, Listener, Memory, Outsider, OwnPresence, ParticipantList,
+    Pending, Step, Tally, TookPart, step,
 };
 pub use device_test::{DeviceTest, TestedDevices};
 pub use event::{
@@ -54,13 +50,12 @@ pub use identity::{Check, CheckResult, Identity, Method};
 pub use identity_number::{CheckRule, IdentityNumber, NumberKind, Synthetic};
 pub use intent::{AbsenceCheck, Intent, Place, Question, WaiverReason};
 pub use journal::{JournalNote, NoteLine, compose};
-pub use name::{LONGEST_NAME, is_suspicious, without_tricks};
+pub use name::{LONGEST_NAME, is_suspicious, visible_name};
 pub use outcome::{Charge, Outcome, Reason};
 pub use participant::{
     Attribution, Expected, ExternalId, Machine, Participant, ParticipantId, ParticipantKey,
     Presence, Role, Sighting,
 };
-pub use people::{Chunk, People, Run};
 pub use phase::{Interrupted, Phase, PhaseWord};
 pub use private::Private;
 pub use procedure::{

@@ -10,7 +10,6 @@ use super::state::PanelState;
 use super::storing::storage_key;
 use crate::domain::{DeviceTest, Event, Intent, PhaseWord, Setting, Timestamp, Viewer};
 use crate::platform::{PlatformId, manual};
-use crate::ui::Msg;
 use crate::view_model::Trouble;
 
 impl PanelState {
@@ -39,10 +38,10 @@ impl PanelState {
     /// Connects the element or source of the room, or null for none.
     pub(super) fn connect(&mut self, at: Timestamp, embed: JsValue) {
         let connected = !embed.is_null() && !embed.is_undefined();
-        let overheard = connected && self.platform.is_overheard(&embed);
+        let observed = connected && self.platform.is_observed(&embed);
         self.embed = embed;
-        let (adapter, capabilities) = if overheard {
-            (self.platform.overhearing(), self.platform.overheard())
+        let (adapter, capabilities) = if observed {
+            (self.platform.observing_adapter(), self.platform.observed_capabilities())
         } else {
             (self.platform.adapter(), self.platform.capabilities())
         };
@@ -111,9 +110,6 @@ impl PanelState {
             "theme" => {
                 let (theme, wrong) = options::theme(read(&value));
                 self.theme = theme;
-                if let Some(app) = &self.app {
-                    app.send_message(Msg::Light(theme));
-                }
                 wrong
             }
             "lang" => {
@@ -202,14 +198,18 @@ impl PanelState {
         self.retell();
     }
 
+    /// Something may have been missed: the consultation is told, and the source is asked to report everybody again.
+    pub(super) fn restarted(&mut self, at: Timestamp) {
+        self.see(Event::PanelRestarted, at);
+        self.retell();
+    }
+
     /// Takes what a person asks for, and draws the answer at once.
     pub(super) fn asked(&mut self, intent: Intent, at: Timestamp) {
         let turn = self.session.ask(intent, at);
-        if let Some(refusal) = turn.refusal {
-            let line = self.session.refusal(refusal, at);
-            if let Some(app) = &self.app {
-                app.send_message(Msg::Tell(line));
-            }
+        self.notice = turn.refusal.map(|refusal| self.session.refusal(refusal, at));
+        if self.notice.is_some() {
+            self.draw_now(at);
             return;
         }
         self.port.keep(&intent.write(), intent.names_participant());
@@ -222,7 +222,7 @@ impl PanelState {
         self.draw_now(at);
     }
 
-    /// Asks the source to tell again who is in the room, which goes on for the next consultation. Not every source can.
+    /// Asks the source to report everybody and the state of the room again, if it can.
     fn retell(&self) {
         if !self.replaying {
             self.platform.retell(&self.embed);

@@ -29,8 +29,8 @@ pub struct Panel {
 
 #[wasm_bindgen]
 impl Panel {
-    /// Builds a panel that will be drawn in `mount`. `kept` are the inputs of a panel that broke, and at first the room that
-    /// is connected; they are replayed in order. Nothing is drawn before [`Self::show`].
+    /// Builds a panel in `mount`. `kept` are the inputs of a panel that broke; they are replayed in order. Nothing is drawn
+    /// before [`Self::show`].
     #[wasm_bindgen(constructor)]
     pub fn new(mount: HtmlElement, port: Port, options: &JsValue, kept: &Array) -> Self {
         yew::set_custom_panic_hook(Box::new(say_where));
@@ -38,27 +38,25 @@ impl Panel {
         let at = now();
         let inner = Rc::new(RefCell::new(PanelState::new(port, options, at)));
         inner.borrow_mut().this = Rc::downgrade(&inner);
-        // A panel that begins is given the room that is connected, and nothing of that is stored.
-        let mut again = false;
         for entry in kept.iter() {
-            again |= inner.borrow_mut().replay(entry);
+            inner.borrow_mut().replay(entry);
         }
         {
             let mut panel = inner.borrow_mut();
             panel.replaying = false;
             panel.mount = Some(mount);
-            if again {
+            if kept.length() > 0 {
                 panel.save();
             }
         }
         Self { inner }
     }
 
-    /// Draws the first screen. Called once.
+    /// Draws the first screen. Called once, after the inputs that have come by then.
     pub fn show(&self, at: f64) {
-        let send = intents(Rc::downgrade(&self.inner));
-        let presented = presented(Rc::downgrade(&self.inner));
-        self.inner.borrow_mut().show(moment(at), send, presented);
+        let dispatch = dispatch(Rc::downgrade(&self.inner));
+        let on_presented = on_presented(Rc::downgrade(&self.inner));
+        self.inner.borrow_mut().show(moment(at), dispatch, on_presented);
     }
 
     /// A message of the video platform.
@@ -81,15 +79,10 @@ impl Panel {
         self.take(at, |panel, at| panel.devices(at, told));
     }
 
-    /// Draws the screen once after any number of inputs, at once or with the next frame of the page. Returns whether it
-    /// waits for the frame.
-    pub fn draw(&self) -> bool {
-        self.inner.borrow_mut().draw()
-    }
-
-    /// Draws now what waits for the next frame.
-    pub fn frame(&self, at: f64) {
-        self.inner.borrow_mut().frame(moment(at));
+    /// Draws what the inputs since the last call have changed, or leaves it to the next frame of the page. Called once after
+    /// all inputs that are due.
+    pub fn draw(&self) {
+        self.inner.borrow_mut().draw();
     }
 
     /// The record system has answered: `taken` if it has the note.
@@ -132,14 +125,19 @@ impl Panel {
         self.take(at, PanelState::reset);
     }
 
+    /// The panel was built again after a panic. Called once, after the kept inputs were replayed.
+    pub fn restarted(&self, at: f64) {
+        self.take(at, PanelState::restarted);
+    }
+
     /// Takes the panel down.
     pub fn destroy(&self) {
         let mut panel = self.inner.borrow_mut();
         panel.stop_timers();
-        let app = panel.app.take();
+        let root = panel.root.take();
         drop(panel);
-        if let Some(app) = app {
-            app.destroy();
+        if let Some(root) = root {
+            root.destroy();
         }
     }
 }
@@ -159,8 +157,8 @@ fn say_where(info: &std::panic::PanicHookInfo<'_>) {
     web_sys::console::error_1(&format!("trygtrom: panic at {place}").into());
 }
 
-/// Called by the root component when the first screen is drawn, which may be in a later task.
-fn presented(panel: Weak<RefCell<PanelState>>) -> Callback<()> {
+/// Tells the page that the first screen is there. Yew may render it in a later task.
+fn on_presented(panel: Weak<RefCell<PanelState>>) -> Callback<()> {
     Callback::from(move |()| {
         if let Some(panel) = panel.upgrade() {
             panel.borrow().port.present();
@@ -168,8 +166,9 @@ fn presented(panel: Weak<RefCell<PanelState>>) -> Callback<()> {
     })
 }
 
-/// The callback with which components send intents.
-fn intents(panel: Weak<RefCell<PanelState>>) -> Callback<Intent> {
+/// The dispatcher of all components. The intent leaves the component before the event handler returns, so that a panic is
+/// attributed to the press that caused it.
+fn dispatch(panel: Weak<RefCell<PanelState>>) -> Callback<Intent> {
     Callback::from(move |intent| {
         if let Some(panel) = panel.upgrade() {
             panel.borrow_mut().asked(intent, now());

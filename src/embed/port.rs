@@ -22,11 +22,6 @@ extern "C" {
     #[wasm_bindgen(method)]
     pub fn keep(this: &Port, entry: &str, numbered: bool);
 
-    /// Called before the panel draws of its own accord. If that drawing panics, any input since the last one may be the
-    /// cause.
-    #[wasm_bindgen(method)]
-    pub fn drawing(this: &Port);
-
     /// The stored text of this key, as it was when the first panel of this element read it: a panel that is built again
     /// starts from the same text. Throws if storage is denied.
     #[wasm_bindgen(method, catch)]

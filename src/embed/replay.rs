@@ -1,4 +1,4 @@
-//! Replays the inputs that the page has kept, to build a panel again. `www/element/kept.js` describes them as `Entry`.
+//! Replays the inputs that the page has kept, to build a panel again. `www/element/input_log.js` describes them as `Entry`.
 
 use serde::Deserialize;
 use wasm_bindgen::JsValue;
@@ -31,10 +31,10 @@ struct Entry {
 }
 
 impl PanelState {
-    /// Replays an input. Returns whether it was more than which room the panel is beside.
-    pub(super) fn replay(&mut self, given: JsValue) -> bool {
+    /// Replays an input that the page has kept.
+    pub(super) fn replay(&mut self, given: JsValue) {
         // The page's part is of the same release and keeps nothing else.
-        let Ok(entry) = serde_wasm_bindgen::from_value::<Entry>(given) else { return false };
+        let Ok(entry) = serde_wasm_bindgen::from_value::<Entry>(given) else { return };
         let at = moment(entry.at);
         match entry.kind.as_str() {
             "connect" => self.connect(at, entry.embed),
@@ -50,8 +50,8 @@ impl PanelState {
             "answered" => self.answered(at, entry.taken),
             "devices" => self.devices(at, &entry.told),
             "reset" => self.reset(at),
+            "restarted" => self.restarted(at),
             _ => {}
         }
-        entry.kind != "connect"
     }
 }

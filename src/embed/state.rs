@@ -6,9 +6,9 @@ use std::rc::Weak;
 use gloo_timers::callback::Timeout;
 use wasm_bindgen::{JsValue, UnwrapThrowExt};
 use web_sys::HtmlElement;
-use yew::AppHandle;
 
 use super::browser::offset_minutes;
+use super::drawing::MountedRoot;
 use super::handed::Ids;
 use super::options::{self, Options, Wrong};
 use super::out;
@@ -20,8 +20,8 @@ use crate::format::{StoredError, read_memory};
 use crate::i18n::Localizer;
 use crate::platform::{Adapter, PlatformId};
 use crate::runtime::{HostEvent, Session};
-use crate::ui::{Root, Theme};
-use crate::view_model::Trouble;
+use crate::ui::Theme;
+use crate::view_model::{Message, Trouble};
 
 /// Everything of one panel.
 pub(super) struct PanelState {
@@ -43,7 +43,9 @@ pub(super) struct PanelState {
     pub(super) ids: Option<Ids>,
     /// Where the screen is to be drawn, until it is.
     pub(super) mount: Option<HtmlElement>,
-    pub(super) app: Option<AppHandle<Root>>,
+    pub(super) root: Option<MountedRoot>,
+    /// Why the last intent was refused, if it was.
+    pub(super) notice: Option<Message>,
     /// This panel, for what happens later.
     pub(super) this: Weak<RefCell<Self>>,
     /// Inputs are replayed: nothing is asked of the platform, the browser or the page, and the state is stored once at the
@@ -108,7 +110,8 @@ impl PanelState {
             appointment: given.appointment,
             ids: None,
             mount: None,
-            app: None,
+            root: None,
+            notice: None,
             this: Weak::new(),
             replaying: true,
             heard: at,

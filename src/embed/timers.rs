@@ -41,7 +41,6 @@ impl PanelState {
         self.heard = at;
         let turn = self.session.take(Input::Tick, at);
         self.carry_out(turn, at);
-        self.port.drawing();
         self.draw();
     }
 
@@ -63,7 +62,6 @@ impl PanelState {
 
     fn frame_came(&mut self) {
         self.next_frame = None;
-        self.port.drawing();
         self.frame(now());
     }
 

@@ -1,8 +1,8 @@
-//! The session log: what was known when, for a hospital's own work on quality. Words, counts and moments, never a name.
-//! It is not an audit trail: a page in a browser is no sworn witness.
+//! The session log, for a hospital's quality work: what was known and when, in words, counts and times, without names.
+//! It is not an audit trail, because a page in a browser cannot prove anything.
 //!
-//! It is read off the state, which counts and does not list, so it stays short however long the day is. The structs
-//! serialise to the interfaces of `www/element/index.d.ts`. What is unknown is `null`.
+//! It is read from the state, which holds counts and not lists, so its size does not depend on the length of the day. The
+//! structs serialise to the interfaces of `www/element/index.d.ts`. What is unknown is `null`.
 
 use serde::Serialize;
 
@@ -55,7 +55,7 @@ pub struct LoggedProcedure {
     pub version: String,
 }
 
-/// How often something happened.
+/// How occurrences something happened.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Counted {
     /// What happened.
@@ -99,8 +99,8 @@ impl SessionLog {
     pub fn of(c: &Consultation, procedure: &Procedure) -> Self {
         let charge = c.charge(procedure);
         let faults = c.assessment.faults.iter().map(|seen| {
-            let often = Occurrences { times: seen.times, first: seen.first, last: seen.last };
-            counted(seen.fault.word(), often)
+            let occurrences = Occurrences { times: seen.times, first: seen.first, last: seen.last };
+            counted(seen.fault.word(), occurrences)
         });
         Self {
             version: VERSION,
@@ -111,9 +111,17 @@ impl SessionLog {
             setting: c.setting.word(),
             viewer: c.viewer.word(),
             platform: c.platform(),
-            phases: c.phases.iter().map(|(phase, often)| counted(phase.word(), *often)).collect(),
+            phases: c
+                .phases
+                .iter()
+                .map(|(phase, occurrences)| counted(phase.word(), *occurrences))
+                .collect(),
             requirements: c.findings.iter().map(requirement).collect(),
-            alerts: c.alerted.iter().map(|(kind, often)| counted(kind.word(), *often)).collect(),
+            alerts: c
+                .alerted
+                .iter()
+                .map(|(kind, occurrences)| counted(kind.word(), *occurrences))
+                .collect(),
             faults: faults.collect(),
             judged: c.assessment.judged.map(|(quality, decision, at)| LoggedJudgement {
                 quality: quality.word(),
@@ -137,8 +145,8 @@ fn requirement(finding: &Finding) -> LoggedRequirement {
     }
 }
 
-fn counted(kind: &'static str, often: Occurrences) -> Counted {
-    let Occurrences { times, first, last } = often;
+fn counted(kind: &'static str, occurrences: Occurrences) -> Counted {
+    let Occurrences { times, first, last } = occurrences;
     Counted { kind, times, first: milliseconds(first), last: milliseconds(last) }
 }
 

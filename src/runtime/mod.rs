@@ -1,4 +1,4 @@
-//! The only place that calls `step`: one turn of the loop, and what the host page can read of it.
+//! Runs a consultation: the only place that calls `step`, and what the host page can read.
 
 mod host_event;
 mod log;

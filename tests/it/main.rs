@@ -1,6 +1,5 @@
-//! The host tests, in one binary: behaviours, rules, adapters, screens and the borders of the code.
+//! The host tests in one binary: scenarios, requirement tables, adapters, screens and architecture rules.
 
-mod allocations;
 mod api_surface;
 mod calendar;
 mod capabilities;

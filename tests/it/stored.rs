@@ -123,7 +123,7 @@ const NAMED: [(&str, &str); 36] = [
     ("waived", "requirements set aside: the reason from a closed list, and the moment"),
     ("faults", "kinds of technical fault, how often, first and last"),
     ("open", "whether the assessment stands"),
-    ("told", "and whether somebody told of a problem"),
+    ("told", "and whether somebody reported a problem"),
     ("trouble_before", "whether a fault was seen before the call"),
     ("judged", "the last judgement of quality with its decision and moment"),
     ("bad_once", "whether one was ever \"not good enough\""),

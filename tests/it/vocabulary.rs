@@ -63,7 +63,7 @@ fn failures_of_a_conference_have_the_words_that_the_adapter_reads() -> Checked {
     assert_eq!(quoted(constant(&source, "CODES")?), FailureCode::WORDS);
     assert_eq!(quoted(constant(&source, "WHYS")?), FailureReason::WORDS);
     let source = read("element/platform/join/conference.js")?;
-    assert_eq!(quoted(constant(&source, "MISHAPS")?), admission::MISHAPS);
+    assert_eq!(quoted(constant(&source, "INTERRUPTIONS")?), admission::INTERRUPTIONS);
     Ok(())
 }
 

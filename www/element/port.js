@@ -1,24 +1,24 @@
 /**
- * What the page keeps for a panel of the WebAssembly module: everything that must outlive a panic of the module, and the
- * page itself. `src/embed/port.rs` describes each method. Only `load` may throw.
+ * What the module may ask of the page. `src/embed/port.rs` describes each method. Only `load` may throw.
+ * In JavaScript because it must outlive a panic of the module.
  */
 
 /**
- * The stored texts as they were when they were first read. A panel that is built again starts from the text that the first
- * one started from, not from what that one has stored since, because its inputs are replayed on top.
+ * The values of sessionStorage when each key was first read. A panel that is built again after a panic starts from these and
+ * replays its inputs, so it must not read what was stored in between.
  */
 export class FirstReads {
   /** @type {Map<string, string | null>} */
-  #texts = new Map();
+  #held = new Map();
 
   /** @param {string} key */
   read(key) {
-    if (!this.#texts.has(key)) this.#texts.set(key, sessionStorage.getItem(key));
-    return this.#texts.get(key);
+    if (!this.#held.has(key)) this.#held.set(key, sessionStorage.getItem(key));
+    return this.#held.get(key);
   }
 
   forget() {
-    this.#texts.clear();
+    this.#held.clear();
   }
 }
 
@@ -27,7 +27,6 @@ export class FirstReads {
  *   observeStack: () => void,
  *   emit: (name: string, detail: object) => void,
  *   keep: (entry: string, numbered: boolean) => void,
- *   drawing: () => void,
  *   reads: FirstReads,
  *   notes: import("./smart.js").NoteChannel,
  *   devices: import("./devices.js").Devices,
@@ -35,12 +34,11 @@ export class FirstReads {
  *   present: () => void,
  * }} panel
  */
-export const makePort = ({ observeStack, emit, keep, drawing, reads, notes, devices, readChat, present }) => ({
+export const makePort = ({ observeStack, emit, keep, reads, notes, devices, readChat, present }) => ({
   observeStack,
   emit,
-  /** An intent that does not say so is taken to name somebody by number: leaving one out is safer than misplacing it. */
+  /** `numbered` by default: to lose an answer in a replay is safer than to apply it to somebody else. */
   keep: (entry, numbered = true) => keep(entry, numbered),
-  drawing,
   load: (key) => reads.read(key),
   send: (origin, handle, messageId, resource) => notes.send(origin, handle, messageId, resource),
   giveUp: () => notes.giveUp(),

@@ -2,11 +2,11 @@
 
 use super::ending::{choose, judge};
 use super::fits::fits;
+use super::people::Announced;
 use super::seen::{reopen, reopen_other_side};
 use super::state::{Consultation, Outsider, OwnPresence};
 use super::{devices, pending, who};
 use crate::domain::alert::AlertKind;
-use crate::domain::announced::Announced;
 use crate::domain::capability::{Action, Signal};
 use crate::domain::command::Command;
 use crate::domain::identity::{Check, CheckResult, Method};

@@ -1,8 +1,8 @@
 //! Who of those in the call is the patient, and how many take part beside them (B S7).
 
+use super::people::Announced;
 use super::seen::reopen;
 use super::state::Consultation;
-use crate::domain::announced::Announced;
 use crate::domain::intent::Question;
 use crate::domain::participant::{Attribution, Role};
 

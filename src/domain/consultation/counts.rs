@@ -1,7 +1,7 @@
 //! How many are in the call, how many of them nobody expected, and whose place is empty.
 
+use super::people::Announced;
 use super::state::{Consultation, OwnPresence};
-use crate::domain::announced::Announced;
 use crate::domain::capability::Signal;
 use crate::domain::participant::{Expected, Role};
 use crate::domain::setting::{Setting, Viewer};

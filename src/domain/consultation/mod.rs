@@ -11,6 +11,7 @@ mod ending;
 mod fits;
 mod memory;
 mod pending;
+mod people;
 mod recompute;
 mod seen;
 mod state;
@@ -20,6 +21,7 @@ mod took_part;
 mod who;
 
 pub use memory::Memory;
+pub use people::{Announced, ParticipantList, Tally};
 pub use state::{Consultation, FeedHealth, Listener, Outsider, OwnPresence, Pending};
 pub use step::{Step, step};
 pub use took_part::TookPart;

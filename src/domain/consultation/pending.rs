@@ -75,7 +75,7 @@ pub(super) fn ask_for(
         // One is let in or put out; what was asked last is what is wanted.
         c.pending.retain(|p| p.whom != Some(id));
         c.pending.push(Pending { action, whom: Some(id), asked: at });
-        c.people.mark_asked(id, Some(action));
+        c.people.set_asked(id, Some(action));
     }
     commands.push(Command::PlatformFor(action, key));
     Ok(())
@@ -94,7 +94,7 @@ pub(super) fn declined(
     let place = c.pending.iter().position(about).ok_or(Refusal::TooLate)?;
     let pending = c.pending.remove(place);
     if let Some(id) = pending.whom {
-        c.people.mark_asked(id, None);
+        c.people.set_asked(id, None);
     }
     c.declined = Some((action, why));
     Ok(())
@@ -132,7 +132,7 @@ fn follow_each(
         if !done && !failed {
             c.pending.push(one);
         } else if let Some(id) = one.whom {
-            c.people.mark_asked(id, None);
+            c.people.set_asked(id, None);
         }
     }
 }

@@ -171,9 +171,9 @@ fn follow_count(c: &mut Consultation, at: Timestamp) {
     c.complete_since = complete.then(|| c.complete_since.unwrap_or(at));
 }
 
-/// Somebody is counted of whom nothing at all is told: what was said of those who were there is said anew.
+/// Somebody may be there of whom nothing at all is told: what was said of those who were there is said anew.
 #[inline(never)]
-fn reopen_all(c: &mut Consultation) {
+pub(super) fn reopen_all(c: &mut Consultation) {
     if c.roll_call.reopen() {
         c.complete_since = None;
     }

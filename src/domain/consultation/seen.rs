@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use super::company::may_be_patient;
+use super::people::Arrival;
 use super::state::{Consultation, FeedHealth, Listener, OwnPresence};
 use super::{devices, pending};
 use crate::domain::admission::Admission;
@@ -13,7 +14,6 @@ use crate::domain::event::{Activity, Connection, Event, Precall, Sharer};
 use crate::domain::identity_number::IdentityNumber;
 use crate::domain::intent::Question;
 use crate::domain::participant::{Attribution, ParticipantKey, Role, Sighting};
-use crate::domain::people::Arrival;
 use crate::domain::phase::Phase;
 use crate::domain::private::Private;
 use crate::domain::procedure::{ChatScan, Procedure};
@@ -36,9 +36,12 @@ pub(super) fn of_room(
         }
         // What is told of the room by nobody who is in it is not of it. That nothing is seen may be told anywhere.
         Event::FeedLost => {
-            if c.feed == FeedHealth::Clear {
-                c.feed = FeedHealth::Lost(at);
-            }
+            c.feed = match c.feed {
+                FeedHealth::Clear => FeedHealth::Lost(at),
+                // What the room told before is unknown already.
+                FeedHealth::Restarted => FeedHealth::Forgotten,
+                FeedHealth::Lost(_) | FeedHealth::Forgotten => c.feed,
+            };
         }
         _ if c.admission.is_some_and(Admission::is_outside) => return Err(Refusal::NotInCall),
         // Who waits outside is told who is there, and does not see the viewer come in.
@@ -153,6 +156,7 @@ pub(super) fn of_room(
         | Event::OnboardingTold(_)
         | Event::ExpectedAnnounced(_)
         | Event::AppointmentGiven(_)
+        | Event::PanelRestarted
         | Event::AdmissionChanged(_)
         | Event::NoteNotCopied
         | Event::NoteSent
@@ -362,7 +366,7 @@ fn sharing(c: &mut Consultation, by: &Sharer, on: bool, at: Timestamp) {
     let began = on && !*slot;
     *slot = on;
     if let Sharer::Other(whose) = by {
-        c.people.present(whose.as_ref().filter(|_| on));
+        c.people.set_presenter(whose.as_ref().filter(|_| on));
     }
     if began {
         c.shared_at = Some(at);

@@ -1,10 +1,11 @@
 //! The state of a consultation, and what can be read off it.
 
 use super::counts::COUNT_GRACE;
+use super::people::Announced;
+use super::people::ParticipantList;
 use super::took_part::TookPart;
 use crate::domain::admission::{Admission, Declined};
 use crate::domain::alert::{Alert, AlertKind, Severity};
-use crate::domain::announced::Announced;
 use crate::domain::assessment::Assessment;
 use crate::domain::attested::{Attested, Stamped};
 use crate::domain::capability::{Action, Capabilities, Signal};
@@ -14,7 +15,6 @@ use crate::domain::identity::Identity;
 use crate::domain::intent::{Place, Question, WaiverReason};
 use crate::domain::outcome::Outcome;
 use crate::domain::participant::{ParticipantId, Role};
-use crate::domain::people::People;
 use crate::domain::phase::{Phase, PhaseWord};
 use crate::domain::procedure::{Procedure, RecordingPolicy};
 use crate::domain::requirement::{Finding, Kind, Status};
@@ -61,6 +61,9 @@ pub enum FeedHealth {
     Lost(Timestamp),
     /// It was silent too long: what it told of the lock and of what listens along is unknown again.
     Forgotten,
+    /// The panel was started again and hears the room, but may have missed something: what the room told before is unknown
+    /// until the room tells it again.
+    Restarted,
 }
 
 /// Something the platform was asked to do and has not yet shown.
@@ -103,7 +106,7 @@ pub struct Consultation {
     /// Where the viewer is.
     pub own: OwnPresence,
     /// Everybody else.
-    pub people: People,
+    pub people: ParticipantList,
     /// Who is to come, when the host page or the clinician said so.
     pub expected: Option<Announced>,
     /// Whom the clinician added to that, by role.
@@ -236,7 +239,7 @@ impl Consultation {
             onboarded: None,
             capabilities: None,
             own: OwnPresence::Unknown,
-            people: People::default(),
+            people: ParticipantList::default(),
             expected: None,
             also_expected: Vec::new(),
             appointment: Appointment::default(),
@@ -319,7 +322,36 @@ impl Consultation {
 
     /// Whether the platform tells of the lock now: it does so by itself, and is not silent.
     pub fn lock_is_told(&self) -> bool {
-        self.reports(Signal::Lock) && self.feed != FeedHealth::Forgotten
+        let known = match self.feed {
+            FeedHealth::Clear | FeedHealth::Lost(_) => true,
+            FeedHealth::Restarted => self.lock_seen.is_some(),
+            FeedHealth::Forgotten => false,
+        };
+        known && self.reports(Signal::Lock)
+    }
+
+    /// Whether who is in the room is unknown now, and the list shows who was there when it was last seen.
+    pub fn people_are_last_seen(&self) -> bool {
+        match self.feed {
+            FeedHealth::Clear | FeedHealth::Lost(_) => false,
+            FeedHealth::Restarted => self.counted.is_none() && self.roll_call.now().is_none(),
+            FeedHealth::Forgotten => true,
+        }
+    }
+
+    /// Whether the platform tells of this machine now.
+    pub fn is_told_of(&self, listener: Listener) -> bool {
+        let told = match listener {
+            Listener::Recording => Signal::Recording,
+            Listener::Streaming => Signal::Streaming,
+            Listener::Transcription => Signal::Transcription,
+        };
+        let known = match self.feed {
+            FeedHealth::Clear | FeedHealth::Lost(_) => true,
+            FeedHealth::Restarted => self.listeners.get(listener).is_some(),
+            FeedHealth::Forgotten => false,
+        };
+        known && self.reports(told)
     }
 
     /// Whether the platform lists the viewer among the others, and does not say which of them it is.
@@ -416,7 +448,10 @@ impl Consultation {
             .flatten();
         let feed = match self.feed {
             FeedHealth::Lost(since) if self.phase != Phase::Closed => Some(since.plus(FEED_GRACE)),
-            FeedHealth::Clear | FeedHealth::Lost(_) | FeedHealth::Forgotten => None,
+            FeedHealth::Clear
+            | FeedHealth::Lost(_)
+            | FeedHealth::Forgotten
+            | FeedHealth::Restarted => None,
         };
         let pending = self.pending.iter().map(|p| p.asked).min();
         let unconfirmed = [pending, self.note_under_way].into_iter().flatten().min();

@@ -1,12 +1,13 @@
 //! The whole domain in one signature.
 
+use super::seen::reopen;
 use super::state::{Consultation, FEED_GRACE, FeedHealth, Listener, OwnPresence};
 use super::{admission, asked, devices, recompute, told};
 use crate::domain::Input;
 use crate::domain::attested::Stamped;
 use crate::domain::command::Command;
 use crate::domain::event::{Activity, Event};
-use crate::domain::intent::Intent;
+use crate::domain::intent::{Intent, Question};
 use crate::domain::phase::Phase;
 use crate::domain::procedure::Procedure;
 use crate::domain::refusal::Refusal;
@@ -93,13 +94,27 @@ impl Consultation {
     fn forget_what_fell_silent(&mut self, at: Timestamp) -> Option<Silent> {
         let FeedHealth::Lost(since) = self.feed else { return None };
         let too_long = self.phase != Phase::Closed && at.since(since) >= FEED_GRACE;
-        too_long.then(|| self.forget())
+        too_long.then(|| self.forget(FeedHealth::Forgotten))
     }
 
-    #[inline(never)]
-    fn forget(&mut self) -> Silent {
+    /// An event may be missing since the panel was started again: observations are unknown, and answers that depend on who is
+    /// in the room are open again. A talk that is over stays as it was.
+    pub(super) fn restarted(&mut self) {
+        if self.phase.is_over() {
+            return;
+        }
+        let _forgotten = self.forget(FeedHealth::Restarted);
+        self.counted = None;
+        self.count_differs_since = None;
+        self.complete_since = None;
+        recompute::reopen_all(self);
+        reopen(self, Question::NobodyRecords);
+        reopen(self, Question::SpeakerVisible);
+    }
+
+    fn forget(&mut self, feed: FeedHealth) -> Silent {
         Silent {
-            feed: std::mem::replace(&mut self.feed, FeedHealth::Forgotten),
+            feed: std::mem::replace(&mut self.feed, feed),
             lock_seen: self.lock_seen.take(),
             listeners: std::mem::take(&mut self.listeners),
             others_share: std::mem::take(&mut self.sharing.1),

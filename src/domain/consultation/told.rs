@@ -2,9 +2,9 @@
 
 use super::asked::someone;
 use super::company::follow_company;
+use super::people::Announced;
 use super::state::Consultation;
 use super::{admission, seen};
-use crate::domain::announced::Announced;
 use crate::domain::event::Event;
 use crate::domain::procedure::Procedure;
 use crate::domain::refusal::Refusal;
@@ -63,6 +63,7 @@ fn take_in_later(
     match event {
         Event::BegunAnew(viewer, setting) => c.begin_anew(viewer, setting, at),
         Event::SettingGiven(setting) => c.setting = setting,
+        Event::PanelRestarted => c.restarted(),
         Event::AdmissionChanged(admission) => admission::told(c, admission),
         Event::NoteNotCopied => c.note_copied = false,
         Event::NoteSent | Event::NoteNotSent => {

@@ -1,4 +1,4 @@
-//! The evaluation engine: what is known of every requirement of a procedure, here and now.
+//! Evaluates every requirement of a procedure against the current state.
 
 use super::kinds;
 use super::{Basis, Finding, Kind, Known, Status};
@@ -8,8 +8,8 @@ use crate::domain::phase::Phase;
 use crate::domain::procedure::{Procedure, RequirementId, Rule};
 use crate::domain::time::Timestamp;
 
-/// Brings up to date what is known of every requirement that binds this viewer, in the order of the procedure. Gives those
-/// of which another status or basis is known than before, with what was known of them.
+/// Recomputes the findings of every requirement that binds this viewer, in the order of the procedure. Returns the
+/// requirements whose status or basis changed, each with what was known before.
 pub fn evaluate(
     c: &mut Consultation,
     procedure: &Procedure,
@@ -17,45 +17,49 @@ pub fn evaluate(
 ) -> Vec<(RequirementId, Known)> {
     let mut findings = std::mem::take(&mut c.findings);
     let mut changed = Vec::new();
-    let mut place = 0;
+    let mut count = 0;
     for rule in procedure.rules().iter().filter(|rule| rule.binds(c.viewer)) {
         let known = known_of(c, procedure, rule, at);
-        // At each event but those of another procedure or viewer the same ones stand in the same order.
-        let before = match findings.get_mut(place) {
+        // The order changes only with another procedure or viewer, so the finding is nearly always in place.
+        let previous = match findings.get_mut(count) {
             Some(finding) if finding.id == rule.id => {
                 finding.kind = rule.kind;
                 Some(std::mem::replace(&mut finding.known, known))
             }
-            _ => bring(&mut findings, place, rule, known),
+            _ => move_into_place(&mut findings, count, rule, known),
         };
-        if let Some(before) = before.filter(|before| known.differs(*before)) {
-            changed.push((rule.id.clone(), before));
+        if let Some(previous) = previous.filter(|previous| known.differs(*previous)) {
+            changed.push((rule.id.clone(), previous));
         }
-        place += 1;
+        count += 1;
     }
-    findings.truncate(place);
+    findings.truncate(count);
     c.findings = findings;
     changed
 }
 
-/// Puts what is known of a rule in its place, from wherever it stands behind it. Gives what was known of it before.
-#[inline(never)]
-fn bring(findings: &mut Vec<Finding>, place: usize, rule: &Rule, known: Known) -> Option<Known> {
-    let behind = findings.iter().skip(place).position(|finding| finding.id == rule.id);
-    let before = behind.map(|behind| findings.remove(place + behind).known);
-    findings.insert(place, Finding { id: rule.id.clone(), kind: rule.kind, known });
-    before
+/// Moves the finding of a rule from anywhere behind `index` to `index`, or inserts a new one. Returns what was known before.
+fn move_into_place(
+    findings: &mut Vec<Finding>,
+    index: usize,
+    rule: &Rule,
+    known: Known,
+) -> Option<Known> {
+    let behind = findings.iter().skip(index).position(|finding| finding.id == rule.id);
+    let previous = behind.map(|behind| findings.remove(index + behind).known);
+    findings.insert(index, Finding { id: rule.id.clone(), kind: rule.kind, known });
+    previous
 }
 
 fn known_of(c: &Consultation, procedure: &Procedure, rule: &Rule, at: Timestamp) -> Known {
     if !rule.applies(c.setting, c.platform()) {
         return Known::NOT_APPLICABLE;
     }
-    settle(c, rule.kind, known(c, procedure, rule.kind, at))
+    with_waiver_and_closing(c, rule.kind, known(c, procedure, rule.kind, at))
 }
 
-/// A waiver stands over what is not met; and once all is closed, nobody can answer any more.
-fn settle(c: &Consultation, kind: Kind, known: Known) -> Known {
+/// A waiver overrides everything but met. Once the consultation is closed nobody can answer, so open becomes unknown.
+fn with_waiver_and_closing(c: &Consultation, kind: Kind, known: Known) -> Known {
     if let Some((_, at)) = c.waived.get(kind)
         && !matches!(known.status, Status::Met | Status::NotApplicable)
     {

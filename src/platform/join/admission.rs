@@ -1,4 +1,4 @@
-//! Whether the panel is let in, as the page's part reports it, and how a connection ended, in the node's own sentences.
+//! Admission failures from the page's client, and the node's disconnect reasons.
 
 use crate::domain::{Action, Admission, AdmissionFailure, Declined, EndedBy};
 use crate::platform::detail::Detail;
@@ -12,14 +12,14 @@ use super::wire::command_for;
 pub enum Ending {
     /// The conference was ended for all.
     ForAll(EndedBy),
-    /// Nobody intended it: the page's part asks to be let in again by itself.
-    Mishap,
-    /// Only the panel's own connection ended, or nobody can tell.
-    Ours(AdmissionFailure),
+    /// A technical failure: the page's client enters again by itself.
+    Interrupted,
+    /// Only the panel was disconnected, or the reason is unknown.
+    PanelOnly(AdmissionFailure),
 }
 
-/// The node's sentences for an end that nobody intended. `conference.js` of the page's part asks to be let in again.
-pub const MISHAPS: [&str; 6] = [
+/// The node's reasons for technical failures, after which `conference.js` enters again.
+pub const INTERRUPTIONS: [&str; 6] = [
     "Timer expired awaiting token refresh",
     "Invalid token",
     "Signaling node disconnected",
@@ -28,25 +28,25 @@ pub const MISHAPS: [&str; 6] = [
     "Proxied participant disconnected",
 ];
 
-/// Reads the node's sentence for the end of a connection. It is matched as a whole: any other sentence is unknown.
+/// The meaning of the node's reason, which is matched exactly.
 pub fn ending(detail: &impl Detail) -> Ending {
     match detail.field("reason").as_str().as_deref().unwrap_or_default() {
         "Conference terminated by another participant" => Ending::ForAll(EndedBy::Host),
         "Conference terminated by an administrator" => Ending::ForAll(EndedBy::Administrator),
         "All conference hosts departed hosted conference" => Ending::ForAll(EndedBy::HostsGone),
         "Timeout waiting for conference host to join or permit access to locked conference" => {
-            Ending::Ours(AdmissionFailure::NotLetIn)
+            Ending::PanelOnly(AdmissionFailure::NotLetIn)
         }
         "Last remaining participant removed from conference after timeout" => {
-            Ending::Ours(AdmissionFailure::Alone)
+            Ending::PanelOnly(AdmissionFailure::Alone)
         }
-        mishap if MISHAPS.contains(&mishap) => Ending::Mishap,
-        _ => Ending::Ours(AdmissionFailure::PutOut),
+        reason if INTERRUPTIONS.contains(&reason) => Ending::Interrupted,
+        _ => Ending::PanelOnly(AdmissionFailure::PutOut),
     }
 }
 
-/// Why the panel is not let in. `guests_free` is what was reported before: a PIN that is not taken does not say whether
-/// guests need one. Unknown words count as a refusal, because not being in matters more than the reason.
+/// Why the panel is not admitted. `guests_free` is from the earlier `pin-required`, since `pin-wrong` does not repeat it.
+/// An unknown code counts as a refusal.
 pub fn failed(detail: &impl Detail, guests_free: bool) -> Admission {
     use FailureCode as Code;
     use FailureReason as Reason;
@@ -75,7 +75,7 @@ pub fn failed(detail: &impl Detail, guests_free: bool) -> Admission {
     Admission::AdmissionFailure { why, trying: flag(detail, "trying") == Some(true) }
 }
 
-/// Which command was not carried out, and why; `None` for a command that the panel does not wait for.
+/// The refused command and the reason. `None` for a command that the panel does not wait for.
 pub fn refused(detail: &impl Detail) -> Option<(Action, Declined)> {
     use FailureReason as Reason;
 
@@ -98,68 +98,74 @@ mod tests {
     use serde_json::json;
 
     #[test]
-    fn a_failure_is_read_by_its_code_and_then_by_its_reason() {
-        let shut = |why, trying| Admission::AdmissionFailure { why, trying };
+    fn failures_are_mapped_by_code_and_reason() {
+        let failure = |why, trying| Admission::AdmissionFailure { why, trying };
         for (detail, admission) in [
             (
                 json!({"code": "node-unreachable", "why": "no-answer", "trying": true}),
-                shut(AdmissionFailure::Unreachable, true),
+                failure(AdmissionFailure::Unreachable, true),
             ),
             (
                 json!({"code": "node-unreachable", "why": "too-many-requests", "trying": true}),
-                shut(AdmissionFailure::Busy, true),
+                failure(AdmissionFailure::Busy, true),
             ),
             (
                 json!({"code": "node-unreachable", "why": "not-json", "trying": true}),
-                shut(AdmissionFailure::NotANode, true),
+                failure(AdmissionFailure::NotANode, true),
             ),
             (
                 json!({"code": "conference-unknown", "why": "not-found", "trying": false}),
-                shut(AdmissionFailure::UnknownConference, false),
+                failure(AdmissionFailure::UnknownConference, false),
             ),
             (
                 json!({"code": "conference-refused", "why": "full"}),
-                shut(AdmissionFailure::Full, false),
+                failure(AdmissionFailure::Full, false),
             ),
             (
                 json!({"code": "conference-refused", "why": "maintenance"}),
-                shut(AdmissionFailure::Busy, false),
+                failure(AdmissionFailure::Busy, false),
             ),
             (
                 json!({"code": "conference-refused", "why": "sign-on"}),
-                shut(AdmissionFailure::SignOn, false),
+                failure(AdmissionFailure::SignOn, false),
             ),
             (
                 json!({"code": "conference-refused", "why": "other"}),
-                shut(AdmissionFailure::Refused, false),
+                failure(AdmissionFailure::Refused, false),
             ),
             (
                 json!({"code": "pin-wrong", "why": "too-many-tries"}),
-                shut(AdmissionFailure::TooManyTries, false),
+                failure(AdmissionFailure::TooManyTries, false),
             ),
             (
                 json!({"code": "invalid-attribute", "why": "node"}),
-                shut(AdmissionFailure::BadAddress, false),
+                failure(AdmissionFailure::BadAddress, false),
             ),
-            (json!(null), shut(AdmissionFailure::Refused, false)),
+            (json!(null), failure(AdmissionFailure::Refused, false)),
         ] {
             assert_eq!(failed(&detail, true), admission, "{detail}");
         }
     }
 
     #[test]
-    fn whether_guests_need_a_pin_is_reported_once_and_still_holds_after_a_wrong_pin() {
-        let wanted = |guest: bool| {
+    fn a_wrong_pin_keeps_whether_guests_need_one() {
+        let pin_required = |guest: bool| {
             failed(&json!({"code": "pin-required", "why": "pin", "guest": guest}), false)
         };
-        assert_eq!(wanted(false), Admission::Pin { guests_free: true, wrong: false, asked: false });
-        assert_eq!(wanted(true), Admission::Pin { guests_free: false, wrong: false, asked: false });
+        assert_eq!(
+            pin_required(false),
+            Admission::Pin { guests_free: true, wrong: false, asked: false }
+        );
+        assert_eq!(
+            pin_required(true),
+            Admission::Pin { guests_free: false, wrong: false, asked: false }
+        );
         let wrong = failed(&json!({"code": "pin-wrong", "why": "pin"}), true);
         assert_eq!(wrong, Admission::Pin { guests_free: true, wrong: true, asked: false });
     }
 
     #[test]
-    fn a_command_that_the_panel_does_not_give_is_ignored() {
+    fn unknown_commands_are_not_reported() {
         let why = json!({"command": "lock", "why": "not-allowed"});
         assert_eq!(refused(&why), Some((Action::Lock, Declined::NotAllowed)));
         assert_eq!(refused(&json!({"command": null, "why": "unknown-command"})), None);
