@@ -79,7 +79,7 @@ test("a language that cannot be had is told, and the panel goes on in the one it
   await page.context().route("**/texts/en.txt", (route) => route.fulfill({ status: 404, body: "" }));
   expectFrom(page, { console: [/404/] });
   await page.evaluate(() => (document.querySelector("trygtrom-panel").lang = "en"));
-  await page.waitForFunction(() => window.told.some(({ name, detail }) => name === "trygtrom-error" && detail.code === "texts-unreachable"));
+  await page.waitForFunction(() => window.panelEvents.some(({ name, detail }) => name === "trygtrom-error" && detail.code === "texts-unreachable"));
   assert.equal(await page.evaluate(() => root().querySelector(".tg").lang), "nb");
   await page.evaluate(() => [1, 2].forEach((person) => say("participant_join", person)));
   await page.waitForFunction(() => counted(2));

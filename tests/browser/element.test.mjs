@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { axe, expectFrom, finish, requestsOf, startChromium } from "./harness.mjs";
 import { host, openHost, panelTag, room } from "./host.mjs";
-import { act, acts, control, errors, happyPath, nothingOf, reads, ready, report, toAdmission, toConversation, told, trainer, until, words } from "./panel.mjs";
+import { act, acts, control, errors, happyPath, nothingOf, panelEvents, reads, ready, report, toAdmission, toConversation, trainer, until, words } from "./panel.mjs";
 
 let browser;
 before(async () => {
@@ -14,9 +14,9 @@ after(() => browser.close());
 
 const panelOf = (page) => page.locator("trygtrom-panel");
 const set = (page, name, value) => panelOf(page).evaluate((panel, [key, to]) => (to === null ? panel.removeAttribute(key) : panel.setAttribute(key, to)), [name, value]);
-const lastError = async (page) => (await told(page, "trygtrom-error")).at(-1)?.detail;
+const lastError = async (page) => (await panelEvents(page, "trygtrom-error")).at(-1)?.detail;
 const untilError = (page, code, count = 1) =>
-  page.waitForFunction(([wanted, least]) => window.told.filter(({ detail }) => detail.code === wanted).length >= least, [code, count]);
+  page.waitForFunction(([wanted, least]) => window.panelEvents.filter(({ detail }) => detail.code === wanted).length >= least, [code, count]);
 const keyed = panelTag(`viewer="clinician" consultation="key-1"`);
 const storage = (page) => page.evaluate(() => Object.entries(sessionStorage));
 
@@ -53,7 +53,7 @@ test("properties set before the script is there are taken over, and the rest of 
   });
   assert.deepEqual(refusals, ["TypeError", "Bundle", "string", true]);
   const module_ = await page.evaluate(() => import("/trygtrom.js").then(({ version, TrygtromPanel, configure }) => [version, customElements.get("trygtrom-panel") === TrygtromPanel, typeof configure]));
-  const [{ detail }] = await told(page, "trygtrom-ready");
+  const [{ detail }] = await panelEvents(page, "trygtrom-ready");
   assert.deepEqual(module_, [detail.version, true, "function"]);
   assert.match(detail.version, /^\d+\.\d+\.\d+$/);
   assert.deepEqual(await errors(page), []);
@@ -77,7 +77,7 @@ test("every event bubbles out of shadow roots, and only the named ones come", as
   await page.waitForFunction(() => window.inner.report().phase === "admission");
   await trainer(page, "recording");
   await page.waitForFunction(() => window.inner.report().alerts.length === 1);
-  const all = await told(page);
+  const all = await panelEvents(page);
   assert.ok(all.every(({ bubbles, composed }) => bubbles && composed));
   const names = new Set(all.map(({ name }) => name));
   for (const name of ["trygtrom-ready", "trygtrom-phasechange", "trygtrom-requirementchange", "trygtrom-alert", "trygtrom-error"]) assert.ok(names.has(name), `${name} never came out`);
@@ -129,7 +129,7 @@ test("a consultation that begins anew is told to the page as a change of phase",
     await toConversation(page);
     await set(page, name, value);
     await until(page, { phase: "preparation" });
-    const { detail } = (await told(page, "trygtrom-phasechange")).at(-1);
+    const { detail } = (await panelEvents(page, "trygtrom-phasechange")).at(-1);
     assert.deepEqual(detail, { from: "conversation", to: "preparation" }, name);
     await finish(page);
   }
@@ -142,7 +142,7 @@ test("each attribute with a value it cannot have is told of, and the panel goes 
   await ready(page);
   const { platform, viewer, setting } = await report(page);
   assert.deepEqual([platform, viewer, setting], ["manual", "patient", "unknown-patient"]);
-  const wrong = (await told(page, "trygtrom-error")).map(({ detail }) => detail);
+  const wrong = (await panelEvents(page, "trygtrom-error")).map(({ detail }) => detail);
   assert.deepEqual(wrong.map(({ code }) => code).sort(), [...Array(4).fill("invalid-attribute"), "procedure-invalid"]);
   for (const name of ["platform", "viewer", "setting", "theme"]) assert.ok(wrong.some(({ message }) => message.includes(`"${name}"`)), `${name} is not named`);
   await nothingOf(page, ["merke"]);
@@ -298,15 +298,15 @@ test("moved in the page, a panel keeps its consultation; taken out, it says noth
   assert.deepEqual(await report(page), was);
   await trainer(page, "chat");
   await until(page, { alerts: "chat-opened" });
-  assert.equal((await told(page, "trygtrom-ready")).length, 1);
+  assert.equal((await panelEvents(page, "trygtrom-ready")).length, 1);
   await page.evaluate(() => {
     window.panel = document.querySelector("trygtrom-panel");
     window.panel.remove();
   });
-  const count = (await told(page)).length;
+  const count = (await panelEvents(page)).length;
   await trainer(page, "recording");
   assert.equal(await page.evaluate(() => window.panel.report()), null);
-  assert.equal((await told(page)).length, count);
+  assert.equal((await panelEvents(page)).length, count);
   await finish(page);
 });
 
@@ -343,7 +343,7 @@ test("with a key, a reload brings back what was said, and what hangs on the peop
   await panelOf(page).evaluate((panel) => panel.reset());
   await until(page, { phase: "preparation" });
   assert.deepEqual(await storage(page), []);
-  assert.deepEqual((await told(page, "trygtrom-phasechange")).at(-1).detail, { from: "conversation", to: "preparation" });
+  assert.deepEqual((await panelEvents(page, "trygtrom-phasechange")).at(-1).detail, { from: "conversation", to: "preparation" });
   assert.deepEqual(await errors(page), []);
   await finish(page);
 });

@@ -6,7 +6,7 @@ import { after, before, test } from "node:test";
 import { strictPolicy } from "../../www/build/serve.mjs";
 import { axe, finish, packageFolder, startChromium } from "./harness.mjs";
 import { keepModule, openHost, panelTag, room } from "./host.mjs";
-import { act, acts, control, errors, reads, ready, toConversation, told, trainer, until } from "./panel.mjs";
+import { act, acts, control, errors, panelEvents, reads, ready, toConversation, trainer, until } from "./panel.mjs";
 
 let browser;
 before(async () => {
@@ -54,8 +54,8 @@ for (const [what, { answer, says, console = [] }] of Object.entries(failures)) {
     await paperLink(page).waitFor();
     const refused = await panelOf(page).evaluate((panel) => panel.ready.then(() => "ready", (error) => error.message));
     assert.match(refused, says);
-    assert.deepEqual((await told(page)).map(({ name, detail }) => [name, detail.code]), [["trygtrom-error", "wasm-failed"]]);
-    assert.match((await told(page))[0].detail.message, says);
+    assert.deepEqual((await panelEvents(page)).map(({ name, detail }) => [name, detail.code]), [["trygtrom-error", "wasm-failed"]]);
+    assert.match((await panelEvents(page))[0].detail.message, says);
     assert.equal(await panelOf(page).evaluate((panel) => panel.report()), null);
     await axe(page);
     await pageGoesOn(page);
@@ -79,7 +79,7 @@ test("the module is served under a wrong type: it is taken all the same", async 
 test("a policy that refuses WebAssembly is named", async () => {
   const page = await openHost(browser, { body, policy: strictPolicy.replace("'wasm-unsafe-eval'", "") });
   await paperLink(page).waitFor();
-  assert.match((await told(page))[0].detail.message, /'wasm-unsafe-eval'/);
+  assert.match((await panelEvents(page))[0].detail.message, /'wasm-unsafe-eval'/);
   await pageGoesOn(page);
   await finish(page);
 });
@@ -149,7 +149,7 @@ const breakDrawing = (page) =>
     };
   });
 const restarts = (page, count) =>
-  page.waitForFunction((wanted) => window.told.filter(({ detail }) => detail.code === "panel-restarted").length >= wanted, count);
+  page.waitForFunction((wanted) => window.panelEvents.filter(({ detail }) => detail.code === "panel-restarted").length >= wanted, count);
 /** What a clinician's panel reports after a restart in a conversation. */
 const unknownAgain = { phase: "conversation", "lock.state": "unknown", "identity.patient": "open", "identity.clinician": "open", "requirements.A-1.1": "open", "requirements.A-1.6": "open", "requirements.A-2.8": "open" };
 const notices = (page, selector = "trygtrom-panel") => page.locator(selector).evaluate((panel) => panel.shadowRoot.querySelector(".notices").textContent);
@@ -159,7 +159,7 @@ test("a panic at an event: the panel is there again without that event, and what
   await ready(page);
   await toConversation(page);
   await until(page, { "lock.state": "locked", "requirements.A-1.6": "met", "requirements.A-3.0": "met" });
-  const count = (await told(page)).length;
+  const count = (await panelEvents(page)).length;
   await breakDrawing(page);
   await trainer(page, "recording");
   await restarts(page, 1);
@@ -167,7 +167,7 @@ test("a panic at an event: the panel is there again without that event, and what
   assert.match(await notices(page), /Det kan ha gått glipp av noe/);
   await axe(page);
   // The page hears what is unknown again, and nothing that it has heard before.
-  const since = (await told(page)).slice(count).filter(({ name }) => name !== "trygtrom-alert");
+  const since = (await panelEvents(page)).slice(count).filter(({ name }) => name !== "trygtrom-alert");
   assert.deepEqual(new Set(since.map(({ detail }) => detail.code ?? detail.status)), new Set(["panel-restarted", "open"]));
   await reads(page, /Sist sett: 1/);
   await reads(page, /Låsen er ukjent/);
