@@ -1,5 +1,5 @@
-// The element's life on a host page, and its public API: attributes and properties at any time, events, several copies of
-// the script, coming and going, storage, and mistakes of an integrator. The page is under the strict policy.
+// The element on a host page and its public API: attributes, properties and events, several copies of the script, insertion and
+// removal, storage, and mistakes of an integrator. The page has the strict policy.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { axe, expectFrom, finish, requestsOf, startChromium } from "./harness.mjs";
@@ -20,7 +20,7 @@ const untilError = (page, code, count = 1) =>
 const keyed = panelTag(`viewer="clinician" consultation="key-1"`);
 const storage = (page) => page.evaluate(() => Object.entries(sessionStorage));
 
-test("properties set before the script is there are taken over, and the rest of the API is as it says", async () => {
+test("properties set before the script has loaded are applied, and the rest of the API is as documented", async () => {
   const page = await openHost(browser, { scripts: ["/practice.js"], body: `${room}<trygtrom-panel></trygtrom-panel>` });
   await panelOf(page).evaluate((panel) => {
     panel.platform = "practice";
@@ -60,7 +60,7 @@ test("properties set before the script is there are taken over, and the rest of 
   await finish(page);
 });
 
-test("every event bubbles out of shadow roots, and only the named ones come", async () => {
+test("every event bubbles out of shadow roots", async () => {
   const page = await openHost(browser, { body: room });
   await page.evaluate(() => {
     const outer = document.createElement("div");
@@ -80,7 +80,7 @@ test("every event bubbles out of shadow roots, and only the named ones come", as
   const all = await panelEvents(page);
   assert.ok(all.every(({ bubbles, composed }) => bubbles && composed));
   const names = new Set(all.map(({ name }) => name));
-  for (const name of ["trygtrom-ready", "trygtrom-phasechange", "trygtrom-requirementchange", "trygtrom-alert", "trygtrom-error"]) assert.ok(names.has(name), `${name} never came out`);
+  for (const name of ["trygtrom-ready", "trygtrom-phasechange", "trygtrom-requirementchange", "trygtrom-alert", "trygtrom-error"]) assert.ok(names.has(name), `no event ${name}`);
   await finish(page);
 });
 
@@ -93,7 +93,7 @@ test("attributes change at run time: language, appearance, procedure, viewer, co
   await set(page, "lang", "en");
   await page.locator("trygtrom-panel .tg[lang='en']").waitFor();
   await reads(page, /Conversation/);
-  assert.doesNotMatch(await words(page), /Låst|Neste|Samtale|Deltakere|Ferdig/, "Norwegian words are left on an English screen");
+  assert.doesNotMatch(await words(page), /Låst|Neste|Samtale|Deltakere|Ferdig/, "Norwegian words on an English screen");
   await set(page, "lang", null);
   await page.locator("trygtrom-panel .tg[lang='nb']").waitFor();
   await page.evaluate(() => (document.documentElement.lang = "en-GB"));
@@ -114,7 +114,7 @@ test("attributes change at run time: language, appearance, procedure, viewer, co
   assert.deepEqual((await storage(page)).map(([key]) => key), ["trygtrom:key-1"]);
   await set(page, "consultation", "key-2");
   await until(page, { phase: "preparation", "identity.patient": "open" });
-  assert.ok((await storage(page)).every(([key]) => key !== "trygtrom:key-1"), "the old consultation was not wiped");
+  assert.ok((await storage(page)).every(([key]) => key !== "trygtrom:key-1"), "the previous consultation was not deleted");
   await set(page, "viewer", "patient");
   await until(page, { viewer: "patient", phase: "preparation" });
   await tg.and(page.locator("[data-viewer='patient']")).waitFor();
@@ -122,7 +122,7 @@ test("attributes change at run time: language, appearance, procedure, viewer, co
   await finish(page);
 });
 
-test("a consultation that begins anew is told to the page as a change of phase", async () => {
+test("a new consultation is reported to the page as a change of phase", async () => {
   for (const [name, value] of [["consultation", "key-2"], ["viewer", "patient"]]) {
     const page = await openHost(browser, { body: room + keyed });
     await ready(page);
@@ -135,7 +135,7 @@ test("a consultation that begins anew is told to the page as a change of phase",
   }
 });
 
-test("each attribute with a value it cannot have is told of, and the panel goes on with the default", async () => {
+test("each invalid attribute is reported, and the panel uses the default", async () => {
   const page = await openHost(browser, {
     body: `${room}<trygtrom-panel for="room" platform="merke-1" viewer="merke-2" setting="merke-3" procedure="merke-4" theme="merke-5" lang="xx-merke"></trygtrom-panel>`,
   });
@@ -169,7 +169,7 @@ test("each attribute with a value it cannot have is told of, and the panel goes 
   await finish(page);
 });
 
-test("platforms without a room on the page: all is asked, and join says that it has no source", async () => {
+test("platforms without a room on the page: the person is asked everything, and join reports that it has no source", async () => {
   const page = await openHost(browser, { body: `<trygtrom-panel viewer="clinician"></trygtrom-panel>` });
   await ready(page);
   await until(page, { platform: "manual", "participants.present": null, "participants.unexpected": null });
@@ -190,7 +190,7 @@ test("platforms without a room on the page: all is asked, and join says that it 
   await finish(page);
 });
 
-test("the embed named by `for`: missing, of the wrong kind, added later, removed, replaced", async () => {
+test("the embed that `for` names: missing, wrong element, added later, removed, replaced", async () => {
   const page = await openHost(browser, { body: `<p id="wrong">Text</p>${panelTag()}` });
   await ready(page);
   await untilError(page, "missing-embed");
@@ -221,14 +221,14 @@ test("the embed named by `for`: missing, of the wrong kind, added later, removed
   await until(page, { alerts: "recording" });
   await act(page, "ask:stop-recording");
   await until(page, { alerts: "" });
-  // What is out of the page is not heard any more.
+  // Events of a removed room are ignored.
   const before_ = await report(page);
   await page.evaluate(() => window.first.dispatchEvent(new CustomEvent("recording_status_change", { detail: { status: "started" } })));
   assert.deepEqual((await report(page)).alerts, before_.alerts);
   await finish(page);
 });
 
-test("two copies of the script on one page: the first stays, the second throws nothing and loads nothing", async () => {
+test("two copies of the script on one page: the first definition stays, the second copy throws nothing and loads nothing", async () => {
   const page = await openHost(browser, { scripts: ["/practice.js", "/trygtrom.js", "/copy/trygtrom.js"] });
   await ready(page);
   const stays = await page.evaluate(async () => {
@@ -242,7 +242,7 @@ test("two copies of the script on one page: the first stays, the second throws n
   await finish(page);
 });
 
-test("configure tells where the files are, and comes too late once a panel has started", async () => {
+test("configure sets where the files are, and throws once a panel has started", async () => {
   const page = await openHost(browser, { scripts: ["/practice.js", "/set-up.js"], answers: {
     "/set-up.js": { contentType: "text/javascript", body: `import { configure } from "/trygtrom.js"; configure({ assets: "copy" });` },
   } });
@@ -252,7 +252,7 @@ test("configure tells where the files are, and comes too late once a panel has s
   const late = await page.evaluate(() => import("/trygtrom.js").then(({ configure }) => {
     try {
       configure({ wasm: "/elsewhere.wasm" });
-      return "taken";
+      return "accepted";
     } catch (error) {
       return error.message;
     }
@@ -261,7 +261,7 @@ test("configure tells where the files are, and comes too late once a panel has s
   await finish(page);
 });
 
-test("what a panel fetches is asked for before a style sheet is read, and all panels wear the same", async () => {
+test("a panel requests its files before it parses style sheets, which all panels share", async () => {
   const page = await openHost(browser, {
     body: `<trygtrom-panel></trygtrom-panel><trygtrom-panel></trygtrom-panel>`,
     prepare: (page) =>
@@ -283,7 +283,7 @@ test("what a panel fetches is asked for before a style sheet is read, and all pa
   await finish(page);
 });
 
-test("moved in the page, a panel keeps its consultation; taken out, it says nothing more", async () => {
+test("a panel moved in the page keeps its consultation; a removed one dispatches no further events", async () => {
   const page = await openHost(browser);
   await ready(page);
   await toConversation(page);
@@ -310,7 +310,7 @@ test("moved in the page, a panel keeps its consultation; taken out, it says noth
   await finish(page);
 });
 
-test("no key: nothing is stored, and a reload begins anew", async () => {
+test("without a key nothing is stored, and a reload starts a new consultation", async () => {
   const page = await openHost(browser);
   await ready(page);
   await toConversation(page);
@@ -321,7 +321,7 @@ test("no key: nothing is stored, and a reload begins anew", async () => {
   await finish(page);
 });
 
-test("with a key, a reload brings back what was said, and what hangs on the people here is one click each", async () => {
+test("with a key, a reload restores the answers, and those about the participants take one click each", async () => {
   const page = await openHost(browser, { body: room + keyed });
   await ready(page);
   await toConversation(page);
@@ -348,7 +348,7 @@ test("with a key, a reload brings back what was said, and what hangs on the peop
   await finish(page);
 });
 
-test("a setting that changed at run time is what the reload comes back to", async () => {
+test("a setting that is changed at run time is stored", async () => {
   const page = await openHost(browser, { body: room + keyed });
   await ready(page);
   await toConversation(page);
@@ -358,7 +358,7 @@ test("a setting that changed at run time is what the reload comes back to", asyn
   await finish(page);
 });
 
-test("what was stored cannot be read: it is dropped, and said", async () => {
+test("unreadable stored state is dropped, and reported", async () => {
   for (const text of ["", "{", "null", `{"v":99}`, `{"v":1,"merke":"${"x".repeat(10_000)}"}`]) {
     const page = await openHost(browser, { body: room + keyed, prepare: (page) => page.addInitScript((value) => sessionStorage.setItem("trygtrom:key-1", value), text) });
     await ready(page);
@@ -369,7 +369,7 @@ test("what was stored cannot be read: it is dropped, and said", async () => {
 });
 
 for (const broken of ["getItem", "setItem", "removeItem", "sessionStorage"]) {
-  test(`storage that throws (${broken}): said once in words, and the consultation goes on`, async () => {
+  test(`storage that throws (${broken}): the error is reported and shown, and the consultation continues`, async () => {
     const page = await openHost(browser, {
       body: room + keyed,
       prepare: (page) =>
@@ -393,7 +393,7 @@ for (const broken of ["getItem", "setItem", "removeItem", "sessionStorage"]) {
   });
 }
 
-test("a hostile name in the list of expected people is shown safely and goes nowhere else", async () => {
+test("a hostile name of an expected participant is shown safely and appears nowhere else", async () => {
   const page = await openHost(browser, { body: room + keyed });
   await ready(page);
   const name = `Kari\u202e\u200b\u2066 Merke <img src=x onerror=alert(1)> ${"x\u0300".repeat(5000)}`;
@@ -407,7 +407,7 @@ test("a hostile name in the list of expected people is shown safely and goes now
   const row = page.locator("trygtrom-panel .tg-person .tg-name").first();
   const shown = await row.textContent();
   assert.ok(shown.length < 300, `${shown.length} characters are shown`);
-  assert.doesNotMatch(shown, /[\u200b\u202a-\u202e]/, "hidden characters are shown as they are");
+  assert.doesNotMatch(shown, /[\u200b\u202a-\u202e]/, "hidden characters are not shown");
   assert.equal(await page.locator("trygtrom-panel img").count(), 0);
   assert.ok(await panelOf(page).evaluate((panel) => panel.shadowRoot.querySelector(".tg").scrollWidth <= panel.clientWidth + 1));
   await nothingOf(page, ["Merke", "pasient-1"]);
@@ -415,7 +415,7 @@ test("a hostile name in the list of expected people is shown safely and goes now
   await finish(page);
 });
 
-test("a page whose own code throws at each event of the panel does not disturb it", async () => {
+test("event listeners of the page that throw do not affect the panel", async () => {
   const page = await openHost(browser);
   expectFrom(page, { errors: [/the page's own/] });
   await ready(page);
