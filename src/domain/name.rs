@@ -6,7 +6,7 @@ use super::lower::lower;
 pub const LONGEST_NAME: usize = 60;
 
 /// Characters that are not seen, turn the direction of writing or pretend to be space.
-pub(in crate::domain) fn is_trick(c: char) -> bool {
+pub fn is_trick(c: char) -> bool {
     c.is_control()
         || matches!(c,
             '\u{00AD}' | '\u{034F}' | '\u{061C}' | '\u{115F}' | '\u{1160}' | '\u{17B4}' | '\u{17B5}'

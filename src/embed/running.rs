@@ -217,7 +217,7 @@ impl PanelState {
         };
         self.adapter = adapter;
         let live = !matches!(
-            self.session.consultation().phase.word(),
+            self.session.consultation().phase().word(),
             PhaseWord::Closing | PhaseWord::Closed
         );
         if connected {
@@ -234,11 +234,11 @@ impl PanelState {
 
     #[inline(never)]
     pub(super) fn set(&mut self, at: Timestamp, name: &str, value: JsValue) {
-        let setting = self.session.consultation().setting;
+        let setting = self.session.consultation().setting();
         let wrong = match name {
             "viewer" => {
                 let (viewer, wrong) = options::viewer(&value);
-                if viewer != self.session.consultation().viewer {
+                if viewer != self.session.consultation().viewer() {
                     self.begin_anew(viewer, setting, at);
                 }
                 wrong
@@ -287,7 +287,7 @@ impl PanelState {
                 if key != self.key {
                     self.wipe();
                     self.key = key;
-                    let viewer = self.session.consultation().viewer;
+                    let viewer = self.session.consultation().viewer();
                     self.begin_anew(viewer, setting, at);
                 }
                 None
@@ -325,7 +325,7 @@ impl PanelState {
 
     pub(super) fn reset(&mut self, at: Timestamp) {
         let (viewer, setting) =
-            (self.session.consultation().viewer, self.session.consultation().setting);
+            (self.session.consultation().viewer(), self.session.consultation().setting());
         self.begin_anew(viewer, setting, at);
     }
 
@@ -452,7 +452,7 @@ impl PanelState {
                 let message = "The browser did not let the page write to the clipboard.";
                 panel.tell(Trouble::CopyFailed, message);
                 // The next consultation may have begun meanwhile.
-                if panel.session.consultation().note_copied {
+                if panel.session.consultation().closing().note().is_copied() {
                     let turn = panel.session.see(Event::NoteNotCopied, at);
                     panel.carry_out(turn, at);
                     panel.save();

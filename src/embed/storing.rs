@@ -20,7 +20,7 @@ impl PanelState {
 
     #[inline(never)]
     fn store(&mut self, key: &str) {
-        let text = write_memory(&self.session.consultation().memory());
+        let text = write_memory(&self.session.consultation().snapshot());
         if self.port.save(key, &text).is_err() {
             self.no_storage();
         }

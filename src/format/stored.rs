@@ -6,9 +6,9 @@ use thiserror::Error;
 
 use super::tree::{self, Object, Tree};
 use crate::domain::{
-    AlertKind, Assessment, Check, CheckResult, Decision, Fault, Kind, Listener, Memory, Method,
-    Occurrences, Outcome, Outsider, Party, PhaseWord, Place, Quality, Question, Role, Seen,
-    Setting, Stamped, Timestamp, TookPart, Viewer, WaiverReason,
+    AlertKind, Assessment, Check, CheckResult, Decision, Fault, Kind, Listener, Method,
+    ObservedFault, Occurrences, Outcome, Outsider, Party, PhaseWord, Place, Quality, Question,
+    Role, Setting, Snapshot, Stamped, Timestamp, TookPart, Viewer, WaiverReason,
 };
 
 /// The version of the stored text. A text of another version is dropped.
@@ -29,7 +29,7 @@ pub enum StoredError {
 }
 
 /// Writes what is kept.
-pub fn write_memory(m: &Memory) -> String {
+pub fn write_memory(m: &Snapshot) -> String {
     let assessment = &m.assessment;
     let object = Object::default()
         .with("v", VERSION)
@@ -66,12 +66,12 @@ pub fn write_memory(m: &Memory) -> String {
         .with(
             "faults",
             tree_of(assessment.faults.iter(), |seen| {
-                let Seen { fault, times, first, last } = *seen;
+                let ObservedFault { fault, times, first, last } = *seen;
                 often(fault.word(), Occurrences { times, first, last })
             }),
         )
         .with("open", assessment.open)
-        .with("told", assessment.told)
+        .with("told", assessment.reported)
         .with("trouble_before", m.trouble_before)
         .with(
             "judged",
@@ -138,7 +138,7 @@ type Read<T> = Result<T, StoredError>;
 const UNREADABLE: StoredError = StoredError::NotReadable;
 
 /// Reads what was kept.
-pub fn read_memory(text: &str) -> Read<Memory> {
+pub fn read_memory(text: &str) -> Read<Snapshot> {
     let Ok(Tree::Fields(fields)) = tree::read(text) else { return Err(UNREADABLE) };
     let mut kept = Kept(fields);
     // Another version may have other fields and other words, so this comes first.
@@ -162,7 +162,7 @@ pub fn read_memory(text: &str) -> Read<Memory> {
     })?;
     let faults = kept.list("faults", |one| {
         let (fault, Occurrences { times, first, last }) = counted(one, Fault::parse)?;
-        Ok(Seen { fault, times, first, last })
+        Ok(ObservedFault { fault, times, first, last })
     })?;
     let judged = kept.some("judged", |one| {
         let [quality, decision, at] = row(one)?;
@@ -184,7 +184,7 @@ pub fn read_memory(text: &str) -> Read<Memory> {
         let [value, at] = row(one)?;
         Ok(Stamped { value: count(value)?, at: at_of(at)? })
     })?;
-    Ok(Memory {
+    Ok(Snapshot {
         viewer: word(kept.take("viewer"), Viewer::parse)?,
         setting: word(kept.take("setting"), Setting::parse)?,
         phase: word(kept.take("phase"), PhaseWord::parse)?,
@@ -197,7 +197,7 @@ pub fn read_memory(text: &str) -> Read<Memory> {
         assessment: Assessment {
             faults,
             open: yes(kept.take("open"))?,
-            told: yes(kept.take("told"))?,
+            reported: yes(kept.take("told"))?,
             judged,
             ever_not_good_enough: yes(kept.take("bad_once"))?,
         },

@@ -63,22 +63,26 @@ impl SessionLog {
             at: f.known.at,
             before: f.known.before,
         };
-        let faults = c.assessment.faults.iter().map(|seen| {
+        let faults = c.quality().assessment().faults.iter().map(|seen| {
             let often = Occurrences { times: seen.times, first: seen.first, last: seen.last };
             (seen.fault.word(), often)
         });
-        let judged = c.assessment.judged;
+        let judged = c.quality().assessment().judged;
         Self {
             procedure: (procedure.id.clone(), procedure.version.clone()),
-            setting: c.setting.word(),
-            viewer: c.viewer.word(),
+            setting: c.setting().word(),
+            viewer: c.viewer().word(),
             platform: c.platform(),
-            phases: c.phases.iter().map(|(phase, often)| (phase.word(), *often)).collect(),
-            requirements: c.findings.iter().map(logged).collect(),
-            alerts: c.alerted.iter().map(|(kind, often)| (kind.word(), *often)).collect(),
+            phases: c.phases().iter().map(|(phase, often)| (phase.word(), *often)).collect(),
+            requirements: c.findings().iter().map(logged).collect(),
+            alerts: c
+                .alert_occurrences()
+                .iter()
+                .map(|(kind, often)| (kind.word(), *often))
+                .collect(),
             faults: faults.collect(),
             judged: judged.map(|(q, d, at)| (Quality::word(q), d.word(), at)),
-            outcome: c.outcome.map(crate::domain::Outcome::word),
+            outcome: c.closing().outcome().map(crate::domain::Outcome::word),
             charge: charge.as_ref().map(|(charge, _)| charge.word()),
             reason: charge.map(|(_, reason)| reason.word().to_owned()),
         }

@@ -68,13 +68,13 @@ pub struct Report {
 impl Report {
     /// Reads the report off a consultation.
     pub fn of(c: &Consultation, procedure: &Procedure, at: Timestamp) -> Self {
-        let tally = c.people.tally();
+        let tally = c.people().tally();
         let seen = c.reports(Signal::Arrivals);
         let charge = c.charge(procedure);
         Self {
-            phase: c.phase.word().word(),
-            setting: c.setting.word(),
-            viewer: c.viewer.word(),
+            phase: c.phase().word().word(),
+            setting: c.setting().word(),
+            viewer: c.viewer().word(),
             platform: c.platform(),
             lock: lock(c),
             present: c.others_present(),
@@ -82,10 +82,10 @@ impl Report {
             unexpected: seen.then(|| c.unexpected(at)),
             not_introduced: seen.then_some(tally.not_introduced),
             machines: c.reports(Signal::Names).then_some(tally.machines),
-            patient_identity: identity(c, &c.identity.patient, Kind::PatientIdentified),
-            clinician_identity: identity(c, &c.identity.clinician, Kind::ClinicianIdentified),
+            patient_identity: identity(c, &c.identity().patient(), Kind::PatientIdentified),
+            clinician_identity: identity(c, &c.identity().clinician(), Kind::ClinicianIdentified),
             requirements: c
-                .findings
+                .findings()
                 .iter()
                 .map(|f| ReportedRequirement {
                     id: f.id.clone(),
@@ -94,7 +94,7 @@ impl Report {
                 })
                 .collect(),
             alerts: c
-                .alerts
+                .alerts()
                 .iter()
                 .map(|a| ReportedAlert {
                     kind: a.kind.word(),
@@ -102,7 +102,7 @@ impl Report {
                     requirement: a.requirement.clone(),
                 })
                 .collect(),
-            outcome: c.outcome.map(crate::domain::Outcome::word),
+            outcome: c.closing().outcome().map(crate::domain::Outcome::word),
             charge: charge.as_ref().map(|(charge, _)| charge.word()),
             reason: charge.map(|(_, reason)| reason.word().to_owned()),
         }
@@ -110,7 +110,7 @@ impl Report {
 }
 
 fn lock(c: &Consultation) -> (&'static str, &'static str) {
-    let basis = if c.lock_is_seen() { Basis::Observed } else { Basis::Attested };
+    let basis = if c.lock_is_observed() { Basis::Observed } else { Basis::Attested };
     match c.locked().map(|l| l.value) {
         Some(true) => ("locked", basis.word()),
         Some(false) => ("unlocked", basis.word()),

@@ -10,19 +10,22 @@ use crate::domain::{Admission, AdmissionFailure, Consultation, Viewer};
 
 /// The card, unless there is no door or the panel is in as a host.
 pub(super) fn card_of(c: &Consultation) -> Option<Card> {
-    c.admission.and_then(|admission| card_at(c, admission))
+    c.call().admission().and_then(|admission| card_at(c, admission))
 }
 
 /// Whether a card waits for the clinician without a control of its own: the panel is let in from the room's list.
 pub(super) fn waits_for_clinician(c: &Consultation, card: &Card) -> bool {
-    let locked = c.admission == Some(Admission::Waiting) && c.host_awaited == Some(false);
-    card.id == CardId::Admission && locked && c.viewer == Viewer::Clinician
+    let locked =
+        c.call().admission() == Some(Admission::Waiting) && c.call().host_awaited() == Some(false);
+    card.id == CardId::Admission && locked && c.viewer() == Viewer::Clinician
 }
 
 #[inline(never)]
 fn card_at(c: &Consultation, admission: Admission) -> Option<Card> {
     let (tone, state) = match admission {
-        Admission::In if c.own_role == Some(false) => (Tone::Quiet, Key::AdmissionIsGuest),
+        Admission::In if c.call().panel_is_host() == Some(false) => {
+            (Tone::Quiet, Key::AdmissionIsGuest)
+        }
         Admission::In => return None,
         Admission::Asked | Admission::Pin { asked: true, .. } => {
             (Tone::Unknown, Key::AdmissionAsking)
@@ -48,7 +51,7 @@ fn body(c: &Consultation, admission: Admission) -> &'static [Key] {
         Admission::Asked => &[Key::AdmissionVisible],
         Admission::In => &[Key::AdmissionGuestBody],
         Admission::Pin { .. } => &[Key::AdmissionPinBody, Key::AdmissionVisible],
-        Admission::Waiting => match c.host_awaited {
+        Admission::Waiting => match c.call().host_awaited() {
             Some(true) => &[Key::AdmissionWaitsForHost],
             Some(false) => &[Key::AdmissionWaitsLocked],
             // Why is not told yet.

@@ -15,7 +15,7 @@ use crate::domain::{
 pub(super) fn alerts(context: ViewContext<'_>) -> Vec<AlertView> {
     context
         .c
-        .alerts
+        .alerts()
         .iter()
         .filter(|alert| !told_by_another(context, alert.kind))
         .filter(|alert| {
@@ -29,7 +29,7 @@ pub(super) fn alerts(context: ViewContext<'_>) -> Vec<AlertView> {
 #[inline(never)]
 fn show(context: ViewContext<'_>, alert: &Alert) -> AlertView {
     let c = context.c;
-    let clinician = c.viewer == Viewer::Clinician;
+    let clinician = c.viewer() == Viewer::Clinician;
     let kind = alert.kind;
     let mut controls: Vec<Control> = Vec::new();
     let seen = || button(Key::AlertSeen, Intent::Acknowledge(kind), Weight::Secondary);
@@ -38,7 +38,7 @@ fn show(context: ViewContext<'_>, alert: &Alert) -> AlertView {
         AlertKind::OutsiderInRoom => {
             controls.extend(outsider_out(context));
             let mut body = vec![Key::AlertOutsiderBody];
-            if c.phase == Phase::Closing {
+            if c.phase() == Phase::Closing {
                 controls.extend(end_for_all(c, Weight::Danger).filter(|_| clinician));
             } else if told_by_another(context, AlertKind::UnexpectedParticipant) {
                 body.push(Key::AlertOutsiderListed);
@@ -49,7 +49,7 @@ fn show(context: ViewContext<'_>, alert: &Alert) -> AlertView {
             (Key::AlertOutsider, body)
         }
         AlertKind::UnexpectedParticipant => {
-            if !matches!(c.phase.word(), crate::domain::PhaseWord::Suspended) {
+            if !matches!(c.phase().word(), crate::domain::PhaseWord::Suspended) {
                 controls.push(stop(Place::Call));
             }
             controls.extend(remove_unaccounted(context));
@@ -80,14 +80,14 @@ fn show(context: ViewContext<'_>, alert: &Alert) -> AlertView {
         AlertKind::RoomUnlocked => {
             if c.can(Action::Lock) {
                 controls.push(button(Key::AskLock, Intent::LockRoom, Weight::Primary));
-            } else if !c.lock_is_told() {
+            } else if !c.lock_is_reported() {
                 let locked = Intent::AttestLock { locked: true };
                 controls.push(button(Key::LockYes, locked, Weight::Primary));
             }
             let seen_open = c.locked().is_some_and(|l| !l.value);
             let title = if seen_open { Key::AlertUnlockedSeen } else { Key::AlertUnlocked };
             let mut body = vec![Key::AlertUnlockedBody];
-            let by_itself = c.appointment.room_type == Some(RoomType::AutoLock);
+            let by_itself = c.appointment().room_type == Some(RoomType::AutoLock);
             body.extend((seen_open && by_itself).then_some(Key::LockAutoOpen));
             // Without a button here it says how.
             body.extend(controls.is_empty().then_some(Key::LockTold));
@@ -121,7 +121,7 @@ fn show(context: ViewContext<'_>, alert: &Alert) -> AlertView {
             }
         }
         AlertKind::ConnectionUnstable => {
-            if clinician && !c.assessment.open {
+            if clinician && !c.quality().assessment().open {
                 let open = Intent::OpenAssessment;
                 controls.push(button(Key::AlertAssess, open, Weight::Primary));
             }
@@ -146,7 +146,7 @@ fn show(context: ViewContext<'_>, alert: &Alert) -> AlertView {
                 let shows = if care { Key::SharingCareNo } else { Key::SharingNo };
                 controls.push(no(shows, Question::SharingClean));
             }
-            if c.sharing.0 {
+            if c.privacy().sharing().now().viewer {
                 controls.extend(ask(c, Action::StopSharing, Weight::Secondary));
             }
             let mend = (whole || shown).then_some(Key::AlertSharingMend);
@@ -155,11 +155,12 @@ fn show(context: ViewContext<'_>, alert: &Alert) -> AlertView {
         AlertKind::ChatOpened => {
             let forbidden = context.procedure.policies.chat == Chat::Forbidden;
             // What was seen written was written; what remains to say is whether it was personal.
-            let written = c.chat_written >= c.chat_at && c.chat_written.is_some();
+            let written = c.privacy().chat().written_at() >= c.privacy().chat().opened_at()
+                && c.privacy().chat().written_at().is_some();
             let nothing = forbidden && !written;
             let words = if nothing { Key::ChatNothing } else { Key::ChatYes };
             let clean = yes(words, Question::ChatClean);
-            let shut = !c.chat_open;
+            let shut = !c.privacy().chat().is_open();
             let close = |weight| ask(c, Action::CloseChat, weight).filter(|_| !shut);
             // Where the chat is forbidden, closing it comes first.
             if alert.severity == Severity::Alarm && c.can(Action::CloseChat) && !shut {
@@ -180,7 +181,8 @@ fn show(context: ViewContext<'_>, alert: &Alert) -> AlertView {
                 Chat::Forbidden => Key::AlertChatForbidden,
                 Chat::NoPersonalData | Chat::Allowed => Key::AlertChatBody,
             };
-            let title = if c.chat_open { Key::AlertChat } else { Key::AlertChatWritten };
+            let title =
+                if c.privacy().chat().is_open() { Key::AlertChat } else { Key::AlertChatWritten };
             (title, [body].into_iter().chain(denied.then_some(Key::AlertChatMend)).collect())
         }
     };
@@ -196,13 +198,13 @@ fn show(context: ViewContext<'_>, alert: &Alert) -> AlertView {
 
 /// That the room was asked to put one of them out, and has not shown it yet.
 fn removal_asked(context: ViewContext<'_>) -> Option<Key> {
-    let pending = context.c.pending.iter().any(|p| p.action == Action::Remove);
+    let pending = context.c.pending().iter().any(|p| p.action == Action::Remove);
     pending.then_some(Key::AlertRemovalAsked)
 }
 
 /// Who it is about, where that is told and says more.
 fn by_name(context: ViewContext<'_>, kind: AlertKind) -> Option<Message> {
-    let who = context.c.people.presenter().filter(|_| kind == AlertKind::ScreenShared)?;
+    let who = context.c.people().presenter().filter(|_| kind == AlertKind::ScreenShared)?;
     Some(match who.attribution {
         Attribution::Viewer { told: true } => Key::AlertSharingOwn.into(),
         _ => Message::from(Key::AlertSharingBy).with(Var::Name, Arg::Message(Box::new(name(who)))),
@@ -214,14 +216,14 @@ fn by_name(context: ViewContext<'_>, kind: AlertKind) -> Option<Message> {
 fn told_by_another(context: ViewContext<'_>, kind: AlertKind) -> bool {
     let c = context.c;
     kind == AlertKind::UnexpectedParticipant
-        && matches!(c.phase, Phase::Suspended(_))
+        && matches!(c.phase(), Phase::Suspended(_))
         && c.unexpected(context.at) > 0
         && c.has_alert(AlertKind::OutsiderInRoom)
-        && c.outsider.is_some_and(|o| o.place == Place::Call)
+        && c.privacy().outsider().is_some_and(|o| o.place == Place::Call)
 }
 
 fn listen_body(c: &Consultation, stop: Action) -> Vec<Key> {
-    if c.viewer == Viewer::Patient {
+    if c.viewer() == Viewer::Patient {
         return vec![Key::AlertListenPatient];
     }
     // Without a button here it says how it is stopped.
@@ -247,7 +249,8 @@ fn denied(context: ViewContext<'_>, question: Question) -> bool {
 /// The button that says the outsider is out, while the talk is stopped for them. Whom the room still shows cannot be said to be gone.
 fn outsider_out(context: ViewContext<'_>) -> Option<Control> {
     let c = context.c;
-    let outsider = c.outsider.filter(|o| !o.gone && matches!(c.phase, Phase::Suspended(_)))?;
+    let outsider =
+        c.privacy().outsider().filter(|o| !o.gone && matches!(c.phase(), Phase::Suspended(_)))?;
     let shown = outsider.place == Place::Call && c.unexpected(context.at) > 0;
     (!shown).then(|| button(Key::SuspendedOut, Intent::OutsiderGone, Weight::Primary))
 }

@@ -27,11 +27,11 @@ pub(super) fn appointment(context: ViewContext<'_>) -> Option<Card> {
     } else {
         (Tone::Good, Key::AnswerYes)
     };
-    if wanted().next().is_none() && c.phase != Phase::Preparation {
+    if wanted().next().is_none() && c.phase() != Phase::Preparation {
         return None;
     }
     let mut card = card(CardId::Appointment, Key::AppointmentTitle, tone, state);
-    let setting = Arg::Message(Box::new(words::setting(c.setting).into()));
+    let setting = Arg::Message(Box::new(words::setting(c.setting()).into()));
     card.body.push(Message::from(Key::AppointmentSetting).with(Var::Setting, setting));
     for (question, _) in wanted() {
         let no = c.answer(*question).is_some_and(|said| !said.value);
@@ -49,13 +49,13 @@ pub(super) fn appointment(context: ViewContext<'_>) -> Option<Card> {
         card.more.extend(wanted().map(|(question, _)| no(denial(*question), *question)));
     }
     card.controls.extend(super::record::save_calendar(context));
-    if c.phase == Phase::Preparation {
+    if c.phase() == Phase::Preparation {
         card.more.push(Control::Pick {
             label: Key::AppointmentSettingLabel.into(),
             placeholder: Key::AppointmentSettingPlaceholder.into(),
             options: Setting::ALL
                 .iter()
-                .filter(|setting| **setting != c.setting)
+                .filter(|setting| **setting != c.setting())
                 .map(|s| (words::setting(*s).into(), Intent::ChooseSetting(*s)))
                 .collect(),
             press: Key::AppointmentSettingPress.into(),
@@ -67,7 +67,7 @@ pub(super) fn appointment(context: ViewContext<'_>) -> Option<Card> {
 
 /// The numbers to have at hand: who helps, and whom to call when the line breaks.
 pub(super) fn at_hand(context: ViewContext<'_>) -> Vec<Message> {
-    let appointment = &context.c.appointment;
+    let appointment = &context.c.appointment();
     [
         (&appointment.callback, Key::AssessmentCallback),
         (&appointment.support, Key::AssessmentSupport),
@@ -122,7 +122,7 @@ const COMPANY: [Role; 6] = [
 /// Who else is to take part, and that it is agreed with the patient (B S7).
 pub(super) fn company(context: ViewContext<'_>) -> Option<Card> {
     let c = context.c;
-    let before = matches!(c.phase, Phase::Preparation | Phase::Admission);
+    let before = matches!(c.phase(), Phase::Preparation | Phase::Admission);
     let agreed = context.finding(Kind::OthersAgreed);
     if !before && agreed.is_none() {
         return None;
@@ -140,7 +140,7 @@ pub(super) fn company(context: ViewContext<'_>) -> Option<Card> {
     };
     let mut card = card(CardId::Company, Key::CompanyTitle, tone, state);
     for role in COMPANY {
-        let count = c.expected.as_ref().map_or(0, |announced| announced.of_role(role));
+        let count = c.people().expected().as_ref().map_or(0, |announced| announced.of_role(role));
         if count > 0 {
             let role = Arg::Message(Box::new(words::role(role).into()));
             let line = super::build::counted(Key::CompanyRole, count).with(Var::Role, role);
@@ -170,7 +170,7 @@ pub(super) fn company(context: ViewContext<'_>) -> Option<Card> {
         } else {
             card.controls.push(add)
         }
-        let added = COMPANY.iter().filter(|role| c.also_expected.contains(role));
+        let added = COMPANY.iter().filter(|role| c.people().added().contains(role));
         let fewer: Vec<_> =
             added.map(|r| (words::role(*r).into(), Intent::ExpectFewer(*r))).collect();
         if !fewer.is_empty() {
@@ -184,7 +184,7 @@ pub(super) fn company(context: ViewContext<'_>) -> Option<Card> {
 pub(super) fn onboarding(context: ViewContext<'_>) -> Option<Card> {
     let c = context.c;
     let read = c.answer(Question::OnboardingRead).is_some_and(|said| said.value);
-    if c.onboarded.is_some() || read {
+    if c.onboarded().is_some() || read {
         return None;
     }
     let title = Key::OnboardingTitle;

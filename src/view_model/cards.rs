@@ -6,8 +6,8 @@ use super::build::{
 use super::text::{Arg, Key, Message, Var};
 use super::{Card, CardId, Tone, Weight, device_test, words};
 use crate::domain::{
-    Action, Chat, Consultation, Decision, Intent, Kind, Outcome, Payment, Quality, Question, Seen,
-    Sharing, Signal, Status,
+    Action, Chat, Consultation, Decision, Intent, Kind, ObservedFault, Outcome, Payment, Quality,
+    Question, Sharing, Signal, Status,
 };
 
 /// The preparation: sound and picture, one's own room, what to know, the same solution.
@@ -30,9 +30,9 @@ pub(super) fn enter(context: ViewContext<'_>) -> Card {
     let c = context.c;
     let mut card = card(CardId::Enter, Key::EnterTitle, Tone::Open, Key::AnswerOpen);
     card.body.push(if c.lists_viewer() { Key::EnterListed } else { Key::EnterAsked }.into());
-    let waiting = c.people.tally().waiting;
+    let waiting = c.people().tally().waiting;
     if waiting > 0 {
-        let for_host = c.host_awaited == Some(true);
+        let for_host = c.call().host_awaited() == Some(true);
         let words = if for_host { Key::EnterHostAwaited } else { Key::RosterWaiting };
         card.body.push(counted(words, waiting));
     }
@@ -42,7 +42,7 @@ pub(super) fn enter(context: ViewContext<'_>) -> Card {
 
 pub(super) fn sound(context: ViewContext<'_>) -> Card {
     let c = context.c;
-    let observed = c.precall_passed.filter(|test| test.value).is_some();
+    let observed = c.devices().precall().filter(|test| test.value).is_some();
     let (tone, state) = if observed {
         (Tone::Good, Key::SoundObserved)
     } else {
@@ -50,7 +50,7 @@ pub(super) fn sound(context: ViewContext<'_>) -> Card {
     };
     let mut card = card(CardId::Sound, Key::SoundTitle, tone, state);
     card.body.push(Key::SoundBody.into());
-    if c.precall_passed.is_some_and(|test| !test.value) {
+    if c.devices().precall().is_some_and(|test| !test.value) {
         card.body.push(Key::SoundFailed.into());
     }
     card.body.extend(device_test::heard(context));
@@ -59,7 +59,7 @@ pub(super) fn sound(context: ViewContext<'_>) -> Card {
     let weight = if said { Weight::Primary } else { Weight::Secondary };
     card.controls.push(button(Key::SoundYes, Intent::Confirm(Question::SoundTested), weight));
     // While one tries it, that it does not work is as near as that it does.
-    let trying = c.device_test.is_some_and(|test| test.now.holds());
+    let trying = c.devices().test().is_some_and(|test| test.now.holds());
     let no = no(Key::SoundNo, Question::SoundTested);
     if trying {
         card.controls.push(no)
@@ -121,7 +121,7 @@ fn rule_lines(context: ViewContext<'_>) -> Vec<Message> {
     let chat = context.wants(Kind::ChatNotUsed) || context.wants(Kind::ChatWithoutPersonalData);
     say(chat && policies.chat == Chat::Forbidden, Key::RulesNoChat);
     say(chat && policies.chat == Chat::NoPersonalData, Key::RulesChat);
-    say(chat && context.c.chat_off.is_some(), Key::RulesChatOff);
+    say(chat && context.c.privacy().chat().absent_since().is_some(), Key::RulesChatOff);
     let shared =
         context.wants(Kind::SharingWithoutPersonalData) || context.wants(Kind::SharingWithCare);
     say(shared && policies.sharing == Sharing::NoPersonalData, Key::RulesSharing);
@@ -171,7 +171,7 @@ pub(super) fn list_look(context: ViewContext<'_>) -> Option<Card> {
 }
 
 /// One fault as a line: what, how often and when last.
-pub(super) fn fault_line(seen: &Seen) -> Message {
+pub(super) fn fault_line(seen: &ObservedFault) -> Message {
     Message::from(Key::FaultSeen)
         .with(Var::Fault, Arg::Message(Box::new(words::fault(seen.fault).into())))
         .with(Var::Count, Arg::Number(seen.times))
@@ -182,17 +182,18 @@ pub(super) fn fault_line(seen: &Seen) -> Message {
 #[inline(never)]
 pub(super) fn assessment(context: ViewContext<'_>) -> Option<Card> {
     let c = context.c;
-    if !c.assessment.open {
+    if !c.quality().assessment().open {
         return None;
     }
-    let waiting = matches!(c.assessment.judged, Some((_, Decision::Wait, _)));
+    let waiting = matches!(c.quality().assessment().judged, Some((_, Decision::Wait, _)));
     let state = if waiting { Key::AssessmentWaiting } else { Key::AssessmentJudge };
     // Somebody who is gone has most likely left as agreed, until a fault says otherwise.
-    let only_gone = c.lost_since.is_some() && !c.assessment.any_fault();
+    let only_gone =
+        c.quality().participant_lost_since().is_some() && !c.quality().assessment().any_fault();
     let title = if only_gone { Key::AlertLost } else { Key::AssessmentTitle };
     let mut card = card(CardId::Assessment, title, Tone::Caution, state);
-    card.body.extend(c.assessment.faults.iter().map(fault_line));
-    if let Some(since) = c.lost_since {
+    card.body.extend(c.quality().assessment().faults.iter().map(fault_line));
+    if let Some(since) = c.quality().participant_lost_since() {
         card.body.push(clocked(Key::AssessmentGone, since));
     }
     if !c.reports(Signal::Connection) {
@@ -215,20 +216,23 @@ pub(super) fn assessment(context: ViewContext<'_>) -> Option<Card> {
         judge(Key::JudgeTelephone, Quality::NotGoodEnough, Decision::Telephone, Weight::Secondary),
         judge(Key::JudgeStop, Quality::NotGoodEnough, Decision::Stop, Weight::Danger),
     ];
-    if c.assessment.told && !c.assessment.any_fault() && c.lost_since.is_none() {
+    if c.quality().assessment().reported
+        && !c.quality().assessment().any_fault()
+        && c.quality().participant_lost_since().is_none()
+    {
         let none = Intent::CloseAssessment;
         card.controls.push(button(Key::JudgeNoProblem, none, Weight::Secondary));
     }
-    if c.lost_since.is_some() {
+    if c.quality().participant_lost_since().is_some() {
         let left = button(Key::JudgeLeftAsAgreed, Intent::CloseAssessment, agreed);
         card.controls.insert(0, left);
     }
-    if let Some(number) = &c.appointment.callback
+    if let Some(number) = &c.appointment().callback
         && let Some(shown) = super::name::to_call(number)
     {
         card.body.push(Message::from(Key::AssessmentCallback).with(Var::Name, Arg::Name(shown)));
     }
-    if let Some(support) = &c.appointment.support
+    if let Some(support) = &c.appointment().support
         && let Some(shown) = super::name::to_call(support)
     {
         card.body.push(Message::from(Key::AssessmentSupport).with(Var::Name, Arg::Name(shown)));
@@ -244,14 +248,14 @@ pub(super) fn judgement_afterwards(context: ViewContext<'_>) -> Option<Card> {
     let owed = context.procedure.policies.payment == Payment::NothingIfNotGoodEnough
         && context.c.had_problem()
         && context.c.anyone_came()
-        && context.c.assessment.judged.is_none();
+        && context.c.quality().assessment().judged.is_none();
     if !(open || owed) {
         return None;
     }
     let (title, state) = (Key::AfterwardsTitle, Key::AssessmentJudge);
     let mut card = card(CardId::Assessment, title, Tone::Open, state);
-    card.body.extend(context.c.assessment.faults.iter().map(fault_line));
-    let decision = match context.c.outcome {
+    card.body.extend(context.c.quality().assessment().faults.iter().map(fault_line));
+    let decision = match context.c.closing().outcome() {
         Some(Outcome::ByTelephone) => Decision::Telephone,
         Some(Outcome::StoppedTechnical) => Decision::Stop,
         None | Some(Outcome::Completed | Outcome::CompletedWithProblems) => Decision::GoOn,
@@ -268,8 +272,8 @@ pub(super) fn judgement_afterwards(context: ViewContext<'_>) -> Option<Card> {
 
 /// Whether the quality was judged good enough in the end, and was not at some time before.
 pub(super) fn good_only_at_last(c: &Consultation) -> bool {
-    let good = matches!(c.assessment.judged, Some((Quality::GoodEnough, ..)));
-    good && c.assessment.ever_not_good_enough
+    let good = matches!(c.quality().assessment().judged, Some((Quality::GoodEnough, ..)));
+    good && c.quality().assessment().ever_not_good_enough
 }
 
 /// What the procedure says of payment on problems, as a sentence.
@@ -285,7 +289,7 @@ pub(super) fn payment_policy(context: ViewContext<'_>) -> Key {
 #[inline(never)]
 pub(super) fn suspended(context: ViewContext<'_>) -> Card {
     let c = context.c;
-    let gone = c.outsider.is_none_or(|o| o.gone) && c.unexpected(context.at) == 0;
+    let gone = c.privacy().outsider().is_none_or(|o| o.gone) && c.unexpected(context.at) == 0;
     let (tone, state) =
         if gone { (Tone::Caution, Key::SuspendedGone) } else { (Tone::Alarm, Key::SuspendedHere) };
     let mut card = card(CardId::Suspended, Key::SuspendedTitle, tone, state);

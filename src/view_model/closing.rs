@@ -40,7 +40,7 @@ fn leave(context: ViewContext<'_>) -> Card {
     let closed = c.answer(Question::ClosedAndAsked).is_some_and(|said| said.value);
     // A room that tells has not told that the viewer is in: after a reload, or when nobody went in.
     // Where it does not tell, it is as the person says.
-    let out = match (c.own, c.reports(Signal::OwnPresence)) {
+    let out = match (c.call().presence(), c.reports(Signal::OwnPresence)) {
         (OwnPresence::Out, _) => true,
         (OwnPresence::Unknown | OwnPresence::Knocking, true) => true,
         (OwnPresence::InCall, true) => false,
@@ -51,7 +51,7 @@ fn leave(context: ViewContext<'_>) -> Card {
     let mut card = card(CardId::Leave, Key::LeaveTitle, tone, state);
     let body = if out { Key::LeaveBodyOut } else { Key::LeaveBody };
     card.body.push(body.into());
-    card.body.extend(c.ended_by.filter(|_| out).map(|by| words::ended_by(by).into()));
+    card.body.extend(c.call().ended_by().filter(|_| out).map(|by| words::ended_by(by).into()));
     if asks && out {
         (card.tone, card.state) = if closed {
             (Tone::Good, Key::LeaveClosed.into())
@@ -81,43 +81,47 @@ fn leave(context: ViewContext<'_>) -> Card {
 /// The outcome that fits best what was seen, offered as one press.
 fn suggested(context: ViewContext<'_>) -> Option<Outcome> {
     let c = context.c;
-    let doubt = [&c.identity.patient, &c.identity.clinician]
+    let doubt = [&c.identity().patient(), &c.identity().clinician()]
         .iter()
         .any(|check| check.value().is_some_and(|v| v.shown != CheckResult::Confirmed));
-    let outsider_here = c.outsider.is_some_and(|o| !o.gone);
+    let outsider_here = c.privacy().outsider().is_some_and(|o| !o.gone);
     if outsider_here {
-        let call = c.outsider.is_some_and(|o| o.place == Place::Call);
+        let call = c.privacy().outsider().is_some_and(|o| o.place == Place::Call);
         return Some(if call { Outcome::StoppedIntrusion } else { Outcome::StoppedPrivacy });
     }
-    if doubt && c.setting.has_patient() {
+    if doubt && c.setting().has_patient() {
         return Some(Outcome::IdentityNotEstablished);
     }
     // Without a roll call there was hardly a talk, so nothing is put forward.
-    let called = c.roll_call.now().or(c.roll_call.before()).is_some();
+    let called = c.people().roll_call().current().or(c.people().roll_call().previous()).is_some();
     if !c.anyone_came() || !called {
         return None;
     }
-    Some(if c.assessment.any_fault() { Outcome::CompletedWithProblems } else { Outcome::Completed })
+    Some(if c.quality().assessment().any_fault() {
+        Outcome::CompletedWithProblems
+    } else {
+        Outcome::Completed
+    })
 }
 
 fn outcome(context: ViewContext<'_>) -> Card {
     let c = context.c;
-    if let Some(outcome) = c.outcome {
+    if let Some(outcome) = c.closing().outcome() {
         let key = words::outcome(outcome);
         let mut card = card(CardId::Outcome, Key::OutcomeTitle, Tone::Good, key);
         if outcome == Outcome::ByTelephone {
             card.body.extend(super::appointment::at_hand(context));
         }
-        if c.phase == Phase::Closing {
+        if c.phase() == Phase::Closing {
             card.more.push(all_outcomes(context));
         }
         return card;
     }
     let mut card = card(CardId::Outcome, Key::OutcomeTitle, Tone::Open, Key::AnswerOpen);
     card.body.push(Key::OutcomeBody.into());
-    if c.assessment.any_fault() {
+    if c.quality().assessment().any_fault() {
         card.body.push(Key::OutcomeFaults.into());
-    } else if !c.anyone_came() && c.setting.has_patient() {
+    } else if !c.anyone_came() && c.setting().has_patient() {
         card.body.push(clocked(Key::OutcomeAbsentFrom, c.absence_from(context.procedure)));
     }
     // The patient is phoned before an absence is recorded.
@@ -155,7 +159,7 @@ fn all_outcomes(context: ViewContext<'_>) -> Control {
 /// What is owed: the charge, and always both facts it rests on.
 fn payment(context: ViewContext<'_>) -> Option<Card> {
     let c = context.c;
-    if !c.setting.has_patient() {
+    if !c.setting().has_patient() {
         return None;
     }
     let (charge, reason) = c.charge(context.procedure)?;
@@ -165,7 +169,7 @@ fn payment(context: ViewContext<'_>) -> Option<Card> {
     } else {
         Key::PaymentNoProblem.into()
     });
-    card.body.push(match c.assessment.judged {
+    card.body.push(match c.quality().assessment().judged {
         Some((quality, decision, at)) => clocked(Key::PaymentJudged, at)
             .with(Var::Result, Arg::Message(Box::new(words::quality(quality).into())))
             .with(Var::Decision, Arg::Message(Box::new(words::decision(decision).into()))),
@@ -188,7 +192,7 @@ fn payment(context: ViewContext<'_>) -> Option<Card> {
 }
 
 fn note(context: ViewContext<'_>) -> Card {
-    let copied = context.c.note_copied;
+    let copied = context.c.closing().note().is_copied();
     let (tone, state) =
         if copied { (Tone::Good, Key::NoteCopied) } else { (Tone::Open, Key::NoteNotCopied) };
     let mut card = card(CardId::Note, Key::NoteTitle, tone, state);
@@ -209,7 +213,7 @@ fn record(context: ViewContext<'_>) -> Card {
 }
 
 fn next_patient(context: ViewContext<'_>) -> Card {
-    let copied = context.c.note_copied;
+    let copied = context.c.closing().note().is_copied();
     let state = if copied { Key::NextPatientReady } else { Key::NextPatientNoteOpen };
     let tone = if copied { Tone::Quiet } else { Tone::Caution };
     let mut card = card(CardId::NextPatient, Key::NextPatientTitle, tone, state);

@@ -60,7 +60,7 @@ pub(super) fn remove_unaccounted(context: ViewContext<'_>) -> Vec<Control> {
     if !c.can(Action::Remove) {
         return Vec::new();
     }
-    let all: Vec<_> = c.people.unaccounted().take(MOST_BUTTONS + 1).collect();
+    let all: Vec<_> = c.people().unaccounted().take(MOST_BUTTONS + 1).collect();
     if all.len() > MOST_BUTTONS {
         return Vec::new();
     }
@@ -71,10 +71,10 @@ pub(super) fn remove_unaccounted(context: ViewContext<'_>) -> Vec<Control> {
 /// Lets in those who wait: a button each, where they are few enough.
 pub(super) fn admit_waiting(context: ViewContext<'_>) -> Vec<Control> {
     let c = context.c;
-    if !c.can(Action::Admit) || c.host_awaited == Some(true) {
+    if !c.can(Action::Admit) || c.call().host_awaited() == Some(true) {
         return Vec::new();
     }
-    let all: Vec<_> = c.people.waiting().take(MOST_BUTTONS + 1).collect();
+    let all: Vec<_> = c.people().waiting().take(MOST_BUTTONS + 1).collect();
     if all.len() > MOST_BUTTONS {
         return Vec::new();
     }
@@ -99,7 +99,7 @@ fn may_be_asked(who: &Participant, ability: Action) -> bool {
 
 /// Whether everybody who is awaited is in the call, as far as anybody knows.
 pub(super) fn all_here(c: &Consultation) -> bool {
-    c.free_places().is_some_and(|free| free <= c.people.tally().nameless)
+    c.free_places().is_some_and(|free| free <= c.people().tally().nameless)
 }
 
 /// Unlocks the room, and says who comes in by that.
@@ -108,12 +108,12 @@ pub(super) fn unlock(context: ViewContext<'_>) -> Option<Control> {
     if !c.can(Action::Unlock) || c.is_pending(Action::Unlock, None) {
         return None;
     }
-    let waiting = c.people.tally().waiting;
+    let waiting = c.people().tally().waiting;
     let question = if waiting == 0 { Key::UnlockAsk } else { Key::UnlockAskWaiting };
     let press = Intent::Ask(Action::Unlock);
     let mut asked = confirm(Action::Unlock, Weight::Quiet, question.into(), press);
     asked.press.weight = Weight::Danger;
-    asked.body.extend(c.people.waiting().take(MOST_NAMES).map(name));
+    asked.body.extend(c.people().waiting().take(MOST_NAMES).map(name));
     let rest = waiting.saturating_sub(u32::try_from(MOST_NAMES).unwrap_or(u32::MAX));
     asked.body.extend((rest > 0).then(|| counted(Key::UnlockRest, rest)));
     asked.body.extend((waiting == 0).then(|| Key::UnlockBody.into()));

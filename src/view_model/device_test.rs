@@ -11,7 +11,7 @@ pub(super) fn control(context: ViewContext<'_>) -> Option<Control> {
     if !c.may_test_devices() {
         return None;
     }
-    let test = c.device_test;
+    let test = c.devices().test();
     let holds = test.is_some_and(|test| test.now.holds());
     // To say that it works before it was tried, or after it failed, is not what anybody is led to.
     let try_it = match test.map(|test| test.now) {
@@ -40,20 +40,20 @@ pub(super) fn control(context: ViewContext<'_>) -> Option<Control> {
 
 /// What the panel has seen by itself: that the microphone hears, and nothing more.
 pub(super) fn heard(context: ViewContext<'_>) -> Option<Message> {
-    let test = context.c.device_test.filter(|test| !test.now.holds())?;
+    let test = context.c.devices().test().filter(|test| !test.now.holds())?;
     test.heard.map(|at| clocked(Key::DeviceTestHeardAt, at))
 }
 
 /// Whether somebody has said that it works, or the platform has seen it.
 fn settled(c: &Consultation) -> bool {
-    let seen = c.precall_passed.is_some_and(|test| test.value);
+    let seen = c.devices().precall().is_some_and(|test| test.value);
     seen || c.answer(Question::SoundTested).is_some_and(|said| said.value)
 }
 
 /// Whether to say that it works is the thing to do: it was heard, or it cannot be tried here any more.
 pub(super) fn may_be_said(context: ViewContext<'_>) -> bool {
     let c = context.c;
-    let tried = c.device_test.is_some_and(|test| {
+    let tried = c.devices().test().is_some_and(|test| {
         let over = matches!(test.now, DeviceTest::Ended | DeviceTest::Unavailable);
         over || test.heard.is_some()
     });

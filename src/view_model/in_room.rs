@@ -36,7 +36,7 @@ fn roll_call(context: ViewContext<'_>) -> Option<Card> {
     let unexpected = c.unexpected(context.at);
     let led = c.answer(Question::GroupsIntroduced).is_some_and(|said| said.value);
     let hidden = c.answer(Question::SpeakerVisible).is_some_and(|said| !said.value);
-    let state: Message = match (status, c.roll_call.now()) {
+    let state: Message = match (status, c.people().roll_call().current()) {
         (Status::Met, Some(said)) if said.value > 0 => counted(Key::RollCallOffCamera, said.value),
         (Status::Met, _) if led => Key::RollCallGroups.into(),
         (Status::Met, _) => Key::RollCallDone.into(),
@@ -65,7 +65,7 @@ fn roll_call(context: ViewContext<'_>) -> Option<Card> {
         }
     }
     if others == Some(0) {
-        let waiting = c.people.tally().waiting > 0 && c.host_awaited != Some(true);
+        let waiting = c.people().tally().waiting > 0 && c.call().host_awaited() != Some(true);
         card.body.push(if waiting { Key::RollCallWaiting } else { Key::RollCallWait }.into());
         card.controls.extend(confirm::admit_waiting(context));
         return Some(card);
@@ -74,14 +74,14 @@ fn roll_call(context: ViewContext<'_>) -> Option<Card> {
         card.body.push(Key::RollCallUnexpected.into());
         return Some(card);
     }
-    if hidden && unexpected == 0 && c.roll_call.now().is_some() {
+    if hidden && unexpected == 0 && c.people().roll_call().current().is_some() {
         // Who they are is known; only the picture is to be mended.
         card.before = None;
         card.body.push(Key::RollCallHiddenMend.into());
         card.controls.push(yes(Key::RollCallVisible, Question::SpeakerVisible));
         return Some(card);
     }
-    let nameless = c.people.tally().nameless + c.unlisted(context.at);
+    let nameless = c.people().tally().nameless + c.unlisted(context.at);
     if unexpected > 0 {
         card.body.push(Key::RollCallUnlisted.into());
     } else if nameless > 1 {
@@ -128,7 +128,7 @@ fn roll_call(context: ViewContext<'_>) -> Option<Card> {
 fn leader_may_introduce(context: ViewContext<'_>) -> bool {
     let many = context.c.others_present().is_some_and(|n| n >= MANY);
     context.procedure.policies.introductions == Introductions::LeaderMayIntroduceGroups
-        && (many || context.c.setting == Setting::Group)
+        && (many || context.c.setting() == Setting::Group)
 }
 
 /// So many others are many: a round of names takes longer than a leader's words.
@@ -143,7 +143,7 @@ fn identity(context: ViewContext<'_>) -> Option<Card> {
     let status_bar = super::status_bar::status_bar(context).into_iter().next()?;
     let mut card = card(CardId::Identity, Key::IdentityTitle, status_bar.tone, status_bar.state);
     card.sources = context.sources(&kinds);
-    let (patient_body, patient_yes) = match context.c.setting {
+    let (patient_body, patient_yes) = match context.c.setting() {
         Setting::Group => (Key::IdentityPatientsBody, Key::IdentityPatientsYes),
         _ => (Key::IdentityPatientBody, Key::IdentityPatientYes),
     };
@@ -156,20 +156,20 @@ fn identity(context: ViewContext<'_>) -> Option<Card> {
             Key::IdentityClinicianYes,
         ),
     ];
-    let policy = context.procedure.policies.identity(context.c.setting);
+    let policy = context.procedure.policies.identity(context.c.setting());
     let mut before = None;
     for (party, kind, body, press) in parties {
         let Some(finding) = context.finding(kind) else { continue };
         let stood = context
             .c
-            .identity
+            .identity()
             .of(party)
-            .before()
+            .previous()
             .filter(|s| s.value.shown == CheckResult::Confirmed);
         if finding.known.status == Status::Open {
             before = before.max(stood.map(|s| s.at));
         }
-        let check = context.c.identity.of(party).now().map(|s| s.value);
+        let check = context.c.identity().of(party).current().map(|s| s.value);
         match (finding.known.status, check) {
             (Status::Met | Status::Waived, Some(check)) => {
                 card.body.push(identity_result(party, check.method, check.shown));
@@ -264,7 +264,7 @@ fn surroundings(context: ViewContext<'_>) -> Option<Card> {
         (_, None) => card.body.push(Key::SurroundingsBody.into()),
     }
     let agreed = |question| {
-        c.answers.get(question).and_then(Attested::before).filter(|s| s.value).map(|s| s.at)
+        c.answers().get(question).and_then(Attested::previous).filter(|s| s.value).map(|s| s.at)
     };
     let before = agreed(Question::OtherSurroundings).max(agreed(Question::NobodyRecords));
     card.before = before.filter(|_| tone == Tone::Open).map(|at| clocked(Key::BeforeAnswer, at));
@@ -291,7 +291,7 @@ fn surroundings(context: ViewContext<'_>) -> Option<Card> {
     let heard = if chosen.is_some() { Key::PublicPlaceHeard } else { Key::SurroundingsNo };
     card.more.push(no(heard, Question::OtherSurroundings));
     card.more.push(no(Key::SurroundingsRecords, Question::NobodyRecords));
-    let before_talk = c.phases.get(crate::domain::PhaseWord::Conversation).is_none();
+    let before_talk = c.phases().get(crate::domain::PhaseWord::Conversation).is_none();
     if policies.recording == RecordingPolicy::ClearedBeforeStart && before_talk {
         card.more.push(match cleared {
             None => {
@@ -315,7 +315,7 @@ fn lock(context: ViewContext<'_>) -> Option<Card> {
     };
     let mut card = card(CardId::Lock, Key::LockTitle, tone, status_bar.state);
     card.sources = context.sources(&[Kind::RoomLocked]);
-    let stood = c.lock.before().filter(|s| s.value && tone != Tone::Good);
+    let stood = c.lock().attested().previous().filter(|s| s.value && tone != Tone::Good);
     card.before = stood.map(|s| clocked(Key::BeforeLock, s.at));
     // Where there are hosts, what a lock stops hangs on the room, which nobody tells.
     let knows_hosts = c.reports(Signal::Hosts);
@@ -330,7 +330,7 @@ fn lock(context: ViewContext<'_>) -> Option<Card> {
             card.body.push(Key::LockPin.into());
         }
         card.more.extend(confirm::unlock(context));
-        if !c.lock_is_told() {
+        if !c.lock_is_reported() {
             card.more.push(button(
                 Key::LockNo,
                 Intent::AttestLock { locked: false },
@@ -339,10 +339,12 @@ fn lock(context: ViewContext<'_>) -> Option<Card> {
         }
         return Some(card);
     }
-    let seen_open = c.lock_is_told() && c.locked().is_some_and(|lock| !lock.value);
-    match c.appointment.room_type {
+    let seen_open = c.lock_is_reported() && c.locked().is_some_and(|lock| !lock.value);
+    match c.appointment().room_type {
         Some(RoomType::AutoLock) if seen_open => card.body.push(Key::LockAutoOpen.into()),
-        Some(RoomType::AutoLock) if c.lock_is_told() => card.body.push(Key::LockAutoTold.into()),
+        Some(RoomType::AutoLock) if c.lock_is_reported() => {
+            card.body.push(Key::LockAutoTold.into())
+        }
         Some(RoomType::AutoLock) => card.body.push(Key::LockAuto.into()),
         Some(RoomType::ManualLock) if knows_hosts => card.body.push(Key::LockManual.into()),
         None if knows_hosts => card.body.push(Key::LockMaybe.into()),
@@ -351,7 +353,7 @@ fn lock(context: ViewContext<'_>) -> Option<Card> {
     if c.can(Action::Lock) {
         card.body.push(Key::LockCan.into());
         card.controls.push(button(Key::AskLock, Intent::LockRoom, Weight::Primary));
-    } else if c.lock_is_told() {
+    } else if c.lock_is_reported() {
         card.body.push(Key::LockTold.into());
     } else {
         card.body.push(Key::LockHow.into());

@@ -50,7 +50,7 @@ fn entry(context: ViewContext<'_>, line: &NoteLine) -> Message {
                 crate::domain::Reason::PaymentPolicy => {
                     let over = context.procedure.rule(Kind::NoPaymentOnProblems);
                     let over =
-                        over.filter(|rule| rule.applies(context.c.setting, context.c.platform()));
+                        over.filter(|rule| rule.applies(context.c.setting(), context.c.platform()));
                     let key = over.map_or(Key::NoteChargeChoice, |_| Key::NoteChargeChoiceOver);
                     let line = Message::from(key).with(Var::Result, inner(words::charge(*charge)));
                     match over {
@@ -114,7 +114,7 @@ fn entry(context: ViewContext<'_>, line: &NoteLine) -> Message {
             .with(Var::Fault, Arg::Message(Box::new(cards::fault_line(seen)))),
         NoteLine::Outsider(outsider) => {
             let key = if outsider.gone { Key::NoteOutsiderGone } else { Key::NoteOutsider };
-            let place = words::place_of(outsider.place, context.c.viewer, context.c.setting);
+            let place = words::place_of(outsider.place, context.c.viewer(), context.c.setting());
             clocked(key, outsider.since).with(Var::Place, inner(place))
         }
         NoteLine::StoppedFor(id) => Message::from(Key::NoteStoppedFor)
@@ -134,7 +134,7 @@ fn present(context: ViewContext<'_>, roles: &[(Role, u32)], without_role: u32) -
             .with(Var::Text, Arg::Message(Box::new(before)))
             .with(Var::Role, Arg::Message(Box::new(next)))
     });
-    let key = match context.c.setting.has_patient() {
+    let key = match context.c.setting().has_patient() {
         true => Key::NotePresent,
         false => Key::NotePresentClinicians,
     };

@@ -88,13 +88,13 @@ fn room(context: ViewContext<'_>) -> Card {
     let others = c.others_present();
     let state: Message = match finding {
         Some(f) if f.known.status == crate::domain::Status::Met => Key::PatientPeopleYes.into(),
-        _ if others == Some(0) || !c.phase.is_live() => Key::PatientPeopleNobody.into(),
+        _ if others == Some(0) || !c.phase().is_live() => Key::PatientPeopleNobody.into(),
         _ => Key::AnswerOpen.into(),
     };
     let tone = finding.map_or(Tone::Quiet, |f| tone(f.known.status));
     let mut card = card(CardId::RoomState, Key::PatientPeopleTitle, tone, state);
     let mut kinds = vec![Kind::EveryoneIntroduced, Kind::IntroducedAndVisible];
-    if c.phase.is_live() {
+    if c.phase().is_live() {
         in_the_room(context, &mut card, &mut kinds);
     } else {
         card.body.push(Key::PatientPeopleLater.into());
@@ -201,7 +201,7 @@ fn identity(context: ViewContext<'_>) -> Option<Card> {
     };
     let mut card = card(CardId::Identity, Key::PatientIdTitle, tone, state);
     card.sources = context.sources(&kinds);
-    let together = context.c.phase.is_live() && context.c.others_present() != Some(0);
+    let together = context.c.phase().is_live() && context.c.others_present() != Some(0);
     let waits = worst.is_some_and(|status| status == crate::domain::Status::Open);
     if waits && !together {
         // Nobody is there who could show anything, or see it.
@@ -223,7 +223,7 @@ fn checks(context: ViewContext<'_>, card: &mut Card, kinds: [Kind; 2]) {
         if !context.wants(kind) {
             continue;
         }
-        let check = context.c.identity.of(party).value();
+        let check = context.c.identity().of(party).value();
         if check.is_some_and(|v| v.shown == CheckResult::Confirmed) {
             let key = match party {
                 Party::Clinician => Key::PatientIdTheirsDone,
@@ -251,7 +251,7 @@ fn line(context: ViewContext<'_>) -> Card {
     let state = if tone == Tone::Good { Key::RulesRead } else { state };
     let mut card = card(CardId::LineBreaks, Key::PatientLineTitle, tone, state);
     card.body.push(whom_to_call(context, Key::PatientLineCallback, Key::PatientLineBody));
-    if let Some(number) = context.c.appointment.support.as_ref().and_then(super::name::to_call) {
+    if let Some(number) = context.c.appointment().support.as_ref().and_then(super::name::to_call) {
         card.body.push(Message::from(Key::AssessmentSupport).with(Var::Name, Arg::Name(number)));
     }
     if context.wants(Kind::NoPaymentOnProblems) {
@@ -277,7 +277,7 @@ fn line(context: ViewContext<'_>) -> Card {
 /// What to do when the line breaks: with a number to call, or without. That the clinician calls is promised
 /// nowhere, since the panel cannot know it.
 fn whom_to_call(context: ViewContext<'_>, number: Key, no_number: Key) -> Message {
-    match context.c.appointment.callback.as_ref().and_then(super::name::to_call) {
+    match context.c.appointment().callback.as_ref().and_then(super::name::to_call) {
         Some(shown) => Message::from(number).with(Var::Name, Arg::Name(shown)),
         None => no_number.into(),
     }
@@ -295,7 +295,7 @@ fn payment(context: ViewContext<'_>) -> Key {
 /// The talk is stopped, as the patient sees it.
 #[inline(never)]
 pub(super) fn suspended(context: ViewContext<'_>) -> Card {
-    let gone = context.c.outsider.is_none_or(|o| o.gone);
+    let gone = context.c.privacy().outsider().is_none_or(|o| o.gone);
     let (tone, state) =
         if gone { (Tone::Caution, Key::SuspendedGone) } else { (Tone::Alarm, Key::SuspendedHere) };
     let mut card = card(CardId::Suspended, Key::SuspendedTitle, tone, state);
@@ -312,9 +312,9 @@ pub(super) fn suspended(context: ViewContext<'_>) -> Card {
 /// The talk is over, as the patient sees it.
 #[inline(never)]
 pub(super) fn ended(context: ViewContext<'_>) -> Card {
-    let closed = context.c.phase == crate::domain::Phase::Closed;
+    let closed = context.c.phase() == crate::domain::Phase::Closed;
     // Nobody is told that they are out while the room may still hear them.
-    let still_in = context.c.own == OwnPresence::InCall && !closed;
+    let still_in = context.c.call().presence() == OwnPresence::InCall && !closed;
     let (tone, state) = match (still_in, context.c.reports(Signal::OwnPresence)) {
         (false, _) => (Tone::Good, Key::PatientEndState),
         (true, true) => (Tone::Open, Key::LeaveStillIn),
@@ -326,7 +326,7 @@ pub(super) fn ended(context: ViewContext<'_>) -> Card {
     }
     card.body.push(Key::PatientEndBody.into());
     // Where nothing went wrong the patient left of their own will, and waits for nobody.
-    if context.c.assessment.any_fault() {
+    if context.c.quality().assessment().any_fault() {
         card.body.push(whom_to_call(context, Key::PatientEndCallback, Key::PatientEndBroken));
     }
     let press: Control = if closed {

@@ -31,20 +31,20 @@ pub fn calendar_file() -> Message {
 /// The button that saves the appointment to a calendar, where it can be.
 pub(super) fn save_calendar(context: ViewContext<'_>) -> Option<Control> {
     let c = context.c;
-    let fits = c.viewer == Viewer::Clinician && c.phase == Phase::Preparation;
-    let can = fits && c.appointment.start.is_some();
+    let fits = c.viewer() == Viewer::Clinician && c.phase() == Phase::Preparation;
+    let can = fits && c.appointment().start.is_some();
     can.then(|| button(Key::RecordCalendarSave, Intent::SaveCalendar, Weight::Secondary))
 }
 
 /// Adds to the note's card that it can be sent, or is on its way.
 pub(super) fn send_note(context: ViewContext<'_>, card: &mut Card) {
     let c = context.c;
-    if c.note_copied && c.appointment.takes_note {
+    if c.closing().note().is_copied() && c.appointment().takes_note {
         card.state = Key::RecordNoteTaken.into();
     }
-    if c.note_under_way.is_some() {
+    if c.closing().note().under_way_since().is_some() {
         card.state = Key::RecordNoteUnderWay.into();
-    } else if c.appointment.takes_note {
+    } else if c.appointment().takes_note {
         let send = button(Key::RecordNoteSend, Intent::SendNote, Weight::Secondary);
         card.controls.push(send);
     }

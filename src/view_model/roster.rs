@@ -247,7 +247,7 @@ fn said(who: &Participant, list: ListState) -> Vec<Control> {
 
 /// The list, or nothing where there is nothing to list.
 pub(super) fn roster(context: ViewContext<'_>) -> Option<Roster> {
-    context.c.phase.is_live().then(|| listed(context))
+    context.c.phase().is_live().then(|| listed(context))
 }
 
 #[inline(never)]
@@ -269,18 +269,18 @@ fn listed(context: ViewContext<'_>) -> Roster {
     } else if !c.reports(Signal::Names) && others != Some(0) {
         body.push(Key::RosterNoNames.into());
     }
-    let waiting = c.people.tally().waiting;
-    let last_seen = c.feed == FeedHealth::Forgotten;
+    let waiting = c.people().tally().waiting;
+    let last_seen = c.call().feed() == FeedHealth::Forgotten;
     if last_seen {
         body.push(Key::RosterLastSeen.into());
-    } else if waiting > 0 && c.host_awaited != Some(true) {
+    } else if waiting > 0 && c.call().host_awaited() != Some(true) {
         body.push(counted(Key::RosterWaiting, waiting));
     }
-    let told_role = c.reports(Signal::OwnRole) && c.feed == FeedHealth::Clear;
-    if told_role && c.own_role == Some(false) && c.viewer == Viewer::Clinician {
+    let told_role = c.reports(Signal::OwnRole) && c.call().feed() == FeedHealth::Clear;
+    if told_role && c.call().panel_is_host() == Some(false) && c.viewer() == Viewer::Clinician {
         body.push(Key::RosterGuest.into());
     }
-    let viewer = c.people.viewer().and_then(|id| c.people.get(id));
+    let viewer = c.people().viewer().and_then(|id| c.people().get(id));
     let mut controls = Vec::new();
     if c.can(Action::ShowPeople) && others != Some(0) {
         let label = words::action(Action::ShowPeople);
@@ -292,12 +292,12 @@ fn listed(context: ViewContext<'_>) -> Roster {
         controls,
         runs: chunks(c),
         state: ListState {
-            viewer: c.viewer,
+            viewer: c.viewer(),
             live: true,
             lists_viewer: c.lists_viewer(),
             viewer_told: viewer
                 .is_some_and(|p| p.attribution == Attribution::Viewer { told: true }),
-            host_awaited: c.host_awaited,
+            host_awaited: c.call().host_awaited(),
             admits: c.can(Action::Admit),
             removes: c.can(Action::Remove),
             all_here: c.can(Action::Admit) && confirm::all_here(c),
@@ -307,6 +307,6 @@ fn listed(context: ViewContext<'_>) -> Roster {
 }
 
 fn chunks(c: &Consultation) -> Vec<(u32, Chunk)> {
-    let all: Vec<Rc<Participant>> = c.people.iter().cloned().map(Rc::new).collect();
+    let all: Vec<Rc<Participant>> = c.people().iter().cloned().map(Rc::new).collect();
     all.chunks(CHUNK).map(|chunk| (chunk[0].id.0, Rc::new(chunk.to_vec()))).collect()
 }

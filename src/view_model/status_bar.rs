@@ -10,7 +10,7 @@ use crate::domain::{
 
 /// The five, in their order. A screen before the call has none.
 pub(super) fn status_bar(context: ViewContext<'_>) -> Vec<StatusItem> {
-    if context.c.phase.is_live() { states(context) } else { Vec::new() }
+    if context.c.phase().is_live() { states(context) } else { Vec::new() }
 }
 
 #[inline(never)]
@@ -40,7 +40,7 @@ fn identity(context: ViewContext<'_>) -> (Tone, Message) {
     }
     let statuses: Vec<Status> = findings.iter().map(|f| f.known.status).collect();
     if statuses.contains(&Status::Unmet) {
-        let doubt = [&context.c.identity.patient, &context.c.identity.clinician]
+        let doubt = [&context.c.identity().patient(), &context.c.identity().clinician()]
             .iter()
             .any(|check| check.value().is_some_and(|v| v.shown == CheckResult::Doubtful));
         let key =
@@ -62,21 +62,21 @@ fn identity(context: ViewContext<'_>) -> (Tone, Message) {
 
 fn people(context: ViewContext<'_>) -> (Tone, Message) {
     let c = context.c;
-    if c.own == OwnPresence::Out {
+    if c.call().presence() == OwnPresence::Out {
         return (Tone::Caution, Key::StatusBarPeopleOut.into());
     }
     let unexpected = c.unexpected(context.at);
-    if c.viewer == Viewer::Clinician && unexpected > 0 {
+    if c.viewer() == Viewer::Clinician && unexpected > 0 {
         return (Tone::Alarm, counted(Key::StatusBarPeopleUnexpected, unexpected));
     }
     match c.others_present() {
         None => (Tone::Unknown, Key::StatusBarPeopleUnknown.into()),
-        Some(n) if c.feed == FeedHealth::Forgotten => {
+        Some(n) if c.call().feed() == FeedHealth::Forgotten => {
             (Tone::Unknown, counted(Key::StatusBarPeopleLast, n))
         }
         Some(0) => (Tone::Open, Key::StatusBarPeopleNobody.into()),
         Some(n) => {
-            let tone = match (c.viewer, c.roll_call.now()) {
+            let tone = match (c.viewer(), c.people().roll_call().current()) {
                 (Viewer::Patient, _) | (Viewer::Clinician, Some(_)) => Tone::Good,
                 (Viewer::Clinician, None) => Tone::Open,
             };
@@ -87,14 +87,16 @@ fn people(context: ViewContext<'_>) -> (Tone, Message) {
 
 fn lock(context: ViewContext<'_>) -> (Tone, Message) {
     let c = context.c;
-    if c.viewer == Viewer::Clinician && !context.wants(Kind::RoomLocked) {
+    if c.viewer() == Viewer::Clinician && !context.wants(Kind::RoomLocked) {
         return (Tone::Quiet, Key::StatusBarNotHere.into());
     }
-    let grave = c.alerts.iter().find(|a| a.kind == AlertKind::RoomUnlocked).map(|a| a.severity);
+    let grave = c.alerts().iter().find(|a| a.kind == AlertKind::RoomUnlocked).map(|a| a.severity);
     match c.locked().map(|l| l.value) {
         Some(true) => (Tone::Good, Key::StatusBarLockGood.into()),
         Some(false) => (Tone::Alarm, Key::StatusBarLockOpen.into()),
-        None if c.viewer == Viewer::Patient => (Tone::Unknown, Key::StatusBarLockHostKnows.into()),
+        None if c.viewer() == Viewer::Patient => {
+            (Tone::Unknown, Key::StatusBarLockHostKnows.into())
+        }
         None => match grave {
             Some(Severity::Alarm) => (Tone::Alarm, Key::StatusBarLockUnknown.into()),
             Some(Severity::Caution) => (Tone::Caution, Key::StatusBarLockUnknown.into()),
@@ -121,15 +123,15 @@ fn recording(context: ViewContext<'_>) -> (Tone, Message) {
     }
     match c.answer(Question::NobodyRecords).map(|a| a.value) {
         // A patient answers for themselves, and does not know of the others.
-        Some(true) if c.viewer == Viewer::Patient && c.reports(Signal::Recording) => {
+        Some(true) if c.viewer() == Viewer::Patient && c.reports(Signal::Recording) => {
             (Tone::Good, Key::StatusBarRecordingUnseen.into())
         }
-        Some(true) if c.viewer == Viewer::Patient => {
+        Some(true) if c.viewer() == Viewer::Patient => {
             (Tone::Unknown, Key::StatusBarRecordingUnknown.into())
         }
         Some(true) => (Tone::Good, Key::StatusBarRecordingGood.into()),
         Some(false) => (Tone::Alarm, Key::StatusBarRecordingSaid.into()),
-        None if c.reports(Signal::Recording) && c.feed != FeedHealth::Forgotten => {
+        None if c.reports(Signal::Recording) && c.call().feed() != FeedHealth::Forgotten => {
             (Tone::Unknown, Key::StatusBarRecordingUnseen.into())
         }
         None => (Tone::Unknown, Key::StatusBarRecordingUnknown.into()),
@@ -138,19 +140,19 @@ fn recording(context: ViewContext<'_>) -> (Tone, Message) {
 
 fn quality(context: ViewContext<'_>) -> (Tone, Message) {
     let c = context.c;
-    match c.connection.map(|s| s.value) {
+    match c.quality().connection().map(|s| s.value) {
         Some(Connection::Offline) => return (Tone::Alarm, Key::StatusBarQualityOffline.into()),
         Some(Connection::Unstable) => return (Tone::Caution, Key::StatusBarQualityUnstable.into()),
         Some(Connection::Stable) | None => {}
     }
     // The judgement is the clinician's.
-    if c.assessment.open && c.viewer == Viewer::Clinician {
-        return match c.assessment.judged {
+    if c.quality().assessment().open && c.viewer() == Viewer::Clinician {
+        return match c.quality().assessment().judged {
             Some((_, Decision::Wait, _)) => (Tone::Caution, Key::StatusBarQualityWaiting.into()),
             _ => (Tone::Caution, Key::StatusBarQualityJudge.into()),
         };
     }
-    match (c.assessment.judged, c.connection) {
+    match (c.quality().assessment().judged, c.quality().connection()) {
         (Some((Quality::NotGoodEnough, ..)), _) => {
             (Tone::Caution, Key::StatusBarQualityJudgedBad.into())
         }

@@ -24,12 +24,12 @@ pub fn view(
     at: Timestamp,
 ) -> ViewModel {
     let context = ViewContext { c, procedure, language, at };
-    let (mut cards, mut done) = match c.viewer {
+    let (mut cards, mut done) = match c.viewer() {
         Viewer::Clinician => clinician(context),
         Viewer::Patient => patient_cards(context),
     };
     // What the panel is told hangs on it.
-    if !c.phase.is_over() {
+    if !c.phase().is_over() {
         let (waits, stands): (Vec<Card>, Vec<Card>) =
             admission::card_of(c).into_iter().partition(|card| card.tone != Tone::Quiet);
         cards.splice(0..0, waits);
@@ -37,8 +37,8 @@ pub fn view(
     }
     let alerts = alerts::alerts(context);
     ViewModel {
-        viewer: c.viewer,
-        phase: c.phase.word(),
+        viewer: c.viewer(),
+        phase: c.phase().word(),
         title: title(c).into(),
         progress: progress(c),
         notices: unseen(c).into_iter().chain(troubles.iter().map(|t| t.key().into())).collect(),
@@ -52,7 +52,7 @@ pub fn view(
         requirements: Requirements::of(context),
         procedure: procedure_line(procedure, language),
         procedure_link: super::link(Key::ProcedureLink, procedure.link.as_deref()),
-        note: match (c.viewer, c.phase) {
+        note: match (c.viewer(), c.phase()) {
             (Viewer::Clinician, Phase::Closing | Phase::Closed) => note::note_lines(context),
             _ => Vec::new(),
         },
@@ -62,13 +62,13 @@ pub fn view(
 /// That nothing is seen of the room, after a line that broke has not come back in a moment, as most do. Where the panel
 /// is out its card says why.
 fn unseen(c: &Consultation) -> Option<Message> {
-    let broken = c.phase.is_live() && c.feed == FeedHealth::Forgotten;
-    (broken && c.admission.is_none_or(|admission| admission == Admission::In))
+    let broken = c.phase().is_live() && c.call().feed() == FeedHealth::Forgotten;
+    (broken && c.call().admission().is_none_or(|admission| admission == Admission::In))
         .then(|| Key::FeedLost.into())
 }
 
 fn title(c: &Consultation) -> Key {
-    match (c.viewer, c.phase.word()) {
+    match (c.viewer(), c.phase().word()) {
         (Viewer::Clinician, word) => words::phase(word),
         (Viewer::Patient, PhaseWord::Preparation) => Key::PatientTitleBefore,
         (Viewer::Patient, PhaseWord::Admission | PhaseWord::Conversation) => {
@@ -81,7 +81,7 @@ fn title(c: &Consultation) -> Key {
 
 /// The way through, for the clinician. A stopped talk stands where it was stopped.
 fn progress(c: &Consultation) -> Vec<(Message, Ordering)> {
-    if c.viewer == Viewer::Patient {
+    if c.viewer() == Viewer::Patient {
         return Vec::new();
     }
     let way = [
@@ -91,7 +91,7 @@ fn progress(c: &Consultation) -> Vec<(Message, Ordering)> {
         PhaseWord::Closing,
         PhaseWord::Closed,
     ];
-    let now = match c.phase {
+    let now = match c.phase() {
         Phase::Suspended(crate::domain::Interrupted::Admission) => PhaseWord::Admission,
         Phase::Suspended(crate::domain::Interrupted::Conversation) => PhaseWord::Conversation,
         phase => phase.word(),
@@ -120,7 +120,7 @@ pub(super) fn without_primary(card: &mut Card) {
 }
 
 fn clinician(context: ViewContext<'_>) -> (Vec<Card>, Vec<Card>) {
-    match context.c.phase {
+    match context.c.phase() {
         Phase::Preparation => {
             let (mut now, done) = parted(cards::preparation(context));
             now.push(cards::enter(context));
@@ -135,7 +135,7 @@ fn clinician(context: ViewContext<'_>) -> (Vec<Card>, Vec<Card>) {
 /// What there is to do when the talk has stopped or is over.
 #[inline(never)]
 fn afterwards(context: ViewContext<'_>) -> Vec<Card> {
-    match (context.c.viewer, context.c.phase) {
+    match (context.c.viewer(), context.c.phase()) {
         (Viewer::Clinician, Phase::Closing) => closing::closing(context),
         (Viewer::Clinician, Phase::Closed) => closing::closed(context),
         (Viewer::Clinician, _) => vec![cards::suspended(context)],
@@ -148,7 +148,7 @@ fn afterwards(context: ViewContext<'_>) -> Vec<Card> {
 fn in_the_room(context: ViewContext<'_>) -> Vec<Card> {
     let mut all: Vec<Card> = cards::assessment(context).into_iter().collect();
     let steps = in_room::steps(context);
-    if context.c.phase == Phase::Admission {
+    if context.c.phase() == Phase::Admission {
         let steps = steps.into_iter().zip(1..);
         all.extend(steps.map(|(card, step)| Card { step: Some(step), ..card }));
     } else {
@@ -160,16 +160,16 @@ fn in_the_room(context: ViewContext<'_>) -> Vec<Card> {
 }
 
 fn patient_cards(context: ViewContext<'_>) -> (Vec<Card>, Vec<Card>) {
-    match context.c.phase {
+    match context.c.phase() {
         Phase::Preparation | Phase::Admission | Phase::Conversation => {
             let mut steps = patient::steps(context);
-            if context.c.phase == Phase::Preparation && !context.c.reports(Signal::OwnPresence) {
+            if context.c.phase() == Phase::Preparation && !context.c.reports(Signal::OwnPresence) {
                 steps.insert(0, cards::enter(context));
             }
             // Read before the talk, and not in the way of it.
             let information = patient::information(context);
             let (mut now, mut done) = parted(steps);
-            match context.c.phase {
+            match context.c.phase() {
                 Phase::Preparation => now.extend(information),
                 _ => done.extend(information),
             }
@@ -186,7 +186,7 @@ fn next(c: &Consultation, alerts: &[super::AlertView], cards: &[Card]) -> NextSt
         return above(alarm, Tone::Alarm);
     }
     // What one does together waits until somebody is there.
-    let alone = c.phase == Phase::Admission && c.others_present() == Some(0);
+    let alone = c.phase() == Phase::Admission && c.others_present() == Some(0);
     let together = |card: &Card| {
         matches!(
             card.id,
@@ -212,8 +212,8 @@ fn nothing_waits(c: &Consultation, alerts: &[super::AlertView]) -> NextStep {
     if let Some(alert) = alerts.iter().find(|a| a.severity > Severity::Info) {
         return above(alert, Tone::Caution);
     }
-    let unmet = c.findings.iter().any(|f| f.known.status == Status::Unmet);
-    let (key, tone) = match (c.viewer, c.phase) {
+    let unmet = c.findings().iter().any(|f| f.known.status == Status::Unmet);
+    let (key, tone) = match (c.viewer(), c.phase()) {
         (_, Phase::Preparation) => (Key::NextEnter, Tone::Good),
         (_, Phase::Admission) if c.others_present() == Some(0) => (Key::NextWait, Tone::Good),
         (_, Phase::Conversation) if c.others_present() == Some(0) => (Key::NextAlone, Tone::Good),
@@ -234,7 +234,7 @@ fn above(alert: &super::AlertView, tone: Tone) -> NextStep {
 
 /// What is at hand all the time, in the footer.
 fn always(context: ViewContext<'_>) -> Vec<Control> {
-    match (context.c.viewer, context.c.phase) {
+    match (context.c.viewer(), context.c.phase()) {
         (Viewer::Clinician, Phase::Preparation) => {
             vec![build::button(Key::EndWithoutTalk, Intent::BeginClosing, Weight::Quiet)]
         }
@@ -256,14 +256,14 @@ fn always_later(context: ViewContext<'_>) -> Vec<Control> {
             .collect(),
         press: Key::OutsiderPress.into(),
     };
-    match (c.viewer, c.phase) {
+    match (c.viewer(), c.phase()) {
         (Viewer::Clinician, Phase::Admission | Phase::Conversation) => {
             let mut controls = vec![outsider()];
-            if !c.assessment.open {
+            if !c.quality().assessment().open {
                 let open = Intent::OpenAssessment;
                 controls.push(build::button(Key::TroublePress, open, Weight::Secondary));
             }
-            if c.phase == Phase::Admission && c.unexpected(context.at) == 0 {
+            if c.phase() == Phase::Admission && c.unexpected(context.at) == 0 {
                 let begin = Intent::BeginConversation;
                 controls.push(build::button(Key::BeginAnyway, begin, Weight::Quiet));
             }
@@ -276,7 +276,7 @@ fn always_later(context: ViewContext<'_>) -> Vec<Control> {
         }
         (Viewer::Clinician, Phase::Closing) => {
             let mut controls = Vec::new();
-            if c.outcome.is_some() {
+            if c.closing().outcome().is_some() {
                 controls.push(build::button(Key::ClosePress, Intent::Close, Weight::Primary));
             }
             let back = Intent::ReopenConversation;

@@ -60,9 +60,9 @@ fn the_devices_are_held_as_the_state_says_and_never_in_the_call() -> Checked {
                     }
                 }
                 let c = &after.consultation;
-                let test = c.device_test.is_some_and(|test| test.now.holds());
+                let test = c.devices().test().is_some_and(|test| test.now.holds());
                 holds(test == held.get(), "the page holds other than the state says", input)?;
-                holds(!test || c.may_test_devices(), "held in the call", &(input, c.phase))
+                holds(!test || c.may_test_devices(), "held in the call", &(input, c.phase()))
             })
         })
     })?;
@@ -92,7 +92,7 @@ fn everything_that_needs_the_devices_or_judges_them_lets_go() -> Checked {
                 asked_of_page(&mut session, "event device-test:running")?;
             }
             assert_eq!(asked_of_page(&mut session, input)?, [false], "{input}");
-            let now = session.consultation().device_test.map(|test| test.now);
+            let now = session.consultation().devices().test().map(|test| test.now);
             assert_eq!(now, Some(DeviceTest::Ended), "{input}");
         }
     }
@@ -112,7 +112,7 @@ fn what_is_about_something_else_leaves_the_test_alone() -> Checked {
     ] {
         assert!(asked_of_page(&mut session, input)?.is_empty(), "{input}");
     }
-    let test = session.consultation().device_test.ok_or("the test is gone")?;
+    let test = session.consultation().devices().test().ok_or("the test is gone")?;
     assert_eq!(test.now, DeviceTest::Running { microphone: true, camera: true });
     Ok(())
 }
@@ -124,7 +124,7 @@ fn a_consultation_begun_anew_knows_of_no_test_and_lets_go() -> Checked {
     let at = Timestamp(START);
     let turn = session.see(Event::BegunAnew(Viewer::Clinician, Setting::Group), at);
     assert!(turn.commands.contains(&Command::TestDevices(false)));
-    assert_eq!(session.consultation().device_test, None);
+    assert_eq!(session.consultation().devices().test(), None);
     Ok(())
 }
 
@@ -156,7 +156,8 @@ fn only_a_microphone_that_is_on_can_have_heard() -> Checked {
     }
     asked_of_page(&mut play.session, "event device-test:running-without-camera")?;
     asked_of_page(&mut play.session, "event device-test:heard")?;
-    let heard = |play: &Play| play.session.consultation().device_test.and_then(|test| test.heard);
+    let heard =
+        |play: &Play| play.session.consultation().devices().test().and_then(|test| test.heard);
     assert_eq!(heard(&play), Some(play.at()));
     // Another test is another matter.
     asked_of_page(&mut play.session, "ask test-devices:off")?;
@@ -171,14 +172,14 @@ fn a_refusal_is_a_fault_only_while_people_are_together() -> Checked {
     let mut play = begin(Viewer::Clinician, PlatformId::Whereby)?;
     asked_of_page(&mut play.session, "ask test-devices:on")?;
     asked_of_page(&mut play.session, "event device-test:refused")?;
-    assert!(!play.session.consultation().assessment.any_fault());
+    assert!(!play.session.consultation().quality().assessment().any_fault());
     // Out of the call by mistake and not back in yet: the consultation is under way.
     for input in ["event joined", "event left", "ask reopen-conversation", "ask test-devices:on"] {
         asked_of_page(&mut play.session, input)?;
     }
-    assert_eq!(play.session.consultation().phase, Phase::Admission);
+    assert_eq!(play.session.consultation().phase(), Phase::Admission);
     asked_of_page(&mut play.session, "event device-test:refused")?;
-    let faults = &play.session.consultation().assessment.faults;
+    let faults = &play.session.consultation().quality().assessment().faults;
     assert_eq!(faults.iter().map(|seen| seen.fault).collect::<Vec<_>>(), [Fault::DevicesRefused]);
     Ok(())
 }

@@ -106,7 +106,7 @@ fn no_two_entries_have_one_link_and_every_requirement_has_one() -> Checked {
         links(&value["entry"][1]["resource"]["item"], &mut all);
         let unique: BTreeSet<&str> = all.iter().copied().collect();
         assert_eq!(unique.len(), all.len(), "{file}: a link stands twice in {all:?}");
-        for finding in &play.session.consultation().findings {
+        for finding in play.session.consultation().findings() {
             assert!(unique.contains(finding.id.as_str()), "{file} lacks {:?}", finding.id);
         }
     }
@@ -138,8 +138,9 @@ fn nothing_of_a_person_is_in_it_and_it_is_always_whole() -> Checked {
 fn a_clock_that_went_backwards_makes_no_period_that_ends_before_it_begins() -> Checked {
     let play = played("calm", 915_000)?;
     let procedure = play.session.procedure();
-    let mut c = play.session.consultation().clone();
-    c.opened = Some(Timestamp(c.phase_since.0 + 1_000));
+    let mut kept = play.session.consultation().snapshot();
+    kept.opened = Some(Timestamp(kept.phase_since.0 + 1_000));
+    let c = Consultation::resume(kept, play.at());
     let value: Value = serde_json::from_str(&of(&c, procedure, play.at()))?;
     let period = &value["entry"][0]["resource"]["period"];
     assert!(period["start"].is_string() && period["end"].is_null(), "{period}");

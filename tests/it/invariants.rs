@@ -49,7 +49,7 @@ fn nothing_the_screen_offers_is_turned_down() -> Checked {
                 let asked_about =
                     matches!(input, Input::Asked(Intent::ChooseOutcome(Outcome::PatientAbsent, _)));
                 let taken = after.refusal.is_none() || !pressed || asked_about;
-                holds(taken, "offered and turned down", &(input, after.refusal, before.phase))
+                holds(taken, "offered and turned down", &(input, after.refusal, before.phase()))
             })
         })
     })
@@ -61,7 +61,7 @@ fn the_counts_are_those_of_the_list() -> Checked {
         let mut walk = Walk::begin(viewer, setting, platform, procedure);
         acts.iter().try_for_each(|act| {
             walk.go(act, |_, input, after, _, _| {
-                let people = &after.consultation.people;
+                let people = &after.consultation.people();
                 let tally = people.tally();
                 let count = |which: &dyn Fn(&Participant) -> bool| {
                     people.iter().filter(|p| which(p)).count() as u32
@@ -135,10 +135,10 @@ fn what_is_seen_twice_is_as_if_seen_once() -> Checked {
                 if again.refusal.is_some() {
                     return holds(again.consultation == once, "refused with effect", event);
                 }
-                let feed = once.feed;
+                let feed = once.call().feed();
                 let waited = After::of(&once, procedure, &Input::Tick, later);
                 // What was forgotten meanwhile is told anew.
-                if waited.consultation.feed != feed {
+                if waited.consultation.call().feed() != feed {
                     return Ok(());
                 }
                 holds(again.consultation == waited.consultation, "twice is not once", event)?;
@@ -176,29 +176,29 @@ fn the_state_keeps_its_word_at_every_step() -> Checked {
             walk.go(act, |before, input, after, _, at| {
                 let c = &after.consultation;
                 holds(
-                    may_follow(before.phase, c.phase, input),
+                    may_follow(before.phase(), c.phase(), input),
                     "no such way",
-                    &(before.phase, c.phase, input),
+                    &(before.phase(), c.phase(), input),
                 )?;
-                let absent = c.outcome == Some(Outcome::PatientAbsent);
-                let excuse = c.assessment.any_fault() || c.anyone_came();
+                let absent = c.closing().outcome() == Some(Outcome::PatientAbsent);
+                let excuse = c.quality().assessment().any_fault() || c.anyone_came();
                 holds(!(absent && excuse), "did not attend, with a fault or in the room", input)?;
-                for finding in &c.findings {
+                for finding in c.findings() {
                     let (status, basis) = (finding.known.status, finding.known.basis);
                     let unknown = status == Status::Unknown;
                     holds(!unknown || basis == Basis::None, "unknown with a basis", finding)?;
-                    holds(!unknown || c.phase == Phase::Closed, "unknown too soon", finding)?;
+                    holds(!unknown || c.phase() == Phase::Closed, "unknown too soon", finding)?;
                     let open = status == Status::Open;
-                    holds(!open || c.phase != Phase::Closed, "open for ever", finding)?;
+                    holds(!open || c.phase() != Phase::Closed, "open for ever", finding)?;
                 }
                 let later = c.next_wake(procedure, at).is_none_or(|wake| wake > at);
                 holds(later, "woken for what is past", &c.next_wake(procedure, at))?;
-                for (i, alert) in c.alerts.iter().enumerate() {
-                    let first = c.alerts.iter().position(|a| a.kind == alert.kind) == Some(i);
+                for (i, alert) in c.alerts().iter().enumerate() {
+                    let first = c.alerts().iter().position(|a| a.kind == alert.kind) == Some(i);
                     holds(first, "an alert twice", alert)?;
                 }
-                let gravest_first = c.alerts.windows(2).all(|w| w[0].severity >= w[1].severity);
-                holds(gravest_first, "alerts out of order", &c.alerts)
+                let gravest_first = c.alerts().windows(2).all(|w| w[0].severity >= w[1].severity);
+                holds(gravest_first, "alerts out of order", &c.alerts())
             })
         })
     })
@@ -210,7 +210,7 @@ fn once_closed_only_the_next_patient_and_the_host_page_change_anything() -> Chec
         let mut walk = Walk::begin(viewer, setting, platform, procedure);
         acts.iter().try_for_each(|act| {
             walk.go(act, |before, input, after, _, _| {
-                if before.phase != Phase::Closed {
+                if before.phase() != Phase::Closed {
                     return Ok(());
                 }
                 let free = match input {
@@ -219,7 +219,7 @@ fn once_closed_only_the_next_patient_and_the_host_page_change_anything() -> Chec
                     }
                     Input::Seen(event) => is_of_the_page(event),
                     // A note that nobody confirms is waited for no longer.
-                    Input::Tick => before.note_under_way.is_some(),
+                    Input::Tick => before.closing().note().under_way_since().is_some(),
                 };
                 let ticked = matches!(input, Input::Tick);
                 let refused = after.refusal == Some(Refusal::AfterEnd);
@@ -239,13 +239,13 @@ fn the_host_page_is_told_of_changes_and_of_nothing_else() -> Checked {
                 let now = &after.consultation;
                 after.commands.iter().try_for_each(|command| match command {
                     Command::Host(Notice::PhaseChanged { from, to }) => holds(
-                        *from == before.phase.word() && *to == now.phase.word() && from != to,
+                        *from == before.phase().word() && *to == now.phase().word() && from != to,
                         "no such change",
                         command,
                     ),
                     Command::Host(Notice::RequirementChanged { id, status, basis }) => {
-                        let is = now.findings.iter().find(|f| f.id == *id).map(|f| f.known);
-                        let was = before.findings.iter().find(|f| f.id == *id).map(|f| f.known);
+                        let is = now.findings().iter().find(|f| f.id == *id).map(|f| f.known);
+                        let was = before.findings().iter().find(|f| f.id == *id).map(|f| f.known);
                         let so = is.is_some_and(|k| (k.status, k.basis) == (*status, *basis));
                         let new = was.is_none_or(|k| (k.status, k.basis) != (*status, *basis));
                         holds(so && new, "no such change", command)
@@ -254,7 +254,8 @@ fn the_host_page_is_told_of_changes_and_of_nothing_else() -> Checked {
                         holds(now.has_alert(*kind) == *active, "no such alert", command)
                     }
                     Command::Host(Notice::OutcomeChosen { outcome, .. }) => {
-                        let so = now.phase == Phase::Closed && now.outcome == Some(*outcome);
+                        let so = now.phase() == Phase::Closed
+                            && now.closing().outcome() == Some(*outcome);
                         holds(so, "no such outcome", command)
                     }
                     _ => Ok(()),
@@ -280,7 +281,7 @@ fn nothing_of_a_person_comes_out_but_on_the_screen() -> Checked {
         for (what, text) in [
             ("the state, printed", format!("{c:?}")),
             ("the report", format!("{:?}", Report::of(c, procedure, *at))),
-            ("what is kept", write_memory(&c.memory())),
+            ("what is kept", write_memory(&c.snapshot())),
             ("the note", said.concat()),
             ("the screen, printed", format!("{:?}", view(c, procedure, "nb", &[], *at))),
         ] {
@@ -340,12 +341,12 @@ fn two_thousand_people_reported_at_once_are_all_listed_and_counted() -> Checked 
     let (expected, sightings) = crowd();
     see(Event::ExpectedAnnounced(expected))?;
     let c = see(Event::EverybodySeen(sightings.clone()))?;
-    assert_eq!((c.people.iter().count(), c.people.tally().present), (2_000, 2_000));
-    assert_eq!((c.people.unaccounted().count(), c.free_places()), (0, Some(0)));
+    assert_eq!((c.people().iter().count(), c.people().tally().present), (2_000, 2_000));
+    assert_eq!((c.people().unaccounted().count(), c.free_places()), (0, Some(0)));
     assert_eq!(see(Event::EverybodySeen(sightings))?, c);
     // Of those who left, only the last are listed.
     let c = see(Event::EverybodySeen(Vec::new()))?;
-    assert_eq!((c.people.iter().count(), c.people.tally().present), (20, 0));
+    assert_eq!((c.people().iter().count(), c.people().tally().present), (20, 0));
     Ok(())
 }
 
@@ -360,7 +361,7 @@ fn what_is_kept_does_not_grow_with_what_is_seen() -> Checked {
         walk.go(&act, |_, _, _, _, _| Ok(())).map_err(|fault| fault.to_string())?;
         if [200, 9_999].contains(&n) {
             let state = format!("{:?}", walk.c).len();
-            sizes.push((write_memory(&walk.c.memory()).len(), state));
+            sizes.push((write_memory(&walk.c.snapshot()).len(), state));
         }
     }
     let [(kept, state), (kept_late, state_late)] = sizes.as_slice() else {

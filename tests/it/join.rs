@@ -58,7 +58,7 @@ impl Recorded {
     /// Others in the call, those of them whom nobody expected, and those who wait.
     fn counts(&self) -> (Option<u32>, u32, u32) {
         let c = self.now();
-        (c.others_present(), c.unexpected(self.play.at()), c.people.tally().waiting)
+        (c.others_present(), c.unexpected(self.play.at()), c.people().tally().waiting)
     }
 }
 
@@ -72,11 +72,11 @@ fn begin() -> Result<Play, Box<dyn Error>> {
 fn the_viewer_is_listed_and_is_not_one_of_the_others() -> Checked {
     let mut heard = Recorded::begin("consultation")?;
     heard.until(19_000)?;
-    assert_eq!(heard.now().phase.word().word(), "preparation");
+    assert_eq!(heard.now().phase().word().word(), "preparation");
     heard.until(21_000)?;
     assert_eq!(heard.counts(), (Some(0), 0, 0));
     assert!(!heard.now().anyone_came());
-    let viewer = heard.now().people.viewer().and_then(|id| heard.now().people.get(id));
+    let viewer = heard.now().people().viewer().and_then(|id| heard.now().people().get(id));
     assert_eq!(viewer.map(|who| who.attribution), Some(Attribution::Viewer { told: false }));
     // On the way in they are not in.
     heard.until(51_000)?;
@@ -87,7 +87,7 @@ fn the_viewer_is_listed_and_is_not_one_of_the_others() -> Checked {
     heard.until(63_000)?;
     assert_eq!(heard.now().locked().map(|lock| lock.value), Some(true));
     heard.until(272_000)?;
-    assert_eq!(heard.now().phase.word().word(), "closing");
+    assert_eq!(heard.now().phase().word().word(), "closing");
     Ok(())
 }
 
@@ -98,17 +98,17 @@ fn a_stream_that_is_back_at_once_changes_nothing() -> Checked {
     heard.ask(Intent::ConfirmRollCall { off_camera: 0 })?;
     let before = heard.now().clone();
     heard.until(30_100)?;
-    assert!(matches!(heard.now().feed, FeedHealth::Lost(_)));
+    assert!(matches!(heard.now().call().feed(), FeedHealth::Lost(_)));
     heard.until(32_000)?;
     let after = heard.now();
-    assert_eq!(after.feed, FeedHealth::Clear);
-    assert_eq!(after.people, before.people);
-    assert_eq!(after.roll_call, before.roll_call);
-    assert!(after.roll_call.now().is_some());
-    assert_eq!(after.identity, before.identity);
-    assert_eq!(after.lock_seen, before.lock_seen);
-    assert_eq!(after.complete_since, before.complete_since);
-    assert_eq!(after.assessment, before.assessment);
+    assert_eq!(after.call().feed(), FeedHealth::Clear);
+    assert_eq!(after.people(), before.people());
+    assert_eq!(after.people().roll_call(), before.people().roll_call());
+    assert!(after.people().roll_call().current().is_some());
+    assert_eq!(after.identity(), before.identity());
+    assert_eq!(after.lock().observed(), before.lock().observed());
+    assert_eq!(after.people().counts().complete_since(), before.people().counts().complete_since());
+    assert_eq!(after.quality().assessment(), before.quality().assessment());
     Ok(())
 }
 
@@ -119,7 +119,7 @@ fn after_a_long_silence_the_lock_is_unknown_and_whoever_went_is_missed() -> Chec
     assert_eq!(heard.now().locked().map(|lock| lock.value), Some(false));
     assert_eq!(heard.counts(), (Some(2), 1, 0));
     heard.until(64_000)?;
-    assert_eq!(heard.now().feed, FeedHealth::Forgotten);
+    assert_eq!(heard.now().call().feed(), FeedHealth::Forgotten);
     assert_eq!(heard.now().locked(), None);
     // Who was there is still listed: that they are gone nobody knows.
     assert_eq!(heard.counts().0, Some(2));
@@ -137,9 +137,10 @@ fn a_node_that_began_anew_knows_nobody_again() -> Checked {
     heard.until(115_000)?;
     // The same two under other handles: nothing tells that they are the same, and nobody is one too many.
     assert_eq!(heard.counts(), (Some(1), 0, 0));
-    assert_eq!(heard.now().roll_call.now(), None);
-    assert!(heard.now().people.viewer().is_some());
-    let left = |c: &Consultation| c.people.iter().filter(|p| p.presence == Presence::Left).count();
+    assert_eq!(heard.now().people().roll_call().current(), None);
+    assert!(heard.now().people().viewer().is_some());
+    let left =
+        |c: &Consultation| c.people().iter().filter(|p| p.presence == Presence::Left).count();
     assert_eq!(left(heard.now()), 4);
     Ok(())
 }
@@ -149,7 +150,7 @@ fn one_who_walks_in_is_seen_whatever_they_call_themselves() -> Checked {
     let mut heard = Recorded::begin("stranger")?;
     heard.until(50_000)?;
     assert_eq!(heard.counts(), (Some(1), 0, 0));
-    let guest = heard.now().people.iter().find(|p| p.is_person_here()).map(|p| p.id);
+    let guest = heard.now().people().iter().find(|p| p.is_person_here()).map(|p| p.id);
     assert_eq!(guest, Some(ParticipantId(1)));
     heard.until(61_000)?;
     assert_eq!(heard.counts(), (Some(2), 1, 0));
@@ -179,11 +180,11 @@ fn machines_are_no_people_and_another_checklist_never_alarms() -> Checked {
     assert_eq!(heard.counts(), (Some(1), 0, 0));
     assert!(heard.now().has_alert(AlertKind::Streaming));
     heard.until(89_000)?;
-    let kinds = |c: &Consultation| c.alerts.iter().map(|alert| alert.kind).collect::<Vec<_>>();
+    let kinds = |c: &Consultation| c.alerts().iter().map(|alert| alert.kind).collect::<Vec<_>>();
     let before = kinds(heard.now());
-    let machines = heard.now().people.tally().machines;
+    let machines = heard.now().people().tally().machines;
     heard.until(91_000)?;
-    assert_eq!(heard.now().people.tally().machines, machines + 2);
+    assert_eq!(heard.now().people().tally().machines, machines + 2);
     assert_eq!(heard.counts(), (Some(1), 0, 0));
     assert_eq!(kinds(heard.now()), before);
     Ok(())
@@ -217,16 +218,16 @@ fn who_waits_is_not_in_and_it_is_told_what_they_wait_for() -> Checked {
     let mut heard = Recorded::begin("host-has-not-come")?;
     heard.until(6_000)?;
     assert_eq!(heard.counts(), (Some(0), 0, 1));
-    assert_eq!(heard.now().host_awaited, Some(true));
-    assert_eq!(heard.now().phase.word().word(), "preparation");
+    assert_eq!(heard.now().call().host_awaited(), Some(true));
+    assert_eq!(heard.now().phase().word().word(), "preparation");
     heard.until(245_000)?;
     assert_eq!(heard.counts(), (Some(1), 0, 0));
-    assert_eq!(heard.now().host_awaited, Some(false));
+    assert_eq!(heard.now().call().host_awaited(), Some(false));
 
     let mut heard = Recorded::begin("waiting-room")?;
     heard.until(30_000)?;
     assert_eq!(heard.counts(), (Some(0), 0, 2));
-    assert_eq!(heard.now().host_awaited, Some(false));
+    assert_eq!(heard.now().call().host_awaited(), Some(false));
     heard.until(36_000)?;
     assert_eq!(heard.counts(), (Some(1), 0, 1));
     Ok(())
@@ -245,14 +246,14 @@ fn two_thousand_who_are_told_of_again_are_the_same_two_thousand() -> Checked {
         }
         hear("participant_sync_end", Value::Null)?;
     }
-    let people = &play.session.consultation().people;
+    let people = &play.session.consultation().people();
     assert_eq!((people.tally().present, people.iter().count()), (1_999, 2_000));
     Ok(())
 }
 
 /// Which of those listed is taken for the viewer, by their place in the order in which they came.
 fn viewer(heard: &Recorded) -> Option<u32> {
-    heard.now().people.viewer().map(|id| id.0)
+    heard.now().people().viewer().map(|id| id.0)
 }
 
 #[test]
@@ -262,16 +263,16 @@ fn inside_the_web_app_the_viewer_is_known_whoever_came_first() -> Checked {
     // Another host was there before.
     assert_eq!(viewer(&heard), Some(1));
     assert_eq!(heard.counts(), (Some(1), 0, 0));
-    let standings: Vec<_> = heard.now().people.iter().map(|who| who.attribution).collect();
+    let standings: Vec<_> = heard.now().people().iter().map(|who| who.attribution).collect();
     assert_eq!(standings, [Attribution::Unaccounted, Attribution::Viewer { told: true }]);
     heard.until(21_000)?;
     assert_eq!(heard.counts().0, Some(2));
     heard.until(31_000)?;
     assert_eq!(heard.now().locked().map(|lock| lock.value), Some(true));
     // No door of the panel's own is told of: it is in the viewer's.
-    assert_eq!(heard.now().people.tally().machines, 0);
+    assert_eq!(heard.now().people().tally().machines, 0);
     heard.until(95_000)?;
-    assert_eq!(heard.now().phase.word().word(), "closing");
+    assert_eq!(heard.now().phase().word().word(), "closing");
     Ok(())
 }
 
@@ -281,12 +282,12 @@ fn who_was_taken_for_the_viewer_and_is_not_is_seen_as_anybody_else() -> Checked 
     heard.until(2_500)?;
     assert_eq!(viewer(&heard), Some(0));
     heard.ask(Intent::ConfirmRollCall { off_camera: 0 })?;
-    assert!(heard.now().roll_call.now().is_some());
+    assert!(heard.now().people().roll_call().current().is_some());
     heard.until(5_500)?;
     assert_eq!(viewer(&heard), Some(1));
-    let first = heard.now().people.get(ParticipantId(0));
+    let first = heard.now().people().get(ParticipantId(0));
     assert_eq!(first.map(|who| who.attribution), Some(Attribution::Unaccounted));
-    assert!(heard.now().roll_call.now().is_none(), "nobody has asked who they are");
+    assert!(heard.now().people().roll_call().current().is_none(), "nobody has asked who they are");
     Ok(())
 }
 

@@ -128,7 +128,7 @@ impl Play {
                     Some(kept) => Session::resume(read_memory(kept)?, procedure, at),
                     None => {
                         let c = self.session.consultation();
-                        Session::new(c.viewer, c.setting, procedure, at)
+                        Session::new(c.viewer(), c.setting(), procedure, at)
                     }
                 };
                 let turn = connect(&mut self.session, self.platform, at);
@@ -159,7 +159,7 @@ impl Play {
             }
             match command {
                 Command::Save => {
-                    self.kept = Some(write_memory(&self.session.consultation().memory()));
+                    self.kept = Some(write_memory(&self.session.consultation().snapshot()));
                 }
                 Command::Wipe => self.kept = None,
                 Command::Host(Notice::CommandFailed(_, why)) => {

@@ -165,7 +165,7 @@ fn play(folder: &Path, setup: &Setup) -> Result<Played, Box<dyn Error>> {
         play.take(&line, &text)?;
         way.follow(&Line::Tick, &play);
         // What comes after wipes the note, so it is read when all is closed.
-        if play.session.consultation().phase == Phase::Closed {
+        if play.session.consultation().phase() == Phase::Closed {
             note = play.session.note(&NB, play.at());
         }
         if let Line::Show(name) = line {
@@ -186,11 +186,14 @@ impl Way {
     /// Counts a press between the first arrival and the talk, and notes when these were.
     fn follow(&mut self, line: &Line, play: &Play) {
         let c = play.session.consultation();
-        if self.talked.is_none() && c.first_came.is_some() && matches!(line, Line::Ask(_)) {
+        if self.talked.is_none()
+            && c.people().attendance().first_came().is_some()
+            && matches!(line, Line::Ask(_))
+        {
             self.presses += 1;
         }
-        self.came = self.came.or(c.first_came);
-        self.talked = self.talked.or((c.phase == Phase::Conversation).then_some(c.phase_since));
+        self.came = self.came.or(c.people().attendance().first_came());
+        self.talked = self.talked.or((c.phase() == Phase::Conversation).then_some(c.phase_since()));
     }
 }
 

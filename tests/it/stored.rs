@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::error::Error;
 
 use serde_json::Value;
-use trygtrom::domain::{Consultation, Memory, Phase, Setting, Timestamp, Viewer};
+use trygtrom::domain::{Consultation, Phase, Setting, Snapshot, Timestamp, Viewer};
 use trygtrom::format::{StoredError, read_memory, write_memory};
 
 use crate::inputs::{Platform, read_line};
@@ -15,7 +15,7 @@ use crate::walk::{Walk, hold, holds};
 type Checked = Result<(), Box<dyn Error>>;
 
 /// What is kept after these inputs, none of which is turned down.
-fn kept_after(inputs: &[&str]) -> Result<Memory, Box<dyn Error>> {
+fn kept_after(inputs: &[&str]) -> Result<Snapshot, Box<dyn Error>> {
     let mut play = Play::begin(
         Viewer::Clinician,
         Setting::UnknownPatient,
@@ -26,11 +26,11 @@ fn kept_after(inputs: &[&str]) -> Result<Memory, Box<dyn Error>> {
         play.take(&read_line(text)?, text)?;
     }
     assert!(play.refusals.is_empty(), "{:?}", play.refusals);
-    Ok(play.session.consultation().memory())
+    Ok(play.session.consultation().snapshot())
 }
 
 /// A memory with something in every field.
-fn full() -> Result<Memory, Box<dyn Error>> {
+fn full() -> Result<Snapshot, Box<dyn Error>> {
     kept_after(&[
         r#"seen precall_check_completed {"status":"passed"}"#,
         "ask confirm:own-surroundings",
@@ -62,7 +62,7 @@ fn whatever_happened_is_kept_and_read_back() -> Checked {
         for act in acts {
             walk.go(act, |_, _, _, _, _| Ok(()))?;
         }
-        let kept = walk.c.memory();
+        let kept = walk.c.snapshot();
         let read = read_memory(&write_memory(&kept));
         holds(read.as_ref() == Ok(&kept), "read otherwise than it was written", &(read, &kept))
     })
@@ -75,15 +75,15 @@ fn what_is_taken_up_again_keeps_all_and_opens_what_hangs_on_the_room() -> Checke
         for act in acts {
             walk.go(act, |_, _, _, _, _| Ok(()))?;
         }
-        let kept = walk.c.memory();
+        let kept = walk.c.snapshot();
         let again = Consultation::resume(kept.clone(), walk.at);
-        let mut memory = again.memory();
-        let ended = matches!(walk.c.phase, Phase::Closing | Phase::Closed);
-        let stands = again.roll_call.now().is_some()
-            || again.lock.now().is_some()
-            || again.identity.patient.now().is_some()
-            || again.identity.clinician.now().is_some();
-        holds(ended || !stands, "stands after a reload", &again.phase)?;
+        let mut memory = again.snapshot();
+        let ended = matches!(walk.c.phase(), Phase::Closing | Phase::Closed);
+        let stands = again.people().roll_call().current().is_some()
+            || again.lock().attested().current().is_some()
+            || again.identity().patient().current().is_some()
+            || again.identity().clinician().current().is_some();
+        holds(ended || !stands, "stands after a reload", &again.phase())?;
         // The phase and whether an answer stands are new; all else is as it was.
         holds(!ended || memory.phase == kept.phase, "another phase", &memory.phase)?;
         (memory.phase, memory.phase_since) = (kept.phase, kept.phase_since);
@@ -160,8 +160,15 @@ type WereThere = (Vec<(&'static str, u32)>, u32);
 fn were_there(inputs: &[&str]) -> Result<WereThere, Box<dyn Error>> {
     let kept = kept_after(inputs)?;
     let again = Consultation::resume(read_memory(&write_memory(&kept))?, Timestamp(0));
-    let roles = again.took_part.roles.iter().map(|(role, n)| (role.word(), *n)).collect();
-    Ok((roles, again.took_part.without_role()))
+    let roles = again
+        .people()
+        .attendance()
+        .took_part()
+        .roles
+        .iter()
+        .map(|(role, n)| (role.word(), *n))
+        .collect();
+    Ok((roles, again.people().attendance().took_part().without_role()))
 }
 
 #[test]

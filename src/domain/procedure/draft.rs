@@ -1,10 +1,7 @@
 //! A procedure as somebody wrote it: words, not yet checked. And the names of what can be written.
 
-use super::Rule;
+use super::{Rule, Texts};
 use crate::domain::word::worded;
-
-/// Texts by language tag, in the order of the file.
-pub type Texts = Vec<(String, String)>;
 
 worded! {
     /// A field of a procedure.

@@ -1,4 +1,4 @@
-//! The evaluation engine: what is known of every requirement of a procedure, here and now.
+//! The evaluation engine: what is known of every requirement of a procedure at one moment.
 
 use super::kinds;
 use super::{Basis, Finding, Kind, Known, Status};
@@ -8,65 +8,47 @@ use crate::domain::phase::Phase;
 use crate::domain::procedure::{Procedure, RequirementId, Rule};
 use crate::domain::time::Timestamp;
 
-/// Brings up to date what is known of every requirement that binds this viewer, in the order of the procedure. Gives those
-/// of which another status or basis is known than before, with what was known of them.
+/// Brings the findings up to date: one for each requirement that binds this viewer, in the order of the procedure. Returns
+/// those whose status or basis changed, with what was known before.
 pub fn evaluate(
-    c: &mut Consultation,
+    c: &Consultation,
     procedure: &Procedure,
     at: Timestamp,
+    findings: &mut Vec<Finding>,
 ) -> Vec<(RequirementId, Known)> {
-    let mut findings = std::mem::take(&mut c.findings);
     let mut changed = Vec::new();
-    let mut place = 0;
-    for rule in procedure.rules().iter().filter(|rule| rule.binds(c.viewer)) {
+    let former = std::mem::take(findings);
+    for rule in procedure.rules().iter().filter(|rule| rule.binds(c.viewer())) {
         let known = known_of(c, procedure, rule, at);
-        // At each event but those of another procedure or viewer the same ones stand in the same order.
-        let before = match findings.get_mut(place) {
-            Some(finding) if finding.id == rule.id => {
-                finding.kind = rule.kind;
-                Some(std::mem::replace(&mut finding.known, known))
-            }
-            _ => bring(&mut findings, place, rule, known),
-        };
+        let before = former.iter().find(|finding| finding.id == rule.id).map(|f| f.known);
         if let Some(before) = before.filter(|before| known.differs(*before)) {
             changed.push((rule.id.clone(), before));
         }
-        place += 1;
+        findings.push(Finding { id: rule.id.clone(), kind: rule.kind, known });
     }
-    findings.truncate(place);
-    c.findings = findings;
     changed
 }
 
-/// Puts what is known of a rule in its place, from wherever it stands behind it. Gives what was known of it before.
-#[inline(never)]
-fn bring(findings: &mut Vec<Finding>, place: usize, rule: &Rule, known: Known) -> Option<Known> {
-    let behind = findings.iter().skip(place).position(|finding| finding.id == rule.id);
-    let before = behind.map(|behind| findings.remove(place + behind).known);
-    findings.insert(place, Finding { id: rule.id.clone(), kind: rule.kind, known });
-    before
-}
-
 fn known_of(c: &Consultation, procedure: &Procedure, rule: &Rule, at: Timestamp) -> Known {
-    if !rule.applies(c.setting, c.platform()) {
+    if !rule.applies(c.setting(), c.platform()) {
         return Known::NOT_APPLICABLE;
     }
-    settle(c, rule.kind, known(c, procedure, rule.kind, at))
+    resolve(c, rule.kind, known(c, procedure, rule.kind, at))
 }
 
-/// A waiver stands over what is not met; and once all is closed, nobody can answer any more.
-fn settle(c: &Consultation, kind: Kind, known: Known) -> Known {
-    if let Some((_, at)) = c.waived.get(kind)
+/// A waiver applies to what is not met. Once the consultation is closed, nobody can answer what is open.
+fn resolve(c: &Consultation, kind: Kind, known: Known) -> Known {
+    if let Some((_, at)) = c.waiver(kind)
         && !matches!(known.status, Status::Met | Status::NotApplicable)
     {
         return Known {
             status: Status::Waived,
             basis: Basis::Waived,
-            at: Some(*at),
+            at: Some(at),
             before: known.at.or(known.before),
         };
     }
-    if c.phase == Phase::Closed && known.status == Status::Open {
+    if c.phase() == Phase::Closed && known.status == Status::Open {
         return Known { status: Status::Unknown, ..known };
     }
     known

@@ -3,8 +3,8 @@
 use crate::domain::{Action, Admission, AdmissionFailure, Declined, EndedBy};
 use crate::platform::detail::Detail;
 
+use super::command::command_for;
 use super::row::flag;
-use super::wire::command_for;
 
 /// Why the node ended our connection.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

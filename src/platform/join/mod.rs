@@ -9,6 +9,7 @@
 pub mod admission;
 #[cfg(target_arch = "wasm32")]
 pub mod bridge;
+mod command;
 pub mod event_type;
 mod heard;
 mod row;
@@ -83,7 +84,7 @@ mod tests {
     fn a_command_is_known_for_exactly_what_the_node_can_do() {
         let capabilities = capabilities(PlatformName("join"));
         for &action in Action::ALL {
-            assert_eq!(wire::command_for(action).is_some(), capabilities.can(action));
+            assert_eq!(command::command_for(action).is_some(), capabilities.can(action));
         }
     }
 }

@@ -188,23 +188,3 @@ impl<D: Detail> Reader<'_, D> {
         Ok(if written { WireEvent::Written { text: text() } } else { WireEvent::Nothing })
     }
 }
-
-/// What the page's part calls the command that does this. `None`: there is none.
-pub const fn command_for(action: Action) -> Option<&'static str> {
-    match action {
-        Action::Lock => Some("lock"),
-        Action::Unlock => Some("unlock"),
-        Action::Admit => Some("admit"),
-        Action::Remove => Some("remove"),
-        Action::EndForAll => Some("end-for-all"),
-        // The panel can leave the conference, and the viewer, who is in it elsewhere, would still be there.
-        Action::Leave
-        | Action::StopRecording
-        | Action::StopTranscription
-        | Action::StopStreaming
-        | Action::StopSharing
-        | Action::CloseChat
-        | Action::ShowPeople
-        | Action::OpenDeviceSettings => None,
-    }
-}

@@ -8,7 +8,7 @@ use crate::domain::setting::Viewer;
 /// The clinician says that the patient has the information; the patient has read what the panel says
 /// of it (A 2.2).
 pub fn patient_informed(c: &Consultation) -> Known {
-    match c.viewer {
+    match c.viewer() {
         Viewer::Clinician => super::answered(c, Question::PatientInformed),
         Viewer::Patient => super::informed::read(c),
     }

@@ -14,12 +14,15 @@ pub fn without_personal_data(c: &Consultation, procedure: &Procedure) -> Known {
     if procedure.policies.chat == Chat::Allowed {
         return Known::SET_ASIDE;
     }
-    if let Some(at) = c.chat_number {
+    if let Some(at) = c.privacy().numbers().in_chat_at() {
         return Known::unmet(Basis::Observed, at).after(c.answer_before(Question::ChatClean));
     }
     // Where nothing may be written, the question was whether anything was, and not what.
     let said_something = c.answer(Question::ChatClean).is_some_and(|said| !said.value);
-    if procedure.policies.chat == Chat::Forbidden && c.chat_written.is_none() && said_something {
+    if procedure.policies.chat == Chat::Forbidden
+        && c.privacy().chat().written_at().is_none()
+        && said_something
+    {
         return Known::OPEN.after(c.answer_before(Question::ChatClean));
     }
     asked_once_used(c)
@@ -30,7 +33,7 @@ pub fn not_used(c: &Consultation, procedure: &Procedure) -> Known {
     if procedure.policies.chat != Chat::Forbidden {
         return Known::SET_ASIDE;
     }
-    if let Some(at) = c.chat_written {
+    if let Some(at) = c.privacy().chat().written_at() {
         return Known::unmet(Basis::Observed, at).after(c.answer_before(Question::ChatClean));
     }
     asked_once_used(c)
@@ -39,11 +42,12 @@ pub fn not_used(c: &Consultation, procedure: &Procedure) -> Known {
 /// Kept where the room has no chat, and read where nothing was seen of one, while nobody said anything of it; else as a
 /// person says.
 fn asked_once_used(c: &Consultation) -> Known {
-    let used = c.chat_at.is_some() || c.chat_written.is_some();
+    let used =
+        c.privacy().chat().opened_at().is_some() || c.privacy().chat().written_at().is_some();
     if used || c.answer(Question::ChatClean).is_some() {
         return super::answered(c, Question::ChatClean);
     }
-    match c.chat_off {
+    match c.privacy().chat().absent_since() {
         Some(at) => Known::observed(at),
         None => super::informed::read(c),
     }

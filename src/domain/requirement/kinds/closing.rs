@@ -15,19 +15,23 @@ pub fn record_kept(c: &Consultation) -> Known {
 /// The clinician says that all is closed and that the others were asked to. The patient is done when
 /// they have left (B G9).
 pub fn left_and_closed(c: &Consultation) -> Known {
-    let still_in = c.own == OwnPresence::InCall && c.reports(Signal::OwnPresence);
-    match c.viewer {
+    let still_in = c.call().presence() == OwnPresence::InCall && c.reports(Signal::OwnPresence);
+    match c.viewer() {
         // Who was never in the room has nothing to leave.
-        Viewer::Clinician if c.opened.is_none() && c.phase.is_over() => Known::NOT_APPLICABLE,
+        Viewer::Clinician if c.call().first_joined().is_none() && c.phase().is_over() => {
+            Known::NOT_APPLICABLE
+        }
         Viewer::Clinician => match super::answered(c, Question::ClosedAndAsked) {
             // Whoever is seen in the call has not left it, whatever was said.
             said if still_in => Known::OPEN.after(said.at.or(said.before)),
             said => said,
         },
-        Viewer::Patient if !c.phase.is_over() || still_in => Known::OPEN,
+        Viewer::Patient if !c.phase().is_over() || still_in => Known::OPEN,
         // Out is what the platform told; before it told anything, nothing was seen to be left.
-        Viewer::Patient if c.own == OwnPresence::Out => Known::observed(c.phase_since),
-        Viewer::Patient if c.phase == Phase::Closed => Known::attested(c.phase_since),
+        Viewer::Patient if c.call().presence() == OwnPresence::Out => {
+            Known::observed(c.phase_since())
+        }
+        Viewer::Patient if c.phase() == Phase::Closed => Known::attested(c.phase_since()),
         Viewer::Patient => Known::OPEN,
     }
 }

@@ -15,7 +15,7 @@ pub fn read(c: &Consultation) -> Known {
 
 /// What comes before the first consultation: the host page says that it is done, or it was read here.
 pub fn onboarding(c: &Consultation) -> Known {
-    match c.onboarded {
+    match c.onboarded() {
         Some(at) => Known::informed(at),
         None => read_as(c, Question::OnboardingRead),
     }
@@ -37,11 +37,12 @@ pub fn ground_rules(c: &Consultation, at: Timestamp) -> Known {
 
 /// By taking part the patient agrees (A 2.1): seen when they are in the call.
 pub fn consent_by_joining(c: &Consultation) -> Known {
-    let (came, seen) = match c.viewer {
-        Viewer::Clinician => (c.patient_came, super::other_side_seen(c)),
-        Viewer::Patient => {
-            (c.opened, c.opened.filter(|_| c.reports(Signal::OwnPresence)).map(Known::observed))
-        }
+    let (came, seen) = match c.viewer() {
+        Viewer::Clinician => (c.people().attendance().patient_came(), super::other_side_seen(c)),
+        Viewer::Patient => (
+            c.call().first_joined(),
+            c.call().first_joined().filter(|_| c.reports(Signal::OwnPresence)).map(Known::observed),
+        ),
     };
     seen.or(came.map(Known::attested)).unwrap_or(Known::OPEN)
 }

@@ -27,7 +27,7 @@ pub fn with_care(c: &Consultation) -> Known {
 /// who says that it is not so knows of more than the browser does.
 pub fn window_not_screen(c: &Consultation) -> Known {
     let said = asked_once_shared(c, Question::WindowShared);
-    match c.surface {
+    match c.privacy().sharing().surface() {
         Some(seen) if seen.value == Surface::Screen => Known::unmet(Basis::Observed, seen.at),
         Some(seen) if said.status != Status::Unmet => Known::observed(seen.at),
         _ => said,
@@ -37,7 +37,7 @@ pub fn window_not_screen(c: &Consultation) -> Known {
 /// Informed while nothing was shared; asked once something was. Where the platform tells of no sharing,
 /// what a person says by themselves counts as well.
 fn asked_once_shared(c: &Consultation, question: Question) -> Known {
-    if c.shared_at.is_some() || c.answer(question).is_some() {
+    if c.privacy().sharing().last_at().is_some() || c.answer(question).is_some() {
         return super::answered(c, question);
     }
     super::informed::read(c)
