@@ -1,4 +1,4 @@
-//! The host tests, in one binary: behaviours, rules, adapters, screens and the borders of the code.
+//! The host tests in one binary: scenarios, requirement tables, adapters, screens and architecture rules.
 
 mod api_surface;
 mod calendar;
@@ -13,6 +13,7 @@ mod identity_numbers;
 mod inputs;
 mod invariants;
 mod join;
+mod oracle;
 mod paper;
 mod play;
 mod procedure_faults;
@@ -26,4 +27,5 @@ mod screens;
 mod stored;
 mod texts;
 mod tidy;
+mod vocabulary;
 mod walk;
