@@ -1,61 +1,72 @@
-//! A statement with its moment, that can be opened again without losing what was said before.
+//! A statement with its moment, which can be opened again without losing what was stated before.
 
 use super::time::Timestamp;
 
-/// A value and when it was said or seen.
+/// A value and when it was stated or observed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Stamped<T> {
-    /// What.
+    /// The value.
     pub value: T,
     /// When.
     pub at: Timestamp,
 }
 
-/// What stands now, and what stood before it was opened again.
+/// The statement that stands, and the one that stood before it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Attested<T> {
-    now: Option<Stamped<T>>,
-    before: Option<Stamped<T>>,
+    current: Option<Stamped<T>>,
+    previous: Option<Stamped<T>>,
 }
 
 impl<T> Default for Attested<T> {
     fn default() -> Self {
-        Self { now: None, before: None }
+        Self { current: None, previous: None }
     }
 }
 
 impl<T: Copy> Attested<T> {
-    /// What stands now.
-    pub fn now(&self) -> Option<Stamped<T>> {
-        self.now
+    /// The statement that stands.
+    pub fn current(&self) -> Option<Stamped<T>> {
+        self.current
     }
 
-    /// The last thing that stood before.
-    pub fn before(&self) -> Option<Stamped<T>> {
-        self.before
+    /// The last statement that stood before.
+    pub fn previous(&self) -> Option<Stamped<T>> {
+        self.previous
     }
 
-    /// The value that stands now.
+    /// The statement that stands, or else the last one that did.
+    pub fn last(&self) -> Option<Stamped<T>> {
+        self.current.or(self.previous)
+    }
+
+    /// The value that stands.
     pub fn value(&self) -> Option<T> {
-        self.now.map(|s| s.value)
+        self.current.map(|stated| stated.value)
     }
 
-    /// States a value. What stood is kept beside it.
-    pub fn say(&mut self, value: T, at: Timestamp) {
-        self.before = self.now.or(self.before);
-        self.now = Some(Stamped { value, at });
+    /// States a value. The former statement is kept as the previous one.
+    pub fn attest(&mut self, value: T, at: Timestamp) {
+        self.previous = self.last();
+        self.current = Some(Stamped { value, at });
     }
 
-    /// Opens it again. What stood is kept beside it. Tells whether anything stood.
+    /// Opens it again. The former statement is kept as the previous one. Returns whether one stood.
     pub fn reopen(&mut self) -> bool {
-        let stood = self.now.take();
-        self.before = stood.or(self.before);
-        stood.is_some()
+        let stood = self.current.is_some();
+        self.previous = self.last();
+        self.current = None;
+        stood
     }
 
-    /// Something that stood in an earlier life of this consultation, before a reload.
-    pub fn remembered(value: T, at: Timestamp) -> Self {
-        Self { now: None, before: Some(Stamped { value, at }) }
+    /// A statement from before a reload, standing or open again.
+    pub fn restore(stated: Stamped<T>, stands: bool) -> Self {
+        let kept = Some(stated);
+        if stands {
+            Self { current: kept, previous: None }
+        } else {
+            Self { current: None, previous: kept }
+        }
     }
 }
 
@@ -64,22 +75,22 @@ mod tests {
     use super::*;
 
     #[test]
-    fn opening_again_keeps_what_was_said() {
+    fn reopening_keeps_the_former_statement() {
         let mut a = Attested::default();
-        a.say(true, Timestamp(1));
+        a.attest(true, Timestamp(1));
         assert!(a.reopen());
         assert_eq!(a.value(), None);
-        assert_eq!(a.before(), Some(Stamped { value: true, at: Timestamp(1) }));
-        assert!(!a.reopen(), "a second opening finds nothing to open");
-        assert_eq!(a.before(), Some(Stamped { value: true, at: Timestamp(1) }));
+        assert_eq!(a.previous(), Some(Stamped { value: true, at: Timestamp(1) }));
+        assert!(!a.reopen(), "a second reopening finds nothing to open");
+        assert_eq!(a.previous(), Some(Stamped { value: true, at: Timestamp(1) }));
     }
 
     #[test]
-    fn a_contradiction_keeps_both() {
+    fn a_contradicting_statement_keeps_both() {
         let mut a = Attested::default();
-        a.say(true, Timestamp(1));
-        a.say(false, Timestamp(2));
+        a.attest(true, Timestamp(1));
+        a.attest(false, Timestamp(2));
         assert_eq!(a.value(), Some(false));
-        assert_eq!(a.before().map(|s| s.value), Some(true));
+        assert_eq!(a.previous().map(|s| s.value), Some(true));
     }
 }

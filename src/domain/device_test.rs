@@ -1,7 +1,5 @@
 //! The panel's own test of microphone and camera: sound is tried before one talks (A 1.4).
 
-use super::time::Timestamp;
-
 /// How the panel's own test goes. Of the sound itself nothing comes in but that it was heard.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum DeviceTest {
@@ -68,15 +66,6 @@ impl DeviceTest {
     pub const fn holds(self) -> bool {
         matches!(self, Self::Asking | Self::Running { .. } | Self::Heard)
     }
-}
-
-/// The last test of one consultation. Not kept across a reload: the test is over then, and quick to repeat.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct TestedDevices {
-    /// How it stands. Never [`DeviceTest::Heard`]: what was heard stands beside it.
-    pub now: DeviceTest,
-    /// When this test first heard the microphone.
-    pub heard: Option<Timestamp>,
 }
 
 #[cfg(test)]

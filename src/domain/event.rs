@@ -230,3 +230,35 @@ pub enum Event {
     /// The record system rejected the note or could not be reached.
     NoteNotSent,
 }
+
+impl Event {
+    /// Whether the host page or the panel's own page reports this, and not the room.
+    pub const fn is_from_host_page(&self) -> bool {
+        matches!(
+            self,
+            Self::Connected(_)
+                | Self::BegunAnew(..)
+                | Self::SettingGiven(_)
+                | Self::OnboardingTold(_)
+                | Self::ExpectedAnnounced(_)
+                | Self::AppointmentGiven(_)
+                | Self::PanelRestarted
+                | Self::AdmissionChanged(_)
+                | Self::NoteNotCopied
+                | Self::NoteSent
+                | Self::NoteNotSent
+        )
+    }
+
+    /// Whether only those inside the room are told this.
+    pub const fn needs_viewer_inside(&self) -> bool {
+        matches!(
+            self,
+            Self::ParticipantSeen(_)
+                | Self::ParticipantGone(_)
+                | Self::EverybodySeen(_)
+                | Self::OthersCounted(_)
+                | Self::ChatWritten(_)
+        )
+    }
+}

@@ -1,7 +1,5 @@
-//! The check of identity, both ways (A 2.3, A 2.4). A method and a result, never a number.
+//! The words of an identity check: how somebody showed who they are, and with what result (A 2.3, A 2.4).
 
-use super::attested::Attested;
-use super::setting::Party;
 use crate::domain::word::worded;
 
 worded! {
@@ -17,7 +15,7 @@ worded! {
 }
 
 worded! {
-    /// What the showing led to.
+    /// The result of the check.
     CheckResult {
         /// No doubt.
         Confirmed = "confirmed",
@@ -35,31 +33,4 @@ pub struct Check {
     pub method: Method,
     /// With what result.
     pub shown: CheckResult,
-}
-
-/// Both checks.
-#[derive(Clone, Debug, PartialEq, Eq, Default)]
-pub struct Identity {
-    /// The patient, towards the clinician.
-    pub patient: Attested<Check>,
-    /// The clinician, towards the patient.
-    pub clinician: Attested<Check>,
-}
-
-impl Identity {
-    /// One party's check.
-    pub fn of(&self, party: Party) -> &Attested<Check> {
-        match party {
-            Party::Patient => &self.patient,
-            Party::Clinician => &self.clinician,
-        }
-    }
-
-    /// One party's check, to change it.
-    pub fn of_mut(&mut self, party: Party) -> &mut Attested<Check> {
-        match party {
-            Party::Patient => &mut self.patient,
-            Party::Clinician => &mut self.clinician,
-        }
-    }
 }

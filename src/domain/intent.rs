@@ -99,6 +99,37 @@ impl Question {
     ];
 }
 
+impl Question {
+    /// Whether only the clinician may answer it.
+    pub const fn is_for_clinician(self) -> bool {
+        match self {
+            Self::OtherSurroundings
+            | Self::VideoSuits
+            | Self::PatientInformed
+            | Self::ToldOfVideo
+            | Self::PatientAble
+            | Self::CalendarPrivate
+            | Self::OthersAgreed
+            | Self::GroupsIntroduced
+            | Self::SpeakerVisible
+            | Self::ClosedAndAsked
+            | Self::RecordKept => true,
+            Self::SoundTested
+            | Self::OnboardingRead
+            | Self::PublicPlaceChosen
+            | Self::RecordingCleared
+            | Self::OwnSurroundings
+            | Self::NobodyRecords
+            | Self::RulesRead
+            | Self::SameSolution
+            | Self::ChatClean
+            | Self::SharingClean
+            | Self::WindowShared
+            | Self::ListLookedAt => false,
+        }
+    }
+}
+
 /// What the clinician confirms before "did not attend" is recorded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct AbsenceCheck {

@@ -1,8 +1,8 @@
 //! The note for the record, composed from evidence: counts, times and closed words, without names and health data.
 
-use super::assessment::{Decision, Quality, Seen};
+use super::assessment::{Decision, Quality};
 use super::attested::Stamped;
-use super::consultation::{Consultation, Listener, Outsider, TookPart};
+use super::consultation::{Consultation, Listener, ObservedFault, Outsider, TookPart};
 use super::identity::Check;
 use super::intent::{Question, WaiverReason};
 use super::outcome::{Charge, Outcome, Reason};
@@ -51,7 +51,7 @@ pub enum NoteLine {
     /// A recording, transcription or stream, and when it was last observed.
     Listened(Listener, Timestamp),
     /// A technical fault.
-    Fault(Seen),
+    Fault(ObservedFault),
     /// An outsider was in the call or in a room.
     Outsider(Outsider),
     /// A broken requirement that itself demands what was done: the conversation was stopped.
@@ -71,37 +71,37 @@ pub struct JournalNote {
 
 /// Composes the note from the state.
 pub fn compose(c: &Consultation, procedure: &Procedure) -> JournalNote {
-    let mut lines = vec![NoteLine::Heading(c.setting)];
-    if let Some(outcome) = c.outcome {
+    let mut lines = vec![NoteLine::Heading(c.setting())];
+    if let Some(outcome) = c.closing().outcome() {
         let (charge, reason) = c.charge_for(outcome, procedure);
         lines.push(NoteLine::Outcome(outcome));
-        if c.setting.has_patient() {
+        if c.setting().has_patient() {
             lines.push(NoteLine::Charge(charge, reason));
             lines.push(NoteLine::PaymentFacts {
                 problem: c.had_problem(),
-                judged: c.assessment.judged,
+                judged: c.quality().assessment().judged,
             });
         }
     }
-    let TookPart { roles, at_once } = &c.took_part;
+    let TookPart { roles, at_once } = &c.people().attendance().took_part();
     if *at_once > 0 {
         let roles = roles.iter().map(|(role, count)| (role, *count)).collect();
-        lines.push(NoteLine::Present(roles, c.took_part.without_role()));
+        lines.push(NoteLine::Present(roles, c.people().attendance().took_part().without_role()));
     }
     // Without a conversation most requirements had no occasion; those of the end still count.
-    let held = c.outcome.is_none_or(|outcome| was_held(c, outcome));
+    let held = c.closing().outcome().is_none_or(|outcome| was_held(c, outcome));
     let wanted =
         |kind: Kind| c.finding(kind).is_some_and(|f| f.known.status != Status::NotApplicable);
     for (party, kind) in
         [(Party::Patient, Kind::PatientIdentified), (Party::Clinician, Kind::ClinicianIdentified)]
     {
-        let check = c.identity.of(party);
-        let check = check.now().or(check.before());
+        let check = c.identity().of(party);
+        let check = check.current().or(check.previous());
         if wanted(kind) && (held || check.is_some()) {
             lines.push(NoteLine::Identity(party, check));
         }
     }
-    let called = c.roll_call.now().or(c.roll_call.before());
+    let called = c.people().roll_call().current().or(c.people().roll_call().previous());
     match c.answer(Question::GroupsIntroduced).filter(|said| said.value) {
         // A leader spoke for the groups, so there was no roll call of everybody.
         Some(led) => lines.push(NoteLine::GroupsIntroduced(led.at)),
@@ -111,7 +111,7 @@ pub fn compose(c: &Consultation, procedure: &Procedure) -> JournalNote {
     if held && wanted(Kind::OthersAgreed) {
         lines.push(NoteLine::Company(c.answer(Question::OthersAgreed)));
     }
-    let lock = c.locked().or(c.lock.before());
+    let lock = c.locked().or(c.lock().attested().previous());
     if wanted(Kind::RoomLocked) && (held || lock.is_some_and(|said| said.value)) {
         lines.push(NoteLine::Lock(lock));
     }
@@ -121,34 +121,41 @@ pub fn compose(c: &Consultation, procedure: &Procedure) -> JournalNote {
     }
     let cleared = c.recording_cleared(procedure);
     lines.extend(cleared.map(NoteLine::RecordingCleared));
-    lines.extend(c.listened.iter().map(|(which, at)| NoteLine::Listened(which, *at)));
-    lines.extend(c.chat_written.map(NoteLine::ChatWritten));
-    lines.extend(c.number_at.map(NoteLine::NumberSeen));
-    lines.extend(c.assessment.faults.iter().map(|seen| NoteLine::Fault(*seen)));
-    lines.extend(c.outsider.map(NoteLine::Outsider));
+    lines.extend(
+        c.privacy()
+            .recording()
+            .first_seen()
+            .iter()
+            .map(|(which, at)| NoteLine::Listened(which, *at)),
+    );
+    lines.extend(c.privacy().chat().written_at().map(NoteLine::ChatWritten));
+    lines.extend(c.privacy().numbers().last_at().map(NoteLine::NumberSeen));
+    lines.extend(c.quality().assessment().faults.iter().map(|seen| NoteLine::Fault(*seen)));
+    lines.extend(c.privacy().outsider().map(NoteLine::Outsider));
     let deviations: Vec<NoteLine> = c
-        .findings
+        .findings()
         .iter()
         .filter(|f| deviates(&f.known) && of_this_consultation(procedure, &f.id))
         // The patient's choice of a public place has its own line.
-        .filter(|f| f.known.status != Status::Waived || c.waived.get(f.kind).is_some())
+        .filter(|f| f.known.status != Status::Waived || c.waiver(f.kind).is_some())
         .filter(|f| !(only_to_read(c, f.kind) && f.known.basis == Basis::None))
         .filter(|f| held || f.known.basis != Basis::None || at_end(procedure, &f.id))
         // What stopped the conversation also reopened requirements that were met until then. Nobody talked afterwards.
-        .filter(|f| !(reopened(&f.known) && c.outcome.is_some_and(was_stopped)))
+        .filter(|f| !(reopened(&f.known) && c.closing().outcome().is_some_and(was_stopped)))
         .map(|f| {
-            let why =
-                c.outcome.is_some_and(was_stopped_for_people) && f.known.status == Status::Unmet;
+            let why = c.closing().outcome().is_some_and(was_stopped_for_people)
+                && f.known.status == Status::Unmet;
             if why && stops_the_talk(f.kind) {
                 return NoteLine::StoppedFor(f.id.clone());
             }
-            let reason = c.waived.get(f.kind).map(|(reason, _)| *reason);
+            let reason = c.waiver(f.kind).map(|(reason, _)| reason);
             NoteLine::Deviation(f.id.clone(), f.known.status, reason)
         })
         .collect();
     // A recorder or an outsider has its own line, and remains a deviation after it is gone.
     let recorded = |which: Listener| which == Listener::Recording && cleared.is_some();
-    let clean = c.listened.iter().all(|(which, _)| recorded(which)) && c.outsider.is_none();
+    let clean = c.privacy().recording().first_seen().iter().all(|(which, _)| recorded(which))
+        && c.privacy().outsider().is_none();
     if deviations.is_empty() && clean {
         lines.push(NoteLine::NoDeviation);
     }
@@ -204,12 +211,12 @@ fn only_to_read(c: &Consultation, kind: Kind) -> bool {
     match kind {
         Kind::GroundRules | Kind::Equipment | Kind::ConsentByJoining => true,
         Kind::ChatWithoutPersonalData | Kind::ChatNotUsed => {
-            c.chat_at.is_none() && c.chat_written.is_none()
+            c.privacy().chat().opened_at().is_none() && c.privacy().chat().written_at().is_none()
         }
         Kind::SharingWithoutPersonalData | Kind::SharingWithCare | Kind::WindowNotScreen => {
-            c.shared_at.is_none()
+            c.privacy().sharing().last_at().is_none()
         }
-        Kind::NoPaymentOnProblems => !c.assessment.any_fault(),
+        Kind::NoPaymentOnProblems => !c.quality().assessment().any_fault(),
         _ => false,
     }
 }

@@ -13,6 +13,7 @@ mod device_test;
 mod event;
 mod identity;
 mod identity_number;
+mod input;
 mod intent;
 mod intent_words;
 mod journal;
@@ -34,20 +35,21 @@ pub(crate) use word::worded;
 
 pub use admission::{Admission, AdmissionFailure, Declined};
 pub use alert::{Alert, AlertKind, Severity};
-pub use assessment::{Assessment, Decision, Fault, Quality, Seen};
+pub use assessment::{Decision, Fault, Quality};
 pub use attested::{Attested, Stamped};
 pub use capability::{Action, Capabilities, PlatformName, Signal};
 pub use command::{Command, Failed, Notice};
 pub use consultation::{
-    Announced, Consultation, FeedHealth, Listener, Memory, Outsider, OwnPresence, ParticipantList,
-    Pending, Step, Tally, TookPart, step,
+    Announced, Assessment, Consultation, FeedHealth, Listener, ObservedFault, Outsider,
+    OwnPresence, Pending, Snapshot, Step, TestedDevices, TookPart, step,
 };
-pub use device_test::{DeviceTest, TestedDevices};
+pub use device_test::DeviceTest;
 pub use event::{
     Activity, Appointment, Connection, EndedBy, Event, Precall, RoomType, Sharer, Surface,
 };
-pub use identity::{Check, CheckResult, Identity, Method};
+pub use identity::{Check, CheckResult, Method};
 pub use identity_number::{CheckRule, IdentityNumber, NumberKind, Synthetic};
+pub use input::Input;
 pub use intent::{AbsenceCheck, Intent, Place, Question, WaiverReason};
 pub use journal::{JournalNote, NoteLine, compose};
 pub use name::{LONGEST_NAME, is_suspicious, visible_name};
@@ -72,14 +74,3 @@ pub use requirement::{Basis, Evidence, Finding, Kind, Known, StatementKind, Stat
 pub use setting::{Party, Setting, Viewer};
 pub use small_map::SmallMap;
 pub use time::{Millis, Occurrences, Timestamp};
-
-/// Everything that can ever happen to a consultation.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Input {
-    /// Something was seen.
-    Seen(Event),
-    /// A person asks for something.
-    Asked(Intent),
-    /// Time has passed. Asked for by [`Consultation::next_wake`]; there is no other ticking.
-    Tick,
-}

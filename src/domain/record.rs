@@ -1,10 +1,10 @@
 //! The consultation as a completed form: the status of each requirement with its basis, and the facts of the note. It is
 //! made from the same evidence as the note and, like the note, has no field that could hold a name, an id or health data.
 
-use super::assessment::{Decision, Fault, Quality, Seen};
+use super::assessment::{Decision, Fault, Quality};
 use super::attested::Stamped;
 use super::capability::Signal;
-use super::consultation::{Consultation, Listener};
+use super::consultation::{Consultation, Listener, ObservedFault};
 use super::identity::{CheckResult, Method};
 use super::intent::{Place, WaiverReason};
 use super::journal::{NoteLine, compose};
@@ -241,31 +241,37 @@ pub enum RecordText<'a> {
 
 /// Completes the form from the state.
 pub fn record(c: &Consultation, procedure: &Procedure) -> Record {
-    let mut items: Vec<RecordItem> = c.findings.iter().map(|found| of_finding(c, found)).collect();
-    items.push(field(Field::Viewer, [word(RecordWord::Viewer(c.viewer))]));
+    let mut items: Vec<RecordItem> =
+        c.findings().iter().map(|found| of_finding(c, found)).collect();
+    items.push(field(Field::Viewer, [word(RecordWord::Viewer(c.viewer()))]));
     items.extend(compose(c, procedure).lines.iter().filter_map(of_line));
-    let without_role = c.took_part.without_role();
+    let without_role = c.people().attendance().took_part().without_role();
     if without_role > 0 {
         items.push(field(Field::WithoutRole, [plain(Value::Count(without_role))]));
     }
-    let faults: Vec<RecordAnswer> = c.assessment.faults.iter().map(of_fault).collect();
+    let faults: Vec<RecordAnswer> = c.quality().assessment().faults.iter().map(of_fault).collect();
     if !faults.is_empty() {
         items.push(field(Field::Fault, faults));
     }
-    let machines: Vec<RecordAnswer> =
-        c.listened.iter().map(|(which, at)| word(RecordWord::Listener(which)).since(*at)).collect();
+    let machines: Vec<RecordAnswer> = c
+        .privacy()
+        .recording()
+        .first_seen()
+        .iter()
+        .map(|(which, at)| word(RecordWord::Listener(which)).since(*at))
+        .collect();
     if !machines.is_empty() {
         items.push(field(Field::Listener, machines));
     }
-    let ended = (c.phase == Phase::Closed).then_some(c.phase_since);
+    let ended = (c.phase() == Phase::Closed).then_some(c.phase_since());
     Record {
         course: course(c),
-        closed: c.phase == Phase::Closed,
-        with_patient: c.setting.has_patient(),
-        by_telephone: c.outcome == Some(Outcome::ByTelephone),
-        opened: c.opened,
+        closed: c.phase() == Phase::Closed,
+        with_patient: c.setting().has_patient(),
+        by_telephone: c.closing().outcome() == Some(Outcome::ByTelephone),
+        opened: c.call().first_joined(),
         // If the clock went backwards there is no period.
-        ended: ended.filter(|end| c.opened.is_some_and(|opened| opened <= *end)),
+        ended: ended.filter(|end| c.call().first_joined().is_some_and(|opened| opened <= *end)),
         items,
     }
 }
@@ -274,7 +280,7 @@ fn course(c: &Consultation) -> Course {
     // Only a platform that reports arrivals can show that nobody came.
     let reports_arrivals = c.reports(Signal::Arrivals) || c.reports(Signal::Count);
     let nobody = reports_arrivals && !c.anyone_came();
-    match (c.outcome, c.phase.word()) {
+    match (c.closing().outcome(), c.phase().word()) {
         (
             Some(
                 Outcome::PatientAbsent | Outcome::ClinicianAbsent | Outcome::IdentityNotEstablished,
@@ -329,8 +335,8 @@ fn of_finding(c: &Consultation, found: &Finding) -> RecordItem {
     if let Some(at) = known.at {
         answer = answer.since(at);
     }
-    if let Some((reason, _)) = c.waived.get(found.kind).filter(|_| known.status == Status::Waived) {
-        answer = answer.with(Field::Reason, word(RecordWord::Waiver(*reason)));
+    if let Some((reason, _)) = c.waiver(found.kind).filter(|_| known.status == Status::Waived) {
+        answer = answer.with(Field::Reason, word(RecordWord::Waiver(reason)));
     }
     if let Some(before) = known.before {
         answer = answer.with(Field::Before, moment(before));
@@ -417,7 +423,7 @@ fn yes(asked: Field, at: Timestamp) -> RecordItem {
     field(asked, [plain(Value::Yes(true)).since(at)])
 }
 
-fn of_fault(seen: &Seen) -> RecordAnswer {
+fn of_fault(seen: &ObservedFault) -> RecordAnswer {
     word(RecordWord::Fault(seen.fault))
         .with(Field::Times, plain(Value::Count(seen.times)))
         .with(Field::First, moment(seen.first))

@@ -90,7 +90,7 @@ impl PanelState {
     }
 
     fn alarms(&self) -> usize {
-        let alerts = self.session.consultation().alerts.iter();
+        let alerts = self.session.consultation().alerts().iter();
         alerts.filter(|alert| alert.severity == Severity::Alarm).count()
     }
 

@@ -78,7 +78,7 @@ impl PanelState {
             return;
         }
         let uid = self.ids().calendar;
-        let appointment = &self.session.consultation().appointment;
+        let appointment = &self.session.consultation().appointment();
         let summary = self.session.record_words(RecordText::Video, &self.words);
         let text = appointment.start.and_then(|start| {
             write_calendar(&CalendarEntry {

@@ -47,7 +47,7 @@ impl PanelState {
         };
         self.adapter = adapter;
         let live = !matches!(
-            self.session.consultation().phase.word(),
+            self.session.consultation().phase().word(),
             PhaseWord::Closing | PhaseWord::Closed
         );
         if connected {
@@ -145,7 +145,7 @@ impl PanelState {
     fn set_viewer(&mut self, at: Timestamp, value: &JsValue) -> Option<Wrong> {
         let (viewer, wrong) = options::viewer(read(value));
         let c = self.session.consultation();
-        let (before, setting) = (c.viewer, c.setting);
+        let (before, setting) = (c.viewer(), c.setting());
         if viewer != before {
             self.begin_anew(viewer, setting, at);
         }
@@ -185,7 +185,7 @@ impl PanelState {
     /// Begins a new consultation for the same viewer and setting.
     pub(super) fn reset(&mut self, at: Timestamp) {
         let c = self.session.consultation();
-        let (viewer, setting) = (c.viewer, c.setting);
+        let (viewer, setting) = (c.viewer(), c.setting());
         self.begin_anew(viewer, setting, at);
     }
 

@@ -6,9 +6,9 @@ use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 use crate::domain::{
-    AlertKind, Assessment, Check, CheckResult, Decision, Fault, Kind, Listener, Memory, Method,
-    Occurrences, Outcome, Outsider, Party, PhaseWord, Place, Quality, Question, Role, Seen,
-    Setting, Stamped, Timestamp, TookPart, Viewer, WaiverReason,
+    AlertKind, Assessment, Check, CheckResult, Decision, Fault, Kind, Listener, Method,
+    ObservedFault, Occurrences, Outcome, Outsider, Party, PhaseWord, Place, Quality, Question,
+    Role, Setting, Snapshot, Stamped, Timestamp, TookPart, Viewer, WaiverReason,
 };
 
 /// The version of the stored text. A text of another version is dropped.
@@ -90,7 +90,7 @@ struct StoredV2 {
 }
 
 /// Writes the state that is kept.
-pub fn write_memory(memory: &Memory) -> String {
+pub fn write_snapshot(memory: &Snapshot) -> String {
     // A struct of plain values can always be written.
     serde_json::to_string(&StoredV2::from(memory)).unwrap_or_default()
 }
@@ -99,7 +99,7 @@ pub fn write_memory(memory: &Memory) -> String {
 ///
 /// # Errors
 /// See [`StoredError`].
-pub fn read_memory(text: &str) -> Result<Memory, StoredError> {
+pub fn read_snapshot(text: &str) -> Result<Snapshot, StoredError> {
     let not_readable = |_| StoredError::NotReadable;
     let Versioned { v } = serde_json::from_str(text).map_err(not_readable)?;
     if v != VERSION {
@@ -110,9 +110,9 @@ pub fn read_memory(text: &str) -> Result<Memory, StoredError> {
 
 // ---- writing -----------------------------------------------------------------------------------
 
-impl From<&Memory> for StoredV2 {
-    fn from(m: &Memory) -> Self {
-        let Assessment { faults, open, told, judged, ever_not_good_enough } = &m.assessment;
+impl From<&Snapshot> for StoredV2 {
+    fn from(m: &Snapshot) -> Self {
+        let Assessment { faults, open, reported, judged, ever_not_good_enough } = &m.assessment;
         Self {
             v: VERSION,
             viewer: m.viewer.word().into(),
@@ -145,7 +145,7 @@ impl From<&Memory> for StoredV2 {
                 .map(|seen| (seen.fault.word().into(), seen.times, seen.first.0, seen.last.0))
                 .collect(),
             open: *open,
-            told: *told,
+            told: *reported,
             trouble_before: m.trouble_before,
             judged: judged.map(|(quality, decision, at)| {
                 (quality.word().into(), decision.word().into(), at.0)
@@ -191,13 +191,13 @@ const fn moment(at: Timestamp) -> Moment {
 
 // ---- reading -----------------------------------------------------------------------------------
 
-impl TryFrom<StoredV2> for Memory {
+impl TryFrom<StoredV2> for Snapshot {
     type Error = StoredError;
 
     fn try_from(s: StoredV2) -> Result<Self, StoredError> {
         let faults = each(s.faults, |row| {
             let (fault, Occurrences { times, first, last }) = read_often(row, Fault::parse)?;
-            Ok(Seen { fault, times, first, last })
+            Ok(ObservedFault { fault, times, first, last })
         })?;
         let judged = some(s.judged, |(quality, decision, at)| {
             Ok((read(&quality, Quality::parse)?, read(&decision, Decision::parse)?, Timestamp(at)))
@@ -227,7 +227,7 @@ impl TryFrom<StoredV2> for Memory {
             assessment: Assessment {
                 faults,
                 open: s.open,
-                told: s.told,
+                reported: s.told,
                 judged,
                 ever_not_good_enough: s.bad_once,
             },

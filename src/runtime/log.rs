@@ -98,7 +98,7 @@ impl SessionLog {
     /// Reads the log off a consultation.
     pub fn of(c: &Consultation, procedure: &Procedure) -> Self {
         let charge = c.charge(procedure);
-        let faults = c.assessment.faults.iter().map(|seen| {
+        let faults = c.quality().assessment().faults.iter().map(|seen| {
             let occurrences = Occurrences { times: seen.times, first: seen.first, last: seen.last };
             counted(seen.fault.word(), occurrences)
         });
@@ -108,27 +108,29 @@ impl SessionLog {
                 id: procedure.id.clone(),
                 version: procedure.version.clone(),
             },
-            setting: c.setting.word(),
-            viewer: c.viewer.word(),
+            setting: c.setting().word(),
+            viewer: c.viewer().word(),
             platform: c.platform(),
             phases: c
-                .phases
+                .phases()
                 .iter()
                 .map(|(phase, occurrences)| counted(phase.word(), *occurrences))
                 .collect(),
-            requirements: c.findings.iter().map(requirement).collect(),
+            requirements: c.findings().iter().map(requirement).collect(),
             alerts: c
-                .alerted
+                .alert_occurrences()
                 .iter()
                 .map(|(kind, occurrences)| counted(kind.word(), *occurrences))
                 .collect(),
             faults: faults.collect(),
-            judged: c.assessment.judged.map(|(quality, decision, at)| LoggedJudgement {
-                quality: quality.word(),
-                decision: decision.word(),
-                at: milliseconds(at),
+            judged: c.quality().assessment().judged.map(|(quality, decision, at)| {
+                LoggedJudgement {
+                    quality: quality.word(),
+                    decision: decision.word(),
+                    at: milliseconds(at),
+                }
             }),
-            outcome: c.outcome.map(Outcome::word),
+            outcome: c.closing().outcome().map(Outcome::word),
             charge: charge.as_ref().map(|(charge, _)| charge.word()),
             reason: charge.map(|(_, reason)| reason.word().to_owned()),
         }

@@ -105,19 +105,19 @@ impl Report {
         let charge = c.charge(procedure);
         Self {
             version: VERSION,
-            phase: c.phase.word().word(),
-            setting: c.setting.word(),
-            viewer: c.viewer.word(),
+            phase: c.phase().word().word(),
+            setting: c.setting().word(),
+            viewer: c.viewer().word(),
             platform: c.platform(),
             lock: lock(c),
             participants: participants(c, at),
             identity: ReportedIdentity {
-                patient: identity(c, &c.identity.patient, Kind::PatientIdentified),
-                clinician: identity(c, &c.identity.clinician, Kind::ClinicianIdentified),
+                patient: identity(c, c.identity().patient(), Kind::PatientIdentified),
+                clinician: identity(c, c.identity().clinician(), Kind::ClinicianIdentified),
             },
-            requirements: c.findings.iter().map(requirement).collect(),
+            requirements: c.findings().iter().map(requirement).collect(),
             alerts: c
-                .alerts
+                .alerts()
                 .iter()
                 .map(|alert| ReportedAlert {
                     kind: alert.kind.word(),
@@ -125,7 +125,7 @@ impl Report {
                     requirement: alert.requirement.as_ref().map(written),
                 })
                 .collect(),
-            outcome: c.outcome.map(Outcome::word),
+            outcome: c.closing().outcome().map(Outcome::word),
             charge: charge.as_ref().map(|(charge, _)| charge.word()),
             reason: charge.map(|(_, reason)| reason.word().to_owned()),
         }
@@ -146,7 +146,7 @@ fn requirement(finding: &Finding) -> ReportedRequirement {
 }
 
 fn participants(c: &Consultation, at: Timestamp) -> ParticipantCounts {
-    let tally = c.people.tally();
+    let tally = c.people().tally();
     let arrivals = c.reports(Signal::Arrivals);
     ParticipantCounts {
         present: c.others_present(),
@@ -158,7 +158,7 @@ fn participants(c: &Consultation, at: Timestamp) -> ParticipantCounts {
 }
 
 fn lock(c: &Consultation) -> ReportedLock {
-    let basis = if c.lock_is_seen() { Basis::Observed } else { Basis::Attested };
+    let basis = if c.lock_is_observed() { Basis::Observed } else { Basis::Attested };
     match c.locked().map(|lock| lock.value) {
         Some(true) => ReportedLock { state: "locked", basis: basis.word() },
         Some(false) => ReportedLock { state: "unlocked", basis: basis.word() },

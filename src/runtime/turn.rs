@@ -3,8 +3,8 @@
 use std::rc::Rc;
 
 use crate::domain::{
-    Admission, Consultation, Event, Input, Intent, Memory, Procedure, Record, RecordText, Refusal,
-    Setting, Step, Timestamp, Viewer, record, step,
+    Admission, Consultation, Event, Input, Intent, Procedure, Record, RecordText, Refusal, Setting,
+    Snapshot, Step, Timestamp, Viewer, record, step,
 };
 use crate::i18n::Localizer;
 use crate::view_model::{Message, Trouble, ViewModel, note, record_line, refusal_line, view};
@@ -26,7 +26,7 @@ impl Session {
     }
 
     /// Resumes a consultation after a reload.
-    pub fn resume(memory: Memory, procedure: Procedure, at: Timestamp) -> Self {
+    pub fn resume(memory: Snapshot, procedure: Procedure, at: Timestamp) -> Self {
         Self::with(Consultation::resume(memory, at), procedure, at)
     }
 
@@ -40,7 +40,8 @@ impl Session {
 
     /// Takes one input.
     pub fn take(&mut self, input: Input, at: Timestamp) -> Step {
-        let previous = (self.consultation.admission, self.consultation.own_role);
+        let previous =
+            (self.consultation.call().admission(), self.consultation.call().panel_is_host());
         let step = step(&mut self.consultation, &self.procedure, input, at);
         self.clear_resolved_troubles(previous);
         step
@@ -48,7 +49,7 @@ impl Session {
 
     /// Clears the problems of commands that a new admission or a new role has resolved.
     fn clear_resolved_troubles(&mut self, previous: (Option<Admission>, Option<bool>)) {
-        let now = (self.consultation.admission, self.consultation.own_role);
+        let now = (self.consultation.call().admission(), self.consultation.call().panel_is_host());
         if now == previous {
             return;
         }

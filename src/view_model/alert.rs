@@ -16,7 +16,7 @@ use crate::domain::{
 pub(super) fn alerts(context: ViewContext<'_>) -> Vec<AlertView> {
     context
         .c
-        .alerts
+        .alerts()
         .iter()
         .filter(|alert| !is_covered(context, alert.kind))
         .filter(|alert| {
@@ -46,10 +46,10 @@ fn is_covered(context: ViewContext<'_>, kind: AlertKind) -> bool {
 /// Whether the conversation is suspended for an outsider in the call whom the room still shows.
 fn outsider_is_unexpected(context: ViewContext<'_>) -> bool {
     let c = context.c;
-    matches!(c.phase, Phase::Suspended(_))
+    matches!(c.phase(), Phase::Suspended(_))
         && c.unexpected(context.at) > 0
         && c.has_alert(AlertKind::OutsiderInRoom)
-        && c.outsider.is_some_and(|outsider| outsider.place == Place::Call)
+        && c.privacy().outsider().is_some_and(|outsider| outsider.place == Place::Call)
 }
 
 /// Whether the questions of an alert were answered with yes, which settles it.
@@ -119,8 +119,8 @@ fn outsider(context: ViewContext<'_>) -> Content {
     let c = context.c;
     let mut controls: Vec<Control> = outsider_gone(context).into_iter().collect();
     let mut body = vec![Key::AlertOutsiderBody];
-    if c.phase == Phase::Closing {
-        controls.extend(end_for_all(c, Weight::Danger).filter(|_| c.viewer == Viewer::Clinician));
+    if c.phase() == Phase::Closing {
+        controls.extend(end_for_all(c, Weight::Danger).filter(|_| c.viewer() == Viewer::Clinician));
     } else if outsider_is_unexpected(context) {
         body.push(Key::AlertOutsiderListed);
         body.extend(removal_pending(context));
@@ -134,7 +134,8 @@ fn outsider(context: ViewContext<'_>) -> Content {
 /// unexpected in the call.
 fn outsider_gone(context: ViewContext<'_>) -> Option<Control> {
     let c = context.c;
-    let outsider = c.outsider.filter(|o| !o.gone && matches!(c.phase, Phase::Suspended(_)))?;
+    let outsider =
+        c.privacy().outsider().filter(|o| !o.gone && matches!(c.phase(), Phase::Suspended(_)))?;
     let still_shown = outsider.place == Place::Call && c.unexpected(context.at) > 0;
     (!still_shown).then(|| button(Key::SuspendedOut, Intent::OutsiderGone, Weight::Primary))
 }
@@ -142,7 +143,7 @@ fn outsider_gone(context: ViewContext<'_>) -> Option<Control> {
 fn unexpected_participant(context: ViewContext<'_>) -> Content {
     let c = context.c;
     let mut controls = Vec::new();
-    if !matches!(c.phase, Phase::Suspended(_)) {
+    if !matches!(c.phase(), Phase::Suspended(_)) {
         let stop = Intent::ReportOutsider(Place::Call);
         controls.push(button(Key::AlertStopTalk, stop, Weight::Danger));
     }
@@ -154,7 +155,7 @@ fn unexpected_participant(context: ViewContext<'_>) -> Content {
 
 /// That the room was asked to remove somebody, and has not confirmed it yet.
 fn removal_pending(context: ViewContext<'_>) -> Option<Key> {
-    let pending = context.c.pending.iter().any(|pending| pending.action == Action::Remove);
+    let pending = context.c.pending().iter().any(|pending| pending.action == Action::Remove);
     pending.then_some(Key::AlertRemovalAsked)
 }
 
@@ -173,7 +174,7 @@ fn recording(context: ViewContext<'_>) -> Content {
 fn listening(context: ViewContext<'_>, title: Key, action: Action) -> Content {
     let c = context.c;
     let controls = stop(context, action, Weight::Primary).into_iter().collect();
-    if c.viewer == Viewer::Patient {
+    if c.viewer() == Viewer::Patient {
         return Content::new(title, vec![Key::AlertListenPatient], controls);
     }
     let by_hand = (!c.can(action)).then_some(Key::AlertListenStop);
@@ -183,7 +184,7 @@ fn listening(context: ViewContext<'_>, title: Key, action: Action) -> Content {
 
 /// The clinician's button that stops a recording, a transcription or a stream.
 fn stop(context: ViewContext<'_>, action: Action, weight: Weight) -> Option<Control> {
-    ask(context.c, action, weight).filter(|_| context.c.viewer == Viewer::Clinician)
+    ask(context.c, action, weight).filter(|_| context.c.viewer() == Viewer::Clinician)
 }
 
 fn room_unlocked(context: ViewContext<'_>) -> Content {
@@ -191,14 +192,14 @@ fn room_unlocked(context: ViewContext<'_>) -> Content {
     let mut controls = Vec::new();
     if c.can(Action::Lock) {
         controls.push(button(Key::AskLock, Intent::LockRoom, Weight::Primary));
-    } else if !c.lock_is_told() {
+    } else if !c.lock_is_reported() {
         let locked = Intent::AttestLock { locked: true };
         controls.push(button(Key::LockYes, locked, Weight::Primary));
     }
     let known_open = c.locked().is_some_and(|lock| !lock.value);
     let title = if known_open { Key::AlertUnlockedSeen } else { Key::AlertUnlocked };
     let mut body = vec![Key::AlertUnlockedBody];
-    let auto_lock = c.appointment.room_type == Some(RoomType::AutoLock);
+    let auto_lock = c.appointment().room_type == Some(RoomType::AutoLock);
     body.extend((known_open && auto_lock).then_some(Key::LockAutoOpen));
     // Without a button the body says how to lock.
     body.extend(controls.is_empty().then_some(Key::LockTold));
@@ -206,7 +207,7 @@ fn room_unlocked(context: ViewContext<'_>) -> Content {
 }
 
 fn participant_lost(context: ViewContext<'_>, alert: &Alert) -> Content {
-    match context.c.viewer {
+    match context.c.viewer() {
         Viewer::Clinician => {
             let left = Intent::CloseAssessment;
             let controls = vec![button(Key::JudgeLeftAsAgreed, left, Weight::Secondary)];
@@ -221,7 +222,7 @@ fn participant_lost(context: ViewContext<'_>, alert: &Alert) -> Content {
 fn connection_unstable(context: ViewContext<'_>, alert: &Alert) -> Content {
     let c = context.c;
     let mut controls = Vec::new();
-    if c.viewer == Viewer::Clinician && !c.assessment.open {
+    if c.viewer() == Viewer::Clinician && !c.quality().assessment().open {
         controls.push(button(Key::AlertAssess, Intent::OpenAssessment, Weight::Primary));
     }
     if alert.severity < Severity::Alarm {
@@ -245,7 +246,7 @@ fn screen_shared(context: ViewContext<'_>) -> Content {
     if !shows_data {
         controls.push(no(no_label, Question::SharingClean));
     }
-    if c.sharing.0 {
+    if c.privacy().sharing().now().viewer {
         controls.extend(ask(c, Action::StopSharing, Weight::Secondary));
     }
     let remedy = (whole_screen || shows_data).then_some(Key::AlertSharingMend);
@@ -255,7 +256,7 @@ fn screen_shared(context: ViewContext<'_>) -> Content {
 
 /// Who shares the screen, where the platform reports it.
 fn sharing_title(context: ViewContext<'_>) -> Message {
-    let Some(presenter) = context.c.people.presenter() else { return Key::AlertSharing.into() };
+    let Some(presenter) = context.c.people().presenter() else { return Key::AlertSharing.into() };
     match presenter.attribution {
         Attribution::Viewer { told: true } => Key::AlertSharingOwn.into(),
         _ => Message::from(Key::AlertSharingBy)
@@ -267,13 +268,14 @@ fn chat_opened(context: ViewContext<'_>, alert: &Alert) -> Content {
     let c = context.c;
     let forbidden = context.procedure.policies.chat == Chat::Forbidden;
     // If a message was observed, the question is whether it was personal. Otherwise it is whether anything was written.
-    let written = c.chat_written >= c.chat_at && c.chat_written.is_some();
+    let written = c.privacy().chat().written_at() >= c.privacy().chat().opened_at()
+        && c.privacy().chat().written_at().is_some();
     let (yes_label, no_label) = if forbidden && !written {
         (Key::ChatNothing, Key::ChatSomething)
     } else {
         (Key::ChatYes, Key::ChatNo)
     };
-    let close = |weight| ask(c, Action::CloseChat, weight).filter(|_| c.chat_open);
+    let close = |weight| ask(c, Action::CloseChat, weight).filter(|_| c.privacy().chat().is_open());
     let clean = |weight| button(yes_label, Intent::Confirm(Question::ChatClean), weight);
     let mut controls: Vec<Control> = Vec::new();
     // Where the chat is forbidden, closing it comes first.
@@ -288,9 +290,9 @@ fn chat_opened(context: ViewContext<'_>, alert: &Alert) -> Content {
     if !denied {
         controls.push(no(no_label, Question::ChatClean));
     }
-    let title = if c.chat_open { Key::AlertChat } else { Key::AlertChatWritten };
+    let title = if c.privacy().chat().is_open() { Key::AlertChat } else { Key::AlertChatWritten };
     let rule = match context.procedure.policies.chat {
-        Chat::Forbidden if !c.chat_open => Key::AlertChatForbiddenShut,
+        Chat::Forbidden if !c.privacy().chat().is_open() => Key::AlertChatForbiddenShut,
         Chat::Forbidden => Key::AlertChatForbidden,
         Chat::NoPersonalData | Chat::Allowed => Key::AlertChatBody,
     };

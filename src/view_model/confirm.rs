@@ -72,7 +72,7 @@ pub(super) fn remove_unaccounted(context: ViewContext<'_>) -> Vec<Control> {
     if !c.can(Action::Remove) {
         return Vec::new();
     }
-    few(c.people.unaccounted())
+    few(c.people().unaccounted())
         .into_iter()
         .filter(|who| may_be_asked(who, Action::Remove))
         .map(|who| remove(who, Weight::Danger, true))
@@ -82,10 +82,10 @@ pub(super) fn remove_unaccounted(context: ViewContext<'_>) -> Vec<Control> {
 /// Buttons that admit those who wait; none if they are too many.
 pub(super) fn admit_waiting(context: ViewContext<'_>) -> Vec<Control> {
     let c = context.c;
-    if !c.can(Action::Admit) || c.host_awaited == Some(true) {
+    if !c.can(Action::Admit) || c.call().host_awaited() == Some(true) {
         return Vec::new();
     }
-    let waiting = few(c.people.waiting());
+    let waiting = few(c.people().waiting());
     let weight = if waiting.len() == 1 { Weight::Primary } else { Weight::Secondary };
     waiting
         .into_iter()
@@ -107,7 +107,7 @@ fn may_be_asked(who: &Participant, action: Action) -> bool {
 
 /// Whether everybody expected is in the call, as far as is known.
 pub(super) fn all_here(c: &Consultation) -> bool {
-    c.free_places().is_some_and(|free| free <= c.people.tally().nameless)
+    c.free_places().is_some_and(|free| free <= c.people().tally().nameless)
 }
 
 /// Unlocks the room, and names who comes in by that.
@@ -116,12 +116,12 @@ pub(super) fn unlock(context: ViewContext<'_>) -> Option<Control> {
     if !c.can(Action::Unlock) || c.is_pending(Action::Unlock, None) {
         return None;
     }
-    let waiting = c.people.tally().waiting;
+    let waiting = c.people().tally().waiting;
     let question = if waiting == 0 { Key::UnlockAsk } else { Key::UnlockAskWaiting };
     let intent = Intent::Ask(Action::Unlock);
     let mut asked = confirm(Action::Unlock, Weight::Quiet, question.into(), intent);
     asked.press.weight = Weight::Danger;
-    asked.body.extend(c.people.waiting().take(MOST_NAMES).map(name));
+    asked.body.extend(c.people().waiting().take(MOST_NAMES).map(name));
     let rest = waiting.saturating_sub(u32::try_from(MOST_NAMES).unwrap_or(u32::MAX));
     asked.body.extend((rest > 0).then(|| counted(Key::UnlockRest, rest)));
     asked.body.extend((waiting == 0).then(|| Key::UnlockBody.into()));

@@ -7,14 +7,14 @@ use crate::domain::Private;
 
 /// The callback and the support, as far as the host page gave them.
 pub(super) fn contact_lines(context: ViewContext<'_>) -> Vec<Message> {
-    let appointment = &context.c.appointment;
+    let appointment = &context.c.appointment();
     let callback = contact_line(Key::AssessmentCallback, appointment.callback.as_ref());
     callback.into_iter().chain(support_line(context)).collect()
 }
 
 /// The support, if the host page gave one.
 pub(super) fn support_line(context: ViewContext<'_>) -> Option<Message> {
-    contact_line(Key::AssessmentSupport, context.c.appointment.support.as_ref())
+    contact_line(Key::AssessmentSupport, context.c.appointment().support.as_ref())
 }
 
 /// What the patient does when the line breaks: `with_number` names the callback, `without_number` is used if there is none.
@@ -24,7 +24,7 @@ pub(super) fn callback_line(
     with_number: Key,
     without_number: Key,
 ) -> Message {
-    contact_line(with_number, context.c.appointment.callback.as_ref())
+    contact_line(with_number, context.c.appointment().callback.as_ref())
         .unwrap_or_else(|| without_number.into())
 }
 

@@ -38,7 +38,7 @@ impl<'a> ViewContext<'a> {
     pub(super) fn sources(&self, kinds: &[Kind]) -> Option<Sources> {
         let kinds: Vec<Kind> = kinds.iter().copied().filter(|kind| self.wants(*kind)).collect();
         let c = self.c;
-        let (viewer, setting, platform) = (c.viewer, c.setting, c.platform());
+        let (viewer, setting, platform) = (c.viewer(), c.setting(), c.platform());
         let procedure = Rc::clone(self.procedure);
         (!kinds.is_empty()).then_some(Sources { procedure, viewer, setting, platform, kinds })
     }

@@ -9,7 +9,7 @@ use crate::domain::{Intent, Phase, Place, Viewer};
 
 /// The footer of a viewer in the current phase.
 pub(super) fn controls(context: ViewContext<'_>) -> Vec<Control> {
-    match context.c.viewer {
+    match context.c.viewer() {
         Viewer::Clinician => clinician(context),
         Viewer::Patient => patient(context),
     }
@@ -17,17 +17,17 @@ pub(super) fn controls(context: ViewContext<'_>) -> Vec<Control> {
 
 fn clinician(context: ViewContext<'_>) -> Vec<Control> {
     let c = context.c;
-    match c.phase {
+    match c.phase() {
         Phase::Preparation => {
             vec![button(Key::EndWithoutTalk, Intent::BeginClosing, Weight::Quiet)]
         }
         Phase::Admission | Phase::Conversation => {
             let mut controls = vec![report_outsider()];
-            if !c.assessment.open {
+            if !c.quality().assessment().open {
                 let open = Intent::OpenAssessment;
                 controls.push(button(Key::TroublePress, open, Weight::Secondary));
             }
-            if c.phase == Phase::Admission && c.unexpected(context.at) == 0 {
+            if c.phase() == Phase::Admission && c.unexpected(context.at) == 0 {
                 let begin = Intent::BeginConversation;
                 controls.push(button(Key::BeginAnyway, begin, Weight::Quiet));
             }
@@ -36,7 +36,7 @@ fn clinician(context: ViewContext<'_>) -> Vec<Control> {
         }
         Phase::Closing => {
             let mut controls = Vec::new();
-            if c.outcome.is_some() {
+            if c.closing().outcome().is_some() {
                 controls.push(button(Key::ClosePress, Intent::Close, Weight::Primary));
             }
             let back = if c.talked() { Key::BackToTalk } else { Key::BackToRoom };
@@ -49,7 +49,7 @@ fn clinician(context: ViewContext<'_>) -> Vec<Control> {
 
 fn patient(context: ViewContext<'_>) -> Vec<Control> {
     let leave_now = || button(Key::LeaveNowPress, Intent::LeaveNow, Weight::Danger);
-    match context.c.phase {
+    match context.c.phase() {
         Phase::Admission | Phase::Conversation => vec![report_outsider(), leave_now()],
         Phase::Suspended(_) => vec![leave_now()],
         Phase::Preparation | Phase::Closing | Phase::Closed => Vec::new(),

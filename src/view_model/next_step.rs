@@ -25,7 +25,7 @@ pub(super) fn next_step(c: &Consultation, alerts: &[AlertView], cards: &[Card]) 
 
 /// Whether a card waits for a person. What is done together does not, until somebody is there.
 fn waits(c: &Consultation, card: &Card) -> bool {
-    let alone = c.phase == Phase::Admission && c.others_present() == Some(0);
+    let alone = c.phase() == Phase::Admission && c.others_present() == Some(0);
     let done_together = matches!(
         card.id,
         CardId::Identity | CardId::Surroundings | CardId::Lock | CardId::RoomState
@@ -37,8 +37,8 @@ fn waits(c: &Consultation, card: &Card) -> bool {
 
 fn when_nothing_waits(c: &Consultation) -> NextStep {
     let alone = c.others_present() == Some(0);
-    let unmet = c.findings.iter().any(|finding| finding.known.status == Status::Unmet);
-    let (key, tone) = match (c.viewer, c.phase) {
+    let unmet = c.findings().iter().any(|finding| finding.known.status == Status::Unmet);
+    let (key, tone) = match (c.viewer(), c.phase()) {
         (_, Phase::Preparation) => (Key::NextEnter, Tone::Good),
         (_, Phase::Admission) if alone => (Key::NextWait, Tone::Good),
         (_, Phase::Conversation) if alone => (Key::NextAlone, Tone::Good),

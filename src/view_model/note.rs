@@ -82,7 +82,7 @@ fn entry(context: ViewContext<'_>, line: &NoteLine) -> Message {
         }
         NoteLine::Outsider(outsider) => {
             let key = if outsider.gone { Key::NoteOutsiderGone } else { Key::NoteOutsider };
-            let (viewer, setting) = (context.c.viewer, context.c.setting);
+            let (viewer, setting) = (context.c.viewer(), context.c.setting());
             let place = vocabulary::place_of(outsider.place, viewer, setting);
             clocked(key, outsider.since).with(Var::Place, nested(place))
         }
@@ -103,7 +103,7 @@ fn charge_line(context: ViewContext<'_>, charge: Charge, reason: &Reason) -> Mes
             let rule = context
                 .procedure
                 .rule(Kind::NoPaymentOnProblems)
-                .filter(|rule| rule.applies(context.c.setting, context.c.platform()));
+                .filter(|rule| rule.applies(context.c.setting(), context.c.platform()));
             match rule {
                 Some(rule) => line(Key::NoteChargeChoiceOver)
                     .with(Var::Place, Arg::Text(rule.place.as_str().into())),
@@ -140,7 +140,7 @@ fn present(context: ViewContext<'_>, roles: &[(Role, u32)], without_role: u32) -
             .with(Var::Text, Arg::Message(Box::new(list)))
             .with(Var::Role, Arg::Message(Box::new(next)))
     });
-    let key = match context.c.setting.has_patient() {
+    let key = match context.c.setting().has_patient() {
         true => Key::NotePresent,
         false => Key::NotePresentClinicians,
     };

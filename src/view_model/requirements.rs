@@ -30,13 +30,13 @@ impl Requirements {
     /// The data of the list; `None` if nothing binds the viewer.
     pub(super) fn of(context: ViewContext<'_>) -> Option<Self> {
         let c = context.c;
-        (!c.findings.is_empty()).then(|| Self {
+        (!c.findings().is_empty()).then(|| Self {
             procedure: Rc::clone(context.procedure),
             language: context.language,
-            viewer: c.viewer,
-            closed: c.phase == Phase::Closed,
-            findings: c.findings.clone(),
-            waived: c.waived.iter().map(|(kind, _)| kind).collect(),
+            viewer: c.viewer(),
+            closed: c.phase() == Phase::Closed,
+            findings: c.findings().to_vec(),
+            waived: c.waivers().iter().map(|(kind, _)| kind).collect(),
         })
     }
 

@@ -66,7 +66,7 @@ struct ListState {
 /// The participant list. `None` outside of the call.
 pub(super) fn roster(context: ViewContext<'_>) -> Option<Roster> {
     let c = context.c;
-    if !c.phase.is_live() {
+    if !c.phase().is_live() {
         return None;
     }
     let others = c.others_present();
@@ -80,19 +80,19 @@ pub(super) fn roster(context: ViewContext<'_>) -> Option<Roster> {
         let label = vocabulary::action(Action::ShowPeople);
         controls.push(button(label, Intent::Ask(Action::ShowPeople), Weight::Quiet));
     }
-    let viewer = c.people.viewer().and_then(|id| c.people.get(id));
+    let viewer = c.people().viewer().and_then(|id| c.people().get(id));
     let list = ListState {
-        viewer: c.viewer,
+        viewer: c.viewer(),
         lists_viewer: c.lists_viewer(),
         viewer_attested: viewer
             .is_some_and(|p| p.attribution == Attribution::Viewer { told: true }),
-        host_awaited: c.host_awaited,
+        host_awaited: c.call().host_awaited(),
         admits: c.can(Action::Admit),
         removes: c.can(Action::Remove),
         all_here: c.can(Action::Admit) && confirm::all_here(c),
         last_seen: c.people_are_last_seen(),
     };
-    let rows = c.people.iter().map(|who| Rc::new(row(who, list))).collect();
+    let rows = c.people().iter().map(|who| Rc::new(row(who, list))).collect();
     Some(Roster { title, body: body(context, others, list), controls, rows })
 }
 
@@ -109,14 +109,14 @@ fn body(context: ViewContext<'_>, others: Option<u32>, list: ListState) -> Vec<M
     } else if !c.reports(Signal::Names) && others != Some(0) {
         body.push(Key::RosterNoNames.into());
     }
-    let waiting = c.people.tally().waiting;
+    let waiting = c.people().tally().waiting;
     if list.last_seen {
         body.push(Key::RosterLastSeen.into());
-    } else if waiting > 0 && c.host_awaited != Some(true) {
+    } else if waiting > 0 && c.call().host_awaited() != Some(true) {
         body.push(counted(Key::RosterWaiting, waiting));
     }
-    let role_reported = c.reports(Signal::OwnRole) && c.feed == FeedHealth::Clear;
-    if role_reported && c.own_role == Some(false) && c.viewer == Viewer::Clinician {
+    let role_reported = c.reports(Signal::OwnRole) && c.call().feed() == FeedHealth::Clear;
+    if role_reported && c.call().panel_is_host() == Some(false) && c.viewer() == Viewer::Clinician {
         body.push(Key::RosterGuest.into());
     }
     body

@@ -27,15 +27,15 @@ pub fn view(
     at: Timestamp,
 ) -> ViewModel {
     let context = ViewContext { c, procedure, language, at };
-    let Cards { now, done } = match c.viewer {
+    let Cards { now, done } = match c.viewer() {
         Viewer::Clinician => card::clinician(context),
         Viewer::Patient => card::patient(context),
     };
     let alerts = alert::alerts(context);
     let troubles = troubles.iter().map(|trouble| trouble.key().into());
     ViewModel {
-        viewer: c.viewer,
-        phase: c.phase.word(),
+        viewer: c.viewer(),
+        phase: c.phase().word(),
         title: title(c).into(),
         progress: progress(c).into(),
         notices: feed_lost(c).into_iter().chain(troubles).collect(),
@@ -49,7 +49,7 @@ pub fn view(
         requirements: Requirements::of(context).map(Rc::new),
         procedure: procedure_line(procedure, language),
         procedure_link: link(Key::ProcedureLink, procedure.link.as_deref()),
-        note: match (c.viewer, c.phase) {
+        note: match (c.viewer(), c.phase()) {
             (Viewer::Clinician, Phase::Closing | Phase::Closed) => note::note_lines(context).into(),
             _ => Rc::default(),
         },
@@ -63,13 +63,13 @@ fn shared<T>(parts: Vec<T>) -> Vec<Rc<T>> {
 /// That the panel no longer observes the room, once the feed has been gone for longer than a brief interruption. While the
 /// panel is out of the conference, its admission card gives the reason.
 fn feed_lost(c: &Consultation) -> Option<Message> {
-    let lost = c.phase.is_live() && c.feed == FeedHealth::Forgotten;
-    let admitted = c.admission.is_none_or(|admission| admission == Admission::In);
+    let lost = c.phase().is_live() && c.call().feed() == FeedHealth::Forgotten;
+    let admitted = c.call().admission().is_none_or(|admission| admission == Admission::In);
     (lost && admitted).then(|| Key::FeedLost.into())
 }
 
 fn title(c: &Consultation) -> Key {
-    match (c.viewer, c.phase.word()) {
+    match (c.viewer(), c.phase().word()) {
         (Viewer::Clinician, word) => vocabulary::phase(word),
         (Viewer::Patient, PhaseWord::Preparation) => Key::PatientTitleBefore,
         (Viewer::Patient, PhaseWord::Admission | PhaseWord::Conversation) => {
@@ -82,10 +82,10 @@ fn title(c: &Consultation) -> Key {
 
 /// The clinician's progress line. A suspended consultation stands in the phase that was interrupted.
 fn progress(c: &Consultation) -> Vec<(Message, Ordering)> {
-    if c.viewer == Viewer::Patient {
+    if c.viewer() == Viewer::Patient {
         return Vec::new();
     }
-    let current = match c.phase {
+    let current = match c.phase() {
         Phase::Suspended(Interrupted::Admission) => PhaseWord::Admission,
         Phase::Suspended(Interrupted::Conversation) => PhaseWord::Conversation,
         phase => phase.word(),

@@ -11,7 +11,7 @@ use crate::domain::{
 
 /// The five items in their order; none outside the call.
 pub(super) fn status_bar(context: ViewContext<'_>) -> Vec<StatusItem> {
-    if !context.c.phase.is_live() {
+    if !context.c.phase().is_live() {
         return Vec::new();
     }
     [
@@ -36,7 +36,7 @@ pub(super) fn identity(context: ViewContext<'_>) -> (Tone, Message) {
         return (Tone::Quiet, Key::StatusBarNotHere.into());
     }
     if statuses.contains(&Status::Unmet) {
-        let doubt = [&context.c.identity.patient, &context.c.identity.clinician]
+        let doubt = [&context.c.identity().patient(), &context.c.identity().clinician()]
             .iter()
             .any(|check| check.value().is_some_and(|check| check.shown == CheckResult::Doubtful));
         let key =
@@ -56,11 +56,11 @@ pub(super) fn identity(context: ViewContext<'_>) -> (Tone, Message) {
 
 fn people(context: ViewContext<'_>) -> (Tone, Message) {
     let c = context.c;
-    if c.own == OwnPresence::Out {
+    if c.call().presence() == OwnPresence::Out {
         return (Tone::Caution, Key::StatusBarPeopleOut.into());
     }
     let unexpected = c.unexpected(context.at);
-    if c.viewer == Viewer::Clinician && unexpected > 0 {
+    if c.viewer() == Viewer::Clinician && unexpected > 0 {
         return (Tone::Alarm, counted(Key::StatusBarPeopleUnexpected, unexpected));
     }
     match c.others_present() {
@@ -70,7 +70,7 @@ fn people(context: ViewContext<'_>) -> (Tone, Message) {
         }
         Some(0) => (Tone::Open, Key::StatusBarPeopleNobody.into()),
         Some(n) => {
-            let tone = match (c.viewer, c.roll_call.now()) {
+            let tone = match (c.viewer(), c.people().roll_call().current()) {
                 (Viewer::Patient, _) | (Viewer::Clinician, Some(_)) => Tone::Good,
                 (Viewer::Clinician, None) => Tone::Open,
             };
@@ -82,14 +82,16 @@ fn people(context: ViewContext<'_>) -> (Tone, Message) {
 /// Whether the room is locked.
 pub(super) fn lock(context: ViewContext<'_>) -> (Tone, Message) {
     let c = context.c;
-    if c.viewer == Viewer::Clinician && !context.wants(Kind::RoomLocked) {
+    if c.viewer() == Viewer::Clinician && !context.wants(Kind::RoomLocked) {
         return (Tone::Quiet, Key::StatusBarNotHere.into());
     }
-    let reminder = c.alerts.iter().find(|alert| alert.kind == AlertKind::RoomUnlocked);
+    let reminder = c.alerts().iter().find(|alert| alert.kind == AlertKind::RoomUnlocked);
     match c.locked().map(|lock| lock.value) {
         Some(true) => (Tone::Good, Key::StatusBarLockGood.into()),
         Some(false) => (Tone::Alarm, Key::StatusBarLockOpen.into()),
-        None if c.viewer == Viewer::Patient => (Tone::Unknown, Key::StatusBarLockHostKnows.into()),
+        None if c.viewer() == Viewer::Patient => {
+            (Tone::Unknown, Key::StatusBarLockHostKnows.into())
+        }
         None => match reminder.map(|alert| alert.severity) {
             Some(Severity::Alarm) => (Tone::Alarm, Key::StatusBarLockUnknown.into()),
             Some(Severity::Caution) => (Tone::Caution, Key::StatusBarLockUnknown.into()),
@@ -116,15 +118,15 @@ fn recording(context: ViewContext<'_>) -> (Tone, Message) {
     }
     match c.answer(Question::NobodyRecords).map(|answer| answer.value) {
         // Patients answer for themselves only.
-        Some(true) if c.viewer == Viewer::Patient && c.reports(Signal::Recording) => {
+        Some(true) if c.viewer() == Viewer::Patient && c.reports(Signal::Recording) => {
             (Tone::Good, Key::StatusBarRecordingUnseen.into())
         }
-        Some(true) if c.viewer == Viewer::Patient => {
+        Some(true) if c.viewer() == Viewer::Patient => {
             (Tone::Unknown, Key::StatusBarRecordingUnknown.into())
         }
         Some(true) => (Tone::Good, Key::StatusBarRecordingGood.into()),
         Some(false) => (Tone::Alarm, Key::StatusBarRecordingSaid.into()),
-        None if c.is_told_of(Listener::Recording) => {
+        None if c.listener_is_reported(Listener::Recording) => {
             (Tone::Unknown, Key::StatusBarRecordingUnseen.into())
         }
         None => (Tone::Unknown, Key::StatusBarRecordingUnknown.into()),
@@ -133,19 +135,19 @@ fn recording(context: ViewContext<'_>) -> (Tone, Message) {
 
 fn quality(context: ViewContext<'_>) -> (Tone, Message) {
     let c = context.c;
-    match c.connection.map(|connection| connection.value) {
+    match c.quality().connection().map(|connection| connection.value) {
         Some(Connection::Offline) => return (Tone::Alarm, Key::StatusBarQualityOffline.into()),
         Some(Connection::Unstable) => return (Tone::Caution, Key::StatusBarQualityUnstable.into()),
         Some(Connection::Stable) | None => {}
     }
     // The clinician judges the quality, not the patient.
-    if c.assessment.open && c.viewer == Viewer::Clinician {
-        return match c.assessment.judged {
+    if c.quality().assessment().open && c.viewer() == Viewer::Clinician {
+        return match c.quality().assessment().judged {
             Some((_, Decision::Wait, _)) => (Tone::Caution, Key::StatusBarQualityWaiting.into()),
             _ => (Tone::Caution, Key::StatusBarQualityJudge.into()),
         };
     }
-    match (c.assessment.judged, c.connection) {
+    match (c.quality().assessment().judged, c.quality().connection()) {
         (Some((Quality::NotGoodEnough, ..)), _) => {
             (Tone::Caution, Key::StatusBarQualityJudgedBad.into())
         }

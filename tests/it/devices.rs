@@ -60,9 +60,9 @@ fn devices_are_held_as_in_the_state_and_never_during_the_call() -> Checked {
                     }
                 }
                 let c = &after.consultation;
-                let test = c.device_test.is_some_and(|test| test.now.holds());
+                let test = c.devices().test().is_some_and(|test| test.now.holds());
                 holds(test == held.get(), "page and state differ", input)?;
-                holds(!test || c.may_test_devices(), "held during the call", &(input, c.phase))
+                holds(!test || c.may_test_devices(), "held during the call", &(input, c.phase()))
             })
         })
     })?;
@@ -92,7 +92,7 @@ fn inputs_that_need_or_judge_the_devices_release_them() -> Checked {
                 device_commands(&mut session, "event device-test:running")?;
             }
             assert_eq!(device_commands(&mut session, input)?, [false], "{input}");
-            let now = session.consultation().device_test.map(|test| test.now);
+            let now = session.consultation().devices().test().map(|test| test.now);
             assert_eq!(now, Some(DeviceTest::Ended), "{input}");
         }
     }
@@ -112,7 +112,7 @@ fn unrelated_inputs_do_not_stop_the_test() -> Checked {
     ] {
         assert!(device_commands(&mut session, input)?.is_empty(), "{input}");
     }
-    let test = session.consultation().device_test.ok_or("no device test")?;
+    let test = session.consultation().devices().test().ok_or("no device test")?;
     assert_eq!(test.now, DeviceTest::Running { microphone: true, camera: true });
     Ok(())
 }
@@ -124,7 +124,7 @@ fn a_new_consultation_releases_the_devices() -> Checked {
     let at = Timestamp(START);
     let turn = session.see(Event::BegunAnew(Viewer::Clinician, Setting::Group), at);
     assert!(turn.commands.contains(&Command::TestDevices(false)));
-    assert_eq!(session.consultation().device_test, None);
+    assert_eq!(session.consultation().devices().test(), None);
     Ok(())
 }
 
@@ -156,7 +156,8 @@ fn a_voice_needs_an_active_microphone() -> Checked {
     }
     device_commands(&mut play.session, "event device-test:running-without-camera")?;
     device_commands(&mut play.session, "event device-test:heard")?;
-    let heard = |play: &Play| play.session.consultation().device_test.and_then(|test| test.heard);
+    let heard =
+        |play: &Play| play.session.consultation().devices().test().and_then(|test| test.heard);
     assert_eq!(heard(&play), Some(play.at()));
     // A new test starts without a voice.
     device_commands(&mut play.session, "ask test-devices:off")?;
@@ -171,14 +172,14 @@ fn denied_devices_are_a_fault_only_while_people_are_together() -> Checked {
     let mut play = begin(Viewer::Clinician, PlatformId::Whereby)?;
     device_commands(&mut play.session, "ask test-devices:on")?;
     device_commands(&mut play.session, "event device-test:refused")?;
-    assert!(!play.session.consultation().assessment.any_fault());
+    assert!(!play.session.consultation().quality().assessment().any_fault());
     // The viewer left by mistake and has not rejoined: the consultation is under way.
     for input in ["event joined", "event left", "ask reopen-conversation", "ask test-devices:on"] {
         device_commands(&mut play.session, input)?;
     }
-    assert_eq!(play.session.consultation().phase, Phase::Admission);
+    assert_eq!(play.session.consultation().phase(), Phase::Admission);
     device_commands(&mut play.session, "event device-test:refused")?;
-    let faults = &play.session.consultation().assessment.faults;
+    let faults = &play.session.consultation().quality().assessment().faults;
     assert_eq!(faults.iter().map(|seen| seen.fault).collect::<Vec<_>>(), [Fault::DevicesRefused]);
     Ok(())
 }

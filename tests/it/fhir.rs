@@ -112,7 +112,7 @@ fn link_ids_are_unique_and_cover_every_requirement() -> Checked {
         links(&value["entry"][1]["resource"]["item"], &mut all);
         let unique: BTreeSet<&str> = all.iter().copied().collect();
         assert_eq!(unique.len(), all.len(), "{file}: duplicate link id in {all:?}");
-        for finding in &play.session.consultation().findings {
+        for finding in play.session.consultation().findings() {
             assert!(unique.contains(finding.id.as_str()), "{file} lacks {:?}", finding.id);
         }
     }
@@ -146,8 +146,9 @@ fn bundles_contain_no_personal_data_and_are_always_valid() -> Checked {
 fn a_clock_going_backwards_gives_no_negative_period() -> Checked {
     let play = played("calm", 915_000)?;
     let procedure = play.session.procedure();
-    let mut c = play.session.consultation().clone();
-    c.opened = Some(Timestamp(c.phase_since.0 + 1_000));
+    let mut kept = play.session.consultation().snapshot();
+    kept.opened = Some(Timestamp(kept.phase_since.0 + 1_000));
+    let c = Consultation::resume(kept, play.at());
     let value: Value = serde_json::from_str(&of(&c, procedure, play.at())?)?;
     let period = &value["entry"][0]["resource"]["period"];
     assert!(period["start"].is_string() && period["end"].is_null(), "{period}");

@@ -13,7 +13,7 @@ use trygtrom::domain::{
     Listener, Notice, Outcome, Participant, ParticipantKey, Phase, PhaseWord, Presence, Private,
     Refusal, Role, Setting, Sighting, Status, Timestamp, Viewer,
 };
-use trygtrom::format::write_memory;
+use trygtrom::format::write_snapshot;
 use trygtrom::platform::PlatformId;
 use trygtrom::runtime::Report;
 use trygtrom::view_model::{StatusKind, Tone, note, view};
@@ -49,7 +49,7 @@ fn offered_controls_are_never_refused() -> Checked {
                 let needs_confirmation =
                     matches!(input, Input::Asked(Intent::ChooseOutcome(Outcome::PatientAbsent, _)));
                 let taken = after.refusal.is_none() || !pressed || needs_confirmation;
-                holds(taken, "offered and refused", &(input, after.refusal, before.phase))
+                holds(taken, "offered and refused", &(input, after.refusal, before.phase()))
             })
         })
     })
@@ -61,7 +61,7 @@ fn counts_match_the_participant_list() -> Checked {
         let mut walk = Walk::begin(viewer, setting, platform, procedure);
         acts.iter().try_for_each(|act| {
             walk.go(act, |_, input, after, _, _| {
-                let people = &after.consultation.people;
+                let people = &after.consultation.people();
                 let tally = people.tally();
                 let count = |which: &dyn Fn(&Participant) -> bool| {
                     people.iter().filter(|p| which(p)).count() as u32
@@ -137,10 +137,10 @@ fn repeated_events_have_no_effect() -> Checked {
                 if again.refusal.is_some() {
                     return holds(again.consultation == once, "refused with effect", event);
                 }
-                let feed = once.feed;
+                let feed = once.call().feed();
                 let waited = After::of(&once, procedure, &Input::Tick, later);
                 // An event after the feed was forgotten is new.
-                if waited.consultation.feed != feed {
+                if waited.consultation.call().feed() != feed {
                     return Ok(());
                 }
                 holds(
@@ -186,29 +186,29 @@ fn state_invariants_hold_at_every_step() -> Checked {
             walk.go(act, |before, input, after, _, at| {
                 let c = &after.consultation;
                 holds(
-                    may_follow(before.phase, c.phase, input),
+                    may_follow(before.phase(), c.phase(), input),
                     "invalid transition",
-                    &(before.phase, c.phase, input),
+                    &(before.phase(), c.phase(), input),
                 )?;
-                let absent = c.outcome == Some(Outcome::PatientAbsent);
-                let excuse = c.assessment.any_fault() || c.anyone_came();
+                let absent = c.closing().outcome() == Some(Outcome::PatientAbsent);
+                let excuse = c.quality().assessment().any_fault() || c.anyone_came();
                 holds(!(absent && excuse), "patient-absent with a fault or an arrival", input)?;
-                for finding in &c.findings {
+                for finding in c.findings() {
                     let (status, basis) = (finding.known.status, finding.known.basis);
                     let unknown = status == Status::Unknown;
                     holds(!unknown || basis == Basis::None, "unknown with a basis", finding)?;
-                    holds(!unknown || c.phase == Phase::Closed, "unknown too soon", finding)?;
+                    holds(!unknown || c.phase() == Phase::Closed, "unknown too soon", finding)?;
                     let open = status == Status::Open;
-                    holds(!open || c.phase != Phase::Closed, "open after closing", finding)?;
+                    holds(!open || c.phase() != Phase::Closed, "open after closing", finding)?;
                 }
                 let later = c.next_wake(procedure, at).is_none_or(|wake| wake > at);
                 holds(later, "wake time in the past", &c.next_wake(procedure, at))?;
-                for (i, alert) in c.alerts.iter().enumerate() {
-                    let first = c.alerts.iter().position(|a| a.kind == alert.kind) == Some(i);
+                for (i, alert) in c.alerts().iter().enumerate() {
+                    let first = c.alerts().iter().position(|a| a.kind == alert.kind) == Some(i);
                     holds(first, "duplicate alert", alert)?;
                 }
-                let gravest_first = c.alerts.windows(2).all(|w| w[0].severity >= w[1].severity);
-                holds(gravest_first, "alerts out of order", &c.alerts)
+                let gravest_first = c.alerts().windows(2).all(|w| w[0].severity >= w[1].severity);
+                holds(gravest_first, "alerts out of order", &c.alerts())
             })
         })
     })
@@ -220,7 +220,7 @@ fn after_closing_only_the_next_patient_and_the_host_page_change_the_state() -> C
         let mut walk = Walk::begin(viewer, setting, platform, procedure);
         acts.iter().try_for_each(|act| {
             walk.go(act, |before, input, after, _, _| {
-                if before.phase != Phase::Closed {
+                if before.phase() != Phase::Closed {
                     return Ok(());
                 }
                 let free = match input {
@@ -229,7 +229,7 @@ fn after_closing_only_the_next_patient_and_the_host_page_change_the_state() -> C
                     }
                     Input::Seen(event) => is_of_the_page(event),
                     // Waiting for the note's confirmation can time out.
-                    Input::Tick => before.note_under_way.is_some(),
+                    Input::Tick => before.closing().note().under_way_since().is_some(),
                 };
                 let ticked = matches!(input, Input::Tick);
                 let refused = after.refusal == Some(Refusal::AfterEnd);
@@ -249,13 +249,13 @@ fn notices_report_actual_changes_only() -> Checked {
                 let now = &after.consultation;
                 after.commands.iter().try_for_each(|command| match command {
                     Command::Host(Notice::PhaseChanged { from, to }) => holds(
-                        *from == before.phase.word() && *to == now.phase.word() && from != to,
+                        *from == before.phase().word() && *to == now.phase().word() && from != to,
                         "no such change",
                         command,
                     ),
                     Command::Host(Notice::RequirementChanged { id, status, basis }) => {
-                        let is = now.findings.iter().find(|f| f.id == *id).map(|f| f.known);
-                        let was = before.findings.iter().find(|f| f.id == *id).map(|f| f.known);
+                        let is = now.findings().iter().find(|f| f.id == *id).map(|f| f.known);
+                        let was = before.findings().iter().find(|f| f.id == *id).map(|f| f.known);
                         let so = is.is_some_and(|k| (k.status, k.basis) == (*status, *basis));
                         let new = was.is_none_or(|k| (k.status, k.basis) != (*status, *basis));
                         holds(so && new, "no such change", command)
@@ -264,7 +264,8 @@ fn notices_report_actual_changes_only() -> Checked {
                         holds(now.has_alert(*kind) == *active, "no such alert", command)
                     }
                     Command::Host(Notice::OutcomeChosen { outcome, .. }) => {
-                        let so = now.phase == Phase::Closed && now.outcome == Some(*outcome);
+                        let so = now.phase() == Phase::Closed
+                            && now.closing().outcome() == Some(*outcome);
                         holds(so, "no such outcome", command)
                     }
                     _ => Ok(()),
@@ -290,7 +291,7 @@ fn personal_data_appears_on_the_screen_only() -> Checked {
         for (what, text) in [
             ("the debug output of the state", format!("{c:?}")),
             ("the report", format!("{:?}", Report::of(c, procedure, *at))),
-            ("the stored state", write_memory(&c.memory())),
+            ("the stored state", write_snapshot(&c.snapshot())),
             ("the note", said.concat()),
             ("the debug output of the view", format!("{:?}", view(c, procedure, "nb", &[], *at))),
         ] {
@@ -330,21 +331,33 @@ fn after_a_restart_nothing_about_the_room_is_known() -> Checked {
     hold(100, |viewer, setting, platform, procedure, acts| {
         let mut walk = Walk::begin(viewer, setting, platform, procedure);
         acts.iter().try_for_each(|act| walk.go(act, |_, _, _, _, _| Ok(())))?;
-        if walk.c.phase.is_over() {
+        if walk.c.phase().is_over() {
             return Ok(());
         }
         let restarted = Input::Seen(Event::PanelRestarted);
         let After { consultation: c, refusal, .. } =
             After::of(&walk.c, procedure, &restarted, walk.at);
         holds(refusal.is_none(), "refused", &refusal)?;
-        holds(c.locked().is_none() && !c.lock_is_told(), "the lock is known", &c.lock_seen)?;
+        holds(
+            c.locked().is_none() && !c.lock_is_reported(),
+            "the lock is known",
+            &c.lock().observed(),
+        )?;
         let listeners = Listener::ALL.iter().filter(|listener| c.listens(**listener));
-        holds(listeners.count() == 0, "something listens along", &c.listeners)?;
-        holds(c.people_are_last_seen(), "who is there is known", &c.counted)?;
-        holds(c.roll_call.now().is_none(), "the roll call stands", &c.roll_call)?;
-        let identity = [&c.identity.patient, &c.identity.clinician];
-        holds(identity.iter().all(|check| check.now().is_none()), "an identity stands", &identity)?;
-        let (kept, was) = (c.lock.before(), walk.c.lock.now());
+        holds(listeners.count() == 0, "something listens along", &c.privacy().recording())?;
+        holds(c.people_are_last_seen(), "who is there is known", &c.people().counts().reported())?;
+        holds(
+            c.people().roll_call().current().is_none(),
+            "the roll call stands",
+            &c.people().roll_call(),
+        )?;
+        let identity = [&c.identity().patient(), &c.identity().clinician()];
+        holds(
+            identity.iter().all(|check| check.current().is_none()),
+            "an identity stands",
+            &identity,
+        )?;
+        let (kept, was) = (c.lock().attested().previous(), walk.c.lock().attested().current());
         holds(was.is_none() || kept == was, "the old answer is lost", &(kept, was))?;
         for state in view(&c, procedure, "nb", &[], walk.at).status_bar.iter() {
             let about_the_room = matches!(
@@ -386,12 +399,12 @@ fn two_thousand_people_reported_at_once_are_all_listed_and_counted() -> Checked 
     let (expected, sightings) = crowd();
     see(Event::ExpectedAnnounced(expected))?;
     let c = see(Event::EverybodySeen(sightings.clone()))?;
-    assert_eq!((c.people.iter().count(), c.people.tally().present), (2_000, 2_000));
-    assert_eq!((c.people.unaccounted().count(), c.free_places()), (0, Some(0)));
+    assert_eq!((c.people().iter().count(), c.people().tally().present), (2_000, 2_000));
+    assert_eq!((c.people().unaccounted().count(), c.free_places()), (0, Some(0)));
     assert_eq!(see(Event::EverybodySeen(sightings))?, c);
     // Of those who left, only the last are listed.
     let c = see(Event::EverybodySeen(Vec::new()))?;
-    assert_eq!((c.people.iter().count(), c.people.tally().present), (20, 0));
+    assert_eq!((c.people().iter().count(), c.people().tally().present), (20, 0));
     Ok(())
 }
 
@@ -406,7 +419,7 @@ fn state_and_storage_do_not_grow_with_events() -> Checked {
         walk.go(&act, |_, _, _, _, _| Ok(())).map_err(|fault| fault.to_string())?;
         if [200, 9_999].contains(&n) {
             let state = format!("{:?}", walk.c).len();
-            sizes.push((write_memory(&walk.c.memory()).len(), state));
+            sizes.push((write_snapshot(&walk.c.snapshot()).len(), state));
         }
     }
     let [(kept, state), (kept_late, state_late)] = sizes.as_slice() else {

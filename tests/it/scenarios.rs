@@ -238,7 +238,7 @@ fn play(scenario: &Scenario) -> Result<Played, Box<dyn Error>> {
         play.take(line, text)?;
         start.follow(&Line::Tick, &play);
         // A later input may erase the note, so it is read when the consultation is closed.
-        if play.session.consultation().phase == Phase::Closed {
+        if play.session.consultation().phase() == Phase::Closed {
             note = play.session.note(&NB, play.at());
         }
         if let Line::Show(name) = line
@@ -266,11 +266,11 @@ impl Start {
     fn follow(&mut self, line: &Line, play: &Play) {
         let c = play.session.consultation();
         let asked = matches!(line, Line::Ask(_));
-        if self.conversation.is_none() && c.first_came.is_some() && asked {
+        if self.conversation.is_none() && c.people().attendance().first_came().is_some() && asked {
             self.presses += 1;
         }
-        self.first_arrival = self.first_arrival.or(c.first_came);
-        let talking = c.phase == Phase::Conversation;
-        self.conversation = self.conversation.or(talking.then_some(c.phase_since));
+        self.first_arrival = self.first_arrival.or(c.people().attendance().first_came());
+        let talking = c.phase() == Phase::Conversation;
+        self.conversation = self.conversation.or(talking.then_some(c.phase_since()));
     }
 }

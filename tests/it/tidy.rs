@@ -11,6 +11,7 @@ use serde_json::Value;
 
 mod documents;
 mod licences;
+mod modules;
 pub(crate) mod source;
 
 use source::{File, Rust, files, root};

@@ -8,7 +8,7 @@ use std::fs;
 use trygtrom::domain::{Action, DeviceTest};
 use trygtrom::platform::PlatformId;
 use trygtrom::platform::join::failure::{FailureCode, FailureReason};
-use trygtrom::platform::join::{CALL_TAG, admission, wire};
+use trygtrom::platform::join::{CALL_TAG, admission, command};
 
 use crate::tidy::source::root;
 
@@ -69,13 +69,14 @@ fn failures_of_a_conference_have_the_words_that_the_adapter_reads() -> Checked {
 
 #[test]
 fn commands_to_a_conference_have_the_words_that_the_adapter_gives() -> Checked {
-    let given: BTreeSet<&str> = Action::ALL.iter().filter_map(|a| wire::command_for(*a)).collect();
+    let given: BTreeSet<&str> =
+        Action::ALL.iter().filter_map(|a| command::command_for(*a)).collect();
     for path in ["element/platform/join/commands.js", "join-plugin/source.js"] {
         let source = read(path)?;
         assert_eq!(
             keys(constant(&source, "CALLS")?),
             given,
-            "{path}, then src/platform/join/wire.rs"
+            "{path}, then src/platform/join/command.rs"
         );
     }
     Ok(())

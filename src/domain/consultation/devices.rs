@@ -1,95 +1,110 @@
-//! The panel's own test of microphone and camera: what it does to the state, and when it must let go.
+//! The viewer's microphone and camera, and the tests of them: the platform's and the panel's own (A 1.4).
 //!
-//! The state says whether the devices are held, and the command to the page follows from that alone: so they can
-//! neither be taken without the state saying so, nor be held on to by an input that was forgotten here.
+//! The state says whether the panel's test holds the devices, and the command to the page follows from that alone. So
+//! they can neither be taken without the state saying so, nor be kept after the test has ended.
 
-use super::seen::fault;
-use super::state::{Consultation, OwnPresence};
-use crate::domain::Input;
-use crate::domain::assessment::Fault;
-use crate::domain::command::Command;
-use crate::domain::device_test::{DeviceTest, TestedDevices};
-use crate::domain::event::Event;
-use crate::domain::intent::{Intent, Question};
-use crate::domain::phase::Phase;
+use crate::domain::attested::Stamped;
+use crate::domain::device_test::DeviceTest;
 use crate::domain::refusal::Refusal;
 use crate::domain::time::Timestamp;
 
-impl Consultation {
-    /// Whether the panel may use microphone and camera: only while the call neither has nor wants them.
-    pub fn may_test_devices(&self) -> bool {
-        let apart = matches!(self.own, OwnPresence::Unknown | OwnPresence::Out);
-        apart && matches!(self.phase, Phase::Preparation | Phase::Admission)
-    }
+/// Whether the viewer's devices are on in the call, when the platform reports it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub struct OwnDevices {
+    /// The microphone is on.
+    pub microphone: Option<bool>,
+    /// The camera is on.
+    pub camera: Option<bool>,
 }
 
-fn holds(test: Option<TestedDevices>) -> bool {
-    test.is_some_and(|test| test.now.holds())
+/// The panel's last test. It is not kept across a reload: the test is over then, and quick to repeat.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct TestedDevices {
+    /// Its state. Never [`DeviceTest::Heard`]: what was heard stands beside it.
+    pub now: DeviceTest,
+    /// When this test first heard the microphone.
+    pub heard: Option<Timestamp>,
 }
 
-/// A person begins a test, or ends it. Beginning one that runs, and ending one that does not, changes nothing.
-pub(super) fn ask(c: &mut Consultation, on: bool) -> Result<(), Refusal> {
-    if !c.may_test_devices() {
-        return Err(Refusal::NotInThisPhase);
+/// The viewer's devices.
+#[derive(Clone, Debug, PartialEq, Default)]
+pub struct Devices {
+    own: OwnDevices,
+    test: Option<TestedDevices>,
+    precall: Option<Stamped<bool>>,
+}
+
+impl Devices {
+    /// Whether the devices are on in the call.
+    pub fn own(&self) -> OwnDevices {
+        self.own
     }
-    match (on, holds(c.device_test)) {
-        (true, false) => {
-            c.device_test = Some(TestedDevices { now: DeviceTest::Asking, heard: None });
+
+    /// The panel's last test.
+    pub fn test(&self) -> Option<TestedDevices> {
+        self.test
+    }
+
+    /// Whether the platform's own test of sound and picture passed.
+    pub fn precall(&self) -> Option<Stamped<bool>> {
+        self.precall
+    }
+
+    /// Whether the panel's test holds microphone or camera.
+    pub fn are_held(&self) -> bool {
+        self.test.is_some_and(|test| test.now.holds())
+    }
+
+    pub(super) fn switch_microphone(&mut self, on: bool) {
+        self.own.microphone = Some(on);
+    }
+
+    pub(super) fn switch_camera(&mut self, on: bool) {
+        self.own.camera = Some(on);
+    }
+
+    pub(super) fn end_precall(&mut self, passed: bool, at: Timestamp) {
+        self.precall = Some(Stamped { value: passed, at });
+    }
+
+    /// A person begins the test. Changes nothing while one runs.
+    pub(super) fn begin_test(&mut self) {
+        if !self.are_held() {
+            self.test = Some(TestedDevices { now: DeviceTest::Asking, heard: None });
         }
-        (false, true) => end(c),
-        (true, true) | (false, false) => {}
     }
-    Ok(())
-}
 
-/// The page tells how the test goes. What it tells of a test that nobody wants any more does not fit.
-pub(super) fn told(c: &mut Consultation, now: DeviceTest, at: Timestamp) -> Result<(), Refusal> {
-    let Some(test) = c.device_test.as_mut().filter(|test| test.now.holds()) else {
-        return Err(Refusal::NotInThisPhase);
-    };
-    match (test.now, now) {
-        (DeviceTest::Running { microphone: true, .. }, DeviceTest::Heard) => {
-            test.heard.get_or_insert(at);
+    /// The test ends. Changes nothing while none runs.
+    pub(super) fn end_test(&mut self) {
+        if let Some(test) = self.test.as_mut().filter(|test| test.now.holds()) {
+            test.now = DeviceTest::Ended;
         }
-        (_, DeviceTest::Heard) | (DeviceTest::Running { .. }, DeviceTest::Asking) => {
+    }
+
+    /// The page reports how the test goes. A report about a test that has ended is refused.
+    pub(super) fn report_test(&mut self, now: DeviceTest, at: Timestamp) -> Result<(), Refusal> {
+        let Some(test) = self.test.as_mut().filter(|test| test.now.holds()) else {
             return Err(Refusal::NotInThisPhase);
+        };
+        match (test.now, now) {
+            (DeviceTest::Running { microphone: true, .. }, DeviceTest::Heard) => {
+                test.heard.get_or_insert(at);
+            }
+            (_, DeviceTest::Heard) | (DeviceTest::Running { .. }, DeviceTest::Asking) => {
+                return Err(Refusal::NotInThisPhase);
+            }
+            _ => test.now = now,
         }
-        _ => test.now = now,
+        Ok(())
     }
-    if now == DeviceTest::Refused {
-        fault(c, Fault::DevicesRefused, at);
-    }
-    Ok(())
-}
 
-/// Whether an input ends the test by what it is: the person has judged, or the room takes the devices.
-pub(super) fn lets_go(input: &Input) -> bool {
-    matches!(
-        input,
-        Input::Asked(Intent::Confirm(Question::SoundTested) | Intent::Deny(Question::SoundTested))
-            | Input::Seen(Event::DevicesAnswered { granted: true })
-    )
-}
-
-/// Ends a test that may not go on, and says what the page has to do after a step.
-pub(super) fn follow(
-    c: &mut Consultation,
-    before: Option<TestedDevices>,
-    lets_go: bool,
-    commands: &mut Vec<Command>,
-) {
-    if lets_go || !c.may_test_devices() {
-        end(c);
+    /// Another platform reports now: what the former one reported does not hold.
+    pub(super) fn forget_reports(&mut self) {
+        self.own = OwnDevices::default();
+        self.precall = None;
     }
-    match (holds(before), holds(c.device_test)) {
-        (false, true) => commands.push(Command::TestDevices(true)),
-        (true, false) => commands.push(Command::TestDevices(false)),
-        (true, true) | (false, false) => {}
-    }
-}
 
-fn end(c: &mut Consultation) {
-    if let Some(test) = c.device_test.as_mut().filter(|test| test.now.holds()) {
-        test.now = DeviceTest::Ended;
+    pub(super) fn restore(precall: Option<Stamped<bool>>) -> Self {
+        Self { precall, ..Self::default() }
     }
 }

@@ -1,27 +1,404 @@
-//! The consultation: everything known of it, and the one function that moves it on.
+//! The consultation: an aggregate of parts, and the one function that moves it on.
+//!
+//! A part owns its state, keeps it private and imports no other part: [`answers`], [`alerts`], [`call`], [`closing`],
+//! [`devices`], [`identity`], [`lock`], [`pending`], [`people`], [`privacy`], [`progress`] and [`quality`].
+//! What involves several parts stands above them:
+//!
+//! - [`step`](mod@step) dispatches each input; [`events`] and [`intents`] say what each event and intent does;
+//! - [`reopen`] says what each change opens again;
+//! - [`recompute`] brings up to date what follows from a step, and [`alert_rules`] which alerts stand;
+//! - [`headcount`] compares who is in the room with who is expected;
+//! - [`ending`] says which outcomes fit; [`commands`] what the platform is asked; [`wake`] when time changes something;
+//! - [`snapshot`] is what may be kept across a reload.
 
-mod admission;
+mod alert_rules;
 mod alerts;
-mod asked;
-mod charge;
-mod company;
-mod counts;
+mod answers;
+mod call;
+mod closing;
+mod commands;
 mod devices;
 mod ending;
-mod fits;
-mod memory;
+mod events;
+mod headcount;
+mod identity;
+mod intent_phases;
+mod intents;
+mod lock;
 mod pending;
 mod people;
+mod privacy;
+mod progress;
+mod quality;
 mod recompute;
-mod seen;
-mod state;
+mod reopen;
+mod snapshot;
 mod step;
-mod told;
-mod took_part;
-mod who;
+mod wake;
 
-pub use memory::Memory;
-pub use people::{Announced, ParticipantList, Tally};
-pub use state::{Consultation, FeedHealth, Listener, Outsider, OwnPresence, Pending};
+pub use call::{FeedHealth, OwnPresence};
+pub use devices::TestedDevices;
+pub use pending::Pending;
+pub use people::{Announced, TookPart};
+pub use privacy::{Listener, Outsider};
+pub use quality::{Assessment, ObservedFault};
+pub use snapshot::Snapshot;
 pub use step::{Step, step};
-pub use took_part::TookPart;
+
+use alerts::Alerts;
+use answers::Answers;
+use call::Call;
+use closing::Closing;
+use devices::Devices;
+use identity::Identity;
+use lock::{LockReports, RoomLock};
+use pending::PendingCommands;
+use people::People;
+use privacy::Privacy;
+use progress::Progress;
+use quality::CallQuality;
+
+use crate::domain::alert::{Alert, AlertKind};
+use crate::domain::attested::Stamped;
+use crate::domain::capability::{Action, Capabilities, Signal};
+use crate::domain::event::Appointment;
+use crate::domain::intent::{Question, WaiverReason};
+use crate::domain::participant::ParticipantId;
+use crate::domain::phase::{Phase, PhaseWord};
+use crate::domain::procedure::{Procedure, RecordingPolicy};
+use crate::domain::requirement::{Finding, Kind, Status};
+use crate::domain::setting::{Setting, Viewer};
+use crate::domain::small_map::SmallMap;
+use crate::domain::time::{Occurrences, Timestamp};
+
+/// Everything known of one consultation.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Consultation {
+    viewer: Viewer,
+    setting: Setting,
+    /// What the host page said of this person's training.
+    onboarded: Option<Timestamp>,
+    appointment: Appointment,
+    /// `None` before an adapter is connected.
+    capabilities: Option<Capabilities>,
+    progress: Progress,
+    call: Call,
+    people: People,
+    lock: RoomLock,
+    identity: Identity,
+    answers: Answers,
+    privacy: Privacy,
+    quality: CallQuality,
+    devices: Devices,
+    waivers: SmallMap<Kind, (WaiverReason, Timestamp)>,
+    closing: Closing,
+    pending: PendingCommands,
+    /// As of the last step.
+    findings: Vec<Finding>,
+    alerts: Alerts,
+}
+
+impl Consultation {
+    /// A consultation of which nothing is known yet.
+    pub fn new(viewer: Viewer, setting: Setting, at: Timestamp) -> Self {
+        Self {
+            viewer,
+            setting,
+            onboarded: None,
+            appointment: Appointment::default(),
+            capabilities: None,
+            progress: Progress::begin(at),
+            call: Call::default(),
+            people: People::default(),
+            lock: RoomLock::default(),
+            identity: Identity::default(),
+            answers: Answers::default(),
+            privacy: Privacy::default(),
+            quality: CallQuality::default(),
+            devices: Devices::default(),
+            waivers: SmallMap::default(),
+            closing: Closing::default(),
+            pending: PendingCommands::default(),
+            findings: Vec::new(),
+            alerts: Alerts::default(),
+        }
+    }
+
+    /// Everything about the last patient is forgotten. The platform stays connected and the panel let in. The former
+    /// findings and alerts stay until the end of the step, so that the host page is notified of what is over.
+    fn begin_anew(&mut self, viewer: Viewer, setting: Setting, at: Timestamp) {
+        let next = Self::new(viewer, setting, at);
+        let former = std::mem::replace(self, next);
+        self.capabilities = former.capabilities;
+        self.onboarded = former.onboarded;
+        self.call = former.call.for_next_consultation();
+        self.findings = former.findings;
+        self.alerts = former.alerts.for_next_consultation();
+    }
+}
+
+/// The parts.
+impl Consultation {
+    /// Whose panel.
+    pub fn viewer(&self) -> Viewer {
+        self.viewer
+    }
+
+    /// Who is to take part.
+    pub fn setting(&self) -> Setting {
+        self.setting
+    }
+
+    /// When the host page said that this person knows the panel and has had their training.
+    pub fn onboarded(&self) -> Option<Timestamp> {
+        self.onboarded
+    }
+
+    /// What the host page knows of the appointment.
+    pub fn appointment(&self) -> &Appointment {
+        &self.appointment
+    }
+
+    /// Where the consultation is.
+    pub fn phase(&self) -> Phase {
+        self.progress.phase()
+    }
+
+    /// Since when it is in this phase.
+    pub fn phase_since(&self) -> Timestamp {
+        self.progress.since()
+    }
+
+    /// How often it was in each phase.
+    pub fn phases(&self) -> &SmallMap<PhaseWord, Occurrences> {
+        self.progress.occurrences()
+    }
+
+    /// The call.
+    pub fn call(&self) -> &Call {
+        &self.call
+    }
+
+    /// Who is in the room and who is expected.
+    pub fn people(&self) -> &People {
+        &self.people
+    }
+
+    /// The lock.
+    pub fn lock(&self) -> &RoomLock {
+        &self.lock
+    }
+
+    /// The checks of identity.
+    pub fn identity(&self) -> &Identity {
+        &self.identity
+    }
+
+    /// Answers to questions.
+    pub fn answers(&self) -> &Answers {
+        &self.answers
+    }
+
+    /// What protects the talk.
+    pub fn privacy(&self) -> &Privacy {
+        &self.privacy
+    }
+
+    /// The quality of the call.
+    pub fn quality(&self) -> &CallQuality {
+        &self.quality
+    }
+
+    /// The viewer's microphone and camera.
+    pub fn devices(&self) -> &Devices {
+        &self.devices
+    }
+
+    /// The end of the consultation.
+    pub fn closing(&self) -> &Closing {
+        &self.closing
+    }
+
+    /// Commands that the room has not shown yet.
+    pub fn pending(&self) -> &[Pending] {
+        self.pending.list()
+    }
+
+    /// Why and when a requirement of this kind was set aside by a person.
+    pub fn waiver(&self, kind: Kind) -> Option<(WaiverReason, Timestamp)> {
+        self.waivers.get(kind).copied()
+    }
+
+    /// The requirements set aside by a person, with reason and moment.
+    pub fn waivers(&self) -> &SmallMap<Kind, (WaiverReason, Timestamp)> {
+        &self.waivers
+    }
+
+    /// What is known of each requirement, as of the last step.
+    pub fn findings(&self) -> &[Finding] {
+        &self.findings
+    }
+
+    /// The alerts that stand, as of the last step, gravest first.
+    pub fn alerts(&self) -> &[Alert] {
+        self.alerts.standing()
+    }
+
+    /// How often each alert came up.
+    pub fn alert_occurrences(&self) -> &SmallMap<AlertKind, Occurrences> {
+        self.alerts.occurrences()
+    }
+}
+
+/// What is read off one or two parts.
+impl Consultation {
+    /// Whether the platform reports this by itself, as long as the panel is in the conference.
+    pub fn reports(&self, signal: Signal) -> bool {
+        !self.call.is_cut_off() && self.capabilities.is_some_and(|c| c.reports(signal))
+    }
+
+    /// Whether the platform can be asked to do this. Where it says which rights the panel has, a host's actions are asked
+    /// for only by a host, and only while the room would show them.
+    pub fn can(&self, action: Action) -> bool {
+        let has_rights =
+            self.call.panel_is_host() == Some(true) && self.call.feed() != FeedHealth::Forgotten;
+        let may = !action.is_a_hosts() || !self.reports(Signal::OwnRole) || has_rights;
+        may && !self.call.is_cut_off() && self.capabilities.is_some_and(|c| c.can(action))
+    }
+
+    /// Whether the platform was asked for this, about one participant or the room, and the room has not shown it yet.
+    pub fn is_pending(&self, action: Action, whom: Option<ParticipantId>) -> bool {
+        self.pending.contains(action, whom)
+    }
+
+    /// The platform's name, when an adapter is connected.
+    pub fn platform(&self) -> Option<&'static str> {
+        self.capabilities.map(|c| c.platform.0)
+    }
+
+    /// The answer that stands to a question.
+    pub fn answer(&self, question: Question) -> Option<Stamped<bool>> {
+        self.answers.current(question)
+    }
+
+    /// When the former answer to a question was given.
+    pub fn answer_before(&self, question: Question) -> Option<Timestamp> {
+        self.answers.previous_at(question)
+    }
+
+    /// Whether the platform reports the lock now: it does so in principle, and is heard.
+    pub fn lock_is_reported(&self) -> bool {
+        self.reports(Signal::Lock) && self.is_known(self.lock.observed().is_some())
+    }
+
+    /// Whether the platform reports this machine now.
+    pub fn listener_is_reported(&self, listener: Listener) -> bool {
+        let signal = match listener {
+            Listener::Recording => Signal::Recording,
+            Listener::Streaming => Signal::Streaming,
+            Listener::Transcription => Signal::Transcription,
+        };
+        let reported = self.privacy.recording().activity(listener).is_some();
+        self.reports(signal) && self.is_known(reported)
+    }
+
+    /// Whether it is unknown who is in the room now, and the list shows who was there when it was last reported.
+    pub fn people_are_last_seen(&self) -> bool {
+        let counted = self.people.counts().reported().is_some();
+        !self.is_known(counted || self.people.roll_call().current().is_some())
+    }
+
+    /// Whether a report stands. `renewed`: it was made again since the panel was started again.
+    fn is_known(&self, renewed: bool) -> bool {
+        match self.call.feed() {
+            FeedHealth::Clear | FeedHealth::Lost(_) => true,
+            FeedHealth::Restarted => renewed,
+            FeedHealth::Forgotten => false,
+        }
+    }
+
+    /// Whether the room is locked: as the platform reports, or else as a person says. Once the talk is over, whether it
+    /// was.
+    pub fn locked(&self) -> Option<Stamped<bool>> {
+        self.lock.state(if !self.reports(Signal::Lock) {
+            LockReports::Never
+        } else if self.phase().is_over() || !self.lock_is_reported() {
+            LockReports::Interrupted
+        } else {
+            LockReports::Live
+        })
+    }
+
+    /// Whether what is known of the lock was observed, and not attested.
+    pub fn lock_is_observed(&self) -> bool {
+        let attested = self.lock.attested().current().is_some();
+        self.reports(Signal::Lock) && (self.lock.observed().is_some() || !attested)
+    }
+
+    /// Whether the talk ever began.
+    pub fn talked(&self) -> bool {
+        self.phases().get(PhaseWord::Conversation).is_some()
+    }
+
+    /// Whether somebody else was ever in the call.
+    pub fn anyone_came(&self) -> bool {
+        self.people.attendance().first_came().is_some()
+    }
+
+    /// Whether a machine listens along now or is about to.
+    pub fn listens(&self, listener: Listener) -> bool {
+        self.privacy.recording().listens(listener)
+    }
+
+    /// The finding of a kind, as of the last step. Of several, one that applies here.
+    pub fn finding(&self, kind: Kind) -> Option<&Finding> {
+        let of_kind = || self.findings.iter().filter(|f| f.kind == kind);
+        of_kind().find(|f| f.known.status != Status::NotApplicable).or_else(|| of_kind().next())
+    }
+
+    /// When a recording was cleared, where the procedure allows that (B S3).
+    pub fn recording_cleared(&self, procedure: &Procedure) -> Option<Timestamp> {
+        let may = procedure.policies.recording == RecordingPolicy::ClearedBeforeStart;
+        let said = self.answer(Question::RecordingCleared).filter(|said| said.value);
+        said.filter(|_| may).map(|said| said.at)
+    }
+
+    /// Whether an alert of this kind stands.
+    pub fn has_alert(&self, kind: AlertKind) -> bool {
+        self.alerts.get(kind).is_some()
+    }
+
+    /// Whether the panel may use microphone and camera: only while the call neither has nor wants them.
+    pub fn may_test_devices(&self) -> bool {
+        let apart = matches!(self.call.presence(), OwnPresence::Unknown | OwnPresence::Out);
+        apart && matches!(self.phase(), Phase::Preparation | Phase::Admission)
+    }
+}
+
+/// Changes of several parts at once.
+impl Consultation {
+    /// Moves to a phase.
+    fn enter(&mut self, phase: Phase, at: Timestamp) {
+        let changed = self.progress.enter(phase, at);
+        if changed && phase == Phase::Admission && self.call.presence() == OwnPresence::InCall {
+            self.call.presence_mut().note_joined(at);
+        }
+    }
+
+    /// The viewer is out of the room: nobody and nothing in it is observed any more.
+    fn leave_room(&mut self) {
+        self.call.leave_room();
+        self.people.leave_room();
+        self.privacy.leave_room();
+        self.quality.participant_back();
+    }
+
+    /// Another source reports from now on: what the former one reported of the room does not hold.
+    fn forget_reports(&mut self) {
+        self.leave_room();
+        self.call.presence_mut().forget();
+        self.lock.forget_observed();
+        self.devices.forget_reports();
+        self.quality.forget_connection();
+    }
+}

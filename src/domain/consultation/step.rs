@@ -1,146 +1,137 @@
-//! The whole domain in one signature.
+//! The whole domain in one signature, and the only match on an input.
 
-use super::seen::reopen;
-use super::state::{Consultation, FEED_GRACE, FeedHealth, Listener, OwnPresence};
-use super::{admission, asked, devices, recompute, told};
-use crate::domain::Input;
+use super::call::FeedHealth;
+use super::privacy::Activities;
+use super::snapshot::Storage;
+use super::{Consultation, events, intents, recompute};
+use crate::domain::admission::Admission;
 use crate::domain::attested::Stamped;
-use crate::domain::command::Command;
-use crate::domain::event::{Activity, Event};
-use crate::domain::intent::{Intent, Question};
+use crate::domain::command::{Command, Notice};
+use crate::domain::input::Input;
 use crate::domain::phase::Phase;
 use crate::domain::procedure::Procedure;
 use crate::domain::refusal::Refusal;
-use crate::domain::setting::{Setting, Viewer};
-use crate::domain::small_map::SmallMap;
-use crate::domain::time::{Occurrences, Timestamp};
+use crate::domain::setting::Viewer;
+use crate::domain::time::Timestamp;
 
-/// What came of one input.
+/// The result of one input.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Step {
     /// What the world shall do.
     pub commands: Vec<Command>,
-    /// Why the input was turned down. Then the state is as it was and there are no commands.
+    /// Why the input was refused. Then the state is as it was and there are no commands.
     pub refusal: Option<Refusal>,
 }
 
-/// What was told by a room that has been silent too long.
-struct Silent {
+/// Moves a consultation on by one input, received at one moment.
+///
+/// The state is changed in place, so that nothing of it is copied for a step. The result depends on the arguments alone.
+pub fn step(c: &mut Consultation, procedure: &Procedure, input: Input, at: Timestamp) -> Step {
+    let before = Before::of(c);
+    let expired = c.expire_reports(at);
+    let mut commands = Vec::new();
+    let applied = match input {
+        Input::Seen(event) => events::apply(c, procedure, event, at),
+        Input::Asked(intent) => intents::apply(c, procedure, intent, at, &mut commands),
+        Input::Tick => Ok(Storage::WriteOnChange),
+    };
+    match applied {
+        Ok(storage) => {
+            follow_up(c, procedure, &before, storage, at, &mut commands);
+            Step { commands, refusal: None }
+        }
+        Err(refusal) => {
+            if let Some(expired) = expired {
+                c.put_back(expired);
+            }
+            Step { commands: Vec::new(), refusal: Some(refusal) }
+        }
+    }
+}
+
+/// What a step compares with afterwards.
+struct Before {
+    phase: Phase,
+    devices_held: bool,
+    admission: Option<Admission>,
+}
+
+impl Before {
+    fn of(c: &Consultation) -> Self {
+        Self {
+            phase: c.phase(),
+            devices_held: c.devices().are_held(),
+            admission: c.call().admission(),
+        }
+    }
+}
+
+/// Brings everything up to date that follows from an accepted input.
+fn follow_up(
+    c: &mut Consultation,
+    procedure: &Procedure,
+    before: &Before,
+    storage: Storage,
+    at: Timestamp,
+    commands: &mut Vec<Command>,
+) {
+    if let Some(admission) = c.call().admission()
+        && before.admission != Some(admission)
+        && admission.code().is_some()
+    {
+        commands.push(Command::Host(Notice::NotLetIn(admission)));
+    }
+    c.sync_cut_off(before.admission.is_none());
+    let changed = recompute::recompute(c, procedure, before.phase, at, commands);
+    if !c.may_test_devices() {
+        c.devices.end_test();
+    }
+    if c.devices().are_held() != before.devices_held {
+        commands.push(Command::TestDevices(c.devices().are_held()));
+    }
+    commands.extend(c.store(storage, changed));
+}
+
+/// What a silent room had reported, kept until the input is accepted.
+struct Expired {
     feed: FeedHealth,
-    lock_seen: Option<Stamped<bool>>,
-    listeners: SmallMap<Listener, Stamped<Activity>>,
+    lock: Option<Stamped<bool>>,
+    activities: Activities,
     others_share: bool,
 }
 
-/// Moves a consultation on by one input, seen at one moment.
-///
-/// The state is changed where it stands, so that the cost of a step grows neither with the room nor with what is known of
-/// it. What it becomes hangs on what is given here alone.
-pub fn step(now: &mut Consultation, procedure: &Procedure, input: Input, at: Timestamp) -> Step {
-    let phase = now.phase;
-    let said = matches!(input, Input::Asked(_));
-    // The clipboard that failed after all makes what was forgotten worth keeping again.
-    let said = said || now.note_copied && matches!(input, Input::Seen(Event::NoteNotCopied));
-    // What the record system has is taken over, and that is to be known after a reload.
-    let said = said || matches!(input, Input::Seen(Event::NoteSent));
-    let anew =
-        matches!(input, Input::Asked(Intent::NextPatient) | Input::Seen(Event::BegunAnew(..)));
-    let silent = now.forget_what_fell_silent(at);
-    let (tested, lets_go) = (now.device_test, devices::lets_go(&input));
-    let stood = now.admission;
-    let mut commands = Vec::new();
-    let answer = match input {
-        Input::Seen(event) => told::take_in(now, procedure, event, at),
-        Input::Asked(intent) => asked::carry_out(now, procedure, intent, at, &mut commands),
-        Input::Tick => Ok(()),
-    };
-    if let Err(refusal) = answer {
-        if let Some(silent) = silent {
-            now.remember(silent);
-        }
-        return Step { refusal: Some(refusal), ..Step::default() };
-    }
-    admission::follow(now, stood, &mut commands);
-    let changed = recompute::recompute(now, procedure, phase, at, &mut commands);
-    devices::follow(now, tested, lets_go, &mut commands);
-    // What a person said is kept at once, and what was seen when it meant something.
-    let over = now.phase == Phase::Closed && (now.note_copied || now.viewer == Viewer::Patient);
-    if anew || over && (said || changed) {
-        commands.push(Command::Wipe);
-    } else if said || changed {
-        commands.push(Command::Save);
-    }
-    Step { commands, refusal: None }
-}
-
 impl Consultation {
-    /// Everything about the last patient goes. The platform stays connected, and the findings and
-    /// alerts of before stay until they are settled anew, so that the host page is told what is over.
-    pub(super) fn begin_anew(&mut self, viewer: Viewer, setting: Setting, at: Timestamp) {
-        let new = Self::new(viewer, setting, at);
-        let former = std::mem::replace(self, new);
-        self.capabilities = former.capabilities;
-        self.onboarded = former.onboarded;
-        self.admission = former.admission;
-        self.deaf = former.deaf;
-        self.own_role = former.own_role;
-        self.findings = former.findings;
-        self.alerts = former.alerts;
-    }
-
-    /// What was told of the lock and of what listens along is unknown again when the room has been silent too long, and
-    /// whatever is told from then on is told anew. Whom it told of stays listed, and is compared with whom it tells of
-    /// next. What is closed stays as it was. Gives what was forgotten.
-    fn forget_what_fell_silent(&mut self, at: Timestamp) -> Option<Silent> {
-        let FeedHealth::Lost(since) = self.feed else { return None };
-        let too_long = self.phase != Phase::Closed && at.since(since) >= FEED_GRACE;
-        too_long.then(|| self.forget(FeedHealth::Forgotten))
-    }
-
-    /// An event may be missing since the panel was started again: observations are unknown, and answers that depend on who is
-    /// in the room are open again. A talk that is over stays as it was.
-    pub(super) fn restarted(&mut self) {
-        if self.phase.is_over() {
-            return;
+    /// When the room has been silent too long, the lock and the listening machines are unknown again, and reports count
+    /// anew. Whoever was listed stays listed and is compared with the next report. A closed consultation stays as it was.
+    fn expire_reports(&mut self, at: Timestamp) -> Option<Expired> {
+        if self.phase() == Phase::Closed {
+            return None;
         }
-        let _forgotten = self.forget(FeedHealth::Restarted);
-        self.counted = None;
-        self.count_differs_since = None;
-        self.complete_since = None;
-        recompute::reopen_all(self);
-        reopen(self, Question::NobodyRecords);
-        reopen(self, Question::SpeakerVisible);
+        let feed = self.call.feed_mut().expire(at)?;
+        Some(Expired {
+            feed,
+            lock: self.lock.forget_observed(),
+            activities: self.privacy.recording_mut().forget(),
+            others_share: self.privacy.sharing_mut().forget_others(),
+        })
     }
 
-    fn forget(&mut self, feed: FeedHealth) -> Silent {
-        Silent {
-            feed: std::mem::replace(&mut self.feed, feed),
-            lock_seen: self.lock_seen.take(),
-            listeners: std::mem::take(&mut self.listeners),
-            others_share: std::mem::take(&mut self.sharing.1),
-        }
+    fn put_back(&mut self, expired: Expired) {
+        self.call.feed_mut().put_back(expired.feed);
+        self.lock.put_back_observed(expired.lock);
+        self.privacy.recording_mut().put_back(expired.activities);
+        self.privacy.sharing_mut().put_back_others(expired.others_share);
     }
 
-    #[inline(never)]
-    fn remember(&mut self, silent: Silent) {
-        self.feed = silent.feed;
-        self.lock_seen = silent.lock_seen;
-        self.listeners = silent.listeners;
-        self.sharing.1 = silent.others_share;
-    }
-
-    /// Moves to another phase.
-    pub(super) fn go(&mut self, phase: Phase, at: Timestamp) {
-        if self.phase != phase {
-            self.phase = phase;
-            self.phase_since = at;
-            let word = phase.word();
-            let often =
-                self.phases.get(word).map_or(Occurrences::once(at), |before| before.again(at));
-            self.phases.insert(word, often);
-            if phase == Phase::Admission && self.own == OwnPresence::InCall {
-                self.opened.get_or_insert(at);
-            }
+    /// What is done with the stored snapshot. Statements are kept at once, observations when they changed something.
+    fn store(&self, storage: Storage, changed: bool) -> Option<Command> {
+        let done = self.phase() == Phase::Closed
+            && (self.closing().note().is_copied() || self.viewer() == Viewer::Patient);
+        match storage {
+            Storage::Erase => Some(Command::Wipe),
+            Storage::WriteOnChange if !changed => None,
+            Storage::Write | Storage::WriteOnChange if done => Some(Command::Wipe),
+            Storage::Write | Storage::WriteOnChange => Some(Command::Save),
         }
     }
 }

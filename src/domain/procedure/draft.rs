@@ -1,10 +1,7 @@
 //! A procedure as written, before the check, and the names of its fields.
 
-use super::Rule;
+use super::{Rule, Texts};
 use crate::domain::word::worded;
-
-/// Texts by language tag, in the order of the file.
-pub type Texts = Vec<(String, String)>;
 
 worded! {
     /// A field of a procedure.

@@ -12,7 +12,7 @@ mod times;
 
 pub use check::{LONGEST_LINK, MOST_RULES};
 pub use checked::{Procedure, Rule};
-pub use draft::{Draft, DraftRule, ProcedureField, RuleField, Texts};
+pub use draft::{Draft, DraftRule, ProcedureField, RuleField};
 pub use policy::{
     Chat, ChatScan, IdentityPolicy, Introductions, IntruderPolicy, Payment, Policies, PolicyName,
     PublicPlace, RecordingPolicy, Sharing,
@@ -22,6 +22,9 @@ pub use times::{TimeName, Times};
 
 use std::fmt;
 use std::rc::Rc;
+
+/// Texts by language tag, in the order of the file.
+pub type Texts = Vec<(String, String)>;
 
 /// A requirement's id in its procedure, as `A-2.8`.
 #[derive(Clone, Eq, PartialOrd, Ord)]

@@ -11,48 +11,26 @@ use crate::domain::time::Timestamp;
 /// Recomputes the findings of every requirement that binds this viewer, in the order of the procedure. Returns the
 /// requirements whose status or basis changed, each with what was known before.
 pub fn evaluate(
-    c: &mut Consultation,
+    c: &Consultation,
     procedure: &Procedure,
     at: Timestamp,
+    findings: &mut Vec<Finding>,
 ) -> Vec<(RequirementId, Known)> {
-    let mut findings = std::mem::take(&mut c.findings);
     let mut changed = Vec::new();
-    let mut count = 0;
-    for rule in procedure.rules().iter().filter(|rule| rule.binds(c.viewer)) {
+    let former = std::mem::take(findings);
+    for rule in procedure.rules().iter().filter(|rule| rule.binds(c.viewer())) {
         let known = known_of(c, procedure, rule, at);
-        // The order changes only with another procedure or viewer, so the finding is nearly always in place.
-        let previous = match findings.get_mut(count) {
-            Some(finding) if finding.id == rule.id => {
-                finding.kind = rule.kind;
-                Some(std::mem::replace(&mut finding.known, known))
-            }
-            _ => move_into_place(&mut findings, count, rule, known),
-        };
-        if let Some(previous) = previous.filter(|previous| known.differs(*previous)) {
-            changed.push((rule.id.clone(), previous));
+        let before = former.iter().find(|finding| finding.id == rule.id).map(|f| f.known);
+        if let Some(before) = before.filter(|before| known.differs(*before)) {
+            changed.push((rule.id.clone(), before));
         }
-        count += 1;
+        findings.push(Finding { id: rule.id.clone(), kind: rule.kind, known });
     }
-    findings.truncate(count);
-    c.findings = findings;
     changed
 }
 
-/// Moves the finding of a rule from anywhere behind `index` to `index`, or inserts a new one. Returns what was known before.
-fn move_into_place(
-    findings: &mut Vec<Finding>,
-    index: usize,
-    rule: &Rule,
-    known: Known,
-) -> Option<Known> {
-    let behind = findings.iter().skip(index).position(|finding| finding.id == rule.id);
-    let previous = behind.map(|behind| findings.remove(index + behind).known);
-    findings.insert(index, Finding { id: rule.id.clone(), kind: rule.kind, known });
-    previous
-}
-
 fn known_of(c: &Consultation, procedure: &Procedure, rule: &Rule, at: Timestamp) -> Known {
-    if !rule.applies(c.setting, c.platform()) {
+    if !rule.applies(c.setting(), c.platform()) {
         return Known::NOT_APPLICABLE;
     }
     with_waiver_and_closing(c, rule.kind, known(c, procedure, rule.kind, at))
@@ -60,17 +38,17 @@ fn known_of(c: &Consultation, procedure: &Procedure, rule: &Rule, at: Timestamp)
 
 /// A waiver overrides everything but met. Once the consultation is closed nobody can answer, so open becomes unknown.
 fn with_waiver_and_closing(c: &Consultation, kind: Kind, known: Known) -> Known {
-    if let Some((_, at)) = c.waived.get(kind)
+    if let Some((_, at)) = c.waiver(kind)
         && !matches!(known.status, Status::Met | Status::NotApplicable)
     {
         return Known {
             status: Status::Waived,
             basis: Basis::Waived,
-            at: Some(*at),
+            at: Some(at),
             before: known.at.or(known.before),
         };
     }
-    if c.phase == Phase::Closed && known.status == Status::Open {
+    if c.phase() == Phase::Closed && known.status == Status::Open {
         return Known { status: Status::Unknown, ..known };
     }
     known

@@ -3,9 +3,9 @@
 use crate::domain::{Action, Admission, AdmissionFailure, Declined, EndedBy};
 use crate::platform::detail::Detail;
 
+use super::command::command_for;
 use super::failure::{FailureCode, FailureReason};
 use super::row::flag;
-use super::wire::command_for;
 
 /// Why the node ended the panel's connection.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

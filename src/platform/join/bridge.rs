@@ -1,6 +1,6 @@
 //! Runs commands through the page's `source`. `wire` decides which command.
 
-use super::wire::command_for;
+use super::command::command_for;
 use crate::domain::{Action, ParticipantKey};
 use crate::platform::error::CommandError;
 use js_sys::{Function, Reflect};

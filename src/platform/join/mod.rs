@@ -8,6 +8,7 @@
 pub mod admission;
 #[cfg(target_arch = "wasm32")]
 pub mod bridge;
+pub mod command;
 pub mod event_type;
 pub mod failure;
 mod row;
@@ -83,7 +84,7 @@ mod tests {
     fn commands_and_declared_actions_agree() {
         let capabilities = capabilities(PlatformName("join"));
         for &action in Action::ALL {
-            assert_eq!(wire::command_for(action).is_some(), capabilities.can(action));
+            assert_eq!(command::command_for(action).is_some(), capabilities.can(action));
         }
     }
 }

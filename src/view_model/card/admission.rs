@@ -23,14 +23,17 @@ pub(super) fn patient(context: ViewContext<'_>) -> Option<Card> {
 /// Whether this card waits for the clinician without a control of its own: the panel waits in the lobby, and the clinician
 /// lets it in from the video system's own participant list.
 pub(in crate::view_model) fn waits_for_clinician(c: &Consultation, card: &Card) -> bool {
-    let in_lobby = c.admission == Some(Admission::Waiting) && c.host_awaited == Some(false);
-    card.id == CardId::Admission && in_lobby && c.viewer == Viewer::Clinician
+    let in_lobby =
+        c.call().admission() == Some(Admission::Waiting) && c.call().host_awaited() == Some(false);
+    card.id == CardId::Admission && in_lobby && c.viewer() == Viewer::Clinician
 }
 
 fn own_admission(c: &Consultation) -> Option<Card> {
-    let admission = c.admission?;
+    let admission = c.call().admission()?;
     let (tone, state) = match admission {
-        Admission::In if c.own_role == Some(false) => (Tone::Quiet, Key::AdmissionIsGuest),
+        Admission::In if c.call().panel_is_host() == Some(false) => {
+            (Tone::Quiet, Key::AdmissionIsGuest)
+        }
         Admission::In => return None,
         Admission::Asked | Admission::Pin { asked: true, .. } => {
             (Tone::Unknown, Key::AdmissionAsking)
@@ -60,7 +63,7 @@ fn body(c: &Consultation, admission: Admission) -> &'static [Key] {
         Admission::Asked => &[Key::AdmissionVisible],
         Admission::In => &[Key::AdmissionGuestBody],
         Admission::Pin { .. } => &[Key::AdmissionPinBody, Key::AdmissionVisible],
-        Admission::Waiting => match c.host_awaited {
+        Admission::Waiting => match c.call().host_awaited() {
             Some(true) => &[Key::AdmissionWaitsForHost],
             Some(false) => &[Key::AdmissionWaitsLocked],
             // The reason is not known yet.

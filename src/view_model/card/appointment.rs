@@ -13,7 +13,7 @@ use crate::view_model::vocabulary;
 /// All the questions about the appointment, confirmed as one, with the setting and the contacts.
 pub(super) fn clinician(context: ViewContext<'_>) -> Option<Card> {
     let c = context.c;
-    let in_preparation = c.phase == Phase::Preparation;
+    let in_preparation = c.phase() == Phase::Preparation;
     let wanted: Vec<(Question, Kind)> =
         Question::APPOINTMENT.into_iter().filter(|(_, kind)| context.wants(*kind)).collect();
     if wanted.is_empty() && !in_preparation {
@@ -33,7 +33,7 @@ pub(super) fn clinician(context: ViewContext<'_>) -> Option<Card> {
         (Tone::Good, Key::AnswerYes)
     };
     let mut card = card(CardId::Appointment, Key::AppointmentTitle, tone, state);
-    let setting = nested(vocabulary::setting(c.setting));
+    let setting = nested(vocabulary::setting(c.setting()));
     card.body.push(Message::from(Key::AppointmentSetting).with(Var::Setting, setting));
     for (question, _) in &wanted {
         let line = if denied(*question) { remedy(*question) } else { statement(*question) };
@@ -48,7 +48,7 @@ pub(super) fn clinician(context: ViewContext<'_>) -> Option<Card> {
     }
     if in_preparation {
         card.controls.extend(save_calendar(context));
-        card.more.push(choose_setting(c.setting));
+        card.more.push(choose_setting(c.setting()));
     }
     card.sources = context.sources(&Question::APPOINTMENT.map(|(_, kind)| kind));
     Some(card)
@@ -58,7 +58,7 @@ pub(super) fn clinician(context: ViewContext<'_>) -> Option<Card> {
 fn save_calendar(context: ViewContext<'_>) -> Option<Control> {
     context
         .c
-        .appointment
+        .appointment()
         .start
         .is_some()
         .then(|| button(Key::RecordCalendarSave, Intent::SaveCalendar, Weight::Secondary))

@@ -1,7 +1,8 @@
 //! The assessment of technical problems: what was observed, and the clinician's judgement of the quality.
 
 use crate::domain::{
-    Consultation, Decision, Intent, Kind, Outcome, Payment, Phase, Quality, Seen, Signal, Status,
+    Consultation, Decision, Intent, Kind, ObservedFault, Outcome, Payment, Phase, Quality, Signal,
+    Status,
 };
 use crate::view_model::builder::{button, card, clocked, nested};
 use crate::view_model::contact::contact_lines;
@@ -13,7 +14,7 @@ use crate::view_model::vocabulary;
 
 /// The judgement: during the call while the assessment is open, in the closing phase if it was never made.
 pub(super) fn clinician(context: ViewContext<'_>) -> Option<Card> {
-    match context.c.phase {
+    match context.c.phase() {
         Phase::Closing => afterwards(context),
         _ => during_call(context),
     }
@@ -21,17 +22,20 @@ pub(super) fn clinician(context: ViewContext<'_>) -> Option<Card> {
 
 fn during_call(context: ViewContext<'_>) -> Option<Card> {
     let c = context.c;
-    if !c.assessment.open {
+    if !c.quality().assessment().open {
         return None;
     }
-    let waiting = matches!(c.assessment.judged, Some((_, Decision::Wait, _)));
+    let waiting = matches!(c.quality().assessment().judged, Some((_, Decision::Wait, _)));
     let state = if waiting { Key::AssessmentWaiting } else { Key::AssessmentJudge };
     // Without a fault, a participant who is gone has most likely left as agreed.
-    let likely_left = c.lost_since.is_some() && !c.assessment.any_fault();
+    let likely_left =
+        c.quality().participant_lost_since().is_some() && !c.quality().assessment().any_fault();
     let title = if likely_left { Key::AlertLost } else { Key::AssessmentTitle };
     let mut card = card(CardId::Assessment, title, Tone::Caution, state);
-    card.body.extend(c.assessment.faults.iter().map(fault_line));
-    card.body.extend(c.lost_since.map(|since| clocked(Key::AssessmentGone, since)));
+    card.body.extend(c.quality().assessment().faults.iter().map(fault_line));
+    card.body.extend(
+        c.quality().participant_lost_since().map(|since| clocked(Key::AssessmentGone, since)),
+    );
     if !c.reports(Signal::Connection) {
         card.body.push(Key::AssessmentBlind.into());
     }
@@ -45,7 +49,7 @@ fn during_call(context: ViewContext<'_>) -> Option<Card> {
     } else {
         (Weight::Primary, Weight::Secondary)
     };
-    if c.lost_since.is_some() {
+    if c.quality().participant_lost_since().is_some() {
         card.controls.push(button(Key::JudgeLeftAsAgreed, Intent::CloseAssessment, left));
     }
     let judge =
@@ -56,7 +60,10 @@ fn during_call(context: ViewContext<'_>) -> Option<Card> {
         judge(Key::JudgeTelephone, Quality::NotGoodEnough, Decision::Telephone, Weight::Secondary),
         judge(Key::JudgeStop, Quality::NotGoodEnough, Decision::Stop, Weight::Danger),
     ]);
-    if c.assessment.told && !c.assessment.any_fault() && c.lost_since.is_none() {
+    if c.quality().assessment().reported
+        && !c.quality().assessment().any_fault()
+        && c.quality().participant_lost_since().is_none()
+    {
         let dismiss = Intent::CloseAssessment;
         card.controls.push(button(Key::JudgeNoProblem, dismiss, Weight::Secondary));
     }
@@ -71,13 +78,13 @@ fn afterwards(context: ViewContext<'_>) -> Option<Card> {
     let decides_payment = context.procedure.policies.payment == Payment::NothingIfNotGoodEnough
         && c.had_problem()
         && c.anyone_came()
-        && c.assessment.judged.is_none();
+        && c.quality().assessment().judged.is_none();
     if !(required || decides_payment) {
         return None;
     }
     let mut card = card(CardId::Assessment, Key::AfterwardsTitle, Tone::Open, Key::AssessmentJudge);
-    card.body.extend(c.assessment.faults.iter().map(fault_line));
-    let decision = match c.outcome {
+    card.body.extend(c.quality().assessment().faults.iter().map(fault_line));
+    let decision = match c.closing().outcome() {
         Some(Outcome::ByTelephone) => Decision::Telephone,
         Some(Outcome::StoppedTechnical) => Decision::Stop,
         None | Some(Outcome::Completed | Outcome::CompletedWithProblems) => Decision::GoOn,
@@ -93,7 +100,7 @@ fn afterwards(context: ViewContext<'_>) -> Option<Card> {
 }
 
 /// One fault: what, how often and when last.
-pub(in crate::view_model) fn fault_line(seen: &Seen) -> Message {
+pub(in crate::view_model) fn fault_line(seen: &ObservedFault) -> Message {
     Message::from(Key::FaultSeen)
         .with(Var::Fault, nested(vocabulary::fault(seen.fault)))
         .with(Var::Count, Arg::Number(seen.times))
@@ -102,6 +109,6 @@ pub(in crate::view_model) fn fault_line(seen: &Seen) -> Message {
 
 /// Whether the last judgement is "good enough" after an earlier "not good enough".
 pub(in crate::view_model) fn good_enough_in_the_end(c: &Consultation) -> bool {
-    let good = matches!(c.assessment.judged, Some((Quality::GoodEnough, ..)));
-    good && c.assessment.ever_not_good_enough
+    let good = matches!(c.quality().assessment().judged, Some((Quality::GoodEnough, ..)));
+    good && c.quality().assessment().ever_not_good_enough
 }

@@ -20,7 +20,7 @@ const COMPANY: [Role; 6] = [
 
 /// Those who are expected beside the patient, whether that is agreed, and, until the conversation, a list to change it.
 pub(super) fn clinician(context: ViewContext<'_>) -> Option<Card> {
-    let before_conversation = matches!(context.c.phase, Phase::Preparation | Phase::Admission);
+    let before_conversation = matches!(context.c.phase(), Phase::Preparation | Phase::Admission);
     let status = context.status(Kind::OthersAgreed);
     if !before_conversation && status.is_none() {
         return None;
@@ -55,7 +55,7 @@ pub(super) fn clinician(context: ViewContext<'_>) -> Option<Card> {
 
 /// How many are expected in each role.
 fn expected_roles(context: ViewContext<'_>) -> impl Iterator<Item = Message> {
-    let expected = context.c.expected.as_ref();
+    let expected = context.c.people().expected();
     COMPANY.into_iter().filter_map(move |role| {
         let count = expected.map_or(0, |announced| announced.of_role(role));
         (count > 0).then(|| {
@@ -74,7 +74,7 @@ fn remove(context: ViewContext<'_>) -> Option<Control> {
     let c = context.c;
     let mut added = COMPANY
         .iter()
-        .filter(|role| c.also_expected.contains(role))
+        .filter(|role| c.people().added().contains(role))
         .map(|role| (*role, Intent::ExpectFewer(*role)))
         .peekable();
     added.peek()?;

@@ -27,9 +27,9 @@ fn ask(context: ViewContext<'_>) -> Card {
     let c = context.c;
     let mut card = card(CardId::Enter, Key::EnterTitle, Tone::Open, Key::AnswerOpen);
     card.body.push(if c.lists_viewer() { Key::EnterListed } else { Key::EnterAsked }.into());
-    let waiting = c.people.tally().waiting;
+    let waiting = c.people().tally().waiting;
     if waiting > 0 {
-        let for_host = c.host_awaited == Some(true);
+        let for_host = c.call().host_awaited() == Some(true);
         let line = if for_host { Key::EnterHostAwaited } else { Key::RosterWaiting };
         card.body.push(counted(line, waiting));
     }

@@ -47,7 +47,7 @@ pub(super) fn patient(context: ViewContext<'_>) -> Option<Card> {
     };
     let mut card = card(CardId::Identity, Key::PatientIdTitle, tone, state);
     card.sources = context.sources(&parties.map(kind));
-    let together = context.c.phase.is_live() && context.c.others_present() != Some(0);
+    let together = context.c.phase().is_live() && context.c.others_present() != Some(0);
     if worst == Some(Status::Open) && !together {
         // Nobody is there who could show or see anything.
         card.body.push(Key::PatientIdLater.into());
@@ -70,12 +70,12 @@ const fn kind(party: Party) -> Kind {
 fn clinician_check(context: ViewContext<'_>, card: &mut Card, party: Party) {
     let c = context.c;
     let Some(status) = context.status(kind(party)) else { return };
-    let check = c.identity.of(party).now().map(|check| check.value);
+    let check = c.identity().of(party).current().map(|check| check.value);
     card.body.extend(check.map(|check| result_line(party, check.method, check.shown)));
     if status == Status::Waived || (status == Status::Met && check.is_some()) {
         return;
     }
-    let (question, confirm) = match (party, c.setting) {
+    let (question, confirm) = match (party, c.setting()) {
         (Party::Patient, Setting::Group) => (Key::IdentityPatientsBody, Key::IdentityPatientsYes),
         (Party::Patient, _) => (Key::IdentityPatientBody, Key::IdentityPatientYes),
         (Party::Clinician, _) => (Key::IdentityClinicianBody, Key::IdentityClinicianYes),
@@ -88,14 +88,14 @@ fn clinician_check(context: ViewContext<'_>, card: &mut Card, party: Party) {
     card.body.push(line.into());
     let confirmed = Intent::CheckIdentity(party, Method::Document, CheckResult::Confirmed);
     card.controls.push(button(confirm, confirmed, Weight::Primary));
-    card.more.extend(other_results(party, context.procedure.policies.identity(c.setting)));
+    card.more.extend(other_results(party, context.procedure.policies.identity(c.setting())));
 }
 
 /// When the identity was confirmed before the check was reopened.
 fn previous_check(context: ViewContext<'_>, party: Party) -> Option<Timestamp> {
     let c = context.c;
     let reopened = context.status(kind(party)) == Some(Status::Open);
-    let previous = c.identity.of(party).before().filter(|_| reopened)?;
+    let previous = c.identity().of(party).previous().filter(|_| reopened)?;
     (previous.value.shown == CheckResult::Confirmed).then_some(previous.at)
 }
 
@@ -135,7 +135,7 @@ fn patient_check(context: ViewContext<'_>, card: &mut Card, party: Party) {
     if !context.wants(kind(party)) {
         return;
     }
-    let check = c.identity.of(party).value();
+    let check = c.identity().of(party).value();
     let (question, confirm, done) = match party {
         Party::Clinician => {
             (Key::PatientIdTheirs, Key::PatientIdTheirsYes, Key::PatientIdTheirsDone)

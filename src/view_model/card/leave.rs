@@ -17,7 +17,7 @@ pub(super) fn clinician(context: ViewContext<'_>) -> Card {
     let closed = c.answer(Question::ClosedAndAsked).is_some_and(|answer| answer.value);
     // A platform that reports presence has not reported the viewer in the call after a reload, or if nobody entered.
     // Where it does not report presence, the clinician's confirmation counts.
-    let out = match (c.own, c.reports(Signal::OwnPresence)) {
+    let out = match (c.call().presence(), c.reports(Signal::OwnPresence)) {
         (OwnPresence::Out, _) => true,
         (OwnPresence::Unknown | OwnPresence::Knocking, true) => true,
         (OwnPresence::InCall, true) => false,
@@ -43,7 +43,7 @@ pub(super) fn clinician(context: ViewContext<'_>) -> Card {
     }
     let mut card = card(CardId::Leave, Key::LeaveTitle, tone, state);
     card.body.push(if out { Key::LeaveBodyOut } else { Key::LeaveBody }.into());
-    card.body.extend(c.ended_by.filter(|_| out).map(|by| vocabulary::ended_by(by).into()));
+    card.body.extend(c.call().ended_by().filter(|_| out).map(|by| vocabulary::ended_by(by).into()));
     card.controls = controls;
     card.sources = context.sources(&[Kind::LeftAndClosed]);
     card
@@ -52,9 +52,9 @@ pub(super) fn clinician(context: ViewContext<'_>) -> Card {
 /// The end for the patient: out of the call, what to do if it broke, and the way back.
 pub(super) fn patient(context: ViewContext<'_>) -> Card {
     let c = context.c;
-    let closed = c.phase == Phase::Closed;
+    let closed = c.phase() == Phase::Closed;
     // The patient is not told that they are out while the room may still hear them.
-    let still_in = c.own == OwnPresence::InCall && !closed;
+    let still_in = c.call().presence() == OwnPresence::InCall && !closed;
     let (tone, state) = match (still_in, c.reports(Signal::OwnPresence)) {
         (false, _) => (Tone::Good, Key::PatientEndState),
         (true, true) => (Tone::Open, Key::LeaveStillIn),
@@ -66,7 +66,7 @@ pub(super) fn patient(context: ViewContext<'_>) -> Card {
     }
     card.body.push(Key::PatientEndBody.into());
     // Without a fault the patient left deliberately, and expects no call.
-    if c.assessment.any_fault() {
+    if c.quality().assessment().any_fault() {
         card.body.push(callback_line(context, Key::PatientEndCallback, Key::PatientEndBroken));
     }
     if closed {

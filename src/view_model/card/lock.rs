@@ -18,7 +18,7 @@ pub(super) fn clinician(context: ViewContext<'_>) -> Option<Card> {
     };
     let mut card = card(CardId::Lock, Key::LockTitle, tone, state);
     card.sources = context.sources(&[Kind::RoomLocked]);
-    let previous = c.lock.before().filter(|lock| lock.value && tone != Tone::Good);
+    let previous = c.lock().attested().previous().filter(|lock| lock.value && tone != Tone::Good);
     card.before = previous.map(|lock| clocked(Key::BeforeLock, lock.at));
     if c.is_pending(Action::Lock, None) {
         card.state = Key::LockAsked.into();
@@ -41,7 +41,7 @@ fn locked(context: ViewContext<'_>, card: &mut Card) {
         card.body.push(Key::LockPin.into());
     }
     card.more.extend(confirm::unlock(context));
-    if !c.lock_is_told() {
+    if !c.lock_is_reported() {
         card.more.push(attest_unlocked());
     }
 }
@@ -49,12 +49,12 @@ fn locked(context: ViewContext<'_>, card: &mut Card) {
 /// What is known of this room's lock, and how to lock it.
 fn not_locked(context: ViewContext<'_>, card: &mut Card) {
     let c = context.c;
-    let observed_open = c.lock_is_told() && c.locked().is_some_and(|lock| !lock.value);
+    let observed_open = c.lock_is_reported() && c.locked().is_some_and(|lock| !lock.value);
     // Where the platform has hosts, what a lock stops depends on the type of room, which it does not report.
     let has_hosts = c.reports(Signal::Hosts);
-    card.body.extend(match c.appointment.room_type {
+    card.body.extend(match c.appointment().room_type {
         Some(RoomType::AutoLock) if observed_open => Some(Key::LockAutoOpen.into()),
-        Some(RoomType::AutoLock) if c.lock_is_told() => Some(Key::LockAutoTold.into()),
+        Some(RoomType::AutoLock) if c.lock_is_reported() => Some(Key::LockAutoTold.into()),
         Some(RoomType::AutoLock) => Some(Key::LockAuto.into()),
         Some(RoomType::ManualLock) if has_hosts => Some(Key::LockManual.into()),
         None if has_hosts => Some(Key::LockMaybe.into()),
@@ -63,7 +63,7 @@ fn not_locked(context: ViewContext<'_>, card: &mut Card) {
     if c.can(Action::Lock) {
         card.body.push(Key::LockCan.into());
         card.controls.push(button(Key::AskLock, Intent::LockRoom, Weight::Primary));
-    } else if c.lock_is_told() {
+    } else if c.lock_is_reported() {
         card.body.push(Key::LockTold.into());
     } else {
         card.body.push(Key::LockHow.into());

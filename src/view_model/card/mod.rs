@@ -46,7 +46,7 @@ pub(super) struct Cards {
 
 /// The clinician's cards.
 pub(super) fn clinician(context: ViewContext<'_>) -> Cards {
-    let mut cards = match context.c.phase {
+    let mut cards = match context.c.phase() {
         Phase::Preparation => {
             let mut cards = Cards::by_state(preparation(context));
             cards.now.push(enter::clinician(context));
@@ -67,7 +67,7 @@ pub(super) fn clinician(context: ViewContext<'_>) -> Cards {
         Phase::Closing => Cards::open(closing(context)),
         Phase::Closed => Cards::open(closed(context)),
     };
-    if !context.c.phase.is_over() {
+    if !context.c.phase().is_over() {
         cards.insert_admission(admission::clinician(context));
     }
     cards
@@ -75,7 +75,7 @@ pub(super) fn clinician(context: ViewContext<'_>) -> Cards {
 
 /// The patient's cards. The steps can be taken at any time before the end.
 pub(super) fn patient(context: ViewContext<'_>) -> Cards {
-    let mut cards = match context.c.phase {
+    let mut cards = match context.c.phase() {
         Phase::Preparation => {
             let enter = enter::patient(context).into_iter();
             let mut cards = Cards::by_state(enter.chain(patient_steps(context)).collect());
@@ -91,7 +91,7 @@ pub(super) fn patient(context: ViewContext<'_>) -> Cards {
         Phase::Suspended(_) => Cards::open(vec![suspended::patient(context)]),
         Phase::Closing | Phase::Closed => Cards::open(vec![leave::patient(context)]),
     };
-    if !context.c.phase.is_over() {
+    if !context.c.phase().is_over() {
         cards.insert_admission(admission::patient(context));
     }
     cards

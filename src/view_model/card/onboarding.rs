@@ -11,7 +11,7 @@ use crate::view_model::text::{Key, Message};
 pub(super) fn clinician(context: ViewContext<'_>) -> Option<Card> {
     let c = context.c;
     let read = c.answer(Question::OnboardingRead).is_some_and(|answer| answer.value);
-    if c.onboarded.is_some() || read {
+    if c.onboarded().is_some() || read {
         return None;
     }
     let mut card =

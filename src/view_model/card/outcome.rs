@@ -11,7 +11,7 @@ use crate::view_model::vocabulary;
 
 /// The recorded outcome, or the choice of one.
 pub(super) fn clinician(context: ViewContext<'_>) -> Card {
-    match context.c.outcome {
+    match context.c.closing().outcome() {
         Some(outcome) => recorded(context, outcome),
         None => choose(context),
     }
@@ -23,7 +23,7 @@ fn recorded(context: ViewContext<'_>, outcome: Outcome) -> Card {
     if outcome == Outcome::ByTelephone {
         card.body.extend(contact_lines(context));
     }
-    if context.c.phase == Phase::Closing {
+    if context.c.phase() == Phase::Closing {
         card.more.push(all_outcomes(context));
     }
     card
@@ -33,9 +33,9 @@ fn choose(context: ViewContext<'_>) -> Card {
     let c = context.c;
     let mut card = card(CardId::Outcome, Key::OutcomeTitle, Tone::Open, Key::AnswerOpen);
     card.body.push(Key::OutcomeBody.into());
-    if c.assessment.any_fault() {
+    if c.quality().assessment().any_fault() {
         card.body.push(Key::OutcomeFaults.into());
-    } else if !c.anyone_came() && c.setting.has_patient() {
+    } else if !c.anyone_came() && c.setting().has_patient() {
         card.body.push(clocked(Key::OutcomeAbsentFrom, c.absence_from(context.procedure)));
     }
     // The patient is called before an absence is recorded.
@@ -55,24 +55,29 @@ fn choose(context: ViewContext<'_>) -> Card {
 /// The outcome that fits best what is known, offered as one button; `None` if none stands out.
 fn suggested(context: ViewContext<'_>) -> Option<Outcome> {
     let c = context.c;
-    if let Some(outsider) = c.outsider.filter(|outsider| !outsider.gone) {
+    if let Some(outsider) = c.privacy().outsider().filter(|outsider| !outsider.gone) {
         return Some(match outsider.place {
             Place::Call => Outcome::StoppedIntrusion,
             Place::OwnRoom | Place::OtherRoom => Outcome::StoppedPrivacy,
         });
     }
-    let identity_in_doubt = [&c.identity.patient, &c.identity.clinician]
+    let identity_in_doubt = [&c.identity().patient(), &c.identity().clinician()]
         .iter()
         .any(|check| check.value().is_some_and(|check| check.shown != CheckResult::Confirmed));
-    if identity_in_doubt && c.setting.has_patient() {
+    if identity_in_doubt && c.setting().has_patient() {
         return Some(Outcome::IdentityNotEstablished);
     }
     // Without a roll call there was hardly a conversation, so nothing is suggested.
-    let roll_called = c.roll_call.now().or(c.roll_call.before()).is_some();
+    let roll_called =
+        c.people().roll_call().current().or(c.people().roll_call().previous()).is_some();
     if !c.anyone_came() || !roll_called {
         return None;
     }
-    Some(if c.assessment.any_fault() { Outcome::CompletedWithProblems } else { Outcome::Completed })
+    Some(if c.quality().assessment().any_fault() {
+        Outcome::CompletedWithProblems
+    } else {
+        Outcome::Completed
+    })
 }
 
 fn all_outcomes(context: ViewContext<'_>) -> Control {

@@ -12,7 +12,7 @@ use super::assessment::good_enough_in_the_end;
 /// The charge, and always the two facts it rests on: whether a problem occurred, and how the quality was judged.
 pub(super) fn clinician(context: ViewContext<'_>) -> Option<Card> {
     let c = context.c;
-    if !c.setting.has_patient() {
+    if !c.setting().has_patient() {
         return None;
     }
     let (charge, reason) = c.charge(context.procedure)?;
@@ -20,7 +20,7 @@ pub(super) fn clinician(context: ViewContext<'_>) -> Option<Card> {
         card(CardId::Payment, Key::PaymentTitle, Tone::Quiet, vocabulary::charge(charge));
     let problem = if c.had_problem() { Key::PaymentProblem } else { Key::PaymentNoProblem };
     card.body.push(problem.into());
-    card.body.push(match c.assessment.judged {
+    card.body.push(match c.quality().assessment().judged {
         Some((quality, decision, at)) => clocked(Key::PaymentJudged, at)
             .with(Var::Result, nested(vocabulary::quality(quality)))
             .with(Var::Decision, nested(vocabulary::decision(decision))),

@@ -36,7 +36,7 @@ pub(super) fn clinician(context: ViewContext<'_>) -> Option<Card> {
         card.body.push(Key::RollCallUnexpected.into());
     } else if speaker_is_hidden(context)
         && c.unexpected(context.at) == 0
-        && c.roll_call.now().is_some()
+        && c.people().roll_call().current().is_some()
     {
         // Who they are is known; only the picture is missing.
         card.before = None;
@@ -60,7 +60,7 @@ fn deciding_finding(context: ViewContext<'_>) -> Option<&Finding> {
 fn state(context: ViewContext<'_>, status: Status) -> Message {
     let c = context.c;
     let by_leader = c.answer(Question::GroupsIntroduced).is_some_and(|answer| answer.value);
-    match (status, c.roll_call.now()) {
+    match (status, c.people().roll_call().current()) {
         (Status::Met, Some(off_camera)) if off_camera.value > 0 => {
             counted(Key::RollCallOffCamera, off_camera.value)
         }
@@ -92,7 +92,7 @@ fn count_others(others: Option<u32>) -> Control {
 /// Nobody else is in the call yet: admits those who wait.
 fn wait(context: ViewContext<'_>, card: &mut Card) {
     let c = context.c;
-    let waiting = c.people.tally().waiting > 0 && c.host_awaited != Some(true);
+    let waiting = c.people().tally().waiting > 0 && c.call().host_awaited() != Some(true);
     card.body.push(if waiting { Key::RollCallWaiting } else { Key::RollCallWait }.into());
     card.controls.extend(confirm::admit_waiting(context));
 }
@@ -130,7 +130,7 @@ fn call_line(context: ViewContext<'_>) -> Message {
     if c.unexpected(context.at) > 0 {
         return Key::RollCallUnlisted.into();
     }
-    match c.people.tally().nameless + c.unlisted(context.at) {
+    match c.people().tally().nameless + c.unlisted(context.at) {
         0 => Key::RollCallBody.into(),
         1 => match c.next_free_role() {
             Some(role) => {
@@ -146,5 +146,5 @@ fn call_line(context: ViewContext<'_>) -> Message {
 fn leader_may_introduce(context: ViewContext<'_>) -> bool {
     let crowded = context.c.others_present().is_some_and(|others| others >= CROWD);
     context.procedure.policies.introductions == Introductions::LeaderMayIntroduceGroups
-        && (crowded || context.c.setting == Setting::Group)
+        && (crowded || context.c.setting() == Setting::Group)
 }

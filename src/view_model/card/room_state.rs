@@ -13,7 +13,7 @@ pub(super) fn patient(context: ViewContext<'_>) -> Card {
     let status = context
         .status(Kind::EveryoneIntroduced)
         .or_else(|| context.status(Kind::IntroducedAndVisible));
-    let nobody = c.others_present() == Some(0) || !c.phase.is_live();
+    let nobody = c.others_present() == Some(0) || !c.phase().is_live();
     let state = match status {
         Some(Status::Met) => Key::PatientPeopleYes,
         _ if nobody => Key::PatientPeopleNobody,
@@ -22,7 +22,7 @@ pub(super) fn patient(context: ViewContext<'_>) -> Card {
     let tone = status.map_or(Tone::Quiet, tone);
     let mut card = card(CardId::RoomState, Key::PatientPeopleTitle, tone, state);
     let mut kinds = vec![Kind::EveryoneIntroduced, Kind::IntroducedAndVisible];
-    if c.phase.is_live() {
+    if c.phase().is_live() {
         card.body.extend([people_line(context), lock_line(context), recording_line(context)]);
         if c.others_present() != Some(0) {
             card.controls.push(confirm_people(context));

@@ -19,14 +19,14 @@ pub(super) fn patient(context: ViewContext<'_>) -> Card {
 
 fn own_sound(context: ViewContext<'_>) -> Card {
     let c = context.c;
-    let (tone, state) = if c.precall_passed.is_some_and(|test| test.value) {
+    let (tone, state) = if c.devices().precall().is_some_and(|test| test.value) {
         (Tone::Good, Key::SoundObserved)
     } else {
         answer_state(c, Question::SoundTested)
     };
     let mut card = card(CardId::Sound, Key::SoundTitle, tone, state);
     card.body.push(Key::SoundBody.into());
-    if c.precall_passed.is_some_and(|test| !test.value) {
+    if c.devices().precall().is_some_and(|test| !test.value) {
         card.body.push(Key::SoundFailed.into());
     }
     card.body.extend(heard_line(c));
@@ -35,7 +35,7 @@ fn own_sound(context: ViewContext<'_>) -> Card {
     card.controls.push(button(Key::SoundYes, Intent::Confirm(Question::SoundTested), weight));
     // While the test runs, "it does not work" is as likely an answer as "it works".
     let not_working = no(Key::SoundNo, Question::SoundTested);
-    if c.device_test.is_some_and(|test| test.now.holds()) {
+    if c.devices().test().is_some_and(|test| test.now.holds()) {
         card.controls.push(not_working);
     } else {
         card.more.push(not_working);
@@ -50,7 +50,7 @@ fn device_test(c: &Consultation) -> Option<Control> {
     if !c.may_test_devices() {
         return None;
     }
-    let test = c.device_test;
+    let test = c.devices().test();
     let running = test.is_some_and(|test| test.now.holds());
     // The test is recommended until it has been tried or the matter is settled.
     let recommended = match test.map(|test| test.now) {
@@ -81,19 +81,19 @@ fn device_test(c: &Consultation) -> Option<Control> {
 
 /// What the panel observed itself: that the microphone picked up sound, and when. Shown after the test.
 fn heard_line(c: &Consultation) -> Option<Message> {
-    let test = c.device_test.filter(|test| !test.now.holds())?;
+    let test = c.devices().test().filter(|test| !test.now.holds())?;
     test.heard.map(|at| clocked(Key::DeviceTestHeardAt, at))
 }
 
 /// Whether the platform's own test passed, or a person confirmed that it works.
 fn is_settled(c: &Consultation) -> bool {
-    c.precall_passed.is_some_and(|test| test.value)
+    c.devices().precall().is_some_and(|test| test.value)
         || c.answer(Question::SoundTested).is_some_and(|answer| answer.value)
 }
 
 /// Whether to confirm is the recommended action: the microphone was heard, or no test is possible any more.
 fn is_ready_to_confirm(c: &Consultation) -> bool {
-    let tested = c.device_test.is_some_and(|test| {
+    let tested = c.devices().test().is_some_and(|test| {
         test.heard.is_some() || matches!(test.now, DeviceTest::Ended | DeviceTest::Unavailable)
     });
     tested || is_settled(c) || !c.may_test_devices()

@@ -83,7 +83,7 @@ pub(super) fn clinician(context: ViewContext<'_>) -> Option<Card> {
 fn previous_answer(context: ViewContext<'_>) -> Option<Timestamp> {
     let c = context.c;
     let previous_yes = |question| {
-        let previous = c.answers.get(question).and_then(Attested::before)?;
+        let previous = c.answers().get(question).and_then(Attested::previous)?;
         previous.value.then_some(previous.at)
     };
     previous_yes(Question::OtherSurroundings).max(previous_yes(Question::NobodyRecords))

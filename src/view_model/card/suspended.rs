@@ -36,7 +36,7 @@ pub(super) fn patient(context: ViewContext<'_>) -> Card {
 }
 
 fn outsider_is_gone(context: ViewContext<'_>) -> bool {
-    context.c.outsider.is_none_or(|outsider| outsider.gone)
+    context.c.privacy().outsider().is_none_or(|outsider| outsider.gone)
 }
 
 fn suspended(context: ViewContext<'_>, gone: bool) -> Card {

@@ -1,8 +1,12 @@
-//! What the tidy tests read: the files of the repository, and Rust source taken apart.
+//! What the tidy tests read: the files of the repository, and Rust source as `syn` parses it.
 
 use std::error::Error;
 use std::fs;
 use std::path::Path;
+
+use proc_macro2::{Delimiter, TokenStream, TokenTree};
+use quote::ToTokens;
+use syn::{Attribute, Item, Lit, Meta};
 
 /// One text file of the repository.
 pub(crate) struct File {
@@ -85,31 +89,35 @@ fn walk(folder: &str, skip: &[String], paths: &mut Vec<String>) -> Result<(), Bo
     Ok(())
 }
 
-/// Rust source without comments and tests: its words, and the texts it holds.
+/// Rust source without comments, documentation and tests.
 pub(crate) struct Rust {
+    /// The items at the top of the file.
+    pub items: Vec<Item>,
+    /// All words and signs in order: names, literals, `::` and single signs.
     tokens: Vec<String>,
-    /// The string literals, in order.
+    /// The values of the string literals, in order.
     pub strings: Vec<String>,
 }
 
 impl Rust {
-    /// Takes source apart.
+    /// Parses source. What does not parse is no source of ours, so it counts as empty.
     pub(crate) fn read(source: &str) -> Self {
-        let (code, strings) = blank(source);
-        let tests = test_modules(&code);
-        let outside = |at: usize| !tests.iter().any(|(from, to)| (*from..*to).contains(&at));
-        let tokens =
-            words(&code).into_iter().filter(|(at, _)| outside(*at)).map(|(_, t)| t.to_owned());
-        let strings = strings.into_iter().filter(|(at, _)| outside(*at)).map(|(_, s)| s);
-        Self { tokens: tokens.collect(), strings: strings.collect() }
+        let parsed = syn::parse_file(source).map(|file| file.items).unwrap_or_default();
+        let items: Vec<Item> = parsed.into_iter().filter(|item| !is_test(item)).collect();
+        let mut rust = Self { items: Vec::new(), tokens: Vec::new(), strings: Vec::new() };
+        for item in &items {
+            rust.flatten(item.to_token_stream());
+        }
+        rust.items = items;
+        rust
     }
 
-    /// Whether a word of code stands in it.
+    /// Whether a word of code occurs.
     pub(crate) fn has(&self, word: &str) -> bool {
         self.tokens.iter().any(|token| token == word)
     }
 
-    /// Whether these words stand in it, one after the other.
+    /// Whether these words occur one after the other.
     pub(crate) fn has_row(&self, row: &[&str]) -> bool {
         self.tokens.windows(row.len()).any(|window| window.iter().zip(row).all(|(a, b)| a == b))
     }
@@ -121,31 +129,119 @@ impl Rust {
         starts.filter(fits).map(|window| window[row.len()].as_str()).collect()
     }
 
-    /// Every path that begins at the root of the crate, without the word `crate`.
-    pub(crate) fn crate_paths(&self) -> Vec<Vec<&str>> {
+    /// Every path in imports and code, with its first segment: those of a group one by one.
+    pub(crate) fn paths(&self) -> Vec<Vec<&str>> {
         let tokens: Vec<&str> = self.tokens.iter().map(String::as_str).collect();
         let mut paths = Vec::new();
+        for at in (0..tokens.len()).filter(|at| starts_path(&tokens, *at)) {
+            path(&tokens, &mut at.clone(), Vec::new(), &mut paths);
+        }
+        paths
+    }
+
+    /// Every path in code, imports left out.
+    pub(crate) fn code_paths(&self) -> Vec<Vec<&str>> {
+        let tokens: Vec<&str> = self.tokens.iter().map(String::as_str).collect();
+        let mut inside_import = false;
+        let mut paths = Vec::new();
         for (at, token) in tokens.iter().enumerate() {
-            if *token == "crate" && tokens.get(at + 1) == Some(&"::") {
-                path(&tokens, &mut (at + 2), Vec::new(), &mut paths);
+            inside_import = match *token {
+                "use" => true,
+                ";" => false,
+                _ => inside_import,
+            };
+            if !inside_import && starts_path(&tokens, at) {
+                path(&tokens, &mut at.clone(), Vec::new(), &mut paths);
             }
         }
         paths
     }
 
-    /// The most `super` in a row.
-    pub(crate) fn highest_super(&self) -> usize {
-        let (mut most, mut row) = (0, 0);
-        for token in &self.tokens {
-            match token.as_str() {
-                "super" => row += 1,
-                "::" => {}
-                _ => row = 0,
-            }
-            most = most.max(row);
-        }
-        most
+    /// Whether a word occurs beside imports and declarations of modules.
+    pub(crate) fn uses(&self, word: &str) -> bool {
+        let code = self.items.iter().filter(|item| !matches!(item, Item::Use(_)));
+        let code = code.filter(|item| !matches!(item, Item::Mod(item) if item.content.is_none()));
+        let mut only = Self { items: Vec::new(), tokens: Vec::new(), strings: Vec::new() };
+        code.for_each(|item| only.flatten(item.to_token_stream()));
+        only.has(word)
     }
+
+    /// Every path that begins at the root of the crate, without the word `crate`.
+    pub(crate) fn crate_paths(&self) -> Vec<Vec<&str>> {
+        let paths = self.paths().into_iter();
+        paths.filter(|path| path[0] == "crate").map(|path| path[1..].to_vec()).collect()
+    }
+
+    /// The most `super` in one path.
+    pub(crate) fn highest_super(&self) -> usize {
+        let supers = |path: &Vec<&str>| path.iter().take_while(|word| **word == "super").count();
+        self.paths().iter().map(supers).max().unwrap_or_default()
+    }
+
+    fn flatten(&mut self, stream: TokenStream) {
+        let mut trees = stream.into_iter().peekable();
+        while let Some(tree) = trees.next() {
+            match tree {
+                TokenTree::Group(group) => {
+                    let (open, close) = match group.delimiter() {
+                        Delimiter::Parenthesis => ("(", ")"),
+                        Delimiter::Brace => ("{", "}"),
+                        Delimiter::Bracket => ("[", "]"),
+                        Delimiter::None => ("", ""),
+                    };
+                    // A doc comment is an attribute whose text is a literal.
+                    let mut inside = group.stream().into_iter();
+                    let is_doc = inside.next().is_some_and(|tree| tree.to_string() == "doc");
+                    if is_doc && inside.next().is_some_and(|tree| tree.to_string() == "=") {
+                        continue;
+                    }
+                    self.tokens.push(open.to_owned());
+                    self.flatten(group.stream());
+                    self.tokens.push(close.to_owned());
+                }
+                TokenTree::Ident(name) => self.tokens.push(name.to_string()),
+                TokenTree::Punct(sign) if sign.as_char() == ':' => {
+                    let next = |tree: &TokenTree| matches!(tree, TokenTree::Punct(p) if p.as_char() == ':');
+                    let double = sign.spacing() == proc_macro2::Spacing::Joint
+                        && trees.next_if(next).is_some();
+                    self.tokens.push(if double { "::" } else { ":" }.to_owned());
+                }
+                TokenTree::Punct(sign) => self.tokens.push(sign.to_string()),
+                TokenTree::Literal(literal) => match Lit::new(literal) {
+                    Lit::Str(text) => self.strings.push(text.value()),
+                    Lit::ByteStr(text) => {
+                        self.strings.push(String::from_utf8_lossy(&text.value()).into_owned());
+                    }
+                    Lit::Int(number) => self.tokens.push(number.to_string()),
+                    _ => {}
+                },
+            }
+        }
+    }
+}
+
+/// Whether an item is compiled for tests only.
+fn is_test(item: &Item) -> bool {
+    let attributes = match item {
+        Item::Mod(item) => &item.attrs,
+        Item::Fn(item) => &item.attrs,
+        Item::Use(item) => &item.attrs,
+        Item::Impl(item) => &item.attrs,
+        _ => return false,
+    };
+    attributes.iter().any(is_cfg_test)
+}
+
+fn is_cfg_test(attribute: &Attribute) -> bool {
+    let Meta::List(list) = &attribute.meta else { return false };
+    list.path.is_ident("cfg") && list.tokens.to_string() == "test"
+}
+
+/// Whether a path begins at a token.
+fn starts_path(tokens: &[&str], at: usize) -> bool {
+    at.checked_sub(1).is_none_or(|before| tokens[before] != "::")
+        && tokens.get(at + 1) == Some(&"::")
+        && tokens[at].starts_with(|c: char| c.is_alphabetic() || c == '_')
 }
 
 /// Reads a path, or every path of a group in braces.
@@ -162,7 +258,7 @@ fn path<'a>(
                 *at += 1;
                 while !matches!(tokens.get(*at).copied(), Some("}") | None) {
                     path(tokens, at, path_here.clone(), paths);
-                    // What stands between here and the next entry: a comma, or another name for it.
+                    // Up to the next entry: a comma, or another name for this one.
                     while !matches!(tokens.get(*at).copied(), Some("," | "}") | None) {
                         *at += 1;
                     }
@@ -185,149 +281,24 @@ fn path<'a>(
     }
 }
 
-/// The code with comments and the insides of literals taken out, and the strings with their places.
-fn blank(source: &str) -> (String, Vec<(usize, String)>) {
-    let mut code = String::with_capacity(source.len());
-    let mut strings = Vec::new();
-    let mut rest = source;
-    while let Some(first) = rest.chars().next() {
-        let whole_word = !code.ends_with(|c: char| c.is_alphanumeric() || c == '_');
-        if rest.starts_with("//") {
-            rest = &rest[rest.find('\n').unwrap_or(rest.len())..];
-        } else if rest.starts_with("/*") {
-            rest = after_comment(rest);
-        } else if let Some((text, after)) = raw_string(rest).filter(|_| whole_word) {
-            strings.push((code.len(), text.to_owned()));
-            code.push_str("\"\"");
-            rest = after;
-        } else if first == '"' {
-            let end = end_of_string(rest);
-            strings.push((code.len(), rest[1..end].to_owned()));
-            code.push_str("\"\"");
-            rest = rest.get(end + 1..).unwrap_or_default();
-        } else if let Some(length) = length_of_char(rest) {
-            code.push_str("' '");
-            rest = &rest[length..];
-        } else {
-            code.push(first);
-            rest = &rest[first.len_utf8()..];
-        }
-    }
-    (code, strings)
-}
-
-fn after_comment(text: &str) -> &str {
-    let (mut depth, mut at) = (0_usize, 0);
-    while at < text.len() {
-        if text[at..].starts_with("/*") {
-            depth += 1;
-            at += 2;
-        } else if text[at..].starts_with("*/") {
-            depth -= 1;
-            at += 2;
-            if depth == 0 {
-                return &text[at..];
-            }
-        } else {
-            at += text[at..].chars().next().map_or(1, char::len_utf8);
-        }
-    }
-    ""
-}
-
-/// `r#"…"#`, with or without `b` before and any number of hashes.
-fn raw_string(text: &str) -> Option<(&str, &str)> {
-    let after = text.strip_prefix('b').unwrap_or(text).strip_prefix('r')?;
-    let hashes = after.len() - after.trim_start_matches('#').len();
-    let body = after[hashes..].strip_prefix('"')?;
-    let end = format!("\"{}", "#".repeat(hashes));
-    let at = body.find(&end)?;
-    Some((&body[..at], &body[at + end.len()..]))
-}
-
-/// Where the string that a text begins with ends.
-fn end_of_string(text: &str) -> usize {
-    let mut escaped = false;
-    for (at, c) in text.char_indices().skip_while(|(at, _)| *at == 0) {
-        match c {
-            _ if escaped => escaped = false,
-            '\\' => escaped = true,
-            '"' => return at,
-            _ => {}
-        }
-    }
-    text.len()
-}
-
-/// How long the character literal is that a text begins with; `None` for a lifetime.
-fn length_of_char(text: &str) -> Option<usize> {
-    let inside = text.strip_prefix('\'')?;
-    if let Some(escape) = inside.strip_prefix('\\') {
-        // The character after the backslash may itself be a quote.
-        return Some(3 + escape.get(1..)?.find('\'')? + 1);
-    }
-    let c = inside.chars().next()?;
-    inside[c.len_utf8()..].starts_with('\'').then(|| 2 + c.len_utf8())
-}
-
-/// Where the modules of tests stand.
-fn test_modules(code: &str) -> Vec<(usize, usize)> {
-    let starts = code.match_indices("#[cfg(test)]").map(|(at, _)| at);
-    starts.map(|start| (start, end_of_block(code, start))).collect()
-}
-
-fn end_of_block(code: &str, start: usize) -> usize {
-    let mut depth = 0;
-    for (at, c) in code[start..].char_indices() {
-        match c {
-            '{' => depth += 1,
-            '}' if depth == 1 => return start + at + 1,
-            '}' => depth -= 1,
-            ';' if depth == 0 => return start + at + 1,
-            _ => {}
-        }
-    }
-    code.len()
-}
-
-/// The words of code with their places: names, numbers, `::` and single signs.
-fn words(code: &str) -> Vec<(usize, &str)> {
-    let mut found = Vec::new();
-    let mut at = 0;
-    while let Some(c) = code[at..].chars().next() {
-        let is_name = |c: char| c.is_alphanumeric() || c == '_';
-        let length = if is_name(c) {
-            code[at..].find(|c| !is_name(c)).unwrap_or(code.len() - at)
-        } else if code[at..].starts_with("::") {
-            2
-        } else {
-            c.len_utf8()
-        };
-        if !c.is_whitespace() {
-            found.push((at, &code[at..at + length]));
-        }
-        at += length;
-    }
-    found
-}
-
 #[test]
-fn source_is_taken_apart_as_the_compiler_would() {
+fn source_is_read_without_comments_and_tests() {
     let source = r##"
         //! crate::wrong::Comment
         /* crate::wrong /* nested */ crate::wrong */
         use crate::{a::{One, Two as Other}, b};
+        /// crate::wrong::Documentation "æ"
         fn f<'a>(x: &'a str) -> char { let _ = "crate::wrong \" æ"; crate::c::go(x); '"' }
         const RAW: &str = r#"crate::wrong "quoted""#;
-        fn g() { super::super::h('\''); }
+        fn g() { super::super::h('\''); html! { <p>{ crate::e::In::Macro }</p> } }
         #[cfg(test)]
         mod tests { use crate::wrong; const S: &str = "ø"; }
         fn last() { crate::d(Key::Yes) }
     "##;
     let rust = Rust::read(source);
     let paths: Vec<String> = rust.crate_paths().iter().map(|p| p.join("::")).collect();
-    assert_eq!(paths, ["a::One", "a::Two", "b", "c::go", "d"]);
-    assert_eq!(rust.strings, ["crate::wrong \\\" æ", "crate::wrong \"quoted\""]);
+    assert_eq!(paths, ["a::One", "a::Two", "b", "c::go", "e::In::Macro", "d"]);
+    assert_eq!(rust.strings, ["crate::wrong \" æ", "crate::wrong \"quoted\""]);
     assert_eq!(rust.highest_super(), 2);
     assert_eq!(rust.after(&["Key", "::"]), ["Yes"]);
     assert!(rust.has("last") && !rust.has("wrong") && rust.has_row(&["fn", "g", "("]));

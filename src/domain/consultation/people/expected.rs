@@ -65,6 +65,70 @@ impl Announced {
     }
 }
 
+/// Somebody of whom only the role is known.
+pub const fn nameless(role: Role) -> Expected {
+    Expected { external_id: None, name: None, role }
+}
+
+/// Who is expected: whom the host page announced, and whom the clinician added to them.
+#[derive(Clone, Debug, PartialEq, Default)]
+pub struct Expectations {
+    announced: Option<Announced>,
+    added: Vec<Role>,
+}
+
+impl Expectations {
+    /// Everybody who is expected; `None` where neither the host page nor the clinician said anything.
+    pub fn announced(&self) -> Option<&Announced> {
+        self.announced.as_ref()
+    }
+
+    /// The roles of those whom the clinician added.
+    pub fn added(&self) -> &[Role] {
+        &self.added
+    }
+
+    /// The host page announces who is expected. Whom the clinician added stays added.
+    pub fn announce(&mut self, mut list: Vec<Expected>) {
+        list.extend(self.added.iter().map(|role| nameless(*role)));
+        self.announced = Some(list.into());
+    }
+
+    pub fn add(&mut self, role: Role, usual: Role) {
+        self.added.push(role);
+        let mut list = self.take_list(usual);
+        list.push(nameless(role));
+        self.announced = Some(list.into());
+    }
+
+    /// Takes back one whom the clinician added. Returns whether there was one.
+    pub fn remove(&mut self, role: Role, usual: Role) -> bool {
+        let Some(place) = self.added.iter().position(|added| *added == role) else { return false };
+        self.added.remove(place);
+        let mut list = self.take_list(usual);
+        let is_nameless = |one: &Expected| one.role == role && one.external_id.is_none();
+        if let Some(place) = list.iter().rposition(is_nameless) {
+            list.remove(place);
+        }
+        self.announced = Some(list.into());
+        true
+    }
+
+    /// After a reload, before the host page announces anybody.
+    pub fn restore(added: Vec<Role>, usual: Role) -> Self {
+        let list = || -> Vec<_> {
+            [usual].into_iter().chain(added.iter().copied()).map(nameless).collect()
+        };
+        let announced = (!added.is_empty()).then(|| list().into());
+        Self { announced, added }
+    }
+
+    /// The list to change; where nobody was announced, whoever would be expected anyway.
+    fn take_list(&mut self, usual: Role) -> Vec<Expected> {
+        self.announced.take().map_or_else(|| vec![nameless(usual)], Announced::into_list)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

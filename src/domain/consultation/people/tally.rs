@@ -45,6 +45,11 @@ impl Tally {
         self.present + self.machines
     }
 
+    /// People whom nobody expected: known strangers, and those whom nothing identifies beyond the `free` places.
+    pub fn unexpected(&self, free: Option<u32>) -> u32 {
+        self.strangers + free.map_or(0, |free| self.nameless.saturating_sub(free))
+    }
+
     fn add(&mut self, who: &Participant) {
         self.waiting += u32::from(who.is_person_waiting());
         self.machines += u32::from(who.is_machine() && who.presence == Presence::Present);

@@ -7,7 +7,7 @@ use crate::domain::setting::Viewer;
 
 /// The clinician states that the patient has the information; the patient has read it in the panel (A 2.2).
 pub fn patient_informed(c: &Consultation) -> Known {
-    match c.viewer {
+    match c.viewer() {
         Viewer::Clinician => super::answered(c, Question::PatientInformed),
         Viewer::Patient => super::informed::read(c),
     }

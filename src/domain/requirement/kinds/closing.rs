@@ -15,19 +15,23 @@ pub fn record_kept(c: &Consultation) -> Known {
 /// The clinician states that all programs are closed and that the others were asked to do the same. For the patient it is
 /// met once they have left (B G9).
 pub fn left_and_closed(c: &Consultation) -> Known {
-    let still_in = c.own == OwnPresence::InCall && c.reports(Signal::OwnPresence);
-    match c.viewer {
+    let still_in = c.call().presence() == OwnPresence::InCall && c.reports(Signal::OwnPresence);
+    match c.viewer() {
         // A viewer who was never in the room has nothing to leave.
-        Viewer::Clinician if c.opened.is_none() && c.phase.is_over() => Known::NOT_APPLICABLE,
+        Viewer::Clinician if c.call().first_joined().is_none() && c.phase().is_over() => {
+            Known::NOT_APPLICABLE
+        }
         Viewer::Clinician => match super::answered(c, Question::ClosedAndAsked) {
             // A viewer who is observed in the call has not left, whatever was answered.
             answer if still_in => Known::OPEN.after(answer.at.or(answer.before)),
             answer => answer,
         },
-        Viewer::Patient if !c.phase.is_over() || still_in => Known::OPEN,
+        Viewer::Patient if !c.phase().is_over() || still_in => Known::OPEN,
         // The platform reported the viewer out. Before it reports anything, leaving is not observed.
-        Viewer::Patient if c.own == OwnPresence::Out => Known::observed(c.phase_since),
-        Viewer::Patient if c.phase == Phase::Closed => Known::attested(c.phase_since),
+        Viewer::Patient if c.call().presence() == OwnPresence::Out => {
+            Known::observed(c.phase_since())
+        }
+        Viewer::Patient if c.phase() == Phase::Closed => Known::attested(c.phase_since()),
         Viewer::Patient => Known::OPEN,
     }
 }

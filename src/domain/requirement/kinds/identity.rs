@@ -7,17 +7,17 @@ use crate::domain::requirement::{Basis, Known};
 
 /// The patient has identified themselves to the clinician.
 pub fn patient(c: &Consultation) -> Known {
-    of(&c.identity.patient)
+    of(c.identity().patient())
 }
 
 /// The clinician has identified themselves to the patient.
 pub fn clinician(c: &Consultation) -> Known {
-    of(&c.identity.clinician)
+    of(c.identity().clinician())
 }
 
 fn of(check: &Attested<Check>) -> Known {
-    let before = check.before().map(|s| s.at);
-    match check.now() {
+    let before = check.previous().map(|s| s.at);
+    match check.current() {
         None => Known::OPEN.after(before),
         Some(said) => match said.value.shown {
             CheckResult::Confirmed => Known::attested(said.at).after(before),

@@ -15,7 +15,7 @@ pub fn read(c: &Consultation) -> Known {
 
 /// The onboarding before the first consultation: the host page reports it as done, or it was read in the panel.
 pub fn onboarding(c: &Consultation) -> Known {
-    match c.onboarded {
+    match c.onboarded() {
         Some(at) => Known::informed(at),
         None => read_as(c, Question::OnboardingRead),
     }
@@ -37,11 +37,12 @@ pub fn ground_rules(c: &Consultation, at: Timestamp) -> Known {
 
 /// By joining, the patient consents (A 2.1).
 pub fn consent_by_joining(c: &Consultation) -> Known {
-    let (came, seen) = match c.viewer {
-        Viewer::Clinician => (c.patient_came, super::other_side_seen(c)),
-        Viewer::Patient => {
-            (c.opened, c.opened.filter(|_| c.reports(Signal::OwnPresence)).map(Known::observed))
-        }
+    let (came, seen) = match c.viewer() {
+        Viewer::Clinician => (c.people().attendance().patient_came(), super::other_side_seen(c)),
+        Viewer::Patient => (
+            c.call().first_joined(),
+            c.call().first_joined().filter(|_| c.reports(Signal::OwnPresence)).map(Known::observed),
+        ),
     };
     seen.or(came.map(Known::attested)).unwrap_or(Known::OPEN)
 }

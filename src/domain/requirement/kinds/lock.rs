@@ -5,8 +5,8 @@ use crate::domain::requirement::{Basis, Known};
 
 /// As the platform reports, otherwise as the clinician states.
 pub fn room_locked(c: &Consultation) -> Known {
-    let before = c.lock.before().map(|s| s.at);
-    let basis = if c.lock_is_seen() { Basis::Observed } else { Basis::Attested };
+    let before = c.lock().attested().previous().map(|s| s.at);
+    let basis = if c.lock_is_observed() { Basis::Observed } else { Basis::Attested };
     match c.locked() {
         None => Known::OPEN.after(before),
         Some(state) if !state.value => Known::unmet(basis, state.at).after(before),

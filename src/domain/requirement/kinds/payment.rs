@@ -11,8 +11,8 @@ pub fn no_payment_on_problems(c: &Consultation, procedure: &Procedure) -> Known 
     if !c.had_problem() {
         return super::informed::read(c);
     }
-    let since = c.assessment.faults.last().map_or(c.phase_since, |fault| fault.last);
-    match c.outcome.map(|outcome| c.charge_for(outcome, procedure).0) {
+    let since = c.quality().assessment().faults.last().map_or(c.phase_since(), |fault| fault.last);
+    match c.closing().outcome().map(|outcome| c.charge_for(outcome, procedure).0) {
         Some(Charge::Nothing) => Known::attested(since),
         Some(Charge::AsUsual | Charge::HospitalDecides) => Known::SET_ASIDE,
         None => Known::OPEN,

@@ -14,7 +14,8 @@ pub fn no_recording(c: &Consultation, procedure: &Procedure) -> Known {
     let cleared = c.recording_cleared(procedure);
     for listener in Listener::ALL {
         let allowed = *listener == Listener::Recording && cleared.is_some();
-        if let Some(seen) = c.listeners.get(*listener).filter(|_| c.listens(*listener))
+        if let Some(seen) =
+            c.privacy().recording().activity(*listener).filter(|_| c.listens(*listener))
             && !allowed
         {
             return Known::unmet(Basis::Observed, seen.at).after(before);

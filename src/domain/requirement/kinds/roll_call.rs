@@ -11,7 +11,7 @@ use crate::domain::time::Timestamp;
 
 /// Met by a roll call that nothing has reopened. Broken while an outsider is there.
 pub fn everyone_introduced(c: &Consultation, at: Timestamp) -> Known {
-    let before = c.roll_call.before().map(|s| s.at);
+    let before = c.people().roll_call().previous().map(|s| s.at);
     if let Some(broken) = outsider_present(c, at) {
         return broken.after(before);
     }
@@ -20,8 +20,8 @@ pub fn everyone_introduced(c: &Consultation, at: Timestamp) -> Known {
 
 /// Met by a roll call that nothing has reopened.
 fn called(c: &Consultation) -> Known {
-    let before = c.roll_call.before().map(|s| s.at);
-    match c.roll_call.now() {
+    let before = c.people().roll_call().previous().map(|s| s.at);
+    match c.people().roll_call().current() {
         Some(said) => Known::attested(said.at).after(before),
         None => Known::OPEN.after(before),
     }
@@ -30,7 +30,7 @@ fn called(c: &Consultation) -> Known {
 /// The roll call, by everybody or by a leader, and that whoever speaks is visible (B G7). The patient is asked one question
 /// for both.
 pub fn introduced_and_visible(c: &Consultation) -> Known {
-    match c.viewer {
+    match c.viewer() {
         Viewer::Clinician => super::all([called(c), super::answered(c, Question::SpeakerVisible)]),
         Viewer::Patient => called(c),
     }
@@ -38,18 +38,18 @@ pub fn introduced_and_visible(c: &Consultation) -> Known {
 
 /// Broken while an outsider is reported, or somebody unexpected is in the call; `None` otherwise.
 pub fn outsider_present(c: &Consultation, at: Timestamp) -> Option<Known> {
-    if let Some(outsider) = c.outsider.filter(|o| !o.gone) {
+    if let Some(outsider) = c.privacy().outsider().filter(|o| !o.gone) {
         return Some(Known::unmet(Basis::Attested, outsider.since));
     }
-    let since = c.count_differs_since.unwrap_or(c.phase_since);
-    (c.phase.is_live() && c.unexpected(at) > 0).then(|| Known::unmet(Basis::Observed, since))
+    let since = c.people().counts().differs_since().unwrap_or(c.phase_since());
+    (c.phase().is_live() && c.unexpected(at) > 0).then(|| Known::unmet(Basis::Observed, since))
 }
 
 /// Met while the last look at the list is not older than the procedure's interval. An observed look counts.
 pub fn list_watched(c: &Consultation, procedure: &Procedure, at: Timestamp) -> Known {
-    let Some(last) = c.list_looked else { return Known::OPEN };
+    let Some(last) = c.people().list_looked_at() else { return Known::OPEN };
     let due =
-        c.phase == Phase::Conversation && at.since(last) >= procedure.policies.times.list_look;
+        c.phase() == Phase::Conversation && at.since(last) >= procedure.policies.times.list_look;
     if due {
         Known::OPEN.after(Some(last))
     } else if is_attested(c, last) {
@@ -61,8 +61,12 @@ pub fn list_watched(c: &Consultation, procedure: &Procedure, at: Timestamp) -> K
 
 /// Whether a person attested a look, by an answer or a roll call; otherwise the open list was observed.
 fn is_attested(c: &Consultation, look: Timestamp) -> bool {
-    let answers = c.answers.get(Question::ListLookedAt);
-    let answers = answers.into_iter().flat_map(|a| [a.now(), a.before()]).flatten().map(|s| s.at);
-    let called = [c.roll_call.now(), c.roll_call.before()].into_iter().flatten().map(|s| s.at);
+    let answers = c.answers().get(Question::ListLookedAt);
+    let answers =
+        answers.into_iter().flat_map(|a| [a.current(), a.previous()]).flatten().map(|s| s.at);
+    let called = [c.people().roll_call().current(), c.people().roll_call().previous()]
+        .into_iter()
+        .flatten()
+        .map(|s| s.at);
     answers.chain(called).any(|at| at == look)
 }

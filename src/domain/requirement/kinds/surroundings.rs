@@ -10,7 +10,7 @@ use crate::domain::time::Timestamp;
 
 /// The questions about surroundings that this viewer can answer; the clinician answers for both sides.
 fn both_sides(c: &Consultation) -> &'static [Question] {
-    match c.viewer {
+    match c.viewer() {
         Viewer::Clinician => &[Question::OwnSurroundings, Question::OtherSurroundings],
         Viewer::Patient => &[Question::OwnSurroundings],
     }
@@ -18,7 +18,7 @@ fn both_sides(c: &Consultation) -> &'static [Question] {
 
 /// Both sides sit undisturbed, and the sound was tested by the platform or by the person (A 1.4).
 pub fn not_overheard(c: &Consultation) -> Known {
-    let sound = match c.precall_passed {
+    let sound = match c.devices().precall() {
         Some(test) if test.value => Known::observed(test.at),
         _ => super::answered(c, Question::SoundTested),
     };
@@ -27,7 +27,7 @@ pub fn not_overheard(c: &Consultation) -> Known {
 
 /// Both sides sit undisturbed (B G5).
 pub fn out_of_earshot(c: &Consultation) -> Known {
-    if let Some(outsider) = c.outsider.filter(|o| !o.gone && o.place != Place::Call) {
+    if let Some(outsider) = c.privacy().outsider().filter(|o| !o.gone && o.place != Place::Call) {
         return Known::unmet(Basis::Attested, outsider.since);
     }
     answers_of_both(c)
@@ -43,7 +43,7 @@ pub fn not_in_public_place(c: &Consultation, procedure: &Procedure) -> Known {
 
 /// The patient has chosen a public place at this time.
 fn in_chosen_place(c: &Consultation, chosen: Timestamp) -> Known {
-    let (patients, clinicians) = match c.viewer {
+    let (patients, clinicians) = match c.viewer() {
         Viewer::Clinician => (Question::OtherSurroundings, Some(Question::OwnSurroundings)),
         Viewer::Patient => (Question::OwnSurroundings, None),
     };

@@ -1,9 +1,9 @@
-//! Which intents fit which phase. One table, no catch-all.
+//! Which intents fit which phase, as one table without a catch-all.
 
 use crate::domain::intent::Intent;
 use crate::domain::phase::Phase;
 
-/// Whether an intent makes sense in a phase.
+/// Whether an intent fits a phase.
 pub(super) fn fits(intent: &Intent, phase: Phase) -> bool {
     let before_end = phase != Phase::Closed;
     let open = before_end && phase != Phase::Closing;

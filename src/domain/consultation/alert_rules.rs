@@ -1,0 +1,158 @@
+//! Which alerts stand. They are computed from the state each time, so none can be left over.
+
+use super::privacy::Listener;
+use super::{Consultation, OwnPresence};
+use crate::domain::alert::{Alert, AlertKind, Severity};
+use crate::domain::event::Connection;
+use crate::domain::identity::CheckResult;
+use crate::domain::intent::Question;
+use crate::domain::phase::Phase;
+use crate::domain::procedure::{Chat, Procedure, RequirementId};
+use crate::domain::requirement::{Basis, Kind, Status};
+use crate::domain::setting::{Party, Viewer};
+use crate::domain::time::Timestamp;
+
+/// The alerts that stand, gravest first; those of one severity in the order of [`AlertKind::ALL`].
+pub(super) fn alerts(c: &Consultation, procedure: &Procedure, at: Timestamp) -> Vec<Alert> {
+    let standing = |kind: &AlertKind| {
+        Some(Alert {
+            kind: *kind,
+            severity: severity(c, procedure, *kind, at)?,
+            requirement: c.cause(procedure, *kind),
+            since: c.alerts.get(*kind).map_or(at, |before| before.since),
+            acknowledged: c.alerts.is_acknowledged(*kind),
+        })
+    };
+    let mut alerts: Vec<Alert> = AlertKind::ALL.iter().filter_map(standing).collect();
+    alerts.sort_by_key(|alert| std::cmp::Reverse(alert.severity));
+    alerts
+}
+
+fn severity(
+    c: &Consultation,
+    procedure: &Procedure,
+    kind: AlertKind,
+    at: Timestamp,
+) -> Option<Severity> {
+    // Once it is closed nobody can act on anything.
+    if c.phase() == Phase::Closed {
+        return None;
+    }
+    let live = c.phase().is_live();
+    let when = |yes: bool, severity: Severity| yes.then_some(severity);
+    match kind {
+        AlertKind::OutsiderInRoom => {
+            let together =
+                live || c.phase() == Phase::Closing && c.call().presence() == OwnPresence::InCall;
+            when(together && c.privacy().outsider().is_some_and(|o| !o.gone), Severity::Alarm)
+        }
+        AlertKind::UnexpectedParticipant => {
+            when(live && c.viewer() == Viewer::Clinician && c.unexpected(at) > 0, Severity::Alarm)
+        }
+        AlertKind::Recording => when(
+            c.listens(Listener::Recording),
+            // A recording that was cleared before the start is worth knowing, and no alarm (B S3).
+            match c.recording_cleared(procedure) {
+                Some(_) => Severity::Info,
+                None => Severity::Alarm,
+            },
+        ),
+        AlertKind::Streaming => when(c.listens(Listener::Streaming), Severity::Alarm),
+        AlertKind::Transcription => when(c.listens(Listener::Transcription), Severity::Alarm),
+        AlertKind::RoomUnlocked => lock(c, procedure, at),
+        AlertKind::IdentityOpen => identity(c),
+        AlertKind::PersonalNumberSeen => c.privacy().numbers().open(),
+        AlertKind::NameSuspicious => {
+            when(live && c.people().tally().suspicious_names > 0, Severity::Caution)
+        }
+        AlertKind::PlatformMismatch => {
+            // Somebody who was seen in the room uses its solution, whatever was said before.
+            let seen = c.finding(Kind::SameSolution).is_some_and(|f| f.known.status == Status::Met);
+            let denied = c.answer(Question::SameSolution).is_some_and(|a| !a.value);
+            when(denied && !seen, Severity::Alarm)
+        }
+        AlertKind::ParticipantLost => {
+            when(c.quality().participant_lost_since().is_some() && live, Severity::Caution)
+        }
+        AlertKind::ConnectionUnstable => match c.quality().connection().map(|s| s.value) {
+            Some(Connection::Offline) if live || c.phase() == Phase::Preparation => {
+                Some(Severity::Alarm)
+            }
+            Some(Connection::Unstable) if live => Some(Severity::Caution),
+            _ => None,
+        },
+        AlertKind::ScreenShared => {
+            let sharing = c.privacy().sharing().now();
+            when(sharing.viewer || sharing.others, Severity::Caution)
+        }
+        AlertKind::ChatOpened => when(
+            c.chat_in_use() && procedure.policies.chat != Chat::Allowed,
+            if procedure.policies.chat == Chat::Forbidden {
+                Severity::Alarm
+            } else {
+                Severity::Caution
+            },
+        ),
+    }
+}
+
+impl Consultation {
+    /// The requirement that an alert of this kind comes from: the first that the procedure has and that applies here.
+    fn cause(&self, procedure: &Procedure, kind: AlertKind) -> Option<RequirementId> {
+        let applies = |kind: &Kind| {
+            let rules = procedure.rules().iter().filter(|rule| rule.kind == *kind);
+            rules.into_iter().find(|rule| rule.applies(self.setting(), self.platform()))
+        };
+        kind.requirements().iter().find_map(applies).map(|rule| rule.id.clone())
+    }
+
+    /// Whether the chat is open, or something was written in it that nobody has answered for.
+    fn chat_in_use(&self) -> bool {
+        let (chat, numbers) = (self.privacy().chat(), self.privacy().numbers());
+        // A number seen in it has an alert of its own, which says more.
+        let number = numbers.last_at().is_some() && numbers.last_at() >= chat.written_at();
+        let written = self.phase().is_live() && chat.written_at().is_some() && !number;
+        chat.is_open() || written && self.answer(Question::ChatClean).is_none()
+    }
+}
+
+/// The lock reminder grows with the time that all have been in an unlocked room.
+fn lock(c: &Consultation, procedure: &Procedure, at: Timestamp) -> Option<Severity> {
+    let finding = c.finding(Kind::RoomLocked)?;
+    let unlocked = matches!(finding.known.status, Status::Open | Status::Unmet);
+    if !(c.phase().is_live() && unlocked && c.call().presence() == OwnPresence::InCall) {
+        return None;
+    }
+    let open_for = at.since(c.people().counts().complete_since()?);
+    let seen_open = finding.known.status == Status::Unmet
+        && finding.known.basis == Basis::Observed
+        && c.phase() == Phase::Conversation;
+    let times = &procedure.policies.times;
+    if seen_open || open_for >= times.lock_insists {
+        Some(Severity::Alarm)
+    } else if open_for >= times.lock_grows {
+        Some(Severity::Caution)
+    } else {
+        None
+    }
+}
+
+/// A doubtful identity cannot wait; a check that was not made yet can, until the talk begins.
+fn identity(c: &Consultation) -> Option<Severity> {
+    let here = |kind| c.finding(kind).map(|f| f.known.status);
+    let doubtful = |party: &Party| {
+        let check = c.identity().of(*party).value();
+        check.is_some_and(|check| check.shown != CheckResult::Confirmed)
+    };
+    let doubt = Party::ALL.iter().any(doubtful);
+    let statuses = [here(Kind::PatientIdentified), here(Kind::ClinicianIdentified)];
+    let unmet = statuses.contains(&Some(Status::Unmet));
+    let open = statuses.contains(&Some(Status::Open));
+    if doubt && unmet && c.phase().is_live() {
+        Some(Severity::Alarm)
+    } else if open && c.phase() == Phase::Conversation {
+        Some(Severity::Caution)
+    } else {
+        None
+    }
+}

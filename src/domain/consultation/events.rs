@@ -1,0 +1,371 @@
+//! What each event changes. Reporting the same twice is the same as reporting it once.
+
+use std::collections::HashSet;
+
+use super::people::Arrival;
+use super::privacy::Listener;
+use super::reopen::Change;
+use super::snapshot::Storage;
+use super::{Consultation, OwnPresence};
+use crate::domain::admission::Admission;
+use crate::domain::assessment::Fault;
+use crate::domain::device_test::DeviceTest;
+use crate::domain::event::{Activity, Event, Precall, Sharer};
+use crate::domain::identity_number::IdentityNumber;
+use crate::domain::participant::{Attribution, ParticipantId, ParticipantKey, Sighting};
+use crate::domain::phase::Phase;
+use crate::domain::private::Private;
+use crate::domain::procedure::{ChatScan, Procedure};
+use crate::domain::refusal::Refusal;
+use crate::domain::time::Timestamp;
+
+/// Applies an event, or says why it does not fit. A refused event has changed nothing.
+pub(super) fn apply(
+    c: &mut Consultation,
+    procedure: &Procedure,
+    event: Event,
+    at: Timestamp,
+) -> Result<Storage, Refusal> {
+    may_be_reported(c, &event)?;
+    match event {
+        Event::Connected(capabilities) => {
+            if c.capabilities.is_some_and(|before| before != capabilities) {
+                c.change_platform();
+            }
+            c.capabilities = Some(capabilities);
+        }
+        Event::BegunAnew(viewer, setting) => {
+            c.begin_anew(viewer, setting, at);
+            return Ok(Storage::Erase);
+        }
+        Event::SettingGiven(setting) => c.setting = setting,
+        Event::OnboardingTold(onboarded) => {
+            c.onboarded = onboarded.then(|| c.onboarded.unwrap_or(at));
+        }
+        Event::ExpectedAnnounced(list) => {
+            let company = c.company();
+            c.people.announce(list);
+            c.sync_company(company);
+        }
+        Event::AppointmentGiven(appointment) => c.appointment = appointment,
+        Event::PanelRestarted => c.restart(),
+        Event::AdmissionChanged(admission) => c.call.admission_mut().receive(admission),
+        Event::NoteNotCopied => {
+            if c.closing.note_mut().copy_failed() {
+                return Ok(Storage::Write);
+            }
+        }
+        Event::NoteSent => {
+            c.closing.note_mut().answered(true)?;
+            // The record system has the note, which is to be known after a reload.
+            return Ok(Storage::Write);
+        }
+        Event::NoteNotSent => c.closing.note_mut().answered(false)?,
+        Event::CommandDeclined { action, whom, why } => c.decline(action, whom.as_ref(), why)?,
+        Event::FeedLost => c.call.feed_mut().lost(at),
+        Event::RoomReady => {}
+        Event::Knocked => c.call.presence_mut().knock(),
+        Event::KnockCancelled => c.call.presence_mut().cancel_knock(),
+        Event::Joined => c.viewer_joined(at),
+        Event::Left { removed } => c.viewer_left(removed, at)?,
+        Event::MeetingEnded(by) => {
+            c.call.presence_mut().end_meeting(by);
+            c.leave_room();
+            c.enter(Phase::Closing, at);
+        }
+        Event::ParticipantSeen(sighting) => c.participant_seen(procedure, sighting, at),
+        Event::EverybodySeen(list) => c.everybody_seen(procedure, list, at),
+        Event::ParticipantGone(key) => c.participant_gone(key.as_ref(), at)?,
+        Event::OwnRoleTold { host } => c.call.admission_mut().set_host(host),
+        Event::HostAwaited { awaited } => c.call.set_host_awaited(awaited),
+        Event::OthersCounted(others) => {
+            c.viewer_is_inside(at);
+            c.people.counts_mut().report(others);
+            if others > 0 {
+                c.people.attendance_mut().note_somebody(at);
+            }
+        }
+        Event::MicrophoneSwitched { on } => c.devices.switch_microphone(on),
+        Event::CameraSwitched { on } => c.devices.switch_camera(on),
+        Event::DevicesAnswered { granted: true } => c.devices.end_test(),
+        Event::DevicesAnswered { granted: false } => c.record_fault(Fault::DevicesRefused, at),
+        Event::DeviceTest(now) => {
+            c.devices.report_test(now, at)?;
+            if now == DeviceTest::Refused {
+                c.record_fault(Fault::DevicesRefused, at);
+            }
+        }
+        Event::PrecallEnded(Precall::Passed) => c.devices.end_precall(true, at),
+        Event::PrecallEnded(Precall::Failed) => {
+            c.devices.end_precall(false, at);
+            c.record_fault(Fault::PrecallFailed, at);
+        }
+        Event::PrecallEnded(Precall::Skipped) => {}
+        Event::SharingSwitched { by, on } => c.sharing_switched(&by, on, at),
+        Event::SurfaceSeen(surface) => c.privacy.sharing_mut().observe_surface(surface, at),
+        Event::ChatPanelSwitched { open } => {
+            if c.privacy.chat_mut().switch(open, at) {
+                c.reopen(Change::ChatUsed);
+            }
+        }
+        Event::ChatOffered { on } => c.privacy.chat_mut().offer(on, at),
+        Event::ChatWritten(text) => {
+            if let Some(number) = number_in(procedure, text.as_ref()) {
+                c.privacy.numbers_mut().observe_in_chat(number.is_before_its_time(at), at);
+            }
+            c.privacy.chat_mut().write(at);
+            c.reopen(Change::ChatUsed);
+        }
+        Event::PeoplePanelSwitched { open } => {
+            if open {
+                c.people.roll_call_mut().look_at_list(at);
+            }
+        }
+        Event::RecordingChanged(activity) => {
+            c.machine_changed(procedure, Listener::Recording, activity, at);
+        }
+        Event::TranscriptionChanged(activity) => {
+            c.machine_changed(procedure, Listener::Transcription, activity, at);
+        }
+        Event::StreamingChanged(activity) => {
+            c.machine_changed(procedure, Listener::Streaming, activity, at);
+        }
+        Event::ConnectionChanged(connection) => {
+            c.quality.observe_connection(connection, c.progress.phase(), at);
+        }
+        Event::LockSeen { locked } => c.lock.observe(locked, at),
+    }
+    Ok(Storage::WriteOnChange)
+}
+
+/// Whether an event may be reported now. The host page may speak at any time; the room has nothing to report once the
+/// consultation is closed, and nothing to a panel or a viewer outside it.
+fn may_be_reported(c: &Consultation, event: &Event) -> Result<(), Refusal> {
+    if event.is_from_host_page() {
+        return Ok(());
+    }
+    if c.phase() == Phase::Closed {
+        return Err(Refusal::AfterEnd);
+    }
+    if matches!(event, Event::CommandDeclined { .. } | Event::FeedLost) {
+        return Ok(());
+    }
+    let admission = c.call().admission();
+    // A panel that waits is told who is in the room, and does not see the viewer come in.
+    let waits = admission == Some(Admission::Waiting) && matches!(event, Event::Joined);
+    // A panel that came late has not seen the viewer join; only a viewer known to be out is outside.
+    let outside = event.needs_viewer_inside() && c.call().presence() == OwnPresence::Out;
+    if admission.is_some_and(Admission::is_outside) || waits || outside {
+        return Err(Refusal::NotInCall);
+    }
+    Ok(())
+}
+
+/// The identity number in a text, where the procedure lets the panel look. The text is kept nowhere.
+fn number_in(procedure: &Procedure, text: Option<&Private>) -> Option<IdentityNumber> {
+    let may = procedure.policies.chat_scan == ChatScan::IdentityNumbers;
+    IdentityNumber::find(text.filter(|_| may)?.reveal())
+}
+
+/// The call.
+impl Consultation {
+    /// Another platform reports from now on.
+    fn change_platform(&mut self) {
+        self.forget_reports();
+        if !self.phase().is_over() {
+            self.reopen(Change::SourceChanged);
+        }
+        self.call.leave_platform();
+        self.privacy.chat_mut().forget_offer();
+    }
+
+    /// The panel was started again and may have missed an event: observations are unknown, and statements that depend on
+    /// who is in the room are open again. A talk that is over stays as it was.
+    fn restart(&mut self) {
+        if self.phase().is_over() {
+            return;
+        }
+        self.call.feed_mut().restarted();
+        self.lock.forget_observed();
+        self.privacy.recording_mut().forget();
+        self.privacy.sharing_mut().forget_others();
+        self.people.counts_mut().forget_reported();
+        self.reopen(Change::PanelRestarted);
+    }
+
+    /// Brings up to date whether anything is reported to the panel. `first`: it had no way in before.
+    pub(super) fn sync_cut_off(&mut self, first: bool) {
+        // What was observed of a talk that is over stands.
+        if self.phase().is_over() || !self.call.admission_mut().sync_cut_off(first) {
+            return;
+        }
+        self.reopen(match self.call().presence() {
+            OwnPresence::Out => Change::SourceChangedOutside,
+            OwnPresence::Unknown | OwnPresence::Knocking | OwnPresence::InCall => {
+                Change::SourceChanged
+            }
+        });
+        self.forget_reports();
+    }
+
+    /// The room reports something that only those inside are told.
+    fn viewer_is_inside(&mut self, at: Timestamp) {
+        self.call.presence_mut().enter();
+        if self.phase() == Phase::Preparation {
+            self.enter(Phase::Admission, at);
+        }
+    }
+
+    fn viewer_joined(&mut self, at: Timestamp) {
+        let before = self.call().presence();
+        if before == OwnPresence::InCall {
+            return;
+        }
+        self.viewer_is_inside(at);
+        if before == OwnPresence::Out {
+            if self.phase().is_live() {
+                self.record_fault(Fault::ParticipantReconnected, at);
+            }
+            self.reopen(Change::ViewerReturned);
+            if self.phase() == Phase::Closing && self.closing().outcome().is_none() {
+                self.enter(Phase::Admission, at);
+            }
+        }
+    }
+
+    fn viewer_left(&mut self, removed: bool, at: Timestamp) -> Result<(), Refusal> {
+        match self.call().presence() {
+            OwnPresence::Out => return Err(Refusal::NotInCall),
+            OwnPresence::Unknown | OwnPresence::Knocking if self.phase() == Phase::Preparation => {
+                return Err(Refusal::NotInCall);
+            }
+            OwnPresence::Unknown | OwnPresence::Knocking | OwnPresence::InCall => {}
+        }
+        self.call.presence_mut().leave();
+        self.leave_room();
+        // Being removed from one's own consultation is a fault; leaving is the way to its end.
+        if removed && self.phase().is_live() {
+            // The talk is not over, and from outside nobody sees whether the room is still locked.
+            self.lock.forget_observed();
+            self.record_fault(Fault::ConnectionLost, at);
+        } else if self.phase().is_live() {
+            self.enter(Phase::Closing, at);
+        }
+        Ok(())
+    }
+
+    fn record_fault(&mut self, fault: Fault, at: Timestamp) {
+        self.quality.record(fault, self.progress.phase(), at);
+    }
+}
+
+/// People.
+impl Consultation {
+    fn participant_seen(&mut self, procedure: &Procedure, who: Sighting, at: Timestamp) {
+        let number = number_in(procedure, who.name.as_ref());
+        let lists_viewer = self.lists_viewer();
+        let arrival = self.people.see(who, lists_viewer);
+        // A list with the viewer in it can be read from outside, so that somebody is in the call does not say that the
+        // viewer is.
+        if !lists_viewer || self.people.viewer().is_some() {
+            self.viewer_is_inside(at);
+        }
+        // A name with a number in it is noted once, and not again with each change of the participant.
+        if let Some(number) = number.filter(|_| arrival != Arrival::Same) {
+            self.privacy.numbers_mut().observe(number.is_before_its_time(at), at);
+        }
+        match arrival {
+            Arrival::New(id) => self.participant_arrived(id, false, at),
+            Arrival::Back(id) => self.participant_arrived(id, true, at),
+            Arrival::Changed | Arrival::Same => {}
+        }
+    }
+
+    fn participant_arrived(&mut self, id: ParticipantId, back: bool, at: Timestamp) {
+        let Some(who) = self.people.get(id).filter(|who| who.is_person_here()) else { return };
+        let (attribution, stranger) = (who.attribution, who.is_known_stranger());
+        self.people.count_arrived();
+        self.people.attendance_mut().note_somebody(at);
+        if self.may_be_patient(attribution, stranger) {
+            self.people.attendance_mut().note_patient(at);
+        }
+        if back || self.quality.participant_lost_since().is_some() {
+            self.quality.participant_back();
+            if self.phase().is_live() {
+                self.record_fault(Fault::ParticipantReconnected, at);
+            }
+        }
+        let role = attribution.role();
+        self.reopen(if back {
+            Change::ParticipantReturned(role)
+        } else {
+            Change::SomeoneCame(role)
+        });
+    }
+
+    /// The complete list is reported: whoever is not on it has left, everybody else is seen again.
+    fn everybody_seen(&mut self, procedure: &Procedure, list: Vec<Sighting>, at: Timestamp) {
+        self.call.feed_mut().restored();
+        let reported: HashSet<_> = list.iter().filter_map(|who| who.key.clone()).collect();
+        // Departures first: the viewer's place, too, is free for whoever comes.
+        for key in self.people.keys() {
+            if !reported.contains(&key) {
+                let _unknown = self.participant_gone(Some(&key), at);
+            }
+        }
+        for who in list.into_iter().filter(|who| who.key.is_some()) {
+            self.participant_seen(procedure, who, at);
+        }
+    }
+
+    fn participant_gone(
+        &mut self,
+        key: Option<&ParticipantKey>,
+        at: Timestamp,
+    ) -> Result<(), Refusal> {
+        let gone = self.people.gone(key).ok_or(Refusal::UnknownParticipant)?;
+        let accounted = gone.is_person_here() && gone.attribution != Attribution::Unaccounted;
+        if accounted && matches!(self.phase(), Phase::Conversation | Phase::Suspended(_)) {
+            self.quality.participant_lost(at);
+        }
+        Ok(())
+    }
+
+    /// What was agreed of those who take part beside the patient does not hold for one more (B S7).
+    pub(super) fn sync_company(&mut self, before: u32) {
+        if self.company() > before {
+            self.reopen(Change::CompanyGrew);
+        }
+    }
+}
+
+/// Privacy.
+impl Consultation {
+    fn sharing_switched(&mut self, by: &Sharer, on: bool, at: Timestamp) {
+        let began = match by {
+            Sharer::Viewer => self.privacy.sharing_mut().switch_viewer(on, at),
+            Sharer::Other(whose) => {
+                self.people.list_mut().set_presenter(whose.as_ref().filter(|_| on));
+                self.privacy.sharing_mut().switch_others(on, at)
+            }
+        };
+        if began {
+            self.reopen(Change::ScreenShared);
+        }
+    }
+
+    fn machine_changed(
+        &mut self,
+        procedure: &Procedure,
+        listener: Listener,
+        activity: Activity,
+        at: Timestamp,
+    ) {
+        let listens = self.privacy.recording_mut().observe(listener, activity, at);
+        let cleared =
+            listener == Listener::Recording && self.recording_cleared(procedure).is_some();
+        if listens && !cleared {
+            self.reopen(Change::MachineListens);
+        }
+    }
+}

@@ -1,0 +1,190 @@
+//! How many are in the call, how many of them nobody expected, and whose place is free: the list and the counts beside who
+//! is expected and what the platform reports.
+
+use super::people::Announced;
+use super::{Consultation, OwnPresence};
+use crate::domain::capability::Signal;
+use crate::domain::participant::{Attribution, Role};
+use crate::domain::phase::Phase;
+use crate::domain::setting::{Setting, Viewer};
+use crate::domain::time::Timestamp;
+
+impl Consultation {
+    /// How many others are in the call, when anybody can tell.
+    pub fn others_present(&self) -> Option<u32> {
+        let tally = self.people().tally();
+        if self.reports(Signal::Count) {
+            match (self.people().counts().reported(), self.call().presence()) {
+                (Some(n), _) => Some(n.saturating_sub(tally.machines)),
+                // A room that has reported nothing yet is unknown, not empty.
+                (None, OwnPresence::Unknown) => None,
+                // The count is reported with each change, so before the first one there is only the list.
+                (None, _) => Some(tally.present),
+            }
+        } else if self.reports(Signal::Arrivals) {
+            Some(tally.present)
+        } else {
+            self.people().counts().by_person()
+        }
+    }
+
+    /// How many people are counted beyond those listed; zero while the two may still catch up with each other.
+    pub fn unlisted(&self, at: Timestamp) -> u32 {
+        self.people().unlisted(at)
+    }
+
+    /// Whether the platform lists the viewer among the others and does not say which of them it is.
+    pub fn lists_viewer(&self) -> bool {
+        self.viewer() == Viewer::Clinician
+            && self.reports(Signal::Hosts)
+            && !self.reports(Signal::OwnPresence)
+    }
+
+    /// How many more may come whom nothing identifies; `None` for any number.
+    ///
+    /// Somebody announced with an id comes with that id. So only who was announced without one, or the one patient where
+    /// nobody was announced, can be among those.
+    pub fn free_places(&self) -> Option<u32> {
+        let places = match (self.people().expected(), self.setting()) {
+            (Some(announced), _) if self.ids_are_places() => announced.count(),
+            (Some(announced), _) => announced.without_id(),
+            (None, Setting::UnknownPatient | Setting::KnownPatient) => 1,
+            (None, Setting::Group | Setting::CliniciansOnly) => return None,
+        };
+        Some(places.saturating_sub(self.people().tally().explained))
+    }
+
+    /// Whether anybody may take the place of somebody announced with an id: the platform reports arrivals and no ids, so a
+    /// person says who it is.
+    fn ids_are_places(&self) -> bool {
+        self.reports(Signal::Arrivals) && !self.reports(Signal::Ids)
+    }
+
+    /// How many are in the call whom nobody expected: known strangers, and more people than places.
+    pub fn unexpected(&self, at: Timestamp) -> u32 {
+        let listed = self.unexpected_listed();
+        // The patient sees who is there and says so; their panel does not know whom a clinician invites.
+        if self.viewer() == Viewer::Patient || self.free_places().is_none() {
+            return listed;
+        }
+        // Whoever is counted and not listed came before the panel listened, so they may be any of those still awaited.
+        let announced = self.people().expected().map_or(1, Announced::count);
+        let belong = self.people().tally().present.saturating_sub(listed);
+        let awaited = announced.saturating_sub(belong);
+        // A roll call has accounted for the awaited among them, too.
+        let known = self.people().counts().unlisted_known();
+        listed + self.unlisted(at).saturating_sub(awaited.max(known))
+    }
+
+    /// The unexpected whom the list shows, so that a person can say who each of them is.
+    pub fn unexpected_listed(&self) -> u32 {
+        match self.viewer() {
+            Viewer::Patient => 0,
+            Viewer::Clinician => self.people().tally().unexpected(self.free_places()),
+        }
+    }
+
+    /// The role of the first expected person whose place is free, which somebody unidentified may take.
+    pub fn next_free_role(&self) -> Option<Role> {
+        let Some(announced) = self.people().expected() else {
+            return Some(match self.viewer() {
+                Viewer::Patient => Role::Clinician,
+                Viewer::Clinician => self.setting().usual_role(),
+            });
+        };
+        let mut taken = self.people().tally().explained_roles;
+        let any = self.ids_are_places();
+        let places = announced.list().iter().filter(|one| any || one.external_id.is_none());
+        places.map(|one| one.role).find(|role| match &mut taken[*role as usize] {
+            0 => true,
+            left => {
+                *left -= 1;
+                false
+            }
+        })
+    }
+
+    /// Whether others than patient and health personnel take part, as far as anybody said (B S7). Once the talk is over
+    /// nobody is listed any more, and it counts who took part.
+    pub fn others_take_part(&self) -> bool {
+        let took_part =
+            self.phase().is_over() && self.people().attendance().company_came().is_some();
+        self.setting().has_patient() && (took_part || self.company() > 0)
+    }
+
+    /// How many others than patient and health personnel are to take part or do, as far as anybody said.
+    pub(super) fn company(&self) -> u32 {
+        self.company_with(self.people().roll_call().value().unwrap_or(0))
+    }
+
+    /// The same, with so many off camera.
+    pub(super) fn company_with(&self, off_camera: u32) -> u32 {
+        let expected = self.people().expected().map_or(0, |announced| {
+            announced.count()
+                - announced.of_role(Role::Patient)
+                - announced.of_role(Role::Clinician)
+        });
+        let here = self.people().tally().company.saturating_add(off_camera);
+        here.max(expected)
+    }
+
+    /// Whether somebody who came may be the patient: they are identified as such, or nothing identifies them and a place is
+    /// free.
+    pub(super) fn may_be_patient(&self, attribution: Attribution, stranger: bool) -> bool {
+        match attribution.role() {
+            Some(role) => role == Role::Patient,
+            None => !stranger && self.free_places() != Some(0),
+        }
+    }
+
+    /// Whether all who must be there are, as far as anybody can tell.
+    pub(super) fn is_complete(&self) -> bool {
+        let here = self.others_present().unwrap_or(0);
+        let places = self.people().expected().map_or(1, |announced| announced.count().max(1));
+        self.phase().is_live() && (here >= places || self.people().roll_call().current().is_some())
+    }
+
+    /// Notes who takes part now. The patient's panel does not know who is who.
+    pub(super) fn sync_attendance(&mut self, at: Timestamp) {
+        if self.viewer() == Viewer::Clinician && self.phase().is_live() {
+            let (roles, at_once) = self.accounted_for();
+            self.people.attendance_mut().note_present(roles, at_once);
+        }
+        if self.phase() == Phase::Conversation && self.people().tally().company > 0 {
+            self.people.attendance_mut().note_company(at);
+        }
+    }
+
+    /// How many of each role are there, in the order of [`Role::ALL`], and how many in all.
+    fn accounted_for(&self) -> ([u32; Role::ALL.len()], u32) {
+        let mut here = self.people().tally().roles;
+        let listed: u32 = here.iter().sum();
+        if self.people().roll_call().current().is_none() {
+            return (here, listed);
+        }
+        // Whoever is only counted is accounted for by a roll call, and is then one of the awaited as long as there are
+        // such. Whoever is counted after it is not, though the roll call is opened again only when the list has caught up.
+        let others = match self.reports(Signal::Count) {
+            true => listed.saturating_add(self.people().counts().unlisted_known()),
+            false => listed.max(self.others_present().unwrap_or(0)),
+        };
+        let mut rest = others - listed;
+        for (role, n) in Role::ALL.iter().zip(&mut here) {
+            let awaited = self.awaited(*role).map_or(rest, |places| places.saturating_sub(*n));
+            let come = awaited.min(rest);
+            *n += come;
+            rest -= come;
+        }
+        (here, others)
+    }
+
+    /// How many of a role are expected; `None` for any number. Where nobody was announced, that is the one who would be
+    /// expected anyway, and in a group or among clinicians all who come.
+    fn awaited(&self, role: Role) -> Option<u32> {
+        match self.people().expected() {
+            Some(announced) => Some(announced.of_role(role)),
+            None if role != self.setting().usual_role() => Some(0),
+            None => self.free_places().map(|_| 1),
+        }
+    }
+}

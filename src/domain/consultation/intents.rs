@@ -1,0 +1,432 @@
+//! What each intent changes, and what it asks of the platform and the page.
+
+use super::intent_phases::fits;
+use super::reopen::{Change, patients_surroundings};
+use super::snapshot::Storage;
+use super::{Consultation, OwnPresence};
+use crate::domain::alert::AlertKind;
+use crate::domain::capability::{Action, Signal};
+use crate::domain::command::Command;
+use crate::domain::identity::{Check, CheckResult};
+use crate::domain::intent::{Intent, Place, Question, WaiverReason};
+use crate::domain::participant::{Participant, ParticipantId, Role};
+use crate::domain::phase::{Interrupted, Phase};
+use crate::domain::procedure::{
+    Introductions, IntruderPolicy, Procedure, PublicPlace, RecordingPolicy,
+};
+use crate::domain::refusal::Refusal;
+use crate::domain::requirement::{Finding, Kind, Status};
+use crate::domain::setting::{Party, Viewer};
+use crate::domain::time::Timestamp;
+
+/// Carries out an intent, or says why not. A refused intent has changed nothing.
+pub(super) fn apply(
+    c: &mut Consultation,
+    procedure: &Procedure,
+    intent: Intent,
+    at: Timestamp,
+    commands: &mut Vec<Command>,
+) -> Result<Storage, Refusal> {
+    if !fits(&intent, c.phase()) {
+        return Err(match c.phase() {
+            Phase::Closed => Refusal::AfterEnd,
+            _ => Refusal::NotInThisPhase,
+        });
+    }
+    match intent {
+        Intent::Confirm(question) => c.confirm(procedure, question, at)?,
+        Intent::Deny(question) => c.give_answer(question, false, at)?,
+        Intent::ConfirmPrivacy => {
+            c.give_answer(patients_surroundings(c.viewer()), true, at)?;
+            c.give_answer(Question::NobodyRecords, true, at)?;
+        }
+        Intent::ConfirmAppointment => c.confirm_appointment(at)?,
+        Intent::ChooseSetting(setting) => {
+            c.clinician_only()?;
+            c.setting = setting;
+        }
+        Intent::ExpectAlso(role) => {
+            c.clinician_only()?;
+            c.people.expect_also(role, c.setting.usual_role());
+            c.reopen(Change::CompanyGrew);
+        }
+        Intent::ExpectFewer(role) => {
+            c.clinician_only()?;
+            c.people.expect_fewer(role, c.setting.usual_role());
+        }
+        Intent::TestDevices(on) => {
+            if !c.may_test_devices() {
+                return Err(Refusal::NotInThisPhase);
+            }
+            if on {
+                c.devices.begin_test();
+            } else {
+                c.devices.end_test();
+            }
+        }
+        Intent::EnterRoom => {
+            if c.reports(Signal::OwnPresence) && c.viewer() == Viewer::Clinician {
+                return Err(Refusal::PlatformTells);
+            }
+            c.call.presence_mut().enter();
+            c.enter(Phase::Admission, at);
+        }
+        Intent::CountOthers(others) => c.count_others(others, at)?,
+        Intent::Explain(id, role) => c.explain(id, role, at)?,
+        Intent::ExplainEquipment(id) => c.explain_equipment(id, at)?,
+        Intent::ThisIsMe(id) => c.this_is_me(id, at)?,
+        Intent::NotMe(id) => {
+            c.clinician_only()?;
+            if !c.people.list_mut().clear_viewer(id) {
+                return Err(Refusal::UnknownParticipant);
+            }
+            c.reopen(Change::NotMe);
+        }
+        Intent::MarkIntroduced(id) => {
+            if !c.people.list_mut().introduce(id) {
+                return Err(Refusal::UnknownParticipant);
+            }
+        }
+        Intent::ConfirmRollCall { off_camera } => {
+            c.call_roll(off_camera, at)?;
+            c.reopen(Change::RollCalled);
+        }
+        Intent::CheckIdentity(party, method, shown) => {
+            c.check_identity(procedure, party, Check { method, shown }, at)?;
+        }
+        Intent::LockRoom => {
+            c.clinician_only()?;
+            c.ask(Action::Lock, at, commands)?;
+        }
+        Intent::AttestLock { locked } => {
+            if c.lock_is_reported() {
+                return Err(Refusal::PlatformTells);
+            }
+            c.lock.attest(locked, at);
+        }
+        Intent::Ask(action) => c.ask(action, at, commands)?,
+        Intent::Admit(id) => c.ask_for(Action::Admit, id, at, commands)?,
+        Intent::Remove(id) => c.ask_for(Action::Remove, id, at, commands)?,
+        Intent::Acknowledge(kind) => {
+            c.alerts.acknowledge(kind);
+            match kind {
+                AlertKind::ParticipantLost => c.quality.participant_back(),
+                AlertKind::PersonalNumberSeen => c.privacy.numbers_mut().acknowledge(),
+                _ => {}
+            }
+        }
+        Intent::ReportOutsider(place) => c.report_outsider(procedure, place, at),
+        Intent::OutsiderGone => {
+            let place = c.privacy().outsider().map(|outsider| outsider.place);
+            if c.unexpected(at) > 0 && place == Some(Place::Call) {
+                return Err(Refusal::OutsiderStillHere);
+            }
+            if let Some(place) = place {
+                c.reopen(Change::OutsiderGone(place));
+            }
+            c.privacy.outsiders_mut().gone();
+        }
+        Intent::Resume => {
+            let outsider = c.privacy().outsider().is_some_and(|outsider| !outsider.gone);
+            if outsider || c.unexpected(at) > 0 {
+                return Err(Refusal::OutsiderStillHere);
+            }
+            c.reopen(Change::TalkResumed);
+            c.enter(Phase::Admission, at);
+        }
+        Intent::OpenAssessment => c.quality.open_by_hand(),
+        Intent::Judge(quality, decision) => c.judge(quality, decision, at)?,
+        Intent::CloseAssessment => c.quality.close(),
+        Intent::Waive(kind, reason) => c.waive(kind, reason, at)?,
+        Intent::Unwaive(kind) => {
+            if !c.waivers.remove(kind) {
+                return Err(Refusal::RequirementNotHere);
+            }
+        }
+        Intent::BeginConversation => {
+            c.clinician_only()?;
+            if c.unexpected(at) > 0 {
+                return Err(Refusal::SomebodyUnaccounted);
+            }
+            c.enter(Phase::Conversation, at);
+        }
+        Intent::BeginClosing => c.enter(Phase::Closing, at),
+        Intent::ReopenConversation => {
+            c.closing.withdraw_outcome();
+            c.call.presence_mut().take_back_end();
+            // From outside the room nobody sees whether it is still locked.
+            if c.call().presence() != OwnPresence::InCall {
+                c.lock.forget_observed();
+            }
+            c.reopen(Change::EndTakenBack);
+            c.enter(Phase::Admission, at);
+        }
+        Intent::ChooseOutcome(outcome, check) => c.choose_outcome(procedure, outcome, check, at)?,
+        Intent::SaveCalendar => {
+            c.clinician_only()?;
+            if c.appointment.start.is_none() {
+                return Err(Refusal::NoAppointmentTime);
+            }
+            commands.push(Command::SaveCalendar);
+        }
+        Intent::SendNote => {
+            if !c.appointment.takes_note {
+                return Err(Refusal::NoRecordSystem);
+            }
+            c.closing.note_mut().send(at)?;
+            commands.push(Command::SendNote);
+        }
+        Intent::CopyNote => {
+            c.closing.note_mut().copy();
+            commands.push(Command::CopyNote);
+        }
+        Intent::Close => {
+            if c.viewer() == Viewer::Clinician && c.closing().outcome().is_none() {
+                return Err(Refusal::OutcomeOpen);
+            }
+            c.pending.clear();
+            c.enter(Phase::Closed, at);
+        }
+        Intent::NextPatient => {
+            c.begin_anew(c.viewer, c.setting, at);
+            return Ok(Storage::Erase);
+        }
+        Intent::LeaveNow => {
+            if c.viewer() != Viewer::Patient {
+                return Err(Refusal::NotForThisViewer);
+            }
+            if c.can(Action::Leave) && c.call().presence() == OwnPresence::InCall {
+                c.ask(Action::Leave, at, commands)?;
+            }
+            c.enter(Phase::Closing, at);
+        }
+    }
+    Ok(Storage::Write)
+}
+
+/// Answers.
+impl Consultation {
+    /// A "yes", where the procedure leaves it open and it is not too late.
+    fn confirm(
+        &mut self,
+        procedure: &Procedure,
+        question: Question,
+        at: Timestamp,
+    ) -> Result<(), Refusal> {
+        let policies = &procedure.policies;
+        match question {
+            Question::PublicPlaceChosen
+                if policies.public_place != PublicPlace::PatientMayChoose =>
+            {
+                return Err(Refusal::ProcedureForbids);
+            }
+            Question::RecordingCleared if policies.recording == RecordingPolicy::Never => {
+                return Err(Refusal::ProcedureForbids);
+            }
+            Question::RecordingCleared
+                if self.talked()
+                    || !matches!(self.phase(), Phase::Preparation | Phase::Admission) =>
+            {
+                return Err(Refusal::TooLate);
+            }
+            Question::GroupsIntroduced => {
+                if policies.introductions == Introductions::All {
+                    return Err(Refusal::ProcedureForbids);
+                }
+                if !self.phase().is_live() {
+                    return Err(Refusal::NotInThisPhase);
+                }
+                self.clinician_only()?;
+                self.call_roll(0, at)?;
+            }
+            _ => {}
+        }
+        self.give_answer(question, true, at)
+    }
+
+    fn give_answer(&mut self, question: Question, yes: bool, at: Timestamp) -> Result<(), Refusal> {
+        if question.is_for_clinician() {
+            self.clinician_only()?;
+        }
+        match question {
+            Question::ListLookedAt if yes => self.people.roll_call_mut().look_at_list(at),
+            Question::PublicPlaceChosen => self.sync_place_choice(yes),
+            // The person has judged the sound, so the test lets go of the devices.
+            Question::SoundTested => self.devices.end_test(),
+            _ => {}
+        }
+        self.answers.attest(question, yes, at);
+        if question == Question::SharingClean && yes {
+            // One "yes" says that all is as it should be; a "no" says which of the two is not.
+            self.answers.attest(Question::WindowShared, true, at);
+        }
+        Ok(())
+    }
+
+    /// A "no" that was about the place is answered by the patient's choice of it, and a "yes" to a chosen place does not
+    /// hold for another.
+    fn sync_place_choice(&mut self, chosen: bool) {
+        let surroundings = self.answer(patients_surroundings(self.viewer()));
+        let was_chosen = self.answer(Question::PublicPlaceChosen).is_some_and(|said| said.value);
+        let said_no = surroundings.is_some_and(|said| !said.value);
+        if chosen && said_no || !chosen && was_chosen {
+            self.reopen(Change::PlaceChoiceChanged);
+        }
+    }
+
+    /// A "yes" to every question about the appointment that the procedure asks.
+    fn confirm_appointment(&mut self, at: Timestamp) -> Result<(), Refusal> {
+        self.clinician_only()?;
+        let applies =
+            |kind| self.finding(kind).is_some_and(|f| f.known.status != Status::NotApplicable);
+        let asked = Question::APPOINTMENT.into_iter().filter(|(_, kind)| applies(*kind));
+        for question in asked.map(|(question, _)| question).collect::<Vec<_>>() {
+            self.give_answer(question, true, at)?;
+        }
+        Ok(())
+    }
+
+    fn check_identity(
+        &mut self,
+        procedure: &Procedure,
+        party: Party,
+        check: Check,
+        at: Timestamp,
+    ) -> Result<(), Refusal> {
+        if !self.setting().has_patient() && party == Party::Patient {
+            return Err(Refusal::NotForThisSetting);
+        }
+        let accepted = procedure.policies.identity(self.setting()).accepts(check.method);
+        if check.shown == CheckResult::Confirmed && !accepted {
+            return Err(Refusal::MethodNotAccepted);
+        }
+        self.identity.attest(party, check, at);
+        Ok(())
+    }
+
+    fn waive(&mut self, kind: Kind, reason: WaiverReason, at: Timestamp) -> Result<(), Refusal> {
+        self.clinician_only()?;
+        if !kind.can_be_set_aside() {
+            return Err(Refusal::ProcedureForbids);
+        }
+        let here = |f: &Finding| f.kind == kind && f.known.status != Status::NotApplicable;
+        if !self.findings().iter().any(here) {
+            return Err(Refusal::RequirementNotHere);
+        }
+        self.waivers.insert(kind, (reason, at));
+        Ok(())
+    }
+}
+
+/// People.
+impl Consultation {
+    fn count_others(&mut self, others: u32, at: Timestamp) -> Result<(), Refusal> {
+        if self.reports(Signal::Count) || self.reports(Signal::Arrivals) {
+            return Err(Refusal::PlatformTells);
+        }
+        if self.people.counts().by_person().is_some_and(|before| others > before) {
+            self.reopen(Change::CountRose);
+        }
+        self.people.counts_mut().count_by_person(others);
+        if others > 0 {
+            self.people.attendance_mut().note_somebody(at);
+            self.people.attendance_mut().note_patient(at);
+        }
+        Ok(())
+    }
+
+    /// A person says who a participant is.
+    fn explain(&mut self, id: ParticipantId, role: Role, at: Timestamp) -> Result<(), Refusal> {
+        let awaited = match self.people.expected() {
+            Some(announced) => announced.of_role(role) > 0,
+            None => self.next_free_role() == Some(role),
+        };
+        let takes_place = awaited && self.free_places().is_none_or(|n| n > 0);
+        let company = self.company();
+        if !self.people.list_mut().explain(id, role, takes_place) {
+            return Err(Refusal::UnknownParticipant);
+        }
+        self.sync_company(company);
+        if role == Role::Patient {
+            self.people.attendance_mut().note_patient(at);
+        }
+        self.sync_explained(at);
+        Ok(())
+    }
+
+    /// A person says that a participant is equipment that belongs here, and no recorder.
+    fn explain_equipment(&mut self, id: ParticipantId, at: Timestamp) -> Result<(), Refusal> {
+        self.clinician_only()?;
+        if !self.people.get(id).is_some_and(|who| who.is_unaccounted_here() && who.dialled) {
+            return Err(Refusal::UnknownParticipant);
+        }
+        self.people.list_mut().explain_equipment(id);
+        self.sync_explained(at);
+        Ok(())
+    }
+
+    /// The clinician says which of those listed they are. Whoever was taken for them gets what was said of this one, so
+    /// nobody has come or gone by it.
+    fn this_is_me(&mut self, id: ParticipantId, at: Timestamp) -> Result<(), Refusal> {
+        self.clinician_only()?;
+        if !self.lists_viewer() {
+            return Err(Refusal::PlatformTells);
+        }
+        let may_be = |who: &Participant| who.is_person_here() || who.is_viewer();
+        if !self.people.get(id).is_some_and(may_be) {
+            return Err(Refusal::UnknownParticipant);
+        }
+        self.people.list_mut().set_viewer(id);
+        self.sync_explained(at);
+        Ok(())
+    }
+
+    /// Somebody was identified. An outsider in the call is gone when nobody unexpected is left in it.
+    fn sync_explained(&mut self, at: Timestamp) {
+        if self.unexpected(at) == 0 {
+            self.privacy.outsiders_mut().gone_from_call();
+        }
+    }
+
+    /// Everybody has introduced themselves, with so many off camera.
+    fn call_roll(&mut self, off_camera: u32, at: Timestamp) -> Result<(), Refusal> {
+        if self.others_present() == Some(0) {
+            return Err(Refusal::UnknownParticipant);
+        }
+        if self.unexpected_listed() > 0 {
+            return Err(Refusal::SomebodyUnaccounted);
+        }
+        // Whoever is counted and not listed can only be seen in the picture, and a person has looked.
+        self.people.account_for_unlisted(at);
+        // The unidentified within the places of the expected are the expected, since a person has looked.
+        let free = self.free_places().map_or(usize::MAX, |n| n as usize);
+        for id in self.people.nameless(free) {
+            if let Some(role) = self.next_free_role() {
+                self.people.list_mut().explain(id, role, true);
+            }
+        }
+        self.people.list_mut().introduce_all();
+        // Those off camera at the last roll call were known, also where it was opened again since.
+        let off_before = self.people.roll_call().last().map_or(0, |said| said.value);
+        let company = self.company_with(off_before);
+        self.people.roll_call_mut().attest(off_camera, at);
+        self.sync_company(company);
+        if self.viewer() == Viewer::Clinician {
+            // One look at the picture shows who is there and whether whoever speaks is seen (B G7).
+            self.answers.attest(Question::SpeakerVisible, true, at);
+        }
+        Ok(())
+    }
+
+    fn report_outsider(&mut self, procedure: &Procedure, place: Place, at: Timestamp) {
+        self.privacy.outsiders_mut().report(place, at);
+        let interrupted = match self.phase() {
+            Phase::Admission => Interrupted::Admission,
+            _ => Interrupted::Conversation,
+        };
+        match procedure.policies.intruder {
+            IntruderPolicy::Suspend => self.enter(Phase::Suspended(interrupted), at),
+            IntruderPolicy::End => self.enter(Phase::Closing, at),
+        }
+    }
+}

@@ -1,0 +1,175 @@
+//! Technical problems: what was observed, and what the clinician judged (A 2.6, B O4).
+
+use crate::domain::assessment::{Decision, Fault, Quality};
+use crate::domain::attested::Stamped;
+use crate::domain::event::Connection;
+use crate::domain::phase::Phase;
+use crate::domain::time::Timestamp;
+
+/// How often one fault was observed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ObservedFault {
+    /// Which.
+    pub fault: Fault,
+    /// How many times.
+    pub times: u32,
+    /// The first time.
+    pub first: Timestamp,
+    /// The last time.
+    pub last: Timestamp,
+}
+
+/// What was observed and what was judged. One entry for each kind of fault, so it does not grow with time.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Assessment {
+    /// The faults, in the order in which they first came up.
+    pub faults: Vec<ObservedFault>,
+    /// It asks for a judgement now.
+    pub open: bool,
+    /// A person reported a problem, and has neither judged it nor taken it back.
+    pub reported: bool,
+    /// The latest judgement.
+    pub judged: Option<(Quality, Decision, Timestamp)>,
+    /// The quality was at some time judged not good enough.
+    pub ever_not_good_enough: bool,
+}
+
+impl Assessment {
+    /// Whether any fault was observed or reported.
+    pub fn any_fault(&self) -> bool {
+        !self.faults.is_empty()
+    }
+
+    fn note(&mut self, fault: Fault, at: Timestamp) {
+        if let Some(observed) = self.faults.iter_mut().find(|observed| observed.fault == fault) {
+            observed.times = observed.times.saturating_add(1);
+            observed.last = at;
+        } else {
+            self.faults.push(ObservedFault { fault, times: 1, first: at, last: at });
+        }
+    }
+}
+
+/// The quality of the call.
+#[derive(Clone, Debug, PartialEq, Default)]
+pub struct CallQuality {
+    connection: Option<Stamped<Connection>>,
+    participant_lost_since: Option<Timestamp>,
+    assessment: Assessment,
+    fault_before_call: bool,
+}
+
+impl CallQuality {
+    /// The viewer's connection, when the platform reports it.
+    pub fn connection(&self) -> Option<Stamped<Connection>> {
+        self.connection
+    }
+
+    /// Since when somebody who was accounted for is missing from the call.
+    pub fn participant_lost_since(&self) -> Option<Timestamp> {
+        self.participant_lost_since
+    }
+
+    /// The technical assessment.
+    pub fn assessment(&self) -> &Assessment {
+        &self.assessment
+    }
+
+    /// Whether a fault was observed before anybody was in the call.
+    pub fn fault_before_call(&self) -> bool {
+        self.fault_before_call
+    }
+
+    /// Whether anything speaks for a technical problem, before or in the call, observed or reported.
+    pub fn any_sign_of_trouble(&self) -> bool {
+        self.assessment.any_fault() || self.assessment.reported || self.fault_before_call
+    }
+
+    /// Records a fault. While people are together it asks for a judgement. What went wrong before and was put right is no
+    /// problem of the consultation (A 2.6 speaks of its course), but may be why nobody found the way in.
+    pub(super) fn record(&mut self, fault: Fault, phase: Phase, at: Timestamp) {
+        if phase.is_live() {
+            self.assessment.note(fault, at);
+            self.assessment.open = true;
+        } else if phase == Phase::Preparation {
+            self.fault_before_call = true;
+        }
+    }
+
+    pub(super) fn observe_connection(
+        &mut self,
+        connection: Connection,
+        phase: Phase,
+        at: Timestamp,
+    ) {
+        if self.connection.is_some_and(|before| before.value == connection) {
+            return;
+        }
+        self.connection = Some(Stamped { value: connection, at });
+        match connection {
+            Connection::Stable => {}
+            Connection::Unstable => self.record(Fault::ConnectionUnstable, phase, at),
+            Connection::Offline => self.record(Fault::ConnectionLost, phase, at),
+        }
+    }
+
+    /// Another platform reports now: the former one's word on the connection does not hold.
+    pub(super) fn forget_connection(&mut self) {
+        self.connection = None;
+    }
+
+    /// Somebody left in the middle of the talk. No platform says whether they dropped out or left as agreed, so a person
+    /// is asked, and it is no fault until they answer.
+    pub(super) fn participant_lost(&mut self, at: Timestamp) {
+        self.participant_lost_since = Some(at);
+        self.assessment.open = true;
+    }
+
+    pub(super) fn participant_back(&mut self) {
+        self.participant_lost_since = None;
+    }
+
+    /// A person opens the assessment. It is recorded as a fault when it is judged or when the talk is over; until then it
+    /// can be taken back.
+    pub(super) fn open_by_hand(&mut self) {
+        self.assessment.reported = true;
+        self.assessment.open = true;
+    }
+
+    pub(super) fn close(&mut self) {
+        self.assessment.open = false;
+        self.assessment.reported = false;
+        self.participant_lost_since = None;
+    }
+
+    /// The clinician's judgement. `implied`: how the consultation ended already implies a problem.
+    pub(super) fn judge(
+        &mut self,
+        quality: Quality,
+        decision: Decision,
+        implied: bool,
+        at: Timestamp,
+    ) {
+        let lost = self.participant_lost_since.is_some();
+        if lost || !self.assessment.any_fault() && !implied {
+            self.assessment.note(if lost { Fault::ParticipantLost } else { Fault::Reported }, at);
+        }
+        self.assessment.reported = false;
+        self.assessment.judged = Some((quality, decision, at));
+        self.assessment.ever_not_good_enough |= quality == Quality::NotGoodEnough;
+        // Waiting leaves the question open: the quality is judged again when the wait is over.
+        self.assessment.open = decision == Decision::Wait;
+    }
+
+    /// The talk is over: a problem that somebody reported and nobody took back is recorded.
+    pub(super) fn record_reported(&mut self, at: Timestamp) {
+        if self.assessment.reported {
+            self.assessment.note(Fault::Reported, at);
+            self.assessment.reported = false;
+        }
+    }
+
+    pub(super) fn restore(assessment: Assessment, fault_before_call: bool) -> Self {
+        Self { assessment, fault_before_call, ..Self::default() }
+    }
+}

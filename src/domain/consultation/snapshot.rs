@@ -1,0 +1,199 @@
+//! What may be kept of a consultation across a reload: who stated what and when, never about whom.
+
+use super::Consultation;
+use super::alerts::Alerts;
+use super::call::Call;
+use super::closing::Closing;
+use super::devices::Devices;
+use super::lock::RoomLock;
+use super::people::{Attendance, RollCall, TookPart};
+use super::privacy::{
+    ChatUse, Listener, ListeningMachines, NumberSightings, Outsider, Outsiders, Privacy,
+    ScreenSharing,
+};
+use super::progress::Progress;
+use super::quality::{Assessment, CallQuality};
+use super::reopen::stands_after_reload;
+use crate::domain::alert::AlertKind;
+use crate::domain::attested::{Attested, Stamped};
+use crate::domain::identity::Check;
+use crate::domain::intent::{Question, WaiverReason};
+use crate::domain::outcome::Outcome;
+use crate::domain::participant::Role;
+use crate::domain::phase::{Phase, PhaseWord};
+use crate::domain::requirement::Kind;
+use crate::domain::setting::{Party, Setting, Viewer};
+use crate::domain::small_map::SmallMap;
+use crate::domain::time::{Occurrences, Timestamp};
+
+/// What is done with the stored snapshot after an input.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Storage {
+    /// It is written if the host page is notified of a change.
+    WriteOnChange,
+    /// It is written at once, since a person stated something.
+    Write,
+    /// It is erased: another consultation begins.
+    Erase,
+}
+
+/// What is kept. No name, no id, no text: only closed words, counts and moments.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Snapshot {
+    /// Whose panel.
+    pub viewer: Viewer,
+    /// Who was to take part.
+    pub setting: Setting,
+    /// Where the consultation was.
+    pub phase: PhaseWord,
+    /// Since when.
+    pub phase_since: Timestamp,
+    /// The last answer to each question, and whether it still stood.
+    pub answers: SmallMap<Question, (Stamped<bool>, bool)>,
+    /// The last roll call: how many were off camera.
+    pub roll_call: Option<Stamped<u32>>,
+    /// The last check of each party.
+    pub identity: SmallMap<Party, Stamped<Check>>,
+    /// The last known state of the lock.
+    pub lock: Option<Stamped<bool>>,
+    /// Requirements set aside.
+    pub waived: SmallMap<Kind, (WaiverReason, Timestamp)>,
+    /// Technical problems.
+    pub assessment: Assessment,
+    /// A fault was observed before anybody was in the call.
+    pub trouble_before: bool,
+    /// Somebody who does not belong.
+    pub outsider: Option<Outsider>,
+    /// When each machine was first seen to listen along.
+    pub listened: SmallMap<Listener, Timestamp>,
+    /// The roles of those whom the clinician added to the expected.
+    pub also_expected: Vec<Role>,
+    /// How often it was in each phase.
+    pub phases: SmallMap<PhaseWord, Occurrences>,
+    /// How often each alert came up.
+    pub alerted: SmallMap<AlertKind, Occurrences>,
+    /// When the chat was last seen to open.
+    pub chat_at: Option<Timestamp>,
+    /// When something was last seen written in it.
+    pub chat_written: Option<Timestamp>,
+    /// When an identity number was last seen.
+    pub number_at: Option<Timestamp>,
+    /// When one was last seen in the chat.
+    pub chat_number: Option<Timestamp>,
+    /// When a screen was last seen to be shared.
+    pub shared_at: Option<Timestamp>,
+    /// Whether the platform's own test of sound and picture passed.
+    pub precall_passed: Option<Stamped<bool>>,
+    /// When the participant list was last looked at.
+    pub list_looked: Option<Timestamp>,
+    /// When the viewer was first in the call.
+    pub opened: Option<Timestamp>,
+    /// When somebody else was first in the call.
+    pub first_came: Option<Timestamp>,
+    /// When somebody beside patient and health personnel first took part in the talk.
+    pub company_came: Option<Timestamp>,
+    /// When somebody who may be the patient was first in the call.
+    pub patient_came: Option<Timestamp>,
+    /// Who was in the call, by role.
+    pub took_part: TookPart,
+    /// How it ended.
+    pub outcome: Option<Outcome>,
+    /// The note was taken over.
+    pub note_copied: bool,
+}
+
+impl Consultation {
+    /// What may be kept of this consultation.
+    pub fn snapshot(&self) -> Snapshot {
+        let answer =
+            |answer: &Attested<bool>| answer.last().map(|last| (last, answer.current().is_some()));
+        let answers =
+            self.answers.iter().filter_map(|(question, a)| Some((question, answer(a)?))).collect();
+        let check = |party: &Party| Some((*party, self.identity.of(*party).last()?));
+        let (chat, numbers) = (self.privacy.chat(), self.privacy.numbers());
+        let attendance = self.people.attendance();
+        Snapshot {
+            viewer: self.viewer,
+            setting: self.setting,
+            phase: self.phase().word(),
+            phase_since: self.phase_since(),
+            answers,
+            roll_call: self.people.roll_call().last(),
+            identity: Party::ALL.iter().filter_map(check).collect(),
+            lock: self.lock.last(),
+            waived: self.waivers.clone(),
+            assessment: self.quality.assessment().clone(),
+            trouble_before: self.quality.fault_before_call(),
+            outsider: self.privacy.outsider(),
+            listened: self.privacy.recording().first_seen().clone(),
+            also_expected: self.people.added().to_vec(),
+            phases: self.phases().clone(),
+            alerted: self.alerts.occurrences().clone(),
+            chat_at: chat.opened_at(),
+            chat_written: chat.written_at(),
+            number_at: numbers.last_at(),
+            chat_number: numbers.in_chat_at(),
+            shared_at: self.privacy.sharing().last_at(),
+            precall_passed: self.devices.precall(),
+            list_looked: self.people.list_looked_at(),
+            opened: self.call.first_joined(),
+            first_came: attendance.first_came(),
+            company_came: attendance.company_came(),
+            patient_came: attendance.patient_came(),
+            took_part: attendance.took_part().clone(),
+            outcome: self.closing.outcome(),
+            note_copied: self.closing.note().is_copied(),
+        }
+    }
+
+    /// Continues a consultation after a reload. What depends on who is in the room is open again, with the former statement
+    /// kept beside it; everything else is as it was.
+    pub fn resume(snapshot: Snapshot, at: Timestamp) -> Self {
+        let mut c = Self::new(snapshot.viewer, snapshot.setting, at);
+        let (phase, since) = match snapshot.phase {
+            // Whether anybody is in the call is for the room to report, now as then.
+            PhaseWord::Preparation
+            | PhaseWord::Admission
+            | PhaseWord::Conversation
+            | PhaseWord::Suspended => (Phase::Preparation, at),
+            PhaseWord::Closing => (Phase::Closing, snapshot.phase_since),
+            PhaseWord::Closed => (Phase::Closed, snapshot.phase_since),
+        };
+        let over = phase.is_over();
+        c.progress = Progress::restore(phase, since, snapshot.phases);
+        for (question, (said, stood)) in snapshot.answers.iter() {
+            let stands = *stood && (over || stands_after_reload(question));
+            c.answers.restore(question, Attested::restore(*said, stands));
+        }
+        for (party, check) in snapshot.identity.iter() {
+            c.identity.restore(party, Attested::restore(*check, over));
+        }
+        let lock = snapshot.lock.map(|lock| Attested::restore(lock, over));
+        c.lock = RoomLock::restore(lock.unwrap_or_default());
+        let roll_call = snapshot.roll_call.map(|said| Attested::restore(said, over));
+        *c.people.roll_call_mut() =
+            RollCall::restore(roll_call.unwrap_or_default(), snapshot.list_looked);
+        c.people.restore_added(snapshot.also_expected, snapshot.setting.usual_role());
+        *c.people.attendance_mut() = Attendance::restore(
+            snapshot.first_came,
+            snapshot.patient_came,
+            snapshot.company_came,
+            snapshot.took_part,
+        );
+        c.call = Call::restore(snapshot.opened);
+        c.privacy = Privacy::restore(
+            ListeningMachines::restore(snapshot.listened),
+            ChatUse::restore(snapshot.chat_at, snapshot.chat_written),
+            NumberSightings::restore(snapshot.number_at, snapshot.chat_number),
+            ScreenSharing::restore(snapshot.shared_at),
+            Outsiders::restore(snapshot.outsider),
+        );
+        c.quality = CallQuality::restore(snapshot.assessment, snapshot.trouble_before);
+        c.devices = Devices::restore(snapshot.precall_passed);
+        c.waivers = snapshot.waived;
+        c.alerts = Alerts::restore(snapshot.alerted);
+        let closed = phase == Phase::Closed;
+        c.closing = Closing::restore(snapshot.outcome, closed, snapshot.note_copied);
+        c
+    }
+}
