@@ -1,4 +1,4 @@
-//! A page that stands in for the JavaScript part: a place for the panel, and a port that notes what it is told.
+//! Stands in for the element's JavaScript: a mount for the panel, and a port that records its calls.
 
 use js_sys::{Array, Function, JSON, Object, Reflect};
 use trygtrom::embed::{Panel, Port};
@@ -30,7 +30,7 @@ impl Page {
         )
     }
 
-    /// A page whose storage throws whatever is asked of it.
+    /// A page whose storage always throws.
     pub fn without_storage() -> Self {
         Self::with(
             "(() => { const no = () => { throw new DOMException('no', 'SecurityError') }; return { load: no, save: no, wipe: no } })()",
@@ -39,9 +39,9 @@ impl Page {
 
     fn with(storage: &str) -> Self {
         let port: Object = js(&format!(
-            "Object.assign({storage}, {{ at: 1000, told: [], kept: [], copied: [], offered: [], sent: [], givenUp: 0, ids: 0, presented: 0, woken: null, tests: [],
+            "Object.assign({storage}, {{ at: 1000, events: [], kept: [], copied: [], offered: [], sent: [], givenUp: 0, ids: 0, presented: 0, woken: null, tests: [],
                now() {{ return this.at }},
-               emit(name, detail) {{ this.told.push([name, detail]) }},
+               emit(name, detail) {{ this.events.push([name, detail]) }},
                keep(entry) {{ this.kept.push(entry) }},
                wakeAt(at) {{ this.woken = at ?? null }},
                frames: false, asked: 0,
@@ -63,7 +63,7 @@ impl Page {
         Self { mount, port }
     }
 
-    /// Builds the panel and draws it, as the JavaScript part does.
+    /// Builds the panel and shows it, as the element does.
     pub fn panel(&self, options: &str, kept: &str) -> Panel {
         for file in TEXTS {
             assert!(trygtrom::embed::load_catalog(file));
@@ -76,16 +76,16 @@ impl Page {
         panel
     }
 
-    /// Spoils whatever is stored.
-    pub fn spoil(&self) {
-        let spoil =
+    /// Makes everything stored unreadable.
+    pub fn corrupt_storage(&self) {
+        let corrupt =
             Function::new_with_args("port", "for (const k in port.stored) port.stored[k] = '{'");
-        spoil.call1(&JsValue::UNDEFINED, &self.port).unwrap();
+        corrupt.call1(&JsValue::UNDEFINED, &self.port).unwrap();
     }
 
-    /// All that the host page was told, as JSON.
-    pub fn told(&self) -> String {
-        self.json("told")
+    /// The events dispatched to the host page, as JSON.
+    pub fn events(&self) -> String {
+        self.json("events")
     }
 
     /// A field of the port, as JSON.
@@ -93,29 +93,29 @@ impl Page {
         JSON::stringify(&Reflect::get(&self.port, &name.into()).unwrap()).unwrap().into()
     }
 
-    /// Everything on the screen, as text.
+    /// The text of the panel.
     pub fn text(&self) -> String {
         self.mount.text_content().unwrap_or_default()
     }
 
-    /// How many elements a selector finds.
+    /// The number of elements that a selector matches.
     pub fn count(&self, selector: &str) -> u32 {
         self.mount.query_selector_all(selector).unwrap().length()
     }
 
-    /// The first element a selector finds.
+    /// The first element that a selector matches.
     pub fn element(&self, selector: &str) -> HtmlElement {
         let element = self.mount.query_selector(selector).unwrap();
         element.unwrap_or_else(|| panic!("no element {selector}")).unchecked_into()
     }
 
-    /// The id of the element that has the focus; empty where it has none.
+    /// The id of the focused element; empty if it has none.
     pub fn focused(&self) -> String {
         let document = self.mount.owner_document().unwrap();
         document.active_element().map(|element| element.id()).unwrap_or_default()
     }
 
-    /// Picks an entry of the first list that has it, and waits until the screen has followed.
+    /// Selects an option of the first list that has it, and waits until the panel is rendered.
     pub async fn pick(&self, value: &str) {
         let selector = format!("select:has(option[value=\"{value}\"])");
         let list: JsValue = self.mount.query_selector(&selector).unwrap().unwrap().into();
@@ -125,7 +125,7 @@ impl Page {
         drawn().await;
     }
 
-    /// Presses the first element a selector finds, and waits until the screen has followed.
+    /// Clicks the first element with this `data-act`, and waits until the panel is rendered.
     pub async fn press(&self, act: &str) {
         self.element(&format!("[data-act=\"{act}\"]")).click();
         drawn().await;
@@ -138,12 +138,12 @@ impl Drop for Page {
     }
 }
 
-/// Waits until everything that was asked to be drawn is drawn. On a busy machine that takes several tasks.
+/// Waits until all pending renders are done.
 pub async fn drawn() {
     yew::scheduler::flush().await;
 }
 
-/// What the room says of somebody whom it knows by this id.
+/// The detail of a participant with this external id.
 pub fn participant(id: &str) -> JsValue {
     js(&format!("{{ participant: {{ externalId: '{id}', metadata: null }} }}"))
 }
