@@ -74,8 +74,6 @@ export function makePage({ load = async () => {}, now = Date.now, texts = async 
       /** The log's length at each render. */
       drawings = [];
       draw() { this.drawings.push(this.log.length); }
-      frame() {}
-      wake() { this.#take(["wake"]); }
       devices(at, state) { this.#take(["devices", state]); }
       reset() { this.#take(["reset"]); }
       restarted() { this.#take(["restarted"]); }

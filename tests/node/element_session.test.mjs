@@ -111,7 +111,6 @@ test("a removed panel is destroyed and receives no further events", async () => 
   const { session, tell, events } = add();
   await settled();
   const panel = last();
-  panel.port.wakeAt(Date.now() + 2);
   session.close();
   open.delete(session);
   const before = events.length;
@@ -119,28 +118,6 @@ test("a removed panel is destroyed and receives no further events", async () => 
   await settled();
   assert.deepEqual(kinds(panel.log).slice(-2), ["destroyed", "freed"]);
   assert.equal(events.length, before);
-});
-
-test("a wake-up happens once at the requested time; a later request replaces an earlier one", async (context) => {
-  context.mock.timers.enable({ apis: ["Date", "setTimeout"], now: 0 });
-  const { add, last } = makePage();
-  add();
-  for (let turn = 0; turn < 20; turn++) await new Promise(setImmediate);
-  const { port, log } = last();
-  const wakes = () => log.filter(([kind]) => kind === "wake").length;
-  port.wakeAt(1000);
-  port.wakeAt(5000);
-  context.mock.timers.tick(4999);
-  await null;
-  assert.equal(wakes(), 0);
-  context.mock.timers.tick(1);
-  await null;
-  assert.equal(wakes(), 1);
-  port.wakeAt(9000);
-  port.wakeAt(null);
-  context.mock.timers.tick(100_000);
-  await null;
-  assert.equal(wakes(), 1);
 });
 
 test("a platform without an embed element does not wait for one", async () => {
