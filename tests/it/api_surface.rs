@@ -346,7 +346,7 @@ fn the_page_knows_the_paper_checklist_of_every_built_in_procedure() -> Checked {
     let options = read("src/embed/options.rs")?;
     let default = between(&options, "const DEFAULT_PROCEDURE: &str = \"", "\"")?;
     assert_eq!(between(&page, "const DEFAULT = \"", "\"")?, default, "paper.js, then the module");
-    assert!(known.contains(between(&page, "const STAND_IN = \"", "\"")?));
+    assert!(known.contains(between(&page, "const SUBSTITUTE = \"", "\"")?));
     Ok(())
 }
 

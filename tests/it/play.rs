@@ -8,7 +8,7 @@ use serde_json::Value;
 use trygtrom::domain::{
     Command, Event, Failed, Input, Notice, Procedure, Refusal, Setting, Step, Timestamp, Viewer,
 };
-use trygtrom::format::{built_in, read_snapshot, read_procedure, write_snapshot};
+use trygtrom::format::{built_in, read_procedure, read_snapshot, write_snapshot};
 use trygtrom::i18n::{Lang, Localizer};
 use trygtrom::platform::Adapter;
 use trygtrom::runtime::Session;

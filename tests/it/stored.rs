@@ -1,4 +1,4 @@
-//! The state that is kept across a reload is read back as it was written, and any other text is refused with a reason.
+//! The state that is stored across a reload is read back unchanged, and any other text is refused with a reason.
 
 use std::collections::BTreeSet;
 use std::error::Error;
@@ -14,7 +14,7 @@ use crate::walk::{Walk, hold, holds};
 
 type Checked = Result<(), Box<dyn Error>>;
 
-/// What is kept after these inputs, none of which is turned down.
+/// The memory after these inputs, none of which is refused.
 fn kept_after(inputs: &[&str]) -> Result<Snapshot, Box<dyn Error>> {
     let mut play = Play::begin(
         Viewer::Clinician,
@@ -29,7 +29,7 @@ fn kept_after(inputs: &[&str]) -> Result<Snapshot, Box<dyn Error>> {
     Ok(play.session.consultation().snapshot())
 }
 
-/// A memory with something in every field.
+/// A memory with a value in every field.
 fn full() -> Result<Snapshot, Box<dyn Error>> {
     kept_after(&[
         r#"seen precall_check_completed {"status":"passed"}"#,
@@ -56,7 +56,7 @@ fn full() -> Result<Snapshot, Box<dyn Error>> {
 }
 
 #[test]
-fn whatever_happened_is_kept_and_read_back() -> Checked {
+fn the_memory_of_any_history_is_read_back_unchanged() -> Checked {
     hold(200, |viewer, setting, platform, procedure, acts| {
         let mut walk = Walk::begin(viewer, setting, platform, procedure);
         for act in acts {
@@ -64,13 +64,13 @@ fn whatever_happened_is_kept_and_read_back() -> Checked {
         }
         let kept = walk.c.snapshot();
         let read = read_snapshot(&write_snapshot(&kept));
-        holds(read.as_ref() == Ok(&kept), "read otherwise than it was written", &(read, &kept))
+        holds(read.as_ref() == Ok(&kept), "not read back unchanged", &(read, &kept))
     })
 }
 
-/// The file was written before the text had a serde struct. It must be readable as long as the version stays.
+/// The file was written before the format had a serde struct. It must be readable as long as the version is the same.
 #[test]
-fn a_text_of_an_earlier_release_with_this_version_is_read() -> Checked {
+fn a_text_of_an_earlier_release_with_the_same_version_is_read() -> Checked {
     let text = std::fs::read_to_string(root().join("tests/data/stored/version-2.json"))?;
     assert_eq!(read_snapshot(&text)?, full()?);
     assert_eq!(write_snapshot(&full()?), text.trim_end());
@@ -78,7 +78,7 @@ fn a_text_of_an_earlier_release_with_this_version_is_read() -> Checked {
 }
 
 #[test]
-fn what_is_taken_up_again_keeps_all_and_opens_what_hangs_on_the_room() -> Checked {
+fn a_resumed_consultation_keeps_everything_and_reopens_answers_about_the_room() -> Checked {
     hold(200, |viewer, setting, platform, procedure, acts| {
         let mut walk = Walk::begin(viewer, setting, platform, procedure);
         for act in acts {
@@ -88,12 +88,12 @@ fn what_is_taken_up_again_keeps_all_and_opens_what_hangs_on_the_room() -> Checke
         let again = Consultation::resume(kept.clone(), walk.at);
         let mut memory = again.snapshot();
         let ended = matches!(walk.c.phase(), Phase::Closing | Phase::Closed);
-        let stands = again.people().roll_call().current().is_some()
+        let current = again.people().roll_call().current().is_some()
             || again.lock().attested().current().is_some()
             || again.identity().patient().current().is_some()
             || again.identity().clinician().current().is_some();
-        holds(ended || !stands, "stands after a reload", &again.phase())?;
-        // The phase and whether an answer stands are new; all else is as it was.
+        holds(ended || !current, "still answered after a reload", &again.phase())?;
+        // The phase and whether an answer is current may differ; the rest is unchanged.
         holds(!ended || memory.phase == kept.phase, "another phase", &memory.phase)?;
         (memory.phase, memory.phase_since) = (kept.phase, kept.phase_since);
         for (question, (said, _)) in kept.answers.iter() {
@@ -105,7 +105,7 @@ fn what_is_taken_up_again_keeps_all_and_opens_what_hangs_on_the_room() -> Checke
     })
 }
 
-/// Every field of the stored text, and the words that stand for it in the list that a privacy officer reads.
+/// Every field of the stored text, and its words in the list for privacy officers in docs/privacy.md.
 const NAMED: [(&str, &str); 36] = [
     ("v", "the version of the text"),
     ("viewer", "whose panel"),
@@ -146,27 +146,27 @@ const NAMED: [(&str, &str); 36] = [
 ];
 
 #[test]
-fn every_field_that_is_kept_is_named_to_the_privacy_officer() -> Checked {
+fn every_stored_field_is_described_to_the_privacy_officer() -> Checked {
     let text: Value = serde_json::from_str(&write_snapshot(&full()?))?;
     let kept: BTreeSet<&str> =
         text.as_object().ok_or("no fields")?.keys().map(String::as_str).collect();
     let named: BTreeSet<&str> = NAMED.iter().map(|(field, _)| *field).collect();
-    assert_eq!(kept, named, "name a new field here, and in docs/privacy.md in words");
+    assert_eq!(kept, named, "name a new field here, and describe it in docs/privacy.md");
     let page = std::fs::read_to_string(root().join("docs/privacy.md"))?;
     let list = page.split("### What session storage holds").nth(1).ok_or("no such list")?;
     let list = list.split("###").next().unwrap_or_default();
     let list: Vec<&str> = list.split_whitespace().collect();
     let list = list.join(" ");
     for (field, words) in NAMED {
-        assert!(list.contains(words), "docs/privacy.md does not say of {field}: {words}");
+        assert!(list.contains(words), "docs/privacy.md does not describe {field} as: {words}");
     }
     Ok(())
 }
 
-type WereThere = (Vec<(&'static str, u32)>, u32);
+type TookPart = (Vec<(&'static str, u32)>, u32);
 
-/// Who was there by what is kept: how many of each role, and how many without one.
-fn were_there(inputs: &[&str]) -> Result<WereThere, Box<dyn Error>> {
+/// The participants according to the stored state: the number with each role, and the number without one.
+fn took_part(inputs: &[&str]) -> Result<TookPart, Box<dyn Error>> {
     let kept = kept_after(inputs)?;
     let again = Consultation::resume(read_snapshot(&write_snapshot(&kept))?, Timestamp(0));
     let roles = again
@@ -181,34 +181,34 @@ fn were_there(inputs: &[&str]) -> Result<WereThere, Box<dyn Error>> {
 }
 
 #[test]
-fn who_was_there_is_counted_by_role_and_nobody_twice() -> Checked {
+fn participants_are_counted_by_role_and_none_twice() -> Checked {
     let (roll_call, count) =
         ("ask confirm-roll-call:0", |n: u32| format!(r#"seen participantupdate {{"count":{n}}}"#));
     let (one, two, three) = (count(1), count(2), count(3));
     let comes = r#"seen participant_join {"participant":{}}"#;
     let goes = r#"seen participant_leave {"participant":{}}"#;
     let start = ["seen join", one.as_str()];
-    let with = |more: &[&str]| were_there(&[&start, more].concat());
-    // Nobody has said who it is.
+    let with = |more: &[&str]| took_part(&[&start, more].concat());
+    // Nobody has identified the participant.
     assert_eq!(with(&[comes, &two])?, (vec![], 0));
-    // Whoever drops out comes back as somebody new.
+    // A participant who reconnects is a new one.
     let again = [comes, &two, roll_call, goes, &one];
     assert_eq!(with(&[again, again, again].concat())?, (vec![("patient", 1)], 0));
-    // One more is counted at once, and nobody has accounted for them.
+    // One more is counted, but not accounted for.
     assert_eq!(with(&[comes, &two, roll_call, &three])?, (vec![("patient", 1)], 0));
-    // Those who are there together count together, and who took another's place counts beside them.
+    // Participants who are present together are counted together, and one who replaces another is counted in addition.
     let both = [comes, &two, roll_call, comes, &three, "ask explain:1:relative", roll_call];
     assert_eq!(with(&both)?, (vec![("patient", 1), ("relative", 1)], 0));
     let other = [goes, &two, comes, &three, "ask explain:2:interpreter"];
     let all = vec![("patient", 1), ("relative", 1), ("interpreter", 1)];
     assert_eq!(with(&[&both[..], &other].concat())?, (all, 0));
-    // Before the panel listened: the count alone tells of them, and a roll call accounts for them.
-    assert_eq!(were_there(&["seen join", &three])?, (vec![], 0));
+    // They joined before the panel listened: only the count includes them, and a roll call accounts for them.
+    assert_eq!(took_part(&["seen join", &three])?, (vec![], 0));
     Ok(())
 }
 
 #[test]
-fn a_text_of_another_version_is_told_apart() -> Checked {
+fn a_text_of_another_version_is_refused_as_such() -> Checked {
     let mut text: Value = serde_json::from_str(&write_snapshot(&full()?))?;
     let version = text["v"].as_u64().ok_or("no version")?;
     for other in [0, version + 1, u64::from(u32::MAX)] {
@@ -219,7 +219,7 @@ fn a_text_of_another_version_is_told_apart() -> Checked {
 }
 
 #[test]
-fn what_was_not_written_here_is_not_readable() -> Checked {
+fn any_other_text_is_not_readable() -> Checked {
     let text = write_snapshot(&full()?);
     let cut = (0..text.len()).filter_map(|end| text.get(..end));
     let version = format!("{}}}", text.split(',').next().unwrap_or_default());
@@ -231,7 +231,7 @@ fn what_was_not_written_here_is_not_readable() -> Checked {
 }
 
 #[test]
-fn a_word_nobody_knows_is_named_so_wherever_it_stands() -> Checked {
+fn an_unknown_word_is_refused_as_such_in_every_place() -> Checked {
     let text: Value = serde_json::from_str(&write_snapshot(&full()?))?;
     let mut places = Vec::new();
     words_in(&text, String::new(), &mut places);
@@ -240,11 +240,11 @@ fn a_word_nobody_knows_is_named_so_wherever_it_stands() -> Checked {
         "setting", "viewer", "waived",
     ] {
         let here = places.iter().any(|place| place.starts_with(&format!("/{list}")));
-        assert!(here, "the memory of this test holds no word in {list}");
+        assert!(here, "the memory of this test has no word in {list}");
     }
     for place in places {
         let mut changed = text.clone();
-        *changed.pointer_mut(&place).ok_or("no such place")? = Value::from("never-heard");
+        *changed.pointer_mut(&place).ok_or("no such place")? = Value::from("unknown-word");
         let read = read_snapshot(&changed.to_string());
         assert_eq!(read, Err(StoredError::UnknownWord), "{place}");
     }
@@ -252,8 +252,8 @@ fn a_word_nobody_knows_is_named_so_wherever_it_stands() -> Checked {
 }
 
 #[test]
-fn a_number_from_nowhere_is_survived() -> Checked {
-    // Nobody came, so the wait is still counted from when the room was opened.
+fn the_highest_numbers_are_accepted() -> Checked {
+    // Nobody has joined, so the waiting time still counts from when the room was opened.
     for memory in [full()?, kept_after(&["seen join", "ask begin-closing"])?] {
         let text: Value = serde_json::from_str(&write_snapshot(&memory))?;
         let mut most = text.clone();
@@ -266,7 +266,7 @@ fn a_number_from_nowhere_is_survived() -> Checked {
     Ok(())
 }
 
-/// The places of every word.
+/// The JSON pointers of all strings.
 fn words_in(value: &Value, place: String, places: &mut Vec<String>) {
     match value {
         Value::String(_) => places.push(place),
@@ -284,10 +284,10 @@ fn words_in(value: &Value, place: String, places: &mut Vec<String>) {
     }
 }
 
-/// Every number as high as it can be read.
+/// Raises every number to the highest that can be read.
 fn raise(value: &mut Value) {
     match value {
-        // Counts are narrower than moments, so the higher of the two that fits.
+        // Counts have 32 bits, times 64.
         Value::Number(n) if n.as_u64().is_some_and(|n| n < 1_000) => *value = Value::from(u32::MAX),
         Value::Number(_) => *value = Value::from(u64::MAX),
         Value::Array(items) => items.iter_mut().for_each(raise),

@@ -115,7 +115,7 @@ export function makePage({ load = async () => {}, now = Date.now, texts = async 
       waiting: () => {},
       presented: () => events.push(["ready"]),
       failed: (error) => events.push(["failed", error.message]),
-      paper: () => ({ address: (language) => language, standsIn: false }),
+      paper: () => ({ address: (language) => language, isSubstitute: false }),
     };
     const session = new Session(element, owner, view, runtime, catalogs);
     open.add(session);

@@ -5,8 +5,8 @@ import { paperOf } from "../../www/element/paper.js";
 
 const assets = "https://portal.example.no/trygtrom/trygtrom.js";
 const page = (procedure, language = "nb") => {
-  const { address, standsIn } = paperOf(procedure, assets);
-  return [address(language), standsIn];
+  const { address, isSubstitute } = paperOf(procedure, assets);
+  return [address(language), isSubstitute];
 };
 
 test("a built-in procedure has its own page in the panel's language", () => {

@@ -1,4 +1,4 @@
-//! What the panel asks of the browser: timers, frames and the clipboard. And objects of the page that throw.
+//! The panel's use of the browser: timers, animation frames and the clipboard. And page objects that throw.
 
 use wasm_bindgen::JsValue;
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -8,7 +8,7 @@ use super::page::{Page, drawn, flushed, js, json, participant, task};
 const CLINICIAN: &str = "{ platform: 'whereby', viewer: 'clinician', setting: 'known-patient', lang: 'nb', \
      expected: [{ externalId: 'p1', name: 'Kari Prøve', role: 'patient' }] }";
 
-/// To the end of a consultation, in which the note can be copied.
+/// The inputs up to closing, where the note can be copied.
 const ENDED: &str = "[{ at: 1, kind: 'intent', entry: 'enter-room' }, \
     { at: 2, kind: 'intent', entry: 'begin-closing' }, \
     { at: 3, kind: 'intent', entry: 'choose-outcome:ended-by-clinician' }]";
@@ -20,13 +20,13 @@ fn manual(appointment: &str) -> String {
 }
 
 #[wasm_bindgen_test]
-async fn a_second_change_waits_for_the_next_frame() {
+async fn a_second_change_is_rendered_in_the_next_frame() {
     let page = Page::new();
     let panel = page.panel(CLINICIAN, "[]");
     drawn().await;
     panel.seen(2000.0, "join", &JsValue::NULL);
     panel.draw();
-    assert_eq!(page.browser_js("browser.frames.size"), 0, "the first change waits");
+    assert_eq!(page.browser_js("browser.frames.size"), 0, "the first change is rendered at once");
     panel.seen(2001.0, "participant_join", &participant("p1"));
     panel.draw();
     panel.draw();
@@ -40,7 +40,7 @@ async fn a_second_change_waits_for_the_next_frame() {
 }
 
 #[wasm_bindgen_test]
-async fn a_page_that_gets_no_frames_draws_a_moment_later() {
+async fn without_animation_frames_the_panel_renders_after_a_delay() {
     let page = Page::new();
     let panel = page.panel(CLINICIAN, "[]");
     drawn().await;
@@ -52,12 +52,12 @@ async fn a_page_that_gets_no_frames_draws_a_moment_later() {
     assert!(!page.text().contains("I videorommet"), "{}", page.text());
     page.advance(1200.0).await;
     assert!(page.text().contains("I videorommet"), "{}", page.text());
-    assert_eq!(page.browser_js("browser.frames.size"), 0, "the frame is waited for still");
+    assert_eq!(page.browser_js("browser.frames.size"), 0, "the frame request is cancelled");
     panel.destroy();
 }
 
 #[wasm_bindgen_test]
-async fn a_panel_that_is_taken_down_leaves_no_timer_and_no_frame() {
+async fn a_destroyed_panel_leaves_no_timer_and_no_frame() {
     let page = Page::new();
     let panel = page.panel(CLINICIAN, "[]");
     drawn().await;
@@ -72,7 +72,7 @@ async fn a_panel_that_is_taken_down_leaves_no_timer_and_no_frame() {
 }
 
 #[wasm_bindgen_test]
-async fn the_alarm_is_one_timer_and_a_later_moment_replaces_an_earlier() {
+async fn the_wake_up_is_one_timer_and_a_later_request_replaces_it() {
     let page = Page::new();
     let panel = page.panel(CLINICIAN, "[]");
     drawn().await;
@@ -88,7 +88,7 @@ async fn the_alarm_is_one_timer_and_a_later_moment_replaces_an_earlier() {
 }
 
 #[wasm_bindgen_test]
-async fn a_moment_beyond_what_a_timer_can_hold_is_waited_for_in_steps() {
+async fn a_wake_up_beyond_the_longest_timer_is_split() {
     let page = Page::new();
     let month = 30.0 * 24.0 * 3_600_000.0;
     let appointment = format!("{{ start: {} }}", 1000.0 + month);
@@ -105,13 +105,13 @@ async fn a_moment_beyond_what_a_timer_can_hold_is_waited_for_in_steps() {
 }
 
 #[wasm_bindgen_test]
-async fn the_note_is_copied_and_a_refusal_is_told() {
+async fn the_note_is_copied_and_a_refusal_is_reported() {
     let page = Page::new();
     let panel = page.panel(&manual("null"), ENDED);
     drawn().await;
     page.press("copy-note").await;
     assert!(page.browser_js("browser.copied[0]").as_string().unwrap().starts_with("Videokonsult"));
-    assert!(!page.told().contains("command-failed"), "{}", page.told());
+    assert!(!page.events().contains("command-failed"), "{}", page.events());
     panel.destroy();
     drop(page);
 
@@ -121,12 +121,12 @@ async fn the_note_is_copied_and_a_refusal_is_told() {
     drawn().await;
     page.press("copy-note").await;
     task().await;
-    assert!(page.told().contains("clipboard"), "{}", page.told());
+    assert!(page.events().contains("clipboard"), "{}", page.events());
     panel.destroy();
 }
 
 #[wasm_bindgen_test]
-async fn without_a_clipboard_the_copy_fails_in_words() {
+async fn without_a_clipboard_a_failed_copy_is_reported() {
     let page = Page::new();
     page.browser_js(
         "Object.defineProperty(navigator, 'clipboard', { value: undefined, configurable: true })",
@@ -135,12 +135,12 @@ async fn without_a_clipboard_the_copy_fails_in_words() {
     drawn().await;
     page.press("copy-note").await;
     task().await;
-    assert!(page.told().contains("clipboard"), "{}", page.told());
+    assert!(page.events().contains("clipboard"), "{}", page.events());
     panel.destroy();
 }
 
 #[wasm_bindgen_test]
-async fn a_getter_that_throws_takes_nothing_but_its_own_field() {
+async fn a_getter_that_throws_affects_its_own_field_only() {
     let page = Page::new();
     let panel = page.panel(
         "{ platform: 'whereby', viewer: 'clinician', lang: 'nb', \
@@ -149,9 +149,12 @@ async fn a_getter_that_throws_takes_nothing_but_its_own_field() {
         "[]",
     );
     drawn().await;
-    let told = page.told();
-    assert!(told.contains("holds an entry that is left out"), "{told}");
-    assert!(told.contains("appointment.minutes") && !told.contains("appointment.start"), "{told}");
+    let events = page.events();
+    assert!(events.contains("holds an entry that is left out"), "{events}");
+    assert!(
+        events.contains("appointment.minutes") && !events.contains("appointment.start"),
+        "{events}"
+    );
     page.press("save-calendar").await;
     assert!(page.offered().await.contains("20261123T100000"));
     for hostile in [
@@ -174,7 +177,7 @@ async fn a_getter_that_throws_takes_nothing_but_its_own_field() {
 }
 
 #[wasm_bindgen_test]
-async fn a_start_is_a_date_a_number_or_a_text() {
+async fn a_start_is_a_date_a_number_or_a_string() {
     for start in [
         "new Date(1795424400000)",
         "1795424400000",
@@ -184,7 +187,7 @@ async fn a_start_is_a_date_a_number_or_a_text() {
         let page = Page::new();
         let panel = page.panel(&manual(&format!("{{ start: {start} }}")), "[]");
         drawn().await;
-        assert!(!page.told().contains("invalid-attribute"), "{start}: {}", page.told());
+        assert!(!page.events().contains("invalid-attribute"), "{start}: {}", page.events());
         page.press("save-calendar").await;
         assert!(page.offered().await.contains("20261123T100000"), "{start}");
         panel.destroy();
@@ -193,7 +196,7 @@ async fn a_start_is_a_date_a_number_or_a_text() {
         let page = Page::new();
         let panel = page.panel(&manual(&format!("{{ start: {start} }}")), "[]");
         drawn().await;
-        assert!(page.told().contains("appointment.start"), "{start}: {}", page.told());
+        assert!(page.events().contains("appointment.start"), "{start}: {}", page.events());
         panel.destroy();
     }
 }

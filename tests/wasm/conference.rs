@@ -1,4 +1,4 @@
-//! A panel that hears a conference: its own way in, what it asks of the source, and what it is built again from.
+//! A panel connected to a conference: its admission, its commands to the source, and its replay after a restart.
 
 use js_sys::{Array, JSON, Reflect};
 use wasm_bindgen::JsValue;
@@ -9,20 +9,20 @@ use super::page::{Page, drawn, js, json};
 const CLINICIAN: &str = "{ platform: 'join', viewer: 'clinician', setting: 'unknown-patient', lang: 'nb', \
                          expected: [{ role: 'patient' }] }";
 
-/// A source that notes what it is asked.
+/// A source that records its calls.
 fn source() -> JsValue {
     js(
-        "({ asked: [], run(...given) { this.asked.push(given.join()) }, retell() { this.asked.push('retell') } })",
+        "({ calls: [], run(...given) { this.calls.push(given.join()) }, retell() { this.calls.push('retell') } })",
     )
 }
 
-fn asked(source: &JsValue) -> String {
-    let asked = Reflect::get(source, &"asked".into()).unwrap_or(JsValue::UNDEFINED);
-    json(&asked)
+fn calls(source: &JsValue) -> String {
+    let calls = Reflect::get(source, &"calls".into()).unwrap_or(JsValue::UNDEFINED);
+    json(&calls)
 }
 
-/// What is heard from the panel's request to be let in until the patient is there.
-const HEARD: &str = r#"[
+/// The messages from the panel's request for admission until the patient has arrived.
+const MESSAGES: &str = r#"[
     ["join:asking", { "again": false }],
     ["join:failed", { "code": "pin-required", "why": "pin", "host": true, "guest": false, "trying": false }],
     ["join:asking", { "again": false }],
@@ -37,8 +37,8 @@ const HEARD: &str = r#"[
 ]"#;
 
 /// The messages, each with its type and detail.
-fn heard() -> Vec<(String, JsValue)> {
-    let all: Array = JSON::parse(HEARD).map(|all| Array::from(&all)).unwrap_or_default();
+fn messages() -> Vec<(String, JsValue)> {
+    let all: Array = JSON::parse(MESSAGES).map(|all| Array::from(&all)).unwrap_or_default();
     all.iter()
         .map(|message| {
             let message = Array::from(&message);
@@ -48,11 +48,11 @@ fn heard() -> Vec<(String, JsValue)> {
 }
 
 #[wasm_bindgen_test]
-async fn a_pin_is_asked_for_in_a_field_that_nothing_reads() {
+async fn a_pin_is_requested_in_a_field_that_the_module_does_not_read() {
     let page = Page::new();
     let panel = page.panel(CLINICIAN, "[]");
     panel.connect(1.0, source());
-    for (kind, detail) in &heard()[..2] {
+    for (kind, detail) in &messages()[..2] {
         panel.seen(2.0, kind, detail);
     }
     panel.draw();
@@ -62,10 +62,10 @@ async fn a_pin_is_asked_for_in_a_field_that_nothing_reads() {
     assert_eq!(page.count(field), 1, "{}", page.text());
     assert_eq!(page.count("form[data-door='pin'] input[name], form[action]"), 0);
     assert_eq!(page.count("button[data-door='guest']"), 1);
-    assert!(page.told().contains(r#"{"code":"pin-required""#), "{}", page.told());
-    // What is not heard yet is asked.
+    assert!(page.events().contains(r#"{"code":"pin-required""#), "{}", page.events());
+    // Nothing about the participants is known yet.
     assert!(json(&panel.report()).contains(r#""present":null"#));
-    for (kind, detail) in &heard()[2..] {
+    for (kind, detail) in &messages()[2..] {
         panel.seen(3.0, kind, detail);
     }
     panel.draw();
@@ -76,18 +76,18 @@ async fn a_pin_is_asked_for_in_a_field_that_nothing_reads() {
 }
 
 #[wasm_bindgen_test]
-async fn a_new_consultation_asks_to_be_told_anew_and_a_replay_does_not() {
+async fn a_new_consultation_requests_the_state_again_and_a_replay_does_not() {
     let page = Page::new();
     let panel = page.panel(CLINICIAN, "[]");
     let first = source();
     panel.connect(1.0, first.clone());
     panel.reset(2.0);
-    assert_eq!(asked(&first), r#"["retell"]"#);
+    assert_eq!(calls(&first), r#"["retell"]"#);
     panel.set(3.0, "consultation", "c2".into());
-    assert_eq!(asked(&first), r#"["retell","retell"]"#);
+    assert_eq!(calls(&first), r#"["retell","retell"]"#);
     panel.destroy();
 
-    // A source that cannot, and one that throws, are left alone.
+    // A source without `retell`, or whose `retell` throws or is no function, causes no error.
     for other in
         ["({ run() {} })", "({ run() {}, retell() { throw new Error('no') } })", "({ retell: 7 })"]
     {
@@ -98,29 +98,29 @@ async fn a_new_consultation_asks_to_be_told_anew_and_a_replay_does_not() {
     }
     let panel = page.panel(
         CLINICIAN,
-        "[{ at: 1, kind: 'connect', embed: window.replayed = { asked: [], retell() { this.asked.push('retell') } } }, { at: 2, kind: 'reset' }]",
+        "[{ at: 1, kind: 'connect', embed: window.replayed = { calls: [], retell() { this.calls.push('retell') } } }, { at: 2, kind: 'reset' }]",
     );
-    assert_eq!(asked(&js("window.replayed")), "[]");
+    assert_eq!(calls(&js("window.replayed")), "[]");
     panel.destroy();
 }
 
 #[wasm_bindgen_test]
-async fn what_is_replayed_gives_the_same_report_and_screen() {
+async fn a_replay_gives_the_same_report_and_screen() {
     let (live, again) = (Page::new(), Page::new());
     let panel = live.panel(CLINICIAN, "[]");
     panel.connect(1000.0, source());
-    for (kind, detail) in heard() {
+    for (kind, detail) in messages() {
         panel.seen(1000.0, &kind, &detail);
     }
     panel.draw();
     drawn().await;
     let kept = format!(
-        "[{{ at: 1000, kind: 'connect', embed: {{ run() {{}} }} }}, ...{HEARD}.map(([type, detail]) => ({{ at: 1000, kind: 'seen', type, detail }}))]"
+        "[{{ at: 1000, kind: 'connect', embed: {{ run() {{}} }} }}, ...{MESSAGES}.map(([type, detail]) => ({{ at: 1000, kind: 'seen', type, detail }}))]"
     );
     let rebuilt = again.panel(CLINICIAN, &kept);
     drawn().await;
     assert_eq!(json(&rebuilt.report()), json(&panel.report()));
-    // What is read aloud as it happens is not said again; all else stands as it stood.
+    // Announcements for screen readers are not repeated; the rest is the same.
     for selector in [".tg-card", ".tg-person", "[data-act]", "[data-door]"] {
         assert_eq!(again.count(selector), live.count(selector), "{selector}");
     }
@@ -129,37 +129,37 @@ async fn what_is_replayed_gives_the_same_report_and_screen() {
 }
 
 #[wasm_bindgen_test]
-async fn a_declined_command_is_told_at_once_and_the_next_one_takes_it_off_the_screen() {
+async fn a_declined_command_is_reported_and_the_next_one_clears_the_message() {
     let page = Page::new();
     let panel = page.panel(CLINICIAN, "[]");
     let room = source();
     panel.connect(1.0, room.clone());
-    for (kind, detail) in heard() {
+    for (kind, detail) in messages() {
         panel.seen(2.0, &kind, &detail);
     }
     panel.draw();
     drawn().await;
     page.press("lock-room").await;
-    assert_eq!(asked(&room), r#"["lock"]"#);
+    assert_eq!(calls(&room), r#"["lock"]"#);
     panel.seen(3.0, "join:refused", &js("({ command: 'lock', why: 'no-answer' })"));
     panel.draw();
     drawn().await;
     assert!(page.text().contains("Videoserveren svarte ikke"), "{}", page.text());
-    assert!(page.told().contains("the conference node did not answer"), "{}", page.told());
+    assert!(page.events().contains("the conference node did not answer"), "{}", page.events());
     page.press("lock-room").await;
     assert!(!page.text().contains("Videoserveren svarte ikke"), "{}", page.text());
     panel.destroy();
 }
 
 #[wasm_bindgen_test]
-async fn the_chat_is_read_only_where_the_procedure_says_so() {
+async fn the_chat_is_read_only_if_the_procedure_allows_it() {
     let page = Page::new();
     let panel = page.panel(CLINICIAN, "[]");
     assert_eq!(page.json("read"), "[false]");
     let reads = include_str!("../../procedures/checklist.json")
         .replace("\"chat_scan\": \"off\"", "\"chat_scan\": \"identity-numbers\"");
     panel.set(2.0, "procedure", JSON::parse(&reads).unwrap_or(JsValue::NULL));
-    assert_eq!(page.json("read"), "[false,true]", "{}", page.told());
+    assert_eq!(page.json("read"), "[false,true]", "{}", page.events());
     panel.set(3.0, "procedure", "combined".into());
     assert_eq!(page.json("read"), "[false,true,false]");
     panel.destroy();

@@ -1,10 +1,10 @@
-//! What leaves the panel at somebody's wish: the calendar file, and the note to the record system.
+//! Output on request: the calendar file, and the note to the record system.
 
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use super::page::{Page, drawn, json};
 
-/// A moment in November: ten o'clock in Norway.
+/// Ten o'clock on a day in November, in Norway.
 const SOON: &str = "{ start: 1795424400000, minutes: 45 }";
 const SMART: &str = "{ smart: { origin: 'https://ehr.example.no', handle: 'opaque-handle' } }";
 
@@ -15,13 +15,13 @@ fn clinician(appointment: &str) -> String {
     )
 }
 
-/// To the end of a consultation, in which the note can be sent.
+/// The inputs up to closing, where the note can be sent.
 const ENDED: &str = "[{ at: 1, kind: 'intent', entry: 'enter-room' }, \
     { at: 2, kind: 'intent', entry: 'begin-closing' }, \
     { at: 3, kind: 'intent', entry: 'choose-outcome:ended-by-clinician' }]";
 
 #[wasm_bindgen_test]
-async fn the_calendar_file_is_offered_and_tells_nothing_of_anybody() {
+async fn the_calendar_file_contains_no_personal_data() {
     let page = Page::new();
     let panel = page.panel(&clinician(SOON), "[]");
     drawn().await;
@@ -40,14 +40,14 @@ async fn the_calendar_file_is_offered_and_tells_nothing_of_anybody() {
         "DTEND;TZID=Europe/Oslo:20261123T104500",
         "SUMMARY:Videokonsultasjon",
     ] {
-        // The second file has the same id, so that a calendar knows the entry again.
+        // The second file has the same id, so that a calendar recognises the entry.
         assert_eq!(offered.matches(&format!(r"\r\n{line}\r\n")).count(), 2, "{line}: {offered}");
     }
     let uids: Vec<&str> =
         offered.split("UID:").skip(1).filter_map(|rest| rest.split(r"\r\n").next()).collect();
     assert!(uids.len() == 2 && uids[0] == uids[1] && uids[0].len() == 36, "{uids:?}");
     assert!(!offered.contains("Kari") && !offered.contains("p1") && !offered.contains("time-1"));
-    assert_eq!(page.told(), "[]");
+    assert_eq!(page.events(), "[]");
     // The browser has a minute to read the address.
     page.advance(60_999.0).await;
     assert_eq!(page.browser_js("browser.revoked.join()"), "");
@@ -57,7 +57,7 @@ async fn the_calendar_file_is_offered_and_tells_nothing_of_anybody() {
 }
 
 #[wasm_bindgen_test]
-async fn what_was_pressed_before_a_restart_is_not_done_again() {
+async fn actions_before_a_restart_are_not_repeated() {
     let page = Page::new();
     let ended = ENDED.trim_end_matches(']');
     let kept = format!(
@@ -68,7 +68,7 @@ async fn what_was_pressed_before_a_restart_is_not_done_again() {
     let panel = page.panel(&clinician(both), &kept);
     drawn().await;
     assert_eq!(page.offered().await + &page.json("sent"), "[][]");
-    // The message is under way still, and the answer finds the panel that was built again.
+    // The message is still pending, and the restarted panel receives the answer.
     assert!(page.text().contains("Sender notatet"), "{}", page.text());
     panel.answered(2000.0, true);
     panel.draw();
@@ -78,18 +78,18 @@ async fn what_was_pressed_before_a_restart_is_not_done_again() {
 }
 
 #[wasm_bindgen_test]
-async fn a_moment_that_no_calendar_file_can_tell_is_told() {
+async fn a_start_that_a_calendar_file_cannot_hold_is_reported() {
     let page = Page::new();
     let panel = page.panel(&clinician("{ start: 8640000000000000 }"), "[]");
     drawn().await;
     page.press("save-calendar").await;
     assert_eq!(page.offered().await, "[]");
-    assert!(page.told().contains("after the year 9999"), "{}", page.told());
+    assert!(page.events().contains("after the year 9999"), "{}", page.events());
     panel.destroy();
 }
 
 #[wasm_bindgen_test]
-async fn the_note_counts_as_taken_over_only_when_the_record_system_says_so() {
+async fn the_note_counts_as_saved_only_after_the_record_system_confirms() {
     let page = Page::new();
     let panel = page.panel(&clinician(SMART), ENDED);
     drawn().await;
@@ -107,45 +107,48 @@ async fn the_note_counts_as_taken_over_only_when_the_record_system_says_so() {
     panel.answered(1500.0, false);
     panel.draw();
     drawn().await;
-    assert!(page.told().contains("command-failed"), "{}", page.told());
+    assert!(page.events().contains("command-failed"), "{}", page.events());
     assert!(page.text().contains("Journalsystemet bekreftet ikke"), "{}", page.text());
     assert!(!page.text().contains("Kopiert"), "{}", page.text());
 
     page.press("send-note").await;
-    assert!(!page.text().contains("Journalsystemet bekreftet ikke"), "a new try, and still told");
+    assert!(
+        !page.text().contains("Journalsystemet bekreftet ikke"),
+        "the message is not cleared by a new attempt"
+    );
     panel.answered(1600.0, true);
     panel.draw();
     drawn().await;
     assert!(page.text().contains("Kopiert"), "{}", page.text());
-    // What nobody waits for changes nothing and is told to nobody.
-    let told = page.told();
+    // An answer without a pending request has no effect and is not reported.
+    let events = page.events();
     panel.answered(1700.0, false);
     panel.draw();
     drawn().await;
-    assert_eq!(page.told(), told);
+    assert_eq!(page.events(), events);
     assert!(page.text().contains("Kopiert"), "{}", page.text());
     panel.destroy();
 }
 
 #[wasm_bindgen_test]
-async fn a_silent_record_system_is_given_up_when_the_time_is_over() {
+async fn sending_the_note_times_out_if_the_record_system_does_not_answer() {
     let page = Page::new();
     let panel = page.panel(&clinician(SMART), ENDED);
     drawn().await;
     page.press("send-note").await;
-    // Asked at 1000, and nothing else wakes the panel before.
+    // Requested at 1000 ms; nothing else wakes the panel earlier.
     assert_eq!(page.delays(), [10_000.0]);
     page.advance(10_999.0).await;
     assert_eq!(page.json("givenUp"), "0");
     page.advance(11_000.0).await;
     assert_eq!(page.json("givenUp"), "1");
-    assert!(page.told().contains("did not answer in time"), "{}", page.told());
+    assert!(page.events().contains("did not answer in time"), "{}", page.events());
     assert!(page.text().contains("Journalsystemet bekreftet ikke"), "{}", page.text());
     panel.destroy();
 }
 
 #[wasm_bindgen_test]
-async fn no_answer_about_the_former_patient_reaches_the_next() {
+async fn an_answer_for_the_previous_consultation_is_ignored() {
     let page = Page::new();
     let panel = page.panel(&clinician(SMART), ENDED);
     drawn().await;
@@ -160,7 +163,7 @@ async fn no_answer_about_the_former_patient_reaches_the_next() {
 }
 
 #[wasm_bindgen_test]
-async fn a_channel_that_is_none_is_told_in_words_and_not_offered() {
+async fn an_invalid_smart_channel_is_reported_and_not_offered() {
     for (smart, part) in [
         ("{ origin: '*', handle: 'h' }", "smart.origin"),
         ("{ origin: 'http://ehr.example.no', handle: 'h' }", "smart.origin"),
@@ -179,9 +182,9 @@ async fn a_channel_that_is_none_is_told_in_words_and_not_offered() {
         let page = Page::new();
         let panel = page.panel(&clinician(&format!("{{ smart: {smart} }}")), ENDED);
         drawn().await;
-        let told = page.told();
-        assert!(told.contains("invalid-attribute") && told.contains(part), "{smart}: {told}");
-        assert!(!told.contains("ehr.example"), "{smart}: {told}");
+        let events = page.events();
+        assert!(events.contains("invalid-attribute") && events.contains(part), "{smart}: {events}");
+        assert!(!events.contains("ehr.example"), "{smart}: {events}");
         assert_eq!(page.count("[data-act='send-note']"), 0, "{smart}");
         panel.destroy();
     }
@@ -195,20 +198,20 @@ async fn a_channel_that_is_none_is_told_in_words_and_not_offered() {
         let appointment = format!("{{ smart: {{ origin: {smart}, handle: 'h' }} }}");
         let panel = page.panel(&clinician(&appointment), ENDED);
         drawn().await;
-        assert!(!page.told().contains("trygtrom-error"), "{smart}: {}", page.told());
+        assert!(!page.events().contains("trygtrom-error"), "{smart}: {}", page.events());
         assert_eq!(page.count("[data-act='send-note']"), 1, "{smart}");
         panel.destroy();
     }
 }
 
 #[wasm_bindgen_test]
-async fn a_length_that_is_none_is_told_and_the_usual_one_taken() {
+async fn an_invalid_duration_is_reported_and_the_default_used() {
     for minutes in ["0", "1441", "30.5", "-5", "'30'", "NaN", "Infinity", "{}"] {
         let page = Page::new();
         let appointment = format!("{{ start: 1795424400000, minutes: {minutes} }}");
         let panel = page.panel(&clinician(&appointment), "[]");
         drawn().await;
-        assert!(page.told().contains("appointment.minutes"), "{minutes}: {}", page.told());
+        assert!(page.events().contains("appointment.minutes"), "{minutes}: {}", page.events());
         page.press("save-calendar").await;
         assert!(page.offered().await.contains("DTEND;TZID=Europe/Oslo:20261123T103000"));
         panel.destroy();

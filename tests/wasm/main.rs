@@ -1,4 +1,4 @@
-//! The exports to the page and the rim on real JavaScript values, in a real browser.
+//! The module's exports and the conversion of JavaScript values, in a real browser.
 #![cfg(target_arch = "wasm32")]
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
 

@@ -1,4 +1,4 @@
-//! A page for tests: a place for the panel, a port that notes what it is told, and a simulated browser.
+//! A page for tests: a mount for the panel, a port that records its calls, and a simulated browser.
 
 use js_sys::{Array, Function, JSON, Object, Reflect};
 use trygtrom::embed::{Panel, Port};
@@ -24,10 +24,10 @@ pub fn js(source: &str) -> JsValue {
     Function::new_no_args(&format!("return {source}")).call0(&JsValue::UNDEFINED).unwrap()
 }
 
-/// Simulates what the panel asks of the browser, until `restore` is called: a clock that stands still, timers and frames that
-/// are run by hand, storage, clipboard and downloads. Each part notes what it is asked.
+/// Simulates the browser until `restore` is called: a clock, timers and frames that the test advances, storage, clipboard and
+/// downloads. Each part records its calls.
 const BROWSER: &str = r"(() => {
-  // A test that failed has not put back what it had replaced.
+  // A failed test has not restored what it replaced.
   globalThis.simulated?.restore();
   const undo = [];
   const replace = (object, name, descriptor) => {
@@ -39,7 +39,7 @@ const BROWSER: &str = r"(() => {
   const browser = {
     at: 1000, timers: new Map(), frames: new Map(), copied: [], refusesCopy: false, files: [], revoked: [],
     stored: () => Object.fromEntries(Object.entries(sessionStorage)),
-    spoil: () => { for (const key of Object.keys(sessionStorage)) sessionStorage.setItem(key, '{'); },
+    corruptStorage: () => { for (const key of Object.keys(sessionStorage)) sessionStorage.setItem(key, '{'); },
     advance(to) {
       for (;;) {
         const [next] = [...browser.timers].filter(([, { at }]) => at <= to).sort(([, a], [, b]) => a.at - b.at);
@@ -71,10 +71,10 @@ const BROWSER: &str = r"(() => {
   return (globalThis.simulated = browser);
 })()";
 
-/// The port, as `www/element/port.js` makes it, which notes what it is told.
-const PORT: &str = r"({ told: [], kept: [], sent: [], givenUp: 0, presented: 0, tests: [], read: [], stacks: 0,
+/// The port, as `www/element/port.js` makes it. It records its calls.
+const PORT: &str = r"({ events: [], kept: [], sent: [], givenUp: 0, presented: 0, tests: [], read: [], stacks: 0,
   observeStack() { this.stacks += 1 },
-  emit(name, detail) { this.told.push([name, detail]) },
+  emit(name, detail) { this.events.push([name, detail]) },
   keep(entry) { this.kept.push(entry) },
   load(key) { return sessionStorage.getItem(key) },
   send(...message) { this.sent.push(message) },
@@ -93,14 +93,14 @@ impl Page {
         Self { mount, port: js(PORT).unchecked_into(), browser }
     }
 
-    /// A page whose storage throws whatever is asked of it.
+    /// A page whose storage always throws.
     pub fn without_storage() -> Self {
         let page = Self::new();
         page.ask("deny", &[]);
         page
     }
 
-    /// Builds the panel and draws it, as the JavaScript part does.
+    /// Builds the panel and shows it, as the element does.
     pub fn panel(&self, options: &str, kept: &str) -> Panel {
         for file in TEXTS {
             assert!(trygtrom::embed::load_catalog(file));
@@ -120,35 +120,35 @@ impl Page {
         function.apply(&self.browser, &given).unwrap()
     }
 
-    /// Spoils whatever is stored.
-    pub fn spoil(&self) {
-        self.ask("spoil", &[]);
+    /// Makes everything stored unreadable.
+    pub fn corrupt_storage(&self) {
+        self.ask("corruptStorage", &[]);
     }
 
-    /// What is stored, as JSON.
+    /// The stored entries, as JSON.
     pub fn stored(&self) -> String {
         json(&self.ask("stored", &[]))
     }
 
-    /// Lets time pass until this moment, runs every timer that is due, and waits until the screen has followed.
+    /// Advances the clock to this time in ms, runs every timer that is due, and waits until the panel is rendered.
     pub async fn advance(&self, to: f64) {
         self.ask("advance", &[to]);
         flushed().await;
     }
 
-    /// The delays of the timers that wait, in ms, in the order in which they were set.
+    /// The delays of the pending timers in ms, in the order in which they were set.
     pub fn delays(&self) -> Vec<f64> {
         let delays = self.browser_js("[...browser.timers.values()].map(({ delay }) => delay)");
         Array::from(&delays).iter().filter_map(|delay| delay.as_f64()).collect()
     }
 
-    /// An expression about the simulated browser.
+    /// The value of an expression about the simulated browser, `browser`.
     pub fn browser_js(&self, expression: &str) -> JsValue {
         let function = Function::new_with_args("browser", &format!("return {expression}"));
         function.call1(&JsValue::UNDEFINED, &self.browser).unwrap()
     }
 
-    /// The files that were offered, as JSON: name, media type and text of each.
+    /// The offered files, as JSON: name, media type and text of each.
     pub async fn offered(&self) -> String {
         let files = self.browser_js(
             "Promise.all(browser.files.map(async ({ name, blob }) => [name, blob.type, await blob.text()]))",
@@ -156,9 +156,9 @@ impl Page {
         json(&JsFuture::from(files.unchecked_into::<js_sys::Promise>()).await.unwrap())
     }
 
-    /// All that the host page was told, as JSON.
-    pub fn told(&self) -> String {
-        self.json("told")
+    /// The events dispatched to the host page, as JSON.
+    pub fn events(&self) -> String {
+        self.json("events")
     }
 
     /// A field of the port, as JSON.
@@ -166,29 +166,29 @@ impl Page {
         JSON::stringify(&Reflect::get(&self.port, &name.into()).unwrap()).unwrap().into()
     }
 
-    /// Everything on the screen, as text.
+    /// The text of the panel.
     pub fn text(&self) -> String {
         self.mount.text_content().unwrap_or_default()
     }
 
-    /// How many elements a selector finds.
+    /// The number of elements that a selector matches.
     pub fn count(&self, selector: &str) -> u32 {
         self.mount.query_selector_all(selector).unwrap().length()
     }
 
-    /// The first element a selector finds.
+    /// The first element that a selector matches.
     pub fn element(&self, selector: &str) -> HtmlElement {
         let element = self.mount.query_selector(selector).unwrap();
         element.unwrap_or_else(|| panic!("no element {selector}")).unchecked_into()
     }
 
-    /// The id of the element that has the focus; empty where it has none.
+    /// The id of the focused element; empty if it has none.
     pub fn focused(&self) -> String {
         let document = self.mount.owner_document().unwrap();
         document.active_element().map(|element| element.id()).unwrap_or_default()
     }
 
-    /// Picks an entry of the first list that has it, and waits until the screen has followed.
+    /// Selects an option of the first list that has it, and waits until the panel is rendered.
     pub async fn pick(&self, value: &str) {
         let selector = format!("select:has(option[value=\"{value}\"])");
         let list: JsValue = self.mount.query_selector(&selector).unwrap().unwrap().into();
@@ -198,7 +198,7 @@ impl Page {
         drawn().await;
     }
 
-    /// Presses the first element a selector finds, and waits until the screen has followed.
+    /// Clicks the first element with this `data-act`, and waits until the panel is rendered.
     pub async fn press(&self, act: &str) {
         self.element(&format!("[data-act=\"{act}\"]")).click();
         drawn().await;
@@ -212,13 +212,13 @@ impl Drop for Page {
     }
 }
 
-/// Runs the frame that is asked for, if there is one, and waits until everything is drawn.
+/// Runs the requested animation frame, if any, and waits until all pending renders are done.
 pub async fn drawn() {
     js("globalThis.simulated?.frame()");
     flushed().await;
 }
 
-/// Waits until every promise that is settled now was heard of.
+/// Waits one task, so that the callbacks of settled promises have run.
 pub async fn task() {
     let source = "new Promise((resolve) => {
         const { port1, port2 } = new MessageChannel();
@@ -228,12 +228,12 @@ pub async fn task() {
     JsFuture::from(js(source).unchecked_into::<js_sys::Promise>()).await.unwrap();
 }
 
-/// Waits until the framework has drawn what it was asked to draw. On a busy machine that takes several tasks.
+/// Waits until Yew has done all pending renders.
 pub async fn flushed() {
     yew::scheduler::flush().await;
 }
 
-/// What the room says of somebody whom it knows by this id.
+/// The detail of a participant with this external id.
 pub fn participant(id: &str) -> JsValue {
     js(&format!("{{ participant: {{ externalId: '{id}', metadata: null }} }}"))
 }

@@ -1,4 +1,4 @@
-//! The exports the JavaScript part calls: every input, every answer, and the worst that can be given.
+//! The exports that the element calls: every input, every result, and hostile values.
 
 use trygtrom::embed::Panel;
 use wasm_bindgen::JsValue;
@@ -9,12 +9,12 @@ use super::page::{Page, drawn, js, json, participant};
 const CLINICIAN: &str = "{ platform: 'whereby', viewer: 'clinician', setting: 'unknown-patient', \
      consultation: 'time-1', lang: 'nb', expected: [{ externalId: 'p1', name: 'Kari Prøve', role: 'patient' }] }";
 
-/// The expected patient comes in.
+/// The expected patient arrives.
 fn arrives(panel: &Panel, at: f64) {
     panel.seen(at, "participant_join", &participant("p1"));
 }
 
-/// The clinician comes in and then the expected patient, and the screen follows.
+/// The clinician joins, then the expected patient arrives, and the panel is rendered.
 async fn meet(panel: &Panel, at: f64) {
     panel.seen(at, "join", &JsValue::NULL);
     arrives(panel, at + 1.0);
@@ -23,13 +23,13 @@ async fn meet(panel: &Panel, at: f64) {
 }
 
 #[wasm_bindgen_test]
-async fn a_panel_draws_itself_and_says_so_once() {
+async fn a_panel_renders_and_reports_that_once() {
     let page = Page::new();
     let panel = page.panel(CLINICIAN, "[]");
     drawn().await;
     assert_eq!(page.json("presented"), "1");
     assert!(page.count(".tg[data-phase='preparation'][lang='nb']") == 1, "{}", page.text());
-    assert_eq!(page.told(), "[]");
+    assert_eq!(page.events(), "[]");
     panel.destroy();
     drawn().await;
     assert_eq!(page.text(), "");
@@ -42,7 +42,8 @@ async fn an_event_reaches_screen_report_and_page() {
     meet(&panel, 2000.0).await;
     assert!(page.text().contains("Kari Prøve"));
     assert!(
-        page.told().contains(r#"["trygtrom-phasechange",{"from":"preparation","to":"admission"}]"#)
+        page.events()
+            .contains(r#"["trygtrom-phasechange",{"from":"preparation","to":"admission"}]"#)
     );
     let report = json(&panel.report());
     assert!(report.contains(r#""present":1"#) && report.contains(r#""version":1"#), "{report}");
@@ -51,7 +52,7 @@ async fn an_event_reaches_screen_report_and_page() {
 }
 
 #[wasm_bindgen_test]
-async fn five_presses_lead_from_the_patient_in_the_room_to_the_talk() {
+async fn five_presses_lead_from_the_patients_arrival_to_the_conversation() {
     let page = Page::new();
     let panel = page.panel(CLINICIAN, "[]");
     drawn().await;
@@ -103,7 +104,7 @@ async fn each_press_dispatches_its_intent_once() {
 }
 
 #[wasm_bindgen_test]
-async fn what_was_kept_is_replayed_before_the_first_screen() {
+async fn the_input_log_is_replayed_before_the_first_render() {
     let page = Page::new();
     let panel = page.panel(
         CLINICIAN,
@@ -120,7 +121,7 @@ async fn what_was_kept_is_replayed_before_the_first_screen() {
 }
 
 #[wasm_bindgen_test]
-async fn wrong_options_are_told_and_defaults_take_their_place() {
+async fn invalid_options_are_reported_and_defaults_used() {
     let page = Page::new();
     let panel = page.panel(
         "{ platform: 'Whereby', viewer: 'doctor', setting: 7, theme: 'blue', procedure: 'none', \
@@ -128,7 +129,7 @@ async fn wrong_options_are_told_and_defaults_take_their_place() {
         "[]",
     );
     drawn().await;
-    let told = page.told();
+    let events = page.events();
     for part in [
         "platform",
         "viewer",
@@ -138,9 +139,9 @@ async fn wrong_options_are_told_and_defaults_take_their_place() {
         "appointment.start",
         "appointment.roomType",
     ] {
-        assert!(told.contains(part), "{part} is not in {told}");
+        assert!(events.contains(part), "{part} is not in {events}");
     }
-    assert!(told.contains("procedure-invalid") && !told.contains("doctor"), "{told}");
+    assert!(events.contains("procedure-invalid") && !events.contains("doctor"), "{events}");
     let report = json(&panel.report());
     assert!(report.contains(r#""viewer":"patient""#) && report.contains(r#""platform":"manual""#));
     assert!(page.count(".tg-notices p") > 0, "{}", page.text());
@@ -148,22 +149,22 @@ async fn wrong_options_are_told_and_defaults_take_their_place() {
 }
 
 #[wasm_bindgen_test]
-async fn a_broken_procedure_is_told_with_every_place_and_another_is_followed() {
+async fn every_problem_of_an_invalid_procedure_is_reported_and_the_default_used() {
     let page = Page::new();
     let panel = page.panel("{ viewer: 'clinician' }", "[]");
     panel.set(5.0, "procedure", js("{ id: 'x', rules: [{ id: 'A-1', kind: 'dance' }] }"));
     panel.draw();
     drawn().await;
-    let told = page.told();
+    let events = page.events();
     for place in ["rules[0].kind", "rules[0].strength", "policies.chat", "checked_on"] {
-        assert!(told.contains(place), "{place} is not in {told}");
+        assert!(events.contains(place), "{place} is not in {events}");
     }
     assert!(json(&panel.report()).contains("A-2.8"));
     panel.destroy();
 }
 
 #[wasm_bindgen_test]
-async fn hostile_messages_are_told_and_survived() {
+async fn hostile_messages_are_reported_and_have_no_effect() {
     let page = Page::new();
     let panel = page.panel(CLINICIAN, "[]");
     for (kind, detail) in [
@@ -178,13 +179,13 @@ async fn hostile_messages_are_told_and_survived() {
     panel.seen(3.0, "join", &JsValue::NULL);
     panel.draw();
     drawn().await;
-    assert!(page.told().contains("bad-message"));
+    assert!(page.events().contains("bad-message"));
     assert!(json(&panel.report()).contains(r#""phase":"admission""#));
     panel.destroy();
 }
 
 #[wasm_bindgen_test]
-async fn a_hostile_name_is_cut_and_cleaned() {
+async fn a_hostile_name_is_shortened_and_cleaned() {
     let page = Page::new();
     let panel = page.panel(CLINICIAN, "[]");
     panel.set(
@@ -196,23 +197,23 @@ async fn a_hostile_name_is_cut_and_cleaned() {
     let text = page.text();
     assert!(text.contains("<b>Karievil</b>") && text.contains('…'), "{text}");
     assert!(!text.contains('\u{202E}') && !text.contains(&"å".repeat(80)));
-    assert!(page.told().contains("name-suspicious"));
+    assert!(page.events().contains("name-suspicious"));
     panel.destroy();
 }
 
 #[wasm_bindgen_test]
-async fn storage_that_throws_is_told_once_on_screen_and_the_panel_goes_on() {
+async fn storage_that_throws_is_reported_once_and_the_panel_continues() {
     let page = Page::without_storage();
     let panel = page.panel(CLINICIAN, "[]");
     drawn().await;
     page.press("confirm:sound-tested").await;
-    assert!(page.told().contains("storage-unavailable"));
+    assert!(page.events().contains("storage-unavailable"));
     assert_eq!(page.count(".tg-notices p"), 1, "{}", page.text());
     panel.destroy();
 }
 
 #[wasm_bindgen_test]
-async fn what_was_said_comes_back_after_a_reload_and_what_hangs_on_the_room_is_open() {
+async fn a_reload_restores_the_answers_and_reopens_those_about_the_room() {
     let page = Page::new();
     let panel = page.panel(CLINICIAN, "[{ at: 1, kind: 'seen', type: 'join', detail: null }]");
     arrives(&panel, 2.0);
@@ -238,23 +239,23 @@ async fn what_was_said_comes_back_after_a_reload_and_what_hangs_on_the_room_is_o
 }
 
 #[wasm_bindgen_test]
-async fn stored_text_that_cannot_be_read_is_dropped_and_told() {
+async fn unreadable_stored_state_is_dropped_and_reported() {
     let page = Page::new();
     let first = page.panel(CLINICIAN, "[]");
     drawn().await;
     page.press("confirm:sound-tested").await;
     first.destroy();
     drawn().await;
-    page.spoil();
+    page.corrupt_storage();
     let panel = page.panel(CLINICIAN, "[]");
     drawn().await;
-    assert!(page.told().contains("state-dropped"));
+    assert!(page.events().contains("state-dropped"));
     assert_eq!(page.stored(), "{}");
     panel.destroy();
 }
 
 #[wasm_bindgen_test]
-async fn the_note_is_text_and_unknown_kinds_are_refused_in_words() {
+async fn the_note_is_text_and_unknown_kinds_are_refused() {
     let page = Page::new();
     let panel = page.panel(CLINICIAN, "[]");
     let note = panel.journal_note("text").unwrap().as_string().unwrap();
@@ -267,7 +268,7 @@ async fn the_note_is_text_and_unknown_kinds_are_refused_in_words() {
 }
 
 #[wasm_bindgen_test]
-async fn the_record_in_fhir_is_a_plain_object_that_keeps_its_ids_until_the_next_patient() {
+async fn the_fhir_note_is_a_plain_object_and_keeps_its_ids_until_a_reset() {
     let page = Page::new();
     let panel = page.panel(CLINICIAN, "[]");
     panel.seen(2000.0, "join", &JsValue::NULL);
@@ -293,7 +294,7 @@ async fn the_record_in_fhir_is_a_plain_object_that_keeps_its_ids_until_the_next_
 }
 
 #[wasm_bindgen_test]
-async fn reset_forgets_and_keeps_what_the_page_announced() {
+async fn reset_deletes_the_state_and_keeps_the_expected_participants() {
     let page = Page::new();
     let panel = page.panel(CLINICIAN, "[]");
     panel.seen(2.0, "join", &JsValue::NULL);
@@ -324,27 +325,27 @@ async fn a_panel_mounted_many_times_leaves_nothing_behind() {
 }
 
 #[wasm_bindgen_test]
-async fn a_new_consultation_tells_that_the_alerts_of_the_former_are_over() {
+async fn a_new_consultation_clears_the_alerts_of_the_previous_one() {
     let page = Page::new();
     let panel = page.panel(CLINICIAN, "[]");
     panel.seen(2.0, "join", &JsValue::NULL);
     panel.seen(3.0, "recording_status_change", &js("{ status: 'started' }"));
     panel.set(4.0, "consultation", "time-2".into());
-    let told = page.told();
+    let events = page.events();
     let over = r#"{"kind":"recording","severity":"alarm","requirement":"A-1.1","active":false}"#;
-    assert!(told.contains(over), "{told}");
-    assert!(told.contains(r#"{"from":"admission","to":"preparation"}"#), "{told}");
+    assert!(events.contains(over), "{events}");
+    assert!(events.contains(r#"{"from":"admission","to":"preparation"}"#), "{events}");
     panel.destroy();
 }
 
 #[wasm_bindgen_test]
-async fn the_test_of_microphone_and_camera_is_asked_of_the_page_and_told_back() {
+async fn the_device_test_is_requested_through_the_port_and_its_state_received() {
     let page = Page::new();
     let panel = page.panel("{ platform: 'whereby', viewer: 'patient', lang: 'nb' }", "[]");
     drawn().await;
     page.press("test-devices:on").await;
     assert_eq!(page.json("tests"), "[true]");
-    panel.devices(2000.0, "no word of ours");
+    panel.devices(2000.0, "unknown state");
     panel.devices(2001.0, "running");
     panel.draw();
     drawn().await;
@@ -360,7 +361,7 @@ async fn the_test_of_microphone_and_camera_is_asked_of_the_page_and_told_back() 
 }
 
 #[wasm_bindgen_test]
-async fn a_test_is_not_begun_again_by_what_is_replayed() {
+async fn a_replay_does_not_start_a_device_test() {
     let page = Page::new();
     let panel = page.panel(
         "{ platform: 'whereby', viewer: 'patient', lang: 'nb' }",

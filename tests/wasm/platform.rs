@@ -1,4 +1,4 @@
-//! The rim on real JavaScript values: getters, proxies and elements that do their worst.
+//! The platform adapters on JavaScript values: hostile getters, proxies and elements.
 
 use js_sys::{Function, Object, Reflect};
 use trygtrom::domain::{Action, Event, Presence};
@@ -14,7 +14,7 @@ fn js(source: &str) -> JsValue {
         .unwrap_or(JsValue::UNDEFINED)
 }
 
-fn told(kind: &str, source: &str) -> Result<Vec<Event>, BadMessage> {
+fn translate(kind: &str, source: &str) -> Result<Vec<Event>, BadMessage> {
     PlatformId::Whereby.adapter().translate(kind, &js(source))
 }
 
@@ -23,11 +23,11 @@ fn bad(kind: &'static str, code: BadMessageCode) -> Result<Vec<Event>, BadMessag
 }
 
 #[wasm_bindgen_test]
-fn a_plain_message_is_read() {
-    assert_eq!(told("participantupdate", "{count: 3}"), Ok(vec![Event::OthersCounted(2)]));
-    assert_eq!(told("leave", "{removed: true}"), Ok(vec![Event::Left { removed: true }]));
+fn a_plain_message_is_translated() {
+    assert_eq!(translate("participantupdate", "{count: 3}"), Ok(vec![Event::OthersCounted(2)]));
+    assert_eq!(translate("leave", "{removed: true}"), Ok(vec![Event::Left { removed: true }]));
     let arrival =
-        told("participant_join", "{participant: {metadata: null, externalId: 'pasient-1'}}");
+        translate("participant_join", "{participant: {metadata: null, externalId: 'pasient-1'}}");
     let [Event::ParticipantSeen(sighting)] = arrival.as_deref().unwrap_or_default() else {
         unreachable!("no arrival");
     };
@@ -36,52 +36,55 @@ fn a_plain_message_is_read() {
 }
 
 #[wasm_bindgen_test]
-fn values_that_throw_are_as_if_nothing_was_there() {
+fn values_that_throw_count_as_missing() {
     let throwing = "{get count() { throw new Error('Kari Prøve') }}";
     assert_eq!(
-        told("participantupdate", throwing),
+        translate("participantupdate", throwing),
         bad("participantupdate", BadMessageCode::MissingField)
     );
     let proxy = "new Proxy({}, {get() { throw new Error('Kari Prøve') }})";
     assert_eq!(
-        told("recording_status_change", proxy),
+        translate("recording_status_change", proxy),
         bad("recording_status_change", BadMessageCode::MissingField)
     );
     let revoked = "(() => { const p = Proxy.revocable({}, {}); p.revoke(); return p.proxy })()";
-    assert_eq!(told("chat_toggle", revoked), bad("chat_toggle", BadMessageCode::MissingField));
-    // Somebody came, whatever their wrapper does.
+    assert_eq!(translate("chat_toggle", revoked), bad("chat_toggle", BadMessageCode::MissingField));
+    // An unreadable detail still counts as an arrival.
     for source in [proxy, revoked, "{participant: new Proxy({}, {get() { throw 1 }})}"] {
-        assert_eq!(told("participant_join", source).map(|events| events.len()), Ok(1));
+        assert_eq!(translate("participant_join", source).map(|events| events.len()), Ok(1));
     }
 }
 
 #[wasm_bindgen_test]
-fn no_javascript_value_passes_for_another() {
+fn javascript_values_of_other_types_are_refused() {
     for source in ["NaN", "Infinity", "-1", "1.5", "1e21"] {
-        let answer = told("participantupdate", &format!("{{count: {source}}}"));
+        let answer = translate("participantupdate", &format!("{{count: {source}}}"));
         assert_eq!(answer, bad("participantupdate", BadMessageCode::OutOfRange), "{source}");
     }
     for source in
         ["5n", "'5'", "new Number(5)", "[5]", "Symbol('5')", "() => 5", "{valueOf: () => 5}"]
     {
-        let answer = told("participantupdate", &format!("{{count: {source}}}"));
+        let answer = translate("participantupdate", &format!("{{count: {source}}}"));
         assert_eq!(answer, bad("participantupdate", BadMessageCode::WrongType), "{source}");
     }
     for source in ["new String('started')", "{toString: () => 'started'}", "'started'.repeat(1e6)"]
     {
-        let answer = told("recording_status_change", &format!("{{status: {source}}}"));
+        let answer = translate("recording_status_change", &format!("{{status: {source}}}"));
         assert_eq!(answer, bad("recording_status_change", BadMessageCode::WrongType), "{source}");
     }
     for source in ["new Boolean(true)", "1", "'true'"] {
-        let answer = told("camera_toggle", &format!("{{enabled: {source}}}"));
+        let answer = translate("camera_toggle", &format!("{{enabled: {source}}}"));
         assert_eq!(answer, bad("camera_toggle", BadMessageCode::WrongType), "{source}");
     }
     for source in ["undefined", "null"] {
-        assert_eq!(told("camera_toggle", source), bad("camera_toggle", BadMessageCode::NoDetail));
+        assert_eq!(
+            translate("camera_toggle", source),
+            bad("camera_toggle", BadMessageCode::NoDetail)
+        );
     }
     for source in ["7", "'text'", "Symbol()", "() => 1"] {
         assert_eq!(
-            told("camera_toggle", source),
+            translate("camera_toggle", source),
             bad("camera_toggle", BadMessageCode::WrongType),
             "{source}"
         );
@@ -89,14 +92,14 @@ fn no_javascript_value_passes_for_another() {
 }
 
 #[wasm_bindgen_test]
-fn every_ability_calls_its_method_on_the_element() {
+fn every_action_calls_its_method_on_the_element() {
     let embed = js("(() => { const calls = []; return new Proxy({calls}, {get: (t, name) => name === 'calls' ? calls.join(';')
         : function (...args) { calls.push(name + JSON.stringify(args)) }}) })()");
-    for &ability in Action::ALL {
+    for &action in Action::ALL {
         let cannot =
-            matches!(ability, Action::Lock | Action::Unlock | Action::Admit | Action::Remove);
+            matches!(action, Action::Lock | Action::Unlock | Action::Admit | Action::Remove);
         let expected = if cannot { Err(CommandError::PlatformCannot) } else { Ok(()) };
-        assert_eq!(PlatformId::Whereby.run(&embed, ability, None), expected);
+        assert_eq!(PlatformId::Whereby.run(&embed, action, None), expected);
     }
     let calls = Reflect::get(&embed, &"calls".into()).ok().and_then(|calls| calls.as_string());
     assert_eq!(
@@ -109,7 +112,7 @@ fn every_ability_calls_its_method_on_the_element() {
 }
 
 #[wasm_bindgen_test]
-fn a_method_is_called_as_the_elements_own() {
+fn a_method_is_called_with_the_element_as_this() {
     let embed = js("{own: 1, leaveRoom() { if (this.own !== 1) throw 1 }}");
     assert_eq!(PlatformId::Practice.run(&embed, Action::Leave, None), Ok(()));
 }
@@ -138,12 +141,12 @@ fn an_element_that_lacks_the_method_or_throws_is_an_error() {
 }
 
 #[wasm_bindgen_test]
-fn a_row_of_a_conference_is_read_and_its_source_is_asked() {
+fn a_conference_row_is_translated_and_commands_reach_the_source() {
     let mut conference = PlatformId::Join.adapter();
     let row = js("{uuid: 'a', display_name: 'Prøve', is_video_call: 'YES', role: 'chair'}");
     let seen = conference.translate("participant_create", &row);
     let Ok([Event::ParticipantSeen(sighting)]) = seen.as_deref() else {
-        unreachable!("nobody was seen");
+        unreachable!("no participant");
     };
     assert_eq!((sighting.host, sighting.presence), (Some(true), Presence::Present));
     let throwing = js("new Proxy({}, {get() { throw new Error('Kari Prøve') }})");
@@ -153,8 +156,8 @@ fn a_row_of_a_conference_is_read_and_its_source_is_asked() {
     );
 
     let source = js("{asked: [], run(...given) { this.asked.push(given.join()) }}");
-    for ability in [Action::Lock, Action::EndForAll] {
-        assert_eq!(PlatformId::Join.run(&source, ability, None), Ok(()));
+    for action in [Action::Lock, Action::EndForAll] {
+        assert_eq!(PlatformId::Join.run(&source, action, None), Ok(()));
     }
     let whom = sighting.key.as_ref();
     assert_eq!(PlatformId::Join.run(&source, Action::Admit, whom), Ok(()));

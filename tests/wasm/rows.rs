@@ -1,4 +1,4 @@
-//! Rows of the participant list: each shows its person, and keeps its element and the focus.
+//! Rows of the participant list: each shows its participant and keeps its element and the focus.
 
 use trygtrom::embed::Panel;
 use wasm_bindgen::JsValue;
@@ -18,7 +18,7 @@ async fn in_the_room() -> (Page, Panel) {
     (page, panel)
 }
 
-/// Somebody joins or leaves, long enough after the previous event that the panel draws at once.
+/// A participant joins or leaves, long enough after the previous event that the panel renders at once.
 async fn happens(panel: &Panel, at: &mut f64, kind: &str, who: &str) {
     *at += 1000.0;
     panel.seen(*at, kind, &participant(who));
@@ -27,7 +27,7 @@ async fn happens(panel: &Panel, at: &mut f64, kind: &str, who: &str) {
 }
 
 #[wasm_bindgen_test]
-async fn a_row_shows_its_person_whoever_joins_or_leaves() {
+async fn a_row_shows_its_participant_while_others_join_and_leave() {
     let (page, panel) = in_the_room().await;
     let mut at = 1000.0;
     for who in ["a", "b"] {
@@ -50,7 +50,7 @@ async fn a_row_shows_its_person_whoever_joins_or_leaves() {
     happens(&panel, &mut at, "participant_join", "c").await;
     row(0, "quiet", 1, 0);
     row(2, "open", 1, 2);
-    // Whoever rejoins has one more tag, and the same tag the next time.
+    // A participant who rejoins has one more tag, and no further one the next time.
     for _ in 0..2 {
         happens(&panel, &mut at, "participant_join", "a").await;
         row(0, "open", 1, 3);
@@ -65,7 +65,7 @@ async fn a_row_shows_its_person_whoever_joins_or_leaves() {
 }
 
 #[wasm_bindgen_test]
-async fn a_row_of_a_crowd_shows_its_person_and_its_number() {
+async fn a_row_of_a_paged_list_shows_its_participant_and_position() {
     let (page, panel) = in_the_room().await;
     let mut at = 1000.0;
     for person in 0..60 {
@@ -108,7 +108,7 @@ async fn rows_are_in_the_language_of_the_panel() {
 }
 
 #[wasm_bindgen_test]
-async fn a_row_keeps_its_element_and_the_focus_while_others_come_and_go() {
+async fn a_row_keeps_its_element_and_the_focus_while_others_join_and_leave() {
     let (page, panel) = in_the_room().await;
     let mut at = 1000.0;
     for who in ["a", "b"] {
@@ -127,7 +127,7 @@ async fn a_row_keeps_its_element_and_the_focus_while_others_come_and_go() {
 }
 
 #[wasm_bindgen_test]
-async fn the_focus_goes_to_the_row_when_the_button_that_had_it_is_gone() {
+async fn the_focus_moves_to_the_row_when_the_focused_button_is_removed() {
     let (page, panel) = in_the_room().await;
     let mut at = 1000.0;
     happens(&panel, &mut at, "participant_join", "a").await;
@@ -139,7 +139,7 @@ async fn the_focus_goes_to_the_row_when_the_button_that_had_it_is_gone() {
 }
 
 #[wasm_bindgen_test]
-async fn the_focus_goes_to_the_next_step_when_its_card_is_gone() {
+async fn the_focus_moves_to_the_next_step_when_the_focused_card_is_removed() {
     let (page, panel) = in_the_room().await;
     let mut at = 1000.0;
     happens(&panel, &mut at, "participant_join", "a").await;

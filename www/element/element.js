@@ -8,7 +8,7 @@
 import { nearestLanguage, panelName, watchLanguage } from "./language.js";
 import { transportOf } from "./platform/index.js";
 import { Session } from "./session.js";
-import { dress } from "./styles.js";
+import { applyStyleSheets } from "./styles.js";
 import { View } from "./view.js";
 
 /** Attributes whose values the module gets as they are. */
@@ -99,7 +99,7 @@ export function makePanel(runtime, catalogs, paper, version) {
 
     adoptedCallback() {
       // Style sheets do not follow an element into another document.
-      this.#dress();
+      this.#updateAppearance();
     }
 
     /** @param {string} name @param {string | null} before @param {string | null} after */
@@ -107,7 +107,7 @@ export function makePanel(runtime, catalogs, paper, version) {
       if (before === after || !this.#session) return;
       if (name === "lang") this.#languageMayHaveChanged();
       else if (name === "theme") {
-        this.#dress();
+        this.#updateAppearance();
         this.#session.set("theme", this.#theme());
       } else if (name === "procedure") {
         if (!this.#given.procedure) this.#session.set("procedure", after);
@@ -214,10 +214,10 @@ export function makePanel(runtime, catalogs, paper, version) {
       return this.getAttribute("theme") ?? "auto";
     }
 
-    #dress() {
+    #updateAppearance() {
       this.#lang = nearestLanguage(this);
-      this.#view.dress({ lang: this.#lang, theme: this.#theme() });
-      dress(this, this.#root, this.#theme());
+      this.#view.setAppearance({ lang: this.#lang, theme: this.#theme() });
+      applyStyleSheets(this, this.#root, this.#theme());
     }
 
     /** The surrounding page determines the language, and the theme if it has one. */
@@ -227,12 +227,12 @@ export function makePanel(runtime, catalogs, paper, version) {
       const { signal } = this.#around;
       watchLanguage(this, () => this.#languageMayHaveChanged(), signal);
       // The page's theme may load after the panel.
-      this.ownerDocument.defaultView?.addEventListener("load", () => dress(this, this.#root, this.#theme()), { signal });
+      this.ownerDocument.defaultView?.addEventListener("load", () => applyStyleSheets(this, this.#root, this.#theme()), { signal });
     }
 
     #languageMayHaveChanged() {
       const before = this.#lang;
-      this.#dress();
+      this.#updateAppearance();
       if (this.#lang !== before) this.#session?.set("lang", this.#lang);
     }
 

@@ -9,12 +9,12 @@ const BUILT_IN = ["combined", "so-d45111", "checklist"];
 /** For a page that names no procedure, or an unknown one. */
 const DEFAULT = "combined";
 /** Replaces a hospital's own procedure, which has no page. */
-const STAND_IN = "combined";
+const SUBSTITUTE = "combined";
 
 /**
  * @typedef {object} Paper A checklist on paper.
  * @property {(language: string) => string} address The address of the page in a language.
- * @property {boolean} standsIn Whether it is the page of another procedure.
+ * @property {boolean} isSubstitute Whether it is the page of another procedure, in place of the hospital's own.
  */
 
 /**
@@ -23,9 +23,9 @@ const STAND_IN = "combined";
  * @returns {Paper}
  */
 export function paperOf(procedure, assets) {
-  const standsIn = isAddress(procedure) || (typeof procedure === "object" && procedure !== null);
-  const id = standsIn ? STAND_IN : BUILT_IN.includes(procedure) ? procedure : DEFAULT;
+  const isSubstitute = isAddress(procedure) || (typeof procedure === "object" && procedure !== null);
+  const id = isSubstitute ? SUBSTITUTE : BUILT_IN.includes(procedure) ? procedure : DEFAULT;
   // This fragment makes the page say that it is not the hospital's own checklist.
-  const fragment = standsIn ? "#own" : "";
-  return { address: (language) => new URL(`paper/${id}.${language}.html${fragment}`, assets).href, standsIn };
+  const fragment = isSubstitute ? "#own" : "";
+  return { address: (language) => new URL(`paper/${id}.${language}.html${fragment}`, assets).href, isSubstitute };
 }

@@ -33,7 +33,7 @@ function sheetsOf(document) {
  * Applies the style sheets to a panel. The default tokens apply only if the page has no theme.
  * @param {Element} host @param {ShadowRoot} root @param {string} theme The value of the attribute, or "auto".
  */
-export function dress(host, root, theme) {
+export function applyStyleSheets(host, root, theme) {
   const { defaultView } = host.ownerDocument;
   // A document without a window is not rendered.
   if (!defaultView) return;

@@ -33,8 +33,8 @@ export class View {
     this.#draw();
   }
 
-  /** @param {{ lang: string, theme: string }} looks */
-  dress({ lang, theme }) {
+  /** @param {{ lang: string, theme: string }} appearance */
+  setAppearance({ lang, theme }) {
     this.#language = languageOf(lang);
     this.#stage.dataset.theme = ["light", "dark"].includes(theme) ? theme : "auto";
     this.#notices.lang = this.#language;
@@ -147,13 +147,13 @@ export class View {
     const text = part("p", "");
     text.setAttribute("role", "alert");
     text.textContent = textOf(this.#language, "failed-text");
-    const { address, standsIn } = paper();
+    const { address, isSubstitute } = paper();
     const link = part("a", "");
     link.textContent = textOf(this.#language, "failed-paper");
     // In a tab of its own: the call must go on in this one.
     Object.assign(link, { href: address(this.#language), target: "_blank", rel: "noopener" });
     box.append(title, text, link, this.#button("failed-retry", retry));
-    if (standsIn) {
+    if (isSubstitute) {
       const other = part("p", "");
       other.textContent = textOf(this.#language, "failed-stand-in");
       link.before(other);
