@@ -1,20 +1,11 @@
-//! Compiles the language files, so that a text that is missing in one language stops the build, and the built-in
-//! procedures, so that no page takes JSON apart before its first panel stands.
+//! Compiles the language files, so that a text that is missing in one language stops the build.
 //!
 //! Reads `src/i18n/texts/<lang>/<screen>.ftl` (Fluent) and writes to `OUT_DIR`: `keys.rs` with the enums `Key` and
 //! `Var`, and for each language `<lang>.txt`, which the page fetches when it needs that language. `src/i18n/mod.rs` says
 //! how it is written. Only a small part of Fluent is taken: text, variables, and a choice by a number. The rest is an
 //! error, so that nothing of Fluent's run-time is needed in the browser.
-//!
-//! Reads `procedures/<id>.json` and writes `<id>.lines` to `OUT_DIR`: the same values, a line for each.
-//! `src/format/built_in.rs` says how it is written.
-//!
-//! Writes `lower.rs` to `OUT_DIR`: the small letters of the standard library in runs, which take a tenth of its own table.
 
 #![allow(clippy::print_stdout, reason = "a build script speaks to cargo on standard output")]
-
-#[path = "build/procedures.rs"]
-mod procedures;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
@@ -59,9 +50,7 @@ type Problems = Vec<String>;
 
 fn main() -> ExitCode {
     println!("cargo:rerun-if-changed=build.rs");
-    println!("cargo:rerun-if-changed=build");
     println!("cargo:rerun-if-changed={TEXTS}");
-    println!("cargo:rerun-if-changed={}", procedures::FOLDER);
     let mut problems = Problems::new();
     let tables = LANGS.map(|lang| read_lang(lang, &mut problems));
     let [first, rest @ ..] = &tables;
@@ -87,8 +76,6 @@ fn main() -> ExitCode {
     unique_variants(&keys, &mut problems);
     unique_variants(&vars.iter().map(String::as_str).collect::<Vec<_>>(), &mut problems);
     let out = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default());
-    problems.extend(procedures::write(&out));
-    write(&out.join("lower.rs"), &lower_source(), &mut problems);
     if problems.is_empty() {
         write(&out.join("keys.rs"), &keys_source(first, &keys, &vars), &mut problems);
         for (table, lang) in tables.iter().zip(LANGS) {
@@ -104,33 +91,6 @@ fn main() -> ExitCode {
 
 fn is_elsewhere(file: &str) -> bool {
     ELSEWHERE.contains(&file)
-}
-
-// ---- letters -----------------------------------------------------------------------------------
-
-/// The capital letters that have one small letter, in runs: the first, how many, how far apart, how far off the small one.
-fn lower_source() -> String {
-    let mut runs: Vec<(u32, u16, u8, i32)> = Vec::new();
-    for c in '\u{80}'..=char::MAX {
-        let mut lower = c.to_lowercase();
-        let (Some(small), None) = (lower.next(), lower.next()) else { continue };
-        let (code, off) = (u32::from(c), u32::from(small).wrapping_sub(u32::from(c)).cast_signed());
-        match runs.last_mut() {
-            _ if off == 0 => {}
-            Some((first, count, step, known))
-                if *known == off && *count == 1 && code - *first < 3 =>
-            {
-                (*count, *step) = (2, (code - *first) as u8);
-            }
-            Some((first, count, step, known))
-                if *known == off && code == *first + u32::from(*count) * u32::from(*step) =>
-            {
-                *count += 1;
-            }
-            _ => runs.push((code, 1, 1, off)),
-        }
-    }
-    format!("const RUNS: [(u32, u16, u8, i32); {}] = {runs:?};\n", runs.len())
 }
 
 // ---- reading -----------------------------------------------------------------------------------

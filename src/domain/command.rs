@@ -1,4 +1,4 @@
-//! What the domain asks the world to do. Data only: the runtime carries it out.
+//! What the domain asks the outside to do, as data. The runtime carries it out.
 
 use super::admission::{Admission, Declined};
 use super::alert::{AlertKind, Severity};
@@ -9,81 +9,81 @@ use super::phase::PhaseWord;
 use super::procedure::RequirementId;
 use super::requirement::{Basis, Status};
 
-/// Something the outside world shall do.
+/// Something for the outside to do.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Command {
-    /// To the video platform.
+    /// An action of the video platform.
     Platform(Action),
-    /// To the video platform, about one participant.
+    /// An action of the video platform on one participant.
     PlatformFor(Action, ParticipantKey),
-    /// To the host page.
+    /// A notice to the host page.
     Host(Notice),
     /// Offer the appointment as a calendar file.
     SaveCalendar,
-    /// Take microphone and camera for the panel's own test, or let go of them.
+    /// Open microphone and camera for the panel's own test, or release them.
     TestDevices(bool),
-    /// Put the note on the clipboard.
+    /// Copy the note to the clipboard.
     CopyNote,
     /// Send the note to the record system.
     SendNote,
-    /// Keep what may be kept of this consultation across a reload.
+    /// Store what may be kept of this consultation across a reload.
     Save,
-    /// Forget what was kept.
+    /// Erase what was stored.
     Wipe,
 }
 
-/// Why something asked of the platform is taken to have failed.
+/// Why a platform action counts as failed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Failed {
-    /// The room did not show it in the procedure's time.
+    /// The room did not show the result within the procedure's time limit.
     NotShown,
-    /// The room did not take it.
+    /// The room declined it.
     Declined(Declined),
 }
 
-/// What the host page is told. Never a name, an id or a word anybody said.
+/// A notice to the host page. It never holds a name, an id or a text that somebody wrote.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Notice {
     /// The phase changed.
     PhaseChanged {
-        /// Before.
+        /// The previous phase.
         from: PhaseWord,
-        /// Now.
+        /// The current phase.
         to: PhaseWord,
     },
     /// A requirement changed.
     RequirementChanged {
-        /// Which.
+        /// Its id.
         id: RequirementId,
-        /// Its status now.
+        /// Its current status.
         status: Status,
-        /// How we know.
+        /// How it is known.
         basis: Basis,
     },
-    /// An alert came up or went away.
+    /// An alert was raised or cleared.
     AlertChanged {
-        /// What it is about.
+        /// Its kind.
         kind: AlertKind,
-        /// How grave.
+        /// Its severity.
         severity: Severity,
-        /// The requirement it comes from.
+        /// The requirement behind it.
         requirement: Option<RequirementId>,
-        /// It stands now.
+        /// Whether it is active now.
         active: bool,
     },
-    /// The consultation has an outcome.
+    /// The outcome was recorded.
     OutcomeChosen {
-        /// How it ended.
+        /// The outcome.
         outcome: Outcome,
-        /// What the patient owes by the procedure.
+        /// What the patient owes under the procedure.
         charge: Charge,
-        /// Why.
+        /// The reason for the charge.
         reason: Reason,
     },
-    /// The platform did not do what it was asked.
+    /// The platform did not carry out an action.
     CommandFailed(Action, Failed),
-    /// The panel itself is not let into the conference, which has a code.
+    /// The panel itself is not admitted to the conference; the admission gives the error code.
     NotLetIn(Admission),
-    /// The record system did not say in time whether it has the note.
+    /// The record system did not confirm the note in time.
     NoteUnanswered,
 }

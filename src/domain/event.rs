@@ -1,4 +1,4 @@
-//! What was seen. Past tense, closed, and free of any vendor's words.
+//! Observations, in the past tense and without any vendor's words.
 
 use super::admission::{Admission, Declined};
 use super::capability::{Action, Capabilities};
@@ -8,45 +8,45 @@ use super::private::Private;
 use super::setting::{Setting, Viewer};
 use super::time::{Millis, Timestamp};
 
-/// The state of a machine that listens along: recorder, transcriber, streamer.
+/// The state of a recorder, transcriber or streamer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Activity {
-    /// Asked for, not yet running.
+    /// Requested, not running yet.
     Starting,
     /// Running now.
     Running,
-    /// Not running any more.
+    /// No longer running.
     Stopped,
 }
 
 /// The viewer's own connection.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Connection {
-    /// Good.
+    /// Working well.
     Stable,
-    /// Poor.
+    /// Working badly.
     Unstable,
-    /// Gone.
+    /// Lost.
     Offline,
 }
 
-/// The outcome of the platform's own test of sound and picture.
+/// The result of the platform's own test of sound and picture.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Precall {
     /// Everything worked.
     Passed,
     /// Something did not work.
     Failed,
-    /// The person went past the test.
+    /// The person skipped the test.
     Skipped,
 }
 
-/// Whose screen is shared.
+/// Who shares a screen.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Sharer {
-    /// The viewer's own.
+    /// The viewer.
     Viewer,
-    /// Somebody else's.
+    /// Somebody else; `None` if the platform does not identify who.
     Other(Option<ParticipantKey>),
 }
 
@@ -55,9 +55,9 @@ pub enum Sharer {
 pub enum Surface {
     /// One window.
     Window,
-    /// One tab of the browser.
+    /// One browser tab.
     Tab,
-    /// All that is on a screen, what comes up on it later too.
+    /// The whole screen, with everything that appears on it later.
     Screen,
 }
 
@@ -70,129 +70,132 @@ pub enum RoomType {
     ManualLock,
 }
 
-/// What the host page knows of the appointment. Kept in memory only.
+/// What the host page knows about the appointment. Held in memory only.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Appointment {
-    /// When it is due.
+    /// Its start, if known.
     pub start: Option<Timestamp>,
-    /// How long it is meant to be, when the host page knows.
+    /// Its planned duration, if known.
     pub length: Option<Millis>,
-    /// How the room locks, when the host page knows.
+    /// How the room locks, if known.
     pub room_type: Option<RoomType>,
-    /// Where to get technical help, as shown text.
+    /// The contact for technical help, shown as text.
     pub support: Option<Private>,
-    /// Who calls whom if the line breaks: a number, as shown text.
+    /// The number to call if the line breaks, shown as text.
     pub callback: Option<Private>,
-    /// The host page has told how the record system is reached, so that the note can be sent there.
+    /// Whether the host page has given a record system that the note can be sent to.
     pub takes_note: bool,
 }
 
-/// Who ended a meeting for all.
+/// Who ended the meeting for everybody.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum EndedBy {
     /// A host.
     Host,
-    /// Whoever runs the platform.
+    /// An administrator of the platform.
     Administrator,
-    /// Nobody: all hosts had gone.
+    /// Nobody: all hosts had left.
     HostsGone,
 }
 
-/// Something that was seen, by an adapter or told by the host page.
+/// An observation, by an adapter or from the host page.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Event {
-    /// An adapter is connected. What was seen before through another is history.
+    /// An adapter was connected. Observations through an earlier adapter are history.
     Connected(Capabilities),
-    /// The room's own surface is up.
+    /// The room's user interface is ready.
     RoomReady,
-    /// The viewer asked to be let in.
+    /// The viewer asked to be admitted.
     Knocked,
-    /// The viewer gave up asking.
+    /// The viewer withdrew the request.
     KnockCancelled,
-    /// The viewer is in the call.
+    /// The viewer entered the call.
     Joined,
-    /// The viewer is out of the call; `removed` when somebody put them out.
+    /// The viewer left the call or was removed.
     Left {
-        /// Somebody else put the viewer out.
+        /// Whether somebody removed the viewer.
         removed: bool,
     },
-    /// The meeting was ended for all; by whom, when that is told.
+    /// The meeting was ended for everybody; `None` if the platform does not report by whom.
     MeetingEnded(Option<EndedBy>),
-    /// Somebody is there: new, or known and changed.
+    /// A participant is there, either new or changed.
     ParticipantSeen(Sighting),
-    /// Somebody went. `None` when the platform does not tell who.
+    /// A participant left; `None` if the platform does not identify who.
     ParticipantGone(Option<ParticipantKey>),
-    /// These are all who are there, those who wait among them: whoever is not told of is gone. Only from a platform
-    /// that tells people apart; a sighting without a key says nothing here.
+    /// All participants, including those who wait: anybody who is missing here has left. Only from a platform that
+    /// identifies participants; a sighting without a key is ignored here.
     EverybodySeen(Vec<Sighting>),
-    /// The room tells nothing any more, for now or for good: what was told may no longer be so, until everybody is
-    /// seen again.
+    /// The room no longer reports anything, temporarily or for good. Earlier observations may be outdated until everybody
+    /// is seen again.
     FeedLost,
-    /// The panel itself may do a host's deeds in the room, or only a guest's.
+    /// The panel was rebuilt after a panic and may have missed something. What the room reported before is unknown until it is
+    /// reported again.
+    PanelRestarted,
+    /// The panel's own role in the room was reported: host or guest.
     OwnRoleTold {
-        /// A host's.
+        /// Whether the panel is a host.
         host: bool,
     },
-    /// Nobody who may open the room has come yet, so who waits, waits for that; or somebody has.
+    /// Whether those who wait are waiting for a host to arrive, or to be admitted by one.
     HostAwaited {
-        /// Nobody has come.
+        /// Whether no host has arrived yet.
         awaited: bool,
     },
-    /// How the panel itself stands at the door of a conference that it hears from inside.
+    /// The panel's own admission to a conference that it listens to from inside changed.
     AdmissionChanged(Admission),
-    /// The room did not take a command.
+    /// The room declined a command.
     CommandDeclined {
-        /// What was asked.
+        /// The requested action.
         action: Action,
-        /// With whom, where it has a subject and that is told.
+        /// The participant it concerns, if there is one and the platform reports it.
         whom: Option<ParticipantKey>,
-        /// Why not.
+        /// The reason.
         why: Declined,
     },
-    /// So many others than the viewer are in the call.
+    /// The number of people in the call other than the viewer was reported.
     OthersCounted(u32),
-    /// The viewer's microphone went on or off.
+    /// The viewer's microphone was switched on or off.
     MicrophoneSwitched {
-        /// On now.
+        /// Whether it is on now.
         on: bool,
     },
-    /// The viewer's camera went on or off.
+    /// The viewer's camera was switched on or off.
     CameraSwitched {
-        /// On now.
+        /// Whether it is on now.
         on: bool,
     },
-    /// The viewer let the page use camera and microphone, or refused.
+    /// The viewer allowed the page to use camera and microphone, or refused.
     DevicesAnswered {
-        /// Let.
+        /// Whether it was allowed.
         granted: bool,
     },
-    /// The platform tested sound and picture.
+    /// The platform's own test of sound and picture ended.
     PrecallEnded(Precall),
-    /// A screen is shared or no longer shared.
+    /// Screen sharing started or stopped.
     SharingSwitched {
-        /// Whose.
+        /// Who shares.
         by: Sharer,
-        /// Shared now.
+        /// Whether it is shared now.
         on: bool,
     },
-    /// What the viewer shares now.
+    /// What the viewer shares was observed.
     SurfaceSeen(Surface),
-    /// The viewer's chat panel opened or closed.
+    /// The viewer's chat panel was opened or closed.
     ChatPanelSwitched {
-        /// Open now.
+        /// Whether it is open now.
         open: bool,
     },
-    /// The room has a chat, or has none.
+    /// Whether the room has a chat was reported.
     ChatOffered {
-        /// It has one.
+        /// Whether it has one.
         on: bool,
     },
-    /// Somebody wrote in the chat; the text where the platform shows it. It is looked at only where the
-    /// procedure's policy `chat_scan` says so, and kept nowhere.
+    /// Somebody wrote in the chat; with the text, if the platform gives it. The text is searched only if the procedure's
+    /// policy `chat_scan` says so, and is not kept.
     ChatWritten(Option<Private>),
-    /// The viewer's participant list opened or closed.
+    /// The viewer's participant list was opened or closed.
     PeoplePanelSwitched {
-        /// Open now.
+        /// Whether it is open now.
         open: bool,
     },
     /// A recording started or stopped.
@@ -203,28 +206,28 @@ pub enum Event {
     StreamingChanged(Activity),
     /// The viewer's connection changed.
     ConnectionChanged(Connection),
-    /// The room is seen locked or unlocked.
+    /// The lock of the room was observed.
     LockSeen {
-        /// Locked now.
+        /// Whether it is locked now.
         locked: bool,
     },
-    /// The host page begins another consultation, or the same one anew.
+    /// The host page started another consultation, or the same one again.
     BegunAnew(Viewer, Setting),
-    /// The host page says who is to take part.
+    /// The host page gave the setting.
     SettingGiven(Setting),
-    /// The host page says whether this person knows the panel and has had their training.
+    /// The host page reported whether this person has completed the onboarding.
     OnboardingTold(bool),
-    /// The host page announced who is to come.
+    /// The host page announced who is expected.
     ExpectedAnnounced(Vec<Expected>),
-    /// The host page told of the appointment.
+    /// The host page gave the details of the appointment.
     AppointmentGiven(Appointment),
-    /// How the panel's own test of microphone and camera goes.
+    /// The state of the panel's own test of microphone and camera changed.
     DeviceTest(DeviceTest),
-    /// The browser did not put the note on the clipboard.
+    /// The browser failed to copy the note to the clipboard.
     NoteNotCopied,
-    /// The record system has said that it has the note.
+    /// The record system confirmed the note.
     NoteSent,
-    /// The record system has said no to the note, or could not be reached.
+    /// The record system rejected the note or could not be reached.
     NoteNotSent,
 }
 
@@ -239,6 +242,7 @@ impl Event {
                 | Self::OnboardingTold(_)
                 | Self::ExpectedAnnounced(_)
                 | Self::AppointmentGiven(_)
+                | Self::PanelRestarted
                 | Self::AdmissionChanged(_)
                 | Self::NoteNotCopied
                 | Self::NoteSent

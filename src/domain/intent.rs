@@ -1,4 +1,4 @@
-//! What a person asks for, in the panel.
+//! What a person does in the panel.
 
 use super::alert::AlertKind;
 use super::assessment::{Decision, Quality};
@@ -11,51 +11,51 @@ use super::setting::{Party, Setting};
 use crate::domain::word::worded;
 
 worded! {
-    /// A question the panel asks. One answer may be evidence for several requirements.
+    /// A question that the panel asks. One answer can be evidence for several requirements.
     Question {
-        /// Video suits this patient and this matter, as a clinical judgement (A 0).
+        /// Video is suitable for this patient and this matter, as a clinical judgement (A 0).
         VideoSuits = "video-suits",
-        /// The patient has the information about video (A 2.2).
+        /// The patient has received the information about video (A 2.2).
         PatientInformed = "patient-informed",
-        /// The patient was told of the offer and that the equipment meets national demands (B O3).
+        /// The patient was informed of the offer, and that the equipment meets national requirements (B O3).
         ToldOfVideo = "told-of-video",
         /// The patient can use the tools (B G1).
         PatientAble = "patient-able",
         /// The calendar entry is private (B G2).
         CalendarPrivate = "calendar-private",
-        /// That others take part is agreed with the patient, and what may be shared (B S7).
+        /// It is agreed with the patient that others take part, and what may be shared (B S7).
         OthersAgreed = "others-agreed",
-        /// What comes before the first consultation was read (A 2.5, 3.0, 3.1; B S1, S2, S5, S8, O1, O2).
+        /// The onboarding before the first consultation was read (A 2.5, 3.0, 3.1; B S1, S2, S5, S8, O1, O2).
         OnboardingRead = "onboarding-read",
         /// Sound and picture are tested and work (A 1.4).
         SoundTested = "sound-tested",
-        /// The viewer sits where nobody else hears or sees, and in no open public place (A 1.4, A 1.5).
+        /// The viewer sits where nobody else hears or sees, and not in an open public place (A 1.4, A 1.5).
         OwnSurroundings = "own-surroundings",
-        /// The other side sits so, too (A 1.4, A 1.5). Asked of the clinician.
+        /// The other side sits where nobody else hears or sees, and not in an open public place (A 1.4, A 1.5).
         OtherSurroundings = "other-surroundings",
         /// The patient sits in an open public place by their own choice (B G6).
         PublicPlaceChosen = "public-place-chosen",
-        /// A wish to record was cleared with the clinician before the start (B S3).
+        /// A recording was agreed with the clinician before the start (B S3).
         RecordingCleared = "recording-cleared",
-        /// Nobody records, other than what was cleared (A 1.1, B S3).
+        /// Nobody records, apart from an agreed recording (A 1.1, B S3).
         NobodyRecords = "nobody-records",
-        /// The rules on chat, sharing and payment are read (A 1.2, A 1.3, A 1.8, A 2.6).
+        /// The rules on chat, sharing and payment were read (A 1.2, A 1.3, A 1.8, A 2.6).
         RulesRead = "rules-read",
-        /// Both use the same solution (A 2.7).
+        /// Both ends use the same video system (A 2.7).
         SameSolution = "same-solution",
-        /// The leader has introduced the groups that take part (B G7).
+        /// The leader introduced the groups that take part (B G7).
         GroupsIntroduced = "groups-introduced",
-        /// Whoever speaks is seen (B G7).
+        /// Whoever speaks is visible (B G7).
         SpeakerVisible = "speaker-visible",
-        /// Nothing was written in the chat that may not stand there (A 1.2, B G8).
+        /// Nothing forbidden was written in the chat (A 1.2, B G8).
         ChatClean = "chat-clean",
-        /// What is shared holds nothing it may not, and is a window (A 1.3, A 1.8, B G4).
+        /// What is shared shows nothing forbidden, and is a window (A 1.3, A 1.8, B G4).
         SharingClean = "sharing-clean",
-        /// What is shared is a window or program, and not the whole screen (A 1.8).
+        /// What is shared is a window or program, not the whole screen (A 1.8).
         WindowShared = "window-shared",
-        /// The participant list was looked at (A 1.7).
+        /// The participant list was checked (A 1.7).
         ListLookedAt = "list-looked-at",
-        /// The record is or will be written as for any consultation (A 2.9, B S4).
+        /// The record is kept as for any consultation (A 2.9, B S4).
         RecordKept = "record-kept",
         /// All programs are closed, and the others were asked to do the same (B G9).
         ClosedAndAsked = "closed-and-asked",
@@ -63,33 +63,33 @@ worded! {
 }
 
 worded! {
-    /// Where somebody who does not belong came in (A 1.6).
+    /// Where an outsider is (A 1.6).
     Place {
-        /// Into the call.
+        /// In the call.
         Call = "call",
-        /// Into the room where the viewer sits.
+        /// In the room where the viewer sits.
         OwnRoom = "own-room",
-        /// Into the room where the other side sits.
+        /// In the room where the other side sits.
         OtherRoom = "other-room",
     }
 }
 
 worded! {
-    /// Why a requirement was set aside. A closed list: free text could carry health data.
+    /// Why a requirement was waived. A closed list, because free text could hold health data.
     WaiverReason {
         /// It is an emergency.
         Emergency = "emergency",
-        /// The patient is not able to.
+        /// The patient is unable to comply.
         PatientUnable = "patient-unable",
-        /// It was done in another way, outside the panel.
+        /// It was done outside the panel.
         DoneElsewhere = "done-elsewhere",
-        /// It does not fit this consultation.
+        /// It is not relevant in this consultation.
         NotRelevant = "not-relevant",
     }
 }
 
 impl Question {
-    /// What is asked about the appointment itself, and the requirement each is evidence for.
+    /// The questions about the appointment itself, each with the requirement that it is evidence for.
     pub const APPOINTMENT: [(Self, Kind); 5] = [
         (Self::VideoSuits, Kind::VideoSuits),
         (Self::PatientInformed, Kind::PatientInformed),
@@ -130,112 +130,111 @@ impl Question {
     }
 }
 
-/// What the clinician states before "did not attend" is recorded.
+/// What the clinician confirms before "did not attend" is recorded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct AbsenceCheck {
-    /// The patient could not have tried and failed to get in.
+    /// The patient cannot have tried to connect and failed.
     pub could_not_have_tried: bool,
-    /// The patient was phoned.
+    /// The patient was called by telephone.
     pub phoned: bool,
 }
 
-/// Something a person asks for.
+/// An action of a person in the panel.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Intent {
     /// Yes to a question.
     Confirm(Question),
     /// No to a question.
     Deny(Question),
-    /// Yes to what protects the talk, asked as one: where people sit, and that nobody records
-    /// (A 1.1, A 1.4, A 1.5). The clinician speaks for the other side, the patient for their own.
+    /// Yes to the questions about privacy, asked as one: the surroundings, and that nobody records (A 1.1, A 1.4, A 1.5).
+    /// The clinician answers for the other side, the patient for their own.
     ConfirmPrivacy,
-    /// Yes to all that the procedure wants clear about the appointment itself, asked as one
-    /// (A 0, A 2.2, B G1, B G2, B O3).
+    /// Yes to all questions about the appointment itself, asked as one (A 0, A 2.2, B G1, B G2, B O3).
     ConfirmAppointment,
-    /// This is what kind of consultation it is.
+    /// Chooses the setting.
     ChooseSetting(Setting),
-    /// One more with this role is to take part (B S7).
+    /// Expects one more person in this role (B S7).
     ExpectAlso(Role),
-    /// One fewer with this role is.
+    /// Expects one person fewer in this role.
     ExpectFewer(Role),
-    /// Begin the panel's own test of microphone and camera, or end it (A 1.4).
+    /// Starts the panel's own test of microphone and camera, or stops it (A 1.4).
     TestDevices(bool),
-    /// We are in the call; for platforms that do not tell.
+    /// States that the viewer is in the call, where the platform does not report it.
     EnterRoom,
-    /// So many others are in the call; for platforms that do not tell.
+    /// States how many others are in the call, where the platform does not report it.
     CountOthers(u32),
-    /// This participant is known to belong here, as such.
+    /// States that a participant belongs here, in this role.
     Explain(ParticipantId, Role),
-    /// This participant is equipment that belongs here, and no recorder.
+    /// States that a participant is equipment that belongs here, and not a recorder.
     ExplainEquipment(ParticipantId),
-    /// This one of those listed is the viewer; for platforms that list the viewer and do not say which it is.
+    /// States which participant is the viewer, where the platform lists the viewer without saying which.
     ThisIsMe(ParticipantId),
-    /// This one is not the viewer.
+    /// States that a participant is not the viewer.
     NotMe(ParticipantId),
-    /// This participant has said who they are.
+    /// States that a participant has introduced themselves.
     MarkIntroduced(ParticipantId),
-    /// Everybody has said who they are, with so many off camera.
+    /// States that everybody has introduced themselves.
     ConfirmRollCall {
-        /// How many sit where the camera does not see them.
+        /// How many of them sit off camera.
         off_camera: u32,
     },
-    /// Somebody has shown who they are, or could not.
+    /// Records an identity check: the method and the result.
     CheckIdentity(Party, Method, CheckResult),
-    /// Lock the room, on platforms that let us.
+    /// Locks the room, where the platform allows it.
     LockRoom,
-    /// The room is locked, or is not, as the person sees it.
+    /// States whether the room is locked.
     AttestLock {
-        /// Locked.
+        /// Whether it is locked.
         locked: bool,
     },
-    /// Ask the platform to do something.
+    /// Asks the platform for an action.
     Ask(Action),
-    /// Let one in who waits, after a look at who it is.
+    /// Admits a participant who waits.
     Admit(ParticipantId),
-    /// Put one out of the room.
+    /// Removes a participant, or turns away one who waits.
     Remove(ParticipantId),
-    /// Seen and taken care of.
+    /// Acknowledges an alert.
     Acknowledge(AlertKind),
-    /// Somebody came in who does not belong (A 1.6).
+    /// Reports an outsider (A 1.6).
     ReportOutsider(Place),
-    /// They are gone.
+    /// States that the outsider is gone.
     OutsiderGone,
-    /// Go on after the talk was stopped: a new roll call follows.
+    /// Resumes a suspended conversation; a new roll call follows.
     Resume,
-    /// Open the assessment of technical problems by hand.
+    /// Opens the assessment of technical problems by hand.
     OpenAssessment,
-    /// The clinician's judgement of quality and what follows (B O4).
+    /// Records the clinician's judgement of the quality and the decision (B O4).
     Judge(Quality, Decision),
-    /// The problem is over, or there was none.
+    /// Closes the assessment: the problem is over, or there was none.
     CloseAssessment,
-    /// Set a requirement aside.
+    /// Waives a requirement.
     Waive(Kind, WaiverReason),
-    /// Take a waiver back.
+    /// Withdraws a waiver.
     Unwaive(Kind),
-    /// Begin to talk, whatever is still open.
+    /// Begins the conversation, whatever is still open.
     BeginConversation,
-    /// Go to closing.
+    /// Goes on to closing.
     BeginClosing,
-    /// Go back from closing: it was not over.
+    /// Goes back from closing: it was not over.
     ReopenConversation,
-    /// How it ended.
+    /// Records the outcome.
     ChooseOutcome(Outcome, AbsenceCheck),
-    /// Save the appointment as a calendar file (B G2).
+    /// Saves the appointment as a calendar file (B G2).
     SaveCalendar,
-    /// Copy the note, to take it over into the record.
+    /// Copies the note, for the record.
     CopyNote,
-    /// Send the note to the record system that the host page has told of.
+    /// Sends the note to the record system that the host page has given.
     SendNote,
-    /// Close the consultation.
+    /// Closes the consultation.
     Close,
-    /// Forget everything and start with the next patient.
+    /// Erases everything and starts with the next patient.
     NextPatient,
-    /// Leave the call at once; the patient's way out.
+    /// Leaves the call at once (patient).
     LeaveNow,
 }
 
 impl Intent {
-    /// Whether it names a participant by number, which holds only while everything before it is known.
+    /// Whether it names a participant by number. The number is valid only together with all earlier inputs.
     pub const fn names_participant(&self) -> bool {
         matches!(
             self,

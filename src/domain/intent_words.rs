@@ -1,4 +1,4 @@
-//! Intents as short texts: kept for a restart, written in scenarios, and marked on buttons.
+//! Intents as short texts: for a restart, for scenarios and for the labels on buttons (`data-act`).
 
 use super::alert::AlertKind;
 use super::assessment::{Decision, Quality};
@@ -11,55 +11,55 @@ use super::requirement::Kind;
 use super::setting::{Party, Setting};
 
 impl Intent {
-    /// The intent as text: its name, then its parts, parted by colons.
+    /// The intent as text: its name and its parts, separated by colons.
     pub fn write(&self) -> String {
         match self {
-            Self::Confirm(q) => words(&["confirm", q.word()]),
-            Self::Deny(q) => words(&["deny", q.word()]),
-            Self::ConfirmPrivacy => words(&["confirm-privacy"]),
-            Self::ConfirmAppointment => words(&["confirm-appointment"]),
-            Self::ChooseSetting(setting) => words(&["choose-setting", setting.word()]),
-            Self::ExpectAlso(role) => words(&["expect-also", role.word()]),
-            Self::ExpectFewer(role) => words(&["expect-fewer", role.word()]),
-            Self::TestDevices(true) => words(&["test-devices", "on"]),
-            Self::TestDevices(false) => words(&["test-devices", "off"]),
-            Self::EnterRoom => words(&["enter-room"]),
-            Self::CountOthers(n) => words(&["count-others", &n.to_string()]),
+            Self::Confirm(q) => join(&["confirm", q.word()]),
+            Self::Deny(q) => join(&["deny", q.word()]),
+            Self::ConfirmPrivacy => join(&["confirm-privacy"]),
+            Self::ConfirmAppointment => join(&["confirm-appointment"]),
+            Self::ChooseSetting(setting) => join(&["choose-setting", setting.word()]),
+            Self::ExpectAlso(role) => join(&["expect-also", role.word()]),
+            Self::ExpectFewer(role) => join(&["expect-fewer", role.word()]),
+            Self::TestDevices(true) => join(&["test-devices", "on"]),
+            Self::TestDevices(false) => join(&["test-devices", "off"]),
+            Self::EnterRoom => join(&["enter-room"]),
+            Self::CountOthers(n) => join(&["count-others", &n.to_string()]),
             Self::Explain(ParticipantId(id), role) => {
-                words(&["explain", &id.to_string(), role.word()])
+                join(&["explain", &id.to_string(), role.word()])
             }
             Self::ExplainEquipment(ParticipantId(id)) => {
-                words(&["explain-equipment", &id.to_string()])
+                join(&["explain-equipment", &id.to_string()])
             }
-            Self::ThisIsMe(ParticipantId(id)) => words(&["this-is-me", &id.to_string()]),
-            Self::NotMe(ParticipantId(id)) => words(&["not-me", &id.to_string()]),
-            Self::Admit(ParticipantId(id)) => words(&["admit", &id.to_string()]),
-            Self::Remove(ParticipantId(id)) => words(&["remove", &id.to_string()]),
-            Self::MarkIntroduced(ParticipantId(id)) => words(&["mark-introduced", &id.to_string()]),
+            Self::ThisIsMe(ParticipantId(id)) => join(&["this-is-me", &id.to_string()]),
+            Self::NotMe(ParticipantId(id)) => join(&["not-me", &id.to_string()]),
+            Self::Admit(ParticipantId(id)) => join(&["admit", &id.to_string()]),
+            Self::Remove(ParticipantId(id)) => join(&["remove", &id.to_string()]),
+            Self::MarkIntroduced(ParticipantId(id)) => join(&["mark-introduced", &id.to_string()]),
             Self::ConfirmRollCall { off_camera } => {
-                words(&["confirm-roll-call", &off_camera.to_string()])
+                join(&["confirm-roll-call", &off_camera.to_string()])
             }
             Self::CheckIdentity(party, method, shown) => {
-                words(&["check-identity", party.word(), method.word(), shown.word()])
+                join(&["check-identity", party.word(), method.word(), shown.word()])
             }
-            Self::LockRoom => words(&["lock-room"]),
-            Self::AttestLock { locked: true } => words(&["attest-lock", "locked"]),
-            Self::AttestLock { locked: false } => words(&["attest-lock", "unlocked"]),
-            Self::Ask(action) => words(&["ask", action.word()]),
-            Self::Acknowledge(kind) => words(&["acknowledge", kind.word()]),
-            Self::ReportOutsider(place) => words(&["report-outsider", place.word()]),
-            Self::OutsiderGone => words(&["outsider-gone"]),
-            Self::Resume => words(&["resume"]),
-            Self::OpenAssessment => words(&["open-assessment"]),
-            Self::Judge(quality, decision) => words(&["judge", quality.word(), decision.word()]),
-            Self::CloseAssessment => words(&["close-assessment"]),
-            Self::Waive(kind, reason) => words(&["waive", kind.word(), reason.word()]),
-            Self::Unwaive(kind) => words(&["unwaive", kind.word()]),
-            Self::BeginConversation => words(&["begin-conversation"]),
-            Self::BeginClosing => words(&["begin-closing"]),
-            Self::ReopenConversation => words(&["reopen-conversation"]),
+            Self::LockRoom => join(&["lock-room"]),
+            Self::AttestLock { locked: true } => join(&["attest-lock", "locked"]),
+            Self::AttestLock { locked: false } => join(&["attest-lock", "unlocked"]),
+            Self::Ask(action) => join(&["ask", action.word()]),
+            Self::Acknowledge(kind) => join(&["acknowledge", kind.word()]),
+            Self::ReportOutsider(place) => join(&["report-outsider", place.word()]),
+            Self::OutsiderGone => join(&["outsider-gone"]),
+            Self::Resume => join(&["resume"]),
+            Self::OpenAssessment => join(&["open-assessment"]),
+            Self::Judge(quality, decision) => join(&["judge", quality.word(), decision.word()]),
+            Self::CloseAssessment => join(&["close-assessment"]),
+            Self::Waive(kind, reason) => join(&["waive", kind.word(), reason.word()]),
+            Self::Unwaive(kind) => join(&["unwaive", kind.word()]),
+            Self::BeginConversation => join(&["begin-conversation"]),
+            Self::BeginClosing => join(&["begin-closing"]),
+            Self::ReopenConversation => join(&["reopen-conversation"]),
             Self::ChooseOutcome(outcome, check) => {
-                let mut text = words(&["choose-outcome", outcome.word()]);
+                let mut text = join(&["choose-outcome", outcome.word()]);
                 if check.could_not_have_tried {
                     text.push_str(":could-not-have-tried");
                 }
@@ -68,16 +68,16 @@ impl Intent {
                 }
                 text
             }
-            Self::SaveCalendar => words(&["save-calendar"]),
-            Self::CopyNote => words(&["copy-note"]),
-            Self::SendNote => words(&["send-note"]),
-            Self::Close => words(&["close"]),
-            Self::NextPatient => words(&["next-patient"]),
-            Self::LeaveNow => words(&["leave-now"]),
+            Self::SaveCalendar => join(&["save-calendar"]),
+            Self::CopyNote => join(&["copy-note"]),
+            Self::SendNote => join(&["send-note"]),
+            Self::Close => join(&["close"]),
+            Self::NextPatient => join(&["next-patient"]),
+            Self::LeaveNow => join(&["leave-now"]),
         }
     }
 
-    /// Reads what [`Intent::write`] wrote; `None` for anything else.
+    /// Parses the text of [`Intent::write`]; `None` for anything else.
     pub fn read(text: &str) -> Option<Self> {
         let parts: Vec<&str> = text.split(':').collect();
         let id = |text: &str| text.parse().ok().map(ParticipantId);
@@ -148,6 +148,6 @@ impl Intent {
     }
 }
 
-fn words(parts: &[&str]) -> String {
+fn join(parts: &[&str]) -> String {
     parts.join(":")
 }

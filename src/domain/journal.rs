@@ -1,4 +1,4 @@
-//! The note for the record, made from evidence: counts, times and closed words, no names and no health content.
+//! The note for the record, composed from evidence: counts, times and closed words, without names and health data.
 
 use super::assessment::{Decision, Quality};
 use super::attested::Stamped;
@@ -12,64 +12,64 @@ use super::requirement::{Basis, Kind, Known, Status};
 use super::setting::{Party, Setting};
 use super::time::Timestamp;
 
-/// One entry of the note.
+/// One line of the note.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum NoteLine {
-    /// A video consultation in this setting, by this procedure and its version.
+    /// A video consultation in this setting, under this procedure and its version.
     Heading(Setting),
-    /// How it ended.
+    /// The outcome.
     Outcome(Outcome),
-    /// What the patient owes by the procedure, and why.
+    /// What the patient owes under the procedure, and why.
     Charge(Charge, Reason),
-    /// Both facts the payment rests on: whether a problem occurred, and how quality was judged.
+    /// The two facts that the charge rests on: whether a problem occurred, and how the quality was judged.
     PaymentFacts {
-        /// A problem was seen or told.
+        /// Whether a problem was observed or reported.
         problem: bool,
-        /// The clinician's judgement, if one was made.
+        /// The clinician's judgement and decision, and when they were made.
         judged: Option<(Quality, Decision, Timestamp)>,
     },
-    /// Who else was in the call: how many of each role, and how many whose role nobody said.
+    /// Who else was in the call: the number in each role, and the number without a known role.
     Present(Vec<(Role, u32)>, u32),
-    /// A check of identity.
+    /// The identity check of one party.
     Identity(Party, Option<Stamped<Check>>),
-    /// The roll call: when, how many off camera.
+    /// The roll call, with the number of people off camera.
     RollCall(Option<Stamped<u32>>),
-    /// The leader introduced the groups (B G7).
+    /// A leader introduced the groups (B G7).
     GroupsIntroduced(Timestamp),
-    /// Whether it was agreed that others than the patient take part (B S7).
+    /// Whether it was agreed with the patient that others take part (B S7).
     Company(Option<Stamped<bool>>),
     /// The patient chose to sit in an open public place (B G6).
     PublicPlaceChosen(Timestamp),
-    /// A recording was cleared before the start (B S3).
+    /// A recording was agreed before the start (B S3).
     RecordingCleared(Timestamp),
-    /// Something was written in the chat.
+    /// A chat message was observed.
     ChatWritten(Timestamp),
-    /// An identity number was seen where the panel may look.
+    /// An identity number was found in the chat, where the panel may look for one.
     NumberSeen(Timestamp),
-    /// The room's lock.
+    /// Whether the room was locked.
     Lock(Option<Stamped<bool>>),
-    /// A machine that listened along, and what it last did.
+    /// A recording, transcription or stream, and when it was last observed.
     Listened(Listener, Timestamp),
     /// A technical fault.
     Fault(ObservedFault),
-    /// Somebody came in who does not belong.
+    /// An outsider was in the call or in a room.
     Outsider(Outsider),
-    /// A requirement that was broken, which is why the talk was stopped, as the requirement itself wants.
+    /// A broken requirement that itself demands what was done: the conversation was stopped.
     StoppedFor(RequirementId),
-    /// A requirement that was not kept, could not be known or was set aside.
+    /// A requirement that was broken, never answered or waived.
     Deviation(RequirementId, Status, Option<WaiverReason>),
-    /// Every requirement was kept.
+    /// There is no deviation.
     NoDeviation,
 }
 
 /// The note for the record.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct JournalNote {
-    /// Its entries, in order.
+    /// Its lines, in order.
     pub lines: Vec<NoteLine>,
 }
 
-/// Makes the note from what is known.
+/// Composes the note from the state.
 pub fn compose(c: &Consultation, procedure: &Procedure) -> JournalNote {
     let mut lines = vec![NoteLine::Heading(c.setting())];
     if let Some(outcome) = c.closing().outcome() {
@@ -85,10 +85,10 @@ pub fn compose(c: &Consultation, procedure: &Procedure) -> JournalNote {
     }
     let TookPart { roles, at_once } = &c.people().attendance().took_part();
     if *at_once > 0 {
-        let roles = roles.iter().map(|(role, n)| (role, *n)).collect();
+        let roles = roles.iter().map(|(role, count)| (role, *count)).collect();
         lines.push(NoteLine::Present(roles, c.people().attendance().took_part().without_role()));
     }
-    // Where it never came to a talk there was little to keep to, but for what belongs to the end.
+    // Without a conversation most requirements had no occasion; those of the end still count.
     let held = c.closing().outcome().is_none_or(|outcome| was_held(c, outcome));
     let wanted =
         |kind: Kind| c.finding(kind).is_some_and(|f| f.known.status != Status::NotApplicable);
@@ -103,7 +103,7 @@ pub fn compose(c: &Consultation, procedure: &Procedure) -> JournalNote {
     }
     let called = c.people().roll_call().current().or(c.people().roll_call().previous());
     match c.answer(Question::GroupsIntroduced).filter(|said| said.value) {
-        // A leader spoke for the groups, so not each has said who they are.
+        // A leader spoke for the groups, so there was no roll call of everybody.
         Some(led) => lines.push(NoteLine::GroupsIntroduced(led.at)),
         None if held || called.is_some() => lines.push(NoteLine::RollCall(called)),
         None => {}
@@ -136,11 +136,11 @@ pub fn compose(c: &Consultation, procedure: &Procedure) -> JournalNote {
         .findings()
         .iter()
         .filter(|f| deviates(&f.known) && of_this_consultation(procedure, &f.id))
-        // The patient's own choice of place has a line of its own.
+        // The patient's choice of a public place has its own line.
         .filter(|f| f.known.status != Status::Waived || c.waiver(f.kind).is_some())
         .filter(|f| !(only_to_read(c, f.kind) && f.known.basis == Basis::None))
         .filter(|f| held || f.known.basis != Basis::None || at_end(procedure, &f.id))
-        // What stood until the talk was stopped is asked anew by what stopped it, and nobody talked after.
+        // What stopped the conversation also reopened requirements that were met until then. Nobody talked afterwards.
         .filter(|f| !(reopened(&f.known) && c.closing().outcome().is_some_and(was_stopped)))
         .map(|f| {
             let why = c.closing().outcome().is_some_and(was_stopped_for_people)
@@ -152,7 +152,7 @@ pub fn compose(c: &Consultation, procedure: &Procedure) -> JournalNote {
             NoteLine::Deviation(f.id.clone(), f.known.status, reason)
         })
         .collect();
-    // A recorder or an outsider stands in the note by itself, and is no less a deviation for having gone.
+    // A recorder or an outsider has its own line, and remains a deviation after it is gone.
     let recorded = |which: Listener| which == Listener::Recording && cleared.is_some();
     let clean = c.privacy().recording().first_seen().iter().all(|(which, _)| recorded(which))
         && c.privacy().outsider().is_none();
@@ -163,23 +163,23 @@ pub fn compose(c: &Consultation, procedure: &Procedure) -> JournalNote {
     JournalNote { lines }
 }
 
-/// Whether it came to a talk: it began, or is said to have been carried through all the same.
+/// Whether a conversation took place: it began, or the outcome says that it was completed.
 fn was_held(c: &Consultation, outcome: Outcome) -> bool {
     c.talked() || matches!(outcome, Outcome::Completed | Outcome::CompletedWithProblems)
 }
 
-/// Whether something stood before, and nobody has said anything of it since it was opened again.
+/// Whether a requirement was met earlier and has not been answered since it was reopened.
 fn reopened(known: &Known) -> bool {
     known.before.is_some() && matches!(known.status, Status::Open | Status::Unknown)
 }
 
-/// Whether an outcome says that the talk was stopped because of who could hear, see or record.
+/// Whether the conversation was stopped because somebody could hear, see or record.
 const fn was_stopped_for_people(outcome: Outcome) -> bool {
     matches!(outcome, Outcome::StoppedIntrusion | Outcome::StoppedPrivacy)
 }
 
-/// The requirements that want the talk stopped, or not held, when they are broken (A 1.1, A 1.4, A 1.5,
-/// A 1.6, B G5, B G6, B S6): to stop it is to keep them.
+/// The requirements that demand that the conversation stops when they are broken (A 1.1, A 1.4, A 1.5, A 1.6, B G5, B G6,
+/// B S6): to stop is to comply.
 const fn stops_the_talk(kind: Kind) -> bool {
     matches!(
         kind,
@@ -193,7 +193,7 @@ const fn stops_the_talk(kind: Kind) -> bool {
     )
 }
 
-/// Whether an outcome says that the talk was stopped there and then.
+/// Whether the conversation was stopped on the spot.
 fn was_stopped(outcome: Outcome) -> bool {
     matches!(
         outcome,
@@ -205,8 +205,8 @@ fn was_stopped(outcome: Outcome) -> bool {
     )
 }
 
-/// Whether nothing happened that made more of a requirement than something to know. That nobody
-/// pressed "read" is no breach of it.
+/// Whether a requirement remained something to read, because nothing it regulates happened. Not having confirmed that it
+/// was read is no deviation.
 fn only_to_read(c: &Consultation, kind: Kind) -> bool {
     match kind {
         Kind::GroundRules | Kind::Equipment | Kind::ConsentByJoining => true,
@@ -221,7 +221,7 @@ fn only_to_read(c: &Consultation, kind: Kind) -> bool {
     }
 }
 
-/// Whether a requirement belongs to the consultation, and not to what comes before the first one.
+/// Whether a requirement belongs to a consultation, and not to the onboarding before the first one.
 fn of_this_consultation(procedure: &Procedure, id: &RequirementId) -> bool {
     let rule = procedure.rules().iter().find(|rule| rule.id == *id);
     rule.is_some_and(|rule| rule.moment != Moment::Onboarding)

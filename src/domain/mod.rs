@@ -17,7 +17,6 @@ mod input;
 mod intent;
 mod intent_words;
 mod journal;
-mod lower;
 mod name;
 mod outcome;
 mod participant;
@@ -31,6 +30,8 @@ mod setting;
 mod small_map;
 mod time;
 mod word;
+
+pub(crate) use word::worded;
 
 pub use admission::{Admission, AdmissionFailure, Declined};
 pub use alert::{Alert, AlertKind, Severity};
@@ -51,7 +52,7 @@ pub use identity_number::{CheckRule, IdentityNumber, NumberKind, Synthetic};
 pub use input::Input;
 pub use intent::{AbsenceCheck, Intent, Place, Question, WaiverReason};
 pub use journal::{JournalNote, NoteLine, compose};
-pub use name::{LONGEST_NAME, is_suspicious, without_tricks};
+pub use name::{LONGEST_NAME, is_suspicious, visible_name};
 pub use outcome::{Charge, Outcome, Reason};
 pub use participant::{
     Attribution, Expected, ExternalId, Machine, Participant, ParticipantId, ParticipantKey,

@@ -1,30 +1,30 @@
-//! How a consultation ended, and what the procedure says the patient owes.
+//! The outcome of a consultation, and what the patient owes under the procedure.
 
 use super::procedure::RequirementId;
 use crate::domain::word::worded;
 
 worded! {
-    /// How it ended.
+    /// The outcome of a consultation.
     Outcome {
-        /// Carried through.
+        /// Completed.
         Completed = "completed",
-        /// Carried through, with technical problems on the way.
+        /// Completed, with technical problems on the way.
         CompletedWithProblems = "completed-with-problems",
-        /// Carried on by telephone.
+        /// Continued by telephone.
         ByTelephone = "by-telephone",
-        /// Stopped for technical problems.
+        /// Stopped because of technical problems.
         StoppedTechnical = "stopped-technical",
-        /// Stopped because somebody came in who does not belong.
+        /// Stopped because of an outsider.
         StoppedIntrusion = "stopped-intrusion",
         /// Stopped because somebody could hear, see or record.
         StoppedPrivacy = "stopped-privacy",
-        /// Not held, because identity could not be established.
+        /// Not held because identity could not be established.
         IdentityNotEstablished = "identity-not-established",
         /// The patient ended it.
         EndedByPatient = "ended-by-patient",
         /// The clinician ended it for another reason.
         EndedByClinician = "ended-by-clinician",
-        /// A new appointment takes its place.
+        /// Replaced by a new appointment.
         Rescheduled = "rescheduled",
         /// The patient did not attend.
         PatientAbsent = "patient-absent",
@@ -34,7 +34,7 @@ worded! {
 }
 
 worded! {
-    /// What the procedure says the patient owes.
+    /// What the patient owes under the procedure.
     Charge {
         /// As for any appointment.
         AsUsual = "as-usual",
@@ -45,25 +45,25 @@ worded! {
     }
 }
 
-/// Why the charge is what it is.
+/// The reason for a charge.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Reason {
     /// A requirement of the procedure says so.
     Requirement(RequirementId),
-    /// No technical problem was seen or told.
+    /// No technical problem was observed or reported.
     NoProblem,
     /// No patient takes part, so nobody owes anything.
     NoPatient,
-    /// Nothing was given that could be paid for.
+    /// No service was given that could be charged.
     NothingGiven,
-    /// The hospital's own choice on payment says so, without a requirement.
+    /// The hospital's payment policy says so, without a requirement.
     PaymentPolicy,
     /// The procedure says nothing about payment.
     ProcedureSilent,
 }
 
 impl Reason {
-    /// The word of the public API: a requirement's id, or a word of this closed list.
+    /// The word of the public API: the id of the requirement, or a word of a closed list.
     pub fn word(&self) -> &str {
         match self {
             Self::Requirement(id) => id.as_str(),

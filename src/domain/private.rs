@@ -1,11 +1,11 @@
-//! A text about a person. It can be compared and shown, never printed by accident.
+//! A text about a person, which can be compared and shown but not printed by accident.
 
 use std::fmt;
 use std::rc::Rc;
 
-/// A text that may tell who somebody is: a display name, an external id, a telephone number.
+/// A text that may identify a person: a display name, an external id, a telephone number.
 ///
-/// `Debug` hides the text, so that no panic message, log line or failing test can carry it.
+/// `Debug` hides the text, so that no panic message, log line or failing test can contain it.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Private(Rc<str>);
 
@@ -15,7 +15,7 @@ impl Private {
         Self(Rc::from(text.as_ref()))
     }
 
-    /// The text itself, for the screen and for comparing. Nothing else may use it.
+    /// The text itself, only for the screen and for comparison.
     pub fn reveal(&self) -> &str {
         &self.0
     }

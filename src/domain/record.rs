@@ -1,6 +1,5 @@
-//! The consultation as a form that is filled in: what each requirement came to and how it is known, and the facts of
-//! the note beside it. It is made from the same evidence as the note, and like the note it has no field that could hold
-//! a name, an id or health content.
+//! The consultation as a completed form: the status of each requirement with its basis, and the facts of the note. It is
+//! made from the same evidence as the note and, like the note, has no field that could hold a name, an id or health data.
 
 use super::assessment::{Decision, Fault, Quality};
 use super::attested::Stamped;
@@ -19,97 +18,97 @@ use super::time::Timestamp;
 use crate::domain::word::worded;
 
 worded! {
-    /// How far the consultation has come, as a record system counts.
+    /// The progress of the consultation, as record systems classify it.
     Course {
-        /// It has not begun.
+        /// It has not started.
         Planned = "planned",
-        /// It goes on.
+        /// It is in progress.
         UnderWay = "under-way",
-        /// It was held, to its end or in part.
+        /// It took place, in full or in part.
         Held = "held",
-        /// It ended before it had begun: nobody came, or it could not be begun.
+        /// It ended before it started: nobody came, or it could not start.
         NotHeld = "not-held",
     }
 }
 
 worded! {
-    /// What is asked, beside the requirements themselves.
+    /// The questions of the form beside the requirements. A word is the link id of its question and never changes.
     Field {
-        /// Who was to take part.
+        /// The setting.
         Setting = "setting",
-        /// Whose panel this is filled in by.
+        /// Whose panel completed the form.
         Viewer = "viewer",
-        /// How it ended.
+        /// The outcome.
         Outcome = "outcome",
-        /// What the patient owes by the procedure.
+        /// What the patient owes under the procedure.
         Charge = "charge",
-        /// Why something is as it is.
+        /// The reason for the answer.
         Reason = "reason",
-        /// Whether a technical problem was seen or told.
+        /// Whether a technical problem was observed or reported.
         Problem = "problem",
         /// A technical fault.
         Fault = "fault",
-        /// How often.
+        /// The number of occurrences.
         Times = "times",
-        /// The first time.
+        /// The first occurrence.
         First = "first",
-        /// The last time.
+        /// The last occurrence.
         Last = "last",
         /// How the quality was judged.
         Quality = "quality",
-        /// What was decided.
+        /// What the clinician decided.
         Decision = "decision",
         /// Who else was in the call, by role.
         Present = "present",
-        /// How many, the most at one time.
+        /// How many at the same time, at most.
         HowMany = "how-many",
-        /// How many were in the call whose role nobody said.
+        /// How many were in the call without a known role.
         WithoutRole = "without-role",
-        /// What the check of the patient's identity led to.
+        /// The result of the patient's identity check.
         PatientIdentity = "patient-identity",
-        /// What the check of the clinician's identity led to.
+        /// The result of the clinician's identity check.
         ClinicianIdentity = "clinician-identity",
-        /// How somebody showed who they are.
+        /// The method of the identity check.
         Method = "method",
-        /// How many sat where the camera does not see them, when all had said who they are.
+        /// How many people sat off camera at the roll call.
         OffCamera = "off-camera",
-        /// Whether the leader introduced the groups.
+        /// Whether a leader introduced the groups.
         GroupsIntroduced = "groups-introduced",
         /// Whether it was agreed with the patient that others take part.
         OthersAgreed = "others-agreed",
         /// Whether the patient chose to sit in an open public place.
         PublicPlaceChosen = "public-place-chosen",
-        /// Whether a recording was cleared before the start.
+        /// Whether a recording was agreed before the start.
         RecordingCleared = "recording-cleared",
-        /// Whether something was written in the chat.
+        /// Whether a chat message was observed.
         ChatWritten = "chat-written",
-        /// Whether something like an identity number was seen where the panel may look.
+        /// Whether an identity number was found in the chat, where the panel may look for one.
         NumberSeen = "number-seen",
         /// Whether the room was locked.
         Locked = "locked",
-        /// A machine that listened along.
+        /// A recording, transcription or stream.
         Listener = "listener",
-        /// Where somebody came in who does not belong.
+        /// Where an outsider was.
         Outsider = "outsider",
         /// How it is known.
         Basis = "basis",
-        /// Since when.
+        /// Since when it is known.
         At = "at",
-        /// What stood before and was opened again, and since when it had stood.
+        /// When the previous answer was given, if the requirement was reopened.
         Before = "before",
     }
 }
 
-/// What one entry of the form is about.
+/// The question of an entry.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Asked {
     /// A requirement of the procedure.
     Rule(RequirementId),
-    /// Something else.
+    /// Any other question.
     Field(Field),
 }
 
-/// A word of one of the closed lists.
+/// A word of a closed list.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[allow(missing_docs, reason = "each variant is the list that it names")]
 pub enum RecordWord {
@@ -132,7 +131,7 @@ pub enum RecordWord {
 }
 
 impl RecordWord {
-    /// The name of the list it is from.
+    /// The name of its list.
     pub const fn list(&self) -> &'static str {
         match self {
             Self::Status(_) => "status",
@@ -154,7 +153,7 @@ impl RecordWord {
         }
     }
 
-    /// The word itself, as in the public API.
+    /// The word, as in the public API.
     pub fn word(&self) -> &str {
         match self {
             Self::Status(w) => w.word(),
@@ -177,7 +176,7 @@ impl RecordWord {
     }
 }
 
-/// One answer's value.
+/// The value of an answer.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Value {
     /// A word of a closed list.
@@ -190,47 +189,47 @@ pub enum Value {
     At(Timestamp),
 }
 
-/// One answer, and what is told of it.
+/// One answer with its details.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RecordAnswer {
-    /// What.
+    /// Its value.
     pub value: Value,
-    /// How it is known, when, why.
+    /// How it is known, when and why.
     pub more: Vec<RecordItem>,
 }
 
 /// One entry of the form.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RecordItem {
-    /// What it is about.
+    /// Its question.
     pub asked: Asked,
-    /// What is known. Empty when it was asked and nothing is recorded.
+    /// The answers. Empty if the question applies and nothing is recorded.
     pub answers: Vec<RecordAnswer>,
 }
 
-/// The form, filled in as far as is known.
+/// The form, completed as far as is known.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Record {
-    /// How far the consultation has come.
+    /// The progress of the consultation.
     pub course: Course,
-    /// Nothing more can be added.
+    /// Whether the consultation is closed, so that nothing can be added.
     pub closed: bool,
-    /// A patient takes part.
+    /// Whether a patient takes part.
     pub with_patient: bool,
-    /// It was carried on by telephone.
+    /// Whether it was continued by telephone.
     pub by_telephone: bool,
     /// When the viewer was first in the call.
     pub opened: Option<Timestamp>,
-    /// When it was closed.
+    /// When it was closed. `None` unless that is after `opened`.
     pub ended: Option<Timestamp>,
     /// The entries: every requirement in the order of the procedure, then the facts of the note.
     pub items: Vec<RecordItem>,
 }
 
-/// What a format wants in the reader's words.
+/// A part of the form that needs a text in the reader's language.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum RecordText<'a> {
-    /// What an entry is about; of a requirement, its own text.
+    /// A question; for a requirement its own text.
     Asked(&'a Asked),
     /// A word of a closed list.
     Word(&'a RecordWord),
@@ -240,7 +239,7 @@ pub enum RecordText<'a> {
     Telephone,
 }
 
-/// Fills the form in from what is known.
+/// Completes the form from the state.
 pub fn record(c: &Consultation, procedure: &Procedure) -> Record {
     let mut items: Vec<RecordItem> =
         c.findings().iter().map(|found| of_finding(c, found)).collect();
@@ -271,16 +270,16 @@ pub fn record(c: &Consultation, procedure: &Procedure) -> Record {
         with_patient: c.setting().has_patient(),
         by_telephone: c.closing().outcome() == Some(Outcome::ByTelephone),
         opened: c.call().first_joined(),
-        // A clock that went backwards in between makes no period.
+        // If the clock went backwards there is no period.
         ended: ended.filter(|end| c.call().first_joined().is_some_and(|opened| opened <= *end)),
         items,
     }
 }
 
 fn course(c: &Consultation) -> Course {
-    // Only a platform that tells who comes can tell that nobody came.
-    let told_of = c.reports(Signal::Arrivals) || c.reports(Signal::Count);
-    let nobody = told_of && !c.anyone_came();
+    // Only a platform that reports arrivals can show that nobody came.
+    let reports_arrivals = c.reports(Signal::Arrivals) || c.reports(Signal::Count);
+    let nobody = reports_arrivals && !c.anyone_came();
     match (c.closing().outcome(), c.phase().word()) {
         (
             Some(
@@ -345,7 +344,7 @@ fn of_finding(c: &Consultation, found: &Finding) -> RecordItem {
     RecordItem { asked: Asked::Rule(found.id.clone()), answers: vec![answer] }
 }
 
-/// What stands in the note, as an entry. Faults and machines are gathered, one entry for all.
+/// A line of the note as an entry. Faults and listeners are left out: each kind has one entry for all of its lines.
 fn of_line(line: &NoteLine) -> Option<RecordItem> {
     Some(match line {
         NoteLine::Heading(setting) => {
@@ -412,14 +411,14 @@ fn of_line(line: &NoteLine) -> Option<RecordItem> {
         }
         NoteLine::Listened(..)
         | NoteLine::Fault(_)
-        // Every requirement has an entry of its own.
+        // Every requirement already has an entry.
         | NoteLine::StoppedFor(_)
         | NoteLine::Deviation(..)
         | NoteLine::NoDeviation => return None,
     })
 }
 
-/// Something that happened, and when.
+/// Something that happened at this time.
 fn yes(asked: Field, at: Timestamp) -> RecordItem {
     field(asked, [plain(Value::Yes(true)).since(at)])
 }

@@ -1,51 +1,51 @@
-//! Why an input was turned down. A refused input changes nothing.
+//! Why an input is refused. A refused input changes nothing.
 
-/// A named reason for turning an input down.
+/// The reason for refusing an input.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Refusal {
-    /// It does not fit where the consultation is now.
+    /// It does not fit the current phase.
     NotInThisPhase,
-    /// The consultation is closed; only the next patient can follow.
+    /// The consultation is closed; only the next patient can be started.
     AfterEnd,
     /// The viewer is not in the call.
     NotInCall,
-    /// No such participant is there.
+    /// There is no such participant.
     UnknownParticipant,
-    /// It is the other viewer's to say.
+    /// Only the other viewer can send it.
     NotForThisViewer,
-    /// It makes no sense in this setting.
+    /// It has no meaning in this setting.
     NotForThisSetting,
-    /// The procedure does not accept this way of showing who one is.
+    /// The procedure does not accept this method of identification.
     MethodNotAccepted,
-    /// The procedure does not leave this open to anybody.
+    /// The procedure leaves no choice here.
     ProcedureForbids,
-    /// It had to be said before the talk began.
+    /// It had to be answered before the conversation.
     TooLate,
-    /// The procedure has no such requirement here.
+    /// The procedure has no such requirement, or it does not apply here.
     RequirementNotHere,
     /// The platform cannot do this.
     PlatformCannot,
-    /// The platform tells this by itself; nobody needs to state it.
+    /// The platform reports this by itself, so nobody can attest it.
     PlatformTells,
-    /// Somebody who does not belong is still there.
+    /// The outsider is still there.
     OutsiderStillHere,
     /// A participant is not accounted for.
     SomebodyUnaccounted,
-    /// A technical fault was seen, so it cannot end as "did not attend" (A 2.6).
+    /// A technical fault was observed, so the outcome cannot be "did not attend" (A 2.6).
     FaultWasSeen,
-    /// The patient must be phoned, and the chance of a failed try ruled out, first.
+    /// The patient must be called first, and a failed attempt to connect ruled out.
     PhoneFirst,
-    /// The wait before "did not attend" is not over.
+    /// The waiting time before "did not attend" is not over.
     WaitNotOver,
-    /// Somebody was in the call, so nobody was absent.
+    /// The other side was in the call, so nobody was absent.
     SomebodyCame,
     /// The consultation has no outcome yet.
     OutcomeOpen,
-    /// The host page has not told when the appointment is.
+    /// The host page has not given the time of the appointment.
     NoAppointmentTime,
-    /// The host page has told of no record system that takes the note.
+    /// The host page has not given a record system that takes the note.
     NoRecordSystem,
-    /// The note is on its way already.
+    /// The note is already being sent.
     NoteUnderWay,
 }
 

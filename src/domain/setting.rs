@@ -1,10 +1,10 @@
-//! What kind of consultation this is, and whose panel.
+//! The setting of a consultation, its parties, and whose panel it is.
 
 use super::participant::Role;
 use crate::domain::word::worded;
 
 worded! {
-    /// Who is to take part. A rule applies by setting and platform.
+    /// Who takes part. A rule applies by setting and platform.
     Setting {
         /// The patient has not met this clinician before.
         UnknownPatient = "unknown-patient",
@@ -12,7 +12,7 @@ worded! {
         KnownPatient = "known-patient",
         /// Several patients, or a patient with a group around them.
         Group = "group",
-        /// Health personnel talking about patients; no patient is present.
+        /// Health personnel discussing patients; no patient takes part.
         CliniciansOnly = "clinicians-only",
     }
 }
@@ -23,16 +23,16 @@ impl Setting {
         !matches!(self, Self::CliniciansOnly)
     }
 
-    /// The role of the one whom a clinician expects where nobody was announced.
+    /// The role of the person whom a clinician expects if nobody was announced.
     pub const fn usual_role(self) -> Role {
         if self.has_patient() { Role::Patient } else { Role::Clinician }
     }
 }
 
 worded! {
-    /// Whose panel this is. The two panels are independent of each other.
+    /// Whose panel it is. The two panels are independent of each other.
     Viewer {
-        /// The host of the consultation.
+        /// The clinician, who hosts the consultation.
         Clinician = "clinician",
         /// The patient.
         Patient = "patient",
@@ -40,11 +40,11 @@ worded! {
 }
 
 worded! {
-    /// One of the two who show each other who they are.
+    /// One of the two parties that identify themselves to each other.
     Party {
-        /// The patient, towards the clinician (A 2.3).
+        /// The patient, to the clinician (A 2.3).
         Patient = "patient",
-        /// The clinician, towards the patient (A 2.4).
+        /// The clinician, to the patient (A 2.4).
         Clinician = "clinician",
     }
 }

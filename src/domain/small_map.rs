@@ -1,7 +1,6 @@
-//! A map for a handful of entries with closed words as keys.
+//! A map for a few entries, with closed words as keys.
 //!
-//! A list searched from its start: at most a few dozen entries, and a fraction of the code that the
-//! standard maps bring into the browser for each pair of types. Sorted, so that equal maps are equal.
+//! A sorted list with linear search: it holds a few dozen entries at most. Being sorted, equal maps compare as equal.
 
 /// A small sorted map.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,7 +18,7 @@ impl<K: Copy + Ord, V> SmallMap<K, V> {
         self.0.iter().find(|(k, _)| *k == key).map(|(_, v)| v)
     }
 
-    /// The value of a key, to change it.
+    /// The value of a key, mutable.
     pub fn get_mut(&mut self, key: K) -> Option<&mut V> {
         self.0.iter_mut().find(|(k, _)| *k == key).map(|(_, v)| v)
     }
@@ -33,7 +32,7 @@ impl<K: Copy + Ord, V> SmallMap<K, V> {
         }
     }
 
-    /// The value of a key, which is made where there is none.
+    /// The value of a key; inserts the default if there is none.
     pub fn or_default(&mut self, key: K) -> &mut V
     where
         V: Default,
@@ -53,24 +52,24 @@ impl<K: Copy + Ord, V> SmallMap<K, V> {
         &mut self.0[at].1
     }
 
-    /// Takes a key out. Tells whether it was there.
+    /// Removes a key. Returns whether it was there.
     pub fn remove(&mut self, key: K) -> bool {
         let before = self.0.len();
         self.0.retain(|(k, _)| *k != key);
         self.0.len() < before
     }
 
-    /// Whether there is nothing in it.
+    /// Whether the map is empty.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
 
-    /// Takes everything out.
+    /// Removes all entries.
     pub fn clear(&mut self) {
         self.0.clear();
     }
 
-    /// The entries, by key.
+    /// The entries, sorted by key.
     pub fn iter(&self) -> impl Iterator<Item = (K, &V)> {
         self.0.iter().map(|(k, v)| (*k, v))
     }
@@ -91,7 +90,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn entries_stand_by_key_whatever_the_order_they_came_in() {
+    fn entries_are_sorted_by_key_in_any_order_of_insertion() {
         let map: SmallMap<u8, char> =
             [(3, 'c'), (1, 'a'), (2, 'x'), (2, 'b')].into_iter().collect();
         assert_eq!(
@@ -101,7 +100,7 @@ mod tests {
     }
 
     #[test]
-    fn a_missing_entry_is_made_once() {
+    fn or_default_inserts_a_missing_entry_once() {
         let mut map: SmallMap<u8, u32> = SmallMap::default();
         *map.or_default(2) += 1;
         *map.or_default(2) += 1;

@@ -1,55 +1,55 @@
-//! Time as data. The domain reads no clock: every input carries the moment it was seen.
+//! Time as data. The domain reads no clock: every input carries its own time.
 
-/// A moment, in milliseconds since the Unix epoch.
+/// A point in time, in milliseconds since the Unix epoch.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct Timestamp(pub u64);
 
-/// A length of time, in milliseconds.
+/// A duration, in milliseconds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Millis(pub u64);
 
 impl Millis {
-    /// So many whole seconds.
+    /// A duration in whole seconds.
     pub const fn seconds(n: u64) -> Self {
         Self(n * 1_000)
     }
 
-    /// So many whole minutes.
+    /// A duration in whole minutes.
     pub const fn minutes(n: u64) -> Self {
         Self(n * 60_000)
     }
 }
 
 impl Timestamp {
-    /// The moment `length` after this one. Saturates, so a hostile clock cannot overflow it.
+    /// The time `length` after this one. Saturates, so that a wrong clock cannot overflow it.
     pub const fn plus(self, length: Millis) -> Self {
         Self(self.0.saturating_add(length.0))
     }
 
-    /// How long ago `earlier` was; zero when a clock went backwards.
+    /// The duration since `earlier`; zero if the clock went backwards.
     pub const fn since(self, earlier: Self) -> Millis {
         Millis(self.0.saturating_sub(earlier.0))
     }
 }
 
-/// How often something was so, and when it began to be: the first time and the last.
+/// How often something occurred, with the first and the last time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Occurrences {
-    /// How many times.
+    /// The number of occurrences.
     pub times: u32,
-    /// When first.
+    /// The first occurrence.
     pub first: Timestamp,
-    /// When last.
+    /// The last occurrence.
     pub last: Timestamp,
 }
 
 impl Occurrences {
-    /// Once, now.
+    /// The first occurrence, at this time.
     pub const fn once(at: Timestamp) -> Self {
         Self { times: 1, first: at, last: at }
     }
 
-    /// Once more.
+    /// The same with one more occurrence, at this time.
     pub const fn again(self, at: Timestamp) -> Self {
         Self { times: self.times.saturating_add(1), first: self.first, last: at }
     }
@@ -60,12 +60,12 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_clock_that_goes_backwards_gives_zero() {
+    fn a_clock_that_goes_backwards_gives_a_duration_of_zero() {
         assert_eq!(Timestamp(5).since(Timestamp(9)), Millis(0));
     }
 
     #[test]
-    fn the_end_of_time_does_not_overflow() {
+    fn the_last_timestamp_does_not_overflow() {
         assert_eq!(Timestamp(u64::MAX).plus(Millis(1)), Timestamp(u64::MAX));
     }
 }

@@ -1,8 +1,8 @@
-//! Closed lists with words. Reading and writing share one list, so they cannot drift apart.
+//! Closed lists of words. Reading and writing use the same list, so they cannot diverge.
 
 /// Declares an enum whose every variant has a word, with `ALL`, `WORDS`, `MEANINGS`, `word()` and `parse()`.
 ///
-/// The comment on a variant is also its meaning, which the documentation of the procedure file is written from.
+/// The docstring of a variant is also its meaning. The documentation of the procedure file is generated from it.
 macro_rules! worded {
     ($(#[$doc:meta])* $name:ident {
         $($(#[doc = $meaning:literal])+ $variant:ident = $word:literal,)+
@@ -12,13 +12,13 @@ macro_rules! worded {
         pub enum $name { $($(#[doc = $meaning])+ $variant,)+ }
 
         impl $name {
-            /// Every value, in the order they are offered or shown.
+            /// Every value, in the order in which they are offered or shown.
             pub const ALL: &'static [Self] = &[$(Self::$variant,)+];
 
             /// Every word, in the same order.
             pub const WORDS: &'static [&'static str] = &[$($word,)+];
 
-            /// What every value means, in the same order; for people who write files.
+            /// The meaning of every value, in the same order, for people who write procedure files.
             pub const MEANINGS: &'static [&'static str] = &[$(concat!($($meaning),+).trim_ascii(),)+];
 
             /// The word used in the public API, in procedure files and in stored state.

@@ -3,35 +3,55 @@
 
 use std::rc::Rc;
 
-use yew::Callback;
+use yew::{AppHandle, Callback};
 
 use super::running::PanelState;
 use crate::domain::{Intent, Millis, Severity, Timestamp};
-use crate::ui::{Msg, Root, RootProps};
+use crate::ui::{Root, RootProps};
+use crate::view_model::ViewModel;
 
 /// What comes so soon after a drawing waits for the next frame of the page: half of what one lasts on most screens. More, and
 /// what comes once in a frame would wait whenever it is a little early.
 const SOON: Millis = Millis(8);
 
+/// The mounted root component, with the properties it was given last.
+pub(super) struct MountedRoot {
+    app: AppHandle<Root>,
+    props: RootProps,
+}
+
+impl MountedRoot {
+    /// Removes the components from the page.
+    pub(super) fn destroy(self) {
+        self.app.destroy();
+    }
+}
+
 impl PanelState {
     /// Draws the first screen in the place that the panel was built for.
-    pub(super) fn show(&mut self, at: Timestamp, send: Callback<Intent>, presented: Callback<()>) {
+    pub(super) fn show(
+        &mut self,
+        at: Timestamp,
+        dispatch: Callback<Intent>,
+        on_presented: Callback<()>,
+    ) {
         let Some(mount) = self.mount.take() else { return };
         let props = RootProps {
-            view: Rc::new(self.session.view(&self.words, at)),
-            words: self.words,
+            view: self.view(at),
+            localizer: self.words,
             theme: self.theme,
-            send,
-            presented,
+            notice: self.notice.clone(),
+            dispatch,
+            on_presented,
         };
-        self.app = Some(yew::Renderer::<Root>::with_root_and_props(mount.into(), props).render());
+        let renderer = yew::Renderer::<Root>::with_root_and_props(mount.into(), props.clone());
+        self.root = Some(MountedRoot { app: renderer.render(), props });
         self.set_alarm(at);
     }
 
     /// Draws the screen: at once when nothing was drawn just before or there is one more alarm, and otherwise with the next
-    /// frame. The page is asked for a frame only then: most changes come alone, and asking is not
-    /// for nothing. Tells whether it waits for one.
-    pub(super) fn draw(&mut self) -> bool {
+    /// frame, which the page is asked for.
+    pub(super) fn draw(&mut self) {
         let at = self.heard;
         let just_drawn = self.drawn.is_some_and(|drawn| at.since(drawn) < SOON);
         if !just_drawn || self.alarms() > self.alarms {
@@ -42,7 +62,6 @@ impl PanelState {
                 self.draw_now(at);
             }
         }
-        self.gathered
     }
 
     /// The frame has come that was asked for.
@@ -56,12 +75,20 @@ impl PanelState {
     pub(super) fn draw_now(&mut self, at: Timestamp) {
         self.gathered = false;
         self.alarms = self.alarms();
-        if let Some(app) = &self.app {
-            let view = Rc::new(self.session.view(&self.words, at));
-            app.send_message(Msg::Show(view, self.words));
+        let view = self.view(at);
+        if let Some(root) = &mut self.root {
+            root.props.view = view;
+            root.props.localizer = self.words;
+            root.props.theme = self.theme;
+            root.props.notice.clone_from(&self.notice);
+            root.app.update(root.props.clone());
             self.set_alarm(at);
             self.drawn = Some(at);
         }
+    }
+
+    fn view(&self, at: Timestamp) -> Rc<ViewModel> {
+        Rc::new(self.session.view(&self.words, at))
     }
 
     fn alarms(&self) -> usize {

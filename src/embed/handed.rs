@@ -1,7 +1,10 @@
 //! What leaves the panel at somebody's wish: the record in FHIR, the note to the record system, a calendar file.
 
-use super::options;
+use serde::Serialize;
+use wasm_bindgen::JsValue;
+
 use super::running::PanelState;
+use super::{options, out};
 use crate::domain::{Event, Intent, Millis, RecordText, Timestamp};
 use crate::format::{CalendarEntry, Writing, write_calendar, write_note, write_record};
 use crate::view_model::{Trouble, calendar_file};
@@ -45,8 +48,12 @@ impl PanelState {
         }
     }
 
-    /// Writes with the words and the ids of this consultation.
-    fn write(&mut self, at: Timestamp, with: impl Fn(&Self, &Writing<'_>) -> String) -> String {
+    /// Writes a FHIR resource with the texts and the ids of this consultation.
+    fn write<T: Serialize>(
+        &mut self,
+        at: Timestamp,
+        with: impl Fn(&Self, &Writing<'_>) -> T,
+    ) -> JsValue {
         let ids = self.ids();
         let say = |text: RecordText<'_>| self.session.record_words(text, &self.words);
         let writing = Writing {
@@ -56,11 +63,11 @@ impl PanelState {
             response: &ids.response,
             at,
         };
-        with(self, &writing)
+        out::plain(&with(self, &writing))
     }
 
-    /// The record in FHIR, as JSON.
-    pub(super) fn record(&mut self, at: Timestamp) -> String {
+    /// The record in FHIR, as a plain object.
+    pub(super) fn record(&mut self, at: Timestamp) -> JsValue {
         self.write(at, |panel, writing| {
             write_record(&panel.session.record(), panel.session.procedure(), writing)
         })
@@ -112,7 +119,7 @@ impl PanelState {
         let resource = self
             .write(at, |panel, writing| write_note(&panel.session.note(&panel.words, at), writing));
         let channel = options::note_channel(&self.appointment).ok().flatten();
-        if let (Some(channel), Ok(resource)) = (channel, js_sys::JSON::parse(&resource)) {
+        if let Some(channel) = channel {
             self.port.send(&channel.origin, &channel.handle, resource);
         }
     }

@@ -2,7 +2,6 @@
 
 mod drawing;
 mod handed;
-mod log;
 mod options;
 mod out;
 mod panel;
@@ -15,9 +14,9 @@ pub use port::Port;
 
 use wasm_bindgen::prelude::wasm_bindgen;
 
-/// Takes in a language file, which has to be there before a panel speaks that language. Tells whether it belongs to this
-/// version.
-#[wasm_bindgen]
-pub fn learn(file: &str) -> bool {
-    crate::i18n::learn(file)
+/// Loads the text catalog of one language. The page does this before it shows a panel in that language. Returns whether
+/// the file belongs to this version and is complete.
+#[wasm_bindgen(js_name = loadCatalog)]
+pub fn load_catalog(file: &str) -> bool {
+    crate::i18n::load_catalog(file)
 }

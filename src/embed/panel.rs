@@ -8,9 +8,9 @@ use wasm_bindgen::prelude::*;
 use web_sys::HtmlElement;
 use yew::Callback;
 
+use super::out;
 use super::port::Port;
 use super::running::PanelState;
-use super::{log, out};
 use crate::domain::{Input, Intent, Timestamp};
 
 /// The version of this code, the same as of the package.
@@ -33,35 +33,33 @@ pub(super) fn moment(at: f64) -> Timestamp {
 
 #[wasm_bindgen]
 impl Panel {
-    /// Builds a panel that is to stand in `mount`. `kept` are inputs from before it could be built, or
-    /// from before it had to be built again; they are replayed in their order. Nothing is drawn before [`Self::show`].
+    /// Builds a panel in `mount`. `kept` are the inputs of a panel that broke; they are replayed in order. Nothing is drawn
+    /// before [`Self::show`].
     #[wasm_bindgen(constructor)]
     pub fn new(mount: HtmlElement, port: Port, options: &JsValue, kept: &Array) -> Self {
         yew::set_custom_panic_hook(Box::new(say_where));
         let at = moment(port.now());
         let inner = Rc::new(RefCell::new(PanelState::new(port, options, at)));
         inner.borrow_mut().this = Rc::downgrade(&inner);
-        // A panel that begins is given the room it is beside, of which nothing is kept.
-        let mut again = false;
         for entry in kept.iter() {
-            again |= inner.borrow_mut().replay(&entry);
+            inner.borrow_mut().replay(&entry);
         }
         {
             let mut panel = inner.borrow_mut();
             panel.replaying = false;
             panel.mount = Some(mount);
-            if again {
+            if kept.length() > 0 {
                 panel.save();
             }
         }
         Self { inner }
     }
 
-    /// Draws the first screen, once. It is a task of its own for the page, beside that of building the panel.
+    /// Draws the first screen. Called once, after the inputs that have come by then.
     pub fn show(&self, at: f64) {
-        let send = intents(Rc::downgrade(&self.inner));
-        let presented = presented(Rc::downgrade(&self.inner));
-        self.inner.borrow_mut().show(moment(at), send, presented);
+        let dispatch = dispatch(Rc::downgrade(&self.inner));
+        let on_presented = on_presented(Rc::downgrade(&self.inner));
+        self.inner.borrow_mut().show(moment(at), dispatch, on_presented);
     }
 
     /// One event of the video platform.
@@ -92,10 +90,10 @@ impl Panel {
         });
     }
 
-    /// Draws what has come of the inputs since it was called last, or leaves it to the next frame of the page, which it
-    /// tells. They are handed over as many as there are, and then the screen follows once.
-    pub fn draw(&self) -> bool {
-        self.inner.borrow_mut().draw()
+    /// Draws what the inputs since the last call have changed, or leaves it to the next frame of the page. Called once after
+    /// all inputs that are due.
+    pub fn draw(&self) {
+        self.inner.borrow_mut().draw();
     }
 
     /// A frame of the page has come that was asked for: what was gathered since the last one is drawn.
@@ -111,7 +109,7 @@ impl Panel {
     /// What the host page can read; null while an input is being taken in.
     pub fn report(&self) -> JsValue {
         self.inner.try_borrow().map_or(JsValue::NULL, |panel| {
-            out::report(&panel.session.report(moment(panel.port.now())))
+            out::plain(&panel.session.report(moment(panel.port.now())))
         })
     }
 
@@ -119,7 +117,7 @@ impl Panel {
     #[wasm_bindgen(js_name = sessionLog)]
     pub fn session_log(&self) -> JsValue {
         let panel = self.inner.try_borrow();
-        panel.map_or(JsValue::NULL, |panel| log::session_log(&panel.session.log()))
+        panel.map_or(JsValue::NULL, |panel| out::plain(&panel.session.log()))
     }
 
     /// The note for the record; null while an input is being taken in.
@@ -132,7 +130,7 @@ impl Panel {
         let at = moment(panel.port.now());
         match kind {
             "text" => Ok(panel.session.note(&panel.words, at).into()),
-            "fhir" => js_sys::JSON::parse(&panel.record(at)),
+            "fhir" => Ok(panel.record(at)),
             _ => Err(js_sys::RangeError::new(
                 "journalNote: this version writes \"text\" and \"fhir\" only.",
             )
@@ -145,11 +143,16 @@ impl Panel {
         self.take(at, PanelState::reset);
     }
 
+    /// The panel was built again after a panic. Called once, after the kept inputs were replayed.
+    pub fn restarted(&self, at: f64) {
+        self.take(at, PanelState::restarted);
+    }
+
     /// Takes the panel down.
     pub fn destroy(&self) {
-        let app = self.inner.borrow_mut().app.take();
-        if let Some(app) = app {
-            app.destroy();
+        let root = self.inner.borrow_mut().root.take();
+        if let Some(root) = root {
+            root.destroy();
         }
     }
 }
@@ -168,8 +171,8 @@ fn say_where(info: &std::panic::PanicHookInfo<'_>) {
     web_sys::console::error_1(&format!("trygtrom: panic at {place}").into());
 }
 
-/// Says that the first screen is there: the framework may draw it in a later task.
-fn presented(panel: Weak<RefCell<PanelState>>) -> Callback<()> {
+/// Tells the page that the first screen is there. Yew may render it in a later task.
+fn on_presented(panel: Weak<RefCell<PanelState>>) -> Callback<()> {
     Callback::from(move |()| {
         if let Some(panel) = panel.upgrade() {
             panel.borrow().port.present();
@@ -177,8 +180,9 @@ fn presented(panel: Weak<RefCell<PanelState>>) -> Callback<()> {
     })
 }
 
-/// The one callback of all components.
-fn intents(panel: Weak<RefCell<PanelState>>) -> Callback<Intent> {
+/// The dispatcher of all components. The intent leaves the component before the event handler returns, so that a panic is
+/// attributed to the press that caused it.
+fn dispatch(panel: Weak<RefCell<PanelState>>) -> Callback<Intent> {
     Callback::from(move |intent| {
         if let Some(panel) = panel.upgrade() {
             let at = moment(panel.borrow().port.now());

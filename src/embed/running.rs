@@ -6,8 +6,8 @@ use std::rc::Weak;
 use wasm_bindgen::{JsValue, UnwrapThrowExt};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::HtmlElement;
-use yew::AppHandle;
 
+use super::drawing::MountedRoot;
 use super::handed::Ids;
 use super::options::{self, Wrong};
 use super::out;
@@ -21,9 +21,9 @@ use crate::domain::{
 use crate::format::read_memory;
 use crate::i18n::Localizer;
 use crate::platform::{Adapter, PlatformId, manual};
-use crate::runtime::Session;
-use crate::ui::{Msg, Root, Theme};
-use crate::view_model::Trouble;
+use crate::runtime::{HostEvent, Session};
+use crate::ui::Theme;
+use crate::view_model::{Message, Trouble};
 
 /// Everything of one panel.
 pub(super) struct PanelState {
@@ -44,7 +44,9 @@ pub(super) struct PanelState {
     pub(super) ids: Option<Ids>,
     /// Where the screen is to stand, until it does.
     pub(super) mount: Option<HtmlElement>,
-    pub(super) app: Option<AppHandle<Root>>,
+    pub(super) root: Option<MountedRoot>,
+    /// Why the last intent was refused, if it was.
+    pub(super) notice: Option<Message>,
     /// For what is answered later.
     pub(super) this: Weak<RefCell<Self>>,
     /// Inputs are replayed: nothing is asked of the platform or copied, and it is stored once at the end.
@@ -111,7 +113,8 @@ impl PanelState {
             port,
             ids: None,
             mount: None,
-            app: None,
+            root: None,
+            notice: None,
             this: Weak::new(),
             replaying: true,
             heard: at,
@@ -147,7 +150,11 @@ impl PanelState {
     /// Tells the host page and the person at the screen of a trouble.
     pub(super) fn tell(&mut self, trouble: Trouble, message: &str) {
         self.session.trouble(trouble);
-        self.port.emit("trygtrom-error", &out::error(trouble.code(), message));
+        self.emit(&HostEvent::error(trouble.code(), message));
+    }
+
+    fn emit(&self, event: &HostEvent) {
+        self.port.emit(event.name(), &out::plain(event));
     }
 
     pub(super) fn use_platform(&mut self, platform: PlatformId, at: Timestamp) {
@@ -208,10 +215,10 @@ impl PanelState {
 
     pub(super) fn connect(&mut self, at: Timestamp, embed: JsValue) {
         let connected = !embed.is_null() && !embed.is_undefined();
-        let overheard = connected && self.platform.is_overheard(&embed);
+        let observed = connected && self.platform.is_observed(&embed);
         self.embed = embed;
-        let (adapter, capabilities) = if overheard {
-            (self.platform.overhearing(), self.platform.overheard())
+        let (adapter, capabilities) = if observed {
+            (self.platform.observing_adapter(), self.platform.observed_capabilities())
         } else {
             (self.platform.adapter(), self.platform.capabilities())
         };
@@ -261,9 +268,6 @@ impl PanelState {
             "theme" => {
                 let (theme, wrong) = options::theme(&value);
                 self.theme = theme;
-                if let Some(app) = &self.app {
-                    app.send_message(Msg::Light(theme));
-                }
                 wrong
             }
             "lang" => {
@@ -329,13 +333,18 @@ impl PanelState {
         self.begin_anew(viewer, setting, at);
     }
 
+    /// Something may have been missed: the consultation is told, and the source is asked to report everybody again.
+    pub(super) fn restarted(&mut self, at: Timestamp) {
+        let turn = self.session.see(Event::PanelRestarted, at);
+        self.carry_out(turn, at);
+        self.hear_anew();
+    }
+
     pub(super) fn asked(&mut self, intent: Intent, at: Timestamp) {
         let turn = self.session.ask(intent, at);
-        if let Some(refusal) = turn.refusal {
-            let line = self.session.refusal(refusal, at);
-            if let Some(app) = &self.app {
-                app.send_message(Msg::Tell(line));
-            }
+        self.notice = turn.refusal.map(|refusal| self.session.refusal(refusal, at));
+        if self.notice.is_some() {
+            self.draw_now(at);
             return;
         }
         self.port.keep(&intent.write(), intent.names_participant());
@@ -348,29 +357,18 @@ impl PanelState {
         self.draw_now(at);
     }
 
-    /// Who is in a room that goes on for the next consultation is told anew, where the source can.
+    /// Asks the source to report everybody and the state of the room again, if it can.
     fn hear_anew(&self) {
         if !self.replaying {
             self.platform.retell(&self.embed);
         }
     }
 
-    /// Takes in an input that was kept. Tells whether it was more than which room the panel is beside.
-    pub(super) fn replay(&mut self, entry: &JsValue) -> bool {
+    /// Replays an input that the page has kept.
+    pub(super) fn replay(&mut self, entry: &JsValue) {
         let at = moment(field(entry, "at").as_f64().unwrap_or_default());
-        let kind = field(entry, "kind").as_string().unwrap_or_default();
-        let only_the_room = kind == "connect";
-        if only_the_room {
-            self.connect(at, field(entry, "embed"));
-        } else {
-            self.replay_more(&kind, entry, at);
-        }
-        !only_the_room
-    }
-
-    #[inline(never)]
-    fn replay_more(&mut self, kind: &str, entry: &JsValue, at: Timestamp) {
-        match kind {
+        match field(entry, "kind").as_string().unwrap_or_default().as_str() {
+            "connect" => self.connect(at, field(entry, "embed")),
             "seen" => {
                 let kind = field(entry, "type").as_string().unwrap_or_default();
                 self.seen(at, &kind, &field(entry, "detail"));
@@ -392,14 +390,15 @@ impl PanelState {
                 self.devices(at, &field(entry, "told").as_string().unwrap_or_default());
             }
             "reset" => self.reset(at),
+            "restarted" => self.restarted(at),
             _ => {}
         }
     }
 
     pub(super) fn carry_out(&mut self, step: Step, at: Timestamp) {
         for command in step.commands {
-            if let Some((name, detail)) = out::notice(&command) {
-                self.port.emit(name, &detail);
+            if let Command::Host(notice) = &command {
+                self.emit(&notice.into());
             }
             match command {
                 Command::Host(Notice::CommandFailed(_, why)) => {

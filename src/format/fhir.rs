@@ -1,11 +1,18 @@
-//! The record as FHIR R4, in JSON: an Encounter with a QuestionnaireResponse, and the note as a DocumentReference.
+//! The record as FHIR R4 in JSON: an Encounter with a QuestionnaireResponse, and the note as a DocumentReference.
 //!
-//! No resource names a subject, a participant or an author: who they are, the record system knows. Ids are opaque and
-//! come from outside.
+//! No resource names a subject, a participant or an author: the record system knows who they are. Ids are opaque and
+//! given by the caller.
+
+mod resources;
+
+use resources::{
+    Answer, Attachment, Bundle, CodeableConcept, Coding, Content, DocumentReference, Encounter,
+    Entry, Item, Period, QuestionnaireResponse, Reference, Resource,
+};
+use serde::Serialize;
 
 use super::base64;
 use super::civil::Civil;
-use super::tree::{self, Object, Tree};
 use crate::domain::{
     Asked, Course, Field, Procedure, Record, RecordItem, RecordText, RecordWord, Timestamp, Value,
 };
@@ -15,14 +22,14 @@ use crate::domain::{
 /// `Encounter.type`.
 const CONTACT_KINDS: &str = "urn:oid:2.16.578.1.12.4.1.1.8432";
 
-/// What holds the words of our own closed lists, each by its name.
+/// The namespace of our own closed lists of words; the name of the list follows.
 const OUR_LISTS: &str = "urn:trygtrom:";
 
 /// What the record is written with.
 pub struct Writing<'a> {
-    /// The language of the words, as a BCP 47 tag.
+    /// The language of the texts, as a BCP 47 tag.
     pub language: &'static str,
-    /// The words.
+    /// The texts.
     pub say: &'a dyn Fn(RecordText<'_>) -> String,
     /// The id of the Encounter: an opaque UUID.
     pub encounter: &'a str,
@@ -38,139 +45,126 @@ impl std::fmt::Debug for Writing<'_> {
     }
 }
 
-/// Writes the record as a Bundle.
-pub fn write_record(record: &Record, procedure: &Procedure, writing: &Writing<'_>) -> String {
+/// The record as a Bundle of type `collection`, which holds an Encounter and a QuestionnaireResponse.
+pub fn write_record(
+    record: &Record,
+    procedure: &Procedure,
+    writing: &Writing<'_>,
+) -> impl Serialize + use<> {
     let now = time(writing.at);
     let encounter = urn(writing.encounter);
-    let response = resource("QuestionnaireResponse", writing)
-        .with("questionnaire", canonical(procedure))
-        .with("status", if record.closed { "completed" } else { "in-progress" })
-        .with("encounter", Object::default().with("reference", encounter.clone()))
-        .with_some("authored", now.clone())
-        .with(
-            "item",
-            record.items.iter().map(|item| of_item(item, None, writing)).collect::<Tree>(),
-        );
-    let entry = |url, resource: Object| {
-        Object::default().with("fullUrl", url).with("resource", resource).into()
+    let response = QuestionnaireResponse {
+        language: writing.language,
+        questionnaire: canonical(procedure),
+        status: if record.closed { "completed" } else { "in-progress" },
+        encounter: Reference { reference: encounter.clone() },
+        authored: now.clone(),
+        item: items(&record.items, None, writing),
     };
-    let bundle = Object::default()
-        .with("resourceType", "Bundle")
-        .with("type", "collection")
-        .with_some("timestamp", now)
-        .with(
-            "entry",
-            [
-                entry(encounter, of_encounter(record, writing)),
-                entry(urn(writing.response), response),
-            ],
-        );
-    tree::write(&bundle.into())
+    let encounter =
+        Entry { full_url: encounter, resource: Resource::Encounter(encounter_of(record, writing)) };
+    let response = Entry {
+        full_url: urn(writing.response),
+        resource: Resource::QuestionnaireResponse(response),
+    };
+    Resource::Bundle(Bundle {
+        kind: "collection",
+        timestamp: now,
+        entry: vec![encounter, response],
+    })
 }
 
-/// Writes the note as the one resource that record systems take notes in.
-pub fn write_note(note: &str, writing: &Writing<'_>) -> String {
+/// The note as a DocumentReference, the resource in which record systems take notes.
+pub fn write_note(note: &str, writing: &Writing<'_>) -> impl Serialize + use<> {
     let title = (writing.say)(RecordText::Video);
-    let attachment = Object::default()
-        .with("contentType", "text/plain;charset=utf-8")
-        .with("language", writing.language)
-        .with("data", base64::encode(note.as_bytes()))
-        .with("title", title.clone());
-    let document = resource("DocumentReference", writing)
-        .with("status", "current")
+    let attachment = Attachment {
+        content_type: "text/plain;charset=utf-8",
+        language: writing.language,
+        data: base64::encode(note.as_bytes()),
+        title: title.clone(),
+    };
+    Resource::DocumentReference(DocumentReference {
+        language: writing.language,
+        status: "current",
         // Nobody has signed it: the clinician reads it in the record system, and signs there.
-        .with("docStatus", "preliminary")
-        .with("type", concept(None, title))
-        .with_some("date", time(writing.at))
-        .with("content", [Object::default().with("attachment", attachment).into()]);
-    tree::write(&document.into())
+        doc_status: "preliminary",
+        kind: CodeableConcept { coding: None, text: title },
+        date: time(writing.at),
+        content: [Content { attachment }],
+    })
 }
 
-fn of_encounter(record: &Record, writing: &Writing<'_>) -> Object {
-    let kind = |text, code| {
+fn encounter_of(record: &Record, writing: &Writing<'_>) -> Encounter {
+    let kind = |text, code: &'static str| {
         // The list is of contacts with patients.
-        let coding = record.with_patient.then(|| coding(CONTACT_KINDS, code, None));
-        concept(coding, (writing.say)(text)).into()
+        let coding = record.with_patient.then(|| [Coding::new(CONTACT_KINDS, code)]);
+        CodeableConcept { coding, text: (writing.say)(text) }
     };
-    let mut types = vec![kind(RecordText::Video, "6")];
+    let mut kinds = vec![kind(RecordText::Video, "6")];
     if record.by_telephone {
-        types.push(kind(RecordText::Telephone, "7"));
+        kinds.push(kind(RecordText::Telephone, "7"));
     }
-    let start = record.opened.and_then(time);
-    let end = record.ended.and_then(time).filter(|_| start.is_some());
-    let status = match record.course {
-        Course::Planned => "planned",
-        Course::UnderWay => "in-progress",
-        Course::Held => "finished",
-        Course::NotHeld => "cancelled",
-    };
-    // There is no class for video: the list knows face to face, at home and by way of somebody else.
+    // There is no class for video: the list has face to face, at home and through somebody else.
     let act = "http://terminology.hl7.org/CodeSystem/v3-ActCode";
-    let class = coding(act, "AMB", Some("ambulatory".to_owned()));
-    let period = start.map(|start| Object::default().with("start", start).with_some("end", end));
-    resource("Encounter", writing)
-        .with("status", status)
-        .with("class", class)
-        .with("type", Tree::List(types))
-        .with_some("period", period)
+    let start = record.opened.and_then(time);
+    Encounter {
+        language: writing.language,
+        status: match record.course {
+            Course::Planned => "planned",
+            Course::UnderWay => "in-progress",
+            Course::Held => "finished",
+            Course::NotHeld => "cancelled",
+        },
+        class: Coding { display: Some("ambulatory".to_owned()), ..Coding::new(act, "AMB") },
+        kind: kinds,
+        period: start.map(|start| Period { start, end: record.ended.and_then(time) }),
+    }
 }
 
-/// An entry, under the link of the one it belongs to. A slash is in no requirement's id, so no two links are alike.
-fn of_item(item: &RecordItem, under: Option<&str>, writing: &Writing<'_>) -> Tree {
-    let link = match (&item.asked, under) {
-        (Asked::Rule(id), _) => id.as_str().to_owned(),
-        (Asked::Field(field), under) => link(under.unwrap_or("consultation"), *field),
+/// Items under the link id of the item they belong to.
+fn items(list: &[RecordItem], under: Option<&str>, writing: &Writing<'_>) -> Vec<Item> {
+    list.iter().map(|item| item_of(item, under, writing)).collect()
+}
+
+/// An item. No requirement id contains a slash, so no two link ids are the same.
+fn item_of(item: &RecordItem, under: Option<&str>, writing: &Writing<'_>) -> Item {
+    let link_id = match &item.asked {
+        Asked::Rule(id) => id.as_str().to_owned(),
+        Asked::Field(field) => link(under.unwrap_or("consultation"), *field),
     };
     let answers = item.answers.iter().filter_map(|answer| {
-        let said = Object::default();
-        let said = match &answer.value {
-            Value::Word(word) => said.with("valueCoding", of_word(word, writing)),
-            Value::Yes(yes) => said.with("valueBoolean", *yes),
-            Value::Count(n) => said.with("valueInteger", (*n).min(i32::MAX as u32)),
-            Value::At(at) => said.with("valueDateTime", time(*at)?),
-        };
-        let more = answer.more.iter().map(|item| of_item(item, Some(&link), writing)).collect();
-        Some(said.with_some("item", some(more)).into())
+        let item = items(&answer.more, Some(&link_id), writing);
+        let mut said = Answer { item, ..Answer::default() };
+        match &answer.value {
+            Value::Word(word) => said.value_coding = Some(word_of(word, writing)),
+            Value::Yes(yes) => said.value_boolean = Some(*yes),
+            Value::Count(n) => said.value_integer = Some((*n).min(i32::MAX.unsigned_abs())),
+            Value::At(at) => said.value_date_time = Some(time(*at)?),
+        }
+        Some(said)
     });
-    let answers = some(answers.collect());
+    let answer = answers.collect();
     let text = (writing.say)(RecordText::Asked(&item.asked));
-    Object::default().with("linkId", link).with("text", text).with_some("answer", answers).into()
-}
-
-/// A list, where there is anything in it: FHIR knows no empty ones.
-fn some(list: Vec<Tree>) -> Option<Tree> {
-    (!list.is_empty()).then_some(Tree::List(list))
-}
-
-fn resource(kind: &'static str, writing: &Writing<'_>) -> Object {
-    Object::default().with("resourceType", kind).with("language", writing.language)
-}
-
-fn concept(coding: Option<Object>, text: String) -> Object {
-    let coding = coding.map(|coding| Tree::from([coding.into()]));
-    Object::default().with_some("coding", coding).with("text", text)
-}
-
-fn coding(system: impl Into<Tree>, code: impl Into<Tree>, display: Option<String>) -> Object {
-    Object::default().with("system", system).with("code", code).with_some("display", display)
+    Item { link_id, text, answer }
 }
 
 fn link(under: &str, field: Field) -> String {
     format!("{under}/{}", field.word())
 }
 
-fn of_word(word: &RecordWord, writing: &Writing<'_>) -> Object {
-    let display = (writing.say)(RecordText::Word(word));
-    coding(format!("{OUR_LISTS}{}", word.list()), word.word().to_owned(), Some(display))
+fn word_of(word: &RecordWord, writing: &Writing<'_>) -> Coding {
+    let display = Some((writing.say)(RecordText::Word(word)));
+    let system = format!("{OUR_LISTS}{}", word.list());
+    Coding { display, ..Coding::new(system, word.word().to_owned()) }
 }
 
-/// The procedure that was followed, as what was asked by.
+/// The procedure that was followed, as the canonical address of a questionnaire.
 fn canonical(procedure: &Procedure) -> String {
     let (id, version) = (escaped(&procedure.id), escaped(&procedure.version));
     format!("{OUR_LISTS}procedure:{id}|{version}")
 }
 
-/// A text as a part of a URN: a procedure's id and version may hold any character.
+/// Percent-encodes a text for a URN: a procedure's id and version may hold any character.
 fn escaped(text: &str) -> String {
     text.bytes()
         .map(|byte| match byte {
@@ -186,6 +180,7 @@ fn urn(id: &str) -> String {
     format!("urn:uuid:{id}")
 }
 
+/// A moment as a FHIR `dateTime` and `instant`; `None` after the year 9999.
 fn time(at: Timestamp) -> Option<String> {
     Civil::utc(at).map(Civil::extended)
 }

@@ -1,14 +1,13 @@
-//! Files and stored state as text. The only place, beside what a message carries on the host, that knows serde, and
-//! that on the host alone.
+//! Files and stored state as text: procedure files, the state kept across a reload, FHIR resources and calendar files.
 
 mod base64;
 mod built_in;
 mod calendar;
 mod civil;
 mod fhir;
+mod json;
 mod procedure;
 mod stored;
-mod tree;
 
 pub use built_in::{BUILT_IN, built_in};
 pub use calendar::{CalendarEntry, write_calendar};

@@ -1,147 +1,145 @@
-//! A procedure file: JSON text to draft, and from there to a checked procedure.
+//! Reads a procedure file: JSON text to draft, and draft to checked procedure.
 
-use std::borrow::Cow;
+use serde::Deserialize;
+use serde_json::value::RawValue;
 
 use super::built_in::{BUILT_IN, built_in};
-use super::tree::{self, Tree};
+use super::json::Members;
 use crate::domain::{
     Draft, DraftRule, Problem, ProblemKind, Procedure, ProcedureField, Rule, RuleField, Spot, Texts,
 };
 use crate::platform::PlatformId;
 
-/// Reads and checks a procedure file. Every problem is given at once, each with its place; only a text that is no JSON
-/// is one problem at its line and column. A byte order mark is taken as the nothing it is.
+/// Reads and checks a procedure file. A byte order mark is skipped.
+///
+/// # Errors
+/// Every problem at once, each with its place. A text that is not JSON gives one problem with its line and column.
 pub fn read_procedure(text: &str) -> Result<Procedure, Vec<Problem>> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let tree = tree::read(text).map_err(|error| {
-        let place = format!("line {}, column {}", error.line, error.column);
+    let json = serde_json::from_str(text).map_err(|error| {
+        let place = format!("line {}, column {}", error.line(), error.column());
         vec![Problem { place, kind: ProblemKind::NotReadable }]
     })?;
-    procedure(tree)
-}
-
-fn procedure(tree: Tree) -> Result<Procedure, Vec<Problem>> {
-    let (draft, mut problems) = draft(tree)?;
+    let mut reader = Reader { problems: Vec::new() };
+    let Some(draft) = reader.draft(json) else { return Err(reader.problems) };
+    let mut problems = reader.problems;
     match Procedure::check(draft, &PlatformId::systems()) {
         Ok(procedure) if problems.is_empty() => Ok(procedure),
         Ok(_) => Err(problems),
-        Err(found) => {
-            let new: Vec<Problem> =
-                found.into_iter().filter(|one| !follows(one, &problems)).collect();
-            problems.extend(new);
+        Err(mut found) => {
+            found.retain(|problem| !follows(problem, &problems));
+            problems.extend(found);
             Err(problems)
         }
     }
 }
 
-/// What an object is called to somebody who writes a file by hand.
-const AN_OBJECT: &str = "names and values in braces";
-
-/// Whether a problem comes only of what could not be read, and was told of already: what could not be read is
-/// missing to the check.
-fn follows(problem: &Problem, read: &[Problem]) -> bool {
+/// Whether a problem of the check only follows from a value that could not be read: such a value is missing to the
+/// check, and is reported already.
+fn follows(problem: &Problem, unreadable: &[Problem]) -> bool {
     let within = |place: &str, outer: &str| {
         place
             .strip_prefix(outer)
             .is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '[']))
     };
-    // A time whose fellow could not be read is held against what that one usually is.
-    let beside = |known: &Problem| {
+    // Two times are compared. If one of them could not be read, the other was compared with the default.
+    let compared_with_default = |known: &Problem| {
         matches!(problem.kind, ProblemKind::OutOfOrder { .. })
             && within(&known.place, ProcedureField::Times.word())
     };
-    read.iter().any(|known| {
-        beside(known)
+    unreadable.iter().any(|known| {
+        compared_with_default(known)
             || within(&problem.place, &known.place)
             || (problem.kind == ProblemKind::NoText && within(&known.place, &problem.place))
     })
 }
 
-/// A value by its name.
-type Named = (Cow<'static, str>, Tree);
-
-fn draft(tree: Tree) -> Result<(Draft, Vec<Problem>), Vec<Problem>> {
-    let mut reader = Reader { problems: Vec::new() };
-    let Tree::Fields(entries) = tree else {
-        reader.wrong::<()>(Spot::Top("line 1, column 1"), AN_OBJECT);
-        return Err(reader.problems);
-    };
-    let draft = reader.draft(entries);
-    Ok((draft, reader.problems))
-}
-
-/// Takes what has the right shape, and tells the place of what has not.
+/// Takes each value of the type it must have. A value of another type is reported with its place and replaced by an
+/// empty one.
 struct Reader {
     problems: Vec<Problem>,
 }
 
+/// The members of an object.
+type List<'a> = Vec<(String, &'a RawValue)>;
+
 impl Reader {
-    fn tell(&mut self, place: Spot<'_>, kind: ProblemKind) {
+    fn report(&mut self, place: Spot<'_>, kind: ProblemKind) {
         self.problems.push(Problem { place: place.to_string(), kind });
     }
 
-    fn wrong<T: Default>(&mut self, place: Spot<'_>, wanted: &'static str) -> T {
-        self.tell(place, ProblemKind::WrongShape { wanted });
-        T::default()
-    }
-
-    fn text(&mut self, place: Spot<'_>, tree: Tree) -> String {
-        match tree {
-            Tree::Text(text) => text.into_owned(),
-            _ => self.wrong(place, "a text between quotation marks"),
+    /// Reads a value. `wanted` says what would do, in the words of somebody who writes a file by hand.
+    fn read<'a, T: Deserialize<'a>>(
+        &mut self,
+        place: Spot<'_>,
+        json: &'a RawValue,
+        wanted: &'static str,
+    ) -> Option<T> {
+        let value = serde_json::from_str(json.get()).ok();
+        if value.is_none() {
+            self.report(place, ProblemKind::WrongShape { wanted });
         }
+        value
     }
 
-    fn number(&mut self, place: Spot<'_>, tree: Tree) -> u64 {
-        match tree {
-            Tree::Number(number) => number,
-            _ => self.wrong(place, "a whole number of seconds, without quotation marks"),
-        }
+    fn text(&mut self, place: Spot<'_>, json: &RawValue) -> String {
+        self.read(place, json, "a text between quotation marks").unwrap_or_default()
     }
 
-    fn list(&mut self, place: Spot<'_>, tree: Tree) -> Vec<Tree> {
-        match tree {
-            Tree::List(list) => list,
-            _ => self.wrong(place, "a list in square brackets"),
-        }
+    fn seconds(&mut self, place: Spot<'_>, json: &RawValue) -> u64 {
+        let wanted = "a whole number of seconds, without quotation marks";
+        let Some(Seconds(seconds)) = self.read(place, json, wanted) else { return 0 };
+        seconds
     }
 
-    fn words(&mut self, place: Spot<'_>, tree: Tree) -> Vec<String> {
-        let list = self.list(place, tree).into_iter().enumerate();
+    fn list<'a>(&mut self, place: Spot<'_>, json: &'a RawValue) -> Vec<&'a RawValue> {
+        self.read(place, json, "a list in square brackets").unwrap_or_default()
+    }
+
+    fn words(&mut self, place: Spot<'_>, json: &RawValue) -> Vec<String> {
+        let list = self.list(place, json).into_iter().enumerate();
         list.map(|(n, one)| self.text(Spot::Nth(&place, n), one)).collect()
     }
 
-    fn entries(&mut self, place: Spot<'_>, tree: Tree) -> Vec<Named> {
-        match tree {
-            Tree::Fields(entries) => entries,
-            _ => self.wrong(place, AN_OBJECT),
-        }
+    fn members<'a>(&mut self, place: Spot<'_>, json: &'a RawValue) -> Option<List<'a>> {
+        let Members(members) = self.read(place, json, "names and values in braces")?;
+        Some(members)
     }
 
-    fn texts(&mut self, place: Spot<'_>, tree: Tree) -> Texts {
-        let entries = self.entries(place, tree);
-        let read = |(name, one): Named| {
-            let text = self.text(Spot::Field(&place, &name), one);
-            (name.into_owned(), text)
-        };
-        entries.into_iter().map(read).collect()
-    }
-
-    /// The entries of an object with a closed list of fields.
-    fn fields<F: Copy + PartialEq>(
+    /// A value by name for each member of an object, whatever its name.
+    fn map<T>(
         &mut self,
-        entries: Vec<Named>,
+        place: Spot<'_>,
+        json: &RawValue,
+        read: impl Fn(&mut Self, Spot<'_>, &RawValue) -> T,
+    ) -> Vec<(String, T)> {
+        let mut map = Vec::new();
+        for (name, one) in self.members(place, json).unwrap_or_default() {
+            let value = read(self, Spot::Field(&place, &name), one);
+            map.push((name, value));
+        }
+        map
+    }
+
+    fn texts(&mut self, place: Spot<'_>, json: &RawValue) -> Texts {
+        self.map(place, json, Self::text)
+    }
+
+    /// The members of an object with a closed list of names. Other names and repeated ones are reported.
+    fn fields<'a, F: Copy + PartialEq>(
+        &mut self,
+        members: List<'a>,
         outer: Option<Spot<'_>>,
         parse: fn(&str) -> Option<F>,
         words: &[&'static str],
-    ) -> Vec<(F, Tree)> {
-        let mut fields: Vec<(F, Tree)> = Vec::with_capacity(entries.len());
-        for (name, one) in entries {
+    ) -> Vec<(F, &'a RawValue)> {
+        let mut fields: Vec<(F, &RawValue)> = Vec::with_capacity(members.len());
+        for (name, one) in members {
             let at = outer.as_ref().map_or(Spot::Top(&name), |outer| Spot::Field(outer, &name));
             match parse(&name) {
-                None => self.tell(at, ProblemKind::UnknownField { allowed: words.to_vec() }),
+                None => self.report(at, ProblemKind::UnknownField { allowed: words.to_vec() }),
                 Some(field) if fields.iter().any(|(known, _)| *known == field) => {
-                    self.tell(at, ProblemKind::Twice);
+                    self.report(at, ProblemKind::Twice);
                 }
                 Some(field) => fields.push((field, one)),
             }
@@ -149,11 +147,13 @@ impl Reader {
         fields
     }
 
-    fn draft(&mut self, entries: Vec<Named>) -> Draft {
+    /// The whole file; `None` if it is not an object.
+    fn draft(&mut self, json: &RawValue) -> Option<Draft> {
         use ProcedureField as Field;
 
+        let members = self.members(Spot::Top("line 1, column 1"), json)?;
         let mut draft = Draft::default();
-        for (field, one) in self.fields(entries, None, Field::parse, Field::WORDS) {
+        for (field, one) in self.fields(members, None, Field::parse, Field::WORDS) {
             let at = Spot::Top(field.word());
             match field {
                 Field::Schema => drop(self.text(at, one)),
@@ -165,18 +165,8 @@ impl Reader {
                 Field::Link => draft.link = Some(self.text(at, one)),
                 Field::PatientInformation => draft.patient_information = self.texts(at, one),
                 Field::Policies => draft.policies = self.texts(at, one),
-                Field::Reasons => {
-                    for (name, reason) in self.entries(at, one) {
-                        let texts = self.texts(Spot::Field(&at, &name), reason);
-                        draft.reasons.push((name.into_owned(), texts));
-                    }
-                }
-                Field::Times => {
-                    for (name, time) in self.entries(at, one) {
-                        let seconds = self.number(Spot::Field(&at, &name), time);
-                        draft.times.push((name.into_owned(), seconds));
-                    }
-                }
+                Field::Reasons => draft.reasons = self.map(at, one, Self::texts),
+                Field::Times => draft.times = self.map(at, one, Self::seconds),
                 Field::Of => draft.taken_over = self.taken_over(at, one),
                 Field::Rules => {
                     let list = self.list(at, one).into_iter().enumerate();
@@ -185,13 +175,13 @@ impl Reader {
                 }
             }
         }
-        draft
+        Some(draft)
     }
 
-    fn rule(&mut self, place: Spot<'_>, tree: Tree) -> DraftRule {
+    fn rule(&mut self, place: Spot<'_>, json: &RawValue) -> DraftRule {
         let mut rule = DraftRule::default();
-        let entries = self.entries(place, tree);
-        for (field, one) in self.fields(entries, Some(place), RuleField::parse, RuleField::WORDS) {
+        let members = self.members(place, json).unwrap_or_default();
+        for (field, one) in self.fields(members, Some(place), RuleField::parse, RuleField::WORDS) {
             let at = Spot::Field(&place, field.word());
             match field {
                 RuleField::Id => rule.id = self.text(at, one),
@@ -210,23 +200,43 @@ impl Reader {
     }
 
     /// The requirements of the built-in procedures that are named.
-    fn taken_over(&mut self, place: Spot<'_>, tree: Tree) -> Vec<Rule> {
-        let ids = self.words(place, tree);
+    fn taken_over(&mut self, place: Spot<'_>, json: &RawValue) -> Vec<Rule> {
+        let ids = self.words(place, json);
         let mut rules = Vec::new();
         for (n, id) in ids.iter().enumerate() {
             let at = Spot::Nth(&place, n);
             if ids[..n].contains(id) {
-                self.tell(at, ProblemKind::Twice);
+                self.report(at, ProblemKind::Twice);
                 continue;
             }
             match built_in(id) {
                 Some(procedure) => rules.extend(procedure.rules),
                 None => {
                     let allowed = BUILT_IN.iter().map(|(known, _)| *known).collect();
-                    self.tell(at, ProblemKind::UnknownWord { allowed });
+                    self.report(at, ProblemKind::UnknownWord { allowed });
                 }
             }
         }
         rules
+    }
+}
+
+/// A whole number of seconds. JSON has one kind of number, so 30.0 is 30.
+#[derive(Deserialize)]
+#[serde(try_from = "f64")]
+struct Seconds(u64);
+
+impl TryFrom<f64> for Seconds {
+    type Error = &'static str;
+
+    fn try_from(number: f64) -> Result<Self, Self::Error> {
+        /// The largest integer that a double can tell from its neighbours.
+        const MOST: f64 = 9_007_199_254_740_991.0;
+        if number.fract() == 0.0 && (0.0..=MOST).contains(&number) {
+            // Within these bounds the cast is exact.
+            Ok(Self(number as u64))
+        } else {
+            Err("not a whole number")
+        }
     }
 }

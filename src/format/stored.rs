@@ -1,10 +1,10 @@
-//! What is kept across a reload, as text. Closed words, counts and moments only.
+//! The state that is kept across a reload, as JSON: closed words, counts and moments only.
 
 use std::borrow::Cow;
 
+use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
-use super::tree::{self, Object, Tree};
 use crate::domain::{
     AlertKind, Assessment, Check, CheckResult, Decision, Fault, Kind, Listener, Method,
     ObservedFault, Occurrences, Outcome, Outsider, Party, PhaseWord, Place, Quality, Question,
@@ -12,286 +12,280 @@ use crate::domain::{
 };
 
 /// The version of the stored text. A text of another version is dropped.
-const VERSION: u32 = 2;
+const VERSION: u64 = 2;
 
 /// Why a stored text was dropped.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
 pub enum StoredError {
-    /// It is not the text this code writes.
+    /// It is not a text that this code writes.
     #[error("the stored state is not readable")]
     NotReadable,
     /// It was written by another version.
     #[error("the stored state is of another version")]
     OtherVersion,
-    /// It holds a word this code does not know.
+    /// It holds a word that this code does not know.
     #[error("the stored state holds an unknown word")]
     UnknownWord,
 }
 
-/// Writes what is kept.
-pub fn write_memory(m: &Snapshot) -> String {
-    let assessment = &m.assessment;
-    let object = Object::default()
-        .with("v", VERSION)
-        .with("viewer", m.viewer.word())
-        .with("setting", m.setting.word())
-        .with("phase", m.phase.word())
-        .with("since", m.phase_since.0)
-        .with(
-            "answers",
-            tree_of(m.answers.iter(), |(question, (said, stood))| {
-                [question.word().into(), said.value.into(), said.at.0.into(), (*stood).into()]
-                    .into()
-            }),
-        )
-        .with(
-            "roll_call",
-            m.roll_call.map(|said| Tree::from([said.value.into(), said.at.0.into()])),
-        )
-        .with(
-            "identity",
-            tree_of(m.identity.iter(), |(party, said)| {
-                let Check { method, shown } = said.value;
-                [party.word().into(), method.word().into(), shown.word().into(), said.at.0.into()]
-                    .into()
-            }),
-        )
-        .with("lock", m.lock.map(flag))
-        .with(
-            "waived",
-            tree_of(m.waived.iter(), |(kind, (reason, at))| {
-                [kind.word().into(), reason.word().into(), at.0.into()].into()
-            }),
-        )
-        .with(
-            "faults",
-            tree_of(assessment.faults.iter(), |seen| {
-                let ObservedFault { fault, times, first, last } = *seen;
-                often(fault.word(), Occurrences { times, first, last })
-            }),
-        )
-        .with("open", assessment.open)
-        .with("told", assessment.reported)
-        .with("trouble_before", m.trouble_before)
-        .with(
-            "judged",
-            assessment.judged.map(|(quality, decision, at)| {
-                Tree::from([quality.word().into(), decision.word().into(), at.0.into()])
-            }),
-        )
-        .with("bad_once", assessment.ever_not_good_enough)
-        .with(
-            "outsider",
-            m.outsider.map(|outsider| {
-                let Outsider { place, since, gone } = outsider;
-                Tree::from([place.word().into(), since.0.into(), gone.into()])
-            }),
-        )
-        .with(
-            "listened",
-            tree_of(m.listened.iter(), |(listener, at)| {
-                [listener.word().into(), at.0.into()].into()
-            }),
-        )
-        .with("also", tree_of(m.also_expected.iter(), |role| role.word().into()))
-        .with("phases", tree_of(m.phases.iter(), |(phase, o)| often(phase.word(), *o)))
-        .with("alerted", tree_of(m.alerted.iter(), |(kind, o)| often(kind.word(), *o)))
-        .with("chat_at", moment(m.chat_at))
-        .with("chat_written", moment(m.chat_written))
-        .with("number_at", moment(m.number_at))
-        .with("company_came", moment(m.company_came))
-        .with("chat_number", moment(m.chat_number))
-        .with("shared_at", moment(m.shared_at))
-        .with("precall", m.precall_passed.map(flag))
-        .with("list_looked", moment(m.list_looked))
-        .with("opened", moment(m.opened))
-        .with("first_came", moment(m.first_came))
-        .with("patient_came", moment(m.patient_came))
-        .with(
-            "took_part",
-            tree_of(m.took_part.roles.iter(), |(role, n)| [role.word().into(), (*n).into()].into()),
-        )
-        .with("at_once", m.took_part.at_once)
-        .with("outcome", m.outcome.map(Outcome::word))
-        .with("note_copied", m.note_copied);
-    tree::write(&object.into())
+/// A word of a closed list.
+type Word = Cow<'static, str>;
+
+/// Milliseconds since the Unix epoch.
+type Moment = u64;
+
+/// How often something happened: the word, the number of times, the first and the last moment.
+type Often = (Word, u32, Moment, Moment);
+
+/// The part that is the same in every version.
+#[derive(Deserialize)]
+struct Versioned {
+    v: u64,
 }
 
-fn tree_of<T>(list: impl Iterator<Item = T>, one: impl Fn(T) -> Tree) -> Tree {
-    list.map(one).collect()
+/// Version 2 of the stored state. The names are short because they are stored; `docs/privacy.md` explains each of them.
+#[derive(Serialize, Deserialize)]
+struct StoredV2 {
+    v: u64,
+    viewer: Word,
+    setting: Word,
+    phase: Word,
+    since: Moment,
+    /// Question, answer, moment, whether the answer stood.
+    answers: Vec<(Word, bool, Moment, bool)>,
+    roll_call: Option<(u32, Moment)>,
+    /// Party, method, result, moment.
+    identity: Vec<(Word, Word, Word, Moment)>,
+    lock: Option<(bool, Moment)>,
+    /// Kind of requirement, reason, moment.
+    waived: Vec<(Word, Word, Moment)>,
+    faults: Vec<Often>,
+    open: bool,
+    told: bool,
+    trouble_before: bool,
+    /// Quality, decision, moment.
+    judged: Option<(Word, Word, Moment)>,
+    bad_once: bool,
+    /// Place, since when, whether they have gone.
+    outsider: Option<(Word, Moment, bool)>,
+    listened: Vec<(Word, Moment)>,
+    also: Vec<Word>,
+    phases: Vec<Often>,
+    alerted: Vec<Often>,
+    chat_at: Option<Moment>,
+    chat_written: Option<Moment>,
+    number_at: Option<Moment>,
+    company_came: Option<Moment>,
+    chat_number: Option<Moment>,
+    shared_at: Option<Moment>,
+    precall: Option<(bool, Moment)>,
+    list_looked: Option<Moment>,
+    opened: Option<Moment>,
+    first_came: Option<Moment>,
+    patient_came: Option<Moment>,
+    took_part: Vec<(Word, u32)>,
+    at_once: u32,
+    outcome: Option<Word>,
+    note_copied: bool,
 }
 
-fn flag(said: Stamped<bool>) -> Tree {
-    [said.value.into(), said.at.0.into()].into()
+/// Writes the state that is kept.
+pub fn write_memory(memory: &Snapshot) -> String {
+    // A struct of plain values can always be written.
+    serde_json::to_string(&StoredV2::from(memory)).unwrap_or_default()
 }
 
-fn often(word: &'static str, o: Occurrences) -> Tree {
-    [word.into(), o.times.into(), o.first.0.into(), o.last.0.into()].into()
-}
-
-fn moment(at: Option<Timestamp>) -> Option<u64> {
-    at.map(|at| at.0)
-}
-
-type Read<T> = Result<T, StoredError>;
-
-const UNREADABLE: StoredError = StoredError::NotReadable;
-
-/// Reads what was kept.
-pub fn read_memory(text: &str) -> Read<Snapshot> {
-    let Ok(Tree::Fields(fields)) = tree::read(text) else { return Err(UNREADABLE) };
-    let mut kept = Kept(fields);
-    // Another version may have other fields and other words, so this comes first.
-    if count(kept.take("v"))? != VERSION {
+/// Reads the state that was kept.
+///
+/// # Errors
+/// See [`StoredError`].
+pub fn read_memory(text: &str) -> Result<Snapshot, StoredError> {
+    let not_readable = |_| StoredError::NotReadable;
+    let Versioned { v } = serde_json::from_str(text).map_err(not_readable)?;
+    if v != VERSION {
         return Err(StoredError::OtherVersion);
     }
-    let answers = kept.list("answers", |one| {
-        let [question, value, at, stood] = row(one)?;
-        let said = Stamped { value: yes(value)?, at: at_of(at)? };
-        Ok((word(question, Question::parse)?, (said, yes(stood)?)))
-    })?;
-    let identity = kept.list("identity", |one| {
-        let [party, method, shown, at] = row(one)?;
-        let value =
-            Check { method: word(method, Method::parse)?, shown: word(shown, CheckResult::parse)? };
-        Ok((word(party, Party::parse)?, Stamped { value, at: at_of(at)? }))
-    })?;
-    let waived = kept.list("waived", |one| {
-        let [kind, reason, at] = row(one)?;
-        Ok((word(kind, Kind::parse)?, (word(reason, WaiverReason::parse)?, at_of(at)?)))
-    })?;
-    let faults = kept.list("faults", |one| {
-        let (fault, Occurrences { times, first, last }) = counted(one, Fault::parse)?;
-        Ok(ObservedFault { fault, times, first, last })
-    })?;
-    let judged = kept.some("judged", |one| {
-        let [quality, decision, at] = row(one)?;
-        Ok((word(quality, Quality::parse)?, word(decision, Decision::parse)?, at_of(at)?))
-    })?;
-    let outsider = kept.some("outsider", |one| {
-        let [place, since, gone] = row(one)?;
-        Ok(Outsider { place: word(place, Place::parse)?, since: at_of(since)?, gone: yes(gone)? })
-    })?;
-    let listened = kept.list("listened", |one| {
-        let [listener, at] = row(one)?;
-        Ok((word(listener, Listener::parse)?, at_of(at)?))
-    })?;
-    let roles = kept.list("took_part", |one| {
-        let [role, n] = row(one)?;
-        Ok((word(role, Role::parse)?, count(n)?))
-    })?;
-    let roll_call = kept.some("roll_call", |one| {
-        let [value, at] = row(one)?;
-        Ok(Stamped { value: count(value)?, at: at_of(at)? })
-    })?;
-    Ok(Snapshot {
-        viewer: word(kept.take("viewer"), Viewer::parse)?,
-        setting: word(kept.take("setting"), Setting::parse)?,
-        phase: word(kept.take("phase"), PhaseWord::parse)?,
-        phase_since: at_of(kept.take("since"))?,
-        answers,
-        roll_call,
-        identity,
-        lock: kept.some("lock", said)?,
-        waived,
-        assessment: Assessment {
-            faults,
-            open: yes(kept.take("open"))?,
-            reported: yes(kept.take("told"))?,
-            judged,
-            ever_not_good_enough: yes(kept.take("bad_once"))?,
-        },
-        trouble_before: yes(kept.take("trouble_before"))?,
-        outsider,
-        listened,
-        also_expected: kept.list("also", |role| word(role, Role::parse))?,
-        phases: kept.list("phases", |one| counted(one, PhaseWord::parse))?,
-        alerted: kept.list("alerted", |one| counted(one, AlertKind::parse))?,
-        chat_at: kept.some("chat_at", at_of)?,
-        chat_written: kept.some("chat_written", at_of)?,
-        number_at: kept.some("number_at", at_of)?,
-        company_came: kept.some("company_came", at_of)?,
-        chat_number: kept.some("chat_number", at_of)?,
-        shared_at: kept.some("shared_at", at_of)?,
-        precall_passed: kept.some("precall", said)?,
-        list_looked: kept.some("list_looked", at_of)?,
-        opened: kept.some("opened", at_of)?,
-        first_came: kept.some("first_came", at_of)?,
-        patient_came: kept.some("patient_came", at_of)?,
-        took_part: TookPart { roles, at_once: count(kept.take("at_once"))? },
-        outcome: kept.some("outcome", |outcome| word(outcome, Outcome::parse))?,
-        note_copied: yes(kept.take("note_copied"))?,
-    })
+    serde_json::from_str::<StoredV2>(text).map_err(not_readable)?.try_into()
 }
 
-/// The fields that are still to be read.
-struct Kept(Vec<(Cow<'static, str>, Tree)>);
+// ---- writing -----------------------------------------------------------------------------------
 
-impl Kept {
-    /// A field; nothing where there is none.
-    fn take(&mut self, name: &str) -> Tree {
-        let place = self.0.iter().position(|(known, _)| known == name);
-        place.map_or(Tree::Null, |place| self.0.swap_remove(place).1)
-    }
-
-    fn list<T, C: FromIterator<T>>(
-        &mut self,
-        name: &str,
-        one: impl Fn(Tree) -> Read<T>,
-    ) -> Read<C> {
-        match self.take(name) {
-            Tree::List(list) => list.into_iter().map(one).collect(),
-            _ => Err(UNREADABLE),
-        }
-    }
-
-    fn some<T>(&mut self, name: &str, one: impl Fn(Tree) -> Read<T>) -> Read<Option<T>> {
-        match self.take(name) {
-            Tree::Null => Ok(None),
-            there => one(there).map(Some),
+impl From<&Snapshot> for StoredV2 {
+    fn from(m: &Snapshot) -> Self {
+        let Assessment { faults, open, reported, judged, ever_not_good_enough } = &m.assessment;
+        Self {
+            v: VERSION,
+            viewer: m.viewer.word().into(),
+            setting: m.setting.word().into(),
+            phase: m.phase.word().into(),
+            since: m.phase_since.0,
+            answers: m
+                .answers
+                .iter()
+                .map(|(question, (said, stood))| {
+                    (question.word().into(), said.value, said.at.0, *stood)
+                })
+                .collect(),
+            roll_call: m.roll_call.map(stamped),
+            identity: m
+                .identity
+                .iter()
+                .map(|(party, Stamped { value: Check { method, shown }, at })| {
+                    (party.word().into(), method.word().into(), shown.word().into(), at.0)
+                })
+                .collect(),
+            lock: m.lock.map(stamped),
+            waived: m
+                .waived
+                .iter()
+                .map(|(kind, (reason, at))| (kind.word().into(), reason.word().into(), at.0))
+                .collect(),
+            faults: faults
+                .iter()
+                .map(|seen| (seen.fault.word().into(), seen.times, seen.first.0, seen.last.0))
+                .collect(),
+            open: *open,
+            told: *reported,
+            trouble_before: m.trouble_before,
+            judged: judged.map(|(quality, decision, at)| {
+                (quality.word().into(), decision.word().into(), at.0)
+            }),
+            bad_once: *ever_not_good_enough,
+            outsider: m
+                .outsider
+                .map(|outsider| (outsider.place.word().into(), outsider.since.0, outsider.gone)),
+            listened: m.listened.iter().map(|(who, at)| (who.word().into(), at.0)).collect(),
+            also: m.also_expected.iter().map(|role| role.word().into()).collect(),
+            phases: m.phases.iter().map(|(phase, o)| often(phase.word(), *o)).collect(),
+            alerted: m.alerted.iter().map(|(kind, o)| often(kind.word(), *o)).collect(),
+            chat_at: m.chat_at.map(moment),
+            chat_written: m.chat_written.map(moment),
+            number_at: m.number_at.map(moment),
+            company_came: m.company_came.map(moment),
+            chat_number: m.chat_number.map(moment),
+            shared_at: m.shared_at.map(moment),
+            precall: m.precall_passed.map(stamped),
+            list_looked: m.list_looked.map(moment),
+            opened: m.opened.map(moment),
+            first_came: m.first_came.map(moment),
+            patient_came: m.patient_came.map(moment),
+            took_part: m.took_part.roles.iter().map(|(role, n)| (role.word().into(), *n)).collect(),
+            at_once: m.took_part.at_once,
+            outcome: m.outcome.map(|outcome| outcome.word().into()),
+            note_copied: m.note_copied,
         }
     }
 }
 
-fn row<const N: usize>(tree: Tree) -> Read<[Tree; N]> {
-    match tree {
-        Tree::List(list) => list.try_into().map_err(|_| UNREADABLE),
-        _ => Err(UNREADABLE),
+fn stamped<T>(said: Stamped<T>) -> (T, Moment) {
+    (said.value, said.at.0)
+}
+
+fn often(word: &'static str, o: Occurrences) -> Often {
+    (word.into(), o.times, o.first.0, o.last.0)
+}
+
+const fn moment(at: Timestamp) -> Moment {
+    at.0
+}
+
+// ---- reading -----------------------------------------------------------------------------------
+
+impl TryFrom<StoredV2> for Snapshot {
+    type Error = StoredError;
+
+    fn try_from(s: StoredV2) -> Result<Self, StoredError> {
+        let faults = each(s.faults, |row| {
+            let (fault, Occurrences { times, first, last }) = read_often(row, Fault::parse)?;
+            Ok(ObservedFault { fault, times, first, last })
+        })?;
+        let judged = some(s.judged, |(quality, decision, at)| {
+            Ok((read(&quality, Quality::parse)?, read(&decision, Decision::parse)?, Timestamp(at)))
+        })?;
+        let roles = each(s.took_part, |(role, n)| Ok((read(&role, Role::parse)?, n)))?;
+        Ok(Self {
+            viewer: read(&s.viewer, Viewer::parse)?,
+            setting: read(&s.setting, Setting::parse)?,
+            phase: read(&s.phase, PhaseWord::parse)?,
+            phase_since: Timestamp(s.since),
+            answers: each(s.answers, |(question, value, at, stood)| {
+                Ok((read(&question, Question::parse)?, (read_stamped((value, at)), stood)))
+            })?,
+            roll_call: s.roll_call.map(read_stamped),
+            identity: each(s.identity, |(party, method, shown, at)| {
+                let value = Check {
+                    method: read(&method, Method::parse)?,
+                    shown: read(&shown, CheckResult::parse)?,
+                };
+                Ok((read(&party, Party::parse)?, read_stamped((value, at))))
+            })?,
+            lock: s.lock.map(read_stamped),
+            waived: each(s.waived, |(kind, reason, at)| {
+                let reason = read(&reason, WaiverReason::parse)?;
+                Ok((read(&kind, Kind::parse)?, (reason, Timestamp(at))))
+            })?,
+            assessment: Assessment {
+                faults,
+                open: s.open,
+                reported: s.told,
+                judged,
+                ever_not_good_enough: s.bad_once,
+            },
+            trouble_before: s.trouble_before,
+            outsider: some(s.outsider, |(place, since, gone)| {
+                let place = read(&place, Place::parse)?;
+                Ok(Outsider { place, since: Timestamp(since), gone })
+            })?,
+            listened: each(s.listened, |(listener, at)| {
+                Ok((read(&listener, Listener::parse)?, Timestamp(at)))
+            })?,
+            also_expected: each(s.also, |role| read(&role, Role::parse))?,
+            phases: each(s.phases, |row| read_often(row, PhaseWord::parse))?,
+            alerted: each(s.alerted, |row| read_often(row, AlertKind::parse))?,
+            chat_at: s.chat_at.map(Timestamp),
+            chat_written: s.chat_written.map(Timestamp),
+            number_at: s.number_at.map(Timestamp),
+            company_came: s.company_came.map(Timestamp),
+            chat_number: s.chat_number.map(Timestamp),
+            shared_at: s.shared_at.map(Timestamp),
+            precall_passed: s.precall.map(read_stamped),
+            list_looked: s.list_looked.map(Timestamp),
+            opened: s.opened.map(Timestamp),
+            first_came: s.first_came.map(Timestamp),
+            patient_came: s.patient_came.map(Timestamp),
+            took_part: TookPart { roles, at_once: s.at_once },
+            outcome: some(s.outcome, |outcome| read(&outcome, Outcome::parse))?,
+            note_copied: s.note_copied,
+        })
     }
 }
 
-fn word<T>(tree: Tree, parse: impl Fn(&str) -> Option<T>) -> Read<T> {
-    match tree {
-        Tree::Text(text) => parse(&text).ok_or(StoredError::UnknownWord),
-        _ => Err(UNREADABLE),
-    }
+fn read<T>(word: &str, parse: impl Fn(&str) -> Option<T>) -> Result<T, StoredError> {
+    parse(word).ok_or(StoredError::UnknownWord)
 }
 
-fn yes(tree: Tree) -> Read<bool> {
-    match tree {
-        Tree::Bool(yes) => Ok(yes),
-        _ => Err(UNREADABLE),
-    }
+fn each<R, T, C: FromIterator<T>>(
+    rows: Vec<R>,
+    one: impl Fn(R) -> Result<T, StoredError>,
+) -> Result<C, StoredError> {
+    rows.into_iter().map(one).collect()
 }
 
-fn at_of(tree: Tree) -> Read<Timestamp> {
-    match tree {
-        Tree::Number(ms) => Ok(Timestamp(ms)),
-        _ => Err(UNREADABLE),
-    }
+fn some<R, T>(
+    row: Option<R>,
+    one: impl Fn(R) -> Result<T, StoredError>,
+) -> Result<Option<T>, StoredError> {
+    row.map(one).transpose()
 }
 
-fn count(tree: Tree) -> Read<u32> {
-    u32::try_from(at_of(tree)?.0).map_err(|_| UNREADABLE)
+const fn read_stamped<T: Copy>((value, at): (T, Moment)) -> Stamped<T> {
+    Stamped { value, at: Timestamp(at) }
 }
 
-fn said(tree: Tree) -> Read<Stamped<bool>> {
-    let [value, at] = row(tree)?;
-    Ok(Stamped { value: yes(value)?, at: at_of(at)? })
-}
-
-fn counted<T>(tree: Tree, parse: impl Fn(&str) -> Option<T>) -> Read<(T, Occurrences)> {
-    let [kind, times, first, last] = row(tree)?;
-    let often = Occurrences { times: count(times)?, first: at_of(first)?, last: at_of(last)? };
-    Ok((word(kind, parse)?, often))
+fn read_often<T>(
+    (word, times, first, last): Often,
+    parse: impl Fn(&str) -> Option<T>,
+) -> Result<(T, Occurrences), StoredError> {
+    let often = Occurrences { times, first: Timestamp(first), last: Timestamp(last) };
+    Ok((read(&word, parse)?, often))
 }

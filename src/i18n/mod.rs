@@ -1,19 +1,17 @@
 //! Words: turns a [`Message`] into text in the language of the panel.
 //!
 //! The texts live in `texts/<lang>/<screen>.ftl`. build.rs compiles them into one file for each language and refuses a
-//! text that one language lacks. The page fetches the file of the language it needs and hands it over with [`learn`]
-//! before anything is said in it; on the host, all are there from the start.
+//! text that one language lacks. The page fetches the file of the language it needs and hands it over with
+//! [`load_catalog`] before it shows a panel in that language; on the host all are compiled in.
 //!
 //! A language file begins with `trygtrom <lang> <mark>`. The mark is that of the keys and variables it was written for.
-//! Then comes a line for each key, in the order of [`Key::ALL`]. The page fetches a language in two files: the first has
-//! what first screens say, the other the rest, and what stands in the other is an empty line. Two that are accepted lack
-//! no text between them. In a line stands U+0001 and a letter for a variable; U+0002 and a letter for a choice by a
-//! number, whose cases are written as the number, U+0003, the words and U+0004, and the words for every other number
-//! as U+0003, the words and U+0005.
+//! Then comes a line for each key, in the order of [`Key::ALL`]; none is empty. In a line stands U+0001 and a letter for
+//! a variable; U+0002 and a letter for a choice by a number, whose cases are written as the number, U+0003, the words and
+//! U+0004, and the words for every other number as U+0003, the words and U+0005.
 
-mod table;
+mod catalog;
 
-pub use table::learn;
+pub use catalog::load_catalog;
 
 use crate::domain::Timestamp;
 use crate::view_model::{Arg, Key, Message, Var};
@@ -60,19 +58,19 @@ impl Localizer {
     /// A line as text.
     pub fn format(&self, line: &Message) -> String {
         let mut out = String::new();
-        self.line(line, &mut out);
+        self.message(line, &mut out);
         out
     }
 
     /// A text without variables.
     pub fn text(&self, key: Key) -> String {
         let mut out = String::new();
-        table::with(self.lang, key, |text| self.write(text, &[], &mut out));
+        catalog::with_text(self.lang, key, |text| self.write(text, &[], &mut out));
         out
     }
 
-    fn line(&self, line: &Message, out: &mut String) {
-        table::with(self.lang, line.key, |text| self.write(text, &line.args, out));
+    fn message(&self, message: &Message, out: &mut String) {
+        catalog::with_text(self.lang, message.key, |text| self.write(text, &message.args, out));
     }
 
     /// Writes a text as it stands in a language file.
@@ -114,7 +112,7 @@ impl Localizer {
                 out.push('\u{2069}');
             }
             Arg::Text(text) => out.push_str(text),
-            Arg::Message(line) => self.line(line, out),
+            Arg::Message(line) => self.message(line, out),
         }
     }
 
@@ -179,7 +177,7 @@ mod tests {
     fn every_text_says_something_in_every_language() {
         for lang in Lang::ALL {
             for key in Key::ALL {
-                table::with(lang, key, |text| {
+                catalog::with_text(lang, key, |text| {
                     assert!(!text.is_empty(), "{key:?} is empty in {}", lang.tag());
                 });
             }

@@ -1,40 +1,39 @@
-//! Reading what a message carries without trusting it.
+//! Reads untrusted message content.
 //!
-//! `Detail` is the only way from a vendor's value into the typed wire. In the browser it stands on the JavaScript value
-//! itself, field by field, since taking the whole value over would cost more than the few fields we look at; on the host
-//! it stands on JSON, so that recordings run through the very same code.
+//! Every vendor value passes through `Detail` into typed wire events. In the browser it reads single fields of the
+//! JavaScript value, since converting the whole value costs more than the few fields needed. On the host it reads JSON,
+//! so that recordings run through the same code.
 
 #[cfg(not(target_arch = "wasm32"))]
 use serde_json::Value;
 
-/// The longest text that is read at all, in UTF-16 units. Every word and id of a vendor is far shorter, and a longer
-/// text must not cost us a copy.
-pub const LONGEST_TEXT: usize = 256;
+/// Maximum text length in UTF-16 code units. Vendor words and ids are far shorter; a longer text is not copied.
+pub const MAX_TEXT_LEN: usize = 256;
 
-/// The most of a list that is read: more than any room holds.
-pub const LONGEST_LIST: usize = 1_000;
+/// Maximum number of list items read: more than any room admits.
+pub const MAX_LIST_LEN: usize = 1_000;
 
-/// A value in a message. Nothing here fails: what cannot be read is not there.
+/// A value in a message. Reading never fails: an unreadable value counts as absent.
 pub trait Detail: Sized {
-    /// The field of this name; a nullish value when there is none or when it cannot be read.
+    /// The field of this name; nullish if it is absent or unreadable.
     fn field(&self, name: &str) -> Self;
 
-    /// The text, when it is one of at most [`LONGEST_TEXT`].
+    /// The text, if it is a string of at most [`MAX_TEXT_LEN`].
     fn as_str(&self) -> Option<String>;
 
-    /// The truth value, when it is one. Nothing else counts as true or false.
+    /// The boolean, without conversion from other types.
     fn as_bool(&self) -> Option<bool>;
 
-    /// The number, when it is one; it may be no number or endless.
+    /// The number, which can be NaN or infinite.
     fn as_number(&self) -> Option<f64>;
 
-    /// What a list holds, up to [`LONGEST_LIST`]; nothing where it is no list.
+    /// The items of a list, at most [`MAX_LIST_LEN`]; empty if it is not a list.
     fn items(&self) -> Vec<Self>;
 
-    /// Whether it can have fields. Lists count, as they do in JavaScript.
+    /// Whether it can have fields. Lists count, as in JavaScript.
     fn is_object(&self) -> bool;
 
-    /// Whether nothing was sent.
+    /// Whether it is null or absent.
     fn is_nullish(&self) -> bool;
 }
 
@@ -46,7 +45,7 @@ impl Detail for Value {
 
     fn as_str(&self) -> Option<String> {
         let text = Self::as_str(self)?;
-        (text.encode_utf16().count() <= LONGEST_TEXT).then(|| text.to_owned())
+        (text.encode_utf16().count() <= MAX_TEXT_LEN).then(|| text.to_owned())
     }
 
     fn as_bool(&self) -> Option<bool> {
@@ -59,7 +58,7 @@ impl Detail for Value {
 
     fn items(&self) -> Vec<Self> {
         let list = self.as_array().map_or(&[][..], Vec::as_slice);
-        list.iter().take(LONGEST_LIST).cloned().collect()
+        list.iter().take(MAX_LIST_LEN).cloned().collect()
     }
 
     fn is_object(&self) -> bool {
@@ -81,32 +80,32 @@ mod tests {
     }
 
     #[test]
-    fn a_field_that_is_not_there_is_nullish_at_any_depth() {
+    fn an_absent_field_is_nullish_at_any_depth() {
         for value in [json!(null), json!(7), json!("text"), json!([1]), json!({"a": 1})] {
             assert!(value.field("b").field("c").is_nullish(), "{value}");
         }
     }
 
     #[test]
-    fn a_text_is_read_up_to_the_limit_and_not_beyond() {
-        let longest = "å".repeat(LONGEST_TEXT);
+    fn text_is_read_up_to_the_limit() {
+        let longest = "å".repeat(MAX_TEXT_LEN);
         assert_eq!(text(&json!(longest)), Some(longest.clone()));
         assert_eq!(text(&json!(longest + "å")), None);
-        // A character outside the first plane is two units, as in JavaScript.
-        assert_eq!(text(&json!("𐐀".repeat(LONGEST_TEXT / 2 + 1))), None);
+        // A character outside the basic plane is two code units.
+        assert_eq!(text(&json!("𐐀".repeat(MAX_TEXT_LEN / 2 + 1))), None);
     }
 
     #[test]
-    fn a_list_is_read_up_to_the_limit_and_nothing_else_is_one() {
+    fn only_lists_have_items_up_to_the_limit() {
         assert_eq!(json!([1, "a", null]).items(), [json!(1), json!("a"), json!(null)]);
-        assert_eq!(json!(vec![0; LONGEST_LIST + 1]).items().len(), LONGEST_LIST);
+        assert_eq!(json!(vec![0; MAX_LIST_LEN + 1]).items().len(), MAX_LIST_LEN);
         for value in [json!(null), json!("ab"), json!({"length": 2, "0": 1}), json!(2)] {
             assert_eq!(value.items(), [json!(null); 0], "{value}");
         }
     }
 
     #[test]
-    fn no_type_passes_for_another() {
+    fn no_value_converts_to_another_type() {
         for value in [json!("true"), json!(1), json!([true]), json!(null)] {
             assert_eq!(Detail::as_bool(&value), None, "{value}");
         }

@@ -1,9 +1,9 @@
-//! `Detail` on a JavaScript value.
+//! `Detail` for JavaScript values.
 //!
-//! A page can hand over getters and proxies that throw. Only calls that cannot throw, or whose throwing comes back as a
-//! `Result`, are used here: an exception that passed through wasm frames would leave the panel half changed.
+//! A page can pass getters and proxies that throw. Only calls are used that cannot throw or that return a `Result`,
+//! because an exception through wasm frames would leave the panel in a partial state.
 
-use super::detail::{Detail, LONGEST_LIST, LONGEST_TEXT};
+use super::detail::{Detail, MAX_LIST_LEN, MAX_TEXT_LEN};
 use js_sys::{JsString, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
@@ -13,9 +13,9 @@ impl Detail for JsValue {
     }
 
     fn as_str(&self) -> Option<String> {
-        // The length is asked first, so that a huge text is never copied.
+        // Check the length first, so that a huge text is not copied.
         let text = self.dyn_ref::<JsString>()?;
-        (text.length() as usize <= LONGEST_TEXT).then(|| String::from(text))
+        (text.length() as usize <= MAX_TEXT_LEN).then(|| String::from(text))
     }
 
     fn as_bool(&self) -> Option<bool> {
@@ -27,15 +27,15 @@ impl Detail for JsValue {
     }
 
     fn items(&self) -> Vec<Self> {
-        // Whatever has a length and is no text counts: the test for a list throws on a revoked proxy.
+        // Any object with a length counts, because `Array.isArray` throws on a revoked proxy.
         let length = if Self::is_object(self) { self.field("length").as_f64() } else { None };
-        // What is no number of things is zero of them, by Rust's saturating cast.
-        let length = (length.unwrap_or_default() as usize).min(LONGEST_LIST);
+        // NaN and negative lengths become 0 by the saturating cast.
+        let length = (length.unwrap_or_default() as usize).min(MAX_LIST_LEN);
         (0..length).map(|index| self.field(&index.to_string())).collect()
     }
 
     fn is_object(&self) -> bool {
-        // By `typeof`: the test for a list throws on a revoked proxy, so lists are not told apart.
+        // Uses `typeof`, because `Array.isArray` throws on a revoked proxy.
         Self::is_object(self)
     }
 

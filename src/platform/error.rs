@@ -1,53 +1,53 @@
-//! What can go wrong at the rim, in closed words.
+//! Errors of messages and commands, as closed lists.
 //!
-//! The sentences are for the integrator who reads the error event; they are the same for every message of a kind and
-//! carry nothing of it, since a message may hold names.
+//! Integrators read these texts in the error event. A text depends on the kind of error only and never contains content
+//! of the message, which may include names.
 
 use thiserror::Error;
 
 /// What is wrong with a message.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Error)]
 pub enum BadMessageCode {
-    /// No message of that type is known.
+    /// The message type is unknown.
     #[error("no such event is known; look for other code that dispatches on the room element")]
     UnknownType,
-    /// The message came without the object that says what happened.
+    /// The message has no detail object.
     #[error("the event has no detail; dispatch it with the detail its typings describe")]
     NoDetail,
-    /// A field that says what happened is not there.
+    /// A required field is absent.
     #[error("the detail lacks a field; dispatch it with the fields its typings describe")]
     MissingField,
-    /// A field holds another type of value than described, or a text too long to be one.
+    /// A field has the wrong type, or its text is too long.
     #[error("a field has the wrong type; dispatch it with the types its typings describe")]
     WrongType,
-    /// A field holds a word that is not in the vendor's list.
+    /// A field has a value outside the vendor's list.
     #[error("a field holds an unknown word; check that the panel is as new as the room's package")]
     UnknownWord,
-    /// A number is not whole, below zero or too large to be true.
+    /// A number is not an integer, negative or implausibly large.
     #[error("a number cannot be true; send whole numbers from zero up")]
     OutOfRange,
 }
 
-/// A message that was left out. It never carries a value of the message.
+/// A rejected message. Contains no value of the message.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
 #[error("left out {}: {code}", .kind.unwrap_or("an event"))]
 pub struct BadMessage {
     /// What is wrong.
     pub code: BadMessageCode,
-    /// The type of the message, when it is one we know; the sender's own text is never repeated.
+    /// The message type, if it is known; an unknown type is not repeated.
     pub kind: Option<&'static str>,
 }
 
-/// Why the platform did not take a command.
+/// Why the platform rejected a command.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Error)]
 pub enum CommandError {
-    /// The platform has no such command at all.
+    /// The platform has no such command.
     #[error("this platform has no command for that; use the room's own controls")]
     PlatformCannot,
-    /// The connected element does not offer it.
+    /// The connected element lacks the method.
     #[error("the room element lacks the method; check that its package is loaded and current")]
     NoSuchMethod,
-    /// The element offers it and threw.
+    /// The method threw.
     #[error("the room element threw; check that its room is loaded")]
     Threw,
 }
@@ -57,7 +57,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_message_of_a_known_type_is_named_and_another_is_not() {
+    fn only_known_message_types_are_named() {
         let code = BadMessageCode::NoDetail;
         let known = BadMessage { code, kind: Some("arrival") };
         let unknown = BadMessage { code, kind: None };

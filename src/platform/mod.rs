@@ -1,16 +1,16 @@
-//! The rim towards the video systems: which there are, what each can do, and how its messages become events.
+//! The video platforms: their capabilities, and the adapters that turn their messages into domain events.
 //!
-//! A vendor's words live in the vendor's own folder and nowhere else. Each folder has the same parts: `wire` (what
-//! the vendor says, typed), `translate` (what that means to us, pure) and `bridge` (what we ask of it, browser only).
+//! Vendor names occur only in the vendor's own folder. Each folder has the same parts: `wire` (typed messages),
+//! `translate` (wire to domain events, pure) and `bridge` (commands to the vendor, browser only).
 
 #[cfg(target_arch = "wasm32")]
 mod bridge;
+mod capture;
 pub mod detail;
 #[cfg(target_arch = "wasm32")]
 mod detail_js;
 pub mod error;
 pub mod join;
-mod listening;
 pub mod manual;
 mod reader;
 mod screen;
@@ -28,20 +28,20 @@ use error::CommandError;
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen::JsValue;
 
-/// The platforms the host page can name.
+/// The platforms, as the host page names them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum PlatformId {
-    /// The embedded room element of Whereby.
+    /// Whereby's embedded room element.
     Whereby,
-    /// The practice room, which speaks as that element does.
+    /// The practice room, which sends the same events as that element.
     Practice,
-    /// A room of Whereby, heard on the signalling connection of somebody in it.
+    /// A Whereby room, observed on a participant's signalling connection.
     WherebySdk,
-    /// Join, heard over the client API of its conference node.
+    /// Join, over the client API of its conference node.
     Join,
-    /// Teams, asked of a person in Teams' own words.
+    /// Teams: no messages; a person answers, with texts for Teams.
     Teams,
-    /// Any other system: everything is asked of a person.
+    /// Any other system: a person answers everything.
     Manual,
 }
 
@@ -50,12 +50,12 @@ impl PlatformId {
     pub const ALL: &'static [Self] =
         &[Self::Whereby, Self::Practice, Self::WherebySdk, Self::Join, Self::Teams, Self::Manual];
 
-    /// The platform of this word of the public API. The caller decides what a wrong word becomes.
+    /// The platform with this name in the public API.
     pub fn parse(word: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|known| known.word() == word)
     }
 
-    /// The word of the public API.
+    /// The name in the public API.
     pub const fn word(self) -> &'static str {
         match self {
             Self::Whereby => "whereby",
@@ -67,7 +67,7 @@ impl PlatformId {
         }
     }
 
-    /// The video system, as procedures and reports name it: whichever way it is heard, the same rules hold for it.
+    /// The video system's name in procedures and reports. Several platforms can be ways to the same system.
     pub const fn system(self) -> &'static str {
         match self {
             Self::WherebySdk => Self::Whereby.word(),
@@ -75,13 +75,13 @@ impl PlatformId {
         }
     }
 
-    /// The word of every video system.
+    /// The name of every video system.
     pub fn systems() -> Vec<&'static str> {
         let words = Self::ALL.iter().map(|id| (id.word(), id.system()));
         words.filter(|(word, system)| word == system).map(|(word, _)| word).collect()
     }
 
-    /// What this platform tells and can do, while something of it is heard.
+    /// The capabilities while the platform is connected.
     pub fn capabilities(self) -> Capabilities {
         let name = PlatformName(self.system());
         match self {
@@ -92,21 +92,21 @@ impl PlatformId {
         }
     }
 
-    /// What this platform tells and can do where somebody else's connection is listened to: who only listens can ask for
-    /// nothing, and hears besides what that somebody's browser tells.
-    pub fn overheard(self) -> Capabilities {
+    /// The capabilities while a participant's connection is observed: no commands, but reports from that participant's
+    /// browser.
+    pub fn observed_capabilities(self) -> Capabilities {
         match self {
-            Self::Join => join::overheard(PlatformName(self.system())),
+            Self::Join => join::observed_capabilities(PlatformName(self.system())),
             _ => Capabilities { can: &[], ..self.capabilities() },
         }
     }
 
-    /// Whether it is heard through a source that the page gives, and not through an element of the page.
+    /// Whether messages come from a `source` of the page instead of an element in it.
     pub const fn has_source(self) -> bool {
         matches!(self, Self::Join | Self::WherebySdk)
     }
 
-    /// The types of message this platform sends. The page's part listens for the same ones.
+    /// The message types of this platform, the same as in the page's JavaScript.
     pub fn kinds(self) -> Vec<&'static str> {
         match self {
             Self::Whereby | Self::Practice => whereby::kinds(),
@@ -116,22 +116,21 @@ impl PlatformId {
         }
     }
 
-    /// What hears this platform's messages from now on, having heard none.
+    /// A new adapter for this platform.
     pub fn adapter(self) -> Adapter {
         Adapter {
             platform: self,
-            conference: join::Heard::default(),
-            room: whereby_signal::Heard::default(),
+            conference: join::Session::default(),
+            room: whereby_signal::Session::default(),
         }
     }
 
-    /// The same, where somebody else's connection is listened to.
-    pub fn overhearing(self) -> Adapter {
-        Adapter { conference: join::Heard::overhearing(), ..self.adapter() }
+    /// A new adapter for an observed connection.
+    pub fn observing_adapter(self) -> Adapter {
+        Adapter { conference: join::Session::observing(), ..self.adapter() }
     }
 
-    /// Asks the platform to do something, through the element that holds the room; with one participant, where it is
-    /// done to one.
+    /// Runs a command through the room element or source. `whom`: the participant concerned.
     #[cfg(target_arch = "wasm32")]
     pub fn run(
         self,
@@ -146,7 +145,7 @@ impl PlatformId {
         }
     }
 
-    /// Asks to be told again who is there and how the room is. What cannot, is not asked.
+    /// Requests the room's state again, where the platform supports it.
     #[cfg(target_arch = "wasm32")]
     pub fn retell(self, embed: &JsValue) {
         match self {
@@ -155,28 +154,30 @@ impl PlatformId {
         }
     }
 
-    /// Whether what is connected takes commands, or only lets itself be listened to.
+    /// Whether the connected source is read-only.
     #[cfg(target_arch = "wasm32")]
-    pub fn is_overheard(self, embed: &JsValue) -> bool {
+    pub fn is_observed(self, embed: &JsValue) -> bool {
         self.has_source() && !bridge::takes_commands(embed)
     }
 }
 
-/// Hears one platform's messages in their order.
+/// Translates one platform's messages, in order.
 ///
-/// Most messages mean the same whatever came before them. Where one does not, what the adapter must remember of those
-/// before it is data here, beside the session and not in it: it is about messages, and no part of what is known of a
-/// consultation. It is filled by hearing the same messages again, so it needs no keeping.
+/// Some messages depend on earlier ones; the adapter holds that state. It is about messages, not about the consultation,
+/// and replaying the messages restores it, so it is not stored.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Adapter {
     platform: PlatformId,
-    conference: join::Heard,
-    room: whereby_signal::Heard,
+    conference: join::Session,
+    room: whereby_signal::Session,
 }
 
 impl Adapter {
-    /// What one message means after those heard before. Pure, and total: every message gives events or a named fault,
-    /// and after a fault the adapter is as it was.
+    /// Translates one message after the earlier ones.
+    ///
+    /// # Errors
+    ///
+    /// A [`BadMessage`]; the adapter is then unchanged.
     pub fn translate(
         &mut self,
         kind: &str,
@@ -196,17 +197,17 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_word_comes_back_as_its_platform() {
+    fn platform_names_round_trip() {
         for &platform in PlatformId::ALL {
             assert_eq!(PlatformId::parse(platform.word()), Some(platform));
             assert_eq!(platform.capabilities().platform.0, platform.system());
-            assert_eq!(platform.overheard().platform.0, platform.system());
+            assert_eq!(platform.observed_capabilities().platform.0, platform.system());
             assert!(PlatformId::systems().contains(&platform.system()));
         }
     }
 
     #[test]
-    fn a_word_of_the_wrong_case_or_none_at_all_is_no_platform() {
+    fn other_spellings_are_no_platform() {
         for word in ["", "Whereby", " whereby", "whereby-signal", "practice\0"] {
             assert_eq!(PlatformId::parse(word), None, "{word:?}");
         }

@@ -1,20 +1,19 @@
-//! The viewer's own screen, as a browser tells the page of it. That is the same whichever room it is shared into.
+//! Screen sharing by the viewer, as the viewer's browser reports it on every platform.
 
 use super::detail::Detail;
 use crate::domain::{Event, Sharer, Surface};
 
-/// What of the viewer's own is shared.
+/// The viewer's screen share.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Screen {
-    /// Something is.
+    /// Whether something is shared.
     pub on: bool,
-    /// What, where the browser tells.
+    /// What is shared, if the browser reports it.
     pub surface: Option<Surface>,
 }
 
 impl Screen {
-    /// Reads what is told: `{on, surface}`, the surface in the browsers' word (Screen Capture, `displaySurface`).
-    /// `None`: it does not say whether anything is.
+    /// Reads `{on, surface}`, with the surface as in the Screen Capture API (`displaySurface`). `None` without `on`.
     pub fn read(detail: &impl Detail) -> Option<Self> {
         let surface = match detail.field("surface").as_str().as_deref() {
             Some("monitor") => Some(Surface::Screen),
@@ -25,7 +24,7 @@ impl Screen {
         Some(Self { on: detail.field("on").as_bool()?, surface })
     }
 
-    /// What it means.
+    /// The domain events.
     pub fn events(self) -> Vec<Event> {
         let shared = Event::SharingSwitched { by: Sharer::Viewer, on: self.on };
         let surface = self.surface.filter(|_| self.on).map(Event::SurfaceSeen);

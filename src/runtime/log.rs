@@ -1,90 +1,158 @@
-//! The session log: what was known when, for a hospital's own work on quality. Words, counts and moments,
-//! never a name. It is not an audit trail: a page in a browser is no sworn witness.
+//! The session log, for a hospital's quality work: what was known and when, in words, counts and times, without names.
+//! It is not an audit trail, because a page in a browser cannot prove anything.
 //!
-//! It is read off the state, which counts and does not list, so it stays short however long the day is.
+//! It is read from the state, which holds counts and not lists, so its size does not depend on the length of the day. The
+//! structs serialise to the interfaces of `www/element/index.d.ts`. What is unknown is `null`.
 
-use crate::domain::{Consultation, Occurrences, Procedure, Quality, Timestamp};
+use serde::Serialize;
 
-/// How often one thing was so: its word, how often, first and last.
-pub type Counted = (&'static str, Occurrences);
+use super::report::written;
+use crate::domain::{Consultation, Finding, Occurrences, Outcome, Procedure, Timestamp};
 
-/// One requirement in the log.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct LoggedRequirement {
-    /// Its id.
-    pub id: String,
-    /// Its status, as a word of the API.
-    pub status: &'static str,
-    /// How it is known, as a word of the API.
-    pub basis: &'static str,
-    /// Since when it is known.
-    pub at: Option<Timestamp>,
-    /// When what stood before was known, if something was opened again or contradicted.
-    pub before: Option<Timestamp>,
-}
+/// The version of the log.
+const VERSION: u32 = 1;
 
-/// The session log of API version 1.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// A moment in milliseconds since the Unix epoch, as a number of JavaScript.
+pub type Milliseconds = f64;
+
+/// The session log. Words are those of the API.
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct SessionLog {
-    /// The procedure's id and the version of its source.
-    pub procedure: (String, String),
-    /// Who was to take part.
+    /// The version of the log.
+    pub version: u32,
+    /// The procedure that is followed.
+    pub procedure: LoggedProcedure,
+    /// Who is to take part.
     pub setting: &'static str,
     /// Whose panel.
     pub viewer: &'static str,
     /// The platform whose adapter is connected.
     pub platform: Option<&'static str>,
-    /// The phases it was in.
+    /// The phases of the consultation so far.
     pub phases: Vec<Counted>,
     /// Every requirement that binds this viewer.
     pub requirements: Vec<LoggedRequirement>,
-    /// The alerts that came up.
+    /// The alerts that were raised.
     pub alerts: Vec<Counted>,
-    /// The technical faults that were seen or told.
+    /// The technical faults that were observed or reported.
     pub faults: Vec<Counted>,
-    /// The clinician's judgement of quality, the decision, and when.
-    pub judged: Option<(&'static str, &'static str, Timestamp)>,
-    /// How it ended.
+    /// The clinician's last judgement of quality.
+    pub judged: Option<LoggedJudgement>,
+    /// How the consultation ended.
     pub outcome: Option<&'static str>,
     /// What the patient owes.
     pub charge: Option<&'static str>,
-    /// Why.
+    /// Why: the id of a requirement, or a word of a closed list.
     pub reason: Option<String>,
+}
+
+/// A procedure by its id and the version of its source.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct LoggedProcedure {
+    /// Its id.
+    pub id: String,
+    /// The version of its source.
+    pub version: String,
+}
+
+/// How occurrences something happened.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Counted {
+    /// What happened.
+    pub kind: &'static str,
+    /// How many times.
+    pub times: u32,
+    /// The first time.
+    pub first: Milliseconds,
+    /// The last time.
+    pub last: Milliseconds,
+}
+
+/// One requirement in the log.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct LoggedRequirement {
+    /// Its id.
+    pub id: String,
+    /// Its status.
+    pub status: &'static str,
+    /// How the status is known.
+    pub basis: &'static str,
+    /// Since when it is known.
+    pub at: Option<Milliseconds>,
+    /// Since when the status before was known, if the requirement was reopened or contradicted.
+    pub before: Option<Milliseconds>,
+}
+
+/// A judgement of quality.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct LoggedJudgement {
+    /// The quality.
+    pub quality: &'static str,
+    /// The decision.
+    pub decision: &'static str,
+    /// When.
+    pub at: Milliseconds,
 }
 
 impl SessionLog {
     /// Reads the log off a consultation.
     pub fn of(c: &Consultation, procedure: &Procedure) -> Self {
         let charge = c.charge(procedure);
-        let logged = |f: &crate::domain::Finding| LoggedRequirement {
-            id: f.id.as_str().to_owned(),
-            status: f.known.status.word(),
-            basis: f.known.basis.word(),
-            at: f.known.at,
-            before: f.known.before,
-        };
         let faults = c.quality().assessment().faults.iter().map(|seen| {
-            let often = Occurrences { times: seen.times, first: seen.first, last: seen.last };
-            (seen.fault.word(), often)
+            let occurrences = Occurrences { times: seen.times, first: seen.first, last: seen.last };
+            counted(seen.fault.word(), occurrences)
         });
-        let judged = c.quality().assessment().judged;
         Self {
-            procedure: (procedure.id.clone(), procedure.version.clone()),
+            version: VERSION,
+            procedure: LoggedProcedure {
+                id: procedure.id.clone(),
+                version: procedure.version.clone(),
+            },
             setting: c.setting().word(),
             viewer: c.viewer().word(),
             platform: c.platform(),
-            phases: c.phases().iter().map(|(phase, often)| (phase.word(), *often)).collect(),
-            requirements: c.findings().iter().map(logged).collect(),
+            phases: c
+                .phases()
+                .iter()
+                .map(|(phase, occurrences)| counted(phase.word(), *occurrences))
+                .collect(),
+            requirements: c.findings().iter().map(requirement).collect(),
             alerts: c
                 .alert_occurrences()
                 .iter()
-                .map(|(kind, often)| (kind.word(), *often))
+                .map(|(kind, occurrences)| counted(kind.word(), *occurrences))
                 .collect(),
             faults: faults.collect(),
-            judged: judged.map(|(q, d, at)| (Quality::word(q), d.word(), at)),
-            outcome: c.closing().outcome().map(crate::domain::Outcome::word),
+            judged: c.quality().assessment().judged.map(|(quality, decision, at)| {
+                LoggedJudgement {
+                    quality: quality.word(),
+                    decision: decision.word(),
+                    at: milliseconds(at),
+                }
+            }),
+            outcome: c.closing().outcome().map(Outcome::word),
             charge: charge.as_ref().map(|(charge, _)| charge.word()),
             reason: charge.map(|(_, reason)| reason.word().to_owned()),
         }
     }
+}
+
+fn requirement(finding: &Finding) -> LoggedRequirement {
+    LoggedRequirement {
+        id: written(&finding.id),
+        status: finding.known.status.word(),
+        basis: finding.known.basis.word(),
+        at: finding.known.at.map(milliseconds),
+        before: finding.known.before.map(milliseconds),
+    }
+}
+
+fn counted(kind: &'static str, occurrences: Occurrences) -> Counted {
+    let Occurrences { times, first, last } = occurrences;
+    Counted { kind, times, first: milliseconds(first), last: milliseconds(last) }
+}
+
+/// A double holds every millisecond of the next 285,000 years.
+const fn milliseconds(at: Timestamp) -> Milliseconds {
+    at.0 as f64
 }

@@ -1,9 +1,15 @@
-//! The only place that calls `step`: one turn of the loop, and what the host page can read of it.
+//! Runs a consultation: the only place that calls `step`, and what the host page can read.
 
+mod host_event;
 mod log;
 mod report;
 mod turn;
 
-pub use log::{Counted, LoggedRequirement, SessionLog};
-pub use report::{Report, ReportedAlert, ReportedRequirement};
+pub use host_event::{AlertChange, ChosenOutcome, ErrorDetail, HostEvent, PhaseChange};
+pub use log::{
+    Counted, LoggedJudgement, LoggedProcedure, LoggedRequirement, Milliseconds, SessionLog,
+};
+pub use report::{
+    ParticipantCounts, Report, ReportedAlert, ReportedIdentity, ReportedLock, ReportedRequirement,
+};
 pub use turn::Session;

@@ -1,4 +1,4 @@
-//! One turn of the loop: input in, new state, screen and commands out.
+//! One running consultation: takes inputs, gives commands, and shows the new state.
 
 use std::rc::Rc;
 
@@ -11,7 +11,7 @@ use crate::view_model::{Message, Trouble, ViewModel, note, record_line, refusal_
 
 use super::{Report, SessionLog};
 
-/// One running consultation with the procedure it follows and the troubles that are shown.
+/// One running consultation with the procedure it follows and the problems that are shown.
 #[derive(Debug)]
 pub struct Session {
     consultation: Consultation,
@@ -20,12 +20,12 @@ pub struct Session {
 }
 
 impl Session {
-    /// A new consultation.
+    /// Starts a new consultation.
     pub fn new(viewer: Viewer, setting: Setting, procedure: Procedure, at: Timestamp) -> Self {
         Self::with(Consultation::new(viewer, setting, at), procedure, at)
     }
 
-    /// A consultation taken up again after a reload.
+    /// Resumes a consultation after a reload.
     pub fn resume(memory: Snapshot, procedure: Procedure, at: Timestamp) -> Self {
         Self::with(Consultation::resume(memory, at), procedure, at)
     }
@@ -33,31 +33,31 @@ impl Session {
     fn with(consultation: Consultation, procedure: Procedure, at: Timestamp) -> Self {
         let procedure = Rc::new(procedure);
         let mut session = Self { consultation, procedure, troubles: Vec::new() };
-        // The first look settles what stands before anything has happened; nobody is told of it.
+        // The first tick computes the initial state. Its commands are dropped: nothing has changed for anybody.
         session.take(Input::Tick, at);
         session
     }
 
     /// Takes one input.
     pub fn take(&mut self, input: Input, at: Timestamp) -> Step {
-        let stood =
+        let previous =
             (self.consultation.call().admission(), self.consultation.call().panel_is_host());
         let step = step(&mut self.consultation, &self.procedure, input, at);
-        self.follow_door(stood);
+        self.clear_resolved_troubles(previous);
         step
     }
 
-    /// What the panel may not do in a room is told until it has come in again, or in as somebody who may.
-    fn follow_door(&mut self, before: (Option<Admission>, Option<bool>)) {
+    /// Clears the problems of commands that a new admission or a new role has resolved.
+    fn clear_resolved_troubles(&mut self, previous: (Option<Admission>, Option<bool>)) {
         let now = (self.consultation.call().admission(), self.consultation.call().panel_is_host());
-        if now == before {
+        if now == previous {
             return;
         }
-        let (admission, host) = now;
+        let (admission, is_host) = now;
         if admission == Some(Admission::In) {
             self.mended(Trouble::CommandNotIn);
         }
-        if host == Some(true) && admission.is_none_or(|admission| admission == Admission::In) {
+        if is_host == Some(true) && admission.is_none_or(|admission| admission == Admission::In) {
             self.mended(Trouble::CommandNotAllowed);
         }
     }
@@ -77,29 +77,27 @@ impl Session {
         &self.consultation
     }
 
-    /// The procedure it follows.
+    /// The procedure that the consultation follows.
     pub fn procedure(&self) -> &Procedure {
         &self.procedure
     }
 
-    /// Follows another procedure from now on.
+    /// Switches to another procedure.
     pub fn follow(&mut self, procedure: Procedure, at: Timestamp) -> Step {
         self.procedure = Rc::new(procedure);
         self.take(Input::Tick, at)
     }
 
-    /// Shows a trouble on screen, once.
+    /// Shows a problem on the screen, once.
     pub fn trouble(&mut self, trouble: Trouble) {
         if !self.troubles.contains(&trouble) {
             self.troubles.push(trouble);
         }
     }
 
-    /// Takes a trouble off the screen.
+    /// Removes a problem from the screen.
     pub fn mended(&mut self, trouble: Trouble) {
-        if let Some(place) = self.troubles.iter().position(|t| *t == trouble) {
-            self.troubles.remove(place);
-        }
+        self.troubles.retain(|known| *known != trouble);
     }
 
     /// The screen.
@@ -110,36 +108,35 @@ impl Session {
     /// The note for the record as text.
     pub fn note(&self, words: &Localizer, at: Timestamp) -> String {
         let lines = note(&self.consultation, &self.procedure, words.lang.tag(), at);
-        let said: Vec<String> = lines.iter().map(|line| words.format(line)).collect();
-        said.join("\n")
+        lines.iter().map(|line| words.format(line)).collect::<Vec<_>>().join("\n")
     }
 
-    /// The same evidence as a form that is filled in.
+    /// The same evidence as a record form.
     pub fn record(&self) -> Record {
         record(&self.consultation, &self.procedure)
     }
 
-    /// The words of a part of that form.
+    /// The text of a part of that form.
     pub fn record_words(&self, text: RecordText<'_>, words: &Localizer) -> String {
         words.format(&record_line(text, &self.procedure, words.lang.tag()))
     }
 
-    /// Why an input was turned down, for the person who asked.
+    /// Why an input was refused, for the person who sent it.
     pub fn refusal(&self, refusal: Refusal, at: Timestamp) -> Message {
         refusal_line(refusal, &self.consultation, &self.procedure, at)
     }
 
-    /// What the host page can read.
+    /// The report for the host page.
     pub fn report(&self, at: Timestamp) -> Report {
         Report::of(&self.consultation, &self.procedure, at)
     }
 
-    /// What was known when, for a hospital's own work on quality.
+    /// The session log, for a hospital's quality work.
     pub fn log(&self) -> SessionLog {
         SessionLog::of(&self.consultation, &self.procedure)
     }
 
-    /// When time alone will change something next.
+    /// The next moment at which the state changes without an input; `None` if there is none.
     pub fn next_wake(&self, at: Timestamp) -> Option<Timestamp> {
         self.consultation.next_wake(&self.procedure, at)
     }

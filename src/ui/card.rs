@@ -1,86 +1,104 @@
-//! A card: one matter, what is known of it and what can be done.
+//! A card: one matter, what is known of it, and what can be done.
+
+use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::fold::Folds;
-use super::{control, icon, lines};
-use crate::domain::Intent;
+use super::context::use_localizer;
+use super::disclosure::Disclosure;
+use super::screen::DisclosureId;
+use super::{control, icon, text};
 use crate::i18n::Localizer;
 use crate::view_model::{Arg, Card, CardId, Key, Message, Var};
 
-/// How a card is shown.
-pub struct Look<'a> {
-    /// It is done and folded away.
+/// Properties of [`CardSection`].
+#[derive(Properties, PartialEq)]
+pub struct CardProps {
+    /// The card.
+    pub card: Rc<Card>,
+    /// Whether it is among the cards that are done.
+    #[prop_or_default]
     pub done: bool,
-    /// The next step is done here.
+    /// Whether the next step is taken here.
+    #[prop_or_default]
     pub current: bool,
-    /// The note for the record, for the card that shows it.
-    pub note: &'a [Message],
-    /// What is folded out.
-    pub folds: &'a Folds,
+    /// The note for the record, where the card shows it.
+    #[prop_or_default]
+    pub note: Option<Rc<[Message]>>,
 }
 
-/// One card.
-pub fn card_view(words: Localizer, card: &Card, look: &Look<'_>, send: &Callback<Intent>) -> Html {
+/// A card.
+#[component]
+pub fn CardSection(CardProps { card, done, current, note }: &CardProps) -> Html {
+    let localizer = use_localizer();
     let anchor = anchor(card.id);
-    // Another id when it is done: the focus does not follow a card that has left.
-    let heading = format!("{}-{anchor}", if look.done { "done" } else { "card" });
-    let step =
-        card.step.map(|n| Message::from(Key::PanelStep).with(Var::Number, Arg::Number(n.into())));
+    // A done card has another id, so that the focus does not follow a card that leaves the list of open ones.
+    let heading = format!("{}-{anchor}", if *done { "done" } else { "card" });
     html! {
         <section class="tg-card" data-card={anchor} data-hold={heading.clone()} data-tone={icon::word(card.tone)}
-            data-current={look.current.then_some("true")} aria-labelledby={heading.clone()}>
+            data-current={current.then_some("true")} aria-labelledby={heading.clone()}>
             <div class="tg-card-head">
                 <h3 id={heading} tabindex="-1">
-                    if let Some(step) = step {
-                        <span class="tg-eyebrow">{ words.format(&step) }<span class="tg-sr">{ ": " }</span></span>
-                    }
-                    { words.format(&card.title) }
+                    { step(localizer, card.step) }
+                    { localizer.format(&card.title) }
                 </h3>
-                { lines::state(words, card.tone, &card.state) }
+                { text::state(localizer, card.tone, &card.state) }
             </div>
-            { lines::body(words, &card.body) }
-            { card.before.as_ref().map(|before| stood(words, before)).unwrap_or_default() }
-            if card.id == CardId::Note && !look.note.is_empty() {
-                { note_view(words, look.note) }
+            { text::body(localizer, &card.body) }
+            if let Some(before) = &card.before {
+                <p class="tg-before">{ localizer.format(before) }</p>
             }
-            { control::row(words, &card.controls, anchor, send) }
-            { control::more(words, &card.more, &fold(card.id), look.folds, send) }
-            { lines::link(words, card.link.as_ref()) }
-            { lines::sources(words, card.sources.as_ref()) }
+            if let Some(note) = note {
+                { note_text(localizer, note) }
+            }
+            { control::row(&card.controls, anchor) }
+            { options(localizer, card, *done) }
+            { text::link(localizer, card.link.as_ref()) }
+            { text::sources(localizer, card.sources.as_ref()) }
         </section>
     }
 }
 
-/// What stood before.
-#[inline(never)]
-fn stood(words: Localizer, before: &Message) -> Html {
-    html! { <p class="tg-before">{ words.format(before) }</p> }
+/// The number of the card in a row of steps.
+fn step(localizer: Localizer, step: Option<u8>) -> Html {
+    let Some(number) = step else { return Html::default() };
+    let line = Message::from(Key::PanelStep).with(Var::Number, Arg::Number(number.into()));
+    html! {
+        <span class="tg-eyebrow">{ localizer.format(&line) }<span class="tg-sr">{ ": " }</span></span>
+    }
 }
 
-/// The note, so that it can be read, marked and taken over.
-#[inline(never)]
-fn note_view(words: Localizer, note: &[Message]) -> Html {
-    let lines: Vec<String> = note.iter().map(|line| words.format(line)).collect();
+/// The note as text that can be read, selected and copied.
+fn note_text(localizer: Localizer, note: &[Message]) -> Html {
+    let lines: Vec<String> = note.iter().map(|line| localizer.format(line)).collect();
     html! {
         <figure class="tg-note">
-            <figcaption>{ words.text(Key::PanelNote) }</figcaption>
+            <figcaption>{ localizer.text(Key::PanelNote) }</figcaption>
             <pre>{ lines.join("\n") }</pre>
         </figure>
     }
 }
 
-/// The selector for a card's heading.
+/// The rarely used controls, behind a disclosure.
+fn options(localizer: Localizer, card: &Card, done: bool) -> Html {
+    if card.more.is_empty() {
+        return Html::default();
+    }
+    let id = DisclosureId::CardOptions { card: card.id, done };
+    let scope = id.to_string();
+    html! {
+        <Disclosure {id} class="tg-more" title={localizer.text(Key::PanelMore)}>
+            { control::row(&card.more, &scope) }
+        </Disclosure>
+    }
+}
+
+/// The selector of a card's heading.
 pub fn heading(id: CardId) -> String {
     format!("#card-{}", anchor(id))
 }
 
-/// The name of what is folded away in a card.
-pub fn fold(id: CardId) -> String {
-    format!("{}-more", anchor(id))
-}
-
-/// A card's name in the page.
+/// The value of `data-card`.
 pub const fn anchor(id: CardId) -> &'static str {
     match id {
         CardId::Appointment => "appointment",

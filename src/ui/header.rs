@@ -1,44 +1,56 @@
-//! The top of the panel: where in the consultation one is.
+//! The top of the panel: the phase of the consultation.
 
 use std::cmp::Ordering;
+use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::{icon, press};
+use super::context::{use_localizer, use_screen};
+use super::icon;
+use super::screen::ScreenAction;
 use crate::i18n::Localizer;
 use crate::view_model::{Key, Message};
 
-/// The heading, the line of progress, and the button that folds the sheet. `unfolded` is whether the whole panel is shown
-/// where it is a sheet at the foot of a small screen.
-pub fn header(
-    words: Localizer,
-    title: &Message,
-    phases: &[(Message, Ordering)],
-    unfolded: bool,
-) -> Html {
-    let fold = if unfolded { Key::PanelClose } else { Key::PanelOpen };
+/// Properties of [`Header`].
+#[derive(Properties, PartialEq)]
+pub struct HeaderProps {
+    /// The heading of the phase.
+    pub title: Message,
+    /// The phases in their order: the name of each, and whether it is past, now or later. Empty where there is no line of
+    /// progress.
+    pub progress: Rc<[(Message, Ordering)]>,
+}
+
+/// The heading, the line of progress, and the button that opens and closes the sheet on a small screen.
+#[component]
+pub fn Header(HeaderProps { title, progress }: &HeaderProps) -> Html {
+    let localizer = use_localizer();
+    let screen = use_screen();
+    let sheet_open = screen.state.sheet_open;
+    let label = if sheet_open { Key::PanelClose } else { Key::PanelOpen };
+    let onclick = screen.dispatch.reform(|_: MouseEvent| ScreenAction::ToggleSheet);
     html! {
         <header class="tg-head">
             <div class="tg-head-line">
                 <h2 class="tg-title" tabindex="-1">
-                    { words.format(title) }
+                    { localizer.format(title) }
                 </h2>
                 <button type="button" class="ds-button tg-fold" data-variant="tertiary" data-icon="true"
-                    aria-expanded={unfolded.to_string()} aria-controls="tg-rest"
-                    aria-label={words.text(fold)} data-act={press::FOLD_SHEET}>
+                    aria-expanded={sheet_open.to_string()} aria-controls="tg-rest"
+                    aria-label={localizer.text(label)} data-act="fold-sheet" {onclick}>
                     { icon::chevron() }
                 </button>
             </div>
-            { progress(words, phases) }
+            { phases(localizer, progress) }
         </header>
     }
 }
 
-fn progress(words: Localizer, phases: &[(Message, Ordering)]) -> Html {
-    if phases.is_empty() {
+fn phases(localizer: Localizer, progress: &[(Message, Ordering)]) -> Html {
+    if progress.is_empty() {
         return Html::default();
     }
-    let phase = |(line, when): &(Message, Ordering)| {
+    let phase = |(name, when): &(Message, Ordering)| {
         let (word, key) = match when {
             Ordering::Less => ("past", Key::PanelProgressPast),
             Ordering::Equal => ("now", Key::PanelProgressNow),
@@ -46,14 +58,14 @@ fn progress(words: Localizer, phases: &[(Message, Ordering)]) -> Html {
         };
         html! {
             <li data-when={word} aria-current={when.is_eq().then_some("step")}>
-                <span class="tg-phase">{ words.format(line) }</span>
-                <span class="tg-sr">{ ", " }{ words.text(key) }</span>
+                <span class="tg-phase">{ localizer.format(name) }</span>
+                <span class="tg-sr">{ ", " }{ localizer.text(key) }</span>
             </li>
         }
     };
     html! {
-        <ol class="tg-progress" role="list" aria-label={words.text(Key::PanelProgress)}>
-            { for phases.iter().map(phase) }
+        <ol class="tg-progress" role="list" aria-label={localizer.text(Key::PanelProgress)}>
+            { for progress.iter().map(phase) }
         </ol>
     }
 }

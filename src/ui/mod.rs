@@ -1,35 +1,31 @@
-//! Draws a view model and sends intents. Knows nothing of consultations, platforms or the page.
+//! Draws a view model with Yew components and dispatches intents. Knows nothing of consultations, platforms or the host
+//! page.
 //!
-//! [`Root`] is the top; every other component draws one part of the view model and is skipped when
-//! that part is equal to what it drew before. Components keep only what a person has begun and not
-//! sent, while it is folded out: a picked entry, a typed number. What is folded out the root keeps,
-//! which hears the presses.
+//! [`Root`] is the top. It offers the language, the dispatcher of intents and the state of the screen by context, and hands
+//! each section its part of the view model. A section renders again only when its part is another one.
 
-mod absence;
-mod admission;
 mod alerts;
+mod announcement;
 mod card;
-mod confirm;
+mod context;
 mod control;
-mod device_test;
-mod dom;
-mod fold;
+mod disclosure;
+mod focus;
 mod footer;
 mod header;
 mod icon;
-mod lines;
-mod news;
-mod next;
-mod number;
+mod next_step;
+mod notices;
 mod pages;
-mod part;
 mod person;
-mod pick;
-mod piece;
-mod press;
+mod procedure;
 mod requirements;
 mod root;
 mod roster;
+mod screen;
 mod status_bar;
+mod text;
+mod theme;
 
-pub use root::{Msg, Root, RootProps, Theme};
+pub use root::{Root, RootProps};
+pub use theme::Theme;

@@ -1,107 +1,103 @@
-//! Every requirement of the procedure, folded away until somebody asks for it.
+//! Every requirement of the procedure and the choices of the hospital, behind a disclosure.
+
+use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::fold::{Folds, fold};
-use super::{control, lines};
-use crate::domain::Intent;
+use super::context::use_localizer;
+use super::disclosure::Disclosure;
+use super::screen::DisclosureId;
+use super::{control, text};
 use crate::i18n::Localizer;
 use crate::view_model::{
     Arg, Key, Message, PolicyView, RequirementGroup, RequirementView, Requirements, Var,
 };
 
-/// The name of what is folded.
-const FOLD: &str = "requirements";
+/// Properties of [`RequirementsSection`] and of its content.
+#[derive(Properties, PartialEq)]
+pub struct RequirementsProps {
+    /// The requirements.
+    pub requirements: Rc<Requirements>,
+}
 
-/// Whether two lists look the same: folded in, all that one sees is how many they are.
-pub fn look_same(a: Option<&Requirements>, b: Option<&Requirements>, folds: &Folds) -> bool {
-    if folds.is_open(FOLD) {
-        a == b
-    } else {
-        a.map(Requirements::count) == b.map(Requirements::count)
+/// The disclosure. Its title gives the number of requirements.
+#[component]
+pub fn RequirementsSection(RequirementsProps { requirements }: &RequirementsProps) -> Html {
+    let localizer = use_localizer();
+    let count = Arg::Number(u32::try_from(requirements.count()).unwrap_or(u32::MAX));
+    let title = Message::from(Key::PanelRequirements).with(Var::Count, count);
+    html! {
+        <Disclosure id={DisclosureId::Requirements} class="tg-fold-box tg-requirements"
+            title={localizer.format(&title)}>
+            <RequirementList requirements={Rc::clone(requirements)} />
+        </Disclosure>
     }
 }
 
-/// The requirements. The rows are made only while the list is open: it is long and rarely looked at.
-pub fn requirement_list(
-    words: Localizer,
-    requirements: &Requirements,
-    folds: &Folds,
-    send: &Callback<Intent>,
-) -> Html {
-    let count = Arg::Number(u32::try_from(requirements.count()).unwrap_or(u32::MAX));
-    let title = Message::from(Key::PanelRequirements).with(Var::Count, count);
-    fold("tg-fold-box tg-requirements", FOLD, words.format(&title), folds, || {
-        all(words, requirements, folds, send)
-    })
-}
-
-#[inline(never)]
-fn all(
-    words: Localizer,
-    requirements: &Requirements,
-    folds: &Folds,
-    send: &Callback<Intent>,
-) -> Html {
+/// The content. A component of its own, because the rows are many and are built only while the disclosure is open.
+#[component]
+fn RequirementList(RequirementsProps { requirements }: &RequirementsProps) -> Html {
+    let localizer = use_localizer();
     html! {
         <>
-            { groups(words, &requirements.groups(), folds, send) }
-            { choices(words, &requirements.policies()) }
+            { for requirements.groups().iter().enumerate().map(|(n, one)| group(localizer, n, one)) }
+            { policies(localizer, &requirements.policies()) }
         </>
     }
 }
 
-fn groups(
-    words: Localizer,
-    groups: &[RequirementGroup],
-    folds: &Folds,
-    send: &Callback<Intent>,
-) -> Html {
-    let group = |(n, group): (usize, &RequirementGroup)| {
-        html! {
-            <section aria-labelledby={format!("tg-group-{n}")}>
-                <h3 id={format!("tg-group-{n}")}>{ words.format(&group.title) }</h3>
-                <ul class="tg-rules" role="list">
-                    { for group.rows.iter().map(|row| rule(words, row, folds, send)) }
-                </ul>
-            </section>
-        }
-    };
-    groups.iter().enumerate().map(group).collect()
-}
-
-/// What the hospital chose, and why.
-fn choices(words: Localizer, policies: &[PolicyView]) -> Html {
+fn group(localizer: Localizer, number: usize, group: &RequirementGroup) -> Html {
+    let id = format!("tg-group-{number}");
     html! {
-        <section aria-labelledby="tg-policies">
-            <h3 id="tg-policies">{ words.text(Key::PoliciesTitle) }</h3>
+        <section aria-labelledby={id.clone()}>
+            <h3 {id}>{ localizer.format(&group.title) }</h3>
             <ul class="tg-rules" role="list">
-                { for policies.iter().map(|policy| html! {
-                    <li key={policy.name.word()} class="tg-rule" data-policy={policy.name.word()}>
-                        <p class="tg-body">{ words.format(&policy.line()) }</p>
-                        if let Some(reason) = &policy.reason {
-                            <p class="tg-basis">{ reason }</p>
-                        }
-                    </li>
-                }) }
+                { for group.rows.iter().map(|row| requirement(localizer, row)) }
             </ul>
         </section>
     }
 }
 
-fn rule(words: Localizer, row: &RequirementView, folds: &Folds, send: &Callback<Intent>) -> Html {
-    let id = format!("rule-{}", row.id);
+fn requirement(localizer: Localizer, row: &RequirementView) -> Html {
+    let disclosure = DisclosureId::RequirementOptions(row.id.clone());
+    let id = disclosure.to_string();
     html! {
         <li key={row.id.clone()} class="tg-rule" data-requirement={row.id.clone()} data-hold={id.clone()}>
             <p id={id.clone()} class="tg-rule-head" tabindex="-1">
-                <span class="tg-sources">{ words.format(&row.source) }</span>
+                <span class="tg-sources">{ localizer.format(&row.source) }</span>
                 <span class="tg-sr">{ ": " }</span>
-                { lines::state(words, row.tone, &row.status) }
+                { text::state(localizer, row.tone, &row.status) }
             </p>
-            <p class="tg-body">{ words.format(&row.text) }</p>
-            <p class="tg-basis">{ words.format(&row.basis) }</p>
-            { lines::link(words, row.link.as_ref()) }
-            { control::more(words, &row.more, &id, folds, send) }
+            <p class="tg-body">{ localizer.format(&row.text) }</p>
+            <p class="tg-basis">{ localizer.format(&row.basis) }</p>
+            { text::link(localizer, row.link.as_ref()) }
+            if !row.more.is_empty() {
+                <Disclosure id={disclosure} class="tg-more" title={localizer.text(Key::PanelMore)}>
+                    { control::row(&row.more, &id) }
+                </Disclosure>
+            }
         </li>
+    }
+}
+
+/// The choices of the hospital, with the reason of each.
+fn policies(localizer: Localizer, policies: &[PolicyView]) -> Html {
+    let policy = |policy: &PolicyView| {
+        html! {
+            <li key={policy.name.word()} class="tg-rule" data-policy={policy.name.word()}>
+                <p class="tg-body">{ localizer.format(&policy.line()) }</p>
+                if let Some(reason) = &policy.reason {
+                    <p class="tg-basis">{ reason }</p>
+                }
+            </li>
+        }
+    };
+    html! {
+        <section aria-labelledby="tg-policies">
+            <h3 id="tg-policies">{ localizer.text(Key::PoliciesTitle) }</h3>
+            <ul class="tg-rules" role="list">
+                { for policies.iter().map(policy) }
+            </ul>
+        </section>
     }
 }

@@ -1,143 +1,85 @@
-//! The live participant list. A list, runs of it and rows are components of their own, compared by
-//! pointer, so that one person's change draws one row again. A crowd is shown in pages; a row's number among all stands on
-//! what holds the row, so that the row itself keeps still where others come and go.
+//! The live participant list. Each row is a component that is compared by value, so that a change of one person renders one
+//! row. A crowd is shown in pages.
 
 use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::pages::{Page, pages};
-use super::part::Part;
+use super::context::use_localizer;
+use super::pages::{Page, page};
 use super::person::PersonRow;
-use super::{control, icon, lines};
-use crate::domain::Intent;
+use super::{control, text};
 use crate::i18n::Localizer;
-use crate::view_model::{Arg, Chunk, Key, ListState, Message, Roster, Var, tone_of};
+use crate::view_model::{Arg, Key, Message, Roster, Row, Var};
 
 /// Properties of [`RosterList`].
 #[derive(Properties, PartialEq)]
 pub struct RosterProps {
     /// The list.
-    pub roster: Part<Roster>,
-    /// The language.
-    pub words: Localizer,
-    /// Where intents go.
-    pub send: Callback<Intent>,
+    pub roster: Rc<Roster>,
 }
 
-/// The heading, what to know of the list, and everybody in it. Nobody is left out, however many
-/// they are: this is where one looks for somebody who should not be there. Who came last is on the last page, which is
-/// one press away.
-#[component(RosterList)]
-pub fn roster_list(props: &RosterProps) -> Html {
-    let RosterProps { roster, words, send } = props;
-    // The run that the page is to hold: it stays in sight while others come and go.
-    let looked_at = use_state_eq(|| 0_u32);
-    let Some(roster) = roster.get() else { return Html::default() };
-    let (state, runs) = (roster.state, &roster.runs);
-    let pages = pages(runs.iter().map(|(_, chunk)| chunk.len()));
-    let all: usize = runs.iter().map(|(_, chunk)| chunk.len()).sum();
-    let run = runs.partition_point(|(number, _)| *number <= *looked_at).saturating_sub(1);
-    let shown = pages.iter().position(|page| page.runs.contains(&run)).unwrap_or_default();
-    let Some(Page { runs: range, before }) = pages.get(shown).cloned() else {
-        return Html::default();
-    };
-    let many = pages.len() > 1;
-    let starts: Vec<u32> =
-        pages.iter().filter_map(|page| Some(runs.get(page.runs.start)?.0)).collect();
+/// The heading, what to know of the list, and everybody in it. Nobody is left out, because this is where one looks for
+/// somebody who should not be there. The latest arrivals are on the last page, one press away.
+#[component]
+pub fn RosterList(RosterProps { roster }: &RosterProps) -> Html {
+    let localizer = use_localizer();
+    // The id of the row that the page begins with. Places change while people come and go, the id does not.
+    let first = use_state_eq(|| 0_u32);
+    let rows = &roster.rows;
+    let start = rows.iter().position(|row| row.id.0 >= *first).unwrap_or(rows.len());
+    let page = page(rows.len(), start);
+    let paged = page.count > 1;
     let onpage = {
-        let looked_at = looked_at.setter();
-        Callback::from(move |page: usize| {
-            if let Some(start) = starts.get(page) {
-                looked_at.set(*start);
-            }
-        })
+        let (first, ids) = (first.setter(), rows.iter().map(|row| row.id.0).collect::<Vec<_>>());
+        Callback::from(move |start: usize| first.set(ids.get(start).copied().unwrap_or_default()))
     };
-    let mut number = before;
+    let row = |(place, row): (usize, &Rc<Row>)| {
+        let position = paged.then_some((place + 1, rows.len()));
+        html! { <PersonRow key={row.id.0} row={Rc::clone(row)} {position} /> }
+    };
     html! {
         <section class="tg-roster" aria-labelledby="tg-roster">
-            <h3 id="tg-roster">{ words.format(&roster.title) }</h3>
-            { lines::body(*words, &roster.body) }
-            { control::row(*words, &roster.controls, "roster", send) }
-            if many {
-                { pager(*words, shown, pages.len(), &onpage) }
+            <h3 id="tg-roster">{ localizer.format(&roster.title) }</h3>
+            { text::body(localizer, &roster.body) }
+            { control::row(&roster.controls, "roster") }
+            if paged {
+                { pager(localizer, &page, &onpage) }
             }
             <ul class="tg-people" role="list">
-                { for runs.iter().take(range.end).skip(range.start).map(|(key, chunk)| {
-                    let place = many.then_some((number + 1, all));
-                    number += chunk.len();
-                    html! {
-                        <ChunkRows key={*key} chunk={Rc::clone(chunk)} {state} words={*words} {place}
-                            send={send.clone()} />
-                    }
-                }) }
+                { for rows.iter().enumerate().skip(page.rows.start).take(page.rows.len()).map(row) }
             </ul>
         </section>
     }
 }
 
-/// Which page it is, and the ways to others. A button that leads nowhere stays, so that the focus can stay on it.
-fn pager(words: Localizer, shown: usize, count: usize, onpage: &Callback<usize>) -> Html {
+/// The number of the page, and the buttons to others. A button that leads nowhere stays, so that it keeps the focus.
+/// `onpage` receives the first row of the page to show.
+fn pager(localizer: Localizer, page: &Page, onpage: &Callback<usize>) -> Html {
     let number = |n: usize| Arg::Number(u32::try_from(n).unwrap_or(u32::MAX));
     let line = Message::from(Key::PanelPage)
-        .with(Var::Number, number(shown + 1))
-        .with(Var::Count, number(count));
-    let button = |key, act: &'static str, to: usize| {
-        let nowhere = to == shown || to >= count;
-        let onclick = onpage.reform(move |_: MouseEvent| to);
+        .with(Var::Number, number(page.number))
+        .with(Var::Count, number(page.count));
+    let button = |key: Key, act: &'static str, start: Option<usize>| {
+        let onpage = onpage.clone();
+        let onclick = Callback::from(move |_: MouseEvent| {
+            if let Some(start) = start {
+                onpage.emit(start);
+            }
+        });
         html! {
             <button type="button" class="ds-button" data-variant="tertiary" data-act={act} {onclick}
-                aria-disabled={nowhere.then_some("true")}>
-                { words.text(key) }
+                aria-disabled={start.is_none().then_some("true")}>
+                { localizer.text(key) }
             </button>
         }
     };
     html! {
-        <div class="tg-pager" role="group" aria-label={words.text(Key::PanelPages)}>
-            { button(Key::PanelPageBefore, "page-before", shown.saturating_sub(1)) }
-            <p role="status">{ words.format(&line) }</p>
-            { button(Key::PanelPageAfter, "page-after", shown + 1) }
-            { button(Key::PanelPageLast, "page-last", count - 1) }
+        <div class="tg-pager" role="group" aria-label={localizer.text(Key::PanelPages)}>
+            { button(Key::PanelPageBefore, "page-before", page.previous) }
+            <p role="status">{ localizer.format(&line) }</p>
+            { button(Key::PanelPageAfter, "page-after", page.next) }
+            { button(Key::PanelPageLast, "page-last", page.next.map(|_| page.last)) }
         </div>
     }
-}
-
-/// Properties of [`ChunkRows`].
-#[derive(Properties)]
-struct ChunkProps {
-    chunk: Chunk,
-    state: ListState,
-    words: Localizer,
-    /// The number of its first row and how many rows there are, where not all of them are in the document.
-    place: Option<(usize, usize)>,
-    send: Callback<Intent>,
-}
-
-impl PartialEq for ChunkProps {
-    fn eq(&self, other: &Self) -> bool {
-        self.chunk == other.chunk
-            && (self.state, self.words, self.place) == (other.state, other.words, other.place)
-            && self.send == other.send
-    }
-}
-
-#[component(ChunkRows)]
-fn chunk_rows(props: &ChunkProps) -> Html {
-    let ChunkProps { chunk, state, words, place, send } = props;
-    let (state, words) = (*state, *words);
-    chunk
-        .iter()
-        .enumerate()
-        .map(|(n, who)| {
-            let place = place.map(|(first, all)| (first + n, all));
-            html! {
-                <li key={who.id.0} class="tg-person" data-tone={icon::word(tone_of(who))}
-                    data-person={who.id.0.to_string()}
-                    aria-posinset={place.map(|(number, _)| number.to_string())}
-                    aria-setsize={place.map(|(_, all)| all.to_string())}>
-                    <PersonRow who={Rc::clone(who)} {state} {words} send={send.clone()} />
-                </li>
-            }
-        })
-        .collect()
 }

@@ -1,37 +1,47 @@
-//! The five states that can be seen at a status_bar.
+//! The five states that can be seen at a glance.
+
+use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::context::use_localizer;
 use super::icon;
-use crate::i18n::Localizer;
 use crate::view_model::{Key, StatusItem, StatusKind};
 
-/// The bar that the states stand in.
-#[inline(never)]
-pub fn status_bar(words: Localizer, states: Vec<Html>) -> Html {
+/// Properties of [`StatusBar`].
+#[derive(Properties, PartialEq)]
+pub struct StatusBarProps {
+    /// The states; empty on screens that have no status bar.
+    pub items: Rc<[StatusItem]>,
+}
+
+/// The states, each with a shape, its name and a word or two.
+#[component]
+pub fn StatusBar(StatusBarProps { items }: &StatusBarProps) -> Html {
+    let localizer = use_localizer();
+    if items.is_empty() {
+        return Html::default();
+    }
+    let item = |item: &StatusItem| {
+        let name = name(item.facet);
+        html! {
+            <li key={name} data-status={name} data-tone={icon::word(item.tone)}>
+                { icon::tone(item.tone) }
+                <span class="tg-status-name">{ localizer.format(&item.label) }<span class="tg-sr">{ ": " }</span></span>
+                <span class="tg-status-state">{ localizer.format(&item.state) }</span>
+            </li>
+        }
+    };
     html! {
-        <ul class="tg-status_bar" role="list" aria-label={words.text(Key::PanelStatusBar)}>
-            { for states }
+        <ul class="tg-status-bar" role="list" aria-label={localizer.text(Key::PanelStatusBar)}>
+            { for items.iter().map(item) }
         </ul>
     }
 }
 
-/// One state, with a shape, its name and a word or two, until the bar has heard that it is not told any more.
-#[inline(never)]
-pub fn facet(words: Localizer, status_bar: Option<&StatusItem>) -> Html {
-    let Some(status_bar) = status_bar else { return Html::default() };
-    html! {
-        <li data-status={name(status_bar.facet)} data-tone={icon::word(status_bar.tone)}>
-            { icon::tone(status_bar.tone) }
-            <span class="tg-status-name">{ words.format(&status_bar.label) }<span class="tg-sr">{ ": " }</span></span>
-            <span class="tg-status-state">{ words.format(&status_bar.state) }</span>
-        </li>
-    }
-}
-
-/// A state's name in the page.
-pub const fn name(facet: StatusKind) -> &'static str {
-    match facet {
+/// The value of `data-status`.
+const fn name(kind: StatusKind) -> &'static str {
+    match kind {
         StatusKind::Identity => "identity",
         StatusKind::People => "people",
         StatusKind::Lock => "lock",

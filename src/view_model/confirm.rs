@@ -1,40 +1,52 @@
-//! Deeds that are asked about first: nobody outside can undo them.
+//! Controls that ask for confirmation, because nobody outside the call can undo the action.
 
-use super::build::{ViewContext, counted};
+use super::builder::counted;
+use super::context::ViewContext;
+use super::control::{ButtonView, Confirm, Control, Weight};
 use super::roster::name;
 use super::text::{Arg, Key, Message, Var};
-use super::{ButtonView, Confirm, Control, Weight, words};
+use super::vocabulary;
 use crate::domain::{Action, Consultation, Intent, Participant, Presence};
 
-/// So many names are read out before one unlocks; of the others it is said how many they are.
+/// The names of this many waiting people are listed before the room is unlocked; the rest is counted.
 const MOST_NAMES: usize = 8;
 
-/// Of so many it is plain whom a button is about; of more the list is the place to look.
+/// Up to this many people get a button each outside the list; for more, the list is the place to look.
 const MOST_BUTTONS: usize = 3;
 
 fn named(key: Key, who: &Participant) -> Message {
     Message::from(key).with(Var::Name, Arg::Message(Box::new(name(who))))
 }
 
-fn confirm(ability: Action, weight: Weight, question: Message, press: Intent) -> Confirm {
-    let label = Message::from(words::action(ability));
-    let action = ButtonView { label: label.clone(), intent: press, weight: Weight::Primary };
-    Confirm { open: label, about: None, weight, question, body: Vec::new(), press: action }
+fn confirm(action: Action, weight: Weight, question: Message, intent: Intent) -> Confirm {
+    let label = Message::from(vocabulary::action(action));
+    let press = ButtonView { label: label.clone(), intent, weight: Weight::Primary };
+    Confirm { open: label, about: None, weight, question, body: Vec::new(), press }
 }
 
-/// Lets in who waits, after a look at who it is. `all_here`: everybody awaited is in already.
+/// Admits somebody who waits, after a look at who it is. `all_here`: everybody expected is in the call already.
 pub(super) fn admit(who: &Participant, weight: Weight, all_here: bool) -> Control {
+    Control::Confirm(Confirm { about: Some(name(who)), ..ask_admit(who, weight, all_here) })
+}
+
+/// The same, with the name on the button.
+fn admit_named(who: &Participant, weight: Weight, all_here: bool) -> Control {
+    let open = named(Key::AskAdmitNamed, who);
+    Control::Confirm(Confirm { open, ..ask_admit(who, weight, all_here) })
+}
+
+fn ask_admit(who: &Participant, weight: Weight, all_here: bool) -> Confirm {
     let question = named(Key::AdmitAsk, who);
     let mut asked = confirm(Action::Admit, weight, question, Intent::Admit(who.id));
-    asked.about = Some(name(who));
     asked.body.push(Key::AdmitLook.into());
     asked.body.extend(who.name_suspicious.then(|| Key::AdmitSuspicious.into()));
     asked.body.extend(who.dialled.then(|| Key::AdmitDialled.into()));
     asked.body.extend(all_here.then(|| Key::AdmitAllHere.into()));
-    Control::Confirm(asked)
+    asked
 }
 
-/// Puts somebody out, or turns away who waits. The button names them where it stands among those of others.
+/// Removes somebody from the call, or turns away somebody who waits. `named_button`: the button carries the name, where it
+/// does not stand in that person's row.
 pub(super) fn remove(who: &Participant, weight: Weight, named_button: bool) -> Control {
     let waits = who.presence == Presence::Waiting;
     let question = named(if waits { Key::TurnAwayAsk } else { Key::RemoveAsk }, who);
@@ -54,55 +66,51 @@ pub(super) fn remove(who: &Participant, weight: Weight, named_button: bool) -> C
     Control::Confirm(asked)
 }
 
-/// Puts out whom nobody has accounted for: a button each, where they are few enough.
+/// Buttons that remove those whom nobody has accounted for; none if they are too many.
 pub(super) fn remove_unaccounted(context: ViewContext<'_>) -> Vec<Control> {
     let c = context.c;
     if !c.can(Action::Remove) {
         return Vec::new();
     }
-    let all: Vec<_> = c.people().unaccounted().take(MOST_BUTTONS + 1).collect();
-    if all.len() > MOST_BUTTONS {
-        return Vec::new();
-    }
-    let there = all.into_iter().filter(|who| may_be_asked(who, Action::Remove));
-    there.map(|who| remove(who, Weight::Danger, true)).collect()
+    few(c.people().unaccounted())
+        .into_iter()
+        .filter(|who| may_be_asked(who, Action::Remove))
+        .map(|who| remove(who, Weight::Danger, true))
+        .collect()
 }
 
-/// Lets in those who wait: a button each, where they are few enough.
+/// Buttons that admit those who wait; none if they are too many.
 pub(super) fn admit_waiting(context: ViewContext<'_>) -> Vec<Control> {
     let c = context.c;
     if !c.can(Action::Admit) || c.call().host_awaited() == Some(true) {
         return Vec::new();
     }
-    let all: Vec<_> = c.people().waiting().take(MOST_BUTTONS + 1).collect();
-    if all.len() > MOST_BUTTONS {
-        return Vec::new();
-    }
-    let weight = if all.len() == 1 { Weight::Primary } else { Weight::Secondary };
-    let waiting = all.into_iter().filter(|who| may_be_asked(who, Action::Admit));
+    let waiting = few(c.people().waiting());
+    let weight = if waiting.len() == 1 { Weight::Primary } else { Weight::Secondary };
     waiting
-        .map(|who| match admit(who, weight, all_here(c)) {
-            Control::Confirm(asked) => Control::Confirm(Confirm {
-                open: named(Key::AskAdmitNamed, who),
-                about: None,
-                ..asked
-            }),
-            control => control,
-        })
+        .into_iter()
+        .filter(|who| may_be_asked(who, Action::Admit))
+        .map(|who| admit_named(who, weight, all_here(c)))
         .collect()
 }
 
-/// Whether the platform tells somebody apart, and was not asked for this already.
-fn may_be_asked(who: &Participant, ability: Action) -> bool {
-    who.key.is_some() && who.asked != Some(ability)
+/// The people, if there are few enough for a button each; otherwise none.
+fn few<'a>(people: impl Iterator<Item = &'a Participant>) -> Vec<&'a Participant> {
+    let few: Vec<_> = people.take(MOST_BUTTONS + 1).collect();
+    if few.len() > MOST_BUTTONS { Vec::new() } else { few }
 }
 
-/// Whether everybody who is awaited is in the call, as far as anybody knows.
+/// Whether the platform identifies this participant, and this action is not pending already.
+fn may_be_asked(who: &Participant, action: Action) -> bool {
+    who.key.is_some() && who.asked != Some(action)
+}
+
+/// Whether everybody expected is in the call, as far as is known.
 pub(super) fn all_here(c: &Consultation) -> bool {
     c.free_places().is_some_and(|free| free <= c.people().tally().nameless)
 }
 
-/// Unlocks the room, and says who comes in by that.
+/// Unlocks the room, and names who comes in by that.
 pub(super) fn unlock(context: ViewContext<'_>) -> Option<Control> {
     let c = context.c;
     if !c.can(Action::Unlock) || c.is_pending(Action::Unlock, None) {
@@ -110,8 +118,8 @@ pub(super) fn unlock(context: ViewContext<'_>) -> Option<Control> {
     }
     let waiting = c.people().tally().waiting;
     let question = if waiting == 0 { Key::UnlockAsk } else { Key::UnlockAskWaiting };
-    let press = Intent::Ask(Action::Unlock);
-    let mut asked = confirm(Action::Unlock, Weight::Quiet, question.into(), press);
+    let intent = Intent::Ask(Action::Unlock);
+    let mut asked = confirm(Action::Unlock, Weight::Quiet, question.into(), intent);
     asked.press.weight = Weight::Danger;
     asked.body.extend(c.people().waiting().take(MOST_NAMES).map(name));
     let rest = waiting.saturating_sub(u32::try_from(MOST_NAMES).unwrap_or(u32::MAX));
@@ -120,17 +128,17 @@ pub(super) fn unlock(context: ViewContext<'_>) -> Option<Control> {
     Some(Control::Confirm(asked))
 }
 
-/// Ends the meeting for all.
+/// Ends the meeting for everybody.
 pub(super) fn end_for_all(c: &Consultation, weight: Weight) -> Option<Control> {
     if !c.can(Action::EndForAll) {
         return None;
     }
     let question = match c.others_present() {
-        Some(n) if n > 0 => counted(Key::EndForAllAskOf, n),
+        Some(others) if others > 0 => counted(Key::EndForAllAskOf, others),
         _ => Key::EndForAllAsk.into(),
     };
-    let press = Intent::Ask(Action::EndForAll);
-    let mut asked = confirm(Action::EndForAll, weight, question, press);
+    let intent = Intent::Ask(Action::EndForAll);
+    let mut asked = confirm(Action::EndForAll, weight, question, intent);
     asked.press.weight = Weight::Danger;
     Some(Control::Confirm(asked))
 }

@@ -1,4 +1,4 @@
-//! The hospital's choices in words, each with the reason the procedure gives.
+//! The hospital's policies in words, each with the reason that the procedure gives.
 
 use super::text::{Arg, Key, Message, Var};
 use crate::domain::{
@@ -6,21 +6,21 @@ use crate::domain::{
     Procedure, PublicPlace, RecordingPolicy, Sharing, Viewer,
 };
 
-/// A choice of the hospital's.
+/// A policy of the hospital.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PolicyView {
-    /// Which.
+    /// Which policy.
     pub name: PolicyName,
-    /// What it is about.
+    /// Its subject.
     pub label: Message,
-    /// What is chosen.
+    /// The chosen value.
     pub choice: Message,
-    /// Why, in the procedure's own words. `None` where it gives no reason.
+    /// The reason, in the procedure's own words; `None` if it gives none.
     pub reason: Option<String>,
 }
 
 impl PolicyView {
-    /// What it is about and what is chosen, in one line.
+    /// The subject and the chosen value in one line.
     pub fn line(&self) -> Message {
         Message::from(Key::PolicyLine)
             .with(Var::Title, Arg::Message(Box::new(self.label.clone())))
@@ -28,8 +28,8 @@ impl PolicyView {
     }
 }
 
-/// The choices that are in force under a procedure, in the order of the documentation, with the reasons in a language.
-/// One on which nothing hangs would read as if it held.
+/// The policies in force under a procedure, in the order of the documentation, with the reasons in `language`. A policy that no
+/// rule depends on is left out: it would read as if it applied.
 pub fn policies(procedure: &Procedure, language: &str) -> Vec<PolicyView> {
     let view = |name: &PolicyName| PolicyView {
         name: *name,
@@ -40,9 +40,13 @@ pub fn policies(procedure: &Procedure, language: &str) -> Vec<PolicyView> {
     PolicyName::ALL.iter().filter(|name| procedure.is_in_force(**name)).map(view).collect()
 }
 
-/// The choices that concern a viewer: the clinician all, the patient what the patient meets.
-pub(super) fn policies_for(viewer: Viewer, procedure: &Procedure, lang: &str) -> Vec<PolicyView> {
-    let mut all = policies(procedure, lang);
+/// The policies that concern a viewer: all for the clinician, for the patient those that the patient notices.
+pub(super) fn policies_for(
+    viewer: Viewer,
+    procedure: &Procedure,
+    language: &str,
+) -> Vec<PolicyView> {
+    let mut all = policies(procedure, language);
     all.retain(|policy| viewer == Viewer::Clinician || concerns_patient(policy.name));
     all
 }

@@ -1,29 +1,33 @@
-//! Every requirement of the procedure, with what is known of it and how, and the hospital's choices.
+//! Every requirement of the procedure with its status, and the hospital's policies.
 
 use std::rc::Rc;
 
-use super::build::{ViewContext, button, clocked, tone, verbatim};
+use super::builder::{button, clocked, link, nested, tone, verbatim};
+use super::context::ViewContext;
+use super::control::{Control, Weight};
+use super::model::{RequirementGroup, RequirementView};
 use super::policies::{PolicyView, policies_for};
 use super::text::{Arg, Key, Message, Var};
-use super::{Control, RequirementGroup, RequirementView, Weight, words};
+use super::vocabulary;
 use crate::domain::{
     Finding, Intent, Kind, Moment, Phase, Procedure, Rule, Status, Viewer, WaiverReason,
 };
 
-/// What the full list of requirements is made of. It is long and folded away, so it is made when somebody looks at it.
+/// The data of the full list of requirements. The list is long and folded away, so its rows are built when it is opened.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Requirements {
     procedure: Rc<Procedure>,
-    /// For the procedure's own texts.
+    /// The language of the procedure's own texts.
     language: &'static str,
     viewer: Viewer,
     closed: bool,
     findings: Vec<Finding>,
-    /// What a person has set aside.
+    /// What a person has waived.
     waived: Vec<Kind>,
 }
 
 impl Requirements {
+    /// The data of the list; `None` if nothing binds the viewer.
     pub(super) fn of(context: ViewContext<'_>) -> Option<Self> {
         let c = context.c;
         (!c.findings().is_empty()).then(|| Self {
@@ -36,32 +40,32 @@ impl Requirements {
         })
     }
 
-    /// How many there are.
+    /// The number of requirements.
     pub fn count(&self) -> usize {
         self.findings.len()
     }
 
-    /// The requirements by when they are dealt with.
+    /// The requirements, grouped by the moment they are dealt with.
     pub fn groups(&self) -> Vec<RequirementGroup> {
-        // Rules and findings stand in one order, and every rule that binds the viewer has its finding.
+        // Rules and findings have the same order, and every rule that binds the viewer has a finding.
         let rules = self.procedure.rules().iter().filter(|rule| rule.binds(self.viewer));
-        let found: Vec<(&Rule, &Finding)> =
+        let pairs: Vec<(&Rule, &Finding)> =
             rules.zip(&self.findings).filter(|(rule, finding)| rule.id == finding.id).collect();
         Moment::ALL
             .iter()
             .filter_map(|moment| {
-                let rows: Vec<RequirementView> = found
+                let rows: Vec<RequirementView> = pairs
                     .iter()
                     .filter(|(rule, _)| rule.moment == *moment)
                     .map(|(rule, finding)| self.requirement(rule, finding))
                     .collect();
-                let title = words::moment(*moment).into();
+                let title = vocabulary::moment(*moment).into();
                 (!rows.is_empty()).then_some(RequirementGroup { title, rows })
             })
             .collect()
     }
 
-    /// The hospital's choices that concern the viewer.
+    /// The hospital's policies that concern the viewer.
     pub fn policies(&self) -> Vec<PolicyView> {
         policies_for(self.viewer, &self.procedure, self.language)
     }
@@ -70,9 +74,9 @@ impl Requirements {
         let known = finding.known;
         let source = Message::from(Key::RequirementSource)
             .with(Var::Place, Arg::Text(rule.place.as_str().into()))
-            .with(Var::Strength, Arg::Message(Box::new(words::strength(rule.strength).into())));
+            .with(Var::Strength, nested(vocabulary::strength(rule.strength)));
         let basis = match (known.at, known.before) {
-            (Some(at), _) => clocked(words::basis(known.basis), at),
+            (Some(at), _) => clocked(vocabulary::basis(known.basis), at),
             (None, Some(before)) => clocked(Key::BasisBefore, before),
             (None, None) => Key::BasisNone.into(),
         };
@@ -81,19 +85,20 @@ impl Requirements {
             tone: tone(known.status),
             source,
             text: verbatim(rule.text(self.language)),
-            status: words::status(known.status).into(),
+            status: vocabulary::status(known.status).into(),
             basis,
-            link: super::link(Key::RuleLink, rule.link.as_deref()),
+            link: link(Key::RuleLink, rule.link.as_deref()),
             more: self.more(rule, known.status),
         }
     }
 
+    /// The clinician's controls that waive a requirement or withdraw the waiver.
     fn more(&self, rule: &Rule, status: Status) -> Vec<Control> {
         if self.viewer != Viewer::Clinician || self.closed {
             return Vec::new();
         }
         match status {
-            // What is read once, before the first time, is nothing to set aside in a consultation.
+            // What is read once before the first time cannot be waived for a single consultation.
             Status::Open | Status::Unmet
                 if rule.moment == Moment::Onboarding || !rule.kind.can_be_set_aside() =>
             {
@@ -105,12 +110,12 @@ impl Requirements {
                 options: WaiverReason::ALL
                     .iter()
                     .map(|reason| {
-                        (words::waiver(*reason).into(), Intent::Waive(rule.kind, *reason))
+                        (vocabulary::waiver(*reason).into(), Intent::Waive(rule.kind, *reason))
                     })
                     .collect(),
                 press: Key::WaivePress.into(),
             }],
-            // What the patient chose is taken back where it was told.
+            // A waiver that follows from a choice of the patient is withdrawn where the choice was recorded.
             Status::Waived if !self.waived.contains(&rule.kind) => Vec::new(),
             Status::Waived => {
                 vec![button(Key::Unwaive, Intent::Unwaive(rule.kind), Weight::Quiet)]

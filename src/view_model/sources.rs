@@ -1,48 +1,47 @@
-//! Where in the procedure a card or an alert comes from.
+//! The rules of the procedure behind a card or an alert.
 
 use std::rc::Rc;
 
 use crate::domain::{Kind, Procedure, Rule, Setting, Viewer};
 
-/// The places in the procedure that something comes from. They are looked up when somebody draws them: at each event they
-/// are asked for anew, and nearly always the same.
+/// The rules of the procedure behind a card or an alert. Their places are looked up when they are drawn: the view model is
+/// built on every event, and the sources seldom change.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Sources {
     pub(super) procedure: Rc<Procedure>,
     pub(super) viewer: Viewer,
     pub(super) setting: Setting,
     pub(super) platform: Option<&'static str>,
-    /// The requirements, by kind, that it is about; each is in force here.
+    /// The kinds of requirement; each applies here.
     pub(super) kinds: Vec<Kind>,
 }
 
 impl Sources {
-    /// Each place as it stands in the procedure: "D45111 pkt. 1.4".
+    /// Each place as the procedure writes it: "D45111 pkt. 1.4".
     pub fn places(&self) -> impl Iterator<Item = &str> {
-        let here =
+        let applies =
             |rule: &&Rule| rule.binds(self.viewer) && rule.applies(self.setting, self.platform);
-        let of = |kind| self.procedure.rules().iter().filter(move |rule| rule.kind == kind);
+        let of_kind = |kind| self.procedure.rules().iter().filter(move |rule| rule.kind == kind);
         self.kinds
             .iter()
-            .flat_map(move |kind| of(*kind).filter(here))
+            .flat_map(move |kind| of_kind(*kind).filter(applies))
             .map(|rule| rule.place.as_str())
     }
 
-    /// As they are shown: "D45111 pkt. 1.4, 1.5; D60284 pkt. 2".
+    /// All places as shown: "D45111 pkt. 1.4, 1.5; D60284 pkt. 2".
     pub fn named(&self) -> String {
-        together(self.places()).join("; ")
+        by_document(self.places()).join("; ")
     }
 }
 
-/// Places that differ in their last word only are named together, in the order of the document:
-/// "D45111 pkt. 1.4, 1.5".
-fn together<'a>(places: impl Iterator<Item = &'a str>) -> Vec<String> {
+/// Joins places that differ in their last word only, in the order of the document: "D45111 pkt. 1.4, 1.5".
+fn by_document<'a>(places: impl Iterator<Item = &'a str>) -> Vec<String> {
     let mut groups: Vec<(&str, Vec<&str>)> = Vec::new();
     for place in places {
         let (document, number) = place.rsplit_once(' ').unwrap_or((place, ""));
         let number = Some(number).filter(|number| !number.is_empty());
         match groups.iter_mut().find(|(known, _)| *known == document) {
-            Some((_, numbers)) => number.into_iter().for_each(|number| put(numbers, number)),
+            Some((_, numbers)) => number.into_iter().for_each(|number| insert(numbers, number)),
             None => groups.push((document, number.into_iter().collect())),
         }
     }
@@ -53,14 +52,14 @@ fn together<'a>(places: impl Iterator<Item = &'a str>) -> Vec<String> {
     groups.into_iter().map(named).collect()
 }
 
-/// Puts a number in its order, and what is no number last, as the procedure has it.
-fn put<'a>(numbers: &mut Vec<&'a str>, number: &'a str) {
-    let later = |known: &&str| in_order(number).lt(in_order(known));
-    let place = numbers.iter().position(later).unwrap_or(numbers.len());
-    numbers.insert(place, number);
+/// Inserts a place's number in numeric order. Anything that is not a number comes last, in the procedure's order.
+fn insert<'a>(numbers: &mut Vec<&'a str>, number: &'a str) {
+    let is_later = |known: &&str| sort_key(number).lt(sort_key(known));
+    let index = numbers.iter().position(is_later).unwrap_or(numbers.len());
+    numbers.insert(index, number);
 }
 
-/// "1.10" comes after "1.9".
-fn in_order(number: &str) -> impl Iterator<Item = u32> {
+/// "1.10" sorts after "1.9".
+fn sort_key(number: &str) -> impl Iterator<Item = u32> {
     number.split('.').map(|part| part.parse().unwrap_or(u32::MAX))
 }

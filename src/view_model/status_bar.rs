@@ -1,57 +1,51 @@
-//! The five states that can be seen at a status_bar.
+//! The status bar: five states that stay visible during the call.
 
-use super::build::{ViewContext, counted};
+use super::builder::counted;
+use super::context::ViewContext;
+use super::model::{StatusItem, StatusKind, Tone};
 use super::text::{Key, Message};
-use super::{StatusItem, StatusKind, Tone};
 use crate::domain::{
-    AlertKind, CheckResult, Connection, Decision, FeedHealth, Kind, Listener, OwnPresence, Quality,
-    Question, Severity, Signal, Status, Viewer,
+    AlertKind, CheckResult, Connection, Decision, Kind, Listener, OwnPresence, Quality, Question,
+    Severity, Signal, Status, Viewer,
 };
 
-/// The five, in their order. A screen before the call has none.
+/// The five items in their order; none outside the call.
 pub(super) fn status_bar(context: ViewContext<'_>) -> Vec<StatusItem> {
-    if context.c.phase().is_live() { states(context) } else { Vec::new() }
-}
-
-#[inline(never)]
-fn states(context: ViewContext<'_>) -> Vec<StatusItem> {
-    let one = |facet, label: Key, (tone, state): (Tone, Message)| StatusItem {
-        facet,
-        tone,
-        label: label.into(),
-        state,
-    };
-    vec![
-        one(StatusKind::Identity, Key::StatusBarIdentity, identity(context)),
-        one(StatusKind::People, Key::StatusBarPeople, people(context)),
-        one(StatusKind::Lock, Key::StatusBarLock, lock(context)),
-        one(StatusKind::Recording, Key::StatusBarRecording, recording(context)),
-        one(StatusKind::Quality, Key::StatusBarQuality, quality(context)),
+    if !context.c.phase().is_live() {
+        return Vec::new();
+    }
+    [
+        (StatusKind::Identity, Key::StatusBarIdentity, identity(context)),
+        (StatusKind::People, Key::StatusBarPeople, people(context)),
+        (StatusKind::Lock, Key::StatusBarLock, lock(context)),
+        (StatusKind::Recording, Key::StatusBarRecording, recording(context)),
+        (StatusKind::Quality, Key::StatusBarQuality, quality(context)),
     ]
+    .into_iter()
+    .map(|(facet, label, (tone, state))| StatusItem { facet, tone, label: label.into(), state })
+    .collect()
 }
 
-fn identity(context: ViewContext<'_>) -> (Tone, Message) {
-    let findings: Vec<_> = [Kind::PatientIdentified, Kind::ClinicianIdentified]
+/// Whether both parties have identified themselves.
+pub(super) fn identity(context: ViewContext<'_>) -> (Tone, Message) {
+    let statuses: Vec<Status> = [Kind::PatientIdentified, Kind::ClinicianIdentified]
         .into_iter()
-        .filter_map(|kind| context.finding(kind))
+        .filter_map(|kind| context.status(kind))
         .collect();
-    if findings.is_empty() {
+    if statuses.is_empty() {
         return (Tone::Quiet, Key::StatusBarNotHere.into());
     }
-    let statuses: Vec<Status> = findings.iter().map(|f| f.known.status).collect();
     if statuses.contains(&Status::Unmet) {
         let doubt = [&context.c.identity().patient(), &context.c.identity().clinician()]
             .iter()
-            .any(|check| check.value().is_some_and(|v| v.shown == CheckResult::Doubtful));
+            .any(|check| check.value().is_some_and(|check| check.shown == CheckResult::Doubtful));
         let key =
             if doubt { Key::StatusBarIdentityDoubt } else { Key::StatusBarIdentityNotPossible };
         return (Tone::Alarm, key.into());
     }
     if statuses.contains(&Status::Open) {
-        let key = match statuses.iter().filter(|s| **s == Status::Open).count() {
-            1 if statuses.len() > 1 => Key::StatusBarIdentityHalf,
-            _ => Key::StatusBarIdentityOpen,
-        };
+        let one_done = statuses.iter().any(|status| *status != Status::Open);
+        let key = if one_done { Key::StatusBarIdentityHalf } else { Key::StatusBarIdentityOpen };
         return (Tone::Open, key.into());
     }
     if statuses.contains(&Status::Waived) {
@@ -71,7 +65,7 @@ fn people(context: ViewContext<'_>) -> (Tone, Message) {
     }
     match c.others_present() {
         None => (Tone::Unknown, Key::StatusBarPeopleUnknown.into()),
-        Some(n) if c.call().feed() == FeedHealth::Forgotten => {
+        Some(n) if c.people_are_last_seen() => {
             (Tone::Unknown, counted(Key::StatusBarPeopleLast, n))
         }
         Some(0) => (Tone::Open, Key::StatusBarPeopleNobody.into()),
@@ -85,19 +79,20 @@ fn people(context: ViewContext<'_>) -> (Tone, Message) {
     }
 }
 
-fn lock(context: ViewContext<'_>) -> (Tone, Message) {
+/// Whether the room is locked.
+pub(super) fn lock(context: ViewContext<'_>) -> (Tone, Message) {
     let c = context.c;
     if c.viewer() == Viewer::Clinician && !context.wants(Kind::RoomLocked) {
         return (Tone::Quiet, Key::StatusBarNotHere.into());
     }
-    let grave = c.alerts().iter().find(|a| a.kind == AlertKind::RoomUnlocked).map(|a| a.severity);
-    match c.locked().map(|l| l.value) {
+    let reminder = c.alerts().iter().find(|alert| alert.kind == AlertKind::RoomUnlocked);
+    match c.locked().map(|lock| lock.value) {
         Some(true) => (Tone::Good, Key::StatusBarLockGood.into()),
         Some(false) => (Tone::Alarm, Key::StatusBarLockOpen.into()),
         None if c.viewer() == Viewer::Patient => {
             (Tone::Unknown, Key::StatusBarLockHostKnows.into())
         }
-        None => match grave {
+        None => match reminder.map(|alert| alert.severity) {
             Some(Severity::Alarm) => (Tone::Alarm, Key::StatusBarLockUnknown.into()),
             Some(Severity::Caution) => (Tone::Caution, Key::StatusBarLockUnknown.into()),
             _ => (Tone::Unknown, Key::StatusBarLockUnknown.into()),
@@ -112,17 +107,17 @@ fn recording(context: ViewContext<'_>) -> (Tone, Message) {
         (Listener::Streaming, Key::StatusBarStreamingOn),
         (Listener::Transcription, Key::StatusBarTranscriptionOn),
     ] {
-        let cleared =
+        let agreed =
             listener == Listener::Recording && c.recording_cleared(context.procedure).is_some();
-        if c.listens(listener) && cleared {
+        if c.listens(listener) && agreed {
             return (Tone::Caution, Key::StatusBarRecordingCleared.into());
         }
         if c.listens(listener) {
             return (Tone::Alarm, key.into());
         }
     }
-    match c.answer(Question::NobodyRecords).map(|a| a.value) {
-        // A patient answers for themselves, and does not know of the others.
+    match c.answer(Question::NobodyRecords).map(|answer| answer.value) {
+        // Patients answer for themselves only.
         Some(true) if c.viewer() == Viewer::Patient && c.reports(Signal::Recording) => {
             (Tone::Good, Key::StatusBarRecordingUnseen.into())
         }
@@ -131,7 +126,7 @@ fn recording(context: ViewContext<'_>) -> (Tone, Message) {
         }
         Some(true) => (Tone::Good, Key::StatusBarRecordingGood.into()),
         Some(false) => (Tone::Alarm, Key::StatusBarRecordingSaid.into()),
-        None if c.reports(Signal::Recording) && c.call().feed() != FeedHealth::Forgotten => {
+        None if c.listener_is_reported(Listener::Recording) => {
             (Tone::Unknown, Key::StatusBarRecordingUnseen.into())
         }
         None => (Tone::Unknown, Key::StatusBarRecordingUnknown.into()),
@@ -140,12 +135,12 @@ fn recording(context: ViewContext<'_>) -> (Tone, Message) {
 
 fn quality(context: ViewContext<'_>) -> (Tone, Message) {
     let c = context.c;
-    match c.quality().connection().map(|s| s.value) {
+    match c.quality().connection().map(|connection| connection.value) {
         Some(Connection::Offline) => return (Tone::Alarm, Key::StatusBarQualityOffline.into()),
         Some(Connection::Unstable) => return (Tone::Caution, Key::StatusBarQualityUnstable.into()),
         Some(Connection::Stable) | None => {}
     }
-    // The judgement is the clinician's.
+    // The clinician judges the quality, not the patient.
     if c.quality().assessment().open && c.viewer() == Viewer::Clinician {
         return match c.quality().assessment().judged {
             Some((_, Decision::Wait, _)) => (Tone::Caution, Key::StatusBarQualityWaiting.into()),

@@ -1,40 +1,40 @@
-//! Troubles of the panel itself, and refusals, in words for the person at the screen.
+//! Problems of the panel itself, and refusals of intents, in words for the person at the screen.
 
-use super::build::clocked;
+use super::builder::clocked;
 use super::text::{Key, Message};
 use crate::domain::{Consultation, Declined, Failed, Procedure, Refusal, Timestamp};
 
-/// Something is wrong with the panel or with what it was given, and a person should know.
+/// A problem of the panel, or of what it was given, that a person should know about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Trouble {
-    /// An attribute or property of the element has a value it cannot have.
+    /// An attribute or property of the element has an invalid value.
     InvalidAttribute,
-    /// The platform has no source of events here.
+    /// There is no source of events for the platform on this page.
     NoSource,
-    /// The video system said something that could not be read.
+    /// A message of the video system could not be read.
     BadMessage,
-    /// The procedure that was asked for cannot be used; another is followed.
+    /// The requested procedure cannot be used; another one is used instead.
     ProcedureInvalid,
-    /// What is said in the panel cannot be kept across a reload.
+    /// The state of the consultation cannot be kept across a reload.
     StorageUnavailable,
-    /// What was kept could not be read and is gone.
+    /// The kept state could not be read and has been dropped.
     StateDropped,
-    /// The video system did not do what it was asked.
+    /// The video system did not carry out a command.
     CommandFailed,
-    /// The panel is a guest, and only hosts may do what it asked for.
+    /// The panel is a guest, and only hosts may give the command.
     CommandNotAllowed,
-    /// Nothing came back when it asked for something.
+    /// The video system did not answer a command.
     CommandNoAnswer,
-    /// It is not connected to the room that it asked something of.
+    /// The panel is not connected to the room it sent a command to.
     CommandNotIn,
-    /// The note could not be put on the clipboard.
+    /// The note could not be copied to the clipboard.
     CopyFailed,
     /// The record system did not confirm the note.
     SendFailed,
 }
 
 impl Trouble {
-    /// Every trouble.
+    /// Every problem.
     pub const ALL: [Self; 12] = [
         Self::InvalidAttribute,
         Self::NoSource,
@@ -50,11 +50,11 @@ impl Trouble {
         Self::SendFailed,
     ];
 
-    /// What can be wrong with a command. A new one takes all of them off the screen.
+    /// The problems of a command. The next command clears them from the screen.
     pub const COMMANDS: [Self; 4] =
         [Self::CommandFailed, Self::CommandNotAllowed, Self::CommandNoAnswer, Self::CommandNotIn];
 
-    /// The trouble of a command that failed so.
+    /// The problem to show for a failed command.
     pub const fn of_command(failed: Failed) -> Self {
         match failed {
             Failed::Declined(Declined::NotAllowed) => Self::CommandNotAllowed,
@@ -64,7 +64,7 @@ impl Trouble {
         }
     }
 
-    /// The code the host page is told.
+    /// The error code that the host page receives.
     pub const fn code(self) -> &'static str {
         match self {
             Self::InvalidAttribute => "invalid-attribute",
@@ -82,7 +82,7 @@ impl Trouble {
         }
     }
 
-    /// What the person at the screen reads.
+    /// The text for the person at the screen.
     pub(super) const fn key(self) -> Key {
         match self {
             Self::InvalidAttribute => Key::TroubleInvalidAttribute,
@@ -101,7 +101,7 @@ impl Trouble {
     }
 }
 
-/// Why an intent was turned down, for the person who asked.
+/// Why an intent was refused, for the person who sent it.
 pub fn refusal_line(
     refusal: Refusal,
     c: &Consultation,

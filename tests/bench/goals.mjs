@@ -1,46 +1,66 @@
-// What the figures are held against. A shortfall is printed and written down, and breaks nothing: figures of time depend on
-// the machine. What can be counted is held by tests/browser/budget.test.mjs.
-import { dayCosts, of } from "./tables.mjs";
+// What the figures must hold. A floor must hold, with 0.05 for the noise of a machine. A goal may be missed, with its cause.
+import { causes } from "./causes.mjs";
+import { dayCosts, of, slowPress, ways } from "./tables.mjs";
+
+const NOISE = 0.05;
+/** The browser rounds the time from a press to its paint to 8 ms. A difference of one step is none. */
+const STEP_MS = 8;
+
+const STARTS = {
+  answers: { what: "answers a press", floor: { cold: 1.2, warm: 1.15, slow: 1.35 }, goal: { cold: 1, warm: 1, slow: 1.1 } },
+  painted: { what: "painted", floor: { cold: 1, warm: 0.95, slow: 1.1 }, goal: { cold: 0.95, warm: 0.9, slow: 0.95 } },
+};
+
+const times = (value) => `${value.toFixed(2)} × React`;
+const plainTimes = (value) => `${value.toFixed(2)}×`;
+const unit = (name, digits = 0) => (value) => `${value.toFixed(digits)} ${name}`;
 
 /**
- * @returns {{ goal: string, is: string, most: string, met: boolean, also: string }[]} `also`: the same beside the bare list by
- *   hand, which has nothing around it.
+ * @returns {{ measure: string, is: string, floor?: string, goal: string, state: "met" | "short" | "below floor", cause?: string }[]}
+ *   `cause`: why a measure falls short, from `causes.mjs`.
  */
-export function heldAgainst(raw, crowds) {
-  const goals = [];
-  const times = (value) => `${value.toFixed(2)}×`;
-  const add = (goal, is, most, write = times, also = "") => goals.push({ goal, is: write(is), most: write(most), met: is <= most, also });
-  const whole = (unit) => (value) => `${value.toFixed(0)} ${unit}`;
-  const ratio = (measure, one, other) => of(one, measure) / of(other, measure);
+export function measuresOf(raw) {
+  const measures = [];
+  const add = (id, measure, is, { floor, goal, write, slack = 0 }) => {
+    // As precise as it is printed, so that a printed 1.00 meets 1.00.
+    const rounded = Math.round(is * 100) / 100;
+    const held = floor === undefined || rounded <= floor + NOISE;
+    const state = rounded <= goal + slack ? "met" : held ? "short" : "below floor";
+    const one = { measure, is: write(is), floor: floor && write(floor), goal: `≤ ${write(goal)}`, state };
+    if (state !== "met") one.cause = causes[id] ?? "No cause is known yet.";
+    measures.push(one);
+  };
 
-  const brotli = Object.values(raw.bytes.own).reduce((total, { brotli }) => total + brotli, 0);
-  add("bytes before the first panel, brotli, one language", brotli / 1000, 130, whole("KB"));
-  for (const [how, words] of [["cold", "nothing cached"], ["warm", "third visit"], ["slow", "slow line"]]) {
-    const { panel, react } = raw.starts[how];
-    add(`start to first panel painted, ${words}, to the React page`, ratio("painted", panel, react), 0.7);
+  for (const [key, { what, floor, goal }] of Object.entries(STARTS)) {
+    for (const [way, words] of Object.entries(ways)) {
+      const { panel, react } = raw.starts[way];
+      const limits = { floor: floor[way], goal: goal[way], write: times };
+      add(key, `start until ${what}, ${words}`, of(panel, key) / of(react, key), limits);
+    }
   }
-  // Tasks of less than 50 ms are not told of, and count as none.
-  add("longest task at the start", of(raw.starts.cold.panel, "longest"), 50, (value) => (value < 50 ? "under 50 ms" : `${value.toFixed(0)} ms`));
-  for (const people of crowds) {
-    const { vanilla, batched } = raw.lists[people];
-    const { panel, vanilla_page: page, vanilla_frames: frames, react_page: react } = raw.products[people];
-    const held = (goal, measure, base, most, list) => {
-      add(`${goal}, ${people} people`, ratio(measure, panel, base), most, times, list ? times(ratio(measure, panel, list)) : "");
-    };
-    held("one change with layout, to the page by hand", "changeLayout", page, people === 10 ? 1.2 : 1.1, vanilla);
-    held("one change with layout, to the React page", "changeLayout", react, 0.7);
-    held("comes or goes in a task of its own, to the page by hand", "each", page, 1.5, vanilla);
-    held("1,000 come and go at once, to the page by hand in frames", "burst", frames, 1.1, batched);
-    const [whole, list] = [raw.products[100].vanilla_whole, raw.lists[100].vanilla];
-    held("first render with layout, to the page by hand with all of 100", "firstLayout", whole, 1, list);
+  const slow = {};
+  for (const [people, { press_panel: panel, press_react: react }] of Object.entries(raw.presses)) {
+    slow[people] = slowPress(panel);
+    const limit = slowPress(react);
+    const limits = { goal: 1, slack: STEP_MS / limit, write: times };
+    add("press", `press to paint, 98 of 100, ${people} people`, slow[people] / limit, limits);
   }
-  add("wasm memory with 10 people", raw.products[10].panel[0].wasm / 2 ** 20, 4, (value) => `${value.toFixed(1)} MB`);
-  const { sizes } = raw.day;
+  const [few, , many] = Object.keys(slow);
+  add("pressCrowd", `press to paint, ${many} people to ${few}`, slow[many] / slow[few], { goal: 2, write: plainTimes });
+  for (const [people, { panel, react_page: react }] of Object.entries(raw.changes)) {
+    const is = of(panel, "changeLayout") / of(react, "changeLayout");
+    add("change", `one change from the room, with layout, ${people} people`, is, { goal: 1, write: times });
+  }
+
   const [early, late] = dayCosts(raw);
-  add("cost of an event in the last quarter of a day, to the first", late / early, 1.2);
-  const middle = sizes[sizes.length >> 1];
-  add("wasm memory at the end of a day, to its middle", sizes.at(-1).wasm / middle.wasm, 1);
-  add("JS heap at the end of a day, to its middle", sizes.at(-1).heap / middle.heap, 1.1);
-  add("wake-ups in an idle minute", raw.idle.perMinute, 2, (value) => value.toFixed(1));
-  return goals;
+  const { sizes } = raw.day;
+  const [middle, end] = [sizes[(sizes.length >> 1) - 1], sizes.at(-1)];
+  add("flood", "people miscounted after 5,000 events in a second", raw.flood.panel.lost, { goal: 0, write: String });
+  add("day", "an event in the last quarter of a day of 200,000, to the first", late / early, { goal: 1.2, write: plainTimes });
+  add("dayHeap", "JS heap at the end of that day, to its middle", end.heap / middle.heap, { goal: 1.1, write: plainTimes });
+  add("dayWasm", "wasm memory at the end of that day, to its middle", end.wasm / middle.wasm, { goal: 1, write: plainTimes });
+  add("idle", "calls in an idle minute", raw.idle.perMinute, { goal: 0.5, write: (value) => value.toFixed(1) });
+  add("memory", "wasm memory, 10 people", raw.memory.panel.wasm / 1e6, { goal: 2, write: unit("MB", 1) });
+  add("bytes", "all that a portal loads, brotli, one language", raw.bytes.panel.all.brotli / 1000, { goal: 320, write: unit("KB") });
+  return measures;
 }

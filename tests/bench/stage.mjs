@@ -1,67 +1,81 @@
-// The ground of the bench: the server with all files that are measured, the browser, and pages in it.
+// The set-up of a run: a server with all files that are measured, a browser, and pages in it.
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import { openPage, packageFolder, startChromium } from "../browser/harness.mjs";
+import { openPage, startChromium } from "../browser/harness.mjs";
 import { serveFiles } from "./server.mjs";
 
-const here = import.meta.dirname;
-const raw = ["stopwatch.js", "list/words.js", "product/room.js", "product/screen.js"];
-/** Two stop-watches have the same name in their folders. */
-const named = { "/measure_list.js": "list/measure.js", "/measure.js": "product/measure.js" };
+const pages = join(import.meta.dirname, "pages");
+/** Modules that are served as they are, since the measuring code is the same for all pages. */
+const raw = ["stopwatch.js", "room.js", "screen.js", "change.js", "press.js"];
 
 const page = (script) => {
   const head = `<meta charset="utf-8"><title>bench</title><link rel="icon" href="data:,"><script type="module" src="${script}"></script>`;
   return `<!doctype html><html lang="nb">${head}<body>`;
 };
 
-function filesOf(built) {
-  const watch = readFileSync(join(here, "product/start.js"), "utf8");
-  const files = new Map([
-    ["/list.html", page("measure_list.js")],
-    ["/product.html", page("measure.js")],
-  ]);
-  for (const name of readdirSync(join(here, "product")).filter((name) => name.endsWith(".html"))) {
-    files.set(`/${name}`, readFileSync(join(here, "product", name), "utf8").replace("<!-- stop-watch -->", () => `{${watch}}`));
+const startPage = (name) => {
+  const watch = readFileSync(join(pages, "start_watch.js"), "utf8");
+  return readFileSync(join(pages, name), "utf8").replace("<!-- stop-watch -->", () => `{${watch}}`);
+};
+
+/** Adds all files of a folder below an address. */
+function addFolder(files, folder, address = "") {
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  for (const path of entries.map(({ parentPath, name }) => join(parentPath, name))) {
+    files.set(`${address}${path.slice(folder.length)}`, readFileSync(path));
   }
-  for (const name of raw) files.set(`/${name.split("/").at(-1)}`, readFileSync(join(here, name)));
-  for (const [name, path] of Object.entries(named)) files.set(name, readFileSync(join(here, path)));
-  for (const folder of [packageFolder, built]) {
-    const names = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
-    for (const path of names.map(({ parentPath, name }) => join(parentPath, name))) files.set(path.slice(folder.length), readFileSync(path));
-  }
-  return files;
 }
 
-/** @param {string} built The folder that the pages were built into. */
-export async function openStage(built) {
-  const files = filesOf(built);
+/**
+ * @param {object} folders
+ * @param {string} [folders.built] The folder that the pages were bundled into.
+ * @param {string} folders.packaged The package that is measured.
+ * @param {string} [folders.beside] Another package, whose starts are measured in the same run.
+ */
+export async function openStage({ built, packaged, beside }) {
+  const files = new Map([
+    ["/change.html", page("change.js")],
+    ["/press.html", page("press.js")],
+    ["/start_panel.html", startPage("start_panel.html")],
+    ["/start_react.html", startPage("start_react.html")],
+  ]);
+  for (const name of raw) files.set(`/${name}`, readFileSync(join(pages, name)));
+  addFolder(files, packaged);
+  if (built) addFolder(files, built);
+  if (beside) {
+    addFolder(files, beside, "/beside");
+    files.set("/beside/start_panel.html", files.get("/start_panel.html"));
+  }
   const server = await serveFiles(files);
   const browser = await startChromium(["--js-flags=--expose-gc", "--enable-precise-memory-info"]);
 
-  /** Opens a page, in a context of its own if none is given. `prepare` gets the page before it goes anywhere. */
-  async function open(address, { context, prepare } = {}) {
-    const page = await openPage(context ?? browser, { options: { bypassCSP: true } });
+  /** Opens a page, in a context of its own if none is given. `prepare` gets the page before it is loaded. */
+  async function open(address, { context, prepare, viewport } = {}) {
+    const page = await openPage(context ?? browser, { viewport, options: { bypassCSP: true } });
     page.setDefaultTimeout(120_000);
+    page.on("pageerror", (error) => console.error(`${address}: ${error.message}`));
+    page.on("response", (response) => response.status() >= 400 && console.error(`${address}: ${response.status()} ${response.url()}`));
     await prepare?.(page);
     await page.goto(`${server.origin}/${address}`);
     return page;
   }
 
-  /** Opens a page with a stop-watch, and waits until that has all it needs. */
-  async function openWatch(address, holds) {
-    const page = await open(address, { prepare: (page) => page.addInitScript(holdMemory) });
-    await page.waitForFunction(holds);
+  /** Opens a measuring page, and waits until it is ready to measure. */
+  async function openWatch(address, options = {}) {
+    const page = await open(address, { ...options, prepare: (page) => page.addInitScript(exposeMemory) });
+    await page.waitForFunction(() => window.there);
     return page;
   }
 
   return {
+    origin: server.origin,
     files,
     browser,
     open,
     openWatch,
-    /** Has one thing done in a page of the product, and gives what comes of it. */
+    /** Runs one function in a page of its own, and returns its result. */
     async once(name, work, given) {
-      const page = await openWatch(`product.html?page=${name}`, () => window.there);
+      const page = await openWatch(`change.html?page=${name}`);
       const taken = await page.evaluate(work, given);
       await page.context().close();
       return taken;
@@ -73,13 +87,13 @@ export async function openStage(built) {
   };
 }
 
-/** The module's memory is its own; the glue hands it out when it starts the module. */
-function holdMemory() {
+/** Keeps the module's memory, which the glue does not hand out. */
+function exposeMemory() {
   for (const name of ["instantiate", "instantiateStreaming"]) {
     const own = WebAssembly[name];
     WebAssembly[name] = async (...given) => {
       const made = await own.apply(WebAssembly, given);
-      window.wasmMemory = (made.instance ?? made).exports.memory;
+      window.wasmMemory ??= (made.instance ?? made).exports.memory;
       return made;
     };
   }

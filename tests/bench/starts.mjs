@@ -1,9 +1,6 @@
-// How long a page takes to its first screen, and how often it wakes when nothing happens.
+// Measures how long a page takes to its first screen.
 
-/** The start pages, in the order of the tables: as a portal writes them, with one stop-watch for all. */
-export const starts = ["panel", "react"];
-
-/** A slow line to an old machine: 9 Mbit/s, 60 ms, processor slowed four times. */
+/** A slow line to an old machine: 9 Mbit/s, 60 ms, and the processor slowed four times. */
 const slowLine = { offline: false, latency: 60, downloadThroughput: (9 * 2 ** 20) / 8, uploadThroughput: (9 * 2 ** 20) / 8 };
 
 async function slow(page) {
@@ -14,23 +11,26 @@ async function slow(page) {
 }
 
 /**
- * Milliseconds from the moment at which the browser begins to fetch the page's own script. `since` is what came before it.
+ * Milliseconds from the moment at which the browser begins to fetch the page's own script; `since` is the time before it.
  * @typedef {{ stood: number, painted: number, answers: number, since: number, longest: number }} Start
  */
 
 /**
- * Nothing cached, then on the third visit, when the browser has kept what it compiled, and with nothing cached over a slow line.
+ * Measures starts with nothing cached, on the third visit, when the browser has cached what it compiled, and with nothing cached
+ * over a slow line.
+ * @param {Record<string, string>} addresses The start pages by name.
+ * @param {number} rounds
  * @returns {Promise<Record<"cold" | "warm" | "slow", Record<string, Start[]>>>}
  */
-export async function startRounds(stage, rounds) {
+export async function startRounds(stage, addresses, rounds) {
   const taken = {};
+  const names = Object.keys(addresses);
   for (let round = 0; round <= rounds; round += 1) {
-    for (const name of round % 2 ? starts.toReversed() : starts) {
-      // The first warms up: the server compresses what it is asked for the first time.
+    for (const name of round % 2 ? names.toReversed() : names) {
+      // The first round warms up: the server compresses a file when it is asked for the first time.
       const keep = (how, one) => round > 0 && ((taken[how] ??= {})[name] ??= []).push(one);
-      const address = `start_${name}.html`;
       const visit = async (given) => {
-        const page = await stage.open(address, given);
+        const page = await stage.open(addresses[name], given);
         const one = await page.evaluate(() => window.started);
         return { page, one };
       };
@@ -49,30 +49,14 @@ export async function startRounds(stage, rounds) {
   return taken;
 }
 
-/** What wakes a panel in which nothing happens, by the kind of timer, in ten minutes of its clock. */
-export async function idle(stage) {
-  const minutes = 10;
-  const page = await stage.open("product.html?page=panel", {
-    prepare: async (page) => {
-      await page.clock.install();
-      await page.addInitScript(() => {
-        window.woken = {};
-        for (const name of ["setTimeout", "setInterval", "requestAnimationFrame", "requestIdleCallback"]) {
-          const own = window[name];
-          const count = () => (window.woken[name] = (window.woken[name] ?? 0) + 1);
-          window[name] = (work, ...more) => own((...given) => (count(), work(...given)), ...more);
-        }
-      });
-    },
+/** The paths of all files that a start page asks for, without the page itself. */
+export async function filesAsked(stage, address) {
+  const paths = [];
+  const page = await stage.open(address, {
+    prepare: (page) => page.on("request", (request) => paths.push(new URL(request.url()))),
   });
-  await page.waitForFunction(() => window.there);
-  let stands = false;
-  page.evaluate(() => window.stand(3)).then(() => (stands = true));
-  while (!stands) await page.clock.runFor(20);
-  await page.clock.runFor(5_000);
-  await page.evaluate(() => (window.woken = {}));
-  await page.clock.runFor(minutes * 60_000);
-  const woken = await page.evaluate(() => window.woken);
+  await page.evaluate(() => window.started);
+  await page.waitForLoadState("networkidle");
   await page.context().close();
-  return { woken, perMinute: Object.values(woken).reduce((sum, count) => sum + count, 0) / minutes };
+  return [...new Set(paths.map(({ pathname }) => pathname))].filter((path) => stage.files.has(path) && !path.endsWith(".html"));
 }

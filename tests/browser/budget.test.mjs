@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
-import { loaded, loadedLater, sizes } from "../../www/build/report.mjs";
+import { loaded, sizes } from "../../www/build/report.mjs";
 import { axe, expectFrom, finish, packageFolder, requestsOf, startChromium } from "./harness.mjs";
 import { host, openHost } from "./host.mjs";
 import { ready } from "./panel.mjs";
@@ -55,59 +55,52 @@ async function open(people, prepare) {
   return page;
 }
 
-test("all that a portal loads before the first panel stands within its budget, and so does what comes after it", () => {
-  const brotli = (names) => names.reduce((sum, name) => sum + sizes(join(packageFolder, name)).brotli, 0);
-  // docs/figures.md says what it is, and what it is to become.
-  for (const [names, most] of [[loaded, 125_000], [loadedLater, 148_000]]) {
-    assert.ok(brotli(names) <= most, `${names.join(", ")}: ${brotli(names)} bytes, compressed with brotli`);
-  }
+test("all that a portal loads with one language stays within its budget", () => {
+  const brotli = loaded.reduce((sum, name) => sum + sizes(join(packageFolder, name)).brotli, 0);
+  assert.ok(brotli <= 320_000, `${loaded.join(", ")}: ${brotli} bytes, compressed with brotli`);
 });
 
 test("one language is fetched, and the other when the page changes to it", async () => {
   const page = await open(0);
   const texts = () => requestsOf(page).filter((url) => url.includes("/texts/"));
-  assert.deepEqual(texts(), [`${host}/texts/nb.txt`, `${host}/texts/nb_rest.txt`]);
+  assert.deepEqual(texts(), [`${host}/texts/nb.txt`]);
   const title = () => page.evaluate(() => root().querySelector(".tg").lang);
   await page.evaluate(() => (document.querySelector("trygtrom-panel").lang = "en"));
   await page.waitForFunction(() => root().querySelector(".tg").lang === "en");
   await page.evaluate(() => (document.querySelector("trygtrom-panel").lang = "nb"));
   await page.waitForFunction(() => root().querySelector(".tg").lang === "nb");
   assert.equal(await title(), "nb");
-  assert.deepEqual(texts(), ["nb", "nb_rest", "en", "en_rest"].map((name) => `${host}/texts/${name}.txt`));
+  assert.deepEqual(texts(), ["nb", "en"].map((name) => `${host}/texts/${name}.txt`));
   await finish(page);
 });
 
 test("a language that cannot be had is told, and the panel goes on in the one it has", async () => {
-  for (const file of ["en.txt", "en_rest.txt"]) {
-    const page = await open(0);
-    await page.context().route(`**/texts/${file}`, (route) => route.fulfill({ status: 404, body: "" }));
-    expectFrom(page, { console: [/404/] });
-    await page.evaluate(() => (document.querySelector("trygtrom-panel").lang = "en"));
-    await page.waitForFunction(() => window.told.some(({ name, detail }) => name === "trygtrom-error" && detail.code === "texts-unreachable"));
-    assert.equal(await page.evaluate(() => root().querySelector(".tg").lang), "nb");
-    await page.evaluate(() => [1, 2].forEach((person) => say("participant_join", person)));
-    await page.waitForFunction(() => counted(2));
-    await finish(page);
-  }
+  const page = await open(0);
+  await page.context().route("**/texts/en.txt", (route) => route.fulfill({ status: 404, body: "" }));
+  expectFrom(page, { console: [/404/] });
+  await page.evaluate(() => (document.querySelector("trygtrom-panel").lang = "en"));
+  await page.waitForFunction(() => window.told.some(({ name, detail }) => name === "trygtrom-error" && detail.code === "texts-unreachable"));
+  assert.equal(await page.evaluate(() => root().querySelector(".tg").lang), "nb");
+  await page.evaluate(() => [1, 2].forEach((person) => say("participant_join", person)));
+  await page.waitForFunction(() => counted(2));
+  await finish(page);
 });
 
 test("without its language there is paper, and trying again mends it", async () => {
-  for (const file of ["/texts/nb.txt", "/texts/nb_rest.txt"]) {
-    let there = false;
-    const page = await openHost(browser, {
-      scripts: ["/trygtrom.js"],
-      body,
-      prepare: (page) => page.addInitScript(counting),
-      answers: { [file]: () => (there ? undefined : { status: 503, body: "" }) },
-      expected: { console: [/503/] },
-    });
-    await page.waitForFunction(() => root().querySelector(".paper a"));
-    there = true;
-    await page.locator("trygtrom-panel .paper button").click();
-    await ready(page);
-    await page.waitForFunction(() => root().querySelector(".tg"));
-    await finish(page);
-  }
+  let there = false;
+  const page = await openHost(browser, {
+    scripts: ["/trygtrom.js"],
+    body,
+    prepare: (page) => page.addInitScript(counting),
+    answers: { "/texts/nb.txt": () => (there ? undefined : { status: 503, body: "" }) },
+    expected: { console: [/503/] },
+  });
+  await page.waitForFunction(() => root().querySelector(".paper a"));
+  there = true;
+  await page.locator("trygtrom-panel .paper button").click();
+  await ready(page);
+  await page.waitForFunction(() => root().querySelector(".tg"));
+  await finish(page);
 });
 
 test("an idle panel wakes the page at most twice a minute", async () => {

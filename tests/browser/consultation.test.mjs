@@ -1,5 +1,5 @@
-// A whole consultation in the practice portal, as the clinician works through it: the quiet way, and each thing that can
-// disturb it. Every screen is checked for what hinders people, and nothing about a person may leave the panel's memory.
+// Whole consultations in the practice portal, in the clinician's panel: the undisturbed course and each disturbance. Every
+// screen passes axe, and no personal data leaves the panel's memory.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { axe, finish, requestsOf, stage } from "./harness.mjs";
@@ -14,7 +14,7 @@ const open = (options = {}) => openDemo(browser, `${server.origin}/clinician.htm
 const panelOnly = { include: "trygtrom-panel" };
 const clicks = (page) => page.evaluate(() => window.clicks);
 
-/** Whom the page expects; each text is easy to find where it must not be. */
+/** Expected participants with marker texts that are easy to find. */
 const marked = {
   people: [
     { externalId: "merke-id-7731", name: "Merkenavn Prøve", role: "patient" },
@@ -23,7 +23,7 @@ const marked = {
   texts: ["merke-id-7731", "merke-id-7732", "Merkenavn", "Merkeslekt", "+47 00 00 merke"],
 };
 
-test("a quiet consultation: five clicks to the talk, and nothing about a person is left", async () => {
+test("an undisturbed consultation: five clicks to the conversation, and no personal data is left", async () => {
   const page = await open({ clock: true });
   const panel = page.locator("trygtrom-panel");
   await page.locator("trygtrom-practice-room").evaluate((room, ids) => room.setAttribute("expected", ids), "merke-id-7731,merke-id-7732");
@@ -43,7 +43,7 @@ test("a quiet consultation: five clicks to the talk, and nothing about a person 
 
   await trainer(page, "expected-arrives");
   await until(page, { "participants.present": 1, "participants.unexpected": 0 });
-  // In the page whether or not the row is laid out yet, which it is only where it is looked at.
+  // Attached is enough: a row is rendered only when it is in view.
   await page.locator("trygtrom-panel .tg-person", { hasText: "Merkenavn Prøve" }).waitFor({ state: "attached" });
   await axe(page, panelOnly);
 
@@ -51,11 +51,11 @@ test("a quiet consultation: five clicks to the talk, and nothing about a person 
   await acts(page, happyPath);
   await until(page, { phase: "conversation", alerts: "", "lock.state": "locked", "identity.patient": "confirmed" });
   const needed = (await clicks(page)) - from;
-  assert.ok(needed <= 5, `it took ${needed} clicks from a patient in the room to the talk`);
+  assert.ok(needed <= 5, `${needed} clicks from the patient's arrival to the conversation`);
   await reads(page, /Alt er i orden/);
   await axe(page, panelOnly);
 
-  // Nothing is asked of a clinician who talks, until a look at the list is due.
+  // No question during the conversation until the participant list must be reviewed.
   await page.clock.fastForward("09:00");
   assert.equal(await page.locator("trygtrom-panel [data-card='list-look']").count(), 0);
   await page.clock.fastForward("01:30");
@@ -82,10 +82,10 @@ test("a quiet consultation: five clicks to the talk, and nothing about a person 
   await act(page, "close");
   await until(page, { phase: "closed" });
   await axe(page, panelOnly);
-  assert.deepEqual(await stored(), [], "a closed consultation whose note is taken over is kept no longer");
+  assert.deepEqual(await stored(), [], "a closed consultation with a copied note is deleted");
 
   await nothingOf(page, [...marked.texts, "prøve"]);
-  assert.ok(!/merke/i.test(note + JSON.stringify(await report(page))), "the note or the report names somebody");
+  assert.ok(!/merke/i.test(note + JSON.stringify(await report(page))), "a name in the note or the report");
   await act(page, "next-patient");
   await until(page, { phase: "preparation", outcome: null });
   assert.deepEqual(await page.evaluate(() => [sessionStorage.length, localStorage.length]), [0, 0]);
@@ -96,7 +96,7 @@ test("a quiet consultation: five clicks to the talk, and nothing about a person 
   const outcomes = (await told(page, "trygtrom-outcome")).map(({ detail }) => detail);
   assert.deepEqual(outcomes.map(({ outcome, charge }) => [outcome, charge]), [["completed", "as-usual"]]);
   assert.deepEqual(await errors(page), []);
-  assert.equal(requestsOf(page).length, asked, "the panel asked for something after it stood");
+  assert.equal(requestsOf(page).length, asked, "no request after the panel is ready");
   await finish(page);
 });
 
@@ -115,7 +115,7 @@ test("the next patient asks about a note that was not copied", async () => {
   await finish(page);
 });
 
-test("a note that the browser would not copy is not taken for copied", async () => {
+test("a failed copy does not count as copied", async () => {
   const page = await open();
   await toConversation(page);
   await page.evaluate(() => {
@@ -130,7 +130,7 @@ test("a note that the browser would not copy is not taken for copied", async () 
   await finish(page);
 });
 
-/** What a trainer's button disturbs, the alert that says so, and what a clinician presses until it is mended. */
+/** The trainer's action, the alert, and the clinician's presses that resolve it. */
 const disturbances = [
   {
     does: "recording",
@@ -147,7 +147,7 @@ const disturbances = [
 ];
 
 for (const { does, alert: [kind, severity], shows, press, then, left } of disturbances) {
-  test(`disturbed by ${does}: the alert leads to what mends it, and goes`, async () => {
+  test(`disturbed by ${does}: the alert offers the remedy and disappears`, async () => {
     const page = await open();
     await toConversation(page);
     await trainer(page, does);
@@ -155,9 +155,9 @@ for (const { does, alert: [kind, severity], shows, press, then, left } of distur
     await reads(page, shows);
     const shown = page.locator(`trygtrom-panel [data-alert="${kind}"]`);
     assert.equal(await shown.getAttribute("data-severity"), severity);
-    assert.ok(await shown.locator(`xpath=ancestor::*[@role="alert"]`).count(), "a screen reader is not interrupted by it");
+    assert.ok(await shown.locator(`xpath=ancestor::*[@role="alert"]`).count(), "the alert has the alert role");
     await axe(page, panelOnly);
-    // Only what the alert itself offers: that is what leads somewhere.
+    // Only controls of the alert itself.
     for (const name of press) {
       const offered = shown.locator(`[data-act="${name}"]`);
       if (await offered.count()) await offered.click();
@@ -173,7 +173,7 @@ for (const { does, alert: [kind, severity], shows, press, then, left } of distur
   });
 }
 
-test("the button against recording stops it in the room", async () => {
+test("the stop-recording button stops it in the room", async () => {
   const page = await open();
   await toConversation(page);
   const room = page.locator("trygtrom-practice-room");
@@ -191,7 +191,7 @@ test("the button against recording stops it in the room", async () => {
   await finish(page);
 });
 
-test("a stranger: the talk is stopped, they are taken out, and a new roll call leads back", async () => {
+test("a stranger: the conversation is suspended, they are removed, and a roll call resumes it", async () => {
   const page = await open();
   await toConversation(page);
   await trainer(page, "stranger-arrives");
@@ -200,7 +200,7 @@ test("a stranger: the talk is stopped, they are taken out, and a new roll call l
   await page.locator("trygtrom-panel [data-alert='unexpected-participant'] [data-act='report-outsider:call']").click();
   await until(page, { phase: "suspended", "alerts.outsider-in-room": "alarm" });
   await axe(page, panelOnly);
-  // Whom the room still shows cannot be said to be gone, and the talk cannot go on.
+  // While the room lists the stranger, resuming is impossible.
   for (const name of ["outsider-gone", "resume"]) assert.equal(await control(page, name).count(), 0, name);
   await trainer(page, "leaves");
   await until(page, { "participants.unexpected": 0, alerts: "" });
@@ -212,14 +212,14 @@ test("a stranger: the talk is stopped, they are taken out, and a new roll call l
   await finish(page);
 });
 
-test("a stranger who belongs here is explained in the list", async () => {
+test("a legitimate stranger is explained in the list", async () => {
   const page = await open();
   await toConversation(page);
   await trainer(page, "stranger-arrives");
   await until(page, { "participants.unexpected": 1 });
   const row = page.locator("trygtrom-panel .tg-person", { hasText: "Hvem er dette?" });
   await row.locator("button").click();
-  assert.ok(await row.locator("[aria-invalid='true']").count(), "the list does not say that nothing is picked");
+  assert.ok(await row.locator("[aria-invalid='true']").count(), "the missing choice is marked invalid");
   await axe(page, panelOnly);
   await row.locator("select").selectOption({ label: "Tolk" });
   await row.locator("button[data-act^='explain']").click();
@@ -229,7 +229,7 @@ test("a stranger who belongs here is explained in the list", async () => {
   await finish(page);
 });
 
-test("somebody walks into the clinician's own room: stopped by hand, and gone on by a deliberate act", async () => {
+test("an outsider in the clinician's room: suspended and resumed manually", async () => {
   const page = await open();
   await toConversation(page);
   await act(page, "report-outsider:own-room");
@@ -242,7 +242,7 @@ test("somebody walks into the clinician's own room: stopped by hand, and gone on
   await finish(page);
 });
 
-test("an unstable line is judged, and what the patient owes follows", async () => {
+test("an unstable connection is assessed, and the charge follows", async () => {
   const page = await open();
   await toConversation(page);
   await trainer(page, "connection");
@@ -256,14 +256,14 @@ test("an unstable line is judged, and what the patient owes follows", async () =
   await until(page, { phase: "conversation", alerts: "" });
   await act(page, "begin-closing");
   await until(page, { phase: "closing" });
-  assert.equal(await control(page, "choose-outcome:completed").count(), 0, "a talk with faults is offered as one without");
+  assert.equal(await control(page, "choose-outcome:completed").count(), 0, "completed is not offered after faults");
   await act(page, "choose-outcome:completed-with-problems");
   await until(page, { outcome: "completed-with-problems", charge: "nothing", reason: "A-2.6" });
   await axe(page, panelOnly);
   await finish(page);
 });
 
-test("a line that is not good enough ends by telephone", async () => {
+test("insufficient quality ends by telephone", async () => {
   const page = await open();
   await toConversation(page);
   await acts(page, ["open-assessment", "judge:not-good-enough:telephone"]);
@@ -271,7 +271,7 @@ test("a line that is not good enough ends by telephone", async () => {
   await finish(page);
 });
 
-test("the patient drops and returns: who is here, identity and lock are open again, with one click each", async () => {
+test("after the patient reconnects, roll call, identity and lock are open again, with one click each", async () => {
   const page = await open();
   await toConversation(page);
   await trainer(page, "leaves");
@@ -287,7 +287,7 @@ test("the patient drops and returns: who is here, identity and lock are open aga
   await finish(page);
 });
 
-test("everyone leaves: never taken for a patient who did not come", async () => {
+test("if everyone leaves, patient-absent is not possible", async () => {
   const page = await open();
   await toConversation(page);
   await trainer(page, "everyone-leaves");
@@ -295,11 +295,11 @@ test("everyone leaves: never taken for a patient who did not come", async () => 
   await act(page, "begin-closing");
   await until(page, { phase: "closing" });
   const offered = await page.locator("trygtrom-panel option").evaluateAll((options) => options.map(({ value }) => value));
-  assert.ok(!offered.some((value) => value.startsWith("choose-outcome:patient-absent")), "absence is offered after somebody was here");
+  assert.ok(!offered.some((value) => value.startsWith("choose-outcome:patient-absent")), "patient-absent is not offered after an arrival");
   await finish(page);
 });
 
-test("the patient says goodbye and leaves first: one press, and it was no technical problem", async () => {
+test("the patient leaves first: one press, and no technical problem is recorded", async () => {
   const page = await open();
   await toConversation(page);
   await trainer(page, "leaves");
@@ -312,7 +312,7 @@ test("the patient says goodbye and leaves first: one press, and it was no techni
   await finish(page);
 });
 
-test("the meeting is ended in the room: the panel closes by itself", async () => {
+test("when the meeting ends, the panel moves to closing by itself", async () => {
   const page = await open();
   await toConversation(page);
   await trainer(page, "end");
@@ -322,7 +322,7 @@ test("the meeting is ended in the room: the panel closes by itself", async () =>
   await finish(page);
 });
 
-test("nobody comes: absence waits for the time and the telephone call", async () => {
+test("nobody arrives: patient-absent requires the waiting time and the telephone call", async () => {
   const page = await open({ clock: true });
   await prepare(page);
   await trainer(page, "join");
@@ -332,12 +332,12 @@ test("nobody comes: absence waits for the time and the telephone call", async ()
   const save = page.locator("trygtrom-panel [data-card='outcome'] .tg-pick button");
   await list.selectOption("choose-outcome:patient-absent");
   await save.click();
-  assert.equal((await report(page)).outcome, null, "absence was recorded without the telephone call");
+  assert.equal((await report(page)).outcome, null, "requires the telephone call");
   await axe(page, panelOnly);
   for (const tick of ["tried", "phoned"]) await page.locator(`trygtrom-panel [data-tick="${tick}"]`).check();
   await save.click();
   await page.locator("trygtrom-panel .tg-notice p").waitFor();
-  assert.equal((await report(page)).outcome, null, "absence was recorded before the time was out");
+  assert.equal((await report(page)).outcome, null, "requires the waiting time");
   await page.clock.fastForward("16:00");
   await save.click();
   await until(page, { outcome: "patient-absent" });
@@ -345,10 +345,10 @@ test("nobody comes: absence waits for the time and the telephone call", async ()
   await finish(page);
 });
 
-test("the room is left open: the reminder grows, and one press ends it", async () => {
+test("an unlocked room: the reminder escalates, and one press ends it", async () => {
   const page = await open({ clock: true });
   await toAdmission(page);
-  // A relative is awaited too: that nobody else is to come is said by the roll call.
+  // A relative is expected too; the roll call confirms that nobody else will come.
   await page.clock.fastForward("02:30");
   await until(page, { alerts: "" });
   await act(page, "confirm-roll-call:0");
@@ -363,7 +363,7 @@ test("the room is left open: the reminder grows, and one press ends it", async (
   await finish(page);
 });
 
-test("doubt about who the patient is stands until it is gone", async () => {
+test("a doubtful identity stays until it is resolved", async () => {
   const page = await open();
   await toAdmission(page);
   await act(page, "check-identity:patient:document:doubtful");
@@ -374,7 +374,7 @@ test("doubt about who the patient is stands until it is gone", async () => {
   await finish(page);
 });
 
-test("what the room says wrongly or twice is told of, and changes nothing", async () => {
+test("malformed and repeated events have no effect, and malformed ones are reported", async () => {
   const page = await open();
   await toConversation(page);
   const was = await report(page);
@@ -387,7 +387,7 @@ test("what the room says wrongly or twice is told of, and changes nothing", asyn
   await finish(page);
 });
 
-/** What each ready-made consultation leaves behind when nobody works the panel. */
+/** The report after each scripted consultation without input in the panel. */
 const scripts = {
   calm: { faults: false, listened: false },
   trouble: { faults: true, listened: false },
@@ -396,7 +396,7 @@ const scripts = {
 };
 
 for (const [script, left] of Object.entries(scripts)) {
-  test(`the ready-made consultation "${script}" leaves the report as it should be`, async () => {
+  test(`the scripted consultation "${script}" gives the expected report`, async () => {
     const page = await open();
     await page.locator("trygtrom-practice-room").evaluate((room, name) => room.run(name, { pace: 0 }), script);
     await until(page, { phase: "closing", "participants.present": 0, alerts: "", outcome: null });
@@ -410,7 +410,7 @@ for (const [script, left] of Object.entries(scripts)) {
       stranger: ["unexpected-participant true", "unexpected-participant false"],
       recording: ["recording true", "recording false"],
     };
-    for (const kind of expected[script]) assert.ok(kinds.includes(kind), `${kind} was never told; ${kinds}`);
+    for (const kind of expected[script]) assert.ok(kinds.includes(kind), `no event ${kind}; ${kinds}`);
     if (script === "calm") assert.deepEqual(kinds, []);
     const note = await page.locator("trygtrom-panel").evaluate((panel) => panel.journalNote("text"));
     assert.equal(/Opptak sett/.test(note), left.listened);

@@ -1,4 +1,4 @@
-// The practice portal: its three pages are sound in both languages and both schemes, and its two rooms are one room.
+// The practice portal's pages in both languages and color schemes, and its linked rooms.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { axe, finish, openPage, stage } from "./harness.mjs";
@@ -17,16 +17,16 @@ for (const [name, viewport] of Object.entries(widths)) {
       await page.goto(`${server.origin}/?theme=${theme}`);
       await page.getByRole("heading", { level: 1, name: "Prøv sidepanelet Trygtrom" }).waitFor();
       const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-      assert.ok(overflow <= 0, `the page is ${overflow} pixels too wide`);
+      assert.ok(overflow <= 0, `the page overflows by ${overflow} px`);
       const pictures = await page.evaluate(() => Promise.all([...document.images].map((image) => image.decode().then(() => image.alt.length > 20))));
-      assert.deepEqual(pictures, [true], "the picture of the extension is seen and told");
+      assert.deepEqual(pictures, [true], "the picture of the extension has a text alternative");
       await axe(page);
       await finish(page);
     });
   }
 }
 
-test("language and appearance follow through the links and reach panel and room", async () => {
+test("language and theme are kept across links and reach panel and room", async () => {
   const page = await openPage(browser, { viewport: widths.wide });
   await page.goto(`${server.origin}/`);
   await page.locator("select[name=lang]").selectOption("en");
@@ -41,7 +41,7 @@ test("language and appearance follow through the links and reach panel and room"
   await finish(page);
 });
 
-test("the front page leads to the checklist on paper, in its own language", async () => {
+test("the front page links to the paper checklist in its language", async () => {
   const page = await openPage(browser, { viewport: widths.wide });
   await page.goto(`${server.origin}/`);
   await page.locator("select[name=lang]").selectOption("en");
@@ -61,7 +61,7 @@ test("a new consultation has a new key and an empty room", async () => {
   await finish(page);
 });
 
-test("the outcome goes to billing, and the next consultation is not settled", async () => {
+test("the charge is shown, and reset for the next consultation", async () => {
   const page = await openDemo(browser, `${server.origin}/clinician.html`);
   const billing = page.getByRole("status").filter({ hasText: /avgjort|egenandel/i });
   assert.equal(await billing.innerText(), "Ikke avgjort");
@@ -77,7 +77,7 @@ test("the outcome goes to billing, and the next consultation is not settled", as
   await finish(page);
 });
 
-test("the patient who enters on one page arrives on the other", async () => {
+test("a patient who enters on one page arrives on the other", async () => {
   const context = await browser.newContext({ viewport: widths.wide });
   const clinician = await openPage(context);
   const patient = await openPage(context);

@@ -1,5 +1,4 @@
-// The panel's own test of microphone and camera in a real browser, with a microphone that beeps and a camera that shows
-// a test picture: what it shows, what it says when it may not, and that nothing is held once the call needs it.
+// The device test in a browser with fake devices: its display, its messages, and the release of devices for the call.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { axe, finish, stage, startChromium } from "./harness.mjs";
@@ -11,7 +10,7 @@ let browser;
 let server;
 stage((given) => ({ server, browser } = given));
 
-/** Runs in the page, first of all: keeps what the panel takes and makes, so that a test can see whether it is let go. */
+/** Runs first in the page: records tracks, audio contexts and timers, to check that the panel releases them. */
 function watch() {
   window.taken = { tracks: [], contexts: [], timers: new Set(), asked: [] };
   const { taken } = window;
@@ -52,17 +51,17 @@ const host = (body, options = {}) => openHost(browser, { body, prepare: (page) =
 
 const picture = (page, panel = "trygtrom-panel") => page.locator(`${panel} [data-device='picture']`);
 const level = (page, panel = "trygtrom-panel") => page.locator(`${panel} [data-device='level']`);
-const held = (page) => page.evaluate(() => window.taken.tracks.filter(({ readyState }) => readyState === "live").map(({ kind }) => kind).sort().join("+"));
+const activeTracks = (page) => page.evaluate(() => window.taken.tracks.filter(({ readyState }) => readyState === "live").map(({ kind }) => kind).sort().join("+"));
 
-/** Begins the test and waits until picture and sound are there. */
+/** Starts the test and waits for picture and sound. */
 async function begin(page, panel) {
   await act(page, "test-devices:on", panel);
   await picture(page, panel).waitFor();
   await page.waitForFunction((video) => video.videoWidth > 0 && !video.paused, await picture(page, panel).elementHandle());
 }
 
-/** Nothing is held, open or ticking, and the picture is gone from wherever it was. */
-async function nothingHeld(page, why) {
+/** Asserts that no track, context or timer is active and the picture is removed. */
+async function assertReleased(page, why) {
   await page
     .waitForFunction(() => {
       const { tracks, contexts, timers } = window.taken;
@@ -79,10 +78,10 @@ async function nothingHeld(page, why) {
 }
 
 for (const viewer of ["clinician", "patient"]) {
-  test(`${viewer}: one's own picture, a level that moves with the sound, a test tone, and the answer is still one's own`, async () => {
+  test(`${viewer}: own picture, sound level, test tone; the answer is still the user's`, async () => {
     const page = await demo(viewer);
     await begin(page);
-    // It may have heard by now.
+    // A voice may have been detected already.
     await reads(page, /Mikrofon og kamera er på|Mikrofonen hører deg\./);
     const shown = await picture(page).evaluate((video) => {
       const { transform } = getComputedStyle(video);
@@ -91,10 +90,10 @@ for (const viewer of ["clinician", "patient"]) {
     assert.deepEqual(shown, [true, "video", "matrix(-1, 0, 0, 1, 0, 0)", "Bildet ditt, speilvendt", true]);
     await page.waitForFunction((meter) => meter.value > 0, await level(page).elementHandle());
     assert.equal(await level(page).evaluate((meter) => meter.labels[0].textContent), "Lyd i mikrofonen");
-    assert.equal(await level(page).evaluate((meter) => meter.closest("[role='status'], [aria-live]")), null, "a meter that is read aloud at each move");
+    assert.equal(await level(page).evaluate((meter) => meter.closest("[role='status'], [aria-live]")), null, "the meter is not a live region");
     await reads(page, /Mikrofonen hører deg\./);
     const still = await report(page);
-    assert.equal(still.requirements.find(({ id }) => id === "A-1.4").basis, "none", "what was heard is no answer");
+    assert.equal(still.requirements.find(({ id }) => id === "A-1.4").basis, "none", "a detected voice is not an answer");
     await page.evaluate(() => {
       window.tones = 0;
       const { start } = OscillatorNode.prototype;
@@ -108,8 +107,8 @@ for (const viewer of ["clinician", "patient"]) {
     assert.equal(await page.evaluate(() => window.tones), 1, "one tone at a time");
     await axe(page, { include: "trygtrom-panel" });
     await act(page, "confirm:sound-tested");
-    await nothingHeld(page, "said to work");
-    // It is done, and so it is folded away.
+    await assertReleased(page, "after confirmation");
+    // A completed card is collapsed.
     await page.locator("trygtrom-panel [data-card='sound']").waitFor({ state: "detached" });
     await control(page, "fold:done").click();
     await page.locator("trygtrom-panel [data-card='sound'][data-tone='good']").waitFor();
@@ -120,7 +119,7 @@ for (const viewer of ["clinician", "patient"]) {
   });
 }
 
-test("the focus stays on the button that begins and ends it, and the screen reader's region is there from the start", async () => {
+test("focus stays on the start/stop button, and the live region exists from the start", async () => {
   const page = await demo("patient");
   const region = page.locator("trygtrom-panel .tg-devices-state");
   assert.deepEqual([await region.getAttribute("role"), await region.textContent()], ["status", ""]);
@@ -135,75 +134,75 @@ test("the focus stays on the button that begins and ends it, and the screen read
   await page.keyboard.press("Enter");
   await control(page, "test-devices:on").waitFor();
   assert.equal(await focused(), "test-devices:on");
-  await nothingHeld(page, "stopped");
+  await assertReleased(page, "stopped");
   await reads(page, /Testen er slutt\. Panelet bruker ikke mikrofon og kamera\./);
-  assert.ok(await region.evaluate((now, was) => now === was, before), "the region that is read was replaced");
+  assert.ok(await region.evaluate((now, was) => now === was, before), "the live region is kept");
   await finish(page);
 });
 
-const ends = {
-  "the viewer goes into the room": (page) => trainer(page, "join"),
+const endings = {
+  "the viewer joins": (page) => trainer(page, "join"),
   "the viewer knocks": (page) => trainer(page, "knock-cancel"),
   "the room takes the devices": (page) => trainer(page, "permission"),
-  "the person says that something does not work": (page) => act(page, "deny:sound-tested"),
-  "it is decided that there will be no talk": (page) => act(page, "begin-closing"),
-  "the page begins anew": (page) => page.locator("trygtrom-panel").evaluate((panel) => panel.reset()),
+  "the user reports a problem": (page) => act(page, "deny:sound-tested"),
+  "the consultation is closed without a conversation": (page) => act(page, "begin-closing"),
+  "the page resets the panel": (page) => page.locator("trygtrom-panel").evaluate((panel) => panel.reset()),
   "another consultation begins": (page) => page.locator("trygtrom-panel").evaluate((panel) => panel.setAttribute("consultation", "key-2")),
-  "the panel becomes another viewer's": (page) => page.locator("trygtrom-panel").evaluate((panel) => panel.setAttribute("viewer", "patient")),
-  "the panel is taken out of the page": (page) => page.locator("trygtrom-panel").evaluate((panel) => panel.remove()),
-  "the page goes away": (page) => page.evaluate(() => dispatchEvent(new PageTransitionEvent("pagehide", { persisted: true }))),
+  "the viewer changes": (page) => page.locator("trygtrom-panel").evaluate((panel) => panel.setAttribute("viewer", "patient")),
+  "the panel is removed": (page) => page.locator("trygtrom-panel").evaluate((panel) => panel.remove()),
+  "the page is hidden": (page) => page.evaluate(() => dispatchEvent(new PageTransitionEvent("pagehide", { persisted: true }))),
 };
 
-test("whatever needs the devices, judges them or takes the panel away: they are let go", async () => {
-  for (const [why, end] of Object.entries(ends)) {
+test("releases devices when they are needed or judged, or when the panel goes away", async () => {
+  for (const [why, end] of Object.entries(endings)) {
     const page = await demo("clinician");
     await begin(page);
-    assert.equal(await held(page), "audio+video", why);
+    assert.equal(await activeTracks(page), "audio+video", why);
     await end(page);
-    await nothingHeld(page, why);
+    await assertReleased(page, why);
     await finish(page);
   }
 });
 
-test("on a platform that tells nothing, going into the room ends it", async () => {
+test("on the manual platform, entering the room ends the test", async () => {
   const page = await host(`<trygtrom-panel viewer="patient"></trygtrom-panel>`);
   await ready(page);
   await begin(page);
   await act(page, "enter-room");
   await until(page, { phase: "admission" });
-  await nothingHeld(page, "enter-room");
-  assert.equal(await control(page, "test-devices:on").count(), 0, "a test is offered in the call");
+  await assertReleased(page, "enter-room");
+  assert.equal(await control(page, "test-devices:on").count(), 0, "no device test during the call");
   await finish(page);
 });
 
-test("a panel that is moved within its page goes on, and finds its picture again", async () => {
+test("a panel moved within the page continues and shows its picture", async () => {
   const page = await host(`<div id="other"></div>${room}${panelTag()}`);
   await ready(page);
   await begin(page);
   await page.evaluate(() => document.querySelector("#other").append(document.querySelector("trygtrom-panel")));
   await page.waitForFunction((video) => video.isConnected && !video.paused && video.srcObject, await picture(page).elementHandle());
-  assert.equal(await held(page), "audio+video");
+  assert.equal(await activeTracks(page), "audio+video");
   assert.equal(await page.evaluate(() => window.taken.asked.length), 1);
   await act(page, "test-devices:off");
-  await nothingHeld(page, "moved and stopped");
+  await assertReleased(page, "moved and stopped");
   await finish(page);
 });
 
-test("two panels on a page: the last one tests, and the first one says that its test is over", async () => {
+test("of two panels, the latest tests and the first shows that its test has ended", async () => {
   const page = await host(room + panelTag(`id="one" viewer="clinician"`) + panelTag(`id="two" viewer="patient"`));
   for (const panel of ["#one", "#two"]) await ready(page, panel);
   await begin(page, "#one");
   await begin(page, "#two");
   await reads(page, /Testen er slutt/, "#one");
-  assert.equal(await held(page), "audio+video");
+  assert.equal(await activeTracks(page), "audio+video");
   await page.locator("#one").evaluate((panel) => panel.remove());
-  assert.equal(await held(page), "audio+video", "the other panel's test was ended");
+  assert.equal(await activeTracks(page), "audio+video", "the other panel's test continues");
   await act(page, "test-devices:off", "#two");
-  await nothingHeld(page, "both");
+  await assertReleased(page, "both");
   await finish(page);
 });
 
-test("a refusal is said in words, is no problem of the consultation, and leads back to the test", async () => {
+test("a denial is explained, is not a fault of the consultation, and the test can be repeated", async () => {
   const unwilling = await startChromium(["--use-fake-ui-for-media-stream=deny"]);
   const page = await openDemo(unwilling, `${server.origin}/patient.html`);
   await page.evaluate(watch);
@@ -217,14 +216,14 @@ test("a refusal is said in words, is no problem of the consultation, and leads b
   await unwilling.close();
 });
 
-test("who keeps the camera off can try the sound alone", async () => {
+test("without camera permission, sound alone can be tested", async () => {
   const page = await demo("patient", { permissions: ["microphone"] });
   await act(page, "test-devices:on");
   await reads(page, /Mikrofonen er på, men panelet får ikke bilde|Hører du testlyden uten at andre hører den\?/);
   await reads(page, /Mikrofonen hører deg\. Hører du testlyden uten at andre hører den\?/);
-  assert.deepEqual([await picture(page).count(), await held(page)], [0, "audio"]);
+  assert.deepEqual([await picture(page).count(), await activeTracks(page)], [0, "audio"]);
   await act(page, "confirm:sound-tested");
-  await nothingHeld(page, "sound alone");
+  await assertReleased(page, "sound alone");
   await finish(page);
 });
 
@@ -236,7 +235,7 @@ const pageWith = (policy) => ({
   },
 });
 
-test("a page whose policy keeps the devices from it: the panel says so and asks for nothing", async () => {
+test("a permissions policy without devices: the panel explains it and requests nothing", async () => {
   const none = await host("", { answers: pageWith("microphone=(), camera=()") });
   await ready(none);
   await act(none, "test-devices:on");
@@ -249,11 +248,11 @@ test("a page whose policy keeps the devices from it: the panel says so and asks 
   await act(sound, "test-devices:on");
   await reads(sound, /Mikrofonen er på, men panelet får ikke bilde|Hører du testlyden uten at andre hører den\?/);
   await act(sound, "test-devices:off");
-  await nothingHeld(sound, "sound alone, by the policy");
+  await assertReleased(sound, "sound only, by policy");
   await finish(sound);
 });
 
-test("devices in another program's hands, and a browser that throws, are said in words and the page hears nothing", async () => {
+test("devices in use and browser errors are explained without an error event", async () => {
   const page = await demo("clinician");
   for (const [name, says] of [["NotReadableError", /i bruk i et annet program/], ["NotFoundError", /verken mikrofon eller kamera/], ["Error", /kan ikke testes på denne siden/]]) {
     await page.evaluate((thrown) => {

@@ -1,4 +1,4 @@
-// One short consultation in the engines that are not Chromium: the same buttons, the same end, and a silent console.
+// One short consultation in Firefox and WebKit: the same controls and result, and an empty console.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { startFirefox } from "./firefox.mjs";
@@ -9,13 +9,13 @@ import { listeningCopy, startWebKit } from "./webkit.mjs";
 const panel = (act) => `trygtrom-panel >> [data-act="${act}"]`;
 const room = (act) => `trygtrom-practice-room >> [data-do="${act}"]`;
 
-/** Runs in the page: whether the panel reports a phase. */
+/** Runs in the page: whether the panel reports this phase. */
 const inPhase = (phase) => document.querySelector("trygtrom-panel")?.report?.()?.phase === phase;
 
-/** Runs in the page: whether the panel says this of its test of microphone and camera. */
+/** Runs in the page: whether the device test shows this text. */
 const saysOfDevices = (words) => document.querySelector("trygtrom-panel").shadowRoot.querySelector(".tg-devices-state").textContent.includes(words);
 
-// This WebKit has no devices to play, so it shows what is said where there are none.
+// WebKitGTK has no fake devices, so it shows the message for missing ones.
 const engines = [["Firefox ESR", startFirefox, "Mikrofon og kamera er på"], ["WebKitGTK", startWebKit, "verken mikrofon eller kamera"]];
 
 for (const [name, start, devices] of engines) {

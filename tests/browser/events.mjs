@@ -1,5 +1,4 @@
-// Reads what the real package says of its own element: every event with the shapes its detail can take, and every
-// command. A new version of the package that says otherwise breaks the tests that compare.
+// Reads the element's events, with sample details, and its commands from the vendor's typings.
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import ts from "typescript";
@@ -7,7 +6,7 @@ import ts from "typescript";
 const typings = fileURLToPath(import.meta.resolve("@whereby.com/browser-sdk/embed")).replace("index.esm.js", "index.d.ts");
 const source = ts.createSourceFile(typings, readFileSync(typings, "utf8"), ts.ScriptTarget.Latest, true);
 
-/** Every event of the element: its name, its detail's type as written, and sample details that show every form of it. */
+/** Every event: name, the detail's type as written, and samples of every form of the detail. */
 export const events = membersOf("WherebyEmbedElementEventMap").map((member) => {
   const [detail] = member.type.typeArguments ?? [];
   return {
@@ -17,7 +16,7 @@ export const events = membersOf("WherebyEmbedElementEventMap").map((member) => {
   };
 });
 
-/** Every command of the element: its name and what its argument may be. */
+/** Every command: name and possible arguments. */
 export const commands = membersOf("WherebyEmbedElementCommands").map((member) => {
   const [parameter] = member.type.parameters;
   return {
@@ -29,11 +28,11 @@ export const commands = membersOf("WherebyEmbedElementCommands").map((member) =>
 
 function membersOf(name) {
   const found = source.statements.find((node) => ts.isInterfaceDeclaration(node) && node.name.text === name);
-  if (!found) throw new Error(`the typings have no interface ${name} any more`);
+  if (!found) throw new Error(`the typings have no interface ${name}`);
   return [...found.members];
 }
 
-/** Sample values of a type: each alternative of a union once, and of an object each field's alternatives once. */
+/** Sample values of a type: each alternative of a union, and of an object each alternative of every field. */
 function samples(type) {
   if (ts.isUnionTypeNode(type)) return type.types.flatMap(samples);
   if (ts.isLiteralTypeNode(type)) return [type.literal.kind === ts.SyntaxKind.NullKeyword ? null : type.literal.text];
@@ -47,7 +46,7 @@ function samples(type) {
     case ts.SyntaxKind.BooleanKeyword:
       return [true, false];
     default:
-      throw new Error(`no sample is known for the type ${type.getText()}`);
+      throw new Error(`no sample for the type ${type.getText()}`);
   }
 }
 
@@ -56,7 +55,7 @@ function referenced(name) {
   return alias ? samples(alias.type) : objects(membersOf(name));
 }
 
-/** As many objects as the field with the most alternatives needs, so that every alternative of every field is in one. */
+/** Enough objects to contain every alternative of every field. */
 function objects(members) {
   const fields = members.map((member) => [member.name.text, samples(member.type)]);
   const count = Math.max(1, ...fields.map(([, values]) => values.length));

@@ -1,5 +1,5 @@
-// The ground of the extension's browser tests: a browser with the unpacked extension, and the sites it listens on, played
-// on this machine under their real names. No other host can be reached.
+// Setup of the extension's browser tests: a browser with the unpacked extension, and the observed sites, simulated locally
+// under their real host names. No other host is reachable.
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
@@ -9,7 +9,7 @@ import { join, resolve } from "node:path";
 import { build } from "esbuild";
 import { chromium } from "playwright-core";
 import { ConferenceNode } from "../../www/practice/join/node.js";
-import { counted, serve as answer } from "../join/server.mjs";
+import { counters, serve as answer } from "../join/server.mjs";
 import { root } from "./harness.mjs";
 
 const built = resolve(process.env.TRYGTROM_DIST ?? join(root, "dist"));
@@ -19,7 +19,7 @@ export const JOIN = "https://join.nhn.no";
 export const WHEREBY = "https://fjord.whereby.com";
 export const PORTAL = "https://portal.example.no";
 
-/** The real client of a conference, in a page: it comes in when it is told to, and gives its own account of the room. */
+/** The vendor's conference client in a page: enters on request and reports its own view of the room. */
 export const PEXIP = `
   import * as vendor from "@pexip/infinity";
   vendor.setLogger({ debug() {}, info() {}, warn() {}, error() {}, redact: (text) => text, addRedactPattern() {} });
@@ -32,14 +32,14 @@ export const PEXIP = `
     const answer = await window.client.call({ conferenceAlias, displayName: "Prøve Behandler", bandwidth: 0, callType: None, host: location.origin, node: location.host, pin });
     return answer?.status;
   };
-  /** The client's own account: everybody but itself. */
+  /** The client's view: everybody but itself. */
   window.account = () => ({
     people: window.client.getParticipants("main").filter(({ uuid }) => uuid !== window.client.getMe("main")?.uuid).map(({ displayName, isWaiting }) => [displayName, isWaiting]),
     locked: window.client.conferenceStatus.get("main")?.locked,
   });
 `;
 
-/** A key and a certificate that nobody trusts, made anew for each run. */
+/** A self-signed certificate for this run. */
 function certificate() {
   const folder = mkdtempSync(join(tmpdir(), "trygtrom-cert-"));
   const [key, cert] = ["key.pem", "cert.pem"].map((name) => join(folder, name));
@@ -50,14 +50,14 @@ function certificate() {
   return pair;
 }
 
-/** What a page of a test runs, with the real packages in it. @param {string} contents @returns {Promise<string>} */
-export async function bundled(contents) {
+/** Bundles a page's script with the vendors' packages. @param {string} contents @returns {Promise<string>} */
+export async function bundlePage(contents) {
   const { outputFiles } = await build({
     stdin: { contents, resolveDir: root },
     bundle: true,
     format: "iife",
     platform: "browser",
-    // What a package asks of Node where it runs in Node.
+    // Used by a package only in Node.
     external: ["fs", "path"],
     define: { "process.env.NODE_ENV": '"production"' },
     write: false,
@@ -67,22 +67,22 @@ export async function bundled(contents) {
 }
 
 /**
- * Serves every site of a test: by host and path, else the conference node's API.
- * @param {Record<string, string | { type: string, body: string }>} pages By host and path: what is in a page's body, or another file.
- * @param {(request: object, response: object) => boolean} [more] Answers what else is asked, if it can.
+ * Serves every site of a test by host and path, and otherwise the conference node's API.
+ * @param {Record<string, string | { type: string, body: string }>} pages By host and path: a page's body, or another file.
+ * @param {(request: object, response: object) => boolean} [more] Answers other requests, if it can.
  */
 export async function startSites(pages, more = () => false) {
-  const node = new ConferenceNode({ now: Date.now, ...counted() });
-  // A browser, other than the page played in Node, takes no empty list of these.
+  const node = new ConferenceNode({ now: Date.now, ...counters() });
+  // Browsers reject an empty list of STUN servers.
   node.onAnswer = (action, given) => {
     if (action !== "request_token" || given.status !== 200) return;
-    const said = JSON.parse(given.body);
-    given.body = JSON.stringify({ ...said, result: { ...said.result, stun: [{ url: "stun:127.0.0.1:3478" }] } });
+    const content = JSON.parse(given.body);
+    given.body = JSON.stringify({ ...content, result: { ...content.result, stun: [{ url: "stun:127.0.0.1:3478" }] } });
   };
-  const asked = [];
+  const requests = [];
   const server = createServer(certificate(), (request, response) => {
     const { host, url } = { host: request.headers.host.replace(/:\d+$/, ""), url: request.url.split("?")[0] };
-    asked.push(`${request.method} ${host}${url}`);
+    requests.push(`${request.method} ${host}${url}`);
     if (url.startsWith("/api/client/")) return void answer(node, request, response);
     const page = pages[host + url];
     if (page === undefined) return void (more(request, response) || response.writeHead(404).end());
@@ -94,8 +94,8 @@ export async function startSites(pages, more = () => false) {
   return {
     node,
     server,
-    /** Every request that came: method, host and path. */
-    asked,
+    /** All requests: method, host and path. */
+    requests,
     port: server.address().port,
     close: async () => {
       server.closeAllConnections();
@@ -107,7 +107,7 @@ export async function startSites(pages, more = () => false) {
 /**
  * Chromium with the extension.
  * @param {{ port: number }} sites
- * @param {{ asks?: boolean }} [options] `asks`: the browser asks the person about microphone and camera, whom nobody plays.
+ * @param {{ asks?: boolean }} [options] `asks`: the browser shows its permission prompt, which nobody answers.
  */
 export async function startWithExtension({ port }, { asks = false } = {}) {
   const folder = folderOf("chromium");
@@ -128,7 +128,7 @@ export async function startWithExtension({ port }, { asks = false } = {}) {
       "--remote-debugging-port=0",
       "--lang=en-US",
       `--load-extension=${folder}`,
-      // The driver switches extensions off otherwise, and says nothing of it.
+      // The driver disables other extensions silently.
       `--disable-extensions-except=${folder}`,
       `--host-resolver-rules=MAP join.nhn.no 127.0.0.1:${port},MAP *.whereby.com 127.0.0.1:${port},MAP portal.example.no 127.0.0.1:${port},MAP signal.appearin.net 127.0.0.1:${port},MAP api.whereby.dev 127.0.0.1:${port},EXCLUDE 127.0.0.1,MAP * ~NOTFOUND`,
       ...(asks ? [] : ["--use-fake-ui-for-media-stream"]),
@@ -142,7 +142,7 @@ export async function startWithExtension({ port }, { asks = false } = {}) {
     worker,
     id,
     profile,
-    /** Stops the worker, as the browser does with one that has nothing to do. */
+    /** Stops the service worker, as the browser does when it is idle. */
     async stopWorker() {
       const page = context.pages()[0];
       const cdp = await context.newCDPSession(page);
@@ -158,8 +158,8 @@ export async function startWithExtension({ port }, { asks = false } = {}) {
 }
 
 /**
- * Presses the extension's toolbar button beside a page, and gives the side panel as the page that it is. The connection
- * that launched the browser is never told of a side panel, so it is driven through one of its own.
+ * Presses the extension's toolbar button and returns the side panel's page. The launching connection does not see side
+ * panels, so this uses a new one.
  * @param {Awaited<ReturnType<typeof startWithExtension>>} started @param {import("playwright-core").Page} page
  */
 export async function pressButton({ id, profile }, page) {
@@ -173,7 +173,7 @@ export async function pressButton({ id, profile }, page) {
   const tab = (await targets()).find(({ type, url }) => type === "tab" && url === page.url());
   await cdp.send("Extensions.triggerAction", { id, targetId: tab.targetId });
   let opened;
-  // A worker that was stopped takes its time on a busy machine.
+  // A stopped worker starts slowly on a busy machine.
   for (const end = Date.now() + 15_000; !opened && Date.now() < end; ) opened = (await panels()).find((target) => !before.includes(target));
   await first.close();
   if (!opened) throw new Error("the button opened no panel");
@@ -186,29 +186,29 @@ export async function pressButton({ id, profile }, page) {
     await panel.waitForFunction(() => document.querySelector("trygtrom-panel"));
     return { panel, close: () => browser.close() };
   }
-  throw new Error("the panel is no page");
+  throw new Error("the panel has no page");
 }
 
-/** Waits until the line above the panel says this. */
-export const says = (panel, state) => panel.waitForFunction((wanted) => document.querySelector("header")?.dataset.state === wanted, state);
+/** Waits until the status line has this state. */
+export const hasState = (panel, state) => panel.waitForFunction((wanted) => document.querySelector("header")?.dataset.state === wanted, state);
 
-/** @param {string} name As the list shows somebody who is there. */
+/** The row of a participant who is present. @param {string} name */
 export const present = (name) => `${name}: In the video room`;
-/** The same of somebody who waits. */
+/** The row of a waiting participant. */
 export const waiting = (name) => `${name}: Waiting`;
 
-/** The people that the panel's list shows to be there, as "name: where", in the order of their names. */
+/** The panel's participants who have not left, as "name: place", sorted. */
 export const people = (panel) => panel.evaluate(list);
 
 /** Runs in the panel's page. */
 function list() {
   const plain = (text) => text.replace(/[\u2066-\u2069]/g, "").replace(/\s+/g, " ").trim();
   const rows = [...document.querySelector("trygtrom-panel").shadowRoot.querySelectorAll(".tg-person-line")];
-  // What somebody waits for, not every client says.
+  // Not every client knows what somebody waits for.
   return rows.map((row) => plain(row.textContent).replace(" : ", ": ").replace(/: Waiting .*/, ": Waiting")).filter((row) => !row.endsWith(": Has left")).sort();
 }
 
-/** Waits until the panel's list is this, and shows the difference where it never is. */
+/** Waits until the panel lists these people, and fails with the difference. */
 export async function shows(panel, wanted) {
   const expected = [...wanted].sort();
   for (let turn = 0; turn < 100; turn += 1) {

@@ -1,10 +1,10 @@
-// The unpacked extension in Chromium, beside the vendors' own clients in pages at their real addresses: the far sides are
-// played on this machine. What the panel shows must be what each client itself says of its room.
+// The unpacked extension in Chromium, beside the vendors' clients at their real addresses with simulated servers. The panel
+// must show what each client reports of its room.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { listen, answerApi } from "../whereby/server.mjs";
 import { SignalRoom } from "../whereby/room.mjs";
-import { JOIN, PEXIP, PORTAL, WHEREBY, bundled, present, pressButton, says, shows, startSites, startWithExtension, waiting } from "./extension.mjs";
+import { JOIN, PEXIP, PORTAL, WHEREBY, bundlePage, present, pressButton, hasState, shows, startSites, startWithExtension, waiting } from "./extension.mjs";
 import { until } from "./panel.mjs";
 
 const ALIAS = "412345@vm.example.no";
@@ -36,7 +36,7 @@ let started;
 let room;
 
 before(async () => {
-  const script = async (source) => ({ type: "text/javascript", body: await bundled(source) });
+  const script = async (source) => ({ type: "text/javascript", body: await bundlePage(source) });
   sites = await startSites({
     "join.nhn.no/": `<script src="/client.js"></script>`,
     "join.nhn.no/client.js": await script(PEXIP),
@@ -56,7 +56,7 @@ after(async () => {
   await sites.close();
 });
 
-/** A page of a window of its own. */
+/** Opens a page in its own window. */
 async function newWindow(address) {
   const opened = started.context.waitForEvent("page");
   await started.worker.evaluate(() => chrome.windows.create({ url: "about:blank", focused: true }));
@@ -65,10 +65,10 @@ async function newWindow(address) {
   return page;
 }
 
-/** What the list shows of a client's own account. */
+/** The list rows for a client's view. */
 const asShown = ({ people }) => people.map(([name, waits]) => (waits ? waiting(name) : present(name)));
 
-/** The page's client and the panel say the same, whatever it is. */
+/** Asserts that client and panel show the same people. */
 async function agree(page, panel, more = []) {
   const account = await page.evaluate(() => window.account());
   await shows(panel, [...asShown(account), ...more]);
@@ -76,76 +76,76 @@ async function agree(page, panel, more = []) {
   return account;
 }
 
-/** Waits until the client in the page says this. */
-const clientSays = (page, so) => page.waitForFunction(so, undefined, { polling: 20 });
+/** Waits for a condition in the client's page. */
+const clientReaches = (page, so) => page.waitForFunction(so, undefined, { polling: 20 });
 
-test("beside Join the button opens the panel on its adapter, and it shows what the real client knows", async () => {
+test("beside Join the button opens the panel, which shows the vendor client's view", async () => {
   const conference = sites.node.addRoom({ alias: ALIAS, hostPin: PIN });
   const page = await newWindow(`${JOIN}/`);
-  const before = sites.asked.length;
+  const before = sites.requests.length;
   const { panel, close } = await pressButton(started, page);
-  await says(panel, "listening");
+  await hasState(panel, "listening");
   await until(panel, { platform: "join" });
   assert.equal(await page.evaluate(([alias, pin]) => window.call(alias, pin), [ALIAS, PIN]), 200);
   const own = conference.rows()[0].uuid;
   conference.update(own, { protocol: "webrtc", is_video_call: "YES", has_media: true });
-  // The stream lists the viewer as well, and the panel says that it is probably them.
+  // The stream lists the viewer as well; the panel shows them as the probable viewer.
   const self = [present("Prøve Behandler")];
   const patient = conference.join({ name: "Prøve Pasient" });
-  await clientSays(page, () => window.account().people.length === 1);
+  await clientReaches(page, () => window.account().people.length === 1);
   await agree(page, panel, self);
   conference.start();
   conference.lock();
   const relative = conference.join({ name: "Prøve Pårørende" });
-  await clientSays(page, () => window.account().people.length === 2 && window.account().locked);
+  await clientReaches(page, () => window.account().people.length === 2 && window.account().locked);
   await agree(page, panel, self);
   assert.equal(await page.evaluate((participantUuid) => window.client.admit({ participantUuid }).then(({ status }) => status), relative), 200);
-  await clientSays(page, () => window.account().people.every(([, waits]) => !waits));
+  await clientReaches(page, () => window.account().people.every(([, waits]) => !waits));
   await agree(page, panel, self);
   conference.change({ recording: true });
   await until(panel, { "alerts.recording": "alarm" });
-  // A lost stream is sight lost; the client opens another, and all is seen again.
+  // The feed is lost with the stream and restored when the client opens another.
   conference.leave(patient);
   sites.node.cut();
-  await clientSays(page, () => window.account().people.length === 1);
+  await clientReaches(page, () => window.account().people.length === 1);
   await until(panel, { "participants.present": 1 });
   assert.equal((await panel.evaluate(() => document.querySelector("trygtrom-panel").report())).lock.state, "locked");
 
-  // The extension asked for nothing of its own: all that was asked, the client asks without it, too.
-  const asked = sites.asked.slice(before).map((line) => line.split(" ")[1]);
-  assert.deepEqual([...new Set(asked.map((address) => address.split("/")[0]))], ["join.nhn.no"]);
-  const streams = asked.filter((address) => address.endsWith("/events")).length;
+  // The extension sends no request: the client sends the same ones without it.
+  const requested = sites.requests.slice(before).map((line) => line.split(" ")[1]);
+  assert.deepEqual([...new Set(requested.map((address) => address.split("/")[0]))], ["join.nhn.no"]);
+  const streams = requested.filter((address) => address.endsWith("/events")).length;
   assert.equal(streams, 2);
 
-  // Nothing of a person, and no token, is kept or in what the panel was told.
+  // No personal data and no token is stored or reaches the panel.
   const kept = await panel.evaluate(async () => JSON.stringify([await chrome.storage.local.get(null), await chrome.storage.session.get(null), { ...localStorage }, { ...sessionStorage }, await indexedDB.databases(), await caches.keys(), location.href]));
   for (const word of ["Prøve", "412345", "c2VjcmV0", own]) assert.equal(kept.includes(word), false, `${word} was kept`);
   await close();
   await page.close();
 });
 
-test("beside a room of Whereby in a portal's page the panel shows what the real client knows", async () => {
+test("beside a Whereby room in a portal the panel shows the vendor client's view", async () => {
   const page = await newWindow(`${PORTAL}/embeds`);
   const frame = await (await page.waitForSelector("iframe")).contentFrame();
   await frame.waitForFunction(() => window.call);
   await frame.evaluate((key) => window.call(key), room.roomKey);
-  const patient = room.come({ displayName: "Prøve Pasient", externalId: "pasient-1" });
-  // The panel comes later, and is told all that stands.
+  const patient = room.addClient({ displayName: "Prøve Pasient", externalId: "pasient-1" });
+  // The panel opens later and receives a snapshot.
   const { panel, close } = await pressButton(started, page);
-  await says(panel, "listening");
+  await hasState(panel, "listening");
   await until(panel, { platform: "whereby", "participants.present": 1 });
   await agree(frame, panel);
   await frame.evaluate(() => window.room.lockRoom(true));
-  await clientSays(frame, () => window.account().locked);
+  await clientReaches(frame, () => window.account().locked);
   await agree(frame, panel);
   const relative = room.knock("Prøve Pårørende");
-  await clientSays(frame, () => window.account().people.length === 2);
+  await clientReaches(frame, () => window.account().people.length === 2);
   await agree(frame, panel);
   await frame.evaluate((id) => window.room.acceptWaitingParticipant(id), relative);
   await until(panel, { "participants.waiting": 0 });
   room.enter(relative);
   room.rename(relative, "Prøve Tolk");
-  await clientSays(frame, () => window.account().people.some(([name]) => name === "Prøve Tolk"));
+  await clientReaches(frame, () => window.account().people.some(([name]) => name === "Prøve Tolk"));
   await agree(frame, panel);
   room.record();
   await until(panel, { "alerts.recording": "alarm", "participants.machines": 1 });
@@ -153,21 +153,21 @@ test("beside a room of Whereby in a portal's page the panel shows what the real 
   room.stopRecording();
   await until(panel, { "participants.machines": 0 });
   room.leave(patient);
-  await clientSays(frame, () => window.account().people.length === 1);
+  await clientReaches(frame, () => window.account().people.length === 1);
   await until(panel, { "participants.present": 1 });
-  // A share of the clinician's own: the browser tells which surface, and the rule is seen to be broken.
+  // The browser reports the surface of the clinician's own share, which breaks the rule.
   const surface = await frame.evaluate(async () => {
     window.shared = await navigator.mediaDevices.getDisplayMedia({ video: true });
     return window.shared.getVideoTracks()[0].getSettings().displaySurface;
   });
-  assert.equal(surface, "monitor", "the browser shares the whole screen where nobody chooses");
+  assert.equal(surface, "monitor", "the test browser shares the whole screen");
   await until(panel, { "alerts.screen-shared": "caution", "requirements.A-1.8": "unmet" });
   const found = await panel.evaluate(() => document.querySelector("trygtrom-panel").report().requirements.find(({ id }) => id === "A-1.8"));
   assert.equal(found.basis, "observed");
   await frame.evaluate(() => window.shared.getTracks().forEach((track) => track.stop()));
   await until(panel, { "alerts.screen-shared": null });
 
-  // The worker is stopped: the panel does not need it. A page that is loaded again is heard again.
+  // The panel does not need the worker, and reconnects to a reloaded page.
   await started.stopWorker();
   room.lock(false);
   await until(panel, { "lock.state": "unlocked" });
@@ -180,15 +180,15 @@ test("beside a room of Whereby in a portal's page the panel shows what the real 
   await page.close();
 });
 
-test("two panels in two windows each hear their own call, and pressing the button wakes a stopped worker", async () => {
+test("two panels in two windows follow their own calls, and the button wakes a stopped worker", async () => {
   const conference = sites.node.addRoom({ alias: "second", hostPin: PIN });
   const one = await newWindow(`${JOIN}/`);
   const first = await pressButton(started, one);
   const two = await newWindow(`${WHEREBY}/rom`);
   await started.stopWorker();
   const second = await pressButton(started, two);
-  await says(first.panel, "listening");
-  await says(second.panel, "listening");
+  await hasState(first.panel, "listening");
+  await hasState(second.panel, "listening");
   await one.evaluate(([alias, pin]) => window.call(alias, pin), ["second", PIN]);
   await two.evaluate((key) => window.call(key), room.roomKey);
   conference.lock();
@@ -201,24 +201,24 @@ test("two panels in two windows each hear their own call, and pressing the butto
   await until(first.panel, { "lock.state": "unlocked" });
   room.lock(false);
 
-  // Another room in the same tab may be another patient: what is known is of the room before, until the person says so.
+  // Another room in the same tab can be another patient: the state is kept until the user confirms.
   await until(second.panel, { phase: "admission" });
   await two.goto(`${WHEREBY}/annet`);
-  await says(second.panel, "other-room");
+  await hasState(second.panel, "other-room");
   await second.panel.getByRole("button").first().click();
   await until(second.panel, { "lock.state": "unknown", phase: "preparation" });
-  await says(second.panel, "listening");
+  await hasState(second.panel, "listening");
   for (const { close } of [first, second]) await close();
   await one.close();
   await two.close();
 });
 
-test("elsewhere the panel asks a person, and where the page has a panel it yields", async () => {
+test("without a call the panel is manual, and it yields to a panel in the page", async () => {
   const page = await newWindow(`${PORTAL}/`);
   const plain = await pressButton(started, page);
-  await says(plain.panel, "manual");
+  await hasState(plain.panel, "manual");
   await until(plain.panel, { platform: "manual" });
-  // Narrow as the side panel is, the panel is no sheet at its foot: it fills it, and there is nothing to fold.
+  // Although narrow, the side panel is filled: no bottom sheet.
   const drawn = await plain.panel.evaluate(() => {
     const { shadowRoot } = document.querySelector("trygtrom-panel");
     const { bottom, height } = shadowRoot.querySelector(".tg").getBoundingClientRect();
@@ -226,24 +226,24 @@ test("elsewhere the panel asks a person, and where the page has a panel it yield
     return { narrow: innerWidth <= 640, left: Math.round(innerHeight - bottom), unused: Math.round(innerHeight - above - height), fold: shadowRoot.querySelector(".tg-fold").getClientRects().length };
   });
   assert.deepEqual(drawn, { narrow: true, left: 0, unused: 0, fold: 0 });
-  // What comes later is followed.
+  // Follows a later call.
   await page.goto(`${WHEREBY}/rom`);
-  await says(plain.panel, "listening");
+  await hasState(plain.panel, "listening");
   await plain.close();
   await page.close();
 
   const other = await newWindow(`${PORTAL}/has-panel`);
   const { panel, close } = await pressButton(started, other);
-  await says(panel, "yields");
+  await hasState(panel, "yields");
   assert.equal(await panel.locator("trygtrom-panel").isVisible(), false);
   await panel.getByRole("button").first().click();
-  await says(panel, "manual");
+  await hasState(panel, "manual");
   assert.equal(await panel.locator("trygtrom-panel").isVisible(), true);
   await close();
   await other.close();
 });
 
-test("the page cannot tell that it is listened to, cannot reach the port, and its faults stay its own", async () => {
+test("the page cannot detect the observation or reach the port, and keeps its own errors", async () => {
   const page = await started.context.newPage();
   const faults = [];
   page.on("pageerror", (error) => faults.push(error.message));
@@ -252,10 +252,10 @@ test("the page cannot tell that it is listened to, cannot reach the port, and it
     const own = Object.getOwnPropertyDescriptor(window, "WebSocket");
     const socket = new WebSocket("wss://fjord.whereby.com/protocol/socket.io/v4/");
     class Mine extends WebSocket {}
-    const heard = [];
-    for (const type of ["message", "trygtrom:hand-over"]) addEventListener(type, ({ type }) => heard.push(type), true);
+    const received = [];
+    for (const type of ["message", "trygtrom:hand-over"]) addEventListener(type, ({ type }) => received.push(type), true);
     const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => heard.push("port");
+    port1.onmessage = () => received.push("port");
     dispatchEvent(new MessageEvent("trygtrom:hand-over", { ports: [port2] }));
     port1.postMessage(["frame", 1, '42["room_locked",{"isLocked":true}]']);
     const thrown = (work) => {
@@ -271,9 +271,9 @@ test("the page cannot tell that it is listened to, cannot reach the port, and it
       shape: [own.enumerable, own.configurable, own.writable, WebSocket.name, WebSocket.length, WebSocket.OPEN, media.name, media.length],
       same: [socket instanceof WebSocket, socket.constructor === WebSocket, WebSocket.prototype.constructor === WebSocket, new Mine("wss://fjord.whereby.com/") instanceof Mine],
       thrown: [thrown(() => WebSocket("wss://fjord.whereby.com/")), thrown(() => Reflect.apply(media, {}, []))],
-      // The one thing that differs: a proxied native has no name in its text.
+      // Only the name in `toString` differs for a proxied native.
       native: /\[native code\]/.test(Function.prototype.toString.call(WebSocket)),
-      heard,
+      received,
     };
   });
   assert.deepEqual(seen.globals, []);
@@ -281,8 +281,8 @@ test("the page cannot tell that it is listened to, cannot reach the port, and it
   assert.deepEqual(seen.same, [true, true, true, true]);
   assert.equal(seen.thrown[0], true);
   assert.equal(seen.native, true);
-  assert.deepEqual(seen.heard, ["trygtrom:hand-over"], "the page hears its own event alone");
-  // What the page lays over the natives later is not asked.
+  assert.deepEqual(seen.received, ["trygtrom:hand-over"], "the page receives only its own event");
+  // Later replacements of natives by the page are not used.
   const used = await page.evaluate(async (key) => {
     const calls = [];
     for (const [owner, name] of [[MessagePort.prototype, "postMessage"], [EventTarget.prototype, "dispatchEvent"], [window, "postMessage"]]) {
@@ -292,7 +292,7 @@ test("the page cannot tell that it is listened to, cannot reach the port, and it
         return own.apply(this, given);
       };
     }
-    // What the client has heard when it is in, the extension has handed on before it.
+    // The extension forwards an event before the client handles it.
     await window.call(key);
     return calls.filter((name) => name === "postMessage");
   }, room.roomKey);
@@ -301,7 +301,7 @@ test("the page cannot tell that it is listened to, cannot reach the port, and it
   await page.close();
 });
 
-test("the browser's question about microphone and camera is asked in a tab", async () => {
+test("the permission prompt for microphone and camera is shown in a tab", async () => {
   const asking = await startWithExtension(sites, { asks: true });
   try {
     const page = await asking.context.newPage();
@@ -310,7 +310,7 @@ test("the browser's question about microphone and camera is asked in a tab", asy
     const opened = asking.context.waitForEvent("page");
     await panel.locator('trygtrom-panel [data-act="test-devices:on"]').first().click();
     const tab = await opened;
-    // Nobody answers, which is a no: it is said in the tab, and the panel goes on from there.
+    // No answer is a denial: the tab shows it, and the panel continues.
     await tab.getByRole("button").waitFor();
     assert.match(await tab.locator("[role=status]").innerText(), /was not let/);
     assert.equal(await panel.locator('trygtrom-panel [data-device="level"]').count(), 0);

@@ -1,12 +1,12 @@
-// The unpacked extension in Firefox, beside the real client of Join in a page at its real address. Whatever else the two
-// browsers have in common is tested in `extension.test.mjs`.
+// The unpacked extension in Firefox, beside the vendor's Join client at its real address. `extension.test.mjs` tests what
+// both browsers have in common.
 import assert from "node:assert/strict";
 import { createServer } from "node:http";
 import { connect } from "node:net";
 import { after, before, test } from "node:test";
 import puppeteer from "puppeteer-core";
 import { GECKO_ID } from "../../www/build/extension.mjs";
-import { JOIN, PEXIP, PORTAL, bundled, folderOf, present, shows, startSites, waiting } from "./extension.mjs";
+import { JOIN, PEXIP, PORTAL, bundlePage, folderOf, present, shows, startSites, waiting } from "./extension.mjs";
 import { NoConnection } from "../join/vendor.mjs";
 import { until } from "./panel.mjs";
 
@@ -19,7 +19,7 @@ let sites;
 let proxy;
 let browser;
 
-/** Leads every host that a test plays to this machine, and refuses all others. @param {number} port Where they are played. */
+/** A proxy to the simulated hosts that refuses all others. @param {number} port Of the simulated hosts. */
 async function startProxy(port) {
   const server = createServer((_, response) => response.writeHead(403).end());
   server.on("connect", (request, socket) => {
@@ -38,9 +38,9 @@ async function startProxy(port) {
 
 before(async () => {
   sites = await startSites({
-    // The client makes a connection for sound and picture even where it sends neither; here it would wait for a server.
+    // The client creates a media connection even without media, and here it would wait for a server.
     "join.nhn.no/": `<script>window.RTCPeerConnection = ${NoConnection}</script><script src="/client.js"></script>`,
-    "join.nhn.no/client.js": { type: "text/javascript", body: await bundled(PEXIP) },
+    "join.nhn.no/client.js": { type: "text/javascript", body: await bundlePage(PEXIP) },
     "portal.example.no/": "<p>Portal</p>",
   });
   proxy = await startProxy(sites.port);
@@ -49,7 +49,7 @@ before(async () => {
     executablePath: "/usr/bin/firefox-esr",
     headless: true,
     acceptInsecureCerts: true,
-    // An extension's own pages are shown to a test only so.
+    // Required to drive an extension's own pages.
     args: ["--remote-allow-system-access"],
     defaultViewport: { width: 400, height: 2400 },
     extraPrefsFirefox: {
@@ -71,33 +71,33 @@ after(async () => {
   await sites.close();
 });
 
-/** One of the extension's own pages, in a tab. The driver never hears that such a page has loaded. */
+/** Opens one of the extension's own pages in a tab. The driver gets no load event for these. */
 async function openOwn(name) {
   const page = await browser.newPage();
   await page.goto(`${OWN}/${name}`, { timeout: 1500 }).catch(() => {});
   return page;
 }
 
-/** What the tests of panels want of a page, where the driver calls it otherwise. */
+/** Adapts this driver's page to the helpers of the other panel tests. */
 const asPanel = (page) => ({
   evaluate: (work, given) => page.evaluate(work, given),
   waitForFunction: (work, given, options) => page.waitForFunction(work, options ?? {}, given),
   locator: (selector) => ({ evaluate: (work) => page.$eval(selector, work) }),
 });
 
-test("beside Join the panel is on its adapter, and shows what the real client knows, after a reload too", async () => {
+test("beside Join the panel shows the vendor client's view, also after a reload", async () => {
   const room = sites.node.addRoom({ alias: ALIAS, hostPin: PIN });
   const page = await browser.newPage();
   await page.goto(`${JOIN}/`);
   const call = () => page.evaluate((alias, pin) => window.call(alias, pin), ALIAS, PIN);
   assert.equal(await call(), 200);
   const panel = await openOwn("panel.html");
-  // It was opened as a tab of its own, so what is in front is itself: it follows the call when that is in front.
+  // The panel itself is the active tab here: it follows the call when that becomes active.
   await panel.waitForFunction(() => document.querySelector("trygtrom-panel"), { polling: 100 });
   await page.bringToFront();
   await panel.evaluate(async () => {
     const [tab] = await browser.tabs.query({ url: "https://join.nhn.no/*" });
-    await browser.tabs.sendMessage(tab.id, { word: "trygtrom:who-is-there" });
+    await browser.tabs.sendMessage(tab.id, { type: "trygtrom:who-is-there" });
   });
   await panel.waitForFunction(() => document.querySelector("header").dataset.state === "listening", { polling: 100 });
   room.update(room.rows()[0].uuid, { protocol: "webrtc", is_video_call: "YES", has_media: true });
@@ -111,7 +111,7 @@ test("beside Join the panel is on its adapter, and shows what the real client kn
   await shows(asPanel(panel), [self, ...people.map(([name, waits]) => (waits ? waiting(name) : present(name)))]);
   await until(asPanel(panel), { platform: "join", "lock.state": "locked", "lock.basis": "observed" });
 
-  // What happens while the page is away is heard when it is in the call again, and only so.
+  // Changes during the reload are seen when the page has rejoined.
   await page.reload();
   room.unlock();
   assert.equal(await call(), 200);
@@ -120,11 +120,11 @@ test("beside Join the panel is on its adapter, and shows what the real client kn
   await panel.close();
 });
 
-test("the sidebar opens at a press, and asks a person where there is no call", async () => {
+test("the sidebar opens on a click and is manual without a call", async () => {
   const page = await browser.newPage();
   await page.goto(`${PORTAL}/`);
   const own = await openOwn("devices.html");
-  // A press in a page of the extension's own: the driver has no hands for the toolbar.
+  // A click in a page of the extension, since the driver cannot reach the toolbar.
   await own.evaluate(() => {
     const button = document.createElement("button");
     button.id = "open";
@@ -140,7 +140,7 @@ test("the sidebar opens at a press, and asks a person where there is no call", a
   await page.close();
 });
 
-test("the page cannot tell that it is listened to", async () => {
+test("the page cannot detect the observation", async () => {
   const page = await browser.newPage();
   await page.goto(`${JOIN}/`);
   const seen = await page.evaluate(() => {

@@ -1,9 +1,9 @@
-// Takes the picture of the extension's guide from the built extension: `node tests/browser/extension_picture.mjs`. Run by
-// hand when a screen has changed. The side panel is a page of its own to the driver, so the two are put side by side here.
+// Takes the screenshot for the extension's guide: `node tests/browser/extension_picture.mjs`, manually after a screen has
+// changed. The driver sees page and side panel as two pages, so they are placed side by side here.
 import { join } from "node:path";
-import { PORTAL, WHEREBY, pressButton, says, startSites, startWithExtension } from "./extension.mjs";
+import { PORTAL, WHEREBY, pressButton, hasState, startSites, startWithExtension } from "./extension.mjs";
 import { root, startChromium } from "./harness.mjs";
-import { frame } from "../whereby/heard.mjs";
+import { frame } from "../whereby/observed.mjs";
 import { SignalRoom } from "../whereby/room.mjs";
 import { until } from "./panel.mjs";
 
@@ -16,7 +16,7 @@ const sites = await startSites({
   "portal.example.no/look.css": { type: "text/css", body: "body{font:16px system-ui;margin:24px}h1{font-size:22px}iframe{border:0;width:100%;height:400px}" },
   "fjord.whereby.com/rom": room,
   "fjord.whereby.com/look.css": { type: "text/css", body: "body{margin:0}.stage{background:#1c2b3a;color:#fff;display:grid;place-items:center;height:400px;margin:0;font:24px system-ui;border-radius:12px}" },
-  // A page that receives what a room says, over a socket that is none.
+  // A page that receives a room's messages from a fake socket.
   "fjord.whereby.com/room.js": { type: "text/javascript", body: `window.socket = new WebSocket("wss://fjord.whereby.com/protocol/socket.io/v4/"); window.say = (text) => window.socket.dispatchEvent(new MessageEvent("message", { data: text }));` },
 });
 const started = await startWithExtension(sites);
@@ -28,14 +28,14 @@ await inside.waitForFunction(() => window.say);
 const played = new SignalRoom({ locked: true });
 const frames = [];
 played.handle(played.id(), (event, payload) => frames.push(frame(event, payload)), "join_room", { displayName: "Prøve Behandler", roomKey: played.roomKey });
-played.come({ displayName: "Prøve Pasient" });
+played.addClient({ displayName: "Prøve Pasient" });
 for (const text of frames) await inside.evaluate((data) => window.say(data), text);
 const { panel, close } = await pressButton(started, page);
-// The browser of the tests has no words but English: the panel is told that it has Norwegian ones, and begins again.
+// The test browser is English only, so the panel is given Norwegian as the browser's language.
 await panel.addInitScript(() => (chrome.i18n.getUILanguage = () => "nb"));
 await panel.reload();
 await panel.waitForFunction(() => document.querySelector("trygtrom-panel")?.lang === "nb");
-await says(panel, "listening");
+await hasState(panel, "listening");
 await until(panel, { "participants.present": 1 });
 const beside = await panel.screenshot();
 const call = await page.screenshot();

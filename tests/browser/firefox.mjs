@@ -1,8 +1,7 @@
-// Firefox through WebDriver BiDi, with the few things that one short consultation needs.
-// `webkit.mjs` gives the same interface. A selector steps into a shadow root at each ">>".
+// A minimal interface to Firefox through WebDriver BiDi, the same as in `webkit.mjs`. ">>" in a selector enters a shadow root.
 import puppeteer from "puppeteer-core";
 
-/** Runs in the page: the element that a selector path names, or null. */
+/** Runs in the page: finds the element of a selector path. */
 function find(path) {
   return path.split(">>").reduce((scope, step) => {
     const root = scope && scope !== document ? (scope.shadowRoot ?? scope) : scope;
@@ -15,20 +14,20 @@ export async function startFirefox() {
     browser: "firefox",
     executablePath: "/usr/bin/firefox-esr",
     headless: true,
-    // High enough for the whole panel, so that its foot covers nothing.
+    // High enough that the panel's footer covers nothing.
     defaultViewport: { width: 1280, height: 2200 },
     extraPrefsFirefox: {
       "app.update.enabled": false,
       "datareporting.policy.dataSubmissionEnabled": false,
-      // A microphone and a camera that are played, and every page may use them.
+      // Fake microphone and camera, allowed for every page.
       "media.navigator.streams.fake": true,
       "media.navigator.permission.disabled": true,
     },
   });
   const page = await browser.newPage();
-  const said = [];
-  page.on("console", (message) => said.push(`${message.type()}: ${message.text()}`));
-  page.on("pageerror", (error) => said.push(`thrown: ${error.message}`));
+  const messages = [];
+  page.on("console", (message) => messages.push(`${message.type()}: ${message.text()}`));
+  page.on("pageerror", (error) => messages.push(`thrown: ${error.message}`));
   const element = async (path) => {
     const handle = await page.waitForFunction(find, { polling: 100 }, path);
     return handle.asElement();
@@ -38,12 +37,12 @@ export async function startFirefox() {
     open: (url) => page.goto(url),
     click: async (path) => (await element(path)).click(),
     text: async (path) => (await element(path)).evaluate((node) => node.textContent),
-    /** Waits until a function of the page, given these arguments, answers with something true. */
+    /** Waits until a function in the page returns a truthy value. */
     waitFor: async (condition, ...args) => {
       await page.waitForFunction(condition, { polling: 100 }, ...args);
     },
-    /** All that the page has said or thrown. */
-    console: async () => [...said],
+    /** Console messages and errors of the page. */
+    console: async () => [...messages],
     close: () => browser.close(),
   };
 }

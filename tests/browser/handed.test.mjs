@@ -1,5 +1,5 @@
-// What leaves the panel at a person's wish: the note, to a record system that holds the page in a frame or has opened it,
-// and the appointment, as a calendar file. The record system is played; it is another origin, as the real one is.
+// Output on request: the note to a record system that frames or opened the page, and the appointment as a calendar file.
+// The record system is simulated at another origin.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
@@ -19,7 +19,7 @@ const handle = "opaque-handle-7f3a";
 const name = "Kari Prøve";
 const panel = `<trygtrom-panel platform="manual" viewer="clinician" setting="known-patient" consultation="key-1" lang="nb"></trygtrom-panel>`;
 
-/** The record system: takes what the app's origin sends with its handle, and answers with the status it is told to. */
+/** The record system: accepts messages of the app's origin with its handle and answers with a configured status. */
 const record = (hold) => `<!doctype html><html lang="en"><head><title>Record</title><link rel="icon" href="data:,"></head><body>${hold}<script>
   window.received = [];
   window.status = "201 Created";
@@ -30,7 +30,7 @@ const record = (hold) => `<!doctype html><html lang="en"><head><title>Record</ti
   });
 </script></body></html>`;
 
-/** A page of the record system, with the app in a frame or behind a button that opens it. */
+/** Opens the record system's page with the app in an iframe or behind a button. */
 async function openRecord(hold, expected = {}) {
   const page = await openHost(browser, { body: panel, scripts: ["/trygtrom.js"], expected: { allow: [host], ...expected } });
   await page.context().route(`${ehr}/**`, (route) => route.fulfill({ contentType: "text/html; charset=utf-8", body: record(hold) }));
@@ -38,7 +38,7 @@ async function openRecord(hold, expected = {}) {
   return page;
 }
 
-/** To where the note can be sent. */
+/** Advances the app to closing, where the note can be sent. */
 async function toClosing(app, origin = ehr) {
   await ready(app);
   await app.locator("trygtrom-panel").evaluate(
@@ -52,7 +52,7 @@ async function toClosing(app, origin = ehr) {
   await until(app, { phase: "closing" });
 }
 
-test("in a frame of the record system: the note arrives there, and is in the record when that one says so", async () => {
+test("framed by the record system: the note arrives and counts as saved when confirmed", async () => {
   const page = await openRecord(`<iframe src="${host}/" title="App" width="900" height="900"></iframe>`);
   const [, app] = page.frames();
   await toClosing(app);
@@ -79,12 +79,12 @@ test("in a frame of the record system: the note arrives there, and is in the rec
   const note = await app.locator("trygtrom-panel").evaluate((element) => element.journalNote("text"));
   assert.equal(Buffer.from(resource.content[0].attachment.data, "base64").toString("utf8"), note);
   assert.doesNotMatch(JSON.stringify(received), new RegExp(`${name}|pasient-1|key-1`));
-  // The handle is for the record system alone.
+  // The handle goes to the record system only.
   await nothingOf(app, [handle, ehr, name]);
   await finish(page);
 });
 
-test("opened by the record system: the note arrives in the window that opened the page", async () => {
+test("opened by the record system: the note arrives in the opener", async () => {
   const page = await openRecord(`<button onclick="window.open('${host}/')">App</button>`);
   const [app] = await Promise.all([page.waitForEvent("popup"), page.getByRole("button").click()]);
   await toClosing(app);
@@ -95,8 +95,8 @@ test("opened by the record system: the note arrives in the window that opened th
   await finish(page);
 });
 
-test("a window of another origin than the one that was given hears nothing", async () => {
-  // The browser itself withholds the message, and says so.
+test("a window of another origin receives nothing", async () => {
+  // The browser blocks the message and logs it.
   const words = /does not match the recipient window's origin/;
   const page = await openRecord(`<iframe src="${host}/" title="App" width="900" height="900"></iframe>`, { console: [words] });
   const withheld = page.waitForEvent("console", (message) => words.test(message.text()));
@@ -109,7 +109,7 @@ test("a window of another origin than the one that was given hears nothing", asy
   await finish(page);
 });
 
-test("on a page that nobody holds or has opened, sending tells at once that it did not work", async () => {
+test("without a parent or opener, sending fails at once", async () => {
   const page = await openHost(browser, { body: panel, scripts: ["/trygtrom.js"] });
   await toClosing(page);
   await act(page, "send-note");
@@ -117,7 +117,7 @@ test("on a page that nobody holds or has opened, sending tells at once that it d
   await finish(page);
 });
 
-test("the appointment is saved as a private calendar file, under the strict policy", async () => {
+test("the appointment is saved as a private calendar file under the strict policy", async () => {
   const page = await openHost(browser, { body: panel, scripts: ["/trygtrom.js"] });
   await ready(page);
   assert.equal(await control(page, "save-calendar").count(), 0);

@@ -1,5 +1,5 @@
-// The ground of the browser tests: real headless Chromium, a page under the strict policy, and nothing unexpected in it.
-// Every console message, page error and request that a test did not say it expects makes `finish` fail.
+// Setup of the browser tests: headless Chromium and a page under the strict policy. `finish` fails on every console message,
+// page error and request that the test does not expect.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -10,7 +10,7 @@ import { chromium } from "playwright-core";
 import { serve } from "../../www/build/serve.mjs";
 
 export const root = resolve(dirname(fileURLToPath(import.meta.url)), "../..");
-/** What was built. Another folder can be named, so that a test need not wait for a build that is under way. */
+/** The build output; another folder can be given by TRYGTROM_DIST. */
 const built = resolve(process.env.TRYGTROM_DIST ?? join(root, "dist"));
 export const demoFolder = join(built, "demo");
 export const packageFolder = join(built, "npm");
@@ -25,12 +25,12 @@ const arguments_ = [
   "--disable-component-update",
   "--disable-sync",
   "--no-first-run",
-  // A microphone that beeps and a camera that shows a test picture, and a browser that lets every page use them.
+  // Fake microphone and camera, allowed for every page.
   "--use-fake-device-for-media-stream",
   "--use-fake-ui-for-media-stream",
 ];
 
-/** Starts Chromium. A test file starts one and closes it in `after`. @param {string[]} [more] Arguments that win over the usual ones. */
+/** Starts Chromium. A test file starts one and closes it in `after`. @param {string[]} [more] Additional arguments. */
 export function startChromium(more = []) {
   return chromium.launch({ executablePath: "/usr/bin/chromium", args: [...arguments_, ...more] });
 }
@@ -41,8 +41,8 @@ export function serveFolder(folder = demoFolder) {
 }
 
 /**
- * The stage of a test file: one server and one browser, there before its first test and gone after its last.
- * @param {(stage: {server: {origin: string}, browser: import("playwright-core").Browser}) => void} use Takes them.
+ * One server and one browser for all tests of a file.
+ * @param {(stage: {server: {origin: string}, browser: import("playwright-core").Browser}) => void} use Receives them before the first test.
  */
 export function stage(use) {
   let server;
@@ -59,15 +59,15 @@ export function stage(use) {
 }
 
 /**
- * Opens a page that keeps account of all it says, throws and asks for.
- * @param {import("playwright-core").Browser | import("playwright-core").BrowserContext} where a browser gives the page a context of its own
+ * Opens a page and records its console messages, errors and requests.
+ * @param {import("playwright-core").Browser | import("playwright-core").BrowserContext} where A browser creates a new context for the page.
  * @param {{allow?: string[], console?: RegExp[], errors?: RegExp[], viewport?: {width: number, height: number}, options?: object}} [expected]
- *   `allow`: origins that requests may go to. `console`, `errors`: what the page may say or throw.
+ *   `allow`: permitted origins of requests. `console`, `errors`: expected console messages and errors.
  */
 export async function openPage(where, { allow = [], console = [], errors = [], viewport, options } = {}) {
   const own = "newContext" in where ? await where.newContext({ viewport, ...options }) : null;
   const page = await (own ?? where).newPage();
-  // What has not come by then does not come.
+  // Fail faster than the default of 30 s.
   page.setDefaultTimeout(10_000);
   const account = { allow, console, errors, messages: [], thrown: [], requests: [], failed: [], own };
   accounts.set(page, account);
@@ -78,9 +78,9 @@ export async function openPage(where, { allow = [], console = [], errors = [], v
     if (response.status() >= 400) account.failed.push(`${response.status()} ${response.url()}`);
   });
   page.on("requestfailed", async (request) => {
-    // A page that is left gives up what it was still fetching, as the icon of its tab.
+    // Navigation aborts pending requests, such as the favicon.
     if (request.failure()?.errorText === "net::ERR_ABORTED") return;
-    // An answer that was refused is told of already, and nobody has to read it to its end.
+    // An error status is reported already; its body may be left unread.
     const status = request.existingResponse()?.status() ?? 0;
     if (status < 400) account.failed.push(`${request.failure()?.errorText} ${request.url()}`);
   });
@@ -89,12 +89,12 @@ export async function openPage(where, { allow = [], console = [], errors = [], v
 
 const accounts = new WeakMap();
 
-/** The addresses that a page has asked for so far. */
+/** The addresses requested so far. */
 export function requestsOf(page) {
   return [...accounts.get(page).requests];
 }
 
-/** Lets the rest of the test expect messages or errors that it is about to cause. */
+/** Adds expected messages or errors for the rest of the test. */
 export function expectFrom(page, { console = [], errors = [] }) {
   const account = accounts.get(page);
   account.console.push(...console);
@@ -102,8 +102,7 @@ export function expectFrom(page, { console = [], errors = [] }) {
 }
 
 /**
- * Ends a page: asserts that it said, threw and asked for nothing unexpected, and that each expected thing came.
- * Call it at the end of every test.
+ * Closes a page and asserts that messages, errors and requests are exactly as expected. Call it at the end of every test.
  */
 export async function finish(page) {
   const account = accounts.get(page);
@@ -119,17 +118,16 @@ export async function finish(page) {
   };
   assert.deepEqual(unexpected, { console: [], thrown: [], requests: [], failed: [] });
   for (const pattern of account.console) {
-    assert.ok([...messages, ...failed].some((text) => pattern.test(text)), `the console never said ${pattern}`);
+    assert.ok([...messages, ...failed].some((text) => pattern.test(text)), `no console message ${pattern}`);
   }
   for (const pattern of account.errors) {
-    assert.ok(thrown.some((text) => pattern.test(text)), `the page never threw ${pattern}`);
+    assert.ok(thrown.some((text) => pattern.test(text)), `no page error ${pattern}`);
   }
 }
 
 /**
- * Checks the page, shadow roots included, against the rules of WCAG 2.2 A and AA.
- * The checker is evaluated through the debugger, which the page's policy does not concern. `page` may be a frame of another
- * site.
+ * Checks the page and its shadow roots against WCAG 2.2 A and AA with axe. The script is injected through the debugger, which
+ * bypasses the page's policy. `page` can be a cross-site frame.
  */
 export async function axe(page, { include } = {}) {
   const context = "context" in page ? page.context() : page.page().context();
@@ -145,5 +143,5 @@ export async function axe(page, { include } = {}) {
       where: violation.nodes.slice(0, 5).map((node) => node.target.flat().join(" ")),
     }));
   }, include);
-  assert.deepEqual(violations, [], "axe found what hinders people");
+  assert.deepEqual(violations, [], "axe violations");
 }

@@ -1,5 +1,5 @@
-// A host page of a test's own, under the strict policy: any body, the built element, and answers that can be spoilt.
-// The addresses are real ones that the browser driver answers; every other address is refused and fails the test.
+// A host page with any body under the strict policy, with the built element and replaceable responses. The browser driver
+// answers its address; every other address fails the test.
 import { existsSync, readFileSync } from "node:fs";
 import { extname, join } from "node:path";
 import { mediaTypes, strictPolicy } from "../../www/build/serve.mjs";
@@ -8,7 +8,7 @@ import { collectFrom, tall } from "./panel.mjs";
 
 export const host = "https://host.example.no";
 
-/** The room and the panel beside it, as most tests want them. */
+/** The default room and panel. */
 export const room = `<trygtrom-practice-room id="room" as="clinician" expected="pasient-1"></trygtrom-practice-room>`;
 export const panelTag = (more = `viewer="clinician"`) => `<trygtrom-panel platform="practice" for="room" ${more}></trygtrom-panel>`;
 
@@ -17,11 +17,11 @@ export const panelTag = (more = `viewer="clinician"`) => `<trygtrom-panel platfo
  * @param {import("playwright-core").Browser} browser
  * @param {object} options
  * @param {string} [options.body]
- * @param {string[]} [options.scripts] Module scripts in the head, in their order.
- * @param {Record<string, object | (() => object | Promise<object>)>} [options.answers] Other answers than the built
- *   files, by path: what `route.fulfill` takes, or "abort".
- * @param {string} [options.policy] The page's policy, where it is not the strict one.
- * @param {(page: import("playwright-core").Page) => Promise<unknown>} [options.prepare] Done before the page loads.
+ * @param {string[]} [options.scripts] Module scripts in the head, in order.
+ * @param {Record<string, object | (() => object | Promise<object>)>} [options.answers] Responses that
+ *   replace built files, by path: an argument of `route.fulfill`, or "abort".
+ * @param {string} [options.policy] The page's policy; the strict one by default.
+ * @param {(page: import("playwright-core").Page) => Promise<unknown>} [options.prepare] Runs before the page loads.
  * @param {object} [options.expected] As `openPage` takes it.
  */
 export async function openHost(browser, options = {}) {
@@ -29,7 +29,7 @@ export async function openHost(browser, options = {}) {
   const page = await openPage(browser, { viewport: tall, ...expected });
   await collectFrom(page);
   await prepare?.(page);
-  // For the tabs that the page opens, too.
+  // Also for tabs that the page opens.
   const context = page.context();
   await context.route("**/*", (route) => route.abort("blockedbyclient"));
   await context.route(`${host}/**`, async (route) => {
@@ -48,15 +48,16 @@ export async function openHost(browser, options = {}) {
   return page;
 }
 
-/** Runs in the page before all else: keeps the module's exports, so that a test can look at it or break it. */
+/** Runs first in the page: exposes the module's exports, so that a test can inspect or break them. */
 export function keepModule() {
   const { instantiate } = WebAssembly;
   window.modules = [];
   WebAssembly.instantiate = async (module, imports) => {
     const { exports } = await instantiate.call(WebAssembly, module, imports);
-    // The real ones cannot be changed.
+    // The original exports object is frozen.
     const own = { ...exports };
     window.modules.push(own);
-    return { exports: own };
+    // The glue accepts an instance only.
+    return Object.create(WebAssembly.Instance.prototype, { exports: { value: own } });
   };
 }

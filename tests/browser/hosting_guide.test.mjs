@@ -1,5 +1,5 @@
-// What docs/hosting.md shows, on real pages and as it stands there: the policies, the five lines, the scripts around the
-// panel and the styles. What it shows of bundlers is in package.test.mjs.
+// Runs the code blocks of docs/hosting.md unchanged: policies, page, scripts and styles. package.test.mjs runs those for
+// bundlers.
 import assert from "node:assert/strict";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { extname, join } from "node:path";
@@ -15,7 +15,7 @@ import { act, acts, control, errors, ready, report, toConversation, trainer, unt
 const portal = "https://portal.example.no";
 const clinic = policyOf("whereby-policy").match(/frame-src (\S+);/)[1];
 
-/** Chromium does not know two of the permissions that the vendor's element asks its frame to have. */
+/** Chromium does not know two permissions that the vendor's element sets on its iframe. */
 const vendorNoise = [/Unrecognized feature: 'speaker'/, /Unrecognized feature: 'media-capture'/];
 
 let browser;
@@ -26,7 +26,7 @@ after(() => browser.close());
 
 const javascript = (body) => ({ contentType: mediaTypes[".js"], body });
 
-/** The portal of the guide: its five lines, its policy for the vendor's element, and its script before all others. */
+/** The guide's portal page, with its policy for the vendor's element and its first script. */
 async function openPortal(expected = {}, more = "") {
   const page = await openPage(browser, { allow: [clinic], ...expected, console: [...vendorNoise, ...(expected.console ?? [])] });
   const embed = await build({
@@ -57,7 +57,7 @@ async function openPortal(expected = {}, more = "") {
   return page;
 }
 
-test("what the page names beforehand is on its way before the script asks, and is fetched once", async () => {
+test("preloaded files are fetched early and only once", async () => {
   const page = await openPortal({}, snippet("preload"));
   const named = ["trygtrom_bg.wasm", "texts/nb.txt"].map((name) => `${portal}/trygtrom/${name}`);
   const asked = requestsOf(page);
@@ -67,22 +67,22 @@ test("what the page names beforehand is on its way before the script asks, and i
   await finish(page);
 });
 
-test("every block of the guide has a name, and a test takes it", () => {
+test("every block of the guide has a name and a test", () => {
   const names = blocks.map(({ name }) => name);
   assert.ok(names.length > 10);
   assert.deepEqual(names.filter((name) => name === ""), []);
   assert.deepEqual([...names].sort(), usedNames().sort());
 });
 
-test("the strict policy of the guide is the one that the demo has", () => {
+test("the guide's strict policy equals the demo's", () => {
   assert.equal(policyOf("strict-policy"), strictPolicy);
 });
 
-test("five lines: room and panel stand under the policy for Whereby, each in its place, and nothing is refused", async () => {
+test("the five lines: room and panel are laid out under the Whereby policy without violations", async () => {
   const page = await openPortal();
   const frame = page.locator("whereby-embed iframe");
   await frame.waitFor();
-  // The vendor's style was let through: the frame has no border and fills its place.
+  // The vendor's inline style is allowed: the iframe has no border.
   assert.equal(await frame.evaluate((element) => getComputedStyle(element).borderTopWidth), "0px");
   const { platform, viewer, setting } = await report(page);
   assert.deepEqual([platform, viewer, setting], ["whereby", "clinician", "unknown-patient"]);
@@ -91,7 +91,7 @@ test("five lines: room and panel stand under the policy for Whereby, each in its
   await finish(page);
 });
 
-test("the script lets nothing else become HTML", async () => {
+test("the default policy refuses any other HTML", async () => {
   const page = await openPortal();
   const refused = await page.evaluate(() =>
     [
@@ -114,14 +114,14 @@ test("the script lets nothing else become HTML", async () => {
   await finish(page);
 });
 
-/** A host page with a practice room, and a script of its own after the panel's. */
+/** A host page with a practice room and its own script after the panel's. */
 const openWith = (text, options = {}) =>
   openHost(browser, { scripts: ["/practice.js", "/trygtrom.js", "/portal.js"], ...options, answers: { "/portal.js": javascript(text), ...options.answers } });
 
-/** What the first block of the guide's scripts does, for those that begin later. */
+/** The first script block's declaration, for the later blocks. */
 const panel = `const panel = document.querySelector("trygtrom-panel");\n`;
 
-test("files that were moved are found where the page says", async () => {
+test("moved files are found at the configured addresses", async () => {
   const { outputFiles } = await build({
     stdin: { contents: snippet("configure"), resolveDir: root },
     alias: { trygtrom: join(packageFolder, "trygtrom.js") },
@@ -129,15 +129,13 @@ test("files that were moved are found where the page says", async () => {
     format: "esm",
     write: false,
   });
-  const files = ["texts/nb.txt", "texts/nb_rest.txt"];
-  const texts = Object.fromEntries(files.map((file) => [`/assets/trygtrom/${file}`, { contentType: mediaTypes[".txt"], path: join(packageFolder, file) }]));
+  const texts = { "/assets/trygtrom/texts/nb.txt": { contentType: mediaTypes[".txt"], path: join(packageFolder, "texts/nb.txt") } };
   let spoilt = false;
-  const rest = { contentType: mediaTypes[".wasm"], path: join(packageFolder, "trygtrom_rest.wasm") };
   const moved = () => (spoilt ? { status: 404, body: "" } : { contentType: mediaTypes[".wasm"], path: join(packageFolder, "trygtrom_bg.wasm") });
   const page = await openHost(browser, {
     scripts: ["/portal.js"],
     body: panelTag(`viewer="clinician"`).replace("practice", "manual"),
-    answers: { "/portal.js": javascript(outputFiles[0].text), ...texts, "/assets/trygtrom_bg.wasm": moved, "/assets/trygtrom_rest.wasm": rest, "/trygtrom_bg.wasm": "abort", "/trygtrom_rest.wasm": "abort", "/texts/nb.txt": "abort", "/texts/nb_rest.txt": "abort" },
+    answers: { "/portal.js": javascript(outputFiles[0].text), ...texts, "/assets/trygtrom_bg.wasm": moved, "/trygtrom_bg.wasm": "abort", "/texts/nb.txt": "abort" },
   });
   await ready(page);
   await finish(page);
@@ -153,7 +151,7 @@ test("files that were moved are found where the page says", async () => {
   await finish(broken);
 });
 
-test("whom the page expects need not be explained", async () => {
+test("expected participants need no explanation", async () => {
   const both = `<trygtrom-practice-room id="room" as="clinician" expected="pasient-1,tolk-1"></trygtrom-practice-room>${panelTag()}`;
   const arrive = async (page) => {
     await ready(page);
@@ -167,11 +165,11 @@ test("whom the page expects need not be explained", async () => {
     return unexpected;
   };
   assert.equal(await arrive(await openWith(snippet("expected"), { body: both })), 0);
-  // Where nobody is announced, one is taken for the usual guest.
+  // Without announcements one participant counts as expected.
   assert.equal(await arrive(await openWith("", { body: both })), 1);
 });
 
-test("with a node and a conference the panel asks that node, under the strict policy with the node added", async () => {
+test("with node and conference the panel contacts that node, under the strict policy plus the node", async () => {
   const asked = [];
   const node = "https://node.example.no";
   const page = await openHost(browser, {
@@ -191,7 +189,7 @@ test("with a node and a conference the panel asks that node, under the strict po
   await finish(page);
 });
 
-test("what the panel tells reaches the page, the outcome billing, and the note the record", async () => {
+test("events reach the page, the outcome billing, and the note the record", async () => {
   const posted = [];
   const text = [
     panel,
@@ -229,7 +227,7 @@ test("what the panel tells reaches the page, the outcome billing, and the note t
   await finish(page);
 });
 
-test("a procedure of the page's own is taken by address and as an object", async () => {
+test("the page's own procedure works by address and as an object", async () => {
   const own = (id) => ({ ...JSON.parse(readFileSync(join(packageFolder, "procedures/checklist.json"), "utf8")), id });
   const [byAddress, asObject] = snippet("own-procedure").trim().split("\n");
   const follows = async (line) => {
@@ -246,7 +244,7 @@ test("a procedure of the page's own is taken by address and as an object", async
   assert.deepEqual([await follows(byAddress), await follows(asObject)], ["by-address", "as-object"]);
 });
 
-test("a portal's theme reaches the panel: its tokens are the panel's", async (t) => {
+test("a portal's theme tokens apply to the panel", async (t) => {
   mkdirSync(join(root, "target"), { recursive: true });
   const folder = mkdtempSync(join(root, "target/theme-"));
   t.after(() => rmSync(folder, { recursive: true }));

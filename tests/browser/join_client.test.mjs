@@ -1,5 +1,4 @@
-// Our client of a conference's API in a real browser, before the played node at another origin: what Node cannot show,
-// namely that the browser lets the requests through, and that a page which goes away is seen to have gone.
+// The conference client in a browser, with a simulated node at another origin: CORS, and leaving with the page.
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
@@ -14,7 +13,7 @@ let browser;
 let conference;
 let site;
 
-/** A site whose pages may fetch from the node, under a policy that allows nothing else. */
+/** A site whose policy allows requests to the node only. */
 async function startSite(node) {
   const server = createServer(async (request, response) => {
     const policy = `default-src 'none'; script-src 'self'; connect-src ${node}; img-src data:; require-trusted-types-for 'script'`;
@@ -44,68 +43,68 @@ after(async () => {
   await conference.close();
 });
 
-/** A page whose client is in the conference, or at its door. */
+/** A page whose client has entered, or waits for admission. */
 async function enter(room, pin = PIN) {
   const page = await openPage(browser, { allow: [conference.origin] });
   await page.goto(site.origin);
   await page.evaluate(
     async ({ node, alias, pin }) => {
       const { Conference } = await import("/www/element/platform/join/index.js");
-      window.told = [];
+      window.messages = [];
       window.conference = new Conference({ node, conference: alias, displayName: "Panel", callTag: "trygtrom" });
-      window.conference.subscribe((at, type, detail) => window.told.push([type, detail]), new AbortController().signal);
+      window.conference.subscribe((at, type, detail) => window.messages.push([type, detail]), new AbortController().signal);
       window.conference.enter(pin);
     },
     { node: conference.origin, alias: room.alias, pin },
   );
-  const told = (type) => page.evaluate((type) => window.told.filter(([one]) => one === type).map(([, detail]) => detail), type);
-  const heard = (type, count = 1) => page.waitForFunction(([type, count]) => window.told.filter(([one]) => one === type).length >= count, [type, count]);
-  return { page, told, heard };
+  const messages = (type) => page.evaluate((type) => window.messages.filter(([one]) => one === type).map(([, detail]) => detail), type);
+  const waitFor = (type, count = 1) => page.waitForFunction(([type, count]) => window.messages.filter(([one]) => one === type).length >= count, [type, count]);
+  return { page, messages, waitFor };
 }
 
 const panels = (room) => room.rows().filter(({ protocol }) => protocol === "api").length;
 
-test("a page comes in, sees, locks, loses the stream and finds it again, at another origin", async () => {
+test("a page enters, receives events, locks, and reconnects, across origins", async () => {
   const room = conference.node.addRoom({ alias: ALIAS, hostPin: PIN });
-  const { page, told, heard } = await enter(room);
-  await heard("participant_sync_end");
+  const { page, messages, waitFor } = await enter(room);
+  await waitFor("participant_sync_end");
   const done = await page.evaluate(() => window.conference.run("lock"));
   assert.deepEqual(done, { done: true });
-  await page.waitForFunction(() => window.told.some(([type, detail]) => type === "conference_update" && detail.locked));
+  await page.waitForFunction(() => window.messages.some(([type, detail]) => type === "conference_update" && detail.locked));
   room.join({ name: "Prøve Pasient 👋" });
-  await heard("participant_create", 2);
-  assert.equal((await told("participant_create")).at(-1).display_name, "Prøve Pasient 👋");
+  await waitFor("participant_create", 2);
+  assert.equal((await messages("participant_create")).at(-1).display_name, "Prøve Pasient 👋");
   expectFrom(page, { console: [/ERR_INCOMPLETE_CHUNKED_ENCODING|ERR_CONNECTION_RESET|ERR_EMPTY_RESPONSE/] });
   conference.node.cut();
-  await heard("participant_sync_end", 2);
+  await waitFor("participant_sync_end", 2);
   await page.evaluate(() => window.conference.run("leave"));
   await until(() => panels(room) === 0, "the page has left");
   await finish(page);
 });
 
-test("a page that goes elsewhere, and one that is closed, give the token back", async () => {
+test("a page that navigates away and a closed page release the token", async () => {
   const room = conference.node.addRoom({ alias: ALIAS, hostPin: PIN });
   const first = await enter(room);
-  await first.heard("participant_sync_end");
+  await first.waitFor("participant_sync_end");
   assert.equal(panels(room), 1);
   await first.page.goto(`${site.origin}/elsewhere`);
-  await until(() => panels(room) === 0, "the page went elsewhere");
+  await until(() => panels(room) === 0, "the page navigated away");
   await finish(first.page);
   const second = await enter(room);
-  await second.heard("participant_sync_end");
+  await second.waitFor("participant_sync_end");
   assert.equal(panels(room), 1);
   await second.page.close({ runBeforeUnload: true });
   await until(() => panels(room) === 0, "the page was closed");
   await second.page.context().close();
 });
 
-test("a node that lets no page read its answers is as one that does not answer", async () => {
+test("a node without CORS is reported as unreachable", async () => {
   const room = conference.node.addRoom({ alias: ALIAS, hostPin: PIN });
   conference.node.cors = false;
-  const { page, told, heard } = await enter(room);
+  const { page, messages, waitFor } = await enter(room);
   expectFrom(page, { console: [/blocked by CORS policy/, /ERR_FAILED/] });
-  await heard("join:failed");
-  assert.deepEqual(await told("join:failed"), [{ code: "node-unreachable", why: "no-answer", trying: true }]);
+  await waitFor("join:failed");
+  assert.deepEqual(await messages("join:failed"), [{ code: "node-unreachable", why: "no-answer", trying: true }]);
   await page.evaluate(() => window.conference.run("leave"));
   conference.node.cors = true;
   await finish(page);

@@ -1,5 +1,5 @@
-// The built plugin inside a played web app, in Chromium: two frames of another origin, under both sandboxes that the owner of
-// the web app may choose, each under the strict policy. The web app's end of the line is the vendor's own.
+// The built plugin in a simulated web app, in Chromium: two cross-origin iframes under the strict policy, with both sandboxes
+// that a web app can choose. The web app uses the vendor's channel.
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
@@ -15,11 +15,11 @@ const SANDBOXES = ["allow-scripts", "allow-scripts allow-same-origin"];
 
 let browser;
 let files;
-/** The same files, without leave for other origins. */
+/** The same files without CORS. */
 let closed;
 let webApp;
 
-/** The web app's page, with the package in it. */
+/** The script of the web app's page, with the vendor's package. */
 async function pageScript() {
   const { outputFiles } = await build({
     entryPoints: [`${ROOT}tests/join/plugin_page.js`],
@@ -40,7 +40,7 @@ async function pageScript() {
   return outputFiles[0].text;
 }
 
-/** A page at another site than the files of the plugin. */
+/** Serves the web app at another site than the plugin's files. */
 async function startWebApp(frames) {
   const script = await pageScript();
   const page = await readFile(`${ROOT}tests/join/plugin_page.html`, "utf8");
@@ -54,7 +54,7 @@ async function startWebApp(frames) {
   });
   await new Promise((done) => server.listen(0, done));
   const { port } = server.address();
-  // By its number it is another site than the plugin's files; by its name the same, at another origin.
+  // 127.0.0.1 is another site than localhost; localhost with another port is the same site but another origin.
   return { origin: `http://127.0.0.1:${port}`, neighbour: `http://localhost:${port}`, close: () => (server.closeAllConnections(), server.close()) };
 }
 
@@ -71,7 +71,7 @@ after(async () => {
   webApp.close();
 });
 
-/** The web app with the plugin begun. */
+/** The web app with a registered plugin. */
 async function open(sandbox, { search = "", at = webApp.origin, ...how } = {}) {
   const page = await openPage(browser, { allow: [files.origin], viewport: { width: 1280, height: 1000 } });
   await page.goto(at);
@@ -79,7 +79,7 @@ async function open(sandbox, { search = "", at = webApp.origin, ...how } = {}) {
   return page;
 }
 
-/** The widget's frame, once the panel stands in it. */
+/** The widget's frame, once the panel is rendered. */
 async function panelIn(page, shown = true) {
   await page.waitForFunction(() => document.querySelector("#side iframe"));
   if (shown) await page.locator("#toolbar").click();
@@ -93,7 +93,7 @@ async function panelIn(page, shown = true) {
 const inRoom = (page, person) => page.evaluate((person) => window.room.join(person), person);
 
 for (const sandbox of SANDBOXES) {
-  test(`a consultation beside the meeting, from the button to the end, under sandbox="${sandbox}"`, async () => {
+  test(`a consultation from the button to the end, with sandbox="${sandbox}"`, async () => {
     const page = await open(sandbox);
     const frame = await panelIn(page);
     assert.equal(await frame.evaluate(() => self.origin), sandbox.includes("same-origin") ? files.origin : "null");
@@ -108,7 +108,7 @@ for (const sandbox of SANDBOXES) {
     await act(frame, "lock-room");
     await until(frame, { "lock.state": "locked", "lock.basis": "observed" });
     assert.equal(await page.evaluate(() => window.room.status.locked), true);
-    // Who has the code comes through the lock.
+    // The host PIN bypasses the lock.
     await inRoom(page, { name: "Ukjent", role: "chair" });
     await until(frame, { "participants.present": 2, "participants.unexpected": 1 });
     await act(frame, "open:remove:2");
@@ -117,7 +117,7 @@ for (const sandbox of SANDBOXES) {
     assert.deepEqual(await page.evaluate(() => window.room.rows().map(({ uuid }) => uuid)), [await page.evaluate(() => window.host.me), patient]);
     await page.evaluate(() => window.room.change({ recording: true }));
     await until(frame, { "alerts.recording": "alarm" });
-    await page.evaluate(() => window.host.tell("event:languageSelect", "en"));
+    await page.evaluate(() => window.host.emit("event:languageSelect", "en"));
     await page.waitForFunction(() => [...window.host.buttons.values()][0].tooltip === "Checklist for the consultation");
     await frame.waitForFunction(() => document.documentElement.lang === "en");
     await axe(frame);
@@ -126,9 +126,9 @@ for (const sandbox of SANDBOXES) {
     await finish(page);
   });
 
-  test(`the side panel is loaded anew, under sandbox="${sandbox}"`, async () => {
+  test(`the side panel is reloaded, with sandbox="${sandbox}"`, async () => {
     const keeps = sandbox.includes("same-origin");
-    // Browsers let a frame of another site keep nothing, whatever the sandbox says.
+    // Browsers deny storage to a cross-site iframe, whatever the sandbox.
     const page = await open(sandbox, { search: "?setting=known-patient&procedure=checklist", at: keeps ? webApp.neighbour : webApp.origin });
     const first = await panelIn(page);
     await inRoom(page, { name: "Prøve Pasient" });
@@ -145,13 +145,13 @@ for (const sandbox of SANDBOXES) {
     await page.evaluate(() => window.again());
     const second = await panelIn(page, false);
     await until(second, { "participants.present": 1, phase: "admission" });
-    // What was answered is there again, or is asked again.
+    // Restored if storage is available, asked again otherwise.
     assert.equal(await control(second, "confirm-appointment").count(), keeps ? 0 : 1);
     await finish(page);
   });
 }
 
-test("where the files come without leave for other origins, words stand in place of the panel, and the way to the paper", async () => {
+test("without CORS for the files, a message and a link to the paper checklist replace the panel", async () => {
   const page = await openPage(browser, { allow: [closed.origin] });
   expectFrom(page, { console: [/blocked by CORS policy/, /ERR_FAILED/] });
   await page.goto(webApp.origin);
@@ -160,14 +160,14 @@ test("where the files come without leave for other origins, words stand in place
   const frame = page.frameLocator("#hidden iframe");
   await frame.getByRole("link", { name: "på papir" }).waitFor();
   await frame.getByRole("link", { name: "on paper" }).waitFor();
-  // The scripts were asked for, and did not come.
+  // The scripts were requested but not loaded.
   await page.waitForFunction(() => performance.getEntriesByType("resource").some(({ name }) => name.endsWith("/widget.html")));
   await finish(page);
 });
 
-test("a web app that does not know the plugin is told of, and the side panel leads to the paper", async () => {
+test("a refused registration is reported, with a link to the paper checklist", async () => {
   const page = await open(SANDBOXES[1], { manifest: ["other"] });
-  expectFrom(page, { errors: [/did not take the plugin/] });
+  expectFrom(page, { errors: [/refused to register the plugin/] });
   await page.waitForFunction(() => window.host.replies.length > 0);
   await page.evaluate((src) => window.host.onWidget(src), `${files.origin}/widget.html`);
   await page.evaluate(() => (document.querySelector("#side").hidden = false));

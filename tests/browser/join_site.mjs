@@ -1,5 +1,4 @@
-// A portal whose clinician's page holds the panel, and a played conference node at another origin: the strict policy and
-// the node, and nothing else. A test works the panel by what is on the screen, and the node by what happens in the room.
+// A portal with the panel and a simulated conference node at another origin. The strict policy allows only that node.
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { extname, join } from "node:path";
@@ -10,12 +9,12 @@ import { collectFrom, ready, tall } from "./panel.mjs";
 
 export const ALIAS = "412345@vm.example.no";
 export const PIN = "314159";
-/** What the panel is called in the list of the conference. */
+/** The panel's display name in the conference. */
 export const PANEL_NAME = "Sjekkliste (Trygtrom)";
 export const CLINICIAN = { name: "Prøve Behandler", role: "chair" };
 export const PATIENT = { name: "Prøve Pasient" };
 
-/** The panel as most tests want it; `more` wins. */
+/** Default attributes; `more` overrides them. */
 export const attributes = (more = {}) => {
   const all = { platform: "join", viewer: "clinician", lang: "nb", ...more };
   return Object.entries(all).filter(([, value]) => value !== null).map(([name, value]) => ` ${name}="${value}"`).join("");
@@ -24,7 +23,7 @@ export const attributes = (more = {}) => {
 /** Starts portal and node. @param {{ policy?: (node: string) => string }} [options] */
 export async function startJoinSite({ policy = (node) => strictPolicy.replace("connect-src 'self'", `connect-src 'self' ${node}`) } = {}) {
   const conference = await startServer();
-  /** What the page's body is, by path. */
+  /** Page bodies by path. */
   const bodies = new Map();
   const server = createServer(async (request, response) => {
     const { pathname } = new URL(request.url, "http://localhost");
@@ -43,7 +42,7 @@ export async function startJoinSite({ policy = (node) => strictPolicy.replace("c
   return {
     conference,
     origin,
-    /** The address of a new page with this body. */
+    /** Adds a page with this body and returns its address. */
     page(body) {
       const path = `/page-${(pages += 1)}`;
       bodies.set(path, body);
@@ -59,10 +58,10 @@ export async function startJoinSite({ policy = (node) => strictPolicy.replace("c
       if (waits) await ready(page);
       return page;
     },
-    /** A page whose panel asks to be let into a room. */
+    /** Opens a page whose panel requests admission to a room. */
     async beside(browser, room, { more = {}, ...options } = {}) {
-      const given = { node: conference.origin, conference: room.alias, ...more };
-      return this.open(browser, `<trygtrom-panel${attributes(given)}></trygtrom-panel>`, options);
+      const nodeAttributes = { node: conference.origin, conference: room.alias, ...more };
+      return this.open(browser, `<trygtrom-panel${attributes(nodeAttributes)}></trygtrom-panel>`, options);
     },
     async close() {
       server.closeAllConnections();
@@ -72,14 +71,14 @@ export async function startJoinSite({ policy = (node) => strictPolicy.replace("c
   };
 }
 
-/** Everybody in a room that is there without sound and picture. */
+/** The API clients in a room. */
 export const panelsIn = (room) => room.rows().filter(({ protocol }) => protocol === "api");
 
-/** Waits until something is so at the node. @param {() => boolean} so @param {string} what */
-export async function eventually(so, what) {
+/** Waits for a condition at the node. @param {() => boolean} condition @param {string} what */
+export async function eventually(condition, what) {
   const end = Date.now() + 10_000;
-  while (!so()) {
-    if (Date.now() > end) throw new Error(`never came to be: ${what}`);
+  while (!condition()) {
+    if (Date.now() > end) throw new Error(`condition never held: ${what}`);
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
 }

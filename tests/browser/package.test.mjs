@@ -1,5 +1,5 @@
-// The package as a portal gets it: packed, installed from the archive, and used by a plain page, with Vite, with webpack
-// and in React, as docs/hosting.md shows it. What the bundlers write runs under the strict policy.
+// The package as a portal gets it: packed, installed from the archive, and used in a plain page, with Vite, webpack and React
+// as in docs/hosting.md. The bundles run under the strict policy.
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
@@ -14,7 +14,7 @@ import { axe, finish, openPage, packageFolder, root, startChromium } from "./har
 import { act, collectFrom, control, ready, report, tall, told, until } from "./panel.mjs";
 
 let browser;
-/** A folder of the repository, so that bundlers and typings are found, with the package installed in it. */
+/** A folder inside the repository, so that bundlers and typings resolve, with the package installed. */
 let portal;
 before(async () => {
   mkdirSync(join(root, "target"), { recursive: true });
@@ -36,7 +36,7 @@ const html = (head, body = manual) =>
   `<!doctype html><html lang="nb"><head><meta charset="utf-8"><title>Portal</title><link rel="icon" href="/icon.svg">${head}</head><body><main><h1>Portal</h1>${body}</main></body></html>`;
 const script = (path) => `<script type="module" src="${path}"></script>`;
 
-/** Writes the files of a portal's folder. */
+/** Writes files to a folder of the portal. */
 function write(folder, files) {
   for (const [path, text] of Object.entries(files)) {
     const file = join(portal, folder, path);
@@ -46,7 +46,7 @@ function write(folder, files) {
   return join(portal, folder);
 }
 
-/** Opens a page of a folder, with all it says kept account of. */
+/** Serves a folder and opens a page of it. */
 async function open(t, folder, { path = "/", policy, expected = {}, prepare = async () => {} } = {}) {
   if (!existsSync(join(folder, "icon.svg"))) cpSync(join(root, "www/demo/icon.svg"), join(folder, "icon.svg"));
   const server = await serve({ root: folder, policy });
@@ -58,28 +58,28 @@ async function open(t, folder, { path = "/", policy, expected = {}, prepare = as
   return page;
 }
 
-/** The panel stands, told so, and said nothing of errors; then the page is closed and was silent. */
-async function stands(page) {
+/** Asserts that the panel is ready without errors, and finishes the page. */
+async function assertWorks(page) {
   await ready(page);
   await until(page, { phase: "preparation", platform: "manual", viewer: "clinician" });
   assert.deepEqual((await told(page)).map(({ name }) => name), ["trygtrom-ready"]);
   await control(page, "begin-closing").waitFor();
 }
 
-test("the archive holds what was built, and nothing else", () => {
+test("the archive contains exactly the built files", () => {
   const list = (folder) => readdirSync(folder, { recursive: true, withFileTypes: true }).filter((one) => one.isFile()).map((one) => join(one.parentPath, one.name).slice(folder.length + 1)).sort();
   assert.deepEqual(list(installed()), list(packageFolder));
   const { name, version } = JSON.parse(readFileSync(installed("package.json"), "utf8"));
-  assert.ok(readFileSync(join(root, "docs/hosting.md"), "utf8").includes(`npm install ./${name}-${version}.tgz`), "the guide installs another version");
+  assert.ok(readFileSync(join(root, "docs/hosting.md"), "utf8").includes(`npm install ./${name}-${version}.tgz`), "the guide's version is outdated");
 });
 
-test("a plain page with one script tag, which takes that script and no other", async (t) => {
+test("a plain page with one script tag and its integrity value", async (t) => {
   const { "trygtrom.js": value } = JSON.parse(readFileSync(installed("integrity.json"), "utf8"));
   const tag = snippet("integrity");
   const folder = write("plain", { "index.html": html(tag.replace("sha384-…", value)), "other.html": html(tag.replace("sha384-…", value.replace(/.{4}$/, "AAAA"))) });
   cpSync(installed(), join(folder, "trygtrom"), { recursive: true });
   const page = await open(t, folder);
-  await stands(page);
+  await assertWorks(page);
   await axe(page);
   await finish(page);
 
@@ -88,17 +88,17 @@ test("a plain page with one script tag, which takes that script and no other", a
   await finish(refused);
 });
 
-test("Vite: a build under the strict policy, with the checklist on paper where the guide puts it", async (t) => {
+test("Vite: a build under the strict policy, with the paper checklist in place", async (t) => {
   const folder = write("vite", { "index.html": html(script("/main.js")), "main.js": snippet("import") });
   cpSync(installed("paper"), join(folder, "public/assets/paper"), { recursive: true });
   await buildWithVite({ root: folder, configFile: false, logLevel: "warn" });
   const built = join(folder, "dist");
   const page = await open(t, built);
-  await stands(page);
+  await assertWorks(page);
   await finish(page);
 
   const modules = readdirSync(join(built, "assets")).filter((name) => name.endsWith(".wasm"));
-  assert.deepEqual(modules.map((name) => name.split("-")[0]).sort(), ["trygtrom_bg", "trygtrom_rest"]);
+  assert.deepEqual(modules.map((name) => name.split("-")[0]).sort(), ["trygtrom_bg"]);
   for (const name of modules) rmSync(join(built, "assets", name));
   const broken = await open(t, built, { expected: { console: [/404/] } });
   const link = broken.locator("trygtrom-panel a[href*='paper/']");
@@ -108,7 +108,7 @@ test("Vite: a build under the strict policy, with the checklist on paper where t
   await finish(broken);
 });
 
-test("Vite: beside the vendor's element, under the policy for it and with its script before all others", async (t) => {
+test("Vite: with the vendor's element, its policy and its first script", async (t) => {
   const clinic = policyOf("whereby-policy").match(/frame-src (\S+);/)[1];
   const body = `<whereby-embed id="room" room="${clinic}/room"></whereby-embed><trygtrom-panel platform="whereby" for="room" viewer="clinician"></trygtrom-panel>`;
   const folder = write("vite-whereby", {
@@ -119,7 +119,7 @@ test("Vite: beside the vendor's element, under the policy for it and with its sc
   await buildWithVite({ root: folder, configFile: false, logLevel: "error" });
   const page = await open(t, join(folder, "dist"), {
     policy: policyOf("whereby-policy"),
-    // Chromium does not know two of the permissions that the vendor's element asks its frame to have.
+    // Chromium does not know two permissions that the vendor's element sets on its iframe.
     expected: { allow: [clinic], console: [/Unrecognized feature: 'speaker'/, /Unrecognized feature: 'media-capture'/] },
     prepare: (one) => one.route(`${clinic}/**`, (route) => route.fulfill({ contentType: "text/html", body: "<!doctype html><title>Room</title>" })),
   });
@@ -129,7 +129,7 @@ test("Vite: beside the vendor's element, under the policy for it and with its sc
   await finish(page);
 });
 
-test("Vite: the development server needs no setting", async () => {
+test("Vite: the development server needs no configuration", async () => {
   const folder = write("vite-dev", { "index.html": html(script("/main.js")), "main.js": snippet("import") });
   mkdirSync(join(folder, "public"));
   cpSync(join(root, "www/demo/icon.svg"), join(folder, "public/icon.svg"));
@@ -146,25 +146,25 @@ test("Vite: the development server needs no setting", async () => {
   }
 });
 
-/** Bundles for production, and fails at any error. */
+/** Bundles for production; rejects on any error. */
 const buildWithWebpack = (options) =>
   new Promise((done, fail) => {
     const compiler = webpack({ mode: "production", performance: false, ...options });
     compiler.run((error, stats) => compiler.close(() => (error || stats.hasErrors() ? fail(error ?? new Error(stats.toString("errors-only"))) : done())));
   });
 
-/** The setting for webpack that the guide gives. */
+/** The guide's webpack configuration. */
 const webpackSetting = () => import(`data:text/javascript,${encodeURIComponent(snippet("webpack"))}`);
 
-test("webpack: a build under the strict policy; after a panic the panel is there again, however the wasm is served", async (t) => {
+test("webpack: a build under the strict policy; the panel restarts after a panic, whatever the wasm's media type", async (t) => {
   const folder = write("webpack", { "main.js": snippet("import"), "dist/index.html": html(script("/main.js")) });
   const output = { path: join(folder, "dist") };
   await buildWithWebpack({ context: folder, entry: "./main.js", output });
-  assert.ok(!readFileSync(join(output.path, "main.js"), "utf8").includes(portal), "the bundle names a folder of this machine");
+  assert.ok(!readFileSync(join(output.path, "main.js"), "utf8").includes(portal), "a local path in the bundle");
   const expected = { console: [/^error: trygtrom: panic at /, /^error: failed to (append child|insert node)/] };
   const prepare = (page) => page.route("**/*.wasm", async (route) => route.fulfill({ response: await route.fetch(), contentType: "text/plain" }));
   const page = await open(t, output.path, { expected, prepare });
-  await stands(page);
+  await assertWorks(page);
   await page.evaluate(() => {
     const { insertBefore } = Node.prototype;
     Node.prototype.insertBefore = function (...args) {
@@ -179,14 +179,14 @@ test("webpack: a build under the strict policy; after a panic the panel is there
   await finish(page);
 });
 
-test("webpack: loaded later, with the setting of the guide and its policy in the page's, and not without that", async (t) => {
+test("webpack: loading later requires the guide's configuration and its Trusted Types policy", async (t) => {
   const { output } = await webpackSetting();
   const { policyName } = output.trustedTypes;
   const folder = write("webpack-later", { "main.js": `setTimeout(() => import("trygtrom"));\n`, "dist/index.html": html(script("/main.js")) });
   const built = join(folder, "dist");
   await buildWithWebpack({ context: folder, entry: "./main.js", output: { ...output, path: built } });
   const page = await open(t, built, { policy: strictPolicy.replace("trusted-types 'none'", `trusted-types ${policyName}`) });
-  await stands(page);
+  await assertWorks(page);
   await finish(page);
 
   let thrown;
@@ -214,7 +214,7 @@ if (place) {
 }
 `;
 
-/** What the typing must take, each attribute of the manifest among it, and what it must refuse. */
+/** JSX that the typings must accept, with every attribute of the manifest, and JSX that they must refuse. */
 const typed = (attributes) => `
 import { useRef } from "react";
 import type { TrygtromPanel, TrygtromPanelProps } from "trygtrom/react";
@@ -227,18 +227,18 @@ export function Right() {
   return <trygtrom-panel ref={panel} key="1" for="room" className="wide" theme="dark" onboarded procedure={{ id: "our-own" }} ontrygtrom-alert={({ detail }) => detail.severity === "alarm"} />;
 }
 export const wrong = [
-  // @ts-expect-error There is no such video system.
+  // @ts-expect-error Unknown video system.
   <trygtrom-panel platform="walkie-talkie" />,
-  // @ts-expect-error There is no such attribute.
+  // @ts-expect-error Unknown attribute.
   <trygtrom-panel plattform="whereby" />,
-  // @ts-expect-error A role is one of the closed list.
+  // @ts-expect-error Unknown role.
   <trygtrom-panel expected={[{ role: "friend" }]} />,
-  // @ts-expect-error The outcome carries no name.
+  // @ts-expect-error The outcome has no name.
   <trygtrom-panel ontrygtrom-outcome={({ detail }) => detail.name} />,
 ];
 `;
 
-test("React: the page of the guide is typed, runs under the strict policy and hears the outcome", async (t) => {
+test("React: the guide's component is typed, runs under the strict policy and receives the outcome", async (t) => {
   const { modules } = JSON.parse(readFileSync(installed("custom-elements.json"), "utf8"));
   const attributes = modules[0].declarations[0].attributes.map(({ name }) => name);
   const folder = write("react", { "index.html": html(script("/main.tsx"), `<div id="root"></div>`), "main.tsx": react, "panel.tsx": snippet("react"), "typed.tsx": typed(attributes) });
@@ -249,7 +249,7 @@ test("React: the page of the guide is typed, runs under the strict policy and he
     skipDefaultLibCheck: true,
     allowImportingTsExtensions: true,
     target: ts.ScriptTarget.ES2022,
-    // The strictest there is: what it finds by the package's exports, a bundler's resolution finds, too.
+    // The strictest resolution, by the package's exports; bundlers resolve at least as much.
     module: ts.ModuleKind.NodeNext,
     jsx: ts.JsxEmit.ReactJSX,
     types: [],
@@ -259,7 +259,7 @@ test("React: the page of the guide is typed, runs under the strict policy and he
 
   await buildWithVite({ root: folder, configFile: false, logLevel: "warn", oxc: { jsx: { runtime: "automatic" } } });
   const page = await open(t, join(folder, "dist"));
-  await stands(page);
+  await assertWorks(page);
   assert.equal((await report(page)).setting, "known-patient");
   await axe(page);
   await act(page, "begin-closing");

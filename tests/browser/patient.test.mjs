@@ -1,5 +1,5 @@
-// The patient's panel in the practice portal: five steps, an outsider, a recording, leaving in one press; and one
-// consultation seen from both sides at once, in two pages that stand in the same room.
+// The patient's panel in the practice portal: the five steps, an outsider, a recording, leaving in one press, and a
+// consultation with both panels in one room.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { axe, finish, requestsOf, stage } from "./harness.mjs";
@@ -28,7 +28,7 @@ const steps = [
   ["confirm:rules-read"],
 ];
 
-test("the five steps are taken one by one, and then there is nothing left to do", async () => {
+test("the five steps in order, then nothing left to do", async () => {
   const page = await open();
   await page.waitForLoadState("load");
   const asked = requestsOf(page).length;
@@ -47,11 +47,11 @@ test("the five steps are taken one by one, and then there is nothing left to do"
   await axe(page, panelOnly);
   await nothingOf(page, ["Liv Eksempel", "behandler-1", "Ola Prøve", "parorende-1"]);
   assert.deepEqual(await errors(page), []);
-  assert.equal(requestsOf(page).length, asked, "the panel asked for something after it stood");
+  assert.equal(requestsOf(page).length, asked, "no request after the panel is ready");
   await finish(page);
 });
 
-test("the clinician has not shown who they are: the step stays, and says what to do", async () => {
+test("the clinician is not identified: the step stays open with instructions", async () => {
   const page = await open();
   await toClinician(page);
   await act(page, "check-identity:clinician:document:not-possible");
@@ -64,7 +64,7 @@ test("the clinician has not shown who they are: the step stays, and says what to
 });
 
 for (const place of ["call", "own-room", "other-room"]) {
-  test(`somebody came in (${place}): two presses stop the talk, and the patient can go on or leave`, async () => {
+  test(`somebody came in (${place}): two presses suspend the conversation, and the patient can resume or leave`, async () => {
     const page = await open();
     await toClinician(page);
     const from = await page.evaluate(() => window.clicks);
@@ -96,11 +96,11 @@ test("I cannot talk now: one press leaves the call", async () => {
   await axe(page, panelOnly);
   await act(page, "reopen-conversation");
   await until(page, { phase: "admission" });
-  assert.equal(await control(page, "begin-closing").count(), 0, "the patient is offered the clinician's way out");
+  assert.equal(await control(page, "begin-closing").count(), 0, "no clinician controls for the patient");
   await finish(page);
 });
 
-test("a recording alarms the patient, who is told what to do and is not given the host's button", async () => {
+test("a recording alarms the patient, with instructions but without host controls", async () => {
   const page = await open();
   await toClinician(page);
   await trainer(page, "recording");
@@ -113,7 +113,7 @@ test("a recording alarms the patient, who is told what to do and is not given th
   await finish(page);
 });
 
-test("the end: the patient's panel forgets", async () => {
+test("the patient's panel forgets at the end", async () => {
   const page = await open();
   await toClinician(page);
   await trainer(page, "end");
@@ -127,11 +127,11 @@ test("the end: the patient's panel forgets", async () => {
   await finish(page);
 });
 
-test("one consultation, seen from both sides", async () => {
+test("one consultation in both panels", async () => {
   const context = await browser.newContext({ viewport: { width: 1280, height: 2400 } });
   const clinician = await openDemo(context, `${server.origin}/clinician.html`);
   const patient = await openDemo(context, `${server.origin}/patient.html`);
-  // Whoever acts does so in the page in front.
+  // Bring the acting page to the front.
   const clinicianDoes = async (...names) => {
     await clinician.bringToFront();
     await acts(clinician, names);
@@ -182,7 +182,7 @@ test("one consultation, seen from both sides", async () => {
   await context.close();
 });
 
-test("the reports of the two sides name nobody and know nothing of each other", async () => {
+test("reports of both panels contain no names and are independent", async () => {
   const page = await open();
   await toClinician(page);
   const { viewer, platform } = await report(page);

@@ -1,4 +1,4 @@
-// Takes the pictures of the documents from the built demo: `node tests/browser/pictures.mjs`. Run by hand when a screen has changed.
+// Takes the documents' screenshots from the built demo: `node tests/browser/pictures.mjs`, manually after a screen has changed.
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { finish, root, serveFolder, startChromium } from "./harness.mjs";
@@ -10,7 +10,7 @@ const server = await serveFolder();
 const browser = await startChromium();
 const options = { deviceScaleFactor: 1, colorScheme: "light", locale: "nb-NO" };
 
-/** The page as it is seen, from its top. */
+/** The visible part of the page, from its top. */
 const picture = async (page, name, size) => {
   await page.setViewportSize(size);
   await page.mouse.move(0, 0);

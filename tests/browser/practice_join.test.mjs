@@ -1,4 +1,4 @@
-// Join in the practice portal: chosen on the clinician's page, sound on small screens and wide ones, and heard by the panel.
+// The Join room of the practice portal: selection, layout, accessibility, and its connection to the panel.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { axe, finish, openPage, stage } from "./harness.mjs";
@@ -9,44 +9,44 @@ let server;
 stage((given) => ({ server, browser } = given));
 
 const ROOM = "trygtrom-practice-conference";
-/** Presses one of the buttons of whoever leads the exercise. */
-const lead = (page, name) => page.locator(`${ROOM} [data-do="${name}"]`).click();
+/** Presses a trainer's button. */
+const trainer = (page, name) => page.locator(`${ROOM} [data-do="${name}"]`).click();
 
-test("the video system is chosen on the page, and the panel hears another room", async () => {
+test("the video system is selected on the page, and the panel switches room", async () => {
   const page = await openDemo(browser, `${server.origin}/clinician.html`);
   await page.locator("select[name=room]").selectOption("join");
   await page.waitForURL(/room=join/);
   await ready(page);
   await until(page, { platform: "join", phase: "preparation" });
-  assert.equal(await page.getByRole("link", { name: "Åpne pasientens side i ny fane" }).count(), 0, "a patient's page has another room");
+  assert.equal(await page.getByRole("link", { name: "Åpne pasientens side i ny fane" }).count(), 0, "no link to the patient's page");
   await finish(page);
 });
 
-test("names, lock, waiting room and a lost line reach the panel; what it asks for shows in the room", async () => {
+test("names, lock, waiting room and a lost connection reach the panel; its commands reach the room", async () => {
   const page = await openDemo(browser, `${server.origin}/clinician.html?room=join`);
-  await lead(page, "enter");
+  await trainer(page, "enter");
   await until(page, { phase: "admission", "lock.state": "unlocked" });
-  await lead(page, "patient-comes");
-  // The portal announces them by an id that Join tells of nobody.
+  await trainer(page, "patient-comes");
+  // The portal's external ids are unknown to Join.
   await until(page, { "participants.present": 1, "participants.unexpected": 0 });
   await page.locator("trygtrom-panel", { hasText: "Kari Prøve" }).waitFor();
   await act(page, "lock-room");
   await until(page, { "lock.state": "locked", "lock.basis": "observed" });
   await page.locator(ROOM).getByText("Rommet er låst.").waitFor();
-  await lead(page, "stranger-comes");
+  await trainer(page, "stranger-comes");
   await until(page, { "participants.waiting": 1, "participants.present": 1 });
   await page.locator(ROOM).getByRole("button", { name: "Slipp inn: Gjest" }).click();
   await until(page, { "participants.waiting": 0, "participants.present": 2 });
-  await lead(page, "recording");
+  await trainer(page, "recording");
   await until(page, { "alerts.recording": "alarm" });
-  await lead(page, "line");
-  await lead(page, "patient-returns");
-  await lead(page, "line");
-  // The room is locked: who dropped out waits.
+  await trainer(page, "line");
+  await trainer(page, "patient-returns");
+  await trainer(page, "line");
+  // The room is locked: the reconnecting patient waits.
   await until(page, { "participants.present": 1, "participants.waiting": 1 });
   await page.getByRole("button", { name: "Ny konsultasjon" }).click();
   await until(page, { phase: "preparation", "participants.present": 0 });
-  await lead(page, "enter");
+  await trainer(page, "enter");
   await until(page, { phase: "admission" });
   await finish(page);
 });
@@ -63,7 +63,7 @@ for (const [name, viewport] of Object.entries({ phone: { width: 320, height: 640
       }
       await page.locator(ROOM).getByText("The panel has lost contact with the room").waitFor();
       const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-      assert.ok(overflow <= 0, `the page is ${overflow} pixels too wide`);
+      assert.ok(overflow <= 0, `the page overflows by ${overflow} px`);
       await axe(page, { include: ROOM });
       await finish(page);
     });

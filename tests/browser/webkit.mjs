@@ -1,24 +1,23 @@
-// WebKitGTK through its WebDriver, spoken to with plain requests, with the few things that one short consultation needs.
-// `firefox.mjs` gives the same interface. A selector steps into a shadow root at each ">>".
+// A minimal WebDriver client for WebKitGTK, with the same interface as `firefox.mjs`. ">>" in a selector enters a shadow root.
 import { spawn } from "node:child_process";
 import { cpSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-/** High enough for the whole panel, so that its foot covers nothing. */
+/** High enough that the panel's footer covers nothing. */
 const size = { width: 1280, height: 2200 };
 const screen = `--server-args=-screen 0 ${size.width}x${size.height}x24`;
 
 const elementKey = "element-6066-11e4-a52e-4f735466cecf";
 
-/** Runs in the page: the element that a selector path names, or null. */
+/** Runs in the page: finds the element of a selector path. */
 const find = `const find = (path) => path.split(">>").reduce((scope, step) => {
   const root = scope && scope !== document ? (scope.shadowRoot ?? scope) : scope;
   return root?.querySelector(step.trim()) ?? null;
 }, document);`;
 
-/** Runs in the page before all else, since this driver tells nothing of a page's console. */
+/** Runs first in the page: records console messages, which this driver does not report. */
 const listener = `window.said = [];
 for (const level of ["log", "info", "warn", "error", "debug"]) {
   const before = console[level].bind(console);
@@ -28,17 +27,9 @@ addEventListener("error", ({ message }) => window.said.push("thrown: " + message
 addEventListener("unhandledrejection", ({ reason }) => window.said.push("rejected: " + reason));
 addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI }) =>
   window.said.push("refused: " + violatedDirective + " " + blockedURI));
-let made = 0;
-WebAssembly.Instance = new Proxy(WebAssembly.Instance, {
-  construct(...given) {
-    made += 1;
-    if (made > 1) console.error("the first screen took more than the first part of the module");
-    return Reflect.construct(...given);
-  },
-});
 `;
 
-/** A copy of a built folder whose pages keep what they say; `remove` ends it. */
+/** A copy of a built folder whose pages record console messages; `remove` deletes it. */
 export function listeningCopy(folder) {
   const copy = mkdtempSync(join(tmpdir(), "listening-"));
   cpSync(folder, copy, { recursive: true });
@@ -54,7 +45,7 @@ export async function startWebKit() {
   const port = await freePort();
   const driver = spawn("xvfb-run", ["--auto-servernum", screen, "WebKitWebDriver", `--port=${port}`], {
     stdio: "ignore",
-    // A group of its own, so that the display ends together with the driver.
+    // A separate process group, so that the display ends with the driver.
     detached: true,
     env: { ...process.env, WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: "1", LIBGL_ALWAYS_SOFTWARE: "1" },
   });
@@ -88,10 +79,10 @@ function session(ask, stop) {
       await element(path);
       return run(`${find} return find(arguments[0]).textContent;`, [path]);
     },
-    /** Waits until a function of the page, given these arguments, answers with something true. */
+    /** Waits until a function in the page returns a truthy value. */
     waitFor: (condition, ...args) =>
       until(15_000, String(condition), () => run(`return (${condition})(...arguments);`, args)),
-    /** All that the page has said or thrown. */
+    /** Console messages and errors of the page. */
     console: () => run("return window.said;"),
     close: async () => {
       await ask("DELETE", "").finally(stop);
@@ -106,7 +97,7 @@ function capabilities() {
   return { "webkitgtk:browserOptions": { binary, args: ["--automation"] } };
 }
 
-/** Asks again and again until there is an answer, and fails when none came in time. */
+/** Polls until there is a truthy result, or fails at the limit. */
 async function until(limit, what, question) {
   const end = Date.now() + limit;
   while (Date.now() < end) {
@@ -114,7 +105,7 @@ async function until(limit, what, question) {
     if (answer) return answer;
     await new Promise((done) => setTimeout(done, 100));
   }
-  throw new Error(`WebKit: waited in vain for ${what}`);
+  throw new Error(`WebKit: timed out waiting for ${what}`);
 }
 
 function freePort() {

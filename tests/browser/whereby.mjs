@@ -1,6 +1,5 @@
-// A portal with the real `<whereby-embed>` element of the vendor's package, and a stand-in for what is inside its frame.
-// The far side of the frame is all that is played: the page, the element and the messages between are real. The portal
-// and the room have real addresses, answered by the browser driver; every other address is refused and fails the test.
+// A portal with the vendor's `<whereby-embed>` element; only the page in its iframe is simulated. The browser driver answers
+// the addresses of portal and room; every other address fails the test.
 import { readFileSync } from "node:fs";
 import { extname, join } from "node:path";
 import { build } from "esbuild";
@@ -10,12 +9,12 @@ import { openPage, packageFolder, root } from "./harness.mjs";
 export const portal = "https://portal.example.no";
 export const clinic = "https://demo-clinic.whereby.com";
 
-/** Chromium does not know two of the permissions that the vendor's element asks its frame to have. */
+/** Chromium does not know two permissions that the vendor's element sets on its iframe. */
 const vendorNoise = [/Unrecognized feature: 'speaker'/, /Unrecognized feature: 'media-capture'/];
 
 /**
- * The policy of a portal that holds the vendor's element, which writes inline style and HTML of its own. It is the
- * strict policy less style and Trusted Types, plus the room's frame.
+ * The policy of a portal with the vendor's element, which writes inline style and HTML: the strict policy without style and
+ * Trusted Types restrictions, plus the room's iframe.
  */
 const portalPolicy = [
   "default-src 'none'",
@@ -35,7 +34,7 @@ const roomScript = `
 `;
 
 let embed;
-/** The vendor's element, bundled once for all tests of a file. */
+/** The vendor's element, bundled once. */
 async function embedScript() {
   embed ??= build({
     stdin: { contents: `import "@whereby.com/browser-sdk/embed";`, resolveDir: root },
@@ -51,7 +50,7 @@ async function embedScript() {
  * Opens the portal with the given body.
  * @param {import("playwright-core").Browser} browser
  * @param {{body: string, panel?: "after" | "before" | "not", prepare?: (page: import("playwright-core").Page) => Promise<unknown>, expected?: object}} options
- *   `panel`: load the built panel too, after or before the vendor's script. `prepare`: what is done before the page loads.
+ *   `panel`: also load the built panel, after or before the vendor's script. `prepare`: runs before the page loads.
  */
 export async function openPortal(browser, { body, panel = "not", prepare = async () => {}, expected = {} }) {
   const page = await openPage(browser, { ...expected, allow: [clinic], console: [...vendorNoise, ...(expected.console ?? [])] });
@@ -89,9 +88,9 @@ export async function openPortal(browser, { body, panel = "not", prepare = async
 }
 
 /**
- * The room inside an embed's frame, once it has loaded.
+ * The room in an embed's iframe, once it has loaded.
  * @param {import("playwright-core").Page} page
- * @param {string} [selector] the embed element, when there are several
+ * @param {string} [selector] The embed element, if there are several.
  */
 export async function roomIn(page, selector = "whereby-embed") {
   const handle = await page.locator(`${selector} iframe`).elementHandle();
@@ -99,13 +98,13 @@ export async function roomIn(page, selector = "whereby-embed") {
   await frame.waitForFunction(() => Array.isArray(window.commands));
   return {
     frame,
-    /** Says something to the page as the room does. Anything can be said, for rooms can be hostile. */
+    /** Posts any message to the page, as a hostile room could. */
     post: (message) =>
       frame.evaluate(([what, to]) => window.parent.postMessage(what, to), [message, portal]),
-    /** One event of the room. */
+    /** Posts an event of the room. */
     say: (type, payload = null) =>
       frame.evaluate(([what, to]) => window.parent.postMessage(what, to), [{ type, payload }, portal]),
-    /** The commands received so far, once there are as many as asked for. */
+    /** The commands received so far, once there are this many. */
     commands: async (count = 0) => {
       await frame.waitForFunction((wanted) => window.commands.length >= wanted, count);
       return frame.evaluate(() => window.commands);
@@ -124,7 +123,7 @@ export async function record(page, names, selector = "whereby-embed") {
     return seen;
   }, names);
   return {
-    /** What was recorded, once it is as much as asked for. */
+    /** The recorded events, once there are this many. */
     events: async (count) => {
       await page.waitForFunction(([seen, wanted]) => seen.length >= wanted, [log, count]);
       return log.jsonValue();

@@ -1,5 +1,4 @@
-// What the real `<whereby-embed>` does, event by event and command by command. The panel's adapter stands on this: when
-// a new version of the package behaves otherwise, it shows here first.
+// The behaviour of the vendor's `<whereby-embed>` that the panel's adapter relies on, so that a changed package is noticed.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { readFileSync, writeFileSync } from "node:fs";
@@ -15,7 +14,7 @@ before(async () => {
 });
 after(() => browser.close());
 
-test("the typings say what was recorded of them", () => {
+test("the typings are as recorded", () => {
   const path = join(root, "tests/browser/whereby_typings.json");
   const shapes = (list) => Object.fromEntries(list.map(({ name, shape }) => [name, shape]));
   const found = `${JSON.stringify({ events: shapes(events), commands: shapes(commands) }, null, 2)}\n`;
@@ -23,7 +22,7 @@ test("the typings say what was recorded of them", () => {
   assert.equal(found, readFileSync(path, "utf8"));
 });
 
-test("every event of the typings arrives with the detail that the room gave", async () => {
+test("every event of the typings arrives with the room's detail", async () => {
   const page = await openPortal(browser, { body: one });
   const room = await roomIn(page);
   const log = await record(page, events.map(({ name }) => name));
@@ -33,7 +32,7 @@ test("every event of the typings arrives with the detail that the room gave", as
   await finish(page);
 });
 
-test("every command reaches the room, but the one that the typings have and the code lacks", async () => {
+test("every command reaches the room, except one that only the typings have", async () => {
   const page = await openPortal(browser, { body: one });
   const room = await roomIn(page);
   const missing = [];
@@ -54,7 +53,7 @@ test("every command reaches the room, but the one that the typings have and the 
   await finish(page);
 });
 
-test("a message of another origin is no event", async () => {
+test("a message of another origin is ignored", async () => {
   const page = await openPortal(browser, { body: one });
   const room = await roomIn(page);
   const log = await record(page, ["join", "ready"]);
@@ -64,7 +63,7 @@ test("a message of another origin is no event", async () => {
   await finish(page);
 });
 
-test("taken out and put in again, the element tells each event twice with one and the same detail", async () => {
+test("after reconnecting, the element dispatches each event twice with the same detail object", async () => {
   const page = await openPortal(browser, { body: one });
   await roomIn(page);
   await page.locator("whereby-embed").evaluate((element) => {
@@ -83,7 +82,7 @@ test("taken out and put in again, the element tells each event twice with one an
   await finish(page);
 });
 
-test("two elements of one clinic hear both rooms", async () => {
+test("two elements of one origin receive the events of both rooms", async () => {
   const body = ["first", "second"].map((id) => `<whereby-embed id="${id}" room="${clinic}/${id}"></whereby-embed>`).join("");
   const page = await openPortal(browser, { body });
   const room = await roomIn(page, "#first");
@@ -94,7 +93,7 @@ test("two elements of one clinic hear both rooms", async () => {
   await finish(page);
 });
 
-test("a null message is an error of the element itself, and the next event still comes", async () => {
+test("a null message throws in the element, and the next event still arrives", async () => {
   const page = await openPortal(browser, { body: one });
   expectFrom(page, { errors: [/Cannot destructure/] });
   const room = await roomIn(page);

@@ -1,6 +1,5 @@
-// The built panel beside the vendor's real `<whereby-embed>`: what the room says reaches report and screen, what the
-// panel asks for reaches the room, and what no page should trust is told of and survived. Only the far side of the
-// frame is played.
+// The built panel beside the vendor's `<whereby-embed>`: events reach report and screen, commands reach the room, and invalid
+// messages are reported. Only the page in the iframe is simulated.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { events } from "./events.mjs";
@@ -19,7 +18,7 @@ before(async () => {
 });
 after(() => browser.close());
 
-/** The portal with embed and panel, and the room in the embed's frame. */
+/** Opens the portal with embed and panel. */
 async function open({ body = one, panel = "after", ...options } = {}) {
   const page = await openPortal(browser, { body, panel, prepare: collectFrom, ...options });
   if (panel !== "not") await ready(page);
@@ -32,7 +31,7 @@ const expectPatient = (page) =>
     panel.expected = [{ externalId: "pasient-1", name: "Kari Prøve", role: "patient" }];
   });
 
-/** The viewer and the patient are in the room, and the talk may begin. */
+/** Advances to the conversation. */
 async function toConversation(page, room) {
   await expectPatient(page);
   await prepare(page);
@@ -44,7 +43,7 @@ async function toConversation(page, room) {
   await until(page, { phase: "conversation", alerts: "" });
 }
 
-/** A consultation as the room tells it: each event, and what the report says after it. */
+/** A consultation: each event of the room, and the report after it. */
 const course = [
   ["ready", null, { phase: "preparation" }],
   ["precall_check_completed", { status: "passed", steps: {} }, { phase: "preparation" }],
@@ -79,7 +78,7 @@ const course = [
 ];
 
 for (const panel of ["after", "before"]) {
-  test(`a consultation told by the room, event by event; our script ${panel} the vendor's`, async () => {
+  test(`a consultation event by event; the panel's script ${panel} the vendor's`, async () => {
     const { page, room } = await open({ panel });
     await expectPatient(page);
     const asked = requestsOf(page).length;
@@ -89,30 +88,30 @@ for (const panel of ["after", "before"]) {
     }
     await reads(page, /Avslutning/);
     assert.deepEqual(await errors(page), []);
-    assert.equal(requestsOf(page).length, asked, "the panel asked for something after it stood");
+    assert.equal(requestsOf(page).length, asked, "no request after the panel is ready");
     await nothingOf(page, ["pasient-1", "Kari Prøve"]);
     await finish(page);
   });
 }
 
-/** The samples that show a type's forms and are no true words of the vendor's. */
-const untrue = ({ type, detail }) => type === "streaming_status_change" && detail.status === "any word";
+/** Samples of a type that are not values of the vendor. */
+const isPlaceholder = ({ type, detail }) => type === "streaming_status_change" && detail.status === "any word";
 
-test("every event of the typings, in every form, is understood", async () => {
+test("every event of the typings is accepted in every form", async () => {
   const { page, room } = await open();
   const sent = events.flatMap(({ name, samples }) => samples.map((detail) => ({ type: name, detail })));
   const log = await record(page, events.map(({ name }) => name));
   for (const { type, detail } of sent) await room.say(type, detail);
   await log.events(sent.length);
   const wrong = (await told(page, "trygtrom-error")).map(({ detail }) => detail);
-  assert.equal(wrong.length, sent.filter(untrue).length, JSON.stringify(wrong));
+  assert.equal(wrong.length, sent.filter(isPlaceholder).length, JSON.stringify(wrong));
   assert.ok(wrong.every(({ code, message }) => code === "bad-message" && message.includes("streaming_status_change")));
   assert.equal((await report(page)).platform, "whereby");
   await axe(page, { include: "trygtrom-panel" });
   await finish(page);
 });
 
-test("what the panel asks for arrives at the room as the vendor's messages", async () => {
+test("commands reach the room as the vendor's messages", async () => {
   const { page, room } = await open();
   await act(page, "ask:open-device-settings");
   await toConversation(page, room);
@@ -145,7 +144,7 @@ test("what the panel asks for arrives at the room as the vendor's messages", asy
   await finish(page);
 });
 
-test("a command that the room does not follow is told of, and one that throws too", async () => {
+test("a command without effect and a throwing command are reported", async () => {
   const { page, room } = await open({ prepare: async (page) => {
     await page.clock.install();
     await collectFrom(page);
@@ -169,35 +168,35 @@ test("a command that the room does not follow is told of, and one that throws to
   await finish(page);
 });
 
-test("an embed taken out and put in again tells everything twice, and is heard once", async () => {
+test("a reconnected embed dispatches events twice, and the panel counts them once", async () => {
   const { page } = await open();
   await page.locator("whereby-embed").evaluate((embed) => {
     embed.remove();
     document.body.prepend(embed);
   });
   const room = await roomIn(page);
-  const heard = await record(page, ["participant_join"]);
+  const recorded = await record(page, ["participant_join"]);
   await room.say("join");
   await room.say("participant_join", { participant: { metadata: null, externalId: null } });
   await room.say("participant_join", { participant: { metadata: null, externalId: null } });
-  assert.equal((await heard.events(4)).length, 4, "the element does not tell twice any more");
+  assert.equal((await recorded.events(4)).length, 4, "the element dispatches twice");
   await until(page, { phase: "admission", "participants.present": 2 });
   await room.say("participant_leave", { participant: { metadata: null, externalId: null } });
   await until(page, { "participants.present": 1 });
   await finish(page);
 });
 
-test("two embeds of one clinic: each panel hears its own room alone", async () => {
+test("two embeds of one origin: each panel follows its own room", async () => {
   const body = ["first", "second"].map((id) => embedTag(id) + panelTag(id)).join("");
   const page = await openPortal(browser, { body, panel: "after", prepare: collectFrom });
   await ready(page, "#panel-first");
   await ready(page, "#panel-second");
   const first = await roomIn(page, "#first");
   const second = await roomIn(page, "#second");
-  const heard = await record(page, ["join", "recording_status_change"], "#second");
+  const recorded = await record(page, ["join", "recording_status_change"], "#second");
   await first.say("join");
   await first.say("recording_status_change", { status: "started" });
-  await heard.events(2);
+  await recorded.events(2);
   await until(page, { phase: "admission", alerts: "recording" }, "#panel-first");
   await until(page, { phase: "preparation", alerts: "" }, "#panel-second");
   await second.say("join");
@@ -206,7 +205,7 @@ test("two embeds of one clinic: each panel hears its own room alone", async () =
 });
 
 const long = "merke".repeat(2000);
-/** What a hostile or broken room may say, and whether it reaches the panel as an event. */
+/** Messages of a hostile or broken room, and whether the element dispatches them. */
 const hostile = [
   [5, false],
   ["merke", false],
@@ -226,7 +225,7 @@ const hostile = [
   [{ type: "camera_toggle", payload: [true] }, true],
 ];
 
-test("messages that are wrong or hostile are told of, change nothing, and are never repeated", async () => {
+test("invalid and hostile messages are reported, have no effect, and are not repeated", async () => {
   const { page, room } = await open();
   expectFrom(page, { errors: [/Cannot destructure/] });
   await toConversation(page, room);
@@ -249,7 +248,7 @@ test("messages that are wrong or hostile are told of, change nothing, and are ne
   await finish(page);
 });
 
-test("an arrival counts, however hostile what comes with it; what is no arrival is told of", async () => {
+test("an arrival with a hostile detail counts; other invalid events are reported", async () => {
   const { page, room } = await open();
   await room.say("join");
   await until(page, { phase: "admission" });
@@ -261,7 +260,7 @@ test("an arrival counts, however hostile what comes with it; what is no arrival 
     const getter = Object.defineProperty({}, "participant", { get: trap });
     const revoked = Proxy.revocable({}, {});
     revoked.revoke();
-    // Nobody can read who these are, and losing somebody who came would be worse than counting one too many.
+    // Unreadable details count as arrivals: missing an arrival is worse than counting one too many.
     for (const detail of [proxy, getter, revoked.proxy, { participant: proxy }]) embed.dispatchEvent(new CustomEvent("participant_join", { detail }));
     for (const detail of [Symbol("merke"), () => "merke", 10n]) embed.dispatchEvent(new CustomEvent("participant_join", { detail }));
     for (const detail of [proxy, revoked.proxy]) embed.dispatchEvent(new CustomEvent("recording_status_change", { detail }));
@@ -278,7 +277,7 @@ test("an arrival counts, however hostile what comes with it; what is no arrival 
   await finish(page);
 });
 
-test("events out of place: people before the viewer, the same thing twice, and after the end", async () => {
+test("events out of order: arrivals before the viewer, repetitions, and after the end", async () => {
   const { page, room } = await open();
   await expectPatient(page);
   await room.say("participant_join", patient);
@@ -305,7 +304,7 @@ test("events out of place: people before the viewer, the same thing twice, and a
   await finish(page);
 });
 
-test("an embed that says nothing leaves everything unknown, and is no error", async () => {
+test("a silent embed leaves everything unknown without an error", async () => {
   const { page } = await open();
   const { phase, lock, alerts } = await report(page);
   assert.deepEqual([phase, lock.state, alerts], ["preparation", "unknown", []]);
@@ -314,7 +313,7 @@ test("an embed that says nothing leaves everything unknown, and is no error", as
   await finish(page);
 });
 
-test("a panel that comes late goes by what the room says from then on", async () => {
+test("a late panel starts from the room's next events", async () => {
   const { page, room } = await open({ panel: "not" });
   await room.say("join");
   await room.say("participant_join", patient);
@@ -328,25 +327,25 @@ test("a panel that comes late goes by what the room says from then on", async ()
   await finish(page);
 });
 
-test("what is said while the module is still under way is not lost, and keeps its time", async () => {
+test("events before the module has loaded are kept with their time", async () => {
   const { page, room } = await open({ panel: "not" });
   let release;
-  const held = new Promise((done) => (release = done));
+  const gate = new Promise((done) => (release = done));
   await page.route("**/trygtrom_bg.wasm", async (route) => {
-    await held;
+    await gate;
     await route.fallback();
   });
   await page.addScriptTag({ url: "/trygtrom.js", type: "module" });
   await expectPatient(page);
   assert.equal(await page.locator("trygtrom-panel").evaluate((panel) => panel.report()), null);
-  const heard = await record(page, ["recording_status_change"]);
+  const recorded = await record(page, ["recording_status_change"]);
   for (const [type, detail] of [["join", null], ["participantupdate", { count: 2 }], ["participant_join", patient], ["recording_status_change", { status: "started" }]]) await room.say(type, detail);
-  await heard.events(1);
+  await recorded.events(1);
   release();
   await ready(page);
   await until(page, { phase: "admission", "participants.present": 1, "participants.unexpected": 0, alerts: "recording" });
   const order = (await told(page)).map(({ name }) => name);
-  assert.equal(order[0], "trygtrom-ready", "the page was told of the panel's news before it was told of the panel");
+  assert.equal(order[0], "trygtrom-ready", "the ready event is first");
   assert.ok(order.includes("trygtrom-phasechange") && order.includes("trygtrom-alert"), order.join(" "));
   await finish(page);
 });

@@ -1,12 +1,13 @@
-//! What a host page is promised in `index.d.ts` against what the Rust code says.
+//! Compares `index.d.ts`, which is the promise to host pages, with the Rust code.
 //!
-//! A word, a name or a code that stands on one side alone fails here, so that nothing a page can see changes unnoticed.
-//! That the element's class, its typings and its manifest agree is held by `tests/node/element_surface.test.mjs`.
+//! A word, a field, a name or a code that only one of them has fails here, so nothing that a page can see changes unnoticed.
+//! `tests/node/element_surface.test.mjs` holds that the element's class, its typings and its manifest agree.
 
 use std::collections::BTreeSet;
 use std::error::Error;
 use std::fs;
 
+use serde::Serialize;
 use serde_json::Value;
 use trygtrom::domain::{
     Admission, AdmissionFailure, AlertKind, Basis, Charge, CheckResult, Intent, Outcome, PhaseWord,
@@ -14,11 +15,15 @@ use trygtrom::domain::{
 };
 use trygtrom::format::{BUILT_IN, built_in};
 use trygtrom::platform::PlatformId;
-use trygtrom::runtime::{Report, Session};
+use trygtrom::runtime::{
+    AlertChange, ChosenOutcome, Counted, HostEvent, LoggedJudgement, LoggedProcedure,
+    LoggedRequirement, ParticipantCounts, PhaseChange, Report, ReportedAlert, ReportedIdentity,
+    ReportedLock, ReportedRequirement, Session, SessionLog,
+};
 use trygtrom::ui::Theme;
 use trygtrom::view_model::Trouble;
 
-use crate::tidy::source::{Rust, files, root};
+use crate::tidy::source::{files, root};
 
 type Checked = Result<(), Box<dyn Error>>;
 type Names = BTreeSet<String>;
@@ -99,10 +104,10 @@ fn lock_states() -> Result<Names, Box<dyn Error>> {
     let (id, _) = BUILT_IN[0];
     let procedure = built_in(id).ok_or("no procedure")?;
     let mut session = Session::new(Viewer::Clinician, Setting::UnknownPatient, procedure, at);
-    let mut states = names([session.report(at).lock.0]);
+    let mut states = names([session.report(at).lock.state]);
     for locked in [true, false] {
         session.ask(Intent::AttestLock { locked }, at);
-        states.insert(session.report(at).lock.0.to_owned());
+        states.insert(session.report(at).lock.state.to_owned());
     }
     Ok(states)
 }
@@ -124,87 +129,176 @@ fn error_codes() -> Result<Names, Box<dyn Error>> {
     Ok(codes)
 }
 
-#[test]
-fn the_report_holds_what_its_typing_says() -> Checked {
-    // A field that is added to the report does not compile until it stands here, and then in the typings.
-    let Report {
-        phase: _,
-        setting: _,
-        viewer: _,
-        platform: _,
-        lock: _,
-        present: _,
-        waiting: _,
-        unexpected: _,
-        not_introduced: _,
-        machines: _,
-        patient_identity: _,
-        clinician_identity: _,
-        requirements: _,
-        alerts: _,
-        outcome: _,
-        charge: _,
-        reason: _,
-    } = report()?;
-    let typings = typings()?;
-    let out = Rust::read(&read("src/embed/out.rs")?);
-    let log = Rust::read(&read("src/embed/log.rs")?);
-    let fields = |name: &str| -> Result<Names, String> {
-        let body = between(&typings, &format!("export interface {name} {{"), "\n}")?;
-        let lines = body.lines().map(str::trim).filter(|line| !line.starts_with(['/', '*']));
-        Ok(names(
-            lines
-                .filter_map(|line| line.split_once(':'))
-                .map(|(field, _)| field.trim_end_matches('?')),
-        ))
-    };
-    let mut declared = Names::new();
-    for name in [
-        "Report",
-        "ParticipantCounts",
-        "PhaseChangeDetail",
-        "RequirementChangeDetail",
-        "AlertDetail",
-        "OutcomeDetail",
-        "ErrorDetail",
-        "Counted<Kind extends string>",
-        "SessionLog",
-    ] {
-        declared.extend(fields(name)?);
+/// The fields of an interface of the typings as paths, such as `lock.state`. Interfaces that it names are followed.
+fn declared(typings: &str, interface: &str) -> Result<Names, String> {
+    let body = between(typings, &format!("export interface {interface} {{"), "\n}")?;
+    let code = body.lines().filter(|line| !line.trim_start().starts_with(['/', '*']));
+    let mut paths = Names::new();
+    fields(typings, &code.collect::<String>(), "", &mut paths)?;
+    Ok(paths)
+}
+
+/// Adds the paths of `name: type;` members to those of the object they are in.
+fn fields(typings: &str, members: &str, within: &str, paths: &mut Names) -> Result<(), String> {
+    let (mut depth, mut start) = (0_usize, 0);
+    for (at, c) in members.char_indices() {
+        match c {
+            '{' => depth += 1,
+            '}' => depth = depth.saturating_sub(1),
+            ';' if depth == 0 => {
+                field(typings, &members[start..at], within, paths)?;
+                start = at + 1;
+            }
+            _ => {}
+        }
     }
-    // What stands inside a line of the report.
-    declared.extend(names([
-        "state",
-        "basis",
-        "patient",
-        "clinician",
-        "id",
-        "status",
-        "kind",
-        "severity",
-        "requirement",
-        "at",
-        "before",
-        "quality",
-        "decision",
-    ]));
-    let events = |name: &&String| !name.starts_with("trygtrom-");
-    let said: Names = out
-        .strings
-        .iter()
-        .chain(&log.strings)
-        .filter(events)
-        .filter(|name| name.chars().all(char::is_alphabetic))
-        .cloned()
-        .collect();
-    assert_eq!(declared, said, "index.d.ts, then src/embed/out.rs and log.rs");
+    let last = &members[start..];
+    if last.trim().is_empty() { Ok(()) } else { field(typings, last, within, paths) }
+}
+
+fn field(typings: &str, member: &str, within: &str, paths: &mut Names) -> Result<(), String> {
+    let (name, typed) = member.split_once(':').ok_or_else(|| format!("no type in {member}"))?;
+    let path = format!("{within}{}", name.trim().trim_end_matches('?'));
+    let below = format!("{path}.");
+    paths.insert(path);
+    if let Some((_, inner)) = typed.split_once('{') {
+        let inner = inner.rsplit_once('}').map_or(inner, |(inner, _)| inner);
+        return fields(typings, inner, &below, paths);
+    }
+    let words = typed.split(|c: char| !c.is_alphanumeric());
+    for word in words.filter(|word| !word.is_empty()) {
+        for generic in ["", "<Kind extends string>"] {
+            if let Ok(inner) = declared(typings, &format!("{word}{generic}")) {
+                paths.extend(inner.into_iter().map(|path| below.clone() + &path));
+            }
+        }
+    }
     Ok(())
 }
 
-fn report() -> Result<Report, Box<dyn Error>> {
+/// The fields of a value as the host page gets it, as paths.
+fn serialised(value: &impl Serialize) -> Result<Names, Box<dyn Error>> {
+    fn walk(value: &Value, within: &str, paths: &mut Names) {
+        for (name, inner) in value.as_object().into_iter().flatten() {
+            let path = format!("{within}{name}");
+            walk(inner, &format!("{path}."), paths);
+            paths.insert(path);
+        }
+        value.as_array().into_iter().flatten().for_each(|item| walk(item, within, paths));
+    }
+    let mut paths = Names::new();
+    walk(&serde_json::to_value(value)?, "", &mut paths);
+    Ok(paths)
+}
+
+/// A report and a log with something in every field, after which nothing of their shape is unknown.
+fn full() -> (Report, SessionLog) {
+    let often = || vec![Counted { kind: "k", times: 1, first: 1.0, last: 1.0 }];
+    let report = Report {
+        version: 1,
+        phase: "p",
+        setting: "s",
+        viewer: "v",
+        platform: Some("p"),
+        lock: ReportedLock { state: "s", basis: "b" },
+        participants: ParticipantCounts {
+            present: Some(1),
+            waiting: Some(1),
+            unexpected: Some(1),
+            not_introduced: Some(1),
+            machines: Some(1),
+        },
+        identity: ReportedIdentity { patient: "p", clinician: "c" },
+        requirements: vec![requirement()],
+        alerts: vec![ReportedAlert { kind: "k", severity: "s", requirement: Some("r".into()) }],
+        outcome: Some("o"),
+        charge: Some("c"),
+        reason: Some("r".into()),
+    };
+    let log = SessionLog {
+        version: 1,
+        procedure: LoggedProcedure { id: "i".into(), version: "v".into() },
+        setting: "s",
+        viewer: "v",
+        platform: Some("p"),
+        phases: often(),
+        requirements: vec![LoggedRequirement {
+            id: "i".into(),
+            status: "s",
+            basis: "b",
+            at: Some(1.0),
+            before: Some(1.0),
+        }],
+        alerts: often(),
+        faults: often(),
+        judged: Some(LoggedJudgement { quality: "q", decision: "d", at: 1.0 }),
+        outcome: Some("o"),
+        charge: Some("c"),
+        reason: Some("r".into()),
+    };
+    (report, log)
+}
+
+fn requirement() -> ReportedRequirement {
+    ReportedRequirement { id: "i".into(), status: "s", basis: "b" }
+}
+
+/// One event of each kind.
+fn host_events() -> [HostEvent; 5] {
+    let alert =
+        AlertChange { kind: "k", severity: "s", requirement: Some("r".into()), active: true };
+    let outcome = ChosenOutcome { outcome: "o", charge: "c", reason: "r".into() };
+    [
+        HostEvent::PhaseChange(PhaseChange { from: "f", to: "t" }),
+        HostEvent::RequirementChange(requirement()),
+        HostEvent::Alert(alert),
+        HostEvent::Outcome(outcome),
+        HostEvent::error("c", "m"),
+    ]
+}
+
+#[test]
+fn the_report_and_the_log_have_the_fields_of_their_typings() -> Checked {
+    let typings = typings()?;
+    let (report, log) = full();
+    assert_eq!(declared(&typings, "Report")?, serialised(&report)?, "index.d.ts, then the code");
+    assert_eq!(declared(&typings, "SessionLog")?, serialised(&log)?, "index.d.ts, then the code");
+    Ok(())
+}
+
+#[test]
+fn what_is_unknown_is_null_and_not_absent() -> Checked {
+    let session = session()?;
+    let report = serde_json::to_value(session.report(Timestamp(0)))?;
+    for unknown in ["platform", "outcome", "charge", "reason"] {
+        assert_eq!(report.get(unknown), Some(&Value::Null), "{unknown}");
+    }
+    assert_eq!(report["participants"].get("present"), Some(&Value::Null));
+    let log = serde_json::to_value(session.log())?;
+    assert_eq!(log.get("judged"), Some(&Value::Null));
+    Ok(())
+}
+
+#[test]
+fn events_have_the_details_of_their_typings() -> Checked {
+    let typings = typings()?;
+    let map = between(&typings, "export interface TrygtromPanelEventMap {", "\n}")?;
+    for event in host_events() {
+        let name = event.name();
+        let detail = between(map, &format!("\"{name}\": CustomEvent<"), ">")?;
+        assert_eq!(
+            declared(&typings, detail)?,
+            serialised(&event)?,
+            "{name}: index.d.ts, then the code"
+        );
+    }
+    Ok(())
+}
+
+fn session() -> Result<Session, Box<dyn Error>> {
     let (id, _) = BUILT_IN[0];
     let procedure = built_in(id).ok_or("no procedure")?;
-    Ok(Session::new(Viewer::Patient, Setting::Group, procedure, Timestamp(0)).report(Timestamp(0)))
+    Ok(Session::new(Viewer::Patient, Setting::Group, procedure, Timestamp(0)))
 }
 
 #[test]
@@ -216,10 +310,9 @@ fn events_have_the_names_that_the_code_gives_them() -> Checked {
         let page = file.path.starts_with("www/element/") && file.is(&[".js"]);
         if page {
             given.extend(quoted(&file.text));
-        } else if file.path.starts_with("src/embed/") {
-            given.extend(Rust::read(&file.text).strings);
         }
     }
+    given.extend(names(host_events().iter().map(HostEvent::name)));
     given.retain(|text| {
         text.starts_with("trygtrom-") && text.bytes().all(|b| b.is_ascii_lowercase() || b == b'-')
     });

@@ -1,5 +1,5 @@
-//! Calendar files: what is written stands in `tests/data/calendar/`, where `tests/node/calendar.test.mjs` reads it back
-//! with another's parser. `UPDATE_EXPECT=1` writes the files anew.
+//! Calendar files, in `tests/data/calendar/`. `tests/node/calendar.test.mjs` parses them with an independent parser.
+//! `UPDATE_EXPECT=1` writes the files.
 
 use std::error::Error;
 
@@ -11,15 +11,15 @@ use crate::tidy::source::root;
 
 type Checked = Result<(), Box<dyn Error>>;
 
-/// The file, when the appointment begins in seconds since 1970, and for how many minutes.
+/// File, start in seconds since 1970, and duration in minutes.
 const FILES: [(&str, u64, u64); 8] = [
     ("winter", 1_795_424_400, 30),
     ("summer", 1_782_892_800, 45),
-    // 29 March 2026, when two o'clock becomes three: before, across and after.
+    // 29 March 2026, when 2:00 becomes 3:00: before, across and after.
     ("spring-before", 1_774_744_200, 30),
     ("spring-across", 1_774_745_100, 30),
     ("spring-after", 1_774_771_200, 30),
-    // 25 October 2026, when three o'clock becomes two: half past two for the first and for the second time, and after.
+    // 25 October 2026, when 3:00 becomes 2:00: the first and the second 2:30, and after.
     ("autumn-first", 1_792_888_200, 30),
     ("autumn-second", 1_792_891_800, 30),
     ("autumn-after", 1_792_915_200, 30),
@@ -36,7 +36,7 @@ fn entry(start: u64, minutes: u64) -> CalendarEntry<'static> {
 }
 
 #[test]
-fn appointments_are_written_as_in_the_files() -> Checked {
+fn calendar_files_match() -> Checked {
     for (file, start, minutes) in FILES {
         let text = write_calendar(&entry(start, minutes)).ok_or("no such moment")?;
         compare(&root().join(format!("tests/data/calendar/{file}.ics")), &text)?;

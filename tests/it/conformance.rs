@@ -1,8 +1,7 @@
-//! One suite for all adapters, driven by what is in `tests/recordings/<platform>/`.
+//! One suite for all adapters, driven by the recordings in `tests/recordings/<platform>/`.
 //!
-//! A recording is a `.jsonl` file with one message of the platform on each line; beside it stands what the adapter makes
-//! of it. A new platform adds a folder of recordings and nothing here. Run with `UPDATE_EXPECT=1` to rewrite what is
-//! expected, and read the difference.
+//! A recording is a `.jsonl` file with one message per line; a `.events.txt` file beside it has the adapter's events. A
+//! new platform adds a folder of recordings and nothing here. `UPDATE_EXPECT=1` rewrites the expected events.
 
 use std::collections::BTreeSet;
 use std::error::Error;
@@ -19,53 +18,57 @@ use trygtrom::platform::{Adapter, PlatformId};
 
 type Checked = Result<(), Box<dyn Error>>;
 
-/// One way in which a platform is heard.
+/// A connection to a platform.
 #[derive(Clone, Copy)]
-struct Ear {
+struct Connection {
     platform: PlatformId,
-    /// On the connection of somebody else, who is in the room.
-    overheard: bool,
+    /// Whether a participant's connection is observed.
+    observed: bool,
 }
 
-impl Ear {
-    /// Every way. A platform that is always heard on somebody else's connection has one alone.
+impl Connection {
+    /// All connections. `whereby-sdk`, which is always observed, has only one.
     fn all() -> Vec<Self> {
-        let own = PlatformId::ALL.iter().map(|&platform| Self { platform, overheard: false });
-        own.chain([Self { platform: PlatformId::Join, overheard: true }]).collect()
+        let own = PlatformId::ALL.iter().map(|&platform| Self { platform, observed: false });
+        own.chain([Self { platform: PlatformId::Join, observed: true }]).collect()
     }
 
-    /// The folder of its recordings.
+    /// The folder of recordings.
     fn folder(self) -> String {
         let word = self.platform.word();
-        if self.overheard { format!("{word}-overheard") } else { word.to_owned() }
+        if self.observed { format!("{word}-observed") } else { word.to_owned() }
     }
 
     fn adapter(self) -> Adapter {
-        if self.overheard { self.platform.overhearing() } else { self.platform.adapter() }
+        if self.observed { self.platform.observing_adapter() } else { self.platform.adapter() }
     }
 
     fn capabilities(self) -> Capabilities {
-        if self.overheard { self.platform.overheard() } else { self.platform.capabilities() }
+        if self.observed {
+            self.platform.observed_capabilities()
+        } else {
+            self.platform.capabilities()
+        }
     }
 }
 
-/// One message of a platform.
+/// A message of a platform.
 struct Message {
     at: u64,
     kind: String,
     detail: Value,
 }
 
-/// One file of messages.
+/// A file of messages.
 struct Recording {
     path: PathBuf,
     messages: Vec<Message>,
 }
 
-/// What an adapter must declare to tell this. `None`: it is not for an adapter to say at all.
-pub(crate) fn needed(event: &Event) -> Option<Vec<Signal>> {
+/// The signals that an adapter must declare for an event. `None`: adapters must not emit it.
+pub(crate) fn required_signals(event: &Event) -> Option<Vec<Signal>> {
     Some(match event {
-        // The runtime says who is connected and what the browser refused, and the host page what was agreed.
+        // These come from the runtime, the browser or the host page.
         Event::Connected(_)
         | Event::BegunAnew(..)
         | Event::SettingGiven(_)
@@ -73,6 +76,7 @@ pub(crate) fn needed(event: &Event) -> Option<Vec<Signal>> {
         | Event::ExpectedAnnounced(_)
         | Event::AppointmentGiven(_)
         | Event::DeviceTest(_)
+        | Event::PanelRestarted
         | Event::NoteNotCopied
         | Event::NoteSent
         | Event::NoteNotSent => {
@@ -85,25 +89,26 @@ pub(crate) fn needed(event: &Event) -> Option<Vec<Signal>> {
         | Event::Left { removed: _ } => vec![Signal::OwnPresence],
         Event::MeetingEnded(_) => vec![Signal::MeetingEnd],
         Event::ParticipantSeen(sighting) => {
-            let whence = match sighting.presence {
+            let presence = match sighting.presence {
                 Presence::Waiting => Signal::Waiting,
                 Presence::Present => Signal::Arrivals,
-                // Who went is told by an event of its own.
+                // Departures have their own event.
                 Presence::Left => return None,
             };
             let name = sighting.name.as_ref().map(|_| Signal::Names);
             let host = sighting.host.map(|_| Signal::Hosts);
             let id = sighting.external_id.as_ref().map(|_| Signal::Ids);
-            [whence].into_iter().chain(id).chain(name).chain(host).collect()
+            [presence].into_iter().chain(id).chain(name).chain(host).collect()
         }
         Event::EverybodySeen(list) => {
-            let each = list.iter().map(|who| needed(&Event::ParticipantSeen(who.clone())));
+            let each =
+                list.iter().map(|who| required_signals(&Event::ParticipantSeen(who.clone())));
             let each: Option<Vec<_>> = each.collect();
             [Signal::Arrivals].into_iter().chain(each?.concat()).collect()
         }
-        // Any platform can fall silent.
+        // Any platform can lose its feed.
         Event::FeedLost => Vec::new(),
-        // Of the panel itself, and of what it asked for: nothing of the room.
+        // These concern the panel itself, not the room.
         Event::AdmissionChanged(_) | Event::CommandDeclined { .. } => Vec::new(),
         Event::OwnRoleTold { host: _ } => vec![Signal::OwnRole],
         Event::HostAwaited { awaited: _ } => vec![Signal::Hosts],
@@ -131,30 +136,30 @@ pub(crate) fn needed(event: &Event) -> Option<Vec<Signal>> {
 }
 
 #[test]
-fn every_folder_of_recordings_is_a_platform() -> Checked {
+fn every_recordings_folder_is_a_platform() -> Checked {
     for entry in fs::read_dir(root().join("tests/recordings"))? {
         let name = entry?.file_name();
-        let known = Ear::all().into_iter().any(|ear| *ear.folder() == *name);
-        assert!(known, "no platform is called {name:?}");
+        let known = Connection::all().into_iter().any(|connection| *connection.folder() == *name);
+        assert!(known, "no platform {name:?}");
     }
     Ok(())
 }
 
 #[test]
-fn each_recording_gives_the_events_beside_it() -> Checked {
-    for ear in Ear::all() {
-        for recording in recordings(ear)? {
-            let mut adapter = ear.adapter();
+fn recordings_give_the_expected_events() -> Checked {
+    for connection in Connection::all() {
+        for recording in recordings(connection)? {
+            let mut adapter = connection.adapter();
             let lines: Vec<String> = recording
                 .messages
                 .iter()
                 .map(|message| {
-                    let said = match told(&mut adapter, message) {
+                    let output = match translate(&mut adapter, message) {
                         Ok(events) if events.is_empty() => "nothing".to_owned(),
                         Ok(events) => format!("{events:?}"),
                         Err(bad) => format!("{bad:?}"),
                     };
-                    format!("{} {said}\n", message.at)
+                    format!("{} {output}\n", message.at)
                 })
                 .collect();
             compare(&recording.path.with_extension("events.txt"), &lines.concat())?;
@@ -164,32 +169,36 @@ fn each_recording_gives_the_events_beside_it() -> Checked {
 }
 
 #[test]
-fn recordings_show_exactly_what_each_platform_declares() -> Checked {
-    for ear in Ear::all() {
-        let declared: BTreeSet<Signal> = ear.capabilities().tells.iter().copied().collect();
+fn recordings_show_exactly_the_declared_signals() -> Checked {
+    for connection in Connection::all() {
+        let declared: BTreeSet<Signal> = connection.capabilities().tells.iter().copied().collect();
         let mut shown = BTreeSet::new();
-        for recording in recordings(ear)? {
-            let mut adapter = ear.adapter();
+        for recording in recordings(connection)? {
+            let mut adapter = connection.adapter();
             for message in &recording.messages {
-                let events = check(ear, &mut adapter, message, true).map_err(|fault| {
+                let events = check(connection, &mut adapter, message, true).map_err(|fault| {
                     format!("{} at {}: {fault}", recording.path.display(), message.at)
                 })?;
-                shown.extend(events.iter().filter_map(needed).flatten());
+                shown.extend(events.iter().filter_map(required_signals).flatten());
             }
         }
-        assert_eq!(shown, declared, "{}", ear.folder());
+        assert_eq!(shown, declared, "{}", connection.folder());
     }
     Ok(())
 }
 
 #[test]
-fn recordings_hold_every_type_of_message_an_adapter_knows() -> Checked {
+fn recordings_contain_every_known_message_type() -> Checked {
     for &platform in PlatformId::ALL {
         let mut read = BTreeSet::new();
-        for ear in Ear::all().into_iter().filter(|ear| ear.platform == platform) {
-            let messages = recordings(ear)?.into_iter().flat_map(|recording| recording.messages);
-            let heard = messages.filter(|message| told(&mut ear.adapter(), message).is_ok());
-            read.extend(heard.map(|message| message.kind));
+        for connection in
+            Connection::all().into_iter().filter(|connection| connection.platform == platform)
+        {
+            let messages =
+                recordings(connection)?.into_iter().flat_map(|recording| recording.messages);
+            let accepted =
+                messages.filter(|message| translate(&mut connection.adapter(), message).is_ok());
+            read.extend(accepted.map(|message| message.kind));
         }
         let known: BTreeSet<String> = platform.kinds().into_iter().map(str::to_owned).collect();
         assert_eq!(read, known, "{}", platform.word());
@@ -198,16 +207,16 @@ fn recordings_hold_every_type_of_message_an_adapter_knows() -> Checked {
 }
 
 #[test]
-fn no_message_can_break_an_adapter_or_leak_through_it() -> Checked {
-    for ear in Ear::all() {
-        let vocabulary = Vocabulary::of(&recordings(ear)?);
+fn random_messages_neither_break_an_adapter_nor_leak() -> Checked {
+    for connection in Connection::all() {
+        let vocabulary = Vocabulary::of(&recordings(connection)?);
         let config = Config { cases: 1_000, failure_persistence: None, ..Config::default() };
         let messages = prop::collection::vec(vocabulary.message(), 1..5);
         TestRunner::new(config).run(&messages, |messages| {
-            let mut adapter = ear.adapter();
+            let mut adapter = connection.adapter();
             messages.into_iter().try_for_each(|(kind, detail)| {
                 let message = Message { at: 0, kind, detail };
-                let checked = check(ear, &mut adapter, &message, false);
+                let checked = check(connection, &mut adapter, &message, false);
                 checked.map(drop).map_err(TestCaseError::fail)
             })
         })?;
@@ -215,38 +224,40 @@ fn no_message_can_break_an_adapter_or_leak_through_it() -> Checked {
     Ok(())
 }
 
-/// What holds for every message of every platform, however strange. `chosen`: somebody picked its texts, so all of them
-/// must stay inside; of drawn ones only those that are not words of the platform. Gives the events.
+/// Checks the invariants of a message and returns its events. `recorded`: none of the message's texts may appear in the
+/// output; for a random message only those that are not platform vocabulary.
 fn check(
-    ear: Ear,
+    connection: Connection,
     adapter: &mut Adapter,
     message: &Message,
-    chosen: bool,
+    recorded: bool,
 ) -> Result<Vec<Event>, String> {
     let mut before = adapter.clone();
-    let answer = told(adapter, message);
+    let answer = translate(adapter, message);
     if answer.is_err() && *adapter != before {
-        return Err("a fault was not without effect".to_owned());
+        return Err("an error changed the adapter".to_owned());
     }
-    if answer != told(&mut before, message) || *adapter != before {
-        return Err("the same message was told in two ways".to_owned());
+    if answer != translate(&mut before, message) || *adapter != before {
+        return Err("translation is not deterministic".to_owned());
     }
-    let capabilities = ear.capabilities();
+    let capabilities = connection.capabilities();
     for event in answer.iter().flatten() {
-        let Some(needed) = needed(event) else {
-            return Err(format!("no adapter may say {event:?}"));
+        let Some(required_signals) = required_signals(event) else {
+            return Err(format!("adapters must not emit {event:?}"));
         };
-        if let Some(undeclared) = needed.into_iter().find(|&what| !capabilities.reports(what)) {
-            return Err(format!("{undeclared:?} is told and not declared"));
+        if let Some(undeclared) =
+            required_signals.into_iter().find(|&what| !capabilities.reports(what))
+        {
+            return Err(format!("{undeclared:?} is emitted but not declared"));
         }
     }
-    let known = ear.platform.kinds().contains(&message.kind.as_str());
-    let said = match &answer {
+    let known = connection.platform.kinds().contains(&message.kind.as_str());
+    let output = match &answer {
         Ok(events) => format!("{events:?}"),
         Err(bad) => {
-            // A fault names the type of the message when it is one of ours, and no other.
+            // An error names the message type only if it is known.
             if bad.kind != known.then_some(message.kind.as_str()) {
-                return Err("the fault names another type than it should".to_owned());
+                return Err("the error names the wrong type".to_owned());
             }
             format!("{bad:?} {bad}").replace(bad.kind.unwrap_or_default(), "")
         }
@@ -258,19 +269,22 @@ fn check(
     }
     let leaked = texts
         .iter()
-        .filter(|text| text.len() > 3 && **text != ALSO_OURS && (chosen || text.starts_with(DRAWN)))
-        .any(|text| said.contains(*text));
-    // What an adapter remembers holds words of its own; a drawn text is none of them.
+        .filter(|text| {
+            text.len() > 3 && **text != SHARED_WORD && (recorded || text.starts_with(RANDOM))
+        })
+        .any(|text| output.contains(*text));
+    // Random texts must not be in the adapter's state.
     let kept = format!("{adapter:?}");
-    let leaked = leaked || texts.iter().any(|text| text.starts_with(DRAWN) && kept.contains(*text));
-    // The text itself is left out here too.
+    let leaked =
+        leaked || texts.iter().any(|text| text.starts_with(RANDOM) && kept.contains(*text));
+    // Do not print the text.
     if leaked {
-        return Err("a text of the message came through".to_owned());
+        return Err("a text of the message leaked".to_owned());
     }
     Ok(answer.unwrap_or_default())
 }
 
-fn told(adapter: &mut Adapter, message: &Message) -> Result<Vec<Event>, BadMessage> {
+fn translate(adapter: &mut Adapter, message: &Message) -> Result<Vec<Event>, BadMessage> {
     adapter.translate(&message.kind, &message.detail)
 }
 
@@ -283,14 +297,13 @@ fn texts_in<'a>(value: &'a Value, texts: &mut Vec<&'a str>) {
     }
 }
 
-/// What a vendor calls a role, and our own events a field.
-const ALSO_OURS: &str = "host";
+/// Both a vendor's role and a field of our events.
+const SHARED_WORD: &str = "host";
 
-/// How every drawn text begins that is no word of the platform.
-const DRAWN: &str = "zq";
+/// Prefix of random texts that are not platform vocabulary.
+const RANDOM: &str = "zq";
 
-/// The types, field names and words of a platform, as far as its recordings use them: random messages made of them come
-/// close enough to real ones to reach every branch.
+/// The types, field names and values in a platform's recordings. Random messages made of them reach every branch.
 struct Vocabulary {
     kinds: Vec<String>,
     fields: Vec<String>,
@@ -362,9 +375,9 @@ fn fields_in(value: &Value, fields: &mut BTreeSet<String>) {
     }
 }
 
-/// The recordings of one way of hearing, in the order of their names. None, when it has no folder.
-fn recordings(ear: Ear) -> Result<Vec<Recording>, Box<dyn Error>> {
-    let folder = root().join("tests/recordings").join(ear.folder());
+/// The recordings of a connection, sorted by name; empty without a folder.
+fn recordings(connection: Connection) -> Result<Vec<Recording>, Box<dyn Error>> {
+    let folder = root().join("tests/recordings").join(connection.folder());
     let mut paths = Vec::new();
     if folder.is_dir() {
         for entry in fs::read_dir(&folder)? {
@@ -400,7 +413,7 @@ fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
-/// Compares a text with the file it should stand in, or writes it there when asked to.
+/// Compares a text with an expectation file, or writes the file with `UPDATE_EXPECT=1`.
 pub(crate) fn compare(path: &Path, actual: &str) -> Checked {
     if std::env::var_os("UPDATE_EXPECT").is_some_and(|value| value == "1") {
         return Ok(fs::write(path, actual)?);

@@ -1,4 +1,4 @@
-//! The panel's own test of microphone and camera: it never holds what the call needs, and lets go whatever happens.
+//! The panel's device test: it never holds devices that the call needs, and always releases them.
 
 use std::cell::Cell;
 use std::error::Error;
@@ -20,8 +20,8 @@ fn begin(viewer: Viewer, platform: PlatformId) -> Result<Play, Box<dyn Error>> {
     Ok(Play::begin(viewer, Setting::UnknownPatient, Platform::Known(platform), procedure))
 }
 
-/// What the page is asked to do with the devices at an input.
-fn asked_of_page(session: &mut Session, text: &str) -> Result<Vec<bool>, Box<dyn Error>> {
+/// The device commands that an input sends to the page.
+fn device_commands(session: &mut Session, text: &str) -> Result<Vec<bool>, Box<dyn Error>> {
     let at = Timestamp(START);
     let turn = match read_line(text)? {
         Line::Event(event) => session.see(event, at),
@@ -29,7 +29,7 @@ fn asked_of_page(session: &mut Session, text: &str) -> Result<Vec<bool>, Box<dyn
         _ => return Err(format!("{text:?} is neither an event nor an intent").into()),
     };
     if let Some(refusal) = turn.refusal {
-        return Err(format!("{text:?} was turned down: {refusal:?}").into());
+        return Err(format!("{text:?} was refused: {refusal:?}").into());
     }
     let devices = turn.commands.iter().filter_map(|command| match command {
         Command::TestDevices(on) => Some(*on),
@@ -39,13 +39,13 @@ fn asked_of_page(session: &mut Session, text: &str) -> Result<Vec<bool>, Box<dyn
 }
 
 fn running(session: &mut Session) -> Checked {
-    assert_eq!(asked_of_page(session, "ask test-devices:on")?, [true]);
-    assert!(asked_of_page(session, "event device-test:running")?.is_empty());
+    assert_eq!(device_commands(session, "ask test-devices:on")?, [true]);
+    assert!(device_commands(session, "event device-test:running")?.is_empty());
     Ok(())
 }
 
 #[test]
-fn the_devices_are_held_as_the_state_says_and_never_in_the_call() -> Checked {
+fn devices_are_held_as_in_the_state_and_never_during_the_call() -> Checked {
     let tests = Cell::new(0_u32);
     hold(300, |viewer, setting, platform, procedure, acts| {
         let mut walk = Walk::begin(viewer, setting, platform, procedure);
@@ -54,24 +54,24 @@ fn the_devices_are_held_as_the_state_says_and_never_in_the_call() -> Checked {
             walk.go(act, |_, input, after, _, _| {
                 for command in &after.commands {
                     if let Command::TestDevices(on) = command {
-                        holds(held.get() != *on, "asked of the page twice", input)?;
+                        holds(held.get() != *on, "a repeated command", input)?;
                         held.set(*on);
                         tests.set(tests.get() + u32::from(*on));
                     }
                 }
                 let c = &after.consultation;
                 let test = c.devices().test().is_some_and(|test| test.now.holds());
-                holds(test == held.get(), "the page holds other than the state says", input)?;
-                holds(!test || c.may_test_devices(), "held in the call", &(input, c.phase()))
+                holds(test == held.get(), "page and state differ", input)?;
+                holds(!test || c.may_test_devices(), "held during the call", &(input, c.phase()))
             })
         })
     })?;
-    assert!(tests.get() > 100, "too few tests were begun to tell: {}", tests.get());
+    assert!(tests.get() > 100, "too few device tests: {}", tests.get());
     Ok(())
 }
 
 #[test]
-fn everything_that_needs_the_devices_or_judges_them_lets_go() -> Checked {
+fn inputs_that_need_or_judge_the_devices_release_them() -> Checked {
     for (platform, viewer, input) in [
         (PlatformId::Whereby, Viewer::Patient, "event knocked"),
         (PlatformId::Whereby, Viewer::Clinician, "event joined"),
@@ -87,11 +87,11 @@ fn everything_that_needs_the_devices_or_judges_them_lets_go() -> Checked {
     ] {
         for running_now in [false, true] {
             let mut session = begin(viewer, platform)?.session;
-            asked_of_page(&mut session, "ask test-devices:on")?;
+            device_commands(&mut session, "ask test-devices:on")?;
             if running_now {
-                asked_of_page(&mut session, "event device-test:running")?;
+                device_commands(&mut session, "event device-test:running")?;
             }
-            assert_eq!(asked_of_page(&mut session, input)?, [false], "{input}");
+            assert_eq!(device_commands(&mut session, input)?, [false], "{input}");
             let now = session.consultation().devices().test().map(|test| test.now);
             assert_eq!(now, Some(DeviceTest::Ended), "{input}");
         }
@@ -100,7 +100,7 @@ fn everything_that_needs_the_devices_or_judges_them_lets_go() -> Checked {
 }
 
 #[test]
-fn what_is_about_something_else_leaves_the_test_alone() -> Checked {
+fn unrelated_inputs_do_not_stop_the_test() -> Checked {
     let mut session = begin(Viewer::Clinician, PlatformId::Whereby)?.session;
     running(&mut session)?;
     for input in [
@@ -110,15 +110,15 @@ fn what_is_about_something_else_leaves_the_test_alone() -> Checked {
         "event setting:group",
         "event expected:patient=k1",
     ] {
-        assert!(asked_of_page(&mut session, input)?.is_empty(), "{input}");
+        assert!(device_commands(&mut session, input)?.is_empty(), "{input}");
     }
-    let test = session.consultation().devices().test().ok_or("the test is gone")?;
+    let test = session.consultation().devices().test().ok_or("no device test")?;
     assert_eq!(test.now, DeviceTest::Running { microphone: true, camera: true });
     Ok(())
 }
 
 #[test]
-fn a_consultation_begun_anew_knows_of_no_test_and_lets_go() -> Checked {
+fn a_new_consultation_releases_the_devices() -> Checked {
     let mut session = begin(Viewer::Clinician, PlatformId::Whereby)?.session;
     running(&mut session)?;
     let at = Timestamp(START);
@@ -129,67 +129,67 @@ fn a_consultation_begun_anew_knows_of_no_test_and_lets_go() -> Checked {
 }
 
 #[test]
-fn what_is_told_of_a_test_nobody_wants_does_not_fit() -> Checked {
+fn reports_without_a_running_test_are_refused() -> Checked {
     let mut play = begin(Viewer::Patient, PlatformId::Whereby)?;
-    for told in DeviceTest::ALL {
-        let turn = play.session.see(Event::DeviceTest(told), play.at());
-        assert_eq!(turn.refusal, Some(Refusal::NotInThisPhase), "{told:?}, never begun");
+    for report in DeviceTest::ALL {
+        let turn = play.session.see(Event::DeviceTest(report), play.at());
+        assert_eq!(turn.refusal, Some(Refusal::NotInThisPhase), "{report:?}, never started");
     }
     running(&mut play.session)?;
-    asked_of_page(&mut play.session, "event device-test:busy")?;
-    for told in DeviceTest::ALL {
-        let turn = play.session.see(Event::DeviceTest(told), play.at());
-        assert_eq!(turn.refusal, Some(Refusal::NotInThisPhase), "{told:?}, over");
+    device_commands(&mut play.session, "event device-test:busy")?;
+    for report in DeviceTest::ALL {
+        let turn = play.session.see(Event::DeviceTest(report), play.at());
+        assert_eq!(turn.refusal, Some(Refusal::NotInThisPhase), "{report:?}, ended");
     }
-    // A test that failed can be tried again.
-    assert_eq!(asked_of_page(&mut play.session, "ask test-devices:on")?, [true]);
+    // A failed test can be repeated.
+    assert_eq!(device_commands(&mut play.session, "ask test-devices:on")?, [true]);
     Ok(())
 }
 
 #[test]
-fn only_a_microphone_that_is_on_can_have_heard() -> Checked {
+fn a_voice_needs_an_active_microphone() -> Checked {
     let mut play = begin(Viewer::Patient, PlatformId::Whereby)?;
     for before in ["ask test-devices:on", "event device-test:running-without-microphone"] {
-        asked_of_page(&mut play.session, before)?;
+        device_commands(&mut play.session, before)?;
         let turn = play.session.see(Event::DeviceTest(DeviceTest::Heard), play.at());
         assert_eq!(turn.refusal, Some(Refusal::NotInThisPhase), "{before}");
     }
-    asked_of_page(&mut play.session, "event device-test:running-without-camera")?;
-    asked_of_page(&mut play.session, "event device-test:heard")?;
+    device_commands(&mut play.session, "event device-test:running-without-camera")?;
+    device_commands(&mut play.session, "event device-test:heard")?;
     let heard =
         |play: &Play| play.session.consultation().devices().test().and_then(|test| test.heard);
     assert_eq!(heard(&play), Some(play.at()));
-    // Another test is another matter.
-    asked_of_page(&mut play.session, "ask test-devices:off")?;
+    // A new test starts without a voice.
+    device_commands(&mut play.session, "ask test-devices:off")?;
     assert_eq!(heard(&play), Some(play.at()));
-    asked_of_page(&mut play.session, "ask test-devices:on")?;
+    device_commands(&mut play.session, "ask test-devices:on")?;
     assert_eq!(heard(&play), None);
     Ok(())
 }
 
 #[test]
-fn a_refusal_is_a_fault_only_while_people_are_together() -> Checked {
+fn denied_devices_are_a_fault_only_while_people_are_together() -> Checked {
     let mut play = begin(Viewer::Clinician, PlatformId::Whereby)?;
-    asked_of_page(&mut play.session, "ask test-devices:on")?;
-    asked_of_page(&mut play.session, "event device-test:refused")?;
+    device_commands(&mut play.session, "ask test-devices:on")?;
+    device_commands(&mut play.session, "event device-test:refused")?;
     assert!(!play.session.consultation().quality().assessment().any_fault());
-    // Out of the call by mistake and not back in yet: the consultation is under way.
+    // The viewer left by mistake and has not rejoined: the consultation is under way.
     for input in ["event joined", "event left", "ask reopen-conversation", "ask test-devices:on"] {
-        asked_of_page(&mut play.session, input)?;
+        device_commands(&mut play.session, input)?;
     }
     assert_eq!(play.session.consultation().phase(), Phase::Admission);
-    asked_of_page(&mut play.session, "event device-test:refused")?;
+    device_commands(&mut play.session, "event device-test:refused")?;
     let faults = &play.session.consultation().quality().assessment().faults;
     assert_eq!(faults.iter().map(|seen| seen.fault).collect::<Vec<_>>(), [Fault::DevicesRefused]);
     Ok(())
 }
 
 #[test]
-fn in_the_call_and_at_the_door_there_is_no_test() -> Checked {
+fn no_device_test_while_knocking_or_in_the_call() -> Checked {
     for inputs in [&["event knocked"][..], &["event joined"], &["ask begin-closing"]] {
         let mut play = begin(Viewer::Clinician, PlatformId::Whereby)?;
         for input in inputs {
-            asked_of_page(&mut play.session, input)?;
+            device_commands(&mut play.session, input)?;
         }
         for on in [true, false] {
             let turn = play.session.take(Input::Asked(Intent::TestDevices(on)), play.at());

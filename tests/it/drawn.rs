@@ -289,6 +289,7 @@ fn events() -> impl Strategy<Value = Event> {
         announced().prop_map(Event::ExpectedAnnounced),
         appointment().prop_map(Event::AppointmentGiven),
         select(vec![Event::NoteNotCopied, Event::NoteSent, Event::NoteNotSent]),
+        Just(Event::PanelRestarted),
     ];
     prop_oneof![6 => room, 4 => told, 1 => page]
 }
@@ -304,6 +305,7 @@ pub(crate) fn is_of_the_page(event: &Event) -> bool {
             | Event::ExpectedAnnounced(_)
             | Event::AppointmentGiven(_)
             | Event::AdmissionChanged(_)
+            | Event::PanelRestarted
             | Event::NoteNotCopied
             | Event::NoteSent
             | Event::NoteNotSent

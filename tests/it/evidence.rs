@@ -1,5 +1,5 @@
-//! What the catalogue calls evidence for a kind is held against what is found in every row of its table: nothing is met,
-//! broken or opened again by anything else, and nothing is called evidence that no row shows to be.
+//! Checks the evidence catalogue against the tables in `tests/requirements/`: every finding has declared evidence, and
+//! every declared evidence is shown by a row.
 
 use std::collections::BTreeSet;
 use std::error::Error;
@@ -9,34 +9,34 @@ use trygtrom::domain::{
 };
 use trygtrom::format::built_in;
 
-use crate::conformance::needed;
+use crate::conformance::required_signals;
 use crate::inputs::{Line, Platform, read_line};
 use crate::requirements::{Row, play_by, table};
 
 type Checked = Result<(), Box<dyn Error>>;
 
-/// What happens in a row, by what it may be evidence of.
+/// What happens in a row, as possible evidence.
 #[derive(Default)]
-struct Happened {
-    /// What the platform tells, of what it declares to tell.
+struct PossibleEvidence {
+    /// Declared signals that the platform reports.
     told: BTreeSet<Signal>,
-    /// What a person says that is kept, or neither kept nor broken.
+    /// Statements by a person.
     said: BTreeSet<StatementKind>,
-    /// What a person says no to.
+    /// Questions denied.
     denied: BTreeSet<Question>,
-    /// Requirements a person sets aside.
+    /// Requirements waived.
     waived: BTreeSet<Kind>,
-    /// The host page says that this person is trained.
+    /// The host page asserted onboarding.
     onboarded: bool,
-    /// The page was loaded again.
+    /// The page was reloaded.
     reloaded: bool,
-    /// The host page said who is to come.
+    /// The host page announced expected participants.
     announced: bool,
     /// Time passed.
     waited: bool,
 }
 
-/// What an intent says, in this viewer's panel.
+/// The statements that an intent makes in this viewer's panel.
 pub(crate) fn said_by(intent: &Intent, viewer: Viewer) -> Vec<StatementKind> {
     match intent {
         Intent::Confirm(Question::GroupsIntroduced) => {
@@ -96,13 +96,13 @@ pub(crate) fn said_by(intent: &Intent, viewer: Viewer) -> Vec<StatementKind> {
     }
 }
 
-/// What one line of a row may be evidence of. `platform` is who tells; it changes where another one is connected.
-fn in_line(
+/// The possible evidence in one line. `platform` is updated when the line connects another one.
+fn evidence_in_line(
     text: &str,
     platform: &mut Platform,
     viewer: Viewer,
-) -> Result<Happened, Box<dyn Error>> {
-    let mut all = Happened::default();
+) -> Result<PossibleEvidence, Box<dyn Error>> {
+    let mut all = PossibleEvidence::default();
     if text.starts_with("wait ") {
         all.waited = true;
         return Ok(all);
@@ -138,19 +138,21 @@ fn in_line(
     for event in events {
         all.onboarded |= event == Event::OnboardingTold(true);
         all.announced |= matches!(event, Event::ExpectedAnnounced(_));
-        all.told.extend(needed(&event).into_iter().flatten().filter(|what| tells.reports(*what)));
+        all.told.extend(
+            required_signals(&event).into_iter().flatten().filter(|what| tells.reports(*what)),
+        );
     }
     Ok(all)
 }
 
-/// What may be evidence in a row, line by line.
-fn lines(row: &Row, viewer: Viewer) -> Result<Vec<Happened>, Box<dyn Error>> {
+/// The possible evidence of a row, line by line.
+fn lines(row: &Row, viewer: Viewer) -> Result<Vec<PossibleEvidence>, Box<dyn Error>> {
     let mut platform = Platform::parse(&row.platform)?;
-    row.given.iter().map(|text| in_line(text, &mut platform, viewer)).collect()
+    row.given.iter().map(|text| evidence_in_line(text, &mut platform, viewer)).collect()
 }
 
-fn happened(row: &Row, viewer: Viewer) -> Result<Happened, Box<dyn Error>> {
-    let mut all = Happened::default();
+fn evidence_in_row(row: &Row, viewer: Viewer) -> Result<PossibleEvidence, Box<dyn Error>> {
+    let mut all = PossibleEvidence::default();
     for line in lines(row, viewer)? {
         all.told.extend(line.told);
         all.said.extend(line.said);
@@ -164,12 +166,12 @@ fn happened(row: &Row, viewer: Viewer) -> Result<Happened, Box<dyn Error>> {
     Ok(all)
 }
 
-fn any<T: Ord>(declared: &[T], happened: &BTreeSet<T>) -> bool {
-    declared.iter().any(|one| happened.contains(one))
+fn any<T: Ord>(declared: &[T], evidence_in_row: &BTreeSet<T>) -> bool {
+    declared.iter().any(|one| evidence_in_row.contains(one))
 }
 
-/// Whether what is found in a row has a ground in what is declared.
-fn grounded(kind: Kind, row: &Row, evidence: &Evidence, all: &Happened) -> bool {
+/// Whether declared evidence explains a row's finding.
+fn is_explained(kind: Kind, row: &Row, evidence: &Evidence, all: &PossibleEvidence) -> bool {
     let answered = |question| all.said.contains(&StatementKind::Answer(question));
     let chosen = || {
         let named = |name: &PolicyName| row.policies.contains_key(name.word());
@@ -207,22 +209,22 @@ fn viewer(row: &Row) -> Result<Viewer, String> {
 }
 
 #[test]
-fn nothing_is_found_that_is_not_called_evidence() -> Checked {
+fn every_finding_has_declared_evidence() -> Checked {
     let mut wrong = Vec::new();
     for kind in Kind::ALL {
         for row in table(*kind)?.row {
             let viewer = viewer(&row)?;
-            let all = happened(&row, viewer)?;
-            if !grounded(*kind, &row, &kind.evidence(viewer), &all) {
+            let all = evidence_in_row(&row, viewer)?;
+            if !is_explained(*kind, &row, &kind.evidence(viewer), &all) {
                 wrong.push(format!("{}, {}", kind.word(), row.name));
             }
         }
     }
-    assert!(wrong.is_empty(), "without a ground in the catalogue:\n  {}", wrong.join("\n  "));
+    assert!(wrong.is_empty(), "findings without declared evidence:\n  {}", wrong.join("\n  "));
     Ok(())
 }
 
-/// A part of what is declared, one by one.
+/// One declared piece of evidence.
 #[derive(Clone, Copy, Debug, PartialEq)]
 enum Claim {
     SeenKept(Signal),
@@ -257,7 +259,7 @@ fn claims(evidence: &Evidence) -> Vec<Claim> {
 }
 
 impl Claim {
-    /// Whether a row can show it at all, by what is found in it.
+    /// Whether a row with this finding can show it.
     fn fits(self, row: &Row) -> bool {
         let found = (row.basis.as_str(), row.status.as_str());
         match self {
@@ -266,15 +268,15 @@ impl Claim {
             Self::SeenBroken(_) => found == ("observed", "unmet"),
             Self::SaidBroken(_) => found == ("attested", "unmet"),
             Self::Read(_) => found.0 == "informed",
-            // A breach that is seen over an answer opens that answer, too.
+            // An observed breach also reopens an earlier answer.
             Self::OpenedBySeen(_) | Self::OpenedBySaid(_) => found.1 == "open" || row.before,
             Self::OpenedAfter => found.1 == "open",
             Self::RoomFor(_) => matches!(found, ("waived", _) | ("attested", "met")),
         }
     }
 
-    /// Whether a line of a row is what it speaks of.
-    fn is_in(self, line: &Happened) -> bool {
+    /// Whether a line contains it.
+    fn is_in(self, line: &PossibleEvidence) -> bool {
         match self {
             Self::SeenKept(t) | Self::SeenInPart(t) | Self::SeenBroken(t) => line.told.contains(&t),
             Self::OpenedBySeen(t) => line.told.contains(&t),
@@ -287,22 +289,22 @@ impl Claim {
     }
 }
 
-/// Whether a row shows a claim: it fits, and without what the claim speaks of something else is found.
+/// Whether a row shows a claim: it fits, and removing the claim's lines changes the finding.
 fn shows(kind: Kind, row: &Row, viewer: Viewer, claim: Claim) -> Result<bool, Box<dyn Error>> {
     let lines = lines(row, viewer)?;
     if !claim.fits(row) || !lines.iter().any(|line| claim.is_in(line)) {
         return Ok(false);
     }
-    let kept = row.given.iter().zip(&lines).filter(|(_, line)| !claim.is_in(line));
-    let mut fewer = row.clone();
-    fewer.given = kept.map(|(text, _)| text.clone()).collect();
-    let without = play_by(kind, &fewer, &row.policies)?.0;
+    let remaining = row.given.iter().zip(&lines).filter(|(_, line)| !claim.is_in(line));
+    let mut reduced = row.clone();
+    reduced.given = remaining.map(|(text, _)| text.clone()).collect();
+    let without = play_by(kind, &reduced, &row.policies)?.0;
     let found = (without.status.word(), without.basis.word(), without.before.is_some());
     Ok(found != (row.status.as_str(), row.basis.as_str(), row.before))
 }
 
 #[test]
-fn nothing_is_called_evidence_that_no_row_shows_to_be() -> Checked {
+fn every_declared_evidence_is_shown_by_a_row() -> Checked {
     let procedure = built_in("combined").ok_or("not found")?;
     let mut wrong = Vec::new();
     for kind in Kind::ALL {
@@ -323,12 +325,12 @@ fn nothing_is_called_evidence_that_no_row_shows_to_be() -> Checked {
             }
         }
     }
-    assert!(wrong.is_empty(), "called evidence, and no row shows it:\n  {}", wrong.join("\n  "));
+    assert!(wrong.is_empty(), "declared evidence without a row:\n  {}", wrong.join("\n  "));
     Ok(())
 }
 
 #[test]
-fn the_choices_that_bear_on_a_kind_are_those_that_change_what_is_found() -> Checked {
+fn declared_policies_are_those_that_change_a_finding() -> Checked {
     let mut wrong = Vec::new();
     for kind in Kind::ALL {
         let declared: BTreeSet<PolicyName> =
@@ -337,15 +339,15 @@ fn the_choices_that_bear_on_a_kind_are_those_that_change_what_is_found() -> Chec
         for row in table(*kind)?.row {
             let with = play_by(*kind, &row, &row.policies)?.0;
             for word in row.policies.keys() {
-                let mut fewer = row.policies.clone();
-                fewer.remove(word);
-                if play_by(*kind, &row, &fewer)?.0 != with {
+                let mut reduced = row.policies.clone();
+                reduced.remove(word);
+                if play_by(*kind, &row, &reduced)?.0 != with {
                     change.extend(PolicyName::parse(word));
                 }
             }
         }
         if declared != change {
-            wrong.push(format!("{}: {declared:?} is declared, {change:?} found", kind.word()));
+            wrong.push(format!("{}: declared {declared:?}, found {change:?}", kind.word()));
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));

@@ -1,9 +1,10 @@
-//! The record in FHIR: what is written for whole consultations stands in `tests/data/fhir/`, where
-//! `tests/node/fhir.test.mjs` holds it against base R4. `UPDATE_EXPECT=1` writes the files anew.
+//! The FHIR output of whole consultations, in `tests/data/fhir/`. `tests/node/fhir.test.mjs` validates it against base R4.
+//! `UPDATE_EXPECT=1` writes the files.
 
 use std::collections::BTreeSet;
 use std::error::Error;
 
+use proptest::test_runner::TestCaseError;
 use serde_json::Value;
 use trygtrom::domain::{Consultation, Procedure, RecordText, Timestamp, record};
 use trygtrom::format::{Writing, write_note, write_record};
@@ -23,7 +24,7 @@ type Checked = Result<(), Box<dyn Error>>;
 const ENCOUNTER: &str = "6f4a1c1e-1111-4111-8111-000000000001";
 const RESPONSE: &str = "6f4a1c1e-2222-4222-8222-000000000002";
 
-/// The file, the scenario, the moment in it, the words, and how far the consultation has come by then.
+/// File, scenario, time in the scenario (ms), language and the expected phase.
 const FILES: [(&str, &str, u64, Localizer, &str); 11] = [
     ("before-anything", "calm", 0, NB, "planned"),
     ("in-the-middle", "calm", 82_000, NB, "in-progress"),
@@ -47,29 +48,34 @@ fn writing<'a>(
     Writing { language, say, encounter: ENCOUNTER, response: RESPONSE, at }
 }
 
-fn written(session: &Session, words: Localizer, at: Timestamp) -> (String, String) {
+fn written(
+    session: &Session,
+    words: Localizer,
+    at: Timestamp,
+) -> serde_json::Result<(String, String)> {
     let say = |text: RecordText<'_>| session.record_words(text, &words);
     let writing = writing(words, at, &say);
     let bundle = write_record(&session.record(), session.procedure(), &writing);
-    (bundle, write_note(&session.note(&words, at), &writing))
+    let note = write_note(&session.note(&words, at), &writing);
+    Ok((serde_json::to_string(&bundle)?, serde_json::to_string(&note)?))
 }
 
-/// In the form in which a person can read the difference.
+/// Indented JSON, for a readable difference.
 fn pretty(text: &str) -> Result<String, Box<dyn Error>> {
     let value: Value = serde_json::from_str(text)?;
     Ok(serde_json::to_string_pretty(&value)? + "\n")
 }
 
 #[test]
-fn whole_consultations_are_written_as_in_the_files() -> Checked {
+fn bundles_match_the_files() -> Checked {
     for (file, scenario, until, words, status) in FILES {
         let play = played(scenario, until)?;
-        let (bundle, _) = written(&play.session, words, play.at());
+        let (bundle, _) = written(&play.session, words, play.at())?;
         let again = played(scenario, until)?;
         assert_eq!(
             bundle,
-            written(&again.session, words, again.at()).0,
-            "{file} is not the same twice"
+            written(&again.session, words, again.at())?.0,
+            "{file} is not deterministic"
         );
         let value: Value = serde_json::from_str(&bundle)?;
         assert_eq!(value["entry"][0]["resource"]["status"], status, "{file}");
@@ -79,21 +85,21 @@ fn whole_consultations_are_written_as_in_the_files() -> Checked {
 }
 
 #[test]
-fn the_note_is_written_as_in_the_file() -> Checked {
+fn the_note_matches_the_file() -> Checked {
     let play = played("calm", 911_000)?;
-    let (_, note) = written(&play.session, NB, play.at());
+    let (_, note) = written(&play.session, NB, play.at())?;
     compare(&root().join("tests/data/fhir/note.json"), &pretty(&note)?)?;
-    // What it should hold, for those who read it back.
+    // The expected content of the attachment, for the Node test.
     compare(&root().join("tests/data/fhir/note.txt"), &play.session.note(&NB, play.at()))
 }
 
 #[test]
-fn no_two_entries_have_one_link_and_every_requirement_has_one() -> Checked {
+fn link_ids_are_unique_and_cover_every_requirement() -> Checked {
     fn links<'a>(items: &'a Value, all: &mut Vec<&'a str>) {
         for item in items.as_array().into_iter().flatten() {
             all.extend(item["linkId"].as_str());
             let answers = item["answer"].as_array().into_iter().flatten();
-            // A question that may have several answers asks the same of each.
+            // The answers of a repeating question share their nested link ids.
             let mut below = Vec::new();
             answers.for_each(|answer| links(&answer["item"], &mut below));
             all.extend(below.into_iter().collect::<BTreeSet<_>>());
@@ -101,11 +107,11 @@ fn no_two_entries_have_one_link_and_every_requirement_has_one() -> Checked {
     }
     for (file, scenario, until, words, _) in FILES {
         let play = played(scenario, until)?;
-        let value: Value = serde_json::from_str(&written(&play.session, words, play.at()).0)?;
+        let value: Value = serde_json::from_str(&written(&play.session, words, play.at())?.0)?;
         let mut all = Vec::new();
         links(&value["entry"][1]["resource"]["item"], &mut all);
         let unique: BTreeSet<&str> = all.iter().copied().collect();
-        assert_eq!(unique.len(), all.len(), "{file}: a link stands twice in {all:?}");
+        assert_eq!(unique.len(), all.len(), "{file}: duplicate link id in {all:?}");
         for finding in play.session.consultation().findings() {
             assert!(unique.contains(finding.id.as_str()), "{file} lacks {:?}", finding.id);
         }
@@ -113,42 +119,44 @@ fn no_two_entries_have_one_link_and_every_requirement_has_one() -> Checked {
     Ok(())
 }
 
-fn of(c: &Consultation, procedure: &Procedure, at: Timestamp) -> String {
+fn of(c: &Consultation, procedure: &Procedure, at: Timestamp) -> serde_json::Result<String> {
     let say = |text: RecordText<'_>| NB.format(&record_line(text, procedure, "nb"));
-    write_record(&record(c, procedure), procedure, &writing(NB, at, &say))
+    let bundle = write_record(&record(c, procedure), procedure, &writing(NB, at, &say));
+    serde_json::to_string(&bundle)
 }
 
 #[test]
-fn nothing_of_a_person_is_in_it_and_it_is_always_whole() -> Checked {
+fn bundles_contain_no_personal_data_and_are_always_valid() -> Checked {
     hold(150, |viewer, setting, platform, procedure, acts| {
         let mut walk = Walk::begin(viewer, setting, platform, procedure);
         acts.iter().try_for_each(|act| walk.go(act, |_, _, _, _, _| Ok(())))?;
-        let text = of(&walk.c, procedure, walk.at);
-        holds(!text.contains(MARK), "a text about a person is in", &"the record")?;
+        let text = of(&walk.c, procedure, walk.at)
+            .map_err(|error| TestCaseError::fail(error.to_string()))?;
+        holds(!text.contains(MARK), "personal data in", &"the record")?;
         let whole: Result<Value, _> = serde_json::from_str(&text);
         let entry = whole.map(|value| value["entry"].clone()).unwrap_or_default();
         holds(entry[0]["resource"]["resourceType"] == "Encounter", "no encounter", &text)?;
         let period = &entry[0]["resource"]["period"];
         let turned = period["end"].as_str().is_some_and(|end| period["start"].as_str() > Some(end));
-        holds(!turned, "it ended before it began", period)
+        holds(!turned, "the period ends before it starts", period)
     })
 }
 
 #[test]
-fn a_clock_that_went_backwards_makes_no_period_that_ends_before_it_begins() -> Checked {
+fn a_clock_going_backwards_gives_no_negative_period() -> Checked {
     let play = played("calm", 915_000)?;
     let procedure = play.session.procedure();
     let mut kept = play.session.consultation().snapshot();
     kept.opened = Some(Timestamp(kept.phase_since.0 + 1_000));
     let c = Consultation::resume(kept, play.at());
-    let value: Value = serde_json::from_str(&of(&c, procedure, play.at()))?;
+    let value: Value = serde_json::from_str(&of(&c, procedure, play.at())?)?;
     let period = &value["entry"][0]["resource"]["period"];
     assert!(period["start"].is_string() && period["end"].is_null(), "{period}");
     Ok(())
 }
 
 #[test]
-fn any_procedure_makes_a_canonical_and_a_moment_out_of_reach_is_left_out() -> Checked {
+fn any_procedure_id_gives_a_valid_canonical_and_dates_out_of_range_are_omitted() -> Checked {
     let play = played("calm", 82_000)?;
     let file = std::fs::read_to_string(root().join("procedures/so-d45111.json"))?;
     let mut file: Value = serde_json::from_str(&file)?;
@@ -156,7 +164,7 @@ fn any_procedure_makes_a_canonical_and_a_moment_out_of_reach_is_left_out() -> Ch
     file["version"] = Value::from("2, rev. 1");
     let procedure =
         trygtrom::format::read_procedure(&file.to_string()).map_err(|p| format!("{p:?}"))?;
-    let text = of(play.session.consultation(), &procedure, Timestamp(u64::MAX));
+    let text = of(play.session.consultation(), &procedure, Timestamp(u64::MAX))?;
     let value: Value = serde_json::from_str(&text)?;
     let response = &value["entry"][1]["resource"];
     assert_eq!(

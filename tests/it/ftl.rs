@@ -1,4 +1,4 @@
-//! The language files as the tests read them: each message with its language, file, text and variables.
+//! Parses the language files for the tests.
 
 use std::collections::BTreeSet;
 use std::error::Error;
@@ -6,26 +6,26 @@ use std::fs;
 
 use crate::tidy::source::root;
 
-/// One message of a language file.
+/// A message of a language file.
 #[derive(Clone, Debug)]
 pub(crate) struct Message {
-    /// Its file, as `closing.ftl`.
+    /// The file name, e.g. `closing.ftl`.
     pub file: String,
-    /// Its key.
+    /// The key.
     pub id: String,
-    /// What it says, as written; a choice by number keeps its lines.
+    /// The source text; plural cases keep their lines.
     pub text: String,
 }
 
 impl Message {
-    /// The variables that are filled in.
+    /// The variables.
     pub(crate) fn variables(&self) -> BTreeSet<&str> {
         let is_name = |c: char| c.is_ascii_alphanumeric() || c == '-';
         let after = self.text.split('$').skip(1);
         after.map(|rest| rest.split(|c| !is_name(c)).next().unwrap_or_default()).collect()
     }
 
-    /// The numbers it tells apart; empty when it is no choice.
+    /// The plural cases; empty without a selector.
     pub(crate) fn cases(&self) -> Vec<&str> {
         let lines = self.text.lines().map(|line| line.trim().trim_start_matches('*'));
         lines
@@ -35,7 +35,7 @@ impl Message {
     }
 }
 
-/// Every message of a language, in the order of files and lines.
+/// Every message of a language, in order of files and lines.
 pub(crate) fn messages(language: &str) -> Result<Vec<Message>, Box<dyn Error>> {
     let folder = root().join("src/i18n/texts").join(language);
     let mut names = Vec::new();
@@ -53,7 +53,7 @@ pub(crate) fn messages(language: &str) -> Result<Vec<Message>, Box<dyn Error>> {
 fn read(file: &str, source: &str, all: &mut Vec<Message>) -> Result<(), Box<dyn Error>> {
     for line in source.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
         if line.starts_with(' ') {
-            let message = all.last_mut().ok_or("a file begins with a continued line")?;
+            let message = all.last_mut().ok_or("a file starts with a continuation line")?;
             message.text.push('\n');
             message.text.push_str(line.trim());
         } else {
@@ -68,7 +68,7 @@ fn read(file: &str, source: &str, all: &mut Vec<Message>) -> Result<(), Box<dyn 
     Ok(())
 }
 
-/// The messages of one file by what follows its prefix in the key: `wait` for `element-wait`.
+/// The messages of one file, by key without the file's prefix: `wait` for `element-wait`.
 pub(crate) fn file(language: &str, name: &str) -> Result<Vec<(String, String)>, Box<dyn Error>> {
     let prefix = format!("{name}-");
     let file = format!("{name}.ftl");

@@ -1,7 +1,7 @@
-//! Identity numbers are told apart from everything else, wherever they stand, and nothing of them comes out.
+//! Recognition of identity numbers in any text, without output of their digits.
 //!
-//! The numbers stand in `tests/data/identity-numbers.json`, which `tests/node/identity_numbers.test.mjs` compares with
-//! another validator.
+//! The vectors are in `tests/data/identity-numbers.json`; `tests/node/identity_numbers.test.mjs` checks them with an
+//! independent validator.
 
 use std::error::Error;
 use std::fs;
@@ -77,7 +77,7 @@ impl Is {
     }
 }
 
-/// Nine digits and the check digits that leave the remainder `r1` and none, unless one of them would be ten.
+/// Appends check digits to nine digits: the first leaves the remainder `r1`, the second none. `None` if one would be ten.
 fn complete(body: &str, r1: u8) -> Option<String> {
     let sum = |text: &str, weights: &[u32]| -> u32 {
         text.bytes().zip(weights).map(|(byte, weight)| u32::from(byte - b'0') * weight).sum()
@@ -89,15 +89,15 @@ fn complete(body: &str, r1: u8) -> Option<String> {
     with(ten, second)
 }
 
-/// The number with another digit in one place, for each of the nine others.
-fn with_another_digit(number: &str, place: usize) -> impl Iterator<Item = String> + '_ {
+/// The number with each other digit at one position.
+fn with_changed_digit(number: &str, place: usize) -> impl Iterator<Item = String> + '_ {
     let others = (b'0'..=b'9').filter(move |digit| number.as_bytes().get(place) != Some(digit));
     others.map(move |digit| {
         format!("{}{}{}", &number[..place], char::from(digit), &number[place + 1..])
     })
 }
 
-/// A number, what it is, and why it stands in the table.
+/// A number, its expected classification and the reason for the row.
 type Row = (String, IdentityNumber, String);
 
 /// Numbers of every kind and rule.
@@ -115,7 +115,7 @@ fn table() -> Result<Vec<Row>, Box<dyn Error>> {
 }
 
 #[test]
-fn every_number_of_the_table_is_known_for_what_it_is() -> Checked {
+fn table_numbers_are_classified() -> Checked {
     for (number, is, why) in table()? {
         assert_eq!(IdentityNumber::identify(&number), Some(is), "{why}");
         for separator in [" ", "\u{A0}", "\u{202F}", "-", "\u{2010}", "\u{2011}", "."] {
@@ -126,7 +126,7 @@ fn every_number_of_the_table_is_known_for_what_it_is() -> Checked {
                 "{why}, parted by {separator:?}"
             );
         }
-        for changed in with_another_digit(&number, 10) {
+        for changed in with_changed_digit(&number, 10) {
             assert_eq!(IdentityNumber::identify(&changed), None, "{why}, last digit changed");
         }
     }
@@ -134,7 +134,7 @@ fn every_number_of_the_table_is_known_for_what_it_is() -> Checked {
 }
 
 #[test]
-fn the_table_has_every_kind_with_and_without_mark_under_both_rules() -> Checked {
+fn the_table_covers_kinds_marks_and_rules() -> Checked {
     let table = table()?;
     let has = |kind, synthetic, rule| {
         table.iter().any(|(_, is, _)| *is == IdentityNumber { kind, synthetic, rule })
@@ -150,14 +150,14 @@ fn the_table_has_every_kind_with_and_without_mark_under_both_rules() -> Checked 
             assert!(has(kind, synthetic, *rule), "{kind:?}, {synthetic:?}, {rule:?}");
         }
     }
-    // What is left stands in no file, because it could be somebody's one day; it is drawn below and in the sweep.
+    // The remaining combinations are in no file, because they could become real numbers; random tests and the sweep cover them.
     assert!(has(NumberKind::DNumber, Synthetic::No, CheckRule::Legacy));
     assert!(has(NumberKind::FhNumber, Synthetic::Unknown, CheckRule::Only2032));
     Ok(())
 }
 
 #[test]
-fn dates_that_are_none_and_remainders_that_no_rule_allows_are_refused() -> Checked {
+fn invalid_dates_and_remainders_are_refused() -> Checked {
     for row in data()?.refused {
         let number = complete(&row.body, row.r1).ok_or("a check digit would be ten")?;
         assert_eq!(IdentityNumber::identify(&number), None, "{}", row.why);
@@ -166,7 +166,7 @@ fn dates_that_are_none_and_remainders_that_no_rule_allows_are_refused() -> Check
 }
 
 #[test]
-fn what_is_written_otherwise_is_no_number() -> Checked {
+fn other_notations_are_refused() -> Checked {
     let data = data()?;
     let number = &data.vectors.first().ok_or("no vector")?.digits;
     let (date, rest) = number.split_at(6);
@@ -194,10 +194,10 @@ fn what_is_written_otherwise_is_no_number() -> Checked {
 }
 
 #[test]
-fn a_number_is_found_wherever_it_stands() -> Checked {
+fn numbers_are_found_anywhere_in_a_text() -> Checked {
     for (number, is, why) in table()? {
         let parted = format!("{}-{}", &number[..6], &number[6..]);
-        let wrong = with_another_digit(&number, 10).next().ok_or("no other digit")?;
+        let wrong = with_changed_digit(&number, 10).next().ok_or("no other digit")?;
         for written in [&number, &parted] {
             for text in [
                 written.clone(),
@@ -218,7 +218,7 @@ fn a_number_is_found_wherever_it_stands() -> Checked {
                 format!("{written}1"),
                 format!("{wrong} og {wrong}"),
                 written.chars().map(|c| format!("{c} ")).collect(),
-                // The groups in which bank accounts are written.
+                // Grouped like a bank account.
                 format!("{}.{}.{}", &number[..4], &number[4..6], &number[6..]),
                 format!("{}  {}", &number[..6], &number[6..]),
             ] {
@@ -230,7 +230,7 @@ fn a_number_is_found_wherever_it_stands() -> Checked {
 }
 
 #[test]
-fn the_first_of_several_is_told() -> Checked {
+fn the_first_of_several_numbers_is_returned() -> Checked {
     let table = table()?;
     for (first, is, why) in &table {
         for (second, ..) in &table {
@@ -241,14 +241,14 @@ fn the_first_of_several_is_told() -> Checked {
 }
 
 #[test]
-fn of_a_long_text_only_the_beginning_is_read() -> Checked {
+fn only_the_beginning_of_a_long_text_is_read() -> Checked {
     const MOST: usize = IdentityNumber::MOST_READ;
     for (number, is, why) in table()? {
         let letters = "å".repeat(MOST / 2 - 6);
         let before = format!("{letters}x");
         assert_eq!(before.len() + number.len(), MOST);
         let ends = format!("{before}{number}");
-        assert_eq!(IdentityNumber::find(&ends), Some(is), "{why}, ends with what is read");
+        assert_eq!(IdentityNumber::find(&ends), Some(is), "{why}, at the end of the limit");
         let goes_on = format!("{letters}{number} og mer");
         assert_eq!(IdentityNumber::find(&goes_on), Some(is), "{why}, ends before");
         for (which, after) in [("a digit more", "1"), ("a letter more", "x"), ("much more", &ends)]
@@ -257,30 +257,33 @@ fn of_a_long_text_only_the_beginning_is_read() -> Checked {
             assert_eq!(IdentityNumber::find(&text), None, "{why}, {which}");
         }
         let cut = format!("x{before}{}-{}", &number[..6], &number[6..]);
-        assert_eq!(IdentityNumber::find(&cut), None, "{why}, half of it is read");
+        assert_eq!(IdentityNumber::find(&cut), None, "{why}, cut by the limit");
     }
     let digits = "1".repeat(MOST * 3);
     assert_eq!(IdentityNumber::find(&digits), None);
-    // The limit falls inside a character of two bytes.
+    // The limit is inside a two-byte character.
     assert_eq!(IdentityNumber::find(&format!("x{}", "å".repeat(MOST))), None);
     Ok(())
 }
 
 #[test]
-fn what_is_found_has_no_room_for_a_digit() -> Checked {
-    assert_eq!(size_of::<IdentityNumber>(), 3, "one byte for each of three closed words");
+fn the_result_cannot_contain_a_digit() -> Checked {
+    assert_eq!(size_of::<IdentityNumber>(), 3, "one byte for each of three enums");
     for (number, is, why) in table()? {
         let told = format!("{:?}", IdentityNumber::find(&number));
         assert_eq!(told, format!("{:?}", Some(is)), "{why}");
         let groups = told.split(|c: char| !c.is_ascii_digit()).filter(|group| !group.is_empty());
-        assert!(groups.clone().all(|group| group == "2032"), "{why}: only the rule has digits");
+        assert!(
+            groups.clone().all(|group| group == "2032"),
+            "{why}: digits only in the rule's name"
+        );
     }
     Ok(())
 }
 
 #[test]
-fn only_a_number_of_the_later_rule_can_be_before_its_time() -> Checked {
-    // 2031-12-31T23:00:00Z, which is midnight in Norway.
+fn only_the_2032_rule_can_be_too_early() -> Checked {
+    // 2031-12-31T23:00:00Z, midnight in Norway.
     let first = Timestamp(1_956_524_400_000);
     for (_, is, why) in table()? {
         let later = is.rule == CheckRule::Only2032;

@@ -1,8 +1,7 @@
-//! The short forms in which tests write inputs: what a platform says, what a person asks, and the few events that no
-//! adapter gives yet.
+//! Reads the short forms in which tests write inputs: messages of a platform, intents, and events by name.
 //!
-//! One line of a scenario is an object with the moment, `at`, and one of the fields of [`Line`]. A row of a rule table
-//! writes the same as a text: the field's name, a space, and its value.
+//! A line of a scenario is an object with the time, `at`, and one of the fields of [`Line`]. A row of a rule table holds
+//! the same as text: the field's name, a space, and its value.
 
 use std::error::Error;
 
@@ -16,24 +15,24 @@ use trygtrom::platform::PlatformId;
 
 type Read<T> = Result<T, Box<dyn Error>>;
 
-/// When every scenario begins: ten o'clock on a winter's day in Norway.
+/// When every scenario begins, in ms since 1970: ten o'clock on a winter day in Norway.
 pub(crate) const START: u64 = 1_795_424_400_000;
 
-/// Where what is seen comes from.
+/// The platform that a test plays.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) enum Platform {
-    /// One the host page can name.
+    /// One of the real platforms.
     Known(PlatformId),
-    /// Tells and can do all there is; its events are written as words.
+    /// Has every signal and every action; its events are given by name.
     ///
-    /// It goes by the name of the platform that will tell the most, since rules apply by name.
+    /// Its name is that of the platform with the most signals, because rules apply by platform name.
     Scripted,
-    /// Tells as much, and can do nothing.
+    /// Has every signal and no action.
     ScriptedDeaf,
 }
 
 impl Platform {
-    /// The platform of a word.
+    /// Reads the word of a platform.
     pub(crate) fn parse(word: &str) -> Read<Self> {
         match word {
             "scripted" => Ok(Self::Scripted),
@@ -44,7 +43,7 @@ impl Platform {
         }
     }
 
-    /// What it tells and can do.
+    /// Its signals and actions.
     pub(crate) fn capabilities(self) -> Capabilities {
         let platform = PlatformName("join");
         match self {
@@ -55,36 +54,43 @@ impl Platform {
     }
 }
 
-/// One thing that happens in a test.
+/// One input of a test.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Line {
-    /// `seen`: a message of the platform, as its type and detail.
+    /// `seen`: a message of the platform, with its type and detail.
     Seen(String, Value),
-    /// `event`: an event in words.
+    /// `event`: an event by name.
     Event(Event),
-    /// `ask`: what a person asks for.
+    /// `ask`: an intent.
     Ask(Intent),
-    /// `connect`: another platform, by its word.
+    /// `connect`: another platform is connected.
     Connect(Platform),
-    /// `tick`: time has passed and nothing else.
+    /// `tick`: nothing but time passes.
     Tick,
-    /// `reload`: the page was loaded again, and what was kept was taken up.
+    /// `reload`: the page is loaded again, and the consultation resumes from the storage.
     Reload,
-    /// `show`: the screen is looked at, under this name.
+    /// `show`: the screen is compared with what is expected under this name.
     Show(String),
 }
 
-/// What happens, when, and as it was written.
+/// An input, its time in ms from the beginning, and its text.
 pub(crate) struct Timed {
     pub(crate) at: u64,
     pub(crate) line: Line,
     pub(crate) text: String,
+    /// For a `show`: the view that its own is written as the difference from, as `scenario: show`.
+    pub(crate) against: Option<String>,
 }
 
-/// Reads one line of a scenario.
+/// Reads a line of a scenario.
 pub(crate) fn read_timed(text: &str) -> Read<Timed> {
     let mut fields: serde_json::Map<String, Value> = serde_json::from_str(text)?;
     let at = fields.remove("at").and_then(|at| at.as_u64()).ok_or("a line without `at`")?;
+    let against = match fields.remove("against") {
+        None => None,
+        Some(Value::String(show)) if fields.contains_key("show") => Some(show),
+        Some(_) => return Err("`against` goes with `show` and names `scenario: show`".into()),
+    };
     let mut fields = fields.into_iter();
     let (Some((name, value)), None) = (fields.next(), fields.next()) else {
         return Err("a line holds `at` and one thing that happens".into());
@@ -100,10 +106,10 @@ pub(crate) fn read_timed(text: &str) -> Read<Timed> {
         other => return Err(format!("{name}: {other} is not a value").into()),
     };
     let text = format!("{name} {value}").trim_end().to_owned();
-    Ok(Timed { at, line: read_line(&text)?, text })
+    Ok(Timed { at, line: read_line(&text)?, text, against })
 }
 
-/// Reads one input of a row.
+/// Reads an input of a rule table.
 pub(crate) fn read_line(text: &str) -> Read<Line> {
     let (name, value) = text.split_once(' ').unwrap_or((text, ""));
     Ok(match name {
@@ -121,7 +127,7 @@ pub(crate) fn read_line(text: &str) -> Read<Line> {
     })
 }
 
-/// The events in words. Names come last and may hold any character.
+/// Reads an event by name, with its value after a colon. A person's name comes last and may hold any character.
 fn event(text: &str) -> Option<Event> {
     let (name, value) = text.split_once(':').unwrap_or((text, ""));
     Some(match name {
@@ -137,6 +143,7 @@ fn event(text: &str) -> Option<Event> {
         }),
         "own-role" => Event::OwnRoleTold { host: one_of(value, "host", "guest")? },
         "sight-lost" => Event::FeedLost,
+        "panel-restarted" => Event::PanelRestarted,
         "knocked" => Event::Knocked,
         "device-test" => Event::DeviceTest(DeviceTest::parse(value)?),
         "devices-answered" => {
@@ -188,8 +195,8 @@ fn event(text: &str) -> Option<Event> {
     })
 }
 
-/// `asked`, `waiting`, `in`, `pin`, `pin:guests-free`, `pin-wrong`, `pin-wrong:guests-free`, or why it is shut, with
-/// `:trying` where the panel tries again.
+/// Reads `asked`, `waiting`, `in`, `pin`, `pin:guests-free`, `pin-wrong`, `pin-wrong:guests-free`, or why admission
+/// failed, with `:trying` if the panel tries again.
 fn admission(text: &str) -> Option<Admission> {
     let (word, more) = text.split_once(':').unwrap_or((text, ""));
     let pin = |wrong| Admission::Pin { guests_free: more == "guests-free", wrong, asked: false };
@@ -210,7 +217,7 @@ fn one_of(value: &str, yes: &str, no: &str) -> Option<bool> {
     (value == yes).then_some(true).or_else(|| (value == no).then_some(false))
 }
 
-/// `key`, or `key:name`. The host page's id is the key, as on the platforms that carry one.
+/// Reads `key` or `key:name`. The key is also the host page's id.
 fn sighting(text: &str, presence: Presence) -> Sighting {
     let (key, name) = text.split_once(':').map_or((text, None), |(key, name)| (key, Some(name)));
     Sighting {
@@ -225,7 +232,7 @@ fn sighting(text: &str, presence: Presence) -> Sighting {
     }
 }
 
-/// `role`, or `role=id`.
+/// Reads `role` or `role=id`.
 pub(crate) fn expected(text: &str) -> Option<Expected> {
     let (role, id) = text.split_once('=').map_or((text, None), |(role, id)| (role, Some(id)));
     Some(Expected {
@@ -235,7 +242,7 @@ pub(crate) fn expected(text: &str) -> Option<Expected> {
     })
 }
 
-/// `start=minutes`, `room=auto-lock`, `support=text`, `callback=text`, `smart=yes`, parted by semicolons.
+/// Reads `start=minutes`, `room=auto-lock`, `support=text`, `callback=text` and `smart=yes`, separated by semicolons.
 fn appointment(text: &str) -> Option<Appointment> {
     let mut told = Appointment::default();
     for part in text.split(';') {

@@ -1,7 +1,7 @@
-//! What holds for every consultation, whatever is seen, asked and waited for, in whatever order.
+//! Invariants of every consultation, for random sequences of inputs.
 //!
-//! Random inputs are drawn so that they reach far: messages of the platform, events of every kind, intents with
-//! nonsense in them, presses of what the screen offers, and a clock that can go backwards.
+//! Inputs are platform messages, events, intents with arbitrary content, presses of offered controls, and a clock that can
+//! go backwards.
 
 use std::collections::BTreeSet;
 use std::error::Error;
@@ -9,14 +9,14 @@ use std::rc::Rc;
 
 use proptest::test_runner::TestCaseError;
 use trygtrom::domain::{
-    Attribution, Basis, Command, Consultation, Event, Expected, ExternalId, Input, Intent, Notice,
-    Outcome, Participant, ParticipantKey, Phase, PhaseWord, Presence, Private, Refusal, Role,
-    Setting, Sighting, Status, Timestamp, Viewer,
+    Attribution, Basis, Command, Consultation, Event, Expected, ExternalId, Input, Intent,
+    Listener, Notice, Outcome, Participant, ParticipantKey, Phase, PhaseWord, Presence, Private,
+    Refusal, Role, Setting, Sighting, Status, Timestamp, Viewer,
 };
 use trygtrom::format::write_memory;
 use trygtrom::platform::PlatformId;
 use trygtrom::runtime::Report;
-use trygtrom::view_model::{note, view};
+use trygtrom::view_model::{StatusKind, Tone, note, view};
 
 use crate::drawn::{Act, MARK, is_of_the_page};
 use crate::inputs::Platform;
@@ -27,36 +27,36 @@ use crate::walk::{After, Walk, hold, holds};
 type Checked = Result<(), Box<dyn Error>>;
 
 #[test]
-fn a_refused_input_changes_nothing_and_tells_nothing() -> Checked {
+fn a_refused_input_has_no_effect() -> Checked {
     hold(200, |viewer, setting, platform, procedure, acts| {
         let mut walk = Walk::begin(viewer, setting, platform, procedure);
         acts.iter().try_for_each(|act| {
             walk.go(act, |before, input, after, _, _| {
                 let untouched = after.consultation == *before && after.commands.is_empty();
-                holds(after.refusal.is_none() || untouched, "refused and not without effect", input)
+                holds(after.refusal.is_none() || untouched, "refused with effect", input)
             })
         })
     })
 }
 
 #[test]
-fn nothing_the_screen_offers_is_turned_down() -> Checked {
+fn offered_controls_are_never_refused() -> Checked {
     hold(200, |viewer, setting, platform, procedure, acts| {
         let mut walk = Walk::begin(viewer, setting, platform, procedure);
         acts.iter().try_for_each(|act| {
             walk.go(act, |before, input, after, pressed, _| {
-                // This one is asked about before it is sent, and says itself from when it can be.
-                let asked_about =
+                // The screen asks for confirmation of this outcome and says from when it is possible.
+                let needs_confirmation =
                     matches!(input, Input::Asked(Intent::ChooseOutcome(Outcome::PatientAbsent, _)));
-                let taken = after.refusal.is_none() || !pressed || asked_about;
-                holds(taken, "offered and turned down", &(input, after.refusal, before.phase()))
+                let taken = after.refusal.is_none() || !pressed || needs_confirmation;
+                holds(taken, "offered and refused", &(input, after.refusal, before.phase()))
             })
         })
     })
 }
 
 #[test]
-fn the_counts_are_those_of_the_list() -> Checked {
+fn counts_match_the_participant_list() -> Checked {
     hold(100, |viewer, setting, platform, procedure, acts| {
         let mut walk = Walk::begin(viewer, setting, platform, procedure);
         acts.iter().try_for_each(|act| {
@@ -96,39 +96,41 @@ fn the_counts_are_those_of_the_list() -> Checked {
     })
 }
 
-/// Whether an event tells how something is, so that telling it again tells nothing new.
-fn says_how_it_is(event: &Event) -> bool {
+/// Whether an event reports a state, so that a repetition has no effect.
+fn is_idempotent(event: &Event) -> bool {
     match event {
-        // Without a handle nobody can know whether it is the same one again.
+        // Without a key a repetition is another participant.
         Event::ParticipantSeen(who) => who.key.is_some(),
-        // One who stands in it twice, differently, is otherwise at the end than at the beginning.
+        // A list with a participant twice in different states is not idempotent.
         Event::EverybodySeen(list) => {
             let keys: BTreeSet<_> = list.iter().filter_map(|who| who.key.as_ref()).collect();
             let viewers = list.iter().filter(|who| who.viewer == Some(true)).count();
             keys.len() == list.iter().filter(|who| who.key.is_some()).count() && viewers < 2
         }
         Event::ParticipantGone(key) => key.is_some(),
-        // A test that failed a second time has failed twice.
+        // Each failure counts.
         Event::PrecallEnded(_) | Event::DevicesAnswered { .. } => false,
-        // Each message is one more, and each no may be of another of those that were asked for.
+        // Each chat message counts, and each refusal can concern another command.
         Event::CommandDeclined { .. } | Event::ChatWritten(_) => false,
-        // A list that is told to be open is looked at, and to begin anew is done, each time at its own moment.
+        // These record the time of each occurrence.
         Event::PeoplePanelSwitched { .. } | Event::BegunAnew(..) => false,
+        // A restart happens each time at its own moment.
+        Event::PanelRestarted => false,
         _ => true,
     }
 }
 
 #[test]
-fn what_is_seen_twice_is_as_if_seen_once() -> Checked {
+fn repeated_events_have_no_effect() -> Checked {
     hold(200, |viewer, setting, platform, procedure, acts| {
         let mut walk = Walk::begin(viewer, setting, platform, procedure);
         acts.iter().try_for_each(|act| {
             walk.go(act, |_, input, after, _, at| {
                 let Input::Seen(event) = input else { return Ok(()) };
-                if !says_how_it_is(event) {
+                if !is_idempotent(event) {
                     return Ok(());
                 }
-                // A moment later, so that a new stamp would show. What time alone does is no second telling.
+                // A moment later, so that a new timestamp would show; compare with the effect of time alone.
                 let later = Timestamp(at.0.saturating_add(700));
                 let once = after.consultation.clone();
                 let again = After::of(&once, procedure, input, later);
@@ -137,12 +139,20 @@ fn what_is_seen_twice_is_as_if_seen_once() -> Checked {
                 }
                 let feed = once.call().feed();
                 let waited = After::of(&once, procedure, &Input::Tick, later);
-                // What was forgotten meanwhile is told anew.
+                // An event after the feed was forgotten is new.
                 if waited.consultation.call().feed() != feed {
                     return Ok(());
                 }
-                holds(again.consultation == waited.consultation, "twice is not once", event)?;
-                holds(again.commands == waited.commands, "told twice", &(event, again.commands))
+                holds(
+                    again.consultation == waited.consultation,
+                    "a repetition changed the state",
+                    event,
+                )?;
+                holds(
+                    again.commands == waited.commands,
+                    "a repetition sent commands",
+                    &(event, again.commands),
+                )
             })
         })
     })
@@ -152,7 +162,7 @@ fn what_is_seen_twice_is_as_if_seen_once() -> Checked {
 fn may_follow(from: Phase, to: Phase, input: &Input) -> bool {
     use PhaseWord::{Admission, Closed, Closing, Conversation, Preparation, Suspended};
     let next_patient = matches!(input, Input::Asked(Intent::NextPatient));
-    // The host page can begin another consultation from anywhere, and that one begins at its beginning.
+    // The host page can start a new consultation in any phase.
     if matches!(input, Input::Seen(Event::BegunAnew(..))) {
         return to == Phase::Preparation;
     }
@@ -169,7 +179,7 @@ fn may_follow(from: Phase, to: Phase, input: &Input) -> bool {
 }
 
 #[test]
-fn the_state_keeps_its_word_at_every_step() -> Checked {
+fn state_invariants_hold_at_every_step() -> Checked {
     hold(300, |viewer, setting, platform, procedure, acts| {
         let mut walk = Walk::begin(viewer, setting, platform, procedure);
         acts.iter().try_for_each(|act| {
@@ -177,25 +187,25 @@ fn the_state_keeps_its_word_at_every_step() -> Checked {
                 let c = &after.consultation;
                 holds(
                     may_follow(before.phase(), c.phase(), input),
-                    "no such way",
+                    "invalid transition",
                     &(before.phase(), c.phase(), input),
                 )?;
                 let absent = c.closing().outcome() == Some(Outcome::PatientAbsent);
                 let excuse = c.quality().assessment().any_fault() || c.anyone_came();
-                holds(!(absent && excuse), "did not attend, with a fault or in the room", input)?;
+                holds(!(absent && excuse), "patient-absent with a fault or an arrival", input)?;
                 for finding in c.findings() {
                     let (status, basis) = (finding.known.status, finding.known.basis);
                     let unknown = status == Status::Unknown;
                     holds(!unknown || basis == Basis::None, "unknown with a basis", finding)?;
                     holds(!unknown || c.phase() == Phase::Closed, "unknown too soon", finding)?;
                     let open = status == Status::Open;
-                    holds(!open || c.phase() != Phase::Closed, "open for ever", finding)?;
+                    holds(!open || c.phase() != Phase::Closed, "open after closing", finding)?;
                 }
                 let later = c.next_wake(procedure, at).is_none_or(|wake| wake > at);
-                holds(later, "woken for what is past", &c.next_wake(procedure, at))?;
+                holds(later, "wake time in the past", &c.next_wake(procedure, at))?;
                 for (i, alert) in c.alerts().iter().enumerate() {
                     let first = c.alerts().iter().position(|a| a.kind == alert.kind) == Some(i);
-                    holds(first, "an alert twice", alert)?;
+                    holds(first, "duplicate alert", alert)?;
                 }
                 let gravest_first = c.alerts().windows(2).all(|w| w[0].severity >= w[1].severity);
                 holds(gravest_first, "alerts out of order", &c.alerts())
@@ -205,7 +215,7 @@ fn the_state_keeps_its_word_at_every_step() -> Checked {
 }
 
 #[test]
-fn once_closed_only_the_next_patient_and_the_host_page_change_anything() -> Checked {
+fn after_closing_only_the_next_patient_and_the_host_page_change_the_state() -> Checked {
     hold(300, |viewer, setting, platform, procedure, acts| {
         let mut walk = Walk::begin(viewer, setting, platform, procedure);
         acts.iter().try_for_each(|act| {
@@ -218,20 +228,20 @@ fn once_closed_only_the_next_patient_and_the_host_page_change_anything() -> Chec
                         matches!(asked, Intent::NextPatient | Intent::CopyNote | Intent::SendNote)
                     }
                     Input::Seen(event) => is_of_the_page(event),
-                    // A note that nobody confirms is waited for no longer.
+                    // Waiting for the note's confirmation can time out.
                     Input::Tick => before.closing().note().under_way_since().is_some(),
                 };
                 let ticked = matches!(input, Input::Tick);
                 let refused = after.refusal == Some(Refusal::AfterEnd);
                 let same = after.consultation == *before;
-                holds(free || same && (ticked || refused), "changed after the end", input)
+                holds(free || same && (ticked || refused), "changed after closing", input)
             })
         })
     })
 }
 
 #[test]
-fn the_host_page_is_told_of_changes_and_of_nothing_else() -> Checked {
+fn notices_report_actual_changes_only() -> Checked {
     hold(200, |viewer, setting, platform, procedure, acts| {
         let mut walk = Walk::begin(viewer, setting, platform, procedure);
         acts.iter().try_for_each(|act| {
@@ -266,33 +276,33 @@ fn the_host_page_is_told_of_changes_and_of_nothing_else() -> Checked {
 }
 
 #[test]
-fn nothing_of_a_person_comes_out_but_on_the_screen() -> Checked {
+fn personal_data_appears_on_the_screen_only() -> Checked {
     hold(150, |viewer, setting, platform, procedure, acts| {
         let mut walk = Walk::begin(viewer, setting, platform, procedure);
         for act in acts {
             walk.go(act, |_, _, after, _, _| {
-                let told = format!("{:?}", after.commands);
-                holds(!told.contains(MARK), "told", &"the commands")
+                let commands = format!("{:?}", after.commands);
+                holds(!commands.contains(MARK), "personal data in", &"the commands")
             })?;
         }
         let Walk { c, at, .. } = &walk;
         let lines = note(c, procedure, "nb", *at);
         let said: Vec<String> = lines.iter().map(|line| NB.format(line)).collect();
         for (what, text) in [
-            ("the state, printed", format!("{c:?}")),
+            ("the debug output of the state", format!("{c:?}")),
             ("the report", format!("{:?}", Report::of(c, procedure, *at))),
-            ("what is kept", write_memory(&c.snapshot())),
+            ("the stored state", write_memory(&c.snapshot())),
             ("the note", said.concat()),
-            ("the screen, printed", format!("{:?}", view(c, procedure, "nb", &[], *at))),
+            ("the debug output of the view", format!("{:?}", view(c, procedure, "nb", &[], *at))),
         ] {
-            holds(!text.contains(MARK), "a text about a person is in", &what)?;
+            holds(!text.contains(MARK), "personal data in", &what)?;
         }
         Ok(())
     })
 }
 
 #[test]
-fn the_same_inputs_give_the_same_screen_and_no_trick_gets_on_it() -> Checked {
+fn the_same_inputs_give_the_same_screen_without_control_characters() -> Checked {
     hold(60, |viewer, setting, platform, procedure, acts| {
         let play = || -> Result<(Consultation, Timestamp), TestCaseError> {
             let mut walk = Walk::begin(viewer, setting, platform, procedure);
@@ -300,13 +310,61 @@ fn the_same_inputs_give_the_same_screen_and_no_trick_gets_on_it() -> Checked {
             Ok((walk.c, walk.at))
         };
         let ((first, at), (second, _)) = (play()?, play()?);
-        holds(first == second, "another state", &"the same inputs")?;
+        holds(first == second, "different states from", &"the same inputs")?;
         for words in [NB, EN] {
             let say = |c| screen(&words, &view(c, procedure, words.lang.tag(), &[], at));
             let said = say(&first);
-            holds(said == say(&second), "another screen", &"the same inputs")?;
-            let tricks = ['\u{202E}', '\u{200B}', '\u{0}', '\u{7}'];
-            holds(!said.contains(tricks), "a trick is on the screen", &words.lang)?;
+            holds(said == say(&second), "different screens from", &"the same inputs")?;
+            let control_characters = ['\u{202E}', '\u{200B}', '\u{0}', '\u{7}'];
+            holds(
+                !said.contains(control_characters),
+                "a control character on the screen",
+                &words.lang,
+            )?;
+        }
+        Ok(())
+    })
+}
+
+#[test]
+fn after_a_restart_nothing_about_the_room_is_known() -> Checked {
+    hold(100, |viewer, setting, platform, procedure, acts| {
+        let mut walk = Walk::begin(viewer, setting, platform, procedure);
+        acts.iter().try_for_each(|act| walk.go(act, |_, _, _, _, _| Ok(())))?;
+        if walk.c.phase().is_over() {
+            return Ok(());
+        }
+        let restarted = Input::Seen(Event::PanelRestarted);
+        let After { consultation: c, refusal, .. } =
+            After::of(&walk.c, procedure, &restarted, walk.at);
+        holds(refusal.is_none(), "refused", &refusal)?;
+        holds(
+            c.locked().is_none() && !c.lock_is_reported(),
+            "the lock is known",
+            &c.lock().observed(),
+        )?;
+        let listeners = Listener::ALL.iter().filter(|listener| c.listens(**listener));
+        holds(listeners.count() == 0, "something listens along", &c.privacy().recording())?;
+        holds(c.people_are_last_seen(), "who is there is known", &c.people().counts().reported())?;
+        holds(
+            c.people().roll_call().current().is_none(),
+            "the roll call stands",
+            &c.people().roll_call(),
+        )?;
+        let identity = [&c.identity().patient(), &c.identity().clinician()];
+        holds(
+            identity.iter().all(|check| check.current().is_none()),
+            "an identity stands",
+            &identity,
+        )?;
+        let (kept, was) = (c.lock().attested().previous(), walk.c.lock().attested().current());
+        holds(was.is_none() || kept == was, "the old answer is lost", &(kept, was))?;
+        for state in view(&c, procedure, "nb", &[], walk.at).status_bar.iter() {
+            let about_the_room = matches!(
+                state.facet,
+                StatusKind::People | StatusKind::Lock | StatusKind::Recording
+            );
+            holds(!about_the_room || state.tone != Tone::Good, "shown as fine", &state.facet)?;
         }
         Ok(())
     })
@@ -351,7 +409,7 @@ fn two_thousand_people_reported_at_once_are_all_listed_and_counted() -> Checked 
 }
 
 #[test]
-fn what_is_kept_does_not_grow_with_what_is_seen() -> Checked {
+fn state_and_storage_do_not_grow_with_events() -> Checked {
     let procedure = Rc::new(procedure("combined", [])?);
     let platform = Platform::Known(PlatformId::Whereby);
     let mut walk = Walk::begin(Viewer::Clinician, Setting::UnknownPatient, platform, &procedure);
@@ -365,10 +423,10 @@ fn what_is_kept_does_not_grow_with_what_is_seen() -> Checked {
         }
     }
     let [(kept, state), (kept_late, state_late)] = sizes.as_slice() else {
-        return Err("two sizes were to be taken".into());
+        return Err("expected two measurements".into());
     };
-    // A counter gains a few digits; nothing gains an entry.
-    assert!(kept_late.saturating_sub(*kept) < 40, "{kept} and then {kept_late}");
-    assert!(state_late.saturating_sub(*state) < 4_000, "{state} and then {state_late}");
+    // Counters may gain digits; no list may grow.
+    assert!(kept_late.saturating_sub(*kept) < 40, "stored: {kept}, then {kept_late}");
+    assert!(state_late.saturating_sub(*state) < 4_000, "state: {state}, then {state_late}");
     Ok(())
 }

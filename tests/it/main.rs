@@ -1,4 +1,4 @@
-//! The host tests, in one binary: behaviours, rules, adapters, screens and the borders of the code.
+//! The host tests in one binary: scenarios, requirement tables, adapters, screens and architecture rules.
 
 mod api_surface;
 mod calendar;
@@ -26,4 +26,5 @@ mod screens;
 mod stored;
 mod texts;
 mod tidy;
+mod vocabulary;
 mod walk;

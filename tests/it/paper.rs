@@ -1,7 +1,7 @@
-//! The paper checklists in `www/paper/` are written from the built-in procedures and the language files.
+//! Generates the paper checklists in `www/paper/` from the built-in procedures and the language files.
 //!
-//! They are static pages: no script, no address but their style sheet, the other language and where a document can be
-//! read. `UPDATE_EXPECT=1` writes them.
+//! They are static pages without scripts, linking only to their style sheet, the other language and the source documents.
+//! `UPDATE_EXPECT=1` writes them.
 
 use std::collections::BTreeMap;
 use std::error::Error;
@@ -22,7 +22,7 @@ use crate::tidy::source::root;
 
 type Checked = Result<(), Box<dyn Error>>;
 
-/// What the page is written from.
+/// The sources of a page.
 struct Paper {
     lang: Lang,
     procedure: Procedure,
@@ -31,19 +31,19 @@ struct Paper {
 
 impl Paper {
     fn new(id: &str, lang: Lang) -> Result<Self, Box<dyn Error>> {
-        let procedure = built_in(id).ok_or("the built-in procedure cannot be read")?;
+        let procedure = built_in(id).ok_or("no such built-in procedure")?;
         let texts =
             ftl::messages(lang.tag())?.into_iter().map(|message| (message.id, message.text));
         Ok(Self { lang, procedure, texts: texts.collect() })
     }
 
-    /// A text of the language files, safe to stand in the page.
+    /// A text of the language files, escaped.
     fn say(&self, key: &str) -> Result<String, Box<dyn Error>> {
-        let text = self.texts.get(key).ok_or_else(|| format!("no language file says {key}"))?;
+        let text = self.texts.get(key).ok_or_else(|| format!("no text {key}"))?;
         Ok(escape(text))
     }
 
-    /// A text with its variables filled in.
+    /// A text with variables.
     fn fill(&self, key: &str, variables: &[(&str, &str)]) -> Result<String, Box<dyn Error>> {
         let mut text = self.say(key)?;
         for (name, value) in variables {
@@ -52,14 +52,14 @@ impl Paper {
         Ok(text)
     }
 
-    /// A text of the paper's own file.
+    /// A text of `paper.ftl`.
     fn own(&self, key: &str) -> Result<String, Box<dyn Error>> {
         self.say(&format!("paper-{key}"))
     }
 
     fn page(&self) -> Result<String, Box<dyn Error>> {
         let other =
-            Lang::ALL.into_iter().find(|lang| *lang != self.lang).ok_or("one language only")?;
+            Lang::ALL.into_iter().find(|lang| *lang != self.lang).ok_or("no second language")?;
         let mut page = format!(
             "<!doctype html>\n<html lang=\"{lang}\">\n<head>\n<meta charset=\"utf-8\">\n\
              <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
@@ -138,7 +138,7 @@ impl Paper {
         Ok(())
     }
 
-    /// Number, strength, and whom and what a rule concerns where that is not everybody and everything.
+    /// A rule's place and strength, and the viewer and settings that it is limited to.
     fn source_of(&self, rule: &Rule) -> Result<String, Box<dyn Error>> {
         let mut parts = vec![
             linked(&escape(&rule.place), rule.link.as_deref()),
@@ -156,7 +156,7 @@ impl Paper {
         let some = Setting::ALL
             .iter()
             .find(|setting| rule.applies(**setting, None))
-            .ok_or("a rule for nobody")?;
+            .ok_or("a rule without a viewer")?;
         for platform in PlatformId::systems()
             .into_iter()
             .filter(|platform| !rule.applies(*some, Some(platform)))
@@ -235,7 +235,7 @@ impl Paper {
         Ok(())
     }
 
-    /// What the hospital has chosen, and why.
+    /// The policies with their reasons.
     fn policies(&self, page: &mut String) -> Checked {
         let words = Localizer { lang: self.lang, offset_minutes: 0 };
         writeln!(page, "<section>\n<h2>{}</h2>\n<ul class=\"choices\">", self.own("policies")?)?;
@@ -266,7 +266,7 @@ fn all_of<T>(
     all.iter().map(say).collect()
 }
 
-/// One line with a box to tick, and where it stands in the procedure.
+/// A line with a checkbox and its place in the procedure.
 fn check(page: &mut String, text: &str, small: &str) -> std::fmt::Result {
     let small = if small.is_empty() { String::new() } else { format!(" <small>{small}</small>") };
     writeln!(
@@ -275,7 +275,7 @@ fn check(page: &mut String, text: &str, small: &str) -> std::fmt::Result {
     )
 }
 
-/// A question with answers of which one is ticked.
+/// A question with alternative answers.
 fn choice(
     page: &mut String,
     name: &str,
@@ -294,7 +294,7 @@ fn choice(
     writeln!(page, "</fieldset>")
 }
 
-/// A text that is safe to stand in the page, leading to an address where there is one.
+/// An escaped text, as a link if there is an address.
 fn linked(text: &str, link: Option<&str>) -> String {
     match link {
         Some(link) => format!("<a href=\"{}\" rel=\"noreferrer\">{text}</a>", escape(link)),
@@ -307,24 +307,27 @@ fn escape(text: &str) -> String {
 }
 
 #[test]
-fn the_paper_checklists_are_those_of_the_procedures() -> Checked {
+fn the_paper_checklists_are_up_to_date() -> Checked {
     for (id, _) in BUILT_IN {
         for lang in Lang::ALL {
             let paper = Paper::new(id, lang)?;
             let page = paper.page()?;
             let boxes = page.matches("type=\"checkbox\"").count();
-            assert!(boxes >= paper.procedure.rules().len(), "{id}: a requirement cannot be ticked");
+            assert!(
+                boxes >= paper.procedure.rules().len(),
+                "{id}: a requirement without a checkbox"
+            );
             for rule in paper.procedure.rules() {
                 let (text, place) = (escape(rule.text(lang.tag())), escape(&rule.place));
                 let there = page.contains(&text) && page.contains(&place);
-                assert!(there, "{id}: {:?} is not on paper", rule.id);
+                assert!(there, "{id}: {:?} is missing", rule.id);
             }
             for name in PolicyName::ALL {
                 let reason = paper.procedure.reason(*name, lang.tag()).unwrap_or_default();
                 let there = page.contains(&escape(reason));
                 assert_eq!(there, paper.procedure.is_in_force(*name), "{id}: {name:?} on paper");
             }
-            assert!(!page.contains("{ $"), "a variable is not filled in");
+            assert!(!page.contains("{ $"), "a variable without a value");
             compare(&root().join(format!("www/paper/{id}.{}.html", lang.tag())), &page)?;
         }
     }
@@ -332,13 +335,13 @@ fn the_paper_checklists_are_those_of_the_procedures() -> Checked {
 }
 
 #[test]
-fn there_is_a_paper_checklist_of_no_other_procedure() -> Checked {
+fn every_paper_checklist_belongs_to_a_procedure() -> Checked {
     for entry in std::fs::read_dir(root().join("www/paper"))? {
         let path = entry?.path();
         let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
         let page = name.strip_suffix(".html").and_then(|page| page.rsplit_once('.'));
         if let Some((id, lang)) = page {
-            assert!(built_in(id).is_some(), "{name} belongs to no procedure");
+            assert!(built_in(id).is_some(), "{name}: no such procedure");
             assert!(Lang::ALL.iter().any(|known| known.tag() == lang), "{name}: no such language");
         }
     }

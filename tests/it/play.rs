@@ -1,5 +1,5 @@
-//! Plays inputs to a session as the panel does: it wakes when the session asked for it, keeps what may be kept, and
-//! writes down what each step told.
+//! Plays inputs to a session as the panel does: wakes it when it asked for that, stores its memory when it says so, and
+//! logs the commands and notices of each step.
 
 use std::error::Error;
 use std::fmt::Write;
@@ -18,32 +18,32 @@ use crate::inputs::{Line, Platform, START};
 
 type Played = Result<(), Box<dyn Error>>;
 
-/// Bokmål, by a clock in Norway in winter.
+/// Norwegian (Bokmål), with Norway's offset from UTC in winter.
 pub(crate) const NB: Localizer = Localizer { lang: Lang::Nb, offset_minutes: 60 };
 
-/// English, by the same clock.
+/// English, with the same offset.
 pub(crate) const EN: Localizer = Localizer { lang: Lang::En, offset_minutes: 60 };
 
-/// A consultation in the middle of being played.
+/// A consultation that is being played.
 pub(crate) struct Play {
     pub(crate) session: Session,
     platform: Platform,
     adapter: Option<Adapter>,
     procedure: Procedure,
-    /// How long it has gone on, in milliseconds.
+    /// The time since its beginning, in ms.
     now: u64,
-    /// What the panel would find in the browser's storage.
+    /// What is in the browser's storage.
     kept: Option<String>,
-    /// What was told, step by step.
+    /// The log: each input with its commands and notices, one a line.
     pub(crate) told: String,
-    /// What was turned down.
+    /// The refusals of all inputs so far.
     pub(crate) refusals: Vec<Refusal>,
-    /// What the host page was told.
+    /// The notices to the host page so far.
     pub(crate) notices: Vec<Notice>,
 }
 
 impl Play {
-    /// Begins one, with the platform connected.
+    /// A new consultation with the platform connected.
     pub(crate) fn begin(
         viewer: Viewer,
         setting: Setting,
@@ -66,12 +66,16 @@ impl Play {
         }
     }
 
-    /// The moment it is now.
+    /// The current time.
     pub(crate) fn at(&self) -> Timestamp {
         Timestamp(START + self.now)
     }
 
-    /// Lets time pass. The session is woken when it asked for it, and at no other time.
+    /// Lets time pass until `now`, in ms from the beginning. Wakes the session only when it asked for that.
+    ///
+    /// # Errors
+    ///
+    /// If `now` is in the past.
     pub(crate) fn until(&mut self, now: u64) -> Played {
         if now < self.now {
             return Err(format!("{now} comes after {}", self.now).into());
@@ -86,7 +90,11 @@ impl Play {
         Ok(())
     }
 
-    /// Lets one thing happen. `text` is how it was written.
+    /// Plays one input. `text` is its text in the log.
+    ///
+    /// # Errors
+    ///
+    /// If a scripted platform is given a message, or the stored memory cannot be read.
     pub(crate) fn take(&mut self, line: &Line, text: &str) -> Played {
         let at = self.at();
         match line {
@@ -123,7 +131,7 @@ impl Play {
             Line::Reload => {
                 self.adapter = adapter(self.platform);
                 let procedure = self.procedure.clone();
-                // Where nothing was kept the panel begins afresh.
+                // With nothing in the storage the panel begins a new consultation.
                 self.session = match self.kept.as_deref() {
                     Some(kept) => Session::resume(read_memory(kept)?, procedure, at),
                     None => {
@@ -144,7 +152,7 @@ impl Play {
         adapter.translate(kind, detail).map_err(|bad| bad.to_string())
     }
 
-    /// Writes down what a step told, and keeps and forgets as the panel does.
+    /// Logs a step, and carries out the commands that concern storage and troubles as the panel does.
     fn write(&mut self, text: &str, step: Step) -> Played {
         writeln!(self.told, "{} {text}", self.clock())?;
         if let Some(refusal) = step.refusal {
@@ -153,7 +161,7 @@ impl Play {
             self.refusals.push(refusal);
         }
         for command in &step.commands {
-            // What is asked for anew is not failed yet.
+            // A new command clears the trouble that an earlier one left.
             if matches!(command, Command::Platform(_) | Command::PlatformFor(..)) {
                 Trouble::COMMANDS.into_iter().for_each(|trouble| self.session.mended(trouble));
             }
@@ -177,7 +185,7 @@ impl Play {
             if let Command::Host(notice) = command {
                 self.notices.push(notice.clone());
             }
-            writeln!(self.told, "    {}", said(command))?;
+            writeln!(self.told, "    {}", describe(command))?;
         }
         Ok(())
     }
@@ -188,7 +196,7 @@ impl Play {
     }
 }
 
-/// Connects a platform. A scripted one takes commands from the beginning.
+/// Connects a platform. On a scripted one the viewer is a host at once.
 fn connect(session: &mut Session, platform: Platform, at: Timestamp) -> Step {
     let step = session.see(Event::Connected(platform.capabilities()), at);
     if matches!(platform, Platform::Scripted | Platform::ScriptedDeaf) {
@@ -197,7 +205,7 @@ fn connect(session: &mut Session, platform: Platform, at: Timestamp) -> Step {
     step
 }
 
-/// What hears a platform's messages, where it has any.
+/// The adapter of a platform. A scripted one has none.
 pub(crate) fn adapter(platform: Platform) -> Option<Adapter> {
     match platform {
         Platform::Known(id) => Some(id.adapter()),
@@ -205,7 +213,7 @@ pub(crate) fn adapter(platform: Platform) -> Option<Adapter> {
     }
 }
 
-/// A built-in procedure, with some of its choices made otherwise.
+/// A built-in procedure with some of its policies changed.
 pub(crate) fn procedure<'a>(
     id: &str,
     policies: impl IntoIterator<Item = (&'a String, &'a String)>,
@@ -222,8 +230,8 @@ pub(crate) fn procedure<'a>(
     read_procedure(&file.to_string()).map_err(|problems| format!("{problems:?}").into())
 }
 
-/// A command in words.
-fn said(command: &Command) -> String {
+/// The text of a command in the log.
+fn describe(command: &Command) -> String {
     let by = |id: &Option<trygtrom::domain::RequirementId>| {
         id.as_ref().map_or(String::new(), |id| format!(" by {}", id.as_str()))
     };

@@ -279,8 +279,8 @@ fn the_faults_of_the_schemas_test_are_those_of_the_checker() -> Checked {
 const HEAD: &str = "\
 # The procedure file
 
-Every field and every word of a procedure file. [The cookbook](cookbook.md) leads through writing one; the same for programs
-is [procedure.schema.json](procedure.schema.json). Written from the code by `tests/it/procedure_schema.rs`.
+The fields of a procedure file and their allowed values. [The cookbook](cookbook.md) shows how to write one;
+[procedure.schema.json](procedure.schema.json) is the JSON Schema. Generated from the code by `tests/it/procedure_schema.rs`.
 
 ";
 

@@ -1,6 +1,6 @@
-//! Rules: a table for each kind of requirement in `tests/requirements/`, a row for each case.
+//! Requirement tables: one file for each kind in `tests/requirements/`, one row for each case.
 //!
-//! A row gives inputs in their short forms and says what is then known of the requirement. `wait 30s` lets time pass.
+//! A row lists inputs in their short form and the expected finding. `wait 30s` advances the clock.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::error::Error;
@@ -26,7 +26,7 @@ type Checked = Result<(), Box<dyn Error>>;
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Table {
-    /// Why a kind is never in one of the three states every table must show.
+    /// The reason why a kind never has one of the three statuses that every table must show.
     #[serde(default)]
     never: BTreeMap<String, String>,
     pub(crate) row: Vec<Row>,
@@ -42,19 +42,19 @@ pub(crate) struct Row {
     setting: String,
     #[serde(default = "whereby")]
     pub(crate) platform: String,
-    /// The procedure that is followed.
+    /// The built-in procedure.
     #[serde(default = "combined")]
     procedure: String,
-    /// The choices that are made otherwise than in the procedure.
+    /// Policies that differ from the procedure.
     #[serde(default)]
     pub(crate) policies: BTreeMap<String, String>,
     pub(crate) given: Vec<String>,
     pub(crate) status: String,
     pub(crate) basis: String,
-    /// Something stood before and is kept beside.
+    /// Whether earlier evidence is kept beside the finding.
     #[serde(default)]
     pub(crate) before: bool,
-    /// What of the given is turned down, in order.
+    /// The expected refusals, in order.
     #[serde(default)]
     refused: Vec<String>,
 }
@@ -83,12 +83,12 @@ pub(crate) fn table(kind: Kind) -> Result<Table, Box<dyn Error>> {
     toml::from_str(&text).map_err(|e| format!("{}: {e}", path.display()).into())
 }
 
-/// Plays a row and gives what is known of the kind then, with what was turned down.
+/// Runs a row and returns the finding and the refusals.
 fn play(kind: Kind, row: &Row) -> Result<(Known, Vec<Refusal>), Box<dyn Error>> {
     play_by(kind, row, &row.policies)
 }
 
-/// The same, with other choices of the hospital's.
+/// The same with other policies.
 pub(crate) fn play_by(
     kind: Kind,
     row: &Row,
@@ -105,7 +105,7 @@ pub(crate) fn play_by(
         if let Some(seconds) = text.strip_prefix("wait ").and_then(|t| t.strip_suffix('s')) {
             now += seconds.parse::<u64>()? * 1_000;
             play.until(now)?;
-            // The moment itself is woken for, too.
+            // Timers due at this moment fire, too.
             play.take(&read_line("tick")?, "tick")?;
         } else {
             play.take(&read_line(text)?, text)?;
@@ -121,11 +121,11 @@ fn check(kind: Kind, row: &Row) -> Checked {
     let found = (known.status.word(), known.basis.word(), known.before.is_some());
     let wanted = (row.status.as_str(), row.basis.as_str(), row.before);
     if found != wanted {
-        return Err(format!("wanted {wanted:?} and found {found:?}").into());
+        return Err(format!("expected {wanted:?}, found {found:?}").into());
     }
     let refused: Vec<String> = refusals.iter().map(|r| format!("{r:?}")).collect();
     if refused != row.refused {
-        return Err(format!("{refused:?} was turned down").into());
+        return Err(format!("refusals: {refused:?}").into());
     }
     Ok(())
 }
@@ -144,7 +144,7 @@ fn every_row_holds() -> Checked {
 }
 
 #[test]
-fn every_kind_is_shown_met_broken_and_unknown() -> Checked {
+fn every_table_shows_met_unmet_and_unknown() -> Checked {
     let mut wrong = Vec::new();
     for kind in Kind::ALL {
         let table = table(*kind)?;
@@ -158,23 +158,23 @@ fn every_kind_is_shown_met_broken_and_unknown() -> Checked {
         let names: BTreeSet<&str> = table.row.iter().map(|row| row.name.as_str()).collect();
         assert_eq!(names.len(), table.row.len(), "{}: two rows share a name", kind.word());
     }
-    assert!(wrong.is_empty(), "neither a row nor a reason, or both: {wrong:?}");
+    assert!(wrong.is_empty(), "needs either a row or a reason: {wrong:?}");
     Ok(())
 }
 
 #[test]
-fn there_is_no_table_of_a_kind_that_is_not() -> Checked {
+fn every_table_belongs_to_a_kind() -> Checked {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/requirements");
     for entry in fs::read_dir(folder)? {
         let path = entry?.path();
         let stem = path.file_stem().and_then(|stem| stem.to_str()).unwrap_or_default();
-        assert!(Kind::parse(stem).is_some(), "no kind is called {stem:?}");
+        assert!(Kind::parse(stem).is_some(), "no kind {stem:?}");
     }
     Ok(())
 }
 
 #[test]
-fn every_word_of_the_tables_is_one_of_ours() -> Checked {
+fn statuses_and_bases_in_tables_are_known() -> Checked {
     for kind in Kind::ALL {
         for row in table(*kind)?.row {
             assert!(Status::parse(&row.status).is_some(), "{}: {}", kind.word(), row.status);
@@ -198,14 +198,14 @@ fn every_refusal_is_reached() -> Checked {
 }
 
 #[test]
-fn built_in_procedures_have_every_text_and_no_id_twice() -> Checked {
+fn built_in_procedures_have_all_texts_and_unique_ids() -> Checked {
     for (name, _) in BUILT_IN {
         let procedure = built_in(name).ok_or_else(|| format!("{name} is not valid"))?;
         let mut ids = BTreeSet::new();
         for rule in procedure.rules() {
             let id = rule.id.as_str();
-            assert!(ids.insert(id), "{name}: {id} stands twice");
-            // A text that is missing in English would be given in Bokmål.
+            assert!(ids.insert(id), "{name}: duplicate {id}");
+            // A text without English falls back to Bokmål.
             assert!(!rule.text("nb").is_empty() && rule.text("nb") != rule.text("en"), "{id}");
         }
         assert_ne!(procedure.title("nb"), procedure.title("en"), "{name}");
@@ -213,7 +213,7 @@ fn built_in_procedures_have_every_text_and_no_id_twice() -> Checked {
     Ok(())
 }
 
-/// Every intent there is, built from the closed lists.
+/// A strategy for every intent.
 pub(crate) fn intents() -> impl Strategy<Value = Intent> {
     let number = || prop_oneof![4 => 0_u32..6, 1 => any::<u32>()];
     let who = || number().prop_map(ParticipantId);
@@ -272,7 +272,7 @@ pub(crate) fn intents() -> impl Strategy<Value = Intent> {
     ]
 }
 
-/// The place of an intent in the enum. Without a catch-all, so that a new one must be added here and above.
+/// Index of an intent's variant. Exhaustive, so that a new variant must be added here and above.
 fn variant(intent: &Intent) -> usize {
     match intent {
         Intent::Confirm(_) => 0,
@@ -320,7 +320,7 @@ fn variant(intent: &Intent) -> usize {
 }
 
 #[test]
-fn every_intent_reads_back_as_it_was_written() -> Checked {
+fn intents_round_trip() -> Checked {
     use proptest::test_runner::{Config, TestRunner};
     use std::cell::RefCell;
     let seen = RefCell::new(BTreeSet::new());
@@ -330,12 +330,12 @@ fn every_intent_reads_back_as_it_was_written() -> Checked {
         prop_assert_eq!(Intent::read(&intent.write()), Some(intent));
         Ok(())
     })?;
-    assert_eq!(seen.into_inner().len(), 41, "an intent was never drawn");
+    assert_eq!(seen.into_inner().len(), 41, "an intent is missing from the strategy");
     Ok(())
 }
 
 #[test]
-fn what_is_no_intent_is_not_read_as_one() {
+fn malformed_intents_are_rejected() {
     for text in [
         "",
         "confirm",

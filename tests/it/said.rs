@@ -1,21 +1,24 @@
-//! The whole screen as plain text, in the words a person reads, with the intent behind each control.
+//! Writes the whole screen as plain text: the texts that a person reads, and the intent behind each control.
+//!
+//! A row begins at the left margin, with a mark for its tone and its name; what belongs to it is indented below it.
 
 use std::cmp::Ordering;
+use std::rc::Rc;
 
 use trygtrom::domain::{Severity, WaiverReason};
 use trygtrom::i18n::Localizer;
 use trygtrom::view_model::{
-    Card, Control, Key, Message, NumberFor, NumberView, RequirementView, Requirements, Sources,
-    Tone, ViewModel, Weight, row,
+    Card, Control, Key, Message, NumberFor, NumberView, RequirementView, Sources, Tone, ViewModel,
+    Weight,
 };
 
-/// A text that grows by lines, each as deep as it stands.
+/// The text so far.
 struct Page<'a> {
     words: &'a Localizer,
     text: String,
 }
 
-/// The screen.
+/// The screen as text, in the language of `words`.
 pub(crate) fn screen(words: &Localizer, view: &ViewModel) -> String {
     let mut page = Page { words, text: String::new() };
     page.put(0, &format!("# {}", words.format(&view.title)));
@@ -24,7 +27,7 @@ pub(crate) fn screen(words: &Localizer, view: &ViewModel) -> String {
             view.progress.iter().map(|(name, when)| step(&words.format(name), *when)).collect();
         page.put(0, &steps.join(" > "));
     }
-    for notice in &view.notices {
+    for notice in view.notices.iter() {
         page.put(0, &format!("! {}", words.format(notice)));
     }
     for alert in &view.alerts {
@@ -36,7 +39,7 @@ pub(crate) fn screen(words: &Localizer, view: &ViewModel) -> String {
         page.put(0, &format!("{severity} {}", words.format(&alert.title)));
         page.rest(&alert.body, None, &alert.controls, &[], alert.sources.as_ref());
     }
-    for status_bar in &view.status_bar {
+    for status_bar in view.status_bar.iter() {
         let (label, state) = (words.format(&status_bar.label), words.format(&status_bar.state));
         page.put(0, &format!("{} {label}: {state}", mark(status_bar.tone)));
     }
@@ -47,8 +50,7 @@ pub(crate) fn screen(words: &Localizer, view: &ViewModel) -> String {
     if let Some(roster) = &view.roster {
         page.put(0, &format!("## {}", words.format(&roster.title)));
         page.rest(&roster.body, None, &roster.controls, &[], None);
-        for who in roster.runs.iter().flat_map(|(_, run)| run.iter()) {
-            let row = row(who, roster.state);
+        for row in &roster.rows {
             let tags: Vec<String> = row.tags.iter().map(|tag| words.format(tag)).collect();
             let (name, state) = (words.format(&row.name), words.format(&row.state));
             page.put(0, &format!("{} {name}: {state}. {}", mark(row.tone), tags.join(". ")));
@@ -60,21 +62,21 @@ pub(crate) fn screen(words: &Localizer, view: &ViewModel) -> String {
         page.rest(&[], None, &view.always, &[], None);
     }
     let requirements = view.requirements.as_ref();
-    for group in requirements.map(Requirements::groups).unwrap_or_default() {
+    for group in requirements.map(|all| all.groups()).unwrap_or_default() {
         page.put(0, &format!("## {}", words.format(&group.title)));
         for requirement in &group.rows {
             page.requirement(requirement);
         }
     }
     page.put(0, &format!("## {}", words.text(Key::PoliciesTitle)));
-    for policy in requirements.map(Requirements::policies).unwrap_or_default() {
+    for policy in requirements.map(|all| all.policies()).unwrap_or_default() {
         let reason = policy.reason.clone().unwrap_or_default();
         page.put(0, &format!("{}. {reason}", words.format(&policy.line())));
     }
     page.put(0, &words.format(&view.procedure));
     if !view.note.is_empty() {
         page.put(0, "## Note");
-        for line in &view.note {
+        for line in view.note.iter() {
             page.put(0, &words.format(line));
         }
     }
@@ -107,7 +109,7 @@ impl Page<'_> {
         self.text.push('\n');
     }
 
-    fn cards(&mut self, heading: &str, cards: &[Card]) {
+    fn cards(&mut self, heading: &str, cards: &[Rc<Card>]) {
         if cards.is_empty() {
             return;
         }
@@ -222,7 +224,7 @@ impl Page<'_> {
         }
     }
 
-    /// A requirement. The reasons one may set it aside for are the same for all, so they are not written out.
+    /// Writes a requirement. The reasons for a waiver are the same for all, so they are left out.
     fn requirement(&mut self, one: &RequirementView) {
         let [source, status, basis] =
             [&one.source, &one.status, &one.basis].map(|line| self.words.format(line));

@@ -1,106 +1,136 @@
-//! Behaviours: a folder each in `tests/scenarios/`, played from its first input to its last.
+//! Scenarios: a folder each in `tests/scenarios/`, played from the first input to the last.
 //!
-//! `scenario.toml` says who looks and what the scenario shows, `inputs.jsonl` what happens. What the screen says, what
-//! each step tells and what the note holds stand beside them; `UPDATE_EXPECT=1` rewrites these, and a person reads the
-//! difference.
+//! `scenario.toml` describes the scenario and `inputs.jsonl` holds what happens. Beside them stand the expected files:
+//! `expected.view.txt` (the screen at each `show`), `expected.told.txt` (the commands and notices of each step) and
+//! `expected.note.txt` (the journal note). `UPDATE_EXPECT=1` rewrites them, and a person reads the diff.
+//!
+//! A scenario with `from` and `until` begins with the inputs of another scenario, up to one of its shows. What these
+//! reported is left out of `expected.told.txt` where it is the same as there.
+//!
+//! A view is written as the difference from another view (`difference.rs`): the one that its `show` names in `against`,
+//! else the view before it in the scenario, else the base's view at `until`. With none of these it is written whole.
+//! No view is lost by this: the test applies each difference to the other view, which has an expected file of its own,
+//! and compares the result with the whole view.
 
 use std::collections::BTreeMap;
 use std::error::Error;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
-use serde::Deserialize;
 use trygtrom::domain::{Event, Notice, Phase, Policies, Refusal, Setting, Timestamp, Viewer};
 
 use crate::conformance::compare;
-use crate::inputs::{Line, Platform, Timed, expected, read_timed};
+use crate::inputs::{Line, Platform, Timed, expected};
 use crate::play::{EN, NB, Play, procedure};
 use crate::said::screen;
+use difference::{apply, difference};
+use load::{Scenario, Setup, ShowName, folder, names};
 
 mod covered;
+mod difference;
+mod load;
+mod round_trip;
 
 type Checked = Result<(), Box<dyn Error>>;
 
-/// `scenario.toml`.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Setup {
-    /// What it shows, in a sentence.
-    shows: String,
-    platform: String,
-    viewer: String,
-    setting: String,
-    procedure: String,
-    /// Whom the host page announced, as `role` or `role=id`. Absent: nobody was announced.
-    expected: Option<Vec<String>>,
-    /// In so many presses it goes from the first arrival to the talk.
-    presses: Option<usize>,
-    /// The choices that its course hangs on: with any other word it goes otherwise.
-    #[serde(default)]
-    hangs_on: Vec<String>,
-    /// The choices that are made otherwise than in the procedure.
-    #[serde(default)]
-    policies: BTreeMap<String, String>,
-}
-
-/// What came of a scenario.
+/// The result of playing a scenario.
 struct Played {
-    view: String,
+    shows: Vec<Shown>,
     told: String,
     note: String,
     refusals: Vec<Refusal>,
     notices: Vec<Notice>,
     policies: Policies,
-    /// How a person came from the first arrival to the talk.
-    way: Way,
+    start: Start,
 }
 
-/// From the first arrival to the talk.
+/// One `show` of a scenario itself, not of its base.
+#[derive(PartialEq)]
+struct Shown {
+    name: String,
+    view: String,
+    /// The view it is compared with, as `scenario: show`.
+    against: Option<String>,
+    /// How much was reported by then, in bytes of `Played::told`.
+    told: usize,
+}
+
+/// How the conversation was reached.
 #[derive(Default)]
-struct Way {
-    came: Option<Timestamp>,
-    talked: Option<Timestamp>,
+struct Start {
+    first_arrival: Option<Timestamp>,
+    conversation: Option<Timestamp>,
+    /// Presses from the first arrival to the conversation.
     presses: usize,
 }
 
+/// All scenarios with their results, by name.
+type All = BTreeMap<String, (Scenario, Played)>;
+
 #[test]
-fn every_scenario_goes_as_written() -> Checked {
-    let mut failed = Vec::new();
-    for folder in folders()? {
-        if let Err(fault) = check(&folder) {
-            failed.push(format!("{}: {fault}", folder.display()));
-        }
-    }
+fn every_scenario_matches_its_expected_files() -> Checked {
+    let all = play_all()?;
+    let failed: Vec<String> = all
+        .values()
+        .filter_map(|(scenario, played)| {
+            let fault = check(scenario, played, &all).err()?;
+            Some(format!("{}: {fault}", scenario.name))
+        })
+        .collect();
     if failed.is_empty() { Ok(()) } else { Err(failed.join("\n\n").into()) }
 }
 
-/// Every refusal that a scenario reaches, for the test that all of them are reached.
+/// Every refusal that a scenario reaches.
 pub(crate) fn refusals() -> Result<Vec<Refusal>, Box<dyn Error>> {
-    let mut reached = Vec::new();
-    for folder in folders()? {
-        reached.extend(play(&folder, &setup(&folder)?)?.refusals);
-    }
-    Ok(reached)
+    Ok(play_all()?.into_values().flat_map(|(_, played)| played.refusals).collect())
 }
 
-fn check(folder: &Path) -> Checked {
-    let setup = setup(folder)?;
-    let outcome = play(folder, &setup)?;
-    let again = play(folder, &setup)?;
-    if (&outcome.view, &outcome.told, &outcome.note) != (&again.view, &again.told, &again.note) {
-        return Err("the same inputs gave two answers".into());
+/// A scenario played up to a moment, in ms from its beginning.
+pub(crate) fn played(name: &str, until: u64) -> Result<Play, Box<dyn Error>> {
+    let scenario = Scenario::load(name)?;
+    let mut play = begin(&scenario.setup)?;
+    for Timed { at, line, text, .. } in scenario.inputs.iter().take_while(|one| one.at <= until) {
+        play.until(*at)?;
+        play.take(line, text)?;
     }
+    play.until(until)?;
+    Ok(play)
+}
+
+fn play_all() -> Result<All, Box<dyn Error>> {
+    let mut all = All::new();
+    for name in names()? {
+        let result = Scenario::load(&name).and_then(|scenario| {
+            let played = play(&scenario)?;
+            Ok((scenario, played))
+        });
+        let result = result.map_err(|fault| format!("{name}: {fault}"))?;
+        all.insert(name, result);
+    }
+    Ok(all)
+}
+
+fn check(scenario: &Scenario, played: &Played, all: &All) -> Checked {
+    let again = play(scenario)?;
+    if (&played.shows, &played.told, &played.note) != (&again.shows, &again.told, &again.note) {
+        return Err("the same inputs gave two results".into());
+    }
+    let texts = [
+        ("view", written_views(scenario, played, all)?),
+        ("told", written_told(scenario, played, all)?),
+        ("note", played.note.clone()),
+    ];
     let mut differ = Vec::new();
-    for (name, text) in [("view", &outcome.view), ("told", &outcome.told), ("note", &outcome.note)]
-    {
-        if let Err(fault) = same(&folder.join(format!("expected.{name}.txt")), text) {
+    for (name, text) in texts {
+        let file = folder(&scenario.name).join(format!("expected.{name}.txt"));
+        if let Err(fault) = same(&file, &text) {
             differ.push(fault.to_string());
         }
     }
     if differ.is_empty() { Ok(()) } else { Err(differ.join("\n").into()) }
 }
 
-/// As `compare`, but a difference is an error that names its first line, so that every folder is looked at.
+/// As `compare`, but reports the first different line as an error, so that the other scenarios are checked too.
 fn same(path: &Path, actual: &str) -> Checked {
     if let Ok(written) = fs::read_to_string(path)
         && std::env::var_os("UPDATE_EXPECT").is_none()
@@ -110,7 +140,9 @@ fn same(path: &Path, actual: &str) -> Checked {
         let name = path.file_name().unwrap_or_default().to_string_lossy();
         return Err(pairs
             .filter(|((was, is), _)| was != is)
-            .map(|((was, is), line)| format!("{name}, line {line}\n  - {was}\n  + {is}"))
+            .map(|((was, is), line)| {
+                format!("{name}, line {line}\n  expected: {was}\n  actual:   {is}")
+            })
             .next()
             .unwrap_or_else(|| format!("{name} is longer or shorter"))
             .into());
@@ -118,21 +150,66 @@ fn same(path: &Path, actual: &str) -> Checked {
     compare(path, actual)
 }
 
-fn setup(folder: &Path) -> Result<Setup, Box<dyn Error>> {
-    let setup: Setup = toml::from_str(&fs::read_to_string(folder.join("scenario.toml"))?)?;
-    if setup.shows.is_empty() { Err("it does not say what it shows".into()) } else { Ok(setup) }
+/// The text of `expected.view.txt`.
+fn written_views(
+    scenario: &Scenario,
+    played: &Played,
+    all: &All,
+) -> Result<String, Box<dyn Error>> {
+    let mut text = String::new();
+    let mut previous: Option<&Shown> = None;
+    for shown in &played.shows {
+        let named = match (&shown.against, previous) {
+            (Some(named), _) => Some(ShowName::parse(named)?),
+            (None, None) => scenario.base(),
+            (None, Some(_)) => None,
+        };
+        let mut heading = format!("==== {}", shown.name);
+        let other = match &named {
+            Some(named) => {
+                heading += &format!(", against {}: {}", named.scenario, named.show);
+                Some(find(named, all)?)
+            }
+            None => previous,
+        };
+        let body = match other {
+            Some(other) => checked_difference(&other.view, &shown.view)?,
+            None => shown.view.clone(),
+        };
+        text += &format!("{heading}\n{body}");
+        previous = Some(shown);
+    }
+    Ok(text)
 }
 
-/// A scenario of this name, played up to a moment, in ms from its beginning.
-pub(crate) fn played(name: &str, until: u64) -> Result<Play, Box<dyn Error>> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/scenarios").join(name);
-    let mut play = begin(&setup(&folder)?)?;
-    for Timed { at, line, text } in inputs(&folder)?.iter().take_while(|input| input.at <= until) {
-        play.until(*at)?;
-        play.take(line, text)?;
+/// The difference between two views, after checking that it holds the whole new view.
+fn checked_difference(old: &str, new: &str) -> Result<String, Box<dyn Error>> {
+    let difference = difference(old, new);
+    if apply(old, &difference)? == new {
+        Ok(difference)
+    } else {
+        Err(format!("the difference does not give the view:\n{difference}").into())
     }
-    play.until(until)?;
-    Ok(play)
+}
+
+/// The text of `expected.told.txt`. Left out is what its base has told too, under a line that says so.
+fn written_told(scenario: &Scenario, played: &Played, all: &All) -> Result<String, Box<dyn Error>> {
+    let Some(base) = scenario.base() else { return Ok(played.told.clone()) };
+    let (_, from) = all.get(&base.scenario).ok_or("no base")?;
+    let shared = &from.told[..find(&base, all)?.told];
+    Ok(match played.told.strip_prefix(shared) {
+        Some(rest) => format!("==== after {}: {}\n{rest}", base.scenario, base.show),
+        None => played.told.clone(),
+    })
+}
+
+fn find<'a>(name: &ShowName, all: &'a All) -> Result<&'a Shown, Box<dyn Error>> {
+    let ShowName { scenario, show } = name;
+    let shows = all.get(scenario).map(|(_, played)| played.shows.iter());
+    let found = shows.into_iter().flatten().find(|shown| shown.name == *show);
+    found.ok_or_else(|| {
+        format!("no scenario has a show of its own called {scenario}: {show}").into()
+    })
 }
 
 fn begin(setup: &Setup) -> Result<Play, Box<dyn Error>> {
@@ -150,28 +227,30 @@ fn begin(setup: &Setup) -> Result<Play, Box<dyn Error>> {
     Ok(play)
 }
 
-fn play(folder: &Path, setup: &Setup) -> Result<Played, Box<dyn Error>> {
+fn play(scenario: &Scenario) -> Result<Played, Box<dyn Error>> {
+    let setup = &scenario.setup;
     let mut play = begin(setup)?;
     let policies = procedure(&setup.procedure, &setup.policies)?.policies;
-    let (mut view, mut note, mut way) = (String::new(), String::new(), Way::default());
-    let mut inputs = inputs(folder)?;
-    let end = inputs.last().map(|last| last.at).ok_or("nothing happens")?;
-    if !matches!(inputs.last(), Some(Timed { line: Line::Show(_), .. })) {
-        inputs.push(read_timed(&format!(r#"{{"at":{end},"show":"the end"}}"#))?);
-    }
-    for Timed { at, line, text } in inputs {
-        play.until(at)?;
-        way.follow(&line, &play);
-        play.take(&line, &text)?;
-        way.follow(&Line::Tick, &play);
-        // What comes after wipes the note, so it is read when all is closed.
+    let (mut shows, mut note, mut start) = (Vec::new(), String::new(), Start::default());
+    for (index, Timed { at, line, text, against }) in scenario.inputs.iter().enumerate() {
+        play.until(*at)?;
+        start.follow(line, &play);
+        play.take(line, text)?;
+        start.follow(&Line::Tick, &play);
+        // A later input may erase the note, so it is read when the consultation is closed.
         if play.session.consultation().phase() == Phase::Closed {
             note = play.session.note(&NB, play.at());
         }
-        if let Line::Show(name) = line {
-            view.push_str(&format!("==== {name}\n"));
-            view.push_str(&screen(&NB, &play.session.view(&NB, play.at())));
-            // The other language has every text too; a missing variable would stop the test here.
+        if let Line::Show(name) = line
+            && index >= scenario.inherited
+        {
+            shows.push(Shown {
+                name: name.clone(),
+                view: screen(&NB, &play.session.view(&NB, play.at())),
+                against: against.clone(),
+                told: play.told.len(),
+            });
+            // A text that is missing or lacks a variable in the other language fails here.
             screen(&EN, &play.session.view(&EN, play.at()));
         }
     }
@@ -179,38 +258,19 @@ fn play(folder: &Path, setup: &Setup) -> Result<Played, Box<dyn Error>> {
         note = play.session.note(&NB, play.at());
     }
     let Play { told, refusals, notices, .. } = play;
-    Ok(Played { view, told, note: note + "\n", refusals, notices, policies, way })
+    Ok(Played { shows, told, note: note + "\n", refusals, notices, policies, start })
 }
 
-impl Way {
-    /// Counts a press between the first arrival and the talk, and notes when these were.
+impl Start {
+    /// Records the first arrival and the beginning of the conversation, and counts the presses between them.
     fn follow(&mut self, line: &Line, play: &Play) {
         let c = play.session.consultation();
-        if self.talked.is_none()
-            && c.people().attendance().first_came().is_some()
-            && matches!(line, Line::Ask(_))
-        {
+        let asked = matches!(line, Line::Ask(_));
+        if self.conversation.is_none() && c.people().attendance().first_came().is_some() && asked {
             self.presses += 1;
         }
-        self.came = self.came.or(c.people().attendance().first_came());
-        self.talked = self.talked.or((c.phase() == Phase::Conversation).then_some(c.phase_since()));
+        self.first_arrival = self.first_arrival.or(c.people().attendance().first_came());
+        let talking = c.phase() == Phase::Conversation;
+        self.conversation = self.conversation.or(talking.then_some(c.phase_since()));
     }
-}
-
-fn inputs(folder: &Path) -> Result<Vec<Timed>, Box<dyn Error>> {
-    fs::read_to_string(folder.join("inputs.jsonl"))?
-        .lines()
-        .zip(1..)
-        .map(|(line, number)| {
-            read_timed(line).map_err(|fault| format!("inputs.jsonl, line {number}: {fault}").into())
-        })
-        .collect()
-}
-
-fn folders() -> Result<Vec<PathBuf>, Box<dyn Error>> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/scenarios");
-    let mut folders: Vec<PathBuf> =
-        fs::read_dir(root)?.map(|entry| entry.map(|e| e.path())).collect::<Result<_, _>>()?;
-    folders.sort();
-    Ok(folders)
 }

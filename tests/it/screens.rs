@@ -129,8 +129,14 @@ fn begin(platform: &str, viewer: Viewer) -> Result<Play, Box<dyn Error>> {
 
 fn drawn(play: &Play, words: Localizer) -> Vec<Element> {
     let view = Rc::new(play.session.view(&words, play.at()));
-    let (send, presented) = (Callback::noop(), Callback::noop());
-    let props = RootProps { view, words, theme: Theme::Auto, send, presented };
+    let props = RootProps {
+        view,
+        localizer: words,
+        theme: Theme::Auto,
+        notice: None,
+        dispatch: Callback::noop(),
+        on_presented: Callback::noop(),
+    };
     let markup =
         block_on(LocalServerRenderer::<Root>::with_props(props).hydratable(false).render());
     elements(&markup)

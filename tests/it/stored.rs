@@ -1,4 +1,4 @@
-//! What is kept across a reload comes back as it was, and what is not ours to read is turned down by name.
+//! The state that is kept across a reload is read back as it was written, and any other text is refused with a reason.
 
 use std::collections::BTreeSet;
 use std::error::Error;
@@ -68,6 +68,15 @@ fn whatever_happened_is_kept_and_read_back() -> Checked {
     })
 }
 
+/// The file was written before the text had a serde struct. It must be readable as long as the version stays.
+#[test]
+fn a_text_of_an_earlier_release_with_this_version_is_read() -> Checked {
+    let text = std::fs::read_to_string(root().join("tests/data/stored/version-2.json"))?;
+    assert_eq!(read_memory(&text)?, full()?);
+    assert_eq!(write_memory(&full()?), text.trim_end());
+    Ok(())
+}
+
 #[test]
 fn what_is_taken_up_again_keeps_all_and_opens_what_hangs_on_the_room() -> Checked {
     hold(200, |viewer, setting, platform, procedure, acts| {
@@ -114,7 +123,7 @@ const NAMED: [(&str, &str); 36] = [
     ("waived", "requirements set aside: the reason from a closed list, and the moment"),
     ("faults", "kinds of technical fault, how often, first and last"),
     ("open", "whether the assessment stands"),
-    ("told", "and whether somebody told of a problem"),
+    ("told", "and whether somebody reported a problem"),
     ("trouble_before", "whether a fault was seen before the call"),
     ("judged", "the last judgement of quality with its decision and moment"),
     ("bad_once", "whether one was ever \"not good enough\""),

@@ -1,7 +1,7 @@
-//! The language files: both languages say the same things, nothing is said that nobody reads, and buttons stay short.
+//! The language files: both languages have the same texts, no text is unused, and button labels are short.
 //!
-//! The build refuses a text that one language lacks as well; here the words are compared for those who write them.
-//! `UPDATE_EXPECT=1` writes the files that the page's JavaScript takes its words from.
+//! The build refuses missing texts as well; these tests report all problems at once. `UPDATE_EXPECT=1` writes the text files
+//! of the page's JavaScript.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::error::Error;
@@ -17,7 +17,7 @@ use crate::tidy::source::{Rust, files, root};
 
 type Checked = Result<(), Box<dyn Error>>;
 
-/// What the page's JavaScript says: the language file, and the file it is written to.
+/// Texts of the page's JavaScript: the language file and the generated file.
 const FOR_SCRIPTS: [(&str, &str); 4] = [
     ("element", "www/element/texts.json"),
     ("extension", "www/extension/texts.json"),
@@ -48,25 +48,22 @@ fn both_languages_have_the_same_texts_with_the_same_variables() -> Checked {
             wrong.push(format!("en/{}: {} has other variables", other.file, other.id));
         }
         if message.cases() != other.cases() {
-            wrong.push(format!("en/{}: {} tells other numbers apart", other.file, other.id));
+            wrong.push(format!("en/{}: {} has other plural cases", other.file, other.id));
         }
     }
     let extra = second.iter().filter(|message| !ids.contains(message.id.as_str()));
     wrong.extend(extra.map(|message| format!("nb/{}: {} is missing", message.file, message.id)));
     let order = |all: &[Message]| all.iter().map(|m| m.id.clone()).collect::<Vec<_>>();
     if wrong.is_empty() && order(&first) != order(&second) {
-        wrong.push(
-            "the texts stand in another order, which makes them hard to read side by side"
-                .to_owned(),
-        );
+        wrong.push("the texts are in another order".to_owned());
     }
     none(&wrong, "the two languages differ");
     Ok(())
 }
 
 #[test]
-fn every_text_is_written_with_care() -> Checked {
-    // Words that both languages have.
+fn texts_follow_the_typographic_rules() -> Checked {
+    // Texts that are the same in both languages.
     let alike = [
         "join-plugin-title",
         "role-student",
@@ -76,7 +73,7 @@ fn every_text_is_written_with_care() -> Checked {
         "practice-name-clinician",
         "practice-name-patient",
         "practice-name-relative",
-        // A name that everybody in the room sees, whatever the panel's own language is.
+        // A name that everybody in the room sees, whatever the panel's language.
         "element-panel-name",
     ];
     let mut wrong = Vec::new();
@@ -94,13 +91,13 @@ fn every_text_is_written_with_care() -> Checked {
             ));
         };
         if message.text.is_empty() || message.text.contains("  ") {
-            bad("is empty or holds two spaces");
+            bad("is empty or has two spaces");
         }
         if message.text.contains("...") {
-            bad("holds three dots; the sign is …");
+            bad("has three dots; use …");
         }
         if message.text.contains(['"', '!', '<']) {
-            bad("shouts, or holds straight quotation marks or markup");
+            bad("has an exclamation mark, straight quotation marks or markup");
         }
     }
     let [first, second] = &all;
@@ -113,17 +110,17 @@ fn every_text_is_written_with_care() -> Checked {
             ));
         }
     }
-    none(&wrong, "a text needs another look");
+    none(&wrong, "a text breaks the typographic rules");
     Ok(())
 }
 
-/// A text without what is filled in.
+/// A text without its variables.
 fn outside_braces(text: &str) -> String {
     let parts = text.split('{').map(|part| part.split_once('}').map_or(part, |(_, after)| after));
     parts.collect()
 }
 
-/// The names of keys in the code of the screens.
+/// The key names in the source code.
 fn keys_in(row: &[&str]) -> Result<BTreeSet<String>, Box<dyn Error>> {
     let mut names = BTreeSet::new();
     for file in files()? {
@@ -145,14 +142,14 @@ fn no_text_is_unused() -> Checked {
         .filter(|name| !used.contains(name))
         .map(|name| format!("Key::{name}"))
         .collect();
-    // The words of other pages, and the files that say them.
+    // Texts of other pages, and the files that use them.
     for (name, place) in [("element", "www/element/"), ("paper", "tests/it/paper.rs")] {
         let sayers = files()?
             .into_iter()
             .filter(|file| file.path.starts_with(place) && file.is(&[".js", ".rs"]));
         let said: String = sayers.map(|file| file.text).collect();
         for (id, _) in ftl::file("nb", name)? {
-            // Some are put together from a beginning and a word of a closed list.
+            // Some keys are composed of a prefix and a word of a closed list.
             let begun = id
                 .rsplit_once('-')
                 .is_some_and(|(start, _)| said.contains(&format!("\"{start}-{{}}\"")));
@@ -162,12 +159,12 @@ fn no_text_is_unused() -> Checked {
             }
         }
     }
-    none(&wrong, "these texts are said nowhere");
+    none(&wrong, "unused texts");
     Ok(())
 }
 
 #[test]
-fn the_words_of_the_page_scripts_are_those_of_the_language_files() -> Checked {
+fn the_text_files_of_the_scripts_are_up_to_date() -> Checked {
     for (name, path) in FOR_SCRIPTS {
         let mut text = String::from("{\n");
         for (lang, after) in Lang::ALL.iter().zip([",", ""]) {
@@ -177,7 +174,7 @@ fn the_words_of_the_page_scripts_are_those_of_the_language_files() -> Checked {
             for (id, said) in sorted {
                 assert!(
                     !said.contains(['{', '\n']),
-                    "{name}-{id}: a script cannot fill in variables"
+                    "{name}-{id}: scripts do not support variables"
                 );
                 lines.push(format!(
                     "    {}: {}",
@@ -193,9 +190,9 @@ fn the_words_of_the_page_scripts_are_those_of_the_language_files() -> Checked {
 }
 
 #[test]
-fn buttons_say_what_they_do_in_few_words() -> Checked {
+fn button_labels_are_short() -> Checked {
     const MOST: usize = 60;
-    // What is put on a button by name, and what ends up on one by way of a table of words.
+    // Keys used on buttons directly, and keys of tables that supply button labels.
     let mut names = BTreeSet::new();
     for row in [
         ["button", "(", "Key", "::"],
@@ -205,7 +202,7 @@ fn buttons_say_what_they_do_in_few_words() -> Checked {
     ] {
         names.extend(keys_in(&row)?);
     }
-    assert!(names.len() > 20, "the buttons were not found: {names:?}");
+    assert!(names.len() > 20, "too few buttons found: {names:?}");
     let by_table = |id: &str| {
         Action::ALL.iter().any(|a| id == format!("ask-{}", a.word()))
             || Outcome::ALL.iter().any(|o| id == format!("outcome-{}", o.word()))
@@ -233,7 +230,7 @@ fn capital(word: &str) -> String {
 }
 
 #[test]
-fn a_text_that_needs_nothing_filled_in_is_said_as_it_is_written() -> Checked {
+fn texts_without_variables_are_compiled_unchanged() -> Checked {
     let all = languages()?;
     for (messages, lang) in all.iter().zip(Lang::ALL) {
         let words = Localizer { lang, offset_minutes: 0 };
@@ -246,7 +243,7 @@ fn a_text_that_needs_nothing_filled_in_is_said_as_it_is_written() -> Checked {
             messages.iter().map(|message| message.text.as_str()).collect();
         let wrong: Vec<String> =
             said.into_iter().filter(|text| !written.contains(text.as_str())).collect();
-        none(&wrong, "the compiled texts are not those of the files");
+        none(&wrong, "compiled texts differ from the files");
     }
     Ok(())
 }

@@ -1,7 +1,7 @@
-//! The borders of the code and the rules of the repository, held by reading the files.
+//! Architecture and repository rules, checked by reading the files.
 //!
-//! Each test gathers all that is wrong and says it at once, with its place. Words that must not stand in the
-//! repository are put together here from parts, so that this file does not hold them either.
+//! Each test reports all violations at once, with their place. Forbidden words are composed from parts here, so that this
+//! file does not contain them.
 
 use std::collections::BTreeSet;
 use std::error::Error;
@@ -18,7 +18,7 @@ use source::{File, Rust, files, root};
 
 type Checked = Result<(), Box<dyn Error>>;
 
-/// Nothing wrong was found, or else all of it is shown.
+/// Fails with all violations, if there are any.
 #[track_caller]
 pub(crate) fn none(wrong: &[String], rule: &str) {
     assert!(wrong.is_empty(), "{rule}\n  {}", wrong.join("\n  "));
@@ -35,13 +35,13 @@ fn rust_files() -> Result<Vec<(File, Rust)>, Box<dyn Error>> {
         .collect())
 }
 
-/// The folder of `src` that a file belongs to; a file of `src` itself is its own.
+/// The top-level module of a file.
 fn part_of(path: &str) -> &str {
     let inside = path.strip_prefix("src/").unwrap_or(path);
     inside.split('/').next().unwrap_or_default()
 }
 
-/// What a part of `src` may name of another part. No names: all of it.
+/// The names that a module may use of another one; empty: all.
 struct May {
     part: &'static str,
     of: &'static str,
@@ -52,32 +52,24 @@ const fn all(part: &'static str, of: &'static str) -> May {
     May { part, of, names: &[] }
 }
 
-/// The borders. What is not listed may not be named; every part may name itself.
+/// Allowed dependencies between modules; others are forbidden.
 const BORDERS: &[May] = &[
     all("format", "domain"),
-    // A requirement names the video systems it applies to; the registry knows which there are.
+    // A requirement names the video systems it applies to; the registry lists them.
     May { part: "format", of: "platform", names: &["PlatformId"] },
     all("view_model", "domain"),
-    // The words know lines of text, and no screen they stand on.
+    // Formatting needs messages, but not the screens that use them.
     May { part: "i18n", of: "view_model", names: &["Arg", "Key", "Message", "Var"] },
     May { part: "i18n", of: "domain", names: &["Timestamp"] },
     all("ui", "view_model"),
     all("ui", "i18n"),
-    // A component can ask and draw. It cannot read the state or move it on.
+    // Components dispatch intents and render. They cannot read or change the state.
     May {
         part: "ui",
         of: "domain",
-        names: &[
-            "AbsenceCheck",
-            "Intent",
-            "Outcome",
-            "Participant",
-            "PhaseWord",
-            "Severity",
-            "Viewer",
-        ],
+        names: &["AbsenceCheck", "Intent", "Outcome", "PhaseWord", "Severity", "Viewer"],
     },
-    // An adapter says what was seen and what it can do. It knows of no consultation.
+    // An adapter emits events and declares capabilities. It does not know consultations.
     May {
         part: "platform",
         of: "domain",
@@ -102,6 +94,8 @@ const BORDERS: &[May] = &[
             "Sighting",
             "Surface",
             "Signal",
+            // The macro that declares a closed list of words.
+            "worded",
         ],
     },
     all("runtime", "domain"),
@@ -117,7 +111,7 @@ const BORDERS: &[May] = &[
 ];
 
 #[test]
-fn every_part_keeps_to_its_borders() -> Checked {
+fn modules_depend_only_as_allowed() -> Checked {
     let mut wrong = Vec::new();
     for (file, rust) in rust_files()? {
         let part = part_of(&file.path);
@@ -132,34 +126,42 @@ fn every_part_keeps_to_its_borders() -> Checked {
         }
         let depth = file.path.trim_end_matches("/mod.rs").matches('/').count();
         if part != "lib.rs" && rust.highest_super() >= depth {
-            wrong.push(format!("{} leaves its part by `super`", file.path));
+            wrong.push(format!("{} leaves its module by `super`", file.path));
         }
     }
-    none(&wrong, "the borders of ARCHITECTURE.md are crossed");
+    none(&wrong, "a dependency that ARCHITECTURE.md does not allow");
     Ok(())
 }
 
-/// Where what comes from outside may be named: crates, and what of the standard library touches the world.
+/// Where crates and standard library modules with side effects may be used.
 const OUTSIDE: &[(&[&str], &[&str])] = &[
     (&["yew"], &["src/ui/", "src/embed/"]),
     (
         &["js_sys", "wasm_bindgen", "wasm_bindgen_futures", "web_sys"],
         &[
             "src/embed/",
-            "src/ui/dom.rs",
-            "src/format/tree/page.rs",
+            "src/ui/",
             "src/platform/detail_js.rs",
             "src/platform/mod.rs",
             "/bridge.rs",
         ],
     ),
-    (&["serde", "serde_json"], &["src/format/tree/host.rs", "src/platform/detail.rs"]),
+    // Components use the typed elements of the browser, never untyped values.
+    (
+        &["js_sys"],
+        &["src/embed/", "src/platform/detail_js.rs", "src/platform/mod.rs", "/bridge.rs"],
+    ),
+    (
+        &["serde", "serde_json", "serde_wasm_bindgen"],
+        &["src/embed/", "src/format/", "src/platform/detail.rs", "src/runtime/"],
+    ),
     (&["thiserror"], &["src/format/", "src/platform/error.rs"]),
+    (&["unicode_security"], &["src/domain/name.rs"]),
     (&["Instant", "SystemTime", "fs", "env", "net", "process", "thread", "stdin", "random"], &[]),
 ];
 
 #[test]
-fn what_comes_from_outside_stands_at_the_rim() -> Checked {
+fn side_effects_are_in_the_outer_modules_only() -> Checked {
     let mut wrong = Vec::new();
     for (file, rust) in rust_files()? {
         for (names, homes) in OUTSIDE {
@@ -170,7 +172,7 @@ fn what_comes_from_outside_stands_at_the_rim() -> Checked {
             }
         }
     }
-    none(&wrong, "only the rim knows the browser, the formats and the world");
+    none(&wrong, "browser, formats and side effects are for the outer modules only");
     Ok(())
 }
 
@@ -184,12 +186,12 @@ fn only_the_runtime_calls_step() -> Checked {
             wrong.push(file.path);
         }
     }
-    none(&wrong, "one place moves a consultation on: src/runtime/turn.rs");
+    none(&wrong, "only src/runtime/turn.rs calls step");
     Ok(())
 }
 
 #[test]
-fn a_vendor_is_named_only_where_it_is_at_home() -> Checked {
+fn vendor_names_are_in_the_vendors_folder_only() -> Checked {
     let vendors = ["whereby", "pexip", "jitsi", "nhn"];
     let mut wrong = Vec::new();
     for file in files()? {
@@ -198,14 +200,14 @@ fn a_vendor_is_named_only_where_it_is_at_home() -> Checked {
             && ["www/element/", "www/practice/", "www/extension/"]
                 .iter()
                 .any(|folder| file.path.starts_with(folder));
-        // Each vendor has folders of its own there, one for each way in which it is heard.
+        // Each vendor has its own folders, one for each kind of connection.
         let vendor_folder =
             file.path.strip_prefix("src/platform/").is_some_and(|inside| inside.contains('/'));
         let home = vendor_folder
             || file.path.starts_with("src/embed/")
             || file.path.starts_with("www/element/platform/")
             || file.path.starts_with("www/extension/platform/")
-            // The registry names every platform once.
+            // The registry names every platform.
             || file.path == "src/platform/mod.rs";
         if home || !(rust || page) {
             continue;
@@ -218,12 +220,12 @@ fn a_vendor_is_named_only_where_it_is_at_home() -> Checked {
                 .map(|v| format!("{} names {v}", file.path)),
         );
     }
-    none(&wrong, "a vendor's words stay in the vendor's folder");
+    none(&wrong, "vendor names are allowed in the vendor's folder only");
     Ok(())
 }
 
 #[test]
-fn the_javascript_part_knows_no_consultation() -> Checked {
+fn javascript_does_not_know_consultations() -> Checked {
     use trygtrom::domain::{AlertKind, Kind, Outcome, PhaseWord};
     let mut words: BTreeSet<&str> = BTreeSet::new();
     words.extend(PhaseWord::ALL.iter().map(|w| w.word()));
@@ -232,7 +234,7 @@ fn the_javascript_part_knows_no_consultation() -> Checked {
     words.extend(Kind::ALL.iter().map(|w| w.word()));
     let mut wrong = Vec::new();
     for file in files()? {
-        // What a vendor calls its states is the vendor's business.
+        // Vendor terms are allowed in the vendor's folder.
         let vendor = file.path.starts_with("www/element/platform/");
         if vendor || !(file.path.starts_with("www/element/") && file.is(&[".js"])) {
             continue;
@@ -241,12 +243,12 @@ fn the_javascript_part_knows_no_consultation() -> Checked {
             wrong.extend(file.places(&format!("\"{word}\"")));
         }
     }
-    none(&wrong, "what a consultation is, the module knows; the page's part only carries");
+    none(&wrong, "the page's JavaScript must not know consultations");
     Ok(())
 }
 
 #[test]
-fn nothing_is_unsafe_and_no_text_becomes_markup_or_code() -> Checked {
+fn no_unsafe_code_raw_html_or_inline_style() -> Checked {
     let words = [
         "innerHTML",
         "outerHTML",
@@ -278,24 +280,24 @@ fn nothing_is_unsafe_and_no_text_becomes_markup_or_code() -> Checked {
         }
         if file.path.starts_with("src/ui/") && rust.has_row(&["style", "="]) {
             wrong.push(format!(
-                "{} writes a style attribute, which the strict policy refuses",
+                "{} writes a style attribute, which a strict CSP refuses",
                 file.path
             ));
         }
     }
-    none(&wrong, "text stays text");
+    none(&wrong, "unsafe code or markup");
     Ok(())
 }
 
 #[test]
-fn words_for_people_stand_in_language_files() -> Checked {
+fn user_facing_texts_are_in_language_files() -> Checked {
     let norwegian = |text: &str| text.contains(['æ', 'ø', 'å', 'Æ', 'Ø', 'Å']);
     let mut wrong = Vec::new();
     for (file, rust) in rust_files()? {
         let texts = rust.strings.iter().filter(|text| norwegian(text));
         wrong.extend(texts.map(|text| format!("{}: {text:?}", file.path)));
     }
-    // What stands between quotation marks on one line; comments may name the language.
+    // Quoted text on one line; comments may name the language.
     let quoted = |line: &str| line.split(['"', '`', '\'']).skip(1).step_by(2).any(norwegian);
     for file in files()? {
         let ours = ["www/element/", "www/practice/", "www/extension/", "www/build/"]
@@ -306,12 +308,12 @@ fn words_for_people_stand_in_language_files() -> Checked {
             wrong.extend(lines.map(|(_, number)| format!("{}:{number}", file.path)));
         }
     }
-    none(&wrong, "code holds no Norwegian; put the words into src/i18n/texts");
+    none(&wrong, "Norwegian text in code; move it to src/i18n/texts");
     Ok(())
 }
 
 #[test]
-fn files_are_short_and_say_what_they_are_for() -> Checked {
+fn files_are_short_and_described() -> Checked {
     const MOST: usize = 500;
     let mut wrong = Vec::new();
     for file in files()? {
@@ -328,7 +330,7 @@ fn files_are_short_and_say_what_they_are_for() -> Checked {
             ["/*", "//", "#!"].iter().any(|start| first.starts_with(start))
         };
         if !opened {
-            wrong.push(format!("{} does not begin with what it is for", file.path));
+            wrong.push(format!("{} does not start with a description", file.path));
         }
         let lines = file.text.lines().count();
         let most = if file.path == "src/lib.rs" { 60 } else { MOST };
@@ -336,12 +338,12 @@ fn files_are_short_and_say_what_they_are_for() -> Checked {
             wrong.push(format!("{} has {lines} lines; keep it under {most}", file.path));
         }
     }
-    none(&wrong, "a reader must be able to take a file in");
+    none(&wrong, "files must be short and described");
     Ok(())
 }
 
 #[test]
-fn nothing_is_left_undone_skipped_or_slept_through() -> Checked {
+fn no_todo_skipped_test_or_sleep() -> Checked {
     let anywhere =
         [["TO", "DO"], ["FIX", "ME"], ["todo", "!"], ["unimplemented", "!"], ["#[ign", "ore"]];
     let script = [
@@ -363,12 +365,12 @@ fn nothing_is_left_undone_skipped_or_slept_through() -> Checked {
         }
         wrong.extend(words.iter().flat_map(|word| file.places(word)));
     }
-    none(&wrong, "finish it, or leave it out");
+    none(&wrong, "unfinished, skipped or sleeping code");
     Ok(())
 }
 
 #[test]
-fn no_file_names_a_registry_or_a_place_of_one_machine() -> Checked {
+fn no_registry_hosts_or_local_paths() -> Checked {
     let hosts = [
         ["registry.npmjs", ".org"],
         ["npmjs", ".com"],
@@ -385,7 +387,7 @@ fn no_file_names_a_registry_or_a_place_of_one_machine() -> Checked {
     for file in files()? {
         let words = hosts.iter().chain(&places).map(|parts| parts.concat());
         for word in words {
-            // Cargo itself writes the index into its lock files, whichever mirror it fetches from.
+            // Cargo writes the index into its lock files, whichever mirror it uses.
             if !file.is(&["Cargo.lock"]) {
                 wrong.extend(file.places(&word));
             }
@@ -394,11 +396,11 @@ fn no_file_names_a_registry_or_a_place_of_one_machine() -> Checked {
             wrong.extend(file.places("\"resolved\""));
         }
     }
-    none(&wrong, "the repository must build on any machine, from any registry");
+    none(&wrong, "a registry host or a local path");
     Ok(())
 }
 
-/// The version of a package in a lock file of cargo.
+/// A package's version in a Cargo lock file.
 fn locked(name: &str, lock: &str) -> Result<String, Box<dyn Error>> {
     let lock = fs::read_to_string(root().join(lock))?;
     let after = lock.split(&format!("name = \"{name}\"\nversion = \"")).nth(1);
@@ -409,15 +411,13 @@ fn locked(name: &str, lock: &str) -> Result<String, Box<dyn Error>> {
 }
 
 #[test]
-fn a_version_stands_in_one_place() -> Checked {
+fn each_version_is_in_one_place() -> Checked {
     let setup = fs::read_to_string(root().join("www/build/setup.sh"))?;
     assert!(
         setup.contains("name = \"wasm-bindgen\"") && setup.contains("Cargo.lock"),
-        "set-up reads the version of the wasm-bindgen tool from Cargo.lock"
+        "setup reads the version of wasm-bindgen-cli from Cargo.lock"
     );
     let tool = locked("wasm-bindgen", "Cargo.lock")?;
-    let bench = locked("wasm-bindgen", "tests/bench/leptos/Cargo.lock")?;
-    assert_eq!(bench, tool, "one tool writes the glue of the panel and of the list in Leptos");
     let mut wrong = Vec::new();
     for file in files()? {
         let lock = file.is(&["Cargo.lock", "package-lock.json"]);
@@ -425,12 +425,12 @@ fn a_version_stands_in_one_place() -> Checked {
             wrong.extend(file.places(&tool));
         }
     }
-    none(&wrong, "the version of wasm-bindgen stands in Cargo.lock alone");
+    none(&wrong, "the version of wasm-bindgen is in Cargo.lock only");
     for path in ["www/npm/package.json", "package.json"] {
         let manifest: Value = serde_json::from_str(&fs::read_to_string(root().join(path))?)?;
         assert!(
             manifest["version"].is_null(),
-            "{path} has a version; Cargo.toml has it, and the build fills it in"
+            "{path} has a version; the build fills it in from Cargo.toml"
         );
     }
     Ok(())

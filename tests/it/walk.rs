@@ -1,4 +1,4 @@
-//! Walks through random consultations, for what is to hold for every one.
+//! Runs random consultations for the invariants.
 
 use std::error::Error;
 use std::fmt::Debug;
@@ -12,7 +12,7 @@ use trygtrom::domain::{
     Viewer, step,
 };
 use trygtrom::platform::{Adapter, PlatformId};
-use trygtrom::view_model::{Control, NumberView, Requirements, row, view};
+use trygtrom::view_model::{Control, NumberView, view};
 
 use crate::drawn::{Act, acts, timed};
 use crate::inputs::{Platform, START};
@@ -21,13 +21,13 @@ use crate::play::{adapter, procedure};
 type Checked = Result<(), Box<dyn Error>>;
 pub(crate) type Held = Result<(), TestCaseError>;
 
-/// The procedure as it is, and with the choices turned that change how a consultation goes.
+/// A built-in procedure, and one with other values of the policies that change the course.
 fn procedures() -> Result<Vec<Rc<Procedure>>, Box<dyn Error>> {
     let payment = ("payment", "nothing-if-not-good-enough");
-    let turned = [("intruder", "end"), ("chat_scan", "identity-numbers"), payment]
+    let changed = [("intruder", "end"), ("chat_scan", "identity-numbers"), payment]
         .map(|(name, choice)| (name.to_owned(), choice.to_owned()));
-    let turned = turned.iter().map(|(name, choice)| (name, choice));
-    Ok(vec![procedure("combined", [])?.into(), procedure("checklist", turned)?.into()])
+    let changed = changed.iter().map(|(name, choice)| (name, choice));
+    Ok(vec![procedure("combined", [])?.into(), procedure("checklist", changed)?.into()])
 }
 
 fn platforms() -> Vec<Platform> {
@@ -35,7 +35,7 @@ fn platforms() -> Vec<Platform> {
     known.chain([Platform::Scripted, Platform::ScriptedDeaf]).collect()
 }
 
-/// Runs a property over random consultations.
+/// Checks a property for random consultations.
 pub(crate) fn hold(
     cases: u32,
     property: impl Fn(Viewer, Setting, Platform, &Rc<Procedure>, &[(i64, Act)]) -> Held,
@@ -55,7 +55,7 @@ pub(crate) fn hold(
     Ok(())
 }
 
-/// A consultation after a step, beside which the one before it still stands.
+/// The result of a step on a copy of the consultation.
 pub(crate) struct After {
     pub(crate) consultation: Consultation,
     pub(crate) commands: Vec<Command>,
@@ -75,7 +75,7 @@ impl After {
     }
 }
 
-/// One consultation on its way, and what it takes to go a step.
+/// A consultation with its procedure, adapter and clock.
 pub(crate) struct Walk<'a> {
     pub(crate) c: Consultation,
     procedure: &'a Rc<Procedure>,
@@ -97,18 +97,19 @@ impl<'a> Walk<'a> {
         Self { c, procedure, adapter: adapter(platform), at }
     }
 
-    /// The inputs an act stands for; a press becomes what the screen offers.
+    /// The inputs of an act; a press becomes the intent of an offered control. The flag tells whether it was a press.
     fn inputs(&mut self, act: &Act) -> (Vec<Input>, bool) {
         match act {
             Act::Message(kind, detail) => {
-                let heard = self.adapter.as_mut().map(|adapter| adapter.translate(kind, detail));
-                let events = heard.and_then(Result::ok).unwrap_or_default();
+                let translated =
+                    self.adapter.as_mut().map(|adapter| adapter.translate(kind, detail));
+                let events = translated.and_then(Result::ok).unwrap_or_default();
                 (events.into_iter().map(Input::Seen).collect(), false)
             }
             Act::Event(event) => (vec![Input::Seen(event.clone())], false),
             Act::Ask(intent) => (vec![Input::Asked(*intent)], false),
             Act::Press(which) => {
-                // What time changes is on the screen before anybody can press.
+                // Apply the effect of time first, as the screen shows it before a press.
                 step(&mut self.c, self.procedure, Input::Tick, self.at);
                 let offered = offered(&self.c, self.procedure, self.at);
                 let picked = offered.get(usize::from(*which) % offered.len().max(1));
@@ -118,7 +119,7 @@ impl<'a> Walk<'a> {
         }
     }
 
-    /// Goes on by one act, and hands each step to `look` with what was before it.
+    /// Runs one act and passes each step to `look`, with the previous state.
     pub(crate) fn go(
         &mut self,
         (later, act): &(i64, Act),
@@ -136,21 +137,20 @@ impl<'a> Walk<'a> {
     }
 }
 
-/// Every intent the screen offers now.
+/// Every intent that the screen offers.
 fn offered(c: &Consultation, procedure: &Rc<Procedure>, at: Timestamp) -> Vec<Intent> {
     let view = view(c, procedure, "nb", &[], at);
-    let mut controls: Vec<Control> = view.alerts.into_iter().flat_map(|a| a.controls).collect();
-    for card in view.cards.into_iter().chain(view.done) {
-        controls.extend(card.controls.into_iter().chain(card.more));
+    let mut controls: Vec<Control> =
+        view.alerts.iter().flat_map(|alert| alert.controls.clone()).collect();
+    for card in view.cards.iter().chain(&view.done) {
+        controls.extend(card.controls.iter().chain(&card.more).cloned());
     }
-    if let Some(roster) = view.roster {
-        controls.extend(roster.controls);
-        for who in roster.runs.iter().flat_map(|(_, run)| run.iter()) {
-            controls.extend(row(who, roster.state).controls);
-        }
+    if let Some(roster) = &view.roster {
+        controls.extend_from_slice(&roster.controls);
+        controls.extend(roster.rows.iter().flat_map(|row| row.controls.clone()));
     }
-    controls.extend(view.always);
-    for group in view.requirements.iter().flat_map(Requirements::groups) {
+    controls.extend_from_slice(&view.always);
+    for group in view.requirements.iter().flat_map(|requirements| requirements.groups()) {
         controls.extend(group.rows.into_iter().flat_map(|row| row.more));
     }
     controls
@@ -161,7 +161,7 @@ fn offered(c: &Consultation, procedure: &Rc<Procedure>, at: Timestamp) -> Vec<In
                 options.into_iter().map(|(_, intent)| intent).collect()
             }
             Control::DeviceTest(test) => vec![test.toggle.intent],
-            // What is pressed there is the page's to carry out.
+            // The page handles this control.
             Control::Admission(_) => Vec::new(),
             Control::Confirm(asked) => vec![asked.press.intent],
             Control::Number(NumberView { start, most, into, .. }) => {

@@ -1,25 +1,25 @@
-// A clock that stands still until it is moved, and its timers.
+// A manual clock and its timers.
 
-/** Lets everything that is due without the clock happen: promises, streams, sockets of this machine. */
+/** Waits for pending promises, streams and local sockets, without moving the clock. */
 export async function settle(turns = 8) {
   for (let turn = 0; turn < turns; turn += 1) await new Promise((resolve) => setImmediate(resolve));
 }
 
-/** Waits until something is so; what it waits for comes over a socket of this machine. */
-export async function until(so, what = String(so), turns = 20_000) {
+/** Waits until the condition holds, without moving the clock. */
+export async function until(condition, what = String(condition), turns = 20_000) {
   for (let turn = 0; turn < turns; turn += 1) {
-    if (await so()) return;
+    if (await condition()) return;
     await new Promise((resolve) => setImmediate(resolve));
   }
-  throw new Error(`never came to be: ${what}`);
+  throw new Error(`condition never held: ${what}`);
 }
 
 export class Clock {
   #timers = new Map();
   #next = 1;
-  /** ms since the page began: what timers go by. Nothing but `advance` and `freeze` moves it. */
+  /** Monotonic time in ms, which timers use. Only `advance` and `freeze` move it. */
   #elapsed = 0;
-  /** What the wall clock says. It can jump. */
+  /** Wall clock time in ms; `jump` can set it. */
   #wall;
 
   constructor(at = Date.parse("2030-01-07T09:00:00Z")) {
@@ -29,34 +29,34 @@ export class Clock {
   now = () => this.#wall;
   monotonic = () => this.#elapsed;
 
-  setTimeout = (callback, wait = 0, ...given) => {
+  setTimeout = (callback, wait = 0, ...args) => {
     const id = this.#next++;
-    this.#timers.set(id, { at: this.#elapsed + Math.max(0, Number(wait) || 0), callback: () => callback(...given) });
+    this.#timers.set(id, { at: this.#elapsed + Math.max(0, Number(wait) || 0), callback: () => callback(...args) });
     return id;
   };
 
   setInterval = (callback, wait) => {
     const id = this.#next++;
-    const plan = () => this.#timers.set(id, { at: this.#elapsed + wait, callback: () => (plan(), callback()) });
-    plan();
+    const schedule = () => this.#timers.set(id, { at: this.#elapsed + wait, callback: () => (schedule(), callback()) });
+    schedule();
     return id;
   };
 
   clearTimeout = (id) => void this.#timers.delete(id);
   clearInterval = this.clearTimeout;
 
-  /** How many timers are waiting. */
+  /** Number of pending timers. */
   get waiting() {
     return this.#timers.size;
   }
 
-  /** ms until the next timer; null: there is none. */
+  /** ms until the next timer; null without timers. */
   get next() {
     const all = [...this.#timers.values()].map(({ at }) => at - this.#elapsed);
     return all.length > 0 ? Math.min(...all) : null;
   }
 
-  /** Time passes, timer by timer, and what each sets going has happened before the next. */
+  /** Moves the clock, and settles after each timer before the next one fires. */
   async advance(ms) {
     const end = this.#elapsed + ms;
     await settle();
@@ -72,13 +72,13 @@ export class Clock {
     await settle();
   }
 
-  /** The tab stands still: time passes, and no timer runs until it is over. */
+  /** Simulates a frozen tab: time passes and no timer fires until the end. */
   async freeze(ms) {
     this.#move(this.#elapsed + ms);
     await this.advance(0);
   }
 
-  /** Somebody sets the wall clock. */
+  /** Changes the wall clock only. */
   jump(ms) {
     this.#wall += ms;
   }

@@ -1,20 +1,19 @@
-// What a hearer makes of our client's messages, as simply as it can be said: the rows that stand, the room, our own place.
-// The real client keeps the same books inside.
+// Folds the client's messages into the room's state: participant rows, conference status and the client's own entry.
 
 export class Fold {
   rows = new Map();
   status = null;
   service = null;
   me = null;
-  /** Everything that was told. @type {Array<[at: number, type: string, detail: any]>} */
-  told = [];
-  /** Rows that came and went outside a snapshot: what may raise an alarm. */
+  /** All messages. @type {Array<[at: number, type: string, detail: any]>} */
+  received = [];
+  /** Uuids of participants who joined and left outside a snapshot, which can raise an alarm. */
   joined = [];
   left = [];
   #snapshot = null;
 
-  hear = (at, type, detail) => {
-    this.told.push([at, type, detail]);
+  receive = (at, type, detail) => {
+    this.received.push([at, type, detail]);
     if (type === "join:entered") Object.assign(this, { me: detail.participant_uuid, service: detail.service_type });
     else if (type === "participant_sync_begin") this.#snapshot = new Map();
     else if (type === "participant_sync_end") {
@@ -34,10 +33,10 @@ export class Fold {
   }
 
   last(type) {
-    return this.told.findLast(([, one]) => one === type)?.[2];
+    return this.received.findLast(([, one]) => one === type)?.[2];
   }
 
   all(type) {
-    return this.told.filter(([, one]) => one === type).map(([, , detail]) => detail);
+    return this.received.filter(([, one]) => one === type).map(([, , detail]) => detail);
   }
 }

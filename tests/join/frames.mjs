@@ -1,9 +1,9 @@
-// Windows that speak by messages, without a browser: a page and the frames in it. Messages are copied when they are sent
-// and arrive in tasks of their own, in order, with the sender that the receiver knows.
+// Simulated windows that exchange messages: a page and its iframes. A message is cloned when it is sent and arrives in
+// order, in its own task, with the correct `source`.
 
 class Frame {
   #listeners = new Set();
-  /** What listeners threw: a browser writes it on the console. @type {unknown[]} */
+  /** Errors thrown by listeners, which a browser would log. @type {unknown[]} */
   errors = [];
   location = new URL("https://join.example.no/webapp3/");
   addEventListener = (type, listener, { signal } = {}) => {
@@ -13,12 +13,11 @@ class Frame {
   };
   removeEventListener = (type, listener) => void this.#listeners.delete(listener);
 
-  /** How many listen. */
-  get hearers() {
+  get listenerCount() {
     return this.#listeners.size;
   }
 
-  /** A message arrives. @param {unknown} data @param {object | null} source */
+  /** Delivers a message. @param {unknown} data @param {object | null} source */
   deliver(data, source) {
     const copy = structuredClone(data);
     setImmediate(() => {
@@ -33,9 +32,9 @@ class Frame {
   }
 }
 
-/** The page of the web app. */
+/** The web app's window. */
 export class HostWindow extends Frame {
-  /** A frame in it: the window that its page has, and the handle by which the web app knows it. */
+  /** Opens an iframe. @returns `inner`: its window; `handle`: the same window as the web app sees it. */
   open() {
     const inner = new Frame();
     const handle = { postMessage: (data) => inner.deliver(data, inner.parent) };

@@ -1,4 +1,4 @@
-// Puts our own client through the same steps as the real one: see `script.mjs`.
+// Drives the panel's own client through `script.mjs`.
 import { Conference, OWN } from "../../www/element/platform/join/index.js";
 import { until } from "./clock.mjs";
 import { Fold } from "./fold.mjs";
@@ -6,7 +6,7 @@ import { pageFetch } from "./page.mjs";
 
 export const PANEL = { displayName: "Panel", callTag: "trygtrom" };
 
-/** What a browser gives, with a clock that a test moves. */
+/** The client's environment, with a manual clock. */
 export function world({ clock, network = fetch, log = [], random = () => 0.5, origin = "https://portal.example.no", page = new EventTarget() }) {
   const { setTimeout, clearTimeout, now, monotonic: elapsed } = clock;
   return { fetch: pageFetch(origin, network, { log }), setTimeout, clearTimeout, now, elapsed, random, page };
@@ -17,7 +17,7 @@ export function world({ clock, network = fetch, log = [], random = () => 0.5, or
  * @returns {Promise<import("./script.mjs").Driver>}
  */
 export async function ownDriver({ origin, alias, clock, log }) {
-  const given = world({ clock, log });
+  const environment = world({ clock, log });
   let fold = new Fold();
   let stop = new AbortController();
   let conference;
@@ -34,10 +34,10 @@ export async function ownDriver({ origin, alias, clock, log }) {
       stop.abort();
       stop = new AbortController();
       fold = new Fold();
-      conference = new Conference({ node: origin, conference: other, displayName: name, callTag: PANEL.callTag }, given);
-      conference.subscribe(fold.hear, stop.signal);
+      conference = new Conference({ node: origin, conference: other, displayName: name, callTag: PANEL.callTag }, environment);
+      conference.subscribe(fold.receive, stop.signal);
       conference.enter(pin);
-      await until(() => fold.last(OWN.entered) ?? fold.last(OWN.failed), "an answer at the door");
+      await until(() => fold.last(OWN.entered) ?? fold.last(OWN.failed), "the result of entering");
       if (fold.last(OWN.entered)) return "in";
       const { code, host, guest } = fold.last(OWN.failed);
       return code === "pin-required" ? `${code} host ${host} guest ${guest}` : code;

@@ -1,4 +1,4 @@
-// Our client before a played node, without a network and with a clock that the test moves.
+// The panel's client with a simulated node, without a network and with a manual clock.
 import { Conference } from "../../www/element/platform/join/index.js";
 import { fetchFrom } from "../../www/practice/join/in_page.js";
 import { ConferenceNode } from "../../www/practice/join/node.js";
@@ -6,42 +6,42 @@ import { Clock, settle } from "./clock.mjs";
 import { Fold } from "./fold.mjs";
 import { PANEL, world } from "./own_driver.mjs";
 import { ALIAS, PIN } from "./script.mjs";
-import { counted } from "./server.mjs";
+import { counters } from "./server.mjs";
 
 export { ALIAS, PIN };
 export const ORIGIN = "https://node.example.no";
 
-/** A page that goes and comes, as browsers tell of it. */
+/** Dispatches the page lifecycle events. */
 export class Page extends EventTarget {
-  goes = () => void this.dispatchEvent(new Event("pagehide"));
-  comes = (persisted = true) => void this.dispatchEvent(Object.assign(new Event("pageshow"), { persisted }));
+  hide = () => void this.dispatchEvent(new Event("pagehide"));
+  show = (persisted = true) => void this.dispatchEvent(Object.assign(new Event("pageshow"), { persisted }));
   online = () => void this.dispatchEvent(new Event("online"));
 }
 
 /**
- * @param {{ room?: object, given?: object, random?: () => number }} [options]
+ * @param {{ room?: object, conferenceOptions?: object, random?: () => number }} [options]
  */
-export function makePanel({ room: options = {}, given = {}, random } = {}) {
+export function makePanel({ room: options = {}, conferenceOptions = {}, random } = {}) {
   const clock = new Clock();
-  const node = new ConferenceNode({ now: clock.now, ...counted() });
+  const node = new ConferenceNode({ now: clock.now, ...counters() });
   const room = node.addRoom({ alias: ALIAS, hostPin: PIN, ...options });
-  // A node looks at its own clock, whoever asks.
-  const ticking = clock.setInterval(() => node.tick(), 1000);
+  // The node checks for expired tokens by itself.
+  const nodeTimer = clock.setInterval(() => node.tick(), 1000);
   const log = [];
   const page = new Page();
-  /** @type {Map<string, Promise<void>>} What holds back the answers to these requests. */
-  const held = new Map();
-  const reach = fetchFrom(node);
+  /** @type {Map<string, Promise<void>>} Answers to these requests wait for the promise. */
+  const delays = new Map();
+  const fetchNode = fetchFrom(node);
   const network = async (address, init) => {
-    const answer = await reach(address, init);
-    if (init.method !== "OPTIONS") await held.get(new URL(address).pathname.split("/").at(-1));
+    const answer = await fetchNode(address, init);
+    if (init.method !== "OPTIONS") await delays.get(new URL(address).pathname.split("/").at(-1));
     return answer;
   };
   const fold = new Fold();
   const stop = new AbortController();
-  const outside = world({ clock, network, log, page, random });
-  const conference = new Conference({ node: ORIGIN, conference: room.alias, ...PANEL, ...given }, outside);
-  conference.subscribe(fold.hear, stop.signal);
+  const environment = world({ clock, network, log, page, random });
+  const conference = new Conference({ node: ORIGIN, conference: room.alias, ...PANEL, ...conferenceOptions }, environment);
+  conference.subscribe(fold.receive, stop.signal);
   return {
     clock,
     node,
@@ -51,32 +51,31 @@ export function makePanel({ room: options = {}, given = {}, random } = {}) {
     fold,
     stop,
     conference,
-    outside,
+    environment,
     /** @param {string} [pin] */
     async enter(pin) {
       conference.enter(pin);
       await settle();
       return fold.last("join:failed") ?? fold.last("join:entered");
     },
-    /** Holds back the answers to this from now on, until the function it gives is called. */
-    hold(action) {
+    /** Delays answers to this action until the returned function is called. */
+    delay(action) {
       let release = () => {};
-      held.set(action, new Promise((resolve) => (release = resolve)));
-      return () => (held.delete(action), release());
+      delays.set(action, new Promise((resolve) => (release = resolve)));
+      return () => (delays.delete(action), release());
     },
-    /** How often it was asked. */
-    asked(action) {
+    requestCount(action) {
       return node.requests.filter((one) => one.action === action).length;
     },
-    /** Timers of the client alone. */
+    /** Number of the client's pending timers. */
     get timers() {
-      clock.clearInterval(ticking);
+      clock.clearInterval(nodeTimer);
       return clock.waiting;
     },
   };
 }
 
-/** A panel that is in, with a clinician and a patient in the room. */
+/** A panel that has entered a conference with a clinician and a patient. */
 export async function inPanel(options) {
   const panel = makePanel(options);
   const clinician = panel.room.join({ name: "Prøve Behandler", role: "chair" });
@@ -85,6 +84,6 @@ export async function inPanel(options) {
   return { ...panel, panel, clinician, patient };
 }
 
-/** Whether what was told adds up to what is so. */
-export const upToDate = ({ fold, room }) =>
+/** Whether the messages add up to the room's state. */
+export const inSync = ({ fold, room }) =>
   JSON.stringify([...fold.rows.values()]) === JSON.stringify(room.rows()) && JSON.stringify(fold.status) === JSON.stringify(room.status);

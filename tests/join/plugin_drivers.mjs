@@ -1,7 +1,6 @@
-// A plugin and its widget, once with the real package and once with our own code: see `plugin_script.mjs`. What each says
-// of the room is gathered from what it hands on; nothing is worked out that the hearer of it would not have to.
+// Drives a plugin and its widget through `plugin_script.mjs`, with the vendor's package and with the panel's own code.
 import { newId } from "../../www/element/port.js";
-import { Channel, NotTaken, PLUGIN_ID } from "../../www/join-plugin/channel.js";
+import { Channel, RegistrationRefused, PLUGIN_ID } from "../../www/join-plugin/channel.js";
 import { PluginSource } from "../../www/join-plugin/source.js";
 import { addToToolbar } from "../../www/join-plugin/toolbar.js";
 import { Fold } from "./fold.mjs";
@@ -10,10 +9,10 @@ import { loadPluginApi } from "./plugin_vendor.mjs";
 /**
  * @typedef {object} Driver
  * @property {string} name
- * @property {(frame: any) => Promise<string>} plugin Begins the plugin's page: "in", or "not taken".
- * @property {(frame: any) => Promise<string>} widget Begins the widget's page.
+ * @property {(frame: any) => Promise<string>} plugin Starts the plugin's page: "in" or "refused".
+ * @property {(frame: any) => Promise<string>} widget Starts the widget's page.
  * @property {() => { rows: any[], locked: boolean | null, me: string | null, ended: string | null, written: number, presenter: string | null }} state
- * @property {(name: string, uuid?: string) => Promise<boolean>} run Whether it was done.
+ * @property {(name: string, uuid?: string) => Promise<boolean>} run Whether the command was accepted.
  */
 
 export const WIDGET = "https://files.example.no/join-plugin/widget.html";
@@ -21,15 +20,15 @@ const BUTTON = { position: "toolbar", icon: "IconOpenInNew", tooltip: "Sjekklist
 
 /** @returns {Driver} */
 export function vendorDriver() {
-  const book = { rows: new Map(), locked: null, me: null, ended: null, written: 0 };
+  const state = { rows: new Map(), locked: null, me: null, ended: null, written: 0 };
   let widget;
-  const set = ({ rawData }) => book.rows.set(rawData.uuid, rawData);
+  const set = ({ rawData }) => state.rows.set(rawData.uuid, rawData);
   return {
     name: "@pexip/plugin-api",
     async plugin({ inner }) {
       const { registerPlugin } = await loadPluginApi(inner);
       const plugin = await registerPlugin({ id: PLUGIN_ID, version: 1 }).catch(() => null);
-      if (plugin === null) return "not taken";
+      if (plugin === null) return "refused";
       const panel = await plugin.ui.addWidget({ type: "sidePanel", src: WIDGET, title: "Trygtrom" });
       const button = await plugin.ui.addButton(BUTTON);
       button.onClick.add(() => void panel.toggle());
@@ -39,28 +38,28 @@ export function vendorDriver() {
     async widget({ inner }) {
       const { registerWidget } = await loadPluginApi(inner);
       widget = await registerWidget({ parentPluginId: PLUGIN_ID }).catch(() => null);
-      if (widget === null) return "not taken";
+      if (widget === null) return "refused";
       const { events } = widget;
-      events.me.add(({ participant }) => (book.me = participant.uuid));
-      events.conferenceStatus.add(({ status }) => (book.locked = status.locked));
+      events.me.add(({ participant }) => (state.me = participant.uuid));
+      events.conferenceStatus.add(({ status }) => (state.locked = status.locked));
       events.participants.add(({ participants }) => {
-        book.rows.clear();
+        state.rows.clear();
         participants.forEach(set);
       });
-      // The package hands on both ways; one is enough.
+      // The package emits both kinds of event; one is enough.
       events.participantsActivities.add((activities) => {
         for (const { activity } of activities) {
-          if (activity.type === 1) book.rows.delete(activity.participant.uuid);
-          else if (activity.type === 0 || book.rows.has(activity.participant.uuid)) set(activity.participant);
+          if (activity.type === 1) state.rows.delete(activity.participant.uuid);
+          else if (activity.type === 0 || state.rows.has(activity.participant.uuid)) set(activity.participant);
         }
       });
-      events.message.add(() => (book.written += 1));
-      events.disconnected.add(({ error }) => (book.ended = error));
+      events.message.add(() => (state.written += 1));
+      events.disconnected.add(({ error }) => (state.ended = error));
       return "in";
     },
     state: () => {
-      const rows = [...book.rows.values()];
-      return { ...book, rows, presenter: rows.find((row) => row.is_presenting === "YES")?.uuid ?? null };
+      const rows = [...state.rows.values()];
+      return { ...state, rows, presenter: rows.find((row) => row.is_presenting === "YES")?.uuid ?? null };
     },
     async run(name, participantUuid) {
       const { conference } = widget;
@@ -80,7 +79,7 @@ export function vendorDriver() {
 export function ownDriver({ now = () => 0, setTimeout: wait = setTimeout } = {}) {
   const timer = (callback, ms) => {
     const id = wait(callback, ms);
-    // A test does not wait for it.
+    // Does not keep the test process alive.
     id?.unref?.();
     return id;
   };
@@ -93,7 +92,7 @@ export function ownDriver({ now = () => 0, setTimeout: wait = setTimeout } = {})
     plugin: ({ inner }) =>
       addToToolbar({ window: inner, newId }, { widget: WIDGET, language: "nb" }).then(
         () => "in",
-        (error) => (error instanceof NotTaken ? "not taken" : Promise.reject(error)),
+        (error) => (error instanceof RegistrationRefused ? "refused" : Promise.reject(error)),
       ),
     async widget({ inner }) {
       driver.channel = new Channel(`${PLUGIN_ID}:widget`, { window: inner, newId });
@@ -101,15 +100,15 @@ export function ownDriver({ now = () => 0, setTimeout: wait = setTimeout } = {})
       try {
         await driver.channel.register("syn:widget", { parentPluginId: PLUGIN_ID });
       } catch {
-        return "not taken";
+        return "refused";
       }
       driver.subscribe();
       return "in";
     },
-    subscribe: () => driver.source.subscribe(driver.fold.hear, driver.stop.signal),
+    subscribe: () => driver.source.subscribe(driver.fold.receive, driver.stop.signal),
     state: () => {
       const { fold } = driver;
-      const shown = fold.told.findLast(([, type]) => type.startsWith("presentation_"));
+      const shown = fold.received.findLast(([, type]) => type.startsWith("presentation_"));
       return {
         rows: [...fold.rows.values()],
         locked: fold.status?.locked ?? null,

@@ -1,21 +1,20 @@
-// The web app around a plugin, as far as a plugin and its widget meet it. Its end of the line is the vendor's own
-// (`Channel`, `isRPCCall`), its words for people are made by the vendor's own client from the rows of the played room
-// (`www/practice/join/room.js`), and the person whose web app it is, is in that room. It works in a browser and in windows
-// that are played.
+// A simulated web app for a plugin and its widget. It uses the vendor's own channel (`Channel`, `isRPCCall`), and the
+// vendor's client translates the rows of a simulated room (`www/practice/join/room.js`). The web app's user is in that
+// room. It runs in a browser and in simulated windows.
 //
-// What no source says of the real one is marked as assumed.
+// "Assumed" marks behaviour of the real web app for which there is no source.
 
 const MAIN = "main";
-const ACTIVITIES = { came: 0, went: 1, changed: 2 };
+const ACTIVITIES = { joined: 0, left: 1, changed: 2 };
 
 /**
- * How a web app of some age tells of people.
- * - `new`: each change in a batch, and besides by the older ways (22.0).
+ * How versions of the web app report participants.
+ * - `new`: changes in batches, and also by the older events (22.0).
  * - `v21`: the same, with the field `activity` instead of `type` (21.1).
- * - `single`: one by one and as whole lists (33 to 36 of the conference system).
- * - `bare`: as those before: lists and people without anything around them, and no rows of the node beside.
+ * - `single`: single changes and full lists (conference system 33 to 36).
+ * - `bare`: lists and participants without a wrapper object and without the node's rows (older versions).
  */
-export const AGES = ["new", "v21", "single", "bare"];
+export const VERSIONS = ["new", "v21", "single", "bare"];
 
 const ok = (id, data) => ({ status: "ok", id, data });
 const failed = (id, reason) => ({ status: "failed", id, reason });
@@ -24,128 +23,128 @@ const success = (result = true) => ({ status: 200, data: { status: "success", re
 export class PluginHost {
   #vendor;
   #room;
-  #age;
+  #version;
   #frames = new Map();
-  /** @type {Map<string, any>} The lines by name. */
-  #lines = new Map();
+  /** @type {Map<string, any>} By channel id. */
+  #channels = new Map();
   #registered = new Set();
   #manifest;
   #count = 0;
   #batch = [];
   #rows = new Map();
-  /** The uuid of the person whose web app this is. */
+  /** The uuid of the web app's user. */
   me;
-  /** What was asked for, for tests: the call and what came with it. @type {Array<[rpc: string, payload: any]>} */
+  /** Received calls, for tests. @type {Array<[rpc: string, payload: any]>} */
   calls = [];
-  /** What was told, by name. @type {Array<[event: string, payload: any]>} */
+  /** Sent events, for tests. @type {Array<[event: string, payload: any]>} */
   events = [];
-  /** What was answered. @type {Array<[rpc: string, payload: any]>} */
+  /** Sent replies, for tests. @type {Array<[rpc: string, payload: any]>} */
   replies = [];
   /** @type {Array<{ id: string, src: string, title: string, visible: boolean, frame: any }>} */
   widgets = [];
   /** @type {Map<string, any>} */
   buttons = new Map();
-  /** Answers are held back until this is settled. @type {Promise<void> | null} */
+  /** Replies wait for this promise. @type {Promise<void> | null} */
   delay = null;
-  /** Calls that are not answered with what the room says but with this. @type {Map<string, any>} */
+  /** Replies that override the room's. @type {Map<string, any>} */
   answers = new Map();
-  /** Calls that are never answered, as by a web app that does not know them. @type {Set<string>} */
+  /** Calls without a reply, as if the web app did not know them. @type {Set<string>} */
   silent = new Set();
-  /** Called with a widget's address; makes its frame. @type {(src: string) => any} */
+  /** Creates a widget's iframe from its address. @type {(src: string) => any} */
   onWidget = () => null;
-  /** The room that the person is in. */
-  where = MAIN;
+  /** The room that the user is in. */
+  currentRoom = MAIN;
   language = "nb";
 
   /**
    * @param {{ vendor: any, window: any, room: import("../../www/practice/join/room.js").Room, manifest: string[],
-   *   person?: object, age?: string, snapshot?: boolean }} given `manifest`: the plugins' ids; `snapshot`: whether a
-   *   widget is told of everybody when it registers.
+   *   person?: object, version?: string, snapshot?: boolean }} options `manifest`: plugin ids; `snapshot`: whether a
+   *   widget receives the participant list when it registers.
    */
-  constructor({ vendor, window, room, manifest, person = { name: "Prøve Behandler", role: "chair" }, age = "new", snapshot = true }) {
+  constructor({ vendor, window, room, manifest, person = { name: "Prøve Behandler", role: "chair" }, version = "new", snapshot = true }) {
     this.#vendor = vendor;
     this.#room = room;
-    this.#age = age;
+    this.#version = version;
     this.#manifest = manifest;
     this.snapshot = snapshot;
-    window.addEventListener("message", (event) => this.#take(event));
+    window.addEventListener("message", (event) => this.#receive(event));
     this.me = room.join(person);
-    room.listen(this.me, (type, data) => this.#hear(type, data));
-    // Nobody has heard of this, nor has to.
+    room.listen(this.me, (type, data) => this.#translate(type, data));
+    // No plugin is registered yet.
     this.#batch = [];
   }
 
-  // Frames and lines.
+  // Iframes and channels.
 
   /** @param {any} source The frame's window. @param {"plugin" | "widget"} kind */
   addFrame(source, kind) {
     this.#frames.set(source, kind);
   }
 
-  #take({ data, source }) {
+  #receive({ data, source }) {
     const kind = this.#frames.get(source);
     if (!kind || !this.#vendor.isRPCCall(data)) return;
     const { rpc, payload, id, chanId } = data;
     this.calls.push([rpc, payload]);
     if (this.silent.has(rpc)) return;
     if (rpc === "syn" || rpc === "syn:widget") return void this.#register(kind, source, data);
-    // A line that nobody registered is nobody's.
-    const line = this.#lines.get(chanId);
-    if (!line || line.targetWindow !== source) return;
-    const answer = this.answers.has(rpc) ? this.answers.get(rpc) : this.#do(rpc, payload);
-    void this.#reply(line, rpc, id, answer);
+    // Calls on an unregistered channel are ignored.
+    const channel = this.#channels.get(chanId);
+    if (!channel || channel.targetWindow !== source) return;
+    const answer = this.answers.has(rpc) ? this.answers.get(rpc) : this.#run(rpc, payload);
+    void this.#reply(channel, rpc, id, answer);
   }
 
   #register(kind, source, { rpc, payload, id, chanId }) {
     const widget = rpc === "syn:widget";
-    const line = new this.#vendor.Channel(source, chanId);
+    const channel = new this.#vendor.Channel(source, chanId);
     const name = widget ? payload.parentPluginId : payload.id;
     let reason = null;
     if (widget !== (kind === "widget")) reason = "Not a frame of this kind";
     else if (!this.#manifest.includes(name)) reason = "No such plugin in the manifest";
     else if (!widget && this.#registered.has(name)) reason = "Already registered";
-    if (reason !== null) return this.#reply(line, rpc, id, { ack: false, reason });
+    if (reason !== null) return this.#reply(channel, rpc, id, { ack: false, reason });
     if (!widget) this.#registered.add(name);
-    this.#lines.set(chanId, Object.assign(line, { kind }));
-    return this.#reply(line, rpc, id, { ack: true }).then(() => this.#welcome(line, widget));
+    this.#channels.set(chanId, Object.assign(channel, { kind }));
+    return this.#reply(channel, rpc, id, { ack: true }).then(() => this.#welcome(channel, widget));
   }
 
-  async #reply(line, rpc, replyTo, payload) {
+  async #reply(channel, rpc, replyTo, payload) {
     if (this.delay) await this.delay;
     this.replies.push([rpc, payload]);
-    line.replyRPC({ rpc, replyTo, payload });
+    channel.replyRPC({ rpc, replyTo, payload });
   }
 
-  #welcome(line, widget) {
-    const tell = (event, payload) => this.#send(line, event, payload);
+  #welcome(channel, widget) {
+    const emit = (event, payload) => this.#send(channel, event, payload);
     if (widget && this.snapshot) {
-      tell("event:conferenceStatus", this.#status());
-      tell("event:conference:authenticated", { conferenceAlias: this.#room.alias, conferenceName: "Rom" });
+      emit("event:conferenceStatus", this.#status());
+      emit("event:conference:authenticated", { conferenceAlias: this.#room.alias, conferenceName: "Rom" });
     }
-    tell("event:languageSelect", this.language);
+    emit("event:languageSelect", this.language);
     if (widget && this.snapshot) {
-      tell("event:participants", this.#people());
-      tell("event:me", this.#one(this.#row(this.me)));
+      emit("event:participants", this.#participantList());
+      emit("event:me", this.#wrapParticipant(this.#row(this.me)));
     }
   }
 
-  /** The names of the lines. @param {string} [kind] Of these pages alone. */
-  lineNames = (kind) => [...this.#lines].filter(([, line]) => kind === undefined || line.kind === kind).map(([name]) => name);
+  /** The channel ids. @param {string} [kind] Of these pages only. */
+  channelIds = (kind) => [...this.#channels].filter(([, channel]) => kind === undefined || channel.kind === kind).map(([name]) => name);
 
-  // What is told.
+  // Events.
 
-  #send(line, event, payload) {
+  #send(channel, event, payload) {
     this.events.push([event, payload]);
-    line.sendEvent({ event, payload });
+    channel.sendEvent({ event, payload });
   }
 
-  /** Tells every plugin and widget. @param {string} event @param {any} payload */
-  tell(event, payload) {
-    for (const line of this.#lines.values()) this.#send(line, event, payload);
+  /** Sends an event to every plugin and widget. @param {string} event @param {any} payload */
+  emit(event, payload) {
+    for (const channel of this.#channels.values()) this.#send(channel, event, payload);
   }
 
-  /** Says something that is no event, or of another line, to every frame. @param {unknown} message */
-  say(message) {
+  /** Posts any message to every iframe. @param {unknown} message */
+  post(message) {
     for (const source of this.#frames.keys()) source.postMessage(message, "*");
   }
 
@@ -153,80 +152,80 @@ export class PluginHost {
 
   #participant(row) {
     const participant = this.#vendor.normalizeParticipant(row);
-    if (this.#age === "bare") delete participant.rawData;
+    if (this.#version === "bare") delete participant.rawData;
     return participant;
   }
 
-  #one = (row) => (this.#age === "bare" ? this.#participant(row) : { id: MAIN, participant: this.#participant(row) });
+  #wrapParticipant = (row) => (this.#version === "bare" ? this.#participant(row) : { id: MAIN, participant: this.#participant(row) });
 
-  #people() {
+  #participantList() {
     const participants = [...this.#rows.values()].map((row) => this.#participant(row));
-    return this.#age === "bare" ? participants : { id: MAIN, participants };
+    return this.#version === "bare" ? participants : { id: MAIN, participants };
   }
 
   #status() {
     const status = this.#vendor.normalizeConferenceState(this.#room.status);
-    if (this.#age === "bare") {
+    if (this.#version === "bare") {
       delete status.rawData;
       return status;
     }
     return { id: MAIN, status };
   }
 
-  /** What the room tells this person's client, in the web app's words. */
-  #hear(type, data) {
+  /** Translates the room's events to those of the web app. */
+  #translate(type, data) {
     if (type === "participant_sync_begin") this.#rows = new Map();
-    else if (type === "participant_sync_end") this.tell("event:participants", this.#people());
-    else if (type === "participant_create") this.#change("came", data);
+    else if (type === "participant_sync_end") this.emit("event:participants", this.#participantList());
+    else if (type === "participant_create") this.#change("joined", data);
     else if (type === "participant_update") this.#change("changed", data);
-    else if (type === "participant_delete") this.#change("went", this.#rows.get(data.uuid));
-    else if (type === "conference_update") this.tell("event:conferenceStatus", this.#status());
-    else if (type === "message_received") this.#hearMessage(data);
-    else if (type === "disconnect") this.tell("event:disconnected", { error: data.reason, errorCode: "#pex125" });
+    else if (type === "participant_delete") this.#change("left", this.#rows.get(data.uuid));
+    else if (type === "conference_update") this.emit("event:conferenceStatus", this.#status());
+    else if (type === "message_received") this.#translateMessage(data);
+    else if (type === "disconnect") this.emit("event:disconnected", { error: data.reason, errorCode: "#pex125" });
     else if (type === "presentation_start" || type === "presentation_stop" || type === "stage") return;
   }
 
-  #hearMessage({ uuid, origin, payload, type, direct }) {
-    const about = { at: new Date(0), id: "m1", displayName: origin, userId: uuid };
-    if (type === "application/json") this.tell("event:applicationMessage", { ...about, message: JSON.parse(payload) });
-    else this.tell(direct ? "event:directMessage" : "event:message", { ...about, message: payload });
+  #translateMessage({ uuid, origin, payload, type, direct }) {
+    const common = { at: new Date(0), id: "m1", displayName: origin, userId: uuid };
+    if (type === "application/json") this.emit("event:applicationMessage", { ...common, message: JSON.parse(payload) });
+    else this.emit(direct ? "event:directMessage" : "event:message", { ...common, message: payload });
   }
 
-  #change(happened, row) {
+  #change(kind, row) {
     if (!row) return;
-    if (happened === "went") this.#rows.delete(row.uuid);
+    if (kind === "left") this.#rows.delete(row.uuid);
     else this.#rows.set(row.uuid, row);
-    if (row.uuid === this.me && happened !== "went") this.tell("event:me", this.#one(row));
-    if (this.#age === "new" || this.#age === "v21") {
+    if (row.uuid === this.me && kind !== "left") this.emit("event:me", this.#wrapParticipant(row));
+    if (this.#version === "new" || this.#version === "v21") {
       if (this.#batch.length === 0) setTimeout(() => this.#flush());
-      const what = ACTIVITIES[happened];
+      const what = ACTIVITIES[kind];
       const participant = this.#participant(row);
-      this.#batch.push({ roomId: MAIN, activity: this.#age === "new" ? { type: what, participant } : { activity: what, participant } });
+      this.#batch.push({ roomId: MAIN, activity: this.#version === "new" ? { type: what, participant } : { activity: what, participant } });
     }
-    if (happened === "came") this.tell("event:participantJoined", this.#one(row));
-    else if (happened === "went") this.tell("event:participantLeft", this.#one(row));
-    this.tell("event:participants", this.#people());
+    if (kind === "joined") this.emit("event:participantJoined", this.#wrapParticipant(row));
+    else if (kind === "left") this.emit("event:participantLeft", this.#wrapParticipant(row));
+    this.emit("event:participants", this.#participantList());
   }
 
   #flush() {
     const batch = this.#batch;
     if (batch.length === 0) return;
     this.#batch = [];
-    this.tell("event:participantsActivities", batch);
+    this.emit("event:participantsActivities", batch);
   }
 
-  // What is done.
+  // Calls.
 
-  /** Presses a button of the toolbar. @param {string} [id] */
+  /** Presses a toolbar button. @param {string} [id] */
   press(id = [...this.buttons.keys()][0]) {
-    for (const line of this.#lines.values()) {
-      if (line.kind === "plugin") this.#send(line, "ui:button:click", { buttonId: id, input: { buttonId: id } });
+    for (const channel of this.#channels.values()) {
+      if (channel.kind === "plugin") this.#send(channel, "ui:button:click", { buttonId: id, input: { buttonId: id } });
     }
   }
 
-  #do(rpc, payload) {
+  #run(rpc, payload) {
     const { me } = this;
-    // As a node answers to who is no host: the web app hands on that nothing came of it (assumed).
+    // Assumed: the reply is empty if the node refuses because the user is not a host.
     const host = this.#room.row(me)?.role === "chair";
     switch (rpc) {
       case "ui:button:add":
@@ -246,14 +245,14 @@ export class PluginHost {
         if (!widget) return failed(payload.id, "No such widget");
         widget.visible = !widget.visible;
         this.onToggle?.(widget);
-        this.tell("ui:widget:onToggle", { widgetId: payload.id, isVisible: widget.visible, isRequest: true, trigger: "self" });
+        this.emit("ui:widget:onToggle", { widgetId: payload.id, isVisible: widget.visible, isRequest: true, trigger: "self" });
         return ok(payload.id, undefined);
       }
       case "ui:removeElement":
       case "ui:toast:show":
         return ok(payload.id ?? "toast", undefined);
       case "conference:currentRoomId":
-        return this.where;
+        return this.currentRoom;
       case "conference:requestParticipants":
         return host ? success([...this.#rows.values()]) : undefined;
       case "conference:lock":

@@ -1,20 +1,20 @@
-/** The played web app in a page of its own: a toolbar, a side panel, and the plugin's frame, which nobody sees. */
+/** The simulated web app in a page: a toolbar, a side panel and the plugin's hidden iframe. */
 import { Channel, isRPCCall, normalizeConferenceState, normalizeParticipant, setLogger } from "plugin-packages";
 import { Room } from "../../www/practice/join/room.js";
 import { PluginHost } from "./plugin_host.mjs";
 
-// The package writes its own workings to the console when nobody has said otherwise.
-const quiet = () => {};
-setLogger({ debug: quiet, info: quiet, warn: quiet, error: quiet, redact: (text) => text, addRedactPattern: quiet });
+// By default the package logs its messages.
+const noop = () => {};
+setLogger({ debug: noop, info: noop, warn: noop, error: noop, redact: (text) => text, addRedactPattern: noop });
 
 let count = 0;
 const uuid = () => `7e57ab1e-0000-4000-8000-${String((count += 1)).padStart(12, "0")}`;
 
-/** @param {{ plugin: string, sandbox: string, age?: string, manifest?: string[] }} how */
-window.begin = ({ plugin, sandbox, age, manifest = ["trygtrom"] }) => {
+/** @param {{ plugin: string, sandbox: string, version?: string, manifest?: string[] }} how */
+window.begin = ({ plugin, sandbox, version, manifest = ["trygtrom"] }) => {
   const room = new Room({ alias: "412345", hostPin: "314159" }, { now: Date.now, uuid });
   const vendor = { Channel, isRPCCall, normalizeConferenceState, normalizeParticipant };
-  const host = new PluginHost({ vendor, window, room, manifest, age });
+  const host = new PluginHost({ vendor, window, room, manifest, version });
   const frame = (src, kind, title) => {
     const element = document.createElement("iframe");
     element.sandbox = sandbox;
@@ -28,6 +28,6 @@ window.begin = ({ plugin, sandbox, age, manifest = ["trygtrom"] }) => {
   host.onToggle = ({ visible }) => (document.querySelector("#side").hidden = !visible);
   document.querySelector("#toolbar").addEventListener("click", () => host.press());
   frame(plugin, "plugin", "plugin");
-  window.again = () => frame(host.widgets[0].src, "widget", "Trygtrom");
+  window.reloadWidget = () => frame(host.widgets[0].src, "widget", "Trygtrom");
   Object.assign(window, { room, host });
 };

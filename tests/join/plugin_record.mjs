@@ -1,18 +1,18 @@
-// Writes what the plugin's source hands on in invented consultations inside the web app, as the element lets it through. Time and ids are the same in every
-// run; see `record.mjs`.
+// Records the messages of the plugin's source in scripted consultations inside the web app, as the element forwards them.
+// Times and ids are the same in every run; see `record.mjs`.
 import { withoutText } from "../../www/element/platform/join/messages.js";
-import { AGES } from "./plugin_host.mjs";
+import { VERSIONS } from "./plugin_host.mjs";
 import { ownDriver } from "./plugin_drivers.mjs";
-import { begun } from "./plugin_script.mjs";
+import { startPlugin } from "./plugin_script.mjs";
 
 const PATIENT = { name: "Prøve Pasient" };
 const STRANGER = { name: "Ukjent", role: "chair" };
 
-/** @type {Record<string, { how?: object, play: (scene: any) => Promise<void> }>} */
+/** @type {Record<string, { options?: object, play: (setup: any) => Promise<void> }>} */
 const SCRIPTS = {
-  /** The clinician is not the first host in the room, and is known all the same. */
+  /** The clinician is not the first host in the room; `event:me` still identifies them. */
   "plugin-consultation": {
-    how: { before: (room) => room.join({ name: "Noen Annen", role: "chair" }) },
+    options: { before: (room) => room.join({ name: "Noen Annen", role: "chair" }) },
     async play({ room, driver, at }) {
       await at(20_000, () => room.join(PATIENT), "the patient came");
       await at(30_000, () => driver.run("lock"), "locked");
@@ -26,7 +26,7 @@ const SCRIPTS = {
       await at(90_000, () => driver.run("end-for-all"));
     },
   },
-  /** Somebody comes with the host's PIN, is removed, and waits after that. */
+  /** A stranger with the host PIN is removed and later waits in the waiting room. */
   "plugin-stranger": {
     async play({ room, driver, at }) {
       await at(10_000, () => room.join(PATIENT), "the patient came");
@@ -39,23 +39,23 @@ const SCRIPTS = {
       await at(70_000, () => driver.run("admit", "nobody"));
     },
   },
-  /** Nobody says whose page it is until later. */
+  /** The viewer is identified late. */
   "plugin-late": {
-    how: { snapshot: false, late: true, before: (room) => room.join({ name: "Noen Annen", role: "chair" }) },
+    options: { snapshot: false, late: true, before: (room) => room.join({ name: "Noen Annen", role: "chair" }) },
     async play({ room, host, vendor, at, expire }) {
-      await at(1_000, () => host.tell("event:participants", { id: "main", participants: room.rows().map(vendor.normalizeParticipant) }));
+      await at(1_000, () => host.emit("event:participants", { id: "main", participants: room.rows().map(vendor.normalizeParticipant) }));
       await at(2_000, expire);
-      await at(5_000, () => host.tell("event:me", { id: "main", participant: vendor.normalizeParticipant(room.row(host.me)) }));
-      await at(6_000, () => host.tell("event:conferenceStatus", { id: "main", status: vendor.normalizeConferenceState(room.status) }));
-      await at(9_000, () => host.tell("event:userInitiatedDisconnect", undefined));
+      await at(5_000, () => host.emit("event:me", { id: "main", participant: vendor.normalizeParticipant(room.row(host.me)) }));
+      await at(6_000, () => host.emit("event:conferenceStatus", { id: "main", status: vendor.normalizeConferenceState(room.status) }));
+      await at(9_000, () => host.emit("event:userInitiatedDisconnect", undefined));
     },
   },
 };
 
-// What each age of the web app tells of the same.
-for (const age of AGES) {
-  SCRIPTS[`plugin-age-${age}`] = {
-    how: { age, room: { locked: true } },
+// The same events in each version of the web app.
+for (const version of VERSIONS) {
+  SCRIPTS[`plugin-age-${version}`] = {
+    options: { version, room: { locked: true } },
     async play({ room, at }) {
       let patient;
       await at(10_000, () => (patient = room.join(PATIENT)));
@@ -68,33 +68,33 @@ for (const age of AGES) {
 /** @returns {Promise<Array<[name: string, text: string]>>} */
 export async function recordPlugin() {
   const recordings = [];
-  for (const [name, { how: { before, late, ...how } = {}, play }] of Object.entries(SCRIPTS)) {
+  for (const [name, { options: { before, late, ...options } = {}, play }] of Object.entries(SCRIPTS)) {
     let now = 0;
     let expire = () => {};
     const driver = ownDriver({ now: () => now, ...(late && { setTimeout: (callback) => void (expire = callback) }) });
-    const scene = await begun(driver, { ...how, before });
+    const setup = await startPlugin(driver, { ...options, before });
     await quiet(driver);
-    /** At this time something is done, and all that comes of it is told. */
+    /** Sets the time, acts, and waits for all messages. */
     const at = async (time, act, step) => {
       now = time;
       await act();
       await quiet(driver);
-      if (step) await scene.agreed(step);
+      if (step) await setup.expectInSync(step);
     };
-    await play({ ...scene, driver, at, expire: () => expire() });
-    recordings.push([name, driver.fold.told.map(([time, type, detail]) => `${JSON.stringify({ at: time, type, detail: withoutText(type, detail) })}\n`).join("")]);
+    await play({ ...setup, driver, at, expire: () => expire() });
+    recordings.push([name, driver.fold.received.map(([time, type, detail]) => `${JSON.stringify({ at: time, type, detail: withoutText(type, detail) })}\n`).join("")]);
     driver.stop.abort();
   }
   return recordings;
 }
 
-/** Nothing more is told. */
+/** Waits until no more messages come. */
 async function quiet({ fold }) {
-  for (let still = 0, before = -1; still < 3; ) {
-    // Batches go out by a timer of no length.
+  for (let quietTurns = 0, before = -1; quietTurns < 3; ) {
+    // Batches are sent by a zero-delay timer.
     await new Promise((resolve) => setTimeout(resolve));
     await new Promise((resolve) => setImmediate(resolve));
-    still = fold.told.length === before ? still + 1 : 0;
-    before = fold.told.length;
+    quietTurns = fold.received.length === before ? quietTurns + 1 : 0;
+    before = fold.received.length;
   }
 }

@@ -1,35 +1,33 @@
-// Compares what the played web app tells and answers, and what our plugin asks of it, with the typings of the real package:
-// each is written as a constant of the type that the package gives it, and the compiler says whether it fits. A package
-// with other names or shapes breaks a test.
+// Checks the simulated web app's events and replies, and the plugin's calls, against the vendor's typings: each becomes a
+// TypeScript constant of the package's type, and the compiler reports a mismatch.
 import { NEWER, compile } from "./typings.mjs";
 
-/** Fields that the real client adds to each participant and the package of the plugin API has no type for. */
-const BEYOND = new Set(["isConnecting", "hasMedia", "supportsDirectChat", "breakoutbuzz"]);
+/** Fields that the vendor's client adds to each participant and the plugin package has no type for. */
+const UNTYPED = new Set(["isConnecting", "hasMedia", "supportsDirectChat", "breakoutbuzz"]);
 
-/** As source text, without what newer nodes and clients say beyond the typings. @param {any} value @returns {string} */
-function written(value) {
+/** TypeScript source of a value, without fields that the typings do not have. @param {any} value @returns {string} */
+function sourceOf(value) {
   if (value === undefined) return "undefined";
-  if (Array.isArray(value)) return `[${value.map(written).join(", ")}]`;
+  if (Array.isArray(value)) return `[${value.map(sourceOf).join(", ")}]`;
   if (value === null || typeof value !== "object" || value instanceof Date) return JSON.stringify(value);
-  const fields = Object.entries(value).filter(([name]) => !NEWER.has(name) && !BEYOND.has(name));
-  return `{ ${fields.map(([name, inner]) => `${JSON.stringify(name)}: ${written(inner)}`).join(", ")} }`;
+  const fields = Object.entries(value).filter(([name]) => !NEWER.has(name) && !UNTYPED.has(name));
+  return `{ ${fields.map(([name, child]) => `${JSON.stringify(name)}: ${sourceOf(child)}`).join(", ")} }`;
 }
 
 /**
- * @param {{ events: Array<[string, any]>, calls: Array<[string, any]>, replies: Array<[string, any]> }} said
- * @returns {{ checked: Set<string>, wrong: string[] }} Which names were compared, and what the compiler says.
+ * @param {{ events: Array<[string, any]>, calls: Array<[string, any]>, replies: Array<[string, any]> }} recorded
+ * @returns {{ checked: Set<string>, wrong: string[] }} The names compared, and the compiler's errors.
  */
 export function compareWithPluginTypings({ events, calls, replies }) {
   const lines = [
     `import type { EventMessage, RPCCalls } from "@pexip/plugin-api";`,
-    // The package marks ids by a type of their own, dates do not survive being written down, and its lists of words stand
-    // for themselves.
+    // Plain maps branded ids to strings, dates to their JSON text, and enums to their values.
     `type Plain<T> = T extends Date ? string : T extends string & { __guid: unknown } ? string : T extends string ? \`\${T}\` : T extends number | boolean | null | undefined ? T : T extends readonly unknown[] ? { [K in keyof T]: Plain<T[K]> } : T extends object ? { [K in keyof T]: Plain<T[K]> } : T;`,
   ];
   const checked = new Set();
   const seen = new Set();
   const compare = (name, type, value) => {
-    const line = `: ${type} = ${written(value)};`;
+    const line = `: ${type} = ${sourceOf(value)};`;
     checked.add(name);
     if (seen.has(line)) return;
     seen.add(line);

@@ -1,10 +1,10 @@
-// The real package of the plugin API (`@pexip/plugin-api`) in windows that are played, and of the real client what turns a
-// node's rows into the web app's words. Each call gives a fresh copy.
+// The vendor's plugin API package (`@pexip/plugin-api`) in simulated windows, and the vendor client's translation from
+// rows to participants. Each call loads a fresh copy.
 import { createRequire } from "node:module";
 import { compileFunction } from "node:vm";
 import { build } from "esbuild";
 
-/** Both packages, as the web app has them. */
+/** Exports of both packages. */
 export const ENTRY = `
   export * from "@pexip/plugin-api";
   export { normalizeParticipant, normalizeConferenceState } from "./node_modules/@pexip/infinity/dist/utils.js";
@@ -13,7 +13,7 @@ export const ROOT = new URL("../..", import.meta.url).pathname;
 
 const QUIET = { log() {}, debug() {}, info() {}, warn() {}, error() {} };
 
-/** Bundled once. @type {Promise<string> | undefined} */
+/** @type {Promise<string> | undefined} */
 let bundled;
 
 async function code() {
@@ -29,12 +29,12 @@ async function code() {
   return bundled;
 }
 
-/** @param {object} window Of `frames.mjs`. @returns {Promise<any>} The packages, in that window. */
+/** @param {object} window Of `frames.mjs`. @returns {Promise<any>} The packages' exports. */
 export async function loadPluginApi(window) {
-  // The package writes its own workings to the console, the name of the line among them, when nobody has said otherwise.
-  const given = { window, globalThis: window, crypto, console: QUIET, document: { baseURI: String(window.location) } };
-  return compileFunction(await code(), Object.keys(given))(...Object.values(given));
+  // By default the package logs its messages, channel ids included.
+  const globals = { window, globalThis: window, crypto, console: QUIET, document: { baseURI: String(window.location) } };
+  return compileFunction(await code(), Object.keys(globals))(...Object.values(globals));
 }
 
-/** The version of the package that is compared with. */
+/** The installed version. */
 export const pluginApiVersion = () => createRequire(import.meta.url)("@pexip/plugin-api/package.json").version;

@@ -1,5 +1,5 @@
-// Writes what our client hands on in invented consultations: the material from which an adapter is built and tested.
-// Time and ids are the same in every run. `UPDATE_EXPECT=1` with tests/node/join_recordings.test.mjs writes the files.
+// Records the client's messages in scripted consultations, as test data for the adapter. Times and ids are the same in
+// every run. `UPDATE_EXPECT=1` with tests/node/join_recordings.test.mjs writes the files.
 import { GUEST } from "../../www/element/platform/join/index.js";
 import { REASONS } from "../../www/practice/join/room.js";
 import { settle } from "./clock.mjs";
@@ -9,13 +9,13 @@ const CLINICIAN = { name: "Prøve Behandler", role: "chair" };
 const PATIENT = { name: "Prøve Pasient" };
 const RELATIVE = { name: "Prøve Pårørende" };
 
-/** One line for each message, from zero on. @param {ReturnType<typeof makePanel>} panel @param {number} began */
-const lines = ({ fold }, began) =>
-  fold.told.map(([at, type, detail]) => `${JSON.stringify({ at: at - began, type, detail })}\n`).join("");
+/** One JSON line for each message, with times from zero. @param {ReturnType<typeof makePanel>} panel @param {number} start */
+const lines = ({ fold }, start) =>
+  fold.received.map(([at, type, detail]) => `${JSON.stringify({ at: at - start, type, detail })}\n`).join("");
 
-/** @type {Record<string, { room?: object, given?: object, before?: (panel: any) => void, pin?: string, play: (panel: any) => Promise<void> }>} */
+/** @type {Record<string, { room?: object, conferenceOptions?: object, before?: (panel: any) => void, pin?: string, play: (panel: any) => Promise<void> }>} */
 const SCRIPTS = {
-  /** The panel is there first; everybody comes, the door is locked, they talk and go. */
+  /** The panel enters first; everybody joins, the room is locked, they talk and leave. */
   consultation: {
     async play({ room, clock, conference }) {
       await clock.advance(20_000);
@@ -43,7 +43,7 @@ const SCRIPTS = {
       await settle();
     },
   },
-  /** A locked room: each who comes waits, and is let in one by one. */
+  /** A locked room: each participant waits and is admitted in turn. */
   "waiting-room": {
     room: { locked: true },
     async play({ room, clock, conference }) {
@@ -65,7 +65,7 @@ const SCRIPTS = {
       await settle();
     },
   },
-  /** Guests wait because no host has come, not because the door is locked. */
+  /** Guests wait because no host has joined, not because of a lock. */
   "host-has-not-come": {
     async play({ room, clock }) {
       await clock.advance(5_000);
@@ -75,7 +75,7 @@ const SCRIPTS = {
       await clock.advance(1_000);
     },
   },
-  /** Somebody nobody knows walks into an open room, is removed, and comes back under another name. */
+  /** A stranger joins an unlocked room, is removed, and returns under another name. */
   stranger: {
     before({ room }) {
       room.join(CLINICIAN);
@@ -98,7 +98,7 @@ const SCRIPTS = {
       await clock.advance(1_000);
     },
   },
-  /** Everything in the list that is no person, and what newer nodes tell of recording. */
+  /** Every kind of machine in the list, and the recording fields of newer nodes. */
   machines: {
     before({ room }) {
       room.join(CLINICIAN);
@@ -137,7 +137,7 @@ const SCRIPTS = {
       await settle();
     },
   },
-  /** The stream is cut; who is listed on the way back did not just come. Later the node begins anew, with other uuids. */
+  /** The stream is cut: participants in the new snapshot did not just join. Later the node restarts with new uuids. */
   reconnect: {
     before({ room }) {
       room.join(CLINICIAN);
@@ -165,7 +165,7 @@ const SCRIPTS = {
       await clock.advance(31_000);
     },
   },
-  /** Opening the door lets in all who wait. */
+  /** Unlocking admits everybody who waits. */
   unlock: {
     room: { locked: true },
     before({ room }) {
@@ -179,7 +179,7 @@ const SCRIPTS = {
       await clock.advance(5_000);
     },
   },
-  /** A room of a node of some years ago: fewer fields, and nothing about recording. */
+  /** An older node: fewer fields and no recording status. */
   "older-node": {
     room: { recent: false, chat: false },
     async play({ room, clock, conference }) {
@@ -193,7 +193,7 @@ const SCRIPTS = {
       await settle();
     },
   },
-  /** A room without PINs: everybody is a host, and nobody walks through a lock. */
+  /** A room without PINs: everybody is a host, and the lock stops everybody. */
   "no-host-pin": {
     room: { hostPin: null },
     pin: undefined,
@@ -206,16 +206,16 @@ const SCRIPTS = {
       await settle();
     },
   },
-  /** Side rooms: told of, and none of this room's business. */
+  /** Breakout rooms: reported, but without effect on this room. */
   "side-rooms": {
     before({ room }) {
       room.join(CLINICIAN);
     },
     async play({ room, clock }) {
       const patient = room.join(PATIENT);
-      const aside = "b1e4a000-0000-4000-8000-000000000001";
+      const breakout = "b1e4a000-0000-4000-8000-000000000001";
       const inside = "b1e4a000-0000-4000-8000-000000000002";
-      room.send("breakout_begin", { breakout_uuid: aside, participant_uuid: inside });
+      room.send("breakout_begin", { breakout_uuid: breakout, participant_uuid: inside });
       for (const [event, data] of [
         ["participant_sync_begin"],
         ["participant_create", { ...room.row(patient), uuid: inside }],
@@ -223,14 +223,14 @@ const SCRIPTS = {
         ["conference_update", { locked: true, guests_muted: false, started: true, breakout: true, breakout_name: "1" }],
         ["message_received", { origin: "Prøve Pasient", uuid: inside, type: "text/plain", payload: "Hei", direct: false }],
         ["participant_delete", { uuid: inside }],
-      ]) room.send("breakout_event", { breakout_uuid: aside, event, ...(data && { data }) });
+      ]) room.send("breakout_event", { breakout_uuid: breakout, event, ...(data && { data }) });
       await clock.advance(10_000);
-      room.send("breakout_refer", { breakout_uuid: aside, breakout_name: "1", requester_uuid: patient });
-      room.send("breakout_end", { breakout_uuid: aside, participant_uuid: inside });
+      room.send("breakout_refer", { breakout_uuid: breakout, breakout_name: "1", requester_uuid: patient });
+      room.send("breakout_end", { breakout_uuid: breakout, participant_uuid: inside });
       await settle();
     },
   },
-  /** Every refusal at the door, one after the other, and what a guest is refused inside. */
+  /** Every refusal on entering, in turn, and the commands refused to a guest. */
   door: {
     pin: undefined,
     async play(panel) {
@@ -251,7 +251,7 @@ const SCRIPTS = {
       await conference.run("lock");
     },
   },
-  /** Each way of being put out. */
+  /** Every disconnect reason. */
   "put-out": {
     async play(panel) {
       for (const reason of Object.values(REASONS)) {
@@ -261,7 +261,7 @@ const SCRIPTS = {
       }
     },
   },
-  /** Whatever else a node can say, and what cannot be read. */
+  /** All other event types, and unreadable events. */
   other: {
     before({ room }) {
       room.join(CLINICIAN);
@@ -298,13 +298,13 @@ const SCRIPTS = {
 export async function record() {
   const recordings = [];
   for (const [name, script] of Object.entries(SCRIPTS)) {
-    const panel = makePanel({ room: script.room, given: script.given });
-    const began = panel.clock.now();
+    const panel = makePanel({ room: script.room, conferenceOptions: script.conferenceOptions });
+    const start = panel.clock.now();
     script.before?.(panel);
     await panel.enter("pin" in script ? script.pin : PIN);
     await script.play(panel);
     await settle();
-    recordings.push([name, lines(panel, began)]);
+    recordings.push([name, lines(panel, start)]);
     panel.stop.abort();
     await settle();
   }

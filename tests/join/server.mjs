@@ -1,11 +1,10 @@
-// The played conference node behind a socket. What it answers is `www/practice/join/node.js`; here are only HTTP and the
-// names a test wants short.
+// Serves the simulated conference node (`www/practice/join/node.js`) over HTTP.
 import { createServer } from "node:http";
 import { once } from "node:events";
 import { ConferenceNode } from "../../www/practice/join/node.js";
 
-/** Uuids and secrets that are the same in every run, and look like real ones. */
-export function counted() {
+/** Deterministic uuids and secrets in the real format. */
+export function counters() {
   let uuids = 0;
   let secrets = 0;
   return {
@@ -15,11 +14,11 @@ export function counted() {
 }
 
 /**
- * Starts a node on a free port of this machine.
+ * Starts a node on a free local port.
  * @param {{ now?: () => number }} [world]
  */
 export async function startServer({ now = Date.now } = {}) {
-  const node = new ConferenceNode({ now, ...counted() });
+  const node = new ConferenceNode({ now, ...counters() });
   const sockets = new Set();
   const server = createServer((request, response) => void serve(node, request, response));
   server.on("connection", (socket) => {
@@ -36,7 +35,7 @@ export async function startServer({ now = Date.now } = {}) {
   return { node, host: `127.0.0.1:${server.address().port}`, origin: `http://127.0.0.1:${server.address().port}`, close };
 }
 
-/** Answers one request as the node does. @param {ConferenceNode} node */
+/** Serves one request. @param {ConferenceNode} node */
 export async function serve(node, request, response) {
   const chunks = [];
   for await (const chunk of request) chunks.push(chunk);
@@ -55,6 +54,6 @@ export async function serve(node, request, response) {
     (bytes) => response.write(bytes),
     (broken) => (broken ? request.socket.destroy() : response.end()),
   );
-  // The request is over as soon as its body was read; the answer is what the client leaves.
+  // `close` of the response, not of the request: the request ends when its body is read.
   response.on("close", gone);
 }

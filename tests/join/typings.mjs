@@ -1,10 +1,10 @@
-// Compares what the played node sends with the typings of the real client: each event is written as a constant of the type
-// that the package gives it, and the compiler says whether it fits. A package with other typings breaks a test.
+// Checks the simulated node's events against the vendor client's typings: each becomes a TypeScript constant of the
+// package's type, and the compiler reports a mismatch.
 import { createRequire } from "node:module";
 import ts from "typescript";
 import { NEWEST_FIELDS } from "../../www/practice/join/people.js";
 
-/** What the data of each event is in the package's typings. */
+/** The package's type of each event's data. */
 const TYPES = {
   participant_create: "RTCParticipantEvent",
   participant_update: "RTCParticipantEvent",
@@ -20,44 +20,44 @@ const TYPES = {
   disconnect: "DisconnectEvent",
   call_disconnected: "CallDisconnectedEvent",
   live_captions: "LiveCaptionsEvent",
-  refer: "Told<'onRefer'>",
-  new_offer: "Told<'onNewOffer'>",
-  new_candidate: "Told<'onNewCandidate'>",
-  splash_screen: "Told<'onSplashScreen'>",
+  refer: "Signal<'onRefer'>",
+  new_offer: "Signal<'onNewOffer'>",
+  new_candidate: "Signal<'onNewCandidate'>",
+  splash_screen: "Signal<'onSplashScreen'>",
   refresh_token: "null",
-  on_hold: "Told<'onHold'>",
-  breakout_begin: "Told<'onBreakoutBegin'>",
-  breakout_end: "Told<'onBreakoutEnd'>",
+  on_hold: "Signal<'onHold'>",
+  breakout_begin: "Signal<'onBreakoutBegin'>",
+  breakout_end: "Signal<'onBreakoutEnd'>",
 };
 
-/** Fields that newer nodes send and the package does not know. */
+/** Fields that newer nodes send and the package has no type for. */
 export const NEWER = new Set([
   ...NEWEST_FIELDS,
   ...["chat_enabled", "recording", "transcribing", "streaming", "public_streaming", "ai_enabled"],
 ]);
 
-const older = (data) =>
+const withoutNewer = (data) =>
   data === null || typeof data !== "object" || Array.isArray(data)
     ? data
     : Object.fromEntries(Object.entries(data).filter(([name]) => !NEWER.has(name)));
 
 /**
  * @param {Array<[type: string, data: unknown]>} events
- * @returns {{ checked: Set<string>, wrong: string[] }} Which events were compared, and what the compiler says.
+ * @returns {{ checked: Set<string>, wrong: string[] }} The events compared, and the compiler's errors.
  */
 export function compareWithTypings(events) {
   const lines = [
     `import type { RTCParticipantEvent as Row, ConferenceStateEvent as State, MessageEvent as Message, PresentationEvent as Presentation, StageEvent as Stage, LayoutEvent as Layout, DisconnectEvent as Disconnect, CallDisconnectedEvent as CallDisconnected, LiveCaptionsEvent as Captions, EventSignals } from "@pexip/infinity";`,
-    // The package marks ids by a type of their own, which no text has.
+    // Plain maps branded ids to strings.
     `type Plain<T> = T extends string & { __guid: unknown } ? string : T extends string | number | boolean | null | undefined ? T : T extends readonly unknown[] ? { [K in keyof T]: Plain<T[K]> } : T extends object ? { [K in keyof T]: Plain<T[K]> } : T;`,
-    `type Told<K extends keyof EventSignals> = EventSignals[K] extends { emit: (subject: infer T) => void } ? Plain<T> : never;`,
+    `type Signal<K extends keyof EventSignals> = EventSignals[K] extends { emit: (subject: infer T) => void } ? Plain<T> : never;`,
     `type RTCParticipantEvent = Plain<Row>; type ConferenceStateEvent = Plain<State>; type MessageEvent = Plain<Message>; type PresentationEvent = Plain<Presentation>; type StageEvent = Plain<Stage>; type LayoutEvent = Plain<Layout>; type DisconnectEvent = Plain<Disconnect>; type CallDisconnectedEvent = Plain<CallDisconnected>; type LiveCaptionsEvent = Plain<Captions>;`,
   ];
   const checked = new Set();
   const seen = new Set();
   for (const [type, data] of events) {
     if (!Object.hasOwn(TYPES, type)) continue;
-    const line = `: ${TYPES[type]} = ${JSON.stringify(older(data))};`;
+    const line = `: ${TYPES[type]} = ${JSON.stringify(withoutNewer(data))};`;
     checked.add(type);
     if (seen.has(type + line)) continue;
     seen.add(type + line);
@@ -66,7 +66,7 @@ export function compareWithTypings(events) {
   return { checked, wrong: compile(lines.join("\n")) };
 }
 
-/** What the compiler says of a module with the packages at hand. @param {string} source @returns {string[]} */
+/** Compiles a module that can import the packages. @param {string} source @returns {string[]} The compiler's errors. */
 export function compile(source) {
   const root = new URL("../..", import.meta.url).pathname;
   const file = `${root}compared.ts`;
@@ -86,12 +86,12 @@ export function compile(source) {
   host.readFile = (name) => (name === file ? source : readFile(name));
   host.getSourceFile = (name, ...rest) => (name === file ? ts.createSourceFile(name, source, options.target) : getSourceFile(name, ...rest));
   const program = ts.createProgram([file], options, host);
-  return ts.getPreEmitDiagnostics(program).map(({ messageText, start, file: where }) => {
-    const line = where && start !== undefined ? where.getLineAndCharacterOfPosition(start).line : -1;
+  return ts.getPreEmitDiagnostics(program).map(({ messageText, start, file: errorFile }) => {
+    const line = errorFile && start !== undefined ? errorFile.getLineAndCharacterOfPosition(start).line : -1;
     const name = line >= 0 ? source.split("\n")[line].slice(0, 60) : "";
     return `${name}: ${ts.flattenDiagnosticMessageText(messageText, " ")}`;
   });
 }
 
-/** The version of the package that is compared with. */
+/** The installed version. */
 export const packageVersion = () => createRequire(import.meta.url)("@pexip/infinity/package.json").version;

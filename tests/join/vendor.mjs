@@ -1,10 +1,10 @@
-// The real client of the conference's client API (`@pexip/infinity`), in a page that is played: its own code, with the
-// globals of a browser laid under it. Each call gives a fresh copy, since the package keeps one stream for all.
+// The vendor's client of the conference API (`@pexip/infinity`) in a simulated page with browser globals. Each call loads
+// a fresh copy, since the package has one global stream.
 import { compileFunction } from "node:vm";
 import { build } from "esbuild";
 import { pageEventSource, pageFetch } from "./page.mjs";
 
-/** Bundles the packages once. @type {Promise<string> | undefined} */
+/** @type {Promise<string> | undefined} */
 let bundled;
 const ENTRY = `
   export * from "@pexip/infinity";
@@ -28,16 +28,16 @@ async function code() {
   return bundled;
 }
 
-/** A connection for sound and picture that is never used: the client makes one even where it will send neither. */
+/** A media connection that is never used: the client creates one even if it sends no media. */
 export class NoConnection extends EventTarget {
   connectionState = "new";
   iceConnectionState = "new";
   signalingState = "stable";
   createDataChannel() {
-    throw new Error("a client without sound and picture opens no channel");
+    throw new Error("a client without media must not open a channel");
   }
   addTransceiver() {
-    throw new Error("a client without sound and picture sends nothing");
+    throw new Error("a client without media must not send");
   }
   getTransceivers = () => [];
   getSenders = () => [];
@@ -47,14 +47,14 @@ export class NoConnection extends EventTarget {
 
 /**
  * @param {{ network?: typeof fetch, clock: import("./clock.mjs").Clock, log?: object[], origin?: string }} page
- * @returns {Promise<any>} The package, and the validators of what it takes.
+ * @returns {Promise<any>} The package and its validators.
  */
 export async function loadVendor({ network = fetch, clock, log = [], origin = "https://portal.example.no" }) {
-  const own = pageFetch(origin, network, { log });
+  const fetchInPage = pageFetch(origin, network, { log });
   const { setTimeout, setInterval, clearTimeout, clearInterval } = clock;
   class PageDate extends Date {
-    constructor(...given) {
-      super(...(given.length > 0 ? given : [clock.now()]));
+    constructor(...args) {
+      super(...(args.length > 0 ? args : [clock.now()]));
     }
     static now = clock.now;
   }
@@ -64,19 +64,19 @@ export async function loadVendor({ network = fetch, clock, log = [], origin = "h
     clearTimeout,
     clearInterval,
     Date: PageDate,
-    // The package writes its own workings to the console when nobody has said otherwise.
+    // By default the package logs its messages.
     console: { ...console, log() {}, debug() {}, info() {}, warn() {} },
-    EventSource: pageEventSource(own),
+    EventSource: pageEventSource(fetchInPage),
     RTCPeerConnection: NoConnection,
     document: { baseURI: `${origin}/` },
     navigator: { sendBeacon: () => true, userAgent: "" },
   };
   const window = {
     ...globals,
-    fetch: own,
+    fetch: fetchInPage,
     location: new URL(`${origin}/`),
     performance: { now: clock.monotonic },
   };
-  const given = { ...globals, window };
-  return compileFunction(await code(), Object.keys(given))(...Object.values(given));
+  const parameters = { ...globals, window };
+  return compileFunction(await code(), Object.keys(parameters))(...Object.values(parameters));
 }

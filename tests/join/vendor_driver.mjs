@@ -1,11 +1,10 @@
-// Puts the real client through the same steps as ours: see `script.mjs`. What it says of itself is gathered from its own
-// signals and getters; nothing is worked out here.
+// Drives the vendor's client through `script.mjs`. Its state comes from its own signals and getters only.
 import { loadVendor } from "./vendor.mjs";
 
-/** What the package tells of itself in a log, and says too much of in a test. */
-const quiet = { debug() {}, info() {}, warn() {}, error() {}, redact: (text) => text, addRedactPattern() {} };
+/** A logger that discards everything. */
+const silentLogger = { debug() {}, info() {}, warn() {}, error() {}, redact: (text) => text, addRedactPattern() {} };
 
-/** The codes of the package for a refused request, in the words of this project. */
+/** This project's codes for the package's error codes. */
 const CODES = { "#pex101": "pin-wrong", "#pex154": "conference-unknown", "#pex194": "conference-refused" };
 
 /**
@@ -14,19 +13,19 @@ const CODES = { "#pex101": "pin-wrong", "#pex154": "conference-unknown", "#pex19
  */
 export async function vendorDriver({ origin, host, alias, clock, log }) {
   const vendor = await loadVendor({ clock, log });
-  vendor.setLogger(quiet);
-  // A signal that nobody hears complains to the console; the package leaves no other way to say that this is meant.
+  vendor.setLogger(silentLogger);
+  // The package warns about each signal without a handler, so every signal gets one.
   const signals = vendor.createInfinityClientSignals([], { batchScheduleTimeoutMS: 10, batchBufferSize: 10 });
   const callSignals = vendor.createCallSignals([]);
   const client = vendor.createInfinityClient(signals, callSignals);
-  const told = [];
+  const received = [];
   for (const [name, signal] of [...Object.entries(signals), ...Object.entries(callSignals)]) {
-    signal.add((detail) => void told.push([name, detail]));
+    signal.add((detail) => void received.push([name, detail]));
   }
-  const last = (name) => told.findLast(([one]) => one === name)?.[1];
+  const last = (name) => received.findLast(([one]) => one === name)?.[1];
 
-  const done = async (promise) => {
-    // The package turns a refused command into a thrown one.
+  const isDone = async (promise) => {
+    // The package throws if a command is refused.
     const answer = await promise.catch(() => null);
     return answer?.status === 200 && answer.data.result !== false;
   };
@@ -35,10 +34,10 @@ export async function vendorDriver({ origin, host, alias, clock, log }) {
     name: "@pexip/infinity",
     vendor,
     client,
-    told,
+    received,
     last,
     async enter(pin, { conference = alias, name = "Panel" } = {}) {
-      told.length = 0;
+      received.length = 0;
       const { None } = vendor.ClientCallType;
       const call = { conferenceAlias: conference, displayName: name, callTag: "trygtrom", bandwidth: 0, callType: None, host: origin, node: host };
       const answer = await client.call(pin === undefined ? call : { ...call, pin });
@@ -54,11 +53,11 @@ export async function vendorDriver({ origin, host, alias, clock, log }) {
       me: client.getMe("main")?.uuid ?? null,
     }),
     ended: () => last("onDisconnected")?.error ?? null,
-    lock: () => done(client.lock({ lock: true })),
-    unlock: () => done(client.lock({ lock: false })),
-    admit: (participantUuid) => done(client.admit({ participantUuid })),
-    remove: (participantUuid) => done(client.kick({ participantUuid })),
-    endForAll: () => done(client.disconnectAll({})),
+    lock: () => isDone(client.lock({ lock: true })),
+    unlock: () => isDone(client.lock({ lock: false })),
+    admit: (participantUuid) => isDone(client.admit({ participantUuid })),
+    remove: (participantUuid) => isDone(client.kick({ participantUuid })),
+    endForAll: () => isDone(client.disconnectAll({})),
     leave: () => client.disconnect({ reason: "User initiated disconnect" }),
   };
 }

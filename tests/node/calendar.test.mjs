@@ -1,4 +1,4 @@
-// Calendar files, read back with another's parser: the very files that `tests/it/calendar.rs` writes.
+// Parses the calendar files that `tests/it/calendar.rs` writes with an independent parser (ical.js).
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
@@ -6,7 +6,7 @@ import ICAL from "ical.js";
 
 const read = (name) => readFileSync(new URL(`../data/calendar/${name}`, import.meta.url), "utf8");
 
-/** The entry, with the time zone of the file and no other. */
+/** The event, resolved with the file's own time zone. */
 function parse(name) {
   const calendar = new ICAL.Component(ICAL.parse(read(`${name}.ics`)));
   ICAL.TimezoneService.reset();
@@ -17,7 +17,7 @@ function parse(name) {
 }
 
 const moment = (time) => time.toJSDate().toISOString();
-/** What the platform itself knows of the clock in Norway. */
+/** Norwegian local time, from the JavaScript engine's time zone data. */
 const inNorway = (iso) => new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Oslo", dateStyle: "short", timeStyle: "short" }).format(new Date(iso));
 
 const starts = {
@@ -32,18 +32,18 @@ const starts = {
 };
 
 for (const [name, [start, minutes]] of Object.entries(starts)) {
-  test(`${name}: it begins when it should, and lasts as long`, () => {
+  test(`${name}: start and duration`, () => {
     const { event } = parse(name);
     assert.equal(moment(event.startDate), start);
     assert.equal(moment(event.endDate), new Date(Date.parse(start) + minutes * 60_000).toISOString());
     const shown = event.startDate.zone.tzid === "UTC" ? null : event.startDate.toString().replace("T", " ").slice(0, 16);
-    // A calendar shows the clock in Norway, whatever the zone of the machine it is on.
-    // But what that clock shows twice stands in universal time, which nobody can read in two ways.
+    // Calendars show Norwegian local time, whatever the machine's zone.
+    // A local time that occurs twice is written in UTC, which is unambiguous.
     assert.equal(shown, ["autumn-first", "autumn-second"].includes(name) ? null : inNorway(start));
   });
 }
 
-test("it is private, neutral, and holds nothing but when", () => {
+test("the event is private and contains only its time", () => {
   const { calendar, event } = parse("winter");
   const names = event.component.getAllProperties().map(({ name }) => name);
   assert.deepEqual(names, ["uid", "dtstamp", "dtstart", "dtend", "summary", "class", "transp"]);
@@ -54,7 +54,7 @@ test("it is private, neutral, and holds nothing but when", () => {
   assert.deepEqual(calendar.getAllSubcomponents().map(({ name }) => name), ["vtimezone", "vevent"]);
 });
 
-test("the rule for the clock in Norway holds for the years to come", () => {
+test("the time zone rule holds for future years", () => {
   const { event } = parse("winter");
   const { zone } = event.startDate;
   for (let year = 1997; year < 2060; year += 1) {
@@ -65,7 +65,7 @@ test("the rule for the clock in Norway holds for the years to come", () => {
   }
 });
 
-test("long texts and signs with a meaning come back as they were", () => {
+test("long texts and special characters round-trip", () => {
   assert.equal(parse("long").event.summary, read("long.txt"));
   const lines = read("long.ics").split("\r\n");
   assert.equal(lines.pop(), "");

@@ -1,4 +1,4 @@
-// `make check-procedure`: what somebody sees who has written a procedure file and has not opened the panel yet.
+// `make check-procedure` checks a procedure file before it is used in a panel.
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -11,13 +11,13 @@ const root = fileURLToPath(new URL("../../", import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), "procedure-"));
 after(() => rmSync(folder, { recursive: true }));
 
-/** Runs the command as it is typed, and gives what it says and the code that the program ended with. */
+/** Runs the command and returns its output and the checker's exit code. */
 function check(file) {
   const { status, stdout, stderr } = spawnSync("make", ["--silent", "check-procedure", ...(file ? [`FILE=${file}`] : [])], {
     cwd: root,
     encoding: "utf8",
   });
-  // make itself ends with 2 whatever the program ended with, and says that.
+  // make itself always exits with 2 and prints the checker's code.
   const [, code = "0"] = stderr.match(/^make.*check-procedure\] Error (\d+)/m) ?? [];
   assert.equal(status, code === "0" ? 0 : 2);
   return { code: Number(code), out: stdout, said: stderr.replace(/^make.*\n/m, "") };
@@ -31,7 +31,7 @@ function written(name, content) {
 
 const builtIn = readFileSync(join(root, "procedures/checklist.json"), "utf8");
 
-test("a file in order: what it holds, in short", () => {
+test("a valid file: prints a summary", () => {
   const { code, out } = check("procedures/checklist.json");
   assert.equal(code, 0);
   const { rules, policies } = JSON.parse(builtIn);
@@ -40,18 +40,18 @@ test("a file in order: what it holds, in short", () => {
   for (const [name, word] of Object.entries(policies)) assert.match(out, new RegExp(`^ *${name.replace(".", "\\.")} +${word}( \\(note: no requirement here hangs on it, .*\\))?$`, "m"));
 });
 
-test("a choice on which nothing hangs is in order, and is noted", () => {
+test("a policy without effect is valid and is noted", () => {
   const { out } = check("procedures/checklist.json");
   const noted = [...out.matchAll(/^ *(\S+) .*\(note: /gm)].map(([, name]) => name);
   assert.deepEqual(noted, ["identity.unknown", "identity.known"]);
   assert.doesNotMatch(check("procedures/combined.json").out, /note:/);
 });
 
-test("a file with a byte order mark is in order, as an editor may have saved it", () => {
+test("a byte order mark is accepted", () => {
   assert.equal(check(written("mark.json", `\ufeff${builtIn}`)).code, 0);
 });
 
-test("a choice without a reason is in order, and is said", () => {
+test("a policy without a reason is valid and is reported", () => {
   const { reasons, ...rest } = JSON.parse(builtIn);
   delete reasons.chat;
   const { code, out } = check(written("reason.json", JSON.stringify({ ...rest, reasons })));
@@ -60,7 +60,7 @@ test("a choice without a reason is in order, and is said", () => {
   assert.match(out, /^ *payment +hospital-decides$/m);
 });
 
-test("every problem at once, each with its place and how to mend it", () => {
+test("reports all problems at once, each with its place and a remedy", () => {
   const file = JSON.parse(builtIn);
   file.rules[2].kind = "door-shut";
   file.rules[2].colour = "blue";
@@ -75,19 +75,19 @@ test("every problem at once, each with its place and how to mend it", () => {
   assert.match(said, /^ *rules\[2\]\.colour \(requirement .*\): there is no such field; use one of: .*\bkind\b/m);
 });
 
-test("no JSON: the line and the column", () => {
+test("invalid JSON: reports line and column", () => {
   const { code, said } = check(written("comma.json", '{\n  "id": "a",\n}\n'));
   assert.equal(code, 1);
   assert.match(said, /^ *line 3, column 1: make the file valid JSON/m);
 });
 
-test("another encoding is told as that", () => {
+test("another encoding is reported as such", () => {
   const { code, said } = check(written("latin.json", Buffer.from(builtIn, "latin1")));
   assert.equal(code, 1);
   assert.match(said, /is not written in UTF-8/);
 });
 
-test("no file, and none named", () => {
+test("a missing file, and no file argument", () => {
   assert.match(check("not-there.json").said, /not-there\.json cannot be read/);
   const { code, said } = check();
   assert.equal(code, 1);

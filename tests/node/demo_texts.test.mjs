@@ -1,4 +1,4 @@
-// The practice portal's texts: every key that a page asks for is there in every language, and none is left over.
+// The practice portal's texts: every key that a page uses exists in every language, and no key is unused.
 import assert from "node:assert/strict";
 import { readFileSync, readdirSync } from "node:fs";
 import { test } from "node:test";
@@ -7,7 +7,7 @@ const folder = new URL("../../www/demo/", import.meta.url);
 const texts = JSON.parse(readFileSync(new URL("texts.json", folder), "utf8"));
 const pages = readdirSync(folder).filter((name) => name.endsWith(".html"));
 
-test("pages and languages agree on the keys", () => {
+test("pages and languages have the same keys", () => {
   const asked = new Set();
   for (const name of pages) {
     const page = readFileSync(new URL(name, folder), "utf8");
@@ -20,12 +20,12 @@ test("pages and languages agree on the keys", () => {
   }
 });
 
-test("pages hold no words, style or script of their own", () => {
+test("pages contain no texts, inline styles or inline scripts", () => {
   for (const name of pages) {
     const page = readFileSync(new URL(name, folder), "utf8");
     assert.doesNotMatch(page, /\sstyle=|<style|<script(?![^>]*\ssrc=)|\son[a-z]+=/, name);
     const words = page.replace(/<[^>]*>/g, " ").replace(/\s+/g, " ").trim();
-    // The hospital's name until the script has run, and each language and each video system by its own name.
+    // Except the hospital's name, which shows until the script runs, and the names of languages and video systems.
     assert.equal(words, `Fjordsykehuset Norsk English${name === "clinician.html" ? " Whereby Join" : ""}`, name);
   }
 });

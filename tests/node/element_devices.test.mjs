@@ -1,11 +1,11 @@
-// The test of microphone and camera, with devices that are played: what is asked for, what is told, and that nothing is
-// held or left running once it is over.
+// The device test with simulated devices: what it requests, what it reports, and that it releases every track, timer and
+// audio context.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Devices } from "../../www/element/devices.js";
 import { kinds, makePage, settled } from "./element_page.mjs";
 
-const named = (name) => new DOMException("", name);
+const domException = (name) => new DOMException("", name);
 
 class Track extends EventTarget {
   readyState = "live";
@@ -16,7 +16,7 @@ class Track extends EventTarget {
   stop() {
     this.readyState = "ended";
   }
-  /** It is pulled out. */
+  /** The device is unplugged. */
   fail() {
     this.stop();
     this.dispatchEvent(new Event("ended"));
@@ -33,11 +33,11 @@ class Stream {
 }
 
 /**
- * A page with devices.
- * @param {object} [has] `devices`: the kinds there are. `answer`: what the browser answers to a wish. `denied`: what it
- *   has been told not to give. `policy`: what the page's policy lets through; null where the browser does not say.
+ * A page with simulated devices.
+ * @param {object} [has] `devices`: the kinds present. `answer`: the browser's error for a request, if any. `denied`: denied
+ *   permissions. `policy`: the allowed features of the permissions policy; null if the browser does not report it.
  */
-function play({ devices = ["audioinput", "videoinput"], answer = () => null, denied = [], policy = null, secure = true, context = true } = {}) {
+function makeTest({ devices = ["audioinput", "videoinput"], answer = () => null, denied = [], policy = null, secure = true, context = true } = {}) {
   const asked = [];
   const streams = [];
   const contexts = [];
@@ -55,7 +55,7 @@ function play({ devices = ["audioinput", "videoinput"], answer = () => null, den
     tones = [];
     destination = {};
     constructor() {
-      if (!context) throw named("NotSupportedError");
+      if (!context) throw domException("NotSupportedError");
       contexts.push(this);
     }
     createAnalyser() { return Object.assign(new Node(), { getFloatTimeDomainData: (samples) => samples.fill(loudness) }); }
@@ -66,10 +66,10 @@ function play({ devices = ["audioinput", "videoinput"], answer = () => null, den
       this.tones.push(tone);
       return tone;
     }
-    resume() { return Promise.reject(named("InvalidStateError")); }
+    resume() { return Promise.reject(domException("InvalidStateError")); }
     close() {
       this.state = "closed";
-      return Promise.reject(named("InvalidStateError"));
+      return Promise.reject(domException("InvalidStateError"));
     }
   }
   const page = Object.assign(new EventTarget(), {
@@ -100,44 +100,44 @@ function play({ devices = ["audioinput", "videoinput"], answer = () => null, den
       disconnect() { observed.delete(this); }
     },
     setInterval: (work, every) => {
-      assert.ok(every >= 100, "more than ten times a second");
+      assert.ok(every >= 100, "at most ten times a second");
       timers.set(timers.size + 1, work);
       return timers.size;
     },
     clearInterval: (timer) => timers.delete(timer),
   });
-  const video = { paused: true, srcObject: null, play() { this.paused = false; return Promise.reject(named("AbortError")); } };
+  const video = { paused: true, srcObject: null, play() { this.paused = false; return Promise.reject(domException("AbortError")); } };
   const meter = { value: 0, inSight: true };
   const root = Object.assign(new EventTarget(), {
     drawn: { picture: video, level: meter },
     querySelector: (selector) => root.drawn[selector.match(/data-device="(\w+)"/)[1]] ?? null,
   });
   const told = [];
-  const test = new Devices({ root: () => root, tell: (word) => told.push(word), page });
+  const test = new Devices({ root: () => root, report: (word) => told.push(word), page });
   const look = (times = 1) => {
     for (let time = 0; time < times; time += 1) for (const work of [...timers.values()]) work();
   };
   const press = (act) => root.dispatchEvent(Object.defineProperty(new Event("click"), "target", { value: { closest: (selector) => (selector.includes(act) ? {} : null) } }));
   const loud = (amplitude) => (loudness = amplitude);
   const tracks = () => streams.flatMap((stream) => stream.getTracks());
-  const nothingHeld = (why) => {
+  const assertReleased = (why) => {
     assert.deepEqual(tracks().filter(({ readyState }) => readyState !== "ended").map(({ kind }) => kind), [], why);
     assert.deepEqual([timers.size, observed.size, video.srcObject], [0, 0, null], why);
     assert.ok(contexts.every(({ state }) => state === "closed"), why);
   };
-  return { test, page, root, video, meter, told, asked, contexts, timers, tracks, look, press, loud, nothingHeld };
+  return { test, page, root, video, meter, told, asked, contexts, timers, tracks, look, press, loud, assertReleased };
 }
 
-/** A test that runs. */
+/** A running device test. */
 async function running(has) {
-  const played = play(has);
-  played.test.start();
+  const setup = makeTest(has);
+  setup.test.start();
   await settled();
-  return played;
+  return setup;
 }
 
-test("it takes both, shows the picture without its sound, and lets go of everything", async () => {
-  const { test, told, asked, video, look, tracks, contexts, nothingHeld } = await running();
+test("requests both devices, shows the muted picture, and releases everything", async () => {
+  const { test, told, asked, video, look, tracks, contexts, assertReleased } = await running();
   assert.deepEqual([asked, told], [["audio+video"], ["running"]]);
   look();
   assert.deepEqual(video.srcObject.getTracks().map(({ kind }) => kind), ["video"]);
@@ -145,14 +145,14 @@ test("it takes both, shows the picture without its sound, and lets go of everyth
   assert.equal(tracks().length, 2);
   assert.equal(contexts.length, 1);
   test.stop();
-  nothingHeld("stopped");
+  assertReleased("stopped");
   test.stop();
   test.end();
   await settled();
-  assert.deepEqual(told, ["running"], "nobody is told of what they asked for");
+  assert.deepEqual(told, ["running"], "a stop by the user is not reported");
 });
 
-test("the meter follows the sound, from silence to the loudest, while it can be seen", async () => {
+test("the meter follows the sound level while it is visible", async () => {
   const { test, page, root, meter, look, loud } = await running();
   for (const [amplitude, level] of [[0, 0], [0.001, 0], [0.01, 33], [0.1, 67], [1, 100], [3, 100]]) {
     loud(amplitude);
@@ -163,19 +163,19 @@ test("the meter follows the sound, from silence to the loudest, while it can be 
   page.document.hidden = true;
   meter.value = 5;
   look();
-  assert.equal(meter.value, 5, "a hidden page was measured");
+  assert.equal(meter.value, 5, "no measurement on a hidden page");
   page.document.hidden = false;
   const other = { value: 0, inSight: false };
   root.drawn.level = other;
   look(2);
-  assert.equal(other.value, 0, "a meter out of sight was written to");
+  assert.equal(other.value, 0, "no update of a meter out of view");
   root.drawn.level = Object.assign({}, other, { inSight: true });
   look();
-  assert.equal(root.drawn.level.value, 67, "a meter that is drawn anew is not found");
+  assert.equal(root.drawn.level.value, 67, "a redrawn meter is updated");
   test.stop();
 });
 
-test("a voice is told of once, a knock and a quiet room are not", async () => {
+test("reports a voice once; a short knock and a quiet room are not a voice", async () => {
   const { test, told, look, loud } = await running();
   loud(0.005);
   look(50);
@@ -190,7 +190,7 @@ test("a voice is told of once, a knock and a quiet room are not", async () => {
   test.stop();
 });
 
-test("the test tone is played once at a time, and is nobody's voice", async () => {
+test("plays one test tone at a time, and the tone is not a voice", async () => {
   const { test, told, contexts, look, loud, press } = await running();
   const [context] = contexts;
   press("something-else");
@@ -209,7 +209,7 @@ test("the test tone is played once at a time, and is nobody's voice", async () =
   assert.deepEqual(told, ["running", "heard"]);
   test.stop();
   press("play-tone");
-  assert.equal(context.tones.length, 2, "a tone after the end");
+  assert.equal(context.tones.length, 2, "no tone after the first has ended");
 });
 
 for (const [name, told] of Object.entries({
@@ -221,77 +221,77 @@ for (const [name, told] of Object.entries({
   AbortError: "busy",
   InvalidStateError: "unavailable",
 })) {
-  test(`${name} is told as ${told}, and nothing is held; it can be tried again`, async () => {
+  test(`${name} is reported as ${told}, releases everything, and the test can be started again`, async () => {
     let fails = true;
-    const played = await running({ answer: () => (fails ? named(name) : null) });
-    assert.deepEqual(played.told, [told]);
-    played.nothingHeld(name);
+    const setup = await running({ answer: () => (fails ? domException(name) : null) });
+    assert.deepEqual(setup.told, [told]);
+    setup.assertReleased(name);
     fails = false;
-    played.test.start();
+    setup.test.start();
     await settled();
-    assert.deepEqual(played.told, [told, "running"]);
-    played.test.stop();
-    played.nothingHeld(name);
+    assert.deepEqual(setup.told, [told, "running"]);
+    setup.test.stop();
+    setup.assertReleased(name);
   });
 }
 
-test("what is no error at all is contained as well", async () => {
+test("thrown values that are not errors are handled", async () => {
   for (const thrown of [null, undefined, "text", new TypeError("x"), { name: "NotAllowedError" }]) {
-    const played = await running({ answer: () => { throw thrown; } });
-    assert.deepEqual(played.told, ["unavailable"]);
-    played.nothingHeld(String(thrown));
+    const setup = await running({ answer: () => { throw thrown; } });
+    assert.deepEqual(setup.told, ["unavailable"]);
+    setup.assertReleased(String(thrown));
   }
 });
 
-test("whoever said no is asked once", async () => {
-  const { asked, told } = await running({ answer: () => named("NotAllowedError") });
+test("requests permission only once after a denial", async () => {
+  const { asked, told } = await running({ answer: () => domException("NotAllowedError") });
   assert.deepEqual([asked, told], [["audio+video"], ["refused"]]);
 });
 
-test("what is missing or taken is left out, and the other is tried alone", async () => {
+test("tests the other device alone if one is missing or in use", async () => {
   const cases = [
     [{ devices: ["audioinput", "audiooutput"] }, ["audio"], "running-without-camera"],
     [{ devices: ["videoinput"] }, ["video"], "running-without-microphone"],
-    // A browser that tells of no device before it was asked.
+    // Some browsers list no devices before permission is granted.
     [{ devices: [] }, ["audio+video"], "running"],
     [{ denied: ["camera"] }, ["audio"], "running-without-camera"],
     [{ policy: ["microphone"] }, ["audio"], "running-without-camera"],
-    [{ answer: (wish) => wish.includes("video") && named("NotReadableError") }, ["audio+video", "audio"], "running-without-camera"],
-    [{ answer: (wish) => wish.includes("audio") && named("NotFoundError") }, ["audio+video", "audio", "video"], "running-without-microphone"],
-    [{ answer: (wish) => named(wish.includes("+") ? "NotReadableError" : "NotFoundError") }, ["audio+video", "audio", "video"], "busy"],
+    [{ answer: (wish) => wish.includes("video") && domException("NotReadableError") }, ["audio+video", "audio"], "running-without-camera"],
+    [{ answer: (wish) => wish.includes("audio") && domException("NotFoundError") }, ["audio+video", "audio", "video"], "running-without-microphone"],
+    [{ answer: (wish) => domException(wish.includes("+") ? "NotReadableError" : "NotFoundError") }, ["audio+video", "audio", "video"], "busy"],
   ];
   for (const [has, wishes, word] of cases) {
-    const { test, asked, told, nothingHeld } = await running(has);
+    const { test, asked, told, assertReleased } = await running(has);
     assert.deepEqual([asked, told], [wishes, [word]]);
     test.stop();
-    nothingHeld(word);
+    assertReleased(word);
   }
 });
 
-test("where nothing may be asked for, nothing is, and that is said", async () => {
+test("requests nothing where devices are not allowed, and reports that", async () => {
   for (const has of [{ secure: false }, { policy: [] }]) {
     const { asked, told } = await running(has);
     assert.deepEqual([asked, told], [[], ["unavailable"]]);
   }
-  const old = play();
+  const old = makeTest();
   delete old.page.navigator.mediaDevices;
   old.test.start();
   await settled();
   assert.deepEqual(old.told, ["unavailable"]);
-  const bare = play();
+  const bare = makeTest();
   delete bare.page.navigator.permissions;
   bare.test.start();
   await settled();
-  assert.deepEqual(bare.told, ["running"], "a browser that cannot tell of permissions");
+  assert.deepEqual(bare.told, ["running"], "a browser without the permissions API");
   bare.test.stop();
-  const neither = await running({ devices: ["audiooutput"], answer: () => named("NotFoundError") });
+  const neither = await running({ devices: ["audiooutput"], answer: () => domException("NotFoundError") });
   assert.deepEqual(neither.told, ["no-device"]);
 });
 
-test("a browser without sound for pages, or a place that throws, ends the test and lets go", async () => {
+test("an audio context or view that throws ends the test and releases everything", async () => {
   const silent = await running({ context: false });
   assert.deepEqual(silent.told, ["unavailable"]);
-  silent.nothingHeld("no sound");
+  silent.assertReleased("no sound");
   const broken = await running();
   broken.root.querySelector = () => {
     throw new Error("not ours");
@@ -299,91 +299,91 @@ test("a browser without sound for pages, or a place that throws, ends the test a
   broken.look();
   assert.deepEqual(broken.told, ["running", "unavailable"]);
   broken.root.querySelector = () => null;
-  broken.nothingHeld("broken");
+  broken.assertReleased("broken");
 });
 
-test("stopped while the browser asks, what it gives afterwards is let go at once and nobody hears of it", async () => {
+test("stopped during the permission prompt: releases the late stream without a report", async () => {
   let give;
   const gate = new Promise((resolve) => (give = resolve));
-  const played = play({ answer: () => gate });
-  played.test.start();
+  const setup = makeTest({ answer: () => gate });
+  setup.test.start();
   await settled();
-  played.test.stop();
-  played.test.start();
+  setup.test.stop();
+  setup.test.start();
   give(null);
   await settled();
-  assert.deepEqual(played.told, ["running"], "the second one alone is told of");
-  assert.deepEqual(played.tracks().map(({ readyState }) => readyState), ["ended", "ended", "live", "live"]);
-  played.test.stop();
-  played.nothingHeld("stopped twice");
+  assert.deepEqual(setup.told, ["running"], "only the second test is reported");
+  assert.deepEqual(setup.tracks().map(({ readyState }) => readyState), ["ended", "ended", "live", "live"]);
+  setup.test.stop();
+  setup.assertReleased("stopped twice");
 });
 
-test("stopped while the browser says no, nothing else is asked for", async () => {
+test("stopped before a denial: requests nothing more", async () => {
   let give;
   const gate = new Promise((resolve) => (give = resolve));
-  const played = play({ answer: () => gate });
-  played.test.start();
+  const setup = makeTest({ answer: () => gate });
+  setup.test.start();
   await settled();
-  played.test.stop();
-  give(named("NotReadableError"));
+  setup.test.stop();
+  give(domException("NotReadableError"));
   await settled();
-  assert.deepEqual([played.asked, played.told], [["audio+video"], []]);
+  assert.deepEqual([setup.asked, setup.told], [["audio+video"], []]);
   const answers = [new Promise((resolve) => (give = resolve)), null];
-  const again = play({ answer: () => answers.shift() });
+  const again = makeTest({ answer: () => answers.shift() });
   again.test.start();
   await settled();
   again.test.stop();
   again.test.start();
   await settled();
-  give(named("NotAllowedError"));
+  give(domException("NotAllowedError"));
   await settled();
-  assert.deepEqual(again.told, ["running"], "what went wrong with the first one ended the second");
+  assert.deepEqual(again.told, ["running"], "the first test's error does not end the second");
   again.test.stop();
-  const early = play();
+  const early = makeTest();
   early.test.start();
   early.test.stop();
   await settled();
   assert.deepEqual([early.asked, early.told], [[], []]);
 });
 
-test("a device that is pulled out is told of, and the last one ends the test", async () => {
-  const { told, tracks, nothingHeld } = await running();
+test("reports an unplugged device; the last one ends the test", async () => {
+  const { told, tracks, assertReleased } = await running();
   const [microphone, camera] = tracks();
   camera.fail();
   assert.deepEqual(told, ["running", "running-without-camera"]);
   microphone.fail();
   assert.deepEqual(told, ["running", "running-without-camera", "ended"]);
-  nothingHeld("pulled out");
+  assertReleased("pulled out");
 });
 
-test("a page that goes away lets go, and says so if it comes back", async () => {
-  const { page, told, nothingHeld } = await running();
+test("releases devices on pagehide and reports that when the page is restored", async () => {
+  const { page, told, assertReleased } = await running();
   page.dispatchEvent(new Event("pagehide"));
-  nothingHeld("pagehide");
+  assertReleased("pagehide");
   assert.deepEqual(told, ["running", "ended"]);
   page.dispatchEvent(new Event("pagehide"));
   assert.deepEqual(told, ["running", "ended"]);
 });
 
-test("of two panels on a page the last one tests, and stopping one leaves the other alone", async () => {
+test("of two panels, only the latest tests; stopping one does not affect the other", async () => {
   const [first, second] = [await running(), await running()];
-  first.nothingHeld("the first one");
+  first.assertReleased("the first panel");
   assert.deepEqual([first.told, second.told], [["running", "ended"], ["running"]]);
   first.test.stop();
   assert.ok(second.tracks().every(({ readyState }) => readyState === "live"));
   second.test.stop();
-  second.nothingHeld("the second one");
+  second.assertReleased("the second panel");
 });
 
-/** Gives a panel's session a page with devices, and hands back what is played. */
-async function beside(run) {
-  const played = play();
+/** Runs a panel's session on a page with simulated devices. */
+async function withDevices(run) {
+  const setup = makeTest();
   const own = Object.getOwnPropertyDescriptors(globalThis);
   const names = ["isSecureContext", "document", "navigator", "AudioContext", "MediaStream", "IntersectionObserver", "setInterval", "clearInterval"];
-  for (const name of names) Object.defineProperty(globalThis, name, { value: played.page[name], configurable: true, writable: true });
+  for (const name of names) Object.defineProperty(globalThis, name, { value: setup.page[name], configurable: true, writable: true });
   globalThis.addEventListener ??= () => {};
   try {
-    await run(played);
+    await run(setup);
   } finally {
     for (const name of names) {
       if (own[name]) Object.defineProperty(globalThis, name, own[name]);
@@ -392,27 +392,27 @@ async function beside(run) {
   }
 }
 
-test("the module asks through its port and hears of it as an input; a panel taken away lets go", async () => {
-  await beside(async ({ tracks, nothingHeld }) => {
+test("the module requests through its port and receives the result as an input; a removed panel releases devices", async () => {
+  await withDevices(async ({ tracks, assertReleased }) => {
     const { add, last } = makePage();
     const { session } = add();
     await settled();
     last().port.testDevices(true);
-    assert.deepEqual(kinds(last().log).filter((kind) => kind === "devices"), [], "told while the module runs");
+    assert.deepEqual(kinds(last().log).filter((kind) => kind === "devices"), [], "not reported while the module runs");
     await settled();
     assert.deepEqual(last().log.at(-1), ["devices", "running"]);
     assert.equal(tracks().length, 2);
     last().port.testDevices(false);
-    nothingHeld("asked to");
+    assertReleased("asked to");
     last().port.testDevices(true);
     await settled();
     session.close();
-    nothingHeld("taken away");
+    assertReleased("taken away");
   });
 });
 
-test("a panel that breaks lets go, and the one built in its place hears that the test is over", async () => {
-  await beside(async ({ nothingHeld }) => {
+test("a panel that panics releases devices, and its replacement receives the end of the test", async () => {
+  await withDevices(async ({ assertReleased }) => {
     const { add, glue, last } = makePage();
     const { tell } = add();
     await settled();
@@ -421,7 +421,7 @@ test("a panel that breaks lets go, and the one built in its place hears that the
     glue.poison = (kind, type) => type === "knock";
     tell("knock");
     await settled();
-    nothingHeld("broken");
+    assertReleased("broken");
     assert.equal(glue.resets, 1);
     assert.deepEqual(last().kept.filter(({ kind }) => kind === "devices").map(({ told }) => told), ["running"]);
     assert.deepEqual(last().log.filter(([kind]) => kind === "devices"), [["devices", "ended"]]);

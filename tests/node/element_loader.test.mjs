@@ -8,8 +8,8 @@ import { LoadError, load } from "../../www/element/loader.js";
 const MODULE = new Uint8Array([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0]);
 const address = new URL("https://portal.example.no/trygtrom_bg.wasm");
 
-/** Loads from a server that answers so. Gives what the glue was given, and whether stacks name it by its address. */
-async function loadFrom(answer, glue = {}) {
+/** Loads from a server that gives this response. Returns the module that the glue was given. */
+async function loadFrom(answer, { init, hashes = {} } = {}) {
   let given;
   const asked = [];
   const fetch = async (url) => {
@@ -17,17 +17,16 @@ async function loadFrom(answer, glue = {}) {
     if (answer instanceof Error) throw answer;
     return answer;
   };
-  const addressed = await load({ start: async (module) => (given = module), sha384: {}, ...glue }, address, fetch);
+  init ??= async ({ module_or_path }) => (given = module_or_path);
+  await load({ init }, address, hashes, fetch);
   assert.deepEqual(asked, [address.href]);
-  return { given, addressed };
+  return given;
 }
 
 for (const type of ["application/wasm", "Application/WASM; charset=utf-8", "application/octet-stream", "text/plain", null]) {
   test(`a module served as ${type} starts`, async () => {
     const headers = type === null ? {} : { "content-type": type };
-    const { given, addressed } = await loadFrom(new Response(MODULE, { headers }));
-    assert.ok(given instanceof WebAssembly.Module);
-    assert.equal(addressed, type === "application/wasm");
+    assert.ok((await loadFrom(new Response(MODULE, { headers }))) instanceof WebAssembly.Module);
   });
 }
 
@@ -46,25 +45,25 @@ for (const [what, answer, words] of [
   });
 }
 
-const sha384 = { "trygtrom_bg.wasm": createHash("sha384").update(MODULE).digest("base64") };
+const hashes = { "trygtrom_bg.wasm": createHash("sha384").update(MODULE).digest("base64") };
 
 test("the module that the script was built with starts, and no other", async () => {
-  assert.ok((await loadFrom(new Response(MODULE), { sha384 })).given instanceof WebAssembly.Module);
+  assert.ok((await loadFrom(new Response(MODULE), { hashes })) instanceof WebAssembly.Module);
   // As whole as the other, with an empty section more.
   const other = new Uint8Array([...MODULE, 0, 1, 0]);
   let started = false;
-  const glue = { sha384, start: async () => (started = true) };
-  await assert.rejects(loadFrom(new Response(other), glue), (error) => error instanceof LoadError && /same release, as they are/.test(error.message));
+  const init = async () => (started = true);
+  await assert.rejects(loadFrom(new Response(other), { hashes, init }), (error) => error instanceof LoadError && /same release, as they are/.test(error.message));
   assert.equal(started, false);
 });
 
 test("half of the module is told as such, and not as another one", async () => {
-  await assert.rejects(loadFrom(new Response(MODULE.slice(0, 5)), { sha384 }), /not a whole WebAssembly file/);
+  await assert.rejects(loadFrom(new Response(MODULE.slice(0, 5)), { hashes }), /not a whole WebAssembly file/);
 });
 
 test("where nothing can be hashed, as without https, the module is taken as it is", async (context) => {
   context.mock.getter(globalThis, "crypto", () => ({}));
-  assert.ok((await loadFrom(new Response(MODULE), { sha384: { "trygtrom_bg.wasm": "another" } })).given instanceof WebAssembly.Module);
+  assert.ok((await loadFrom(new Response(MODULE), { hashes: { "trygtrom_bg.wasm": "another" } })) instanceof WebAssembly.Module);
 });
 
 test("a policy that refuses WebAssembly is told from a broken file", async (context) => {
@@ -76,10 +75,8 @@ test("a policy that refuses WebAssembly is told from a broken file", async (cont
 });
 
 test("a module that the glue cannot start is of another version", async () => {
-  const glue = {
-    start: async () => {
-      throw new WebAssembly.LinkError("import missing");
-    },
+  const init = async () => {
+    throw new WebAssembly.LinkError("import missing");
   };
-  await assert.rejects(loadFrom(new Response(MODULE), glue), /same release/);
+  await assert.rejects(loadFrom(new Response(MODULE), { init }), /same release/);
 });

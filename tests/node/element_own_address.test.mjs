@@ -1,4 +1,4 @@
-// A stack begins with the address of the script, whatever engine wrote it.
+// Reads the script's address from a stack trace, in each engine's format.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { firstAddress, moduleName, ownAddress } from "../../www/element/own_address.js";
@@ -13,15 +13,15 @@ for (const [engine, stack] of Object.entries({
   test(`${engine}`, () => assert.equal(firstAddress(stack), address));
 }
 
-test("an extension, a bundler's own form, and a stack that names none", () => {
+test("an extension's address, a bundler's format, and a stack without an address", () => {
   assert.equal(firstAddress("Error\n    at chrome-extension://abcdef/panel.js:1:2"), "chrome-extension://abcdef/panel.js");
   assert.equal(firstAddress("Error\n    at eval (webpack-internal:///./node_modules/trygtrom/trygtrom.js:3:5)"), "webpack-internal:///./node_modules/trygtrom/trygtrom.js");
   for (const none of [undefined, "", "Error\n    at <anonymous>"]) assert.equal(firstAddress(none), null);
 });
 
-test("the module itself knows where it is", () => assert.ok(ownAddress().endsWith("/www/element/own_address.js")));
+test("reads the module's own address", () => assert.ok(ownAddress().endsWith("/www/element/own_address.js")));
 
-test("a module without an address has a name of its own, and one with an address has none", () => {
+test("names a module without an address only", () => {
   const frames = (name) => `Error\n    at now (${address}:1:2)\n    at ${name}:wasm-function[478]:0x4aa51`;
   assert.equal(moduleName(frames("wasm://wasm/0031de5a")), "wasm://wasm/0031de5a");
   assert.equal(moduleName(frames("https://portal.example.no/trygtrom_bg.wasm")), null);

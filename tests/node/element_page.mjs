@@ -1,14 +1,14 @@
-// A page with panels and the module they share, for tests without a browser. The module is played: it writes down what
-// it is given, and breaks on what it is told to.
+// A page with panels and the module they share, for tests without a browser. The module is a stand-in: it logs what it is
+// given, and panics when `poison` says so.
 import { setMaxListeners } from "node:events";
 import { afterEach } from "node:test";
-import { Library } from "../../www/element/library.js";
+import { Catalogs } from "../../www/element/catalogs.js";
 import { Runtime } from "../../www/element/runtime.js";
 import { Session } from "../../www/element/session.js";
 
-// One listener for each kind of event hangs on one signal; Node would take that for a leak.
+// Many listeners share one signal, which Node would report as a leak.
 setMaxListeners(0);
-// Node's own would keep the test from ending.
+// Node's MessageChannel would keep the test process alive.
 globalThis.MessageChannel = class {
   port1 = {};
   port2 = { postMessage: () => void setImmediate(() => this.port1.onmessage()) };
@@ -26,14 +26,14 @@ class Detailed extends Event {
   }
 }
 
-/** What the engine throws when the module comes to a stop. */
+/** The error that the engine throws when the module panics. */
 export const trap = (stack) => Object.assign(new WebAssembly.RuntimeError("unreachable"), stack && { stack });
-/** Waits until what is due in tasks and microtasks is done, and what is due after them. */
+/** Waits for pending tasks and microtasks. */
 export async function settled() {
   await new Promise((resolve) => setTimeout(resolve, 5));
   for (let turn = 0; turn < 10; turn += 1) await new Promise(setImmediate);
 }
-/** Sessions that are to be closed, so that nothing waits when a test is over. */
+/** Sessions to close after the test. */
 export const open = new Set();
 afterEach(() => {
   for (const session of open) session.close();
@@ -42,29 +42,22 @@ afterEach(() => {
 
 /**
  * A page with one module, whose panels write a log each.
- * @param {object} [played] `load` and `rest` fetch the two parts of the module.
+ * @param {object} [played] `load` fetches the module, `texts` a language file.
  */
-export function makePage({ load = async () => {}, rest = async () => "rest", now = Date.now, texts = async (address) => new Response(`texts of ${address}`) } = {}) {
+export function makePage({ load = async () => {}, now = Date.now, texts = async (address) => new Response(`texts of ${address}`) } = {}) {
   const page = new EventTarget();
   const glue = {
     panels: [],
     resets: 0,
-    learnt: [],
-    learn: (file) => glue.learnt.push(file) > 0,
+    loaded: [],
+    loadCatalog: (file) => glue.loaded.push(file) > 0,
     poison: () => false,
-    __wbg_reset_state: () => {
-      glue.resets += 1;
-      glue.whole = false;
-    },
-    whole: false,
-    complete: (part) => void (glue.whole = part === "rest"),
+    __wbg_reset_state: () => void (glue.resets += 1),
     Panel: class {
       constructor(mount, port, options, kept) {
         Object.assign(this, { port, options, kept, log: [] });
         glue.panels.push(this);
         this.#take(["built"]);
-        // A panel that begins is given its room with the first screen; one that is built again, much more.
-        if (kept.every(({ kind }) => kind === "connect")) for (const { embed } of kept) this.#take(["connect", embed]);
         port.emit("trygtrom-alert", { kind: "built" });
       }
       show() { this.port.present(); }
@@ -78,13 +71,14 @@ export function makePage({ load = async () => {}, rest = async () => "rest", now
       }
       connect(at, embed) { this.#take(["connect", embed]); }
       set(at, name, value) { this.#take(["set", name, value]); }
-      /** How much had been taken in at each drawing. */
+      /** The log's length at each render. */
       drawings = [];
       draw() { this.drawings.push(this.log.length); }
       frame() {}
       wake() { this.#take(["wake"]); }
       devices(at, told) { this.#take(["devices", told]); }
       reset() { this.#take(["reset"]); }
+      restarted() { this.#take(["restarted"]); }
       answered(at, taken) { this.#take(["answered", taken]); }
       report() { return { heard: this.log.filter(([kind]) => kind === "seen").length }; }
       journalNote(kind) { return kind; }
@@ -92,10 +86,10 @@ export function makePage({ load = async () => {}, rest = async () => "rest", now
       free() { this.log.push(["freed"]); }
     },
   };
-  const library = new Library((name) => name, {}, texts);
-  const runtime = new Runtime(glue, load, rest, library, { here: () => ["trygtrom.js", "trygtrom_bg.wasm"], page, now });
+  const catalogs = new Catalogs((language) => language, {}, texts);
+  const runtime = new Runtime(glue, load, { here: () => ["trygtrom.js", "trygtrom_bg.wasm"], page, now });
 
-  /** A panel beside a practice room, in a window where a test needs one. */
+  /** Adds a panel with a practice room. */
   const add = (attributes = { platform: "practice", for: "room" }, window = null, { root = null } = {}) => {
     const room = Object.assign(new EventTarget(), { localName: "trygtrom-practice-room", parentNode: null });
     const document = { readyState: "complete", defaultView: window, getElementById: (id) => (id === "room" ? room : null) };
@@ -103,9 +97,8 @@ export function makePage({ load = async () => {}, rest = async () => "rest", now
     const events = [];
     const shown = [];
     const view = {
-      panel: () => void shown.push("panel"),
-      stand: ({ hold }) => void (hold && shown.push("panel that cannot answer")),
-      release: () => void shown.push("panel that can answer"),
+      preparePanel: () => void shown.push("panel"),
+      showPanel: () => {},
       wait: () => void shown.push("wait"),
       paper: (paper, retry) => void (shown.push("paper"), (view.retry = retry)),
       abandon: () => {},
@@ -116,7 +109,7 @@ export function makePage({ load = async () => {}, rest = async () => "rest", now
     const owner = {
       options: () => ({ ...attributes }),
       panelName: "Sjekkliste",
-      heard: () => ({ source: undefined, node: null, conference: null, viewer: null, ...attributes }),
+      given: () => ({ source: undefined, node: null, conference: null, viewer: null, ...attributes }),
       emit: (name, detail) => {
         events.push([name, detail]);
         owner.listener?.(name, detail);
@@ -126,7 +119,7 @@ export function makePage({ load = async () => {}, rest = async () => "rest", now
       failed: (error) => events.push(["failed", error.message]),
       paper: () => ({ address: (language) => language, standsIn: false }),
     };
-    const session = new Session(element, owner, view, runtime, library);
+    const session = new Session(element, owner, view, runtime, catalogs);
     open.add(session);
     session.open();
     const tell = (type, detail) => room.dispatchEvent(new Detailed(type, detail));

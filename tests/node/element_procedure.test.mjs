@@ -1,4 +1,4 @@
-// A procedure at an address: what is fetched, what comes of it, and what is said when it fails.
+// Fetching a procedure file from an address.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { fetchProcedure, isAddress } from "../../www/element/procedure.js";
@@ -10,12 +10,12 @@ const answering = (answer) => async (url) => {
 };
 const ask = (fetch, signal = new AbortController().signal) => fetchProcedure("/prosedyrer/var.json", { base, signal, fetch });
 
-test("a word is a built-in id, and anything with a slash, dot or colon is an address", () => {
+test("a value with a slash, dot or colon is an address; any other is a built-in id", () => {
   for (const word of ["combined", "so-d45111", "", null, undefined, {}, 7]) assert.equal(isAddress(word), false);
   for (const address of ["/a", "a.json", "https://example.no/a", "../a"]) assert.equal(isAddress(address), true);
 });
 
-test("the file is handed over as it was written", async () => {
+test("returns the parsed file unchanged", async () => {
   const file = { id: "var" };
   assert.equal(await ask(answering({ ok: true, json: async () => file })), file);
 });
@@ -27,12 +27,12 @@ for (const [what, fetch, code] of [
   ["null", answering({ ok: true, json: async () => null }), "procedure-invalid"],
   ["a text", answering({ ok: true, json: async () => "var" }), "procedure-invalid"],
 ]) {
-  test(`${what} becomes ${code}, with words on how to mend it and nothing of the file`, async () => {
+  test(`${what} becomes ${code}, with a remedy and none of the file's content`, async () => {
     await assert.rejects(ask(fetch), (error) => error.code === code && /Check/.test(error.message) && !/secret/.test(error.message));
   });
 }
 
-test("a fetch that was given up is no error of the file", async () => {
+test("an aborted fetch is not an error", async () => {
   const given = new AbortController();
   given.abort();
   const aborted = new DOMException("aborted", "AbortError");

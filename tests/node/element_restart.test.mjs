@@ -1,14 +1,17 @@
-// What happens when the module breaks or cannot be had: panels are built again from what they kept, or give way to paper.
+// After a panic: panels are built again from their kept inputs, and a second panic within a minute ends on paper.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { kinds, makePage, settled, trap } from "./element_page.mjs";
 
-/** What is handed over in microtasks is handed over, and no timer has come. */
-const tick = async () => {
-  for (let n = 0; n < 10; n += 1) await null;
-};
+const keptBy = ({ kept }) => kept.map(({ kind, type, entry }) => entry ?? type ?? kind);
+/** A panic inside a callback of the module, as the page's window reports it. */
+function panicIn(page, error = trap("at trygtrom.js:1"), type = "error") {
+  const event = Object.assign(new Event(type, { cancelable: true }), type === "error" ? { error } : { reason: error });
+  page.dispatchEvent(event);
+  return event;
+}
 
-test("a panel that breaks on an input is built again without it", async () => {
+test("a panel that panics is built again without the last input", async () => {
   const { add, glue, last, errors } = makePage();
   const { tell, events, shown, session } = add();
   await settled();
@@ -18,27 +21,61 @@ test("a panel that breaks on an input is built again without it", async () => {
   tell("knock");
   await settled();
   assert.equal(glue.resets, 1);
-  assert.deepEqual(last().kept.map(({ kind, type }) => type ?? kind), ["connect", "join"]);
-  assert.deepEqual(kinds(last().log), ["built", "knock"]);
+  assert.deepEqual(keptBy(last()), ["connect", "join"]);
   assert.deepEqual(errors(events), ["panel-restarted"]);
   assert.equal(shown.at(-1), "restarted");
   assert.deepEqual(session.report(), { heard: 1 });
 });
 
-test("what a panel says while it is built again, the page is not told twice", async () => {
-  const { add, glue } = makePage();
-  const { tell, events } = add();
+test("the module learns of the restart before anything that was reported since", async () => {
+  const { add, glue, last } = makePage();
+  const { tell } = add();
+  await settled();
+  glue.poison = (kind, type) => type === "knock";
+  tell("knock");
+  tell("join");
+  await settled();
+  assert.deepEqual(kinds(last().log), ["built", "restarted", "join"]);
+});
+
+test("a later restart replays the earlier one in its place", async () => {
+  let time = 0;
+  const { add, glue, last } = makePage({ now: () => time });
+  const { tell } = add();
   await settled();
   glue.poison = (kind, type) => type === "knock";
   tell("knock");
   await settled();
   tell("join");
   await settled();
-  assert.equal(glue.panels.length, 2);
-  assert.deepEqual(events.filter(([name]) => name === "trygtrom-alert").map(([, { kind }]) => kind), ["built", "join"]);
+  time += 60_000;
+  tell("knock");
+  await settled();
+  assert.deepEqual(keptBy(last()), ["connect", "restarted", "join"]);
+  assert.deepEqual(kinds(last().log), ["built", "restarted"]);
 });
 
-test("a panel that is built again reads what the first one read, and another panel what is there now", async () => {
+test("what a panel says during the replay is not told to the page again, and what it says of the restart is", async () => {
+  const { add, glue } = makePage();
+  const { tell, events } = add();
+  await settled();
+  const { Panel } = glue;
+  glue.Panel = class extends Panel {
+    restarted() {
+      super.restarted();
+      this.port.emit("trygtrom-alert", { kind: "unknown again" });
+    }
+  };
+  glue.poison = (kind, type) => type === "knock";
+  tell("knock");
+  await settled();
+  tell("join");
+  await settled();
+  assert.equal(glue.panels.length, 2);
+  assert.deepEqual(events.filter(([name]) => name === "trygtrom-alert").map(([, { kind }]) => kind), ["built", "unknown again", "join"]);
+});
+
+test("a panel that is built again reads the storage of the first one's start, and another panel reads it as it is now", async () => {
   const held = new Map([["key", "before"]]);
   globalThis.sessionStorage = { getItem: (key) => held.get(key) ?? null, setItem: (key, value) => held.set(key, value), removeItem: (key) => held.delete(key) };
   const { add, glue, last } = makePage();
@@ -68,7 +105,7 @@ test("storage that throws is the module's to handle, and is asked again", async 
   assert.equal(asked, 2);
 });
 
-test("a question that breaks the module is answered with null, and the panel is built again", async () => {
+test("a question that makes the module panic is answered with null, and the panel is built again", async () => {
   const { add, glue, last, errors } = makePage();
   const { session, events } = add();
   await settled();
@@ -82,17 +119,16 @@ test("a question that breaks the module is answered with null, and the panel is 
   assert.deepEqual(session.report(), { heard: 0 });
 });
 
-test("the embed is given again to the new panel, and gone when it was gone", async () => {
-  const { add, glue, last } = makePage();
-  const { tell, room } = add();
+test("the room is given to the new panel, even if it was the last input", async () => {
+  const { add, last, page } = makePage();
+  const { room } = add();
   await settled();
-  glue.poison = (kind, type) => type === "knock";
-  tell("knock");
+  panicIn(page);
   await settled();
   assert.deepEqual(last().kept.map(({ kind, embed }) => [kind, embed]), [["connect", room]]);
 });
 
-test("answers are kept and played again; the one that broke the panel is not", async () => {
+test("answers are kept and replayed; the last one before the panic is not", async () => {
   const { add, glue, last, page } = makePage();
   const { tell } = add();
   await settled();
@@ -101,81 +137,70 @@ test("answers are kept and played again; the one that broke the panel is not", a
   tell("join");
   await settled();
   last().port.keep("deny:same-solution", false);
-  const error = Object.assign(new Event("error", { cancelable: true }), { error: trap("at trygtrom.js:1") });
-  page.dispatchEvent(error);
-  assert.ok(error.defaultPrevented);
+  assert.ok(panicIn(page).defaultPrevented);
   await settled();
   assert.equal(glue.resets, 1);
-  assert.deepEqual(last().kept.map(({ kind, type, entry }) => entry ?? type ?? kind), ["connect", "confirm:sound-tested", "join"]);
+  assert.deepEqual(keptBy(last()), ["connect", "confirm:sound-tested", "join"]);
 });
 
-test("of several inputs that may have broken a rendering, only the one that did is left out", async () => {
-  const { add, glue, last, page, errors } = makePage();
-  const { tell, events } = add();
+test("a panic in a rendering drops the last input", async () => {
+  const { add, last, page } = makePage();
+  const { tell } = add();
   await settled();
-  // Breaks after the call, as a rendering does.
-  const late = (panel) => {
-    const { seen } = panel;
-    panel.seen = function (at, type, detail) {
-      seen.call(this, at, type, detail);
-      if (type === "knock") queueMicrotask(() => page.dispatchEvent(Object.assign(new Event("error", { cancelable: true }), { error: trap("at trygtrom_bg.wasm") })));
-    };
-  };
-  const { Panel } = glue;
-  glue.Panel = class extends Panel {
-    constructor(...given) {
-      super(...given);
-      late(this);
-    }
-  };
-  late(last());
   tell("join");
   tell("knock");
-  tell("participantupdate", { count: 2 });
   await settled();
-  assert.deepEqual(last().kept.map(({ kind, type }) => type ?? kind), ["connect", "join"]);
-  assert.deepEqual(kinds(last().log), ["built", "participantupdate"]);
-  assert.deepEqual(errors(events), ["panel-restarted", "panel-restarted"]);
+  panicIn(page, trap("at trygtrom_bg.wasm"), "unhandledrejection");
+  await settled();
+  assert.deepEqual(keptBy(last()), ["connect", "join"]);
 });
 
-test("a break long after the last input leaves nothing out", async () => {
-  const { add, glue, last, page } = makePage();
+test("a panic in the drawing of a frame drops the last input", async () => {
+  let frame;
+  globalThis.requestAnimationFrame = (come) => ((frame = come), 1);
+  globalThis.cancelAnimationFrame = () => {};
+  const { add, last } = makePage();
   const { tell } = add();
   await settled();
   tell("join");
   await settled();
-  page.dispatchEvent(Object.assign(new Event("unhandledrejection", { cancelable: true }), { reason: trap("at trygtrom.js:1") }));
+  const panel = last();
+  panel.draw = () => panel.port.nextFrame();
+  panel.frame = () => {
+    throw trap();
+  };
+  tell("knock");
   await settled();
-  assert.equal(glue.resets, 1);
-  assert.deepEqual(last().kept.map(({ kind, type }) => type ?? kind), ["connect", "join"]);
+  frame();
+  await settled();
+  assert.notEqual(last(), panel);
+  assert.deepEqual(keptBy(last()), ["connect", "join"]);
+  delete globalThis.requestAnimationFrame;
+  delete globalThis.cancelAnimationFrame;
 });
 
-test("errors of the page, and traps of other modules, are left alone", async () => {
+test("errors of the page, and panics of other modules, are left alone", async () => {
   const { add, glue, page } = makePage();
   add();
   await settled();
   for (const error of [new Error("theirs"), trap("at other.js:1"), Object.assign(new TypeError("x"), { stack: "at trygtrom.js:1" }), "text", null]) {
-    const event = Object.assign(new Event("error", { cancelable: true }), { error });
-    page.dispatchEvent(event);
-    assert.ok(!event.defaultPrevented);
+    assert.ok(!panicIn(page, error).defaultPrevented);
   }
   await settled();
   assert.equal(glue.resets, 0);
 });
 
-test("calls left over from a broken module are hushed and break nothing", async () => {
+test("calls left over from a module that was restarted are silenced and break nothing", async () => {
   const { add, glue, page } = makePage();
   add();
   await settled();
   const error = Object.assign(new Error("Cannot invoke closure from previous WASM instance"), { stack: "at trygtrom.js:1" });
-  const event = Object.assign(new Event("error", { cancelable: true }), { error });
-  page.dispatchEvent(event);
+  assert.ok(panicIn(page, error).defaultPrevented);
   await settled();
-  assert.ok(event.defaultPrevented);
   assert.equal(glue.resets, 0);
 });
 
-test("a break of one panel builds all of them again, and costs the others nothing", async () => {
+test("a panic of one panel restarts all of them, and the others lose no input", async () => {
   const { add, glue, errors } = makePage();
   const [first, second] = [add(), add()];
   await settled();
@@ -186,59 +211,80 @@ test("a break of one panel builds all of them again, and costs the others nothin
   second.tell("knock");
   await settled();
   const [a, b] = glue.panels.slice(-2);
-  for (const panel of [a, b]) assert.deepEqual(panel.kept.map(({ kind, type }) => type ?? kind), ["connect", "join"]);
+  for (const panel of [a, b]) {
+    assert.deepEqual(keptBy(panel), ["connect", "join"]);
+    assert.deepEqual(kinds(panel.log), ["built", "restarted"]);
+  }
   assert.deepEqual([errors(first.events), errors(second.events)], [["panel-restarted"], ["panel-restarted"]]);
 });
 
-test("after three restarts inside a minute the paper checklist takes the place, and trying again begins afresh", async () => {
+test("a panel that had not begun is not restarted", async () => {
+  const { add, glue, page, errors } = makePage({ texts: async (language) => (language === "nb" ? new Response(language) : new Promise(() => {})) });
+  const first = add();
+  await settled();
+  const second = add({ platform: "practice", for: "room", lang: "en" });
+  await settled();
+  panicIn(page);
+  await settled();
+  assert.equal(glue.resets, 1);
+  assert.deepEqual([errors(first.events), errors(second.events)], [["panel-restarted"], []]);
+});
+
+test("a second panic within a minute ends on paper, and trying again starts anew", async () => {
   let time = 0;
   const { add, glue, last, errors } = makePage({ now: () => time });
   const { tell, events, shown, view, session } = add();
   await settled();
   glue.poison = (kind, type) => type === "knock";
-  for (let times = 0; times < 4; times++) {
-    time += 10_000;
-    tell("knock");
-    await settled();
-  }
-  assert.deepEqual(errors(events), ["panel-restarted", "panel-restarted", "panel-restarted", "wasm-failed"]);
+  tell("knock");
+  await settled();
+  time += 59_999;
+  tell("knock");
+  await settled();
+  assert.deepEqual(errors(events), ["panel-restarted", "wasm-failed"]);
   assert.equal(events.at(-1)[0], "failed");
   assert.equal(shown.at(-1), "paper");
   assert.equal(session.report(), null);
-  glue.poison = () => false;
   tell("join");
   view.retry();
   await settled();
-  assert.equal(glue.resets, 4);
-  assert.deepEqual(last().kept.map(({ kind }) => kind), ["connect"]);
+  assert.equal(glue.resets, 2);
+  assert.deepEqual(last().kept, []);
   assert.deepEqual(kinds(last().log), ["built", "connect", "join"]);
   assert.equal(events.filter(([name]) => name === "ready").length, 2);
+  tell("knock");
+  await settled();
+  assert.deepEqual(errors(events), ["panel-restarted", "wasm-failed", "panel-restarted"]);
 });
 
-test("restarts that are more than a minute apart go on", async () => {
+test("a panic more than a minute after the last one restarts the panel again", async () => {
   let time = 0;
   const { add, glue, errors } = makePage({ now: () => time });
   const { tell, events } = add();
   await settled();
   glue.poison = (kind, type) => type === "knock";
-  for (let times = 0; times < 6; times++) {
-    time += 30_000;
+  for (let times = 0; times < 4; times++) {
     tell("knock");
     await settled();
+    time += 60_000;
   }
-  assert.deepEqual(new Set(errors(events)), new Set(["panel-restarted"]));
-  assert.equal(glue.resets, 6);
+  assert.deepEqual(errors(events), Array(4).fill("panel-restarted"));
+  assert.equal(glue.resets, 4);
 });
 
-test("a module that cannot be built from what was kept ends on paper, and not in a loop", async () => {
-  const { add, glue, errors } = makePage();
-  const { events, tell } = add();
+test("a panel that cannot be built from its kept inputs ends on paper, and not in a loop", async () => {
+  const { add, glue, last, errors } = makePage();
+  const { events, tell, view } = add();
   await settled();
   glue.poison = (kind, type) => kind === "built" || type === "join";
   tell("join");
   await settled();
   assert.deepEqual(errors(events), ["wasm-failed"]);
-  assert.equal(glue.resets, 3);
+  assert.equal(glue.resets, 1);
+  glue.poison = () => false;
+  view.retry();
+  await settled();
+  assert.deepEqual(kinds(last().log), ["built", "connect"]);
 });
 
 test("a module that fails to load shows paper on every panel, and a later try brings them all", async () => {
@@ -264,71 +310,28 @@ test("a module that fails to load shows paper on every panel, and a later try br
   assert.equal(glue.resets, 0);
 });
 
-test("what was drawn at once is not suspected when a later drawing breaks", async () => {
-  let frame;
-  globalThis.requestAnimationFrame = (come) => ((frame = come), 1);
-  globalThis.cancelAnimationFrame = () => {};
-  const { add, last } = makePage();
-  const { tell } = add();
+test("the texts cannot be fetched: paper takes the panel's place, and trying again mends it", async () => {
+  let there = false;
+  const texts = async (language) => (there ? new Response(language) : new Response("", { status: 503 }));
+  const { add, glue, last, errors } = makePage({ texts });
+  const { events, shown, view, tell } = add();
   await settled();
+  assert.equal(shown.at(-1), "paper");
+  assert.deepEqual(errors(events), ["wasm-failed"]);
   tell("join");
+  there = true;
+  view.retry();
   await settled();
-  const panel = last();
-  panel.draw = () => panel.port.nextFrame();
-  panel.frame = () => {
-    throw trap();
-  };
-  tell("knock");
-  await settled();
-  frame();
-  await settled();
-  assert.notEqual(last(), panel);
-  assert.deepEqual(last().kept.map(({ kind, type }) => type ?? kind), ["connect", "join"]);
-  delete globalThis.requestAnimationFrame;
-  delete globalThis.cancelAnimationFrame;
+  assert.deepEqual(glue.loaded, ["nb"]);
+  assert.deepEqual(kinds(last().log), ["built", "connect", "join"]);
 });
 
-test("what waits for a frame asks for no timer, and is suspected with what is drawn at once after it", async (context) => {
-  globalThis.requestAnimationFrame = () => 1;
-  globalThis.cancelAnimationFrame = () => {};
-  const { add, last, glue, page } = makePage();
-  const { tell } = add();
+test("a panel in another language waits for its texts and not for those of the first", async () => {
+  const texts = async (language) => (language === "en" ? new Response(language) : new Promise(() => {}));
+  const { add, glue } = makePage({ texts });
+  const first = add();
+  const second = add({ platform: "practice", for: "room", lang: "en" });
   await settled();
-  const panel = last();
-  const timers = context.mock.method(globalThis, "setTimeout");
-  panel.draw = () => panel.port.nextFrame();
-  tell("join");
-  await tick();
-  tell("knock");
-  await tick();
-  assert.equal(panel.log.length, 4);
-  assert.equal(timers.mock.callCount(), 1, "that of the frame itself");
-  // An alarm does not wait, and what it draws breaks when the framework comes to it.
-  panel.draw = () => false;
-  tell("recording_status_change");
-  await tick();
-  page.dispatchEvent(Object.assign(new Event("error", { cancelable: true }), { error: trap("at trygtrom.js:1") }));
-  timers.mock.restore();
-  await settled();
-  assert.deepEqual(glue.panels[1].kept.map(({ kind, type }) => type ?? kind), ["connect"]);
-  assert.deepEqual(kinds(glue.panels[1].log), ["built", "connect", "join", "knock", "recording_status_change"]);
-  delete globalThis.requestAnimationFrame;
-  delete globalThis.cancelAnimationFrame;
-});
-
-test("what broke a panel is not suspected of what breaks the next one", async () => {
-  const { add, glue, last, page } = makePage();
-  const { tell } = add();
-  await settled();
-  glue.poison = (kind, type) => type === "knock";
-  tell("knock");
-  await settled();
-  const second = last();
-  tell("join");
-  await tick();
-  page.dispatchEvent(Object.assign(new Event("error", { cancelable: true }), { error: trap("at trygtrom.js:1") }));
-  await settled();
-  assert.equal(glue.resets, 2);
-  assert.notEqual(last(), second);
-  assert.deepEqual(glue.panels.flatMap(({ log }) => kinds(log)).filter((kind) => kind === "knock").length, 1);
+  assert.deepEqual([first.events, second.events[0]], [[], ["ready"]]);
+  assert.deepEqual(glue.loaded, ["en"]);
 });

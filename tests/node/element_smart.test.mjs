@@ -1,4 +1,4 @@
-// The note's way to the record system, and a file's way to the person, with windows that are played.
+// Sending the note to the record system (SMART Web Messaging) and offering files for download, in simulated windows.
 import assert from "node:assert/strict";
 import { mock, test } from "node:test";
 import { newId, offer } from "../../www/element/port.js";
@@ -8,7 +8,7 @@ import { kinds, makePage, settled } from "./element_page.mjs";
 const origin = "https://ehr.example.no";
 const resource = { resourceType: "DocumentReference", status: "current" };
 
-/** A page in a frame of the record system, or opened by it; and what is said between the two. */
+/** A page in an iframe of the record system or opened by it, with the messages between them. */
 function makeWindows(how = "framed") {
   const posted = [];
   const there = { postMessage: (message, target) => posted.push({ message, target }) };
@@ -23,7 +23,7 @@ function makeWindows(how = "framed") {
   return { page, there, posted, answers, channel, say, answer };
 }
 
-test("the message is as the specification has it, and is for the given origin alone", () => {
+test("the message follows the specification and targets the given origin only", () => {
   for (const how of ["framed", "opened"]) {
     const { channel, posted } = makeWindows(how);
     channel.send(origin, "opaque", resource);
@@ -33,7 +33,7 @@ test("the message is as the specification has it, and is for the given origin al
   }
 });
 
-test("the answer is that of the HTTP status", () => {
+test("the result follows the HTTP status", () => {
   for (const [status, taken] of [
     ["200 OK", true], ["201 Created", true], ["204", true], [201, true],
     ["400 Bad Request", false], ["403 Forbidden", false], ["500", false], ["2000", false], ["OK 200", false], ["", false], [undefined, false], [null, false], [{}, false],
@@ -45,7 +45,7 @@ test("the answer is that of the HTTP status", () => {
   }
 });
 
-test("who else speaks is not heard, and the answer counts once", () => {
+test("ignores other senders and repeated answers", () => {
   const { channel, answers, say, answer } = makeWindows();
   channel.send(origin, "opaque", resource);
   const right = { responseToMessageId: "id-1", payload: { status: "201 Created" } };
@@ -62,14 +62,14 @@ test("who else speaks is not heard, and the answer counts once", () => {
   assert.deepEqual(answers, [true]);
 });
 
-test("an answer without anything in it is a no", () => {
+test("an empty answer is a refusal", () => {
   const { channel, answers, say } = makeWindows();
   channel.send(origin, "opaque", resource);
   say({ responseToMessageId: "id-1" });
   assert.deepEqual(answers, [false]);
 });
 
-test("with no record system around, or one that cannot be spoken to, the note is not sent, and that is told", () => {
+test("without a reachable record system the note is not sent, and that is reported", () => {
   const alone = makeWindows("alone");
   alone.channel.send(origin, "opaque", resource);
   assert.deepEqual([alone.posted, alone.answers], [[], [false]]);
@@ -81,7 +81,7 @@ test("with no record system around, or one that cannot be spoken to, the note is
   assert.deepEqual(deaf.answers, [false]);
 });
 
-test("what is given up is not heard any more, and a later message takes the place of the one before", () => {
+test("ignores answers after an abort, and a new message replaces the previous one", () => {
   const { channel, posted, answers, answer } = makeWindows();
   channel.send(origin, "opaque", resource);
   channel.giveUp();
@@ -94,9 +94,10 @@ test("what is given up is not heard any more, and a later message takes the plac
   assert.deepEqual(answers, [true]);
 });
 
-test("the answer is an input: it finds the panel that was built again, and is kept for the next one", async () => {
+test("the answer is an input: it reaches a rebuilt panel and is replayed to the next one", async () => {
   const windows = makeWindows();
-  const { add, last, glue } = makePage();
+  let time = 0;
+  const { add, last, glue } = makePage({ now: () => (time += 60_000) });
   const { tell } = add(undefined, windows.page);
   await settled();
   const breakIt = async (type) => {
@@ -108,7 +109,7 @@ test("the answer is an input: it finds the panel that was built again, and is ke
   await breakIt("recording_status_change");
   assert.equal(glue.panels.length, 2);
   windows.answer("201 Created");
-  // Never at once: the record system's frame may answer while the module itself runs.
+  // Asynchronous, because the record system can answer while the module runs.
   assert.deepEqual(kinds(last().log).includes("answered"), false);
   await settled();
   assert.deepEqual(last().log.at(-1), ["answered", true]);
@@ -117,7 +118,7 @@ test("the answer is an input: it finds the panel that was built again, and is ke
   assert.deepEqual(last().kept.filter(({ kind }) => kind === "answered").map(({ taken }) => taken), [true]);
 });
 
-test("a panel that is taken away waits for no answer, and leaves no listener behind", async () => {
+test("a removed panel stops waiting and leaves no listener", async () => {
   const windows = makeWindows();
   const { add, last } = makePage();
   const { session } = add(undefined, windows.page);
@@ -134,7 +135,7 @@ test("a panel that is taken away waits for no answer, and leaves no listener beh
   assert.ok(signal.aborted);
 });
 
-test("a file is offered as a download of its own, and its address is let go of", () => {
+test("a file is offered as a download and its object URL is revoked", () => {
   mock.timers.enable({ apis: ["setTimeout"] });
   const { createObjectURL, revokeObjectURL } = URL;
   const clicked = [];
@@ -158,7 +159,7 @@ test("a file is offered as a download of its own, and its address is let go of",
   }
 });
 
-test("an id is a random UUID, with and without a secure context", () => {
+test("newId returns a random UUID, with and without a secure context", () => {
   const uuid = /^[\da-f]{8}-[\da-f]{4}-4[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/;
   assert.match(newId(), uuid);
   Object.defineProperty(crypto, "randomUUID", { value: undefined, configurable: true });

@@ -1,4 +1,4 @@
-// The public API: the class, its typings and its manifest say the same.
+// The public API: class, typings and custom-elements manifest agree.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { before, test } from "node:test";
@@ -10,7 +10,7 @@ const file = (path) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 const read = (path) => readFileSync(file(path), "utf8");
 const sorted = (list) => [...list].sort();
 
-/** The module as the page gets it, with a stand-in for what Rust makes, on a page with no more than a registry. */
+/** Imports the bundled module with a stub for the wasm glue, on a page with only a custom element registry. */
 async function importElement({ taken } = {}) {
   const registry = new Map(taken ? [["trygtrom-panel", taken]] : []);
   globalThis.HTMLElement = class extends EventTarget {};
@@ -22,24 +22,24 @@ async function importElement({ taken } = {}) {
     bundle: true,
     format: "esm",
     write: false,
-    define: { TRYGTROM_VERSION: '"1.2.3"' },
+    define: { TRYGTROM_HASHES: "{}", TRYGTROM_VERSION: '"1.2.3"' },
     plugins: [
       {
         name: "stand-ins",
         setup(builder) {
           builder.onResolve({ filter: /^#glue$/ }, () => ({ path: "glue", namespace: "stand-in" }));
-          builder.onLoad({ filter: /./, namespace: "stand-in" }, () => ({ contents: "export const start = () => {}, learn = start, complete = start, __wbg_reset_state = start, sha384 = {}; export class Panel {}" }));
+          builder.onLoad({ filter: /./, namespace: "stand-in" }, () => ({ contents: "export const loadCatalog = () => {}, __wbg_reset_state = loadCatalog; export default loadCatalog; export class Panel {}" }));
           builder.onLoad({ filter: /\.css$/ }, () => ({ contents: "", loader: "text" }));
         },
       },
     ],
   });
-  // Each import is a copy of its own, as two scripts on one page are.
+  // Each import is a separate copy, like two scripts on one page.
   const copy = `${outputFiles[0].text}\n// ${Math.random()}`;
   return { ...(await import(`data:text/javascript,${encodeURIComponent(copy)}`)), registry };
 }
 
-/** What the typings declare. */
+/** The declarations in the typings. */
 function readTypings() {
   const source = ts.createSourceFile("index.d.ts", read("www/element/index.d.ts"), ts.ScriptTarget.Latest, true);
   const named = (kind, name) => source.statements.find((one) => one.kind === kind && one.name?.text === name);
@@ -75,13 +75,13 @@ before(async () => {
   methods = own.filter(([name, { value }]) => value && !callbacks.includes(name)).map(([name]) => name);
 });
 
-test("the tag is registered with the exported class, and the version is the package's", () => {
+test("the tag is registered with the exported class, and version is the package's", () => {
   assert.equal(element.registry.get("trygtrom-panel"), element.TrygtromPanel);
   assert.equal(declared.tagName, "trygtrom-panel");
   assert.equal(element.version, "1.2.3");
 });
 
-test("attributes: the class observes those of the manifest", () => {
+test("attributes: class and manifest", () => {
   assert.deepEqual(sorted(element.TrygtromPanel.observedAttributes), sorted(declared.attributes.map(({ name }) => name)));
 });
 
@@ -95,7 +95,7 @@ test("properties: class, typings and manifest", () => {
   assert.deepEqual(writable, sorted(fields.filter(({ readonly }) => !readonly).map(({ name }) => name)));
 });
 
-test("attributes and the properties that stand for them name each other", () => {
+test("attributes and their reflecting properties name each other", () => {
   const pairs = declared.members.filter(({ attribute }) => attribute).map(({ name, attribute }) => `${attribute} ${name}`);
   const named = declared.attributes.filter(({ fieldName }) => fieldName).map(({ name, fieldName }) => `${name} ${fieldName}`);
   assert.deepEqual(sorted(named), sorted(pairs.filter((pair) => pair !== "procedure procedure")).concat("procedure procedure").sort());
@@ -116,14 +116,14 @@ test("exports: module, typings and manifest", () => {
   assert.deepEqual(sorted(module_.exports.filter(({ kind }) => kind === "js").map(({ name }) => name)), typings.values);
 });
 
-test("words of attributes: typings and manifest", () => {
+test("attribute values: typings and manifest", () => {
   for (const [attribute, type] of [["platform", "Platform"], ["viewer", "Viewer"], ["setting", "Setting"], ["theme", "Theme"]]) {
     const { type: { text } } = declared.attributes.find(({ name }) => name === attribute);
     assert.equal(text, typings.words(type).map((word) => JSON.stringify(word)).join(" | "));
   }
 });
 
-test("where the tag is taken the first one stays, and the second copy still takes its own places", async () => {
+test("a second copy keeps the first definition and its own configuration", async () => {
   const taken = class {};
   const { registry, configure, TrygtromPanel } = await importElement({ taken });
   assert.equal(registry.get("trygtrom-panel"), taken);
@@ -131,6 +131,6 @@ test("where the tag is taken the first one stays, and the second copy still take
   configure({ wasm: "/files/trygtrom_bg.wasm", assets: new URL("https://portal.example.no/trygtrom") });
 });
 
-test("an address that is none is refused at once", () => {
+test("configure refuses an invalid address at once", () => {
   assert.throws(() => element.configure({ wasm: "https://" }), TypeError);
 });

@@ -1,5 +1,5 @@
-// What the panel hears of a room embed: each event once, and only what that embed's own room said. The window and the
-// embed are played here; the embed's part follows the real one's code: it re-dispatches whatever comes from its origin.
+// The panel receives each event of an embed once, and only from that embed's own room. Window and embed are simulated;
+// like the real one, the embed re-dispatches every message from its origin.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { setMaxListeners } from "node:events";
@@ -9,7 +9,7 @@ import { test } from "node:test";
 import { Messages, TYPES, subscribe } from "../../www/element/platform/whereby.js";
 import { platformOf } from "../../www/element/platform/index.js";
 
-// One listener for each kind of event hangs on one signal; Node would take that for a leak.
+// Many listeners share one signal, which Node would report as a leak.
 setMaxListeners(0);
 
 class Detailed extends Event {
@@ -19,7 +19,7 @@ class Detailed extends Event {
   }
 }
 
-/** An element with a frame, that tells of messages as the real embed does. */
+/** An element with an iframe that re-dispatches messages like the real embed. */
 class Embed extends EventTarget {
   frame = { contentWindow: { room: "own" } };
 
@@ -28,7 +28,7 @@ class Embed extends EventTarget {
     return this.frame ? [this.frame] : [];
   }
 
-  /** As when it is put into the page. Doing so twice leaves two listeners, as in the real one. */
+  /** Connects the element. Like the real embed, it leaves two listeners when connected twice. */
   connect(window) {
     window.addEventListener("message", ({ data }) => {
       const { type, payload: detail } = data;
@@ -37,7 +37,7 @@ class Embed extends EventTarget {
   }
 }
 
-/** A page where the embed listens to the window before the panel does, or after. */
+/** A page where the embed listens to the window before or after the panel. */
 function page({ embedFirst, embeds = 1 }) {
   const window = new EventTarget();
   const all = Array.from({ length: embeds }, () => new Embed());
@@ -47,135 +47,135 @@ function page({ embedFirst, embeds = 1 }) {
   const messages = new Messages(window, !embedFirst, (callback) => tasks.push(callback));
   if (!embedFirst) connect();
   const stop = new AbortController();
-  const heard = all.map(() => []);
+  const received = all.map(() => []);
   all.forEach((embed, index) =>
-    subscribe(embed, (at, type, detail) => heard[index].push([type, detail, at]), stop.signal, messages),
+    subscribe(embed, (at, type, detail) => received[index].push([type, detail, at]), stop.signal, messages),
   );
   const post = (source, type, payload) =>
     window.dispatchEvent(Object.assign(new Event("message"), { source, data: { type, payload } }));
   const endTask = () => tasks.splice(0).forEach((callback) => callback());
-  const told = (index = 0) => heard[index].map(([type, detail]) => [type, detail]);
-  return { window, embed: all[0], embeds: all, messages, stop, post, endTask, told, heard };
+  const forwarded = (index = 0) => received[index].map(([type, detail]) => [type, detail]);
+  return { window, embed: all[0], embeds: all, messages, stop, post, endTask, forwarded, received };
 }
 
-/** Runs a test with either of the two listening first. */
+/** Runs a test in both orders of listening. */
 function either(name, run) {
   for (const embedFirst of [true, false]) {
     test(`${name} (the ${embedFirst ? "embed" : "panel"} listens first)`, () => run((given = {}) => page({ embedFirst, ...given })));
   }
 }
 
-test("the list of events is that of the embed's typings", () => {
+test("the event types are those of the embed's typings", () => {
   const require = createRequire(import.meta.url);
   const file = join(dirname(require.resolve("@whereby.com/browser-sdk/embed")), "index.d.ts");
   const map = readFileSync(file, "utf8").match(/interface WherebyEmbedElementEventMap \{\n(.*?)\n\}/s)[1];
   assert.deepEqual([...map.matchAll(/^ {4}(\w+): CustomEvent/gm)].map(([, name]) => name), [...TYPES]);
 });
 
-either("every event of the own room is handed on with its detail", (open) => {
-  const { embed, post, endTask, told } = open();
+either("forwards every event of the own room with its detail", (open) => {
+  const { embed, post, endTask, forwarded } = open();
   const sent = TYPES.map((type, index) => [type, index % 2 ? { index } : null]);
   for (const [type, detail] of sent) {
     post(embed.frame.contentWindow, type, detail ?? undefined);
     endTask();
   }
-  assert.deepEqual(told(), sent);
+  assert.deepEqual(forwarded(), sent);
 });
 
-either("messages that come before the task ends keep their order", (open) => {
-  const { embed, post, endTask, told } = open();
+either("keeps the order of messages in one task", (open) => {
+  const { embed, post, endTask, forwarded } = open();
   const room = embed.frame.contentWindow;
   post(room, "join");
   post(room, "participant_join", { participant: { metadata: null, externalId: "a" } });
   post(room, "knock");
   post(room, "join");
   endTask();
-  assert.deepEqual(told().map(([type]) => type), ["join", "participant_join", "knock", "join"]);
+  assert.deepEqual(forwarded().map(([type]) => type), ["join", "participant_join", "knock", "join"]);
 });
 
-either("an embed that was put in twice tells each event once", (open) => {
-  const { embed, window, post, endTask, told } = open();
+either("reports each event once from an embed that was connected twice", (open) => {
+  const { embed, window, post, endTask, forwarded } = open();
   embed.connect(window);
   post(embed.frame.contentWindow, "participant_join", { participant: { metadata: null, externalId: "a" } });
   post(embed.frame.contentWindow, "meeting_end");
   endTask();
-  assert.deepEqual(told().map(([type]) => type), ["participant_join", "meeting_end"]);
+  assert.deepEqual(forwarded().map(([type]) => type), ["participant_join", "meeting_end"]);
 });
 
-either("the same detail told again, with no message behind it, is one event", (open) => {
-  const { embed, endTask, told } = open();
+either("reports a detail once if it is dispatched again without a message", (open) => {
+  const { embed, endTask, forwarded } = open();
   const detail = { count: 2 };
   embed.dispatchEvent(new Detailed("participantupdate", { detail }));
   embed.dispatchEvent(new Detailed("participantupdate", { detail }));
   embed.dispatchEvent(new Detailed("participantupdate", { detail: { count: 2 } }));
   endTask();
-  assert.equal(told().length, 2);
+  assert.equal(forwarded().length, 2);
 });
 
-either("two rooms of one origin do not hear each other", (open) => {
-  const { embeds, post, endTask, told } = open({ embeds: 2 });
+either("two rooms of one origin are kept apart", (open) => {
+  const { embeds, post, endTask, forwarded } = open({ embeds: 2 });
   embeds[1].frame.contentWindow = { room: "other" };
   post(embeds[0].frame.contentWindow, "recording_status_change", { status: "started" });
   post(embeds[1].frame.contentWindow, "join");
   endTask();
-  assert.deepEqual(told(0), [["recording_status_change", { status: "started" }]]);
-  assert.deepEqual(told(1), [["join", null]]);
+  assert.deepEqual(forwarded(0), [["recording_status_change", { status: "started" }]]);
+  assert.deepEqual(forwarded(1), [["join", null]]);
 });
 
-either("what another window of that origin says is dropped", (open) => {
-  const { embed, post, endTask, told } = open();
+either("drops messages of other windows of that origin", (open) => {
+  const { embed, post, endTask, forwarded } = open();
   for (const source of [{ room: "forged" }, null]) {
     post(source, "meeting_end");
     post(source, "participantupdate", { count: 9 });
     post(source, ["leave"], { removed: true });
   }
   endTask();
-  assert.deepEqual(told(), []);
+  assert.deepEqual(forwarded(), []);
   post(embed.frame.contentWindow, "join");
   endTask();
-  assert.deepEqual(told(), [["join", null]]);
+  assert.deepEqual(forwarded(), [["join", null]]);
 });
 
-either("a forged message beside a true one of the same type counts for nothing", (open) => {
-  const { embed, post, endTask, told } = open();
+either("ignores a forged message beside a genuine one of the same type", (open) => {
+  const { embed, post, endTask, forwarded } = open();
   post({ room: "forged" }, "leave");
   post(embed.frame.contentWindow, "leave");
   post({ room: "forged" }, "leave");
   endTask();
-  assert.deepEqual(told(), [["leave", null]]);
+  assert.deepEqual(forwarded(), [["leave", null]]);
 });
 
-either("what the page itself dispatches is handed on, also after a forged message in an earlier task", (open) => {
-  const { embed, post, endTask, told } = open();
+either("forwards events that the page dispatches, also after a forged message in an earlier task", (open) => {
+  const { embed, post, endTask, forwarded } = open();
   post({ room: "forged" }, "join");
   endTask();
   embed.dispatchEvent(new Detailed("join"));
   endTask();
-  assert.deepEqual(told(), [["join", null]]);
+  assert.deepEqual(forwarded(), [["join", null]]);
 });
 
-either("the last word of an embed that the page removes at that event is heard", (open) => {
-  const { embed, post, endTask, told } = open();
+either("forwards the last event of an embed that the page removes in its handler", (open) => {
+  const { embed, post, endTask, forwarded } = open();
   post(embed.frame.contentWindow, "ready");
   endTask();
   const room = embed.frame.contentWindow;
   embed.addEventListener("meeting_end", () => (embed.frame = null));
   post(room, "meeting_end");
   endTask();
-  assert.deepEqual(told().map(([type]) => type), ["ready", "meeting_end"]);
+  assert.deepEqual(forwarded().map(([type]) => type), ["ready", "meeting_end"]);
 });
 
-either("nothing is heard after the end", (open) => {
-  const { embed, stop, post, endTask, told } = open();
+either("forwards nothing after the end", (open) => {
+  const { embed, stop, post, endTask, forwarded } = open();
   post(embed.frame.contentWindow, "ready");
   endTask();
   stop.abort();
   post(embed.frame.contentWindow, "join");
   endTask();
-  assert.deepEqual(told().map(([type]) => type), ["ready"]);
+  assert.deepEqual(forwarded().map(([type]) => type), ["ready"]);
 });
 
-test("messages that no embed can make an event of are not remembered, and nothing throws", () => {
+test("ignores messages that no embed can dispatch, without throwing", () => {
   const window = new EventTarget();
   const tasks = [];
   const messages = new Messages(window, true, (callback) => tasks.push(callback));
@@ -187,30 +187,30 @@ test("messages that no embed can make an event of are not remembered, and nothin
   assert.equal(tasks.length, 0);
 });
 
-test("the times are those of the events, not of their judging", (context) => {
+test("times are those of the events, not of their processing", (context) => {
   context.mock.timers.enable({ apis: ["Date"], now: 1000 });
-  const { embed, post, endTask, heard } = page({ embedFirst: true });
+  const { embed, post, endTask, received } = page({ embedFirst: true });
   post(embed.frame.contentWindow, "join");
   context.mock.timers.setTime(5000);
   endTask();
-  assert.equal(heard[0][0][2], 1000);
+  assert.equal(received[0][0][2], 1000);
 });
 
-test("platforms with an element of their own are told apart from those without", () => {
+test("distinguishes platforms with and without an element", () => {
   assert.equal(platformOf("whereby").TAG, "whereby-embed");
   assert.equal(platformOf("practice").TAG, "trygtrom-practice-room");
   for (const name of ["manual", "teams", "join", "", "Whereby", "constructor", null]) assert.equal(platformOf(name), null);
 });
 
-test("the practice room's events are handed on as they are", () => {
+test("forwards the practice room's events unchanged", () => {
   const room = new EventTarget();
-  const heard = [];
+  const received = [];
   const stop = new AbortController();
-  platformOf("practice").subscribe(room, (at, type, detail) => heard.push([type, detail]), stop.signal);
+  platformOf("practice").subscribe(room, (at, type, detail) => received.push([type, detail]), stop.signal);
   const detail = { enabled: true };
   room.dispatchEvent(new Detailed("join"));
   room.dispatchEvent(new Detailed("microphone_toggle", { detail }));
   stop.abort();
   room.dispatchEvent(new Detailed("meeting_end"));
-  assert.deepEqual(heard, [["join", null], ["microphone_toggle", detail]]);
+  assert.deepEqual(received, [["join", null], ["microphone_toggle", detail]]);
 });

@@ -1,5 +1,4 @@
-// The extension as it is built: the manifests, where it listens, what the hospital sets, and what Mozilla's own checker of
-// extensions says of it.
+// The built extension: manifests, observed hosts, managed settings, and Mozilla's add-on linter.
 import assert from "node:assert/strict";
 import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -16,7 +15,7 @@ const built = resolve(process.env.TRYGTROM_DIST ?? join(root, "dist"));
 const read = (browser, name) => readFileSync(join(built, `extension-${browser}`, name), "utf8");
 const usual = hostsOf({});
 
-test("the manifests ask for what the documents say, and for no more", () => {
+test("the manifests request only the documented permissions", () => {
   const document = readFileSync(join(root, "docs/extension.md"), "utf8");
   for (const browser of BROWSERS) {
     const { permissions, host_permissions, optional_permissions, optional_host_permissions, web_accessible_resources, externally_connectable } = JSON.parse(read(browser, "manifest.json"));
@@ -27,13 +26,13 @@ test("the manifests ask for what the documents say, and for no more", () => {
   }
 });
 
-test("the version is the package's, in numbers alone", () => {
+test("the version is the package's, without a pre-release suffix", () => {
   const cargo = /^version = "(.*)"/m.exec(readFileSync(join(root, "Cargo.toml"), "utf8"))[1];
   for (const browser of BROWSERS) assert.equal(JSON.parse(read(browser, "manifest.json")).version, cargo.replace(/[-+].*/, ""));
   assert.equal(manifest("chromium", { version: "1.2.3-beta.1", hosts: usual }).version, "1.2.3");
 });
 
-test("a hospital's own hosts are listened on, and what is no host name is refused", () => {
+test("observes a hospital's own hosts and refuses invalid host names", () => {
   const hosts = hostsOf({ "join-host": ["video.sykehuset.no"], "whereby-host": ["*.sykehuset.no"] });
   const { host_permissions, content_scripts } = manifest("firefox", { version: "1.0.0", hosts });
   assert.deepEqual(host_permissions, ["https://join.nhn.no/*", "https://video.sykehuset.no/*", "https://*.whereby.com/*", "https://*.sykehuset.no/*"]);
@@ -43,7 +42,7 @@ test("a hospital's own hosts are listened on, and what is no host name is refuse
   }
 });
 
-test("the command of the guide names hosts that can be", () => {
+test("the guide's build command has valid hosts", () => {
   const [, command] = /```sh\nnode www\/build\/build\.mjs (.*)\n```/.exec(readFileSync(join(root, "docs/extension.md"), "utf8"));
   const option = { type: "string", multiple: true };
   const args = command.split(" ").map((word) => word.replace(/^'(.*)'$/, "$1"));
@@ -51,16 +50,16 @@ test("the command of the guide names hosts that can be", () => {
   assert.deepEqual(hostsOf(values), { join: ["join.nhn.no", "video.sykehuset.no"], "whereby-sdk": ["*.whereby.com", "*.rom.sykehuset.no"] });
 });
 
-test("where it listens hangs on the whole host name", async () => {
+test("a host matches by its whole name", async () => {
   globalThis.TRYGTROM_HOSTS = hostsOf({ "join-host": ["video.sykehuset.no"] });
-  const { wantedOn } = await import("../../www/extension/platform/hosts.js");
+  const { targetFor } = await import("../../www/extension/platform/hosts.js");
   for (const [host, platform] of [["join.nhn.no", "join"], ["video.sykehuset.no", "join"], ["whereby.com", "whereby-sdk"], ["fjord.whereby.com", "whereby-sdk"]]) {
-    assert.equal(wantedOn(host)?.platform, platform, host);
+    assert.equal(targetFor(host)?.platform, platform, host);
   }
-  for (const host of ["", "nhn.no", "xjoin.nhn.no", "join.nhn.no.example.no", "notwhereby.com", "whereby.com.example.no"]) assert.equal(wantedOn(host), null, host);
+  for (const host of ["", "nhn.no", "xjoin.nhn.no", "join.nhn.no.example.no", "notwhereby.com", "whereby.com.example.no"]) assert.equal(targetFor(host), null, host);
 });
 
-test("what the hospital sets is followed, and what it cannot be is said by the panel", async () => {
+test("applies managed settings and passes invalid ones on for the panel to report", async () => {
   globalThis.chrome = {};
   const { settingsOf } = await import("../../www/extension/panel/settings.js");
   const file = { id: "own", version: "1" };
@@ -73,7 +72,7 @@ test("what the hospital sets is followed, and what it cannot be is said by the p
     [{ procedure: "checklist", procedureFile: JSON.stringify(file) }, "nb", { language: "nb", procedure: file }],
     [{ procedureFile: "{" }, "nb", { language: "nb", procedure: {} }],
     [{ procedureFile: JSON.stringify({ ...file, policies: { chat: "allowed", chat_scan: "off" } }) }, "nb", { language: "nb", procedure: { ...file, policies: { chat: "allowed", chat_scan: "off" } } }],
-    // Nothing is fetched from an address.
+    // An address is not fetched.
     [{ procedure: "https://example.no/procedure.json" }, "nb", { language: "nb", procedure: {} }],
     [{ procedure: 7, language: null }, "nb", { language: "nb", procedure: null }],
   ]) {
@@ -81,7 +80,7 @@ test("what the hospital sets is followed, and what it cannot be is said by the p
   }
 });
 
-test("where the hospital wants the chat looked through, the panel says that it is not, and why", async () => {
+test("turns a configured chat scan off, with a reason for the panel", async () => {
   globalThis.chrome = {};
   const { settingsOf } = await import("../../www/extension/panel/settings.js");
   const usual = JSON.parse(readFileSync(join(root, "procedures/combined.json"), "utf8"));
@@ -95,7 +94,7 @@ test("where the hospital wants the chat looked through, the panel says that it i
   assert.deepEqual(others, before);
 });
 
-test("nothing is fetched or run from elsewhere", () => {
+test("fetches and runs nothing from other origins", () => {
   for (const browser of BROWSERS) {
     const { extension_pages } = JSON.parse(read(browser, "manifest.json")).content_security_policy;
     assert.match(extension_pages, /^default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self';/);
@@ -106,14 +105,16 @@ test("nothing is fetched or run from elsewhere", () => {
   }
 });
 
-test("Mozilla's checker finds nothing wrong", async () => {
+test("Mozilla's linter reports only the framework's unused innerHTML", async () => {
   const linter = createInstance({ config: { _: [join(built, "extension-firefox")], logLevel: "fatal", stack: false, pretty: false, warningsAsErrors: false, metadata: false, output: "none", boring: true, selfHosted: false, shouldScanFile: () => true } });
   const { errors, warnings, notices } = await linter.run();
   const short = (all) => all.map(({ code, file }) => [code, file]);
-  assert.deepEqual({ errors: short(errors), warnings: short(warnings), notices: short(notices) }, { errors: [], warnings: [], notices: [] });
+  // docs/extension.md explains the warning.
+  const known = [["UNSAFE_VAR_ASSIGNMENT", "trygtrom.js"]];
+  assert.deepEqual({ errors: short(errors), warnings: short(warnings), notices: short(notices) }, { errors: [], warnings: known, notices: [] });
 });
 
-test("the archives hold what the folders hold, byte for byte, and are the same each time", () => {
+test("archives equal their folders and are reproducible", () => {
   const out = mkdtempSync(join(tmpdir(), "trygtrom-pack-"));
   for (const browser of BROWSERS) cpSync(join(built, `extension-${browser}`), join(out, `extension-${browser}`), { recursive: true });
   const [chromium] = packExtension(out, "1.0.0");

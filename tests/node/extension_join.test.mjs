@@ -1,14 +1,14 @@
-// What the extension overhears of a conference of Join: from the events of its stream to the messages of the panel's adapter.
+// The extension's observer of a Join conference: from stream events to the adapter's messages.
 import assert from "node:assert/strict";
 import { readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { test } from "node:test";
 import { OWN, TYPES } from "../../www/element/platform/join/messages.js";
-import { TYPES as TOLD } from "../../www/extension/platform/join_told.js";
-import { RECORDINGS, listenIn, record } from "../join/overheard.mjs";
+import { TYPES as FORWARDED } from "../../www/extension/platform/join_messages.js";
+import { RECORDINGS, observePage, record } from "../join/observed.mjs";
 
-const folder = new URL("../recordings/join-overheard/", import.meta.url);
+const folder = new URL("../recordings/join-observed/", import.meta.url);
 
-test("the recordings are what is overheard in the played conference", () => {
+test("the recordings match the simulated conference", () => {
   for (const name of RECORDINGS) {
     const file = new URL(`${name}.jsonl`, folder);
     const lines = record(name);
@@ -19,20 +19,20 @@ test("the recordings are what is overheard in the played conference", () => {
   assert.deepEqual(files.sort(), RECORDINGS.map((name) => `${name}.jsonl`).sort());
 });
 
-test("all that is told is known to the panel", () => {
+test("the panel knows every forwarded message type", () => {
   const known = [...TYPES, ...Object.values(OWN)];
-  for (const type of TOLD) assert.ok(known.includes(type), type);
+  for (const type of FORWARDED) assert.ok(known.includes(type), type);
 });
 
-test("no token, number, address or written word is handed on", () => {
+test("forwards no token, number, address or chat text", () => {
   const all = RECORDINGS.map(record).join("");
   for (const word of ["token", "Hei", "api_url", "local_alias", "uri", "payload", "origin", "vendor"]) {
-    assert.equal(all.includes(`"${word}`), false, `${word} was handed on`);
+    assert.equal(all.includes(`"${word}`), false, `${word} was forwarded`);
   }
 });
 
-test("who comes later is told the rows that stand, inside the marks of a list, and the room as it is", () => {
-  const { room, join, open, overheard, told } = listenIn();
+test("the snapshot holds the current rows in a complete list, and the room's status", () => {
+  const { room, join, open, observer, messages } = observePage();
   join();
   open();
   const patient = room.join({ name: "Prøve Pasient" });
@@ -43,41 +43,41 @@ test("who comes later is told the rows that stand, inside the marks of a list, a
   }
   room.lock();
   room.present(patient);
-  const types = overheard.told.map(({ type }) => type);
+  const types = observer.snapshot.map(({ type }) => type);
   assert.deepEqual(types, [
     ...["join:stream", "participant_sync_begin", "participant_create", "participant_sync_end"],
     ...["conference_update", "participant_update", "message_received", "presentation_start"],
   ]);
-  assert.equal(overheard.told[4].detail.locked, true);
-  assert.ok(told.length > 300);
+  assert.equal(observer.snapshot[4].detail.locked, true);
+  assert.ok(messages.length > 300);
 });
 
-test("what is no event, or broken, is passed over, and the next one is heard", () => {
-  const { join, open, overheard, told } = listenIn();
+test("skips unknown and malformed events", () => {
+  const { join, open, observer, messages } = observePage();
   join();
   open();
-  told.length = 0;
+  messages.length = 0;
   for (const message of [[], ["event"], ["event", "1", "participant_delete", "{}"], ["event", 1, "constructor", "{}"], ["event", 1, "stage", "[]"], ["open", 0], ["event", NaN, "disconnect", "{}"]]) {
-    overheard.hear(message);
+    observer.receive(message);
   }
-  assert.deepEqual(told, []);
-  overheard.hear(["event", 1, "participant_create", "{"]);
-  overheard.hear(["event", 1, "participant_delete", '{"uuid":"a","secret":"b"}']);
-  assert.deepEqual(told, [{ type: "participant_create", detail: null }, { type: "participant_delete", detail: { uuid: "a" } }]);
+  assert.deepEqual(messages, []);
+  observer.receive(["event", 1, "participant_create", "{"]);
+  observer.receive(["event", 1, "participant_delete", '{"uuid":"a","secret":"b"}']);
+  assert.deepEqual(messages, [{ type: "participant_create", detail: null }, { type: "participant_delete", detail: { uuid: "a" } }]);
 });
 
-test("an older stream has nothing more to say, and what is shared outlives a stream", () => {
-  const { join, open, overheard, told } = listenIn();
+test("ignores an older stream, and keeps screen sharing after the stream ends", () => {
+  const { join, open, observer, messages } = observePage();
   join();
   open();
-  overheard.hear(["screen", true, "window"]);
+  observer.receive(["screen", true, "window"]);
   open();
-  told.length = 0;
-  overheard.hear(["event", 1, "conference_update", '{"locked":true}']);
-  overheard.hear(["lost", 1]);
-  assert.deepEqual(told, []);
-  overheard.hear(["lost", 2]);
-  overheard.hear(["closed", 2]);
-  assert.deepEqual(told, [{ type: "join:stream", detail: { status: "lost" } }]);
-  assert.deepEqual(overheard.told, [{ type: "join:screen", detail: { on: true, surface: "window" } }]);
+  messages.length = 0;
+  observer.receive(["event", 1, "conference_update", '{"locked":true}']);
+  observer.receive(["lost", 1]);
+  assert.deepEqual(messages, []);
+  observer.receive(["lost", 2]);
+  observer.receive(["closed", 2]);
+  assert.deepEqual(messages, [{ type: "join:stream", detail: { status: "lost" } }]);
+  assert.deepEqual(observer.snapshot, [{ type: "join:screen", detail: { on: true, surface: "window" } }]);
 });

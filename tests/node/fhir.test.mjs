@@ -1,4 +1,4 @@
-// The record in FHIR, held against base R4 by another's validator: the very files that `tests/it/fhir.rs` writes.
+// Validates the FHIR files that `tests/it/fhir.rs` writes against base R4 with an independent validator (Medplum).
 import assert from "node:assert/strict";
 import { readFileSync, readdirSync } from "node:fs";
 import { before, test } from "node:test";
@@ -11,7 +11,7 @@ const files = readdirSync(folder).filter((name) => name.endsWith(".json"));
 const bundles = files.filter((name) => name !== "note.json");
 const parts = (bundle) => bundle.entry.map(({ resource }) => resource);
 
-/** What the validator finds wrong with a resource, one line each. */
+/** The validator's issues with a resource, one line each. */
 function wrong(resource) {
   try {
     validateResource(resource);
@@ -21,7 +21,7 @@ function wrong(resource) {
   }
 }
 
-/** The codes of a value set that base R4 requires, from its own definitions. */
+/** The codes of base R4's required value sets, from its definitions. */
 let required;
 before(() => {
   for (const file of ["profiles-types", "profiles-resources"]) indexStructureDefinitionBundle(readJson(`fhir/r4/${file}.json`));
@@ -29,16 +29,16 @@ before(() => {
   required = (url) => terms.find((term) => term.resourceType === "CodeSystem" && term.url === url).concept.map(({ code }) => code);
 });
 
-test("every consultation is written as valid base R4", () => {
+test("every bundle is valid base R4", () => {
   assert.ok(bundles.length >= 6);
   for (const name of files) assert.deepEqual(wrong(JSON.parse(read(name))), [], name);
 });
 
-test("each resource by itself is valid too, so that it can be taken out of its bundle", () => {
+test("each resource is valid outside its bundle", () => {
   for (const name of bundles) for (const part of parts(JSON.parse(read(name)))) assert.deepEqual(wrong(part), [], `${name}: ${part.resourceType}`);
 });
 
-test("what is broken is found, in the bundle and deep inside it", () => {
+test("the validator finds errors at every depth", () => {
   const broken = {
     "no status": (bundle) => delete parts(bundle)[0].status,
     "no class": (bundle) => delete parts(bundle)[0].class,
@@ -56,7 +56,7 @@ test("what is broken is found, in the bundle and deep inside it", () => {
   }
 });
 
-test("what the validator does not ask: each answer has one value, and nothing ends before it begins", () => {
+test("beyond the validator: each answer has one value, and no period ends before it starts", () => {
   const answersOf = (items = []) => items.flatMap(({ answer = [] }) => answer.flatMap((one) => [one, ...answersOf(one.item)]));
   for (const name of bundles) {
     const [{ period }, { item }] = parts(JSON.parse(read(name)));
@@ -67,7 +67,7 @@ test("what the validator does not ask: each answer has one value, and nothing en
   }
 });
 
-test("words that base R4 fixes are its words", () => {
+test("coded elements use base R4's required codes", () => {
   for (const name of bundles) {
     const bundle = JSON.parse(read(name));
     const [encounter, response] = parts(bundle);
@@ -81,7 +81,7 @@ test("words that base R4 fixes are its words", () => {
   assert.ok(required("http://hl7.org/fhir/composition-status").includes(note.docStatus));
 });
 
-test("the answers belong to the encounter beside them, and tell when they are complete", () => {
+test("the response refers to its encounter and has the right status", () => {
   for (const name of bundles) {
     const bundle = JSON.parse(read(name));
     const [encounter, response] = parts(bundle);
@@ -93,14 +93,14 @@ test("the answers belong to the encounter beside them, and tell when they are co
   assert.deepEqual(new Set(Object.values(statuses)), new Set(["planned", "in-progress", "finished", "cancelled"]));
 });
 
-test("the code for video is for contacts with patients", () => {
+test("the video code is used for patient contacts only", () => {
   const codes = (name) => parts(JSON.parse(read(name)))[0].type.flatMap(({ coding }) => coding?.map(({ code }) => code) ?? ["text"]);
   assert.deepEqual(codes("completed.json"), ["6"]);
   assert.deepEqual(codes("by-telephone.json"), ["6", "7"]);
   assert.deepEqual(codes("clinicians-only.json"), ["text"]);
 });
 
-test("the note comes back from its attachment as it was", () => {
+test("the note round-trips through its attachment", () => {
   const { attachment } = JSON.parse(read("note.json")).content[0];
   assert.equal(Buffer.from(attachment.data, "base64").toString("utf8"), read("note.txt"));
 });

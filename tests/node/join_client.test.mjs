@@ -1,11 +1,11 @@
-// Our own client of the conference's API goes through what the real one goes through, and comes to the same end.
+// The panel's conference client and the vendor's client run through the same script.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { play } from "../join/script.mjs";
 import { ownDriver } from "../join/own_driver.mjs";
 import { vendorDriver } from "../join/vendor_driver.mjs";
 
-test("our client and the real one see the same in the same consultation, step by step", async () => {
+test("both clients have the same state after every step", async () => {
   const own = await play(ownDriver);
   const real = await play(vendorDriver);
   assert.deepEqual(own.answers, real.answers);

@@ -1,4 +1,4 @@
-// At the door of a conference: a clear code for each way of not coming in, and no word of a PIN anywhere.
+// Entering a conference: each failure has its own code, and a PIN appears nowhere.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { CODES, Conference, GUEST, JoinFailure, WHYS } from "../../www/element/platform/join/index.js";
@@ -6,8 +6,8 @@ import { settle } from "../join/clock.mjs";
 import { ALIAS, ORIGIN, PIN, makePanel } from "../join/panel.mjs";
 import { PANEL } from "../join/own_driver.mjs";
 
-/** What is told of coming in under these circumstances. */
-async function told({ room = {}, pin, before = () => {} } = {}) {
+/** The client's message after an attempt to enter. */
+async function enter({ room = {}, pin, before = () => {} } = {}) {
   const panel = makePanel({ room });
   before(panel);
   const answer = await panel.enter(pin);
@@ -15,41 +15,41 @@ async function told({ room = {}, pin, before = () => {} } = {}) {
   return answer;
 }
 
-test("a PIN is asked for, and it is said whether guests need one too", async () => {
-  assert.deepEqual(await told(), { code: "pin-required", why: "pin", host: true, guest: false, trying: false });
-  assert.deepEqual(await told({ room: { guestPin: "27" } }), { code: "pin-required", why: "pin", host: true, guest: true, trying: false });
+test("pin-required reports whether guests need a PIN", async () => {
+  assert.deepEqual(await enter(), { code: "pin-required", why: "pin", host: true, guest: false, trying: false });
+  assert.deepEqual(await enter({ room: { guestPin: "27" } }), { code: "pin-required", why: "pin", host: true, guest: true, trying: false });
 });
 
-test("a wrong PIN, an unknown conference, a full one, and one that wants another sign-on each have their word", async () => {
-  assert.deepEqual(await told({ pin: "271828" }), { code: "pin-wrong", why: "pin", trying: false });
-  const elsewhere = await told({ before: ({ node }) => node.faults.text("request_token", '{"status":"failed","result":"Neither conference nor gateway found"}', 404) });
+test("a wrong PIN, an unknown or full conference, and single sign-on have distinct codes", async () => {
+  assert.deepEqual(await enter({ pin: "271828" }), { code: "pin-wrong", why: "pin", trying: false });
+  const elsewhere = await enter({ before: ({ node }) => node.faults.text("request_token", '{"status":"failed","result":"Neither conference nor gateway found"}', 404) });
   assert.deepEqual(elsewhere, { code: "conference-unknown", why: "not-found", trying: false });
-  assert.deepEqual(await told({ pin: PIN, room: { limit: 0 } }), { code: "conference-refused", why: "full", trying: false });
-  assert.deepEqual(await told({ room: { hasIdp: true } }), { code: "conference-refused", why: "sign-on", trying: false });
-  const refusal = (result) => told({ before: ({ node }) => node.faults.text("request_token", JSON.stringify({ status: "failed", result }), 403) });
+  assert.deepEqual(await enter({ pin: PIN, room: { limit: 0 } }), { code: "conference-refused", why: "full", trying: false });
+  assert.deepEqual(await enter({ room: { hasIdp: true } }), { code: "conference-refused", why: "sign-on", trying: false });
+  const refusal = (result) => enter({ before: ({ node }) => node.faults.text("request_token", JSON.stringify({ status: "failed", result }), 403) });
   assert.deepEqual(await refusal("Participant exceeded PIN entry retries"), { code: "pin-wrong", why: "too-many-tries", trying: false });
   assert.deepEqual(await refusal("System in maintenance mode"), { code: "conference-refused", why: "maintenance", trying: false });
   assert.deepEqual(await refusal({ conference_extension: "required", conference_extension_type: "standard" }), { code: "conference-refused", why: "extension", trying: false });
   for (const result of ["toString", "Something new", null, 7, [], {}]) assert.equal((await refusal(result)).why, "other");
 });
 
-test("a host, a guest without a PIN, and whoever comes into a room without PINs, come in", async () => {
-  const host = await told({ pin: PIN });
+test("admits a host, a guest without a PIN, and anybody to a room without PINs", async () => {
+  const host = await enter({ pin: PIN });
   assert.deepEqual({ ...host, participant_uuid: "" }, { again: false, participant_uuid: "", role: "HOST", service_type: "conference", chat_enabled: true, version_id: "35" });
-  const guest = await told({ pin: GUEST });
+  const guest = await enter({ pin: GUEST });
   assert.equal(guest.role, "GUEST");
-  assert.equal(guest.service_type, "waiting_room", "no host has come");
-  assert.equal((await told({ room: { hostPin: null } })).role, "HOST");
-  assert.equal((await told({ pin: PIN, room: { chat: false } })).chat_enabled, false);
+  assert.equal(guest.service_type, "waiting_room", "no host has joined");
+  assert.equal((await enter({ room: { hostPin: null } })).role, "HOST");
+  assert.equal((await enter({ pin: PIN, room: { chat: false } })).chat_enabled, false);
 });
 
-test("a guest who waits hears of the door and of nobody behind it, and of all once let in", async () => {
+test("a waiting guest sees only their own row, and everybody once admitted", async () => {
   const panel = makePanel({ room: { locked: true } });
   panel.room.join({ name: "Prøve Behandler", role: "chair" });
   await panel.enter(GUEST);
   assert.deepEqual([...panel.fold.rows.keys()], [panel.fold.me]);
   assert.equal(panel.fold.service, "waiting_room");
-  assert.equal(panel.fold.status.started, true, "the host has come: it is the lock");
+  assert.equal(panel.fold.status.started, true, "the host has joined, so the lock is the cause");
   panel.room.admit(panel.fold.me);
   await settle();
   assert.equal(panel.fold.rows.size, 2);
@@ -57,15 +57,15 @@ test("a guest who waits hears of the door and of nobody behind it, and of all on
   panel.stop.abort();
 });
 
-test("a node that is down, and one that lets no page read its answers, cannot be told apart", async () => {
-  const down = await told({ pin: PIN, before: ({ node }) => (node.faults.down = true) });
-  const silent = await told({ pin: PIN, before: ({ node }) => (node.cors = false) });
+test("an unreachable node and a node without CORS are reported alike", async () => {
+  const down = await enter({ pin: PIN, before: ({ node }) => (node.faults.down = true) });
+  const silent = await enter({ pin: PIN, before: ({ node }) => (node.cors = false) });
   assert.deepEqual(down, { code: "node-unreachable", why: "no-answer", trying: true });
   assert.deepEqual(silent, down);
 });
 
-test("a node that says it cannot, and something else at its address, are told as such", async () => {
-  const fault = (plan) => told({ pin: PIN, before: ({ node }) => plan(node.faults) });
+test("reports an overloaded node, and an answer that is not a node's", async () => {
+  const fault = (plan) => enter({ pin: PIN, before: ({ node }) => plan(node.faults) });
   assert.equal((await fault((faults) => faults.status("request_token", 500))).why, "server-error");
   assert.equal((await fault((faults) => faults.status("request_token", 429))).why, "too-many-requests");
   for (const status of [200, 403, 404]) assert.equal((await fault((faults) => faults.html("request_token", 1, status))).why, "not-json");
@@ -78,14 +78,14 @@ test("a node that says it cannot, and something else at its address, are told as
   assert.equal((await fault((faults) => faults.text("request_token", token, 200, "text/html"))).why, "not-json");
 });
 
-test("a node that is down is tried again, less and less often, told once, and entered when it is back", async () => {
+test("retries an unreachable node with growing delays, reports it once, and enters when it returns", async () => {
   const panel = makePanel();
   panel.node.faults.down = true;
   await panel.enter(PIN);
   await panel.clock.advance(600_000);
   assert.equal(panel.fold.all("join:failed").length, 1);
   const tries = panel.log.length;
-  assert.ok(tries > 20 && tries < 60, `${tries} tries in ten minutes`);
+  assert.ok(tries > 20 && tries < 60, `${tries} attempts in ten minutes`);
   panel.node.faults.clear();
   panel.page.online();
   await settle();
@@ -93,7 +93,7 @@ test("a node that is down is tried again, less and less often, told once, and en
   panel.stop.abort();
 });
 
-test("a node that never answers is given up after a while, and asked again", async () => {
+test("times out a node that never answers, and retries", async () => {
   const panel = makePanel();
   panel.node.faults.never("request_token");
   assert.equal(await panel.enter(PIN), undefined);
@@ -104,17 +104,17 @@ test("a node that never answers is given up after a while, and asked again", asy
   panel.stop.abort();
 });
 
-test("after a refusal nothing is asked until somebody asks again, and then it goes", async () => {
+test("sends nothing after a refusal until enter is called again", async () => {
   const panel = makePanel();
   await panel.enter("271828");
   await panel.clock.advance(600_000);
-  assert.equal(panel.asked("request_token"), 1);
+  assert.equal(panel.requestCount("request_token"), 1);
   await panel.enter(PIN);
   assert.equal(panel.fold.last("join:entered").role, "HOST");
   panel.stop.abort();
 });
 
-test("asking to be let in again leaves nobody behind", async () => {
+test("entering again leaves no stale participant", async () => {
   const panel = makePanel();
   await panel.enter(PIN);
   await panel.enter(PIN);
@@ -127,18 +127,18 @@ test("asking to be let in again leaves nobody behind", async () => {
   panel.stop.abort();
 });
 
-test("an alias is one segment of the address, whatever is in it", async () => {
+test("an alias is encoded as one path segment", async () => {
   for (const alias of ["412345@vm.example.no", "rom 4/b@vm.example.no", "a?b#c", "%2e", "æøå", "100%", "a+b&c=d", " 7 "]) {
     const panel = makePanel({ room: { alias: alias.trim() }, given: { conference: alias } });
     await panel.enter(PIN);
     assert.ok(panel.fold.last("join:entered"), alias);
-    assert.equal(panel.fold.rows.size, 1, "the events come too");
+    assert.equal(panel.fold.rows.size, 1, "events arrive");
     assert.equal((await panel.conference.run("lock")).done, true, alias);
     panel.stop.abort();
   }
 });
 
-test("an address or a name that is none is refused, without repeating it", () => {
+test("refuses an invalid address or name without repeating it", () => {
   const wrong = (given) => {
     try {
       new Conference({ node: ORIGIN, conference: ALIAS, ...PANEL, ...given });
@@ -156,7 +156,7 @@ test("an address or a name that is none is refused, without repeating it", () =>
   for (const node of [ORIGIN, `${ORIGIN}/`, "node.example.no", "node.example.no:8443", "http://localhost:7", "http://127.0.0.1:7"]) assert.equal(wrong({ node }), null, node);
 });
 
-test("a PIN that no header can carry is wrong, and is not sent", async () => {
+test("a PIN that is not valid in a header is wrong and is not sent", async () => {
   for (const pin of ["1\n2", "12 34", "æ", "", "1".repeat(65), "\u0000"]) {
     const panel = makePanel();
     assert.deepEqual(await panel.enter(pin), { code: "pin-wrong", why: "pin", trying: false });
@@ -165,7 +165,7 @@ test("a PIN that no header can carry is wrong, and is not sent", async () => {
   }
 });
 
-test("no PIN and no token is in an address, a message, an error or on the console", async (context) => {
+test("no PIN or token appears in an address, a message, an error or the console", async (context) => {
   const said = [];
   for (const name of ["log", "info", "warn", "error", "debug"]) context.mock.method(console, name, (...words) => said.push(words));
   const panel = makePanel();
@@ -180,15 +180,15 @@ test("no PIN and no token is in an address, a message, an error or on the consol
   panel.node.cors = false;
   await panel.clock.advance(200_000);
   await panel.conference.run("leave");
-  const everything = JSON.stringify([panel.log, panel.fold.told, said]);
+  const everything = JSON.stringify([panel.log, panel.fold.received, said]);
   for (const secret of [PIN, "271828", "c2VjcmV0"]) assert.equal(everything.includes(secret), false, secret);
   assert.equal(said.length, 0);
   assert.ok(panel.node.requests.every(({ token }) => token !== "query"));
-  assert.ok(panel.log.every(({ redirect }) => redirect === "error"), "nobody is sent on to another node");
+  assert.ok(panel.log.every(({ redirect }) => redirect === "error"), "redirects are refused");
   panel.stop.abort();
 });
 
-test("each failure has one of the listed codes and reasons, and words", () => {
+test("each failure has a listed code, a listed reason and a message", () => {
   for (const code of CODES) assert.ok(new JoinFailure(code, "other").message.length > 20, code);
   assert.equal(new Set(WHYS).size, WHYS.length);
 });

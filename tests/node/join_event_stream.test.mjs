@@ -1,4 +1,4 @@
-// The reader of event streams, compared with the package that plays EventSource in Node, on streams cut anywhere.
+// The event stream parser, compared with the `eventsource-parser` package on streams with arbitrary chunks.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { createParser } from "eventsource-parser";
@@ -7,22 +7,22 @@ import { OWN, TYPES, readEvent, shape } from "../../www/element/platform/join/me
 import { Clock } from "../join/clock.mjs";
 import { loadVendor } from "../join/vendor.mjs";
 
-const read = (pieces) => {
+const read = (chunks) => {
   const events = [];
   const parser = new EventParser((type, data) => events.push([type, data]));
-  for (const piece of pieces) parser.push(piece);
+  for (const chunk of chunks) parser.push(chunk);
   return events;
 };
 
-/** What the reference makes of the same pieces. It leaves out, as browsers do, what has no data. */
-function reference(pieces) {
+/** The reference's events. Like browsers, it drops events without data. */
+function reference(chunks) {
   const events = [];
   const parser = createParser({ onEvent: ({ event, data }) => events.push([event ?? "message", data]) });
-  for (const piece of pieces) parser.feed(piece);
+  for (const chunk of chunks) parser.feed(chunk);
   return events;
 }
 
-/** Numbers that are the same in every run (mulberry32). */
+/** A seeded generator (mulberry32). */
 function numbers(seed) {
   return () => {
     seed = (seed + 0x6d2b79f5) | 0;
@@ -35,34 +35,34 @@ function numbers(seed) {
 const LINES = ["event: a", "event:b", "event", "data: {\"a\":1}", "data:x", "data:  two", "data", "data: æøå 👋", ": comment", ":", "id: 7", "retry: 100", "other: x", "nonsense", "", "", ""];
 const ENDS = ["\n", "\r\n", "\r"];
 
-test("streams of any lines, cut anywhere, are read as the reference reads them", () => {
+test("random streams in random chunks parse like the reference", () => {
   const random = numbers(7);
   const any = (list) => list[Math.floor(random() * list.length)];
   for (let round = 0; round < 3000; round += 1) {
     const end = any(ENDS);
     const text = Array.from({ length: 1 + Math.floor(random() * 12) }, () => any(LINES) + (random() < 0.8 ? end : any(ENDS))).join("");
-    const pieces = [];
+    const chunks = [];
     for (let from = 0; from < text.length; ) {
       const size = 1 + Math.floor(random() * 9);
-      pieces.push(text.slice(from, from + size));
+      chunks.push(text.slice(from, from + size));
       from += size;
     }
-    // The reference holds back a last carriage return; a comment after it brings it out.
+    // The reference buffers a final carriage return; a comment line flushes it.
     const last = `${end}:\n`;
     const whole = reference([text + last]);
     const ours = read([text + last]);
     const some = (events) => events.filter(([, data]) => data !== "");
     assert.deepEqual(some(ours), some(whole), JSON.stringify(text));
-    assert.deepEqual(read([...pieces, last]), ours, JSON.stringify(pieces));
+    assert.deepEqual(read([...chunks, last]), ours, JSON.stringify(chunks));
   }
 });
 
-test("an event without data is handed on with none", () => {
+test("an event without data is emitted without data", () => {
   assert.deepEqual(read(["event: participant_sync_begin\n\n"]), [["participant_sync_begin", ""]]);
   assert.deepEqual(readEvent("participant_sync_begin", "", { chatText: false }), ["participant_sync_begin", null]);
 });
 
-test("a line without end is given up, and a long one is not", () => {
+test("rejects an unbounded line, but not a long one", () => {
   const parser = new EventParser(() => {});
   assert.throws(() => {
     for (let count = 0; count < 5000; count += 1) parser.push("x".repeat(1000));
@@ -70,15 +70,15 @@ test("a line without end is given up, and a long one is not", () => {
   assert.equal(read([`data: ${"x".repeat(1_000_000)}\n`, "\n"])[0][1].length, 1_000_000);
 });
 
-test("many lines in one piece cost no more than their length", () => {
+test("parsing is linear in the length of a chunk", () => {
   const events = 200_000;
   const began = process.cpuUsage().user;
   assert.equal(read(["event: stage\ndata: []\n\n".repeat(events)]).length, events);
-  // A search that began anew at each line would take a minute.
+  // A quadratic parser would take a minute.
   assert.ok(process.cpuUsage().user - began < 5_000_000);
 });
 
-test("characters of several bytes survive a cut, and the connection is let go of at the end", async () => {
+test("multibyte characters survive chunk borders, and the connection is released at the end", async () => {
   const bytes = new TextEncoder().encode("\uFEFFevent: message_received\ndata: \"æøå 👋\"\n\n");
   let cancelled = false;
   const body = new ReadableStream({
@@ -99,12 +99,12 @@ test("characters of several bytes survive a cut, and the connection is let go of
   assert.equal(cancelled, true);
 });
 
-test("the list of events is that of the real client", async () => {
+test("the event types are those of the vendor's client", async () => {
   const { EventSrcEvents } = await loadVendor({ clock: new Clock() });
   assert.deepEqual(EventSrcEvents.map(({ type }) => type), [...TYPES]);
 });
 
-test("what people said, and what lets somebody in elsewhere, is not handed on", () => {
+test("drops chat text and the token of a transfer", () => {
   const detail = (type, data, chatText = false) => readEvent(type, JSON.stringify(data), { chatText })[1];
   const message = { origin: "P", uuid: "u", type: "text/plain", payload: "hemmelig", direct: false };
   assert.deepEqual(detail("message_received", message), { origin: "P", uuid: "u", type: "text/plain", direct: false });
@@ -117,7 +117,7 @@ test("what people said, and what lets somebody in elsewhere, is not handed on", 
   assert.equal(JSON.stringify(detail("breakout_event", inside, true)).includes("hemmelig"), true);
 });
 
-test("what cannot be read is told without a word of it, and nobody speaks for us", () => {
+test("reports unreadable events without their content, and refuses the panel's own message types", () => {
   assert.deepEqual(readEvent("participant_create", "{hemmelig", { chatText: false }), [OWN.unreadable, { event: "participant_create" }]);
   assert.deepEqual(readEvent("hemmelig", "{", { chatText: false }), [OWN.unreadable, { event: null }]);
   assert.deepEqual(readEvent("join:entered", "{}", { chatText: false }), [OWN.unreadable, { event: null }]);
@@ -130,7 +130,7 @@ test("what cannot be read is told without a word of it, and nobody speaks for us
   }
 });
 
-test("a message amounts to a row, a departure, a mark of a list, or a state that a later one outdoes", () => {
+test("classifies messages as row, departure, list marker or replaceable state", () => {
   assert.deepEqual(shape("participant_create", { uuid: "a" }), { row: "a" });
   assert.deepEqual(shape("participant_update", { uuid: "a" }), { row: "a" });
   assert.deepEqual(shape("participant_delete", { uuid: "a" }), { gone: "a" });

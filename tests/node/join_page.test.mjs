@@ -1,16 +1,16 @@
-// What is asked of a conference, and how it is left: by command, with the panel, with the page.
+// Commands to a conference, and leaving it: by command, with the panel, with the page.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { COMMANDS, GUEST, OWN } from "../../www/element/platform/join/index.js";
 import { LONGEST, SHORTEST, Waits, backOff } from "../../www/element/platform/join/waiting.js";
 import { REASONS } from "../../www/practice/join/room.js";
 import { Clock, settle } from "../join/clock.mjs";
-import { PIN, inPanel, makePanel, upToDate } from "../join/panel.mjs";
+import { PIN, inPanel, makePanel, inSync } from "../join/panel.mjs";
 
-/** How many of the room's rows are panels. */
+/** Number of panels in the room. */
 const panels = (room) => room.rows().filter(({ protocol }) => protocol === "api").length;
 
-test("each command does what its name says, and the node's events tell that it is done", async () => {
+test("each command takes effect and is confirmed by an event", async () => {
   const { panel, room, patient, fold, conference } = await inPanel();
   assert.deepEqual(await conference.run("lock"), { done: true });
   await settle();
@@ -33,11 +33,11 @@ test("each command does what its name says, and the node's events tell that it i
   panel.stop.abort();
 });
 
-test("a command that is refused says why, by return and to the hearer", async () => {
+test("a refused command reports its reason to the caller and the subscriber", async () => {
   const why = async (panel, name, uuid) => {
     const { done, why } = await panel.conference.run(name, uuid);
     assert.equal(done, false);
-    // Whom it was about is told only where it was asked of the node.
+    // The participant is named only if the request was sent.
     const whom = why !== "unknown-command" && uuid !== undefined ? { uuid } : {};
     assert.deepEqual(panel.fold.last(OWN.refused), { command: COMMANDS.includes(name) ? name : null, ...whom, why });
     return why;
@@ -69,9 +69,9 @@ test("a command that is refused says why, by return and to the hearer", async ()
   guest.stop.abort();
 });
 
-test("a command that meets a renewal is asked with the new token", async () => {
+test("a command during a token refresh uses the new token", async () => {
   const { panel, room, conference } = await inPanel();
-  const release = panel.hold("refresh_token");
+  const release = panel.delay("refresh_token");
   room.send("refresh_token", null);
   await settle();
   const asked = ["lock", "unlock", "lock"].map((name) => conference.run(name));
@@ -80,11 +80,11 @@ test("a command that meets a renewal is asked with the new token", async () => {
   const outcomes = await Promise.all(asked);
   assert.deepEqual(outcomes, [{ done: true }, { done: true }, { done: true }]);
   assert.equal(room.status.locked, true);
-  assert.equal(panel.asked("lock") + panel.asked("unlock"), 3, "none was asked with the old one");
+  assert.equal(panel.requestCount("lock") + panel.requestCount("unlock"), 3, "none used the old token");
   panel.stop.abort();
 });
 
-test("a command with a token that is gone is not done, and the panel comes in again", async () => {
+test("a command with an expired token fails, and the client enters again", async () => {
   const { panel, node, room, clock, fold, conference } = await inPanel();
   node.restart();
   assert.deepEqual(await conference.run("lock"), { done: false, why: "token-gone" });
@@ -95,15 +95,15 @@ test("a command with a token that is gone is not done, and the panel comes in ag
   panel.stop.abort();
 });
 
-test("a command that is refused its token twice is not tried a third time", async () => {
+test("a command whose token is rejected twice is not retried", async () => {
   const { panel, node, conference } = await inPanel();
   for (let count = 0; count < 3; count += 1) node.faults.text("lock", '{"status":"failed","result":"Invalid token"}', 403);
   assert.deepEqual(await conference.run("lock"), { done: false, why: "token-gone" });
-  assert.equal(panel.asked("lock"), 2);
+  assert.equal(panel.requestCount("lock"), 2);
   panel.stop.abort();
 });
 
-test("a command that is never answered fails in time", async () => {
+test("a command that is never answered times out", async () => {
   const { panel, node, clock, conference } = await inPanel();
   node.faults.never("lock");
   const outcome = conference.run("lock");
@@ -112,42 +112,42 @@ test("a command that is never answered fails in time", async () => {
   panel.stop.abort();
 });
 
-test("leaving gives the token back, forgets the PIN and ends everything", async () => {
+test("leaving releases the token, forgets the PIN and ends all requests", async () => {
   const { panel, room, clock, fold, conference, log } = await inPanel();
   await conference.run("leave");
   await settle();
   assert.equal(panels(room), 0);
-  assert.deepEqual(fold.told.at(-1).slice(1), [OWN.left, {}]);
+  assert.deepEqual(fold.received.at(-1).slice(1), [OWN.left, {}]);
   const asked = log.length;
   await clock.advance(600_000);
-  assert.equal(log.length, asked, "nothing more is asked");
+  assert.equal(log.length, asked, "no further request");
   assert.equal(panel.timers, 0);
   assert.equal(log.at(-1).keepalive, true);
 });
 
-test("a panel that is taken away leaves, and says nothing more", async () => {
+test("a removed panel leaves and emits nothing more", async () => {
   const { panel, room, clock, fold, stop, log } = await inPanel();
-  const told = fold.told.length;
+  const told = fold.received.length;
   stop.abort();
   await settle();
   assert.equal(panels(room), 0);
   room.lock();
   await clock.advance(600_000);
-  assert.equal(fold.told.length, told);
+  assert.equal(fold.received.length, told);
   assert.equal(panel.timers, 0);
   assert.ok(log.at(-1).url.endsWith("/release_token"));
 });
 
-test("leaving in the middle of anything leaves nobody behind, no timer and no stream", async () => {
+test("leaving at any point leaves no participant, timer or stream", async () => {
   for (const [name, during] of [
-    ["coming in", async ({ hold }) => hold("request_token")],
-    ["renewing", async ({ clock, hold }) => {
-      const release = hold("refresh_token");
+    ["entering", async ({ delay }) => delay("request_token")],
+    ["refreshing", async ({ clock, delay }) => {
+      const release = delay("refresh_token");
       await clock.advance(40_000);
       return release;
     }],
-    ["waiting to come back", async ({ node, clock }) => (node.cut(), node.faults.status("events", 500), await clock.advance(400))],
-    ["being out of reach", async ({ node, clock }) => ((node.faults.down = true), node.cut(), await clock.advance(60_000), node.faults.clear())],
+    ["waiting to reconnect", async ({ node, clock }) => (node.cut(), node.faults.status("events", 500), await clock.advance(400))],
+    ["unreachable", async ({ node, clock }) => ((node.faults.down = true), node.cut(), await clock.advance(60_000), node.faults.clear())],
   ]) {
     const panel = makePanel();
     panel.conference.enter(PIN);
@@ -158,17 +158,17 @@ test("leaving in the middle of anything leaves nobody behind, no timer and no st
     release?.();
     await panel.clock.advance(1_000);
     if (release) assert.equal(panels(panel.room), 0, `${name}: at once`);
-    // What could not be given back, the node lets go of.
+    // The node drops a token that could not be released.
     await panel.clock.advance(130_000);
     assert.equal(panels(panel.room), 0, name);
     assert.equal(panel.timers, 0, name);
   }
 });
 
-test("a page that goes away gives the token back by a request that needs no leave and outlives it", async () => {
+test("a hidden page releases the token with a keepalive request without preflight", async () => {
   const { panel, room, page, log } = await inPanel();
   const before = log.length;
-  page.goes();
+  page.hide();
   await settle();
   assert.equal(panels(room), 0);
   assert.equal(log.length, before + 1);
@@ -179,37 +179,37 @@ test("a page that goes away gives the token back by a request that needs no leav
   panel.stop.abort();
 });
 
-test("a page that comes back as it was comes in again; one that was only shown does not", async () => {
+test("a restored page enters again; a page that was only shown does not", async () => {
   const { panel, room, clock, page, fold } = await inPanel();
-  page.comes(true);
+  page.show(true);
   await settle();
-  assert.equal(panel.asked("request_token"), 1, "it had not gone");
-  page.goes();
+  assert.equal(panel.requestCount("request_token"), 1, "it had not left");
+  page.hide();
   await clock.advance(600_000);
   assert.equal(panels(room), 0);
   assert.deepEqual(fold.last(OWN.stream), { status: "lost" });
-  page.comes(false);
+  page.show(false);
   await settle();
   assert.equal(panels(room), 0);
-  page.comes(true);
+  page.show(true);
   await settle();
   assert.equal(panels(room), 1);
   assert.equal(fold.last(OWN.entered).again, true);
-  assert.equal(upToDate(panel), true);
+  assert.equal(inSync(panel), true);
   panel.stop.abort();
 });
 
-test("a page without a conference goes without a word", async () => {
+test("a page without a conference sends nothing when hidden", async () => {
   const panel = makePanel();
-  panel.page.goes();
-  panel.page.comes(true);
+  panel.page.hide();
+  panel.page.show(true);
   panel.page.online();
   await settle();
   assert.equal(panel.log.length, 0);
   panel.stop.abort();
 });
 
-test("a hearer that throws stops nothing, and shows", async (context) => {
+test("a throwing subscriber stops nothing, and its error is reported", async (context) => {
   const { panel, room, conference } = await inPanel();
   const shown = [];
   context.mock.method(globalThis, "queueMicrotask", (callback) => shown.push(callback));
@@ -228,7 +228,7 @@ test("a hearer that throws stops nothing, and shows", async (context) => {
   panel.stop.abort();
 });
 
-test("waits between tries grow, stay bounded, and differ by chance", () => {
+test("retry delays grow, are bounded, and are randomized", () => {
   for (let tries = 1; tries < 2000; tries += 1) {
     const [least, most] = [backOff(tries, () => 0), backOff(tries, () => 1)];
     assert.ok(least >= SHORTEST / 2 && most <= LONGEST && least === most / 2);
@@ -238,7 +238,7 @@ test("waits between tries grow, stay bounded, and differ by chance", () => {
   assert.equal(backOff(2000, () => 1), LONGEST);
 });
 
-test("a wait ends once, early or in time, and leaves no timer", async () => {
+test("a wait ends once, early or on time, and leaves no timer", async () => {
   const clock = new Clock();
   const waits = new Waits({ ...clock, setTimeout: clock.setTimeout, clearTimeout: clock.clearTimeout });
   const life = new AbortController();

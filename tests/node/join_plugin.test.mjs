@@ -1,18 +1,18 @@
-// The plugin and its widget before a played web app. The web app is proved with the real package of the plugin API, and our
-// own code then goes through the same and comes to the same end. After that: what the real one does not withstand.
+// The plugin and its widget in a simulated web app. The vendor's package validates the simulation, and the panel's own
+// code runs through the same script. Then: faults that the vendor's package does not handle.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { withoutText } from "../../www/element/platform/join/messages.js";
 import { REASONS } from "../../www/practice/join/room.js";
 import { settle, until } from "../join/clock.mjs";
 import { Fold } from "../join/fold.mjs";
-import { AGES } from "../join/plugin_host.mjs";
+import { VERSIONS } from "../join/plugin_host.mjs";
 import { ownDriver, vendorDriver } from "../join/plugin_drivers.mjs";
-import { begun, play, stage } from "../join/plugin_script.mjs";
+import { startPlugin, play, stage } from "../join/plugin_script.mjs";
 
-const types = ({ told }) => told.map(([, type]) => type);
+const types = ({ received }) => received.map(([, type]) => type);
 
-test("the plugin and the real package see the same in the same consultation, step by step, and ask the same", async () => {
+test("plugin and vendor package have the same state after every step, and send the same calls", async () => {
   const real = await play(vendorDriver());
   const own = await play(ownDriver());
   assert.deepEqual(own.answers, real.answers);
@@ -24,79 +24,79 @@ test("the plugin and the real package see the same in the same consultation, ste
   assert.deepEqual(own.errors, []);
 });
 
-test("every age of the web app tells the same", async () => {
-  for (const age of AGES) {
+test("every version of the web app leads to the same state", async () => {
+  for (const version of VERSIONS) {
     const driver = ownDriver();
-    const { room, host, agreed } = await begun(driver, { age });
-    const plain = age !== "bare";
+    const { room, host, expectInSync } = await startPlugin(driver, { version });
+    const plain = version !== "bare";
     const account = async (step) => {
-      if (plain) return agreed(`${age}: ${step}`);
-      // Without the node's rows, what the panel reads of them is there still.
+      if (plain) return expectInSync(`${version}: ${step}`);
+      // Without the node's rows, the fields that the panel reads are still there.
       const short = (rows) => rows.map(({ uuid, display_name, role, service_type, is_video_call }) => ({ uuid, display_name, role, service_type, is_video_call }));
-      await until(() => JSON.stringify(short(driver.state().rows)) === JSON.stringify(short(room.rows())), `${age}: ${step}`);
+      await until(() => JSON.stringify(short(driver.state().rows)) === JSON.stringify(short(room.rows())), `${version}: ${step}`);
     };
     await account("in");
     room.lock();
     const patient = room.join({ name: "Prøve Pasient" });
     await account("somebody waits");
-    assert.equal(driver.state().locked, true, age);
+    assert.equal(driver.state().locked, true, version);
     room.admit(patient);
     await account("let in");
     room.update(patient, { display_name: "Annet Navn", overlay_text: "Annet Navn" });
     await account("another name");
     room.present(patient);
-    await until(() => driver.state().presenter === patient, `${age}: presents`);
+    await until(() => driver.state().presenter === patient, `${version}: presents`);
     room.leave(patient);
     await account("gone");
-    assert.equal(driver.state().presenter, null, age);
-    assert.equal(driver.state().me, host.me, age);
-    assert.deepEqual(driver.fold.all("join:unreadable"), [], age);
+    assert.equal(driver.state().presenter, null, version);
+    assert.equal(driver.state().me, host.me, version);
+    assert.deepEqual(driver.fold.all("join:unreadable"), [], version);
   }
 });
 
-test("each who comes and goes is told of once, although the web app says so in two ways", async () => {
-  for (const age of ["new", "v21", "single"]) {
+test("reports each arrival and departure once, although the web app sends two events", async () => {
+  for (const version of ["new", "v21", "single"]) {
     const driver = ownDriver();
-    const { room, agreed } = await begun(driver, { age });
-    await agreed("in");
+    const { room, expectInSync } = await startPlugin(driver, { version });
+    await expectInSync("in");
     const patient = room.join({ name: "Prøve Pasient" });
-    await agreed("came");
+    await expectInSync("came");
     room.leave(patient);
-    await agreed("gone");
+    await expectInSync("gone");
     await settle();
-    // Who is in a list already did not come, and who is in none any more did not go.
-    assert.deepEqual([driver.fold.joined, driver.fold.left].map((list) => list.length <= 1), [true, true], age);
+    // A list that already contains the change adds no second arrival or departure.
+    assert.deepEqual([driver.fold.joined, driver.fold.left].map((list) => list.length <= 1), [true, true], version);
   }
 });
 
-test("who came and went within one batch was never there, and a late change brings nobody back", async () => {
+test("drops somebody who joined and left in one batch, and a late change restores nobody", async () => {
   const driver = ownDriver();
-  const { room, host, agreed } = await begun(driver);
-  await agreed("in");
+  const { room, host, expectInSync } = await startPlugin(driver);
+  await expectInSync("in");
   const row = { ...room.row(host.me), uuid: "7e57ab1e-0000-4000-8000-00000000dead" };
   const someone = { uuid: row.uuid, rawData: row };
-  const before = driver.fold.told.length;
-  host.tell("event:participantsActivities", [0, 2, 1].map((type) => ({ roomId: "main", activity: { type, participant: someone } })));
-  host.tell("event:participantsActivities", [{ roomId: "main", activity: { type: 2, participant: someone } }]);
+  const before = driver.fold.received.length;
+  host.emit("event:participantsActivities", [0, 2, 1].map((type) => ({ roomId: "main", activity: { type, participant: someone } })));
+  host.emit("event:participantsActivities", [{ roomId: "main", activity: { type: 2, participant: someone } }]);
   await settle();
-  assert.deepEqual(driver.fold.told.slice(before), []);
-  // Who came and was changed at once has come.
-  host.tell("event:participantsActivities", [0, 2].map((type) => ({ roomId: "main", activity: { type, participant: someone } })));
+  assert.deepEqual(driver.fold.received.slice(before), []);
+  // Joined and changed in one batch counts as joined.
+  host.emit("event:participantsActivities", [0, 2].map((type) => ({ roomId: "main", activity: { type, participant: someone } })));
   await settle();
   assert.deepEqual(types(driver.fold).slice(before), ["participant_create"]);
 });
 
-test("the first to be told is whose page this is, whatever the web app's order", async () => {
+test("the viewer is reported first, whatever the web app's order", async () => {
   for (const first of [true, false]) {
     const driver = ownDriver();
-    const staged = await begun(driver, { snapshot: false });
+    const staged = await startPlugin(driver, { snapshot: false });
     const me = { id: "main", participant: staged.vendor.normalizeParticipant(staged.room.row(staged.host.me)) };
     const list = { id: "main", participants: [me.participant] };
-    if (first) staged.host.tell("event:me", me);
-    staged.host.tell("event:participants", list);
-    if (!first) staged.host.tell("event:me", me);
+    if (first) staged.host.emit("event:me", me);
+    staged.host.emit("event:participants", list);
+    if (!first) staged.host.emit("event:me", me);
     await until(() => driver.state().rows.length === 1, "the list");
-    const [[, type, detail]] = driver.fold.told;
+    const [[, type, detail]] = driver.fold.received;
     assert.equal(type, "join:entered");
     assert.deepEqual(detail, {
       again: false,
@@ -110,29 +110,29 @@ test("the first to be told is whose page this is, whatever the web app's order",
   }
 });
 
-/** A widget that has been told whose page it is and who is there. */
-async function inside(how = {}) {
+/** A widget that has received the viewer and the participants. */
+async function inside(options = {}) {
   const driver = ownDriver();
-  const scene = await begun(driver, how);
-  await scene.agreed("in");
-  return { driver, ...scene, since: (count) => driver.fold.told.slice(count).map(([, type, detail]) => [type, detail]) };
+  const setup = await startPlugin(driver, options);
+  await setup.expectInSync("in");
+  return { driver, ...setup, since: (count) => driver.fold.received.slice(count).map(([, type, detail]) => [type, detail]) };
 }
 
-test("a message that is none, or is not from the page around, is nobody's; the real package falls over the first", async () => {
+test("ignores malformed messages and other senders; the vendor's package throws on the former", async () => {
   const { driver, widget, window, host, since } = await inside();
-  const real = await begun(vendorDriver());
-  host.say(null);
-  real.host.say(null);
+  const real = await startPlugin(vendorDriver());
+  host.post(null);
+  real.host.post(null);
   await settle();
   assert.deepEqual(widget.inner.errors, []);
-  assert.ok(real.widget.inner.errors.length > 0, "the package has been mended: its end of the line could be used again");
-  const before = driver.fold.told.length;
-  // Somebody who knows the name of the line, and is another frame or the page itself.
-  const [name] = host.lineNames("widget");
+  assert.ok(real.widget.inner.errors.length > 0, "the package is fixed: it could replace the plugin's own channel");
+  const before = driver.fold.received.length;
+  // A sender who knows the channel id but is another frame or the page itself.
+  const [name] = host.channelIds("widget");
   const left = { event: "event:participants", payload: { id: "main", participants: [] }, chanId: name };
   widget.inner.deliver(left, window.open().handle);
   widget.inner.deliver(left, widget.inner);
-  for (const odd of [undefined, 7, "text", [], { chanId: name }, { chanId: name, event: 7 }, { chanId: name, replyTo: "none" }]) host.say(odd);
+  for (const odd of [undefined, 7, "text", [], { chanId: name }, { chanId: name, event: 7 }, { chanId: name, replyTo: "none" }]) host.post(odd);
   await settle();
   assert.deepEqual(since(before), []);
   widget.inner.deliver(left, widget.inner.parent);
@@ -140,41 +140,41 @@ test("a message that is none, or is not from the page around, is nobody's; the r
   assert.deepEqual(since(before).map(([type]) => type), ["participant_sync_begin", "participant_sync_end"]);
 });
 
-test("a web app that does not take the plugin is told of in words, and heard no more", async () => {
+test("a refused registration is reported and ends the channel", async () => {
   for (const wrong of [{ manifest: ["other"] }, { manifest: [] }]) {
     const driver = ownDriver();
     const { frame } = await stage(wrong);
     const page = frame("plugin");
-    assert.equal(await driver.plugin(page), "not taken");
-    assert.equal(page.inner.hearers, 0);
+    assert.equal(await driver.plugin(page), "refused");
+    assert.equal(page.inner.listenerCount, 0);
   }
   const driver = ownDriver();
   const { frame } = await stage();
-  // Each kind of page may register as what it is, and once.
-  assert.equal(await driver.widget(frame("plugin")), "not taken");
-  assert.equal(await driver.plugin(frame("widget")), "not taken");
+  // A page can register only as its own kind, and once.
+  assert.equal(await driver.widget(frame("plugin")), "refused");
+  assert.equal(await driver.plugin(frame("widget")), "refused");
   assert.equal(await driver.plugin(frame("plugin")), "in");
-  assert.equal(await driver.plugin(frame("plugin")), "not taken");
+  assert.equal(await driver.plugin(frame("plugin")), "refused");
 });
 
-test("a button or a panel that the web app does not make is told of in words", async () => {
+test("a refused button or side panel is reported", async () => {
   for (const [rpc, what] of [["ui:widget:add", "side panel"], ["ui:button:add", "button"]]) {
     const { host, frame } = await stage();
     host.answers.set(rpc, { status: "failed", reason: "Invalid Icon name", id: "x" });
-    await assert.rejects(ownDriver().plugin(frame("plugin")), { message: `The web app did not make the ${what} of the plugin.` });
+    await assert.rejects(ownDriver().plugin(frame("plugin")), { message: `The web app refused to create the plugin's ${what}.` });
   }
 });
 
-test("without a snapshot the list is asked for, and again where it was out of date", async () => {
+test("requests the list if none is sent, and again if it was outdated", async () => {
   const driver = ownDriver();
-  const { host, room, vendor } = await begun(driver, { snapshot: false });
+  const { host, room, vendor } = await startPlugin(driver, { snapshot: false });
   const me = { id: "main", participant: vendor.normalizeParticipant(room.row(host.me)) };
   let arrived = () => {};
   host.delay = new Promise((resolve) => (arrived = resolve));
-  host.tell("event:me", me);
+  host.emit("event:me", me);
   await until(() => host.calls.some(([rpc]) => rpc === "conference:requestParticipants"), "it asks");
   room.join({ name: "Prøve Pasient" });
-  await until(() => driver.fold.joined.length + driver.fold.all("participant_sync_end").length > 0, "somebody came meanwhile");
+  await until(() => driver.fold.joined.length + driver.fold.all("participant_sync_end").length > 0, "an arrival meanwhile");
   host.delay = null;
   arrived();
   await until(() => driver.state().rows.length === 2, "the list");
@@ -183,88 +183,88 @@ test("without a snapshot the list is asked for, and again where it was out of da
   assert.deepEqual(driver.fold.all("join:stream"), [{ status: "open" }]);
 });
 
-test("where the web app gives no list at all, single people are told of and nobody is said to be gone", async () => {
+test("without any list, single changes are reported and nobody is assumed to have left", async () => {
   const driver = ownDriver();
-  const { host, room, vendor } = await begun(driver, { snapshot: false, age: "single", person: { name: "Prøve Behandler", role: "guest" }, room: { hostPin: "1" } });
-  host.tell("event:me", { id: "main", participant: vendor.normalizeParticipant(room.row(host.me)) });
+  const { host, room, vendor } = await startPlugin(driver, { snapshot: false, version: "single", person: { name: "Prøve Behandler", role: "guest" }, room: { hostPin: "1" } });
+  host.emit("event:me", { id: "main", participant: vendor.normalizeParticipant(room.row(host.me)) });
   await until(() => host.calls.some(([rpc]) => rpc === "conference:requestParticipants"), "it asks");
   const someone = { uuid: "u1", rawData: { ...room.row(host.me), uuid: "u1" } };
-  host.tell("event:participantJoined", { id: "main", participant: someone });
-  host.tell("event:participantLeft", { id: "main", participant: someone });
-  await until(() => types(driver.fold).includes("participant_delete"), "came and went");
+  host.emit("event:participantJoined", { id: "main", participant: someone });
+  host.emit("event:participantLeft", { id: "main", participant: someone });
+  await until(() => types(driver.fold).includes("participant_delete"), "joined and left");
   assert.deepEqual(driver.fold.all("participant_sync_end"), []);
   assert.equal(driver.fold.all("join:entered")[0].role, "GUEST");
 });
 
-test("where nobody says whose page this is, that is told too, and mended when it is said", async () => {
+test("an unknown viewer is reported, and corrected when known", async () => {
   let late = () => {};
   const driver = ownDriver({ setTimeout: (callback) => void (late = callback) });
-  const { host, room, vendor, agreed } = await begun(driver, { snapshot: false });
-  host.tell("event:participants", { id: "main", participants: [vendor.normalizeParticipant(room.row(host.me))] });
+  const { host, room, vendor, expectInSync } = await startPlugin(driver, { snapshot: false });
+  host.emit("event:participants", { id: "main", participants: [vendor.normalizeParticipant(room.row(host.me))] });
   await settle();
-  assert.deepEqual(driver.fold.told, []);
+  assert.deepEqual(driver.fold.received, []);
   late();
   await until(() => driver.state().rows.length === 1, "the list");
   assert.equal(driver.state().me, null);
-  host.tell("event:me", { id: "main", participant: vendor.normalizeParticipant(room.row(host.me)) });
-  host.tell("event:conferenceStatus", { id: "main", status: vendor.normalizeConferenceState(room.status) });
-  await agreed("said");
+  host.emit("event:me", { id: "main", participant: vendor.normalizeParticipant(room.row(host.me)) });
+  host.emit("event:conferenceStatus", { id: "main", status: vendor.normalizeConferenceState(room.status) });
+  await expectInSync("said");
   assert.deepEqual(driver.fold.all("join:entered").map(({ again }) => again), [false, true]);
 });
 
-test("another role is told of, since what may be asked hangs on it", async () => {
+test("reports a changed role of the viewer", async () => {
   const { driver, room, host } = await inside();
   room.update(host.me, { role: "guest" });
-  await until(() => driver.fold.last("join:entered").role === "GUEST", "a guest now");
+  await until(() => driver.fold.last("join:entered").role === "GUEST", "a guest");
   room.update(host.me, { role: "guest", is_muted: "YES" });
   await settle();
   assert.equal(driver.fold.all("join:entered").length, 2);
 });
 
-test("rooms beside this one are not heard; while the viewer is in one, nothing of this one is told", async () => {
+test("ignores breakout rooms, and suspends the feed while the viewer is in one", async () => {
   const { driver, room, host, vendor, since } = await inside();
   const aside = "b1e4a000-0000-4000-8000-000000000001";
   const row = { ...room.row(host.me), uuid: "b1e4a000-0000-4000-8000-000000000002" };
-  const before = driver.fold.told.length;
-  host.tell("event:participants", { id: aside, participants: [vendor.normalizeParticipant(row)] });
-  host.tell("event:conferenceStatus", { id: aside, status: { locked: true } });
-  host.tell("event:participantsActivities", [{ roomId: aside, activity: { type: 0, participant: vendor.normalizeParticipant(row) } }]);
-  host.tell("event:participantJoined", { id: aside, participant: vendor.normalizeParticipant(row) });
+  const before = driver.fold.received.length;
+  host.emit("event:participants", { id: aside, participants: [vendor.normalizeParticipant(row)] });
+  host.emit("event:conferenceStatus", { id: aside, status: { locked: true } });
+  host.emit("event:participantsActivities", [{ roomId: aside, activity: { type: 0, participant: vendor.normalizeParticipant(row) } }]);
+  host.emit("event:participantJoined", { id: aside, participant: vendor.normalizeParticipant(row) });
   await settle();
-  // The viewer has opened a room and is not in it.
-  host.tell("event:me", { id: aside, participant: vendor.normalizeParticipant(row) });
-  await until(() => host.calls.some(([rpc]) => rpc === "conference:currentRoomId"), "it asks where the viewer is");
+  // The viewer opened a breakout room without entering it.
+  host.emit("event:me", { id: aside, participant: vendor.normalizeParticipant(row) });
+  await until(() => host.calls.some(([rpc]) => rpc === "conference:currentRoomId"), "requests the viewer's room");
   await settle();
   assert.deepEqual(since(before), []);
-  host.where = aside;
-  host.tell("event:me", { id: aside, participant: vendor.normalizeParticipant(row) });
-  await until(() => driver.fold.last("join:stream").status === "lost", "the viewer is elsewhere");
+  host.currentRoom = aside;
+  host.emit("event:me", { id: aside, participant: vendor.normalizeParticipant(row) });
+  await until(() => driver.fold.last("join:stream").status === "lost", "the viewer is in a breakout room");
   room.join({ name: "Prøve Pasient" });
   await settle();
   assert.deepEqual(since(before), [["join:stream", { status: "lost" }]]);
-  host.where = "main";
-  host.tell("event:me", { id: "main", participant: vendor.normalizeParticipant(room.row(host.me)) });
+  host.currentRoom = "main";
+  host.emit("event:me", { id: "main", participant: vendor.normalizeParticipant(room.row(host.me)) });
   await until(() => driver.state().rows.length === 2, "the viewer is back");
   assert.equal(driver.fold.last("join:stream").status, "open");
 });
 
-test("what people write is told as a message, and what programs say to each other is not", async () => {
+test("reports chat messages, but not application messages", async () => {
   const { driver, room, host } = await inside();
   const patient = room.join({ name: "Prøve Pasient" });
   room.message(patient, "Hei");
   room.message(patient, '{"text":"Hei"}', { type: "application/json" });
-  host.tell("event:directMessage", { at: new Date(0), id: "m2", message: "Hei", displayName: "Prøve", userId: patient });
+  host.emit("event:directMessage", { at: new Date(0), id: "m2", message: "Hei", displayName: "Prøve", userId: patient });
   await until(() => driver.state().written === 2, "written twice");
   await settle();
   const messages = driver.fold.all("message_received");
   assert.deepEqual(messages, [false, true].map((direct) => ({ uuid: patient, type: "text/plain", direct, payload: "Hei" })));
-  // The element takes the text out before the panel has it, as it does for every source.
+  // As for every source, the element removes the text before the panel receives it.
   assert.ok(messages.every((detail) => !("payload" in withoutText("message_received", detail))));
 });
 
-test("what cannot be read is told as such, and nothing of it is repeated", async () => {
+test("reports unreadable events without their content", async () => {
   const { driver, host, since } = await inside();
-  const before = driver.fold.told.length;
+  const before = driver.fold.received.length;
   for (const [event, payload] of [
     ["event:participants", { id: "main", participants: "Prøve" }],
     ["event:participantsActivities", { secret: 1 }],
@@ -274,13 +274,13 @@ test("what cannot be read is told as such, and nothing of it is repeated", async
     ["event:me", { id: "main", participant: { uuid: 7 } }],
     ["event:participantsActivities", [null, { roomId: "main" }, { roomId: "main", activity: { type: 9, participant: {} } }]],
     ["event:message", null],
-  ]) host.tell(event, payload);
+  ]) host.emit(event, payload);
   await settle();
   assert.ok(since(before).every(([type, detail]) => (type === "join:unreadable" ? Object.keys(detail).join() === "event" : type === "message_received")), JSON.stringify(since(before)));
   assert.equal(since(before).length, 7);
 });
 
-test("a command that the web app cannot carry out is refused in words, to the one who asks and to the panel", async () => {
+test("a failed command is reported to the caller and the panel", async () => {
   const { driver, host } = await inside({ room: { hostPin: "1" }, person: { name: "Prøve", role: "chair" } });
   for (const [answer, why] of [
     [undefined, "not-done"],
@@ -294,7 +294,7 @@ test("a command that the web app cannot carry out is refused in words, to the on
     assert.deepEqual(await driver.source.run("lock"), { done: false, why });
     assert.deepEqual(driver.fold.last("join:refused"), { command: "lock", why });
   }
-  // Of several who were asked about, the panel knows which one was not taken.
+  // The refusal names the participant.
   host.answers.set("participant:admit", { status: 403, data: {} });
   assert.deepEqual(await driver.source.run("admit", "a-1"), { done: false, why: "not-allowed" });
   assert.deepEqual(driver.fold.last("join:refused"), { command: "admit", uuid: "a-1", why: "not-allowed" });
@@ -302,34 +302,34 @@ test("a command that the web app cannot carry out is refused in words, to the on
   for (const [name, uuid] of [["leave"], ["dial"], ["toString"], ["admit"], ["remove", ""], ["remove", 7]]) {
     assert.deepEqual(await driver.source.run(name, uuid), { done: false, why: "unknown-command" });
   }
-  assert.equal(host.calls.length, asked, "nothing was asked");
+  assert.equal(host.calls.length, asked, "no call was sent");
 });
 
-test("who hears later is told from the beginning, and who no longer hears is told nothing", async () => {
+test("a late subscriber receives everything, and an aborted one nothing", async () => {
   const { driver, room, host } = await inside();
-  const count = driver.fold.told.length;
+  const count = driver.fold.received.length;
   driver.stop.abort();
   room.join({ name: "Prøve Pasient" });
   await settle();
-  assert.equal(driver.fold.told.length, count);
+  assert.equal(driver.fold.received.length, count);
   driver.fold = new Fold();
   driver.stop = new AbortController();
   driver.subscribe();
   await until(() => driver.state().rows.length === 2, "the list");
   assert.equal(driver.state().me, host.me);
   assert.equal(driver.state().locked, room.status.locked);
-  // Leaving of one's own will, and what comes when the meeting begins again.
-  host.tell("event:userInitiatedDisconnect", undefined);
+  // The viewer leaves, and a new meeting begins.
+  host.emit("event:userInitiatedDisconnect", undefined);
   await until(() => types(driver.fold).at(-1) === "join:left", "left");
-  host.tell("event:disconnected", { error: 7 });
+  host.emit("event:disconnected", { error: 7 });
   await until(() => types(driver.fold).at(-1) === "disconnect", "put out");
   assert.equal(driver.state().ended, "");
 });
 
-test("a hearer that throws stops nobody else", async () => {
-  const { driver, room, agreed } = await inside();
+test("a throwing subscriber does not stop the others", async () => {
+  const { driver, room, expectInSync } = await inside();
   const thrown = [];
-  // As a browser does: it is written on the console, and the page goes on.
+  // A browser would log the error and continue.
   const { queueMicrotask: real } = globalThis;
   globalThis.queueMicrotask = (task) =>
     real(() => {
@@ -347,12 +347,12 @@ test("a hearer that throws stops nobody else", async () => {
   driver.stop = new AbortController();
   driver.subscribe();
   room.join({ name: "Prøve Pasient" });
-  await agreed("still heard");
+  await expectInSync("still heard");
   globalThis.queueMicrotask = real;
   assert.deepEqual([...new Set(thrown)], ["hearer"]);
 });
 
-test("the name of the line is in nothing that is told or written", async () => {
+test("the channel id appears in no message or log", async () => {
   const written = [];
   const kept = {};
   for (const level of ["log", "info", "warn", "error", "debug"]) {
@@ -362,9 +362,9 @@ test("the name of the line is in nothing that is told or written", async () => {
   try {
     const driver = ownDriver();
     const result = await play(driver);
-    const names = result.host.lineNames();
+    const names = result.host.channelIds();
     assert.equal(names.length, 2);
-    for (const name of names) assert.ok(!JSON.stringify([written, driver.fold.told, result.answers]).includes(name.slice(-20)));
+    for (const name of names) assert.ok(!JSON.stringify([written, driver.fold.received, result.answers]).includes(name.slice(-20)));
     assert.deepEqual(written, []);
   } finally {
     Object.assign(console, kept);

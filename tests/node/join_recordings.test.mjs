@@ -1,5 +1,5 @@
-// The recordings of a conference are what our client hands on before the played node, and what our plugin does inside the
-// played web app: the real packages have proved both.
+// The recordings equal the messages of the client with the simulated node, and of the plugin in the simulated web app. The
+// vendor's packages validate both simulations.
 import assert from "node:assert/strict";
 import { mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { test } from "node:test";
@@ -10,7 +10,7 @@ import { record } from "../join/record.mjs";
 const folder = new URL("../recordings/join/", import.meta.url);
 const recordings = [...(await record()), ...(await recordPlugin())];
 
-test("the recordings are what the client hands on", () => {
+test("the recordings match the client's messages", () => {
   if (process.env.UPDATE_EXPECT === "1") {
     mkdirSync(folder, { recursive: true });
     for (const [name, text] of recordings) writeFileSync(new URL(`${name}.jsonl`, folder), text);
@@ -20,15 +20,15 @@ test("the recordings are what the client hands on", () => {
   for (const [name, text] of recordings) assert.equal(readFileSync(new URL(`${name}.jsonl`, folder), "utf8"), text, name);
 });
 
-test("they hold every event that the vendor's client knows, and every message of our own", () => {
-  const overheard = new URL("../recordings/join-overheard/", import.meta.url);
-  const files = readdirSync(overheard).filter((name) => name.endsWith(".jsonl"));
-  const texts = [...recordings.map(([, text]) => text), ...files.map((name) => readFileSync(new URL(name, overheard), "utf8"))];
+test("the recordings contain every event of the vendor's client and every own message", () => {
+  const observed = new URL("../recordings/join-observed/", import.meta.url);
+  const files = readdirSync(observed).filter((name) => name.endsWith(".jsonl"));
+  const texts = [...recordings.map(([, text]) => text), ...files.map((name) => readFileSync(new URL(name, observed), "utf8"))];
   const told = new Set(texts.flatMap((text) => text.trim().split("\n").map((line) => JSON.parse(line).type)));
   assert.deepEqual([...TYPES, ...Object.values(OWN)].filter((type) => !told.has(type)), []);
 });
 
-test("nothing that was said, and nothing that opens a door, is in them", () => {
+test("the recordings contain no chat text, PIN or token", () => {
   for (const [name, text] of recordings) {
     for (const secret of ["Hei", "secret", "v=0", "c2VjcmV0", "314159", "271828"]) assert.equal(text.includes(secret), false, `${secret} in ${name}`);
   }

@@ -1,94 +1,94 @@
-// The played conference node is proved by the real client of its API: that client joins, sees, asks and leaves, and its
-// own account of the room is the node's at each step. What the node says is held against the package's checks and typings.
+// Validates the simulated conference node with the vendor's client: after each step the client's state must equal the
+// node's. Answers and events are checked with the package's validators and typings.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { COMMANDS, PARTICIPANT_COMMANDS } from "../../www/practice/join/commands.js";
 import { REASONS } from "../../www/practice/join/room.js";
-import { wrongWith } from "../join/answers.mjs";
+import { problemIn } from "../join/answers.mjs";
 import { Clock, until } from "../join/clock.mjs";
 import { ALIAS, PIN, play, stage } from "../join/script.mjs";
 import { NEWER, compareWithTypings } from "../join/typings.mjs";
 import { loadVendor } from "../join/vendor.mjs";
 import { vendorDriver } from "../join/vendor_driver.mjs";
 
-test("the real client goes through a consultation, and its account is the node's at each step", async () => {
+test("the vendor's client has the node's state after every step", async () => {
   const { answers, states } = await play(vendorDriver);
   assert.deepEqual(answers, ["pin-required host true guest false", "pin-wrong", "conference-unknown", "in"]);
   assert.ok(states.length > 20);
 });
 
-test("a guest without a PIN waits, is let in, and sees the room from then on", async (context) => {
-  const { server, room, driver, agreed } = await stage(vendorDriver);
+test("a guest without a PIN waits, is admitted, and then sees the room", async (context) => {
+  const { server, room, driver, expectInSync } = await stage(vendorDriver);
   context.after(server.close);
   const clinician = room.join({ name: "Prøve Behandler", role: "chair" });
   room.lock();
   assert.equal(await driver.enter("none"), "in");
-  await until(() => driver.state().rows.length === 1, "it sees itself alone");
+  await until(() => driver.state().rows.length === 1, "sees only itself");
   assert.equal(driver.client.serviceType, "waiting_room");
-  assert.equal(await driver.unlock(), false, "a guest opens no lock");
+  assert.equal(await driver.unlock(), false, "a guest cannot unlock");
   assert.equal(room.status.locked, true);
   room.admit(driver.state().me);
-  await agreed("let in");
+  await expectInSync("let in");
   assert.equal(driver.client.serviceType, "conference");
   assert.equal(driver.state().rows[0].uuid, clinician);
 });
 
-test("the real client hears why it is put out, and takes its token back", async (context) => {
+test("the vendor's client receives the disconnect reason and releases its token", async (context) => {
   for (const [end, reason, code] of [
     [(room, me) => room.disconnect(me, REASONS.kicked), REASONS.kicked, "#pex124"],
     [(room) => room.end(REASONS.administrator), REASONS.administrator, "#pex122"],
     [(room, me, driver) => driver.endForAll(), REASONS.ended, "#pex125"],
   ]) {
-    const { server, node, room, driver, agreed } = await stage(vendorDriver);
+    const { server, node, room, driver, expectInSync } = await stage(vendorDriver);
     context.after(server.close);
     await driver.enter(PIN);
-    await agreed("in");
+    await expectInSync("in");
     await end(room, driver.state().me, driver);
     await until(() => driver.ended() !== null, "put out");
     assert.equal(driver.ended(), reason);
     assert.equal(driver.last("onDisconnected").errorCode, code);
-    await until(() => node.requests.some(({ action }) => action === "release_token"), "the token is given back");
+    await until(() => node.requests.some(({ action }) => action === "release_token"), "the token is released");
   }
 });
 
-test("who does not renew the token in time is put out, as the real client knows it", async (context) => {
-  const { server, node, clock, driver, agreed } = await stage(vendorDriver);
+test("a client with an expired token is disconnected", async (context) => {
+  const { server, node, clock, driver, expectInSync } = await stage(vendorDriver);
   context.after(server.close);
   await driver.enter(PIN);
-  await agreed("in");
+  await expectInSync("in");
   node.faults.status("refresh_token", 503, 1000);
-  // Its own requests to renew fail, one after the other, until the node's patience is over.
+  // The client's refresh requests fail until the token has expired.
   await clock.freeze(121_000);
   node.tick();
   await until(() => driver.ended() !== null, "put out");
   assert.equal(driver.last("onDisconnected").errorCode, "#pex113");
 });
 
-test("a browser asks the node before it sends a PIN or a token, and the node allows it", async (context) => {
-  const { server, node, driver, log, agreed } = await stage(vendorDriver);
+test("PIN and token headers cause a preflight, which the node allows", async (context) => {
+  const { server, node, driver, log, expectInSync } = await stage(vendorDriver);
   context.after(server.close);
   await driver.enter(PIN);
-  await agreed("in");
+  await expectInSync("in");
   const asked = Object.fromEntries(log.map(({ url, preflight }) => [url.split("/").slice(8).join("/").split("?")[0], preflight]));
   assert.deepEqual(asked, { request_token: "content-type,pin", "theme/": "token", events: null });
   node.cors = false;
-  assert.equal(await driver.lock(), false, "a node that allows no page gets no request");
+  assert.equal(await driver.lock(), false, "no request to a node without CORS");
 });
 
-test("the real client cannot read the events of an alias with a slash; the node takes an encoded one", async (context) => {
+test("the vendor's client fails on an alias with a slash; the node accepts an encoded one", async (context) => {
   const { server, node, driver } = await stage(vendorDriver, { alias: "rom 4/b@vm.example.no" });
   context.after(server.close);
   void driver.enter(PIN);
-  await until(() => node.requests.some(({ path }) => path.endsWith("/events")), "it asks for the events");
+  await until(() => node.requests.some(({ path }) => path.endsWith("/events")), "requests the events");
   const paths = node.requests.map(({ path }) => path.replace("/api/client/v2/conferences/", ""));
   assert.deepEqual(paths, ["rom%204%2Fb%40vm.example.no/request_token", "rom%204%2Fb%40vm.example.no/theme/", "rom%204/b@vm.example.no/events"]);
 });
 
-/** Everything the node says in a consultation, and everything that can be asked of it besides. */
+/** All answers and events of a consultation, and of every other request. */
 async function everything() {
   const answers = [];
   const events = [];
-  const { server, node, room, driver, agreed } = await stage(vendorDriver);
+  const { server, node, room, driver, expectInSync } = await stage(vendorDriver);
   node.onAnswer = (action, answer) => answers.push([action, answer]);
   node.onEvent = (type, data) => events.push([type, structuredClone(data)]);
   const base = `${server.origin}/api/client/v2/conferences/${encodeURIComponent(ALIAS)}/`;
@@ -102,7 +102,7 @@ async function everything() {
   await driver.enter("271828");
   await driver.enter(PIN, { conference: "nobody" });
   await driver.enter(PIN);
-  await agreed("in");
+  await expectInSync("in");
   const patient = room.join({ name: "Prøve Pasient" });
   room.join({ name: "Prøve Behandler", role: "chair" });
   room.join({ name: "Strøm", kind: "streamer" });
@@ -146,16 +146,16 @@ async function everything() {
   return { answers, events, vendor: driver.vendor };
 }
 
-test("every answer of the node passes the real client's own checks, and has no field it does not know", async () => {
+test("every answer passes the package's validators and has only known fields", async () => {
   const { answers, vendor } = await everything();
-  const wrong = answers.flatMap(([action, answer]) => wrongWith(vendor.validators, action, answer, NEWER) ?? []);
+  const wrong = answers.flatMap(([action, answer]) => problemIn(vendor.validators, action, answer, NEWER) ?? []);
   assert.deepEqual([...new Set(wrong)], []);
   const seen = new Set(answers.map(([action]) => action));
   for (const name of Object.keys(COMMANDS)) assert.ok(seen.has(name), name);
   for (const name of Object.keys(PARTICIPANT_COMMANDS)) assert.ok(seen.has(`participants/*/${name}`), name);
 });
 
-test("every event of the node has a name the real client listens for, and data of its type", async () => {
+test("every event has a known name and typed data", async () => {
   const { events, vendor } = await everything();
   const names = new Set(vendor.EventSrcEvents.map(({ type }) => type));
   const sent = new Set(events.map(([type]) => type));
@@ -165,7 +165,7 @@ test("every event of the node has a name the real client listens for, and data o
   assert.deepEqual([...sent].filter((name) => !checked.has(name)), []);
 });
 
-test("what is no JSON, no name or no address of the API is refused in words, and breaks nothing", async (context) => {
+test("refuses malformed JSON, a missing name and unknown paths", async (context) => {
   const { server } = await stage(vendorDriver);
   context.after(server.close);
   const base = `${server.origin}/api/client/v2/conferences/${encodeURIComponent(ALIAS)}/`;
@@ -179,12 +179,12 @@ test("what is no JSON, no name or no address of the API is refused in words, and
   assert.equal(await status("events?token=x"), 403);
 });
 
-test("the typings and the checks can fail", async () => {
+test("the comparisons can fail", async () => {
   const { validators } = await loadVendor({ clock: new Clock() });
   const answer = (result) => ({ status: 200, headers: { "content-type": "application/json" }, body: JSON.stringify({ status: "success", result }) });
-  assert.match(wrongWith(validators, "refresh_token", answer({ token: "t", expires: 120 }), NEWER), /expires/);
-  assert.match(wrongWith(validators, "refresh_token", answer({ token: "t", expires: "120", more: 1 }), NEWER), /does not know .*more/);
-  assert.equal(wrongWith(validators, "refresh_token", answer({ token: "t", expires: "120" }), NEWER), null);
+  assert.match(problemIn(validators, "refresh_token", answer({ token: "t", expires: 120 }), NEWER), /expires/);
+  assert.match(problemIn(validators, "refresh_token", answer({ token: "t", expires: "120", more: 1 }), NEWER), /does not know .*more/);
+  assert.equal(problemIn(validators, "refresh_token", answer({ token: "t", expires: "120" }), NEWER), null);
   assert.equal(compareWithTypings([["disconnect", { reason: "Because" }]]).wrong.length, 1);
   assert.equal(compareWithTypings([["participant_create", { uuid: "u" }]]).wrong.length, 1);
 });

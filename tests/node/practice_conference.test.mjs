@@ -1,5 +1,4 @@
-// The practice conference: every button does something or says why not, has words, and what it does reaches the panel through
-// the same client as a real one.
+// The practice conference: every button acts or reports a refusal, has texts, and reaches the panel through the real client.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
@@ -9,13 +8,13 @@ import { Fold } from "../join/fold.mjs";
 
 const NAMES = { clinician: "Prøve Behandler", patient: "Prøve Pasient", relative: "Prøve Pårørende", stranger: "Gjest", code: "Ukjent", phone: "12345678" };
 
-/** A lesson with a panel that hears it. */
+/** A lesson with a subscribed panel. */
 function begin(context) {
   const changes = { count: 0 };
   const lesson = new Lesson((who) => NAMES[who], () => (changes.count += 1));
   const fold = new Fold();
   const stop = new AbortController();
-  lesson.source.subscribe(fold.hear, stop.signal);
+  lesson.source.subscribe(fold.receive, stop.signal);
   lesson.source.enter();
   context.after(() => stop.abort());
   const seen = (check, what) => until(() => check([...fold.rows.values()], fold), what);
@@ -24,31 +23,31 @@ function begin(context) {
 
 const named = (rows, name) => rows.find((row) => row.display_name === name);
 
-test("the panel sees who comes, waits, is let in and goes, by name", async (context) => {
+test("the panel sees arrivals, waiting, admission and departures by name", async (context) => {
   const { lesson, fold, seen } = begin(context);
   await seen((rows) => rows.length === 1, "the panel itself");
   assert.equal(fold.last("join:entered").role, "HOST");
   assert.equal(lesson.act("patient-comes"), null);
   await seen((rows) => named(rows, NAMES.patient)?.service_type === "waiting_room", "waits for the host");
   assert.equal(lesson.act("enter"), null);
-  await seen((rows) => named(rows, NAMES.patient)?.service_type === "conference", "the host has come");
+  await seen((rows) => named(rows, NAMES.patient)?.service_type === "conference", "the host has joined");
   assert.equal(lesson.act("lock"), null);
   await seen((_, { status }) => status.locked, "locked");
   lesson.act("stranger-comes");
   lesson.act("code-comes");
-  await seen((rows) => named(rows, NAMES.stranger)?.service_type === "waiting_room" && named(rows, NAMES.code)?.service_type === "conference", "a lock stops who has no code");
+  await seen((rows) => named(rows, NAMES.stranger)?.service_type === "waiting_room" && named(rows, NAMES.code)?.service_type === "conference", "the lock stops those without a PIN");
   lesson.act("phone-comes");
   assert.deepEqual(await lesson.source.run("admit", lesson.others().at(-1).uuid), { done: true });
-  await seen((rows) => named(rows, NAMES.phone)?.protocol === "sip" && named(rows, NAMES.phone).service_type === "conference", "a telephone is let in");
+  await seen((rows) => named(rows, NAMES.phone)?.protocol === "sip" && named(rows, NAMES.phone).service_type === "conference", "a telephone is admitted");
   lesson.act("patient-returns");
   assert.equal(lesson.act("everyone-goes"), null);
-  await seen((rows) => rows.length === 2, "all are gone but the clinician and the panel");
+  await seen((rows) => rows.length === 2, "only the clinician and the panel remain");
   assert.deepEqual(await lesson.source.run("end-for-all"), { done: true });
   await seen((_, told) => told.last("disconnect") !== undefined, "ended");
   assert.ok(lesson.over);
 });
 
-test("the panel loses the room and finds it again at once", async (context) => {
+test("the panel loses the connection and reconnects at once", async (context) => {
   const { lesson, fold, seen } = begin(context);
   lesson.act("enter");
   await seen((rows) => rows.length === 2, "in");
@@ -57,10 +56,10 @@ test("the panel loses the room and finds it again at once", async (context) => {
   await seen((_, told) => told.last("join:stream").status === "lost", "lost");
   lesson.act("patient-comes");
   lesson.act("line");
-  await seen((rows) => rows.length === 3 && fold.last("join:stream").status === "open", "found, with whoever came meanwhile");
+  await seen((rows) => rows.length === 3 && fold.last("join:stream").status === "open", "reconnected, with arrivals meanwhile");
 });
 
-test("every action does what it says, or says why it does not", (context) => {
+test("every action takes effect or reports a refusal", (context) => {
   const { lesson, changes } = begin(context);
   const refused = { leave: "outside", lock: "outside", "own-sharing": "outside", "last-goes": "nobody-there", "patient-returns": "nobody-there", "everyone-goes": "nobody-there", sharing: "nobody-there", chat: "nobody-there", end: "outside" };
   for (const name of ACTION_NAMES.filter((one) => one in refused)) assert.equal(lesson.act(name), refused[name], name);
@@ -84,7 +83,7 @@ test("every action does what it says, or says why it does not", (context) => {
 
 const words = JSON.parse(readFileSync(new URL("../../www/practice/texts.json", import.meta.url), "utf8"));
 
-test("everything that is drawn has words in both languages", () => {
+test("every drawn text exists in both languages", () => {
   const source = ["surface.js", "element.js"].map((name) => readFileSync(new URL(`../../www/practice/join/${name}`, import.meta.url), "utf8")).join("\n");
   const asked = [...source.matchAll(/\bt\((?:\w+ \? )?"([\w-]+)"(?: : "([\w-]+)")?/g)].flatMap(([, one, other]) => [one, other].filter(Boolean));
   assert.ok(asked.length > 15);

@@ -1,5 +1,5 @@
-// The practice room's state machine, without a browser: what the page is told, action by action, and that it is
-// what the typings of the real room embed say it may be told.
+// The practice room's state machine without a browser: the events of each action, checked against the typings of the
+// vendor's embed.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -14,7 +14,7 @@ import { SCRIPTS } from "../../www/practice/scripts.js";
 const EXPECTED = ["prove-pasient", "prove-parorende"];
 const options = { seat: "seat-a", externalId: "prove-behandler", expected: EXPECTED };
 
-/** Does actions given as "name", "name on", "name off" or "name who", one after the other. */
+/** Runs actions given as "name", "name on", "name off" or "name who". */
 function play(state, ...actions) {
   let done = { state, events: [], messages: [], refusal: null };
   for (const text of actions) {
@@ -34,7 +34,7 @@ const left = (externalId, number) => [["participant_leave", person(externalId)],
 const arrival = (number) => [["join"], ["participantupdate", { count: number }]];
 const tell = (events) => events.map(({ type, detail }) => (detail === undefined ? [type] : [type, detail]));
 
-/** Each row: what has happened, what is done, what the page is told. */
+/** Rows of earlier actions, the action, and its events. */
 const TABLE = [
   [[], "open", [["ready"]]],
   [["open"], "join", arrival(1)],
@@ -83,14 +83,14 @@ const TABLE = [
 ];
 
 for (const [before, action, expected] of TABLE) {
-  test(`${before.join(", ") || "a new room"}: "${action}" tells the page ${expected.length} event(s)`, () => {
+  test(`${before.join(", ") || "a new room"}: "${action}" sends ${expected.length} event(s)`, () => {
     const done = play(play(newRoom(options), ...before).state, action);
     assert.equal(done.refusal, null);
     assert.deepEqual(tell(done.events), expected);
   });
 }
 
-test("the pre-call test tells its result with every step", () => {
+test("the pre-call test reports its result with every step", () => {
   const ok = { status: "passed" };
   const steps = { camera: ok, speaker: ok, microphone: ok, bandwidth: ok };
   assert.deepEqual(tell(play(opened(), "precall on").events), [["precall_check_completed", { status: "passed", steps }]]);
@@ -118,7 +118,7 @@ for (const [state, action, refusal] of [
   });
 }
 
-test("after the end everything but a new meeting is refused, and changes nothing", () => {
+test("after the end every action but open is refused and changes nothing", () => {
   const ended = inside("expected-arrives", "end");
   for (const name of ACTION_NAMES.filter((each) => each !== "open")) {
     assert.deepEqual(play(ended, name), { state: ended, events: [], messages: [], refusal: "ended" });
@@ -127,11 +127,11 @@ test("after the end everything but a new meeting is refused, and changes nothing
   assert.deepEqual(tell(again.events), arrival(1));
 });
 
-test("an action that does not exist is an error of the caller", () => {
+test("an unknown action throws", () => {
   assert.throws(() => step(opened(), { do: "constructor" }), RangeError);
 });
 
-test("each event's detail is a copy of its own", () => {
+test("each event has its own copy of the detail", () => {
   const done = play(inside(), "expected-arrives");
   done.events[0].detail.participant.externalId = "changed";
   assert.deepEqual(tell(play(done.state, "duplicate").events), [["participantupdate", { count: 2 }]]);
@@ -141,7 +141,7 @@ test("each event's detail is a copy of its own", () => {
   assert.notEqual(first.events[0].detail, second.events[0].detail);
 });
 
-test("a patient's commands cannot do what is the host's, and every other command does its action", () => {
+test("host commands are refused to a patient, and every other command runs its action", () => {
   const patient = play(opened({ as: "patient" }), "join").state;
   for (const [name, asked] of Object.entries(COMMANDS)) {
     assert.equal(command(patient, name).refusal === "not-host", Boolean(asked.host), name);
@@ -152,7 +152,7 @@ test("a patient's commands cannot do what is the host's, and every other command
   assert.deepEqual(tell(command(inside("chat on"), "toggleChat", true).events), []);
 });
 
-// Two seats of one room, with their messages handed over in order until nobody has anything more to say.
+// Two linked seats that exchange messages in order until none is left.
 
 class Pair {
   constructor() {
@@ -171,7 +171,7 @@ class Pair {
   #hand(told, from, messages) {
     const post = messages.map((message) => ({ to: from === "a" ? "b" : "a", message }));
     for (let turns = 0; post.length > 0; turns++) {
-      assert.ok(turns < 50, "the seats go on answering each other");
+      assert.ok(turns < 50, "the seats never stop answering each other");
       const { to, message } = post.shift();
       const read = readMessage(structuredClone(message));
       assert.deepEqual(read, message);
@@ -184,7 +184,7 @@ class Pair {
   }
 }
 
-test("linked seats: joining, leaving, dropping out and recording reach both with one count", () => {
+test("linked seats: joining, leaving, reconnecting and recording reach both with the same count", () => {
   const room = new Pair();
   assert.deepEqual(room.do("a", "join"), { a: arrival(1), b: [] });
   assert.deepEqual(room.do("a", "recording on").b, []);
@@ -203,7 +203,7 @@ test("linked seats: joining, leaving, dropping out and recording reach both with
   assert.equal(count(room.seats.b), 0);
 });
 
-test("linked seats: a meeting that ends empties the room of one who is outside, and tells that page nothing", () => {
+test("linked seats: the end empties the room of a seat outside without an event", () => {
   const room = new Pair();
   room.do("a", "join");
   room.do("a", "recording on");
@@ -213,7 +213,7 @@ test("linked seats: a meeting that ends empties the room of one who is outside, 
   assert.deepEqual(room.do("b", "join").b, arrival(1));
 });
 
-test("linked seats: a seat that says goodbye takes its people with it", () => {
+test("linked seats: a seat that leaves takes its participants with it", () => {
   const room = new Pair();
   room.do("a", "join");
   room.do("b", "stranger-arrives");
@@ -221,7 +221,7 @@ test("linked seats: a seat that says goodbye takes its people with it", () => {
   assert.deepEqual(tell(done.events), left(null, 1));
 });
 
-test("foreign and broken channel messages are not messages", () => {
+test("rejects foreign and malformed channel messages", () => {
   const here = presence(inside("expected-arrives"));
   assert.deepEqual(readMessage({ ...here, more: 1 }), here);
   const [someone] = here.people;
@@ -235,8 +235,8 @@ test("foreign and broken channel messages are not messages", () => {
   for (const data of broken) assert.equal(readMessage(data), null, JSON.stringify(data));
 });
 
-test("whatever two seats do, counts agree with who is there and are never negative", () => {
-  // A small generator with a fixed seed: every run tries the same thousands of steps.
+test("in random sequences of two seats, counts match the participants and are never negative", () => {
+  // A generator with a fixed seed.
   let seed = 20240517;
   const next = (below) => (seed = (seed * 1103515245 + 12345) % 2147483648) % below;
   for (let round = 0; round < 40; round++) {
@@ -255,13 +255,13 @@ test("whatever two seats do, counts agree with who is there and are never negati
   }
 });
 
-// The real package.
+// The vendor's package.
 
 const folder = dirname(createRequire(import.meta.url).resolve("@whereby.com/browser-sdk/embed"));
 const typings = readFileSync(join(folder, "index.d.ts"), "utf8");
 const shipped = readFileSync(join(folder, "index.esm.js"), "utf8");
 
-/** Reads a type as the typings write it and gives a check of values: objects, unions, literals and the few plain types. */
+/** Turns a type of the typings into a check of values: objects, unions, literals and primitive types. */
 function checkOf(text) {
   const tokens = text.match(/"[^"]*"|[\w]+|[{}:;|]/g);
   const one = () => {
@@ -282,7 +282,7 @@ function checkOf(text) {
     if (token === "null") return (v) => v === null;
     if (["string", "number", "boolean"].includes(token)) return (v) => typeof v === token;
     const named = new RegExp(`interface ${token} (\\{[^}]*\\})`).exec(typings);
-    assert.ok(named, `a type that this test cannot read: ${token}`);
+    assert.ok(named, `unsupported type: ${token}`);
     return checkOf(named[1]);
   };
   const union = () => {
@@ -296,7 +296,7 @@ function checkOf(text) {
 const [, map] = /interface WherebyEmbedElementEventMap \{\n([\s\S]*?)\n\}/.exec(typings);
 const EVENTS = new Map([...map.matchAll(/^    (\w+): CustomEvent(?:<([\s\S]*?)>)?;$/gm)].map(([, name, detail]) => [name, detail ? checkOf(detail) : (v) => v === undefined]));
 
-/** Every action in every way it can be asked, from each of the states it makes sense in. */
+/** Every event of every action with every argument, from representative states. */
 function everythingSent() {
   const sent = [];
   const starts = [newRoom(options), opened(), inside("expected-arrives", "stranger-arrives"), inside("end")];
@@ -313,25 +313,25 @@ function everythingSent() {
   return sent;
 }
 
-test("the typings are read whole", () => {
+test("the typings are parsed completely", () => {
   assert.equal(EVENTS.size, map.match(/: CustomEvent/g).length);
   assert.ok(EVENTS.get("leave")({ removed: true }) && !EVENTS.get("leave")({ removed: "yes" }));
   assert.ok(!EVENTS.get("recording_status_change")({ status: "paused" }));
 });
 
-test("the room sends no event that the real room embed lacks, and each detail fits its typing", () => {
+test("every event is in the embed's typings, and each detail has its type", () => {
   for (const { type, detail } of everythingSent()) {
     assert.ok(EVENTS.has(type), type);
     assert.ok(EVENTS.get(type)(detail), `${type} ${JSON.stringify(detail)}`);
   }
 });
 
-test("some action makes each event of the real room embed: there is no exception", () => {
+test("some action sends each event of the embed", () => {
   const sent = new Set(everythingSent().map(({ type }) => type));
   assert.deepEqual([...EVENTS.keys()].filter((type) => !sent.has(type)), []);
 });
 
-test("the malformed messages are malformed: each has a real name and a detail that its typing forbids", () => {
+test("malformed events have a valid name and an invalid detail", () => {
   let state = opened();
   const seen = new Set();
   for (let turn = 0; turn < 6; turn++) {
@@ -345,15 +345,15 @@ test("the malformed messages are malformed: each has a real name and a detail th
   assert.equal(seen.size, 6);
 });
 
-test("the methods are those that the real room embed ships", () => {
+test("the methods are those of the embed", () => {
   const methods = [...shipped.matchAll(/^    (\w+)\([^)]*\) \{\n\s+this\._postCommand\(/gm)].map(([, name]) => name);
   assert.deepEqual(Object.keys(COMMANDS).sort(), methods.sort());
 });
 
-// Scripts and words.
+// Scripts and texts.
 
 for (const [name, script] of Object.entries(SCRIPTS)) {
-  test(`script ${name}: plays through without a refusal, ends the meeting, and takes about a minute and a half`, () => {
+  test(`script ${name}: runs without a refusal, ends the meeting, and takes about 90 s`, () => {
     let state = opened();
     const types = [];
     for (const { do: action, args } of script) {
@@ -370,7 +370,7 @@ for (const [name, script] of Object.entries(SCRIPTS)) {
   });
 }
 
-test("the player plays one step per task, can be stopped by a step, and leaves no timer behind", async () => {
+test("the player runs one step per task, can be stopped by a step, and leaves no timer", async () => {
   const acts = [];
   const player = new Player({ act: ({ do: name }) => acts.push(name), progress: () => {} });
   const first = player.play(SCRIPTS.trouble, 0);
@@ -387,7 +387,7 @@ test("the player plays one step per task, can be stopped by a step, and leaves n
 const words = JSON.parse(readFileSync(new URL("../../www/practice/texts.json", import.meta.url), "utf8"));
 
 for (const language of ["nb", "en"]) {
-  test(`${language}: every button, script step and refusal has words`, () => {
+  test(`${language}: every button, script step and refusal has a text`, () => {
     const has = (key) => assert.ok(Object.hasOwn(words[language], key), key);
     const controls = [...GROUPS.flatMap(({ controls: each }) => each), ...INTEGRATOR_CONTROLS];
     for (const as of ["clinician", "patient"]) {

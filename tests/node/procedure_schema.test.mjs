@@ -1,5 +1,5 @@
-// The published schema of procedure files: the built-in ones and the cookbook's fit it, and what the checker refuses for
-// its shape or words, it refuses too.
+// The published JSON schema of procedure files accepts the built-in files and the cookbook's example, and refuses what the
+// checker refuses for its shape or values.
 import assert from "node:assert/strict";
 import { readFileSync, readdirSync } from "node:fs";
 import { test } from "node:test";
@@ -16,7 +16,7 @@ const builtIn = readdirSync(new URL("../../procedures/", import.meta.url)).map((
 const read = (id) => json(`procedures/${id}.json`);
 
 for (const id of builtIn) {
-  test(`the built-in procedure ${id} fits, as it is and written out`, () => {
+  test(`the built-in procedure ${id} is valid, as it is and expanded`, () => {
     assert.deepEqual(told(read(id)), []);
     const written = whole(id, read);
     assert.deepEqual(told({ $schema: "../procedure.schema.json", ...written }), []);
@@ -25,24 +25,24 @@ for (const id of builtIn) {
   });
 }
 
-test("the combined procedure written out holds every requirement of both", () => {
+test("the expanded combined procedure contains every requirement of both", () => {
   const parts = read("combined").of.flatMap((id) => read(id).rules);
   assert.deepEqual(whole("combined", read).rules, parts);
 });
 
-test("what is said again stands in its old place", () => {
+test("an overridden requirement keeps its position", () => {
   const files = { a: { rules: [{ id: "1", n: 1 }, { id: "2", n: 1 }] }, b: { of: ["a"], id: "b", rules: [{ id: "1", n: 2 }, { id: "3" }] } };
   assert.deepEqual(whole("b", (id) => files[id]), { id: "b", rules: [{ id: "1", n: 2 }, { id: "2", n: 1 }, { id: "3" }] });
 });
 
-test("the cookbook's example fits", () => {
+test("the cookbook's example is valid", () => {
   const [, example] = text("docs/cookbook.md").match(/```json\n([\s\S]*?)```/);
   assert.deepEqual(told(JSON.parse(example)), []);
 });
 
 const { whole: good, faulty } = json("tests/procedures/faults.json");
 
-/** Puts a value in a place, or takes away what stands there. */
+/** Sets or removes the value at a path. */
 function put(file, [place, ...value]) {
   const names = place.split("/").slice(1);
   const last = names.pop();
@@ -51,26 +51,26 @@ function put(file, [place, ...value]) {
   else parent[last] = value[0];
 }
 
-test("the file that the faults are put into fits", () => {
+test("the base file of the faults is valid", () => {
   assert.deepEqual(told(good), []);
 });
 
 for (const fault of faulty) {
-  test(`${fault.name}: ${fault.schemaSees ? "refused" : "for the checker alone to see"}`, () => {
+  test(`${fault.name}: ${fault.schemaSees ? "refused" : "only the checker sees it"}`, () => {
     const file = structuredClone(good);
     for (const one of fault.put) put(file, one);
     assert.equal(validate(file), !fault.schemaSees, JSON.stringify(told(file)));
   });
 }
 
-test("more requirements than a person could follow: refused", () => {
+test("refuses too many requirements", () => {
   const file = structuredClone(good);
   const rules = (count) => Array.from({ length: count }, (_, i) => ({ ...good.rules[0], id: `P-${i}` }));
   assert.deepEqual(told({ ...file, rules: rules(200) }), []);
   assert.notDeepEqual(told({ ...file, rules: rules(201) }), []);
 });
 
-test("an address fits where the checker takes it", () => {
+test("accepts the same addresses as the checker", () => {
   for (const link of ["https://example.no", "https://example.no:8443/a?b=c&d=%C3%B8#e[1]~", `https://example.no/${"a".repeat(481)}`]) {
     assert.deepEqual(told({ ...good, link }), [], link);
   }

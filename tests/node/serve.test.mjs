@@ -1,4 +1,4 @@
-// The small server of the demo and the browser tests: its policy, its types, and what it refuses.
+// The static server of the demo and the browser tests.
 import assert from "node:assert/strict";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { request } from "node:http";
@@ -20,7 +20,7 @@ after(async () => {
   rmSync(folder, { recursive: true });
 });
 
-/** Asks with the path exactly as written, which `fetch` would tidy up. */
+/** Requests the path exactly as written; `fetch` would normalize it. */
 function ask(path, method = "GET") {
   return new Promise((done, fail) => {
     request(`${server.origin}`, { path, method }, (response) => {
@@ -32,7 +32,7 @@ function ask(path, method = "GET") {
   });
 }
 
-test("every answer carries the strict policy, and files their type", async () => {
+test("every response has the strict CSP, and files their media type", async () => {
   const types = { "/": "text/html; charset=utf-8", "/module.wasm": "application/wasm" };
   for (const [path, type] of Object.entries(types)) {
     const { status, headers } = await ask(path);
@@ -41,17 +41,17 @@ test("every answer carries the strict policy, and files their type", async () =>
   assert.equal((await ask("/nothing")).headers["content-security-policy"], strictPolicy);
 });
 
-test("nothing outside the folder is served", async () => {
+test("serves nothing outside the folder", async () => {
   const outside = ["/../serve.test.mjs", "/..%2f..%2fetc/passwd", "/%2e%2e/%2e%2e/etc/passwd", "//etc/passwd", "/%00", "/%zz"];
   for (const path of outside) assert.equal((await ask(path)).status, 404, path);
 });
 
-test("only reading is answered", async () => {
+test("answers GET and HEAD only", async () => {
   assert.equal((await ask("/", "POST")).status, 405);
   assert.equal((await ask("/", "HEAD")).status, 200);
 });
 
-test("a taken port is left to whoever has it", async () => {
+test("a port in use is not taken over", async () => {
   const { port } = new URL(server.origin);
   const second = await serve({ root: folder, port: Number(port) });
   assert.notEqual(second.origin, server.origin);

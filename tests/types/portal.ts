@@ -1,4 +1,4 @@
-// A portal in TypeScript, as an integrator would write it: the typings must take what is right and refuse what is wrong.
+// A portal in TypeScript: the typings must accept correct use and refuse wrong use.
 import { TrygtromPanel, configure, version, type ExpectedParticipant, type Report } from "../../www/element/index.js";
 
 configure({ wasm: new URL("https://portal.example.no/trygtrom_bg.wasm"), assets: "/trygtrom/" });
@@ -15,31 +15,31 @@ panel.viewer = "clinician";
 panel.setting = null;
 panel.expected = expected;
 panel.appointment = { start: new Date(), minutes: 45, roomType: "auto-lock", smart: { origin: "https://ehr.example.no", handle: "opaque" } };
-// @ts-expect-error A channel has an origin.
+// @ts-expect-error The origin is required.
 panel.appointment = { smart: { handle: "opaque" } };
 panel.onboarded = true;
 panel.source = {
   subscribe(sink, signal) {
-    const told = setInterval(() => sink(Date.now(), "participant_delete", { uuid: "a" }), 1000);
-    signal.addEventListener("abort", () => clearInterval(told));
+    const timer = setInterval(() => sink(Date.now(), "participant_delete", { uuid: "a" }), 1000);
+    signal.addEventListener("abort", () => clearInterval(timer));
   },
   run: async (name, uuid) => console.log(name, uuid),
 };
-// @ts-expect-error A source can be heard.
+// @ts-expect-error `subscribe` is required.
 panel.source = { run() {} };
 panel.source = null;
 
-// @ts-expect-error There is no such video system.
+// @ts-expect-error Unknown video system.
 panel.platform = "walkie-talkie";
-// @ts-expect-error A role is one of the closed list.
+// @ts-expect-error Unknown role.
 panel.expected = [{ role: "friend" }];
-// @ts-expect-error Counts and states come in the report, not as properties.
+// @ts-expect-error Counts are in the report, not properties.
 panel.participants = 2;
 
 panel.addEventListener("trygtrom-outcome", ({ detail }) => {
-  const owed: "as-usual" | "nothing" | "hospital-decides" = detail.charge;
-  console.log(owed, detail.outcome === "completed");
-  // @ts-expect-error "completed" and "good" have no word in common.
+  const charge: "as-usual" | "nothing" | "hospital-decides" = detail.charge;
+  console.log(charge, detail.outcome === "completed");
+  // @ts-expect-error Not an outcome.
   console.log(detail.outcome === "good");
 });
 document.addEventListener("trygtrom-alert", ({ detail }) => console.log(detail.kind, detail.active));
@@ -47,12 +47,12 @@ document.querySelector("trygtrom-panel")?.addEventListener("trygtrom-error", ({ 
 
 await panel.ready;
 const report: Report | null = panel.report();
-// @ts-expect-error The report is null before the panel is ready.
+// @ts-expect-error Null before the panel is ready.
 console.log(report.phase);
 const present: number | null | undefined = report?.participants.present;
 const note: string | null = panel.journalNote("text");
 const record: object | null = panel.journalNote("fhir");
-// @ts-expect-error A note is text or FHIR.
+// @ts-expect-error Unknown format.
 panel.journalNote("pdf");
 panel.reset();
 console.log(version, present, note, record);

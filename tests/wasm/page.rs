@@ -66,7 +66,7 @@ impl Page {
     /// Builds the panel and draws it, as the JavaScript part does.
     pub fn panel(&self, options: &str, kept: &str) -> Panel {
         for file in TEXTS {
-            assert!(trygtrom::embed::learn(file));
+            assert!(trygtrom::embed::load_catalog(file));
         }
         let port: Port = self.port.clone().unchecked_into();
         let kept: Array = js(kept).unchecked_into();
@@ -103,6 +103,18 @@ impl Page {
         self.mount.query_selector_all(selector).unwrap().length()
     }
 
+    /// The first element a selector finds.
+    pub fn element(&self, selector: &str) -> HtmlElement {
+        let element = self.mount.query_selector(selector).unwrap();
+        element.unwrap_or_else(|| panic!("no element {selector}")).unchecked_into()
+    }
+
+    /// The id of the element that has the focus; empty where it has none.
+    pub fn focused(&self) -> String {
+        let document = self.mount.owner_document().unwrap();
+        document.active_element().map(|element| element.id()).unwrap_or_default()
+    }
+
     /// Picks an entry of the first list that has it, and waits until the screen has followed.
     pub async fn pick(&self, value: &str) {
         let selector = format!("select:has(option[value=\"{value}\"])");
@@ -115,11 +127,7 @@ impl Page {
 
     /// Presses the first element a selector finds, and waits until the screen has followed.
     pub async fn press(&self, act: &str) {
-        let selector = format!("[data-act=\"{act}\"]");
-        let button = self.mount.query_selector(&selector).unwrap();
-        let button: HtmlElement =
-            button.unwrap_or_else(|| panic!("no button {act}")).unchecked_into();
-        button.click();
+        self.element(&format!("[data-act=\"{act}\"]")).click();
         drawn().await;
     }
 }

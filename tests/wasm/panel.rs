@@ -73,9 +73,9 @@ async fn five_presses_lead_from_the_patient_in_the_room_to_the_talk() {
     panel.destroy();
 }
 
-/// The root hears all presses, but those in fields that hear their own.
+/// Buttons, a list, a number, a flyout and disclosures.
 #[wasm_bindgen_test]
-async fn what_is_pressed_is_asked_once_wherever_it_is_heard() {
+async fn each_press_dispatches_its_intent_once() {
     let page = Page::new();
     let panel = page.panel(CLINICIAN, "[]");
     drawn().await;
@@ -92,13 +92,13 @@ async fn what_is_pressed_is_asked_once_wherever_it_is_heard() {
         page.json("kept"),
         r#"["confirm:own-surroundings","choose-setting:known-patient","confirm-roll-call:1","report-outsider:own-room"]"#,
     );
-    assert_eq!(page.count(".tg-flyout[data-open]"), 0, "the list is open still");
+    assert_eq!(page.count(".tg-flyout[data-open]"), 0, "the flyout is still open");
     page.press("fold:requirements").await;
-    assert!(page.count(".tg-rule") > 0, "the requirements are folded in still");
+    assert!(page.count(".tg-rule") > 0, "the requirements are still closed");
     panel.reset(3000.0);
     panel.draw();
     drawn().await;
-    assert_eq!(page.count("details[open]"), 0, "the next patient's are folded out");
+    assert_eq!(page.count("details[open]"), 0, "a disclosure is open for the next patient");
     panel.destroy();
 }
 

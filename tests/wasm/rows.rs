@@ -1,4 +1,4 @@
-//! Rows of the participant list, each of which follows its person.
+//! Rows of the participant list: each shows its person, and keeps its element and the focus.
 
 use trygtrom::embed::Panel;
 use wasm_bindgen::JsValue;
@@ -9,7 +9,7 @@ use super::page::{Page, drawn, participant};
 const GROUP: &str = "{ platform: 'whereby', viewer: 'clinician', setting: 'group', lang: 'nb', \
      expected: ['a', 'b', 'c'].map((externalId) => ({ externalId, role: 'patient' })) }";
 
-/// The clinician's panel of a group, who is in the room.
+/// The panel of a clinician who has joined a group.
 async fn in_the_room() -> (Page, Panel) {
     let page = Page::new();
     let panel = page.panel(GROUP, "[]");
@@ -18,20 +18,20 @@ async fn in_the_room() -> (Page, Panel) {
     (page, panel)
 }
 
-/// Somebody comes or goes, long enough after what was before that it is drawn at once.
-async fn say(panel: &Panel, at: &mut f64, kind: &str, who: &str) {
+/// Somebody joins or leaves, long enough after the previous event that the panel draws at once.
+async fn happens(panel: &Panel, at: &mut f64, kind: &str, who: &str) {
     *at += 1000.0;
     panel.seen(*at, kind, &participant(who));
-    assert!(!panel.draw(), "it waits for a frame");
+    panel.draw();
     drawn().await;
 }
 
 #[wasm_bindgen_test]
-async fn a_row_follows_its_person_alone_and_when_others_come() {
+async fn a_row_shows_its_person_whoever_joins_or_leaves() {
     let (page, panel) = in_the_room().await;
     let mut at = 1000.0;
     for who in ["a", "b"] {
-        say(&panel, &mut at, "participant_join", who).await;
+        happens(&panel, &mut at, "participant_join", who).await;
     }
     let row = |number: u32, tone: &str, shapes: u32, tags: u32| {
         let row = format!("[data-person='{number}'][data-tone='{tone}']");
@@ -44,21 +44,20 @@ async fn a_row_follows_its_person_alone_and_when_others_come() {
         );
     };
     row(0, "open", 1, 2);
-    say(&panel, &mut at, "participant_leave", "a").await;
+    happens(&panel, &mut at, "participant_leave", "a").await;
     row(0, "quiet", 1, 0);
     row(1, "open", 1, 2);
-    // The run is drawn again, and whoever has gone stays gone in it.
-    say(&panel, &mut at, "participant_join", "c").await;
+    happens(&panel, &mut at, "participant_join", "c").await;
     row(0, "quiet", 1, 0);
     row(2, "open", 1, 2);
-    // Back, with one more to know of them; and away and back once more, as before.
+    // Whoever rejoins has one more tag, and the same tag the next time.
     for _ in 0..2 {
-        say(&panel, &mut at, "participant_join", "a").await;
+        happens(&panel, &mut at, "participant_join", "a").await;
         row(0, "open", 1, 3);
-        say(&panel, &mut at, "participant_leave", "a").await;
+        happens(&panel, &mut at, "participant_leave", "a").await;
         row(0, "quiet", 1, 0);
     }
-    say(&panel, &mut at, "participant_join", "a").await;
+    happens(&panel, &mut at, "participant_join", "a").await;
     page.press("mark-introduced:0").await;
     row(0, "good", 1, 3);
     row(1, "open", 1, 2);
@@ -66,7 +65,7 @@ async fn a_row_follows_its_person_alone_and_when_others_come() {
 }
 
 #[wasm_bindgen_test]
-async fn a_row_of_a_crowd_follows_its_person_and_its_number() {
+async fn a_row_of_a_crowd_shows_its_person_and_its_number() {
     let (page, panel) = in_the_room().await;
     let mut at = 1000.0;
     for person in 0..60 {
@@ -82,11 +81,11 @@ async fn a_row_of_a_crowd_follows_its_person_and_its_number() {
         assert_eq!(page.count(&row), 1, "{tone} of {all}: {}", page.text());
     };
     stands("alarm", 60);
-    say(&panel, &mut at, "participant_leave", "p3").await;
+    happens(&panel, &mut at, "participant_leave", "p3").await;
     stands("quiet", 60);
-    say(&panel, &mut at, "participant_join", "late").await;
+    happens(&panel, &mut at, "participant_join", "late").await;
     stands("quiet", 61);
-    say(&panel, &mut at, "participant_join", "p3").await;
+    happens(&panel, &mut at, "participant_join", "p3").await;
     stands("alarm", 61);
     panel.destroy();
 }
@@ -95,7 +94,7 @@ async fn a_row_of_a_crowd_follows_its_person_and_its_number() {
 async fn rows_are_in_the_language_of_the_panel() {
     let (page, panel) = in_the_room().await;
     let mut at = 1000.0;
-    say(&panel, &mut at, "participant_join", "a").await;
+    happens(&panel, &mut at, "participant_join", "a").await;
     for (lang, state, tag) in
         [("en", "In the video room", "Expected"), ("nb", "I videorommet", "Ventet")]
     {
@@ -106,5 +105,52 @@ async fn rows_are_in_the_language_of_the_panel() {
         let text = page.text();
         assert!(text.contains(state) && text.contains(tag), "{lang}: {text}");
     }
+    panel.destroy();
+}
+
+#[wasm_bindgen_test]
+async fn a_row_keeps_its_element_and_the_focus_while_others_come_and_go() {
+    let (page, panel) = in_the_room().await;
+    let mut at = 1000.0;
+    for who in ["a", "b"] {
+        happens(&panel, &mut at, "participant_join", who).await;
+    }
+    let row = page.element("[data-person='1']");
+    page.element("#person-1").focus().unwrap();
+    for (kind, who) in
+        [("participant_join", "c"), ("participant_leave", "a"), ("participant_join", "a")]
+    {
+        happens(&panel, &mut at, kind, who).await;
+        assert!(row.is_same_node(Some(&page.element("[data-person='1']"))), "{kind} {who}");
+        assert_eq!(page.focused(), "person-1", "{kind} {who}");
+    }
+    panel.destroy();
+}
+
+#[wasm_bindgen_test]
+async fn the_focus_goes_to_the_row_when_the_button_that_had_it_is_gone() {
+    let (page, panel) = in_the_room().await;
+    let mut at = 1000.0;
+    happens(&panel, &mut at, "participant_join", "a").await;
+    page.element("[data-act='mark-introduced:0']").focus().unwrap();
+    page.press("mark-introduced:0").await;
+    assert_eq!(page.count("[data-act='mark-introduced:0']"), 0);
+    assert_eq!(page.focused(), "person-0");
+    panel.destroy();
+}
+
+#[wasm_bindgen_test]
+async fn the_focus_goes_to_the_next_step_when_its_card_is_gone() {
+    let (page, panel) = in_the_room().await;
+    let mut at = 1000.0;
+    happens(&panel, &mut at, "participant_join", "a").await;
+    page.press("go-to-card").await;
+    let card = page.focused();
+    assert!(card.starts_with("card-"), "{card}");
+    panel.reset(at + 1000.0);
+    panel.draw();
+    drawn().await;
+    assert_eq!(page.count(&format!("#{card}")), 0);
+    assert_eq!(page.focused(), "tg-next");
     panel.destroy();
 }

@@ -1,21 +1,21 @@
-// Writes what the extension hands on in invented consultations: the material from which the adapter is built and tested.
-// `UPDATE_EXPECT=1` with tests/node/extension_whereby.test.mjs writes the files.
-import { listenIn } from "./heard.mjs";
+// Records what the extension forwards in scripted consultations, as test data for the adapter. `UPDATE_EXPECT=1` with
+// tests/node/extension_whereby.test.mjs writes the files.
+import { observePage } from "./observed.mjs";
 
 const PATIENT = { displayName: "Prøve Pasient", externalId: "pasient-1" };
 
-/** @type {Record<string, { options?: object, play: (set: ReturnType<typeof listenIn>, wait: (ms: number) => void) => void }>} */
+/** @type {Record<string, { options?: object, play: (page: ReturnType<typeof observePage>, wait: (ms: number) => void) => void }>} */
 const SCRIPTS = {
-  /** Everybody comes, the door is locked, they talk and go. */
+  /** Everybody joins, the room is locked, they talk and leave. */
   consultation: {
-    play({ room, join, ask }, wait) {
+    play({ room, join, request }, wait) {
       join();
       wait(30_000);
-      const patient = room.come(PATIENT);
+      const patient = room.addClient(PATIENT);
       wait(10_000);
-      ask("set_lock", { locked: true });
+      request("set_lock", { locked: true });
       wait(20_000);
-      room.say("audio_enabled", { clientId: patient, isAudioEnabled: false });
+      room.send("audio_enabled", { clientId: patient, isAudioEnabled: false });
       room.write(patient, "Hei");
       wait(60_000);
       room.share(patient, true);
@@ -24,10 +24,10 @@ const SCRIPTS = {
       wait(60_000);
       room.leave(patient);
       wait(5_000);
-      ask("leave_room");
+      request("leave_room");
     },
   },
-  /** A locked room: who comes, knocks, and is let in or not. */
+  /** A locked room: people knock and are admitted or rejected. */
   knocking: {
     options: { locked: true },
     play({ room, join }, wait) {
@@ -47,21 +47,21 @@ const SCRIPTS = {
       room.lock(false);
     },
   },
-  /** The panel comes to a room where all goes on already, with machines of every kind in it. */
+  /** The viewer joins a call in progress with every kind of machine. */
   machines: {
     play({ room, join }, wait) {
-      room.come({ displayName: "Prøve Kollega", role: "host" });
-      room.come({ displayName: "Opptak", role: "recorder" });
+      room.addClient({ displayName: "Prøve Kollega", role: "host" });
+      room.addClient({ displayName: "Opptak", role: "recorder" });
       room.transcribe(true);
       join();
       wait(10_000);
       room.transcribe(false);
-      const streamer = room.come({ displayName: "Strøm", role: "streamer" });
-      const captioner = room.come({ displayName: "Teksting", role: "captioner" });
-      room.come({ displayName: "Hjelper", role: "assistant" });
-      room.come({ displayName: "Lyd", role: "visitor", more: { isAudioRecorder: true } });
+      const streamer = room.addClient({ displayName: "Strøm", role: "streamer" });
+      const captioner = room.addClient({ displayName: "Teksting", role: "captioner" });
+      room.addClient({ displayName: "Hjelper", role: "assistant" });
+      room.addClient({ displayName: "Lyd", role: "visitor", more: { isAudioRecorder: true } });
       wait(10_000);
-      room.streamingStops();
+      room.stopStreaming();
       room.leave(streamer);
       room.leave(captioner);
       wait(10_000);
@@ -69,64 +69,64 @@ const SCRIPTS = {
       room.stopRecording();
     },
   },
-  /** A recording is asked for twice: once it does not come about. */
+  /** A recording fails to start and is requested again. */
   recording: {
-    play({ room, join, ask }, wait) {
+    play({ room, join, request }, wait) {
       join();
-      room.say("cloud_recording_started", { error: "no_storage" });
-      room.say("live_transcription_started", { error: "not_available" });
+      room.send("cloud_recording_started", { error: "no_storage" });
+      room.send("live_transcription_started", { error: "not_available" });
       wait(5_000);
-      ask("start_recording", { recording: "cloud" });
+      request("start_recording", { recording: "cloud" });
       wait(60_000);
-      ask("stop_recording");
+      request("stop_recording");
     },
   },
-  /** Names change, and two share at a time. */
+  /** Names change, and two participants share at once. */
   names: {
     play({ room, join, own }, wait) {
       join();
-      const patient = room.come(PATIENT);
-      const relative = room.come({ displayName: "Prøve Pårørende" });
+      const patient = room.addClient(PATIENT);
+      const relative = room.addClient({ displayName: "Prøve Pårørende" });
       room.rename(patient, "Prøve P.");
       room.rename(own, "Prøve B.");
-      room.say("client_metadata_received", { error: "too_long" });
+      room.send("client_metadata_received", { error: "too_long" });
       wait(5_000);
       room.share(patient, true);
       room.share(relative, true);
       wait(5_000);
       room.share(patient, false);
       room.leave(relative);
-      room.say("chat_message", { error: "file_sharing_not_enabled" });
+      room.send("chat_message", { error: "file_sharing_not_enabled" });
     },
   },
-  /** The viewer shares a window, a tab, the whole screen, and what the browser does not tell. */
+  /** The viewer shares a window, a tab, the whole screen, and a surface that the browser does not name. */
   screen: {
-    play({ join, overheard }, wait) {
+    play({ join, observer }, wait) {
       join();
       for (const surface of ["window", "browser", "monitor", null]) {
-        overheard.hear(["screen", true, surface]);
+        observer.receive(["screen", true, surface]);
         wait(10_000);
-        overheard.hear(["screen", false, null]);
+        observer.receive(["screen", false, null]);
       }
     },
   },
-  /** The line breaks, and the viewer comes in again under another handle. */
+  /** The connection breaks and the viewer joins again. */
   reconnect: {
-    play({ room, join, overheard }, wait) {
+    play({ room, join, observer }, wait) {
       join();
-      room.come(PATIENT);
+      room.addClient(PATIENT);
       wait(10_000);
-      overheard.hear(["closed", 1]);
+      observer.receive(["closed", 1]);
       wait(10_000);
       join();
     },
   },
-  /** The viewer knocks, waits, is let in, and is put out. */
+  /** The viewer knocks, waits, is admitted and is removed. */
   door: {
     options: { locked: true },
-    play({ room, join, ask, own }, wait) {
+    play({ room, join, request, own }, wait) {
       join({ roomKey: null });
-      ask("knock_room", { displayName: "Prøve Behandler" });
+      request("knock_room", { displayName: "Prøve Behandler" });
       wait(5_000);
       room.answer(own, "accept");
       join({ roomKey: null });
@@ -138,19 +138,19 @@ const SCRIPTS = {
 
 export const RECORDINGS = Object.keys(SCRIPTS);
 
-/** @param {string} name @returns {{ lines: string, said: Array<[string, unknown]> }} What is handed on, a line for each message, and what the server said. */
+/** @param {string} name @returns {{ lines: string, serverEvents: Array<[string, unknown]> }} A JSON line for each forwarded message, and the server's events. */
 export function record(name) {
   const { options, play } = SCRIPTS[name];
-  const set = listenIn(options);
+  const page = observePage(options);
   let at = 0;
   let lines = "";
   const flush = () => {
-    for (const { type, detail } of set.told.splice(0)) lines += `${JSON.stringify({ at, type, detail })}\n`;
+    for (const { type, detail } of page.messages.splice(0)) lines += `${JSON.stringify({ at, type, detail })}\n`;
   };
-  play(set, (ms) => {
+  play(page, (ms) => {
     flush();
     at += ms;
   });
   flush();
-  return { lines, said: set.said };
+  return { lines, serverEvents: page.serverEvents };
 }

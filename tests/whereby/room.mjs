@@ -1,8 +1,8 @@
-// A room of Whereby as its signalling server knows it: who is in it, who knocks, and what each connected client is told of
-// that. It knows nothing of sockets. The words and shapes are those of the vendor's typings (`SignalEvents`, `SignalRequests`
-// in `@whereby.com/media`); `typings.mjs` compares them.
+// A simulated Whereby room as its signalling server has it: clients, knockers, and the events that each connected client
+// receives. It has no socket. Names and shapes follow the vendor's typings (`SignalEvents`, `SignalRequests` in
+// `@whereby.com/media`); `typings.mjs` checks them.
 
-/** How many of something there were, for ids that are the same in every run. */
+/** Returns deterministic ids. */
 const counter = (prefix) => {
   let count = 0;
   return () => `${prefix}-${String((count += 1)).padStart(4, "0")}`;
@@ -12,20 +12,19 @@ const HOSTS = new Set(["host"]);
 
 export class SignalRoom {
   #next = counter("c11e7000-0000-4000-8000");
-  /** @type {Map<string, { client: object, send: (event: string, payload?: unknown) => void }>} Those in the room. */
+  /** @type {Map<string, { client: object, send: (event: string, payload?: unknown) => void }>} Clients in the room. */
   #inside = new Map();
   /** @type {Map<string, { knocker: object, send: (event: string, payload?: unknown) => void }>} */
   #knocking = new Map();
   locked;
   #transcription = null;
 
-  /** @param {{ locked?: boolean, roomKey?: string }} [options] `roomKey`: who has it is a host, and need not knock. */
+  /** @param {{ locked?: boolean, roomKey?: string }} [options] `roomKey`: makes a client a host, who need not knock. */
   constructor({ locked = false, roomKey = "host-key" } = {}) {
     this.locked = locked;
     this.roomKey = roomKey;
   }
 
-  /** Everybody in the room. */
   get clients() {
     return [...this.#inside.values()].map(({ client }) => ({ ...client }));
   }
@@ -34,14 +33,14 @@ export class SignalRoom {
     return [...this.#knocking.values()].map(({ knocker }) => ({ ...knocker }));
   }
 
-  /** @returns {string} An id for somebody who connects. */
+  /** @returns {string} The id of a new connection. */
   id() {
     return this.#next();
   }
 
   /**
-   * What a client asks.
-   * @param {string} id @param {(event: string, payload?: unknown) => void} send What it is told by.
+   * Handles a client's request.
+   * @param {string} id @param {(event: string, payload?: unknown) => void} send Sends an event to that client.
    * @param {string} request @param {any} payload
    */
   handle(id, send, request, payload) {
@@ -86,7 +85,7 @@ export class SignalRoom {
     }
     this.#knocking.delete(id);
     const client = this.#client(id, { displayName, role, externalId: externalId ?? null });
-    this.#tell("new_client", { client, room: { session: { createdAt: "2030-01-07T09:00:00.000Z", id: "session-1" } } });
+    this.#broadcast("new_client", { client, room: { session: { createdAt: "2030-01-07T09:00:00.000Z", id: "session-1" } } });
     this.#inside.set(id, { client, send });
     send("room_joined", {
       selfId: id,
@@ -115,29 +114,29 @@ export class SignalRoom {
     const knocker = { clientId: id, displayName, imageUrl: null, liveVideo: false, userAvatarUrl: null, userId: null };
     this.#knocking.set(id, { knocker, send });
     const { clientId, imageUrl, liveVideo } = knocker;
-    this.#tell("room_knocked", { clientId, displayName, imageUrl, liveVideo }, HOSTS);
+    this.#broadcast("room_knocked", { clientId, displayName, imageUrl, liveVideo }, HOSTS);
     send("room_knocked", { clientId, displayName, imageUrl, liveVideo, selfId: id, clientClaim: `claim-${id}` });
   }
 
-  // What happens, for tests that have no client for it.
+  // Actions of clients that are not connected, for tests.
 
-  /** Somebody comes. @param {{ displayName?: string, role?: string, externalId?: string, more?: object }} [who] @returns {string} */
-  come(who = {}) {
+  /** A client joins. @param {{ displayName?: string, role?: string, externalId?: string, more?: object }} [who] @returns {string} */
+  addClient(who = {}) {
     const id = this.#next();
     const client = this.#client(id, who);
-    this.#tell("new_client", { client });
+    this.#broadcast("new_client", { client });
     this.#inside.set(id, { client, send: () => {} });
     return id;
   }
 
-  /** Somebody knocks. @returns {string} */
+  /** @returns {string} The knocker's id. */
   knock(displayName) {
     const id = this.#next();
     this.#knock(id, () => {}, { displayName });
     return id;
   }
 
-  /** Somebody's knock is answered; who is accepted comes in by themselves. @param {string} id @param {"accept" | "hold" | "reject"} action */
+  /** Answers a knock. An accepted client still has to join. @param {string} id @param {"accept" | "hold" | "reject"} action */
   answer(id, action, response) {
     const waiting = this.#knocking.get(id);
     if (!waiting) return;
@@ -147,10 +146,10 @@ export class SignalRoom {
     if (action === "hold") return;
     if (action === "accept") waiting.accepted = true;
     else this.#knocking.delete(id);
-    this.#tell("knocker_left", { clientId: id }, HOSTS);
+    this.#broadcast("knocker_left", { clientId: id }, HOSTS);
   }
 
-  /** Somebody who knocked comes in. */
+  /** An accepted knocker joins. */
   enter(id) {
     const { knocker, send } = this.#knocking.get(id);
     this.#join(id, send, { displayName: knocker.displayName });
@@ -158,12 +157,12 @@ export class SignalRoom {
 
   stopKnocking(id) {
     this.#knocking.delete(id);
-    this.#tell("knocker_left", { clientId: id }, HOSTS);
+    this.#broadcast("knocker_left", { clientId: id }, HOSTS);
   }
 
   leave(id) {
     if (!this.#inside.delete(id)) return;
-    this.#tell("client_left", { clientId: id, eventClaim: `event-claim-${id}` });
+    this.#broadcast("client_left", { clientId: id, eventClaim: `event-claim-${id}` });
   }
 
   kick(id) {
@@ -173,51 +172,51 @@ export class SignalRoom {
 
   rename(id, displayName) {
     this.#inside.get(id).client.displayName = displayName;
-    this.#tell("client_metadata_received", { type: "UserData", payload: { clientId: id, displayName, stickyReaction: null } });
+    this.#broadcast("client_metadata_received", { type: "UserData", payload: { clientId: id, displayName, stickyReaction: null } });
   }
 
   lock(locked) {
     this.locked = locked;
-    this.#tell("room_locked", { isLocked: locked });
+    this.#broadcast("room_locked", { isLocked: locked });
   }
 
   write(id, text) {
-    this.#tell("chat_message", { id: this.#next(), messageType: "text", roomName: "/rom", senderId: id, text, timestamp: "2030-01-07T09:00:00.000Z", userId: "user-1" });
+    this.#broadcast("chat_message", { id: this.#next(), messageType: "text", roomName: "/rom", senderId: id, text, timestamp: "2030-01-07T09:00:00.000Z", userId: "user-1" });
   }
 
   share(id, on) {
-    if (on) this.#tell("screenshare_started", { clientId: id, streamId: `screen-${id}`, hasAudioTrack: false });
-    else this.#tell("screenshare_stopped", { clientId: id, streamId: `screen-${id}` });
+    if (on) this.#broadcast("screenshare_started", { clientId: id, streamId: `screen-${id}`, hasAudioTrack: false });
+    else this.#broadcast("screenshare_stopped", { clientId: id, streamId: `screen-${id}` });
   }
 
-  /** A recording begins: a machine comes, and the server says so. @returns {string} The machine. */
+  /** Starts a recording: a recorder client joins. @returns {string} Its id. */
   record() {
-    const id = this.come({ displayName: "Opptak", role: "recorder" });
-    this.#tell("cloud_recording_started", { startedAt: "2030-01-07T09:00:00.000Z" });
+    const id = this.addClient({ displayName: "Opptak", role: "recorder" });
+    this.#broadcast("cloud_recording_started", { startedAt: "2030-01-07T09:00:00.000Z" });
     return id;
   }
 
   stopRecording() {
     for (const { id, role } of this.clients) if (role.roleName === "recorder") this.leave(id);
-    this.#tell("cloud_recording_stopped");
+    this.#broadcast("cloud_recording_stopped");
   }
 
   transcribe(on) {
     this.#transcription = on ? "transcription-1" : null;
-    if (on) this.#tell("live_transcription_started", { transcriptionId: "transcription-1", startedAt: "2030-01-07T09:00:00.000Z" });
-    else this.#tell("live_transcription_stopped", { transcriptionId: "transcription-1", endedAt: "2030-01-07T09:10:00.000Z" });
+    if (on) this.#broadcast("live_transcription_started", { transcriptionId: "transcription-1", startedAt: "2030-01-07T09:00:00.000Z" });
+    else this.#broadcast("live_transcription_stopped", { transcriptionId: "transcription-1", endedAt: "2030-01-07T09:10:00.000Z" });
   }
 
-  streamingStops() {
-    this.#tell("streaming_stopped");
+  stopStreaming() {
+    this.#broadcast("streaming_stopped");
   }
 
-  /** Anything, to everybody in the room. */
-  say(event, payload) {
-    this.#tell(event, payload);
+  /** Sends any event to every client. */
+  send(event, payload) {
+    this.#broadcast(event, payload);
   }
 
-  #tell(event, payload, roles = null) {
+  #broadcast(event, payload, roles = null) {
     for (const { client, send } of [...this.#inside.values()]) if (!roles || roles.has(client.role.roleName)) send(event, payload);
   }
 }

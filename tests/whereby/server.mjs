@@ -1,11 +1,11 @@
-// The played room behind a socket, as the vendor's own client wants it: Socket.IO at the vendor's path, and the two
-// requests that the client makes before it.
+// Serves the simulated room to the vendor's client: Socket.IO at the vendor's path, and the two requests that the client
+// makes first.
 import { Server } from "socket.io";
 import { SignalRoom } from "./room.mjs";
 
 const ORGANIZATION = { organizationId: "1", organizationName: "Fjordsykehuset", subdomain: "fjord", permissions: {}, limits: {} };
 
-/** Who may read the answers: the page that asks, by name, since the client asks with credentials. */
+/** The origin is named, not `*`, since the client sends credentials. */
 const cors = (request) => ({
   "access-control-allow-origin": request.headers.origin ?? "*",
   "access-control-allow-credentials": "true",
@@ -14,9 +14,9 @@ const cors = (request) => ({
 });
 
 /**
- * Answers a request of the client's other API, if it is one.
+ * Answers a request of the client's HTTP API.
  * @param {import("node:http").IncomingMessage} request @param {import("node:http").ServerResponse} response
- * @returns {boolean}
+ * @returns {boolean} False if it is another request.
  */
 export function answerApi(request, response) {
   const path = request.url.split("?")[0];
@@ -32,7 +32,7 @@ export function answerApi(request, response) {
 }
 
 /**
- * Lets clients into a room.
+ * Connects clients to the room.
  * @param {import("node:https").Server} server @param {SignalRoom} room
  */
 export function listen(server, room) {

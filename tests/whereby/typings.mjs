@@ -1,16 +1,16 @@
-// Compares what the played room says with the vendor's typings: each event is written as a constant of the type that the
-// package gives it, and the compiler says whether it fits. A package with other typings breaks a test.
+// Checks the simulated room's events against the vendor's typings: each becomes a TypeScript constant of the package's
+// type, and the compiler reports a mismatch.
 import { compile } from "../join/typings.mjs";
 
 /**
- * @param {Array<[event: string, payload: unknown]>} said
- * @returns {{ checked: Set<string>, wrong: string[] }} Which events were compared, and what the compiler says.
+ * @param {Array<[event: string, payload: unknown]>} events
+ * @returns {{ checked: Set<string>, wrong: string[] }} The events compared, and the compiler's errors.
  */
-export function compareWithTypings(said) {
+export function compareWithTypings(events) {
   const lines = [`import type { SignalEvents } from "@whereby.com/media";`];
   const checked = new Set();
   const seen = new Set();
-  for (const [event, payload] of said) {
+  for (const [event, payload] of events) {
     checked.add(event);
     const line = payload === undefined ? ": void = undefined;" : ` = ${JSON.stringify(payload)};`;
     const type = payload === undefined ? "" : `: SignalEvents["${event}"]`;

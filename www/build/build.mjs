@@ -2,10 +2,10 @@
 //
 //   node www/build/build.mjs [--dev] [--out FOLDER] [--archives] [--join-host NAME]... [--whereby-host NAME]...
 //
-//   FOLDER/npm    the package that a portal installs: trygtrom.js, its wasm in two parts, the texts of each language in two, typings,
-//                 manifest, the paper checklists, the format of procedure files and the built-in ones to copy
+//   FOLDER/npm    the package that a portal installs: trygtrom.js, its wasm, the texts of each language, typings, manifest,
+//                 the paper checklists, the format of procedure files and the built-in procedures to copy
 //   FOLDER/demo   the practice portal, with the same built element
-//   FOLDER/join-plugin   the plugin for the web app of Join, with the same built element, and what its owner needs to know
+//   FOLDER/join-plugin   the plugin for the web app of Join, with the same built element, and instructions for its owner
 //   FOLDER/extension-chromium, FOLDER/extension-firefox
 //                 the browser extension; the two options name further hosts of video services that it listens on
 import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
@@ -14,10 +14,9 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { bundleModule, bundleStyle } from "./bundle.mjs";
 import { BROWSERS, buildExtension, hostsOf, packExtension } from "./extension.mjs";
-import { writeIntegrity, writeManifest, writeParts, written } from "./package.mjs";
+import { served, sha384, writeIntegrity, writeManifest, writeParts, written } from "./package.mjs";
 import { writeProcedures } from "./procedures.mjs";
 import { packArchives, printSizes, writeChecksums } from "./report.mjs";
-import { absent, ofThePage } from "./trim.mjs";
 import { buildWasm, cargoPackage } from "./wasm.mjs";
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), "../..");
@@ -50,27 +49,22 @@ async function main() {
   writeChecksums(out, [...folders, ...archives]);
   printSizes(join(out, "npm"));
   const integrity = JSON.parse(readFileSync(join(out, "npm", written.integrity), "utf8"));
-  console.log(`integrity of trygtrom.js, which knows the wasm's: ${integrity["trygtrom.js"]}`);
+  console.log(`integrity of trygtrom.js, which checks the wasm's: ${integrity["trygtrom.js"]}`);
 }
 
-/** @returns {Promise<string[]>} The files of which something stands in the element. */
+/** @returns {Promise<string[]>} The files that contribute to the element's bundle. */
 async function buildPackage({ out, version, wasm, release }) {
   mkdirSync(out, { recursive: true });
+  // The script runs the module and shows the texts that it was built with, and no others.
+  const hashes = Object.fromEntries(Object.entries(wasm.files).map(([name, path]) => [name, sha384(path, "base64")]));
   const inputs = await bundleModule({
     entry: join(root, "www/element/index.js"),
     out: join(out, "trygtrom.js"),
     release,
     alias: { "#glue": wasm.glue },
-    define: { TRYGTROM_VERSION: JSON.stringify(version) },
-    adopted: {
-      [join(root, "styles/panel.css")]: absent,
-      [join(root, "styles/defaults.css")]: ofThePage,
-      [join(root, "www/element/element.css")]: null,
-    },
+    define: { TRYGTROM_VERSION: JSON.stringify(version), TRYGTROM_HASHES: JSON.stringify(hashes) },
   });
-  cpSync(wasm.wasm, join(out, "trygtrom_bg.wasm"));
-  cpSync(wasm.rest, join(out, "trygtrom_rest.wasm"));
-  cpSync(wasm.texts, join(out, "texts"), { recursive: true });
+  for (const [name, path] of Object.entries(wasm.files)) cpSync(path, join(out, name));
   for (const name of ["index.d.ts", "custom-elements.json"]) cpSync(join(root, "www/element", name), join(out, name));
   for (const name of ["LICENSE-MIT", "LICENSE-APACHE"]) cpSync(join(root, name), join(out, name));
   cpSync(join(root, "www/paper"), join(out, "paper"), { recursive: true });
@@ -90,7 +84,7 @@ async function buildDemo({ out, element, version, license, release }) {
   for (const name of readdirSync(source).filter((name) => name.match(/\.(html|svg)$/))) {
     cpSync(join(source, name), join(out, name));
   }
-  for (const name of ["trygtrom.js", "trygtrom_bg.wasm", "trygtrom_rest.wasm", "texts", "paper", "LICENSE-MIT", "LICENSE-APACHE"]) {
+  for (const name of served) {
     cpSync(join(element.folder, name), join(out, name), { recursive: true });
   }
   cpSync(join(root, "docs/images/extension.png"), join(out, "extension.png"));
@@ -108,7 +102,7 @@ async function buildPlugin({ out, element, version, license, release }) {
   mkdirSync(out, { recursive: true });
   const source = join(root, "www/join-plugin");
   for (const name of ["plugin.html", "widget.html", "manifest-fragment.json"]) cpSync(join(source, name), join(out, name));
-  for (const name of ["trygtrom.js", "trygtrom_bg.wasm", "trygtrom_rest.wasm", "texts", "paper", "procedures", "LICENSE-MIT", "LICENSE-APACHE"]) {
+  for (const name of [...served, "procedures"]) {
     cpSync(join(element.folder, name), join(out, name), { recursive: true });
   }
   const inputs = [
@@ -122,10 +116,10 @@ async function buildPlugin({ out, element, version, license, release }) {
   writeParts({ root, out, kind: "generic", manifest: { name: "trygtrom-join-plugin", version, description, license }, inputs });
 }
 
-/** What the owner of the web app needs to know: one part of the document, word for word. */
+/** The section of the document that is for the owner of the web app, word for word. */
 function ownersPart(document) {
   const [, part] = /^(## For the owner of the web app\n[\s\S]*?)(?=^## |(?![\s\S]))/m.exec(document) ?? [];
-  if (!part) throw new Error("docs/join.md has no part for the owner of the web app");
+  if (!part) throw new Error("docs/join.md has no section for the owner of the web app");
   return `${part.replace("## For the owner of the web app", "# Trygtrom in the web app of Join").trim()}\n`;
 }
 

@@ -1,22 +1,19 @@
 // Bundling with esbuild: JavaScript modules, the style sheets they import as text, and the style sheets of pages.
-import { build, transform } from "esbuild";
+import { build } from "esbuild";
 import { basename, resolve } from "node:path";
-import { trimmed } from "./trim.mjs";
 
-/** The oldest browsers served. They know nested style rules, which the style sheets keep as they are written. */
+/** The oldest browsers served. They know nested style rules, so esbuild keeps those as they are written. */
 const targets = ["chrome120", "firefox121", "safari17.2"];
 
 /**
  * Bundles one module.
  * @param {{entry: string, out: string, release: boolean, alias?: Record<string, string>, define?: Record<string, string>,
- *   format?: "esm" | "iife", beside?: Record<string, string>, adopted?: Record<string, RegExp | null>}} options `format`: what
- *   runs as a script takes "iife". `beside`: names of modules that are not taken in, and the files beside the bundle that
- *   they stand for. `adopted`: the style sheets that are adopted together, and which selectors meet nothing in each.
- * @returns {Promise<string[]>} the files of which something stands in it, those of its style sheets among them
+ *   format?: "esm" | "iife", beside?: Record<string, string>}} options `format`: "iife" for what runs as a classic script.
+ *   `beside`: modules that are not bundled, by name, and the files beside the bundle that are imported in their place.
+ * @returns {Promise<string[]>} The files that contribute to the bundle, style sheets included.
  */
-export async function bundleModule({ entry, out, release, alias = {}, define = {}, format = "esm", beside = {}, adopted = {} }) {
+export async function bundleModule({ entry, out, release, alias = {}, define = {}, format = "esm", beside = {} }) {
   const styles = [];
-  const sheets = await adoptedTogether(adopted, release, styles);
   const { metafile } = await build({
     entryPoints: [entry],
     outfile: out,
@@ -31,18 +28,18 @@ export async function bundleModule({ entry, out, release, alias = {}, define = {
     alias,
     define,
     metafile: true,
-    plugins: [cssAsText(sheets, release, styles), leftBeside(beside)],
+    plugins: [cssAsText(release, styles), leftBeside(beside)],
   });
   return [...filesIn(metafile), ...styles];
 }
 
-/** The files of which something came into what was written. */
+/** The files that contribute bytes to the output. */
 function filesIn({ outputs }) {
   const inputs = Object.values(outputs).flatMap((output) => Object.entries(output.inputs));
   return inputs.filter(([, { bytesInOutput }]) => bytesInOutput > 0).map(([path]) => resolve(path));
 }
 
-/** Bundles a style sheet and all it imports, as one text. `files` takes the files of which something stands in it. */
+/** Bundles a style sheet with everything it imports, as one text. Adds the contributing files to `files`. */
 export async function bundleStyle({ entry, release, files = [] }) {
   const result = await build({
     entryPoints: [entry],
@@ -57,37 +54,27 @@ export async function bundleStyle({ entry, release, files = [] }) {
   });
   files.push(...filesIn(result.metafile));
   const text = result.outputFiles[0].text.trim();
-  // A constructable style sheet drops @import, and nothing may be fetched for looks. Data addresses stand unused in
-  // the component style sheets; a browser test would see the policy refuse one that is used.
+  // A constructable style sheet drops @import, and the panel fetches nothing for its looks. Unused data: addresses in the
+  // component style sheets are harmless; the browser tests fail if the policy refuses one that is used.
   const refused = text.match(/@import|url\((?!["']?data:)/);
-  if (refused) throw new Error(`${basename(entry)} comes to hold ${refused[0]}, which a panel cannot use.`);
+  if (refused) throw new Error(`${basename(entry)} contains ${refused[0]}, which a panel cannot use.`);
   return text;
 }
 
-/** The texts of style sheets by their paths, less what nothing in them applies to. */
-async function adoptedTogether(adopted, release, files) {
-  const paths = Object.keys(adopted);
-  const whole = await Promise.all(paths.map((entry) => bundleStyle({ entry, release, files })));
-  const texts = trimmed(paths.map((path, index) => ({ css: whole[index], without: adopted[path] })));
-  // Once more, for what has become the same in what is left.
-  const small = await Promise.all(texts.map((text) => transform(text, { loader: "css", target: targets, minify: release, charset: "utf8" })));
-  return new Map(paths.map((path, index) => [path, small[index].code.trim()]));
-}
-
 /** Makes `import css from "./x.css"` give the bundled style sheet as a string. */
-function cssAsText(sheets, release, files) {
+function cssAsText(release, files) {
   return {
     name: "css-as-text",
     setup(builder) {
       builder.onLoad({ filter: /\.css$/ }, async ({ path }) => ({
-        contents: sheets.get(path) ?? (await bundleStyle({ entry: path, release, files })),
+        contents: await bundleStyle({ entry: path, release, files }),
         loader: "text",
       }));
     },
   };
 }
 
-/** Leaves modules out that stand as files of their own beside the bundle. */
+/** Keeps modules external that are files of their own beside the bundle. */
 function leftBeside(beside) {
   return {
     name: "left-beside",

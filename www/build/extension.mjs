@@ -1,19 +1,19 @@
-// The browser extension, for Chromium and for Firefox, from one source. What differs is the manifest alone.
+// The browser extension, for Chromium and for Firefox, from one source. Only the manifests differ.
 import { cpSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { zipSync } from "fflate";
 import { bundleModule, bundleStyle } from "./bundle.mjs";
-import { writeParts } from "./package.mjs";
+import { served, writeParts } from "./package.mjs";
 
 export const BROWSERS = ["chromium", "firefox"];
 
-/** The name of the extension to Firefox; the same in every version, as updates, signing and policies go by it. */
+/** The extension's id in Firefox. Updates, signing and policies depend on it, so it never changes. */
 export const GECKO_ID = "panel@trygtrom";
 
-/** Where the video services are for everybody. */
+/** The public hosts of the video services. */
 const HOSTS = { join: ["join.nhn.no"], "whereby-sdk": ["*.whereby.com"] };
 
-/** What extension pages may do: run and fetch what lies beside them. `'wasm-unsafe-eval'` lets WebAssembly be compiled, and no text be run. */
+/** Extension pages run and fetch only files of the extension. `'wasm-unsafe-eval'` allows compiling WebAssembly, not running text. */
 const POLICY = [
   "default-src 'none'",
   "script-src 'self' 'wasm-unsafe-eval'",
@@ -30,9 +30,9 @@ const POLICY = [
 const HOST = /^(\*\.)?([a-z0-9-]+\.)+[a-z]{2,}$/;
 
 /**
- * The hosts of each platform, with a hospital's own beside those of everybody.
- * @param {{ "join-host"?: string[], "whereby-host"?: string[] }} given Host names; `*.` at the front for all below one.
- * @throws {Error} One of them is none.
+ * The hosts of each platform: the public ones and a hospital's own.
+ * @param {{ "join-host"?: string[], "whereby-host"?: string[] }} given Host names; a leading `*.` means all subdomains.
+ * @throws {Error} If one of them is not a host name.
  */
 export function hostsOf({ "join-host": join = [], "whereby-host": whereby = [] }) {
   const wrong = [...join, ...whereby].find((host) => !HOST.test(host));
@@ -53,12 +53,12 @@ export function manifest(browser, { version, hosts }) {
     name: "__MSG_name__",
     description: "__MSG_description__",
     default_locale: "nb",
-    // Browsers take numbers alone.
+    // Browsers accept numbers only.
     version: version.replace(/[-+].*/, ""),
     icons,
     action: { default_title: "__MSG_open__", default_icon: icons },
     host_permissions: matches,
-    // In this order: the part beside the page is there when the script in the page hands over its port.
+    // In this order: the relay must be there when the page's script hands over its port.
     content_scripts: [
       { ...script, js: ["relay.js"], world: "ISOLATED" },
       { ...script, js: ["page.js"], world: "MAIN" },
@@ -91,8 +91,8 @@ export function manifest(browser, { version, hosts }) {
  * Builds the extension for both browsers.
  * @param {object} options
  * @param {string} options.root @param {string} options.out @param {string} options.version @param {string} options.license
- * @param {{ folder: string, inputs: string[] }} options.element The folder with the built element, and the files of which
- *   something stands in it.
+ * @param {{ folder: string, inputs: string[] }} options.element The folder of the built element, and the files that
+ *   contribute to its bundle.
  * @param {boolean} options.release @param {ReturnType<typeof hostsOf>} options.hosts
  */
 export async function buildExtension({ root, out, element, version, license, release, hosts }) {
@@ -112,7 +112,7 @@ export async function buildExtension({ root, out, element, version, license, rel
     writeFileSync(join(folder, "panel.css"), `${await bundleStyle({ entry: join(source, "panel.css"), release, files: inputs })}\n`);
     for (const name of ["panel.html", "devices.html", "icons", "_locales"]) cpSync(join(source, name), join(folder, name), { recursive: true });
     if (browser === "chromium") cpSync(join(source, "managed.json"), join(folder, "managed.json"));
-    for (const name of ["trygtrom.js", "trygtrom_bg.wasm", "trygtrom_rest.wasm", "texts", "paper", "LICENSE-MIT", "LICENSE-APACHE"]) {
+    for (const name of served) {
       cpSync(join(element.folder, name), join(folder, name), { recursive: true });
     }
     writeFileSync(join(folder, "manifest.json"), `${JSON.stringify(manifest(browser, { version, hosts }), null, 2)}\n`);
@@ -121,10 +121,10 @@ export async function buildExtension({ root, out, element, version, license, rel
   }
 }
 
-/** The day that every file in an archive is of, so that the same source gives the same bytes. */
+/** The date of every file in an archive, so that the same source gives the same bytes. */
 const DAY = new Date(1980, 0, 1);
 
-/** Packs each folder as stores and policies take it. @returns {string[]} The names of the archives. */
+/** Packs each folder in the form that stores and policies take. @returns {string[]} The names of the archives. */
 export function packExtension(out, version) {
   return BROWSERS.map((browser) => {
     const folder = join(out, `extension-${browser}`);

@@ -1,9 +1,9 @@
-// The licences of what stands in a bundle, as their texts ask: each part is named, and each text stands once.
+// The licence notices of a bundle: every part is named, and every licence text is included once.
 import { existsSync, readFileSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import parse from "spdx-expression-parse";
 
-/** Licences that may be chosen, the shortest to fulfil first, with words that only their text has. */
+/** The permitted licences, in order of preference, with a pattern that only their own text matches. */
 const texts = {
   "Apache-2.0": /Apache License Version 2\.0/,
   MIT: /Permission is hereby granted, free of charge, to any person/,
@@ -18,10 +18,10 @@ const texts = {
 const order = Object.keys(texts);
 
 /**
- * The licences under which a part is used: of those it offers to choose from, the one that stands first above.
- * @param {string} expression In SPDX form.
+ * The licences under which a part is used. Of alternatives, the first permitted one is chosen.
+ * @param {string} expression An SPDX expression.
  * @returns {string[]}
- * @throws Where it is no such expression, or asks for a licence that is not above.
+ * @throws If it is no SPDX expression, or requires a licence that is not permitted.
  */
 export function chosen(expression) {
   const best = (node) => {
@@ -47,19 +47,19 @@ function attempt(work) {
 }
 
 /**
- * The notices of a bundle: which parts stand in it, and the text of each licence under which they do.
+ * The notices of a bundle: its parts, and the text of each licence under which they are used.
  * @param {{ title: string, parts: import("./parts.mjs").Part[], apache: string }} options `apache`: the text of the
- *   Apache licence, which names no holder and so is the same for all.
+ *   Apache licence. It names no copyright holder, so one text serves all parts.
  * @returns {string}
  */
 export function notices({ title, parts, apache }) {
   /** @type {Map<string, { id: string, text: string, users: string[] }>} */
   const groups = new Map();
   const rows = parts.map((part) => {
-    const ids = told(part, () => chosen(part.licence));
+    const ids = named(part, () => chosen(part.licence));
     for (const id of ids) {
-      const text = id === "Apache-2.0" ? apache : told(part, () => ownText(part, id));
-      // The same text is often broken into other lines.
+      const text = id === "Apache-2.0" ? apache : named(part, () => ownText(part, id));
+      // The same text often differs only in its line breaks.
       const key = text.replace(/\s+/g, " ").trim();
       const group = groups.get(key) ?? { id, text, users: [] };
       group.users.push(`${part.name} ${part.version}`);
@@ -76,7 +76,8 @@ export function notices({ title, parts, apache }) {
   return [head, ...blocks].join("\n").replace(/\r\n?/g, "\n").replace(/[ \t]+$/gm, "");
 }
 
-function told(part, work) {
+/** Runs `work` and adds the part to the message of an error. */
+function named(part, work) {
   try {
     return work();
   } catch (error) {
@@ -84,14 +85,14 @@ function told(part, work) {
   }
 }
 
-/** The text of one licence, as the part itself has it. */
+/** The text of one licence from the part's own files. */
 function ownText({ folder }, id) {
   const [text] = filesOf(folder, /licen[cs]e|copying/i).filter((one) => texts[id].test(one.replace(/\s+/g, " ")));
   if (text === undefined) throw new Error(`it brings no text of its licence ${id}`);
   return text;
 }
 
-/** The texts at the top of a folder whose names fit, in the order of their names. */
+/** The contents of the files at the top of a folder whose names match, sorted by name. */
 function filesOf(folder, name) {
   if (folder === null || !existsSync(folder)) return [];
   const paths = readdirSync(folder).filter((one) => name.test(one)).sort().map((one) => join(folder, one));

@@ -1,5 +1,5 @@
-// What turns a folder of built files into a package: the licences of what stands in them, the bill of materials, the
-// integrity values, and a manifest that exports what is there.
+// What turns a folder of built files into a package: the licences of its parts, the bill of materials, the integrity values,
+// and a manifest that exports every file.
 import { createHash } from "node:crypto";
 import { readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -7,10 +7,13 @@ import { notices } from "./licences.mjs";
 import { cratesOf, packagesOf } from "./parts.mjs";
 import { billOfMaterials } from "./sbom.mjs";
 
+/** What every deployment of the element contains: its script, module, texts, paper checklists and licences. */
+export const served = ["trygtrom.js", "trygtrom_bg.wasm", "texts", "paper", "LICENSE-MIT", "LICENSE-APACHE"];
+
 /** The names of what is written beside the built files. */
 export const written = { licences: "LICENSES-THIRD-PARTY.txt", bill: "sbom.cdx.json", integrity: "integrity.json" };
 
-/** Read by people and compilers alone. */
+/** Read by people and compilers only. */
 const words = /^(LICENSE.*|.*\.md|.*\.d\.ts)$/;
 /** Read by tools. */
 const forTools = ["package.json", "custom-elements.json", "procedure.schema.json", ...Object.values(written)];
@@ -22,7 +25,7 @@ const forTools = ["package.json", "custom-elements.json", "procedure.schema.json
  * @param {string} options.out The folder.
  * @param {"npm" | "generic"} [options.kind] What sort of package URL it has.
  * @param {{ name: string, version: string, description: string, license: string }} options.manifest
- * @param {string[]} options.inputs The files of which something stands in the bundles, as `bundleModule` gives them.
+ * @param {string[]} options.inputs The files that contribute to the bundles, as `bundleModule` returns them.
  */
 export function writeParts({ root, out, kind = "npm", manifest, inputs }) {
   const { name, version, description, license: licence } = manifest;
@@ -43,8 +46,8 @@ export function writeIntegrity(out) {
 }
 
 /**
- * Writes package.json. It exports every file of the package by its path, folders as a whole, and the entries that have
- * a name of their own first.
+ * Writes package.json. It exports the named entries first, then every file of the package by its path; folders are exported
+ * as a whole.
  * @param {string} out
  * @param {object} manifest With `exports` of the named entries.
  */

@@ -1,5 +1,5 @@
-// What a bundle is made of: the crates compiled into the module, Rust's own library, and the npm packages of which the
-// bundler took something. Read from cargo, rustc and the bundler itself, so that nothing has to be kept by hand.
+// The parts of a bundle: the crates compiled into the module, Rust's standard library, and the npm packages that contribute
+// to the bundle. Read from cargo, rustc and the bundler, so that no list has to be maintained by hand.
 import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join, sep } from "node:path";
@@ -7,21 +7,21 @@ import { dirname, join, sep } from "node:path";
 const target = "wasm32-unknown-unknown";
 
 /**
- * @typedef {object} Part Something of others that stands in a bundle.
- * @property {string} purl Its package URL, which is also how the parts name each other.
+ * @typedef {object} Part A third-party component of a bundle.
+ * @property {string} purl Its package URL. Parts refer to each other by it.
  * @property {string} name
  * @property {string} version
  * @property {string} licence An SPDX expression.
- * @property {string | null} folder Where its sources lie with their licences; null where they are not on this machine.
+ * @property {string | null} folder The folder of its sources and licence files; null if they are not on this machine.
  * @property {string} [description]
- * @property {string[]} needs The package URLs of the parts that it uses itself.
+ * @property {string[]} needs The package URLs of its direct dependencies.
  */
 
 /**
- * The crates that are compiled into the module, with Rust's standard library. Crates that run while it is compiled
- * (macros, build scripts, tests) are none of them.
+ * The crates that are compiled into the module, and Rust's standard library. Crates that only run during the build (macros,
+ * build scripts, tests) are not included.
  * @param {string} root The folder of Cargo.toml.
- * @returns {{ parts: Part[], needs: string[] }} `needs`: what our own crate uses.
+ * @returns {{ parts: Part[], needs: string[] }} `needs`: the direct dependencies of our own crate.
  */
 export function cratesOf(root) {
   const { packages } = JSON.parse(run("cargo", ["metadata", "--offline", "--locked", "--format-version", "1", "--filter-platform", target], root));
@@ -45,8 +45,8 @@ export function cratesOf(root) {
 }
 
 /**
- * Which crate uses which, our own first. From `cargo tree`, since it alone tells what is compiled for the browser:
- * `cargo metadata` joins the features of all targets.
+ * The direct dependencies of each crate, our own first. From `cargo tree`, because `cargo metadata` merges the features of
+ * all targets.
  * @returns {[string, Set<string>][]}
  */
 function usesOf(root) {
@@ -55,9 +55,9 @@ function usesOf(root) {
   const above = [];
   for (const line of run("cargo", args, root).trim().split("\n")) {
     const [, depth, name, version] = line.match(/^(\d+) (\S+) v(\S+)/) ?? [];
-    if (!version) throw new Error(`cargo tree says what cannot be read: ${line}`);
+    if (!version) throw new Error(`cargo tree printed an unexpected line: ${line}`);
     const purl = cratePurl({ name, version });
-    // What a crate uses is written out where it comes first, and only there.
+    // cargo prints the dependencies of a crate only where it first appears.
     if (!uses.has(purl)) uses.set(purl, new Set());
     above[Number(depth)] = purl;
     if (Number(depth) > 0) uses.get(above[Number(depth) - 1]).add(purl);
@@ -67,11 +67,11 @@ function usesOf(root) {
 
 const cratePurl = ({ name, version }) => `pkg:cargo/${name}@${version}`;
 
-/** What rustc brings along. Its sources lie with the toolchain on few machines, so no folder is told. */
+/** Rust's standard library. Few toolchains include its sources, so it has no folder. */
 function rustLibrary(root) {
-  const told = run("rustc", ["--version", "--verbose"], root);
-  const [, version] = told.match(/^release: (\S+)$/m) ?? [];
-  if (!version) throw new Error("rustc does not tell its release.");
+  const answer = run("rustc", ["--version", "--verbose"], root);
+  const [, version] = answer.match(/^release: (\S+)$/m) ?? [];
+  if (!version) throw new Error("rustc did not report its release.");
   return {
     purl: `pkg:generic/rust-std@${version}`,
     name: "rust-std",
@@ -85,7 +85,7 @@ function rustLibrary(root) {
 
 /**
  * The npm packages that files belong to.
- * @param {string[]} files Paths of the files of which something stands in a bundle.
+ * @param {string[]} files Paths of the files that contribute to a bundle.
  * @returns {Part[]}
  */
 export function packagesOf(files) {
@@ -93,7 +93,7 @@ export function packagesOf(files) {
   return sorted(
     [...folders].map((folder) => {
       const { name, version, license, description } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
-      // A scope is written with its sign as an escape.
+      // The @ of a scope is percent-encoded.
       const purl = `pkg:npm/${name.replace("@", "%40")}@${version}`;
       return { purl, name, version, licence: license ?? "", folder, description: oneLine(description), needs: [] };
     }),

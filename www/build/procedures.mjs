@@ -1,16 +1,16 @@
-// The built-in procedures as a hospital can copy them: each whole, and with the address of the schema in it.
+// The built-in procedures in the form that a hospital can copy: self-contained, with the address of the schema.
 import { mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 /**
- * A built-in procedure with the requirements it takes over written out.
+ * A built-in procedure with the requirements it takes over from others written out.
  * @param {string} id
- * @param {(id: string) => { of?: string[], rules?: { id: string }[] }} read Reads a procedure file by the id it has.
+ * @param {(id: string) => { of?: string[], rules?: { id: string }[] }} read Reads a procedure file by its id.
  */
 export function whole(id, read) {
   const { of = [], rules = [], ...rest } = read(id);
   const all = [...of.flatMap((other) => whole(other, read).rules), ...rules];
-  // A requirement that is said again stands in the place of the first one of its id.
+  // A requirement that is written again replaces the earlier one of its id, in that one's place.
   return { ...rest, rules: [...new Map(all.map((rule) => [rule.id, rule])).values()] };
 }
 

@@ -1,22 +1,20 @@
-// What a build tells about itself: archives, checksums and sizes.
+// What a build reports: archives, checksums and sizes.
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { readFileSync, readdirSync, statSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 
-/** The files that a page fetches before a panel stands, in Norwegian. */
+/** The files that a page fetches for a panel in Norwegian. */
 export const loaded = ["trygtrom.js", "trygtrom_bg.wasm", "texts/nb.txt"];
-/** What it fetches when the first screen stands. */
-export const loadedLater = ["trygtrom_rest.wasm", "texts/nb_rest.txt"];
 
-/** Packs the package as npm does, and these folders as tar files, and returns the names of the archives. */
+/** Packs the package with npm and the folders with tar. Returns the names of the archives. */
 export function packArchives(out, version, folders) {
   const pack = execFileSync("npm", ["pack", "--json", "--pack-destination", out, join(out, "npm")], {
     encoding: "utf8",
     stdio: ["ignore", "pipe", "ignore"],
   });
-  // Names in order and one date for all, so that the same source gives the same bytes.
+  // Sorted names and one date, so that the same source gives the same bytes.
   const tar = ["--sort=name", "--mtime=@0", "--owner=0", "--group=0", "--numeric-owner"];
   const archives = folders.map((folder) => {
     const archive = `trygtrom-${folder}-${version}.tar.gz`;
@@ -26,13 +24,13 @@ export function packArchives(out, version, folders) {
   return [archiveName(pack), ...archives];
 }
 
-/** npm answers with a list or, in newer versions, with an object keyed by package. */
+/** npm prints a list or, in newer versions, an object keyed by package. */
 function archiveName(answer) {
   const [packed] = Object.values(JSON.parse(answer));
   return packed.filename;
 }
 
-/** Writes SHA256SUMS over the named files and folders, in the form that `sha256sum --check` reads. */
+/** Writes SHA256SUMS for the named files and folders, in the format of `sha256sum --check`. */
 export function writeChecksums(out, names) {
   const lines = names
     .flatMap((name) => filesOf(join(out, name)))
@@ -46,7 +44,7 @@ function filesOf(path) {
   return names.flatMap((name) => filesOf(join(path, name)));
 }
 
-/** The size of a file as it lies on disk, and as servers send it. */
+/** The size of a file in bytes: on disk, and as servers compress it. */
 export function sizes(path) {
   const bytes = readFileSync(path);
   const params = { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length };
@@ -57,12 +55,12 @@ export function sizes(path) {
   };
 }
 
-/** Prints the size of all that a page fetches before a panel stands, and then. */
+/** Prints the sizes of all that a page fetches for a panel. */
 export function printSizes(folder) {
   const measured = (name) => ({ name, ...sizes(join(folder, name)) });
   const rows = loaded.map(measured);
   const sum = (key) => rows.reduce((total, row) => total + row[key], 0);
-  rows.push({ name: "before a panel", raw: sum("raw"), gzip: sum("gzip"), brotli: sum("brotli") }, ...loadedLater.map(measured));
+  rows.push({ name: "all", raw: sum("raw"), gzip: sum("gzip"), brotli: sum("brotli") });
   const cell = (value) => String(value).padStart(9);
   console.log(`${"bytes".padEnd(18)}${cell("raw")}${cell("gzip")}${cell("brotli")}`);
   for (const row of rows) console.log(`${row.name.padEnd(18)}${cell(row.raw)}${cell(row.gzip)}${cell(row.brotli)}`);

@@ -1,5 +1,5 @@
-// The bill of materials of a bundle, in CycloneDX: what stands in it, under which licences, and what uses what. It has no
-// date and no number of its own, so that the same sources give the same bytes.
+// The bill of materials of a bundle, in CycloneDX: its parts, their licences and their dependencies. It has no date and no
+// serial number, so that the same sources give the same bytes.
 import * as cyclonedx from "@cyclonedx/cyclonedx-library";
 import { PackageURL } from "packageurl-js";
 import parse from "spdx-expression-parse";
@@ -14,14 +14,14 @@ const licences = new Contrib.License.Factories.LicenseFactory(parse);
 
 /**
  * @param {object} bundle
- * @param {"npm" | "generic"} bundle.kind What sort of package URL it has.
+ * @param {"npm" | "generic"} bundle.kind The type of its package URL.
  * @param {string} bundle.name
  * @param {string} bundle.version
  * @param {string} bundle.description
  * @param {string} bundle.licence Our own, as an SPDX expression.
- * @param {{ path: string, sha384: string }[]} bundle.files The files that browsers run or show, with their hashes in hex.
+ * @param {{ path: string, sha384: string }[]} bundle.files The files that browsers load, with their hashes in hex.
  * @param {import("./parts.mjs").Part[]} bundle.parts
- * @param {string[]} bundle.needs The package URLs of the parts that our own code uses.
+ * @param {string[]} bundle.needs The package URLs of our own direct dependencies.
  * @returns {string} JSON
  */
 export function billOfMaterials({ kind, name, version, description, licence, files, parts, needs }) {
@@ -38,7 +38,7 @@ export function billOfMaterials({ kind, name, version, description, licence, fil
   metadata.lifecycles.add(Enums.LifecyclePhase.Build);
   const bom = new Models.Bom({ metadata, components: new Models.ComponentRepository(all.values()) });
   const normalizer = new Serialize.JSON.Normalize.Factory(specification);
-  // In the order in which all was given: the library would sort by the rules of the machine's language.
+  // In the given order: the library would sort by the locale of the machine.
   return `${new Serialize.JsonSerializer(normalizer).serialize(bom, { sortLists: false, space: 2 })}\n`;
 }
 
@@ -48,7 +48,7 @@ function component({ purl, name, version, description, licence }) {
   return one;
 }
 
-/** Says what a part uses itself. Each must be a part, too. */
+/** Records the direct dependencies of a part. Each must be a part of the bundle. */
 function link(user, purls, all) {
   for (const purl of purls) {
     const used = all.get(purl);

@@ -1,5 +1,5 @@
-// A small static server for the demo and the browser tests. It answers on this machine only, and gives every page the
-// strictest content security policy that the panel promises to work under.
+// A small static server for the demo and the browser tests. It listens on this machine only, and sends the strictest content
+// security policy that the panel supports with every page.
 //
 //   node www/build/serve.mjs FOLDER
 import { createReadStream } from "node:fs";
@@ -34,9 +34,9 @@ export const mediaTypes = {
 };
 
 /**
- * Serves a folder on a free port, or on the wished one when it is free.
+ * Serves a folder on the wanted port, or on any free one if that is taken.
  * @param {{root: string, port?: number, policy?: string, headers?: Record<string, string>}} options `policy`: the content
- *   security policy, where it is not the strict one. `headers` go with every answer.
+ *   security policy; the strict one by default. `headers`: sent with every response.
  * @returns {Promise<{origin: string, close: () => Promise<void>}>}
  */
 export async function serve({ root, port = 0, policy = strictPolicy, headers = {} }) {
@@ -58,7 +58,7 @@ export async function serve({ root, port = 0, policy = strictPolicy, headers = {
   };
 }
 
-/** Takes the wished port, or any free one when another program has it. */
+/** Listens on the wanted port, or on any free one if another program has it. */
 function listen(server, port) {
   return new Promise((done, fail) => {
     server.once("error", (error) => {
@@ -93,7 +93,7 @@ async function answer(folder, more, request, response) {
   createReadStream(path).pipe(response);
 }
 
-/** The file that an address names, or null when it names none inside the folder. */
+/** The path of the file at an address, or null if it is not inside the folder. */
 function localPath(folder, url) {
   try {
     const { pathname } = new URL(url, "http://localhost");

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Installs what this machine lacks for building (argument "build") or for building and testing (argument "test").
-# It says what it installs, and installs nothing that is already there, so that it can run before every command.
+# Installs missing tools for building (argument "build") or for building and testing (argument "test").
+# It reports what it installs and skips what is there, so it can run before every command.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 
@@ -20,7 +20,7 @@ base_tools() {
   have npm || stop "npm is missing. Install it together with Node."
   local major
   major=$(node --print 'process.versions.node.split(".")[0]')
-  [ "$major" -ge 20 ] || stop "Node 20 or later is needed, and this is $(node --version)."
+  [ "$major" -ge 20 ] || stop "Node 20 or later is required; this is $(node --version)."
 }
 
 rust_parts() {
@@ -38,23 +38,23 @@ rust_parts() {
   done
 }
 
-# The glue that wasm-bindgen writes fits one version of the crate only, so the version comes from Cargo.lock.
+# wasm-bindgen's glue requires the same version of the crate, so the version is from Cargo.lock.
 wasm_bindgen() {
   local wanted found
   wanted=$(awk '/^name = "wasm-bindgen"$/ { getline; gsub(/[" ]|version =/, ""); print }' Cargo.lock)
-  [ -n "$wanted" ] || stop "Cargo.lock names no version of wasm-bindgen."
+  [ -n "$wanted" ] || stop "Cargo.lock has no version of wasm-bindgen."
   found=$(wasm-bindgen --version 2>/dev/null | cut -d' ' -f2 || true)
   if [ "$found" != "$wanted" ]; then
     say "installing wasm-bindgen-cli $wanted from source (a few minutes; found: ${found:-none})"
-    # Quick to compile rather than quick to run: it works on one module of half a megabyte. Its own lock file asks
-    # for versions that cannot be had any more, hence no --locked.
+    # Optimized for compile time, since it processes one small module. Without --locked, because its lock file has
+    # versions that are no longer available.
     CARGO_PROFILE_RELEASE_OPT_LEVEL=0 CARGO_PROFILE_RELEASE_LTO=off CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16 \
       cargo install wasm-bindgen-cli --version "$wanted"
   fi
 }
 
 npm_packages() {
-  # npm writes this file last, so an interrupted installation does not count as done.
+  # npm writes this file last, so it shows a complete installation.
   local stamp=node_modules/.package-lock.json
   if [ ! -f "$stamp" ] || [ package-lock.json -nt "$stamp" ] || [ package.json -nt "$stamp" ]; then
     say "installing the npm packages of package-lock.json into node_modules"
@@ -63,7 +63,7 @@ npm_packages() {
   fi
 }
 
-# Pairs of a file that shows that a Debian package is there, and the package.
+# Pairs of a file of a Debian package, and the package.
 browsers() {
   local missing=() file package
   while read -r file package; do
@@ -78,9 +78,9 @@ browsers() {
 /usr/bin/openssl openssl
 PAIRS
   [ ${#missing[@]} -gt 0 ] || return 0
-  have apt-get || stop "These programs are missing, and this is no Debian system to install them on: ${missing[*]}"
+  have apt-get || stop "These programs are missing, and this is not a Debian system: ${missing[*]}"
   local install="apt-get install --yes --no-install-recommends ${missing[*]}"
-  [ "$(id -u)" = 0 ] || stop "Debian packages are missing. Let root run this, then try again:" "  apt-get update && $install"
+  [ "$(id -u)" = 0 ] || stop "Debian packages are missing. Run this as root, then try again:" "  apt-get update && $install"
   say "installing the Debian packages ${missing[*]}"
   apt-get update -qq
   DEBIAN_FRONTEND=noninteractive $install
@@ -92,4 +92,4 @@ rust_parts
 wasm_bindgen
 npm_packages
 [ "$purpose" = build ] || browsers
-say "all that is needed to $purpose is here"
+say "ready to $purpose"

@@ -1,7 +1,6 @@
 /**
- * The practice portal: what any portal's own script does around the panel. It fills in the page's texts, passes language
- * and appearance on, tells the panel whom to expect, takes the outcome to billing, and begins a new consultation. All
- * people here are invented.
+ * The practice portal shows what a portal's script does around the panel: it sets texts, language and theme, gives the
+ * panel the expected participants, shows the charge and starts a new consultation. All people are invented.
  */
 import texts from "./texts.json";
 
@@ -9,7 +8,7 @@ const languages = Object.keys(texts);
 const themes = ["auto", "light", "dark"];
 const rooms = ["whereby", "join"];
 
-/** Whom the portal knows is invited, as each side's panel is told. */
+/** The expected participants of each viewer's panel. */
 const expected = {
   clinician: [
     { externalId: "pasient-1", name: "Kari Prøve", role: "patient" },
@@ -21,7 +20,7 @@ const expected = {
   ],
 };
 
-/** The choices live in the address and nowhere else, so that the portal leaves nothing behind. */
+/** The choices are kept in the URL only, so the portal stores nothing. */
 const address = new URL(location.href);
 const choices = {
   lang: oneOf(languages, address.searchParams.get("lang")),
@@ -33,22 +32,22 @@ const page = document.documentElement;
 const panel = document.querySelector("trygtrom-panel");
 const room = placeRoom(document.querySelector("trygtrom-practice-room"));
 
-/** The wanted value, or the first of the list when that is none of them. */
+/** The wanted value, or the first of the list if it is not in the list. */
 function oneOf(list, wanted) {
   return list.includes(wanted) ? wanted : list[0];
 }
 
 /**
- * Puts the chosen room in its place. One is an element that the panel listens to; to the other it has a source, a new
- * one for every meeting. @param {Element | null} usual
+ * Inserts the chosen room. The panel listens to the Whereby room's element; the Join conference gives it a new source for
+ * every meeting. @param {Element | null} wherebyRoom
  */
-function placeRoom(usual) {
-  if (!usual || !document.querySelector("select[name='room']") || choices.room === "whereby") return usual;
+function placeRoom(wherebyRoom) {
+  if (!wherebyRoom || !document.querySelector("select[name='room']") || choices.room === "whereby") return wherebyRoom;
   const conference = document.createElement("trygtrom-practice-conference");
   conference.addEventListener("practice-source", () => (panel.source = conference.source));
   panel.setAttribute("platform", "join");
   panel.removeAttribute("for");
-  usual.replaceWith(conference);
+  wherebyRoom.replaceWith(conference);
   for (const element of document.querySelectorAll("[data-room='whereby']")) element.hidden = true;
   return conference;
 }
@@ -76,22 +75,22 @@ function show() {
 function choose({ target }) {
   choices[target.name] = target.value;
   address.searchParams.set(target.name, target.value);
-  // Another room is another page: nothing of the former may be left.
+  // Reload for another room, so that nothing of the previous one remains.
   if (target.name === "room") return location.assign(address);
   history.replaceState(null, "", address);
   show();
 }
 
-/** A new appointment has a new key and a new room, exactly as in a portal that opens the next one in its list. */
+/** The next appointment: a new consultation key and an empty room. */
 function newConsultation() {
   const [, name, number] = panel.getAttribute("consultation").match(/^(.*-)(\d+)$/);
   panel.setAttribute("consultation", `${name}${Number(number) + 1}`);
-  // Taking the element out and in again empties the practice room.
+  // Reconnecting the element empties the practice room.
   room.before(room);
 }
 
-/** Shows what billing is told: what the patient owes, or "open" until the consultation is closed. */
-function settle(charge) {
+/** Shows the charge as sent to billing, or "open" until the consultation is closed. */
+function showCharge(charge) {
   for (const element of document.querySelectorAll("[data-charge]")) element.hidden = element.dataset.charge !== charge;
 }
 
@@ -100,9 +99,9 @@ for (const select of document.querySelectorAll("select")) {
   select.addEventListener("change", choose);
 }
 document.querySelector("[data-act='new-consultation']")?.addEventListener("click", newConsultation);
-panel?.addEventListener("trygtrom-outcome", ({ detail }) => settle(detail.charge));
+panel?.addEventListener("trygtrom-outcome", ({ detail }) => showCharge(detail.charge));
 panel?.addEventListener("trygtrom-phasechange", ({ detail }) => {
-  if (detail.to !== "closed") settle("open");
+  if (detail.to !== "closed") showCharge("open");
 });
 if (panel) panel.expected = expected[panel.getAttribute("viewer")];
 show();

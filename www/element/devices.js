@@ -1,32 +1,33 @@
 /**
- * The panel's own test of microphone and camera. It takes them when it is asked to, shows their level and picture in
- * the places that the panel draws for them, and lets go of them: when it is asked to, when the page goes away, and when
- * another panel on the page begins a test. Nothing is recorded, kept or sent, and what goes wrong stays in here.
+ * The panel's own test of microphone and camera. It opens them on request, shows their level and picture in elements that the
+ * panel draws, and releases them on request, when the page is left, and when another panel on the page starts a test. Nothing
+ * is recorded, kept or sent, and no error leaves this file.
  *
- * How it goes is told in words: `running`, `running-without-camera`, `running-without-microphone`, `heard`, `refused`,
+ * The state is reported in words: `running`, `running-without-camera`, `running-without-microphone`, `heard`, `refused`,
  * `no-device`, `busy`, `unavailable`, `ended`.
+ * In JavaScript because the devices must be released even if the module panics.
  */
 
-/** How often picture and level are looked after while a test runs. */
+/** How often picture and level are updated while a test runs, in ms. */
 const EVERY_MS = 100;
-/** How much sound one look takes in: at the usual rates about as much as passes from one look to the next. */
+/** Samples per measurement: at the usual rates about as many as arrive between two measurements. */
 const SAMPLES = 4096;
-/** The level that shows as nothing, in dB of the loudest there can be. Quiet rooms stay under it. */
+/** The level shown as zero, in dB of full scale. Quiet rooms stay below it. */
 const SILENCE_DB = -60;
-/** The level, of 100, that a voice passes and a quiet room does not: -40 dB. */
+/** The level, 0 to 100, that a voice exceeds and a quiet room does not: -40 dB. */
 const VOICE = 33;
-/** At so many looks a voice must have been there: a knock on the table is none. */
-const LOOKS = 3;
+/** A voice counts as heard after this many measurements; a knock on the table is shorter. */
+const VOICE_COUNT = 3;
 const TONE = { hertz: 440, volume: 0.15, seconds: 1, rise: 0.05 };
 
 const quietly = () => {};
 
-/** Tests that hold something now. Some systems take a device from the page that already has it, so the last one wins. */
+/** Tests that hold a device now. Some systems take a device away from the page that has it, so the last test wins. */
 const holding = new Set();
 
 export class Devices {
   #root;
-  #tell;
+  #report;
   #page;
   /** @type {AbortController | null} Ends with the test. */
   #life = null;
@@ -34,13 +35,13 @@ export class Devices {
   /**
    * @param {{
    *   root: () => ParentNode & EventTarget | null,
-   *   tell: (told: string) => void,
+   *   report: (word: string) => void,
    *   page?: Window & typeof globalThis,
-   * }} given `root` holds what the panel draws. `tell` is never called for what the module asked for itself.
+   * }} given `root` contains what the panel draws. `report` is not called for what the module has asked for itself.
    */
-  constructor({ root, tell, page = globalThis }) {
+  constructor({ root, report, page = globalThis }) {
     this.#root = root;
-    this.#tell = tell;
+    this.#report = report;
     this.#page = page;
   }
 
@@ -55,53 +56,53 @@ export class Devices {
     });
   }
 
-  /** Lets go, if there is anything to let go of, and tells nobody. */
+  /** Releases the devices, if any, without a report. */
   stop() {
     this.#life?.abort();
     this.#life = null;
     holding.delete(this);
   }
 
-  /** Lets go by itself, and tells why. @param {string} [told] */
-  end(told = "ended") {
+  /** Releases the devices and reports why. @param {string} [word] */
+  end(word = "ended") {
     if (!this.#life) return;
     this.stop();
-    this.#tell(told);
+    this.#report(word);
   }
 
   /** @param {AbortSignal} signal */
   async #test(signal) {
     const stream = await take(this.#page, signal);
-    const letGo = () => {
+    const release = () => {
       for (const track of stream.getTracks()) track.stop();
     };
-    // It may have been stopped while the browser asked.
-    if (signal.aborted) return letGo();
-    signal.addEventListener("abort", letGo);
+    // It may have been stopped while the browser asked the person.
+    if (signal.aborted) return release();
+    signal.addEventListener("abort", release);
 
-    const how = () => {
-      const told = wordOf(stream);
-      if (told === "ended") this.end();
-      else this.#tell(told);
+    const reportState = () => {
+      const word = wordOf(stream);
+      if (word === "ended") this.end();
+      else this.#report(word);
     };
-    for (const track of stream.getTracks()) track.addEventListener("ended", how, { signal });
+    for (const track of stream.getTracks()) track.addEventListener("ended", reportState, { signal });
     const sound = new Sound(this.#page, stream, signal);
     const picture = new Picture(this.#page, stream, signal);
-    const sight = new Sight(this.#page, signal);
+    const visibility = new Visibility(this.#page, signal);
 
-    let looks = 0;
-    const look = () => {
+    let loud = 0;
+    const update = () => {
       const root = this.#root();
       picture.show(root?.querySelector('[data-device="picture"]') ?? null);
       const meter = root?.querySelector('[data-device="level"]') ?? null;
-      if (!sight.of(meter)) return;
+      if (!visibility.of(meter)) return;
       const level = sound.level();
       if (meter.value !== level) meter.value = level;
       if (level < VOICE || sound.sounding) return;
-      looks += 1;
-      if (looks === LOOKS) this.#tell("heard");
+      loud += 1;
+      if (loud === VOICE_COUNT) this.#report("heard");
     };
-    // What an interval or a listener throws would be the page's to hear of.
+    // Errors in timers and listeners would reach the page.
     const contained = (work) => () => {
       try {
         work();
@@ -109,20 +110,20 @@ export class Devices {
         this.end(reasonOf(error));
       }
     };
-    const timer = this.#page.setInterval(contained(look), EVERY_MS);
+    const timer = this.#page.setInterval(contained(update), EVERY_MS);
     signal.addEventListener("abort", () => this.#page.clearInterval(timer));
     const play = contained(() => sound.play());
     this.#root()?.addEventListener("click", ({ target }) => target.closest?.('[data-act="play-tone"]') && play(), { signal });
-    how();
+    reportState();
   }
 }
 
-/** The sound of a stream, measured, and the test tone. */
+/** Measures the sound of a stream, and plays the test tone. */
 class Sound {
   #context;
   #analyser;
   #samples = new Float32Array(SAMPLES);
-  /** When the tone is over, by the context's clock. */
+  /** When the tone ends, on the context's clock in s. */
   #until = 0;
 
   constructor(page, stream, signal) {
@@ -130,12 +131,12 @@ class Sound {
     signal.addEventListener("abort", () => this.#context.close().catch(quietly));
     this.#analyser = this.#context.createAnalyser();
     this.#analyser.fftSize = SAMPLES;
-    // It leads to no loudspeaker: whoever hears themselves would only be disturbed.
+    // Not connected to the loudspeaker: hearing oneself disturbs.
     if (stream.getAudioTracks().length > 0) this.#context.createMediaStreamSource(stream).connect(this.#analyser);
     this.#context.resume().catch(quietly);
   }
 
-  /** @returns {number} 0 to 100: of the loudest there can be, on the scale of decibels as the ear hears it. */
+  /** @returns {number} The level on a scale of decibels, 0 to 100 (full scale). */
   level() {
     this.#analyser.getFloatTimeDomainData(this.#samples);
     let sum = 0;
@@ -144,7 +145,7 @@ class Sound {
     return Math.round(100 * Math.min(1, Math.max(0, 1 - decibels / SILENCE_DB)));
   }
 
-  /** Whether the tone sounds: the microphone may hear it, and that is nobody's voice. */
+  /** Whether the tone is playing: the microphone may pick it up, and it is no voice. */
   get sounding() {
     return this.#context.currentTime < this.#until;
   }
@@ -157,7 +158,7 @@ class Sound {
     const tone = this.#context.createOscillator();
     const volume = this.#context.createGain();
     tone.frequency.value = TONE.hertz;
-    // A tone that begins and ends at once would crack.
+    // A tone without a ramp would crack.
     volume.gain.setValueAtTime(0, now);
     volume.gain.linearRampToValueAtTime(TONE.volume, now + TONE.rise);
     volume.gain.setValueAtTime(TONE.volume, end - TONE.rise);
@@ -165,12 +166,12 @@ class Sound {
     tone.connect(volume).connect(destination);
     tone.start(now);
     tone.stop(end);
-    // Its way from the loudspeaker back into the microphone takes a moment.
+    // The echo reaches the microphone a moment later.
     this.#until = end + 0.3;
   }
 }
 
-/** The picture of a stream, without its sound. The element it is shown in may come late, and be another one later. */
+/** Shows the picture of a stream, without its sound. The element may come late, and may be replaced. */
 class Picture {
   #stream;
   /** @type {HTMLVideoElement | null} */
@@ -190,22 +191,22 @@ class Picture {
       video.muted = true;
       video.srcObject = this.#stream;
     }
-    // A panel that is moved within its page comes to a halt.
+    // Moving the panel in its page pauses the video.
     if (video?.paused) video.play().catch(quietly);
   }
 }
 
-/** Whether an element can be seen: what nobody sees need not be measured. */
-class Sight {
+/** Whether an element is visible: a level that nobody sees is not measured. */
+class Visibility {
   #page;
   #observer;
   /** @type {Element | null} */
   #element = null;
-  #seen = false;
+  #visible = false;
 
   constructor(page, signal) {
     this.#page = page;
-    this.#observer = new page.IntersectionObserver((entries) => (this.#seen = entries.at(-1).isIntersecting));
+    this.#observer = new page.IntersectionObserver((entries) => (this.#visible = entries.at(-1).isIntersecting));
     signal.addEventListener("abort", () => this.#observer.disconnect());
   }
 
@@ -214,18 +215,18 @@ class Sight {
     if (element !== this.#element) {
       this.#observer.disconnect();
       this.#element = element;
-      this.#seen = false;
+      this.#visible = false;
       if (element) this.#observer.observe(element);
     }
-    return this.#seen && !this.#page.document.hidden;
+    return this.#visible && !this.#page.document.hidden;
   }
 }
 
-/** Errors of a device that is not there, or that somebody else has. The other one may still be had. */
+/** Errors of a device that is missing, or that another program uses. The other device may still be available. */
 const MISSING = ["NotFoundError", "OverconstrainedError"];
 const TAKEN = ["NotReadableError", "AbortError"];
 
-/** @param {unknown} error What the browser says. */
+/** The word for an error. @param {unknown} error */
 function reasonOf(error) {
   const name = error instanceof Error || error instanceof DOMException ? error.name : "";
   if (name === "NotAllowedError" || name === "SecurityError") return "refused";
@@ -234,7 +235,7 @@ function reasonOf(error) {
   return "unavailable";
 }
 
-/** @param {MediaStream} stream */
+/** The word for the state of a stream. @param {MediaStream} stream */
 function wordOf(stream) {
   const live = (tracks) => tracks.some((track) => track.readyState === "live");
   const [microphone, camera] = [live(stream.getAudioTracks()), live(stream.getVideoTracks())];
@@ -243,21 +244,21 @@ function wordOf(stream) {
 }
 
 /**
- * Takes microphone and camera, or the one of them that can be had.
+ * Opens microphone and camera, or the one of them that is available.
  * @param {Window & typeof globalThis} page @param {AbortSignal} signal @returns {Promise<MediaStream>}
  */
 async function take(page, signal) {
   const { mediaDevices: media, permissions } = page.navigator;
-  // A policy of the page, or of the frame it stands in. Not every browser tells it; there it looks like a refusal.
+  // The permissions policy of the page or its frame. Browsers without this API report a refusal instead.
   const lets = (feature) => page.document.featurePolicy?.allowsFeature(feature) ?? true;
-  if (!page.isSecureContext || !media?.getUserMedia || !(lets("microphone") || lets("camera"))) throw new TypeError("nothing may be asked for");
+  if (!page.isSecureContext || !media?.getUserMedia || !(lets("microphone") || lets("camera"))) throw new TypeError("no device may be used");
   const there = await kindsOf(media);
   const wanted = { audio: lets("microphone") && there("audioinput"), video: lets("camera") && there("videoinput") };
-  if (!wanted.audio && !wanted.video) throw new DOMException("neither is there", "NotFoundError");
-  // Without a camera one can still talk: who has said no to it may try the sound.
+  if (!wanted.audio && !wanted.video) throw new DOMException("no device", "NotFoundError");
+  // One can talk without a camera: whoever has denied it may still test the sound.
   const denied = async (name) => (await permissions?.query({ name }).catch(quietly))?.state === "denied";
   if (wanted.audio && (await denied("camera")) && !(await denied("microphone"))) wanted.video = false;
-  if (signal.aborted) throw new DOMException("not wanted any more", "AbortError");
+  if (signal.aborted) throw new DOMException("stopped", "AbortError");
   try {
     return await media.getUserMedia(wanted);
   } catch (error) {
@@ -267,14 +268,14 @@ async function take(page, signal) {
       try {
         return await media.getUserMedia(alone);
       } catch {
-        // Why both could not be had tells more.
+        // The error of the request for both says more.
       }
     }
     throw error;
   }
 }
 
-/** Tells which kinds of device there are. A browser that says nothing before it was asked is taken to have them. */
+/** Which kinds of device there are. A browser that hides them before permission is assumed to have both. */
 async function kindsOf(media) {
   const known = await media.enumerateDevices().catch(() => []);
   const kinds = new Set(known.map(({ kind }) => kind));

@@ -1,9 +1,9 @@
 /**
- * `<trygtrom-panel>`: the panel beside a video room. This file is its public face: attributes, properties, methods
- * and events as `index.d.ts` describes them. It knows nothing of consultations.
+ * `<trygtrom-panel>`: the panel beside a video room. This file is its public API: attributes, properties, methods and events
+ * as `index.d.ts` describes them. It decides nothing about a consultation.
  *
- * The shadow root is open: nothing secret is in it, and tools that check accessibility must see inside. What a portal
- * may rely on is the API alone.
+ * The shadow root is open: nothing in it is secret, and accessibility tools must see inside. Portals may rely on the API only.
+ * In JavaScript because a page uses the element before the module is there.
  */
 import { nearestLanguage, panelName, watchLanguage } from "./language.js";
 import { transportOf } from "./platform/index.js";
@@ -11,23 +11,23 @@ import { Session } from "./session.js";
 import { dress } from "./styles.js";
 import { View } from "./view.js";
 
-/** Attributes that the module gets as they are written. */
+/** Attributes whose values the module gets as they are. */
 const OPTIONS = ["platform", "viewer", "setting", "procedure", "consultation"];
-/** Properties that have no attribute. */
-const GIVEN = ["expected", "appointment", "onboarded"];
-const ACCESSORS = ["platform", "htmlFor", "node", "conference", "viewer", "setting", "consultation", "theme", "procedure", "source", ...GIVEN];
+/** Properties without an attribute. */
+const PROPERTIES = ["expected", "appointment", "onboarded"];
+const ACCESSORS = ["platform", "htmlFor", "node", "conference", "viewer", "setting", "consultation", "theme", "procedure", "source", ...PROPERTIES];
 
-/** A server that renders a page imports the module, too, and has no elements. There the class stands for nothing. */
+/** A server that renders a page may import this module; it has no elements, and never makes one of this class. */
 const Base = globalThis.HTMLElement ?? class {};
 
 /**
- * Makes the class for one runtime and one place of assets.
+ * Makes the class of the element for one runtime and one set of assets.
  * @param {import("./runtime.js").Runtime} runtime
- * @param {import("./library.js").Library} library
- * @param {(procedure: unknown) => import("./paper.js").Paper} paper The checklist on paper of a procedure.
+ * @param {import("./catalogs.js").Catalogs} catalogs
+ * @param {(procedure: unknown) => import("./paper.js").Paper} paper Returns the checklist on paper of a procedure.
  * @param {string} version
  */
-export function makePanel(runtime, library, paper, version) {
+export function makePanel(runtime, catalogs, paper, version) {
   return class TrygtromPanel extends Base {
     static observedAttributes = ["for", "node", "conference", "lang", "theme", ...OPTIONS];
 
@@ -35,19 +35,19 @@ export function makePanel(runtime, library, paper, version) {
     #view = new View(this.#root);
     /** @type {Session | null} */
     #session = null;
-    /** @type {Record<string, unknown>} What the page gave as properties. */
+    /** @type {Record<string, unknown>} The values of properties without an attribute. */
     #given = {};
     /** @type {PromiseWithResolvers<void>} */
     #ready;
     #settled = false;
     #lang = "";
-    /** @type {AbortController | null} Ends with the place in the page. */
+    /** @type {AbortController | null} Ends the observation of the surrounding page. */
     #around = null;
 
     constructor() {
       super();
       this.#promise();
-      // A page may set properties before this script is there; they stand in the way of the accessors then.
+      // A page may set properties before this script has run; such own properties hide the accessors.
       for (const name of ACCESSORS) {
         if (!Object.hasOwn(this, name)) continue;
         const value = this[name];
@@ -67,7 +67,7 @@ export function makePanel(runtime, library, paper, version) {
       const owner = {
         options: () => this.#options(),
         panelName: panelName(),
-        heard: () => ({
+        given: () => ({
           source: this.#given.source,
           node: this.getAttribute("node"),
           conference: this.getAttribute("conference"),
@@ -79,14 +79,14 @@ export function makePanel(runtime, library, paper, version) {
         failed: (error) => this.#failed(error),
         paper: () => paper(this.#options().procedure),
       };
-      this.#session = new Session(this, owner, this.#view, runtime, library);
+      this.#session = new Session(this, owner, this.#view, runtime, catalogs);
       this.#session.open();
-      // What is to be fetched is asked for from microtasks, too, and before it is dressed. Nothing is painted until then.
+      // After the requests, which start in microtasks as well, and before the first paint.
       queueMicrotask(() => this.#languageMayHaveChanged());
     }
 
     disconnectedCallback() {
-      // An element that is only moved is back before the microtask.
+      // An element that is only moved is connected again before this microtask.
       queueMicrotask(() => {
         if (this.isConnected || !this.#session) return;
         this.#around?.abort();
@@ -112,9 +112,9 @@ export function makePanel(runtime, library, paper, version) {
       } else if (name === "procedure") {
         if (!this.#given.procedure) this.#session.set("procedure", after);
       } else {
-        // The panel learns of the platform before it hears what that platform says.
+        // The module must know the platform before its messages.
         if (OPTIONS.includes(name)) this.#session.set(name, after);
-        if (this.#isSought(name)) this.#session.seek();
+        if (this.#namesRoom(name)) this.#session.seek();
       }
     }
 
@@ -137,14 +137,14 @@ export function makePanel(runtime, library, paper, version) {
 
     get procedure() { return this.#given.procedure ?? this.getAttribute("procedure"); }
     set procedure(value) {
-      // A word or an address is what the attribute is for; an object wins over it.
+      // An id or an address goes to the attribute; an object wins over the attribute.
       const file = typeof value === "object" ? (value ?? undefined) : undefined;
       const had = this.#given.procedure !== undefined;
       const written = this.getAttribute("procedure");
       this.#given.procedure = file;
       if (typeof value === "string") this.setAttribute("procedure", value);
-      const toldByAttribute = this.getAttribute("procedure") !== written;
-      if (file !== undefined || (had && !toldByAttribute)) this.#session?.set("procedure", this.procedure);
+      const changedAttribute = this.getAttribute("procedure") !== written;
+      if (file !== undefined || (had && !changedAttribute)) this.#session?.set("procedure", this.procedure);
     }
 
     get source() { return this.#given.source ?? null; }
@@ -183,16 +183,16 @@ export function makePanel(runtime, library, paper, version) {
       /** @type {Record<string, unknown>} */
       const options = { lang: this.#lang, theme: this.#theme() };
       for (const name of OPTIONS) options[name] = this.getAttribute(name);
-      for (const name of GIVEN) options[name] = this.#given[name];
+      for (const name of PROPERTIES) options[name] = this.#given[name];
       if (this.#given.procedure) options.procedure = this.#given.procedure;
       return options;
     }
 
-    /** Whether what is heard hangs on this attribute now. @param {string} name */
-    #isSought(name) {
+    /** Whether this attribute decides now which room is listened to. @param {string} name */
+    #namesRoom(name) {
       if (name === "platform") return true;
       if (!transportOf(this.getAttribute("platform"))) return name === "for";
-      // A source that the page gave wins over the attributes.
+      // A source that the page has set wins over these attributes.
       return !this.#given.source && ["node", "conference", "viewer"].includes(name);
     }
 
@@ -220,13 +220,13 @@ export function makePanel(runtime, library, paper, version) {
       dress(this, this.#root, this.#theme());
     }
 
-    /** What surrounds the panel decides its language, and its looks where it brings a theme. */
+    /** The surrounding page decides the language, and the looks if it has a theme. */
     #watchAround() {
       this.#around?.abort();
       this.#around = new AbortController();
       const { signal } = this.#around;
       watchLanguage(this, () => this.#languageMayHaveChanged(), signal);
-      // The page's own theme may come after the panel.
+      // The page's theme may load after the panel.
       this.ownerDocument.defaultView?.addEventListener("load", () => dress(this, this.#root, this.#theme()), { signal });
     }
 

@@ -1,6 +1,6 @@
 /**
- * Finds the element that `for` names, in the panel's own tree and then in the page, and follows it: it may come later,
- * be moved, be replaced or go.
+ * Finds the element that `for` names, in the panel's own tree and then in the page, and follows it: it may be added later,
+ * moved, replaced or removed. In JavaScript because it must find the room before the module is there.
  */
 import { task } from "./task.js";
 
@@ -16,9 +16,9 @@ export class EmbedWatch {
 
   /**
    * @param {Element} host The panel.
-   * @param {{ id: string | null, tag: string }} wanted The id given in `for`, and what the element must be called.
+   * @param {{ id: string | null, tag: string }} wanted The id given in `for`, and the required tag name.
    * @param {{ changed: (embed: Element | null) => void, missing: (message: string) => void }} on
-   *   `missing` is called at most once, when the page has been read and there is no such element.
+   *   `missing` is called at most once, if there is no such element when the page has been parsed.
    * @param {AbortSignal} signal
    */
   constructor(host, { id, tag }, on, signal) {
@@ -35,7 +35,7 @@ export class EmbedWatch {
     });
   }
 
-  /** Looks again; also for when the panel itself was moved. */
+  /** Searches again. Also called when the panel itself was moved. */
   look() {
     const found = this.#find();
     const embed = found?.localName === this.#tag ? found : null;
@@ -46,7 +46,7 @@ export class EmbedWatch {
       this.#on.changed(embed);
       return;
     }
-    // What the embed said last may still be under way, and it may only be on its way to another place.
+    // Its last events may still be due, and it may only be moving to another place.
     const lost = this.#embed;
     task(() => {
       if (this.#signal.aborted || this.#embed !== lost || this.#find() === lost) return;
@@ -63,7 +63,7 @@ export class EmbedWatch {
     return near ?? this.#host.ownerDocument.getElementById(this.#id);
   }
 
-  /** While it is found, only what stands around it is watched; while it is sought, all of the page. @param {Element | null} embed */
+  /** Observes the ancestors of the element that was found, or else the whole page. @param {Element | null} embed */
   #observe(embed) {
     this.#observer.disconnect();
     if (!embed) {
@@ -83,18 +83,17 @@ export class EmbedWatch {
   }
 }
 
-/** @param {Node} node @returns {Node | null} What it stands in; a shadow root stands in its host. */
-
+/** The parent of a node; a shadow root's is its host. @param {Node} node @returns {Node | null} */
 const around = (node) => node.parentNode ?? (node instanceof ShadowRoot ? node.host : null);
 
 /**
- * Calls back, a task later, when the page and its deferred scripts have been read.
+ * Calls back in a task of its own when the page has been parsed and its deferred scripts have run.
  * @param {Document} document @param {AbortSignal} signal @param {() => void} then
  */
 export function whenParsed(document, signal, then) {
   const after = () => task(() => signal.aborted || then());
   const [page] = document.defaultView?.performance.getEntriesByType("navigation") ?? [];
-  const read = document.readyState === "complete" || page?.domContentLoadedEventStart > 0;
-  if (read) after();
+  const parsed = document.readyState === "complete" || page?.domContentLoadedEventStart > 0;
+  if (parsed) after();
   else document.addEventListener("DOMContentLoaded", after, { once: true, signal });
 }

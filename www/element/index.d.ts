@@ -324,7 +324,7 @@ export declare class TrygtromPanel extends HTMLElement {
 
 /** Where the files are, for pages that have moved them. Relative addresses start from the page. */
 export interface Places {
-  /** The address of trygtrom_bg.wasm, beside which trygtrom_rest.wasm is. */
+  /** The address of trygtrom_bg.wasm. */
   wasm?: string | URL;
   /** The folder that `texts/` and `paper/` are in, and the wasm too where it is not told apart. */
   assets?: string | URL;

@@ -1,11 +1,14 @@
-/** The language of a panel, and the few words it needs when the WebAssembly module cannot speak. */
+/**
+ * The language of a panel, and the few texts that are shown without the module. In JavaScript because they are needed before
+ * the module is there and after a panic.
+ */
 import all from "./texts.json";
 
 const FIRST = "nb";
 
 /**
  * @param {Element} element
- * @returns {string} The tag of the element itself or of the nearest part of the page around it; Bokmål when none says.
+ * @returns {string} The language tag of the element or of its nearest ancestor that has one; Bokmål if there is none.
  */
 export function nearestLanguage(element) {
   /** @type {Element | null} */
@@ -13,21 +16,21 @@ export function nearestLanguage(element) {
   while (at) {
     const tag = at.closest("[lang]")?.getAttribute("lang");
     if (tag) return tag;
-    // The page goes on outside a shadow root, at its host.
+    // The ancestors of a shadow root are those of its host.
     const root = at.getRootNode();
     at = root instanceof ShadowRoot ? root.host : null;
   }
   return FIRST;
 }
 
-/** @param {"nb" | "en"} language @param {keyof typeof all.nb} key */
-export const say = (language, key) => all[language][key];
+/** The text of a key. @param {"nb" | "en"} language @param {keyof typeof all.nb} key */
+export const textOf = (language, key) => all[language][key];
 
-/** What a panel is called where others see it. The same whatever its own language is: the others have another. */
-export const panelName = () => say(FIRST, "panel-name");
+/** The name of a panel in a conference. Independent of the panel's language, because the other participants have their own. */
+export const panelName = () => textOf(FIRST, "panel-name");
 
 /**
- * Calls back when the language of the page around an element may have changed.
+ * Calls back when the language around an element may have changed.
  * @param {Element} element @param {() => void} changed @param {AbortSignal} signal
  */
 export function watchLanguage(element, changed, signal) {

@@ -1,20 +1,20 @@
-/** Fetches and starts the WebAssembly module, and says what is wrong in words an integrator can use. */
+/**
+ * Fetches, checks and starts the WebAssembly module, with errors that tell an integrator what to mend. In JavaScript because
+ * it runs before the module.
+ */
 import { isOwn } from "./own_file.js";
 
 /**
- * @typedef {object} Glue What wasm-bindgen makes.
- * @property {(module: WebAssembly.Module) => Promise<unknown>} start Starts the module; written by the build.
- * @property {(file: string) => boolean} learn Takes in a language; false where the file is of another version.
- * @property {(rest: WebAssembly.Module) => void} complete Adds the rest of the module to what is started; written by the build.
- * @property {() => void} __wbg_reset_state Starts it afresh; what was made before cannot be used any more.
+ * @typedef {object} Glue What wasm-bindgen writes.
+ * @property {(options: { module_or_path: WebAssembly.Module }) => Promise<unknown>} init Starts the module.
+ * @property {(file: string) => boolean} loadCatalog Loads the texts of a language; false if the file is of another version.
+ * @property {() => void} __wbg_reset_state Restarts the module. Objects made before can no longer be used.
  * @property {new (mount: HTMLElement, port: object, options: object, kept: object[]) => any} Panel
- * @property {Record<string, string>} sha384 The hashes of the files that belong to it, in base64 and by their paths in
- *   the package; written by the build.
  */
 
-const FIRST = "trygtrom_bg.wasm";
-const REST = "trygtrom_rest.wasm";
-const HINT = `Put ${FIRST} and ${REST} beside trygtrom.js, or name the address of the first with configure({ wasm }).`;
+/** The path of the module in the package. */
+const FILE = "trygtrom_bg.wasm";
+const HINT = `Put ${FILE} beside trygtrom.js, or name its address with configure({ wasm }).`;
 
 /** Why the panel cannot start. */
 export class LoadError extends Error {
@@ -22,39 +22,24 @@ export class LoadError extends Error {
 }
 
 /**
- * Starts the first part of the module.
+ * Starts the module.
  * @param {Glue} glue
  * @param {URL} address
+ * @param {Record<string, string>} hashes The SHA-384 hashes of the package's files, by their paths in it.
  * @param {typeof globalThis.fetch} [fetch]
- * @returns {Promise<boolean>} Whether stacks name it by its address.
+ * @returns {Promise<void>} Rejected with a {@link LoadError}.
  */
-export async function load(glue, address, fetch = globalThis.fetch) {
+export async function load(glue, address, hashes, fetch = globalThis.fetch) {
   if (typeof WebAssembly !== "object") throw new LoadError("This browser has no WebAssembly.");
-  const { module, streamed } = await moduleAt(address, glue.sha384[FIRST], fetch);
+  const response = await get(address, fetch);
+  const own = isOwn(response.clone(), hashes[FILE]);
+  const module = await compile(response);
+  if (!(await own)) throw new LoadError("The WebAssembly file is not the one that trygtrom.js was built with. Serve all files from the same release, as they are.");
   try {
-    await glue.start(module);
-    return streamed;
+    await glue.init({ module_or_path: module });
   } catch (cause) {
     throw new LoadError("The WebAssembly file does not belong to this version of trygtrom.js. Serve both from the same release.", { cause });
   }
-}
-
-/**
- * The rest of the module, which stands beside the first part.
- * @param {Glue} glue
- * @param {URL} address
- * @param {typeof globalThis.fetch} [fetch]
- * @returns {Promise<WebAssembly.Module>}
- */
-export const loadRest = async (glue, address, fetch = globalThis.fetch) => (await moduleAt(address, glue.sha384[REST], fetch)).module;
-
-/** The module that a file holds, if it is the one that the script was built with, and whether it was compiled as it came. */
-async function moduleAt(address, sha384, fetch) {
-  const response = await get(address, fetch);
-  const own = isOwn(response.clone(), sha384);
-  const made = await compile(response);
-  if (!(await own)) throw new LoadError("The WebAssembly file is not the one that trygtrom.js was built with. Serve all files from the same release, as they are.");
-  return made;
 }
 
 async function get(address, fetch) {
@@ -68,13 +53,12 @@ async function get(address, fetch) {
   return response;
 }
 
-/** Compiles while it is fetched, where the server names the right type; otherwise when it is all there. */
+/** Compiles while the file arrives if the server names the right media type, and otherwise when it is complete. */
 async function compile(response) {
   try {
-    // Browsers refuse to stream the type with anything after it.
+    // Browsers refuse to stream a media type with parameters.
     const type = response.headers.get("content-type")?.trim().toLowerCase();
-    const streamed = type === "application/wasm";
-    return { streamed, module: await (streamed ? WebAssembly.compileStreaming(response) : WebAssembly.compile(await response.arrayBuffer())) };
+    return await (type === "application/wasm" ? WebAssembly.compileStreaming(response) : WebAssembly.compile(await response.arrayBuffer()));
   } catch (cause) {
     const refused = /unsafe-eval|content security policy/i.test(String(cause));
     throw new LoadError(

@@ -1,28 +1,31 @@
-/** Which checklist on paper belongs to which procedure. The pages lie in `paper/`, one for each language. */
+/**
+ * The checklist on paper of each procedure: pages in `paper/`, one for each language. In JavaScript because it replaces a panel
+ * that cannot start.
+ */
 import { isAddress } from "./procedure.js";
 
-// The three of them are held to the module's by a test.
+// A test compares these ids with the module's.
 const BUILT_IN = ["combined", "so-d45111", "checklist"];
-/** Followed where no procedure is named, or the name is none of these. */
+/** For a page that names no procedure, or none of these. */
 const DEFAULT = "combined";
-/** Stands in for a hospital's own, which has no page. */
+/** In place of a hospital's own procedure, which has no page. */
 const STAND_IN = "combined";
 
 /**
  * @typedef {object} Paper A checklist on paper.
- * @property {(language: string) => string} address Of the page, in a language.
- * @property {boolean} standsIn Whether it is another procedure's.
+ * @property {(language: string) => string} address The address of the page in a language.
+ * @property {boolean} standsIn Whether it is the page of another procedure.
  */
 
 /**
- * @param {unknown} procedure What the attribute or property gives.
- * @param {string | URL} assets The folder that `paper/` is in, or a file in it.
+ * @param {unknown} procedure The value of the attribute or property.
+ * @param {string | URL} assets The folder that contains `paper/`, or a file in it.
  * @returns {Paper}
  */
 export function paperOf(procedure, assets) {
   const standsIn = isAddress(procedure) || (typeof procedure === "object" && procedure !== null);
   const id = standsIn ? STAND_IN : BUILT_IN.includes(procedure) ? procedure : DEFAULT;
-  // A page that stands in says so itself, in words that are seen when the address leads to them.
+  // The page shows a sentence about this if its address refers to it.
   const place = standsIn ? "#own" : "";
   return { address: (language) => new URL(`paper/${id}.${language}.html${place}`, assets).href, standsIn };
 }

@@ -1,9 +1,9 @@
-/** What the WebAssembly module may ask of the page. Only storage and the clipboard may throw or refuse. */
+/** What the module may ask of the page. Only storage and the clipboard may throw or refuse. */
 
-/** Browsers keep the length of a timer in 31 bits. A later moment is waited for in several goes. */
+/** Browsers limit a timer to 31 bits of ms. A later time takes several timers. */
 const LONGEST_MS = 2 ** 31 - 1;
 
-/** One timer: a later call replaces the earlier. */
+/** One timer: a later call replaces an earlier one. */
 export class Alarm {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #timer;
@@ -14,7 +14,7 @@ export class Alarm {
     this.#ring = ring;
   }
 
-  /** @param {number | null | undefined} at When to ring, in ms since the epoch; null: not at all. */
+  /** @param {number | null | undefined} at When to ring, in ms since the epoch; null for never. */
   set(at) {
     clearTimeout(this.#timer);
     if (at === null || at === undefined) return;
@@ -23,10 +23,10 @@ export class Alarm {
   }
 }
 
-/** A hidden page gets no frames, and one in a frame out of sight may not either. */
+/** Hidden pages get no animation frames, and frames outside the viewport may get none either. In ms. */
 const NO_FRAME_MS = 200;
 
-/** The next frame of the page, or a moment later where none comes. */
+/** The next animation frame of the page, or a timer if none comes. */
 export class NextFrame {
   #frame = 0;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -38,7 +38,7 @@ export class NextFrame {
     this.#come = come;
   }
 
-  /** Asks for it, once until it comes. */
+  /** Requests the frame, unless it is requested already. */
   ask() {
     if (this.#timer !== undefined) return;
     const come = () => {
@@ -58,8 +58,8 @@ export class NextFrame {
 }
 
 /**
- * What sessionStorage held when each key was first read. A panel that is built again begins from what the first one
- * began from, not from what that one has stored since.
+ * The values of sessionStorage when each key was first read. A panel that is built again after a panic starts from these and
+ * replays its inputs, so it must not read what was stored in between.
  */
 export class FirstReads {
   /** @type {Map<string, string | null>} */
@@ -76,11 +76,11 @@ export class FirstReads {
   }
 }
 
-/** So long the browser may take to fetch a file that was offered: it reads the address after the click is over. */
+/** How long the address of an offered file stays valid, in ms. The browser reads it after the click. */
 const OFFER_MS = 60_000;
 
 /**
- * Offers a file to the person, as a download. A page in a sandboxed frame needs `allow-downloads` for it.
+ * Offers a file as a download. A page in a sandboxed frame needs `allow-downloads`.
  * @param {string} name @param {string} mediaType @param {string} text
  */
 export function offer(name, mediaType, text) {
@@ -89,7 +89,7 @@ export function offer(name, mediaType, text) {
   setTimeout(() => URL.revokeObjectURL(href), OFFER_MS);
 }
 
-/** An opaque id. The browser's own are for secure contexts, and a page inside a hospital's network may be none. */
+/** A random UUID. `crypto.randomUUID` needs a secure context, which a page inside a hospital's network may not be. */
 export function newId() {
   if (crypto.randomUUID) return crypto.randomUUID();
   const bytes = crypto.getRandomValues(new Uint8Array(16));
@@ -116,7 +116,7 @@ export function newId() {
 export const makePort = ({ now, emit, keep, alarm, frame, reads, notes, devices, readChat, present }) => ({
   now,
   emit,
-  /** An answer that does not say so is taken to name somebody by number: leaving one out is safer than misplacing it. */
+  /** `numbered` by default: to lose an answer in a replay is safer than to apply it to somebody else. */
   keep: (entry, numbered = true) => keep(entry, numbered),
   wakeAt: (at) => alarm.set(at),
   nextFrame: () => {

@@ -1,15 +1,15 @@
-/** A procedure that lies at an address: fetched when the attribute names one, and handed over as an object. */
+/** Procedures at an address: fetched when the attribute names one, and handed to the module as an object. */
 
-/** The ids of built-in procedures hold none of these, and an address holds at least one. */
+/** Ids of built-in procedures contain none of these characters, addresses at least one. */
 const ADDRESS = /[/.:]/;
 
-/** @param {unknown} procedure What the attribute or property gives. @returns {procedure is string} */
+/** @param {unknown} procedure The value of the attribute or property. @returns {procedure is string} */
 export const isAddress = (procedure) => typeof procedure === "string" && ADDRESS.test(procedure);
 
-/** The options a panel is built with: a procedure at an address comes when it is here. @param {Record<string, unknown>} options */
+/** The options without a procedure at an address, which is set when it has arrived. @param {Record<string, unknown>} options */
 export const withoutAddress = (options) => (isAddress(options.procedure) ? { ...options, procedure: null } : options);
 
-/** A procedure that could not be had. The code is the public one; the message is for the integrator. */
+/** Why a procedure could not be fetched: the public error code, and a message for the integrator. */
 export class ProcedureError extends Error {
   /** @param {"procedure-unreachable" | "procedure-invalid"} code @param {string} message */
   constructor(code, message) {
@@ -22,7 +22,7 @@ export class ProcedureError extends Error {
  * Fetches a procedure file.
  * @param {string} address Relative to the page.
  * @param {{ base: string, signal: AbortSignal, fetch?: typeof globalThis.fetch }} options
- * @returns {Promise<object>} The file as it was written; the module checks it.
+ * @returns {Promise<object>} The parsed file. The module checks it.
  */
 export async function fetchProcedure(address, { base, signal, fetch = globalThis.fetch }) {
   const mend = "Check the address, that this page may read it (connect-src, CORS), and that the server answers.";

@@ -1,35 +1,35 @@
 /**
- * One panel's life, from the element's coming into a page to its going: what it hears, keeps and hands to the module.
+ * One panel from when its element is added to a page until it is removed: receives inputs, keeps them and hands them to the
+ * module, and passes on what the module reports.
  *
- * Everything is handed over from a microtask, in order, and what the module tells the page is passed on after it has
- * returned. So the module is never called while it runs, whatever a listener on the page does.
+ * Inputs are handed over in microtasks, in order, and the page is notified after the module has returned. So the module is
+ * never called while it runs, whatever a listener on the page does.
+ * In JavaScript because it receives inputs before the module is there, and builds the panel again after a panic.
  */
+import { watchAdmission } from "./admission.js";
+import { languageOf } from "./catalogs.js";
 import { Devices } from "./devices.js";
-import { watchDoor } from "./door.js";
-import { EmbedWatch } from "./embed.js";
-import { hand } from "./hand.js";
-import { Kept, forKeeping, ofFirstScreen } from "./kept.js";
-import { platformOf, shape, transportOf } from "./platform/index.js";
+import { InputLog, withoutText } from "./input_log.js";
+import { shape } from "./platform/index.js";
 import { Alarm, FirstReads, NextFrame, makePort, newId } from "./port.js";
 import { fetchProcedure, isAddress, withoutAddress } from "./procedure.js";
+import { RoomConnection } from "./room_connection.js";
 import { isTrap } from "./runtime.js";
 import { NoteChannel } from "./smart.js";
-import { Speech } from "./speech.js";
-import { findSource } from "./source.js";
 
 /**
- * @typedef {import("./kept.js").Entry} Entry
+ * @typedef {import("./input_log.js").Entry} Entry
  * @typedef {import("./loader.js").Glue} Glue
  *
  * @typedef {object} Owner The element.
  * @property {() => Record<string, unknown>} options Attributes and properties as they are now.
- * @property {() => import("./source.js").Given} heard What it gives to hear a conference through.
- * @property {string} panelName What the panel is called where others see it.
+ * @property {() => import("./source.js").Given} given What the page gives to reach a conference.
+ * @property {string} panelName The name of the panel in a conference that it joins.
  * @property {(name: string, detail: object) => void} emit
  * @property {() => void} waiting It is not known yet whether there will be a panel.
- * @property {() => void} presented The panel is there.
- * @property {(error: Error) => void} failed There will be none.
- * @property {() => import("./paper.js").Paper} paper The checklist on paper of the procedure that is chosen now.
+ * @property {() => void} presented The panel is shown.
+ * @property {(error: Error) => void} failed There will be no panel.
+ * @property {() => import("./paper.js").Paper} paper The checklist on paper of the current procedure.
  */
 
 export class Session {
@@ -37,51 +37,44 @@ export class Session {
   #owner;
   #view;
   #runtime;
-  #speech;
+  #catalogs;
   #life = new AbortController();
-  /** @type {{ embed: any, stop: AbortController } | null} The embed or the source that is heard. */
-  #hearing = null;
-  /** @type {EmbedWatch | null} */
-  #watch = null;
-  /** @type {AbortController | null} Ends with what is looked for. */
-  #looking = null;
-  /** @type {AbortController | null} Ends with the procedure that is fetched. */
+  #room;
+  /** @type {AbortController | null} Ends the request for a procedure. */
   #fetching = null;
-  /** Inputs the module has not had. */
-  #waiting = new Kept(shape);
-  /** Inputs it has had: what a new panel is built from. */
-  #told = new Kept(shape);
-  /** @type {Entry[]} Inputs of which one broke the module: handed over one at a time. */
-  #doubtful = [];
-  /** Whether the moment that was asked for has come. */
+  /** The inputs that the module has not had yet. */
+  #pending = new InputLog(shape);
+  /** The inputs that the module has had. After a panic the panel is built again from these. */
+  #received = new InputLog(shape);
+  /** Whether the time that the module asked for has come. */
   #awake = false;
-  /** @type {Record<string, unknown> | null} The options the first panel was built with. */
+  /** @type {Record<string, unknown> | null} The options the panel was first built with; null before that. */
   #options = null;
+  /** @type {Glue | null} */
+  #glue = null;
   /** @type {any} */
   #panel = null;
+  /** The language that the page has asked for last. */
+  #wantedLanguage = "";
   #draining = false;
-  #due = false;
-  /** @type {Array<[name: string, detail: object]>} */
+  #scheduled = false;
+  /** @type {Array<[name: string, detail: object]>} Events for the page. */
   #outgoing = [];
   #presented = false;
-  /** Whether the first screen is there; the page is told when it can answer, too. */
-  #stands = false;
-  /** Whether the procedure lets the module look at what is written in the chat. */
+  /** Whether the procedure allows chat texts to reach the module. */
   #readsChat = false;
   /** The panel's own test of microphone and camera. */
   #devices = new Devices({
     root: () => this.#element.shadowRoot,
-    tell: (told) => this.#add({ at: Date.now(), kind: "devices", told }),
+    report: (told) => this.#add({ at: Date.now(), kind: "devices", told }),
   });
   #reads = new FirstReads();
-  /** Outlives a panel that breaks: the next one is told what became of the note. */
+  /** Outlives a panic: the panel that is built again gets the answer. */
   #notes = new NoteChannel({
     window: () => this.#element.ownerDocument.defaultView,
     answered: (taken) => this.#add({ at: Date.now(), kind: "answered", taken }),
     newId,
   });
-  /** @type {Entry[]} Inputs whose drawing may still be to come. */
-  #undrawn = [];
   #frame = new NextFrame(() => this.#draw());
   #alarm = new Alarm(() => {
     this.#awake = true;
@@ -90,20 +83,23 @@ export class Session {
 
   /**
    * @param {Element} element @param {Owner} owner @param {import("./view.js").View} view
-   * @param {import("./runtime.js").Runtime} runtime @param {import("./library.js").Library} library
+   * @param {import("./runtime.js").Runtime} runtime @param {import("./catalogs.js").Catalogs} catalogs
    */
-  constructor(element, owner, view, runtime, library) {
+  constructor(element, owner, view, runtime, catalogs) {
     this.#element = element;
     this.#owner = owner;
     this.#view = view;
     this.#runtime = runtime;
-    this.#speech = new Speech(library, {
-      ready: (tag) => this.#add({ at: Date.now(), kind: "set", name: "lang", value: tag }),
-      unreachable: (error) => this.#notHad("texts-unreachable", "texts-unreachable", error),
+    this.#catalogs = catalogs;
+    const page = { given: owner.given, displayName: owner.panelName, readsChat: () => this.#readsChat };
+    this.#room = new RoomConnection(element, page, {
+      input: (entry) => this.#add(entry),
+      problem: (problem) => owner.emit("trygtrom-error", problem),
+      missing: (missing) => (missing ? view.notice("missing-embed") : view.clear("missing-embed")),
     });
   }
 
-  /** Aborted when the life is over. */
+  /** Aborted when the element is removed. */
   get signal() {
     return this.#life.signal;
   }
@@ -111,19 +107,18 @@ export class Session {
   open() {
     this.seek();
     const root = this.#element.shadowRoot;
-    if (root) watchDoor(root, (pin) => this.#enter(pin), this.signal);
+    if (root) watchAdmission(root, (pin) => this.#room.enter(pin), this.signal);
     this.#fetchProcedure(this.#owner.options().procedure);
-    // At the same time as the module. What fails is told when it is wanted.
-    this.#speech.prepare(this.#owner.options().lang);
+    // While the module is on its way. A failure is reported when the catalog is needed.
+    this.#catalogs.fetch(languageOf(this.#owner.options().lang)).catch(() => {});
     this.#runtime.join(this);
   }
 
   close() {
     this.#life.abort();
     this.#devices.stop();
-    this.#looking?.abort();
+    this.#room.disconnect();
     this.#fetching?.abort();
-    this.#hearing?.stop.abort();
     this.#alarm.set(null);
     this.#frame.giveUp();
     this.#notes.giveUp();
@@ -131,91 +126,55 @@ export class Session {
     const panel = this.#panel;
     this.#panel = null;
     if (!panel) return;
-    const gone = this.#runtime.call(() => {
+    const freed = this.#runtime.call(() => {
       panel.destroy();
       panel.free();
     });
-    if (!gone) this.#view.abandon();
+    if (!freed) this.#view.abandon();
   }
 
-  /** Looks for what the page gives to be heard; again when that has changed. */
+  /** Searches for the room that the page names. Called again when that has changed. */
   seek() {
-    this.#looking?.abort();
-    this.#hear(null);
-    // Before there is a panel, what another room said is none of its history.
-    if (!this.#options) for (const entry of this.#waiting.take()) if (entry.kind === "set") this.#waiting.add(entry);
-    this.#watch = null;
+    this.#room.disconnect();
+    // What another room reported before there was a panel is not part of its history.
+    if (!this.#options) for (const entry of this.#pending.take()) if (entry.kind === "set") this.#pending.add(entry);
     this.#view.clear("missing-embed");
-    const name = this.#element.getAttribute("platform");
-    const platform = platformOf(name);
-    const transport = transportOf(name);
-    if (!platform && !transport) return;
-    this.#looking = new AbortController();
-    if (transport) return this.#seekSource(transport, this.#looking.signal);
-    const on = {
-      changed: (embed) => this.#hear(embed, platform),
-      missing: (message) => {
-        this.#owner.emit("trygtrom-error", { code: "missing-embed", message });
-        this.#view.notice("missing-embed");
-        // With no room to listen to, the panel asks the person instead.
-        this.#add({ at: Date.now(), kind: "connect", embed: null });
-      },
-    };
-    const wanted = { id: this.#element.getAttribute("for"), tag: platform.TAG };
-    this.#watch = new EmbedWatch(this.#element, wanted, on, this.#looking.signal);
+    this.#room.connect();
   }
 
-  /** @param {import("./platform/index.js").Transport} transport @param {AbortSignal} signal */
-  #seekSource(transport, signal) {
-    const none = ({ code, message }) => {
-      this.#owner.emit("trygtrom-error", { code, message });
-      // With nothing to listen to, the panel asks the person instead.
-      this.#add({ at: Date.now(), kind: "connect", embed: null });
-    };
-    const found = (source) => {
-      const told = (type, detail) => (this.#readsChat ? detail : transport.withoutText(type, detail));
-      const subscribe = (_, sink, stop) =>
-        source.subscribe((at, type, detail) => {
-          if (!stop.aborted && transport.types.has(type)) sink(Number.isFinite(at) ? at : Date.now(), type, told(type, detail));
-        }, stop);
-      try {
-        this.#hear(source, { subscribe });
-        source.enter?.();
-      } catch {
-        this.#hear(null);
-        none({ code: "invalid-attribute", message: "\"source\" threw when the panel began to listen to it. The panel asks a person instead." });
-      }
-    };
-    const refused = (type, detail) => this.#add({ at: Date.now(), kind: "seen", type, detail });
-    const how = { displayName: this.#owner.panelName, readsChat: () => this.#readsChat };
-    findSource(() => this.#owner.heard(), transport, how, { found, none, refused }, this.#element.ownerDocument, signal);
-  }
-
-  /** @param {string} [pin] Kept nowhere. */
-  #enter(pin) {
-    this.#hearing?.embed.enter?.(pin);
-  }
-
-  /** The element stands elsewhere in the page. */
+  /** The element was moved in the page. */
   moved() {
-    this.#watch?.look();
+    this.#room.moved();
   }
 
   /** An attribute or property has a new value. @param {string} name @param {unknown} value */
   set(name, value) {
     if (name === "procedure") this.#view.redraw();
     if (name === "procedure" && this.#fetchProcedure(value)) return;
-    if (name === "lang" && this.#options) {
-      this.#view.clear("texts-unreachable");
-      if (this.#speech.fetch(value)) return;
-    }
-    // A panel that is not built yet is built with what holds then.
+    if (name === "lang" && this.#options && this.#fetchLanguage(value)) return;
+    // A panel that is not built yet takes the options as they are when it is built.
     if (this.#options) this.#add({ at: Date.now(), kind: "set", name, value });
   }
 
   /**
-   * Fetches a procedure that lies at an address; until it is here the one before is followed.
-   * @param {unknown} procedure @returns {boolean} Whether it is one.
+   * Fetches the catalog of another language; the panel keeps its language until then.
+   * @param {unknown} tag @returns {boolean} Whether there is anything to fetch.
+   */
+  #fetchLanguage(tag) {
+    const language = (this.#wantedLanguage = languageOf(tag));
+    this.#view.clear("texts-unreachable");
+    if (this.#catalogs.has(language)) return false;
+    const ifWanted = (then) => (result) => this.#wantedLanguage === language && then(result);
+    this.#catalogs.fetch(language).then(
+      ifWanted(() => this.#add({ at: Date.now(), kind: "set", name: "lang", value: tag })),
+      ifWanted((error) => this.#unreachable("texts-unreachable", "texts-unreachable", error)),
+    );
+    return true;
+  }
+
+  /**
+   * Fetches a procedure by its address; the panel follows the previous one until then.
+   * @param {unknown} procedure @returns {boolean} Whether it is an address.
    */
   #fetchProcedure(procedure) {
     this.#fetching?.abort();
@@ -226,13 +185,13 @@ export class Session {
     const { baseURI } = this.#element.ownerDocument;
     fetchProcedure(procedure, { base: baseURI, signal: fetching.signal }).then(
       (file) => this.#add({ at: Date.now(), kind: "set", name: "procedure", value: file }),
-      (error) => fetching.signal.aborted || this.#notHad("procedure-unreachable", error.code, error),
+      (error) => fetching.signal.aborted || this.#unreachable("procedure-unreachable", error.code, error),
     );
     return true;
   }
 
-  /** A file could not be had: the person is told, and the page. */
-  #notHad(notice, code, { message }) {
+  /** A file could not be fetched: tells the person and the page. */
+  #unreachable(notice, code, { message }) {
     if (this.signal.aborted) return;
     this.#view.notice(notice);
     this.#owner.emit("trygtrom-error", { code, message });
@@ -258,7 +217,7 @@ export class Session {
     this.#drain();
   }
 
-  // What the runtime calls.
+  // Called by the runtime.
 
   wait() {
     this.#view.wait();
@@ -268,22 +227,30 @@ export class Session {
   /** @param {Glue} glue */
   begin(glue) {
     if (this.#panel || this.signal.aborted) return;
-    const wait = this.#speech.teach(glue, this.#owner.options().lang);
-    if (wait) return void wait.then(() => this.#runtime.resume(this)).catch((error) => this.fail(error));
+    const language = languageOf(this.#owner.options().lang);
+    if (!this.#catalogs.has(language)) {
+      this.#catalogs.fetch(language).then(() => this.#runtime.resume(this), (error) => this.fail(error));
+      return;
+    }
+    try {
+      this.#catalogs.loadInto(glue);
+    } catch (error) {
+      this.fail(error);
+      return;
+    }
+    this.#glue = glue;
     const again = this.#options !== null;
     this.#options ??= withoutAddress(this.#owner.options());
-    const mount = this.#view.panel();
-    // With the room that is heard the first screen is drawn once, and not once without it and then anew.
-    if (!again) for (const entry of this.#waiting.take(ofFirstScreen)) this.#told.add(entry);
-    const kept = this.#told.entries().map((entry) =>
+    const mount = this.#view.preparePanel();
+    const kept = this.#received.entries().map((entry) =>
       entry.kind === "connect" ? { ...entry, embed: entry.embed?.deref() ?? null } : entry,
     );
     let built = false;
     const port = makePort({
       now: () => this.#runtime.moment(),
-      // What a panel says while it is built again, the page has heard.
+      // The page has heard before what a panel reports during a replay.
       emit: (name, detail) => {
-        if (built || !again) this.#tell(name, detail);
+        if (built || !again) this.#emit(name, detail);
       },
       keep: (entry, numbered) => this.#keep(entry, numbered),
       alarm: this.#alarm,
@@ -292,61 +259,57 @@ export class Session {
       notes: this.#notes,
       devices: this.#devices,
       readChat: (on) => void (this.#readsChat = on),
-      present: () => queueMicrotask(() => this.#stand()),
+      present: () => queueMicrotask(() => this.#present()),
     });
-    this.#told.replayed();
+    this.#received.replayed();
     this.#runtime.call(() => void (this.#panel = new glue.Panel(mount, port, this.#options, kept)));
     built = true;
-    const panel = this.#panel;
-    this.#runtime.soon(() => panel && this.#panel === panel && panel.show(Date.now()));
+    // The first screen includes what has been reported by now.
     this.#drain();
-  }
-
-  complete() {
-    if (this.#stands) this.#present();
-    this.#view.release();
-    this.#drain();
+    this.#runtime.call(() => this.#panel?.show(Date.now()));
   }
 
   halt() {
     this.#panel = null;
-    this.#undrawn = [];
-    this.#stands = false;
-    // The next panel hears of it: what it is built from may hold that the test was running.
+    // An input for the next panel, whose kept inputs may say that the test is running.
     this.#devices.end();
     this.#alarm.set(null);
     this.#frame.giveUp();
     this.#view.abandon();
   }
 
-  /** @param {Glue} glue @param {Entry[]} suspects */
-  restart(glue, suspects) {
+  /** @param {Glue} glue @param {Entry | null} dropped */
+  restart(glue, dropped) {
     if (this.signal.aborted) return;
-    this.#told.drop(suspects);
-    // Which of several it was is found by handing them over one by one. What a person asked for cannot be asked again.
-    if (suspects.length > 1) this.#doubtful.push(...suspects.filter((entry) => entry.kind !== "intent"));
+    // A panel that had not begun has missed nothing.
+    if (this.#options === null) return this.begin(glue);
+    // Without its room the panel would not receive anything more.
+    if (dropped && dropped.kind !== "connect") this.#received.drop(dropped);
+    const waiting = this.#pending.take();
+    for (const entry of [{ at: Date.now(), kind: "restarted" }, ...waiting]) this.#pending.add(entry);
     this.begin(glue);
     if (!this.#panel) return;
     this.#view.notice("restarted");
     this.#owner.emit("trygtrom-error", {
       code: "panel-restarted",
-      message: "The panel panicked and was built again from the events it had kept. Please report what led to it.",
+      message: "The panel panicked and was built again without its last input. It may have missed something. Please report what led to it.",
     });
   }
 
   forget() {
-    this.#told.take();
-    this.#doubtful = [];
+    this.#received.take();
     this.#outgoing = [];
     this.#options = null;
     this.#presented = false;
     this.#reads.forget();
-    const waiting = this.#waiting.take();
-    // The embed that is heard is told of again, ahead of what it said since.
-    if (this.#hearing && !waiting.some((entry) => entry.kind === "connect")) {
-      this.#waiting.add({ at: Date.now(), kind: "connect", embed: new WeakRef(this.#hearing.embed) });
+    // What comes next is a new panel, and no restart.
+    const waiting = this.#pending.take().filter(({ kind }) => kind !== "restarted");
+    // The next panel learns of its room before what the room has reported since.
+    const { room } = this.#room;
+    if (room && !waiting.some((entry) => entry.kind === "connect")) {
+      this.#pending.add({ at: Date.now(), kind: "connect", embed: new WeakRef(room) });
     }
-    for (const entry of waiting) this.#waiting.add(entry);
+    for (const entry of waiting) this.#pending.add(entry);
   }
 
   /** @param {Error} error */
@@ -357,88 +320,72 @@ export class Session {
     this.#owner.failed(error);
   }
 
-  // What is heard.
-
-  /** @param {object | null} embed @param {{ subscribe: (embed: any, sink: import("./platform/index.js").Sink, signal: AbortSignal) => void }} [platform] */
-  #hear(embed, platform) {
-    const before = this.#hearing;
-    before?.stop.abort();
-    this.#hearing = null;
-    if (embed && platform) {
-      this.#view.clear("missing-embed");
-      this.#hearing = { embed, stop: new AbortController() };
-      this.#add({ at: Date.now(), kind: "connect", embed: new WeakRef(embed) });
-      platform.subscribe(embed, (at, type, detail) => this.#add({ at, kind: "seen", type, detail }), this.#hearing.stop.signal);
-    } else if (before) this.#add({ at: Date.now(), kind: "connect", embed: null });
-  }
-
   /** @param {Entry} entry */
   #add(entry) {
-    this.#waiting.add(entry);
+    this.#pending.add(entry);
     this.#schedule();
   }
 
-  // What is handed over.
+  // To the module.
 
   #schedule() {
-    if (this.#due || !this.#panel) return;
-    this.#due = true;
+    if (this.#scheduled || !this.#panel) return;
+    this.#scheduled = true;
     queueMicrotask(() => {
-      this.#due = false;
+      this.#scheduled = false;
       this.#drain();
     });
   }
 
   #drain() {
-    // What comes after the first screen waits until all of the module is here.
-    if (this.#draining || !this.#panel || !this.#runtime.whole) return;
-    const doubtful = this.#doubtful.splice(0, 1);
-    const batch = doubtful.length > 0 ? doubtful : this.#waiting.take();
-    if (batch.length === 0 && !this.#awake) return;
+    if (this.#draining || !this.#panel) return;
+    const entries = this.#pending.take();
+    if (entries.length === 0 && !this.#awake) return;
     this.#draining = true;
-    const turn = this.#runtime.turn(this);
     if (this.#awake) {
       this.#awake = false;
       this.#runtime.call(() => this.#panel.wake(Date.now()));
       this.#flush();
     }
-    let done = 0;
-    for (const entry of batch) {
-      if (!this.#panel) break;
-      done += 1;
-      const kept = forKeeping(entry);
-      this.#told.add(kept);
-      turn.entries.push(kept);
-      this.#undrawn.push(kept);
-      this.#runtime.call(() => hand(this.#panel, entry, this.#speech), kept);
+    while (this.#panel && entries.length > 0) {
+      const entry = entries.shift();
+      const kept = withoutText(entry);
+      this.#received.add(kept);
+      this.#runtime.handed(this, kept);
+      this.#runtime.call(() => this.#hand(entry));
       this.#flush();
     }
-    let later = false;
-    this.#runtime.call(() => void (later = this.#panel?.draw() ?? false));
-    // Which of several breaks the drawing shows only when each is drawn; otherwise what was gathered before is drawn now, too.
-    if (later && doubtful.length > 0) later = !this.#runtime.call(() => this.#panel?.frame(Date.now()));
-    if (!later && this.#panel) turn.entries = this.#undrawn.splice(0);
-    // The panel broke on the way: the rest waits for the next one.
-    if (doubtful.length > 0) this.#doubtful.unshift(...batch.slice(done));
-    else if (done < batch.length) for (const entry of [...batch.slice(done), ...this.#waiting.take()]) this.#waiting.add(entry);
-    this.#runtime.end(turn, !later);
+    this.#runtime.call(() => this.#panel?.draw());
+    // After a panic the others wait for the next panel.
+    for (const entry of [...entries, ...this.#pending.take()]) this.#pending.add(entry);
     this.#draining = false;
-    if (this.#doubtful.length > 0 || this.#waiting.size > 0) this.#schedule();
+    if (this.#pending.size > 0) this.#schedule();
   }
 
-  /** Lets the module draw what it has gathered. If that breaks it, any of those inputs may have. */
+  /** Hands one input to the module. @param {Entry} entry */
+  #hand(entry) {
+    const { at } = entry;
+    const panel = this.#panel;
+    if (entry.kind === "seen") panel.seen(at, entry.type, entry.detail);
+    else if (entry.kind === "set") {
+      if (entry.name === "lang") this.#catalogs.loadInto(this.#glue);
+      panel.set(at, entry.name, entry.value);
+    } else if (entry.kind === "connect") panel.connect(at, entry.embed?.deref() ?? null);
+    else if (entry.kind === "answered") panel.answered(at, entry.taken);
+    else if (entry.kind === "devices") panel.devices(at, entry.told);
+    else if (entry.kind === "reset") panel.reset(at);
+    else if (entry.kind === "restarted") panel.restarted(at);
+  }
+
+  /** Lets the module draw what has been gathered for this frame. */
   #draw() {
-    const entries = this.#undrawn.splice(0);
-    if (!this.#panel) return;
-    const turn = this.#runtime.turn(this, entries);
-    this.#runtime.call(() => this.#panel.frame(Date.now()));
-    this.#runtime.end(turn, true);
+    this.#runtime.call(() => this.#panel?.frame(Date.now()));
   }
 
   /** @template T @param {(panel: any) => T} question @returns {T | null} */
   #ask(question) {
     if (!this.#presented) return null;
-    // The answer takes in all that has been heard.
+    // The answer includes everything that has been reported.
     this.#drain();
     let answer = null;
     let refusal;
@@ -447,7 +394,7 @@ export class Session {
         try {
           answer = question(this.#panel);
         } catch (error) {
-          // A question the module turns down is the asker's matter, and breaks nothing.
+          // The module refuses some questions with an error, which is the caller's.
           if (isTrap(error)) throw error;
           refusal = error;
         }
@@ -457,39 +404,31 @@ export class Session {
     return answer;
   }
 
-  // What the module says.
+  // From the module.
 
   /** @param {string} entry @param {boolean} numbered */
   #keep(entry, numbered) {
     /** @type {Entry} */
     const intent = { at: Date.now(), kind: "intent", entry, numbered };
-    this.#told.add(intent);
-    this.#runtime.mark(this, intent);
+    this.#received.add(intent);
+    this.#runtime.handed(this, intent);
   }
 
   /** @param {string} name @param {object} detail */
-  #tell(name, detail) {
+  #emit(name, detail) {
     this.#outgoing.push([name, detail]);
     queueMicrotask(() => this.#flush());
   }
 
   #flush() {
-    // The page is told that the panel is there before it is told anything of it.
+    // "trygtrom-ready" comes before any other event.
     if (!this.#presented) return;
     for (let next = this.#outgoing.shift(); next && !this.signal.aborted; next = this.#outgoing.shift()) this.#owner.emit(...next);
   }
 
-  #stand() {
-    if (this.signal.aborted) return;
-    const { whole } = this.#runtime;
-    this.#view.stand({ hold: !whole });
-    this.#stands = true;
-    if (whole) this.#present();
-    else this.#runtime.stands();
-  }
-
   #present() {
     if (this.signal.aborted) return;
+    this.#view.showPanel();
     if (!this.#presented) {
       this.#presented = true;
       this.#owner.presented();

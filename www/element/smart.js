@@ -1,27 +1,27 @@
 /**
- * The note's way to the record system: one message of SMART Web Messaging (HL7, 1.0.0), `scratchpad.create`, and the
- * answer to it. The record system is the window that holds this page in a frame, or else the one that opened it. What
- * is sent is for its origin alone, and an answer counts only from that window, that origin and to that message.
+ * Sends the note to the record system: one message of SMART Web Messaging (HL7, 1.0.0), `scratchpad.create`, and its answer.
+ * The record system is the parent window of this page, or else the window that opened it. The message is addressed to its
+ * origin only, and an answer counts only from that window and origin, and to that message.
  */
 
-/** The window of the record system; `null` where there is none. @param {Window} page */
+/** The window of the record system; null if there is none. @param {Window} page */
 const recordSystem = (page) => (page.parent !== page ? page.parent : page.opener);
 
-/** Whether an answer says that the resource is there now: its status is that of an HTTP response, as `201 Created`. */
+/** Whether an answer confirms the resource: its status is that of an HTTP response, such as `201 Created`. */
 const isTaken = (payload) => /^2\d\d\b/.test(String(payload?.status));
 
 export class NoteChannel {
   #page;
   #answered;
   #newId;
-  /** @type {AbortController | null} Ends with the answer that is waited for. */
+  /** @type {AbortController | null} Ends the wait for an answer. */
   #waiting = null;
 
   /**
    * @param {object} page
-   * @param {() => Window | null} page.window Where the panel stands.
-   * @param {(taken: boolean) => void} page.answered Whether the record system has the note. Called once for each that
-   *   is sent, unless it is given up.
+   * @param {() => Window | null} page.window The panel's window.
+   * @param {(taken: boolean) => void} page.answered Whether the record system has taken the note. Called once for each note,
+   *   unless it is given up.
    * @param {() => string} page.newId
    */
   constructor({ window, answered, newId }) {
@@ -52,7 +52,7 @@ export class NoteChannel {
     }
   }
 
-  /** No answer is waited for any more. */
+  /** Stops waiting for an answer. */
   giveUp() {
     this.#waiting?.abort();
     this.#waiting = null;

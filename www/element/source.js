@@ -1,6 +1,6 @@
 /**
- * Finds what a panel hears a conference through, where it hears no element on the page: the object that the page gives, or
- * a connection of the panel's own to the node that the attributes name.
+ * Finds the source of a conference: the object that the page gives, or the panel's own connection to the node that the
+ * attributes name. In JavaScript because it must listen before the module is there, and a panic must not lose the connection.
  */
 import { whenParsed } from "./embed.js";
 import { task } from "./task.js";
@@ -9,7 +9,7 @@ import { task } from "./task.js";
  * @typedef {import("./platform/index.js").Transport} Transport
  * @typedef {import("./platform/index.js").Source} Source
  *
- * @typedef {object} Given What the page has given.
+ * @typedef {object} Given What the page gives.
  * @property {unknown} source
  * @property {string | null} node
  * @property {string | null} conference
@@ -17,8 +17,8 @@ import { task } from "./task.js";
  *
  * @typedef {object} On
  * @property {(source: Source) => void} found
- * @property {(problem: { code: string, message: string }) => void} none There is none, and why.
- * @property {(type: string, detail: unknown) => void} refused An own connection cannot be begun; in the transport's words.
+ * @property {(problem: { code: string, message: string }) => void} none There is no source, and why.
+ * @property {(type: string, detail: unknown) => void} refused The own connection failed; as a message of the transport.
  */
 
 const NO_OWN = 'Set the property "source": this platform is heard through nothing else. Until then the panel asks a person instead.';
@@ -27,10 +27,10 @@ const PATIENT = 'Only a clinician\'s panel joins a conference: with viewer="pati
 const NO_SOURCE = '"source" must be an object with the function "subscribe" and, where it takes commands, "run". The panel asks a person instead.';
 
 /**
- * Looks once all that one script gives has been given, and where nothing is given yet, once the page has been read.
+ * Looks after the current script has set everything, or, if nothing is set by then, when the page has been parsed.
  * @param {() => Given} given
  * @param {Transport} transport
- * @param {object} how What an own connection is opened with.
+ * @param {object} how The options of an own connection.
  * @param {On} on
  * @param {Document} document
  * @param {AbortSignal} signal
@@ -41,7 +41,7 @@ export function findSource(given, transport, how, on, document, signal) {
     if (source) return isSource(source) ? on.found(source) : on.none({ code: "invalid-attribute", message: NO_SOURCE });
     if (!transport.open) return on.none({ code: "no-source", message: NO_OWN });
     if (!node || !conference) return on.none({ code: "no-source", message: NOTHING });
-    // A patient must not be seen to come twice, and has no business in the list of participants.
+    // The patient would appear twice in the conference, and must not see the list of participants.
     if (viewer !== "clinician") return on.none({ code: "no-source", message: PATIENT });
     transport.open({ node, conference, ...how }).then(
       (opened) => signal.aborted || on.found(opened),

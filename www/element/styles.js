@@ -1,4 +1,7 @@
-/** The style sheets of the panel: made once for each document, shared by every panel in it. */
+/**
+ * The style sheets of the panel: made once for each document and shared by every panel in it. In JavaScript because they apply
+ * before the module is there.
+ */
 import defaults from "../../styles/defaults.css";
 import panel from "../../styles/panel.css";
 import element from "./element.css";
@@ -13,7 +16,7 @@ const made = new WeakMap();
 function sheetsOf(document) {
   let sheets = made.get(document);
   if (!sheets) {
-    // A sheet can only be used in the document whose window made it.
+    // A style sheet can be adopted only in the document whose window has made it.
     const { CSSStyleSheet } = /** @type {Window & typeof globalThis} */ (document.defaultView);
     const sheet = (text) => {
       const one = new CSSStyleSheet();
@@ -27,16 +30,16 @@ function sheetsOf(document) {
 }
 
 /**
- * Dresses a panel. The default tokens are used only where the page brings no theme of its own.
- * @param {Element} host @param {ShadowRoot} root @param {string} theme The word of the attribute, or "auto".
+ * Applies the style sheets to a panel. The default tokens apply only if the page has no theme.
+ * @param {Element} host @param {ShadowRoot} root @param {string} theme The value of the attribute, or "auto".
  */
 export function dress(host, root, theme) {
   const { defaultView } = host.ownerDocument;
-  // Without a window nothing is shown.
+  // A document without a window is not shown.
   if (!defaultView) return;
   const sheets = sheetsOf(host.ownerDocument);
   const themed = defaultView.getComputedStyle(host).getPropertyValue(TOKEN).trim() !== "";
-  // A page's theme follows the page's light; a panel that is asked to be light or dark by itself brings its own.
+  // The page's theme follows the page's colour scheme. A panel that is set to light or dark needs its own.
   const wanted = themed && theme === "auto" ? sheets.own : [sheets.defaults, ...sheets.own];
   const worn = root.adoptedStyleSheets;
   if (worn.length !== wanted.length || wanted.some((sheet, index) => sheet !== worn[index])) root.adoptedStyleSheets = wanted;

@@ -1,6 +1,9 @@
-/** Runs something in a task of its own, soon: a message port does not slow down in a hidden tab, as timers do. */
+/**
+ * Runs a callback in a task of its own. By a message port, because browsers slow down timers in hidden tabs.
+ * In JavaScript because it is used before the module is there.
+ */
 
-/** @type {MessageChannel | undefined} Made when first needed: most pages never need it. */
+/** @type {MessageChannel | undefined} Made when it is first needed; most pages never need it. */
 let channel;
 /** @type {Array<() => void>} */
 const waiting = [];

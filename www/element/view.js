@@ -1,61 +1,32 @@
-/** What stands in the shadow root around the panel: notices, the wait, and the paper checklist when there is no panel. */
-import { Held } from "./held.js";
-import { say } from "./language.js";
-import { languageOf } from "./library.js";
+/**
+ * The content of the shadow root around the panel: notices, the wait, and the paper checklist if there is no panel.
+ * In JavaScript because it is shown before the module is there and after it has panicked.
+ */
+import { languageOf } from "./catalogs.js";
+import { textOf } from "./language.js";
+import { RootListeners } from "./root_listeners.js";
 
 /** @typedef {"missing-embed" | "procedure-unreachable" | "texts-unreachable" | "restarted"} Notice */
 
 const part = (tag, className) => Object.assign(document.createElement(tag), { className });
 
-/**
- * What the framework inside listens to on its root. It gives those listeners away for good, and they hold the root and
- * all it drew; so they are ended here, and let go of as the glue lets go of a callback it is done with.
- */
-class Listeners {
-  #end = new AbortController();
-  /** @type {Array<{ _wbg_cb_unref?: () => void }>} */
-  #given = [];
-
-  /** @param {HTMLElement} root */
-  constructor(root) {
-    const { signal } = this.#end;
-    root.addEventListener = (type, listener, options) => {
-      const given = typeof options === "boolean" ? { capture: options } : options;
-      EventTarget.prototype.addEventListener.call(root, type, listener, { ...given, signal });
-      this.#given.push(listener);
-    };
-  }
-
-  /** The module they came from is broken: to let go of them would free what is not there in the next one. */
-  abandon() {
-    this.#given = [];
-  }
-
-  end() {
-    this.#end.abort();
-    for (const listener of this.#given.splice(0)) listener._wbg_cb_unref?.();
-  }
-}
-
 export class View {
   #stage = part("div", "stage");
   #notices = part("div", "notices");
   #mount = part("div", "mount");
-  #listeners = new Listeners(this.#mount);
+  #listeners = new RootListeners(this.#mount);
   /** @type {Map<Notice, HTMLElement>} */
   #shown = new Map();
   /** @type {"wait" | "panel" | { paper: () => import("./paper.js").Paper, retry: () => void }} */
   #content = "wait";
   /** @type {"nb" | "en"} */
   #language = "nb";
-  #held;
-  /** @type {{ mount: HTMLElement, listeners: Listeners } | null} The place of a panel that is not drawn yet. */
-  #coming = null;
+  /** @type {{ mount: HTMLElement, listeners: RootListeners } | null} Where the module draws a panel that is not shown yet. */
+  #next = null;
 
   /** @param {ShadowRoot} root */
   constructor(root) {
-    this.#held = new Held(root);
-    // In place from the start: a screen reader tells only what is put into a region it knows.
+    // Present from the start: a screen reader announces only additions to a region it knows.
     this.#notices.setAttribute("role", "status");
     this.#stage.append(this.#notices, this.#mount);
     root.replaceChildren(this.#stage);
@@ -71,79 +42,68 @@ export class View {
     if (this.#content !== "panel") this.#draw();
   }
 
-  /** Waits for the module. */
+  /** Shows that the module is on its way. */
   wait() {
-    this.#empty();
+    this.#clear();
     this.#content = "wait";
     this.#draw();
   }
 
-  /** The panel can answer now what a person did before it could. */
-  release() {
-    this.#held.release();
-  }
-
   /**
-   * A new place for the panel, which is drawn in it before it is in the page: that costs the browser less, and what was there
-   * stays until then.
+   * Makes the element that a new panel is drawn in. It is not in the page yet: what is shown stays until the panel is drawn.
    * @returns {HTMLElement}
    */
-  panel() {
+  preparePanel() {
     const mount = part("div", "mount");
-    this.#coming = { mount, listeners: new Listeners(mount) };
+    this.#next = { mount, listeners: new RootListeners(mount) };
     return mount;
   }
 
-  /**
-   * The panel is drawn: it takes its place. What an earlier one stood in is gone with all it listened to.
-   * @param {{ hold: boolean }} options `hold`: it cannot answer yet, and what a person does in it is done again when it can.
-   */
-  stand({ hold }) {
-    if (!this.#coming) return;
-    const { mount, listeners } = this.#coming;
+  /** Shows the panel that is drawn now, in place of what was shown. */
+  showPanel() {
+    if (!this.#next) return;
+    const { mount, listeners } = this.#next;
     this.#content = "panel";
-    this.#place(mount, listeners);
-    if (hold) this.#held.hold(mount);
+    this.#replace(mount, listeners);
   }
 
-  #empty() {
+  #clear() {
     const mount = part("div", "mount");
-    this.#place(mount, new Listeners(mount));
+    this.#replace(mount, new RootListeners(mount));
   }
 
-  #place(mount, listeners) {
+  #replace(mount, listeners) {
     const focused = this.#mount.matches(":focus-within");
-    this.#coming = null;
+    this.#next = null;
     this.#mount.replaceWith(mount);
     this.#mount = mount;
-    this.#held.drop();
-    this.#listeners.end();
+    this.#listeners.remove();
     this.#listeners = listeners;
     if (focused) {
-      // Whoever stood in the old one stands in the new one, not at the top of the page.
+      // Keeps the focus in the panel; otherwise it would move to the top of the page.
       mount.tabIndex = -1;
       mount.focus();
     }
   }
 
-  /** The module broke that stands in the mount. */
+  /** The module that has drawn the panel has panicked. */
   abandon() {
-    this.#coming = null;
+    this.#next = null;
     this.#listeners.abandon();
   }
 
   /**
-   * The paper checklist in the panel's place.
+   * Shows the paper checklist in place of the panel.
    * @param {() => import("./paper.js").Paper} paper
    * @param {() => void} retry
    */
   paper(paper, retry) {
-    this.#empty();
+    this.#clear();
     this.#content = { paper, retry };
     this.#draw();
   }
 
-  /** What is shown in the panel's place may have changed. */
+  /** Draws the wait or the paper checklist again, because the procedure or the language has changed. */
   redraw() {
     this.#draw();
   }
@@ -165,7 +125,7 @@ export class View {
 
   #fillNotice(key, notice) {
     const text = part("p", "");
-    text.textContent = say(this.#language, key);
+    text.textContent = textOf(this.#language, key);
     notice.replaceChildren(text, this.#button("dismiss", () => this.clear(key)));
   }
 
@@ -174,28 +134,28 @@ export class View {
     this.#mount.lang = this.#language;
     if (this.#content === "wait") {
       const wait = part("p", "wait");
-      wait.textContent = say(this.#language, "wait");
+      wait.textContent = textOf(this.#language, "wait");
       this.#mount.replaceChildren(wait);
       return;
     }
     const { paper, retry } = this.#content;
     const box = part("section", "paper");
     const title = part("h2", "");
-    title.textContent = say(this.#language, "failed-title");
+    title.textContent = textOf(this.#language, "failed-title");
     title.id = "failed";
     box.setAttribute("aria-labelledby", title.id);
     const text = part("p", "");
     text.setAttribute("role", "alert");
-    text.textContent = say(this.#language, "failed-text");
+    text.textContent = textOf(this.#language, "failed-text");
     const { address, standsIn } = paper();
     const link = part("a", "");
-    link.textContent = say(this.#language, "failed-paper");
+    link.textContent = textOf(this.#language, "failed-paper");
     // In a tab of its own: the call must go on in this one.
     Object.assign(link, { href: address(this.#language), target: "_blank", rel: "noopener" });
     box.append(title, text, link, this.#button("failed-retry", retry));
     if (standsIn) {
       const other = part("p", "");
-      other.textContent = say(this.#language, "failed-stand-in");
+      other.textContent = textOf(this.#language, "failed-stand-in");
       link.before(other);
     }
     this.#mount.replaceChildren(box);
@@ -204,7 +164,7 @@ export class View {
   #button(key, press) {
     const button = part("button", "");
     button.type = "button";
-    button.textContent = say(this.#language, key);
+    button.textContent = textOf(this.#language, key);
     button.addEventListener("click", press);
     return button;
   }

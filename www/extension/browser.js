@@ -1,2 +1,2 @@
-/** The browser's interface for extensions, under either of its names. */
+/** The WebExtensions API: `browser` in Firefox, `chrome` in Chromium. */
 export const api = globalThis.browser ?? globalThis.chrome;

@@ -1,2 +1,2 @@
-/** The name of the event by which the script in the page's world hands its port over. No code of the page has run then. */
+/** The event that carries the page script's port to the relay, dispatched before any code of the page runs. */
 export const HAND_OVER = "trygtrom:hand-over";

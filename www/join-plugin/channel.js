@@ -1,72 +1,72 @@
 /**
- * One end of the line between a plugin's page and the web app around it: calls that are answered, and events.
+ * The plugin's end of the channel to the web app that contains it: calls with replies, and events.
  *
- * The line is `postMessage` with objects of three kinds, told apart by their fields. It is the one that
- * `@pexip/plugin-api` speaks, and our tests put both through the same script. Why it is not that package: see
+ * The channel carries three kinds of object over `postMessage`, distinguished by their fields. It is the protocol of
+ * `@pexip/plugin-api`; tests run both implementations through the same script. Why it is not that package:
  * docs/adr/0006-own-end-of-the-plugin-line.md.
  *
- * The name of the line is what lets a page speak on it. It stands in no message, error or log of ours.
+ * Whoever knows the channel id can use the channel, so it appears in no error or log.
  */
 
 /**
- * @typedef {object} World What the page gives.
+ * @typedef {object} World The page's environment.
  * @property {Window} window
- * @property {() => string} newId A text that is like no other.
+ * @property {() => string} newId Returns a unique id.
  * @typedef {(event: string, payload: any) => void} Listener
  */
 
-/** What the web app's manifest must call the plugin. */
+/** The plugin's id in the web app's manifest. */
 export const PLUGIN_ID = "trygtrom";
 
-/** The web app did not take this page for what it says it is. */
-export class NotTaken extends Error {
+/** The web app refused the registration. */
+export class RegistrationRefused extends Error {
   constructor() {
-    super(`The web app did not take the plugin: its manifest must call it "${PLUGIN_ID}", and it may stand there once.`);
-    this.name = "NotTaken";
+    super(`The web app refused to register the plugin: its manifest must list the id "${PLUGIN_ID}" exactly once.`);
+    this.name = "RegistrationRefused";
   }
 }
 
 export class Channel {
   #id;
   #world;
-  /** @type {Map<string, (payload: any) => void>} By the id of the call. */
+  /** @type {Map<string, (payload: any) => void>} By call id. */
   #calls = new Map();
   /** @type {Set<Listener>} */
   #listeners = new Set();
 
-  /** @param {string} name What the line's own name begins with. @param {World} world */
+  /** @param {string} name Prefix of the channel id. @param {World} world */
   constructor(name, world) {
     this.#world = world;
     this.#id = `${name}-${world.newId()}`;
-    world.window.addEventListener("message", this.#take);
+    world.window.addEventListener("message", this.#receive);
   }
 
   /**
-   * Says to the web app what this page is.
+   * Registers this page with the web app.
    * @param {"syn" | "syn:widget"} rpc @param {object} meta
-   * @throws {NotTaken}
+   * @throws {RegistrationRefused}
    */
   async register(rpc, meta) {
     const answer = await this.call(rpc, meta);
     if (Object(answer).ack === true) return;
     this.close();
-    throw new NotTaken();
+    throw new RegistrationRefused();
   }
 
   /**
-   * Asks the web app for something. It may never answer: a web app that does not know the call is silent.
-   * @param {string} rpc @param {unknown} payload @returns {Promise<any>} Never rejected.
+   * Calls the web app. The promise stays pending if the web app does not know the call.
+   * @param {string} rpc @param {unknown} payload @returns {Promise<any>} Never rejects.
    */
   call(rpc, payload) {
     const id = this.#world.newId();
     return new Promise((resolve) => {
       this.#calls.set(id, resolve);
-      // The web app's origin is not ours to know; what we say names nobody but by handles it gave.
+      // The web app's origin is unknown here. Calls contain no personal data, only ids that the web app gave.
       this.#world.window.parent.postMessage({ rpc, payload, id, chanId: this.#id }, "*");
     });
   }
 
-  /** Hears the events from now on. @param {Listener} listener @param {AbortSignal} [signal] */
+  /** Subscribes to events. @param {Listener} listener @param {AbortSignal} [signal] */
   listen(listener, signal) {
     if (signal?.aborted) return;
     this.#listeners.add(listener);
@@ -74,14 +74,14 @@ export class Channel {
   }
 
   close() {
-    this.#world.window.removeEventListener("message", this.#take);
+    this.#world.window.removeEventListener("message", this.#receive);
     this.#listeners.clear();
     this.#calls.clear();
   }
 
   /** @param {MessageEvent} message */
-  #take = ({ data, source }) => {
-    // Any page can send anything here. Only the one around us speaks on this line.
+  #receive = ({ data, source }) => {
+    // Any page can post here; only the parent window is trusted.
     if (source !== this.#world.window.parent || data === null || typeof data !== "object" || data.chanId !== this.#id) return;
     if (typeof data.replyTo === "string") {
       const answer = this.#calls.get(data.replyTo);

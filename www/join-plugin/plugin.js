@@ -1,9 +1,9 @@
-/** The plugin's page: loaded by the web app into a frame that is not shown. */
+/** The plugin's page, which the web app loads into a hidden iframe. */
 import { newId } from "../element/port.js";
 import { addToToolbar } from "./toolbar.js";
-import { languageOf } from "./words.js";
+import { languageOf } from "./texts.js";
 
-// What the address of this page says, the panel's is told.
+// The widget's page gets the same query parameters as this page.
 const widget = new URL("widget.html", location.href);
 widget.search = location.search;
 

@@ -1,15 +1,15 @@
 /**
- * What the web app tells, in the conference node's own words.
+ * Translates the web app's payloads to rows and statuses of the conference node.
  *
- * The web app tells each participant in words of its own, with the node's row beside them. The row is what is read; its
- * own words fill in where a web app is too old to hand the row on.
+ * The web app sends its own participant type with the node's row in `rawData`. The row is used; the web app's own
+ * fields are the fallback for versions that do not send it.
  */
 
 const isObject = (value) => value !== null && typeof value === "object";
 const yes = (value) => (value ? "YES" : "NO");
 
-/** Leaves out what is not told. @param {Record<string, unknown>} fields */
-const told = (fields) => Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined && value !== null));
+/** Drops absent fields. @param {Record<string, unknown>} fields */
+const compact = (fields) => Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined && value !== null));
 
 /** @param {any} participant */
 function service({ serviceType, isWaiting }) {
@@ -17,12 +17,12 @@ function service({ serviceType, isWaiting }) {
   return typeof isWaiting === "boolean" ? (isWaiting ? "waiting_room" : "conference") : undefined;
 }
 
-/** @param {any} participant @returns {Record<string, any> & { uuid: string } | null} The node's row; null: it is about nobody. */
+/** @param {any} participant @returns {Record<string, any> & { uuid: string } | null} Null if there is no uuid. */
 export function rowOf(participant) {
   if (!isObject(participant)) return null;
   const { role, isHost, callType, isStreaming, isPresenting, rawData } = participant;
   const row = {
-    ...told({
+    ...compact({
       uuid: participant.uuid,
       display_name: participant.displayName,
       overlay_text: participant.overlayText,
@@ -45,46 +45,46 @@ export function rowOf(participant) {
 export function conferenceOf(status) {
   if (!isObject(status)) return null;
   const { locked, started, guestsMuted, rawData } = status;
-  return { ...told({ locked, started, guests_muted: guestsMuted }), ...(isObject(rawData) ? rawData : {}) };
+  return { ...compact({ locked, started, guests_muted: guestsMuted }), ...(isObject(rawData) ? rawData : {}) };
 }
 
-/** Whose room an event is about; undefined: there is but one, as far as the web app tells. @param {any} payload */
+/** The room of an event; undefined if the web app does not name one. @param {any} payload */
 export const roomOf = (payload) => (isObject(payload) && !Array.isArray(payload) ? (payload.roomId ?? payload.id) : undefined);
 
-/** The field of this name, or the whole where there is none. @param {any} payload @param {string} name */
-const within = (payload, name) => (isObject(payload) && name in payload ? payload[name] : payload);
+/** The field of this name, or the whole payload if it has no such field. @param {any} payload @param {string} name */
+const unwrap = (payload, name) => (isObject(payload) && name in payload ? payload[name] : payload);
 
-/** Of `{id, participants}`, and of the bare list of older web apps. @param {any} payload @returns {any[] | null} */
+/** Reads `{id, participants}`, or the bare list of older web apps. @param {any} payload @returns {any[] | null} */
 export function listOf(payload) {
   const list = Array.isArray(payload) ? payload : Object(payload).participants;
   return Array.isArray(list) ? list.map(rowOf).filter((row) => row !== null) : null;
 }
 
-/** Of `{id, participant}`, and of the bare participant of older web apps. @param {any} payload */
-export const oneOf = (payload) => rowOf(within(payload, "participant"));
+/** Reads `{id, participant}`, or the bare participant of older web apps. @param {any} payload */
+export const participantOf = (payload) => rowOf(unwrap(payload, "participant"));
 
-/** Of `{id, status}`, and of the bare status. @param {any} payload */
-export const statusOf = (payload) => conferenceOf(within(payload, "status"));
+/** Reads `{id, status}` or a bare status. @param {any} payload */
+export const statusOf = (payload) => conferenceOf(unwrap(payload, "status"));
 
-/** What happened to somebody, by the web app's number for it. */
-const HAPPENED = ["came", "went", "changed"];
+/** By the web app's activity number. */
+const ACTIVITIES = ["joined", "left", "changed"];
 
 /**
- * What happened, each person once and as it ended: a person who came and went meanwhile never was there.
- * @param {any} payload A list of `{roomId, activity: {type, participant}}`; before version 22 the field `type` was `activity`.
- * @param {string} room @returns {Array<{ happened: string, row: any }>}
+ * The net activity of each participant in a batch.
+ * @param {any} payload A list of `{roomId, activity: {type, participant}}`; before version 22 `type` was called `activity`.
+ * @param {string} room @returns {Array<{ kind: string, row: any }>}
  */
 export function activitiesOf(payload, room) {
-  /** @type {Map<string, { happened: string, row: any }>} */
+  /** @type {Map<string, { kind: string, row: any }>} */
   const last = new Map();
   for (const one of Array.isArray(payload) ? payload : []) {
     const { activity } = Object(one);
-    const happened = HAPPENED[Object(activity).type ?? Object(activity).activity];
+    const kind = ACTIVITIES[Object(activity).type ?? Object(activity).activity];
     const row = rowOf(Object(activity).participant);
-    if (!happened || !row || (roomOf(one) ?? room) !== room) continue;
+    if (!kind || !row || (roomOf(one) ?? room) !== room) continue;
     const before = last.get(row.uuid);
     last.delete(row.uuid);
-    last.set(row.uuid, { happened: before?.happened === "came" && happened === "changed" ? "came" : happened, row });
+    last.set(row.uuid, { kind: before?.kind === "joined" && kind === "changed" ? "joined" : kind, row });
   }
   return [...last.values()];
 }

@@ -1,14 +1,13 @@
 /**
- * What is seen from inside the web app, as a source that a panel can hear: the same messages as those of a client of the
- * conference node (`www/element/platform/join/messages.js`), so that one reading serves both. It decides nothing.
+ * The panel's source inside the web app. It emits the same messages as the client of the conference node
+ * (`www/element/platform/join/messages.js`), so one adapter reads both.
  *
- * Three things differ from a client of the node's own. The web app tells whose page this is (`event:me`), so that nobody
- * has to be taken for the viewer. It tells of everybody in lists and of single people besides, by two ways that overlap,
- * of which the one that is heard first is followed. And it does not tell when somebody begins to present, but has it in
- * the rows.
+ * It differs from that client in three ways. The web app identifies the viewer (`event:me`). It reports participants as
+ * full lists and also one by one, over two overlapping kinds of event; the kind that comes first is used. It sends no
+ * event when a presentation starts: that is in the rows.
  */
 import { OWN } from "../element/platform/join/messages.js";
-import { activitiesOf, listOf, oneOf, roomOf, rowOf, statusOf } from "./rows.js";
+import { activitiesOf, listOf, participantOf, roomOf, rowOf, statusOf } from "./rows.js";
 
 /**
  * @typedef {(at: number, type: string, detail: unknown) => void} Sink
@@ -18,16 +17,16 @@ import { activitiesOf, listOf, oneOf, roomOf, rowOf, statusOf } from "./rows.js"
  * @property {(callback: () => void, ms: number) => unknown} setTimeout
  */
 
-/** The room that everybody comes into. Smaller rooms beside it have other names. */
+/** The id of the main room. Breakout rooms have other ids. */
 const MAIN = "main";
 
-/** ms that is waited for the web app to say whose page this is. It says so right after the page has registered. */
-const PATIENCE = 2000;
+/** How long to wait for `event:me`, in ms. The web app sends it right after registration. */
+const VIEWER_TIMEOUT_MS = 2000;
 
-/** How often a list is asked for again that was out of date when it came. */
-const TRIES = 3;
+/** How often the participant list is requested before giving up because it was outdated on arrival. */
+const MAX_LIST_REQUESTS = 3;
 
-/** What can be asked, by the names that the panel has for it. @type {Record<string, (participantUuid: string) => [rpc: string, payload: object]>} */
+/** RPC calls by the panel's command name. @type {Record<string, (participantUuid: string) => [rpc: string, payload: object]>} */
 const CALLS = {
   lock: () => ["conference:lock", { lock: true }],
   unlock: () => ["conference:lock", { lock: false }],
@@ -35,14 +34,14 @@ const CALLS = {
   remove: (participantUuid) => ["participant:disconnect", { participantUuid }],
   "end-for-all": () => ["conference:disconnectAll", {}],
 };
-const ABOUT_SOMEBODY = new Set(["admit", "remove"]);
+const PARTICIPANT_COMMANDS = new Set(["admit", "remove"]);
 
-/** Why a command was not done; null: it was taken. @param {any} reply @returns {Why | null} */
-function whyNot(reply) {
+/** Why a command failed; null if it was accepted. @param {any} reply @returns {Why | null} */
+function failureOf(reply) {
   const { status, data } = Object(reply);
   if (status === 403) return "not-allowed";
   if (status === 404) return "not-found";
-  // Nothing at all comes back where the web app could not ask the node, or was turned down.
+  // The reply is empty if the web app could not reach the node or the node refused.
   return status === 200 && Object(data).result !== false ? null : "not-done";
 }
 
@@ -51,55 +50,55 @@ export class PluginSource {
   #world;
   /** @type {Sink | null} */
   #sink = null;
-  /** @type {Array<[event: string, payload: any]> | null} What came before it was known whose page this is. */
-  #held = [];
-  /** The viewer's own row, as it was last told to the sink. @type {{ uuid: string | null, role: string | null }} */
+  /** @type {Array<[event: string, payload: any]> | null} Events received before the viewer is known. */
+  #buffered = [];
+  /** The viewer as last reported to the sink. @type {{ uuid: string | null, role: string | null }} */
   #me = { uuid: null, role: null };
-  /** @type {any} The same, before anything is told. */
-  #first = null;
-  /** @type {"batched" | "single" | null} The way in which single people are told of. */
-  #way = null;
-  /** @type {Map<string, any> | null} The rows of those who are there, by uuid; null: no list has come. */
-  #there = null;
-  /** @type {string | null} Who presents. */
+  /** @type {any} The viewer's first row. */
+  #firstRow = null;
+  /** @type {"batched" | "single" | null} Which kind of participant event is used. */
+  #eventKind = null;
+  /** @type {Map<string, any> | null} Participant rows by uuid; null until a list has come. */
+  #rows = null;
+  /** @type {string | null} Uuid. */
   #presenter = null;
   /** @type {object | null} */
   #status = null;
-  /** Whether the viewer is in a room beside the main one. */
-  #aside = false;
+  /** Whether the viewer is in a breakout room. */
+  #inBreakout = false;
   #open = false;
-  /** How often somebody came or went, to tell a list that is out of date. */
-  #turns = 0;
+  /** Counts participant changes, to recognise an outdated list. */
+  #revision = 0;
 
   /**
-   * Hears from now on; nothing is told before somebody subscribes.
+   * Listens at once; emits nothing before `subscribe`.
    * @param {import("./channel.js").Channel} channel
    * @param {World} world
    */
   constructor(channel, world) {
     this.#channel = channel;
     this.#world = world;
-    /** When it is known whose page this is, or nobody has said so in time. @type {Promise<void>} */
+    /** Resolves when the viewer is known or after the timeout. @type {Promise<void>} */
     this.ready = new Promise((resolve) => {
-      world.setTimeout(resolve, PATIENCE);
+      world.setTimeout(resolve, VIEWER_TIMEOUT_MS);
       channel.listen((event, payload) => {
         if (event === "event:me" && (roomOf(payload) ?? MAIN) === MAIN) {
-          this.#first ??= oneOf(payload);
+          this.#firstRow ??= participantOf(payload);
           resolve();
         }
-        if (this.#held) this.#held.push([event, payload]);
-        else this.#hear(event, payload);
+        if (this.#buffered) this.#buffered.push([event, payload]);
+        else this.#receive(event, payload);
       });
     });
   }
 
-  /** The viewer's own handle, once it is told; new with every meeting. */
+  /** The viewer's uuid, once known; new in every meeting. */
   get viewer() {
-    return this.#first?.uuid ?? null;
+    return this.#firstRow?.uuid ?? null;
   }
 
   /**
-   * Hands on what is told, in order, from now on, and first what was told before.
+   * Emits messages in order, beginning with those received so far.
    * @param {Sink} sink @param {AbortSignal} signal
    */
   subscribe(sink, signal) {
@@ -110,46 +109,46 @@ export class PluginSource {
     });
     void this.ready.then(() => {
       if (this.#sink !== sink) return;
-      if (this.#held) this.#begin();
+      if (this.#buffered) this.#begin();
       else this.retell();
     });
   }
 
-  /** Tells again whose page this is, who is there and how the conference is. */
+  /** Emits the viewer, the participants and the conference status again. */
   retell() {
-    if (this.#held) return;
+    if (this.#buffered) return;
     this.#enter(this.#me, false);
-    this.#anew();
+    this.#resync();
   }
 
   /**
-   * Asks the web app to do something. That it was taken does not mean that it is done: the events tell that.
-   * @param {string} name `lock`, `unlock`, `admit`, `remove`, `end-for-all`. @param {string} [uuid] Whom it is about.
-   * @returns {Promise<{ done: true } | { done: false, why: Why }>} Never rejected; a refusal is told to the sink as well.
+   * Sends a command to the web app. An accepted command is not yet done: an event confirms it.
+   * @param {string} name `lock`, `unlock`, `admit`, `remove`, `end-for-all`. @param {string} [uuid] The participant concerned.
+   * @returns {Promise<{ done: true } | { done: false, why: Why }>} Never rejects; a refusal is also emitted to the sink.
    */
   async run(name, uuid) {
-    const known = Object.hasOwn(CALLS, name) && (!ABOUT_SOMEBODY.has(name) || (typeof uuid === "string" && uuid !== ""));
-    const why = known ? whyNot(await this.#channel.call(...CALLS[name](/** @type {string} */ (uuid)))) : "unknown-command";
+    const known = Object.hasOwn(CALLS, name) && (!PARTICIPANT_COMMANDS.has(name) || (typeof uuid === "string" && uuid !== ""));
+    const why = known ? failureOf(await this.#channel.call(...CALLS[name](/** @type {string} */ (uuid)))) : "unknown-command";
     if (why === null) return { done: true };
-    const whom = known && ABOUT_SOMEBODY.has(name) ? { uuid } : {};
-    this.#tell(OWN.refused, { command: Object.hasOwn(CALLS, name) ? name : null, ...whom, why });
+    const target = known && PARTICIPANT_COMMANDS.has(name) ? { uuid } : {};
+    this.#emit(OWN.refused, { command: Object.hasOwn(CALLS, name) ? name : null, ...target, why });
     return { done: false, why };
   }
 
-  // How it begins.
+  // Start.
 
   #begin() {
-    const held = this.#held ?? [];
-    this.#held = null;
-    this.#enter(this.#first, false);
-    for (const [event, payload] of held) this.#hear(event, payload);
-    if (this.#there === null) void this.#ask();
+    const buffered = this.#buffered ?? [];
+    this.#buffered = null;
+    this.#enter(this.#firstRow, false);
+    for (const [event, payload] of buffered) this.#receive(event, payload);
+    if (this.#rows === null) void this.#requestList();
   }
 
   /** @param {any} row @param {boolean} again */
   #enter(row, again) {
     this.#me = { uuid: row?.uuid ?? null, role: row?.role ?? null };
-    this.#tell(OWN.entered, {
+    this.#emit(OWN.entered, {
       again,
       participant_uuid: this.#me.uuid,
       viewer: true,
@@ -160,52 +159,51 @@ export class PluginSource {
     });
   }
 
-  /** The list, as after a line that was cut: as it is known, or else as the web app is asked for it. */
-  #anew() {
+  /** Emits the participant list as after a reconnect; requests it if it is not known. */
+  #resync() {
     this.#open = false;
-    if (this.#there) this.#list([...this.#there.values()]);
-    else void this.#ask();
+    if (this.#rows) this.#applyList([...this.#rows.values()]);
+    else void this.#requestList();
   }
 
-  /** Asks who is there, where the web app has not said so of itself. */
-  async #ask() {
-    for (let tries = 0; tries < TRIES; tries += 1) {
-      const turns = this.#turns;
+  /** Requests the participant list, if the web app has not sent it unasked. */
+  async #requestList() {
+    for (let tries = 0; tries < MAX_LIST_REQUESTS; tries += 1) {
+      const revision = this.#revision;
       const reply = await this.#channel.call("conference:requestParticipants", {});
-      if (this.#sink === null || this.#aside) return;
+      if (this.#sink === null || this.#inBreakout) return;
       const { status, data } = Object(reply);
       const list = status === 200 && Array.isArray(Object(data).result) ? data.result : null;
       if (list === null) return;
-      // Somebody came or went while the answer was on its way.
-      if (turns !== this.#turns) continue;
-      // These are the node's rows already.
-      this.#list(list.map(rowOf).filter((row) => row !== null));
+      // A participant changed before the reply came: it is outdated.
+      if (revision !== this.#revision) continue;
+      // This reply holds the node's rows, not the web app's participants.
+      this.#applyList(list.map(rowOf).filter((row) => row !== null));
       return;
     }
   }
 
-  // What is heard.
+  // Events.
 
   /** @param {string} event @param {any} payload */
-  #hear(event, payload) {
-    if (event === "event:me") return this.#hearMe(payload);
-    if (event === "event:participantsActivities") return this.#hearBatch(payload);
-    if ((roomOf(payload) ?? MAIN) !== MAIN && ROOMS.has(event)) return;
+  #receive(event, payload) {
+    if (event === "event:me") return this.#receiveViewer(payload);
+    if (event === "event:participantsActivities") return this.#receiveBatch(payload);
+    if ((roomOf(payload) ?? MAIN) !== MAIN && ROOM_EVENTS.has(event)) return;
     if (event === "event:conferenceStatus") {
       const status = statusOf(payload);
       if (status === null) return this.#unreadable("conference_update");
       this.#status = status;
-      if (!this.#aside) this.#tell("conference_update", status);
+      if (!this.#inBreakout) this.#emit("conference_update", status);
     } else if (event === "event:participants") {
       const list = listOf(payload);
       if (list === null) return this.#unreadable("participant_create");
-      this.#turns += 1;
-      // A list is taken whichever way single people are told of: after the web app was cut off, it is all that says who
-      // went meanwhile.
-      this.#list(list);
-    } else if (event === "event:participantJoined") this.#hearOne("came", payload);
-    else if (event === "event:participantLeft") this.#hearOne("went", payload);
-    else if (event === "event:message" || event === "event:directMessage") this.#hearMessage(payload, event === "event:directMessage");
+      this.#revision += 1;
+      // A list always counts: after the web app lost its connection, only the list shows who left.
+      this.#applyList(list);
+    } else if (event === "event:participantJoined") this.#receiveSingle("joined", payload);
+    else if (event === "event:participantLeft") this.#receiveSingle("left", payload);
+    else if (event === "event:message" || event === "event:directMessage") this.#receiveMessage(payload, event === "event:directMessage");
     else if (event === "event:disconnected") {
       const reason = Object(payload).error;
       this.#end("disconnect", { reason: typeof reason === "string" ? reason : "" });
@@ -213,115 +211,115 @@ export class PluginSource {
   }
 
   /** @param {any} payload */
-  #hearMe(payload) {
-    if ((roomOf(payload) ?? MAIN) !== MAIN || this.#aside) return void this.#whereAmI();
-    const row = oneOf(payload);
+  #receiveViewer(payload) {
+    if ((roomOf(payload) ?? MAIN) !== MAIN || this.#inBreakout) return void this.#updateRoom();
+    const row = participantOf(payload);
     if (row === null) return this.#unreadable("participant_update");
     const { uuid, role } = this.#me;
     if (row.uuid === uuid && (row.role ?? role) === role) return;
-    // Another meeting, or another role in it: what was told hangs on that.
+    // A new meeting or role invalidates what was emitted.
     this.#enter({ ...row, role: row.role ?? role }, true);
-    this.#anew();
+    this.#resync();
   }
 
-  /** Whether the viewer is in the main room; in another one, what happens here is not what they see. */
-  async #whereAmI() {
+  /** Suspends the feed while the viewer is in a breakout room. */
+  async #updateRoom() {
     const room = await this.#channel.call("conference:currentRoomId", undefined);
-    if (typeof room !== "string" || this.#aside === (room !== MAIN)) return;
-    this.#aside = room !== MAIN;
-    if (this.#aside) this.#setOpen(false);
-    else this.#anew();
+    if (typeof room !== "string" || this.#inBreakout === (room !== MAIN)) return;
+    this.#inBreakout = room !== MAIN;
+    if (this.#inBreakout) this.#setOpen(false);
+    else this.#resync();
   }
 
   /** @param {any} payload */
-  #hearBatch(payload) {
+  #receiveBatch(payload) {
     if (!Array.isArray(payload)) return this.#unreadable("participant_update");
-    this.#way ??= "batched";
-    if (this.#way !== "batched") return;
-    for (const { happened, row } of activitiesOf(payload, MAIN)) this.#one(happened, row);
+    this.#eventKind ??= "batched";
+    if (this.#eventKind !== "batched") return;
+    for (const { kind, row } of activitiesOf(payload, MAIN)) this.#applyActivity(kind, row);
   }
 
-  /** @param {string} happened @param {any} payload */
-  #hearOne(happened, payload) {
-    this.#way ??= "single";
-    if (this.#way !== "single") return;
-    const row = oneOf(payload);
-    if (row === null) return this.#unreadable(happened === "came" ? "participant_create" : "participant_delete");
-    this.#one(happened, row);
+  /** @param {string} kind @param {any} payload */
+  #receiveSingle(kind, payload) {
+    this.#eventKind ??= "single";
+    if (this.#eventKind !== "single") return;
+    const row = participantOf(payload);
+    if (row === null) return this.#unreadable(kind === "joined" ? "participant_create" : "participant_delete");
+    this.#applyActivity(kind, row);
   }
 
-  /** @param {string} happened @param {any} row */
-  #one(happened, row) {
-    this.#turns += 1;
+  /** @param {string} kind @param {any} row */
+  #applyActivity(kind, row) {
+    this.#revision += 1;
     const { uuid } = row;
-    const known = this.#there?.has(uuid) === true;
-    // A change of somebody who has gone, told late, does not bring them back.
-    if (happened === "changed" && !known && this.#there !== null) return;
-    if (happened === "went") this.#there?.delete(uuid);
-    else this.#there?.set(uuid, row);
-    if (this.#aside) return;
-    if (happened === "went") {
-      if (known || this.#there === null) this.#tell("participant_delete", { uuid });
+    const known = this.#rows?.has(uuid) === true;
+    // A late change does not bring back a participant who left.
+    if (kind === "changed" && !known && this.#rows !== null) return;
+    if (kind === "left") this.#rows?.delete(uuid);
+    else this.#rows?.set(uuid, row);
+    if (this.#inBreakout) return;
+    if (kind === "left") {
+      if (known || this.#rows === null) this.#emit("participant_delete", { uuid });
       if (this.#presenter === uuid) this.#present(null);
       return;
     }
-    this.#tell(known ? "participant_update" : "participant_create", row);
+    this.#emit(known ? "participant_update" : "participant_create", row);
     if (row.is_presenting === "YES") this.#present(uuid);
     else if (this.#presenter === uuid) this.#present(null);
   }
 
   /** @param {any[]} rows */
-  #list(rows) {
-    this.#there = new Map(rows.map((row) => [row.uuid, row]));
-    if (this.#aside) return;
-    const anew = !this.#open;
+  #applyList(rows) {
+    this.#rows = new Map(rows.map((row) => [row.uuid, row]));
+    if (this.#inBreakout) return;
+    const reopened = !this.#open;
     this.#setOpen(true);
-    this.#tell("participant_sync_begin", null);
-    for (const row of rows) this.#tell("participant_create", row);
-    this.#tell("participant_sync_end", null);
+    this.#emit("participant_sync_begin", null);
+    for (const row of rows) this.#emit("participant_create", row);
+    this.#emit("participant_sync_end", null);
     this.#present(rows.find(({ is_presenting }) => is_presenting === "YES")?.uuid ?? null);
-    if (anew && this.#status) this.#tell("conference_update", this.#status);
+    if (reopened && this.#status) this.#emit("conference_update", this.#status);
   }
 
   /** @param {string | null} uuid */
   #present(uuid) {
     if (this.#presenter === uuid) return;
     this.#presenter = uuid;
-    if (uuid === null) this.#tell("presentation_stop", {});
-    else this.#tell("presentation_start", { presenter_uuid: uuid });
+    if (uuid === null) this.#emit("presentation_stop", {});
+    else this.#emit("presentation_start", { presenter_uuid: uuid });
   }
 
   /** @param {any} payload @param {boolean} direct */
-  #hearMessage(payload, direct) {
+  #receiveMessage(payload, direct) {
     const { userId, message } = Object(payload);
-    // The element hands the text on to the panel only where the procedure lets it look.
+    // The element passes the text to the panel only if the procedure allows it.
     const text = typeof message === "string" ? { payload: message } : {};
-    this.#tell("message_received", { uuid: userId ?? null, type: "text/plain", direct, ...text });
+    this.#emit("message_received", { uuid: userId ?? null, type: "text/plain", direct, ...text });
   }
 
-  /** The viewer is out. @param {string} type @param {object} detail */
+  /** The viewer has left or was disconnected. @param {string} type @param {object} detail */
   #end(type, detail) {
     this.#open = false;
-    this.#there = null;
+    this.#rows = null;
     this.#presenter = null;
     this.#status = null;
-    this.#tell(type, detail);
+    this.#emit(type, detail);
   }
 
   /** @param {boolean} open */
   #setOpen(open) {
     if (this.#open === open) return;
     this.#open = open;
-    this.#tell(OWN.stream, { status: open ? "open" : "lost" });
+    this.#emit(OWN.stream, { status: open ? "open" : "lost" });
   }
 
-  /** @param {string} event What it would have been. */
+  /** @param {string} event The node's event type that the payload should have had. */
   #unreadable(event) {
-    this.#tell(OWN.unreadable, { event });
+    this.#emit(OWN.unreadable, { event });
   }
 
   /** @param {string} type @param {unknown} detail */
-  #tell(type, detail) {
+  #emit(type, detail) {
     try {
       this.#sink?.(this.#world.now(), type, detail);
     } catch (error) {
@@ -332,5 +330,5 @@ export class PluginSource {
   }
 }
 
-/** Events that are about one room. Those of the rooms beside it are no business of the panel. */
-const ROOMS = new Set(["event:conferenceStatus", "event:participants", "event:participantJoined", "event:participantLeft"]);
+/** Events of one room; those of breakout rooms are ignored. */
+const ROOM_EVENTS = new Set(["event:conferenceStatus", "event:participants", "event:participantJoined", "event:participantLeft"]);

@@ -1,45 +1,45 @@
 /**
- * The page in the web app's side panel: one panel, which hears and asks through the web app.
+ * The page in the web app's side panel: one panel with the web app as its source.
  *
- * The address may carry `procedure` and `setting`, as the panel's attributes of those names have them.
+ * The query parameters `procedure` and `setting` set the panel's attributes of the same names.
  */
 import "#trygtrom";
 import { newId } from "../element/port.js";
-import { Channel, NotTaken, PLUGIN_ID } from "./channel.js";
+import { Channel, RegistrationRefused, PLUGIN_ID } from "./channel.js";
 import { PluginSource } from "./source.js";
-import { languageOf, wordsIn } from "./words.js";
+import { languageOf, textsIn } from "./texts.js";
 
 const PASSED_ON = ["procedure", "setting"];
 
-/** The page is what is shown on it, under its name. @param {Element} content @param {{ named?: boolean }} [more] `named`: whether the name is seen. */
-function show(content, { named = true } = {}) {
+/** Replaces the page's content, below its heading. @param {Element} content @param {{ visibleHeading?: boolean }} [options] */
+function show(content, { visibleHeading = true } = {}) {
   const main = document.createElement("main");
   const heading = document.createElement("h1");
-  heading.textContent = wordsIn(document.documentElement.lang)("title");
-  heading.classList.toggle("unseen", !named);
+  heading.textContent = textsIn(document.documentElement.lang)("title");
+  heading.classList.toggle("unseen", !visibleHeading);
   main.append(heading, content);
   document.body.replaceChildren(main);
 }
 
-/** A few words in place of the panel. @param {string} key @param {{ paper?: boolean }} [more] `paper`: the way to the checklist on paper. */
-function say(key, { paper = false } = {}) {
+/** Shows a message in place of the panel. @param {string} key @param {{ paper?: boolean }} [options] `paper`: adds a link to the paper checklist. */
+function showMessage(key, { paper = false } = {}) {
   const { lang } = document.documentElement;
-  const words = wordsIn(lang);
+  const text = textsIn(lang);
   const line = document.createElement("p");
   line.setAttribute("role", "status");
-  line.textContent = `${words(key)} `;
+  line.textContent = `${text(key)} `;
   if (paper) {
     const link = document.createElement("a");
     link.href = `paper/combined.${lang}.html`;
-    link.textContent = words("paper");
+    link.textContent = text("paper");
     line.append(link);
   }
   show(line);
 }
 
 /**
- * What the panel keeps its answers under, so that they are there after a reload; null where nothing can be kept, as in a
- * frame without an origin of its own. The viewer's handle is another in every meeting; what is kept is only its digest.
+ * The consultation key under which the panel stores its state: a digest of the viewer's uuid, which is new in every
+ * meeting. Null without storage, as in an iframe with an opaque origin.
  * @param {string | null} viewer
  */
 async function consultationOf(viewer) {
@@ -53,18 +53,18 @@ async function consultationOf(viewer) {
 }
 
 /** @param {string} language */
-function speak(language) {
+function setLanguage(language) {
   document.documentElement.lang = language;
-  document.title = wordsIn(language)("title");
+  document.title = textsIn(language)("title");
 }
 
 async function begin() {
-  speak(languageOf(navigator.language));
-  say("waiting");
+  setLanguage(languageOf(navigator.language));
+  showMessage("waiting");
   const world = { window, newId, now: () => Date.now(), setTimeout: (callback, ms) => setTimeout(callback, ms) };
   const channel = new Channel(`${PLUGIN_ID}:widget`, world);
   const source = new PluginSource(channel, world);
-  channel.listen((event, payload) => event === "event:languageSelect" && speak(languageOf(payload)));
+  channel.listen((event, payload) => event === "event:languageSelect" && setLanguage(languageOf(payload)));
   await channel.register("syn:widget", { parentPluginId: PLUGIN_ID });
   await source.ready;
 
@@ -72,15 +72,15 @@ async function begin() {
   panel.dataset.fills = "";
   panel.setAttribute("platform", "join");
   panel.setAttribute("viewer", "clinician");
-  const given = new URL(location.href).searchParams;
-  for (const name of PASSED_ON) if (given.has(name)) panel.setAttribute(name, /** @type {string} */ (given.get(name)));
+  const query = new URL(location.href).searchParams;
+  for (const name of PASSED_ON) if (query.has(name)) panel.setAttribute(name, /** @type {string} */ (query.get(name)));
   const consultation = await consultationOf(source.viewer);
   if (consultation) panel.setAttribute("consultation", consultation);
   Object.assign(panel, { source });
-  show(panel, { named: false });
+  show(panel, { visibleHeading: false });
 }
 
 begin().catch((error) => {
-  say(error instanceof NotTaken ? "not-taken" : "failed", { paper: true });
+  showMessage(error instanceof RegistrationRefused ? "not-taken" : "failed", { paper: true });
   throw error;
 });

@@ -1,6 +1,6 @@
 /**
- * `<trygtrom-panel>` in JSX, for React 19 or later. Import this entry in place of `trygtrom`: it is the same module, and
- * the element is typed where JSX is written. The package itself uses nothing of React.
+ * Types of `<trygtrom-panel>` in JSX for React 19 or later. Import this entry in place of `trygtrom`: it is the same
+ * module. The package does not depend on React at run time.
  */
 import type * as React from "react";
 import type {
@@ -17,17 +17,17 @@ import type {
 
 export * from "./index.js";
 
-/** The attributes and properties that a page gives the panel. React sets a property where the element has one. */
+/** The panel's attributes and properties. React sets a property if the element has one of that name. */
 export interface TrygtromPanelOptions {
-  /** Which video system the panel stands beside. Absent: `manual`. */
+  /** The video system. Absent: `manual`. */
   platform?: Platform;
   /** The id of the embed element in the same document (whereby, practice). */
   for?: string;
   /** The conference node, as a host name or an https address (join). Only a clinician's panel joins. */
   node?: string;
-  /** The alias of the conference (join). The panel joins it as a participant that everybody sees. */
+  /** The alias of the conference (join). The panel joins it as a visible participant. */
   conference?: string;
-  /** Whose panel this is. Absent: `patient`. */
+  /** The role of the person who uses the panel. Absent: `patient`. */
   viewer?: Viewer;
   /** Absent: `unknown-patient`. */
   setting?: Setting;
@@ -36,21 +36,21 @@ export interface TrygtromPanelOptions {
   /** An opaque key, one for each appointment. */
   consultation?: string;
   theme?: Theme;
-  /** Through which the conference is heard (join). It wins over `node` and `conference`. */
+  /** The transport of conference messages (join). Takes precedence over `node` and `conference`. */
   source?: ConferenceSource | null;
-  /** Who is to come. */
+  /** The expected participants. */
   expected?: readonly ExpectedParticipant[] | null;
   appointment?: Appointment | null;
-  /** Whether this person has read what a new user reads once. */
+  /** Whether the user has read the onboarding pages. */
   onboarded?: boolean;
 }
 
-/** The panel's events, as React hears those of an element that is not its own: `on` and the event's name. */
+/** Event handlers as React names those of custom elements: `on` and the event's name. */
 export type TrygtromPanelHandlers = {
   [Name in keyof TrygtromPanelEventMap as `on${Name}`]?: (event: TrygtromPanelEventMap[Name]) => void;
 };
 
-/** What `<trygtrom-panel>` takes in JSX. */
+/** The props of `<trygtrom-panel>`. */
 export type TrygtromPanelProps = React.DetailedHTMLProps<React.HTMLAttributes<TrygtromPanel>, TrygtromPanel> &
   TrygtromPanelOptions &
   TrygtromPanelHandlers;

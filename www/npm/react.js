@@ -1,2 +1,2 @@
-// For pages made with React: registers the element as trygtrom.js does. What is typed for JSX stands in react.d.ts.
+// Entry for React: registers the element like trygtrom.js. The JSX types are in react.d.ts.
 export * from "./trygtrom.js";

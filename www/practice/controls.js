@@ -1,7 +1,7 @@
 /**
- * The trainer's buttons as data, grouped as they are shown, and the words that belong to an action.
+ * The trainer's buttons as data, grouped as on screen, and the text key of each action.
  *
- * A control with `toggles` names a part of the room that goes on and off: its button always offers the change.
+ * `toggles` reads the current value of an on/off state; the button offers the opposite.
  *
  * @typedef {import("./room.js").Action} Action
  * @typedef {{ do: string, args?: Action["args"], toggles?: (state: import("./room.js").State) => boolean }} Control
@@ -48,7 +48,7 @@ export const GROUPS = [
   },
 ];
 
-/** Shown apart: for those who build a page around a room and want to see what it stands. @type {ReadonlyArray<Control>} */
+/** Shown in a separate section: they test how robust an integrator's page is. @type {ReadonlyArray<Control>} */
 export const INTEGRATOR_CONTROLS = [
   { do: "duplicate" },
   { do: "malformed" },
@@ -61,14 +61,14 @@ export const INTEGRATOR_CONTROLS = [
   { do: "precall-skipped" },
 ];
 
-/** @param {Control} control @param {import("./room.js").State} state @returns {Action} What pressing the button asks for now. */
+/** @param {Control} control @param {import("./room.js").State} state @returns {Action} The action that the button sends in this state. */
 export const actionOf = (control, state) =>
   control.toggles ? { do: control.do, args: { on: !control.toggles(state) } } : { do: control.do, args: control.args };
 
-/** @param {Action} action @param {import("./room.js").State} state @returns {string} The key of the words for an action. */
+/** @param {Action} action @param {import("./room.js").State} state @returns {string} The text key of the action. */
 export function actionKey(action, state) {
   const { on, who = "last" } = action.args ?? {};
-  const aboutOther = action.do === "expected-arrives" || action.do === "reconnect" || who === "other";
-  const tail = aboutOther ? `-${otherRole(state)}` : who === "last" ? "" : `-${who}`;
-  return `act-${action.do}${tail}${on === undefined ? "" : on ? "-on" : "-off"}`;
+  const isAboutOther = action.do === "expected-arrives" || action.do === "reconnect" || who === "other";
+  const suffix = isAboutOther ? `-${otherRole(state)}` : who === "last" ? "" : `-${who}`;
+  return `act-${action.do}${suffix}${on === undefined ? "" : on ? "-on" : "-off"}`;
 }

@@ -1,15 +1,15 @@
-/** Builds elements and drawings through the DOM alone: no markup in strings, no style attributes, so a strict policy holds. */
+/** Builds elements and SVG through the DOM API: no markup strings and no style attributes, so it works under a strict CSP. */
 
 const SVG = "http://www.w3.org/2000/svg";
 
 /**
  * @param {string} tag
- * @param {Record<string, string | boolean | ((event: any) => void)>} [given] `text`, `on<event>` handlers, and attributes.
+ * @param {Record<string, string | boolean | ((event: any) => void)>} [props] `text`, `on<event>` handlers and attributes.
  * @param {...Node} children
  */
-export function el(tag, given = {}, ...children) {
+export function el(tag, props = {}, ...children) {
   const node = document.createElement(tag);
-  for (const [name, value] of Object.entries(given)) {
+  for (const [name, value] of Object.entries(props)) {
     if (name === "text") node.textContent = String(value);
     else if (typeof value === "function") node.addEventListener(name.slice(2), value);
     else if (typeof value === "boolean") node.toggleAttribute(name, value);
@@ -20,7 +20,7 @@ export function el(tag, given = {}, ...children) {
 }
 
 /** @param {string} box @param {string} className @param {...[string, Record<string, string>]} shapes */
-function drawing(box, className, ...shapes) {
+function createSvg(box, className, ...shapes) {
   const svg = document.createElementNS(SVG, "svg");
   for (const [name, value] of Object.entries({ viewBox: box, class: className, "aria-hidden": "true", focusable: "false" })) svg.setAttribute(name, value);
   for (const [tag, attributes] of shapes) {
@@ -31,9 +31,9 @@ function drawing(box, className, ...shapes) {
   return svg;
 }
 
-/** The drawn person of a tile: a head and shoulders before a wall with a window and a shelf. */
+/** The portrait on a tile: head and shoulders in front of a wall with a window and a shelf. */
 export const portrait = () =>
-  drawing(
+  createSvg(
     "0 0 320 200",
     "portrait",
     ["rect", { class: "wall", x: "0", y: "0", width: "320", height: "200" }],
@@ -62,11 +62,11 @@ const ICONS = {
 export function icon(name) {
   const shapes = [["path", { d: ICONS[name] }]];
   if (name === "microphone" || name === "camera") shapes.push(["path", { class: "slash", d: ICONS.slash }]);
-  return drawing("0 0 24 24", "icon", ...shapes);
+  return createSvg("0 0 24 24", "icon", ...shapes);
 }
 
-/** Replaces the children only when they are others than before, so that focus and announcements stay as they are. */
-export function keep(parent, nodes) {
-  const same = parent.childNodes.length === nodes.length && nodes.every((node, at) => parent.childNodes[at] === node);
-  if (!same) parent.replaceChildren(...nodes);
+/** Replaces the children only if the list differs, to preserve focus and avoid repeated announcements. */
+export function syncChildren(parent, nodes) {
+  const unchanged = parent.childNodes.length === nodes.length && nodes.every((node, at) => parent.childNodes[at] === node);
+  if (!unchanged) parent.replaceChildren(...nodes);
 }

@@ -1,15 +1,15 @@
 /**
- * `<trygtrom-practice-room>`: a video room to practise in. Towards the page it behaves as the room embed it stands
- * in for: the same events and methods, and nothing more to be learnt. It has no account, network, camera or frame.
+ * `<trygtrom-practice-room>`: a simulated video room for practice. It has the same events and methods as the room
+ * embed that it replaces, but no account, network, camera or iframe.
  *
  * Attributes
- * - `as`: `clinician` (default) or `patient`; whose seat this is.
- * - `channel`: rooms with the same channel, in other tabs or on this page, are one room. Absent: a room of its own.
- * - `external-id`: what the others are told this person is, in `participant_join`.
- * - `expected`: ids, separated by commas, that people carry who arrive as expected. The first is whom the consultation is with.
- * - `lang`: `nb` or `en`; absent: the nearest language of the page. `theme`: `light` or `dark`; absent: as the system has it.
+ * - `as`: `clinician` (default) or `patient`: the role of this user.
+ * - `channel`: elements with the same channel, in other tabs or on this page, share one room. Absent: an unshared room.
+ * - `external-id`: the external id of this user that others receive in `participant_join`.
+ * - `expected`: comma-separated external ids of the expected participants. The first is the consultation's other party.
+ * - `lang`: `nb` or `en`; absent: the nearest language of the page. `theme`: `light` or `dark`; absent: the system's.
  *
- * Changing `as`, `channel` or `external-id` loads the room anew, as it does in the real one.
+ * Changing `as`, `channel` or `external-id` reloads the room, as the embed does.
  */
 import { actionKey } from "./controls.js";
 import { el } from "./dom.js";
@@ -23,15 +23,15 @@ import { Surface } from "./surface.js";
 import { languageOf, texts } from "./texts.js";
 import { Trainer } from "./trainer.js";
 
-const seatName = () => Array.from(crypto.getRandomValues(new Uint32Array(4)), (part) => part.toString(16)).join("-");
+const randomSeatId = () => Array.from(crypto.getRandomValues(new Uint32Array(4)), (part) => part.toString(16)).join("-");
 
-/** @typedef {{ state: import("./room.js").State, outbox: Outbox, player: Player, link: Link | null, listeners: AbortController }} Life What lives while the element is in a page. */
+/** @typedef {{ state: import("./room.js").State, outbox: Outbox, player: Player, link: Link | null, listeners: AbortController }} Session What exists while the element is connected. */
 
 export class PracticeRoomElement extends HTMLElement {
   static observedAttributes = ["as", "channel", "external-id", "expected", "lang"];
 
-  /** @type {Life | null} */
-  #life = null;
+  /** @type {Session | null} */
+  #session = null;
   /** @type {Surface | null} */
   #surface = null;
   /** @type {Trainer | null} */
@@ -44,41 +44,41 @@ export class PracticeRoomElement extends HTMLElement {
   }
 
   connectedCallback() {
-    const seat = seatName();
+    const seat = randomSeatId();
     const listeners = new AbortController();
     const { signal } = listeners;
-    this.#life = {
+    this.#session = {
       state: newRoom({ seat, as: this.getAttribute("as") === "patient" ? "patient" : "clinician", externalId: this.getAttribute("external-id") || null, expected: this.#expected() }),
       outbox: new Outbox(({ type, detail }) => this.dispatchEvent(new CustomEvent(type, { detail }))),
-      player: new Player({ act: (action) => this.#act(action), progress: (at, of, action) => this.#progress(at, of, action) }),
+      player: new Player({ act: (action) => this.#run(action), progress: (at, of, action) => this.#progress(at, of, action) }),
       link: null,
       listeners,
     };
     this.#draw();
-    this.#act({ do: "open" });
+    this.#run({ do: "open" });
     const channel = this.getAttribute("channel");
-    if (channel) this.#life.link = new Link(channel, seat, (message) => this.#life && this.#take(receive(this.#life.state, message)));
-    // A tab that is put aside is out of the room, and back in it when it is shown again.
-    window.addEventListener("pagehide", () => this.#life?.link?.bye(), { signal });
-    window.addEventListener("pageshow", (event) => event.persisted && this.#return(), { signal });
+    if (channel) this.#session.link = new Link(channel, seat, (message) => this.#session && this.#apply(receive(this.#session.state, message)));
+    // A tab in the back/forward cache has left the room; it enters again when it is restored.
+    window.addEventListener("pagehide", () => this.#session?.link?.bye(), { signal });
+    window.addEventListener("pageshow", (event) => event.persisted && this.#rejoin(), { signal });
   }
 
   disconnectedCallback() {
-    const life = this.#life;
-    if (!life) return;
-    this.#life = null;
-    life.player.stop();
-    life.link?.close();
-    life.outbox.close();
-    life.listeners.abort();
+    const session = this.#session;
+    if (!session) return;
+    this.#session = null;
+    session.player.stop();
+    session.link?.close();
+    session.outbox.close();
+    session.listeners.abort();
     this.#surface = this.#trainer = null;
     this.#root.replaceChildren();
   }
 
   /** @param {string} name @param {string | null} before @param {string | null} after */
   attributeChangedCallback(name, before, after) {
-    if (!this.#life || before === after) return;
-    if (name === "expected") this.#life.state = { ...this.#life.state, expected: this.#expected() };
+    if (!this.#session || before === after) return;
+    if (name === "expected") this.#session.state = { ...this.#session.state, expected: this.#expected() };
     else if (name === "lang") this.#draw();
     else {
       this.disconnectedCallback();
@@ -87,28 +87,28 @@ export class PracticeRoomElement extends HTMLElement {
   }
 
   /**
-   * Plays a ready-made consultation: `calm`, `trouble`, `stranger` or `recording`. One that is playing stops.
+   * Plays a scripted consultation: `calm`, `trouble`, `stranger` or `recording`. Stops one that is already playing.
    * @param {string} script
-   * @param {{ pace?: number }} [options] `pace` 1 is the usual time, 0 plays without waiting, one step per task.
-   * @returns {Promise<boolean>} Whether it was played to the end. Every event has been delivered by then.
+   * @param {{ pace?: number }} [options] `pace`: 1 is the script's own time, 0 plays without delay, one step per task.
+   * @returns {Promise<boolean>} Whether the script was played to the end. Resolves after every event is delivered.
    */
   async run(script, { pace = 1 } = {}) {
     if (!Object.hasOwn(SCRIPTS, script)) throw new RangeError(`The practice room has no script "${script}".`);
-    if (!(pace >= 0 && pace < Infinity)) throw new RangeError("The pace of a script is a number from 0 up.");
-    if (!this.#life) return false;
-    const { player, outbox, state } = this.#life;
-    if (state.phase === "ended") this.#act({ do: "open" });
-    const played = player.play(SCRIPTS[script], pace);
-    this.#trainer?.playing("progress-begun");
+    if (!(pace >= 0 && pace < Infinity)) throw new RangeError("The pace of a script must be a number of at least 0.");
+    if (!this.#session) return false;
+    const { player, outbox, state } = this.#session;
+    if (state.phase === "ended") this.#run({ do: "open" });
+    const playing = player.play(SCRIPTS[script], pace);
+    this.#trainer?.showProgress("progress-begun");
     this.#update();
-    const finished = await played;
+    const completed = await playing;
     await outbox.delivered();
-    return finished;
+    return completed;
   }
 
   /** Stops the script that is playing. */
   stop() {
-    this.#life?.player.stop();
+    this.#session?.player.stop();
   }
 
   startRecording() { this.#command("startRecording"); }
@@ -136,31 +136,31 @@ export class PracticeRoomElement extends HTMLElement {
 
   /** @param {keyof typeof COMMANDS} name @param {unknown} [value] */
   #command(name, value) {
-    if (this.#life) this.#take(command(this.#life.state, name, value));
+    if (this.#session) this.#apply(command(this.#session.state, name, value));
   }
 
   /** @param {import("./room.js").Action} action */
-  #act(action) {
-    if (this.#life) this.#take(step(this.#life.state, action));
+  #run(action) {
+    if (this.#session) this.#apply(step(this.#session.state, action));
   }
 
   /** @param {import("./room.js").Step} done */
-  #take({ state, events, messages, refusal }) {
-    if (!this.#life) return;
-    this.#life.state = state;
+  #apply({ state, events, messages, refusal }) {
+    if (!this.#session) return;
+    this.#session.state = state;
     for (const event of events) {
-      this.#life.outbox.send(event);
-      this.#trainer?.told(event.type);
+      this.#session.outbox.send(event);
+      this.#trainer?.showEvent(event.type);
     }
-    for (const message of messages) this.#life.link?.post(message);
-    this.#trainer?.tell(refusal);
+    for (const message of messages) this.#session.link?.post(message);
+    this.#trainer?.showRefusal(refusal);
     this.#update();
   }
 
-  #return() {
-    if (!this.#life?.link) return;
-    this.#life.link.hello();
-    this.#life.link.post(receive(this.#life.state, { kind: "hello", seat: this.#life.state.seat }).messages[0]);
+  #rejoin() {
+    if (!this.#session?.link) return;
+    this.#session.link.hello();
+    this.#session.link.post(receive(this.#session.state, { kind: "hello", seat: this.#session.state.seat }).messages[0]);
   }
 
   #expected() {
@@ -169,18 +169,18 @@ export class PracticeRoomElement extends HTMLElement {
   }
 
   #progress(at, of, action) {
-    if (!this.#life) return;
-    if (action) this.#trainer?.step(at, of, actionKey(action, this.#life.state));
-    else this.#trainer?.playing("progress-idle");
+    if (!this.#session) return;
+    if (action) this.#trainer?.showStep(at, of, actionKey(action, this.#session.state));
+    else this.#trainer?.showProgress("progress-idle");
     this.#update();
   }
 
   #draw() {
     const language = languageOf(this);
     const t = texts(language);
-    this.#surface = new Surface(t, (name, on) => this.#act({ do: name, args: { on } }));
+    this.#surface = new Surface(t, (name, on) => this.#run({ do: name, args: { on } }));
     this.#trainer = new Trainer(t, {
-      act: (action) => this.#act(action),
+      act: (action) => this.#run(action),
       run: (script) => this.run(script),
       stop: () => this.stop(),
     });
@@ -189,8 +189,8 @@ export class PracticeRoomElement extends HTMLElement {
   }
 
   #update() {
-    if (!this.#life) return;
-    this.#surface?.update(this.#life.state);
-    this.#trainer?.update(this.#life.state, this.#life.player.playing);
+    if (!this.#session) return;
+    this.#surface?.update(this.#session.state);
+    this.#trainer?.update(this.#session.state, this.#session.player.playing);
   }
 }

@@ -1,4 +1,4 @@
-/** Registers `<trygtrom-practice-room>` and `<trygtrom-practice-conference>`. A page that loads this twice keeps the first ones. */
+/** Registers `<trygtrom-practice-room>` and `<trygtrom-practice-conference>`. Loading it twice keeps the first definitions. */
 import { PracticeRoomElement } from "./element.js";
 import { PracticeConferenceElement } from "./join/element.js";
 

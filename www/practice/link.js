@@ -1,6 +1,6 @@
 /**
- * Joins practice rooms that carry the same channel name, in two tabs or on one page, into one room.
- * Only what `readMessage` finds whole gets in: any page of the same origin may speak on a BroadcastChannel.
+ * Connects practice rooms that have the same channel name, in two tabs or on one page.
+ * `readMessage` validates every message, because any page of the origin can post to a BroadcastChannel.
  *
  * @typedef {import("./room.js").Message} Message
  * @typedef {import("./room.js").Person} Person
@@ -9,10 +9,10 @@
 const PREFIX = "trygtrom-practice-room:";
 const ROLES = ["clinician", "patient", "relative", "stranger"];
 const STATUSES = ["stopped", "started", "streaming"];
-const MOST_PEOPLE = 100;
-const LONGEST = 200;
+const MAX_PEOPLE = 100;
+const MAX_LENGTH = 200;
 
-const isText = (value) => typeof value === "string" && value.length > 0 && value.length <= LONGEST;
+const isText = (value) => typeof value === "string" && value.length > 0 && value.length <= MAX_LENGTH;
 
 /** @param {any} value @returns {Person | null} */
 function readPerson(value) {
@@ -31,7 +31,7 @@ function readRegisters(value) {
   return { recording, transcription, streaming, turn, by };
 }
 
-/** @param {any} data What came over the channel. @returns {Message | null} The message, or null when it is not one. */
+/** @param {any} data @returns {Message | null} Null if the data is not a valid message. */
 export function readMessage(data) {
   const { kind, seat } = data ?? {};
   if (!isText(seat)) return null;
@@ -40,13 +40,13 @@ export function readMessage(data) {
     const { person, what } = data;
     return isText(person) && (what === "leave" || what === "reconnect") ? { kind, seat, person, what } : null;
   }
-  if (kind !== "here" || !Array.isArray(data.people) || data.people.length > MOST_PEOPLE) return null;
+  if (kind !== "here" || !Array.isArray(data.people) || data.people.length > MAX_PEOPLE) return null;
   const people = data.people.map(readPerson);
   const room = readRegisters(data.room);
   return room && people.every((person) => person !== null) ? { kind, seat, people, room } : null;
 }
 
-/** One seat's end of the channel. Whoever opens it closes it. */
+/** One seat's connection to the channel. The owner closes it. */
 export class Link {
   #channel;
   #seat;
@@ -62,12 +62,12 @@ export class Link {
     this.hello();
   }
 
-  /** Asks the linked seats who is there. */
+  /** Asks the linked seats for their presence. */
   hello() {
     this.post({ kind: "hello", seat: this.#seat });
   }
 
-  /** Tells the linked seats that this one and its people are gone. */
+  /** Announces that this seat and its participants have left. */
   bye() {
     this.post({ kind: "bye", seat: this.#seat });
   }

@@ -1,6 +1,6 @@
 /**
- * Carries wire events to the page as a room embed does: each in a task of its own, in order, with a detail
- * that is a fresh copy. A message port gives exactly that, and it does not slow down in a hidden tab.
+ * Delivers events to the page as the embed does: in order, each in its own task, each with a fresh copy of the detail.
+ * A message port does this and, unlike a timer, is not throttled in a hidden tab.
  */
 export class Outbox {
   #channel = new MessageChannel();
@@ -22,7 +22,7 @@ export class Outbox {
     this.#channel.port2.postMessage(event);
   }
 
-  /** @returns {Promise<void>} Fulfilled when everything sent so far has been delivered, or the outbox is closed. */
+  /** @returns {Promise<void>} Resolves when every event sent so far is delivered or the outbox is closed. */
   delivered() {
     if (!this.#open) return Promise.resolve();
     return new Promise((resolve) => {
@@ -31,7 +31,7 @@ export class Outbox {
     });
   }
 
-  /** What has not been delivered by now never is. */
+  /** Discards undelivered events. */
   close() {
     this.#open = false;
     this.#channel.port1.close();

@@ -1,5 +1,5 @@
 /**
- * Plays one script at a time, a step per task, and owns the only timer of the practice room.
+ * Plays one script at a time, one step per task. Owns the only timer of the practice room.
  *
  * @typedef {import("./scripts.js").ScriptStep} ScriptStep
  * @typedef {{ act: (step: ScriptStep) => void, progress: (at: number, of: number, step: ScriptStep | null) => void }} Stage
@@ -8,8 +8,8 @@ export class Player {
   #stage;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #timer;
-  /** @type {((finished: boolean) => void) | null} */
-  #settle = null;
+  /** @type {((completed: boolean) => void) | null} */
+  #resolve = null;
 
   /** @param {Stage} stage */
   constructor(stage) {
@@ -17,18 +17,18 @@ export class Player {
   }
 
   get playing() {
-    return this.#settle !== null;
+    return this.#resolve !== null;
   }
 
   /**
    * @param {ReadonlyArray<ScriptStep>} script
-   * @param {number} pace 1 is the script's own time, 2 twice as slow, 0 no waiting at all.
-   * @returns {Promise<boolean>} Whether it was played to the end.
+   * @param {number} pace 1 is the script's own time, 2 is twice as slow, 0 is without delay.
+   * @returns {Promise<boolean>} Whether the script was played to the end.
    */
   play(script, pace) {
     this.stop();
     return new Promise((resolve) => {
-      this.#settle = resolve;
+      this.#resolve = resolve;
       this.#wait(script, 0, pace);
     });
   }
@@ -40,20 +40,20 @@ export class Player {
   #wait(script, at, pace) {
     if (at === script.length) return this.#finish(true);
     this.#timer = setTimeout(() => {
-      const settle = this.#settle;
+      const resolve = this.#resolve;
       this.#stage.act(script[at]);
-      // A listener of the page may have stopped this script, or begun another.
-      if (this.#settle !== settle) return;
+      // A page listener may have stopped this script or started another.
+      if (this.#resolve !== resolve) return;
       this.#stage.progress(at + 1, script.length, script[at]);
       this.#wait(script, at + 1, pace);
     }, script[at].after * pace);
   }
 
-  #finish(finished) {
+  #finish(completed) {
     clearTimeout(this.#timer);
-    const settle = this.#settle;
-    this.#settle = null;
+    const resolve = this.#resolve;
+    this.#resolve = null;
     this.#stage.progress(0, 0, null);
-    settle?.(finished);
+    resolve?.(completed);
   }
 }

@@ -1,10 +1,9 @@
 /**
- * The practice room as a pure state machine. An action, or a message from a linked seat, goes in; the new
- * state, the events the page is told and the messages for the linked seats come out. No DOM, clock or chance.
+ * The practice room as a pure state machine without DOM, clock or randomness. Input: an action or a message from a
+ * linked seat. Output: the new state, the events for the page and the messages for the linked seats.
  *
- * What the page is told is the difference between two states. A room embed tells its page only about its own
- * user, how many people are inside, who came and went, and what is being recorded; nothing before one's own
- * arrival is told afterwards. `difference` holds all of that in one place.
+ * `difference` derives the events from the previous and the new state. Like the embed, the room reports its own user,
+ * the participant count, arrivals, departures and recordings, and nothing that happened before its user entered.
  *
  * @typedef {"clinician" | "patient" | "relative" | "stranger"} Role
  * @typedef {{ id: string, role: Role, externalId: string | null, metadata: null,
@@ -16,15 +15,15 @@
  *   | { kind: "ask", seat: string, person: string, what: "leave" | "reconnect" }} Message
  * @typedef {{ state: State, events: WireEvent[], messages: Message[], refusal: string | null }} Step
  * @typedef {object} State
- * @property {string} seat One seat is one practice room element; linked seats share a room.
+ * @property {string} seat Id of one practice room element; linked seats share a room.
  * @property {"clinician" | "patient"} as
  * @property {string | null} externalId
  * @property {string[]} expected
  * @property {"closed" | "outside" | "inside" | "ended"} phase
- * @property {string} self The id of this user's present stay in the room.
- * @property {boolean} removed Whether the last stay ended by being sent out.
- * @property {Person[]} guests People whom this seat's trainer brought in.
- * @property {Record<string, Person[]>} seats People of each linked seat.
+ * @property {string} self Participant id of this user; new on every entry.
+ * @property {boolean} removed Whether the user was removed from the room.
+ * @property {Person[]} guests Simulated participants that this seat's trainer added.
+ * @property {Record<string, Person[]>} seats Participants of each linked seat.
  * @property {Registers} room
  * @property {boolean} stable
  * @property {boolean} microphone
@@ -39,19 +38,19 @@
  * @property {WireEvent | null} last
  */
 
-/** Whom the room expects when the page has named nobody. */
+/** Expected external ids if the page gives none. */
 export const DEFAULT_EXPECTED = ["practice-other", "practice-relative"];
 
 const STOPPED = { recording: "stopped", transcription: "stopped", streaming: "stopped" };
 
-/** What a room embed says on its way from stopped to running and back, in order. */
+/** The statuses that the embed reports when it starts and stops each of these, in order. */
 const PATHS = {
   recording: { on: ["starting", "started"], off: ["stopped"] },
   transcription: { on: ["starting", "started"], off: ["stopped"] },
   streaming: { on: ["requested", "starting", "streaming"], off: ["stopping", "stopped"] },
 };
 
-/** Messages that no page should trust, sent in turn so that a page can be tried against each. */
+/** Malformed events, sent in turn to test that a page rejects them. */
 const MALFORMED = [
   { type: "participant_join", detail: null },
   { type: "recording_status_change", detail: { status: "paused" } },
@@ -61,7 +60,7 @@ const MALFORMED = [
   { type: "connection_status_change" },
 ];
 
-/** The methods of a room embed: the action each one asks for, and whether only the host may. */
+/** The embed's methods: the action of each, and whether it is for hosts only. */
 export const COMMANDS = {
   startRecording: { do: "recording", on: true, host: true },
   stopRecording: { do: "recording", on: false, host: true },
@@ -87,16 +86,16 @@ export const COMMANDS = {
  */
 export function newRoom({ seat, as = "clinician", externalId = null, expected = DEFAULT_EXPECTED }) {
   const room = { ...STOPPED, turn: 0, by: seat };
-  return { seat, as, externalId, expected, ...fresh(), serial: 0, malformed: 0, last: null, seats: {}, room, phase: "closed" };
+  return { seat, as, externalId, expected, ...initial(), serial: 0, malformed: 0, last: null, seats: {}, room, phase: "closed" };
 }
 
-/** Everything that a new meeting begins with. */
-const fresh = () => ({
+/** Initial state of a meeting. */
+const initial = () => ({
   phase: /** @type {State["phase"]} */ ("outside"), self: "", removed: false, guests: /** @type {Person[]} */ ([]), stable: true,
   microphone: true, camera: true, screenshare: false, chat: false, people: false, pip: false, settings: false,
 });
 
-/** @param {State} state @returns {Role} The role of the one whom this user has come to meet. */
+/** @param {State} state @returns {Role} The role of this user's other party. */
 export const otherRole = (state) => (state.as === "clinician" ? "patient" : "clinician");
 
 /** @param {State} state @returns {Person | null} */
@@ -106,21 +105,21 @@ export function self(state) {
   return { id, role, externalId, metadata: null, microphone, camera, screenshare };
 }
 
-/** @param {State} state @returns {Person[]} Everybody in the room but this user, the last one to arrive last. */
+/** @param {State} state @returns {Person[]} Participants other than this user, in order of arrival. */
 export const others = (state) => [...Object.values(state.seats).flat(), ...state.guests];
 
 /** @param {State} state */
 export const count = (state) => others(state).length + (state.phase === "inside" ? 1 : 0);
 
-/** @param {State} state @returns {Message} What the linked seats must know about this one. */
+/** @param {State} state @returns {Message} The presence message for the linked seats. */
 export const presence = (state) => {
   const own = self(state);
   return { kind: "here", seat: state.seat, people: own ? [own, ...state.guests] : state.guests, room: state.room };
 };
 
-/** What each trainer's action does. A handler answers with a state, or with the name of a refusal. */
+/** One handler for each action. It returns a change or the name of a refusal. */
 const ACTIONS = {
-  open: (s) => (s.phase === "closed" || s.phase === "ended" ? { to: { ...s, ...fresh() } } : "already-open"),
+  open: (s) => (s.phase === "closed" || s.phase === "ended" ? { to: { ...s, ...initial() } } : "already-open"),
   join: (s) => (s.phase === "inside" ? "already-inside" : { to: enter(s) }),
   knock: (s) => (s.phase === "inside" ? "already-inside" : { to: enter(s), before: [{ type: "knock" }] }),
   "knock-cancel": (s) => (s.phase === "inside" ? "already-inside" : { to: s, before: [{ type: "knock" }, { type: "cancel_knock" }] }),
@@ -128,9 +127,9 @@ const ACTIONS = {
   removed: inside((s) => ({ to: exit(s, true) })),
   end: inside((s) => ({ to: closeMeeting(s), messages: [{ kind: "end", seat: s.seat }] })),
 
-  "expected-arrives": (s) => arrive(s, otherRole(s), unmet(s, s.expected)),
-  // The first one on the list is whom the consultation is with, so a relative is never taken for that person.
-  "relative-arrives": (s) => arrive(s, "relative", unmet(s, s.expected.slice(1))),
+  "expected-arrives": (s) => arrive(s, otherRole(s), firstMissing(s, s.expected)),
+  // The first expected id belongs to the consultation's other party, never to a relative.
+  "relative-arrives": (s) => arrive(s, "relative", firstMissing(s, s.expected.slice(1))),
   "stranger-arrives": (s) => arrive(s, "stranger", null),
   leaves: (s, { who = "last" }) => {
     const role = who === "other" ? otherRole(s) : who;
@@ -143,15 +142,15 @@ const ACTIONS = {
   transcription: inside((s, { on }) => ({ to: setRegister(s, "transcription", on) })),
   streaming: inside((s, { on }) => ({ to: setRegister(s, "streaming", on) })),
 
-  connection: inside((s, { on }) => ({ to: { ...s, stable: wanted(on, s.stable) } })),
-  microphone: (s, { on }) => ({ to: { ...s, microphone: wanted(on, s.microphone) } }),
-  camera: (s, { on }) => ({ to: { ...s, camera: wanted(on, s.camera) } }),
-  screenshare: inside((s, { on }) => ({ to: { ...s, screenshare: wanted(on, s.screenshare) } })),
-  chat: inside((s, { on }) => ({ to: { ...s, chat: wanted(on, s.chat) } })),
-  people: inside((s, { on }) => ({ to: { ...s, people: wanted(on, s.people) } })),
-  pip: inside((s, { on }) => ({ to: { ...s, pip: wanted(on, s.pip) } })),
-  settings: (s, { on }) => ({ to: { ...s, settings: wanted(on, s.settings) } }),
-  // The practice room is not divided into smaller rooms, and a room embed without them does not answer either.
+  connection: inside((s, { on }) => ({ to: { ...s, stable: toggledTo(on, s.stable) } })),
+  microphone: (s, { on }) => ({ to: { ...s, microphone: toggledTo(on, s.microphone) } }),
+  camera: (s, { on }) => ({ to: { ...s, camera: toggledTo(on, s.camera) } }),
+  screenshare: inside((s, { on }) => ({ to: { ...s, screenshare: toggledTo(on, s.screenshare) } })),
+  chat: inside((s, { on }) => ({ to: { ...s, chat: toggledTo(on, s.chat) } })),
+  people: inside((s, { on }) => ({ to: { ...s, people: toggledTo(on, s.people) } })),
+  pip: inside((s, { on }) => ({ to: { ...s, pip: toggledTo(on, s.pip) } })),
+  settings: (s, { on }) => ({ to: { ...s, settings: toggledTo(on, s.settings) } }),
+  // The practice room has no breakout groups. The embed ignores the call in a room without groups.
   breakout: () => "no-groups",
 
   precall: (s, { on = true }) => (s.phase === "inside" ? "already-inside" : { to: s, before: [precall(on ? "passed" : "failed")] }),
@@ -160,16 +159,16 @@ const ACTIONS = {
     to: s,
     before: [on ? { type: "grant_device_permission", detail: { granted: true } } : { type: "deny_device_permission", detail: { denied: true } }],
   }),
-  // Opening the room has always said `ready`, so there is something to repeat.
+  // `last` is never null here: opening the room sends `ready`.
   duplicate: (s) => ({ to: s, before: [s.last] }),
   malformed: (s) => ({ to: { ...s, malformed: s.malformed + 1 }, stray: MALFORMED[s.malformed % MALFORMED.length] }),
 };
 
-/** The names of all actions, for those who check that scripts and buttons name real ones. */
+/** For tests that compare scripts and buttons with the actions. */
 export const ACTION_NAMES = Object.keys(ACTIONS);
 
 /**
- * Does one action. A refused action changes nothing.
+ * Runs one action. A refused action leaves the state unchanged.
  * @param {State} state @param {Action} action @returns {Step}
  */
 export function step(state, action) {
@@ -177,33 +176,33 @@ export function step(state, action) {
   if (!handler) throw new RangeError(`The practice room has no action "${action.do}".`);
   if (state.phase === "ended" && action.do !== "open") return refused(state, "ended");
   if (state.phase === "closed" && action.do !== "open") return refused(state, "closed");
-  const done = handler(state, action.args ?? {});
-  return typeof done === "string" ? refused(state, done) : finish(state, done);
+  const change = handler(state, action.args ?? {});
+  return typeof change === "string" ? refused(state, change) : finish(state, change);
 }
 
 /**
- * Does what one of the element's methods asks for, as far as this user may.
+ * Runs the action of an element method, if this user is allowed to.
  * @param {State} state @param {keyof typeof COMMANDS} name @param {unknown} [value] @returns {Step}
  */
 export function command(state, name, value) {
-  const asked = COMMANDS[name];
-  if (asked.host && state.as !== "clinician") return refused(state, "not-host");
-  const on = asked.on ?? (typeof value === "boolean" ? value : undefined);
-  return step(state, { do: asked.do, args: { on } });
+  const method = COMMANDS[name];
+  if (method.host && state.as !== "clinician") return refused(state, "not-host");
+  const on = method.on ?? (typeof value === "boolean" ? value : undefined);
+  return step(state, { do: method.do, args: { on } });
 }
 
 /**
- * Takes in what a linked seat said.
+ * Handles a message from a linked seat.
  * @param {State} state @param {Message} message @returns {Step}
  */
 export function receive(state, message) {
   if (message.kind === "hello") return { ...refused(state, null), messages: [presence(state)] };
   if (message.kind === "end") return finish(state, { to: { ...closeMeeting(state), phase: state.phase === "inside" ? "ended" : state.phase } });
-  if (message.kind === "ask") return finish(state, { to: obey(state, message) });
+  if (message.kind === "ask") return finish(state, { to: handleAsk(state, message) });
   const { [message.seat]: _gone, ...seats } = state.seats;
   if (message.kind === "bye") return finish(state, { to: { ...state, seats } });
   const { room } = message;
-  // The later change wins, and of two at once the same one wins at every seat.
+  // The later change wins. Concurrent changes are ordered by seat id, so every seat picks the same one.
   const newer = room.turn > state.room.turn || (room.turn === state.room.turn && room.by > state.room.by);
   return finish(state, { to: { ...state, seats: { ...seats, [message.seat]: message.people }, room: newer ? room : state.room } });
 }
@@ -213,14 +212,14 @@ const refused = (state, refusal) => ({ state, events: [], messages: [], refusal 
 
 /** @returns {Step} */
 function finish(before, { to, before: first = [], messages = [], stray = null }) {
-  // Nothing is recorded in a room without people.
+  // Recording stops in an empty room.
   const after = count(to) === 0 ? { ...to, room: { ...to.room, ...STOPPED } } : to;
-  const told = [...first, ...difference(before, after)];
+  const events = [...first, ...difference(before, after)];
   const changed = JSON.stringify(presence(before)) !== JSON.stringify(presence(after));
   return {
-    state: { ...after, last: told.at(-1) ?? after.last },
-    events: structuredClone(stray ? [...told, stray] : told),
-    // The end of a meeting is told before the emptiness it leaves, or the others would see everyone walk out first.
+    state: { ...after, last: events.at(-1) ?? after.last },
+    events: structuredClone(stray ? [...events, stray] : events),
+    // `end` goes before the empty presence; otherwise linked seats would report departures first.
     messages: changed ? [...messages, presence(after)] : messages,
     refusal: null,
   };
@@ -248,20 +247,20 @@ function difference(before, after) {
   ];
 }
 
-/** Who came and who went, each followed by the new count. */
+/** Arrivals and departures, each followed by the new count. */
 function traffic(before, after) {
-  const was = others(before);
-  const is = others(after);
-  const known = new Set(was.map((p) => p.id));
-  const still = new Set(is.map((p) => p.id));
+  const earlier = others(before);
+  const current = others(after);
+  const earlierIds = new Set(earlier.map((p) => p.id));
+  const currentIds = new Set(current.map((p) => p.id));
   let number = count(before);
-  const tell = (type, { metadata, externalId }) => [
+  const report = (type, { metadata, externalId }) => [
     { type, detail: { participant: { metadata, externalId } } },
     { type: "participantupdate", detail: { count: number } },
   ];
   return [
-    ...was.filter((p) => !still.has(p.id)).flatMap((p) => (number--, tell("participant_leave", p))),
-    ...is.filter((p) => !known.has(p.id)).flatMap((p) => (number++, tell("participant_join", p))),
+    ...earlier.filter((p) => !currentIds.has(p.id)).flatMap((p) => (number--, report("participant_leave", p))),
+    ...current.filter((p) => !earlierIds.has(p.id)).flatMap((p) => (number++, report("participant_join", p))),
   ];
 }
 
@@ -279,7 +278,7 @@ function inside(handler) {
   return (state, args) => (state.phase === "inside" ? handler(state, args) : "outside");
 }
 
-const wanted = (on, current) => (typeof on === "boolean" ? on : !current);
+const toggledTo = (on, current) => (typeof on === "boolean" ? on : !current);
 
 const enter = (s) => ({ ...s, phase: "inside", removed: false, serial: s.serial + 1, self: `${s.seat}.${s.serial}` });
 
@@ -288,12 +287,12 @@ const exit = (s, removed) => ({ ...s, phase: "outside", removed, self: "", stabl
 const closeMeeting = (s) => ({ ...exit(s, false), phase: "ended", guests: [], seats: {} });
 
 function setRegister(s, name, on) {
-  const value = wanted(on, s.room[name] !== "stopped") ? PATHS[name].on.at(-1) : "stopped";
+  const value = toggledTo(on, s.room[name] !== "stopped") ? PATHS[name].on.at(-1) : "stopped";
   return value === s.room[name] ? s : { ...s, room: { ...s.room, [name]: value, turn: s.room.turn + 1, by: s.seat } };
 }
 
-/** The first of these ids that nobody in the room carries; undefined when all are here. */
-const unmet = (s, ids) => ids.find((id) => id !== s.externalId && !others(s).some((p) => p.externalId === id));
+/** The first of these ids that is not in the room; undefined if all are. */
+const firstMissing = (s, ids) => ids.find((id) => id !== s.externalId && !others(s).some((p) => p.externalId === id));
 
 function arrive(s, role, externalId) {
   if (externalId === undefined) return "nobody-expected";
@@ -301,7 +300,7 @@ function arrive(s, role, externalId) {
   return { to: { ...s, serial: s.serial + 1, guests: [...s.guests, person] } };
 }
 
-/** Has people go, or drop out and come back. Those of a linked seat are asked there, for each seat speaks for its own. */
+/** Makes participants leave or reconnect. Sends `ask` for those of a linked seat, since a seat changes only its own. */
 function send(s, people, what) {
   if (people.length === 0) return "nobody-there";
   const own = new Set(s.guests.map((p) => p.id));
@@ -316,8 +315,8 @@ function dismiss(s, person, what) {
   return { ...s, serial: s.serial + 1, guests: [...guests, { ...person, id: `${s.seat}.${s.serial}` }] };
 }
 
-/** Does what a linked trainer asked of a person of this seat; a person who is not here makes it nothing. */
-function obey(s, { person, what }) {
+/** Handles a linked trainer's `ask`; ignores it if the participant is not of this seat. */
+function handleAsk(s, { person, what }) {
   if (s.phase === "inside" && s.self === person) return what === "leave" ? exit(s, false) : enter(s);
   const guest = s.guests.find((p) => p.id === person);
   return guest ? dismiss(s, guest, what) : s;

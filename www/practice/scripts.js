@@ -1,6 +1,6 @@
 /**
- * The ready-made consultations, as data: what happens in the room, and how many milliseconds after the step before.
- * Only the room's part is written here; what the people at the panel do is theirs to practise.
+ * The scripted consultations as data: each step's action and its delay after the previous step in ms.
+ * They hold room events only. What the user does in the panel is what they practise.
  *
  * @typedef {{ after: number, do: string, args?: import("./room.js").Action["args"] }} ScriptStep
  * @type {Readonly<Record<string, ReadonlyArray<ScriptStep>>>}

@@ -1,7 +1,7 @@
-/** The one style sheet of the practice rooms. */
+/** The style sheet of the practice rooms. */
 import css from "./practice.css";
 
-/** @type {CSSStyleSheet | undefined} One sheet serves every room of the page. */
+/** @type {CSSStyleSheet | undefined} Shared by every room of the page. */
 let sheet;
 
 export function styles() {

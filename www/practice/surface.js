@@ -1,14 +1,14 @@
 /**
- * Draws the room itself: the people, what is going on, and the buttons a participant has.
- * It is drawn once and then changed in place, so that focus stays where it was.
+ * Draws the room: participants, banners and the participant's buttons.
+ * Builds the nodes once and updates them in place, to preserve focus.
  *
  * @typedef {import("./room.js").State} State
  * @typedef {import("./room.js").Person} Person
  */
-import { el, icon, keep, portrait } from "./dom.js";
+import { el, icon, syncChildren, portrait } from "./dom.js";
 import { count, others, self } from "./room.js";
 
-/** Invented letters for the drawn people, by role. */
+/** Invented initials, by role. */
 const INITIALS = { clinician: ["BE", "LE", "HP"], patient: ["KP", "OP", "SP"], relative: ["NN", "MP", "TP"], stranger: ["?", "?", "?"] };
 
 const CONTROLS = [
@@ -37,7 +37,7 @@ export class Surface {
 
   /**
    * @param {(key: string) => string} t
-   * @param {(name: string, on?: boolean) => void} act Does what a participant's button asks for.
+   * @param {(name: string, on?: boolean) => void} act Runs the action of a participant's button.
    */
   constructor(t, act) {
     this.#t = t;
@@ -78,32 +78,32 @@ export class Surface {
   /** @param {State} state */
   update(state) {
     const t = this.#t;
-    const here = state.phase === "inside";
+    const isInside = state.phase === "inside";
     const hadFocus = /** @type {ShadowRoot} */ (this.node.getRootNode()).activeElement;
     this.number.textContent = String(count(state));
     this.unit.textContent = t(count(state) === 1 ? "count-one" : "count-many");
-    this.lobby.hidden = here;
-    this.inside.hidden = !here;
-    this.controls.hidden = !here;
-    const scene = state.phase === "ended" ? "ended" : state.removed ? "removed" : "lobby";
-    this.title.textContent = t(`${scene}-title`);
-    this.text.textContent = t(`${scene}-text`);
+    this.lobby.hidden = isInside;
+    this.inside.hidden = !isInside;
+    this.controls.hidden = !isInside;
+    const screen = state.phase === "ended" ? "ended" : state.removed ? "removed" : "lobby";
+    this.title.textContent = t(`${screen}-title`);
+    this.text.textContent = t(`${screen}-text`);
     this.join.hidden = this.knock.hidden = state.phase !== "outside";
     this.open.hidden = state.phase !== "ended";
-    keep(this.banners, here ? this.bannerNodes.filter((_, at) => BANNERS[at].shown(state)) : []);
+    syncChildren(this.banners, isInside ? this.bannerNodes.filter((_, at) => BANNERS[at].shown(state)) : []);
     for (const { name, on } of CONTROLS) this.#buttons.get(name)?.setAttribute("aria-pressed", String(on(state)));
     this.#people(state);
     for (const [name, node] of Object.entries(this.drawers)) {
-      const handOn = !node.hidden && !state[name] && node.contains(hadFocus);
+      const movesFocus = !node.hidden && !state[name] && node.contains(hadFocus);
       node.hidden = !state[name];
-      if (handOn && this.#buttons.has(name)) this.#buttons.get(name)?.focus();
-      else if (handOn) this.#refocus(state);
+      if (movesFocus && this.#buttons.has(name)) this.#buttons.get(name)?.focus();
+      else if (movesFocus) this.#refocus(state);
     }
     if (this.#phase !== state.phase && hadFocus && this.node.contains(hadFocus)) this.#refocus(state);
     this.#phase = state.phase;
   }
 
-  /** A button that has gone hands the focus to the one that takes its place. */
+  /** Moves focus from a hidden button to the one that replaces it. */
   #refocus(state) {
     if (state.phase === "inside") this.#buttons.get("microphone")?.focus();
     else (state.phase === "ended" ? this.open : this.join).focus();
@@ -114,7 +114,7 @@ export class Surface {
     return el("aside", { class: "drawer", hidden: true, "aria-label": this.#t(`${name}-title`) }, el("h3", { text: this.#t(`${name}-title`) }), content, close);
   }
 
-  /** Only the tiles of people who came, went or changed are touched. */
+  /** Updates only the tiles that changed. */
   #people(state) {
     const own = self(state);
     const people = own ? [own, ...others(state)] : [];
@@ -127,7 +127,7 @@ export class Surface {
       const words = [!person.microphone && "person-muted", !person.camera && "person-dark", person.screenshare && "person-sharing"].filter(Boolean);
       tile.badges.textContent = words.map((key) => this.#t(key)).join(" · ");
     }
-    keep(this.tiles, people.map((person) => this.#tiles.get(person.id)?.node));
+    syncChildren(this.tiles, people.map((person) => this.#tiles.get(person.id)?.node));
     this.roster.replaceChildren(...people.map((person) => el("li", { text: this.#caption(person, person === own) })));
   }
 

@@ -1,11 +1,11 @@
-/** Finds the language of a practice room and its words. */
+/** Language and texts of a practice room. */
 import all from "./texts.json";
 
-const FIRST = "nb";
-/** Norwegian under its other tags. */
-const SAME = { no: "nb", nn: "nb" };
+const DEFAULT = "nb";
+/** Other tags for Norwegian. */
+const ALIASES = { no: "nb", nn: "nb" };
 
-/** @param {Element} element @returns {string} Its own language, the nearest of the page around it, or Bokmål. */
+/** @param {Element} element @returns {string} The nearest `lang` of the element and its ancestors that has texts, otherwise Bokmål. */
 export function languageOf(element) {
   /** @type {Element | undefined} */
   let at = element;
@@ -13,14 +13,14 @@ export function languageOf(element) {
     const tag = at.closest("[lang]")?.getAttribute("lang");
     if (tag) {
       const base = tag.toLowerCase().split("-")[0];
-      const known = SAME[base] ?? base;
-      return Object.hasOwn(all, known) ? known : FIRST;
+      const known = ALIASES[base] ?? base;
+      return Object.hasOwn(all, known) ? known : DEFAULT;
     }
-    // The page goes on outside a shadow root, at its host.
+    // `closest` stops at a shadow root: continue at its host.
     const root = at.getRootNode();
     at = root instanceof ShadowRoot ? root.host : undefined;
   }
-  return FIRST;
+  return DEFAULT;
 }
 
 /** @param {string} language @returns {(key: string) => string} */

@@ -1,15 +1,15 @@
 /**
- * Draws what is not the room: the buttons of the person who leads the exercise, the ready-made consultations,
- * and, folded away, what an integrator may want to try on a page.
+ * Draws the trainer's controls: the action buttons, the scripted consultations and, in a closed disclosure, the
+ * controls for integrators.
  *
  * @typedef {import("./room.js").State} State
- * @typedef {{ act: (action: import("./room.js").Action) => void, run: (script: string) => void, stop: () => void }} Asked
+ * @typedef {{ act: (action: import("./room.js").Action) => void, run: (script: string) => void, stop: () => void }} Handlers
  */
 import { GROUPS, INTEGRATOR_CONTROLS, actionKey, actionOf } from "./controls.js";
 import { el } from "./dom.js";
 import { SCRIPTS } from "./scripts.js";
 
-const REMEMBERED = 8;
+const MAX_EVENTS = 8;
 
 export class Trainer {
   #t;
@@ -18,23 +18,23 @@ export class Trainer {
   #buttons = [];
   /** @type {HTMLElement[]} */
   #notices = [];
-  /** @type {HTMLElement | null} Where the one who pressed is looking. */
-  #near = null;
+  /** @type {HTMLElement | null} The notice beside the pressed button. */
+  #pressedNotice = null;
 
-  /** @param {(key: string) => string} t @param {Asked} asked */
-  constructor(t, asked) {
+  /** @param {(key: string) => string} t @param {Handlers} handlers */
+  constructor(t, handlers) {
     this.#t = t;
     this.progress = el("p", { class: "progress", role: "status", text: t("progress-idle") });
     this.sent = el("ol", { class: "sent" });
     this.script = el("select", { id: "script" }, ...Object.keys(SCRIPTS).map((name) => el("option", { value: name, text: t(`script-${name}`) })));
-    this.run = el("button", { type: "button", class: "primary", text: t("script-run"), onclick: () => asked.run(this.script.value) });
-    this.stop = el("button", { type: "button", class: "secondary", text: t("script-stop"), onclick: () => asked.stop() });
+    this.run = el("button", { type: "button", class: "primary", text: t("script-run"), onclick: () => handlers.run(this.script.value) });
+    this.stop = el("button", { type: "button", class: "secondary", text: t("script-stop"), onclick: () => handlers.stop() });
     const group = (name, controls) =>
       el(
         "div",
         { class: "group", role: "group", "aria-labelledby": `group-${name}` },
         el("h3", { id: `group-${name}`, text: t(`group-${name}`) }),
-        ...this.#buttonRow(controls, asked),
+        ...this.#buttonRow(controls, handlers),
       );
     this.node = el(
       "section",
@@ -52,22 +52,22 @@ export class Trainer {
         "details",
         {},
         el("summary", { text: t("group-integrators") }),
-        ...this.#buttonRow(INTEGRATOR_CONTROLS, asked),
+        ...this.#buttonRow(INTEGRATOR_CONTROLS, handlers),
         el("h3", { text: t("sent-title") }),
         this.sent,
       ),
     );
   }
 
-  /** A row of buttons, and below it a place to say why one of them could do nothing. */
-  #buttonRow(controls, asked) {
+  /** A row of buttons with a notice for refusals below it. */
+  #buttonRow(controls, handlers) {
     const notice = el("p", { class: "notice", role: "status" });
     this.#notices.push(notice);
     const press = (control) => {
       if (!this.#state) return;
-      this.#near = notice;
-      asked.act(actionOf(control, this.#state));
-      this.#near = null;
+      this.#pressedNotice = notice;
+      handlers.act(actionOf(control, this.#state));
+      this.#pressedNotice = null;
     };
     const nodes = controls.map((control) => el("button", { type: "button", class: "act", "data-do": control.do, onclick: () => press(control) }));
     this.#buttons.push(...controls.map((control, at) => ({ control, node: nodes[at] })));
@@ -81,32 +81,32 @@ export class Trainer {
       const words = this.#t(actionKey(actionOf(control, state), state));
       if (node.textContent !== words) node.textContent = words;
     }
-    // The stop button stays in reach of the keyboard at all times; only its look tells that nothing is playing.
+    // `aria-disabled` keeps the stop button focusable when nothing is playing.
     this.stop.setAttribute("aria-disabled", String(!playing));
   }
 
   /**
-   * What the page asked for without anybody pressing is told to the integrator, in the last place.
-   * @param {string | null} refusal What could not be done, or null when it was done.
+   * Shows a refusal beside the pressed button; a refused call from the page shows in the integrators' notice.
+   * @param {string | null} refusal Null clears the notices.
    */
-  tell(refusal) {
-    const place = this.#near ?? this.#notices.at(-1);
-    for (const notice of this.#notices) notice.textContent = refusal && notice === place ? this.#t(`refusal-${refusal}`) : "";
+  showRefusal(refusal) {
+    const target = this.#pressedNotice ?? this.#notices.at(-1);
+    for (const notice of this.#notices) notice.textContent = refusal && notice === target ? this.#t(`refusal-${refusal}`) : "";
   }
 
-  /** @param {string} type Only the kind of event is shown: a detail may carry somebody's id. */
-  told(type) {
+  /** @param {string} type Only the event type is shown: a detail may contain an id. */
+  showEvent(type) {
     this.sent.prepend(el("li", { text: type }));
-    while (this.sent.childElementCount > REMEMBERED) this.sent.lastElementChild?.remove();
+    while (this.sent.childElementCount > MAX_EVENTS) this.sent.lastElementChild?.remove();
   }
 
   /** @param {string} key */
-  playing(key) {
+  showProgress(key) {
     this.progress.textContent = this.#t(key);
   }
 
   /** @param {number} at @param {number} of @param {string} key */
-  step(at, of, key) {
+  showStep(at, of, key) {
     const words = [this.#t("progress-step"), at, this.#t("progress-of"), of].join(" ");
     this.progress.textContent = `${words}: ${this.#t(key)}`;
   }

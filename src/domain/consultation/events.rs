@@ -48,6 +48,7 @@ pub(super) fn apply(
             c.sync_company(company);
         }
         Event::AppointmentGiven(appointment) => c.appointment = appointment,
+        Event::PanelRestarted => c.restart(),
         Event::AdmissionChanged(admission) => c.call.admission_mut().receive(admission),
         Event::NoteNotCopied => {
             if c.closing.note_mut().copy_failed() {
@@ -176,6 +177,20 @@ impl Consultation {
         }
         self.call.leave_platform();
         self.privacy.chat_mut().forget_offer();
+    }
+
+    /// The panel was started again and may have missed an event: observations are unknown, and statements that depend on
+    /// who is in the room are open again. A talk that is over stays as it was.
+    fn restart(&mut self) {
+        if self.phase().is_over() {
+            return;
+        }
+        self.call.feed_mut().restarted();
+        self.lock.forget_observed();
+        self.privacy.recording_mut().forget();
+        self.privacy.sharing_mut().forget_others();
+        self.people.counts_mut().forget_reported();
+        self.reopen(Change::PanelRestarted);
     }
 
     /// Brings up to date whether anything is reported to the panel. `first`: it had no way in before.

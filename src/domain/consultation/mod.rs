@@ -288,7 +288,33 @@ impl Consultation {
 
     /// Whether the platform reports the lock now: it does so in principle, and is heard.
     pub fn lock_is_reported(&self) -> bool {
-        self.reports(Signal::Lock) && self.call.feed() != FeedHealth::Forgotten
+        self.reports(Signal::Lock) && self.is_known(self.lock.observed().is_some())
+    }
+
+    /// Whether the platform reports this machine now.
+    pub fn listener_is_reported(&self, listener: Listener) -> bool {
+        let signal = match listener {
+            Listener::Recording => Signal::Recording,
+            Listener::Streaming => Signal::Streaming,
+            Listener::Transcription => Signal::Transcription,
+        };
+        let reported = self.privacy.recording().activity(listener).is_some();
+        self.reports(signal) && self.is_known(reported)
+    }
+
+    /// Whether it is unknown who is in the room now, and the list shows who was there when it was last reported.
+    pub fn people_are_last_seen(&self) -> bool {
+        let counted = self.people.counts().reported().is_some();
+        !self.is_known(counted || self.people.roll_call().current().is_some())
+    }
+
+    /// Whether a report stands. `renewed`: it was made again since the panel was started again.
+    fn is_known(&self, renewed: bool) -> bool {
+        match self.call.feed() {
+            FeedHealth::Clear | FeedHealth::Lost(_) => true,
+            FeedHealth::Restarted => renewed,
+            FeedHealth::Forgotten => false,
+        }
     }
 
     /// Whether the room is locked: as the platform reports, or else as a person says. Once the talk is over, whether it

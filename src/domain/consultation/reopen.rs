@@ -26,6 +26,8 @@ pub(super) enum Change {
     SourceChanged,
     /// Another source reports, and the viewer had left the meeting or it had ended.
     SourceChangedOutside,
+    /// The panel was started again and may have missed an event.
+    PanelRestarted,
     /// An outsider is gone from where they were.
     OutsiderGone(Place),
     /// The talk goes on after an outsider stopped it.
@@ -125,6 +127,22 @@ impl Change {
                 questions: &[Question::ClosedAndAsked],
                 ..NOTHING
             },
+            Self::PanelRestarted => {
+                let questions: &[Question] = match viewer {
+                    Viewer::Clinician => &[
+                        Question::OtherSurroundings,
+                        Question::PublicPlaceChosen,
+                        Question::NobodyRecords,
+                        Question::SpeakerVisible,
+                    ],
+                    Viewer::Patient => &[
+                        Question::OtherSurroundings,
+                        Question::NobodyRecords,
+                        Question::SpeakerVisible,
+                    ],
+                };
+                Opens { identity: BOTH, questions, ..ARRIVAL }
+            }
             Self::OutsiderGone(Place::Call) => NOTHING,
             Self::OutsiderGone(Place::OwnRoom) => {
                 Opens { questions: &[Question::OwnSurroundings], ..NOTHING }
@@ -318,6 +336,11 @@ mod tests {
             Change::SourceChangedOutside,
             "roll-call patient clinician closed-and-asked",
             "roll-call patient clinician closed-and-asked",
+        ),
+        (
+            Change::PanelRestarted,
+            "roll-call lock lock-reminder patient clinician other-surroundings public-place-chosen nobody-records speaker-visible",
+            "roll-call lock lock-reminder patient clinician other-surroundings nobody-records speaker-visible",
         ),
         (Change::OutsiderGone(Place::Call), "", ""),
         (Change::OutsiderGone(Place::OwnRoom), "own-surroundings", "own-surroundings"),

@@ -1,4 +1,4 @@
-//! From draft to checked procedure. Every problem is found in one go, each with its place.
+//! Checks a draft. All problems are reported at once, each with its place.
 
 use super::checked::FIRST_LANGUAGE;
 use super::{
@@ -9,15 +9,15 @@ use crate::domain::requirement::Kind;
 use crate::domain::setting::{Setting, Viewer};
 use crate::domain::time::Millis;
 
-/// The most requirements a procedure may have.
+/// The maximum number of requirements of a procedure.
 pub const MOST_RULES: usize = 200;
 
-/// The longest address, in characters.
+/// The maximum length of an address, in bytes.
 pub const LONGEST_LINK: usize = 500;
 
 impl Procedure {
-    /// Checks a draft. `platforms` are the words of the video systems there are: the domain knows none itself.
-    /// On failure every problem is given at once, in the order of the documented fields.
+    /// Checks a draft. `platforms` are the words of the known video systems; the domain itself knows none. Returns all
+    /// problems at once, in the order of the documented fields.
     pub fn check(draft: Draft, platforms: &[&'static str]) -> Result<Self, Vec<Problem>> {
         use ProcedureField as Field;
 
@@ -28,7 +28,7 @@ impl Procedure {
         check.filled(Spot::Top(Field::Source.word()), &draft.source);
         check.filled(Spot::Top(Field::CheckedOn.word()), &draft.checked_on);
         if !draft.checked_on.trim().is_empty() && !is_date(&draft.checked_on) {
-            check.tell(Spot::Top(Field::CheckedOn.word()), ProblemKind::BadDate);
+            check.report(Spot::Top(Field::CheckedOn.word()), ProblemKind::BadDate);
         }
         check.link(Spot::Top(Field::Link.word()), draft.link.as_deref());
         check.links(Spot::Top(Field::PatientInformation.word()), &draft.patient_information);
@@ -54,35 +54,35 @@ impl Procedure {
     }
 }
 
-/// What is found on the way. Values that stand in for wrong ones are never seen: the check fails as a whole.
+/// The problems found so far. Placeholders for wrong values are never visible, because the check fails as a whole.
 struct Check<'a> {
     platforms: &'a [&'static str],
     problems: Vec<Problem>,
 }
 
 impl Check<'_> {
-    fn tell(&mut self, place: Spot<'_>, kind: ProblemKind) {
+    fn report(&mut self, place: Spot<'_>, kind: ProblemKind) {
         self.problems.push(Problem { place: place.to_string(), kind });
     }
 
     fn filled(&mut self, place: Spot<'_>, text: &str) {
         if text.trim().is_empty() {
-            self.tell(place, ProblemKind::Missing);
+            self.report(place, ProblemKind::Missing);
         }
     }
 
-    /// A text by language: there in the first one, and empty in none.
+    /// Checks that a text exists in the first language and is empty in none.
     fn texts(&mut self, place: Spot<'_>, texts: &Texts) {
         let first = texts.iter().find(|(language, _)| language == FIRST_LANGUAGE);
         if first.is_none_or(|(_, text)| text.trim().is_empty()) {
-            self.tell(place, ProblemKind::NoText);
+            self.report(place, ProblemKind::NoText);
         }
         for (i, (language, text)) in texts.iter().enumerate() {
             let place = Spot::Field(&place, language);
             if !is_language(language) {
-                self.tell(place, ProblemKind::BadLanguage);
+                self.report(place, ProblemKind::BadLanguage);
             } else if texts[..i].iter().any(|(before, _)| before == language) {
-                self.tell(place, ProblemKind::Twice);
+                self.report(place, ProblemKind::Twice);
             } else if language != FIRST_LANGUAGE {
                 self.filled(place, text);
             }
@@ -91,7 +91,7 @@ impl Check<'_> {
 
     fn link(&mut self, place: Spot<'_>, link: Option<&str>) {
         if link.is_some_and(|link| !is_link(link)) {
-            self.tell(place, ProblemKind::BadLink);
+            self.report(place, ProblemKind::BadLink);
         }
     }
 
@@ -105,7 +105,7 @@ impl Check<'_> {
         }
     }
 
-    /// Finds a word in a closed list, or tells the words that would do.
+    /// Finds a word in a closed list, or reports the words that are allowed.
     fn word<T: Copy>(
         &mut self,
         place: Spot<'_>,
@@ -115,7 +115,7 @@ impl Check<'_> {
     ) -> Option<T> {
         let found = words.iter().position(|word| *word == text).and_then(|i| all.get(i)).copied();
         if found.is_none() {
-            self.tell(place, ProblemKind::UnknownWord { allowed: words.to_vec() });
+            self.report(place, ProblemKind::UnknownWord { allowed: words.to_vec() });
         }
         found
     }
@@ -131,7 +131,7 @@ impl Check<'_> {
         for (i, text) in texts.iter().enumerate() {
             let place = Spot::Nth(&place, i);
             if texts[..i].contains(text) {
-                self.tell(place, ProblemKind::Twice);
+                self.report(place, ProblemKind::Twice);
             } else {
                 found.extend(self.word(place, text, all, words));
             }
@@ -149,12 +149,12 @@ impl Check<'_> {
                 continue;
             };
             if !policies.choose(name, word) {
-                self.tell(place, ProblemKind::UnknownWord { allowed: name.words().to_vec() });
+                self.report(place, ProblemKind::UnknownWord { allowed: name.words().to_vec() });
             }
         }
         for name in PolicyName::ALL {
             if !drafts.iter().any(|(known, _)| known == name.word()) {
-                self.tell(Spot::Field(&field, name.word()), ProblemKind::Missing);
+                self.report(Spot::Field(&field, name.word()), ProblemKind::Missing);
             }
         }
         policies
@@ -185,15 +185,15 @@ impl Check<'_> {
                 times.set(name, Millis::seconds(*seconds));
             } else {
                 let place = Spot::Field(&field, name.word());
-                self.tell(place, ProblemKind::OutOfBounds { least, most });
+                self.report(place, ProblemKind::OutOfBounds { least, most });
             }
         }
         self.lock_times(drafts, &times);
         times
     }
 
-    /// A reminder that insists before it has grown does not grow. Told of at a time that the file itself sets, and not
-    /// where what it sets is wrong already.
+    /// Checks that the lock reminder grows before it insists. Reported at a time that the file sets, and only if its own value
+    /// is within its bounds.
     fn lock_times(&mut self, drafts: &[(String, u64)], times: &Times) {
         let (grows, insists) = (TimeName::LockGrows, TimeName::LockInsists);
         let taken = |name: TimeName| {
@@ -209,13 +209,13 @@ impl Check<'_> {
         let (name, than, seconds) =
             if set(grows) { (grows, insists, then) } else { (insists, grows, first) };
         let longer = name == insists;
-        self.tell(
+        self.report(
             Spot::Field(&Spot::Top(ProcedureField::Times.word()), name.word()),
             ProblemKind::OutOfOrder { longer, than: than.word(), seconds: seconds.0 / 1_000 },
         );
     }
 
-    /// The names used in an object of a closed list of names, each once and in the order of the file.
+    /// The known names in an object with a closed list of names, each once, in the order of the file.
     fn names<T: Copy, V>(
         &mut self,
         field: ProcedureField,
@@ -228,11 +228,11 @@ impl Check<'_> {
         for (i, (name, _)) in entries.iter().enumerate() {
             let place = Spot::Field(&field, name);
             if entries[..i].iter().any(|(before, _)| before == name) {
-                self.tell(place, ProblemKind::Twice);
+                self.report(place, ProblemKind::Twice);
             } else if let Some(known) = words.iter().position(|word| word == name) {
                 found.extend(all.get(known));
             } else {
-                self.tell(place, ProblemKind::UnknownField { allowed: words.to_vec() });
+                self.report(place, ProblemKind::UnknownField { allowed: words.to_vec() });
             }
         }
         found
@@ -241,10 +241,10 @@ impl Check<'_> {
     fn rules(&mut self, taken_over: Vec<Rule>, own: Vec<DraftRule>) -> Vec<Rule> {
         let field = Spot::Top(ProcedureField::Rules.word());
         if taken_over.is_empty() && own.is_empty() {
-            self.tell(field, ProblemKind::Missing);
+            self.report(field, ProblemKind::Missing);
         }
         if taken_over.len() + own.len() > MOST_RULES {
-            self.tell(field, ProblemKind::TooMany { most: MOST_RULES });
+            self.report(field, ProblemKind::TooMany { most: MOST_RULES });
             return Vec::new();
         }
         let mut rules: Vec<Rule> = Vec::with_capacity(taken_over.len() + own.len());
@@ -255,7 +255,7 @@ impl Check<'_> {
         for (i, draft) in own.into_iter().enumerate() {
             let place = Spot::Nth(&field, i);
             if ids.contains(&draft.id) {
-                self.tell(Spot::Field(&place, RuleField::Id.word()), ProblemKind::Twice);
+                self.report(Spot::Field(&place, RuleField::Id.word()), ProblemKind::Twice);
             } else if !draft.id.is_empty() {
                 ids.push(draft.id.clone());
             }
@@ -270,7 +270,7 @@ impl Check<'_> {
         let at = |field: RuleField| Spot::Field(&place, field.word());
         let id = RequirementId::parse(&draft.id);
         if id.is_none() {
-            self.tell(at(RuleField::Id), ProblemKind::BadId);
+            self.report(at(RuleField::Id), ProblemKind::BadId);
         }
         let kind = self.word(at(RuleField::Kind), &draft.kind, Kind::ALL, Kind::WORDS);
         let strength =
@@ -313,7 +313,7 @@ fn is_date(text: &str) -> bool {
     within(year, 4, 9_999) && within(month, 2, 12) && within(day, 2, 31) && parts.next().is_none()
 }
 
-/// A language tag: two or three small letters, and parts of letters and digits after hyphens.
+/// Whether a text is a language tag: two or three lower-case letters, then parts of letters and digits after hyphens.
 fn is_language(tag: &str) -> bool {
     let mut parts = tag.split('-');
     let first = parts.next().unwrap_or_default();
@@ -324,9 +324,9 @@ fn is_language(tag: &str) -> bool {
         })
 }
 
-/// A whole https address without user name: scheme, host, perhaps a port, and the rest.
+/// Whether a text is a complete https address without a user name: scheme, host, optional port, and the rest.
 ///
-/// Only what every browser reads as the same address: no letters beyond ASCII, no spaces, no backslash.
+/// Accepts only what every browser parses in the same way: ASCII only, no spaces, no backslash.
 fn is_link(text: &str) -> bool {
     let Some(rest) = text.strip_prefix("https://") else { return false };
     let (place, rest) = rest.split_at(rest.find(['/', '?', '#']).unwrap_or(rest.len()));

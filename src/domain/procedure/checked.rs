@@ -1,11 +1,10 @@
-//! A checked procedure. It exists only if nothing is wrong with it: the check makes it, and what is built in is held
-//! against the check by a test.
+//! A checked procedure. It exists only without problems: the check creates it, and a test checks the built-in ones.
 
 use super::{Moment, Policies, PolicyName, RequirementId, Strength, Texts};
 use crate::domain::requirement::Kind;
 use crate::domain::setting::{Setting, Viewer};
 
-/// The language every text must exist in.
+/// The language that every text must exist in.
 pub(super) const FIRST_LANGUAGE: &str = "nb";
 
 /// One checked requirement.
@@ -19,15 +18,15 @@ pub struct Rule {
     pub strength: Strength,
     /// When it is dealt with.
     pub moment: Moment,
-    /// Where in the source document it stands, as shown.
+    /// Its place in the source document, as shown.
     pub place: String,
-    /// Where the source document can be read at this place: an https address.
+    /// The https address of this place in the source document.
     pub link: Option<String>,
-    /// Whom it binds; empty for both.
+    /// Whom it binds; empty for both viewers.
     pub(crate) audience: Vec<Viewer>,
-    /// In which settings it applies; empty for all.
+    /// The settings in which it applies; empty for all.
     pub(crate) settings: Vec<Setting>,
-    /// On which platforms it applies; empty for all.
+    /// The platforms on which it applies; empty for all.
     pub(crate) platforms: Vec<&'static str>,
     pub(crate) text: Texts,
 }
@@ -38,14 +37,13 @@ impl Rule {
         self.audience.is_empty() || self.audience.contains(&viewer)
     }
 
-    /// Whether it applies in this setting, on this platform.
-    /// On a platform not known yet it applies wherever it might.
+    /// Whether it applies in this setting on this platform. While the platform is unknown, it applies if it does on any.
     pub fn applies(&self, setting: Setting, platform: Option<&str>) -> bool {
         (self.settings.is_empty() || self.settings.contains(&setting))
             && (self.platforms.is_empty() || platform.is_none_or(|p| self.platforms.contains(&p)))
     }
 
-    /// Puts it in the place of the one with its id, or else last.
+    /// Replaces the rule with the same id, or appends it.
     pub(crate) fn put_into(self, rules: &mut Vec<Self>) {
         match rules.iter_mut().find(|known| known.id == self.id) {
             Some(known) => *known = self,
@@ -53,7 +51,7 @@ impl Rule {
         }
     }
 
-    /// What it says, in the language asked for or else in the first.
+    /// Its text in this language, or else in the first language.
     pub fn text(&self, language: &str) -> &str {
         in_language(&self.text, language)
     }
@@ -66,13 +64,13 @@ pub struct Procedure {
     pub id: String,
     /// The source document's version.
     pub version: String,
-    /// Who issued the source document, and its number.
+    /// The issuer and number of the source document.
     pub source: String,
-    /// The day somebody last compared it with its source.
+    /// The day it was last compared with its source.
     pub checked_on: String,
-    /// Where the source document can be read: an https address.
+    /// The https address of the source document.
     pub link: Option<String>,
-    /// The hospital's choices.
+    /// The hospital's policies.
     pub policies: Policies,
     pub(crate) title: Texts,
     pub(crate) patient_information: Texts,
@@ -81,24 +79,24 @@ pub struct Procedure {
 }
 
 impl Procedure {
-    /// Its name, in the language asked for or else in the first.
+    /// Its name in this language, or else in the first language.
     pub fn title(&self, language: &str) -> &str {
         in_language(&self.title, language)
     }
 
-    /// Where the hospital tells patients about video consultations: an https address, in the language asked for or
-    /// else in the first.
+    /// The https address of the hospital's information for patients about video consultations, in this language or else in
+    /// the first language.
     pub fn patient_information(&self, language: &str) -> Option<&str> {
         Some(in_language(&self.patient_information, language)).filter(|link| !link.is_empty())
     }
 
-    /// Why the hospital chose so, in the language asked for or else in the first. `None` where it gives no reason.
+    /// The reason for a policy, in this language or else in the first language; `None` if the hospital gives none.
     pub fn reason(&self, name: PolicyName, language: &str) -> Option<&str> {
         let (_, texts) = self.reasons.iter().find(|(known, _)| *known == name)?;
         Some(in_language(texts, language))
     }
 
-    /// Its requirements, in the order of the file.
+    /// Its requirements in the order of the file.
     pub fn rules(&self) -> &[Rule] {
         &self.rules
     }

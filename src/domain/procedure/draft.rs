@@ -1,4 +1,4 @@
-//! A procedure as somebody wrote it: words, not yet checked. And the names of what can be written.
+//! A procedure as written, before the check, and the names of its fields.
 
 use super::{Rule, Texts};
 use crate::domain::word::worded;
@@ -6,32 +6,31 @@ use crate::domain::word::worded;
 worded! {
     /// A field of a procedure.
     ProcedureField {
-        /// Where the JSON Schema of this file lies, for editors. The panel does not look at it.
+        /// The location of the JSON Schema of this file, for editors. The panel ignores it.
         Schema = "$schema",
-        /// A short name for programs, unlike that of every other procedure: so-d45111.
+        /// A short name for programs, unique among procedures: so-d45111.
         Id = "id",
-        /// The name that people know the procedure by.
+        /// The name of the procedure for people.
         Title = "title",
-        /// The version of the document, as the document itself says it. A dash if it says none.
+        /// The version of the document, as the document states it. A dash if it states none.
         Version = "version",
-        /// Who issued the document, and its number.
+        /// The issuer and number of the document.
         Source = "source",
-        /// The day somebody last compared this file with its document, as year-month-day.
+        /// The day this file was last compared with its document, as year-month-day.
         CheckedOn = "checked_on",
-        /// Where the document can be read: an https address.
+        /// The https address of the document.
         Link = "link",
-        /// Where the hospital tells patients about video consultations: an https address for each language.
+        /// The https address of the hospital's information for patients about video consultations, for each language.
         PatientInformation = "patient_information",
-        /// The hospital's choices. Every one must be made.
+        /// The hospital's policies. Every policy must be set.
         Policies = "policies",
-        /// Why the hospital chose so, for the choices that need it; shown beside them.
+        /// The reasons for those policies that need one; shown beside them.
         Reasons = "reasons",
-        /// How long things take, in whole seconds. What is not named is as it usually is.
+        /// Times in whole seconds. A time that is left out has its default.
         Times = "times",
-        /// Built-in procedures whose requirements are taken over, in this order. What else they hold is not.
+        /// Built-in procedures whose requirements are included, in this order. Nothing else of them is included.
         Of = "of",
-        /// The requirements, in the order in which they are shown. One with the id of a requirement that is taken over
-        /// stands in its place.
+        /// The requirements, in the order in which they are shown. One with the id of an included requirement replaces it.
         Rules = "rules",
     }
 }
@@ -39,25 +38,25 @@ worded! {
 worded! {
     /// A field of a requirement.
     RuleField {
-        /// The requirement's own id: letters, digits, dots and hyphens, at most 32. It stands in reports and notes.
+        /// The id of the requirement: letters, digits, dots and hyphens, at most 32. Used in reports and notes.
         Id = "id",
-        /// What the panel does about it.
+        /// The kind, which decides how the panel evaluates it.
         Kind = "kind",
-        /// How strongly the document words it, in its own verb.
+        /// The strength of the wording, by the verb of the document.
         Strength = "strength",
         /// When it is dealt with.
         Moment = "moment",
-        /// Where in the document it stands, as people look it up; shown beside the requirement.
+        /// The place in the document, as people look it up; shown beside the requirement.
         Place = "place",
-        /// Where the document can be read at this place: an https address.
+        /// The https address of this place in the document.
         Link = "link",
-        /// Whose panel shows it. Left out or empty: both.
+        /// The panels that show it. Left out or empty: both.
         Audience = "audience",
-        /// In which settings it applies. Left out or empty: all.
+        /// The settings in which it applies. Left out or empty: all.
         Settings = "settings",
-        /// On which video systems it applies. Left out or empty: all.
+        /// The video systems on which it applies. Left out or empty: all.
         Platforms = "platforms",
-        /// What it says, in plain words.
+        /// The text, in plain words.
         Text = "text",
     }
 }
@@ -73,17 +72,17 @@ pub struct DraftRule {
     pub strength: String,
     /// The word of its moment.
     pub moment: String,
-    /// Where in the source document it stands, as shown on screen.
+    /// Its place in the source document, as shown.
     pub place: String,
-    /// Where the source document can be read at this place.
+    /// The address of this place in the source document.
     pub link: Option<String>,
-    /// Whom it binds, in words of the viewers; empty for both.
+    /// Whom it binds, as words of the viewers; empty for both.
     pub audience: Vec<String>,
-    /// In which settings it applies; empty for all.
+    /// The settings in which it applies; empty for all.
     pub settings: Vec<String>,
-    /// On which platforms it applies; empty for all.
+    /// The platforms on which it applies; empty for all.
     pub platforms: Vec<String>,
-    /// What it says.
+    /// Its text.
     pub text: Texts,
 }
 
@@ -96,22 +95,22 @@ pub struct Draft {
     pub title: Texts,
     /// The source document's version.
     pub version: String,
-    /// Who issued the source document, and its number.
+    /// The issuer and number of the source document.
     pub source: String,
-    /// The day somebody last compared it with its source, as `2026-11-22`.
+    /// The day it was last compared with its source, as `2026-11-22`.
     pub checked_on: String,
-    /// Where the source document can be read.
+    /// The address of the source document.
     pub link: Option<String>,
-    /// Where patients can read about video consultations.
+    /// The addresses of the information for patients about video consultations.
     pub patient_information: Texts,
-    /// The requirements of built-in procedures that it takes over, in their order.
+    /// The included requirements of built-in procedures, in their order.
     pub taken_over: Vec<Rule>,
-    /// Its own requirements. One with the id of a requirement that is taken over stands in its place.
+    /// Its own requirements. One with the id of an included requirement replaces it.
     pub rules: Vec<DraftRule>,
-    /// The hospital's choices: name and word.
+    /// The hospital's policies: name and word.
     pub policies: Vec<(String, String)>,
-    /// Why the hospital chose so: name of the choice and reason.
+    /// The reasons: name of the policy and reason.
     pub reasons: Vec<(String, Texts)>,
-    /// The times, in seconds.
+    /// The times, in seconds: name and length.
     pub times: Vec<(String, u64)>,
 }

@@ -1,42 +1,44 @@
-//! Which of the hospital's choices change anything under its procedure. One on which no requirement hangs is not
-//! shown as if it were in force.
+//! Which of the hospital's policies have an effect under its procedure. A policy that no requirement depends on is not shown
+//! as if it applied.
 
 use super::{PolicyName, Procedure};
 use crate::domain::requirement::Kind;
 use crate::domain::setting::{Setting, Viewer};
 
 impl Procedure {
-    /// Whether this choice decides anything here: of one of the requirements, or of what the panel does in any case.
-    pub fn is_in_force(&self, choice: PolicyName) -> bool {
-        match choice {
-            // The alarms on the chat, on a number, on a recorder, on a screen that is shared and on an outsider stand
-            // under every procedure, and say what was chosen.
+    /// Whether this policy has an effect: on one of the requirements, or on what the panel does in any case.
+    pub fn is_in_force(&self, policy: PolicyName) -> bool {
+        match policy {
+            // The alerts about chat, identity numbers, recordings, screen sharing and outsiders exist under every procedure
+            // and depend on these policies.
             PolicyName::Chat
             | PolicyName::ChatScan
             | PolicyName::Recording
             | PolicyName::Sharing
             | PolicyName::Intruder => true,
-            // It holds without a requirement; one that never binds where there is a patient keeps it out.
+            // It applies without a requirement, unless there is one that never applies where a patient takes part.
             PolicyName::Payment => self
                 .rule(Kind::NoPaymentOnProblems)
                 .is_none_or(|rule| with_patient().any(|setting| rule.applies(setting, None))),
-            PolicyName::PublicPlace | PolicyName::Introductions => self.hangs_in(choice, |_| true),
+            PolicyName::PublicPlace | PolicyName::Introductions => {
+                self.is_used_in(policy, |_| true)
+            }
             PolicyName::IdentityKnown => {
-                self.hangs_in(choice, |setting| setting == Setting::KnownPatient)
+                self.is_used_in(policy, |setting| setting == Setting::KnownPatient)
             }
             PolicyName::IdentityUnknown => {
-                self.hangs_in(choice, |setting| setting != Setting::KnownPatient)
+                self.is_used_in(policy, |setting| setting != Setting::KnownPatient)
             }
         }
     }
 
-    /// Whether a requirement hangs on this choice in one of these settings.
-    fn hangs_in(&self, choice: PolicyName, among: impl Fn(Setting) -> bool) -> bool {
+    /// Whether a requirement depends on this policy in one of these settings.
+    fn is_used_in(&self, policy: PolicyName, among: impl Fn(Setting) -> bool) -> bool {
         self.rules().iter().any(|rule| {
-            let hangs = |viewer: &&Viewer| rule.kind.evidence(**viewer).choices.contains(&choice);
-            let somewhere = |setting: &&Setting| among(**setting) && rule.applies(**setting, None);
-            Viewer::ALL.iter().filter(|viewer| rule.binds(**viewer)).any(|viewer| hangs(&viewer))
-                && Setting::ALL.iter().any(|setting| somewhere(&setting))
+            let mut viewers = Viewer::ALL.iter().filter(|viewer| rule.binds(**viewer));
+            let mut settings = Setting::ALL.iter().filter(|setting| among(**setting));
+            viewers.any(|viewer| rule.kind.evidence(*viewer).choices.contains(&policy))
+                && settings.any(|setting| rule.applies(*setting, None))
         })
     }
 }

@@ -1,4 +1,4 @@
-//! A hospital's procedure: as written (draft), checked, and everything that can be wrong with it.
+//! A hospital's procedure: the draft as written, the checked procedure, and the problems a draft can have.
 
 use crate::domain::word::worded;
 
@@ -32,13 +32,13 @@ pub struct RequirementId(Rc<str>);
 
 impl PartialEq for RequirementId {
     fn eq(&self, other: &Self) -> bool {
-        // What is found has its id from the procedure that it is compared with at each event.
+        // Findings share their ids with the procedure, so the pointers are nearly always equal.
         Rc::ptr_eq(&self.0, &other.0) || self.0 == other.0
     }
 }
 
 impl RequirementId {
-    /// Takes an id: letters, digits, dots and hyphens, at most 32 characters.
+    /// Parses an id: letters, digits, dots and hyphens, at most 32 characters.
     pub fn parse(text: &str) -> Option<Self> {
         let fits = !text.is_empty()
             && text.len() <= 32
@@ -75,15 +75,15 @@ worded! {
 worded! {
     /// When a requirement is dealt with.
     Moment {
-        /// Read once, before the first use; no part of a consultation.
+        /// Read once before the first use; not part of a consultation.
         Onboarding = "onboarding",
         /// Before anybody is in the call.
         Before = "before",
-        /// While people are let in.
+        /// While people are admitted.
         Start = "start",
-        /// During the talk.
+        /// During the conversation.
         During = "during",
-        /// When it ends, and after.
+        /// At the end and afterwards.
         End = "end",
     }
 }

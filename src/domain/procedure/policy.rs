@@ -1,4 +1,4 @@
-//! The hospital's choices where documents conflict or are silent.
+//! The hospital's policies, where documents conflict or are silent.
 
 use crate::domain::identity::Method;
 use crate::domain::setting::Setting;
@@ -11,7 +11,7 @@ worded! {
     Chat {
         /// Not at all.
         Forbidden = "forbidden",
-        /// Without anything about a person.
+        /// Without personal data.
         NoPersonalData = "no-personal-data",
         /// For anything.
         Allowed = "allowed",
@@ -19,9 +19,9 @@ worded! {
 }
 
 worded! {
-    /// May the panel look at chat text for identity numbers?
+    /// May the panel search chat text for identity numbers?
     ChatScan {
-        /// It looks at none.
+        /// Not at all.
         Off = "off",
         /// For identity numbers only, in memory.
         IdentityNumbers = "identity-numbers",
@@ -33,7 +33,7 @@ worded! {
     PublicPlace {
         /// Nobody may.
         Never = "never",
-        /// Only if the patient chooses so.
+        /// Only if the patient chooses to.
         PatientMayChoose = "patient-may-choose",
     }
 }
@@ -43,7 +43,7 @@ worded! {
     RecordingPolicy {
         /// Nobody may record.
         Never = "never",
-        /// Only if cleared with the clinician before the start.
+        /// Only if agreed with the clinician before the start.
         ClearedBeforeStart = "cleared-before-start",
     }
 }
@@ -51,7 +51,7 @@ worded! {
 worded! {
     /// What may be shown or shared?
     Sharing {
-        /// Nothing about a person.
+        /// Nothing with personal data.
         NoPersonalData = "no-personal-data",
         /// Anything, with care.
         WithCare = "with-care",
@@ -63,35 +63,36 @@ worded! {
     Introductions {
         /// Everybody.
         All = "all",
-        /// In larger meetings the leader may introduce groups.
+        /// In larger meetings a leader may introduce groups.
         LeaderMayIntroduceGroups = "leader-may-introduce-groups",
     }
 }
 
 worded! {
-    /// What follows when somebody comes in who does not belong?
+    /// What happens when there is an outsider?
     IntruderPolicy {
         /// The consultation ends.
         End = "end",
-        /// The talk stops; going on needs the outsider gone, a new roll call and a deliberate act.
+        /// The conversation is suspended. To resume, the outsider must be gone; a new roll call and a deliberate action are
+        /// required.
         Suspend = "suspend",
     }
 }
 
 worded! {
-    /// Which ways of showing who one is are good enough?
+    /// Which methods of identification are sufficient?
     IdentityPolicy {
         /// An identity document.
         Document = "document",
         /// An identity document, or an electronic identity through the platform.
         DocumentOrEid = "document-or-eid",
-        /// Being recognised, or anything stronger.
+        /// Recognition by the other party, or anything stronger.
         Recognised = "recognised",
     }
 }
 
 impl IdentityPolicy {
-    /// Whether a method is good enough.
+    /// Whether a method is sufficient.
     pub fn accepts(self, method: Method) -> bool {
         match self {
             Self::Document => method == Method::Document,
@@ -102,9 +103,9 @@ impl IdentityPolicy {
 }
 
 worded! {
-    /// What does the patient owe when there were technical problems?
+    /// What does the patient owe if there were technical problems?
     Payment {
-        /// Nothing, on any problem.
+        /// Nothing after any problem.
         NothingOnAnyProblem = "nothing-on-any-problem",
         /// Nothing, if the clinician judged the quality not good enough.
         NothingIfNotGoodEnough = "nothing-if-not-good-enough",
@@ -113,27 +114,27 @@ worded! {
     }
 }
 
-/// Declares the choices a procedure makes: the name of each, its field and its list of words, all from one table.
+/// Declares the policies of a procedure from one table: name, field and list of words.
 macro_rules! policies {
     ($($(#[doc = $meaning:literal])+ $field:ident: $policy:ident, $name:ident = $word:literal;)+) => {
         worded! {
-            /// The name of a choice that every procedure makes.
+            /// The name of a policy. Every procedure sets every policy.
             PolicyName { $($(#[doc = $meaning])+ $name = $word,)+ }
         }
 
         impl PolicyName {
-            /// The words of which one is chosen.
+            /// The words that it can be set to.
             pub const fn words(self) -> &'static [&'static str] {
                 match self { $(Self::$name => $policy::WORDS,)+ }
             }
 
-            /// What each of these words means, in the same order.
+            /// The meaning of each word, in the same order.
             pub const fn meanings(self) -> &'static [&'static str] {
                 match self { $(Self::$name => $policy::MEANINGS,)+ }
             }
         }
 
-        /// All the hospital's choices.
+        /// All the hospital's policies.
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
         pub struct Policies {
             $($(#[doc = $meaning])+ pub $field: $policy,)+
@@ -142,16 +143,16 @@ macro_rules! policies {
         }
 
         impl Policies {
-            /// Each choice as its list begins. What a check starts from; a procedure makes every choice itself.
+            /// The first value of every policy: the start of a check. A procedure sets every policy itself.
             pub(crate) const FIRST: Self =
                 Self { $($field: $policy::ALL[0],)+ times: Times::USUAL };
 
-            /// The word chosen.
+            /// The word that a policy is set to.
             pub const fn word(&self, name: PolicyName) -> &'static str {
                 match name { $(PolicyName::$name => self.$field.word(),)+ }
             }
 
-            /// Makes a choice. `false` if the word is none of the choice's own.
+            /// Sets a policy. `false` if it has no such word.
             pub(crate) fn choose(&mut self, name: PolicyName, word: &str) -> bool {
                 match name {
                     $(PolicyName::$name => $policy::parse(word).map(|p| self.$field = p).is_some(),)+
@@ -164,7 +165,7 @@ macro_rules! policies {
 policies! {
     /// May the chat be used?
     chat: Chat, Chat = "chat";
-    /// May the panel look at chat text?
+    /// May the panel search chat text?
     chat_scan: ChatScan, ChatScan = "chat_scan";
     /// May somebody sit in an open public place?
     public_place: PublicPlace, PublicPlace = "public_place";
@@ -174,18 +175,18 @@ policies! {
     sharing: Sharing, Sharing = "sharing";
     /// Who introduces themselves?
     introductions: Introductions, Introductions = "introductions";
-    /// What follows when an outsider comes in?
+    /// What happens when there is an outsider?
     intruder: IntruderPolicy, Intruder = "intruder";
-    /// How an unknown patient shows who they are.
+    /// How does an unknown patient identify themselves?
     identity_unknown: IdentityPolicy, IdentityUnknown = "identity.unknown";
-    /// How a known patient shows who they are.
+    /// How does a known patient identify themselves?
     identity_known: IdentityPolicy, IdentityKnown = "identity.known";
-    /// What the patient owes on technical problems.
+    /// What does the patient owe if there were technical problems?
     payment: Payment, Payment = "payment";
 }
 
 impl Policies {
-    /// Which ways of showing who one is are good enough in this setting.
+    /// The methods of identification that are sufficient in this setting.
     pub const fn identity(&self, setting: Setting) -> IdentityPolicy {
         match setting {
             Setting::KnownPatient => self.identity_known,

@@ -1,68 +1,68 @@
-//! What can be wrong with a procedure. All problems are reported together, each with its place.
+//! The problems that a draft procedure can have. All are reported together, each with its place.
 
 use std::fmt::{self, Display, Formatter};
 
-use crate::domain::name::is_trick;
+use crate::domain::name::is_hidden;
 
-/// What is wrong.
+/// The kind of a problem.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum ProblemKind {
-    /// The text is no JSON.
+    /// The text is not valid JSON.
     NotReadable,
-    /// Something of another shape stands here; the shape that would do is given.
+    /// A value has the wrong shape.
     WrongShape {
-        /// The right one, as "a text between quotation marks".
+        /// The right shape, for instance "a text between quotation marks".
         wanted: &'static str,
     },
-    /// A field that there is none of; those there are, are given.
+    /// There is no such field.
     UnknownField {
-        /// The names that would do.
+        /// The names of the fields.
         allowed: Vec<&'static str>,
     },
-    /// Something that must be there is missing or empty.
+    /// A required value is missing or empty.
     Missing,
-    /// A word that is not in the list of allowed ones; the list is given.
+    /// A word is not in its closed list.
     UnknownWord {
-        /// The words that would do.
+        /// The words of the list.
         allowed: Vec<&'static str>,
     },
-    /// Something that stands twice and must stand once.
+    /// Something that must be unique occurs twice.
     Twice,
-    /// An id with other characters than letters, digits, dots and hyphens, or too long.
+    /// An id has characters other than letters, digits, dots and hyphens, or is too long.
     BadId,
-    /// A date that is not year-month-day.
+    /// A date is not year-month-day.
     BadDate,
-    /// An address that is not https, names a user, is too long or holds what no address holds.
+    /// An address is not https, has a user name, is too long or has invalid characters.
     BadLink,
-    /// A language that is no tag, such as "nb" or "en".
+    /// A language is not a tag such as "nb" or "en".
     BadLanguage,
-    /// A time out of bounds, in seconds.
+    /// A time is out of bounds.
     OutOfBounds {
-        /// The least that is allowed.
+        /// The minimum, in seconds.
         least: u64,
-        /// The most that is allowed.
+        /// The maximum, in seconds.
         most: u64,
     },
-    /// A time that must come before or after another, and does not.
+    /// A time must be longer or shorter than another, and is not.
     OutOfOrder {
-        /// It must be longer than the other, and not shorter.
+        /// Whether it must be longer than the other.
         longer: bool,
-        /// The other's name.
+        /// The name of the other.
         than: &'static str,
-        /// How long the other is, in seconds.
+        /// The length of the other, in seconds.
         seconds: u64,
     },
-    /// A text that is missing in the panel's first language.
+    /// A text is missing in the panel's first language.
     NoText,
-    /// More requirements than a person could follow.
+    /// There are too many requirements.
     TooMany {
-        /// The most that is allowed.
+        /// The maximum.
         most: usize,
     },
 }
 
 impl ProblemKind {
-    /// How to mend it, for the person who writes the file.
+    /// How to fix it, for the person who writes the file.
     pub fn mend(&self) -> String {
         match self {
             Self::NotReadable => {
@@ -97,34 +97,32 @@ impl ProblemKind {
     }
 }
 
-/// One problem and its place.
+/// A problem and its place.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Problem {
-    /// Where, as a path in the file: `rules[3].kind`, or `policies["identity.known"]` for a name that holds a dot.
+    /// Its place, as a path in the file: `rules[3].kind`, or `policies["identity.known"]` for a name with a dot.
     pub place: String,
-    /// What.
+    /// Its kind.
     pub kind: ProblemKind,
 }
 
-/// Where something stands in a procedure. Put into words only where something is wrong there: a file that is right has
-/// hundreds of places.
+/// A place in a procedure. It is formatted only if there is a problem: a correct file has hundreds of places.
 #[derive(Clone, Copy, Debug)]
 pub enum Spot<'a> {
-    /// At the top, by its name.
+    /// A field of the top level.
     Top(&'a str),
-    /// In an object, by its name.
+    /// A field of an object.
     Field(&'a Self, &'a str),
-    /// In a list, by its number from nought.
+    /// An entry of a list, counted from 0.
     Nth(&'a Self, usize),
 }
 
 impl Display for Spot<'_> {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        // Whatever else can be seen is taken for a letter: a list of all letters would stand in the module for this alone.
         let plain = |c: char| match c {
             '_' | '-' | '$' => true,
             _ if c.is_ascii() => c.is_ascii_alphanumeric(),
-            _ => !c.is_whitespace() && !is_trick(c),
+            _ => !c.is_whitespace() && !is_hidden(c),
         };
         match self {
             Self::Top(name) => f.write_str(name),
@@ -142,7 +140,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_name_that_could_be_read_wrongly_stands_in_quotation_marks() {
+    fn an_ambiguous_name_is_quoted() {
         for (name, place) in [
             ("known", "rules.known"),
             ("blåbær", "rules.blåbær"),

@@ -1,9 +1,9 @@
-//! The times a procedure may set, each with what it usually is and the bounds that keep it of use.
+//! The times that a procedure can set, each with its default and its bounds.
 
 use crate::domain::time::Millis;
 use crate::domain::word::worded;
 
-/// Declares the times: name, field, usual length and bounds in seconds, all from one table.
+/// Declares the times from one table: name, field, default and bounds in seconds.
 macro_rules! times {
     ($($(#[doc = $meaning:literal])+
         $field:ident: $name:ident = $word:literal, usually $usual:literal, $least:literal to $most:literal;)+
@@ -14,23 +14,23 @@ macro_rules! times {
         }
 
         impl TimeName {
-            /// The least and the most it can be, in seconds.
+            /// The minimum and the maximum, in seconds.
             pub const fn bounds(self) -> (u64, u64) {
                 match self { $(Self::$name => ($least, $most),)+ }
             }
         }
 
-        /// The times a procedure sets.
+        /// The times of a procedure.
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
         pub struct Times {
             $($(#[doc = $meaning])+ pub $field: Millis,)+
         }
 
         impl Times {
-            /// Every time as it is where a procedure does not say otherwise.
+            /// The defaults.
             pub const USUAL: Self = Self { $($field: Millis::seconds($usual),)+ };
 
-            /// How long it is.
+            /// The length of a time.
             pub const fn length(&self, name: TimeName) -> Millis {
                 match name { $(TimeName::$name => self.$field,)+ }
             }
@@ -43,14 +43,14 @@ macro_rules! times {
 }
 
 times! {
-    /// The lock reminder grows after this long.
+    /// How long until the lock reminder grows.
     lock_grows: LockGrows = "lock_grows", usually 30, 5 to 600;
-    /// The lock reminder insists after this long, which is more than `lock_grows`.
+    /// How long until the lock reminder insists; more than `lock_grows`.
     lock_insists: LockInsists = "lock_insists", usually 120, 10 to 1_800;
-    /// The participant list is to be looked at this often.
+    /// How often the participant list must be checked.
     list_look: ListLook = "list_look", usually 600, 60 to 7_200;
-    /// So long one waits before "did not attend".
+    /// How long to wait before "did not attend".
     absence_wait: AbsenceWait = "absence_wait", usually 900, 0 to 7_200;
-    /// A command not confirmed after this long has failed.
+    /// How long until an unconfirmed command counts as failed.
     command_failed: CommandFailed = "command_failed", usually 10, 2 to 120;
 }

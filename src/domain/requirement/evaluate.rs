@@ -1,4 +1,4 @@
-//! The evaluation engine: what is known of every requirement of a procedure at one moment.
+//! Evaluates every requirement of a procedure against the current state.
 
 use super::kinds;
 use super::{Basis, Finding, Kind, Known, Status};
@@ -8,8 +8,8 @@ use crate::domain::phase::Phase;
 use crate::domain::procedure::{Procedure, RequirementId, Rule};
 use crate::domain::time::Timestamp;
 
-/// Brings the findings up to date: one for each requirement that binds this viewer, in the order of the procedure. Returns
-/// those whose status or basis changed, with what was known before.
+/// Recomputes the findings of every requirement that binds this viewer, in the order of the procedure. Returns the
+/// requirements whose status or basis changed, each with what was known before.
 pub fn evaluate(
     c: &Consultation,
     procedure: &Procedure,
@@ -33,11 +33,11 @@ fn known_of(c: &Consultation, procedure: &Procedure, rule: &Rule, at: Timestamp)
     if !rule.applies(c.setting(), c.platform()) {
         return Known::NOT_APPLICABLE;
     }
-    resolve(c, rule.kind, known(c, procedure, rule.kind, at))
+    with_waiver_and_closing(c, rule.kind, known(c, procedure, rule.kind, at))
 }
 
-/// A waiver applies to what is not met. Once the consultation is closed, nobody can answer what is open.
-fn resolve(c: &Consultation, kind: Kind, known: Known) -> Known {
+/// A waiver overrides everything but met. Once the consultation is closed nobody can answer, so open becomes unknown.
+fn with_waiver_and_closing(c: &Consultation, kind: Kind, known: Known) -> Known {
     if let Some((_, at)) = c.waiver(kind)
         && !matches!(known.status, Status::Met | Status::NotApplicable)
     {

@@ -1,5 +1,5 @@
-//! What can be evidence for each kind of requirement, as data. The table in `docs/requirements.md` is written from it, and
-//! `tests/it/evidence.rs` holds it against what [`evaluate`](super::evaluate) finds in every row of the rule tables.
+//! What can be evidence for each kind of requirement, as data. The table in `docs/requirements.md` is generated from it, and
+//! `tests/it/evidence.rs` compares it with the results of [`evaluate`](super::evaluate) in every row of the rule tables.
 
 use super::Kind;
 use crate::domain::capability::Signal;
@@ -7,63 +7,63 @@ use crate::domain::intent::Question;
 use crate::domain::procedure::{PolicyName, TimeName};
 use crate::domain::setting::{Party, Viewer};
 
-/// Something a person says or does in the panel that is evidence.
+/// A statement or action of a person in the panel that is evidence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum StatementKind {
-    /// Answers a question.
+    /// An answer to a question.
     Answer(Question),
-    /// Says that all have said who they are.
+    /// The roll call.
     RollCall,
-    /// Says how a check of identity went.
+    /// The result of an identity check.
     Identity(Party),
-    /// Says how the lock is.
+    /// Whether the room is locked.
     Lock,
-    /// Counts who is in the call, where the platform does not.
+    /// The number of people in the call, where the platform does not report it.
     Count,
-    /// Says that they are in the call, where the platform does not tell.
+    /// That the viewer is in the call, where the platform does not report it.
     Entered,
-    /// Adds somebody who takes part beside the patient, or says of somebody there that they do.
+    /// Somebody who is expected to take part beside the patient, or who does.
     Company,
-    /// Tells of somebody who does not belong.
+    /// A report of an outsider.
     Outsider,
-    /// Says that the one taken for them is another, where the platform does not tell.
+    /// That the participant taken for the viewer is somebody else, where the platform does not report it.
     NotMe,
-    /// Tells of technical problems.
+    /// A report of technical problems.
     Trouble,
-    /// Judges the quality.
+    /// A judgement of the quality.
     Judgement,
-    /// Says how it ended.
+    /// The outcome.
     Outcome,
-    /// Takes the talk up again after it had ended.
+    /// The conversation is reopened after it had ended.
     TakenUp,
-    /// Closes the consultation.
+    /// The consultation is closed.
     Closed,
 }
 
-/// What can be evidence for one kind of requirement in one viewer's panel.
+/// The possible evidence for one kind of requirement in one viewer's panel.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Evidence {
-    /// What shows by itself that it is kept, where the platform tells it.
+    /// The signals that show that it is met.
     pub seen_kept: &'static [Signal],
-    /// What shows a part of it, so that one question fewer is asked; the whole still rests on a person.
+    /// The signals that show a part of it, so that one question less is asked. The whole still depends on a person.
     pub seen_in_part: &'static [Signal],
-    /// What shows by itself that it is broken.
+    /// The signals that show that it is broken.
     pub seen_broken: &'static [Signal],
-    /// What a person says of it, that it is kept or that it is broken.
+    /// The statements that it is met or broken.
     pub said: &'static [StatementKind],
-    /// What a person says that breaks it, whatever was answered.
+    /// The statements that break it, whatever was answered before.
     pub said_broken: &'static [StatementKind],
-    /// What is read, where nothing has to be answered.
+    /// What a person reads, where nothing has to be answered.
     pub read: Option<Question>,
-    /// What the platform tells after which an answer does not hold any more.
+    /// The signals that reopen an answer.
     pub opened_by_seen: &'static [Signal],
-    /// What a person says after which another answer does not hold any more.
+    /// The statements that reopen an answer.
     pub opened_by_said: &'static [StatementKind],
-    /// After how long an answer does not hold any more.
+    /// The time after which an answer is reopened.
     pub opened_after: Option<TimeName>,
-    /// The hospital's choices that decide whether it holds, or what is enough for it.
+    /// The hospital's policies that decide whether it applies, or what is sufficient.
     pub choices: &'static [PolicyName],
-    /// What a person may say where such a choice leaves room for it.
+    /// The question that a person may answer where such a policy allows it.
     pub room_for: Option<Question>,
 }
 
@@ -91,10 +91,10 @@ impl Evidence {
     }
 }
 
-/// Whoever comes is told of by name or number, or only counted.
+/// Arrivals, reported one by one or as a count.
 const COMING: &[Signal] = &[Signal::Arrivals, Signal::Count];
 
-/// What opens again what was said of those in the call: somebody came, or the viewer was away.
+/// Reopens statements about the people in the call: somebody arrived, or the viewer was away.
 const WHO: &[Signal] = &[Signal::Arrivals, Signal::Count, Signal::OwnPresence];
 
 const OWN_AND_ARRIVALS: &[Signal] = &[Signal::Arrivals, Signal::OwnPresence];
@@ -106,7 +106,7 @@ const BOTH_SIDES: &[StatementKind] = &[
 ];
 
 impl Kind {
-    /// What can be evidence for it in this viewer's panel.
+    /// The possible evidence for it in this viewer's panel.
     pub const fn evidence(self, viewer: Viewer) -> Evidence {
         let clinician = matches!(viewer, Viewer::Clinician);
         match self {
@@ -162,7 +162,7 @@ impl Kind {
             },
             Self::IntroducedAndVisible => Evidence {
                 said: if clinician { ROLL_CALL_AND_PICTURE } else { ROLL_CALL.said },
-                // Who does not belong is another requirement's matter.
+                // Outsiders are the subject of another requirement.
                 seen_broken: &[],
                 said_broken: &[],
                 opened_by_said: who_said(viewer),
@@ -262,8 +262,8 @@ impl Kind {
     }
 }
 
-/// What the platform tells that may be a technical problem: a poor line, somebody who dropped out or came back, the
-/// viewer put out, a test that failed, or devices that are blocked.
+/// The signals of technical problems: a bad connection, a participant who dropped out or came back, the viewer
+/// disconnected, a failed test, or blocked devices.
 const TROUBLE: &[Signal] = &[
     Signal::Connection,
     Signal::Arrivals,
@@ -316,7 +316,7 @@ const ROLL_CALL: Evidence = Evidence {
     ..Evidence::asked(&[StatementKind::RollCall])
 };
 
-/// What is said of those in the call after which what was said of them before does not hold any more.
+/// Statements that invalidate earlier ones about the people in the call.
 const fn who_said(viewer: Viewer) -> &'static [StatementKind] {
     match viewer {
         Viewer::Clinician => &[StatementKind::Count, StatementKind::Outsider, StatementKind::NotMe],
@@ -324,8 +324,8 @@ const fn who_said(viewer: Viewer) -> &'static [StatementKind] {
     }
 }
 
-/// Where people sit. The clinician asks the other side, and asks again when somebody comes there. That the patient chose
-/// an open place says nothing of who can hear, so that is asked anew.
+/// The surroundings of both sides. The clinician answers for the other side, and again when somebody arrives there. The
+/// choice of a public place does not answer who can hear, so it reopens that answer.
 const fn surroundings(viewer: Viewer) -> Evidence {
     let evidence = Evidence {
         said_broken: &[StatementKind::Outsider],
@@ -354,7 +354,7 @@ const fn surroundings(viewer: Viewer) -> Evidence {
 
 const PLACE_CHOSEN: StatementKind = StatementKind::Answer(Question::PublicPlaceChosen);
 
-/// Somebody whom nobody expected. Whom the clinician invites, the patient's panel is not told.
+/// An unexpected participant. The patient's panel does not know whom the clinician invites.
 const fn strangers(viewer: Viewer) -> &'static [Signal] {
     match viewer {
         Viewer::Clinician => COMING,
@@ -362,7 +362,7 @@ const fn strangers(viewer: Viewer) -> &'static [Signal] {
     }
 }
 
-/// Whoever was away, or came, may be another. The viewer's own absence opens the viewer's own check.
+/// Somebody who arrived or was away may be another person. The viewer's own absence reopens the viewer's own check.
 const IDENTITY: Evidence = Evidence {
     choices: &[PolicyName::IdentityUnknown, PolicyName::IdentityKnown],
     ..Evidence::NONE

@@ -1,4 +1,4 @@
-//! Runs commands through the object that holds the connection. Thin: which command is decided in `wire`.
+//! Runs commands through the page's `source`. `wire` decides which command.
 
 use super::command::command_for;
 use crate::domain::{Action, ParticipantKey};
@@ -6,8 +6,7 @@ use crate::platform::error::CommandError;
 use js_sys::{Function, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
-/// Asks the source to do something. Its promise is left alone: it is never rejected, and whether it is done the node's
-/// events tell.
+/// Sends a command to the source. Its promise never rejects and is ignored: the node's events confirm the effect.
 pub fn run(
     source: &JsValue,
     action: Action,

@@ -2,7 +2,7 @@
 
 use crate::domain::Action;
 
-/// The page's word for the command that carries out an action; `None` where there is none.
+/// The command's name in the page's client, if there is one.
 pub const fn command_for(action: Action) -> Option<&'static str> {
     match action {
         Action::Lock => Some("lock"),
@@ -10,7 +10,7 @@ pub const fn command_for(action: Action) -> Option<&'static str> {
         Action::Admit => Some("admit"),
         Action::Remove => Some("remove"),
         Action::EndForAll => Some("end-for-all"),
-        // The panel can leave the conference; the viewer, who takes part by other means, would still be in it.
+        // Leaving would remove the panel only: the viewer is in the conference with another client.
         Action::Leave
         | Action::StopRecording
         | Action::StopTranscription

@@ -1,30 +1,30 @@
-//! Join, heard over the client API of its conference node (Pexip Infinity, version 2), as somebody who sends no sound
-//! and no picture.
+//! Join, over the client API of its conference node (Pexip Infinity, version 2), as a client without media.
 //!
-//! The messages are the node's own events under their own names, and some that begin with `join:` of the page's part
-//! that holds the connection (`www/element/platform/join/messages.js`). The node tells who is there, by name, who waits,
-//! the lock, who presents and, where it is a new one, what listens along. It tells nothing of how good the line is, of
-//! recorders that are dialled in as if they were people, nor which of those listed the viewer is.
+//! Messages are the node's events under their own names, and events with the prefix `join:` from the page's client
+//! (`www/element/platform/join/messages.js`). The node reports participants by name, the waiting room, the lock, who
+//! presents and, in newer versions, recording and transcription. It does not report call quality, recorders that dial in
+//! like people, or which participant the viewer is.
 
 pub mod admission;
 #[cfg(target_arch = "wasm32")]
 pub mod bridge;
-mod command;
+pub mod command;
 pub mod event_type;
-mod heard;
+pub mod failure;
 mod row;
+mod session;
 pub mod translate;
 pub mod wire;
 
-pub use heard::Heard;
+pub use session::Session;
 
 use crate::domain::{Action, Capabilities, PlatformName, Signal};
 use event_type::EventType;
 
-/// The call tag under which every panel joins, so that panels know each other.
+/// The call tag of every panel, by which panels recognise each other.
 pub const CALL_TAG: &str = "trygtrom";
 
-/// What the node tells and can be asked for, under the name it goes by.
+/// The capabilities of the panel's own client, under this platform name.
 pub fn capabilities(platform: PlatformName) -> Capabilities {
     Capabilities {
         platform,
@@ -47,8 +47,8 @@ pub fn capabilities(platform: PlatformName) -> Capabilities {
     }
 }
 
-/// What is told where the connection of somebody in the conference is listened to, under the name it goes by.
-pub fn overheard(platform: PlatformName) -> Capabilities {
+/// The capabilities of an observed participant's connection, under this platform name.
+pub fn observed_capabilities(platform: PlatformName) -> Capabilities {
     Capabilities {
         platform,
         tells: &[
@@ -71,7 +71,7 @@ pub fn overheard(platform: PlatformName) -> Capabilities {
     }
 }
 
-/// The types of message.
+/// The message types.
 pub fn kinds() -> Vec<&'static str> {
     EventType::ALL.iter().map(|event| event.word()).collect()
 }
@@ -81,7 +81,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_command_is_known_for_exactly_what_the_node_can_do() {
+    fn commands_and_declared_actions_agree() {
         let capabilities = capabilities(PlatformName("join"));
         for &action in Action::ALL {
             assert_eq!(command::command_for(action).is_some(), capabilities.can(action));

@@ -1,78 +1,78 @@
-//! One row of the node's list of participants.
+//! One row of the node's participant list.
 
 use super::CALL_TAG;
 use crate::domain::Private;
+use crate::platform::capture::Capture;
 use crate::platform::detail::Detail;
-use crate::platform::listening::Listening;
 use crate::platform::reader::text;
 
-/// How far in somebody is.
+/// Whether a participant is in the conference.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Service {
-    /// Hears and sees, or a word that we do not know: then it is better to see one too many.
+    /// In the conference; also for an unknown value, so that nobody is overlooked.
     In,
-    /// Waits: to be let in, or for a host to come. The row does not say which; the conference does.
+    /// In the waiting room: for admission or for a host. The conference status says which.
     Waiting,
-    /// Is being connected, or is asked for a PIN. They are told of again when they are in.
-    Coming,
+    /// Connecting or entering a PIN; another row follows when they are in.
+    Connecting,
 }
 
-/// How somebody is connected.
+/// The kind of client.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Link {
-    /// With sound or picture: a person, as far as the node can tell. A room system, a telephone and a recorder that was
-    /// dialled in as one of these look alike, so a person in the panel says who it is.
+pub enum ClientKind {
+    /// With media: a person, as far as the node can tell. A room system, a telephone and a dialled-in recorder look alike,
+    /// so the clinician identifies them.
     Person,
-    /// A stream to outside.
+    /// A stream to outside viewers.
     Stream,
-    /// Without sound and picture.
+    /// An API client without media.
     Program,
-    /// Without sound and picture, under the panels' call tag.
+    /// An API client with the panels' call tag.
     Panel,
 }
 
-/// What the node says of one participant at one moment. It is whole each time.
+/// A complete row.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Row {
-    /// The node's handle, new with every connection.
+    /// The node's id, new with every connection.
     pub uuid: Private,
-    /// The name as shown.
+    /// The display name.
     pub name: Option<Private>,
-    /// A host.
+    /// Whether the participant is a host.
     pub host: Option<bool>,
-    /// Whether this is the viewer, where that is told. No row says so of itself.
+    /// Whether this is the viewer, if known. The row itself does not say.
     pub viewer: Option<bool>,
-    /// How far in.
+    /// Whether in the conference.
     pub service: Service,
-    /// How connected.
-    pub link: Link,
-    /// Came in as a telephone, a room system or a dialled-in recorder does, which cannot be told apart.
+    /// The kind of client.
+    pub kind: ClientKind,
+    /// Connected like a telephone, room system or dialled-in recorder, which look alike.
     pub dialled: bool,
-    /// Presents now.
+    /// Whether presenting.
     pub presents: bool,
-    /// What listens along at that end.
-    pub listening: Listening,
+    /// Recording, transcription and streaming by this client.
+    pub capture: Capture,
 }
 
 impl Row {
-    /// Reads what a row says beside the handle.
+    /// Reads the row's fields.
     pub fn read(uuid: Private, detail: &impl Detail) -> Self {
         let word = |name: &str| detail.field(name).as_str();
         let set = |name: &str| flag(detail, name) == Some(true);
         let protocol = word("protocol");
         let streams =
             set("is_streaming_conference") || matches!(protocol.as_deref(), Some("rtmp" | "rtmps"));
-        // The vendor's own client takes for a program whoever has neither call.
-        let mute = |name: &str| flag(detail, name) == Some(false);
-        let program = mute("is_audio_only_call") && mute("is_video_call");
-        let link = if streams {
-            Link::Stream
+        // Like the vendor's client: neither an audio nor a video call means an API client.
+        let is_no = |name: &str| flag(detail, name) == Some(false);
+        let program = is_no("is_audio_only_call") && is_no("is_video_call");
+        let kind = if streams {
+            ClientKind::Stream
         } else if !program {
-            Link::Person
+            ClientKind::Person
         } else if word("call_tag").as_deref() == Some(CALL_TAG) {
-            Link::Panel
+            ClientKind::Panel
         } else {
-            Link::Program
+            ClientKind::Program
         };
         Self {
             uuid,
@@ -85,13 +85,13 @@ impl Row {
             viewer: None,
             service: match word("service_type").as_deref() {
                 Some("waiting_room") => Service::Waiting,
-                Some("connecting" | "ivr") => Service::Coming,
+                Some("connecting" | "ivr") => Service::Connecting,
                 _ => Service::In,
             },
-            link,
+            kind,
             dialled: matches!(protocol.as_deref(), Some("sip" | "h323" | "mssip")),
             presents: set("is_presenting"),
-            listening: Listening {
+            capture: Capture {
                 recording: flag(detail, "is_recording"),
                 transcription: Some(set("is_transcribing") || set("is_ai_enabled")),
                 streaming: Some(streams || set("is_public_streaming")),
@@ -100,7 +100,7 @@ impl Row {
     }
 }
 
-/// A truth value, or the node's word for one.
+/// A boolean, or the node's "YES" or "NO".
 pub fn flag(detail: &impl Detail, name: &str) -> Option<bool> {
     let value = detail.field(name);
     value.as_bool().or_else(|| match value.as_str().as_deref() {

@@ -1,23 +1,23 @@
-//! What the node's messages mean to us, each taken by itself. What hangs on those before it is in `heard`.
+//! Translates single messages. `session` handles what depends on earlier ones.
 
-use super::row::{Link, Row, Service};
+use super::row::{ClientKind, Row, Service};
 use super::wire::Conference;
 use crate::domain::{Event, Machine, ParticipantKey, Presence, Private, Sharer, Sighting};
 
-/// Who somebody is and where. `None`: on the way in, and told of again when they are.
+/// The participant of a row. `None` while connecting; another row follows.
 pub fn sighting(row: &Row) -> Option<Sighting> {
     let presence = match row.service {
         Service::In => Presence::Present,
         Service::Waiting => Presence::Waiting,
-        Service::Coming => return None,
+        Service::Connecting => return None,
     };
-    let machine = match row.link {
-        Link::Person => None,
-        Link::Stream => Some(Machine::Streamer),
-        // Whoever waits has no sound and picture yet.
-        Link::Program if presence == Presence::Waiting => None,
-        Link::Program => Some(Machine::ApiUser),
-        Link::Panel => Some(Machine::Checklist),
+    let machine = match row.kind {
+        ClientKind::Person => None,
+        ClientKind::Stream => Some(Machine::Streamer),
+        // A waiting participant has no media yet.
+        ClientKind::Program if presence == Presence::Waiting => None,
+        ClientKind::Program => Some(Machine::ApiUser),
+        ClientKind::Panel => Some(Machine::Checklist),
     };
     Some(Sighting {
         key: Some(ParticipantKey(row.uuid.clone())),
@@ -31,26 +31,29 @@ pub fn sighting(row: &Row) -> Option<Sighting> {
     })
 }
 
-/// All who are there, and whether one of them presents: who began before the stream was open is told only here.
-pub fn list(rows: &[Row]) -> Vec<Event> {
+/// A complete list of participants. It also reports a presentation that started before the stream was open.
+pub fn snapshot(rows: &[Row]) -> Vec<Event> {
     let presenter = rows.iter().find(|row| row.presents).map(|row| row.uuid.clone());
     let on = presenter.is_some();
-    vec![Event::EverybodySeen(rows.iter().filter_map(sighting).collect()), presents(presenter, on)]
+    vec![
+        Event::EverybodySeen(rows.iter().filter_map(sighting).collect()),
+        presentation(presenter, on),
+    ]
 }
 
-/// Somebody presents, or nobody does. It may be the viewer: the node does not say who that is.
-pub fn presents(by: Option<Private>, on: bool) -> Event {
+/// A presentation started or stopped. The presenter can be the viewer, whom the node does not identify.
+pub fn presentation(by: Option<Private>, on: bool) -> Event {
     Event::SharingSwitched { by: Sharer::Other(by.map(ParticipantKey)), on }
 }
 
-/// The lock, and whether who waits does so for a host to come.
+/// The lock, whether waiting guests wait for a host, and the chat.
 pub fn conference(conference: Conference) -> Vec<Event> {
     let lock = Event::LockSeen { locked: conference.locked };
     let host = conference.started.map(|started| Event::HostAwaited { awaited: !started });
     [Some(lock), host, chat(conference.chat)].into_iter().flatten().collect()
 }
 
-/// Whether there is a chat, where that is told.
+/// Whether there is a chat, if reported.
 pub fn chat(on: Option<bool>) -> Option<Event> {
     on.map(|on| Event::ChatOffered { on })
 }
@@ -65,9 +68,9 @@ mod tests {
         Row::read(Private::new("a"), &detail)
     }
 
-    // `Debug` hides what a `Private` holds, so no recording shows that the right text arrives. This does.
+    // `Debug` hides the content of a `Private`, so recordings do not test it.
     #[test]
-    fn the_handle_is_the_key_and_the_name_is_the_one_shown() {
+    fn uuid_and_display_name_are_used() {
         let detail = json!({"display_name": "Prøve", "overlay_text": "Annet", "role": "chair"});
         let seen = sighting(&row(detail));
         let expected = Sighting {
@@ -84,7 +87,7 @@ mod tests {
     }
 
     #[test]
-    fn a_row_is_a_machine_only_where_the_node_says_so() {
+    fn a_row_is_a_machine_only_if_the_node_says_so() {
         let silent = || json!({"is_audio_only_call": "NO", "is_video_call": "NO"});
         let with = |fields: Value| {
             let mut detail = silent();
@@ -103,16 +106,16 @@ mod tests {
         );
         assert_eq!(with(json!({"is_streaming_conference": true})), Some(Machine::Streamer));
         assert_eq!(with(json!({"service_type": "waiting_room"})), None);
-        // Somebody with sound is a person, under whatever tag they come.
-        let heard =
+        // A client with audio is a person, whatever its call tag.
+        let audio_only =
             json!({"is_audio_only_call": "YES", "is_video_call": "NO", "call_tag": "trygtrom"});
-        assert_eq!(sighting(&row(heard)).and_then(|seen| seen.machine), None);
-        // What the node does not say is not taken for a machine.
+        assert_eq!(sighting(&row(audio_only)).and_then(|seen| seen.machine), None);
+        // Missing fields do not make a machine.
         assert_eq!(sighting(&row(json!({}))).and_then(|seen| seen.machine), None);
     }
 
     #[test]
-    fn what_came_in_as_equipment_does_is_a_person_of_whom_that_is_said() {
+    fn a_dialled_in_client_is_a_person_marked_as_dialled() {
         let seen = |protocol: &str| {
             let detail = json!({"protocol": protocol, "is_video_call": "YES"});
             sighting(&row(detail)).map(|seen| (seen.machine, seen.dialled))

@@ -1,147 +1,145 @@
-//! What the node says, typed.
+//! The node's messages, typed.
 //!
-//! The node writes "YES" and "NO" beside true and false, and leaves out what it is too old to know. A field is looked at
-//! only if it tells us something, and one that cannot be read takes nothing from the message but itself: that somebody is
-//! there matters more than what else is said of them. Only what names the message's subject is asked for.
+//! The node uses "YES" and "NO" beside true and false, and older versions omit fields. Only needed fields are read. An
+//! unreadable field counts as absent, since the participant's presence matters more; only the subject's id is required.
 
 use super::admission::{Ending, ending, refused};
 use super::event_type::EventType;
 use super::row::{Row, flag};
 use crate::domain::{Action, Declined, Private};
+use crate::platform::capture::Capture;
 use crate::platform::detail::Detail;
 use crate::platform::error::{BadMessage, BadMessageCode};
-use crate::platform::listening::Listening;
 use crate::platform::reader::{Reader, known, text};
 use crate::platform::screen::Screen;
 
-/// How the conference is.
+/// The conference status.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Conference {
-    /// Locked: who comes now, waits, other than with a host's PIN.
+    /// Whether newcomers without the host PIN must wait.
     pub locked: bool,
-    /// A host has come. Before, guests wait for that.
+    /// Whether a host has joined; until then guests wait.
     pub started: Option<bool>,
-    /// What listens along.
-    pub listening: Listening,
-    /// There is a chat. Told by newer nodes, and by the others at the door.
+    /// Recording, transcription and streaming.
+    pub capture: Capture,
+    /// Whether there is a chat. Newer nodes send it here, all nodes on entry.
     pub chat: Option<bool>,
 }
 
-/// One message, read.
+/// A parsed message.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum WireEvent {
-    /// We have asked to be let in.
-    Asking,
-    /// The node let us in, at first or again. What was heard before is of another connection.
+    /// The panel has requested admission.
+    Entering,
+    /// The node admitted the panel, at first or again. A new connection starts.
     Entered {
-        /// Our own row.
+        /// The panel's own row.
         own: Option<Private>,
-        /// It is the viewer's: what tells is the viewer's own client, and no panel beside it.
+        /// Whether that row is the viewer's: messages then come from the viewer's own client.
         viewer: bool,
-        /// As a host.
+        /// Whether as a host.
         host: bool,
-        /// Into the waiting room.
-        waits: bool,
-        /// Where there is a chat, when that is told.
+        /// Whether in the waiting room.
+        waiting: bool,
+        /// Whether there is a chat, if reported.
         chat: Option<bool>,
     },
-    /// The event stream is open, or is lost.
+    /// The event stream was opened or lost.
     Stream {
-        /// Open now.
+        /// The new state.
         open: bool,
     },
-    /// We are not let in. The door itself is read by the one who knows what was said of it before.
+    /// The panel is not admitted. `session` reads the reason, which depends on earlier messages.
     Failed,
-    /// We left.
+    /// The panel left.
     Left,
-    /// A command that the panel waits for was not taken.
+    /// A command was refused.
     Declined {
-        /// Which.
+        /// The command.
         action: Action,
-        /// On whose row, where the page's part says.
+        /// The participant concerned, if reported.
         whom: Option<Private>,
-        /// Why.
+        /// The reason.
         why: Declined,
     },
-    /// A list of all who are there begins.
-    ListBegins,
-    /// It is whole.
-    ListEnds,
-    /// Somebody is there: new, or known and changed.
+    /// A complete participant list starts.
+    SnapshotBegin,
+    /// The list is complete.
+    SnapshotEnd,
+    /// A new or changed row.
     Row(Row),
-    /// Somebody went.
-    Gone(Private),
-    /// How the conference is.
+    /// A participant left.
+    RowRemoved(Private),
+    /// The conference status.
     Conference(Conference),
-    /// Something was written in the chat.
-    Written {
-        /// The text, where the page's part hands it on.
+    /// A chat message.
+    ChatMessage {
+        /// The text, if the page forwards it.
         text: Option<Private>,
     },
-    /// Somebody presents.
-    PresentationBegins {
-        /// Who, when it is told.
+    /// A presentation started.
+    PresentationStarted {
+        /// The presenter, if reported.
         by: Option<Private>,
     },
-    /// Nobody presents any more.
-    PresentationEnds,
-    /// We are not in, or not any more.
+    /// The presentation stopped.
+    PresentationStopped,
+    /// The node ended the connection.
     Disconnected(Ending),
-    /// The viewer's own screen, where the viewer's own browser is listened to.
+    /// The viewer's own screen share, if the viewer's browser is observed.
     Screen(Screen),
-    /// Something that tells us nothing of the room.
-    Nothing,
+    /// Without effect.
+    Ignored,
 }
 
 impl WireEvent {
-    /// Reads one message.
+    /// Parses one message.
     pub fn parse(kind: &str, detail: &impl Detail) -> Result<Self, BadMessage> {
-        let event = known(EventType::ALL, EventType::word, kind)?;
+        let event = known(EventType::parse(kind))?;
         let read = Reader { kind: event.word(), detail };
         Ok(match event {
-            EventType::Asking => Self::Asking,
+            EventType::Asking => Self::Entering,
             EventType::Entered => Self::Entered {
                 own: text(detail, "participant_uuid"),
                 viewer: flag(detail, "viewer") == Some(true),
                 host: detail.field("role").as_str().as_deref() == Some("HOST"),
-                waits: detail.field("service_type").as_str().as_deref() == Some("waiting_room"),
+                waiting: detail.field("service_type").as_str().as_deref() == Some("waiting_room"),
                 chat: flag(detail, "chat_enabled"),
             },
             EventType::Stream => Self::Stream { open: read.open()? },
             EventType::Failed => Self::Failed,
             EventType::Left => Self::Left,
-            EventType::Refused => refused(detail).map_or(Self::Nothing, |(action, why)| {
+            EventType::Refused => refused(detail).map_or(Self::Ignored, |(action, why)| {
                 Self::Declined { action, whom: text(detail, "uuid"), why }
             }),
-            EventType::ParticipantSyncBegin => Self::ListBegins,
-            EventType::ParticipantSyncEnd => Self::ListEnds,
+            EventType::ParticipantSyncBegin => Self::SnapshotBegin,
+            EventType::ParticipantSyncEnd => Self::SnapshotEnd,
             EventType::ParticipantCreate | EventType::ParticipantUpdate => {
                 Self::Row(Row::read(read.subject("uuid")?, detail))
             }
-            EventType::ParticipantDelete => Self::Gone(read.subject("uuid")?),
+            EventType::ParticipantDelete => Self::RowRemoved(read.subject("uuid")?),
             EventType::ConferenceUpdate => Self::Conference(Conference {
                 locked: read.yes_or_no("locked")?,
                 started: flag(detail, "started"),
                 chat: flag(detail, "chat_enabled"),
-                listening: Listening {
+                capture: Capture {
                     recording: flag(detail, "recording"),
-                    transcription: either(detail, ["transcribing", "ai_enabled"]),
-                    streaming: either(detail, ["streaming", "public_streaming"]),
+                    transcription: any_flag(detail, ["transcribing", "ai_enabled"]),
+                    streaming: any_flag(detail, ["streaming", "public_streaming"]),
                 },
             }),
             EventType::MessageReceived => read.message()?,
             EventType::PresentationStart => {
                 read.object()?;
-                Self::PresentationBegins { by: text(detail, "presenter_uuid") }
+                Self::PresentationStarted { by: text(detail, "presenter_uuid") }
             }
-            EventType::PresentationStop => Self::PresentationEnds,
+            EventType::PresentationStop => Self::PresentationStopped,
             EventType::Disconnect => Self::Disconnected(ending(detail)),
             EventType::Screen => {
-                let missing = || read.bad(BadMessageCode::MissingField);
+                let missing = || read.error(BadMessageCode::MissingField);
                 Self::Screen(Screen::read(read.object()?).ok_or_else(missing)?)
             }
-            // Sound and picture are between the room's own clients; a room beside this one is another room; and of
-            // what could not be read nothing is known.
+            // Media negotiation, breakout rooms and unreadable events do not concern the panel.
             EventType::PresentationEnded
             | EventType::PresentationFrame
             | EventType::Stage
@@ -162,29 +160,29 @@ impl WireEvent {
             | EventType::BreakoutEvent
             | EventType::BreakoutEnd
             | EventType::BreakoutRefer
-            | EventType::Unreadable => Self::Nothing,
+            | EventType::Unreadable => Self::Ignored,
         })
     }
 }
 
-/// Either of two flags; not so only where one of them is told not to be and none is.
-fn either(detail: &impl Detail, names: [&str; 2]) -> Option<bool> {
-    let told = names.map(|name| flag(detail, name));
-    told.into_iter().flatten().reduce(|one, other| one || other)
+/// Logical OR of two flags; `None` if both are absent.
+fn any_flag(detail: &impl Detail, names: [&str; 2]) -> Option<bool> {
+    let flags = names.map(|name| flag(detail, name));
+    flags.into_iter().flatten().reduce(|one, other| one || other)
 }
 
 impl<D: Detail> Reader<'_, D> {
-    /// A truth value, in either of the node's ways to write one.
+    /// A required boolean, "YES" or "NO".
     fn yes_or_no(&self, name: &str) -> Result<bool, BadMessage> {
         flag(self.object()?, name)
-            .ok_or_else(|| self.unlike(&self.detail.field(name), BadMessageCode::MissingField))
+            .ok_or_else(|| self.mismatch(&self.detail.field(name), BadMessageCode::MissingField))
     }
 
-    /// Programs in the room send each other messages of other types, which nobody reads.
+    /// A chat message has a text type; applications exchange messages of other types.
     fn message(&self) -> Result<WireEvent, BadMessage> {
         let kind = self.object()?.field("type").as_str();
-        let written = kind.is_none_or(|kind| kind.trim_start().starts_with("text/"));
+        let is_text = kind.is_none_or(|kind| kind.trim_start().starts_with("text/"));
         let text = || text(self.detail, "payload");
-        Ok(if written { WireEvent::Written { text: text() } } else { WireEvent::Nothing })
+        Ok(if is_text { WireEvent::ChatMessage { text: text() } } else { WireEvent::Ignored })
     }
 }

@@ -1,16 +1,16 @@
-//! The platform that tells nothing: every question goes to a person.
+//! A platform without messages: a person answers every question.
 //!
-//! It serves every system without an adapter of its own, each under its own name, because rules and texts differ by name.
+//! It serves every system without an adapter, each under its own name, because rules and texts depend on the name.
 
 use super::error::{BadMessage, BadMessageCode};
 use crate::domain::{Capabilities, Event, PlatformName};
 
-/// Nothing told, nothing done.
+/// No signals and no actions.
 pub fn capabilities(platform: PlatformName) -> Capabilities {
     Capabilities { platform, tells: &[], can: &[] }
 }
 
-/// No message belongs to this platform. One that comes anyway is reported, so that a wrong `platform` is noticed.
+/// Rejects every message, so that a wrong `platform` attribute is noticed.
 pub fn translate() -> Result<Vec<Event>, BadMessage> {
     Err(BadMessage { code: BadMessageCode::UnknownType, kind: None })
 }

@@ -1,4 +1,4 @@
-//! Runs commands on the room element. Thin: which method and with what is decided in `wire`.
+//! Calls the room element's methods. `wire` decides which method and argument.
 
 use super::wire::{Argument, call_for};
 use crate::domain::Action;
@@ -6,10 +6,10 @@ use crate::platform::error::CommandError;
 use js_sys::{Function, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
-/// Asks the element to do something. That it took the call does not mean that it is done: the room tells that itself.
+/// Sends a command to the element. The room's events confirm its effect.
 pub fn run(embed: &JsValue, action: Action) -> Result<(), CommandError> {
     let call = call_for(action).ok_or(CommandError::PlatformCannot)?;
-    // The typings promise a method that the shipped element lacks, so none is taken for granted.
+    // The shipped element lacks a method of its typings, so each is checked.
     let method = Reflect::get(embed, &JsValue::from_str(call.method))
         .ok()
         .and_then(|value| value.dyn_into::<Function>().ok())

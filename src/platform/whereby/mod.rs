@@ -1,8 +1,8 @@
-//! The embedded room element of Whereby (`@whereby.com/browser-sdk`, entry `embed`), and the practice room that speaks
-//! as it does.
+//! Whereby's embedded room element (`@whereby.com/browser-sdk`, entry `embed`), and the practice room with the same
+//! events.
 //!
-//! The element tells about its own user, how many are in the room and that somebody came or went. It carries no names,
-//! no roles and no lock, and nothing of what was so before somebody listened: all that stays unknown and is asked.
+//! The element reports its own user, the participant count, arrivals and departures. It reports no names, roles or lock,
+//! and nothing from before the panel listened: these stay unknown and a person is asked.
 
 #[cfg(target_arch = "wasm32")]
 pub mod bridge;
@@ -16,7 +16,7 @@ use crate::domain::{Action, Capabilities, Event, PlatformName, Signal};
 use event_type::EventType;
 use wire::WireEvent;
 
-/// What the element tells and can do, under the name it goes by.
+/// The element's capabilities, under this platform name.
 pub fn capabilities(platform: PlatformName) -> Capabilities {
     Capabilities {
         platform,
@@ -50,12 +50,12 @@ pub fn capabilities(platform: PlatformName) -> Capabilities {
     }
 }
 
-/// The types of event the element dispatches.
+/// The element's event types.
 pub fn kinds() -> Vec<&'static str> {
     EventType::ALL.iter().map(|event| event.word()).collect()
 }
 
-/// What one event of the element means.
+/// Translates one event of the element.
 pub fn translate(kind: &str, detail: &impl Detail) -> Result<Vec<Event>, BadMessage> {
     WireEvent::parse(kind, detail).map(translate::translate)
 }
@@ -65,7 +65,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_method_is_known_for_exactly_what_the_element_can_do() {
+    fn methods_and_declared_actions_agree() {
         let capabilities = capabilities(PlatformName("whereby"));
         for &action in Action::ALL {
             let call = wire::call_for(action);

@@ -1,4 +1,4 @@
-//! What the element's events mean to us. Pure: the same event gives the same answer, whatever came before.
+//! Translates the element's events. Pure and stateless.
 
 use super::wire::{ConnectionStatus, PrecallResult, RecorderStatus, StreamStatus, WireEvent};
 use crate::domain::{
@@ -6,17 +6,17 @@ use crate::domain::{
     Sighting,
 };
 
-/// The events that one event of the element stands for.
+/// The domain events of one event of the element.
 pub fn translate(event: WireEvent) -> Vec<Event> {
     let seen = match event {
         WireEvent::Ready => Event::RoomReady,
-        // The viewer's own knock. The element never tells that somebody else is at the door.
+        // The viewer's own knock: the element does not report other people's.
         WireEvent::Knock => Event::Knocked,
         WireEvent::CancelKnock => Event::KnockCancelled,
         WireEvent::Join => Event::Joined,
         WireEvent::Leave { removed } => Event::Left { removed },
         WireEvent::MeetingEnd => Event::MeetingEnded(None),
-        // The element counts the viewer too. Before the viewer is in, it may count nobody.
+        // The count includes the viewer, and can be 0 before the viewer has joined.
         WireEvent::ParticipantUpdate { count } => Event::OthersCounted(count.saturating_sub(1)),
         WireEvent::ParticipantJoin { external_id } => Event::ParticipantSeen(sighting(external_id)),
         WireEvent::ParticipantLeave { external_id } => {
@@ -24,19 +24,19 @@ pub fn translate(event: WireEvent) -> Vec<Event> {
         }
         WireEvent::MicrophoneToggle { enabled } => Event::MicrophoneSwitched { on: enabled },
         WireEvent::CameraToggle { enabled } => Event::CameraSwitched { on: enabled },
-        // Only the viewer's own screen is told of.
+        // Reports the viewer's screen only.
         WireEvent::ScreenshareToggle { enabled } => {
             Event::SharingSwitched { by: Sharer::Viewer, on: enabled }
         }
         WireEvent::ChatToggle { open } => Event::ChatPanelSwitched { open },
         WireEvent::PeopleToggle { open } => Event::PeoplePanelSwitched { open },
-        // Where on the viewer's own screen the picture is drawn changes nothing for anybody in the room.
+        // Picture-in-picture affects only the viewer's own display.
         WireEvent::PipToggle => return Vec::new(),
         WireEvent::GrantDevicePermission { granted } => Event::DevicesAnswered { granted },
         WireEvent::DenyDevicePermission { denied: true } => {
             Event::DevicesAnswered { granted: false }
         }
-        // That the viewer did not refuse does not say that they let.
+        // Not denied does not mean granted.
         WireEvent::DenyDevicePermission { denied: false } => return Vec::new(),
         WireEvent::RecordingStatusChange(status) => Event::RecordingChanged(recorder(status)),
         WireEvent::TranscriptionStatusChange(status) => {
@@ -49,7 +49,7 @@ pub fn translate(event: WireEvent) -> Vec<Event> {
             ConnectionStatus::Offline => Connection::Offline,
         }),
         WireEvent::PrecallCheckSkipped => Event::PrecallEnded(Precall::Skipped),
-        // A test in which one part failed did not pass, whatever the whole is called.
+        // A test with a failed step has failed, whatever its overall result.
         WireEvent::PrecallCheckCompleted { result: PrecallResult::Passed, step_failed: false } => {
             Event::PrecallEnded(Precall::Passed)
         }
@@ -58,7 +58,7 @@ pub fn translate(event: WireEvent) -> Vec<Event> {
     vec![seen]
 }
 
-/// Whoever came. The external id is the only thing that tells people apart here, so it is the key as well.
+/// A participant who joined. The external id is the only identifier here, so it is the key as well.
 fn sighting(external_id: Option<Private>) -> Sighting {
     Sighting {
         key: external_id.clone().map(ParticipantKey),
@@ -83,7 +83,7 @@ fn recorder(status: RecorderStatus) -> Activity {
 fn stream(status: StreamStatus) -> Activity {
     match status {
         StreamStatus::Requested | StreamStatus::Starting => Activity::Starting,
-        // While it is being stopped, people outside still see.
+        // The stream is still visible while it stops.
         StreamStatus::Streaming | StreamStatus::Stopping => Activity::Running,
         StreamStatus::Stopped => Activity::Stopped,
     }
@@ -93,10 +93,10 @@ fn stream(status: StreamStatus) -> Activity {
 mod tests {
     use super::*;
 
-    // `Debug` hides what a `Private` holds, so no recording shows that the right text arrives. These do.
+    // `Debug` hides the content of a `Private`, so recordings do not test it.
 
     #[test]
-    fn the_external_id_is_the_hint_and_the_key() {
+    fn the_external_id_is_also_the_key() {
         let id = Private::new("pasient-1");
         let seen = translate(WireEvent::ParticipantJoin { external_id: Some(id.clone()) });
         let expected = Sighting {

@@ -1,7 +1,7 @@
-//! What the element says and understands, typed.
+//! The element's events and methods, typed.
 //!
-//! Its typings and its documents disagree in places; where they do, both shapes are read. A field is looked at only if it
-//! tells us something: the free text an integrator can attach to a participant (`metadata`) is never read.
+//! Where the vendor's typings and documents disagree, both shapes are accepted. Only needed fields are read: the
+//! integrator's free text on a participant (`metadata`) is never read.
 
 use super::event_type::EventType;
 use crate::domain::{Action, Private};
@@ -9,10 +9,10 @@ use crate::platform::detail::Detail;
 use crate::platform::error::{BadMessage, BadMessageCode};
 use crate::platform::reader::{Reader, known};
 
-/// More people than any room holds. A larger count is a mistake or a trick.
-const MOST_PEOPLE: f64 = 100_000.0;
+/// Maximum plausible participant count.
+const MAX_COUNT: f64 = 100_000.0;
 
-/// How a recorder or a transcriber is.
+/// Status of a recording or transcription.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum RecorderStatus {
     /// `starting`
@@ -23,7 +23,7 @@ pub enum RecorderStatus {
     Stopped,
 }
 
-/// How the stream to outside is. The typings say only that it is a text; the words are from the vendor's documents.
+/// Status of the stream to outside viewers. The typings have `string`; the values are from the vendor's documents.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum StreamStatus {
     /// `requested`
@@ -38,7 +38,7 @@ pub enum StreamStatus {
     Stopped,
 }
 
-/// How the viewer's connection is. `offline` is in the vendor's examples and not in the typings.
+/// Status of the viewer's connection. `offline` is in the vendor's examples but not in the typings.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ConnectionStatus {
     /// `stable`
@@ -49,7 +49,7 @@ pub enum ConnectionStatus {
     Offline,
 }
 
-/// How a test went.
+/// Result of the pre-call test or of one step.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PrecallResult {
     /// `passed`
@@ -58,99 +58,99 @@ pub enum PrecallResult {
     Failed,
 }
 
-/// One event of the element, read.
+/// A parsed event of the element.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum WireEvent {
-    /// The room's surface is loaded.
+    /// The room has loaded.
     Ready,
     /// The viewer knocks.
     Knock,
     /// The viewer stops knocking.
     CancelKnock,
-    /// So many are in the room, the viewer among them.
+    /// The participant count changed.
     ParticipantUpdate {
-        /// How many.
+        /// Including the viewer.
         count: u32,
     },
-    /// The viewer is in.
+    /// The viewer joined.
     Join,
-    /// The viewer is out.
+    /// The viewer left.
     Leave {
-        /// Put out by somebody.
+        /// Whether the viewer was removed.
         removed: bool,
     },
-    /// Somebody came.
+    /// A participant joined.
     ParticipantJoin {
-        /// The id the host page gave them.
+        /// From the participant's host page.
         external_id: Option<Private>,
     },
-    /// Somebody went.
+    /// A participant left.
     ParticipantLeave {
-        /// The id the host page gave them.
+        /// From the participant's host page.
         external_id: Option<Private>,
     },
     /// The meeting was ended for all.
     MeetingEnd,
-    /// The viewer's microphone.
+    /// The viewer's microphone was switched.
     MicrophoneToggle {
-        /// On now.
+        /// The new state.
         enabled: bool,
     },
-    /// The viewer's camera.
+    /// The viewer's camera was switched.
     CameraToggle {
-        /// On now.
+        /// The new state.
         enabled: bool,
     },
-    /// The viewer's chat panel.
+    /// The viewer's chat panel was opened or closed.
     ChatToggle {
-        /// Open now.
+        /// The new state.
         open: bool,
     },
-    /// The viewer's participant list.
+    /// The viewer's participant list was opened or closed.
     PeopleToggle {
-        /// Open now.
+        /// The new state.
         open: bool,
     },
-    /// The viewer's picture in picture. It tells us nothing, so its detail is not read.
+    /// Picture-in-picture was switched. Its detail is not needed.
     PipToggle,
-    /// The viewer let the room use the devices.
+    /// The viewer granted device permission.
     GrantDevicePermission {
-        /// Let.
+        /// Whether it is granted.
         granted: bool,
     },
-    /// The viewer refused the room the devices.
+    /// The viewer denied device permission.
     DenyDevicePermission {
-        /// Refused.
+        /// Whether it is denied.
         denied: bool,
     },
-    /// The viewer's shared screen.
+    /// The viewer started or stopped screen sharing.
     ScreenshareToggle {
-        /// Shared now.
+        /// The new state.
         enabled: bool,
     },
-    /// The stream to outside.
+    /// The status of the stream to outside viewers.
     StreamingStatusChange(StreamStatus),
-    /// The recording.
+    /// The recording's status.
     RecordingStatusChange(RecorderStatus),
-    /// The transcription.
+    /// The transcription's status.
     TranscriptionStatusChange(RecorderStatus),
-    /// The viewer's connection.
+    /// The viewer's connection status.
     ConnectionStatusChange(ConnectionStatus),
-    /// The viewer went past the test of sound and picture.
+    /// The viewer skipped the pre-call test.
     PrecallCheckSkipped,
-    /// The test of sound and picture is done.
+    /// The pre-call test has finished.
     PrecallCheckCompleted {
-        /// How the whole went.
+        /// The overall result.
         result: PrecallResult,
-        /// One of its parts is told to have failed.
+        /// Whether a single step failed.
         step_failed: bool,
     },
 }
 
 impl WireEvent {
-    /// Reads one event. What has no payload by the typings is not asked for one.
+    /// Parses one event. Events without a payload in the typings need no detail.
     pub fn parse(kind: &str, detail: &impl Detail) -> Result<Self, BadMessage> {
-        let event = known(EventType::ALL, EventType::word, kind)?;
+        let event = known(EventType::parse(kind))?;
         let read = Reader { kind: event.word(), detail };
         Ok(match event {
             EventType::Ready => Self::Ready,
@@ -158,7 +158,7 @@ impl WireEvent {
             EventType::CancelKnock => Self::CancelKnock,
             EventType::ParticipantUpdate => Self::ParticipantUpdate { count: read.count("count")? },
             EventType::Join => Self::Join,
-            EventType::Leave => Self::Leave { removed: read.flag_if_told("removed")? },
+            EventType::Leave => Self::Leave { removed: read.optional_flag("removed")? },
             EventType::ParticipantJoin => {
                 Self::ParticipantJoin { external_id: read.external_id()? }
             }
@@ -233,8 +233,8 @@ fn recorder_status(word: &str) -> Option<RecorderStatus> {
 }
 
 impl<D: Detail> Reader<'_, D> {
-    /// A flag that only adds to what the event's name already says: when it is not told, it is not so.
-    fn flag_if_told(&self, name: &str) -> Result<bool, BadMessage> {
+    /// An optional flag; false if absent.
+    fn optional_flag(&self, name: &str) -> Result<bool, BadMessage> {
         if self.detail.is_nullish() {
             return Ok(false);
         }
@@ -242,29 +242,28 @@ impl<D: Detail> Reader<'_, D> {
         if value.is_nullish() {
             return Ok(false);
         }
-        value.as_bool().ok_or_else(|| self.bad(BadMessageCode::WrongType))
+        value.as_bool().ok_or_else(|| self.error(BadMessageCode::WrongType))
     }
 
     fn count(&self, name: &str) -> Result<u32, BadMessage> {
         let value = self.object()?.field(name);
         let number =
-            value.as_number().ok_or_else(|| self.unlike(&value, BadMessageCode::MissingField))?;
-        if number.fract() == 0.0 && (0.0..=MOST_PEOPLE).contains(&number) {
+            value.as_number().ok_or_else(|| self.mismatch(&value, BadMessageCode::MissingField))?;
+        if number.fract() == 0.0 && (0.0..=MAX_COUNT).contains(&number) {
             Ok(number as u32)
         } else {
-            Err(self.bad(BadMessageCode::OutOfRange))
+            Err(self.error(BadMessageCode::OutOfRange))
         }
     }
 
     fn status<T>(&self, known: impl FnOnce(&str) -> Option<T>) -> Result<T, BadMessage> {
         let word = self.word("status")?;
-        known(&word).ok_or_else(|| self.bad(BadMessageCode::UnknownWord))
+        known(&word).ok_or_else(|| self.error(BadMessageCode::UnknownWord))
     }
 
-    /// The id of whoever came or went: in a `participant` by the typings, bare by the documents.
+    /// The participant's external id: in `participant` by the typings, at the top level by the documents.
     ///
-    /// That somebody came matters more than which id they carry, so an id that cannot be one is dropped and the
-    /// message stands: the person is then somebody nobody has accounted for, which is the careful reading.
+    /// An invalid id is dropped and the message kept: the participant then counts as unexpected, which is the safe reading.
     fn external_id(&self) -> Result<Option<Private>, BadMessage> {
         let detail = self.object()?;
         let wrapped = detail.field("participant");
@@ -273,14 +272,14 @@ impl<D: Detail> Reader<'_, D> {
         } else if wrapped.is_object() {
             &wrapped
         } else {
-            return Err(self.bad(BadMessageCode::WrongType));
+            return Err(self.error(BadMessageCode::WrongType));
         };
         let id = participant.field("externalId").as_str();
         Ok(id.filter(|text| is_external_id(text)).map(Private::new))
     }
 
-    /// Whether a part of the test is told to have failed: an object with a status by the typings, a plain word by the
-    /// documents. The parts only sharpen the status of the whole, so one we cannot read takes nothing away.
+    /// Whether a step failed: an object with a status by the typings, a string by the documents. Unreadable steps are
+    /// ignored, since the overall status is required anyway.
     fn step_failed(&self) -> bool {
         let steps = self.detail.field("steps");
         ["camera", "speaker", "microphone", "bandwidth"]
@@ -291,31 +290,31 @@ impl<D: Detail> Reader<'_, D> {
     }
 }
 
-/// The vendor's alphabet for external ids.
+/// Whether the text uses the vendor's alphabet for external ids.
 fn is_external_id(text: &str) -> bool {
     !text.is_empty()
         && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'))
 }
 
-/// A method of the element and what to give it.
+/// A call of an element method.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Call {
-    /// The method's name.
+    /// The method name.
     pub method: &'static str,
-    /// Its one argument, when it takes one.
+    /// Its argument, if it takes one.
     pub argument: Option<Argument>,
 }
 
-/// An argument of a method.
+/// An argument.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Argument {
-    /// On or off. Without it the element would turn over whatever is so now.
+    /// On or off. Without an argument the element would toggle.
     Switch(bool),
-    /// A part of the settings.
+    /// A section of the settings.
     Pane(&'static str),
 }
 
-/// The method that does this. `None`: the element has none.
+/// The element's method for an action, if it has one.
 pub fn call_for(action: Action) -> Option<Call> {
     let (method, argument) = match action {
         Action::Lock | Action::Unlock | Action::Admit | Action::Remove => return None,
@@ -337,7 +336,7 @@ mod tests {
     use super::*;
     use serde_json::{Value, json};
 
-    /// The id that is read from an arrival, in clear.
+    /// The external id in a `participant_join`.
     fn id_of(detail: Value) -> Option<String> {
         match WireEvent::parse("participant_join", &detail) {
             Ok(WireEvent::ParticipantJoin { external_id }) => {
@@ -348,19 +347,19 @@ mod tests {
     }
 
     #[test]
-    fn the_id_is_read_from_both_shapes_and_never_from_the_free_text() {
+    fn the_id_is_read_from_both_shapes_and_never_from_metadata() {
         let typed = json!({"participant": {"metadata": "Kari Prøve", "externalId": "pasient-1"}});
         assert_eq!(id_of(typed).as_deref(), Some("pasient-1"));
         let documented = json!({"metadata": "pasient-2", "externalId": "pasient-1"});
         assert_eq!(id_of(documented).as_deref(), Some("pasient-1"));
         assert_eq!(id_of(json!({"metadata": "pasient-2"})), None);
-        // What stands outside the wrapper is not about the participant inside it.
+        // Fields beside `participant` do not belong to that participant.
         let both = json!({"participant": {"metadata": null}, "externalId": "pasient-1"});
         assert_eq!(id_of(both), None);
     }
 
     #[test]
-    fn an_id_keeps_to_the_vendors_alphabet() {
+    fn an_id_uses_the_vendors_alphabet() {
         for good in ["a", "A-Z_09", &"x".repeat(256)] {
             assert!(is_external_id(good), "{good}");
         }

@@ -1,97 +1,50 @@
-//! The names of the messages.
+//! The types of message, by name.
 //!
-//! Closed: those events of the signalling connection that say something of who is in the room and what happens there, and
-//! then those of the page's part. The server sends others, about sound and picture, which are not handed on.
+//! The list is closed: those events of the signalling connection that concern who is in the room and what happens there, and
+//! then the messages of the page's part. The server sends others, about media, which are not handed on.
 
-/// The types of message.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum EventType {
-    /// `room_joined`
-    RoomJoined,
-    /// `room_left`
-    RoomLeft,
-    /// `room_locked`
-    RoomLocked,
-    /// `new_client`
-    NewClient,
-    /// `client_left`
-    ClientLeft,
-    /// `client_kicked`
-    ClientKicked,
-    /// `client_metadata_received`
-    ClientMetadataReceived,
-    /// `room_knocked`
-    RoomKnocked,
-    /// `knocker_left`
-    KnockerLeft,
-    /// `screenshare_started`
-    ScreenshareStarted,
-    /// `screenshare_stopped`
-    ScreenshareStopped,
-    /// `cloud_recording_started`
-    CloudRecordingStarted,
-    /// `cloud_recording_stopped`
-    CloudRecordingStopped,
-    /// `live_transcription_started`
-    LiveTranscriptionStarted,
-    /// `live_transcription_stopped`
-    LiveTranscriptionStopped,
-    /// `streaming_stopped`
-    StreamingStopped,
-    /// `chat_message`
-    ChatMessage,
-    /// `signal:stream`
-    Stream,
-    /// `signal:screen`
-    Screen,
-}
+use crate::domain::worded;
 
-impl EventType {
-    /// Every type.
-    pub const ALL: &'static [Self] = &[
-        Self::RoomJoined,
-        Self::RoomLeft,
-        Self::RoomLocked,
-        Self::NewClient,
-        Self::ClientLeft,
-        Self::ClientKicked,
-        Self::ClientMetadataReceived,
-        Self::RoomKnocked,
-        Self::KnockerLeft,
-        Self::ScreenshareStarted,
-        Self::ScreenshareStopped,
-        Self::CloudRecordingStarted,
-        Self::CloudRecordingStopped,
-        Self::LiveTranscriptionStarted,
-        Self::LiveTranscriptionStopped,
-        Self::StreamingStopped,
-        Self::ChatMessage,
-        Self::Stream,
-        Self::Screen,
-    ];
-
-    /// The name it comes under.
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::RoomJoined => "room_joined",
-            Self::RoomLeft => "room_left",
-            Self::RoomLocked => "room_locked",
-            Self::NewClient => "new_client",
-            Self::ClientLeft => "client_left",
-            Self::ClientKicked => "client_kicked",
-            Self::ClientMetadataReceived => "client_metadata_received",
-            Self::RoomKnocked => "room_knocked",
-            Self::KnockerLeft => "knocker_left",
-            Self::ScreenshareStarted => "screenshare_started",
-            Self::ScreenshareStopped => "screenshare_stopped",
-            Self::CloudRecordingStarted => "cloud_recording_started",
-            Self::CloudRecordingStopped => "cloud_recording_stopped",
-            Self::LiveTranscriptionStarted => "live_transcription_started",
-            Self::LiveTranscriptionStopped => "live_transcription_stopped",
-            Self::StreamingStopped => "streaming_stopped",
-            Self::ChatMessage => "chat_message",
-            Self::Stream => "signal:stream",
-            Self::Screen => "signal:screen",
-        }
+worded! {
+    /// The types of message.
+    EventType {
+        /// The listened-to participant is in the room, or was refused.
+        RoomJoined = "room_joined",
+        /// That participant has left the room.
+        RoomLeft = "room_left",
+        /// The room was locked or unlocked.
+        RoomLocked = "room_locked",
+        /// Somebody came.
+        NewClient = "new_client",
+        /// Somebody went.
+        ClientLeft = "client_left",
+        /// That participant was removed.
+        ClientKicked = "client_kicked",
+        /// Something about a participant changed.
+        ClientMetadataReceived = "client_metadata_received",
+        /// Somebody knocks.
+        RoomKnocked = "room_knocked",
+        /// Somebody stopped knocking.
+        KnockerLeft = "knocker_left",
+        /// Somebody started sharing a screen.
+        ScreenshareStarted = "screenshare_started",
+        /// Somebody stopped sharing a screen.
+        ScreenshareStopped = "screenshare_stopped",
+        /// A recording started.
+        CloudRecordingStarted = "cloud_recording_started",
+        /// A recording stopped.
+        CloudRecordingStopped = "cloud_recording_stopped",
+        /// A transcription started.
+        LiveTranscriptionStarted = "live_transcription_started",
+        /// A transcription stopped.
+        LiveTranscriptionStopped = "live_transcription_stopped",
+        /// Streaming stopped.
+        StreamingStopped = "streaming_stopped",
+        /// A chat message.
+        ChatMessage = "chat_message",
+        /// The signalling connection is open or lost.
+        Stream = "signal:stream",
+        /// What this browser shares of its own screen.
+        Screen = "signal:screen",
     }
 }

@@ -1,20 +1,20 @@
-//! Whereby, heard on the signalling connection of somebody who is in the room (`@whereby.com/core`, `@whereby.com/media`).
+//! Whereby, observed on the signalling connection of a participant (`@whereby.com/core`, `@whereby.com/media`).
 //!
-//! Whoever holds that connection is told far more than the embedded element tells the page around it: everybody by name,
-//! who knocks, the lock, and the machines that record, write down or stream, from before the panel came. The panel hears
-//! along and asks for nothing, so it can do nothing in the room. How good the line is, nobody says on this connection.
+//! This connection reports far more than the embedded element: everybody by name, who knocks, the lock, and the machines
+//! that record, transcribe or stream, including what started before the panel. The panel only observes and cannot act in
+//! the room. The connection does not report call quality.
 
 pub mod event_type;
-mod heard;
+mod session;
 pub mod translate;
 pub mod wire;
 
-pub use heard::Heard;
+pub use session::Session;
 
 use crate::domain::{Capabilities, PlatformName, Signal};
 use event_type::EventType;
 
-/// What the connection tells, under the name it goes by.
+/// The capabilities, under this platform name.
 pub fn capabilities(platform: PlatformName) -> Capabilities {
     Capabilities {
         platform,
@@ -38,7 +38,7 @@ pub fn capabilities(platform: PlatformName) -> Capabilities {
     }
 }
 
-/// The types of message.
+/// The message types.
 pub fn kinds() -> Vec<&'static str> {
     EventType::ALL.iter().map(|event| event.word()).collect()
 }

@@ -1,9 +1,9 @@
-//! What the messages mean to us, each taken by itself. What hangs on those before it is in `heard`.
+//! Translates single messages. `session` handles what depends on earlier ones.
 
 use super::wire::{Client, Knocker, Role};
 use crate::domain::{ExternalId, Machine, ParticipantKey, Presence, Sighting};
 
-/// Somebody in the room.
+/// A client in the room.
 pub fn client(client: &Client) -> Sighting {
     let (machine, host) = match client.role {
         Role::Host => (None, Some(true)),
@@ -26,7 +26,7 @@ pub fn client(client: &Client) -> Sighting {
     }
 }
 
-/// Somebody at the door.
+/// A client who knocks.
 pub fn knocker(knocker: &Knocker) -> Sighting {
     Sighting {
         key: Some(ParticipantKey(knocker.id.clone())),
@@ -45,9 +45,9 @@ mod tests {
     use super::*;
     use crate::domain::Private;
 
-    // `Debug` hides what a `Private` holds, so no recording shows that the right text arrives. This does.
+    // `Debug` hides the content of a `Private`, so recordings do not test it.
     #[test]
-    fn the_handle_is_the_key_and_the_name_is_the_one_shown() {
+    fn id_and_display_name_are_used() {
         let (id, name, external) =
             (Private::new("a"), Private::new("Prøve"), Private::new("pasient-1"));
         let seen = client(&Client {

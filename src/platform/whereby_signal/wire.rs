@@ -1,8 +1,7 @@
-//! What is said on the signalling connection, typed.
+//! The messages of the signalling connection, typed.
 //!
-//! A field is looked at only if it tells us something, and one that cannot be read takes nothing from the message but
-//! itself. Only what names the message's subject is asked for. The vendor's typings are compared in
-//! `tests/node/extension_whereby.test.mjs`.
+//! Only needed fields are read. An unreadable field counts as absent; only the subject's id is required.
+//! `tests/node/extension_whereby.test.mjs` compares the messages with the vendor's typings.
 
 use super::event_type::EventType;
 use crate::domain::Private;
@@ -11,126 +10,126 @@ use crate::platform::error::{BadMessage, BadMessageCode};
 use crate::platform::reader::{Reader, known, text};
 use crate::platform::screen::Screen;
 
-/// What somebody is in the room, by the vendor's name of the role.
+/// A client's role, from the vendor's role name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Role {
-    /// A person who may let others in, lock and end.
+    /// A person who can admit, lock and end.
     Host,
-    /// A person who may not.
+    /// A person who cannot.
     Guest,
-    /// Somebody of whom it is not told.
+    /// A person with an unknown role.
     Person,
-    /// Records, picture and sound or sound alone.
+    /// Records video or audio.
     Recorder,
-    /// Sends to outside viewers.
+    /// Streams to outside viewers.
     Streamer,
-    /// Writes down what is said.
+    /// Transcribes.
     Captioner,
     /// Another program.
     Assistant,
 }
 
-/// Somebody in the room.
+/// A client in the room.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Client {
-    /// The server's handle, new with every connection.
+    /// The server's id, new with every connection.
     pub id: Private,
-    /// The name as shown.
+    /// The display name.
     pub name: Option<Private>,
-    /// The id that the page of theirs gave.
+    /// The external id from the client's host page.
     pub external_id: Option<Private>,
-    /// What they are.
+    /// The role.
     pub role: Role,
 }
 
-/// Somebody who knocks.
+/// A client who knocks.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Knocker {
-    /// The server's handle.
+    /// The server's id.
     pub id: Private,
-    /// The name as shown.
+    /// The display name.
     pub name: Option<Private>,
 }
 
-/// The room as it is when the viewer comes in.
+/// The room when the viewer joins.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Room {
-    /// The viewer's own handle.
+    /// The viewer's id.
     pub own: Private,
-    /// Everybody in it, the viewer too.
+    /// Everybody in the room, the viewer included.
     pub clients: Vec<Client>,
     /// Everybody who knocks.
     pub knockers: Vec<Knocker>,
-    /// Locked: who comes now, knocks.
+    /// Whether newcomers must knock.
     pub locked: Option<bool>,
-    /// What is said is being written down.
+    /// Whether a transcription is running.
     pub transcribed: bool,
 }
 
-/// One message, read.
+/// A parsed message.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum WireEvent {
-    /// The viewer is in, at first or again.
+    /// The viewer joined or rejoined.
     Joined(Room),
-    /// The viewer is not let in yet, or not at all.
-    AtTheDoor {
-        /// The viewer's own handle.
+    /// The viewer is not admitted.
+    NotAdmitted {
+        /// The viewer's id.
         own: Option<Private>,
     },
-    /// The viewer is out.
+    /// The viewer left.
     Left,
-    /// Somebody is put out. Whoever is, is told.
+    /// A client was removed. Sent to that client.
     Kicked(Private),
     /// The lock changed.
     Locked(bool),
-    /// Somebody came.
-    Came(Client),
-    /// Somebody went.
-    Gone(Private),
-    /// Somebody shows another name.
+    /// A client joined.
+    ClientJoined(Client),
+    /// A client left.
+    ClientLeft(Private),
+    /// A client changed its name.
     Renamed(Knocker),
-    /// Somebody knocks.
+    /// A client knocks.
     Knocked {
         /// Who.
         who: Knocker,
-        /// It is the viewer.
+        /// Whether it is the viewer.
         own: bool,
     },
-    /// Somebody does not knock any more: gone, or let in.
-    KnockerGone(Private),
-    /// Somebody shares a screen, or no longer does.
-    Shares {
+    /// A client stopped knocking: it left or was admitted.
+    KnockerLeft(Private),
+    /// A client started or stopped screen sharing.
+    Screenshare {
         /// Who.
         who: Private,
-        /// Shared now.
+        /// The new state.
         on: bool,
     },
-    /// A recording in the cloud began or ended.
+    /// A cloud recording started or stopped.
     Recording(bool),
-    /// A transcription began or ended.
+    /// A transcription started or stopped.
     Transcription(bool),
-    /// The stream to outside ended.
+    /// The stream to outside viewers stopped.
     StreamingStopped,
-    /// Something was written in the chat.
-    Written {
-        /// The text, where the page's part hands it on.
+    /// A chat message.
+    ChatMessage {
+        /// The text, if the page forwards it.
         text: Option<Private>,
     },
-    /// The connection is there, or is lost.
+    /// The connection was opened or lost.
     Stream {
-        /// There now.
+        /// The new state.
         open: bool,
     },
-    /// The viewer shares a screen from this browser, or no longer does.
+    /// The viewer started or stopped screen sharing in this browser.
     Screen(Screen),
-    /// Something that did not come about.
-    Nothing,
+    /// Without effect.
+    Ignored,
 }
 
 impl WireEvent {
-    /// Reads one message.
+    /// Parses one message.
     pub fn parse(kind: &str, detail: &impl Detail) -> Result<Self, BadMessage> {
-        let event = known(EventType::ALL, EventType::word, kind)?;
+        let event = known(EventType::parse(kind))?;
         let read = Reader { kind: event.word(), detail };
         Ok(match event {
             EventType::RoomJoined => read.joined()?,
@@ -138,11 +137,11 @@ impl WireEvent {
             EventType::RoomLocked => Self::Locked(read.flag("isLocked")?),
             EventType::NewClient => {
                 let client = read.object()?.field("client");
-                Self::Came(read_client(&client).ok_or_else(|| read.missing(&client))?)
+                Self::ClientJoined(read_client(&client).ok_or_else(|| read.missing(&client))?)
             }
-            EventType::ClientLeft => Self::Gone(read.subject("clientId")?),
+            EventType::ClientLeft => Self::ClientLeft(read.subject("clientId")?),
             EventType::ClientKicked => Self::Kicked(read.subject("clientId")?),
-            EventType::ClientMetadataReceived if read.failed() => Self::Nothing,
+            EventType::ClientMetadataReceived if read.failed() => Self::Ignored,
             EventType::ClientMetadataReceived => {
                 let payload = read.object()?.field("payload");
                 Self::Renamed(read_knocker(&payload).ok_or_else(|| read.missing(&payload))?)
@@ -151,25 +150,25 @@ impl WireEvent {
                 who: Knocker { id: read.subject("clientId")?, name: text(detail, "displayName") },
                 own: text(detail, "selfId").is_some(),
             },
-            EventType::KnockerLeft => Self::KnockerGone(read.subject("clientId")?),
+            EventType::KnockerLeft => Self::KnockerLeft(read.subject("clientId")?),
             EventType::ScreenshareStarted => {
-                Self::Shares { who: read.subject("clientId")?, on: true }
+                Self::Screenshare { who: read.subject("clientId")?, on: true }
             }
             EventType::ScreenshareStopped => {
-                Self::Shares { who: read.subject("clientId")?, on: false }
+                Self::Screenshare { who: read.subject("clientId")?, on: false }
             }
             EventType::CloudRecordingStarted | EventType::LiveTranscriptionStarted
                 if read.failed() =>
             {
-                Self::Nothing
+                Self::Ignored
             }
             EventType::CloudRecordingStarted => Self::Recording(true),
             EventType::CloudRecordingStopped => Self::Recording(false),
             EventType::LiveTranscriptionStarted => Self::Transcription(true),
             EventType::LiveTranscriptionStopped => Self::Transcription(false),
             EventType::StreamingStopped => Self::StreamingStopped,
-            EventType::ChatMessage if read.failed() => Self::Nothing,
-            EventType::ChatMessage => Self::Written { text: text(detail, "text") },
+            EventType::ChatMessage if read.failed() => Self::Ignored,
+            EventType::ChatMessage => Self::ChatMessage { text: text(detail, "text") },
             EventType::Stream => Self::Stream { open: read.open()? },
             EventType::Screen => {
                 Self::Screen(Screen::read(read.object()?).ok_or_else(|| read.missing(detail))?)
@@ -203,20 +202,20 @@ fn read_knocker(detail: &impl Detail) -> Option<Knocker> {
 }
 
 impl<D: Detail> Reader<'_, D> {
-    /// The fault of a value within the message that lacks what it must have, or is of another type.
+    /// The error for a nested value without its required field, or of the wrong type.
     fn missing(&self, value: &D) -> BadMessage {
         let absent = value.is_nullish() || value.is_object();
-        self.bad(if absent { BadMessageCode::MissingField } else { BadMessageCode::WrongType })
+        self.error(if absent { BadMessageCode::MissingField } else { BadMessageCode::WrongType })
     }
 
-    /// Whether what was asked for did not come about.
+    /// Whether the message reports a failure.
     fn failed(&self) -> bool {
         text(self.detail, "error").is_some()
     }
 
     fn joined(&self) -> Result<WireEvent, BadMessage> {
         if self.object()?.field("error").as_str().is_some() {
-            return Ok(WireEvent::AtTheDoor { own: text(self.detail, "selfId") });
+            return Ok(WireEvent::NotAdmitted { own: text(self.detail, "selfId") });
         }
         let own = self.subject("selfId")?;
         let room = self.detail.field("room");

@@ -1,6 +1,6 @@
-//! Identity numbers that are drawn or counted through, and so stand in no file.
+//! Random and enumerated identity numbers, which are in no file.
 //!
-//! They are never printed, since one may happen to be somebody's.
+//! They are never printed, since one may be a real person's.
 
 use std::cell::Cell;
 use std::collections::BTreeMap;
@@ -12,9 +12,9 @@ use proptest::sample::select;
 use proptest::test_runner::{Config, TestRunner};
 use trygtrom::domain::{CheckRule, IdentityNumber, NumberKind, Synthetic};
 
-use super::{Checked, Swept, complete, data, with_another_digit};
+use super::{Checked, Swept, complete, data, with_changed_digit};
 
-/// Something drawn that a failing test does not print.
+/// A random value that a failing test does not print.
 #[derive(Clone)]
 struct Hidden<T>(T);
 
@@ -24,7 +24,7 @@ impl<T> fmt::Debug for Hidden<T> {
     }
 }
 
-/// A number of any kind and rule, and what it is.
+/// A number of any kind and rule, with its classification.
 fn numbers() -> impl Strategy<Value = Hidden<(String, IdentityNumber)>> {
     let marks = vec![
         (0, NumberKind::BirthNumber, Synthetic::No),
@@ -52,22 +52,22 @@ fn config(cases: u32) -> Config {
     Config { cases, failure_persistence: None, ..Config::default() }
 }
 
-/// A wrong digit or two neighbours that changed places never make another valid number: the second check digit
-/// catches both always, because eleven is a prime greater than every weight and every difference of two neighbours'.
+/// The second check digit detects every wrong digit and every swap of neighbours, because eleven is a prime greater than
+/// every weight and every difference of neighbouring weights.
 #[test]
-fn no_wrong_digit_and_no_swap_of_neighbours_passes() -> Checked {
+fn wrong_digits_and_swapped_neighbours_are_refused() -> Checked {
     TestRunner::new(config(3_000)).run(&numbers(), |Hidden((number, is))| {
         prop_assert!(IdentityNumber::identify(&number) == Some(is), "known as {is:?}");
         for place in 0..number.len() {
-            for changed in with_another_digit(&number, place) {
+            for changed in with_changed_digit(&number, place) {
                 let found = IdentityNumber::identify(&changed);
-                prop_assert!(found.is_none(), "wrong digit in place {place} gives {found:?}");
+                prop_assert!(found.is_none(), "wrong digit at {place} gives {found:?}");
             }
             let mut bytes: Vec<u8> = number.bytes().collect();
             if place > 0 && bytes[place - 1] != bytes[place] {
                 bytes.swap(place - 1, place);
                 let found = IdentityNumber::identify(&String::from_utf8(bytes).unwrap_or_default());
-                prop_assert!(found.is_none(), "swap before place {place} gives {found:?}");
+                prop_assert!(found.is_none(), "swap before {place} gives {found:?}");
             }
         }
         Ok(())
@@ -75,9 +75,8 @@ fn no_wrong_digit_and_no_swap_of_neighbours_passes() -> Checked {
     Ok(())
 }
 
-/// What [`IdentityNumber::find`] promises, written as plainly as can be: at each place in turn, is there a number that
-/// no digit touches?
-fn found_plainly(text: &str) -> Option<IdentityNumber> {
+/// A naive implementation of [`IdentityNumber::find`]: at each position, a number without adjacent digits.
+fn naive_find(text: &str) -> Option<IdentityNumber> {
     let chars: Vec<char> = text.chars().collect();
     let digit_at = |at: usize| chars.get(at).is_some_and(char::is_ascii_digit);
     (0..chars.len()).filter(|at| *at == 0 || !digit_at(at - 1)).find_map(|at| {
@@ -89,7 +88,7 @@ fn found_plainly(text: &str) -> Option<IdentityNumber> {
 }
 
 #[test]
-fn any_text_is_read_as_promised() -> Checked {
+fn find_agrees_with_the_naive_implementation() -> Checked {
     let piece = prop_oneof![
         4 => numbers().prop_map(|Hidden((number, _))| number),
         4 => (numbers(), select(vec![" ", "-", ".", "\u{A0}", "/", "  "]))
@@ -101,20 +100,20 @@ fn any_text_is_read_as_promised() -> Checked {
     let text = vec(piece, 0..8).prop_map(|pieces| Hidden(pieces.concat()));
     let (found, not) = (Cell::new(0), Cell::new(0));
     TestRunner::new(config(4_000)).run(&text, |Hidden(text)| {
-        let expected = found_plainly(&text);
-        prop_assert!(IdentityNumber::find(&text) == expected, "{expected:?} was not found so");
+        let expected = naive_find(&text);
+        prop_assert!(IdentityNumber::find(&text) == expected, "expected {expected:?}");
         let drawn = if expected.is_some() { &found } else { &not };
         drawn.set(drawn.get() + 1);
         Ok(())
     })?;
-    assert!(found.get() > 500 && not.get() > 500, "one answer is favoured: {found:?}, {not:?}");
+    assert!(found.get() > 500 && not.get() > 500, "unbalanced cases: {found:?}, {not:?}");
     Ok(())
 }
 
-/// Every day and month, real or not, with every pair of check digits, in a leap year and another: the same numbers are
-/// accepted as when the data file was written, and as the other validator accepts where it is right.
+/// Every day and month, valid or not, with every pair of check digits, in a leap year and another year: accepts the numbers
+/// in the data file, which the independent validator confirms where it is correct.
 #[test]
-fn the_sweep_accepts_what_the_other_validator_accepts_and_what_it_wrongly_refuses() -> Checked {
+fn the_sweep_matches_the_data_file() -> Checked {
     let mut swept: BTreeMap<&str, (u32, u32)> = BTreeMap::new();
     for beginning in 0..10_000_u64 {
         for year in [0, 1] {
@@ -140,7 +139,7 @@ fn the_sweep_accepts_what_the_other_validator_accepts_and_what_it_wrongly_refuse
                 };
                 let (count, checksum) = swept.entry(name).or_default();
                 *count += 1;
-                // The lowest 32 bits are meant: a checksum, not the number.
+                // A checksum of the low 32 bits, not the number.
                 let low = u32::try_from((body + u64::from(check)) & 0xFFFF_FFFF)?;
                 *checksum = checksum.wrapping_mul(16_777_619) ^ low;
             }
@@ -154,7 +153,7 @@ fn the_sweep_accepts_what_the_other_validator_accepts_and_what_it_wrongly_refuse
     Ok(())
 }
 
-/// A fixed row of numbers that look random (SplitMix64).
+/// A seeded generator (SplitMix64).
 fn random() -> impl FnMut() -> u64 {
     let mut state = 2_032_u64;
     move || {
@@ -165,7 +164,7 @@ fn random() -> impl FnMut() -> u64 {
     }
 }
 
-/// How many of a hundred thousand pass today's rule, and how many either.
+/// Of 100,000: how many pass the legacy rule, and how many either rule.
 fn passing(mut draw: impl FnMut() -> String) -> (u32, u32) {
     let (mut legacy, mut either) = (0, 0);
     for _ in 0..100_000 {
@@ -178,20 +177,20 @@ fn passing(mut draw: impl FnMut() -> String) -> (u32, u32) {
 }
 
 #[test]
-fn few_strings_of_eleven_digits_pass_by_chance() {
+fn random_digit_strings_rarely_pass() {
     let mut next = random();
     let (legacy, either) = passing(|| format!("{:011}", next() % 100_000_000_000));
-    // Expected 407 and 1,627: 2,922 of 8,000 beginnings are dates, a fifth needs none; 1 and 4 of 121 pairs pass.
-    assert!((300..520).contains(&legacy), "{legacy} of 100,000 pass today's rule");
+    // Expected 407 and 1,627: 2,922 of 8,000 prefixes are dates, a fifth needs none; 1 and 4 of 121 pairs pass.
+    assert!((300..520).contains(&legacy), "{legacy} of 100,000 pass the legacy rule");
     assert!((1_400..1_850).contains(&either), "{either} of 100,000 pass either rule");
 
-    // Without a date, the check digits stand alone: 0.81 % and 3.29 % were measured elsewhere, 0.83 and 3.31 expected.
+    // Without a date only the check digits count: 0.83 % and 3.31 % expected; 0.81 and 3.29 measured independently.
     let (legacy, either) = passing(|| format!("{}", 80_000_000_000 + next() % 20_000_000_000));
-    assert!((700..950).contains(&legacy), "{legacy} of 100,000 without date pass today's rule");
+    assert!((700..950).contains(&legacy), "{legacy} of 100,000 without date pass the legacy rule");
     assert!((3_000..3_600).contains(&either), "{either} of 100,000 without date pass either");
 
-    // The check digit of a bank account is the second one of an identity number, so that these pass far more often:
-    // 4,475 and 17,898 expected.
+    // A bank account's check digit is computed like the second one of an identity number, so far more pass: 4,475 and 17,898
+    // expected.
     let (legacy, either) = passing(|| {
         loop {
             let ten = format!("{:010}", next() % 10_000_000_000);
@@ -205,6 +204,6 @@ fn few_strings_of_eleven_digits_pass_by_chance() {
             }
         }
     });
-    assert!((4_100..4_900).contains(&legacy), "{legacy} of 100,000 accounts pass today's rule");
+    assert!((4_100..4_900).contains(&legacy), "{legacy} of 100,000 accounts pass the legacy rule");
     assert!((17_000..18_800).contains(&either), "{either} of 100,000 accounts pass either rule");
 }

@@ -1,17 +1,16 @@
-//! What the screen says of each requirement: the cards and alerts that name its place, and what can be answered there,
-//! gathered from moments of consultations that between them show every card.
+//! The cards and alerts of each requirement, collected from states of consultations that together show every card.
 
 use std::error::Error;
 
 use trygtrom::domain::{Evidence, Intent, Procedure, Rule, Setting, StatementKind, Viewer};
 use trygtrom::view_model::{Control, Message, Sources};
 
-pub(super) use super::CheckResult;
+pub(super) use super::CardIndex;
 use crate::evidence::said_by;
 use crate::inputs::{Platform, read_line};
 use crate::play::{EN, Play};
 
-/// The clinician and the patient meet in the room of the platform that tells the most of those with an adapter.
+/// Clinician and patient meet in a Whereby room.
 const MEET: [&str; 4] = [
     "seen join",
     r#"seen participantupdate {"count":1}"#,
@@ -19,7 +18,7 @@ const MEET: [&str; 4] = [
     r#"seen participantupdate {"count":2}"#,
 ];
 
-/// One moment: whose panel, on which platform, and what has happened.
+/// A state of a consultation: viewer, platform and inputs.
 struct Moment {
     viewer: Viewer,
     platform: &'static str,
@@ -100,9 +99,9 @@ const MOMENTS: [Moment; 29] = {
     ]
 };
 
-/// By requirement and viewer, the cards and alerts that name it, each with what can be answered there.
-pub(super) fn shown(procedure: &Procedure) -> Result<CheckResult, Box<dyn Error>> {
-    let mut shown = CheckResult::new();
+/// For each requirement and viewer, the cards and alerts that name it, with their answers.
+pub(super) fn shown(procedure: &Procedure) -> Result<CardIndex, Box<dyn Error>> {
+    let mut shown = CardIndex::new();
     for moment in MOMENTS {
         let platform = Platform::parse(moment.platform)?;
         let setting = Setting::UnknownPatient;
@@ -122,7 +121,7 @@ pub(super) fn shown(procedure: &Procedure) -> Result<CheckResult, Box<dyn Error>
         for (title, sources, controls) in all {
             let places: Vec<&str> = sources.iter().flat_map(Sources::places).collect();
             for rule in procedure.rules().iter().filter(|rule| rule.binds(moment.viewer)) {
-                // A card that names no place is of those whose question is asked on it.
+                // A card without places belongs to the requirements that its controls answer.
                 let unnamed = places.is_empty() && answers(rule, moment.viewer, &controls);
                 if places.contains(&rule.place.as_str()) || unnamed {
                     note(&mut shown, moment.viewer, rule, &EN.format(title), &controls);
@@ -133,8 +132,8 @@ pub(super) fn shown(procedure: &Procedure) -> Result<CheckResult, Box<dyn Error>
     Ok(shown)
 }
 
-/// Notes one card for one requirement, with what can be answered there that is evidence for it.
-fn note(shown: &mut CheckResult, viewer: Viewer, rule: &Rule, title: &str, controls: &[&Control]) {
+/// Records a card for a requirement, with the answers that are evidence for it.
+fn note(shown: &mut CardIndex, viewer: Viewer, rule: &Rule, title: &str, controls: &[&Control]) {
     let cards = shown.entry((viewer, rule.id.as_str().to_owned())).or_default();
     let place = cards.iter().position(|(known, _)| known == title).unwrap_or_else(|| {
         cards.push((title.to_owned(), Vec::new()));
@@ -153,7 +152,7 @@ fn note(shown: &mut CheckResult, viewer: Viewer, rule: &Rule, title: &str, contr
     }
 }
 
-/// Whether any of these controls answers what is asked or read for a requirement.
+/// Whether any control answers a requirement's question.
 fn answers(rule: &Rule, viewer: Viewer, controls: &[&Control]) -> bool {
     let evidence = rule.kind.evidence(viewer);
     let intents = controls.iter().flat_map(|control| offered(control));
@@ -164,7 +163,7 @@ fn answers(rule: &Rule, viewer: Viewer, controls: &[&Control]) -> bool {
     })
 }
 
-/// What a control says, with an intent it may send.
+/// A control's label, with an intent that it can send.
 fn offered(control: &Control) -> Vec<(String, Intent)> {
     match control {
         Control::Button(action) => vec![(EN.format(&action.label), action.intent)],

@@ -1,4 +1,4 @@
-//! The documents name only what exists: files, tests, commands, and the places that links lead to.
+//! Files, tests, commands and link targets named in documents exist.
 
 use std::error::Error;
 use std::fs;
@@ -13,18 +13,18 @@ fn documents() -> Result<Vec<File>, Box<dyn Error>> {
     Ok(files()?.into_iter().filter(|file| file.is(&[".md"])).collect())
 }
 
-/// What stands between backticks, outside of fenced blocks.
+/// Inline code, outside of fenced blocks.
 fn code_in(text: &str) -> Vec<&str> {
     let outside = text.split("```").step_by(2);
     outside.flat_map(|part| part.split('`').skip(1).step_by(2)).collect()
 }
 
-/// Folders whose files a document may name.
+/// Path prefixes to check.
 const FOLDERS: &[&str] =
     &["src/", "tests/", "build/", "www/", "docs/", "styles/", "procedures/", ".ci/"];
 
 #[test]
-fn what_the_documents_name_exists() -> Checked {
+fn named_files_and_tests_exist() -> Checked {
     let mut wrong = Vec::new();
     for document in documents()? {
         for code in code_in(&document.text) {
@@ -39,11 +39,11 @@ fn what_the_documents_name_exists() -> Checked {
             }
         }
     }
-    none(&wrong, "a document names what is not there");
+    none(&wrong, "a document names something that does not exist");
     Ok(())
 }
 
-/// Whether a file holds a test of this name: a function in Rust, the beginning of a title in JavaScript.
+/// Whether a file has this test: a function in Rust, the start of a title in JavaScript.
 fn holds(path: &str, name: &str) -> Result<bool, Box<dyn Error>> {
     let text = fs::read_to_string(root().join(path))?;
     let begun =
@@ -52,7 +52,7 @@ fn holds(path: &str, name: &str) -> Result<bool, Box<dyn Error>> {
 }
 
 #[test]
-fn links_of_the_documents_lead_somewhere() -> Checked {
+fn link_targets_exist() -> Checked {
     let mut wrong = Vec::new();
     for document in documents()? {
         let folder = Path::new(&document.path).parent().unwrap_or(Path::new(""));
@@ -66,19 +66,19 @@ fn links_of_the_documents_lead_somewhere() -> Checked {
             }
         }
     }
-    none(&wrong, "a link leads nowhere");
+    none(&wrong, "a broken link");
     Ok(())
 }
 
 #[test]
-fn commands_of_the_documents_are_there() -> Checked {
+fn named_commands_exist() -> Checked {
     let makefile = fs::read_to_string(root().join("Makefile"))?;
     let mut wrong = Vec::new();
     for document in documents()? {
         let words: Vec<&str> = document.text.split(['`', ' ', '\n']).collect();
         for pair in words.windows(2).filter(|pair| pair[0] == "make") {
             let target = pair[1].trim_end_matches(['.', ',', ')', ':']);
-            // The verb is followed by other words; the command stands in code.
+            // "make" is also a verb; a command is in code style.
             let in_code = document.text.contains(&format!("`make {target}"))
                 || document.text.contains(&format!("\nmake {target}"));
             if in_code && !makefile.contains(&format!("\n{target}:")) {
@@ -86,17 +86,17 @@ fn commands_of_the_documents_are_there() -> Checked {
             }
         }
     }
-    none(&wrong, "a document tells of a command that is not there");
+    none(&wrong, "a document names a command that does not exist");
     Ok(())
 }
 
 #[test]
-fn pictures_stand_where_pictures_belong_and_are_used() -> Checked {
+fn pictures_are_in_docs_images_and_used() -> Checked {
     let texts: String = documents()?.into_iter().map(|file| file.text).collect();
     let mut wrong = Vec::new();
     for path in super::source::pictures()? {
         let name = path.rsplit('/').next().unwrap_or_default();
-        // What the browser shows of the extension is in its manifest.
+        // The extension's icons are in its manifest.
         if path.starts_with("www/extension/icons/") {
             continue;
         }
@@ -104,6 +104,6 @@ fn pictures_stand_where_pictures_belong_and_are_used() -> Checked {
             wrong.push(path);
         }
     }
-    none(&wrong, "a picture that no document shows; pictures belong in docs/images");
+    none(&wrong, "a picture that no document uses, or outside docs/images");
     Ok(())
 }

@@ -1,4 +1,4 @@
-//! Everything that reaches a browser may be used by anybody: the licences of what is compiled or bundled in.
+//! Everything compiled or bundled for the browser has a permissive licence.
 
 use std::collections::BTreeSet;
 use std::error::Error;
@@ -9,7 +9,7 @@ use serde_json::Value;
 
 use super::source::{files, root};
 
-/// The licences that ask for no more than to be named.
+/// Licences that require attribution only.
 const PERMISSIVE: &[&str] = &[
     "0BSD",
     "Apache-2.0",
@@ -25,7 +25,7 @@ const PERMISSIVE: &[&str] = &[
     "Zlib",
 ];
 
-/// Whether every licence that an expression names is permissive.
+/// Whether every licence in an SPDX expression is permissive.
 fn is_permissive(expression: &str) -> bool {
     let words = expression.split([' ', '/', '(', ')']).filter(|word| !word.is_empty());
     let mut names = words.filter(|word| !["AND", "OR", "WITH"].contains(word)).peekable();
@@ -33,7 +33,7 @@ fn is_permissive(expression: &str) -> bool {
 }
 
 #[test]
-fn expressions_are_read_strictly() {
+fn expressions_are_parsed_strictly() {
     for good in [
         "MIT",
         "MIT/Apache-2.0",
@@ -58,7 +58,7 @@ fn every_crate_in_the_module_is_permissive() -> Result<(), Box<dyn Error>> {
     let list = |value: &Value| value.as_array().cloned().unwrap_or_default();
     let nodes = list(&metadata["resolve"]["nodes"]);
 
-    // From the root along what is compiled in: build scripts and tests reach no browser.
+    // Normal dependencies only: build scripts and tests do not reach the browser.
     let mut reached = BTreeSet::new();
     let mut next = vec![metadata["resolve"]["root"].clone()];
     while let Some(id) = next.pop() {
@@ -71,7 +71,7 @@ fn every_crate_in_the_module_is_permissive() -> Result<(), Box<dyn Error>> {
             );
         }
     }
-    assert!(reached.len() > 20, "the dependencies were not read: {reached:?}");
+    assert!(reached.len() > 20, "too few dependencies: {reached:?}");
     let packages = list(&metadata["packages"]);
     let wrong: Vec<String> = packages
         .iter()
@@ -81,7 +81,7 @@ fn every_crate_in_the_module_is_permissive() -> Result<(), Box<dyn Error>> {
             format!("{} {}: {}", package["name"], package["version"], package["license"])
         })
         .collect();
-    super::none(&wrong, "a crate in the module has another licence");
+    super::none(&wrong, "a crate with another licence");
     Ok(())
 }
 
@@ -95,13 +95,13 @@ fn every_npm_package_in_a_bundle_is_permissive() -> Result<(), Box<dyn Error>> {
         {
             continue;
         }
-        // What a bundler fetches by name: neither a path nor an alias of the build.
+        // Imports of packages, not of paths or build aliases.
         for start in ["@import \"", "from \"", "import \"", "import(\""] {
             let names = file.text.split(start).skip(1).filter_map(|rest| rest.split('"').next());
             bundled.extend(names.filter(|name| !name.starts_with(['.', '#'])).map(package_of));
         }
     }
-    assert!(!bundled.is_empty(), "the style sheets import components from a package");
+    assert!(!bundled.is_empty(), "no imported package found");
     let mut wrong = Vec::new();
     for name in &bundled {
         let licence = &lock["packages"][format!("node_modules/{name}")]["license"];
@@ -109,11 +109,11 @@ fn every_npm_package_in_a_bundle_is_permissive() -> Result<(), Box<dyn Error>> {
             wrong.push(format!("{name}: {licence}"));
         }
     }
-    super::none(&wrong, "a bundled package has another licence");
+    super::none(&wrong, "a bundled package with another licence");
     Ok(())
 }
 
-/// `@scope/name` or `name`, without the file inside it.
+/// `@scope/name` or `name`, without a file path.
 fn package_of(import: &str) -> String {
     let parts = if import.starts_with('@') { 2 } else { 1 };
     import.split('/').take(parts).collect::<Vec<_>>().join("/")

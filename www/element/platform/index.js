@@ -1,6 +1,6 @@
 /**
- * The platforms that can be heard: through an element on the page, or through a source that holds a connection. The
- * others have nothing to listen to.
+ * The platforms that can be listened to: through an element on the page, or through a source that holds a connection.
+ * In JavaScript because rooms are listened to before the module is there.
  */
 import * as join from "./join/messages.js";
 import { failed, open } from "./join/open.js";
@@ -12,20 +12,20 @@ import * as signal from "./whereby_signal/messages.js";
  * @typedef {(at: number, type: string, detail: unknown) => void} Sink
  *
  * @typedef {object} Platform
- * @property {string} TAG What the element is called.
+ * @property {string} TAG The tag name of the element.
  * @property {(embed: Element, sink: Sink, signal: AbortSignal) => void} subscribe
  *
  * @typedef {object} Source As `index.d.ts` describes it.
  * @property {(sink: Sink, signal: AbortSignal) => void} subscribe
- * @property {(name: string, uuid?: string) => unknown} [run] Without it, it is only listened to.
+ * @property {(name: string, uuid?: string) => unknown} [run] Without it the source takes no commands.
  * @property {(pin?: string) => void} [enter]
  * @property {() => void} [retell]
  *
  * @typedef {object} Transport
  * @property {(given: { node: string, conference: string, displayName: string, readsChat: () => boolean }) => Promise<Source>} [open]
- *   Opens a connection of the panel's own; without it, a page gives the source.
- * @property {(failure: unknown) => [type: string, detail: unknown]} [failed] What is told where none can be opened.
- * @property {ReadonlySet<string>} types The messages that are handed on. Others are of newer nodes and say nothing here.
+ *   Opens a connection of the panel's own. Without it the page must give a source.
+ * @property {(failure: unknown) => [type: string, detail: unknown]} [failed] The message for a connection that failed.
+ * @property {ReadonlySet<string>} types The messages that are handed on. Others come from newer nodes and are ignored.
  * @property {(type: string, detail: unknown) => unknown} withoutText The same message without what somebody wrote.
  */
 
@@ -43,15 +43,15 @@ export const platformOf = (name) => (name !== null && Object.hasOwn(platforms, n
 /** @param {string | null} name @returns {Transport | null} */
 export const transportOf = (name) => (name !== null && Object.hasOwn(transports, name) ? transports[name] : null);
 
-/** What stands for a PIN where a guest needs none. */
+/** The value in place of a PIN for a guest who needs none. */
 export const { GUEST } = join;
 
-// No two platforms share a name with another meaning.
+// No two platforms use the same message name with different meanings.
 
-/** What may be kept of a message: all of it but what somebody wrote. @param {string} type @param {unknown} detail */
+/** A message without what somebody wrote. @param {string} type @param {unknown} detail */
 export const withoutText = (type, detail) => signal.withoutText(type, join.withoutText(type, detail));
 
-/** What an event amounts to, whichever platform it came from. @param {string} type @param {unknown} detail */
+/** What an event of any platform means for the input log. @param {string} type @param {unknown} detail */
 export function shape(type, detail) {
   if (transports.join.types.has(type)) return join.shape(type, detail);
   return (transports["whereby-sdk"].types.has(type) ? signal : whereby).shape(type, detail);

@@ -1,4 +1,4 @@
-/** Hears what a `<trygtrom-practice-room>` tells. It speaks as the room embed it stands in for, each event once. */
+/** Listens to a `<trygtrom-practice-room>`, which dispatches the events of the embed that it replaces, each once. */
 import { TYPES } from "./whereby.js";
 
 export { shape } from "./whereby.js";

@@ -1,14 +1,14 @@
 /**
- * Hears what a `<whereby-embed>` tells, and only what its own room told it.
+ * Listens to a `<whereby-embed>`, and accepts only events that its own room has caused.
  *
- * The vendor's element listens to every `message` of the window and checks nothing but the origin. So (a) an element
- * that was moved tells each event twice, since its old listener is never removed; and (b) it tells what another room,
- * or any page of that origin, has said. Both are mended here by looking at the window's messages too: each message
- * counts once, and only when it came from the element's own frame.
+ * The vendor's element listens to every `message` of the window and checks only the origin. So (a) an element that was moved
+ * dispatches each event twice, because its old listener is never removed; and (b) it dispatches events for messages of another
+ * room, or of any page of that origin. Therefore this file listens to the window's messages too: each message counts once,
+ * and only if it came from the element's own frame.
  *
- * Chromium calls listeners on a window in the order they were added, capturing or not. Ours is therefore added when
- * this module loads; if the vendor's element was defined before that, an event may come ahead of our sight of its
- * message, and is judged one task later.
+ * Chromium calls listeners on a window in the order they were added, capturing or not. Ours is therefore added when this
+ * module loads. If the vendor's element was defined before that, an event may precede its message here, and is judged one task
+ * later.
  */
 import { task } from "../task.js";
 
@@ -41,7 +41,7 @@ export const TYPES = Object.freeze([
   "precall_check_completed",
 ]);
 
-/** The fields that carry a state, and the words they are known to carry. */
+/** The fields that hold a state, and the known values of a state. */
 const FIELDS = ["status", "enabled", "open", "granted", "denied", "removed"];
 const WORDS = new Set([
   ...[true, false, "starting", "started", "stopped", "requested", "streaming", "stopping"],
@@ -49,10 +49,10 @@ const WORDS = new Set([
 ]);
 
 /**
- * What an event amounts to, for the list of kept inputs. Each word of a state counts as a state of its own: that a
- * recording once ran is worth keeping after it stopped.
+ * What an event means for the input log. Each value of a state counts as a state of its own: that a recording was running
+ * is kept after it has stopped.
  * @param {string} type @param {unknown} detail
- * @returns {import("../kept.js").Shape}
+ * @returns {import("../input_log.js").Shape}
  */
 export function shape(type, detail) {
   try {
@@ -71,7 +71,7 @@ export function shape(type, detail) {
 
 /** @typedef {{ type: string, payload: unknown, source: unknown }} Message */
 
-/** The window's messages that an embed may make events of, until the task they came in is over. */
+/** The window's messages that an embed may dispatch events for, until the end of their task. */
 export class Messages {
   /** @type {Message[]} */
   #recent = [];
@@ -96,7 +96,7 @@ export class Messages {
     return this.#recent;
   }
 
-  /** Calls back when every listener has had the messages of now. @param {() => void} callback */
+  /** Calls back when every listener has received the current messages. @param {() => void} callback */
   atEnd(callback) {
     this.#atEnd.push(callback);
     this.#schedule();
@@ -105,14 +105,14 @@ export class Messages {
   #note(event) {
     try {
       const { type, payload } = event.data;
-      // The embed makes the type a text, whatever it is.
+      // The embed converts the type to a string.
       const text = String(type);
       if (!TYPES.includes(text)) return;
       // An event without a payload has the detail null.
       this.#recent.push({ type: text, payload: payload === undefined ? null : payload, source: event.source });
       this.#schedule();
     } catch {
-      // No object, or one that cannot be read: the embed cannot make an event of it either.
+      // No object, or one that cannot be read: the embed dispatches no event for it either.
     }
   }
 
@@ -127,11 +127,11 @@ export class Messages {
   }
 }
 
-/** Listens as long as the page lives: only who listens from the start is sure to hear before an embed does. */
+/** Listens for the lifetime of the page: only a listener added at the start is called before that of an embed. */
 const page = typeof window === "undefined" ? null : new Messages(window, !customElements.get(TAG));
 
 /**
- * Hands on what the embed tells, in order.
+ * Hands on the events of the embed, in order.
  * @param {Element} embed
  * @param {(at: number, type: string, detail: unknown) => void} sink
  * @param {AbortSignal} signal
@@ -140,15 +140,15 @@ const page = typeof window === "undefined" ? null : new Messages(window, !custom
 export function subscribe(embed, sink, signal, messages = page) {
   /** @type {WeakSet<Message>} Messages whose event was handed on. */
   const spent = new WeakSet();
-  /** @type {Map<string, WeakSet<object>>} Details handed on, for events that no message stands behind. */
-  const told = new Map(TYPES.map((type) => [type, new WeakSet()]));
+  /** @type {Map<string, WeakSet<object>>} Details that were handed on, for events without a message. */
+  const reported = new Map(TYPES.map((type) => [type, new WeakSet()]));
 
-  /** @type {WeakSet<object>} Windows of the embed's frame. A page may remove the embed at the very event that is judged. */
+  /** @type {WeakSet<object>} Windows of the embed's frame. A page may remove the embed during the event that is judged. */
   const own = new WeakSet();
-  const learn = () => {
+  const noteWindows = () => {
     for (const { contentWindow } of embed.querySelectorAll("iframe")) if (contentWindow) own.add(contentWindow);
   };
-  learn();
+  noteWindows();
 
   const judge = (at, type, detail) => {
     const behind = messages?.recent.filter((one) => one.type === type && Object.is(one.payload, detail)) ?? [];
@@ -158,8 +158,8 @@ export function subscribe(embed, sink, signal, messages = page) {
       spent.add(message);
     }
     if (typeof detail === "object" && detail !== null) {
-      if (told.get(type).has(detail)) return;
-      told.get(type).add(detail);
+      if (reported.get(type).has(detail)) return;
+      reported.get(type).add(detail);
     }
     sink(at, type, detail);
   };
@@ -169,7 +169,7 @@ export function subscribe(embed, sink, signal, messages = page) {
       type,
       ({ detail }) => {
         const at = Date.now();
-        learn();
+        noteWindows();
         if (!messages || messages.first) judge(at, type, detail);
         else messages.atEnd(() => signal.aborted || judge(at, type, detail));
       },

@@ -1,53 +1,53 @@
-/** Hears the event streams that the page opens, where their address is one that is looked for. */
+/** Observes the page's event streams whose path matches. */
 import { natives } from "./natives.js";
-import { hearCalls, hearMade } from "./replace.js";
+import { observeCalls, observeConstruction } from "./replace.js";
 
 const { URL, get, has, listen, pathname, data, set, test, unlisten } = natives;
 
 /**
- * @param {{ path: RegExp, types: readonly string[] }} wanted Of which streams, and which of their events.
- * @param {(message: [kind: string, stream: number, type?: string, text?: string]) => void} tell `open`, `event`, `lost`
- *   (the browser tries again by itself or gives up), `closed` (the page ended it).
- * @returns {() => void} Ends it.
+ * @param {{ path: RegExp, types: readonly string[] }} target The streams, and the event types to report.
+ * @param {(message: [kind: string, id: number, type?: string, text?: string]) => void} post `open`, `event`, `lost`
+ *   (the browser reconnects or gives up), `closed` (the page closed it).
+ * @returns {() => void} Stops observing.
  */
-export function hearEventStreams({ path, types }, tell) {
+export function observeEventStreams({ path, types }, post) {
   const { prototype } = EventSource;
-  const address = Object.getOwnPropertyDescriptor(prototype, "url").get;
+  const urlOf = Object.getOwnPropertyDescriptor(prototype, "url").get;
   /** @type {WeakMap<EventSource, number>} */
-  const known = new WeakMap();
+  const streams = new WeakMap();
   const stop = new AbortController();
   let count = 0;
 
-  const hear = (source) => {
-    // The address holds the page's token. It is looked at here, and only its path, and goes no further.
-    if (!test(path, [pathname(new URL(natives.apply(address, source, [])))])) return;
-    const stream = (count += 1);
-    set(known, [source, stream]);
-    const on = (type, listener) => {
-      const contained = (event) => {
+  const observe = (source) => {
+    // The address contains the page's token: only its path is read, and nothing of it is passed on.
+    if (!test(path, [pathname(new URL(natives.apply(urlOf, source, [])))])) return;
+    const id = (count += 1);
+    set(streams, [source, id]);
+    const listenTo = (type, listener) => {
+      const safeListener = (event) => {
         try {
           listener(event);
         } catch {
-          // The page has an event to handle, whatever became of ours.
+          // An error here must not reach the page's own event handling.
         }
       };
-      listen(source, [type, contained]);
-      listen(stop.signal, ["abort", () => unlisten(source, [type, contained])]);
+      listen(source, [type, safeListener]);
+      listen(stop.signal, ["abort", () => unlisten(source, [type, safeListener])]);
     };
-    on("open", () => tell(["open", stream]));
-    on("error", () => tell(["lost", stream]));
+    listenTo("open", () => post(["open", id]));
+    listenTo("error", () => post(["lost", id]));
     for (let index = 0; index < types.length; index += 1) {
       const type = types[index];
-      on(type, (event) => tell(["event", stream, type, data(event)]));
+      listenTo(type, (event) => post(["event", id, type, data(event)]));
     }
   };
 
-  const ends = [
-    hearMade(window, "EventSource", hear),
-    hearCalls(prototype, "close", (_, source) => {
-      if (has(known, [source])) tell(["closed", get(known, [source])]);
+  const stops = [
+    observeConstruction(window, "EventSource", observe),
+    observeCalls(prototype, "close", (_, source) => {
+      if (has(streams, [source])) post(["closed", get(streams, [source])]);
     }),
     () => stop.abort(),
   ];
-  return () => ends.forEach((end) => end());
+  return () => stops.forEach((stopOne) => stopOne());
 }

@@ -1,17 +1,17 @@
 /**
- * What the page's world gives before the page has run any code of its own. It is taken once, here, and nothing is looked
- * up again: a page that puts its own in the place of these must neither be disturbed by us nor be able to read along.
+ * The built-ins of the page's main world, captured before any code of the page runs. Later replacements by the page
+ * neither break the observer nor see what it observes.
  */
 const { apply, construct, defineProperty, getOwnPropertyDescriptor } = Reflect;
 
-/** A method that stays what it is now. */
-const taken = (prototype, name) => {
-  const own = prototype[name];
-  return (self, given) => apply(own, self, given);
+/** Captures a method. */
+const captureMethod = (prototype, name) => {
+  const method = prototype[name];
+  return (self, args) => apply(method, self, args);
 };
 
-/** A getter that stays what it is now. */
-const getter = (prototype, name) => {
+/** Captures a getter. */
+const captureGetter = (prototype, name) => {
   const { get } = getOwnPropertyDescriptor(prototype, name);
   return (self) => apply(get, self, []);
 };
@@ -23,14 +23,14 @@ export const natives = {
   getOwnPropertyDescriptor,
   Proxy,
   URL,
-  listen: taken(EventTarget.prototype, "addEventListener"),
-  unlisten: taken(EventTarget.prototype, "removeEventListener"),
-  post: taken(MessagePort.prototype, "postMessage"),
-  then: taken(Promise.prototype, "then"),
-  test: taken(RegExp.prototype, "test"),
-  has: taken(WeakMap.prototype, "has"),
-  get: taken(WeakMap.prototype, "get"),
-  set: taken(WeakMap.prototype, "set"),
-  pathname: getter(URL.prototype, "pathname"),
-  data: getter(MessageEvent.prototype, "data"),
+  listen: captureMethod(EventTarget.prototype, "addEventListener"),
+  unlisten: captureMethod(EventTarget.prototype, "removeEventListener"),
+  post: captureMethod(MessagePort.prototype, "postMessage"),
+  then: captureMethod(Promise.prototype, "then"),
+  test: captureMethod(RegExp.prototype, "test"),
+  has: captureMethod(WeakMap.prototype, "has"),
+  get: captureMethod(WeakMap.prototype, "get"),
+  set: captureMethod(WeakMap.prototype, "set"),
+  pathname: captureGetter(URL.prototype, "pathname"),
+  data: captureGetter(MessageEvent.prototype, "data"),
 };

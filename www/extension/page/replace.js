@@ -1,70 +1,69 @@
 /**
- * Puts a listener's own in the place of a native constructor or method, so that nobody can tell: it is a proxy of the
- * native, which does its work first and as ever. What the listener does with the outcome stays in here.
+ * Replaces a native constructor or method with a transparent proxy that calls the native first and then the observer.
  */
 import { natives } from "./natives.js";
 
 const { apply, construct, defineProperty, getOwnPropertyDescriptor, Proxy } = natives;
 
-/** Whatever goes wrong in our own work is ours: the page goes on as if we were not there. */
-const quietly = (work, self, given, outcome) => {
+/** Calls the observer and swallows its errors, which must not reach the page. */
+const notify = (observer, self, outcome) => {
   try {
-    work(outcome, self, given);
+    observer(outcome, self);
   } catch {
-    // There is nobody in the page's world to tell.
+    // The page's main world has no place to report it.
   }
 };
 
 /**
  * @param {object} owner @param {string} name
  * @param {(native: Function) => ProxyHandler<any>} handler
- * @returns {() => void} Puts the native back, unless the page has put something of its own over it since.
+ * @returns {() => void} Restores the native, unless the page has replaced it since.
  */
 function replace(owner, name, handler) {
   const before = getOwnPropertyDescriptor(owner, name);
-  const own = new Proxy(before.value, handler(before.value));
-  defineProperty(owner, name, { ...before, value: own });
+  const replacement = new Proxy(before.value, handler(before.value));
+  defineProperty(owner, name, { ...before, value: replacement });
   return () => {
-    if (getOwnPropertyDescriptor(owner, name)?.value === own) defineProperty(owner, name, before);
+    if (getOwnPropertyDescriptor(owner, name)?.value === replacement) defineProperty(owner, name, before);
   };
 }
 
 /**
- * Hears of every object that is made by a constructor.
+ * Reports every object that a constructor creates.
  * @param {object} owner @param {string} name
  * @param {(made: any) => void} made
- * @returns {() => void} Ends it.
+ * @returns {() => void} Stops observing.
  */
-export function hearMade(owner, name, made) {
+export function observeConstruction(owner, name, made) {
   const { prototype } = owner[name];
-  const put = replace(owner, name, () => ({
-    construct(native, given, target) {
-      const object = construct(native, given, target);
-      quietly(made, undefined, given, object);
+  const restore = replace(owner, name, () => ({
+    construct(native, args, target) {
+      const object = construct(native, args, target);
+      notify(made, undefined, object);
       return object;
     },
   }));
-  // `object.constructor` is the one that the page knows by name.
-  const back = getOwnPropertyDescriptor(prototype, "constructor");
-  defineProperty(prototype, "constructor", { ...back, value: owner[name] });
-  const own = owner[name];
+  // `object.constructor` must be the replaced constructor, as the page sees it by name.
+  const nativeConstructor = getOwnPropertyDescriptor(prototype, "constructor");
+  defineProperty(prototype, "constructor", { ...nativeConstructor, value: owner[name] });
+  const replacement = owner[name];
   return () => {
-    put();
-    if (prototype.constructor === own) defineProperty(prototype, "constructor", back);
+    restore();
+    if (prototype.constructor === replacement) defineProperty(prototype, "constructor", nativeConstructor);
   };
 }
 
 /**
- * Hears of every call of a method, once it has been done.
+ * Reports every completed call of a method.
  * @param {object} prototype @param {string} name
  * @param {(outcome: any, self: any) => void} done
- * @returns {() => void} Ends it.
+ * @returns {() => void} Stops observing.
  */
-export const hearCalls = (prototype, name, done) =>
+export const observeCalls = (prototype, name, done) =>
   replace(prototype, name, () => ({
-    apply(native, self, given) {
-      const outcome = apply(native, self, given);
-      quietly(done, self, given, outcome);
+    apply(native, self, args) {
+      const outcome = apply(native, self, args);
+      notify(done, self, outcome);
       return outcome;
     },
   }));

@@ -1,55 +1,55 @@
-/** Hears that the person shares a screen through this page, and what kind of surface it is, where the browser says. */
+/** Observes screen sharing by this page, with the kind of surface where the browser reports it. */
 import { natives } from "./natives.js";
-import { hearCalls } from "./replace.js";
+import { observeCalls } from "./replace.js";
 
 const { apply, get, has, listen, set, then } = natives;
 
 /**
- * @param {(message: [kind: "screen", on: boolean, surface: string | null]) => void} tell `surface`: `monitor`, `window`,
+ * @param {(message: [kind: "screen", on: boolean, surface: string | null]) => void} post `surface`: `monitor`, `window`,
  *   `browser`, or null.
- * @returns {() => void} Ends it.
+ * @returns {() => void} Stops observing.
  */
-export function hearScreen(tell) {
-  // A page that may not share has no such method.
+export function observeScreenShare(post) {
+  // Absent where the page is not allowed to share.
   if (typeof MediaDevices === "undefined" || !Object.hasOwn(MediaDevices.prototype, "getDisplayMedia")) return () => {};
   const { getVideoTracks } = MediaStream.prototype;
   const { getSettings } = MediaStreamTrack.prototype;
   /** @type {WeakMap<MediaStreamTrack, { on: boolean }>} */
-  const known = new WeakMap();
+  const observed = new WeakMap();
   let shared = 0;
 
-  const over = (track) => {
-    const state = get(known, [track]);
+  const ended = (track) => {
+    const state = get(observed, [track]);
     if (!state?.on) return;
     state.on = false;
     shared -= 1;
-    if (shared === 0) tell(["screen", false, null]);
+    if (shared === 0) post(["screen", false, null]);
   };
-  const begun = (stream) => {
+  const started = (stream) => {
     const tracks = apply(getVideoTracks, stream, []);
     for (let index = 0; index < tracks.length; index += 1) {
       const track = tracks[index];
-      if (has(known, [track])) continue;
-      set(known, [track, { on: true }]);
+      if (has(observed, [track])) continue;
+      set(observed, [track, { on: true }]);
       shared += 1;
-      listen(track, ["ended", () => over(track)]);
+      listen(track, ["ended", () => ended(track)]);
       const { displaySurface } = apply(getSettings, track, []);
-      tell(["screen", true, typeof displaySurface === "string" ? displaySurface : null]);
+      post(["screen", true, typeof displaySurface === "string" ? displaySurface : null]);
     }
   };
-  const contained = (work) => (given) => {
+  const safely = (handler) => (value) => {
     try {
-      work(given);
+      handler(value);
     } catch {
-      // The promise is the page's; what we make of it is ours.
+      // An error here must not reject the page's promise chain.
     }
   };
 
-  const ends = [
-    // A refusal is the page's to handle: hearing of it here keeps it from counting as unhandled in our branch alone.
-    hearCalls(MediaDevices.prototype, "getDisplayMedia", (promise) => then(promise, [contained(begun), () => {}])),
-    // A track that the page stops itself tells nobody.
-    hearCalls(MediaStreamTrack.prototype, "stop", (_, track) => over(track)),
+  const stops = [
+    // The empty handler marks only this branch as handled: the page still gets its own rejection.
+    observeCalls(MediaDevices.prototype, "getDisplayMedia", (promise) => then(promise, [safely(started), () => {}])),
+    // `ended` does not fire when the page itself stops a track.
+    observeCalls(MediaStreamTrack.prototype, "stop", (_, track) => ended(track)),
   ];
-  return () => ends.forEach((end) => end());
+  return () => stops.forEach((stop) => stop());
 }

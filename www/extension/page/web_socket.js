@@ -1,41 +1,41 @@
-/** Hears what comes over the page's web sockets, where their address is one that is looked for. Nothing that is sent. */
+/** Observes what the page's web sockets receive, where their path matches; never what they send. */
 import { natives } from "./natives.js";
-import { hearMade } from "./replace.js";
+import { observeConstruction } from "./replace.js";
 
 const { URL, apply, data, listen, pathname, test, unlisten } = natives;
 
 /**
- * @param {{ path: RegExp }} wanted Of which sockets.
- * @param {(message: [kind: string, stream: number, text?: string]) => void} tell `open`, `frame` (text alone), `closed`.
- * @returns {() => void} Ends it.
+ * @param {{ path: RegExp }} target
+ * @param {(message: [kind: string, id: number, text?: string]) => void} post `open`, `frame` (text only), `closed`.
+ * @returns {() => void} Stops observing.
  */
-export function hearSockets({ path }, tell) {
-  const address = Object.getOwnPropertyDescriptor(WebSocket.prototype, "url").get;
+export function observeWebSockets({ path }, post) {
+  const urlOf = Object.getOwnPropertyDescriptor(WebSocket.prototype, "url").get;
   const stop = new AbortController();
   let count = 0;
 
-  const hear = (socket) => {
-    if (!test(path, [pathname(new URL(apply(address, socket, [])))])) return;
-    const stream = (count += 1);
-    const on = (type, listener) => {
-      const contained = (event) => {
+  const observe = (socket) => {
+    if (!test(path, [pathname(new URL(apply(urlOf, socket, [])))])) return;
+    const id = (count += 1);
+    const listenTo = (type, listener) => {
+      const safeListener = (event) => {
         try {
           listener(event);
         } catch {
-          // The page has an event to handle, whatever became of ours.
+          // An error here must not reach the page's own event handling.
         }
       };
-      listen(socket, [type, contained]);
-      listen(stop.signal, ["abort", () => unlisten(socket, [type, contained])]);
+      listen(socket, [type, safeListener]);
+      listen(stop.signal, ["abort", () => unlisten(socket, [type, safeListener])]);
     };
-    on("open", () => tell(["open", stream]));
-    on("close", () => tell(["closed", stream]));
-    on("message", (event) => {
+    listenTo("open", () => post(["open", id]));
+    listenTo("close", () => post(["closed", id]));
+    listenTo("message", (event) => {
       const text = data(event);
-      if (typeof text === "string") tell(["frame", stream, text]);
+      if (typeof text === "string") post(["frame", id, text]);
     });
   };
 
-  const ends = [hearMade(window, "WebSocket", hear), () => stop.abort()];
-  return () => ends.forEach((end) => end());
+  const stops = [observeConstruction(window, "WebSocket", observe), () => stop.abort()];
+  return () => stops.forEach((stopOne) => stopOne());
 }

@@ -1,24 +1,24 @@
 /**
- * Lets the panel's test of microphone and camera ask for them. A side panel cannot show the browser's question, so it is
- * asked in a tab, once; the answer is the extension's from then on, and the test goes on in the panel.
+ * Requests microphone and camera permission for the panel's device test. A side panel cannot show the browser's prompt,
+ * so a tab shows it once; the permission then holds for the whole extension.
  */
 import { api } from "../browser.js";
 
-/** What the tab says when the person has answered. */
+/** The tab's message after the user has answered the prompt. */
 export const ANSWERED = "trygtrom:devices-answered";
 
-const states = () =>
+const permissionStates = () =>
   Promise.all(["microphone", "camera"].map((name) => navigator.permissions.query(/** @type {any} */ ({ name })).then(({ state }) => state, () => "granted")));
 
-/** Asks in a tab. It is over when the tab says so or has gone. */
-async function askInTab() {
+/** Resolves when the tab reports an answer or is closed. */
+async function promptInTab() {
   const tab = await api.tabs.create({ url: api.runtime.getURL("devices.html") });
   await new Promise((done) => {
     const answered = (message, sender) => {
-      if (sender.id === api.runtime.id && sender.tab?.id === tab.id && message?.word === ANSWERED) over();
+      if (sender.id === api.runtime.id && sender.tab?.id === tab.id && message?.type === ANSWERED) finish();
     };
-    const removed = (id) => id === tab.id && over();
-    const over = () => {
+    const removed = (id) => id === tab.id && finish();
+    const finish = () => {
       api.runtime.onMessage.removeListener(answered);
       api.tabs.onRemoved.removeListener(removed);
       done(undefined);
@@ -29,10 +29,10 @@ async function askInTab() {
 }
 
 /** @param {MediaDevices} [devices] */
-export function askForDevicesInTab(devices = navigator.mediaDevices) {
-  const take = devices.getUserMedia.bind(devices);
-  devices.getUserMedia = async (wants) => {
-    if ((await states()).includes("prompt")) await askInTab();
-    return take(wants);
+export function requestDevicesInTab(devices = navigator.mediaDevices) {
+  const getUserMedia = devices.getUserMedia.bind(devices);
+  devices.getUserMedia = async (constraints) => {
+    if ((await permissionStates()).includes("prompt")) await promptInTab();
+    return getUserMedia(constraints);
   };
 }

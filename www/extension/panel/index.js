@@ -1,41 +1,40 @@
 /**
- * The extension's page beside a call. It belongs to the window it is in, and follows one tab of it: the one that was in
- * front when it was opened, or else the first in front that turns out to be a call. So it stays with the consultation
- * while the person looks something up in another tab.
+ * The extension's side panel. It belongs to one window and follows one tab of it: the tab that was active when the panel
+ * opened, or the first active tab with a call after that. It keeps following the consultation while the user works in
+ * another tab.
  */
 import "#panel";
 import { api } from "../browser.js";
-import { wantedOn } from "../platform/hosts.js";
-import { askForDevicesInTab } from "./devices.js";
+import { targetFor } from "../platform/hosts.js";
+import { requestDevicesInTab } from "./devices.js";
 import { hasPanel } from "./other_panel.js";
-import { readSettings, usualSettings } from "./settings.js";
-import { TabSource, ask, placeOf } from "./tab.js";
-import { dress } from "./texts.js";
+import { readSettings, defaultSettings } from "./settings.js";
+import { TabSource, discover, locationOf } from "./tab.js";
+import { localizePage } from "./texts.js";
 
-/** ms that the panel waits for what the hospital has set, before it begins without and follows it when it comes. */
-const PATIENCE = 400;
+/** How long to wait for the managed settings before starting with the defaults, in ms. */
+const SETTINGS_TIMEOUT_MS = 400;
 
-const set = readSettings();
-let settings = await Promise.race([set, new Promise((done) => setTimeout(done, PATIENCE)).then(usualSettings)]);
-let say = dress(document, settings.language);
+const managed = readSettings();
+let settings = await Promise.race([managed, new Promise((done) => setTimeout(done, SETTINGS_TIMEOUT_MS)).then(defaultSettings)]);
+let text = localizePage(document, settings.language);
 const own = await api.windows.getCurrent();
 
 const panel = /** @type {any} */ (document.createElement("trygtrom-panel"));
 panel.viewer = "clinician";
 panel.platform = "manual";
 panel.dataset.fills = "";
-/** Follows what is set. */
-function follows(now) {
+function applySettings(now) {
   settings = now;
   panel.lang = settings.language;
   if (settings.procedure !== null) panel.procedure = settings.procedure;
 }
-follows(settings);
+applySettings(settings);
 
-set.then((now) => {
+managed.then((now) => {
   if (JSON.stringify(now) === JSON.stringify(settings)) return;
-  follows(now);
-  say = dress(document, now.language);
+  applySettings(now);
+  text = localizePage(document, now.language);
   show(...shown);
 });
 
@@ -45,88 +44,88 @@ const button = bar.querySelector("button");
 let act = () => {};
 button.addEventListener("click", () => act());
 
-/** @type {[key: string, offer?: string, done?: () => void]} What the line says now. */
+/** @type {[key: string, offer?: string, done?: () => void]} The status line as last shown. */
 let shown = ["manual"];
 
 /** @param {string} key @param {string} [offer] @param {() => void} [done] */
 function show(key, offer, done = () => {}) {
   shown = [key, offer, done];
   bar.dataset.state = key;
-  line.textContent = say(/** @type {any} */ (key));
+  line.textContent = text(/** @type {any} */ (key));
   button.hidden = offer === undefined;
-  button.textContent = offer === undefined ? "" : say(/** @type {any} */ (offer));
+  button.textContent = offer === undefined ? "" : text(/** @type {any} */ (offer));
   act = done;
 }
 
 /** @type {TabSource | null} */
 let source = null;
-/** The tab that is followed, or would be if it were a call. @type {number | null} */
-let followed = null;
-/** Whether the person wants this panel beside the page's own. */
-let anyhow = false;
+/** The tab to follow, even before it has a call. @type {number | null} */
+let followedTab = null;
+/** Whether the user wants this panel although the page has its own. */
+let shownAnyway = false;
 
-/** @param {import("./tab.js").Place} place */
-async function found(place) {
+/** @param {import("./tab.js").RelayLocation} relay */
+async function relayFound(relay) {
   if (source) {
-    if (place.tab !== source.place.tab) return;
-    if (place.frame !== source.place.frame && source.connected) return;
-    const moved = place.room !== source.place.room;
-    if (place.platform !== source.place.platform) return follow(place);
-    source.again(place);
-    if (moved) elsewhere();
+    if (relay.tab !== source.relay.tab) return;
+    if (relay.frame !== source.relay.frame && source.connected) return;
+    const isOtherRoom = relay.room !== source.relay.room;
+    if (relay.platform !== source.relay.platform) return follow(relay);
+    source.reconnect(relay);
+    if (isOtherRoom) roomChanged();
     return;
   }
-  if (place.window !== own.id) return;
-  if (place.tab !== followed) {
-    const { active } = await api.tabs.get(place.tab);
+  if (relay.window !== own.id) return;
+  if (relay.tab !== followedTab) {
+    const { active } = await api.tabs.get(relay.tab);
     if (!active || source) return;
   }
-  followed = place.tab;
-  if (!anyhow && (await hasPanel(place.tab))) return yields(place);
-  follow(place);
+  followedTab = relay.tab;
+  if (!shownAnyway && (await hasPanel(relay.tab))) return yieldToPagePanel(relay);
+  follow(relay);
 }
 
-/** @param {import("./tab.js").Place} place */
-function follow(place) {
-  source = new TabSource(place);
-  panel.platform = place.platform;
+/** @param {import("./tab.js").RelayLocation} relay */
+function follow(relay) {
+  source = new TabSource(relay);
+  panel.platform = relay.platform;
   panel.source = source;
   show("listening");
 }
 
-function yields(place) {
+function yieldToPagePanel(relay) {
   panel.hidden = true;
   show("yields", "anyhow", () => {
-    anyhow = true;
+    shownAnyway = true;
     panel.hidden = false;
-    if (place) follow(place);
+    if (relay) follow(relay);
     else show("manual");
   });
 }
 
-/** What was seen and confirmed in one room says nothing of the next. Where nothing was, there is nothing to ask about. */
-function elsewhere() {
+/** The tab went to another room: start a new consultation, but ask first if one has begun. */
+function roomChanged() {
   const report = panel.report();
-  const begun = report && !["preparation", "closed"].includes(report.phase);
-  const anew = () => {
+  const hasBegun = report && !["preparation", "closed"].includes(report.phase);
+  const startOver = () => {
     panel.reset();
     show("listening");
   };
-  if (begun) show("other-room", "next", anew);
-  else anew();
+  if (hasBegun) show("other-room", "next", startOver);
+  else startOver();
 }
 
-askForDevicesInTab();
+requestDevicesInTab();
 document.querySelector("main").append(panel);
 
 api.runtime.onMessage.addListener((message, sender) => {
-  const place = placeOf(message, sender);
-  if (place) void found(place);
+  const relay = locationOf(message, sender);
+  if (relay) void relayFound(relay);
 });
 
 const [tab] = await api.tabs.query({ active: true, windowId: own.id });
-followed = tab?.id ?? null;
+followedTab = tab?.id ?? null;
 show("manual");
-const heard = followed !== null && (await ask(followed));
-if (!heard && tab?.url && wantedOn(new URL(tab.url).hostname)) show("unheard");
-else if (!heard && followed !== null && (await hasPanel(followed))) yields(null);
+const isPresent = followedTab !== null && (await discover(followedTab));
+if (!isPresent && tab?.url && targetFor(new URL(tab.url).hostname)) show("unheard");
+else if (!isPresent && followedTab !== null && (await hasPanel(followedTab))) yieldToPagePanel(null);

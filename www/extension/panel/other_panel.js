@@ -1,18 +1,18 @@
 /**
- * Whether a page holds a panel already. Asked when this one is opened, of the tab whose button was pressed: the press is
- * the person's leave to look, for this once.
+ * Checks whether the page already contains a panel. Works only in the tab where the toolbar button was pressed, through
+ * the `activeTab` permission.
  */
 import { api } from "../browser.js";
 
-/** Runs in the page's frames, in the extension's own world. */
-function look() {
+/** Runs in every frame of the page, in the extension's isolated world. */
+function frameHasPanel() {
   const holds = (root) =>
     root.querySelector("trygtrom-panel") !== null || [...root.querySelectorAll("*")].some(({ shadowRoot }) => shadowRoot && holds(shadowRoot));
   return holds(document);
 }
 
-/** @param {number} tab @returns {Promise<boolean>} Where the browser lets nobody look, there is none as far as we know. */
+/** @param {number} tab @returns {Promise<boolean>} False where the browser denies access. */
 export async function hasPanel(tab) {
-  const seen = await api.scripting.executeScript({ target: { tabId: tab, allFrames: true }, func: look }).catch(() => []);
-  return seen.some(({ result }) => result === true);
+  const results = await api.scripting.executeScript({ target: { tabId: tab, allFrames: true }, func: frameHasPanel }).catch(() => []);
+  return results.some(({ result }) => result === true);
 }

@@ -1,52 +1,51 @@
-/** What the hospital has set for all its machines, through the browser's managed policies. */
+/** The settings that the hospital's administrators deploy through the browser's managed storage. */
 import { api } from "../browser.js";
 import all from "../texts.json" with { type: "json" };
 
-/** The languages there are words for. */
 const LANGUAGES = ["nb", "en"];
 
 /**
  * @typedef {object} Settings
  * @property {"nb" | "en"} language
- * @property {string | object | null} procedure The word of a built-in procedure, or a procedure file; null: none is set.
+ * @property {string | object | null} procedure The id of a built-in procedure or a parsed procedure file; null: none is set.
  */
 
-/** What holds where nothing is set. @returns {Settings} */
-export const usualSettings = () => settingsOf({}, api.i18n.getUILanguage());
+/** @returns {Settings} */
+export const defaultSettings = () => settingsOf({}, api.i18n.getUILanguage());
 
-/** @returns {Promise<Settings>} A browser that was just started may take seconds for it. */
+/** @returns {Promise<Settings>} Can take seconds just after the browser has started. */
 export async function readSettings() {
-  // Where nothing is set, some browsers have no such storage at all.
-  const set = await api.storage.managed.get(null).catch(() => ({}));
-  return settingsOf(set ?? {}, api.i18n.getUILanguage());
+  // Some browsers reject if no policy is deployed.
+  const managed = await api.storage.managed.get(null).catch(() => ({}));
+  return settingsOf(managed ?? {}, api.i18n.getUILanguage());
 }
 
-/** @param {{ [name: string]: unknown }} set @param {string} spoken The language of the browser. @returns {Settings} */
-export function settingsOf(set, spoken) {
-  const own = /^en\b/i.test(spoken) ? "en" : "nb";
-  const language = LANGUAGES.includes(/** @type {string} */ (set.language)) ? set.language : own;
-  return { language: /** @type {"nb" | "en"} */ (language), procedure: fileOf(set.procedureFile) ?? wordOf(set.procedure) };
+/** @param {{ [name: string]: unknown }} managed @param {string} uiLanguage Of the browser. @returns {Settings} */
+export function settingsOf(managed, uiLanguage) {
+  const preferred = /^en\b/i.test(uiLanguage) ? "en" : "nb";
+  const language = LANGUAGES.includes(/** @type {string} */ (managed.language)) ? managed.language : preferred;
+  return { language: /** @type {"nb" | "en"} */ (language), procedure: fileOf(managed.procedureFile) ?? procedureIdOf(managed.procedure) };
 }
 
-/** A word may be set that no procedure has: the panel says so. An address may not: nothing is fetched. */
-const wordOf = (word) => (typeof word === "string" && word.trim() !== "" ? (/^[\w-]+$/.test(word.trim()) ? word.trim() : {}) : null);
+/** An unknown id is passed on, and the panel reports it. An address becomes an empty procedure: nothing is fetched. */
+const procedureIdOf = (id) => (typeof id === "string" && id.trim() !== "" ? (/^[\w-]+$/.test(id.trim()) ? id.trim() : {}) : null);
 
-/** @returns {object | null} What cannot be read becomes a file without anything in it, of which the panel says what is wrong. */
+/** @returns {object | null} Unreadable text becomes an empty procedure, whose problems the panel reports. */
 function fileOf(text) {
   if (typeof text !== "string" || text.trim() === "") return null;
   try {
-    return withoutScan(Object(JSON.parse(text)));
+    return withoutChatScan(Object(JSON.parse(text)));
   } catch {
     return {};
   }
 }
 
 /**
- * What is written in the chat never comes here, whatever the hospital has chosen: so the panel does not say that it looks.
+ * Turns the chat scan off: chat text never reaches the extension, and the panel must not claim to scan it.
  * @param {any} file
  */
-function withoutScan(file) {
+function withoutChatScan(file) {
   if (file.policies?.chat_scan !== "identity-numbers") return file;
-  const why = { nb: all.nb["no-chat-text"], en: all.en["no-chat-text"] };
-  return { ...file, policies: { ...file.policies, chat_scan: "off" }, reasons: { ...file.reasons, chat_scan: why } };
+  const reason = { nb: all.nb["no-chat-text"], en: all.en["no-chat-text"] };
+  return { ...file, policies: { ...file.policies, chat_scan: "off" }, reasons: { ...file.reasons, chat_scan: reason } };
 }

@@ -1,50 +1,50 @@
 /**
- * The call in one tab: finds the part of the extension beside it, in whichever of its frames, and is the panel's source of
- * what is overheard there. Connections come and go with the page; the panel is told when nothing is heard.
+ * The panel's source for the call in one tab. It connects to the relay in one of the tab's frames and reports a lost
+ * connection when the page goes away.
  */
 import { api } from "../browser.js";
-import { isTold, lostOn } from "../platform/index.js";
-import { wantedOn } from "../platform/hosts.js";
-import { ASK, HERE, LINE } from "../words.js";
+import { isForwarded, lostMessage } from "../platform/index.js";
+import { targetFor } from "../platform/hosts.js";
+import { DISCOVER, PRESENT, RELAY_PORT } from "../messages.js";
 
 /**
- * @typedef {object} Place Where a part beside a page is.
+ * @typedef {object} RelayLocation
  * @property {number} tab @property {number} frame
- * @property {import("../platform/hosts.js").Wanted["platform"]} platform
- * @property {string} room Where in the web, without what stands behind a question mark: that may hold a key.
+ * @property {import("../platform/hosts.js").Target["platform"]} platform
+ * @property {string} room The page's origin and path, without the query, which may contain a key.
  * @property {number} window
  */
 
 /**
- * Where a message comes from, by what the browser says of it and not by what stands in it; null: from nobody we listen to.
- * @param {any} message @param {any} sender @returns {Place | null}
+ * The location of the relay that announces itself, from the browser's sender data, not from the message's content.
+ * @param {any} message @param {any} sender @returns {RelayLocation | null} Null for any other message.
  */
-export function placeOf(message, sender) {
-  if (sender.id !== api.runtime.id || message?.word !== HERE || !sender.tab || !sender.url) return null;
+export function locationOf(message, sender) {
+  if (sender.id !== api.runtime.id || message?.type !== PRESENT || !sender.tab || !sender.url) return null;
   const { hostname, origin, pathname } = new URL(sender.url);
-  const wanted = wantedOn(hostname);
-  if (!wanted) return null;
-  return { tab: sender.tab.id, frame: sender.frameId, window: sender.tab.windowId, platform: wanted.platform, room: origin + pathname };
+  const target = targetFor(hostname);
+  if (!target) return null;
+  return { tab: sender.tab.id, frame: sender.frameId, window: sender.tab.windowId, platform: target.platform, room: origin + pathname };
 }
 
-/** Asks whoever is beside the pages of a tab to say so. @param {number} tab @returns {Promise<boolean>} Whether anybody is. */
-export const ask = (tab) => api.tabs.sendMessage(tab, { word: ASK }).then(() => true, () => false);
+/** Asks the relays of a tab to announce themselves. @param {number} tab @returns {Promise<boolean>} Whether there is one. */
+export const discover = (tab) => api.tabs.sendMessage(tab, { type: DISCOVER }).then(() => true, () => false);
 
-/** What is overheard in one frame, as the panel's `source`. */
+/** The panel's `source`: the observed messages of one frame. */
 export class TabSource {
-  #place;
+  #relay;
   /** @type {((at: number, type: string, detail: unknown) => void) | null} */
   #sink = null;
-  #line = null;
+  #port = null;
 
-  /** @param {Place} place */
-  constructor(place) {
-    this.#place = place;
+  /** @param {RelayLocation} relay */
+  constructor(relay) {
+    this.#relay = relay;
   }
 
-  /** @returns {Place} */
-  get place() {
-    return this.#place;
+  /** @returns {RelayLocation} */
+  get relay() {
+    return this.#relay;
   }
 
   /** @param {(at: number, type: string, detail: unknown) => void} sink @param {AbortSignal} signal */
@@ -54,42 +54,41 @@ export class TabSource {
     this.#connect();
     signal.addEventListener("abort", () => {
       this.#sink = null;
-      this.#line?.disconnect();
-      this.#line = null;
+      this.#port?.disconnect();
+      this.#port = null;
     });
   }
 
-  /** Tells again all that a panel must know first. */
+  /** Requests a snapshot again. */
   retell() {
     if (this.#sink) this.#connect();
   }
 
-  /** The page is there again, or another in its place. @param {Place} place */
-  again(place) {
-    this.#place = place;
+  /** Connects to a reloaded or replaced page. @param {RelayLocation} relay */
+  reconnect(relay) {
+    this.#relay = relay;
     if (this.#sink) this.#connect();
   }
 
-  /** Whether the page is there. */
   get connected() {
-    return this.#line !== null;
+    return this.#port !== null;
   }
 
   #connect() {
-    this.#line?.disconnect();
-    const { tab, frame, platform } = this.#place;
-    const line = (this.#line = api.tabs.connect(tab, { frameId: frame, name: LINE }));
-    line.onMessage.addListener((told) => {
-      if (this.#line !== line || !isTold(platform, told)) return;
-      // What was said before this panel listened is news to it: it has seen it from now on.
-      this.#sink?.(Date.now(), told.type, told.detail);
+    this.#port?.disconnect();
+    const { tab, frame, platform } = this.#relay;
+    const port = (this.#port = api.tabs.connect(tab, { frameId: frame, name: RELAY_PORT }));
+    port.onMessage.addListener((message) => {
+      if (this.#port !== port || !isForwarded(platform, message)) return;
+      // The time is that of receipt: to this panel, an earlier message is new.
+      this.#sink?.(Date.now(), message.type, message.detail);
     });
-    line.onDisconnect.addListener(() => {
-      // Read, so that the browser does not complain that nobody did: the page has gone.
+    port.onDisconnect.addListener(() => {
+      // Chromium logs an error unless `lastError` is read.
       void api.runtime.lastError;
-      if (this.#line !== line) return;
-      this.#line = null;
-      const { type, detail } = lostOn(platform);
+      if (this.#port !== port) return;
+      this.#port = null;
+      const { type, detail } = lostMessage(platform);
       this.#sink?.(Date.now(), type, detail);
     });
   }

@@ -1,16 +1,16 @@
-/** The extension's own words. The panel has its own. */
+/** The extension's texts, apart from the panel's own. */
 import all from "../texts.json" with { type: "json" };
 
 /** @param {"nb" | "en"} language @returns {(key: keyof typeof all.nb) => string} */
 export const texts = (language) => (key) => all[language][key];
 
 /**
- * Gives a page its language and the words it names.
+ * Sets a page's language and the texts of its `data-text` elements.
  * @param {Document} page @param {"nb" | "en"} language
  */
-export function dress(page, language) {
-  const say = texts(language);
+export function localizePage(page, language) {
+  const text = texts(language);
   page.documentElement.lang = language;
-  for (const part of page.querySelectorAll("[data-text]")) part.textContent = say(/** @type {any} */ (part).dataset.text);
-  return say;
+  for (const element of page.querySelectorAll("[data-text]")) element.textContent = text(/** @type {any} */ (element).dataset.text);
+  return text;
 }

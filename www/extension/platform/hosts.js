@@ -1,27 +1,27 @@
 /**
- * On which sites the extension listens, to what, and which adapter that is for. The hosts are filled in when it is built:
- * a hospital with a video service at a host of its own names it then (`docs/extension.md`).
+ * The sites that the extension observes, what it observes there, and the adapter for it. The build fills in the hosts; a
+ * hospital with its own host name adds it there (`docs/extension.md`).
  */
-import { EVENTS } from "./join_told.js";
+import { EVENTS } from "./join_messages.js";
 
-/** @type {Record<string, string[]>} Host names by platform; `*.` stands for the host itself and all below it. */
+/** @type {Record<string, string[]>} Host names by platform; `*.` matches the host and its subdomains. */
 const HOSTS = TRYGTROM_HOSTS;
 
 /**
- * @typedef {object} Wanted
- * @property {"join" | "whereby-sdk"} platform The word of the panel's attribute.
+ * @typedef {object} Target
+ * @property {"join" | "whereby-sdk"} platform Value of the panel's attribute.
  * @property {{ path: RegExp, types: readonly string[] }} [events] Event streams.
  * @property {{ path: RegExp }} [sockets] Web sockets.
  */
 
-/** @type {Wanted[]} */
+/** @type {Target[]} */
 const SITES = [
   { platform: "join", events: { path: /^\/api\/client\/v2\/conferences\/[^/]+\/events$/, types: EVENTS } },
   { platform: "whereby-sdk", sockets: { path: /^\/protocol\/socket\.io\/v4\/?$/ } },
 ];
 
-const isOf = (hostname, pattern) =>
+const matches = (hostname, pattern) =>
   pattern.startsWith("*.") ? hostname === pattern.slice(2) || hostname.endsWith(pattern.slice(1)) : hostname === pattern;
 
-/** What is listened to on a host; null: nothing. @param {string} hostname @returns {Wanted | null} */
-export const wantedOn = (hostname) => SITES.find(({ platform }) => HOSTS[platform].some((pattern) => isOf(hostname, pattern))) ?? null;
+/** @param {string} hostname @returns {Target | null} Null if the host is not observed. */
+export const targetFor = (hostname) => SITES.find(({ platform }) => HOSTS[platform].some((pattern) => matches(hostname, pattern))) ?? null;

@@ -1,12 +1,12 @@
-/** What can be told on each platform, by the word of the panel's attribute. */
-import * as join from "./join_told.js";
-import * as whereby from "./whereby_told.js";
+/** The messages of each platform, by the value of the panel's attribute. */
+import * as join from "./join_messages.js";
+import * as whereby from "./whereby_messages.js";
 
 const PLATFORMS = { join, "whereby-sdk": whereby };
 
-/** What the panel is told when the page has gone. @param {keyof typeof PLATFORMS} platform */
-export const lostOn = (platform) => PLATFORMS[platform].LOST;
+/** The message that reports a lost page. @param {keyof typeof PLATFORMS} platform */
+export const lostMessage = (platform) => PLATFORMS[platform].LOST;
 
-/** Whether this is a message that is handed on there. @param {keyof typeof PLATFORMS} platform @param {any} told */
-export const isTold = (platform, told) =>
-  typeof told === "object" && told !== null && PLATFORMS[platform].TYPES.includes(told.type) && typeof told.detail === "object";
+/** Whether this is a message that the platform's observer sends. @param {keyof typeof PLATFORMS} platform @param {any} message */
+export const isForwarded = (platform, message) =>
+  typeof message === "object" && message !== null && PLATFORMS[platform].TYPES.includes(message.type) && typeof message.detail === "object";

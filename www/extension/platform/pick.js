@@ -1,24 +1,24 @@
-/** Takes out of what a page received what is named, and nothing else: tokens, claims and addresses stay behind. */
+/** Copies only the named fields of what a page received: tokens, claims and addresses are left out. */
 
-/** Longer than any name or id that is read; the panel reads no longer text either. */
-const LONGEST = 256;
-/** More than any room holds. */
-const MOST = 1000;
+/** Maximum text length; the panel's adapter has the same limit. */
+const MAX_LENGTH = 256;
+/** Maximum list length: more participants than any room admits. */
+const MAX_ITEMS = 1000;
 
-const plain = (value) => value === null || typeof value === "boolean" || typeof value === "number" || (typeof value === "string" && value.length <= LONGEST);
+const isPrimitive = (value) => value === null || typeof value === "boolean" || typeof value === "number" || (typeof value === "string" && value.length <= MAX_LENGTH);
 
 /**
- * @typedef {true | [Shape] | { [name: string]: Shape }} Shape `true`: a text of usual length, a number or a truth value.
+ * @typedef {true | [Shape] | { [name: string]: Shape }} Shape `true`: a short string, a number, a boolean or null.
  */
 
-/** @param {Shape} shape @param {any} value @returns {any} `undefined` where there is nothing of that shape. */
+/** @param {Shape} shape @param {any} value @returns {any} `undefined` if the value does not have that shape. */
 export function pick(shape, value) {
-  if (shape === true) return plain(value) ? value : undefined;
+  if (shape === true) return isPrimitive(value) ? value : undefined;
   if (typeof value !== "object" || value === null) return undefined;
-  if (Array.isArray(shape)) return Array.isArray(value) ? value.slice(0, MOST).map((item) => pick(shape[0], item) ?? null) : undefined;
+  if (Array.isArray(shape)) return Array.isArray(value) ? value.slice(0, MAX_ITEMS).map((item) => pick(shape[0], item) ?? null) : undefined;
   const picked = {};
-  for (const [name, inner] of Object.entries(shape)) {
-    const part = Object.hasOwn(value, name) ? pick(inner, value[name]) : undefined;
+  for (const [name, innerShape] of Object.entries(shape)) {
+    const part = Object.hasOwn(value, name) ? pick(innerShape, value[name]) : undefined;
     if (part !== undefined) picked[name] = part;
   }
   return picked;

@@ -1,16 +1,16 @@
 /**
- * Whereby's room, overheard in the tab of somebody who is in it: the events of its signalling socket (Socket.IO over a web
- * socket), as far as the panel needs them, and what this browser tells beside them.
+ * Observes a Whereby room in the tab of a participant: the events of its signalling socket (Socket.IO over a web socket)
+ * that the panel needs, and screen sharing from this browser.
  */
 import { decodePacket } from "engine.io-parser";
 import { Decoder, PacketType } from "socket.io-parser";
 import { OWN } from "../../element/platform/whereby_signal/messages.js";
-import { Ledger } from "./ledger.js";
+import { MessageCache } from "./message_cache.js";
 import { pick } from "./pick.js";
-import { LOST, SHAPES } from "./whereby_told.js";
+import { LOST, SHAPES } from "./whereby_messages.js";
 
-/** Of what an event is the latest word, where it is of nobody. */
-const OF = {
+/** The cache key of each event that does not concern one participant. */
+const ROOM_KEYS = {
   room_locked: "lock",
   cloud_recording_started: "recording",
   cloud_recording_stopped: "recording",
@@ -22,31 +22,31 @@ const OF = {
   client_kicked: "out",
 };
 
-/** What ends what, of the same one. */
+/** The cache keys, by participant, that an event removes or sets. */
 const ENDS = { client_left: ["client", "name", "share"], knocker_left: ["knock"], screenshare_stopped: ["share"] };
 const BEGINS = { new_client: "client", client_metadata_received: "name", room_knocked: "knock", screenshare_started: "share" };
 
-export class Overheard {
-  #ledger = new Ledger();
-  #tell;
+export class WherebyObserver {
+  #cache = new MessageCache();
+  #emit;
   #stream = 0;
   #open = false;
   #decoder = this.#makeDecoder();
-  /** Those who were there when the room was entered: their going must be told to whoever comes later. */
-  #first = new Set();
+  /** Cache keys of those in the `room_joined` snapshot: their departure must stay in the cache beside it. */
+  #initial = new Set();
 
-  /** @param {(told: import("./ledger.js").Told) => void} tell */
-  constructor(tell) {
-    this.#tell = tell;
+  /** @param {(message: import("./message_cache.js").Message) => void} emit */
+  constructor(emit) {
+    this.#emit = emit;
   }
 
-  /** All that a panel must be told first. */
-  get told() {
-    return this.#ledger.told;
+  /** The messages that a new panel receives first. */
+  get snapshot() {
+    return this.#cache.messages;
   }
 
-  /** One message of the script in the page. @param {unknown[]} message */
-  hear([kind, stream, text]) {
+  /** Handles one message of the page script. @param {unknown[]} message */
+  receive([kind, stream, text]) {
     if (kind === "screen") return this.#screen(stream === true, text);
     if (!Number.isInteger(stream) || stream < this.#stream) return;
     if (stream > this.#stream) {
@@ -56,8 +56,8 @@ export class Overheard {
     if (kind === "frame") this.#frame(String(text));
     else if (kind === "closed" && this.#open) {
       this.#open = false;
-      this.#forget();
-      this.#tell({ ...LOST });
+      this.#clear();
+      this.#emit({ ...LOST });
     }
   }
 
@@ -71,12 +71,12 @@ export class Overheard {
 
   #frame(text) {
     const { type, data } = decodePacket(text, "arraybuffer");
-    // An event whose content is not text is followed by frames that are not heard.
+    // An event with binary content continues in binary frames, which are not observed.
     if (type !== "message" || typeof data !== "string" || data[0] !== String(PacketType.EVENT)) return;
     try {
       this.#decoder.add(data);
     } catch {
-      // It is no such packet. A decoder that stopped halfway takes no other.
+      // A malformed packet: a decoder that failed midway cannot be used again.
       this.#decoder = this.#makeDecoder();
     }
   }
@@ -84,43 +84,43 @@ export class Overheard {
   #event(type, payload) {
     if (typeof type !== "string" || !Object.hasOwn(SHAPES, type)) return;
     const detail = pick(SHAPES[type], payload ?? {}) ?? {};
-    const told = { type, detail };
-    if (type === "room_joined") this.#joined(told);
-    else if (Object.hasOwn(ENDS, type)) this.#ended(told);
+    const message = { type, detail };
+    if (type === "room_joined") this.#joined(message);
+    else if (Object.hasOwn(ENDS, type)) this.#ended(message);
     else if (Object.hasOwn(BEGINS, type)) {
-      const who = detail.clientId ?? detail.client?.id ?? detail.payload?.clientId;
-      this.#ledger.keep(`${BEGINS[type]} ${who}`, told);
-    } else this.#ledger.keepLast(OF[type], told);
-    this.#tell(told);
+      const clientId = detail.clientId ?? detail.client?.id ?? detail.payload?.clientId;
+      this.#cache.keep(`${BEGINS[type]} ${clientId}`, message);
+    } else this.#cache.keepLast(ROOM_KEYS[type], message);
+    this.#emit(message);
   }
 
-  #joined(told) {
-    this.#forget();
+  #joined(message) {
+    this.#clear();
     this.#open = true;
-    this.#ledger.keepLast("joined", told);
-    const { clients, knockers } = told.detail.room ?? {};
-    this.#first = new Set([...(clients ?? []).map((client) => `client ${client?.id}`), ...(knockers ?? []).map((knocker) => `knock ${knocker?.clientId}`)]);
+    this.#cache.keepLast("joined", message);
+    const { clients, knockers } = message.detail.room ?? {};
+    this.#initial = new Set([...(clients ?? []).map((client) => `client ${client?.id}`), ...(knockers ?? []).map((knocker) => `knock ${knocker?.clientId}`)]);
   }
 
-  #ended(told) {
-    const keys = ENDS[told.type].map((of) => `${of} ${told.detail.clientId}`);
-    for (const key of keys) this.#ledger.drop(key);
-    if (this.#first.delete(keys[0])) this.#ledger.keepLast(keys[0], told);
+  #ended(message) {
+    const keys = ENDS[message.type].map((prefix) => `${prefix} ${message.detail.clientId}`);
+    for (const key of keys) this.#cache.drop(key);
+    if (this.#initial.delete(keys[0])) this.#cache.keepLast(keys[0], message);
   }
 
-  /** What is shared from here is shared whatever becomes of the socket. */
-  #forget() {
-    const screen = this.#ledger.told.find(({ type }) => type === OWN.screen);
-    this.#ledger.clear();
-    this.#first.clear();
-    if (screen) this.#ledger.keep("screen", screen);
+  /** Clears the cache except for screen sharing, which does not depend on the socket. */
+  #clear() {
+    const screen = this.#cache.messages.find(({ type }) => type === OWN.screen);
+    this.#cache.clear();
+    this.#initial.clear();
+    if (screen) this.#cache.keep("screen", screen);
   }
 
   /** @param {boolean} on @param {unknown} surface */
   #screen(on, surface) {
-    const told = { type: OWN.screen, detail: { on, surface: typeof surface === "string" ? surface : null } };
-    if (on) this.#ledger.keep("screen", told);
-    else this.#ledger.drop("screen");
-    this.#tell(told);
+    const message = { type: OWN.screen, detail: { on, surface: typeof surface === "string" ? surface : null } };
+    if (on) this.#cache.keep("screen", message);
+    else this.#cache.drop("screen");
+    this.#emit(message);
   }
 }

@@ -1,21 +1,21 @@
 /**
- * The extension's part beside a page, in a world of its own: takes the port from the script in the page before any code
- * of the page has run, keeps what a panel must know, and tells panels that ask. It knows the page's messages and nothing
- * of consultations, and keeps everything in memory, where it goes with the page.
+ * The extension's content script in an isolated world. It takes the port from the page script before any code of the
+ * page runs, caches the observed messages in memory and forwards them to connected panels. It knows nothing of
+ * consultations.
  */
 import { api } from "../browser.js";
 import { HAND_OVER } from "../hand_over.js";
-import { wantedOn } from "../platform/hosts.js";
-import { overheardOn } from "../platform/overheard.js";
-import { ASK, HERE, LINE } from "../words.js";
+import { targetFor } from "../platform/hosts.js";
+import { observerFor } from "../platform/observer.js";
+import { DISCOVER, PRESENT, RELAY_PORT } from "../messages.js";
 
-const wanted = wantedOn(location.hostname);
+const target = targetFor(location.hostname);
 
-if (wanted) {
-  /** @type {Set<any>} The panels that listen. */
-  const lines = new Set();
-  const overheard = overheardOn(wanted.platform, (told) => {
-    for (const line of lines) line.postMessage(told);
+if (target) {
+  /** @type {Set<any>} The connected panels. */
+  const panels = new Set();
+  const observer = observerFor(target.platform, (message) => {
+    for (const panel of panels) panel.postMessage(message);
   });
 
   const take = (event) => {
@@ -24,29 +24,29 @@ if (wanted) {
     event.stopImmediatePropagation();
     removeEventListener(HAND_OVER, take, true);
     port.onmessage = ({ data }) => {
-      // The extension has been updated or removed: the script in the page is told to go.
+      // The extension was updated or removed: stop the page script.
       if (!api.runtime?.id) {
         port.postMessage("stop");
         port.close();
         return;
       }
-      if (Array.isArray(data)) overheard.hear(data);
+      if (Array.isArray(data)) observer.receive(data);
     };
   };
   addEventListener(HAND_OVER, take, true);
 
-  // Nobody may be listening.
-  const here = () => void api.runtime.sendMessage({ word: HERE }).catch(() => {});
+  // Rejects when no panel is open.
+  const announce = () => void api.runtime.sendMessage({ type: PRESENT }).catch(() => {});
   api.runtime.onMessage.addListener((message, sender) => {
-    if (sender.id === api.runtime.id && message?.word === ASK) here();
+    if (sender.id === api.runtime.id && message?.type === DISCOVER) announce();
   });
-  api.runtime.onConnect.addListener((line) => {
-    if (line.sender?.id !== api.runtime.id || line.name !== LINE) return line.disconnect();
-    lines.add(line);
-    line.onDisconnect.addListener(() => lines.delete(line));
-    for (const told of overheard.told) line.postMessage(told);
+  api.runtime.onConnect.addListener((panel) => {
+    if (panel.sender?.id !== api.runtime.id || panel.name !== RELAY_PORT) return panel.disconnect();
+    panels.add(panel);
+    panel.onDisconnect.addListener(() => panels.delete(panel));
+    for (const message of observer.snapshot) panel.postMessage(message);
   });
-  // A page that comes back as it was is told of anew.
-  addEventListener("pageshow", ({ persisted }) => persisted && here());
-  here();
+  // A page restored from the back/forward cache announces itself again.
+  addEventListener("pageshow", ({ persisted }) => persisted && announce());
+  announce();
 }

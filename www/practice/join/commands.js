@@ -1,9 +1,9 @@
-/** What a client may ask of a conference once it is in: by the last part of the address. */
+/** Client requests to a conference, by the last path segment. */
 import { REASONS } from "./room.js";
 
 /** @typedef {import("./room.js").Room} Room */
 
-/** @type {Record<string, { guest?: boolean, run: (room: Room, uuid: string, body: any) => unknown }>} `guest`: not for hosts alone. */
+/** @type {Record<string, { guest?: boolean, run: (room: Room, uuid: string, body: any) => unknown }>} `guest`: guests may call it too. */
 export const COMMANDS = {
   lock: { run: (room) => room.lock() },
   unlock: { run: (room) => room.unlock() },
@@ -23,7 +23,7 @@ export const COMMANDS = {
 
 const set = (fields) => (room, uuid) => room.update(uuid, fields);
 
-/** Answers whether there was somebody to do it to. @type {Record<string, (room: Room, uuid: string, body: any, by: string) => boolean | void>} */
+/** Each returns false if the participant does not exist. @type {Record<string, (room: Room, uuid: string, body: any, by: string) => boolean | void>} */
 export const PARTICIPANT_COMMANDS = {
   unlock: (room, uuid) => room.admit(uuid),
   disconnect: (room, uuid) => room.disconnect(uuid, REASONS.kicked),

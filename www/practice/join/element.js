@@ -1,9 +1,9 @@
 /**
- * `<trygtrom-practice-conference>`: a room to practise in that tells names, lock and who waits. It has no account,
- * network, camera or frame. Its `source` is what a panel with `platform="join"` is given; another one for every
- * consultation, told by the event `practice-source`.
+ * `<trygtrom-practice-conference>`: a simulated conference for practice that reports names, the lock and the waiting
+ * room. It has no account, network, camera or iframe. Give its `source` to a panel with `platform="join"`; each
+ * consultation has a new source, announced by the event `practice-source`.
  *
- * Attributes: `lang` and `theme`, as `<trygtrom-practice-room>` has them.
+ * Attributes: `lang` and `theme`, as on `<trygtrom-practice-room>`.
  */
 import { el } from "../dom.js";
 import { styles } from "../styles.js";
@@ -39,12 +39,12 @@ export class PracticeConferenceElement extends HTMLElement {
     if (this.#lesson && before !== after) this.#draw();
   }
 
-  /** What a panel hears this room through; null while the element is in no page. */
+  /** The panel's `source`; null while the element is not connected. */
   get source() {
     return this.#lesson?.source ?? null;
   }
 
-  /** Another meeting, with nobody in it. */
+  /** Starts a new, empty meeting. */
   #open() {
     const names = (who) => (who === "phone" ? "12345678" : texts(languageOf(this))(`name-${who}`));
     this.#lesson = new Lesson(names, () => this.#changed());
@@ -59,11 +59,11 @@ export class PracticeConferenceElement extends HTMLElement {
     if (name === "open") this.#open();
     else if (name === "admit") this.#lesson.room.admit(uuid);
     else refusal = this.#lesson.act(name);
-    this.#surface?.tell(refusal);
+    this.#surface?.showRefusal(refusal);
     this.#update();
   }
 
-  /** What the panel asked for shows once it is done. */
+  /** Redraws after the panel changed the room. */
   #changed() {
     if (this.#due) return;
     this.#due = true;

@@ -1,4 +1,4 @@
-/** A `fetch` that reaches a played node without a network. */
+/** A `fetch` that calls a simulated node without a network. */
 
 /** @typedef {import("./node.js").ConferenceNode} ConferenceNode */
 

@@ -1,7 +1,6 @@
 /**
- * A consultation in a played conference, for practice: who is invented to be in it, and what the one who leads the
- * exercise can make happen. The panel hears it as it hears a real one, through the same client, before a node that
- * stands in the page.
+ * A practice consultation in a simulated conference: its invented participants and the trainer's actions. The panel
+ * uses the real conference client; only the node is simulated, in the page.
  */
 import { Conference } from "../../element/platform/join/conference.js";
 import { fetchFrom } from "./in_page.js";
@@ -9,25 +8,25 @@ import { ConferenceNode } from "./node.js";
 
 const ALIAS = "412345";
 const PIN = "314159";
-/** The panel's name in the conference, and the tag by which panels know each other. */
+/** The panel's display name, and the call tag by which panels recognise each other. */
 const PANEL = { displayName: "Trygtrom", callTag: "trygtrom" };
 
 /** @typedef {"clinician" | "patient" | "relative" | "stranger"} Role @typedef {import("./people.js").Row} Row */
 
-/** What each action does. It answers with the name of a refusal where it can do nothing. @type {Record<string, (lesson: Lesson) => string | void>} */
+/** One handler for each action. It returns the name of a refusal if it does nothing. @type {Record<string, (lesson: Lesson) => string | void>} */
 const ACTIONS = {
   enter: (l) => (l.inside ? "already-inside" : l.enter()),
   leave: (l) => l.ifInside(() => l.leave()),
   lock: (l) => l.ifInside(() => (l.room.status.locked ? l.room.unlock() : l.room.lock())),
   "own-sharing": (l) => l.ifInside(() => l.share(l.me)),
-  "patient-comes": (l) => l.come("patient"),
-  "relative-comes": (l) => l.come("relative"),
-  "stranger-comes": (l) => l.come("stranger"),
-  "code-comes": (l) => l.come("code"),
-  "phone-comes": (l) => l.come("phone"),
-  "last-goes": (l) => l.go(l.others().slice(-1)),
-  "patient-returns": (l) => l.returns(),
-  "everyone-goes": (l) => l.go(l.others()),
+  "patient-comes": (l) => l.addVisitor("patient"),
+  "relative-comes": (l) => l.addVisitor("relative"),
+  "stranger-comes": (l) => l.addVisitor("stranger"),
+  "code-comes": (l) => l.addVisitor("code"),
+  "phone-comes": (l) => l.addVisitor("phone"),
+  "last-goes": (l) => l.remove(l.others().slice(-1)),
+  "patient-returns": (l) => l.reconnectPatient(),
+  "everyone-goes": (l) => l.remove(l.others()),
   sharing: (l) => {
     const [patient] = l.others().filter((row) => l.roleOf(row) === "patient" && row.service_type === "conference");
     return patient ? l.share(patient.uuid) : "nobody-there";
@@ -39,14 +38,14 @@ const ACTIONS = {
   recording: (l) => l.room.change({ recording: !l.room.status.recording }),
   transcription: (l) => l.room.change({ transcribing: !l.room.status.transcribing }),
   streaming: (l) => l.room.change({ streaming: !l.room.status.streaming }),
-  line: (l) => l.setLine(l.node.faults.down),
+  line: (l) => l.setConnection(l.node.faults.down),
   end: (l) => l.ifInside(() => l.room.end("Conference terminated by another participant")),
 };
 
 export const ACTION_NAMES = Object.keys(ACTIONS);
 
-/** Those who come: what they are shown as, how they are connected, and whether they have the host's PIN. */
-const COMERS = {
+/** Participants that the trainer can add: role, kind of connection and whether they have the host PIN. */
+const VISITORS = {
   patient: { role: "patient" },
   relative: { role: "relative" },
   stranger: { role: "stranger" },
@@ -63,22 +62,22 @@ export class Lesson {
   /** @type {string | null} */
   #me = null;
   #presenter = null;
-  /** What the panel hears and asks through. */
+  /** The panel's `source`. */
   source;
 
   /**
-   * @param {(who: "clinician" | keyof typeof COMERS) => string} names
-   * @param {() => void} changed Called when the room is otherwise than before, whoever did it.
+   * @param {(who: "clinician" | keyof typeof VISITORS) => string} names
+   * @param {() => void} changed Called after every change of the room.
    */
   constructor(names, changed) {
     this.#names = names;
     this.#changed = changed;
     this.node = new ConferenceNode();
     this.room = this.node.addRoom({ alias: ALIAS, hostPin: PIN });
-    const reach = fetchFrom(this.node);
+    const fetchNode = fetchFrom(this.node);
     const world = {
       fetch: async (address, init) => {
-        const answer = await reach(address, init);
+        const answer = await fetchNode(address, init);
         this.#changed();
         return answer;
       },
@@ -92,14 +91,14 @@ export class Lesson {
     const conference = new Conference({ node: "https://node.example.no", conference: ALIAS, ...PANEL }, world);
     this.source = {
       subscribe: (sink, signal) => conference.subscribe(sink, signal),
-      // Nobody has to learn a PIN to practise.
+      // In practice nobody has to type the PIN.
       enter: (pin = PIN) => conference.enter(pin),
       run: (name, uuid) => conference.run(name, uuid),
       retell: () => conference.retell(),
     };
   }
 
-  /** @param {string} name @returns {string | null} Why nothing was done; null: it was. */
+  /** @param {string} name @returns {string | null} The name of the refusal; null if the action was done. */
   act(name) {
     if (!Object.hasOwn(ACTIONS, name)) throw new RangeError(`The practice conference has no action "${name}".`);
     const refusal = ACTIONS[name](this) || null;
@@ -107,9 +106,9 @@ export class Lesson {
     return refusal;
   }
 
-  // What is to be seen.
+  // State for the view.
 
-  /** The viewer's own handle, while they are in the room. */
+  /** The viewer's uuid while they are in the room. */
   get me() {
     return this.inside ? this.#me : null;
   }
@@ -118,7 +117,7 @@ export class Lesson {
     return this.#me !== null && this.room.row(this.#me) !== null;
   }
 
-  /** Whether the viewer was in the room and was put out, or the meeting was ended. */
+  /** Whether the viewer was removed or the meeting was ended. */
   get over() {
     return this.#me !== null && !this.inside;
   }
@@ -127,23 +126,23 @@ export class Lesson {
     return this.node.faults.down;
   }
 
-  /** The uuid of whoever shows a screen; null: nobody. */
+  /** The uuid of the participant who shares a screen. */
   get presenter() {
     return this.#presenter && this.room.row(this.#presenter) ? this.#presenter : null;
   }
 
-  /** @returns {Row[]} People and telephones, the viewer first. */
+  /** @returns {Row[]} Participants with media, the viewer first. */
   people() {
     const rows = this.room.rows().filter(({ protocol }) => protocol !== "api");
     return [...rows.filter(({ uuid }) => uuid === this.#me), ...rows.filter(({ uuid }) => uuid !== this.#me)];
   }
 
-  /** @returns {Row[]} All but the viewer. */
+  /** @returns {Row[]} Participants with media other than the viewer. */
   others() {
     return this.people().filter(({ uuid }) => uuid !== this.#me);
   }
 
-  /** @returns {Row[]} Those connected without sound and picture, the panel among them. */
+  /** @returns {Row[]} Participants without media (API clients), the panel included. */
   programs() {
     return this.room.rows().filter(({ protocol }) => protocol === "api");
   }
@@ -153,7 +152,7 @@ export class Lesson {
     return this.#roles.get(uuid) ?? "stranger";
   }
 
-  // What the actions are made of.
+  // Implementation of the actions.
 
   /** @param {() => void} then */
   ifInside(then) {
@@ -169,29 +168,29 @@ export class Lesson {
     this.#me = null;
   }
 
-  /** @param {keyof typeof COMERS} who */
-  come(who) {
-    const { role, host = false, kind = "video" } = COMERS[who];
-    const awaited = role !== "stranger";
-    if (awaited && this.others().some((row) => this.roleOf(row) === role)) return "nobody-expected";
+  /** @param {keyof typeof VISITORS} who */
+  addVisitor(who) {
+    const { role, host = false, kind = "video" } = VISITORS[who];
+    const expected = role !== "stranger";
+    if (expected && this.others().some((row) => this.roleOf(row) === role)) return "nobody-expected";
     this.#join(role, { name: this.#names(who), role: host ? "chair" : "guest", kind });
   }
 
   /** @param {Row[]} rows */
-  go(rows) {
+  remove(rows) {
     if (rows.length === 0) return "nobody-there";
     for (const { uuid } of rows) this.room.leave(uuid);
   }
 
-  /** The patient drops out, and is there again under another handle. */
-  returns() {
+  /** The patient reconnects with a new uuid. */
+  reconnectPatient() {
     const [patient] = this.others().filter((row) => this.roleOf(row) === "patient");
     if (!patient) return "nobody-there";
     this.room.leave(patient.uuid);
-    return this.come("patient");
+    return this.addVisitor("patient");
   }
 
-  /** Begins to show a screen, or ends it. @param {string | null} uuid */
+  /** Toggles screen sharing. @param {string | null} uuid */
   share(uuid) {
     const on = this.presenter !== uuid;
     this.#presenter = on ? uuid : null;
@@ -199,8 +198,8 @@ export class Lesson {
     else this.room.stopPresenting();
   }
 
-  /** The panel's own line to the node. @param {boolean} up */
-  setLine(up) {
+  /** Restores or cuts the panel's connection to the node. @param {boolean} up */
+  setConnection(up) {
     if (up) this.node.faults.clear();
     else this.node.faults.down = true;
     if (up) this.#page.dispatchEvent(new Event("online"));

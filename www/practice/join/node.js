@@ -1,17 +1,16 @@
 /**
- * The far side of a conference's client API, version 2, as far as a client without sound and picture needs it: requests
- * in, answers out. It opens no socket and reads no clock, so that a page, a test and an HTTP server can all stand
- * before it.
+ * A simulated conference node: the server side of the client API, version 2, as far as a client without media needs it.
+ * It maps requests to answers, opens no socket and reads no clock, so a page, a test and an HTTP server can all use it.
  *
  * @typedef {{ method: string, url: string, header: (name: string) => string | null, body?: string }} Request `url`: path
- *   and query as they were sent, not decoded.
+ *   and query as sent, not decoded.
  * @typedef {object} Answer
  * @property {number} status
  * @property {Record<string, string>} headers
  * @property {string} [body]
- * @property {(write: (bytes: Uint8Array) => void, end: (broken: boolean) => void) => () => void} [open] The body is a
- *   stream. Called once; what it returns is called when the client is gone.
- * @property {"broken" | "never"} [instead] The connection breaks off, or nothing is ever answered.
+ * @property {(write: (bytes: Uint8Array) => void, end: (broken: boolean) => void) => () => void} [open] Opens a
+ *   streamed body. Called once; it returns a function to call when the client disconnects.
+ * @property {"broken" | "never"} [instead] The connection breaks, or the request is never answered.
  */
 import { Faults } from "./faults.js";
 import { COMMANDS, PARTICIPANT_COMMANDS } from "./commands.js";
@@ -26,7 +25,7 @@ const json = (status, content) => ({ status, headers: { "content-type": "applica
 const success = (result) => json(200, { status: "success", result });
 const failed = (status, result) => json(status, { status: "failed", result });
 
-/** What a browser is allowed. That a real node allows it to every page is assumed: its vendor's own examples call one from elsewhere. */
+/** CORS headers. Assumed: a real node allows every origin, since the vendor's own examples call one from another origin. */
 const CORS = {
   "access-control-allow-origin": "*",
   "access-control-allow-methods": "GET, POST, OPTIONS",
@@ -34,7 +33,7 @@ const CORS = {
   "access-control-max-age": "600",
 };
 
-/** Reads a path segment; null where it is no text. @param {string} text */
+/** Decodes a path segment; null if it is malformed. @param {string} text */
 function decoded(text) {
   try {
     return decodeURIComponent(text);
@@ -53,18 +52,18 @@ export class ConferenceNode {
   #world;
   #count = 0;
 
-  /** Requests that came, for tests: what was asked, and whether it carried a token or a PIN, never which. */
+  /** The requests so far, for tests: whether each carried a token or a PIN, never its value. */
   requests = [];
-  /** @type {((action: string, answer: Answer) => void) | null} Sees each answer given by the API itself. */
+  /** @type {((action: string, answer: Answer) => void) | null} Called with each answer of the API. */
   onAnswer = null;
-  /** @type {((type: string, data: unknown) => void) | null} Sees each event that a client is sent. */
+  /** @type {((type: string, data: unknown) => void) | null} Called with each event sent to a client. */
   onEvent = null;
   faults = new Faults();
-  /** Whether pages of another origin may read the answers. */
+  /** Whether answers carry CORS headers. */
   cors = true;
-  /** Bytes in each piece of an event stream; null: whole events. */
-  pieces = null;
-  /** Seconds that a token holds. */
+  /** Chunk size of event streams in bytes; null: one chunk for each event. */
+  chunkSize = null;
+  /** Lifetime of a token in seconds. */
   expires = 120;
 
   /** @param {{ now?: () => number, uuid?: () => string, secret?: () => string }} [world] */
@@ -79,15 +78,15 @@ export class ConferenceNode {
     return room;
   }
 
-  // What goes wrong.
+  // Faults.
 
-  /** Breaks off every event stream. @param {{ politely?: boolean }} [how] `politely`: as one that has come to its end. */
+  /** Ends every event stream. @param {{ politely?: boolean }} [how] `politely`: closes the stream instead of breaking it. */
   cut({ politely = false } = {}) {
     for (const stream of [...this.#streams.values()]) stream.end(!politely);
     this.#streams.clear();
   }
 
-  /** The node begins anew: nobody's token holds, and those who come back have other uuids. */
+  /** Restarts the node: all tokens become invalid and participants return with new uuids. */
   restart() {
     this.cut();
     this.#tokens.clear();
@@ -101,7 +100,7 @@ export class ConferenceNode {
     }
   }
 
-  /** Ends the connections of those who did not refresh their token in time. Called by whoever moves the clock. */
+  /** Disconnects clients whose token has expired. Call it after the clock moves. */
   tick() {
     const now = this.#world.now();
     for (const [token, { room, uuid, until }] of [...this.#tokens]) {
@@ -224,7 +223,7 @@ export class ConferenceNode {
     return token;
   }
 
-  /** The token before dies at once; an open stream goes on. */
+  /** Invalidates the old token; an open stream continues. */
   #refresh(token, { room, uuid }) {
     this.#tokens.delete(token);
     return success({ token: this.#newToken(room, uuid), expires: String(this.expires) });
@@ -241,12 +240,12 @@ export class ConferenceNode {
   #events({ room, uuid }) {
     const open = (write, end) => {
       this.#streams.get(uuid)?.end(false);
-      const stream = new EventStream(write, end, { pieces: this.pieces, nextId: () => `node_${(this.#count += 1)}` });
+      const stream = new EventStream(write, end, { chunkSize: this.chunkSize, nextId: () => `node_${(this.#count += 1)}` });
       this.#streams.set(uuid, stream);
       const listener = (type, data) => {
         this.onEvent?.(type, data);
         stream.send(type, data);
-        // Who is put out hears why, and nothing after that.
+        // `disconnect` is the last event that a removed client receives.
         if (type === "disconnect") {
           for (const [token, session] of [...this.#tokens]) if (session.uuid === uuid) this.#tokens.delete(token);
           stream.end(false);
@@ -262,7 +261,7 @@ export class ConferenceNode {
     return { status: 200, headers: { "content-type": "text/event-stream", "cache-control": "no-cache" }, open };
   }
 
-  /** Sends bytes on every open stream, whatever they are. @param {string} text */
+  /** Writes raw text to every open stream. @param {string} text */
   raw(text) {
     for (const stream of this.#streams.values()) stream.raw(text);
   }

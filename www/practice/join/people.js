@@ -1,18 +1,18 @@
 /**
- * Rows of a conference's list of participants, as its node sends them: snake_case, "YES" and "NO" beside true and
- * false, every field present. Invented people only.
+ * Participant rows as a conference node sends them: snake_case, "YES" and "NO" beside true and false, every field
+ * present. All people are invented.
  *
- * @typedef {"video" | "audio" | "telephone" | "api" | "streamer" | "recorder" | "external"} Kind How somebody is
- *   connected: in the browser with picture, in the browser with sound only, by telephone, without sound and picture,
- *   as an outgoing stream, as a room system of the kind recorders use, or through another vendor's meeting.
- * @typedef {{ name?: string, role?: "chair" | "guest", kind?: Kind, service?: string, fields?: object }} Person What a
- *   script says of somebody. `fields` lays vendor fields over the row.
+ * @typedef {"video" | "audio" | "telephone" | "api" | "streamer" | "recorder" | "external"} Kind How a
+ *   participant is connected: browser with video, browser with audio only, telephone, API client without media,
+ *   outgoing stream, room system as used by recorders, or another vendor's meeting.
+ * @typedef {{ name?: string, role?: "chair" | "guest", kind?: Kind, service?: string, fields?: object }} Person A
+ *   participant in a script. `fields` overrides fields of the row.
  * @typedef {Record<string, unknown> & { uuid: string, role: string, service_type: string }} Row
  */
 
 const yes = (value) => (value ? "YES" : "NO");
 
-/** What tells the kinds of connection apart in a row. */
+/** The row fields that differ by kind of connection. */
 const KINDS = {
   video: { protocol: "webrtc", video: true, audio: false, vendor: "Web App" },
   audio: { protocol: "webrtc", video: false, audio: true, vendor: "Web App" },
@@ -25,13 +25,13 @@ const KINDS = {
 
 export const KIND_NAMES = Object.freeze(Object.keys(KINDS));
 
-/** Fields that nodes of some years ago do not send. */
+/** Fields that older nodes do not send. */
 const RECENT_FIELDS = ["supports_direct_chat", "can_receive_personal_mix", "receive_from_video_mix"];
 
 /**
  * @param {Person} person
- * @param {{ uuid: string, at: number, alias: string, recent: boolean }} place `at`: ms since the epoch; `alias`: what
- *   was dialled; `recent`: whether the node is a newer one, which also tells who records and transcribes.
+ * @param {{ uuid: string, at: number, alias: string, recent: boolean }} place `at`: ms since the epoch; `alias`: the
+ *   dialled alias; `recent`: a newer node, which also reports who records and transcribes.
  * @returns {Row}
  */
 export function makeRow({ name = "", role = "guest", kind = "video", service = "conference", fields = {} }, { uuid, at, alias, recent }) {
@@ -77,7 +77,7 @@ export function makeRow({ name = "", role = "guest", kind = "video", service = "
     vendor,
     can_receive_personal_mix: false,
     receive_from_video_mix: { mix_name: "main", timestamp: 0 },
-    // Told by newer nodes only, and known to no published client.
+    // Sent by newer nodes only; no published client has a type for it.
     is_recording: false,
     is_transcribing: false,
     is_ai_enabled: false,
@@ -88,5 +88,5 @@ export function makeRow({ name = "", role = "guest", kind = "video", service = "
   return row;
 }
 
-/** Fields of a row that newer nodes send and the published client has no type for. */
+/** Row fields that newer nodes send and the published client has no type for. */
 export const NEWEST_FIELDS = Object.freeze(["is_recording", "is_transcribing", "is_ai_enabled", "is_public_streaming"]);

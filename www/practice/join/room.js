@@ -1,8 +1,8 @@
 /**
- * One conference as its node knows it: who is in it, who waits, whether it is locked, and what each connected client is
- * told of that. Plays the far side for tests and for practice; knows nothing of requests.
+ * The state of one simulated conference: participants, waiting room, lock, and the events that each client receives.
+ * Used by tests and practice; it does not handle requests.
  *
- * Where no source says what a real node does, the choice is marked as such.
+ * "Assumed" marks behaviour of a real node for which there is no source.
  */
 import { makeRow } from "./people.js";
 
@@ -12,15 +12,15 @@ import { makeRow } from "./people.js";
  * @typedef {(type: string, data: unknown) => void} Listener
  * @typedef {object} Options
  * @property {string} alias
- * @property {string | null} [hostPin] Null: everybody who comes is a host.
- * @property {string | null} [guestPin] Null: guests need none.
- * @property {boolean} [locked] As a room that locks itself begins.
- * @property {boolean} [chat] Whether the owner has ordered chat.
- * @property {number} [limit] How many may be in it.
- * @property {boolean} [recent] Whether the node is a newer one.
+ * @property {string | null} [hostPin] Null: every participant is a host.
+ * @property {string | null} [guestPin] Null: guests need no PIN.
+ * @property {boolean} [locked] Initial lock state; true for a room that locks itself.
+ * @property {boolean} [chat] Whether the owner enabled chat.
+ * @property {number} [limit] Maximum number of participants.
+ * @property {boolean} [recent] Whether the node is of a newer version.
  */
 
-/** Reasons a node gives when it ends a connection. */
+/** Disconnect reasons, in the node's words. */
 export const REASONS = Object.freeze({
   kicked: "Disconnected by another participant",
   ended: "Conference terminated by another participant",
@@ -32,9 +32,9 @@ export const REASONS = Object.freeze({
 });
 
 export class Room {
-  /** @type {Map<string, Row>} In the order in which they came. */
+  /** @type {Map<string, Row>} By uuid, in order of arrival. */
   #rows = new Map();
-  /** @type {Map<string, Listener>} Those connected without sound and picture who listen. */
+  /** @type {Map<string, Listener>} By the uuid of a client without media. */
   #listeners = new Map();
   /** @type {{ locked: boolean, guests_muted: boolean, started: boolean } & Record<string, unknown>} */
   #status;
@@ -72,12 +72,12 @@ export class Room {
     return this.options.alias;
   }
 
-  /** @returns {object} A copy of what `conference_update` tells. */
+  /** @returns {object} A copy of the `conference_update` content. */
   get status() {
     return { ...this.#status };
   }
 
-  /** @returns {Row[]} Copies, in the order in which they came. */
+  /** @returns {Row[]} Copies, in order of arrival. */
   rows() {
     return [...this.#rows.values()].map((row) => ({ ...row }));
   }
@@ -95,8 +95,8 @@ export class Room {
   // People.
 
   /**
-   * Somebody comes. Without a service they are let in or left to wait by the room's own rules: guests wait for a host to
-   * start it; in a locked room all wait but those with the host's PIN.
+   * Adds a participant. If `service` is absent, the room's rules decide who waits: guests wait until a host starts the
+   * conference; in a locked room everybody waits but those with the host PIN.
    * @param {Person} person @returns {string} The uuid.
    */
   join(person) {
@@ -106,12 +106,12 @@ export class Room {
     const place = { uuid, at: this.#now(), alias: this.alias, recent: this.options.recent };
     const row = makeRow({ ...person, role, service }, place);
     this.#rows.set(uuid, row);
-    this.#tellOf("participant_create", row);
+    this.#sendAbout("participant_create", row);
     if (role === "chair" && row.has_media) this.start();
     return uuid;
   }
 
-  /** Somebody is left to wait, whatever the room's rules. @param {Person} person @returns {string} */
+  /** Adds a participant to the waiting room, whatever the rules. @param {Person} person @returns {string} */
   wait(person) {
     return this.join({ ...person, service: "waiting_room" });
   }
@@ -119,26 +119,26 @@ export class Room {
   /** @param {string} role */
   #serviceFor(role) {
     const { locked, started } = this.#status;
-    const walksIn = role === "chair" && this.options.hostPin !== null;
-    if (walksIn) return "conference";
+    const bypassesLock = role === "chair" && this.options.hostPin !== null;
+    if (bypassesLock) return "conference";
     return locked || !started ? "waiting_room" : "conference";
   }
 
-  /** Lays fields over somebody's row. @param {string} uuid @param {object} fields */
+  /** Merges fields into a participant's row. @param {string} uuid @param {object} fields */
   update(uuid, fields) {
     const row = this.#rows.get(uuid);
     if (!row) return false;
     const before = row.service_type;
     Object.assign(row, fields);
     if (before === "waiting_room" && row.service_type !== before) this.#enter(row);
-    else this.#tellOf("participant_update", row);
+    else this.#sendAbout("participant_update", row);
     return true;
   }
 
-  /** Somebody who waited is in: their client now sees the whole room (assumed: as a new snapshot). @param {Row} row */
+  /** A waiting participant is admitted: their client gets the whole room (assumed: as a new snapshot). @param {Row} row */
   #enter(row) {
     row.has_media = row.is_video_call === "YES" || row.is_audio_only_call === "YES";
-    this.#tellOf("participant_update", row);
+    this.#sendAbout("participant_update", row);
     const listener = this.#listeners.get(row.uuid);
     if (listener) this.#snapshot(row, listener);
     if (row.role === "chair" && row.has_media) this.start();
@@ -156,17 +156,17 @@ export class Room {
     if (this.#presenter === uuid) this.stopPresenting();
     this.#rows.delete(uuid);
     this.#listeners.delete(uuid);
-    this.#tellOf("participant_delete", row, { uuid });
+    this.#sendAbout("participant_delete", row, { uuid });
     return true;
   }
 
-  /** Somebody's connection is ended. @param {string} uuid @param {string} reason */
+  /** Disconnects one participant. @param {string} uuid @param {string} reason */
   disconnect(uuid, reason) {
     this.#listeners.get(uuid)?.("disconnect", { reason });
     return this.leave(uuid);
   }
 
-  /** Everybody's connection is ended. @param {string} reason */
+  /** Disconnects every participant. @param {string} reason */
   end(reason) {
     for (const uuid of [...this.#rows.keys()]) {
       this.#listeners.get(uuid)?.("disconnect", { reason });
@@ -180,7 +180,7 @@ export class Room {
 
   // The room.
 
-  /** Lays fields over the room's state, and tells of it where something changed. @param {object} fields */
+  /** Merges fields into the room's state and sends `conference_update` if something changed. @param {object} fields */
   change(fields) {
     const changed = Object.entries(fields).some(([name, value]) => this.#status[name] !== value);
     if (!changed) return;
@@ -192,13 +192,13 @@ export class Room {
     this.change({ locked: true });
   }
 
-  /** Lets in all who wait. */
+  /** Unlocks the room, which admits everybody who waits. */
   unlock() {
     this.change({ locked: false });
     this.#letIn();
   }
 
-  /** The first host with sound or picture has come, or a host without them has said so. */
+  /** Starts the conference: the first host with media has come, or a host without media asked for it. */
   start() {
     this.change({ started: true });
     this.#letIn();
@@ -243,14 +243,14 @@ export class Room {
     else this.#listeners.get(to)?.("message_received", data);
   }
 
-  /** Who speaks, the loudest first. @param {string[]} speakers Uuids. */
+  /** Sends who speaks, the loudest first. @param {string[]} speakers Uuids. */
   stage(speakers) {
     this.send("stage", speakers.map((participant_uuid, stage_index) => ({ participant_uuid, stage_index, vad: stage_index === 0 ? 100 : 0 })));
   }
 
   // Clients.
 
-  /** A client listens from now on, beginning with a snapshot. @param {string} uuid @param {Listener} listener */
+  /** Subscribes a client; it receives a snapshot first. @param {string} uuid @param {Listener} listener */
   listen(uuid, listener) {
     const row = this.#rows.get(uuid);
     if (!row) return;
@@ -265,7 +265,7 @@ export class Room {
     if (this.#listeners.get(uuid) === listener) this.#listeners.delete(uuid);
   }
 
-  /** Tells every client that is let in, in whatever words. @param {string} type @param {unknown} data */
+  /** Sends an event to every admitted client. @param {string} type @param {unknown} data */
   send(type, data) {
     for (const [uuid, listener] of this.#listeners) {
       const row = this.#rows.get(uuid);
@@ -281,7 +281,7 @@ export class Room {
   }
 
   /** @param {string} type @param {Row} row @param {object} [data] */
-  #tellOf(type, row, data = { ...row }) {
+  #sendAbout(type, row, data = { ...row }) {
     for (const [uuid, listener] of this.#listeners) {
       const to = uuid === row.uuid ? row : this.#rows.get(uuid);
       if (to && sees(to, row)) listener(type, data);
@@ -289,5 +289,5 @@ export class Room {
   }
 }
 
-/** Who still waits sees nobody but themselves (assumed). @param {Row} to @param {Row} [row] */
+/** A waiting participant sees only their own row (assumed). @param {Row} to @param {Row} [row] */
 const sees = (to, row) => to.service_type !== "waiting_room" || row?.uuid === to.uuid;

@@ -1,9 +1,9 @@
-/** Writes an event stream: named events with an id and one line of JSON each. */
+/** Writes a server-sent event stream: named events with an id and one line of JSON. */
 
 export class EventStream {
   #write;
   #end;
-  #pieces;
+  #chunkSize;
   #nextId;
   #open = true;
   #encoder = new TextEncoder();
@@ -13,16 +13,16 @@ export class EventStream {
   /**
    * @param {(bytes: Uint8Array) => void} write
    * @param {(broken: boolean) => void} end
-   * @param {{ pieces: number | null, nextId: () => string }} how `pieces`: how many bytes are written at a time.
+   * @param {{ chunkSize: number | null, nextId: () => string }} how `chunkSize`: in bytes; null: one chunk for each event.
    */
-  constructor(write, end, { pieces, nextId }) {
+  constructor(write, end, { chunkSize, nextId }) {
     this.#write = write;
     this.#end = end;
-    this.#pieces = pieces;
+    this.#chunkSize = chunkSize;
     this.#nextId = nextId;
   }
 
-  /** An event without content carries null: browsers drop one that has no data at all. @param {string} type @param {unknown} data */
+  /** An event without content carries null, because browsers drop an event without data. @param {string} type @param {unknown} data */
   send(type, data) {
     this.raw(`event: ${type}\nid: ${btoa(this.#nextId())}\ndata: ${JSON.stringify(data ?? null)}\n\n`);
   }
@@ -31,18 +31,18 @@ export class EventStream {
   raw(text) {
     if (!this.#open) return;
     const bytes = this.#encoder.encode(text);
-    const size = this.#pieces ?? bytes.length;
+    const size = this.#chunkSize ?? bytes.length;
     for (let from = 0; from < bytes.length; from += size) this.#write(bytes.subarray(from, from + size));
   }
 
-  /** The node ends it. @param {boolean} broken */
+  /** Ends the stream from the node's side. @param {boolean} broken */
   end(broken) {
     if (!this.#open) return;
     this.gone();
     this.#end(broken);
   }
 
-  /** The client is gone. */
+  /** Handles a client that has disconnected. */
   gone() {
     if (!this.#open) return;
     this.#open = false;

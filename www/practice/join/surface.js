@@ -1,13 +1,13 @@
 /**
- * Draws the practice conference and, below it and marked as something else, the buttons of the one who leads the
- * exercise. It is drawn once and then changed in place, so that focus stays where it was.
+ * Draws the practice conference and, in a separate section, the trainer's buttons.
+ * Builds the nodes once and updates them in place, to preserve focus.
  *
  * @typedef {import("./lesson.js").Lesson} Lesson
  * @typedef {(name: string, uuid?: string) => void} Act
  */
-import { el, icon, keep, portrait } from "../dom.js";
+import { el, icon, syncChildren, portrait } from "../dom.js";
 
-/** The trainer's buttons, as they are grouped. `toggles`: which of its two texts a button has now. */
+/** The trainer's buttons, grouped as on screen. `toggles`: whether the button shows its "off" text. */
 export const GROUPS = [
   {
     name: "people",
@@ -27,13 +27,13 @@ export const GROUPS = [
   { name: "self", controls: [{ name: "enter" }, { name: "leave" }, { name: "line", toggles: (l) => !l.lineIsDown }] },
 ];
 
-/** The words of some are those of the other practice room. */
-const SAME = { "patient-comes": "expected-arrives-patient", "relative-comes": "relative-arrives", enter: "join", "last-goes": "leaves", "patient-returns": "reconnect-patient", "everyone-goes": "everyone-leaves" };
+/** Actions that share a text with the other practice room. */
+const SHARED_KEYS = { "patient-comes": "expected-arrives-patient", "relative-comes": "relative-arrives", enter: "join", "last-goes": "leaves", "patient-returns": "reconnect-patient", "everyone-goes": "everyone-leaves" };
 
 /** @param {{ name: string, toggles?: (lesson: Lesson) => boolean }} control @param {Lesson} lesson */
 export function actionKey({ name, toggles }, lesson) {
-  const tail = toggles ? (toggles(lesson) ? "-off" : "-on") : "";
-  return `act-${SAME[name] ?? name}${tail}`;
+  const suffix = toggles ? (toggles(lesson) ? "-off" : "-on") : "";
+  return `act-${SHARED_KEYS[name] ?? name}${suffix}`;
 }
 
 const BANNERS = [
@@ -45,7 +45,7 @@ const BANNERS = [
   { name: "line", icon: "unstable", shown: (l) => l.lineIsDown },
 ];
 
-/** First letters of a name; of a number, a sign for one. @param {string} name */
+/** Initials of a name; `#` for a telephone number. @param {string} name */
 const initials = (name) => (/^\d/.test(name) ? "#" : name.split(" ").map(([letter]) => letter).slice(0, 2).join(""));
 
 export class ConferenceSurface {
@@ -59,8 +59,8 @@ export class ConferenceSurface {
   #buttons = [];
   /** @type {HTMLElement[]} */
   #notices = [];
-  /** @type {HTMLElement | null} Where the one who pressed is looking. */
-  #near = null;
+  /** @type {HTMLElement | null} The notice beside the pressed button. */
+  #pressedNotice = null;
 
   /** @param {(key: string) => string} t @param {Act} act */
   constructor(t, act) {
@@ -111,9 +111,9 @@ export class ConferenceSurface {
       const notice = el("p", { class: "notice", role: "status" });
       this.#notices.push(notice);
       const press = (control) => {
-        this.#near = notice;
+        this.#pressedNotice = notice;
         this.#act(control.name);
-        this.#near = null;
+        this.#pressedNotice = null;
       };
       const nodes = controls.map((control) => el("button", { type: "button", class: "act", "data-do": control.name, onclick: () => press(control) }));
       this.#buttons.push(...controls.map((control, at) => ({ control, node: nodes[at] })));
@@ -127,10 +127,10 @@ export class ConferenceSurface {
     );
   }
 
-  /** @param {string | null} refusal What could not be done, or null when it was done. */
-  tell(refusal) {
-    const place = this.#near ?? this.#notices.at(-1);
-    for (const notice of this.#notices) notice.textContent = refusal && notice === place ? this.#t(`refusal-${refusal}`) : "";
+  /** @param {string | null} refusal Null clears the notices. */
+  showRefusal(refusal) {
+    const target = this.#pressedNotice ?? this.#notices.at(-1);
+    for (const notice of this.#notices) notice.textContent = refusal && notice === target ? this.#t(`refusal-${refusal}`) : "";
   }
 
   /** @param {Lesson} lesson */
@@ -149,14 +149,14 @@ export class ConferenceSurface {
     this.text.textContent = t(over ? "ended-text" : "conference-lobby");
     this.enter.hidden = over;
     this.open.hidden = !over;
-    keep(this.banners, BANNERS.flatMap(({ shown }, at) => (inside && shown(lesson) ? [this.bannerNodes[at]] : [])));
+    syncChildren(this.banners, BANNERS.flatMap(({ shown }, at) => (inside && shown(lesson) ? [this.bannerNodes[at]] : [])));
     const { locked } = lesson.room.status;
-    const said = t(locked ? "lock-on" : "lock-off");
-    if (this.lockState.textContent !== said) this.lockState.textContent = said;
+    const lockText = t(locked ? "lock-on" : "lock-off");
+    if (this.lockState.textContent !== lockText) this.lockState.textContent = lockText;
     this.lock.setAttribute("aria-pressed", String(locked));
     this.share.setAttribute("aria-pressed", String(lesson.presenter !== null && lesson.presenter === lesson.me));
     this.#people(lesson, present);
-    this.#outside(waiting);
+    this.#updateWaiting(waiting);
     const programs = inside ? lesson.programs().map(({ display_name: name }) => name) : [];
     this.programs.hidden = programs.length === 0;
     this.programs.textContent = `${t("programs")}: ${programs.join(", ")}`;
@@ -164,7 +164,7 @@ export class ConferenceSurface {
       const words = t(actionKey(control, lesson));
       if (node.textContent !== words) node.textContent = words;
     }
-    // A button that has gone hands the focus to the one that takes its place.
+    // Move focus from a hidden button to the one that replaces it.
     if (hadFocus && this.node.contains(hadFocus) && hadFocus.closest("[hidden]")) (inside ? this.lock : over ? this.open : this.enter).focus();
   }
 
@@ -179,11 +179,11 @@ export class ConferenceSurface {
       const words = [own, row.role === "chair" && "person-host", lesson.presenter === row.uuid && "person-sharing"].filter(Boolean);
       tile.badges.textContent = words.map((key) => this.#t(key)).join(" · ");
     }
-    keep(this.tiles, rows.map(({ uuid }) => this.#tiles.get(uuid)?.node));
+    syncChildren(this.tiles, rows.map(({ uuid }) => this.#tiles.get(uuid)?.node));
   }
 
-  /** Those who wait, each with the room's own button to let them in. @param {any[]} rows */
-  #outside(rows) {
+  /** The waiting room, with a button to admit each participant. @param {any[]} rows */
+  #updateWaiting(rows) {
     for (const uuid of this.#waiting.keys()) if (!rows.some((row) => row.uuid === uuid)) this.#waiting.delete(uuid);
     for (const { uuid, display_name: name } of rows) {
       if (this.#waiting.has(uuid)) continue;
@@ -191,7 +191,7 @@ export class ConferenceSurface {
       this.#waiting.set(uuid, el("li", { class: "row end" }, el("span", { class: "who", text: name }), admit));
     }
     this.waiting.hidden = rows.length === 0;
-    keep(this.waitingList, rows.map(({ uuid }) => this.#waiting.get(uuid)));
+    syncChildren(this.waitingList, rows.map(({ uuid }) => this.#waiting.get(uuid)));
   }
 
   #tile(lesson, row) {

@@ -16,6 +16,9 @@ pub enum FeedHealth {
     Lost(Timestamp),
     /// Silent too long: lock and listening machines are unknown again.
     Forgotten,
+    /// The panel was started again and hears the room, but may have missed something: what the room reported before is
+    /// unknown until it reports it again.
+    Restarted,
 }
 
 /// The state of the feed.
@@ -31,14 +34,21 @@ impl Feed {
     pub fn expires_at(&self) -> Option<Timestamp> {
         match self.0 {
             FeedHealth::Lost(since) => Some(since.plus(FEED_GRACE)),
-            FeedHealth::Clear | FeedHealth::Forgotten => None,
+            FeedHealth::Clear | FeedHealth::Forgotten | FeedHealth::Restarted => None,
         }
     }
 
     pub fn lost(&mut self, at: Timestamp) {
-        if self.0 == FeedHealth::Clear {
-            self.0 = FeedHealth::Lost(at);
-        }
+        self.0 = match self.0 {
+            FeedHealth::Clear => FeedHealth::Lost(at),
+            // What the room reported before is unknown already.
+            FeedHealth::Restarted => FeedHealth::Forgotten,
+            FeedHealth::Lost(_) | FeedHealth::Forgotten => self.0,
+        };
+    }
+
+    pub fn restarted(&mut self) {
+        self.0 = FeedHealth::Restarted;
     }
 
     pub fn restored(&mut self) {

@@ -2,7 +2,7 @@
 
 use super::list::ParticipantList;
 use crate::domain::capability::Action;
-use crate::domain::name::{at_a_glance, is_suspicious};
+use crate::domain::name::{is_suspicious, look_alike};
 use crate::domain::participant::{Attribution, Participant, ParticipantId, ParticipantKey, Role};
 use crate::domain::private::Private;
 
@@ -107,8 +107,6 @@ impl ParticipantList {
     pub(super) fn assign_viewer(&mut self, id: Option<ParticipantId>) {
         let former = std::mem::replace(&mut self.viewer, id);
         let name = id.and_then(|id| self.get(id)?.name.clone());
-        let name = name.map(|name| at_a_glance(name.reveal())).filter(|name| !name.is_empty());
-        let name = name.map(Private::new);
         if name == self.viewer_name && id == former {
             return;
         }
@@ -134,9 +132,8 @@ impl ParticipantList {
 }
 
 fn misleads(name: Option<&Private>, viewer: Option<&Private>) -> bool {
-    let copies_viewer =
-        |name: &Private| viewer.is_some_and(|own| at_a_glance(name.reveal()) == own.reveal());
-    name.is_some_and(|name| is_suspicious(name.reveal()) || copies_viewer(name))
+    let copied = |name: &Private| viewer.is_some_and(|own| look_alike(name.reveal(), own.reveal()));
+    name.is_some_and(|name| is_suspicious(name.reveal()) || copied(name))
 }
 
 #[cfg(test)]

@@ -59,6 +59,12 @@ impl Counts {
         self.reported = Some(others);
     }
 
+    /// What the platform counted may no longer be so.
+    pub fn forget_reported(&mut self) {
+        self.reported = None;
+        self.differs_since = None;
+    }
+
     pub fn count_by_person(&mut self, others: u32) {
         self.by_person = Some(others);
     }

@@ -1,16 +1,16 @@
-//! A 2.3 and A 2.4: patient and health personnel can be identified without doubt.
+//! A 2.3 and A 2.4: patient and health personnel are identified without doubt.
 
 use crate::domain::attested::Attested;
 use crate::domain::consultation::Consultation;
 use crate::domain::identity::{Check, CheckResult};
 use crate::domain::requirement::{Basis, Known};
 
-/// The patient has shown the clinician who they are.
+/// The patient has identified themselves to the clinician.
 pub fn patient(c: &Consultation) -> Known {
     of(&c.identity().patient())
 }
 
-/// The clinician has shown the patient who they are.
+/// The clinician has identified themselves to the patient.
 pub fn clinician(c: &Consultation) -> Known {
     of(&c.identity().clinician())
 }

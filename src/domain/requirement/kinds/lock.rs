@@ -1,9 +1,9 @@
-//! A 2.8: the host always sees to it that the room is locked once they are in.
+//! A 2.8: the host makes sure that the room is locked once everybody is in.
 
 use crate::domain::consultation::Consultation;
 use crate::domain::requirement::{Basis, Known};
 
-/// As the platform tells, or else as the person sees it.
+/// As the platform reports, otherwise as the clinician states.
 pub fn room_locked(c: &Consultation) -> Known {
     let before = c.lock().attested().previous().map(|s| s.at);
     let basis = if c.lock_is_observed() { Basis::Observed } else { Basis::Attested };

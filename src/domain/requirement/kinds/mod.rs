@@ -1,4 +1,4 @@
-//! One file for each matter: the rule in our words, and how it is known.
+//! One file for each subject: the rule in our words, and how it is evaluated.
 
 pub(super) mod appointment;
 pub(super) mod chat;
@@ -21,7 +21,7 @@ use crate::domain::consultation::Consultation;
 use crate::domain::intent::Question;
 use crate::domain::setting::Viewer;
 
-/// What a person answered to a question: met, broken, or open with what stood before.
+/// As a person answered a question: met, broken, or open with the previous answer.
 pub(super) fn answered(c: &Consultation, question: Question) -> Known {
     let before = c.answer_before(question);
     match c.answer(question) {
@@ -31,29 +31,31 @@ pub(super) fn answered(c: &Consultation, question: Question) -> Known {
     }
 }
 
-/// That the other side was in the call, as the platform told; nothing where it tells of nobody who comes.
+/// That the other side was observed in the call; `None` where the platform reports no arrivals.
 pub(super) fn other_side_seen(c: &Consultation) -> Option<Known> {
-    let tells = c.reports(Signal::Arrivals) || c.reports(Signal::Count);
-    // Whoever comes to the patient is the other side.
+    let reports_arrivals = c.reports(Signal::Arrivals) || c.reports(Signal::Count);
+    // For the patient anybody else is the other side.
     let came = match c.viewer() {
         Viewer::Clinician => c.people().attendance().patient_came(),
         Viewer::Patient => c.people().attendance().first_came(),
     };
-    came.filter(|_| tells).map(Known::observed)
+    came.filter(|_| reports_arrivals).map(Known::observed)
 }
 
-/// What a person said, unless the patient was seen in the room after a "no" that this contradicts.
-pub(super) fn said_or_seen(c: &Consultation, question: Question) -> Known {
-    let said = answered(c, question);
+/// As a person answered, unless the other side was observed in the call while it was open or after a "no".
+pub(super) fn answered_or_observed(c: &Consultation, question: Question) -> Known {
+    let answer = answered(c, question);
     match other_side_seen(c) {
-        Some(seen) if said.status == Status::Open => seen.after(said.before),
-        Some(seen) if said.status == Status::Unmet && seen.at > said.at => seen.after(said.at),
-        _ => said,
+        Some(seen) if answer.status == Status::Open => seen.after(answer.before),
+        Some(seen) if answer.status == Status::Unmet && seen.at > answer.at => {
+            seen.after(answer.at)
+        }
+        _ => answer,
     }
 }
 
-/// Several answers as one: one "no" breaks it, one missing leaves it open, and else the last counts.
-/// Where a person answered any part, the whole rests on that person's word.
+/// Combines several parts: broken if one is broken, open if one is open, otherwise the latest counts. If a person attested
+/// any part, the whole is attested.
 fn all(parts: impl IntoIterator<Item = Known>) -> Known {
     let rank = |k: &Known| match k.status {
         Status::Unmet => 2,

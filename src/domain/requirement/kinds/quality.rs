@@ -1,13 +1,13 @@
-//! B O4: on technical problems the professional judges whether the quality is good enough.
+//! B O4: when there are technical problems, the professional judges whether the quality is good enough.
 
 use crate::domain::assessment::Decision;
 use crate::domain::consultation::Consultation;
 use crate::domain::requirement::Known;
 
-/// Of no concern while nothing is wrong; met by a judgement no later fault has opened again.
+/// Not applicable without a problem; met by a judgement that no later fault has reopened.
 pub fn quality_judged(c: &Consultation) -> Known {
     let asked = c.quality().assessment().open && c.phase().is_live();
-    // There was nothing to judge where nobody came.
+    // If nobody came there was nothing to judge.
     let nothing = c.phase().is_over() && !c.anyone_came();
     if nothing || !c.had_problem() && !asked {
         return Known::NOT_APPLICABLE;

@@ -1,14 +1,14 @@
-//! A 1.1 and B S3: nobody records; where the procedure opens for it, only what was cleared before the start.
+//! A 1.1 and B S3: nobody records, apart from a recording that was agreed before the start where the procedure allows it.
 //!
-//! A platform can show its own recorder, never a telephone held up to the screen. So seeing no
-//! recorder is no proof: a person is asked as well, and asked again after any recorder was seen.
+//! A platform reports its own recorder, but not a telephone held up to the screen. So no observed recorder proves nothing: a
+//! person is asked, and asked again after a recorder was observed.
 
 use crate::domain::consultation::{Consultation, Listener};
 use crate::domain::intent::Question;
 use crate::domain::procedure::Procedure;
 use crate::domain::requirement::{Basis, Known};
 
-/// Broken while a machine listens along that was not cleared; else as the people say.
+/// Broken while something records, transcribes or streams without agreement; otherwise as a person answered.
 pub fn no_recording(c: &Consultation, procedure: &Procedure) -> Known {
     let before = c.answer_before(Question::NobodyRecords);
     let cleared = c.recording_cleared(procedure);

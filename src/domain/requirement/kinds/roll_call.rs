@@ -1,5 +1,5 @@
-//! A 1.6, A 1.7 and B G7: everybody present says who they are, off camera too; the list is looked at;
-//! whoever speaks is seen.
+//! A 1.6, A 1.7 and B G7: everybody present introduces themselves, also off camera; the list is checked; whoever speaks is
+//! visible.
 
 use crate::domain::consultation::Consultation;
 use crate::domain::intent::Question;
@@ -9,16 +9,16 @@ use crate::domain::requirement::{Basis, Known};
 use crate::domain::setting::Viewer;
 use crate::domain::time::Timestamp;
 
-/// Met by a roll call that nothing has opened again. Broken while somebody is there who does not belong.
+/// Met by a roll call that nothing has reopened. Broken while an outsider is there.
 pub fn everyone_introduced(c: &Consultation, at: Timestamp) -> Known {
     let before = c.people().roll_call().previous().map(|s| s.at);
-    if let Some(broken) = somebody_else(c, at) {
+    if let Some(broken) = outsider_present(c, at) {
         return broken.after(before);
     }
     called(c)
 }
 
-/// As the last roll call that nothing has opened again.
+/// Met by a roll call that nothing has reopened.
 fn called(c: &Consultation) -> Known {
     let before = c.people().roll_call().previous().map(|s| s.at);
     match c.people().roll_call().current() {
@@ -27,8 +27,8 @@ fn called(c: &Consultation) -> Known {
     }
 }
 
-/// The roll call, by each or by their leader, and that whoever speaks is in the picture (B G7). The
-/// patient, who sees whom they talk with, is asked one question for both.
+/// The roll call, by everybody or by a leader, and that whoever speaks is visible (B G7). The patient is asked one question
+/// for both.
 pub fn introduced_and_visible(c: &Consultation) -> Known {
     match c.viewer() {
         Viewer::Clinician => super::all([called(c), super::answered(c, Question::SpeakerVisible)]),
@@ -36,8 +36,8 @@ pub fn introduced_and_visible(c: &Consultation) -> Known {
     }
 }
 
-/// What is broken while somebody is there who does not belong, in the call or where people sit.
-pub fn somebody_else(c: &Consultation, at: Timestamp) -> Option<Known> {
+/// Broken while an outsider is reported, or somebody unexpected is in the call; `None` otherwise.
+pub fn outsider_present(c: &Consultation, at: Timestamp) -> Option<Known> {
     if let Some(outsider) = c.privacy().outsider().filter(|o| !o.gone) {
         return Some(Known::unmet(Basis::Attested, outsider.since));
     }
@@ -45,31 +45,28 @@ pub fn somebody_else(c: &Consultation, at: Timestamp) -> Option<Known> {
     (c.phase().is_live() && c.unexpected(at) > 0).then(|| Known::unmet(Basis::Observed, since))
 }
 
-/// Met while the last look is no older than the procedure's interval. A look that was seen counts.
+/// Met while the last look at the list is not older than the procedure's interval. An observed look counts.
 pub fn list_watched(c: &Consultation, procedure: &Procedure, at: Timestamp) -> Known {
-    c.people().list_looked_at().map_or(Known::OPEN, |last| looked(c, procedure, at, last))
-}
-
-#[inline(never)]
-fn looked(c: &Consultation, procedure: &Procedure, at: Timestamp, last: Timestamp) -> Known {
+    let Some(last) = c.people().list_looked_at() else { return Known::OPEN };
     let due =
         c.phase() == Phase::Conversation && at.since(last) >= procedure.policies.times.list_look;
     if due {
         Known::OPEN.after(Some(last))
-    } else if said(c, last) {
+    } else if is_attested(c, last) {
         Known::attested(last)
     } else {
         Known::observed(last)
     }
 }
 
-/// Whether a look is one that a person told of, by an answer or a roll call; else the list was seen open.
-fn said(c: &Consultation, look: Timestamp) -> bool {
-    let told = c.answers().get(Question::ListLookedAt);
-    let told = told.into_iter().flat_map(|a| [a.current(), a.previous()]).flatten().map(|s| s.at);
+/// Whether a person attested a look, by an answer or a roll call; otherwise the open list was observed.
+fn is_attested(c: &Consultation, look: Timestamp) -> bool {
+    let answers = c.answers().get(Question::ListLookedAt);
+    let answers =
+        answers.into_iter().flat_map(|a| [a.current(), a.previous()]).flatten().map(|s| s.at);
     let called = [c.people().roll_call().current(), c.people().roll_call().previous()]
         .into_iter()
         .flatten()
         .map(|s| s.at);
-    told.chain(called).any(|at| at == look)
+    answers.chain(called).any(|at| at == look)
 }

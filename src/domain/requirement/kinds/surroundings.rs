@@ -1,5 +1,5 @@
-//! A 1.4, A 1.5, B G5, B G6, B S6: nobody can overhear, sound is tested first, nobody sits in an open
-//! public place, and outsiders have no access.
+//! A 1.4, A 1.5, B G5, B G6, B S6: nobody can overhear, sound is tested first, nobody sits in an open public place, and
+//! outsiders have no access.
 
 use crate::domain::consultation::Consultation;
 use crate::domain::intent::{Place, Question};
@@ -8,7 +8,7 @@ use crate::domain::requirement::{Basis, Known, Status};
 use crate::domain::setting::Viewer;
 use crate::domain::time::Timestamp;
 
-/// The questions about surroundings this viewer can answer: the clinician for both sides.
+/// The questions about surroundings that this viewer can answer; the clinician answers for both sides.
 fn both_sides(c: &Consultation) -> &'static [Question] {
     match c.viewer() {
         Viewer::Clinician => &[Question::OwnSurroundings, Question::OtherSurroundings],
@@ -16,7 +16,7 @@ fn both_sides(c: &Consultation) -> &'static [Question] {
     }
 }
 
-/// Both sides sit undisturbed and the sound was tested, by the platform or by the person (A 1.4).
+/// Both sides sit undisturbed, and the sound was tested by the platform or by the person (A 1.4).
 pub fn not_overheard(c: &Consultation) -> Known {
     let sound = match c.devices().precall() {
         Some(test) if test.value => Known::observed(test.at),
@@ -30,20 +30,19 @@ pub fn out_of_earshot(c: &Consultation) -> Known {
     if let Some(outsider) = c.privacy().outsider().filter(|o| !o.gone && o.place != Place::Call) {
         return Known::unmet(Basis::Attested, outsider.since);
     }
-    said_of_both(c)
+    answers_of_both(c)
 }
 
-/// Neither side sits in an open public place. Where the procedure leaves that to the patient, their
-/// choice sets it aside for their side, and never for the clinician's (A 1.5, B G6).
+/// Neither side sits in an open public place. Where the procedure leaves that to the patient, their choice waives it for
+/// their side, but never for the clinician's (A 1.5, B G6).
 pub fn not_in_public_place(c: &Consultation, procedure: &Procedure) -> Known {
     let may = procedure.policies.public_place == PublicPlace::PatientMayChoose;
     let chosen = c.answer(Question::PublicPlaceChosen).filter(|said| said.value && may);
-    chosen.map_or_else(|| said_of_both(c), |chosen| where_chosen(c, chosen.at))
+    chosen.map_or_else(|| answers_of_both(c), |chosen| in_chosen_place(c, chosen.at))
 }
 
-/// The patient has chosen their place at that moment.
-#[inline(never)]
-fn where_chosen(c: &Consultation, chosen: Timestamp) -> Known {
+/// The patient has chosen a public place at this time.
+fn in_chosen_place(c: &Consultation, chosen: Timestamp) -> Known {
     let (patients, clinicians) = match c.viewer() {
         Viewer::Clinician => (Question::OtherSurroundings, Some(Question::OwnSurroundings)),
         Viewer::Patient => (Question::OwnSurroundings, None),
@@ -51,7 +50,7 @@ fn where_chosen(c: &Consultation, chosen: Timestamp) -> Known {
     let theirs = super::answered(c, patients);
     match clinicians.map(|question| super::answered(c, question)) {
         Some(own) if own.status != Status::Met => own,
-        // The choice is of the place, and not of who may listen there.
+        // The choice concerns the place, not who may listen there.
         _ if theirs.status == Status::Unmet => theirs,
         _ => Known {
             status: Status::Waived,
@@ -62,14 +61,11 @@ fn where_chosen(c: &Consultation, chosen: Timestamp) -> Known {
     }
 }
 
-/// No outsider has access to the talk: neither where people sit nor in the call (B S6).
+/// No outsider has access to the conversation, neither in the rooms nor in the call (B S6).
 pub fn equal_confidentiality(c: &Consultation, at: Timestamp) -> Known {
-    match super::roll_call::somebody_else(c, at) {
-        Some(broken) => broken,
-        None => said_of_both(c),
-    }
+    super::roll_call::outsider_present(c, at).unwrap_or_else(|| answers_of_both(c))
 }
 
-fn said_of_both(c: &Consultation) -> Known {
+fn answers_of_both(c: &Consultation) -> Known {
     super::all(both_sides(c).iter().map(|q| super::answered(c, *q)))
 }

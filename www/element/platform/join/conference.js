@@ -370,7 +370,7 @@ export class Conference {
     if (known === "refresh_token") void this.#renew(life);
     if (known === "disconnect") {
       // Who was put out by somebody stays out. Who only went missing comes back.
-      if (MISHAPS.has(/** @type {any} */ (detail)?.reason)) this.#again(life);
+      if (INTERRUPTIONS.has(/** @type {any} */ (detail)?.reason)) this.#again(life);
       else {
         this.#release();
         this.#door = [known, detail];
@@ -416,7 +416,7 @@ export class Conference {
 }
 
 /** Reasons for an end that nobody meant, in the node's words. */
-const MISHAPS = new Set([
+const INTERRUPTIONS = new Set([
   "Timer expired awaiting token refresh",
   "Invalid token",
   "Signaling node disconnected",

@@ -117,7 +117,7 @@ const id = (detail) => {
   return typeof uuid === "string" ? uuid : "";
 };
 
-/** @type {Record<string, (detail: unknown) => import("../../kept.js").Shape>} */
+/** @type {Record<string, (detail: unknown) => import("../../input_log.js").Shape>} */
 const SHAPES = {
   participant_create: (detail) => ({ row: id(detail) }),
   participant_update: (detail) => ({ row: id(detail) }),
@@ -131,7 +131,7 @@ const SHAPES = {
 /**
  * What a message amounts to, for the list of kept inputs.
  * @param {string} type @param {unknown} detail
- * @returns {import("../../kept.js").Shape}
+ * @returns {import("../../input_log.js").Shape}
  */
 export function shape(type, detail) {
   try {

@@ -1,7 +1,7 @@
 /** Opens a panel's own connection to a conference. Its code is fetched when it is first wanted, where the build parts it. */
 import { OWN } from "./messages.js";
 
-/** By which panels know each other, and the module knows them: `CALL_TAG` in `src/platform/join/mod.rs`. */
+/** The tag by which panels recognise each other: `CALL_TAG` in `src/platform/join/mod.rs`. */
 const CALL_TAG = "trygtrom";
 
 /**

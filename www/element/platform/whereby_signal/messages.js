@@ -47,7 +47,7 @@ const GOES = { client_left: "client", knocker_left: "knock", screenshare_stopped
 /**
  * What a message amounts to, for the list of kept inputs.
  * @param {string} type @param {any} detail
- * @returns {import("../../kept.js").Shape}
+ * @returns {import("../../input_log.js").Shape}
  */
 export function shape(type, detail) {
   try {

@@ -1,0 +1,118 @@
+//! The text catalogs: one for each language, loaded from a language file.
+
+use std::cell::RefCell;
+
+use super::Lang;
+use crate::view_model::Key;
+
+/// The texts of one language, in the order of [`Key::ALL`].
+struct Catalog {
+    file: String,
+    /// Where each line of `file` ends, in bytes. The first line is the head, the others are texts.
+    ends: Vec<usize>,
+}
+
+impl Catalog {
+    /// Reads a language file. `None` if it belongs to another version or lacks a text.
+    fn read(file: &str) -> Option<(Lang, Self)> {
+        let head = file.split('\n').next()?.strip_prefix("trygtrom ")?;
+        let (tag, mark) = head.split_once(' ')?;
+        let lang = Lang::ALL.into_iter().find(|lang| lang.tag() == tag)?;
+        let ends: Vec<usize> = file.match_indices('\n').map(|(at, _)| at).collect();
+        let empty_line = ends.windows(2).any(|pair| matches!(pair, [from, to] if from + 1 == *to));
+        let complete = mark == Key::MARK && ends.len() == Key::ALL.len() + 1 && !empty_line;
+        complete.then(|| (lang, Self { file: file.to_owned(), ends }))
+    }
+
+    /// The text of a key.
+    fn text(&self, key: Key) -> &str {
+        let line = self.ends.get(key as usize).zip(self.ends.get(key as usize + 1));
+        // [`Catalog::read`] accepts complete catalogs only, so every key has a line.
+        line.and_then(|(from, to)| self.file.get(from + 1..*to)).unwrap_or_default()
+    }
+}
+
+thread_local! {
+    /// The loaded catalogs, in the order of [`Lang::ALL`].
+    static CATALOGS: RefCell<[Option<Catalog>; 2]> = const { RefCell::new([None, None]) };
+}
+
+/// Loads the catalog of one language from its file. Returns whether the file belongs to this version and is complete;
+/// otherwise what was loaded before stays.
+pub fn load_catalog(file: &str) -> bool {
+    let Some((lang, catalog)) = Catalog::read(file) else { return false };
+    CATALOGS.with_borrow_mut(|catalogs| {
+        if let Some(slot) = catalogs.get_mut(lang as usize) {
+            *slot = Some(catalog);
+        }
+    });
+    true
+}
+
+/// Calls `format` with the text of a key. The page loads the catalog of a language before it shows a panel in it; for a
+/// language that is not loaded the text is empty.
+pub(super) fn with_text<T>(lang: Lang, key: Key, format: impl FnOnce(&str) -> T) -> T {
+    #[cfg(not(target_arch = "wasm32"))]
+    host::load_all();
+    CATALOGS.with_borrow(|catalogs| {
+        let catalog = catalogs.get(lang as usize).and_then(Option::as_ref);
+        debug_assert!(catalog.is_some(), "the catalog of {} is not loaded", lang.tag());
+        format(catalog.map_or("", |catalog| catalog.text(key)))
+    })
+}
+
+/// On the host every catalog is compiled in and loaded when a text is first asked for.
+#[cfg(not(target_arch = "wasm32"))]
+mod host {
+    use super::{CATALOGS, load_catalog};
+
+    /// The language files, as the page would fetch them.
+    pub(super) const FILES: [&str; 2] = [
+        include_str!(concat!(env!("OUT_DIR"), "/nb.txt")),
+        include_str!(concat!(env!("OUT_DIR"), "/en.txt")),
+    ];
+
+    pub(super) fn load_all() {
+        if CATALOGS.with_borrow(|catalogs| catalogs.iter().any(Option::is_none)) {
+            for file in FILES {
+                load_catalog(file);
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::host::FILES;
+    use super::{load_catalog, with_text};
+    use crate::i18n::Lang;
+    use crate::view_model::Key;
+
+    #[test]
+    fn a_catalog_has_every_text_of_its_file() {
+        let [_, file] = FILES;
+        assert!(load_catalog(file));
+        assert!(load_catalog(file), "loading it again changes nothing");
+        for (key, line) in Key::ALL.into_iter().zip(file.lines().skip(1)) {
+            with_text(Lang::En, key, |text| assert_eq!(text, line));
+        }
+    }
+
+    #[test]
+    fn an_incomplete_file_or_one_of_another_version_is_refused() {
+        for file in FILES {
+            assert!(load_catalog(file));
+            let (head, texts) = file.split_once('\n').unwrap_or_default();
+            let (first, others) = texts.split_once('\n').unwrap_or_default();
+            assert!(!load_catalog(&format!("{head}\n{others}")), "a text is missing");
+            assert!(!load_catalog(&format!("{head}\n\n{others}")), "a text is empty");
+            assert!(!load_catalog(&format!("{file}{first}\n")), "a text too many");
+            assert!(!load_catalog(&format!("{head}0\n{texts}")), "other keys");
+            let other_language = file.replacen("trygtrom ", "trygtrom x", 1);
+            assert!(!load_catalog(&other_language), "an unknown language");
+        }
+        for file in ["", "\n", "<!doctype html>\n", "trygtrom nb\n"] {
+            assert!(!load_catalog(file), "{file}");
+        }
+    }
+}

@@ -1,0 +1,31 @@
+//! Hooks for what [`super::Root`] offers by context.
+//!
+//! Outside of the root there is no context. A component rendered there falls back to Bokmål, and what it dispatches goes
+//! nowhere.
+
+use yew::prelude::*;
+
+use super::screen::{Screen, ScreenState};
+use crate::domain::{Intent, PhaseWord};
+use crate::i18n::{Lang, Localizer};
+
+/// The language of the panel and the clock of its reader.
+#[hook]
+pub fn use_localizer() -> Localizer {
+    use_context::<Localizer>().unwrap_or(Localizer { lang: Lang::Nb, offset_minutes: 0 })
+}
+
+/// The dispatcher of intents.
+#[hook]
+pub fn use_dispatch() -> Callback<Intent> {
+    use_context::<Callback<Intent>>().unwrap_or_else(Callback::noop)
+}
+
+/// The state of the screen, and the dispatcher of what changes it.
+#[hook]
+pub fn use_screen() -> Screen {
+    use_context::<Screen>().unwrap_or_else(|| Screen {
+        state: ScreenState::new(PhaseWord::Preparation),
+        dispatch: Callback::noop(),
+    })
+}

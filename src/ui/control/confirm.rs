@@ -1,0 +1,96 @@
+//! A button that asks before it dispatches: the question names what or whom it is about, and there is a way back.
+
+use yew::prelude::*;
+
+use super::button::{IntentButton, look};
+use crate::i18n::Localizer;
+use crate::ui::context::use_localizer;
+use crate::ui::{focus, text};
+use crate::view_model::{Confirm, Key, Weight};
+
+/// Properties of [`ConfirmControl`].
+#[derive(Properties, PartialEq)]
+pub struct ConfirmProps {
+    /// Makes ids unique in the panel.
+    pub scope: AttrValue,
+    /// The question and its answer.
+    pub confirm: Confirm,
+}
+
+/// The button, and below it the question once it is pressed. The focus goes to the question and comes back to the button;
+/// Escape is a no.
+#[component]
+pub fn ConfirmControl(ConfirmProps { scope, confirm }: &ConfirmProps) -> Html {
+    let localizer = use_localizer();
+    let open = use_state(|| false);
+    let (opener, question) = (use_node_ref(), use_node_ref());
+    let (box_id, question_id) = (format!("{scope}-ask"), format!("{scope}-question"));
+
+    let onclick = {
+        let open = open.clone();
+        Callback::from(move |_: MouseEvent| open.set(!*open))
+    };
+    let close = {
+        let (open, opener) = (open.clone(), opener.clone());
+        Callback::from(move |()| {
+            open.set(false);
+            focus::focus(&opener);
+        })
+    };
+    let onkeydown = {
+        let (open, close) = (open.clone(), close.clone());
+        Callback::from(move |event: KeyboardEvent| {
+            if *open && event.key() == "Escape" {
+                event.stop_propagation();
+                close.emit(());
+            }
+        })
+    };
+    {
+        let question = question.clone();
+        // The question is in the page only after this render.
+        use_effect_with(*open, move |open| {
+            if *open {
+                focus::focus(&question);
+            }
+        });
+    }
+
+    let (variant, color) = look(confirm.weight);
+    html! {
+        <div class="tg-confirm" data-open={open.then_some("true")} {onkeydown}>
+            <button ref={opener} type="button" class="ds-button" data-variant={variant} data-color={color}
+                aria-expanded={open.to_string()} aria-controls={box_id.clone()}
+                data-act={format!("open:{}", confirm.press.intent.write())} {onclick}>
+                { localizer.format(&confirm.open) }
+                if let Some(about) = &confirm.about {
+                    <span class="tg-sr">{ " " }{ localizer.format(about) }</span>
+                }
+            </button>
+            <div id={box_id} class="tg-confirm-box" role="group"
+                aria-labelledby={open.then(|| question_id.clone())} hidden={!*open}>
+                if *open {
+                    <p ref={question} id={question_id} class="tg-confirm-question" tabindex="-1">
+                        { localizer.format(&confirm.question) }
+                    </p>
+                    { text::body(localizer, &confirm.body) }
+                    { answers(localizer, confirm, &close) }
+                }
+            </div>
+        </div>
+    }
+}
+
+/// Yes and no. Both close the question.
+fn answers(localizer: Localizer, confirm: &Confirm, close: &Callback<()>) -> Html {
+    let oncancel = close.reform(|_: MouseEvent| ());
+    html! {
+        <div class="tg-controls">
+            <IntentButton button={confirm.press.clone()} onpressed={close.clone()} />
+            <button type="button" class="ds-button" data-variant={look(Weight::Quiet).0} data-act="cancel"
+                onclick={oncancel}>
+                { localizer.text(Key::ConfirmCancel) }
+            </button>
+        </div>
+    }
+}

@@ -1,0 +1,69 @@
+//! Controls: what a person can press, choose or type. `data-act` names what a press asks for; it is a label for tests and
+//! for the styles of a host page, and nothing reads it to act on it.
+
+mod absence;
+mod admission;
+mod button;
+mod confirm;
+mod device_test;
+mod flyout;
+mod number;
+mod pick;
+
+pub use button::IntentButton;
+pub use flyout::Flyout;
+
+use yew::prelude::*;
+
+use admission::AdmissionControls;
+use confirm::ConfirmControl;
+use device_test::DeviceTestControls;
+use number::NumberField;
+use pick::PickField;
+
+use crate::view_model::Control;
+
+/// A row of controls. `scope` makes their ids unique in the panel.
+pub fn row(controls: &[Control], scope: &str) -> Html {
+    if controls.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <div class="tg-controls">
+            { for controls.iter().map(|control| one(control, scope)) }
+        </div>
+    }
+}
+
+/// One control. Its key is what it asks for, so that a press cannot land on a button that has just become another one.
+fn one(control: &Control, scope: &str) -> Html {
+    match control {
+        Control::Button(button) => {
+            html! { <IntentButton key={button.intent.write()} button={button.clone()} /> }
+        }
+        Control::Pick { label, placeholder, options, press } => {
+            let key = format!("pick-{}", label.key as u16);
+            let scope = format!("{scope}-{key}");
+            html! {
+                <PickField {key} {scope} label={label.clone()} placeholder={placeholder.clone()}
+                    options={options.clone()} press={press.clone()} />
+            }
+        }
+        Control::Number(number) => {
+            let key = format!("number-{}-{}", number.label.key as u16, number.start);
+            let scope = format!("{scope}-{key}");
+            html! { <NumberField {key} {scope} number={number.clone()} /> }
+        }
+        Control::Confirm(confirm) => {
+            let key = format!("confirm-{}", confirm.press.intent.write());
+            let scope = format!("{scope}-{key}");
+            html! { <ConfirmControl {key} {scope} confirm={confirm.clone()} /> }
+        }
+        Control::DeviceTest(test) => {
+            html! { <DeviceTestControls key="device-test" scope={scope.to_owned()} test={test.clone()} /> }
+        }
+        Control::Admission(admission) => {
+            html! { <AdmissionControls key="door" scope={scope.to_owned()} admission={admission.clone()} /> }
+        }
+    }
+}

@@ -1,0 +1,44 @@
+//! A part that is closed until somebody opens it. Its content is in the page only while it is open.
+
+use yew::prelude::*;
+
+use super::context::use_screen;
+use super::screen::{DisclosureId, ScreenAction};
+
+/// Properties of [`Disclosure`].
+#[derive(Properties, PartialEq)]
+pub struct DisclosureProps {
+    /// Which one.
+    pub id: DisclosureId,
+    /// The CSS classes of the box.
+    pub class: &'static str,
+    /// The line that opens and closes it.
+    pub title: AttrValue,
+    /// The content.
+    pub children: Html,
+}
+
+/// A line that opens and closes the content below it.
+#[component]
+pub fn Disclosure(props: &DisclosureProps) -> Html {
+    let DisclosureProps { id, class, title, children } = props;
+    let screen = use_screen();
+    let open = screen.state.is_open(id);
+    let onclick = {
+        let (dispatch, id) = (screen.dispatch, id.clone());
+        Callback::from(move |event: MouseEvent| {
+            // Otherwise the browser opens an empty box before the content is rendered.
+            event.prevent_default();
+            dispatch.emit(ScreenAction::ToggleDisclosure(id.clone()));
+        })
+    };
+    html! {
+        <details class={*class} {open}>
+            <summary data-act={format!("fold:{id}")} {onclick}>{ title }</summary>
+            // On the host nobody can open it, so the content is rendered for the tests.
+            if open || cfg!(not(target_arch = "wasm32")) {
+                { children.clone() }
+            }
+        </details>
+    }
+}

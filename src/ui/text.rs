@@ -1,0 +1,48 @@
+//! Small pieces of text that several components draw alike.
+
+use yew::prelude::*;
+
+use super::icon;
+use crate::i18n::Localizer;
+use crate::view_model::{Key, Link, Message, Sources, Tone};
+
+/// Nothing, a paragraph or a list, by the number of lines.
+pub fn body(localizer: Localizer, lines: &[Message]) -> Html {
+    match lines {
+        [] => Html::default(),
+        [line] => html! { <p class="tg-body">{ localizer.format(line) }</p> },
+        lines => html! {
+            <ul class="tg-body" role="list">
+                { for lines.iter().map(|line| html! { <li>{ localizer.format(line) }</li> }) }
+            </ul>
+        },
+    }
+}
+
+/// A state: the shape of its tone, and its words.
+pub fn state(localizer: Localizer, tone: Tone, line: &Message) -> Html {
+    html! {
+        <span class="tg-state" data-tone={icon::word(tone)}>
+            { icon::tone(tone) }
+            <span>{ localizer.format(line) }</span>
+        </span>
+    }
+}
+
+/// The places in the procedure that something comes from.
+pub fn sources(localizer: Localizer, sources: Option<&Sources>) -> Html {
+    let Some(sources) = sources else { return Html::default() };
+    html! { <p class="tg-sources">{ localizer.text(Key::PanelSources) }{ " " }{ sources.named() }</p> }
+}
+
+/// A link that opens in a window of its own, so that the call goes on. Its target learns nothing of this page.
+pub fn link(localizer: Localizer, link: Option<&Link>) -> Html {
+    let Some(link) = link else { return Html::default() };
+    html! {
+        <p class="tg-link">
+            <a href={link.address.to_string()} target="_blank" rel="noopener noreferrer">
+                { localizer.format(&link.label) }
+            </a>
+        </p>
+    }
+}

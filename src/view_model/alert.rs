@@ -1,0 +1,301 @@
+//! The alerts: what has happened, what to do, and the controls for it.
+
+use super::builder::{ask, button, no, yes};
+use super::confirm::{end_for_all, remove_unaccounted};
+use super::context::ViewContext;
+use super::control::{Control, Weight};
+use super::model::AlertView;
+use super::roster::name;
+use super::text::{Arg, Key, Message, Var};
+use crate::domain::{
+    Action, Alert, AlertKind, Attribution, Chat, Intent, Phase, Place, Question, RoomType,
+    Severity, Sharing, Viewer,
+};
+
+/// The alerts to show. One below alarm is hidden once somebody has acknowledged it or answered its question.
+pub(super) fn alerts(context: ViewContext<'_>) -> Vec<AlertView> {
+    context
+        .c
+        .alerts()
+        .iter()
+        .filter(|alert| !is_covered(context, alert.kind))
+        .filter(|alert| {
+            let handled = alert.acknowledged || is_answered(context, alert.kind);
+            alert.severity >= Severity::Alarm || !handled
+        })
+        .map(|alert| {
+            let Content { title, body, controls } = content(context, alert);
+            AlertView {
+                kind: alert.kind,
+                severity: alert.severity,
+                title,
+                body: body.into_iter().map(Message::from).collect(),
+                controls,
+                sources: context.sources(alert.kind.requirements()),
+            }
+        })
+        .collect()
+}
+
+/// Whether another alert with the same cause covers this one: while the conversation is suspended for an outsider in the
+/// call, that somebody unexpected is in the call is not repeated.
+fn is_covered(context: ViewContext<'_>, kind: AlertKind) -> bool {
+    kind == AlertKind::UnexpectedParticipant && outsider_is_unexpected(context)
+}
+
+/// Whether the conversation is suspended for an outsider in the call whom the room still shows.
+fn outsider_is_unexpected(context: ViewContext<'_>) -> bool {
+    let c = context.c;
+    matches!(c.phase(), Phase::Suspended(_))
+        && c.unexpected(context.at) > 0
+        && c.has_alert(AlertKind::OutsiderInRoom)
+        && c.privacy().outsider().is_some_and(|outsider| outsider.place == Place::Call)
+}
+
+/// Whether the questions of an alert were answered with yes, which settles it.
+fn is_answered(context: ViewContext<'_>, kind: AlertKind) -> bool {
+    let questions: &[Question] = match kind {
+        AlertKind::ScreenShared => &[Question::SharingClean, Question::WindowShared],
+        AlertKind::ChatOpened => &[Question::ChatClean],
+        _ => return false,
+    };
+    questions.iter().all(|question| context.c.answer(*question).is_some_and(|answer| answer.value))
+}
+
+/// Whether a question was answered with no, so that the alert says what to do about it.
+fn is_denied(context: ViewContext<'_>, question: Question) -> bool {
+    context.c.answer(question).is_some_and(|answer| !answer.value)
+}
+
+struct Content {
+    title: Message,
+    body: Vec<Key>,
+    controls: Vec<Control>,
+}
+
+impl Content {
+    fn new(title: Key, body: Vec<Key>, controls: Vec<Control>) -> Self {
+        Self { title: title.into(), body, controls }
+    }
+}
+
+fn content(context: ViewContext<'_>, alert: &Alert) -> Content {
+    match alert.kind {
+        AlertKind::OutsiderInRoom => outsider(context),
+        AlertKind::UnexpectedParticipant => unexpected_participant(context),
+        AlertKind::Recording => recording(context),
+        AlertKind::Transcription => {
+            listening(context, Key::AlertTranscription, Action::StopTranscription)
+        }
+        AlertKind::Streaming => listening(context, Key::AlertStreaming, Action::StopStreaming),
+        AlertKind::RoomUnlocked => room_unlocked(context),
+        AlertKind::IdentityOpen => {
+            let in_doubt = alert.severity == Severity::Alarm;
+            let title = if in_doubt { Key::AlertIdentityDoubt } else { Key::AlertIdentity };
+            Content::new(title, vec![Key::AlertIdentityBody], Vec::new())
+        }
+        AlertKind::PersonalNumberSeen => {
+            Content::new(Key::AlertNumber, vec![Key::AlertNumberBody], vec![acknowledge(alert)])
+        }
+        AlertKind::NameSuspicious => {
+            Content::new(Key::AlertName, vec![Key::AlertNameBody], vec![acknowledge(alert)])
+        }
+        AlertKind::PlatformMismatch => {
+            let same = yes(Key::SolutionYes, Question::SameSolution);
+            Content::new(Key::AlertMismatch, vec![Key::AlertMismatchBody], vec![same])
+        }
+        AlertKind::ParticipantLost => participant_lost(context, alert),
+        AlertKind::ConnectionUnstable => connection_unstable(context, alert),
+        AlertKind::ScreenShared => screen_shared(context),
+        AlertKind::ChatOpened => chat_opened(context, alert),
+    }
+}
+
+fn acknowledge(alert: &Alert) -> Control {
+    button(Key::AlertSeen, Intent::Acknowledge(alert.kind), Weight::Secondary)
+}
+
+fn outsider(context: ViewContext<'_>) -> Content {
+    let c = context.c;
+    let mut controls: Vec<Control> = outsider_gone(context).into_iter().collect();
+    let mut body = vec![Key::AlertOutsiderBody];
+    if c.phase() == Phase::Closing {
+        controls.extend(end_for_all(c, Weight::Danger).filter(|_| c.viewer() == Viewer::Clinician));
+    } else if outsider_is_unexpected(context) {
+        body.push(Key::AlertOutsiderListed);
+        body.extend(removal_pending(context));
+        controls.extend(remove_unaccounted(context));
+        controls.extend(ask(c, Action::ShowPeople, Weight::Secondary));
+    }
+    Content::new(Key::AlertOutsider, body, controls)
+}
+
+/// Confirms that the outsider is gone, while the conversation is suspended. Not offered while the room still shows somebody
+/// unexpected in the call.
+fn outsider_gone(context: ViewContext<'_>) -> Option<Control> {
+    let c = context.c;
+    let outsider =
+        c.privacy().outsider().filter(|o| !o.gone && matches!(c.phase(), Phase::Suspended(_)))?;
+    let still_shown = outsider.place == Place::Call && c.unexpected(context.at) > 0;
+    (!still_shown).then(|| button(Key::SuspendedOut, Intent::OutsiderGone, Weight::Primary))
+}
+
+fn unexpected_participant(context: ViewContext<'_>) -> Content {
+    let c = context.c;
+    let mut controls = Vec::new();
+    if !matches!(c.phase(), Phase::Suspended(_)) {
+        let stop = Intent::ReportOutsider(Place::Call);
+        controls.push(button(Key::AlertStopTalk, stop, Weight::Danger));
+    }
+    controls.extend(remove_unaccounted(context));
+    controls.extend(ask(c, Action::ShowPeople, Weight::Secondary));
+    let body = [Key::AlertUnexpectedBody].into_iter().chain(removal_pending(context));
+    Content::new(Key::AlertUnexpected, body.collect(), controls)
+}
+
+/// That the room was asked to remove somebody, and has not confirmed it yet.
+fn removal_pending(context: ViewContext<'_>) -> Option<Key> {
+    let pending = context.c.pending().iter().any(|pending| pending.action == Action::Remove);
+    pending.then_some(Key::AlertRemovalAsked)
+}
+
+fn recording(context: ViewContext<'_>) -> Content {
+    let c = context.c;
+    if c.recording_cleared(context.procedure).is_none() {
+        return listening(context, Key::AlertRecording, Action::StopRecording);
+    }
+    let seen = Intent::Acknowledge(AlertKind::Recording);
+    let mut controls = vec![button(Key::AlertSeen, seen, Weight::Secondary)];
+    controls.extend(stop(context, Action::StopRecording, Weight::Secondary));
+    Content::new(Key::AlertRecordingCleared, vec![Key::AlertRecordingClearedBody], controls)
+}
+
+/// Something records, transcribes or streams the conversation. Without a button to stop it, the body says how.
+fn listening(context: ViewContext<'_>, title: Key, action: Action) -> Content {
+    let c = context.c;
+    let controls = stop(context, action, Weight::Primary).into_iter().collect();
+    if c.viewer() == Viewer::Patient {
+        return Content::new(title, vec![Key::AlertListenPatient], controls);
+    }
+    let by_hand = (!c.can(action)).then_some(Key::AlertListenStop);
+    let body = [Key::AlertListenBody].into_iter().chain(by_hand).chain([Key::AlertListenAfter]);
+    Content::new(title, body.collect(), controls)
+}
+
+/// The clinician's button that stops a recording, a transcription or a stream.
+fn stop(context: ViewContext<'_>, action: Action, weight: Weight) -> Option<Control> {
+    ask(context.c, action, weight).filter(|_| context.c.viewer() == Viewer::Clinician)
+}
+
+fn room_unlocked(context: ViewContext<'_>) -> Content {
+    let c = context.c;
+    let mut controls = Vec::new();
+    if c.can(Action::Lock) {
+        controls.push(button(Key::AskLock, Intent::LockRoom, Weight::Primary));
+    } else if !c.lock_is_reported() {
+        let locked = Intent::AttestLock { locked: true };
+        controls.push(button(Key::LockYes, locked, Weight::Primary));
+    }
+    let known_open = c.locked().is_some_and(|lock| !lock.value);
+    let title = if known_open { Key::AlertUnlockedSeen } else { Key::AlertUnlocked };
+    let mut body = vec![Key::AlertUnlockedBody];
+    let auto_lock = c.appointment().room_type == Some(RoomType::AutoLock);
+    body.extend((known_open && auto_lock).then_some(Key::LockAutoOpen));
+    // Without a button the body says how to lock.
+    body.extend(controls.is_empty().then_some(Key::LockTold));
+    Content::new(title, body, controls)
+}
+
+fn participant_lost(context: ViewContext<'_>, alert: &Alert) -> Content {
+    match context.c.viewer() {
+        Viewer::Clinician => {
+            let left = Intent::CloseAssessment;
+            let controls = vec![button(Key::JudgeLeftAsAgreed, left, Weight::Secondary)];
+            Content::new(Key::AlertLost, vec![Key::AlertLostBody], controls)
+        }
+        Viewer::Patient => {
+            Content::new(Key::AlertLost, vec![Key::PatientLineBody], vec![acknowledge(alert)])
+        }
+    }
+}
+
+fn connection_unstable(context: ViewContext<'_>, alert: &Alert) -> Content {
+    let c = context.c;
+    let mut controls = Vec::new();
+    if c.viewer() == Viewer::Clinician && !c.quality().assessment().open {
+        controls.push(button(Key::AlertAssess, Intent::OpenAssessment, Weight::Primary));
+    }
+    if alert.severity < Severity::Alarm {
+        controls.push(acknowledge(alert));
+    }
+    Content::new(Key::AlertConnection, vec![Key::AlertConnectionBody], controls)
+}
+
+fn screen_shared(context: ViewContext<'_>) -> Content {
+    let c = context.c;
+    let (yes_label, no_label, rule) = match context.procedure.policies.sharing {
+        Sharing::WithCare => (Key::SharingCareYes, Key::SharingCareNo, Key::AlertSharingCareBody),
+        Sharing::NoPersonalData => (Key::SharingYes, Key::SharingNo, Key::AlertSharingBody),
+    };
+    let whole_screen = is_denied(context, Question::WindowShared);
+    let shows_data = is_denied(context, Question::SharingClean);
+    let mut controls = vec![yes(yes_label, Question::SharingClean)];
+    if !whole_screen {
+        controls.push(no(Key::SharingWholeScreen, Question::WindowShared));
+    }
+    if !shows_data {
+        controls.push(no(no_label, Question::SharingClean));
+    }
+    if c.privacy().sharing().now().viewer {
+        controls.extend(ask(c, Action::StopSharing, Weight::Secondary));
+    }
+    let remedy = (whole_screen || shows_data).then_some(Key::AlertSharingMend);
+    let body = remedy.into_iter().chain([rule]).collect();
+    Content { title: sharing_title(context), body, controls }
+}
+
+/// Who shares the screen, where the platform reports it.
+fn sharing_title(context: ViewContext<'_>) -> Message {
+    let Some(presenter) = context.c.people().presenter() else { return Key::AlertSharing.into() };
+    match presenter.attribution {
+        Attribution::Viewer { told: true } => Key::AlertSharingOwn.into(),
+        _ => Message::from(Key::AlertSharingBy)
+            .with(Var::Name, Arg::Message(Box::new(name(presenter)))),
+    }
+}
+
+fn chat_opened(context: ViewContext<'_>, alert: &Alert) -> Content {
+    let c = context.c;
+    let forbidden = context.procedure.policies.chat == Chat::Forbidden;
+    // If a message was observed, the question is whether it was personal. Otherwise it is whether anything was written.
+    let written = c.privacy().chat().written_at() >= c.privacy().chat().opened_at()
+        && c.privacy().chat().written_at().is_some();
+    let (yes_label, no_label) = if forbidden && !written {
+        (Key::ChatNothing, Key::ChatSomething)
+    } else {
+        (Key::ChatYes, Key::ChatNo)
+    };
+    let close = |weight| ask(c, Action::CloseChat, weight).filter(|_| c.privacy().chat().is_open());
+    let clean = |weight| button(yes_label, Intent::Confirm(Question::ChatClean), weight);
+    let mut controls: Vec<Control> = Vec::new();
+    // Where the chat is forbidden, closing it comes first.
+    match close(Weight::Primary).filter(|_| alert.severity == Severity::Alarm) {
+        Some(close) => controls.extend([close, clean(Weight::Secondary)]),
+        None => {
+            controls.push(clean(Weight::Primary));
+            controls.extend(close(Weight::Secondary));
+        }
+    }
+    let denied = is_denied(context, Question::ChatClean);
+    if !denied {
+        controls.push(no(no_label, Question::ChatClean));
+    }
+    let title = if c.privacy().chat().is_open() { Key::AlertChat } else { Key::AlertChatWritten };
+    let rule = match context.procedure.policies.chat {
+        Chat::Forbidden if !c.privacy().chat().is_open() => Key::AlertChatForbiddenShut,
+        Chat::Forbidden => Key::AlertChatForbidden,
+        Chat::NoPersonalData | Chat::Allowed => Key::AlertChatBody,
+    };
+    let body = [rule].into_iter().chain(denied.then_some(Key::AlertChatMend)).collect();
+    Content::new(title, body, controls)
+}

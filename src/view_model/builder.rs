@@ -1,0 +1,100 @@
+//! Short constructors for messages, controls and cards.
+
+use super::control::{ButtonView, Control, Weight};
+use super::model::{Card, CardId, Link, Tone};
+use super::text::{Arg, Key, Message, Var};
+use super::vocabulary;
+use crate::domain::{Action, Consultation, Intent, Question, Status, Timestamp};
+
+/// A text from a procedure file, which is shown as it is.
+pub(super) fn verbatim(text: &str) -> Message {
+    Message::from(Key::Verbatim).with(Var::Text, Arg::Text(text.into()))
+}
+
+/// A message with a time of day.
+pub(super) fn clocked(key: Key, at: Timestamp) -> Message {
+    Message::from(key).with(Var::Clock, Arg::Clock(at))
+}
+
+/// A message with a count.
+pub(super) fn counted(key: Key, count: u32) -> Message {
+    Message::from(key).with(Var::Count, Arg::Number(count))
+}
+
+/// A text key as the argument of another message.
+pub(super) fn nested(key: Key) -> Arg {
+    Arg::Message(Box::new(key.into()))
+}
+
+pub(super) fn button(key: Key, intent: Intent, weight: Weight) -> Control {
+    Control::Button(ButtonView { label: key.into(), intent, weight })
+}
+
+/// The primary button that answers a question with yes.
+pub(super) fn yes(key: Key, question: Question) -> Control {
+    button(key, Intent::Confirm(question), Weight::Primary)
+}
+
+/// The quiet button that answers a question with no.
+pub(super) fn no(key: Key, question: Question) -> Control {
+    button(key, Intent::Deny(question), Weight::Quiet)
+}
+
+/// A button that asks the platform for an action; `None` if the platform cannot do it now.
+pub(super) fn ask(c: &Consultation, action: Action, weight: Weight) -> Option<Control> {
+    c.can(action).then(|| button(vocabulary::action(action), Intent::Ask(action), weight))
+}
+
+/// A link; `None` without an address.
+pub(super) fn link(label: Key, address: Option<&str>) -> Option<Link> {
+    address.map(|address| Link { label: label.into(), address: address.into() })
+}
+
+/// A card with a heading and a state, and nothing else.
+pub(super) fn card(id: CardId, title: Key, tone: Tone, state: impl Into<Message>) -> Card {
+    Card {
+        id,
+        tone,
+        step: None,
+        title: title.into(),
+        state: state.into(),
+        body: Vec::new(),
+        before: None,
+        controls: Vec::new(),
+        more: Vec::new(),
+        sources: None,
+        link: None,
+    }
+}
+
+/// Removes the primary controls of a card that is done.
+pub(super) fn remove_primary(card: &mut Card) {
+    card.controls.retain(|control| match control {
+        Control::Button(button) => button.weight != Weight::Primary,
+        Control::Confirm(confirm) => confirm.weight != Weight::Primary,
+        Control::Pick { .. }
+        | Control::Number(_)
+        | Control::DeviceTest(_)
+        | Control::Admission(_) => true,
+    });
+}
+
+/// The visual state of a requirement's status.
+pub(super) const fn tone(status: Status) -> Tone {
+    match status {
+        Status::Open => Tone::Open,
+        Status::Met => Tone::Good,
+        Status::Unmet => Tone::Alarm,
+        Status::Unknown => Tone::Unknown,
+        Status::Waived | Status::NotApplicable => Tone::Quiet,
+    }
+}
+
+/// The visual state of a question, and the word for it: yes, no or not answered.
+pub(super) fn answer_state(c: &Consultation, question: Question) -> (Tone, Key) {
+    match c.answer(question).map(|answer| answer.value) {
+        Some(true) => (Tone::Good, Key::AnswerYes),
+        Some(false) => (Tone::Alarm, Key::AnswerNo),
+        None => (Tone::Open, Key::AnswerOpen),
+    }
+}

@@ -1,0 +1,114 @@
+//! The assessment of technical problems: what was observed, and the clinician's judgement of the quality.
+
+use crate::domain::{
+    Consultation, Decision, Intent, Kind, ObservedFault, Outcome, Payment, Phase, Quality, Signal,
+    Status,
+};
+use crate::view_model::builder::{button, card, clocked, nested};
+use crate::view_model::contact::contact_lines;
+use crate::view_model::context::ViewContext;
+use crate::view_model::control::Weight;
+use crate::view_model::model::{Card, CardId, Tone};
+use crate::view_model::text::{Arg, Key, Message, Var};
+use crate::view_model::vocabulary;
+
+/// The judgement: during the call while the assessment is open, in the closing phase if it was never made.
+pub(super) fn clinician(context: ViewContext<'_>) -> Option<Card> {
+    match context.c.phase() {
+        Phase::Closing => afterwards(context),
+        _ => during_call(context),
+    }
+}
+
+fn during_call(context: ViewContext<'_>) -> Option<Card> {
+    let c = context.c;
+    if !c.quality().assessment().open {
+        return None;
+    }
+    let waiting = matches!(c.quality().assessment().judged, Some((_, Decision::Wait, _)));
+    let state = if waiting { Key::AssessmentWaiting } else { Key::AssessmentJudge };
+    // Without a fault, a participant who is gone has most likely left as agreed.
+    let likely_left =
+        c.quality().participant_lost_since().is_some() && !c.quality().assessment().any_fault();
+    let title = if likely_left { Key::AlertLost } else { Key::AssessmentTitle };
+    let mut card = card(CardId::Assessment, title, Tone::Caution, state);
+    card.body.extend(c.quality().assessment().faults.iter().map(fault_line));
+    card.body.extend(
+        c.quality().participant_lost_since().map(|since| clocked(Key::AssessmentGone, since)),
+    );
+    if !c.reports(Signal::Connection) {
+        card.body.push(Key::AssessmentBlind.into());
+    }
+    card.body.push(Key::AssessmentBody.into());
+    if context.wants(Kind::NoPaymentOnProblems) {
+        card.body.push(super::payment::policy_for_clinician(context).into());
+    }
+    card.body.extend(contact_lines(context));
+    let (go_on, left) = if likely_left {
+        (Weight::Secondary, Weight::Primary)
+    } else {
+        (Weight::Primary, Weight::Secondary)
+    };
+    if c.quality().participant_lost_since().is_some() {
+        card.controls.push(button(Key::JudgeLeftAsAgreed, Intent::CloseAssessment, left));
+    }
+    let judge =
+        |key, quality, decision, weight| button(key, Intent::Judge(quality, decision), weight);
+    card.controls.extend([
+        judge(Key::JudgeGoOn, Quality::GoodEnough, Decision::GoOn, go_on),
+        judge(Key::JudgeWait, Quality::NotGoodEnough, Decision::Wait, Weight::Secondary),
+        judge(Key::JudgeTelephone, Quality::NotGoodEnough, Decision::Telephone, Weight::Secondary),
+        judge(Key::JudgeStop, Quality::NotGoodEnough, Decision::Stop, Weight::Danger),
+    ]);
+    if c.quality().assessment().reported
+        && !c.quality().assessment().any_fault()
+        && c.quality().participant_lost_since().is_none()
+    {
+        let dismiss = Intent::CloseAssessment;
+        card.controls.push(button(Key::JudgeNoProblem, dismiss, Weight::Secondary));
+    }
+    card.sources = context.sources(&[Kind::QualityJudged, Kind::NoPaymentOnProblems]);
+    Some(card)
+}
+
+/// The judgement after the conversation (B O4), if the procedure or the payment depends on it.
+fn afterwards(context: ViewContext<'_>) -> Option<Card> {
+    let c = context.c;
+    let required = context.status(Kind::QualityJudged) == Some(Status::Open);
+    let decides_payment = context.procedure.policies.payment == Payment::NothingIfNotGoodEnough
+        && c.had_problem()
+        && c.anyone_came()
+        && c.quality().assessment().judged.is_none();
+    if !(required || decides_payment) {
+        return None;
+    }
+    let mut card = card(CardId::Assessment, Key::AfterwardsTitle, Tone::Open, Key::AssessmentJudge);
+    card.body.extend(c.quality().assessment().faults.iter().map(fault_line));
+    let decision = match c.closing().outcome() {
+        Some(Outcome::ByTelephone) => Decision::Telephone,
+        Some(Outcome::StoppedTechnical) => Decision::Stop,
+        None | Some(Outcome::Completed | Outcome::CompletedWithProblems) => Decision::GoOn,
+        Some(_) => Decision::Ended,
+    };
+    let judge = |key, quality, weight| button(key, Intent::Judge(quality, decision), weight);
+    card.controls = vec![
+        judge(Key::AfterwardsGood, Quality::GoodEnough, Weight::Primary),
+        judge(Key::AfterwardsBad, Quality::NotGoodEnough, Weight::Secondary),
+    ];
+    card.sources = context.sources(&[Kind::QualityJudged]);
+    Some(card)
+}
+
+/// One fault: what, how often and when last.
+pub(in crate::view_model) fn fault_line(seen: &ObservedFault) -> Message {
+    Message::from(Key::FaultSeen)
+        .with(Var::Fault, nested(vocabulary::fault(seen.fault)))
+        .with(Var::Count, Arg::Number(seen.times))
+        .with(Var::Clock, Arg::Clock(seen.last))
+}
+
+/// Whether the last judgement is "good enough" after an earlier "not good enough".
+pub(in crate::view_model) fn good_enough_in_the_end(c: &Consultation) -> bool {
+    let good = matches!(c.quality().assessment().judged, Some((Quality::GoodEnough, ..)));
+    good && c.quality().assessment().ever_not_good_enough
+}

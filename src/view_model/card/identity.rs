@@ -1,0 +1,159 @@
+//! The identity check: patient and clinician show each other who they are.
+
+use crate::domain::{
+    CheckResult, IdentityPolicy, Intent, Kind, Method, Party, Setting, Status, Timestamp,
+};
+use crate::view_model::builder::{button, card, clocked, nested, tone};
+use crate::view_model::context::ViewContext;
+use crate::view_model::control::{ButtonView, Control, Weight};
+use crate::view_model::model::{Card, CardId, Tone};
+use crate::view_model::text::{Key, Message, Var};
+use crate::view_model::{status_bar, vocabulary};
+
+/// Both checks with their methods and results, as the clinician records them.
+pub(super) fn clinician(context: ViewContext<'_>) -> Option<Card> {
+    let parties = [Party::Patient, Party::Clinician];
+    if !parties.iter().any(|party| context.wants(kind(*party))) {
+        return None;
+    }
+    let (tone, state) = status_bar::identity(context);
+    let mut card = card(CardId::Identity, Key::IdentityTitle, tone, state);
+    card.sources = context.sources(&parties.map(kind));
+    for party in parties {
+        clinician_check(context, &mut card, party);
+    }
+    let previous = parties.iter().filter_map(|party| previous_check(context, *party)).max();
+    card.before = previous.map(|at| clocked(Key::BeforeIdentity, at));
+    if context.c.others_present() == Some(0) {
+        // Nobody is there who could show anything.
+        card.controls.clear();
+        card.more.clear();
+    }
+    Some(card)
+}
+
+/// Both checks as the patient sees them: has the clinician shown theirs, have I shown mine.
+pub(super) fn patient(context: ViewContext<'_>) -> Option<Card> {
+    let parties = [Party::Clinician, Party::Patient];
+    let statuses: Vec<Status> =
+        parties.iter().filter_map(|party| context.status(kind(*party))).collect();
+    if statuses.is_empty() {
+        return None;
+    }
+    let worst = [Status::Unmet, Status::Open].into_iter().find(|status| statuses.contains(status));
+    let (tone, state) = match worst {
+        Some(status) => (tone(status), vocabulary::status(status)),
+        None => (Tone::Good, Key::AnswerYes),
+    };
+    let mut card = card(CardId::Identity, Key::PatientIdTitle, tone, state);
+    card.sources = context.sources(&parties.map(kind));
+    let together = context.c.phase().is_live() && context.c.others_present() != Some(0);
+    if worst == Some(Status::Open) && !together {
+        // Nobody is there who could show or see anything.
+        card.body.push(Key::PatientIdLater.into());
+    } else {
+        for party in parties {
+            patient_check(context, &mut card, party);
+        }
+    }
+    Some(card)
+}
+
+const fn kind(party: Party) -> Kind {
+    match party {
+        Party::Patient => Kind::PatientIdentified,
+        Party::Clinician => Kind::ClinicianIdentified,
+    }
+}
+
+/// Adds one party's check to the clinician's card: its result, or the question with every result that can be recorded.
+fn clinician_check(context: ViewContext<'_>, card: &mut Card, party: Party) {
+    let c = context.c;
+    let Some(status) = context.status(kind(party)) else { return };
+    let check = c.identity().of(party).current().map(|check| check.value);
+    card.body.extend(check.map(|check| result_line(party, check.method, check.shown)));
+    if status == Status::Waived || (status == Status::Met && check.is_some()) {
+        return;
+    }
+    let (question, confirm) = match (party, c.setting()) {
+        (Party::Patient, Setting::Group) => (Key::IdentityPatientsBody, Key::IdentityPatientsYes),
+        (Party::Patient, _) => (Key::IdentityPatientBody, Key::IdentityPatientYes),
+        (Party::Clinician, _) => (Key::IdentityClinicianBody, Key::IdentityClinicianYes),
+    };
+    let line = match check.map(|check| check.shown) {
+        None => question,
+        Some(CheckResult::Doubtful) => Key::IdentityDoubtMend,
+        Some(CheckResult::Confirmed | CheckResult::NotPossible) => Key::IdentityNotPossibleMend,
+    };
+    card.body.push(line.into());
+    let confirmed = Intent::CheckIdentity(party, Method::Document, CheckResult::Confirmed);
+    card.controls.push(button(confirm, confirmed, Weight::Primary));
+    card.more.extend(other_results(party, context.procedure.policies.identity(c.setting())));
+}
+
+/// When the identity was confirmed before the check was reopened.
+fn previous_check(context: ViewContext<'_>, party: Party) -> Option<Timestamp> {
+    let c = context.c;
+    let reopened = context.status(kind(party)) == Some(Status::Open);
+    let previous = c.identity().of(party).previous().filter(|_| reopened)?;
+    (previous.value.shown == CheckResult::Confirmed).then_some(previous.at)
+}
+
+fn result_line(party: Party, method: Method, result: CheckResult) -> Message {
+    let party = nested(vocabulary::party(party));
+    if result == CheckResult::NotPossible {
+        return Message::from(Key::IdentityCouldNot).with(Var::Party, party);
+    }
+    Message::from(Key::IdentityResult)
+        .with(Var::Party, party)
+        .with(Var::Result, nested(vocabulary::check_result(result)))
+        .with(Var::Method, nested(vocabulary::method(method)))
+}
+
+/// The rarer results: the other methods that the procedure accepts, doubtful, and not possible.
+fn other_results(party: Party, policy: IdentityPolicy) -> Vec<Control> {
+    let result = |key: Key, method: Method, result: CheckResult| {
+        let label = Message::from(key).with(Var::Party, nested(vocabulary::party(party)));
+        let intent = Intent::CheckIdentity(party, method, result);
+        Control::Button(ButtonView { label, intent, weight: Weight::Quiet })
+    };
+    let mut controls = Vec::new();
+    if policy.accepts(Method::ElectronicId) {
+        controls.push(result(Key::IdentityByEid, Method::ElectronicId, CheckResult::Confirmed));
+    }
+    if policy.accepts(Method::Recognised) {
+        controls.push(result(Key::IdentityRecognised, Method::Recognised, CheckResult::Confirmed));
+    }
+    controls.push(result(Key::IdentityDoubt, Method::Document, CheckResult::Doubtful));
+    controls.push(result(Key::IdentityNotPossible, Method::Document, CheckResult::NotPossible));
+    controls
+}
+
+/// Adds one party's check to the patient's card: that it is done, or the question.
+fn patient_check(context: ViewContext<'_>, card: &mut Card, party: Party) {
+    let c = context.c;
+    if !context.wants(kind(party)) {
+        return;
+    }
+    let check = c.identity().of(party).value();
+    let (question, confirm, done) = match party {
+        Party::Clinician => {
+            (Key::PatientIdTheirs, Key::PatientIdTheirsYes, Key::PatientIdTheirsDone)
+        }
+        Party::Patient => (Key::PatientIdOwn, Key::PatientIdOwnYes, Key::PatientIdOwnDone),
+    };
+    if check.is_some_and(|check| check.shown == CheckResult::Confirmed) {
+        card.body.push(done.into());
+        return;
+    }
+    card.body.push(question.into());
+    let confirmed = Intent::CheckIdentity(party, Method::Document, CheckResult::Confirmed);
+    card.controls.push(button(confirm, confirmed, Weight::Primary));
+    if party == Party::Clinician {
+        if check.is_some() {
+            card.body.push(Key::PatientIdTheirsMend.into());
+        }
+        let not_shown = Intent::CheckIdentity(party, Method::Document, CheckResult::NotPossible);
+        card.more.push(button(Key::PatientIdTheirsNo, not_shown, Weight::Quiet));
+    }
+}

@@ -1,0 +1,79 @@
+//! The card about leaving the call and closing programs.
+
+use crate::domain::{Action, Intent, Kind, OwnPresence, Phase, Question, Signal};
+use crate::view_model::builder::{ask, button, card};
+use crate::view_model::confirm::end_for_all;
+use crate::view_model::contact::callback_line;
+use crate::view_model::context::ViewContext;
+use crate::view_model::control::Weight;
+use crate::view_model::model::{Card, CardId, Tone};
+use crate::view_model::text::Key;
+use crate::view_model::vocabulary;
+
+/// The clinician leaves the call, and confirms that all programs are closed if the procedure requires it.
+pub(super) fn clinician(context: ViewContext<'_>) -> Card {
+    let c = context.c;
+    let must_close = context.wants(Kind::LeftAndClosed);
+    let closed = c.answer(Question::ClosedAndAsked).is_some_and(|answer| answer.value);
+    // A platform that reports presence has not reported the viewer in the call after a reload, or if nobody entered.
+    // Where it does not report presence, the clinician's confirmation counts.
+    let out = match (c.call().presence(), c.reports(Signal::OwnPresence)) {
+        (OwnPresence::Out, _) => true,
+        (OwnPresence::Unknown | OwnPresence::Knocking, true) => true,
+        (OwnPresence::InCall, true) => false,
+        (_, false) => must_close && closed,
+    };
+    let mut controls = Vec::new();
+    if !out {
+        controls.extend(end_for_all(c, Weight::Primary));
+        controls.extend(ask(c, Action::Leave, Weight::Secondary));
+    }
+    let (tone, state) = match (out, must_close, closed) {
+        (true, true, true) => (Tone::Good, Key::LeaveClosed),
+        (true, true, false) => (Tone::Open, Key::LeaveOut),
+        (true, false, _) => (Tone::Good, Key::LeaveOut),
+        (false, ..) if controls.is_empty() => (Tone::Unknown, Key::LeaveByHand),
+        (false, ..) => (Tone::Open, Key::LeaveStillIn),
+    };
+    if must_close && !closed {
+        // Leaving comes first, where the platform can be asked for it.
+        let weight = if controls.is_empty() { Weight::Primary } else { Weight::Secondary };
+        let confirm = Intent::Confirm(Question::ClosedAndAsked);
+        controls.push(button(Key::LeaveClosedYes, confirm, weight));
+    }
+    let mut card = card(CardId::Leave, Key::LeaveTitle, tone, state);
+    card.body.push(if out { Key::LeaveBodyOut } else { Key::LeaveBody }.into());
+    card.body.extend(c.call().ended_by().filter(|_| out).map(|by| vocabulary::ended_by(by).into()));
+    card.controls = controls;
+    card.sources = context.sources(&[Kind::LeftAndClosed]);
+    card
+}
+
+/// The end for the patient: out of the call, what to do if it broke, and the way back.
+pub(super) fn patient(context: ViewContext<'_>) -> Card {
+    let c = context.c;
+    let closed = c.phase() == Phase::Closed;
+    // The patient is not told that they are out while the room may still hear them.
+    let still_in = c.call().presence() == OwnPresence::InCall && !closed;
+    let (tone, state) = match (still_in, c.reports(Signal::OwnPresence)) {
+        (false, _) => (Tone::Good, Key::PatientEndState),
+        (true, true) => (Tone::Open, Key::LeaveStillIn),
+        (true, false) => (Tone::Unknown, Key::LeaveByHand),
+    };
+    let mut card = card(CardId::Leave, Key::PatientEndTitle, tone, state);
+    if still_in {
+        card.controls.extend(ask(c, Action::Leave, Weight::Danger));
+    }
+    card.body.push(Key::PatientEndBody.into());
+    // Without a fault the patient left deliberately, and expects no call.
+    if c.quality().assessment().any_fault() {
+        card.body.push(callback_line(context, Key::PatientEndCallback, Key::PatientEndBroken));
+    }
+    if closed {
+        card.controls.push(button(Key::PatientEndForget, Intent::NextPatient, Weight::Secondary));
+    } else {
+        card.controls.push(button(Key::PatientEndClose, Intent::Close, Weight::Primary));
+        card.controls.push(button(Key::PatientEndBack, Intent::ReopenConversation, Weight::Quiet));
+    }
+    card
+}

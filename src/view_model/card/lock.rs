@@ -1,0 +1,78 @@
+//! The card about the room's lock.
+
+use crate::domain::{Action, Intent, Kind, RoomType, Signal, Status};
+use crate::view_model::builder::{button, card, clocked};
+use crate::view_model::context::ViewContext;
+use crate::view_model::control::{Control, Weight};
+use crate::view_model::model::{Card, CardId, Tone};
+use crate::view_model::text::Key;
+use crate::view_model::{confirm, status_bar};
+
+/// Whether the room is locked, and how to lock it: by command, by hand, or by what the clinician attests.
+pub(super) fn clinician(context: ViewContext<'_>) -> Option<Card> {
+    let c = context.c;
+    let status = context.status(Kind::RoomLocked)?;
+    let (tone, state) = match status_bar::lock(context) {
+        (Tone::Unknown, state) if status == Status::Open => (Tone::Open, state),
+        known => known,
+    };
+    let mut card = card(CardId::Lock, Key::LockTitle, tone, state);
+    card.sources = context.sources(&[Kind::RoomLocked]);
+    let previous = c.lock().attested().previous().filter(|lock| lock.value && tone != Tone::Good);
+    card.before = previous.map(|lock| clocked(Key::BeforeLock, lock.at));
+    if c.is_pending(Action::Lock, None) {
+        card.state = Key::LockAsked.into();
+    } else if c.is_pending(Action::Unlock, None) {
+        card.state = Key::UnlockAsked.into();
+    }
+    if tone == Tone::Good {
+        locked(context, &mut card);
+    } else {
+        not_locked(context, &mut card);
+    }
+    Some(card)
+}
+
+/// What a lock does not stop, and how to unlock.
+fn locked(context: ViewContext<'_>, card: &mut Card) {
+    let c = context.c;
+    card.body.push(Key::LockLimits.into());
+    if c.reports(Signal::Hosts) {
+        card.body.push(Key::LockPin.into());
+    }
+    card.more.extend(confirm::unlock(context));
+    if !c.lock_is_reported() {
+        card.more.push(attest_unlocked());
+    }
+}
+
+/// What is known of this room's lock, and how to lock it.
+fn not_locked(context: ViewContext<'_>, card: &mut Card) {
+    let c = context.c;
+    let observed_open = c.lock_is_reported() && c.locked().is_some_and(|lock| !lock.value);
+    // Where the platform has hosts, what a lock stops depends on the type of room, which it does not report.
+    let has_hosts = c.reports(Signal::Hosts);
+    card.body.extend(match c.appointment().room_type {
+        Some(RoomType::AutoLock) if observed_open => Some(Key::LockAutoOpen.into()),
+        Some(RoomType::AutoLock) if c.lock_is_reported() => Some(Key::LockAutoTold.into()),
+        Some(RoomType::AutoLock) => Some(Key::LockAuto.into()),
+        Some(RoomType::ManualLock) if has_hosts => Some(Key::LockManual.into()),
+        None if has_hosts => Some(Key::LockMaybe.into()),
+        Some(RoomType::ManualLock) | None => None,
+    });
+    if c.can(Action::Lock) {
+        card.body.push(Key::LockCan.into());
+        card.controls.push(button(Key::AskLock, Intent::LockRoom, Weight::Primary));
+    } else if c.lock_is_reported() {
+        card.body.push(Key::LockTold.into());
+    } else {
+        card.body.push(Key::LockHow.into());
+        let attest = Intent::AttestLock { locked: true };
+        card.controls.push(button(Key::LockYes, attest, Weight::Primary));
+        card.more.push(attest_unlocked());
+    }
+}
+
+fn attest_unlocked() -> Control {
+    button(Key::LockNo, Intent::AttestLock { locked: false }, Weight::Quiet)
+}

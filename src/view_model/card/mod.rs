@@ -1,0 +1,179 @@
+//! The cards: one file for each [`CardId`](super::CardId), with the clinician's and the patient's version side by side.
+//!
+//! This file decides which cards a viewer has in each phase, and in which order.
+
+mod admission;
+mod appointment;
+mod assessment;
+mod company;
+mod enter;
+mod identity;
+mod information;
+mod leave;
+mod line_breaks;
+mod list_look;
+mod lock;
+mod next_patient;
+mod note;
+mod onboarding;
+mod outcome;
+mod own_room;
+mod payment;
+mod record;
+mod roll_call;
+mod room_state;
+mod rules;
+mod solution;
+mod sound;
+mod surroundings;
+mod suspended;
+
+pub(super) use admission::waits_for_clinician;
+pub(super) use assessment::{fault_line, good_enough_in_the_end};
+
+use super::builder::remove_primary;
+use super::context::ViewContext;
+use super::model::{Card, Tone};
+use crate::domain::Phase;
+
+/// The cards on the screen.
+pub(super) struct Cards {
+    /// Those that matter now.
+    pub(super) now: Vec<Card>,
+    /// Those that are done; folded away.
+    pub(super) done: Vec<Card>,
+}
+
+/// The clinician's cards.
+pub(super) fn clinician(context: ViewContext<'_>) -> Cards {
+    let mut cards = match context.c.phase() {
+        Phase::Preparation => {
+            let mut cards = Cards::by_state(preparation(context));
+            cards.now.push(enter::clinician(context));
+            cards.now.extend(onboarding::clinician(context));
+            cards
+        }
+        Phase::Admission => {
+            let steps = numbered(safety_steps(context));
+            let all = assessment::clinician(context).into_iter().chain(steps);
+            Cards::by_state(all.chain(preparation(context)).collect())
+        }
+        Phase::Conversation => {
+            let all = assessment::clinician(context).into_iter().chain(safety_steps(context));
+            let all = all.chain(list_look::clinician(context));
+            Cards::by_state(all.chain(preparation(context)).collect())
+        }
+        Phase::Suspended(_) => Cards::open(vec![suspended::clinician(context)]),
+        Phase::Closing => Cards::open(closing(context)),
+        Phase::Closed => Cards::open(closed(context)),
+    };
+    if !context.c.phase().is_over() {
+        cards.insert_admission(admission::clinician(context));
+    }
+    cards
+}
+
+/// The patient's cards. The steps can be taken at any time before the end.
+pub(super) fn patient(context: ViewContext<'_>) -> Cards {
+    let mut cards = match context.c.phase() {
+        Phase::Preparation => {
+            let enter = enter::patient(context).into_iter();
+            let mut cards = Cards::by_state(enter.chain(patient_steps(context)).collect());
+            // Read before the conversation, but not in the way of the steps.
+            cards.now.extend(information::patient(context));
+            cards
+        }
+        Phase::Admission | Phase::Conversation => {
+            let mut cards = Cards::by_state(patient_steps(context));
+            cards.done.extend(information::patient(context));
+            cards
+        }
+        Phase::Suspended(_) => Cards::open(vec![suspended::patient(context)]),
+        Phase::Closing | Phase::Closed => Cards::open(vec![leave::patient(context)]),
+    };
+    if !context.c.phase().is_over() {
+        cards.insert_admission(admission::patient(context));
+    }
+    cards
+}
+
+impl Cards {
+    /// Cards that all matter now.
+    fn open(now: Vec<Card>) -> Self {
+        Self { now, done: Vec::new() }
+    }
+
+    /// Sorts cards into open and done. A done card loses its primary button.
+    fn by_state(cards: Vec<Card>) -> Self {
+        let (now, mut done): (Vec<Card>, Vec<Card>) =
+            cards.into_iter().partition(|card| !matches!(card.tone, Tone::Good | Tone::Quiet));
+        done.iter_mut().for_each(remove_primary);
+        Self { now, done }
+    }
+
+    /// Puts the panel's admission first while it waits for something: all observation depends on it.
+    fn insert_admission(&mut self, card: Option<Card>) {
+        match card {
+            Some(card) if card.tone == Tone::Quiet => self.done.push(card),
+            Some(card) => self.now.insert(0, card),
+            None => {}
+        }
+    }
+}
+
+/// What is prepared before the call.
+fn preparation(context: ViewContext<'_>) -> Vec<Card> {
+    let appointment = appointment::clinician(context).into_iter();
+    appointment
+        .chain(company::clinician(context))
+        .chain([sound::clinician(context), own_room::clinician(context), rules::clinician(context)])
+        .chain(solution::clinician(context))
+        .collect()
+}
+
+/// What makes the room safe, in the order it is done.
+fn safety_steps(context: ViewContext<'_>) -> Vec<Card> {
+    let steps = [
+        roll_call::clinician(context),
+        identity::clinician(context),
+        surroundings::clinician(context),
+        lock::clinician(context),
+    ];
+    steps.into_iter().flatten().collect()
+}
+
+/// The patient's five steps, or four where no identity check is required.
+fn patient_steps(context: ViewContext<'_>) -> Vec<Card> {
+    let steps = [
+        Some(sound::patient(context)),
+        Some(own_room::patient(context)),
+        Some(room_state::patient(context)),
+        identity::patient(context),
+        Some(line_breaks::patient(context)),
+    ];
+    numbered(steps.into_iter().flatten().collect())
+}
+
+fn numbered(steps: Vec<Card>) -> Vec<Card> {
+    steps.into_iter().zip(1..).map(|(card, step)| Card { step: Some(step), ..card }).collect()
+}
+
+/// What is done in the closing phase, in order. The duty to keep a record stands before the note, which states whether it
+/// is kept.
+fn closing(context: ViewContext<'_>) -> Vec<Card> {
+    let mut cards = vec![leave::clinician(context), outcome::clinician(context)];
+    cards.extend(assessment::clinician(context));
+    cards.extend(payment::clinician(context));
+    cards.extend(record::clinician(context));
+    cards.iter_mut().filter(|card| card.tone == Tone::Good).for_each(remove_primary);
+    cards.push(note::clinician(context));
+    cards
+}
+
+/// What remains of a closed consultation.
+fn closed(context: ViewContext<'_>) -> Vec<Card> {
+    let mut cards = vec![outcome::clinician(context)];
+    cards.extend(payment::clinician(context));
+    cards.extend([note::clinician(context), next_patient::clinician(context)]);
+    cards
+}

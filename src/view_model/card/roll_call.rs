@@ -1,0 +1,150 @@
+//! The roll call: everybody in the call has said who they are, and how many sit off camera.
+
+use crate::domain::{Finding, Intent, Introductions, Kind, Question, Setting, Signal, Status};
+use crate::view_model::builder::{button, card, clocked, counted, nested, no, tone, yes};
+use crate::view_model::confirm;
+use crate::view_model::context::ViewContext;
+use crate::view_model::control::{Control, NumberFor, NumberView, Weight};
+use crate::view_model::model::{Card, CardId};
+use crate::view_model::text::{Key, Message, Var};
+use crate::view_model::vocabulary;
+
+/// From this many others on, a leader may introduce groups: a round of names would take too long.
+const CROWD: u32 = 4;
+
+/// Who is in the call, and the question that fits: wait, count, look who it is, or confirm.
+pub(super) fn clinician(context: ViewContext<'_>) -> Option<Card> {
+    let c = context.c;
+    let finding = deciding_finding(context)?;
+    let status = finding.known.status;
+    let mut card = card(CardId::RollCall, Key::RollCallTitle, tone(status), state(context, status));
+    card.sources =
+        context.sources(&[Kind::EveryoneIntroduced, Kind::IntroducedAndVisible, Kind::ListWatched]);
+    let previous = finding.known.before.filter(|_| status != Status::Met);
+    card.before = previous.map(|at| clocked(Key::BeforeRollCall, at));
+    let others = c.others_present();
+    if !c.reports(Signal::Count) && !c.reports(Signal::Arrivals) {
+        card.body.push(Key::RollCallCount.into());
+        card.controls.push(count_others(others));
+        if others.is_none() {
+            return Some(card);
+        }
+    }
+    if others == Some(0) {
+        wait(context, &mut card);
+    } else if c.unexpected_listed() > 0 {
+        card.body.push(Key::RollCallUnexpected.into());
+    } else if speaker_is_hidden(context)
+        && c.unexpected(context.at) == 0
+        && c.people().roll_call().current().is_some()
+    {
+        // Who they are is known; only the picture is missing.
+        card.before = None;
+        card.body.push(Key::RollCallHiddenMend.into());
+        card.controls.push(yes(Key::RollCallVisible, Question::SpeakerVisible));
+    } else {
+        call_roll(context, &mut card);
+    }
+    Some(card)
+}
+
+/// The requirement that decides the state of the card: of the two, the first that is not met.
+fn deciding_finding(context: ViewContext<'_>) -> Option<&Finding> {
+    let kinds = [Kind::IntroducedAndVisible, Kind::EveryoneIntroduced];
+    let findings: Vec<&Finding> =
+        kinds.into_iter().filter_map(|kind| context.finding(kind)).collect();
+    let not_met = findings.iter().find(|finding| finding.known.status != Status::Met);
+    not_met.or(findings.first()).copied()
+}
+
+fn state(context: ViewContext<'_>, status: Status) -> Message {
+    let c = context.c;
+    let by_leader = c.answer(Question::GroupsIntroduced).is_some_and(|answer| answer.value);
+    match (status, c.people().roll_call().current()) {
+        (Status::Met, Some(off_camera)) if off_camera.value > 0 => {
+            counted(Key::RollCallOffCamera, off_camera.value)
+        }
+        (Status::Met, _) if by_leader => Key::RollCallGroups.into(),
+        (Status::Met, _) => Key::RollCallDone.into(),
+        (Status::Unmet, _) if speaker_is_hidden(context) => Key::RollCallHidden.into(),
+        (Status::Unmet, _) => Key::RollCallUnmet.into(),
+        (Status::Waived, _) => Key::StatusWaived.into(),
+        _ if c.others_present() == Some(0) => Key::RollCallNobody.into(),
+        _ => Key::RollCallOpen.into(),
+    }
+}
+
+fn speaker_is_hidden(context: ViewContext<'_>) -> bool {
+    context.c.answer(Question::SpeakerVisible).is_some_and(|answer| !answer.value)
+}
+
+/// Asks for the number of others, where the platform does not report it.
+fn count_others(others: Option<u32>) -> Control {
+    Control::Number(NumberView {
+        label: Key::CountOthersLabel.into(),
+        start: others.unwrap_or(1),
+        most: 100,
+        press: Key::CountOthersPress.into(),
+        into: NumberFor::Others,
+    })
+}
+
+/// Nobody else is in the call yet: admits those who wait.
+fn wait(context: ViewContext<'_>, card: &mut Card) {
+    let c = context.c;
+    let waiting = c.people().tally().waiting > 0 && c.call().host_awaited() != Some(true);
+    card.body.push(if waiting { Key::RollCallWaiting } else { Key::RollCallWait }.into());
+    card.controls.extend(confirm::admit_waiting(context));
+}
+
+/// Asks who is there, and offers what can be confirmed.
+fn call_roll(context: ViewContext<'_>, card: &mut Card) {
+    card.body.push(call_line(context));
+    let everybody = Intent::ConfirmRollCall { off_camera: 0 };
+    card.controls.push(button(Key::RollCallYes, everybody, Weight::Primary));
+    card.more.push(Control::Number(NumberView {
+        label: Key::RollCallOffLabel.into(),
+        start: 1,
+        most: 50,
+        press: Key::RollCallOffPress.into(),
+        into: NumberFor::RollCall,
+    }));
+    if leader_may_introduce(context) {
+        let by_leader = Intent::Confirm(Question::GroupsIntroduced);
+        card.controls.push(button(Key::RollCallGroups, by_leader, Weight::Secondary));
+    }
+    if context.wants(Kind::IntroducedAndVisible) {
+        if speaker_is_hidden(context) {
+            card.body.push(Key::RollCallHiddenMend.into());
+            let visible = Intent::Confirm(Question::SpeakerVisible);
+            card.controls.push(button(Key::RollCallVisible, visible, Weight::Secondary));
+        } else {
+            card.body.push(Key::RollCallVisibleBody.into());
+            card.more.push(no(Key::RollCallNotVisible, Question::SpeakerVisible));
+        }
+    }
+}
+
+fn call_line(context: ViewContext<'_>) -> Message {
+    let c = context.c;
+    if c.unexpected(context.at) > 0 {
+        return Key::RollCallUnlisted.into();
+    }
+    match c.people().tally().nameless + c.unlisted(context.at) {
+        0 => Key::RollCallBody.into(),
+        1 => match c.next_free_role() {
+            Some(role) => {
+                Message::from(Key::RollCallLook).with(Var::Role, nested(vocabulary::role(role)))
+            }
+            None => Key::RollCallBody.into(),
+        },
+        _ => Key::RollCallLookMany.into(),
+    }
+}
+
+/// Whether a leader may introduce groups: the procedure allows it, and there are many people.
+fn leader_may_introduce(context: ViewContext<'_>) -> bool {
+    let crowded = context.c.others_present().is_some_and(|others| others >= CROWD);
+    context.procedure.policies.introductions == Introductions::LeaderMayIntroduceGroups
+        && (crowded || context.c.setting() == Setting::Group)
+}

@@ -1,0 +1,24 @@
+//! The card about both ends using the same video system.
+
+use crate::domain::{Kind, Question, Signal};
+use crate::view_model::builder::{card, no, tone, yes};
+use crate::view_model::context::ViewContext;
+use crate::view_model::model::{Card, CardId};
+use crate::view_model::text::Key;
+use crate::view_model::vocabulary;
+
+/// Asks whether both ends use the same video system. A platform that reports arrivals shows it by itself, so there the card
+/// appears only after an answer.
+pub(super) fn clinician(context: ViewContext<'_>) -> Option<Card> {
+    let status = context.status(Kind::SameSolution)?;
+    if context.c.reports(Signal::Arrivals) && context.c.answer(Question::SameSolution).is_none() {
+        return None;
+    }
+    let mut card =
+        card(CardId::Solution, Key::SolutionTitle, tone(status), vocabulary::status(status));
+    card.body.push(Key::SolutionBody.into());
+    card.controls.push(yes(Key::SolutionYes, Question::SameSolution));
+    card.more.push(no(Key::SolutionNo, Question::SameSolution));
+    card.sources = context.sources(&[Kind::SameSolution]);
+    Some(card)
+}

@@ -1,0 +1,54 @@
+//! What every part of the screen is built from.
+
+use std::rc::Rc;
+
+use super::sources::Sources;
+use crate::domain::{
+    Consultation, Finding, Kind, Listener, Procedure, Question, Status, Timestamp,
+};
+
+/// The inputs of the view model.
+#[derive(Clone, Copy)]
+pub(super) struct ViewContext<'a> {
+    pub(super) c: &'a Consultation,
+    pub(super) procedure: &'a Rc<Procedure>,
+    /// The language of the procedure's own texts.
+    pub(super) language: &'static str,
+    /// Now.
+    pub(super) at: Timestamp,
+}
+
+impl<'a> ViewContext<'a> {
+    /// The finding of a kind; `None` if the procedure has no such requirement or it does not apply here.
+    pub(super) fn finding(&self, kind: Kind) -> Option<&'a Finding> {
+        self.c.finding(kind).filter(|finding| finding.known.status != Status::NotApplicable)
+    }
+
+    /// The status of a kind; `None` as for [`Self::finding`].
+    pub(super) fn status(&self, kind: Kind) -> Option<Status> {
+        self.finding(kind).map(|finding| finding.known.status)
+    }
+
+    /// Whether a kind applies here.
+    pub(super) fn wants(&self, kind: Kind) -> bool {
+        self.finding(kind).is_some()
+    }
+
+    /// The rules of the procedure for those of these kinds that apply here.
+    pub(super) fn sources(&self, kinds: &[Kind]) -> Option<Sources> {
+        let kinds: Vec<Kind> = kinds.iter().copied().filter(|kind| self.wants(*kind)).collect();
+        let c = self.c;
+        let (viewer, setting, platform) = (c.viewer(), c.setting(), c.platform());
+        let procedure = Rc::clone(self.procedure);
+        (!kinds.is_empty()).then_some(Sources { procedure, viewer, setting, platform, kinds })
+    }
+
+    /// Whether the panel may state that nothing is kept of the conversation: nothing records, nobody reported a recording,
+    /// and none was agreed.
+    pub(super) fn nothing_is_kept(&self) -> bool {
+        let c = self.c;
+        let listening = Listener::ALL.iter().any(|listener| c.listens(*listener));
+        let reported = c.answer(Question::NobodyRecords).is_some_and(|answer| !answer.value);
+        !listening && !reported && c.recording_cleared(self.procedure).is_none()
+    }
+}

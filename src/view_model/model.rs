@@ -1,0 +1,246 @@
+//! The data that the screen is drawn from.
+
+use std::cmp::Ordering;
+use std::rc::Rc;
+
+use super::control::Control;
+use super::requirements::Requirements;
+use super::roster::Roster;
+use super::sources::Sources;
+use super::text::Message;
+use crate::domain::{AlertKind, PhaseWord, Severity, Viewer};
+
+/// The visual state of a card, a status item or a row. Each has a shape and a word beside its colour.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tone {
+    /// In order.
+    Good,
+    /// Waits for a person.
+    Open,
+    /// Needs care.
+    Caution,
+    /// Needs action now.
+    Alarm,
+    /// Nobody can tell.
+    Unknown,
+    /// Of no concern in this consultation.
+    Quiet,
+}
+
+/// Which of the five items in the status bar.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum StatusKind {
+    /// Whether patient and clinician have identified themselves.
+    Identity,
+    /// Who is in the call.
+    People,
+    /// Whether the room is locked.
+    Lock,
+    /// Whether anything records.
+    Recording,
+    /// Whether the technical quality is good enough.
+    Quality,
+}
+
+/// One item in the status bar.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StatusItem {
+    /// Which item.
+    pub facet: StatusKind,
+    /// Its visual state.
+    pub tone: Tone,
+    /// Its name, for instance "Identity".
+    pub label: Message,
+    /// Its state in a word or two.
+    pub state: Message,
+}
+
+/// Which card. Stable across renders, and the anchor that the next step points to. Each has a file of its own in
+/// `src/view_model/card/`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum CardId {
+    /// What the procedure wants settled about the appointment.
+    Appointment,
+    /// Who else takes part.
+    Company,
+    /// What the patient should know about video consultations (patient).
+    Information,
+    /// Sound and picture.
+    Sound,
+    /// The viewer's own surroundings.
+    OwnRoom,
+    /// The rules to know before the conversation.
+    Rules,
+    /// Whether both ends use the same video system.
+    Solution,
+    /// What a new user reads once.
+    Onboarding,
+    /// The panel's own admission to a conference.
+    Admission,
+    /// Entering the room.
+    Enter,
+    /// The roll call.
+    RollCall,
+    /// The identity check, both ways.
+    Identity,
+    /// The other side's surroundings, and that nobody there records.
+    Surroundings,
+    /// The room's lock.
+    Lock,
+    /// The periodic look at the participant list.
+    ListLook,
+    /// The conversation is suspended.
+    Suspended,
+    /// The assessment of technical problems.
+    Assessment,
+    /// The outcome of the consultation.
+    Outcome,
+    /// What the patient owes.
+    Payment,
+    /// The note for the record.
+    Note,
+    /// The duty to keep a record.
+    Record,
+    /// Leaving the call and closing programs.
+    Leave,
+    /// Starting with the next patient.
+    NextPatient,
+    /// What happens if the line breaks (patient).
+    LineBreaks,
+    /// Who is in the room, and whether it is locked and recorded (patient).
+    RoomState,
+}
+
+/// A link to a page of the hospital, which opens in a new window.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Link {
+    /// Its text.
+    pub label: Message,
+    /// Its target: an https address that has passed the check of the procedure.
+    pub address: Rc<str>,
+}
+
+/// A card: one subject, its state and what can be done about it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Card {
+    /// Which card.
+    pub id: CardId,
+    /// Its visual state.
+    pub tone: Tone,
+    /// Its number, if it is one of a sequence of steps; from 1.
+    pub step: Option<u8>,
+    /// Its heading.
+    pub title: Message,
+    /// Its state in a few words.
+    pub state: Message,
+    /// What to know or do, one line each.
+    pub body: Vec<Message>,
+    /// The previous state, if the card was reopened.
+    pub before: Option<Message>,
+    /// The usual controls.
+    pub controls: Vec<Control>,
+    /// The rarely needed controls; folded away.
+    pub more: Vec<Control>,
+    /// The rules of the procedure behind it; `None` if there are none.
+    pub sources: Option<Sources>,
+    /// Where to read more.
+    pub link: Option<Link>,
+}
+
+/// An alert.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AlertView {
+    /// Its kind.
+    pub kind: AlertKind,
+    /// Its severity.
+    pub severity: Severity,
+    /// What has happened.
+    pub title: Message,
+    /// What to do, one line each.
+    pub body: Vec<Message>,
+    /// What can be done about it here.
+    pub controls: Vec<Control>,
+    /// The rules of the procedure behind it; `None` if there are none.
+    pub sources: Option<Sources>,
+}
+
+/// One requirement in the full list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RequirementView {
+    /// Its id, for instance `A-2.8`: the key of the element, and for tests.
+    pub id: String,
+    /// Its visual state.
+    pub tone: Tone,
+    /// Its place in the procedure, and its strength.
+    pub source: Message,
+    /// Its text, from the procedure file, in the panel's language.
+    pub text: Message,
+    /// Its status in a word.
+    pub status: Message,
+    /// How the status is known, and since when.
+    pub basis: Message,
+    /// The place in the source document.
+    pub link: Option<Link>,
+    /// Waives the requirement, or withdraws the waiver.
+    pub more: Vec<Control>,
+}
+
+/// The requirements that are dealt with at one moment of a consultation.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RequirementGroup {
+    /// Its heading.
+    pub title: Message,
+    /// Its requirements.
+    pub rows: Vec<RequirementView>,
+}
+
+/// The single next thing to do.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NextStep {
+    /// What it is.
+    pub line: Message,
+    /// The card it is done in; `None` if there is nothing to do.
+    pub card: Option<CardId>,
+    /// Its visual state: good if all is well.
+    pub tone: Tone,
+    /// Whether an alert already announces it, so that it is not announced twice.
+    pub told_above: bool,
+}
+
+/// The whole screen. Its parts are shared, so that they are cheap to hand to the components that draw them.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ViewModel {
+    /// Whose panel it is.
+    pub viewer: Viewer,
+    /// The phase of the consultation.
+    pub phase: PhaseWord,
+    /// The heading of the phase.
+    pub title: Message,
+    /// The phases for the progress line, each past (`Less`), current (`Equal`) or to come (`Greater`). Empty for the
+    /// patient.
+    pub progress: Rc<[(Message, Ordering)]>,
+    /// Problems of the panel itself; empty if there are none.
+    pub notices: Rc<[Message]>,
+    /// The five states. Empty outside the call.
+    pub status_bar: Rc<[StatusItem]>,
+    /// The single next thing to do.
+    pub next: NextStep,
+    /// What needs a person now, most severe first.
+    pub alerts: Vec<Rc<AlertView>>,
+    /// The cards that matter now.
+    pub cards: Vec<Rc<Card>>,
+    /// The cards that are done; folded away.
+    pub done: Vec<Rc<Card>>,
+    /// The participant list. `None` outside the call.
+    pub roster: Option<Rc<Roster>>,
+    /// The controls of the footer, always at hand: report a problem, report an outsider, end.
+    pub always: Rc<[Control]>,
+    /// Every requirement and the hospital's policies; folded away. `None` if nothing binds the viewer.
+    pub requirements: Option<Rc<Requirements>>,
+    /// The procedure's name, version and source.
+    pub procedure: Message,
+    /// Where the procedure can be read in full.
+    pub procedure_link: Option<Link>,
+    /// The note for the record, line by line; empty while there is none to show.
+    pub note: Rc<[Message]>,
+}

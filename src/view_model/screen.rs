@@ -1,0 +1,103 @@
+//! Builds the whole screen from a consultation.
+
+use std::cmp::Ordering;
+use std::rc::Rc;
+
+use super::builder::link;
+use super::card::{self, Cards};
+use super::context::ViewContext;
+use super::model::ViewModel;
+use super::next_step::next_step;
+use super::procedure_line::procedure_line;
+use super::requirements::Requirements;
+use super::text::{Key, Message};
+use super::trouble::Trouble;
+use super::{alert, footer, note, roster, status_bar, vocabulary};
+use crate::domain::{
+    Admission, Consultation, FeedHealth, Interrupted, Phase, PhaseWord, Procedure, Timestamp,
+    Viewer,
+};
+
+/// Builds the screen. `language` selects the procedure's own texts; `at` is now.
+pub fn view(
+    c: &Consultation,
+    procedure: &Rc<Procedure>,
+    language: &'static str,
+    troubles: &[Trouble],
+    at: Timestamp,
+) -> ViewModel {
+    let context = ViewContext { c, procedure, language, at };
+    let Cards { now, done } = match c.viewer() {
+        Viewer::Clinician => card::clinician(context),
+        Viewer::Patient => card::patient(context),
+    };
+    let alerts = alert::alerts(context);
+    let troubles = troubles.iter().map(|trouble| trouble.key().into());
+    ViewModel {
+        viewer: c.viewer(),
+        phase: c.phase().word(),
+        title: title(c).into(),
+        progress: progress(c).into(),
+        notices: feed_lost(c).into_iter().chain(troubles).collect(),
+        status_bar: status_bar::status_bar(context).into(),
+        next: next_step(c, &alerts, &now),
+        alerts: shared(alerts),
+        cards: shared(now),
+        done: shared(done),
+        roster: roster::roster(context).map(Rc::new),
+        always: footer::controls(context).into(),
+        requirements: Requirements::of(context).map(Rc::new),
+        procedure: procedure_line(procedure, language),
+        procedure_link: link(Key::ProcedureLink, procedure.link.as_deref()),
+        note: match (c.viewer(), c.phase()) {
+            (Viewer::Clinician, Phase::Closing | Phase::Closed) => note::note_lines(context).into(),
+            _ => Rc::default(),
+        },
+    }
+}
+
+fn shared<T>(parts: Vec<T>) -> Vec<Rc<T>> {
+    parts.into_iter().map(Rc::new).collect()
+}
+
+/// That the panel no longer observes the room, once the feed has been gone for longer than a brief interruption. While the
+/// panel is out of the conference, its admission card gives the reason.
+fn feed_lost(c: &Consultation) -> Option<Message> {
+    let lost = c.phase().is_live() && c.call().feed() == FeedHealth::Forgotten;
+    let admitted = c.call().admission().is_none_or(|admission| admission == Admission::In);
+    (lost && admitted).then(|| Key::FeedLost.into())
+}
+
+fn title(c: &Consultation) -> Key {
+    match (c.viewer(), c.phase().word()) {
+        (Viewer::Clinician, word) => vocabulary::phase(word),
+        (Viewer::Patient, PhaseWord::Preparation) => Key::PatientTitleBefore,
+        (Viewer::Patient, PhaseWord::Admission | PhaseWord::Conversation) => {
+            Key::PatientTitleDuring
+        }
+        (Viewer::Patient, PhaseWord::Suspended) => Key::PhaseSuspended,
+        (Viewer::Patient, PhaseWord::Closing | PhaseWord::Closed) => Key::PatientTitleAfter,
+    }
+}
+
+/// The clinician's progress line. A suspended consultation stands in the phase that was interrupted.
+fn progress(c: &Consultation) -> Vec<(Message, Ordering)> {
+    if c.viewer() == Viewer::Patient {
+        return Vec::new();
+    }
+    let current = match c.phase() {
+        Phase::Suspended(Interrupted::Admission) => PhaseWord::Admission,
+        Phase::Suspended(Interrupted::Conversation) => PhaseWord::Conversation,
+        phase => phase.word(),
+    };
+    [
+        PhaseWord::Preparation,
+        PhaseWord::Admission,
+        PhaseWord::Conversation,
+        PhaseWord::Closing,
+        PhaseWord::Closed,
+    ]
+    .into_iter()
+    .map(|word| (vocabulary::phase(word).into(), word.cmp(&current)))
+    .collect()
+}

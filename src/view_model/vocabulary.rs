@@ -1,0 +1,233 @@
+//! The text key for each closed word of the domain. The matches are exhaustive: a new word without a text does not compile.
+
+use super::text::Key;
+use crate::domain::{
+    Action, Basis, Charge, CheckResult, Decision, EndedBy, Fault, Listener, Machine, Method,
+    Moment, Outcome, Party, PhaseWord, Place, Quality, Role, Setting, Status, Strength, Viewer,
+    WaiverReason,
+};
+
+pub(super) const fn phase(word: PhaseWord) -> Key {
+    match word {
+        PhaseWord::Preparation => Key::PhasePreparation,
+        PhaseWord::Admission => Key::PhaseAdmission,
+        PhaseWord::Conversation => Key::PhaseConversation,
+        PhaseWord::Suspended => Key::PhaseSuspended,
+        PhaseWord::Closing => Key::PhaseClosing,
+        PhaseWord::Closed => Key::PhaseClosed,
+    }
+}
+
+pub(super) const fn setting(setting: Setting) -> Key {
+    match setting {
+        Setting::UnknownPatient => Key::SettingUnknownPatient,
+        Setting::KnownPatient => Key::SettingKnownPatient,
+        Setting::Group => Key::SettingGroup,
+        Setting::CliniciansOnly => Key::SettingCliniciansOnly,
+    }
+}
+
+pub(super) const fn role(role: Role) -> Key {
+    match role {
+        Role::Patient => Key::RolePatient,
+        Role::Relative => Key::RoleRelative,
+        Role::Guardian => Key::RoleGuardian,
+        Role::Interpreter => Key::RoleInterpreter,
+        Role::Clinician => Key::RoleClinician,
+        Role::Student => Key::RoleStudent,
+        Role::Escort => Key::RoleEscort,
+    }
+}
+
+pub(super) const fn machine(machine: Machine) -> Key {
+    match machine {
+        Machine::Recorder => Key::MachineRecorder,
+        Machine::Captioner => Key::MachineCaptioner,
+        Machine::Streamer => Key::MachineStreamer,
+        Machine::ApiUser => Key::MachineApiUser,
+        Machine::Checklist => Key::MachineChecklist,
+    }
+}
+
+pub(super) const fn party(party: Party) -> Key {
+    match party {
+        Party::Patient => Key::PartyPatient,
+        Party::Clinician => Key::PartyClinician,
+    }
+}
+
+pub(super) const fn method(method: Method) -> Key {
+    match method {
+        Method::Document => Key::MethodDocument,
+        Method::ElectronicId => Key::MethodElectronicId,
+        Method::Recognised => Key::MethodRecognised,
+    }
+}
+
+pub(super) const fn check_result(result: CheckResult) -> Key {
+    match result {
+        CheckResult::Confirmed => Key::CheckConfirmed,
+        CheckResult::Doubtful => Key::CheckDoubtful,
+        CheckResult::NotPossible => Key::CheckNotPossible,
+    }
+}
+
+pub(super) const fn status(status: Status) -> Key {
+    match status {
+        Status::Open => Key::StatusOpen,
+        Status::Met => Key::StatusMet,
+        Status::Unmet => Key::StatusUnmet,
+        Status::Unknown => Key::StatusUnknown,
+        Status::Waived => Key::StatusWaived,
+        Status::NotApplicable => Key::StatusNotApplicable,
+    }
+}
+
+pub(super) const fn basis(basis: Basis) -> Key {
+    match basis {
+        Basis::Observed => Key::BasisObserved,
+        Basis::Attested => Key::BasisAttested,
+        Basis::Informed => Key::BasisInformed,
+        Basis::Waived => Key::BasisWaived,
+        Basis::None => Key::BasisNone,
+    }
+}
+
+pub(super) const fn strength(strength: Strength) -> Key {
+    match strength {
+        Strength::Shall => Key::StrengthShall,
+        Strength::ShallBeAble => Key::StrengthShallBeAble,
+        Strength::Should => Key::StrengthShould,
+        Strength::May => Key::StrengthMay,
+    }
+}
+
+pub(super) const fn moment(moment: Moment) -> Key {
+    match moment {
+        Moment::Onboarding => Key::MomentOnboarding,
+        Moment::Before => Key::MomentBefore,
+        Moment::Start => Key::MomentStart,
+        Moment::During => Key::MomentDuring,
+        Moment::End => Key::MomentEnd,
+    }
+}
+
+pub(super) const fn waiver(reason: WaiverReason) -> Key {
+    match reason {
+        WaiverReason::Emergency => Key::WaiverEmergency,
+        WaiverReason::PatientUnable => Key::WaiverPatientUnable,
+        WaiverReason::DoneElsewhere => Key::WaiverDoneElsewhere,
+        WaiverReason::NotRelevant => Key::WaiverNotRelevant,
+    }
+}
+
+pub(super) const fn fault(fault: Fault) -> Key {
+    match fault {
+        Fault::ConnectionUnstable => Key::FaultConnectionUnstable,
+        Fault::ConnectionLost => Key::FaultConnectionLost,
+        Fault::ParticipantReconnected => Key::FaultParticipantReconnected,
+        Fault::ParticipantLost => Key::FaultParticipantLost,
+        Fault::PrecallFailed => Key::FaultPrecallFailed,
+        Fault::DevicesRefused => Key::FaultDevicesRefused,
+        Fault::Reported => Key::FaultReported,
+    }
+}
+
+pub(super) const fn quality(quality: Quality) -> Key {
+    match quality {
+        Quality::GoodEnough => Key::QualityGoodEnough,
+        Quality::NotGoodEnough => Key::QualityNotGoodEnough,
+    }
+}
+
+pub(super) const fn decision(decision: Decision) -> Key {
+    match decision {
+        Decision::GoOn => Key::DecisionGoOn,
+        Decision::Wait => Key::DecisionWait,
+        Decision::Telephone => Key::DecisionTelephone,
+        Decision::Stop => Key::DecisionStop,
+        Decision::Ended => Key::DecisionEnded,
+    }
+}
+
+pub(super) const fn outcome(outcome: Outcome) -> Key {
+    match outcome {
+        Outcome::Completed => Key::OutcomeCompleted,
+        Outcome::CompletedWithProblems => Key::OutcomeCompletedWithProblems,
+        Outcome::ByTelephone => Key::OutcomeByTelephone,
+        Outcome::StoppedTechnical => Key::OutcomeStoppedTechnical,
+        Outcome::StoppedIntrusion => Key::OutcomeStoppedIntrusion,
+        Outcome::StoppedPrivacy => Key::OutcomeStoppedPrivacy,
+        Outcome::IdentityNotEstablished => Key::OutcomeIdentityNotEstablished,
+        Outcome::EndedByPatient => Key::OutcomeEndedByPatient,
+        Outcome::EndedByClinician => Key::OutcomeEndedByClinician,
+        Outcome::Rescheduled => Key::OutcomeRescheduled,
+        Outcome::PatientAbsent => Key::OutcomePatientAbsent,
+        Outcome::ClinicianAbsent => Key::OutcomeClinicianAbsent,
+    }
+}
+
+pub(super) const fn charge(charge: Charge) -> Key {
+    match charge {
+        Charge::AsUsual => Key::ChargeAsUsual,
+        Charge::Nothing => Key::ChargeNothing,
+        Charge::HospitalDecides => Key::ChargeHospitalDecides,
+    }
+}
+
+pub(super) const fn listener(listener: Listener) -> Key {
+    match listener {
+        Listener::Recording => Key::ListenerRecording,
+        Listener::Transcription => Key::ListenerTranscription,
+        Listener::Streaming => Key::ListenerStreaming,
+    }
+}
+
+/// Who ended the meeting for all.
+pub(super) const fn ended_by(by: EndedBy) -> Key {
+    match by {
+        EndedBy::Host => Key::EndedByHost,
+        EndedBy::Administrator => Key::EndedByAdministrator,
+        EndedBy::HostsGone => Key::EndedByHostsGone,
+    }
+}
+
+pub(super) const fn place(place: Place) -> Key {
+    match place {
+        Place::Call => Key::PlaceCall,
+        Place::OwnRoom => Key::PlaceOwnRoom,
+        Place::OtherRoom => Key::PlaceOtherRoom,
+    }
+}
+
+/// Where an outsider was, as the record states it: by role, not from the viewer's point of view.
+pub(super) const fn place_of(place: Place, viewer: Viewer, setting: Setting) -> Key {
+    match (place, viewer, setting) {
+        (Place::Call, ..) => Key::NotePlaceCall,
+        (Place::OwnRoom, Viewer::Clinician, _) => Key::NotePlaceClinician,
+        (Place::OwnRoom, Viewer::Patient, _)
+        | (Place::OtherRoom, Viewer::Clinician, Setting::UnknownPatient | Setting::KnownPatient) => {
+            Key::NotePlacePatient
+        }
+        (Place::OtherRoom, ..) => Key::NotePlaceOther,
+    }
+}
+
+/// The label of a button that asks the platform for an action.
+pub(super) const fn action(action: Action) -> Key {
+    match action {
+        Action::Lock => Key::AskLock,
+        Action::Unlock => Key::AskUnlock,
+        Action::Admit => Key::AskAdmit,
+        Action::Remove => Key::AskRemove,
+        Action::StopRecording => Key::AskStopRecording,
+        Action::StopTranscription => Key::AskStopTranscription,
+        Action::StopStreaming => Key::AskStopStreaming,
+        Action::StopSharing => Key::AskStopSharing,
+        Action::CloseChat => Key::AskCloseChat,
+        Action::ShowPeople => Key::AskShowPeople,
+        Action::OpenDeviceSettings => Key::AskOpenDeviceSettings,
+        Action::Leave => Key::AskLeave,
+        Action::EndForAll => Key::AskEndForAll,
+    }
+}

@@ -1,0 +1,10 @@
+// Why a measure falls short of its goal, by its id in `goals.mjs`. Update a cause when a profile shows another one.
+export const causes = {
+  answers:
+    "The panel answers when its whole module has arrived, is compiled and has built the consultation. React's page answers when its screen is in the DOM: it loads less than a third of the bytes, and has no consultation.",
+  painted: "The panel loads more than three times the bytes of React's page before it draws.",
+  press:
+    "A press goes through the consultation and its requirements before Yew draws. React's page replays recorded screens, and has no consultation.",
+  change:
+    "Layout takes as long in every page. Of the panel's time before it over half is Yew's drawing, the rest the event's way into the module and the consultation; React's page has the list and its counts alone.",
+};

@@ -1,0 +1,108 @@
+// The texts and the list of people that the React page and the page by hand share: the panel's own wording, and its rule for
+// which people are listed.
+
+/** A list of more rows than `WHOLE` is shown in pages of `FIRST` rows. */
+const WHOLE = 50;
+const FIRST = 20;
+/** How many people who have left stay in the list. */
+const LEFT = 20;
+
+const clock = new Intl.DateTimeFormat("nb", { hour: "2-digit", minute: "2-digit" });
+
+export const titleOf = ({ here }) => `Deltakere: ${["ingen", "én"][here] ?? here} foruten deg`;
+export function statusItemOf({ here, strangers }) {
+  if (here === 0) return "Ingen andre";
+  if (strangers === 0) return `${here === 1 ? "Én" : here} er her`;
+  return strangers === 1 ? "Én uventet" : `${strangers} uventet`;
+}
+export const statusOf = (people) => (people.here === 0 ? "" : `Deltakere: ${statusItemOf(people)}.`);
+/** Which screen is shown: 0 nobody has come, 1 somebody has, 2 somebody has fallen out and come back. */
+export const screenNumber = ({ anybody, returns }) => (returns > 0 ? 2 : Number(anybody));
+export const backOf = ({ returns, last }) => `En deltaker falt ut og kom tilbake, ${returns > 1 ? `${returns} ganger, sist ` : ""}kl. ${clock.format(last)}`;
+export const pageOf = ({ listed: { length } }) => `Side 1 av ${Math.ceil(length / FIRST)}`;
+
+/**
+ * The list of people. A row is a new object when it changes, and keeps its place.
+ * @typedef {{ number: number, id: string, here: boolean, back: boolean, announced: boolean }} Row
+ */
+export class People {
+  /** @type {Row[]} */
+  listed = [];
+  here = 0;
+  strangers = 0;
+  returns = 0;
+  last = 0;
+  #rows = new Map();
+  #gone = [];
+  #next = 0;
+
+  /** @param {{ externalId: string }[]} announced */
+  constructor(announced) {
+    this.announced = new Set(announced.map(({ externalId }) => externalId));
+  }
+
+  /** Whether the list is shown in pages. */
+  get many() {
+    return this.listed.length > WHOLE;
+  }
+
+  /** Whether anybody has come at all. */
+  get anybody() {
+    return this.#next > 0;
+  }
+
+  /** The rows in the document. */
+  get shown() {
+    return this.many ? this.listed.slice(0, FIRST) : this.listed;
+  }
+
+  /**
+   * Applies an event of the room.
+   * @returns {{ row: Row, came: boolean, forgotten: string | null } | null} The row that changed, whether it is new in the
+   *   list, and the id of a row that left the list; null if nothing changed.
+   */
+  update({ type, detail }) {
+    const { externalId: id } = detail.participant;
+    const known = this.#rows.get(id);
+    const here = type === "participant_join";
+    if (known ? known.here === here : !here) return null;
+    const row = known ? { ...known, here, back: known.back || here } : this.#new(id);
+    this.#rows.set(id, row);
+    if (known) this.listed[this.#placeOf(known)] = row;
+    else this.listed.push(row);
+    const step = here ? 1 : -1;
+    this.here += step;
+    if (!row.announced) this.strangers += step;
+    if (known && here) {
+      this.returns += 1;
+      this.last = Date.now();
+      this.#gone.splice(this.#gone.indexOf(id), 1);
+    }
+    const forgotten = !here && this.#gone.push(id) > LEFT ? this.#gone.shift() : null;
+    if (forgotten) this.#forget(forgotten);
+    return { row, came: !known, forgotten };
+  }
+
+  #new(id) {
+    const number = this.#next;
+    this.#next += 1;
+    return { number, id, here: true, back: false, announced: this.announced.has(id) };
+  }
+
+  #forget(id) {
+    this.listed.splice(this.#placeOf(this.#rows.get(id)), 1);
+    this.#rows.delete(id);
+  }
+
+  /** The list is sorted by number. */
+  #placeOf({ number }) {
+    let low = 0;
+    let high = this.listed.length - 1;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.listed[middle].number < number) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+}

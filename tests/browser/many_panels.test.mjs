@@ -1,0 +1,96 @@
+// Several panels on one page: at once, and one after the other.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { finish, requestsOf, startChromium } from "./harness.mjs";
+import { keepModule, openHost, panelTag, room } from "./host.mjs";
+import { act, errors, ready, trainer, until } from "./panel.mjs";
+
+let browser;
+before(async () => {
+  browser = await startChromium();
+});
+after(() => browser.close());
+
+test("several panels on one page share one module, and each has its own consultation", async () => {
+  const viewers = ["clinician", "patient"];
+  const body = room + viewers.map((viewer) => panelTag(`id="${viewer}" viewer="${viewer}" consultation="${viewer}"`)).join("");
+  const page = await openHost(browser, { body });
+  for (const viewer of viewers) await ready(page, `#${viewer}`);
+  await trainer(page, "join");
+  for (const viewer of viewers) await until(page, { phase: "admission" }, `#${viewer}`);
+  await act(page, "confirm:sound-tested", "#patient");
+  await until(page, { phase: "admission" }, "#patient");
+  assert.equal(await page.locator("#clinician [data-card='sound'][data-tone='open']").count(), 1);
+  assert.equal(await page.locator("#patient [data-card='sound']").count(), 0, "a card that is done is folded away");
+  await page.locator("#clinician").evaluate((panel) => panel.remove());
+  await trainer(page, "expected-arrives");
+  await until(page, { "participants.present": 1 }, "#patient");
+  assert.equal(requestsOf(page).filter((url) => url.endsWith(".wasm")).length, 1);
+  await finish(page);
+});
+
+/** @param {number} count */
+async function startAtOnce(count) {
+  const ids = Array.from({ length: count }, (_, index) => `panel-${index}`);
+  const page = await openHost(browser, { body: room + ids.map((id) => panelTag(`id="${id}" viewer="clinician"`)).join("") });
+  for (const id of ids) await ready(page, `#${id}`);
+  await trainer(page, "join");
+  for (const id of ids) await until(page, { phase: "admission" }, `#${id}`);
+  await act(page, "confirm:sound-tested", `#${ids.at(-1)}`);
+  assert.equal(await page.locator("trygtrom-panel [data-card='sound'][data-tone='open']").count(), count - 1);
+  assert.deepEqual(await errors(page), []);
+  await finish(page);
+}
+
+test("two panels on one page start without any error, and each answers", () => startAtOnce(2));
+
+test("twenty panels on one page start without any error, and each answers", () => startAtOnce(20));
+
+test("panels added and removed a hundred times leave no listener, no node and no memory behind", async () => {
+  const page = await openHost(browser, { prepare: (page) => page.addInitScript(keepModule) });
+  await ready(page);
+  const debug = await page.context().newCDPSession(page);
+  const rounds = (count) =>
+    page.evaluate(async (times) => {
+      const kept = document.querySelector("trygtrom-panel");
+      const home = kept.parentNode;
+      for (let time = 0; time < times; time += 1) {
+        // One panel that comes back, and one that is new each time.
+        kept.remove();
+        const fresh = kept.cloneNode();
+        fresh.platform = "manual";
+        home.append(fresh);
+        await fresh.ready;
+        fresh.shadowRoot.querySelector("[data-act='enter-room']").click();
+        // The number field has listeners of Yew's.
+        while (!fresh.shadowRoot.querySelector("input[type='number']")) await new Promise((done) => setTimeout(done));
+        fresh.remove();
+        home.append(kept);
+        await kept.ready;
+      }
+    }, count);
+  const left = async () => {
+    // What one collection finalises, the next one frees.
+    for (let time = 0; time < 3; time += 1) {
+      await debug.send("HeapProfiler.collectGarbage");
+      await page.evaluate(() => new Promise((done) => setTimeout(done)));
+    }
+    const { nodes, jsEventListeners } = await debug.send("Memory.getDOMCounters");
+    return { nodes, jsEventListeners, memory: await page.evaluate(() => window.modules[0].memory.buffer.byteLength) };
+  };
+  await rounds(20);
+  const first = await left();
+  await rounds(50);
+  const second = await left();
+  await rounds(50);
+  const third = await left();
+  // One panel may still wait to be freed; a hundred would be far more than that.
+  for (const now of [second, third]) {
+    assert.ok(now.nodes - first.nodes < 300, `nodes grew from ${first.nodes} to ${now.nodes}`);
+    assert.ok(now.jsEventListeners - first.jsEventListeners < 10, `listeners grew from ${first.jsEventListeners} to ${now.jsEventListeners}`);
+  }
+  assert.ok(third.memory - second.memory <= 65536, `memory grew from ${second.memory} to ${third.memory}`);
+  assert.equal(await page.evaluate(() => window.modules.length), 1);
+  assert.deepEqual(await errors(page), []);
+  await finish(page);
+});

@@ -1,0 +1,104 @@
+//! Words that stand both in Rust and in the page's JavaScript. Rust declares them; here each list in JavaScript is
+//! compared with it.
+
+use std::collections::BTreeSet;
+use std::error::Error;
+use std::fs;
+
+use trygtrom::domain::{Action, DeviceTest};
+use trygtrom::platform::PlatformId;
+use trygtrom::platform::join::failure::{FailureCode, FailureReason};
+use trygtrom::platform::join::{CALL_TAG, admission, command};
+
+use crate::tidy::source::root;
+
+type Checked = Result<(), Box<dyn Error>>;
+
+fn read(path: &str) -> Result<String, Box<dyn Error>> {
+    Ok(fs::read_to_string(root().join("www").join(path))
+        .map_err(|fault| format!("{path}: {fault}"))?)
+}
+
+/// The body of a constant: from its name to the line that closes it.
+fn constant<'a>(source: &'a str, name: &str) -> Result<&'a str, String> {
+    let begin = format!("const {name} = ");
+    let after = source.split_once(&begin).ok_or_else(|| format!("no {name}"))?.1;
+    let ends = ["\n]", "\n}"].iter().filter_map(|end| after.find(end));
+    let end = ends.min().ok_or_else(|| format!("{name} does not end"))?;
+    Ok(&after[..end])
+}
+
+/// The texts between quotation marks, in their order. Comments are left out.
+fn quoted(source: &str) -> Vec<&str> {
+    let code = source.lines().filter(|line| !line.trim_start().starts_with(['/', '*']));
+    code.flat_map(|line| line.split('"').skip(1).step_by(2)).collect()
+}
+
+/// The keys of an object literal with one entry on each line.
+fn keys(body: &str) -> BTreeSet<&str> {
+    let entries = body.lines().filter_map(|line| line.trim().split_once(':'));
+    entries.map(|(key, _)| key.trim_matches('"')).collect()
+}
+
+#[test]
+fn the_types_of_message_are_those_of_the_adapters() -> Checked {
+    for (path, platform) in [
+        ("element/platform/whereby.js", PlatformId::Whereby),
+        ("element/platform/join/messages.js", PlatformId::Join),
+        ("element/platform/whereby_signal/messages.js", PlatformId::WherebySdk),
+    ] {
+        let source = read(path)?;
+        let mut types = quoted(constant(&source, "TYPES")?);
+        if source.contains("const OWN = ") {
+            types.extend(quoted(constant(&source, "OWN")?));
+        }
+        assert_eq!(types, platform.kinds(), "{path}, then {}", platform.word());
+    }
+    Ok(())
+}
+
+#[test]
+fn failures_of_a_conference_have_the_words_that_the_adapter_reads() -> Checked {
+    let source = read("element/platform/join/failure.js")?;
+    assert_eq!(quoted(constant(&source, "CODES")?), FailureCode::WORDS);
+    assert_eq!(quoted(constant(&source, "WHYS")?), FailureReason::WORDS);
+    let source = read("element/platform/join/conference.js")?;
+    assert_eq!(quoted(constant(&source, "INTERRUPTIONS")?), admission::INTERRUPTIONS);
+    Ok(())
+}
+
+#[test]
+fn commands_to_a_conference_have_the_words_that_the_adapter_gives() -> Checked {
+    let given: BTreeSet<&str> =
+        Action::ALL.iter().filter_map(|a| command::command_for(*a)).collect();
+    for path in ["element/platform/join/commands.js", "join-plugin/source.js"] {
+        let source = read(path)?;
+        assert_eq!(
+            keys(constant(&source, "CALLS")?),
+            given,
+            "{path}, then src/platform/join/command.rs"
+        );
+    }
+    Ok(())
+}
+
+#[test]
+fn panels_know_each_other_by_one_call_tag() -> Checked {
+    let source = read("element/platform/join/open.js")?;
+    let line =
+        source.lines().find(|line| line.starts_with("const CALL_TAG")).ok_or("no call tag")?;
+    assert_eq!(quoted(line), [CALL_TAG]);
+    Ok(())
+}
+
+#[test]
+fn the_test_of_the_devices_reports_words_of_the_domain() -> Checked {
+    let source = read("element/devices.js")?;
+    let reported: BTreeSet<&str> = quoted(&source).into_iter().collect();
+    // That the browser asks is the state from which a test begins.
+    let words = DeviceTest::ALL.iter().filter(|told| **told != DeviceTest::Asking);
+    let never: Vec<&str> =
+        words.map(|told| told.word()).filter(|word| !reported.contains(word)).collect();
+    assert_eq!(never, [""; 0], "www/element/devices.js never reports these");
+    Ok(())
+}
