@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use yew::{AppHandle, Callback};
 
-use super::running::PanelState;
+use super::state::PanelState;
 use crate::domain::{Intent, Millis, Severity, Timestamp};
 use crate::ui::{Root, RootProps};
 use crate::view_model::ViewModel;
@@ -57,10 +57,8 @@ impl PanelState {
         if !just_drawn || self.alarms() > self.alarms {
             self.draw_now(at);
         } else if !self.gathered {
-            self.gathered = self.port.next_frame();
-            if !self.gathered {
-                self.draw_now(at);
-            }
+            self.gathered = true;
+            self.request_frame();
         }
     }
 
@@ -97,7 +95,7 @@ impl PanelState {
     }
 
     /// Asks to be woken when time alone will change something next.
-    pub(super) fn set_alarm(&self, at: Timestamp) {
-        self.port.wake_at(self.session.next_wake(at).map(|t| t.0 as f64));
+    pub(super) fn set_alarm(&mut self, at: Timestamp) {
+        self.wake_at(self.session.next_wake(at));
     }
 }

@@ -1,19 +1,21 @@
-//! What leaves the panel at somebody's wish: the record in FHIR, the note to the record system, a calendar file.
+//! Documents that leave the panel when somebody asks for them: the record in FHIR, the note for the record system, and a
+//! calendar file.
 
 use serde::Serialize;
 use wasm_bindgen::JsValue;
 
-use super::running::PanelState;
-use super::{options, out};
+use super::announced::{NoteChannel, note_channel};
+use super::browser::{new_id, offer_file};
+use super::out;
+use super::state::PanelState;
 use crate::domain::{Event, Intent, Millis, RecordText, Timestamp};
 use crate::format::{CalendarEntry, Writing, write_calendar, write_note, write_record};
 use crate::view_model::{Trouble, calendar_file};
 
-/// How long an appointment is taken to be when the page does not say.
+/// The length of an appointment if the page gives none.
 const USUAL_LENGTH: Millis = Millis::minutes(30);
 
-/// What one consultation is called where it is handed to: opaque, and the same each time, so that the second file is
-/// known for a newer one of the same.
+/// The opaque ids of one consultation in other systems. They stay the same, so that a second document replaces the first.
 #[derive(Clone)]
 pub(super) struct Ids {
     encounter: String,
@@ -23,19 +25,17 @@ pub(super) struct Ids {
 
 impl PanelState {
     fn ids(&mut self) -> Ids {
-        let port = &self.port;
-        let new =
-            || Ids { encounter: port.new_id(), response: port.new_id(), calendar: port.new_id() };
+        let new = || Ids { encounter: new_id(), response: new_id(), calendar: new_id() };
         self.ids.get_or_insert_with(new).clone()
     }
 
-    /// Another consultation begins: it has other ids, and no answer about the former concerns it.
+    /// Another consultation begins: it has other ids, and an answer about the one before does not concern it.
     pub(super) fn forget_handed(&mut self) {
         self.ids = None;
         self.give_up_note();
     }
 
-    /// The same, where that is what a person asked for.
+    /// The same, if that is what a person asked for.
     pub(super) fn forget_handed_on(&mut self, intent: Intent) {
         if intent == Intent::NextPatient {
             self.forget_handed();
@@ -73,7 +73,6 @@ impl PanelState {
         })
     }
 
-    #[inline(never)]
     pub(super) fn save_calendar(&mut self, at: Timestamp) {
         if self.replaying {
             return;
@@ -93,7 +92,7 @@ impl PanelState {
         match text {
             Some(text) => {
                 let name = self.words.format(&calendar_file());
-                self.port.offer(&name, "text/calendar;charset=utf-8", &text);
+                offer_file(&name, "text/calendar;charset=utf-8", &text);
             }
             None => {
                 let message = "\"appointment.start\" lies after the year 9999, which a calendar file cannot tell.";
@@ -104,13 +103,11 @@ impl PanelState {
 
     /// Sends the note as text in a DocumentReference.
     ///
-    /// SMART Web Messaging takes any resource, and says of none how a note is to be carried; which
-    /// ones a record system takes is its own to decide. A DocumentReference with plain text is what
-    /// their FHIR interfaces take notes in (that of DIPS in Norway, those of Epic and Oracle Health
-    /// abroad), and there a clinician reads, changes and signs it. A QuestionnaireResponse is known
-    /// to systems that have the questionnaire, and a Communication is a message, not a note: the
-    /// structured record is the host page's to fetch, by `journalNote("fhir")`.
-    #[inline(never)]
+    /// SMART Web Messaging takes any resource and does not say which one carries a note; each record system decides what it
+    /// takes. The FHIR interfaces of DIPS in Norway and of Epic and Oracle Health abroad take notes as a DocumentReference
+    /// with plain text, which a clinician then reads, changes and signs. A QuestionnaireResponse means something only to a
+    /// system that has the questionnaire, and a Communication is a message and not a note. The host page can fetch the
+    /// structured record by `journalNote("fhir")`.
     pub(super) fn send_note(&mut self, at: Timestamp) {
         if self.replaying {
             return;
@@ -118,13 +115,12 @@ impl PanelState {
         self.session.mended(Trouble::SendFailed);
         let resource = self
             .write(at, |panel, writing| write_note(&panel.session.note(&panel.words, at), writing));
-        let channel = options::note_channel(&self.appointment).ok().flatten();
-        if let Some(channel) = channel {
-            self.port.send(&channel.origin, &channel.handle, resource);
+        if let Some(NoteChannel { origin, handle }) = note_channel(&self.appointment) {
+            self.port.send(&origin, &handle, &new_id(), &resource);
         }
     }
 
-    /// The record system has the note, or has not.
+    /// Takes the answer of the record system: `taken` if it has the note.
     pub(super) fn answered(&mut self, at: Timestamp, taken: bool) {
         let event = if taken { Event::NoteSent } else { Event::NoteNotSent };
         let turn = self.session.see(event, at);

@@ -1,4 +1,4 @@
-//! One panel on a page: takes inputs from the JavaScript part, runs the loop, draws and tells.
+//! The exports to the page's JavaScript: one panel, which takes inputs, draws itself and answers questions.
 
 use std::cell::RefCell;
 use std::rc::{Rc, Weak};
@@ -8,12 +8,13 @@ use wasm_bindgen::prelude::*;
 use web_sys::HtmlElement;
 use yew::Callback;
 
-use super::out;
+use super::browser::{moment, now};
+use super::out::plain;
 use super::port::Port;
-use super::running::PanelState;
-use crate::domain::{Input, Intent, Timestamp};
+use super::state::PanelState;
+use crate::domain::{Intent, Timestamp};
 
-/// The version of this code, the same as of the package.
+/// The version of this module, which is that of the package.
 #[wasm_bindgen]
 pub fn version() -> String {
     env!("CARGO_PKG_VERSION").to_owned()
@@ -26,11 +27,6 @@ pub struct Panel {
     inner: Rc<RefCell<PanelState>>,
 }
 
-pub(super) fn moment(at: f64) -> Timestamp {
-    // A clock before 1970 or not a number becomes zero, by Rust's saturating cast.
-    Timestamp(at as u64)
-}
-
 #[wasm_bindgen]
 impl Panel {
     /// Builds a panel in `mount`. `kept` are the inputs of a panel that broke; they are replayed in order. Nothing is drawn
@@ -38,11 +34,12 @@ impl Panel {
     #[wasm_bindgen(constructor)]
     pub fn new(mount: HtmlElement, port: Port, options: &JsValue, kept: &Array) -> Self {
         yew::set_custom_panic_hook(Box::new(say_where));
-        let at = moment(port.now());
+        port.observe_stack();
+        let at = now();
         let inner = Rc::new(RefCell::new(PanelState::new(port, options, at)));
         inner.borrow_mut().this = Rc::downgrade(&inner);
         for entry in kept.iter() {
-            inner.borrow_mut().replay(&entry);
+            inner.borrow_mut().replay(entry);
         }
         {
             let mut panel = inner.borrow_mut();
@@ -62,12 +59,12 @@ impl Panel {
         self.inner.borrow_mut().show(moment(at), dispatch, on_presented);
     }
 
-    /// One event of the video platform.
+    /// A message of the video platform.
     pub fn seen(&self, at: f64, kind: &str, detail: &JsValue) {
         self.take(at, |panel, at| panel.seen(at, kind, detail));
     }
 
-    /// The element commands are run on, or null for none.
+    /// The element or source that commands are run on; null for none.
     pub fn connect(&self, at: f64, embed: JsValue) {
         self.take(at, |panel, at| panel.connect(at, embed));
     }
@@ -77,17 +74,9 @@ impl Panel {
         self.take(at, |panel, at| panel.set(at, name, value));
     }
 
-    /// How the panel's own test of microphone and camera goes, as a word of the domain.
+    /// The progress of the panel's own test of microphone and camera, as a word of the domain.
     pub fn devices(&self, at: f64, told: &str) {
         self.take(at, |panel, at| panel.devices(at, told));
-    }
-
-    /// The moment asked for has come.
-    pub fn wake(&self, at: f64) {
-        self.take(at, |panel, at| {
-            let turn = panel.session.take(Input::Tick, at);
-            panel.carry_out(turn, at);
-        });
     }
 
     /// Draws what the inputs since the last call have changed, or leaves it to the next frame of the page. Called once after
@@ -96,38 +85,31 @@ impl Panel {
         self.inner.borrow_mut().draw();
     }
 
-    /// A frame of the page has come that was asked for: what was gathered since the last one is drawn.
-    pub fn frame(&self, at: f64) {
-        self.inner.borrow_mut().frame(moment(at));
-    }
-
-    /// The record system has answered whether it has the note.
+    /// The record system has answered: `taken` if it has the note.
     pub fn answered(&self, at: f64, taken: bool) {
         self.take(at, |panel, at| panel.answered(at, taken));
     }
 
-    /// What the host page can read; null while an input is being taken in.
+    /// The report for the host page; null while an input is being taken in.
     pub fn report(&self) -> JsValue {
-        self.inner.try_borrow().map_or(JsValue::NULL, |panel| {
-            out::plain(&panel.session.report(moment(panel.port.now())))
-        })
+        self.inner.try_borrow().map_or(JsValue::NULL, |panel| plain(&panel.session.report(now())))
     }
 
-    /// What was known when, without names; null while an input is being taken in.
+    /// The session log for the host page; null while an input is being taken in.
     #[wasm_bindgen(js_name = sessionLog)]
     pub fn session_log(&self) -> JsValue {
         let panel = self.inner.try_borrow();
-        panel.map_or(JsValue::NULL, |panel| out::plain(&panel.session.log()))
+        panel.map_or(JsValue::NULL, |panel| plain(&panel.session.log()))
     }
 
-    /// The note for the record; null while an input is being taken in.
+    /// The note for the record: a text, or a FHIR Bundle as a plain object; null while an input is being taken in.
     ///
     /// # Errors
     /// A RangeError for a kind of note this version does not write.
     #[wasm_bindgen(js_name = journalNote)]
     pub fn journal_note(&self, kind: &str) -> Result<JsValue, JsValue> {
         let Ok(mut panel) = self.inner.try_borrow_mut() else { return Ok(JsValue::NULL) };
-        let at = moment(panel.port.now());
+        let at = now();
         match kind {
             "text" => Ok(panel.session.note(&panel.words, at).into()),
             "fhir" => Ok(panel.record(at)),
@@ -138,7 +120,7 @@ impl Panel {
         }
     }
 
-    /// Forgets everything and goes back to preparation, with what the host page announced.
+    /// Begins a new consultation in preparation, with what the host page announced.
     pub fn reset(&self, at: f64) {
         self.take(at, PanelState::reset);
     }
@@ -150,7 +132,10 @@ impl Panel {
 
     /// Takes the panel down.
     pub fn destroy(&self) {
-        let root = self.inner.borrow_mut().root.take();
+        let mut panel = self.inner.borrow_mut();
+        panel.stop_timers();
+        let root = panel.root.take();
+        drop(panel);
         if let Some(root) = root {
             root.destroy();
         }
@@ -158,6 +143,7 @@ impl Panel {
 }
 
 impl Panel {
+    /// Takes an input at a moment of the page: ms since the Unix epoch.
     fn take(&self, at: f64, input: impl FnOnce(&mut PanelState, Timestamp)) {
         let (mut panel, at) = (self.inner.borrow_mut(), moment(at));
         panel.heard = at;
@@ -165,7 +151,7 @@ impl Panel {
     }
 }
 
-/// Says where the code broke, for those who mend it. The message is left out: it could carry data.
+/// Logs where a panic happened. The message is left out: it could hold personal data.
 fn say_where(info: &std::panic::PanicHookInfo<'_>) {
     let place = info.location().map_or_else(String::new, ToString::to_string);
     web_sys::console::error_1(&format!("trygtrom: panic at {place}").into());
@@ -185,8 +171,7 @@ fn on_presented(panel: Weak<RefCell<PanelState>>) -> Callback<()> {
 fn dispatch(panel: Weak<RefCell<PanelState>>) -> Callback<Intent> {
     Callback::from(move |intent| {
         if let Some(panel) = panel.upgrade() {
-            let at = moment(panel.borrow().port.now());
-            panel.borrow_mut().asked(intent, at);
+            panel.borrow_mut().asked(intent, now());
         }
     })
 }

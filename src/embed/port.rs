@@ -1,76 +1,50 @@
-//! What the page's JavaScript does for us: the clock, the host page, storage, the clipboard, one timer.
+//! What the page's JavaScript keeps for the panel: everything that must outlive a panic of this module, and the page itself.
+//! `docs/adr/0008-what-stays-in-javascript.md` has the rule.
 
 use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen]
 extern "C" {
-    /// The plain object the JavaScript part hands over.
+    /// The plain object that `www/element/port.js` makes.
     pub type Port;
 
-    /// Now, in ms since the epoch.
-    #[wasm_bindgen(method)]
-    pub fn now(this: &Port) -> f64;
+    /// Called first, from inside the module: the page reads from the stack by which name the browser knows the module, to
+    /// tell its errors from the page's own.
+    #[wasm_bindgen(method, js_name = observeStack)]
+    pub fn observe_stack(this: &Port);
 
-    /// Tells the host page. It is passed on after this module has returned.
+    /// Dispatches an event of the element, after this module has returned.
     #[wasm_bindgen(method)]
     pub fn emit(this: &Port, name: &str, detail: &JsValue);
 
-    /// Keeps an accepted intent, to build the panel again from; `numbered` when it names a
-    /// participant by number, which holds only while everything before it is kept too.
+    /// Keeps an accepted intent, to build the panel again from. `numbered` if it names a participant by number, which holds
+    /// only while every input before it is kept too.
     #[wasm_bindgen(method)]
     pub fn keep(this: &Port, entry: &str, numbered: bool);
 
-    /// Asks to be woken at a moment, in ms since the epoch; `null` for not at all.
-    #[wasm_bindgen(method, js_name = wakeAt)]
-    pub fn wake_at(this: &Port, at: Option<f64>);
-
-    /// Asks for [`super::Panel::frame`] at the next frame of the page. Tells whether it will come: where it will not,
-    /// everything is drawn at once.
-    #[wasm_bindgen(method, js_name = nextFrame)]
-    pub fn next_frame(this: &Port) -> bool;
-
-    /// Reads what was stored. Throws where storage is not to be had.
+    /// The stored text of this key, as it was when the first panel of this element read it: a panel that is built again
+    /// starts from the same text. Throws if storage is denied.
     #[wasm_bindgen(method, catch)]
     pub fn load(this: &Port, key: &str) -> Result<Option<String>, JsValue>;
 
-    /// Stores.
-    #[wasm_bindgen(method, catch)]
-    pub fn save(this: &Port, key: &str, value: &str) -> Result<(), JsValue>;
-
-    /// Forgets what was stored.
-    #[wasm_bindgen(method, catch)]
-    pub fn wipe(this: &Port, key: &str) -> Result<(), JsValue>;
-
-    /// Puts a text on the clipboard.
+    /// Sends a resource to the record system at this origin, and to nobody else. The answer comes once as an input, never
+    /// while this module runs, and not after [`Port::give_up`] or another message.
     #[wasm_bindgen(method)]
-    pub fn copy(this: &Port, text: &str) -> js_sys::Promise;
+    pub fn send(this: &Port, origin: &str, handle: &str, message_id: &str, resource: &JsValue);
 
-    /// Offers a file to the person: a name, its media type and its text.
-    #[wasm_bindgen(method)]
-    pub fn offer(this: &Port, name: &str, media_type: &str, text: &str);
-
-    /// Sends a resource to the record system at this origin, and to nobody else. The answer comes as
-    /// an input, once; never while this module runs, and not after [`Port::give_up`] or another send.
-    #[wasm_bindgen(method)]
-    pub fn send(this: &Port, origin: &str, handle: &str, resource: JsValue);
-
-    /// Waits no longer for an answer.
+    /// Stops waiting for an answer.
     #[wasm_bindgen(method, js_name = giveUp)]
     pub fn give_up(this: &Port);
 
-    /// A new opaque id, as a UUID.
-    #[wasm_bindgen(method, js_name = newId)]
-    pub fn new_id(this: &Port) -> String;
-
-    /// Whether this module may be handed what is written in the chat. It is not before it was said.
+    /// Whether this module may be given the text of chat messages. Until this is called it is not.
     #[wasm_bindgen(method, js_name = readChat)]
     pub fn read_chat(this: &Port, on: bool);
 
-    /// Takes microphone and camera for the panel's own test, or lets go of them. How it goes comes back as an input.
+    /// Starts or stops the panel's own test of microphone and camera. Its progress comes as inputs.
     #[wasm_bindgen(method, js_name = testDevices)]
     pub fn test_devices(this: &Port, on: bool);
 
-    /// The first screen is up.
+    /// The first screen is drawn.
     #[wasm_bindgen(method)]
     pub fn present(this: &Port);
 }

@@ -1,34 +1,30 @@
-//! What is said is kept across a reload, where the page names the appointment.
+//! Keeps the state across a reload, if the page names the appointment.
 
-use super::running::PanelState;
+use super::browser::{remove, store};
+use super::state::PanelState;
 use crate::format::{StoredError, write_memory};
 use crate::view_model::Trouble;
 
-/// What the browser's storage knows an appointment by.
+/// The key of an appointment in session storage.
 pub(super) fn storage_key(consultation: String) -> String {
     format!("trygtrom:{consultation}")
 }
 
 impl PanelState {
     pub(super) fn save(&mut self) {
-        if !self.replaying
-            && let Some(key) = self.key.clone()
-        {
-            self.store(&key);
+        if self.replaying {
+            return;
         }
-    }
-
-    #[inline(never)]
-    fn store(&mut self, key: &str) {
+        let Some(key) = &self.key else { return };
         let text = write_memory(&self.session.consultation().snapshot());
-        if self.port.save(key, &text).is_err() {
+        if store(key, &text).is_err() {
             self.no_storage();
         }
     }
 
     pub(super) fn wipe(&mut self) {
-        let Some(key) = self.key.clone() else { return };
-        if self.port.wipe(&key).is_err() {
+        let Some(key) = &self.key else { return };
+        if remove(key).is_err() {
             self.no_storage();
         }
     }

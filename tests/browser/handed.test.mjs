@@ -6,7 +6,7 @@ import { after, before, test } from "node:test";
 import ICAL from "ical.js";
 import { finish, startChromium } from "./harness.mjs";
 import { host, openHost } from "./host.mjs";
-import { act, acts, control, nothingOf, reads, ready, told, until } from "./panel.mjs";
+import { act, acts, control, nothingOf, panelEvents, reads, ready, until } from "./panel.mjs";
 
 let browser;
 before(async () => {
@@ -61,7 +61,7 @@ test("framed by the record system: the note arrives and counts as saved when con
   await act(app, "send-note");
   await reads(app, /Journalsystemet bekreftet ikke/);
   assert.doesNotMatch(await app.locator("trygtrom-panel").innerText(), /Kopiert eller sendt/);
-  assert.deepEqual((await told(app, "trygtrom-error")).map(({ detail }) => detail.code), ["command-failed"]);
+  assert.deepEqual((await panelEvents(app, "trygtrom-error")).map(({ detail }) => detail.code), ["command-failed"]);
 
   await page.evaluate(() => (window.status = "201 Created"));
   await act(app, "send-note");

@@ -184,7 +184,7 @@ test("with node and conference the panel contacts that node, under the strict po
     expected: { allow: [node], console: [/404/] },
   });
   await ready(page);
-  await page.waitForFunction(() => window.told.some(({ detail }) => detail.code === "conference-unknown"));
+  await page.waitForFunction(() => window.panelEvents.some(({ detail }) => detail.code === "conference-unknown"));
   assert.deepEqual(new Set(asked), new Set(["/api/client/v2/conferences/412345@vm.example.no/request_token"]));
   await finish(page);
 });

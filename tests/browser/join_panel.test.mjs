@@ -289,7 +289,7 @@ test("after a node restart with new uuids nobody is unexpected", async () => {
   room.join(PATIENT);
   const page = await site.beside(browser, room, { expected: { console: [...BROKEN, ...REFUSED] } });
   await isIn(page, 1);
-  const alerts = () => page.evaluate(() => window.told.filter(({ name }) => name === "trygtrom-alert").map(({ detail }) => detail.kind));
+  const alerts = () => page.evaluate(() => window.panelEvents.filter(({ name }) => name === "trygtrom-alert").map(({ detail }) => detail.kind));
   site.conference.node.restart();
   await eventually(() => panelsIn(room).length === 1, "the panel has entered again");
   await isIn(page, 1);
@@ -357,7 +357,7 @@ test("after a panic the panel is rebuilt, and the connection continues without a
     };
     document.querySelector("trygtrom-panel").report();
   });
-  await page.waitForFunction(() => window.told.some(({ detail }) => detail.code === "panel-restarted"));
+  await page.waitForFunction(() => window.panelEvents.some(({ detail }) => detail.code === "panel-restarted"));
   await isIn(page, 1);
   assert.deepEqual(await errors(page), ["pin-required", "panel-restarted"]);
   assert.equal(confirmations(), tokens);

@@ -1,4 +1,4 @@
-// Several panels on one page: at once, and one after the other.
+// Several panels on one page: at the same time, and one after the other.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { finish, requestsOf, startChromium } from "./harness.mjs";
@@ -21,7 +21,7 @@ test("several panels on one page share one module, and each has its own consulta
   await act(page, "confirm:sound-tested", "#patient");
   await until(page, { phase: "admission" }, "#patient");
   assert.equal(await page.locator("#clinician [data-card='sound'][data-tone='open']").count(), 1);
-  assert.equal(await page.locator("#patient [data-card='sound']").count(), 0, "a card that is done is folded away");
+  assert.equal(await page.locator("#patient [data-card='sound']").count(), 0, "a completed card is collapsed");
   await page.locator("#clinician").evaluate((panel) => panel.remove());
   await trainer(page, "expected-arrives");
   await until(page, { "participants.present": 1 }, "#patient");
@@ -55,14 +55,14 @@ test("panels added and removed a hundred times leave no listener, no node and no
       const kept = document.querySelector("trygtrom-panel");
       const home = kept.parentNode;
       for (let time = 0; time < times; time += 1) {
-        // One panel that comes back, and one that is new each time.
+        // One panel is inserted again, and one is new each time.
         kept.remove();
         const fresh = kept.cloneNode();
         fresh.platform = "manual";
         home.append(fresh);
         await fresh.ready;
         fresh.shadowRoot.querySelector("[data-act='enter-room']").click();
-        // The number field has listeners of Yew's.
+        // Yew adds listeners for the number field.
         while (!fresh.shadowRoot.querySelector("input[type='number']")) await new Promise((done) => setTimeout(done));
         fresh.remove();
         home.append(kept);
@@ -70,7 +70,7 @@ test("panels added and removed a hundred times leave no listener, no node and no
       }
     }, count);
   const left = async () => {
-    // What one collection finalises, the next one frees.
+    // Objects finalised by one collection are freed by the next.
     for (let time = 0; time < 3; time += 1) {
       await debug.send("HeapProfiler.collectGarbage");
       await page.evaluate(() => new Promise((done) => setTimeout(done)));
@@ -84,7 +84,7 @@ test("panels added and removed a hundred times leave no listener, no node and no
   const second = await left();
   await rounds(50);
   const third = await left();
-  // One panel may still wait to be freed; a hundred would be far more than that.
+  // One panel may not have been freed yet; a hundred would exceed the limit by far.
   for (const now of [second, third]) {
     assert.ok(now.nodes - first.nodes < 300, `nodes grew from ${first.nodes} to ${now.nodes}`);
     assert.ok(now.jsEventListeners - first.jsEventListeners < 10, `listeners grew from ${first.jsEventListeners} to ${now.jsEventListeners}`);

@@ -11,7 +11,7 @@ import webpack from "webpack";
 import { serve, strictPolicy } from "../../www/build/serve.mjs";
 import { policyOf, snippet } from "./guide.mjs";
 import { axe, finish, openPage, packageFolder, root, startChromium } from "./harness.mjs";
-import { act, collectFrom, control, ready, report, tall, told, until } from "./panel.mjs";
+import { act, collectFrom, control, panelEvents, ready, report, tall, until } from "./panel.mjs";
 
 let browser;
 /** A folder inside the repository, so that bundlers and typings resolve, with the package installed. */
@@ -62,7 +62,7 @@ async function open(t, folder, { path = "/", policy, expected = {}, prepare = as
 async function assertWorks(page) {
   await ready(page);
   await until(page, { phase: "preparation", platform: "manual", viewer: "clinician" });
-  assert.deepEqual((await told(page)).map(({ name }) => name), ["trygtrom-ready"]);
+  assert.deepEqual((await panelEvents(page)).map(({ name }) => name), ["trygtrom-ready"]);
   await control(page, "begin-closing").waitFor();
 }
 
@@ -174,7 +174,7 @@ test("webpack: a build under the strict policy; the panel restarts after a panic
     };
   });
   await act(page, "begin-closing");
-  await page.waitForFunction(() => window.told.some(({ detail }) => detail.code === "panel-restarted"));
+  await page.waitForFunction(() => window.panelEvents.some(({ detail }) => detail.code === "panel-restarted"));
   await control(page, "begin-closing").waitFor();
   await finish(page);
 });

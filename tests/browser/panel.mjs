@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { openPage } from "./harness.mjs";
 
 /** Every event of the panel's public API. */
-export const toldNames = ["ready", "phasechange", "requirementchange", "alert", "outcome", "error"].map((name) => `trygtrom-${name}`);
+export const eventNames = ["ready", "phasechange", "requirementchange", "alert", "outcome", "error"].map((name) => `trygtrom-${name}`);
 
 /** The clicks from the patient's arrival to the conversation, in order. */
 export const happyPath = [
@@ -26,11 +26,11 @@ export const tall = { width: 1280, height: 2400 };
 
 /** Runs first in the page: records events, storage writes and clicks. */
 function collect(names) {
-  window.told = [];
+  window.panelEvents = [];
   window.stored = [];
   window.clicks = 0;
   for (const name of names) {
-    addEventListener(name, ({ detail, bubbles, composed }) => window.told.push({ name, detail, bubbles, composed }));
+    addEventListener(name, ({ detail, bubbles, composed }) => window.panelEvents.push({ name, detail, bubbles, composed }));
   }
   const { setItem } = Storage.prototype;
   Storage.prototype.setItem = function (key, value) {
@@ -48,7 +48,7 @@ function collect(names) {
 }
 
 /** For pages that a test opens itself. */
-export const collectFrom = (page) => page.addInitScript(collect, toldNames);
+export const collectFrom = (page) => page.addInitScript(collect, eventNames);
 
 /**
  * Opens a page of the practice portal with the panel ready.
@@ -188,10 +188,10 @@ export async function reads(page, pattern, selector = "trygtrom-panel") {
 }
 
 /** The panel's events so far, by name. */
-export const told = (page, name) => page.evaluate((wanted) => window.told.filter((one) => !wanted || one.name === wanted), name);
+export const panelEvents = (page, name) => page.evaluate((wanted) => window.panelEvents.filter((one) => !wanted || one.name === wanted), name);
 
 /** The codes of error events. */
-export const errors = async (page) => (await told(page, "trygtrom-error")).map(({ detail }) => detail.code);
+export const errors = async (page) => (await panelEvents(page, "trygtrom-error")).map(({ detail }) => detail.code);
 
 /** Everything that the page stored or sent, as one text. */
 export async function traces(page) {
@@ -200,7 +200,7 @@ export async function traces(page) {
     const databases = await indexedDB.databases();
     const caches_ = "caches" in window ? await caches.keys() : [];
     const left = [document.cookie, location.href, document.title, ...open(sessionStorage), ...open(localStorage)];
-    return JSON.stringify([window.told, window.stored, databases, caches_, left]);
+    return JSON.stringify([window.panelEvents, window.stored, databases, caches_, left]);
   });
 }
 

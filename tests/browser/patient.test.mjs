@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { axe, finish, requestsOf, stage } from "./harness.mjs";
-import { act, acts, agreed, control, errors, happyPath, nothingOf, openDemo, preparation, reads, report, told, trainer, until } from "./panel.mjs";
+import { act, acts, agreed, control, errors, happyPath, nothingOf, openDemo, panelEvents, preparation, reads, report, trainer, until } from "./panel.mjs";
 
 let browser;
 let server;
@@ -173,7 +173,7 @@ test("one consultation in both panels", async () => {
   await until(clinician, { phase: "closing" });
   assert.deepEqual(await errors(clinician), []);
   assert.deepEqual(await errors(patient), []);
-  const both = [await told(clinician), await told(patient)];
+  const both = [await panelEvents(clinician), await panelEvents(patient)];
   assert.ok(both.every((list) => list.length > 0));
   await nothingOf(clinician, ["pasient-1", "Kari Prøve"]);
   await nothingOf(patient, ["behandler-1", "Liv Eksempel"]);

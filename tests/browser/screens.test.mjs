@@ -1,5 +1,5 @@
-// The panel on small screens, without a mouse, and in the colours a person has chosen: every phase and alarm of a
-// consultation is visited once per test, and measured where it stands.
+// The panel on small screens, with the keyboard only, and in dark and forced colours. Each test visits every phase and alarm of a
+// consultation once and checks each screen.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { axe, finish, stage } from "./harness.mjs";
@@ -16,16 +16,16 @@ const zoomed = { width: 320, height: 256 };
 const clipboard = { permissions: ["clipboard-read", "clipboard-write", "microphone", "camera"] };
 const open = (viewer, more = {}) => openDemo(browser, `${server.origin}/${viewer}.html`, { viewport: wide, clock: true, options: clipboard, ...more });
 
-/** Visits the test of microphone and camera. */
+/** Visits the device test. */
 async function* deviceTest(page) {
   await act(page, "test-devices:on");
   await page.locator("trygtrom-panel [data-device='picture']").waitFor();
-  yield "microphone and camera are tried";
+  yield "device test running";
   await act(page, "test-devices:off");
-  yield "microphone and camera were tried";
+  yield "device test stopped";
 }
 
-/** Visits every phase and alarm as the clinician sees them, and tells the name of each. */
+/** Visits every phase and alarm of the clinician's panel, and yields the name of each screen. */
 async function* clinician(page) {
   const people = [{ externalId: "pasient-1", name: "Kari-Anne Eksempelsen Prøvestadhaugen-Utprøvingsdalsbakken", role: "patient" }];
   await page.locator("trygtrom-panel").evaluate((panel, expected) => (panel.expected = expected), people);
@@ -34,40 +34,40 @@ async function* clinician(page) {
   await prepare(page);
   await trainer(page, "join");
   await until(page, { phase: "admission" });
-  yield "admission, nobody here";
+  yield "admission, nobody present";
   await trainer(page, "expected-arrives");
   await until(page, { "participants.present": 1 });
   yield "admission";
   await act(page, "check-identity:patient:document:doubtful");
   await until(page, { "alerts.identity-open": "alarm" });
-  yield "doubt about who it is";
+  yield "doubtful identity";
   await act(page, happyPath[0]);
   await page.clock.fastForward("05:00");
   await until(page, { "alerts.room-unlocked": "alarm" });
-  yield "the room is left open";
+  yield "room unlocked";
   await acts(page, happyPath.slice(1));
   await until(page, { phase: "conversation", alerts: "" });
   yield "conversation";
   await page.clock.fastForward("11:00");
   await control(page, "confirm:list-looked-at").waitFor();
-  yield "a look at the list is due";
+  yield "participant list due for review";
   for (const [does, kind] of Object.entries({ recording: "recording", connection: "connection-unstable", screenshare: "screen-shared", chat: "chat-opened" })) {
     await trainer(page, does);
     await page.locator(`trygtrom-panel [data-alert="${kind}"]`).waitFor();
-    yield `${kind}, with what came before`;
+    yield `${kind}, with the earlier alerts`;
   }
   for (const does of ["malformed", "malformed", "malformed", "transcription", "streaming", "stranger-arrives"]) await trainer(page, does);
   await until(page, { "participants.unexpected": 1, "alerts.streaming": "alarm" });
   await page.locator("trygtrom-panel .tg-person", { hasText: "Hvem er dette?" }).locator("button").click();
-  yield "every alert at once, a stranger and a complaint";
+  yield "every alert at once, a stranger and a validation error";
   await control(page, "open-flyout").click();
-  yield "every alert at once, and the list of places unfolded";
+  yield "every alert at once, and the list of places open";
   await page.locator("trygtrom-panel .tg-flyout [data-act='report-outsider:call']").click();
   await until(page, { phase: "suspended" });
   yield "suspended";
   await trainer(page, "everyone-leaves");
   await until(page, { "participants.present": 0, "alerts.participant-lost": "caution" });
-  yield "everyone is gone";
+  yield "everyone has left";
   await trainer(page, "end");
   await until(page, { phase: "closing" });
   yield "closing";
@@ -76,7 +76,7 @@ async function* clinician(page) {
   yield "closed, with a note that was not copied";
 }
 
-/** Visits a wait for somebody who does not come, which has a form of its own. */
+/** Visits the form for an absent patient. */
 async function* patientAbsent(page) {
   await prepare(page);
   await trainer(page, "join");
@@ -84,12 +84,12 @@ async function* patientAbsent(page) {
   await act(page, "begin-closing");
   const card = page.locator("trygtrom-panel [data-card='outcome']");
   await card.locator("select").selectOption("choose-outcome:patient-absent");
-  yield "absence, with its boxes";
+  yield "patient absent, with its checkboxes";
   await card.locator(".tg-pick button").click();
-  yield "absence, with its complaints";
+  yield "patient absent, with its validation errors";
 }
 
-/** Visits what the patient sees. */
+/** Visits every phase and alarm of the patient's panel, and yields the name of each screen. */
 async function* patient(page) {
   yield "preparation";
   yield* deviceTest(page);
@@ -97,17 +97,17 @@ async function* patient(page) {
   await until(page, { phase: "admission" });
   await trainer(page, "expected-arrives");
   await until(page, { "participants.present": 1 });
-  yield "the clinician is here";
+  yield "clinician present";
   await act(page, "check-identity:clinician:document:not-possible");
   await until(page, { "identity.clinician": "not-possible" });
-  yield "the clinician could not show who they are";
+  yield "clinician cannot be identified";
   for (const does of ["recording", "transcription", "streaming", "connection"]) await trainer(page, does);
   await until(page, { "alerts.streaming": "alarm", "alerts.recording": "alarm" });
-  yield "recorded, written down, sent out and an unstable line";
+  yield "recording, transcription and streaming at once, with an unstable connection";
   await trainer(page, "stranger-arrives");
   await until(page, { "participants.present": 2 });
   await control(page, "open-flyout").click();
-  yield "a second person, and the list of places unfolded";
+  yield "a second person, and the list of places open";
   await page.locator("trygtrom-panel .tg-flyout [data-act='report-outsider:own-room']").click();
   await until(page, { phase: "suspended" });
   yield "suspended";
@@ -119,45 +119,45 @@ async function* patient(page) {
   yield "closed";
 }
 
-/** How wide the portal gives its panel. */
+/** Sets the width that the portal gives the panel. */
 const panelWidth = (page, width) => page.evaluate((wanted) => document.documentElement.style.setProperty("--panel-width", wanted), `${width}px`);
 
-/** Runs in the page: presses what folds, of these names or of all that is folded in but in the rows of requirements. */
-function turn(names) {
+/** Runs in the page: toggles the disclosures with these names or, without names, all closed ones except those in requirement rows. */
+function toggle(names) {
   const { shadowRoot } = document.querySelector("trygtrom-panel");
   const folds = [...shadowRoot.querySelectorAll(names ? "summary" : "details:not([open]):not(.tg-rule details) > summary")];
-  const turned = folds.filter(({ dataset }) => !names || names.includes(dataset.act));
-  for (const fold of turned.toReversed()) fold.click();
-  return turned.map(({ dataset }) => dataset.act);
+  const toggled = folds.filter(({ dataset }) => !names || names.includes(dataset.act));
+  for (const fold of toggled.toReversed()) fold.click();
+  return toggled.map(({ dataset }) => dataset.act);
 }
 
-/** Runs in the page: whether what has these names is folded out, or in. */
-function areTurned([names, open]) {
+/** Runs in the page: whether the disclosures with these names are open, or closed. */
+function areToggled([names, open]) {
   const { shadowRoot } = document.querySelector("trygtrom-panel");
   return names.every((name) => (shadowRoot.querySelector(`[data-act="${name}"]`)?.parentElement.open ?? false) === open);
 }
 
-/** Folds out all there is, until `back` is called. */
-async function foldOut(page) {
-  const turned = [];
-  const wait = (names, open) => page.waitForFunction(areTurned, [names, open], { polling: 10 });
-  // What was folded out may have something folded in it.
-  for (let names = await page.evaluate(turn); names.length > 0; names = await page.evaluate(turn)) {
+/** Opens all disclosures. Returns a function that closes them again. */
+async function openAll(page) {
+  const toggled = [];
+  const wait = (names, open) => page.waitForFunction(areToggled, [names, open], { polling: 10 });
+  // An opened disclosure may contain closed ones.
+  for (let names = await page.evaluate(toggle); names.length > 0; names = await page.evaluate(toggle)) {
     await wait(names, true);
-    turned.push(...names);
+    toggled.push(...names);
   }
-  assert.ok(turned.length > 0, "nothing is folded");
+  assert.ok(toggled.length > 0, "no disclosure is closed");
   return async () => {
-    await page.evaluate(turn, turned);
-    await wait(turned, false);
+    await page.evaluate(toggle, toggled);
+    await wait(toggled, false);
   };
 }
 
 /**
- * Runs in the page: what does not fit, and what is too small to hit.
- * Words are measured line by line, since a box that cuts them has the size it should have.
+ * Runs in the page: finds text that does not fit and targets smaller than `least` px.
+ * Text is measured line by line, because a box that clips its text has the expected size itself.
  */
-function unfit(least) {
+function misfits(least) {
   const panel = document.querySelector("trygtrom-panel");
   const tg = panel.shadowRoot.querySelector(".tg");
   const faults = [];
@@ -165,11 +165,11 @@ function unfit(least) {
   for (const box of [document.documentElement, panel, tg]) {
     if (box.scrollWidth > box.clientWidth) faults.push(`${box.localName} scrolls sideways: ${box.scrollWidth} in ${box.clientWidth}`);
   }
-  const onlyHeard = (element) => {
+  const visuallyHidden = (element) => {
     for (let box = element; box && box !== tg; box = box.parentElement) if (getComputedStyle(box).clipPath !== "none") return true;
     return false;
   };
-  const cutBy = (line, element) => {
+  const clippedBy = (line, element) => {
     for (let box = element; box && box !== panel; box = box.parentElement) {
       const { display, overflowY } = getComputedStyle(box);
       if (display === "inline" || display === "contents") continue;
@@ -185,13 +185,13 @@ function unfit(least) {
   while (texts.nextNode()) {
     const { parentElement } = texts.currentNode;
     const shown = texts.currentNode.data.trim() && !parentElement.closest("option") && parentElement.checkVisibility();
-    if (!shown || onlyHeard(parentElement)) continue;
+    if (!shown || visuallyHidden(parentElement)) continue;
     const range = document.createRange();
     range.selectNodeContents(texts.currentNode);
     for (const line of range.getClientRects()) {
       lines += 1;
-      const box = line.width > 0 && cutBy(line, parentElement);
-      if (box) faults.push(`${named(parentElement)} is cut by ${named(box)}`);
+      const box = line.width > 0 && clippedBy(line, parentElement);
+      if (box) faults.push(`${named(parentElement)} is clipped by ${named(box)}`);
     }
   }
   if (lines < 10) faults.push(`only ${lines} lines are shown`);
@@ -203,7 +203,7 @@ function unfit(least) {
     const { width, height } = (ticked ? target.closest(".tg-tick") : target).getBoundingClientRect();
     if (width < least || height < least) faults.push(`${named(target)} is ${width} by ${height}, less than ${least}`);
   }
-  if (targets < 1) faults.push("there is nothing to press");
+  if (targets < 1) faults.push("no target is shown");
   return [...new Set(faults)];
 }
 
@@ -213,12 +213,12 @@ for (const [viewer, visits] of Object.entries(tours)) {
   const least = viewer === "patient" ? 44 : 24;
 
   for (const visit of visits) {
-    test(`${viewer}${visit === visits[0] ? "" : ", nobody comes"}: every screen fits 320 and 400 pixels and 400 % zoom, and all can be hit`, async () => {
+    test(`${viewer}${visit === visits[0] ? "" : ", patient absent"}: every screen fits 320 and 400 px and 400 % zoom, and every target is large enough`, async () => {
       const page = await open(viewer);
       const faults = [];
       for await (const name of visit(page)) {
-        const look = async (where) => faults.push(...(await page.evaluate(unfit, least)).map((fault) => `${name}, ${where}: ${fault}`));
-        const back = await foldOut(page);
+        const look = async (where) => faults.push(...(await page.evaluate(misfits, least)).map((fault) => `${name}, ${where}: ${fault}`));
+        const closeAll = await openAll(page);
         for (const width of [320, 400]) {
           await panelWidth(page, width);
           await look(`${width} px`);
@@ -226,24 +226,24 @@ for (const [viewer, visits] of Object.entries(tours)) {
         await page.setViewportSize(zoomed);
         await look("400 %");
         await page.setViewportSize(wide);
-        await back();
+        await closeAll();
       }
       assert.deepEqual(faults, []);
       await finish(page);
     });
   }
 
-  test(`${viewer}: every screen in the dark, and the gravest in the light at 400 % zoom`, async () => {
-    // A foot that sticks over a control would be taken for one that makes it small.
+  test(`${viewer}: every screen passes axe in dark colours, and the fullest ones in light colours at 400 % zoom`, async () => {
+    // In a lower window the sticky footer covers controls, and axe would report them as too small.
     const page = await open(viewer, { viewport: tall, options: { ...clipboard, colorScheme: "dark" } });
-    const ground = () => page.locator("trygtrom-panel .tg").evaluate((tg) => getComputedStyle(tg).backgroundColor);
+    const background = () => page.locator("trygtrom-panel .tg").evaluate((tg) => getComputedStyle(tg).backgroundColor);
     for await (const name of visits[0](page)) {
       await axe(page, panelOnly).catch((error) => assert.fail(`${name}, dark: ${error.message}`));
-      if (!/once|sent out|closed/.test(name)) continue;
-      const dark = await ground();
+      if (!/once|closed/.test(name)) continue;
+      const dark = await background();
       await page.emulateMedia({ colorScheme: "light" });
       await page.setViewportSize(zoomed);
-      assert.notEqual(await ground(), dark, "the panel does not follow the system's light");
+      assert.notEqual(await background(), dark, "the panel does not follow the system's colour scheme");
       await axe(page, panelOnly).catch((error) => assert.fail(`${name}, light: ${error.message}`));
       await page.emulateMedia({ colorScheme: "dark" });
       await page.setViewportSize(tall);
@@ -251,18 +251,18 @@ for (const [viewer, visits] of Object.entries(tours)) {
     await finish(page);
   });
 
-  test(`${viewer}: in forced colours all is told by edges and the system's own colours`, async () => {
+  test(`${viewer}: in forced colours every screen uses borders and system colours, without motion`, async () => {
     const page = await open(viewer);
     await page.emulateMedia({ forcedColors: "active", reducedMotion: "reduce" });
     for await (const name of visits[0](page)) {
-      assert.deepEqual(await page.evaluate(unforced), [], name);
+      assert.deepEqual(await page.evaluate(forcedColorFaults), [], name);
     }
     await finish(page);
   });
 }
 
-/** Runs in the page: what is told by a colour that forced colours take away, and what moves although asked not to. */
-function unforced() {
+/** Runs in the page: finds missing borders and other than system colours in forced colours, and motion despite reduced motion. */
+function forcedColorFaults() {
   const tg = document.querySelector("trygtrom-panel").shadowRoot.querySelector(".tg");
   const probe = document.body.appendChild(document.createElement("i"));
   const system = (word) => {
@@ -278,16 +278,16 @@ function unforced() {
     return borderTopStyle !== "none" && borderTopColor !== paper ? parseFloat(borderTopWidth) : 0;
   };
   for (const element of shown("button, select, input:not([type='checkbox'])")) {
-    if (edge(element) < 1) faults.push(`${element.localName} "${element.textContent.trim()}" has no edge`);
+    if (edge(element) < 1) faults.push(`${element.localName} "${element.textContent.trim()}" has no border`);
   }
   for (const element of shown(".tg-alert[data-severity='alarm'], .tg-next")) {
-    if (edge(element) < 2) faults.push(`${element.className} has no heavy edge`);
+    if (edge(element) < 2) faults.push(`${element.className} has no thick border`);
   }
   for (const icon of shown(".tg-icon")) {
     const { color } = getComputedStyle(icon);
     if (![ink, button, greyed].includes(color)) faults.push(`an icon is drawn in ${color}`);
   }
-  if (shown(".tg-icon").length < 1) faults.push("no icon is there");
+  if (shown(".tg-icon").length < 1) faults.push("no icon is shown");
   for (const element of [tg, ...tg.querySelectorAll("*")]) {
     const { animationName, animationDuration, transitionDuration, scrollBehavior } = getComputedStyle(element);
     const moves = (animationName !== "none" && parseFloat(animationDuration) > 0.01) || /[1-9]/.test(transitionDuration);
@@ -296,7 +296,7 @@ function unforced() {
   return [...new Set(faults)];
 }
 
-/** Runs in the page, given the control that is wanted: whether it has the focus, and how the focus shows. */
+/** Runs in the page: whether the control has the focus, in which direction it is, and faults of the focus indicator. */
 function focusBy(target) {
   let at = document.activeElement;
   while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
@@ -321,7 +321,7 @@ function focusBy(target) {
   return { faults, there: at === target, back: Boolean(one.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_PRECEDING) };
 }
 
-/** Moves the focus to a control by the tabulator alone, and asserts at each stop that one sees where one is. */
+/** Moves the focus to a control with Tab and Shift+Tab, and asserts at each stop that the focus is visible. */
 async function tabTo(page, target) {
   await target.waitFor({ state: "attached", timeout: 5000 });
   const fold = target.locator("xpath=ancestor::details[not(@open)]");
@@ -335,76 +335,76 @@ async function tabTo(page, target) {
     now = await target.evaluate(focusBy);
     assert.deepEqual(now.faults, []);
   }
-  assert.ok(now.there, "the tabulator never reaches it");
+  assert.ok(now.there, "Tab does not reach the control");
 }
 
 for (const [where, viewport] of Object.entries({ "a wide window": wide, "400 % zoom": zoomed })) {
-  test(`a whole consultation by the keyboard alone, in ${where}`, async () => {
+  test(`a whole consultation with the keyboard only, in ${where}`, async () => {
     const page = await open("clinician", { viewport });
     const press = async (target, expected, key = "Enter") => {
       await tabTo(page, target);
       await page.keyboard.press(key);
       await until(page, expected);
-      const held = await page.evaluate(focusBy, await page.evaluateHandle(() => document.body));
-      assert.deepEqual(held.faults, [], `after ${target}`);
+      const focus = await page.evaluate(focusBy, await page.evaluateHandle(() => document.body));
+      assert.deepEqual(focus.faults, [], `after ${target}`);
     };
-    const does = (name) => page.locator(`trygtrom-practice-room [data-do="${name}"]`).first();
-    const asks = (name) => control(page, name);
+    const roomButton = (name) => page.locator(`trygtrom-practice-room [data-do="${name}"]`).first();
+    const button = (name) => control(page, name);
     await page.keyboard.press("Tab");
-    for (const name of [...preparation, agreed]) await press(asks(name), { phase: "preparation" });
-    await press(does("join"), { phase: "admission" });
-    await press(does("expected-arrives"), { "participants.present": 1 });
-    for (const name of happyPath) await press(asks(name), {}, "Space");
+    for (const name of [...preparation, agreed]) await press(button(name), { phase: "preparation" });
+    await press(roomButton("join"), { phase: "admission" });
+    await press(roomButton("expected-arrives"), { "participants.present": 1 });
+    for (const name of happyPath) await press(button(name), {}, "Space");
     await until(page, { phase: "conversation", alerts: "" });
-    await press(does("recording"), { "alerts.recording": "alarm" });
-    await press(asks("ask:stop-recording"), { alerts: "" });
-    await press(asks("confirm-privacy"), { "requirements.A-1.1": "met" });
-    await press(asks("open-flyout"), {});
+    await press(roomButton("recording"), { "alerts.recording": "alarm" });
+    await press(button("ask:stop-recording"), { alerts: "" });
+    await press(button("confirm-privacy"), { "requirements.A-1.1": "met" });
+    await press(button("open-flyout"), {});
     await press(page.locator("trygtrom-panel .tg-flyout [data-act='report-outsider:own-room']"), { phase: "suspended" });
-    await press(asks("outsider-gone"), { alerts: "" });
-    await press(asks("resume"), { phase: "admission" });
-    // Somebody was in the room, so who can see and hear is asked anew, too.
-    for (const name of [...happyPath, "confirm:own-surroundings"]) if (await asks(name).count()) await press(asks(name), {});
+    await press(button("outsider-gone"), { alerts: "" });
+    await press(button("resume"), { phase: "admission" });
+    // Somebody was in the clinician's room, so the confirmation of the surroundings is reopened too.
+    for (const name of [...happyPath, "confirm:own-surroundings"]) if (await button(name).count()) await press(button(name), {});
     await until(page, { phase: "conversation", alerts: "" });
-    await press(asks("begin-closing"), { phase: "closing" });
-    await press(asks("open:ask:end-for-all"), {});
-    await press(asks("ask:end-for-all"), { "participants.present": 0 });
-    await press(asks("choose-outcome:completed"), { outcome: "completed" });
-    await press(asks("confirm:record-kept"), { "requirements.A-2.9": "met" });
-    await press(asks("copy-note"), {});
+    await press(button("begin-closing"), { phase: "closing" });
+    await press(button("open:ask:end-for-all"), {});
+    await press(button("ask:end-for-all"), { "participants.present": 0 });
+    await press(button("choose-outcome:completed"), { outcome: "completed" });
+    await press(button("confirm:record-kept"), { "requirements.A-2.9": "met" });
+    await press(button("copy-note"), {});
     await page.locator("trygtrom-panel [data-card='note'][data-tone='good']").waitFor();
-    await press(asks("close"), { phase: "closed" });
-    await press(asks("next-patient"), { phase: "preparation" });
+    await press(button("close"), { phase: "closed" });
+    await press(button("next-patient"), { phase: "preparation" });
     await finish(page);
   });
 }
 
-test("no state at a glance breaks a word on a small telephone, in either language", async () => {
+test("the status bar breaks no word on a small telephone, in either language", async () => {
   const page = await open("clinician");
   await toConversation(page);
-  const glance = page.locator("trygtrom-panel .tg-status-bar");
-  const whole = async (word) => {
-    await glance.filter({ hasText: word }).waitFor();
-    // On either side of the width where the five begin to stand beside each other; the panel's edge takes one.
+  const statusBar = page.locator("trygtrom-panel .tg-status-bar");
+  const assertUnbroken = async (word) => {
+    await statusBar.filter({ hasText: word }).waitFor();
+    // On either side of the container width at which the five items share a row; the panel's border takes 1 px.
     for (const width of [354, 389]) {
       await panelWidth(page, width);
-      assert.deepEqual(await glance.evaluate(brokenWords), [], `${word}, ${width} px`);
+      assert.deepEqual(await statusBar.evaluate(brokenWords), [], `${word}, ${width} px`);
     }
   };
-  const speak = (lang) => page.locator('select[name="lang"]').selectOption(lang);
+  const setLanguage = (lang) => page.locator('select[name="lang"]').selectOption(lang);
   for (const does of ["recording", "connection"]) await trainer(page, does);
   await until(page, { "alerts.recording": "alarm" });
-  await whole("Bekreftet");
-  await speak("en");
-  await whole("Confirmed");
+  await assertUnbroken("Bekreftet");
+  await setLanguage("en");
+  await assertUnbroken("Confirmed");
   await trainer(page, "stranger-arrives");
-  await whole("One extra");
-  await speak("nb");
-  await whole("uventet");
+  await assertUnbroken("One extra");
+  await setLanguage("nb");
+  await assertUnbroken("uventet");
   await finish(page);
 });
 
-/** Runs in the page: the words of a box that stand on more than one line, and the box itself where it cuts them. */
+/** Runs in the page: the words of a box that are broken over lines, and the box's size if it clips its content. */
 function brokenWords(box) {
   const broken = box.scrollWidth > box.clientWidth ? [`${box.scrollWidth} in ${box.clientWidth}`] : [];
   const texts = document.createTreeWalker(box, NodeFilter.SHOW_TEXT);
@@ -419,7 +419,7 @@ function brokenWords(box) {
   return broken;
 }
 
-test("what is folded away is in the page while it is folded out, and the focus stays on the line that folds it", async () => {
+test("the content of a disclosure is in the page only while it is open, and its summary keeps the focus", async () => {
   const page = await open("clinician");
   const [fold, within] = [control(page, "fold:sound-more"), control(page, "deny:sound-tested")];
   const focused = () => fold.evaluate((line) => line.getRootNode().activeElement === line);
@@ -432,14 +432,14 @@ test("what is folded away is in the page while it is folded out, and the focus s
       assert.deepEqual([await fold.locator("..").evaluate((box) => box.open), await focused()], [state === "visible", true], `${key}, ${state}`);
     }
   }
-  // What comes again another time is folded as it was the first.
+  // A card that is shown again has its disclosures closed.
   await fold.click();
   await within.waitFor();
   await act(page, "confirm:sound-tested");
   await control(page, "fold:done").click();
   await fold.waitFor();
   assert.equal(await within.count(), 0);
-  // What is folded out follows what is known.
+  // The content of an open disclosure is updated.
   const rule = (tone) => page.locator(`trygtrom-panel [data-requirement="B-G3"] .tg-state[data-tone="${tone}"]`);
   await control(page, "fold:requirements").click();
   await rule("open").waitFor();
@@ -448,7 +448,7 @@ test("what is folded away is in the page while it is folded out, and the focus s
   await finish(page);
 });
 
-test("a role that was added is not picked any more, so that it is not added twice by a second press", async () => {
+test("a role that was added is no longer selected, so that a second press does not add it twice", async () => {
   const page = await open("clinician");
   const list = page.locator("trygtrom-panel [data-card='company'] select").first();
   const fold = page.locator("trygtrom-panel [data-card='company'] summary");

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { events } from "./events.mjs";
 import { axe, expectFrom, finish, requestsOf, startChromium } from "./harness.mjs";
-import { act, acts, collectFrom, control, errors, happyPath, nothingOf, prepare, reads, ready, report, told, until, words } from "./panel.mjs";
+import { act, acts, collectFrom, control, errors, happyPath, nothingOf, panelEvents, prepare, reads, ready, report, until, words } from "./panel.mjs";
 import { clinic, openPortal, portal, record, roomIn } from "./whereby.mjs";
 
 const embedTag = (id = "room") => `<whereby-embed id="${id}" room="${clinic}/${id}"></whereby-embed>`;
@@ -103,7 +103,7 @@ test("every event of the typings is accepted in every form", async () => {
   const log = await record(page, events.map(({ name }) => name));
   for (const { type, detail } of sent) await room.say(type, detail);
   await log.events(sent.length);
-  const wrong = (await told(page, "trygtrom-error")).map(({ detail }) => detail);
+  const wrong = (await panelEvents(page, "trygtrom-error")).map(({ detail }) => detail);
   assert.equal(wrong.length, sent.filter(isPlaceholder).length, JSON.stringify(wrong));
   assert.ok(wrong.every(({ code, message }) => code === "bad-message" && message.includes("streaming_status_change")));
   assert.equal((await report(page)).platform, "whereby");
@@ -154,7 +154,7 @@ test("a command without effect and a throwing command are reported", async () =>
   await act(page, "ask:stop-recording");
   await room.commands(1);
   await page.clock.fastForward("00:11");
-  await page.waitForFunction(() => window.told.some(({ detail }) => detail.code === "command-failed"));
+  await page.waitForFunction(() => window.panelEvents.some(({ detail }) => detail.code === "command-failed"));
   await until(page, { alerts: "recording" });
   await reads(page, /gjorde ikke det panelet ba om/);
   await page.locator("whereby-embed").evaluate((embed) => {
@@ -163,7 +163,7 @@ test("a command without effect and a throwing command are reported", async () =>
     };
   });
   await act(page, "ask:stop-recording");
-  await page.waitForFunction(() => window.told.filter(({ detail }) => detail.code === "command-failed").length === 2);
+  await page.waitForFunction(() => window.panelEvents.filter(({ detail }) => detail.code === "command-failed").length === 2);
   await nothingOf(page, ["Kari Prøve"]);
   await finish(page);
 });
@@ -237,7 +237,7 @@ test("invalid and hostile messages are reported, have no effect, and are not rep
     window.parent.postMessage({ type: "connection_status_change", payload: deep }, to);
   }, portal);
   const bad = hostile.filter(([, reaches]) => reaches).length + 1;
-  await page.waitForFunction((count) => window.told.filter(({ detail }) => detail.code === "bad-message").length >= count, bad);
+  await page.waitForFunction((count) => window.panelEvents.filter(({ detail }) => detail.code === "bad-message").length >= count, bad);
   assert.deepEqual(await errors(page), Array(bad).fill("bad-message"));
   assert.deepEqual(await report(page), was);
   await nothingOf(page, ["merke"]);
@@ -265,7 +265,7 @@ test("an arrival with a hostile detail counts; other invalid events are reported
     for (const detail of [Symbol("merke"), () => "merke", 10n]) embed.dispatchEvent(new CustomEvent("participant_join", { detail }));
     for (const detail of [proxy, revoked.proxy]) embed.dispatchEvent(new CustomEvent("recording_status_change", { detail }));
   });
-  await page.waitForFunction(() => window.told.filter(({ detail }) => detail.code === "bad-message").length >= 5);
+  await page.waitForFunction(() => window.panelEvents.filter(({ detail }) => detail.code === "bad-message").length >= 5);
   await until(page, { "participants.present": 4 });
   await room.say("participant_join", { participant: { metadata: "merke", externalId: "merke".repeat(2000) } });
   await room.say("participant_join", { participant: { metadata: null, externalId: { merke: 1 } } });
@@ -344,7 +344,7 @@ test("events before the module has loaded are kept with their time", async () =>
   release();
   await ready(page);
   await until(page, { phase: "admission", "participants.present": 1, "participants.unexpected": 0, alerts: "recording" });
-  const order = (await told(page)).map(({ name }) => name);
+  const order = (await panelEvents(page)).map(({ name }) => name);
   assert.equal(order[0], "trygtrom-ready", "the ready event is first");
   assert.ok(order.includes("trygtrom-phasechange") && order.includes("trygtrom-alert"), order.join(" "));
   await finish(page);

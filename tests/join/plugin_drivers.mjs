@@ -1,5 +1,5 @@
 // Drives a plugin and its widget through `plugin_script.mjs`, with the vendor's package and with the panel's own code.
-import { newId } from "../../www/element/port.js";
+import { newId } from "../../www/join-plugin/new_id.js";
 import { Channel, RegistrationRefused, PLUGIN_ID } from "../../www/join-plugin/channel.js";
 import { PluginSource } from "../../www/join-plugin/source.js";
 import { addToToolbar } from "../../www/join-plugin/toolbar.js";

@@ -1,4 +1,4 @@
-// The text catalogs: only those that the script was built with, fetched once, with errors that tell what to mend.
+// The text catalogs: only those that the script was built with, fetched once, with errors that say how to fix them.
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { test } from "node:test";
@@ -9,7 +9,7 @@ const TEXT = "trygtrom texts\n";
 const hash = createHash("sha384").update(TEXT).digest("base64");
 const hashes = { "texts/nb.txt": hash, "texts/en.txt": hash };
 
-/** Catalogs whose server gives these responses, one after the other. */
+/** Catalogs whose server returns these responses in turn. */
 function catalogsOf(...responses) {
   const requests = [];
   const fetch = async (url, options) => {
@@ -22,7 +22,7 @@ function catalogsOf(...responses) {
   return { catalogs, requests };
 }
 
-/** What the module is given. */
+/** The files that the module is given. */
 function loadedFrom(catalogs) {
   const files = [];
   catalogs.loadInto({ loadCatalog: (file) => files.push(file) > 0 });
@@ -35,7 +35,7 @@ test("the catalog that the script was built with is accepted, and requested once
   await Promise.all([catalogs.fetch("nb"), catalogs.fetch("nb")]);
   assert.deepEqual(loadedFrom(catalogs), [TEXT]);
   assert.equal(catalogs.has("nb"), true);
-  // With one more option, such as the hash, the browser would fetch again what the page has preloaded.
+  // With any other option, such as `integrity`, the browser would not use a preloaded file.
   assert.deepEqual(requests, [["https://portal.example.no/texts/nb.txt", { credentials: "same-origin" }]]);
 });
 
@@ -51,7 +51,7 @@ for (const [what, response, words] of [
   ["no network", new TypeError("Failed to fetch"), /could not be fetched.*connect-src.*configure\(\{ assets \}\)/],
   ["no such file", new Response("", { status: 404 }), /answered 404.*configure\(\{ assets \}\)/],
 ]) {
-  test(`${what}: the error says what to mend, and names no address`, async () => {
+  test(`${what}: the error says how to fix it, and contains no address`, async () => {
     const error = await catalogsOf(response).catalogs.fetch("nb").catch((error) => error);
     assert.ok(error instanceof LoadError);
     assert.match(error.message, words);
@@ -59,7 +59,7 @@ for (const [what, response, words] of [
   });
 }
 
-test("without https nothing can be hashed, and the catalog is accepted as it is", async (context) => {
+test("without https no hash can be computed, and the catalog is accepted unchecked", async (context) => {
   context.mock.getter(globalThis, "crypto", () => ({}));
   const { catalogs } = catalogsOf(new Response("other texts\n"));
   await catalogs.fetch("nb");

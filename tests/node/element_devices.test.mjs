@@ -38,7 +38,7 @@ class Stream {
  *   permissions. `policy`: the allowed features of the permissions policy; null if the browser does not report it.
  */
 function makeTest({ devices = ["audioinput", "videoinput"], answer = () => null, denied = [], policy = null, secure = true, context = true } = {}) {
-  const asked = [];
+  const requested = [];
   const streams = [];
   const contexts = [];
   const timers = new Map();
@@ -80,8 +80,8 @@ function makeTest({ devices = ["audioinput", "videoinput"], answer = () => null,
       mediaDevices: {
         enumerateDevices: async () => devices.map((kind) => ({ kind })),
         getUserMedia: async (wanted) => {
-          asked.push(Object.keys(wanted).filter((kind) => wanted[kind]).join("+"));
-          const error = await answer(asked.at(-1));
+          requested.push(Object.keys(wanted).filter((kind) => wanted[kind]).join("+"));
+          const error = await answer(requested.at(-1));
           if (error) throw error;
           const stream = new Stream([wanted.audio && new Track("audio"), wanted.video && new Track("video")].filter(Boolean));
           streams.push(stream);
@@ -112,8 +112,8 @@ function makeTest({ devices = ["audioinput", "videoinput"], answer = () => null,
     drawn: { picture: video, level: meter },
     querySelector: (selector) => root.drawn[selector.match(/data-device="(\w+)"/)[1]] ?? null,
   });
-  const told = [];
-  const test = new Devices({ root: () => root, report: (word) => told.push(word), page });
+  const reports = [];
+  const test = new Devices({ root: () => root, report: (word) => reports.push(word), page });
   const look = (times = 1) => {
     for (let time = 0; time < times; time += 1) for (const work of [...timers.values()]) work();
   };
@@ -125,7 +125,7 @@ function makeTest({ devices = ["audioinput", "videoinput"], answer = () => null,
     assert.deepEqual([timers.size, observed.size, video.srcObject], [0, 0, null], why);
     assert.ok(contexts.every(({ state }) => state === "closed"), why);
   };
-  return { test, page, root, video, meter, told, asked, contexts, timers, tracks, look, press, loud, assertReleased };
+  return { test, page, root, video, meter, reports, requested, contexts, timers, tracks, look, press, loud, assertReleased };
 }
 
 /** A running device test. */
@@ -137,8 +137,8 @@ async function running(has) {
 }
 
 test("requests both devices, shows the muted picture, and releases everything", async () => {
-  const { test, told, asked, video, look, tracks, contexts, assertReleased } = await running();
-  assert.deepEqual([asked, told], [["audio+video"], ["running"]]);
+  const { test, reports, requested, video, look, tracks, contexts, assertReleased } = await running();
+  assert.deepEqual([requested, reports], [["audio+video"], ["running"]]);
   look();
   assert.deepEqual(video.srcObject.getTracks().map(({ kind }) => kind), ["video"]);
   assert.deepEqual([video.muted, video.paused], [true, false]);
@@ -149,7 +149,7 @@ test("requests both devices, shows the muted picture, and releases everything", 
   test.stop();
   test.end();
   await settled();
-  assert.deepEqual(told, ["running"], "a stop by the user is not reported");
+  assert.deepEqual(reports, ["running"], "a stop by the user is not reported");
 });
 
 test("the meter follows the sound level while it is visible", async () => {
@@ -176,22 +176,22 @@ test("the meter follows the sound level while it is visible", async () => {
 });
 
 test("reports a voice once; a short knock and a quiet room are not a voice", async () => {
-  const { test, told, look, loud } = await running();
+  const { test, reports, look, loud } = await running();
   loud(0.005);
   look(50);
   loud(0.2);
   look(2);
   loud(0);
   look(50);
-  assert.deepEqual(told, ["running"]);
+  assert.deepEqual(reports, ["running"]);
   loud(0.02);
   look(50);
-  assert.deepEqual(told, ["running", "heard"]);
+  assert.deepEqual(reports, ["running", "heard"]);
   test.stop();
 });
 
 test("plays one test tone at a time, and the tone is not a voice", async () => {
-  const { test, told, contexts, look, loud, press } = await running();
+  const { test, reports, contexts, look, loud, press } = await running();
   const [context] = contexts;
   press("something-else");
   assert.equal(context.tones.length, 0);
@@ -200,19 +200,19 @@ test("plays one test tone at a time, and the tone is not a voice", async () => {
   assert.deepEqual(context.tones.map(({ from, to }) => to - from), [1]);
   loud(0.5);
   look(50);
-  assert.deepEqual(told, ["running"]);
+  assert.deepEqual(reports, ["running"]);
   context.currentTime += 2;
   press("play-tone");
   assert.equal(context.tones.length, 2);
   context.currentTime += 2;
   look(50);
-  assert.deepEqual(told, ["running", "heard"]);
+  assert.deepEqual(reports, ["running", "heard"]);
   test.stop();
   press("play-tone");
   assert.equal(context.tones.length, 2, "no tone after the first has ended");
 });
 
-for (const [name, told] of Object.entries({
+for (const [name, word] of Object.entries({
   NotAllowedError: "refused",
   SecurityError: "refused",
   NotFoundError: "no-device",
@@ -221,15 +221,15 @@ for (const [name, told] of Object.entries({
   AbortError: "busy",
   InvalidStateError: "unavailable",
 })) {
-  test(`${name} is reported as ${told}, releases everything, and the test can be started again`, async () => {
+  test(`${name} is reported as ${word}, releases everything, and the test can be started again`, async () => {
     let fails = true;
     const setup = await running({ answer: () => (fails ? domException(name) : null) });
-    assert.deepEqual(setup.told, [told]);
+    assert.deepEqual(setup.reports, [word]);
     setup.assertReleased(name);
     fails = false;
     setup.test.start();
     await settled();
-    assert.deepEqual(setup.told, [told, "running"]);
+    assert.deepEqual(setup.reports, [word, "running"]);
     setup.test.stop();
     setup.assertReleased(name);
   });
@@ -238,14 +238,14 @@ for (const [name, told] of Object.entries({
 test("thrown values that are not errors are handled", async () => {
   for (const thrown of [null, undefined, "text", new TypeError("x"), { name: "NotAllowedError" }]) {
     const setup = await running({ answer: () => { throw thrown; } });
-    assert.deepEqual(setup.told, ["unavailable"]);
+    assert.deepEqual(setup.reports, ["unavailable"]);
     setup.assertReleased(String(thrown));
   }
 });
 
 test("requests permission only once after a denial", async () => {
-  const { asked, told } = await running({ answer: () => domException("NotAllowedError") });
-  assert.deepEqual([asked, told], [["audio+video"], ["refused"]]);
+  const { requested, reports } = await running({ answer: () => domException("NotAllowedError") });
+  assert.deepEqual([requested, reports], [["audio+video"], ["refused"]]);
 });
 
 test("tests the other device alone if one is missing or in use", async () => {
@@ -261,8 +261,8 @@ test("tests the other device alone if one is missing or in use", async () => {
     [{ answer: (wish) => domException(wish.includes("+") ? "NotReadableError" : "NotFoundError") }, ["audio+video", "audio", "video"], "busy"],
   ];
   for (const [has, wishes, word] of cases) {
-    const { test, asked, told, assertReleased } = await running(has);
-    assert.deepEqual([asked, told], [wishes, [word]]);
+    const { test, requested, reports, assertReleased } = await running(has);
+    assert.deepEqual([requested, reports], [wishes, [word]]);
     test.stop();
     assertReleased(word);
   }
@@ -270,34 +270,34 @@ test("tests the other device alone if one is missing or in use", async () => {
 
 test("requests nothing where devices are not allowed, and reports that", async () => {
   for (const has of [{ secure: false }, { policy: [] }]) {
-    const { asked, told } = await running(has);
-    assert.deepEqual([asked, told], [[], ["unavailable"]]);
+    const { requested, reports } = await running(has);
+    assert.deepEqual([requested, reports], [[], ["unavailable"]]);
   }
   const old = makeTest();
   delete old.page.navigator.mediaDevices;
   old.test.start();
   await settled();
-  assert.deepEqual(old.told, ["unavailable"]);
+  assert.deepEqual(old.reports, ["unavailable"]);
   const bare = makeTest();
   delete bare.page.navigator.permissions;
   bare.test.start();
   await settled();
-  assert.deepEqual(bare.told, ["running"], "a browser without the permissions API");
+  assert.deepEqual(bare.reports, ["running"], "a browser without the permissions API");
   bare.test.stop();
   const neither = await running({ devices: ["audiooutput"], answer: () => domException("NotFoundError") });
-  assert.deepEqual(neither.told, ["no-device"]);
+  assert.deepEqual(neither.reports, ["no-device"]);
 });
 
 test("an audio context or view that throws ends the test and releases everything", async () => {
   const silent = await running({ context: false });
-  assert.deepEqual(silent.told, ["unavailable"]);
+  assert.deepEqual(silent.reports, ["unavailable"]);
   silent.assertReleased("no sound");
   const broken = await running();
   broken.root.querySelector = () => {
     throw new Error("not ours");
   };
   broken.look();
-  assert.deepEqual(broken.told, ["running", "unavailable"]);
+  assert.deepEqual(broken.reports, ["running", "unavailable"]);
   broken.root.querySelector = () => null;
   broken.assertReleased("broken");
 });
@@ -312,7 +312,7 @@ test("stopped during the permission prompt: releases the late stream without a r
   setup.test.start();
   give(null);
   await settled();
-  assert.deepEqual(setup.told, ["running"], "only the second test is reported");
+  assert.deepEqual(setup.reports, ["running"], "only the second test is reported");
   assert.deepEqual(setup.tracks().map(({ readyState }) => readyState), ["ended", "ended", "live", "live"]);
   setup.test.stop();
   setup.assertReleased("stopped twice");
@@ -327,7 +327,7 @@ test("stopped before a denial: requests nothing more", async () => {
   setup.test.stop();
   give(domException("NotReadableError"));
   await settled();
-  assert.deepEqual([setup.asked, setup.told], [["audio+video"], []]);
+  assert.deepEqual([setup.requested, setup.reports], [["audio+video"], []]);
   const answers = [new Promise((resolve) => (give = resolve)), null];
   const again = makeTest({ answer: () => answers.shift() });
   again.test.start();
@@ -337,38 +337,38 @@ test("stopped before a denial: requests nothing more", async () => {
   await settled();
   give(domException("NotAllowedError"));
   await settled();
-  assert.deepEqual(again.told, ["running"], "the first test's error does not end the second");
+  assert.deepEqual(again.reports, ["running"], "the first test's error does not end the second");
   again.test.stop();
   const early = makeTest();
   early.test.start();
   early.test.stop();
   await settled();
-  assert.deepEqual([early.asked, early.told], [[], []]);
+  assert.deepEqual([early.requested, early.reports], [[], []]);
 });
 
 test("reports an unplugged device; the last one ends the test", async () => {
-  const { told, tracks, assertReleased } = await running();
+  const { reports, tracks, assertReleased } = await running();
   const [microphone, camera] = tracks();
   camera.fail();
-  assert.deepEqual(told, ["running", "running-without-camera"]);
+  assert.deepEqual(reports, ["running", "running-without-camera"]);
   microphone.fail();
-  assert.deepEqual(told, ["running", "running-without-camera", "ended"]);
-  assertReleased("pulled out");
+  assert.deepEqual(reports, ["running", "running-without-camera", "ended"]);
+  assertReleased("unplugged");
 });
 
 test("releases devices on pagehide and reports that when the page is restored", async () => {
-  const { page, told, assertReleased } = await running();
+  const { page, reports, assertReleased } = await running();
   page.dispatchEvent(new Event("pagehide"));
   assertReleased("pagehide");
-  assert.deepEqual(told, ["running", "ended"]);
+  assert.deepEqual(reports, ["running", "ended"]);
   page.dispatchEvent(new Event("pagehide"));
-  assert.deepEqual(told, ["running", "ended"]);
+  assert.deepEqual(reports, ["running", "ended"]);
 });
 
 test("of two panels, only the latest tests; stopping one does not affect the other", async () => {
   const [first, second] = [await running(), await running()];
   first.assertReleased("the first panel");
-  assert.deepEqual([first.told, second.told], [["running", "ended"], ["running"]]);
+  assert.deepEqual([first.reports, second.reports], [["running", "ended"], ["running"]]);
   first.test.stop();
   assert.ok(second.tracks().every(({ readyState }) => readyState === "live"));
   second.test.stop();
@@ -403,11 +403,11 @@ test("the module requests through its port and receives the result as an input; 
     assert.deepEqual(last().log.at(-1), ["devices", "running"]);
     assert.equal(tracks().length, 2);
     last().port.testDevices(false);
-    assertReleased("asked to");
+    assertReleased("requested by the module");
     last().port.testDevices(true);
     await settled();
     session.close();
-    assertReleased("taken away");
+    assertReleased("removed");
   });
 });
 
@@ -423,7 +423,7 @@ test("a panel that panics releases devices, and its replacement receives the end
     await settled();
     assertReleased("broken");
     assert.equal(glue.resets, 1);
-    assert.deepEqual(last().kept.filter(({ kind }) => kind === "devices").map(({ told }) => told), ["running"]);
+    assert.deepEqual(last().kept.filter(({ kind }) => kind === "devices").map((entry) => entry.told), ["running"]);
     assert.deepEqual(last().log.filter(([kind]) => kind === "devices"), [["devices", "ended"]]);
   });
 });

@@ -1,25 +1,25 @@
-// Loading the module: by whatever type the server names it, and with words that mend when it cannot be had.
+// Loads the module with any media type, and reports how to fix it if that fails.
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { test } from "node:test";
 import { LoadError, load } from "../../www/element/loader.js";
 
-/** The smallest module there is. */
+/** The smallest valid module. */
 const MODULE = new Uint8Array([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0]);
 const address = new URL("https://portal.example.no/trygtrom_bg.wasm");
 
-/** Loads from a server that gives this response. Returns the module that the glue was given. */
+/** Loads from a server that returns this response. Returns the module that the glue was given. */
 async function loadFrom(answer, { init, hashes = {} } = {}) {
   let given;
-  const asked = [];
+  const requested = [];
   const fetch = async (url) => {
-    asked.push(url.href);
+    requested.push(url.href);
     if (answer instanceof Error) throw answer;
     return answer;
   };
   init ??= async ({ module_or_path }) => (given = module_or_path);
   await load({ init }, address, hashes, fetch);
-  assert.deepEqual(asked, [address.href]);
+  assert.deepEqual(requested, [address.href]);
   return given;
 }
 
@@ -37,7 +37,7 @@ for (const [what, answer, words] of [
   ["a page that claims to be the file", new Response("<!doctype html>", { headers: { "content-type": "application/wasm" } }), /not a whole WebAssembly file/],
   ["half a file", new Response(MODULE.slice(0, 5)), /not a whole WebAssembly file/],
 ]) {
-  test(`${what}: the error says what to mend, and names no address`, async () => {
+  test(`${what}: the error says how to fix it, and contains no address`, async () => {
     const error = await loadFrom(answer).catch((error) => error);
     assert.ok(error instanceof LoadError);
     assert.match(error.message, words);
@@ -49,7 +49,7 @@ const hashes = { "trygtrom_bg.wasm": createHash("sha384").update(MODULE).digest(
 
 test("the module that the script was built with starts, and no other", async () => {
   assert.ok((await loadFrom(new Response(MODULE), { hashes })) instanceof WebAssembly.Module);
-  // As whole as the other, with an empty section more.
+  // A valid module too, with an additional empty section.
   const other = new Uint8Array([...MODULE, 0, 1, 0]);
   let started = false;
   const init = async () => (started = true);
@@ -57,16 +57,16 @@ test("the module that the script was built with starts, and no other", async () 
   assert.equal(started, false);
 });
 
-test("half of the module is told as such, and not as another one", async () => {
+test("a truncated module is reported as incomplete, not as another version", async () => {
   await assert.rejects(loadFrom(new Response(MODULE.slice(0, 5)), { hashes }), /not a whole WebAssembly file/);
 });
 
-test("where nothing can be hashed, as without https, the module is taken as it is", async (context) => {
+test("without https no hash can be computed, and the module is accepted unchecked", async (context) => {
   context.mock.getter(globalThis, "crypto", () => ({}));
   assert.ok((await loadFrom(new Response(MODULE), { hashes: { "trygtrom_bg.wasm": "another" } })) instanceof WebAssembly.Module);
 });
 
-test("a policy that refuses WebAssembly is told from a broken file", async (context) => {
+test("a policy that refuses WebAssembly is distinguished from a broken file", async (context) => {
   const refused = new WebAssembly.CompileError("Refused to compile or instantiate WebAssembly module because 'unsafe-eval' is not allowed");
   context.mock.method(WebAssembly, "compile", async () => {
     throw refused;
@@ -74,7 +74,7 @@ test("a policy that refuses WebAssembly is told from a broken file", async (cont
   await assert.rejects(loadFrom(new Response(MODULE)), (error) => /'wasm-unsafe-eval'/.test(error.message) && error.cause === refused);
 });
 
-test("a module that the glue cannot start is of another version", async () => {
+test("a module that the glue cannot start is reported as another version", async () => {
   const init = async () => {
     throw new WebAssembly.LinkError("import missing");
   };

@@ -1,5 +1,5 @@
-// A page with panels and the module they share, for tests without a browser. The module is a stand-in: it logs what it is
-// given, and panics when `poison` says so.
+// A page with panels and their shared module, for tests without a browser. The module is a stand-in that logs its inputs and
+// panics if `poison` returns true.
 import { setMaxListeners } from "node:events";
 import { afterEach } from "node:test";
 import { Catalogs } from "../../www/element/catalogs.js";
@@ -41,8 +41,8 @@ afterEach(() => {
 });
 
 /**
- * A page with one module, whose panels write a log each.
- * @param {object} [played] `load` fetches the module, `texts` a language file.
+ * A page with one module. Each panel logs its inputs.
+ * @param {object} [given] `load` fetches the module, `texts` a language file.
  */
 export function makePage({ load = async () => {}, now = Date.now, texts = async (address) => new Response(`texts of ${address}`) } = {}) {
   const page = new EventTarget();
@@ -74,9 +74,7 @@ export function makePage({ load = async () => {}, now = Date.now, texts = async 
       /** The log's length at each render. */
       drawings = [];
       draw() { this.drawings.push(this.log.length); }
-      frame() {}
-      wake() { this.#take(["wake"]); }
-      devices(at, told) { this.#take(["devices", told]); }
+      devices(at, state) { this.#take(["devices", state]); }
       reset() { this.#take(["reset"]); }
       restarted() { this.#take(["restarted"]); }
       answered(at, taken) { this.#take(["answered", taken]); }

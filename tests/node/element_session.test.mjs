@@ -1,9 +1,9 @@
-// A panel's life: what it hands to the module, in what order, and what the page is told.
+// The lifetime of a panel: the inputs that it passes to the module, their order, and the events that the page receives.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { kinds, makePage, open, settled } from "./element_page.mjs";
 
-test("what is heard before the module is up is handed over when it is, and told of after the panel is ready", async () => {
+test("events before the module has loaded are passed to it in order, and reported after the panel is ready", async () => {
   let up;
   const { add, last } = makePage({ load: () => new Promise((resolve) => (up = resolve)) });
   const { tell, room, events } = add();
@@ -18,7 +18,7 @@ test("what is heard before the module is up is handed over when it is, and told 
   assert.deepEqual(events.map(([name, detail]) => detail?.kind ?? name), ["ready", "built", "join", "participantupdate"]);
 });
 
-test("the panel is built with the options that hold then; a later change is an input", async () => {
+test("the panel is created with the current options; a later change is an input", async () => {
   const attributes = { platform: "practice", for: "room", lang: "nb" };
   const { add, last } = makePage();
   const { session } = add(attributes);
@@ -31,7 +31,7 @@ test("the panel is built with the options that hold then; a later change is an i
   assert.deepEqual(last().log.at(-1), ["set", "lang", "nb"]);
 });
 
-test("the module is not called while it runs, whatever a listener does", async () => {
+test("the module is not called while it runs, whatever an event listener does", async () => {
   const { add, last } = makePage();
   const { session, tell, owner, events } = add();
   await settled();
@@ -56,7 +56,7 @@ test("the module is not called while it runs, whatever a listener does", async (
   assert.deepEqual(events.map(([, detail]) => detail?.kind).filter(Boolean), ["built", "join", "knock"]);
 });
 
-test("what comes at once is handed over one by one and drawn once, after the last", async () => {
+test("simultaneous events are passed on one by one and drawn once, after the last", async () => {
   const { add, last } = makePage();
   const { tell } = add();
   await settled();
@@ -68,7 +68,7 @@ test("what comes at once is handed over one by one and drawn once, after the las
   assert.deepEqual(kinds(log).slice(-3), ["join", "participant_join", "participant_join"]);
 });
 
-test("report() takes in what was heard this instant, and is null before the panel is there", async () => {
+test("report() includes pending events, and returns null before the panel is ready", async () => {
   const { add } = makePage();
   const { session, tell } = add();
   assert.equal(session.report(), null);
@@ -79,7 +79,7 @@ test("report() takes in what was heard this instant, and is null before the pane
   assert.equal(session.journalNote("fhir"), "fhir");
 });
 
-test("a note the module does not write is refused to the asker, and breaks nothing", async () => {
+test("journalNote throws if the module throws, and the panel continues", async () => {
   const { add, glue, last } = makePage();
   const { session } = add();
   await settled();
@@ -97,7 +97,7 @@ test("the module is loaded once for all panels", async () => {
   const { add, runtime } = makePage({ load: async () => void loads++ });
   assert.equal(runtime.used, false);
   add();
-  assert.equal(runtime.used, false, "the page may still tell where the files are");
+  assert.equal(runtime.used, false, "configure is still allowed");
   add();
   await settled();
   add();
@@ -106,12 +106,11 @@ test("the module is loaded once for all panels", async () => {
   assert.equal(runtime.used, true);
 });
 
-test("a panel that is taken away is let go of, and hears nothing more", async () => {
+test("a removed panel is destroyed and receives no further events", async () => {
   const { add, last } = makePage();
   const { session, tell, events } = add();
   await settled();
   const panel = last();
-  panel.port.wakeAt(Date.now() + 2);
   session.close();
   open.delete(session);
   const before = events.length;
@@ -121,29 +120,7 @@ test("a panel that is taken away is let go of, and hears nothing more", async ()
   assert.equal(events.length, before);
 });
 
-test("the moment that was asked for is told, once, and a later wish replaces an earlier", async (context) => {
-  context.mock.timers.enable({ apis: ["Date", "setTimeout"], now: 0 });
-  const { add, last } = makePage();
-  add();
-  for (let turn = 0; turn < 20; turn++) await new Promise(setImmediate);
-  const { port, log } = last();
-  const wakes = () => log.filter(([kind]) => kind === "wake").length;
-  port.wakeAt(1000);
-  port.wakeAt(5000);
-  context.mock.timers.tick(4999);
-  await null;
-  assert.equal(wakes(), 0);
-  context.mock.timers.tick(1);
-  await null;
-  assert.equal(wakes(), 1);
-  port.wakeAt(9000);
-  port.wakeAt(null);
-  context.mock.timers.tick(100_000);
-  await null;
-  assert.equal(wakes(), 1);
-});
-
-test("a platform without an element of its own waits for none", async () => {
+test("a platform without an embed element does not wait for one", async () => {
   const { add, last } = makePage();
   const { events } = add({ platform: "manual", for: "nowhere" });
   await settled();
@@ -156,7 +133,7 @@ for (const [what, attributes, words] of [
   ["an id that nothing has", { platform: "practice", for: "nowhere" }, /No element/],
   ["an element of another kind", { platform: "whereby", for: "room" }, /names a <trygtrom-practice-room>/],
 ]) {
-  test(`${what}: the page is told once, in words, and the panel comes all the same`, async () => {
+  test(`${what}: one error is reported to the page, and the panel starts`, async () => {
     const { add, last } = makePage();
     const { events, shown } = add(attributes);
     await settled();
@@ -165,12 +142,12 @@ for (const [what, attributes, words] of [
     assert.match(error[1].message, words);
     assert.deepEqual(more, []);
     assert.ok(shown.includes("missing-embed"));
-    // Told that there is no room, it asks the person instead.
+    // Without a room the panel asks the person instead.
     assert.deepEqual(last().log, [["built"], ["connect", null]]);
   });
 }
 
-test("a room that comes later is connected, and heard", async () => {
+test("a room that is added later is connected, and its events are received", async () => {
   const attributes = { platform: "practice", for: "nowhere" };
   const { add, last } = makePage();
   const { session, tell, room } = add(attributes);
@@ -183,7 +160,7 @@ test("a room that comes later is connected, and heard", async () => {
   assert.deepEqual(last().log, [["built"], ["connect", null], ["connect", room], ["seen", "knock", null]]);
 });
 
-test("another platform: the old room is let go of, and the module is told", async () => {
+test("a change of platform disconnects the previous room and notifies the module", async () => {
   const attributes = { platform: "practice", for: "room" };
   const { add, last } = makePage();
   const { session, tell } = add(attributes);

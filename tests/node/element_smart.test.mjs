@@ -1,7 +1,6 @@
-// Sending the note to the record system (SMART Web Messaging) and offering files for download, in simulated windows.
+// Sending the note to the record system (SMART Web Messaging), in simulated windows.
 import assert from "node:assert/strict";
-import { mock, test } from "node:test";
-import { newId, offer } from "../../www/element/port.js";
+import { test } from "node:test";
 import { NoteChannel } from "../../www/element/smart.js";
 import { kinds, makePage, settled } from "./element_page.mjs";
 
@@ -17,16 +16,17 @@ function makeWindows(how = "framed") {
   page.opener = how === "opened" ? there : null;
   let ids = 0;
   const answers = [];
-  const channel = new NoteChannel({ window: () => page, answered: (taken) => answers.push(taken), newId: () => `id-${++ids}` });
+  const channel = new NoteChannel({ window: () => page, answered: (taken) => answers.push(taken) });
+  const send = () => channel.send(origin, "opaque", `id-${++ids}`, resource);
   const say = (data, from = {}) => page.dispatchEvent(Object.assign(new Event("message"), { origin, source: there, data, ...from }));
   const answer = (status, to = posted.at(-1).message.messageId) => say({ messageId: "x", responseToMessageId: to, payload: { status } });
-  return { page, there, posted, answers, channel, say, answer };
+  return { page, there, posted, answers, channel, send, say, answer };
 }
 
 test("the message follows the specification and targets the given origin only", () => {
   for (const how of ["framed", "opened"]) {
-    const { channel, posted } = makeWindows(how);
-    channel.send(origin, "opaque", resource);
+    const { send, posted } = makeWindows(how);
+    send();
     assert.deepEqual(posted, [
       { message: { messagingHandle: "opaque", messageId: "id-1", messageType: "scratchpad.create", payload: { resource } }, target: origin },
     ]);
@@ -38,16 +38,16 @@ test("the result follows the HTTP status", () => {
     ["200 OK", true], ["201 Created", true], ["204", true], [201, true],
     ["400 Bad Request", false], ["403 Forbidden", false], ["500", false], ["2000", false], ["OK 200", false], ["", false], [undefined, false], [null, false], [{}, false],
   ]) {
-    const { channel, answers, answer } = makeWindows();
-    channel.send(origin, "opaque", resource);
+    const { send, answers, answer } = makeWindows();
+    send();
     answer(status);
     assert.deepEqual(answers, [taken], String(status));
   }
 });
 
 test("ignores other senders and repeated answers", () => {
-  const { channel, answers, say, answer } = makeWindows();
-  channel.send(origin, "opaque", resource);
+  const { send, answers, say, answer } = makeWindows();
+  send();
   const right = { responseToMessageId: "id-1", payload: { status: "201 Created" } };
   say(right, { origin: "https://ehr.example.no.evil.example" });
   say(right, { origin: "null" });
@@ -63,31 +63,31 @@ test("ignores other senders and repeated answers", () => {
 });
 
 test("an empty answer is a refusal", () => {
-  const { channel, answers, say } = makeWindows();
-  channel.send(origin, "opaque", resource);
+  const { send, answers, say } = makeWindows();
+  send();
   say({ responseToMessageId: "id-1" });
   assert.deepEqual(answers, [false]);
 });
 
 test("without a reachable record system the note is not sent, and that is reported", () => {
   const alone = makeWindows("alone");
-  alone.channel.send(origin, "opaque", resource);
+  alone.send();
   assert.deepEqual([alone.posted, alone.answers], [[], [false]]);
   const deaf = makeWindows();
   deaf.there.postMessage = () => {
     throw new DOMException("could not be cloned", "DataCloneError");
   };
-  deaf.channel.send(origin, "opaque", resource);
+  deaf.send();
   assert.deepEqual(deaf.answers, [false]);
 });
 
 test("ignores answers after an abort, and a new message replaces the previous one", () => {
-  const { channel, posted, answers, answer } = makeWindows();
-  channel.send(origin, "opaque", resource);
+  const { channel, send, posted, answers, answer } = makeWindows();
+  send();
   channel.giveUp();
   answer("201 Created");
-  channel.send(origin, "opaque", resource);
-  channel.send(origin, "opaque", resource);
+  send();
+  send();
   answer("201 Created", posted[1].message.messageId);
   assert.deepEqual(answers, []);
   answer("201 Created", posted[2].message.messageId);
@@ -105,7 +105,7 @@ test("the answer is an input: it reaches a rebuilt panel and is replayed to the 
     tell(type);
     await settled();
   };
-  last().port.send(origin, "opaque", resource);
+  last().port.send(origin, "opaque", "id-1", resource);
   await breakIt("recording_status_change");
   assert.equal(glue.panels.length, 2);
   windows.answer("201 Created");
@@ -129,42 +129,8 @@ test("a removed panel stops waiting and leaves no listener", async () => {
     ({ signal } = given[2]);
     return addEventListener.apply(this, given);
   };
-  last().port.send(origin, "opaque", resource);
+  last().port.send(origin, "opaque", "id-1", resource);
   assert.deepEqual([windows.posted.length, signal.aborted], [1, false]);
   session.close();
   assert.ok(signal.aborted);
-});
-
-test("a file is offered as a download and its object URL is revoked", () => {
-  mock.timers.enable({ apis: ["setTimeout"] });
-  const { createObjectURL, revokeObjectURL } = URL;
-  const clicked = [];
-  const revoked = [];
-  let blob;
-  URL.createObjectURL = (one) => ((blob = one), "blob:one");
-  URL.revokeObjectURL = (address) => revoked.push(address);
-  globalThis.document = { createElement: (tag) => ({ tag, click() { clicked.push({ ...this }); } }) };
-  try {
-    offer("time.ics", "text/calendar;charset=utf-8", "BEGIN:VCALENDAR\r\n");
-    assert.deepEqual(clicked.map(({ tag, href, download }) => [tag, href, download]), [["a", "blob:one", "time.ics"]]);
-    assert.equal(blob.type, "text/calendar;charset=utf-8");
-    assert.equal(blob.size, 17);
-    assert.deepEqual(revoked, []);
-    mock.timers.tick(60_000);
-    assert.deepEqual(revoked, ["blob:one"]);
-  } finally {
-    Object.assign(URL, { createObjectURL, revokeObjectURL });
-    delete globalThis.document;
-    mock.timers.reset();
-  }
-});
-
-test("newId returns a random UUID, with and without a secure context", () => {
-  const uuid = /^[\da-f]{8}-[\da-f]{4}-4[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/;
-  assert.match(newId(), uuid);
-  Object.defineProperty(crypto, "randomUUID", { value: undefined, configurable: true });
-  const many = new Set(Array.from({ length: 100 }, newId));
-  delete crypto.randomUUID;
-  assert.equal(many.size, 100);
-  for (const id of many) assert.match(id, uuid);
 });

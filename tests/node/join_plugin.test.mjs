@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { withoutText } from "../../www/element/platform/join/messages.js";
+import { newId } from "../../www/join-plugin/new_id.js";
 import { REASONS } from "../../www/practice/join/room.js";
 import { settle, until } from "../join/clock.mjs";
 import { Fold } from "../join/fold.mjs";
@@ -369,4 +370,14 @@ test("the channel id appears in no message or log", async () => {
   } finally {
     Object.assign(console, kept);
   }
+});
+
+test("newId returns a random UUID, with and without a secure context", () => {
+  const uuid = /^[\da-f]{8}-[\da-f]{4}-4[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/;
+  assert.match(newId(), uuid);
+  Object.defineProperty(crypto, "randomUUID", { value: undefined, configurable: true });
+  const many = new Set(Array.from({ length: 100 }, newId));
+  delete crypto.randomUUID;
+  assert.equal(many.size, 100);
+  for (const id of many) assert.match(id, uuid);
 });

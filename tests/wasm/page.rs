@@ -1,8 +1,9 @@
-//! A page that stands in for the JavaScript part: a place for the panel, and a port that notes what it is told.
+//! A page for tests: a place for the panel, a port that notes what it is told, and a simulated browser.
 
 use js_sys::{Array, Function, JSON, Object, Reflect};
 use trygtrom::embed::{Panel, Port};
 use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
 use web_sys::HtmlElement;
 
 /// The language files, as the page would fetch them.
@@ -11,10 +12,11 @@ const TEXTS: [&str; 2] = [
     include_str!(concat!(env!("OUT_DIR"), "/en.txt")),
 ];
 
-/// A page with one panel.
+/// A page with one panel, in a browser whose clock, timers, storage, clipboard and downloads are simulated.
 pub struct Page {
     mount: HtmlElement,
     port: Object,
+    browser: Object,
 }
 
 /// A JavaScript expression's value.
@@ -22,45 +24,80 @@ pub fn js(source: &str) -> JsValue {
     Function::new_no_args(&format!("return {source}")).call0(&JsValue::UNDEFINED).unwrap()
 }
 
+/// Simulates what the panel asks of the browser, until `restore` is called: a clock that stands still, timers and frames that
+/// are run by hand, storage, clipboard and downloads. Each part notes what it is asked.
+const BROWSER: &str = r"(() => {
+  // A test that failed has not put back what it had replaced.
+  globalThis.simulated?.restore();
+  const undo = [];
+  const replace = (object, name, descriptor) => {
+    const before = Object.getOwnPropertyDescriptor(object, name);
+    Object.defineProperty(object, name, { configurable: true, ...descriptor });
+    undo.unshift(() => (before ? Object.defineProperty(object, name, before) : delete object[name]));
+  };
+  let ids = 0;
+  const browser = {
+    at: 1000, timers: new Map(), frames: new Map(), copied: [], refusesCopy: false, files: [], revoked: [],
+    stored: () => Object.fromEntries(Object.entries(sessionStorage)),
+    spoil: () => { for (const key of Object.keys(sessionStorage)) sessionStorage.setItem(key, '{'); },
+    advance(to) {
+      for (;;) {
+        const [next] = [...browser.timers].filter(([, { at }]) => at <= to).sort(([, a], [, b]) => a.at - b.at);
+        if (!next) break;
+        browser.at = next[1].at;
+        browser.timers.delete(next[0]);
+        next[1].callback();
+      }
+      browser.at = to;
+    },
+    frame() {
+      const due = [...browser.frames.values()];
+      browser.frames.clear();
+      for (const callback of due) callback(browser.at);
+    },
+    restore: () => { for (const one of undo.splice(0)) one(); sessionStorage.clear(); },
+  };
+  sessionStorage.clear();
+  replace(Date, 'now', { value: () => browser.at });
+  replace(globalThis, 'setTimeout', { value: (callback, delay) => (browser.timers.set(++ids, { callback, delay, at: browser.at + delay }), ids) });
+  replace(globalThis, 'clearTimeout', { value: (id) => void browser.timers.delete(id) });
+  replace(globalThis, 'requestAnimationFrame', { value: (callback) => (browser.frames.set(++ids, callback), ids) });
+  replace(globalThis, 'cancelAnimationFrame', { value: (id) => void browser.frames.delete(id) });
+  replace(navigator, 'clipboard', { value: { writeText: (text) => (browser.copied.push(text), browser.refusesCopy ? Promise.reject(new DOMException('no', 'NotAllowedError')) : Promise.resolve()) }, writable: true });
+  replace(URL, 'createObjectURL', { value: (blob) => (browser.files.push({ blob }), `blob:${browser.files.length}`) });
+  replace(URL, 'revokeObjectURL', { value: (address) => void browser.revoked.push(address) });
+  replace(HTMLAnchorElement.prototype, 'click', { value() { Object.assign(browser.files.at(-1), { name: this.download, href: this.href }); } });
+  browser.deny = () => replace(globalThis, 'sessionStorage', { get() { throw new DOMException('no', 'SecurityError'); } });
+  return (globalThis.simulated = browser);
+})()";
+
+/// The port, as `www/element/port.js` makes it, which notes what it is told.
+const PORT: &str = r"({ told: [], kept: [], sent: [], givenUp: 0, presented: 0, tests: [], read: [], stacks: 0,
+  observeStack() { this.stacks += 1 },
+  emit(name, detail) { this.told.push([name, detail]) },
+  keep(entry) { this.kept.push(entry) },
+  load(key) { return sessionStorage.getItem(key) },
+  send(...message) { this.sent.push(message) },
+  giveUp() { this.givenUp += 1 },
+  readChat(on) { this.read.push(on) },
+  testDevices(on) { this.tests.push(on) },
+  present() { this.presented += 1 } })";
+
 impl Page {
     /// A page whose storage works.
     pub fn new() -> Self {
-        Self::with(
-            "({ stored: {}, load(k) { return this.stored[k] ?? null }, save(k, v) { this.stored[k] = v }, wipe(k) { delete this.stored[k] } })",
-        )
+        let browser = js(BROWSER).unchecked_into();
+        let document = web_sys::window().unwrap().document().unwrap();
+        let mount: HtmlElement = document.create_element("div").unwrap().unchecked_into();
+        document.body().unwrap().append_child(&mount).unwrap();
+        Self { mount, port: js(PORT).unchecked_into(), browser }
     }
 
     /// A page whose storage throws whatever is asked of it.
     pub fn without_storage() -> Self {
-        Self::with(
-            "(() => { const no = () => { throw new DOMException('no', 'SecurityError') }; return { load: no, save: no, wipe: no } })()",
-        )
-    }
-
-    fn with(storage: &str) -> Self {
-        let port: Object = js(&format!(
-            "Object.assign({storage}, {{ at: 1000, told: [], kept: [], copied: [], offered: [], sent: [], givenUp: 0, ids: 0, presented: 0, woken: null, tests: [],
-               now() {{ return this.at }},
-               emit(name, detail) {{ this.told.push([name, detail]) }},
-               keep(entry) {{ this.kept.push(entry) }},
-               wakeAt(at) {{ this.woken = at ?? null }},
-               frames: false, asked: 0,
-               nextFrame() {{ this.asked += 1; return this.frames }},
-               copy(text) {{ this.copied.push(text); return Promise.resolve() }},
-               offer(...file) {{ this.offered.push(file) }},
-               send(...message) {{ this.sent.push(message) }},
-               giveUp() {{ this.givenUp += 1 }},
-               newId() {{ this.ids += 1; return `id-${{this.ids}}` }},
-               read: [],
-               readChat(on) {{ this.read.push(on) }},
-               testDevices(on) {{ this.tests.push(on) }},
-               present() {{ this.presented += 1 }} }})"
-        ))
-        .unchecked_into();
-        let document = web_sys::window().unwrap().document().unwrap();
-        let mount: HtmlElement = document.create_element("div").unwrap().unchecked_into();
-        document.body().unwrap().append_child(&mount).unwrap();
-        Self { mount, port }
+        let page = Self::new();
+        page.ask("deny", &[]);
+        page
     }
 
     /// Builds the panel and draws it, as the JavaScript part does.
@@ -70,17 +107,53 @@ impl Page {
         }
         let port: Port = self.port.clone().unchecked_into();
         let kept: Array = js(kept).unchecked_into();
-        let at = port.now();
         let panel = Panel::new(self.mount.clone(), port, &js(&format!("({options})")), &kept);
-        panel.show(at);
+        panel.show(1000.0);
         panel
+    }
+
+    /// Calls a function of the simulated browser.
+    fn ask(&self, name: &str, given: &[f64]) -> JsValue {
+        let function: Function =
+            Reflect::get(&self.browser, &name.into()).unwrap().unchecked_into();
+        let given: Array = given.iter().map(|number| JsValue::from_f64(*number)).collect();
+        function.apply(&self.browser, &given).unwrap()
     }
 
     /// Spoils whatever is stored.
     pub fn spoil(&self) {
-        let spoil =
-            Function::new_with_args("port", "for (const k in port.stored) port.stored[k] = '{'");
-        spoil.call1(&JsValue::UNDEFINED, &self.port).unwrap();
+        self.ask("spoil", &[]);
+    }
+
+    /// What is stored, as JSON.
+    pub fn stored(&self) -> String {
+        json(&self.ask("stored", &[]))
+    }
+
+    /// Lets time pass until this moment, runs every timer that is due, and waits until the screen has followed.
+    pub async fn advance(&self, to: f64) {
+        self.ask("advance", &[to]);
+        flushed().await;
+    }
+
+    /// The delays of the timers that wait, in ms, in the order in which they were set.
+    pub fn delays(&self) -> Vec<f64> {
+        let delays = self.browser_js("[...browser.timers.values()].map(({ delay }) => delay)");
+        Array::from(&delays).iter().filter_map(|delay| delay.as_f64()).collect()
+    }
+
+    /// An expression about the simulated browser.
+    pub fn browser_js(&self, expression: &str) -> JsValue {
+        let function = Function::new_with_args("browser", &format!("return {expression}"));
+        function.call1(&JsValue::UNDEFINED, &self.browser).unwrap()
+    }
+
+    /// The files that were offered, as JSON: name, media type and text of each.
+    pub async fn offered(&self) -> String {
+        let files = self.browser_js(
+            "Promise.all(browser.files.map(async ({ name, blob }) => [name, blob.type, await blob.text()]))",
+        );
+        json(&JsFuture::from(files.unchecked_into::<js_sys::Promise>()).await.unwrap())
     }
 
     /// All that the host page was told, as JSON.
@@ -135,11 +208,28 @@ impl Page {
 impl Drop for Page {
     fn drop(&mut self) {
         self.mount.remove();
+        self.ask("restore", &[]);
     }
 }
 
-/// Waits until everything that was asked to be drawn is drawn. On a busy machine that takes several tasks.
+/// Runs the frame that is asked for, if there is one, and waits until everything is drawn.
 pub async fn drawn() {
+    js("globalThis.simulated?.frame()");
+    flushed().await;
+}
+
+/// Waits until every promise that is settled now was heard of.
+pub async fn task() {
+    let source = "new Promise((resolve) => {
+        const { port1, port2 } = new MessageChannel();
+        port1.onmessage = resolve;
+        port2.postMessage(0);
+    })";
+    JsFuture::from(js(source).unchecked_into::<js_sys::Promise>()).await.unwrap();
+}
+
+/// Waits until the framework has drawn what it was asked to draw. On a busy machine that takes several tasks.
+pub async fn flushed() {
     yew::scheduler::flush().await;
 }
 

@@ -7,7 +7,7 @@ use wasm_bindgen_test::wasm_bindgen_test;
 use super::page::{Page, drawn, js, json, participant};
 
 const CLINICIAN: &str = "{ platform: 'whereby', viewer: 'clinician', setting: 'unknown-patient', \
-     consultation: 'c1', lang: 'nb', expected: [{ externalId: 'p1', name: 'Kari Prøve', role: 'patient' }] }";
+     consultation: 'time-1', lang: 'nb', expected: [{ externalId: 'p1', name: 'Kari Prøve', role: 'patient' }] }";
 
 /// The expected patient comes in.
 fn arrives(panel: &Panel, at: f64) {
@@ -220,7 +220,7 @@ async fn what_was_said_comes_back_after_a_reload_and_what_hangs_on_the_room_is_o
     drawn().await;
     page.press("confirm:sound-tested").await;
     page.press("check-identity:patient:document:confirmed").await;
-    let stored = page.json("stored");
+    let stored = page.stored();
     assert!(!stored.contains("Kari") && !stored.contains("p1"), "{stored}");
     panel.destroy();
     drawn().await;
@@ -230,10 +230,10 @@ async fn what_was_said_comes_back_after_a_reload_and_what_hangs_on_the_room_is_o
     let report = json(&again.report());
     assert!(report.contains(r#""patient":"open""#), "{report}");
     assert!(page.text().contains("Sist bekreftet kl."), "{}", page.text());
-    again.set(5.0, "consultation", "c2".into());
+    again.set(5.0, "consultation", "time-2".into());
     again.draw();
     drawn().await;
-    assert_eq!(page.json("stored"), "{}");
+    assert_eq!(page.stored(), "{}");
     again.destroy();
 }
 
@@ -249,7 +249,7 @@ async fn stored_text_that_cannot_be_read_is_dropped_and_told() {
     let panel = page.panel(CLINICIAN, "[]");
     drawn().await;
     assert!(page.told().contains("state-dropped"));
-    assert_eq!(page.json("stored"), "{}");
+    assert_eq!(page.stored(), "{}");
     panel.destroy();
 }
 
@@ -273,14 +273,22 @@ async fn the_record_in_fhir_is_a_plain_object_that_keeps_its_ids_until_the_next_
     panel.seen(2000.0, "join", &JsValue::NULL);
     arrives(&panel, 2001.0);
     let record = || json(&panel.journal_note("fhir").unwrap());
+    let id = |record: &str| record.split("urn:uuid:").nth(1).unwrap().get(..36).unwrap().to_owned();
     let first = record();
     assert!(first.starts_with(r#"{"resourceType":"Bundle","type":"collection""#), "{first}");
-    assert!(first.contains(r#""status":"in-progress""#) && first.contains("urn:uuid:id-1"));
-    assert!(!first.contains("Kari") && !first.contains("p1") && !first.contains("c1"), "{first}");
+    assert!(first.contains(r#""status":"in-progress""#), "{first}");
+    assert!(
+        !first.contains("Kari") && !first.contains("p1") && !first.contains("time-1"),
+        "{first}"
+    );
     assert_eq!(first, record());
     panel.reset(3000.0);
     let second = record();
-    assert!(second.contains("urn:uuid:id-4") && !second.contains("urn:uuid:id-1"), "{second}");
+    assert!(!second.contains(&id(&first)), "{first} {second}");
+    for record in [&first, &second] {
+        let parts: Vec<_> = id(record).split('-').map(str::len).collect();
+        assert_eq!(parts, [8, 4, 4, 4, 12], "{record}");
+    }
     panel.destroy();
 }
 
@@ -296,7 +304,7 @@ async fn reset_forgets_and_keeps_what_the_page_announced() {
     panel.draw();
     drawn().await;
     assert_eq!(page.count(".tg[data-phase='preparation']"), 1);
-    assert_eq!(page.json("stored"), "{}");
+    assert_eq!(page.stored(), "{}");
     arrives(&panel, 4.0);
     assert!(json(&panel.report()).contains(r#""unexpected":0"#));
     panel.destroy();
@@ -311,7 +319,7 @@ async fn a_panel_mounted_many_times_leaves_nothing_behind() {
         panel.destroy();
         drawn().await;
         assert_eq!(page.text(), "");
-        assert_eq!(page.json("woken"), "null");
+        assert!(page.delays().is_empty(), "{:?}", page.delays());
     }
 }
 
@@ -321,7 +329,7 @@ async fn a_new_consultation_tells_that_the_alerts_of_the_former_are_over() {
     let panel = page.panel(CLINICIAN, "[]");
     panel.seen(2.0, "join", &JsValue::NULL);
     panel.seen(3.0, "recording_status_change", &js("{ status: 'started' }"));
-    panel.set(4.0, "consultation", "c2".into());
+    panel.set(4.0, "consultation", "time-2".into());
     let told = page.told();
     let over = r#"{"kind":"recording","severity":"alarm","requirement":"A-1.1","active":false}"#;
     assert!(told.contains(over), "{told}");

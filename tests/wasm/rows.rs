@@ -72,7 +72,6 @@ async fn a_row_of_a_crowd_shows_its_person_and_its_number() {
         panel.seen(at, "participant_join", &participant(&format!("p{person}")));
     }
     panel.draw();
-    panel.frame(at);
     drawn().await;
     let stands = |tone: &str, all: u32| {
         let row = format!(

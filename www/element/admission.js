@@ -6,8 +6,8 @@ import { GUEST } from "./platform/index.js";
 
 /**
  * Listens to the admission card.
- * @param {EventTarget} root What the panel is drawn in.
- * @param {(pin?: string) => void} enter Asks to be admitted; without a PIN as at first.
+ * @param {EventTarget} root Contains the panel.
+ * @param {(pin?: string) => void} enter Requests admission; without a PIN, as on the first request.
  * @param {AbortSignal} signal
  */
 export function watchAdmission(root, enter, signal) {

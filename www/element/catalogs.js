@@ -55,7 +55,7 @@ export class Catalogs {
   }
 
   /**
-   * Loads every catalog that is here into the module.
+   * Loads every fetched catalog into the module.
    * @param {import("./loader.js").Glue} glue
    * @throws {LoadError} If one does not belong to the module. All are then fetched again.
    */
@@ -75,7 +75,7 @@ export class Catalogs {
     try {
       response = await this.#fetch(address, { credentials: "same-origin" });
       if (response.ok) {
-        // Not checked by the browser: with `integrity` it would fetch again what the page has preloaded without it.
+        // Not checked by the browser: with `integrity` it would not use a file that the page has preloaded without it.
         const own = isOwn(response.clone(), this.#hashes[`texts/${language}.txt`]);
         const text = await response.text();
         if (await own) return void this.#files.set(language, text);

@@ -76,7 +76,7 @@ export class Devices {
     const release = () => {
       for (const track of stream.getTracks()) track.stop();
     };
-    // It may have been stopped while the browser asked the person.
+    // The test may have been stopped during the permission prompt.
     if (signal.aborted) return release();
     signal.addEventListener("abort", release);
 
@@ -255,7 +255,7 @@ async function take(page, signal) {
   const there = await kindsOf(media);
   const wanted = { audio: lets("microphone") && there("audioinput"), video: lets("camera") && there("videoinput") };
   if (!wanted.audio && !wanted.video) throw new DOMException("no device", "NotFoundError");
-  // One can talk without a camera: whoever has denied it may still test the sound.
+  // A person who has denied the camera can still test the microphone.
   const denied = async (name) => (await permissions?.query({ name }).catch(quietly))?.state === "denied";
   if (wanted.audio && (await denied("camera")) && !(await denied("microphone"))) wanted.video = false;
   if (signal.aborted) throw new DOMException("stopped", "AbortError");
@@ -268,7 +268,7 @@ async function take(page, signal) {
       try {
         return await media.getUserMedia(alone);
       } catch {
-        // The error of the request for both says more.
+        // The error of the request for both devices is more specific.
       }
     }
     throw error;

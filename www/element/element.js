@@ -17,7 +17,7 @@ const OPTIONS = ["platform", "viewer", "setting", "procedure", "consultation"];
 const PROPERTIES = ["expected", "appointment", "onboarded"];
 const ACCESSORS = ["platform", "htmlFor", "node", "conference", "viewer", "setting", "consultation", "theme", "procedure", "source", ...PROPERTIES];
 
-/** A server that renders a page may import this module; it has no elements, and never makes one of this class. */
+/** A server that renders pages may import this module. It has no `HTMLElement` and never creates a panel. */
 const Base = globalThis.HTMLElement ?? class {};
 
 /**
@@ -220,7 +220,7 @@ export function makePanel(runtime, catalogs, paper, version) {
       dress(this, this.#root, this.#theme());
     }
 
-    /** The surrounding page decides the language, and the looks if it has a theme. */
+    /** The surrounding page determines the language, and the theme if it has one. */
     #watchAround() {
       this.#around?.abort();
       this.#around = new AbortController();
@@ -262,7 +262,7 @@ export function makePanel(runtime, catalogs, paper, version) {
       /** @type {any} */
       const parts = {};
       parts.promise = new Promise((resolve, reject) => Object.assign(parts, { resolve, reject }));
-      // Who does not ask is told by the event; the console need not be told as well.
+      // A page that does not use `ready` gets the event; the browser should not report an unhandled rejection too.
       parts.promise.catch(() => {});
       this.#ready = parts;
     }

@@ -46,7 +46,7 @@ export class EmbedWatch {
       this.#on.changed(embed);
       return;
     }
-    // Its last events may still be due, and it may only be moving to another place.
+    // Its last events may still be queued, and the element may only be moving.
     const lost = this.#embed;
     task(() => {
       if (this.#signal.aborted || this.#embed !== lost || this.#find() === lost) return;

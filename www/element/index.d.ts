@@ -1,6 +1,6 @@
 /**
  * `<trygtrom-panel>`: a side panel that helps clinician and patient follow their hospital's procedure in a video
- * consultation. Importing the module registers the element. Where the tag is taken already, the first one stays.
+ * consultation. Importing the module registers the element. If the tag is already defined, the first definition stays.
  */
 
 export type Platform = "whereby" | "whereby-sdk" | "join" | "teams" | "manual" | "practice";
@@ -12,7 +12,7 @@ export type Role = "patient" | "relative" | "guardian" | "interpreter" | "clinic
 export type Phase = "preparation" | "admission" | "conversation" | "suspended" | "closing" | "closed";
 export type LockState = "unknown" | "unlocked" | "locked";
 export type RequirementStatus = "open" | "met" | "unmet" | "unknown" | "waived" | "not-applicable";
-/** How it is known: seen by the platform, said by a person, shown as information, set aside, or not at all. */
+/** How a status is known: observed by the platform, attested by a person, shown as information, waived, or not known. */
 export type Basis = "observed" | "attested" | "informed" | "waived" | "none";
 export type IdentityState = "open" | "confirmed" | "doubtful" | "not-possible" | "not-applicable";
 export type Severity = "info" | "caution" | "alarm";
@@ -69,64 +69,64 @@ export type ErrorCode =
   | "conference-refused";
 
 /**
- * Through which a conference is heard (join), or a room (whereby-sdk). The panel calls `subscribe` once, then `enter` where there is one, and lets
- * go by the signal.
+ * A connection to a conference (join) or a room (whereby-sdk). The panel calls `subscribe` once, then `enter` if it is
+ * defined, and releases the source by aborting the signal.
  */
 export interface ConferenceSource {
   /**
-   * Hands on what is told, in order, until the signal is aborted; then it should let go of everything.
-   * @param sink `at`: ms since the Unix epoch. `type` and `detail`: those of the node's event stream, and those that begin
-   *   with `join:`; of a room those of `SignalEvents` in `@whereby.com/media`, and `signal:stream` and `signal:screen`.
-   *   Other types are left out.
+   * Passes events to the sink, in order, until the signal is aborted. The source should then release its resources.
+   * @param sink `at`: ms since the Unix epoch. `type` and `detail`: for a conference, those of the node's event stream and
+   *   the types that begin with `join:`; for a room, those of `SignalEvents` in `@whereby.com/media`, `signal:stream` and
+   *   `signal:screen`. Other types are ignored.
    */
   subscribe(sink: (at: number, type: string, detail: unknown) => void, signal: AbortSignal): void;
   /**
-   * Asks for something to be done: `lock`, `unlock`, `admit`, `remove`, `end-for-all`. What it gives is not looked at:
-   * whether it is done the conference's own events tell, and `join:refused` that it is not. A source without it is only
-   * listened to, on the connection of the viewer's own client: the panel then offers none of these.
-   * @param uuid Whom it is about.
+   * Sends a command: `lock`, `unlock`, `admit`, `remove`, `end-for-all`. The return value is ignored: success is reported by
+   * the conference's own events, failure by `join:refused`. A source without `run` takes no commands (for example a listener
+   * on the connection of the viewer's own client), and the panel then offers none.
+   * @param uuid The participant that the command is about.
    */
   run?(name: string, uuid?: string): unknown;
   /**
-   * Asks to be let in; again when a person tries again, or has given a PIN. How it goes is told by `join:entered` and
+   * Requests admission. Called again when a person retries or enters a PIN. The result is reported by `join:entered` or
    * `join:failed`.
-   * @param pin `"none"`: as a guest without one.
+   * @param pin `"none"`: enter as a guest without a PIN.
    */
   enter?(pin?: string): void;
-  /** Tells again how it stands at the door, who is there and how the conference is. */
+  /** Reports the state of the admission, the participants and the state of the conference again. */
   retell?(): void;
 }
 
-/** Somebody the page expects. Kept in memory only. */
+/** A participant that the page expects. Kept in memory only. */
 export interface ExpectedParticipant {
-  /** The id that the platform carries for them, where it carries one. A hint, never an identity. */
+  /** The id that the platform passes on for this participant, if it does. A hint, never an identity. */
   externalId?: string;
-  /** The name to show. */
+  /** The displayed name. */
   name?: string;
   role: Role;
 }
 
-/** What the page knows of the appointment. Kept in memory only. */
+/** What the page knows about the appointment. Kept in memory only. */
 export interface Appointment {
-  /** When it is due: a Date, ms since the epoch, or a text that a Date can read. */
+  /** The start time: a Date, ms since the Unix epoch, or a string that `new Date` can parse. */
   start?: Date | number | string;
-  /** How long it is, in whole minutes from 1 to 1440: for the calendar file. Absent: 30. */
+  /** The duration in whole minutes, 1 to 1440, for the calendar file. Absent: 30. */
   minutes?: number;
-  /** Whether the room locks by itself, or somebody locks it. */
+  /** Whether the room locks automatically or a person locks it. */
   roomType?: "auto-lock" | "manual-lock";
-  /** Where to get technical help, as it is shown. */
+  /** Where to get technical help; shown as given. */
   support?: string;
-  /** Who calls whom if the line breaks, as it is shown. */
+  /** Who calls whom if the connection breaks; shown as given. */
   callback?: string;
   /**
-   * Where the note can be sent, as a SMART on FHIR launch gave it: `smart_web_messaging_origin` (`https://` and the
-   * host; `http://` for localhost alone) and `smart_web_messaging_handle`. With it, the panel offers to send the note,
-   * to this origin alone, in the window that holds or opened this page.
+   * Where the note can be sent, from a SMART on FHIR launch: `smart_web_messaging_origin` (`https://` and the host;
+   * `http://` for localhost only) and `smart_web_messaging_handle`. If set, the panel offers to send the note to the window
+   * that embeds or opened this page, and only to this origin.
    */
   smart?: { origin: string; handle: string };
 }
 
-/** Counts are of people other than the viewer; `null` where the platform cannot tell. */
+/** Numbers of participants other than the viewer; `null` if the platform does not report them. */
 export interface ParticipantCounts {
   present: number | null;
   waiting: number | null;
@@ -135,7 +135,7 @@ export interface ParticipantCounts {
   machines: number | null;
 }
 
-/** What the panel knows, in words of the API. It holds no names. */
+/** What the panel knows, in the terms of this API. Contains no names. */
 export interface Report {
   /** The version of this report. */
   version: 1;
@@ -154,7 +154,7 @@ export interface Report {
   reason: string | null;
 }
 
-/** How often something was so. Moments are milliseconds since the Unix epoch. */
+/** How often something occurred. Times are ms since the Unix epoch. */
 export interface Counted<Kind extends string> {
   kind: Kind;
   times: number;
@@ -162,7 +162,7 @@ export interface Counted<Kind extends string> {
   last: number;
 }
 
-/** What was known when. It counts and does not list, so it stays short. Moments are milliseconds since the Unix epoch. */
+/** What was known when. Occurrences are counted, not listed, so the log stays short. Times are ms since the Unix epoch. */
 export interface SessionLog {
   /** The version of this log. */
   version: 1;
@@ -171,7 +171,7 @@ export interface SessionLog {
   viewer: Viewer;
   platform: Platform;
   phases: Array<Counted<Phase>>;
-  /** `at`: since when it is known. `before`: when what stood before was known, if it was opened again. */
+  /** `at`: since when the status is known. `before`: when the previous status was known, if the requirement was reopened. */
   requirements: Array<{
     id: string;
     status: RequirementStatus;
@@ -181,7 +181,7 @@ export interface SessionLog {
   }>;
   alerts: Array<Counted<AlertKind>>;
   faults: Array<Counted<string>>;
-  /** The clinician's last judgement of quality. */
+  /** The clinician's last assessment of the quality. */
   judged: { quality: string; decision: string; at: number } | null;
   outcome: Outcome | null;
   charge: Charge | null;
@@ -208,7 +208,7 @@ export interface AlertDetail {
   kind: AlertKind;
   severity: Severity;
   requirement: string | null;
-  /** Raised, or over. */
+  /** True if the alert was raised, false if it was cleared. */
   active: boolean;
 }
 
@@ -220,13 +220,13 @@ export interface OutcomeDetail {
 
 export interface ErrorDetail {
   code: ErrorCode;
-  /** For the integrator: what is wrong, and how to mend it. */
+  /** For the integrator: what is wrong and how to fix it. */
   message: string;
 }
 
-/** All of them bubble, and are composed. */
+/** All events bubble and are composed. */
 export interface TrygtromPanelEventMap {
-  /** The panel is on the screen. */
+  /** The panel is shown. */
   "trygtrom-ready": CustomEvent<ReadyDetail>;
   "trygtrom-phasechange": CustomEvent<PhaseChangeDetail>;
   "trygtrom-requirementchange": CustomEvent<RequirementChangeDetail>;
@@ -238,9 +238,9 @@ export interface TrygtromPanelEventMap {
 export declare class TrygtromPanel extends HTMLElement {
   static readonly observedAttributes: string[];
 
-  // Each of these reflects the attribute of its name. `null` takes the attribute away.
+  // Each of these properties reflects the attribute of its name. `null` removes the attribute.
 
-  /** Which video system the panel stands beside. Absent or invalid: `manual`. */
+  /** The video platform that the panel is used with. Absent or invalid: `manual`. */
   get platform(): string;
   set platform(value: Platform | null);
   /** The attribute `for`: the id of the embed element in the same document (whereby, practice). */
@@ -249,64 +249,64 @@ export declare class TrygtromPanel extends HTMLElement {
   /** The conference node, as a host name or an https address (join). Only a clinician's panel joins. */
   get node(): string;
   set node(value: string | null);
-  /** The alias of the conference (join). The panel joins it as a participant that everybody sees. */
+  /** The alias of the conference (join). The panel joins it as a participant that is visible to everybody. */
   get conference(): string;
   set conference(value: string | null);
   /** Whose panel this is. Absent or invalid: `patient`. */
   get viewer(): string;
   set viewer(value: Viewer | null);
-  /** Absent or invalid: `unknown-patient`. */
+  /** The kind of consultation. Absent or invalid: `unknown-patient`. */
   get setting(): string;
   set setting(value: Setting | null);
   /**
-   * An opaque key, one for each appointment. Absent: nothing is kept across a reload. Changed: a new consultation
-   * begins, and what was kept of the old one is wiped.
+   * An opaque key, one for each appointment. Absent: nothing is kept across a reload. If it changes, a new consultation
+   * begins and what was kept of the previous one is deleted.
    */
   get consultation(): string;
   set consultation(value: string | null);
-  /** Absent: `auto`. */
+  /** The colour scheme. Absent: `auto`. */
   get theme(): string;
   set theme(value: Theme | null);
 
   /**
-   * A procedure file as an object, which wins over the attribute; a built-in id or an address, which is written to the
-   * attribute. `null` takes the object away.
+   * An object is a procedure file and takes precedence over the attribute. A string, a built-in id or an address, is written
+   * to the attribute. `null` removes the object.
    */
   get procedure(): object | string | null;
   set procedure(value: object | string | null | undefined);
-  /** Through which the conference is heard (join), or the room (whereby-sdk). It wins over `node` and `conference`. */
+  /** The connection to the conference (join) or the room (whereby-sdk). Takes precedence over `node` and `conference`. */
   get source(): ConferenceSource | null;
   set source(value: ConferenceSource | null | undefined);
-  /** Who is to come. */
+  /** The participants that the page expects. */
   get expected(): readonly ExpectedParticipant[] | undefined;
   set expected(value: readonly ExpectedParticipant[] | null | undefined);
   get appointment(): Appointment | undefined;
   set appointment(value: Appointment | null | undefined);
-  /** Whether this person has read what a new user reads once. */
+  /** Whether this person has read the introduction for new users. */
   get onboarded(): boolean;
   set onboarded(value: boolean | null | undefined);
 
   /**
-   * Fulfilled when the panel is on the screen; rejected when it cannot start and the paper checklist stands in its
-   * place. A new promise once the panel is taken out of the page, or somebody tries again.
+   * Fulfilled when the panel is shown; rejected when it cannot start and the paper checklist is shown instead. A new promise
+   * replaces it when the panel is removed from the page or somebody retries.
    */
   get ready(): Promise<void>;
 
   /** `null` before the panel is ready. */
   report(): Report | null;
   /**
-   * What was known when, for the hospital's own work on quality; without names. Not an audit trail: a page is no sworn
-   * witness. `null` before the panel is ready.
+   * What was known when, for the hospital's own quality work. Contains no names. Not an audit trail, because scripts of the
+   * page can change it. `null` before the panel is ready.
    */
   sessionLog(): SessionLog | null;
   /**
-   * A note for the record. It holds no names and no health content. `null` before the panel is ready.
-   * `"fhir"` gives a Bundle of FHIR R4, of type `collection`: an Encounter and a QuestionnaireResponse.
-   * @throws TypeError for another kind.
+   * A note for the medical record. Contains no names and no health information. `null` before the panel is ready.
+   * `"fhir"` returns a FHIR R4 Bundle of type `collection` with an Encounter and a QuestionnaireResponse.
+   * @throws TypeError for any other kind.
    */
   journalNote(kind: "text"): string | null;
   journalNote(kind: "fhir"): object | null;
-  /** Wipes state and storage, and goes back to preparation. */
+  /** Deletes state and storage, and returns to preparation. */
   reset(): void;
 
   addEventListener<K extends keyof TrygtromPanelEventMap>(
@@ -322,17 +322,18 @@ export declare class TrygtromPanel extends HTMLElement {
   addEventListener(type: string, listener: EventListenerOrEventListenerObject, options?: boolean | AddEventListenerOptions): void;
 }
 
-/** Where the files are, for pages that have moved them. Relative addresses start from the page. */
+/** Where the files are, for pages that have moved them. Relative addresses are resolved against the page. */
 export interface Places {
   /** The address of trygtrom_bg.wasm. */
   wasm?: string | URL;
-  /** The folder that `texts/` and `paper/` are in, and the wasm too where it is not told apart. */
+  /** The folder that contains `texts/` and `paper/`, and trygtrom_bg.wasm if `wasm` is not set. */
   assets?: string | URL;
 }
 
 /**
- * Call it in the module that imports this one, before the first panel is used. Later it throws.
- * A second copy of the script on one page has its own places.
+ * Sets where the files are. Call it in the module that imports this one, before the first panel is used.
+ * A second copy of the script on the same page has its own configuration.
+ * @throws Error if a panel has already started.
  */
 export declare function configure(places: Places): void;
 

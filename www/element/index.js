@@ -2,7 +2,7 @@
  * Registers `<trygtrom-panel>`. If the tag is taken, by another copy of this script or by anything else, the first
  * definition stays and nothing is thrown; this copy then loads nothing, and no tag uses its `TrygtromPanel`.
  *
- * In JavaScript, like every file that says so here: it runs before the module is there, or outlives a panic.
+ * In JavaScript because it runs before the module is there. The other files here give their own reason.
  */
 import init, { Panel, __wbg_reset_state, loadCatalog } from "#glue";
 import { Catalogs } from "./catalogs.js";

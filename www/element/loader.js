@@ -1,5 +1,5 @@
 /**
- * Fetches, checks and starts the WebAssembly module, with errors that tell an integrator what to mend. In JavaScript because
+ * Fetches, checks and starts the WebAssembly module, with errors that say how to fix the setup. In JavaScript because
  * it runs before the module.
  */
 import { isOwn } from "./own_file.js";

@@ -7,7 +7,7 @@
  */
 export async function isOwn(response, sha384) {
   const { subtle } = globalThis.crypto;
-  // Without https there is nothing to hash with, and the script itself might have been replaced.
+  // Without https `subtle` is missing, and the script itself could have been replaced.
   if (!sha384 || !subtle) return true;
   try {
     const hash = await subtle.digest("SHA-384", await response.arrayBuffer());

@@ -6,9 +6,9 @@ import { isAddress } from "./procedure.js";
 
 // A test compares these ids with the module's.
 const BUILT_IN = ["combined", "so-d45111", "checklist"];
-/** For a page that names no procedure, or none of these. */
+/** For a page that names no procedure, or an unknown one. */
 const DEFAULT = "combined";
-/** In place of a hospital's own procedure, which has no page. */
+/** Replaces a hospital's own procedure, which has no page. */
 const STAND_IN = "combined";
 
 /**
@@ -25,7 +25,7 @@ const STAND_IN = "combined";
 export function paperOf(procedure, assets) {
   const standsIn = isAddress(procedure) || (typeof procedure === "object" && procedure !== null);
   const id = standsIn ? STAND_IN : BUILT_IN.includes(procedure) ? procedure : DEFAULT;
-  // The page shows a sentence about this if its address refers to it.
-  const place = standsIn ? "#own" : "";
-  return { address: (language) => new URL(`paper/${id}.${language}.html${place}`, assets).href, standsIn };
+  // This fragment makes the page say that it is not the hospital's own checklist.
+  const fragment = standsIn ? "#own" : "";
+  return { address: (language) => new URL(`paper/${id}.${language}.html${fragment}`, assets).href, standsIn };
 }

@@ -1,4 +1,7 @@
-/** Procedures at an address: fetched when the attribute names one, and handed to the module as an object. */
+/**
+ * Procedures at an address: fetched when the attribute names one, and handed to the module as an object. In JavaScript because
+ * the file is fetched while the module is on its way, and must outlive a panic: it is an input that is replayed.
+ */
 
 /** Ids of built-in procedures contain none of these characters, addresses at least one. */
 const ADDRESS = /[/.:]/;

@@ -1,6 +1,6 @@
 /**
  * The room that one panel listens to: an element on the page, or a source. Finds it, follows it, and hands on what it
- * reports. In JavaScript because it must hear the room before the module is there, and outlives a panic.
+ * reports. In JavaScript because it must listen to the room before the module is there, and outlives a panic.
  */
 import { EmbedWatch } from "./embed.js";
 import { platformOf, transportOf } from "./platform/index.js";

@@ -63,10 +63,9 @@ export class Runtime {
     this.#now = now;
   }
 
-  /** The time in ms since the epoch, for the module. Its first call shows what stacks call a module without an address. */
-  moment() {
+  /** Called from inside the module. The first call shows what stacks call a module without an address. */
+  observeStack() {
     if (this.#name === undefined) this.#name = moduleName(new Error().stack);
-    return Date.now();
   }
 
   /** Whether the module was ever requested. */
@@ -190,8 +189,9 @@ export class Runtime {
     const last = this.#last;
     this.#last = null;
     try {
-      if (again) throw error;
+      // First of all, so that no timer of the broken panels can call the module again.
       this.#glue.__wbg_reset_state();
+      if (again) throw error;
     } catch (cause) {
       this.#panicked = -Infinity;
       for (const session of this.#sessions) session.forget();

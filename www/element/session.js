@@ -11,7 +11,7 @@ import { languageOf } from "./catalogs.js";
 import { Devices } from "./devices.js";
 import { InputLog, withoutText } from "./input_log.js";
 import { shape } from "./platform/index.js";
-import { Alarm, FirstReads, NextFrame, makePort, newId } from "./port.js";
+import { FirstReads, makePort } from "./port.js";
 import { fetchProcedure, isAddress, withoutAddress } from "./procedure.js";
 import { RoomConnection } from "./room_connection.js";
 import { isTrap } from "./runtime.js";
@@ -46,8 +46,6 @@ export class Session {
   #pending = new InputLog(shape);
   /** The inputs that the module has had. After a panic the panel is built again from these. */
   #received = new InputLog(shape);
-  /** Whether the time that the module asked for has come. */
-  #awake = false;
   /** @type {Record<string, unknown> | null} The options the panel was first built with; null before that. */
   #options = null;
   /** @type {Glue | null} */
@@ -73,12 +71,6 @@ export class Session {
   #notes = new NoteChannel({
     window: () => this.#element.ownerDocument.defaultView,
     answered: (taken) => this.#add({ at: Date.now(), kind: "answered", taken }),
-    newId,
-  });
-  #frame = new NextFrame(() => this.#draw());
-  #alarm = new Alarm(() => {
-    this.#awake = true;
-    this.#schedule();
   });
 
   /**
@@ -119,8 +111,6 @@ export class Session {
     this.#devices.stop();
     this.#room.disconnect();
     this.#fetching?.abort();
-    this.#alarm.set(null);
-    this.#frame.giveUp();
     this.#notes.giveUp();
     this.#runtime.leave(this);
     const panel = this.#panel;
@@ -247,14 +237,12 @@ export class Session {
     );
     let built = false;
     const port = makePort({
-      now: () => this.#runtime.moment(),
+      observeStack: () => this.#runtime.observeStack(),
       // The page has heard before what a panel reports during a replay.
       emit: (name, detail) => {
         if (built || !again) this.#emit(name, detail);
       },
       keep: (entry, numbered) => this.#keep(entry, numbered),
-      alarm: this.#alarm,
-      frame: this.#frame,
       reads: this.#reads,
       notes: this.#notes,
       devices: this.#devices,
@@ -273,8 +261,6 @@ export class Session {
     this.#panel = null;
     // An input for the next panel, whose kept inputs may say that the test is running.
     this.#devices.end();
-    this.#alarm.set(null);
-    this.#frame.giveUp();
     this.#view.abandon();
   }
 
@@ -340,13 +326,8 @@ export class Session {
   #drain() {
     if (this.#draining || !this.#panel) return;
     const entries = this.#pending.take();
-    if (entries.length === 0 && !this.#awake) return;
+    if (entries.length === 0) return;
     this.#draining = true;
-    if (this.#awake) {
-      this.#awake = false;
-      this.#runtime.call(() => this.#panel.wake(Date.now()));
-      this.#flush();
-    }
     while (this.#panel && entries.length > 0) {
       const entry = entries.shift();
       const kept = withoutText(entry);
@@ -375,11 +356,6 @@ export class Session {
     else if (entry.kind === "devices") panel.devices(at, entry.told);
     else if (entry.kind === "reset") panel.reset(at);
     else if (entry.kind === "restarted") panel.restarted(at);
-  }
-
-  /** Lets the module draw what has been gathered for this frame. */
-  #draw() {
-    this.#runtime.call(() => this.#panel?.frame(Date.now()));
   }
 
   /** @template T @param {(panel: any) => T} question @returns {T | null} */

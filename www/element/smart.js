@@ -2,6 +2,8 @@
  * Sends the note to the record system: one message of SMART Web Messaging (HL7, 1.0.0), `scratchpad.create`, and its answer.
  * The record system is the parent window of this page, or else the window that opened it. The message is addressed to its
  * origin only, and an answer counts only from that window and origin, and to that message.
+ *
+ * In JavaScript because a panel that panics while it waits must still learn of the answer.
  */
 
 /** The window of the record system; null if there is none. @param {Window} page */
@@ -13,7 +15,6 @@ const isTaken = (payload) => /^2\d\d\b/.test(String(payload?.status));
 export class NoteChannel {
   #page;
   #answered;
-  #newId;
   /** @type {AbortController | null} Ends the wait for an answer. */
   #waiting = null;
 
@@ -22,21 +23,18 @@ export class NoteChannel {
    * @param {() => Window | null} page.window The panel's window.
    * @param {(taken: boolean) => void} page.answered Whether the record system has taken the note. Called once for each note,
    *   unless it is given up.
-   * @param {() => string} page.newId
    */
-  constructor({ window, answered, newId }) {
+  constructor({ window, answered }) {
     this.#page = window;
     this.#answered = answered;
-    this.#newId = newId;
   }
 
-  /** @param {string} origin @param {string} handle @param {object} resource */
-  send(origin, handle, resource) {
+  /** @param {string} origin @param {string} handle @param {string} messageId @param {object} resource */
+  send(origin, handle, messageId, resource) {
     this.giveUp();
     const page = this.#page();
     const there = page && recordSystem(page);
     if (!there) return this.#answered(false);
-    const messageId = this.#newId();
     const waiting = (this.#waiting = new AbortController());
     const hear = ({ origin: from, source, data }) => {
       if (from !== origin || source !== there || data?.responseToMessageId !== messageId) return;

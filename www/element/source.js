@@ -10,15 +10,15 @@ import { task } from "./task.js";
  * @typedef {import("./platform/index.js").Source} Source
  *
  * @typedef {object} Given What the page gives.
- * @property {unknown} source
+ * @property {unknown} source The property `source`.
  * @property {string | null} node
  * @property {string | null} conference
  * @property {string | null} viewer
  *
  * @typedef {object} On
  * @property {(source: Source) => void} found
- * @property {(problem: { code: string, message: string }) => void} none There is no source, and why.
- * @property {(type: string, detail: unknown) => void} refused The own connection failed; as a message of the transport.
+ * @property {(problem: { code: string, message: string }) => void} none There is no source; the problem says why.
+ * @property {(type: string, detail: unknown) => void} refused The panel's own connection failed; a message of the transport.
  */
 
 const NO_OWN = 'Set the property "source": this platform is heard through nothing else. Until then the panel asks a person instead.';
@@ -27,15 +27,15 @@ const PATIENT = 'Only a clinician\'s panel joins a conference: with viewer="pati
 const NO_SOURCE = '"source" must be an object with the function "subscribe" and, where it takes commands, "run". The panel asks a person instead.';
 
 /**
- * Looks after the current script has set everything, or, if nothing is set by then, when the page has been parsed.
+ * Searches after the current script has set all attributes, or, if none is set by then, when the page has been parsed.
  * @param {() => Given} given
  * @param {Transport} transport
- * @param {object} how The options of an own connection.
+ * @param {object} options The options of the panel's own connection.
  * @param {On} on
  * @param {Document} document
  * @param {AbortSignal} signal
  */
-export function findSource(given, transport, how, on, document, signal) {
+export function findSource(given, transport, options, on, document, signal) {
   const look = () => {
     const { source, node, conference, viewer } = given();
     if (source) return isSource(source) ? on.found(source) : on.none({ code: "invalid-attribute", message: NO_SOURCE });
@@ -43,7 +43,7 @@ export function findSource(given, transport, how, on, document, signal) {
     if (!node || !conference) return on.none({ code: "no-source", message: NOTHING });
     // The patient would appear twice in the conference, and must not see the list of participants.
     if (viewer !== "clinician") return on.none({ code: "no-source", message: PATIENT });
-    transport.open({ node, conference, ...how }).then(
+    transport.open({ node, conference, ...options }).then(
       (opened) => signal.aborted || on.found(opened),
       (failure) => signal.aborted || on.refused(.../** @type {any} */ (transport).failed(failure)),
     );

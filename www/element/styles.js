@@ -1,5 +1,5 @@
 /**
- * The style sheets of the panel: made once for each document and shared by every panel in it. In JavaScript because they apply
+ * The style sheets of the panel: created once for each document and shared by every panel in it. In JavaScript because they apply
  * before the module is there.
  */
 import defaults from "../../styles/defaults.css";
@@ -10,13 +10,13 @@ import element from "./element.css";
 const TOKEN = "--ds-color-accent-base-default";
 
 /** @type {WeakMap<Document, { own: CSSStyleSheet[], defaults: CSSStyleSheet }>} */
-const made = new WeakMap();
+const created = new WeakMap();
 
 /** @param {Document} document */
 function sheetsOf(document) {
-  let sheets = made.get(document);
+  let sheets = created.get(document);
   if (!sheets) {
-    // A style sheet can be adopted only in the document whose window has made it.
+    // A style sheet can be adopted only by the document whose window has created it.
     const { CSSStyleSheet } = /** @type {Window & typeof globalThis} */ (document.defaultView);
     const sheet = (text) => {
       const one = new CSSStyleSheet();
@@ -24,7 +24,7 @@ function sheetsOf(document) {
       return one;
     };
     sheets = { own: [sheet(panel), sheet(element)], defaults: sheet(defaults) };
-    made.set(document, sheets);
+    created.set(document, sheets);
   }
   return sheets;
 }
@@ -35,12 +35,12 @@ function sheetsOf(document) {
  */
 export function dress(host, root, theme) {
   const { defaultView } = host.ownerDocument;
-  // A document without a window is not shown.
+  // A document without a window is not rendered.
   if (!defaultView) return;
   const sheets = sheetsOf(host.ownerDocument);
   const themed = defaultView.getComputedStyle(host).getPropertyValue(TOKEN).trim() !== "";
   // The page's theme follows the page's colour scheme. A panel that is set to light or dark needs its own.
   const wanted = themed && theme === "auto" ? sheets.own : [sheets.defaults, ...sheets.own];
-  const worn = root.adoptedStyleSheets;
-  if (worn.length !== wanted.length || wanted.some((sheet, index) => sheet !== worn[index])) root.adoptedStyleSheets = wanted;
+  const adopted = root.adoptedStyleSheets;
+  if (adopted.length !== wanted.length || wanted.some((sheet, index) => sheet !== adopted[index])) root.adoptedStyleSheets = wanted;
 }

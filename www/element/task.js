@@ -1,9 +1,9 @@
 /**
- * Runs a callback in a task of its own. By a message port, because browsers slow down timers in hidden tabs.
+ * Runs a callback in a task of its own. Uses a message port, because browsers throttle timers in hidden tabs.
  * In JavaScript because it is used before the module is there.
  */
 
-/** @type {MessageChannel | undefined} Made when it is first needed; most pages never need it. */
+/** @type {MessageChannel | undefined} Created on first use. */
 let channel;
 /** @type {Array<() => void>} */
 const waiting = [];

@@ -1,5 +1,5 @@
 /** The plugin's page, which the web app loads into a hidden iframe. */
-import { newId } from "../element/port.js";
+import { newId } from "./new_id.js";
 import { addToToolbar } from "./toolbar.js";
 import { languageOf } from "./texts.js";
 

@@ -4,7 +4,7 @@
  * The query parameters `procedure` and `setting` set the panel's attributes of the same names.
  */
 import "#trygtrom";
-import { newId } from "../element/port.js";
+import { newId } from "./new_id.js";
 import { Channel, RegistrationRefused, PLUGIN_ID } from "./channel.js";
 import { PluginSource } from "./source.js";
 import { languageOf, textsIn } from "./texts.js";

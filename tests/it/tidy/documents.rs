@@ -107,3 +107,18 @@ fn pictures_are_in_docs_images_and_used() -> Checked {
     none(&wrong, "a picture that no document uses, or outside docs/images");
     Ok(())
 }
+
+#[test]
+fn every_file_of_the_element_says_why_it_is_in_javascript() -> Checked {
+    let record = fs::read_to_string(root().join("docs/adr/0008-what-stays-in-javascript.md"))?;
+    let mut wrong = Vec::new();
+    for file in super::source::files()? {
+        let Some(name) = file.path.strip_prefix("www/element/") else { continue };
+        let row = name.split_once('/').map_or(name.to_owned(), |(folder, _)| format!("{folder}/"));
+        if name.ends_with(".js") && !record.contains(&format!("`{row}`")) {
+            wrong.push(file.path);
+        }
+    }
+    none(&wrong, "docs/adr/0008-what-stays-in-javascript.md does not name a file");
+    Ok(())
+}

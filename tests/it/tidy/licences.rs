@@ -118,3 +118,14 @@ fn package_of(import: &str) -> String {
     let parts = if import.starts_with('@') { 2 } else { 1 };
     import.split('/').take(parts).collect::<Vec<_>>().join("/")
 }
+
+#[test]
+fn each_crate_of_gloo_is_there_in_one_version() -> Result<(), Box<dyn Error>> {
+    let lock = fs::read_to_string(root().join("Cargo.lock"))?;
+    let names = lock.lines().filter(|line| line.starts_with("name = \"gloo"));
+    let mut seen = BTreeSet::new();
+    let twice: Vec<&str> = names.filter(|name| !seen.insert(*name)).collect();
+    assert_eq!(twice, [""; 0], "use the versions that Yew itself uses");
+    assert!(!seen.is_empty());
+    Ok(())
+}

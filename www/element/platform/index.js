@@ -25,8 +25,8 @@ import * as signal from "./whereby_signal/messages.js";
  * @property {(given: { node: string, conference: string, displayName: string, readsChat: () => boolean }) => Promise<Source>} [open]
  *   Opens a connection of the panel's own. Without it the page must give a source.
  * @property {(failure: unknown) => [type: string, detail: unknown]} [failed] The message for a connection that failed.
- * @property {ReadonlySet<string>} types The messages that are handed on. Others come from newer nodes and are ignored.
- * @property {(type: string, detail: unknown) => unknown} withoutText The same message without what somebody wrote.
+ * @property {ReadonlySet<string>} types The messages that are passed on. Others come from newer nodes and are ignored.
+ * @property {(type: string, detail: unknown) => unknown} withoutText The same message without text that somebody wrote.
  */
 
 /** @type {Record<string, Platform>} */
@@ -48,7 +48,7 @@ export const { GUEST } = join;
 
 // No two platforms use the same message name with different meanings.
 
-/** A message without what somebody wrote. @param {string} type @param {unknown} detail */
+/** A message without text that somebody wrote. @param {string} type @param {unknown} detail */
 export const withoutText = (type, detail) => signal.withoutText(type, join.withoutText(type, detail));
 
 /** What an event of any platform means for the input log. @param {string} type @param {unknown} detail */

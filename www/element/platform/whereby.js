@@ -7,14 +7,14 @@
  * and only if it came from the element's own frame.
  *
  * Chromium calls listeners on a window in the order they were added, capturing or not. Ours is therefore added when this
- * module loads. If the vendor's element was defined before that, an event may precede its message here, and is judged one task
+ * module loads. If the vendor's element was defined before that, an event may precede its message here, and is checked one task
  * later.
  */
 import { task } from "../task.js";
 
 export const TAG = "whereby-embed";
 
-/** Every event the embed can dispatch, in the order of its typings. */
+/** Every event that the embed can dispatch, in the order of its typings. */
 export const TYPES = Object.freeze([
   "ready",
   "knock",
@@ -131,26 +131,26 @@ export class Messages {
 const page = typeof window === "undefined" ? null : new Messages(window, !customElements.get(TAG));
 
 /**
- * Hands on the events of the embed, in order.
+ * Passes the events of the embed to the sink, in order.
  * @param {Element} embed
  * @param {(at: number, type: string, detail: unknown) => void} sink
  * @param {AbortSignal} signal
  * @param {Messages | null} [messages]
  */
 export function subscribe(embed, sink, signal, messages = page) {
-  /** @type {WeakSet<Message>} Messages whose event was handed on. */
+  /** @type {WeakSet<Message>} Messages whose event was passed on. */
   const spent = new WeakSet();
-  /** @type {Map<string, WeakSet<object>>} Details that were handed on, for events without a message. */
+  /** @type {Map<string, WeakSet<object>>} Details that were passed on, for events without a message. */
   const reported = new Map(TYPES.map((type) => [type, new WeakSet()]));
 
-  /** @type {WeakSet<object>} Windows of the embed's frame. A page may remove the embed during the event that is judged. */
+  /** @type {WeakSet<object>} Windows of the embed's frame. A page may remove the embed before its event is checked. */
   const own = new WeakSet();
   const noteWindows = () => {
     for (const { contentWindow } of embed.querySelectorAll("iframe")) if (contentWindow) own.add(contentWindow);
   };
   noteWindows();
 
-  const judge = (at, type, detail) => {
+  const check = (at, type, detail) => {
     const behind = messages?.recent.filter((one) => one.type === type && Object.is(one.payload, detail)) ?? [];
     if (behind.length > 0) {
       const message = behind.find((one) => !spent.has(one) && own.has(one.source));
@@ -170,8 +170,8 @@ export function subscribe(embed, sink, signal, messages = page) {
       ({ detail }) => {
         const at = Date.now();
         noteWindows();
-        if (!messages || messages.first) judge(at, type, detail);
-        else messages.atEnd(() => signal.aborted || judge(at, type, detail));
+        if (!messages || messages.first) check(at, type, detail);
+        else messages.atEnd(() => signal.aborted || check(at, type, detail));
       },
       { signal },
     );

@@ -1,7 +1,7 @@
-/** Where a conference's client API lies: from a node and an alias as a page gives them. */
+/** The address of a conference's client API, from the node and the alias that a page sets. */
 import { JoinFailure } from "./failure.js";
 
-/** On the machine itself nothing can be overheard, and no certificate is to be had. */
+/** Hosts that may be used without https: traffic to the local machine cannot be intercepted, and it has no certificate. */
 const LOCAL = /^(localhost|127\.0\.0\.1|\[::1\])$/;
 
 /**
@@ -26,7 +26,7 @@ export function readNode(node) {
 }
 
 /**
- * The address under which all requests of a conference lie. The alias is one segment, whatever is in it.
+ * The base address of all requests to a conference. The alias is encoded as one path segment.
  * @param {unknown} node
  * @param {unknown} alias
  * @returns {string} Ends with a slash.
@@ -36,12 +36,12 @@ export function baseOf(node, alias) {
   const origin = readNode(node);
   const wrong = new JoinFailure("invalid-attribute", "conference");
   const text = typeof alias === "string" ? alias.trim() : "";
-  // A segment of dots would lead elsewhere, encoded or not.
+  // A dot segment changes the path, encoded or not.
   if (text === "" || text === "." || text === "..") throw wrong;
   try {
     return `${origin}/api/client/v2/conferences/${encodeURIComponent(text)}/`;
   } catch {
-    // Half of a character that takes two.
+    // The alias contains a lone surrogate.
     throw wrong;
   }
 }

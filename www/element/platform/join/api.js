@@ -1,30 +1,30 @@
 /**
- * Requests to one conference. Knows addresses, headers and time limits, and nothing of what the answers mean.
+ * Requests to one conference: addresses, headers and time limits. It does not interpret the answers.
  *
- * The token and the PIN go as headers, so that no address holds them: the node takes the token so for the event stream
- * too, as the vendor's own clients for telephones do. The one exception is the farewell of a page that goes away.
+ * The token and the PIN are sent as headers, so that no address contains them. The node accepts the token as a header for the
+ * event stream too, as in the vendor's own mobile clients. The only exception is the release of the token on `pagehide`.
  *
- * @typedef {object} World What the browser gives; played in tests.
+ * @typedef {object} World The browser APIs that are used; tests replace them.
  * @property {typeof fetch} fetch
  * @property {(callback: () => void, ms: number) => any} setTimeout
  * @property {(timer: any) => void} clearTimeout
- * @property {() => number} now ms since the epoch, for the times of messages only: it can jump.
- * @property {() => number} elapsed ms, never backwards.
+ * @property {() => number} now ms since the Unix epoch, for the times of messages only: the wall clock can jump.
+ * @property {() => number} elapsed ms, monotonic.
  * @property {() => number} random From 0 to 1.
- * @property {EventTarget | null} page Tells of `pagehide`, `pageshow` and `online`.
+ * @property {EventTarget | null} page Dispatches `pagehide`, `pageshow` and `online`.
  *
- * @typedef {{ status: number, json: unknown }} Reply `json`: undefined where the body was none.
+ * @typedef {{ status: number, json: unknown }} Reply `json`: undefined if the body is no JSON.
  */
 import { unreachable } from "./failure.js";
 
-/** ms after which a request counts as lost. */
+/** ms after which a request has failed. */
 export const PATIENCE = 15_000;
 
 const COMMON = Object.freeze({
   credentials: /** @type {const} */ ("omit"),
   cache: /** @type {const} */ ("no-store"),
   referrerPolicy: /** @type {const} */ ("no-referrer"),
-  // A PIN or a token is for this node alone.
+  // A PIN or a token must not be sent to another server.
   redirect: /** @type {const} */ ("error"),
 });
 
@@ -43,18 +43,18 @@ export class Api {
   #base;
   #world;
 
-  /** @param {string} base As of `baseOf`. @param {World} world */
+  /** @param {string} base From `baseOf`. @param {World} world */
   constructor(base, world) {
     this.#base = base;
     this.#world = world;
   }
 
   /**
-   * Asks, and reads the whole answer.
+   * Sends a request and reads the whole answer.
    * @param {string} path
    * @param {{ token?: string, pin?: string, body?: object, keepalive?: boolean }} [given]
    * @returns {Promise<Reply>}
-   * @throws {import("./failure.js").JoinFailure} `node-unreachable`: nothing came back, or not in time.
+   * @throws {import("./failure.js").JoinFailure} `node-unreachable`: there was no answer in time.
    */
   async post(path, { token, pin, body, keepalive = false } = {}) {
     const headers = new Headers();
@@ -64,18 +64,18 @@ export class Api {
     return this.#within(new AbortController(), async (signal) => {
       const init = { ...COMMON, method: "POST", headers, signal, keepalive };
       const answer = await this.#world.fetch(this.#base + path, body === undefined ? init : { ...init, body: JSON.stringify(body) });
-      // Who answers with a page has not understood; what it says is not looked at.
-      const said = /^application\/json\b/i.test(answer.headers.get("content-type") ?? "");
-      const json = said ? await answer.json().catch((error) => (signal.aborted ? Promise.reject(error) : undefined)) : undefined;
-      if (!said) answer.body?.cancel().catch(() => {});
+      // An answer of another type, such as an error page, does not come from the client API and is not read.
+      const isJson = /^application\/json\b/i.test(answer.headers.get("content-type") ?? "");
+      const json = isJson ? await answer.json().catch((error) => (signal.aborted ? Promise.reject(error) : undefined)) : undefined;
+      if (!isJson) answer.body?.cancel().catch(() => {});
       return { status: answer.status, json };
     });
   }
 
   /**
-   * Opens the event stream. Only the way to its first byte has a time limit.
-   * @param {string} token @param {AbortController} stop Ends it at any time.
-   * @returns {Promise<Reply & { body: ReadableStream<Uint8Array> | null }>} `body`: null where it is no event stream.
+   * Opens the event stream. The time limit applies until the answer begins.
+   * @param {string} token @param {AbortController} stop Closes it at any time.
+   * @returns {Promise<Reply & { body: ReadableStream<Uint8Array> | null }>} `body`: null if the answer is no event stream.
    */
   async events(token, stop) {
     return this.#within(stop, async (signal) => {
@@ -89,30 +89,30 @@ export class Api {
   }
 
   /**
-   * Gives the token back as the page goes away. A browser asks no node for leave at that moment, so the request must be
-   * one that needs none: no header of ours, hence the token in the address, where it is void as soon as it is read.
+   * Releases the token while the page is unloaded. A browser sends no CORS preflight at that moment, so the request must not
+   * need one: it has no header of its own, and the token is in the address, where it is void as soon as the node reads it.
    * @param {string} token
    */
   farewell(token) {
-    // A request in this mode may not refuse to be sent on; what it carries is void by then.
+    // `no-cors` requires `redirect: "follow"`. The token is void by the time a redirect is followed.
     const init = { ...COMMON, method: "POST", mode: /** @type {const} */ ("no-cors"), redirect: /** @type {const} */ ("follow"), keepalive: true };
     try {
       void this.#world.fetch(`${this.#base}release_token?token=${encodeURIComponent(token)}`, init).catch(() => {});
     } catch {
-      // Nobody is left to be told; the node ends the connection itself when the token is not renewed.
+      // Nobody is left to be notified; the node ends the connection itself when the token is not renewed.
     }
   }
 
   /**
    * @template T
-   * @param {AbortController} stop @param {(signal: AbortSignal) => Promise<T>} ask @returns {Promise<T>}
+   * @param {AbortController} stop @param {(signal: AbortSignal) => Promise<T>} request @returns {Promise<T>}
    */
-  async #within(stop, ask) {
+  async #within(stop, request) {
     const timer = this.#world.setTimeout(() => stop.abort(), PATIENCE);
     try {
-      return await ask(stop.signal);
+      return await request(stop.signal);
     } catch {
-      // What the browser says of it can hold the address; that nothing came is all there is to know.
+      // The browser's error can contain the address, so it is dropped.
       throw unreachable();
     } finally {
       this.#world.clearTimeout(timer);

@@ -1,6 +1,6 @@
-/** What can be asked of a conference, by the names that the panel has for it. */
+/** The commands of a conference, by the panel's names for them. */
 
-/** @type {Record<string, string>} Each the last part of an address; `*` stands for somebody's uuid. */
+/** @type {Record<string, string>} The paths below the conference's address; `*` stands for a participant's uuid. */
 const CALLS = {
   lock: "lock",
   unlock: "unlock",
@@ -9,12 +9,12 @@ const CALLS = {
   "end-for-all": "disconnect",
 };
 
-/** All names, with the one that is no request of its own. */
+/** All commands, including `leave`, which has no path. */
 export const COMMANDS = Object.freeze([...Object.keys(CALLS), "leave"]);
 
 /**
  * @param {string} name @param {unknown} [uuid]
- * @returns {string | null} The path; null: there is no such command, or nobody to do it to.
+ * @returns {string | null} The path; null if the command is unknown or has no valid uuid.
  */
 export function callOf(name, uuid) {
   if (!Object.hasOwn(CALLS, name)) return null;

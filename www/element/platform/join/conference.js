@@ -1,17 +1,17 @@
 /**
- * A conference, seen over its client API by somebody who sends no sound and no picture: lets itself in, keeps its token,
- * reads the event stream, takes commands, leaves. It decides nothing and remembers nobody: what comes is handed on.
+ * A connection to a conference over its client API, without audio and video: requests admission, renews the token, reads the
+ * event stream, sends commands and leaves. It makes no decisions and stores no participants: every event is passed on.
  *
- * The stream is read by `fetch`, not by an `EventSource`. That one puts the token into an address, where it stays in logs;
- * tries again on its own with a token that may be gone; does not say why a stream was refused; and is silent about events
- * it was not told the names of.
+ * The stream is read with `fetch`, not with `EventSource`, which puts the token into an address, where it stays in logs; retries
+ * on its own with a token that may have expired; does not report why a stream was refused; and drops events whose names it was
+ * not given.
  *
- * Nothing here goes by the wall clock. Whether a token still holds, the node knows: it is asked, and a 403 is the answer.
+ * Nothing here depends on the wall clock alone. Only the node knows whether a token is valid: it answers 403 if it is not.
  */
 import { Api, browserWorld } from "./api.js";
 import { baseOf } from "./address.js";
 import { COMMANDS, callOf } from "./commands.js";
-import { JoinFailure, turnedDown, unanswered, unreachable } from "./failure.js";
+import { JoinFailure, refusalOf, missingAnswer, unreachable } from "./failure.js";
 import { readEvents } from "./event_stream.js";
 import { OWN, readEvent } from "./messages.js";
 import { Waits, backOff } from "./waiting.js";
@@ -24,17 +24,18 @@ import { Waits, backOff } from "./waiting.js";
  * @typedef {object} Given
  * @property {unknown} node An https origin or a host name.
  * @property {unknown} conference The alias.
- * @property {string} displayName Seen by all in the conference.
- * @property {string} callTag By which panels know each other.
- * @property {boolean} [chatText] Looked at anew with each message: whether what is written in the chat is handed on; otherwise only that something was.
+ * @property {string} displayName The panel's name in the conference.
+ * @property {string} callTag The tag by which panels recognise each other.
+ * @property {boolean} [chatText] Read for each message: whether the text of chat messages is passed on.
  */
 
-/** s that a token holds where the node does not say. */
-const USUAL = 120;
-/** ms by which a wait may be late before it counts as a sleep, and without a word before a snapshot is fetched anew. */
+/** The lifetime of a token in s, if the node does not report it. */
+const DEFAULT_LIFETIME = 120;
+/** ms by which a wait may be late before the machine is assumed to have slept. */
 const LATE = 15_000;
+/** ms without an event after which a new snapshot is fetched. */
 const QUIET = 300_000;
-/** ms that a stream must have lived before its end counts as a first one. */
+/** ms after which a stream or an admission counts as stable: the next failure is then the first in a row. */
 const STEADY = 10_000;
 
 export class Conference {
@@ -44,31 +45,31 @@ export class Conference {
   #waits;
   /** @type {Sink | null} */
   #sink = null;
-  /** @type {string | undefined} Held as long as we are in or trying to be. */
+  /** @type {string | undefined} Kept while admitted or requesting admission. */
   #pin;
-  /** @type {AbortController | null} Ends with what was begun by the last request to be let in. */
-  #life = null;
+  /** @type {AbortController | null} Ends everything that the last request for admission has started. */
+  #lifetime = null;
   /** @type {string | null} */
   #token = null;
   /** ms between renewals. */
-  #interval = (USUAL * 1000) / 3;
+  #interval = (DEFAULT_LIFETIME * 1000) / 3;
   /** @type {Promise<"done" | "gone" | "failed"> | null} */
   #renewing = null;
-  /** @type {AbortController | null} Ends the stream that is open. */
+  /** @type {AbortController | null} Closes the open stream. */
   #stream = null;
-  #heardAt = 0;
+  #lastEventAt = 0;
   #entered = false;
-  /** When we were last let in, and how often in a row we were out again at once. */
+  /** When admission was last granted, and how often in a row it was lost at once. */
   #enteredAt = 0;
   #relapses = 0;
-  /** Whether the page has gone, and can come back as it was. */
-  #away = false;
-  /** Whether the stream was last told to be open. */
+  /** Whether the page was hidden and may be restored from the back/forward cache. */
+  #suspended = false;
+  /** Whether the stream was last reported as open. */
   #open = false;
-  /** @type {string} The failure that was last told of. */
-  #told = "";
-  /** @type {[type: string, detail: unknown] | null} What was last told of the door. */
-  #door = null;
+  /** @type {string} The failure that was last reported. */
+  #lastFailure = "";
+  /** @type {[type: string, detail: unknown] | null} The last message about the admission. */
+  #lastAdmission = null;
 
   /**
    * @param {Given} given @param {World} [world]
@@ -83,63 +84,63 @@ export class Conference {
   }
 
   /**
-   * Hands on what is told, in order, from now on; at the end leaves.
-   * @param {Sink} sink Must not throw; where it does, that shows on the console and nothing else stops.
+   * Passes messages to the sink, in order, until the signal is aborted; then leaves.
+   * @param {Sink} sink Must not throw; an error is reported on the console and has no other effect.
    * @param {AbortSignal} signal
    */
   subscribe(sink, signal) {
     if (signal.aborted) return;
     this.#sink = sink;
     const { page } = this.#world;
-    page?.addEventListener("pagehide", () => this.#pageGoes(), { signal });
-    page?.addEventListener("pageshow", (event) => this.#pageComes(/** @type {any} */ (event).persisted === true), { signal });
+    page?.addEventListener("pagehide", () => this.#pageHidden(), { signal });
+    page?.addEventListener("pageshow", (event) => this.#pageShown(/** @type {any} */ (event).persisted === true), { signal });
     page?.addEventListener("online", () => this.#waits.wake(), { signal });
     signal.addEventListener("abort", () => {
-      this.#release();
+      this.#leave();
       this.#sink = null;
     });
   }
 
   /**
-   * Asks to be let in; again after a PIN was asked for. How it goes is told to the sink.
-   * @param {string} [pin] Held in memory until we are out; `GUEST` of `messages.js`: as a guest without one.
+   * Requests admission; again after a PIN was required. The result is reported to the sink.
+   * @param {string} [pin] Kept in memory until the panel leaves; `GUEST` of `messages.js`: enter as a guest without a PIN.
    */
   enter(pin) {
-    // A header cannot carry everything, and what a browser says of such a one repeats it.
+    // A header accepts these characters only, and the browser's error would repeat the PIN.
     if (pin !== undefined && !/^[\x21-\x7e]{1,64}$/.test(pin)) return this.#fail(new JoinFailure("pin-wrong", "pin"), false);
-    this.#release();
+    this.#leave();
     this.#pin = pin;
     this.#entered = false;
     this.#relapses = 0;
-    this.#told = "";
-    void this.#comeIn(this.#begin());
+    this.#lastFailure = "";
+    void this.#requestAdmission(this.#begin());
   }
 
   /**
-   * Asks for something to be done. That the node took it does not mean that it is done: the node's events tell that.
+   * Sends a command. The node's acceptance does not mean that it is done: the node's events report that.
    * @param {string} name `lock`, `unlock`, `admit`, `remove`, `end-for-all`, `leave`.
-   * @param {string} [uuid] Whom it is about.
-   * @returns {Promise<Outcome>} Never rejected; a refusal is told to the sink as well.
+   * @param {string} [uuid] The participant that the command is about.
+   * @returns {Promise<Outcome>} Never rejected; a refusal is reported to the sink as well.
    */
   async run(name, uuid) {
     if (name === "leave") {
-      const wasIn = this.#life !== null;
-      this.#release();
-      if (wasIn) this.#tellDoor(OWN.left, {});
+      const wasAdmitted = this.#lifetime !== null;
+      this.#leave();
+      if (wasAdmitted) this.#reportAdmission(OWN.left, {});
       return { done: true };
     }
     const call = callOf(name, uuid);
     const why = await this.#command(call);
     if (why === null) return { done: true };
     const whom = call !== null && typeof uuid === "string" ? { uuid } : {};
-    this.#tell(OWN.refused, { command: COMMANDS.includes(name) ? name : null, ...whom, why });
+    this.#report(OWN.refused, { command: COMMANDS.includes(name) ? name : null, ...whom, why });
     return { done: false, why };
   }
 
-  /** Tells again how we stand at the door and, where we are in, who is there and how the conference is. */
+  /** Reports the state of the admission again and, if admitted, the participants and the state of the conference. */
   retell() {
-    if (this.#door) this.#tell(...this.#door);
-    this.#stream?.abort(ANEW);
+    if (this.#lastAdmission) this.#report(...this.#lastAdmission);
+    this.#stream?.abort(REOPEN);
   }
 
   /** @param {string | null} path @param {boolean} [again] @returns {Promise<import("./failure.js").Why | null>} */
@@ -147,87 +148,87 @@ export class Conference {
     if (path === null) return "unknown-command";
     await this.#renewing;
     const token = this.#token;
-    const life = this.#life;
+    const life = this.#lifetime;
     if (token === null || life === null) return "not-in";
     const reply = await this.#api.post(path, { token }).catch(() => null);
     if (reply === null) return "no-answer";
     const result = /** @type {any} */ (reply.json)?.result;
-    const none = unanswered(reply);
+    const none = missingAnswer(reply);
     if (none) return none.why;
     if (reply.status === 200) return result === false ? "not-done" : null;
     if (reply.status === 404) return "not-found";
     if (reply.status !== 403 || result !== "Invalid token") return "not-allowed";
     if (again) return "token-gone";
-    // Renewed in the meantime, or gone.
+    // It was renewed in the meantime, or is no longer valid.
     if (this.#token === token && (await this.#renew(life)) !== "done") return "token-gone";
     return this.#command(path, true);
   }
 
-  // Coming in and going.
+  // Admission and leaving.
 
-  /** Nothing of what was begun goes on. @returns {AbortController} The life that begins now. */
+  /** Ends everything that is running. @returns {AbortController} The lifetime that begins now. */
   #begin() {
-    this.#life?.abort();
+    this.#lifetime?.abort();
     this.#stream?.abort();
     this.#stream = null;
     this.#token = null;
     this.#renewing = null;
-    this.#away = false;
-    return (this.#life = new AbortController());
+    this.#suspended = false;
+    return (this.#lifetime = new AbortController());
   }
 
-  /** Nothing goes on, and nothing is held. */
-  #out() {
+  /** Ends everything that is running and drops the PIN. */
+  #stop() {
     this.#begin().abort();
-    this.#life = null;
+    this.#lifetime = null;
     this.#pin = undefined;
     this.#open = false;
   }
 
-  /** Out, and the node knows. */
-  #release() {
+  /** Leaves, and notifies the node. */
+  #leave() {
     const token = this.#token;
-    this.#out();
-    if (token !== null) this.#giveBack(token);
+    this.#stop();
+    if (token !== null) this.#releaseToken(token);
   }
 
   /** @param {string} token */
-  #giveBack(token) {
-    // Where that fails, the node ends it when the token is not renewed.
+  #releaseToken(token) {
+    // If the request fails, the node ends the connection when the token is not renewed.
     this.#api.post("release_token", { token, keepalive: true }).catch(() => {});
   }
 
-  /** @param {AbortController} life @param {number} [tries] How many have failed so far. */
-  async #comeIn(life, tries = 0) {
+  /** @param {AbortController} life @param {number} [tries] The number of failed attempts. */
+  async #requestAdmission(life, tries = 0) {
     const { displayName, callTag } = this.#given;
-    // As the vendor's own client without sound and picture asks.
+    // The request of the vendor's own client without audio and video.
     const body = { display_name: displayName, call_tag: callTag, direct_media: true };
-    this.#tellDoor(OWN.asking, { again: this.#entered });
+    this.#reportAdmission(OWN.asking, { again: this.#entered });
     for (; ; tries += 1) {
       if (tries > 0) await this.#waits.wait(backOff(tries, this.#world.random), life.signal);
       if (life.signal.aborted) return;
       const result = await this.#api.post("request_token", { pin: this.#pin, body }).then(accepted).catch((failure) => failure);
       const failed = result instanceof JoinFailure;
       if (life.signal.aborted) {
-        // Somebody left while the node was answering.
-        if (!failed) this.#giveBack(result.token);
+        // The panel left while the node was answering.
+        if (!failed) this.#releaseToken(result.token);
         return;
       }
-      if (!failed) return this.#in(result, life);
+      if (!failed) return this.#admitted(result, life);
       this.#fail(result, result.passing);
-      if (!result.passing) return this.#out();
+      if (!result.passing) return this.#stop();
     }
   }
 
   /** @param {any} result @param {AbortController} life */
-  #in(result, life) {
+  #admitted(result, life) {
     this.#token = result.token;
     const seconds = Number(result.expires);
-    // Neither without pause nor never.
-    this.#interval = Math.min(Math.max((seconds > 0 ? seconds : USUAL) * 1000, 3000), 900_000) / 3;
-    this.#told = "";
-    this.#enteredAt = this.#heardAt = this.#world.elapsed();
-    this.#tellDoor(OWN.entered, {
+    // Limits unusable lifetimes: renew every 1 to 300 s.
+    this.#interval = Math.min(Math.max((seconds > 0 ? seconds : DEFAULT_LIFETIME) * 1000, 3000), 900_000) / 3;
+    this.#lastFailure = "";
+    this.#enteredAt = this.#lastEventAt = this.#world.elapsed();
+    this.#reportAdmission(OWN.entered, {
       again: this.#entered,
       participant_uuid: result.participant_uuid ?? null,
       role: result.role ?? null,
@@ -236,81 +237,81 @@ export class Conference {
       version_id: result.version?.version_id ?? null,
     });
     this.#entered = true;
-    void this.#keepToken(life);
+    void this.#renewInTime(life);
     void this.#listen(life);
   }
 
-  /** The token is gone: who was away too long, or met a node that began anew, asks to be let in again. @param {AbortController} life */
-  #again(life) {
+  /** The token is no longer valid, after a long sleep or because the node restarted: requests admission again. @param {AbortController} life */
+  #readmit(life) {
     if (life.signal.aborted) return;
     const lasted = this.#world.elapsed() - this.#enteredAt > STEADY;
     this.#relapses = lasted ? 0 : this.#relapses + 1;
     this.#setOpen(false);
-    void this.#comeIn(this.#begin(), this.#relapses);
+    void this.#requestAdmission(this.#begin(), this.#relapses);
   }
 
-  #pageGoes() {
-    if (this.#life === null) return;
+  #pageHidden() {
+    if (this.#lifetime === null) return;
     if (this.#token !== null) this.#api.farewell(this.#token);
     this.#setOpen(false);
     this.#begin().abort();
-    this.#away = true;
+    this.#suspended = true;
   }
 
-  /** @param {boolean} asItWas */
-  #pageComes(asItWas) {
-    if (asItWas && this.#away) void this.#comeIn(this.#begin());
+  /** @param {boolean} persisted */
+  #pageShown(persisted) {
+    if (persisted && this.#suspended) void this.#requestAdmission(this.#begin());
   }
 
-  // Staying in.
+  // Token and event stream.
 
   /** @param {AbortController} life */
-  async #keepToken(life) {
+  async #renewInTime(life) {
     for (let failures = 0; ; ) {
       const planned = failures > 0 ? backOff(failures, this.#world.random) : this.#interval;
       const [before, wall] = [this.#world.elapsed(), this.#world.now()];
       const early = await this.#waits.wait(planned, life.signal);
       if (life.signal.aborted) return;
-      // A tab that stood still, a machine that slept: either clock may have noticed.
+      // After a frozen tab or a sleeping machine, one of the clocks may show the gap.
       const late = Math.max(this.#world.elapsed() - before, this.#world.now() - wall) > planned + LATE;
-      const quiet = this.#world.elapsed() - this.#heardAt > QUIET;
+      const quiet = this.#world.elapsed() - this.#lastEventAt > QUIET;
       const doubt = early || late || quiet || failures > 0;
       const outcome = await this.#renew(life);
       if (life.signal.aborted) return;
       failures = outcome === "failed" ? failures + 1 : 0;
-      // A stream that was open all the while may be dead without anybody having said so.
+      // The stream may be dead without an error.
       if (outcome === "done" && doubt) {
-        this.#stream?.abort(ANEW);
+        this.#stream?.abort(REOPEN);
         this.#waits.wake();
       }
     }
   }
 
-  /** Renews the token; once at a time, since the one before dies at that. @param {AbortController} life */
+  /** Renews the token; once at a time, because a renewal invalidates the previous token. @param {AbortController} life */
   #renew(life) {
-    this.#renewing ??= this.#ask(life).finally(() => {
+    this.#renewing ??= this.#requestRenewal(life).finally(() => {
       if (!life.signal.aborted) this.#renewing = null;
     });
     return this.#renewing;
   }
 
   /** @param {AbortController} life @returns {Promise<"done" | "gone" | "failed">} */
-  async #ask(life) {
+  async #requestRenewal(life) {
     const token = this.#token ?? undefined;
     const reply = await this.#api.post("refresh_token", { token }).catch(() => null);
     const result = reply?.status === 200 ? /** @type {any} */ (reply.json)?.result : null;
     const fresh = isToken(result?.token) ? result.token : null;
     if (life.signal.aborted) {
-      if (fresh !== null) this.#giveBack(fresh);
+      if (fresh !== null) this.#releaseToken(fresh);
       return "failed";
     }
     if (fresh !== null) {
       this.#token = fresh;
       return "done";
     }
-    if (reply === null || reply.status === 200 || unanswered(reply)) return "failed";
-    // Any other answer of a node means that this token is nothing to it.
-    this.#again(life);
+    if (reply === null || reply.status === 200 || missingAnswer(reply)) return "failed";
+    // Any other answer of a node means that the token is not valid.
+    this.#readmit(life);
     return "gone";
   }
 
@@ -322,12 +323,12 @@ export class Conference {
       const began = this.#world.elapsed();
       const status = await this.#read(token, stop, life);
       if (life.signal.aborted) return;
-      if (stop.signal.reason === ANEW) continue;
+      if (stop.signal.reason === REOPEN) continue;
       this.#setOpen(false);
       if (status === 401 || status === 403 || status === 404) {
-        // It was renewed while this one was on its way.
+        // It was renewed during the request.
         if (this.#token !== token) continue;
-        // Whether it still holds, a renewal tells; one that was under way is why it does not.
+        // A renewal shows whether the token is valid; a renewal that was under way has invalidated it.
         const underWay = this.#renewing !== null;
         const outcome = await this.#renew(life);
         if (life.signal.aborted) return;
@@ -340,9 +341,9 @@ export class Conference {
   }
 
   /**
-   * Reads one stream to its end, however that comes.
+   * Reads one stream until it ends or breaks.
    * @param {string} token @param {AbortController} stop @param {AbortController} life
-   * @returns {Promise<number | null>} The status of the answer; null: none came, or the stream broke.
+   * @returns {Promise<number | null>} The status of the answer; null if there was none or the stream broke.
    */
   async #read(token, stop, life) {
     try {
@@ -352,10 +353,10 @@ export class Conference {
         body.cancel().catch(() => {});
         return null;
       }
-      this.#heardAt = this.#world.elapsed();
+      this.#lastEventAt = this.#world.elapsed();
       this.#setOpen(true);
       await readEvents(body, (type, text) => {
-        if (!life.signal.aborted) this.#hear(type, text, life);
+        if (!life.signal.aborted) this.#received(type, text, life);
       });
       return status;
     } catch {
@@ -364,47 +365,47 @@ export class Conference {
   }
 
   /** @param {string} type @param {string} text @param {AbortController} life */
-  #hear(type, text, life) {
-    this.#heardAt = this.#world.elapsed();
+  #received(type, text, life) {
+    this.#lastEventAt = this.#world.elapsed();
     const [known, detail] = readEvent(type, text, { chatText: this.#given.chatText === true });
     if (known === "refresh_token") void this.#renew(life);
     if (known === "disconnect") {
-      // Who was put out by somebody stays out. Who only went missing comes back.
-      if (INTERRUPTIONS.has(/** @type {any} */ (detail)?.reason)) this.#again(life);
+      // Returns after an interruption, but not after being removed by somebody.
+      if (INTERRUPTIONS.has(/** @type {any} */ (detail)?.reason)) this.#readmit(life);
       else {
-        this.#release();
-        this.#door = [known, detail];
+        this.#leave();
+        this.#lastAdmission = [known, detail];
       }
     }
-    this.#tell(known, detail);
+    this.#report(known, detail);
   }
 
-  // Telling.
+  // Messages to the sink.
 
   /** @param {boolean} open */
   #setOpen(open) {
     if (this.#open === open) return;
     this.#open = open;
-    this.#tell(OWN.stream, { status: open ? "open" : "lost" });
+    this.#report(OWN.stream, { status: open ? "open" : "lost" });
   }
 
   /** @param {JoinFailure} failure @param {boolean} trying */
   #fail(failure, trying) {
     const word = `${failure.code} ${failure.why}`;
-    // The same, again and again, is told once.
-    if (trying && this.#told === word) return;
-    this.#told = word;
-    this.#tellDoor(OWN.failed, { ...failure.detail, trying });
+    // A failure that repeats is reported once.
+    if (trying && this.#lastFailure === word) return;
+    this.#lastFailure = word;
+    this.#reportAdmission(OWN.failed, { ...failure.detail, trying });
   }
 
   /** @param {string} type @param {unknown} detail */
-  #tellDoor(type, detail) {
-    this.#door = [type, detail];
-    this.#tell(type, detail);
+  #reportAdmission(type, detail) {
+    this.#lastAdmission = [type, detail];
+    this.#report(type, detail);
   }
 
   /** @param {string} type @param {unknown} detail */
-  #tell(type, detail) {
+  #report(type, detail) {
     try {
       this.#sink?.(this.#world.now(), type, detail);
     } catch (error) {
@@ -415,7 +416,7 @@ export class Conference {
   }
 }
 
-/** Reasons for an end that nobody meant, in the node's words. */
+/** The node's reasons for a disconnect that nobody intended. */
 const INTERRUPTIONS = new Set([
   "Timer expired awaiting token refresh",
   "Invalid token",
@@ -425,18 +426,18 @@ const INTERRUPTIONS = new Set([
   "Proxied participant disconnected",
 ]);
 
-/** Why a stream is ended that is to be opened again at once. */
-const ANEW = Symbol("anew");
+/** The reason for closing a stream that is reopened at once. */
+const REOPEN = Symbol("reopen");
 
-/** What a node gives to whom it lets in. @param {import("./api.js").Reply} reply @returns {any} @throws {JoinFailure} */
+/** The result of a granted admission. @param {import("./api.js").Reply} reply @returns {any} @throws {JoinFailure} */
 function accepted(reply) {
-  const none = unanswered(reply);
+  const none = missingAnswer(reply);
   if (none) throw none;
-  if (reply.status !== 200) throw turnedDown(reply);
+  if (reply.status !== 200) throw refusalOf(reply);
   const result = /** @type {any} */ (reply.json)?.result;
   if (!isToken(result?.token)) throw unreachable("unreadable");
   return result;
 }
 
-/** Whether a header can carry it. @param {unknown} token @returns {token is string} */
+/** Whether a text can be sent as a header. @param {unknown} token @returns {token is string} */
 const isToken = (token) => typeof token === "string" && /^[\x21-\x7e]+$/.test(token);

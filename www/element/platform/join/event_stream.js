@@ -1,51 +1,51 @@
 /**
- * Reads an event stream (HTML standard, "Parsing an event stream"), from pieces cut anywhere. Two things differ on
- * purpose. An event without data is handed on, where browsers drop it: the marks around a snapshot have none to carry.
- * And ids and retry times are left out: the node takes no id back, and when to try again is decided in one place.
+ * Parses an event stream (HTML standard, "Parsing an event stream") from chunks of any size. Two differences are deliberate.
+ * Events without data are passed on, where browsers drop them: the events that begin and end a snapshot have none. Ids and
+ * retry times are ignored: the node accepts no id, and `waiting.js` decides the delays.
  */
 
-/** Longer than any row or message; a stream with a longer line is no event stream. */
+/** The longest line, in characters. Longer than any row or message: a stream that exceeds it is no event stream. */
 const LONGEST = 4 * 1024 * 1024;
 
 export class EventParser {
-  #take;
-  /** @type {string[]} The line that is not whole yet. */
+  #emit;
+  /** @type {string[]} The incomplete last line. */
   #rest = [];
   #length = 0;
-  /** The last piece ended with a carriage return: a line feed at the start of the next belongs to it. */
+  /** The last chunk ended with a carriage return: a line feed at the start of the next one belongs to it. */
   #return = false;
   #type = "";
   /** @type {string[]} */
   #data = [];
-  #some = false;
+  #hasField = false;
 
-  /** @param {(type: string, data: string) => void} take */
-  constructor(take) {
-    this.#take = take;
+  /** @param {(type: string, data: string) => void} emit */
+  constructor(emit) {
+    this.#emit = emit;
   }
 
-  /** @param {string} piece Decoded, without a mark of byte order. @throws {RangeError} It is no event stream. */
-  push(piece) {
-    let from = this.#return && piece.startsWith("\n") ? 1 : 0;
-    if (piece !== "") this.#return = false;
-    // Each is looked for once, so that a long piece of many lines costs no more than its length.
-    let feed = piece.indexOf("\n", from);
-    let back = piece.indexOf("\r", from);
+  /** @param {string} chunk Decoded, without a byte order mark. @throws {RangeError} It is no event stream. */
+  push(chunk) {
+    let from = this.#return && chunk.startsWith("\n") ? 1 : 0;
+    if (chunk !== "") this.#return = false;
+    // Each position is searched once, so that the time is linear in the length of the chunk.
+    let feed = chunk.indexOf("\n", from);
+    let back = chunk.indexOf("\r", from);
     while (feed >= 0 || back >= 0) {
       const end = back < 0 || (feed >= 0 && feed < back) ? feed : back;
-      const line = this.#rest.join("") + piece.slice(from, end);
+      const line = this.#rest.join("") + chunk.slice(from, end);
       this.#rest = [];
       this.#length = 0;
       from = end + 1;
       if (end === back) {
-        if (piece[from] === "\n") from += 1;
-        else if (from === piece.length) this.#return = true;
-        back = piece.indexOf("\r", from);
+        if (chunk[from] === "\n") from += 1;
+        else if (from === chunk.length) this.#return = true;
+        back = chunk.indexOf("\r", from);
       }
-      if (feed >= 0 && feed < from) feed = piece.indexOf("\n", from);
+      if (feed >= 0 && feed < from) feed = chunk.indexOf("\n", from);
       this.#line(line);
     }
-    const rest = from === 0 ? piece : piece.slice(from);
+    const rest = from === 0 ? chunk : chunk.slice(from);
     if (rest === "") return;
     this.#rest.push(rest);
     this.#length += rest.length;
@@ -55,10 +55,10 @@ export class EventParser {
   /** @param {string} line */
   #line(line) {
     if (line === "") {
-      if (this.#some) this.#take(this.#type || "message", this.#data.join("\n"));
+      if (this.#hasField) this.#emit(this.#type || "message", this.#data.join("\n"));
       this.#type = "";
       this.#data = [];
-      this.#some = false;
+      this.#hasField = false;
       return;
     }
     const colon = line.indexOf(":");
@@ -69,18 +69,18 @@ export class EventParser {
     if (name === "event") this.#type = value;
     else if (name === "data") this.#data.push(value);
     else return;
-    this.#some = true;
+    this.#hasField = true;
   }
 }
 
 /**
  * Reads a body to its end.
  * @param {ReadableStream<Uint8Array>} body
- * @param {(type: string, data: string) => void} take
- * @throws The connection broke, was aborted, or carries no event stream.
+ * @param {(type: string, data: string) => void} emit
+ * @throws If the connection broke, was aborted, or carries no event stream.
  */
-export async function readEvents(body, take) {
-  const parser = new EventParser(take);
+export async function readEvents(body, emit) {
+  const parser = new EventParser(emit);
   const decoder = new TextDecoder();
   const reader = body.getReader();
   try {
@@ -90,7 +90,7 @@ export async function readEvents(body, take) {
       parser.push(decoder.decode(value, { stream: true }));
     }
   } finally {
-    // Whoever stops reading lets go of the connection too.
+    // Closes the connection too.
     reader.cancel().catch(() => {});
   }
 }

@@ -1,6 +1,6 @@
 /**
- * What can go wrong between the panel and a conference node: a public code, and why, from a closed list. Neither ever
- * holds what somebody typed, nor what the node wrote.
+ * The failures between the panel and a conference node: a public code, and a reason from a closed list. Neither contains text
+ * that somebody typed or that the node sent.
  *
  * @typedef {"node-unreachable" | "pin-required" | "pin-wrong" | "conference-unknown" | "conference-refused" | "invalid-attribute" | "command-failed"} Code
  * @typedef {typeof WHYS[number]} Why
@@ -17,20 +17,20 @@ export const CODES = Object.freeze([
 ]);
 
 export const WHYS = Object.freeze([
-  // Nothing came back. A page cannot tell a node that is down from one that lets no page of this origin read its answers
-  // (CORS), nor from a page policy that forbids the request (connect-src): browsers hide the difference on purpose.
+  // No answer. A page cannot distinguish a node that is down from one that does not let this origin read its answers (CORS),
+  // or from a page policy that forbids the request (connect-src): browsers hide the difference deliberately.
   "no-answer",
-  // The node answers, and says that it cannot just now.
+  // The node answers that it cannot serve the request now.
   "server-error",
   "too-many-requests",
-  // Something answers that is no conference node: a portal's page, a proxy's error.
+  // The answer does not come from a conference node, but for example from a portal or a proxy.
   "not-json",
   "unreadable",
-  // Of an address or a name that was given.
+  // An attribute is invalid.
   "node",
   "conference",
   "display-name",
-  // Of the door.
+  // Admission failed.
   "pin",
   "too-many-tries",
   "sign-on",
@@ -38,7 +38,7 @@ export const WHYS = Object.freeze([
   "full",
   "maintenance",
   "other",
-  // Of a command.
+  // A command failed.
   "unknown-command",
   "not-in",
   "not-allowed",
@@ -48,7 +48,7 @@ export const WHYS = Object.freeze([
 ]);
 
 const WORDS = {
-  "node-unreachable": "The conference node did not answer as one. Check the address, the network, that the page may connect to it (connect-src), and that it lets this origin read its answers (CORS): these cannot be told apart from here.",
+  "node-unreachable": "The conference node did not answer as one. Check the address, the network, that the page may connect to it (connect-src), and that it lets this origin read its answers (CORS): these cannot be asked apart from here.",
   "pin-required": "The conference asks for a PIN.",
   "pin-wrong": "The conference does not take this PIN.",
   "conference-unknown": "The node knows no conference of this alias.",
@@ -58,7 +58,7 @@ const WORDS = {
 };
 
 export class JoinFailure extends Error {
-  /** @param {Code} code @param {Why} why @param {object} [more] Further closed words about it. */
+  /** @param {Code} code @param {Why} why @param {object} [more] Further values from closed lists. */
   constructor(code, why, more = {}) {
     super(WORDS[code]);
     this.name = "JoinFailure";
@@ -67,12 +67,12 @@ export class JoinFailure extends Error {
     this.more = more;
   }
 
-  /** Whether trying again without anybody doing anything can help. */
+  /** Whether a retry without a person's action can help. */
   get passing() {
     return this.code === "node-unreachable";
   }
 
-  /** As it is handed on. */
+  /** The detail of the message that reports the failure. */
   get detail() {
     return { code: this.code, why: this.why, ...this.more };
   }
@@ -80,7 +80,7 @@ export class JoinFailure extends Error {
 
 export const unreachable = (why = "no-answer") => new JoinFailure("node-unreachable", why);
 
-/** What the texts mean that a node gives with a 403 at the door. */
+/** The texts that a node sends with status 403 when it refuses admission. */
 const REFUSALS = {
   "Invalid PIN": ["pin-wrong", "pin"],
   "Participant exceeded PIN entry retries": ["pin-wrong", "too-many-tries"],
@@ -94,10 +94,10 @@ const REFUSALS = {
 };
 
 /**
- * Why an answer that is none is none, whatever was asked; null where it is one.
+ * The failure of a reply that does not answer the request; null if it answers it.
  * @param {import("./api.js").Reply} reply @returns {JoinFailure | null}
  */
-export function unanswered({ status, json }) {
+export function missingAnswer({ status, json }) {
   if (status === 429) return unreachable("too-many-requests");
   if (status >= 500) return unreachable("server-error");
   if (json === undefined) return unreachable("not-json");
@@ -105,19 +105,19 @@ export function unanswered({ status, json }) {
 }
 
 /**
- * Why a request to be let in was turned down.
+ * Why admission was refused.
  * @param {import("./api.js").Reply} reply @returns {JoinFailure}
  */
-export function turnedDown({ status, json }) {
+export function refusalOf({ status, json }) {
   const result = /** @type {any} */ (json)?.result;
   if (status === 404) return new JoinFailure("conference-unknown", "not-found");
   if (typeof result === "string") {
     const [code, why] = Object.hasOwn(REFUSALS, result) ? REFUSALS[result] : ["conference-refused", "other"];
     return new JoinFailure(/** @type {Code} */ (code), /** @type {Why} */ (why));
   }
-  const told = Object(result);
-  if ("pin" in told) return new JoinFailure("pin-required", "pin", { host: told.pin === "required", guest: told.guest_pin === "required" });
-  if ("idp" in told || "redirect_url" in told) return new JoinFailure("conference-refused", "sign-on");
-  if ("conference_extension" in told) return new JoinFailure("conference-refused", "extension");
+  const asked = Object(result);
+  if ("pin" in asked) return new JoinFailure("pin-required", "pin", { host: asked.pin === "required", guest: asked.guest_pin === "required" });
+  if ("idp" in asked || "redirect_url" in asked) return new JoinFailure("conference-refused", "sign-on");
+  if ("conference_extension" in asked) return new JoinFailure("conference-refused", "extension");
   return new JoinFailure("conference-refused", "other");
 }

@@ -1,6 +1,6 @@
 /**
- * The conference node's client API, as a source that a panel can hear: a `Conference` tells what happens in the words of
- * `messages.js`, and does what it is asked in those of `commands.js`.
+ * The conference node's client API as a source for a panel: a `Conference` reports messages (`messages.js`) and takes commands
+ * (`commands.js`).
  */
 export { Conference } from "./conference.js";
 export { COMMANDS } from "./commands.js";

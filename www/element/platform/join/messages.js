@@ -1,9 +1,9 @@
 /**
- * What is handed on: the node's own events under their own names, and under names that begin with `join:` what only the
- * one who holds the connection can tell.
+ * The messages that are passed on: the node's own events under their own names, and messages about the connection itself under
+ * names that begin with `join:`.
  */
 
-/** Every event that the vendor's client listens for, in its order. Others are handed on as well. */
+/** Every event that the vendor's client listens for, in its order. Others are passed on as well. */
 export const TYPES = Object.freeze([
   "presentation_start",
   "presentation_stop",
@@ -37,33 +37,33 @@ export const TYPES = Object.freeze([
   "breakout_refer",
 ]);
 
-/** The PIN of somebody who has none, where only hosts need one. */
+/** In place of a PIN: enter as a guest, if only hosts need a PIN. */
 export const GUEST = "none";
 
-/** Own messages. */
+/** The messages about the connection. */
 export const OWN = Object.freeze({
-  /** We ask to be let in: `{again}`, whether we were in before. */
+  /** Admission is requested: `{again}`, whether it was granted before. */
   asking: "join:asking",
-  /** The node let us in, at first or again: `{again, participant_uuid, role: "HOST" | "GUEST", service_type, chat_enabled, version_id}`. */
+  /** The node granted admission: `{again, participant_uuid, role: "HOST" | "GUEST", service_type, chat_enabled, version_id}`. */
   entered: "join:entered",
-  /** The event stream: `{status: "open" | "lost"}`. While it is lost, what was told before may no longer be so. */
+  /** The state of the event stream: `{status: "open" | "lost"}`. While it is lost, earlier events may be out of date. */
   stream: "join:stream",
-  /** We are not in, or not any more: `{code, why, trying}`, and with a PIN asked for `{host, guest}`. */
+  /** Admission failed or was lost: `{code, why, trying}`, and if a PIN is required `{host, guest}`. */
   failed: "join:failed",
-  /** A command was not taken: `{command, why}`, and with somebody's row the `uuid`. */
+  /** A command failed: `{command, why}`, and `uuid` if it is about a participant. */
   refused: "join:refused",
-  /** We left, and gave the token back. */
+  /** The panel left and released its token. */
   left: "join:left",
-  /** What this browser shares of its own screen, where that is heard: `{on, surface: "monitor" | "window" | "browser" | null}`. */
+  /** Screen sharing by this browser, if the source reports it: `{on, surface: "monitor" | "window" | "browser" | null}`. */
   screen: "join:screen",
-  /** An event whose data could not be read: `{event}`, where that is a known name. */
+  /** An event whose data is invalid: `{event}`, its name if it is a known one, otherwise null. */
   unreadable: "join:unreadable",
 });
 
 const PREFIX = "join:";
 
-/** Fields that say what people said, or let somebody in elsewhere. That there was such an event is all that is handed on. */
-const CUT = {
+/** Fields with text or speech of people, or with credentials. The event is passed on without them. */
+const REMOVED_FIELDS = {
   message_received: ["payload"],
   live_captions: ["data", "sources"],
   refer: ["token"],
@@ -76,21 +76,21 @@ const CUT = {
 function without(type, data, chatText) {
   if (data === null || typeof data !== "object") return data;
   if (type === "breakout_event") return { ...data, data: without(String(data.event), data.data, chatText) };
-  if (!Object.hasOwn(CUT, type) || (type === "message_received" && chatText)) return data;
+  if (!Object.hasOwn(REMOVED_FIELDS, type) || (type === "message_received" && chatText)) return data;
   const rest = { ...data };
-  for (const name of CUT[type]) delete rest[name];
+  for (const name of REMOVED_FIELDS[type]) delete rest[name];
   return rest;
 }
 
 /**
  * Reads one event of the stream.
- * @param {string} type @param {string} text Its data.
- * @param {{ chatText: boolean }} policy Whether what is written in the chat is handed on.
+ * @param {string} type @param {string} text The event's data.
+ * @param {{ chatText: boolean }} policy Whether the text of chat messages is passed on.
  * @returns {[type: string, detail: unknown]}
  */
 export function readEvent(type, text, { chatText }) {
   const unreadable = /** @type {[string, unknown]} */ ([OWN.unreadable, { event: TYPES.includes(type) ? type : null }]);
-  // Nobody speaks for us.
+  // The node must not send messages in the name of the panel.
   if (type.startsWith(PREFIX)) return unreadable;
   try {
     return [type, without(type, text === "" ? null : JSON.parse(text), chatText)];
@@ -100,14 +100,14 @@ export function readEvent(type, text, { chatText }) {
 }
 
 /**
- * The same message without what somebody wrote or said.
+ * The same message without text or speech of people.
  * @param {string} type @param {unknown} detail
  */
 export function withoutText(type, detail) {
   try {
     return without(type, detail, false);
   } catch {
-    // A detail that a script made can throw when it is read. That there was such a message is told.
+    // A detail made by a script can throw when it is read. The message is passed on without it.
     return null;
   }
 }
@@ -129,7 +129,7 @@ const SHAPES = {
 };
 
 /**
- * What a message amounts to, for the list of kept inputs.
+ * What a message means for the input log.
  * @param {string} type @param {unknown} detail
  * @returns {import("../../input_log.js").Shape}
  */
@@ -137,7 +137,7 @@ export function shape(type, detail) {
   try {
     if (Object.hasOwn(SHAPES, type)) return SHAPES[type](detail);
   } catch {
-    // A detail that a script made can throw when it is read. The latest of these is enough.
+    // A detail made by a script can throw when it is read. The latest of these is enough.
   }
   return { state: type };
 }

@@ -1,4 +1,4 @@
-/** Opens a panel's own connection to a conference. Its code is fetched when it is first wanted, where the build parts it. */
+/** Opens the panel's own connection to a conference. Its code is loaded on first use. */
 import { OWN } from "./messages.js";
 
 /** The tag by which panels recognise each other: `CALL_TAG` in `src/platform/join/mod.rs`. */

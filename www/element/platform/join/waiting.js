@@ -1,12 +1,12 @@
-/** Waiting between tries: longer each time, never the same, never without end, and cut short when there is reason to. */
+/** Delays between attempts: they grow up to a limit, vary at random, and can end early. */
 
-/** ms before the first try again, and between later ones at most. */
+/** ms before the first retry, and the longest delay between later ones. */
 export const SHORTEST = 500;
 export const LONGEST = 30_000;
 
 /**
- * How long to wait. Half of it is left to chance, so that many panels that lost one node do not all come back at once.
- * @param {number} tries How many have failed so far, from 1.
+ * The delay before the next attempt. Half of it is random, so that panels that lost the same node do not all return at once.
+ * @param {number} tries The number of failed attempts, from 1.
  * @param {() => number} random
  * @returns {number} ms
  */
@@ -15,7 +15,7 @@ export function backOff(tries, random) {
   return whole / 2 + (whole / 2) * random();
 }
 
-/** Waits that end early when somebody says that it is worth trying now. */
+/** Waits that can be ended early. */
 export class Waits {
   #world;
   /** @type {Set<() => void>} */

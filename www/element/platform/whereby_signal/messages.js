@@ -1,10 +1,10 @@
 /**
- * What a source hands on of a room of Whereby: events of the signalling connection of somebody in it, under their own
- * names and in their own shapes (`SignalEvents` in the typings of `@whereby.com/media`), and under names that begin with
- * `signal:` what only the one who listens can tell.
+ * The messages that a source passes on from a Whereby room: events of the signalling connection of a participant, with their own
+ * names and shapes (`SignalEvents` in the typings of `@whereby.com/media`), and messages about the connection itself under names
+ * that begin with `signal:`.
  */
 
-/** The events that are heard. A source may leave out of them what `src/platform/whereby_signal/wire.rs` does not read. */
+/** The events that are listened to. A source may leave out fields that `src/platform/whereby_signal/wire.rs` does not read. */
 export const TYPES = Object.freeze([
   "room_joined",
   "room_left",
@@ -25,27 +25,27 @@ export const TYPES = Object.freeze([
   "chat_message",
 ]);
 
-/** Own messages. */
+/** The messages about the connection. */
 export const OWN = Object.freeze({
-  /** The connection: `{status: "open" | "lost"}`. While it is lost, what was told before may no longer be so. */
+  /** The state of the connection: `{status: "open" | "lost"}`. While it is lost, earlier events may be out of date. */
   stream: "signal:stream",
-  /** What this browser shares of its own screen: `{on, surface: "monitor" | "window" | "browser" | null}`. */
+  /** Screen sharing by this browser: `{on, surface: "monitor" | "window" | "browser" | null}`. */
   screen: "signal:screen",
 });
 
-/** The same message without what somebody wrote. @param {string} type @param {any} detail */
+/** The same message without text that somebody wrote. @param {string} type @param {any} detail */
 export function withoutText(type, detail) {
   if (type !== "chat_message" || typeof Object(detail).text !== "string") return detail;
   const { text, ...rest } = detail;
   return rest;
 }
 
-/** What comes and goes under an id of its own. */
-const COMES = { new_client: "client", room_knocked: "knock", screenshare_started: "share" };
-const GOES = { client_left: "client", knocker_left: "knock", screenshare_stopped: "share" };
+/** Arrivals and departures, each with an id of its own. */
+const ARRIVALS = { new_client: "client", room_knocked: "knock", screenshare_started: "share" };
+const DEPARTURES = { client_left: "client", knocker_left: "knock", screenshare_stopped: "share" };
 
 /**
- * What a message amounts to, for the list of kept inputs.
+ * What a message means for the input log.
  * @param {string} type @param {any} detail
  * @returns {import("../../input_log.js").Shape}
  */
@@ -53,8 +53,8 @@ export function shape(type, detail) {
   try {
     const { clientId, client, payload } = Object(detail);
     const id = String(clientId ?? client?.id ?? payload?.clientId ?? "");
-    if (Object.hasOwn(COMES, type)) return { arrival: `${COMES[type]} ${id}` };
-    if (Object.hasOwn(GOES, type)) return { departure: `${GOES[type]} ${id}` };
+    if (Object.hasOwn(ARRIVALS, type)) return { arrival: `${ARRIVALS[type]} ${id}` };
+    if (Object.hasOwn(DEPARTURES, type)) return { departure: `${DEPARTURES[type]} ${id}` };
     return { state: `${type} ${id}` };
   } catch {
     // A detail made by a script can throw when it is read. The latest of these is enough.

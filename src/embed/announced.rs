@@ -1,0 +1,199 @@
+//! The expected people and the appointment, as the host page gives them, checked. What cannot be read is left out and
+//! reported.
+
+use js_sys::Date;
+use serde::Deserialize;
+use wasm_bindgen::JsValue;
+use web_sys::Url;
+
+use super::browser::moment;
+use super::options::Wrong;
+use super::page_value::{Given, read};
+use crate::domain::{
+    Appointment, Expected, ExternalId, LONGEST_NAME, Millis, Private, Role, RoomType, Timestamp,
+};
+
+/// The most people a host page can announce.
+const MOST_EXPECTED: usize = 500;
+
+/// The longest id a host page can give, in characters.
+const LONGEST_ID: usize = 256;
+
+/// `ExpectedParticipant` in `www/element/index.d.ts`.
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct GivenPerson {
+    external_id: Given<String>,
+    name: Given<String>,
+    role: Given<String>,
+}
+
+/// `Appointment` in `www/element/index.d.ts`.
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct GivenAppointment {
+    start: Given<GivenMoment>,
+    minutes: Given<f64>,
+    room_type: Given<String>,
+    support: Given<String>,
+    callback: Given<String>,
+    smart: Given<GivenChannel>,
+}
+
+/// A moment: ms since the Unix epoch, of a Date or as a number, or a text that a Date can read.
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum GivenMoment {
+    Ms(f64),
+    Text(String),
+}
+
+#[derive(Deserialize)]
+struct GivenChannel {
+    origin: Given<String>,
+    handle: Given<String>,
+}
+
+/// Where the note can be sent, as a launch of SMART on FHIR gave it.
+pub(super) struct NoteChannel {
+    /// The record system's origin: `https://` and its host, or this machine for those who develop.
+    pub(super) origin: String,
+    /// The id by which the record system knows this session.
+    pub(super) handle: String,
+}
+
+/// The people who are to come; `None` if nothing was announced.
+pub(super) fn expected(value: &JsValue) -> (Option<Vec<Expected>>, Option<Wrong>) {
+    let list = match read::<Vec<Given<GivenPerson>>>(value) {
+        Given::Absent => return (None, None),
+        Given::Wrong => {
+            return (None, Some("\"expected\" is no array. Nobody is announced.".into()));
+        }
+        Given::Value(list) => list,
+    };
+    let given = list.len();
+    let people: Vec<_> = list.into_iter().take(MOST_EXPECTED).filter_map(person).collect();
+    let message = (people.len() < given).then(|| {
+        format!(
+            "\"expected\" holds an entry that is left out: at most {MOST_EXPECTED} entries, each \
+             {{externalId?, name?, role}} with a role of: {}.",
+            Role::WORDS.join(", ")
+        )
+    });
+    (Some(people), message)
+}
+
+fn person(given: Given<GivenPerson>) -> Option<Expected> {
+    let GivenPerson { external_id, name, role } = given.value()?;
+    Some(Expected {
+        role: Role::parse(&role.value()?)?,
+        external_id: private(external_id, LONGEST_ID).map(ExternalId),
+        name: private(name, LONGEST_NAME),
+    })
+}
+
+fn private(text: Given<String>, longest: usize) -> Option<Private> {
+    // One character more than fits is kept, so that a cut name is known to be cut.
+    let text: String = text.value()?.chars().take(longest + 1).collect();
+    (!text.trim().is_empty()).then(|| Private::new(text))
+}
+
+/// What is known of the appointment.
+pub(super) fn appointment(value: &JsValue) -> (Appointment, Option<Wrong>) {
+    let given = match read::<GivenAppointment>(value) {
+        Given::Absent => return (Appointment::default(), None),
+        Given::Wrong => {
+            return (Appointment::default(), Some("\"appointment\" is no object.".into()));
+        }
+        Given::Value(given) => given,
+    };
+    let mut wrong = Vec::new();
+    let appointment = Appointment {
+        start: reported(start(given.start), &mut wrong),
+        room_type: reported(room_type(given.room_type), &mut wrong),
+        length: reported(length(given.minutes), &mut wrong),
+        takes_note: reported(channel(given.smart), &mut wrong).is_some(),
+        support: private(given.support, LONGEST_NAME),
+        callback: private(given.callback, LONGEST_NAME),
+    };
+    (appointment, (!wrong.is_empty()).then(|| format!("{}.", wrong.join("; "))))
+}
+
+/// The channel of an appointment, if it has one that can be used.
+pub(super) fn note_channel(appointment: &JsValue) -> Option<NoteChannel> {
+    let given = read::<GivenAppointment>(appointment).value()?;
+    channel(given.smart).ok().flatten()
+}
+
+/// A field that was read; nothing if it is absent or cannot be used, which is added to the problems.
+type Read<T> = Result<Option<T>, &'static str>;
+
+fn reported<T>(read: Read<T>, wrong: &mut Vec<&'static str>) -> Option<T> {
+    read.unwrap_or_else(|message| {
+        wrong.push(message);
+        None
+    })
+}
+
+fn start(given: Given<GivenMoment>) -> Read<Timestamp> {
+    let ms = match given {
+        Given::Absent => return Ok(None),
+        Given::Wrong => f64::NAN,
+        Given::Value(GivenMoment::Ms(ms)) => ms,
+        Given::Value(GivenMoment::Text(text)) => Date::parse(&text),
+    };
+    if ms.is_finite() && ms >= 0.0 {
+        Ok(Some(moment(ms)))
+    } else {
+        Err("\"appointment.start\" is no moment: give a Date, ms or an ISO text")
+    }
+}
+
+fn length(given: Given<f64>) -> Read<Millis> {
+    match given {
+        Given::Absent => Ok(None),
+        // Within these bounds the cast is exact.
+        Given::Value(minutes) if minutes.fract() == 0.0 && (1.0..=1440.0).contains(&minutes) => {
+            Ok(Some(Millis::minutes(minutes as u64)))
+        }
+        Given::Wrong | Given::Value(_) => {
+            Err("\"appointment.minutes\" is no whole number from 1 to 1440")
+        }
+    }
+}
+
+fn room_type(given: Given<String>) -> Read<RoomType> {
+    match given.value().as_deref() {
+        None => Ok(None),
+        Some("auto-lock") => Ok(Some(RoomType::AutoLock)),
+        Some("manual-lock") => Ok(Some(RoomType::ManualLock)),
+        Some(_) => Err("\"appointment.roomType\" is not one of: auto-lock, manual-lock"),
+    }
+}
+
+fn channel(given: Given<GivenChannel>) -> Read<NoteChannel> {
+    if matches!(given, Given::Absent) {
+        return Ok(None);
+    }
+    let (origin, handle) = given
+        .value()
+        .map_or((None, None), |GivenChannel { origin, handle }| (origin.value(), handle.value()));
+    let origin = origin.filter(|origin| is_safe_origin(origin)).ok_or(
+        "\"appointment.smart.origin\" is no origin: give https:// and the host as the launch gave it, \
+         without a path (http:// is for localhost alone)",
+    )?;
+    let handle = handle
+        .filter(|handle| !handle.is_empty())
+        .ok_or("\"appointment.smart.handle\" is no text")?;
+    Ok(Some(NoteChannel { origin, handle }))
+}
+
+/// Whether a text is an origin, written as the browser writes it, whose messages cannot be read on the way.
+fn is_safe_origin(text: &str) -> bool {
+    let Ok(url) = Url::new(text) else { return false };
+    let host = url.hostname();
+    let here = matches!(host.as_str(), "localhost" | "127.0.0.1" | "[::1]")
+        || host.ends_with(".localhost");
+    let safe = url.protocol() == "https:" || url.protocol() == "http:" && here;
+    safe && url.origin() == text
+}

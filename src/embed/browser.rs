@@ -1,0 +1,73 @@
+//! What the panel asks of the browser itself.
+
+use gloo_file::{Blob, ObjectUrl};
+use gloo_timers::callback::Timeout;
+use gloo_utils::{document, window};
+use js_sys::Date;
+use uuid::Uuid;
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{HtmlAnchorElement, Storage};
+
+use crate::domain::Timestamp;
+
+/// How long, in ms, the address of an offered file stays valid: the browser reads it after the click is over.
+const OFFER_MS: u32 = 60_000;
+
+/// The browser denies storage to this page.
+#[derive(Debug)]
+pub(super) struct StorageDenied;
+
+/// A moment of JavaScript: ms since the Unix epoch. A negative number or NaN becomes zero by Rust's saturating cast.
+pub(super) const fn moment(at: f64) -> Timestamp {
+    Timestamp(at as u64)
+}
+
+/// Now.
+pub(super) fn now() -> Timestamp {
+    moment(Date::now())
+}
+
+/// How far the person's clock is ahead of universal time, in minutes.
+pub(super) fn offset_minutes() -> i32 {
+    // JavaScript counts the other way. An offset is a small whole number.
+    -(Date::new_0().get_timezone_offset() as i32)
+}
+
+/// A new opaque id: a random UUID, also where the page is not a secure context.
+pub(super) fn new_id() -> String {
+    Uuid::new_v4().to_string()
+}
+
+/// Writes a text to the clipboard; `None` where there is none, as in a page that is not a secure context. The future fails
+/// if the browser refuses. The call itself must be made while a press is handled.
+pub(super) fn copy(text: &str) -> Option<JsFuture> {
+    let clipboard = window().navigator().clipboard();
+    (!clipboard.is_undefined()).then(|| JsFuture::from(clipboard.write_text(text)))
+}
+
+/// Offers a file as a download. A page in a sandboxed frame needs `allow-downloads` for it.
+pub(super) fn offer_file(name: &str, media_type: &str, text: &str) {
+    let Some(link) = document().create_element("a").ok() else { return };
+    let Ok(link) = link.dyn_into::<HtmlAnchorElement>() else { return };
+    let address = ObjectUrl::from(Blob::new_with_options(text, Some(media_type)));
+    link.set_href(&address);
+    link.set_download(name);
+    link.click();
+    Timeout::new(OFFER_MS, move || drop(address)).forget();
+}
+
+/// Session storage. Not by gloo-storage, which throws where storage is denied.
+fn session_storage() -> Result<Storage, StorageDenied> {
+    window().session_storage().ok().flatten().ok_or(StorageDenied)
+}
+
+/// Stores a text.
+pub(super) fn store(key: &str, text: &str) -> Result<(), StorageDenied> {
+    session_storage()?.set_item(key, text).map_err(|_| StorageDenied)
+}
+
+/// Removes what was stored.
+pub(super) fn remove(key: &str) -> Result<(), StorageDenied> {
+    session_storage()?.remove_item(key).map_err(|_| StorageDenied)
+}

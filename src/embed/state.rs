@@ -1,0 +1,169 @@
+//! What one panel holds, and how it begins.
+
+use std::cell::RefCell;
+use std::rc::Weak;
+
+use gloo_timers::callback::Timeout;
+use wasm_bindgen::{JsValue, UnwrapThrowExt};
+use web_sys::HtmlElement;
+
+use super::browser::offset_minutes;
+use super::drawing::MountedRoot;
+use super::handed::Ids;
+use super::options::{self, Options, Wrong};
+use super::out;
+use super::port::Port;
+use super::storing::storage_key;
+use super::timers::NextFrame;
+use crate::domain::{ChatScan, Snapshot, Timestamp};
+use crate::format::{StoredError, read_memory};
+use crate::i18n::Localizer;
+use crate::platform::{Adapter, PlatformId};
+use crate::runtime::{HostEvent, Session};
+use crate::ui::Theme;
+use crate::view_model::{Message, Trouble};
+
+/// Everything of one panel.
+pub(super) struct PanelState {
+    pub(super) session: Session,
+    pub(super) platform: PlatformId,
+    /// Reads the platform's messages, since it was last connected.
+    pub(super) adapter: Adapter,
+    /// The element or source that commands are run on; null if there is none.
+    pub(super) embed: JsValue,
+    pub(super) port: Port,
+    pub(super) words: Localizer,
+    pub(super) theme: Theme,
+    /// The storage key, if the state is kept across a reload.
+    pub(super) key: Option<String>,
+    /// The expected people and the appointment as the page gave them, to be read again after a reset.
+    pub(super) expected: JsValue,
+    pub(super) appointment: JsValue,
+    /// The ids of the documents of this consultation, once one was written.
+    pub(super) ids: Option<Ids>,
+    /// Where the screen is to be drawn, until it is.
+    pub(super) mount: Option<HtmlElement>,
+    pub(super) root: Option<MountedRoot>,
+    /// Why the last intent was refused, if it was.
+    pub(super) notice: Option<Message>,
+    /// This panel, for what happens later.
+    pub(super) this: Weak<RefCell<Self>>,
+    /// Inputs are replayed: nothing is asked of the platform, the browser or the page, and the state is stored once at the
+    /// end.
+    pub(super) replaying: bool,
+    /// The moment of the last input.
+    pub(super) heard: Timestamp,
+    /// The alarm, if one is set.
+    pub(super) alarm: Option<Timeout>,
+    /// The frame of the page that is waited for.
+    pub(super) next_frame: Option<NextFrame>,
+    /// When a screen was last drawn.
+    pub(super) drawn: Option<Timestamp>,
+    /// Whether something has changed that is to be drawn in the next frame.
+    pub(super) gathered: bool,
+    /// How many alarms stood when the screen was last drawn.
+    pub(super) alarms: usize,
+}
+
+impl std::fmt::Debug for PanelState {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("PanelState").field("platform", &self.platform).finish_non_exhaustive()
+    }
+}
+
+/// Why nothing stored could be used.
+#[derive(Clone, Copy)]
+enum NotLoaded {
+    Denied,
+    Dropped(StoredError),
+}
+
+impl PanelState {
+    pub(super) fn new(port: Port, given: &JsValue, at: Timestamp) -> Self {
+        let given = Options::read(given);
+        let (viewer, no_viewer) = options::viewer(given.viewer);
+        let (setting, no_setting) = options::setting(given.setting);
+        let (theme, no_theme) = options::theme(given.theme);
+        let (platform, no_platform) = options::platform(given.platform);
+        let procedure = options::procedure(&given.procedure);
+        let no_procedure = procedure.as_ref().err().cloned();
+        let procedure = procedure.ok().or_else(options::default_procedure).unwrap_throw();
+        let key = options::consultation(given.consultation).map(storage_key);
+        let stored = key.as_deref().map_or(Ok(None), |key| load(&port, key));
+        let not_loaded = stored.as_ref().err().copied();
+        let memory = stored.ok().flatten().filter(|m| m.viewer == viewer && m.setting == setting);
+        let session = match memory {
+            Some(memory) => Session::resume(memory, procedure, at),
+            None => Session::new(viewer, setting, procedure, at),
+        };
+        let lang = options::language(given.lang);
+        let mut panel = Self {
+            session,
+            platform,
+            adapter: platform.adapter(),
+            embed: JsValue::NULL,
+            port,
+            words: Localizer { lang, offset_minutes: offset_minutes() },
+            theme,
+            key,
+            expected: given.expected,
+            appointment: given.appointment,
+            ids: None,
+            mount: None,
+            root: None,
+            notice: None,
+            this: Weak::new(),
+            replaying: true,
+            heard: at,
+            alarm: None,
+            next_frame: None,
+            drawn: None,
+            gathered: false,
+            alarms: 0,
+        };
+        panel.onboard(&given.onboarded, at);
+        let announced = [panel.announce(at), panel.appoint(at)];
+        for wrong in [no_viewer, no_setting, no_theme, no_platform].into_iter().chain(announced) {
+            panel.tell_wrong(wrong);
+        }
+        if let Some(wrong) = no_procedure {
+            panel.tell(Trouble::ProcedureInvalid, &wrong);
+        }
+        match not_loaded {
+            Some(NotLoaded::Dropped(error)) => panel.drop_state(error),
+            Some(NotLoaded::Denied) => panel.no_storage(),
+            None => {}
+        }
+        panel.use_platform(platform, at);
+        panel.say_whether_chat_is_read();
+        panel
+    }
+
+    /// The page may hand over the text of chat messages only if the procedure says that it is looked at.
+    pub(super) fn say_whether_chat_is_read(&self) {
+        let scan = self.session.procedure().policies.chat_scan;
+        self.port.read_chat(scan == ChatScan::IdentityNumbers);
+    }
+
+    /// Tells the host page and the person at the screen of a trouble.
+    pub(super) fn tell(&mut self, trouble: Trouble, message: &str) {
+        self.session.trouble(trouble);
+        self.emit(&HostEvent::error(trouble.code(), message));
+    }
+
+    /// Tells of an option that cannot be used, if there is one.
+    pub(super) fn tell_wrong(&mut self, wrong: Option<Wrong>) {
+        if let Some(wrong) = wrong {
+            self.tell(Trouble::InvalidAttribute, &wrong);
+        }
+    }
+
+    pub(super) fn emit(&self, event: &HostEvent) {
+        self.port.emit(event.name(), &out::plain(event));
+    }
+}
+
+fn load(port: &Port, key: &str) -> Result<Option<Snapshot>, NotLoaded> {
+    let text = port.load(key).map_err(|_| NotLoaded::Denied)?;
+    text.map(|text| read_memory(&text)).transpose().map_err(NotLoaded::Dropped)
+}

@@ -1,0 +1,199 @@
+//! What the panel asks of the browser: timers, frames and the clipboard. And objects of the page that throw.
+
+use wasm_bindgen::JsValue;
+use wasm_bindgen_test::wasm_bindgen_test;
+
+use super::page::{Page, drawn, flushed, js, json, participant, task};
+
+const CLINICIAN: &str = "{ platform: 'whereby', viewer: 'clinician', setting: 'known-patient', lang: 'nb', \
+     expected: [{ externalId: 'p1', name: 'Kari Prøve', role: 'patient' }] }";
+
+/// To the end of a consultation, in which the note can be copied.
+const ENDED: &str = "[{ at: 1, kind: 'intent', entry: 'enter-room' }, \
+    { at: 2, kind: 'intent', entry: 'begin-closing' }, \
+    { at: 3, kind: 'intent', entry: 'choose-outcome:ended-by-clinician' }]";
+
+fn manual(appointment: &str) -> String {
+    format!(
+        "{{ platform: 'manual', viewer: 'clinician', setting: 'known-patient', lang: 'nb', appointment: {appointment} }}"
+    )
+}
+
+#[wasm_bindgen_test]
+async fn a_second_change_waits_for_the_next_frame() {
+    let page = Page::new();
+    let panel = page.panel(CLINICIAN, "[]");
+    drawn().await;
+    panel.seen(2000.0, "join", &JsValue::NULL);
+    panel.draw();
+    assert_eq!(page.browser_js("browser.frames.size"), 0, "the first change waits");
+    panel.seen(2001.0, "participant_join", &participant("p1"));
+    panel.draw();
+    panel.draw();
+    flushed().await;
+    assert!(!page.text().contains("I videorommet"), "{}", page.text());
+    assert_eq!(page.browser_js("browser.frames.size"), 1);
+    drawn().await;
+    assert!(page.text().contains("I videorommet"), "{}", page.text());
+    assert!(!page.delays().contains(&200.0), "{:?}", page.delays());
+    panel.destroy();
+}
+
+#[wasm_bindgen_test]
+async fn a_page_that_gets_no_frames_draws_a_moment_later() {
+    let page = Page::new();
+    let panel = page.panel(CLINICIAN, "[]");
+    drawn().await;
+    panel.seen(1000.0, "join", &JsValue::NULL);
+    panel.draw();
+    panel.seen(1001.0, "participant_join", &participant("p1"));
+    panel.draw();
+    page.advance(1199.0).await;
+    assert!(!page.text().contains("I videorommet"), "{}", page.text());
+    page.advance(1200.0).await;
+    assert!(page.text().contains("I videorommet"), "{}", page.text());
+    assert_eq!(page.browser_js("browser.frames.size"), 0, "the frame is waited for still");
+    panel.destroy();
+}
+
+#[wasm_bindgen_test]
+async fn a_panel_that_is_taken_down_leaves_no_timer_and_no_frame() {
+    let page = Page::new();
+    let panel = page.panel(CLINICIAN, "[]");
+    drawn().await;
+    panel.seen(1000.0, "join", &JsValue::NULL);
+    panel.draw();
+    panel.seen(1001.0, "participant_join", &participant("p1"));
+    panel.draw();
+    assert!(!page.delays().is_empty());
+    panel.destroy();
+    assert!(page.delays().is_empty(), "{:?}", page.delays());
+    assert_eq!(page.browser_js("browser.frames.size"), 0);
+}
+
+#[wasm_bindgen_test]
+async fn the_alarm_is_one_timer_and_a_later_moment_replaces_an_earlier() {
+    let page = Page::new();
+    let panel = page.panel(CLINICIAN, "[]");
+    drawn().await;
+    panel.seen(1000.0, "join", &JsValue::NULL);
+    panel.draw();
+    for at in [2000.0, 3000.0] {
+        panel.seen(at, "participant_join", &participant(&format!("p{at}")));
+        panel.draw();
+        drawn().await;
+        assert_eq!(page.delays().len(), 1, "{:?}", page.delays());
+    }
+    panel.destroy();
+}
+
+#[wasm_bindgen_test]
+async fn a_moment_beyond_what_a_timer_can_hold_is_waited_for_in_steps() {
+    let page = Page::new();
+    let month = 30.0 * 24.0 * 3_600_000.0;
+    let appointment = format!("{{ start: {} }}", 1000.0 + month);
+    let panel =
+        page.panel(&manual(&appointment), "[{ at: 1, kind: 'intent', entry: 'enter-room' }]");
+    drawn().await;
+    let longest = f64::from(i32::MAX);
+    assert_eq!(page.delays(), [longest]);
+    page.advance(1000.0 + longest).await;
+    let [rest] = page.delays()[..] else { panic!("{:?}", page.delays()) };
+    // The patient counts as absent a quarter of an hour after the start.
+    assert_eq!(rest, month - longest + 900_000.0);
+    panel.destroy();
+}
+
+#[wasm_bindgen_test]
+async fn the_note_is_copied_and_a_refusal_is_told() {
+    let page = Page::new();
+    let panel = page.panel(&manual("null"), ENDED);
+    drawn().await;
+    page.press("copy-note").await;
+    assert!(page.browser_js("browser.copied[0]").as_string().unwrap().starts_with("Videokonsult"));
+    assert!(!page.told().contains("command-failed"), "{}", page.told());
+    panel.destroy();
+    drop(page);
+
+    let page = Page::new();
+    page.browser_js("browser.refusesCopy = true");
+    let panel = page.panel(&manual("null"), ENDED);
+    drawn().await;
+    page.press("copy-note").await;
+    task().await;
+    assert!(page.told().contains("clipboard"), "{}", page.told());
+    panel.destroy();
+}
+
+#[wasm_bindgen_test]
+async fn without_a_clipboard_the_copy_fails_in_words() {
+    let page = Page::new();
+    page.browser_js(
+        "Object.defineProperty(navigator, 'clipboard', { value: undefined, configurable: true })",
+    );
+    let panel = page.panel(&manual("null"), ENDED);
+    drawn().await;
+    page.press("copy-note").await;
+    task().await;
+    assert!(page.told().contains("clipboard"), "{}", page.told());
+    panel.destroy();
+}
+
+#[wasm_bindgen_test]
+async fn a_getter_that_throws_takes_nothing_but_its_own_field() {
+    let page = Page::new();
+    let panel = page.panel(
+        "{ platform: 'whereby', viewer: 'clinician', lang: 'nb', \
+           expected: [{ role: 'patient', name: 'Kari Prøve', get externalId() { throw 1 } }, { get role() { throw 1 } }, null, 7], \
+           appointment: { start: 1795424400000, minutes: { valueOf() { throw 1 } }, get support() { throw 1 } } }",
+        "[]",
+    );
+    drawn().await;
+    let told = page.told();
+    assert!(told.contains("holds an entry that is left out"), "{told}");
+    assert!(told.contains("appointment.minutes") && !told.contains("appointment.start"), "{told}");
+    page.press("save-calendar").await;
+    assert!(page.offered().await.contains("20261123T100000"));
+    for hostile in [
+        "(() => { const { proxy, revoke } = Proxy.revocable([], {}); revoke(); return proxy })()",
+        "new Proxy({}, { get() { throw 1 }, getPrototypeOf() { throw 1 }, has() { throw 1 } })",
+        "new Proxy([{ role: 'patient' }], { get() { throw 1 } })",
+        "Object.create(null)",
+        "Symbol('s')",
+        "10n",
+        "(() => {})",
+    ] {
+        for name in ["expected", "appointment", "procedure", "viewer", "theme", "consultation"] {
+            panel.set(2.0, name, js(hostile));
+        }
+    }
+    panel.draw();
+    drawn().await;
+    assert!(json(&panel.report()).contains(r#""phase":"preparation""#));
+    panel.destroy();
+}
+
+#[wasm_bindgen_test]
+async fn a_start_is_a_date_a_number_or_a_text() {
+    for start in [
+        "new Date(1795424400000)",
+        "1795424400000",
+        "'2026-11-23T10:00:00+01:00'",
+        "{ valueOf: () => 1795424400000 }",
+    ] {
+        let page = Page::new();
+        let panel = page.panel(&manual(&format!("{{ start: {start} }}")), "[]");
+        drawn().await;
+        assert!(!page.told().contains("invalid-attribute"), "{start}: {}", page.told());
+        page.press("save-calendar").await;
+        assert!(page.offered().await.contains("20261123T100000"), "{start}");
+        panel.destroy();
+    }
+    for start in ["'soon'", "NaN", "-1", "{}", "[]", "true", "new Date('soon')"] {
+        let page = Page::new();
+        let panel = page.panel(&manual(&format!("{{ start: {start} }}")), "[]");
+        drawn().await;
+        assert!(page.told().contains("appointment.start"), "{start}: {}", page.told());
+        panel.destroy();
+    }
+}
