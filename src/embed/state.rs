@@ -16,7 +16,7 @@ use super::port::Port;
 use super::storing::storage_key;
 use super::timers::NextFrame;
 use crate::domain::{ChatScan, Snapshot, Timestamp};
-use crate::format::{StoredError, read_memory};
+use crate::format::{StoredError, read_snapshot};
 use crate::i18n::Localizer;
 use crate::platform::{Adapter, PlatformId};
 use crate::runtime::{HostEvent, Session};
@@ -165,5 +165,5 @@ impl PanelState {
 
 fn load(port: &Port, key: &str) -> Result<Option<Snapshot>, NotLoaded> {
     let text = port.load(key).map_err(|_| NotLoaded::Denied)?;
-    text.map(|text| read_memory(&text)).transpose().map_err(NotLoaded::Dropped)
+    text.map(|text| read_snapshot(&text)).transpose().map_err(NotLoaded::Dropped)
 }

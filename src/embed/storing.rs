@@ -2,7 +2,7 @@
 
 use super::browser::{remove, store};
 use super::state::PanelState;
-use crate::format::{StoredError, write_memory};
+use crate::format::{StoredError, write_snapshot};
 use crate::view_model::Trouble;
 
 /// The key of an appointment in session storage.
@@ -16,7 +16,7 @@ impl PanelState {
             return;
         }
         let Some(key) = &self.key else { return };
-        let text = write_memory(&self.session.consultation().snapshot());
+        let text = write_snapshot(&self.session.consultation().snapshot());
         if store(key, &text).is_err() {
             self.no_storage();
         }

@@ -13,4 +13,4 @@ pub use built_in::{BUILT_IN, built_in};
 pub use calendar::{CalendarEntry, write_calendar};
 pub use fhir::{Writing, write_note, write_record};
 pub use procedure::read_procedure;
-pub use stored::{StoredError, read_memory, write_memory};
+pub use stored::{StoredError, read_snapshot, write_snapshot};

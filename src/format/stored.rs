@@ -90,7 +90,7 @@ struct StoredV2 {
 }
 
 /// Writes the state that is kept.
-pub fn write_memory(memory: &Snapshot) -> String {
+pub fn write_snapshot(memory: &Snapshot) -> String {
     // A struct of plain values can always be written.
     serde_json::to_string(&StoredV2::from(memory)).unwrap_or_default()
 }
@@ -99,7 +99,7 @@ pub fn write_memory(memory: &Snapshot) -> String {
 ///
 /// # Errors
 /// See [`StoredError`].
-pub fn read_memory(text: &str) -> Result<Snapshot, StoredError> {
+pub fn read_snapshot(text: &str) -> Result<Snapshot, StoredError> {
     let not_readable = |_| StoredError::NotReadable;
     let Versioned { v } = serde_json::from_str(text).map_err(not_readable)?;
     if v != VERSION {

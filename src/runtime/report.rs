@@ -112,8 +112,8 @@ impl Report {
             lock: lock(c),
             participants: participants(c, at),
             identity: ReportedIdentity {
-                patient: identity(c, &c.identity().patient(), Kind::PatientIdentified),
-                clinician: identity(c, &c.identity().clinician(), Kind::ClinicianIdentified),
+                patient: identity(c, c.identity().patient(), Kind::PatientIdentified),
+                clinician: identity(c, c.identity().clinician(), Kind::ClinicianIdentified),
             },
             requirements: c.findings().iter().map(requirement).collect(),
             alerts: c

@@ -13,7 +13,7 @@ use trygtrom::domain::{
     Listener, Notice, Outcome, Participant, ParticipantKey, Phase, PhaseWord, Presence, Private,
     Refusal, Role, Setting, Sighting, Status, Timestamp, Viewer,
 };
-use trygtrom::format::write_memory;
+use trygtrom::format::write_snapshot;
 use trygtrom::platform::PlatformId;
 use trygtrom::runtime::Report;
 use trygtrom::view_model::{StatusKind, Tone, note, view};
@@ -291,7 +291,7 @@ fn personal_data_appears_on_the_screen_only() -> Checked {
         for (what, text) in [
             ("the debug output of the state", format!("{c:?}")),
             ("the report", format!("{:?}", Report::of(c, procedure, *at))),
-            ("the stored state", write_memory(&c.snapshot())),
+            ("the stored state", write_snapshot(&c.snapshot())),
             ("the note", said.concat()),
             ("the debug output of the view", format!("{:?}", view(c, procedure, "nb", &[], *at))),
         ] {
@@ -419,7 +419,7 @@ fn state_and_storage_do_not_grow_with_events() -> Checked {
         walk.go(&act, |_, _, _, _, _| Ok(())).map_err(|fault| fault.to_string())?;
         if [200, 9_999].contains(&n) {
             let state = format!("{:?}", walk.c).len();
-            sizes.push((write_memory(&walk.c.snapshot()).len(), state));
+            sizes.push((write_snapshot(&walk.c.snapshot()).len(), state));
         }
     }
     let [(kept, state), (kept_late, state_late)] = sizes.as_slice() else {

@@ -13,6 +13,7 @@ mod identity_numbers;
 mod inputs;
 mod invariants;
 mod join;
+mod oracle;
 mod paper;
 mod play;
 mod procedure_faults;

@@ -8,7 +8,7 @@ use serde_json::Value;
 use trygtrom::domain::{
     Command, Event, Failed, Input, Notice, Procedure, Refusal, Setting, Step, Timestamp, Viewer,
 };
-use trygtrom::format::{built_in, read_memory, read_procedure, write_memory};
+use trygtrom::format::{built_in, read_snapshot, read_procedure, write_snapshot};
 use trygtrom::i18n::{Lang, Localizer};
 use trygtrom::platform::Adapter;
 use trygtrom::runtime::Session;
@@ -133,7 +133,7 @@ impl Play {
                 let procedure = self.procedure.clone();
                 // With nothing in the storage the panel begins a new consultation.
                 self.session = match self.kept.as_deref() {
-                    Some(kept) => Session::resume(read_memory(kept)?, procedure, at),
+                    Some(kept) => Session::resume(read_snapshot(kept)?, procedure, at),
                     None => {
                         let c = self.session.consultation();
                         Session::new(c.viewer(), c.setting(), procedure, at)
@@ -167,7 +167,7 @@ impl Play {
             }
             match command {
                 Command::Save => {
-                    self.kept = Some(write_memory(&self.session.consultation().snapshot()));
+                    self.kept = Some(write_snapshot(&self.session.consultation().snapshot()));
                 }
                 Command::Wipe => self.kept = None,
                 Command::Host(Notice::CommandFailed(_, why)) => {

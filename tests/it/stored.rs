@@ -5,7 +5,7 @@ use std::error::Error;
 
 use serde_json::Value;
 use trygtrom::domain::{Consultation, Phase, Setting, Snapshot, Timestamp, Viewer};
-use trygtrom::format::{StoredError, read_memory, write_memory};
+use trygtrom::format::{StoredError, read_snapshot, write_snapshot};
 
 use crate::inputs::{Platform, read_line};
 use crate::play::{Play, procedure};
@@ -63,7 +63,7 @@ fn whatever_happened_is_kept_and_read_back() -> Checked {
             walk.go(act, |_, _, _, _, _| Ok(()))?;
         }
         let kept = walk.c.snapshot();
-        let read = read_memory(&write_memory(&kept));
+        let read = read_snapshot(&write_snapshot(&kept));
         holds(read.as_ref() == Ok(&kept), "read otherwise than it was written", &(read, &kept))
     })
 }
@@ -72,8 +72,8 @@ fn whatever_happened_is_kept_and_read_back() -> Checked {
 #[test]
 fn a_text_of_an_earlier_release_with_this_version_is_read() -> Checked {
     let text = std::fs::read_to_string(root().join("tests/data/stored/version-2.json"))?;
-    assert_eq!(read_memory(&text)?, full()?);
-    assert_eq!(write_memory(&full()?), text.trim_end());
+    assert_eq!(read_snapshot(&text)?, full()?);
+    assert_eq!(write_snapshot(&full()?), text.trim_end());
     Ok(())
 }
 
@@ -147,7 +147,7 @@ const NAMED: [(&str, &str); 36] = [
 
 #[test]
 fn every_field_that_is_kept_is_named_to_the_privacy_officer() -> Checked {
-    let text: Value = serde_json::from_str(&write_memory(&full()?))?;
+    let text: Value = serde_json::from_str(&write_snapshot(&full()?))?;
     let kept: BTreeSet<&str> =
         text.as_object().ok_or("no fields")?.keys().map(String::as_str).collect();
     let named: BTreeSet<&str> = NAMED.iter().map(|(field, _)| *field).collect();
@@ -168,7 +168,7 @@ type WereThere = (Vec<(&'static str, u32)>, u32);
 /// Who was there by what is kept: how many of each role, and how many without one.
 fn were_there(inputs: &[&str]) -> Result<WereThere, Box<dyn Error>> {
     let kept = kept_after(inputs)?;
-    let again = Consultation::resume(read_memory(&write_memory(&kept))?, Timestamp(0));
+    let again = Consultation::resume(read_snapshot(&write_snapshot(&kept))?, Timestamp(0));
     let roles = again
         .people()
         .attendance()
@@ -209,30 +209,30 @@ fn who_was_there_is_counted_by_role_and_nobody_twice() -> Checked {
 
 #[test]
 fn a_text_of_another_version_is_told_apart() -> Checked {
-    let mut text: Value = serde_json::from_str(&write_memory(&full()?))?;
+    let mut text: Value = serde_json::from_str(&write_snapshot(&full()?))?;
     let version = text["v"].as_u64().ok_or("no version")?;
     for other in [0, version + 1, u64::from(u32::MAX)] {
         text["v"] = Value::from(other);
-        assert_eq!(read_memory(&text.to_string()), Err(StoredError::OtherVersion), "{other}");
+        assert_eq!(read_snapshot(&text.to_string()), Err(StoredError::OtherVersion), "{other}");
     }
     Ok(())
 }
 
 #[test]
 fn what_was_not_written_here_is_not_readable() -> Checked {
-    let text = write_memory(&full()?);
+    let text = write_snapshot(&full()?);
     let cut = (0..text.len()).filter_map(|end| text.get(..end));
     let version = format!("{}}}", text.split(',').next().unwrap_or_default());
     let garbage = ["null", "[]", "{}", "7", "\"text\"", &version, "\u{0}", "<html>"];
     for text in cut.chain(garbage) {
-        assert_eq!(read_memory(text), Err(StoredError::NotReadable), "{text}");
+        assert_eq!(read_snapshot(text), Err(StoredError::NotReadable), "{text}");
     }
     Ok(())
 }
 
 #[test]
 fn a_word_nobody_knows_is_named_so_wherever_it_stands() -> Checked {
-    let text: Value = serde_json::from_str(&write_memory(&full()?))?;
+    let text: Value = serde_json::from_str(&write_snapshot(&full()?))?;
     let mut places = Vec::new();
     words_in(&text, String::new(), &mut places);
     for list in [
@@ -245,7 +245,7 @@ fn a_word_nobody_knows_is_named_so_wherever_it_stands() -> Checked {
     for place in places {
         let mut changed = text.clone();
         *changed.pointer_mut(&place).ok_or("no such place")? = Value::from("never-heard");
-        let read = read_memory(&changed.to_string());
+        let read = read_snapshot(&changed.to_string());
         assert_eq!(read, Err(StoredError::UnknownWord), "{place}");
     }
     Ok(())
@@ -255,11 +255,11 @@ fn a_word_nobody_knows_is_named_so_wherever_it_stands() -> Checked {
 fn a_number_from_nowhere_is_survived() -> Checked {
     // Nobody came, so the wait is still counted from when the room was opened.
     for memory in [full()?, kept_after(&["seen join", "ask begin-closing"])?] {
-        let text: Value = serde_json::from_str(&write_memory(&memory))?;
+        let text: Value = serde_json::from_str(&write_snapshot(&memory))?;
         let mut most = text.clone();
         raise(&mut most);
         most["v"] = text["v"].clone();
-        let c = Consultation::resume(read_memory(&most.to_string())?, Timestamp(0));
+        let c = Consultation::resume(read_snapshot(&most.to_string())?, Timestamp(0));
         let wake = c.next_wake(&procedure("so-d45111", [])?, Timestamp(0));
         assert_eq!(wake, (!c.anyone_came()).then_some(Timestamp(u64::MAX)));
     }

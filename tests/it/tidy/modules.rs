@@ -199,11 +199,7 @@ fn no_modules_depend_on_each_other_in_a_circle() -> Checked {
     let modules = Modules::read(rust_files()?);
     let graph = modules.graph();
     let mut wrong = Vec::new();
-    // The other folders still have circles.
-    let settled = ["domain", "platform", "runtime"];
-    let is_settled =
-        |module: &&Vec<String>| module.first().is_some_and(|m| settled.contains(&m.as_str()));
-    for group in cycles(&graph).into_iter().filter(|group| group.iter().any(|m| is_settled(m))) {
+    for group in cycles(&graph) {
         for from in &group {
             for (to, paths) in graph[*from].iter().filter(|(to, _)| group.contains(to)) {
                 let (from, to) = (&modules.0[*from].file, &modules.0[to].file);

@@ -7,12 +7,12 @@ use crate::domain::requirement::{Basis, Known};
 
 /// The patient has identified themselves to the clinician.
 pub fn patient(c: &Consultation) -> Known {
-    of(&c.identity().patient())
+    of(c.identity().patient())
 }
 
 /// The clinician has identified themselves to the patient.
 pub fn clinician(c: &Consultation) -> Known {
-    of(&c.identity().clinician())
+    of(c.identity().clinician())
 }
 
 fn of(check: &Attested<Check>) -> Known {
