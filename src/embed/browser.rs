@@ -71,3 +71,8 @@ pub(super) fn store(key: &str, text: &str) -> Result<(), StorageDenied> {
 pub(super) fn remove(key: &str) -> Result<(), StorageDenied> {
     session_storage()?.remove_item(key).map_err(|_| StorageDenied)
 }
+
+/// The key of an appointment in session storage.
+pub(super) fn storage_key(consultation: String) -> String {
+    format!("trygtrom:{consultation}")
+}

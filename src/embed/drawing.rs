@@ -1,34 +1,22 @@
-//! When the screen is drawn. The state follows every input at once; the screen when all is taken in that came at once, and
-//! at most once in a frame of the page.
+//! When the screen is drawn. The state changes with every input; the screen is drawn once for simultaneous inputs, and at
+//! most once in a frame of the page.
 
 use std::rc::Rc;
 
-use yew::{AppHandle, Callback};
+use yew::Callback;
 
+use super::mounted_root::MountedRoot;
 use super::state::PanelState;
 use crate::domain::{Intent, Millis, Severity, Timestamp};
-use crate::ui::{Root, RootProps};
+use crate::ui::RootProps;
 use crate::view_model::ViewModel;
 
-/// What comes so soon after a drawing waits for the next frame of the page: half of what one lasts on most screens. More, and
-/// what comes once in a frame would wait whenever it is a little early.
+/// A change this soon after a drawing waits for the next frame of the page. It is half the length of a frame on most screens:
+/// with a longer time, changes that come once a frame would wait whenever one is a little early.
 const SOON: Millis = Millis(8);
 
-/// The mounted root component, with the properties it was given last.
-pub(super) struct MountedRoot {
-    app: AppHandle<Root>,
-    props: RootProps,
-}
-
-impl MountedRoot {
-    /// Removes the components from the page.
-    pub(super) fn destroy(self) {
-        self.app.destroy();
-    }
-}
-
 impl PanelState {
-    /// Draws the first screen in the place that the panel was built for.
+    /// Draws the first screen in its place in the page.
     pub(super) fn show(
         &mut self,
         at: Timestamp,
@@ -44,13 +32,11 @@ impl PanelState {
             dispatch,
             on_presented,
         };
-        let renderer = yew::Renderer::<Root>::with_root_and_props(mount.into(), props.clone());
-        self.root = Some(MountedRoot { app: renderer.render(), props });
+        self.root = Some(MountedRoot::mount(mount, props));
         self.set_alarm(at);
     }
 
-    /// Draws the screen: at once when nothing was drawn just before or there is one more alarm, and otherwise with the next
-    /// frame, which the page is asked for.
+    /// Draws the screen: at once if nothing was drawn just before or a new alarm was raised, otherwise in the next frame.
     pub(super) fn draw(&mut self) {
         let at = self.heard;
         let just_drawn = self.drawn.is_some_and(|drawn| at.since(drawn) < SOON);
@@ -62,24 +48,25 @@ impl PanelState {
         }
     }
 
-    /// The frame has come that was asked for.
+    /// Draws in the frame that was requested.
     pub(super) fn frame(&mut self, at: Timestamp) {
         if self.gathered {
             self.draw_now(at);
         }
     }
 
-    /// Draws the screen, whenever the last one was drawn: the answer to a press is seen at once.
+    /// Draws the screen at once, so that the answer to a press is seen.
     pub(super) fn draw_now(&mut self, at: Timestamp) {
         self.gathered = false;
         self.alarms = self.alarms();
         let view = self.view(at);
         if let Some(root) = &mut self.root {
-            root.props.view = view;
-            root.props.localizer = self.words;
-            root.props.theme = self.theme;
-            root.props.notice.clone_from(&self.notice);
-            root.app.update(root.props.clone());
+            root.update(|props| {
+                props.view = view;
+                props.localizer = self.words;
+                props.theme = self.theme;
+                props.notice.clone_from(&self.notice);
+            });
             self.set_alarm(at);
             self.drawn = Some(at);
         }
@@ -94,7 +81,7 @@ impl PanelState {
         alerts.filter(|alert| alert.severity == Severity::Alarm).count()
     }
 
-    /// Asks to be woken when time alone will change something next.
+    /// Sets the alarm for when time alone next changes something.
     pub(super) fn set_alarm(&mut self, at: Timestamp) {
         self.wake_at(self.session.next_wake(at));
     }

@@ -6,6 +6,7 @@ use wasm_bindgen::JsValue;
 
 use super::announced::{NoteChannel, note_channel};
 use super::browser::{new_id, offer_file};
+use super::ids::Ids;
 use super::out;
 use super::state::PanelState;
 use crate::domain::{Event, Intent, Millis, RecordText, Timestamp};
@@ -15,18 +16,9 @@ use crate::view_model::{Trouble, calendar_file};
 /// The length of an appointment if the page gives none.
 const USUAL_LENGTH: Millis = Millis::minutes(30);
 
-/// The opaque ids of one consultation in other systems. They stay the same, so that a second document replaces the first.
-#[derive(Clone)]
-pub(super) struct Ids {
-    encounter: String,
-    response: String,
-    calendar: String,
-}
-
 impl PanelState {
     fn ids(&mut self) -> Ids {
-        let new = || Ids { encounter: new_id(), response: new_id(), calendar: new_id() };
-        self.ids.get_or_insert_with(new).clone()
+        self.ids.get_or_insert_with(Ids::new).clone()
     }
 
     /// Another consultation begins: it has other ids, and an answer about the one before does not concern it.

@@ -4,10 +4,10 @@
 use wasm_bindgen::JsValue;
 
 use super::announced;
+use super::browser::storage_key;
 use super::options::{self, Wrong};
 use super::page_value::read;
 use super::state::PanelState;
-use super::storing::storage_key;
 use crate::domain::{DeviceTest, Event, Intent, PhaseWord, Setting, Timestamp, Viewer};
 use crate::platform::{PlatformId, manual};
 use crate::view_model::Trouble;

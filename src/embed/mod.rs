@@ -10,7 +10,9 @@ mod browser;
 mod commands;
 mod drawing;
 mod handed;
+mod ids;
 mod inputs;
+mod mounted_root;
 mod options;
 mod out;
 mod page_value;
@@ -20,6 +22,7 @@ mod replay;
 mod state;
 mod storing;
 mod timers;
+mod waking;
 
 pub use panel::Panel;
 pub use port::Port;

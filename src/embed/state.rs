@@ -3,18 +3,16 @@
 use std::cell::RefCell;
 use std::rc::Weak;
 
-use gloo_timers::callback::Timeout;
 use wasm_bindgen::{JsValue, UnwrapThrowExt};
 use web_sys::HtmlElement;
 
-use super::browser::offset_minutes;
-use super::drawing::MountedRoot;
-use super::handed::Ids;
+use super::browser::{offset_minutes, storage_key};
+use super::ids::Ids;
+use super::mounted_root::MountedRoot;
 use super::options::{self, Options, Wrong};
 use super::out;
 use super::port::Port;
-use super::storing::storage_key;
-use super::timers::NextFrame;
+use super::timers::{Alarm, NextFrame};
 use crate::domain::{ChatScan, Snapshot, Timestamp};
 use crate::format::{StoredError, read_snapshot};
 use crate::i18n::Localizer;
@@ -54,7 +52,7 @@ pub(super) struct PanelState {
     /// The moment of the last input.
     pub(super) heard: Timestamp,
     /// The alarm, if one is set.
-    pub(super) alarm: Option<Timeout>,
+    pub(super) alarm: Option<Alarm>,
     /// The frame of the page that is waited for.
     pub(super) next_frame: Option<NextFrame>,
     /// When a screen was last drawn.

@@ -5,11 +5,6 @@ use super::state::PanelState;
 use crate::format::{StoredError, write_snapshot};
 use crate::view_model::Trouble;
 
-/// The key of an appointment in session storage.
-pub(super) fn storage_key(consultation: String) -> String {
-    format!("trygtrom:{consultation}")
-}
-
 impl PanelState {
     pub(super) fn save(&mut self) {
         if self.replaying {

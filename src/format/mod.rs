@@ -9,8 +9,8 @@ mod json;
 mod procedure;
 mod stored;
 
-pub use built_in::{BUILT_IN, built_in};
+pub use built_in::BUILT_IN;
 pub use calendar::{CalendarEntry, write_calendar};
 pub use fhir::{Writing, write_note, write_record};
-pub use procedure::read_procedure;
+pub use procedure::{built_in, read_procedure};
 pub use stored::{StoredError, read_snapshot, write_snapshot};

@@ -4,12 +4,13 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::anchor::anchor;
 use super::context::use_localizer;
 use super::disclosure::Disclosure;
 use super::screen::DisclosureId;
 use super::{control, icon, text};
 use crate::i18n::Localizer;
-use crate::view_model::{Arg, Card, CardId, Key, Message, Var};
+use crate::view_model::{Arg, Card, Key, Message, Var};
 
 /// Properties of [`CardSection`].
 #[derive(Properties, PartialEq)]
@@ -90,41 +91,5 @@ fn options(localizer: Localizer, card: &Card, done: bool) -> Html {
         <Disclosure {id} class="tg-more" title={localizer.text(Key::PanelMore)}>
             { control::row(&card.more, &scope) }
         </Disclosure>
-    }
-}
-
-/// The selector of a card's heading.
-pub fn heading(id: CardId) -> String {
-    format!("#card-{}", anchor(id))
-}
-
-/// The value of `data-card`.
-pub const fn anchor(id: CardId) -> &'static str {
-    match id {
-        CardId::Appointment => "appointment",
-        CardId::Company => "company",
-        CardId::Information => "information",
-        CardId::Sound => "sound",
-        CardId::OwnRoom => "own-room",
-        CardId::Rules => "rules",
-        CardId::Solution => "solution",
-        CardId::Onboarding => "onboarding",
-        CardId::Admission => "door",
-        CardId::Enter => "enter",
-        CardId::RollCall => "roll-call",
-        CardId::Identity => "identity",
-        CardId::Surroundings => "surroundings",
-        CardId::Lock => "lock",
-        CardId::ListLook => "list-look",
-        CardId::Suspended => "suspended",
-        CardId::Assessment => "assessment",
-        CardId::Outcome => "outcome",
-        CardId::Payment => "payment",
-        CardId::Note => "note",
-        CardId::Record => "record",
-        CardId::Leave => "leave",
-        CardId::NextPatient => "next-patient",
-        CardId::LineBreaks => "line-breaks",
-        CardId::RoomState => "room-state",
     }
 }

@@ -5,6 +5,7 @@
 //! each section its part of the view model. A section renders again only when its part is another one.
 
 mod alerts;
+mod anchor;
 mod announcement;
 mod card;
 mod context;

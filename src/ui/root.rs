@@ -5,8 +5,9 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::alerts::Alerts;
+use super::anchor::anchor;
 use super::announcement::LiveAnnouncement;
-use super::card::{CardSection, anchor};
+use super::card::CardSection;
 use super::context::use_localizer;
 use super::disclosure::Disclosure;
 use super::focus::{use_focus_request, use_focus_restoration};

@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::card;
+use super::anchor::anchor;
 use crate::domain::PhaseWord;
 use crate::view_model::{Card, CardId, ViewModel};
 
@@ -33,7 +33,7 @@ impl fmt::Display for DisclosureId {
         match self {
             Self::Done => f.write_str("done"),
             Self::Requirements => f.write_str("requirements"),
-            Self::CardOptions { card, .. } => write!(f, "{}-more", card::anchor(*card)),
+            Self::CardOptions { card, .. } => write!(f, "{}-more", anchor(*card)),
             Self::RequirementOptions(id) => write!(f, "rule-{id}"),
         }
     }

@@ -5,7 +5,7 @@ use super::confirm::{end_for_all, remove_unaccounted};
 use super::context::ViewContext;
 use super::control::{Control, Weight};
 use super::model::AlertView;
-use super::roster::name;
+use super::name::participant_name;
 use super::text::{Arg, Key, Message, Var};
 use crate::domain::{
     Action, Alert, AlertKind, Attribution, Chat, Intent, Phase, Place, Question, RoomType,
@@ -260,7 +260,7 @@ fn sharing_title(context: ViewContext<'_>) -> Message {
     match presenter.attribution {
         Attribution::Viewer { told: true } => Key::AlertSharingOwn.into(),
         _ => Message::from(Key::AlertSharingBy)
-            .with(Var::Name, Arg::Message(Box::new(name(presenter)))),
+            .with(Var::Name, Arg::Message(Box::new(participant_name(presenter)))),
     }
 }
 

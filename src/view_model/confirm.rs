@@ -3,7 +3,7 @@
 use super::builder::counted;
 use super::context::ViewContext;
 use super::control::{ButtonView, Confirm, Control, Weight};
-use super::roster::name;
+use super::name::participant_name;
 use super::text::{Arg, Key, Message, Var};
 use super::vocabulary;
 use crate::domain::{Action, Consultation, Intent, Participant, Presence};
@@ -15,7 +15,7 @@ const MOST_NAMES: usize = 8;
 const MOST_BUTTONS: usize = 3;
 
 fn named(key: Key, who: &Participant) -> Message {
-    Message::from(key).with(Var::Name, Arg::Message(Box::new(name(who))))
+    Message::from(key).with(Var::Name, Arg::Message(Box::new(participant_name(who))))
 }
 
 fn confirm(action: Action, weight: Weight, question: Message, intent: Intent) -> Confirm {
@@ -26,7 +26,10 @@ fn confirm(action: Action, weight: Weight, question: Message, intent: Intent) ->
 
 /// Admits somebody who waits, after a look at who it is. `all_here`: everybody expected is in the call already.
 pub(super) fn admit(who: &Participant, weight: Weight, all_here: bool) -> Control {
-    Control::Confirm(Confirm { about: Some(name(who)), ..ask_admit(who, weight, all_here) })
+    Control::Confirm(Confirm {
+        about: Some(participant_name(who)),
+        ..ask_admit(who, weight, all_here)
+    })
 }
 
 /// The same, with the name on the button.
@@ -58,7 +61,7 @@ pub(super) fn remove(who: &Participant, weight: Weight, named_button: bool) -> C
     if named_button {
         asked.open = named(Key::AskRemoveNamed, who);
     } else {
-        asked.about = Some(name(who));
+        asked.about = Some(participant_name(who));
     }
     asked.press.weight = Weight::Danger;
     asked.body.extend(who.name_suspicious.then(|| Key::AdmitSuspicious.into()));
@@ -121,7 +124,7 @@ pub(super) fn unlock(context: ViewContext<'_>) -> Option<Control> {
     let intent = Intent::Ask(Action::Unlock);
     let mut asked = confirm(Action::Unlock, Weight::Quiet, question.into(), intent);
     asked.press.weight = Weight::Danger;
-    asked.body.extend(c.people().waiting().take(MOST_NAMES).map(name));
+    asked.body.extend(c.people().waiting().take(MOST_NAMES).map(participant_name));
     let rest = waiting.saturating_sub(u32::try_from(MOST_NAMES).unwrap_or(u32::MAX));
     asked.body.extend((rest > 0).then(|| counted(Key::UnlockRest, rest)));
     asked.body.extend((waiting == 0).then(|| Key::UnlockBody.into()));

@@ -41,7 +41,7 @@ pub use control::{
 };
 pub use model::{
     AlertView, Card, CardId, Link, NextStep, RequirementGroup, RequirementView, StatusItem,
-    StatusKind, Tone, ViewModel,
+    StatusKind, Tone,
 };
 pub use name::{SafeName, safe_name};
 pub use note::note;
@@ -50,7 +50,7 @@ pub use procedure_line::version_line;
 pub use record::{calendar_file, record_line};
 pub use requirements::Requirements;
 pub use roster::{Roster, Row};
-pub use screen::view;
+pub use screen::{ViewModel, view};
 pub use sources::Sources;
 pub use text::{Arg, Key, Message, Var};
 pub use trouble::{Trouble, refusal_line};

@@ -1,14 +1,11 @@
 //! The data that the screen is drawn from.
 
-use std::cmp::Ordering;
 use std::rc::Rc;
 
 use super::control::Control;
-use super::requirements::Requirements;
-use super::roster::Roster;
 use super::sources::Sources;
 use super::text::Message;
-use crate::domain::{AlertKind, PhaseWord, Severity, Viewer};
+use crate::domain::{AlertKind, Severity};
 
 /// The visual state of a card, a status item or a row. Each has a shape and a word beside its colour.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -205,42 +202,4 @@ pub struct NextStep {
     pub tone: Tone,
     /// Whether an alert already announces it, so that it is not announced twice.
     pub told_above: bool,
-}
-
-/// The whole screen. Its parts are shared, so that they are cheap to hand to the components that draw them.
-#[derive(Clone, Debug, PartialEq)]
-pub struct ViewModel {
-    /// Whose panel it is.
-    pub viewer: Viewer,
-    /// The phase of the consultation.
-    pub phase: PhaseWord,
-    /// The heading of the phase.
-    pub title: Message,
-    /// The phases for the progress line, each past (`Less`), current (`Equal`) or to come (`Greater`). Empty for the
-    /// patient.
-    pub progress: Rc<[(Message, Ordering)]>,
-    /// Problems of the panel itself; empty if there are none.
-    pub notices: Rc<[Message]>,
-    /// The five states. Empty outside the call.
-    pub status_bar: Rc<[StatusItem]>,
-    /// The single next thing to do.
-    pub next: NextStep,
-    /// What needs a person now, most severe first.
-    pub alerts: Vec<Rc<AlertView>>,
-    /// The cards that matter now.
-    pub cards: Vec<Rc<Card>>,
-    /// The cards that are done; folded away.
-    pub done: Vec<Rc<Card>>,
-    /// The participant list. `None` outside the call.
-    pub roster: Option<Rc<Roster>>,
-    /// The controls of the footer, always at hand: report a problem, report an outsider, end.
-    pub always: Rc<[Control]>,
-    /// Every requirement and the hospital's policies; folded away. `None` if nothing binds the viewer.
-    pub requirements: Option<Rc<Requirements>>,
-    /// The procedure's name, version and source.
-    pub procedure: Message,
-    /// Where the procedure can be read in full.
-    pub procedure_link: Option<Link>,
-    /// The note for the record, line by line; empty while there is none to show.
-    pub note: Rc<[Message]>,
 }

@@ -4,8 +4,8 @@ use std::rc::Rc;
 
 use super::builder::{button, counted};
 use super::context::ViewContext;
-use super::name::safe_name;
-use super::text::{Arg, Key, Message, Var};
+use super::name::participant_name;
+use super::text::{Key, Message};
 use super::{Control, Tone, Weight, confirm, vocabulary};
 use crate::domain::{
     Action, Attribution, FeedHealth, Intent, Machine, Participant, ParticipantId, Presence, Role,
@@ -126,7 +126,7 @@ fn row(who: &Participant, list: ListState) -> Row {
     let controls = if list.viewer == Viewer::Clinician { controls(who, list) } else { Vec::new() };
     Row {
         id: who.id,
-        name: name(who),
+        name: participant_name(who),
         tone: tone(who),
         state: state(who.presence, list).into(),
         tags: tags(who, list.viewer),
@@ -214,25 +214,6 @@ const fn state(presence: Presence, list: ListState) -> Key {
         (Presence::Waiting, Some(false)) => Key::PresenceWaitingToBeLetIn,
         (Presence::Waiting, None) => Key::PresenceWaiting,
         (Presence::Present, _) => Key::PresencePresent,
-    }
-}
-
-/// The name with the role, or the role, or a number: never empty.
-pub(super) fn name(who: &Participant) -> Message {
-    let role = match (who.machine, who.attribution) {
-        (Some(machine), _) => Some(vocabulary::machine(machine)),
-        (None, Attribution::Equipment) => Some(Key::RowEquipment),
-        (None, attribution) => attribution.role().map(vocabulary::role),
-    };
-    let role = role.map(Message::from);
-    let named = who.name.as_ref().and_then(safe_name);
-    match (named, role) {
-        (Some(name), Some(role)) => Message::from(Key::RowNameAndRole)
-            .with(Var::Name, Arg::Name(name.shown))
-            .with(Var::Role, Arg::Message(Box::new(role))),
-        (Some(name), None) => Message::from(Key::RowName).with(Var::Name, Arg::Name(name.shown)),
-        (None, Some(role)) => role,
-        (None, None) => Message::from(Key::RowNumber).with(Var::Number, Arg::Number(who.id.0 + 1)),
     }
 }
 

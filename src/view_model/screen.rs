@@ -6,10 +6,12 @@ use std::rc::Rc;
 use super::builder::link;
 use super::card::{self, Cards};
 use super::context::ViewContext;
-use super::model::ViewModel;
+use super::control::Control;
+use super::model::{AlertView, Card, Link, NextStep, StatusItem};
 use super::next_step::next_step;
 use super::procedure_line::procedure_line;
 use super::requirements::Requirements;
+use super::roster::Roster;
 use super::text::{Key, Message};
 use super::trouble::Trouble;
 use super::{alert, footer, note, roster, status_bar, vocabulary};
@@ -17,6 +19,44 @@ use crate::domain::{
     Admission, Consultation, FeedHealth, Interrupted, Phase, PhaseWord, Procedure, Timestamp,
     Viewer,
 };
+
+/// The whole screen. Its parts are shared, so that they are cheap to hand to the components that draw them.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ViewModel {
+    /// Whose panel it is.
+    pub viewer: Viewer,
+    /// The phase of the consultation.
+    pub phase: PhaseWord,
+    /// The heading of the phase.
+    pub title: Message,
+    /// The phases for the progress line, each past (`Less`), current (`Equal`) or to come (`Greater`). Empty for the
+    /// patient.
+    pub progress: Rc<[(Message, Ordering)]>,
+    /// Problems of the panel itself; empty if there are none.
+    pub notices: Rc<[Message]>,
+    /// The five states. Empty outside the call.
+    pub status_bar: Rc<[StatusItem]>,
+    /// The single next thing to do.
+    pub next: NextStep,
+    /// What needs a person now, most severe first.
+    pub alerts: Vec<Rc<AlertView>>,
+    /// The cards that matter now.
+    pub cards: Vec<Rc<Card>>,
+    /// The cards that are done; folded away.
+    pub done: Vec<Rc<Card>>,
+    /// The participant list. `None` outside the call.
+    pub roster: Option<Rc<Roster>>,
+    /// The controls of the footer, always at hand: report a problem, report an outsider, end.
+    pub always: Rc<[Control]>,
+    /// Every requirement and the hospital's policies; folded away. `None` if nothing binds the viewer.
+    pub requirements: Option<Rc<Requirements>>,
+    /// The procedure's name, version and source.
+    pub procedure: Message,
+    /// Where the procedure can be read in full.
+    pub procedure_link: Option<Link>,
+    /// The note for the record, line by line; empty while there is none to show.
+    pub note: Rc<[Message]>,
+}
 
 /// Builds the screen. `language` selects the procedure's own texts; `at` is now.
 pub fn view(

@@ -3,8 +3,8 @@
 use super::text::Key;
 use crate::domain::{
     Action, Basis, Charge, CheckResult, Decision, EndedBy, Fault, Listener, Machine, Method,
-    Moment, Outcome, Party, PhaseWord, Place, Quality, Role, Setting, Status, Strength, Viewer,
-    WaiverReason,
+    Moment, Outcome, Party, Payment, PhaseWord, Place, Quality, Role, Setting, Status, Strength,
+    Viewer, WaiverReason,
 };
 
 pub(super) const fn phase(word: PhaseWord) -> Key {
@@ -229,5 +229,14 @@ pub(super) const fn action(action: Action) -> Key {
         Action::OpenDeviceSettings => Key::AskOpenDeviceSettings,
         Action::Leave => Key::AskLeave,
         Action::EndForAll => Key::AskEndForAll,
+    }
+}
+
+/// The payment policy, as the clinician reads it.
+pub(super) const fn payment_policy(policy: Payment) -> Key {
+    match policy {
+        Payment::NothingOnAnyProblem => Key::PaymentNothingOnAny,
+        Payment::NothingIfNotGoodEnough => Key::PaymentNothingIfBad,
+        Payment::HospitalDecides => Key::PaymentHospital,
     }
 }

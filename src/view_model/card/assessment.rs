@@ -41,7 +41,7 @@ fn during_call(context: ViewContext<'_>) -> Option<Card> {
     }
     card.body.push(Key::AssessmentBody.into());
     if context.wants(Kind::NoPaymentOnProblems) {
-        card.body.push(super::payment::policy_for_clinician(context).into());
+        card.body.push(vocabulary::payment_policy(context.procedure.policies.payment).into());
     }
     card.body.extend(contact_lines(context));
     let (go_on, left) = if likely_left {

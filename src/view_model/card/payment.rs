@@ -31,7 +31,7 @@ pub(super) fn clinician(context: ViewContext<'_>) -> Option<Card> {
     }
     card.body.extend(match reason {
         Reason::Requirement(_) | Reason::PaymentPolicy => {
-            Some(policy_for_clinician(context).into())
+            Some(vocabulary::payment_policy(context.procedure.policies.payment).into())
         }
         Reason::ProcedureSilent => Some(Key::PaymentSilent.into()),
         Reason::NothingGiven => Some(Key::PaymentNothingGiven.into()),
@@ -41,15 +41,6 @@ pub(super) fn clinician(context: ViewContext<'_>) -> Option<Card> {
         card.sources = context.sources(&[Kind::NoPaymentOnProblems]);
     }
     Some(card)
-}
-
-/// The hospital's policy on payment after technical problems, for the clinician.
-pub(super) fn policy_for_clinician(context: ViewContext<'_>) -> Key {
-    match context.procedure.policies.payment {
-        Payment::NothingOnAnyProblem => Key::PaymentNothingOnAny,
-        Payment::NothingIfNotGoodEnough => Key::PaymentNothingIfBad,
-        Payment::HospitalDecides => Key::PaymentHospital,
-    }
 }
 
 /// The same policy, for the patient who pays.

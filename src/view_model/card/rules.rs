@@ -5,6 +5,7 @@ use crate::view_model::builder::{answer_state, card, yes};
 use crate::view_model::context::ViewContext;
 use crate::view_model::model::{Card, CardId, Tone};
 use crate::view_model::text::{Key, Message};
+use crate::view_model::vocabulary;
 
 /// The requirements that are read once before the conversation; nothing is asked about them while all goes well.
 const READ: [Kind; 9] = [
@@ -37,7 +38,7 @@ fn rules(context: ViewContext<'_>) -> Vec<Message> {
     let chat = context.wants(Kind::ChatNotUsed) || context.wants(Kind::ChatWithoutPersonalData);
     let sharing =
         context.wants(Kind::SharingWithoutPersonalData) || context.wants(Kind::SharingWithCare);
-    let payment = super::payment::policy_for_clinician(context);
+    let payment = vocabulary::payment_policy(context.procedure.policies.payment);
     [
         (chat && policies.chat == Chat::Forbidden, Key::RulesNoChat),
         (chat && policies.chat == Chat::NoPersonalData, Key::RulesChat),
