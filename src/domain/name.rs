@@ -1,7 +1,5 @@
 //! Names as other people typed them: shown only after hidden characters are removed, and marked if they can mislead.
 
-use unicode_security::{MixedScript, RestrictionLevel, RestrictionLevelDetection, skeleton};
-
 /// The longest name that is shown, in characters. A longer one is cut and marked.
 pub const LONGEST_NAME: usize = 60;
 
@@ -16,9 +14,108 @@ pub(in crate::domain) fn is_hidden(c: char) -> bool {
         || is_ignorable(c)
 }
 
-/// Unicode's `Default_Ignorable_Code_Point`: exactly the characters that a skeleton leaves out.
-fn is_ignorable(c: char) -> bool {
-    skeleton(c.encode_utf8(&mut [0; 4])).next().is_none()
+/// Unicode's `Default_Ignorable_Code_Point`.
+const fn is_ignorable(c: char) -> bool {
+    matches!(c,
+        '\u{AD}' | '\u{34F}' | '\u{61C}' | '\u{115F}'..='\u{1160}' | '\u{17B4}'..='\u{17B5}'
+        | '\u{180B}'..='\u{180F}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}'
+        | '\u{3164}' | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}' | '\u{FFA0}' | '\u{FFF0}'..='\u{FFF8}'
+        | '\u{1BCA0}'..='\u{1BCA3}' | '\u{1D173}'..='\u{1D17A}' | '\u{E0000}'..='\u{E0FFF}')
+}
+
+/// The scripts whose letters can be taken for Latin ones.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Script {
+    Latin,
+    Greek,
+    Cyrillic,
+    Armenian,
+    Cherokee,
+    Coptic,
+    Lisu,
+}
+
+const fn script(c: char) -> Option<Script> {
+    match c {
+        'A'..='Z' | 'a'..='z' | '\u{C0}'..='\u{24F}' | '\u{1E00}'..='\u{1EFF}' => {
+            Some(Script::Latin)
+        }
+        '\u{370}'..='\u{3FF}' | '\u{1D26}' | '\u{1F00}'..='\u{1FFF}' => Some(Script::Greek),
+        '\u{400}'..='\u{52F}' => Some(Script::Cyrillic),
+        '\u{530}'..='\u{58F}' => Some(Script::Armenian),
+        '\u{13A0}'..='\u{13FF}' | '\u{AB70}'..='\u{ABBF}' => Some(Script::Cherokee),
+        '\u{2C80}'..='\u{2CFF}' => Some(Script::Coptic),
+        '\u{A4D0}'..='\u{A4FF}' => Some(Script::Lisu),
+        _ => None,
+    }
+}
+
+/// The letters of these scripts that resemble a Latin letter, by that letter (UTS #39, confusables).
+const LOOK_ALIKE: [(char, &str); 49] = [
+    ('A', "ΑАᎪꓮ"),
+    ('B', "ΒВᏴⲂꓐ"),
+    ('C', "ϹСᏟⲤꓚ"),
+    ('D', "Ꭰꓓ"),
+    ('E', "ΕЕᎬꓰ"),
+    ('F', "Ϝꓝ"),
+    ('G', "ԌᏀᏳꓖ"),
+    ('H', "ΗНᎻⲎꓧ"),
+    ('J', "ͿЈᎫꓙ"),
+    ('K', "ΚКᏦⲔꓗ"),
+    ('L', "ᏞⳐꓡ"),
+    ('M', "ΜϺМᎷⲘꓟ"),
+    ('N', "ΝⲚꓠ"),
+    ('O', "ΟОՕⲞꓳ"),
+    ('P', "ΡРᏢⲢⳎꓑ"),
+    ('Q', "Ԛ"),
+    ('R', "ᎡᏒꓣ"),
+    ('S', "ЅՏᏕᏚꓢ"),
+    ('T', "ΤТᎢⲦꓔ"),
+    ('U', "Սꓴ"),
+    ('V', "ѴᏙꓦ"),
+    ('W', "ԜᎳᏔꓪ"),
+    ('X', "ΧХⲬꓫ"),
+    ('Y', "ΥϒУҮᎩᎽⲨꓬ"),
+    ('Z', "ΖᏃⲌꓜ"),
+    ('a', "αа"),
+    ('b', "ЬᏏ"),
+    ('c', "ϲсᲃⲥꮯ"),
+    ('d', "ԁᏧꓒ"),
+    ('e', "еҽ"),
+    ('f', "ք"),
+    ('g', "ց"),
+    ('h', "ҺһհᏂ"),
+    ('i', "ιіւᎥ\u{1FBE}ⲓꙇꭵ"),
+    ('j', "ϳјյ"),
+    ('l', "ΙІӀӏⲒꓲ"),
+    ('m', "ՠ"),
+    ('n', "ոռ"),
+    ('o', "οσϭоօᲂⲟ"),
+    ('p', "ρϱϸрⲣⳏ"),
+    ('q', "ԛգզ"),
+    ('r', "гᴦⲅꮁ"),
+    ('s', "ѕꮪ"),
+    ('u', "υս"),
+    ('v', "νѵꮩ"),
+    ('w', "шѡԝաⲽꮃꮤ"),
+    ('x', "х"),
+    ('y', "γуүⲩ"),
+    ('z', "ⲍꮓ"),
+];
+
+/// The Latin letter that a character resembles, or the character itself.
+fn latin(c: char) -> char {
+    const ALPHABET: &[u8; 52] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+    match c {
+        // Full-width forms of ASCII, and the mathematical alphabets of 52 letters each.
+        '\u{FF01}'..='\u{FF5E}' => char::from_u32(u32::from(c) - 0xFEE0).map_or(c, latin),
+        '\u{1D400}'..='\u{1D6A3}' => {
+            latin(char::from(ALPHABET[(c as usize - 0x1D400) % ALPHABET.len()]))
+        }
+        '0' => 'O',
+        '1' | 'I' | '|' => 'l',
+        _ => LOOK_ALIKE.iter().find(|(_, like)| like.contains(c)).map_or(c, |(letter, _)| *letter),
+    }
 }
 
 /// Whether a name can mislead by itself: it has hidden characters, letters of different scripts in one word or stacked
@@ -38,21 +135,26 @@ fn has_stacked_marks(name: &str) -> bool {
         .any(|run| run.len() > MOST_MARKS && run.first().is_some_and(is_mark))
 }
 
-/// Whether a word mixes scripts whose letters resemble each other. Latin together with Chinese, Japanese or Korean is
-/// ordinary (UTS #39, "highly restrictive").
+/// Whether a word has letters of two scripts that resemble each other.
 fn mixes_scripts(word: &str) -> bool {
-    !word.is_single_script()
-        && word.detect_restriction_level() > RestrictionLevel::HighlyRestrictive
+    let mut scripts = word.chars().filter_map(script);
+    let first = scripts.next();
+    scripts.any(|script| Some(script) != first)
 }
 
 /// Whether two names can be taken for each other: they differ only in case, width, hidden characters and spaces, or in
-/// letters that resemble each other (UTS #39, confusable). Names without a visible character resemble nothing.
+/// letters that resemble each other. Names without a visible character resemble nothing.
 pub fn look_alike(one: &str, other: &str) -> bool {
     let (one, other) = (plain(one), plain(other));
-    let small = |name: &str| -> String { skeleton(&name.to_lowercase()).collect() };
-    let as_typed = |name: &str| small(&skeleton(name).collect::<String>());
     // A letter of another script can resemble the small or the capital letter, so both forms are compared.
+    let small = |name: &str| in_latin(&name.to_lowercase());
+    let as_typed = |name: &str| in_latin(name).to_lowercase();
     !one.is_empty() && (small(&one) == small(&other) || as_typed(&one) == as_typed(&other))
+}
+
+/// The name in the Latin letters that it resembles.
+fn in_latin(name: &str) -> String {
+    name.chars().map(latin).collect::<String>().replace("rn", "m")
 }
 
 /// The visible name with single spaces.
@@ -143,6 +245,25 @@ mod tests {
             ("\u{202E} ", ""),
         ] {
             assert!(!look_alike(one, other), "{one:?} and {other:?}");
+        }
+    }
+
+    /// The Unicode Consortium's own data, as the crate `unicode-security` has them.
+    #[test]
+    fn the_tables_agree_with_unicode() {
+        let skeleton = |text: &str| unicode_security::skeleton(text).collect::<String>();
+        let latin_letters = || ('A'..='Z').chain('a'..='z');
+        for c in '\u{80}'..=char::MAX {
+            assert_eq!(is_ignorable(c), skeleton(&c.to_string()).is_empty(), "{c:?}");
+            let other_script = script(c).is_some_and(|script| script != Script::Latin);
+            if !other_script || !c.is_alphabetic() {
+                continue;
+            }
+            let resembled = skeleton(&c.to_string());
+            if let Some(letter) = latin_letters().find(|l| skeleton(&l.to_string()) == resembled) {
+                let (name, copy) = (format!("Ab{letter}"), format!("Ab{c}"));
+                assert!(look_alike(&name, &copy), "{name} and {copy} ({c:?})");
+            }
         }
     }
 

@@ -90,7 +90,6 @@ impl Localizer {
     }
 
     /// Hours and minutes, as `09:05`: the same in both languages, and read right aloud in both.
-    #[inline(never)]
     fn clock(&self, at: Timestamp, out: &mut String) {
         const DAY: i64 = 24 * 60;
         // The remainder first, so that no moment and no offset can overflow.

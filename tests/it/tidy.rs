@@ -160,7 +160,6 @@ const OUTSIDE: &[(&[&str], &[&str])] = &[
         &["src/embed/", "src/format/", "src/platform/detail.rs", "src/runtime/"],
     ),
     (&["thiserror"], &["src/format/", "src/platform/error.rs"]),
-    (&["unicode_security"], &["src/domain/name.rs"]),
     (&["Instant", "SystemTime", "fs", "env", "net", "process", "thread", "stdin", "random"], &[]),
 ];
 
