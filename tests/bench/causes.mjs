@@ -3,6 +3,8 @@ export const causes = {
   answers:
     "The panel answers when its whole module has arrived, is compiled and has built the consultation. React's page answers when its screen is in the DOM: it loads less than a third of the bytes, and has no consultation.",
   painted: "The panel loads more than three times the bytes of React's page before it draws.",
+  bytes:
+    "One module has the consultation, both viewers' screens and serde's readers of procedure files, stored state and options; the procedures are in it as JSON.",
   press:
     "A press goes through the consultation and its requirements before Yew draws. React's page replays recorded screens, and has no consultation.",
   change:

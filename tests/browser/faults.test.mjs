@@ -286,7 +286,8 @@ test("panics more than a minute apart each restart the panel", async () => {
     await breakDrawing(page);
     await trainer(page, disturbances[time - 1]);
     await restarts(page, time);
-    await page.clock.fastForward("01:01");
+    // The timer of the crashed module raises an error, which the runtime suppresses on a page and this clock throws.
+    await page.clock.fastForward("01:01").catch((error) => assert.match(error.message, /previous WASM instance/));
   }
   assert.deepEqual(await errors(page), Array(3).fill("panel-restarted"));
   await finish(page);

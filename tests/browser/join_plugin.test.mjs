@@ -142,7 +142,7 @@ for (const sandbox of SANDBOXES) {
     }
     const key = () => first.locator("trygtrom-panel").getAttribute("consultation");
     assert.equal((await key()) !== null, keeps);
-    await page.evaluate(() => window.again());
+    await page.evaluate(() => window.reloadWidget());
     const second = await panelIn(page, false);
     await until(second, { "participants.present": 1, phase: "admission" });
     // Restored if storage is available, asked again otherwise.

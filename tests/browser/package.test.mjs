@@ -139,8 +139,7 @@ test("Vite: the development server needs no configuration", async () => {
     const page = await openPage(browser, { viewport: tall, console: [/\[vite\]/] });
     await collectFrom(page);
     await page.goto(server.resolvedUrls.local[0]);
-    await stands(page);
-    await finish(page);
+    await assertWorks(page);
   } finally {
     await server.close();
   }
