@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use super::button::{IntentButton, look};
+use super::popup::{Popup, use_popup};
 use crate::i18n::Localizer;
 use crate::ui::context::use_localizer;
 use crate::ui::{focus, text};
@@ -22,34 +23,14 @@ pub struct ConfirmProps {
 #[component]
 pub fn ConfirmControl(ConfirmProps { scope, confirm }: &ConfirmProps) -> Html {
     let localizer = use_localizer();
-    let open = use_state(|| false);
-    let (opener, question) = (use_node_ref(), use_node_ref());
+    let Popup { open, opener, toggle, close, onkeydown } = use_popup();
+    let question = use_node_ref();
     let (box_id, question_id) = (format!("{scope}-ask"), format!("{scope}-question"));
 
-    let onclick = {
-        let open = open.clone();
-        Callback::from(move |_: MouseEvent| open.set(!*open))
-    };
-    let close = {
-        let (open, opener) = (open.clone(), opener.clone());
-        Callback::from(move |()| {
-            open.set(false);
-            focus::focus(&opener);
-        })
-    };
-    let onkeydown = {
-        let (open, close) = (open.clone(), close.clone());
-        Callback::from(move |event: KeyboardEvent| {
-            if *open && event.key() == "Escape" {
-                event.stop_propagation();
-                close.emit(());
-            }
-        })
-    };
     {
         let question = question.clone();
         // The question is in the page only after this render.
-        use_effect_with(*open, move |open| {
+        use_effect_with(open, move |open| {
             if *open {
                 focus::focus(&question);
             }
@@ -61,15 +42,15 @@ pub fn ConfirmControl(ConfirmProps { scope, confirm }: &ConfirmProps) -> Html {
         <div class="tg-confirm" data-open={open.then_some("true")} {onkeydown}>
             <button ref={opener} type="button" class="ds-button" data-variant={variant} data-color={color}
                 aria-expanded={open.to_string()} aria-controls={box_id.clone()}
-                data-act={format!("open:{}", confirm.press.intent.write())} {onclick}>
+                data-act={format!("open:{}", confirm.press.intent.write())} onclick={toggle}>
                 { localizer.format(&confirm.open) }
                 if let Some(about) = &confirm.about {
                     <span class="tg-sr">{ " " }{ localizer.format(about) }</span>
                 }
             </button>
             <div id={box_id} class="tg-confirm-box" role="group"
-                aria-labelledby={open.then(|| question_id.clone())} hidden={!*open}>
-                if *open {
+                aria-labelledby={open.then(|| question_id.clone())} hidden={!open}>
+                if open {
                     <p ref={question} id={question_id} class="tg-confirm-question" tabindex="-1">
                         { localizer.format(&confirm.question) }
                     </p>

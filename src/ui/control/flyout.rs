@@ -3,9 +3,9 @@
 use yew::prelude::*;
 
 use super::button::IntentButton;
+use super::popup::{Popup, use_popup};
 use crate::domain::Intent;
 use crate::ui::context::use_localizer;
-use crate::ui::focus;
 use crate::view_model::{ButtonView, Message, Weight};
 
 /// Properties of [`Flyout`].
@@ -21,29 +21,8 @@ pub struct FlyoutProps {
 #[component]
 pub fn Flyout(FlyoutProps { label, options }: &FlyoutProps) -> Html {
     let localizer = use_localizer();
-    let open = use_state(|| false);
-    let opener = use_node_ref();
+    let Popup { open, opener, toggle, close, onkeydown } = use_popup();
     let id = format!("tg-flyout-{}", label.key as u16);
-    let onclick = {
-        let open = open.clone();
-        Callback::from(move |_: MouseEvent| open.set(!*open))
-    };
-    let close = {
-        let (open, opener) = (open.clone(), opener.clone());
-        Callback::from(move |()| {
-            open.set(false);
-            focus::focus(&opener);
-        })
-    };
-    let onkeydown = {
-        let (open, close) = (open.clone(), close.clone());
-        Callback::from(move |event: KeyboardEvent| {
-            if *open && event.key() == "Escape" {
-                event.stop_propagation();
-                close.emit(());
-            }
-        })
-    };
     let option = |(label, intent): &(Message, Intent)| {
         let button =
             ButtonView { label: label.clone(), intent: *intent, weight: Weight::Secondary };
@@ -52,10 +31,10 @@ pub fn Flyout(FlyoutProps { label, options }: &FlyoutProps) -> Html {
     html! {
         <div class="tg-flyout" data-open={open.then_some("true")} {onkeydown}>
             <button ref={opener} type="button" class="ds-button" data-variant="secondary"
-                aria-expanded={open.to_string()} aria-controls={id.clone()} data-act="open-flyout" {onclick}>
+                aria-expanded={open.to_string()} aria-controls={id.clone()} data-act="open-flyout" onclick={toggle}>
                 { localizer.format(label) }
             </button>
-            <div {id} class="tg-flyout-list" role="group" aria-label={localizer.format(label)} hidden={!*open}>
+            <div {id} class="tg-flyout-list" role="group" aria-label={localizer.format(label)} hidden={!open}>
                 { for options.iter().map(option) }
             </div>
         </div>

@@ -9,6 +9,7 @@ mod device_test;
 mod flyout;
 mod number;
 mod pick;
+mod popup;
 
 pub use button::IntentButton;
 pub use flyout::Flyout;
