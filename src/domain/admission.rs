@@ -58,7 +58,7 @@ pub enum Admission {
     /// The panel is in. What it may do there is told apart from this, by its role.
     In,
     /// The panel is out.
-    AdmissionFailure {
+    Failed {
         /// Why.
         why: AdmissionFailure,
         /// It tries again by itself.
@@ -69,7 +69,7 @@ pub enum Admission {
 impl Admission {
     /// The panel is out, and does not come in again by itself.
     pub const fn is_outside(self) -> bool {
-        matches!(self, Self::Pin { .. } | Self::AdmissionFailure { trying: false, .. })
+        matches!(self, Self::Pin { .. } | Self::Failed { trying: false, .. })
     }
 
     /// The error that the host page is told of, where this is one.
@@ -77,7 +77,7 @@ impl Admission {
         match self {
             Self::Pin { asked: true, .. } => None,
             Self::Pin { wrong, .. } => Some(if wrong { "pin-wrong" } else { "pin-required" }),
-            Self::AdmissionFailure { why, .. } => why.code(),
+            Self::Failed { why, .. } => why.code(),
             Self::Asked | Self::Waiting | Self::In => None,
         }
     }

@@ -143,7 +143,7 @@ const fn not_let_in(admission: Admission) -> &'static str {
         Admission::Asked | Admission::Waiting | Admission::In | Admission::Pin { .. } => {
             return "The conference asks for a PIN. The panel asks the person for it.";
         }
-        Admission::AdmissionFailure { why, .. } => why,
+        Admission::Failed { why, .. } => why,
     };
     match why {
         AdmissionFailure::Unreachable => {

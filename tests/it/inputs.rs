@@ -206,10 +206,7 @@ fn admission(text: &str) -> Option<Admission> {
         "in" => Admission::In,
         "pin" => pin(false),
         "pin-wrong" => pin(true),
-        _ => Admission::AdmissionFailure {
-            why: AdmissionFailure::parse(word)?,
-            trying: more == "trying",
-        },
+        _ => Admission::Failed { why: AdmissionFailure::parse(word)?, trying: more == "trying" },
     })
 }
 

@@ -206,10 +206,8 @@ fn page_and_module_agree_on_technical_disconnect_reasons() -> Checked {
     for sentence in sentences {
         assert_eq!(translate(sentence)?, [Event::FeedLost], "{sentence}");
     }
-    let removed = Event::AdmissionChanged(Admission::AdmissionFailure {
-        why: AdmissionFailure::PutOut,
-        trying: false,
-    });
+    let removed =
+        Event::AdmissionChanged(Admission::Failed { why: AdmissionFailure::PutOut, trying: false });
     assert_eq!(translate("Disconnected by another participant")?, [Event::FeedLost, removed]);
     Ok(())
 }

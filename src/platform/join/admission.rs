@@ -72,7 +72,7 @@ pub fn failed(detail: &impl Detail, guests_free: bool) -> Admission {
         (_, Some(Reason::SignOn)) => AdmissionFailure::SignOn,
         _ => AdmissionFailure::Refused,
     };
-    Admission::AdmissionFailure { why, trying: flag(detail, "trying") == Some(true) }
+    Admission::Failed { why, trying: flag(detail, "trying") == Some(true) }
 }
 
 /// The refused command and the reason. `None` for a command that the panel does not wait for.
@@ -99,7 +99,7 @@ mod tests {
 
     #[test]
     fn failures_are_mapped_by_code_and_reason() {
-        let failure = |why, trying| Admission::AdmissionFailure { why, trying };
+        let failure = |why, trying| Admission::Failed { why, trying };
         for (detail, admission) in [
             (
                 json!({"code": "node-unreachable", "why": "no-answer", "trying": true}),

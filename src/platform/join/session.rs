@@ -82,7 +82,7 @@ impl Session {
     }
 
     fn fail(&mut self, why: AdmissionFailure) -> Vec<Event> {
-        self.disconnect(Admission::AdmissionFailure { why, trying: false })
+        self.disconnect(Admission::Failed { why, trying: false })
     }
 
     fn handle(&mut self, event: WireEvent) -> Vec<Event> {
@@ -116,7 +116,7 @@ impl Session {
                 let viewers = self.is_viewers_connection();
                 self.reset();
                 let ended = Event::MeetingEnded(Some(by));
-                let admission = Event::AdmissionChanged(Admission::AdmissionFailure {
+                let admission = Event::AdmissionChanged(Admission::Failed {
                     why: AdmissionFailure::Ended,
                     trying: false,
                 });

@@ -41,8 +41,8 @@ fn own_admission(c: &Consultation) -> Option<Card> {
         Admission::Pin { wrong: true, .. } => (Tone::Caution, Key::AdmissionPinWrong),
         Admission::Pin { .. } => (Tone::Open, Key::AdmissionPinWanted),
         Admission::Waiting => (Tone::Caution, Key::AdmissionWaits),
-        Admission::AdmissionFailure { trying: true, .. } => (Tone::Caution, Key::AdmissionTrying),
-        Admission::AdmissionFailure { .. } => (Tone::Caution, Key::AdmissionShut),
+        Admission::Failed { trying: true, .. } => (Tone::Caution, Key::AdmissionTrying),
+        Admission::Failed { .. } => (Tone::Caution, Key::AdmissionShut),
     };
     let mut card = card(CardId::Admission, Key::AdmissionTitle, tone, state);
     card.body = body(c, admission).iter().map(|key| Message::from(*key)).collect();
@@ -69,7 +69,7 @@ fn body(c: &Consultation, admission: Admission) -> &'static [Key] {
             // The reason is not known yet.
             None => &[],
         },
-        Admission::AdmissionFailure { why, .. } => match why {
+        Admission::Failed { why, .. } => match why {
             AdmissionFailure::Unreachable => &[Key::AdmissionUnreachable],
             AdmissionFailure::Busy => &[Key::AdmissionBusy],
             AdmissionFailure::NotANode => &[Key::AdmissionNotANode],
@@ -95,7 +95,7 @@ fn notes(admission: Admission) -> Vec<Message> {
         Admission::Pin { guests_free: true, .. } => {
             &[Key::AdmissionPinGuest, Key::AdmissionMeanwhile]
         }
-        Admission::Pin { .. } | Admission::Waiting | Admission::AdmissionFailure { .. } => {
+        Admission::Pin { .. } | Admission::Waiting | Admission::Failed { .. } => {
             &[Key::AdmissionMeanwhile]
         }
     };
@@ -123,12 +123,10 @@ fn control(admission: Admission) -> Option<AdmissionView> {
             Some(AdmissionView { pin: Some(pin(wrong && !asked, said)), guest, ..nothing })
         }
         // Only another address helps, and the page starts again by itself when it gets one.
-        Admission::AdmissionFailure { why: AdmissionFailure::BadAddress, .. } => None,
-        Admission::AdmissionFailure { trying: false, .. } => {
+        Admission::Failed { why: AdmissionFailure::BadAddress, .. } => None,
+        Admission::Failed { trying: false, .. } => {
             Some(AdmissionView { again: Some(Key::AdmissionAgainPress.into()), ..nothing })
         }
-        Admission::Asked
-        | Admission::Waiting
-        | Admission::AdmissionFailure { trying: true, .. } => None,
+        Admission::Asked | Admission::Waiting | Admission::Failed { trying: true, .. } => None,
     }
 }

@@ -53,10 +53,10 @@ impl PanelAdmission {
             Some(
                 Admission::Pin { .. }
                 | Admission::Waiting
-                | Admission::AdmissionFailure { trying: false, .. },
+                | Admission::Failed { trying: false, .. },
             ) => true,
             // As before: it is still on its way in, or comes back by itself.
-            Some(Admission::Asked | Admission::AdmissionFailure { trying: true, .. }) => {
+            Some(Admission::Asked | Admission::Failed { trying: true, .. }) => {
                 self.cut_off || first
             }
         };
