@@ -1,10 +1,7 @@
 //! Reads a procedure file: JSON text to draft, and draft to checked procedure.
 
-use serde::Deserialize;
-use serde_json::value::RawValue;
-
 use super::built_in::BUILT_IN;
-use super::json::Members;
+use super::json::Json;
 use crate::domain::{
     Draft, DraftRule, Problem, ProblemKind, Procedure, ProcedureField, Rule, RuleField, Spot, Texts,
 };
@@ -68,57 +65,62 @@ struct Reader {
 }
 
 /// The members of an object.
-type List<'a> = Vec<(String, &'a RawValue)>;
+type Members = Vec<(String, Json)>;
 
 impl Reader {
     fn report(&mut self, place: Spot<'_>, kind: ProblemKind) {
         self.problems.push(Problem { place: place.to_string(), kind });
     }
 
-    /// Reads a value. `wanted` says what would do, in the words of somebody who writes a file by hand.
-    fn read<'a, T: Deserialize<'a>>(
-        &mut self,
-        place: Spot<'_>,
-        json: &'a RawValue,
-        wanted: &'static str,
-    ) -> Option<T> {
-        let value = serde_json::from_str(json.get()).ok();
-        if value.is_none() {
-            self.report(place, ProblemKind::WrongShape { wanted });
+    /// Reports a value of another type. `wanted` says what would do, in the words of somebody who writes a file by hand.
+    fn wrong<T: Default>(&mut self, place: Spot<'_>, wanted: &'static str) -> T {
+        self.report(place, ProblemKind::WrongShape { wanted });
+        T::default()
+    }
+
+    fn text(&mut self, place: Spot<'_>, json: Json) -> String {
+        match json {
+            Json::Text(text) => text,
+            _ => self.wrong(place, "a text between quotation marks"),
         }
-        value
     }
 
-    fn text(&mut self, place: Spot<'_>, json: &RawValue) -> String {
-        self.read(place, json, "a text between quotation marks").unwrap_or_default()
+    /// JSON has one kind of number, so 30.0 is 30.
+    fn seconds(&mut self, place: Spot<'_>, json: Json) -> u64 {
+        /// The largest integer that a double can tell from its neighbours.
+        const MOST: f64 = 9_007_199_254_740_991.0;
+        match json {
+            // Within these bounds the cast is exact.
+            Json::Number(n) if n.fract() == 0.0 && (0.0..=MOST).contains(&n) => n as u64,
+            _ => self.wrong(place, "a whole number of seconds, without quotation marks"),
+        }
     }
 
-    fn seconds(&mut self, place: Spot<'_>, json: &RawValue) -> u64 {
-        let wanted = "a whole number of seconds, without quotation marks";
-        let Some(Seconds(seconds)) = self.read(place, json, wanted) else { return 0 };
-        seconds
+    fn list(&mut self, place: Spot<'_>, json: Json) -> Vec<Json> {
+        match json {
+            Json::List(list) => list,
+            _ => self.wrong(place, "a list in square brackets"),
+        }
     }
 
-    fn list<'a>(&mut self, place: Spot<'_>, json: &'a RawValue) -> Vec<&'a RawValue> {
-        self.read(place, json, "a list in square brackets").unwrap_or_default()
-    }
-
-    fn words(&mut self, place: Spot<'_>, json: &RawValue) -> Vec<String> {
+    fn words(&mut self, place: Spot<'_>, json: Json) -> Vec<String> {
         let list = self.list(place, json).into_iter().enumerate();
         list.map(|(n, one)| self.text(Spot::Nth(&place, n), one)).collect()
     }
 
-    fn members<'a>(&mut self, place: Spot<'_>, json: &'a RawValue) -> Option<List<'a>> {
-        let Members(members) = self.read(place, json, "names and values in braces")?;
-        Some(members)
+    fn members(&mut self, place: Spot<'_>, json: Json) -> Option<Members> {
+        match json {
+            Json::Object(members) => Some(members),
+            _ => self.wrong(place, "names and values in braces"),
+        }
     }
 
     /// A value by name for each member of an object, whatever its name.
     fn map<T>(
         &mut self,
         place: Spot<'_>,
-        json: &RawValue,
-        read: impl Fn(&mut Self, Spot<'_>, &RawValue) -> T,
+        json: Json,
+        read: impl Fn(&mut Self, Spot<'_>, Json) -> T,
     ) -> Vec<(String, T)> {
         let mut map = Vec::new();
         for (name, one) in self.members(place, json).unwrap_or_default() {
@@ -128,19 +130,19 @@ impl Reader {
         map
     }
 
-    fn texts(&mut self, place: Spot<'_>, json: &RawValue) -> Texts {
+    fn texts(&mut self, place: Spot<'_>, json: Json) -> Texts {
         self.map(place, json, Self::text)
     }
 
     /// The members of an object with a closed list of names. Other names and repeated ones are reported.
-    fn fields<'a, F: Copy + PartialEq>(
+    fn fields<F: Copy + PartialEq>(
         &mut self,
-        members: List<'a>,
+        members: Members,
         outer: Option<Spot<'_>>,
         parse: fn(&str) -> Option<F>,
         words: &[&'static str],
-    ) -> Vec<(F, &'a RawValue)> {
-        let mut fields: Vec<(F, &RawValue)> = Vec::with_capacity(members.len());
+    ) -> Vec<(F, Json)> {
+        let mut fields: Vec<(F, Json)> = Vec::with_capacity(members.len());
         for (name, one) in members {
             let at = outer.as_ref().map_or(Spot::Top(&name), |outer| Spot::Field(outer, &name));
             match parse(&name) {
@@ -155,7 +157,7 @@ impl Reader {
     }
 
     /// The whole file; `None` if it is not an object.
-    fn draft(&mut self, json: &RawValue) -> Option<Draft> {
+    fn draft(&mut self, json: Json) -> Option<Draft> {
         use ProcedureField as Field;
 
         let members = self.members(Spot::Top("line 1, column 1"), json)?;
@@ -185,7 +187,7 @@ impl Reader {
         Some(draft)
     }
 
-    fn rule(&mut self, place: Spot<'_>, json: &RawValue) -> DraftRule {
+    fn rule(&mut self, place: Spot<'_>, json: Json) -> DraftRule {
         let mut rule = DraftRule::default();
         let members = self.members(place, json).unwrap_or_default();
         for (field, one) in self.fields(members, Some(place), RuleField::parse, RuleField::WORDS) {
@@ -207,7 +209,7 @@ impl Reader {
     }
 
     /// The requirements of the built-in procedures that are named.
-    fn taken_over(&mut self, place: Spot<'_>, json: &RawValue) -> Vec<Rule> {
+    fn taken_over(&mut self, place: Spot<'_>, json: Json) -> Vec<Rule> {
         let ids = self.words(place, json);
         let mut rules = Vec::new();
         for (n, id) in ids.iter().enumerate() {
@@ -225,25 +227,5 @@ impl Reader {
             }
         }
         rules
-    }
-}
-
-/// A whole number of seconds. JSON has one kind of number, so 30.0 is 30.
-#[derive(Deserialize)]
-#[serde(try_from = "f64")]
-struct Seconds(u64);
-
-impl TryFrom<f64> for Seconds {
-    type Error = &'static str;
-
-    fn try_from(number: f64) -> Result<Self, Self::Error> {
-        /// The largest integer that a double can tell from its neighbours.
-        const MOST: f64 = 9_007_199_254_740_991.0;
-        if number.fract() == 0.0 && (0.0..=MOST).contains(&number) {
-            // Within these bounds the cast is exact.
-            Ok(Self(number as u64))
-        } else {
-            Err("not a whole number")
-        }
     }
 }
