@@ -323,7 +323,7 @@ fn events_have_the_names_that_the_code_gives_them() -> Checked {
 }
 
 #[test]
-fn the_procedure_that_is_followed_when_none_is_named_is_the_one_that_is_promised() -> Checked {
+fn the_default_procedure_is_the_documented_one() -> Checked {
     let manifest: Value = serde_json::from_str(&read("www/element/custom-elements.json")?)?;
     let attributes = manifest["modules"][0]["declarations"][0]["attributes"]
         .as_array()

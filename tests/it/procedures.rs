@@ -32,7 +32,7 @@ fn problems(text: &str) -> Vec<Problem> {
 }
 
 #[test]
-fn the_procedures_that_come_with_the_panel_are_whole() -> Checked {
+fn built_in_procedures_are_valid() -> Checked {
     for (name, _) in BUILT_IN {
         let file = fs::read_to_string(root().join(format!("procedures/{name}.json")))?;
         let procedure = read_procedure(&file).map_err(|p| format!("{name}: {p:?}"))?;
@@ -49,7 +49,7 @@ fn the_procedures_that_come_with_the_panel_are_whole() -> Checked {
 }
 
 #[test]
-fn a_procedure_that_takes_the_place_of_another_brings_its_kinds() -> Checked {
+fn a_replacing_procedure_brings_its_own_kinds() -> Checked {
     let file = fs::read_to_string(root().join("procedures/checklist.json"))?;
     let (one, other) = ("\"told-of-video\"", "\"calendar-private\"");
     let turned = file.replace(one, "\"-\"").replace(other, one).replace("\"-\"", other);
@@ -65,7 +65,7 @@ fn a_procedure_that_takes_the_place_of_another_brings_its_kinds() -> Checked {
 }
 
 #[test]
-fn every_kind_is_of_use_in_some_procedure() -> Checked {
+fn every_kind_is_used_by_a_procedure() -> Checked {
     let mut used = BTreeSet::new();
     for (name, _) in BUILT_IN {
         let procedure = built_in(name).ok_or("not found")?;
@@ -76,7 +76,7 @@ fn every_kind_is_of_use_in_some_procedure() -> Checked {
 }
 
 #[test]
-fn a_whole_file_is_read_as_it_stands() -> Checked {
+fn a_complete_file_is_read_as_written() -> Checked {
     let procedure = read_procedure(&whole().to_string()).map_err(|p| format!("{p:?}"))?;
     let rule = procedure.rules().first().ok_or("no rule")?;
     assert!(rule.binds(Viewer::Clinician) && !rule.binds(Viewer::Patient));
@@ -100,7 +100,7 @@ fn a_whole_file_is_read_as_it_stands() -> Checked {
 }
 
 #[test]
-fn each_fault_is_told_with_its_place() {
+fn each_problem_is_reported_with_its_place() {
     for fault in faults() {
         let mut file = whole();
         fault.write_into(&mut file);
@@ -109,7 +109,7 @@ fn each_fault_is_told_with_its_place() {
 }
 
 #[test]
-fn all_faults_are_told_at_once_and_each_says_how_to_mend_it() {
+fn all_problems_are_reported_at_once_each_with_a_remedy() {
     let mut file = whole();
     let mut put: Vec<Fault> = Vec::new();
     for fault in faults() {
@@ -190,7 +190,7 @@ fn an_address_is_https_and_whole_and_names_nobody() {
 }
 
 #[test]
-fn what_is_taken_over_can_be_said_otherwise() -> Checked {
+fn an_inherited_requirement_can_be_overridden() -> Checked {
     let mut file = whole();
     put(&mut file, "/of", Some(json!(["checklist"])));
     put(&mut file, "/rules/0/id", Some("B-G8".into()));
@@ -218,7 +218,7 @@ fn what_is_taken_over_can_be_said_otherwise() -> Checked {
 }
 
 #[test]
-fn the_combined_procedure_is_the_other_two_and_nothing_stands_twice() -> Checked {
+fn the_combined_procedure_is_the_other_two_without_duplicates() -> Checked {
     let combined = built_in("combined").ok_or("not found")?;
     let mut parts = Vec::new();
     for id in ["so-d45111", "checklist"] {
@@ -233,7 +233,7 @@ fn the_combined_procedure_is_the_other_two_and_nothing_stands_twice() -> Checked
 }
 
 #[test]
-fn every_choice_of_a_built_in_procedure_has_its_reason_in_both_languages() -> Checked {
+fn every_policy_of_a_built_in_procedure_has_a_reason_in_both_languages() -> Checked {
     for (name, _) in BUILT_IN {
         let procedure = built_in(name).ok_or("not found")?;
         for policy in PolicyName::ALL {
@@ -245,7 +245,7 @@ fn every_choice_of_a_built_in_procedure_has_its_reason_in_both_languages() -> Ch
 }
 
 #[test]
-fn every_choice_can_be_made_and_is_then_the_one_made() -> Checked {
+fn every_value_of_every_policy_is_read() -> Checked {
     for name in PolicyName::ALL {
         assert_eq!(name.words().len(), name.meanings().len());
         for word in name.words() {
@@ -276,7 +276,7 @@ fn idle(procedure: &Procedure) -> Vec<&'static str> {
 }
 
 #[test]
-fn a_choice_is_in_force_where_something_hangs_on_it() -> Checked {
+fn a_policy_is_in_force_where_a_requirement_depends_on_it() -> Checked {
     for (name, wanted) in [
         ("combined", &[][..]),
         ("so-d45111", &[]),
@@ -309,7 +309,7 @@ fn a_choice_is_in_force_where_something_hangs_on_it() -> Checked {
 }
 
 #[test]
-fn a_choice_that_is_not_in_force_changes_nothing_anybody_sees() -> Checked {
+fn a_policy_that_is_not_in_force_changes_nothing_visible() -> Checked {
     let first = Rc::new(procedure("checklist", [])?);
     let mut others = Vec::new();
     for name in PolicyName::ALL.iter().filter(|name| !first.is_in_force(**name)) {
@@ -343,7 +343,7 @@ fn a_choice_that_is_not_in_force_changes_nothing_anybody_sees() -> Checked {
 }
 
 #[test]
-fn a_choice_named_twice_is_told() {
+fn a_policy_named_twice_is_reported() {
     for (field, name, value) in [("policies", "chat", "\"allowed\""), ("times", "lock_grows", "30")]
     {
         let text = whole().to_string();
@@ -359,7 +359,7 @@ fn a_choice_named_twice_is_told() {
 }
 
 #[test]
-fn what_is_no_json_is_one_problem_at_its_place() {
+fn invalid_json_is_one_problem_with_its_place() {
     let texts = [
         String::new(),
         "{\"id\": ".to_owned(),
@@ -382,7 +382,7 @@ fn what_is_no_json_is_one_problem_at_its_place() {
 }
 
 #[test]
-fn what_is_json_and_no_object_is_told_so() {
+fn json_that_is_no_object_is_reported_as_such() {
     for text in ["null", "[1]", "7", "true", "-1.5", "\"prove\""] {
         let told = problems(text);
         assert!(
@@ -393,12 +393,12 @@ fn what_is_json_and_no_object_is_told_so() {
 }
 
 #[test]
-fn a_byte_order_mark_is_nothing() {
+fn a_byte_order_mark_is_skipped() {
     assert_eq!(problems(&format!("\u{feff}{}", whole())), []);
 }
 
 #[test]
-fn the_example_of_the_cookbook_is_in_order_and_says_what_the_cookbook_says_of_it() -> Checked {
+fn the_cookbooks_example_is_valid_and_as_described() -> Checked {
     let cookbook = std::fs::read_to_string(root().join("docs/cookbook.md"))?;
     let example = cookbook.split("```json").nth(1).and_then(|rest| rest.split("```").next());
     let example = read_procedure(example.ok_or("no example")?).map_err(|p| format!("{p:?}"))?;
