@@ -21,7 +21,7 @@ use trygtrom::view_model::{StatusKind, Tone, note, view};
 use crate::drawn::{Act, MARK, is_of_the_page};
 use crate::inputs::Platform;
 use crate::play::{EN, NB, procedure};
-use crate::said::screen;
+use crate::screen_text::screen;
 use crate::walk::{After, Walk, hold, holds};
 
 type Checked = Result<(), Box<dyn Error>>;

@@ -18,7 +18,7 @@ use trygtrom::view_model::{note, view};
 use crate::drawn::{acts, timed};
 use crate::inputs::Platform;
 use crate::play::{EN, procedure};
-use crate::said::screen;
+use crate::screen_text::screen;
 use crate::walk::Walk;
 
 fn hash(text: &str) -> u64 {

@@ -35,7 +35,7 @@ pub(crate) struct Play {
     /// What is in the browser's storage.
     kept: Option<String>,
     /// The log: each input with its commands and notices, one a line.
-    pub(crate) told: String,
+    pub(crate) commands: String,
     /// The refusals of all inputs so far.
     pub(crate) refusals: Vec<Refusal>,
     /// The notices to the host page so far.
@@ -60,7 +60,7 @@ impl Play {
             procedure,
             now: 0,
             kept: None,
-            told: String::new(),
+            commands: String::new(),
             refusals: Vec::new(),
             notices: Vec::new(),
         }
@@ -107,7 +107,7 @@ impl Play {
                 }
                 Err(fault) => {
                     self.session.trouble(Trouble::BadMessage);
-                    writeln!(self.told, "{} {text}\n    {fault}", self.clock())?;
+                    writeln!(self.commands, "{} {text}\n    {fault}", self.clock())?;
                 }
             },
             Line::Event(event) => {
@@ -154,10 +154,10 @@ impl Play {
 
     /// Logs a step, and carries out the commands that concern storage and troubles as the panel does.
     fn write(&mut self, text: &str, step: Step) -> Played {
-        writeln!(self.told, "{} {text}", self.clock())?;
+        writeln!(self.commands, "{} {text}", self.clock())?;
         if let Some(refusal) = step.refusal {
             let line = self.session.refusal(refusal, self.at());
-            writeln!(self.told, "    refused, {refusal:?}: {}", NB.format(&line))?;
+            writeln!(self.commands, "    refused, {refusal:?}: {}", NB.format(&line))?;
             self.refusals.push(refusal);
         }
         for command in &step.commands {
@@ -185,7 +185,7 @@ impl Play {
             if let Command::Host(notice) = command {
                 self.notices.push(notice.clone());
             }
-            writeln!(self.told, "    {}", describe(command))?;
+            writeln!(self.commands, "    {}", describe(command))?;
         }
         Ok(())
     }

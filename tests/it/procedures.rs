@@ -1,5 +1,5 @@
-//! Procedure files: those that come with the panel are whole, and of a broken one every fault is told at once, each
-//! with its place and a way to mend it.
+//! Procedure files: the built-in ones are valid, and all problems of an invalid one are reported at once, each with its
+//! place and a remedy.
 
 use std::collections::BTreeSet;
 use std::error::Error;
@@ -21,7 +21,7 @@ use crate::drawn::Act;
 use crate::inputs::START;
 use crate::play::{NB, procedure};
 use crate::procedure_faults::{Fault, faults, put, whole};
-use crate::said::screen;
+use crate::screen_text::screen;
 use crate::tidy::source::root;
 use crate::walk::{Walk, hold, holds};
 

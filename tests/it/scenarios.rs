@@ -1,11 +1,11 @@
 //! Scenarios: a folder each in `tests/scenarios/`, played from the first input to the last.
 //!
 //! `scenario.toml` describes the scenario and `inputs.jsonl` holds what happens. Beside them stand the expected files:
-//! `expected.view.txt` (the screen at each `show`), `expected.told.txt` (the commands and notices of each step) and
+//! `expected.view.txt` (the screen at each `show`), `expected.commands.txt` (the commands and notices of each step) and
 //! `expected.note.txt` (the journal note). `UPDATE_EXPECT=1` rewrites them, and a person reads the diff.
 //!
 //! A scenario with `from` and `until` begins with the inputs of another scenario, up to one of its shows. What these
-//! reported is left out of `expected.told.txt` where it is the same as there.
+//! reported is left out of `expected.commands.txt` where it is the same as there.
 //!
 //! A view is written as the difference from another view (`difference.rs`): the one that its `show` names in `against`,
 //! else the view before it in the scenario, else the base's view at `until`. With none of these it is written whole.
@@ -22,7 +22,7 @@ use trygtrom::domain::{Event, Notice, Phase, Policies, Refusal, Setting, Timesta
 use crate::conformance::compare;
 use crate::inputs::{Line, Platform, Timed, expected};
 use crate::play::{EN, NB, Play, procedure};
-use crate::said::screen;
+use crate::screen_text::screen;
 use difference::{apply, difference};
 use load::{Scenario, Setup, ShowName, folder, names};
 
@@ -36,7 +36,7 @@ type Checked = Result<(), Box<dyn Error>>;
 /// The result of playing a scenario.
 struct Played {
     shows: Vec<Shown>,
-    told: String,
+    commands: String,
     note: String,
     refusals: Vec<Refusal>,
     notices: Vec<Notice>,
@@ -51,8 +51,8 @@ struct Shown {
     view: String,
     /// The view it is compared with, as `scenario: show`.
     against: Option<String>,
-    /// How much was reported by then, in bytes of `Played::told`.
-    told: usize,
+    /// How much was reported by then, in bytes of `Played::commands`.
+    commands: usize,
 }
 
 /// How the conversation was reached.
@@ -112,12 +112,14 @@ fn play_all() -> Result<All, Box<dyn Error>> {
 
 fn check(scenario: &Scenario, played: &Played, all: &All) -> Checked {
     let again = play(scenario)?;
-    if (&played.shows, &played.told, &played.note) != (&again.shows, &again.told, &again.note) {
+    if (&played.shows, &played.commands, &played.note)
+        != (&again.shows, &again.commands, &again.note)
+    {
         return Err("the same inputs gave two results".into());
     }
     let texts = [
         ("view", written_views(scenario, played, all)?),
-        ("told", written_told(scenario, played, all)?),
+        ("commands", written_commands(scenario, played, all)?),
         ("note", played.note.clone()),
     ];
     let mut differ = Vec::new();
@@ -192,14 +194,18 @@ fn checked_difference(old: &str, new: &str) -> Result<String, Box<dyn Error>> {
     }
 }
 
-/// The text of `expected.told.txt`. Left out is what its base has told too, under a line that says so.
-fn written_told(scenario: &Scenario, played: &Played, all: &All) -> Result<String, Box<dyn Error>> {
-    let Some(base) = scenario.base() else { return Ok(played.told.clone()) };
+/// The text of `expected.commands.txt`. What its base has too is left out, under a line that says so.
+fn written_commands(
+    scenario: &Scenario,
+    played: &Played,
+    all: &All,
+) -> Result<String, Box<dyn Error>> {
+    let Some(base) = scenario.base() else { return Ok(played.commands.clone()) };
     let (_, from) = all.get(&base.scenario).ok_or("no base")?;
-    let shared = &from.told[..find(&base, all)?.told];
-    Ok(match played.told.strip_prefix(shared) {
+    let shared = &from.commands[..find(&base, all)?.commands];
+    Ok(match played.commands.strip_prefix(shared) {
         Some(rest) => format!("==== after {}: {}\n{rest}", base.scenario, base.show),
-        None => played.told.clone(),
+        None => played.commands.clone(),
     })
 }
 
@@ -248,7 +254,7 @@ fn play(scenario: &Scenario) -> Result<Played, Box<dyn Error>> {
                 name: name.clone(),
                 view: screen(&NB, &play.session.view(&NB, play.at())),
                 against: against.clone(),
-                told: play.told.len(),
+                commands: play.commands.len(),
             });
             // A text that is missing or lacks a variable in the other language fails here.
             screen(&EN, &play.session.view(&EN, play.at()));
@@ -257,8 +263,8 @@ fn play(scenario: &Scenario) -> Result<Played, Box<dyn Error>> {
     if note.is_empty() {
         note = play.session.note(&NB, play.at());
     }
-    let Play { told, refusals, notices, .. } = play;
-    Ok(Played { shows, told, note: note + "\n", refusals, notices, policies, start })
+    let Play { commands, refusals, notices, .. } = play;
+    Ok(Played { shows, commands, note: note + "\n", refusals, notices, policies, start })
 }
 
 impl Start {

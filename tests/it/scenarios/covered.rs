@@ -48,7 +48,7 @@ fn every_policy_value_changes_a_scenario() -> Checked {
                 // The sharing policy changes what is asked and no command or notice.
                 let same = match policy {
                     PolicyName::Sharing => played.shows == otherwise.shows,
-                    _ => played.told == otherwise.told,
+                    _ => played.commands == otherwise.commands,
                 };
                 if same {
                     let scenario = scenario.name;
