@@ -53,13 +53,13 @@ impl Consultation {
         if !self.can(action) {
             return Err(Refusal::PlatformCannot);
         }
-        let who = self.people.get(id).filter(|who| match action {
+        let who = self.people.list().get(id).filter(|who| match action {
             Action::Admit => who.presence == Presence::Waiting,
             _ => who.presence != Presence::Left,
         });
         let key = who.and_then(|who| who.key.clone()).ok_or(Refusal::UnknownParticipant)?;
         if self.pending.add_for(action, id, at) {
-            self.people.set_asked(id, Some(action));
+            self.people.list_mut().set_asked(id, Some(action));
         }
         commands.push(Command::PlatformFor(action, key));
         Ok(())
@@ -71,25 +71,25 @@ impl Consultation {
         action: Action,
         whom: Option<&ParticipantKey>,
         why: Declined,
+        commands: &mut Vec<Command>,
     ) -> Result<(), Refusal> {
-        let whom = whom.map(|key| self.people.by_key(key));
-        let pending = self.pending.decline(action, whom, why).ok_or(Refusal::TooLate)?;
+        let whom = whom.map(|key| self.people.list().by_key(key));
+        let pending = self.pending.decline(action, whom).ok_or(Refusal::TooLate)?;
         if let Some(id) = pending.whom {
-            self.people.set_asked(id, None);
+            self.people.list_mut().set_asked(id, None);
         }
+        commands.push(Command::Host(Notice::CommandFailed(action, Failed::Declined(why))));
         Ok(())
     }
 
-    /// Removes what the room has shown, and notifies the host page of what has failed.
+    /// Removes the commands that the room has shown, and notifies the host page of those that have failed: a command that was
+    /// not shown in time, and a note that the record system has not confirmed in time.
     pub(super) fn sync_pending(
         &mut self,
         procedure: &Procedure,
         at: Timestamp,
         commands: &mut Vec<Command>,
     ) {
-        if let Some((action, why)) = self.pending.take_declined() {
-            commands.push(Command::Host(Notice::CommandFailed(action, Failed::Declined(why))));
-        }
         let longest = procedure.policies.times.command_failed;
         let mut pending = std::mem::take(&mut self.pending);
         let finished = pending.take_finished(|one| self.is_done(one), longest, at);
@@ -100,20 +100,10 @@ impl Consultation {
                 commands.push(Command::Host(failed));
             }
             if let Some(id) = one.whom {
-                self.people.set_asked(id, None);
+                self.people.list_mut().set_asked(id, None);
             }
         }
-    }
-
-    /// A note that the record system has not confirmed in time is not taken to be in the record.
-    pub(super) fn sync_note(
-        &mut self,
-        procedure: &Procedure,
-        at: Timestamp,
-        commands: &mut Vec<Command>,
-    ) {
-        let longest = procedure.policies.times.command_failed;
-        if self.closing.note_mut().give_up(longest, at) {
+        if self.closing.give_up_note(longest, at) {
             commands.push(Command::Host(Notice::NoteUnanswered));
         }
     }
@@ -137,7 +127,7 @@ impl Consultation {
     }
 
     fn is_done(&self, pending: &Pending) -> bool {
-        let who = || pending.whom.and_then(|id| self.people.get(id));
+        let who = || pending.whom.and_then(|id| self.people.list().get(id));
         match pending.action {
             Action::Lock => self.locked().is_some_and(|lock| lock.value),
             Action::Unlock => self.locked().is_some_and(|lock| !lock.value),
@@ -147,8 +137,8 @@ impl Consultation {
             Action::StopRecording => !self.listens(Listener::Recording),
             Action::StopTranscription => !self.listens(Listener::Transcription),
             Action::StopStreaming => !self.listens(Listener::Streaming),
-            Action::StopSharing => !self.privacy().sharing().now().viewer,
-            Action::CloseChat => !self.privacy().chat().is_open(),
+            Action::StopSharing => !self.privacy().sharing().viewer_shares,
+            Action::CloseChat => !self.privacy().chat().is_open,
             Action::ShowPeople => {
                 self.people.list_looked_at().is_some_and(|seen| seen >= pending.asked)
             }

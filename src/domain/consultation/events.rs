@@ -9,6 +9,7 @@ use super::snapshot::Storage;
 use super::{Consultation, OwnPresence};
 use crate::domain::admission::Admission;
 use crate::domain::assessment::Fault;
+use crate::domain::command::Command;
 use crate::domain::device_test::DeviceTest;
 use crate::domain::event::{Activity, Event, Precall, Sharer};
 use crate::domain::identity_number::IdentityNumber;
@@ -25,6 +26,7 @@ pub(super) fn apply(
     procedure: &Procedure,
     event: Event,
     at: Timestamp,
+    commands: &mut Vec<Command>,
 ) -> Result<Storage, Refusal> {
     may_be_reported(c, &event)?;
     match event {
@@ -49,40 +51,42 @@ pub(super) fn apply(
         }
         Event::AppointmentGiven(appointment) => c.appointment = appointment,
         Event::PanelRestarted => c.restart(),
-        Event::AdmissionChanged(admission) => c.call.admission_mut().receive(admission),
+        Event::AdmissionChanged(admission) => c.call.receive_admission(admission),
         Event::NoteNotCopied => {
-            if c.closing.note_mut().copy_failed() {
+            if c.closing.note_copy_failed() {
                 return Ok(Storage::Write);
             }
         }
         Event::NoteSent => {
-            c.closing.note_mut().answered(true)?;
+            c.closing.note_answered(true)?;
             // The record system has the note, which is to be known after a reload.
             return Ok(Storage::Write);
         }
-        Event::NoteNotSent => c.closing.note_mut().answered(false)?,
-        Event::CommandDeclined { action, whom, why } => c.decline(action, whom.as_ref(), why)?,
-        Event::FeedLost => c.call.feed_mut().lost(at),
+        Event::NoteNotSent => c.closing.note_answered(false)?,
+        Event::CommandDeclined { action, whom, why } => {
+            c.decline(action, whom.as_ref(), why, commands)?;
+        }
+        Event::FeedLost => c.call.feed_lost(at),
         Event::RoomReady => {}
-        Event::Knocked => c.call.presence_mut().knock(),
-        Event::KnockCancelled => c.call.presence_mut().cancel_knock(),
+        Event::Knocked => c.call.knock(),
+        Event::KnockCancelled => c.call.cancel_knock(),
         Event::Joined => c.viewer_joined(at),
         Event::Left { removed } => c.viewer_left(removed, at)?,
         Event::MeetingEnded(by) => {
-            c.call.presence_mut().end_meeting(by);
+            c.call.end_meeting(by);
             c.leave_room();
             c.enter(Phase::Closing, at);
         }
         Event::ParticipantSeen(sighting) => c.participant_seen(procedure, sighting, at),
         Event::EverybodySeen(list) => c.everybody_seen(procedure, list, at),
         Event::ParticipantGone(key) => c.participant_gone(key.as_ref(), at)?,
-        Event::OwnRoleTold { host } => c.call.admission_mut().set_host(host),
+        Event::OwnRoleTold { host } => c.call.set_panel_host(host),
         Event::HostAwaited { awaited } => c.call.set_host_awaited(awaited),
         Event::OthersCounted(others) => {
             c.viewer_is_inside(at);
             c.people.counts_mut().report(others);
             if others > 0 {
-                c.people.attendance_mut().note_somebody(at);
+                c.people.note_somebody(at);
             }
         }
         Event::MicrophoneSwitched { on } => c.devices.switch_microphone(on),
@@ -102,23 +106,23 @@ pub(super) fn apply(
         }
         Event::PrecallEnded(Precall::Skipped) => {}
         Event::SharingSwitched { by, on } => c.sharing_switched(&by, on, at),
-        Event::SurfaceSeen(surface) => c.privacy.sharing_mut().observe_surface(surface, at),
+        Event::SurfaceSeen(surface) => c.privacy.observe_surface(surface, at),
         Event::ChatPanelSwitched { open } => {
-            if c.privacy.chat_mut().switch(open, at) {
+            if c.privacy.switch_chat(open, at) {
                 c.reopen(Change::ChatUsed);
             }
         }
-        Event::ChatOffered { on } => c.privacy.chat_mut().offer(on, at),
+        Event::ChatOffered { on } => c.privacy.offer_chat(on, at),
         Event::ChatWritten(text) => {
             if let Some(number) = number_in(procedure, text.as_ref()) {
-                c.privacy.numbers_mut().observe_in_chat(number.is_before_its_time(at), at);
+                c.privacy.observe_number(number.is_before_its_time(at), true, at);
             }
-            c.privacy.chat_mut().write(at);
+            c.privacy.chat_written(at);
             c.reopen(Change::ChatUsed);
         }
         Event::PeoplePanelSwitched { open } => {
             if open {
-                c.people.roll_call_mut().look_at_list(at);
+                c.people.look_at_list(at);
             }
         }
         Event::RecordingChanged(activity) => {
@@ -131,7 +135,7 @@ pub(super) fn apply(
             c.machine_changed(procedure, Listener::Streaming, activity, at);
         }
         Event::ConnectionChanged(connection) => {
-            c.quality.observe_connection(connection, c.progress.phase(), at);
+            c.quality.observe_connection(connection, c.phase, at);
         }
         Event::LockSeen { locked } => c.lock.observe(locked, at),
     }
@@ -176,7 +180,7 @@ impl Consultation {
             self.reopen(Change::SourceChanged);
         }
         self.call.leave_platform();
-        self.privacy.chat_mut().forget_offer();
+        self.privacy.forget_chat_offer();
     }
 
     /// The panel was started again and may have missed an event: observations are unknown, and statements that depend on
@@ -185,10 +189,9 @@ impl Consultation {
         if self.phase().is_over() {
             return;
         }
-        self.call.feed_mut().restarted();
+        self.call.feed_restarted();
         self.lock.forget_observed();
-        self.privacy.recording_mut().forget();
-        self.privacy.sharing_mut().forget_others();
+        self.privacy.forget_reports();
         self.people.counts_mut().forget_reported();
         self.reopen(Change::PanelRestarted);
     }
@@ -196,7 +199,7 @@ impl Consultation {
     /// Brings up to date whether anything is reported to the panel. `first`: it had no way in before.
     pub(super) fn sync_cut_off(&mut self, first: bool) {
         // What was observed of a talk that is over stands.
-        if self.phase().is_over() || !self.call.admission_mut().sync_cut_off(first) {
+        if self.phase().is_over() || !self.call.sync_cut_off(first) {
             return;
         }
         self.reopen(match self.call().presence() {
@@ -210,7 +213,7 @@ impl Consultation {
 
     /// The room reports something that only those inside are told.
     fn viewer_is_inside(&mut self, at: Timestamp) {
-        self.call.presence_mut().enter();
+        self.call.enter();
         if self.phase() == Phase::Preparation {
             self.enter(Phase::Admission, at);
         }
@@ -241,7 +244,7 @@ impl Consultation {
             }
             OwnPresence::Unknown | OwnPresence::Knocking | OwnPresence::InCall => {}
         }
-        self.call.presence_mut().leave();
+        self.call.leave();
         self.leave_room();
         // Being removed from one's own consultation is a fault; leaving is the way to its end.
         if removed && self.phase().is_live() {
@@ -255,7 +258,7 @@ impl Consultation {
     }
 
     fn record_fault(&mut self, fault: Fault, at: Timestamp) {
-        self.quality.record(fault, self.progress.phase(), at);
+        self.quality.record(fault, self.phase, at);
     }
 }
 
@@ -264,15 +267,15 @@ impl Consultation {
     fn participant_seen(&mut self, procedure: &Procedure, who: Sighting, at: Timestamp) {
         let number = number_in(procedure, who.name.as_ref());
         let lists_viewer = self.lists_viewer();
-        let arrival = self.people.see(who, lists_viewer);
+        let arrival = self.people.observe(who, lists_viewer);
         // A list with the viewer in it can be read from outside, so that somebody is in the call does not say that the
         // viewer is.
-        if !lists_viewer || self.people.viewer().is_some() {
+        if !lists_viewer || self.people.list().viewer().is_some() {
             self.viewer_is_inside(at);
         }
         // A name with a number in it is noted once, and not again with each change of the participant.
         if let Some(number) = number.filter(|_| arrival != Arrival::Same) {
-            self.privacy.numbers_mut().observe(number.is_before_its_time(at), at);
+            self.privacy.observe_number(number.is_before_its_time(at), false, at);
         }
         match arrival {
             Arrival::New(id) => self.participant_arrived(id, false, at),
@@ -282,12 +285,14 @@ impl Consultation {
     }
 
     fn participant_arrived(&mut self, id: ParticipantId, back: bool, at: Timestamp) {
-        let Some(who) = self.people.get(id).filter(|who| who.is_person_here()) else { return };
+        let Some(who) = self.people.list().get(id).filter(|who| who.is_person_here()) else {
+            return;
+        };
         let (attribution, stranger) = (who.attribution, who.is_known_stranger());
         self.people.count_arrived();
-        self.people.attendance_mut().note_somebody(at);
+        self.people.note_somebody(at);
         if self.may_be_patient(attribution, stranger) {
-            self.people.attendance_mut().note_patient(at);
+            self.people.note_patient(at);
         }
         if back || self.quality.participant_lost_since().is_some() {
             self.quality.participant_back();
@@ -295,20 +300,15 @@ impl Consultation {
                 self.record_fault(Fault::ParticipantReconnected, at);
             }
         }
-        let role = attribution.role();
-        self.reopen(if back {
-            Change::ParticipantReturned(role)
-        } else {
-            Change::SomeoneCame(role)
-        });
+        self.reopen(Change::SomeoneCame(attribution.role()));
     }
 
     /// The complete list is reported: whoever is not on it has left, everybody else is seen again.
     fn everybody_seen(&mut self, procedure: &Procedure, list: Vec<Sighting>, at: Timestamp) {
-        self.call.feed_mut().restored();
+        self.call.feed_restored();
         let reported: HashSet<_> = list.iter().filter_map(|who| who.key.clone()).collect();
         // Departures first: the viewer's place, too, is free for whoever comes.
-        for key in self.people.keys() {
+        for key in self.people.list().keys() {
             if !reported.contains(&key) {
                 let _unknown = self.participant_gone(Some(&key), at);
             }
@@ -323,7 +323,7 @@ impl Consultation {
         key: Option<&ParticipantKey>,
         at: Timestamp,
     ) -> Result<(), Refusal> {
-        let gone = self.people.gone(key).ok_or(Refusal::UnknownParticipant)?;
+        let gone = self.people.departed(key).ok_or(Refusal::UnknownParticipant)?;
         let accounted = gone.is_person_here() && gone.attribution != Attribution::Unaccounted;
         if accounted && matches!(self.phase(), Phase::Conversation | Phase::Suspended(_)) {
             self.quality.participant_lost(at);
@@ -343,10 +343,10 @@ impl Consultation {
 impl Consultation {
     fn sharing_switched(&mut self, by: &Sharer, on: bool, at: Timestamp) {
         let began = match by {
-            Sharer::Viewer => self.privacy.sharing_mut().switch_viewer(on, at),
+            Sharer::Viewer => self.privacy.switch_viewers_screen(on, at),
             Sharer::Other(whose) => {
                 self.people.list_mut().set_presenter(whose.as_ref().filter(|_| on));
-                self.privacy.sharing_mut().switch_others(on, at)
+                self.privacy.switch_others_screen(on, at)
             }
         };
         if began {
@@ -361,7 +361,7 @@ impl Consultation {
         activity: Activity,
         at: Timestamp,
     ) {
-        let listens = self.privacy.recording_mut().observe(listener, activity, at);
+        let listens = self.privacy.observe_machine(listener, activity, at);
         let cleared =
             listener == Listener::Recording && self.recording_cleared(procedure).is_some();
         if listens && !cleared {

@@ -1,6 +1,5 @@
 //! What each intent changes, and what it asks of the platform and the page.
 
-use super::intent_phases::fits;
 use super::reopen::{Change, patients_surroundings};
 use super::snapshot::Storage;
 use super::{Consultation, OwnPresence};
@@ -68,7 +67,7 @@ pub(super) fn apply(
             if c.reports(Signal::OwnPresence) && c.viewer() == Viewer::Clinician {
                 return Err(Refusal::PlatformTells);
             }
-            c.call.presence_mut().enter();
+            c.call.enter();
             c.enter(Phase::Admission, at);
         }
         Intent::CountOthers(others) => c.count_others(others, at)?,
@@ -111,7 +110,7 @@ pub(super) fn apply(
             c.alerts.acknowledge(kind);
             match kind {
                 AlertKind::ParticipantLost => c.quality.participant_back(),
-                AlertKind::PersonalNumberSeen => c.privacy.numbers_mut().acknowledge(),
+                AlertKind::PersonalNumberSeen => c.privacy.acknowledge_number(),
                 _ => {}
             }
         }
@@ -124,7 +123,7 @@ pub(super) fn apply(
             if let Some(place) = place {
                 c.reopen(Change::OutsiderGone(place));
             }
-            c.privacy.outsiders_mut().gone();
+            c.privacy.outsider_gone();
         }
         Intent::Resume => {
             let outsider = c.privacy().outsider().is_some_and(|outsider| !outsider.gone);
@@ -153,7 +152,7 @@ pub(super) fn apply(
         Intent::BeginClosing => c.enter(Phase::Closing, at),
         Intent::ReopenConversation => {
             c.closing.withdraw_outcome();
-            c.call.presence_mut().take_back_end();
+            c.call.take_back_end();
             // From outside the room nobody sees whether it is still locked.
             if c.call().presence() != OwnPresence::InCall {
                 c.lock.forget_observed();
@@ -173,11 +172,11 @@ pub(super) fn apply(
             if !c.appointment.takes_note {
                 return Err(Refusal::NoRecordSystem);
             }
-            c.closing.note_mut().send(at)?;
+            c.closing.send_note(at)?;
             commands.push(Command::SendNote);
         }
         Intent::CopyNote => {
-            c.closing.note_mut().copy();
+            c.closing.copy_note();
             commands.push(Command::CopyNote);
         }
         Intent::Close => {
@@ -202,6 +201,52 @@ pub(super) fn apply(
         }
     }
     Ok(Storage::Write)
+}
+
+/// Whether an intent fits a phase.
+fn fits(intent: &Intent, phase: Phase) -> bool {
+    let before_end = phase != Phase::Closed;
+    match intent {
+        Intent::Confirm(_)
+        | Intent::ConfirmPrivacy
+        | Intent::ConfirmAppointment
+        | Intent::Deny(_)
+        | Intent::Acknowledge(_)
+        | Intent::Waive(..)
+        | Intent::Unwaive(_)
+        | Intent::Ask(_)
+        | Intent::CheckIdentity(..)
+        | Intent::LeaveNow
+        | Intent::Judge(..)
+        | Intent::AttestLock { .. } => before_end,
+        Intent::EnterRoom | Intent::ChooseSetting(_) | Intent::SaveCalendar => {
+            phase == Phase::Preparation
+        }
+        Intent::ExpectAlso(_) | Intent::ExpectFewer(_) | Intent::TestDevices(_) => {
+            matches!(phase, Phase::Preparation | Phase::Admission)
+        }
+        Intent::CountOthers(_)
+        | Intent::Explain(..)
+        | Intent::ExplainEquipment(_)
+        | Intent::ThisIsMe(_)
+        | Intent::NotMe(_)
+        | Intent::Admit(_)
+        | Intent::Remove(_)
+        | Intent::MarkIntroduced(_)
+        | Intent::ConfirmRollCall { .. }
+        | Intent::LockRoom => phase.is_live(),
+        Intent::ReportOutsider(_) => matches!(phase, Phase::Admission | Phase::Conversation),
+        Intent::OutsiderGone | Intent::Resume => matches!(phase, Phase::Suspended(_)),
+        Intent::OpenAssessment | Intent::CloseAssessment | Intent::BeginClosing => {
+            before_end && phase != Phase::Closing
+        }
+        Intent::BeginConversation => phase == Phase::Admission,
+        Intent::ReopenConversation | Intent::ChooseOutcome(..) | Intent::Close => {
+            phase == Phase::Closing
+        }
+        Intent::CopyNote | Intent::SendNote => matches!(phase, Phase::Closing | Phase::Closed),
+        Intent::NextPatient => phase == Phase::Closed,
+    }
 }
 
 /// Answers.
@@ -249,7 +294,7 @@ impl Consultation {
             self.clinician_only()?;
         }
         match question {
-            Question::ListLookedAt if yes => self.people.roll_call_mut().look_at_list(at),
+            Question::ListLookedAt if yes => self.people.look_at_list(at),
             Question::PublicPlaceChosen => self.sync_place_choice(yes),
             // The person has judged the sound, so the test lets go of the devices.
             Question::SoundTested => self.devices.end_test(),
@@ -329,8 +374,8 @@ impl Consultation {
         }
         self.people.counts_mut().count_by_person(others);
         if others > 0 {
-            self.people.attendance_mut().note_somebody(at);
-            self.people.attendance_mut().note_patient(at);
+            self.people.note_somebody(at);
+            self.people.note_patient(at);
         }
         Ok(())
     }
@@ -348,7 +393,7 @@ impl Consultation {
         }
         self.sync_company(company);
         if role == Role::Patient {
-            self.people.attendance_mut().note_patient(at);
+            self.people.note_patient(at);
         }
         self.sync_explained(at);
         Ok(())
@@ -357,7 +402,7 @@ impl Consultation {
     /// A person says that a participant is equipment that belongs here, and no recorder.
     fn explain_equipment(&mut self, id: ParticipantId, at: Timestamp) -> Result<(), Refusal> {
         self.clinician_only()?;
-        if !self.people.get(id).is_some_and(|who| who.is_unaccounted_here() && who.dialled) {
+        if !self.people.list().get(id).is_some_and(|who| who.is_unaccounted_here() && who.dialled) {
             return Err(Refusal::UnknownParticipant);
         }
         self.people.list_mut().explain_equipment(id);
@@ -373,7 +418,7 @@ impl Consultation {
             return Err(Refusal::PlatformTells);
         }
         let may_be = |who: &Participant| who.is_person_here() || who.is_viewer();
-        if !self.people.get(id).is_some_and(may_be) {
+        if !self.people.list().get(id).is_some_and(may_be) {
             return Err(Refusal::UnknownParticipant);
         }
         self.people.list_mut().set_viewer(id);
@@ -384,7 +429,7 @@ impl Consultation {
     /// Somebody was identified. An outsider in the call is gone when nobody unexpected is left in it.
     fn sync_explained(&mut self, at: Timestamp) {
         if self.unexpected(at) == 0 {
-            self.privacy.outsiders_mut().gone_from_call();
+            self.privacy.outsider_gone_from_call();
         }
     }
 
@@ -396,20 +441,17 @@ impl Consultation {
         if self.unexpected_listed() > 0 {
             return Err(Refusal::SomebodyUnaccounted);
         }
-        // Whoever is counted and not listed can only be seen in the picture, and a person has looked.
-        self.people.account_for_unlisted(at);
         // The unidentified within the places of the expected are the expected, since a person has looked.
         let free = self.free_places().map_or(usize::MAX, |n| n as usize);
-        for id in self.people.nameless(free) {
+        for id in self.people.list().nameless(free) {
             if let Some(role) = self.next_free_role() {
                 self.people.list_mut().explain(id, role, true);
             }
         }
-        self.people.list_mut().introduce_all();
         // Those off camera at the last roll call were known, also where it was opened again since.
         let off_before = self.people.roll_call().last().map_or(0, |said| said.value);
         let company = self.company_with(off_before);
-        self.people.roll_call_mut().attest(off_camera, at);
+        self.people.call_roll(off_camera, at);
         self.sync_company(company);
         if self.viewer() == Viewer::Clinician {
             // One look at the picture shows who is there and whether whoever speaks is seen (B G7).
@@ -419,7 +461,7 @@ impl Consultation {
     }
 
     fn report_outsider(&mut self, procedure: &Procedure, place: Place, at: Timestamp) {
-        self.privacy.outsiders_mut().report(place, at);
+        self.privacy.report_outsider(place, at);
         let interrupted = match self.phase() {
             Phase::Admission => Interrupted::Admission,
             _ => Interrupted::Conversation,

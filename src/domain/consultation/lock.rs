@@ -46,7 +46,7 @@ impl RoomLock {
         self.observed.or(self.attested.last())
     }
 
-    /// The platform reports the lock. A contradicted attestation is opened again and kept beside the observation.
+    /// The platform reports the lock. An attestation that this contradicts is opened again and kept as history.
     pub(super) fn observe(&mut self, locked: bool, at: Timestamp) {
         if self.observed.is_none_or(|seen| seen.value != locked) {
             self.observed = Some(Stamped { value: locked, at });
@@ -65,12 +65,8 @@ impl RoomLock {
     }
 
     /// What was reported may no longer be so.
-    pub(super) fn forget_observed(&mut self) -> Option<Stamped<bool>> {
-        self.observed.take()
-    }
-
-    pub(super) fn put_back_observed(&mut self, observed: Option<Stamped<bool>>) {
-        self.observed = observed;
+    pub(super) fn forget_observed(&mut self) {
+        self.observed = None;
     }
 
     pub(super) fn restore(attested: Attested<bool>) -> Self {

@@ -1,14 +1,15 @@
 //! The consultation: an aggregate of parts, and the one function that moves it on.
 //!
 //! A part owns its state, keeps it private and imports no other part: [`answers`], [`alerts`], [`call`], [`closing`],
-//! [`devices`], [`identity`], [`lock`], [`pending`], [`people`], [`privacy`], [`progress`] and [`quality`].
+//! [`devices`], [`identity`], [`lock`], [`pending`], [`people`], [`privacy`] and [`quality`].
 //! What involves several parts stands above them:
 //!
 //! - [`step`](mod@step) dispatches each input; [`events`] and [`intents`] say what each event and intent does;
 //! - [`reopen`] says what each change opens again;
-//! - [`recompute`] brings up to date what follows from a step, and [`alert_rules`] which alerts stand;
+//! - [`recompute`] updates what follows from a step and says when time alone changes something; [`alert_rules`] says which
+//!   alerts stand;
 //! - [`headcount`] compares who is in the room with who is expected;
-//! - [`ending`] says which outcomes fit; [`commands`] what the platform is asked; [`wake`] when time changes something;
+//! - [`ending`] says which outcomes fit and what the patient owes; [`commands`] what the platform is asked;
 //! - [`snapshot`] is what may be kept across a reload.
 
 mod alert_rules;
@@ -22,24 +23,21 @@ mod ending;
 mod events;
 mod headcount;
 mod identity;
-mod intent_phases;
 mod intents;
 mod lock;
 mod pending;
 mod people;
 mod privacy;
-mod progress;
 mod quality;
 mod recompute;
 mod reopen;
 mod snapshot;
 mod step;
-mod wake;
 
 pub use call::{FeedHealth, OwnPresence};
 pub use devices::TestedDevices;
 pub use pending::Pending;
-pub use people::{Announced, TookPart};
+pub use people::{Announced, Attendance, TookPart};
 pub use privacy::{Listener, Outsider};
 pub use quality::{Assessment, ObservedFault};
 pub use snapshot::Snapshot;
@@ -55,7 +53,6 @@ use lock::{LockReports, RoomLock};
 use pending::PendingCommands;
 use people::People;
 use privacy::Privacy;
-use progress::Progress;
 use quality::CallQuality;
 
 use crate::domain::alert::{Alert, AlertKind};
@@ -81,7 +78,9 @@ pub struct Consultation {
     appointment: Appointment,
     /// `None` before an adapter is connected.
     capabilities: Option<Capabilities>,
-    progress: Progress,
+    phase: Phase,
+    phase_since: Timestamp,
+    phases: SmallMap<PhaseWord, Occurrences>,
     call: Call,
     people: People,
     lock: RoomLock,
@@ -107,7 +106,9 @@ impl Consultation {
             onboarded: None,
             appointment: Appointment::default(),
             capabilities: None,
-            progress: Progress::begin(at),
+            phase: Phase::Preparation,
+            phase_since: at,
+            phases: [(PhaseWord::Preparation, Occurrences::once(at))].into_iter().collect(),
             call: Call::default(),
             people: People::default(),
             lock: RoomLock::default(),
@@ -161,17 +162,17 @@ impl Consultation {
 
     /// Where the consultation is.
     pub fn phase(&self) -> Phase {
-        self.progress.phase()
+        self.phase
     }
 
     /// Since when it is in this phase.
     pub fn phase_since(&self) -> Timestamp {
-        self.progress.since()
+        self.phase_since
     }
 
     /// How often it was in each phase.
     pub fn phases(&self) -> &SmallMap<PhaseWord, Occurrences> {
-        self.progress.occurrences()
+        &self.phases
     }
 
     /// The call.
@@ -342,7 +343,7 @@ impl Consultation {
 
     /// Whether somebody else was ever in the call.
     pub fn anyone_came(&self) -> bool {
-        self.people.attendance().first_came().is_some()
+        self.people.attendance().first_came.is_some()
     }
 
     /// Whether a machine listens along now or is about to.
@@ -377,17 +378,22 @@ impl Consultation {
 
 /// Changes of several parts at once.
 impl Consultation {
-    /// Moves to a phase.
+    /// Moves to a phase, if the consultation is in another one.
     fn enter(&mut self, phase: Phase, at: Timestamp) {
-        let changed = self.progress.enter(phase, at);
-        if changed && phase == Phase::Admission && self.call.presence() == OwnPresence::InCall {
-            self.call.presence_mut().note_joined(at);
+        if self.phase == phase {
+            return;
+        }
+        (self.phase, self.phase_since) = (phase, at);
+        let before = self.phases.get(phase.word());
+        let now = before.map_or(Occurrences::once(at), |before| before.again(at));
+        self.phases.insert(phase.word(), now);
+        if phase == Phase::Admission && self.call.presence() == OwnPresence::InCall {
+            self.call.note_joined(at);
         }
     }
 
     /// The viewer is out of the room: nobody and nothing in it is observed any more.
     fn leave_room(&mut self) {
-        self.call.leave_room();
         self.people.leave_room();
         self.privacy.leave_room();
         self.quality.participant_back();
@@ -396,7 +402,7 @@ impl Consultation {
     /// Another source reports from now on: what the former one reported of the room does not hold.
     fn forget_reports(&mut self) {
         self.leave_room();
-        self.call.presence_mut().forget();
+        self.call.forget_reports();
         self.lock.forget_observed();
         self.devices.forget_reports();
         self.quality.forget_connection();

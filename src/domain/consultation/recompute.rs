@@ -1,11 +1,11 @@
-//! What follows from a step: counts, pending commands, findings, the phase, attendance and alerts, and what the host page is
-//! notified of.
+//! What follows from a step: counts, pending commands, findings, the phase, attendance and alerts, what the host page is
+//! notified of, and when time alone changes something next.
 
 use super::Consultation;
 use super::OwnPresence;
 use super::alert_rules::alerts;
-use super::alerts::AlertChange;
 use super::reopen::Change;
+use crate::domain::alert::Alert;
 use crate::domain::command::{Command, Notice};
 use crate::domain::phase::Phase;
 use crate::domain::procedure::{Moment, Procedure, RequirementId, Strength};
@@ -32,7 +32,6 @@ pub(super) fn recompute(
         c.quality.record_reported(at);
     }
     c.sync_pending(procedure, at, commands);
-    c.sync_note(procedure, at, commands);
     c.sync_absence();
     let mut changed = c.evaluate(procedure, at);
     if c.phase() == Phase::Admission && c.is_ready_to_talk(procedure, at) {
@@ -43,10 +42,23 @@ pub(super) fn recompute(
     let alert_changes = c.alerts.replace(alerts(c, procedure, at), at);
 
     let before = commands.len();
-    notify_phase(phase_before, c.phase(), commands);
-    notify_findings(&changed, c.findings(), commands);
-    commands.extend(alert_changes.into_iter().map(alert_notice));
-    if let Some(outcome) = c.closing.publish(c.progress.phase() == Phase::Closed) {
+    let (from, to) = (phase_before.word(), c.phase().word());
+    if from != to {
+        commands.push(Command::Host(Notice::PhaseChanged { from, to }));
+    }
+    // In the order of the procedure. A finding may have changed and changed back.
+    for Finding { id, known, .. } in c.findings() {
+        let before = changed.iter().find(|(changed, _)| changed == id);
+        if before.is_some_and(|(_, before)| known.differs(*before)) {
+            let (id, status, basis) = (id.clone(), known.status, known.basis);
+            commands.push(Command::Host(Notice::RequirementChanged { id, status, basis }));
+        }
+    }
+    for (Alert { kind, severity, requirement, .. }, active) in alert_changes {
+        let changed = Notice::AlertChanged { kind, severity, requirement, active };
+        commands.push(Command::Host(changed));
+    }
+    if let Some(outcome) = c.closing.publish(c.phase == Phase::Closed) {
         let (charge, reason) = c.charge_for(outcome, procedure);
         commands.push(Command::Host(Notice::OutcomeChosen { outcome, charge, reason }));
     }
@@ -60,13 +72,13 @@ impl Consultation {
         let differs_since = self.people.counts().differs_since();
         if self.unexpected(at) > self.unexpected_listed() {
             self.reopen(Change::StrangerCounted);
-        } else if self.unlisted(at) > 0 && differs_since.is_some_and(|since| since < at) {
+        } else if self.people.unlisted(at) > 0 && differs_since.is_some_and(|since| since < at) {
             let called = self.people.roll_call().current();
             if called.is_some_and(|said| differs_since.is_some_and(|since| said.at < since)) {
                 self.reopen(Change::UnlistedCounted);
             }
             // They are within the places of the awaited, of whom the patient is one.
-            self.people.attendance_mut().note_patient(at);
+            self.people.note_patient(at);
         }
         let complete = self.is_complete();
         self.people.counts_mut().sync_complete(complete, at);
@@ -78,7 +90,7 @@ impl Consultation {
         if self.call().presence() != OwnPresence::Out {
             let differs = self.people().counts().differs_since().is_some();
             let nobody_left = self.unexpected(at) == 0 && !differs;
-            self.privacy.outsiders_mut().sync_call(nobody_left);
+            self.privacy.sync_outsider(nobody_left);
         }
     }
 
@@ -96,6 +108,35 @@ impl Consultation {
             && self.people().counts().complete_since().is_some()
             && self.unexpected(at) == 0
             && self.findings().iter().all(|finding| allows_talk(finding, procedure))
+    }
+}
+
+/// Time.
+impl Consultation {
+    /// When time alone will change something next. There is no other ticking.
+    pub fn next_wake(&self, procedure: &Procedure, at: Timestamp) -> Option<Timestamp> {
+        let times = &procedure.policies.times;
+        // Since when all are there in a room that is not known to be locked.
+        let unlocked = self.phase().is_live() && self.locked().is_none_or(|lock| !lock.value);
+        let unlocked_since = self.people().counts().complete_since().filter(|_| unlocked);
+        let list_looked_at = self.people().list_looked_at().unwrap_or(self.phase_since());
+        let talking = self.phase() == Phase::Conversation;
+        let under_way = self.phase().is_live() || self.phase() == Phase::Closing;
+        let nobody = !self.anyone_came() && self.closing().outcome().is_none();
+        [
+            self.people().counts().settles_at(),
+            self.call().feed_expires_at().filter(|_| self.phase() != Phase::Closed),
+            unlocked_since.map(|since| since.plus(times.lock_grows)),
+            unlocked_since.map(|since| since.plus(times.lock_insists)),
+            talking.then(|| list_looked_at.plus(times.list_look)),
+            (under_way && nobody).then(|| self.absence_from(procedure)),
+            self.pending.first_asked().map(|asked| asked.plus(times.command_failed)),
+            self.closing().note_sent_at().map(|sent| sent.plus(times.command_failed)),
+        ]
+        .into_iter()
+        .flatten()
+        .filter(|wake| *wake > at)
+        .min()
     }
 }
 
@@ -118,32 +159,4 @@ fn merge(changed: &mut Changed, again: Changed) {
             changed.push((id, before));
         }
     }
-}
-
-fn notify_phase(from: Phase, to: Phase, commands: &mut Vec<Command>) {
-    let (from, to) = (from.word(), to.word());
-    if from != to {
-        commands.push(Command::Host(Notice::PhaseChanged { from, to }));
-    }
-}
-
-/// Notifies of the changed findings in the order of the procedure. One may have changed and changed back.
-fn notify_findings(changed: &Changed, findings: &[Finding], commands: &mut Vec<Command>) {
-    for Finding { id, known, .. } in findings {
-        let before = changed.iter().find(|(changed, _)| changed == id);
-        if before.is_some_and(|(_, before)| known.differs(*before)) {
-            let (id, status, basis) = (id.clone(), known.status, known.basis);
-            commands.push(Command::Host(Notice::RequirementChanged { id, status, basis }));
-        }
-    }
-}
-
-fn alert_notice(change: AlertChange) -> Command {
-    let AlertChange { alert, active } = change;
-    Command::Host(Notice::AlertChanged {
-        kind: alert.kind,
-        severity: alert.severity,
-        requirement: alert.requirement,
-        active,
-    })
 }
