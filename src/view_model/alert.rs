@@ -155,7 +155,7 @@ fn unexpected_participant(context: ViewContext<'_>) -> Content {
 
 /// That the room was asked to remove somebody, and has not confirmed it yet.
 fn removal_pending(context: ViewContext<'_>) -> Option<Key> {
-    let pending = context.c.pending().iter().any(|pending| pending.action == Action::Remove);
+    let pending = context.c.pending().list().iter().any(|pending| pending.action == Action::Remove);
     pending.then_some(Key::AlertRemovalAsked)
 }
 

@@ -116,7 +116,7 @@ pub(super) fn all_here(c: &Consultation) -> bool {
 /// Unlocks the room, and names who comes in by that.
 pub(super) fn unlock(context: ViewContext<'_>) -> Option<Control> {
     let c = context.c;
-    if !c.can(Action::Unlock) || c.is_pending(Action::Unlock, None) {
+    if !c.can(Action::Unlock) || c.pending().contains(Action::Unlock, None) {
         return None;
     }
     let waiting = c.people().tally().waiting;

@@ -67,7 +67,7 @@ fn severity(
             when(live && c.people().tally().suspicious_names > 0, Severity::Caution)
         }
         AlertKind::PlatformMismatch => {
-            // Somebody who was seen in the room uses its solution, whatever was said before.
+            // Somebody who is in the room uses its solution, whatever the answer was.
             let seen = c.finding(Kind::SameSolution).is_some_and(|f| f.known.status == Status::Met);
             let denied = c.answer(Question::SameSolution).is_some_and(|a| !a.value);
             when(denied && !seen, Severity::Alarm)
@@ -110,7 +110,7 @@ impl Consultation {
     /// Whether the chat is open, or something was written in it that nobody has answered for.
     fn chat_in_use(&self) -> bool {
         let (chat, numbers) = (self.privacy().chat(), self.privacy().numbers());
-        // A number seen in it has an alert of its own, which says more.
+        // A number in the chat has an alert of its own.
         let number = numbers.last_at.is_some() && numbers.last_at >= chat.written_at;
         let written = self.phase().is_live() && chat.written_at.is_some() && !number;
         chat.is_open || written && self.answer(Question::ChatClean).is_none()

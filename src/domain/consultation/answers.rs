@@ -25,7 +25,7 @@ impl Answers {
         self.get(question).and_then(Attested::current)
     }
 
-    /// When the answer was given that stood before the question was opened again or answered anew.
+    /// When the previous answer was given, before the question was opened again or answered anew.
     pub fn previous_at(&self, question: Question) -> Option<Timestamp> {
         self.get(question).and_then(Attested::previous).map(|said| said.at)
     }

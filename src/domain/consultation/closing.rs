@@ -1,7 +1,7 @@
 //! The end of the consultation: the outcome, and whether the note is in the record.
 
 use crate::domain::outcome::Outcome;
-use crate::domain::refusal::Refusal;
+use crate::domain::refusal::{Refusal, ensure};
 use crate::domain::time::{Millis, Timestamp};
 
 /// The end of the consultation.
@@ -66,9 +66,7 @@ impl Closing {
 
     /// Sends the note. Refused while an answer is awaited.
     pub(super) fn send_note(&mut self, at: Timestamp) -> Result<(), Refusal> {
-        if self.note_sent_at.is_some() {
-            return Err(Refusal::NoteUnderWay);
-        }
+        ensure(self.note_sent_at.is_none(), Refusal::NoteUnderWay)?;
         self.note_sent_at = Some(at);
         Ok(())
     }

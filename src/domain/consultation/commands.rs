@@ -7,17 +7,14 @@ use crate::domain::capability::{Action, Signal};
 use crate::domain::command::{Command, Failed, Notice};
 use crate::domain::participant::{ParticipantId, ParticipantKey, Presence};
 use crate::domain::procedure::Procedure;
-use crate::domain::refusal::Refusal;
+use crate::domain::refusal::{Refusal, ensure};
 use crate::domain::setting::Viewer;
 use crate::domain::time::Timestamp;
 
 impl Consultation {
-    /// Only the clinician may say this.
+    /// Refuses what only the clinician may ask for.
     pub(super) fn clinician_only(&self) -> Result<(), Refusal> {
-        match self.viewer() {
-            Viewer::Clinician => Ok(()),
-            Viewer::Patient => Err(Refusal::NotForThisViewer),
-        }
+        ensure(self.viewer() == Viewer::Clinician, Refusal::NotForThisViewer)
     }
 
     /// Asks the platform to do something with the room.
@@ -28,9 +25,7 @@ impl Consultation {
         commands: &mut Vec<Command>,
     ) -> Result<(), Refusal> {
         // An action on one participant needs to know which.
-        if !self.can(action) || action.has_subject() {
-            return Err(Refusal::PlatformCannot);
-        }
+        ensure(self.can(action) && !action.has_subject(), Refusal::PlatformCannot)?;
         if matches!(action, Action::EndForAll | Action::Unlock) {
             self.clinician_only()?;
         }
@@ -50,9 +45,7 @@ impl Consultation {
         commands: &mut Vec<Command>,
     ) -> Result<(), Refusal> {
         self.clinician_only()?;
-        if !self.can(action) {
-            return Err(Refusal::PlatformCannot);
-        }
+        ensure(self.can(action), Refusal::PlatformCannot)?;
         let who = self.people.list().get(id).filter(|who| match action {
             Action::Admit => who.presence == Presence::Waiting,
             _ => who.presence != Presence::Left,
@@ -131,7 +124,7 @@ impl Consultation {
         match pending.action {
             Action::Lock => self.locked().is_some_and(|lock| lock.value),
             Action::Unlock => self.locked().is_some_and(|lock| !lock.value),
-            // Somebody who left meanwhile waits for nothing.
+            // Somebody who has left waits no more.
             Action::Admit => who().is_none_or(|who| who.presence != Presence::Waiting),
             Action::Remove => who().is_none_or(|who| who.presence == Presence::Left),
             Action::StopRecording => !self.listens(Listener::Recording),

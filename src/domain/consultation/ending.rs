@@ -6,7 +6,7 @@ use crate::domain::intent::AbsenceCheck;
 use crate::domain::outcome::{Charge, Outcome, Reason};
 use crate::domain::phase::Phase;
 use crate::domain::procedure::{Payment, Procedure};
-use crate::domain::refusal::Refusal;
+use crate::domain::refusal::{Refusal, ensure};
 use crate::domain::requirement::Kind;
 use crate::domain::time::Timestamp;
 
@@ -87,30 +87,21 @@ impl Consultation {
     fn fits(&self, outcome: Outcome) -> Result<(), Refusal> {
         match outcome {
             Outcome::PatientAbsent => self.patient_may_be_absent(),
-            Outcome::ClinicianAbsent if self.talked() => Err(Refusal::SomebodyCame),
-            Outcome::Completed if self.quality().assessment().any_fault() => {
-                Err(Refusal::FaultWasSeen)
+            Outcome::ClinicianAbsent => ensure(!self.talked(), Refusal::SomebodyCame),
+            Outcome::Completed => {
+                ensure(!self.quality().assessment().any_fault(), Refusal::FaultWasSeen)
             }
             _ => Ok(()),
         }
     }
 
     fn patient_may_be_absent(&self) -> Result<(), Refusal> {
-        if !self.setting().has_patient() {
-            return Err(Refusal::NotForThisSetting);
-        }
+        ensure(self.setting().has_patient(), Refusal::NotForThisSetting)?;
         // A failed call must never end as "did not attend" (A 2.6).
-        if self.quality().any_sign_of_trouble() {
-            return Err(Refusal::FaultWasSeen);
-        }
+        ensure(!self.quality().any_sign_of_trouble(), Refusal::FaultWasSeen)?;
         // Whoever was never in the room cannot know that nobody came to it.
-        if self.call().first_joined().is_none() {
-            return Err(Refusal::NotInCall);
-        }
-        if self.anyone_came() {
-            return Err(Refusal::SomebodyCame);
-        }
-        Ok(())
+        ensure(self.call().first_joined().is_some(), Refusal::NotInCall)?;
+        ensure(!self.anyone_came(), Refusal::SomebodyCame)
     }
 
     /// Chooses how it ended, where that fits what was observed. What the outcome implies is derived from it and not
@@ -125,12 +116,8 @@ impl Consultation {
         self.clinician_only()?;
         self.fits(outcome)?;
         if outcome == Outcome::PatientAbsent {
-            if at < self.absence_from(procedure) {
-                return Err(Refusal::WaitNotOver);
-            }
-            if !(check.could_not_have_tried && check.phoned) {
-                return Err(Refusal::PhoneFirst);
-            }
+            ensure(at >= self.absence_from(procedure), Refusal::WaitNotOver)?;
+            ensure(check.could_not_have_tried && check.phoned, Refusal::PhoneFirst)?;
         }
         self.closing.choose(outcome);
         Ok(())
@@ -157,9 +144,7 @@ impl Consultation {
         let decided =
             self.closing().outcome().is_none_or(|o| o == Outcome::Completed || implies_problem(o));
         let ended_otherwise = over && !decided;
-        if (decision == Decision::Ended) != ended_otherwise {
-            return Err(Refusal::NotInThisPhase);
-        }
+        ensure((decision == Decision::Ended) == ended_otherwise, Refusal::NotInThisPhase)?;
         let implied = decision == Decision::Ended || over && self.had_problem();
         self.quality.judge(quality, decision, implied, at);
         let outcome = match decision {

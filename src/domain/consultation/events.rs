@@ -17,7 +17,7 @@ use crate::domain::participant::{Attribution, ParticipantId, ParticipantKey, Sig
 use crate::domain::phase::Phase;
 use crate::domain::private::Private;
 use crate::domain::procedure::{ChatScan, Procedure};
-use crate::domain::refusal::Refusal;
+use crate::domain::refusal::{Refusal, ensure};
 use crate::domain::time::Timestamp;
 
 /// Applies an event, or says why it does not fit. A refused event has changed nothing.
@@ -67,7 +67,10 @@ pub(super) fn apply(
             c.decline(action, whom.as_ref(), why, commands)?;
         }
         Event::FeedLost => c.call.feed_lost(at),
-        Event::RoomReady => {}
+        Event::RoomReady
+        | Event::MicrophoneSwitched { .. }
+        | Event::CameraSwitched { .. }
+        | Event::PrecallEnded(Precall::Skipped) => {}
         Event::Knocked => c.call.knock(),
         Event::KnockCancelled => c.call.cancel_knock(),
         Event::Joined => c.viewer_joined(at),
@@ -89,8 +92,6 @@ pub(super) fn apply(
                 c.people.note_somebody(at);
             }
         }
-        Event::MicrophoneSwitched { on } => c.devices.switch_microphone(on),
-        Event::CameraSwitched { on } => c.devices.switch_camera(on),
         Event::DevicesAnswered { granted: true } => c.devices.end_test(),
         Event::DevicesAnswered { granted: false } => c.record_fault(Fault::DevicesRefused, at),
         Event::DeviceTest(now) => {
@@ -104,7 +105,6 @@ pub(super) fn apply(
             c.devices.end_precall(false, at);
             c.record_fault(Fault::PrecallFailed, at);
         }
-        Event::PrecallEnded(Precall::Skipped) => {}
         Event::SharingSwitched { by, on } => c.sharing_switched(&by, on, at),
         Event::SurfaceSeen(surface) => c.privacy.observe_surface(surface, at),
         Event::ChatPanelSwitched { open } => {
@@ -142,27 +142,23 @@ pub(super) fn apply(
     Ok(Storage::WriteOnChange)
 }
 
-/// Whether an event may be reported now. The host page may speak at any time; the room has nothing to report once the
-/// consultation is closed, and nothing to a panel or a viewer outside it.
+/// Whether an event may be reported now: from the host page at any time; from the room not once the consultation is closed,
+/// and not while the panel or the viewer is outside.
 fn may_be_reported(c: &Consultation, event: &Event) -> Result<(), Refusal> {
     if event.is_from_host_page() {
         return Ok(());
     }
-    if c.phase() == Phase::Closed {
-        return Err(Refusal::AfterEnd);
-    }
+    ensure(c.phase() != Phase::Closed, Refusal::AfterEnd)?;
     if matches!(event, Event::CommandDeclined { .. } | Event::FeedLost) {
         return Ok(());
     }
     let admission = c.call().admission();
-    // A panel that waits is told who is in the room, and does not see the viewer come in.
+    // A waiting panel is told who is in the room. It cannot see the viewer join.
     let waits = admission == Some(Admission::Waiting) && matches!(event, Event::Joined);
     // A panel that came late has not seen the viewer join; only a viewer known to be out is outside.
     let outside = event.needs_viewer_inside() && c.call().presence() == OwnPresence::Out;
-    if admission.is_some_and(Admission::is_outside) || waits || outside {
-        return Err(Refusal::NotInCall);
-    }
-    Ok(())
+    let panel_outside = admission.is_some_and(Admission::is_outside);
+    ensure(!panel_outside && !waits && !outside, Refusal::NotInCall)
 }
 
 /// The identity number in a text, where the procedure lets the panel look. The text is kept nowhere.
@@ -211,7 +207,7 @@ impl Consultation {
         self.forget_reports();
     }
 
-    /// The room reports something that only those inside are told.
+    /// The room reports something that it reports only to those inside.
     fn viewer_is_inside(&mut self, at: Timestamp) {
         self.call.enter();
         if self.phase() == Phase::Preparation {
@@ -268,8 +264,8 @@ impl Consultation {
         let number = number_in(procedure, who.name.as_ref());
         let lists_viewer = self.lists_viewer();
         let arrival = self.people.observe(who, lists_viewer);
-        // A list with the viewer in it can be read from outside, so that somebody is in the call does not say that the
-        // viewer is.
+        // A list that has the viewer in it can be read from outside, so somebody else's presence does not show that the
+        // viewer is inside.
         if !lists_viewer || self.people.list().viewer().is_some() {
             self.viewer_is_inside(at);
         }
@@ -303,7 +299,7 @@ impl Consultation {
         self.reopen(Change::SomeoneCame(attribution.role()));
     }
 
-    /// The complete list is reported: whoever is not on it has left, everybody else is seen again.
+    /// The complete list is reported: whoever is not on it has left.
     fn everybody_seen(&mut self, procedure: &Procedure, list: Vec<Sighting>, at: Timestamp) {
         self.call.feed_restored();
         let reported: HashSet<_> = list.iter().filter_map(|who| who.key.clone()).collect();
@@ -331,7 +327,7 @@ impl Consultation {
         Ok(())
     }
 
-    /// What was agreed of those who take part beside the patient does not hold for one more (B S7).
+    /// An agreement on who takes part beside the patient does not cover one more (B S7).
     pub(super) fn sync_company(&mut self, before: u32) {
         if self.company() > before {
             self.reopen(Change::CompanyGrew);

@@ -99,14 +99,14 @@ impl Consultation {
         })
     }
 
-    /// Whether others than patient and health personnel take part, as far as anybody said (B S7). Once the talk is over
-    /// nobody is listed any more, and it counts who took part.
+    /// Whether others than patient and health personnel are known to take part (B S7). Once the talk is over nobody is
+    /// listed any more, and it counts who took part.
     pub fn others_take_part(&self) -> bool {
         let took_part = self.phase().is_over() && self.people().attendance().company_came.is_some();
         self.setting().has_patient() && (took_part || self.company() > 0)
     }
 
-    /// How many others than patient and health personnel are to take part or do, as far as anybody said.
+    /// How many others than patient and health personnel are known to take part, or are expected to.
     pub(super) fn company(&self) -> u32 {
         self.company_with(self.people().roll_call().value().unwrap_or(0))
     }

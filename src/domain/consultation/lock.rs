@@ -3,17 +3,6 @@
 use crate::domain::attested::{Attested, Stamped};
 use crate::domain::time::Timestamp;
 
-/// How far the platform can be relied on for the lock.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum LockReports {
-    /// It never reports the lock: a person says how it is.
-    Never,
-    /// It reports the lock in principle and is not heard now, or the talk is over: a person's word fills the gap.
-    Interrupted,
-    /// It reports the lock.
-    Live,
-}
-
 /// What a person says of the lock, and what the platform reports.
 #[derive(Clone, Debug, PartialEq, Default)]
 pub struct RoomLock {
@@ -22,15 +11,6 @@ pub struct RoomLock {
 }
 
 impl RoomLock {
-    /// The state that stands: the observation, else the attestation where it counts. `None` while unknown.
-    pub fn state(&self, reports: LockReports) -> Option<Stamped<bool>> {
-        match reports {
-            LockReports::Never => self.attested.current(),
-            LockReports::Interrupted => self.observed.or(self.attested.current()),
-            LockReports::Live => self.observed,
-        }
-    }
-
     /// What a person says of the lock.
     pub fn attested(&self) -> &Attested<bool> {
         &self.attested

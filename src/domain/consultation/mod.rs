@@ -49,7 +49,7 @@ use call::Call;
 use closing::Closing;
 use devices::Devices;
 use identity::Identity;
-use lock::{LockReports, RoomLock};
+use lock::RoomLock;
 use pending::PendingCommands;
 use people::People;
 use privacy::Privacy;
@@ -60,7 +60,6 @@ use crate::domain::attested::Stamped;
 use crate::domain::capability::{Action, Capabilities, Signal};
 use crate::domain::event::Appointment;
 use crate::domain::intent::{Question, WaiverReason};
-use crate::domain::participant::ParticipantId;
 use crate::domain::phase::{Phase, PhaseWord};
 use crate::domain::procedure::{Procedure, RecordingPolicy};
 use crate::domain::requirement::{Finding, Kind, Status};
@@ -73,7 +72,7 @@ use crate::domain::time::{Occurrences, Timestamp};
 pub struct Consultation {
     viewer: Viewer,
     setting: Setting,
-    /// What the host page said of this person's training.
+    /// When the host page reported that the viewer has had their training.
     onboarded: Option<Timestamp>,
     appointment: Appointment,
     /// `None` before an adapter is connected.
@@ -125,8 +124,8 @@ impl Consultation {
         }
     }
 
-    /// Everything about the last patient is forgotten. The platform stays connected and the panel let in. The former
-    /// findings and alerts stay until the end of the step, so that the host page is notified of what is over.
+    /// Forgets everything about the last patient. The platform stays connected and the panel admitted. The former findings
+    /// and alerts stay until the end of the step, so that the host page is notified of what is over.
     fn begin_anew(&mut self, viewer: Viewer, setting: Setting, at: Timestamp) {
         let next = Self::new(viewer, setting, at);
         let former = std::mem::replace(self, next);
@@ -150,7 +149,7 @@ impl Consultation {
         self.setting
     }
 
-    /// When the host page said that this person knows the panel and has had their training.
+    /// When the host page reported that the viewer knows the panel and has had their training.
     pub fn onboarded(&self) -> Option<Timestamp> {
         self.onboarded
     }
@@ -221,8 +220,8 @@ impl Consultation {
     }
 
     /// Commands that the room has not shown yet.
-    pub fn pending(&self) -> &[Pending] {
-        self.pending.list()
+    pub fn pending(&self) -> &PendingCommands {
+        &self.pending
     }
 
     /// Why and when a requirement of this kind was set aside by a person.
@@ -251,7 +250,7 @@ impl Consultation {
     }
 }
 
-/// What is read off one or two parts.
+/// What follows from one or two parts.
 impl Consultation {
     /// Whether the platform reports this by itself, as long as the panel is in the conference.
     pub fn reports(&self, signal: Signal) -> bool {
@@ -265,11 +264,6 @@ impl Consultation {
             self.call.panel_is_host() == Some(true) && self.call.feed() != FeedHealth::Forgotten;
         let may = !action.is_a_hosts() || !self.reports(Signal::OwnRole) || has_rights;
         may && !self.call.is_cut_off() && self.capabilities.is_some_and(|c| c.can(action))
-    }
-
-    /// Whether the platform was asked for this, about one participant or the room, and the room has not shown it yet.
-    pub fn is_pending(&self, action: Action, whom: Option<ParticipantId>) -> bool {
-        self.pending.contains(action, whom)
     }
 
     /// The platform's name, when an adapter is connected.
@@ -287,7 +281,7 @@ impl Consultation {
         self.answers.previous_at(question)
     }
 
-    /// Whether the platform reports the lock now: it does so in principle, and is heard.
+    /// Whether the platform reports the lock now: it has the signal, and its report stands.
     pub fn lock_is_reported(&self) -> bool {
         self.reports(Signal::Lock) && self.is_known(self.lock.observed().is_some())
     }
@@ -318,16 +312,17 @@ impl Consultation {
         }
     }
 
-    /// Whether the room is locked: as the platform reports, or else as a person says. Once the talk is over, whether it
-    /// was.
+    /// Whether the room is locked: as the platform reports, or else as a person states. Once the talk is over, whether it
+    /// was. `None` while unknown.
     pub fn locked(&self) -> Option<Stamped<bool>> {
-        self.lock.state(if !self.reports(Signal::Lock) {
-            LockReports::Never
+        let (observed, attested) = (self.lock.observed(), self.lock.attested().current());
+        if !self.reports(Signal::Lock) {
+            attested
         } else if self.phase().is_over() || !self.lock_is_reported() {
-            LockReports::Interrupted
+            observed.or(attested)
         } else {
-            LockReports::Live
-        })
+            observed
+        }
     }
 
     /// Whether what is known of the lock was observed, and not attested.

@@ -1,6 +1,6 @@
 //! Commands that the platform was asked to carry out and that the room has not shown yet.
 //!
-//! That a platform accepts a command says nothing. A command is done when the room shows it, and has failed when the room
+//! A platform's acceptance of a command is no evidence. A command is done when the room shows it, and has failed when the room
 //! declines it or does not show it within the procedure's time.
 
 use crate::domain::capability::Action;

@@ -8,14 +8,11 @@ use super::reopen::Change;
 use crate::domain::alert::Alert;
 use crate::domain::command::{Command, Notice};
 use crate::domain::phase::Phase;
-use crate::domain::procedure::{Moment, Procedure, RequirementId, Strength};
-use crate::domain::requirement::{Finding, Known, Status, evaluate};
+use crate::domain::procedure::{Moment, Procedure, Strength};
+use crate::domain::requirement::{Finding, Status, evaluate};
 use crate::domain::time::Timestamp;
 
-/// Findings that changed, with what was known before.
-type Changed = Vec<(RequirementId, Known)>;
-
-/// Brings everything up to date. Returns whether the host page is notified of a change.
+/// Updates everything that follows from the state. Returns whether the host page is notified of a change.
 pub(super) fn recompute(
     c: &mut Consultation,
     procedure: &Procedure,
@@ -23,7 +20,7 @@ pub(super) fn recompute(
     at: Timestamp,
     commands: &mut Vec<Command>,
 ) -> bool {
-    // Once the consultation is closed the room has nothing more to say, not even by the passing of time.
+    // A closed consultation does not change with the room, and not with time either.
     if c.phase() != Phase::Closed {
         c.sync_counts(at);
         c.sync_outsider(at);
@@ -33,10 +30,11 @@ pub(super) fn recompute(
     }
     c.sync_pending(procedure, at, commands);
     c.sync_absence();
-    let mut changed = c.evaluate(procedure, at);
+    let findings = evaluate(c, procedure, at);
+    let findings_before = std::mem::replace(&mut c.findings, findings);
     if c.phase() == Phase::Admission && c.is_ready_to_talk(procedure, at) {
         c.enter(Phase::Conversation, at);
-        merge(&mut changed, c.evaluate(procedure, at));
+        c.findings = evaluate(c, procedure, at);
     }
     c.sync_attendance(at);
     let alert_changes = c.alerts.replace(alerts(c, procedure, at), at);
@@ -46,10 +44,9 @@ pub(super) fn recompute(
     if from != to {
         commands.push(Command::Host(Notice::PhaseChanged { from, to }));
     }
-    // In the order of the procedure. A finding may have changed and changed back.
     for Finding { id, known, .. } in c.findings() {
-        let before = changed.iter().find(|(changed, _)| changed == id);
-        if before.is_some_and(|(_, before)| known.differs(*before)) {
+        let before = findings_before.iter().find(|before| before.id == *id);
+        if before.is_some_and(|before| known.differs(before.known)) {
             let (id, status, basis) = (id.clone(), known.status, known.basis);
             commands.push(Command::Host(Notice::RequirementChanged { id, status, basis }));
         }
@@ -66,7 +63,7 @@ pub(super) fn recompute(
 }
 
 impl Consultation {
-    /// Brings counts up to date, and opens again what does not hold for whoever is only counted.
+    /// Updates the counts, and opens again what does not hold for whoever is only counted.
     fn sync_counts(&mut self, at: Timestamp) {
         self.people.sync_counts(at);
         let differs_since = self.people.counts().differs_since();
@@ -77,7 +74,7 @@ impl Consultation {
             if called.is_some_and(|said| differs_since.is_some_and(|since| said.at < since)) {
                 self.reopen(Change::UnlistedCounted);
             }
-            // They are within the places of the awaited, of whom the patient is one.
+            // They may be any of the awaited, so one may be the patient.
             self.people.note_patient(at);
         }
         let complete = self.is_complete();
@@ -86,19 +83,12 @@ impl Consultation {
 
     /// An outsider in the call is gone when nobody unexpected is left in it.
     fn sync_outsider(&mut self, at: Timestamp) {
-        // From outside the room nobody is seen to leave.
+        // From outside, the panel cannot see anybody leave.
         if self.call().presence() != OwnPresence::Out {
             let differs = self.people().counts().differs_since().is_some();
             let nobody_left = self.unexpected(at) == 0 && !differs;
             self.privacy.sync_outsider(nobody_left);
         }
-    }
-
-    fn evaluate(&mut self, procedure: &Procedure, at: Timestamp) -> Changed {
-        let mut findings = std::mem::take(&mut self.findings);
-        let changed = evaluate(self, procedure, at, &mut findings);
-        self.findings = findings;
-        changed
     }
 
     /// Whether everything is in place that the procedure wants before the talk, so that it begins without a press.
@@ -150,13 +140,4 @@ fn allows_talk(finding: &Finding, procedure: &Procedure) -> bool {
         (moment, finding.known.status),
         (Some(Moment::Before | Moment::Start), Status::Unmet) | (Some(Moment::Start), Status::Open)
     )
-}
-
-/// Adds what a second evaluation changed. What was known before the first stays.
-fn merge(changed: &mut Changed, again: Changed) {
-    for (id, before) in again {
-        if changed.iter().all(|(known, _)| *known != id) {
-            changed.push((id, before));
-        }
-    }
 }

@@ -1,4 +1,4 @@
-//! What may be kept of a consultation across a reload: who stated what and when, never about whom.
+//! What may be kept of a consultation across a reload: what was stated and when, never about whom.
 
 use super::Consultation;
 use super::alerts::Alerts;
@@ -139,7 +139,7 @@ impl Consultation {
     pub fn resume(snapshot: Snapshot, at: Timestamp) -> Self {
         let mut c = Self::new(snapshot.viewer, snapshot.setting, at);
         let (phase, since) = match snapshot.phase {
-            // Whether anybody is in the call is for the room to report, now as then.
+            // Whether anybody is in the call is for the room to report again.
             PhaseWord::Preparation
             | PhaseWord::Admission
             | PhaseWord::Conversation

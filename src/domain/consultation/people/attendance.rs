@@ -16,7 +16,7 @@ pub struct TookPart {
 }
 
 impl TookPart {
-    /// How many were there whose role nobody said.
+    /// How many were there whose role is not known.
     pub fn without_role(&self) -> u32 {
         let known = self.roles.iter().fold(0, |sum: u32, (_, n)| sum.saturating_add(*n));
         self.at_once.saturating_sub(known)

@@ -44,8 +44,8 @@ impl ParticipantList {
         self.change_here(id, |p| p.attribution = Attribution::Equipment)
     }
 
-    /// This participant is the viewer. The two were confused until now, so whoever was taken for the viewer gets what was
-    /// said of this one. Returns whether the participant is in the room.
+    /// This participant is the viewer. Whoever was taken for the viewer gets what was stated of this one, since the two were
+    /// confused. Returns whether the participant is in the room.
     pub fn set_viewer(&mut self, id: ParticipantId) -> bool {
         let Some((attribution, introduced)) = self.get(id).map(|p| (p.attribution, p.introduced))
         else {
@@ -83,14 +83,11 @@ impl ParticipantList {
         is_viewer: Option<bool>,
     ) -> Option<ParticipantId> {
         let former = self.viewer.filter(|former| *former != id);
-        match is_viewer {
-            Some(true) => self.set_viewer(id).then_some(former).flatten(),
-            Some(false) => {
-                self.clear_viewer(id);
-                None
-            }
-            None => None,
+        if is_viewer? {
+            return self.set_viewer(id).then_some(former).flatten();
         }
+        self.clear_viewer(id);
+        None
     }
 
     /// Takes the first host who comes for the viewer, where the platform lists the viewer and does not say which

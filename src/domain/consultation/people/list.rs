@@ -98,22 +98,9 @@ impl ParticipantList {
         lists_viewer: bool,
     ) -> Arrival {
         let known = seen.key.as_ref().and_then(|key| self.by_key(key));
-        let arrival = match known.and_then(|id| self.get(id)).cloned() {
-            Some(before) => self.observe_again(before, seen, lists_viewer),
-            None => self.observe_first(seen, expected, lists_viewer),
-        };
-        if arrival != Arrival::Same {
-            self.recount();
+        if let Some(before) = known.and_then(|id| self.get(id)).cloned() {
+            return self.observe_again(before, seen, lists_viewer);
         }
-        arrival
-    }
-
-    fn observe_first(
-        &mut self,
-        seen: Sighting,
-        expected: Option<&Announced>,
-        lists_viewer: bool,
-    ) -> Arrival {
         let is_viewer = seen.viewer.filter(|_| lists_viewer);
         let id = self.add(seen, expected);
         let mistaken = self.apply_is_viewer(id, is_viewer);
@@ -192,7 +179,6 @@ impl ParticipantList {
         {
             self.list.remove(place);
         }
-        self.recount();
         Some(before)
     }
 
@@ -251,17 +237,18 @@ impl ParticipantList {
         };
         adopt(&mut who, expected);
         self.list.push(who);
+        self.recount();
         id
     }
 
-    /// Changes a listed participant and leaves the counts to the caller.
-    pub(super) fn change(&mut self, id: ParticipantId, change: impl FnOnce(&mut Participant)) {
+    fn change(&mut self, id: ParticipantId, change: impl FnOnce(&mut Participant)) {
         if let Some(place) = self.place(id) {
             change(&mut self.list[place]);
+            self.recount();
         }
     }
 
-    /// Changes a participant who has not left, and the counts. Returns whether there is one.
+    /// Changes a participant who has not left. Returns whether there is one.
     pub(super) fn change_here(
         &mut self,
         id: ParticipantId,
@@ -270,7 +257,6 @@ impl ParticipantList {
         let here = self.get(id).is_some_and(|p| p.presence != Presence::Left);
         if here {
             self.change(id, change);
-            self.recount();
         }
         here
     }
@@ -301,7 +287,7 @@ fn updated(before: &Participant, seen: Sighting) -> Participant {
     if before.presence == Presence::Left {
         now.came_back = true;
         now.introduced = false;
-        // What a person said was about whoever was there then.
+        // Such a statement was about whoever was there then.
         if now.is_viewer() || now.attribution == Attribution::Equipment {
             now.attribution = Attribution::Unaccounted;
         }

@@ -140,7 +140,7 @@ impl People {
 
 /// Who is expected: whom the host page announced, and whom the clinician added to them.
 impl People {
-    /// Everybody who is expected; `None` where neither the host page nor the clinician said anything.
+    /// Everybody who is expected; `None` where neither the host page nor the clinician named anybody.
     pub fn expected(&self) -> Option<&Announced> {
         self.announced.as_ref()
     }
