@@ -220,6 +220,12 @@ const TABLE: &[Row] = &[
     (&["ask confirm-roll-call:0"], "groups-introduced", ""),
     // The patient does not sit in a public place after all.
     (&["ask deny:public-place-chosen"], "other-surroundings", "own-surroundings"),
+    // The patient's choice of place answers a "no".
+    (
+        &["ask deny:other-surroundings", "ask confirm:public-place-chosen"],
+        "other-surroundings",
+        "-",
+    ),
     (&["event other-shares:on"], "sharing-clean window-shared", "sharing-clean window-shared"),
     (&["event chat-written"], "chat-clean", "chat-clean"),
     (&["transcription"], "nobody-records", "nobody-records"),

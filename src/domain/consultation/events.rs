@@ -198,12 +198,8 @@ impl Consultation {
         if self.phase().is_over() || !self.call.sync_cut_off(first) {
             return;
         }
-        self.reopen(match self.call().presence() {
-            OwnPresence::Out => Change::SourceChangedOutside,
-            OwnPresence::Unknown | OwnPresence::Knocking | OwnPresence::InCall => {
-                Change::SourceChanged
-            }
-        });
+        let outside = self.call().presence() == OwnPresence::Out;
+        self.reopen(if outside { Change::SourceChangedOutside } else { Change::SourceChanged });
         self.forget_reports();
     }
 
@@ -233,13 +229,12 @@ impl Consultation {
     }
 
     fn viewer_left(&mut self, removed: bool, at: Timestamp) -> Result<(), Refusal> {
-        match self.call().presence() {
-            OwnPresence::Out => return Err(Refusal::NotInCall),
-            OwnPresence::Unknown | OwnPresence::Knocking if self.phase() == Phase::Preparation => {
-                return Err(Refusal::NotInCall);
-            }
-            OwnPresence::Unknown | OwnPresence::Knocking | OwnPresence::InCall => {}
-        }
+        let inside = match self.call().presence() {
+            OwnPresence::InCall => true,
+            OwnPresence::Unknown | OwnPresence::Knocking => self.phase() != Phase::Preparation,
+            OwnPresence::Out => false,
+        };
+        ensure(inside, Refusal::NotInCall)?;
         self.call.leave();
         self.leave_room();
         // Being removed from one's own consultation is a fault; leaving is the way to its end.

@@ -270,10 +270,10 @@ impl Consultation {
             Question::SoundTested => self.devices.end_test(),
             _ => {}
         }
-        self.answers.attest(question, yes, at);
+        self.answers.or_default(question).attest(yes, at);
         if question == Question::SharingClean && yes {
             // One "yes" covers both questions; each has its own "no".
-            self.answers.attest(Question::WindowShared, true, at);
+            self.answers.or_default(Question::WindowShared).attest(true, at);
         }
         Ok(())
     }
@@ -406,7 +406,7 @@ impl Consultation {
         self.sync_company(company);
         if self.viewer() == Viewer::Clinician {
             // The look at the picture also shows that whoever speaks is visible (B G7).
-            self.answers.attest(Question::SpeakerVisible, true, at);
+            self.answers.or_default(Question::SpeakerVisible).attest(true, at);
         }
         Ok(())
     }

@@ -1,6 +1,6 @@
 //! The consultation: an aggregate of parts, and the one function that moves it on.
 //!
-//! A part owns its state, keeps it private and imports no other part: [`answers`], [`alerts`], [`call`], [`closing`],
+//! A part owns its state, keeps it private and imports no other part: [`alerts`], [`call`], [`closing`],
 //! [`devices`], [`identity`], [`lock`], [`pending`], [`people`], [`privacy`] and [`quality`].
 //! What involves several parts stands above them:
 //!
@@ -14,7 +14,6 @@
 
 mod alert_rules;
 mod alerts;
-mod answers;
 mod call;
 mod closing;
 mod commands;
@@ -44,7 +43,6 @@ pub use snapshot::Snapshot;
 pub use step::{Step, step};
 
 use alerts::Alerts;
-use answers::Answers;
 use call::Call;
 use closing::Closing;
 use devices::Devices;
@@ -56,7 +54,7 @@ use privacy::Privacy;
 use quality::CallQuality;
 
 use crate::domain::alert::{Alert, AlertKind};
-use crate::domain::attested::Stamped;
+use crate::domain::attested::{Attested, Stamped};
 use crate::domain::capability::{Action, Capabilities, Signal};
 use crate::domain::event::Appointment;
 use crate::domain::intent::{Question, WaiverReason};
@@ -84,7 +82,7 @@ pub struct Consultation {
     people: People,
     lock: RoomLock,
     identity: Identity,
-    answers: Answers,
+    answers: SmallMap<Question, Attested<bool>>,
     privacy: Privacy,
     quality: CallQuality,
     devices: Devices,
@@ -112,7 +110,7 @@ impl Consultation {
             people: People::default(),
             lock: RoomLock::default(),
             identity: Identity::default(),
-            answers: Answers::default(),
+            answers: SmallMap::default(),
             privacy: Privacy::default(),
             quality: CallQuality::default(),
             devices: Devices::default(),
@@ -194,8 +192,8 @@ impl Consultation {
         &self.identity
     }
 
-    /// Answers to questions.
-    pub fn answers(&self) -> &Answers {
+    /// Answers to the questions that the panel asks. One answer may be evidence for several requirements.
+    pub fn answers(&self) -> &SmallMap<Question, Attested<bool>> {
         &self.answers
     }
 
@@ -273,12 +271,12 @@ impl Consultation {
 
     /// The answer that stands to a question.
     pub fn answer(&self, question: Question) -> Option<Stamped<bool>> {
-        self.answers.current(question)
+        self.answers.get(question).and_then(Attested::current)
     }
 
     /// When the former answer to a question was given.
     pub fn answer_before(&self, question: Question) -> Option<Timestamp> {
-        self.answers.previous_at(question)
+        self.answers.get(question).and_then(Attested::previous).map(|answer| answer.at)
     }
 
     /// Whether the platform reports the lock now: it has the signal, and its report stands.

@@ -129,11 +129,11 @@ impl Consultation {
         }
     }
 
-    /// What is asked about the other side's surroundings, the patient's choice of place included.
+    /// What the clinician is asked about the patient's surroundings, the choice of place included. The patient is not asked
+    /// about the clinician's.
     fn reopen_other_surroundings(&mut self) {
-        self.answers.reopen(Question::OtherSurroundings);
         if self.viewer == Viewer::Clinician {
-            self.answers.reopen(Question::PublicPlaceChosen);
+            self.reopen_answers(&[Question::OtherSurroundings, Question::PublicPlaceChosen]);
         }
     }
 
@@ -142,7 +142,11 @@ impl Consultation {
     }
 
     fn reopen_answers(&mut self, questions: &[Question]) {
-        questions.iter().for_each(|question| self.answers.reopen(*question));
+        for question in questions {
+            if let Some(answer) = self.answers.get_mut(*question) {
+                answer.reopen();
+            }
+        }
     }
 }
 

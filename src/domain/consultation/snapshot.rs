@@ -151,7 +151,7 @@ impl Consultation {
         (c.phase, c.phase_since, c.phases) = (phase, since, snapshot.phases);
         for (question, (said, stood)) in snapshot.answers.iter() {
             let stands = *stood && (over || stands_after_reload(question));
-            c.answers.restore(question, Attested::restore(*said, stands));
+            c.answers.insert(question, Attested::restore(*said, stands));
         }
         for (party, check) in snapshot.identity.iter() {
             c.identity.restore(party, Attested::restore(*check, over));
