@@ -40,13 +40,13 @@ impl Alerts {
         let before = std::mem::replace(&mut self.standing, standing);
         let mut changes = Vec::new();
         for alert in &self.standing {
-            let stood = before.iter().find(|former| former.kind == alert.kind);
-            if stood.is_none() {
-                let often = self.occurrences.get(alert.kind);
-                let often = often.map_or(Occurrences::once(at), |often| often.again(at));
-                self.occurrences.insert(alert.kind, often);
+            let former = before.iter().find(|former| former.kind == alert.kind);
+            if former.is_none() {
+                let earlier = self.occurrences.get(alert.kind);
+                let now = earlier.map_or(Occurrences::once(at), |earlier| earlier.again(at));
+                self.occurrences.insert(alert.kind, now);
             }
-            if stood.is_none_or(|stood| stood.severity != alert.severity) {
+            if former.is_none_or(|former| former.severity != alert.severity) {
                 changes.push((alert.clone(), true));
             }
         }

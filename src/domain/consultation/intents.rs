@@ -282,9 +282,9 @@ impl Consultation {
     /// another.
     fn sync_place_choice(&mut self, chosen: bool) {
         let surroundings = self.answer(patients_surroundings(self.viewer()));
-        let was_chosen = self.answer(Question::PublicPlaceChosen).is_some_and(|said| said.value);
-        let said_no = surroundings.is_some_and(|said| !said.value);
-        if chosen && said_no || !chosen && was_chosen {
+        let was_chosen = self.answer(Question::PublicPlaceChosen).is_some_and(|yes| yes.value);
+        let denied = surroundings.is_some_and(|yes| !yes.value);
+        if chosen && denied || !chosen && was_chosen {
             self.reopen(Change::PlaceChoiceChanged);
         }
     }
@@ -400,7 +400,7 @@ impl Consultation {
             }
         }
         // Those off camera at the last roll call were known, even if it was opened again since.
-        let off_before = self.people.roll_call().last().map_or(0, |said| said.value);
+        let off_before = self.people.roll_call().last().map_or(0, |called| called.value);
         let company = self.company_with(off_before);
         self.people.call_roll(off_camera, at);
         self.sync_company(company);

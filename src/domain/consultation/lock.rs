@@ -30,7 +30,7 @@ impl RoomLock {
     pub(super) fn observe(&mut self, locked: bool, at: Timestamp) {
         if self.observed.is_none_or(|seen| seen.value != locked) {
             self.observed = Some(Stamped { value: locked, at });
-            if self.attested.value().is_some_and(|said| said != locked) {
+            if self.attested.value().is_some_and(|attested| attested != locked) {
                 self.attested.reopen();
             }
         }

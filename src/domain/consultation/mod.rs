@@ -353,8 +353,8 @@ impl Consultation {
     /// When a recording was cleared, where the procedure allows that (B S3).
     pub fn recording_cleared(&self, procedure: &Procedure) -> Option<Timestamp> {
         let may = procedure.policies.recording == RecordingPolicy::ClearedBeforeStart;
-        let said = self.answer(Question::RecordingCleared).filter(|said| said.value);
-        said.filter(|_| may).map(|said| said.at)
+        let answer = self.answer(Question::RecordingCleared).filter(|answer| answer.value);
+        answer.filter(|_| may).map(|answer| answer.at)
     }
 
     /// Whether an alert of this kind stands.

@@ -71,7 +71,7 @@ impl Consultation {
             self.reopen(Change::StrangerCounted);
         } else if self.people.unlisted(at) > 0 && differs_since.is_some_and(|since| since < at) {
             let called = self.people.roll_call().current();
-            if called.is_some_and(|said| differs_since.is_some_and(|since| said.at < since)) {
+            if called.is_some_and(|called| differs_since.is_some_and(|since| called.at < since)) {
                 self.reopen(Change::UnlistedCounted);
             }
             // They may be any of the awaited, so one may be the patient.

@@ -97,9 +97,7 @@ impl Consultation {
                 self.reopen_checks(Party::ALL);
                 self.reopen_answers(&[Question::ClosedAndAsked]);
             }
-            Change::UnlistedCounted | Change::SourceChanged => {
-                self.people.reopen_roll_call();
-            }
+            Change::UnlistedCounted | Change::SourceChanged => self.people.reopen_roll_call(),
             Change::OutsiderGone(Place::Call) => {}
             Change::OutsiderGone(Place::OwnRoom) => {
                 self.reopen_answers(&[Question::OwnSurroundings]);

@@ -149,16 +149,16 @@ impl Consultation {
         };
         let over = phase.is_over();
         (c.phase, c.phase_since, c.phases) = (phase, since, snapshot.phases);
-        for (question, (said, stood)) in snapshot.answers.iter() {
+        for (question, (answer, stood)) in snapshot.answers.iter() {
             let stands = *stood && (over || stands_after_reload(question));
-            c.answers.insert(question, Attested::restore(*said, stands));
+            c.answers.insert(question, Attested::restore(*answer, stands));
         }
         for (party, check) in snapshot.identity.iter() {
             c.identity.restore(party, Attested::restore(*check, over));
         }
         let lock = snapshot.lock.map(|lock| Attested::restore(lock, over));
         c.lock = RoomLock::restore(lock.unwrap_or_default());
-        let roll_call = snapshot.roll_call.map(|said| Attested::restore(said, over));
+        let roll_call = snapshot.roll_call.map(|called| Attested::restore(called, over));
         c.people = People::restore(
             roll_call.unwrap_or_default(),
             snapshot.list_looked,

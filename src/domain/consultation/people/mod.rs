@@ -113,9 +113,8 @@ impl People {
         self.look_at_list(at);
     }
 
-    /// Opens the roll call again. Returns whether one stood.
-    pub fn reopen_roll_call(&mut self) -> bool {
-        self.roll_call.reopen()
+    pub fn reopen_roll_call(&mut self) {
+        self.roll_call.reopen();
     }
 
     pub fn look_at_list(&mut self, at: Timestamp) {
