@@ -83,10 +83,10 @@ pub fn compose(c: &Consultation, procedure: &Procedure) -> JournalNote {
             });
         }
     }
-    let TookPart { roles, at_once } = &c.people().attendance().took_part();
+    let TookPart { roles, at_once } = &c.people().attendance().took_part;
     if *at_once > 0 {
         let roles = roles.iter().map(|(role, count)| (role, *count)).collect();
-        lines.push(NoteLine::Present(roles, c.people().attendance().took_part().without_role()));
+        lines.push(NoteLine::Present(roles, c.people().attendance().took_part.without_role()));
     }
     // Without a conversation most requirements had no occasion; those of the end still count.
     let held = c.closing().outcome().is_none_or(|outcome| was_held(c, outcome));
@@ -128,8 +128,8 @@ pub fn compose(c: &Consultation, procedure: &Procedure) -> JournalNote {
             .iter()
             .map(|(which, at)| NoteLine::Listened(which, *at)),
     );
-    lines.extend(c.privacy().chat().written_at().map(NoteLine::ChatWritten));
-    lines.extend(c.privacy().numbers().last_at().map(NoteLine::NumberSeen));
+    lines.extend(c.privacy().chat().written_at.map(NoteLine::ChatWritten));
+    lines.extend(c.privacy().numbers().last_at.map(NoteLine::NumberSeen));
     lines.extend(c.quality().assessment().faults.iter().map(|seen| NoteLine::Fault(*seen)));
     lines.extend(c.privacy().outsider().map(NoteLine::Outsider));
     let deviations: Vec<NoteLine> = c
@@ -211,10 +211,10 @@ fn only_to_read(c: &Consultation, kind: Kind) -> bool {
     match kind {
         Kind::GroundRules | Kind::Equipment | Kind::ConsentByJoining => true,
         Kind::ChatWithoutPersonalData | Kind::ChatNotUsed => {
-            c.privacy().chat().opened_at().is_none() && c.privacy().chat().written_at().is_none()
+            c.privacy().chat().opened_at.is_none() && c.privacy().chat().written_at.is_none()
         }
         Kind::SharingWithoutPersonalData | Kind::SharingWithCare | Kind::WindowNotScreen => {
-            c.privacy().sharing().last_at().is_none()
+            c.privacy().sharing().last_at.is_none()
         }
         Kind::NoPaymentOnProblems => !c.quality().assessment().any_fault(),
         _ => false,

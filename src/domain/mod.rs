@@ -40,7 +40,7 @@ pub use attested::{Attested, Stamped};
 pub use capability::{Action, Capabilities, PlatformName, Signal};
 pub use command::{Command, Failed, Notice};
 pub use consultation::{
-    Announced, Assessment, Consultation, FeedHealth, Listener, ObservedFault, Outsider,
+    Announced, Assessment, Attendance, Consultation, FeedHealth, Listener, ObservedFault, Outsider,
     OwnPresence, Pending, Snapshot, Step, TestedDevices, TookPart, step,
 };
 pub use device_test::DeviceTest;

@@ -245,7 +245,7 @@ pub fn record(c: &Consultation, procedure: &Procedure) -> Record {
         c.findings().iter().map(|found| of_finding(c, found)).collect();
     items.push(field(Field::Viewer, [word(RecordWord::Viewer(c.viewer()))]));
     items.extend(compose(c, procedure).lines.iter().filter_map(of_line));
-    let without_role = c.people().attendance().took_part().without_role();
+    let without_role = c.people().attendance().took_part.without_role();
     if without_role > 0 {
         items.push(field(Field::WithoutRole, [plain(Value::Count(without_role))]));
     }

@@ -76,3 +76,11 @@ impl Refusal {
         Self::NoteUnderWay,
     ];
 }
+
+/// Refuses an input unless a condition holds.
+///
+/// # Errors
+/// The refusal, where the condition does not hold.
+pub const fn ensure(holds: bool, refusal: Refusal) -> Result<(), Refusal> {
+    if holds { Ok(()) } else { Err(refusal) }
+}

@@ -74,7 +74,7 @@ impl PanelState {
         let message = "The browser did not let the page write to the clipboard.";
         self.tell(Trouble::CopyFailed, message);
         // The next consultation may have begun meanwhile.
-        if self.session.consultation().closing().note().is_copied() {
+        if self.session.consultation().closing().note_is_copied() {
             let turn = self.session.see(Event::NoteNotCopied, at);
             self.carry_out(turn, at);
             self.save();

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 use crate::domain::{
-    AlertKind, Assessment, Check, CheckResult, Decision, Fault, Kind, Listener, Method,
+    AlertKind, Assessment, Attendance, Check, CheckResult, Decision, Fault, Kind, Listener, Method,
     ObservedFault, Occurrences, Outcome, Outsider, Party, PhaseWord, Place, Quality, Question,
     Role, Setting, Snapshot, Stamped, Timestamp, TookPart, Viewer, WaiverReason,
 };
@@ -161,16 +161,22 @@ impl From<&Snapshot> for StoredV2 {
             chat_at: m.chat_at.map(moment),
             chat_written: m.chat_written.map(moment),
             number_at: m.number_at.map(moment),
-            company_came: m.company_came.map(moment),
+            company_came: m.attendance.company_came.map(moment),
             chat_number: m.chat_number.map(moment),
             shared_at: m.shared_at.map(moment),
             precall: m.precall_passed.map(stamped),
             list_looked: m.list_looked.map(moment),
             opened: m.opened.map(moment),
-            first_came: m.first_came.map(moment),
-            patient_came: m.patient_came.map(moment),
-            took_part: m.took_part.roles.iter().map(|(role, n)| (role.word().into(), *n)).collect(),
-            at_once: m.took_part.at_once,
+            first_came: m.attendance.first_came.map(moment),
+            patient_came: m.attendance.patient_came.map(moment),
+            took_part: m
+                .attendance
+                .took_part
+                .roles
+                .iter()
+                .map(|(role, n)| (role.word().into(), *n))
+                .collect(),
+            at_once: m.attendance.took_part.at_once,
             outcome: m.outcome.map(|outcome| outcome.word().into()),
             note_copied: m.note_copied,
         }
@@ -245,15 +251,17 @@ impl TryFrom<StoredV2> for Snapshot {
             chat_at: s.chat_at.map(Timestamp),
             chat_written: s.chat_written.map(Timestamp),
             number_at: s.number_at.map(Timestamp),
-            company_came: s.company_came.map(Timestamp),
             chat_number: s.chat_number.map(Timestamp),
             shared_at: s.shared_at.map(Timestamp),
             precall_passed: s.precall.map(read_stamped),
             list_looked: s.list_looked.map(Timestamp),
             opened: s.opened.map(Timestamp),
-            first_came: s.first_came.map(Timestamp),
-            patient_came: s.patient_came.map(Timestamp),
-            took_part: TookPart { roles, at_once: s.at_once },
+            attendance: Attendance {
+                first_came: s.first_came.map(Timestamp),
+                patient_came: s.patient_came.map(Timestamp),
+                company_came: s.company_came.map(Timestamp),
+                took_part: TookPart { roles, at_once: s.at_once },
+            },
             outcome: some(s.outcome, |outcome| read(&outcome, Outcome::parse))?,
             note_copied: s.note_copied,
         })

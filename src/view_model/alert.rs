@@ -155,7 +155,7 @@ fn unexpected_participant(context: ViewContext<'_>) -> Content {
 
 /// That the room was asked to remove somebody, and has not confirmed it yet.
 fn removal_pending(context: ViewContext<'_>) -> Option<Key> {
-    let pending = context.c.pending().iter().any(|pending| pending.action == Action::Remove);
+    let pending = context.c.pending().list().iter().any(|pending| pending.action == Action::Remove);
     pending.then_some(Key::AlertRemovalAsked)
 }
 
@@ -246,7 +246,7 @@ fn screen_shared(context: ViewContext<'_>) -> Content {
     if !shows_data {
         controls.push(no(no_label, Question::SharingClean));
     }
-    if c.privacy().sharing().now().viewer {
+    if c.privacy().sharing().viewer_shares {
         controls.extend(ask(c, Action::StopSharing, Weight::Secondary));
     }
     let remedy = (whole_screen || shows_data).then_some(Key::AlertSharingMend);
@@ -256,7 +256,9 @@ fn screen_shared(context: ViewContext<'_>) -> Content {
 
 /// Who shares the screen, where the platform reports it.
 fn sharing_title(context: ViewContext<'_>) -> Message {
-    let Some(presenter) = context.c.people().presenter() else { return Key::AlertSharing.into() };
+    let Some(presenter) = context.c.people().list().presenter() else {
+        return Key::AlertSharing.into();
+    };
     match presenter.attribution {
         Attribution::Viewer { told: true } => Key::AlertSharingOwn.into(),
         _ => Message::from(Key::AlertSharingBy)
@@ -268,14 +270,14 @@ fn chat_opened(context: ViewContext<'_>, alert: &Alert) -> Content {
     let c = context.c;
     let forbidden = context.procedure.policies.chat == Chat::Forbidden;
     // If a message was observed, the question is whether it was personal. Otherwise it is whether anything was written.
-    let written = c.privacy().chat().written_at() >= c.privacy().chat().opened_at()
-        && c.privacy().chat().written_at().is_some();
+    let written = c.privacy().chat().written_at >= c.privacy().chat().opened_at
+        && c.privacy().chat().written_at.is_some();
     let (yes_label, no_label) = if forbidden && !written {
         (Key::ChatNothing, Key::ChatSomething)
     } else {
         (Key::ChatYes, Key::ChatNo)
     };
-    let close = |weight| ask(c, Action::CloseChat, weight).filter(|_| c.privacy().chat().is_open());
+    let close = |weight| ask(c, Action::CloseChat, weight).filter(|_| c.privacy().chat().is_open);
     let clean = |weight| button(yes_label, Intent::Confirm(Question::ChatClean), weight);
     let mut controls: Vec<Control> = Vec::new();
     // Where the chat is forbidden, closing it comes first.
@@ -290,9 +292,9 @@ fn chat_opened(context: ViewContext<'_>, alert: &Alert) -> Content {
     if !denied {
         controls.push(no(no_label, Question::ChatClean));
     }
-    let title = if c.privacy().chat().is_open() { Key::AlertChat } else { Key::AlertChatWritten };
+    let title = if c.privacy().chat().is_open { Key::AlertChat } else { Key::AlertChatWritten };
     let rule = match context.procedure.policies.chat {
-        Chat::Forbidden if !c.privacy().chat().is_open() => Key::AlertChatForbiddenShut,
+        Chat::Forbidden if !c.privacy().chat().is_open => Key::AlertChatForbiddenShut,
         Chat::Forbidden => Key::AlertChatForbidden,
         Chat::NoPersonalData | Chat::Allowed => Key::AlertChatBody,
     };

@@ -75,7 +75,7 @@ pub(super) fn remove_unaccounted(context: ViewContext<'_>) -> Vec<Control> {
     if !c.can(Action::Remove) {
         return Vec::new();
     }
-    few(c.people().unaccounted())
+    few(c.people().list().unaccounted())
         .into_iter()
         .filter(|who| may_be_asked(who, Action::Remove))
         .map(|who| remove(who, Weight::Danger, true))
@@ -88,7 +88,7 @@ pub(super) fn admit_waiting(context: ViewContext<'_>) -> Vec<Control> {
     if !c.can(Action::Admit) || c.call().host_awaited() == Some(true) {
         return Vec::new();
     }
-    let waiting = few(c.people().waiting());
+    let waiting = few(c.people().list().waiting());
     let weight = if waiting.len() == 1 { Weight::Primary } else { Weight::Secondary };
     waiting
         .into_iter()
@@ -116,7 +116,7 @@ pub(super) fn all_here(c: &Consultation) -> bool {
 /// Unlocks the room, and names who comes in by that.
 pub(super) fn unlock(context: ViewContext<'_>) -> Option<Control> {
     let c = context.c;
-    if !c.can(Action::Unlock) || c.is_pending(Action::Unlock, None) {
+    if !c.can(Action::Unlock) || c.pending().contains(Action::Unlock, None) {
         return None;
     }
     let waiting = c.people().tally().waiting;
@@ -124,7 +124,7 @@ pub(super) fn unlock(context: ViewContext<'_>) -> Option<Control> {
     let intent = Intent::Ask(Action::Unlock);
     let mut asked = confirm(Action::Unlock, Weight::Quiet, question.into(), intent);
     asked.press.weight = Weight::Danger;
-    asked.body.extend(c.people().waiting().take(MOST_NAMES).map(participant_name));
+    asked.body.extend(c.people().list().waiting().take(MOST_NAMES).map(participant_name));
     let rest = waiting.saturating_sub(u32::try_from(MOST_NAMES).unwrap_or(u32::MAX));
     asked.body.extend((rest > 0).then(|| counted(Key::UnlockRest, rest)));
     asked.body.extend((waiting == 0).then(|| Key::UnlockBody.into()));

@@ -80,7 +80,7 @@ pub(super) fn roster(context: ViewContext<'_>) -> Option<Roster> {
         let label = vocabulary::action(Action::ShowPeople);
         controls.push(button(label, Intent::Ask(Action::ShowPeople), Weight::Quiet));
     }
-    let viewer = c.people().viewer().and_then(|id| c.people().get(id));
+    let viewer = c.people().list().viewer().and_then(|id| c.people().list().get(id));
     let list = ListState {
         viewer: c.viewer(),
         lists_viewer: c.lists_viewer(),
@@ -92,7 +92,7 @@ pub(super) fn roster(context: ViewContext<'_>) -> Option<Roster> {
         all_here: c.can(Action::Admit) && confirm::all_here(c),
         last_seen: c.people_are_last_seen(),
     };
-    let rows = c.people().iter().map(|who| Rc::new(row(who, list))).collect();
+    let rows = c.people().list().iter().map(|who| Rc::new(row(who, list))).collect();
     Some(Roster { title, body: body(context, others, list), controls, rows })
 }
 
@@ -100,7 +100,7 @@ pub(super) fn roster(context: ViewContext<'_>) -> Option<Roster> {
 fn body(context: ViewContext<'_>, others: Option<u32>, list: ListState) -> Vec<Message> {
     let c = context.c;
     let mut body = Vec::new();
-    let unlisted = c.unlisted(context.at);
+    let unlisted = c.people().unlisted(context.at);
     if unlisted > 0 {
         body.push(counted(Key::RosterUnlisted, unlisted));
     }

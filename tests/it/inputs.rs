@@ -215,7 +215,7 @@ fn one_of(value: &str, yes: &str, no: &str) -> Option<bool> {
 }
 
 /// Reads `key` or `key:name`. The key is also the host page's id.
-fn sighting(text: &str, presence: Presence) -> Sighting {
+pub(crate) fn sighting(text: &str, presence: Presence) -> Sighting {
     let (key, name) = text.split_once(':').map_or((text, None), |(key, name)| (key, Some(name)));
     Sighting {
         key: Some(ParticipantKey(Private::new(key))),

@@ -61,10 +61,10 @@ fn counts_match_the_participant_list() -> Checked {
         let mut walk = Walk::begin(viewer, setting, platform, procedure);
         acts.iter().try_for_each(|act| {
             walk.go(act, |_, input, after, _, _| {
-                let people = &after.consultation.people();
+                let people = after.consultation.people();
                 let tally = people.tally();
                 let count = |which: &dyn Fn(&Participant) -> bool| {
-                    people.iter().filter(|p| which(p)).count() as u32
+                    people.list().iter().filter(|p| which(p)).count() as u32
                 };
                 let here = |p: &Participant| p.is_person_here();
                 let nobody = |p: &Participant| here(p) && p.attribution == Attribution::Unaccounted;
@@ -229,7 +229,7 @@ fn after_closing_only_the_next_patient_and_the_host_page_change_the_state() -> C
                     }
                     Input::Seen(event) => is_of_the_page(event),
                     // Waiting for the note's confirmation can time out.
-                    Input::Tick => before.closing().note().under_way_since().is_some(),
+                    Input::Tick => before.closing().note_sent_at().is_some(),
                 };
                 let ticked = matches!(input, Input::Tick);
                 let refused = after.refusal == Some(Refusal::AfterEnd);
@@ -399,12 +399,12 @@ fn two_thousand_people_reported_at_once_are_all_listed_and_counted() -> Checked 
     let (expected, sightings) = crowd();
     see(Event::ExpectedAnnounced(expected))?;
     let c = see(Event::EverybodySeen(sightings.clone()))?;
-    assert_eq!((c.people().iter().count(), c.people().tally().present), (2_000, 2_000));
-    assert_eq!((c.people().unaccounted().count(), c.free_places()), (0, Some(0)));
+    assert_eq!((c.people().list().iter().count(), c.people().tally().present), (2_000, 2_000));
+    assert_eq!((c.people().list().unaccounted().count(), c.free_places()), (0, Some(0)));
     assert_eq!(see(Event::EverybodySeen(sightings))?, c);
     // Of those who left, only the last are listed.
     let c = see(Event::EverybodySeen(Vec::new()))?;
-    assert_eq!((c.people().iter().count(), c.people().tally().present), (20, 0));
+    assert_eq!((c.people().list().iter().count(), c.people().tally().present), (20, 0));
     Ok(())
 }
 

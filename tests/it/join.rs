@@ -76,7 +76,12 @@ fn the_viewer_is_listed_but_not_counted() -> Checked {
     playback.until(21_000)?;
     assert_eq!(playback.counts(), (Some(0), 0, 0));
     assert!(!playback.now().anyone_came());
-    let viewer = playback.now().people().viewer().and_then(|id| playback.now().people().get(id));
+    let viewer = playback
+        .now()
+        .people()
+        .list()
+        .viewer()
+        .and_then(|id| playback.now().people().list().get(id));
     assert_eq!(viewer.map(|who| who.attribution), Some(Attribution::Viewer { told: false }));
     // A connecting participant is not counted.
     playback.until(51_000)?;
@@ -138,9 +143,10 @@ fn a_restarted_node_does_not_recognise_anybody() -> Checked {
     // The same two with new uuids: not recognised, but not unexpected either.
     assert_eq!(playback.counts(), (Some(1), 0, 0));
     assert_eq!(playback.now().people().roll_call().current(), None);
-    assert!(playback.now().people().viewer().is_some());
-    let left =
-        |c: &Consultation| c.people().iter().filter(|p| p.presence == Presence::Left).count();
+    assert!(playback.now().people().list().viewer().is_some());
+    let left = |c: &Consultation| {
+        c.people().list().iter().filter(|p| p.presence == Presence::Left).count()
+    };
     assert_eq!(left(playback.now()), 4);
     Ok(())
 }
@@ -150,7 +156,7 @@ fn a_stranger_is_detected_under_any_name() -> Checked {
     let mut playback = Playback::begin("stranger")?;
     playback.until(50_000)?;
     assert_eq!(playback.counts(), (Some(1), 0, 0));
-    let guest = playback.now().people().iter().find(|p| p.is_person_here()).map(|p| p.id);
+    let guest = playback.now().people().list().iter().find(|p| p.is_person_here()).map(|p| p.id);
     assert_eq!(guest, Some(ParticipantId(1)));
     playback.until(61_000)?;
     assert_eq!(playback.counts(), (Some(2), 1, 0));
@@ -246,14 +252,14 @@ fn a_repeated_snapshot_of_two_thousand_adds_nobody() -> Checked {
         }
         receive("participant_sync_end", Value::Null)?;
     }
-    let people = &play.session.consultation().people();
-    assert_eq!((people.tally().present, people.iter().count()), (1_999, 2_000));
+    let people = play.session.consultation().people();
+    assert_eq!((people.tally().present, people.list().iter().count()), (1_999, 2_000));
     Ok(())
 }
 
 /// The participant taken for the viewer, by order of arrival.
 fn viewer(playback: &Playback) -> Option<u32> {
-    playback.now().people().viewer().map(|id| id.0)
+    playback.now().people().list().viewer().map(|id| id.0)
 }
 
 #[test]
@@ -263,7 +269,8 @@ fn in_the_plugin_the_viewer_is_known_whoever_joined_first() -> Checked {
     // Another host joined first.
     assert_eq!(viewer(&playback), Some(1));
     assert_eq!(playback.counts(), (Some(1), 0, 0));
-    let attributions: Vec<_> = playback.now().people().iter().map(|who| who.attribution).collect();
+    let attributions: Vec<_> =
+        playback.now().people().list().iter().map(|who| who.attribution).collect();
     assert_eq!(attributions, [Attribution::Unaccounted, Attribution::Viewer { told: true }]);
     playback.until(21_000)?;
     assert_eq!(playback.counts().0, Some(2));
@@ -285,7 +292,7 @@ fn a_participant_wrongly_taken_for_the_viewer_becomes_an_ordinary_one() -> Check
     assert!(playback.now().people().roll_call().current().is_some());
     playback.until(5_500)?;
     assert_eq!(viewer(&playback), Some(1));
-    let first = playback.now().people().get(ParticipantId(0));
+    let first = playback.now().people().list().get(ParticipantId(0));
     assert_eq!(first.map(|who| who.attribution), Some(Attribution::Unaccounted));
     assert!(
         playback.now().people().roll_call().current().is_none(),

@@ -272,10 +272,10 @@ impl Start {
     fn follow(&mut self, line: &Line, play: &Play) {
         let c = play.session.consultation();
         let asked = matches!(line, Line::Ask(_));
-        if self.conversation.is_none() && c.people().attendance().first_came().is_some() && asked {
+        if self.conversation.is_none() && c.people().attendance().first_came.is_some() && asked {
             self.presses += 1;
         }
-        self.first_arrival = self.first_arrival.or(c.people().attendance().first_came());
+        self.first_arrival = self.first_arrival.or(c.people().attendance().first_came);
         let talking = c.phase() == Phase::Conversation;
         self.conversation = self.conversation.or(talking.then_some(c.phase_since()));
     }

@@ -172,12 +172,12 @@ fn took_part(inputs: &[&str]) -> Result<TookPart, Box<dyn Error>> {
     let roles = again
         .people()
         .attendance()
-        .took_part()
+        .took_part
         .roles
         .iter()
         .map(|(role, n)| (role.word(), *n))
         .collect();
-    Ok((roles, again.people().attendance().took_part().without_role()))
+    Ok((roles, again.people().attendance().took_part.without_role()))
 }
 
 #[test]

@@ -15,12 +15,13 @@ use crate::domain::time::Timestamp;
 /// The alerts that stand, gravest first; those of one severity in the order of [`AlertKind::ALL`].
 pub(super) fn alerts(c: &Consultation, procedure: &Procedure, at: Timestamp) -> Vec<Alert> {
     let standing = |kind: &AlertKind| {
+        let before = c.alerts.get(*kind);
         Some(Alert {
             kind: *kind,
             severity: severity(c, procedure, *kind, at)?,
             requirement: c.cause(procedure, *kind),
-            since: c.alerts.get(*kind).map_or(at, |before| before.since),
-            acknowledged: c.alerts.is_acknowledged(*kind),
+            since: before.map_or(at, |before| before.since),
+            acknowledged: before.is_some_and(|before| before.acknowledged),
         })
     };
     let mut alerts: Vec<Alert> = AlertKind::ALL.iter().filter_map(standing).collect();
@@ -61,12 +62,12 @@ fn severity(
         AlertKind::Transcription => when(c.listens(Listener::Transcription), Severity::Alarm),
         AlertKind::RoomUnlocked => lock(c, procedure, at),
         AlertKind::IdentityOpen => identity(c),
-        AlertKind::PersonalNumberSeen => c.privacy().numbers().open(),
+        AlertKind::PersonalNumberSeen => c.privacy().numbers().open,
         AlertKind::NameSuspicious => {
             when(live && c.people().tally().suspicious_names > 0, Severity::Caution)
         }
         AlertKind::PlatformMismatch => {
-            // Somebody who was seen in the room uses its solution, whatever was said before.
+            // Somebody who is in the room uses its solution, whatever the answer was.
             let seen = c.finding(Kind::SameSolution).is_some_and(|f| f.known.status == Status::Met);
             let denied = c.answer(Question::SameSolution).is_some_and(|a| !a.value);
             when(denied && !seen, Severity::Alarm)
@@ -82,8 +83,8 @@ fn severity(
             _ => None,
         },
         AlertKind::ScreenShared => {
-            let sharing = c.privacy().sharing().now();
-            when(sharing.viewer || sharing.others, Severity::Caution)
+            let sharing = c.privacy().sharing();
+            when(sharing.viewer_shares || sharing.others_share, Severity::Caution)
         }
         AlertKind::ChatOpened => when(
             c.chat_in_use() && procedure.policies.chat != Chat::Allowed,
@@ -109,10 +110,10 @@ impl Consultation {
     /// Whether the chat is open, or something was written in it that nobody has answered for.
     fn chat_in_use(&self) -> bool {
         let (chat, numbers) = (self.privacy().chat(), self.privacy().numbers());
-        // A number seen in it has an alert of its own, which says more.
-        let number = numbers.last_at().is_some() && numbers.last_at() >= chat.written_at();
-        let written = self.phase().is_live() && chat.written_at().is_some() && !number;
-        chat.is_open() || written && self.answer(Question::ChatClean).is_none()
+        // A number in the chat has an alert of its own.
+        let number = numbers.last_at.is_some() && numbers.last_at >= chat.written_at;
+        let written = self.phase().is_live() && chat.written_at.is_some() && !number;
+        chat.is_open || written && self.answer(Question::ChatClean).is_none()
     }
 }
 

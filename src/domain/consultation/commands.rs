@@ -7,17 +7,14 @@ use crate::domain::capability::{Action, Signal};
 use crate::domain::command::{Command, Failed, Notice};
 use crate::domain::participant::{ParticipantId, ParticipantKey, Presence};
 use crate::domain::procedure::Procedure;
-use crate::domain::refusal::Refusal;
+use crate::domain::refusal::{Refusal, ensure};
 use crate::domain::setting::Viewer;
 use crate::domain::time::Timestamp;
 
 impl Consultation {
-    /// Only the clinician may say this.
+    /// Refuses what only the clinician may ask for.
     pub(super) fn clinician_only(&self) -> Result<(), Refusal> {
-        match self.viewer() {
-            Viewer::Clinician => Ok(()),
-            Viewer::Patient => Err(Refusal::NotForThisViewer),
-        }
+        ensure(self.viewer() == Viewer::Clinician, Refusal::NotForThisViewer)
     }
 
     /// Asks the platform to do something with the room.
@@ -28,9 +25,7 @@ impl Consultation {
         commands: &mut Vec<Command>,
     ) -> Result<(), Refusal> {
         // An action on one participant needs to know which.
-        if !self.can(action) || action.has_subject() {
-            return Err(Refusal::PlatformCannot);
-        }
+        ensure(self.can(action) && !action.has_subject(), Refusal::PlatformCannot)?;
         if matches!(action, Action::EndForAll | Action::Unlock) {
             self.clinician_only()?;
         }
@@ -50,16 +45,14 @@ impl Consultation {
         commands: &mut Vec<Command>,
     ) -> Result<(), Refusal> {
         self.clinician_only()?;
-        if !self.can(action) {
-            return Err(Refusal::PlatformCannot);
-        }
-        let who = self.people.get(id).filter(|who| match action {
+        ensure(self.can(action), Refusal::PlatformCannot)?;
+        let who = self.people.list().get(id).filter(|who| match action {
             Action::Admit => who.presence == Presence::Waiting,
             _ => who.presence != Presence::Left,
         });
         let key = who.and_then(|who| who.key.clone()).ok_or(Refusal::UnknownParticipant)?;
         if self.pending.add_for(action, id, at) {
-            self.people.set_asked(id, Some(action));
+            self.people.list_mut().set_asked(id, Some(action));
         }
         commands.push(Command::PlatformFor(action, key));
         Ok(())
@@ -71,25 +64,25 @@ impl Consultation {
         action: Action,
         whom: Option<&ParticipantKey>,
         why: Declined,
+        commands: &mut Vec<Command>,
     ) -> Result<(), Refusal> {
-        let whom = whom.map(|key| self.people.by_key(key));
-        let pending = self.pending.decline(action, whom, why).ok_or(Refusal::TooLate)?;
+        let whom = whom.map(|key| self.people.list().by_key(key));
+        let pending = self.pending.decline(action, whom).ok_or(Refusal::TooLate)?;
         if let Some(id) = pending.whom {
-            self.people.set_asked(id, None);
+            self.people.list_mut().set_asked(id, None);
         }
+        commands.push(Command::Host(Notice::CommandFailed(action, Failed::Declined(why))));
         Ok(())
     }
 
-    /// Removes what the room has shown, and notifies the host page of what has failed.
+    /// Removes the commands that the room has shown, and notifies the host page of those that have failed: a command that was
+    /// not shown in time, and a note that the record system has not confirmed in time.
     pub(super) fn sync_pending(
         &mut self,
         procedure: &Procedure,
         at: Timestamp,
         commands: &mut Vec<Command>,
     ) {
-        if let Some((action, why)) = self.pending.take_declined() {
-            commands.push(Command::Host(Notice::CommandFailed(action, Failed::Declined(why))));
-        }
         let longest = procedure.policies.times.command_failed;
         let mut pending = std::mem::take(&mut self.pending);
         let finished = pending.take_finished(|one| self.is_done(one), longest, at);
@@ -100,20 +93,10 @@ impl Consultation {
                 commands.push(Command::Host(failed));
             }
             if let Some(id) = one.whom {
-                self.people.set_asked(id, None);
+                self.people.list_mut().set_asked(id, None);
             }
         }
-    }
-
-    /// A note that the record system has not confirmed in time is not taken to be in the record.
-    pub(super) fn sync_note(
-        &mut self,
-        procedure: &Procedure,
-        at: Timestamp,
-        commands: &mut Vec<Command>,
-    ) {
-        let longest = procedure.policies.times.command_failed;
-        if self.closing.note_mut().give_up(longest, at) {
+        if self.closing.give_up_note(longest, at) {
             commands.push(Command::Host(Notice::NoteUnanswered));
         }
     }
@@ -137,18 +120,18 @@ impl Consultation {
     }
 
     fn is_done(&self, pending: &Pending) -> bool {
-        let who = || pending.whom.and_then(|id| self.people.get(id));
+        let who = || pending.whom.and_then(|id| self.people.list().get(id));
         match pending.action {
             Action::Lock => self.locked().is_some_and(|lock| lock.value),
             Action::Unlock => self.locked().is_some_and(|lock| !lock.value),
-            // Somebody who left meanwhile waits for nothing.
+            // Somebody who has left waits no more.
             Action::Admit => who().is_none_or(|who| who.presence != Presence::Waiting),
             Action::Remove => who().is_none_or(|who| who.presence == Presence::Left),
             Action::StopRecording => !self.listens(Listener::Recording),
             Action::StopTranscription => !self.listens(Listener::Transcription),
             Action::StopStreaming => !self.listens(Listener::Streaming),
-            Action::StopSharing => !self.privacy().sharing().now().viewer,
-            Action::CloseChat => !self.privacy().chat().is_open(),
+            Action::StopSharing => !self.privacy().sharing().viewer_shares,
+            Action::CloseChat => !self.privacy().chat().is_open,
             Action::ShowPeople => {
                 self.people.list_looked_at().is_some_and(|seen| seen >= pending.asked)
             }

@@ -1,26 +1,16 @@
-//! The viewer's microphone and camera, and the tests of them: the platform's and the panel's own (A 1.4).
+//! The tests of the viewer's microphone and camera: the platform's and the panel's own (A 1.4).
 //!
-//! The state says whether the panel's test holds the devices, and the command to the page follows from that alone. So
-//! they can neither be taken without the state saying so, nor be kept after the test has ended.
+//! The command to the page to take or release the devices follows from this state alone.
 
 use crate::domain::attested::Stamped;
 use crate::domain::device_test::DeviceTest;
 use crate::domain::refusal::Refusal;
 use crate::domain::time::Timestamp;
 
-/// Whether the viewer's devices are on in the call, when the platform reports it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
-pub struct OwnDevices {
-    /// The microphone is on.
-    pub microphone: Option<bool>,
-    /// The camera is on.
-    pub camera: Option<bool>,
-}
-
 /// The panel's last test. It is not kept across a reload: the test is over then, and quick to repeat.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct TestedDevices {
-    /// Its state. Never [`DeviceTest::Heard`]: what was heard stands beside it.
+    /// Its state. Never [`DeviceTest::Heard`], which sets `heard`.
     pub now: DeviceTest,
     /// When this test first heard the microphone.
     pub heard: Option<Timestamp>,
@@ -29,17 +19,11 @@ pub struct TestedDevices {
 /// The viewer's devices.
 #[derive(Clone, Debug, PartialEq, Default)]
 pub struct Devices {
-    own: OwnDevices,
     test: Option<TestedDevices>,
     precall: Option<Stamped<bool>>,
 }
 
 impl Devices {
-    /// Whether the devices are on in the call.
-    pub fn own(&self) -> OwnDevices {
-        self.own
-    }
-
     /// The panel's last test.
     pub fn test(&self) -> Option<TestedDevices> {
         self.test
@@ -53,14 +37,6 @@ impl Devices {
     /// Whether the panel's test holds microphone or camera.
     pub fn are_held(&self) -> bool {
         self.test.is_some_and(|test| test.now.holds())
-    }
-
-    pub(super) fn switch_microphone(&mut self, on: bool) {
-        self.own.microphone = Some(on);
-    }
-
-    pub(super) fn switch_camera(&mut self, on: bool) {
-        self.own.camera = Some(on);
     }
 
     pub(super) fn end_precall(&mut self, passed: bool, at: Timestamp) {
@@ -100,7 +76,6 @@ impl Devices {
 
     /// Another platform reports now: what the former one reported does not hold.
     pub(super) fn forget_reports(&mut self) {
-        self.own = OwnDevices::default();
         self.precall = None;
     }
 

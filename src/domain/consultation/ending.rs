@@ -1,13 +1,13 @@
 //! How a consultation may end: the judgement of technical problems, the outcomes that fit, and the charge.
 
 use super::Consultation;
-use super::closing::{ChargeFacts, charge, implies_problem, reflects_decision};
 use crate::domain::assessment::{Decision, Quality};
 use crate::domain::intent::AbsenceCheck;
 use crate::domain::outcome::{Charge, Outcome, Reason};
 use crate::domain::phase::Phase;
-use crate::domain::procedure::Procedure;
-use crate::domain::refusal::Refusal;
+use crate::domain::procedure::{Payment, Procedure};
+use crate::domain::refusal::{Refusal, ensure};
+use crate::domain::requirement::Kind;
 use crate::domain::time::Timestamp;
 
 impl Consultation {
@@ -16,19 +16,52 @@ impl Consultation {
         self.closing().outcome().map(|outcome| self.charge_for(outcome, procedure))
     }
 
-    /// What the patient would owe for an outcome.
+    /// What the patient would owe for an outcome, by the procedure's payment policy (A 2.6, B O4), and why.
     pub fn charge_for(&self, outcome: Outcome, procedure: &Procedure) -> (Charge, Reason) {
-        let assessment = self.quality().assessment();
-        let facts = ChargeFacts {
-            outcome,
-            setting: self.setting(),
-            platform: self.platform(),
-            fault: assessment.any_fault(),
-            judged: assessment.judged.is_some(),
-            ever_not_good_enough: assessment.ever_not_good_enough,
-            talked: self.talked(),
+        if !self.setting().has_patient() {
+            return (Charge::Nothing, Reason::NoPatient);
+        }
+        if !(self.quality().assessment().any_fault() || implies_problem(outcome)) {
+            return match outcome {
+                Outcome::Completed => (Charge::AsUsual, Reason::NoProblem),
+                Outcome::Rescheduled | Outcome::ClinicianAbsent if !self.talked() => {
+                    (Charge::Nothing, Reason::NothingGiven)
+                }
+                _ => (Charge::HospitalDecides, Reason::ProcedureSilent),
+            };
+        }
+        // A rule that does not apply here says nothing here; a policy without a rule holds.
+        let rule = procedure.rule(Kind::NoPaymentOnProblems);
+        if !rule.is_none_or(|rule| rule.applies(self.setting(), self.platform())) {
+            return (Charge::HospitalDecides, Reason::ProcedureSilent);
+        }
+        let charge = self.charge_after_problem(outcome, procedure.policies.payment);
+        // The requirement is a reason not to pay, and for nothing else.
+        let reason = match (rule, charge) {
+            (Some(rule), Charge::Nothing) => Reason::Requirement(rule.id.clone()),
+            (None, Charge::HospitalDecides) => Reason::ProcedureSilent,
+            (_, _) => Reason::PaymentPolicy,
         };
-        charge(facts, procedure)
+        (charge, reason)
+    }
+
+    fn charge_after_problem(&self, outcome: Outcome, policy: Payment) -> Charge {
+        let assessment = self.quality().assessment();
+        let ended_by_quality = matches!(outcome, Outcome::ByTelephone | Outcome::StoppedTechnical);
+        match policy {
+            Payment::NothingOnAnyProblem => Charge::Nothing,
+            Payment::NothingIfNotGoodEnough
+                if assessment.ever_not_good_enough || ended_by_quality =>
+            {
+                Charge::Nothing
+            }
+            // Nobody judged the quality, so nothing is computed from it.
+            Payment::NothingIfNotGoodEnough if assessment.judged.is_none() => {
+                Charge::HospitalDecides
+            }
+            Payment::NothingIfNotGoodEnough => Charge::AsUsual,
+            Payment::HospitalDecides => Charge::HospitalDecides,
+        }
     }
 
     /// Whether there was a technical problem: observed, reported, or implied by how it ended.
@@ -47,35 +80,32 @@ impl Consultation {
 
     /// The outcomes that fit what was observed, in the order they are offered. No others are offered.
     pub fn fitting_outcomes(&self) -> Vec<Outcome> {
-        let fits = |outcome: &Outcome| match outcome {
-            Outcome::Completed => !self.quality().assessment().any_fault(),
-            Outcome::PatientAbsent => self.patient_may_be_absent().is_ok(),
-            Outcome::ClinicianAbsent => !self.talked(),
-            _ => true,
-        };
-        Outcome::ALL.iter().copied().filter(fits).collect()
+        Outcome::ALL.iter().copied().filter(|outcome| self.fits(*outcome).is_ok()).collect()
     }
 
-    /// Whether "did not attend" fits what was observed.
+    /// Whether an outcome fits what was observed.
+    fn fits(&self, outcome: Outcome) -> Result<(), Refusal> {
+        match outcome {
+            Outcome::PatientAbsent => self.patient_may_be_absent(),
+            Outcome::ClinicianAbsent => ensure(!self.talked(), Refusal::SomebodyCame),
+            Outcome::Completed => {
+                ensure(!self.quality().assessment().any_fault(), Refusal::FaultWasSeen)
+            }
+            _ => Ok(()),
+        }
+    }
+
     fn patient_may_be_absent(&self) -> Result<(), Refusal> {
-        if !self.setting().has_patient() {
-            return Err(Refusal::NotForThisSetting);
-        }
+        ensure(self.setting().has_patient(), Refusal::NotForThisSetting)?;
         // A failed call must never end as "did not attend" (A 2.6).
-        if self.quality().any_sign_of_trouble() {
-            return Err(Refusal::FaultWasSeen);
-        }
+        ensure(!self.quality().any_sign_of_trouble(), Refusal::FaultWasSeen)?;
         // Whoever was never in the room cannot know that nobody came to it.
-        if self.call().first_joined().is_none() {
-            return Err(Refusal::NotInCall);
-        }
-        if self.anyone_came() {
-            return Err(Refusal::SomebodyCame);
-        }
-        Ok(())
+        ensure(self.call().first_joined().is_some(), Refusal::NotInCall)?;
+        ensure(!self.anyone_came(), Refusal::SomebodyCame)
     }
 
-    /// Chooses how it ended, where that fits what was observed.
+    /// Chooses how it ended, where that fits what was observed. What the outcome implies is derived from it and not
+    /// recorded, so that a wrong press can be corrected.
     pub(super) fn choose_outcome(
         &mut self,
         procedure: &Procedure,
@@ -84,32 +114,10 @@ impl Consultation {
         at: Timestamp,
     ) -> Result<(), Refusal> {
         self.clinician_only()?;
-        match outcome {
-            Outcome::PatientAbsent => {
-                self.patient_may_be_absent()?;
-                if at < self.absence_from(procedure) {
-                    return Err(Refusal::WaitNotOver);
-                }
-                if !(check.could_not_have_tried && check.phoned) {
-                    return Err(Refusal::PhoneFirst);
-                }
-            }
-            Outcome::ClinicianAbsent if self.talked() => return Err(Refusal::SomebodyCame),
-            Outcome::Completed if self.quality().assessment().any_fault() => {
-                return Err(Refusal::FaultWasSeen);
-            }
-            // What such an outcome implies is read off it and not recorded, so that a wrong press can be corrected.
-            Outcome::CompletedWithProblems
-            | Outcome::ByTelephone
-            | Outcome::StoppedTechnical
-            | Outcome::Completed
-            | Outcome::StoppedIntrusion
-            | Outcome::StoppedPrivacy
-            | Outcome::IdentityNotEstablished
-            | Outcome::EndedByPatient
-            | Outcome::EndedByClinician
-            | Outcome::Rescheduled
-            | Outcome::ClinicianAbsent => {}
+        self.fits(outcome)?;
+        if outcome == Outcome::PatientAbsent {
+            ensure(at >= self.absence_from(procedure), Refusal::WaitNotOver)?;
+            ensure(check.could_not_have_tried && check.phoned, Refusal::PhoneFirst)?;
         }
         self.closing.choose(outcome);
         Ok(())
@@ -132,10 +140,11 @@ impl Consultation {
     ) -> Result<(), Refusal> {
         self.clinician_only()?;
         let over = self.phase().is_over();
-        let ended_otherwise = over && !reflects_decision(self.closing().outcome());
-        if (decision == Decision::Ended) != ended_otherwise {
-            return Err(Refusal::NotInThisPhase);
-        }
+        // Whether the outcome, or that there is none, says what was decided on a problem.
+        let decided =
+            self.closing().outcome().is_none_or(|o| o == Outcome::Completed || implies_problem(o));
+        let ended_otherwise = over && !decided;
+        ensure((decision == Decision::Ended) == ended_otherwise, Refusal::NotInThisPhase)?;
         let implied = decision == Decision::Ended || over && self.had_problem();
         self.quality.judge(quality, decision, implied, at);
         let outcome = match decision {
@@ -147,4 +156,12 @@ impl Consultation {
         self.enter(Phase::Closing, at);
         Ok(())
     }
+}
+
+/// Whether an outcome says by itself that there was a technical problem.
+const fn implies_problem(outcome: Outcome) -> bool {
+    matches!(
+        outcome,
+        Outcome::CompletedWithProblems | Outcome::ByTelephone | Outcome::StoppedTechnical
+    )
 }

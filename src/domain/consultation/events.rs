@@ -9,6 +9,7 @@ use super::snapshot::Storage;
 use super::{Consultation, OwnPresence};
 use crate::domain::admission::Admission;
 use crate::domain::assessment::Fault;
+use crate::domain::command::Command;
 use crate::domain::device_test::DeviceTest;
 use crate::domain::event::{Activity, Event, Precall, Sharer};
 use crate::domain::identity_number::IdentityNumber;
@@ -16,7 +17,7 @@ use crate::domain::participant::{Attribution, ParticipantId, ParticipantKey, Sig
 use crate::domain::phase::Phase;
 use crate::domain::private::Private;
 use crate::domain::procedure::{ChatScan, Procedure};
-use crate::domain::refusal::Refusal;
+use crate::domain::refusal::{Refusal, ensure};
 use crate::domain::time::Timestamp;
 
 /// Applies an event, or says why it does not fit. A refused event has changed nothing.
@@ -25,6 +26,7 @@ pub(super) fn apply(
     procedure: &Procedure,
     event: Event,
     at: Timestamp,
+    commands: &mut Vec<Command>,
 ) -> Result<Storage, Refusal> {
     may_be_reported(c, &event)?;
     match event {
@@ -49,44 +51,47 @@ pub(super) fn apply(
         }
         Event::AppointmentGiven(appointment) => c.appointment = appointment,
         Event::PanelRestarted => c.restart(),
-        Event::AdmissionChanged(admission) => c.call.admission_mut().receive(admission),
+        Event::AdmissionChanged(admission) => c.call.receive_admission(admission),
         Event::NoteNotCopied => {
-            if c.closing.note_mut().copy_failed() {
+            if c.closing.note_copy_failed() {
                 return Ok(Storage::Write);
             }
         }
         Event::NoteSent => {
-            c.closing.note_mut().answered(true)?;
+            c.closing.note_answered(true)?;
             // The record system has the note, which is to be known after a reload.
             return Ok(Storage::Write);
         }
-        Event::NoteNotSent => c.closing.note_mut().answered(false)?,
-        Event::CommandDeclined { action, whom, why } => c.decline(action, whom.as_ref(), why)?,
-        Event::FeedLost => c.call.feed_mut().lost(at),
-        Event::RoomReady => {}
-        Event::Knocked => c.call.presence_mut().knock(),
-        Event::KnockCancelled => c.call.presence_mut().cancel_knock(),
+        Event::NoteNotSent => c.closing.note_answered(false)?,
+        Event::CommandDeclined { action, whom, why } => {
+            c.decline(action, whom.as_ref(), why, commands)?;
+        }
+        Event::FeedLost => c.call.feed_lost(at),
+        Event::RoomReady
+        | Event::MicrophoneSwitched { .. }
+        | Event::CameraSwitched { .. }
+        | Event::PrecallEnded(Precall::Skipped) => {}
+        Event::Knocked => c.call.knock(),
+        Event::KnockCancelled => c.call.cancel_knock(),
         Event::Joined => c.viewer_joined(at),
         Event::Left { removed } => c.viewer_left(removed, at)?,
         Event::MeetingEnded(by) => {
-            c.call.presence_mut().end_meeting(by);
+            c.call.end_meeting(by);
             c.leave_room();
             c.enter(Phase::Closing, at);
         }
         Event::ParticipantSeen(sighting) => c.participant_seen(procedure, sighting, at),
         Event::EverybodySeen(list) => c.everybody_seen(procedure, list, at),
         Event::ParticipantGone(key) => c.participant_gone(key.as_ref(), at)?,
-        Event::OwnRoleTold { host } => c.call.admission_mut().set_host(host),
+        Event::OwnRoleTold { host } => c.call.set_panel_host(host),
         Event::HostAwaited { awaited } => c.call.set_host_awaited(awaited),
         Event::OthersCounted(others) => {
             c.viewer_is_inside(at);
             c.people.counts_mut().report(others);
             if others > 0 {
-                c.people.attendance_mut().note_somebody(at);
+                c.people.note_somebody(at);
             }
         }
-        Event::MicrophoneSwitched { on } => c.devices.switch_microphone(on),
-        Event::CameraSwitched { on } => c.devices.switch_camera(on),
         Event::DevicesAnswered { granted: true } => c.devices.end_test(),
         Event::DevicesAnswered { granted: false } => c.record_fault(Fault::DevicesRefused, at),
         Event::DeviceTest(now) => {
@@ -100,25 +105,24 @@ pub(super) fn apply(
             c.devices.end_precall(false, at);
             c.record_fault(Fault::PrecallFailed, at);
         }
-        Event::PrecallEnded(Precall::Skipped) => {}
         Event::SharingSwitched { by, on } => c.sharing_switched(&by, on, at),
-        Event::SurfaceSeen(surface) => c.privacy.sharing_mut().observe_surface(surface, at),
+        Event::SurfaceSeen(surface) => c.privacy.observe_surface(surface, at),
         Event::ChatPanelSwitched { open } => {
-            if c.privacy.chat_mut().switch(open, at) {
+            if c.privacy.switch_chat(open, at) {
                 c.reopen(Change::ChatUsed);
             }
         }
-        Event::ChatOffered { on } => c.privacy.chat_mut().offer(on, at),
+        Event::ChatOffered { on } => c.privacy.offer_chat(on, at),
         Event::ChatWritten(text) => {
             if let Some(number) = number_in(procedure, text.as_ref()) {
-                c.privacy.numbers_mut().observe_in_chat(number.is_before_its_time(at), at);
+                c.privacy.observe_number(number.is_before_its_time(at), true, at);
             }
-            c.privacy.chat_mut().write(at);
+            c.privacy.chat_written(at);
             c.reopen(Change::ChatUsed);
         }
         Event::PeoplePanelSwitched { open } => {
             if open {
-                c.people.roll_call_mut().look_at_list(at);
+                c.people.look_at_list(at);
             }
         }
         Event::RecordingChanged(activity) => {
@@ -131,34 +135,30 @@ pub(super) fn apply(
             c.machine_changed(procedure, Listener::Streaming, activity, at);
         }
         Event::ConnectionChanged(connection) => {
-            c.quality.observe_connection(connection, c.progress.phase(), at);
+            c.quality.observe_connection(connection, c.phase, at);
         }
         Event::LockSeen { locked } => c.lock.observe(locked, at),
     }
     Ok(Storage::WriteOnChange)
 }
 
-/// Whether an event may be reported now. The host page may speak at any time; the room has nothing to report once the
-/// consultation is closed, and nothing to a panel or a viewer outside it.
+/// Whether an event may be reported now: from the host page at any time; from the room not once the consultation is closed,
+/// and not while the panel or the viewer is outside.
 fn may_be_reported(c: &Consultation, event: &Event) -> Result<(), Refusal> {
     if event.is_from_host_page() {
         return Ok(());
     }
-    if c.phase() == Phase::Closed {
-        return Err(Refusal::AfterEnd);
-    }
+    ensure(c.phase() != Phase::Closed, Refusal::AfterEnd)?;
     if matches!(event, Event::CommandDeclined { .. } | Event::FeedLost) {
         return Ok(());
     }
     let admission = c.call().admission();
-    // A panel that waits is told who is in the room, and does not see the viewer come in.
+    // A waiting panel is told who is in the room. It cannot see the viewer join.
     let waits = admission == Some(Admission::Waiting) && matches!(event, Event::Joined);
     // A panel that came late has not seen the viewer join; only a viewer known to be out is outside.
     let outside = event.needs_viewer_inside() && c.call().presence() == OwnPresence::Out;
-    if admission.is_some_and(Admission::is_outside) || waits || outside {
-        return Err(Refusal::NotInCall);
-    }
-    Ok(())
+    let panel_outside = admission.is_some_and(Admission::is_outside);
+    ensure(!panel_outside && !waits && !outside, Refusal::NotInCall)
 }
 
 /// The identity number in a text, where the procedure lets the panel look. The text is kept nowhere.
@@ -176,7 +176,7 @@ impl Consultation {
             self.reopen(Change::SourceChanged);
         }
         self.call.leave_platform();
-        self.privacy.chat_mut().forget_offer();
+        self.privacy.forget_chat_offer();
     }
 
     /// The panel was started again and may have missed an event: observations are unknown, and statements that depend on
@@ -185,10 +185,9 @@ impl Consultation {
         if self.phase().is_over() {
             return;
         }
-        self.call.feed_mut().restarted();
+        self.call.feed_restarted();
         self.lock.forget_observed();
-        self.privacy.recording_mut().forget();
-        self.privacy.sharing_mut().forget_others();
+        self.privacy.forget_reports();
         self.people.counts_mut().forget_reported();
         self.reopen(Change::PanelRestarted);
     }
@@ -196,21 +195,17 @@ impl Consultation {
     /// Brings up to date whether anything is reported to the panel. `first`: it had no way in before.
     pub(super) fn sync_cut_off(&mut self, first: bool) {
         // What was observed of a talk that is over stands.
-        if self.phase().is_over() || !self.call.admission_mut().sync_cut_off(first) {
+        if self.phase().is_over() || !self.call.sync_cut_off(first) {
             return;
         }
-        self.reopen(match self.call().presence() {
-            OwnPresence::Out => Change::SourceChangedOutside,
-            OwnPresence::Unknown | OwnPresence::Knocking | OwnPresence::InCall => {
-                Change::SourceChanged
-            }
-        });
+        let outside = self.call().presence() == OwnPresence::Out;
+        self.reopen(if outside { Change::SourceChangedOutside } else { Change::SourceChanged });
         self.forget_reports();
     }
 
-    /// The room reports something that only those inside are told.
+    /// The room reports something that it reports only to those inside.
     fn viewer_is_inside(&mut self, at: Timestamp) {
-        self.call.presence_mut().enter();
+        self.call.enter();
         if self.phase() == Phase::Preparation {
             self.enter(Phase::Admission, at);
         }
@@ -234,14 +229,13 @@ impl Consultation {
     }
 
     fn viewer_left(&mut self, removed: bool, at: Timestamp) -> Result<(), Refusal> {
-        match self.call().presence() {
-            OwnPresence::Out => return Err(Refusal::NotInCall),
-            OwnPresence::Unknown | OwnPresence::Knocking if self.phase() == Phase::Preparation => {
-                return Err(Refusal::NotInCall);
-            }
-            OwnPresence::Unknown | OwnPresence::Knocking | OwnPresence::InCall => {}
-        }
-        self.call.presence_mut().leave();
+        let inside = match self.call().presence() {
+            OwnPresence::InCall => true,
+            OwnPresence::Unknown | OwnPresence::Knocking => self.phase() != Phase::Preparation,
+            OwnPresence::Out => false,
+        };
+        ensure(inside, Refusal::NotInCall)?;
+        self.call.leave();
         self.leave_room();
         // Being removed from one's own consultation is a fault; leaving is the way to its end.
         if removed && self.phase().is_live() {
@@ -255,7 +249,7 @@ impl Consultation {
     }
 
     fn record_fault(&mut self, fault: Fault, at: Timestamp) {
-        self.quality.record(fault, self.progress.phase(), at);
+        self.quality.record(fault, self.phase, at);
     }
 }
 
@@ -264,15 +258,15 @@ impl Consultation {
     fn participant_seen(&mut self, procedure: &Procedure, who: Sighting, at: Timestamp) {
         let number = number_in(procedure, who.name.as_ref());
         let lists_viewer = self.lists_viewer();
-        let arrival = self.people.see(who, lists_viewer);
-        // A list with the viewer in it can be read from outside, so that somebody is in the call does not say that the
-        // viewer is.
-        if !lists_viewer || self.people.viewer().is_some() {
+        let arrival = self.people.observe(who, lists_viewer);
+        // A list that has the viewer in it can be read from outside, so somebody else's presence does not show that the
+        // viewer is inside.
+        if !lists_viewer || self.people.list().viewer().is_some() {
             self.viewer_is_inside(at);
         }
         // A name with a number in it is noted once, and not again with each change of the participant.
         if let Some(number) = number.filter(|_| arrival != Arrival::Same) {
-            self.privacy.numbers_mut().observe(number.is_before_its_time(at), at);
+            self.privacy.observe_number(number.is_before_its_time(at), false, at);
         }
         match arrival {
             Arrival::New(id) => self.participant_arrived(id, false, at),
@@ -282,12 +276,14 @@ impl Consultation {
     }
 
     fn participant_arrived(&mut self, id: ParticipantId, back: bool, at: Timestamp) {
-        let Some(who) = self.people.get(id).filter(|who| who.is_person_here()) else { return };
+        let Some(who) = self.people.list().get(id).filter(|who| who.is_person_here()) else {
+            return;
+        };
         let (attribution, stranger) = (who.attribution, who.is_known_stranger());
         self.people.count_arrived();
-        self.people.attendance_mut().note_somebody(at);
+        self.people.note_somebody(at);
         if self.may_be_patient(attribution, stranger) {
-            self.people.attendance_mut().note_patient(at);
+            self.people.note_patient(at);
         }
         if back || self.quality.participant_lost_since().is_some() {
             self.quality.participant_back();
@@ -295,20 +291,15 @@ impl Consultation {
                 self.record_fault(Fault::ParticipantReconnected, at);
             }
         }
-        let role = attribution.role();
-        self.reopen(if back {
-            Change::ParticipantReturned(role)
-        } else {
-            Change::SomeoneCame(role)
-        });
+        self.reopen(Change::SomeoneCame(attribution.role()));
     }
 
-    /// The complete list is reported: whoever is not on it has left, everybody else is seen again.
+    /// The complete list is reported: whoever is not on it has left.
     fn everybody_seen(&mut self, procedure: &Procedure, list: Vec<Sighting>, at: Timestamp) {
-        self.call.feed_mut().restored();
+        self.call.feed_restored();
         let reported: HashSet<_> = list.iter().filter_map(|who| who.key.clone()).collect();
         // Departures first: the viewer's place, too, is free for whoever comes.
-        for key in self.people.keys() {
+        for key in self.people.list().keys() {
             if !reported.contains(&key) {
                 let _unknown = self.participant_gone(Some(&key), at);
             }
@@ -323,7 +314,7 @@ impl Consultation {
         key: Option<&ParticipantKey>,
         at: Timestamp,
     ) -> Result<(), Refusal> {
-        let gone = self.people.gone(key).ok_or(Refusal::UnknownParticipant)?;
+        let gone = self.people.departed(key).ok_or(Refusal::UnknownParticipant)?;
         let accounted = gone.is_person_here() && gone.attribution != Attribution::Unaccounted;
         if accounted && matches!(self.phase(), Phase::Conversation | Phase::Suspended(_)) {
             self.quality.participant_lost(at);
@@ -331,7 +322,7 @@ impl Consultation {
         Ok(())
     }
 
-    /// What was agreed of those who take part beside the patient does not hold for one more (B S7).
+    /// An agreement on who takes part beside the patient does not cover one more (B S7).
     pub(super) fn sync_company(&mut self, before: u32) {
         if self.company() > before {
             self.reopen(Change::CompanyGrew);
@@ -343,10 +334,10 @@ impl Consultation {
 impl Consultation {
     fn sharing_switched(&mut self, by: &Sharer, on: bool, at: Timestamp) {
         let began = match by {
-            Sharer::Viewer => self.privacy.sharing_mut().switch_viewer(on, at),
+            Sharer::Viewer => self.privacy.switch_viewers_screen(on, at),
             Sharer::Other(whose) => {
                 self.people.list_mut().set_presenter(whose.as_ref().filter(|_| on));
-                self.privacy.sharing_mut().switch_others(on, at)
+                self.privacy.switch_others_screen(on, at)
             }
         };
         if began {
@@ -361,7 +352,7 @@ impl Consultation {
         activity: Activity,
         at: Timestamp,
     ) {
-        let listens = self.privacy.recording_mut().observe(listener, activity, at);
+        let listens = self.privacy.observe_machine(listener, activity, at);
         let cleared =
             listener == Listener::Recording && self.recording_cleared(procedure).is_some();
         if listens && !cleared {

@@ -28,11 +28,6 @@ impl Consultation {
         }
     }
 
-    /// How many people are counted beyond those listed; zero while the two may still catch up with each other.
-    pub fn unlisted(&self, at: Timestamp) -> u32 {
-        self.people().unlisted(at)
-    }
-
     /// Whether the platform lists the viewer among the others and does not say which of them it is.
     pub fn lists_viewer(&self) -> bool {
         self.viewer() == Viewer::Clinician
@@ -73,7 +68,7 @@ impl Consultation {
         let awaited = announced.saturating_sub(belong);
         // A roll call has accounted for the awaited among them, too.
         let known = self.people().counts().unlisted_known();
-        listed + self.unlisted(at).saturating_sub(awaited.max(known))
+        listed + self.people().unlisted(at).saturating_sub(awaited.max(known))
     }
 
     /// The unexpected whom the list shows, so that a person can say who each of them is.
@@ -104,15 +99,14 @@ impl Consultation {
         })
     }
 
-    /// Whether others than patient and health personnel take part, as far as anybody said (B S7). Once the talk is over
-    /// nobody is listed any more, and it counts who took part.
+    /// Whether others than patient and health personnel are known to take part (B S7). Once the talk is over nobody is
+    /// listed any more, and it counts who took part.
     pub fn others_take_part(&self) -> bool {
-        let took_part =
-            self.phase().is_over() && self.people().attendance().company_came().is_some();
+        let took_part = self.phase().is_over() && self.people().attendance().company_came.is_some();
         self.setting().has_patient() && (took_part || self.company() > 0)
     }
 
-    /// How many others than patient and health personnel are to take part or do, as far as anybody said.
+    /// How many others than patient and health personnel are known to take part, or are expected to.
     pub(super) fn company(&self) -> u32 {
         self.company_with(self.people().roll_call().value().unwrap_or(0))
     }
@@ -148,10 +142,10 @@ impl Consultation {
     pub(super) fn sync_attendance(&mut self, at: Timestamp) {
         if self.viewer() == Viewer::Clinician && self.phase().is_live() {
             let (roles, at_once) = self.accounted_for();
-            self.people.attendance_mut().note_present(roles, at_once);
+            self.people.note_present(roles, at_once);
         }
         if self.phase() == Phase::Conversation && self.people().tally().company > 0 {
-            self.people.attendance_mut().note_company(at);
+            self.people.note_company(at);
         }
     }
 

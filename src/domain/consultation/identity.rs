@@ -5,48 +5,35 @@ use crate::domain::identity::Check;
 use crate::domain::setting::Party;
 use crate::domain::time::Timestamp;
 
-/// Both checks.
+/// Both checks, in the order of [`Party::ALL`].
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
-pub struct Identity {
-    patient: Attested<Check>,
-    clinician: Attested<Check>,
-}
+pub struct Identity([Attested<Check>; Party::ALL.len()]);
 
 impl Identity {
-    /// One party's check.
+    /// One party's check, towards the other.
     pub fn of(&self, party: Party) -> &Attested<Check> {
-        match party {
-            Party::Patient => &self.patient,
-            Party::Clinician => &self.clinician,
-        }
+        &self.0[party as usize]
     }
 
     /// The patient's check, towards the clinician.
     pub fn patient(&self) -> &Attested<Check> {
-        &self.patient
+        self.of(Party::Patient)
     }
 
     /// The clinician's check, towards the patient.
     pub fn clinician(&self) -> &Attested<Check> {
-        &self.clinician
+        self.of(Party::Clinician)
     }
 
     pub(super) fn attest(&mut self, party: Party, check: Check, at: Timestamp) {
-        self.of_mut(party).attest(check, at);
+        self.0[party as usize].attest(check, at);
     }
 
     pub(super) fn reopen(&mut self, party: Party) {
-        self.of_mut(party).reopen();
+        self.0[party as usize].reopen();
     }
 
     pub(super) fn restore(&mut self, party: Party, check: Attested<Check>) {
-        *self.of_mut(party) = check;
-    }
-
-    fn of_mut(&mut self, party: Party) -> &mut Attested<Check> {
-        match party {
-            Party::Patient => &mut self.patient,
-            Party::Clinician => &mut self.clinician,
-        }
+        self.0[party as usize] = check;
     }
 }

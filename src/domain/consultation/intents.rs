@@ -1,6 +1,5 @@
 //! What each intent changes, and what it asks of the platform and the page.
 
-use super::intent_phases::fits;
 use super::reopen::{Change, patients_surroundings};
 use super::snapshot::Storage;
 use super::{Consultation, OwnPresence};
@@ -14,7 +13,7 @@ use crate::domain::phase::{Interrupted, Phase};
 use crate::domain::procedure::{
     Introductions, IntruderPolicy, Procedure, PublicPlace, RecordingPolicy,
 };
-use crate::domain::refusal::Refusal;
+use crate::domain::refusal::{Refusal, ensure};
 use crate::domain::requirement::{Finding, Kind, Status};
 use crate::domain::setting::{Party, Viewer};
 use crate::domain::time::Timestamp;
@@ -55,9 +54,7 @@ pub(super) fn apply(
             c.people.expect_fewer(role, c.setting.usual_role());
         }
         Intent::TestDevices(on) => {
-            if !c.may_test_devices() {
-                return Err(Refusal::NotInThisPhase);
-            }
+            ensure(c.may_test_devices(), Refusal::NotInThisPhase)?;
             if on {
                 c.devices.begin_test();
             } else {
@@ -65,10 +62,9 @@ pub(super) fn apply(
             }
         }
         Intent::EnterRoom => {
-            if c.reports(Signal::OwnPresence) && c.viewer() == Viewer::Clinician {
-                return Err(Refusal::PlatformTells);
-            }
-            c.call.presence_mut().enter();
+            let reported = c.reports(Signal::OwnPresence) && c.viewer() == Viewer::Clinician;
+            ensure(!reported, Refusal::PlatformTells)?;
+            c.call.enter();
             c.enter(Phase::Admission, at);
         }
         Intent::CountOthers(others) => c.count_others(others, at)?,
@@ -77,15 +73,11 @@ pub(super) fn apply(
         Intent::ThisIsMe(id) => c.this_is_me(id, at)?,
         Intent::NotMe(id) => {
             c.clinician_only()?;
-            if !c.people.list_mut().clear_viewer(id) {
-                return Err(Refusal::UnknownParticipant);
-            }
+            ensure(c.people.list_mut().clear_viewer(id), Refusal::UnknownParticipant)?;
             c.reopen(Change::NotMe);
         }
         Intent::MarkIntroduced(id) => {
-            if !c.people.list_mut().introduce(id) {
-                return Err(Refusal::UnknownParticipant);
-            }
+            ensure(c.people.list_mut().introduce(id), Refusal::UnknownParticipant)?;
         }
         Intent::ConfirmRollCall { off_camera } => {
             c.call_roll(off_camera, at)?;
@@ -99,9 +91,7 @@ pub(super) fn apply(
             c.ask(Action::Lock, at, commands)?;
         }
         Intent::AttestLock { locked } => {
-            if c.lock_is_reported() {
-                return Err(Refusal::PlatformTells);
-            }
+            ensure(!c.lock_is_reported(), Refusal::PlatformTells)?;
             c.lock.attest(locked, at);
         }
         Intent::Ask(action) => c.ask(action, at, commands)?,
@@ -111,26 +101,23 @@ pub(super) fn apply(
             c.alerts.acknowledge(kind);
             match kind {
                 AlertKind::ParticipantLost => c.quality.participant_back(),
-                AlertKind::PersonalNumberSeen => c.privacy.numbers_mut().acknowledge(),
+                AlertKind::PersonalNumberSeen => c.privacy.acknowledge_number(),
                 _ => {}
             }
         }
         Intent::ReportOutsider(place) => c.report_outsider(procedure, place, at),
         Intent::OutsiderGone => {
             let place = c.privacy().outsider().map(|outsider| outsider.place);
-            if c.unexpected(at) > 0 && place == Some(Place::Call) {
-                return Err(Refusal::OutsiderStillHere);
-            }
+            let still_here = place == Some(Place::Call) && c.unexpected(at) > 0;
+            ensure(!still_here, Refusal::OutsiderStillHere)?;
             if let Some(place) = place {
                 c.reopen(Change::OutsiderGone(place));
             }
-            c.privacy.outsiders_mut().gone();
+            c.privacy.outsider_gone();
         }
         Intent::Resume => {
             let outsider = c.privacy().outsider().is_some_and(|outsider| !outsider.gone);
-            if outsider || c.unexpected(at) > 0 {
-                return Err(Refusal::OutsiderStillHere);
-            }
+            ensure(!outsider && c.unexpected(at) == 0, Refusal::OutsiderStillHere)?;
             c.reopen(Change::TalkResumed);
             c.enter(Phase::Admission, at);
         }
@@ -139,22 +126,18 @@ pub(super) fn apply(
         Intent::CloseAssessment => c.quality.close(),
         Intent::Waive(kind, reason) => c.waive(kind, reason, at)?,
         Intent::Unwaive(kind) => {
-            if !c.waivers.remove(kind) {
-                return Err(Refusal::RequirementNotHere);
-            }
+            ensure(c.waivers.remove(kind), Refusal::RequirementNotHere)?;
         }
         Intent::BeginConversation => {
             c.clinician_only()?;
-            if c.unexpected(at) > 0 {
-                return Err(Refusal::SomebodyUnaccounted);
-            }
+            ensure(c.unexpected(at) == 0, Refusal::SomebodyUnaccounted)?;
             c.enter(Phase::Conversation, at);
         }
         Intent::BeginClosing => c.enter(Phase::Closing, at),
         Intent::ReopenConversation => {
             c.closing.withdraw_outcome();
-            c.call.presence_mut().take_back_end();
-            // From outside the room nobody sees whether it is still locked.
+            c.call.take_back_end();
+            // From outside, the panel cannot see whether the room is still locked.
             if c.call().presence() != OwnPresence::InCall {
                 c.lock.forget_observed();
             }
@@ -164,26 +147,21 @@ pub(super) fn apply(
         Intent::ChooseOutcome(outcome, check) => c.choose_outcome(procedure, outcome, check, at)?,
         Intent::SaveCalendar => {
             c.clinician_only()?;
-            if c.appointment.start.is_none() {
-                return Err(Refusal::NoAppointmentTime);
-            }
+            ensure(c.appointment.start.is_some(), Refusal::NoAppointmentTime)?;
             commands.push(Command::SaveCalendar);
         }
         Intent::SendNote => {
-            if !c.appointment.takes_note {
-                return Err(Refusal::NoRecordSystem);
-            }
-            c.closing.note_mut().send(at)?;
+            ensure(c.appointment.takes_note, Refusal::NoRecordSystem)?;
+            c.closing.send_note(at)?;
             commands.push(Command::SendNote);
         }
         Intent::CopyNote => {
-            c.closing.note_mut().copy();
+            c.closing.copy_note();
             commands.push(Command::CopyNote);
         }
         Intent::Close => {
-            if c.viewer() == Viewer::Clinician && c.closing().outcome().is_none() {
-                return Err(Refusal::OutcomeOpen);
-            }
+            let chosen = c.viewer() == Viewer::Patient || c.closing().outcome().is_some();
+            ensure(chosen, Refusal::OutcomeOpen)?;
             c.pending.clear();
             c.enter(Phase::Closed, at);
         }
@@ -192,9 +170,7 @@ pub(super) fn apply(
             return Ok(Storage::Erase);
         }
         Intent::LeaveNow => {
-            if c.viewer() != Viewer::Patient {
-                return Err(Refusal::NotForThisViewer);
-            }
+            ensure(c.viewer() == Viewer::Patient, Refusal::NotForThisViewer)?;
             if c.can(Action::Leave) && c.call().presence() == OwnPresence::InCall {
                 c.ask(Action::Leave, at, commands)?;
             }
@@ -202,6 +178,52 @@ pub(super) fn apply(
         }
     }
     Ok(Storage::Write)
+}
+
+/// Whether an intent fits a phase.
+fn fits(intent: &Intent, phase: Phase) -> bool {
+    let before_end = phase != Phase::Closed;
+    match intent {
+        Intent::Confirm(_)
+        | Intent::ConfirmPrivacy
+        | Intent::ConfirmAppointment
+        | Intent::Deny(_)
+        | Intent::Acknowledge(_)
+        | Intent::Waive(..)
+        | Intent::Unwaive(_)
+        | Intent::Ask(_)
+        | Intent::CheckIdentity(..)
+        | Intent::LeaveNow
+        | Intent::Judge(..)
+        | Intent::AttestLock { .. } => before_end,
+        Intent::EnterRoom | Intent::ChooseSetting(_) | Intent::SaveCalendar => {
+            phase == Phase::Preparation
+        }
+        Intent::ExpectAlso(_) | Intent::ExpectFewer(_) | Intent::TestDevices(_) => {
+            matches!(phase, Phase::Preparation | Phase::Admission)
+        }
+        Intent::CountOthers(_)
+        | Intent::Explain(..)
+        | Intent::ExplainEquipment(_)
+        | Intent::ThisIsMe(_)
+        | Intent::NotMe(_)
+        | Intent::Admit(_)
+        | Intent::Remove(_)
+        | Intent::MarkIntroduced(_)
+        | Intent::ConfirmRollCall { .. }
+        | Intent::LockRoom => phase.is_live(),
+        Intent::ReportOutsider(_) => matches!(phase, Phase::Admission | Phase::Conversation),
+        Intent::OutsiderGone | Intent::Resume => matches!(phase, Phase::Suspended(_)),
+        Intent::OpenAssessment | Intent::CloseAssessment | Intent::BeginClosing => {
+            before_end && phase != Phase::Closing
+        }
+        Intent::BeginConversation => phase == Phase::Admission,
+        Intent::ReopenConversation | Intent::ChooseOutcome(..) | Intent::Close => {
+            phase == Phase::Closing
+        }
+        Intent::CopyNote | Intent::SendNote => matches!(phase, Phase::Closing | Phase::Closed),
+        Intent::NextPatient => phase == Phase::Closed,
+    }
 }
 
 /// Answers.
@@ -215,27 +237,20 @@ impl Consultation {
     ) -> Result<(), Refusal> {
         let policies = &procedure.policies;
         match question {
-            Question::PublicPlaceChosen
-                if policies.public_place != PublicPlace::PatientMayChoose =>
-            {
-                return Err(Refusal::ProcedureForbids);
+            Question::PublicPlaceChosen => {
+                let may = policies.public_place == PublicPlace::PatientMayChoose;
+                ensure(may, Refusal::ProcedureForbids)?;
             }
-            Question::RecordingCleared if policies.recording == RecordingPolicy::Never => {
-                return Err(Refusal::ProcedureForbids);
-            }
-            Question::RecordingCleared
-                if self.talked()
-                    || !matches!(self.phase(), Phase::Preparation | Phase::Admission) =>
-            {
-                return Err(Refusal::TooLate);
+            Question::RecordingCleared => {
+                let may = policies.recording != RecordingPolicy::Never;
+                ensure(may, Refusal::ProcedureForbids)?;
+                let before_talk = matches!(self.phase(), Phase::Preparation | Phase::Admission);
+                ensure(before_talk && !self.talked(), Refusal::TooLate)?;
             }
             Question::GroupsIntroduced => {
-                if policies.introductions == Introductions::All {
-                    return Err(Refusal::ProcedureForbids);
-                }
-                if !self.phase().is_live() {
-                    return Err(Refusal::NotInThisPhase);
-                }
+                let may = policies.introductions != Introductions::All;
+                ensure(may, Refusal::ProcedureForbids)?;
+                ensure(self.phase().is_live(), Refusal::NotInThisPhase)?;
                 self.clinician_only()?;
                 self.call_roll(0, at)?;
             }
@@ -249,27 +264,27 @@ impl Consultation {
             self.clinician_only()?;
         }
         match question {
-            Question::ListLookedAt if yes => self.people.roll_call_mut().look_at_list(at),
+            Question::ListLookedAt if yes => self.people.look_at_list(at),
             Question::PublicPlaceChosen => self.sync_place_choice(yes),
-            // The person has judged the sound, so the test lets go of the devices.
+            // The person has judged the sound, so the test releases the devices.
             Question::SoundTested => self.devices.end_test(),
             _ => {}
         }
-        self.answers.attest(question, yes, at);
+        self.answers.or_default(question).attest(yes, at);
         if question == Question::SharingClean && yes {
-            // One "yes" says that all is as it should be; a "no" says which of the two is not.
-            self.answers.attest(Question::WindowShared, true, at);
+            // One "yes" covers both questions; each has its own "no".
+            self.answers.or_default(Question::WindowShared).attest(true, at);
         }
         Ok(())
     }
 
-    /// A "no" that was about the place is answered by the patient's choice of it, and a "yes" to a chosen place does not
-    /// hold for another.
+    /// The patient's choice of place outdates a "no" about the place. A "yes" about a chosen place does not hold for
+    /// another.
     fn sync_place_choice(&mut self, chosen: bool) {
         let surroundings = self.answer(patients_surroundings(self.viewer()));
-        let was_chosen = self.answer(Question::PublicPlaceChosen).is_some_and(|said| said.value);
-        let said_no = surroundings.is_some_and(|said| !said.value);
-        if chosen && said_no || !chosen && was_chosen {
+        let was_chosen = self.answer(Question::PublicPlaceChosen).is_some_and(|yes| yes.value);
+        let denied = surroundings.is_some_and(|yes| !yes.value);
+        if chosen && denied || !chosen && was_chosen {
             self.reopen(Change::PlaceChoiceChanged);
         }
     }
@@ -293,26 +308,19 @@ impl Consultation {
         check: Check,
         at: Timestamp,
     ) -> Result<(), Refusal> {
-        if !self.setting().has_patient() && party == Party::Patient {
-            return Err(Refusal::NotForThisSetting);
-        }
+        let takes_part = self.setting().has_patient() || party != Party::Patient;
+        ensure(takes_part, Refusal::NotForThisSetting)?;
         let accepted = procedure.policies.identity(self.setting()).accepts(check.method);
-        if check.shown == CheckResult::Confirmed && !accepted {
-            return Err(Refusal::MethodNotAccepted);
-        }
+        ensure(accepted || check.shown != CheckResult::Confirmed, Refusal::MethodNotAccepted)?;
         self.identity.attest(party, check, at);
         Ok(())
     }
 
     fn waive(&mut self, kind: Kind, reason: WaiverReason, at: Timestamp) -> Result<(), Refusal> {
         self.clinician_only()?;
-        if !kind.can_be_set_aside() {
-            return Err(Refusal::ProcedureForbids);
-        }
+        ensure(kind.can_be_set_aside(), Refusal::ProcedureForbids)?;
         let here = |f: &Finding| f.kind == kind && f.known.status != Status::NotApplicable;
-        if !self.findings().iter().any(here) {
-            return Err(Refusal::RequirementNotHere);
-        }
+        ensure(self.findings().iter().any(here), Refusal::RequirementNotHere)?;
         self.waivers.insert(kind, (reason, at));
         Ok(())
     }
@@ -321,16 +329,15 @@ impl Consultation {
 /// People.
 impl Consultation {
     fn count_others(&mut self, others: u32, at: Timestamp) -> Result<(), Refusal> {
-        if self.reports(Signal::Count) || self.reports(Signal::Arrivals) {
-            return Err(Refusal::PlatformTells);
-        }
+        let reported = self.reports(Signal::Count) || self.reports(Signal::Arrivals);
+        ensure(!reported, Refusal::PlatformTells)?;
         if self.people.counts().by_person().is_some_and(|before| others > before) {
             self.reopen(Change::CountRose);
         }
         self.people.counts_mut().count_by_person(others);
         if others > 0 {
-            self.people.attendance_mut().note_somebody(at);
-            self.people.attendance_mut().note_patient(at);
+            self.people.note_somebody(at);
+            self.people.note_patient(at);
         }
         Ok(())
     }
@@ -343,12 +350,10 @@ impl Consultation {
         };
         let takes_place = awaited && self.free_places().is_none_or(|n| n > 0);
         let company = self.company();
-        if !self.people.list_mut().explain(id, role, takes_place) {
-            return Err(Refusal::UnknownParticipant);
-        }
+        ensure(self.people.list_mut().explain(id, role, takes_place), Refusal::UnknownParticipant)?;
         self.sync_company(company);
         if role == Role::Patient {
-            self.people.attendance_mut().note_patient(at);
+            self.people.note_patient(at);
         }
         self.sync_explained(at);
         Ok(())
@@ -357,25 +362,20 @@ impl Consultation {
     /// A person says that a participant is equipment that belongs here, and no recorder.
     fn explain_equipment(&mut self, id: ParticipantId, at: Timestamp) -> Result<(), Refusal> {
         self.clinician_only()?;
-        if !self.people.get(id).is_some_and(|who| who.is_unaccounted_here() && who.dialled) {
-            return Err(Refusal::UnknownParticipant);
-        }
+        let may_be = |who: &Participant| who.is_unaccounted_here() && who.dialled;
+        ensure(self.people.list().get(id).is_some_and(may_be), Refusal::UnknownParticipant)?;
         self.people.list_mut().explain_equipment(id);
         self.sync_explained(at);
         Ok(())
     }
 
-    /// The clinician says which of those listed they are. Whoever was taken for them gets what was said of this one, so
-    /// nobody has come or gone by it.
+    /// The clinician states which of those listed they are. Whoever was taken for them gets what was stated of this one, so
+    /// nobody counts as arrived or gone.
     fn this_is_me(&mut self, id: ParticipantId, at: Timestamp) -> Result<(), Refusal> {
         self.clinician_only()?;
-        if !self.lists_viewer() {
-            return Err(Refusal::PlatformTells);
-        }
+        ensure(self.lists_viewer(), Refusal::PlatformTells)?;
         let may_be = |who: &Participant| who.is_person_here() || who.is_viewer();
-        if !self.people.get(id).is_some_and(may_be) {
-            return Err(Refusal::UnknownParticipant);
-        }
+        ensure(self.people.list().get(id).is_some_and(may_be), Refusal::UnknownParticipant)?;
         self.people.list_mut().set_viewer(id);
         self.sync_explained(at);
         Ok(())
@@ -384,42 +384,35 @@ impl Consultation {
     /// Somebody was identified. An outsider in the call is gone when nobody unexpected is left in it.
     fn sync_explained(&mut self, at: Timestamp) {
         if self.unexpected(at) == 0 {
-            self.privacy.outsiders_mut().gone_from_call();
+            self.privacy.outsider_gone_from_call();
         }
     }
 
     /// Everybody has introduced themselves, with so many off camera.
     fn call_roll(&mut self, off_camera: u32, at: Timestamp) -> Result<(), Refusal> {
-        if self.others_present() == Some(0) {
-            return Err(Refusal::UnknownParticipant);
-        }
-        if self.unexpected_listed() > 0 {
-            return Err(Refusal::SomebodyUnaccounted);
-        }
-        // Whoever is counted and not listed can only be seen in the picture, and a person has looked.
-        self.people.account_for_unlisted(at);
-        // The unidentified within the places of the expected are the expected, since a person has looked.
+        ensure(self.others_present() != Some(0), Refusal::UnknownParticipant)?;
+        ensure(self.unexpected_listed() == 0, Refusal::SomebodyUnaccounted)?;
+        // A person has looked: the unidentified who fit the free places are the expected.
         let free = self.free_places().map_or(usize::MAX, |n| n as usize);
-        for id in self.people.nameless(free) {
+        for id in self.people.list().nameless(free) {
             if let Some(role) = self.next_free_role() {
                 self.people.list_mut().explain(id, role, true);
             }
         }
-        self.people.list_mut().introduce_all();
-        // Those off camera at the last roll call were known, also where it was opened again since.
-        let off_before = self.people.roll_call().last().map_or(0, |said| said.value);
+        // Those off camera at the last roll call were known, even if it was opened again since.
+        let off_before = self.people.roll_call().last().map_or(0, |called| called.value);
         let company = self.company_with(off_before);
-        self.people.roll_call_mut().attest(off_camera, at);
+        self.people.call_roll(off_camera, at);
         self.sync_company(company);
         if self.viewer() == Viewer::Clinician {
-            // One look at the picture shows who is there and whether whoever speaks is seen (B G7).
-            self.answers.attest(Question::SpeakerVisible, true, at);
+            // The look at the picture also shows that whoever speaks is visible (B G7).
+            self.answers.or_default(Question::SpeakerVisible).attest(true, at);
         }
         Ok(())
     }
 
     fn report_outsider(&mut self, procedure: &Procedure, place: Place, at: Timestamp) {
-        self.privacy.outsiders_mut().report(place, at);
+        self.privacy.report_outsider(place, at);
         let interrupted = match self.phase() {
             Phase::Admission => Interrupted::Admission,
             _ => Interrupted::Conversation,

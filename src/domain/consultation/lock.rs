@@ -3,17 +3,6 @@
 use crate::domain::attested::{Attested, Stamped};
 use crate::domain::time::Timestamp;
 
-/// How far the platform can be relied on for the lock.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum LockReports {
-    /// It never reports the lock: a person says how it is.
-    Never,
-    /// It reports the lock in principle and is not heard now, or the talk is over: a person's word fills the gap.
-    Interrupted,
-    /// It reports the lock.
-    Live,
-}
-
 /// What a person says of the lock, and what the platform reports.
 #[derive(Clone, Debug, PartialEq, Default)]
 pub struct RoomLock {
@@ -22,15 +11,6 @@ pub struct RoomLock {
 }
 
 impl RoomLock {
-    /// The state that stands: the observation, else the attestation where it counts. `None` while unknown.
-    pub fn state(&self, reports: LockReports) -> Option<Stamped<bool>> {
-        match reports {
-            LockReports::Never => self.attested.current(),
-            LockReports::Interrupted => self.observed.or(self.attested.current()),
-            LockReports::Live => self.observed,
-        }
-    }
-
     /// What a person says of the lock.
     pub fn attested(&self) -> &Attested<bool> {
         &self.attested
@@ -46,11 +26,11 @@ impl RoomLock {
         self.observed.or(self.attested.last())
     }
 
-    /// The platform reports the lock. A contradicted attestation is opened again and kept beside the observation.
+    /// The platform reports the lock. An attestation that this contradicts is opened again and kept as history.
     pub(super) fn observe(&mut self, locked: bool, at: Timestamp) {
         if self.observed.is_none_or(|seen| seen.value != locked) {
             self.observed = Some(Stamped { value: locked, at });
-            if self.attested.value().is_some_and(|said| said != locked) {
+            if self.attested.value().is_some_and(|attested| attested != locked) {
                 self.attested.reopen();
             }
         }
@@ -65,12 +45,8 @@ impl RoomLock {
     }
 
     /// What was reported may no longer be so.
-    pub(super) fn forget_observed(&mut self) -> Option<Stamped<bool>> {
-        self.observed.take()
-    }
-
-    pub(super) fn put_back_observed(&mut self, observed: Option<Stamped<bool>>) {
-        self.observed = observed;
+    pub(super) fn forget_observed(&mut self) {
+        self.observed = None;
     }
 
     pub(super) fn restore(attested: Attested<bool>) -> Self {

@@ -1,19 +1,19 @@
 //! The consultation: an aggregate of parts, and the one function that moves it on.
 //!
-//! A part owns its state, keeps it private and imports no other part: [`answers`], [`alerts`], [`call`], [`closing`],
-//! [`devices`], [`identity`], [`lock`], [`pending`], [`people`], [`privacy`], [`progress`] and [`quality`].
+//! A part owns its state, keeps it private and imports no other part: [`alerts`], [`call`], [`closing`],
+//! [`devices`], [`identity`], [`lock`], [`pending`], [`people`], [`privacy`] and [`quality`].
 //! What involves several parts stands above them:
 //!
 //! - [`step`](mod@step) dispatches each input; [`events`] and [`intents`] say what each event and intent does;
 //! - [`reopen`] says what each change opens again;
-//! - [`recompute`] brings up to date what follows from a step, and [`alert_rules`] which alerts stand;
+//! - [`recompute`] updates what follows from a step and says when time alone changes something; [`alert_rules`] says which
+//!   alerts stand;
 //! - [`headcount`] compares who is in the room with who is expected;
-//! - [`ending`] says which outcomes fit; [`commands`] what the platform is asked; [`wake`] when time changes something;
+//! - [`ending`] says which outcomes fit and what the patient owes; [`commands`] what the platform is asked;
 //! - [`snapshot`] is what may be kept across a reload.
 
 mod alert_rules;
 mod alerts;
-mod answers;
 mod call;
 mod closing;
 mod commands;
@@ -22,48 +22,42 @@ mod ending;
 mod events;
 mod headcount;
 mod identity;
-mod intent_phases;
 mod intents;
 mod lock;
 mod pending;
 mod people;
 mod privacy;
-mod progress;
 mod quality;
 mod recompute;
 mod reopen;
 mod snapshot;
 mod step;
-mod wake;
 
 pub use call::{FeedHealth, OwnPresence};
 pub use devices::TestedDevices;
 pub use pending::Pending;
-pub use people::{Announced, TookPart};
+pub use people::{Announced, Attendance, TookPart};
 pub use privacy::{Listener, Outsider};
 pub use quality::{Assessment, ObservedFault};
 pub use snapshot::Snapshot;
 pub use step::{Step, step};
 
 use alerts::Alerts;
-use answers::Answers;
 use call::Call;
 use closing::Closing;
 use devices::Devices;
 use identity::Identity;
-use lock::{LockReports, RoomLock};
+use lock::RoomLock;
 use pending::PendingCommands;
 use people::People;
 use privacy::Privacy;
-use progress::Progress;
 use quality::CallQuality;
 
 use crate::domain::alert::{Alert, AlertKind};
-use crate::domain::attested::Stamped;
+use crate::domain::attested::{Attested, Stamped};
 use crate::domain::capability::{Action, Capabilities, Signal};
 use crate::domain::event::Appointment;
 use crate::domain::intent::{Question, WaiverReason};
-use crate::domain::participant::ParticipantId;
 use crate::domain::phase::{Phase, PhaseWord};
 use crate::domain::procedure::{Procedure, RecordingPolicy};
 use crate::domain::requirement::{Finding, Kind, Status};
@@ -76,17 +70,19 @@ use crate::domain::time::{Occurrences, Timestamp};
 pub struct Consultation {
     viewer: Viewer,
     setting: Setting,
-    /// What the host page said of this person's training.
+    /// When the host page reported that the viewer has had their training.
     onboarded: Option<Timestamp>,
     appointment: Appointment,
     /// `None` before an adapter is connected.
     capabilities: Option<Capabilities>,
-    progress: Progress,
+    phase: Phase,
+    phase_since: Timestamp,
+    phases: SmallMap<PhaseWord, Occurrences>,
     call: Call,
     people: People,
     lock: RoomLock,
     identity: Identity,
-    answers: Answers,
+    answers: SmallMap<Question, Attested<bool>>,
     privacy: Privacy,
     quality: CallQuality,
     devices: Devices,
@@ -107,12 +103,14 @@ impl Consultation {
             onboarded: None,
             appointment: Appointment::default(),
             capabilities: None,
-            progress: Progress::begin(at),
+            phase: Phase::Preparation,
+            phase_since: at,
+            phases: [(PhaseWord::Preparation, Occurrences::once(at))].into_iter().collect(),
             call: Call::default(),
             people: People::default(),
             lock: RoomLock::default(),
             identity: Identity::default(),
-            answers: Answers::default(),
+            answers: SmallMap::default(),
             privacy: Privacy::default(),
             quality: CallQuality::default(),
             devices: Devices::default(),
@@ -124,8 +122,8 @@ impl Consultation {
         }
     }
 
-    /// Everything about the last patient is forgotten. The platform stays connected and the panel let in. The former
-    /// findings and alerts stay until the end of the step, so that the host page is notified of what is over.
+    /// Forgets everything about the last patient. The platform stays connected and the panel admitted. The former findings
+    /// and alerts stay until the end of the step, so that the host page is notified of what is over.
     fn begin_anew(&mut self, viewer: Viewer, setting: Setting, at: Timestamp) {
         let next = Self::new(viewer, setting, at);
         let former = std::mem::replace(self, next);
@@ -149,7 +147,7 @@ impl Consultation {
         self.setting
     }
 
-    /// When the host page said that this person knows the panel and has had their training.
+    /// When the host page reported that the viewer knows the panel and has had their training.
     pub fn onboarded(&self) -> Option<Timestamp> {
         self.onboarded
     }
@@ -161,17 +159,17 @@ impl Consultation {
 
     /// Where the consultation is.
     pub fn phase(&self) -> Phase {
-        self.progress.phase()
+        self.phase
     }
 
     /// Since when it is in this phase.
     pub fn phase_since(&self) -> Timestamp {
-        self.progress.since()
+        self.phase_since
     }
 
     /// How often it was in each phase.
     pub fn phases(&self) -> &SmallMap<PhaseWord, Occurrences> {
-        self.progress.occurrences()
+        &self.phases
     }
 
     /// The call.
@@ -194,8 +192,8 @@ impl Consultation {
         &self.identity
     }
 
-    /// Answers to questions.
-    pub fn answers(&self) -> &Answers {
+    /// Answers to the questions that the panel asks. One answer may be evidence for several requirements.
+    pub fn answers(&self) -> &SmallMap<Question, Attested<bool>> {
         &self.answers
     }
 
@@ -220,8 +218,8 @@ impl Consultation {
     }
 
     /// Commands that the room has not shown yet.
-    pub fn pending(&self) -> &[Pending] {
-        self.pending.list()
+    pub fn pending(&self) -> &PendingCommands {
+        &self.pending
     }
 
     /// Why and when a requirement of this kind was set aside by a person.
@@ -250,7 +248,7 @@ impl Consultation {
     }
 }
 
-/// What is read off one or two parts.
+/// What follows from one or two parts.
 impl Consultation {
     /// Whether the platform reports this by itself, as long as the panel is in the conference.
     pub fn reports(&self, signal: Signal) -> bool {
@@ -266,11 +264,6 @@ impl Consultation {
         may && !self.call.is_cut_off() && self.capabilities.is_some_and(|c| c.can(action))
     }
 
-    /// Whether the platform was asked for this, about one participant or the room, and the room has not shown it yet.
-    pub fn is_pending(&self, action: Action, whom: Option<ParticipantId>) -> bool {
-        self.pending.contains(action, whom)
-    }
-
     /// The platform's name, when an adapter is connected.
     pub fn platform(&self) -> Option<&'static str> {
         self.capabilities.map(|c| c.platform.0)
@@ -278,15 +271,15 @@ impl Consultation {
 
     /// The answer that stands to a question.
     pub fn answer(&self, question: Question) -> Option<Stamped<bool>> {
-        self.answers.current(question)
+        self.answers.get(question).and_then(Attested::current)
     }
 
     /// When the former answer to a question was given.
     pub fn answer_before(&self, question: Question) -> Option<Timestamp> {
-        self.answers.previous_at(question)
+        self.answers.get(question).and_then(Attested::previous).map(|answer| answer.at)
     }
 
-    /// Whether the platform reports the lock now: it does so in principle, and is heard.
+    /// Whether the platform reports the lock now: it has the signal, and its report stands.
     pub fn lock_is_reported(&self) -> bool {
         self.reports(Signal::Lock) && self.is_known(self.lock.observed().is_some())
     }
@@ -317,16 +310,17 @@ impl Consultation {
         }
     }
 
-    /// Whether the room is locked: as the platform reports, or else as a person says. Once the talk is over, whether it
-    /// was.
+    /// Whether the room is locked: as the platform reports, or else as a person states. Once the talk is over, whether it
+    /// was. `None` while unknown.
     pub fn locked(&self) -> Option<Stamped<bool>> {
-        self.lock.state(if !self.reports(Signal::Lock) {
-            LockReports::Never
+        let (observed, attested) = (self.lock.observed(), self.lock.attested().current());
+        if !self.reports(Signal::Lock) {
+            attested
         } else if self.phase().is_over() || !self.lock_is_reported() {
-            LockReports::Interrupted
+            observed.or(attested)
         } else {
-            LockReports::Live
-        })
+            observed
+        }
     }
 
     /// Whether what is known of the lock was observed, and not attested.
@@ -342,7 +336,7 @@ impl Consultation {
 
     /// Whether somebody else was ever in the call.
     pub fn anyone_came(&self) -> bool {
-        self.people.attendance().first_came().is_some()
+        self.people.attendance().first_came.is_some()
     }
 
     /// Whether a machine listens along now or is about to.
@@ -359,8 +353,8 @@ impl Consultation {
     /// When a recording was cleared, where the procedure allows that (B S3).
     pub fn recording_cleared(&self, procedure: &Procedure) -> Option<Timestamp> {
         let may = procedure.policies.recording == RecordingPolicy::ClearedBeforeStart;
-        let said = self.answer(Question::RecordingCleared).filter(|said| said.value);
-        said.filter(|_| may).map(|said| said.at)
+        let answer = self.answer(Question::RecordingCleared).filter(|answer| answer.value);
+        answer.filter(|_| may).map(|answer| answer.at)
     }
 
     /// Whether an alert of this kind stands.
@@ -377,17 +371,22 @@ impl Consultation {
 
 /// Changes of several parts at once.
 impl Consultation {
-    /// Moves to a phase.
+    /// Moves to a phase, if the consultation is in another one.
     fn enter(&mut self, phase: Phase, at: Timestamp) {
-        let changed = self.progress.enter(phase, at);
-        if changed && phase == Phase::Admission && self.call.presence() == OwnPresence::InCall {
-            self.call.presence_mut().note_joined(at);
+        if self.phase == phase {
+            return;
+        }
+        (self.phase, self.phase_since) = (phase, at);
+        let before = self.phases.get(phase.word());
+        let now = before.map_or(Occurrences::once(at), |before| before.again(at));
+        self.phases.insert(phase.word(), now);
+        if phase == Phase::Admission && self.call.presence() == OwnPresence::InCall {
+            self.call.note_joined(at);
         }
     }
 
     /// The viewer is out of the room: nobody and nothing in it is observed any more.
     fn leave_room(&mut self) {
-        self.call.leave_room();
         self.people.leave_room();
         self.privacy.leave_room();
         self.quality.participant_back();
@@ -396,7 +395,7 @@ impl Consultation {
     /// Another source reports from now on: what the former one reported of the room does not hold.
     fn forget_reports(&mut self) {
         self.leave_room();
-        self.call.presence_mut().forget();
+        self.call.forget_reports();
         self.lock.forget_observed();
         self.devices.forget_reports();
         self.quality.forget_connection();

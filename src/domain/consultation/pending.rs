@@ -1,9 +1,8 @@
 //! Commands that the platform was asked to carry out and that the room has not shown yet.
 //!
-//! That a platform accepts a command says nothing. A command is done when the room shows it, and has failed when the room
+//! A platform's acceptance of a command is no evidence. A command is done when the room shows it, and has failed when the room
 //! declines it or does not show it within the procedure's time.
 
-use crate::domain::admission::Declined;
 use crate::domain::capability::Action;
 use crate::domain::participant::ParticipantId;
 use crate::domain::time::{Millis, Timestamp};
@@ -21,26 +20,22 @@ pub struct Pending {
 
 /// All such commands.
 #[derive(Clone, Debug, PartialEq, Default)]
-pub struct PendingCommands {
-    list: Vec<Pending>,
-    /// The command the room declined, until the host page is notified.
-    declined: Option<(Action, Declined)>,
-}
+pub struct PendingCommands(Vec<Pending>);
 
 impl PendingCommands {
     /// The commands, in the order in which they were asked.
     pub fn list(&self) -> &[Pending] {
-        &self.list
+        &self.0
     }
 
     /// Whether this is pending, for this participant or for the room.
     pub fn contains(&self, action: Action, whom: Option<ParticipantId>) -> bool {
-        self.list.iter().any(|pending| (pending.action, pending.whom) == (action, whom))
+        self.0.iter().any(|pending| (pending.action, pending.whom) == (action, whom))
     }
 
     /// When the first of them was asked.
     pub fn first_asked(&self) -> Option<Timestamp> {
-        self.list.iter().map(|pending| pending.asked).min()
+        self.0.iter().map(|pending| pending.asked).min()
     }
 
     /// Waits for a command to the room. It takes the place of one that wants the contrary.
@@ -51,8 +46,8 @@ impl PendingCommands {
                 Action::Unlock => Some(Action::Lock),
                 _ => None,
             };
-            self.list.retain(|pending| Some(pending.action) != contrary);
-            self.list.push(Pending { action, whom: None, asked: at });
+            self.0.retain(|pending| Some(pending.action) != contrary);
+            self.0.push(Pending { action, whom: None, asked: at });
         }
     }
 
@@ -60,8 +55,8 @@ impl PendingCommands {
     pub(super) fn add_for(&mut self, action: Action, whom: ParticipantId, at: Timestamp) -> bool {
         let new = !self.contains(action, Some(whom));
         if new {
-            self.list.retain(|pending| pending.whom != Some(whom));
-            self.list.push(Pending { action, whom: Some(whom), asked: at });
+            self.0.retain(|pending| pending.whom != Some(whom));
+            self.0.push(Pending { action, whom: Some(whom), asked: at });
         }
         new
     }
@@ -72,17 +67,10 @@ impl PendingCommands {
         &mut self,
         action: Action,
         whom: Option<Option<ParticipantId>>,
-        why: Declined,
     ) -> Option<Pending> {
         let fits = |p: &Pending| p.action == action && whom.is_none_or(|whom| p.whom == whom);
-        let place = self.list.iter().position(fits)?;
-        self.declined = Some((action, why));
-        Some(self.list.remove(place))
-    }
-
-    /// The declined command of which the host page is not notified yet.
-    pub(super) fn take_declined(&mut self) -> Option<(Action, Declined)> {
-        self.declined.take()
+        let place = self.0.iter().position(fits)?;
+        Some(self.0.remove(place))
     }
 
     /// Removes what is done and what has taken too long. Returns each with whether it was done.
@@ -93,7 +81,7 @@ impl PendingCommands {
         at: Timestamp,
     ) -> Vec<(Pending, bool)> {
         let mut finished = Vec::new();
-        self.list.retain(|pending| {
+        self.0.retain(|pending| {
             let done = is_done(pending);
             let finish = done || at.since(pending.asked) >= longest;
             if finish {
@@ -106,6 +94,6 @@ impl PendingCommands {
 
     /// The consultation is closed: nothing is waited for any more.
     pub(super) fn clear(&mut self) {
-        self.list.clear();
+        self.0.clear();
     }
 }

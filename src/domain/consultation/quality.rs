@@ -85,8 +85,8 @@ impl CallQuality {
         self.assessment.any_fault() || self.assessment.reported || self.fault_before_call
     }
 
-    /// Records a fault. While people are together it asks for a judgement. What went wrong before and was put right is no
-    /// problem of the consultation (A 2.6 speaks of its course), but may be why nobody found the way in.
+    /// Records a fault. While people are together it asks for a judgement. A fault before that is no problem of the
+    /// consultation (A 2.6 is about its course), but may be why nobody found the way in.
     pub(super) fn record(&mut self, fault: Fault, phase: Phase, at: Timestamp) {
         if phase.is_live() {
             self.assessment.note(fault, at);
@@ -113,7 +113,7 @@ impl CallQuality {
         }
     }
 
-    /// Another platform reports now: the former one's word on the connection does not hold.
+    /// Another platform reports now: what the former one reported of the connection does not hold.
     pub(super) fn forget_connection(&mut self) {
         self.connection = None;
     }
@@ -157,7 +157,7 @@ impl CallQuality {
         self.assessment.reported = false;
         self.assessment.judged = Some((quality, decision, at));
         self.assessment.ever_not_good_enough |= quality == Quality::NotGoodEnough;
-        // Waiting leaves the question open: the quality is judged again when the wait is over.
+        // After a wait the quality is judged again.
         self.assessment.open = decision == Decision::Wait;
     }
 

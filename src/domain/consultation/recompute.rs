@@ -1,21 +1,18 @@
-//! What follows from a step: counts, pending commands, findings, the phase, attendance and alerts, and what the host page is
-//! notified of.
+//! What follows from a step: counts, pending commands, findings, the phase, attendance and alerts, what the host page is
+//! notified of, and when time alone changes something next.
 
 use super::Consultation;
 use super::OwnPresence;
 use super::alert_rules::alerts;
-use super::alerts::AlertChange;
 use super::reopen::Change;
+use crate::domain::alert::Alert;
 use crate::domain::command::{Command, Notice};
 use crate::domain::phase::Phase;
-use crate::domain::procedure::{Moment, Procedure, RequirementId, Strength};
-use crate::domain::requirement::{Finding, Known, Status, evaluate};
+use crate::domain::procedure::{Moment, Procedure, Strength};
+use crate::domain::requirement::{Finding, Status, evaluate};
 use crate::domain::time::Timestamp;
 
-/// Findings that changed, with what was known before.
-type Changed = Vec<(RequirementId, Known)>;
-
-/// Brings everything up to date. Returns whether the host page is notified of a change.
+/// Updates everything that follows from the state. Returns whether the host page is notified of a change.
 pub(super) fn recompute(
     c: &mut Consultation,
     procedure: &Procedure,
@@ -23,7 +20,7 @@ pub(super) fn recompute(
     at: Timestamp,
     commands: &mut Vec<Command>,
 ) -> bool {
-    // Once the consultation is closed the room has nothing more to say, not even by the passing of time.
+    // A closed consultation does not change with the room, and not with time either.
     if c.phase() != Phase::Closed {
         c.sync_counts(at);
         c.sync_outsider(at);
@@ -32,21 +29,33 @@ pub(super) fn recompute(
         c.quality.record_reported(at);
     }
     c.sync_pending(procedure, at, commands);
-    c.sync_note(procedure, at, commands);
     c.sync_absence();
-    let mut changed = c.evaluate(procedure, at);
+    let findings = evaluate(c, procedure, at);
+    let findings_before = std::mem::replace(&mut c.findings, findings);
     if c.phase() == Phase::Admission && c.is_ready_to_talk(procedure, at) {
         c.enter(Phase::Conversation, at);
-        merge(&mut changed, c.evaluate(procedure, at));
+        c.findings = evaluate(c, procedure, at);
     }
     c.sync_attendance(at);
     let alert_changes = c.alerts.replace(alerts(c, procedure, at), at);
 
     let before = commands.len();
-    notify_phase(phase_before, c.phase(), commands);
-    notify_findings(&changed, c.findings(), commands);
-    commands.extend(alert_changes.into_iter().map(alert_notice));
-    if let Some(outcome) = c.closing.publish(c.progress.phase() == Phase::Closed) {
+    let (from, to) = (phase_before.word(), c.phase().word());
+    if from != to {
+        commands.push(Command::Host(Notice::PhaseChanged { from, to }));
+    }
+    for Finding { id, known, .. } in c.findings() {
+        let before = findings_before.iter().find(|before| before.id == *id);
+        if before.is_some_and(|before| known.differs(before.known)) {
+            let (id, status, basis) = (id.clone(), known.status, known.basis);
+            commands.push(Command::Host(Notice::RequirementChanged { id, status, basis }));
+        }
+    }
+    for (Alert { kind, severity, requirement, .. }, active) in alert_changes {
+        let changed = Notice::AlertChanged { kind, severity, requirement, active };
+        commands.push(Command::Host(changed));
+    }
+    if let Some(outcome) = c.closing.publish(c.phase == Phase::Closed) {
         let (charge, reason) = c.charge_for(outcome, procedure);
         commands.push(Command::Host(Notice::OutcomeChosen { outcome, charge, reason }));
     }
@@ -54,19 +63,19 @@ pub(super) fn recompute(
 }
 
 impl Consultation {
-    /// Brings counts up to date, and opens again what does not hold for whoever is only counted.
+    /// Updates the counts, and opens again what does not hold for whoever is only counted.
     fn sync_counts(&mut self, at: Timestamp) {
         self.people.sync_counts(at);
         let differs_since = self.people.counts().differs_since();
         if self.unexpected(at) > self.unexpected_listed() {
             self.reopen(Change::StrangerCounted);
-        } else if self.unlisted(at) > 0 && differs_since.is_some_and(|since| since < at) {
+        } else if self.people.unlisted(at) > 0 && differs_since.is_some_and(|since| since < at) {
             let called = self.people.roll_call().current();
-            if called.is_some_and(|said| differs_since.is_some_and(|since| said.at < since)) {
+            if called.is_some_and(|called| differs_since.is_some_and(|since| called.at < since)) {
                 self.reopen(Change::UnlistedCounted);
             }
-            // They are within the places of the awaited, of whom the patient is one.
-            self.people.attendance_mut().note_patient(at);
+            // They may be any of the awaited, so one may be the patient.
+            self.people.note_patient(at);
         }
         let complete = self.is_complete();
         self.people.counts_mut().sync_complete(complete, at);
@@ -74,19 +83,12 @@ impl Consultation {
 
     /// An outsider in the call is gone when nobody unexpected is left in it.
     fn sync_outsider(&mut self, at: Timestamp) {
-        // From outside the room nobody is seen to leave.
+        // From outside, the panel cannot see anybody leave.
         if self.call().presence() != OwnPresence::Out {
             let differs = self.people().counts().differs_since().is_some();
             let nobody_left = self.unexpected(at) == 0 && !differs;
-            self.privacy.outsiders_mut().sync_call(nobody_left);
+            self.privacy.sync_outsider(nobody_left);
         }
-    }
-
-    fn evaluate(&mut self, procedure: &Procedure, at: Timestamp) -> Changed {
-        let mut findings = std::mem::take(&mut self.findings);
-        let changed = evaluate(self, procedure, at, &mut findings);
-        self.findings = findings;
-        changed
     }
 
     /// Whether everything is in place that the procedure wants before the talk, so that it begins without a press.
@@ -96,6 +98,35 @@ impl Consultation {
             && self.people().counts().complete_since().is_some()
             && self.unexpected(at) == 0
             && self.findings().iter().all(|finding| allows_talk(finding, procedure))
+    }
+}
+
+/// Time.
+impl Consultation {
+    /// When time alone will change something next. There is no other ticking.
+    pub fn next_wake(&self, procedure: &Procedure, at: Timestamp) -> Option<Timestamp> {
+        let times = &procedure.policies.times;
+        // Since when all are there in a room that is not known to be locked.
+        let unlocked = self.phase().is_live() && self.locked().is_none_or(|lock| !lock.value);
+        let unlocked_since = self.people().counts().complete_since().filter(|_| unlocked);
+        let list_looked_at = self.people().list_looked_at().unwrap_or(self.phase_since());
+        let talking = self.phase() == Phase::Conversation;
+        let under_way = self.phase().is_live() || self.phase() == Phase::Closing;
+        let nobody = !self.anyone_came() && self.closing().outcome().is_none();
+        [
+            self.people().counts().settles_at(),
+            self.call().feed_expires_at().filter(|_| self.phase() != Phase::Closed),
+            unlocked_since.map(|since| since.plus(times.lock_grows)),
+            unlocked_since.map(|since| since.plus(times.lock_insists)),
+            talking.then(|| list_looked_at.plus(times.list_look)),
+            (under_way && nobody).then(|| self.absence_from(procedure)),
+            self.pending.first_asked().map(|asked| asked.plus(times.command_failed)),
+            self.closing().note_sent_at().map(|sent| sent.plus(times.command_failed)),
+        ]
+        .into_iter()
+        .flatten()
+        .filter(|wake| *wake > at)
+        .min()
     }
 }
 
@@ -109,41 +140,4 @@ fn allows_talk(finding: &Finding, procedure: &Procedure) -> bool {
         (moment, finding.known.status),
         (Some(Moment::Before | Moment::Start), Status::Unmet) | (Some(Moment::Start), Status::Open)
     )
-}
-
-/// Adds what a second evaluation changed. What was known before the first stays.
-fn merge(changed: &mut Changed, again: Changed) {
-    for (id, before) in again {
-        if changed.iter().all(|(known, _)| *known != id) {
-            changed.push((id, before));
-        }
-    }
-}
-
-fn notify_phase(from: Phase, to: Phase, commands: &mut Vec<Command>) {
-    let (from, to) = (from.word(), to.word());
-    if from != to {
-        commands.push(Command::Host(Notice::PhaseChanged { from, to }));
-    }
-}
-
-/// Notifies of the changed findings in the order of the procedure. One may have changed and changed back.
-fn notify_findings(changed: &Changed, findings: &[Finding], commands: &mut Vec<Command>) {
-    for Finding { id, known, .. } in findings {
-        let before = changed.iter().find(|(changed, _)| changed == id);
-        if before.is_some_and(|(_, before)| known.differs(*before)) {
-            let (id, status, basis) = (id.clone(), known.status, known.basis);
-            commands.push(Command::Host(Notice::RequirementChanged { id, status, basis }));
-        }
-    }
-}
-
-fn alert_notice(change: AlertChange) -> Command {
-    let AlertChange { alert, active } = change;
-    Command::Host(Notice::AlertChanged {
-        kind: alert.kind,
-        severity: alert.severity,
-        requirement: alert.requirement,
-        active,
-    })
 }

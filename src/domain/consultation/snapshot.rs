@@ -1,4 +1,4 @@
-//! What may be kept of a consultation across a reload: who stated what and when, never about whom.
+//! What may be kept of a consultation across a reload: what was stated and when, never about whom.
 
 use super::Consultation;
 use super::alerts::Alerts;
@@ -6,12 +6,10 @@ use super::call::Call;
 use super::closing::Closing;
 use super::devices::Devices;
 use super::lock::RoomLock;
-use super::people::{Attendance, RollCall, TookPart};
+use super::people::{Attendance, People};
 use super::privacy::{
-    ChatUse, Listener, ListeningMachines, NumberSightings, Outsider, Outsiders, Privacy,
-    ScreenSharing,
+    ChatUse, Listener, ListeningMachines, NumberSightings, Outsider, Privacy, ScreenSharing,
 };
-use super::progress::Progress;
 use super::quality::{Assessment, CallQuality};
 use super::reopen::stands_after_reload;
 use crate::domain::alert::AlertKind;
@@ -88,14 +86,8 @@ pub struct Snapshot {
     pub list_looked: Option<Timestamp>,
     /// When the viewer was first in the call.
     pub opened: Option<Timestamp>,
-    /// When somebody else was first in the call.
-    pub first_came: Option<Timestamp>,
-    /// When somebody beside patient and health personnel first took part in the talk.
-    pub company_came: Option<Timestamp>,
-    /// When somebody who may be the patient was first in the call.
-    pub patient_came: Option<Timestamp>,
-    /// Who was in the call, by role.
-    pub took_part: TookPart,
+    /// Who was in the call and when they first came.
+    pub attendance: Attendance,
     /// How it ended.
     pub outcome: Option<Outcome>,
     /// The note was taken over.
@@ -111,7 +103,6 @@ impl Consultation {
             self.answers.iter().filter_map(|(question, a)| Some((question, answer(a)?))).collect();
         let check = |party: &Party| Some((*party, self.identity.of(*party).last()?));
         let (chat, numbers) = (self.privacy.chat(), self.privacy.numbers());
-        let attendance = self.people.attendance();
         Snapshot {
             viewer: self.viewer,
             setting: self.setting,
@@ -129,20 +120,17 @@ impl Consultation {
             also_expected: self.people.added().to_vec(),
             phases: self.phases().clone(),
             alerted: self.alerts.occurrences().clone(),
-            chat_at: chat.opened_at(),
-            chat_written: chat.written_at(),
-            number_at: numbers.last_at(),
-            chat_number: numbers.in_chat_at(),
-            shared_at: self.privacy.sharing().last_at(),
+            chat_at: chat.opened_at,
+            chat_written: chat.written_at,
+            number_at: numbers.last_at,
+            chat_number: numbers.in_chat_at,
+            shared_at: self.privacy.sharing().last_at,
             precall_passed: self.devices.precall(),
             list_looked: self.people.list_looked_at(),
             opened: self.call.first_joined(),
-            first_came: attendance.first_came(),
-            company_came: attendance.company_came(),
-            patient_came: attendance.patient_came(),
-            took_part: attendance.took_part().clone(),
+            attendance: self.people.attendance().clone(),
             outcome: self.closing.outcome(),
-            note_copied: self.closing.note().is_copied(),
+            note_copied: self.closing.note_is_copied(),
         }
     }
 
@@ -151,7 +139,7 @@ impl Consultation {
     pub fn resume(snapshot: Snapshot, at: Timestamp) -> Self {
         let mut c = Self::new(snapshot.viewer, snapshot.setting, at);
         let (phase, since) = match snapshot.phase {
-            // Whether anybody is in the call is for the room to report, now as then.
+            // Whether anybody is in the call is for the room to report again.
             PhaseWord::Preparation
             | PhaseWord::Admission
             | PhaseWord::Conversation
@@ -160,33 +148,39 @@ impl Consultation {
             PhaseWord::Closed => (Phase::Closed, snapshot.phase_since),
         };
         let over = phase.is_over();
-        c.progress = Progress::restore(phase, since, snapshot.phases);
-        for (question, (said, stood)) in snapshot.answers.iter() {
+        (c.phase, c.phase_since, c.phases) = (phase, since, snapshot.phases);
+        for (question, (answer, stood)) in snapshot.answers.iter() {
             let stands = *stood && (over || stands_after_reload(question));
-            c.answers.restore(question, Attested::restore(*said, stands));
+            c.answers.insert(question, Attested::restore(*answer, stands));
         }
         for (party, check) in snapshot.identity.iter() {
             c.identity.restore(party, Attested::restore(*check, over));
         }
         let lock = snapshot.lock.map(|lock| Attested::restore(lock, over));
         c.lock = RoomLock::restore(lock.unwrap_or_default());
-        let roll_call = snapshot.roll_call.map(|said| Attested::restore(said, over));
-        *c.people.roll_call_mut() =
-            RollCall::restore(roll_call.unwrap_or_default(), snapshot.list_looked);
-        c.people.restore_added(snapshot.also_expected, snapshot.setting.usual_role());
-        *c.people.attendance_mut() = Attendance::restore(
-            snapshot.first_came,
-            snapshot.patient_came,
-            snapshot.company_came,
-            snapshot.took_part,
+        let roll_call = snapshot.roll_call.map(|called| Attested::restore(called, over));
+        c.people = People::restore(
+            roll_call.unwrap_or_default(),
+            snapshot.list_looked,
+            snapshot.attendance,
+            &snapshot.also_expected,
+            snapshot.setting.usual_role(),
         );
         c.call = Call::restore(snapshot.opened);
         c.privacy = Privacy::restore(
             ListeningMachines::restore(snapshot.listened),
-            ChatUse::restore(snapshot.chat_at, snapshot.chat_written),
-            NumberSightings::restore(snapshot.number_at, snapshot.chat_number),
-            ScreenSharing::restore(snapshot.shared_at),
-            Outsiders::restore(snapshot.outsider),
+            ChatUse {
+                opened_at: snapshot.chat_at,
+                written_at: snapshot.chat_written,
+                ..ChatUse::default()
+            },
+            NumberSightings {
+                last_at: snapshot.number_at,
+                in_chat_at: snapshot.chat_number,
+                open: None,
+            },
+            ScreenSharing { last_at: snapshot.shared_at, ..ScreenSharing::default() },
+            snapshot.outsider,
         );
         c.quality = CallQuality::restore(snapshot.assessment, snapshot.trouble_before);
         c.devices = Devices::restore(snapshot.precall_passed);

@@ -1,11 +1,10 @@
 //! The whole domain in one signature, and the only match on an input.
 
-use super::call::FeedHealth;
-use super::privacy::Activities;
+use super::call::Call;
+use super::lock::RoomLock;
+use super::privacy::Privacy;
 use super::snapshot::Storage;
 use super::{Consultation, events, intents, recompute};
-use crate::domain::admission::Admission;
-use crate::domain::attested::Stamped;
 use crate::domain::command::{Command, Notice};
 use crate::domain::input::Input;
 use crate::domain::phase::Phase;
@@ -25,108 +24,63 @@ pub struct Step {
 
 /// Moves a consultation on by one input, received at one moment.
 ///
-/// The state is changed in place, so that nothing of it is copied for a step. The result depends on the arguments alone.
+/// The state is changed in place, so that it need not be copied for a step. The result depends on the arguments alone.
 pub fn step(c: &mut Consultation, procedure: &Procedure, input: Input, at: Timestamp) -> Step {
-    let before = Before::of(c);
-    let expired = c.expire_reports(at);
+    let (phase, devices_held, admission) =
+        (c.phase(), c.devices().are_held(), c.call().admission());
+    let before_expiry = c.expire_reports(at);
     let mut commands = Vec::new();
     let applied = match input {
-        Input::Seen(event) => events::apply(c, procedure, event, at),
+        Input::Seen(event) => events::apply(c, procedure, event, at, &mut commands),
         Input::Asked(intent) => intents::apply(c, procedure, intent, at, &mut commands),
         Input::Tick => Ok(Storage::WriteOnChange),
     };
-    match applied {
-        Ok(storage) => {
-            follow_up(c, procedure, &before, storage, at, &mut commands);
-            Step { commands, refusal: None }
-        }
+    let storage = match applied {
+        Ok(storage) => storage,
         Err(refusal) => {
-            if let Some(expired) = expired {
-                c.put_back(expired);
+            if let Some((call, lock, privacy)) = before_expiry {
+                (c.call, c.lock, c.privacy) = (call, lock, privacy);
             }
-            Step { commands: Vec::new(), refusal: Some(refusal) }
+            return Step { commands: Vec::new(), refusal: Some(refusal) };
         }
-    }
-}
-
-/// What a step compares with afterwards.
-struct Before {
-    phase: Phase,
-    devices_held: bool,
-    admission: Option<Admission>,
-}
-
-impl Before {
-    fn of(c: &Consultation) -> Self {
-        Self {
-            phase: c.phase(),
-            devices_held: c.devices().are_held(),
-            admission: c.call().admission(),
-        }
-    }
-}
-
-/// Brings everything up to date that follows from an accepted input.
-fn follow_up(
-    c: &mut Consultation,
-    procedure: &Procedure,
-    before: &Before,
-    storage: Storage,
-    at: Timestamp,
-    commands: &mut Vec<Command>,
-) {
-    if let Some(admission) = c.call().admission()
-        && before.admission != Some(admission)
-        && admission.code().is_some()
+    };
+    if let Some(now) = c.call().admission()
+        && admission != Some(now)
+        && now.code().is_some()
     {
-        commands.push(Command::Host(Notice::NotLetIn(admission)));
+        commands.push(Command::Host(Notice::NotLetIn(now)));
     }
-    c.sync_cut_off(before.admission.is_none());
-    let changed = recompute::recompute(c, procedure, before.phase, at, commands);
+    c.sync_cut_off(admission.is_none());
+    let changed = recompute::recompute(c, procedure, phase, at, &mut commands);
     if !c.may_test_devices() {
         c.devices.end_test();
     }
-    if c.devices().are_held() != before.devices_held {
-        commands.push(Command::TestDevices(c.devices().are_held()));
+    if c.devices().are_held() != devices_held {
+        commands.push(Command::TestDevices(!devices_held));
     }
     commands.extend(c.store(storage, changed));
-}
-
-/// What a silent room had reported, kept until the input is accepted.
-struct Expired {
-    feed: FeedHealth,
-    lock: Option<Stamped<bool>>,
-    activities: Activities,
-    others_share: bool,
+    Step { commands, refusal: None }
 }
 
 impl Consultation {
     /// When the room has been silent too long, the lock and the listening machines are unknown again, and reports count
     /// anew. Whoever was listed stays listed and is compared with the next report. A closed consultation stays as it was.
-    fn expire_reports(&mut self, at: Timestamp) -> Option<Expired> {
-        if self.phase() == Phase::Closed {
-            return None;
-        }
-        let feed = self.call.feed_mut().expire(at)?;
-        Some(Expired {
-            feed,
-            lock: self.lock.forget_observed(),
-            activities: self.privacy.recording_mut().forget(),
-            others_share: self.privacy.sharing_mut().forget_others(),
-        })
-    }
-
-    fn put_back(&mut self, expired: Expired) {
-        self.call.feed_mut().put_back(expired.feed);
-        self.lock.put_back_observed(expired.lock);
-        self.privacy.recording_mut().put_back(expired.activities);
-        self.privacy.sharing_mut().put_back_others(expired.others_share);
+    /// Returns the parts as they were before, if reports expired.
+    fn expire_reports(&mut self, at: Timestamp) -> Option<(Call, RoomLock, Privacy)> {
+        self.call
+            .feed_expires_at()
+            .filter(|expiry| *expiry <= at && self.phase != Phase::Closed)?;
+        let before = (self.call.clone(), self.lock.clone(), self.privacy.clone());
+        self.call.feed_expired();
+        self.lock.forget_observed();
+        self.privacy.forget_reports();
+        Some(before)
     }
 
     /// What is done with the stored snapshot. Statements are kept at once, observations when they changed something.
     fn store(&self, storage: Storage, changed: bool) -> Option<Command> {
         let done = self.phase() == Phase::Closed
-            && (self.closing().note().is_copied() || self.viewer() == Viewer::Patient);
+            && (self.closing.note_is_copied() || self.viewer() == Viewer::Patient);
         match storage {
             Storage::Erase => Some(Command::Wipe),
             Storage::WriteOnChange if !changed => None,

@@ -5,28 +5,18 @@ use super::{Basis, Finding, Kind, Known, Status};
 use crate::domain::consultation::Consultation;
 use crate::domain::intent::Question;
 use crate::domain::phase::Phase;
-use crate::domain::procedure::{Procedure, RequirementId, Rule};
+use crate::domain::procedure::{Procedure, Rule};
 use crate::domain::time::Timestamp;
 
-/// Recomputes the findings of every requirement that binds this viewer, in the order of the procedure. Returns the
-/// requirements whose status or basis changed, each with what was known before.
-pub fn evaluate(
-    c: &Consultation,
-    procedure: &Procedure,
-    at: Timestamp,
-    findings: &mut Vec<Finding>,
-) -> Vec<(RequirementId, Known)> {
-    let mut changed = Vec::new();
-    let former = std::mem::take(findings);
-    for rule in procedure.rules().iter().filter(|rule| rule.binds(c.viewer())) {
-        let known = known_of(c, procedure, rule, at);
-        let before = former.iter().find(|finding| finding.id == rule.id).map(|f| f.known);
-        if let Some(before) = before.filter(|before| known.differs(*before)) {
-            changed.push((rule.id.clone(), before));
-        }
-        findings.push(Finding { id: rule.id.clone(), kind: rule.kind, known });
-    }
-    changed
+/// The findings of every requirement that binds this viewer, in the order of the procedure.
+pub fn evaluate(c: &Consultation, procedure: &Procedure, at: Timestamp) -> Vec<Finding> {
+    let rules = procedure.rules().iter().filter(|rule| rule.binds(c.viewer()));
+    let finding = |rule: &Rule| Finding {
+        id: rule.id.clone(),
+        kind: rule.kind,
+        known: known_of(c, procedure, rule, at),
+    };
+    rules.map(finding).collect()
 }
 
 fn known_of(c: &Consultation, procedure: &Procedure, rule: &Rule, at: Timestamp) -> Known {

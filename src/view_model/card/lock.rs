@@ -20,9 +20,9 @@ pub(super) fn clinician(context: ViewContext<'_>) -> Option<Card> {
     card.sources = context.sources(&[Kind::RoomLocked]);
     let previous = c.lock().attested().previous().filter(|lock| lock.value && tone != Tone::Good);
     card.before = previous.map(|lock| clocked(Key::BeforeLock, lock.at));
-    if c.is_pending(Action::Lock, None) {
+    if c.pending().contains(Action::Lock, None) {
         card.state = Key::LockAsked.into();
-    } else if c.is_pending(Action::Unlock, None) {
+    } else if c.pending().contains(Action::Unlock, None) {
         card.state = Key::UnlockAsked.into();
     }
     if tone == Tone::Good {

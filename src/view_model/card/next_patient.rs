@@ -9,7 +9,7 @@ use crate::view_model::text::Key;
 
 /// Goes on to the next patient, with a warning if the note was not copied.
 pub(super) fn clinician(context: ViewContext<'_>) -> Card {
-    let (tone, state, press, weight) = if context.c.closing().note().is_copied() {
+    let (tone, state, press, weight) = if context.c.closing().note_is_copied() {
         (Tone::Quiet, Key::NextPatientReady, Key::NextPatientPress, Weight::Primary)
     } else {
         (Tone::Caution, Key::NextPatientNoteOpen, Key::NextPatientAnyway, Weight::Danger)

@@ -11,8 +11,8 @@ use crate::view_model::text::Key;
 pub(super) fn clinician(context: ViewContext<'_>) -> Card {
     let c = context.c;
     let can_send = c.appointment().takes_note;
-    let sending = c.closing().note().under_way_since().is_some();
-    let (tone, state) = match c.closing().note().is_copied() {
+    let sending = c.closing().note_sent_at().is_some();
+    let (tone, state) = match c.closing().note_is_copied() {
         true if can_send => (Tone::Good, Key::RecordNoteTaken),
         true => (Tone::Good, Key::NoteCopied),
         false => (Tone::Open, Key::NoteNotCopied),
@@ -20,7 +20,7 @@ pub(super) fn clinician(context: ViewContext<'_>) -> Card {
     let state = if sending { Key::RecordNoteUnderWay } else { state };
     let mut card = card(CardId::Note, Key::NoteTitle, tone, state);
     card.body.push(Key::NoteBody.into());
-    let weight = if c.closing().note().is_copied() { Weight::Secondary } else { Weight::Primary };
+    let weight = if c.closing().note_is_copied() { Weight::Secondary } else { Weight::Primary };
     card.controls.push(button(Key::NoteCopy, Intent::CopyNote, weight));
     if can_send && !sending {
         card.controls.push(button(Key::RecordNoteSend, Intent::SendNote, Weight::Secondary));

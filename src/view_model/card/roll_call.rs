@@ -130,7 +130,7 @@ fn call_line(context: ViewContext<'_>) -> Message {
     if c.unexpected(context.at) > 0 {
         return Key::RollCallUnlisted.into();
     }
-    match c.people().tally().nameless + c.unlisted(context.at) {
+    match c.people().tally().nameless + c.people().unlisted(context.at) {
         0 => Key::RollCallBody.into(),
         1 => match c.next_free_role() {
             Some(role) => {

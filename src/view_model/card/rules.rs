@@ -42,7 +42,7 @@ fn rules(context: ViewContext<'_>) -> Vec<Message> {
     [
         (chat && policies.chat == Chat::Forbidden, Key::RulesNoChat),
         (chat && policies.chat == Chat::NoPersonalData, Key::RulesChat),
-        (chat && context.c.privacy().chat().absent_since().is_some(), Key::RulesChatOff),
+        (chat && context.c.privacy().chat().absent_since.is_some(), Key::RulesChatOff),
         (sharing && policies.sharing == Sharing::NoPersonalData, Key::RulesSharing),
         (sharing && policies.sharing == Sharing::WithCare, Key::RulesSharingCare),
         (context.wants(Kind::WindowNotScreen), Key::RulesWindow),

@@ -216,8 +216,8 @@ const CONSULTATION: &str = "src/domain/consultation/";
 
 /// The parts of a consultation. The other files of its folder stand above them.
 const PARTS: &[&str] = &[
-    "alerts", "answers", "call", "closing", "devices", "identity", "lock", "pending", "people",
-    "privacy", "progress", "quality",
+    "alerts", "call", "closing", "devices", "identity", "lock", "pending", "people", "privacy",
+    "quality",
 ];
 
 /// The part that a file belongs to.

@@ -16,7 +16,7 @@ pub struct TookPart {
 }
 
 impl TookPart {
-    /// How many were there whose role nobody said.
+    /// How many were there whose role is not known.
     pub fn without_role(&self) -> u32 {
         let known = self.roles.iter().fold(0, |sum: u32, (_, n)| sum.saturating_add(*n));
         self.at_once.saturating_sub(known)
@@ -26,60 +26,12 @@ impl TookPart {
 /// Who was in the call. Each moment is the first.
 #[derive(Clone, Debug, PartialEq, Default)]
 pub struct Attendance {
-    first_came: Option<Timestamp>,
-    patient_came: Option<Timestamp>,
-    company_came: Option<Timestamp>,
-    took_part: TookPart,
-}
-
-impl Attendance {
     /// When somebody else was first in the call.
-    pub fn first_came(&self) -> Option<Timestamp> {
-        self.first_came
-    }
-
+    pub first_came: Option<Timestamp>,
     /// When somebody who may be the patient was first in the call.
-    pub fn patient_came(&self) -> Option<Timestamp> {
-        self.patient_came
-    }
-
+    pub patient_came: Option<Timestamp>,
     /// When somebody beside patient and health personnel first took part in the talk.
-    pub fn company_came(&self) -> Option<Timestamp> {
-        self.company_came
-    }
-
+    pub company_came: Option<Timestamp>,
     /// Who took part, by role.
-    pub fn took_part(&self) -> &TookPart {
-        &self.took_part
-    }
-
-    pub fn note_somebody(&mut self, at: Timestamp) {
-        self.first_came.get_or_insert(at);
-    }
-
-    pub fn note_patient(&mut self, at: Timestamp) {
-        self.patient_came.get_or_insert(at);
-    }
-
-    pub fn note_company(&mut self, at: Timestamp) {
-        self.company_came.get_or_insert(at);
-    }
-
-    /// Raises the maxima. `roles`: how many of each are there now, in the order of [`Role::ALL`].
-    pub fn note_present(&mut self, roles: [u32; Role::ALL.len()], at_once: u32) {
-        for (role, n) in Role::ALL.iter().zip(roles).filter(|(_, n)| *n > 0) {
-            let most = self.took_part.roles.or_default(*role);
-            *most = n.max(*most);
-        }
-        self.took_part.at_once = at_once.max(self.took_part.at_once);
-    }
-
-    pub fn restore(
-        first_came: Option<Timestamp>,
-        patient_came: Option<Timestamp>,
-        company_came: Option<Timestamp>,
-        took_part: TookPart,
-    ) -> Self {
-        Self { first_came, patient_came, company_came, took_part }
-    }
+    pub took_part: TookPart,
 }

@@ -91,29 +91,16 @@ impl ParticipantList {
     }
 
     /// Takes in what the platform reports of one participant. `lists_viewer`: the platform lists the viewer too.
-    pub fn see(
+    pub fn observe(
         &mut self,
         seen: Sighting,
         expected: Option<&Announced>,
         lists_viewer: bool,
     ) -> Arrival {
         let known = seen.key.as_ref().and_then(|key| self.by_key(key));
-        let arrival = match known.and_then(|id| self.get(id)).cloned() {
-            Some(before) => self.see_again(before, seen, lists_viewer),
-            None => self.see_first(seen, expected, lists_viewer),
-        };
-        if arrival != Arrival::Same {
-            self.recount();
+        if let Some(before) = known.and_then(|id| self.get(id)).cloned() {
+            return self.observe_again(before, seen, lists_viewer);
         }
-        arrival
-    }
-
-    fn see_first(
-        &mut self,
-        seen: Sighting,
-        expected: Option<&Announced>,
-        lists_viewer: bool,
-    ) -> Arrival {
         let is_viewer = seen.viewer.filter(|_| lists_viewer);
         let id = self.add(seen, expected);
         let mistaken = self.apply_is_viewer(id, is_viewer);
@@ -121,7 +108,12 @@ impl ParticipantList {
         Arrival::New(mistaken.unwrap_or(id))
     }
 
-    fn see_again(&mut self, before: Participant, seen: Sighting, lists_viewer: bool) -> Arrival {
+    fn observe_again(
+        &mut self,
+        before: Participant,
+        seen: Sighting,
+        lists_viewer: bool,
+    ) -> Arrival {
         let is_viewer = seen.viewer.filter(|_| lists_viewer);
         let id = before.id;
         let back = before.presence == Presence::Left;
@@ -164,7 +156,7 @@ impl ParticipantList {
     /// Somebody left. Returns them as they were before; `None` if no such participant is in the room.
     ///
     /// Where the platform does not say who left, it is the last arrived of those without a handle.
-    pub fn gone(&mut self, key: Option<&ParticipantKey>) -> Option<Participant> {
+    pub fn departed(&mut self, key: Option<&ParticipantKey>) -> Option<Participant> {
         let here = |p: &&Participant| p.presence != Presence::Left;
         let who = match key {
             Some(key) => self.get(self.by_key(key)?).filter(here),
@@ -187,7 +179,6 @@ impl ParticipantList {
         {
             self.list.remove(place);
         }
-        self.recount();
         Some(before)
     }
 
@@ -246,17 +237,18 @@ impl ParticipantList {
         };
         adopt(&mut who, expected);
         self.list.push(who);
+        self.recount();
         id
     }
 
-    /// Changes a listed participant and leaves the counts to the caller.
-    pub(super) fn change(&mut self, id: ParticipantId, change: impl FnOnce(&mut Participant)) {
+    fn change(&mut self, id: ParticipantId, change: impl FnOnce(&mut Participant)) {
         if let Some(place) = self.place(id) {
             change(&mut self.list[place]);
+            self.recount();
         }
     }
 
-    /// Changes a participant who has not left, and the counts. Returns whether there is one.
+    /// Changes a participant who has not left. Returns whether there is one.
     pub(super) fn change_here(
         &mut self,
         id: ParticipantId,
@@ -265,7 +257,6 @@ impl ParticipantList {
         let here = self.get(id).is_some_and(|p| p.presence != Presence::Left);
         if here {
             self.change(id, change);
-            self.recount();
         }
         here
     }
@@ -296,7 +287,7 @@ fn updated(before: &Participant, seen: Sighting) -> Participant {
     if before.presence == Presence::Left {
         now.came_back = true;
         now.introduced = false;
-        // What a person said was about whoever was there then.
+        // Such a statement was about whoever was there then.
         if now.is_viewer() || now.attribution == Attribution::Equipment {
             now.attribution = Attribution::Unaccounted;
         }
@@ -318,121 +309,5 @@ fn adopt(who: &mut Participant, expected: Option<&Announced>) {
             }
         }
         None => who.attribution = Attribution::Unaccounted,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::domain::participant::ExternalId;
-
-    fn sighting(key: Option<&str>) -> Sighting {
-        Sighting {
-            key: key.map(|k| ParticipantKey(Private::new(k))),
-            external_id: key.map(|k| ExternalId(Private::new(k))),
-            name: None,
-            machine: None,
-            presence: Presence::Present,
-            host: None,
-            dialled: false,
-            viewer: None,
-        }
-    }
-
-    #[test]
-    fn two_thousand_people_are_all_listed_and_counted() {
-        let mut people = ParticipantList::default();
-        for round in 0..2 {
-            for n in 0..2_000 {
-                let seen = people.see(sighting(Some(&n.to_string())), None, false);
-                let expected =
-                    if round == 0 { Arrival::New(ParticipantId(n)) } else { Arrival::Same };
-                assert_eq!(seen, expected);
-            }
-        }
-        assert_eq!(people.iter().count(), 2_000);
-        assert_eq!((people.tally().present, people.tally().nameless), (2_000, 2_000));
-        assert_eq!(people.unaccounted().count(), 2_000);
-    }
-
-    #[test]
-    fn the_last_arrived_of_those_without_a_handle_leaves_first() {
-        let mut people = ParticipantList::default();
-        people.see(sighting(None), None, false);
-        people.see(sighting(None), None, false);
-        people.see(sighting(Some("a")), None, false);
-        let left = |people: &mut ParticipantList| people.gone(None).map(|p| p.id.0);
-        assert_eq!(
-            (left(&mut people), left(&mut people), left(&mut people)),
-            (Some(1), Some(0), None)
-        );
-        assert_eq!(people.tally().present, 1);
-    }
-
-    #[test]
-    fn a_day_of_coming_and_going_stays_flat() {
-        let mut people = ParticipantList::default();
-        for n in 0..5_000 {
-            let key = n.to_string();
-            people.see(sighting(Some(&key)), None, false);
-            people.gone(Some(&ParticipantKey(Private::new(&key))));
-            people.see(sighting(None), None, false);
-            people.gone(None);
-        }
-        assert_eq!(people.tally(), &Tally::default());
-        assert!(people.iter().count() <= LEFT_LISTED);
-    }
-
-    #[test]
-    fn a_returning_participant_has_to_introduce_themselves_again() {
-        let mut people = ParticipantList::default();
-        people.see(sighting(Some("a")), None, false);
-        people.introduce_all();
-        people.gone(Some(&ParticipantKey(Private::new("a"))));
-        assert_eq!(people.see(sighting(Some("a")), None, false), Arrival::Back(ParticipantId(0)));
-        assert_eq!(people.tally().not_introduced, 1);
-        assert_eq!(people.see(sighting(Some("a")), None, false), Arrival::Same);
-    }
-
-    #[test]
-    fn a_program_that_gets_sound_or_picture_becomes_a_person_and_stays_one() {
-        let as_machine = |machine| Sighting { machine, ..sighting(Some("a")) };
-        let mut people = ParticipantList::default();
-        people.see(as_machine(Some(Machine::ApiUser)), None, false);
-        assert_eq!((people.tally().present, people.tally().machines), (0, 1));
-        let seen = people.see(as_machine(None), None, false);
-        assert_eq!(seen, Arrival::New(ParticipantId(0)));
-        assert_eq!(people.see(as_machine(Some(Machine::Checklist)), None, false), Arrival::Same);
-        assert_eq!((people.tally().present, people.tally().machines), (1, 0));
-        people.see(as_machine(Some(Machine::Recorder)), None, false);
-        assert_eq!((people.tally().present, people.tally().machines), (0, 1));
-    }
-
-    #[test]
-    fn the_departure_of_an_unknown_participant_changes_nothing() {
-        let mut people = ParticipantList::default();
-        people.see(sighting(Some("a")), None, false);
-        let before = people.clone();
-        assert_eq!(people.gone(Some(&ParticipantKey(Private::new("b")))), None);
-        assert_eq!(people.gone(None), None);
-        assert_eq!(people, before);
-    }
-
-    #[test]
-    fn a_reported_viewer_replaces_a_guessed_one() {
-        let mut people = ParticipantList::default();
-        let host = |key, viewer| Sighting { host: Some(true), viewer, ..sighting(Some(key)) };
-        people.see(host("guessed", None), None, true);
-        let guessed = people.viewer();
-        assert!(guessed.is_some());
-        // A guest can be the viewer, too.
-        let told = Sighting { host: Some(false), ..host("told", Some(true)) };
-        // The participant guessed before counts as newly arrived.
-        assert_eq!(Some(people.see(told, None, true)), guessed.map(Arrival::New));
-        assert_eq!((people.viewer(), people.tally().present), (Some(ParticipantId(1)), 1));
-        assert_eq!(people.see(host("guessed", Some(false)), None, true), Arrival::Same);
-        // A participant reported not to be the viewer counts as newly arrived.
-        let other = people.see(host("told", Some(false)), None, true);
-        assert_eq!((other, people.viewer()), (Arrival::New(ParticipantId(1)), None));
     }
 }

@@ -5,93 +5,40 @@ mod attribution;
 mod counts;
 mod expected;
 mod list;
-mod roll_call;
 mod tally;
 
 pub use attendance::{Attendance, TookPart};
 pub use counts::Counts;
-pub use expected::{Announced, Expectations};
+pub use expected::Announced;
 pub use list::{Arrival, ParticipantList};
-pub use roll_call::RollCall;
 pub use tally::Tally;
 
 use crate::domain::attested::Attested;
-use crate::domain::capability::Action;
-use crate::domain::participant::{
-    Expected, Participant, ParticipantId, ParticipantKey, Role, Sighting,
-};
+use crate::domain::participant::{Expected, Participant, ParticipantKey, Role, Sighting};
 use crate::domain::time::Timestamp;
 
 /// Everybody in the room, and everybody who is expected.
 #[derive(Clone, Debug, PartialEq, Default)]
 pub struct People {
     list: ParticipantList,
-    expected: Expectations,
+    announced: Option<Announced>,
+    /// The roles of those whom the clinician added to the announced.
+    added: Vec<Role>,
     counts: Counts,
-    roll_call: RollCall,
+    roll_call: Attested<u32>,
+    list_looked_at: Option<Timestamp>,
     attendance: Attendance,
 }
 
-/// What others read.
 impl People {
-    /// Everybody, in order of arrival.
-    pub fn iter(&self) -> impl Iterator<Item = &Participant> {
-        self.list.iter()
-    }
-
-    /// One participant.
-    pub fn get(&self, id: ParticipantId) -> Option<&Participant> {
-        self.list.get(id)
-    }
-
-    /// The participant with this handle of the platform's, while they are listed.
-    pub fn by_key(&self, key: &ParticipantKey) -> Option<ParticipantId> {
-        self.list.by_key(key)
-    }
-
-    /// The handles of all who are in the call or wait, in order of arrival.
-    pub fn keys(&self) -> Vec<ParticipantKey> {
-        self.list.keys()
+    /// Everybody whom the platform lists.
+    pub fn list(&self) -> &ParticipantList {
+        &self.list
     }
 
     /// The counts of the list.
     pub fn tally(&self) -> &Tally {
         self.list.tally()
-    }
-
-    /// People who wait to be let in, in order of arrival.
-    pub fn waiting(&self) -> impl Iterator<Item = &Participant> {
-        self.list.waiting()
-    }
-
-    /// People in the call whom nobody has identified, in order of arrival.
-    pub fn unaccounted(&self) -> impl Iterator<Item = &Participant> {
-        self.list.unaccounted()
-    }
-
-    /// People in the call whom nothing identifies, in order of arrival; at most `limit`.
-    pub fn nameless(&self, limit: usize) -> Vec<ParticipantId> {
-        self.list.nameless(limit)
-    }
-
-    /// The participant taken for the viewer.
-    pub fn viewer(&self) -> Option<ParticipantId> {
-        self.list.viewer()
-    }
-
-    /// Who shows a screen, when the platform reports it.
-    pub fn presenter(&self) -> Option<&Participant> {
-        self.list.presenter()
-    }
-
-    /// Who is expected, when the host page or the clinician said so.
-    pub fn expected(&self) -> Option<&Announced> {
-        self.expected.announced()
-    }
-
-    /// The roles of those whom the clinician added to the expected.
-    pub fn added(&self) -> &[Role] {
-        self.expected.added()
     }
 
     /// How many others the platform or a person counts.
@@ -104,27 +51,24 @@ impl People {
         self.counts.unlisted(self.tally().in_call(), at)
     }
 
-    /// Everybody has introduced themselves; the number is of those off camera.
+    /// Everybody has introduced themselves (A 1.6, A 1.7, B G7); the number is of those off camera.
     pub fn roll_call(&self) -> &Attested<u32> {
-        self.roll_call.attested()
+        &self.roll_call
     }
 
     /// When the participant list was last looked at.
     pub fn list_looked_at(&self) -> Option<Timestamp> {
-        self.roll_call.list_looked_at()
+        self.list_looked_at
     }
 
     /// Who was in the call and when they first came.
     pub fn attendance(&self) -> &Attendance {
         &self.attendance
     }
-}
 
-/// What events and intents change.
-impl People {
     /// Takes in what the platform reports of one participant. `lists_viewer`: the platform lists the viewer too.
-    pub fn see(&mut self, seen: Sighting, lists_viewer: bool) -> Arrival {
-        self.list.see(seen, self.expected.announced(), lists_viewer)
+    pub fn observe(&mut self, seen: Sighting, lists_viewer: bool) -> Arrival {
+        self.list.observe(seen, self.announced.as_ref(), lists_viewer)
     }
 
     /// An arrival may be reported before the count that includes it: whoever is listed is here.
@@ -133,9 +77,9 @@ impl People {
     }
 
     /// Somebody left. Returns them as they were before; `None` if no such participant is in the room.
-    pub fn gone(&mut self, key: Option<&ParticipantKey>) -> Option<Participant> {
+    pub fn departed(&mut self, key: Option<&ParticipantKey>) -> Option<Participant> {
         let before = self.tally().in_call();
-        let gone = self.list.gone(key)?;
+        let gone = self.list.departed(key)?;
         self.counts.departed(before, self.list.tally().in_call());
         Some(gone)
     }
@@ -146,65 +90,133 @@ impl People {
         self.counts = Counts::default();
     }
 
-    /// The host page announces who is expected.
-    pub fn announce(&mut self, list: Vec<Expected>) {
-        self.expected.announce(list);
-        self.match_expected();
-    }
-
-    /// The clinician adds somebody. `usual`: the role that is expected where nobody was announced.
-    pub fn expect_also(&mut self, role: Role, usual: Role) {
-        self.expected.add(role, usual);
-        self.match_expected();
-    }
-
-    /// The clinician takes back one whom they added. Changes nothing where there is none.
-    pub fn expect_fewer(&mut self, role: Role, usual: Role) {
-        if self.expected.remove(role, usual) {
-            self.match_expected();
-        }
-    }
-
-    /// Puts back whom the clinician added before a reload.
-    pub fn restore_added(&mut self, added: Vec<Role>, usual: Role) {
-        self.expected = Expectations::restore(added, usual);
-    }
-
-    fn match_expected(&mut self) {
-        if let Some(announced) = self.expected.announced() {
-            self.list.match_expected(announced);
-        }
-    }
-
     /// The list, for what a person says of one participant.
     pub fn list_mut(&mut self) -> &mut ParticipantList {
         &mut self.list
-    }
-
-    /// Notes what the room was asked to do with a participant; `None` when that is over.
-    pub fn set_asked(&mut self, id: ParticipantId, asked: Option<Action>) {
-        self.list.set_asked(id, asked);
-    }
-
-    /// Brings up to date since when count and list differ, and how many of the unlisted are accounted for.
-    pub fn sync_counts(&mut self, at: Timestamp) {
-        self.counts.sync(self.list.tally().in_call(), at);
-    }
-
-    /// A roll call accounts for everybody who is counted and not listed.
-    pub fn account_for_unlisted(&mut self, at: Timestamp) {
-        self.counts.account_for(self.unlisted(at));
     }
 
     pub fn counts_mut(&mut self) -> &mut Counts {
         &mut self.counts
     }
 
-    pub fn roll_call_mut(&mut self) -> &mut RollCall {
-        &mut self.roll_call
+    /// Updates since when count and list differ, and how many of the unlisted are accounted for.
+    pub fn sync_counts(&mut self, at: Timestamp) {
+        self.counts.sync(self.list.tally().in_call(), at);
     }
 
-    pub fn attendance_mut(&mut self) -> &mut Attendance {
-        &mut self.attendance
+    /// Everybody has introduced themselves, with so many off camera. A person has looked at the picture, so whoever is
+    /// counted and not listed is accounted for, too.
+    pub fn call_roll(&mut self, off_camera: u32, at: Timestamp) {
+        self.counts.account_for(self.unlisted(at));
+        self.list.introduce_all();
+        self.roll_call.attest(off_camera, at);
+        self.look_at_list(at);
     }
+
+    pub fn reopen_roll_call(&mut self) {
+        self.roll_call.reopen();
+    }
+
+    pub fn look_at_list(&mut self, at: Timestamp) {
+        self.list_looked_at = Some(at);
+    }
+
+    /// After a reload. `usual`: the role that is expected where nobody was announced.
+    pub fn restore(
+        roll_call: Attested<u32>,
+        list_looked_at: Option<Timestamp>,
+        attendance: Attendance,
+        added: &[Role],
+        usual: Role,
+    ) -> Self {
+        let mut people = Self { roll_call, list_looked_at, attendance, ..Self::default() };
+        for role in added {
+            people.expect_also(*role, usual);
+        }
+        people
+    }
+}
+
+/// Who is expected: whom the host page announced, and whom the clinician added to them.
+impl People {
+    /// Everybody who is expected; `None` where neither the host page nor the clinician named anybody.
+    pub fn expected(&self) -> Option<&Announced> {
+        self.announced.as_ref()
+    }
+
+    /// The roles of those whom the clinician added to the announced.
+    pub fn added(&self) -> &[Role] {
+        &self.added
+    }
+
+    /// The host page announces who is expected. Whom the clinician added stays added.
+    pub fn announce(&mut self, mut list: Vec<Expected>) {
+        list.extend(self.added.iter().copied().map(nameless));
+        self.expect(list);
+    }
+
+    /// The clinician adds somebody. `usual`: the role that is expected where nobody was announced.
+    pub fn expect_also(&mut self, role: Role, usual: Role) {
+        self.added.push(role);
+        let mut list = self.take_expected(usual);
+        list.push(nameless(role));
+        self.expect(list);
+    }
+
+    /// The clinician takes back one whom they added. Changes nothing where there is none.
+    pub fn expect_fewer(&mut self, role: Role, usual: Role) {
+        let Some(place) = self.added.iter().position(|added| *added == role) else { return };
+        self.added.remove(place);
+        let mut list = self.take_expected(usual);
+        let is_nameless = |one: &Expected| one.role == role && one.external_id.is_none();
+        if let Some(place) = list.iter().rposition(is_nameless) {
+            list.remove(place);
+        }
+        self.expect(list);
+    }
+
+    /// The list to change; where nobody was announced, whoever would be expected anyway.
+    fn take_expected(&mut self, usual: Role) -> Vec<Expected> {
+        self.announced.take().map_or_else(|| vec![nameless(usual)], |announced| announced.0)
+    }
+
+    /// Replaces the expected. Everybody in the room is looked up among them again.
+    fn expect(&mut self, list: Vec<Expected>) {
+        let announced = Announced(list);
+        self.list.match_expected(&announced);
+        self.announced = Some(announced);
+    }
+}
+
+/// Who was in the call.
+impl People {
+    /// Somebody else is in the call.
+    pub fn note_somebody(&mut self, at: Timestamp) {
+        self.attendance.first_came.get_or_insert(at);
+    }
+
+    /// Somebody who may be the patient is in the call.
+    pub fn note_patient(&mut self, at: Timestamp) {
+        self.attendance.patient_came.get_or_insert(at);
+    }
+
+    /// Somebody beside patient and health personnel takes part in the talk.
+    pub fn note_company(&mut self, at: Timestamp) {
+        self.attendance.company_came.get_or_insert(at);
+    }
+
+    /// Raises the maxima. `roles`: how many of each are there now, in the order of [`Role::ALL`].
+    pub fn note_present(&mut self, roles: [u32; Role::ALL.len()], at_once: u32) {
+        let took_part = &mut self.attendance.took_part;
+        for (role, n) in Role::ALL.iter().zip(roles).filter(|(_, n)| *n > 0) {
+            let most = took_part.roles.or_default(*role);
+            *most = n.max(*most);
+        }
+        took_part.at_once = at_once.max(took_part.at_once);
+    }
+}
+
+/// Somebody of whom only the role is known.
+const fn nameless(role: Role) -> Expected {
+    Expected { external_id: None, name: None, role }
 }

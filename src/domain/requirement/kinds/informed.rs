@@ -38,7 +38,7 @@ pub fn ground_rules(c: &Consultation, at: Timestamp) -> Known {
 /// By joining, the patient consents (A 2.1).
 pub fn consent_by_joining(c: &Consultation) -> Known {
     let (came, seen) = match c.viewer() {
-        Viewer::Clinician => (c.people().attendance().patient_came(), super::other_side_seen(c)),
+        Viewer::Clinician => (c.people().attendance().patient_came, super::other_side_seen(c)),
         Viewer::Patient => (
             c.call().first_joined(),
             c.call().first_joined().filter(|_| c.reports(Signal::OwnPresence)).map(Known::observed),

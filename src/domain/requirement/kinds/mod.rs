@@ -36,8 +36,8 @@ pub(super) fn other_side_seen(c: &Consultation) -> Option<Known> {
     let reports_arrivals = c.reports(Signal::Arrivals) || c.reports(Signal::Count);
     // For the patient anybody else is the other side.
     let came = match c.viewer() {
-        Viewer::Clinician => c.people().attendance().patient_came(),
-        Viewer::Patient => c.people().attendance().first_came(),
+        Viewer::Clinician => c.people().attendance().patient_came,
+        Viewer::Patient => c.people().attendance().first_came,
     };
     came.filter(|_| reports_arrivals).map(Known::observed)
 }

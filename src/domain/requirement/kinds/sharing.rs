@@ -27,7 +27,7 @@ pub fn with_care(c: &Consultation) -> Known {
 /// person who contradicts it knows more than the browser.
 pub fn window_not_screen(c: &Consultation) -> Known {
     let answer = asked_once_shared(c, Question::WindowShared);
-    match c.privacy().sharing().surface() {
+    match c.privacy().sharing().surface {
         Some(seen) if seen.value == Surface::Screen => Known::unmet(Basis::Observed, seen.at),
         Some(seen) if answer.status != Status::Unmet => Known::observed(seen.at),
         _ => answer,
@@ -37,7 +37,7 @@ pub fn window_not_screen(c: &Consultation) -> Known {
 /// Informed while nothing was shared, asked once something was. Where the platform does not report sharing, an answer counts
 /// as well.
 fn asked_once_shared(c: &Consultation, question: Question) -> Known {
-    if c.privacy().sharing().last_at().is_some() || c.answer(question).is_some() {
+    if c.privacy().sharing().last_at.is_some() || c.answer(question).is_some() {
         return super::answered(c, question);
     }
     super::informed::read(c)
