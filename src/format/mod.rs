@@ -8,6 +8,7 @@ mod fhir;
 mod json;
 mod procedure;
 mod stored;
+mod words;
 
 pub use built_in::BUILT_IN;
 pub use calendar::{CalendarEntry, write_calendar};

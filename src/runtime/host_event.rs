@@ -3,114 +3,84 @@
 
 use serde::Serialize;
 
-use super::report::{ReportedRequirement, written};
-use crate::domain::{Admission, AdmissionFailure, Declined, Failed, Notice};
+use super::{ReportedAlert, ReportedRequirement};
+use crate::domain::{
+    Admission, AdmissionFailure, Charge, Declined, Failed, Notice, Outcome, PhaseWord, Reason,
+};
 use crate::view_model::Trouble;
 
 /// An event of the element. It serialises to its `detail`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(untagged)]
 pub enum HostEvent {
-    /// The consultation is in another phase.
-    PhaseChange(PhaseChange),
-    /// A requirement has another status.
+    /// The phase of the consultation changed.
+    PhaseChange {
+        /// The previous phase.
+        from: PhaseWord,
+        /// The current phase.
+        to: PhaseWord,
+    },
+    /// The status of a requirement changed.
     RequirementChange(ReportedRequirement),
-    /// An alert was raised, or is over.
-    Alert(AlertChange),
-    /// The outcome was chosen.
-    Outcome(ChosenOutcome),
-    /// Something is wrong that an integrator can mend.
-    Error(ErrorDetail),
-}
-
-/// From one phase to another.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct PhaseChange {
-    /// The phase before.
-    pub from: &'static str,
-    /// The phase now.
-    pub to: &'static str,
-}
-
-/// An alert was raised, or is over.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct AlertChange {
-    /// What it is about.
-    pub kind: &'static str,
-    /// Its severity.
-    pub severity: &'static str,
-    /// The id of the requirement it comes from.
-    pub requirement: Option<String>,
-    /// Raised, or over.
-    pub active: bool,
-}
-
-/// An outcome with what the patient owes.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct ChosenOutcome {
-    /// How the consultation ended.
-    pub outcome: &'static str,
-    /// What the patient owes.
-    pub charge: &'static str,
-    /// Why.
-    pub reason: String,
-}
-
-/// What is wrong, and how to mend it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct ErrorDetail {
-    /// A public error code.
-    pub code: &'static str,
-    /// For the integrator.
-    pub message: String,
+    /// An alert was raised or cleared.
+    Alert {
+        /// Its kind, severity and requirement.
+        #[serde(flatten)]
+        alert: ReportedAlert,
+        /// Whether it is active now.
+        active: bool,
+    },
+    /// The outcome was recorded.
+    Outcome {
+        /// The outcome.
+        outcome: Outcome,
+        /// What the patient owes.
+        charge: Charge,
+        /// The reason for the charge.
+        reason: Reason,
+    },
+    /// A fault that an integrator can fix.
+    Error {
+        /// A public error code.
+        code: &'static str,
+        /// What is wrong and how to fix it, for the integrator.
+        message: String,
+    },
 }
 
 impl HostEvent {
     /// An error event.
     pub fn error(code: &'static str, message: impl Into<String>) -> Self {
-        Self::Error(ErrorDetail { code, message: message.into() })
+        Self::Error { code, message: message.into() }
     }
 
     /// The name under which the element dispatches it.
     pub const fn name(&self) -> &'static str {
         match self {
-            Self::PhaseChange(_) => "trygtrom-phasechange",
+            Self::PhaseChange { .. } => "trygtrom-phasechange",
             Self::RequirementChange(_) => "trygtrom-requirementchange",
-            Self::Alert(_) => "trygtrom-alert",
-            Self::Outcome(_) => "trygtrom-outcome",
-            Self::Error(_) => "trygtrom-error",
+            Self::Alert { .. } => "trygtrom-alert",
+            Self::Outcome { .. } => "trygtrom-outcome",
+            Self::Error { .. } => "trygtrom-error",
         }
     }
 }
 
 impl From<&Notice> for HostEvent {
     fn from(notice: &Notice) -> Self {
-        match notice {
+        match notice.clone() {
             Notice::RequirementChanged { id, status, basis } => {
-                Self::RequirementChange(ReportedRequirement {
-                    id: written(id),
-                    status: status.word(),
-                    basis: basis.word(),
-                })
+                Self::RequirementChange(ReportedRequirement { id, status, basis })
             }
-            Notice::PhaseChanged { from, to } => {
-                Self::PhaseChange(PhaseChange { from: from.word(), to: to.word() })
-            }
+            Notice::PhaseChanged { from, to } => Self::PhaseChange { from, to },
             Notice::AlertChanged { kind, severity, requirement, active } => {
-                Self::Alert(AlertChange {
-                    kind: kind.word(),
-                    severity: severity.word(),
-                    requirement: requirement.as_ref().map(written),
-                    active: *active,
-                })
+                Self::Alert { alert: ReportedAlert { kind, severity, requirement }, active }
             }
-            Notice::OutcomeChosen { outcome, charge, reason } => Self::Outcome(ChosenOutcome {
-                outcome: outcome.word(),
-                charge: charge.word(),
-                reason: reason.word().to_owned(),
-            }),
+            Notice::OutcomeChosen { outcome, charge, reason } => {
+                Self::Outcome { outcome, charge, reason }
+            }
             Notice::NotLetIn(admission) => {
-                Self::error(admission.code().unwrap_or_default(), not_let_in(*admission))
+                Self::error(admission.code().unwrap_or_default(), not_let_in(admission))
             }
             Notice::NoteUnanswered => Self::error(
                 Trouble::SendFailed.code(),
@@ -125,10 +95,10 @@ impl From<&Notice> for HostEvent {
                          Check that this page may send commands to the room."
                     ),
                     Failed::Declined(why) => {
-                        format!("\"{word}\" was not done: {}.", declined(*why))
+                        format!("\"{word}\" was not done: {}.", declined(why))
                     }
                 };
-                Self::error(Trouble::of_command(*why).code(), message)
+                Self::error(Trouble::of_command(why).code(), message)
             }
         }
     }
