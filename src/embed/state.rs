@@ -5,20 +5,18 @@ use std::rc::Weak;
 
 use wasm_bindgen::{JsValue, UnwrapThrowExt};
 use web_sys::HtmlElement;
+use yew::AppHandle;
 
-use super::browser::{offset_minutes, storage_key};
-use super::ids::Ids;
-use super::mounted_root::MountedRoot;
+use super::browser::{Alarm, NextFrame, offset_minutes, storage_key};
 use super::options::{self, Options, Wrong};
-use super::out;
+use super::page_value::plain;
 use super::port::Port;
-use super::timers::{Alarm, NextFrame};
 use crate::domain::{ChatScan, Snapshot, Timestamp};
 use crate::format::{StoredError, read_snapshot};
 use crate::i18n::Localizer;
 use crate::platform::{Adapter, PlatformId};
 use crate::runtime::{HostEvent, Session};
-use crate::ui::Theme;
+use crate::ui::{Root, RootProps, Theme};
 use crate::view_model::{Message, Trouble};
 
 /// Everything of one panel.
@@ -66,6 +64,41 @@ pub(super) struct PanelState {
 impl std::fmt::Debug for PanelState {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("PanelState").field("platform", &self.platform).finish_non_exhaustive()
+    }
+}
+
+/// The mounted root component, with the properties it was given last.
+pub(super) struct MountedRoot {
+    pub(super) app: AppHandle<Root>,
+    pub(super) props: RootProps,
+}
+
+impl MountedRoot {
+    /// Mounts the component.
+    pub(super) fn mount(place: HtmlElement, props: RootProps) -> Self {
+        let renderer = yew::Renderer::<Root>::with_root_and_props(place.into(), props.clone());
+        Self { app: renderer.render(), props }
+    }
+}
+
+/// The opaque ids of one consultation in other systems. They stay the same, so that a second document replaces the first.
+#[derive(Clone)]
+pub(super) struct Ids {
+    pub(super) encounter: String,
+    pub(super) response: String,
+    pub(super) calendar: String,
+}
+
+/// A callback that acts on a panel, if the panel is still there.
+pub(super) fn with_panel(
+    panel: &Weak<RefCell<PanelState>>,
+    act: impl Fn(&mut PanelState) + Copy + 'static,
+) -> impl Fn() + Clone + 'static {
+    let panel = panel.clone();
+    move || {
+        if let Some(panel) = panel.upgrade() {
+            act(&mut panel.borrow_mut());
+        }
     }
 }
 
@@ -128,7 +161,10 @@ impl PanelState {
             panel.tell(Trouble::ProcedureInvalid, &wrong);
         }
         match not_loaded {
-            Some(NotLoaded::Dropped(error)) => panel.drop_state(error),
+            Some(NotLoaded::Dropped(error)) => {
+                panel.tell(Trouble::StateDropped, &format!("{error}; it was dropped."));
+                panel.wipe();
+            }
             Some(NotLoaded::Denied) => panel.no_storage(),
             None => {}
         }
@@ -145,7 +181,7 @@ impl PanelState {
 
     /// Tells the host page and the person at the screen of a trouble.
     pub(super) fn tell(&mut self, trouble: Trouble, message: &str) {
-        self.session.trouble(trouble);
+        self.session.show_trouble(trouble);
         self.emit(&HostEvent::error(trouble.code(), message));
     }
 
@@ -157,7 +193,7 @@ impl PanelState {
     }
 
     pub(super) fn emit(&self, event: &HostEvent) {
-        self.port.emit(event.name(), &out::plain(event));
+        self.port.emit(event.name(), &plain(event));
     }
 }
 

@@ -55,20 +55,20 @@ impl Session {
         }
         let (admission, is_host) = now;
         if admission == Some(Admission::In) {
-            self.mended(Trouble::CommandNotIn);
+            self.clear_trouble(Trouble::CommandNotIn);
         }
         if is_host == Some(true) && admission.is_none_or(|admission| admission == Admission::In) {
-            self.mended(Trouble::CommandNotAllowed);
+            self.clear_trouble(Trouble::CommandNotAllowed);
         }
     }
 
     /// Takes an event.
-    pub fn see(&mut self, event: Event, at: Timestamp) -> Step {
+    pub fn take_event(&mut self, event: Event, at: Timestamp) -> Step {
         self.take(Input::Seen(event), at)
     }
 
     /// Takes an intent.
-    pub fn ask(&mut self, intent: Intent, at: Timestamp) -> Step {
+    pub fn take_intent(&mut self, intent: Intent, at: Timestamp) -> Step {
         self.take(Input::Asked(intent), at)
     }
 
@@ -83,20 +83,20 @@ impl Session {
     }
 
     /// Switches to another procedure.
-    pub fn follow(&mut self, procedure: Procedure, at: Timestamp) -> Step {
+    pub fn switch_procedure(&mut self, procedure: Procedure, at: Timestamp) -> Step {
         self.procedure = Rc::new(procedure);
         self.take(Input::Tick, at)
     }
 
     /// Shows a problem on the screen, once.
-    pub fn trouble(&mut self, trouble: Trouble) {
+    pub fn show_trouble(&mut self, trouble: Trouble) {
         if !self.troubles.contains(&trouble) {
             self.troubles.push(trouble);
         }
     }
 
     /// Removes a problem from the screen.
-    pub fn mended(&mut self, trouble: Trouble) {
+    pub fn clear_trouble(&mut self, trouble: Trouble) {
         self.troubles.retain(|known| *known != trouble);
     }
 

@@ -106,7 +106,7 @@ fn lock_states() -> Result<Names, Box<dyn Error>> {
     let mut session = Session::new(Viewer::Clinician, Setting::UnknownPatient, procedure, at);
     let mut states = names([session.report(at).lock.state]);
     for locked in [true, false] {
-        session.ask(Intent::AttestLock { locked }, at);
+        session.take_intent(Intent::AttestLock { locked }, at);
         states.insert(session.report(at).lock.state.to_owned());
     }
     Ok(states)

@@ -57,7 +57,7 @@ fn a_procedure_that_takes_the_place_of_another_brings_its_kinds() -> Checked {
         [file, turned].map(|text| read_procedure(&text).map_err(|p| format!("{p:?}")));
     let at = Timestamp(START);
     let mut session = Session::new(Viewer::Clinician, Setting::KnownPatient, file?, at);
-    session.follow(turned?, at);
+    session.switch_procedure(turned?, at);
     let found = session.consultation().findings().iter().map(|finding| (&finding.id, finding.kind));
     let rules = session.procedure().rules().iter().filter(|rule| rule.binds(Viewer::Clinician));
     assert!(found.eq(rules.map(|rule| (&rule.id, rule.kind))), "a finding is of another kind");
