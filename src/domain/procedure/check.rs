@@ -33,7 +33,7 @@ impl Procedure {
         check.link(Spot::Top(Field::Link.word()), draft.link.as_deref());
         check.links(Spot::Top(Field::PatientInformation.word()), &draft.patient_information);
         let mut policies = check.policies(&draft.policies);
-        let reasons = check.reasons(draft.reasons);
+        let reasons = check.reasons(&draft.reasons);
         policies.times = check.times(&draft.times);
         let rules = check.rules(draft.taken_over, draft.rules);
         if !check.problems.is_empty() {
@@ -105,27 +105,28 @@ impl Check<'_> {
         }
     }
 
-    /// Finds a word in a closed list, or reports the words that are allowed.
-    fn word<T: Copy>(
+    /// Reads a word of a closed list, or reports the words that are allowed.
+    fn word<T>(
         &mut self,
         place: Spot<'_>,
         text: &str,
-        all: &[T],
-        words: &[&'static str],
+        allowed: &[&'static str],
+        mut parse: impl FnMut(&str) -> Option<T>,
     ) -> Option<T> {
-        let found = words.iter().position(|word| *word == text).and_then(|i| all.get(i)).copied();
+        let found = parse(text);
         if found.is_none() {
-            self.report(place, ProblemKind::UnknownWord { allowed: words.to_vec() });
+            self.report(place, ProblemKind::UnknownWord { allowed: allowed.to_vec() });
         }
         found
     }
 
-    fn words<T: Copy>(
+    /// Reads a list of different words.
+    fn words<T>(
         &mut self,
         place: Spot<'_>,
         texts: &[String],
-        all: &[T],
-        words: &[&'static str],
+        allowed: &[&'static str],
+        mut parse: impl FnMut(&str) -> Option<T>,
     ) -> Vec<T> {
         let mut found = Vec::new();
         for (i, text) in texts.iter().enumerate() {
@@ -133,7 +134,7 @@ impl Check<'_> {
             if texts[..i].contains(text) {
                 self.report(place, ProblemKind::Twice);
             } else {
-                found.extend(self.word(place, text, all, words));
+                found.extend(self.word(place, text, allowed, &mut parse));
             }
         }
         found
@@ -142,44 +143,31 @@ impl Check<'_> {
     fn policies(&mut self, drafts: &[(String, String)]) -> Policies {
         let field = Spot::Top(ProcedureField::Policies.word());
         let mut policies = Policies::FIRST;
-        for name in self.names(ProcedureField::Policies, drafts, PolicyName::ALL, PolicyName::WORDS)
-        {
-            let place = Spot::Field(&field, name.word());
-            let Some((_, word)) = drafts.iter().find(|(known, _)| known == name.word()) else {
-                continue;
-            };
-            if !policies.choose(name, word) {
-                self.report(place, ProblemKind::UnknownWord { allowed: name.words().to_vec() });
-            }
+        for (name, word) in self.names(field, drafts, PolicyName::WORDS, PolicyName::parse) {
+            let choose = |word: &str| policies.choose(name, word).then_some(());
+            self.word(Spot::Field(&field, name.word()), word, name.words(), choose);
         }
-        for name in PolicyName::ALL {
-            if !drafts.iter().any(|(known, _)| known == name.word()) {
-                self.report(Spot::Field(&field, name.word()), ProblemKind::Missing);
+        for name in PolicyName::WORDS {
+            if entry(drafts, name).is_none() {
+                self.report(Spot::Field(&field, name), ProblemKind::Missing);
             }
         }
         policies
     }
 
-    fn reasons(&mut self, drafts: Vec<(String, Texts)>) -> Vec<(PolicyName, Texts)> {
-        self.names(ProcedureField::Reasons, &drafts, PolicyName::ALL, PolicyName::WORDS);
+    fn reasons(&mut self, drafts: &[(String, Texts)]) -> Vec<(PolicyName, Texts)> {
         let field = Spot::Top(ProcedureField::Reasons.word());
-        let mut reasons = Vec::new();
-        for (word, texts) in drafts {
-            if let Some(name) = PolicyName::parse(&word) {
-                self.texts(Spot::Field(&field, &word), &texts);
-                reasons.push((name, texts));
-            }
+        let reasons = self.names(field, drafts, PolicyName::WORDS, PolicyName::parse);
+        for (name, texts) in &reasons {
+            self.texts(Spot::Field(&field, name.word()), texts);
         }
-        reasons
+        reasons.into_iter().map(|(name, texts)| (name, texts.clone())).collect()
     }
 
     fn times(&mut self, drafts: &[(String, u64)]) -> Times {
         let field = Spot::Top(ProcedureField::Times.word());
         let mut times = Times::USUAL;
-        for name in self.names(ProcedureField::Times, drafts, TimeName::ALL, TimeName::WORDS) {
-            let Some((_, seconds)) = drafts.iter().find(|(known, _)| known == name.word()) else {
-                continue;
-            };
+        for (name, seconds) in self.names(field, drafts, TimeName::WORDS, TimeName::parse) {
             let (least, most) = name.bounds();
             if (least..=most).contains(seconds) {
                 times.set(name, Millis::seconds(*seconds));
@@ -198,16 +186,16 @@ impl Check<'_> {
         let (grows, insists) = (TimeName::LockGrows, TimeName::LockInsists);
         let taken = |name: TimeName| {
             let length = times.length(name);
-            let own = drafts.iter().find(|(known, _)| known == name.word());
-            own.is_none_or(|(_, seconds)| Millis::seconds(*seconds) == length).then_some(length)
+            let own = entry(drafts, name.word());
+            own.is_none_or(|seconds| Millis::seconds(*seconds) == length).then_some(length)
         };
         let (Some(first), Some(then)) = (taken(grows), taken(insists)) else { return };
         if first < then {
             return;
         }
-        let set = |name: TimeName| drafts.iter().any(|(known, _)| known == name.word());
+        let grows_set = entry(drafts, grows.word()).is_some();
         let (name, than, seconds) =
-            if set(grows) { (grows, insists, then) } else { (insists, grows, first) };
+            if grows_set { (grows, insists, then) } else { (insists, grows, first) };
         let longer = name == insists;
         self.report(
             Spot::Field(&Spot::Top(ProcedureField::Times.word()), name.word()),
@@ -215,24 +203,23 @@ impl Check<'_> {
         );
     }
 
-    /// The known names in an object with a closed list of names, each once, in the order of the file.
-    fn names<T: Copy, V>(
+    /// The entries of an object with a closed list of names, each name once, in the order of the file.
+    fn names<'d, T, V>(
         &mut self,
-        field: ProcedureField,
-        entries: &[(String, V)],
-        all: &[T],
-        words: &[&'static str],
-    ) -> Vec<T> {
-        let field = Spot::Top(field.word());
+        field: Spot<'_>,
+        entries: &'d [(String, V)],
+        allowed: &[&'static str],
+        mut parse: impl FnMut(&str) -> Option<T>,
+    ) -> Vec<(T, &'d V)> {
         let mut found = Vec::new();
-        for (i, (name, _)) in entries.iter().enumerate() {
+        for (i, (name, value)) in entries.iter().enumerate() {
             let place = Spot::Field(&field, name);
-            if entries[..i].iter().any(|(before, _)| before == name) {
+            if entry(&entries[..i], name).is_some() {
                 self.report(place, ProblemKind::Twice);
-            } else if let Some(known) = words.iter().position(|word| word == name) {
-                found.extend(all.get(known));
+            } else if let Some(name) = parse(name) {
+                found.push((name, value));
             } else {
-                self.report(place, ProblemKind::UnknownField { allowed: words.to_vec() });
+                self.report(place, ProblemKind::UnknownField { allowed: allowed.to_vec() });
             }
         }
         found
@@ -272,18 +259,19 @@ impl Check<'_> {
         if id.is_none() {
             self.report(at(RuleField::Id), ProblemKind::BadId);
         }
-        let kind = self.word(at(RuleField::Kind), &draft.kind, Kind::ALL, Kind::WORDS);
+        let kind = self.word(at(RuleField::Kind), &draft.kind, Kind::WORDS, Kind::parse);
         let strength =
-            self.word(at(RuleField::Strength), &draft.strength, Strength::ALL, Strength::WORDS);
-        let moment = self.word(at(RuleField::Moment), &draft.moment, Moment::ALL, Moment::WORDS);
+            self.word(at(RuleField::Strength), &draft.strength, Strength::WORDS, Strength::parse);
+        let moment = self.word(at(RuleField::Moment), &draft.moment, Moment::WORDS, Moment::parse);
         self.filled(at(RuleField::Place), &draft.place);
         self.link(at(RuleField::Link), draft.link.as_deref());
         let audience =
-            self.words(at(RuleField::Audience), &draft.audience, Viewer::ALL, Viewer::WORDS);
+            self.words(at(RuleField::Audience), &draft.audience, Viewer::WORDS, Viewer::parse);
         let settings =
-            self.words(at(RuleField::Settings), &draft.settings, Setting::ALL, Setting::WORDS);
-        let known = self.platforms;
-        let platforms = self.words(at(RuleField::Platforms), &draft.platforms, known, known);
+            self.words(at(RuleField::Settings), &draft.settings, Setting::WORDS, Setting::parse);
+        let systems = self.platforms;
+        let system = |text: &str| systems.iter().copied().find(|known| *known == text);
+        let platforms = self.words(at(RuleField::Platforms), &draft.platforms, systems, system);
         self.texts(at(RuleField::Text), &draft.text);
         Some(Rule {
             id: id?,
@@ -298,6 +286,11 @@ impl Check<'_> {
             text: draft.text,
         })
     }
+}
+
+/// The value of a name.
+fn entry<'d, V>(entries: &'d [(String, V)], name: &str) -> Option<&'d V> {
+    entries.iter().find(|(known, _)| known == name).map(|(_, value)| value)
 }
 
 fn is_date(text: &str) -> bool {
