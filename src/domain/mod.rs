@@ -52,7 +52,7 @@ pub use identity_number::{CheckRule, IdentityNumber, NumberKind, Synthetic};
 pub use input::Input;
 pub use intent::{AbsenceCheck, Intent, Place, Question, WaiverReason};
 pub use journal::{JournalNote, NoteLine, compose};
-pub use name::{LONGEST_NAME, is_suspicious, visible_name};
+pub use name::{LONGEST_NAME, is_suspicious, look_alike, visible_name};
 pub use outcome::{Charge, Outcome, Reason};
 pub use participant::{
     Attribution, Expected, ExternalId, Machine, Participant, ParticipantId, ParticipantKey,

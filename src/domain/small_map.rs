@@ -84,30 +84,3 @@ impl<K: Copy + Ord, V> FromIterator<(K, V)> for SmallMap<K, V> {
         map
     }
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn entries_are_sorted_by_key_in_any_order_of_insertion() {
-        let map: SmallMap<u8, char> =
-            [(3, 'c'), (1, 'a'), (2, 'x'), (2, 'b')].into_iter().collect();
-        assert_eq!(
-            map.iter().map(|(k, v)| (k, *v)).collect::<Vec<_>>(),
-            [(1, 'a'), (2, 'b'), (3, 'c')]
-        );
-    }
-
-    #[test]
-    fn or_default_inserts_a_missing_entry_once() {
-        let mut map: SmallMap<u8, u32> = SmallMap::default();
-        *map.or_default(2) += 1;
-        *map.or_default(2) += 1;
-        *map.or_default(1) += 5;
-        assert_eq!((map.get(1), map.get(2), map.get(3)), (Some(&5), Some(&2), None));
-        assert!(map.remove(2));
-        assert!(!map.remove(2) && !map.is_empty());
-        assert!(map.remove(1) && map.is_empty());
-    }
-}

@@ -80,39 +80,3 @@ mod host {
         }
     }
 }
-
-#[cfg(test)]
-mod tests {
-    use super::host::FILES;
-    use super::{load_catalog, with_text};
-    use crate::i18n::Lang;
-    use crate::view_model::Key;
-
-    #[test]
-    fn a_catalog_has_every_text_of_its_file() {
-        let [_, file] = FILES;
-        assert!(load_catalog(file));
-        assert!(load_catalog(file), "loading it again changes nothing");
-        for (key, line) in Key::ALL.into_iter().zip(file.lines().skip(1)) {
-            with_text(Lang::En, key, |text| assert_eq!(text, line));
-        }
-    }
-
-    #[test]
-    fn an_incomplete_file_or_one_of_another_version_is_refused() {
-        for file in FILES {
-            assert!(load_catalog(file));
-            let (head, texts) = file.split_once('\n').unwrap_or_default();
-            let (first, others) = texts.split_once('\n').unwrap_or_default();
-            assert!(!load_catalog(&format!("{head}\n{others}")), "a text is missing");
-            assert!(!load_catalog(&format!("{head}\n\n{others}")), "a text is empty");
-            assert!(!load_catalog(&format!("{file}{first}\n")), "a text too many");
-            assert!(!load_catalog(&format!("{head}0\n{texts}")), "other keys");
-            let other_language = file.replacen("trygtrom ", "trygtrom x", 1);
-            assert!(!load_catalog(&other_language), "an unknown language");
-        }
-        for file in ["", "\n", "<!doctype html>\n", "trygtrom nb\n"] {
-            assert!(!load_catalog(file), "{file}");
-        }
-    }
-}
