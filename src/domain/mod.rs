@@ -61,11 +61,12 @@ pub use participant::{
 pub use phase::{Interrupted, Phase, PhaseWord};
 pub use private::Private;
 pub use procedure::{
-    Chat, ChatScan, Draft, DraftRule, IdentityPolicy, Introductions, IntruderPolicy, LONGEST_LINK,
-    MOST_RULES, Moment, Payment, Policies, PolicyName, Problem, ProblemKind, Procedure,
-    ProcedureField, PublicPlace, RecordingPolicy, RequirementId, Rule, RuleField, Sharing, Spot,
-    Strength, Texts, TimeName, Times,
+    Chat, ChatScan, IdentityPolicy, Introductions, IntruderPolicy, LONGEST_LINK, MOST_RULES,
+    Moment, Payment, Policies, PolicyName, Problem, ProblemKind, Procedure, ProcedureField,
+    PublicPlace, RecordingPolicy, RequirementId, Rule, RuleField, Sharing, Spot, Strength, Texts,
+    TimeName, Times,
 };
+pub(crate) use procedure::{Draft, DraftRule};
 pub use record::{
     Asked, Course, Field, Record, RecordAnswer, RecordItem, RecordText, RecordWord, Value, record,
 };

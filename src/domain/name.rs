@@ -50,58 +50,12 @@ const fn script(c: char) -> Option<Script> {
     }
 }
 
-/// The letters of these scripts that resemble a Latin letter, by that letter (UTS #39, confusables).
-const LOOK_ALIKE: [(char, &str); 49] = [
-    ('A', "ΑАᎪꓮ"),
-    ('B', "ΒВᏴⲂꓐ"),
-    ('C', "ϹСᏟⲤꓚ"),
-    ('D', "Ꭰꓓ"),
-    ('E', "ΕЕᎬꓰ"),
-    ('F', "Ϝꓝ"),
-    ('G', "ԌᏀᏳꓖ"),
-    ('H', "ΗНᎻⲎꓧ"),
-    ('J', "ͿЈᎫꓙ"),
-    ('K', "ΚКᏦⲔꓗ"),
-    ('L', "ᏞⳐꓡ"),
-    ('M', "ΜϺМᎷⲘꓟ"),
-    ('N', "ΝⲚꓠ"),
-    ('O', "ΟОՕⲞꓳ"),
-    ('P', "ΡРᏢⲢⳎꓑ"),
-    ('Q', "Ԛ"),
-    ('R', "ᎡᏒꓣ"),
-    ('S', "ЅՏᏕᏚꓢ"),
-    ('T', "ΤТᎢⲦꓔ"),
-    ('U', "Սꓴ"),
-    ('V', "ѴᏙꓦ"),
-    ('W', "ԜᎳᏔꓪ"),
-    ('X', "ΧХⲬꓫ"),
-    ('Y', "ΥϒУҮᎩᎽⲨꓬ"),
-    ('Z', "ΖᏃⲌꓜ"),
-    ('a', "αа"),
-    ('b', "ЬᏏ"),
-    ('c', "ϲсᲃⲥꮯ"),
-    ('d', "ԁᏧꓒ"),
-    ('e', "еҽ"),
-    ('f', "ք"),
-    ('g', "ց"),
-    ('h', "ҺһհᏂ"),
-    ('i', "ιіւᎥ\u{1FBE}ⲓꙇꭵ"),
-    ('j', "ϳјյ"),
-    ('l', "ΙІӀӏⲒꓲ"),
-    ('m', "ՠ"),
-    ('n', "ոռ"),
-    ('o', "οσϭоօᲂⲟ"),
-    ('p', "ρϱϸрⲣⳏ"),
-    ('q', "ԛգզ"),
-    ('r', "гᴦⲅꮁ"),
-    ('s', "ѕꮪ"),
-    ('u', "υս"),
-    ('v', "νѵꮩ"),
-    ('w', "шѡԝաⲽꮃꮤ"),
-    ('x', "х"),
-    ('y', "γуүⲩ"),
-    ('z', "ⲍꮓ"),
-];
+/// A Latin letter at the head of each group, then the letters of these scripts that resemble it (UTS #39, confusables).
+const LOOK_ALIKE: &str = "\
+    AΑАᎪꓮ BΒВᏴⲂꓐ CϹСᏟⲤꓚ DᎠꓓ EΕЕᎬꓰ FϜꓝ GԌᏀᏳꓖ HΗНᎻⲎꓧ JͿЈᎫꓙ KΚКᏦⲔꓗ LᏞⳐꓡ MΜϺМᎷⲘꓟ \
+    NΝⲚꓠ OΟОՕⲞꓳ PΡРᏢⲢⳎꓑ QԚ RᎡᏒꓣ SЅՏᏕᏚꓢ TΤТᎢⲦꓔ UՍꓴ VѴᏙꓦ WԜᎳᏔꓪ XΧХⲬꓫ YΥϒУҮᎩᎽⲨꓬ \
+    ZΖᏃⲌꓜ aαа bЬᏏ cϲсᲃⲥꮯ dԁᏧꓒ eеҽ fք gց hҺһհᏂ iιіւᎥ\u{1FBE}ⲓꙇꭵ jϳјյ lΙІӀӏⲒꓲ mՠ \
+    nոռ oοσϭоօᲂⲟ pρϱϸрⲣⳏ qԛգզ rгᴦⲅꮁ sѕꮪ uυս vνѵꮩ wшѡԝաⲽꮃꮤ xх yγуүⲩ zⲍꮓ";
 
 /// The Latin letter that a character resembles, or the character itself.
 fn latin(c: char) -> char {
@@ -114,7 +68,10 @@ fn latin(c: char) -> char {
         }
         '0' => 'O',
         '1' | 'I' | '|' => 'l',
-        _ => LOOK_ALIKE.iter().find(|(_, like)| like.contains(c)).map_or(c, |(letter, _)| *letter),
+        _ => {
+            let group = LOOK_ALIKE.split(' ').find(|group| group.contains(c));
+            group.and_then(|group| group.chars().next()).unwrap_or(c)
+        }
     }
 }
 

@@ -7,11 +7,13 @@ const DAY: u64 = 86_400;
 /// A date and a time of day of the Gregorian calendar, to the second.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Civil {
-    pub(super) year: u64,
-    pub(super) month: u64,
-    pub(super) day: u64,
+    year: u64,
+    month: u64,
+    day: u64,
+    /// Days since Sunday.
+    weekday: u64,
     /// Seconds since midnight.
-    pub(super) second: u64,
+    second: u64,
 }
 
 impl Civil {
@@ -33,6 +35,8 @@ impl Civil {
             year,
             month,
             day: day_of_year - (153 * from_march + 2) / 5 + 1,
+            // The first of January 1970 was a Thursday.
+            weekday: (days + 4) % 7,
             second: seconds % DAY,
         })
     }
@@ -51,6 +55,19 @@ impl Civil {
         format!("{year:04}{month:02}{day:02}T{hour:02}{minute:02}{second:02}")
     }
 
+    /// Whether this moment in universal time is in the summer time of Norway, by the rule that has held since 1996: from the
+    /// last Sunday of March to the last Sunday of October, both at one o'clock universal time.
+    fn is_summer(self) -> bool {
+        // Both months have 31 days.
+        let last_sunday = 31 - (self.weekday + 31 - self.day) % 7;
+        let changed = (self.day, self.second) >= (last_sunday, 3_600);
+        match self.month {
+            3 => changed,
+            10 => !changed,
+            month => (4..10).contains(&month),
+        }
+    }
+
     const fn clock(self) -> (u64, u64, u64) {
         (self.second / 3_600, self.second / 60 % 60, self.second % 60)
     }
@@ -66,42 +83,14 @@ pub(super) struct Oslo {
 }
 
 impl Oslo {
-    /// A moment by the clock in Norway, by the rule that has held since 1996: summer time from the last Sunday of
-    /// March to the last Sunday of October, both at one o'clock universal time.
+    /// A moment by the clock in Norway.
     pub(super) fn at(at: Timestamp) -> Option<Self> {
         const HOUR: Millis = Millis::minutes(60);
-        let utc = Civil::utc(at)?;
-        let summer = is_summer(at, utc)?;
+        let summer = Civil::utc(at)?.is_summer();
         let ahead = if summer { at.plus(HOUR).plus(HOUR) } else { at.plus(HOUR) };
         let other = if summer { at.plus(HOUR) } else { Timestamp(at.0.saturating_sub(HOUR.0)) };
         // Summer now and winter in an hour, or winter now and summer an hour ago: both are in that night.
-        let twice = summer != is_summer(other, Civil::utc(other)?)?;
+        let twice = summer != Civil::utc(other)?.is_summer();
         Some(Self { local: Civil::utc(ahead)?, twice })
     }
-}
-
-fn is_summer(at: Timestamp, utc: Civil) -> Option<bool> {
-    let days = at.0 / 1_000 / DAY;
-    // The last Sunday of a month of 31 days is on the 25th or later: the Sunday at or after the 25th.
-    let turn = |month: u64| {
-        let until_25th = days_between(utc, month)?;
-        let of_25th = days.checked_add_signed(until_25th)?;
-        // The first of January 1970 was a Thursday, so day 3 was a Sunday.
-        let until_sunday = (7 + 3 - of_25th % 7) % 7;
-        Some((of_25th + until_sunday) * DAY + 3_600)
-    };
-    let seconds = at.0 / 1_000;
-    Some(turn(3)? <= seconds && seconds < turn(10)?)
-}
-
-/// How many days it is from a date to the 25th of a month of the same year.
-fn days_between(from: Civil, month: u64) -> Option<i64> {
-    const BEFORE: [i64; 12] = [0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334];
-    let every = |years: u64| from.year.is_multiple_of(years);
-    let leap = every(4) && (!every(100) || every(400));
-    let in_year = |month: u64, day: u64| {
-        let before = *BEFORE.get(usize::try_from(month.checked_sub(1)?).ok()?)?;
-        Some(before + i64::from(leap && month > 2) + i64::try_from(day).ok()?)
-    };
-    Some(in_year(month, 25)? - in_year(from.month, from.day)?)
 }

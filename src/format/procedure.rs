@@ -174,7 +174,7 @@ impl Reader {
                 Field::Policies => draft.policies = self.texts(at, one),
                 Field::Reasons => draft.reasons = self.map(at, one, Self::texts),
                 Field::Times => draft.times = self.map(at, one, Self::seconds),
-                Field::Of => draft.taken_over = self.taken_over(at, one),
+                Field::Of => draft.included = self.included(at, one),
                 Field::Rules => {
                     let list = self.list(at, one).into_iter().enumerate();
                     draft.rules =
@@ -207,7 +207,7 @@ impl Reader {
     }
 
     /// The requirements of the built-in procedures that are named.
-    fn taken_over(&mut self, place: Spot<'_>, json: &RawValue) -> Vec<Rule> {
+    fn included(&mut self, place: Spot<'_>, json: &RawValue) -> Vec<Rule> {
         let ids = self.words(place, json);
         let mut rules = Vec::new();
         for (n, id) in ids.iter().enumerate() {

@@ -18,7 +18,7 @@ pub const LONGEST_LINK: usize = 500;
 impl Procedure {
     /// Checks a draft. `platforms` are the words of the known video systems; the domain itself knows none. Returns all
     /// problems at once, in the order of the documented fields.
-    pub fn check(draft: Draft, platforms: &[&'static str]) -> Result<Self, Vec<Problem>> {
+    pub(crate) fn check(draft: Draft, platforms: &[&'static str]) -> Result<Self, Vec<Problem>> {
         use ProcedureField as Field;
 
         let mut check = Check { platforms, problems: Vec::new() };
@@ -35,7 +35,7 @@ impl Procedure {
         let mut policies = check.policies(&draft.policies);
         let reasons = check.reasons(&draft.reasons);
         policies.times = check.times(&draft.times);
-        let rules = check.rules(draft.taken_over, draft.rules);
+        let rules = check.rules(draft.included, draft.rules);
         if !check.problems.is_empty() {
             return Err(check.problems);
         }
@@ -225,17 +225,17 @@ impl Check<'_> {
         found
     }
 
-    fn rules(&mut self, taken_over: Vec<Rule>, own: Vec<DraftRule>) -> Vec<Rule> {
+    fn rules(&mut self, included: Vec<Rule>, own: Vec<DraftRule>) -> Vec<Rule> {
         let field = Spot::Top(ProcedureField::Rules.word());
-        if taken_over.is_empty() && own.is_empty() {
+        if included.is_empty() && own.is_empty() {
             self.report(field, ProblemKind::Missing);
         }
-        if taken_over.len() + own.len() > MOST_RULES {
+        if included.len() + own.len() > MOST_RULES {
             self.report(field, ProblemKind::TooMany { most: MOST_RULES });
             return Vec::new();
         }
-        let mut rules: Vec<Rule> = Vec::with_capacity(taken_over.len() + own.len());
-        for rule in taken_over {
+        let mut rules: Vec<Rule> = Vec::with_capacity(included.len() + own.len());
+        for rule in included {
             rule.put_into(&mut rules);
         }
         let mut ids: Vec<String> = Vec::new();
