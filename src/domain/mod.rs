@@ -13,7 +13,6 @@ mod device_test;
 mod event;
 mod identity;
 mod identity_number;
-mod input;
 mod intent;
 mod intent_words;
 mod journal;
@@ -45,11 +44,10 @@ pub use consultation::{
 };
 pub use device_test::DeviceTest;
 pub use event::{
-    Activity, Appointment, Connection, EndedBy, Event, Precall, RoomType, Sharer, Surface,
+    Activity, Appointment, Connection, EndedBy, Event, Input, Precall, RoomType, Sharer, Surface,
 };
 pub use identity::{Check, CheckResult, Method};
 pub use identity_number::{CheckRule, IdentityNumber, NumberKind, Synthetic};
-pub use input::Input;
 pub use intent::{AbsenceCheck, Intent, Place, Question, WaiverReason};
 pub use journal::{JournalNote, NoteLine, compose};
 pub use name::{LONGEST_NAME, is_suspicious, look_alike, visible_name};

@@ -11,7 +11,6 @@ use resources::{
 };
 use serde::Serialize;
 
-use super::base64;
 use super::civil::Civil;
 use crate::domain::{
     Asked, Course, Field, Procedure, Record, RecordItem, RecordText, RecordWord, Timestamp, Value,
@@ -80,7 +79,7 @@ pub fn write_note(note: &str, writing: &Writing<'_>) -> impl Serialize + use<> {
     let attachment = Attachment {
         content_type: "text/plain;charset=utf-8",
         language: writing.language,
-        data: base64::encode(note.as_bytes()),
+        data: base64(note.as_bytes()),
         title: title.clone(),
     };
     Resource::DocumentReference(DocumentReference {
@@ -183,4 +182,19 @@ fn urn(id: &str) -> String {
 /// A moment as a FHIR `dateTime` and `instant`; `None` after the year 9999.
 fn time(at: Timestamp) -> Option<String> {
     Civil::utc(at).map(Civil::extended)
+}
+
+/// Bytes as base64 (RFC 4648, section 4), with padding and without line breaks.
+fn base64(bytes: &[u8]) -> String {
+    const SIGNS: [u8; 64] = *b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    let mut out = String::with_capacity(bytes.len().div_ceil(3) * 4);
+    for three in bytes.chunks(3) {
+        let byte = |n: usize| u32::from(three.get(n).copied().unwrap_or(0));
+        let bits = byte(0) << 16 | byte(1) << 8 | byte(2);
+        for n in 0..4 {
+            let sign = SIGNS[(bits >> (18 - 6 * n) & 63) as usize];
+            out.push(if n <= three.len() { char::from(sign) } else { '=' });
+        }
+    }
+    out
 }

@@ -3,12 +3,18 @@
 use serde::Deserialize;
 use serde_json::value::RawValue;
 
-use super::built_in::BUILT_IN;
 use super::json::Members;
 use crate::domain::{
     Draft, DraftRule, Problem, ProblemKind, Procedure, ProcedureField, Rule, RuleField, Spot, Texts,
 };
 use crate::platform::PlatformId;
+
+/// The procedures that are built into the module: id and file.
+pub const BUILT_IN: [(&str, &str); 3] = [
+    ("combined", include_str!("../../procedures/combined.json")),
+    ("so-d45111", include_str!("../../procedures/so-d45111.json")),
+    ("checklist", include_str!("../../procedures/checklist.json")),
+];
 
 /// The built-in procedure with this id. A test reads every file, so this is `None` only for an id that is not in
 /// [`BUILT_IN`].

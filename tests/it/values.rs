@@ -55,7 +55,7 @@ fn the_last_timestamp_does_not_overflow() {
 
 #[test]
 fn every_word_reads_back_and_no_other_is_read() {
-    for told in DeviceTest::ALL {
+    for told in DeviceTest::ALL.iter().copied() {
         assert_eq!(DeviceTest::parse(told.word()), Some(told));
     }
     for word in ["", "Running", "running:", "heard ", "closed"] {

@@ -37,7 +37,7 @@ impl Procedure {
         self.rules().iter().any(|rule| {
             let mut viewers = Viewer::ALL.iter().filter(|viewer| rule.binds(**viewer));
             let mut settings = Setting::ALL.iter().filter(|setting| among(**setting));
-            viewers.any(|viewer| rule.kind.evidence(*viewer).choices.contains(&policy))
+            viewers.any(|viewer| rule.kind.evidence(*viewer).policies.contains(&policy))
                 && settings.any(|setting| rule.applies(*setting, None))
         })
     }

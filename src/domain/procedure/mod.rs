@@ -8,7 +8,6 @@ mod draft;
 mod in_force;
 mod policy;
 mod problem;
-mod times;
 
 pub use check::{LONGEST_LINK, MOST_RULES};
 pub use checked::{Procedure, Rule};
@@ -16,10 +15,9 @@ pub(crate) use draft::{Draft, DraftRule};
 pub use draft::{ProcedureField, RuleField};
 pub use policy::{
     Chat, ChatScan, IdentityPolicy, Introductions, IntruderPolicy, Payment, Policies, PolicyName,
-    PublicPlace, RecordingPolicy, Sharing,
+    PublicPlace, RecordingPolicy, Sharing, TimeName, Times,
 };
 pub use problem::{Problem, ProblemKind, Spot};
-pub use times::{TimeName, Times};
 
 use std::fmt;
 use std::rc::Rc;
