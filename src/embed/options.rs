@@ -112,7 +112,7 @@ fn given_procedure(value: &JsValue) -> Result<Procedure, Wrong> {
     let written = JSON::stringify(value)
         .ok()
         .and_then(|text| text.as_string())
-        .ok_or("The procedure is no object that can be read as JSON.")?;
+        .ok_or("The procedure is not an object that can be read as JSON.")?;
     read_procedure(&written).map_err(|problems| {
         let lines: Vec<String> = problems.iter().map(line).collect();
         lines.join("\n")

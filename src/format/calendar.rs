@@ -48,23 +48,24 @@ pub struct CalendarEntry<'a> {
 
 /// Writes the file; `None` for a moment after the year 9999, which the format cannot write.
 pub fn write_calendar(entry: &CalendarEntry<'_>) -> Option<String> {
+    let stamp = Civil::utc(entry.stamp)?.basic();
+    let (start, end) = (entry.start, entry.start.plus(entry.length));
+    let event = [
+        "BEGIN:VEVENT",
+        &format!("UID:{}", escape(entry.uid)),
+        &format!("DTSTAMP:{stamp}Z"),
+        &moment("DTSTART", start)?,
+        &moment("DTEND", end)?,
+        &format!("SUMMARY:{}", escape(entry.summary)),
+        // Without it, PUBLIC is the default. A calendar may ignore it, which is why the entry holds nothing to hide.
+        "CLASS:PRIVATE",
+        "TRANSP:OPAQUE",
+        "END:VEVENT",
+        "END:VCALENDAR",
+    ];
+    let head = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Trygtrom//Trygtrom//EN"];
     let mut out = String::new();
-    let mut line = |text: &str| fold(text, &mut out);
-    line("BEGIN:VCALENDAR");
-    line("VERSION:2.0");
-    line("PRODID:-//Trygtrom//Trygtrom//EN");
-    ZONE.into_iter().for_each(&mut line);
-    line("BEGIN:VEVENT");
-    line(&format!("UID:{}", escape(entry.uid)));
-    line(&format!("DTSTAMP:{}Z", Civil::utc(entry.stamp)?.basic()));
-    line(&moment("DTSTART", entry.start)?);
-    line(&moment("DTEND", entry.start.plus(entry.length))?);
-    line(&format!("SUMMARY:{}", escape(entry.summary)));
-    // Absent, it would be PUBLIC. A calendar need not heed it, which is why there is nothing here to hide.
-    line("CLASS:PRIVATE");
-    line("TRANSP:OPAQUE");
-    line("END:VEVENT");
-    line("END:VCALENDAR");
+    head.into_iter().chain(ZONE).chain(event).for_each(|line| fold(line, &mut out));
     Some(out)
 }
 

@@ -6,14 +6,15 @@
 mod resources;
 
 use resources::{
-    Answer, Attachment, Bundle, CodeableConcept, Coding, Content, DocumentReference, Encounter,
-    Entry, Item, Period, QuestionnaireResponse, Reference, Resource,
+    Answer, AnswerValue, Attachment, Bundle, CodeableConcept, Coding, Content, DocumentReference,
+    Encounter, Entry, Item, Period, QuestionnaireResponse, Reference, Resource,
 };
 use serde::Serialize;
 
 use super::civil::Civil;
 use crate::domain::{
-    Asked, Course, Field, Procedure, Record, RecordItem, RecordText, RecordWord, Timestamp, Value,
+    Asked, Course, Field, Procedure, Record, RecordAnswer, RecordItem, RecordText, RecordWord,
+    Timestamp, Value,
 };
 
 /// The kinds of contact in the national code lists of Norway (Volven 8432). The conference types of HL7 Norway are a
@@ -131,18 +132,16 @@ fn item_of(item: &RecordItem, under: Option<&str>, writing: &Writing<'_>) -> Ite
         Asked::Rule(id) => id.as_str().to_owned(),
         Asked::Field(field) => link(under.unwrap_or("consultation"), *field),
     };
-    let answers = item.answers.iter().filter_map(|answer| {
-        let item = items(&answer.more, Some(&link_id), writing);
-        let mut said = Answer { item, ..Answer::default() };
-        match &answer.value {
-            Value::Word(word) => said.value_coding = Some(word_of(word, writing)),
-            Value::Yes(yes) => said.value_boolean = Some(*yes),
-            Value::Count(n) => said.value_integer = Some((*n).min(i32::MAX.unsigned_abs())),
-            Value::At(at) => said.value_date_time = Some(time(*at)?),
-        }
-        Some(said)
-    });
-    let answer = answers.collect();
+    let answer = |answer: &RecordAnswer| {
+        let value = match &answer.value {
+            Value::Word(word) => AnswerValue::ValueCoding(word_of(word, writing)),
+            Value::Yes(yes) => AnswerValue::ValueBoolean(*yes),
+            Value::Count(n) => AnswerValue::ValueInteger((*n).min(i32::MAX.unsigned_abs())),
+            Value::At(at) => AnswerValue::ValueDateTime(time(*at)?),
+        };
+        Some(Answer { value, item: items(&answer.more, Some(&link_id), writing) })
+    };
+    let answer = item.answers.iter().filter_map(answer).collect();
     let text = (writing.say)(RecordText::Asked(&item.asked));
     Item { link_id, text, answer }
 }
@@ -153,8 +152,8 @@ fn link(under: &str, field: Field) -> String {
 
 fn word_of(word: &RecordWord, writing: &Writing<'_>) -> Coding {
     let display = Some((writing.say)(RecordText::Word(word)));
-    let system = format!("{OUR_LISTS}{}", word.list());
-    Coding { display, ..Coding::new(system, word.word().to_owned()) }
+    let (list, code) = word.list_and_word();
+    Coding { display, ..Coding::new(format!("{OUR_LISTS}{list}"), code.to_owned()) }
 }
 
 /// The procedure that was followed, as the canonical address of a questionnaire.

@@ -3,7 +3,6 @@
 mod calendar;
 mod civil;
 mod fhir;
-mod json;
 mod procedure;
 mod stored;
 mod words;

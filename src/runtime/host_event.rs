@@ -1,5 +1,4 @@
-//! The events of the element: what the host page is told, with typed details that serialise to the interfaces of
-//! `www/element/index.d.ts`.
+//! The events of the element for the host page. Their details serialise to the interfaces of `www/element/index.d.ts`.
 
 use serde::Serialize;
 
@@ -84,19 +83,17 @@ impl From<&Notice> for HostEvent {
             }
             Notice::NoteUnanswered => Self::error(
                 Trouble::SendFailed.code(),
-                "The record system did not answer in time whether it has the note. Check that \
-                 \"appointment.smart.origin\" is that of the window which opened or holds this page.",
+                "The record system did not confirm the note in time. Check that \"appointment.smart.origin\" is the \
+                 origin of the window that opened or contains this page.",
             ),
             Notice::CommandFailed(action, why) => {
-                let word = action.word();
+                let action = action.word();
                 let message = match why {
                     Failed::NotShown => format!(
-                        "The video platform did not show that it did \"{word}\" within the procedure's time. \
-                         Check that this page may send commands to the room."
+                        "The video platform did not confirm \"{action}\" within the procedure's time limit. Check that \
+                         this page may send commands to the room."
                     ),
-                    Failed::Declined(why) => {
-                        format!("\"{word}\" was not done: {}.", declined(why))
-                    }
+                    Failed::Declined(why) => format!("\"{action}\" failed: {}.", declined(why)),
                 };
                 Self::error(Trouble::of_command(why).code(), message)
             }
@@ -104,53 +101,50 @@ impl From<&Notice> for HostEvent {
     }
 }
 
-/// For the integrator: why the panel is not in the conference, and how to mend it.
+/// For the integrator: why the panel is not admitted to the conference, and how to fix it.
 const fn not_let_in(admission: Admission) -> &'static str {
-    let why = match admission {
+    match admission {
         Admission::Pin { wrong: true, .. } => {
-            return "The conference does not take this PIN. The panel asks again.";
+            "The conference rejected the PIN. The panel asks again."
         }
         Admission::Asked | Admission::Waiting | Admission::In | Admission::Pin { .. } => {
-            return "The conference asks for a PIN. The panel asks the person for it.";
+            "The conference requires a PIN. The panel asks the person for it."
         }
-        Admission::Failed { why, .. } => why,
-    };
-    match why {
-        AdmissionFailure::Unreachable => {
-            "The conference node did not answer. It may be down, this page's policy may forbid the request \
-             (connect-src), or the node may not let this origin read its answers (CORS): a page cannot tell these \
-             apart. The panel tries again by itself."
-        }
-        AdmissionFailure::Busy => {
-            "The conference node answers that it cannot take the panel just now."
-        }
-        AdmissionFailure::NotANode => {
-            "What answers at the address in \"node\" is no conference node: a portal's page, or a proxy's. Check the \
-             address. The panel tries again by itself."
-        }
-        AdmissionFailure::BadAddress => {
-            "\"node\" must be a host name or an https address without a path, and \"conference\" an alias."
-        }
-        AdmissionFailure::UnknownConference => {
-            "The node knows no conference of the alias in \"conference\"."
-        }
-        AdmissionFailure::TooManyTries => {
-            "The conference was given a wrong PIN too often, and takes none for a while."
-        }
-        AdmissionFailure::Full => {
-            "No more participants may join the conference. The panel counts as one."
-        }
-        AdmissionFailure::SignOn => {
-            "The conference wants its participants to sign on, which the panel cannot."
-        }
-        AdmissionFailure::Refused
-        | AdmissionFailure::PutOut
-        | AdmissionFailure::NotLetIn
-        | AdmissionFailure::Alone
-        | AdmissionFailure::Ended
-        | AdmissionFailure::Left => {
-            "The conference lets the panel in neither as host nor as guest."
-        }
+        Admission::Failed { why, .. } => match why {
+            AdmissionFailure::Unreachable => {
+                "The conference node did not answer. It may be down, this page's policy may forbid the request \
+                 (connect-src), or the node may not let this origin read its answers (CORS): a page cannot tell these \
+                 apart. The panel tries again by itself."
+            }
+            AdmissionFailure::Busy => "The conference node cannot admit the panel at the moment.",
+            AdmissionFailure::NotANode => {
+                "The server at the address in \"node\" is not a conference node; it may be a portal or a proxy. Check \
+                 the address. The panel tries again by itself."
+            }
+            AdmissionFailure::BadAddress => {
+                "\"node\" must be a host name or an https address without a path, and \"conference\" an alias."
+            }
+            AdmissionFailure::UnknownConference => {
+                "The node knows no conference with the alias in \"conference\"."
+            }
+            AdmissionFailure::TooManyTries => {
+                "Too many wrong PINs were entered. The conference accepts none for a while."
+            }
+            AdmissionFailure::Full => {
+                "The conference is full. The panel counts as one participant."
+            }
+            AdmissionFailure::SignOn => {
+                "The conference requires participants to sign in, which the panel cannot do."
+            }
+            AdmissionFailure::Refused
+            | AdmissionFailure::PutOut
+            | AdmissionFailure::NotLetIn
+            | AdmissionFailure::Alone
+            | AdmissionFailure::Ended
+            | AdmissionFailure::Left => {
+                "The conference admits the panel neither as host nor as guest."
+            }
+        },
     }
 }
 
@@ -158,7 +152,7 @@ const fn not_let_in(admission: Admission) -> &'static str {
 const fn declined(why: Declined) -> &'static str {
     match why {
         Declined::NotAllowed => {
-            "the panel is a guest in the conference, and only hosts may; it was let in without the host's PIN"
+            "the panel is a guest in the conference, and only hosts may do this; it joined without the host PIN"
         }
         Declined::NoAnswer => "the conference node did not answer",
         Declined::NotIn => "the panel is not in the conference",

@@ -38,28 +38,22 @@ impl Session {
         session
     }
 
-    /// Takes one input.
+    /// Takes one input. Clears the problems of commands that a new admission or a new role has resolved.
     pub fn take(&mut self, input: Input, at: Timestamp) -> Step {
-        let previous =
-            (self.consultation.call().admission(), self.consultation.call().panel_is_host());
+        let room = |c: &Consultation| (c.call().admission(), c.call().panel_is_host());
+        let previous = room(&self.consultation);
         let step = step(&mut self.consultation, &self.procedure, input, at);
-        self.clear_resolved_troubles(previous);
+        let (admission, is_host) = room(&self.consultation);
+        if (admission, is_host) != previous {
+            let admitted = admission == Some(Admission::In);
+            if admitted {
+                self.clear_trouble(Trouble::CommandNotIn);
+            }
+            if is_host == Some(true) && (admitted || admission.is_none()) {
+                self.clear_trouble(Trouble::CommandNotAllowed);
+            }
+        }
         step
-    }
-
-    /// Clears the problems of commands that a new admission or a new role has resolved.
-    fn clear_resolved_troubles(&mut self, previous: (Option<Admission>, Option<bool>)) {
-        let now = (self.consultation.call().admission(), self.consultation.call().panel_is_host());
-        if now == previous {
-            return;
-        }
-        let (admission, is_host) = now;
-        if admission == Some(Admission::In) {
-            self.clear_trouble(Trouble::CommandNotIn);
-        }
-        if is_host == Some(true) && admission.is_none_or(|admission| admission == Admission::In) {
-            self.clear_trouble(Trouble::CommandNotAllowed);
-        }
     }
 
     /// Takes an event.

@@ -294,16 +294,14 @@ fn entry<'d, V>(entries: &'d [(String, V)], name: &str) -> Option<&'d V> {
 }
 
 fn is_date(text: &str) -> bool {
-    let number = |part: &str, digits: usize| {
-        let fits = part.len() == digits && part.bytes().all(|b| b.is_ascii_digit());
-        part.parse::<u32>().ok().filter(|_| fits)
+    let parts: Vec<&str> = text.split('-').collect();
+    let within = |part: &str, digits: usize, most: u32| {
+        part.len() == digits
+            && part.bytes().all(|b| b.is_ascii_digit())
+            && part.parse().is_ok_and(|n| (1..=most).contains(&n))
     };
-    let mut parts = text.split('-');
-    let (year, month, day) = (parts.next(), parts.next(), parts.next());
-    let within = |part: Option<&str>, digits, most| {
-        part.and_then(|part| number(part, digits)).is_some_and(|n| (1..=most).contains(&n))
-    };
-    within(year, 4, 9_999) && within(month, 2, 12) && within(day, 2, 31) && parts.next().is_none()
+    matches!(parts[..], [year, month, day]
+        if within(year, 4, 9_999) && within(month, 2, 12) && within(day, 2, 31))
 }
 
 /// Whether a text is a language tag: two or three lower-case letters, then parts of letters and digits after hyphens.

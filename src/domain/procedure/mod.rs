@@ -5,7 +5,6 @@ use crate::domain::word::worded;
 mod check;
 mod checked;
 mod draft;
-mod in_force;
 mod policy;
 mod problem;
 
