@@ -2,11 +2,12 @@
 
 use crate::domain::word::worded;
 
+mod evaluate;
 mod evidence;
 mod kinds;
 
+pub(super) use evaluate::evaluate;
 pub use evidence::{Evidence, StatementKind};
-pub(super) use kinds::evaluate;
 
 use super::procedure::RequirementId;
 use super::time::Timestamp;
