@@ -7,7 +7,8 @@ use serde::de::{Deserializer, MapAccess, Visitor};
 use serde_json::value::RawValue;
 
 use crate::domain::{
-    Draft, DraftRule, Problem, ProblemKind, Procedure, ProcedureField, Rule, RuleField, Spot, Texts,
+    Draft, DraftRule, Kind, Moment, PolicyName, Problem, ProblemKind, Procedure, ProcedureField,
+    RuleField, Setting, Spot, Strength, Texts, TimeName, Viewer,
 };
 use crate::platform::PlatformId;
 
@@ -38,7 +39,7 @@ pub fn read_procedure(text: &str) -> Result<Procedure, Vec<Problem>> {
     let mut reader = Reader { problems: Vec::new() };
     let Some(draft) = reader.draft(json) else { return Err(reader.problems) };
     let mut problems = reader.problems;
-    match Procedure::check(draft, &PlatformId::systems()) {
+    match Procedure::check(draft) {
         Ok(procedure) if problems.is_empty() => Ok(procedure),
         Ok(_) => Err(problems),
         Err(mut found) => {
@@ -60,6 +61,7 @@ fn follows(problem: &Problem, unreadable: &[Problem]) -> bool {
     // Two times are compared. If one of them could not be read, the other was compared with the default.
     let compared_with_default = |known: &Problem| {
         matches!(problem.kind, ProblemKind::OutOfOrder { .. })
+            && matches!(known.kind, ProblemKind::WrongShape { .. })
             && within(&known.place, ProcedureField::Times.word())
     };
     unreadable.iter().any(|known| {
@@ -97,23 +99,56 @@ impl Reader {
         value
     }
 
-    fn text(&mut self, place: Spot<'_>, json: &RawValue) -> String {
-        self.read(place, json, "a text between quotation marks").unwrap_or_default()
+    fn maybe_text(&mut self, place: Spot<'_>, json: &RawValue) -> Option<String> {
+        self.read(place, json, "a text between quotation marks")
     }
 
-    fn seconds(&mut self, place: Spot<'_>, json: &RawValue) -> u64 {
+    fn text(&mut self, place: Spot<'_>, json: &RawValue) -> String {
+        self.maybe_text(place, json).unwrap_or_default()
+    }
+
+    /// Reads a word of a closed list, or reports the words that are allowed.
+    fn word<T>(
+        &mut self,
+        place: Spot<'_>,
+        json: &RawValue,
+        allowed: &[&'static str],
+        parse: impl Fn(&str) -> Option<T>,
+    ) -> Option<T> {
+        let word = parse(&self.maybe_text(place, json)?);
+        if word.is_none() {
+            self.report(place, ProblemKind::UnknownWord { allowed: allowed.to_vec() });
+        }
+        word
+    }
+
+    fn seconds(&mut self, place: Spot<'_>, json: &RawValue) -> Option<u64> {
         let wanted = "a whole number of seconds, without quotation marks";
-        let Some(Seconds(seconds)) = self.read(place, json, wanted) else { return 0 };
-        seconds
+        self.read(place, json, wanted).map(|Seconds(seconds)| seconds)
     }
 
     fn list<'a>(&mut self, place: Spot<'_>, json: &'a RawValue) -> Vec<&'a RawValue> {
         self.read(place, json, "a list in square brackets").unwrap_or_default()
     }
 
-    fn words(&mut self, place: Spot<'_>, json: &RawValue) -> Vec<String> {
-        let list = self.list(place, json).into_iter().enumerate();
-        list.map(|(n, one)| self.text(Spot::Nth(&place, n), one)).collect()
+    /// Reads a list of different words.
+    fn words<T>(
+        &mut self,
+        place: Spot<'_>,
+        json: &RawValue,
+        allowed: &[&'static str],
+        parse: impl Fn(&str) -> Option<T>,
+    ) -> Vec<T> {
+        let list = self.list(place, json);
+        let mut words = Vec::new();
+        for (n, one) in list.iter().enumerate() {
+            if list[..n].iter().any(|before| before.get() == one.get()) {
+                self.report(Spot::Nth(&place, n), ProblemKind::Twice);
+            } else {
+                words.extend(self.word(Spot::Nth(&place, n), one, allowed, &parse));
+            }
+        }
+        words
     }
 
     fn members<'a>(&mut self, place: Spot<'_>, json: &'a RawValue) -> Option<List<'a>> {
@@ -121,23 +156,18 @@ impl Reader {
         Some(members)
     }
 
-    /// A value by name for each member of an object, whatever its name.
-    fn map<T>(
-        &mut self,
-        place: Spot<'_>,
-        json: &RawValue,
-        read: impl Fn(&mut Self, Spot<'_>, &RawValue) -> T,
-    ) -> Vec<(String, T)> {
-        let mut map = Vec::new();
-        for (name, one) in self.members(place, json).unwrap_or_default() {
-            let value = read(self, Spot::Field(&place, &name), one);
-            map.push((name, value));
-        }
-        map
+    /// A text for each member of an object, whatever its name.
+    fn maybe_texts(&mut self, place: Spot<'_>, json: &RawValue) -> Option<Texts> {
+        let members = self.members(place, json)?.into_iter();
+        let text = |(language, one): (String, _)| {
+            let text = self.text(Spot::Field(&place, &language), one);
+            (language, text)
+        };
+        Some(members.map(text).collect())
     }
 
     fn texts(&mut self, place: Spot<'_>, json: &RawValue) -> Texts {
-        self.map(place, json, Self::text)
+        self.maybe_texts(place, json).unwrap_or_default()
     }
 
     /// The members of an object with a closed list of names. Other names and repeated ones are reported.
@@ -162,11 +192,36 @@ impl Reader {
         fields
     }
 
+    /// A value for each name of a closed list. Other names and repeated ones are reported.
+    fn named<N: Copy + PartialEq, T>(
+        &mut self,
+        place: Spot<'_>,
+        json: &RawValue,
+        (words, parse): (&[&'static str], fn(&str) -> Option<N>),
+        read: impl Fn(&mut Self, Spot<'_>, &RawValue) -> Option<T>,
+    ) -> Vec<(N, T)> {
+        let mut named: Vec<(N, T)> = Vec::new();
+        for (name, one) in self.members(place, json).unwrap_or_default() {
+            let at = Spot::Field(&place, &name);
+            let Some(value) = read(self, at, one) else { continue };
+            match parse(&name) {
+                None => self.report(at, ProblemKind::UnknownField { allowed: words.to_vec() }),
+                Some(name) if named.iter().any(|(known, _)| *known == name) => {
+                    self.report(at, ProblemKind::Twice);
+                }
+                Some(name) => named.push((name, value)),
+            }
+        }
+        named
+    }
+
     /// The whole file; `None` if it is not an object.
     fn draft(&mut self, json: &RawValue) -> Option<Draft> {
         use ProcedureField as Field;
 
         let members = self.members(Spot::Top("line 1, column 1"), json)?;
+        let policy = (PolicyName::WORDS, PolicyName::parse as _);
+        let time = (TimeName::WORDS, TimeName::parse as _);
         let mut draft = Draft::default();
         for (field, one) in self.fields(members, None, Field::parse, Field::WORDS) {
             let at = Spot::Top(field.word());
@@ -179,10 +234,14 @@ impl Reader {
                 Field::CheckedOn => draft.checked_on = self.text(at, one),
                 Field::Link => draft.link = Some(self.text(at, one)),
                 Field::PatientInformation => draft.patient_information = self.texts(at, one),
-                Field::Policies => draft.policies = self.texts(at, one),
-                Field::Reasons => draft.reasons = self.map(at, one, Self::texts),
-                Field::Times => draft.times = self.map(at, one, Self::seconds),
-                Field::Of => draft.included = self.included(at, one),
+                Field::Policies => draft.policies = self.named(at, one, policy, Self::maybe_text),
+                Field::Reasons => draft.reasons = self.named(at, one, policy, Self::maybe_texts),
+                Field::Times => draft.times = self.named(at, one, time, Self::seconds),
+                Field::Of => {
+                    let ids = BUILT_IN.map(|(id, _)| id);
+                    let included = self.words(at, one, &ids, built_in).into_iter();
+                    draft.included = included.flat_map(|procedure| procedure.rules).collect();
+                }
                 Field::Rules => {
                     let list = self.list(at, one).into_iter().enumerate();
                     draft.rules =
@@ -200,39 +259,28 @@ impl Reader {
             let at = Spot::Field(&place, field.word());
             match field {
                 RuleField::Id => rule.id = self.text(at, one),
-                RuleField::Kind => rule.kind = self.text(at, one),
-                RuleField::Strength => rule.strength = self.text(at, one),
-                RuleField::Moment => rule.moment = self.text(at, one),
+                RuleField::Kind => rule.kind = self.word(at, one, Kind::WORDS, Kind::parse),
+                RuleField::Strength => {
+                    rule.strength = self.word(at, one, Strength::WORDS, Strength::parse)
+                }
+                RuleField::Moment => rule.moment = self.word(at, one, Moment::WORDS, Moment::parse),
                 RuleField::Place => rule.place = self.text(at, one),
                 RuleField::Link => rule.link = Some(self.text(at, one)),
-                RuleField::Audience => rule.audience = self.words(at, one),
-                RuleField::Settings => rule.settings = self.words(at, one),
-                RuleField::Platforms => rule.platforms = self.words(at, one),
+                RuleField::Audience => {
+                    rule.audience = self.words(at, one, Viewer::WORDS, Viewer::parse)
+                }
+                RuleField::Settings => {
+                    rule.settings = self.words(at, one, Setting::WORDS, Setting::parse)
+                }
+                RuleField::Platforms => {
+                    let systems = PlatformId::systems();
+                    let system = |text: &str| systems.iter().copied().find(|known| *known == text);
+                    rule.platforms = self.words(at, one, &systems, system);
+                }
                 RuleField::Text => rule.text = self.texts(at, one),
             }
         }
         rule
-    }
-
-    /// The requirements of the built-in procedures that are named.
-    fn included(&mut self, place: Spot<'_>, json: &RawValue) -> Vec<Rule> {
-        let ids = self.words(place, json);
-        let mut rules = Vec::new();
-        for (n, id) in ids.iter().enumerate() {
-            let at = Spot::Nth(&place, n);
-            if ids[..n].contains(id) {
-                self.report(at, ProblemKind::Twice);
-                continue;
-            }
-            match built_in(id) {
-                Some(procedure) => rules.extend(procedure.rules),
-                None => {
-                    let allowed = BUILT_IN.iter().map(|(known, _)| *known).collect();
-                    self.report(at, ProblemKind::UnknownWord { allowed });
-                }
-            }
-        }
-        rules
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::cell::RefCell;
 
-use super::Lang;
+use super::lang::Lang;
 use crate::view_model::Key;
 
 /// The texts of one language, in the order of [`Key::ALL`].

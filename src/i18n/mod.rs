@@ -10,40 +10,13 @@
 //! U+0004, and the words for every other number as U+0003, the words and U+0005.
 
 mod catalog;
+mod lang;
 
 pub use catalog::load_catalog;
+pub use lang::Lang;
 
 use crate::domain::Timestamp;
 use crate::view_model::{Arg, Key, Message, Var};
-
-/// A language of the panel.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Lang {
-    /// Norwegian Bokmål.
-    Nb,
-    /// English.
-    En,
-}
-
-impl Lang {
-    /// Every language.
-    pub const ALL: [Self; 2] = [Self::Nb, Self::En];
-
-    /// The language for a BCP 47 tag. Bokmål for every language the panel does not have:
-    /// the procedures are Norwegian. Nynorsk is among these until it has texts of its own.
-    pub fn from_tag(tag: &str) -> Self {
-        let primary = tag.trim().split(['-', '_']).next().unwrap_or_default();
-        if primary.eq_ignore_ascii_case("en") { Self::En } else { Self::Nb }
-    }
-
-    /// The BCP 47 tag, for a `lang` attribute.
-    pub const fn tag(self) -> &'static str {
-        match self {
-            Self::Nb => "nb",
-            Self::En => "en",
-        }
-    }
-}
 
 /// What is needed to say something: the language, and the clock on the reader's wall.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -6,7 +6,6 @@ use super::{
     ProcedureField, RequirementId, Rule, RuleField, Spot, Strength, Texts, TimeName, Times,
 };
 use crate::domain::requirement::Kind;
-use crate::domain::setting::{Setting, Viewer};
 use crate::domain::time::Millis;
 
 /// The maximum number of requirements of a procedure.
@@ -16,12 +15,11 @@ pub const MOST_RULES: usize = 200;
 pub const LONGEST_LINK: usize = 500;
 
 impl Procedure {
-    /// Checks a draft. `platforms` are the words of the known video systems; the domain itself knows none. Returns all
-    /// problems at once, in the order of the documented fields.
-    pub(crate) fn check(draft: Draft, platforms: &[&'static str]) -> Result<Self, Vec<Problem>> {
+    /// Checks a draft. Returns all problems at once, in the order of the documented fields.
+    pub(crate) fn check(draft: Draft) -> Result<Self, Vec<Problem>> {
         use ProcedureField as Field;
 
-        let mut check = Check { platforms, problems: Vec::new() };
+        let mut check = Check { problems: Vec::new() };
         check.filled(Spot::Top(Field::Id.word()), &draft.id);
         check.texts(Spot::Top(Field::Title.word()), &draft.title);
         check.filled(Spot::Top(Field::Version.word()), &draft.version);
@@ -33,7 +31,10 @@ impl Procedure {
         check.link(Spot::Top(Field::Link.word()), draft.link.as_deref());
         check.links(Spot::Top(Field::PatientInformation.word()), &draft.patient_information);
         let mut policies = check.policies(&draft.policies);
-        let reasons = check.reasons(&draft.reasons);
+        for (name, texts) in &draft.reasons {
+            let field = Spot::Top(Field::Reasons.word());
+            check.texts(Spot::Field(&field, name.word()), texts);
+        }
         policies.times = check.times(&draft.times);
         let rules = check.rules(draft.included, draft.rules);
         if !check.problems.is_empty() {
@@ -48,19 +49,18 @@ impl Procedure {
             policies,
             title: draft.title,
             patient_information: draft.patient_information,
-            reasons,
+            reasons: draft.reasons,
             rules,
         })
     }
 }
 
 /// The problems found so far. Placeholders for wrong values are never visible, because the check fails as a whole.
-struct Check<'a> {
-    platforms: &'a [&'static str],
+struct Check {
     problems: Vec<Problem>,
 }
 
-impl Check<'_> {
+impl Check {
     fn report(&mut self, place: Spot<'_>, kind: ProblemKind) {
         self.problems.push(Problem { place: place.to_string(), kind });
     }
@@ -105,72 +105,33 @@ impl Check<'_> {
         }
     }
 
-    /// Reads a word of a closed list, or reports the words that are allowed.
-    fn word<T>(
-        &mut self,
-        place: Spot<'_>,
-        text: &str,
-        allowed: &[&'static str],
-        mut parse: impl FnMut(&str) -> Option<T>,
-    ) -> Option<T> {
-        let found = parse(text);
-        if found.is_none() {
-            self.report(place, ProblemKind::UnknownWord { allowed: allowed.to_vec() });
-        }
-        found
+    fn unknown_word(&mut self, place: Spot<'_>, allowed: &[&'static str]) {
+        self.report(place, ProblemKind::UnknownWord { allowed: allowed.to_vec() });
     }
 
-    /// Reads a list of different words.
-    fn words<T>(
-        &mut self,
-        place: Spot<'_>,
-        texts: &[String],
-        allowed: &[&'static str],
-        mut parse: impl FnMut(&str) -> Option<T>,
-    ) -> Vec<T> {
-        let mut found = Vec::new();
-        for (i, text) in texts.iter().enumerate() {
-            let place = Spot::Nth(&place, i);
-            if texts[..i].contains(text) {
-                self.report(place, ProblemKind::Twice);
-            } else {
-                found.extend(self.word(place, text, allowed, &mut parse));
-            }
-        }
-        found
-    }
-
-    fn policies(&mut self, drafts: &[(String, String)]) -> Policies {
+    fn policies(&mut self, drafts: &[(PolicyName, String)]) -> Policies {
         let field = Spot::Top(ProcedureField::Policies.word());
         let mut policies = Policies::FIRST;
-        for (name, word) in self.names(field, drafts, PolicyName::WORDS, PolicyName::parse) {
-            let choose = |word: &str| policies.choose(name, word).then_some(());
-            self.word(Spot::Field(&field, name.word()), word, name.words(), choose);
+        for (name, word) in drafts {
+            if !policies.choose(*name, word) {
+                self.unknown_word(Spot::Field(&field, name.word()), name.words());
+            }
         }
-        for name in PolicyName::WORDS {
-            if entry(drafts, name).is_none() {
-                self.report(Spot::Field(&field, name), ProblemKind::Missing);
+        for name in PolicyName::ALL {
+            if entry(drafts, *name).is_none() {
+                self.report(Spot::Field(&field, name.word()), ProblemKind::Missing);
             }
         }
         policies
     }
 
-    fn reasons(&mut self, drafts: &[(String, Texts)]) -> Vec<(PolicyName, Texts)> {
-        let field = Spot::Top(ProcedureField::Reasons.word());
-        let reasons = self.names(field, drafts, PolicyName::WORDS, PolicyName::parse);
-        for (name, texts) in &reasons {
-            self.texts(Spot::Field(&field, name.word()), texts);
-        }
-        reasons.into_iter().map(|(name, texts)| (name, texts.clone())).collect()
-    }
-
-    fn times(&mut self, drafts: &[(String, u64)]) -> Times {
+    fn times(&mut self, drafts: &[(TimeName, u64)]) -> Times {
         let field = Spot::Top(ProcedureField::Times.word());
         let mut times = Times::USUAL;
-        for (name, seconds) in self.names(field, drafts, TimeName::WORDS, TimeName::parse) {
+        for (name, seconds) in drafts {
             let (least, most) = name.bounds();
             if (least..=most).contains(seconds) {
-                times.set(name, Millis::seconds(*seconds));
+                times.set(*name, Millis::seconds(*seconds));
             } else {
                 let place = Spot::Field(&field, name.word());
                 self.report(place, ProblemKind::OutOfBounds { least, most });
@@ -182,18 +143,18 @@ impl Check<'_> {
 
     /// Checks that the lock reminder grows before it insists. Reported at a time that the file sets, and only if its own value
     /// is within its bounds.
-    fn lock_times(&mut self, drafts: &[(String, u64)], times: &Times) {
+    fn lock_times(&mut self, drafts: &[(TimeName, u64)], times: &Times) {
         let (grows, insists) = (TimeName::LockGrows, TimeName::LockInsists);
         let taken = |name: TimeName| {
             let length = times.length(name);
-            let own = entry(drafts, name.word());
+            let own = entry(drafts, name);
             own.is_none_or(|seconds| Millis::seconds(*seconds) == length).then_some(length)
         };
         let (Some(first), Some(then)) = (taken(grows), taken(insists)) else { return };
         if first < then {
             return;
         }
-        let grows_set = entry(drafts, grows.word()).is_some();
+        let grows_set = entry(drafts, grows).is_some();
         let (name, than, seconds) =
             if grows_set { (grows, insists, then) } else { (insists, grows, first) };
         let longer = name == insists;
@@ -201,28 +162,6 @@ impl Check<'_> {
             Spot::Field(&Spot::Top(ProcedureField::Times.word()), name.word()),
             ProblemKind::OutOfOrder { longer, than: than.word(), seconds: seconds.0 / 1_000 },
         );
-    }
-
-    /// The entries of an object with a closed list of names, each name once, in the order of the file.
-    fn names<'d, T, V>(
-        &mut self,
-        field: Spot<'_>,
-        entries: &'d [(String, V)],
-        allowed: &[&'static str],
-        mut parse: impl FnMut(&str) -> Option<T>,
-    ) -> Vec<(T, &'d V)> {
-        let mut found = Vec::new();
-        for (i, (name, value)) in entries.iter().enumerate() {
-            let place = Spot::Field(&field, name);
-            if entry(&entries[..i], name).is_some() {
-                self.report(place, ProblemKind::Twice);
-            } else if let Some(name) = parse(name) {
-                found.push((name, value));
-            } else {
-                self.report(place, ProblemKind::UnknownField { allowed: allowed.to_vec() });
-            }
-        }
-        found
     }
 
     fn rules(&mut self, included: Vec<Rule>, own: Vec<DraftRule>) -> Vec<Rule> {
@@ -259,38 +198,36 @@ impl Check<'_> {
         if id.is_none() {
             self.report(at(RuleField::Id), ProblemKind::BadId);
         }
-        let kind = self.word(at(RuleField::Kind), &draft.kind, Kind::WORDS, Kind::parse);
-        let strength =
-            self.word(at(RuleField::Strength), &draft.strength, Strength::WORDS, Strength::parse);
-        let moment = self.word(at(RuleField::Moment), &draft.moment, Moment::WORDS, Moment::parse);
+        for (field, unread, allowed) in [
+            (RuleField::Kind, draft.kind.is_none(), Kind::WORDS),
+            (RuleField::Strength, draft.strength.is_none(), Strength::WORDS),
+            (RuleField::Moment, draft.moment.is_none(), Moment::WORDS),
+        ] {
+            if unread {
+                self.unknown_word(at(field), allowed);
+            }
+        }
         self.filled(at(RuleField::Place), &draft.place);
         self.link(at(RuleField::Link), draft.link.as_deref());
-        let audience =
-            self.words(at(RuleField::Audience), &draft.audience, Viewer::WORDS, Viewer::parse);
-        let settings =
-            self.words(at(RuleField::Settings), &draft.settings, Setting::WORDS, Setting::parse);
-        let systems = self.platforms;
-        let system = |text: &str| systems.iter().copied().find(|known| *known == text);
-        let platforms = self.words(at(RuleField::Platforms), &draft.platforms, systems, system);
         self.texts(at(RuleField::Text), &draft.text);
         Some(Rule {
             id: id?,
-            kind: kind?,
-            strength: strength?,
-            moment: moment?,
+            kind: draft.kind?,
+            strength: draft.strength?,
+            moment: draft.moment?,
             place: draft.place,
             link: draft.link,
-            audience,
-            settings,
-            platforms,
+            audience: draft.audience,
+            settings: draft.settings,
+            platforms: draft.platforms,
             text: draft.text,
         })
     }
 }
 
 /// The value of a name.
-fn entry<'d, V>(entries: &'d [(String, V)], name: &str) -> Option<&'d V> {
-    entries.iter().find(|(known, _)| known == name).map(|(_, value)| value)
+fn entry<N: PartialEq, V>(entries: &[(N, V)], name: N) -> Option<&V> {
+    entries.iter().find(|(known, _)| *known == name).map(|(_, value)| value)
 }
 
 fn is_date(text: &str) -> bool {

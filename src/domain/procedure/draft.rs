@@ -1,6 +1,8 @@
 //! A procedure as written, before the check, and the names of its fields.
 
-use super::{Rule, Texts};
+use super::{Moment, PolicyName, Rule, Strength, Texts, TimeName};
+use crate::domain::requirement::Kind;
+use crate::domain::setting::{Setting, Viewer};
 use crate::domain::word::worded;
 
 worded! {
@@ -61,22 +63,22 @@ worded! {
     }
 }
 
-/// One requirement as written: the values of the fields of [`RuleField`], each empty if it is left out.
+/// One requirement as written: the values of the fields of [`RuleField`], each empty if it is left out or cannot be read.
 #[derive(Debug, Default)]
 pub(crate) struct DraftRule {
     pub(crate) id: String,
-    pub(crate) kind: String,
-    pub(crate) strength: String,
-    pub(crate) moment: String,
+    pub(crate) kind: Option<Kind>,
+    pub(crate) strength: Option<Strength>,
+    pub(crate) moment: Option<Moment>,
     pub(crate) place: String,
     pub(crate) link: Option<String>,
-    pub(crate) audience: Vec<String>,
-    pub(crate) settings: Vec<String>,
-    pub(crate) platforms: Vec<String>,
+    pub(crate) audience: Vec<Viewer>,
+    pub(crate) settings: Vec<Setting>,
+    pub(crate) platforms: Vec<&'static str>,
     pub(crate) text: Texts,
 }
 
-/// A procedure as written: the values of the fields of [`ProcedureField`], each empty if it is left out.
+/// A procedure as written: the values of the fields of [`ProcedureField`], each empty if it is left out or cannot be read.
 #[derive(Debug, Default)]
 pub(crate) struct Draft {
     pub(crate) id: String,
@@ -86,10 +88,10 @@ pub(crate) struct Draft {
     pub(crate) checked_on: String,
     pub(crate) link: Option<String>,
     pub(crate) patient_information: Texts,
-    pub(crate) policies: Vec<(String, String)>,
-    pub(crate) reasons: Vec<(String, Texts)>,
+    pub(crate) policies: Vec<(PolicyName, String)>,
+    pub(crate) reasons: Vec<(PolicyName, Texts)>,
     /// In seconds.
-    pub(crate) times: Vec<(String, u64)>,
+    pub(crate) times: Vec<(TimeName, u64)>,
     /// The requirements of the built-in procedures that are included.
     pub(crate) included: Vec<Rule>,
     pub(crate) rules: Vec<DraftRule>,

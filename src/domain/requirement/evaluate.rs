@@ -1,0 +1,96 @@
+//! Evaluates every requirement of a procedure against the current state.
+
+use super::kinds::{
+    answered, answered_or_observed, closing, informed, people, privacy, surroundings,
+};
+use super::{Basis, Finding, Kind, Known, Status};
+use crate::domain::consultation::Consultation;
+use crate::domain::intent::Question;
+use crate::domain::phase::Phase;
+use crate::domain::procedure::{Procedure, RequirementId, Rule};
+use crate::domain::setting::Party;
+use crate::domain::time::Timestamp;
+
+/// Recomputes the findings of every requirement that binds this viewer, in the order of the procedure. Returns the
+/// requirements whose status or basis changed, each with what was known before.
+pub fn evaluate(
+    c: &Consultation,
+    procedure: &Procedure,
+    at: Timestamp,
+    findings: &mut Vec<Finding>,
+) -> Vec<(RequirementId, Known)> {
+    let mut changed = Vec::new();
+    let former = std::mem::take(findings);
+    for rule in procedure.rules().iter().filter(|rule| rule.binds(c.viewer())) {
+        let known = known_of(c, procedure, rule, at);
+        let before = former.iter().find(|finding| finding.id == rule.id).map(|f| f.known);
+        if let Some(before) = before.filter(|before| known.differs(*before)) {
+            changed.push((rule.id.clone(), before));
+        }
+        findings.push(Finding { id: rule.id.clone(), kind: rule.kind, known });
+    }
+    changed
+}
+
+fn known_of(c: &Consultation, procedure: &Procedure, rule: &Rule, at: Timestamp) -> Known {
+    if !rule.applies(c.setting(), c.platform()) {
+        return Known::NOT_APPLICABLE;
+    }
+    with_waiver_and_closing(c, rule.kind, known(c, procedure, rule.kind, at))
+}
+
+/// A waiver overrides everything but met. Once the consultation is closed nobody can answer, so open becomes unknown.
+fn with_waiver_and_closing(c: &Consultation, kind: Kind, known: Known) -> Known {
+    if let Some((_, at)) = c.waiver(kind)
+        && !matches!(known.status, Status::Met | Status::NotApplicable)
+    {
+        return Known {
+            status: Status::Waived,
+            basis: Basis::Waived,
+            at: Some(at),
+            before: known.at.or(known.before),
+        };
+    }
+    if c.phase() == Phase::Closed && known.status == Status::Open {
+        return Known { status: Status::Unknown, ..known };
+    }
+    known
+}
+
+fn known(c: &Consultation, procedure: &Procedure, kind: Kind, at: Timestamp) -> Known {
+    match kind {
+        Kind::VideoSuits => answered(c, Question::VideoSuits),
+        Kind::NoRecording => privacy::no_recording(c, procedure),
+        Kind::ChatWithoutPersonalData => privacy::chat_without_personal_data(c, procedure),
+        Kind::ChatNotUsed => privacy::chat_not_used(c, procedure),
+        Kind::SharingWithoutPersonalData => privacy::sharing_without_personal_data(c, procedure),
+        Kind::WindowNotScreen => privacy::window_not_screen(c),
+        Kind::SharingWithCare => privacy::sharing_with_care(c),
+        Kind::NotOverheard => surroundings::not_overheard(c),
+        Kind::OutOfEarshot => surroundings::out_of_earshot(c),
+        Kind::NotInPublicPlace => surroundings::not_in_public_place(c, procedure),
+        Kind::EqualConfidentiality => surroundings::equal_confidentiality(c, at),
+        Kind::EveryoneIntroduced => people::everyone_introduced(c, at),
+        Kind::IntroducedAndVisible => people::introduced_and_visible(c),
+        Kind::OthersAgreed => people::others_agreed(c),
+        Kind::ListWatched => people::list_watched(c, procedure, at),
+        Kind::GroundRules => informed::ground_rules(c, at),
+        Kind::ConsentByJoining => informed::consent_by_joining(c),
+        Kind::PatientInformed => informed::patient_informed(c),
+        Kind::ToldOfVideo => answered(c, Question::ToldOfVideo),
+        // A patient who joined the call has shown it.
+        Kind::PatientAble => answered_or_observed(c, Question::PatientAble),
+        Kind::CalendarPrivate => answered(c, Question::CalendarPrivate),
+        Kind::Equipment => informed::read(c),
+        Kind::PatientIdentified => people::identified(c, Party::Patient),
+        Kind::ClinicianIdentified => people::identified(c, Party::Clinician),
+        Kind::NoPaymentOnProblems => closing::no_payment_on_problems(c, procedure),
+        // Observed once the other side is in the room of the connected adapter.
+        Kind::SameSolution => answered_or_observed(c, Question::SameSolution),
+        Kind::RoomLocked => privacy::room_locked(c),
+        Kind::RecordKept => answered(c, Question::RecordKept),
+        Kind::LeftAndClosed => closing::left_and_closed(c),
+        Kind::QualityJudged => closing::quality_judged(c),
+        Kind::Onboarding => informed::onboarding(c),
+    }
+}
