@@ -1,10 +1,10 @@
 //! What a person does in the panel.
 
 use super::alert::AlertKind;
-use super::assessment::{Decision, Quality};
 use super::capability::Action;
 use super::identity::{CheckResult, Method};
 use super::outcome::Outcome;
+use super::outcome::{Decision, Quality};
 use super::participant::{ParticipantId, Role};
 use super::requirement::Kind;
 use super::setting::{Party, Setting};

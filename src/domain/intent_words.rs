@@ -1,11 +1,11 @@
 //! Intents as short texts: for a restart, for scenarios and for the labels on buttons (`data-act`).
 
 use super::alert::AlertKind;
-use super::assessment::{Decision, Quality};
 use super::capability::Action;
 use super::identity::{CheckResult, Method};
 use super::intent::{AbsenceCheck, Intent, Place, Question, WaiverReason};
 use super::outcome::Outcome;
+use super::outcome::{Decision, Quality};
 use super::participant::{ParticipantId, Role};
 use super::requirement::Kind;
 use super::setting::{Party, Setting};

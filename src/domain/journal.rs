@@ -1,11 +1,11 @@
 //! The note for the record, composed from evidence: counts, times and closed words, without names and health data.
 
-use super::assessment::{Decision, Quality};
 use super::attested::Stamped;
 use super::consultation::{Consultation, Listener, ObservedFault, Outsider};
 use super::identity::Check;
 use super::intent::{Question, WaiverReason};
 use super::outcome::{Charge, Outcome, Reason};
+use super::outcome::{Decision, Quality};
 use super::participant::Role;
 use super::procedure::{Moment, Procedure, PublicPlace, RequirementId};
 use super::requirement::{Basis, Kind, Known, Status};

@@ -4,7 +4,6 @@
 
 mod admission;
 mod alert;
-mod assessment;
 mod attested;
 mod capability;
 mod command;
@@ -34,7 +33,6 @@ pub(crate) use word::worded;
 
 pub use admission::{Admission, AdmissionFailure, Declined};
 pub use alert::{Alert, AlertKind, Severity};
-pub use assessment::{Decision, Fault, Quality};
 pub use attested::{Attested, Stamped};
 pub use capability::{Action, Capabilities, PlatformName, Signal};
 pub use command::{Command, Failed, Notice};
@@ -51,7 +49,7 @@ pub use identity_number::{CheckRule, IdentityNumber, NumberKind, Synthetic};
 pub use intent::{AbsenceCheck, Intent, Place, Question, WaiverReason};
 pub use journal::{JournalNote, NoteLine, compose};
 pub use name::{LONGEST_NAME, is_suspicious, look_alike, visible_name};
-pub use outcome::{Charge, Outcome, Reason};
+pub use outcome::{Charge, Decision, Fault, Outcome, Quality, Reason};
 pub use participant::{
     Attribution, Expected, ExternalId, Machine, Participant, ParticipantId, ParticipantKey,
     Presence, Role, Sighting,

@@ -1,7 +1,6 @@
 //! The consultation as a completed form: the status of each requirement with its basis, and the facts of the note. It is
 //! made from the same evidence as the note and, like the note, has no field that could hold a name, an id or health data.
 
-use super::assessment::{Decision, Fault, Quality};
 use super::attested::Stamped;
 use super::capability::Signal;
 use super::consultation::{Consultation, Listener, ObservedFault};
@@ -9,6 +8,7 @@ use super::identity::{CheckResult, Method};
 use super::intent::{Place, WaiverReason};
 use super::journal::{NoteLine, compose};
 use super::outcome::{Charge, Outcome, Reason};
+use super::outcome::{Decision, Fault, Quality};
 use super::participant::Role;
 use super::phase::Phase;
 use super::procedure::{Procedure, RequirementId};

@@ -35,21 +35,15 @@ pub(super) fn now() -> Timestamp {
     moment(Date::now())
 }
 
-/// Calls back once after a time, unless it is dropped before.
-#[derive(Debug)]
-pub(super) struct Alarm {
-    _timeout: Timeout,
-}
+/// Calls back once, unless it is dropped before.
+pub(super) type Alarm = Timeout;
 
-impl Alarm {
-    /// Rings after this time, or after the longest time that a browser can wait if that is shorter.
-    pub(super) fn after(wait: Millis, ring: impl FnOnce() + 'static) -> Self {
-        Self { _timeout: Timeout::new(wait.min(LONGEST_WAIT).0 as u32, ring) }
-    }
+/// Sets an alarm that rings after this time, or after the longest time that a browser can wait if that is shorter.
+pub(super) fn alarm(wait: Millis, ring: impl FnOnce() + 'static) -> Alarm {
+    Timeout::new(wait.min(LONGEST_WAIT).0 as u32, ring)
 }
 
 /// Calls back in the next frame of the page, or a moment later if none comes, unless it is dropped before.
-#[derive(Debug)]
 pub(super) struct NextFrame {
     _frame: AnimationFrame,
     _instead: Timeout,

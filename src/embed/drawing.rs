@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 use yew::Callback;
 
-use super::browser::{Alarm, NextFrame, now};
+use super::browser::{NextFrame, alarm, now};
 use super::state::{MountedRoot, PanelState, with_panel};
 use crate::domain::{Input, Intent, Millis, Severity, Timestamp};
 use crate::ui::RootProps;
@@ -80,7 +80,7 @@ impl PanelState {
         self.alarm = self
             .session
             .next_wake(at)
-            .map(|at| Alarm::after(at.since(now()), with_panel(&self.this, Self::ring)));
+            .map(|at| alarm(at.since(now()), with_panel(&self.this, Self::ring)));
     }
 
     /// The alarm rings. If it rings in the middle of a long wait, nothing changes, and drawing sets it again.

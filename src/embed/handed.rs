@@ -62,26 +62,21 @@ impl PanelState {
     /// Offers the appointment as a calendar file.
     pub(super) fn save_calendar(&mut self, at: Timestamp) {
         let uid = self.ids().calendar;
-        let appointment = &self.session.consultation().appointment();
-        let summary = self.session.record_words(RecordText::Video, &self.words);
-        let text = appointment.start.and_then(|start| {
-            write_calendar(&CalendarEntry {
-                uid: &uid,
-                stamp: at,
-                start,
-                length: appointment.length.unwrap_or(USUAL_LENGTH),
-                summary: &summary,
-            })
+        let appointment = self.session.consultation().appointment();
+        let Some(start) = appointment.start else { return };
+        let file = write_calendar(&CalendarEntry {
+            uid: &uid,
+            stamp: at,
+            start,
+            length: appointment.length.unwrap_or(USUAL_LENGTH),
+            summary: &self.session.record_words(RecordText::Video, &self.words),
         });
-        match text {
-            Some(text) => {
-                let name = self.words.format(&calendar_file());
-                offer_file(&name, "text/calendar;charset=utf-8", &text);
-            }
-            None => {
-                let message = "\"appointment.start\" lies after the year 9999, which a calendar file cannot tell.";
-                self.tell(Trouble::InvalidAttribute, message);
-            }
+        if let Some(file) = file {
+            let name = self.words.format(&calendar_file());
+            offer_file(&name, "text/calendar;charset=utf-8", &file);
+        } else {
+            let message = "\"appointment.start\" is after the year 9999, which a calendar file cannot express.";
+            self.tell(Trouble::InvalidAttribute, message);
         }
     }
 

@@ -10,6 +10,7 @@ use super::options::{self, Wrong};
 use super::page_value::read;
 use super::state::PanelState;
 use crate::domain::{Capabilities, DeviceTest, Event, Intent, Setting, Step, Timestamp, Viewer};
+use crate::platform::detail::Detail;
 use crate::platform::{PlatformId, manual};
 use crate::view_model::Trouble;
 
@@ -84,7 +85,7 @@ impl PanelState {
 
     /// Connects the element or source of the room, or null for none.
     pub(super) fn connect(&mut self, at: Timestamp, embed: JsValue) {
-        let connected = !embed.is_null() && !embed.is_undefined();
+        let connected = !embed.is_nullish();
         let observed = connected && self.platform.is_observed(&embed);
         self.embed = embed;
         let (adapter, capabilities) = if observed {

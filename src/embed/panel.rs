@@ -22,7 +22,6 @@ pub fn version() -> String {
 
 /// One panel.
 #[wasm_bindgen]
-#[derive(Debug)]
 pub struct Panel {
     inner: Rc<RefCell<PanelState>>,
 }

@@ -11,8 +11,8 @@ use super::browser::{Alarm, NextFrame, offset_minutes, storage_key};
 use super::options::{self, Options, Wrong};
 use super::page_value::plain;
 use super::port::Port;
-use crate::domain::{ChatScan, Snapshot, Timestamp};
-use crate::format::{StoredError, read_snapshot};
+use crate::domain::{ChatScan, Timestamp};
+use crate::format::read_snapshot;
 use crate::i18n::Localizer;
 use crate::platform::{Adapter, PlatformId};
 use crate::runtime::{HostEvent, Session};
@@ -61,12 +61,6 @@ pub(super) struct PanelState {
     pub(super) alarms: usize,
 }
 
-impl std::fmt::Debug for PanelState {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("PanelState").field("platform", &self.platform).finish_non_exhaustive()
-    }
-}
-
 /// The mounted root component, with the properties it was given last.
 pub(super) struct MountedRoot {
     pub(super) app: AppHandle<Root>,
@@ -102,13 +96,6 @@ pub(super) fn with_panel(
     }
 }
 
-/// Why nothing stored could be used.
-#[derive(Clone, Copy)]
-enum NotLoaded {
-    Denied,
-    Dropped(StoredError),
-}
-
 impl PanelState {
     pub(super) fn new(port: Port, given: &JsValue, at: Timestamp) -> Self {
         let given = Options::read(given);
@@ -120,8 +107,10 @@ impl PanelState {
         let no_procedure = procedure.as_ref().err().cloned();
         let procedure = procedure.ok().or_else(options::default_procedure).unwrap_throw();
         let key = options::consultation(given.consultation).map(storage_key);
-        let stored = key.as_deref().map_or(Ok(None), |key| load(&port, key));
-        let not_loaded = stored.as_ref().err().copied();
+        let stored = key.as_deref().map_or(Ok(None), |key| port.load(key));
+        let denied = stored.is_err();
+        let stored = stored.ok().flatten().map(|text| read_snapshot(&text)).transpose();
+        let dropped = stored.as_ref().err().copied();
         let memory = stored.ok().flatten().filter(|m| m.viewer == viewer && m.setting == setting);
         let session = match memory {
             Some(memory) => Session::resume(memory, procedure, at),
@@ -160,13 +149,12 @@ impl PanelState {
         if let Some(wrong) = no_procedure {
             panel.tell(Trouble::ProcedureInvalid, &wrong);
         }
-        match not_loaded {
-            Some(NotLoaded::Dropped(error)) => {
-                panel.tell(Trouble::StateDropped, &format!("{error}; it was dropped."));
-                panel.wipe();
-            }
-            Some(NotLoaded::Denied) => panel.no_storage(),
-            None => {}
+        if let Some(error) = dropped {
+            panel.tell(Trouble::StateDropped, &format!("{error}; it was dropped."));
+            panel.wipe();
+        }
+        if denied {
+            panel.no_storage();
         }
         panel.use_platform(platform, at);
         panel.say_whether_chat_is_read();
@@ -195,9 +183,4 @@ impl PanelState {
     pub(super) fn emit(&self, event: &HostEvent) {
         self.port.emit(event.name(), &plain(event));
     }
-}
-
-fn load(port: &Port, key: &str) -> Result<Option<Snapshot>, NotLoaded> {
-    let text = port.load(key).map_err(|_| NotLoaded::Denied)?;
-    text.map(|text| read_snapshot(&text)).transpose().map_err(NotLoaded::Dropped)
 }

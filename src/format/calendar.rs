@@ -1,10 +1,10 @@
-//! One appointment as a calendar file (RFC 5545) that tells nothing about anybody: marked private, with a neutral
-//! summary, and without attendees, description or place.
+//! One appointment as a calendar file (RFC 5545) without personal data: marked private, with a neutral summary, and without
+//! attendees, description or place.
 //!
-//! Written here and not by a crate: one of those that exist brings a date-time library along, and the other lets the
-//! lines that go on be an octet too long.
+//! No crate is used for it: of those that exist, one depends on a date-time library, and the other folds lines an octet too
+//! late.
 
-use super::civil::{Civil, Oslo};
+use super::civil::Civil;
 use crate::domain::{Millis, Timestamp};
 
 /// The most octets of a line, without its end.
@@ -69,14 +69,14 @@ pub fn write_calendar(entry: &CalendarEntry<'_>) -> Option<String> {
     Some(out)
 }
 
-/// A moment by the clock in Norway. What that clock shows twice in a night is written in universal time: the standard
-/// takes it for the first time, and readers that are in use for the second.
+/// A moment as clocks in Norway show it. What they show twice in a night is written in universal time: by the standard it is
+/// the first time, but programs in use take it for the second.
 fn moment(name: &str, at: Timestamp) -> Option<String> {
-    let oslo = Oslo::at(at)?;
-    Some(if oslo.twice {
+    let (local, twice) = Civil::in_norway(at)?;
+    Some(if twice {
         format!("{name}:{}Z", Civil::utc(at)?.basic())
     } else {
-        format!("{name};TZID=Europe/Oslo:{}", oslo.local.basic())
+        format!("{name};TZID=Europe/Oslo:{}", local.basic())
     })
 }
 

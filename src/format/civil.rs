@@ -41,6 +41,17 @@ impl Civil {
         })
     }
 
+    /// A moment as clocks in Norway show it, and whether they show the same twice that night because summer time ends.
+    pub(super) fn in_norway(at: Timestamp) -> Option<(Self, bool)> {
+        const HOUR: Millis = Millis::minutes(60);
+        let summer = Self::utc(at)?.is_summer();
+        let ahead = if summer { at.plus(HOUR).plus(HOUR) } else { at.plus(HOUR) };
+        let other = if summer { at.plus(HOUR) } else { Timestamp(at.0.saturating_sub(HOUR.0)) };
+        // Summer now and winter in an hour, or winter now and summer an hour ago: both are in that night.
+        let twice = summer != Self::utc(other)?.is_summer();
+        Some((Self::utc(ahead)?, twice))
+    }
+
     /// As `2026-11-22T10:00:00Z`: a `dateTime` and an `instant` of FHIR.
     pub(super) fn extended(self) -> String {
         let (hour, minute, second) = self.clock();
@@ -70,27 +81,5 @@ impl Civil {
 
     const fn clock(self) -> (u64, u64, u64) {
         (self.second / 3_600, self.second / 60 % 60, self.second % 60)
-    }
-}
-
-/// The clock on a wall in Norway.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Oslo {
-    /// What it shows.
-    pub(super) local: Civil,
-    /// It shows this twice that night: summer time ends in between.
-    pub(super) twice: bool,
-}
-
-impl Oslo {
-    /// A moment by the clock in Norway.
-    pub(super) fn at(at: Timestamp) -> Option<Self> {
-        const HOUR: Millis = Millis::minutes(60);
-        let summer = Civil::utc(at)?.is_summer();
-        let ahead = if summer { at.plus(HOUR).plus(HOUR) } else { at.plus(HOUR) };
-        let other = if summer { at.plus(HOUR) } else { Timestamp(at.0.saturating_sub(HOUR.0)) };
-        // Summer now and winter in an hour, or winter now and summer an hour ago: both are in that night.
-        let twice = summer != Civil::utc(other)?.is_summer();
-        Some(Self { local: Civil::utc(ahead)?, twice })
     }
 }

@@ -13,8 +13,8 @@ use serde::Serialize;
 
 use super::civil::Civil;
 use crate::domain::{
-    Asked, Course, Field, Procedure, Record, RecordAnswer, RecordItem, RecordText, RecordWord,
-    Timestamp, Value,
+    Asked, Course, Procedure, Record, RecordAnswer, RecordItem, RecordText, RecordWord, Timestamp,
+    Value,
 };
 
 /// The kinds of contact in the national code lists of Norway (Volven 8432). The conference types of HL7 Norway are a
@@ -37,12 +37,6 @@ pub struct Writing<'a> {
     pub response: &'a str,
     /// The moment of writing.
     pub at: Timestamp,
-}
-
-impl std::fmt::Debug for Writing<'_> {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Writing").field("language", &self.language).finish_non_exhaustive()
-    }
 }
 
 /// The record as a Bundle of type `collection`, which holds an Encounter and a QuestionnaireResponse.
@@ -130,7 +124,7 @@ fn items(list: &[RecordItem], under: Option<&str>, writing: &Writing<'_>) -> Vec
 fn item_of(item: &RecordItem, under: Option<&str>, writing: &Writing<'_>) -> Item {
     let link_id = match &item.asked {
         Asked::Rule(id) => id.as_str().to_owned(),
-        Asked::Field(field) => link(under.unwrap_or("consultation"), *field),
+        Asked::Field(field) => format!("{}/{}", under.unwrap_or("consultation"), field.word()),
     };
     let answer = |answer: &RecordAnswer| {
         let value = match &answer.value {
@@ -144,10 +138,6 @@ fn item_of(item: &RecordItem, under: Option<&str>, writing: &Writing<'_>) -> Ite
     let answer = item.answers.iter().filter_map(answer).collect();
     let text = (writing.say)(RecordText::Asked(&item.asked));
     Item { link_id, text, answer }
-}
-
-fn link(under: &str, field: Field) -> String {
-    format!("{under}/{}", field.word())
 }
 
 fn word_of(word: &RecordWord, writing: &Writing<'_>) -> Coding {

@@ -53,7 +53,7 @@ pub fn load_catalog(file: &str) -> bool {
 /// language that is not loaded the text is empty.
 pub(super) fn with_text<T>(lang: Lang, key: Key, format: impl FnOnce(&str) -> T) -> T {
     #[cfg(not(target_arch = "wasm32"))]
-    host::load_all();
+    load_all();
     CATALOGS.with_borrow(|catalogs| {
         let catalog = catalogs.get(lang as usize).and_then(Option::as_ref);
         debug_assert!(catalog.is_some(), "the catalog of {} is not loaded", lang.tag());
@@ -63,20 +63,9 @@ pub(super) fn with_text<T>(lang: Lang, key: Key, format: impl FnOnce(&str) -> T)
 
 /// On the host every catalog is compiled in and loaded when a text is first asked for.
 #[cfg(not(target_arch = "wasm32"))]
-mod host {
-    use super::{CATALOGS, load_catalog};
-
-    /// The language files, as the page would fetch them.
-    pub(super) const FILES: [&str; 2] = [
-        include_str!(concat!(env!("OUT_DIR"), "/nb.txt")),
-        include_str!(concat!(env!("OUT_DIR"), "/en.txt")),
-    ];
-
-    pub(super) fn load_all() {
-        if CATALOGS.with_borrow(|catalogs| catalogs.iter().any(Option::is_none)) {
-            for file in FILES {
-                load_catalog(file);
-            }
-        }
+fn load_all() {
+    if CATALOGS.with_borrow(|catalogs| catalogs.iter().any(Option::is_none)) {
+        load_catalog(include_str!(concat!(env!("OUT_DIR"), "/nb.txt")));
+        load_catalog(include_str!(concat!(env!("OUT_DIR"), "/en.txt")));
     }
 }

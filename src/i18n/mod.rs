@@ -37,9 +37,7 @@ impl Localizer {
 
     /// A text without variables.
     pub fn text(&self, key: Key) -> String {
-        let mut out = String::new();
-        catalog::with_text(self.lang, key, |text| self.write(text, &[], &mut out));
-        out
+        self.format(&key.into())
     }
 
     fn message(&self, message: &Message, out: &mut String) {
@@ -54,7 +52,8 @@ impl Localizer {
             out.push_str(words);
             let chosen = rest.starts_with('\u{2}');
             let mut rest = rest[1..].chars();
-            let arg = rest.next().and_then(variable).and_then(|var| find(args, var));
+            let var = rest.next().and_then(variable);
+            let arg = args.iter().find(|(given, _)| Some(*given) == var).map(|(_, arg)| arg);
             text = rest.as_str();
             if chosen {
                 let (cases, after) = text.split_once('\u{5}').unwrap_or((text, ""));
@@ -77,7 +76,7 @@ impl Localizer {
     fn arg(&self, arg: &Arg, out: &mut String) {
         match arg {
             Arg::Number(n) => out.push_str(&n.to_string()),
-            Arg::Clock(at) => self.clock(*at, out),
+            Arg::Clock(at) => out.push_str(&self.clock(*at)),
             // Isolated, so that a name written from right to left does not turn the words around it.
             Arg::Name(name) => {
                 out.push('\u{2068}');
@@ -89,19 +88,13 @@ impl Localizer {
         }
     }
 
-    /// Hours and minutes, as `09:05`: the same in both languages, and read right aloud in both.
-    fn clock(&self, at: Timestamp, out: &mut String) {
+    /// Hours and minutes, as `09:05`: the same in both languages, and read aloud correctly in both.
+    fn clock(&self, at: Timestamp) -> String {
         const DAY: i64 = 24 * 60;
         // The remainder first, so that no moment and no offset can overflow.
         let minutes = (at.0 / 60_000 % DAY as u64) as i64 + i64::from(self.offset_minutes);
         let minutes = minutes.rem_euclid(DAY);
-        for (n, after) in [(minutes / 60, ":"), (minutes % 60, "")] {
-            if n < 10 {
-                out.push('0');
-            }
-            out.push_str(&n.to_string());
-            out.push_str(after);
-        }
+        format!("{:02}:{:02}", minutes / 60, minutes % 60)
     }
 }
 
@@ -121,8 +114,4 @@ fn case_of<'a>(cases: &'a str, arg: Option<&Arg>) -> &'a str {
         }
     }
     ""
-}
-
-fn find(args: &[(Var, Arg)], var: Var) -> Option<&Arg> {
-    args.iter().find(|(v, _)| *v == var).map(|(_, arg)| arg)
 }

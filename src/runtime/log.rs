@@ -99,9 +99,10 @@ impl SessionLog {
     pub fn of(c: &Consultation, procedure: &Procedure) -> Self {
         let (charge, reason) = c.charge(procedure).unzip();
         let assessment = c.quality().assessment();
+        let alerts = c.alert_occurrences().iter();
         let fault = |seen: &ObservedFault| {
             let ObservedFault { fault, times, first, last } = *seen;
-            counted(fault.word(), Occurrences { times, first, last })
+            counted(fault.word(), &Occurrences { times, first, last })
         };
         Self {
             version: VERSION,
@@ -112,13 +113,9 @@ impl SessionLog {
             setting: c.setting(),
             viewer: c.viewer(),
             platform: c.platform(),
-            phases: c.phases().iter().map(|(phase, often)| counted(phase.word(), *often)).collect(),
+            phases: c.phases().iter().map(|(phase, often)| counted(phase.word(), often)).collect(),
             requirements: c.findings().iter().map(LoggedRequirement::from).collect(),
-            alerts: c
-                .alert_occurrences()
-                .iter()
-                .map(|(kind, often)| counted(kind.word(), *often))
-                .collect(),
+            alerts: alerts.map(|(kind, often)| counted(kind.word(), often)).collect(),
             faults: assessment.faults.iter().map(fault).collect(),
             judged: assessment.judged.map(|(quality, decision, at)| LoggedJudgement {
                 quality,
@@ -142,8 +139,8 @@ impl From<&Finding> for LoggedRequirement {
     }
 }
 
-fn counted(kind: &'static str, often: Occurrences) -> Counted {
-    let Occurrences { times, first, last } = often;
+const fn counted(kind: &'static str, often: &Occurrences) -> Counted {
+    let Occurrences { times, first, last } = *often;
     Counted { kind, times, first: milliseconds(first), last: milliseconds(last) }
 }
 

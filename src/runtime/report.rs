@@ -151,12 +151,11 @@ fn participants(c: &Consultation, at: Timestamp) -> ParticipantCounts {
 }
 
 fn lock(c: &Consultation) -> ReportedLock {
+    let Some(lock) = c.locked() else {
+        return ReportedLock { state: "unknown", basis: Basis::None };
+    };
     let basis = if c.lock_is_observed() { Basis::Observed } else { Basis::Attested };
-    match c.locked().map(|lock| lock.value) {
-        Some(true) => ReportedLock { state: "locked", basis },
-        Some(false) => ReportedLock { state: "unlocked", basis },
-        None => ReportedLock { state: "unknown", basis: Basis::None },
-    }
+    ReportedLock { state: if lock.value { "locked" } else { "unlocked" }, basis }
 }
 
 fn identity(c: &Consultation, check: &Attested<Check>, kind: Kind) -> &'static str {

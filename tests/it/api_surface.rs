@@ -116,7 +116,8 @@ fn lock_states() -> Result<Names, Box<dyn Error>> {
 fn error_codes() -> Result<Names, Box<dyn Error>> {
     let promised = union(&typings()?, "ErrorCode")?;
     let mut codes = names(Trouble::ALL.iter().map(|trouble| trouble.code()));
-    codes.extend(names(AdmissionFailure::ALL.iter().filter_map(|why| why.code())));
+    let failed = |why: &AdmissionFailure| Admission::Failed { why: *why, trying: false }.code();
+    codes.extend(names(AdmissionFailure::ALL.iter().filter_map(failed)));
     let pin = |wrong| Admission::Pin { guests_free: false, wrong, asked: false };
     codes.extend(names([false, true].into_iter().filter_map(|wrong| pin(wrong).code())));
     let page = |path: &str| path.starts_with("www/element/");

@@ -2,9 +2,9 @@
 
 use super::Consultation;
 use super::closing::{ChargeFacts, charge, implies_problem, reflects_decision};
-use crate::domain::assessment::{Decision, Quality};
 use crate::domain::intent::AbsenceCheck;
 use crate::domain::outcome::{Charge, Outcome, Reason};
+use crate::domain::outcome::{Decision, Quality};
 use crate::domain::phase::Phase;
 use crate::domain::procedure::Procedure;
 use crate::domain::refusal::Refusal;

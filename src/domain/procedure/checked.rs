@@ -118,9 +118,10 @@ impl Procedure {
             | PolicyName::Sharing
             | PolicyName::Intruder => true,
             // It applies without a requirement, unless there is one that never applies where a patient takes part.
-            PolicyName::Payment => self
-                .rule(Kind::NoPaymentOnProblems)
-                .is_none_or(|rule| with_patient().any(|setting| rule.applies(setting, None))),
+            PolicyName::Payment => self.rule(Kind::NoPaymentOnProblems).is_none_or(|rule| {
+                let mut settings = Setting::ALL.iter().filter(|setting| setting.has_patient());
+                settings.any(|setting| rule.applies(*setting, None))
+            }),
             PolicyName::PublicPlace | PolicyName::Introductions => {
                 self.is_used_in(policy, |_| true)
             }
@@ -142,10 +143,6 @@ impl Procedure {
                 && settings.any(|setting| rule.applies(*setting, None))
         })
     }
-}
-
-fn with_patient() -> impl Iterator<Item = Setting> {
-    Setting::ALL.iter().copied().filter(|setting| setting.has_patient())
 }
 
 fn in_language<'a>(texts: &'a Texts, language: &str) -> &'a str {

@@ -2,11 +2,11 @@
 
 use super::answered;
 use super::informed::read;
-use crate::domain::assessment::Decision;
 use crate::domain::capability::Signal;
 use crate::domain::consultation::{Consultation, OwnPresence};
 use crate::domain::intent::Question;
 use crate::domain::outcome::Charge;
+use crate::domain::outcome::Decision;
 use crate::domain::phase::Phase;
 use crate::domain::procedure::Procedure;
 use crate::domain::requirement::Known;

@@ -57,13 +57,10 @@ pub fn list_watched(c: &Consultation, procedure: &Procedure, at: Timestamp) -> K
 
 /// Whether a person attested a look, by an answer or a roll call; otherwise the open list was observed.
 fn is_attested(c: &Consultation, look: Timestamp) -> bool {
-    let answers = c.answers().get(Question::ListLookedAt);
-    let answers =
-        answers.into_iter().flat_map(|a| [a.current(), a.previous()]).flatten().map(|s| s.at);
-    let called = [c.people().roll_call().current(), c.people().roll_call().previous()]
-        .into_iter()
-        .flatten()
-        .map(|s| s.at);
+    let roll_call = c.people().roll_call();
+    let called = [roll_call.current(), roll_call.previous()].into_iter().flatten().map(|s| s.at);
+    let answer = c.answer(Question::ListLookedAt).map(|said| said.at);
+    let answers = [answer, c.answer_before(Question::ListLookedAt)].into_iter().flatten();
     answers.chain(called).any(|at| at == look)
 }
 

@@ -44,21 +44,18 @@ pub fn not_in_public_place(c: &Consultation, procedure: &Procedure) -> Known {
 
 /// The patient has chosen a public place at this time.
 fn in_chosen_place(c: &Consultation, chosen: Timestamp) -> Known {
-    let (patients, clinicians) = match c.viewer() {
-        Viewer::Clinician => (Question::OtherSurroundings, Some(Question::OwnSurroundings)),
+    let (patients, own) = match c.viewer() {
+        Viewer::Clinician => {
+            (Question::OtherSurroundings, Some(answered(c, Question::OwnSurroundings)))
+        }
         Viewer::Patient => (Question::OwnSurroundings, None),
     };
     let theirs = answered(c, patients);
-    match clinicians.map(|question| answered(c, question)) {
+    match own {
         Some(own) if own.status != Status::Met => own,
         // The choice concerns the place, not who may listen there.
         _ if theirs.status == Status::Unmet => theirs,
-        _ => Known {
-            status: Status::Waived,
-            basis: Basis::Waived,
-            at: Some(chosen),
-            before: c.answer(patients).map(|said| said.at).or(c.answer_before(patients)),
-        },
+        _ => Known { at: Some(chosen), before: theirs.at.or(theirs.before), ..Known::SET_ASIDE },
     }
 }
 
