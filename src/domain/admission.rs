@@ -1,34 +1,34 @@
-//! Whether the panel itself is let into a conference that it hears from inside.
+//! The panel's own admission to a conference that it listens to from inside.
 //!
-//! The panel's own way in is not the viewer's: they may be in the call all along. While the panel is out, nothing is
-//! told, and a person is asked instead.
+//! It is separate from the viewer's presence: the viewer may be in the call all along. While the panel is not admitted,
+//! nothing is reported, and a person is asked instead.
 
 use crate::domain::word::worded;
 
 worded! {
-    /// Why the panel is not in.
+    /// Why the panel is not admitted.
     AdmissionFailure {
-        /// Nothing answers there, or nothing that this page may read.
+        /// Nothing answers at the address, or this page may not read the answers.
         Unreachable = "unreachable",
-        /// The node answers that it cannot just now.
+        /// The node answers that it is busy.
         Busy = "busy",
-        /// What answers is no conference node.
+        /// The server at the address is not a conference node.
         NotANode = "not-a-node",
-        /// The address of the node is none, or there is no name of a conference.
+        /// The address of the node is not valid, or the name of the conference is missing.
         BadAddress = "bad-address",
         /// There is no such conference.
         UnknownConference = "unknown-conference",
-        /// No more may come in.
+        /// The conference is full.
         Full = "full",
         /// Too many wrong PINs in a row.
         TooManyTries = "too-many-tries",
-        /// One must sign on, which the panel cannot.
+        /// Participants must sign in, which the panel cannot do.
         SignOn = "sign-on",
-        /// It lets nobody in this way, and does not say why in words that we know.
+        /// The node refused the panel for a reason that is not known here.
         Refused = "refused",
-        /// Somebody put the panel out, or the conference did.
+        /// Somebody removed the panel, or the conference did.
         PutOut = "put-out",
-        /// The panel waited to be let in, and nobody let it in.
+        /// The panel waited, and nobody admitted it.
         NotLetIn = "not-let-in",
         /// The panel was alone in the conference for too long.
         Alone = "alone",
@@ -39,74 +39,75 @@ worded! {
     }
 }
 
-/// How it stands at the door.
+/// The state of the admission.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Admission {
-    /// The panel has asked to be let in.
+    /// The panel has asked to be admitted.
     Asked,
-    /// A PIN is wanted.
+    /// A PIN is required.
     Pin {
         /// Guests need none.
         guests_free: bool,
-        /// The one that was given is not taken.
+        /// The given PIN was rejected.
         wrong: bool,
-        /// Another was given, and no answer has come.
+        /// Another one was given, and the answer is outstanding.
         asked: bool,
     },
     /// The panel is in the waiting room.
     Waiting,
-    /// The panel is in. What it may do there is told apart from this, by its role.
+    /// The panel is admitted. Its role decides what it may do there.
     In,
-    /// The panel is out.
+    /// The panel is not admitted.
     Failed {
-        /// Why.
+        /// The reason.
         why: AdmissionFailure,
-        /// It tries again by itself.
+        /// Whether it tries again by itself.
         trying: bool,
     },
 }
 
 impl Admission {
-    /// The panel is out, and does not come in again by itself.
+    /// Whether the panel is not admitted and does not try again by itself.
     pub const fn is_outside(self) -> bool {
         matches!(self, Self::Pin { .. } | Self::Failed { trying: false, .. })
     }
 
-    /// The error that the host page is told of, where this is one.
+    /// The error code for the host page; `None` if this is not an error.
     pub const fn code(self) -> Option<&'static str> {
         match self {
-            Self::Pin { asked: true, .. } => None,
-            Self::Pin { wrong, .. } => Some(if wrong { "pin-wrong" } else { "pin-required" }),
-            Self::Failed { why, .. } => why.code(),
-            Self::Asked | Self::Waiting | Self::In => None,
-        }
-    }
-}
-
-impl AdmissionFailure {
-    /// The error that the host page is told of; `None` where nothing went wrong.
-    pub const fn code(self) -> Option<&'static str> {
-        match self {
-            Self::Unreachable | Self::Busy | Self::NotANode => Some("node-unreachable"),
-            Self::BadAddress => Some("invalid-attribute"),
-            Self::UnknownConference => Some("conference-unknown"),
-            Self::TooManyTries => Some("pin-wrong"),
-            Self::Full | Self::SignOn | Self::Refused => Some("conference-refused"),
-            Self::PutOut | Self::NotLetIn | Self::Alone | Self::Ended | Self::Left => None,
+            Self::Asked | Self::Waiting | Self::In | Self::Pin { asked: true, .. } => None,
+            Self::Pin { wrong: false, .. } => Some("pin-required"),
+            Self::Pin { wrong: true, .. } => Some("pin-wrong"),
+            Self::Failed { why, .. } => match why {
+                AdmissionFailure::Unreachable
+                | AdmissionFailure::Busy
+                | AdmissionFailure::NotANode => Some("node-unreachable"),
+                AdmissionFailure::BadAddress => Some("invalid-attribute"),
+                AdmissionFailure::UnknownConference => Some("conference-unknown"),
+                AdmissionFailure::TooManyTries => Some("pin-wrong"),
+                AdmissionFailure::Full | AdmissionFailure::SignOn | AdmissionFailure::Refused => {
+                    Some("conference-refused")
+                }
+                AdmissionFailure::PutOut
+                | AdmissionFailure::NotLetIn
+                | AdmissionFailure::Alone
+                | AdmissionFailure::Ended
+                | AdmissionFailure::Left => None,
+            },
         }
     }
 }
 
 worded! {
-    /// Why the room did not take a command.
+    /// Why the room did not carry out a command.
     Declined {
-        /// The panel is a guest there, and only hosts may.
+        /// The panel is a guest in the room, and only hosts may do it.
         NotAllowed = "not-allowed",
-        /// Nothing came back.
+        /// There was no answer.
         NoAnswer = "no-answer",
-        /// The panel is not in.
+        /// The panel is not admitted.
         NotIn = "not-in",
-        /// It was not done, for another reason.
+        /// It was refused for another reason.
         NotDone = "not-done",
     }
 }

@@ -69,28 +69,3 @@ impl<T: Copy> Attested<T> {
         }
     }
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn reopening_keeps_the_former_statement() {
-        let mut a = Attested::default();
-        a.attest(true, Timestamp(1));
-        assert!(a.reopen());
-        assert_eq!(a.value(), None);
-        assert_eq!(a.previous(), Some(Stamped { value: true, at: Timestamp(1) }));
-        assert!(!a.reopen(), "a second reopening finds nothing to open");
-        assert_eq!(a.previous(), Some(Stamped { value: true, at: Timestamp(1) }));
-    }
-
-    #[test]
-    fn a_contradicting_statement_keeps_both() {
-        let mut a = Attested::default();
-        a.attest(true, Timestamp(1));
-        a.attest(false, Timestamp(2));
-        assert_eq!(a.value(), Some(false));
-        assert_eq!(a.previous().map(|s| s.value), Some(true));
-    }
-}

@@ -1,8 +1,9 @@
-//! Observations, in the past tense and without any vendor's words.
+//! The inputs of a consultation, and the observations among them: in the past tense and without any vendor's words.
 
 use super::admission::{Admission, Declined};
 use super::capability::{Action, Capabilities};
 use super::device_test::DeviceTest;
+use super::intent::Intent;
 use super::participant::{Expected, ParticipantKey, Sighting};
 use super::private::Private;
 use super::setting::{Setting, Viewer};
@@ -261,4 +262,16 @@ impl Event {
                 | Self::ChatWritten(_)
         )
     }
+}
+
+/// Everything that can happen to a consultation.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Input {
+    /// An adapter or the host page reports an event.
+    Seen(Event),
+    /// A person asks for something.
+    Asked(Intent),
+    /// Time has passed. Requested by [`Consultation::next_wake`](super::Consultation::next_wake); there is no other
+    /// ticking.
+    Tick,
 }

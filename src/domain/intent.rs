@@ -1,10 +1,10 @@
 //! What a person does in the panel.
 
 use super::alert::AlertKind;
-use super::assessment::{Decision, Quality};
 use super::capability::Action;
 use super::identity::{CheckResult, Method};
 use super::outcome::Outcome;
+use super::outcome::{Decision, Quality};
 use super::participant::{ParticipantId, Role};
 use super::requirement::Kind;
 use super::setting::{Party, Setting};
@@ -97,36 +97,23 @@ impl Question {
         (Self::PatientAble, Kind::PatientAble),
         (Self::CalendarPrivate, Kind::CalendarPrivate),
     ];
-}
 
-impl Question {
     /// Whether only the clinician may answer it.
     pub const fn is_for_clinician(self) -> bool {
-        match self {
+        matches!(
+            self,
             Self::OtherSurroundings
-            | Self::VideoSuits
-            | Self::PatientInformed
-            | Self::ToldOfVideo
-            | Self::PatientAble
-            | Self::CalendarPrivate
-            | Self::OthersAgreed
-            | Self::GroupsIntroduced
-            | Self::SpeakerVisible
-            | Self::ClosedAndAsked
-            | Self::RecordKept => true,
-            Self::SoundTested
-            | Self::OnboardingRead
-            | Self::PublicPlaceChosen
-            | Self::RecordingCleared
-            | Self::OwnSurroundings
-            | Self::NobodyRecords
-            | Self::RulesRead
-            | Self::SameSolution
-            | Self::ChatClean
-            | Self::SharingClean
-            | Self::WindowShared
-            | Self::ListLookedAt => false,
-        }
+                | Self::VideoSuits
+                | Self::PatientInformed
+                | Self::ToldOfVideo
+                | Self::PatientAble
+                | Self::CalendarPrivate
+                | Self::OthersAgreed
+                | Self::GroupsIntroduced
+                | Self::SpeakerVisible
+                | Self::ClosedAndAsked
+                | Self::RecordKept
+        )
     }
 }
 

@@ -1,11 +1,11 @@
 //! Intents as short texts: for a restart, for scenarios and for the labels on buttons (`data-act`).
 
 use super::alert::AlertKind;
-use super::assessment::{Decision, Quality};
 use super::capability::Action;
 use super::identity::{CheckResult, Method};
 use super::intent::{AbsenceCheck, Intent, Place, Question, WaiverReason};
 use super::outcome::Outcome;
+use super::outcome::{Decision, Quality};
 use super::participant::{ParticipantId, Role};
 use super::requirement::Kind;
 use super::setting::{Party, Setting};
@@ -13,51 +13,46 @@ use super::setting::{Party, Setting};
 impl Intent {
     /// The intent as text: its name and its parts, separated by colons.
     pub fn write(&self) -> String {
+        let who = |name: &str, ParticipantId(id): &ParticipantId| format!("{name}:{id}");
         match self {
             Self::Confirm(q) => join(&["confirm", q.word()]),
             Self::Deny(q) => join(&["deny", q.word()]),
-            Self::ConfirmPrivacy => join(&["confirm-privacy"]),
-            Self::ConfirmAppointment => join(&["confirm-appointment"]),
+            Self::ConfirmPrivacy => "confirm-privacy".to_owned(),
+            Self::ConfirmAppointment => "confirm-appointment".to_owned(),
             Self::ChooseSetting(setting) => join(&["choose-setting", setting.word()]),
             Self::ExpectAlso(role) => join(&["expect-also", role.word()]),
             Self::ExpectFewer(role) => join(&["expect-fewer", role.word()]),
-            Self::TestDevices(true) => join(&["test-devices", "on"]),
-            Self::TestDevices(false) => join(&["test-devices", "off"]),
-            Self::EnterRoom => join(&["enter-room"]),
-            Self::CountOthers(n) => join(&["count-others", &n.to_string()]),
-            Self::Explain(ParticipantId(id), role) => {
-                join(&["explain", &id.to_string(), role.word()])
-            }
-            Self::ExplainEquipment(ParticipantId(id)) => {
-                join(&["explain-equipment", &id.to_string()])
-            }
-            Self::ThisIsMe(ParticipantId(id)) => join(&["this-is-me", &id.to_string()]),
-            Self::NotMe(ParticipantId(id)) => join(&["not-me", &id.to_string()]),
-            Self::Admit(ParticipantId(id)) => join(&["admit", &id.to_string()]),
-            Self::Remove(ParticipantId(id)) => join(&["remove", &id.to_string()]),
-            Self::MarkIntroduced(ParticipantId(id)) => join(&["mark-introduced", &id.to_string()]),
-            Self::ConfirmRollCall { off_camera } => {
-                join(&["confirm-roll-call", &off_camera.to_string()])
-            }
+            Self::TestDevices(true) => "test-devices:on".to_owned(),
+            Self::TestDevices(false) => "test-devices:off".to_owned(),
+            Self::EnterRoom => "enter-room".to_owned(),
+            Self::CountOthers(n) => format!("count-others:{n}"),
+            Self::Explain(id, role) => join(&[&who("explain", id), role.word()]),
+            Self::ExplainEquipment(id) => who("explain-equipment", id),
+            Self::ThisIsMe(id) => who("this-is-me", id),
+            Self::NotMe(id) => who("not-me", id),
+            Self::Admit(id) => who("admit", id),
+            Self::Remove(id) => who("remove", id),
+            Self::MarkIntroduced(id) => who("mark-introduced", id),
+            Self::ConfirmRollCall { off_camera } => format!("confirm-roll-call:{off_camera}"),
             Self::CheckIdentity(party, method, shown) => {
                 join(&["check-identity", party.word(), method.word(), shown.word()])
             }
-            Self::LockRoom => join(&["lock-room"]),
-            Self::AttestLock { locked: true } => join(&["attest-lock", "locked"]),
-            Self::AttestLock { locked: false } => join(&["attest-lock", "unlocked"]),
+            Self::LockRoom => "lock-room".to_owned(),
+            Self::AttestLock { locked: true } => "attest-lock:locked".to_owned(),
+            Self::AttestLock { locked: false } => "attest-lock:unlocked".to_owned(),
             Self::Ask(action) => join(&["ask", action.word()]),
             Self::Acknowledge(kind) => join(&["acknowledge", kind.word()]),
             Self::ReportOutsider(place) => join(&["report-outsider", place.word()]),
-            Self::OutsiderGone => join(&["outsider-gone"]),
-            Self::Resume => join(&["resume"]),
-            Self::OpenAssessment => join(&["open-assessment"]),
+            Self::OutsiderGone => "outsider-gone".to_owned(),
+            Self::Resume => "resume".to_owned(),
+            Self::OpenAssessment => "open-assessment".to_owned(),
             Self::Judge(quality, decision) => join(&["judge", quality.word(), decision.word()]),
-            Self::CloseAssessment => join(&["close-assessment"]),
+            Self::CloseAssessment => "close-assessment".to_owned(),
             Self::Waive(kind, reason) => join(&["waive", kind.word(), reason.word()]),
             Self::Unwaive(kind) => join(&["unwaive", kind.word()]),
-            Self::BeginConversation => join(&["begin-conversation"]),
-            Self::BeginClosing => join(&["begin-closing"]),
-            Self::ReopenConversation => join(&["reopen-conversation"]),
+            Self::BeginConversation => "begin-conversation".to_owned(),
+            Self::BeginClosing => "begin-closing".to_owned(),
+            Self::ReopenConversation => "reopen-conversation".to_owned(),
             Self::ChooseOutcome(outcome, check) => {
                 let mut text = join(&["choose-outcome", outcome.word()]);
                 if check.could_not_have_tried {
@@ -68,12 +63,12 @@ impl Intent {
                 }
                 text
             }
-            Self::SaveCalendar => join(&["save-calendar"]),
-            Self::CopyNote => join(&["copy-note"]),
-            Self::SendNote => join(&["send-note"]),
-            Self::Close => join(&["close"]),
-            Self::NextPatient => join(&["next-patient"]),
-            Self::LeaveNow => join(&["leave-now"]),
+            Self::SaveCalendar => "save-calendar".to_owned(),
+            Self::CopyNote => "copy-note".to_owned(),
+            Self::SendNote => "send-note".to_owned(),
+            Self::Close => "close".to_owned(),
+            Self::NextPatient => "next-patient".to_owned(),
+            Self::LeaveNow => "leave-now".to_owned(),
         }
     }
 

@@ -1,11 +1,11 @@
 //! The note for the record, composed from evidence: counts, times and closed words, without names and health data.
 
-use super::assessment::{Decision, Quality};
 use super::attested::Stamped;
-use super::consultation::{Consultation, Listener, ObservedFault, Outsider, TookPart};
+use super::consultation::{Consultation, Listener, ObservedFault, Outsider};
 use super::identity::Check;
 use super::intent::{Question, WaiverReason};
 use super::outcome::{Charge, Outcome, Reason};
+use super::outcome::{Decision, Quality};
 use super::participant::Role;
 use super::procedure::{Moment, Procedure, PublicPlace, RequirementId};
 use super::requirement::{Basis, Kind, Known, Status};
@@ -83,10 +83,10 @@ pub fn compose(c: &Consultation, procedure: &Procedure) -> JournalNote {
             });
         }
     }
-    let TookPart { roles, at_once } = &c.people().attendance().took_part;
-    if *at_once > 0 {
-        let roles = roles.iter().map(|(role, count)| (role, *count)).collect();
-        lines.push(NoteLine::Present(roles, c.people().attendance().took_part.without_role()));
+    let took_part = &c.people().attendance().took_part;
+    if took_part.at_once > 0 {
+        let roles = took_part.roles.iter().map(|(role, count)| (role, *count)).collect();
+        lines.push(NoteLine::Present(roles, took_part.without_role()));
     }
     // Without a conversation most requirements had no occasion; those of the end still count.
     let held = c.closing().outcome().is_none_or(|outcome| was_held(c, outcome));
@@ -95,13 +95,12 @@ pub fn compose(c: &Consultation, procedure: &Procedure) -> JournalNote {
     for (party, kind) in
         [(Party::Patient, Kind::PatientIdentified), (Party::Clinician, Kind::ClinicianIdentified)]
     {
-        let check = c.identity().of(party);
-        let check = check.current().or(check.previous());
+        let check = c.identity().of(party).last();
         if wanted(kind) && (held || check.is_some()) {
             lines.push(NoteLine::Identity(party, check));
         }
     }
-    let called = c.people().roll_call().current().or(c.people().roll_call().previous());
+    let called = c.people().roll_call().last();
     match c.answer(Question::GroupsIntroduced).filter(|said| said.value) {
         // A leader spoke for the groups, so there was no roll call of everybody.
         Some(led) => lines.push(NoteLine::GroupsIntroduced(led.at)),
@@ -121,31 +120,32 @@ pub fn compose(c: &Consultation, procedure: &Procedure) -> JournalNote {
     }
     let cleared = c.recording_cleared(procedure);
     lines.extend(cleared.map(NoteLine::RecordingCleared));
-    lines.extend(
-        c.privacy()
-            .recording()
-            .first_seen()
-            .iter()
-            .map(|(which, at)| NoteLine::Listened(which, *at)),
-    );
-    lines.extend(c.privacy().chat().written_at.map(NoteLine::ChatWritten));
-    lines.extend(c.privacy().numbers().last_at.map(NoteLine::NumberSeen));
+    let privacy = c.privacy();
+    let listened = privacy.recording().first_seen();
+    lines.extend(listened.iter().map(|(which, at)| NoteLine::Listened(which, *at)));
+    lines.extend(privacy.chat().written_at.map(NoteLine::ChatWritten));
+    lines.extend(privacy.numbers().last_at.map(NoteLine::NumberSeen));
     lines.extend(c.quality().assessment().faults.iter().map(|seen| NoteLine::Fault(*seen)));
-    lines.extend(c.privacy().outsider().map(NoteLine::Outsider));
+    lines.extend(privacy.outsider().map(NoteLine::Outsider));
+    let outcome = c.closing().outcome();
+    let stopped = outcome.is_some_and(was_stopped);
+    let stopped_for_people = outcome.is_some_and(was_stopped_for_people);
     let deviations: Vec<NoteLine> = c
         .findings()
         .iter()
-        .filter(|f| deviates(&f.known) && of_this_consultation(procedure, &f.id))
+        .filter(|f| deviates(&f.known))
         // The patient's choice of a public place has its own line.
         .filter(|f| f.known.status != Status::Waived || c.waiver(f.kind).is_some())
         .filter(|f| !(only_to_read(c, f.kind) && f.known.basis == Basis::None))
-        .filter(|f| held || f.known.basis != Basis::None || at_end(procedure, &f.id))
+        .filter(|f| match moment_of(procedure, &f.id) {
+            // Belongs to the time before the first consultation.
+            None | Some(Moment::Onboarding) => false,
+            Some(moment) => held || f.known.basis != Basis::None || moment == Moment::End,
+        })
         // What stopped the conversation also reopened requirements that were met until then. Nobody talked afterwards.
-        .filter(|f| !(reopened(&f.known) && c.closing().outcome().is_some_and(was_stopped)))
+        .filter(|f| !(reopened(&f.known) && stopped))
         .map(|f| {
-            let why = c.closing().outcome().is_some_and(was_stopped_for_people)
-                && f.known.status == Status::Unmet;
-            if why && stops_the_talk(f.kind) {
+            if stopped_for_people && f.known.status == Status::Unmet && stops_the_talk(f.kind) {
                 return NoteLine::StoppedFor(f.id.clone());
             }
             let reason = c.waiver(f.kind).map(|(reason, _)| reason);
@@ -154,8 +154,7 @@ pub fn compose(c: &Consultation, procedure: &Procedure) -> JournalNote {
         .collect();
     // A recorder or an outsider has its own line, and remains a deviation after it is gone.
     let recorded = |which: Listener| which == Listener::Recording && cleared.is_some();
-    let clean = c.privacy().recording().first_seen().iter().all(|(which, _)| recorded(which))
-        && c.privacy().outsider().is_none();
+    let clean = listened.iter().all(|(which, _)| recorded(which)) && privacy.outsider().is_none();
     if deviations.is_empty() && clean {
         lines.push(NoteLine::NoDeviation);
     }
@@ -221,14 +220,8 @@ fn only_to_read(c: &Consultation, kind: Kind) -> bool {
     }
 }
 
-/// Whether a requirement belongs to a consultation, and not to the onboarding before the first one.
-fn of_this_consultation(procedure: &Procedure, id: &RequirementId) -> bool {
-    let rule = procedure.rules().iter().find(|rule| rule.id == *id);
-    rule.is_some_and(|rule| rule.moment != Moment::Onboarding)
-}
-
-fn at_end(procedure: &Procedure, id: &RequirementId) -> bool {
-    procedure.rules().iter().any(|rule| rule.id == *id && rule.moment == Moment::End)
+fn moment_of(procedure: &Procedure, id: &RequirementId) -> Option<Moment> {
+    procedure.rules().iter().find(|rule| rule.id == *id).map(|rule| rule.moment)
 }
 
 fn deviates(known: &Known) -> bool {

@@ -4,7 +4,6 @@
 
 mod admission;
 mod alert;
-mod assessment;
 mod attested;
 mod capability;
 mod command;
@@ -13,7 +12,6 @@ mod device_test;
 mod event;
 mod identity;
 mod identity_number;
-mod input;
 mod intent;
 mod intent_words;
 mod journal;
@@ -35,7 +33,6 @@ pub(crate) use word::worded;
 
 pub use admission::{Admission, AdmissionFailure, Declined};
 pub use alert::{Alert, AlertKind, Severity};
-pub use assessment::{Decision, Fault, Quality};
 pub use attested::{Attested, Stamped};
 pub use capability::{Action, Capabilities, PlatformName, Signal};
 pub use command::{Command, Failed, Notice};
@@ -45,15 +42,14 @@ pub use consultation::{
 };
 pub use device_test::DeviceTest;
 pub use event::{
-    Activity, Appointment, Connection, EndedBy, Event, Precall, RoomType, Sharer, Surface,
+    Activity, Appointment, Connection, EndedBy, Event, Input, Precall, RoomType, Sharer, Surface,
 };
 pub use identity::{Check, CheckResult, Method};
 pub use identity_number::{CheckRule, IdentityNumber, NumberKind, Synthetic};
-pub use input::Input;
 pub use intent::{AbsenceCheck, Intent, Place, Question, WaiverReason};
 pub use journal::{JournalNote, NoteLine, compose};
-pub use name::{LONGEST_NAME, is_suspicious, visible_name};
-pub use outcome::{Charge, Outcome, Reason};
+pub use name::{LONGEST_NAME, is_suspicious, look_alike, visible_name};
+pub use outcome::{Charge, Decision, Fault, Outcome, Quality, Reason};
 pub use participant::{
     Attribution, Expected, ExternalId, Machine, Participant, ParticipantId, ParticipantKey,
     Presence, Role, Sighting,
@@ -61,11 +57,12 @@ pub use participant::{
 pub use phase::{Interrupted, Phase, PhaseWord};
 pub use private::Private;
 pub use procedure::{
-    Chat, ChatScan, Draft, DraftRule, IdentityPolicy, Introductions, IntruderPolicy, LONGEST_LINK,
-    MOST_RULES, Moment, Payment, Policies, PolicyName, Problem, ProblemKind, Procedure,
-    ProcedureField, PublicPlace, RecordingPolicy, RequirementId, Rule, RuleField, Sharing, Spot,
-    Strength, Texts, TimeName, Times,
+    Chat, ChatScan, IdentityPolicy, Introductions, IntruderPolicy, LONGEST_LINK, MOST_RULES,
+    Moment, Payment, Policies, PolicyName, Problem, ProblemKind, Procedure, ProcedureField,
+    PublicPlace, RecordingPolicy, RequirementId, Rule, RuleField, Sharing, Spot, Strength, Texts,
+    TimeName, Times,
 };
+pub(crate) use procedure::{Draft, DraftRule};
 pub use record::{
     Asked, Course, Field, Record, RecordAnswer, RecordItem, RecordText, RecordWord, Value, record,
 };

@@ -1,4 +1,4 @@
-//! A person or a machine in the room, as far as the platform tells.
+//! A person or a machine in the room, as far as the platform reports.
 
 use super::capability::Action;
 use super::private::Private;
@@ -12,12 +12,12 @@ pub struct ParticipantKey(pub Private);
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ExternalId(pub Private);
 
-/// A participant's number inside one consultation, given out in order of arrival.
+/// A participant's number inside one consultation, assigned in order of arrival.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ParticipantId(pub u32);
 
 worded! {
-    /// What somebody is in the consultation.
+    /// The role of somebody in the consultation.
     Role {
         /// The patient.
         Patient = "patient",
@@ -31,30 +31,30 @@ worded! {
         Clinician = "clinician",
         /// A student.
         Student = "student",
-        /// Somebody who escorts the patient.
+        /// An escort of the patient.
         Escort = "escort",
     }
 }
 
-/// A participant that is no person, but sees or hears.
+/// A participant that is not a person, but sees or hears.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Machine {
     /// Records the call.
     Recorder,
-    /// Writes down what is said.
+    /// Transcribes the call.
     Captioner,
     /// Sends the call to outside viewers.
     Streamer,
     /// A program connected without sound or picture.
     ApiUser,
-    /// A checklist such as this one, the viewer's own among them. It is seen and never alarms.
+    /// A panel such as this one, the viewer's own included. It never raises an alert.
     Checklist,
 }
 
 /// Where in the room somebody is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Presence {
-    /// Waits to be let in.
+    /// Waits to be admitted.
     Waiting,
     /// Is in the call.
     Present,
@@ -65,61 +65,61 @@ pub enum Presence {
 /// Somebody the host page announced.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Expected {
-    /// The id they will carry on the platform, where it carries one.
+    /// Their id on the platform, where it has one.
     pub external_id: Option<ExternalId>,
     /// The name to show; kept in memory only.
     pub name: Option<Private>,
-    /// What they are in the consultation.
+    /// Their role.
     pub role: Role,
 }
 
-/// What a platform tells of one participant at one moment. What it does not tell is `None`.
+/// What a platform reports of one participant at one moment; `None` for what it does not report.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Sighting {
-    /// The platform's handle; `None` when the platform does not tell people apart.
+    /// The platform's handle; `None` when the platform does not distinguish people.
     pub key: Option<ParticipantKey>,
-    /// The id the host page gave, when the platform carries it.
+    /// The id the host page gave, when the platform has it.
     pub external_id: Option<ExternalId>,
     /// The name as shown, raw: the screen must treat it as hostile.
     pub name: Option<Private>,
-    /// A machine, when the platform says so.
+    /// The kind of machine, when the platform reports one.
     pub machine: Option<Machine>,
-    /// Waiting or present. `Left` is told by its own event.
+    /// Waiting or present. `Left` has its own event.
     pub presence: Presence,
-    /// May let others in and put them out, when the platform tells.
+    /// Whether they may admit and remove others, when the platform reports it.
     pub host: Option<bool>,
-    /// Came in as equipment does: a telephone, a meeting room's own system, or a recorder that was dialled in. The
-    /// platform cannot tell these apart, so nobody knows whether a person is there.
+    /// Connected as equipment: a telephone, a meeting room's own system, or a recorder that was dialled in. The platform
+    /// cannot distinguish these, so nobody knows whether a person is there.
     pub dialled: bool,
-    /// Whether this is the viewer, when the platform tells.
+    /// Whether this is the viewer, when the platform reports it.
     pub viewer: Option<bool>,
 }
 
 /// How somebody is accounted for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Attribution {
-    /// Nobody has said yet who this is.
+    /// Nobody has identified them yet.
     Unaccounted,
     /// The viewer, on a platform that lists the viewer among the others.
     Viewer {
-        /// The platform or the viewer has said so. Else it is the first host who came.
+        /// Whether the platform or the viewer stated it. Otherwise it is assumed of the first host who came.
         told: bool,
     },
-    /// Carries the id of somebody the host page announced.
+    /// Has the id of somebody the host page announced.
     Expected(Role),
-    /// A person in the panel said who this is.
+    /// A person in the panel identified them.
     Explained {
-        /// As what.
+        /// Their role.
         role: Role,
-        /// Takes the place of somebody who was expected.
+        /// Whether they take the place of somebody who was expected.
         takes_place: bool,
     },
-    /// A person in the panel said that this is equipment that belongs here, and no recorder.
+    /// A person in the panel stated that this is equipment that belongs here, and not a recorder.
     Equipment,
 }
 
 impl Attribution {
-    /// What they are in the consultation, when it is known.
+    /// Their role, when it is known.
     pub const fn role(self) -> Option<Role> {
         match self {
             Self::Unaccounted | Self::Viewer { .. } | Self::Equipment => None,
@@ -138,64 +138,64 @@ impl Attribution {
 pub struct Participant {
     /// Their number in this consultation.
     pub id: ParticipantId,
-    /// The platform's handle, when it tells people apart.
+    /// The platform's handle, when it distinguishes people.
     pub key: Option<ParticipantKey>,
     /// The id the host page gave.
     pub external_id: Option<ExternalId>,
     /// The name to show: the platform's, or else the host page's for an expected person.
     pub name: Option<Private>,
-    /// A machine.
+    /// The kind of machine.
     pub machine: Option<Machine>,
-    /// Where they are.
+    /// Their presence.
     pub presence: Presence,
-    /// May let others in and put them out, when the platform tells.
+    /// Whether they may admit and remove others, when the platform reports it.
     pub host: Option<bool>,
-    /// Came in as equipment does, with or without a person.
+    /// Whether they connected as equipment, with or without a person.
     pub dialled: bool,
-    /// Shows a screen or a document now.
+    /// Whether they share a screen or a document now.
     pub presents: bool,
-    /// What the room was asked to do with them and has not shown yet.
+    /// The command about them that the room has not confirmed yet.
     pub asked: Option<Action>,
     /// How they are accounted for.
     pub attribution: Attribution,
-    /// Somebody was announced, and they carry another id.
+    /// Whether somebody was announced and they have another id.
     pub not_announced: bool,
-    /// They have said who they are.
+    /// Whether they have introduced themselves.
     pub introduced: bool,
-    /// They were gone and came back.
+    /// Whether they left and came back.
     pub came_back: bool,
-    /// The name holds something that can mislead.
+    /// Whether the name can mislead.
     pub name_suspicious: bool,
 }
 
 impl Participant {
-    /// A person in the call other than the viewer, as against a machine or somebody outside.
+    /// Whether this is a person in the call other than the viewer.
     pub fn is_person_here(&self) -> bool {
         self.presence == Presence::Present && !self.is_machine() && !self.is_viewer()
     }
 
-    /// A machine, as the platform tells or as a person in the panel said.
+    /// Whether this is a machine, as the platform reported or a person stated.
     pub fn is_machine(&self) -> bool {
         self.machine.is_some() || self.attribution == Attribution::Equipment
     }
 
-    /// Taken for the viewer.
+    /// Whether they are taken for the viewer.
     pub fn is_viewer(&self) -> bool {
         matches!(self.attribution, Attribution::Viewer { .. })
     }
 
-    /// Nobody who is awaited: the platform tells them apart and they were not announced, or they came in as equipment
-    /// does, and a recorder does not take the place of somebody awaited.
+    /// Whether this is certainly nobody who is expected: the platform distinguishes people and they were not announced, or they
+    /// connected as equipment, since a recorder must not take the place of an expected person.
     pub fn is_known_stranger(&self) -> bool {
         self.attribution == Attribution::Unaccounted && (self.not_announced || self.dialled)
     }
 
-    /// In the call, and nobody has said who it is.
+    /// Whether they are in the call and not accounted for.
     pub fn is_unaccounted_here(&self) -> bool {
         self.is_person_here() && self.attribution == Attribution::Unaccounted
     }
 
-    /// A person who waits outside.
+    /// Whether this is a person who waits to be admitted.
     pub fn is_person_waiting(&self) -> bool {
         self.presence == Presence::Waiting && self.machine.is_none()
     }

@@ -1,7 +1,6 @@
 //! The consultation as a completed form: the status of each requirement with its basis, and the facts of the note. It is
 //! made from the same evidence as the note and, like the note, has no field that could hold a name, an id or health data.
 
-use super::assessment::{Decision, Fault, Quality};
 use super::attested::Stamped;
 use super::capability::Signal;
 use super::consultation::{Consultation, Listener, ObservedFault};
@@ -9,8 +8,9 @@ use super::identity::{CheckResult, Method};
 use super::intent::{Place, WaiverReason};
 use super::journal::{NoteLine, compose};
 use super::outcome::{Charge, Outcome, Reason};
+use super::outcome::{Decision, Fault, Quality};
 use super::participant::Role;
-use super::phase::{Phase, PhaseWord};
+use super::phase::Phase;
 use super::procedure::{Procedure, RequirementId};
 use super::requirement::{Basis, Finding, Status};
 use super::setting::{Party, Setting, Viewer};
@@ -131,47 +131,25 @@ pub enum RecordWord {
 }
 
 impl RecordWord {
-    /// The name of its list.
-    pub const fn list(&self) -> &'static str {
+    /// The name of its list, and the word as in the public API.
+    pub fn list_and_word(&self) -> (&'static str, &str) {
         match self {
-            Self::Status(_) => "status",
-            Self::Basis(_) => "basis",
-            Self::Waiver(_) => "waiver-reason",
-            Self::Setting(_) => "setting",
-            Self::Viewer(_) => "viewer",
-            Self::Outcome(_) => "outcome",
-            Self::Charge(_) => "charge",
-            Self::Reason(_) => "charge-reason",
-            Self::Fault(_) => "fault",
-            Self::Quality(_) => "quality",
-            Self::Decision(_) => "decision",
-            Self::CheckResult(_) => "identity",
-            Self::Method(_) => "identity-method",
-            Self::Listener(_) => "listener",
-            Self::Place(_) => "place",
-            Self::Role(_) => "role",
-        }
-    }
-
-    /// The word, as in the public API.
-    pub fn word(&self) -> &str {
-        match self {
-            Self::Status(w) => w.word(),
-            Self::Basis(w) => w.word(),
-            Self::Waiver(w) => w.word(),
-            Self::Setting(w) => w.word(),
-            Self::Viewer(w) => w.word(),
-            Self::Outcome(w) => w.word(),
-            Self::Charge(w) => w.word(),
-            Self::Reason(w) => w.word(),
-            Self::Fault(w) => w.word(),
-            Self::Quality(w) => w.word(),
-            Self::Decision(w) => w.word(),
-            Self::CheckResult(w) => w.word(),
-            Self::Method(w) => w.word(),
-            Self::Listener(w) => w.word(),
-            Self::Place(w) => w.word(),
-            Self::Role(w) => w.word(),
+            Self::Status(w) => ("status", w.word()),
+            Self::Basis(w) => ("basis", w.word()),
+            Self::Waiver(w) => ("waiver-reason", w.word()),
+            Self::Setting(w) => ("setting", w.word()),
+            Self::Viewer(w) => ("viewer", w.word()),
+            Self::Outcome(w) => ("outcome", w.word()),
+            Self::Charge(w) => ("charge", w.word()),
+            Self::Reason(w) => ("charge-reason", w.word()),
+            Self::Fault(w) => ("fault", w.word()),
+            Self::Quality(w) => ("quality", w.word()),
+            Self::Decision(w) => ("decision", w.word()),
+            Self::CheckResult(w) => ("identity", w.word()),
+            Self::Method(w) => ("identity-method", w.word()),
+            Self::Listener(w) => ("listener", w.word()),
+            Self::Place(w) => ("place", w.word()),
+            Self::Role(w) => ("role", w.word()),
         }
     }
 }
@@ -246,23 +224,15 @@ pub fn record(c: &Consultation, procedure: &Procedure) -> Record {
     items.push(field(Field::Viewer, [word(RecordWord::Viewer(c.viewer()))]));
     items.extend(compose(c, procedure).lines.iter().filter_map(of_line));
     let without_role = c.people().attendance().took_part.without_role();
-    if without_role > 0 {
-        items.push(field(Field::WithoutRole, [plain(Value::Count(without_role))]));
-    }
-    let faults: Vec<RecordAnswer> = c.quality().assessment().faults.iter().map(of_fault).collect();
-    if !faults.is_empty() {
-        items.push(field(Field::Fault, faults));
-    }
-    let machines: Vec<RecordAnswer> = c
-        .privacy()
-        .recording()
-        .first_seen()
-        .iter()
-        .map(|(which, at)| word(RecordWord::Listener(which)).since(*at))
-        .collect();
-    if !machines.is_empty() {
-        items.push(field(Field::Listener, machines));
-    }
+    let without_role = (without_role > 0).then(|| plain(Value::Count(without_role)));
+    let machines = c.privacy().recording().first_seen().iter();
+    let machine = |(which, at): (_, &_)| word(RecordWord::Listener(which)).since(*at);
+    let facts = [
+        field(Field::WithoutRole, without_role),
+        field(Field::Fault, c.quality().assessment().faults.iter().map(of_fault)),
+        field(Field::Listener, machines.map(machine)),
+    ];
+    items.extend(facts.into_iter().filter(|fact| !fact.answers.is_empty()));
     let ended = (c.phase() == Phase::Closed).then_some(c.phase_since());
     Record {
         course: course(c),
@@ -280,7 +250,7 @@ fn course(c: &Consultation) -> Course {
     // Only a platform that reports arrivals can show that nobody came.
     let reports_arrivals = c.reports(Signal::Arrivals) || c.reports(Signal::Count);
     let nobody = reports_arrivals && !c.anyone_came();
-    match (c.closing().outcome(), c.phase().word()) {
+    match (c.closing().outcome(), c.phase()) {
         (
             Some(
                 Outcome::PatientAbsent | Outcome::ClinicianAbsent | Outcome::IdentityNotEstablished,
@@ -288,16 +258,10 @@ fn course(c: &Consultation) -> Course {
             _,
         ) => Course::NotHeld,
         (Some(Outcome::ByTelephone), _) => Course::Held,
-        (Some(_), _) | (None, PhaseWord::Closed) if nobody => Course::NotHeld,
-        (Some(_), _) | (None, PhaseWord::Closed) => Course::Held,
-        (None, PhaseWord::Preparation) => Course::Planned,
-        (
-            None,
-            PhaseWord::Admission
-            | PhaseWord::Conversation
-            | PhaseWord::Suspended
-            | PhaseWord::Closing,
-        ) => Course::UnderWay,
+        (Some(_), _) | (None, Phase::Closed) if nobody => Course::NotHeld,
+        (Some(_), _) | (None, Phase::Closed) => Course::Held,
+        (None, Phase::Preparation) => Course::Planned,
+        (None, _) => Course::UnderWay,
     }
 }
 
@@ -388,23 +352,14 @@ fn of_line(line: &NoteLine) -> Option<RecordItem> {
                 }),
             )
         }
-        NoteLine::RollCall(said) => field(
-            Field::OffCamera,
-            said.map(|said| plain(Value::Count(said.value)).since(said.at)),
-        ),
-        NoteLine::Company(said) => field(
-            Field::OthersAgreed,
-            said.map(|said| plain(Value::Yes(said.value)).since(said.at)),
-        ),
+        NoteLine::RollCall(said) => stated(Field::OffCamera, *said, Value::Count),
+        NoteLine::Company(said) => stated(Field::OthersAgreed, *said, Value::Yes),
+        NoteLine::Lock(said) => stated(Field::Locked, *said, Value::Yes),
         NoteLine::GroupsIntroduced(at) => yes(Field::GroupsIntroduced, *at),
         NoteLine::PublicPlaceChosen(at) => yes(Field::PublicPlaceChosen, *at),
         NoteLine::RecordingCleared(at) => yes(Field::RecordingCleared, *at),
         NoteLine::ChatWritten(at) => yes(Field::ChatWritten, *at),
         NoteLine::NumberSeen(at) => yes(Field::NumberSeen, *at),
-        NoteLine::Lock(state) => field(
-            Field::Locked,
-            state.map(|state| plain(Value::Yes(state.value)).since(state.at)),
-        ),
         NoteLine::Outsider(outsider) => {
             let place = word(RecordWord::Place(outsider.place)).since(outsider.since);
             field(Field::Outsider, [place])
@@ -416,6 +371,11 @@ fn of_line(line: &NoteLine) -> Option<RecordItem> {
         | NoteLine::Deviation(..)
         | NoteLine::NoDeviation => return None,
     })
+}
+
+/// What a person stated or a platform reported, if anything.
+fn stated<T>(asked: Field, said: Option<Stamped<T>>, value: fn(T) -> Value) -> RecordItem {
+    field(asked, said.map(|said| plain(value(said.value)).since(said.at)))
 }
 
 /// Something that happened at this time.

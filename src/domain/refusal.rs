@@ -49,34 +49,6 @@ pub enum Refusal {
     NoteUnderWay,
 }
 
-impl Refusal {
-    /// Every refusal.
-    pub const ALL: [Self; 22] = [
-        Self::NotInThisPhase,
-        Self::AfterEnd,
-        Self::NotInCall,
-        Self::UnknownParticipant,
-        Self::NotForThisViewer,
-        Self::NotForThisSetting,
-        Self::MethodNotAccepted,
-        Self::ProcedureForbids,
-        Self::TooLate,
-        Self::RequirementNotHere,
-        Self::PlatformCannot,
-        Self::PlatformTells,
-        Self::OutsiderStillHere,
-        Self::SomebodyUnaccounted,
-        Self::FaultWasSeen,
-        Self::PhoneFirst,
-        Self::WaitNotOver,
-        Self::SomebodyCame,
-        Self::OutcomeOpen,
-        Self::NoAppointmentTime,
-        Self::NoRecordSystem,
-        Self::NoteUnderWay,
-    ];
-}
-
 /// Refuses an input unless a condition holds.
 ///
 /// # Errors

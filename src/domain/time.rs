@@ -54,18 +54,3 @@ impl Occurrences {
         Self { times: self.times.saturating_add(1), first: self.first, last: at }
     }
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_clock_that_goes_backwards_gives_a_duration_of_zero() {
-        assert_eq!(Timestamp(5).since(Timestamp(9)), Millis(0));
-    }
-
-    #[test]
-    fn the_last_timestamp_does_not_overflow() {
-        assert_eq!(Timestamp(u64::MAX).plus(Millis(1)), Timestamp(u64::MAX));
-    }
-}

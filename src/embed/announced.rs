@@ -67,7 +67,7 @@ pub(super) fn expected(value: &JsValue) -> (Option<Vec<Expected>>, Option<Wrong>
     let list = match read::<Vec<Given<GivenPerson>>>(value) {
         Given::Absent => return (None, None),
         Given::Wrong => {
-            return (None, Some("\"expected\" is no array. Nobody is announced.".into()));
+            return (None, Some("\"expected\" is not an array, so nobody is announced.".into()));
         }
         Given::Value(list) => list,
     };
@@ -75,7 +75,7 @@ pub(super) fn expected(value: &JsValue) -> (Option<Vec<Expected>>, Option<Wrong>
     let people: Vec<_> = list.into_iter().take(MOST_EXPECTED).filter_map(person).collect();
     let message = (people.len() < given).then(|| {
         format!(
-            "\"expected\" holds an entry that is left out: at most {MOST_EXPECTED} entries, each \
+            "\"expected\" has entries that are ignored: at most {MOST_EXPECTED} entries, each \
              {{externalId?, name?, role}} with a role of: {}.",
             Role::WORDS.join(", ")
         )
@@ -103,16 +103,19 @@ pub(super) fn appointment(value: &JsValue) -> (Appointment, Option<Wrong>) {
     let given = match read::<GivenAppointment>(value) {
         Given::Absent => return (Appointment::default(), None),
         Given::Wrong => {
-            return (Appointment::default(), Some("\"appointment\" is no object.".into()));
+            return (Appointment::default(), Some("\"appointment\" is not an object.".into()));
         }
         Given::Value(given) => given,
     };
-    let mut wrong = Vec::new();
+    let (start, length) = (start(given.start), length(given.minutes));
+    let (room_type, channel) = (room_type(given.room_type), channel(given.smart));
+    let wrong = [start.err(), room_type.err(), length.err(), channel.as_ref().err().copied()];
+    let wrong: Vec<&str> = wrong.into_iter().flatten().collect();
     let appointment = Appointment {
-        start: reported(start(given.start), &mut wrong),
-        room_type: reported(room_type(given.room_type), &mut wrong),
-        length: reported(length(given.minutes), &mut wrong),
-        takes_note: reported(channel(given.smart), &mut wrong).is_some(),
+        start: start.ok().flatten(),
+        room_type: room_type.ok().flatten(),
+        length: length.ok().flatten(),
+        takes_note: channel.is_ok_and(|channel| channel.is_some()),
         support: private(given.support, LONGEST_NAME),
         callback: private(given.callback, LONGEST_NAME),
     };
@@ -125,15 +128,8 @@ pub(super) fn note_channel(appointment: &JsValue) -> Option<NoteChannel> {
     channel(given.smart).ok().flatten()
 }
 
-/// A field that was read; nothing if it is absent or cannot be used, which is added to the problems.
+/// A field that was read: nothing if it is absent, and what is wrong with it if it cannot be used.
 type Read<T> = Result<Option<T>, &'static str>;
-
-fn reported<T>(read: Read<T>, wrong: &mut Vec<&'static str>) -> Option<T> {
-    read.unwrap_or_else(|message| {
-        wrong.push(message);
-        None
-    })
-}
 
 fn start(given: Given<GivenMoment>) -> Read<Timestamp> {
     let ms = match given {
@@ -142,11 +138,9 @@ fn start(given: Given<GivenMoment>) -> Read<Timestamp> {
         Given::Value(GivenMoment::Ms(ms)) => ms,
         Given::Value(GivenMoment::Text(text)) => Date::parse(&text),
     };
-    if ms.is_finite() && ms >= 0.0 {
-        Ok(Some(moment(ms)))
-    } else {
-        Err("\"appointment.start\" is no moment: give a Date, ms or an ISO text")
-    }
+    let valid = ms.is_finite() && ms >= 0.0;
+    let wrong = "\"appointment.start\" is not a moment: give a Date, milliseconds or an ISO text";
+    valid.then(|| Some(moment(ms))).ok_or(wrong)
 }
 
 fn length(given: Given<f64>) -> Read<Millis> {
@@ -156,9 +150,7 @@ fn length(given: Given<f64>) -> Read<Millis> {
         Given::Value(minutes) if minutes.fract() == 0.0 && (1.0..=1440.0).contains(&minutes) => {
             Ok(Some(Millis::minutes(minutes as u64)))
         }
-        Given::Wrong | Given::Value(_) => {
-            Err("\"appointment.minutes\" is no whole number from 1 to 1440")
-        }
+        _ => Err("\"appointment.minutes\" is not a whole number from 1 to 1440"),
     }
 }
 
@@ -175,16 +167,15 @@ fn channel(given: Given<GivenChannel>) -> Read<NoteChannel> {
     if matches!(given, Given::Absent) {
         return Ok(None);
     }
-    let (origin, handle) = given
-        .value()
-        .map_or((None, None), |GivenChannel { origin, handle }| (origin.value(), handle.value()));
+    let given = given.value();
+    let (origin, handle) = given.map_or((None, None), |to| (to.origin.value(), to.handle.value()));
     let origin = origin.filter(|origin| is_safe_origin(origin)).ok_or(
-        "\"appointment.smart.origin\" is no origin: give https:// and the host as the launch gave it, \
-         without a path (http:// is for localhost alone)",
+        "\"appointment.smart.origin\" is not an origin: give https:// and the host as in the launch, without a path \
+         (http:// for localhost only)",
     )?;
     let handle = handle
         .filter(|handle| !handle.is_empty())
-        .ok_or("\"appointment.smart.handle\" is no text")?;
+        .ok_or("\"appointment.smart.handle\" is not a text")?;
     Ok(Some(NoteChannel { origin, handle }))
 }
 

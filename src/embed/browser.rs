@@ -1,6 +1,7 @@
 //! What the panel asks of the browser itself.
 
 use gloo_file::{Blob, ObjectUrl};
+use gloo_render::{AnimationFrame, request_animation_frame};
 use gloo_timers::callback::Timeout;
 use gloo_utils::{document, window};
 use js_sys::Date;
@@ -9,10 +10,16 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{HtmlAnchorElement, Storage};
 
-use crate::domain::Timestamp;
+use crate::domain::{Millis, Timestamp};
 
 /// How long, in ms, the address of an offered file stays valid: the browser reads it after the click is over.
 const OFFER_MS: u32 = 60_000;
+
+/// Browsers keep the delay of a timer in 31 bits.
+const LONGEST_WAIT: Millis = Millis(0x7fff_ffff);
+
+/// How long, in ms, a frame is waited for. A hidden page gets none, and a page in a frame out of sight may get none.
+const NO_FRAME_MS: u32 = 200;
 
 /// The browser denies storage to this page.
 #[derive(Debug)]
@@ -26,6 +33,28 @@ pub(super) const fn moment(at: f64) -> Timestamp {
 /// Now.
 pub(super) fn now() -> Timestamp {
     moment(Date::now())
+}
+
+/// Calls back once, unless it is dropped before.
+pub(super) type Alarm = Timeout;
+
+/// Sets an alarm that rings after this time, or after the longest time that a browser can wait if that is shorter.
+pub(super) fn alarm(wait: Millis, ring: impl FnOnce() + 'static) -> Alarm {
+    Timeout::new(wait.min(LONGEST_WAIT).0 as u32, ring)
+}
+
+/// Calls back in the next frame of the page, or a moment later if none comes, unless it is dropped before.
+pub(super) struct NextFrame {
+    _frame: AnimationFrame,
+    _instead: Timeout,
+}
+
+impl NextFrame {
+    /// Requests the frame. `come` may be called twice unless the first call drops this.
+    pub(super) fn request(come: impl Fn() + Clone + 'static) -> Self {
+        let instead = Timeout::new(NO_FRAME_MS, come.clone());
+        Self { _frame: request_animation_frame(move |_| come()), _instead: instead }
+    }
 }
 
 /// How far the person's clock is ahead of universal time, in minutes.

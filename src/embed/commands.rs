@@ -5,6 +5,7 @@ use wasm_bindgen_futures::spawn_local;
 use super::browser;
 use super::state::PanelState;
 use crate::domain::{Action, Command, Event, Notice, ParticipantKey, Step, Timestamp};
+use crate::format::write_snapshot;
 use crate::view_model::Trouble;
 
 impl PanelState {
@@ -13,16 +14,16 @@ impl PanelState {
         for command in step.commands {
             match command {
                 Command::Host(notice) => self.notify(&notice),
+                Command::Wipe => self.wipe(),
+                // These were carried out before the panel broke, and a device test does not outlive the panel it was made in.
+                _ if self.replaying => {}
                 Command::Platform(action) => self.run(action, None),
                 Command::PlatformFor(action, whom) => self.run(action, Some(&whom)),
                 Command::SaveCalendar => self.save_calendar(at),
-                // A test does not outlive the panel it was made in, so a replay has nothing to take up again.
-                Command::TestDevices(on) if !self.replaying => self.port.test_devices(on),
-                Command::TestDevices(_) => {}
+                Command::TestDevices(on) => self.port.test_devices(on),
                 Command::CopyNote => self.copy(at),
                 Command::SendNote => self.send_note(at),
                 Command::Save => self.save(),
-                Command::Wipe => self.wipe(),
             }
         }
     }
@@ -31,9 +32,9 @@ impl PanelState {
     fn notify(&mut self, notice: &Notice) {
         self.emit(&notice.into());
         match notice {
-            Notice::CommandFailed(_, why) => self.session.trouble(Trouble::of_command(*why)),
+            Notice::CommandFailed(_, why) => self.session.show_trouble(Trouble::of_command(*why)),
             Notice::NoteUnanswered => {
-                self.session.trouble(Trouble::SendFailed);
+                self.session.show_trouble(Trouble::SendFailed);
                 self.give_up_note();
             }
             _ => {}
@@ -41,11 +42,8 @@ impl PanelState {
     }
 
     /// Asks the platform to do something, to somebody where it is about one person.
-    pub(super) fn run(&mut self, action: Action, whom: Option<&ParticipantKey>) {
-        if self.replaying {
-            return;
-        }
-        Trouble::COMMANDS.into_iter().for_each(|trouble| self.session.mended(trouble));
+    fn run(&mut self, action: Action, whom: Option<&ParticipantKey>) {
+        Trouble::COMMANDS.into_iter().for_each(|trouble| self.session.clear_trouble(trouble));
         if let Err(error) = self.platform.run(&self.embed, action, whom) {
             self.tell(Trouble::CommandFailed, &error.to_string());
         }
@@ -53,10 +51,7 @@ impl PanelState {
 
     /// Copies the note to the clipboard. The browser may refuse, which is reported when its answer comes.
     fn copy(&mut self, at: Timestamp) {
-        if self.replaying {
-            return;
-        }
-        self.session.mended(Trouble::CopyFailed);
+        self.session.clear_trouble(Trouble::CopyFailed);
         let copied = browser::copy(&self.session.note(&self.words, at));
         let this = self.this.clone();
         spawn_local(async move {
@@ -75,10 +70,34 @@ impl PanelState {
         self.tell(Trouble::CopyFailed, message);
         // The next consultation may have begun meanwhile.
         if self.session.consultation().closing().note_is_copied() {
-            let turn = self.session.see(Event::NoteNotCopied, at);
-            self.carry_out(turn, at);
+            self.take_event(Event::NoteNotCopied, at);
             self.save();
         }
         self.draw();
+    }
+
+    /// Stores the state, if the page names the appointment.
+    pub(super) fn save(&mut self) {
+        if self.replaying {
+            return;
+        }
+        let Some(key) = &self.key else { return };
+        let text = write_snapshot(&self.session.consultation().snapshot());
+        if browser::store(key, &text).is_err() {
+            self.no_storage();
+        }
+    }
+
+    /// Removes the stored state.
+    pub(super) fn wipe(&mut self) {
+        if self.key.as_deref().is_some_and(|key| browser::remove(key).is_err()) {
+            self.no_storage();
+        }
+    }
+
+    pub(super) fn no_storage(&mut self) {
+        let message = "Session storage is not available, so nothing is kept across a reload. \
+                       Allow storage for this page, or leave \"consultation\" out.";
+        self.tell(Trouble::StorageUnavailable, message);
     }
 }

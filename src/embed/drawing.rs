@@ -1,13 +1,14 @@
-//! When the screen is drawn. The state changes with every input; the screen is drawn once for simultaneous inputs, and at
+//! When the screen is drawn, and the two timers for it: the alarm, which wakes the panel when time alone changes something,
+//! and the next frame of the page. The state changes with every input; the screen is drawn once for simultaneous inputs, and at
 //! most once in a frame of the page.
 
 use std::rc::Rc;
 
 use yew::Callback;
 
-use super::mounted_root::MountedRoot;
-use super::state::PanelState;
-use crate::domain::{Intent, Millis, Severity, Timestamp};
+use super::browser::{NextFrame, alarm, now};
+use super::state::{MountedRoot, PanelState, with_panel};
+use crate::domain::{Input, Intent, Millis, Severity, Timestamp};
 use crate::ui::RootProps;
 use crate::view_model::ViewModel;
 
@@ -44,14 +45,8 @@ impl PanelState {
             self.draw_now(at);
         } else if !self.gathered {
             self.gathered = true;
-            self.request_frame();
-        }
-    }
-
-    /// Draws in the frame that was requested.
-    pub(super) fn frame(&mut self, at: Timestamp) {
-        if self.gathered {
-            self.draw_now(at);
+            let draw = || NextFrame::request(with_panel(&self.this, Self::frame_came));
+            self.next_frame.get_or_insert_with(draw);
         }
     }
 
@@ -60,13 +55,12 @@ impl PanelState {
         self.gathered = false;
         self.alarms = self.alarms();
         let view = self.view(at);
-        if let Some(root) = &mut self.root {
-            root.update(|props| {
-                props.view = view;
-                props.localizer = self.words;
-                props.theme = self.theme;
-                props.notice.clone_from(&self.notice);
-            });
+        if let Some(MountedRoot { app, props }) = &mut self.root {
+            props.view = view;
+            props.localizer = self.words;
+            props.theme = self.theme;
+            props.notice.clone_from(&self.notice);
+            app.update(props.clone());
             self.set_alarm(at);
             self.drawn = Some(at);
         }
@@ -81,8 +75,27 @@ impl PanelState {
         alerts.filter(|alert| alert.severity == Severity::Alarm).count()
     }
 
-    /// Sets the alarm for when time alone next changes something.
-    pub(super) fn set_alarm(&mut self, at: Timestamp) {
-        self.wake_at(self.session.next_wake(at));
+    /// Sets the alarm for when time alone next changes something; it replaces an earlier one.
+    fn set_alarm(&mut self, at: Timestamp) {
+        self.alarm = self
+            .session
+            .next_wake(at)
+            .map(|at| alarm(at.since(now()), with_panel(&self.this, Self::ring)));
+    }
+
+    /// The alarm rings. If it rings in the middle of a long wait, nothing changes, and drawing sets it again.
+    fn ring(&mut self) {
+        let at = now();
+        self.heard = at;
+        let step = self.session.take(Input::Tick, at);
+        self.carry_out(step, at);
+        self.draw();
+    }
+
+    fn frame_came(&mut self) {
+        self.next_frame = None;
+        if self.gathered {
+            self.draw_now(now());
+        }
     }
 }

@@ -6,10 +6,9 @@ use wasm_bindgen::JsValue;
 
 use super::announced::{NoteChannel, note_channel};
 use super::browser::{new_id, offer_file};
-use super::ids::Ids;
-use super::out;
-use super::state::PanelState;
-use crate::domain::{Event, Intent, Millis, RecordText, Timestamp};
+use super::page_value::plain;
+use super::state::{Ids, PanelState};
+use crate::domain::{Event, Millis, RecordText, Timestamp};
 use crate::format::{CalendarEntry, Writing, write_calendar, write_note, write_record};
 use crate::view_model::{Trouble, calendar_file};
 
@@ -18,7 +17,8 @@ const USUAL_LENGTH: Millis = Millis::minutes(30);
 
 impl PanelState {
     fn ids(&mut self) -> Ids {
-        self.ids.get_or_insert_with(Ids::new).clone()
+        let new = || Ids { encounter: new_id(), response: new_id(), calendar: new_id() };
+        self.ids.get_or_insert_with(new).clone()
     }
 
     /// Another consultation begins: it has other ids, and an answer about the one before does not concern it.
@@ -27,13 +27,7 @@ impl PanelState {
         self.give_up_note();
     }
 
-    /// The same, if that is what a person asked for.
-    pub(super) fn forget_handed_on(&mut self, intent: Intent) {
-        if intent == Intent::NextPatient {
-            self.forget_handed();
-        }
-    }
-
+    /// Stops waiting for the record system.
     pub(super) fn give_up_note(&self) {
         if !self.replaying {
             self.port.give_up();
@@ -55,7 +49,7 @@ impl PanelState {
             response: &ids.response,
             at,
         };
-        out::plain(&with(self, &writing))
+        plain(&with(self, &writing))
     }
 
     /// The record in FHIR, as a plain object.
@@ -65,31 +59,24 @@ impl PanelState {
         })
     }
 
+    /// Offers the appointment as a calendar file.
     pub(super) fn save_calendar(&mut self, at: Timestamp) {
-        if self.replaying {
-            return;
-        }
         let uid = self.ids().calendar;
-        let appointment = &self.session.consultation().appointment();
-        let summary = self.session.record_words(RecordText::Video, &self.words);
-        let text = appointment.start.and_then(|start| {
-            write_calendar(&CalendarEntry {
-                uid: &uid,
-                stamp: at,
-                start,
-                length: appointment.length.unwrap_or(USUAL_LENGTH),
-                summary: &summary,
-            })
+        let appointment = self.session.consultation().appointment();
+        let Some(start) = appointment.start else { return };
+        let file = write_calendar(&CalendarEntry {
+            uid: &uid,
+            stamp: at,
+            start,
+            length: appointment.length.unwrap_or(USUAL_LENGTH),
+            summary: &self.session.record_words(RecordText::Video, &self.words),
         });
-        match text {
-            Some(text) => {
-                let name = self.words.format(&calendar_file());
-                offer_file(&name, "text/calendar;charset=utf-8", &text);
-            }
-            None => {
-                let message = "\"appointment.start\" lies after the year 9999, which a calendar file cannot tell.";
-                self.tell(Trouble::InvalidAttribute, message);
-            }
+        if let Some(file) = file {
+            let name = self.words.format(&calendar_file());
+            offer_file(&name, "text/calendar;charset=utf-8", &file);
+        } else {
+            let message = "\"appointment.start\" is after the year 9999, which a calendar file cannot express.";
+            self.tell(Trouble::InvalidAttribute, message);
         }
     }
 
@@ -101,10 +88,7 @@ impl PanelState {
     /// system that has the questionnaire, and a Communication is a message and not a note. The host page can fetch the
     /// structured record by `journalNote("fhir")`.
     pub(super) fn send_note(&mut self, at: Timestamp) {
-        if self.replaying {
-            return;
-        }
-        self.session.mended(Trouble::SendFailed);
+        self.session.clear_trouble(Trouble::SendFailed);
         let resource = self
             .write(at, |panel, writing| write_note(&panel.session.note(&panel.words, at), writing));
         if let Some(NoteChannel { origin, handle }) = note_channel(&self.appointment) {
@@ -115,12 +99,12 @@ impl PanelState {
     /// Takes the answer of the record system: `taken` if it has the note.
     pub(super) fn answered(&mut self, at: Timestamp, taken: bool) {
         let event = if taken { Event::NoteSent } else { Event::NoteNotSent };
-        let turn = self.session.see(event, at);
-        if turn.refusal.is_none() && !taken {
+        let step = self.session.take_event(event, at);
+        if step.refusal.is_none() && !taken {
             let message = "The record system did not take the note. Check that the launch let this page send \
                            messages, and that \"appointment.smart\" is what the launch gave.";
             self.tell(Trouble::SendFailed, message);
         }
-        self.carry_out(turn, at);
+        self.carry_out(step, at);
     }
 }

@@ -1,43 +1,91 @@
 //! What each input does to the panel: messages of the platform, attributes and properties of the page, and what a person
 //! asks for.
 
+use serde::Deserialize;
 use wasm_bindgen::JsValue;
 
 use super::announced;
-use super::browser::storage_key;
+use super::browser::{moment, storage_key};
 use super::options::{self, Wrong};
 use super::page_value::read;
 use super::state::PanelState;
-use crate::domain::{DeviceTest, Event, Intent, PhaseWord, Setting, Timestamp, Viewer};
+use crate::domain::{Capabilities, DeviceTest, Event, Intent, Setting, Step, Timestamp, Viewer};
+use crate::platform::detail::Detail;
 use crate::platform::{PlatformId, manual};
 use crate::view_model::Trouble;
 
+/// An input that the page has kept, as `www/element/input_log.js` describes it. Which fields it has depends on its kind.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+struct Entry {
+    kind: String,
+    /// ms since the Unix epoch.
+    at: f64,
+    /// The type of a message.
+    r#type: String,
+    #[serde(with = "serde_wasm_bindgen::preserve")]
+    detail: JsValue,
+    #[serde(with = "serde_wasm_bindgen::preserve")]
+    embed: JsValue,
+    /// The name of an attribute or property.
+    name: String,
+    #[serde(with = "serde_wasm_bindgen::preserve")]
+    value: JsValue,
+    /// An intent, as written by [`Intent::write`].
+    entry: String,
+    taken: bool,
+    told: String,
+}
+
 impl PanelState {
-    /// Takes in an event that is none of the platform's own messages.
-    fn see(&mut self, event: Event, at: Timestamp) {
-        let turn = self.session.see(event, at);
-        self.carry_out(turn, at);
+    /// Takes an event and carries out what follows from it.
+    pub(super) fn take_event(&mut self, event: Event, at: Timestamp) {
+        let step = self.session.take_event(event, at);
+        self.carry_out(step, at);
+    }
+
+    /// Replays an input that the page has kept, to build the panel again.
+    pub(super) fn replay(&mut self, given: JsValue) {
+        // The page's part is of the same release and keeps nothing else.
+        let Ok(entry) = serde_wasm_bindgen::from_value::<Entry>(given) else { return };
+        let at = moment(entry.at);
+        match entry.kind.as_str() {
+            "connect" => self.connect(at, entry.embed),
+            "seen" => self.seen(at, &entry.r#type, &entry.detail),
+            "set" => self.set(at, &entry.name, entry.value),
+            "intent" => {
+                if let Some(intent) = Intent::read(&entry.entry) {
+                    let step = self.session.take_intent(intent, at);
+                    self.answer(intent, step, at);
+                }
+            }
+            "answered" => self.answered(at, entry.taken),
+            "devices" => self.devices(at, &entry.told),
+            "reset" => self.reset(at),
+            "restarted" => self.restarted(at),
+            _ => {}
+        }
     }
 
     /// Reads a message of the platform.
     pub(super) fn seen(&mut self, at: Timestamp, kind: &str, detail: &JsValue) {
         match self.adapter.translate(kind, detail) {
-            Ok(events) => events.into_iter().for_each(|event| self.see(event, at)),
+            Ok(events) => events.into_iter().for_each(|event| self.take_event(event, at)),
             Err(bad) => self.tell(Trouble::BadMessage, &bad.to_string()),
         }
     }
 
     /// Reads how the test of microphone and camera goes.
-    pub(super) fn devices(&mut self, at: Timestamp, told: &str) {
+    pub(super) fn devices(&mut self, at: Timestamp, word: &str) {
         // The page's part is of the same release and has no other words.
-        if let Some(told) = DeviceTest::parse(told) {
-            self.see(Event::DeviceTest(told), at);
+        if let Some(test) = DeviceTest::parse(word) {
+            self.take_event(Event::DeviceTest(test), at);
         }
     }
 
     /// Connects the element or source of the room, or null for none.
     pub(super) fn connect(&mut self, at: Timestamp, embed: JsValue) {
-        let connected = !embed.is_null() && !embed.is_undefined();
+        let connected = !embed.is_nullish();
         let observed = connected && self.platform.is_observed(&embed);
         self.embed = embed;
         let (adapter, capabilities) = if observed {
@@ -46,44 +94,38 @@ impl PanelState {
             (self.platform.adapter(), self.platform.capabilities())
         };
         self.adapter = adapter;
-        let live = !matches!(
-            self.session.consultation().phase().word(),
-            PhaseWord::Closing | PhaseWord::Closed
-        );
         if connected {
-            self.session.mended(Trouble::NoSource);
-        } else if live {
-            self.session.trouble(Trouble::NoSource);
+            self.session.clear_trouble(Trouble::NoSource);
+        } else if !self.session.consultation().phase().is_over() {
+            self.session.show_trouble(Trouble::NoSource);
         }
-        // Without a room nothing is reported, so a person is asked instead.
-        let told =
-            if connected { capabilities } else { manual::capabilities(capabilities.platform) };
-        self.see(Event::Connected(told), at);
+        self.declare(capabilities, connected, at);
     }
 
     /// Takes the adapter of a platform.
     pub(super) fn use_platform(&mut self, platform: PlatformId, at: Timestamp) {
         self.platform = platform;
         self.adapter = platform.adapter();
-        self.session.mended(Trouble::NoSource);
-        let mut told = platform.capabilities();
-        if platform.has_source() {
-            // Nothing is reported until a source is connected.
-            told = manual::capabilities(told.platform);
-        }
-        self.see(Event::Connected(told), at);
+        self.session.clear_trouble(Trouble::NoSource);
+        self.declare(platform.capabilities(), !platform.has_source(), at);
+    }
+
+    /// Takes the capabilities of the platform. Until its source is connected nothing is reported, so a person is asked instead.
+    fn declare(&mut self, capabilities: Capabilities, connected: bool, at: Timestamp) {
+        let asked = manual::capabilities(capabilities.platform);
+        self.take_event(Event::Connected(if connected { capabilities } else { asked }), at);
     }
 
     /// Whether this person has read what a new user reads once.
     pub(super) fn onboard(&mut self, value: &JsValue, at: Timestamp) {
-        self.see(Event::OnboardingTold(value.is_truthy()), at);
+        self.take_event(Event::OnboardingTold(value.is_truthy()), at);
     }
 
     /// Announces the expected people, as the page gives them now.
     pub(super) fn announce(&mut self, at: Timestamp) -> Option<Wrong> {
         let (list, wrong) = announced::expected(&self.expected);
         if let Some(list) = list {
-            self.see(Event::ExpectedAnnounced(list), at);
+            self.take_event(Event::ExpectedAnnounced(list), at);
         }
         wrong
     }
@@ -91,81 +133,65 @@ impl PanelState {
     /// Takes the appointment, as the page gives it now.
     pub(super) fn appoint(&mut self, at: Timestamp) -> Option<Wrong> {
         let (appointment, wrong) = announced::appointment(&self.appointment);
-        self.see(Event::AppointmentGiven(appointment), at);
+        self.take_event(Event::AppointmentGiven(appointment), at);
         wrong
     }
 
     /// Takes the new value of an attribute or property.
     pub(super) fn set(&mut self, at: Timestamp, name: &str, value: JsValue) {
-        let wrong = match name {
-            "viewer" => self.set_viewer(at, &value),
-            "setting" => self.set_setting(at, &value),
+        match name {
+            "viewer" => {
+                let viewer = self.checked(options::viewer(read(&value)));
+                let c = self.session.consultation();
+                let (previous, setting) = (c.viewer(), c.setting());
+                if viewer != previous {
+                    self.begin_anew(viewer, setting, at);
+                }
+            }
+            "setting" => {
+                let setting = self.checked(options::setting(read(&value)));
+                self.take_event(Event::SettingGiven(setting), at);
+                // After a reload, a state that was stored for another setting would not be used.
+                self.save();
+            }
             "platform" => {
-                let (platform, wrong) = options::platform(read(&value));
+                let platform = self.checked(options::platform(read(&value)));
                 if platform != self.platform {
                     self.use_platform(platform, at);
                 }
-                wrong
             }
-            "theme" => {
-                let (theme, wrong) = options::theme(read(&value));
-                self.theme = theme;
-                wrong
-            }
-            "lang" => {
-                self.words.lang = options::language(read(&value));
-                None
-            }
-            "procedure" => {
-                self.set_procedure(at, &value);
-                None
-            }
-            "consultation" => {
-                self.set_consultation(at, &value);
-                None
-            }
-            "onboarded" => {
-                self.onboard(&value, at);
-                None
-            }
+            "theme" => self.theme = self.checked(options::theme(read(&value))),
+            "lang" => self.words.lang = options::language(read(&value)),
+            "procedure" => self.set_procedure(at, &value),
+            "consultation" => self.set_consultation(at, &value),
+            "onboarded" => self.onboard(&value, at),
             "expected" => {
                 self.expected = value;
-                self.announce(at)
+                let wrong = self.announce(at);
+                self.tell_wrong(wrong);
             }
             "appointment" => {
                 self.appointment = value;
-                self.appoint(at)
+                let wrong = self.appoint(at);
+                self.tell_wrong(wrong);
             }
             // The JavaScript part handles the others itself.
-            _ => None,
-        };
-        self.tell_wrong(wrong);
-    }
-
-    fn set_viewer(&mut self, at: Timestamp, value: &JsValue) -> Option<Wrong> {
-        let (viewer, wrong) = options::viewer(read(value));
-        let c = self.session.consultation();
-        let (before, setting) = (c.viewer(), c.setting());
-        if viewer != before {
-            self.begin_anew(viewer, setting, at);
+            _ => {}
         }
-        wrong
     }
 
-    fn set_setting(&mut self, at: Timestamp, value: &JsValue) -> Option<Wrong> {
-        let (setting, wrong) = options::setting(read(value));
-        self.see(Event::SettingGiven(setting), at);
-        // After a reload, a state that was stored for another setting would not be used.
-        self.save();
-        wrong
+    /// The value of an option. What is wrong with it is reported.
+    fn checked<T>(&mut self, (value, wrong): (T, Option<Wrong>)) -> T {
+        self.tell_wrong(wrong);
+        value
     }
 
     fn set_procedure(&mut self, at: Timestamp, value: &JsValue) {
         match options::procedure(value) {
             Ok(procedure) => {
-                self.session.mended(Trouble::ProcedureInvalid);
-                let turn = self.session.follow(procedure, at);
-                self.carry_out(turn, at);
+                self.session.clear_trouble(Trouble::ProcedureInvalid);
+                let step = self.session.switch_procedure(procedure, at);
+                self.carry_out(step, at);
                 self.say_whether_chat_is_read();
             }
             Err(wrong) => self.tell(Trouble::ProcedureInvalid, &wrong),
@@ -192,7 +218,7 @@ impl PanelState {
     /// Begins a new consultation with what the page announces now: it may have announced the next people already.
     fn begin_anew(&mut self, viewer: Viewer, setting: Setting, at: Timestamp) {
         self.forget_handed();
-        self.see(Event::BegunAnew(viewer, setting), at);
+        self.take_event(Event::BegunAnew(viewer, setting), at);
         // What is wrong with it was reported when it was given.
         let _reported_before = (self.announce(at), self.appoint(at));
         self.retell();
@@ -200,26 +226,33 @@ impl PanelState {
 
     /// Something may have been missed: the consultation is told, and the source is asked to report everybody again.
     pub(super) fn restarted(&mut self, at: Timestamp) {
-        self.see(Event::PanelRestarted, at);
+        self.take_event(Event::PanelRestarted, at);
         self.retell();
     }
 
     /// Takes what a person asks for, and draws the answer at once.
     pub(super) fn asked(&mut self, intent: Intent, at: Timestamp) {
-        let turn = self.session.ask(intent, at);
-        self.notice = turn.refusal.map(|refusal| self.session.refusal(refusal, at));
+        let step = self.session.take_intent(intent, at);
+        self.notice = step.refusal.map(|refusal| self.session.refusal(refusal, at));
         if self.notice.is_some() {
             self.draw_now(at);
             return;
         }
         self.port.keep(&intent.write(), intent.names_participant());
+        self.answer(intent, step, at);
+        self.draw_now(at);
+    }
+
+    /// Carries out what follows from an accepted intent.
+    fn answer(&mut self, intent: Intent, step: Step, at: Timestamp) {
         let anew = intent == Intent::NextPatient;
-        self.forget_handed_on(intent);
-        self.carry_out(turn, at);
+        if anew {
+            self.forget_handed();
+        }
+        self.carry_out(step, at);
         if anew {
             self.retell();
         }
-        self.draw_now(at);
     }
 
     /// Asks the source to report everybody and the state of the room again, if it can.

@@ -1,28 +1,21 @@
 //! The exports to the page's JavaScript, and one panel between the page, the browser and the loop. Everything here is wasm32
 //! only.
 //!
-//! `panel` has the exports and `port` the imports. `state` is what one panel holds; its methods stand by subject: `inputs`
-//! and `replay`, `commands`, `drawing` and `timers`, `storing` and `handed`. What the page gives is read in `options` and
-//! `announced` through `page_value`, and goes out through `out`. `browser` is what is asked of the browser itself.
+//! `panel` has the exports and `port` the imports. `state` is what one panel holds; its methods stand by subject: `inputs`,
+//! `commands`, `drawing` and `handed`. What the page gives is read in `options` and `announced` through
+//! `page_value`. `browser` is what is asked of the browser itself.
 
 mod announced;
 mod browser;
 mod commands;
 mod drawing;
 mod handed;
-mod ids;
 mod inputs;
-mod mounted_root;
 mod options;
-mod out;
 mod page_value;
 mod panel;
 mod port;
-mod replay;
 mod state;
-mod storing;
-mod timers;
-mod waking;
 
 pub use panel::Panel;
 pub use port::Port;

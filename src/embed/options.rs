@@ -10,6 +10,7 @@ use crate::domain::{Problem, Procedure, Setting, Viewer};
 use crate::format::{BUILT_IN, built_in, read_procedure};
 use crate::i18n::Lang;
 use crate::platform::PlatformId;
+use crate::platform::detail::Detail;
 use crate::ui::Theme;
 
 /// The procedure that is followed if none is named, or the named one cannot be used.
@@ -54,11 +55,10 @@ fn choice<T>(
     allowed: &[&str],
     parse: impl Fn(&str) -> Option<T>,
 ) -> (T, Option<Wrong>) {
-    if matches!(given, Given::Absent) {
-        return (default, None);
-    }
+    let absent = matches!(given, Given::Absent);
     match given.value().as_deref().and_then(parse) {
         Some(known) => (known, None),
+        None if absent => (default, None),
         None => {
             let allowed = allowed.join(", ");
             (default, Some(format!("\"{name}\" is not one of: {allowed}. The default is used.")))
@@ -98,35 +98,22 @@ pub(super) fn consultation(given: Given<String>) -> Option<String> {
 }
 
 /// A procedure, by id or as an object. The error has every problem, one on each line.
-pub(super) fn procedure(value: &JsValue) -> Result<Procedure, Wrong> {
-    match value.as_string() {
-        Some(id) => by_id(&id),
-        None if value.is_null() || value.is_undefined() => by_id(DEFAULT_PROCEDURE),
-        None => given_procedure(value),
-    }
-}
-
+///
 /// An object is read as the JSON text it stands for. So one reader serves files and objects, and what a getter of the page
 /// throws comes back as an error.
-fn given_procedure(value: &JsValue) -> Result<Procedure, Wrong> {
-    let written = JSON::stringify(value)
-        .ok()
-        .and_then(|text| text.as_string())
-        .ok_or("The procedure is no object that can be read as JSON.")?;
-    read_procedure(&written).map_err(|problems| {
-        let lines: Vec<String> = problems.iter().map(line).collect();
-        lines.join("\n")
-    })
-}
-
-fn line(problem: &Problem) -> String {
-    format!("{}: {}.", problem.place, problem.kind.mend())
-}
-
-fn by_id(id: &str) -> Result<Procedure, Wrong> {
-    built_in(id).ok_or_else(|| {
-        let known: Vec<&str> = BUILT_IN.iter().map(|(id, _)| *id).collect();
-        format!("No built-in procedure has this id. Use one of: {}.", known.join(", "))
+pub(super) fn procedure(value: &JsValue) -> Result<Procedure, Wrong> {
+    let id = value.as_string().or_else(|| value.is_nullish().then(|| DEFAULT_PROCEDURE.to_owned()));
+    if let Some(id) = id {
+        return built_in(&id).ok_or_else(|| {
+            let known = BUILT_IN.map(|(id, _)| id).join(", ");
+            format!("No built-in procedure has this id. Use one of: {known}.")
+        });
+    }
+    let json = JSON::stringify(value).ok().and_then(|text| text.as_string());
+    let json = json.ok_or("The procedure is not an object that can be read as JSON.")?;
+    read_procedure(&json).map_err(|problems| {
+        let line = |problem: &Problem| format!("{}: {}.", problem.place, problem.kind.mend());
+        problems.iter().map(line).collect::<Vec<_>>().join("\n")
     })
 }
 

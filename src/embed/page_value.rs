@@ -1,11 +1,13 @@
-//! Reads objects of the host page with serde. Nothing about them is trusted: a getter, a proxy or a conversion that throws
-//! counts as an absent value. serde-wasm-bindgen reads the same types, but lets such an exception through, and that would
-//! leave the panel half changed.
+//! Values between this module and the host page, with serde.
+//!
+//! Nothing about the page's objects is trusted: a getter, a proxy or a conversion that throws counts as an absent value.
+//! serde-wasm-bindgen reads the same types, but lets such an exception through, and that would leave the panel half changed.
 
 use js_sys::{Function, Reflect};
 use serde::de::value::{Error, MapDeserializer, SeqDeserializer};
 use serde::de::{Deserialize, Deserializer, Error as _, IntoDeserializer, Visitor};
-use serde::forward_to_deserialize_any;
+use serde::{Serialize, forward_to_deserialize_any};
+use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
 
 use crate::platform::detail::Detail;
@@ -54,6 +56,12 @@ impl<'de, T: Deserialize<'de>> Deserialize<'de> for Given<T> {
 pub(super) fn read<'de, T: Deserialize<'de>>(value: &JsValue) -> Given<T> {
     // `Given` takes every value, so reading one cannot fail.
     Given::deserialize(PageValue(value.clone())).unwrap_or(Given::Wrong)
+}
+
+/// Writes a value as a plain object: maps become objects, and what is unknown becomes null.
+pub(super) fn plain(value: &impl Serialize) -> JsValue {
+    // Only a number beyond 53 bits cannot be written, and none of ours is of such a type.
+    value.serialize(&Serializer::json_compatible()).unwrap_or(JsValue::NULL)
 }
 
 struct PageValue(JsValue);

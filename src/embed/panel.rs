@@ -9,7 +9,7 @@ use web_sys::HtmlElement;
 use yew::Callback;
 
 use super::browser::{moment, now};
-use super::out::plain;
+use super::page_value::plain;
 use super::port::Port;
 use super::state::PanelState;
 use crate::domain::{Intent, Timestamp};
@@ -22,7 +22,6 @@ pub fn version() -> String {
 
 /// One panel.
 #[wasm_bindgen]
-#[derive(Debug)]
 pub struct Panel {
     inner: Rc<RefCell<PanelState>>,
 }
@@ -75,8 +74,8 @@ impl Panel {
     }
 
     /// The progress of the panel's own test of microphone and camera, as a word of the domain.
-    pub fn devices(&self, at: f64, told: &str) {
-        self.take(at, |panel, at| panel.devices(at, told));
+    pub fn devices(&self, at: f64, word: &str) {
+        self.take(at, |panel, at| panel.devices(at, word));
     }
 
     /// Draws what the inputs since the last call have changed, or leaves it to the next frame of the page. Called once after
@@ -133,11 +132,12 @@ impl Panel {
     /// Takes the panel down.
     pub fn destroy(&self) {
         let mut panel = self.inner.borrow_mut();
-        panel.stop_timers();
+        panel.alarm = None;
+        panel.next_frame = None;
         let root = panel.root.take();
         drop(panel);
         if let Some(root) = root {
-            root.destroy();
+            root.app.destroy();
         }
     }
 }

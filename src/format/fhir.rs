@@ -6,15 +6,15 @@
 mod resources;
 
 use resources::{
-    Answer, Attachment, Bundle, CodeableConcept, Coding, Content, DocumentReference, Encounter,
-    Entry, Item, Period, QuestionnaireResponse, Reference, Resource,
+    Answer, AnswerValue, Attachment, Bundle, CodeableConcept, Coding, Content, DocumentReference,
+    Encounter, Entry, Item, Period, QuestionnaireResponse, Reference, Resource,
 };
 use serde::Serialize;
 
-use super::base64;
 use super::civil::Civil;
 use crate::domain::{
-    Asked, Course, Field, Procedure, Record, RecordItem, RecordText, RecordWord, Timestamp, Value,
+    Asked, Course, Procedure, Record, RecordAnswer, RecordItem, RecordText, RecordWord, Timestamp,
+    Value,
 };
 
 /// The kinds of contact in the national code lists of Norway (Volven 8432). The conference types of HL7 Norway are a
@@ -37,12 +37,6 @@ pub struct Writing<'a> {
     pub response: &'a str,
     /// The moment of writing.
     pub at: Timestamp,
-}
-
-impl std::fmt::Debug for Writing<'_> {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Writing").field("language", &self.language).finish_non_exhaustive()
-    }
 }
 
 /// The record as a Bundle of type `collection`, which holds an Encounter and a QuestionnaireResponse.
@@ -80,7 +74,7 @@ pub fn write_note(note: &str, writing: &Writing<'_>) -> impl Serialize + use<> {
     let attachment = Attachment {
         content_type: "text/plain;charset=utf-8",
         language: writing.language,
-        data: base64::encode(note.as_bytes()),
+        data: base64(note.as_bytes()),
         title: title.clone(),
     };
     Resource::DocumentReference(DocumentReference {
@@ -130,32 +124,26 @@ fn items(list: &[RecordItem], under: Option<&str>, writing: &Writing<'_>) -> Vec
 fn item_of(item: &RecordItem, under: Option<&str>, writing: &Writing<'_>) -> Item {
     let link_id = match &item.asked {
         Asked::Rule(id) => id.as_str().to_owned(),
-        Asked::Field(field) => link(under.unwrap_or("consultation"), *field),
+        Asked::Field(field) => format!("{}/{}", under.unwrap_or("consultation"), field.word()),
     };
-    let answers = item.answers.iter().filter_map(|answer| {
-        let item = items(&answer.more, Some(&link_id), writing);
-        let mut said = Answer { item, ..Answer::default() };
-        match &answer.value {
-            Value::Word(word) => said.value_coding = Some(word_of(word, writing)),
-            Value::Yes(yes) => said.value_boolean = Some(*yes),
-            Value::Count(n) => said.value_integer = Some((*n).min(i32::MAX.unsigned_abs())),
-            Value::At(at) => said.value_date_time = Some(time(*at)?),
-        }
-        Some(said)
-    });
-    let answer = answers.collect();
+    let answer = |answer: &RecordAnswer| {
+        let value = match &answer.value {
+            Value::Word(word) => AnswerValue::ValueCoding(word_of(word, writing)),
+            Value::Yes(yes) => AnswerValue::ValueBoolean(*yes),
+            Value::Count(n) => AnswerValue::ValueInteger((*n).min(i32::MAX.unsigned_abs())),
+            Value::At(at) => AnswerValue::ValueDateTime(time(*at)?),
+        };
+        Some(Answer { value, item: items(&answer.more, Some(&link_id), writing) })
+    };
+    let answer = item.answers.iter().filter_map(answer).collect();
     let text = (writing.say)(RecordText::Asked(&item.asked));
     Item { link_id, text, answer }
 }
 
-fn link(under: &str, field: Field) -> String {
-    format!("{under}/{}", field.word())
-}
-
 fn word_of(word: &RecordWord, writing: &Writing<'_>) -> Coding {
     let display = Some((writing.say)(RecordText::Word(word)));
-    let system = format!("{OUR_LISTS}{}", word.list());
-    Coding { display, ..Coding::new(system, word.word().to_owned()) }
+    let (list, code) = word.list_and_word();
+    Coding { display, ..Coding::new(format!("{OUR_LISTS}{list}"), code.to_owned()) }
 }
 
 /// The procedure that was followed, as the canonical address of a questionnaire.
@@ -183,4 +171,19 @@ fn urn(id: &str) -> String {
 /// A moment as a FHIR `dateTime` and `instant`; `None` after the year 9999.
 fn time(at: Timestamp) -> Option<String> {
     Civil::utc(at).map(Civil::extended)
+}
+
+/// Bytes as base64 (RFC 4648, section 4), with padding and without line breaks.
+fn base64(bytes: &[u8]) -> String {
+    const SIGNS: [u8; 64] = *b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    let mut out = String::with_capacity(bytes.len().div_ceil(3) * 4);
+    for three in bytes.chunks(3) {
+        let byte = |n: usize| u32::from(three.get(n).copied().unwrap_or(0));
+        let bits = byte(0) << 16 | byte(1) << 8 | byte(2);
+        for n in 0..4 {
+            let sign = SIGNS[(bits >> (18 - 6 * n) & 63) as usize];
+            out.push(if n <= three.len() { char::from(sign) } else { '=' });
+        }
+    }
+    out
 }

@@ -1,16 +1,13 @@
 //! Files and stored state as text: procedure files, the state kept across a reload, FHIR resources and calendar files.
 
-mod base64;
-mod built_in;
 mod calendar;
 mod civil;
 mod fhir;
-mod json;
 mod procedure;
 mod stored;
+mod words;
 
-pub use built_in::BUILT_IN;
 pub use calendar::{CalendarEntry, write_calendar};
 pub use fhir::{Writing, write_note, write_record};
-pub use procedure::{built_in, read_procedure};
+pub use procedure::{BUILT_IN, built_in, read_procedure};
 pub use stored::{StoredError, read_snapshot, write_snapshot};

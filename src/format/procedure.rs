@@ -1,11 +1,23 @@
 //! Reads a procedure file: JSON text to draft, and draft to checked procedure.
 
-use super::built_in::BUILT_IN;
-use super::json::Json;
+use std::fmt;
+
+use serde::Deserialize;
+use serde::de::{Deserializer, MapAccess, Visitor};
+use serde_json::value::RawValue;
+
 use crate::domain::{
-    Draft, DraftRule, Problem, ProblemKind, Procedure, ProcedureField, Rule, RuleField, Spot, Texts,
+    Draft, DraftRule, Kind, Moment, PolicyName, Problem, ProblemKind, Procedure, ProcedureField,
+    RuleField, Setting, Spot, Strength, Texts, TimeName, Viewer,
 };
 use crate::platform::PlatformId;
+
+/// The procedures that are built into the module: id and file.
+pub const BUILT_IN: [(&str, &str); 3] = [
+    ("combined", include_str!("../../procedures/combined.json")),
+    ("so-d45111", include_str!("../../procedures/so-d45111.json")),
+    ("checklist", include_str!("../../procedures/checklist.json")),
+];
 
 /// The built-in procedure with this id. A test reads every file, so this is `None` only for an id that is not in
 /// [`BUILT_IN`].
@@ -27,7 +39,7 @@ pub fn read_procedure(text: &str) -> Result<Procedure, Vec<Problem>> {
     let mut reader = Reader { problems: Vec::new() };
     let Some(draft) = reader.draft(json) else { return Err(reader.problems) };
     let mut problems = reader.problems;
-    match Procedure::check(draft, &PlatformId::systems()) {
+    match Procedure::check(draft) {
         Ok(procedure) if problems.is_empty() => Ok(procedure),
         Ok(_) => Err(problems),
         Err(mut found) => {
@@ -49,6 +61,7 @@ fn follows(problem: &Problem, unreadable: &[Problem]) -> bool {
     // Two times are compared. If one of them could not be read, the other was compared with the default.
     let compared_with_default = |known: &Problem| {
         matches!(problem.kind, ProblemKind::OutOfOrder { .. })
+            && matches!(known.kind, ProblemKind::WrongShape { .. })
             && within(&known.place, ProcedureField::Times.word())
     };
     unreadable.iter().any(|known| {
@@ -65,84 +78,107 @@ struct Reader {
 }
 
 /// The members of an object.
-type Members = Vec<(String, Json)>;
+type List<'a> = Vec<(String, &'a RawValue)>;
 
 impl Reader {
     fn report(&mut self, place: Spot<'_>, kind: ProblemKind) {
         self.problems.push(Problem { place: place.to_string(), kind });
     }
 
-    /// Reports a value of another type. `wanted` says what would do, in the words of somebody who writes a file by hand.
-    fn wrong<T: Default>(&mut self, place: Spot<'_>, wanted: &'static str) -> T {
-        self.report(place, ProblemKind::WrongShape { wanted });
-        T::default()
-    }
-
-    fn text(&mut self, place: Spot<'_>, json: Json) -> String {
-        match json {
-            Json::Text(text) => text,
-            _ => self.wrong(place, "a text between quotation marks"),
-        }
-    }
-
-    /// JSON has one kind of number, so 30.0 is 30.
-    fn seconds(&mut self, place: Spot<'_>, json: Json) -> u64 {
-        /// The largest integer that a double can tell from its neighbours.
-        const MOST: f64 = 9_007_199_254_740_991.0;
-        match json {
-            // Within these bounds the cast is exact.
-            Json::Number(n) if n.fract() == 0.0 && (0.0..=MOST).contains(&n) => n as u64,
-            _ => self.wrong(place, "a whole number of seconds, without quotation marks"),
-        }
-    }
-
-    fn list(&mut self, place: Spot<'_>, json: Json) -> Vec<Json> {
-        match json {
-            Json::List(list) => list,
-            _ => self.wrong(place, "a list in square brackets"),
-        }
-    }
-
-    fn words(&mut self, place: Spot<'_>, json: Json) -> Vec<String> {
-        let list = self.list(place, json).into_iter().enumerate();
-        list.map(|(n, one)| self.text(Spot::Nth(&place, n), one)).collect()
-    }
-
-    fn members(&mut self, place: Spot<'_>, json: Json) -> Option<Members> {
-        match json {
-            Json::Object(members) => Some(members),
-            _ => self.wrong(place, "names and values in braces"),
-        }
-    }
-
-    /// A value by name for each member of an object, whatever its name.
-    fn map<T>(
+    /// Reads a value. `wanted` says what would do, in the words of somebody who writes a file by hand.
+    fn read<'a, T: Deserialize<'a>>(
         &mut self,
         place: Spot<'_>,
-        json: Json,
-        read: impl Fn(&mut Self, Spot<'_>, Json) -> T,
-    ) -> Vec<(String, T)> {
-        let mut map = Vec::new();
-        for (name, one) in self.members(place, json).unwrap_or_default() {
-            let value = read(self, Spot::Field(&place, &name), one);
-            map.push((name, value));
+        json: &'a RawValue,
+        wanted: &'static str,
+    ) -> Option<T> {
+        let value = serde_json::from_str(json.get()).ok();
+        if value.is_none() {
+            self.report(place, ProblemKind::WrongShape { wanted });
         }
-        map
+        value
     }
 
-    fn texts(&mut self, place: Spot<'_>, json: Json) -> Texts {
-        self.map(place, json, Self::text)
+    fn maybe_text(&mut self, place: Spot<'_>, json: &RawValue) -> Option<String> {
+        self.read(place, json, "a text between quotation marks")
+    }
+
+    fn text(&mut self, place: Spot<'_>, json: &RawValue) -> String {
+        self.maybe_text(place, json).unwrap_or_default()
+    }
+
+    /// Reads a word of a closed list, or reports the words that are allowed.
+    fn word<T>(
+        &mut self,
+        place: Spot<'_>,
+        json: &RawValue,
+        allowed: &[&'static str],
+        parse: impl Fn(&str) -> Option<T>,
+    ) -> Option<T> {
+        let word = parse(&self.maybe_text(place, json)?);
+        if word.is_none() {
+            self.report(place, ProblemKind::UnknownWord { allowed: allowed.to_vec() });
+        }
+        word
+    }
+
+    fn seconds(&mut self, place: Spot<'_>, json: &RawValue) -> Option<u64> {
+        let wanted = "a whole number of seconds, without quotation marks";
+        self.read(place, json, wanted).map(|Seconds(seconds)| seconds)
+    }
+
+    fn list<'a>(&mut self, place: Spot<'_>, json: &'a RawValue) -> Vec<&'a RawValue> {
+        self.read(place, json, "a list in square brackets").unwrap_or_default()
+    }
+
+    /// Reads a list of different words.
+    fn words<T>(
+        &mut self,
+        place: Spot<'_>,
+        json: &RawValue,
+        allowed: &[&'static str],
+        parse: impl Fn(&str) -> Option<T>,
+    ) -> Vec<T> {
+        let list = self.list(place, json);
+        let mut words = Vec::new();
+        for (n, one) in list.iter().enumerate() {
+            if list[..n].iter().any(|before| before.get() == one.get()) {
+                self.report(Spot::Nth(&place, n), ProblemKind::Twice);
+            } else {
+                words.extend(self.word(Spot::Nth(&place, n), one, allowed, &parse));
+            }
+        }
+        words
+    }
+
+    fn members<'a>(&mut self, place: Spot<'_>, json: &'a RawValue) -> Option<List<'a>> {
+        let Members(members) = self.read(place, json, "names and values in braces")?;
+        Some(members)
+    }
+
+    /// A text for each member of an object, whatever its name.
+    fn maybe_texts(&mut self, place: Spot<'_>, json: &RawValue) -> Option<Texts> {
+        let members = self.members(place, json)?.into_iter();
+        let text = |(language, one): (String, _)| {
+            let text = self.text(Spot::Field(&place, &language), one);
+            (language, text)
+        };
+        Some(members.map(text).collect())
+    }
+
+    fn texts(&mut self, place: Spot<'_>, json: &RawValue) -> Texts {
+        self.maybe_texts(place, json).unwrap_or_default()
     }
 
     /// The members of an object with a closed list of names. Other names and repeated ones are reported.
-    fn fields<F: Copy + PartialEq>(
+    fn fields<'a, F: Copy + PartialEq>(
         &mut self,
-        members: Members,
+        members: List<'a>,
         outer: Option<Spot<'_>>,
         parse: fn(&str) -> Option<F>,
         words: &[&'static str],
-    ) -> Vec<(F, Json)> {
-        let mut fields: Vec<(F, Json)> = Vec::with_capacity(members.len());
+    ) -> Vec<(F, &'a RawValue)> {
+        let mut fields: Vec<(F, &RawValue)> = Vec::with_capacity(members.len());
         for (name, one) in members {
             let at = outer.as_ref().map_or(Spot::Top(&name), |outer| Spot::Field(outer, &name));
             match parse(&name) {
@@ -156,11 +192,36 @@ impl Reader {
         fields
     }
 
+    /// A value for each name of a closed list. Other names and repeated ones are reported.
+    fn named<N: Copy + PartialEq, T>(
+        &mut self,
+        place: Spot<'_>,
+        json: &RawValue,
+        (words, parse): (&[&'static str], fn(&str) -> Option<N>),
+        read: impl Fn(&mut Self, Spot<'_>, &RawValue) -> Option<T>,
+    ) -> Vec<(N, T)> {
+        let mut named: Vec<(N, T)> = Vec::new();
+        for (name, one) in self.members(place, json).unwrap_or_default() {
+            let at = Spot::Field(&place, &name);
+            let Some(value) = read(self, at, one) else { continue };
+            match parse(&name) {
+                None => self.report(at, ProblemKind::UnknownField { allowed: words.to_vec() }),
+                Some(name) if named.iter().any(|(known, _)| *known == name) => {
+                    self.report(at, ProblemKind::Twice);
+                }
+                Some(name) => named.push((name, value)),
+            }
+        }
+        named
+    }
+
     /// The whole file; `None` if it is not an object.
-    fn draft(&mut self, json: Json) -> Option<Draft> {
+    fn draft(&mut self, json: &RawValue) -> Option<Draft> {
         use ProcedureField as Field;
 
         let members = self.members(Spot::Top("line 1, column 1"), json)?;
+        let policy = (PolicyName::WORDS, PolicyName::parse as _);
+        let time = (TimeName::WORDS, TimeName::parse as _);
         let mut draft = Draft::default();
         for (field, one) in self.fields(members, None, Field::parse, Field::WORDS) {
             let at = Spot::Top(field.word());
@@ -173,10 +234,14 @@ impl Reader {
                 Field::CheckedOn => draft.checked_on = self.text(at, one),
                 Field::Link => draft.link = Some(self.text(at, one)),
                 Field::PatientInformation => draft.patient_information = self.texts(at, one),
-                Field::Policies => draft.policies = self.texts(at, one),
-                Field::Reasons => draft.reasons = self.map(at, one, Self::texts),
-                Field::Times => draft.times = self.map(at, one, Self::seconds),
-                Field::Of => draft.taken_over = self.taken_over(at, one),
+                Field::Policies => draft.policies = self.named(at, one, policy, Self::maybe_text),
+                Field::Reasons => draft.reasons = self.named(at, one, policy, Self::maybe_texts),
+                Field::Times => draft.times = self.named(at, one, time, Self::seconds),
+                Field::Of => {
+                    let ids = BUILT_IN.map(|(id, _)| id);
+                    let included = self.words(at, one, &ids, built_in).into_iter();
+                    draft.included = included.flat_map(|procedure| procedure.rules).collect();
+                }
                 Field::Rules => {
                     let list = self.list(at, one).into_iter().enumerate();
                     draft.rules =
@@ -187,45 +252,84 @@ impl Reader {
         Some(draft)
     }
 
-    fn rule(&mut self, place: Spot<'_>, json: Json) -> DraftRule {
+    fn rule(&mut self, place: Spot<'_>, json: &RawValue) -> DraftRule {
         let mut rule = DraftRule::default();
         let members = self.members(place, json).unwrap_or_default();
         for (field, one) in self.fields(members, Some(place), RuleField::parse, RuleField::WORDS) {
             let at = Spot::Field(&place, field.word());
             match field {
                 RuleField::Id => rule.id = self.text(at, one),
-                RuleField::Kind => rule.kind = self.text(at, one),
-                RuleField::Strength => rule.strength = self.text(at, one),
-                RuleField::Moment => rule.moment = self.text(at, one),
+                RuleField::Kind => rule.kind = self.word(at, one, Kind::WORDS, Kind::parse),
+                RuleField::Strength => {
+                    rule.strength = self.word(at, one, Strength::WORDS, Strength::parse)
+                }
+                RuleField::Moment => rule.moment = self.word(at, one, Moment::WORDS, Moment::parse),
                 RuleField::Place => rule.place = self.text(at, one),
                 RuleField::Link => rule.link = Some(self.text(at, one)),
-                RuleField::Audience => rule.audience = self.words(at, one),
-                RuleField::Settings => rule.settings = self.words(at, one),
-                RuleField::Platforms => rule.platforms = self.words(at, one),
+                RuleField::Audience => {
+                    rule.audience = self.words(at, one, Viewer::WORDS, Viewer::parse)
+                }
+                RuleField::Settings => {
+                    rule.settings = self.words(at, one, Setting::WORDS, Setting::parse)
+                }
+                RuleField::Platforms => {
+                    let systems = PlatformId::systems();
+                    let system = |text: &str| systems.iter().copied().find(|known| *known == text);
+                    rule.platforms = self.words(at, one, &systems, system);
+                }
                 RuleField::Text => rule.text = self.texts(at, one),
             }
         }
         rule
     }
+}
 
-    /// The requirements of the built-in procedures that are named.
-    fn taken_over(&mut self, place: Spot<'_>, json: Json) -> Vec<Rule> {
-        let ids = self.words(place, json);
-        let mut rules = Vec::new();
-        for (n, id) in ids.iter().enumerate() {
-            let at = Spot::Nth(&place, n);
-            if ids[..n].contains(id) {
-                self.report(at, ProblemKind::Twice);
-                continue;
-            }
-            match built_in(id) {
-                Some(procedure) => rules.extend(procedure.rules),
-                None => {
-                    let allowed = BUILT_IN.iter().map(|(known, _)| *known).collect();
-                    self.report(at, ProblemKind::UnknownWord { allowed });
-                }
-            }
+/// A whole number of seconds. JSON has one kind of number, so 30.0 is 30.
+#[derive(Deserialize)]
+#[serde(try_from = "f64")]
+struct Seconds(u64);
+
+impl TryFrom<f64> for Seconds {
+    type Error = &'static str;
+
+    fn try_from(number: f64) -> Result<Self, Self::Error> {
+        /// The largest integer that a double can tell from its neighbours.
+        const MOST: f64 = 9_007_199_254_740_991.0;
+        if number.fract() == 0.0 && (0.0..=MOST).contains(&number) {
+            // Within these bounds the cast is exact.
+            Ok(Self(number as u64))
+        } else {
+            Err("not a whole number")
         }
-        rules
+    }
+}
+
+/// The members of a JSON object in the order of the text, each still as JSON.
+///
+/// A derived struct stops at the first member that it cannot read, and a map keeps the last of two members of one name.
+/// Here neither is lost, so all faults of a file can be reported at once.
+struct Members<'a>(List<'a>);
+
+impl<'de> Deserialize<'de> for Members<'de> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_map(MembersVisitor)
+    }
+}
+
+struct MembersVisitor;
+
+impl<'de> Visitor<'de> for MembersVisitor {
+    type Value = Members<'de>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an object")
+    }
+
+    fn visit_map<M: MapAccess<'de>>(self, mut map: M) -> Result<Self::Value, M::Error> {
+        let mut members = Vec::new();
+        while let Some(member) = map.next_entry()? {
+            members.push(member);
+        }
+        Ok(Members(members))
     }
 }

@@ -6,8 +6,11 @@
 
 use serde::Serialize;
 
-use super::report::written;
-use crate::domain::{Consultation, Finding, Occurrences, Outcome, Procedure, Timestamp};
+use super::ReportedRequirement;
+use crate::domain::{
+    Charge, Consultation, Decision, Finding, ObservedFault, Occurrences, Outcome, Procedure,
+    Quality, Reason, Setting, Timestamp, Viewer,
+};
 
 /// The version of the log.
 const VERSION: u32 = 1;
@@ -23,9 +26,9 @@ pub struct SessionLog {
     /// The procedure that is followed.
     pub procedure: LoggedProcedure,
     /// Who is to take part.
-    pub setting: &'static str,
+    pub setting: Setting,
     /// Whose panel.
-    pub viewer: &'static str,
+    pub viewer: Viewer,
     /// The platform whose adapter is connected.
     pub platform: Option<&'static str>,
     /// The phases of the consultation so far.
@@ -39,11 +42,11 @@ pub struct SessionLog {
     /// The clinician's last judgement of quality.
     pub judged: Option<LoggedJudgement>,
     /// How the consultation ended.
-    pub outcome: Option<&'static str>,
+    pub outcome: Option<Outcome>,
     /// What the patient owes.
-    pub charge: Option<&'static str>,
+    pub charge: Option<Charge>,
     /// Why: the id of a requirement, or a word of a closed list.
-    pub reason: Option<String>,
+    pub reason: Option<Reason>,
 }
 
 /// A procedure by its id and the version of its source.
@@ -55,7 +58,7 @@ pub struct LoggedProcedure {
     pub version: String,
 }
 
-/// How occurrences something happened.
+/// How often something happened.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Counted {
     /// What happened.
@@ -71,12 +74,9 @@ pub struct Counted {
 /// One requirement in the log.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct LoggedRequirement {
-    /// Its id.
-    pub id: String,
-    /// Its status.
-    pub status: &'static str,
-    /// How the status is known.
-    pub basis: &'static str,
+    /// Its id, status and basis.
+    #[serde(flatten)]
+    pub requirement: ReportedRequirement,
     /// Since when it is known.
     pub at: Option<Milliseconds>,
     /// Since when the status before was known, if the requirement was reopened or contradicted.
@@ -87,9 +87,9 @@ pub struct LoggedRequirement {
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct LoggedJudgement {
     /// The quality.
-    pub quality: &'static str,
+    pub quality: Quality,
     /// The decision.
-    pub decision: &'static str,
+    pub decision: Decision,
     /// When.
     pub at: Milliseconds,
 }
@@ -97,58 +97,50 @@ pub struct LoggedJudgement {
 impl SessionLog {
     /// Reads the log off a consultation.
     pub fn of(c: &Consultation, procedure: &Procedure) -> Self {
-        let charge = c.charge(procedure);
-        let faults = c.quality().assessment().faults.iter().map(|seen| {
-            let occurrences = Occurrences { times: seen.times, first: seen.first, last: seen.last };
-            counted(seen.fault.word(), occurrences)
-        });
+        let (charge, reason) = c.charge(procedure).unzip();
+        let assessment = c.quality().assessment();
+        let alerts = c.alert_occurrences().iter();
+        let fault = |seen: &ObservedFault| {
+            let ObservedFault { fault, times, first, last } = *seen;
+            counted(fault.word(), &Occurrences { times, first, last })
+        };
         Self {
             version: VERSION,
             procedure: LoggedProcedure {
                 id: procedure.id.clone(),
                 version: procedure.version.clone(),
             },
-            setting: c.setting().word(),
-            viewer: c.viewer().word(),
+            setting: c.setting(),
+            viewer: c.viewer(),
             platform: c.platform(),
-            phases: c
-                .phases()
-                .iter()
-                .map(|(phase, occurrences)| counted(phase.word(), *occurrences))
-                .collect(),
-            requirements: c.findings().iter().map(requirement).collect(),
-            alerts: c
-                .alert_occurrences()
-                .iter()
-                .map(|(kind, occurrences)| counted(kind.word(), *occurrences))
-                .collect(),
-            faults: faults.collect(),
-            judged: c.quality().assessment().judged.map(|(quality, decision, at)| {
-                LoggedJudgement {
-                    quality: quality.word(),
-                    decision: decision.word(),
-                    at: milliseconds(at),
-                }
+            phases: c.phases().iter().map(|(phase, often)| counted(phase.word(), often)).collect(),
+            requirements: c.findings().iter().map(LoggedRequirement::from).collect(),
+            alerts: alerts.map(|(kind, often)| counted(kind.word(), often)).collect(),
+            faults: assessment.faults.iter().map(fault).collect(),
+            judged: assessment.judged.map(|(quality, decision, at)| LoggedJudgement {
+                quality,
+                decision,
+                at: milliseconds(at),
             }),
-            outcome: c.closing().outcome().map(Outcome::word),
-            charge: charge.as_ref().map(|(charge, _)| charge.word()),
-            reason: charge.map(|(_, reason)| reason.word().to_owned()),
+            outcome: c.closing().outcome(),
+            charge,
+            reason,
         }
     }
 }
 
-fn requirement(finding: &Finding) -> LoggedRequirement {
-    LoggedRequirement {
-        id: written(&finding.id),
-        status: finding.known.status.word(),
-        basis: finding.known.basis.word(),
-        at: finding.known.at.map(milliseconds),
-        before: finding.known.before.map(milliseconds),
+impl From<&Finding> for LoggedRequirement {
+    fn from(found: &Finding) -> Self {
+        Self {
+            requirement: found.into(),
+            at: found.known.at.map(milliseconds),
+            before: found.known.before.map(milliseconds),
+        }
     }
 }
 
-fn counted(kind: &'static str, occurrences: Occurrences) -> Counted {
-    let Occurrences { times, first, last } = occurrences;
+const fn counted(kind: &'static str, often: &Occurrences) -> Counted {
+    let Occurrences { times, first, last } = *often;
     Counted { kind, times, first: milliseconds(first), last: milliseconds(last) }
 }
 

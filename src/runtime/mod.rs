@@ -5,7 +5,7 @@ mod log;
 mod report;
 mod turn;
 
-pub use host_event::{AlertChange, ChosenOutcome, ErrorDetail, HostEvent, PhaseChange};
+pub use host_event::HostEvent;
 pub use log::{
     Counted, LoggedJudgement, LoggedProcedure, LoggedRequirement, Milliseconds, SessionLog,
 };

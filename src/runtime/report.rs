@@ -5,8 +5,9 @@
 use serde::Serialize;
 
 use crate::domain::{
-    Attested, Basis, Check, Consultation, Finding, Kind, Outcome, Procedure, RequirementId, Signal,
-    Status, Timestamp,
+    Alert, AlertKind, Attested, Basis, Charge, Check, Consultation, Finding, Kind, Outcome,
+    PhaseWord, Procedure, Reason, RequirementId, Setting, Severity, Signal, Status, Timestamp,
+    Viewer,
 };
 
 /// The version of the report.
@@ -18,11 +19,11 @@ pub struct Report {
     /// The version of the report.
     pub version: u32,
     /// The phase of the consultation.
-    pub phase: &'static str,
+    pub phase: PhaseWord,
     /// Who is to take part.
-    pub setting: &'static str,
+    pub setting: Setting,
     /// Whose panel.
-    pub viewer: &'static str,
+    pub viewer: Viewer,
     /// The platform whose adapter is connected.
     pub platform: Option<&'static str>,
     /// The lock of the room.
@@ -36,11 +37,11 @@ pub struct Report {
     /// Every alert that stands.
     pub alerts: Vec<ReportedAlert>,
     /// How the consultation ended.
-    pub outcome: Option<&'static str>,
+    pub outcome: Option<Outcome>,
     /// What the patient owes.
-    pub charge: Option<&'static str>,
+    pub charge: Option<Charge>,
     /// Why: the id of a requirement, or a word of a closed list.
-    pub reason: Option<String>,
+    pub reason: Option<Reason>,
 }
 
 /// The lock of the room.
@@ -49,7 +50,7 @@ pub struct ReportedLock {
     /// `locked`, `unlocked` or `unknown`.
     pub state: &'static str,
     /// How it is known.
-    pub basis: &'static str,
+    pub basis: Basis,
 }
 
 /// Counts of people other than the viewer; `None` where the platform cannot tell.
@@ -81,33 +82,33 @@ pub struct ReportedIdentity {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct ReportedRequirement {
     /// Its id.
-    pub id: String,
+    pub id: RequirementId,
     /// Its status.
-    pub status: &'static str,
+    pub status: Status,
     /// How the status is known.
-    pub basis: &'static str,
+    pub basis: Basis,
 }
 
 /// One alert.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct ReportedAlert {
     /// What it is about.
-    pub kind: &'static str,
+    pub kind: AlertKind,
     /// Its severity.
-    pub severity: &'static str,
+    pub severity: Severity,
     /// The id of the requirement it comes from.
-    pub requirement: Option<String>,
+    pub requirement: Option<RequirementId>,
 }
 
 impl Report {
     /// Reads the report off a consultation.
     pub fn of(c: &Consultation, procedure: &Procedure, at: Timestamp) -> Self {
-        let charge = c.charge(procedure);
+        let (charge, reason) = c.charge(procedure).unzip();
         Self {
             version: VERSION,
-            phase: c.phase().word().word(),
-            setting: c.setting().word(),
-            viewer: c.viewer().word(),
+            phase: c.phase().word(),
+            setting: c.setting(),
+            viewer: c.viewer(),
             platform: c.platform(),
             lock: lock(c),
             participants: participants(c, at),
@@ -115,33 +116,25 @@ impl Report {
                 patient: identity(c, c.identity().patient(), Kind::PatientIdentified),
                 clinician: identity(c, c.identity().clinician(), Kind::ClinicianIdentified),
             },
-            requirements: c.findings().iter().map(requirement).collect(),
-            alerts: c
-                .alerts()
-                .iter()
-                .map(|alert| ReportedAlert {
-                    kind: alert.kind.word(),
-                    severity: alert.severity.word(),
-                    requirement: alert.requirement.as_ref().map(written),
-                })
-                .collect(),
-            outcome: c.closing().outcome().map(Outcome::word),
-            charge: charge.as_ref().map(|(charge, _)| charge.word()),
-            reason: charge.map(|(_, reason)| reason.word().to_owned()),
+            requirements: c.findings().iter().map(ReportedRequirement::from).collect(),
+            alerts: c.alerts().iter().map(ReportedAlert::from).collect(),
+            outcome: c.closing().outcome(),
+            charge,
+            reason,
         }
     }
 }
 
-/// A requirement's id as text.
-pub(super) fn written(id: &RequirementId) -> String {
-    id.as_str().to_owned()
+impl From<&Finding> for ReportedRequirement {
+    fn from(found: &Finding) -> Self {
+        Self { id: found.id.clone(), status: found.known.status, basis: found.known.basis }
+    }
 }
 
-fn requirement(finding: &Finding) -> ReportedRequirement {
-    ReportedRequirement {
-        id: written(&finding.id),
-        status: finding.known.status.word(),
-        basis: finding.known.basis.word(),
+impl From<&Alert> for ReportedAlert {
+    fn from(alert: &Alert) -> Self {
+        let Alert { kind, severity, requirement, .. } = alert;
+        Self { kind: *kind, severity: *severity, requirement: requirement.clone() }
     }
 }
 
@@ -158,12 +151,11 @@ fn participants(c: &Consultation, at: Timestamp) -> ParticipantCounts {
 }
 
 fn lock(c: &Consultation) -> ReportedLock {
+    let Some(lock) = c.locked() else {
+        return ReportedLock { state: "unknown", basis: Basis::None };
+    };
     let basis = if c.lock_is_observed() { Basis::Observed } else { Basis::Attested };
-    match c.locked().map(|lock| lock.value) {
-        Some(true) => ReportedLock { state: "locked", basis: basis.word() },
-        Some(false) => ReportedLock { state: "unlocked", basis: basis.word() },
-        None => ReportedLock { state: "unknown", basis: Basis::None.word() },
-    }
+    ReportedLock { state: if lock.value { "locked" } else { "unlocked" }, basis }
 }
 
 fn identity(c: &Consultation, check: &Attested<Check>, kind: Kind) -> &'static str {

@@ -38,37 +38,31 @@ impl Session {
         session
     }
 
-    /// Takes one input.
+    /// Takes one input. Clears the problems of commands that a new admission or a new role has resolved.
     pub fn take(&mut self, input: Input, at: Timestamp) -> Step {
-        let previous =
-            (self.consultation.call().admission(), self.consultation.call().panel_is_host());
+        let room = |c: &Consultation| (c.call().admission(), c.call().panel_is_host());
+        let previous = room(&self.consultation);
         let step = step(&mut self.consultation, &self.procedure, input, at);
-        self.clear_resolved_troubles(previous);
+        let (admission, is_host) = room(&self.consultation);
+        if (admission, is_host) != previous {
+            let admitted = admission == Some(Admission::In);
+            if admitted {
+                self.clear_trouble(Trouble::CommandNotIn);
+            }
+            if is_host == Some(true) && (admitted || admission.is_none()) {
+                self.clear_trouble(Trouble::CommandNotAllowed);
+            }
+        }
         step
     }
 
-    /// Clears the problems of commands that a new admission or a new role has resolved.
-    fn clear_resolved_troubles(&mut self, previous: (Option<Admission>, Option<bool>)) {
-        let now = (self.consultation.call().admission(), self.consultation.call().panel_is_host());
-        if now == previous {
-            return;
-        }
-        let (admission, is_host) = now;
-        if admission == Some(Admission::In) {
-            self.mended(Trouble::CommandNotIn);
-        }
-        if is_host == Some(true) && admission.is_none_or(|admission| admission == Admission::In) {
-            self.mended(Trouble::CommandNotAllowed);
-        }
-    }
-
     /// Takes an event.
-    pub fn see(&mut self, event: Event, at: Timestamp) -> Step {
+    pub fn take_event(&mut self, event: Event, at: Timestamp) -> Step {
         self.take(Input::Seen(event), at)
     }
 
     /// Takes an intent.
-    pub fn ask(&mut self, intent: Intent, at: Timestamp) -> Step {
+    pub fn take_intent(&mut self, intent: Intent, at: Timestamp) -> Step {
         self.take(Input::Asked(intent), at)
     }
 
@@ -83,20 +77,20 @@ impl Session {
     }
 
     /// Switches to another procedure.
-    pub fn follow(&mut self, procedure: Procedure, at: Timestamp) -> Step {
+    pub fn switch_procedure(&mut self, procedure: Procedure, at: Timestamp) -> Step {
         self.procedure = Rc::new(procedure);
         self.take(Input::Tick, at)
     }
 
     /// Shows a problem on the screen, once.
-    pub fn trouble(&mut self, trouble: Trouble) {
+    pub fn show_trouble(&mut self, trouble: Trouble) {
         if !self.troubles.contains(&trouble) {
             self.troubles.push(trouble);
         }
     }
 
     /// Removes a problem from the screen.
-    pub fn mended(&mut self, trouble: Trouble) {
+    pub fn clear_trouble(&mut self, trouble: Trouble) {
         self.troubles.retain(|known| *known != trouble);
     }
 

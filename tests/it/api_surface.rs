@@ -10,15 +10,15 @@ use std::fs;
 use serde::Serialize;
 use serde_json::Value;
 use trygtrom::domain::{
-    Admission, AdmissionFailure, AlertKind, Basis, Charge, CheckResult, Intent, Outcome, PhaseWord,
-    Role, Setting, Severity, Status, Timestamp, Viewer,
+    Admission, AdmissionFailure, AlertKind, Basis, Charge, CheckResult, Decision, Intent, Outcome,
+    PhaseWord, Quality, Reason, RequirementId, Role, Setting, Severity, Status, Timestamp, Viewer,
 };
 use trygtrom::format::{BUILT_IN, built_in};
 use trygtrom::platform::PlatformId;
 use trygtrom::runtime::{
-    AlertChange, ChosenOutcome, Counted, HostEvent, LoggedJudgement, LoggedProcedure,
-    LoggedRequirement, ParticipantCounts, PhaseChange, Report, ReportedAlert, ReportedIdentity,
-    ReportedLock, ReportedRequirement, Session, SessionLog,
+    Counted, HostEvent, LoggedJudgement, LoggedProcedure, LoggedRequirement, ParticipantCounts,
+    Report, ReportedAlert, ReportedIdentity, ReportedLock, ReportedRequirement, Session,
+    SessionLog,
 };
 use trygtrom::ui::Theme;
 use trygtrom::view_model::Trouble;
@@ -106,7 +106,7 @@ fn lock_states() -> Result<Names, Box<dyn Error>> {
     let mut session = Session::new(Viewer::Clinician, Setting::UnknownPatient, procedure, at);
     let mut states = names([session.report(at).lock.state]);
     for locked in [true, false] {
-        session.ask(Intent::AttestLock { locked }, at);
+        session.take_intent(Intent::AttestLock { locked }, at);
         states.insert(session.report(at).lock.state.to_owned());
     }
     Ok(states)
@@ -116,7 +116,8 @@ fn lock_states() -> Result<Names, Box<dyn Error>> {
 fn error_codes() -> Result<Names, Box<dyn Error>> {
     let promised = union(&typings()?, "ErrorCode")?;
     let mut codes = names(Trouble::ALL.iter().map(|trouble| trouble.code()));
-    codes.extend(names(AdmissionFailure::ALL.iter().filter_map(|why| why.code())));
+    let failed = |why: &AdmissionFailure| Admission::Failed { why: *why, trying: false }.code();
+    codes.extend(names(AdmissionFailure::ALL.iter().filter_map(failed)));
     let pin = |wrong| Admission::Pin { guests_free: false, wrong, asked: false };
     codes.extend(names([false, true].into_iter().filter_map(|wrong| pin(wrong).code())));
     let page = |path: &str| path.starts_with("www/element/");
@@ -193,14 +194,16 @@ fn serialised(value: &impl Serialize) -> Result<Names, Box<dyn Error>> {
 
 /// A report and a log with something in every field, after which nothing of their shape is unknown.
 fn full() -> (Report, SessionLog) {
-    let often = || vec![Counted { kind: "k", times: 1, first: 1.0, last: 1.0 }];
+    let counted = || vec![Counted { kind: "k", times: 1, first: 1.0, last: 1.0 }];
+    let (setting, viewer) = (Setting::Group, Viewer::Patient);
+    let (outcome, charge) = (Some(Outcome::Completed), Some(Charge::Nothing));
     let report = Report {
         version: 1,
-        phase: "p",
-        setting: "s",
-        viewer: "v",
+        phase: PhaseWord::Closed,
+        setting,
+        viewer,
         platform: Some("p"),
-        lock: ReportedLock { state: "s", basis: "b" },
+        lock: ReportedLock { state: "s", basis: Basis::None },
         participants: ParticipantCounts {
             present: Some(1),
             waiting: Some(1),
@@ -209,52 +212,55 @@ fn full() -> (Report, SessionLog) {
             machines: Some(1),
         },
         identity: ReportedIdentity { patient: "p", clinician: "c" },
-        requirements: vec![requirement()],
-        alerts: vec![ReportedAlert { kind: "k", severity: "s", requirement: Some("r".into()) }],
-        outcome: Some("o"),
-        charge: Some("c"),
-        reason: Some("r".into()),
+        requirements: requirement().into_iter().collect(),
+        alerts: vec![alert()],
+        outcome,
+        charge,
+        reason: Some(Reason::NoProblem),
     };
+    let requirement =
+        |requirement| LoggedRequirement { requirement, at: Some(1.0), before: Some(1.0) };
     let log = SessionLog {
         version: 1,
         procedure: LoggedProcedure { id: "i".into(), version: "v".into() },
-        setting: "s",
-        viewer: "v",
+        setting,
+        viewer,
         platform: Some("p"),
-        phases: often(),
-        requirements: vec![LoggedRequirement {
-            id: "i".into(),
-            status: "s",
-            basis: "b",
-            at: Some(1.0),
-            before: Some(1.0),
-        }],
-        alerts: often(),
-        faults: often(),
-        judged: Some(LoggedJudgement { quality: "q", decision: "d", at: 1.0 }),
-        outcome: Some("o"),
-        charge: Some("c"),
-        reason: Some("r".into()),
+        phases: counted(),
+        requirements: self::requirement().into_iter().map(requirement).collect(),
+        alerts: counted(),
+        faults: counted(),
+        judged: Some(LoggedJudgement {
+            quality: Quality::GoodEnough,
+            decision: Decision::GoOn,
+            at: 1.0,
+        }),
+        outcome,
+        charge,
+        reason: Some(Reason::NoProblem),
     };
     (report, log)
 }
 
-fn requirement() -> ReportedRequirement {
-    ReportedRequirement { id: "i".into(), status: "s", basis: "b" }
+fn requirement() -> Option<ReportedRequirement> {
+    let id = RequirementId::parse("A-1.1")?;
+    Some(ReportedRequirement { id, status: Status::Met, basis: Basis::Observed })
+}
+
+fn alert() -> ReportedAlert {
+    let (kind, severity) = (AlertKind::Recording, Severity::Alarm);
+    ReportedAlert { kind, severity, requirement: RequirementId::parse("A-1.1") }
 }
 
 /// One event of each kind.
-fn host_events() -> [HostEvent; 5] {
-    let alert =
-        AlertChange { kind: "k", severity: "s", requirement: Some("r".into()), active: true };
-    let outcome = ChosenOutcome { outcome: "o", charge: "c", reason: "r".into() };
-    [
-        HostEvent::PhaseChange(PhaseChange { from: "f", to: "t" }),
-        HostEvent::RequirementChange(requirement()),
-        HostEvent::Alert(alert),
-        HostEvent::Outcome(outcome),
-        HostEvent::error("c", "m"),
-    ]
+fn host_events() -> Vec<HostEvent> {
+    let phase = HostEvent::PhaseChange { from: PhaseWord::Closing, to: PhaseWord::Closed };
+    let (outcome, charge) = (Outcome::Completed, Charge::Nothing);
+    let outcome = HostEvent::Outcome { outcome, charge, reason: Reason::NoProblem };
+    let alert = HostEvent::Alert { alert: alert(), active: true };
+    let requirement = requirement().map(HostEvent::RequirementChange);
+    let others = [phase, outcome, alert, HostEvent::error("c", "m")];
+    others.into_iter().chain(requirement).collect()
 }
 
 #[test]

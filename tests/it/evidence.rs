@@ -175,28 +175,30 @@ fn is_explained(kind: Kind, row: &Row, evidence: &Evidence, all: &PossibleEviden
     let answered = |question| all.said.contains(&StatementKind::Answer(question));
     let chosen = || {
         let named = |name: &PolicyName| row.policies.contains_key(name.word());
-        evidence.choices.iter().any(named)
+        evidence.policies.iter().any(named)
     };
     let by_basis = match (row.basis.as_str(), row.status.as_str()) {
-        ("observed", "met") => any(evidence.seen_kept, &all.told),
-        ("observed", "unmet") => any(evidence.seen_broken, &all.told),
-        ("attested", "met") => any(evidence.said, &all.said),
+        ("observed", "met") => any(evidence.observed_met, &all.told),
+        ("observed", "unmet") => any(evidence.observed_broken, &all.told),
+        ("attested", "met") => any(evidence.stated, &all.said),
         ("attested", "unmet") => {
-            any(evidence.said, &all.said) || any(evidence.said_broken, &all.said)
+            any(evidence.stated, &all.said) || any(evidence.stated_broken, &all.said)
         }
         ("informed", "met") => {
             evidence.read.is_some_and(answered) || kind == Kind::Onboarding && all.onboarded
         }
         ("waived", "waived") => {
-            all.waived.contains(&kind) || evidence.room_for.is_some_and(answered) || chosen()
+            all.waived.contains(&kind)
+                || evidence.permitted_answer.is_some_and(answered)
+                || chosen()
         }
         ("none", "open" | "unknown" | "not-applicable") => true,
         _ => false,
     };
     let opened = !(row.before && row.status == "open")
-        || any(evidence.opened_by_seen, &all.told)
-        || any(evidence.opened_by_said, &all.said)
-        || evidence.opened_after.is_some()
+        || any(evidence.reopened_by_signals, &all.told)
+        || any(evidence.reopened_by_statements, &all.said)
+        || evidence.reopened_after.is_some()
             && row.given.iter().any(|text| text.starts_with("wait "))
         || evidence.read.is_some_and(|question| all.denied.contains(&question))
         || all.reloaded
@@ -245,16 +247,16 @@ fn claims(evidence: &Evidence) -> Vec<Claim> {
     let said = |what: &'static [StatementKind], claim: fn(StatementKind) -> Claim| {
         what.iter().map(move |s| claim(*s))
     };
-    seen(evidence.seen_kept, Claim::SeenKept)
-        .chain(seen(evidence.seen_in_part, Claim::SeenInPart))
-        .chain(seen(evidence.seen_broken, Claim::SeenBroken))
-        .chain(said(evidence.said, Claim::StatementKind))
-        .chain(said(evidence.said_broken, Claim::SaidBroken))
+    seen(evidence.observed_met, Claim::SeenKept)
+        .chain(seen(evidence.observed_in_part, Claim::SeenInPart))
+        .chain(seen(evidence.observed_broken, Claim::SeenBroken))
+        .chain(said(evidence.stated, Claim::StatementKind))
+        .chain(said(evidence.stated_broken, Claim::SaidBroken))
         .chain(evidence.read.map(Claim::Read))
-        .chain(seen(evidence.opened_by_seen, Claim::OpenedBySeen))
-        .chain(said(evidence.opened_by_said, Claim::OpenedBySaid))
-        .chain(evidence.opened_after.map(|_| Claim::OpenedAfter))
-        .chain(evidence.room_for.map(Claim::RoomFor))
+        .chain(seen(evidence.reopened_by_signals, Claim::OpenedBySeen))
+        .chain(said(evidence.reopened_by_statements, Claim::OpenedBySaid))
+        .chain(evidence.reopened_after.map(|_| Claim::OpenedAfter))
+        .chain(evidence.permitted_answer.map(Claim::RoomFor))
         .collect()
 }
 
@@ -333,8 +335,11 @@ fn every_declared_evidence_is_shown_by_a_row() -> Checked {
 fn declared_policies_are_those_that_change_a_finding() -> Checked {
     let mut wrong = Vec::new();
     for kind in Kind::ALL {
-        let declared: BTreeSet<PolicyName> =
-            Viewer::ALL.iter().flat_map(|viewer| kind.evidence(*viewer).choices).copied().collect();
+        let declared: BTreeSet<PolicyName> = Viewer::ALL
+            .iter()
+            .flat_map(|viewer| kind.evidence(*viewer).policies)
+            .copied()
+            .collect();
         let mut change = BTreeSet::new();
         for row in table(*kind)?.row {
             let with = play_by(*kind, &row, &row.policies)?.0;

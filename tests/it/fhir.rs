@@ -174,3 +174,46 @@ fn any_procedure_id_gives_a_valid_canonical_and_dates_out_of_range_are_omitted()
     assert!(response["authored"].is_null() && value["timestamp"].is_null(), "{text}");
     Ok(())
 }
+
+/// A note at this time as a DocumentReference.
+fn note(text: &str, at: Timestamp) -> serde_json::Result<Value> {
+    serde_json::to_value(write_note(text, &writing(NB, at, &|_| "x".to_owned())))
+}
+
+#[test]
+fn dates_are_those_of_the_calendar() -> Checked {
+    for (seconds, date) in [
+        (0, Some("1970-01-01T00:00:00Z")),
+        (951_782_399, Some("2000-02-28T23:59:59Z")),
+        (951_782_400, Some("2000-02-29T00:00:00Z")),
+        (951_868_800, Some("2000-03-01T00:00:00Z")),
+        (1_709_164_800, Some("2024-02-29T00:00:00Z")),
+        (1_795_424_400, Some("2026-11-23T09:00:00Z")),
+        (4_107_542_400, Some("2100-03-01T00:00:00Z")),
+        (253_402_300_799, Some("9999-12-31T23:59:59Z")),
+        (253_402_300_800, None),
+        (u64::MAX / 1_000, None),
+    ] {
+        let at = Timestamp(u64::saturating_add(seconds * 1_000, 999));
+        assert_eq!(note("x", at)?["date"].as_str(), date, "{seconds}");
+    }
+    Ok(())
+}
+
+/// The vectors of RFC 4648, and a text whose signs are beyond letters and digits.
+#[test]
+fn a_note_is_attached_as_base64() -> Checked {
+    for (text, data) in [
+        ("", ""),
+        ("f", "Zg=="),
+        ("fo", "Zm8="),
+        ("foo", "Zm9v"),
+        ("foob", "Zm9vYg=="),
+        ("fooba", "Zm9vYmE="),
+        ("foobar", "Zm9vYmFy"),
+        ("\u{f8}\u{3fff}", "w7jjv78="),
+    ] {
+        assert_eq!(note(text, Timestamp(0))?["content"][0]["attachment"]["data"], data);
+    }
+    Ok(())
+}

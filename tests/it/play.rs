@@ -101,21 +101,26 @@ impl Play {
             Line::Seen(kind, detail) => match self.translated(kind, detail) {
                 Ok(events) => {
                     for event in events {
-                        let turn = self.session.see(event, at);
+                        let turn = self.session.take_event(event, at);
                         self.write(text, turn)?;
                     }
                 }
                 Err(fault) => {
-                    self.session.trouble(Trouble::BadMessage);
-                    writeln!(self.commands, "{} {text}\n    {fault}", self.clock())?;
+                    self.session.show_trouble(Trouble::BadMessage);
+                    writeln!(
+                        self.commands,
+                        "{} {text}
+    {fault}",
+                        self.clock()
+                    )?;
                 }
             },
             Line::Event(event) => {
-                let turn = self.session.see(event.clone(), at);
+                let turn = self.session.take_event(event.clone(), at);
                 self.write(text, turn)?;
             }
             Line::Ask(intent) => {
-                let turn = self.session.ask(*intent, at);
+                let turn = self.session.take_intent(*intent, at);
                 self.write(text, turn)?;
             }
             Line::Connect(platform) => {
@@ -163,7 +168,9 @@ impl Play {
         for command in &step.commands {
             // A new command clears the trouble that an earlier one left.
             if matches!(command, Command::Platform(_) | Command::PlatformFor(..)) {
-                Trouble::COMMANDS.into_iter().for_each(|trouble| self.session.mended(trouble));
+                Trouble::COMMANDS
+                    .into_iter()
+                    .for_each(|trouble| self.session.clear_trouble(trouble));
             }
             match command {
                 Command::Save => {
@@ -171,9 +178,11 @@ impl Play {
                 }
                 Command::Wipe => self.kept = None,
                 Command::Host(Notice::CommandFailed(_, why)) => {
-                    self.session.trouble(Trouble::of_command(*why));
+                    self.session.show_trouble(Trouble::of_command(*why));
                 }
-                Command::Host(Notice::NoteUnanswered) => self.session.trouble(Trouble::SendFailed),
+                Command::Host(Notice::NoteUnanswered) => {
+                    self.session.show_trouble(Trouble::SendFailed)
+                }
                 Command::Host(_)
                 | Command::Platform(_)
                 | Command::PlatformFor(..)
@@ -198,9 +207,9 @@ impl Play {
 
 /// Connects a platform. On a scripted one the viewer is a host at once.
 fn connect(session: &mut Session, platform: Platform, at: Timestamp) -> Step {
-    let step = session.see(Event::Connected(platform.capabilities()), at);
+    let step = session.take_event(Event::Connected(platform.capabilities()), at);
     if matches!(platform, Platform::Scripted | Platform::ScriptedDeaf) {
-        session.see(Event::OwnRoleTold { host: true }, at);
+        session.take_event(Event::OwnRoleTold { host: true }, at);
     }
     step
 }

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 use trygtrom::domain::{
     Kind, Moment, Payment, PolicyName, Problem, ProblemKind, ProcedureField, RuleField, Setting,
-    Strength, TimeName, Viewer,
+    Spot, Strength, TimeName, Viewer,
 };
 use trygtrom::format::BUILT_IN;
 use trygtrom::platform::PlatformId;
@@ -440,5 +440,19 @@ pub(crate) fn put(file: &mut Value, place: &str, what: Option<Value>) {
             }
         }
         _ => {}
+    }
+}
+
+#[test]
+fn an_ambiguous_name_is_quoted() {
+    for (name, place) in [
+        ("known", "rules.known"),
+        ("blåbær", "rules.blåbær"),
+        ("identity.known", "rules[\"identity.known\"]"),
+        ("", "rules[\"\"]"),
+        ("a\u{a0}b", "rules[\"a\\u{a0}b\"]"),
+        ("a\u{202e}b", "rules[\"a\\u{202e}b\"]"),
+    ] {
+        assert_eq!(Spot::Field(&Spot::Top("rules"), name).to_string(), place);
     }
 }

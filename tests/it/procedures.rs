@@ -57,7 +57,7 @@ fn a_replacing_procedure_brings_its_own_kinds() -> Checked {
         [file, turned].map(|text| read_procedure(&text).map_err(|p| format!("{p:?}")));
     let at = Timestamp(START);
     let mut session = Session::new(Viewer::Clinician, Setting::KnownPatient, file?, at);
-    session.follow(turned?, at);
+    session.switch_procedure(turned?, at);
     let found = session.consultation().findings().iter().map(|finding| (&finding.id, finding.kind));
     let rules = session.procedure().rules().iter().filter(|rule| rule.binds(Viewer::Clinician));
     assert!(found.eq(rules.map(|rule| (&rule.id, rule.kind))), "a finding is of another kind");

@@ -201,11 +201,11 @@ fn known(rule: &Rule) -> Vec<(String, Vec<String>)> {
 fn ways(evidence: &Evidence, tells: impl Fn(Signal) -> bool) -> String {
     let told = |what: &[Signal]| what.iter().any(|one| tells(*one));
     let ways = [
-        (told(evidence.seen_kept), "observed"),
-        (told(evidence.seen_in_part), "observed in part"),
-        (told(evidence.seen_broken), "breach observed"),
+        (told(evidence.observed_met), "observed"),
+        (told(evidence.observed_in_part), "observed in part"),
+        (told(evidence.observed_broken), "breach observed"),
         (evidence.read.is_some(), "informed"),
-        (!evidence.said.is_empty() || !evidence.said_broken.is_empty(), "attested"),
+        (!evidence.stated.is_empty() || !evidence.stated_broken.is_empty(), "attested"),
     ];
     let ways: Vec<&str> =
         ways.into_iter().filter(|(holds, _)| *holds).map(|(_, way)| way).collect();
@@ -226,31 +226,32 @@ fn facts(kind: Kind, evidence: &Evidence) -> Vec<(&'static str, String)> {
         Some(question) => question_words(question),
         None => String::new(),
     };
-    let choices = evidence.choices.iter().map(|name| format!("`{}`", name.word()));
+    let choices = evidence.policies.iter().map(|name| format!("`{}`", name.word()));
     let mut choices = list(choices);
-    if let Some(room) = evidence.room_for {
+    if let Some(room) = evidence.permitted_answer {
         let _ = write!(
             choices,
             "; where the policy permits, a person may state: {}",
             question_words(room)
         );
     }
-    let after = evidence.opened_after.map(|name| format!("the time `{}`", name.word()));
-    let opened_by_seen = match (opened_only(kind), seen(evidence.opened_by_seen)) {
+    let after = evidence.reopened_after.map(|name| format!("the time `{}`", name.word()));
+    let reopened_by_signals = match (opened_only(kind), seen(evidence.reopened_by_signals)) {
         (Some(when), told) if !told.is_empty() => format!("{told} ({when})"),
         (_, told) => told,
     };
-    let opened = [opened_by_seen, said(evidence.opened_by_said), after.unwrap_or_default()];
-    let seen_broken = match evidence.seen_broken {
+    let opened =
+        [reopened_by_signals, said(evidence.reopened_by_statements), after.unwrap_or_default()];
+    let observed_broken = match evidence.observed_broken {
         [] => String::new(),
         told => format!("{} ({})", breach(kind), seen(told).replace(';', ",")),
     };
-    let broken = [seen_broken, said(evidence.said_broken)];
+    let broken = [observed_broken, said(evidence.stated_broken)];
     let together = |parts: &[String]| list(parts.iter().filter(|part| !part.is_empty()).cloned());
     [
-        ("met if observed", seen(evidence.seen_kept)),
-        ("in part if observed", seen(evidence.seen_in_part)),
-        ("asked", said(evidence.said)),
+        ("met if observed", seen(evidence.observed_met)),
+        ("in part if observed", seen(evidence.observed_in_part)),
+        ("asked", said(evidence.stated)),
         ("read", read),
         ("broken by", together(&broken)),
         ("reopened by", together(&opened)),

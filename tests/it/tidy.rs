@@ -146,10 +146,7 @@ const OUTSIDE: &[(&[&str], &[&str])] = &[
             "/bridge.rs",
         ],
     ),
-    (
-        &["gloo_file", "gloo_render", "gloo_timers", "gloo_utils", "uuid"],
-        &["src/embed/browser.rs", "src/embed/timers.rs"],
-    ),
+    (&["gloo_file", "gloo_render", "gloo_timers", "gloo_utils", "uuid"], &["src/embed/browser.rs"]),
     // Components use the typed elements of the browser, never untyped values.
     (
         &["js_sys"],

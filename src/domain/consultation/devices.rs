@@ -63,10 +63,11 @@ impl Devices {
             return Err(Refusal::NotInThisPhase);
         };
         match (test.now, now) {
-            (DeviceTest::Running { microphone: true, .. }, DeviceTest::Heard) => {
+            (previous, DeviceTest::Heard) if previous.has_microphone() => {
                 test.heard.get_or_insert(at);
             }
-            (_, DeviceTest::Heard) | (DeviceTest::Running { .. }, DeviceTest::Asking) => {
+            (_, DeviceTest::Heard) => return Err(Refusal::NotInThisPhase),
+            (previous, DeviceTest::Asking) if previous != DeviceTest::Asking => {
                 return Err(Refusal::NotInThisPhase);
             }
             _ => test.now = now,

@@ -1,9 +1,8 @@
 //! How a consultation may end: the judgement of technical problems, the outcomes that fit, and the charge.
 
 use super::Consultation;
-use crate::domain::assessment::{Decision, Quality};
 use crate::domain::intent::AbsenceCheck;
-use crate::domain::outcome::{Charge, Outcome, Reason};
+use crate::domain::outcome::{Charge, Decision, Outcome, Quality, Reason};
 use crate::domain::phase::Phase;
 use crate::domain::procedure::{Payment, Procedure};
 use crate::domain::refusal::{Refusal, ensure};

@@ -1,8 +1,8 @@
 //! Technical problems: what was observed, and what the clinician judged (A 2.6, B O4).
 
-use crate::domain::assessment::{Decision, Fault, Quality};
 use crate::domain::attested::Stamped;
 use crate::domain::event::Connection;
+use crate::domain::outcome::{Decision, Fault, Quality};
 use crate::domain::phase::Phase;
 use crate::domain::time::Timestamp;
 

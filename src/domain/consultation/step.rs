@@ -6,7 +6,7 @@ use super::privacy::Privacy;
 use super::snapshot::Storage;
 use super::{Consultation, events, intents, recompute};
 use crate::domain::command::{Command, Notice};
-use crate::domain::input::Input;
+use crate::domain::event::Input;
 use crate::domain::phase::Phase;
 use crate::domain::procedure::Procedure;
 use crate::domain::refusal::Refusal;

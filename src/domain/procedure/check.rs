@@ -6,7 +6,6 @@ use super::{
     ProcedureField, RequirementId, Rule, RuleField, Spot, Strength, Texts, TimeName, Times,
 };
 use crate::domain::requirement::Kind;
-use crate::domain::setting::{Setting, Viewer};
 use crate::domain::time::Millis;
 
 /// The maximum number of requirements of a procedure.
@@ -16,12 +15,11 @@ pub const MOST_RULES: usize = 200;
 pub const LONGEST_LINK: usize = 500;
 
 impl Procedure {
-    /// Checks a draft. `platforms` are the words of the known video systems; the domain itself knows none. Returns all
-    /// problems at once, in the order of the documented fields.
-    pub fn check(draft: Draft, platforms: &[&'static str]) -> Result<Self, Vec<Problem>> {
+    /// Checks a draft. Returns all problems at once, in the order of the documented fields.
+    pub(crate) fn check(draft: Draft) -> Result<Self, Vec<Problem>> {
         use ProcedureField as Field;
 
-        let mut check = Check { platforms, problems: Vec::new() };
+        let mut check = Check { problems: Vec::new() };
         check.filled(Spot::Top(Field::Id.word()), &draft.id);
         check.texts(Spot::Top(Field::Title.word()), &draft.title);
         check.filled(Spot::Top(Field::Version.word()), &draft.version);
@@ -33,9 +31,12 @@ impl Procedure {
         check.link(Spot::Top(Field::Link.word()), draft.link.as_deref());
         check.links(Spot::Top(Field::PatientInformation.word()), &draft.patient_information);
         let mut policies = check.policies(&draft.policies);
-        let reasons = check.reasons(draft.reasons);
+        for (name, texts) in &draft.reasons {
+            let field = Spot::Top(Field::Reasons.word());
+            check.texts(Spot::Field(&field, name.word()), texts);
+        }
         policies.times = check.times(&draft.times);
-        let rules = check.rules(draft.taken_over, draft.rules);
+        let rules = check.rules(draft.included, draft.rules);
         if !check.problems.is_empty() {
             return Err(check.problems);
         }
@@ -48,19 +49,18 @@ impl Procedure {
             policies,
             title: draft.title,
             patient_information: draft.patient_information,
-            reasons,
+            reasons: draft.reasons,
             rules,
         })
     }
 }
 
 /// The problems found so far. Placeholders for wrong values are never visible, because the check fails as a whole.
-struct Check<'a> {
-    platforms: &'a [&'static str],
+struct Check {
     problems: Vec<Problem>,
 }
 
-impl Check<'_> {
+impl Check {
     fn report(&mut self, place: Spot<'_>, kind: ProblemKind) {
         self.problems.push(Problem { place: place.to_string(), kind });
     }
@@ -105,84 +105,33 @@ impl Check<'_> {
         }
     }
 
-    /// Finds a word in a closed list, or reports the words that are allowed.
-    fn word<T: Copy>(
-        &mut self,
-        place: Spot<'_>,
-        text: &str,
-        all: &[T],
-        words: &[&'static str],
-    ) -> Option<T> {
-        let found = words.iter().position(|word| *word == text).and_then(|i| all.get(i)).copied();
-        if found.is_none() {
-            self.report(place, ProblemKind::UnknownWord { allowed: words.to_vec() });
-        }
-        found
+    fn unknown_word(&mut self, place: Spot<'_>, allowed: &[&'static str]) {
+        self.report(place, ProblemKind::UnknownWord { allowed: allowed.to_vec() });
     }
 
-    fn words<T: Copy>(
-        &mut self,
-        place: Spot<'_>,
-        texts: &[String],
-        all: &[T],
-        words: &[&'static str],
-    ) -> Vec<T> {
-        let mut found = Vec::new();
-        for (i, text) in texts.iter().enumerate() {
-            let place = Spot::Nth(&place, i);
-            if texts[..i].contains(text) {
-                self.report(place, ProblemKind::Twice);
-            } else {
-                found.extend(self.word(place, text, all, words));
-            }
-        }
-        found
-    }
-
-    fn policies(&mut self, drafts: &[(String, String)]) -> Policies {
+    fn policies(&mut self, drafts: &[(PolicyName, String)]) -> Policies {
         let field = Spot::Top(ProcedureField::Policies.word());
         let mut policies = Policies::FIRST;
-        for name in self.names(ProcedureField::Policies, drafts, PolicyName::ALL, PolicyName::WORDS)
-        {
-            let place = Spot::Field(&field, name.word());
-            let Some((_, word)) = drafts.iter().find(|(known, _)| known == name.word()) else {
-                continue;
-            };
-            if !policies.choose(name, word) {
-                self.report(place, ProblemKind::UnknownWord { allowed: name.words().to_vec() });
+        for (name, word) in drafts {
+            if !policies.choose(*name, word) {
+                self.unknown_word(Spot::Field(&field, name.word()), name.words());
             }
         }
         for name in PolicyName::ALL {
-            if !drafts.iter().any(|(known, _)| known == name.word()) {
+            if entry(drafts, *name).is_none() {
                 self.report(Spot::Field(&field, name.word()), ProblemKind::Missing);
             }
         }
         policies
     }
 
-    fn reasons(&mut self, drafts: Vec<(String, Texts)>) -> Vec<(PolicyName, Texts)> {
-        self.names(ProcedureField::Reasons, &drafts, PolicyName::ALL, PolicyName::WORDS);
-        let field = Spot::Top(ProcedureField::Reasons.word());
-        let mut reasons = Vec::new();
-        for (word, texts) in drafts {
-            if let Some(name) = PolicyName::parse(&word) {
-                self.texts(Spot::Field(&field, &word), &texts);
-                reasons.push((name, texts));
-            }
-        }
-        reasons
-    }
-
-    fn times(&mut self, drafts: &[(String, u64)]) -> Times {
+    fn times(&mut self, drafts: &[(TimeName, u64)]) -> Times {
         let field = Spot::Top(ProcedureField::Times.word());
         let mut times = Times::USUAL;
-        for name in self.names(ProcedureField::Times, drafts, TimeName::ALL, TimeName::WORDS) {
-            let Some((_, seconds)) = drafts.iter().find(|(known, _)| known == name.word()) else {
-                continue;
-            };
+        for (name, seconds) in drafts {
             let (least, most) = name.bounds();
             if (least..=most).contains(seconds) {
-                times.set(name, Millis::seconds(*seconds));
+                times.set(*name, Millis::seconds(*seconds));
             } else {
                 let place = Spot::Field(&field, name.word());
                 self.report(place, ProblemKind::OutOfBounds { least, most });
@@ -194,20 +143,20 @@ impl Check<'_> {
 
     /// Checks that the lock reminder grows before it insists. Reported at a time that the file sets, and only if its own value
     /// is within its bounds.
-    fn lock_times(&mut self, drafts: &[(String, u64)], times: &Times) {
+    fn lock_times(&mut self, drafts: &[(TimeName, u64)], times: &Times) {
         let (grows, insists) = (TimeName::LockGrows, TimeName::LockInsists);
         let taken = |name: TimeName| {
             let length = times.length(name);
-            let own = drafts.iter().find(|(known, _)| known == name.word());
-            own.is_none_or(|(_, seconds)| Millis::seconds(*seconds) == length).then_some(length)
+            let own = entry(drafts, name);
+            own.is_none_or(|seconds| Millis::seconds(*seconds) == length).then_some(length)
         };
         let (Some(first), Some(then)) = (taken(grows), taken(insists)) else { return };
         if first < then {
             return;
         }
-        let set = |name: TimeName| drafts.iter().any(|(known, _)| known == name.word());
+        let grows_set = entry(drafts, grows).is_some();
         let (name, than, seconds) =
-            if set(grows) { (grows, insists, then) } else { (insists, grows, first) };
+            if grows_set { (grows, insists, then) } else { (insists, grows, first) };
         let longer = name == insists;
         self.report(
             Spot::Field(&Spot::Top(ProcedureField::Times.word()), name.word()),
@@ -215,40 +164,17 @@ impl Check<'_> {
         );
     }
 
-    /// The known names in an object with a closed list of names, each once, in the order of the file.
-    fn names<T: Copy, V>(
-        &mut self,
-        field: ProcedureField,
-        entries: &[(String, V)],
-        all: &[T],
-        words: &[&'static str],
-    ) -> Vec<T> {
-        let field = Spot::Top(field.word());
-        let mut found = Vec::new();
-        for (i, (name, _)) in entries.iter().enumerate() {
-            let place = Spot::Field(&field, name);
-            if entries[..i].iter().any(|(before, _)| before == name) {
-                self.report(place, ProblemKind::Twice);
-            } else if let Some(known) = words.iter().position(|word| word == name) {
-                found.extend(all.get(known));
-            } else {
-                self.report(place, ProblemKind::UnknownField { allowed: words.to_vec() });
-            }
-        }
-        found
-    }
-
-    fn rules(&mut self, taken_over: Vec<Rule>, own: Vec<DraftRule>) -> Vec<Rule> {
+    fn rules(&mut self, included: Vec<Rule>, own: Vec<DraftRule>) -> Vec<Rule> {
         let field = Spot::Top(ProcedureField::Rules.word());
-        if taken_over.is_empty() && own.is_empty() {
+        if included.is_empty() && own.is_empty() {
             self.report(field, ProblemKind::Missing);
         }
-        if taken_over.len() + own.len() > MOST_RULES {
+        if included.len() + own.len() > MOST_RULES {
             self.report(field, ProblemKind::TooMany { most: MOST_RULES });
             return Vec::new();
         }
-        let mut rules: Vec<Rule> = Vec::with_capacity(taken_over.len() + own.len());
-        for rule in taken_over {
+        let mut rules: Vec<Rule> = Vec::with_capacity(included.len() + own.len());
+        for rule in included {
             rule.put_into(&mut rules);
         }
         let mut ids: Vec<String> = Vec::new();
@@ -272,45 +198,47 @@ impl Check<'_> {
         if id.is_none() {
             self.report(at(RuleField::Id), ProblemKind::BadId);
         }
-        let kind = self.word(at(RuleField::Kind), &draft.kind, Kind::ALL, Kind::WORDS);
-        let strength =
-            self.word(at(RuleField::Strength), &draft.strength, Strength::ALL, Strength::WORDS);
-        let moment = self.word(at(RuleField::Moment), &draft.moment, Moment::ALL, Moment::WORDS);
+        for (field, unread, allowed) in [
+            (RuleField::Kind, draft.kind.is_none(), Kind::WORDS),
+            (RuleField::Strength, draft.strength.is_none(), Strength::WORDS),
+            (RuleField::Moment, draft.moment.is_none(), Moment::WORDS),
+        ] {
+            if unread {
+                self.unknown_word(at(field), allowed);
+            }
+        }
         self.filled(at(RuleField::Place), &draft.place);
         self.link(at(RuleField::Link), draft.link.as_deref());
-        let audience =
-            self.words(at(RuleField::Audience), &draft.audience, Viewer::ALL, Viewer::WORDS);
-        let settings =
-            self.words(at(RuleField::Settings), &draft.settings, Setting::ALL, Setting::WORDS);
-        let known = self.platforms;
-        let platforms = self.words(at(RuleField::Platforms), &draft.platforms, known, known);
         self.texts(at(RuleField::Text), &draft.text);
         Some(Rule {
             id: id?,
-            kind: kind?,
-            strength: strength?,
-            moment: moment?,
+            kind: draft.kind?,
+            strength: draft.strength?,
+            moment: draft.moment?,
             place: draft.place,
             link: draft.link,
-            audience,
-            settings,
-            platforms,
+            audience: draft.audience,
+            settings: draft.settings,
+            platforms: draft.platforms,
             text: draft.text,
         })
     }
 }
 
+/// The value of a name.
+fn entry<N: PartialEq, V>(entries: &[(N, V)], name: N) -> Option<&V> {
+    entries.iter().find(|(known, _)| *known == name).map(|(_, value)| value)
+}
+
 fn is_date(text: &str) -> bool {
-    let number = |part: &str, digits: usize| {
-        let fits = part.len() == digits && part.bytes().all(|b| b.is_ascii_digit());
-        part.parse::<u32>().ok().filter(|_| fits)
+    let parts: Vec<&str> = text.split('-').collect();
+    let within = |part: &str, digits: usize, most: u32| {
+        part.len() == digits
+            && part.bytes().all(|b| b.is_ascii_digit())
+            && part.parse().is_ok_and(|n| (1..=most).contains(&n))
     };
-    let mut parts = text.split('-');
-    let (year, month, day) = (parts.next(), parts.next(), parts.next());
-    let within = |part: Option<&str>, digits, most| {
-        part.and_then(|part| number(part, digits)).is_some_and(|n| (1..=most).contains(&n))
-    };
-    within(year, 4, 9_999) && within(month, 2, 12) && within(day, 2, 31) && parts.next().is_none()
+    matches!(parts[..], [year, month, day]
+        if within(year, 4, 9_999) && within(month, 2, 12) && within(day, 2, 31))
 }
 
 /// Whether a text is a language tag: two or three lower-case letters, then parts of letters and digits after hyphens.

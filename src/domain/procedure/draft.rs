@@ -1,6 +1,8 @@
 //! A procedure as written, before the check, and the names of its fields.
 
-use super::{Rule, Texts};
+use super::{Moment, PolicyName, Rule, Strength, Texts, TimeName};
+use crate::domain::requirement::Kind;
+use crate::domain::setting::{Setting, Viewer};
 use crate::domain::word::worded;
 
 worded! {
@@ -61,56 +63,36 @@ worded! {
     }
 }
 
-/// One requirement as written.
-#[derive(Clone, Debug, PartialEq, Eq, Default)]
-pub struct DraftRule {
-    /// Its id, as `A-2.8`.
-    pub id: String,
-    /// The word of its kind.
-    pub kind: String,
-    /// The word of its strength.
-    pub strength: String,
-    /// The word of its moment.
-    pub moment: String,
-    /// Its place in the source document, as shown.
-    pub place: String,
-    /// The address of this place in the source document.
-    pub link: Option<String>,
-    /// Whom it binds, as words of the viewers; empty for both.
-    pub audience: Vec<String>,
-    /// The settings in which it applies; empty for all.
-    pub settings: Vec<String>,
-    /// The platforms on which it applies; empty for all.
-    pub platforms: Vec<String>,
-    /// Its text.
-    pub text: Texts,
+/// One requirement as written: the values of the fields of [`RuleField`], each empty if it is left out or cannot be read.
+#[derive(Debug, Default)]
+pub(crate) struct DraftRule {
+    pub(crate) id: String,
+    pub(crate) kind: Option<Kind>,
+    pub(crate) strength: Option<Strength>,
+    pub(crate) moment: Option<Moment>,
+    pub(crate) place: String,
+    pub(crate) link: Option<String>,
+    pub(crate) audience: Vec<Viewer>,
+    pub(crate) settings: Vec<Setting>,
+    pub(crate) platforms: Vec<&'static str>,
+    pub(crate) text: Texts,
 }
 
-/// A procedure as written.
-#[derive(Clone, Debug, PartialEq, Eq, Default)]
-pub struct Draft {
-    /// Its id, as `so-d45111`.
-    pub id: String,
-    /// Its name.
-    pub title: Texts,
-    /// The source document's version.
-    pub version: String,
-    /// The issuer and number of the source document.
-    pub source: String,
-    /// The day it was last compared with its source, as `2026-11-22`.
-    pub checked_on: String,
-    /// The address of the source document.
-    pub link: Option<String>,
-    /// The addresses of the information for patients about video consultations.
-    pub patient_information: Texts,
-    /// The included requirements of built-in procedures, in their order.
-    pub taken_over: Vec<Rule>,
-    /// Its own requirements. One with the id of an included requirement replaces it.
-    pub rules: Vec<DraftRule>,
-    /// The hospital's policies: name and word.
-    pub policies: Vec<(String, String)>,
-    /// The reasons: name of the policy and reason.
-    pub reasons: Vec<(String, Texts)>,
-    /// The times, in seconds: name and length.
-    pub times: Vec<(String, u64)>,
+/// A procedure as written: the values of the fields of [`ProcedureField`], each empty if it is left out or cannot be read.
+#[derive(Debug, Default)]
+pub(crate) struct Draft {
+    pub(crate) id: String,
+    pub(crate) title: Texts,
+    pub(crate) version: String,
+    pub(crate) source: String,
+    pub(crate) checked_on: String,
+    pub(crate) link: Option<String>,
+    pub(crate) patient_information: Texts,
+    pub(crate) policies: Vec<(PolicyName, String)>,
+    pub(crate) reasons: Vec<(PolicyName, Texts)>,
+    /// In seconds.
+    pub(crate) times: Vec<(TimeName, u64)>,
+    /// The requirements of the built-in procedures that are included.
+    pub(crate) included: Vec<Rule>,
+    pub(crate) rules: Vec<DraftRule>,
 }

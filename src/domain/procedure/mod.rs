@@ -5,20 +5,18 @@ use crate::domain::word::worded;
 mod check;
 mod checked;
 mod draft;
-mod in_force;
 mod policy;
 mod problem;
-mod times;
 
 pub use check::{LONGEST_LINK, MOST_RULES};
 pub use checked::{Procedure, Rule};
-pub use draft::{Draft, DraftRule, ProcedureField, RuleField};
+pub(crate) use draft::{Draft, DraftRule};
+pub use draft::{ProcedureField, RuleField};
 pub use policy::{
     Chat, ChatScan, IdentityPolicy, Introductions, IntruderPolicy, Payment, Policies, PolicyName,
-    PublicPlace, RecordingPolicy, Sharing,
+    PublicPlace, RecordingPolicy, Sharing, TimeName, Times,
 };
 pub use problem::{Problem, ProblemKind, Spot};
-pub use times::{TimeName, Times};
 
 use std::fmt;
 use std::rc::Rc;
@@ -27,15 +25,8 @@ use std::rc::Rc;
 pub type Texts = Vec<(String, String)>;
 
 /// A requirement's id in its procedure, as `A-2.8`.
-#[derive(Clone, Eq, PartialOrd, Ord)]
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct RequirementId(Rc<str>);
-
-impl PartialEq for RequirementId {
-    fn eq(&self, other: &Self) -> bool {
-        // Findings share their ids with the procedure, so the pointers are nearly always equal.
-        Rc::ptr_eq(&self.0, &other.0) || self.0 == other.0
-    }
-}
 
 impl RequirementId {
     /// Parses an id: letters, digits, dots and hyphens, at most 32 characters.

@@ -134,22 +134,3 @@ impl Display for Spot<'_> {
         }
     }
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn an_ambiguous_name_is_quoted() {
-        for (name, place) in [
-            ("known", "rules.known"),
-            ("blåbær", "rules.blåbær"),
-            ("identity.known", "rules[\"identity.known\"]"),
-            ("", "rules[\"\"]"),
-            ("a\u{a0}b", "rules[\"a\\u{a0}b\"]"),
-            ("a\u{202e}b", "rules[\"a\\u{202e}b\"]"),
-        ] {
-            assert_eq!(Spot::Field(&Spot::Top("rules"), name).to_string(), place);
-        }
-    }
-}

@@ -1,11 +1,14 @@
 //! Evaluates every requirement of a procedure against the current state.
 
-use super::kinds;
+use super::kinds::{
+    answered, answered_or_observed, closing, informed, people, privacy, surroundings,
+};
 use super::{Basis, Finding, Kind, Known, Status};
 use crate::domain::consultation::Consultation;
 use crate::domain::intent::Question;
 use crate::domain::phase::Phase;
 use crate::domain::procedure::{Procedure, Rule};
+use crate::domain::setting::Party;
 use crate::domain::time::Timestamp;
 
 /// The findings of every requirement that binds this viewer, in the order of the procedure.
@@ -45,38 +48,39 @@ fn with_waiver_and_closing(c: &Consultation, kind: Kind, known: Known) -> Known 
 }
 
 fn known(c: &Consultation, procedure: &Procedure, kind: Kind, at: Timestamp) -> Known {
-    let answered = |question| kinds::answered(c, question);
     match kind {
-        Kind::VideoSuits => answered(Question::VideoSuits),
-        Kind::NoRecording => kinds::recording::no_recording(c, procedure),
-        Kind::ChatWithoutPersonalData => kinds::chat::without_personal_data(c, procedure),
-        Kind::ChatNotUsed => kinds::chat::not_used(c, procedure),
-        Kind::SharingWithoutPersonalData => kinds::sharing::without_personal_data(c, procedure),
-        Kind::WindowNotScreen => kinds::sharing::window_not_screen(c),
-        Kind::SharingWithCare => kinds::sharing::with_care(c),
-        Kind::NotOverheard => kinds::surroundings::not_overheard(c),
-        Kind::OutOfEarshot => kinds::surroundings::out_of_earshot(c),
-        Kind::NotInPublicPlace => kinds::surroundings::not_in_public_place(c, procedure),
-        Kind::EqualConfidentiality => kinds::surroundings::equal_confidentiality(c, at),
-        Kind::EveryoneIntroduced => kinds::roll_call::everyone_introduced(c, at),
-        Kind::IntroducedAndVisible => kinds::roll_call::introduced_and_visible(c),
-        Kind::OthersAgreed => kinds::company::others_agreed(c),
-        Kind::ListWatched => kinds::roll_call::list_watched(c, procedure, at),
-        Kind::GroundRules => kinds::informed::ground_rules(c, at),
-        Kind::ConsentByJoining => kinds::informed::consent_by_joining(c),
-        Kind::PatientInformed => kinds::appointment::patient_informed(c),
-        Kind::ToldOfVideo => answered(Question::ToldOfVideo),
-        Kind::PatientAble => kinds::appointment::patient_able(c),
-        Kind::CalendarPrivate => answered(Question::CalendarPrivate),
-        Kind::Equipment => kinds::informed::read(c),
-        Kind::PatientIdentified => kinds::identity::patient(c),
-        Kind::ClinicianIdentified => kinds::identity::clinician(c),
-        Kind::NoPaymentOnProblems => kinds::payment::no_payment_on_problems(c, procedure),
-        Kind::SameSolution => kinds::solution::same_solution(c),
-        Kind::RoomLocked => kinds::lock::room_locked(c),
-        Kind::RecordKept => kinds::closing::record_kept(c),
-        Kind::LeftAndClosed => kinds::closing::left_and_closed(c),
-        Kind::QualityJudged => kinds::quality::quality_judged(c),
-        Kind::Onboarding => kinds::informed::onboarding(c),
+        Kind::VideoSuits => answered(c, Question::VideoSuits),
+        Kind::NoRecording => privacy::no_recording(c, procedure),
+        Kind::ChatWithoutPersonalData => privacy::chat_without_personal_data(c, procedure),
+        Kind::ChatNotUsed => privacy::chat_not_used(c, procedure),
+        Kind::SharingWithoutPersonalData => privacy::sharing_without_personal_data(c, procedure),
+        Kind::WindowNotScreen => privacy::window_not_screen(c),
+        Kind::SharingWithCare => privacy::sharing_with_care(c),
+        Kind::NotOverheard => surroundings::not_overheard(c),
+        Kind::OutOfEarshot => surroundings::out_of_earshot(c),
+        Kind::NotInPublicPlace => surroundings::not_in_public_place(c, procedure),
+        Kind::EqualConfidentiality => surroundings::equal_confidentiality(c, at),
+        Kind::EveryoneIntroduced => people::everyone_introduced(c, at),
+        Kind::IntroducedAndVisible => people::introduced_and_visible(c),
+        Kind::OthersAgreed => people::others_agreed(c),
+        Kind::ListWatched => people::list_watched(c, procedure, at),
+        Kind::GroundRules => informed::ground_rules(c, at),
+        Kind::ConsentByJoining => informed::consent_by_joining(c),
+        Kind::PatientInformed => informed::patient_informed(c),
+        Kind::ToldOfVideo => answered(c, Question::ToldOfVideo),
+        // A patient who joined the call has shown it.
+        Kind::PatientAble => answered_or_observed(c, Question::PatientAble),
+        Kind::CalendarPrivate => answered(c, Question::CalendarPrivate),
+        Kind::Equipment => informed::read(c),
+        Kind::PatientIdentified => people::identified(c, Party::Patient),
+        Kind::ClinicianIdentified => people::identified(c, Party::Clinician),
+        Kind::NoPaymentOnProblems => closing::no_payment_on_problems(c, procedure),
+        // Observed once the other side is in the room of the connected adapter.
+        Kind::SameSolution => answered_or_observed(c, Question::SameSolution),
+        Kind::RoomLocked => privacy::room_locked(c),
+        Kind::RecordKept => answered(c, Question::RecordKept),
+        Kind::LeftAndClosed => closing::left_and_closed(c),
+        Kind::QualityJudged => closing::quality_judged(c),
+        Kind::Onboarding => informed::onboarding(c),
     }
 }

@@ -1,6 +1,11 @@
 //! What can be evidence for each kind of requirement, as data. The table in `docs/requirements.md` is generated from it, and
 //! `tests/it/evidence.rs` compares it with the results of [`evaluate`](super::evaluate) in every row of the rule tables.
 
+use StatementKind::{
+    Answer, Closed, Company, Count, Entered, Identity, Judgement, Lock, NotMe, Outcome, Outsider,
+    RollCall, TakenUp, Trouble,
+};
+
 use super::Kind;
 use crate::domain::capability::Signal;
 use crate::domain::intent::Question;
@@ -44,46 +49,46 @@ pub enum StatementKind {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Evidence {
     /// The signals that show that it is met.
-    pub seen_kept: &'static [Signal],
+    pub observed_met: &'static [Signal],
     /// The signals that show a part of it, so that one question less is asked. The whole still depends on a person.
-    pub seen_in_part: &'static [Signal],
+    pub observed_in_part: &'static [Signal],
     /// The signals that show that it is broken.
-    pub seen_broken: &'static [Signal],
+    pub observed_broken: &'static [Signal],
     /// The statements that it is met or broken.
-    pub said: &'static [StatementKind],
+    pub stated: &'static [StatementKind],
     /// The statements that break it, whatever was answered before.
-    pub said_broken: &'static [StatementKind],
+    pub stated_broken: &'static [StatementKind],
     /// What a person reads, where nothing has to be answered.
     pub read: Option<Question>,
     /// The signals that reopen an answer.
-    pub opened_by_seen: &'static [Signal],
+    pub reopened_by_signals: &'static [Signal],
     /// The statements that reopen an answer.
-    pub opened_by_said: &'static [StatementKind],
+    pub reopened_by_statements: &'static [StatementKind],
     /// The time after which an answer is reopened.
-    pub opened_after: Option<TimeName>,
+    pub reopened_after: Option<TimeName>,
     /// The hospital's policies that decide whether it applies, or what is sufficient.
-    pub choices: &'static [PolicyName],
+    pub policies: &'static [PolicyName],
     /// The question that a person may answer where such a policy allows it.
-    pub room_for: Option<Question>,
+    pub permitted_answer: Option<Question>,
 }
 
 impl Evidence {
     const NONE: Self = Self {
-        seen_kept: &[],
-        seen_in_part: &[],
-        seen_broken: &[],
-        said: &[],
-        said_broken: &[],
+        observed_met: &[],
+        observed_in_part: &[],
+        observed_broken: &[],
+        stated: &[],
+        stated_broken: &[],
         read: None,
-        opened_by_seen: &[],
-        opened_by_said: &[],
-        opened_after: None,
-        choices: &[],
-        room_for: None,
+        reopened_by_signals: &[],
+        reopened_by_statements: &[],
+        reopened_after: None,
+        policies: &[],
+        permitted_answer: None,
     };
 
-    const fn asked(said: &'static [StatementKind]) -> Self {
-        Self { said, ..Self::NONE }
+    const fn stated(stated: &'static [StatementKind]) -> Self {
+        Self { stated, ..Self::NONE }
     }
 
     const fn read(question: Question) -> Self {
@@ -97,171 +102,6 @@ const COMING: &[Signal] = &[Signal::Arrivals, Signal::Count];
 /// Reopens statements about the people in the call: somebody arrived, or the viewer was away.
 const WHO: &[Signal] = &[Signal::Arrivals, Signal::Count, Signal::OwnPresence];
 
-const OWN_AND_ARRIVALS: &[Signal] = &[Signal::Arrivals, Signal::OwnPresence];
-
-const OWN_SIDE: &[StatementKind] = &[StatementKind::Answer(Question::OwnSurroundings)];
-const BOTH_SIDES: &[StatementKind] = &[
-    StatementKind::Answer(Question::OwnSurroundings),
-    StatementKind::Answer(Question::OtherSurroundings),
-];
-
-impl Kind {
-    /// The possible evidence for it in this viewer's panel.
-    pub const fn evidence(self, viewer: Viewer) -> Evidence {
-        let clinician = matches!(viewer, Viewer::Clinician);
-        match self {
-            Self::VideoSuits => Evidence::asked(&[StatementKind::Answer(Question::VideoSuits)]),
-            Self::ToldOfVideo => Evidence::asked(&[StatementKind::Answer(Question::ToldOfVideo)]),
-            Self::CalendarPrivate => {
-                Evidence::asked(&[StatementKind::Answer(Question::CalendarPrivate)])
-            }
-            Self::RecordKept => Evidence::asked(&[StatementKind::Answer(Question::RecordKept)]),
-            Self::PatientInformed if clinician => {
-                Evidence::asked(&[StatementKind::Answer(Question::PatientInformed)])
-            }
-            Self::PatientInformed | Self::Equipment => Evidence::read(Question::RulesRead),
-            Self::Onboarding => Evidence::read(Question::OnboardingRead),
-            Self::NoRecording => NO_RECORDING,
-            Self::ChatWithoutPersonalData => {
-                Evidence { choices: &[PolicyName::Chat, PolicyName::ChatScan], ..CHAT }
-            }
-            Self::ChatNotUsed => CHAT,
-            Self::SharingWithoutPersonalData => {
-                Evidence { choices: &[PolicyName::Sharing], ..SHARING }
-            }
-            Self::WindowNotScreen => Evidence {
-                seen_kept: &[Signal::SharedSurface],
-                seen_broken: &[Signal::SharedSurface],
-                said: &[
-                    StatementKind::Answer(Question::SharingClean),
-                    StatementKind::Answer(Question::WindowShared),
-                ],
-                ..SHARING
-            },
-            Self::SharingWithCare => SHARING,
-            Self::NotOverheard => Evidence {
-                seen_in_part: &[Signal::Precall],
-                said: if clinician { SIDES_AND_SOUND } else { OWN_SIDE_AND_SOUND },
-                ..surroundings(viewer)
-            },
-            Self::OutOfEarshot => surroundings(viewer),
-            Self::NotInPublicPlace => Evidence {
-                said_broken: &[],
-                room_for: Some(Question::PublicPlaceChosen),
-                ..surroundings(viewer)
-            },
-            Self::EqualConfidentiality => {
-                Evidence { seen_broken: strangers(viewer), ..surroundings(viewer) }
-            }
-            Self::EveryoneIntroduced => Evidence {
-                seen_broken: strangers(viewer),
-                opened_by_said: who_said(viewer),
-                choices: &[PolicyName::Introductions],
-                room_for: if clinician { Some(Question::GroupsIntroduced) } else { None },
-                ..ROLL_CALL
-            },
-            Self::IntroducedAndVisible => Evidence {
-                said: if clinician { ROLL_CALL_AND_PICTURE } else { ROLL_CALL.said },
-                // Outsiders are the subject of another requirement.
-                seen_broken: &[],
-                said_broken: &[],
-                opened_by_said: who_said(viewer),
-                choices: &[PolicyName::Introductions],
-                room_for: if clinician { Some(Question::GroupsIntroduced) } else { None },
-                ..ROLL_CALL
-            },
-            Self::OthersAgreed => Evidence {
-                opened_by_said: &[StatementKind::Company, StatementKind::RollCall],
-                ..Evidence::asked(&[StatementKind::Answer(Question::OthersAgreed)])
-            },
-            Self::ListWatched => Evidence {
-                seen_kept: &[Signal::PeoplePanel],
-                opened_after: Some(TimeName::ListLook),
-                ..Evidence::asked(&[
-                    StatementKind::Answer(Question::ListLookedAt),
-                    StatementKind::RollCall,
-                ])
-            },
-            Self::GroundRules => Evidence {
-                seen_broken: strangers(viewer),
-                said_broken: &[StatementKind::Outsider],
-                ..Evidence::read(Question::RulesRead)
-            },
-            Self::ConsentByJoining if clinician => {
-                Evidence { seen_kept: COMING, ..Evidence::asked(&[StatementKind::Count]) }
-            }
-            Self::ConsentByJoining => Evidence {
-                seen_kept: &[Signal::OwnPresence],
-                ..Evidence::asked(&[StatementKind::Entered])
-            },
-            Self::PatientAble => Evidence {
-                seen_kept: COMING,
-                ..Evidence::asked(&[StatementKind::Answer(Question::PatientAble)])
-            },
-            Self::SameSolution => Evidence {
-                seen_kept: COMING,
-                ..Evidence::asked(&[StatementKind::Answer(Question::SameSolution)])
-            },
-            Self::PatientIdentified => Evidence {
-                said: &[StatementKind::Identity(Party::Patient)],
-                opened_by_seen: if clinician { COMING } else { OWN_AND_ARRIVALS },
-                opened_by_said: if clinician {
-                    &[StatementKind::Count, StatementKind::NotMe]
-                } else {
-                    &[StatementKind::Count]
-                },
-                ..IDENTITY
-            },
-            Self::ClinicianIdentified => Evidence {
-                said: &[StatementKind::Identity(Party::Clinician)],
-                opened_by_seen: if clinician { WHO } else { &[Signal::Arrivals] },
-                opened_by_said: if clinician {
-                    &[StatementKind::Count, StatementKind::NotMe]
-                } else {
-                    &[StatementKind::Count]
-                },
-                ..IDENTITY
-            },
-            Self::NoPaymentOnProblems => Evidence {
-                said: if clinician {
-                    &[StatementKind::Outcome, StatementKind::Judgement]
-                } else {
-                    &[]
-                },
-                opened_by_seen: TROUBLE,
-                opened_by_said: if clinician {
-                    &[StatementKind::Trouble, StatementKind::TakenUp]
-                } else {
-                    &[StatementKind::Trouble]
-                },
-                choices: &[PolicyName::Payment],
-                ..Evidence::read(Question::RulesRead)
-            },
-            Self::RoomLocked => Evidence {
-                seen_kept: &[Signal::Lock],
-                seen_broken: &[Signal::Lock],
-                opened_by_seen: WHO,
-                opened_by_said: who_said(viewer),
-                ..Evidence::asked(&[StatementKind::Lock])
-            },
-            Self::LeftAndClosed if clinician => Evidence {
-                opened_by_seen: &[Signal::OwnPresence],
-                opened_by_said: &[StatementKind::TakenUp],
-                ..Evidence::asked(&[StatementKind::Answer(Question::ClosedAndAsked)])
-            },
-            Self::LeftAndClosed => Evidence {
-                seen_kept: &[Signal::OwnPresence, Signal::MeetingEnd],
-                ..Evidence::asked(&[StatementKind::Closed])
-            },
-            Self::QualityJudged => Evidence {
-                opened_by_seen: TROUBLE,
-                opened_by_said: &[StatementKind::Trouble],
-                ..Evidence::asked(&[StatementKind::Judgement])
-            },
-        }
-    }
-}
-
 /// The signals of technical problems: a bad connection, a participant who dropped out or came back, the viewer
 /// disconnected, a failed test, or blocked devices.
 const TROUBLE: &[Signal] = &[
@@ -274,85 +114,170 @@ const TROUBLE: &[Signal] = &[
 
 const LISTENERS: &[Signal] = &[Signal::Recording, Signal::Transcription, Signal::Streaming];
 
-const NO_RECORDING: Evidence = Evidence {
-    seen_broken: LISTENERS,
-    opened_by_seen: LISTENERS,
-    choices: &[PolicyName::Recording],
-    room_for: Some(Question::RecordingCleared),
-    ..Evidence::asked(&[StatementKind::Answer(Question::NobodyRecords)])
-};
-
 const CHAT: Evidence = Evidence {
-    seen_kept: &[Signal::ChatOffered],
-    seen_broken: &[Signal::ChatMessages],
-    said: &[StatementKind::Answer(Question::ChatClean)],
-    opened_by_seen: &[Signal::ChatPanel, Signal::ChatMessages],
-    choices: &[PolicyName::Chat],
+    observed_met: &[Signal::ChatOffered],
+    observed_broken: &[Signal::ChatMessages],
+    stated: &[Answer(Question::ChatClean)],
+    reopened_by_signals: &[Signal::ChatPanel, Signal::ChatMessages],
+    policies: &[PolicyName::Chat],
     ..Evidence::read(Question::RulesRead)
 };
 
 const SHARING: Evidence = Evidence {
-    said: &[StatementKind::Answer(Question::SharingClean)],
-    opened_by_seen: &[Signal::OwnSharing, Signal::OthersSharing],
+    stated: &[Answer(Question::SharingClean)],
+    reopened_by_signals: &[Signal::OwnSharing, Signal::OthersSharing],
     ..Evidence::read(Question::RulesRead)
 };
 
-const SIDES_AND_SOUND: &[StatementKind] = &[
-    StatementKind::Answer(Question::OwnSurroundings),
-    StatementKind::Answer(Question::OtherSurroundings),
-    StatementKind::Answer(Question::SoundTested),
-];
-const OWN_SIDE_AND_SOUND: &[StatementKind] = &[
-    StatementKind::Answer(Question::OwnSurroundings),
-    StatementKind::Answer(Question::SoundTested),
-];
-
-const ROLL_CALL_AND_PICTURE: &[StatementKind] =
-    &[StatementKind::RollCall, StatementKind::Answer(Question::SpeakerVisible)];
-
-const ROLL_CALL: Evidence = Evidence {
-    said_broken: &[StatementKind::Outsider],
-    opened_by_seen: WHO,
-    ..Evidence::asked(&[StatementKind::RollCall])
-};
+impl Kind {
+    /// The possible evidence for it in this viewer's panel.
+    pub const fn evidence(self, viewer: Viewer) -> Evidence {
+        let clinician = matches!(viewer, Viewer::Clinician);
+        match self {
+            Self::VideoSuits => Evidence::stated(&[Answer(Question::VideoSuits)]),
+            Self::ToldOfVideo => Evidence::stated(&[Answer(Question::ToldOfVideo)]),
+            Self::CalendarPrivate => Evidence::stated(&[Answer(Question::CalendarPrivate)]),
+            Self::RecordKept => Evidence::stated(&[Answer(Question::RecordKept)]),
+            Self::PatientInformed if clinician => {
+                Evidence::stated(&[Answer(Question::PatientInformed)])
+            }
+            Self::PatientInformed | Self::Equipment => Evidence::read(Question::RulesRead),
+            Self::Onboarding => Evidence::read(Question::OnboardingRead),
+            Self::NoRecording => Evidence {
+                observed_broken: LISTENERS,
+                reopened_by_signals: LISTENERS,
+                policies: &[PolicyName::Recording],
+                permitted_answer: Some(Question::RecordingCleared),
+                ..Evidence::stated(&[Answer(Question::NobodyRecords)])
+            },
+            Self::ChatWithoutPersonalData => {
+                Evidence { policies: &[PolicyName::Chat, PolicyName::ChatScan], ..CHAT }
+            }
+            Self::ChatNotUsed => CHAT,
+            Self::SharingWithoutPersonalData => {
+                Evidence { policies: &[PolicyName::Sharing], ..SHARING }
+            }
+            Self::WindowNotScreen => Evidence {
+                observed_met: &[Signal::SharedSurface],
+                observed_broken: &[Signal::SharedSurface],
+                stated: &[Answer(Question::SharingClean), Answer(Question::WindowShared)],
+                ..SHARING
+            },
+            Self::SharingWithCare => SHARING,
+            Self::NotOverheard => Evidence {
+                observed_in_part: &[Signal::Precall],
+                stated: match viewer {
+                    Viewer::Clinician => &[
+                        Answer(Question::OwnSurroundings),
+                        Answer(Question::OtherSurroundings),
+                        Answer(Question::SoundTested),
+                    ],
+                    Viewer::Patient => {
+                        &[Answer(Question::OwnSurroundings), Answer(Question::SoundTested)]
+                    }
+                },
+                ..surroundings(viewer)
+            },
+            Self::OutOfEarshot => surroundings(viewer),
+            Self::NotInPublicPlace => Evidence {
+                stated_broken: &[],
+                permitted_answer: Some(Question::PublicPlaceChosen),
+                ..surroundings(viewer)
+            },
+            Self::EqualConfidentiality => {
+                Evidence { observed_broken: strangers(viewer), ..surroundings(viewer) }
+            }
+            Self::EveryoneIntroduced => Evidence {
+                observed_broken: strangers(viewer),
+                stated_broken: &[Outsider],
+                ..roll_call(viewer)
+            },
+            // Outsiders are the subject of another requirement.
+            Self::IntroducedAndVisible if clinician => Evidence {
+                stated: &[RollCall, Answer(Question::SpeakerVisible)],
+                ..roll_call(viewer)
+            },
+            Self::IntroducedAndVisible => roll_call(viewer),
+            Self::OthersAgreed => Evidence {
+                reopened_by_statements: &[Company, RollCall],
+                ..Evidence::stated(&[Answer(Question::OthersAgreed)])
+            },
+            Self::ListWatched => Evidence {
+                observed_met: &[Signal::PeoplePanel],
+                reopened_after: Some(TimeName::ListLook),
+                ..Evidence::stated(&[Answer(Question::ListLookedAt), RollCall])
+            },
+            Self::GroundRules => Evidence {
+                observed_broken: strangers(viewer),
+                stated_broken: &[Outsider],
+                ..Evidence::read(Question::RulesRead)
+            },
+            Self::ConsentByJoining if clinician => {
+                Evidence { observed_met: COMING, ..Evidence::stated(&[Count]) }
+            }
+            Self::ConsentByJoining => {
+                Evidence { observed_met: &[Signal::OwnPresence], ..Evidence::stated(&[Entered]) }
+            }
+            Self::PatientAble => Evidence {
+                observed_met: COMING,
+                ..Evidence::stated(&[Answer(Question::PatientAble)])
+            },
+            Self::SameSolution => Evidence {
+                observed_met: COMING,
+                ..Evidence::stated(&[Answer(Question::SameSolution)])
+            },
+            Self::PatientIdentified => Evidence {
+                stated: &[Identity(Party::Patient)],
+                reopened_by_signals: match viewer {
+                    Viewer::Clinician => COMING,
+                    Viewer::Patient => &[Signal::Arrivals, Signal::OwnPresence],
+                },
+                ..identity(viewer)
+            },
+            Self::ClinicianIdentified => Evidence {
+                stated: &[Identity(Party::Clinician)],
+                reopened_by_signals: if clinician { WHO } else { &[Signal::Arrivals] },
+                ..identity(viewer)
+            },
+            Self::NoPaymentOnProblems => Evidence {
+                stated: if clinician { &[Outcome, Judgement] } else { &[] },
+                reopened_by_signals: TROUBLE,
+                reopened_by_statements: if clinician { &[Trouble, TakenUp] } else { &[Trouble] },
+                policies: &[PolicyName::Payment],
+                ..Evidence::read(Question::RulesRead)
+            },
+            Self::RoomLocked => Evidence {
+                observed_met: &[Signal::Lock],
+                observed_broken: &[Signal::Lock],
+                reopened_by_signals: WHO,
+                reopened_by_statements: about_people(viewer),
+                ..Evidence::stated(&[Lock])
+            },
+            Self::LeftAndClosed if clinician => Evidence {
+                reopened_by_signals: &[Signal::OwnPresence],
+                reopened_by_statements: &[TakenUp],
+                ..Evidence::stated(&[Answer(Question::ClosedAndAsked)])
+            },
+            Self::LeftAndClosed => Evidence {
+                observed_met: &[Signal::OwnPresence, Signal::MeetingEnd],
+                ..Evidence::stated(&[Closed])
+            },
+            Self::QualityJudged => Evidence {
+                reopened_by_signals: TROUBLE,
+                reopened_by_statements: &[Trouble],
+                ..Evidence::stated(&[Judgement])
+            },
+        }
+    }
+}
 
 /// Statements that invalidate earlier ones about the people in the call.
-const fn who_said(viewer: Viewer) -> &'static [StatementKind] {
+const fn about_people(viewer: Viewer) -> &'static [StatementKind] {
     match viewer {
-        Viewer::Clinician => &[StatementKind::Count, StatementKind::Outsider, StatementKind::NotMe],
-        Viewer::Patient => &[StatementKind::Count, StatementKind::Outsider],
+        Viewer::Clinician => &[Count, Outsider, NotMe],
+        Viewer::Patient => &[Count, Outsider],
     }
 }
-
-/// The surroundings of both sides. The clinician answers for the other side, and again when somebody arrives there. The
-/// choice of a public place does not answer who can hear, so it reopens that answer.
-const fn surroundings(viewer: Viewer) -> Evidence {
-    let evidence = Evidence {
-        said_broken: &[StatementKind::Outsider],
-        choices: &[PolicyName::PublicPlace],
-        ..Evidence::NONE
-    };
-    match viewer {
-        Viewer::Clinician => Evidence {
-            said: BOTH_SIDES,
-            opened_by_seen: COMING,
-            opened_by_said: &[
-                StatementKind::Count,
-                StatementKind::Outsider,
-                StatementKind::NotMe,
-                PLACE_CHOSEN,
-            ],
-            ..evidence
-        },
-        Viewer::Patient => Evidence {
-            said: OWN_SIDE,
-            opened_by_said: &[StatementKind::Outsider, PLACE_CHOSEN],
-            ..evidence
-        },
-    }
-}
-
-const PLACE_CHOSEN: StatementKind = StatementKind::Answer(Question::PublicPlaceChosen);
 
 /// An unexpected participant. The patient's panel does not know whom the clinician invites.
 const fn strangers(viewer: Viewer) -> &'static [Signal] {
@@ -362,8 +287,52 @@ const fn strangers(viewer: Viewer) -> &'static [Signal] {
     }
 }
 
+/// The roll call, which a leader may hold for the groups where the hospital's policy allows it.
+const fn roll_call(viewer: Viewer) -> Evidence {
+    Evidence {
+        reopened_by_signals: WHO,
+        reopened_by_statements: about_people(viewer),
+        policies: &[PolicyName::Introductions],
+        permitted_answer: match viewer {
+            Viewer::Clinician => Some(Question::GroupsIntroduced),
+            Viewer::Patient => None,
+        },
+        ..Evidence::stated(&[RollCall])
+    }
+}
+
 /// Somebody who arrived or was away may be another person. The viewer's own absence reopens the viewer's own check.
-const IDENTITY: Evidence = Evidence {
-    choices: &[PolicyName::IdentityUnknown, PolicyName::IdentityKnown],
-    ..Evidence::NONE
-};
+const fn identity(viewer: Viewer) -> Evidence {
+    Evidence {
+        reopened_by_statements: match viewer {
+            Viewer::Clinician => &[Count, NotMe],
+            Viewer::Patient => &[Count],
+        },
+        policies: &[PolicyName::IdentityUnknown, PolicyName::IdentityKnown],
+        ..Evidence::NONE
+    }
+}
+
+/// The surroundings of both sides. The clinician answers for the other side, and again when somebody arrives there. The
+/// choice of a public place does not answer who can hear, so it reopens that answer.
+const fn surroundings(viewer: Viewer) -> Evidence {
+    const PLACE_CHOSEN: StatementKind = Answer(Question::PublicPlaceChosen);
+    let evidence = Evidence {
+        stated_broken: &[Outsider],
+        policies: &[PolicyName::PublicPlace],
+        ..Evidence::NONE
+    };
+    match viewer {
+        Viewer::Clinician => Evidence {
+            stated: &[Answer(Question::OwnSurroundings), Answer(Question::OtherSurroundings)],
+            reopened_by_signals: COMING,
+            reopened_by_statements: &[Count, Outsider, NotMe, PLACE_CHOSEN],
+            ..evidence
+        },
+        Viewer::Patient => Evidence {
+            stated: &[Answer(Question::OwnSurroundings)],
+            reopened_by_statements: &[Outsider, PLACE_CHOSEN],
+            ..evidence
+        },
+    }
+}

@@ -4,7 +4,7 @@ use crate::domain::word::worded;
 
 mod evaluate;
 mod evidence;
-pub mod kinds;
+mod kinds;
 
 pub(super) use evaluate::evaluate;
 pub use evidence::{Evidence, StatementKind};

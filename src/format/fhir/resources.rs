@@ -64,19 +64,21 @@ pub(super) struct Item {
 }
 
 /// An answer: one value, and the items that belong to it.
-#[derive(Serialize, Default)]
-#[serde(rename_all = "camelCase")]
+#[derive(Serialize)]
 pub(super) struct Answer {
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub value_boolean: Option<bool>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub value_integer: Option<u32>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub value_date_time: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub value_coding: Option<Coding>,
+    #[serde(flatten)]
+    pub value: AnswerValue,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub item: Vec<Item>,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(super) enum AnswerValue {
+    ValueBoolean(bool),
+    ValueInteger(u32),
+    ValueDateTime(String),
+    ValueCoding(Coding),
 }
 
 #[derive(Serialize)]

@@ -64,10 +64,8 @@ fn device_test(c: &Consultation) -> Option<Control> {
         intent: Intent::TestDevices(!running),
         weight: if recommended { Weight::Primary } else { Weight::Secondary },
     };
-    let (microphone, camera) = match test.map(|test| test.now) {
-        Some(DeviceTest::Running { microphone, camera }) => (microphone, camera),
-        _ => (false, false),
-    };
+    let microphone = test.is_some_and(|test| test.now.has_microphone());
+    let camera = test.is_some_and(|test| test.now.has_camera());
     let when = |condition: bool, key: Key| condition.then(|| Message::from(key));
     Some(Control::DeviceTest(DeviceTestView {
         toggle,
@@ -102,11 +100,11 @@ fn is_ready_to_confirm(c: &Consultation) -> bool {
 const fn test_state(now: DeviceTest, heard: bool) -> Key {
     match now {
         DeviceTest::Asking => Key::DeviceTestAsking,
-        DeviceTest::Running { microphone: false, .. } => Key::DeviceTestNoMicrophone,
-        DeviceTest::Running { camera: true, .. } if heard => Key::DeviceTestHears,
-        DeviceTest::Running { camera: true, .. } => Key::DeviceTestRunning,
-        DeviceTest::Running { .. } if heard => Key::DeviceTestHearsOnly,
-        DeviceTest::Running { .. } => Key::DeviceTestNoCamera,
+        DeviceTest::RunningWithoutMicrophone => Key::DeviceTestNoMicrophone,
+        DeviceTest::Running if heard => Key::DeviceTestHears,
+        DeviceTest::Running => Key::DeviceTestRunning,
+        DeviceTest::RunningWithoutCamera if heard => Key::DeviceTestHearsOnly,
+        DeviceTest::RunningWithoutCamera => Key::DeviceTestNoCamera,
         DeviceTest::Heard => Key::DeviceTestHears,
         DeviceTest::Refused => Key::DeviceTestRefused,
         DeviceTest::NoDevice => Key::DeviceTestNoDevice,

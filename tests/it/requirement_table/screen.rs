@@ -158,7 +158,7 @@ fn answers(rule: &Rule, viewer: Viewer, controls: &[&Control]) -> bool {
     let intents = controls.iter().flat_map(|control| offered(control));
     intents.into_iter().any(|(_, intent)| {
         let read = evidence.read.into_iter().map(StatementKind::Answer);
-        let asked: Vec<StatementKind> = evidence.said.iter().copied().chain(read).collect();
+        let asked: Vec<StatementKind> = evidence.stated.iter().copied().chain(read).collect();
         said_by(&intent, viewer).iter().any(|said| asked.contains(said))
     })
 }
@@ -178,9 +178,10 @@ fn offered(control: &Control) -> Vec<(String, Intent)> {
 
 fn concerns(evidence: &Evidence, said: &[StatementKind]) -> bool {
     said.iter().any(|one| {
-        let asked = evidence.read.into_iter().chain(evidence.room_for).map(StatementKind::Answer);
-        evidence.said.contains(one)
-            || evidence.said_broken.contains(one)
+        let asked =
+            evidence.read.into_iter().chain(evidence.permitted_answer).map(StatementKind::Answer);
+        evidence.stated.contains(one)
+            || evidence.stated_broken.contains(one)
             || asked.into_iter().any(|question| question == *one)
     })
 }

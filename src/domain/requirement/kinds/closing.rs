@@ -1,15 +1,47 @@
-//! A 2.9, B S4, B G9: the record is kept as for any consultation; everybody leaves and closes their programs.
+//! A 2.6, B G9, B O4: problems are judged and cost the patient nothing; everybody leaves and closes their programs.
 
+use super::answered;
+use super::informed::read;
 use crate::domain::capability::Signal;
 use crate::domain::consultation::{Consultation, OwnPresence};
 use crate::domain::intent::Question;
+use crate::domain::outcome::Charge;
+use crate::domain::outcome::Decision;
 use crate::domain::phase::Phase;
+use crate::domain::procedure::Procedure;
 use crate::domain::requirement::Known;
 use crate::domain::setting::Viewer;
 
-/// As the clinician states at the end.
-pub fn record_kept(c: &Consultation) -> Known {
-    super::answered(c, Question::RecordKept)
+/// The professional judges the quality when there are technical problems (B O4): not applicable without a problem, met by a
+/// judgement that no later fault has reopened.
+pub fn quality_judged(c: &Consultation) -> Known {
+    let assessment = c.quality().assessment();
+    let asked = assessment.open && c.phase().is_live();
+    // If nobody came there was nothing to judge.
+    let nothing = c.phase().is_over() && !c.anyone_came();
+    if nothing || !c.had_problem() && !asked {
+        return Known::NOT_APPLICABLE;
+    }
+    match assessment.judged {
+        Some((_, decision, at)) if !assessment.open && decision != Decision::Wait => {
+            Known::attested(at)
+        }
+        judged => Known::OPEN.after(judged.map(|(_, _, at)| at)),
+    }
+}
+
+/// The patient does not pay if there were technical problems (A 2.6): read in advance. After a problem it is met once an
+/// outcome shows that nothing is owed, and waived if the hospital's policy is that something may be owed.
+pub fn no_payment_on_problems(c: &Consultation, procedure: &Procedure) -> Known {
+    if !c.had_problem() {
+        return read(c);
+    }
+    let since = c.quality().assessment().faults.last().map_or(c.phase_since(), |fault| fault.last);
+    match c.closing().outcome().map(|outcome| c.charge_for(outcome, procedure).0) {
+        Some(Charge::Nothing) => Known::attested(since),
+        Some(Charge::AsUsual | Charge::HospitalDecides) => Known::SET_ASIDE,
+        None => Known::OPEN,
+    }
 }
 
 /// The clinician states that all programs are closed and that the others were asked to do the same. For the patient it is
@@ -21,7 +53,7 @@ pub fn left_and_closed(c: &Consultation) -> Known {
         Viewer::Clinician if c.call().first_joined().is_none() && c.phase().is_over() => {
             Known::NOT_APPLICABLE
         }
-        Viewer::Clinician => match super::answered(c, Question::ClosedAndAsked) {
+        Viewer::Clinician => match answered(c, Question::ClosedAndAsked) {
             // A viewer who is observed in the call has not left, whatever was answered.
             answer if still_in => Known::OPEN.after(answer.at.or(answer.before)),
             answer => answer,

@@ -1,4 +1,4 @@
-//! A 1.9, A 2.1, A 2.5, A 3.0, A 3.1, B S1, B S2, B S5, B S8, B G3, B O1, B O2: what is read, and not asked during a
+//! A 1.9, A 2.1, A 2.2, A 2.5, A 3.0, A 3.1, B S1, B S2, B S5, B S8, B G3, B O1, B O2: what is read, and not asked during a
 //! consultation.
 
 use crate::domain::capability::Signal;
@@ -22,17 +22,22 @@ pub fn onboarding(c: &Consultation) -> Known {
 }
 
 fn read_as(c: &Consultation, question: Question) -> Known {
-    let before = c.answer_before(question);
-    match c.answer(question) {
-        Some(said) if said.value => Known::informed(said.at).after(before),
-        // Not having read it is not a breach.
-        Some(_) | None => Known::OPEN.after(before),
+    // Not having read it is not a breach.
+    let read = c.answer(question).filter(|said| said.value);
+    read.map_or(Known::OPEN, |said| Known::informed(said.at)).after(c.answer_before(question))
+}
+
+/// The clinician states that the patient has the information; the patient has read it in the panel (A 2.2).
+pub fn patient_informed(c: &Consultation) -> Known {
+    match c.viewer() {
+        Viewer::Clinician => super::answered(c, Question::PatientInformed),
+        Viewer::Patient => read(c),
     }
 }
 
 /// The rules of any treatment: read, and broken while an outsider is there (A 1.9).
 pub fn ground_rules(c: &Consultation, at: Timestamp) -> Known {
-    super::roll_call::outsider_present(c, at).unwrap_or_else(|| read(c))
+    super::people::outsider_present(c, at).unwrap_or_else(|| read(c))
 }
 
 /// By joining, the patient consents (A 2.1).

@@ -1,38 +1,40 @@
-//! One file for each subject: the rule in our words, and how it is evaluated.
+//! How each kind of requirement is evaluated, by subject.
 
-pub(super) mod appointment;
-pub(super) mod chat;
 pub(super) mod closing;
-pub(super) mod company;
-pub(super) mod identity;
 pub(super) mod informed;
-pub(super) mod lock;
-pub(super) mod payment;
-pub(super) mod quality;
-pub(super) mod recording;
-pub(super) mod roll_call;
-pub(super) mod sharing;
-pub(super) mod solution;
+pub(super) mod people;
+pub(super) mod privacy;
 pub(super) mod surroundings;
 
 use super::{Basis, Known, Status};
+use crate::domain::attested::Stamped;
 use crate::domain::capability::Signal;
 use crate::domain::consultation::Consultation;
 use crate::domain::intent::Question;
 use crate::domain::setting::Viewer;
+use crate::domain::time::Timestamp;
+
+/// As a person stated, with the time of the statement before it: met, broken, or open without a statement.
+fn stated<T: Copy>(
+    statement: Option<Stamped<T>>,
+    before: Option<Timestamp>,
+    meets: impl Fn(T) -> bool,
+) -> Known {
+    let known = match statement {
+        Some(said) if meets(said.value) => Known::attested(said.at),
+        Some(said) => Known::unmet(Basis::Attested, said.at),
+        None => Known::OPEN,
+    };
+    known.after(before)
+}
 
 /// As a person answered a question: met, broken, or open with the previous answer.
 pub(super) fn answered(c: &Consultation, question: Question) -> Known {
-    let before = c.answer_before(question);
-    match c.answer(question) {
-        Some(said) if said.value => Known::attested(said.at).after(before),
-        Some(said) => Known::unmet(Basis::Attested, said.at).after(before),
-        None => Known::OPEN.after(before),
-    }
+    stated(c.answer(question), c.answer_before(question), |yes| yes)
 }
 
 /// That the other side was observed in the call; `None` where the platform reports no arrivals.
-pub(super) fn other_side_seen(c: &Consultation) -> Option<Known> {
+fn other_side_seen(c: &Consultation) -> Option<Known> {
     let reports_arrivals = c.reports(Signal::Arrivals) || c.reports(Signal::Count);
     // For the patient anybody else is the other side.
     let came = match c.viewer() {

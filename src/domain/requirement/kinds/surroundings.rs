@@ -1,6 +1,7 @@
 //! A 1.4, A 1.5, B G5, B G6, B S6: nobody can overhear, sound is tested first, nobody sits in an open public place, and
 //! outsiders have no access.
 
+use super::{all, answered};
 use crate::domain::consultation::Consultation;
 use crate::domain::intent::{Place, Question};
 use crate::domain::procedure::{Procedure, PublicPlace};
@@ -20,9 +21,9 @@ fn both_sides(c: &Consultation) -> &'static [Question] {
 pub fn not_overheard(c: &Consultation) -> Known {
     let sound = match c.devices().precall() {
         Some(test) if test.value => Known::observed(test.at),
-        _ => super::answered(c, Question::SoundTested),
+        _ => answered(c, Question::SoundTested),
     };
-    super::all([out_of_earshot(c), sound])
+    all([out_of_earshot(c), sound])
 }
 
 /// Both sides sit undisturbed (B G5).
@@ -43,29 +44,26 @@ pub fn not_in_public_place(c: &Consultation, procedure: &Procedure) -> Known {
 
 /// The patient has chosen a public place at this time.
 fn in_chosen_place(c: &Consultation, chosen: Timestamp) -> Known {
-    let (patients, clinicians) = match c.viewer() {
-        Viewer::Clinician => (Question::OtherSurroundings, Some(Question::OwnSurroundings)),
+    let (patients, own) = match c.viewer() {
+        Viewer::Clinician => {
+            (Question::OtherSurroundings, Some(answered(c, Question::OwnSurroundings)))
+        }
         Viewer::Patient => (Question::OwnSurroundings, None),
     };
-    let theirs = super::answered(c, patients);
-    match clinicians.map(|question| super::answered(c, question)) {
+    let theirs = answered(c, patients);
+    match own {
         Some(own) if own.status != Status::Met => own,
         // The choice concerns the place, not who may listen there.
         _ if theirs.status == Status::Unmet => theirs,
-        _ => Known {
-            status: Status::Waived,
-            basis: Basis::Waived,
-            at: Some(chosen),
-            before: c.answer(patients).map(|said| said.at).or(c.answer_before(patients)),
-        },
+        _ => Known { at: Some(chosen), before: theirs.at.or(theirs.before), ..Known::SET_ASIDE },
     }
 }
 
 /// No outsider has access to the conversation, neither in the rooms nor in the call (B S6).
 pub fn equal_confidentiality(c: &Consultation, at: Timestamp) -> Known {
-    super::roll_call::outsider_present(c, at).unwrap_or_else(|| answers_of_both(c))
+    super::people::outsider_present(c, at).unwrap_or_else(|| answers_of_both(c))
 }
 
 fn answers_of_both(c: &Consultation) -> Known {
-    super::all(both_sides(c).iter().map(|q| super::answered(c, *q)))
+    all(both_sides(c).iter().map(|q| answered(c, *q)))
 }

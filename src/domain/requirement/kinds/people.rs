@@ -1,37 +1,33 @@
-//! A 1.6, A 1.7 and B G7: everybody present introduces themselves, also off camera; the list is checked; whoever speaks is
-//! visible.
+//! A 1.6, A 1.7, A 2.3, A 2.4, B G7, B S7: everybody present introduces themselves, also off camera; the list is checked;
+//! whoever speaks is visible; patient and health personnel are identified; others take part as agreed.
 
+use super::{all, answered, stated};
 use crate::domain::consultation::Consultation;
+use crate::domain::identity::CheckResult;
 use crate::domain::intent::Question;
 use crate::domain::phase::Phase;
 use crate::domain::procedure::Procedure;
 use crate::domain::requirement::{Basis, Known};
-use crate::domain::setting::Viewer;
+use crate::domain::setting::{Party, Viewer};
 use crate::domain::time::Timestamp;
 
 /// Met by a roll call that nothing has reopened. Broken while an outsider is there.
 pub fn everyone_introduced(c: &Consultation, at: Timestamp) -> Known {
-    let before = c.people().roll_call().previous().map(|s| s.at);
-    if let Some(broken) = outsider_present(c, at) {
-        return broken.after(before);
-    }
-    called(c)
+    let called = called(c);
+    outsider_present(c, at).map_or(called, |broken| broken.after(called.before))
 }
 
 /// Met by a roll call that nothing has reopened.
 fn called(c: &Consultation) -> Known {
-    let before = c.people().roll_call().previous().map(|s| s.at);
-    match c.people().roll_call().current() {
-        Some(said) => Known::attested(said.at).after(before),
-        None => Known::OPEN.after(before),
-    }
+    let roll_call = c.people().roll_call();
+    stated(roll_call.current(), roll_call.previous().map(|s| s.at), |_| true)
 }
 
 /// The roll call, by everybody or by a leader, and that whoever speaks is visible (B G7). The patient is asked one question
 /// for both.
 pub fn introduced_and_visible(c: &Consultation) -> Known {
     match c.viewer() {
-        Viewer::Clinician => super::all([called(c), super::answered(c, Question::SpeakerVisible)]),
+        Viewer::Clinician => all([called(c), answered(c, Question::SpeakerVisible)]),
         Viewer::Patient => called(c),
     }
 }
@@ -61,12 +57,21 @@ pub fn list_watched(c: &Consultation, procedure: &Procedure, at: Timestamp) -> K
 
 /// Whether a person attested a look, by an answer or a roll call; otherwise the open list was observed.
 fn is_attested(c: &Consultation, look: Timestamp) -> bool {
-    let answers = c.answers().get(Question::ListLookedAt);
-    let answers =
-        answers.into_iter().flat_map(|a| [a.current(), a.previous()]).flatten().map(|s| s.at);
-    let called = [c.people().roll_call().current(), c.people().roll_call().previous()]
-        .into_iter()
-        .flatten()
-        .map(|s| s.at);
+    let roll_call = c.people().roll_call();
+    let called = [roll_call.current(), roll_call.previous()].into_iter().flatten().map(|s| s.at);
+    let answer = c.answer(Question::ListLookedAt).map(|said| said.at);
+    let answers = [answer, c.answer_before(Question::ListLookedAt)].into_iter().flatten();
     answers.chain(called).any(|at| at == look)
+}
+
+/// A party has identified themselves to the other without doubt (A 2.3, A 2.4).
+pub fn identified(c: &Consultation, party: Party) -> Known {
+    let check = c.identity().of(party);
+    let before = check.previous().map(|s| s.at);
+    stated(check.current(), before, |check| check.shown == CheckResult::Confirmed)
+}
+
+/// Not applicable while nobody else is expected or present; asked once somebody is (B S7).
+pub fn others_agreed(c: &Consultation) -> Known {
+    if c.others_take_part() { answered(c, Question::OthersAgreed) } else { Known::NOT_APPLICABLE }
 }

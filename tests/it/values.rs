@@ -1,0 +1,69 @@
+//! The small value types of the domain.
+
+use trygtrom::domain::{Attested, DeviceTest, Millis, Private, SmallMap, Stamped, Timestamp};
+
+#[test]
+fn reopening_keeps_the_former_statement() {
+    let mut a = Attested::default();
+    a.attest(true, Timestamp(1));
+    assert!(a.reopen());
+    assert_eq!(a.value(), None);
+    assert_eq!(a.previous(), Some(Stamped { value: true, at: Timestamp(1) }));
+    assert!(!a.reopen(), "a second reopening finds nothing to open");
+    assert_eq!(a.previous(), Some(Stamped { value: true, at: Timestamp(1) }));
+}
+
+#[test]
+fn a_contradicting_statement_keeps_both() {
+    let mut a = Attested::default();
+    a.attest(true, Timestamp(1));
+    a.attest(false, Timestamp(2));
+    assert_eq!(a.value(), Some(false));
+    assert_eq!(a.previous().map(|s| s.value), Some(true));
+}
+
+#[test]
+fn entries_are_sorted_by_key_in_any_order_of_insertion() {
+    let map: SmallMap<u8, char> = [(3, 'c'), (1, 'a'), (2, 'x'), (2, 'b')].into_iter().collect();
+    assert_eq!(
+        map.iter().map(|(k, v)| (k, *v)).collect::<Vec<_>>(),
+        [(1, 'a'), (2, 'b'), (3, 'c')]
+    );
+}
+
+#[test]
+fn or_default_inserts_a_missing_entry_once() {
+    let mut map: SmallMap<u8, u32> = SmallMap::default();
+    *map.or_default(2) += 1;
+    *map.or_default(2) += 1;
+    *map.or_default(1) += 5;
+    assert_eq!((map.get(1), map.get(2), map.get(3)), (Some(&5), Some(&2), None));
+    assert!(map.remove(2));
+    assert!(!map.remove(2) && !map.is_empty());
+    assert!(map.remove(1) && map.is_empty());
+}
+
+#[test]
+fn a_clock_that_goes_backwards_gives_a_duration_of_zero() {
+    assert_eq!(Timestamp(5).since(Timestamp(9)), Millis(0));
+}
+
+#[test]
+fn the_last_timestamp_does_not_overflow() {
+    assert_eq!(Timestamp(u64::MAX).plus(Millis(1)), Timestamp(u64::MAX));
+}
+
+#[test]
+fn every_word_reads_back_and_no_other_is_read() {
+    for told in DeviceTest::ALL.iter().copied() {
+        assert_eq!(DeviceTest::parse(told.word()), Some(told));
+    }
+    for word in ["", "Running", "running:", "heard ", "closed"] {
+        assert_eq!(DeviceTest::parse(word), None, "{word:?}");
+    }
+}
+
+#[test]
+fn debug_output_does_not_carry_the_text() {
+    assert_eq!(format!("{:?}", Private::new("Kari Prøve")), "Private(…)");
+}
