@@ -59,7 +59,8 @@ fn the_types_of_message_are_those_of_the_adapters() -> Checked {
 #[test]
 fn failures_of_a_conference_have_the_words_that_the_adapter_reads() -> Checked {
     let source = read("element/platform/join/failure.js")?;
-    assert_eq!(quoted(constant(&source, "CODES")?), admission::FAILURE_CODES);
+    let codes = admission::FAILURE_CODES.iter().copied().collect();
+    assert_eq!(keys(constant(&source, "MESSAGES")?), codes);
     assert_eq!(quoted(constant(&source, "WHYS")?), admission::FAILURE_REASONS);
     let source = read("element/platform/join/conference.js")?;
     assert_eq!(quoted(constant(&source, "INTERRUPTIONS")?), admission::INTERRUPTIONS);

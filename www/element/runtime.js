@@ -4,8 +4,6 @@
  * that was handed over last. A second panic within a minute ends on paper.
  * In JavaScript because it starts the module and outlives a panic.
  */
-import { moduleName } from "./own_address.js";
-
 /** A second panic within this time is not answered by another restart. */
 const RESTART_ONCE_IN_MS = 60_000;
 /** What a call throws that was still due when the module was restarted. It breaks nothing. */
@@ -14,6 +12,18 @@ const LEFT_OVER = /previous wasm instance/i;
 /** Whether the module stopped inside, by a panic or because the stack was exhausted. @param {unknown} error */
 export const isTrap = (error) =>
   error instanceof WebAssembly.RuntimeError || (error instanceof Error && /call stack|too much recursion/i.test(error.message));
+
+/** The address in the first frame of a stack, in the format of any engine. @param {string | undefined} stack */
+export const firstAddress = (stack) => /[a-z][a-z-]*:\/\/.+?(?=:\d+:\d+)/i.exec(stack ?? "")?.[0] ?? null;
+
+/** The address of this script. Not `import.meta.url`, which bundlers may replace by a path that no stack contains. */
+export const ownAddress = () => firstAddress(new Error().stack);
+
+/**
+ * The name in Chromium's stacks of a module that was compiled without an address, because the server named another media type
+ * than `application/wasm`. @param {string | undefined} stack
+ */
+export const moduleName = (stack) => /wasm:\/\/[^\s:]+/.exec(stack ?? "")?.[0] ?? null;
 
 /**
  * @typedef {import("./input_log.js").Entry} Entry

@@ -23,7 +23,7 @@ import { NoteChannel } from "./smart.js";
  *
  * @typedef {object} Owner The element.
  * @property {() => Record<string, unknown>} options Attributes and properties as they are now.
- * @property {() => import("./source.js").Given} given What the page gives to reach a conference.
+ * @property {() => import("./room_connection.js").Given} given What the page gives to reach a conference.
  * @property {string} panelName The name of the panel in a conference that it joins.
  * @property {(name: string, detail: object) => void} emit
  * @property {() => void} waiting It is not known yet whether there will be a panel.
@@ -139,7 +139,7 @@ export class Session {
 
   /** An attribute or property has a new value. @param {string} name @param {unknown} value */
   set(name, value) {
-    if (name === "procedure") this.#view.redraw();
+    if (name === "procedure") this.#view.draw();
     if (name === "procedure" && this.#fetchProcedure(value)) return;
     if (name === "lang" && this.#options && this.#fetchLanguage(value)) return;
     // A panel that is not built yet takes the options as they are when it is built.
