@@ -33,7 +33,6 @@ export class Catalogs {
     this.#fetch = fetch;
   }
 
-  /** @param {Language} language */
   has(language) {
     return this.#files.has(language);
   }

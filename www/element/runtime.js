@@ -83,7 +83,6 @@ export class Runtime {
     return this.#used;
   }
 
-  /** @param {Session} session */
   join(session) {
     this.#sessions.add(session);
     if (!this.#watch) this.#watchErrors();
@@ -92,7 +91,6 @@ export class Runtime {
     else if (this.#state === "up") queueMicrotask(() => this.#begin());
   }
 
-  /** @param {Session} session */
   leave(session) {
     this.#sessions.delete(session);
     if (this.#last?.session === session) this.#last = null;
@@ -173,7 +171,6 @@ export class Runtime {
     this.#page.addEventListener("unhandledrejection", (event) => examine(event, event.reason), { signal });
   }
 
-  /** @param {unknown} error */
   #isOurs(error) {
     if (!this.#loaded || !(error instanceof Error)) return false;
     if (!isTrap(error) && !LEFT_OVER.test(error.message)) return false;
@@ -182,7 +179,6 @@ export class Runtime {
     return names.some((name) => error.stack?.includes(name));
   }
 
-  /** @param {unknown} error */
   #broke(error) {
     if (this.#state !== "up") return;
     if (error instanceof Error && LEFT_OVER.test(error.message)) return;
@@ -191,7 +187,6 @@ export class Runtime {
     queueMicrotask(() => this.#restart(error));
   }
 
-  /** @param {unknown} error */
   #restart(error) {
     const now = this.#now();
     const again = now - this.#panicked < RESTART_ONCE_IN_MS;
@@ -214,7 +209,6 @@ export class Runtime {
     }
   }
 
-  /** @param {Error} error */
   #giveUp(error) {
     this.#state = "idle";
     for (const session of [...this.#sessions]) session.fail(error);

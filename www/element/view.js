@@ -24,7 +24,6 @@ export class View {
   /** @type {{ mount: HTMLElement, listeners: RootListeners } | null} Where the module draws a panel that is not shown yet. */
   #next = null;
 
-  /** @param {ShadowRoot} root */
   constructor(root) {
     // Present from the start: a screen reader announces only additions to a region it knows.
     this.#notices.setAttribute("role", "status");
@@ -103,7 +102,6 @@ export class View {
     this.draw();
   }
 
-  /** @param {Notice} key */
   notice(key) {
     if (this.#shown.has(key)) return;
     const notice = part("div", "notice");
@@ -112,7 +110,6 @@ export class View {
     this.#notices.append(notice);
   }
 
-  /** @param {Notice} key */
   clear(key) {
     this.#shown.get(key)?.remove();
     this.#shown.delete(key);
