@@ -9,7 +9,7 @@ use super::options::{self, Wrong};
 use super::page_value::read;
 use super::state::PanelState;
 use crate::domain::{DeviceTest, Event, Intent, PhaseWord, Setting, Timestamp, Viewer};
-use crate::platform::PlatformId;
+use crate::platform::{PlatformId, manual};
 use crate::view_model::Trouble;
 
 impl PanelState {
@@ -56,7 +56,8 @@ impl PanelState {
             self.session.trouble(Trouble::NoSource);
         }
         // Without a room nothing is reported, so a person is asked instead.
-        let told = if connected { capabilities } else { self.platform.disconnected_capabilities() };
+        let told =
+            if connected { capabilities } else { manual::capabilities(capabilities.platform) };
         self.see(Event::Connected(told), at);
     }
 
@@ -65,12 +66,11 @@ impl PanelState {
         self.platform = platform;
         self.adapter = platform.adapter();
         self.session.mended(Trouble::NoSource);
-        // A source reports nothing until it is connected.
-        let told = if platform.has_source() {
-            platform.disconnected_capabilities()
-        } else {
-            platform.capabilities()
-        };
+        let mut told = platform.capabilities();
+        if platform.has_source() {
+            // Nothing is reported until a source is connected.
+            told = manual::capabilities(told.platform);
+        }
         self.see(Event::Connected(told), at);
     }
 

@@ -11,6 +11,7 @@ pub mod detail;
 mod detail_js;
 pub mod error;
 pub mod join;
+pub mod manual;
 mod reader;
 pub mod whereby;
 mod whereby_signal;
@@ -61,19 +62,14 @@ impl PlatformId {
 
     /// The capabilities while the platform is connected.
     pub fn capabilities(self) -> Capabilities {
+        let platform = PlatformName(self.system());
         let (tells, can) = match self {
             Self::Whereby | Self::Practice => (whereby::SIGNALS, whereby::ACTIONS),
             Self::WherebySdk => (whereby_signal::SIGNALS, &[][..]),
             Self::Join => (join::SIGNALS, join::ACTIONS),
-            Self::Teams | Self::Manual => return self.disconnected_capabilities(),
+            Self::Teams | Self::Manual => return manual::capabilities(platform),
         };
-        Capabilities { platform: PlatformName(self.system()), tells, can }
-    }
-
-    /// The capabilities without a connection: a person answers everything, under the platform's name, on which rules and
-    /// texts depend.
-    pub fn disconnected_capabilities(self) -> Capabilities {
-        Capabilities { platform: PlatformName(self.system()), tells: &[], can: &[] }
+        Capabilities { platform, tells, can }
     }
 
     /// The capabilities while a participant's connection is observed: no commands, but reports from that participant's

@@ -1,5 +1,5 @@
 /**
- * The room that one panel listens to: an element on the page, or a source. Finds it, follows it, and hands on what it
+ * The room that one panel listens to: an element on the page, or a source. Finds it, follows it, and passes on what it
  * reports. In JavaScript because it must listen to the room before the module is there, and outlives a panic.
  */
 import { EmbedWatch, whenParsed } from "./embed.js";

@@ -183,7 +183,7 @@ export class Session {
     return true;
   }
 
-  /** A file could not be fetched: tells the person and the page. */
+  /** Shows and reports that a file could not be fetched. */
   #unreachable(notice, code, { message }) {
     if (this.signal.aborted) return;
     this.#view.notice(notice);
