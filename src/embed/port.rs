@@ -5,7 +5,7 @@ use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen]
 extern "C" {
-    /// The plain object that `www/element/port.js` makes.
+    /// The plain object that `www/element/session.js` makes.
     pub type Port;
 
     /// Called first, from inside the module: the page reads from the stack by which name the browser knows the module, to

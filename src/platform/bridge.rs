@@ -1,18 +1,17 @@
-//! Calls to the page's `source` that are the same on every platform.
+//! Calls of methods of the room element or of the page's `source`.
 
-use js_sys::{Function, Reflect};
+use super::error::CommandError;
+use js_sys::{Array, Function, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
-/// Whether the source accepts commands. Without `run` it is read-only.
-pub fn takes_commands(source: &JsValue) -> bool {
-    Reflect::get(source, &JsValue::from_str("run")).is_ok_and(|run| run.is_function())
+/// The method of this name, if there is one.
+pub fn method(target: &JsValue, name: &str) -> Option<Function> {
+    Reflect::get(target, &JsValue::from_str(name)).ok()?.dyn_into().ok()
 }
 
-/// Asks the source to send the room's state again. A source without `retell` sends it with its next snapshot.
-pub fn retell(source: &JsValue) {
-    let retell = Reflect::get(source, &JsValue::from_str("retell"));
-    if let Ok(Ok(retell)) = retell.map(|value| value.dyn_into::<Function>()) {
-        // Nothing depends on the result, so an exception is ignored.
-        let _thrown = retell.call0(source);
-    }
+/// Calls a method and ignores its result: the platform's events confirm the effect.
+pub fn call(target: &JsValue, name: &str, arguments: &[JsValue]) -> Result<(), CommandError> {
+    let method = method(target, name).ok_or(CommandError::NoSuchMethod)?;
+    let result = method.apply(target, &arguments.iter().collect::<Array>());
+    result.map(drop).map_err(|_| CommandError::Threw)
 }

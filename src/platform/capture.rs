@@ -13,18 +13,31 @@ pub struct Capture {
     pub streaming: Option<bool>,
 }
 
-/// The events for what started or stopped.
-pub fn changes(previous: Capture, current: Capture) -> Vec<Event> {
-    let activity = |on| if on { Activity::Running } else { Activity::Stopped };
-    let changed = |previous: Option<bool>, current: Option<bool>| {
-        current.filter(|_| current != previous).map(activity)
-    };
-    [
-        changed(previous.recording, current.recording).map(Event::RecordingChanged),
-        changed(previous.transcription, current.transcription).map(Event::TranscriptionChanged),
-        changed(previous.streaming, current.streaming).map(Event::StreamingChanged),
-    ]
-    .into_iter()
-    .flatten()
-    .collect()
+impl Capture {
+    /// Updates the state that was last emitted, and returns the events for what changed.
+    ///
+    /// Something runs if a participant does it, else as announced for the room. What was emitted and is no longer reported
+    /// has stopped; what was never reported stays unknown.
+    pub fn update(&mut self, participants: Self, announced: Self) -> Vec<Event> {
+        let previous = *self;
+        let state = |of: fn(&Self) -> Option<bool>| {
+            let running = of(&participants).filter(|running| *running);
+            running.or(of(&announced)).or_else(|| of(&previous).map(|_| false))
+        };
+        *self = Self {
+            recording: state(|capture| capture.recording),
+            transcription: state(|capture| capture.transcription),
+            streaming: state(|capture| capture.streaming),
+        };
+        let activity = |on| if on { Activity::Running } else { Activity::Stopped };
+        let changed = |previous: Option<bool>, current: Option<bool>| {
+            current.filter(|_| current != previous).map(activity)
+        };
+        let events = [
+            changed(previous.recording, self.recording).map(Event::RecordingChanged),
+            changed(previous.transcription, self.transcription).map(Event::TranscriptionChanged),
+            changed(previous.streaming, self.streaming).map(Event::StreamingChanged),
+        ];
+        events.into_iter().flatten().collect()
+    }
 }

@@ -51,17 +51,3 @@ pub enum CommandError {
     #[error("the room element threw; check that its room is loaded")]
     Threw,
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn only_known_message_types_are_named() {
-        let code = BadMessageCode::NoDetail;
-        let known = BadMessage { code, kind: Some("arrival") };
-        let unknown = BadMessage { code, kind: None };
-        assert!(known.to_string().starts_with("left out arrival: the event has no detail"));
-        assert!(unknown.to_string().starts_with("left out an event: "));
-    }
-}

@@ -1,7 +1,7 @@
 //! The video platforms: their capabilities, and the adapters that turn their messages into domain events.
 //!
-//! Vendor names occur only in the vendor's own folder. Each folder has the same parts: `wire` (typed messages),
-//! `translate` (wire to domain events, pure) and `bridge` (commands to the vendor, browser only).
+//! Vendor names occur only in the vendor's own folder. Each folder has the message types and capabilities (`mod`), the
+//! translation of messages (pure), and the commands to the vendor (`bridge`, browser only).
 
 #[cfg(target_arch = "wasm32")]
 mod bridge;
@@ -13,13 +13,12 @@ pub mod error;
 pub mod join;
 pub mod manual;
 mod reader;
-mod screen;
 pub mod whereby;
-pub mod whereby_signal;
+mod whereby_signal;
 
-use crate::domain::{Capabilities, Event, PlatformName};
+use crate::domain::{Capabilities, Event, PlatformName, worded};
 use detail::Detail;
-use error::BadMessage;
+use error::{BadMessage, BadMessageCode};
 
 #[cfg(target_arch = "wasm32")]
 use crate::domain::{Action, ParticipantKey};
@@ -28,45 +27,25 @@ use error::CommandError;
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen::JsValue;
 
-/// The platforms, as the host page names them.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum PlatformId {
-    /// Whereby's embedded room element.
-    Whereby,
-    /// The practice room, which sends the same events as that element.
-    Practice,
-    /// A Whereby room, observed on a participant's signalling connection.
-    WherebySdk,
-    /// Join, over the client API of its conference node.
-    Join,
-    /// Teams: no messages; a person answers, with texts for Teams.
-    Teams,
-    /// Any other system: a person answers everything.
-    Manual,
+worded! {
+    /// The platforms, by their names in the public API and in the order of the capability table.
+    PlatformId {
+        /// Whereby's embedded room element.
+        Whereby = "whereby",
+        /// The practice room, which sends the same events as that element.
+        Practice = "practice",
+        /// A Whereby room, observed on a participant's signalling connection.
+        WherebySdk = "whereby-sdk",
+        /// Join, over the client API of its conference node.
+        Join = "join",
+        /// Teams: no messages; a person answers, with texts for Teams.
+        Teams = "teams",
+        /// Any other system: no messages; a person answers everything.
+        Manual = "manual",
+    }
 }
 
 impl PlatformId {
-    /// Every platform, in the order of the capability table.
-    pub const ALL: &'static [Self] =
-        &[Self::Whereby, Self::Practice, Self::WherebySdk, Self::Join, Self::Teams, Self::Manual];
-
-    /// The platform with this name in the public API.
-    pub fn parse(word: &str) -> Option<Self> {
-        Self::ALL.iter().copied().find(|known| known.word() == word)
-    }
-
-    /// The name in the public API.
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::Whereby => "whereby",
-            Self::Practice => "practice",
-            Self::WherebySdk => "whereby-sdk",
-            Self::Join => "join",
-            Self::Teams => "teams",
-            Self::Manual => "manual",
-        }
-    }
-
     /// The video system's name in procedures and reports. Several platforms can be ways to the same system.
     pub const fn system(self) -> &'static str {
         match self {
@@ -77,28 +56,28 @@ impl PlatformId {
 
     /// The name of every video system.
     pub fn systems() -> Vec<&'static str> {
-        let words = Self::ALL.iter().map(|id| (id.word(), id.system()));
-        words.filter(|(word, system)| word == system).map(|(word, _)| word).collect()
+        let systems = Self::ALL.iter().filter(|id| id.word() == id.system());
+        systems.map(|id| id.word()).collect()
     }
 
     /// The capabilities while the platform is connected.
     pub fn capabilities(self) -> Capabilities {
-        let name = PlatformName(self.system());
-        match self {
-            Self::Whereby | Self::Practice => whereby::capabilities(name),
-            Self::WherebySdk => whereby_signal::capabilities(name),
-            Self::Join => join::capabilities(name),
-            Self::Teams | Self::Manual => manual::capabilities(name),
-        }
+        let platform = PlatformName(self.system());
+        let (tells, can) = match self {
+            Self::Whereby | Self::Practice => (whereby::SIGNALS, whereby::ACTIONS),
+            Self::WherebySdk => (whereby_signal::SIGNALS, &[][..]),
+            Self::Join => (join::SIGNALS, join::ACTIONS),
+            Self::Teams | Self::Manual => return manual::capabilities(platform),
+        };
+        Capabilities { platform, tells, can }
     }
 
     /// The capabilities while a participant's connection is observed: no commands, but reports from that participant's
     /// browser.
     pub fn observed_capabilities(self) -> Capabilities {
-        match self {
-            Self::Join => join::observed_capabilities(PlatformName(self.system())),
-            _ => Capabilities { can: &[], ..self.capabilities() },
-        }
+        let Capabilities { platform, tells, .. } = self.capabilities();
+        let tells = if self == Self::Join { join::OBSERVED_SIGNALS } else { tells };
+        Capabilities { platform, tells, can: &[] }
     }
 
     /// Whether messages come from a `source` of the page instead of an element in it.
@@ -109,9 +88,9 @@ impl PlatformId {
     /// The message types of this platform, the same as in the page's JavaScript.
     pub fn kinds(self) -> Vec<&'static str> {
         match self {
-            Self::Whereby | Self::Practice => whereby::kinds(),
-            Self::WherebySdk => whereby_signal::kinds(),
-            Self::Join => join::kinds(),
+            Self::Whereby | Self::Practice => whereby::KINDS.to_vec(),
+            Self::WherebySdk => whereby_signal::KINDS.to_vec(),
+            Self::Join => join::KINDS.to_vec(),
             Self::Teams | Self::Manual => Vec::new(),
         }
     }
@@ -145,19 +124,19 @@ impl PlatformId {
         }
     }
 
-    /// Requests the room's state again, where the platform supports it.
+    /// Asks a source to send the room's state again.
     #[cfg(target_arch = "wasm32")]
     pub fn retell(self, embed: &JsValue) {
-        match self {
-            Self::Join | Self::WherebySdk => bridge::retell(embed),
-            Self::Whereby | Self::Practice | Self::Teams | Self::Manual => {}
+        if self.has_source() {
+            // A source without `retell` sends the state with its next snapshot, so an error is ignored.
+            let _error = bridge::call(embed, "retell", &[]);
         }
     }
 
     /// Whether the connected source is read-only.
     #[cfg(target_arch = "wasm32")]
     pub fn is_observed(self, embed: &JsValue) -> bool {
-        self.has_source() && !bridge::takes_commands(embed)
+        self.has_source() && bridge::method(embed, "run").is_none()
     }
 }
 
@@ -187,29 +166,10 @@ impl Adapter {
             PlatformId::Whereby | PlatformId::Practice => whereby::translate(kind, detail),
             PlatformId::WherebySdk => self.room.translate(kind, detail),
             PlatformId::Join => self.conference.translate(kind, detail),
-            PlatformId::Teams | PlatformId::Manual => manual::translate(),
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn platform_names_round_trip() {
-        for &platform in PlatformId::ALL {
-            assert_eq!(PlatformId::parse(platform.word()), Some(platform));
-            assert_eq!(platform.capabilities().platform.0, platform.system());
-            assert_eq!(platform.observed_capabilities().platform.0, platform.system());
-            assert!(PlatformId::systems().contains(&platform.system()));
-        }
-    }
-
-    #[test]
-    fn other_spellings_are_no_platform() {
-        for word in ["", "Whereby", " whereby", "whereby-signal", "practice\0"] {
-            assert_eq!(PlatformId::parse(word), None, "{word:?}");
+            // An error, so that a wrong `platform` attribute is noticed.
+            PlatformId::Teams | PlatformId::Manual => {
+                Err(BadMessage { code: BadMessageCode::UnknownType, kind: None })
+            }
         }
     }
 }

@@ -1,17 +1,26 @@
-//! Reads the required fields of one message, with a named error.
+//! Reads the fields of one message, with a named error.
 
 use super::detail::Detail;
 use super::error::{BadMessage, BadMessageCode};
-use crate::domain::Private;
-
-/// The message type, or the error for an unknown type.
-pub fn known<T>(event_type: Option<T>) -> Result<T, BadMessage> {
-    event_type.ok_or(BadMessage { code: BadMessageCode::UnknownType, kind: None })
-}
+use crate::domain::{Event, ParticipantKey, Presence, Private, Sharer, Sighting, Surface};
 
 /// A non-empty text.
 pub fn text(detail: &impl Detail, name: &str) -> Option<Private> {
     detail.field(name).as_str().filter(|text| !text.is_empty()).map(Private::new)
+}
+
+/// A participant of whom nothing else is reported.
+pub fn sighting(id: Option<Private>, presence: Presence) -> Sighting {
+    Sighting {
+        key: id.map(ParticipantKey),
+        external_id: None,
+        name: None,
+        machine: None,
+        presence,
+        host: None,
+        dialled: false,
+        viewer: None,
+    }
 }
 
 /// Reads the fields of one message.
@@ -22,7 +31,14 @@ pub struct Reader<'a, D> {
     pub detail: &'a D,
 }
 
-impl<D: Detail> Reader<'_, D> {
+impl<'a, D: Detail> Reader<'a, D> {
+    /// A reader for a message whose type must be one of `kinds`.
+    pub fn new(kinds: &[&'static str], kind: &str, detail: &'a D) -> Result<Self, BadMessage> {
+        let known = kinds.iter().find(|known| **known == kind);
+        let kind = *known.ok_or(BadMessage { code: BadMessageCode::UnknownType, kind: None })?;
+        Ok(Self { kind, detail })
+    }
+
     /// An error with this message's type.
     pub fn error(&self, code: BadMessageCode) -> BadMessage {
         BadMessage { code, kind: Some(self.kind) }
@@ -34,7 +50,7 @@ impl<D: Detail> Reader<'_, D> {
     }
 
     /// The content, which must be an object.
-    pub fn object(&self) -> Result<&D, BadMessage> {
+    pub fn object(&self) -> Result<&'a D, BadMessage> {
         if self.detail.is_object() {
             Ok(self.detail)
         } else {
@@ -42,33 +58,56 @@ impl<D: Detail> Reader<'_, D> {
         }
     }
 
-    /// A required text.
-    pub fn word(&self, name: &str) -> Result<String, BadMessage> {
+    /// A required field, as `read` reads it.
+    pub fn required<T>(
+        &self,
+        name: &str,
+        read: impl FnOnce(&D) -> Option<T>,
+    ) -> Result<T, BadMessage> {
         let value = self.object()?.field(name);
-        value.as_str().ok_or_else(|| self.mismatch(&value, BadMessageCode::MissingField))
+        read(&value).ok_or_else(|| self.mismatch(&value, BadMessageCode::MissingField))
     }
 
     /// A required boolean.
     pub fn flag(&self, name: &str) -> Result<bool, BadMessage> {
-        let value = self.object()?.field(name);
-        value.as_bool().ok_or_else(|| self.mismatch(&value, BadMessageCode::MissingField))
+        self.required(name, D::as_bool)
     }
 
     /// The required, non-empty id of the participant concerned.
     pub fn subject(&self, name: &str) -> Result<Private, BadMessage> {
-        let id = self.word(name)?;
+        let id = self.required(name, D::as_str)?;
         if id.is_empty() {
             return Err(self.error(BadMessageCode::MissingField));
         }
         Ok(Private::new(id))
     }
 
-    /// The stream status of the page's JavaScript: `open` or `lost`.
-    pub fn open(&self) -> Result<bool, BadMessage> {
-        match self.word("status")?.as_str() {
-            "open" => Ok(true),
-            "lost" => Ok(false),
-            _ => Err(self.error(BadMessageCode::UnknownWord)),
-        }
+    /// The required `status`, by the words for its values.
+    pub fn status<T: Copy>(&self, words: &[(&str, T)]) -> Result<T, BadMessage> {
+        let status = self.required("status", D::as_str)?;
+        let known = words.iter().find(|(word, _)| *word == status);
+        known.map(|(_, value)| *value).ok_or_else(|| self.error(BadMessageCode::UnknownWord))
+    }
+
+    /// Whether the stream of messages is open, as the page's JavaScript reports it.
+    pub fn is_open(&self) -> Result<bool, BadMessage> {
+        self.status(&[("open", true), ("lost", false)])
+    }
+
+    /// The viewer's own screen share as the viewer's browser reports it: `{on, surface}`, with the surface as in the
+    /// Screen Capture API (`displaySurface`).
+    pub fn screen(&self) -> Result<Vec<Event>, BadMessage> {
+        let detail = self.object()?;
+        let on = detail.field("on").as_bool();
+        let on = on.ok_or_else(|| self.error(BadMessageCode::MissingField))?;
+        let surface = match detail.field("surface").as_str().as_deref() {
+            Some("monitor") => Some(Surface::Screen),
+            Some("window") => Some(Surface::Window),
+            Some("browser") => Some(Surface::Tab),
+            _ => None,
+        };
+        let shared = Event::SharingSwitched { by: Sharer::Viewer, on };
+        let surface = surface.filter(|_| on).map(Event::SurfaceSeen);
+        Ok([shared].into_iter().chain(surface).collect())
     }
 }

@@ -49,7 +49,7 @@ async function enter(room, pin = PIN) {
   await page.goto(site.origin);
   await page.evaluate(
     async ({ node, alias, pin }) => {
-      const { Conference } = await import("/www/element/platform/join/index.js");
+      const { Conference } = await import("/www/element/platform/join/conference.js");
       window.messages = [];
       window.conference = new Conference({ node, conference: alias, displayName: "Panel", callTag: "trygtrom" });
       window.conference.subscribe((at, type, detail) => window.messages.push([type, detail]), new AbortController().signal);

@@ -1,5 +1,6 @@
 //! The host tests in one binary: scenarios, requirement tables, adapters, screens and architecture rules.
 
+mod adapters;
 mod api_surface;
 mod calendar;
 mod capabilities;

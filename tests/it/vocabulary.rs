@@ -7,8 +7,7 @@ use std::fs;
 
 use trygtrom::domain::{Action, DeviceTest};
 use trygtrom::platform::PlatformId;
-use trygtrom::platform::join::failure::{FailureCode, FailureReason};
-use trygtrom::platform::join::{CALL_TAG, admission, command};
+use trygtrom::platform::join::{CALL_TAG, admission, command_for};
 
 use crate::tidy::source::root;
 
@@ -60,8 +59,9 @@ fn the_types_of_message_are_those_of_the_adapters() -> Checked {
 #[test]
 fn failures_of_a_conference_have_the_words_that_the_adapter_reads() -> Checked {
     let source = read("element/platform/join/failure.js")?;
-    assert_eq!(quoted(constant(&source, "CODES")?), FailureCode::WORDS);
-    assert_eq!(quoted(constant(&source, "WHYS")?), FailureReason::WORDS);
+    let codes = admission::FAILURE_CODES.iter().copied().collect();
+    assert_eq!(keys(constant(&source, "MESSAGES")?), codes);
+    assert_eq!(quoted(constant(&source, "WHYS")?), admission::FAILURE_REASONS);
     let source = read("element/platform/join/conference.js")?;
     assert_eq!(quoted(constant(&source, "INTERRUPTIONS")?), admission::INTERRUPTIONS);
     Ok(())
@@ -69,14 +69,13 @@ fn failures_of_a_conference_have_the_words_that_the_adapter_reads() -> Checked {
 
 #[test]
 fn commands_to_a_conference_have_the_words_that_the_adapter_gives() -> Checked {
-    let given: BTreeSet<&str> =
-        Action::ALL.iter().filter_map(|a| command::command_for(*a)).collect();
+    let given: BTreeSet<&str> = Action::ALL.iter().filter_map(|a| command_for(*a)).collect();
     for path in ["element/platform/join/commands.js", "join-plugin/source.js"] {
         let source = read(path)?;
         assert_eq!(
             keys(constant(&source, "CALLS")?),
             given,
-            "{path}, then src/platform/join/command.rs"
+            "{path}, then src/platform/join/mod.rs"
         );
     }
     Ok(())

@@ -1,5 +1,6 @@
 // Drives the panel's own client through `script.mjs`.
-import { Conference, OWN } from "../../www/element/platform/join/index.js";
+import { Conference } from "../../www/element/platform/join/conference.js";
+import { OWN } from "../../www/element/platform/join/messages.js";
 import { until } from "./clock.mjs";
 import { Fold } from "./fold.mjs";
 import { pageFetch } from "./page.mjs";

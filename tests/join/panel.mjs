@@ -1,5 +1,5 @@
 // The panel's client with a simulated node, without a network and with a manual clock.
-import { Conference } from "../../www/element/platform/join/index.js";
+import { Conference } from "../../www/element/platform/join/conference.js";
 import { fetchFrom } from "../../www/practice/join/in_page.js";
 import { ConferenceNode } from "../../www/practice/join/node.js";
 import { Clock, settle } from "./clock.mjs";

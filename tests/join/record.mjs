@@ -1,6 +1,6 @@
 // Records the client's messages in scripted consultations, as test data for the adapter. Times and ids are the same in
 // every run. `UPDATE_EXPECT=1` with tests/node/join_recordings.test.mjs writes the files.
-import { GUEST } from "../../www/element/platform/join/index.js";
+import { GUEST } from "../../www/element/platform/join/messages.js";
 import { REASONS } from "../../www/practice/join/room.js";
 import { settle } from "./clock.mjs";
 import { PIN, makePanel } from "./panel.mjs";

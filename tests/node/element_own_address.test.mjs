@@ -1,7 +1,7 @@
 // Reads the script's address from a stack trace, in each engine's format.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { firstAddress, moduleName, ownAddress } from "../../www/element/own_address.js";
+import { firstAddress, moduleName, ownAddress } from "../../www/element/runtime.js";
 
 const address = "https://portal.example.no:8443/@files/trygtrom.js?v=3";
 for (const [engine, stack] of Object.entries({
@@ -19,7 +19,7 @@ test("an extension's address, a bundler's format, and a stack without an address
   for (const none of [undefined, "", "Error\n    at <anonymous>"]) assert.equal(firstAddress(none), null);
 });
 
-test("reads the module's own address", () => assert.ok(ownAddress().endsWith("/www/element/own_address.js")));
+test("reads the module's own address", () => assert.ok(ownAddress().endsWith("/www/element/runtime.js")));
 
 test("names a module without an address only", () => {
   const frames = (name) => `Error\n    at now (${address}:1:2)\n    at ${name}:wasm-function[478]:0x4aa51`;

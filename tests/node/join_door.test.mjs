@@ -1,7 +1,9 @@
 // Entering a conference: each failure has its own code, and a PIN appears nowhere.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { CODES, Conference, GUEST, JoinFailure, WHYS } from "../../www/element/platform/join/index.js";
+import { Conference } from "../../www/element/platform/join/conference.js";
+import { CODES, JoinFailure, WHYS } from "../../www/element/platform/join/failure.js";
+import { GUEST } from "../../www/element/platform/join/messages.js";
 import { settle } from "../join/clock.mjs";
 import { ALIAS, ORIGIN, PIN, makePanel } from "../join/panel.mjs";
 import { PANEL } from "../join/own_driver.mjs";

@@ -2,7 +2,7 @@
 // snapshot do not count as new arrivals.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { GUEST, OWN } from "../../www/element/platform/join/index.js";
+import { GUEST, OWN } from "../../www/element/platform/join/messages.js";
 import { REASONS } from "../../www/practice/join/room.js";
 import { settle } from "../join/clock.mjs";
 import { PIN, inPanel, makePanel, inSync } from "../join/panel.mjs";

@@ -1,7 +1,8 @@
 // Commands to a conference, and leaving it: by command, with the panel, with the page.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { COMMANDS, GUEST, OWN } from "../../www/element/platform/join/index.js";
+import { COMMANDS } from "../../www/element/platform/join/commands.js";
+import { GUEST, OWN } from "../../www/element/platform/join/messages.js";
 import { LONGEST, SHORTEST, Waits, backOff } from "../../www/element/platform/join/waiting.js";
 import { REASONS } from "../../www/practice/join/room.js";
 import { Clock, settle } from "../join/clock.mjs";

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { test } from "node:test";
-import { OWN, TYPES } from "../../www/element/platform/join/index.js";
+import { OWN, TYPES } from "../../www/element/platform/join/messages.js";
 import { recordPlugin } from "../join/plugin_record.mjs";
 import { record } from "../join/record.mjs";
 

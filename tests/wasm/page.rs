@@ -71,7 +71,7 @@ const BROWSER: &str = r"(() => {
   return (globalThis.simulated = browser);
 })()";
 
-/// The port, as `www/element/port.js` makes it. It records its calls.
+/// The port, as `www/element/session.js` makes it. It records its calls.
 const PORT: &str = r"({ events: [], kept: [], sent: [], givenUp: 0, presented: 0, tests: [], read: [], stacks: 0,
   observeStack() { this.stacks += 1 },
   emit(name, detail) { this.events.push([name, detail]) },

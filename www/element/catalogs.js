@@ -2,8 +2,7 @@
  * The text catalogs: one file for each language, fetched when a panel first needs it, once for all panels of the page.
  * In JavaScript because the files are fetched while the module is on its way, and outlive a panic.
  */
-import { LoadError } from "./loader.js";
-import { isOwn } from "./own_file.js";
+import { LoadError, isOwn } from "./loader.js";
 
 /** @typedef {"nb" | "en"} Language */
 
@@ -34,7 +33,6 @@ export class Catalogs {
     this.#fetch = fetch;
   }
 
-  /** @param {Language} language */
   has(language) {
     return this.#files.has(language);
   }

@@ -70,7 +70,6 @@ export class Devices {
     this.#report(word);
   }
 
-  /** @param {AbortSignal} signal */
   async #test(signal) {
     const stream = await take(this.#page, signal);
     const release = () => {

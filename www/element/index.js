@@ -8,9 +8,8 @@ import init, { Panel, __wbg_reset_state, loadCatalog } from "#glue";
 import { Catalogs } from "./catalogs.js";
 import { makePanel } from "./element.js";
 import { load } from "./loader.js";
-import { ownAddress } from "./own_address.js";
 import { paperOf } from "./paper.js";
-import { Runtime } from "./runtime.js";
+import { Runtime, ownAddress } from "./runtime.js";
 
 const TAG = "trygtrom-panel";
 

@@ -59,7 +59,6 @@ export class InputLog {
     return [...this.#entries];
   }
 
-  /** @param {Entry} entry */
   add(entry) {
     // In a replay of a shortened log "the third who came" would be somebody else.
     if (this.#shortened && entry.kind === "intent" && entry.numbered) return;

@@ -28,16 +28,16 @@ export class ProcedureError extends Error {
  * @returns {Promise<object>} The parsed file. The module checks it.
  */
 export async function fetchProcedure(address, { base, signal, fetch = globalThis.fetch }) {
-  const mend = "Check the address, that this page may read it (connect-src, CORS), and that the server answers.";
+  const hint = "Check the address, that this page may read it (connect-src, CORS), and that the server answers.";
   let answer;
   try {
     answer = await fetch(new URL(address, base), { signal, credentials: "same-origin" });
   } catch (error) {
     if (signal.aborted) throw error;
-    throw new ProcedureError("procedure-unreachable", `The procedure file could not be fetched. ${mend}`);
+    throw new ProcedureError("procedure-unreachable", `The procedure file could not be fetched. ${hint}`);
   }
   if (!answer.ok) {
-    throw new ProcedureError("procedure-unreachable", `The procedure file could not be fetched: status ${answer.status}. ${mend}`);
+    throw new ProcedureError("procedure-unreachable", `The procedure file could not be fetched: status ${answer.status}. ${hint}`);
   }
   try {
     const file = await answer.json();

@@ -1,16 +1,22 @@
 /**
- * The room that one panel listens to: an element on the page, or a source. Finds it, follows it, and hands on what it
+ * The room that one panel listens to: an element on the page, or a source. Finds it, follows it, and passes on what it
  * reports. In JavaScript because it must listen to the room before the module is there, and outlives a panic.
  */
-import { EmbedWatch } from "./embed.js";
+import { EmbedWatch, whenParsed } from "./embed.js";
 import { platformOf, transportOf } from "./platform/index.js";
-import { findSource } from "./source.js";
+import { task } from "./task.js";
 
 /**
  * @typedef {import("./platform/index.js").Sink} Sink
  *
+ * @typedef {object} Given What the page gives to reach a conference.
+ * @property {unknown} source The property `source`.
+ * @property {string | null} node
+ * @property {string | null} conference
+ * @property {string | null} viewer
+ *
  * @typedef {object} Page
- * @property {() => import("./source.js").Given} given What the page gives to reach a conference.
+ * @property {() => Given} given
  * @property {string} displayName What the panel is called in a conference that it joins.
  * @property {() => boolean} readsChat Whether the procedure allows chat texts to reach the module.
  *
@@ -19,6 +25,11 @@ import { findSource } from "./source.js";
  * @property {(problem: { code: string, message: string }) => void} problem For the host page.
  * @property {(missing: boolean) => void} missing Whether the page lacks the element that `for` names.
  */
+
+const NO_OWN = 'Set the property "source": this platform is heard through nothing else. Until then the panel asks a person instead.';
+const NOTHING = 'Give "node" and "conference", or set the property "source". Until then the panel asks a person instead.';
+const PATIENT = 'Only a clinician\'s panel joins a conference: with viewer="patient" the attributes "node" and "conference" are left alone, and the panel asks the person instead.';
+const NO_SOURCE = '"source" must be an object with the function "subscribe" and, where it takes commands, "run". The panel asks a person instead.';
 
 export class RoomConnection {
   #element;
@@ -79,25 +90,54 @@ export class RoomConnection {
     this.#connected?.room.enter?.(pin);
   }
 
-  /** @param {import("./platform/index.js").Transport} transport @param {AbortSignal} signal */
+  /**
+   * Searches for a source: the object that the page gives, or the panel's own connection to the node that the attributes name.
+   * Searches after the current script has set all attributes, or, if none is set by then, when the page has been parsed.
+   * @param {import("./platform/index.js").Transport} transport @param {AbortSignal} signal
+   */
   #searchSource(transport, signal) {
-    const found = (source) => {
-      const allowed = (type, detail) => (this.#page.readsChat() ? detail : transport.withoutText(type, detail));
-      const subscribe = (_, sink, stop) =>
-        source.subscribe((at, type, detail) => {
-          if (!stop.aborted && transport.types.has(type)) sink(Number.isFinite(at) ? at : Date.now(), type, allowed(type, detail));
-        }, stop);
-      try {
-        this.#listen(source, { subscribe });
-        source.enter?.();
-      } catch {
-        this.#listen(null);
-        this.#none({ code: "invalid-attribute", message: '"source" threw when the panel began to listen to it. The panel asks a person instead.' });
-      }
-    };
-    const refused = (type, detail) => this.#on.input({ at: Date.now(), kind: "seen", type, detail });
+    task(() => {
+      if (signal.aborted) return;
+      const { source, node, conference } = this.#page.given();
+      if (source || (node && conference)) this.#findSource(transport, signal);
+      else whenParsed(this.#element.ownerDocument, signal, () => this.#findSource(transport, signal));
+    });
+  }
+
+  /** @param {import("./platform/index.js").Transport} transport @param {AbortSignal} signal */
+  #findSource(transport, signal) {
     const { given, displayName, readsChat } = this.#page;
-    findSource(given, transport, { displayName, readsChat }, { found, none: (problem) => this.#none(problem), refused }, this.#element.ownerDocument, signal);
+    const { source, node, conference, viewer } = given();
+    const none = (code, message) => this.#none({ code, message });
+    if (source) return isSource(source) ? this.#listenToSource(source, transport) : none("invalid-attribute", NO_SOURCE);
+    if (!transport.open) return none("no-source", NO_OWN);
+    if (!node || !conference) return none("no-source", NOTHING);
+    // The patient would appear twice in the conference, and must not see the list of participants.
+    if (viewer !== "clinician") return none("no-source", PATIENT);
+    transport.open({ node, conference, displayName, readsChat }).then(
+      (opened) => signal.aborted || this.#listenToSource(opened, transport),
+      (failure) => {
+        if (signal.aborted) return;
+        const [type, detail] = transport.failed(failure);
+        this.#on.input({ at: Date.now(), kind: "seen", type, detail });
+      },
+    );
+  }
+
+  /** @param {import("./platform/index.js").Source} source @param {import("./platform/index.js").Transport} transport */
+  #listenToSource(source, transport) {
+    const allowed = (type, detail) => (this.#page.readsChat() ? detail : transport.withoutText(type, detail));
+    const subscribe = (_, sink, stop) =>
+      source.subscribe((at, type, detail) => {
+        if (!stop.aborted && transport.types.has(type)) sink(Number.isFinite(at) ? at : Date.now(), type, allowed(type, detail));
+      }, stop);
+    try {
+      this.#listen(source, { subscribe });
+      source.enter?.();
+    } catch {
+      this.#listen(null);
+      this.#none({ code: "invalid-attribute", message: '"source" threw when the panel began to listen to it. The panel asks a person instead.' });
+    }
   }
 
   /** There is no room to listen to: the panel asks the person instead. @param {{ code: string, message: string }} problem */
@@ -119,3 +159,9 @@ export class RoomConnection {
     } else if (previous) this.#on.input({ at: Date.now(), kind: "connect", embed: null });
   }
 }
+
+/** @param {unknown} given @returns {given is import("./platform/index.js").Source} */
+const isSource = (given) => {
+  const { subscribe, run } = /** @type {any} */ (given);
+  return typeof subscribe === "function" && ["function", "undefined"].includes(typeof run);
+};

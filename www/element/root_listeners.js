@@ -11,7 +11,6 @@ export class RootListeners {
   /** @type {Array<{ _wbg_cb_unref?: () => void }>} Closures as wasm-bindgen exports them. */
   #closures = [];
 
-  /** @param {HTMLElement} root */
   constructor(root) {
     const { signal } = this.#removal;
     root.addEventListener = (type, closure, options) => {

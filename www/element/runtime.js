@@ -4,8 +4,6 @@
  * that was handed over last. A second panic within a minute ends on paper.
  * In JavaScript because it starts the module and outlives a panic.
  */
-import { moduleName } from "./own_address.js";
-
 /** A second panic within this time is not answered by another restart. */
 const RESTART_ONCE_IN_MS = 60_000;
 /** What a call throws that was still due when the module was restarted. It breaks nothing. */
@@ -14,6 +12,18 @@ const LEFT_OVER = /previous wasm instance/i;
 /** Whether the module stopped inside, by a panic or because the stack was exhausted. @param {unknown} error */
 export const isTrap = (error) =>
   error instanceof WebAssembly.RuntimeError || (error instanceof Error && /call stack|too much recursion/i.test(error.message));
+
+/** The address in the first frame of a stack, in the format of any engine. @param {string | undefined} stack */
+export const firstAddress = (stack) => /[a-z][a-z-]*:\/\/.+?(?=:\d+:\d+)/i.exec(stack ?? "")?.[0] ?? null;
+
+/** The address of this script. Not `import.meta.url`, which bundlers may replace by a path that no stack contains. */
+export const ownAddress = () => firstAddress(new Error().stack);
+
+/**
+ * The name in Chromium's stacks of a module that was compiled without an address, because the server named another media type
+ * than `application/wasm`. @param {string | undefined} stack
+ */
+export const moduleName = (stack) => /wasm:\/\/[^\s:]+/.exec(stack ?? "")?.[0] ?? null;
 
 /**
  * @typedef {import("./input_log.js").Entry} Entry
@@ -73,7 +83,6 @@ export class Runtime {
     return this.#used;
   }
 
-  /** @param {Session} session */
   join(session) {
     this.#sessions.add(session);
     if (!this.#watch) this.#watchErrors();
@@ -82,7 +91,6 @@ export class Runtime {
     else if (this.#state === "up") queueMicrotask(() => this.#begin());
   }
 
-  /** @param {Session} session */
   leave(session) {
     this.#sessions.delete(session);
     if (this.#last?.session === session) this.#last = null;
@@ -163,7 +171,6 @@ export class Runtime {
     this.#page.addEventListener("unhandledrejection", (event) => examine(event, event.reason), { signal });
   }
 
-  /** @param {unknown} error */
   #isOurs(error) {
     if (!this.#loaded || !(error instanceof Error)) return false;
     if (!isTrap(error) && !LEFT_OVER.test(error.message)) return false;
@@ -172,7 +179,6 @@ export class Runtime {
     return names.some((name) => error.stack?.includes(name));
   }
 
-  /** @param {unknown} error */
   #broke(error) {
     if (this.#state !== "up") return;
     if (error instanceof Error && LEFT_OVER.test(error.message)) return;
@@ -181,7 +187,6 @@ export class Runtime {
     queueMicrotask(() => this.#restart(error));
   }
 
-  /** @param {unknown} error */
   #restart(error) {
     const now = this.#now();
     const again = now - this.#panicked < RESTART_ONCE_IN_MS;
@@ -204,7 +209,6 @@ export class Runtime {
     }
   }
 
-  /** @param {Error} error */
   #giveUp(error) {
     this.#state = "idle";
     for (const session of [...this.#sessions]) session.fail(error);

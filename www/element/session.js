@@ -11,7 +11,6 @@ import { languageOf } from "./catalogs.js";
 import { Devices } from "./devices.js";
 import { InputLog, withoutText } from "./input_log.js";
 import { shape } from "./platform/index.js";
-import { FirstReads, makePort } from "./port.js";
 import { fetchProcedure, isAddress, withoutAddress } from "./procedure.js";
 import { RoomConnection } from "./room_connection.js";
 import { isTrap } from "./runtime.js";
@@ -23,7 +22,7 @@ import { NoteChannel } from "./smart.js";
  *
  * @typedef {object} Owner The element.
  * @property {() => Record<string, unknown>} options Attributes and properties as they are now.
- * @property {() => import("./source.js").Given} given What the page gives to reach a conference.
+ * @property {() => import("./room_connection.js").Given} given What the page gives to reach a conference.
  * @property {string} panelName The name of the panel in a conference that it joins.
  * @property {(name: string, detail: object) => void} emit
  * @property {() => void} waiting It is not known yet whether there will be a panel.
@@ -66,7 +65,11 @@ export class Session {
     root: () => this.#element.shadowRoot,
     report: (told) => this.#add({ at: Date.now(), kind: "devices", told }),
   });
-  #reads = new FirstReads();
+  /**
+   * @type {Map<string, string | null>} The values of sessionStorage when each key was first read. A panel that is built again
+   *   after a panic starts from these and replays its inputs, so it must not read what was stored in between.
+   */
+  #firstReads = new Map();
   /** Outlives a panic: the panel that is built again gets the answer. */
   #notes = new NoteChannel({
     window: () => this.#element.ownerDocument.defaultView,
@@ -139,7 +142,7 @@ export class Session {
 
   /** An attribute or property has a new value. @param {string} name @param {unknown} value */
   set(name, value) {
-    if (name === "procedure") this.#view.redraw();
+    if (name === "procedure") this.#view.draw();
     if (name === "procedure" && this.#fetchProcedure(value)) return;
     if (name === "lang" && this.#options && this.#fetchLanguage(value)) return;
     // A panel that is not built yet takes the options as they are when it is built.
@@ -180,24 +183,21 @@ export class Session {
     return true;
   }
 
-  /** A file could not be fetched: tells the person and the page. */
+  /** Shows and reports that a file could not be fetched. */
   #unreachable(notice, code, { message }) {
     if (this.signal.aborted) return;
     this.#view.notice(notice);
     this.#owner.emit("trygtrom-error", { code, message });
   }
 
-  /** @returns {object | null} */
   report() {
     return this.#ask((panel) => panel.report());
   }
 
-  /** @returns {object | null} */
   sessionLog() {
     return this.#ask((panel) => panel.sessionLog());
   }
 
-  /** @param {"text" | "fhir"} kind @returns {string | object | null} */
   journalNote(kind) {
     return this.#ask((panel) => panel.journalNote(kind));
   }
@@ -214,7 +214,6 @@ export class Session {
     this.#owner.waiting();
   }
 
-  /** @param {Glue} glue */
   begin(glue) {
     if (this.#panel || this.signal.aborted) return;
     const language = languageOf(this.#owner.options().lang);
@@ -236,19 +235,22 @@ export class Session {
       entry.kind === "connect" ? { ...entry, embed: entry.embed?.deref() ?? null } : entry,
     );
     let built = false;
-    const port = makePort({
+    // `src/embed/port.rs` describes each method. Only `load` may throw.
+    const port = {
       observeStack: () => this.#runtime.observeStack(),
-      // The page has heard before what a panel reports during a replay.
+      // The page has received before what a panel reports during a replay.
       emit: (name, detail) => {
         if (built || !again) this.#emit(name, detail);
       },
-      keep: (entry, numbered) => this.#keep(entry, numbered),
-      reads: this.#reads,
-      notes: this.#notes,
-      devices: this.#devices,
+      // `numbered` by default: to lose an answer in a replay is safer than to apply it to somebody else.
+      keep: (entry, numbered = true) => this.#keep(entry, numbered),
+      load: (key) => this.#firstRead(key),
+      send: (...message) => this.#notes.send(...message),
+      giveUp: () => this.#notes.giveUp(),
       readChat: (on) => void (this.#readsChat = on),
+      testDevices: (on) => (on ? this.#devices.start() : this.#devices.stop()),
       present: () => queueMicrotask(() => this.#present()),
-    });
+    };
     this.#received.replayed();
     this.#runtime.call(() => void (this.#panel = new glue.Panel(mount, port, this.#options, kept)));
     built = true;
@@ -287,7 +289,7 @@ export class Session {
     this.#outgoing = [];
     this.#options = null;
     this.#presented = false;
-    this.#reads.forget();
+    this.#firstReads.clear();
     // What comes next is a new panel, and no restart.
     const waiting = this.#pending.take().filter(({ kind }) => kind !== "restarted");
     // The next panel learns of its room before what the room has reported since.
@@ -298,7 +300,6 @@ export class Session {
     for (const entry of waiting) this.#pending.add(entry);
   }
 
-  /** @param {Error} error */
   fail(error) {
     if (this.signal.aborted) return;
     this.#view.paper(this.#owner.paper, () => this.#runtime.retry(this));
@@ -306,7 +307,6 @@ export class Session {
     this.#owner.failed(error);
   }
 
-  /** @param {Entry} entry */
   #add(entry) {
     this.#pending.add(entry);
     this.#schedule();
@@ -382,7 +382,11 @@ export class Session {
 
   // From the module.
 
-  /** @param {string} entry @param {boolean} numbered */
+  #firstRead(key) {
+    if (!this.#firstReads.has(key)) this.#firstReads.set(key, sessionStorage.getItem(key));
+    return this.#firstReads.get(key);
+  }
+
   #keep(entry, numbered) {
     /** @type {Entry} */
     const intent = { at: Date.now(), kind: "intent", entry, numbered };
@@ -390,7 +394,6 @@ export class Session {
     this.#runtime.handed(this, intent);
   }
 
-  /** @param {string} name @param {object} detail */
   #emit(name, detail) {
     this.#outgoing.push([name, detail]);
     queueMicrotask(() => this.#flush());

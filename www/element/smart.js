@@ -3,7 +3,7 @@
  * The record system is the parent window of this page, or else the window that opened it. The message is addressed to its
  * origin only, and an answer counts only from that window and origin, and to that message.
  *
- * In JavaScript because a panel that panics while it waits must still learn of the answer.
+ * In JavaScript because a panel that panics while it waits must still get the answer.
  */
 
 /** The window of the record system; null if there is none. @param {Window} page */
@@ -36,12 +36,12 @@ export class NoteChannel {
     const there = page && recordSystem(page);
     if (!there) return this.#answered(false);
     const waiting = (this.#waiting = new AbortController());
-    const hear = ({ origin: from, source, data }) => {
+    const receive = ({ origin: from, source, data }) => {
       if (from !== origin || source !== there || data?.responseToMessageId !== messageId) return;
       this.giveUp();
       this.#answered(isTaken(data.payload));
     };
-    page.addEventListener("message", hear, { signal: waiting.signal });
+    page.addEventListener("message", receive, { signal: waiting.signal });
     try {
       there.postMessage({ messagingHandle: handle, messageId, messageType: "scratchpad.create", payload: { resource } }, origin);
     } catch {

@@ -12,7 +12,6 @@ const TOKEN = "--ds-color-accent-base-default";
 /** @type {WeakMap<Document, { own: CSSStyleSheet[], defaults: CSSStyleSheet }>} */
 const created = new WeakMap();
 
-/** @param {Document} document */
 function sheetsOf(document) {
   let sheets = created.get(document);
   if (!sheets) {

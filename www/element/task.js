@@ -8,7 +8,6 @@ let channel;
 /** @type {Array<() => void>} */
 const waiting = [];
 
-/** @param {() => void} callback */
 export function task(callback) {
   if (!channel) {
     channel = new MessageChannel();

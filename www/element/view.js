@@ -8,7 +8,7 @@ import { RootListeners } from "./root_listeners.js";
 
 /** @typedef {"missing-embed" | "procedure-unreachable" | "texts-unreachable" | "restarted"} Notice */
 
-const part = (tag, className) => Object.assign(document.createElement(tag), { className });
+const part = (tag, className = "") => Object.assign(document.createElement(tag), { className });
 
 export class View {
   #stage = part("div", "stage");
@@ -24,13 +24,12 @@ export class View {
   /** @type {{ mount: HTMLElement, listeners: RootListeners } | null} Where the module draws a panel that is not shown yet. */
   #next = null;
 
-  /** @param {ShadowRoot} root */
   constructor(root) {
     // Present from the start: a screen reader announces only additions to a region it knows.
     this.#notices.setAttribute("role", "status");
     this.#stage.append(this.#notices, this.#mount);
     root.replaceChildren(this.#stage);
-    this.#draw();
+    this.draw();
   }
 
   /** @param {{ lang: string, theme: string }} appearance */
@@ -39,14 +38,14 @@ export class View {
     this.#stage.dataset.theme = ["light", "dark"].includes(theme) ? theme : "auto";
     this.#notices.lang = this.#language;
     for (const [key, notice] of this.#shown) this.#fillNotice(key, notice);
-    if (this.#content !== "panel") this.#draw();
+    if (this.#content !== "panel") this.draw();
   }
 
   /** Shows that the module is on its way. */
   wait() {
     this.#clear();
     this.#content = "wait";
-    this.#draw();
+    this.draw();
   }
 
   /**
@@ -100,15 +99,9 @@ export class View {
   paper(paper, retry) {
     this.#clear();
     this.#content = { paper, retry };
-    this.#draw();
+    this.draw();
   }
 
-  /** Draws the wait or the paper checklist again, because the procedure or the language has changed. */
-  redraw() {
-    this.#draw();
-  }
-
-  /** @param {Notice} key */
   notice(key) {
     if (this.#shown.has(key)) return;
     const notice = part("div", "notice");
@@ -117,54 +110,47 @@ export class View {
     this.#notices.append(notice);
   }
 
-  /** @param {Notice} key */
   clear(key) {
     this.#shown.get(key)?.remove();
     this.#shown.delete(key);
   }
 
   #fillNotice(key, notice) {
-    const text = part("p", "");
-    text.textContent = textOf(this.#language, key);
-    notice.replaceChildren(text, this.#button("dismiss", () => this.clear(key)));
+    notice.replaceChildren(this.#text("p", key), this.#button("dismiss", () => this.clear(key)));
   }
 
-  #draw() {
+  /** Draws the wait or the paper checklist, if there is no panel; again when the procedure or the language has changed. */
+  draw() {
     if (this.#content === "panel") return;
     this.#mount.lang = this.#language;
     if (this.#content === "wait") {
-      const wait = part("p", "wait");
-      wait.textContent = textOf(this.#language, "wait");
+      const wait = this.#text("p", "wait");
+      wait.className = "wait";
       this.#mount.replaceChildren(wait);
       return;
     }
     const { paper, retry } = this.#content;
     const box = part("section", "paper");
-    const title = part("h2", "");
-    title.textContent = textOf(this.#language, "failed-title");
+    const title = this.#text("h2", "failed-title");
     title.id = "failed";
     box.setAttribute("aria-labelledby", title.id);
-    const text = part("p", "");
+    const text = this.#text("p", "failed-text");
     text.setAttribute("role", "alert");
-    text.textContent = textOf(this.#language, "failed-text");
     const { address, isSubstitute } = paper();
-    const link = part("a", "");
-    link.textContent = textOf(this.#language, "failed-paper");
+    const link = this.#text("a", "failed-paper");
     // In a tab of its own: the call must go on in this one.
     Object.assign(link, { href: address(this.#language), target: "_blank", rel: "noopener" });
-    box.append(title, text, link, this.#button("failed-retry", retry));
-    if (isSubstitute) {
-      const other = part("p", "");
-      other.textContent = textOf(this.#language, "failed-stand-in");
-      link.before(other);
-    }
+    box.append(title, text, ...(isSubstitute ? [this.#text("p", "failed-stand-in")] : []), link, this.#button("failed-retry", retry));
     this.#mount.replaceChildren(box);
   }
 
+  /** An element with the text of a key. */
+  #text(tag, key) {
+    return Object.assign(part(tag), { textContent: textOf(this.#language, key) });
+  }
+
   #button(key, press) {
-    const button = part("button", "");
-    button.type = "button";
-    button.textContent = textOf(this.#language, key);
+    const button = Object.assign(this.#text("button", key), { type: "button" });
     button.addEventListener("click", press);
     return button;
   }

@@ -7,84 +7,115 @@
 
 pub mod admission;
 #[cfg(target_arch = "wasm32")]
-pub mod bridge;
-pub mod command;
-pub mod event_type;
-pub mod failure;
+pub(super) mod bridge;
 mod row;
 mod session;
-pub mod translate;
-pub mod wire;
 
-pub use session::Session;
+pub(super) use session::Session;
 
-use crate::domain::{Action, Capabilities, PlatformName, Signal};
-use event_type::EventType;
+use crate::domain::{Action, Signal};
 
 /// The call tag of every panel, by which panels recognise each other.
 pub const CALL_TAG: &str = "trygtrom";
 
-/// The capabilities of the panel's own client, under this platform name.
-pub fn capabilities(platform: PlatformName) -> Capabilities {
-    Capabilities {
-        platform,
-        tells: &[
-            Signal::Arrivals,
-            Signal::Names,
-            Signal::Waiting,
-            Signal::Hosts,
-            Signal::OwnRole,
-            Signal::Lock,
-            Signal::Recording,
-            Signal::Transcription,
-            Signal::Streaming,
-            Signal::OthersSharing,
-            Signal::ChatOffered,
-            Signal::ChatMessages,
-            Signal::MeetingEnd,
-        ],
-        can: &[Action::Lock, Action::Unlock, Action::Admit, Action::Remove, Action::EndForAll],
+/// What the panel's own client reports.
+pub(super) const SIGNALS: &[Signal] = &[
+    Signal::Arrivals,
+    Signal::Names,
+    Signal::Waiting,
+    Signal::Hosts,
+    Signal::OwnRole,
+    Signal::Lock,
+    Signal::Recording,
+    Signal::Transcription,
+    Signal::Streaming,
+    Signal::OthersSharing,
+    Signal::ChatOffered,
+    Signal::ChatMessages,
+    Signal::MeetingEnd,
+];
+
+/// What an observed participant's connection reports.
+pub(super) const OBSERVED_SIGNALS: &[Signal] = &[
+    Signal::Arrivals,
+    Signal::Names,
+    Signal::Waiting,
+    Signal::Hosts,
+    Signal::Lock,
+    Signal::Recording,
+    Signal::Transcription,
+    Signal::Streaming,
+    Signal::OwnSharing,
+    Signal::SharedSurface,
+    Signal::OthersSharing,
+    Signal::ChatOffered,
+    Signal::ChatMessages,
+    Signal::MeetingEnd,
+];
+
+/// What the panel's own client can do.
+pub(super) const ACTIONS: &[Action] =
+    &[Action::Lock, Action::Unlock, Action::Admit, Action::Remove, Action::EndForAll];
+
+/// The command's name in the page's client, if there is one.
+pub const fn command_for(action: Action) -> Option<&'static str> {
+    match action {
+        Action::Lock => Some("lock"),
+        Action::Unlock => Some("unlock"),
+        Action::Admit => Some("admit"),
+        Action::Remove => Some("remove"),
+        Action::EndForAll => Some("end-for-all"),
+        // Leaving would remove the panel only: the viewer is in the conference with another client.
+        Action::Leave
+        | Action::StopRecording
+        | Action::StopTranscription
+        | Action::StopStreaming
+        | Action::StopSharing
+        | Action::CloseChat
+        | Action::ShowPeople
+        | Action::OpenDeviceSettings => None,
     }
 }
 
-/// The capabilities of an observed participant's connection, under this platform name.
-pub fn observed_capabilities(platform: PlatformName) -> Capabilities {
-    Capabilities {
-        platform,
-        tells: &[
-            Signal::Arrivals,
-            Signal::Names,
-            Signal::Waiting,
-            Signal::Hosts,
-            Signal::Lock,
-            Signal::Recording,
-            Signal::Transcription,
-            Signal::Streaming,
-            Signal::OwnSharing,
-            Signal::SharedSurface,
-            Signal::OthersSharing,
-            Signal::ChatOffered,
-            Signal::ChatMessages,
-            Signal::MeetingEnd,
-        ],
-        can: &[],
-    }
-}
-
-/// The message types.
-pub fn kinds() -> Vec<&'static str> {
-    EventType::ALL.iter().map(|event| event.word()).collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn commands_and_declared_actions_agree() {
-        let capabilities = capabilities(PlatformName("join"));
-        for &action in Action::ALL {
-            assert_eq!(command::command_for(action).is_some(), capabilities.can(action));
-        }
-    }
-}
+/// The message types: every event that the vendor's own client listens for, in its order, and then the messages of the
+/// page's client. A type that is not in this list is unknown.
+pub(super) const KINDS: &[&str] = &[
+    "presentation_start",
+    "presentation_stop",
+    "presentation_ended",
+    "presentation_frame",
+    "participant_create",
+    "participant_update",
+    "participant_delete",
+    "message_received",
+    "conference_update",
+    "stage",
+    "layout",
+    "disconnect",
+    "call_disconnected",
+    "participant_sync_begin",
+    "participant_sync_end",
+    "refer",
+    "cancel_refer",
+    "on_hold",
+    "fecc",
+    "refresh_token",
+    "live_captions",
+    "peer_disconnect",
+    "new_offer",
+    "update_sdp",
+    "new_candidate",
+    "splash_screen",
+    "breakout_begin",
+    "breakout_event",
+    "breakout_end",
+    "breakout_refer",
+    "join:asking",
+    "join:entered",
+    "join:stream",
+    "join:failed",
+    "join:refused",
+    "join:left",
+    "join:screen",
+    "join:unreadable",
+];

@@ -1,35 +1,10 @@
 //! One row of the node's participant list.
 
 use super::CALL_TAG;
-use crate::domain::Private;
+use crate::domain::{Machine, Presence, Private, Sighting};
 use crate::platform::capture::Capture;
 use crate::platform::detail::Detail;
-use crate::platform::reader::text;
-
-/// Whether a participant is in the conference.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Service {
-    /// In the conference; also for an unknown value, so that nobody is overlooked.
-    In,
-    /// In the waiting room: for admission or for a host. The conference status says which.
-    Waiting,
-    /// Connecting or entering a PIN; another row follows when they are in.
-    Connecting,
-}
-
-/// The kind of client.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ClientKind {
-    /// With media: a person, as far as the node can tell. A room system, a telephone and a dialled-in recorder look alike,
-    /// so the clinician identifies them.
-    Person,
-    /// A stream to outside viewers.
-    Stream,
-    /// An API client without media.
-    Program,
-    /// An API client with the panels' call tag.
-    Panel,
-}
+use crate::platform::reader::{sighting, text};
 
 /// A complete row.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,17 +12,19 @@ pub struct Row {
     /// The node's id, new with every connection.
     pub uuid: Private,
     /// The display name.
-    pub name: Option<Private>,
+    name: Option<Private>,
     /// Whether the participant is a host.
     pub host: Option<bool>,
     /// Whether this is the viewer, if known. The row itself does not say.
     pub viewer: Option<bool>,
-    /// Whether in the conference.
-    pub service: Service,
-    /// The kind of client.
-    pub kind: ClientKind,
-    /// Connected like a telephone, room system or dialled-in recorder, which look alike.
-    pub dialled: bool,
+    /// Waiting, for admission or for a host: the conference status says which. Present, also for an unknown value, so that
+    /// nobody is overlooked. `None` while connecting or entering a PIN; another row follows.
+    pub presence: Option<Presence>,
+    /// A client without media or a stream. A person, a telephone, a room system and a dialled-in recorder look alike, so
+    /// the clinician identifies them.
+    pub machine: Option<Machine>,
+    /// Connected like a telephone, room system or dialled-in recorder.
+    dialled: bool,
     /// Whether presenting.
     pub presents: bool,
     /// Recording, transcription and streaming by this client.
@@ -65,14 +42,18 @@ impl Row {
         // Like the vendor's client: neither an audio nor a video call means an API client.
         let is_no = |name: &str| flag(detail, name) == Some(false);
         let program = is_no("is_audio_only_call") && is_no("is_video_call");
-        let kind = if streams {
-            ClientKind::Stream
-        } else if !program {
-            ClientKind::Person
-        } else if word("call_tag").as_deref() == Some(CALL_TAG) {
-            ClientKind::Panel
+        let presence = match word("service_type").as_deref() {
+            Some("waiting_room") => Some(Presence::Waiting),
+            Some("connecting" | "ivr") => None,
+            _ => Some(Presence::Present),
+        };
+        let machine = if streams {
+            Some(Machine::Streamer)
+        } else if program && word("call_tag").as_deref() == Some(CALL_TAG) {
+            Some(Machine::Checklist)
         } else {
-            ClientKind::Program
+            // A waiting participant has no media yet.
+            (program && presence != Some(Presence::Waiting)).then_some(Machine::ApiUser)
         };
         Self {
             uuid,
@@ -83,12 +64,8 @@ impl Row {
                 _ => None,
             },
             viewer: None,
-            service: match word("service_type").as_deref() {
-                Some("waiting_room") => Service::Waiting,
-                Some("connecting" | "ivr") => Service::Connecting,
-                _ => Service::In,
-            },
-            kind,
+            presence,
+            machine,
             dialled: matches!(protocol.as_deref(), Some("sip" | "h323" | "mssip")),
             presents: set("is_presenting"),
             capture: Capture {
@@ -98,11 +75,27 @@ impl Row {
             },
         }
     }
+
+    /// The participant of this row; `None` while connecting.
+    pub fn sighting(&self) -> Option<Sighting> {
+        Some(Sighting {
+            name: self.name.clone(),
+            machine: self.machine,
+            host: self.host,
+            dialled: self.dialled && self.machine.is_none(),
+            viewer: self.viewer,
+            ..sighting(Some(self.uuid.clone()), self.presence?)
+        })
+    }
 }
 
 /// A boolean, or the node's "YES" or "NO".
 pub fn flag(detail: &impl Detail, name: &str) -> Option<bool> {
-    let value = detail.field(name);
+    yes_or_no(&detail.field(name))
+}
+
+/// The same for a value that has been read.
+pub fn yes_or_no(value: &impl Detail) -> Option<bool> {
     value.as_bool().or_else(|| match value.as_str().as_deref() {
         Some("YES") => Some(true),
         Some("NO") => Some(false),

@@ -5,18 +5,21 @@
 //! - Recording, transcription and streaming are reported by the conference and by single rows.
 //! - The panel's own row is recognised by the uuid from `join:entered`.
 //!
-//! A new connection resets the state.
+//! A new connection resets the state. Older nodes omit fields: an unreadable field counts as absent, since the
+//! participant's presence matters more; only the participant's id and the lock are required.
 
 use std::collections::HashMap;
 
+use super::KINDS;
 use super::admission::{self, Ending};
-use super::row::{ClientKind, Row, Service};
-use super::translate;
-use super::wire::WireEvent;
-use crate::domain::{Admission, AdmissionFailure, Event, ParticipantKey, Private};
-use crate::platform::capture::{self, Capture};
+use super::row::{Row, flag, yes_or_no};
+use crate::domain::{
+    Admission, AdmissionFailure, Event, Machine, ParticipantKey, Presence, Private, Sharer,
+};
+use crate::platform::capture::Capture;
 use crate::platform::detail::Detail;
 use crate::platform::error::BadMessage;
+use crate::platform::reader::{Reader, text};
 
 /// State that later messages depend on.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
@@ -51,11 +54,51 @@ impl Session {
         kind: &str,
         detail: &impl Detail,
     ) -> Result<Vec<Event>, BadMessage> {
-        let event = WireEvent::parse(kind, detail)?;
-        if event == WireEvent::Failed {
-            return Ok(self.disconnect(admission::failed(detail, self.guests_free)));
-        }
-        Ok(self.handle(event))
+        let read = Reader::new(KINDS, kind, detail)?;
+        Ok(match read.kind {
+            "join:asking" => vec![Event::AdmissionChanged(Admission::Asked)],
+            "join:entered" => self.enter(detail),
+            "join:stream" => self.stream(read.is_open()?),
+            "join:failed" => {
+                self.disconnect(Event::FeedLost, admission::failed(detail, self.guests_free))
+            }
+            "join:left" => self.disconnect(Event::FeedLost, out(AdmissionFailure::Left)),
+            "join:refused" => {
+                let whom = text(detail, "uuid").map(ParticipantKey);
+                let declined = admission::refused(detail);
+                declined
+                    .map(|(action, why)| Event::CommandDeclined { action, whom, why })
+                    .into_iter()
+                    .collect()
+            }
+            "join:screen" => read.screen()?,
+            "participant_sync_begin" => {
+                self.snapshot = Some(HashMap::new());
+                Vec::new()
+            }
+            "participant_sync_end" => self.complete_snapshot(),
+            "participant_create" | "participant_update" => {
+                self.row(Row::read(read.subject("uuid")?, detail))
+            }
+            "participant_delete" => self.remove_row(read.subject("uuid")?),
+            "conference_update" => {
+                let locked = read.required("locked", yes_or_no)?;
+                self.conference(locked, detail)
+            }
+            "message_received" => {
+                // Applications exchange messages of other types than text.
+                let content = read.object()?.field("type").as_str();
+                let is_text = content.is_none_or(|kind| kind.trim_start().starts_with("text/"));
+                is_text.then(|| Event::ChatWritten(text(detail, "payload"))).into_iter().collect()
+            }
+            "presentation_start" => {
+                vec![presentation(text(read.object()?, "presenter_uuid"), true)]
+            }
+            "presentation_stop" => vec![presentation(None, false)],
+            "disconnect" => self.end(admission::ending(detail)),
+            // Media negotiation, breakout rooms and unreadable events do not concern the panel.
+            _ => Vec::new(),
+        })
     }
 
     /// Resets the state of the connection.
@@ -69,82 +112,74 @@ impl Session {
         self.viewer_client || self.observing
     }
 
-    fn disconnect(&mut self, admission: Admission) -> Vec<Event> {
+    /// Ends the connection. `event` reports it, and `admission` that the panel is out.
+    fn disconnect(&mut self, event: Event, admission: Admission) -> Vec<Event> {
         let viewers = self.is_viewers_connection();
         self.reset();
         if viewers {
-            return vec![Event::FeedLost];
+            return vec![event];
         }
         if let Admission::Pin { guests_free, .. } = admission {
             self.guests_free = guests_free;
         }
-        vec![Event::FeedLost, Event::AdmissionChanged(admission)]
+        vec![event, Event::AdmissionChanged(admission)]
     }
 
-    fn fail(&mut self, why: AdmissionFailure) -> Vec<Event> {
-        self.disconnect(Admission::Failed { why, trying: false })
+    /// The node admitted the panel, at first or again: a new connection.
+    fn enter(&mut self, detail: &impl Detail) -> Vec<Event> {
+        let is = |name: &str, word: &str| detail.field(name).as_str().as_deref() == Some(word);
+        self.reset();
+        self.own = text(detail, "participant_uuid");
+        self.viewer_client = flag(detail, "viewer") == Some(true);
+        let waiting = is("service_type", "waiting_room");
+        let admission = if waiting { Admission::Waiting } else { Admission::In };
+        // Admission before the role, since the role requires admission.
+        let events = [
+            (!self.viewer_client).then_some(Event::AdmissionChanged(admission)),
+            Some(Event::OwnRoleTold { host: is("role", "HOST") }),
+            chat(detail),
+        ];
+        events.into_iter().flatten().collect()
     }
 
-    fn handle(&mut self, event: WireEvent) -> Vec<Event> {
-        match event {
-            WireEvent::Entering => vec![Event::AdmissionChanged(Admission::Asked)],
-            WireEvent::Entered { own, viewer, host, waiting, chat } => {
-                self.reset();
-                self.own = own;
-                self.viewer_client = viewer;
-                let admission = if waiting { Admission::Waiting } else { Admission::In };
-                let admission = (!viewer).then_some(Event::AdmissionChanged(admission));
-                // Admission before the role, since the role requires admission.
-                let details = [Some(Event::OwnRoleTold { host }), translate::chat(chat)];
-                admission.into_iter().chain(details.into_iter().flatten()).collect()
-            }
-            // A snapshot and the conference status follow.
-            WireEvent::Stream { open } => {
-                let (own, viewer_client) = (self.own.take(), self.viewer_client);
-                self.reset();
-                (self.own, self.viewer_client) = (own, viewer_client);
-                if open { Vec::new() } else { vec![Event::FeedLost] }
-            }
-            WireEvent::Left => self.fail(AdmissionFailure::Left),
+    /// The event stream was opened or lost. A snapshot and the conference status follow.
+    fn stream(&mut self, open: bool) -> Vec<Event> {
+        let (own, viewer_client) = (self.own.take(), self.viewer_client);
+        self.reset();
+        (self.own, self.viewer_client) = (own, viewer_client);
+        if open { Vec::new() } else { vec![Event::FeedLost] }
+    }
+
+    fn end(&mut self, ending: Ending) -> Vec<Event> {
+        match ending {
             // The client reports its attempts to enter again.
-            WireEvent::Disconnected(Ending::Interrupted) => {
+            Ending::Interrupted => {
                 self.reset();
                 vec![Event::FeedLost]
             }
-            WireEvent::Disconnected(Ending::PanelOnly(why)) => self.fail(why),
-            WireEvent::Disconnected(Ending::ForAll(by)) => {
-                let viewers = self.is_viewers_connection();
-                self.reset();
-                let ended = Event::MeetingEnded(Some(by));
-                let admission = Event::AdmissionChanged(Admission::Failed {
-                    why: AdmissionFailure::Ended,
-                    trying: false,
-                });
-                [Some(ended), (!viewers).then_some(admission)].into_iter().flatten().collect()
+            Ending::PanelOnly(why) => self.disconnect(Event::FeedLost, out(why)),
+            Ending::ForAll(by) => {
+                self.disconnect(Event::MeetingEnded(Some(by)), out(AdmissionFailure::Ended))
             }
-            WireEvent::SnapshotBegin => {
-                self.snapshot = Some(HashMap::new());
-                Vec::new()
-            }
-            WireEvent::SnapshotEnd => self.complete_snapshot(),
-            WireEvent::Row(row) => self.row(row),
-            WireEvent::RowRemoved(uuid) => self.remove_row(uuid),
-            WireEvent::Conference(conference) => {
-                self.conference = conference.capture;
-                let mut events = translate::conference(conference);
-                events.extend(self.capture_changes());
-                events
-            }
-            WireEvent::ChatMessage { text } => vec![Event::ChatWritten(text)],
-            WireEvent::PresentationStarted { by } => vec![translate::presentation(by, true)],
-            WireEvent::PresentationStopped => vec![translate::presentation(None, false)],
-            WireEvent::Screen(screen) => screen.events(),
-            WireEvent::Declined { action, whom, why } => {
-                vec![Event::CommandDeclined { action, whom: whom.map(ParticipantKey), why }]
-            }
-            // `translate` handles `Failed`.
-            WireEvent::Failed | WireEvent::Ignored => Vec::new(),
         }
+    }
+
+    fn conference(&mut self, locked: bool, detail: &impl Detail) -> Vec<Event> {
+        // Logical OR of two flags; `None` if both are absent.
+        let either = |one, other| {
+            let flags = [flag(detail, one), flag(detail, other)];
+            flags.into_iter().flatten().reduce(|one, other| one || other)
+        };
+        self.conference = Capture {
+            recording: flag(detail, "recording"),
+            transcription: either("transcribing", "ai_enabled"),
+            streaming: either("streaming", "public_streaming"),
+        };
+        // Until a host has joined, guests wait.
+        let started = flag(detail, "started");
+        let host = started.map(|started| Event::HostAwaited { awaited: !started });
+        let events = [Some(Event::LockSeen { locked }), host, chat(detail)];
+        events.into_iter().flatten().chain(self.capture_changes()).collect()
     }
 
     /// Ignores an end marker without a start marker.
@@ -158,7 +193,11 @@ impl Session {
         for row in &rows {
             self.remember_capture(row);
         }
-        events.extend(translate::snapshot(&rows));
+        events.push(Event::EverybodySeen(rows.iter().filter_map(Row::sighting).collect()));
+        // The presentation may have started before the stream was open.
+        let presenter = rows.iter().find(|row| row.presents).map(|row| row.uuid.clone());
+        let presents = presenter.is_some();
+        events.push(presentation(presenter, presents));
         events.extend(self.capture_changes());
         events
     }
@@ -172,7 +211,7 @@ impl Session {
         let row = self.mark_own(row);
         self.remember_capture(&row);
         let status = self.own_status(&row);
-        let seen = translate::sighting(&row).map(Event::ParticipantSeen);
+        let seen = row.sighting().map(Event::ParticipantSeen);
         status.chain(seen).chain(self.capture_changes()).collect()
     }
 
@@ -190,11 +229,10 @@ impl Session {
     fn own_status(&self, row: &Row) -> impl Iterator<Item = Event> + use<> {
         let own = self.own.as_ref() == Some(&row.uuid);
         let role = row.host.filter(|_| own).map(|host| Event::OwnRoleTold { host });
-        let admission = match row.service {
-            Service::Waiting => Some(Admission::Waiting),
-            Service::In => Some(Admission::In),
-            Service::Connecting => None,
-        };
+        let admission = row.presence.map(|presence| match presence {
+            Presence::Waiting => Admission::Waiting,
+            Presence::Present | Presence::Left => Admission::In,
+        });
         let admission =
             admission.filter(|_| own && !self.is_viewers_connection()).map(Event::AdmissionChanged);
         // Admission before the role, since the role requires admission.
@@ -202,15 +240,13 @@ impl Session {
     }
 
     /// Marks the own row as the viewer's or as a panel.
-    fn mark_own(&self, row: Row) -> Row {
+    fn mark_own(&self, mut row: Row) -> Row {
         let own = self.own.as_ref() == Some(&row.uuid);
-        let kind = match (own, self.viewer_client) {
-            (true, true) => ClientKind::Person,
-            (true, false) => ClientKind::Panel,
-            (false, _) => row.kind,
-        };
-        let viewer = self.own.as_ref().filter(|_| self.viewer_client).map(|_| own);
-        Row { kind, viewer, ..row }
+        if own {
+            row.machine = (!self.viewer_client).then_some(Machine::Checklist);
+        }
+        row.viewer = (self.own.is_some() && self.viewer_client).then_some(own);
+        row
     }
 
     fn remember_capture(&mut self, row: &Row) {
@@ -222,123 +258,31 @@ impl Session {
         }
     }
 
-    /// The events for changes of recording, transcription and streaming; each is on while any row reports it.
+    /// The events for changes of recording, transcription and streaming. Older nodes report them in rows only.
     fn capture_changes(&mut self) -> Vec<Event> {
-        let state = |of: fn(&Capture) -> Option<bool>| {
-            if self.row_captures.values().any(|row| of(row) == Some(true)) {
-                return Some(true);
-            }
-            // Older nodes report it in rows only.
-            of(&self.conference).or_else(|| of(&self.emitted).map(|_| false))
+        let any = |of: fn(&Capture) -> Option<bool>| {
+            Some(self.row_captures.values().any(|row| of(row) == Some(true)))
         };
-        let current = Capture {
-            recording: state(|capture| capture.recording),
-            transcription: state(|capture| capture.transcription),
-            streaming: state(|capture| capture.streaming),
+        let rows = Capture {
+            recording: any(|capture| capture.recording),
+            transcription: any(|capture| capture.transcription),
+            streaming: any(|capture| capture.streaming),
         };
-        let previous = std::mem::replace(&mut self.emitted, current);
-        capture::changes(previous, current)
+        self.emitted.update(rows, self.conference)
     }
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use serde_json::{Value, json};
+/// The panel is out, and does not enter again by itself.
+const fn out(why: AdmissionFailure) -> Admission {
+    Admission::Failed { why, trying: false }
+}
 
-    fn person(uuid: &str) -> Value {
-        json!({"uuid": uuid, "display_name": "Prøve", "role": "guest", "is_video_call": "YES"})
-    }
+/// A presentation started or stopped. The presenter can be the viewer, whom the node does not identify.
+fn presentation(by: Option<Private>, on: bool) -> Event {
+    Event::SharingSwitched { by: Sharer::Other(by.map(ParticipantKey)), on }
+}
 
-    /// The length of each reported list, and `None` for every other event.
-    fn lists(messages: &[(&str, Value)]) -> Result<Vec<Option<usize>>, BadMessage> {
-        let mut session = Session::default();
-        let mut seen = Vec::new();
-        for (kind, detail) in messages {
-            for event in session.translate(kind, detail)? {
-                match event {
-                    Event::EverybodySeen(list) => seen.push(Some(list.len())),
-                    Event::SharingSwitched { .. } => {}
-                    _ => seen.push(None),
-                }
-            }
-        }
-        Ok(seen)
-    }
-
-    #[test]
-    fn an_interrupted_snapshot_is_dropped() -> Result<(), BadMessage> {
-        let seen = lists(&[
-            ("participant_sync_begin", Value::Null),
-            ("participant_create", person("a")),
-            ("join:stream", json!({"status": "lost"})),
-            ("participant_sync_end", Value::Null),
-            ("join:stream", json!({"status": "open"})),
-            ("participant_sync_begin", Value::Null),
-            ("participant_create", person("a")),
-            ("participant_create", person("b")),
-            ("participant_sync_begin", Value::Null),
-            ("participant_create", person("b")),
-            ("participant_sync_end", Value::Null),
-            ("participant_sync_end", Value::Null),
-        ])?;
-        assert_eq!(seen, [None, Some(1)]);
-        Ok(())
-    }
-
-    #[test]
-    fn changes_during_a_snapshot_apply_to_it() -> Result<(), BadMessage> {
-        let seen = lists(&[
-            ("participant_sync_begin", Value::Null),
-            ("participant_create", person("a")),
-            ("participant_create", person("b")),
-            ("participant_update", person("a")),
-            ("participant_delete", json!({"uuid": "b"})),
-            ("participant_sync_end", Value::Null),
-        ])?;
-        assert_eq!(seen, [Some(1)]);
-        Ok(())
-    }
-
-    #[test]
-    fn an_unreadable_message_leaves_the_state_unchanged() -> Result<(), BadMessage> {
-        let mut session = Session::default();
-        session.translate("participant_sync_begin", &Value::Null)?;
-        let before = session.clone();
-        for detail in [json!(null), json!({}), json!({"uuid": 7}), json!({"uuid": ""})] {
-            assert!(session.translate("participant_create", &detail).is_err(), "{detail}");
-            assert_eq!(session, before);
-        }
-        Ok(())
-    }
-
-    /// Admission and role events when the panel enters and its own row changes.
-    fn own_events(viewer: bool, changed: Value) -> Result<Vec<Event>, BadMessage> {
-        let mut session = Session::default();
-        let own = json!({"participant_uuid": "a", "role": "GUEST", "viewer": viewer});
-        let mut seen = session.translate("join:entered", &own)?;
-        seen.extend(session.translate("participant_create", &person("a"))?);
-        seen.extend(session.translate("participant_update", &changed)?);
-        seen.retain(|e| matches!(e, Event::AdmissionChanged(_) | Event::OwnRoleTold { .. }));
-        Ok(seen)
-    }
-
-    #[test]
-    fn a_panel_promoted_to_host_is_reported() -> Result<(), BadMessage> {
-        let seen = own_events(false, json!({"uuid": "a", "role": "chair"}))?;
-        let (guest, host) = (Event::OwnRoleTold { host: false }, Event::OwnRoleTold { host: true });
-        let inside = Event::AdmissionChanged(Admission::In);
-        let expected = [inside.clone(), guest.clone(), inside.clone(), guest, inside, host];
-        assert_eq!(seen, expected);
-        Ok(())
-    }
-
-    #[test]
-    fn with_the_viewers_own_client_there_is_no_admission() -> Result<(), BadMessage> {
-        let waiting = json!({"uuid": "a", "role": "guest", "service_type": "waiting_room"});
-        let seen = own_events(true, waiting)?;
-        let guest = Event::OwnRoleTold { host: false };
-        assert_eq!(seen, [guest.clone(), guest.clone(), guest]);
-        Ok(())
-    }
+/// Whether there is a chat. Newer nodes report it in the conference status, all nodes on entry.
+fn chat(detail: &impl Detail) -> Option<Event> {
+    flag(detail, "chat_enabled").map(|on| Event::ChatOffered { on })
 }

@@ -5,71 +5,93 @@
 //! and nothing from before the panel listened: these stay unknown and a person is asked.
 
 #[cfg(target_arch = "wasm32")]
-pub mod bridge;
-pub mod event_type;
-pub mod translate;
-pub mod wire;
+pub(super) mod bridge;
+mod translate;
 
-use super::detail::Detail;
-use super::error::BadMessage;
-use crate::domain::{Action, Capabilities, Event, PlatformName, Signal};
-use event_type::EventType;
-use wire::WireEvent;
+pub(super) use translate::translate;
 
-/// The element's capabilities, under this platform name.
-pub fn capabilities(platform: PlatformName) -> Capabilities {
-    Capabilities {
-        platform,
-        tells: &[
-            Signal::OwnPresence,
-            Signal::Count,
-            Signal::Arrivals,
-            Signal::Ids,
-            Signal::Recording,
-            Signal::Transcription,
-            Signal::Streaming,
-            Signal::OwnSharing,
-            Signal::ChatPanel,
-            Signal::PeoplePanel,
-            Signal::Connection,
-            Signal::MeetingEnd,
-            Signal::Precall,
-            Signal::OwnDevices,
-        ],
-        can: &[
-            Action::StopRecording,
-            Action::StopTranscription,
-            Action::StopStreaming,
-            Action::StopSharing,
-            Action::CloseChat,
-            Action::ShowPeople,
-            Action::OpenDeviceSettings,
-            Action::Leave,
-            Action::EndForAll,
-        ],
-    }
+use crate::domain::{Action, Signal};
+
+/// What the element reports.
+pub(super) const SIGNALS: &[Signal] = &[
+    Signal::OwnPresence,
+    Signal::Count,
+    Signal::Arrivals,
+    Signal::Ids,
+    Signal::Recording,
+    Signal::Transcription,
+    Signal::Streaming,
+    Signal::OwnSharing,
+    Signal::ChatPanel,
+    Signal::PeoplePanel,
+    Signal::Connection,
+    Signal::MeetingEnd,
+    Signal::Precall,
+    Signal::OwnDevices,
+];
+
+/// What the element's methods can do.
+pub(super) const ACTIONS: &[Action] = &[
+    Action::StopRecording,
+    Action::StopTranscription,
+    Action::StopStreaming,
+    Action::StopSharing,
+    Action::CloseChat,
+    Action::ShowPeople,
+    Action::OpenDeviceSettings,
+    Action::Leave,
+    Action::EndForAll,
+];
+
+/// The event types in the element's typings, in their order. The element passes on whatever its room sends; a type that is
+/// not in this list is unknown.
+pub(super) const KINDS: &[&str] = &[
+    "ready",
+    "knock",
+    "cancel_knock",
+    "participantupdate",
+    "join",
+    "leave",
+    "participant_join",
+    "participant_leave",
+    "meeting_end",
+    "microphone_toggle",
+    "camera_toggle",
+    "chat_toggle",
+    "people_toggle",
+    "pip_toggle",
+    "grant_device_permission",
+    "deny_device_permission",
+    "screenshare_toggle",
+    "streaming_status_change",
+    "recording_status_change",
+    "transcription_status_change",
+    "connection_status_change",
+    "precall_check_skipped",
+    "precall_check_completed",
+];
+
+/// The argument of an element method.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Argument {
+    /// On or off. Without an argument the element would toggle.
+    Switch(bool),
+    /// A section of the settings.
+    Pane(&'static str),
 }
 
-/// The element's event types.
-pub fn kinds() -> Vec<&'static str> {
-    EventType::ALL.iter().map(|event| event.word()).collect()
-}
-
-/// Translates one event of the element.
-pub fn translate(kind: &str, detail: &impl Detail) -> Result<Vec<Event>, BadMessage> {
-    WireEvent::parse(kind, detail).map(translate::translate)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn methods_and_declared_actions_agree() {
-        let capabilities = capabilities(PlatformName("whereby"));
-        for &action in Action::ALL {
-            let call = wire::call_for(action);
-            assert_eq!(call.is_some(), capabilities.can(action), "{action:?}");
-        }
-    }
+/// The element's method for an action and its argument, if there is such a method.
+pub fn call_for(action: Action) -> Option<(&'static str, Option<Argument>)> {
+    Some(match action {
+        Action::Lock | Action::Unlock | Action::Admit | Action::Remove => return None,
+        Action::StopRecording => ("stopRecording", None),
+        Action::StopTranscription => ("stopLiveTranscription", None),
+        Action::StopStreaming => ("stopStreaming", None),
+        Action::StopSharing => ("toggleScreenshare", Some(Argument::Switch(false))),
+        Action::CloseChat => ("toggleChat", Some(Argument::Switch(false))),
+        Action::ShowPeople => ("togglePeople", Some(Argument::Switch(true))),
+        Action::OpenDeviceSettings => ("openSettings", Some(Argument::Pane("media"))),
+        Action::Leave => ("leaveRoom", None),
+        Action::EndForAll => ("endMeeting", None),
+    })
 }

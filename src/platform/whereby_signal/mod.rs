@@ -4,41 +4,50 @@
 //! that record, transcribe or stream, including what started before the panel. The panel only observes and cannot act in
 //! the room. The connection does not report call quality.
 
-pub mod event_type;
 mod session;
-pub mod translate;
-pub mod wire;
 
 pub use session::Session;
 
-use crate::domain::{Capabilities, PlatformName, Signal};
-use event_type::EventType;
+use crate::domain::Signal;
 
-/// The capabilities, under this platform name.
-pub fn capabilities(platform: PlatformName) -> Capabilities {
-    Capabilities {
-        platform,
-        tells: &[
-            Signal::OwnPresence,
-            Signal::Arrivals,
-            Signal::Ids,
-            Signal::Names,
-            Signal::Waiting,
-            Signal::Hosts,
-            Signal::Lock,
-            Signal::Recording,
-            Signal::Transcription,
-            Signal::Streaming,
-            Signal::OwnSharing,
-            Signal::SharedSurface,
-            Signal::OthersSharing,
-            Signal::ChatMessages,
-        ],
-        can: &[],
-    }
-}
+/// What the connection reports.
+pub const SIGNALS: &[Signal] = &[
+    Signal::OwnPresence,
+    Signal::Arrivals,
+    Signal::Ids,
+    Signal::Names,
+    Signal::Waiting,
+    Signal::Hosts,
+    Signal::Lock,
+    Signal::Recording,
+    Signal::Transcription,
+    Signal::Streaming,
+    Signal::OwnSharing,
+    Signal::SharedSurface,
+    Signal::OthersSharing,
+    Signal::ChatMessages,
+];
 
-/// The message types.
-pub fn kinds() -> Vec<&'static str> {
-    EventType::ALL.iter().map(|event| event.word()).collect()
-}
+/// The message types: the events of the signalling connection about who is in the room and what happens there, and then
+/// the messages of the page's part. The server sends others, about media, which are not forwarded.
+pub const KINDS: &[&str] = &[
+    "room_joined",
+    "room_left",
+    "room_locked",
+    "new_client",
+    "client_left",
+    "client_kicked",
+    "client_metadata_received",
+    "room_knocked",
+    "knocker_left",
+    "screenshare_started",
+    "screenshare_stopped",
+    "cloud_recording_started",
+    "cloud_recording_stopped",
+    "live_transcription_started",
+    "live_transcription_stopped",
+    "streaming_stopped",
+    "chat_message",
+    "signal:stream",
+    "signal:screen",
+];

@@ -3,15 +3,20 @@
 //! The server sends a client's role only when it joins, so a rename must keep it. The viewer is recognised by the id from
 //! `room_joined`. A recording is reported twice, by a recorder client and by a message, and either can be missing.
 //! Joining again resets the state.
+//!
+//! Only needed fields are read. An unreadable field counts as absent; only the subject's id is required.
+//! `tests/node/extension_whereby.test.mjs` compares the messages with the vendor's typings.
 
 use std::collections::{HashMap, HashSet};
 
-use super::translate;
-use super::wire::{Client, Knocker, Role, Room, WireEvent};
-use crate::domain::{Event, ParticipantKey, Private, Sharer};
-use crate::platform::capture::{self, Capture};
+use super::KINDS;
+use crate::domain::{
+    Event, ExternalId, Machine, ParticipantKey, Presence, Private, Sharer, Sighting,
+};
+use crate::platform::capture::Capture;
 use crate::platform::detail::Detail;
-use crate::platform::error::BadMessage;
+use crate::platform::error::{BadMessage, BadMessageCode};
+use crate::platform::reader::{Reader, sighting, text};
 
 /// State that later messages depend on.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
@@ -19,7 +24,7 @@ pub struct Session {
     /// The viewer's id.
     own: Option<Private>,
     /// The other clients in the room.
-    clients: HashMap<Private, Client>,
+    clients: HashMap<Private, Sighting>,
     /// The other clients that share a screen.
     sharers: HashSet<Private>,
     /// What messages reported, apart from machine clients.
@@ -35,77 +40,79 @@ impl Session {
         kind: &str,
         detail: &impl Detail,
     ) -> Result<Vec<Event>, BadMessage> {
-        Ok(self.handle(WireEvent::parse(kind, detail)?))
-    }
-
-    fn handle(&mut self, event: WireEvent) -> Vec<Event> {
-        match event {
-            WireEvent::Joined(room) => self.joined(room),
-            WireEvent::NotAdmitted { own } => {
-                *self = Self { own, ..Self::default() };
-                Vec::new()
+        let read = Reader::new(KINDS, kind, detail)?;
+        let subject = || read.subject("clientId");
+        Ok(match read.kind {
+            "room_joined" => self.joined(&read)?,
+            "room_left" => self.leave(false),
+            "room_locked" => vec![Event::LockSeen { locked: read.flag("isLocked")? }],
+            "new_client" => {
+                let (id, client) = read.nested("client", client)?;
+                self.client_joined(id, client)
             }
-            WireEvent::Left => self.leave(false),
-            WireEvent::Kicked(who) if self.is_own(&who) => self.leave(true),
-            WireEvent::Kicked(_) | WireEvent::Ignored => Vec::new(),
-            WireEvent::Locked(locked) => vec![Event::LockSeen { locked }],
-            WireEvent::ClientJoined(client) if self.is_own(&client.id) => Vec::new(),
-            WireEvent::ClientJoined(client) => {
-                let seen = translate::client(&client);
-                self.clients.insert(client.id.clone(), client);
-                self.with_capture(vec![Event::ParticipantSeen(seen)])
+            "client_left" => self.client_left(subject()?),
+            "client_kicked" if self.is_own(&subject()?) => self.leave(true),
+            "room_knocked" => {
+                let id = subject()?;
+                let own = text(detail, "selfId").is_some() || self.is_own(&id);
+                let knocks = || Event::ParticipantSeen(knocker(id, detail));
+                vec![if own { Event::Knocked } else { knocks() }]
             }
-            WireEvent::ClientLeft(who) => self.client_left(who),
-            WireEvent::Renamed(known) => self.renamed(known),
-            WireEvent::Knocked { who, own } if own || self.is_own(&who.id) => vec![Event::Knocked],
-            WireEvent::Knocked { who, .. } => {
-                vec![Event::ParticipantSeen(translate::knocker(&who))]
-            }
-            // A knocker who is already in the room was admitted; the two messages come in either order.
-            WireEvent::KnockerLeft(who) if self.clients.contains_key(&who) => Vec::new(),
-            WireEvent::KnockerLeft(who) if self.is_own(&who) => Vec::new(),
-            WireEvent::KnockerLeft(who) => {
-                vec![Event::ParticipantGone(Some(ParticipantKey(who)))]
-            }
-            WireEvent::Screenshare { who, on } => self.screenshare(who, on),
-            WireEvent::Recording(on) => {
-                self.announced.recording = Some(on);
-                self.with_capture(Vec::new())
-            }
-            WireEvent::Transcription(on) => {
-                self.announced.transcription = Some(on);
-                self.with_capture(Vec::new())
-            }
-            WireEvent::StreamingStopped => {
+            "knocker_left" => self.knocker_left(subject()?),
+            "screenshare_started" => self.screenshare(subject()?, true),
+            "screenshare_stopped" => self.screenshare(subject()?, false),
+            "cloud_recording_stopped" => self.recording(false),
+            "live_transcription_stopped" => self.transcription(false),
+            "streaming_stopped" => {
                 self.announced.streaming = Some(false);
                 self.with_capture(Vec::new())
             }
-            WireEvent::ChatMessage { text } => vec![Event::ChatWritten(text)],
-            WireEvent::Stream { open: true } => Vec::new(),
-            WireEvent::Stream { open: false } => {
+            "signal:stream" if read.is_open()? => Vec::new(),
+            "signal:stream" => {
                 *self = Self::default();
                 vec![Event::FeedLost]
             }
-            WireEvent::Screen(screen) => screen.events(),
-        }
+            "signal:screen" => read.screen()?,
+            // The other messages can report a failure.
+            _ if text(detail, "error").is_some() => Vec::new(),
+            "client_metadata_received" => {
+                let id = read.nested("payload", |payload| text(payload, "clientId"))?;
+                self.renamed(&id, text(&detail.field("payload"), "displayName"))
+            }
+            "cloud_recording_started" => self.recording(true),
+            "live_transcription_started" => self.transcription(true),
+            "chat_message" => vec![Event::ChatWritten(text(detail, "text"))],
+            _ => Vec::new(),
+        })
     }
 
     fn is_own(&self, id: &Private) -> bool {
         self.own.as_ref() == Some(id)
     }
 
-    fn joined(&mut self, room: Room) -> Vec<Event> {
-        let Room { own, clients, knockers, locked, transcribed } = room;
-        *self = Self { own: Some(own.clone()), ..Self::default() };
-        let others: Vec<Client> = clients.into_iter().filter(|client| client.id != own).collect();
-        let present = others.iter().map(translate::client);
-        let waiting = knockers.iter().map(translate::knocker);
+    fn joined(&mut self, read: &Reader<'_, impl Detail>) -> Result<Vec<Event>, BadMessage> {
+        if read.object()?.field("error").as_str().is_some() {
+            // Not admitted.
+            *self = Self { own: text(read.detail, "selfId"), ..Self::default() };
+            return Ok(Vec::new());
+        }
+        let own = read.subject("selfId")?;
+        let room = read.detail.field("room");
+        if !room.is_object() {
+            return Err(read.mismatch(&room, BadMessageCode::MissingField));
+        }
+        let clients = room.field("clients").items();
+        let others = clients.iter().filter_map(client).filter(|(id, _)| *id != own);
+        let others: Vec<(Private, Sighting)> = others.collect();
+        let knockers = room.field("knockers").items();
+        let waiting = knockers.iter().filter_map(|who| Some(knocker(text(who, "clientId")?, who)));
+        let present = others.iter().map(|(_, client)| client.clone());
         let everybody = present.chain(waiting).collect();
-        self.clients = others.into_iter().map(|client| (client.id.clone(), client)).collect();
-        self.announced.transcription = transcribed.then_some(true);
-        let lock = locked.map(|locked| Event::LockSeen { locked });
+        *self = Self { own: Some(own), clients: others.into_iter().collect(), ..Self::default() };
+        self.announced.transcription = text(&room, "liveTranscriptionId").map(|_| true);
+        let lock = room.field("isLocked").as_bool().map(|locked| Event::LockSeen { locked });
         let events = [Event::Joined, Event::EverybodySeen(everybody)];
-        self.with_capture(events.into_iter().chain(lock).collect())
+        Ok(self.with_capture(events.into_iter().chain(lock).collect()))
     }
 
     fn leave(&mut self, removed: bool) -> Vec<Event> {
@@ -113,25 +120,39 @@ impl Session {
         vec![Event::Left { removed }]
     }
 
+    fn client_joined(&mut self, id: Private, client: Sighting) -> Vec<Event> {
+        if self.is_own(&id) {
+            return Vec::new();
+        }
+        self.clients.insert(id, client.clone());
+        self.with_capture(vec![Event::ParticipantSeen(client)])
+    }
+
     fn client_left(&mut self, who: Private) -> Vec<Event> {
         if self.is_own(&who) {
             return self.leave(false);
         }
-        let shared = self.screenshare(who.clone(), false);
+        let mut events = self.screenshare(who.clone(), false);
         self.clients.remove(&who);
-        let client_left = Event::ParticipantGone(Some(ParticipantKey(who)));
-        let events = shared.into_iter().chain([client_left]).collect();
+        events.push(Event::ParticipantGone(Some(ParticipantKey(who))));
         self.with_capture(events)
     }
 
-    /// Ignores names of clients that are not in the room.
-    fn renamed(&mut self, known: Knocker) -> Vec<Event> {
-        let Some(client) = self.clients.get_mut(&known.id) else { return Vec::new() };
-        if client.name == known.name {
+    /// A knocker who is already in the room was admitted; the two messages come in either order.
+    fn knocker_left(&self, who: Private) -> Vec<Event> {
+        if self.clients.contains_key(&who) || self.is_own(&who) {
             return Vec::new();
         }
-        client.name = known.name;
-        vec![Event::ParticipantSeen(translate::client(client))]
+        vec![Event::ParticipantGone(Some(ParticipantKey(who)))]
+    }
+
+    /// Ignores names of clients that are not in the room.
+    fn renamed(&mut self, id: &Private, name: Option<Private>) -> Vec<Event> {
+        let Some(client) = self.clients.get_mut(id).filter(|client| client.name != name) else {
+            return Vec::new();
+        };
+        client.name = name;
+        vec![Event::ParticipantSeen(client.clone())]
     }
 
     /// Reports a stop only when the last sharer stops.
@@ -140,112 +161,76 @@ impl Session {
             // The viewer's browser reports its own sharing.
             return Vec::new();
         }
-        if on {
+        let changed = if on {
             self.sharers.insert(who.clone());
-            let by = Sharer::Other(Some(ParticipantKey(who)));
-            return vec![Event::SharingSwitched { by, on }];
-        }
-        let last = self.sharers.remove(&who) && self.sharers.is_empty();
+            true
+        } else {
+            self.sharers.remove(&who) && self.sharers.is_empty()
+        };
         let by = Sharer::Other(Some(ParticipantKey(who)));
-        if last { vec![Event::SharingSwitched { by, on }] } else { Vec::new() }
+        if changed { vec![Event::SharingSwitched { by, on }] } else { Vec::new() }
+    }
+
+    fn recording(&mut self, on: bool) -> Vec<Event> {
+        self.announced.recording = Some(on);
+        self.with_capture(Vec::new())
+    }
+
+    fn transcription(&mut self, on: bool) -> Vec<Event> {
+        self.announced.transcription = Some(on);
+        self.with_capture(Vec::new())
     }
 
     /// Appends events for changes of recording, transcription and streaming.
     fn with_capture(&mut self, mut events: Vec<Event>) -> Vec<Event> {
-        let has = |role: Role| self.clients.values().any(|client| client.role == role);
-        let state = |present: bool, announced: Option<bool>, emitted: Option<bool>| {
-            // What was emitted and is gone has stopped; what was never reported stays unknown.
-            if present { Some(true) } else { announced.or_else(|| emitted.map(|_| false)) }
+        let has = |machine| self.clients.values().any(|client| client.machine == Some(machine));
+        let participants = Capture {
+            recording: Some(has(Machine::Recorder)),
+            transcription: Some(has(Machine::Captioner)),
+            streaming: Some(has(Machine::Streamer)),
         };
-        let current = Capture {
-            recording: state(has(Role::Recorder), self.announced.recording, self.emitted.recording),
-            transcription: state(
-                has(Role::Captioner),
-                self.announced.transcription,
-                self.emitted.transcription,
-            ),
-            streaming: state(has(Role::Streamer), self.announced.streaming, self.emitted.streaming),
-        };
-        let previous = std::mem::replace(&mut self.emitted, current);
-        events.extend(capture::changes(previous, current));
+        events.extend(self.emitted.update(participants, self.announced));
         events
     }
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::domain::Presence;
-    use serde_json::{Value, json};
-
-    type TestResult = Result<(), BadMessage>;
-
-    fn room(clients: &Value) -> Value {
-        json!({"selfId": "me", "room": {"isLocked": false, "clients": clients, "knockers": []}})
-    }
-
-    fn handle_all(
-        session: &mut Session,
-        messages: &[(&str, Value)],
-    ) -> Result<Vec<Event>, BadMessage> {
-        let mut events = Vec::new();
-        for (kind, detail) in messages {
-            events.extend(session.translate(kind, detail)?);
+/// A client in the room, with the server's id.
+fn client(detail: &impl Detail) -> Option<(Private, Sighting)> {
+    let id = text(detail, "id")?;
+    let role = detail.field("role").field("roleName").as_str();
+    let (machine, host) = match role.as_deref() {
+        _ if detail.field("isAudioRecorder").as_bool() == Some(true) => {
+            (Some(Machine::Recorder), None)
         }
-        Ok(events)
-    }
+        Some("host") => (None, Some(true)),
+        Some("visitor" | "granted_visitor" | "viewer" | "granted_viewer") => (None, Some(false)),
+        Some("recorder") => (Some(Machine::Recorder), None),
+        Some("streamer") => (Some(Machine::Streamer), None),
+        Some("captioner") => (Some(Machine::Captioner), None),
+        Some("assistant") => (Some(Machine::ApiUser), None),
+        _ => (None, None),
+    };
+    let client = Sighting {
+        external_id: text(detail, "externalId").map(ExternalId),
+        name: text(detail, "displayName"),
+        machine,
+        host,
+        ..sighting(Some(id.clone()), Presence::Present)
+    };
+    Some((id, client))
+}
 
-    #[test]
-    fn the_viewer_is_not_a_participant() -> TestResult {
-        let mut session = Session::default();
-        let clients = json!([{"id": "me"}, {"id": "a", "displayName": "Prøve"}, {"id": 7}, null]);
-        let events = handle_all(&mut session, &[("room_joined", room(&clients))])?;
-        let list = events.iter().find_map(|event| match event {
-            Event::EverybodySeen(list) => Some(list.len()),
-            _ => None,
-        });
-        assert_eq!(list, Some(1));
-        assert_eq!(
-            handle_all(&mut session, &[("new_client", json!({"client": {"id": "me"}}))])?,
-            []
-        );
-        Ok(())
-    }
+/// A client who knocks.
+fn knocker(id: Private, detail: &impl Detail) -> Sighting {
+    Sighting { name: text(detail, "displayName"), ..sighting(Some(id), Presence::Waiting) }
+}
 
-    #[test]
-    fn a_rename_keeps_the_host_role() -> TestResult {
-        let mut session = Session::default();
-        let clients = json!([{"id": "a", "displayName": "Prøve", "role": {"roleName": "host"}}]);
-        let name = |name: &str| json!({"payload": {"clientId": "a", "displayName": name}});
-        let renamed = ("client_metadata_received", name("Annet"));
-        handle_all(&mut session, &[("room_joined", room(&clients))])?;
-        let events = handle_all(&mut session, std::slice::from_ref(&renamed))?;
-        let [Event::ParticipantSeen(seen)] = events.as_slice() else {
-            assert_eq!(events, []);
-            return Ok(());
-        };
-        assert_eq!(seen.host, Some(true));
-        assert_eq!(seen.name, Some(Private::new("Annet")));
-        assert_eq!(handle_all(&mut session, &[renamed])?, [], "the same name is not reported");
-        Ok(())
-    }
-
-    #[test]
-    fn an_admitted_knocker_has_not_left() -> TestResult {
-        for client_first in [true, false] {
-            let mut session = Session::default();
-            let joined = ("new_client", json!({"client": {"id": "a"}}));
-            let knock_ended = ("knocker_left", json!({"clientId": "a"}));
-            let order = if client_first { [joined, knock_ended] } else { [knock_ended, joined] };
-            handle_all(&mut session, &[("room_joined", room(&json!([])))])?;
-            handle_all(&mut session, &[("room_knocked", json!({"clientId": "a"}))])?;
-            let events = handle_all(&mut session, &order)?;
-            let last = events.last().map(|event| match event {
-                Event::ParticipantSeen(seen) => Some(seen.presence),
-                _ => None,
-            });
-            assert_eq!(last, Some(Some(Presence::Present)), "client first: {client_first}");
-        }
-        Ok(())
+impl<D: Detail> Reader<'_, D> {
+    /// A required object, as `read` reads it. Without a result its required field is missing.
+    fn nested<T>(&self, name: &str, read: impl FnOnce(&D) -> Option<T>) -> Result<T, BadMessage> {
+        let value = self.object()?.field(name);
+        let missing = value.is_nullish() || value.is_object();
+        let code = if missing { BadMessageCode::MissingField } else { BadMessageCode::WrongType };
+        read(&value).ok_or_else(|| self.error(code))
     }
 }

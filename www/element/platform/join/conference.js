@@ -47,7 +47,10 @@ export class Conference {
   #sink = null;
   /** @type {string | undefined} Kept while admitted or requesting admission. */
   #pin;
-  /** @type {AbortController | null} Ends everything that the last request for admission has started. */
+  /**
+   * @type {AbortController | null} Ends everything that the last request for admission has started. Methods with the parameter
+   *   `life` belong to one request and stop when its lifetime has ended.
+   */
   #lifetime = null;
   /** @type {string | null} */
   #token = null;
@@ -192,13 +195,12 @@ export class Conference {
     if (token !== null) this.#releaseToken(token);
   }
 
-  /** @param {string} token */
   #releaseToken(token) {
     // If the request fails, the node ends the connection when the token is not renewed.
     this.#api.post("release_token", { token, keepalive: true }).catch(() => {});
   }
 
-  /** @param {AbortController} life @param {number} [tries] The number of failed attempts. */
+  /** `tries`: the number of failed attempts. */
   async #requestAdmission(life, tries = 0) {
     const { displayName, callTag } = this.#given;
     // The request of the vendor's own client without audio and video.
@@ -220,7 +222,6 @@ export class Conference {
     }
   }
 
-  /** @param {any} result @param {AbortController} life */
   #admitted(result, life) {
     this.#token = result.token;
     const seconds = Number(result.expires);
@@ -241,7 +242,7 @@ export class Conference {
     void this.#listen(life);
   }
 
-  /** The token is no longer valid, after a long sleep or because the node restarted: requests admission again. @param {AbortController} life */
+  /** The token is no longer valid, after a long sleep or because the node restarted: requests admission again. */
   #readmit(life) {
     if (life.signal.aborted) return;
     const lasted = this.#world.elapsed() - this.#enteredAt > STEADY;
@@ -258,14 +259,12 @@ export class Conference {
     this.#suspended = true;
   }
 
-  /** @param {boolean} persisted */
   #pageShown(persisted) {
     if (persisted && this.#suspended) void this.#requestAdmission(this.#begin());
   }
 
   // Token and event stream.
 
-  /** @param {AbortController} life */
   async #renewInTime(life) {
     for (let failures = 0; ; ) {
       const planned = failures > 0 ? backOff(failures, this.#world.random) : this.#interval;
@@ -287,7 +286,7 @@ export class Conference {
     }
   }
 
-  /** Renews the token; once at a time, because a renewal invalidates the previous token. @param {AbortController} life */
+  /** Renews the token; once at a time, because a renewal invalidates the previous token. */
   #renew(life) {
     this.#renewing ??= this.#requestRenewal(life).finally(() => {
       if (!life.signal.aborted) this.#renewing = null;
@@ -295,7 +294,7 @@ export class Conference {
     return this.#renewing;
   }
 
-  /** @param {AbortController} life @returns {Promise<"done" | "gone" | "failed">} */
+  /** @returns {Promise<"done" | "gone" | "failed">} */
   async #requestRenewal(life) {
     const token = this.#token ?? undefined;
     const reply = await this.#api.post("refresh_token", { token }).catch(() => null);
@@ -315,7 +314,6 @@ export class Conference {
     return "gone";
   }
 
-  /** @param {AbortController} life */
   async #listen(life) {
     for (let failures = 0; ; ) {
       const token = /** @type {string} */ (this.#token);
@@ -364,7 +362,6 @@ export class Conference {
     }
   }
 
-  /** @param {string} type @param {string} text @param {AbortController} life */
   #received(type, text, life) {
     this.#lastEventAt = this.#world.elapsed();
     const [known, detail] = readEvent(type, text, { chatText: this.#given.chatText === true });
@@ -382,14 +379,12 @@ export class Conference {
 
   // Messages to the sink.
 
-  /** @param {boolean} open */
   #setOpen(open) {
     if (this.#open === open) return;
     this.#open = open;
     this.#report(OWN.stream, { status: open ? "open" : "lost" });
   }
 
-  /** @param {JoinFailure} failure @param {boolean} trying */
   #fail(failure, trying) {
     const word = `${failure.code} ${failure.why}`;
     // A failure that repeats is reported once.
@@ -398,13 +393,11 @@ export class Conference {
     this.#reportAdmission(OWN.failed, { ...failure.detail, trying });
   }
 
-  /** @param {string} type @param {unknown} detail */
   #reportAdmission(type, detail) {
     this.#lastAdmission = [type, detail];
     this.#report(type, detail);
   }
 
-  /** @param {string} type @param {unknown} detail */
   #report(type, detail) {
     try {
       this.#sink?.(this.#world.now(), type, detail);

@@ -52,7 +52,6 @@ export class EventParser {
     if (this.#length > LONGEST) throw new RangeError("a line without end");
   }
 
-  /** @param {string} line */
   #line(line) {
     if (line === "") {
       if (this.#hasField) this.#emit(this.#type || "message", this.#data.join("\n"));

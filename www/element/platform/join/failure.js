@@ -2,19 +2,9 @@
  * The failures between the panel and a conference node: a public code, and a reason from a closed list. Neither contains text
  * that somebody typed or that the node sent.
  *
- * @typedef {"node-unreachable" | "pin-required" | "pin-wrong" | "conference-unknown" | "conference-refused" | "invalid-attribute" | "command-failed"} Code
+ * @typedef {keyof typeof MESSAGES} Code
  * @typedef {typeof WHYS[number]} Why
  */
-
-export const CODES = Object.freeze([
-  "node-unreachable",
-  "pin-required",
-  "pin-wrong",
-  "conference-unknown",
-  "conference-refused",
-  "invalid-attribute",
-  "command-failed",
-]);
 
 export const WHYS = Object.freeze([
   // No answer. A page cannot distinguish a node that is down from one that does not let this origin read its answers (CORS),
@@ -47,7 +37,8 @@ export const WHYS = Object.freeze([
   "token-gone",
 ]);
 
-const WORDS = {
+/** What each code means, for the integrator. */
+const MESSAGES = {
   "node-unreachable": "The conference node did not answer as one. Check the address, the network, that the page may connect to it (connect-src), and that it lets this origin read its answers (CORS): these cannot be asked apart from here.",
   "pin-required": "The conference asks for a PIN.",
   "pin-wrong": "The conference does not take this PIN.",
@@ -57,10 +48,12 @@ const WORDS = {
   "command-failed": "The conference did not take the command.",
 };
 
+export const CODES = Object.freeze(Object.keys(MESSAGES));
+
 export class JoinFailure extends Error {
   /** @param {Code} code @param {Why} why @param {object} [more] Further values from closed lists. */
   constructor(code, why, more = {}) {
-    super(WORDS[code]);
+    super(MESSAGES[code]);
     this.name = "JoinFailure";
     this.code = code;
     this.why = why;

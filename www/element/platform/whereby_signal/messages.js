@@ -4,7 +4,7 @@
  * that begin with `signal:`.
  */
 
-/** The events that are listened to. A source may leave out fields that `src/platform/whereby_signal/wire.rs` does not read. */
+/** The events that are listened to. A source may leave out fields that `src/platform/whereby_signal/session.rs` does not read. */
 export const TYPES = Object.freeze([
   "room_joined",
   "room_left",
