@@ -10,7 +10,6 @@ use super::browser::{NextFrame, alarm, now};
 use super::state::{MountedRoot, PanelState, with_panel};
 use crate::domain::{Input, Intent, Millis, Severity, Timestamp};
 use crate::ui::RootProps;
-use crate::view_model::ViewModel;
 
 /// A change this soon after a drawing waits for the next frame of the page. It is half the length of a frame on most screens:
 /// with a longer time, changes that come once a frame would wait whenever one is a little early.
@@ -26,7 +25,7 @@ impl PanelState {
     ) {
         let Some(mount) = self.mount.take() else { return };
         let props = RootProps {
-            view: self.view(at),
+            view: Rc::new(self.session.view(&self.words, at)),
             localizer: self.words,
             theme: self.theme,
             notice: self.notice.clone(),
@@ -54,9 +53,8 @@ impl PanelState {
     pub(super) fn draw_now(&mut self, at: Timestamp) {
         self.gathered = false;
         self.alarms = self.alarms();
-        let view = self.view(at);
         if let Some(MountedRoot { app, props }) = &mut self.root {
-            props.view = view;
+            props.view = Rc::new(self.session.view(&self.words, at));
             props.localizer = self.words;
             props.theme = self.theme;
             props.notice.clone_from(&self.notice);
@@ -64,10 +62,6 @@ impl PanelState {
             self.set_alarm(at);
             self.drawn = Some(at);
         }
-    }
-
-    fn view(&self, at: Timestamp) -> Rc<ViewModel> {
-        Rc::new(self.session.view(&self.words, at))
     }
 
     fn alarms(&self) -> usize {
