@@ -61,10 +61,11 @@ test("the hashes are those of the files", () => {
 });
 
 test("the script contains the hashes of its module and texts", () => {
-  const integrity = JSON.parse(read(written.integrity));
-  const known = Object.entries(integrity).filter(([path]) => /\.wasm$|^texts\//.test(path));
-  assert.deepEqual(known.map(([path]) => path), ["texts/en.txt", "texts/nb.txt", "trygtrom_bg.wasm"]);
-  for (const [path, value] of known) assert.ok(read("trygtrom.js").includes(value.replace("sha384-", "")), path);
+  const script = read("trygtrom.js");
+  for (const path of ["texts/en.txt", "texts/nb.txt", "trygtrom_bg.wasm"]) {
+    const hash = createHash("sha256").update(readFileSync(join(built, path))).digest("base64");
+    assert.ok(script.includes(hash), path);
+  }
 });
 
 for (const [folder, ours] of [

@@ -14,7 +14,7 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { bundleModule, bundleStyle } from "./bundle.mjs";
 import { BROWSERS, buildExtension, hostsOf, packExtension } from "./extension.mjs";
-import { served, sha384, writeIntegrity, writeManifest, writeParts, written } from "./package.mjs";
+import { hashOf, served, writeIntegrity, writeManifest, writeParts, written } from "./package.mjs";
 import { writeProcedures } from "./procedures.mjs";
 import { packArchives, printSizes, writeChecksums } from "./report.mjs";
 import { buildWasm, cargoPackage } from "./wasm.mjs";
@@ -56,7 +56,7 @@ async function main() {
 async function buildPackage({ out, version, wasm, release }) {
   mkdirSync(out, { recursive: true });
   // The script runs the module and shows the texts that it was built with, and no others.
-  const hashes = Object.fromEntries(Object.entries(wasm.files).map(([name, path]) => [name, sha384(path, "base64")]));
+  const hashes = Object.fromEntries(Object.entries(wasm.files).map(([name, path]) => [name, hashOf(path, "sha256", "base64")]));
   const inputs = await bundleModule({
     entry: join(root, "www/element/index.js"),
     out: join(out, "trygtrom.js"),

@@ -34,14 +34,14 @@ export function writeParts({ root, out, kind = "npm", manifest, inputs }) {
   const parts = [...crates.parts, ...packages];
   const apache = readFileSync(join(root, "LICENSE-APACHE"), "utf8");
   writeFileSync(join(out, written.licences), notices({ title: `${name} ${version}`, parts, apache }));
-  const files = servedFiles(out).map((path) => ({ path, sha384: sha384(join(out, path), "hex") }));
+  const files = servedFiles(out).map((path) => ({ path, sha384: hashOf(join(out, path), "sha384", "hex") }));
   const needs = [...crates.needs, ...packages.map(({ purl }) => purl)];
   writeFileSync(join(out, written.bill), billOfMaterials({ kind, name, version, description, licence, files, parts, needs }));
 }
 
 /** Writes the integrity value of each file that a page fetches, by its path in the package. */
 export function writeIntegrity(out) {
-  const values = servedFiles(out).map((path) => [path, `sha384-${sha384(join(out, path), "base64")}`]);
+  const values = servedFiles(out).map((path) => [path, `sha384-${hashOf(join(out, path), "sha384", "base64")}`]);
   writeFileSync(join(out, written.integrity), `${JSON.stringify(Object.fromEntries(values), null, 2)}\n`);
 }
 
@@ -73,6 +73,6 @@ function servedFiles(out, folder = "") {
 }
 
 /** The hash of a file. */
-export function sha384(path, encoding) {
-  return createHash("sha384").update(readFileSync(path)).digest(encoding);
+export function hashOf(path, algorithm, encoding) {
+  return createHash(algorithm).update(readFileSync(path)).digest(encoding);
 }

@@ -24,7 +24,7 @@ export class Catalogs {
 
   /**
    * @param {(language: Language) => URL} address Where the file of a language is.
-   * @param {Record<string, string>} hashes The SHA-384 hashes of the package's files, by their paths in it.
+   * @param {Record<string, string>} hashes The SHA-256 hashes of the package's files, by their paths in it.
    * @param {typeof globalThis.fetch} [fetch]
    */
   constructor(address, hashes, fetch = (...given) => globalThis.fetch(...given)) {

@@ -16,7 +16,7 @@ const TAG = "trygtrom-panel";
 /** The version of the package, filled in by the build. */
 export const version = /** @type {string} */ (TRYGTROM_VERSION);
 
-/** The SHA-384 hashes of the files that this script was built with, by their paths in the package. Filled in by the build. */
+/** The SHA-256 hashes of the files that this script was built with, by their paths in the package. Filled in by the build. */
 const hashes = /** @type {Record<string, string>} */ (TRYGTROM_HASHES);
 
 /** @type {{ wasm?: URL, assets?: URL }} */
