@@ -12,6 +12,7 @@ export class RootListeners {
   #closures = [];
 
   constructor(root) {
+    this.root = root;
     const { signal } = this.#removal;
     root.addEventListener = (type, closure, options) => {
       const given = typeof options === "boolean" ? { capture: options } : options;

@@ -10,24 +10,26 @@ import { RootListeners } from "./root_listeners.js";
 
 const part = (tag, className = "") => Object.assign(document.createElement(tag), { className });
 
+/** An element that a panel is drawn in. */
+const newMount = () => new RootListeners(part("div", "mount"));
+
 export class View {
   #stage = part("div", "stage");
   #notices = part("div", "notices");
-  #mount = part("div", "mount");
-  #listeners = new RootListeners(this.#mount);
+  #mount = newMount();
   /** @type {Map<Notice, HTMLElement>} */
   #shown = new Map();
   /** @type {"wait" | "panel" | { paper: () => import("./paper.js").Paper, retry: () => void }} */
   #content = "wait";
   /** @type {"nb" | "en"} */
   #language = "nb";
-  /** @type {{ mount: HTMLElement, listeners: RootListeners } | null} Where the module draws a panel that is not shown yet. */
+  /** @type {RootListeners | null} Where the module draws a panel that is not shown yet. */
   #next = null;
 
   constructor(root) {
     // Present from the start: a screen reader announces only additions to a region it knows.
     this.#notices.setAttribute("role", "status");
-    this.#stage.append(this.#notices, this.#mount);
+    this.#stage.append(this.#notices, this.#mount.root);
     root.replaceChildren(this.#stage);
     this.draw();
   }
@@ -38,14 +40,12 @@ export class View {
     this.#stage.dataset.theme = ["light", "dark"].includes(theme) ? theme : "auto";
     this.#notices.lang = this.#language;
     for (const [key, notice] of this.#shown) this.#fillNotice(key, notice);
-    if (this.#content !== "panel") this.draw();
+    this.draw();
   }
 
   /** Shows that the module is on its way. */
   wait() {
-    this.#clear();
-    this.#content = "wait";
-    this.draw();
+    this.#replacePanel("wait");
   }
 
   /**
@@ -53,42 +53,43 @@ export class View {
    * @returns {HTMLElement}
    */
   preparePanel() {
-    const mount = part("div", "mount");
-    this.#next = { mount, listeners: new RootListeners(mount) };
-    return mount;
+    this.#next = newMount();
+    return this.#next.root;
   }
 
   /** Shows the panel that is drawn now, in place of what was shown. */
   showPanel() {
     if (!this.#next) return;
-    const { mount, listeners } = this.#next;
     this.#content = "panel";
-    this.#replace(mount, listeners);
+    this.#replace(this.#next);
   }
 
-  #clear() {
-    const mount = part("div", "mount");
-    this.#replace(mount, new RootListeners(mount));
+  /** Shows something else in place of the panel. */
+  #replacePanel(content) {
+    this.#content = content;
+    this.#replace(newMount());
+    this.draw();
   }
 
-  #replace(mount, listeners) {
-    const focused = this.#mount.matches(":focus-within");
+  /** @param {RootListeners} mount */
+  #replace(mount) {
+    const previous = this.#mount;
+    const focused = previous.root.matches(":focus-within");
     this.#next = null;
-    this.#mount.replaceWith(mount);
     this.#mount = mount;
-    this.#listeners.remove();
-    this.#listeners = listeners;
+    previous.root.replaceWith(mount.root);
+    previous.remove();
     if (focused) {
       // Keeps the focus in the panel; otherwise it would move to the top of the page.
-      mount.tabIndex = -1;
-      mount.focus();
+      mount.root.tabIndex = -1;
+      mount.root.focus();
     }
   }
 
   /** The module that has drawn the panel has panicked. */
   abandon() {
     this.#next = null;
-    this.#listeners.abandon();
+    this.#mount.abandon();
   }
 
   /**
@@ -97,9 +98,7 @@ export class View {
    * @param {() => void} retry
    */
   paper(paper, retry) {
-    this.#clear();
-    this.#content = { paper, retry };
-    this.draw();
+    this.#replacePanel({ paper, retry });
   }
 
   notice(key) {
@@ -122,11 +121,11 @@ export class View {
   /** Draws the wait or the paper checklist, if there is no panel; again when the procedure or the language has changed. */
   draw() {
     if (this.#content === "panel") return;
-    this.#mount.lang = this.#language;
+    this.#mount.root.lang = this.#language;
     if (this.#content === "wait") {
       const wait = this.#text("p", "wait");
       wait.className = "wait";
-      this.#mount.replaceChildren(wait);
+      this.#mount.root.replaceChildren(wait);
       return;
     }
     const { paper, retry } = this.#content;
@@ -141,7 +140,7 @@ export class View {
     // In a tab of its own: the call must go on in this one.
     Object.assign(link, { href: address(this.#language), target: "_blank", rel: "noopener" });
     box.append(title, text, ...(isSubstitute ? [this.#text("p", "failed-stand-in")] : []), link, this.#button("failed-retry", retry));
-    this.#mount.replaceChildren(box);
+    this.#mount.root.replaceChildren(box);
   }
 
   /** An element with the text of a key. */

@@ -28,8 +28,8 @@ pub struct Session {
     own: Option<Private>,
     /// Messages come from the viewer's own client: the own row is the viewer's, and the panel is not admitted separately.
     viewer_client: bool,
-    /// The rows of an incomplete snapshot, with their position in order of arrival.
-    snapshot: Option<HashMap<Private, (usize, Row)>>,
+    /// The rows of an incomplete snapshot, in order of arrival.
+    snapshot: Option<Vec<Row>>,
     /// Rows that record, transcribe or stream.
     row_captures: HashMap<Private, Capture>,
     /// What the conference status reported.
@@ -73,7 +73,7 @@ impl Session {
             }
             "join:screen" => read.screen()?,
             "participant_sync_begin" => {
-                self.snapshot = Some(HashMap::new());
+                self.snapshot = Some(Vec::new());
                 Vec::new()
             }
             "participant_sync_end" => self.complete_snapshot(),
@@ -185,9 +185,7 @@ impl Session {
     /// Ignores an end marker without a start marker.
     fn complete_snapshot(&mut self) -> Vec<Event> {
         let Some(list) = self.snapshot.take() else { return Vec::new() };
-        let mut rows: Vec<(usize, Row)> = list.into_values().collect();
-        rows.sort_by_key(|(place, _)| *place);
-        let rows: Vec<Row> = rows.into_iter().map(|(_, row)| self.mark_own(row)).collect();
+        let rows: Vec<Row> = list.into_iter().map(|row| self.mark_own(row)).collect();
         let mut events: Vec<Event> = rows.iter().flat_map(|row| self.own_status(row)).collect();
         self.row_captures.clear();
         for row in &rows {
@@ -204,8 +202,10 @@ impl Session {
 
     fn row(&mut self, row: Row) -> Vec<Event> {
         if let Some(list) = &mut self.snapshot {
-            let place = list.get(&row.uuid).map_or(list.len(), |(place, _)| *place);
-            list.insert(row.uuid.clone(), (place, row));
+            match list.iter_mut().find(|known| known.uuid == row.uuid) {
+                Some(known) => *known = row,
+                None => list.push(row),
+            }
             return Vec::new();
         }
         let row = self.mark_own(row);
@@ -217,7 +217,7 @@ impl Session {
 
     fn remove_row(&mut self, uuid: Private) -> Vec<Event> {
         if let Some(list) = &mut self.snapshot {
-            list.remove(&uuid);
+            list.retain(|row| row.uuid != uuid);
             return Vec::new();
         }
         self.row_captures.remove(&uuid);

@@ -1,4 +1,4 @@
-# The panel's own way into the video room, where it hears the room from inside.
+# The panel's own admission to a conference.
 admission-title = Connect the panel to the video room
 admission-asking = Connecting …
 admission-pin-wanted = PIN missing

@@ -1,4 +1,4 @@
-# The words of the consultation's course: states, cards, participants and requirements.
+# The consultation: states, cards, participants and requirements.
 verbatim = { $text }
 phase-preparation = Preparation
 phase-admission = Make the room safe

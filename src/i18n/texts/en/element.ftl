@@ -1,4 +1,4 @@
-# What the element itself says: while the panel loads, and when it cannot start.
+# The element itself: while the panel loads, and when it cannot start.
 element-wait = Loading the panel …
 element-failed-title = The panel could not start
 element-failed-text = The video call is not affected. Use the checklist on paper instead, or try again.

@@ -1,4 +1,4 @@
-# What the browser extension says itself: one line above the panel, and the page that asks about microphone and camera.
+# The browser extension: the line above the panel, and the page that asks for microphone and camera.
 # Written to www/extension/texts.json.
 extension-anyhow = Use this panel anyway
 extension-devices-asked = The browser now asks about microphone and camera. Answer there.

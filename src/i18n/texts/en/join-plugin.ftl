@@ -1,4 +1,4 @@
-# The side panel inside Join: the button, and what stands where the panel is to be.
+# The side panel in Join: its button, and the text in place of the panel.
 join-plugin-title = Trygtrom
 join-plugin-tooltip = Checklist for the consultation
 join-plugin-waiting = Waiting to hear from the meeting.

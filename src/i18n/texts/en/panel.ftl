@@ -1,4 +1,4 @@
-# The panel's own words: headings, labels and buttons of the frame, not of the consultation.
+# The panel's frame: headings, labels and buttons that are not about the consultation.
 panel-title = Safe video consultation
 panel-open = Show the whole panel
 panel-close = Show less

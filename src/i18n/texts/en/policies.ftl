@@ -1,4 +1,4 @@
-# The choices a hospital makes where documents conflict or are silent: what it is about, and what is chosen.
+# Policies of a hospital: what each is about, and its values.
 policy-chat = Use of chat
 policy-chat-forbidden = Not at all
 policy-chat-no-personal-data = Only without anything about a person

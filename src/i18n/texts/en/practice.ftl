@@ -1,4 +1,4 @@
-# The practice room: what the participants see, and the buttons of the person leading the exercise.
+# The practice room: what the participants see, and the buttons of the person who leads the exercise.
 practice-name = Practice room
 practice-note = This is an exercise. The room uses no camera or microphone, and nothing leaves the browser.
 practice-count-one = person in the room
@@ -120,7 +120,7 @@ practice-refusal-nobody-there = The person in question is not in the room.
 practice-refusal-not-host = Only the host can do this.
 practice-refusal-no-groups = The practice room has no breakout rooms.
 
-# The room that shows names, lock and who waits, as a room in Join does.
+# The room with names, lock and waiting room, as in Join.
 practice-conference-note = This is an exercise. The room behaves as a room in Join does, with names, lock and a waiting room. It uses no camera or microphone, and nothing is sent out of the browser.
 practice-conference-lobby = Go in when you are ready. Whoever comes before you waits until you are there.
 practice-name-clinician = Liv Eksempel

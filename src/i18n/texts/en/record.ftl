@@ -1,4 +1,4 @@
-# What goes out of the panel to a record system or a calendar.
+# Texts for a record system or a calendar.
 record-setting = Kind of consultation
 record-viewer = The panel belongs to
 record-outcome = Outcome

@@ -1,4 +1,4 @@
-# When something is wrong with the panel, and when it says no.
+# Errors of the panel, and refusals.
 trouble-invalid-attribute = The panel was set up with a value it does not know, and uses the default. Tell those who run the page.
 trouble-no-source = The panel is not connected to the video solution and asks you instead.
 trouble-bad-message = The video solution sent something the panel did not understand. Look in the video room yourself to see who is there.

@@ -1,4 +1,4 @@
-# Panelets egen vei inn i videorommet, der det hører rommet fra innsiden.
+# Panelets egen adgang til videorommet.
 admission-title = Koble panelet til videorommet
 admission-asking = Kobler til …
 admission-pin-wanted = PIN mangler

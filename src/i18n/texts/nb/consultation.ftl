@@ -1,4 +1,4 @@
-# Ordene i samtalens gang: tilstander, kort, deltakere og krav.
+# Samtalen: tilstander, kort, deltakere og krav.
 verbatim = { $text }
 phase-preparation = Forberedelse
 phase-admission = Gjør rommet trygt

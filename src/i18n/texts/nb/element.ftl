@@ -1,4 +1,4 @@
-# Det elementet selv sier: mens panelet lastes, og når det ikke lar seg starte.
+# Elementet selv: mens panelet lastes, og når det ikke kan starte.
 element-wait = Laster panelet …
 element-failed-title = Panelet kunne ikke starte
 element-failed-text = Videosamtalen er ikke berørt. Bruk sjekklisten på papir i stedet, eller prøv på nytt.

@@ -1,4 +1,4 @@
-# Det nettleserutvidelsen sier selv: én linje over panelet, og siden som spør om mikrofon og kamera.
+# Nettleserutvidelsen: linjen over panelet, og siden som ber om mikrofon og kamera.
 # Skrives til www/extension/texts.json.
 extension-anyhow = Bruk dette panelet likevel
 extension-devices-asked = Nettleseren spør nå om mikrofon og kamera. Svar der.

@@ -1,4 +1,4 @@
-# Sidepanelet inne i Join: knappen, og det som står der panelet skal stå.
+# Sidepanelet i Join: knappen, og teksten i stedet for panelet.
 join-plugin-title = Trygtrom
 join-plugin-tooltip = Sjekkliste for konsultasjonen
 join-plugin-waiting = Venter på å høre fra møtet.

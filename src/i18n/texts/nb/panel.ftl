@@ -1,4 +1,4 @@
-# Panelets egne ord: overskrifter, merkelapper og knapper som hører til rammen, ikke til samtalen.
+# Panelets ramme: overskrifter, merkelapper og knapper som ikke gjelder samtalen.
 panel-title = Trygg videosamtale
 panel-open = Vis hele panelet
 panel-close = Vis mindre

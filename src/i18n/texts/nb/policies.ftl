@@ -1,4 +1,4 @@
-# Valgene et sykehus gjør der dokumenter strider mot hverandre eller tier: hva det gjelder, og hva som er valgt.
+# Sykehusets valg: hva hvert av dem gjelder, og verdiene.
 policy-chat = Bruk av chat
 policy-chat-forbidden = Ikke i det hele tatt
 policy-chat-no-personal-data = Bare uten opplysninger om en person

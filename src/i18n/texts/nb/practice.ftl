@@ -120,7 +120,7 @@ practice-refusal-nobody-there = Den det gjelder, er ikke i rommet.
 practice-refusal-not-host = Bare den som leder møtet, kan gjøre dette.
 practice-refusal-no-groups = Øvingsrommet har ikke grupperom.
 
-# Rommet som viser navn, lås og venterom, slik et rom i Join gjør.
+# Rommet med navn, lås og venterom, som i Join.
 practice-conference-note = Dette er en øvelse. Rommet oppfører seg som et rom i Join, med navn, lås og venterom. Det bruker ikke kamera og mikrofon, og ingenting sendes ut av nettleseren.
 practice-conference-lobby = Gå inn når du er klar. Den som kommer før deg, venter til du er der.
 practice-name-clinician = Liv Eksempel

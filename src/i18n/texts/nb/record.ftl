@@ -1,4 +1,4 @@
-# Det som går ut av panelet til et journalsystem eller en kalender.
+# Tekster til et journalsystem eller en kalender.
 record-setting = Type konsultasjon
 record-viewer = Panelet tilhører
 record-outcome = Utfall

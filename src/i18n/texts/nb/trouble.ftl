@@ -1,4 +1,4 @@
-# Når noe er galt med panelet, og når det sier nei.
+# Feil i panelet, og avslag.
 trouble-invalid-attribute = Panelet er satt opp med en verdi det ikke kjenner, og bruker standardvalget. Si fra til den som drifter siden.
 trouble-no-source = Panelet er ikke koblet til videoløsningen og spør deg i stedet.
 trouble-bad-message = Videoløsningen sendte noe panelet ikke forsto. Se selv i videorommet hvem som er der.
