@@ -87,7 +87,7 @@ fn out_of_order(name: &str, text: &str, problems: &[Problem]) -> String {
     let mut said = format!("{name} is not in order: {}.\n\n", count(problems.len(), "problem"));
     for problem in problems {
         let whose = requirement(&problem.place, &file);
-        let _ = writeln!(said, "  {}{whose}: {}.", problem.place, problem.kind.mend());
+        let _ = writeln!(said, "  {}{whose}: {}.", problem.place, problem.kind.fix());
     }
     said
 }

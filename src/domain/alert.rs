@@ -1,4 +1,4 @@
-//! Something that needs a person now.
+//! Alerts: states that need a person now.
 
 use super::procedure::RequirementId;
 use super::requirement::Kind;
@@ -6,31 +6,31 @@ use super::time::Timestamp;
 use crate::domain::word::worded;
 
 worded! {
-    /// What an alert is about.
+    /// The kind of an alert.
     AlertKind {
-        /// Somebody came into the call or a physical room who does not belong.
+        /// An outsider is in the call or in a physical room.
         OutsiderInRoom = "outsider-in-room",
-        /// Somebody is in the call whom nobody expected.
+        /// Somebody unexpected is in the call.
         UnexpectedParticipant = "unexpected-participant",
         /// The call is recorded.
         Recording = "recording",
-        /// The call is streamed to outside.
+        /// The call is streamed to outside viewers.
         Streaming = "streaming",
-        /// What is said is written down.
+        /// The call is transcribed.
         Transcription = "transcription",
         /// The room is not locked.
         RoomUnlocked = "room-unlocked",
-        /// Somebody's identity is open or in doubt while the talk goes on.
+        /// Somebody's identity is open or in doubt during the conversation.
         IdentityOpen = "identity-open",
-        /// Something that looks like a national identity number was seen.
+        /// A text that looks like a national identity number was observed.
         PersonalNumberSeen = "personal-number-seen",
-        /// A name holds hidden or misleading characters, or copies the clinician's.
+        /// A name has hidden or misleading characters, or copies the clinician's.
         NameSuspicious = "name-suspicious",
-        /// The two do not use the same solution.
+        /// Clinician and patient do not use the same video system.
         PlatformMismatch = "platform-mismatch",
-        /// Somebody fell out of the call.
+        /// Somebody dropped out of the call.
         ParticipantLost = "participant-lost",
-        /// The connection is poor or gone.
+        /// The connection is bad or lost.
         ConnectionUnstable = "connection-unstable",
         /// A screen is shared.
         ScreenShared = "screen-shared",
@@ -40,7 +40,7 @@ worded! {
 }
 
 impl AlertKind {
-    /// The kinds of requirement an alert of this kind comes from. The first that the procedure has is named.
+    /// The kinds of requirement behind it. The alert names the first one that the procedure has.
     pub const fn requirements(self) -> &'static [Kind] {
         match self {
             Self::UnexpectedParticipant | Self::OutsiderInRoom => {
@@ -64,9 +64,9 @@ impl AlertKind {
 }
 
 worded! {
-    /// How grave an alert is.
+    /// The severity of an alert.
     Severity {
-        /// Good to know.
+        /// For information.
         Info = "info",
         /// Take care.
         Caution = "caution",
@@ -75,17 +75,17 @@ worded! {
     }
 }
 
-/// An alert that stands.
+/// An active alert.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Alert {
-    /// What it is about.
+    /// Its kind.
     pub kind: AlertKind,
-    /// How grave it is.
+    /// Its severity.
     pub severity: Severity,
-    /// The requirement of this procedure it comes from, if it has one.
+    /// The requirement of the procedure behind it, if there is one.
     pub requirement: Option<RequirementId>,
-    /// Since when it stands.
+    /// Since when it is active.
     pub since: Timestamp,
-    /// A person has seen it.
+    /// Whether a person has acknowledged it.
     pub acknowledged: bool,
 }

@@ -1,27 +1,27 @@
-//! What a platform can tell and do, as data.
+//! What a platform can report and do, as data.
 //!
 //! An adapter declares this when it connects. What is not declared is unknown, and a person is asked instead.
 
 use crate::domain::word::worded;
 
 worded! {
-    /// Something a platform can tell by itself.
+    /// Something a platform can report by itself.
     Signal {
         /// That the viewer has joined or left.
         OwnPresence = "own-presence",
         /// How many are in the call.
         Count = "count",
-        /// That somebody arrives or goes.
+        /// That somebody arrives or leaves.
         Arrivals = "arrivals",
         /// The id that the host page gave somebody.
         Ids = "ids",
-        /// The name somebody shows.
+        /// Display names.
         Names = "names",
-        /// Who waits to be let in.
+        /// Who waits to be admitted.
         Waiting = "waiting",
-        /// Who is a host, and whether one has come.
+        /// Who is a host, and whether one has arrived.
         Hosts = "hosts",
-        /// Whether the panel itself may do a host's deeds.
+        /// Whether the panel itself is a host.
         OwnRole = "own-role",
         /// Whether the room is locked.
         Lock = "lock",
@@ -61,11 +61,11 @@ worded! {
     Action {
         /// Lock the room.
         Lock = "lock",
-        /// Unlock the room, which lets everybody in who waits.
+        /// Unlock the room, which admits everybody who waits.
         Unlock = "unlock",
-        /// Let one in who waits.
+        /// Admit a participant who waits.
         Admit = "admit",
-        /// Put one out of the room.
+        /// Remove a participant.
         Remove = "remove",
         /// Stop a recording.
         StopRecording = "stop-recording",
@@ -89,7 +89,7 @@ worded! {
 }
 
 impl Action {
-    /// Whether it is done to one participant, and not to the room.
+    /// Whether it concerns one participant, and not the room.
     pub const fn has_subject(self) -> bool {
         matches!(self, Self::Admit | Self::Remove)
     }
@@ -100,23 +100,23 @@ impl Action {
     }
 }
 
-/// The platform as a procedure names it. The domain compares it and knows nothing else of it.
+/// The platform as a procedure names it. The domain only compares it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct PlatformName(pub &'static str);
 
-/// What one platform tells and can do.
+/// What one platform reports and can do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Capabilities {
     /// Which platform this is.
     pub platform: PlatformName,
-    /// What it tells by itself.
+    /// What it reports by itself.
     pub tells: &'static [Signal],
     /// What it can be asked to do.
     pub can: &'static [Action],
 }
 
 impl Capabilities {
-    /// Whether the platform tells this by itself.
+    /// Whether the platform reports this by itself.
     pub fn reports(&self, what: Signal) -> bool {
         self.tells.contains(&what)
     }

@@ -1,15 +1,15 @@
-//! The words of an identity check: how somebody showed who they are, and with what result (A 2.3, A 2.4).
+//! Identity checks: their methods and results (A 2.3, A 2.4).
 
 use crate::domain::word::worded;
 
 worded! {
-    /// How somebody showed who they are.
+    /// The method of an identity check.
     Method {
         /// An identity document held up to the camera.
         Document = "document",
-        /// Logged in with an electronic identity through the platform.
+        /// A login with an electronic identity through the platform.
         ElectronicId = "electronic-id",
-        /// The other one knows them.
+        /// The other party knows them.
         Recognised = "recognised",
     }
 }
@@ -26,11 +26,11 @@ worded! {
     }
 }
 
-/// One party's check.
+/// The identity check of one party.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Check {
-    /// How.
+    /// The method.
     pub method: Method,
-    /// With what result.
+    /// The result.
     pub shown: CheckResult,
 }

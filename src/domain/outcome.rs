@@ -25,27 +25,27 @@ worded! {
         Telephone = "telephone",
         /// Stop, and set up a new appointment.
         Stop = "stop",
-        /// None: judged when it had ended for another reason.
+        /// None: it was judged after the conversation had ended for another reason.
         Ended = "ended",
     }
 }
 
 worded! {
-    /// A fault that was seen.
+    /// A technical fault.
     Fault {
-        /// The viewer's connection was poor.
+        /// The viewer's connection was bad.
         ConnectionUnstable = "connection-unstable",
-        /// The viewer's connection was gone.
+        /// The viewer's connection was lost.
         ConnectionLost = "connection-lost",
         /// Somebody dropped out of the call and came back.
         ParticipantReconnected = "participant-reconnected",
-        /// Somebody dropped out of the call in the middle of it.
+        /// Somebody dropped out of the call and did not come back.
         ParticipantLost = "participant-lost",
         /// The platform's own test of sound and picture failed.
         PrecallFailed = "precall-failed",
         /// The page may not use camera or microphone.
         DevicesRefused = "devices-refused",
-        /// A person told of a problem.
+        /// A person reported a problem.
         Reported = "reported",
     }
 }

@@ -1,32 +1,32 @@
-//! Where a consultation is.
+//! The phases of a consultation.
 
 use crate::domain::word::worded;
 
-/// What the talk was doing when it was stopped.
+/// The phase that was interrupted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Interrupted {
-    /// People were being let in.
+    /// People were being admitted.
     Admission,
-    /// They were talking.
+    /// The conversation was in progress.
     Conversation,
 }
 
-/// Where a consultation is: `Preparation → Admission → Conversation → Closing → Closed`.
+/// The phase of a consultation: `Preparation → Admission → Conversation → Closing → Closed`.
 ///
 /// `Suspended` can interrupt admission and conversation; closing can be reached from each phase before it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Phase {
     /// Before anybody is in the call.
     Preparation,
-    /// The room is open; it is being made safe.
+    /// People are admitted and the room is secured.
     Admission,
-    /// The talk itself.
+    /// The conversation.
     Conversation,
-    /// The talk is stopped because somebody came in who does not belong (A 1.6).
+    /// The conversation is stopped because of an outsider (A 1.6).
     Suspended(Interrupted),
-    /// The talk is over; outcome and note remain.
+    /// The conversation is over; outcome and note remain.
     Closing,
-    /// All done.
+    /// Everything is done.
     Closed,
 }
 
@@ -61,12 +61,12 @@ impl Phase {
         }
     }
 
-    /// Whether people are together in the call: let in, talking, or stopped in the middle.
+    /// Whether people are together in the call: during admission, the conversation or its suspension.
     pub const fn is_live(self) -> bool {
         matches!(self, Self::Admission | Self::Conversation | Self::Suspended(_))
     }
 
-    /// Whether the talk is over: what remains is how it ended, and the note.
+    /// Whether the conversation is over; outcome and note remain.
     pub const fn is_over(self) -> bool {
         matches!(self, Self::Closing | Self::Closed)
     }

@@ -53,16 +53,6 @@ impl<K: Copy + Ord, V> SmallMap<K, V> {
         self.place(key).map(|at| self.0.remove(at)).is_ok()
     }
 
-    /// Whether the map is empty.
-    pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
-    }
-
-    /// Removes all entries.
-    pub fn clear(&mut self) {
-        self.0.clear();
-    }
-
     /// The entries, sorted by key.
     pub fn iter(&self) -> impl Iterator<Item = (K, &V)> {
         self.0.iter().map(|(k, v)| (*k, v))

@@ -28,7 +28,7 @@ impl PanelState {
         }
     }
 
-    /// Tells the host page, and the person at the screen where something failed.
+    /// Notifies the host page, and shows a failure on the screen.
     fn notify(&mut self, notice: &Notice) {
         self.emit(&notice.into());
         match notice {
@@ -41,15 +41,15 @@ impl PanelState {
         }
     }
 
-    /// Asks the platform to do something, to somebody where it is about one person.
+    /// Runs an action of the platform, on one participant if it concerns one.
     fn run(&mut self, action: Action, whom: Option<&ParticipantKey>) {
         Trouble::COMMANDS.into_iter().for_each(|trouble| self.session.clear_trouble(trouble));
         if let Err(error) = self.platform.run(&self.embed, action, whom) {
-            self.tell(Trouble::CommandFailed, &error.to_string());
+            self.report_problem(Trouble::CommandFailed, &error.to_string());
         }
     }
 
-    /// Copies the note to the clipboard. The browser may refuse, which is reported when its answer comes.
+    /// Copies the note to the clipboard. The browser may refuse, which is reported when its promise settles.
     fn copy(&mut self, at: Timestamp) {
         self.session.clear_trouble(Trouble::CopyFailed);
         let copied = browser::copy(&self.session.note(&self.words, at));
@@ -67,7 +67,7 @@ impl PanelState {
 
     fn copy_failed(&mut self, at: Timestamp) {
         let message = "The browser did not let the page write to the clipboard.";
-        self.tell(Trouble::CopyFailed, message);
+        self.report_problem(Trouble::CopyFailed, message);
         // The next consultation may have begun meanwhile.
         if self.session.consultation().closing().note_is_copied() {
             self.take_event(Event::NoteNotCopied, at);
@@ -98,6 +98,6 @@ impl PanelState {
     pub(super) fn no_storage(&mut self) {
         let message = "Session storage is not available, so nothing is kept across a reload. \
                        Allow storage for this page, or leave \"consultation\" out.";
-        self.tell(Trouble::StorageUnavailable, message);
+        self.report_problem(Trouble::StorageUnavailable, message);
     }
 }

@@ -21,7 +21,7 @@ impl PanelState {
         self.ids.get_or_insert_with(new).clone()
     }
 
-    /// Another consultation begins: it has other ids, and an answer about the one before does not concern it.
+    /// Another consultation begins: it has other ids, and an answer about the previous one is ignored.
     pub(super) fn forget_handed(&mut self) {
         self.ids = None;
         self.give_up_note();
@@ -76,7 +76,7 @@ impl PanelState {
             offer_file(&name, "text/calendar;charset=utf-8", &file);
         } else {
             let message = "\"appointment.start\" is after the year 9999, which a calendar file cannot express.";
-            self.tell(Trouble::InvalidAttribute, message);
+            self.report_problem(Trouble::InvalidAttribute, message);
         }
     }
 
@@ -103,7 +103,7 @@ impl PanelState {
         if step.refusal.is_none() && !taken {
             let message = "The record system did not take the note. Check that the launch let this page send \
                            messages, and that \"appointment.smart\" is what the launch gave.";
-            self.tell(Trouble::SendFailed, message);
+            self.report_problem(Trouble::SendFailed, message);
         }
         self.carry_out(step, at);
     }

@@ -71,7 +71,7 @@ impl PanelState {
     pub(super) fn seen(&mut self, at: Timestamp, kind: &str, detail: &JsValue) {
         match self.adapter.translate(kind, detail) {
             Ok(events) => events.into_iter().for_each(|event| self.take_event(event, at)),
-            Err(bad) => self.tell(Trouble::BadMessage, &bad.to_string()),
+            Err(bad) => self.report_problem(Trouble::BadMessage, &bad.to_string()),
         }
     }
 
@@ -168,12 +168,12 @@ impl PanelState {
             "expected" => {
                 self.expected = value;
                 let wrong = self.announce(at);
-                self.tell_wrong(wrong);
+                self.report_wrong(wrong);
             }
             "appointment" => {
                 self.appointment = value;
                 let wrong = self.appoint(at);
-                self.tell_wrong(wrong);
+                self.report_wrong(wrong);
             }
             // The JavaScript part handles the others itself.
             _ => {}
@@ -182,7 +182,7 @@ impl PanelState {
 
     /// The value of an option. What is wrong with it is reported.
     fn checked<T>(&mut self, (value, wrong): (T, Option<Wrong>)) -> T {
-        self.tell_wrong(wrong);
+        self.report_wrong(wrong);
         value
     }
 
@@ -192,9 +192,9 @@ impl PanelState {
                 self.session.clear_trouble(Trouble::ProcedureInvalid);
                 let step = self.session.switch_procedure(procedure, at);
                 self.carry_out(step, at);
-                self.say_whether_chat_is_read();
+                self.permit_chat_text();
             }
-            Err(wrong) => self.tell(Trouble::ProcedureInvalid, &wrong),
+            Err(wrong) => self.report_problem(Trouble::ProcedureInvalid, &wrong),
         }
     }
 

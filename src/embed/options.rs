@@ -112,7 +112,7 @@ pub(super) fn procedure(value: &JsValue) -> Result<Procedure, Wrong> {
     let json = JSON::stringify(value).ok().and_then(|text| text.as_string());
     let json = json.ok_or("The procedure is not an object that can be read as JSON.")?;
     read_procedure(&json).map_err(|problems| {
-        let line = |problem: &Problem| format!("{}: {}.", problem.place, problem.kind.mend());
+        let line = |problem: &Problem| format!("{}: {}.", problem.place, problem.kind.fix());
         problems.iter().map(line).collect::<Vec<_>>().join("\n")
     })
 }

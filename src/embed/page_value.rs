@@ -67,7 +67,7 @@ pub(super) fn plain(value: &impl Serialize) -> JsValue {
 struct PageValue(JsValue);
 
 impl PageValue {
-    /// What the value is as a primitive: a Date is its milliseconds, in whichever frame of the page it was made.
+    /// The value as a primitive. A Date from any frame of the page is its milliseconds.
     fn primitive(&self) -> Option<JsValue> {
         if !self.0.is_object() {
             return Some(self.0.clone());

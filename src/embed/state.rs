@@ -1,4 +1,4 @@
-//! What one panel holds, and how it begins.
+//! The state of one panel, and its construction.
 
 use std::cell::RefCell;
 use std::rc::Weak;
@@ -37,17 +37,17 @@ pub(super) struct PanelState {
     pub(super) appointment: JsValue,
     /// The ids of the documents of this consultation, once one was written.
     pub(super) ids: Option<Ids>,
-    /// Where the screen is to be drawn, until it is.
+    /// Where the screen will be drawn; taken when it is.
     pub(super) mount: Option<HtmlElement>,
     pub(super) root: Option<MountedRoot>,
     /// Why the last intent was refused, if it was.
     pub(super) notice: Option<Message>,
-    /// This panel, for what happens later.
+    /// This panel, for callbacks.
     pub(super) this: Weak<RefCell<Self>>,
-    /// Inputs are replayed: nothing is asked of the platform, the browser or the page, and the state is stored once at the
-    /// end.
+    /// Whether inputs are replayed: then nothing is requested from the platform, the browser or the page, and the state is
+    /// stored once at the end.
     pub(super) replaying: bool,
-    /// The moment of the last input.
+    /// The time of the last input.
     pub(super) heard: Timestamp,
     /// The alarm, if one is set.
     pub(super) alarm: Option<Alarm>,
@@ -55,9 +55,9 @@ pub(super) struct PanelState {
     pub(super) next_frame: Option<NextFrame>,
     /// When a screen was last drawn.
     pub(super) drawn: Option<Timestamp>,
-    /// Whether something has changed that is to be drawn in the next frame.
+    /// Whether a change waits for the next frame.
     pub(super) gathered: bool,
-    /// How many alarms stood when the screen was last drawn.
+    /// The number of active alarms when the screen was last drawn.
     pub(super) alarms: usize,
 }
 
@@ -144,39 +144,39 @@ impl PanelState {
         panel.onboard(&given.onboarded, at);
         let announced = [panel.announce(at), panel.appoint(at)];
         for wrong in [no_viewer, no_setting, no_theme, no_platform].into_iter().chain(announced) {
-            panel.tell_wrong(wrong);
+            panel.report_wrong(wrong);
         }
         if let Some(wrong) = no_procedure {
-            panel.tell(Trouble::ProcedureInvalid, &wrong);
+            panel.report_problem(Trouble::ProcedureInvalid, &wrong);
         }
         if let Some(error) = dropped {
-            panel.tell(Trouble::StateDropped, &format!("{error}; it was dropped."));
+            panel.report_problem(Trouble::StateDropped, &format!("{error}; it was dropped."));
             panel.wipe();
         }
         if denied {
             panel.no_storage();
         }
         panel.use_platform(platform, at);
-        panel.say_whether_chat_is_read();
+        panel.permit_chat_text();
         panel
     }
 
-    /// The page may hand over the text of chat messages only if the procedure says that it is looked at.
-    pub(super) fn say_whether_chat_is_read(&self) {
+    /// The page may pass on the text of chat messages only if the procedure says that it is searched.
+    pub(super) fn permit_chat_text(&self) {
         let scan = self.session.procedure().policies.chat_scan;
         self.port.read_chat(scan == ChatScan::IdentityNumbers);
     }
 
-    /// Tells the host page and the person at the screen of a trouble.
-    pub(super) fn tell(&mut self, trouble: Trouble, message: &str) {
+    /// Reports a problem to the host page and the person at the screen.
+    pub(super) fn report_problem(&mut self, trouble: Trouble, message: &str) {
         self.session.show_trouble(trouble);
         self.emit(&HostEvent::error(trouble.code(), message));
     }
 
-    /// Tells of an option that cannot be used, if there is one.
-    pub(super) fn tell_wrong(&mut self, wrong: Option<Wrong>) {
+    /// Reports an option that cannot be used, if there is one.
+    pub(super) fn report_wrong(&mut self, wrong: Option<Wrong>) {
         if let Some(wrong) = wrong {
-            self.tell(Trouble::InvalidAttribute, &wrong);
+            self.report_problem(Trouble::InvalidAttribute, &wrong);
         }
     }
 

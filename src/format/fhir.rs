@@ -128,10 +128,10 @@ fn item_of(item: &RecordItem, under: Option<&str>, writing: &Writing<'_>) -> Ite
     };
     let answer = |answer: &RecordAnswer| {
         let value = match &answer.value {
-            Value::Word(word) => AnswerValue::ValueCoding(word_of(word, writing)),
-            Value::Yes(yes) => AnswerValue::ValueBoolean(*yes),
-            Value::Count(n) => AnswerValue::ValueInteger((*n).min(i32::MAX.unsigned_abs())),
-            Value::At(at) => AnswerValue::ValueDateTime(time(*at)?),
+            Value::Word(word) => AnswerValue::Coding(word_of(word, writing)),
+            Value::Yes(yes) => AnswerValue::Boolean(*yes),
+            Value::Count(n) => AnswerValue::Integer((*n).min(i32::MAX.unsigned_abs())),
+            Value::At(at) => AnswerValue::DateTime(time(*at)?),
         };
         Some(Answer { value, item: items(&answer.more, Some(&link_id), writing) })
     };

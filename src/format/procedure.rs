@@ -77,6 +77,9 @@ struct Reader {
     problems: Vec<Problem>,
 }
 
+/// The words of a closed list, and how one of them is read.
+type Words<'w, T> = (&'w [&'static str], fn(&str) -> Option<T>);
+
 /// The members of an object.
 type List<'a> = Vec<(String, &'a RawValue)>;
 
@@ -197,7 +200,7 @@ impl Reader {
         &mut self,
         place: Spot<'_>,
         json: &RawValue,
-        (words, parse): (&[&'static str], fn(&str) -> Option<N>),
+        (words, parse): Words<'_, N>,
         read: impl Fn(&mut Self, Spot<'_>, &RawValue) -> Option<T>,
     ) -> Vec<(N, T)> {
         let mut named: Vec<(N, T)> = Vec::new();

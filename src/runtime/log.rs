@@ -25,9 +25,9 @@ pub struct SessionLog {
     pub version: u32,
     /// The procedure that is followed.
     pub procedure: LoggedProcedure,
-    /// Who is to take part.
+    /// The setting.
     pub setting: Setting,
-    /// Whose panel.
+    /// Whose panel it is.
     pub viewer: Viewer,
     /// The platform whose adapter is connected.
     pub platform: Option<&'static str>,
@@ -41,11 +41,11 @@ pub struct SessionLog {
     pub faults: Vec<Counted>,
     /// The clinician's last judgement of quality.
     pub judged: Option<LoggedJudgement>,
-    /// How the consultation ended.
+    /// The outcome.
     pub outcome: Option<Outcome>,
     /// What the patient owes.
     pub charge: Option<Charge>,
-    /// Why: the id of a requirement, or a word of a closed list.
+    /// The reason for the charge: the id of a requirement, or a word of a closed list.
     pub reason: Option<Reason>,
 }
 
@@ -95,7 +95,7 @@ pub struct LoggedJudgement {
 }
 
 impl SessionLog {
-    /// Reads the log off a consultation.
+    /// The log of a consultation.
     pub fn of(c: &Consultation, procedure: &Procedure) -> Self {
         let (charge, reason) = c.charge(procedure).unzip();
         let assessment = c.quality().assessment();

@@ -20,27 +20,27 @@ pub struct Report {
     pub version: u32,
     /// The phase of the consultation.
     pub phase: PhaseWord,
-    /// Who is to take part.
+    /// The setting.
     pub setting: Setting,
-    /// Whose panel.
+    /// Whose panel it is.
     pub viewer: Viewer,
     /// The platform whose adapter is connected.
     pub platform: Option<&'static str>,
     /// The lock of the room.
     pub lock: ReportedLock,
-    /// How many people there are.
+    /// The numbers of participants.
     pub participants: ParticipantCounts,
-    /// The checks of identity.
+    /// The identity checks.
     pub identity: ReportedIdentity,
     /// Every requirement that binds this viewer.
     pub requirements: Vec<ReportedRequirement>,
-    /// Every alert that stands.
+    /// Every active alert.
     pub alerts: Vec<ReportedAlert>,
-    /// How the consultation ended.
+    /// The outcome.
     pub outcome: Option<Outcome>,
     /// What the patient owes.
     pub charge: Option<Charge>,
-    /// Why: the id of a requirement, or a word of a closed list.
+    /// The reason for the charge: the id of a requirement, or a word of a closed list.
     pub reason: Option<Reason>,
 }
 
@@ -49,7 +49,7 @@ pub struct Report {
 pub struct ReportedLock {
     /// `locked`, `unlocked` or `unknown`.
     pub state: &'static str,
-    /// How it is known.
+    /// Its basis.
     pub basis: Basis,
 }
 
@@ -92,16 +92,16 @@ pub struct ReportedRequirement {
 /// One alert.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct ReportedAlert {
-    /// What it is about.
+    /// Its kind.
     pub kind: AlertKind,
     /// Its severity.
     pub severity: Severity,
-    /// The id of the requirement it comes from.
+    /// The requirement behind it.
     pub requirement: Option<RequirementId>,
 }
 
 impl Report {
-    /// Reads the report off a consultation.
+    /// The report of a consultation.
     pub fn of(c: &Consultation, procedure: &Procedure, at: Timestamp) -> Self {
         let (charge, reason) = c.charge(procedure).unzip();
         Self {

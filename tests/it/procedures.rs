@@ -127,7 +127,7 @@ fn all_problems_are_reported_at_once_each_with_a_remedy() {
     assert!(told.len() > 25, "{told:?}");
     assert_eq!(told.iter().cloned().collect::<BTreeSet<_>>(), wanted);
     for problem in faults().iter().flat_map(Fault::problems) {
-        let mend = problem.kind.mend();
+        let mend = problem.kind.fix();
         match &problem.kind {
             ProblemKind::UnknownWord { allowed } | ProblemKind::UnknownField { allowed } => {
                 assert!(allowed.iter().all(|word| mend.contains(word)), "{mend}");
@@ -377,7 +377,7 @@ fn invalid_json_is_one_problem_with_its_place() {
         assert_eq!(problem.kind, ProblemKind::NotReadable, "{text}");
         let place = &problem.place;
         assert!(place.starts_with("line ") && place.contains(", column "), "{place}");
-        assert!(!problem.kind.mend().is_empty());
+        assert!(!problem.kind.fix().is_empty());
     }
 }
 

@@ -150,7 +150,7 @@ async fn a_getter_that_throws_affects_its_own_field_only() {
     );
     drawn().await;
     let events = page.events();
-    assert!(events.contains("holds an entry that is left out"), "{events}");
+    assert!(events.contains("has entries that are ignored"), "{events}");
     assert!(
         events.contains("appointment.minutes") && !events.contains("appointment.start"),
         "{events}"

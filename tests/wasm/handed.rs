@@ -142,7 +142,7 @@ async fn sending_the_note_times_out_if_the_record_system_does_not_answer() {
     assert_eq!(page.json("givenUp"), "0");
     page.advance(11_000.0).await;
     assert_eq!(page.json("givenUp"), "1");
-    assert!(page.events().contains("did not answer in time"), "{}", page.events());
+    assert!(page.events().contains("did not confirm the note in time"), "{}", page.events());
     assert!(page.text().contains("Journalsystemet bekreftet ikke"), "{}", page.text());
     panel.destroy();
 }

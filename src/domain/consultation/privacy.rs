@@ -159,7 +159,7 @@ impl Privacy {
 
     /// What machines do and what others share may have changed unnoticed.
     pub(super) fn forget_reports(&mut self) {
-        self.recording.activities.clear();
+        self.recording.activities = SmallMap::default();
         self.sharing.others_share = false;
     }
 

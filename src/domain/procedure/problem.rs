@@ -63,7 +63,7 @@ pub enum ProblemKind {
 
 impl ProblemKind {
     /// How to fix it, for the person who writes the file.
-    pub fn mend(&self) -> String {
+    pub fn fix(&self) -> String {
         match self {
             Self::NotReadable => {
                 "make the file valid JSON; look just before this place for a comma, quotation mark or brace"

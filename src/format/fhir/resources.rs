@@ -73,12 +73,15 @@ pub(super) struct Answer {
 }
 
 #[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
 pub(super) enum AnswerValue {
-    ValueBoolean(bool),
-    ValueInteger(u32),
-    ValueDateTime(String),
-    ValueCoding(Coding),
+    #[serde(rename = "valueBoolean")]
+    Boolean(bool),
+    #[serde(rename = "valueInteger")]
+    Integer(u32),
+    #[serde(rename = "valueDateTime")]
+    DateTime(String),
+    #[serde(rename = "valueCoding")]
+    Coding(Coding),
 }
 
 #[derive(Serialize)]

@@ -17,7 +17,7 @@ pub fn everyone_introduced(c: &Consultation, at: Timestamp) -> Known {
     outsider_present(c, at).map_or(called, |broken| broken.after(called.before))
 }
 
-/// Met by a roll call that nothing has reopened.
+/// The roll call, whoever is there.
 fn called(c: &Consultation) -> Known {
     let roll_call = c.people().roll_call();
     stated(roll_call.current(), roll_call.previous().map(|s| s.at), |_| true)
