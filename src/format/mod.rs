@@ -3,6 +3,7 @@
 mod calendar;
 mod civil;
 mod fhir;
+mod json;
 mod procedure;
 mod stored;
 mod words;

@@ -1,11 +1,6 @@
 //! Reads a procedure file: JSON text to draft, and draft to checked procedure.
 
-use std::fmt;
-
-use serde::Deserialize;
-use serde::de::{Deserializer, MapAccess, Visitor};
-use serde_json::value::RawValue;
-
+use super::json::Json;
 use crate::domain::{
     Draft, DraftRule, Kind, Moment, PolicyName, Problem, ProblemKind, Procedure, ProcedureField,
     RuleField, Setting, Spot, Strength, Texts, TimeName, Viewer,
@@ -81,32 +76,27 @@ struct Reader {
 type Words<'w, T> = (&'w [&'static str], fn(&str) -> Option<T>);
 
 /// The members of an object.
-type List<'a> = Vec<(String, &'a RawValue)>;
+type Members = Vec<(String, Json)>;
 
 impl Reader {
     fn report(&mut self, place: Spot<'_>, kind: ProblemKind) {
         self.problems.push(Problem { place: place.to_string(), kind });
     }
 
-    /// Reads a value. `wanted` says what would do, in the words of somebody who writes a file by hand.
-    fn read<'a, T: Deserialize<'a>>(
-        &mut self,
-        place: Spot<'_>,
-        json: &'a RawValue,
-        wanted: &'static str,
-    ) -> Option<T> {
-        let value = serde_json::from_str(json.get()).ok();
-        if value.is_none() {
-            self.report(place, ProblemKind::WrongShape { wanted });
+    /// Reports a value of another type. `wanted` says what would do, in the words of somebody who writes a file by hand.
+    fn wrong<T: Default>(&mut self, place: Spot<'_>, wanted: &'static str) -> T {
+        self.report(place, ProblemKind::WrongShape { wanted });
+        T::default()
+    }
+
+    fn maybe_text(&mut self, place: Spot<'_>, json: Json) -> Option<String> {
+        match json {
+            Json::Text(text) => Some(text),
+            _ => self.wrong(place, "a text between quotation marks"),
         }
-        value
     }
 
-    fn maybe_text(&mut self, place: Spot<'_>, json: &RawValue) -> Option<String> {
-        self.read(place, json, "a text between quotation marks")
-    }
-
-    fn text(&mut self, place: Spot<'_>, json: &RawValue) -> String {
+    fn text(&mut self, place: Spot<'_>, json: Json) -> String {
         self.maybe_text(place, json).unwrap_or_default()
     }
 
@@ -114,7 +104,7 @@ impl Reader {
     fn word<T>(
         &mut self,
         place: Spot<'_>,
-        json: &RawValue,
+        json: Json,
         allowed: &[&'static str],
         parse: impl Fn(&str) -> Option<T>,
     ) -> Option<T> {
@@ -125,42 +115,55 @@ impl Reader {
         word
     }
 
-    fn seconds(&mut self, place: Spot<'_>, json: &RawValue) -> Option<u64> {
-        let wanted = "a whole number of seconds, without quotation marks";
-        self.read(place, json, wanted).map(|Seconds(seconds)| seconds)
+    /// JSON has one kind of number, so 30.0 is 30.
+    fn seconds(&mut self, place: Spot<'_>, json: Json) -> Option<u64> {
+        /// The largest integer that a double can tell from its neighbours.
+        const MOST: f64 = 9_007_199_254_740_991.0;
+        match json {
+            // Within these bounds the cast is exact.
+            Json::Number(n) if n.fract() == 0.0 && (0.0..=MOST).contains(&n) => Some(n as u64),
+            _ => self.wrong(place, "a whole number of seconds, without quotation marks"),
+        }
     }
 
-    fn list<'a>(&mut self, place: Spot<'_>, json: &'a RawValue) -> Vec<&'a RawValue> {
-        self.read(place, json, "a list in square brackets").unwrap_or_default()
+    fn list(&mut self, place: Spot<'_>, json: Json) -> Vec<Json> {
+        match json {
+            Json::List(list) => list,
+            _ => self.wrong(place, "a list in square brackets"),
+        }
     }
 
     /// Reads a list of different words.
     fn words<T>(
         &mut self,
         place: Spot<'_>,
-        json: &RawValue,
+        json: Json,
         allowed: &[&'static str],
         parse: impl Fn(&str) -> Option<T>,
     ) -> Vec<T> {
-        let list = self.list(place, json);
+        let mut before = Vec::new();
         let mut words = Vec::new();
-        for (n, one) in list.iter().enumerate() {
-            if list[..n].iter().any(|before| before.get() == one.get()) {
-                self.report(Spot::Nth(&place, n), ProblemKind::Twice);
+        for (n, one) in self.list(place, json).into_iter().enumerate() {
+            let at = Spot::Nth(&place, n);
+            if before.contains(&one) {
+                self.report(at, ProblemKind::Twice);
             } else {
-                words.extend(self.word(Spot::Nth(&place, n), one, allowed, &parse));
+                before.push(one.clone());
+                words.extend(self.word(at, one, allowed, &parse));
             }
         }
         words
     }
 
-    fn members<'a>(&mut self, place: Spot<'_>, json: &'a RawValue) -> Option<List<'a>> {
-        let Members(members) = self.read(place, json, "names and values in braces")?;
-        Some(members)
+    fn members(&mut self, place: Spot<'_>, json: Json) -> Option<Members> {
+        match json {
+            Json::Object(members) => Some(members),
+            _ => self.wrong(place, "names and values in braces"),
+        }
     }
 
     /// A text for each member of an object, whatever its name.
-    fn maybe_texts(&mut self, place: Spot<'_>, json: &RawValue) -> Option<Texts> {
+    fn maybe_texts(&mut self, place: Spot<'_>, json: Json) -> Option<Texts> {
         let members = self.members(place, json)?.into_iter();
         let text = |(language, one): (String, _)| {
             let text = self.text(Spot::Field(&place, &language), one);
@@ -169,19 +172,19 @@ impl Reader {
         Some(members.map(text).collect())
     }
 
-    fn texts(&mut self, place: Spot<'_>, json: &RawValue) -> Texts {
+    fn texts(&mut self, place: Spot<'_>, json: Json) -> Texts {
         self.maybe_texts(place, json).unwrap_or_default()
     }
 
     /// The members of an object with a closed list of names. Other names and repeated ones are reported.
-    fn fields<'a, F: Copy + PartialEq>(
+    fn fields<F: Copy + PartialEq>(
         &mut self,
-        members: List<'a>,
+        members: Members,
         outer: Option<Spot<'_>>,
         parse: fn(&str) -> Option<F>,
         words: &[&'static str],
-    ) -> Vec<(F, &'a RawValue)> {
-        let mut fields: Vec<(F, &RawValue)> = Vec::with_capacity(members.len());
+    ) -> Vec<(F, Json)> {
+        let mut fields: Vec<(F, Json)> = Vec::with_capacity(members.len());
         for (name, one) in members {
             let at = outer.as_ref().map_or(Spot::Top(&name), |outer| Spot::Field(outer, &name));
             match parse(&name) {
@@ -199,9 +202,9 @@ impl Reader {
     fn named<N: Copy + PartialEq, T>(
         &mut self,
         place: Spot<'_>,
-        json: &RawValue,
+        json: Json,
         (words, parse): Words<'_, N>,
-        read: impl Fn(&mut Self, Spot<'_>, &RawValue) -> Option<T>,
+        read: impl Fn(&mut Self, Spot<'_>, Json) -> Option<T>,
     ) -> Vec<(N, T)> {
         let mut named: Vec<(N, T)> = Vec::new();
         for (name, one) in self.members(place, json).unwrap_or_default() {
@@ -219,7 +222,7 @@ impl Reader {
     }
 
     /// The whole file; `None` if it is not an object.
-    fn draft(&mut self, json: &RawValue) -> Option<Draft> {
+    fn draft(&mut self, json: Json) -> Option<Draft> {
         use ProcedureField as Field;
 
         let members = self.members(Spot::Top("line 1, column 1"), json)?;
@@ -255,7 +258,7 @@ impl Reader {
         Some(draft)
     }
 
-    fn rule(&mut self, place: Spot<'_>, json: &RawValue) -> DraftRule {
+    fn rule(&mut self, place: Spot<'_>, json: Json) -> DraftRule {
         let mut rule = DraftRule::default();
         let members = self.members(place, json).unwrap_or_default();
         for (field, one) in self.fields(members, Some(place), RuleField::parse, RuleField::WORDS) {
@@ -284,55 +287,5 @@ impl Reader {
             }
         }
         rule
-    }
-}
-
-/// A whole number of seconds. JSON has one kind of number, so 30.0 is 30.
-#[derive(Deserialize)]
-#[serde(try_from = "f64")]
-struct Seconds(u64);
-
-impl TryFrom<f64> for Seconds {
-    type Error = &'static str;
-
-    fn try_from(number: f64) -> Result<Self, Self::Error> {
-        /// The largest integer that a double can tell from its neighbours.
-        const MOST: f64 = 9_007_199_254_740_991.0;
-        if number.fract() == 0.0 && (0.0..=MOST).contains(&number) {
-            // Within these bounds the cast is exact.
-            Ok(Self(number as u64))
-        } else {
-            Err("not a whole number")
-        }
-    }
-}
-
-/// The members of a JSON object in the order of the text, each still as JSON.
-///
-/// A derived struct stops at the first member that it cannot read, and a map keeps the last of two members of one name.
-/// Here neither is lost, so all faults of a file can be reported at once.
-struct Members<'a>(List<'a>);
-
-impl<'de> Deserialize<'de> for Members<'de> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_map(MembersVisitor)
-    }
-}
-
-struct MembersVisitor;
-
-impl<'de> Visitor<'de> for MembersVisitor {
-    type Value = Members<'de>;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("an object")
-    }
-
-    fn visit_map<M: MapAccess<'de>>(self, mut map: M) -> Result<Self::Value, M::Error> {
-        let mut members = Vec::new();
-        while let Some(member) = map.next_entry()? {
-            members.push(member);
-        }
-        Ok(Members(members))
     }
 }
