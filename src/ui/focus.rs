@@ -4,7 +4,6 @@ use wasm_bindgen::JsCast;
 use web_sys::{Document, Element, HtmlElement, ShadowRoot};
 use yew::prelude::*;
 
-use super::anchor;
 use super::screen::FocusRequest;
 
 /// Where the focus goes when nothing closer is left: the next step, or the alert that takes its place.
@@ -68,7 +67,7 @@ pub fn use_focus_request(panel: &NodeRef, request: Option<FocusRequest>) {
     let panel = panel.clone();
     use_effect_with(request, move |request| {
         if let Some(FocusRequest { card, .. }) = request {
-            let heading = anchor::heading(*card);
+            let heading = format!("#card-{}", card.word());
             focus_first(&panel, [heading.as_str()].into_iter().chain(FALLBACKS));
         }
     });

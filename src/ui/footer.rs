@@ -1,12 +1,8 @@
 //! What is always at hand, at the foot of the panel.
 
-use std::rc::Rc;
-
-use yew::prelude::*;
-
-use super::context::use_localizer;
 use super::control::{self, Flyout, IntentButton};
-use crate::view_model::{Control, Key, Message};
+use super::prelude::*;
+use crate::view_model::Control;
 
 /// Properties of [`Footer`].
 #[derive(Properties, PartialEq)]
@@ -29,7 +25,7 @@ pub fn Footer(FooterProps { controls, notice }: &FooterProps) -> Html {
         Control::Pick { label, options, .. } => html! {
             <Flyout key={label.key as u16} label={label.clone()} options={options.clone()} />
         },
-        other => control::row(std::slice::from_ref(other), "always"),
+        other => control::row(localizer, std::slice::from_ref(other), "always"),
     };
     html! {
         <footer class="tg-foot">

@@ -1,15 +1,10 @@
 //! The top of the panel: the phase of the consultation.
 
 use std::cmp::Ordering;
-use std::rc::Rc;
 
-use yew::prelude::*;
-
-use super::context::{use_localizer, use_screen};
 use super::icon;
+use super::prelude::*;
 use super::screen::ScreenAction;
-use crate::i18n::Localizer;
-use crate::view_model::{Key, Message};
 
 /// Properties of [`Header`].
 #[derive(Properties, PartialEq)]

@@ -5,7 +5,6 @@
 //! each section its part of the view model. A section renders again only when its part is another one.
 
 mod alerts;
-mod anchor;
 mod announcement;
 mod card;
 mod context;
@@ -16,10 +15,8 @@ mod footer;
 mod header;
 mod icon;
 mod next_step;
-mod notices;
 mod pages;
-mod person;
-mod procedure;
+mod prelude;
 mod requirements;
 mod root;
 mod roster;
@@ -28,5 +25,8 @@ mod status_bar;
 mod text;
 mod theme;
 
+pub use announcement::AnnouncementProps;
+pub use pages::{PER_PAGE, Page, WHOLE, page};
 pub use root::{Root, RootProps};
+pub use screen::{DisclosureId, FocusRequest, ScreenAction, ScreenState};
 pub use theme::Theme;

@@ -1,22 +1,14 @@
 //! Every requirement of the procedure and the choices of the hospital, behind a disclosure.
 
-use std::rc::Rc;
-
-use yew::prelude::*;
-
-use super::context::use_localizer;
 use super::disclosure::Disclosure;
+use super::prelude::*;
 use super::screen::DisclosureId;
 use super::{control, text};
-use crate::i18n::Localizer;
-use crate::view_model::{
-    Arg, Key, Message, PolicyView, RequirementGroup, RequirementView, Requirements, Var,
-};
+use crate::view_model::{PolicyView, RequirementGroup, RequirementView, Requirements};
 
 /// Properties of [`RequirementsSection`] and of its content.
 #[derive(Properties, PartialEq)]
 pub struct RequirementsProps {
-    /// The requirements.
     pub requirements: Rc<Requirements>,
 }
 
@@ -24,8 +16,7 @@ pub struct RequirementsProps {
 #[component]
 pub fn RequirementsSection(RequirementsProps { requirements }: &RequirementsProps) -> Html {
     let localizer = use_localizer();
-    let count = Arg::Number(u32::try_from(requirements.count()).unwrap_or(u32::MAX));
-    let title = Message::from(Key::PanelRequirements).with(Var::Count, count);
+    let title = Key::PanelRequirements.with(Var::Count, requirements.count());
     html! {
         <Disclosure id={DisclosureId::Requirements} class="tg-fold-box tg-requirements"
             title={localizer.format(&title)}>
@@ -73,7 +64,7 @@ fn requirement(localizer: Localizer, row: &RequirementView) -> Html {
             { text::link(localizer, row.link.as_ref()) }
             if !row.more.is_empty() {
                 <Disclosure id={disclosure} class="tg-more" title={localizer.text(Key::PanelMore)}>
-                    { control::row(&row.more, &id) }
+                    { control::row(localizer, &row.more, &id) }
                 </Disclosure>
             }
         </li>

@@ -1,29 +1,22 @@
 //! The top of the screen: offers the contexts, and hands each section its part of the view model.
 
-use std::rc::Rc;
-
-use yew::prelude::*;
-
 use super::alerts::Alerts;
-use super::anchor::anchor;
 use super::announcement::LiveAnnouncement;
 use super::card::CardSection;
-use super::context::use_localizer;
 use super::disclosure::Disclosure;
 use super::focus::{use_focus_request, use_focus_restoration};
 use super::footer::Footer;
 use super::header::Header;
 use super::next_step::NextStepBanner;
-use super::notices::Notices;
-use super::procedure::ProcedureLine;
+use super::prelude::*;
 use super::requirements::RequirementsSection;
 use super::roster::RosterList;
 use super::screen::{DisclosureId, Screen, ScreenAction, ScreenState};
 use super::status_bar::StatusBar;
+use super::text;
 use super::theme::Theme;
 use crate::domain::Intent;
-use crate::i18n::Localizer;
-use crate::view_model::{Arg, Card, CardId, Key, Message, Var, ViewModel};
+use crate::view_model::{Card, CardId, ViewModel};
 
 /// Properties of [`Root`].
 #[derive(Clone, Properties, PartialEq)]
@@ -33,7 +26,7 @@ pub struct RootProps {
     /// The language, and the clock of the reader.
     pub localizer: Localizer,
     /// Light or dark.
-    #[prop_or_default]
+    #[prop_or(Theme::Auto)]
     pub theme: Theme,
     /// What the panel has to say about the last intent, as why it was refused.
     #[prop_or_default]
@@ -77,7 +70,10 @@ pub fn Root(props: &RootProps) -> Html {
                 <section class="tg-panel" aria-label={localizer.text(Key::PanelTitle)}>
                     <Header title={view.title.clone()} progress={Rc::clone(&view.progress)} />
                     <LiveAnnouncement status_bar={Rc::clone(&view.status_bar)} next={view.next.clone()} />
-                    <Notices notices={Rc::clone(&view.notices)} />
+                    // There from the first render, so that the first notice is announced too.
+                    <div role="status" class="tg-notices">
+                        { for view.notices.iter().map(|line| html! { <p>{ localizer.format(line) }</p> }) }
+                    </div>
                     <Alerts alerts={view.alerts.clone()} />
                     <StatusBar items={Rc::clone(&view.status_bar)} />
                     <NextStepBanner next={view.next.clone()} />
@@ -94,7 +90,8 @@ pub fn Root(props: &RootProps) -> Html {
                         if let Some(requirements) = &view.requirements {
                             <RequirementsSection requirements={Rc::clone(requirements)} />
                         }
-                        <ProcedureLine procedure={view.procedure.clone()} link={view.procedure_link.clone()} />
+                        <p class="tg-procedure">{ localizer.format(&view.procedure) }</p>
+                        { text::link(localizer, view.procedure_link.as_ref()) }
                     </div>
                     <Footer controls={Rc::clone(&view.always)} notice={notice.clone()} />
                 </section>
@@ -109,7 +106,7 @@ fn open_card(view: &ViewModel, card: &Rc<Card>) -> Html {
     let current = view.next.card == Some(card.id);
     let shows_note = card.id == CardId::Note && !view.note.is_empty();
     let note = shows_note.then(|| Rc::clone(&view.note));
-    html! { <CardSection key={anchor(card.id)} card={Rc::clone(card)} {current} {note} /> }
+    html! { <CardSection key={card.id.word()} card={Rc::clone(card)} {current} {note} /> }
 }
 
 #[derive(Properties, PartialEq)]
@@ -121,9 +118,8 @@ struct DoneCardsProps {
 #[component]
 fn DoneCards(DoneCardsProps { cards }: &DoneCardsProps) -> Html {
     let localizer = use_localizer();
-    let count = Arg::Number(u32::try_from(cards.len()).unwrap_or(u32::MAX));
-    let title = Message::from(Key::PanelDone).with(Var::Count, count);
-    let card = |card: &Rc<Card>| html! { <CardSection key={anchor(card.id)} card={Rc::clone(card)} done=true /> };
+    let title = Key::PanelDone.with(Var::Count, cards.len());
+    let card = |card: &Rc<Card>| html! { <CardSection key={card.id.word()} card={Rc::clone(card)} done=true /> };
     html! {
         <Disclosure id={DisclosureId::Done} class="tg-fold-box tg-done" title={localizer.format(&title)}>
             { for cards.iter().map(card) }

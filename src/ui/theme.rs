@@ -1,29 +1,15 @@
 //! The colour scheme of the panel.
 
-/// Light or dark.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
-pub enum Theme {
-    /// The scheme of the person's system.
-    #[default]
-    Auto,
-    /// Light.
-    Light,
-    /// Dark.
-    Dark,
-}
+use crate::domain::worded;
 
-impl Theme {
-    /// The word of the public API.
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::Auto => "auto",
-            Self::Light => "light",
-            Self::Dark => "dark",
-        }
-    }
-
-    /// Reads the word of the public API.
-    pub fn parse(word: &str) -> Option<Self> {
-        [Self::Auto, Self::Light, Self::Dark].into_iter().find(|theme| theme.word() == word)
+worded! {
+    /// Light or dark.
+    Theme {
+        /// The scheme of the person's system.
+        Auto = "auto",
+        /// Light.
+        Light = "light",
+        /// Dark.
+        Dark = "dark",
     }
 }

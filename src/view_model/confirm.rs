@@ -1,12 +1,9 @@
 //! Controls that ask for confirmation, because nobody outside the call can undo the action.
 
-use super::builder::counted;
-use super::context::ViewContext;
-use super::control::{ButtonView, Confirm, Control, Weight};
+use super::control::Confirm;
 use super::name::participant_name;
-use super::text::{Arg, Key, Message, Var};
-use super::vocabulary;
-use crate::domain::{Action, Consultation, Intent, Participant, Presence};
+use super::prelude::*;
+use crate::domain::{Participant, Presence};
 
 /// The names of this many waiting people are listed before the room is unlocked; the rest is counted.
 const MOST_NAMES: usize = 8;
@@ -15,7 +12,7 @@ const MOST_NAMES: usize = 8;
 const MOST_BUTTONS: usize = 3;
 
 fn named(key: Key, who: &Participant) -> Message {
-    Message::from(key).with(Var::Name, Arg::Message(Box::new(participant_name(who))))
+    key.with(Var::Name, participant_name(who))
 }
 
 fn confirm(action: Action, weight: Weight, question: Message, intent: Intent) -> Confirm {
@@ -25,31 +22,32 @@ fn confirm(action: Action, weight: Weight, question: Message, intent: Intent) ->
 }
 
 /// Admits somebody who waits, after a look at who it is. `all_here`: everybody expected is in the call already.
-pub(super) fn admit(who: &Participant, weight: Weight, all_here: bool) -> Control {
-    Control::Confirm(Confirm {
-        about: Some(participant_name(who)),
-        ..ask_admit(who, weight, all_here)
-    })
-}
-
-/// The same, with the name on the button.
-fn admit_named(who: &Participant, weight: Weight, all_here: bool) -> Control {
-    let open = named(Key::AskAdmitNamed, who);
-    Control::Confirm(Confirm { open, ..ask_admit(who, weight, all_here) })
-}
-
-fn ask_admit(who: &Participant, weight: Weight, all_here: bool) -> Confirm {
+/// `named_button`: the button carries the name, where it does not stand in that person's row.
+pub(super) fn admit(
+    who: &Participant,
+    weight: Weight,
+    all_here: bool,
+    named_button: bool,
+) -> Control {
     let question = named(Key::AdmitAsk, who);
     let mut asked = confirm(Action::Admit, weight, question, Intent::Admit(who.id));
+    name_button(&mut asked, who, named_button.then_some(Key::AskAdmitNamed));
     asked.body.push(Key::AdmitLook.into());
     asked.body.extend(who.name_suspicious.then(|| Key::AdmitSuspicious.into()));
     asked.body.extend(who.dialled.then(|| Key::AdmitDialled.into()));
     asked.body.extend(all_here.then(|| Key::AdmitAllHere.into()));
-    asked
+    Control::Confirm(asked)
 }
 
-/// Removes somebody from the call, or turns away somebody who waits. `named_button`: the button carries the name, where it
-/// does not stand in that person's row.
+/// Puts the name on the button, or beside it for users who do not see which row it belongs to.
+fn name_button(confirm: &mut Confirm, who: &Participant, label: Option<Key>) {
+    match label {
+        Some(label) => confirm.open = named(label, who),
+        None => confirm.about = Some(participant_name(who)),
+    }
+}
+
+/// Removes somebody from the call, or turns away somebody who waits. `named_button` as for [`admit`].
 pub(super) fn remove(who: &Participant, weight: Weight, named_button: bool) -> Control {
     let waits = who.presence == Presence::Waiting;
     let question = named(if waits { Key::TurnAwayAsk } else { Key::RemoveAsk }, who);
@@ -58,11 +56,7 @@ pub(super) fn remove(who: &Participant, weight: Weight, named_button: bool) -> C
         asked.open = Key::AskTurnAway.into();
         asked.press.label = Key::AskTurnAway.into();
     }
-    if named_button {
-        asked.open = named(Key::AskRemoveNamed, who);
-    } else {
-        asked.about = Some(participant_name(who));
-    }
+    name_button(&mut asked, who, named_button.then_some(Key::AskRemoveNamed));
     asked.press.weight = Weight::Danger;
     asked.body.extend(who.name_suspicious.then(|| Key::AdmitSuspicious.into()));
     asked.body.push(if waits { Key::TurnAwayBody } else { Key::RemoveBody }.into());
@@ -93,7 +87,7 @@ pub(super) fn admit_waiting(context: ViewContext<'_>) -> Vec<Control> {
     waiting
         .into_iter()
         .filter(|who| may_be_asked(who, Action::Admit))
-        .map(|who| admit_named(who, weight, all_here(c)))
+        .map(|who| admit(who, weight, all_here(c), true))
         .collect()
 }
 
@@ -104,7 +98,7 @@ fn few<'a>(people: impl Iterator<Item = &'a Participant>) -> Vec<&'a Participant
 }
 
 /// Whether the platform identifies this participant, and this action is not pending already.
-fn may_be_asked(who: &Participant, action: Action) -> bool {
+pub(super) fn may_be_asked(who: &Participant, action: Action) -> bool {
     who.key.is_some() && who.asked != Some(action)
 }
 

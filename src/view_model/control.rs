@@ -61,6 +61,13 @@ pub struct NumberView {
     pub into: NumberFor,
 }
 
+impl NumberView {
+    /// The number in a text; `None` unless it is a whole number in the range.
+    pub fn parse(&self, text: &str) -> Option<u32> {
+        text.trim().parse().ok().filter(|number| *number <= self.most)
+    }
+}
+
 /// The panel's own test of microphone and camera.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DeviceTestView {
@@ -88,7 +95,7 @@ pub struct PinView {
     /// Whether the last PIN was rejected.
     pub wrong: bool,
     /// The result of the last PIN, or that it is being checked.
-    pub said: Option<Message>,
+    pub status: Option<Message>,
 }
 
 /// The panel's own admission to a conference. Unlike other controls it sends no intent: the page's JavaScript holds the

@@ -1,11 +1,7 @@
 //! The controls that are always at hand, in the footer.
 
-use super::builder::button;
-use super::context::ViewContext;
-use super::control::{Control, Weight};
-use super::text::Key;
-use super::vocabulary;
-use crate::domain::{Intent, Phase, Place, Viewer};
+use super::prelude::*;
+use crate::domain::Place;
 
 /// The footer of a viewer in the current phase.
 pub(super) fn controls(context: ViewContext<'_>) -> Vec<Control> {
@@ -24,8 +20,8 @@ fn clinician(context: ViewContext<'_>) -> Vec<Control> {
         Phase::Admission | Phase::Conversation => {
             let mut controls = vec![report_outsider()];
             if !c.quality().assessment().open {
-                let open = Intent::OpenAssessment;
-                controls.push(button(Key::TroublePress, open, Weight::Secondary));
+                let assess = Intent::OpenAssessment;
+                controls.push(button(Key::TroublePress, assess, Weight::Secondary));
             }
             if c.phase() == Phase::Admission && c.unexpected(context.at) == 0 {
                 let begin = Intent::BeginConversation;
@@ -58,13 +54,7 @@ fn patient(context: ViewContext<'_>) -> Vec<Control> {
 
 /// Reports somebody who does not belong, and where they are.
 fn report_outsider() -> Control {
-    Control::Pick {
-        label: Key::OutsiderLabel.into(),
-        placeholder: Key::OutsiderPlaceholder.into(),
-        options: Place::ALL
-            .iter()
-            .map(|place| (vocabulary::place(*place).into(), Intent::ReportOutsider(*place)))
-            .collect(),
-        press: Key::OutsiderPress.into(),
-    }
+    let option = |place: &Place| (vocabulary::place(*place), Intent::ReportOutsider(*place));
+    let labels = [Key::OutsiderLabel, Key::OutsiderPlaceholder, Key::OutsiderPress];
+    pick(labels, Place::ALL.iter().map(option))
 }

@@ -1,11 +1,8 @@
 //! The text for each part of the record form.
 
-use super::builder::verbatim;
-use super::text::{Key, Message};
-use super::vocabulary;
+use super::prelude::*;
 use crate::domain::{
     Asked, Basis, Field, Party, Procedure, Reason, RecordText, RecordWord, RequirementId, Rule,
-    Viewer,
 };
 
 /// The text of a part of the form. `language` selects the procedure's own texts.

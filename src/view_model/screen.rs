@@ -3,22 +3,16 @@
 use std::cmp::Ordering;
 use std::rc::Rc;
 
-use super::builder::link;
 use super::card::{self, Cards};
-use super::context::ViewContext;
-use super::control::Control;
-use super::model::{AlertView, Card, Link, NextStep, StatusItem};
+use super::model::{AlertView, Link, NextStep, StatusItem};
 use super::next_step::next_step;
-use super::procedure_line::procedure_line;
+use super::policies::procedure_line;
+use super::prelude::*;
 use super::requirements::Requirements;
 use super::roster::Roster;
-use super::text::{Key, Message};
 use super::trouble::Trouble;
-use super::{alert, footer, note, roster, status_bar, vocabulary};
-use crate::domain::{
-    Admission, Consultation, FeedHealth, Interrupted, Phase, PhaseWord, Procedure, Timestamp,
-    Viewer,
-};
+use super::{alert, footer, note, roster, status_bar};
+use crate::domain::{Admission, FeedHealth, Interrupted, PhaseWord, Procedure};
 
 /// The whole screen. Its parts are shared, so that they are cheap to hand to the components that draw them.
 #[derive(Clone, Debug, PartialEq)]

@@ -1,8 +1,7 @@
 //! Problems of the panel itself, and refusals of intents, in words for the person at the screen.
 
-use super::builder::clocked;
-use super::text::{Key, Message};
-use crate::domain::{Consultation, Declined, Failed, Procedure, Refusal, Timestamp};
+use super::prelude::*;
+use crate::domain::{Declined, Failed, Procedure, Refusal};
 
 /// A problem of the panel, or of what it was given, that a person should know about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -108,31 +107,34 @@ pub fn refusal_line(
     procedure: &Procedure,
     at: Timestamp,
 ) -> Message {
-    match refusal {
-        Refusal::NotInThisPhase => Key::RefusalNotInThisPhase.into(),
-        Refusal::AfterEnd => Key::RefusalAfterEnd.into(),
-        Refusal::NotInCall => Key::RefusalNotInCall.into(),
-        Refusal::UnknownParticipant if c.others_present().is_none_or(|n| n == 0) => {
-            Key::RefusalNobodyHere.into()
+    let key = match refusal {
+        Refusal::WaitNotOver => {
+            return clocked(Key::RefusalWaitNotOver, c.absence_from(procedure).max(at));
         }
-        Refusal::UnknownParticipant => Key::RefusalUnknownParticipant.into(),
-        Refusal::NotForThisViewer => Key::RefusalNotForThisViewer.into(),
-        Refusal::NotForThisSetting => Key::RefusalNotForThisSetting.into(),
-        Refusal::MethodNotAccepted => Key::RefusalMethodNotAccepted.into(),
-        Refusal::ProcedureForbids => Key::RefusalProcedureForbids.into(),
-        Refusal::TooLate => Key::RefusalTooLate.into(),
-        Refusal::RequirementNotHere => Key::RefusalRequirementNotHere.into(),
-        Refusal::PlatformCannot => Key::RefusalPlatformCannot.into(),
-        Refusal::PlatformTells => Key::RefusalPlatformTells.into(),
-        Refusal::OutsiderStillHere => Key::RefusalOutsiderStillHere.into(),
-        Refusal::SomebodyUnaccounted => Key::RefusalSomebodyUnaccounted.into(),
-        Refusal::FaultWasSeen => Key::RefusalFaultWasSeen.into(),
-        Refusal::PhoneFirst => Key::RefusalPhoneFirst.into(),
-        Refusal::WaitNotOver => clocked(Key::RefusalWaitNotOver, c.absence_from(procedure).max(at)),
-        Refusal::SomebodyCame => Key::RefusalSomebodyCame.into(),
-        Refusal::OutcomeOpen => Key::RefusalOutcomeOpen.into(),
-        Refusal::NoAppointmentTime => Key::RefusalNoAppointmentTime.into(),
-        Refusal::NoRecordSystem => Key::RefusalNoRecordSystem.into(),
-        Refusal::NoteUnderWay => Key::RefusalNoteUnderWay.into(),
-    }
+        Refusal::UnknownParticipant if c.others_present().is_none_or(|n| n == 0) => {
+            Key::RefusalNobodyHere
+        }
+        Refusal::NotInThisPhase => Key::RefusalNotInThisPhase,
+        Refusal::AfterEnd => Key::RefusalAfterEnd,
+        Refusal::NotInCall => Key::RefusalNotInCall,
+        Refusal::UnknownParticipant => Key::RefusalUnknownParticipant,
+        Refusal::NotForThisViewer => Key::RefusalNotForThisViewer,
+        Refusal::NotForThisSetting => Key::RefusalNotForThisSetting,
+        Refusal::MethodNotAccepted => Key::RefusalMethodNotAccepted,
+        Refusal::ProcedureForbids => Key::RefusalProcedureForbids,
+        Refusal::TooLate => Key::RefusalTooLate,
+        Refusal::RequirementNotHere => Key::RefusalRequirementNotHere,
+        Refusal::PlatformCannot => Key::RefusalPlatformCannot,
+        Refusal::PlatformTells => Key::RefusalPlatformTells,
+        Refusal::OutsiderStillHere => Key::RefusalOutsiderStillHere,
+        Refusal::SomebodyUnaccounted => Key::RefusalSomebodyUnaccounted,
+        Refusal::FaultWasSeen => Key::RefusalFaultWasSeen,
+        Refusal::PhoneFirst => Key::RefusalPhoneFirst,
+        Refusal::SomebodyCame => Key::RefusalSomebodyCame,
+        Refusal::OutcomeOpen => Key::RefusalOutcomeOpen,
+        Refusal::NoAppointmentTime => Key::RefusalNoAppointmentTime,
+        Refusal::NoRecordSystem => Key::RefusalNoRecordSystem,
+        Refusal::NoteUnderWay => Key::RefusalNoteUnderWay,
+    };
+    key.into()
 }

@@ -23,6 +23,7 @@ mod requirement_table;
 mod requirements;
 mod said;
 mod scenarios;
+mod screen_parts;
 mod screens;
 mod stored;
 mod texts;

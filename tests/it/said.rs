@@ -196,7 +196,7 @@ impl Page<'_> {
                         (self.words.format(&pin.label), self.words.format(&pin.press));
                     let wrong = if pin.wrong { ", wrong" } else { "" };
                     self.put(depth, &format!("{label}: … ({press}){wrong}"));
-                    if let Some(said) = &pin.said {
+                    if let Some(said) = &pin.status {
                         self.put(depth + 1, &self.words.format(said));
                     }
                 }

@@ -1,11 +1,9 @@
 //! What the clinician states before "did not attend" is recorded.
 
 use web_sys::HtmlInputElement;
-use yew::prelude::*;
 
 use crate::domain::AbsenceCheck;
-use crate::ui::context::use_localizer;
-use crate::view_model::Key;
+use crate::ui::prelude::*;
 
 /// Properties of [`AbsenceFields`].
 #[derive(Properties, PartialEq)]

@@ -1,20 +1,16 @@
 //! A button that asks before it dispatches: the question names what or whom it is about, and there is a way back.
 
-use yew::prelude::*;
-
 use super::button::{IntentButton, look};
 use super::popup::{Popup, use_popup};
-use crate::i18n::Localizer;
-use crate::ui::context::use_localizer;
+use crate::ui::prelude::*;
 use crate::ui::{focus, text};
-use crate::view_model::{Confirm, Key, Weight};
+use crate::view_model::{Confirm, Weight};
 
 /// Properties of [`ConfirmControl`].
 #[derive(Properties, PartialEq)]
 pub struct ConfirmProps {
     /// Makes ids unique in the panel.
     pub scope: AttrValue,
-    /// The question and its answer.
     pub confirm: Confirm,
 }
 
@@ -55,23 +51,16 @@ pub fn ConfirmControl(ConfirmProps { scope, confirm }: &ConfirmProps) -> Html {
                         { localizer.format(&confirm.question) }
                     </p>
                     { text::body(localizer, &confirm.body) }
-                    { answers(localizer, confirm, &close) }
+                    // Both answers close the question.
+                    <div class="tg-controls">
+                        <IntentButton button={confirm.press.clone()} onpressed={close.clone()} />
+                        <button type="button" class="ds-button" data-variant={look(Weight::Quiet).0}
+                            data-act="cancel" onclick={close.reform(|_: MouseEvent| ())}>
+                            { localizer.text(Key::ConfirmCancel) }
+                        </button>
+                    </div>
                 }
             </div>
-        </div>
-    }
-}
-
-/// Yes and no. Both close the question.
-fn answers(localizer: Localizer, confirm: &Confirm, close: &Callback<()>) -> Html {
-    let oncancel = close.reform(|_: MouseEvent| ());
-    html! {
-        <div class="tg-controls">
-            <IntentButton button={confirm.press.clone()} onpressed={close.clone()} />
-            <button type="button" class="ds-button" data-variant={look(Weight::Quiet).0} data-act="cancel"
-                onclick={oncancel}>
-                { localizer.text(Key::ConfirmCancel) }
-            </button>
         </div>
     }
 }

@@ -1,12 +1,10 @@
 //! A button that opens a list of buttons.
 
-use yew::prelude::*;
-
 use super::button::IntentButton;
 use super::popup::{Popup, use_popup};
 use crate::domain::Intent;
-use crate::ui::context::use_localizer;
-use crate::view_model::{ButtonView, Message, Weight};
+use crate::ui::prelude::*;
+use crate::view_model::{ButtonView, Weight};
 
 /// Properties of [`Flyout`].
 #[derive(Properties, PartialEq)]

@@ -16,28 +16,27 @@ pub use flyout::Flyout;
 
 use yew::prelude::*;
 
-use admission::AdmissionControls;
 use confirm::ConfirmControl;
-use device_test::DeviceTestControls;
 use number::NumberField;
 use pick::PickField;
 
+use crate::i18n::Localizer;
 use crate::view_model::Control;
 
 /// A row of controls. `scope` makes their ids unique in the panel.
-pub fn row(controls: &[Control], scope: &str) -> Html {
+pub fn row(localizer: Localizer, controls: &[Control], scope: &str) -> Html {
     if controls.is_empty() {
         return Html::default();
     }
     html! {
         <div class="tg-controls">
-            { for controls.iter().map(|control| one(control, scope)) }
+            { for controls.iter().map(|control| one(localizer, control, scope)) }
         </div>
     }
 }
 
 /// One control. Its key is what it asks for, so that a press cannot land on a button that has just become another one.
-fn one(control: &Control, scope: &str) -> Html {
+fn one(localizer: Localizer, control: &Control, scope: &str) -> Html {
     match control {
         Control::Button(button) => {
             html! { <IntentButton key={button.intent.write()} button={button.clone()} /> }
@@ -60,11 +59,7 @@ fn one(control: &Control, scope: &str) -> Html {
             let scope = format!("{scope}-{key}");
             html! { <ConfirmControl {key} {scope} confirm={confirm.clone()} /> }
         }
-        Control::DeviceTest(test) => {
-            html! { <DeviceTestControls key="device-test" scope={scope.to_owned()} test={test.clone()} /> }
-        }
-        Control::Admission(admission) => {
-            html! { <AdmissionControls key="door" scope={scope.to_owned()} admission={admission.clone()} /> }
-        }
+        Control::DeviceTest(test) => device_test::device_test(localizer, test, scope),
+        Control::Admission(view) => admission::admission(localizer, view, scope),
     }
 }

@@ -1,13 +1,11 @@
 //! A list to choose one entry from, and a button that dispatches it.
 
 use web_sys::HtmlSelectElement;
-use yew::prelude::*;
 
 use super::absence::{AbsenceFields, is_complete};
 use crate::domain::{AbsenceCheck, Intent, Outcome};
-use crate::ui::context::{use_dispatch, use_localizer};
 use crate::ui::focus;
-use crate::view_model::{Key, Message};
+use crate::ui::prelude::*;
 
 /// Properties of [`PickField`].
 #[derive(Properties, PartialEq)]

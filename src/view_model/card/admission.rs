@@ -3,22 +3,9 @@
 //! What is typed here goes straight from the field to the page's JavaScript, which holds the connection. It passes through
 //! nothing else, so there is no intent for it.
 
-use crate::domain::{Admission, AdmissionFailure, Consultation, Viewer};
-use crate::view_model::builder::card;
-use crate::view_model::context::ViewContext;
-use crate::view_model::control::{AdmissionView, Control, PinView};
-use crate::view_model::model::{Card, CardId, Tone};
-use crate::view_model::text::{Key, Message};
-
-/// The admission of the clinician's panel; `None` if the platform has none or the panel is in as a host.
-pub(super) fn clinician(context: ViewContext<'_>) -> Option<Card> {
-    own_admission(context.c)
-}
-
-/// The admission of the patient's panel: the same card.
-pub(super) fn patient(context: ViewContext<'_>) -> Option<Card> {
-    own_admission(context.c)
-}
+use crate::domain::{Admission, AdmissionFailure};
+use crate::view_model::control::{AdmissionView, PinView};
+use crate::view_model::prelude::*;
 
 /// Whether this card waits for the clinician without a control of its own: the panel waits in the lobby, and the clinician
 /// lets it in from the video system's own participant list.
@@ -28,7 +15,9 @@ pub(in crate::view_model) fn waits_for_clinician(c: &Consultation, card: &Card) 
     card.id == CardId::Admission && in_lobby && c.viewer() == Viewer::Clinician
 }
 
-fn own_admission(c: &Consultation) -> Option<Card> {
+/// The panel's admission; `None` if the platform has none or the panel is in as a host.
+pub(super) fn for_both(context: ViewContext<'_>) -> Option<Card> {
+    let c = context.c;
     let admission = c.call().admission()?;
     let (tone, state) = match admission {
         Admission::In if c.call().panel_is_host() == Some(false) => {
@@ -46,13 +35,14 @@ fn own_admission(c: &Consultation) -> Option<Card> {
     };
     let mut card = card(CardId::Admission, Key::AdmissionTitle, tone, state);
     card.body = body(c, admission).iter().map(|key| Message::from(*key)).collect();
+    let notes = notes(admission).iter().map(|key| Message::from(*key));
     match control(admission) {
         Some(view) => {
-            let view = AdmissionView { notes: notes(admission), ..view };
+            let view = AdmissionView { notes: notes.collect(), ..view };
             card.controls.push(Control::Admission(view));
         }
         // Without a control the notes are shown as text.
-        None => card.body.extend(notes(admission)),
+        None => card.body.extend(notes),
     }
     Some(card)
 }
@@ -89,8 +79,8 @@ fn body(c: &Consultation, admission: Admission) -> &'static [Key] {
 }
 
 /// Background information that can be read later.
-fn notes(admission: Admission) -> Vec<Message> {
-    let keys: &[Key] = match admission {
+fn notes(admission: Admission) -> &'static [Key] {
+    match admission {
         Admission::Asked | Admission::In => &[],
         Admission::Pin { guests_free: true, .. } => {
             &[Key::AdmissionPinGuest, Key::AdmissionMeanwhile]
@@ -98,29 +88,28 @@ fn notes(admission: Admission) -> Vec<Message> {
         Admission::Pin { .. } | Admission::Waiting | Admission::Failed { .. } => {
             &[Key::AdmissionMeanwhile]
         }
-    };
-    keys.iter().map(|key| Message::from(*key)).collect()
+    }
 }
 
 /// The control, without its notes; `None` if there is nothing to do.
 fn control(admission: Admission) -> Option<AdmissionView> {
-    let pin = |wrong, said: Option<Key>| PinView {
+    let pin = |wrong, status: Option<Key>| PinView {
         label: Key::AdmissionPinLabel.into(),
         press: Key::AdmissionPinPress.into(),
         wrong,
-        said: said.map(Message::from),
+        status: status.map(Message::from),
     };
     let nothing = AdmissionView { pin: None, guest: None, again: None, notes: Vec::new() };
     match admission {
         Admission::In => Some(AdmissionView { pin: Some(pin(false, None)), ..nothing }),
         Admission::Pin { guests_free, wrong, asked } => {
-            let said = match (asked, wrong) {
+            let status = match (asked, wrong) {
                 (true, _) => Some(Key::AdmissionAsking),
                 (false, true) => Some(Key::AdmissionPinWrongMend),
                 (false, false) => None,
             };
             let guest = guests_free.then(|| Key::AdmissionGuestPress.into());
-            Some(AdmissionView { pin: Some(pin(wrong && !asked, said)), guest, ..nothing })
+            Some(AdmissionView { pin: Some(pin(wrong && !asked, status)), guest, ..nothing })
         }
         // Only another address helps, and the page starts again by itself when it gets one.
         Admission::Failed { why: AdmissionFailure::BadAddress, .. } => None,

@@ -1,12 +1,7 @@
 //! The card about who else takes part, and that this is agreed with the patient (B S7).
 
-use crate::domain::{Intent, Kind, Phase, Question, Role, Status};
-use crate::view_model::builder::{card, counted, nested, no, tone, yes};
-use crate::view_model::context::ViewContext;
-use crate::view_model::control::Control;
-use crate::view_model::model::{Card, CardId, Tone};
-use crate::view_model::text::{Key, Message, Var};
-use crate::view_model::vocabulary;
+use crate::domain::Role;
+use crate::view_model::prelude::*;
 
 /// The roles of those who may take part beside the patient.
 const COMPANY: [Role; 6] = [
@@ -58,34 +53,22 @@ fn expected_roles(context: ViewContext<'_>) -> impl Iterator<Item = Message> {
     let expected = context.c.people().expected();
     COMPANY.into_iter().filter_map(move |role| {
         let count = expected.map_or(0, |announced| announced.of_role(role));
-        (count > 0).then(|| {
-            counted(Key::CompanyRole, count).with(Var::Role, nested(vocabulary::role(role)))
-        })
+        (count > 0)
+            .then(|| counted(Key::CompanyRole, count).with(Var::Role, vocabulary::role(role)))
     })
 }
 
 fn add() -> Control {
-    let options = COMPANY.iter().map(|role| (*role, Intent::ExpectAlso(*role)));
-    pick(Key::CompanyAddLabel, Key::CompanyAddPress, options)
+    let option = |role: &Role| (vocabulary::role(*role), Intent::ExpectAlso(*role));
+    let labels = [Key::CompanyAddLabel, Key::CompanyPlaceholder, Key::CompanyAddPress];
+    pick(labels, COMPANY.iter().map(option))
 }
 
 /// Removes what the clinician added; `None` if nothing was added.
 fn remove(context: ViewContext<'_>) -> Option<Control> {
-    let c = context.c;
-    let mut added = COMPANY
-        .iter()
-        .filter(|role| c.people().added().contains(role))
-        .map(|role| (*role, Intent::ExpectFewer(*role)))
-        .peekable();
-    added.peek()?;
-    Some(pick(Key::CompanyFewerLabel, Key::CompanyFewerPress, added))
-}
-
-fn pick(label: Key, press: Key, options: impl Iterator<Item = (Role, Intent)>) -> Control {
-    Control::Pick {
-        label: label.into(),
-        placeholder: Key::CompanyPlaceholder.into(),
-        options: options.map(|(role, intent)| (vocabulary::role(role).into(), intent)).collect(),
-        press: press.into(),
-    }
+    let added = context.c.people().added();
+    let removable: Vec<&Role> = COMPANY.iter().filter(|role| added.contains(role)).collect();
+    let option = |role: &Role| (vocabulary::role(*role), Intent::ExpectFewer(*role));
+    let labels = [Key::CompanyFewerLabel, Key::CompanyPlaceholder, Key::CompanyFewerPress];
+    (!removable.is_empty()).then(|| pick(labels, removable.into_iter().map(option)))
 }

@@ -1,11 +1,6 @@
 //! The card about entering the room.
 
-use crate::domain::{Intent, Signal};
-use crate::view_model::builder::{button, card, counted};
-use crate::view_model::context::ViewContext;
-use crate::view_model::control::Weight;
-use crate::view_model::model::{Card, CardId, Tone};
-use crate::view_model::text::Key;
+use crate::view_model::prelude::*;
 
 /// The clinician's entry: observed where the platform reports it, otherwise confirmed with a button.
 pub(super) fn clinician(context: ViewContext<'_>) -> Card {

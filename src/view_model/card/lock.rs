@@ -1,11 +1,7 @@
 //! The card about the room's lock.
 
-use crate::domain::{Action, Intent, Kind, RoomType, Signal, Status};
-use crate::view_model::builder::{button, card, clocked};
-use crate::view_model::context::ViewContext;
-use crate::view_model::control::{Control, Weight};
-use crate::view_model::model::{Card, CardId, Tone};
-use crate::view_model::text::Key;
+use crate::domain::RoomType;
+use crate::view_model::prelude::*;
 use crate::view_model::{confirm, status_bar};
 
 /// Whether the room is locked, and how to lock it: by command, by hand, or by what the clinician attests.

@@ -1,4 +1,4 @@
-//! The cards: one file for each [`CardId`](super::CardId), with the clinician's and the patient's version side by side.
+//! The cards, with the clinician's and the patient's version of a subject side by side in one file.
 //!
 //! This file decides which cards a viewer has in each phase, and in which order.
 
@@ -10,16 +10,11 @@ mod enter;
 mod identity;
 mod information;
 mod leave;
-mod line_breaks;
-mod list_look;
 mod lock;
-mod next_patient;
 mod note;
-mod onboarding;
 mod outcome;
 mod own_room;
 mod payment;
-mod record;
 mod roll_call;
 mod room_state;
 mod rules;
@@ -31,10 +26,8 @@ mod suspended;
 pub(super) use admission::waits_for_clinician;
 pub(super) use assessment::{fault_line, good_enough_in_the_end};
 
-use super::builder::remove_primary;
-use super::context::ViewContext;
-use super::model::{Card, Tone};
-use crate::domain::Phase;
+use super::control::Confirm;
+use super::prelude::*;
 
 /// The cards on the screen.
 pub(super) struct Cards {
@@ -50,7 +43,7 @@ pub(super) fn clinician(context: ViewContext<'_>) -> Cards {
         Phase::Preparation => {
             let mut cards = Cards::by_state(preparation(context));
             cards.now.push(enter::clinician(context));
-            cards.now.extend(onboarding::clinician(context));
+            cards.now.extend(information::clinician(context));
             cards
         }
         Phase::Admission => {
@@ -60,7 +53,7 @@ pub(super) fn clinician(context: ViewContext<'_>) -> Cards {
         }
         Phase::Conversation => {
             let all = assessment::clinician(context).into_iter().chain(safety_steps(context));
-            let all = all.chain(list_look::clinician(context));
+            let all = all.chain(roll_call::list_look(context));
             Cards::by_state(all.chain(preparation(context)).collect())
         }
         Phase::Suspended(_) => Cards::open(vec![suspended::clinician(context)]),
@@ -68,7 +61,7 @@ pub(super) fn clinician(context: ViewContext<'_>) -> Cards {
         Phase::Closed => Cards::open(closed(context)),
     };
     if !context.c.phase().is_over() {
-        cards.insert_admission(admission::clinician(context));
+        cards.insert_admission(admission::for_both(context));
     }
     cards
 }
@@ -92,7 +85,7 @@ pub(super) fn patient(context: ViewContext<'_>) -> Cards {
         Phase::Closing | Phase::Closed => Cards::open(vec![leave::patient(context)]),
     };
     if !context.c.phase().is_over() {
-        cards.insert_admission(admission::patient(context));
+        cards.insert_admission(admission::for_both(context));
     }
     cards
 }
@@ -126,7 +119,7 @@ fn preparation(context: ViewContext<'_>) -> Vec<Card> {
     let appointment = appointment::clinician(context).into_iter();
     appointment
         .chain(company::clinician(context))
-        .chain([sound::clinician(context), own_room::clinician(context), rules::clinician(context)])
+        .chain([sound::for_both(context), own_room::clinician(context), rules::clinician(context)])
         .chain(solution::clinician(context))
         .collect()
 }
@@ -145,13 +138,24 @@ fn safety_steps(context: ViewContext<'_>) -> Vec<Card> {
 /// The patient's five steps, or four where no identity check is required.
 fn patient_steps(context: ViewContext<'_>) -> Vec<Card> {
     let steps = [
-        Some(sound::patient(context)),
+        Some(sound::for_both(context)),
         Some(own_room::patient(context)),
         Some(room_state::patient(context)),
         identity::patient(context),
-        Some(line_breaks::patient(context)),
+        Some(rules::patient(context)),
     ];
     numbered(steps.into_iter().flatten().collect())
+}
+
+/// Removes the primary controls of a card that is done.
+fn remove_primary(card: &mut Card) {
+    card.controls.retain(|control| {
+        !matches!(
+            control,
+            Control::Button(ButtonView { weight: Weight::Primary, .. })
+                | Control::Confirm(Confirm { weight: Weight::Primary, .. })
+        )
+    });
 }
 
 fn numbered(steps: Vec<Card>) -> Vec<Card> {
@@ -164,7 +168,7 @@ fn closing(context: ViewContext<'_>) -> Vec<Card> {
     let mut cards = vec![leave::clinician(context), outcome::clinician(context)];
     cards.extend(assessment::clinician(context));
     cards.extend(payment::clinician(context));
-    cards.extend(record::clinician(context));
+    cards.extend(note::record(context));
     cards.iter_mut().filter(|card| card.tone == Tone::Good).for_each(remove_primary);
     cards.push(note::clinician(context));
     cards
@@ -174,6 +178,6 @@ fn closing(context: ViewContext<'_>) -> Vec<Card> {
 fn closed(context: ViewContext<'_>) -> Vec<Card> {
     let mut cards = vec![outcome::clinician(context)];
     cards.extend(payment::clinician(context));
-    cards.extend([note::clinician(context), next_patient::clinician(context)]);
+    cards.extend([note::clinician(context), note::next_patient(context)]);
     cards
 }

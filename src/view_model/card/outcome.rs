@@ -1,13 +1,8 @@
 //! The card about the outcome of the consultation.
 
-use crate::domain::{AbsenceCheck, CheckResult, Intent, Outcome, Phase, Place};
-use crate::view_model::builder::{button, card, clocked};
-use crate::view_model::contact::contact_lines;
-use crate::view_model::context::ViewContext;
-use crate::view_model::control::{Control, Weight};
-use crate::view_model::model::{Card, CardId, Tone};
-use crate::view_model::text::Key;
-use crate::view_model::vocabulary;
+use crate::domain::{AbsenceCheck, CheckResult, Outcome, Place};
+use crate::view_model::name::contact_lines;
+use crate::view_model::prelude::*;
 
 /// The recorded outcome, or the choice of one.
 pub(super) fn clinician(context: ViewContext<'_>) -> Card {
@@ -61,16 +56,13 @@ fn suggested(context: ViewContext<'_>) -> Option<Outcome> {
             Place::OwnRoom | Place::OtherRoom => Outcome::StoppedPrivacy,
         });
     }
-    let identity_in_doubt = [&c.identity().patient(), &c.identity().clinician()]
-        .iter()
-        .any(|check| check.value().is_some_and(|check| check.shown != CheckResult::Confirmed));
-    if identity_in_doubt && c.setting().has_patient() {
+    let in_doubt = context.any_check(|result| result != CheckResult::Confirmed);
+    if in_doubt && c.setting().has_patient() {
         return Some(Outcome::IdentityNotEstablished);
     }
     // Without a roll call there was hardly a conversation, so nothing is suggested.
-    let roll_called =
-        c.people().roll_call().current().or(c.people().roll_call().previous()).is_some();
-    if !c.anyone_came() || !roll_called {
+    let roll_call = c.people().roll_call();
+    if !c.anyone_came() || roll_call.current().or(roll_call.previous()).is_none() {
         return None;
     }
     Some(if c.quality().assessment().any_fault() {
@@ -83,12 +75,8 @@ fn suggested(context: ViewContext<'_>) -> Option<Outcome> {
 fn all_outcomes(context: ViewContext<'_>) -> Control {
     let option = |outcome| {
         let intent = Intent::ChooseOutcome(outcome, AbsenceCheck::default());
-        (vocabulary::outcome(outcome).into(), intent)
+        (vocabulary::outcome(outcome), intent)
     };
-    Control::Pick {
-        label: Key::OutcomeLabel.into(),
-        placeholder: Key::OutcomePlaceholder.into(),
-        options: context.c.fitting_outcomes().into_iter().map(option).collect(),
-        press: Key::OutcomePress.into(),
-    }
+    let labels = [Key::OutcomeLabel, Key::OutcomePlaceholder, Key::OutcomePress];
+    pick(labels, context.c.fitting_outcomes().into_iter().map(option))
 }

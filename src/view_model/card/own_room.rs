@@ -1,11 +1,7 @@
 //! The card about the viewer's own surroundings: nobody else hears or sees, and for the patient that nothing records.
 
-use crate::domain::{Intent, Kind, PublicPlace, Question, RecordingPolicy};
-use crate::view_model::builder::{answer_state, button, card, clocked, no, yes};
-use crate::view_model::context::ViewContext;
-use crate::view_model::control::{Control, Weight};
-use crate::view_model::model::{Card, CardId, Tone};
-use crate::view_model::text::Key;
+use crate::domain::{PublicPlace, RecordingPolicy};
+use crate::view_model::prelude::*;
 
 const SURROUNDINGS: [Kind; 4] =
     [Kind::NotOverheard, Kind::OutOfEarshot, Kind::NotInPublicPlace, Kind::EqualConfidentiality];

@@ -1,13 +1,8 @@
-//! The card about what the patient owes, and the hospital's payment policy in words for each viewer.
-
-use crate::domain::{Kind, Payment, Reason};
-use crate::view_model::builder::{card, clocked, nested};
-use crate::view_model::context::ViewContext;
-use crate::view_model::model::{Card, CardId, Tone};
-use crate::view_model::text::{Key, Var};
-use crate::view_model::vocabulary;
+//! The card about what the patient owes.
 
 use super::assessment::good_enough_in_the_end;
+use crate::domain::Reason;
+use crate::view_model::prelude::*;
 
 /// The charge, and always the two facts it rests on: whether a problem occurred, and how the quality was judged.
 pub(super) fn clinician(context: ViewContext<'_>) -> Option<Card> {
@@ -16,14 +11,14 @@ pub(super) fn clinician(context: ViewContext<'_>) -> Option<Card> {
         return None;
     }
     let (charge, reason) = c.charge(context.procedure)?;
-    let mut card =
-        card(CardId::Payment, Key::PaymentTitle, Tone::Quiet, vocabulary::charge(charge));
+    let state = vocabulary::charge(charge);
+    let mut card = card(CardId::Payment, Key::PaymentTitle, Tone::Quiet, state);
     let problem = if c.had_problem() { Key::PaymentProblem } else { Key::PaymentNoProblem };
     card.body.push(problem.into());
     card.body.push(match c.quality().assessment().judged {
         Some((quality, decision, at)) => clocked(Key::PaymentJudged, at)
-            .with(Var::Result, nested(vocabulary::quality(quality)))
-            .with(Var::Decision, nested(vocabulary::decision(decision))),
+            .with(Var::Result, vocabulary::quality(quality))
+            .with(Var::Decision, vocabulary::decision(decision)),
         None => Key::PaymentNotJudged.into(),
     });
     if good_enough_in_the_end(c) {
@@ -41,13 +36,4 @@ pub(super) fn clinician(context: ViewContext<'_>) -> Option<Card> {
         card.sources = context.sources(&[Kind::NoPaymentOnProblems]);
     }
     Some(card)
-}
-
-/// The same policy, for the patient who pays.
-pub(super) fn policy_for_patient(context: ViewContext<'_>) -> Key {
-    match context.procedure.policies.payment {
-        Payment::NothingOnAnyProblem => Key::PatientPaymentNothing,
-        Payment::NothingIfNotGoodEnough => Key::PatientPaymentIfBad,
-        Payment::HospitalDecides => Key::PatientPaymentHospital,
-    }
 }

@@ -1,13 +1,10 @@
-//! The roll call: everybody in the call has said who they are, and how many sit off camera.
+//! The roll call: everybody in the call has said who they are, and how many sit off camera; and the periodic look at the
+//! participant list.
 
-use crate::domain::{Finding, Intent, Introductions, Kind, Question, Setting, Signal, Status};
-use crate::view_model::builder::{button, card, clocked, counted, nested, no, tone, yes};
+use crate::domain::{Finding, Introductions, Setting};
 use crate::view_model::confirm;
-use crate::view_model::context::ViewContext;
-use crate::view_model::control::{Control, NumberFor, NumberView, Weight};
-use crate::view_model::model::{Card, CardId};
-use crate::view_model::text::{Key, Message, Var};
-use crate::view_model::vocabulary;
+use crate::view_model::control::{NumberFor, NumberView};
+use crate::view_model::prelude::*;
 
 /// From this many others on, a leader may introduce groups: a round of names would take too long.
 const CROWD: u32 = 4;
@@ -25,7 +22,13 @@ pub(super) fn clinician(context: ViewContext<'_>) -> Option<Card> {
     let others = c.others_present();
     if !c.reports(Signal::Count) && !c.reports(Signal::Arrivals) {
         card.body.push(Key::RollCallCount.into());
-        card.controls.push(count_others(others));
+        card.controls.push(Control::Number(NumberView {
+            label: Key::CountOthersLabel.into(),
+            start: others.unwrap_or(1),
+            most: 100,
+            press: Key::CountOthersPress.into(),
+            into: NumberFor::Others,
+        }));
         if others.is_none() {
             return Some(card);
         }
@@ -59,7 +62,7 @@ fn deciding_finding(context: ViewContext<'_>) -> Option<&Finding> {
 
 fn state(context: ViewContext<'_>, status: Status) -> Message {
     let c = context.c;
-    let by_leader = c.answer(Question::GroupsIntroduced).is_some_and(|answer| answer.value);
+    let by_leader = context.confirmed(Question::GroupsIntroduced);
     match (status, c.people().roll_call().current()) {
         (Status::Met, Some(off_camera)) if off_camera.value > 0 => {
             counted(Key::RollCallOffCamera, off_camera.value)
@@ -75,18 +78,7 @@ fn state(context: ViewContext<'_>, status: Status) -> Message {
 }
 
 fn speaker_is_hidden(context: ViewContext<'_>) -> bool {
-    context.c.answer(Question::SpeakerVisible).is_some_and(|answer| !answer.value)
-}
-
-/// Asks for the number of others, where the platform does not report it.
-fn count_others(others: Option<u32>) -> Control {
-    Control::Number(NumberView {
-        label: Key::CountOthersLabel.into(),
-        start: others.unwrap_or(1),
-        most: 100,
-        press: Key::CountOthersPress.into(),
-        into: NumberFor::Others,
-    })
+    context.denied(Question::SpeakerVisible)
 }
 
 /// Nobody else is in the call yet: admits those who wait.
@@ -133,9 +125,7 @@ fn call_line(context: ViewContext<'_>) -> Message {
     match c.people().tally().nameless + c.unlisted(context.at) {
         0 => Key::RollCallBody.into(),
         1 => match c.next_free_role() {
-            Some(role) => {
-                Message::from(Key::RollCallLook).with(Var::Role, nested(vocabulary::role(role)))
-            }
+            Some(role) => Key::RollCallLook.with(Var::Role, vocabulary::role(role)),
             None => Key::RollCallBody.into(),
         },
         _ => Key::RollCallLookMany.into(),
@@ -147,4 +137,19 @@ fn leader_may_introduce(context: ViewContext<'_>) -> bool {
     let crowded = context.c.others_present().is_some_and(|others| others >= CROWD);
     context.procedure.policies.introductions == Introductions::LeaderMayIntroduceGroups
         && (crowded || context.c.setting() == Setting::Group)
+}
+
+/// The look at the list; `None` unless it is due.
+pub(super) fn list_look(context: ViewContext<'_>) -> Option<Card> {
+    let known = context.finding(Kind::ListWatched)?.known;
+    if known.status != Status::Open {
+        return None;
+    }
+    let mut card = card(CardId::ListLook, Key::ListLookTitle, Tone::Open, Key::ListLookDue);
+    card.body.push(Key::ListLookBody.into());
+    card.before = known.before.map(|at| clocked(Key::BeforeLook, at));
+    card.controls.push(yes(Key::ListLookYes, Question::ListLookedAt));
+    card.controls.extend(ask(context.c, Action::ShowPeople, Weight::Secondary));
+    card.sources = context.sources(&[Kind::ListWatched]);
+    Some(card)
 }

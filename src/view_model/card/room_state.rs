@@ -1,11 +1,7 @@
 //! The patient's card about the room: who is in it, whether it is locked, and whether it is recorded.
 
-use crate::domain::{Intent, Kind, Listener, Place, Question, Signal, Status};
-use crate::view_model::builder::{button, card, counted, no, tone};
-use crate::view_model::context::ViewContext;
-use crate::view_model::control::{Control, Weight};
-use crate::view_model::model::{Card, CardId, Tone};
-use crate::view_model::text::{Key, Message};
+use crate::domain::{Listener, Place};
+use crate::view_model::prelude::*;
 
 /// What is known of the room, and whether the patient knows everybody in it. Before the call: that it comes later.
 pub(super) fn patient(context: ViewContext<'_>) -> Card {

@@ -1,11 +1,6 @@
 //! The card about both ends using the same video system.
 
-use crate::domain::{Kind, Question, Signal};
-use crate::view_model::builder::{card, no, tone, yes};
-use crate::view_model::context::ViewContext;
-use crate::view_model::model::{Card, CardId};
-use crate::view_model::text::Key;
-use crate::view_model::vocabulary;
+use crate::view_model::prelude::*;
 
 /// Asks whether both ends use the same video system. A platform that reports arrivals shows it by itself, so there the card
 /// appears only after an answer.

@@ -1,12 +1,8 @@
 //! The card about the other side's surroundings: nobody overhears, no public place, and nobody records.
 
 use super::own_room::agree_recording;
-use crate::domain::{Attested, Intent, Kind, PublicPlace, Question, Timestamp};
-use crate::view_model::builder::{answer_state, button, card, clocked, no};
-use crate::view_model::context::ViewContext;
-use crate::view_model::control::Weight;
-use crate::view_model::model::{Card, CardId, Tone};
-use crate::view_model::text::Key;
+use crate::domain::{Attested, PublicPlace};
+use crate::view_model::prelude::*;
 
 /// What the clinician asks the other side about, with the choices that the hospital leaves to the patient.
 pub(super) fn clinician(context: ViewContext<'_>) -> Option<Card> {

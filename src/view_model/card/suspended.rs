@@ -1,11 +1,6 @@
 //! The card of a suspended conversation: an outsider is in the call or in one of the rooms.
 
-use crate::domain::{Intent, Kind};
-use crate::view_model::builder::{button, card};
-use crate::view_model::context::ViewContext;
-use crate::view_model::control::Weight;
-use crate::view_model::model::{Card, CardId, Tone};
-use crate::view_model::text::Key;
+use crate::view_model::prelude::*;
 
 /// The clinician waits until the outsider is gone, then resumes, or ends the consultation.
 pub(super) fn clinician(context: ViewContext<'_>) -> Card {
