@@ -5,7 +5,6 @@ use super::{control, icon, text};
 use crate::domain::Severity;
 use crate::view_model::AlertView;
 
-/// Properties of [`Alerts`].
 #[derive(Properties, PartialEq)]
 pub struct AlertsProps {
     /// The alerts, gravest first.

@@ -13,14 +13,6 @@ pub struct AnnouncementProps {
     pub next: NextStep,
 }
 
-/// A live region that announces the latest change. It is empty until something changes.
-#[component]
-pub fn LiveAnnouncement(props: &AnnouncementProps) -> Html {
-    let localizer = use_localizer();
-    let text = use_announcement(props, localizer);
-    html! { <p role="status" class="tg-sr">{ text }</p> }
-}
-
 /// The last announcement, and what it compares the next render with.
 struct Announced {
     props: AnnouncementProps,
@@ -28,8 +20,10 @@ struct Announced {
     text: AttrValue,
 }
 
-#[hook]
-fn use_announcement(props: &AnnouncementProps, localizer: Localizer) -> AttrValue {
+/// A live region that announces the latest change. It is empty until something changes.
+#[component]
+pub fn LiveAnnouncement(props: &AnnouncementProps) -> Html {
+    let localizer = use_localizer();
     let lang = localizer.lang;
     let last = use_mut_ref(|| Announced { props: props.clone(), lang, text: AttrValue::default() });
     let mut last = last.borrow_mut();
@@ -42,7 +36,7 @@ fn use_announcement(props: &AnnouncementProps, localizer: Localizer) -> AttrValu
         last.text = text.into();
     }
     last.props = props.clone();
-    last.text.clone()
+    html! { <p role="status" class="tg-sr">{ last.text.clone() }</p> }
 }
 
 impl AnnouncementProps {

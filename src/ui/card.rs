@@ -6,7 +6,6 @@ use super::screen::DisclosureId;
 use super::{control, text};
 use crate::view_model::Card;
 
-/// Properties of [`CardSection`].
 #[derive(Properties, PartialEq)]
 pub struct CardProps {
     pub card: Rc<Card>,
@@ -28,6 +27,8 @@ pub fn CardSection(CardProps { card, done, current, note }: &CardProps) -> Html 
     let anchor = card.id.word();
     // A done card has another id, so that the focus does not follow a card that leaves the list of open ones.
     let heading = format!("{}-{anchor}", if *done { "done" } else { "card" });
+    let more = DisclosureId::CardOptions { card: card.id, done: *done };
+    let more_scope = more.to_string();
     html! {
         <section class="tg-card" data-card={anchor} data-hold={heading.clone()} data-tone={card.tone.word()}
             data-current={current.then_some("true")} aria-labelledby={heading.clone()}>
@@ -51,7 +52,11 @@ pub fn CardSection(CardProps { card, done, current, note }: &CardProps) -> Html 
                 { note_text(localizer, note) }
             }
             { control::row(localizer, &card.controls, anchor) }
-            { options(localizer, card, *done) }
+            if !card.more.is_empty() {
+                <Disclosure id={more} class="tg-more" title={localizer.text(Key::PanelMore)}>
+                    { control::row(localizer, &card.more, &more_scope) }
+                </Disclosure>
+            }
             { text::link(localizer, card.link.as_ref()) }
             { text::sources(localizer, card.sources.as_ref()) }
         </section>
@@ -66,19 +71,5 @@ fn note_text(localizer: Localizer, note: &[Message]) -> Html {
             <figcaption>{ localizer.text(Key::PanelNote) }</figcaption>
             <pre>{ lines.join("\n") }</pre>
         </figure>
-    }
-}
-
-/// The rarely used controls, behind a disclosure.
-fn options(localizer: Localizer, card: &Card, done: bool) -> Html {
-    if card.more.is_empty() {
-        return Html::default();
-    }
-    let id = DisclosureId::CardOptions { card: card.id, done };
-    let scope = id.to_string();
-    html! {
-        <Disclosure {id} class="tg-more" title={localizer.text(Key::PanelMore)}>
-            { control::row(localizer, &card.more, &scope) }
-        </Disclosure>
     }
 }

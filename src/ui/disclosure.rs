@@ -3,7 +3,6 @@
 use super::prelude::*;
 use super::screen::{DisclosureId, ScreenAction};
 
-/// Properties of [`Disclosure`].
 #[derive(Properties, PartialEq)]
 pub struct DisclosureProps {
     /// Which one.

@@ -1,10 +1,9 @@
 //! What is always at hand, at the foot of the panel.
 
-use super::control::{self, Flyout, IntentButton};
+use super::control::{self, Flyout};
 use super::prelude::*;
 use crate::view_model::Control;
 
-/// Properties of [`Footer`].
 #[derive(Properties, PartialEq)]
 pub struct FooterProps {
     /// The controls that are always at hand.
@@ -18,14 +17,11 @@ pub struct FooterProps {
 pub fn Footer(FooterProps { controls, notice }: &FooterProps) -> Html {
     let localizer = use_localizer();
     let one = |control: &Control| match control {
-        Control::Button(button) => {
-            html! { <IntentButton key={button.intent.write()} button={button.clone()} /> }
-        }
         // Used in a hurry, so the second press sends.
         Control::Pick { label, options, .. } => html! {
             <Flyout key={label.key as u16} label={label.clone()} options={options.clone()} />
         },
-        other => control::row(localizer, std::slice::from_ref(other), "always"),
+        other => control::one(localizer, other, "always"),
     };
     html! {
         <footer class="tg-foot">

@@ -5,7 +5,6 @@ use super::prelude::*;
 use super::screen::ScreenAction;
 use crate::view_model::NextStep;
 
-/// Properties of [`NextStepBanner`].
 #[derive(Properties, PartialEq)]
 pub struct NextStepProps {
     pub next: NextStep,

@@ -6,16 +6,8 @@ use super::screen::DisclosureId;
 use super::{control, text};
 use crate::view_model::{PolicyView, RequirementGroup, RequirementView, Requirements};
 
-/// Properties of [`RequirementsSection`] and of its content.
-#[derive(Properties, PartialEq)]
-pub struct RequirementsProps {
-    pub requirements: Rc<Requirements>,
-}
-
 /// The disclosure. Its title gives the number of requirements.
-#[component]
-pub fn RequirementsSection(RequirementsProps { requirements }: &RequirementsProps) -> Html {
-    let localizer = use_localizer();
+pub fn section(localizer: Localizer, requirements: &Rc<Requirements>) -> Html {
     let title = Key::PanelRequirements.with(Var::Count, requirements.count());
     html! {
         <Disclosure id={DisclosureId::Requirements} class="tg-fold-box tg-requirements"
@@ -23,6 +15,11 @@ pub fn RequirementsSection(RequirementsProps { requirements }: &RequirementsProp
             <RequirementList requirements={Rc::clone(requirements)} />
         </Disclosure>
     }
+}
+
+#[derive(Properties, PartialEq)]
+struct RequirementsProps {
+    requirements: Rc<Requirements>,
 }
 
 /// The content. A component of its own, because the rows are many and are built only while the disclosure is open.

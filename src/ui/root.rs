@@ -9,12 +9,11 @@ use super::footer::Footer;
 use super::header::Header;
 use super::next_step::NextStepBanner;
 use super::prelude::*;
-use super::requirements::RequirementsSection;
 use super::roster::RosterList;
 use super::screen::{DisclosureId, Screen, ScreenAction, ScreenState};
 use super::status_bar::StatusBar;
-use super::text;
 use super::theme::Theme;
+use super::{requirements, text};
 use crate::domain::Intent;
 use crate::view_model::{Card, CardId, ViewModel};
 
@@ -85,10 +84,13 @@ pub fn Root(props: &RootProps) -> Html {
                             <RosterList roster={Rc::clone(roster)} />
                         }
                         if !view.done.is_empty() {
-                            <DoneCards cards={view.done.clone()} />
+                            <Disclosure id={DisclosureId::Done} class="tg-fold-box tg-done"
+                                title={localizer.format(&Key::PanelDone.with(Var::Count, view.done.len()))}>
+                                { for view.done.iter().map(done_card) }
+                            </Disclosure>
                         }
                         if let Some(requirements) = &view.requirements {
-                            <RequirementsSection requirements={Rc::clone(requirements)} />
+                            { requirements::section(localizer, requirements) }
                         }
                         <p class="tg-procedure">{ localizer.format(&view.procedure) }</p>
                         { text::link(localizer, view.procedure_link.as_ref()) }
@@ -109,20 +111,6 @@ fn open_card(view: &ViewModel, card: &Rc<Card>) -> Html {
     html! { <CardSection key={card.id.word()} card={Rc::clone(card)} {current} {note} /> }
 }
 
-#[derive(Properties, PartialEq)]
-struct DoneCardsProps {
-    cards: Vec<Rc<Card>>,
-}
-
-/// The cards that are done, behind a disclosure.
-#[component]
-fn DoneCards(DoneCardsProps { cards }: &DoneCardsProps) -> Html {
-    let localizer = use_localizer();
-    let title = Key::PanelDone.with(Var::Count, cards.len());
-    let card = |card: &Rc<Card>| html! { <CardSection key={card.id.word()} card={Rc::clone(card)} done=true /> };
-    html! {
-        <Disclosure id={DisclosureId::Done} class="tg-fold-box tg-done" title={localizer.format(&title)}>
-            { for cards.iter().map(card) }
-        </Disclosure>
-    }
+fn done_card(card: &Rc<Card>) -> Html {
+    html! { <CardSection key={card.id.word()} card={Rc::clone(card)} done=true /> }
 }

@@ -6,7 +6,6 @@ use super::prelude::*;
 use super::{control, icon, text};
 use crate::view_model::{Roster, Row};
 
-/// Properties of [`RosterList`].
 #[derive(Properties, PartialEq)]
 pub struct RosterProps {
     pub roster: Rc<Roster>,

@@ -4,7 +4,6 @@ use super::icon;
 use super::prelude::*;
 use crate::view_model::StatusItem;
 
-/// Properties of [`StatusBar`].
 #[derive(Properties, PartialEq)]
 pub struct StatusBarProps {
     /// The states; empty on screens that have no status bar.

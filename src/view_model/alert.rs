@@ -12,10 +12,9 @@ pub(super) fn alerts(context: ViewContext<'_>) -> Vec<AlertView> {
         .c
         .alerts()
         .iter()
-        .filter(|alert| !is_covered(context, alert.kind))
         .filter(|alert| {
             let handled = alert.acknowledged || is_answered(context, alert.kind);
-            alert.severity >= Severity::Alarm || !handled
+            (alert.severity >= Severity::Alarm || !handled) && !is_covered(context, alert.kind)
         })
         .map(|alert| {
             let Content { title, body, controls } = content(context, alert);
@@ -79,14 +78,10 @@ fn content(context: ViewContext<'_>, alert: &Alert) -> Content {
             let title = if in_doubt { Key::AlertIdentityDoubt } else { Key::AlertIdentity };
             Content::new(title, vec![Key::AlertIdentityBody], Vec::new())
         }
-        AlertKind::PersonalNumberSeen => Content::new(
-            Key::AlertNumber,
-            vec![Key::AlertNumberBody],
-            vec![acknowledge(alert.kind)],
-        ),
-        AlertKind::NameSuspicious => {
-            Content::new(Key::AlertName, vec![Key::AlertNameBody], vec![acknowledge(alert.kind)])
+        AlertKind::PersonalNumberSeen => {
+            to_acknowledge(alert, Key::AlertNumber, Key::AlertNumberBody)
         }
+        AlertKind::NameSuspicious => to_acknowledge(alert, Key::AlertName, Key::AlertNameBody),
         AlertKind::PlatformMismatch => {
             let same = yes(Key::SolutionYes, Question::SameSolution);
             Content::new(Key::AlertMismatch, vec![Key::AlertMismatchBody], vec![same])
@@ -96,6 +91,11 @@ fn content(context: ViewContext<'_>, alert: &Alert) -> Content {
         AlertKind::ScreenShared => screen_shared(context),
         AlertKind::ChatOpened => chat_opened(context, alert),
     }
+}
+
+/// An alert that somebody reads and acknowledges.
+fn to_acknowledge(alert: &Alert, title: Key, body: Key) -> Content {
+    Content::new(title, vec![body], vec![acknowledge(alert.kind)])
 }
 
 fn acknowledge(kind: AlertKind) -> Control {
@@ -193,16 +193,11 @@ fn room_unlocked(context: ViewContext<'_>) -> Content {
 }
 
 fn participant_lost(context: ViewContext<'_>, alert: &Alert) -> Content {
-    match context.c.viewer() {
-        Viewer::Clinician => {
-            let left = Intent::CloseAssessment;
-            let controls = vec![button(Key::JudgeLeftAsAgreed, left, Weight::Secondary)];
-            Content::new(Key::AlertLost, vec![Key::AlertLostBody], controls)
-        }
-        Viewer::Patient => {
-            Content::new(Key::AlertLost, vec![Key::PatientLineBody], vec![acknowledge(alert.kind)])
-        }
+    if context.c.viewer() == Viewer::Patient {
+        return to_acknowledge(alert, Key::AlertLost, Key::PatientLineBody);
     }
+    let left = button(Key::JudgeLeftAsAgreed, Intent::CloseAssessment, Weight::Secondary);
+    Content::new(Key::AlertLost, vec![Key::AlertLostBody], vec![left])
 }
 
 fn connection_unstable(context: ViewContext<'_>, alert: &Alert) -> Content {

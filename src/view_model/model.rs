@@ -146,6 +146,15 @@ pub struct Card {
     pub link: Option<Link>,
 }
 
+impl Card {
+    /// Adds a line to the body if a condition holds.
+    pub(super) fn line_if(&mut self, condition: bool, line: impl Into<Message>) {
+        if condition {
+            self.body.push(line.into());
+        }
+    }
+}
+
 /// An alert.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AlertView {

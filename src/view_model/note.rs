@@ -5,10 +5,11 @@ use std::rc::Rc;
 use super::card::{fault_line, good_enough_in_the_end};
 use super::policies::version_line;
 use super::prelude::*;
+use super::record::{place, rule};
 use super::text::Arg;
 use crate::domain::{
     Charge, CheckResult, Decision, NoteLine, Outcome, Procedure, Quality, Reason, RequirementId,
-    Role, Rule, Stamped, WaiverReason, compose,
+    Role, Stamped, WaiverReason, compose,
 };
 
 /// The note, line by line, in reading order. `language` selects the procedure's own texts; `at` is now.
@@ -18,12 +19,8 @@ pub fn note(
     language: &'static str,
     at: Timestamp,
 ) -> Vec<Message> {
-    note_lines(ViewContext { c, procedure, language, at })
-}
-
-/// The note, line by line, in reading order.
-pub(super) fn note_lines(context: ViewContext<'_>) -> Vec<Message> {
-    compose(context.c, context.procedure).lines.iter().map(|line| entry(context, line)).collect()
+    let context = ViewContext { c, procedure, language, at };
+    compose(c, procedure).lines.iter().map(|line| entry(context, line)).collect()
 }
 
 fn entry(context: ViewContext<'_>, line: &NoteLine) -> Message {
@@ -93,7 +90,9 @@ fn entry(context: ViewContext<'_>, line: &NoteLine) -> Message {
 fn charge_line(context: ViewContext<'_>, charge: Charge, reason: &Reason) -> Message {
     let line = |key: Key| key.with(Var::Result, vocabulary::charge(charge));
     match reason {
-        Reason::Requirement(id) => line(Key::NoteChargeBy).with(Var::Place, place(context, id)),
+        Reason::Requirement(id) => {
+            line(Key::NoteChargeBy).with(Var::Place, place(context.procedure, id))
+        }
         Reason::PaymentPolicy => {
             let rule = context
                 .procedure
@@ -167,14 +166,6 @@ fn deviation(
 
 /// A line with the place and the text of a rule.
 fn rule_line(context: ViewContext<'_>, key: Key, id: &RequirementId) -> Message {
-    let text = rule(context, id).map_or("", |rule| rule.text(context.language));
-    key.with(Var::Place, place(context, id)).with(Var::Text, verbatim(text))
-}
-
-fn place<'a>(context: ViewContext<'a>, id: &'a RequirementId) -> &'a str {
-    rule(context, id).map_or(id.as_str(), |rule| rule.place.as_str())
-}
-
-fn rule<'a>(context: ViewContext<'a>, id: &RequirementId) -> Option<&'a Rule> {
-    context.procedure.rules().iter().find(|rule| rule.id == *id)
+    let text = rule(context.procedure, id).map_or("", |rule| rule.text(context.language));
+    key.with(Var::Place, place(context.procedure, id)).with(Var::Text, verbatim(text))
 }

@@ -11,46 +11,39 @@ pub(super) fn status_bar(context: ViewContext<'_>) -> Vec<StatusItem> {
     if !context.c.phase().is_live() {
         return Vec::new();
     }
-    let item = |kind, label: Key, (tone, state): (Tone, Message)| StatusItem {
-        kind,
-        tone,
-        label: label.into(),
-        state,
-    };
-    let known = |(tone, state): (Tone, Key)| (tone, state.into());
     vec![
-        item(StatusKind::Identity, Key::StatusBarIdentity, known(identity(context))),
+        item(StatusKind::Identity, Key::StatusBarIdentity, identity(context)),
         item(StatusKind::People, Key::StatusBarPeople, people(context)),
-        item(StatusKind::Lock, Key::StatusBarLock, known(lock(context))),
-        item(StatusKind::Recording, Key::StatusBarRecording, known(recording(context))),
-        item(StatusKind::Quality, Key::StatusBarQuality, known(quality(context))),
+        item(StatusKind::Lock, Key::StatusBarLock, lock(context)),
+        item(StatusKind::Recording, Key::StatusBarRecording, recording(context)),
+        item(StatusKind::Quality, Key::StatusBarQuality, quality(context)),
     ]
+}
+
+fn item(kind: StatusKind, label: Key, (tone, state): (Tone, impl Into<Message>)) -> StatusItem {
+    StatusItem { kind, tone, label: label.into(), state: state.into() }
 }
 
 /// Whether both parties have identified themselves.
 pub(super) fn identity(context: ViewContext<'_>) -> (Tone, Key) {
-    let statuses: Vec<Status> = [Kind::PatientIdentified, Kind::ClinicianIdentified]
-        .into_iter()
-        .filter_map(|kind| context.status(kind))
-        .collect();
+    let kinds = [Kind::PatientIdentified, Kind::ClinicianIdentified];
+    let statuses: Vec<Status> = kinds.iter().filter_map(|kind| context.status(*kind)).collect();
+    let any = |status| statuses.contains(&status);
     if statuses.is_empty() {
-        return (Tone::Quiet, Key::StatusBarNotHere);
+        (Tone::Quiet, Key::StatusBarNotHere)
+    } else if any(Status::Unmet) && context.any_check(|result| result == CheckResult::Doubtful) {
+        (Tone::Alarm, Key::StatusBarIdentityDoubt)
+    } else if any(Status::Unmet) {
+        (Tone::Alarm, Key::StatusBarIdentityNotPossible)
+    } else if statuses.iter().all(|status| *status == Status::Open) {
+        (Tone::Open, Key::StatusBarIdentityOpen)
+    } else if any(Status::Open) {
+        (Tone::Open, Key::StatusBarIdentityHalf)
+    } else if any(Status::Waived) {
+        (Tone::Quiet, Key::StatusWaived)
+    } else {
+        (Tone::Good, Key::StatusBarIdentityGood)
     }
-    if statuses.contains(&Status::Unmet) {
-        let doubt = context.any_check(|result| result == CheckResult::Doubtful);
-        let key =
-            if doubt { Key::StatusBarIdentityDoubt } else { Key::StatusBarIdentityNotPossible };
-        return (Tone::Alarm, key);
-    }
-    if statuses.contains(&Status::Open) {
-        let one_done = statuses.iter().any(|status| *status != Status::Open);
-        let key = if one_done { Key::StatusBarIdentityHalf } else { Key::StatusBarIdentityOpen };
-        return (Tone::Open, key);
-    }
-    if statuses.contains(&Status::Waived) {
-        return (Tone::Quiet, Key::StatusWaived);
-    }
-    (Tone::Good, Key::StatusBarIdentityGood)
 }
 
 fn people(context: ViewContext<'_>) -> (Tone, Message) {
@@ -99,19 +92,17 @@ pub(super) fn lock(context: ViewContext<'_>) -> (Tone, Key) {
 
 fn recording(context: ViewContext<'_>) -> (Tone, Key) {
     let c = context.c;
-    for (listener, key) in [
-        (Listener::Recording, Key::StatusBarRecordingOn),
-        (Listener::Streaming, Key::StatusBarStreamingOn),
-        (Listener::Transcription, Key::StatusBarTranscriptionOn),
-    ] {
-        let agreed =
-            listener == Listener::Recording && c.recording_cleared(context.procedure).is_some();
-        if c.listens(listener) && agreed {
-            return (Tone::Caution, Key::StatusBarRecordingCleared);
-        }
-        if c.listens(listener) {
-            return (Tone::Alarm, key);
-        }
+    if c.listens(Listener::Recording) {
+        return match c.recording_cleared(context.procedure) {
+            Some(_) => (Tone::Caution, Key::StatusBarRecordingCleared),
+            None => (Tone::Alarm, Key::StatusBarRecordingOn),
+        };
+    }
+    if c.listens(Listener::Streaming) {
+        return (Tone::Alarm, Key::StatusBarStreamingOn);
+    }
+    if c.listens(Listener::Transcription) {
+        return (Tone::Alarm, Key::StatusBarTranscriptionOn);
     }
     match c.answer(Question::NobodyRecords).map(|answer| answer.value) {
         // Patients answer for themselves only.

@@ -1,54 +1,39 @@
 //! Problems of the panel itself, and refusals of intents, in words for the person at the screen.
 
 use super::prelude::*;
-use crate::domain::{Declined, Failed, Procedure, Refusal};
+use crate::domain::{Declined, Failed, Procedure, Refusal, worded};
 
-/// A problem of the panel, or of what it was given, that a person should know about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Trouble {
-    /// An attribute or property of the element has an invalid value.
-    InvalidAttribute,
-    /// There is no source of events for the platform on this page.
-    NoSource,
-    /// A message of the video system could not be read.
-    BadMessage,
-    /// The requested procedure cannot be used; another one is used instead.
-    ProcedureInvalid,
-    /// The state of the consultation cannot be kept across a reload.
-    StorageUnavailable,
-    /// The kept state could not be read and has been dropped.
-    StateDropped,
-    /// The video system did not carry out a command.
-    CommandFailed,
-    /// The panel is a guest, and only hosts may give the command.
-    CommandNotAllowed,
-    /// The video system did not answer a command.
-    CommandNoAnswer,
-    /// The panel is not connected to the room it sent a command to.
-    CommandNotIn,
-    /// The note could not be copied to the clipboard.
-    CopyFailed,
-    /// The record system did not confirm the note.
-    SendFailed,
+worded! {
+    /// A problem of the panel, or of what it was given, that a person should know about.
+    Trouble {
+        /// An attribute or property of the element has an invalid value.
+        InvalidAttribute = "invalid-attribute",
+        /// There is no source of events for the platform on this page.
+        NoSource = "no-source",
+        /// A message of the video system could not be read.
+        BadMessage = "bad-message",
+        /// The requested procedure cannot be used; another one is used instead.
+        ProcedureInvalid = "procedure-invalid",
+        /// The state of the consultation cannot be kept across a reload.
+        StorageUnavailable = "storage-unavailable",
+        /// The kept state could not be read and has been dropped.
+        StateDropped = "state-dropped",
+        /// The video system did not carry out a command.
+        CommandFailed = "command-failed",
+        /// The panel is a guest, and only hosts may give the command.
+        CommandNotAllowed = "command-not-allowed",
+        /// The video system did not answer a command.
+        CommandNoAnswer = "command-no-answer",
+        /// The panel is not connected to the room it sent a command to.
+        CommandNotIn = "command-not-in",
+        /// The note could not be copied to the clipboard.
+        CopyFailed = "copy-failed",
+        /// The record system did not confirm the note.
+        SendFailed = "send-failed",
+    }
 }
 
 impl Trouble {
-    /// Every problem.
-    pub const ALL: [Self; 12] = [
-        Self::InvalidAttribute,
-        Self::NoSource,
-        Self::BadMessage,
-        Self::ProcedureInvalid,
-        Self::StorageUnavailable,
-        Self::StateDropped,
-        Self::CommandFailed,
-        Self::CommandNotAllowed,
-        Self::CommandNoAnswer,
-        Self::CommandNotIn,
-        Self::CopyFailed,
-        Self::SendFailed,
-    ];
-
     /// The problems of a command. The next command clears them from the screen.
     pub const COMMANDS: [Self; 4] =
         [Self::CommandFailed, Self::CommandNotAllowed, Self::CommandNoAnswer, Self::CommandNotIn];
@@ -63,21 +48,15 @@ impl Trouble {
         }
     }
 
-    /// The error code that the host page receives.
+    /// The error code that the host page receives: one for all that was not carried out.
     pub const fn code(self) -> &'static str {
         match self {
-            Self::InvalidAttribute => "invalid-attribute",
-            Self::NoSource => "no-source",
-            Self::BadMessage => "bad-message",
-            Self::ProcedureInvalid => "procedure-invalid",
-            Self::StorageUnavailable => "storage-unavailable",
-            Self::StateDropped => "state-dropped",
-            Self::CommandFailed
-            | Self::CommandNotAllowed
+            Self::CommandNotAllowed
             | Self::CommandNoAnswer
             | Self::CommandNotIn
             | Self::CopyFailed
-            | Self::SendFailed => "command-failed",
+            | Self::SendFailed => Self::CommandFailed.word(),
+            other => other.word(),
         }
     }
 

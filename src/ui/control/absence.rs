@@ -5,30 +5,20 @@ use web_sys::HtmlInputElement;
 use crate::domain::AbsenceCheck;
 use crate::ui::prelude::*;
 
-/// Properties of [`AbsenceFields`].
-#[derive(Properties, PartialEq)]
-pub struct AbsenceProps {
-    /// Makes ids unique in the panel.
-    pub scope: AttrValue,
-    /// What is stated so far.
-    pub check: AbsenceCheck,
-    /// The id of the complaint, while there is one.
-    pub missing: Option<AttrValue>,
-    /// Receives the changed statements.
-    pub onchange: Callback<AbsenceCheck>,
-}
-
 /// Whether everything is stated that the outcome needs.
 pub const fn is_complete(check: AbsenceCheck) -> bool {
     check.could_not_have_tried && check.phoned
 }
 
-/// Two boxes, both of which must be ticked.
-#[component]
-pub fn AbsenceFields(props: &AbsenceProps) -> Html {
-    let AbsenceProps { scope, check, missing, onchange } = props;
-    let localizer = use_localizer();
-    let check = *check;
+/// Two boxes, both of which must be ticked. `missing` is the id of the complaint, while there is one; `onchange` receives
+/// the changed statements.
+pub fn absence_fields(
+    localizer: Localizer,
+    scope: &str,
+    check: AbsenceCheck,
+    missing: Option<AttrValue>,
+    onchange: Callback<AbsenceCheck>,
+) -> Html {
     let field = |name: &'static str,
                  label: Key,
                  ticked: bool,

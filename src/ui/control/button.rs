@@ -3,7 +3,6 @@
 use crate::ui::prelude::*;
 use crate::view_model::{ButtonView, Weight};
 
-/// Properties of [`IntentButton`].
 #[derive(Properties, PartialEq)]
 pub struct ButtonProps {
     pub button: ButtonView,

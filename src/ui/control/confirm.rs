@@ -6,7 +6,6 @@ use crate::ui::prelude::*;
 use crate::ui::{focus, text};
 use crate::view_model::{Confirm, Weight};
 
-/// Properties of [`ConfirmControl`].
 #[derive(Properties, PartialEq)]
 pub struct ConfirmProps {
     /// Makes ids unique in the panel.

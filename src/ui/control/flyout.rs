@@ -6,7 +6,6 @@ use crate::domain::Intent;
 use crate::ui::prelude::*;
 use crate::view_model::{ButtonView, Weight};
 
-/// Properties of [`Flyout`].
 #[derive(Properties, PartialEq)]
 pub struct FlyoutProps {
     /// The label of the button and the name of the list.

@@ -11,11 +11,11 @@ mod number;
 mod pick;
 mod popup;
 
-pub use button::IntentButton;
 pub use flyout::Flyout;
 
 use yew::prelude::*;
 
+use button::IntentButton;
 use confirm::ConfirmControl;
 use number::NumberField;
 use pick::PickField;
@@ -36,7 +36,7 @@ pub fn row(localizer: Localizer, controls: &[Control], scope: &str) -> Html {
 }
 
 /// One control. Its key is what it asks for, so that a press cannot land on a button that has just become another one.
-fn one(localizer: Localizer, control: &Control, scope: &str) -> Html {
+pub fn one(localizer: Localizer, control: &Control, scope: &str) -> Html {
     match control {
         Control::Button(button) => {
             html! { <IntentButton key={button.intent.write()} button={button.clone()} /> }

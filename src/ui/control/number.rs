@@ -6,7 +6,6 @@ use crate::ui::focus;
 use crate::ui::prelude::*;
 use crate::view_model::NumberView;
 
-/// Properties of [`NumberField`].
 #[derive(Properties, PartialEq)]
 pub struct NumberProps {
     /// Makes ids unique in the panel.

@@ -2,12 +2,11 @@
 
 use web_sys::HtmlSelectElement;
 
-use super::absence::{AbsenceFields, is_complete};
+use super::absence::{absence_fields, is_complete};
 use crate::domain::{AbsenceCheck, Intent, Outcome};
 use crate::ui::focus;
 use crate::ui::prelude::*;
 
-/// Properties of [`PickField`].
 #[derive(Properties, PartialEq)]
 pub struct PickProps {
     /// Makes ids unique in the panel.
@@ -92,8 +91,7 @@ pub fn PickField(props: &PickProps) -> Html {
                 }) }
             </select>
             if absence {
-                <AbsenceFields scope={scope.clone()} check={*check} onchange={oncheck}
-                    missing={complain.then(|| missing_id.clone())} />
+                { absence_fields(localizer, scope, *check, complain.then(|| missing_id.clone()), oncheck) }
             }
             if complain {
                 <p id={missing_id} class="tg-missing" role={absence.then_some("alert")}>

@@ -34,15 +34,13 @@ pub(super) fn for_both(context: ViewContext<'_>) -> Option<Card> {
         Admission::Failed { .. } => (Tone::Caution, Key::AdmissionShut),
     };
     let mut card = card(CardId::Admission, Key::AdmissionTitle, tone, state);
-    card.body = body(c, admission).iter().map(|key| Message::from(*key)).collect();
-    let notes = notes(admission).iter().map(|key| Message::from(*key));
-    match control(admission) {
-        Some(view) => {
-            let view = AdmissionView { notes: notes.collect(), ..view };
-            card.controls.push(Control::Admission(view));
-        }
+    card.body.extend(body(c, admission).iter().map(|key| Message::from(*key)));
+    let view = control(admission);
+    if view.pin.is_some() || view.again.is_some() {
+        card.controls.push(Control::Admission(view));
+    } else {
         // Without a control the notes are shown as text.
-        None => card.body.extend(notes),
+        card.body.extend(view.notes);
     }
     Some(card)
 }
@@ -78,44 +76,36 @@ fn body(c: &Consultation, admission: Admission) -> &'static [Key] {
     }
 }
 
-/// Background information that can be read later.
-fn notes(admission: Admission) -> &'static [Key] {
-    match admission {
-        Admission::Asked | Admission::In => &[],
-        Admission::Pin { guests_free: true, .. } => {
-            &[Key::AdmissionPinGuest, Key::AdmissionMeanwhile]
-        }
-        Admission::Pin { .. } | Admission::Waiting | Admission::Failed { .. } => {
-            &[Key::AdmissionMeanwhile]
-        }
-    }
-}
-
-/// The control, without its notes; `None` if there is nothing to do.
-fn control(admission: Admission) -> Option<AdmissionView> {
+/// The control, and background information that can be read later.
+fn control(admission: Admission) -> AdmissionView {
     let pin = |wrong, status: Option<Key>| PinView {
         label: Key::AdmissionPinLabel.into(),
         press: Key::AdmissionPinPress.into(),
         wrong,
         status: status.map(Message::from),
     };
-    let nothing = AdmissionView { pin: None, guest: None, again: None, notes: Vec::new() };
-    match admission {
-        Admission::In => Some(AdmissionView { pin: Some(pin(false, None)), ..nothing }),
-        Admission::Pin { guests_free, wrong, asked } => {
-            let status = match (asked, wrong) {
-                (true, _) => Some(Key::AdmissionAsking),
-                (false, true) => Some(Key::AdmissionPinWrongMend),
-                (false, false) => None,
-            };
-            let guest = guests_free.then(|| Key::AdmissionGuestPress.into());
-            Some(AdmissionView { pin: Some(pin(wrong && !asked, status)), guest, ..nothing })
-        }
-        // Only another address helps, and the page starts again by itself when it gets one.
-        Admission::Failed { why: AdmissionFailure::BadAddress, .. } => None,
-        Admission::Failed { trying: false, .. } => {
-            Some(AdmissionView { again: Some(Key::AdmissionAgainPress.into()), ..nothing })
-        }
-        Admission::Asked | Admission::Waiting | Admission::Failed { trying: true, .. } => None,
+    let pin = match admission {
+        Admission::Pin { asked: true, .. } => Some(pin(false, Some(Key::AdmissionAsking))),
+        Admission::Pin { wrong: true, .. } => Some(pin(true, Some(Key::AdmissionPinWrongMend))),
+        Admission::Pin { .. } | Admission::In => Some(pin(false, None)),
+        Admission::Asked | Admission::Waiting | Admission::Failed { .. } => None,
+    };
+    let as_guest = matches!(admission, Admission::Pin { guests_free: true, .. });
+    // Only another address helps against a bad one, and the page starts again by itself when it gets one.
+    let again = matches!(
+        admission,
+        Admission::Failed { trying: false, why, .. } if why != AdmissionFailure::BadAddress
+    );
+    let meanwhile = !matches!(admission, Admission::Asked | Admission::In);
+    let notes = [(as_guest, Key::AdmissionPinGuest), (meanwhile, Key::AdmissionMeanwhile)];
+    AdmissionView {
+        pin,
+        guest: as_guest.then(|| Key::AdmissionGuestPress.into()),
+        again: again.then(|| Key::AdmissionAgainPress.into()),
+        notes: notes
+            .into_iter()
+            .filter(|(applies, _)| *applies)
+            .map(|(_, key)| key.into())
+            .collect(),
     }
 }

@@ -31,9 +31,7 @@ fn during_call(context: ViewContext<'_>) -> Option<Card> {
     let mut card = card(CardId::Assessment, title, Tone::Caution, state);
     card.body.extend(assessment.faults.iter().map(fault_line));
     card.body.extend(lost_since.map(|since| clocked(Key::AssessmentGone, since)));
-    if !c.reports(Signal::Connection) {
-        card.body.push(Key::AssessmentBlind.into());
-    }
+    card.line_if(!c.reports(Signal::Connection), Key::AssessmentBlind);
     card.body.push(Key::AssessmentBody.into());
     if context.wants(Kind::NoPaymentOnProblems) {
         card.body.push(vocabulary::payment_policy(context.procedure.policies.payment).into());

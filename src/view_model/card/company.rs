@@ -30,9 +30,7 @@ pub(super) fn clinician(context: ViewContext<'_>) -> Option<Card> {
     card.body.extend(expected_roles(context));
     if status.is_some() {
         card.body.push(Key::CompanyAsk.into());
-        if tone == Tone::Alarm {
-            card.body.push(Key::CompanyMend.into());
-        }
+        card.line_if(tone == Tone::Alarm, Key::CompanyMend);
         card.controls.push(yes(Key::CompanyYes, Question::OthersAgreed));
         card.more.push(no(Key::CompanyNo, Question::OthersAgreed));
         card.sources = context.sources(&[Kind::OthersAgreed]);

@@ -141,9 +141,7 @@ fn patient_check(context: ViewContext<'_>, card: &mut Card, party: Party) {
     let confirmed = Intent::CheckIdentity(party, Method::Document, CheckResult::Confirmed);
     card.controls.push(button(confirm, confirmed, Weight::Primary));
     if party == Party::Clinician {
-        if check.is_some() {
-            card.body.push(Key::PatientIdTheirsMend.into());
-        }
+        card.line_if(check.is_some(), Key::PatientIdTheirsMend);
         let not_shown = Intent::CheckIdentity(party, Method::Document, CheckResult::NotPossible);
         card.more.push(button(Key::PatientIdTheirsNo, not_shown, Weight::Quiet));
     }

@@ -33,9 +33,7 @@ pub(super) fn clinician(context: ViewContext<'_>) -> Option<Card> {
 fn locked(context: ViewContext<'_>, card: &mut Card) {
     let c = context.c;
     card.body.push(Key::LockLimits.into());
-    if c.reports(Signal::Hosts) {
-        card.body.push(Key::LockPin.into());
-    }
+    card.line_if(c.reports(Signal::Hosts), Key::LockPin);
     card.more.extend(confirm::unlock(context));
     if !c.lock_is_reported() {
         card.more.push(attest_unlocked());

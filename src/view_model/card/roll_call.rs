@@ -1,7 +1,6 @@
-//! The roll call: everybody in the call has said who they are, and how many sit off camera; and the periodic look at the
-//! participant list.
+//! Who is in the room: the clinician's roll call and periodic look at the participant list, and the patient's card.
 
-use crate::domain::{Finding, Introductions, Setting};
+use crate::domain::{Finding, Introductions, Listener, Place, Setting};
 use crate::view_model::confirm;
 use crate::view_model::control::{NumberFor, NumberView};
 use crate::view_model::prelude::*;
@@ -9,7 +8,8 @@ use crate::view_model::prelude::*;
 /// From this many others on, a leader may introduce groups: a round of names would take too long.
 const CROWD: u32 = 4;
 
-/// Who is in the call, and the question that fits: wait, count, look who it is, or confirm.
+/// The roll call: everybody has said who they are, and how many sit off camera. Asks the question that fits: wait, count,
+/// look who it is, or confirm.
 pub(super) fn clinician(context: ViewContext<'_>) -> Option<Card> {
     let c = context.c;
     let finding = deciding_finding(context)?;
@@ -152,4 +152,73 @@ pub(super) fn list_look(context: ViewContext<'_>) -> Option<Card> {
     card.controls.extend(ask(context.c, Action::ShowPeople, Weight::Secondary));
     card.sources = context.sources(&[Kind::ListWatched]);
     Some(card)
+}
+
+/// What is known of the room, and whether the patient knows everybody in it. Before the call: that it comes later.
+pub(super) fn patient(context: ViewContext<'_>) -> Card {
+    let c = context.c;
+    let status = context
+        .status(Kind::EveryoneIntroduced)
+        .or_else(|| context.status(Kind::IntroducedAndVisible));
+    let nobody = c.others_present() == Some(0) || !c.phase().is_live();
+    let state = match status {
+        Some(Status::Met) => Key::PatientPeopleYes,
+        _ if nobody => Key::PatientPeopleNobody,
+        _ => Key::AnswerOpen,
+    };
+    let tone = status.map_or(Tone::Quiet, tone);
+    let mut card = card(CardId::RoomState, Key::PatientPeopleTitle, tone, state);
+    let mut kinds = vec![Kind::EveryoneIntroduced, Kind::IntroducedAndVisible];
+    if c.phase().is_live() {
+        card.body.push(match c.others_present() {
+            Some(others) => counted(Key::PatientPeopleCount, others),
+            None => Key::PatientPeopleUnknown.into(),
+        });
+        card.body.extend([lock_line(c), recording_line(c)].map(Message::from));
+    } else {
+        card.body.push(Key::PatientPeopleLater.into());
+    }
+    if !nobody {
+        card.controls.push(confirm_people(c));
+        let stranger = Intent::ReportOutsider(Place::Call);
+        card.more.push(button(Key::PatientPeopleNo, stranger, Weight::Danger));
+        // A platform that shows that they met in it leaves this requirement met, not open.
+        if context.status(Kind::SameSolution) == Some(Status::Open) {
+            let same = Intent::Confirm(Question::SameSolution);
+            card.body.push(Key::SolutionBody.into());
+            card.controls.push(button(Key::SolutionYes, same, Weight::Secondary));
+            card.more.push(no(Key::SolutionNo, Question::SameSolution));
+            kinds.push(Kind::SameSolution);
+        }
+    }
+    card.sources = context.sources(&kinds);
+    card
+}
+
+fn lock_line(c: &Consultation) -> Key {
+    match c.locked().map(|lock| lock.value) {
+        Some(true) => Key::PatientLocked,
+        Some(false) => Key::PatientUnlocked,
+        None => Key::PatientLockUnknown,
+    }
+}
+
+fn recording_line(c: &Consultation) -> Key {
+    if Listener::ALL.iter().any(|listener| c.listens(*listener)) {
+        Key::PatientRecorded
+    } else if c.reports(Signal::Recording) {
+        Key::PatientNotRecorded
+    } else {
+        Key::PatientRecordUnknown
+    }
+}
+
+/// Confirms that the patient knows who is there. Where the platform reports no count, one other is counted first.
+fn confirm_people(c: &Consultation) -> Control {
+    if c.others_present().is_none() && !c.reports(Signal::Count) {
+        button(Key::PatientPeopleOne, Intent::CountOthers(1), Weight::Primary)
+    } else {
+        let known = Intent::ConfirmRollCall { off_camera: 0 };
+        button(Key::PatientPeopleConfirm, known, Weight::Primary)
+    }
 }

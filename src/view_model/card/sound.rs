@@ -16,9 +16,7 @@ pub(super) fn for_both(context: ViewContext<'_>) -> Card {
     };
     let mut card = card(CardId::Sound, Key::SoundTitle, tone, state);
     card.body.push(Key::SoundBody.into());
-    if precall == Some(false) {
-        card.body.push(Key::SoundFailed.into());
-    }
+    card.line_if(precall == Some(false), Key::SoundFailed);
     // What the panel observed itself is shown after the test.
     let heard = test.and_then(|test| test.heard).filter(|_| !running);
     card.body.extend(heard.map(|at| clocked(Key::DeviceTestHeardAt, at)));
