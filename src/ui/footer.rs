@@ -18,9 +18,9 @@ pub fn Footer(FooterProps { controls, notice }: &FooterProps) -> Html {
     let localizer = use_localizer();
     let one = |control: &Control| match control {
         // Used in a hurry, so the second press sends.
-        Control::Pick { label, options, .. } => html! {
-            <Flyout key={label.key as u16} label={label.clone()} options={options.clone()} />
-        },
+        Control::Pick(pick) => {
+            html! { <Flyout key={pick.label.key as u16} pick={pick.clone()} /> }
+        }
         other => control::one(localizer, other, "always"),
     };
     html! {

@@ -23,10 +23,8 @@ mod roster;
 mod screen;
 mod status_bar;
 mod text;
-mod theme;
 
 pub use announcement::AnnouncementProps;
 pub use pages::{PER_PAGE, Page, WHOLE, page};
-pub use root::{Root, RootProps};
+pub use root::{Root, RootProps, Theme};
 pub use screen::{DisclosureId, FocusRequest, ScreenAction, ScreenState};
-pub use theme::Theme;

@@ -26,22 +26,27 @@ struct RequirementsProps {
 #[component]
 fn RequirementList(RequirementsProps { requirements }: &RequirementsProps) -> Html {
     let localizer = use_localizer();
+    let groups = requirements.groups();
+    let policies = requirements.policies();
+    let group = |(number, group): (usize, &RequirementGroup)| {
+        let list = group.rows.iter().map(|row| requirement(localizer, row));
+        rows(&format!("tg-group-{number}"), localizer.format(&group.title), list)
+    };
+    let choices = policies.iter().map(|choice| policy(localizer, choice));
     html! {
         <>
-            { for requirements.groups().iter().enumerate().map(|(n, one)| group(localizer, n, one)) }
-            { policies(localizer, &requirements.policies()) }
+            { for groups.iter().enumerate().map(group) }
+            { rows("tg-policies", localizer.text(Key::PoliciesTitle), choices) }
         </>
     }
 }
 
-fn group(localizer: Localizer, number: usize, group: &RequirementGroup) -> Html {
-    let id = format!("tg-group-{number}");
+/// A heading and the rows below it.
+fn rows(id: &str, title: String, rows: impl Iterator<Item = Html>) -> Html {
     html! {
-        <section aria-labelledby={id.clone()}>
-            <h3 {id}>{ localizer.format(&group.title) }</h3>
-            <ul class="tg-rules" role="list">
-                { for group.rows.iter().map(|row| requirement(localizer, row)) }
-            </ul>
+        <section aria-labelledby={id.to_owned()}>
+            <h3 id={id.to_owned()}>{ title }</h3>
+            <ul class="tg-rules" role="list">{ for rows }</ul>
         </section>
     }
 }
@@ -68,24 +73,14 @@ fn requirement(localizer: Localizer, row: &RequirementView) -> Html {
     }
 }
 
-/// The choices of the hospital, with the reason of each.
-fn policies(localizer: Localizer, policies: &[PolicyView]) -> Html {
-    let policy = |policy: &PolicyView| {
-        html! {
-            <li key={policy.name.word()} class="tg-rule" data-policy={policy.name.word()}>
-                <p class="tg-body">{ localizer.format(&policy.line()) }</p>
-                if let Some(reason) = &policy.reason {
-                    <p class="tg-basis">{ reason }</p>
-                }
-            </li>
-        }
-    };
+/// A choice of the hospital, with its reason.
+fn policy(localizer: Localizer, policy: &PolicyView) -> Html {
     html! {
-        <section aria-labelledby="tg-policies">
-            <h3 id="tg-policies">{ localizer.text(Key::PoliciesTitle) }</h3>
-            <ul class="tg-rules" role="list">
-                { for policies.iter().map(policy) }
-            </ul>
-        </section>
+        <li key={policy.name.word()} class="tg-rule" data-policy={policy.name.word()}>
+            <p class="tg-body">{ localizer.format(&policy.line()) }</p>
+            if let Some(reason) = &policy.reason {
+                <p class="tg-basis">{ reason }</p>
+            }
+        </li>
     }
 }

@@ -12,10 +12,21 @@ use super::prelude::*;
 use super::roster::RosterList;
 use super::screen::{DisclosureId, Screen, ScreenAction, ScreenState};
 use super::status_bar::StatusBar;
-use super::theme::Theme;
 use super::{requirements, text};
-use crate::domain::Intent;
+use crate::domain::{Intent, worded};
 use crate::view_model::{Card, CardId, ViewModel};
+
+worded! {
+    /// The colour scheme of the panel.
+    Theme {
+        /// The scheme of the person's system.
+        Auto = "auto",
+        /// Light.
+        Light = "light",
+        /// Dark.
+        Dark = "dark",
+    }
+}
 
 /// Properties of [`Root`].
 #[derive(Clone, Properties, PartialEq)]

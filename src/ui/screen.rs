@@ -99,15 +99,6 @@ impl ScreenState {
     pub fn is_open(&self, id: &DisclosureId) -> bool {
         self.open.contains(id)
     }
-
-    /// Closes the disclosures of what is gone, and all of them when the next consultation begins: what appears again
-    /// starts closed.
-    fn sync_with(&mut self, view: &ViewModel) {
-        let restarted =
-            view.phase == PhaseWord::Preparation && self.phase != PhaseWord::Preparation;
-        self.open.retain(|id| !restarted && id.is_in(view));
-        self.phase = view.phase;
-    }
 }
 
 impl Reducible for ScreenState {
@@ -127,7 +118,13 @@ impl Reducible for ScreenState {
                 next.sheet_open = true;
                 next.focus_request = Some(FocusRequest { card, serial });
             }
-            ScreenAction::ViewChanged(view) => next.sync_with(&view),
+            ScreenAction::ViewChanged(view) => {
+                let restarted =
+                    view.phase == PhaseWord::Preparation && self.phase != PhaseWord::Preparation;
+                // What is gone closes, and everything when the next consultation begins: what appears again starts closed.
+                next.open.retain(|id| !restarted && id.is_in(&view));
+                next.phase = view.phase;
+            }
         }
         Rc::new(next)
     }

@@ -1,6 +1,6 @@
 //! Short constructors for messages, controls and cards.
 
-use super::control::{ButtonView, Control, Weight};
+use super::control::{ButtonView, Control, PickView, Weight};
 use super::model::{Card, CardId, Link, Tone};
 use super::text::{Key, Message, Var};
 use super::vocabulary;
@@ -45,12 +45,12 @@ pub(super) fn pick(
     [label, placeholder, press]: [Key; 3],
     options: impl IntoIterator<Item = (Key, Intent)>,
 ) -> Control {
-    Control::Pick {
+    Control::Pick(PickView {
         label: label.into(),
         placeholder: placeholder.into(),
         options: options.into_iter().map(|(text, intent)| (text.into(), intent)).collect(),
         press: press.into(),
-    }
+    })
 }
 
 /// A link; `None` without an address.

@@ -17,7 +17,9 @@ fn named(key: Key, who: &Participant) -> Message {
 
 fn confirm(action: Action, weight: Weight, question: Message, intent: Intent) -> Confirm {
     let label = Message::from(vocabulary::action(action));
-    let press = ButtonView { label: label.clone(), intent, weight: Weight::Primary };
+    // To admit somebody is the only one of these actions that ends nothing.
+    let press = if action == Action::Admit { Weight::Primary } else { Weight::Danger };
+    let press = ButtonView { label: label.clone(), intent, weight: press };
     Confirm { open: label, about: None, weight, question, body: Vec::new(), press }
 }
 
@@ -57,7 +59,6 @@ pub(super) fn remove(who: &Participant, weight: Weight, named_button: bool) -> C
         asked.press.label = Key::AskTurnAway.into();
     }
     name_button(&mut asked, who, named_button.then_some(Key::AskRemoveNamed));
-    asked.press.weight = Weight::Danger;
     asked.body.extend(who.name_suspicious.then(|| Key::AdmitSuspicious.into()));
     asked.body.push(if waits { Key::TurnAwayBody } else { Key::RemoveBody }.into());
     Control::Confirm(asked)
@@ -65,15 +66,11 @@ pub(super) fn remove(who: &Participant, weight: Weight, named_button: bool) -> C
 
 /// Buttons that remove those whom nobody has accounted for; none if they are too many.
 pub(super) fn remove_unaccounted(context: ViewContext<'_>) -> Vec<Control> {
-    let c = context.c;
-    if !c.can(Action::Remove) {
-        return Vec::new();
-    }
-    few(c.people().unaccounted())
-        .into_iter()
-        .filter(|who| may_be_asked(who, Action::Remove))
-        .map(|who| remove(who, Weight::Danger, true))
-        .collect()
+    let people = few(context.c.people().unaccounted());
+    let may_ask =
+        |who: &&Participant| context.c.can(Action::Remove) && may_be_asked(who, Action::Remove);
+    let button = |who| remove(who, Weight::Danger, true);
+    people.into_iter().filter(may_ask).map(button).collect()
 }
 
 /// Buttons that admit those who wait; none if they are too many.
@@ -84,11 +81,9 @@ pub(super) fn admit_waiting(context: ViewContext<'_>) -> Vec<Control> {
     }
     let waiting = few(c.people().waiting());
     let weight = if waiting.len() == 1 { Weight::Primary } else { Weight::Secondary };
-    waiting
-        .into_iter()
-        .filter(|who| may_be_asked(who, Action::Admit))
-        .map(|who| admit(who, weight, all_here(c), true))
-        .collect()
+    let may_ask = |who: &&Participant| may_be_asked(who, Action::Admit);
+    let button = |who| admit(who, weight, all_here(c), true);
+    waiting.into_iter().filter(may_ask).map(button).collect()
 }
 
 /// The people, if there are few enough for a button each; otherwise none.
@@ -117,7 +112,6 @@ pub(super) fn unlock(context: ViewContext<'_>) -> Option<Control> {
     let question = if waiting == 0 { Key::UnlockAsk } else { Key::UnlockAskWaiting };
     let intent = Intent::Ask(Action::Unlock);
     let mut asked = confirm(Action::Unlock, Weight::Quiet, question.into(), intent);
-    asked.press.weight = Weight::Danger;
     asked.body.extend(c.people().waiting().take(MOST_NAMES).map(participant_name));
     let rest = waiting.saturating_sub(u32::try_from(MOST_NAMES).unwrap_or(u32::MAX));
     asked.body.extend((rest > 0).then(|| counted(Key::UnlockRest, rest)));
@@ -135,7 +129,5 @@ pub(super) fn end_for_all(c: &Consultation, weight: Weight) -> Option<Control> {
         _ => Key::EndForAllAsk.into(),
     };
     let intent = Intent::Ask(Action::EndForAll);
-    let mut asked = confirm(Action::EndForAll, weight, question, intent);
-    asked.press.weight = Weight::Danger;
-    Some(Control::Confirm(asked))
+    Some(Control::Confirm(confirm(Action::EndForAll, weight, question, intent)))
 }

@@ -35,14 +35,14 @@ mod trouble;
 mod vocabulary;
 
 pub use control::{
-    AdmissionView, ButtonView, Confirm, Control, DeviceTestView, NumberFor, NumberView, PinView,
-    Weight,
+    AdmissionView, ButtonView, Confirm, Control, DeviceTestView, NumberFor, NumberView, PickView,
+    PinView, Weight,
 };
 pub use model::{
     AlertView, Card, CardId, Link, NextStep, RequirementGroup, RequirementView, StatusItem,
     StatusKind, Tone,
 };
-pub use name::{SafeName, safe_name};
+pub use name::safe_name;
 pub use note::note;
 pub use policies::{PolicyView, policies, version_line};
 pub use record::{calendar_file, record_line};

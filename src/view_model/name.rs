@@ -1,23 +1,12 @@
-//! Names of participants and contacts of the appointment, made safe to show: misleading characters are removed, and a name
-//! is marked if there were any.
+//! Names of participants and contacts of the appointment, without the characters that can mislead.
 
 use super::prelude::*;
-use crate::domain::{Attribution, Participant, Private, is_suspicious, visible_name};
-
-/// A name that is safe to show.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct SafeName {
-    /// The text to show. Never empty.
-    pub shown: Private,
-    /// Whether the original holds anything that can mislead.
-    pub suspicious: bool,
-}
+use crate::domain::{Attribution, Participant, Private, visible_name};
 
 /// Makes a name safe to show; `None` if nothing visible remains.
-pub fn safe_name(name: &Private) -> Option<SafeName> {
+pub fn safe_name(name: &Private) -> Option<Private> {
     let shown = visible_name(name.reveal());
-    (!shown.trim().is_empty())
-        .then(|| SafeName { shown: Private::new(shown), suspicious: is_suspicious(name.reveal()) })
+    (!shown.trim().is_empty()).then(|| Private::new(shown))
 }
 
 /// The name with the role, or the role, or a number: never empty.
@@ -29,10 +18,8 @@ pub(super) fn participant_name(who: &Participant) -> Message {
     };
     let named = who.name.as_ref().and_then(safe_name);
     match (named, role) {
-        (Some(name), Some(role)) => {
-            Key::RowNameAndRole.with(Var::Name, name.shown).with(Var::Role, role)
-        }
-        (Some(name), None) => Key::RowName.with(Var::Name, name.shown),
+        (Some(name), Some(role)) => Key::RowNameAndRole.with(Var::Name, name).with(Var::Role, role),
+        (Some(name), None) => Key::RowName.with(Var::Name, name),
         (None, Some(role)) => role.into(),
         (None, None) => Key::RowNumber.with(Var::Number, who.id.0 + 1),
     }
@@ -67,7 +54,7 @@ fn contact_line(key: Key, contact: Option<&Private>) -> Option<Message> {
 
 /// Makes a number or an address safe to show. Digits stay on one line: the spaces between them do not break.
 fn safe_contact(text: &Private) -> Option<Private> {
-    let shown = safe_name(text)?.shown;
+    let shown = safe_name(text)?;
     let characters: Vec<char> = shown.reveal().chars().collect();
     let is_digit = |at: usize| characters.get(at).is_some_and(char::is_ascii_digit);
     let unbroken = characters.iter().enumerate().map(|(at, character)| match character {

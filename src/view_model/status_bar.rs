@@ -62,10 +62,8 @@ fn people(context: ViewContext<'_>) -> (Tone, Message) {
         }
         Some(0) => (Tone::Open, Key::StatusBarPeopleNobody.into()),
         Some(n) => {
-            let tone = match (c.viewer(), c.people().roll_call().current()) {
-                (Viewer::Patient, _) | (Viewer::Clinician, Some(_)) => Tone::Good,
-                (Viewer::Clinician, None) => Tone::Open,
-            };
+            let known = c.viewer() == Viewer::Patient || c.people().roll_call().current().is_some();
+            let tone = if known { Tone::Good } else { Tone::Open };
             (tone, counted(Key::StatusBarPeopleCount, n))
         }
     }

@@ -84,14 +84,8 @@ impl From<&str> for Arg {
     }
 }
 
-impl From<Message> for Arg {
-    fn from(message: Message) -> Self {
-        Self::Message(Box::new(message))
-    }
-}
-
-impl From<Key> for Arg {
-    fn from(key: Key) -> Self {
-        Message::from(key).into()
+impl<T: Into<Message>> From<T> for Arg {
+    fn from(message: T) -> Self {
+        Self::Message(Box::new(message.into()))
     }
 }

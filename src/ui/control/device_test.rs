@@ -7,8 +7,7 @@ use super::button::IntentButton;
 use crate::ui::prelude::*;
 use crate::view_model::DeviceTestView;
 
-/// The test. One button begins and ends it and stays the same element, so that it keeps the focus. `scope` makes ids
-/// unique in the panel.
+/// The test. One button begins and ends it and stays the same element, so that it keeps the focus.
 pub fn device_test(localizer: Localizer, test: &DeviceTestView, scope: &str) -> Html {
     let level_id = format!("{scope}-level");
     html! {

@@ -2,29 +2,22 @@
 
 use web_sys::HtmlInputElement;
 
+use super::props::ControlProps;
 use crate::ui::focus;
 use crate::ui::prelude::*;
 use crate::view_model::NumberView;
 
-#[derive(Properties, PartialEq)]
-pub struct NumberProps {
-    /// Makes ids unique in the panel.
-    pub scope: AttrValue,
-    pub number: NumberView,
-}
-
 /// A field with a button for one less, one for one more, and one that dispatches the number.
 #[component]
-pub fn NumberField(NumberProps { scope, number }: &NumberProps) -> Html {
-    let NumberView { label, start, most, press, into } = number;
-    let (start, most, into) = (*start, *most, *into);
+pub fn NumberField(ControlProps { scope, view }: &ControlProps<NumberView>) -> Html {
+    let NumberView { start, most, into, .. } = *view;
     let localizer = use_localizer();
     let dispatch = use_dispatch();
     let text = use_state(|| start.to_string());
     let stepped = use_state(|| false);
     let pressed_wrong = use_state(|| false);
     let field = use_node_ref();
-    let now = number.parse(&text);
+    let now = view.parse(&text);
 
     let oninput = {
         let (text, stepped) = (text.clone(), stepped.clone());
@@ -70,7 +63,7 @@ pub fn NumberField(NumberProps { scope, number }: &NumberProps) -> Html {
     let act = into.intent(now.unwrap_or(start)).write();
     html! {
         <div class="tg-number">
-            <label class="ds-label" for={field_id.clone()}>{ localizer.format(label) }</label>
+            <label class="ds-label" for={field_id.clone()}>{ localizer.format(&view.label) }</label>
             <div class="tg-stepper">
                 { step("less", Key::PanelNumberLess, "−", 0, -1) }
                 <input ref={field} id={field_id.clone()} class="ds-input" type="number" inputmode="numeric"
@@ -79,7 +72,7 @@ pub fn NumberField(NumberProps { scope, number }: &NumberProps) -> Html {
                     aria-describedby={invalid.then(|| missing_id.clone())} />
                 { step("more", Key::PanelNumberMore, "+", most, 1) }
                 <button type="button" class="ds-button tg-press" data-variant="primary" data-act={act} {onclick}>
-                    { localizer.format(press) }
+                    { localizer.format(&view.press) }
                 </button>
             </div>
             <span class="tg-sr" role="status">{ announced }</span>

@@ -1,11 +1,9 @@
-//! The cards, with the clinician's and the patient's version of a subject side by side in one file.
-//!
-//! This file decides which cards a viewer has in each phase, and in which order.
+//! Which cards a viewer has in each phase, and in which order. A file has the cards about one subject, with the clinician's
+//! and the patient's version side by side.
 
 mod admission;
 mod appointment;
 mod assessment;
-mod company;
 mod enter;
 mod identity;
 mod information;
@@ -15,7 +13,6 @@ mod note;
 mod outcome;
 mod roll_call;
 mod rules;
-mod solution;
 mod sound;
 mod surroundings;
 mod suspended;
@@ -112,13 +109,13 @@ impl Cards {
 fn preparation(context: ViewContext<'_>) -> Vec<Card> {
     let appointment = appointment::clinician(context).into_iter();
     appointment
-        .chain(company::clinician(context))
+        .chain(appointment::company(context))
         .chain([
             sound::for_both(context),
             surroundings::own_clinician(context),
             rules::clinician(context),
         ])
-        .chain(solution::clinician(context))
+        .chain(sound::solution(context))
         .collect()
 }
 

@@ -54,10 +54,9 @@ pub(super) fn clinician(context: ViewContext<'_>) -> Option<Card> {
 /// The requirement that decides the state of the card: of the two, the first that is not met.
 fn deciding_finding(context: ViewContext<'_>) -> Option<&Finding> {
     let kinds = [Kind::IntroducedAndVisible, Kind::EveryoneIntroduced];
-    let findings: Vec<&Finding> =
-        kinds.into_iter().filter_map(|kind| context.finding(kind)).collect();
-    let not_met = findings.iter().find(|finding| finding.known.status != Status::Met);
-    not_met.or(findings.first()).copied()
+    let findings = || kinds.iter().filter_map(|kind| context.finding(*kind));
+    let not_met = findings().find(|finding| finding.known.status != Status::Met);
+    not_met.or_else(|| findings().next())
 }
 
 fn state(context: ViewContext<'_>, status: Status) -> Message {

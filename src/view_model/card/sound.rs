@@ -1,4 +1,5 @@
-//! The card about sound and picture, with the panel's own test of microphone and camera.
+//! The technical cards: sound and picture, with the panel's own test of microphone and camera, and that both ends use the
+//! same video system.
 
 use crate::domain::DeviceTest;
 use crate::view_model::control::DeviceTestView;
@@ -93,4 +94,20 @@ const fn test_state(now: DeviceTest, heard: bool) -> Key {
         DeviceTest::Unavailable => Key::DeviceTestUnavailable,
         DeviceTest::Ended => Key::DeviceTestEnded,
     }
+}
+
+/// Asks whether both ends use the same video system. A platform that reports arrivals shows it by itself, so there the card
+/// appears only after an answer.
+pub(super) fn solution(context: ViewContext<'_>) -> Option<Card> {
+    let status = context.status(Kind::SameSolution)?;
+    if context.c.reports(Signal::Arrivals) && context.c.answer(Question::SameSolution).is_none() {
+        return None;
+    }
+    let mut card =
+        card(CardId::Solution, Key::SolutionTitle, tone(status), vocabulary::status(status));
+    card.body.push(Key::SolutionBody.into());
+    card.controls.push(yes(Key::SolutionYes, Question::SameSolution));
+    card.more.push(no(Key::SolutionNo, Question::SameSolution));
+    card.sources = context.sources(&[Kind::SameSolution]);
+    Some(card)
 }
