@@ -19,7 +19,8 @@ pub fn Footer(FooterProps { controls, notice }: &FooterProps) -> Html {
     let one = |control: &Control| match control {
         // Used in a hurry, so the second press sends.
         Control::Pick(pick) => {
-            html! { <Flyout key={pick.label.key as u16} pick={pick.clone()} /> }
+            let scope = format!("tg-flyout-{}", pick.label.key as u16);
+            html! { <Flyout key={pick.label.key as u16} {scope} view={pick.clone()} /> }
         }
         other => control::one(localizer, other, "always"),
     };
