@@ -15,7 +15,7 @@ mod footer;
 mod header;
 mod icon;
 mod next_step;
-mod pages;
+pub mod pages;
 mod prelude;
 mod requirements;
 mod root;
@@ -25,6 +25,5 @@ mod status_bar;
 mod text;
 
 pub use announcement::AnnouncementProps;
-pub use pages::{PER_PAGE, Page, WHOLE, page};
 pub use root::{Root, RootProps, Theme};
 pub use screen::{DisclosureId, FocusRequest, ScreenAction, ScreenState};

@@ -5,9 +5,8 @@ use std::error::Error;
 use std::rc::Rc;
 
 use trygtrom::domain::{Appointment, Event, PhaseWord, Private, Setting, Viewer};
-use trygtrom::ui::{
-    AnnouncementProps, DisclosureId, PER_PAGE, ScreenAction, ScreenState, WHOLE, page,
-};
+use trygtrom::ui::pages::{PER_PAGE, WHOLE, page};
+use trygtrom::ui::{AnnouncementProps, DisclosureId, ScreenAction, ScreenState};
 use trygtrom::view_model::{
     Card, CardId, Key, NextStep, NumberFor, NumberView, StatusItem, StatusKind, Tone, ViewModel,
     safe_name,
