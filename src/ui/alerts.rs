@@ -1,15 +1,10 @@
 //! What needs a person now.
 
-use std::rc::Rc;
-
-use yew::prelude::*;
-
-use super::context::use_localizer;
+use super::prelude::*;
 use super::{control, icon, text};
 use crate::domain::Severity;
-use crate::view_model::{AlertView, Key};
+use crate::view_model::AlertView;
 
-/// Properties of [`Alerts`].
 #[derive(Properties, PartialEq)]
 pub struct AlertsProps {
     /// The alerts, gravest first.
@@ -64,7 +59,7 @@ fn Alert(AlertProps { alert }: &AlertProps) -> Html {
                 </span>
             </h3>
             { text::body(localizer, &alert.body) }
-            { control::row(&alert.controls, &id) }
+            { control::row(localizer, &alert.controls, &id) }
             { text::sources(localizer, alert.sources.as_ref()) }
         </article>
     }

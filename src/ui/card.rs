@@ -1,21 +1,13 @@
 //! A card: one matter, what is known of it, and what can be done.
 
-use std::rc::Rc;
-
-use yew::prelude::*;
-
-use super::anchor::anchor;
-use super::context::use_localizer;
 use super::disclosure::Disclosure;
+use super::prelude::*;
 use super::screen::DisclosureId;
-use super::{control, icon, text};
-use crate::i18n::Localizer;
-use crate::view_model::{Arg, Card, Key, Message, Var};
+use super::{control, text};
+use crate::view_model::Card;
 
-/// Properties of [`CardSection`].
 #[derive(Properties, PartialEq)]
 pub struct CardProps {
-    /// The card.
     pub card: Rc<Card>,
     /// Whether it is among the cards that are done.
     #[prop_or_default]
@@ -32,15 +24,22 @@ pub struct CardProps {
 #[component]
 pub fn CardSection(CardProps { card, done, current, note }: &CardProps) -> Html {
     let localizer = use_localizer();
-    let anchor = anchor(card.id);
+    let anchor = card.id.word();
     // A done card has another id, so that the focus does not follow a card that leaves the list of open ones.
     let heading = format!("{}-{anchor}", if *done { "done" } else { "card" });
+    let more = DisclosureId::CardOptions { card: card.id, done: *done };
+    let more_scope = more.to_string();
     html! {
-        <section class="tg-card" data-card={anchor} data-hold={heading.clone()} data-tone={icon::word(card.tone)}
+        <section class="tg-card" data-card={anchor} data-hold={heading.clone()} data-tone={card.tone.word()}
             data-current={current.then_some("true")} aria-labelledby={heading.clone()}>
             <div class="tg-card-head">
                 <h3 id={heading} tabindex="-1">
-                    { step(localizer, card.step) }
+                    if let Some(number) = card.step {
+                        <span class="tg-eyebrow">
+                            { localizer.format(&Key::PanelStep.with(Var::Number, u32::from(number))) }
+                            <span class="tg-sr">{ ": " }</span>
+                        </span>
+                    }
                     { localizer.format(&card.title) }
                 </h3>
                 { text::state(localizer, card.tone, &card.state) }
@@ -52,20 +51,15 @@ pub fn CardSection(CardProps { card, done, current, note }: &CardProps) -> Html 
             if let Some(note) = note {
                 { note_text(localizer, note) }
             }
-            { control::row(&card.controls, anchor) }
-            { options(localizer, card, *done) }
+            { control::row(localizer, &card.controls, anchor) }
+            if !card.more.is_empty() {
+                <Disclosure id={more} class="tg-more" title={localizer.text(Key::PanelMore)}>
+                    { control::row(localizer, &card.more, &more_scope) }
+                </Disclosure>
+            }
             { text::link(localizer, card.link.as_ref()) }
             { text::sources(localizer, card.sources.as_ref()) }
         </section>
-    }
-}
-
-/// The number of the card in a row of steps.
-fn step(localizer: Localizer, step: Option<u8>) -> Html {
-    let Some(number) = step else { return Html::default() };
-    let line = Message::from(Key::PanelStep).with(Var::Number, Arg::Number(number.into()));
-    html! {
-        <span class="tg-eyebrow">{ localizer.format(&line) }<span class="tg-sr">{ ": " }</span></span>
     }
 }
 
@@ -77,19 +71,5 @@ fn note_text(localizer: Localizer, note: &[Message]) -> Html {
             <figcaption>{ localizer.text(Key::PanelNote) }</figcaption>
             <pre>{ lines.join("\n") }</pre>
         </figure>
-    }
-}
-
-/// The rarely used controls, behind a disclosure.
-fn options(localizer: Localizer, card: &Card, done: bool) -> Html {
-    if card.more.is_empty() {
-        return Html::default();
-    }
-    let id = DisclosureId::CardOptions { card: card.id, done };
-    let scope = id.to_string();
-    html! {
-        <Disclosure {id} class="tg-more" title={localizer.text(Key::PanelMore)}>
-            { control::row(&card.more, &scope) }
-        </Disclosure>
     }
 }

@@ -1,7 +1,5 @@
-//! Hooks for what [`super::Root`] offers by context.
-//!
-//! Outside of the root there is no context. A component rendered there falls back to Bokmål, and what it dispatches goes
-//! nowhere.
+//! Hooks for what [`super::Root`] offers by context. A component outside of the root falls back to Bokmål, and what it
+//! dispatches goes nowhere.
 
 use yew::prelude::*;
 

@@ -1,11 +1,8 @@
 //! A part that is closed until somebody opens it. Its content is in the page only while it is open.
 
-use yew::prelude::*;
-
-use super::context::use_screen;
+use super::prelude::*;
 use super::screen::{DisclosureId, ScreenAction};
 
-/// Properties of [`Disclosure`].
 #[derive(Properties, PartialEq)]
 pub struct DisclosureProps {
     /// Which one.

@@ -4,32 +4,18 @@ use wasm_bindgen::JsCast;
 use web_sys::{Document, Element, HtmlElement, ShadowRoot};
 use yew::prelude::*;
 
-use super::anchor;
 use super::screen::FocusRequest;
 
 /// Where the focus goes when nothing closer is left: the next step, or the alert that takes its place.
 const FALLBACKS: [&str; 2] = ["#tg-next", ".tg-alerts h3"];
 
-/// Where the focus was inside the panel.
-struct FocusSnapshot {
-    /// The id of the heading of the card, row or alert that held it, as `data-hold` names it.
-    heading: Option<String>,
-}
-
-impl FocusSnapshot {
-    /// Where the focus is now. `None` where it is outside of `panel`.
-    fn take(panel: &NodeRef) -> Option<Self> {
-        let panel = panel.cast::<Element>()?;
-        let focused = active_element(&panel).filter(|focused| panel.contains(Some(focused)))?;
-        let holder = focused.closest("[data-hold]").ok().flatten();
-        Some(Self { heading: holder.and_then(|holder| holder.get_attribute("data-hold")) })
-    }
-
-    /// Moves the focus to the heading of the card or row, or to a fallback.
-    fn restore(&self, panel: &NodeRef) {
-        let heading = self.heading.as_ref().map(|id| format!("[id=\"{id}\"]"));
-        focus_first(panel, heading.as_deref().into_iter().chain(FALLBACKS));
-    }
+/// The heading of the card, row or alert that has the focus, by its id as `data-hold` names it; empty for an element outside
+/// of these. `None` where the focus is outside of `panel`.
+fn focused_heading(panel: &NodeRef) -> Option<String> {
+    let panel = panel.cast::<Element>()?;
+    let focused = active_element(&panel).filter(|focused| panel.contains(Some(focused)))?;
+    let holder = focused.closest("[data-hold]").ok().flatten();
+    Some(holder.and_then(|holder| holder.get_attribute("data-hold")).unwrap_or_default())
 }
 
 /// The focused element of the tree that `element` is in. A document knows only the host of a shadow tree.
@@ -41,10 +27,12 @@ fn active_element(element: &Element) -> Option<Element> {
     }
 }
 
-/// Moves the focus to the first element inside `panel` that one of the selectors finds.
-fn focus_first<'a>(panel: &NodeRef, selectors: impl IntoIterator<Item = &'a str>) {
+/// Moves the focus to the heading with this id inside `panel`, or to a fallback.
+fn focus_heading(panel: &NodeRef, id: &str) {
     let Some(panel) = panel.cast::<Element>() else { return };
-    let found = selectors.into_iter().find_map(|selector| panel.query_selector(selector).ok()?);
+    let heading = format!("[id=\"{id}\"]");
+    let mut selectors = [heading.as_str()].into_iter().chain(FALLBACKS);
+    let found = selectors.find_map(|selector| panel.query_selector(selector).ok()?);
     if let Some(element) = found.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
         focus_element(&element);
     }
@@ -68,8 +56,7 @@ pub fn use_focus_request(panel: &NodeRef, request: Option<FocusRequest>) {
     let panel = panel.clone();
     use_effect_with(request, move |request| {
         if let Some(FocusRequest { card, .. }) = request {
-            let heading = anchor::heading(*card);
-            focus_first(&panel, [heading.as_str()].into_iter().chain(FALLBACKS));
+            focus_heading(&panel, &format!("card-{}", card.word()));
         }
     });
 }
@@ -78,18 +65,18 @@ pub fn use_focus_request(panel: &NodeRef, request: Option<FocusRequest>) {
 /// it is still there, and otherwise to the next step.
 #[hook]
 pub fn use_focus_restoration(panel: &NodeRef) {
-    let snapshot = use_mut_ref(|| None::<FocusSnapshot>);
+    let heading = use_mut_ref(|| None::<String>);
     // A component renders before the document changes, so the focus is still where the person left it. When several
     // renders come before the effect, the first of them knows.
-    let taken = snapshot.take().or_else(|| FocusSnapshot::take(panel));
-    snapshot.replace(taken);
+    let known = heading.take().or_else(|| focused_heading(panel));
+    heading.replace(known);
 
     let panel = panel.clone();
     use_effect(move || {
-        if let Some(snapshot) = snapshot.take()
-            && FocusSnapshot::take(&panel).is_none()
+        if let Some(heading) = heading.take()
+            && focused_heading(&panel).is_none()
         {
-            snapshot.restore(&panel);
+            focus_heading(&panel, &heading);
         }
     });
 }

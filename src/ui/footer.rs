@@ -1,14 +1,9 @@
 //! What is always at hand, at the foot of the panel.
 
-use std::rc::Rc;
+use super::control::{self, Flyout};
+use super::prelude::*;
+use crate::view_model::Control;
 
-use yew::prelude::*;
-
-use super::context::use_localizer;
-use super::control::{self, Flyout, IntentButton};
-use crate::view_model::{Control, Key, Message};
-
-/// Properties of [`Footer`].
 #[derive(Properties, PartialEq)]
 pub struct FooterProps {
     /// The controls that are always at hand.
@@ -22,14 +17,12 @@ pub struct FooterProps {
 pub fn Footer(FooterProps { controls, notice }: &FooterProps) -> Html {
     let localizer = use_localizer();
     let one = |control: &Control| match control {
-        Control::Button(button) => {
-            html! { <IntentButton key={button.intent.write()} button={button.clone()} /> }
-        }
         // Used in a hurry, so the second press sends.
-        Control::Pick { label, options, .. } => html! {
-            <Flyout key={label.key as u16} label={label.clone()} options={options.clone()} />
-        },
-        other => control::row(std::slice::from_ref(other), "always"),
+        Control::Pick(pick) => {
+            let scope = format!("tg-flyout-{}", pick.label.key as u16);
+            html! { <Flyout key={pick.label.key as u16} {scope} view={pick.clone()} /> }
+        }
+        other => control::one(localizer, other, "always"),
     };
     html! {
         <footer class="tg-foot">

@@ -1,17 +1,11 @@
 //! The top of the panel: the phase of the consultation.
 
 use std::cmp::Ordering;
-use std::rc::Rc;
 
-use yew::prelude::*;
-
-use super::context::{use_localizer, use_screen};
 use super::icon;
+use super::prelude::*;
 use super::screen::ScreenAction;
-use crate::i18n::Localizer;
-use crate::view_model::{Key, Message};
 
-/// Properties of [`Header`].
 #[derive(Properties, PartialEq)]
 pub struct HeaderProps {
     /// The heading of the phase.
@@ -29,27 +23,6 @@ pub fn Header(HeaderProps { title, progress }: &HeaderProps) -> Html {
     let sheet_open = screen.state.sheet_open;
     let label = if sheet_open { Key::PanelClose } else { Key::PanelOpen };
     let onclick = screen.dispatch.reform(|_: MouseEvent| ScreenAction::ToggleSheet);
-    html! {
-        <header class="tg-head">
-            <div class="tg-head-line">
-                <h2 class="tg-title" tabindex="-1">
-                    { localizer.format(title) }
-                </h2>
-                <button type="button" class="ds-button tg-fold" data-variant="tertiary" data-icon="true"
-                    aria-expanded={sheet_open.to_string()} aria-controls="tg-rest"
-                    aria-label={localizer.text(label)} data-act="fold-sheet" {onclick}>
-                    { icon::chevron() }
-                </button>
-            </div>
-            { phases(localizer, progress) }
-        </header>
-    }
-}
-
-fn phases(localizer: Localizer, progress: &[(Message, Ordering)]) -> Html {
-    if progress.is_empty() {
-        return Html::default();
-    }
     let phase = |(name, when): &(Message, Ordering)| {
         let (word, key) = match when {
             Ordering::Less => ("past", Key::PanelProgressPast),
@@ -64,8 +37,22 @@ fn phases(localizer: Localizer, progress: &[(Message, Ordering)]) -> Html {
         }
     };
     html! {
-        <ol class="tg-progress" role="list" aria-label={localizer.text(Key::PanelProgress)}>
-            { for progress.iter().map(phase) }
-        </ol>
+        <header class="tg-head">
+            <div class="tg-head-line">
+                <h2 class="tg-title" tabindex="-1">
+                    { localizer.format(title) }
+                </h2>
+                <button type="button" class="ds-button tg-fold" data-variant="tertiary" data-icon="true"
+                    aria-expanded={sheet_open.to_string()} aria-controls="tg-rest"
+                    aria-label={localizer.text(label)} data-act="fold-sheet" {onclick}>
+                    { icon::chevron() }
+                </button>
+            </div>
+            if !progress.is_empty() {
+                <ol class="tg-progress" role="list" aria-label={localizer.text(Key::PanelProgress)}>
+                    { for progress.iter().map(phase) }
+                </ol>
+            }
+        </header>
     }
 }

@@ -5,7 +5,6 @@
 //! each section its part of the view model. A section renders again only when its part is another one.
 
 mod alerts;
-mod anchor;
 mod announcement;
 mod card;
 mod context;
@@ -16,17 +15,15 @@ mod footer;
 mod header;
 mod icon;
 mod next_step;
-mod notices;
-mod pages;
-mod person;
-mod procedure;
+pub mod pages;
+mod prelude;
 mod requirements;
 mod root;
 mod roster;
 mod screen;
 mod status_bar;
 mod text;
-mod theme;
 
-pub use root::{Root, RootProps};
-pub use theme::Theme;
+pub use announcement::AnnouncementProps;
+pub use root::{Root, RootProps, Theme};
+pub use screen::{DisclosureId, FocusRequest, ScreenAction, ScreenState};

@@ -1,17 +1,12 @@
 //! The one next thing to do.
 
-use yew::prelude::*;
-
-use super::context::{use_localizer, use_screen};
 use super::icon;
+use super::prelude::*;
 use super::screen::ScreenAction;
-use crate::i18n::Localizer;
-use crate::view_model::{CardId, Key, NextStep};
+use crate::view_model::NextStep;
 
-/// Properties of [`NextStepBanner`].
 #[derive(Properties, PartialEq)]
 pub struct NextStepProps {
-    /// The next step.
     pub next: NextStep,
 }
 
@@ -21,12 +16,11 @@ pub struct NextStepProps {
 pub fn NextStepBanner(NextStepProps { next }: &NextStepProps) -> Html {
     let localizer = use_localizer();
     let screen = use_screen();
-    if next.told_above {
+    if next.is_alert {
         return Html::default();
     }
     html! {
-        <section class="tg-next" data-tone={icon::word(next.tone)}
-            aria-label={localizer.text(Key::PanelNext)}>
+        <section class="tg-next" data-tone={next.tone.word()} aria-label={localizer.text(Key::PanelNext)}>
             { icon::tone(next.tone) }
             <div class="tg-next-words">
                 if next.card.is_some() {
@@ -35,18 +29,12 @@ pub fn NextStepBanner(NextStepProps { next }: &NextStepProps) -> Html {
                 <h3 id="tg-next" tabindex="-1">{ localizer.format(&next.line) }</h3>
             </div>
             if let Some(card) = next.card {
-                { go_to_card(localizer, card, &screen.dispatch) }
+                <button type="button" class="ds-button" data-variant="tertiary" data-act="go-to-card"
+                    aria-describedby="tg-next"
+                    onclick={screen.dispatch.reform(move |_: MouseEvent| ScreenAction::GoToCard(card))}>
+                    { localizer.text(Key::PanelNextGo) }
+                </button>
             }
         </section>
-    }
-}
-
-fn go_to_card(localizer: Localizer, card: CardId, dispatch: &Callback<ScreenAction>) -> Html {
-    let onclick = dispatch.reform(move |_: MouseEvent| ScreenAction::GoToCard(card));
-    html! {
-        <button type="button" class="ds-button" data-variant="tertiary" data-act="go-to-card"
-            aria-describedby="tg-next" {onclick}>
-            { localizer.text(Key::PanelNextGo) }
-        </button>
     }
 }

@@ -1,31 +1,14 @@
 //! Every requirement of the procedure and the choices of the hospital, behind a disclosure.
 
-use std::rc::Rc;
-
-use yew::prelude::*;
-
-use super::context::use_localizer;
 use super::disclosure::Disclosure;
+use super::prelude::*;
 use super::screen::DisclosureId;
 use super::{control, text};
-use crate::i18n::Localizer;
-use crate::view_model::{
-    Arg, Key, Message, PolicyView, RequirementGroup, RequirementView, Requirements, Var,
-};
-
-/// Properties of [`RequirementsSection`] and of its content.
-#[derive(Properties, PartialEq)]
-pub struct RequirementsProps {
-    /// The requirements.
-    pub requirements: Rc<Requirements>,
-}
+use crate::view_model::{PolicyView, RequirementGroup, RequirementView, Requirements};
 
 /// The disclosure. Its title gives the number of requirements.
-#[component]
-pub fn RequirementsSection(RequirementsProps { requirements }: &RequirementsProps) -> Html {
-    let localizer = use_localizer();
-    let count = Arg::Number(u32::try_from(requirements.count()).unwrap_or(u32::MAX));
-    let title = Message::from(Key::PanelRequirements).with(Var::Count, count);
+pub fn section(localizer: Localizer, requirements: &Rc<Requirements>) -> Html {
+    let title = Key::PanelRequirements.with(Var::Count, requirements.count());
     html! {
         <Disclosure id={DisclosureId::Requirements} class="tg-fold-box tg-requirements"
             title={localizer.format(&title)}>
@@ -34,26 +17,36 @@ pub fn RequirementsSection(RequirementsProps { requirements }: &RequirementsProp
     }
 }
 
+#[derive(Properties, PartialEq)]
+struct RequirementsProps {
+    requirements: Rc<Requirements>,
+}
+
 /// The content. A component of its own, because the rows are many and are built only while the disclosure is open.
 #[component]
 fn RequirementList(RequirementsProps { requirements }: &RequirementsProps) -> Html {
     let localizer = use_localizer();
+    let groups = requirements.groups();
+    let policies = requirements.policies();
+    let group = |(number, group): (usize, &RequirementGroup)| {
+        let list = group.rows.iter().map(|row| requirement(localizer, row));
+        rows(&format!("tg-group-{number}"), localizer.format(&group.title), list)
+    };
+    let choices = policies.iter().map(|choice| policy(localizer, choice));
     html! {
         <>
-            { for requirements.groups().iter().enumerate().map(|(n, one)| group(localizer, n, one)) }
-            { policies(localizer, &requirements.policies()) }
+            { for groups.iter().enumerate().map(group) }
+            { rows("tg-policies", localizer.text(Key::PoliciesTitle), choices) }
         </>
     }
 }
 
-fn group(localizer: Localizer, number: usize, group: &RequirementGroup) -> Html {
-    let id = format!("tg-group-{number}");
+/// A heading and the rows below it.
+fn rows(id: &str, title: String, rows: impl Iterator<Item = Html>) -> Html {
     html! {
-        <section aria-labelledby={id.clone()}>
-            <h3 {id}>{ localizer.format(&group.title) }</h3>
-            <ul class="tg-rules" role="list">
-                { for group.rows.iter().map(|row| requirement(localizer, row)) }
-            </ul>
+        <section aria-labelledby={id.to_owned()}>
+            <h3 id={id.to_owned()}>{ title }</h3>
+            <ul class="tg-rules" role="list">{ for rows }</ul>
         </section>
     }
 }
@@ -73,31 +66,21 @@ fn requirement(localizer: Localizer, row: &RequirementView) -> Html {
             { text::link(localizer, row.link.as_ref()) }
             if !row.more.is_empty() {
                 <Disclosure id={disclosure} class="tg-more" title={localizer.text(Key::PanelMore)}>
-                    { control::row(&row.more, &id) }
+                    { control::row(localizer, &row.more, &id) }
                 </Disclosure>
             }
         </li>
     }
 }
 
-/// The choices of the hospital, with the reason of each.
-fn policies(localizer: Localizer, policies: &[PolicyView]) -> Html {
-    let policy = |policy: &PolicyView| {
-        html! {
-            <li key={policy.name.word()} class="tg-rule" data-policy={policy.name.word()}>
-                <p class="tg-body">{ localizer.format(&policy.line()) }</p>
-                if let Some(reason) = &policy.reason {
-                    <p class="tg-basis">{ reason }</p>
-                }
-            </li>
-        }
-    };
+/// A choice of the hospital, with its reason.
+fn policy(localizer: Localizer, policy: &PolicyView) -> Html {
     html! {
-        <section aria-labelledby="tg-policies">
-            <h3 id="tg-policies">{ localizer.text(Key::PoliciesTitle) }</h3>
-            <ul class="tg-rules" role="list">
-                { for policies.iter().map(policy) }
-            </ul>
-        </section>
+        <li key={policy.name.word()} class="tg-rule" data-policy={policy.name.word()}>
+            <p class="tg-body">{ localizer.format(&policy.line()) }</p>
+            if let Some(reason) = &policy.reason {
+                <p class="tg-basis">{ reason }</p>
+            }
+        </li>
     }
 }

@@ -1,29 +1,32 @@
 //! The top of the screen: offers the contexts, and hands each section its part of the view model.
 
-use std::rc::Rc;
-
-use yew::prelude::*;
-
 use super::alerts::Alerts;
-use super::anchor::anchor;
 use super::announcement::LiveAnnouncement;
 use super::card::CardSection;
-use super::context::use_localizer;
 use super::disclosure::Disclosure;
 use super::focus::{use_focus_request, use_focus_restoration};
 use super::footer::Footer;
 use super::header::Header;
 use super::next_step::NextStepBanner;
-use super::notices::Notices;
-use super::procedure::ProcedureLine;
-use super::requirements::RequirementsSection;
+use super::prelude::*;
 use super::roster::RosterList;
 use super::screen::{DisclosureId, Screen, ScreenAction, ScreenState};
 use super::status_bar::StatusBar;
-use super::theme::Theme;
-use crate::domain::Intent;
-use crate::i18n::Localizer;
-use crate::view_model::{Arg, Card, CardId, Key, Message, Var, ViewModel};
+use super::{requirements, text};
+use crate::domain::{Intent, worded};
+use crate::view_model::{Card, CardId, ViewModel};
+
+worded! {
+    /// The colour scheme of the panel.
+    Theme {
+        /// The scheme of the person's system.
+        Auto = "auto",
+        /// Light.
+        Light = "light",
+        /// Dark.
+        Dark = "dark",
+    }
+}
 
 /// Properties of [`Root`].
 #[derive(Clone, Properties, PartialEq)]
@@ -33,7 +36,7 @@ pub struct RootProps {
     /// The language, and the clock of the reader.
     pub localizer: Localizer,
     /// Light or dark.
-    #[prop_or_default]
+    #[prop_or(Theme::Auto)]
     pub theme: Theme,
     /// What the panel has to say about the last intent, as why it was refused.
     #[prop_or_default]
@@ -77,7 +80,10 @@ pub fn Root(props: &RootProps) -> Html {
                 <section class="tg-panel" aria-label={localizer.text(Key::PanelTitle)}>
                     <Header title={view.title.clone()} progress={Rc::clone(&view.progress)} />
                     <LiveAnnouncement status_bar={Rc::clone(&view.status_bar)} next={view.next.clone()} />
-                    <Notices notices={Rc::clone(&view.notices)} />
+                    // There from the first render, so that the first notice is announced too.
+                    <div role="status" class="tg-notices">
+                        { for view.notices.iter().map(|line| html! { <p>{ localizer.format(line) }</p> }) }
+                    </div>
                     <Alerts alerts={view.alerts.clone()} />
                     <StatusBar items={Rc::clone(&view.status_bar)} />
                     <NextStepBanner next={view.next.clone()} />
@@ -89,12 +95,16 @@ pub fn Root(props: &RootProps) -> Html {
                             <RosterList roster={Rc::clone(roster)} />
                         }
                         if !view.done.is_empty() {
-                            <DoneCards cards={view.done.clone()} />
+                            <Disclosure id={DisclosureId::Done} class="tg-fold-box tg-done"
+                                title={localizer.format(&Key::PanelDone.with(Var::Count, view.done.len()))}>
+                                { for view.done.iter().map(done_card) }
+                            </Disclosure>
                         }
                         if let Some(requirements) = &view.requirements {
-                            <RequirementsSection requirements={Rc::clone(requirements)} />
+                            { requirements::section(localizer, requirements) }
                         }
-                        <ProcedureLine procedure={view.procedure.clone()} link={view.procedure_link.clone()} />
+                        <p class="tg-procedure">{ localizer.format(&view.procedure) }</p>
+                        { text::link(localizer, view.procedure_link.as_ref()) }
                     </div>
                     <Footer controls={Rc::clone(&view.always)} notice={notice.clone()} />
                 </section>
@@ -109,24 +119,9 @@ fn open_card(view: &ViewModel, card: &Rc<Card>) -> Html {
     let current = view.next.card == Some(card.id);
     let shows_note = card.id == CardId::Note && !view.note.is_empty();
     let note = shows_note.then(|| Rc::clone(&view.note));
-    html! { <CardSection key={anchor(card.id)} card={Rc::clone(card)} {current} {note} /> }
+    html! { <CardSection key={card.id.word()} card={Rc::clone(card)} {current} {note} /> }
 }
 
-#[derive(Properties, PartialEq)]
-struct DoneCardsProps {
-    cards: Vec<Rc<Card>>,
-}
-
-/// The cards that are done, behind a disclosure.
-#[component]
-fn DoneCards(DoneCardsProps { cards }: &DoneCardsProps) -> Html {
-    let localizer = use_localizer();
-    let count = Arg::Number(u32::try_from(cards.len()).unwrap_or(u32::MAX));
-    let title = Message::from(Key::PanelDone).with(Var::Count, count);
-    let card = |card: &Rc<Card>| html! { <CardSection key={anchor(card.id)} card={Rc::clone(card)} done=true /> };
-    html! {
-        <Disclosure id={DisclosureId::Done} class="tg-fold-box tg-done" title={localizer.format(&title)}>
-            { for cards.iter().map(card) }
-        </Disclosure>
-    }
+fn done_card(card: &Rc<Card>) -> Html {
+    html! { <CardSection key={card.id.word()} card={Rc::clone(card)} done=true /> }
 }

@@ -1,21 +1,13 @@
 //! The live participant list. Each row is a component that is compared by value, so that a change of one person renders one
 //! row. A crowd is shown in pages.
 
-use std::rc::Rc;
-
-use yew::prelude::*;
-
-use super::context::use_localizer;
 use super::pages::{Page, page};
-use super::person::PersonRow;
-use super::{control, text};
-use crate::i18n::Localizer;
-use crate::view_model::{Arg, Key, Message, Roster, Row, Var};
+use super::prelude::*;
+use super::{control, icon, text};
+use crate::view_model::{Roster, Row};
 
-/// Properties of [`RosterList`].
 #[derive(Properties, PartialEq)]
 pub struct RosterProps {
-    /// The list.
     pub roster: Rc<Roster>,
 }
 
@@ -42,7 +34,7 @@ pub fn RosterList(RosterProps { roster }: &RosterProps) -> Html {
         <section class="tg-roster" aria-labelledby="tg-roster">
             <h3 id="tg-roster">{ localizer.format(&roster.title) }</h3>
             { text::body(localizer, &roster.body) }
-            { control::row(&roster.controls, "roster") }
+            { control::row(localizer, &roster.controls, "roster") }
             if paged {
                 { pager(localizer, &page, &onpage) }
             }
@@ -56,10 +48,7 @@ pub fn RosterList(RosterProps { roster }: &RosterProps) -> Html {
 /// The number of the page, and the buttons to others. A button that leads nowhere stays, so that it keeps the focus.
 /// `onpage` receives the first row of the page to show.
 fn pager(localizer: Localizer, page: &Page, onpage: &Callback<usize>) -> Html {
-    let number = |n: usize| Arg::Number(u32::try_from(n).unwrap_or(u32::MAX));
-    let line = Message::from(Key::PanelPage)
-        .with(Var::Number, number(page.number))
-        .with(Var::Count, number(page.count));
+    let line = Key::PanelPage.with(Var::Number, page.number).with(Var::Count, page.count);
     let button = |key: Key, act: &'static str, start: Option<usize>| {
         let onpage = onpage.clone();
         let onclick = Callback::from(move |_: MouseEvent| {
@@ -81,5 +70,44 @@ fn pager(localizer: Localizer, page: &Page, onpage: &Callback<usize>) -> Html {
             { button(Key::PanelPageAfter, "page-after", page.next) }
             { button(Key::PanelPageLast, "page-last", page.next.map(|_| page.last)) }
         </div>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct PersonProps {
+    row: Rc<Row>,
+    /// The number of the row, from 1, and how many rows there are, where not all of them are in the document.
+    position: Option<(usize, usize)>,
+}
+
+/// One participant.
+#[component]
+fn PersonRow(PersonProps { row, position }: &PersonProps) -> Html {
+    let localizer = use_localizer();
+    let name_id = format!("person-{}", row.id.0);
+    let tag = |tag: &Message| {
+        html! {
+            <li key={tag.key as u16} class="ds-tag" data-color="neutral">{ localizer.format(tag) }</li>
+        }
+    };
+    html! {
+        <li class="tg-person" data-tone={row.tone.word()} data-person={row.id.0.to_string()}
+            aria-posinset={position.map(|(number, _)| number.to_string())}
+            aria-setsize={position.map(|(_, all)| all.to_string())}>
+            <div role="group" data-hold={name_id.clone()} aria-labelledby={name_id.clone()}>
+                <p class="tg-person-line">
+                    { icon::tone(row.tone) }
+                    <span id={name_id.clone()} class="tg-name" tabindex="-1" dir="auto">
+                        { localizer.format(&row.name) }
+                    </span>
+                    <span class="tg-sr">{ ": " }</span>
+                    <span class="tg-person-state">{ localizer.format(&row.state) }</span>
+                </p>
+                if !row.tags.is_empty() {
+                    <ul class="tg-tags" role="list">{ for row.tags.iter().map(tag) }</ul>
+                }
+                { control::row(localizer, &row.controls, &name_id) }
+            </div>
+        </li>
     }
 }

@@ -1,5 +1,7 @@
 //! Small pieces of text that several components draw alike.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
 use super::icon;
@@ -22,7 +24,7 @@ pub fn body(localizer: Localizer, lines: &[Message]) -> Html {
 /// A state: the shape of its tone, and its words.
 pub fn state(localizer: Localizer, tone: Tone, line: &Message) -> Html {
     html! {
-        <span class="tg-state" data-tone={icon::word(tone)}>
+        <span class="tg-state" data-tone={tone.word()}>
             { icon::tone(tone) }
             <span>{ localizer.format(line) }</span>
         </span>
@@ -40,7 +42,7 @@ pub fn link(localizer: Localizer, link: Option<&Link>) -> Html {
     let Some(link) = link else { return Html::default() };
     html! {
         <p class="tg-link">
-            <a href={link.address.to_string()} target="_blank" rel="noopener noreferrer">
+            <a href={Rc::clone(&link.address)} target="_blank" rel="noopener noreferrer">
                 { localizer.format(&link.label) }
             </a>
         </p>

@@ -1,16 +1,10 @@
 //! The alerts: what has happened, what to do, and the controls for it.
 
-use super::builder::{ask, button, no, yes};
 use super::confirm::{end_for_all, remove_unaccounted};
-use super::context::ViewContext;
-use super::control::{Control, Weight};
 use super::model::AlertView;
 use super::name::participant_name;
-use super::text::{Arg, Key, Message, Var};
-use crate::domain::{
-    Action, Alert, AlertKind, Attribution, Chat, Intent, Phase, Place, Question, RoomType,
-    Severity, Sharing, Viewer,
-};
+use super::prelude::*;
+use crate::domain::{Alert, AlertKind, Attribution, Chat, Place, RoomType, Severity, Sharing};
 
 /// The alerts to show. One below alarm is hidden once somebody has acknowledged it or answered its question.
 pub(super) fn alerts(context: ViewContext<'_>) -> Vec<AlertView> {
@@ -18,21 +12,16 @@ pub(super) fn alerts(context: ViewContext<'_>) -> Vec<AlertView> {
         .c
         .alerts()
         .iter()
-        .filter(|alert| !is_covered(context, alert.kind))
         .filter(|alert| {
             let handled = alert.acknowledged || is_answered(context, alert.kind);
-            alert.severity >= Severity::Alarm || !handled
+            (alert.severity >= Severity::Alarm || !handled) && !is_covered(context, alert.kind)
         })
         .map(|alert| {
             let Content { title, body, controls } = content(context, alert);
-            AlertView {
-                kind: alert.kind,
-                severity: alert.severity,
-                title,
-                body: body.into_iter().map(Message::from).collect(),
-                controls,
-                sources: context.sources(alert.kind.requirements()),
-            }
+            let body = body.into_iter().map(Message::from).collect();
+            let sources = context.sources(alert.kind.requirements());
+            let Alert { kind, severity, .. } = *alert;
+            AlertView { kind, severity, title, body, controls, sources }
         })
         .collect()
 }
@@ -59,12 +48,7 @@ fn is_answered(context: ViewContext<'_>, kind: AlertKind) -> bool {
         AlertKind::ChatOpened => &[Question::ChatClean],
         _ => return false,
     };
-    questions.iter().all(|question| context.c.answer(*question).is_some_and(|answer| answer.value))
-}
-
-/// Whether a question was answered with no, so that the alert says what to do about it.
-fn is_denied(context: ViewContext<'_>, question: Question) -> bool {
-    context.c.answer(question).is_some_and(|answer| !answer.value)
+    questions.iter().all(|question| context.confirmed(*question))
 }
 
 struct Content {
@@ -74,7 +58,7 @@ struct Content {
 }
 
 impl Content {
-    fn new(title: Key, body: Vec<Key>, controls: Vec<Control>) -> Self {
+    fn new(title: impl Into<Message>, body: Vec<Key>, controls: Vec<Control>) -> Self {
         Self { title: title.into(), body, controls }
     }
 }
@@ -95,11 +79,9 @@ fn content(context: ViewContext<'_>, alert: &Alert) -> Content {
             Content::new(title, vec![Key::AlertIdentityBody], Vec::new())
         }
         AlertKind::PersonalNumberSeen => {
-            Content::new(Key::AlertNumber, vec![Key::AlertNumberBody], vec![acknowledge(alert)])
+            to_acknowledge(alert, Key::AlertNumber, Key::AlertNumberBody)
         }
-        AlertKind::NameSuspicious => {
-            Content::new(Key::AlertName, vec![Key::AlertNameBody], vec![acknowledge(alert)])
-        }
+        AlertKind::NameSuspicious => to_acknowledge(alert, Key::AlertName, Key::AlertNameBody),
         AlertKind::PlatformMismatch => {
             let same = yes(Key::SolutionYes, Question::SameSolution);
             Content::new(Key::AlertMismatch, vec![Key::AlertMismatchBody], vec![same])
@@ -111,8 +93,13 @@ fn content(context: ViewContext<'_>, alert: &Alert) -> Content {
     }
 }
 
-fn acknowledge(alert: &Alert) -> Control {
-    button(Key::AlertSeen, Intent::Acknowledge(alert.kind), Weight::Secondary)
+/// An alert that somebody reads and acknowledges.
+fn to_acknowledge(alert: &Alert, title: Key, body: Key) -> Content {
+    Content::new(title, vec![body], vec![acknowledge(alert.kind)])
+}
+
+fn acknowledge(kind: AlertKind) -> Control {
+    button(Key::AlertSeen, Intent::Acknowledge(kind), Weight::Secondary)
 }
 
 fn outsider(context: ViewContext<'_>) -> Content {
@@ -164,8 +151,7 @@ fn recording(context: ViewContext<'_>) -> Content {
     if c.recording_cleared(context.procedure).is_none() {
         return listening(context, Key::AlertRecording, Action::StopRecording);
     }
-    let seen = Intent::Acknowledge(AlertKind::Recording);
-    let mut controls = vec![button(Key::AlertSeen, seen, Weight::Secondary)];
+    let mut controls = vec![acknowledge(AlertKind::Recording)];
     controls.extend(stop(context, Action::StopRecording, Weight::Secondary));
     Content::new(Key::AlertRecordingCleared, vec![Key::AlertRecordingClearedBody], controls)
 }
@@ -207,16 +193,11 @@ fn room_unlocked(context: ViewContext<'_>) -> Content {
 }
 
 fn participant_lost(context: ViewContext<'_>, alert: &Alert) -> Content {
-    match context.c.viewer() {
-        Viewer::Clinician => {
-            let left = Intent::CloseAssessment;
-            let controls = vec![button(Key::JudgeLeftAsAgreed, left, Weight::Secondary)];
-            Content::new(Key::AlertLost, vec![Key::AlertLostBody], controls)
-        }
-        Viewer::Patient => {
-            Content::new(Key::AlertLost, vec![Key::PatientLineBody], vec![acknowledge(alert)])
-        }
+    if context.c.viewer() == Viewer::Patient {
+        return to_acknowledge(alert, Key::AlertLost, Key::PatientLineBody);
     }
+    let left = button(Key::JudgeLeftAsAgreed, Intent::CloseAssessment, Weight::Secondary);
+    Content::new(Key::AlertLost, vec![Key::AlertLostBody], vec![left])
 }
 
 fn connection_unstable(context: ViewContext<'_>, alert: &Alert) -> Content {
@@ -226,7 +207,7 @@ fn connection_unstable(context: ViewContext<'_>, alert: &Alert) -> Content {
         controls.push(button(Key::AlertAssess, Intent::OpenAssessment, Weight::Primary));
     }
     if alert.severity < Severity::Alarm {
-        controls.push(acknowledge(alert));
+        controls.push(acknowledge(alert.kind));
     }
     Content::new(Key::AlertConnection, vec![Key::AlertConnectionBody], controls)
 }
@@ -237,8 +218,8 @@ fn screen_shared(context: ViewContext<'_>) -> Content {
         Sharing::WithCare => (Key::SharingCareYes, Key::SharingCareNo, Key::AlertSharingCareBody),
         Sharing::NoPersonalData => (Key::SharingYes, Key::SharingNo, Key::AlertSharingBody),
     };
-    let whole_screen = is_denied(context, Question::WindowShared);
-    let shows_data = is_denied(context, Question::SharingClean);
+    let whole_screen = context.denied(Question::WindowShared);
+    let shows_data = context.denied(Question::SharingClean);
     let mut controls = vec![yes(yes_label, Question::SharingClean)];
     if !whole_screen {
         controls.push(no(Key::SharingWholeScreen, Question::WindowShared));
@@ -250,8 +231,7 @@ fn screen_shared(context: ViewContext<'_>) -> Content {
         controls.extend(ask(c, Action::StopSharing, Weight::Secondary));
     }
     let remedy = (whole_screen || shows_data).then_some(Key::AlertSharingMend);
-    let body = remedy.into_iter().chain([rule]).collect();
-    Content { title: sharing_title(context), body, controls }
+    Content::new(sharing_title(context), remedy.into_iter().chain([rule]).collect(), controls)
 }
 
 /// Who shares the screen, where the platform reports it.
@@ -261,23 +241,21 @@ fn sharing_title(context: ViewContext<'_>) -> Message {
     };
     match presenter.attribution {
         Attribution::Viewer { told: true } => Key::AlertSharingOwn.into(),
-        _ => Message::from(Key::AlertSharingBy)
-            .with(Var::Name, Arg::Message(Box::new(participant_name(presenter)))),
+        _ => Key::AlertSharingBy.with(Var::Name, participant_name(presenter)),
     }
 }
 
 fn chat_opened(context: ViewContext<'_>, alert: &Alert) -> Content {
-    let c = context.c;
+    let chat = context.c.privacy().chat();
     let forbidden = context.procedure.policies.chat == Chat::Forbidden;
     // If a message was observed, the question is whether it was personal. Otherwise it is whether anything was written.
-    let written = c.privacy().chat().written_at >= c.privacy().chat().opened_at
-        && c.privacy().chat().written_at.is_some();
+    let written = chat.written_at.is_some() && chat.written_at >= chat.opened_at;
     let (yes_label, no_label) = if forbidden && !written {
         (Key::ChatNothing, Key::ChatSomething)
     } else {
         (Key::ChatYes, Key::ChatNo)
     };
-    let close = |weight| ask(c, Action::CloseChat, weight).filter(|_| c.privacy().chat().is_open);
+    let close = |weight| ask(context.c, Action::CloseChat, weight).filter(|_| chat.is_open);
     let clean = |weight| button(yes_label, Intent::Confirm(Question::ChatClean), weight);
     let mut controls: Vec<Control> = Vec::new();
     // Where the chat is forbidden, closing it comes first.
@@ -288,15 +266,15 @@ fn chat_opened(context: ViewContext<'_>, alert: &Alert) -> Content {
             controls.extend(close(Weight::Secondary));
         }
     }
-    let denied = is_denied(context, Question::ChatClean);
+    let denied = context.denied(Question::ChatClean);
     if !denied {
         controls.push(no(no_label, Question::ChatClean));
     }
-    let title = if c.privacy().chat().is_open { Key::AlertChat } else { Key::AlertChatWritten };
-    let rule = match context.procedure.policies.chat {
-        Chat::Forbidden if !c.privacy().chat().is_open => Key::AlertChatForbiddenShut,
-        Chat::Forbidden => Key::AlertChatForbidden,
-        Chat::NoPersonalData | Chat::Allowed => Key::AlertChatBody,
+    let title = if chat.is_open { Key::AlertChat } else { Key::AlertChatWritten };
+    let rule = match (forbidden, chat.is_open) {
+        (true, false) => Key::AlertChatForbiddenShut,
+        (true, true) => Key::AlertChatForbidden,
+        (false, _) => Key::AlertChatBody,
     };
     let body = [rule].into_iter().chain(denied.then_some(Key::AlertChatMend)).collect();
     Content::new(title, body, controls)

@@ -1,33 +1,28 @@
 //! Short constructors for messages, controls and cards.
 
-use super::control::{ButtonView, Control, Weight};
+use super::control::{ButtonView, Control, PickView, Weight};
 use super::model::{Card, CardId, Link, Tone};
-use super::text::{Arg, Key, Message, Var};
+use super::text::{Key, Message, Var};
 use super::vocabulary;
 use crate::domain::{Action, Consultation, Intent, Question, Status, Timestamp};
 
 /// A text from a procedure file, which is shown as it is.
 pub(super) fn verbatim(text: &str) -> Message {
-    Message::from(Key::Verbatim).with(Var::Text, Arg::Text(text.into()))
+    Key::Verbatim.with(Var::Text, text)
 }
 
 /// A message with a time of day.
 pub(super) fn clocked(key: Key, at: Timestamp) -> Message {
-    Message::from(key).with(Var::Clock, Arg::Clock(at))
+    key.with(Var::Clock, at)
 }
 
 /// A message with a count.
 pub(super) fn counted(key: Key, count: u32) -> Message {
-    Message::from(key).with(Var::Count, Arg::Number(count))
+    key.with(Var::Count, count)
 }
 
-/// A text key as the argument of another message.
-pub(super) fn nested(key: Key) -> Arg {
-    Arg::Message(Box::new(key.into()))
-}
-
-pub(super) fn button(key: Key, intent: Intent, weight: Weight) -> Control {
-    Control::Button(ButtonView { label: key.into(), intent, weight })
+pub(super) fn button(label: impl Into<Message>, intent: Intent, weight: Weight) -> Control {
+    Control::Button(ButtonView { label: label.into(), intent, weight })
 }
 
 /// The primary button that answers a question with yes.
@@ -43,6 +38,19 @@ pub(super) fn no(key: Key, question: Question) -> Control {
 /// A button that asks the platform for an action; `None` if the platform cannot do it now.
 pub(super) fn ask(c: &Consultation, action: Action, weight: Weight) -> Option<Control> {
     c.can(action).then(|| button(vocabulary::action(action), Intent::Ask(action), weight))
+}
+
+/// A list to pick from: the text of each option and the intent it sends.
+pub(super) fn pick(
+    [label, placeholder, press]: [Key; 3],
+    options: impl IntoIterator<Item = (Key, Intent)>,
+) -> Control {
+    Control::Pick(PickView {
+        label: label.into(),
+        placeholder: placeholder.into(),
+        options: options.into_iter().map(|(text, intent)| (text.into(), intent)).collect(),
+        press: press.into(),
+    })
 }
 
 /// A link; `None` without an address.
@@ -65,18 +73,6 @@ pub(super) fn card(id: CardId, title: Key, tone: Tone, state: impl Into<Message>
         sources: None,
         link: None,
     }
-}
-
-/// Removes the primary controls of a card that is done.
-pub(super) fn remove_primary(card: &mut Card) {
-    card.controls.retain(|control| match control {
-        Control::Button(button) => button.weight != Weight::Primary,
-        Control::Confirm(confirm) => confirm.weight != Weight::Primary,
-        Control::Pick { .. }
-        | Control::Number(_)
-        | Control::DeviceTest(_)
-        | Control::Admission(_) => true,
-    });
 }
 
 /// The visual state of a requirement's status.

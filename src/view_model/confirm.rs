@@ -1,12 +1,9 @@
 //! Controls that ask for confirmation, because nobody outside the call can undo the action.
 
-use super::builder::counted;
-use super::context::ViewContext;
-use super::control::{ButtonView, Confirm, Control, Weight};
+use super::control::Confirm;
 use super::name::participant_name;
-use super::text::{Arg, Key, Message, Var};
-use super::vocabulary;
-use crate::domain::{Action, Consultation, Intent, Participant, Presence};
+use super::prelude::*;
+use crate::domain::{Participant, Presence};
 
 /// The names of this many waiting people are listed before the room is unlocked; the rest is counted.
 const MOST_NAMES: usize = 8;
@@ -15,41 +12,44 @@ const MOST_NAMES: usize = 8;
 const MOST_BUTTONS: usize = 3;
 
 fn named(key: Key, who: &Participant) -> Message {
-    Message::from(key).with(Var::Name, Arg::Message(Box::new(participant_name(who))))
+    key.with(Var::Name, participant_name(who))
 }
 
 fn confirm(action: Action, weight: Weight, question: Message, intent: Intent) -> Confirm {
     let label = Message::from(vocabulary::action(action));
-    let press = ButtonView { label: label.clone(), intent, weight: Weight::Primary };
+    // To admit somebody is the only one of these actions that ends nothing.
+    let press = if action == Action::Admit { Weight::Primary } else { Weight::Danger };
+    let press = ButtonView { label: label.clone(), intent, weight: press };
     Confirm { open: label, about: None, weight, question, body: Vec::new(), press }
 }
 
 /// Admits somebody who waits, after a look at who it is. `all_here`: everybody expected is in the call already.
-pub(super) fn admit(who: &Participant, weight: Weight, all_here: bool) -> Control {
-    Control::Confirm(Confirm {
-        about: Some(participant_name(who)),
-        ..ask_admit(who, weight, all_here)
-    })
-}
-
-/// The same, with the name on the button.
-fn admit_named(who: &Participant, weight: Weight, all_here: bool) -> Control {
-    let open = named(Key::AskAdmitNamed, who);
-    Control::Confirm(Confirm { open, ..ask_admit(who, weight, all_here) })
-}
-
-fn ask_admit(who: &Participant, weight: Weight, all_here: bool) -> Confirm {
+/// `named_button`: the button carries the name, where it does not stand in that person's row.
+pub(super) fn admit(
+    who: &Participant,
+    weight: Weight,
+    all_here: bool,
+    named_button: bool,
+) -> Control {
     let question = named(Key::AdmitAsk, who);
     let mut asked = confirm(Action::Admit, weight, question, Intent::Admit(who.id));
+    name_button(&mut asked, who, named_button.then_some(Key::AskAdmitNamed));
     asked.body.push(Key::AdmitLook.into());
     asked.body.extend(who.name_suspicious.then(|| Key::AdmitSuspicious.into()));
     asked.body.extend(who.dialled.then(|| Key::AdmitDialled.into()));
     asked.body.extend(all_here.then(|| Key::AdmitAllHere.into()));
-    asked
+    Control::Confirm(asked)
 }
 
-/// Removes somebody from the call, or turns away somebody who waits. `named_button`: the button carries the name, where it
-/// does not stand in that person's row.
+/// Puts the name on the button, or beside it for users who do not see which row it belongs to.
+fn name_button(confirm: &mut Confirm, who: &Participant, label: Option<Key>) {
+    match label {
+        Some(label) => confirm.open = named(label, who),
+        None => confirm.about = Some(participant_name(who)),
+    }
+}
+
+/// Removes somebody from the call, or turns away somebody who waits. `named_button` as for [`admit`].
 pub(super) fn remove(who: &Participant, weight: Weight, named_button: bool) -> Control {
     let waits = who.presence == Presence::Waiting;
     let question = named(if waits { Key::TurnAwayAsk } else { Key::RemoveAsk }, who);
@@ -58,12 +58,7 @@ pub(super) fn remove(who: &Participant, weight: Weight, named_button: bool) -> C
         asked.open = Key::AskTurnAway.into();
         asked.press.label = Key::AskTurnAway.into();
     }
-    if named_button {
-        asked.open = named(Key::AskRemoveNamed, who);
-    } else {
-        asked.about = Some(participant_name(who));
-    }
-    asked.press.weight = Weight::Danger;
+    name_button(&mut asked, who, named_button.then_some(Key::AskRemoveNamed));
     asked.body.extend(who.name_suspicious.then(|| Key::AdmitSuspicious.into()));
     asked.body.push(if waits { Key::TurnAwayBody } else { Key::RemoveBody }.into());
     Control::Confirm(asked)
@@ -71,15 +66,11 @@ pub(super) fn remove(who: &Participant, weight: Weight, named_button: bool) -> C
 
 /// Buttons that remove those whom nobody has accounted for; none if they are too many.
 pub(super) fn remove_unaccounted(context: ViewContext<'_>) -> Vec<Control> {
-    let c = context.c;
-    if !c.can(Action::Remove) {
-        return Vec::new();
-    }
-    few(c.people().list().unaccounted())
-        .into_iter()
-        .filter(|who| may_be_asked(who, Action::Remove))
-        .map(|who| remove(who, Weight::Danger, true))
-        .collect()
+    let people = few(context.c.people().list().unaccounted());
+    let may_ask =
+        |who: &&Participant| context.c.can(Action::Remove) && may_be_asked(who, Action::Remove);
+    let button = |who| remove(who, Weight::Danger, true);
+    people.into_iter().filter(may_ask).map(button).collect()
 }
 
 /// Buttons that admit those who wait; none if they are too many.
@@ -90,11 +81,9 @@ pub(super) fn admit_waiting(context: ViewContext<'_>) -> Vec<Control> {
     }
     let waiting = few(c.people().list().waiting());
     let weight = if waiting.len() == 1 { Weight::Primary } else { Weight::Secondary };
-    waiting
-        .into_iter()
-        .filter(|who| may_be_asked(who, Action::Admit))
-        .map(|who| admit_named(who, weight, all_here(c)))
-        .collect()
+    let may_ask = |who: &&Participant| may_be_asked(who, Action::Admit);
+    let button = |who| admit(who, weight, all_here(c), true);
+    waiting.into_iter().filter(may_ask).map(button).collect()
 }
 
 /// The people, if there are few enough for a button each; otherwise none.
@@ -104,7 +93,7 @@ fn few<'a>(people: impl Iterator<Item = &'a Participant>) -> Vec<&'a Participant
 }
 
 /// Whether the platform identifies this participant, and this action is not pending already.
-fn may_be_asked(who: &Participant, action: Action) -> bool {
+pub(super) fn may_be_asked(who: &Participant, action: Action) -> bool {
     who.key.is_some() && who.asked != Some(action)
 }
 
@@ -123,7 +112,6 @@ pub(super) fn unlock(context: ViewContext<'_>) -> Option<Control> {
     let question = if waiting == 0 { Key::UnlockAsk } else { Key::UnlockAskWaiting };
     let intent = Intent::Ask(Action::Unlock);
     let mut asked = confirm(Action::Unlock, Weight::Quiet, question.into(), intent);
-    asked.press.weight = Weight::Danger;
     asked.body.extend(c.people().list().waiting().take(MOST_NAMES).map(participant_name));
     let rest = waiting.saturating_sub(u32::try_from(MOST_NAMES).unwrap_or(u32::MAX));
     asked.body.extend((rest > 0).then(|| counted(Key::UnlockRest, rest)));
@@ -141,7 +129,5 @@ pub(super) fn end_for_all(c: &Consultation, weight: Weight) -> Option<Control> {
         _ => Key::EndForAllAsk.into(),
     };
     let intent = Intent::Ask(Action::EndForAll);
-    let mut asked = confirm(Action::EndForAll, weight, question, intent);
-    asked.press.weight = Weight::Danger;
-    Some(Control::Confirm(asked))
+    Some(Control::Confirm(confirm(Action::EndForAll, weight, question, intent)))
 }

@@ -4,7 +4,8 @@ use std::rc::Rc;
 
 use super::sources::Sources;
 use crate::domain::{
-    Consultation, Finding, Kind, Listener, Procedure, Question, Status, Timestamp,
+    CheckResult, Consultation, Finding, Kind, Listener, Party, Procedure, Question, Status,
+    Timestamp,
 };
 
 /// The inputs of the view model.
@@ -43,12 +44,28 @@ impl<'a> ViewContext<'a> {
         (!kinds.is_empty()).then_some(Sources { procedure, viewer, setting, platform, kinds })
     }
 
+    /// Whether a question was answered with yes.
+    pub(super) fn confirmed(&self, question: Question) -> bool {
+        self.c.answer(question).is_some_and(|answer| answer.value)
+    }
+
+    /// Whether a question was answered with no.
+    pub(super) fn denied(&self, question: Question) -> bool {
+        self.c.answer(question).is_some_and(|answer| !answer.value)
+    }
+
+    /// Whether an identity check, of either party, has such a result.
+    pub(super) fn any_check(&self, fits: impl Fn(CheckResult) -> bool) -> bool {
+        let result = |party: &Party| self.c.identity().of(*party).value().map(|check| check.shown);
+        Party::ALL.iter().filter_map(result).any(fits)
+    }
+
     /// Whether the panel may state that nothing is kept of the conversation: nothing records, nobody reported a recording,
     /// and none was agreed.
     pub(super) fn nothing_is_kept(&self) -> bool {
         let c = self.c;
         let listening = Listener::ALL.iter().any(|listener| c.listens(*listener));
-        let reported = c.answer(Question::NobodyRecords).is_some_and(|answer| !answer.value);
+        let reported = self.denied(Question::NobodyRecords);
         !listening && !reported && c.recording_cleared(self.procedure).is_none()
     }
 }

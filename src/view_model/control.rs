@@ -27,6 +27,19 @@ pub struct ButtonView {
     pub weight: Weight,
 }
 
+/// A list to pick from, and a button that sends the picked intent.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PickView {
+    /// The label of the list.
+    pub label: Message,
+    /// The first entry, which picks nothing.
+    pub placeholder: Message,
+    /// The entries, each with the intent it sends.
+    pub options: Vec<(Message, Intent)>,
+    /// The label of the button.
+    pub press: Message,
+}
+
 /// The intent that a number field sends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NumberFor {
@@ -61,6 +74,13 @@ pub struct NumberView {
     pub into: NumberFor,
 }
 
+impl NumberView {
+    /// The number in a text; `None` unless it is a whole number in the range.
+    pub fn parse(&self, text: &str) -> Option<u32> {
+        text.trim().parse().ok().filter(|number| *number <= self.most)
+    }
+}
+
 /// The panel's own test of microphone and camera.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DeviceTestView {
@@ -88,7 +108,7 @@ pub struct PinView {
     /// Whether the last PIN was rejected.
     pub wrong: bool,
     /// The result of the last PIN, or that it is being checked.
-    pub said: Option<Message>,
+    pub status: Option<Message>,
 }
 
 /// The panel's own admission to a conference. Unlike other controls it sends no intent: the page's JavaScript holds the
@@ -127,17 +147,8 @@ pub struct Confirm {
 pub enum Control {
     /// A button.
     Button(ButtonView),
-    /// A list to pick from, and a button that sends the picked intent.
-    Pick {
-        /// The label of the list.
-        label: Message,
-        /// The first entry, which picks nothing.
-        placeholder: Message,
-        /// The entries, each with the intent it sends.
-        options: Vec<(Message, Intent)>,
-        /// The label of the button.
-        press: Message,
-    },
+    /// A list to pick from.
+    Pick(PickView),
     /// A number field with a button.
     Number(NumberView),
     /// The panel's own test of microphone and camera.

@@ -1,70 +1,48 @@
 //! The controls that are always at hand, in the footer.
 
-use super::builder::button;
-use super::context::ViewContext;
-use super::control::{Control, Weight};
-use super::text::Key;
-use super::vocabulary;
-use crate::domain::{Intent, Phase, Place, Viewer};
+use super::prelude::*;
+use crate::domain::Place;
 
 /// The footer of a viewer in the current phase.
 pub(super) fn controls(context: ViewContext<'_>) -> Vec<Control> {
-    match context.c.viewer() {
-        Viewer::Clinician => clinician(context),
-        Viewer::Patient => patient(context),
-    }
-}
-
-fn clinician(context: ViewContext<'_>) -> Vec<Control> {
     let c = context.c;
-    match c.phase() {
-        Phase::Preparation => {
-            vec![button(Key::EndWithoutTalk, Intent::BeginClosing, Weight::Quiet)]
+    let leave_now = || button(Key::LeaveNowPress, Intent::LeaveNow, Weight::Danger);
+    let mut controls = Vec::new();
+    match (c.viewer(), c.phase()) {
+        (Viewer::Clinician, Phase::Preparation) => {
+            controls.push(button(Key::EndWithoutTalk, Intent::BeginClosing, Weight::Quiet));
         }
-        Phase::Admission | Phase::Conversation => {
-            let mut controls = vec![report_outsider()];
+        (Viewer::Clinician, Phase::Admission | Phase::Conversation) => {
+            controls.push(report_outsider());
             if !c.quality().assessment().open {
-                let open = Intent::OpenAssessment;
-                controls.push(button(Key::TroublePress, open, Weight::Secondary));
+                let assess = Intent::OpenAssessment;
+                controls.push(button(Key::TroublePress, assess, Weight::Secondary));
             }
             if c.phase() == Phase::Admission && c.unexpected(context.at) == 0 {
                 let begin = Intent::BeginConversation;
                 controls.push(button(Key::BeginAnyway, begin, Weight::Quiet));
             }
             controls.push(button(Key::EndConsultation, Intent::BeginClosing, Weight::Secondary));
-            controls
         }
-        Phase::Closing => {
-            let mut controls = Vec::new();
+        (Viewer::Clinician, Phase::Closing) => {
             if c.closing().outcome().is_some() {
                 controls.push(button(Key::ClosePress, Intent::Close, Weight::Primary));
             }
             let back = if c.talked() { Key::BackToTalk } else { Key::BackToRoom };
             controls.push(button(back, Intent::ReopenConversation, Weight::Quiet));
-            controls
         }
-        Phase::Suspended(_) | Phase::Closed => Vec::new(),
+        (Viewer::Patient, Phase::Admission | Phase::Conversation) => {
+            controls.extend([report_outsider(), leave_now()]);
+        }
+        (Viewer::Patient, Phase::Suspended(_)) => controls.push(leave_now()),
+        _ => {}
     }
-}
-
-fn patient(context: ViewContext<'_>) -> Vec<Control> {
-    let leave_now = || button(Key::LeaveNowPress, Intent::LeaveNow, Weight::Danger);
-    match context.c.phase() {
-        Phase::Admission | Phase::Conversation => vec![report_outsider(), leave_now()],
-        Phase::Suspended(_) => vec![leave_now()],
-        Phase::Preparation | Phase::Closing | Phase::Closed => Vec::new(),
-    }
+    controls
 }
 
 /// Reports somebody who does not belong, and where they are.
 fn report_outsider() -> Control {
-    Control::Pick {
-        label: Key::OutsiderLabel.into(),
-        placeholder: Key::OutsiderPlaceholder.into(),
-        options: Place::ALL
-            .iter()
-            .map(|place| (vocabulary::place(*place).into(), Intent::ReportOutsider(*place)))
-            .collect(),
-        press: Key::OutsiderPress.into(),
-    }
+    let option = |place: &Place| (vocabulary::place(*place), Intent::ReportOutsider(*place));
+    let labels = [Key::OutsiderLabel, Key::OutsiderPlaceholder, Key::OutsiderPress];
+    pick(labels, Place::ALL.iter().map(option))
 }

@@ -4,18 +4,17 @@
 //!
 //! - The data: `model`, `control` (what can be operated), `text` (text keys and their variables), `sources`.
 //! - The whole screen: `screen`, with `next_step`, `footer`, `alert`, `status_bar`, `roster`.
-//! - The cards: `card`, one file for each.
+//! - The cards: `card`.
 //! - Folded away: `requirements` and `policies`.
 //! - For the record: `note` (text) and `record` (the labels of the form).
 //! - Problems of the panel itself: `trouble`.
 //! - Helpers: `context` (what everything is built from), `builder` (short constructors), `confirm` (controls that ask
-//!   first), `contact`, `name`, `procedure_line`, and `vocabulary` (the text key for each closed word of the domain).
+//!   first), `name`, and `vocabulary` (the text key for each closed word of the domain); `prelude` imports the usual ones.
 
 mod alert;
 mod builder;
 mod card;
 mod confirm;
-mod contact;
 mod context;
 mod control;
 mod footer;
@@ -24,7 +23,7 @@ mod name;
 mod next_step;
 mod note;
 mod policies;
-mod procedure_line;
+mod prelude;
 mod record;
 mod requirements;
 mod roster;
@@ -36,17 +35,16 @@ mod trouble;
 mod vocabulary;
 
 pub use control::{
-    AdmissionView, ButtonView, Confirm, Control, DeviceTestView, NumberFor, NumberView, PinView,
-    Weight,
+    AdmissionView, ButtonView, Confirm, Control, DeviceTestView, NumberFor, NumberView, PickView,
+    PinView, Weight,
 };
 pub use model::{
     AlertView, Card, CardId, Link, NextStep, RequirementGroup, RequirementView, StatusItem,
     StatusKind, Tone,
 };
-pub use name::{SafeName, safe_name};
+pub use name::safe_name;
 pub use note::note;
-pub use policies::{PolicyView, policies};
-pub use procedure_line::version_line;
+pub use policies::{PolicyView, policies, version_line};
 pub use record::{calendar_file, record_line};
 pub use requirements::Requirements;
 pub use roster::{Roster, Row};

@@ -5,45 +5,47 @@ use std::rc::Rc;
 use super::control::Control;
 use super::sources::Sources;
 use super::text::Message;
-use crate::domain::{AlertKind, Severity};
+use crate::domain::{AlertKind, Severity, worded};
 
-/// The visual state of a card, a status item or a row. Each has a shape and a word beside its colour.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Tone {
-    /// In order.
-    Good,
-    /// Waits for a person.
-    Open,
-    /// Needs care.
-    Caution,
-    /// Needs action now.
-    Alarm,
-    /// Nobody can tell.
-    Unknown,
-    /// Of no concern in this consultation.
-    Quiet,
+worded! {
+    /// The visual state of a card, a status item or a row. Each has a shape and a word beside its colour.
+    Tone {
+        /// In order.
+        Good = "good",
+        /// Waits for a person.
+        Open = "open",
+        /// Needs care.
+        Caution = "caution",
+        /// Needs action now.
+        Alarm = "alarm",
+        /// Nobody can tell.
+        Unknown = "unknown",
+        /// Of no concern in this consultation.
+        Quiet = "quiet",
+    }
 }
 
-/// Which of the five items in the status bar.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum StatusKind {
-    /// Whether patient and clinician have identified themselves.
-    Identity,
-    /// Who is in the call.
-    People,
-    /// Whether the room is locked.
-    Lock,
-    /// Whether anything records.
-    Recording,
-    /// Whether the technical quality is good enough.
-    Quality,
+worded! {
+    /// Which of the five items in the status bar. Its word names it in the page.
+    StatusKind {
+        /// Whether patient and clinician have identified themselves.
+        Identity = "identity",
+        /// Who is in the call.
+        People = "people",
+        /// Whether the room is locked.
+        Lock = "lock",
+        /// Whether anything records.
+        Recording = "recording",
+        /// Whether the technical quality is good enough.
+        Quality = "quality",
+    }
 }
 
 /// One item in the status bar.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StatusItem {
     /// Which item.
-    pub facet: StatusKind,
+    pub kind: StatusKind,
     /// Its visual state.
     pub tone: Tone,
     /// Its name, for instance "Identity".
@@ -52,60 +54,60 @@ pub struct StatusItem {
     pub state: Message,
 }
 
-/// Which card. Stable across renders, and the anchor that the next step points to. Each has a file of its own in
-/// `src/view_model/card/`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum CardId {
-    /// What the procedure wants settled about the appointment.
-    Appointment,
-    /// Who else takes part.
-    Company,
-    /// What the patient should know about video consultations (patient).
-    Information,
-    /// Sound and picture.
-    Sound,
-    /// The viewer's own surroundings.
-    OwnRoom,
-    /// The rules to know before the conversation.
-    Rules,
-    /// Whether both ends use the same video system.
-    Solution,
-    /// What a new user reads once.
-    Onboarding,
-    /// The panel's own admission to a conference.
-    Admission,
-    /// Entering the room.
-    Enter,
-    /// The roll call.
-    RollCall,
-    /// The identity check, both ways.
-    Identity,
-    /// The other side's surroundings, and that nobody there records.
-    Surroundings,
-    /// The room's lock.
-    Lock,
-    /// The periodic look at the participant list.
-    ListLook,
-    /// The conversation is suspended.
-    Suspended,
-    /// The assessment of technical problems.
-    Assessment,
-    /// The outcome of the consultation.
-    Outcome,
-    /// What the patient owes.
-    Payment,
-    /// The note for the record.
-    Note,
-    /// The duty to keep a record.
-    Record,
-    /// Leaving the call and closing programs.
-    Leave,
-    /// Starting with the next patient.
-    NextPatient,
-    /// What happens if the line breaks (patient).
-    LineBreaks,
-    /// Who is in the room, and whether it is locked and recorded (patient).
-    RoomState,
+worded! {
+    /// Which card. Its word names it in the page: stable across renders, and what the next step points to.
+    CardId {
+        /// What the procedure wants settled about the appointment.
+        Appointment = "appointment",
+        /// Who else takes part.
+        Company = "company",
+        /// What the patient should know about video consultations (patient).
+        Information = "information",
+        /// Sound and picture.
+        Sound = "sound",
+        /// The viewer's own surroundings.
+        OwnRoom = "own-room",
+        /// The rules to know before the conversation.
+        Rules = "rules",
+        /// Whether both ends use the same video system.
+        Solution = "solution",
+        /// What a new user reads once.
+        Onboarding = "onboarding",
+        /// The panel's own admission to a conference.
+        Admission = "door",
+        /// Entering the room.
+        Enter = "enter",
+        /// The roll call.
+        RollCall = "roll-call",
+        /// The identity check, both ways.
+        Identity = "identity",
+        /// The other side's surroundings, and that nobody there records.
+        Surroundings = "surroundings",
+        /// The room's lock.
+        Lock = "lock",
+        /// The periodic look at the participant list.
+        ListLook = "list-look",
+        /// The conversation is suspended.
+        Suspended = "suspended",
+        /// The assessment of technical problems.
+        Assessment = "assessment",
+        /// The outcome of the consultation.
+        Outcome = "outcome",
+        /// What the patient owes.
+        Payment = "payment",
+        /// The note for the record.
+        Note = "note",
+        /// The duty to keep a record.
+        Record = "record",
+        /// Leaving the call and closing programs.
+        Leave = "leave",
+        /// Starting with the next patient.
+        NextPatient = "next-patient",
+        /// What happens if the line breaks (patient).
+        LineBreaks = "line-breaks",
+        /// Who is in the room, and whether it is locked and recorded (patient).
+        RoomState = "room-state",
+    }
 }
 
 /// A link to a page of the hospital, which opens in a new window.
@@ -142,6 +144,15 @@ pub struct Card {
     pub sources: Option<Sources>,
     /// Where to read more.
     pub link: Option<Link>,
+}
+
+impl Card {
+    /// Adds a line to the body if a condition holds.
+    pub(super) fn line_if(&mut self, condition: bool, line: impl Into<Message>) {
+        if condition {
+            self.body.push(line.into());
+        }
+    }
 }
 
 /// An alert.
@@ -200,6 +211,6 @@ pub struct NextStep {
     pub card: Option<CardId>,
     /// Its visual state: good if all is well.
     pub tone: Tone,
-    /// Whether an alert already announces it, so that it is not announced twice.
-    pub told_above: bool,
+    /// Whether it is an alert, which is announced by itself.
+    pub is_alert: bool,
 }

@@ -1,9 +1,9 @@
 //! The single next thing to do.
 
 use super::card::waits_for_clinician;
-use super::model::{AlertView, Card, CardId, NextStep, Tone};
-use super::text::Key;
-use crate::domain::{Consultation, Phase, Severity, Status, Viewer};
+use super::model::{AlertView, NextStep};
+use super::prelude::*;
+use crate::domain::Severity;
 
 /// The first thing that waits for a person: an alarm, then a card in alarm, then the first open card, then a caution. If
 /// nothing waits, what to do now: enter, wait, talk.
@@ -15,7 +15,7 @@ pub(super) fn next_step(c: &Consultation, alerts: &[AlertView], cards: &[Card]) 
     if let Some(card) = waiting().find(|card| card.tone == Tone::Alarm).or_else(|| waiting().next())
     {
         let (line, card, tone) = (card.title.clone(), Some(card.id), card.tone);
-        return NextStep { line, card, tone, told_above: false };
+        return NextStep { line, card, tone, is_alert: false };
     }
     if let Some(caution) = alerts.iter().find(|alert| alert.severity > Severity::Info) {
         return from_alert(caution, Tone::Caution);
@@ -48,10 +48,10 @@ fn when_nothing_waits(c: &Consultation) -> NextStep {
         (_, Phase::Closed) => (Key::NextClosed, Tone::Good),
         _ => (Key::NextNothing, Tone::Good),
     };
-    NextStep { line: key.into(), card: None, tone, told_above: false }
+    NextStep { line: key.into(), card: None, tone, is_alert: false }
 }
 
 /// The alert is the next step, and its own text says what to do.
 fn from_alert(alert: &AlertView, tone: Tone) -> NextStep {
-    NextStep { line: alert.title.clone(), card: None, tone, told_above: true }
+    NextStep { line: alert.title.clone(), card: None, tone, is_alert: true }
 }

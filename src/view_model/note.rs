@@ -2,15 +2,14 @@
 
 use std::rc::Rc;
 
-use super::builder::{clocked, counted, nested, verbatim};
 use super::card::{fault_line, good_enough_in_the_end};
-use super::context::ViewContext;
-use super::procedure_line::version_line;
-use super::text::{Arg, Key, Message, Var};
-use super::vocabulary;
+use super::policies::version_line;
+use super::prelude::*;
+use super::record::{place, rule};
+use super::text::Arg;
 use crate::domain::{
-    Charge, CheckResult, Consultation, Decision, Kind, NoteLine, Outcome, Procedure, Quality,
-    Reason, RequirementId, Role, Rule, Stamped, Status, Timestamp, WaiverReason, compose,
+    Charge, CheckResult, Decision, NoteLine, Outcome, Procedure, Quality, Reason, RequirementId,
+    Role, Stamped, WaiverReason, compose,
 };
 
 /// The note, line by line, in reading order. `language` selects the procedure's own texts; `at` is now.
@@ -20,24 +19,20 @@ pub fn note(
     language: &'static str,
     at: Timestamp,
 ) -> Vec<Message> {
-    note_lines(ViewContext { c, procedure, language, at })
-}
-
-/// The note, line by line, in reading order.
-pub(super) fn note_lines(context: ViewContext<'_>) -> Vec<Message> {
-    compose(context.c, context.procedure).lines.iter().map(|line| entry(context, line)).collect()
+    let context = ViewContext { c, procedure, language, at };
+    compose(c, procedure).lines.iter().map(|line| entry(context, line)).collect()
 }
 
 fn entry(context: ViewContext<'_>, line: &NoteLine) -> Message {
     match line {
-        NoteLine::Heading(setting) => Message::from(Key::NoteHeading)
-            .with(Var::Setting, nested(vocabulary::setting(*setting)))
-            .with(Var::Source, Arg::Text(context.procedure.source.as_str().into()))
-            .with(Var::Version, Arg::Message(Box::new(version_line(context.procedure)))),
+        NoteLine::Heading(setting) => Key::NoteHeading
+            .with(Var::Setting, vocabulary::setting(*setting))
+            .with(Var::Source, context.procedure.source.as_str())
+            .with(Var::Version, version_line(context.procedure)),
         // Its own sentence, with what must have been done before this outcome can be recorded.
         NoteLine::Outcome(Outcome::PatientAbsent) => Key::NoteOutcomeAbsent.into(),
         NoteLine::Outcome(outcome) => {
-            Message::from(Key::NoteOutcome).with(Var::Result, nested(vocabulary::outcome(*outcome)))
+            Key::NoteOutcome.with(Var::Result, vocabulary::outcome(*outcome))
         }
         NoteLine::Charge(charge, reason) => charge_line(context, *charge, reason),
         NoteLine::PaymentFacts { problem, judged } => {
@@ -45,21 +40,21 @@ fn entry(context: ViewContext<'_>, line: &NoteLine) -> Message {
         }
         NoteLine::Present(roles, without_role) => present(context, roles, *without_role),
         NoteLine::Identity(party, check) => {
-            let party = nested(vocabulary::party(*party));
+            let party = vocabulary::party(*party);
             match check {
-                None => Message::from(Key::NoteIdentityNone).with(Var::Party, party),
+                None => Key::NoteIdentityNone.with(Var::Party, party),
                 Some(Stamped { value, at }) if value.shown == CheckResult::NotPossible => {
                     clocked(Key::NoteIdentityCouldNot, *at).with(Var::Party, party)
                 }
                 Some(Stamped { value, at }) => clocked(Key::NoteIdentity, *at)
                     .with(Var::Party, party)
-                    .with(Var::Result, nested(vocabulary::check_result(value.shown)))
-                    .with(Var::Method, nested(vocabulary::method(value.method))),
+                    .with(Var::Result, vocabulary::check_result(value.shown))
+                    .with(Var::Method, vocabulary::method(value.method)),
             }
         }
         NoteLine::RollCall(None) => Key::NoteRollCallNone.into(),
         NoteLine::RollCall(Some(off_camera)) => {
-            counted(Key::NoteRollCall, off_camera.value).with(Var::Clock, Arg::Clock(off_camera.at))
+            counted(Key::NoteRollCall, off_camera.value).with(Var::Clock, off_camera.at)
         }
         NoteLine::GroupsIntroduced(at) => clocked(Key::NoteGroups, *at),
         NoteLine::Company(None) => Key::NoteCompanyOpen.into(),
@@ -75,16 +70,15 @@ fn entry(context: ViewContext<'_>, line: &NoteLine) -> Message {
         NoteLine::Lock(Some(locked)) => {
             clocked(if locked.value { Key::NoteLocked } else { Key::NoteUnlocked }, locked.at)
         }
-        NoteLine::Listened(listener, at) => clocked(Key::NoteListened, *at)
-            .with(Var::Fault, nested(vocabulary::listener(*listener))),
-        NoteLine::Fault(seen) => {
-            Message::from(Key::NoteFault).with(Var::Fault, Arg::Message(Box::new(fault_line(seen))))
+        NoteLine::Listened(listener, at) => {
+            clocked(Key::NoteListened, *at).with(Var::Fault, vocabulary::listener(*listener))
         }
+        NoteLine::Fault(seen) => Key::NoteFault.with(Var::Fault, fault_line(seen)),
         NoteLine::Outsider(outsider) => {
             let key = if outsider.gone { Key::NoteOutsiderGone } else { Key::NoteOutsider };
             let (viewer, setting) = (context.c.viewer(), context.c.setting());
             let place = vocabulary::place_of(outsider.place, viewer, setting);
-            clocked(key, outsider.since).with(Var::Place, nested(place))
+            clocked(key, outsider.since).with(Var::Place, place)
         }
         NoteLine::StoppedFor(id) => rule_line(context, Key::NoteStoppedFor, id),
         NoteLine::Deviation(id, status, reason) => deviation(context, id, *status, *reason),
@@ -94,10 +88,10 @@ fn entry(context: ViewContext<'_>, line: &NoteLine) -> Message {
 
 /// The charge, with the rule it rests on, or the policy and the rule it takes precedence over.
 fn charge_line(context: ViewContext<'_>, charge: Charge, reason: &Reason) -> Message {
-    let line = |key: Key| Message::from(key).with(Var::Result, nested(vocabulary::charge(charge)));
+    let line = |key: Key| key.with(Var::Result, vocabulary::charge(charge));
     match reason {
         Reason::Requirement(id) => {
-            line(Key::NoteChargeBy).with(Var::Place, Arg::Text(place(context, id).into()))
+            line(Key::NoteChargeBy).with(Var::Place, place(context.procedure, id))
         }
         Reason::PaymentPolicy => {
             let rule = context
@@ -105,8 +99,7 @@ fn charge_line(context: ViewContext<'_>, charge: Charge, reason: &Reason) -> Mes
                 .rule(Kind::NoPaymentOnProblems)
                 .filter(|rule| rule.applies(context.c.setting(), context.c.platform()));
             match rule {
-                Some(rule) => line(Key::NoteChargeChoiceOver)
-                    .with(Var::Place, Arg::Text(rule.place.as_str().into())),
+                Some(rule) => line(Key::NoteChargeChoiceOver).with(Var::Place, rule.place.as_str()),
                 None => line(Key::NoteChargeChoice),
             }
         }
@@ -120,34 +113,26 @@ fn payment_facts(
     problem: bool,
     judged: Option<&(Quality, Decision, Timestamp)>,
 ) -> Message {
-    let problem = nested(if problem { Key::PaymentProblem } else { Key::PaymentNoProblem });
+    let problem = if problem { Key::PaymentProblem } else { Key::PaymentNoProblem };
     let Some((quality, decision, at)) = judged else {
-        return Message::from(Key::NoteFactsUnjudged).with(Var::Fault, problem);
+        return Key::NoteFactsUnjudged.with(Var::Fault, problem);
     };
     let key = if good_enough_in_the_end(c) { Key::NoteFactsOnce } else { Key::NoteFacts };
     clocked(key, *at)
         .with(Var::Fault, problem)
-        .with(Var::Result, nested(vocabulary::quality(*quality)))
-        .with(Var::Decision, nested(vocabulary::decision(*decision)))
+        .with(Var::Result, vocabulary::quality(*quality))
+        .with(Var::Decision, vocabulary::decision(*decision))
 }
 
 /// Who else was in the call, in one line.
 fn present(context: ViewContext<'_>, roles: &[(Role, u32)], without_role: u32) -> Message {
     let others = (without_role > 0).then(|| counted(Key::NotePresentOthers, without_role));
     let all = roles.iter().map(|(role, count)| counted(present_key(*role), *count)).chain(others);
-    let list = all.reduce(|list, next| {
-        Message::from(Key::NotePresentAnd)
-            .with(Var::Text, Arg::Message(Box::new(list)))
-            .with(Var::Role, Arg::Message(Box::new(next)))
-    });
-    let key = match context.c.setting().has_patient() {
-        true => Key::NotePresent,
-        false => Key::NotePresentClinicians,
-    };
-    match list {
-        Some(list) => Message::from(key).with(Var::Text, Arg::Message(Box::new(list))),
-        None => Message::from(key).with(Var::Text, Arg::Number(0)),
-    }
+    let list =
+        all.reduce(|list, next| Key::NotePresentAnd.with(Var::Text, list).with(Var::Role, next));
+    let has_patient = context.c.setting().has_patient();
+    let key = if has_patient { Key::NotePresent } else { Key::NotePresentClinicians };
+    key.with(Var::Text, list.map_or(Arg::Number(0), Arg::from))
 }
 
 const fn present_key(role: Role) -> Key {
@@ -171,8 +156,9 @@ fn deviation(
 ) -> Message {
     // Only what is known to be broken is a deviation. What nobody answered may have been kept.
     match (status, reason) {
-        (Status::Waived, Some(reason)) => rule_line(context, Key::NoteWaived, id)
-            .with(Var::Result, nested(vocabulary::waiver(reason))),
+        (Status::Waived, Some(reason)) => {
+            rule_line(context, Key::NoteWaived, id).with(Var::Result, vocabulary::waiver(reason))
+        }
         (Status::Unmet | Status::Waived, _) => rule_line(context, Key::NoteDeviation, id),
         _ => rule_line(context, Key::NoteUnanswered, id),
     }
@@ -180,16 +166,6 @@ fn deviation(
 
 /// A line with the place and the text of a rule.
 fn rule_line(context: ViewContext<'_>, key: Key, id: &RequirementId) -> Message {
-    let text = rule(context, id).map_or("", |rule| rule.text(context.language));
-    Message::from(key)
-        .with(Var::Place, Arg::Text(place(context, id).into()))
-        .with(Var::Text, Arg::Message(Box::new(verbatim(text))))
-}
-
-fn place<'a>(context: ViewContext<'a>, id: &'a RequirementId) -> &'a str {
-    rule(context, id).map_or(id.as_str(), |rule| rule.place.as_str())
-}
-
-fn rule<'a>(context: ViewContext<'a>, id: &RequirementId) -> Option<&'a Rule> {
-    context.procedure.rules().iter().find(|rule| rule.id == *id)
+    let text = rule(context.procedure, id).map_or("", |rule| rule.text(context.language));
+    key.with(Var::Place, place(context.procedure, id)).with(Var::Text, verbatim(text))
 }

@@ -1,10 +1,32 @@
-//! The hospital's policies in words, each with the reason that the procedure gives.
+//! The procedure in words: its name and version, and the hospital's policies with the reason for each.
 
-use super::text::{Arg, Key, Message, Var};
+use super::prelude::*;
 use crate::domain::{
     Chat, ChatScan, IdentityPolicy, Introductions, IntruderPolicy, Payment, Policies, PolicyName,
-    Procedure, PublicPlace, RecordingPolicy, Sharing, Viewer,
+    Procedure, PublicPlace, RecordingPolicy, Sharing,
 };
+
+/// The title, source, version and check date of a procedure.
+pub(super) fn procedure_line(procedure: &Procedure, language: &str) -> Message {
+    Key::ProcedureLine
+        .with(Var::Title, procedure.title(language))
+        .with(Var::Source, procedure.source.as_str())
+        .with(Var::Version, version_line(procedure))
+        .with(Var::Date, procedure.checked_on.as_str())
+}
+
+/// The version of a procedure in words. A procedure made of several documents has one version for each, separated by
+/// `" / "`; a dash stands for a document without a version.
+pub fn version_line(procedure: &Procedure) -> Message {
+    let versions = procedure.version.split(" / ").map(|version| match version {
+        "–" | "-" => Key::ProcedureUnversioned.into(),
+        version => Key::ProcedureVersion.with(Var::Version, version),
+    });
+    let all = versions.reduce(|line, version| {
+        Key::ProcedureVersions.with(Var::First, line).with(Var::Second, version)
+    });
+    all.unwrap_or_else(|| Key::ProcedureUnversioned.into())
+}
 
 /// A policy of the hospital.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,9 +44,7 @@ pub struct PolicyView {
 impl PolicyView {
     /// The subject and the chosen value in one line.
     pub fn line(&self) -> Message {
-        Message::from(Key::PolicyLine)
-            .with(Var::Title, Arg::Message(Box::new(self.label.clone())))
-            .with(Var::Result, Arg::Message(Box::new(self.choice.clone())))
+        Key::PolicyLine.with(Var::Title, self.label.clone()).with(Var::Result, self.choice.clone())
     }
 }
 
@@ -40,30 +60,15 @@ pub fn policies(procedure: &Procedure, language: &str) -> Vec<PolicyView> {
     PolicyName::ALL.iter().filter(|name| procedure.is_in_force(**name)).map(view).collect()
 }
 
-/// The policies that concern a viewer: all for the clinician, for the patient those that the patient notices.
-pub(super) fn policies_for(
-    viewer: Viewer,
-    procedure: &Procedure,
-    language: &str,
-) -> Vec<PolicyView> {
-    let mut all = policies(procedure, language);
-    all.retain(|policy| viewer == Viewer::Clinician || concerns_patient(policy.name));
-    all
-}
-
-const fn concerns_patient(name: PolicyName) -> bool {
-    match name {
-        PolicyName::Chat
-        | PolicyName::ChatScan
-        | PolicyName::PublicPlace
-        | PolicyName::Recording
-        | PolicyName::Sharing
-        | PolicyName::Payment => true,
+/// Whether the patient notices the policy. All policies concern the clinician.
+pub(super) const fn concerns_patient(name: PolicyName) -> bool {
+    !matches!(
+        name,
         PolicyName::Introductions
-        | PolicyName::Intruder
-        | PolicyName::IdentityUnknown
-        | PolicyName::IdentityKnown => false,
-    }
+            | PolicyName::Intruder
+            | PolicyName::IdentityUnknown
+            | PolicyName::IdentityKnown
+    )
 }
 
 const fn label(name: PolicyName) -> Key {

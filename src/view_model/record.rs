@@ -1,26 +1,31 @@
 //! The text for each part of the record form.
 
-use super::builder::verbatim;
-use super::text::{Key, Message};
-use super::vocabulary;
+use super::prelude::*;
 use crate::domain::{
     Asked, Basis, Field, Party, Procedure, Reason, RecordText, RecordWord, RequirementId, Rule,
-    Viewer,
 };
 
 /// The text of a part of the form. `language` selects the procedure's own texts.
 pub fn record_line(text: RecordText<'_>, procedure: &Procedure, language: &str) -> Message {
-    let rule = |id: &RequirementId| procedure.rules().iter().find(|rule| rule.id == *id);
     match text {
         RecordText::Asked(Asked::Rule(id)) => {
-            verbatim(rule(id).map_or(id.as_str(), |rule| rule.text(language)))
+            verbatim(rule(procedure, id).map_or(id.as_str(), |rule| rule.text(language)))
         }
         RecordText::Asked(Asked::Field(asked)) => field(*asked).into(),
-        RecordText::Word(RecordWord::Reason(reason)) => reason_line(reason, rule),
+        RecordText::Word(RecordWord::Reason(reason)) => reason_line(reason, procedure),
         RecordText::Word(word) => word_key(word).into(),
         RecordText::Video => Key::RecordVideo.into(),
         RecordText::Telephone => Key::RecordTelephone.into(),
     }
+}
+
+pub(super) fn rule<'a>(procedure: &'a Procedure, id: &RequirementId) -> Option<&'a Rule> {
+    procedure.rules().iter().find(|rule| rule.id == *id)
+}
+
+/// The place of a rule in the procedure, or its id if the procedure has no such rule.
+pub(super) fn place<'a>(procedure: &'a Procedure, id: &'a RequirementId) -> &'a str {
+    rule(procedure, id).map_or(id.as_str(), |rule| rule.place.as_str())
 }
 
 /// The name of a calendar file.
@@ -28,14 +33,9 @@ pub fn calendar_file() -> Message {
     Key::RecordCalendarFile.into()
 }
 
-fn reason_line<'a>(
-    reason: &'a Reason,
-    rule: impl Fn(&'a RequirementId) -> Option<&'a Rule>,
-) -> Message {
+fn reason_line(reason: &Reason, procedure: &Procedure) -> Message {
     match reason {
-        Reason::Requirement(id) => {
-            verbatim(rule(id).map_or(id.as_str(), |rule| rule.place.as_str()))
-        }
+        Reason::Requirement(id) => verbatim(place(procedure, id)),
         Reason::NoProblem => Key::PaymentNoProblem.into(),
         Reason::NoPatient => Key::RecordNoPatient.into(),
         Reason::NothingGiven => Key::PaymentNothingGiven.into(),

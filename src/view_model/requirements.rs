@@ -2,16 +2,10 @@
 
 use std::rc::Rc;
 
-use super::builder::{button, clocked, link, nested, tone, verbatim};
-use super::context::ViewContext;
-use super::control::{Control, Weight};
 use super::model::{RequirementGroup, RequirementView};
-use super::policies::{PolicyView, policies_for};
-use super::text::{Arg, Key, Message, Var};
-use super::vocabulary;
-use crate::domain::{
-    Finding, Intent, Kind, Moment, Phase, Procedure, Rule, Status, Viewer, WaiverReason,
-};
+use super::policies::{PolicyView, concerns_patient, policies};
+use super::prelude::*;
+use crate::domain::{Finding, Moment, Procedure, Rule, WaiverReason};
 
 /// The data of the full list of requirements. The list is long and folded away, so its rows are built when it is opened.
 #[derive(Clone, Debug, PartialEq)]
@@ -67,14 +61,16 @@ impl Requirements {
 
     /// The hospital's policies that concern the viewer.
     pub fn policies(&self) -> Vec<PolicyView> {
-        policies_for(self.viewer, &self.procedure, self.language)
+        let mut all = policies(&self.procedure, self.language);
+        all.retain(|policy| self.viewer == Viewer::Clinician || concerns_patient(policy.name));
+        all
     }
 
     fn requirement(&self, rule: &Rule, finding: &Finding) -> RequirementView {
         let known = finding.known;
-        let source = Message::from(Key::RequirementSource)
-            .with(Var::Place, Arg::Text(rule.place.as_str().into()))
-            .with(Var::Strength, nested(vocabulary::strength(rule.strength)));
+        let source = Key::RequirementSource
+            .with(Var::Place, rule.place.as_str())
+            .with(Var::Strength, vocabulary::strength(rule.strength));
         let basis = match (known.at, known.before) {
             (Some(at), _) => clocked(vocabulary::basis(known.basis), at),
             (None, Some(before)) => clocked(Key::BasisBefore, before),
@@ -100,27 +96,19 @@ impl Requirements {
         match status {
             // What is read once before the first time cannot be waived for a single consultation.
             Status::Open | Status::Unmet
-                if rule.moment == Moment::Onboarding || !rule.kind.can_be_set_aside() =>
+                if rule.moment != Moment::Onboarding && rule.kind.can_be_set_aside() =>
             {
-                Vec::new()
+                let option = |reason: &WaiverReason| {
+                    (vocabulary::waiver(*reason), Intent::Waive(rule.kind, *reason))
+                };
+                let labels = [Key::WaiveLabel, Key::WaivePlaceholder, Key::WaivePress];
+                vec![pick(labels, WaiverReason::ALL.iter().map(option))]
             }
-            Status::Open | Status::Unmet => vec![Control::Pick {
-                label: Key::WaiveLabel.into(),
-                placeholder: Key::WaivePlaceholder.into(),
-                options: WaiverReason::ALL
-                    .iter()
-                    .map(|reason| {
-                        (vocabulary::waiver(*reason).into(), Intent::Waive(rule.kind, *reason))
-                    })
-                    .collect(),
-                press: Key::WaivePress.into(),
-            }],
             // A waiver that follows from a choice of the patient is withdrawn where the choice was recorded.
-            Status::Waived if !self.waived.contains(&rule.kind) => Vec::new(),
-            Status::Waived => {
+            Status::Waived if self.waived.contains(&rule.kind) => {
                 vec![button(Key::Unwaive, Intent::Unwaive(rule.kind), Weight::Quiet)]
             }
-            Status::Met | Status::Unknown | Status::NotApplicable => Vec::new(),
+            _ => Vec::new(),
         }
     }
 }

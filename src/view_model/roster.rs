@@ -2,15 +2,10 @@
 
 use std::rc::Rc;
 
-use super::builder::{button, counted};
-use super::context::ViewContext;
+use super::confirm;
 use super::name::participant_name;
-use super::text::{Key, Message};
-use super::{Control, Tone, Weight, confirm, vocabulary};
-use crate::domain::{
-    Action, Attribution, FeedHealth, Intent, Machine, Participant, ParticipantId, Presence, Role,
-    Signal, Viewer,
-};
+use super::prelude::*;
+use crate::domain::{Attribution, FeedHealth, Machine, Participant, ParticipantId, Presence, Role};
 
 /// The participant list.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -42,27 +37,6 @@ pub struct Row {
     pub controls: Vec<Control>,
 }
 
-/// What is true of the list as a whole and decides what a row shows and offers.
-#[derive(Clone, Copy)]
-struct ListState {
-    viewer: Viewer,
-    /// The platform lists the viewer as well, so the viewer can say which row is theirs.
-    lists_viewer: bool,
-    /// The viewer has said which row is theirs.
-    viewer_attested: bool,
-    /// Whether those who wait, wait for a host (`true`) or to be admitted (`false`); `None` where the platform does not
-    /// report it.
-    host_awaited: Option<bool>,
-    /// The panel can admit somebody.
-    admits: bool,
-    /// The panel can remove somebody.
-    removes: bool,
-    /// The panel can admit somebody, and everybody who is expected is in.
-    all_here: bool,
-    /// The feed was lost: the list is as it was last seen.
-    last_seen: bool,
-}
-
 /// The participant list. `None` outside of the call.
 pub(super) fn roster(context: ViewContext<'_>) -> Option<Roster> {
     let c = context.c;
@@ -75,29 +49,28 @@ pub(super) fn roster(context: ViewContext<'_>) -> Option<Roster> {
         Some(n) => counted(Key::RosterTitle, n),
         None => Key::RosterUnknown.into(),
     };
-    let mut controls = Vec::new();
-    if c.can(Action::ShowPeople) && others != Some(0) {
-        let label = vocabulary::action(Action::ShowPeople);
-        controls.push(button(label, Intent::Ask(Action::ShowPeople), Weight::Quiet));
-    }
-    let viewer = c.people().list().viewer().and_then(|id| c.people().list().get(id));
-    let list = ListState {
-        viewer: c.viewer(),
-        lists_viewer: c.lists_viewer(),
-        viewer_attested: viewer
-            .is_some_and(|p| p.attribution == Attribution::Viewer { told: true }),
-        host_awaited: c.call().host_awaited(),
-        admits: c.can(Action::Admit),
-        removes: c.can(Action::Remove),
-        all_here: c.can(Action::Admit) && confirm::all_here(c),
-        last_seen: c.people_are_last_seen(),
+    let show = ask(c, Action::ShowPeople, Weight::Quiet).filter(|_| others != Some(0));
+    let all_here = c.can(Action::Admit) && confirm::all_here(c);
+    let row = |who: &Participant| {
+        Rc::new(Row {
+            id: who.id,
+            name: participant_name(who),
+            tone: tone(who),
+            state: state(c, who.presence).into(),
+            tags: tags(who, c.viewer()).into_iter().map(Message::from).collect(),
+            controls: controls(c, who, all_here),
+        })
     };
-    let rows = c.people().list().iter().map(|who| Rc::new(row(who, list))).collect();
-    Some(Roster { title, body: body(context, others, list), controls, rows })
+    Some(Roster {
+        title,
+        body: body(context, others),
+        controls: show.into_iter().collect(),
+        rows: c.people().list().iter().map(row).collect(),
+    })
 }
 
 /// The limits of the list, and who waits.
-fn body(context: ViewContext<'_>, others: Option<u32>, list: ListState) -> Vec<Message> {
+fn body(context: ViewContext<'_>, others: Option<u32>) -> Vec<Message> {
     let c = context.c;
     let mut body = Vec::new();
     let unlisted = c.people().unlisted(context.at);
@@ -110,7 +83,7 @@ fn body(context: ViewContext<'_>, others: Option<u32>, list: ListState) -> Vec<M
         body.push(Key::RosterNoNames.into());
     }
     let waiting = c.people().tally().waiting;
-    if list.last_seen {
+    if c.people_are_last_seen() {
         body.push(Key::RosterLastSeen.into());
     } else if waiting > 0 && c.call().host_awaited() != Some(true) {
         body.push(counted(Key::RosterWaiting, waiting));
@@ -120,18 +93,6 @@ fn body(context: ViewContext<'_>, others: Option<u32>, list: ListState) -> Vec<M
         body.push(Key::RosterGuest.into());
     }
     body
-}
-
-fn row(who: &Participant, list: ListState) -> Row {
-    let controls = if list.viewer == Viewer::Clinician { controls(who, list) } else { Vec::new() };
-    Row {
-        id: who.id,
-        name: participant_name(who),
-        tone: tone(who),
-        state: state(who.presence, list).into(),
-        tags: tags(who, list.viewer),
-        controls,
-    }
 }
 
 fn tone(who: &Participant) -> Tone {
@@ -152,64 +113,52 @@ fn tone(who: &Participant) -> Tone {
 }
 
 /// What else to know of somebody.
-fn tags(who: &Participant, viewer: Viewer) -> Vec<Message> {
-    let person_here = who.is_person_here();
-    let stranger = person_here && who.is_known_stranger();
-    let mut tags = Vec::new();
-    if person_here {
-        match who.attribution {
-            Attribution::Expected(_) => tags.push(Key::TagExpected.into()),
-            Attribution::Explained { .. } => tags.push(Key::TagExplained.into()),
-            Attribution::Unaccounted if stranger && !who.dialled => {
-                tags.push(Key::TagNotExpected.into());
-            }
+fn tags(who: &Participant, viewer: Viewer) -> Vec<Key> {
+    let here = who.is_person_here();
+    let known_stranger = who.is_known_stranger() && !who.dialled;
+    let present = who.presence != Presence::Left;
+    [
+        here.then_some(match who.attribution {
+            Attribution::Expected(_) => Key::TagExpected,
+            Attribution::Explained { .. } => Key::TagExplained,
+            Attribution::Unaccounted if known_stranger => Key::TagNotExpected,
             Attribution::Unaccounted | Attribution::Viewer { .. } | Attribution::Equipment => {
-                tags.push(Key::TagUnclear.into());
+                Key::TagUnclear
             }
-        }
-        if viewer == Viewer::Clinician {
-            let introduced =
-                if who.introduced { Key::TagIntroduced } else { Key::TagNotIntroduced };
-            tags.push(introduced.into());
-        }
-        if who.came_back {
-            tags.push(Key::TagCameBack.into());
-        }
-    }
-    if who.presence != Presence::Left {
+        }),
+        (here && viewer == Viewer::Clinician).then_some(match who.introduced {
+            true => Key::TagIntroduced,
+            false => Key::TagNotIntroduced,
+        }),
+        (here && who.came_back).then_some(Key::TagCameBack),
         match who.attribution {
-            Attribution::Viewer { told: true } => tags.push(Key::TagViewerTold.into()),
-            Attribution::Viewer { told: false } => tags.push(Key::TagViewer.into()),
-            Attribution::Equipment => tags.push(Key::TagExplained.into()),
+            Attribution::Viewer { told: true } => present.then_some(Key::TagViewerTold),
+            Attribution::Viewer { told: false } => present.then_some(Key::TagViewer),
+            Attribution::Equipment => present.then_some(Key::TagExplained),
             Attribution::Unaccounted | Attribution::Expected(_) | Attribution::Explained { .. } => {
+                None
             }
-        }
-        if who.host == Some(true) && who.machine.is_none() {
-            tags.push(Key::TagHost.into());
-        }
-        if who.dialled && !who.is_machine() {
-            tags.push(Key::TagDialled.into());
-        }
-        if who.presents {
-            tags.push(Key::TagPresents.into());
-        }
-        match who.asked {
-            Some(Action::Admit) => tags.push(Key::TagBeingAdmitted.into()),
-            Some(_) => tags.push(Key::TagBeingRemoved.into()),
-            None => {}
-        }
-    }
-    if who.name_suspicious {
-        tags.push(Key::TagNameSuspicious.into());
-    }
-    tags
+        },
+        (present && who.host == Some(true) && who.machine.is_none()).then_some(Key::TagHost),
+        (present && who.dialled && !who.is_machine()).then_some(Key::TagDialled),
+        (present && who.presents).then_some(Key::TagPresents),
+        who.asked.filter(|_| present).map(|action| match action {
+            Action::Admit => Key::TagBeingAdmitted,
+            _ => Key::TagBeingRemoved,
+        }),
+        who.name_suspicious.then_some(Key::TagNameSuspicious),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
 }
 
-const fn state(presence: Presence, list: ListState) -> Key {
-    match (presence, list.host_awaited) {
+fn state(c: &Consultation, presence: Presence) -> Key {
+    let last_seen = c.people_are_last_seen();
+    match (presence, c.call().host_awaited()) {
         (Presence::Left, _) => Key::PresenceLeft,
-        (Presence::Waiting, _) if list.last_seen => Key::PresenceWaitingLast,
-        (Presence::Present, _) if list.last_seen => Key::PresencePresentLast,
+        (Presence::Waiting, _) if last_seen => Key::PresenceWaitingLast,
+        (Presence::Present, _) if last_seen => Key::PresencePresentLast,
         (Presence::Waiting, Some(true)) => Key::PresenceWaitingForHost,
         (Presence::Waiting, Some(false)) => Key::PresenceWaitingToBeLetIn,
         (Presence::Waiting, None) => Key::PresenceWaiting,
@@ -217,60 +166,58 @@ const fn state(presence: Presence, list: ListState) -> Key {
     }
 }
 
-fn controls(who: &Participant, list: ListState) -> Vec<Control> {
+/// What the clinician can do with somebody. `all_here`: everybody expected is in the call already.
+fn controls(c: &Consultation, who: &Participant, all_here: bool) -> Vec<Control> {
     let mut controls = Vec::new();
-    // Without a key the platform cannot act on one participant.
-    let has_key = who.key.is_some();
+    if c.viewer() != Viewer::Clinician {
+        return controls;
+    }
     if who.is_person_waiting() {
-        let pending = who.asked == Some(Action::Admit);
-        if list.admits && has_key && !pending && list.host_awaited != Some(true) {
-            controls.push(confirm::admit(who, Weight::Secondary, list.all_here));
+        let lets_in = c.can(Action::Admit) && c.call().host_awaited() != Some(true);
+        if lets_in && confirm::may_be_asked(who, Action::Admit) {
+            controls.push(confirm::admit(who, Weight::Secondary, all_here, false));
         }
     } else if who.is_person_here() || who.attribution == Attribution::Equipment {
-        controls.extend(attributions(who, list));
+        controls.extend(attributions(c, who));
     } else if who.is_viewer() && who.presence == Presence::Present {
         // The panel does not remove its own viewer.
         return vec![button(Key::NotMe, Intent::NotMe(who.id), Weight::Quiet)];
     }
-    let pending = who.asked == Some(Action::Remove);
-    let gone = who.presence == Presence::Left;
-    if list.removes && has_key && !pending && !gone && who.machine != Some(Machine::Checklist) {
+    let here = who.presence != Presence::Left && who.machine != Some(Machine::Checklist);
+    if here && c.can(Action::Remove) && confirm::may_be_asked(who, Action::Remove) {
         controls.push(confirm::remove(who, Weight::Quiet, false));
     }
     controls
 }
 
 /// What the clinician can state of somebody who is there.
-fn attributions(who: &Participant, list: ListState) -> Vec<Control> {
+fn attributions(c: &Consultation, who: &Participant) -> Vec<Control> {
     let mut controls = Vec::new();
-    let unclear = matches!(who.attribution, Attribution::Unaccounted | Attribution::Equipment);
-    if unclear {
-        let mut options: Vec<(Message, Intent)> = Role::ALL
-            .iter()
-            .map(|role| (Message::from(vocabulary::role(*role)), Intent::Explain(who.id, *role)))
-            .collect();
-        if who.dialled && who.attribution == Attribution::Unaccounted {
-            options.push((Key::ExplainEquipment.into(), Intent::ExplainEquipment(who.id)));
-        }
-        if list.lists_viewer
-            && who.host != Some(true)
-            && who.attribution == Attribution::Unaccounted
-        {
-            options.push((Key::ThisIsMe.into(), Intent::ThisIsMe(who.id)));
-        }
-        controls.push(Control::Pick {
-            label: Key::ExplainLabel.into(),
-            placeholder: Key::ExplainPlaceholder.into(),
-            options,
-            press: Key::ExplainPress.into(),
-        });
+    let unaccounted = who.attribution == Attribution::Unaccounted;
+    // The platform lists the viewer as well, so the clinician can say which row is theirs.
+    let may_be_viewer = c.lists_viewer();
+    let is_host = who.host == Some(true);
+    if unaccounted || who.attribution == Attribution::Equipment {
+        let role = |role: &Role| (vocabulary::role(*role), Intent::Explain(who.id, *role));
+        let equipment = (Key::ExplainEquipment, Intent::ExplainEquipment(who.id));
+        let viewer = (Key::ThisIsMe, Intent::ThisIsMe(who.id));
+        let options = (Role::ALL.iter().map(role))
+            .chain((unaccounted && who.dialled).then_some(equipment))
+            .chain((unaccounted && may_be_viewer && !is_host).then_some(viewer));
+        let labels = [Key::ExplainLabel, Key::ExplainPlaceholder, Key::ExplainPress];
+        controls.push(pick(labels, options));
     } else if !who.introduced {
         controls.push(button(Key::MarkIntroduced, Intent::MarkIntroduced(who.id), Weight::Quiet));
     }
     // A clinician is a host as a rule, so for a host it takes one press.
-    let open = !list.viewer_attested || who.attribution == Attribution::Unaccounted;
-    if list.lists_viewer && open && who.host == Some(true) && who.is_person_here() {
+    if may_be_viewer && is_host && who.is_person_here() && (unaccounted || !viewer_attested(c)) {
         controls.push(button(Key::ThisIsMe, Intent::ThisIsMe(who.id), Weight::Quiet));
     }
     controls
+}
+
+/// Whether the clinician has said which row is theirs.
+fn viewer_attested(c: &Consultation) -> bool {
+    let viewer = c.people().list().viewer().and_then(|id| c.people().list().get(id));
+    viewer.is_some_and(|who| who.attribution == Attribution::Viewer { told: true })
 }

@@ -3,22 +3,16 @@
 use std::cmp::Ordering;
 use std::rc::Rc;
 
-use super::builder::link;
 use super::card::{self, Cards};
-use super::context::ViewContext;
-use super::control::Control;
-use super::model::{AlertView, Card, Link, NextStep, StatusItem};
+use super::model::{AlertView, Link, NextStep, StatusItem};
 use super::next_step::next_step;
-use super::procedure_line::procedure_line;
+use super::policies::procedure_line;
+use super::prelude::*;
 use super::requirements::Requirements;
 use super::roster::Roster;
-use super::text::{Key, Message};
 use super::trouble::Trouble;
-use super::{alert, footer, note, roster, status_bar, vocabulary};
-use crate::domain::{
-    Admission, Consultation, FeedHealth, Interrupted, Phase, PhaseWord, Procedure, Timestamp,
-    Viewer,
-};
+use super::{alert, footer, note, roster, status_bar};
+use crate::domain::{Admission, FeedHealth, Interrupted, PhaseWord, Procedure};
 
 /// The whole screen. Its parts are shared, so that they are cheap to hand to the components that draw them.
 #[derive(Clone, Debug, PartialEq)]
@@ -67,10 +61,7 @@ pub fn view(
     at: Timestamp,
 ) -> ViewModel {
     let context = ViewContext { c, procedure, language, at };
-    let Cards { now, done } = match c.viewer() {
-        Viewer::Clinician => card::clinician(context),
-        Viewer::Patient => card::patient(context),
-    };
+    let Cards { now, done } = card::cards(context);
     let alerts = alert::alerts(context);
     let troubles = troubles.iter().map(|trouble| trouble.key().into());
     ViewModel {
@@ -90,7 +81,9 @@ pub fn view(
         procedure: procedure_line(procedure, language),
         procedure_link: link(Key::ProcedureLink, procedure.link.as_deref()),
         note: match (c.viewer(), c.phase()) {
-            (Viewer::Clinician, Phase::Closing | Phase::Closed) => note::note_lines(context).into(),
+            (Viewer::Clinician, Phase::Closing | Phase::Closed) => {
+                note::note(c, procedure, language, at).into()
+            }
             _ => Rc::default(),
         },
     }
@@ -109,14 +102,15 @@ fn feed_lost(c: &Consultation) -> Option<Message> {
 }
 
 fn title(c: &Consultation) -> Key {
-    match (c.viewer(), c.phase().word()) {
-        (Viewer::Clinician, word) => vocabulary::phase(word),
-        (Viewer::Patient, PhaseWord::Preparation) => Key::PatientTitleBefore,
-        (Viewer::Patient, PhaseWord::Admission | PhaseWord::Conversation) => {
-            Key::PatientTitleDuring
-        }
-        (Viewer::Patient, PhaseWord::Suspended) => Key::PhaseSuspended,
-        (Viewer::Patient, PhaseWord::Closing | PhaseWord::Closed) => Key::PatientTitleAfter,
+    let phase = c.phase().word();
+    if c.viewer() == Viewer::Clinician {
+        return vocabulary::phase(phase);
+    }
+    match phase {
+        PhaseWord::Preparation => Key::PatientTitleBefore,
+        PhaseWord::Admission | PhaseWord::Conversation => Key::PatientTitleDuring,
+        PhaseWord::Suspended => Key::PhaseSuspended,
+        PhaseWord::Closing | PhaseWord::Closed => Key::PatientTitleAfter,
     }
 }
 
@@ -130,14 +124,7 @@ fn progress(c: &Consultation) -> Vec<(Message, Ordering)> {
         Phase::Suspended(Interrupted::Conversation) => PhaseWord::Conversation,
         phase => phase.word(),
     };
-    [
-        PhaseWord::Preparation,
-        PhaseWord::Admission,
-        PhaseWord::Conversation,
-        PhaseWord::Closing,
-        PhaseWord::Closed,
-    ]
-    .into_iter()
-    .map(|word| (vocabulary::phase(word).into(), word.cmp(&current)))
-    .collect()
+    // The progress line shows the phases without the interruption.
+    let phases = PhaseWord::ALL.iter().filter(|word| **word != PhaseWord::Suspended);
+    phases.map(|word| (vocabulary::phase(*word).into(), word.cmp(&current))).collect()
 }

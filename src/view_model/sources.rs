@@ -34,32 +34,26 @@ impl Sources {
     }
 }
 
-/// Joins places that differ in their last word only, in the order of the document: "D45111 pkt. 1.4, 1.5".
+/// Joins places that differ in their last word only: "D45111 pkt. 1.4, 1.5". Numbers are in numeric order; anything that is
+/// not a number comes last, in the procedure's order.
 fn by_document<'a>(places: impl Iterator<Item = &'a str>) -> Vec<String> {
     let mut groups: Vec<(&str, Vec<&str>)> = Vec::new();
     for place in places {
         let (document, number) = place.rsplit_once(' ').unwrap_or((place, ""));
-        let number = Some(number).filter(|number| !number.is_empty());
         match groups.iter_mut().find(|(known, _)| *known == document) {
-            Some((_, numbers)) => number.into_iter().for_each(|number| insert(numbers, number)),
-            None => groups.push((document, number.into_iter().collect())),
+            Some((_, numbers)) => numbers.push(number),
+            None => groups.push((document, vec![number])),
         }
     }
-    let named = |(document, numbers): (&str, Vec<&str>)| match numbers.as_slice() {
-        [] => document.to_owned(),
-        numbers => format!("{document} {}", numbers.join(", ")),
+    let named = |(document, mut numbers): (&str, Vec<&str>)| {
+        numbers.retain(|number| !number.is_empty());
+        numbers.sort_by_key(|number| sort_key(number));
+        format!("{document} {}", numbers.join(", ")).trim_end().to_owned()
     };
     groups.into_iter().map(named).collect()
 }
 
-/// Inserts a place's number in numeric order. Anything that is not a number comes last, in the procedure's order.
-fn insert<'a>(numbers: &mut Vec<&'a str>, number: &'a str) {
-    let is_later = |known: &&str| sort_key(number).lt(sort_key(known));
-    let index = numbers.iter().position(is_later).unwrap_or(numbers.len());
-    numbers.insert(index, number);
-}
-
 /// "1.10" sorts after "1.9".
-fn sort_key(number: &str) -> impl Iterator<Item = u32> {
-    number.split('.').map(|part| part.parse().unwrap_or(u32::MAX))
+fn sort_key(number: &str) -> Vec<u32> {
+    number.split('.').map(|part| part.parse().unwrap_or(u32::MAX)).collect()
 }

@@ -1,12 +1,9 @@
 //! The status bar: five states that stay visible during the call.
 
-use super::builder::counted;
-use super::context::ViewContext;
-use super::model::{StatusItem, StatusKind, Tone};
-use super::text::{Key, Message};
+use super::model::{StatusItem, StatusKind};
+use super::prelude::*;
 use crate::domain::{
-    AlertKind, CheckResult, Connection, Decision, Kind, Listener, OwnPresence, Quality, Question,
-    Severity, Signal, Status, Viewer,
+    AlertKind, CheckResult, Connection, Decision, Listener, OwnPresence, Quality, Severity,
 };
 
 /// The five items in their order; none outside the call.
@@ -14,44 +11,39 @@ pub(super) fn status_bar(context: ViewContext<'_>) -> Vec<StatusItem> {
     if !context.c.phase().is_live() {
         return Vec::new();
     }
-    [
-        (StatusKind::Identity, Key::StatusBarIdentity, identity(context)),
-        (StatusKind::People, Key::StatusBarPeople, people(context)),
-        (StatusKind::Lock, Key::StatusBarLock, lock(context)),
-        (StatusKind::Recording, Key::StatusBarRecording, recording(context)),
-        (StatusKind::Quality, Key::StatusBarQuality, quality(context)),
+    vec![
+        item(StatusKind::Identity, Key::StatusBarIdentity, identity(context)),
+        item(StatusKind::People, Key::StatusBarPeople, people(context)),
+        item(StatusKind::Lock, Key::StatusBarLock, lock(context)),
+        item(StatusKind::Recording, Key::StatusBarRecording, recording(context)),
+        item(StatusKind::Quality, Key::StatusBarQuality, quality(context)),
     ]
-    .into_iter()
-    .map(|(facet, label, (tone, state))| StatusItem { facet, tone, label: label.into(), state })
-    .collect()
+}
+
+fn item(kind: StatusKind, label: Key, (tone, state): (Tone, impl Into<Message>)) -> StatusItem {
+    StatusItem { kind, tone, label: label.into(), state: state.into() }
 }
 
 /// Whether both parties have identified themselves.
-pub(super) fn identity(context: ViewContext<'_>) -> (Tone, Message) {
-    let statuses: Vec<Status> = [Kind::PatientIdentified, Kind::ClinicianIdentified]
-        .into_iter()
-        .filter_map(|kind| context.status(kind))
-        .collect();
+pub(super) fn identity(context: ViewContext<'_>) -> (Tone, Key) {
+    let kinds = [Kind::PatientIdentified, Kind::ClinicianIdentified];
+    let statuses: Vec<Status> = kinds.iter().filter_map(|kind| context.status(*kind)).collect();
+    let any = |status| statuses.contains(&status);
     if statuses.is_empty() {
-        return (Tone::Quiet, Key::StatusBarNotHere.into());
+        (Tone::Quiet, Key::StatusBarNotHere)
+    } else if any(Status::Unmet) && context.any_check(|result| result == CheckResult::Doubtful) {
+        (Tone::Alarm, Key::StatusBarIdentityDoubt)
+    } else if any(Status::Unmet) {
+        (Tone::Alarm, Key::StatusBarIdentityNotPossible)
+    } else if statuses.iter().all(|status| *status == Status::Open) {
+        (Tone::Open, Key::StatusBarIdentityOpen)
+    } else if any(Status::Open) {
+        (Tone::Open, Key::StatusBarIdentityHalf)
+    } else if any(Status::Waived) {
+        (Tone::Quiet, Key::StatusWaived)
+    } else {
+        (Tone::Good, Key::StatusBarIdentityGood)
     }
-    if statuses.contains(&Status::Unmet) {
-        let doubt = [&context.c.identity().patient(), &context.c.identity().clinician()]
-            .iter()
-            .any(|check| check.value().is_some_and(|check| check.shown == CheckResult::Doubtful));
-        let key =
-            if doubt { Key::StatusBarIdentityDoubt } else { Key::StatusBarIdentityNotPossible };
-        return (Tone::Alarm, key.into());
-    }
-    if statuses.contains(&Status::Open) {
-        let one_done = statuses.iter().any(|status| *status != Status::Open);
-        let key = if one_done { Key::StatusBarIdentityHalf } else { Key::StatusBarIdentityOpen };
-        return (Tone::Open, key.into());
-    }
-    if statuses.contains(&Status::Waived) {
-        return (Tone::Quiet, Key::StatusWaived.into());
-    }
-    (Tone::Good, Key::StatusBarIdentityGood.into())
 }
 
 fn people(context: ViewContext<'_>) -> (Tone, Message) {
@@ -70,89 +62,82 @@ fn people(context: ViewContext<'_>) -> (Tone, Message) {
         }
         Some(0) => (Tone::Open, Key::StatusBarPeopleNobody.into()),
         Some(n) => {
-            let tone = match (c.viewer(), c.people().roll_call().current()) {
-                (Viewer::Patient, _) | (Viewer::Clinician, Some(_)) => Tone::Good,
-                (Viewer::Clinician, None) => Tone::Open,
-            };
+            let known = c.viewer() == Viewer::Patient || c.people().roll_call().current().is_some();
+            let tone = if known { Tone::Good } else { Tone::Open };
             (tone, counted(Key::StatusBarPeopleCount, n))
         }
     }
 }
 
 /// Whether the room is locked.
-pub(super) fn lock(context: ViewContext<'_>) -> (Tone, Message) {
+pub(super) fn lock(context: ViewContext<'_>) -> (Tone, Key) {
     let c = context.c;
     if c.viewer() == Viewer::Clinician && !context.wants(Kind::RoomLocked) {
-        return (Tone::Quiet, Key::StatusBarNotHere.into());
+        return (Tone::Quiet, Key::StatusBarNotHere);
     }
     let reminder = c.alerts().iter().find(|alert| alert.kind == AlertKind::RoomUnlocked);
     match c.locked().map(|lock| lock.value) {
-        Some(true) => (Tone::Good, Key::StatusBarLockGood.into()),
-        Some(false) => (Tone::Alarm, Key::StatusBarLockOpen.into()),
-        None if c.viewer() == Viewer::Patient => {
-            (Tone::Unknown, Key::StatusBarLockHostKnows.into())
-        }
+        Some(true) => (Tone::Good, Key::StatusBarLockGood),
+        Some(false) => (Tone::Alarm, Key::StatusBarLockOpen),
+        None if c.viewer() == Viewer::Patient => (Tone::Unknown, Key::StatusBarLockHostKnows),
         None => match reminder.map(|alert| alert.severity) {
-            Some(Severity::Alarm) => (Tone::Alarm, Key::StatusBarLockUnknown.into()),
-            Some(Severity::Caution) => (Tone::Caution, Key::StatusBarLockUnknown.into()),
-            _ => (Tone::Unknown, Key::StatusBarLockUnknown.into()),
+            Some(Severity::Alarm) => (Tone::Alarm, Key::StatusBarLockUnknown),
+            Some(Severity::Caution) => (Tone::Caution, Key::StatusBarLockUnknown),
+            _ => (Tone::Unknown, Key::StatusBarLockUnknown),
         },
     }
 }
 
-fn recording(context: ViewContext<'_>) -> (Tone, Message) {
+fn recording(context: ViewContext<'_>) -> (Tone, Key) {
     let c = context.c;
-    for (listener, key) in [
-        (Listener::Recording, Key::StatusBarRecordingOn),
-        (Listener::Streaming, Key::StatusBarStreamingOn),
-        (Listener::Transcription, Key::StatusBarTranscriptionOn),
-    ] {
-        let agreed =
-            listener == Listener::Recording && c.recording_cleared(context.procedure).is_some();
-        if c.listens(listener) && agreed {
-            return (Tone::Caution, Key::StatusBarRecordingCleared.into());
-        }
-        if c.listens(listener) {
-            return (Tone::Alarm, key.into());
-        }
+    if c.listens(Listener::Recording) {
+        return match c.recording_cleared(context.procedure) {
+            Some(_) => (Tone::Caution, Key::StatusBarRecordingCleared),
+            None => (Tone::Alarm, Key::StatusBarRecordingOn),
+        };
+    }
+    if c.listens(Listener::Streaming) {
+        return (Tone::Alarm, Key::StatusBarStreamingOn);
+    }
+    if c.listens(Listener::Transcription) {
+        return (Tone::Alarm, Key::StatusBarTranscriptionOn);
     }
     match c.answer(Question::NobodyRecords).map(|answer| answer.value) {
         // Patients answer for themselves only.
         Some(true) if c.viewer() == Viewer::Patient && c.reports(Signal::Recording) => {
-            (Tone::Good, Key::StatusBarRecordingUnseen.into())
+            (Tone::Good, Key::StatusBarRecordingUnseen)
         }
         Some(true) if c.viewer() == Viewer::Patient => {
-            (Tone::Unknown, Key::StatusBarRecordingUnknown.into())
+            (Tone::Unknown, Key::StatusBarRecordingUnknown)
         }
-        Some(true) => (Tone::Good, Key::StatusBarRecordingGood.into()),
-        Some(false) => (Tone::Alarm, Key::StatusBarRecordingSaid.into()),
+        Some(true) => (Tone::Good, Key::StatusBarRecordingGood),
+        Some(false) => (Tone::Alarm, Key::StatusBarRecordingSaid),
         None if c.listener_is_reported(Listener::Recording) => {
-            (Tone::Unknown, Key::StatusBarRecordingUnseen.into())
+            (Tone::Unknown, Key::StatusBarRecordingUnseen)
         }
-        None => (Tone::Unknown, Key::StatusBarRecordingUnknown.into()),
+        None => (Tone::Unknown, Key::StatusBarRecordingUnknown),
     }
 }
 
-fn quality(context: ViewContext<'_>) -> (Tone, Message) {
+fn quality(context: ViewContext<'_>) -> (Tone, Key) {
     let c = context.c;
     match c.quality().connection().map(|connection| connection.value) {
-        Some(Connection::Offline) => return (Tone::Alarm, Key::StatusBarQualityOffline.into()),
-        Some(Connection::Unstable) => return (Tone::Caution, Key::StatusBarQualityUnstable.into()),
+        Some(Connection::Offline) => return (Tone::Alarm, Key::StatusBarQualityOffline),
+        Some(Connection::Unstable) => return (Tone::Caution, Key::StatusBarQualityUnstable),
         Some(Connection::Stable) | None => {}
     }
     // The clinician judges the quality, not the patient.
-    if c.quality().assessment().open && c.viewer() == Viewer::Clinician {
-        return match c.quality().assessment().judged {
-            Some((_, Decision::Wait, _)) => (Tone::Caution, Key::StatusBarQualityWaiting.into()),
-            _ => (Tone::Caution, Key::StatusBarQualityJudge.into()),
-        };
-    }
-    match (c.quality().assessment().judged, c.quality().connection()) {
-        (Some((Quality::NotGoodEnough, ..)), _) => {
-            (Tone::Caution, Key::StatusBarQualityJudgedBad.into())
+    let assessment = c.quality().assessment();
+    match assessment.judged {
+        Some((_, Decision::Wait, _)) if assessment.open && c.viewer() == Viewer::Clinician => {
+            (Tone::Caution, Key::StatusBarQualityWaiting)
         }
-        (Some(_), _) => (Tone::Good, Key::StatusBarQualityJudgedGood.into()),
-        (None, Some(_)) => (Tone::Good, Key::StatusBarQualityGood.into()),
-        (None, None) => (Tone::Unknown, Key::StatusBarQualityUnknown.into()),
+        _ if assessment.open && c.viewer() == Viewer::Clinician => {
+            (Tone::Caution, Key::StatusBarQualityJudge)
+        }
+        Some((Quality::NotGoodEnough, ..)) => (Tone::Caution, Key::StatusBarQualityJudgedBad),
+        Some(_) => (Tone::Good, Key::StatusBarQualityJudgedGood),
+        None if c.quality().connection().is_some() => (Tone::Good, Key::StatusBarQualityGood),
+        None => (Tone::Unknown, Key::StatusBarQualityUnknown),
     }
 }

@@ -35,14 +35,57 @@ pub struct Message {
 impl Message {
     /// The same message with the value of one more variable.
     #[must_use]
-    pub fn with(mut self, var: Var, arg: Arg) -> Self {
-        self.args.push((var, arg));
+    pub fn with(mut self, var: Var, arg: impl Into<Arg>) -> Self {
+        self.args.push((var, arg.into()));
         self
+    }
+}
+
+impl Key {
+    /// The message with this key and the value of a variable.
+    pub fn with(self, var: Var, arg: impl Into<Arg>) -> Message {
+        Message::from(self).with(var, arg)
     }
 }
 
 impl From<Key> for Message {
     fn from(key: Key) -> Self {
         Self { key, args: Vec::new() }
+    }
+}
+
+impl From<u32> for Arg {
+    fn from(count: u32) -> Self {
+        Self::Number(count)
+    }
+}
+
+impl From<usize> for Arg {
+    fn from(count: usize) -> Self {
+        Self::Number(u32::try_from(count).unwrap_or(u32::MAX))
+    }
+}
+
+impl From<Timestamp> for Arg {
+    fn from(at: Timestamp) -> Self {
+        Self::Clock(at)
+    }
+}
+
+impl From<Private> for Arg {
+    fn from(name: Private) -> Self {
+        Self::Name(name)
+    }
+}
+
+impl From<&str> for Arg {
+    fn from(text: &str) -> Self {
+        Self::Text(text.into())
+    }
+}
+
+impl<T: Into<Message>> From<T> for Arg {
+    fn from(message: T) -> Self {
+        Self::Message(Box::new(message.into()))
     }
 }

@@ -1,55 +1,39 @@
 //! Problems of the panel itself, and refusals of intents, in words for the person at the screen.
 
-use super::builder::clocked;
-use super::text::{Key, Message};
-use crate::domain::{Consultation, Declined, Failed, Procedure, Refusal, Timestamp};
+use super::prelude::*;
+use crate::domain::{Declined, Failed, Procedure, Refusal, worded};
 
-/// A problem of the panel, or of what it was given, that a person should know about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Trouble {
-    /// An attribute or property of the element has an invalid value.
-    InvalidAttribute,
-    /// There is no source of events for the platform on this page.
-    NoSource,
-    /// A message of the video system could not be read.
-    BadMessage,
-    /// The requested procedure cannot be used; another one is used instead.
-    ProcedureInvalid,
-    /// The state of the consultation cannot be kept across a reload.
-    StorageUnavailable,
-    /// The kept state could not be read and has been dropped.
-    StateDropped,
-    /// The video system did not carry out a command.
-    CommandFailed,
-    /// The panel is a guest, and only hosts may give the command.
-    CommandNotAllowed,
-    /// The video system did not answer a command.
-    CommandNoAnswer,
-    /// The panel is not connected to the room it sent a command to.
-    CommandNotIn,
-    /// The note could not be copied to the clipboard.
-    CopyFailed,
-    /// The record system did not confirm the note.
-    SendFailed,
+worded! {
+    /// A problem of the panel, or of what it was given, that a person should know about.
+    Trouble {
+        /// An attribute or property of the element has an invalid value.
+        InvalidAttribute = "invalid-attribute",
+        /// There is no source of events for the platform on this page.
+        NoSource = "no-source",
+        /// A message of the video system could not be read.
+        BadMessage = "bad-message",
+        /// The requested procedure cannot be used; another one is used instead.
+        ProcedureInvalid = "procedure-invalid",
+        /// The state of the consultation cannot be kept across a reload.
+        StorageUnavailable = "storage-unavailable",
+        /// The kept state could not be read and has been dropped.
+        StateDropped = "state-dropped",
+        /// The video system did not carry out a command.
+        CommandFailed = "command-failed",
+        /// The panel is a guest, and only hosts may give the command.
+        CommandNotAllowed = "command-not-allowed",
+        /// The video system did not answer a command.
+        CommandNoAnswer = "command-no-answer",
+        /// The panel is not connected to the room it sent a command to.
+        CommandNotIn = "command-not-in",
+        /// The note could not be copied to the clipboard.
+        CopyFailed = "copy-failed",
+        /// The record system did not confirm the note.
+        SendFailed = "send-failed",
+    }
 }
 
 impl Trouble {
-    /// Every problem.
-    pub const ALL: [Self; 12] = [
-        Self::InvalidAttribute,
-        Self::NoSource,
-        Self::BadMessage,
-        Self::ProcedureInvalid,
-        Self::StorageUnavailable,
-        Self::StateDropped,
-        Self::CommandFailed,
-        Self::CommandNotAllowed,
-        Self::CommandNoAnswer,
-        Self::CommandNotIn,
-        Self::CopyFailed,
-        Self::SendFailed,
-    ];
-
     /// The problems of a command. The next command clears them from the screen.
     pub const COMMANDS: [Self; 4] =
         [Self::CommandFailed, Self::CommandNotAllowed, Self::CommandNoAnswer, Self::CommandNotIn];
@@ -64,21 +48,15 @@ impl Trouble {
         }
     }
 
-    /// The error code that the host page receives.
+    /// The error code that the host page receives: one for all that was not carried out.
     pub const fn code(self) -> &'static str {
         match self {
-            Self::InvalidAttribute => "invalid-attribute",
-            Self::NoSource => "no-source",
-            Self::BadMessage => "bad-message",
-            Self::ProcedureInvalid => "procedure-invalid",
-            Self::StorageUnavailable => "storage-unavailable",
-            Self::StateDropped => "state-dropped",
-            Self::CommandFailed
-            | Self::CommandNotAllowed
+            Self::CommandNotAllowed
             | Self::CommandNoAnswer
             | Self::CommandNotIn
             | Self::CopyFailed
-            | Self::SendFailed => "command-failed",
+            | Self::SendFailed => Self::CommandFailed.word(),
+            other => other.word(),
         }
     }
 
@@ -108,31 +86,34 @@ pub fn refusal_line(
     procedure: &Procedure,
     at: Timestamp,
 ) -> Message {
-    match refusal {
-        Refusal::NotInThisPhase => Key::RefusalNotInThisPhase.into(),
-        Refusal::AfterEnd => Key::RefusalAfterEnd.into(),
-        Refusal::NotInCall => Key::RefusalNotInCall.into(),
-        Refusal::UnknownParticipant if c.others_present().is_none_or(|n| n == 0) => {
-            Key::RefusalNobodyHere.into()
+    let key = match refusal {
+        Refusal::WaitNotOver => {
+            return clocked(Key::RefusalWaitNotOver, c.absence_from(procedure).max(at));
         }
-        Refusal::UnknownParticipant => Key::RefusalUnknownParticipant.into(),
-        Refusal::NotForThisViewer => Key::RefusalNotForThisViewer.into(),
-        Refusal::NotForThisSetting => Key::RefusalNotForThisSetting.into(),
-        Refusal::MethodNotAccepted => Key::RefusalMethodNotAccepted.into(),
-        Refusal::ProcedureForbids => Key::RefusalProcedureForbids.into(),
-        Refusal::TooLate => Key::RefusalTooLate.into(),
-        Refusal::RequirementNotHere => Key::RefusalRequirementNotHere.into(),
-        Refusal::PlatformCannot => Key::RefusalPlatformCannot.into(),
-        Refusal::PlatformTells => Key::RefusalPlatformTells.into(),
-        Refusal::OutsiderStillHere => Key::RefusalOutsiderStillHere.into(),
-        Refusal::SomebodyUnaccounted => Key::RefusalSomebodyUnaccounted.into(),
-        Refusal::FaultWasSeen => Key::RefusalFaultWasSeen.into(),
-        Refusal::PhoneFirst => Key::RefusalPhoneFirst.into(),
-        Refusal::WaitNotOver => clocked(Key::RefusalWaitNotOver, c.absence_from(procedure).max(at)),
-        Refusal::SomebodyCame => Key::RefusalSomebodyCame.into(),
-        Refusal::OutcomeOpen => Key::RefusalOutcomeOpen.into(),
-        Refusal::NoAppointmentTime => Key::RefusalNoAppointmentTime.into(),
-        Refusal::NoRecordSystem => Key::RefusalNoRecordSystem.into(),
-        Refusal::NoteUnderWay => Key::RefusalNoteUnderWay.into(),
-    }
+        Refusal::UnknownParticipant if c.others_present().is_none_or(|n| n == 0) => {
+            Key::RefusalNobodyHere
+        }
+        Refusal::NotInThisPhase => Key::RefusalNotInThisPhase,
+        Refusal::AfterEnd => Key::RefusalAfterEnd,
+        Refusal::NotInCall => Key::RefusalNotInCall,
+        Refusal::UnknownParticipant => Key::RefusalUnknownParticipant,
+        Refusal::NotForThisViewer => Key::RefusalNotForThisViewer,
+        Refusal::NotForThisSetting => Key::RefusalNotForThisSetting,
+        Refusal::MethodNotAccepted => Key::RefusalMethodNotAccepted,
+        Refusal::ProcedureForbids => Key::RefusalProcedureForbids,
+        Refusal::TooLate => Key::RefusalTooLate,
+        Refusal::RequirementNotHere => Key::RefusalRequirementNotHere,
+        Refusal::PlatformCannot => Key::RefusalPlatformCannot,
+        Refusal::PlatformTells => Key::RefusalPlatformTells,
+        Refusal::OutsiderStillHere => Key::RefusalOutsiderStillHere,
+        Refusal::SomebodyUnaccounted => Key::RefusalSomebodyUnaccounted,
+        Refusal::FaultWasSeen => Key::RefusalFaultWasSeen,
+        Refusal::PhoneFirst => Key::RefusalPhoneFirst,
+        Refusal::SomebodyCame => Key::RefusalSomebodyCame,
+        Refusal::OutcomeOpen => Key::RefusalOutcomeOpen,
+        Refusal::NoAppointmentTime => Key::RefusalNoAppointmentTime,
+        Refusal::NoRecordSystem => Key::RefusalNoRecordSystem,
+        Refusal::NoteUnderWay => Key::RefusalNoteUnderWay,
+    };
+    key.into()
 }

@@ -240,3 +240,12 @@ pub(super) const fn payment_policy(policy: Payment) -> Key {
         Payment::HospitalDecides => Key::PaymentHospital,
     }
 }
+
+/// The payment policy, as the patient reads it.
+pub(super) const fn payment_policy_for_patient(policy: Payment) -> Key {
+    match policy {
+        Payment::NothingOnAnyProblem => Key::PatientPaymentNothing,
+        Payment::NothingIfNotGoodEnough => Key::PatientPaymentIfBad,
+        Payment::HospitalDecides => Key::PatientPaymentHospital,
+    }
+}

@@ -360,11 +360,9 @@ fn after_a_restart_nothing_about_the_room_is_known() -> Checked {
         let (kept, was) = (c.lock().attested().previous(), walk.c.lock().attested().current());
         holds(was.is_none() || kept == was, "the old answer is lost", &(kept, was))?;
         for state in view(&c, procedure, "nb", &[], walk.at).status_bar.iter() {
-            let about_the_room = matches!(
-                state.facet,
-                StatusKind::People | StatusKind::Lock | StatusKind::Recording
-            );
-            holds(!about_the_room || state.tone != Tone::Good, "shown as fine", &state.facet)?;
+            let about_the_room =
+                matches!(state.kind, StatusKind::People | StatusKind::Lock | StatusKind::Recording);
+            holds(!about_the_room || state.tone != Tone::Good, "shown as fine", &state.kind)?;
         }
         Ok(())
     })

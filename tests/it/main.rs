@@ -28,6 +28,7 @@ mod requirement_table;
 mod requirements;
 mod room;
 mod scenarios;
+mod screen_parts;
 mod screen_text;
 mod screens;
 mod stored;

@@ -8,8 +8,8 @@ use std::rc::Rc;
 use trygtrom::domain::{Severity, WaiverReason};
 use trygtrom::i18n::Localizer;
 use trygtrom::view_model::{
-    Card, Control, Key, Message, NumberFor, NumberView, RequirementView, Sources, Tone, ViewModel,
-    Weight,
+    Card, Control, Key, Message, NumberFor, NumberView, PickView, RequirementView, Sources, Tone,
+    ViewModel, Weight,
 };
 
 /// The text so far.
@@ -162,7 +162,7 @@ impl Page<'_> {
                 let label = self.words.format(&action.label);
                 self.put(depth, &format!("{open}{label}{close} {}", action.intent.write()));
             }
-            Control::Pick { label, placeholder, options, press } => {
+            Control::Pick(PickView { label, placeholder, options, press }) => {
                 let head = [label, placeholder, press].map(|line| self.words.format(line));
                 self.put(depth, &format!("{} [{}] ({})", head[0], head[1], head[2]));
                 for (line, intent) in options {
@@ -196,7 +196,7 @@ impl Page<'_> {
                         (self.words.format(&pin.label), self.words.format(&pin.press));
                     let wrong = if pin.wrong { ", wrong" } else { "" };
                     self.put(depth, &format!("{label}: … ({press}){wrong}"));
-                    if let Some(said) = &pin.said {
+                    if let Some(said) = &pin.status {
                         self.put(depth + 1, &self.words.format(said));
                     }
                 }
@@ -231,8 +231,8 @@ impl Page<'_> {
         self.put(0, &format!("{} {}, {source}: {status}. {basis}", mark(one.tone), one.id));
         for control in &one.more {
             match control {
-                Control::Pick { options, .. } if options.len() == WaiverReason::ALL.len() => {
-                    let intents = options.iter().map(|(_, intent)| intent.write());
+                Control::Pick(pick) if pick.options.len() == WaiverReason::ALL.len() => {
+                    let intents = pick.options.iter().map(|(_, intent)| intent.write());
                     let kinds: Vec<String> = intents
                         .filter_map(|text| text.rsplit_once(':').map(|(kind, _)| kind.to_owned()))
                         .collect();

@@ -12,7 +12,7 @@ use trygtrom::domain::{
     Viewer, step,
 };
 use trygtrom::platform::{Adapter, PlatformId};
-use trygtrom::view_model::{Control, NumberView, view};
+use trygtrom::view_model::{Control, NumberView, PickView, view};
 
 use crate::drawn::{Act, acts, timed};
 use crate::inputs::{Platform, START};
@@ -157,7 +157,7 @@ fn offered(c: &Consultation, procedure: &Rc<Procedure>, at: Timestamp) -> Vec<In
         .into_iter()
         .flat_map(|control| match control {
             Control::Button(action) => vec![action.intent],
-            Control::Pick { options, .. } => {
+            Control::Pick(PickView { options, .. }) => {
                 options.into_iter().map(|(_, intent)| intent).collect()
             }
             Control::DeviceTest(test) => vec![test.toggle.intent],

@@ -3,48 +3,34 @@
 //! The page's part carries out what is pressed here. It finds the form and the buttons by `data-door`, takes what is typed
 //! and clears the field; the PIN does not pass through here. So the field has no state, and the form submits nothing.
 
-use yew::prelude::*;
-
-use crate::i18n::Localizer;
-use crate::ui::context::use_localizer;
+use crate::ui::prelude::*;
 use crate::ui::text;
-use crate::view_model::{AdmissionView, Message, PinView};
+use crate::view_model::{AdmissionView, PinView};
 
 /// The longest PIN that a request can carry, in characters.
 const MAX_PIN_LENGTH: &str = "64";
 
-/// Properties of [`AdmissionControls`].
-#[derive(Properties, PartialEq)]
-pub struct AdmissionProps {
-    /// Makes ids unique in the panel.
-    pub scope: AttrValue,
-    /// What is asked for and offered.
-    pub admission: AdmissionView,
-}
-
-/// The field and the buttons.
-#[component]
-pub fn AdmissionControls(AdmissionProps { scope, admission }: &AdmissionProps) -> Html {
-    let localizer = use_localizer();
+/// The field and the buttons. `scope` makes ids unique in the panel.
+pub fn admission(localizer: Localizer, view: &AdmissionView, scope: &str) -> Html {
     html! {
-        <div class="tg-admission">
-            if let Some(view) = &admission.pin {
+        <div key="door" class="tg-admission">
+            if let Some(view) = &view.pin {
                 { pin(localizer, view, scope) }
             }
-            if let Some(label) = &admission.guest {
+            if let Some(label) = &view.guest {
                 { button(localizer, label, "guest", "secondary") }
             }
-            if let Some(label) = &admission.again {
+            if let Some(label) = &view.again {
                 { button(localizer, label, "again", "primary") }
             }
-            { text::body(localizer, &admission.notes) }
+            { text::body(localizer, &view.notes) }
         </div>
     }
 }
 
 fn pin(localizer: Localizer, view: &PinView, scope: &str) -> Html {
-    let (field_id, status_id) = (format!("{scope}-pin"), format!("{scope}-said"));
-    let status = view.said.as_ref().map(|line| localizer.format(line)).unwrap_or_default();
+    let (field_id, status_id) = (format!("{scope}-pin"), format!("{scope}-status"));
+    let status = view.status.as_ref().map(|line| localizer.format(line)).unwrap_or_default();
     // A password field is neither read aloud nor corrected, and "one-time-code" keeps it out of the browser's passwords.
     html! {
         <form class="tg-admission-pin" data-door="pin" autocomplete="off">

@@ -1,14 +1,10 @@
 //! A button that dispatches an intent.
 
-use yew::prelude::*;
-
-use crate::ui::context::{use_dispatch, use_localizer};
+use crate::ui::prelude::*;
 use crate::view_model::{ButtonView, Weight};
 
-/// Properties of [`IntentButton`].
 #[derive(Properties, PartialEq)]
 pub struct ButtonProps {
-    /// The label, the intent and the weight.
     pub button: ButtonView,
     /// Called after the intent is dispatched.
     #[prop_or_else(Callback::noop)]

@@ -1,27 +1,16 @@
 //! A button that asks before it dispatches: the question names what or whom it is about, and there is a way back.
 
-use yew::prelude::*;
-
 use super::button::{IntentButton, look};
 use super::popup::{Popup, use_popup};
-use crate::i18n::Localizer;
-use crate::ui::context::use_localizer;
+use super::props::ControlProps;
+use crate::ui::prelude::*;
 use crate::ui::{focus, text};
-use crate::view_model::{Confirm, Key, Weight};
-
-/// Properties of [`ConfirmControl`].
-#[derive(Properties, PartialEq)]
-pub struct ConfirmProps {
-    /// Makes ids unique in the panel.
-    pub scope: AttrValue,
-    /// The question and its answer.
-    pub confirm: Confirm,
-}
+use crate::view_model::{Confirm, Weight};
 
 /// The button, and below it the question once it is pressed. The focus goes to the question and comes back to the button;
 /// Escape is a no.
 #[component]
-pub fn ConfirmControl(ConfirmProps { scope, confirm }: &ConfirmProps) -> Html {
+pub fn ConfirmControl(ControlProps { scope, view }: &ControlProps<Confirm>) -> Html {
     let localizer = use_localizer();
     let Popup { open, opener, toggle, close, onkeydown } = use_popup();
     let question = use_node_ref();
@@ -37,14 +26,14 @@ pub fn ConfirmControl(ConfirmProps { scope, confirm }: &ConfirmProps) -> Html {
         });
     }
 
-    let (variant, color) = look(confirm.weight);
+    let (variant, color) = look(view.weight);
     html! {
         <div class="tg-confirm" data-open={open.then_some("true")} {onkeydown}>
             <button ref={opener} type="button" class="ds-button" data-variant={variant} data-color={color}
                 aria-expanded={open.to_string()} aria-controls={box_id.clone()}
-                data-act={format!("open:{}", confirm.press.intent.write())} onclick={toggle}>
-                { localizer.format(&confirm.open) }
-                if let Some(about) = &confirm.about {
+                data-act={format!("open:{}", view.press.intent.write())} onclick={toggle}>
+                { localizer.format(&view.open) }
+                if let Some(about) = &view.about {
                     <span class="tg-sr">{ " " }{ localizer.format(about) }</span>
                 }
             </button>
@@ -52,26 +41,19 @@ pub fn ConfirmControl(ConfirmProps { scope, confirm }: &ConfirmProps) -> Html {
                 aria-labelledby={open.then(|| question_id.clone())} hidden={!open}>
                 if open {
                     <p ref={question} id={question_id} class="tg-confirm-question" tabindex="-1">
-                        { localizer.format(&confirm.question) }
+                        { localizer.format(&view.question) }
                     </p>
-                    { text::body(localizer, &confirm.body) }
-                    { answers(localizer, confirm, &close) }
+                    { text::body(localizer, &view.body) }
+                    // Both answers close the question.
+                    <div class="tg-controls">
+                        <IntentButton button={view.press.clone()} onpressed={close.clone()} />
+                        <button type="button" class="ds-button" data-variant={look(Weight::Quiet).0}
+                            data-act="cancel" onclick={close.reform(|_: MouseEvent| ())}>
+                            { localizer.text(Key::ConfirmCancel) }
+                        </button>
+                    </div>
                 }
             </div>
-        </div>
-    }
-}
-
-/// Yes and no. Both close the question.
-fn answers(localizer: Localizer, confirm: &Confirm, close: &Callback<()>) -> Html {
-    let oncancel = close.reform(|_: MouseEvent| ());
-    html! {
-        <div class="tg-controls">
-            <IntentButton button={confirm.press.clone()} onpressed={close.clone()} />
-            <button type="button" class="ds-button" data-variant={look(Weight::Quiet).0} data-act="cancel"
-                onclick={oncancel}>
-                { localizer.text(Key::ConfirmCancel) }
-            </button>
         </div>
     }
 }

@@ -3,28 +3,15 @@
 //! The page's part finds the elements for picture and level by `data-device` and fills them; no sound and no picture passes
 //! through here. It plays the test tone, too, which asks nothing of the consultation.
 
-use yew::prelude::*;
-
 use super::button::IntentButton;
-use crate::i18n::Localizer;
-use crate::ui::context::use_localizer;
+use crate::ui::prelude::*;
 use crate::view_model::DeviceTestView;
 
-/// Properties of [`DeviceTestControls`].
-#[derive(Properties, PartialEq)]
-pub struct DeviceTestProps {
-    /// Makes ids unique in the panel.
-    pub scope: AttrValue,
-    /// The test.
-    pub test: DeviceTestView,
-}
-
 /// The test. One button begins and ends it and stays the same element, so that it keeps the focus.
-#[component]
-pub fn DeviceTestControls(DeviceTestProps { scope, test }: &DeviceTestProps) -> Html {
-    let localizer = use_localizer();
+pub fn device_test(localizer: Localizer, test: &DeviceTestView, scope: &str) -> Html {
+    let level_id = format!("{scope}-level");
     html! {
-        <div class="tg-devices">
+        <div key="device-test" class="tg-devices">
             <IntentButton button={test.toggle.clone()} />
             // There from the start: a screen reader announces only changes of a region it knows.
             <p role="status" class="tg-devices-state">
@@ -33,16 +20,6 @@ pub fn DeviceTestControls(DeviceTestProps { scope, test }: &DeviceTestProps) -> 
             if let Some(about) = &test.about {
                 <p class="tg-devices-about">{ localizer.format(about) }</p>
             }
-            { running(localizer, test, scope) }
-        </div>
-    }
-}
-
-/// What there is to see and to hear while the test runs.
-fn running(localizer: Localizer, test: &DeviceTestView, scope: &str) -> Html {
-    let level_id = format!("{scope}-level");
-    html! {
-        <>
             if let Some(name) = &test.picture {
                 <video class="tg-devices-picture" data-device="picture" muted=true playsinline=true
                     aria-label={localizer.format(name)}></video>
@@ -58,6 +35,6 @@ fn running(localizer: Localizer, test: &DeviceTestView, scope: &str) -> Html {
                     { localizer.format(tone) }
                 </button>
             }
-        </>
+        </div>
     }
 }

@@ -1,7 +1,6 @@
 //! Controls: what a person can press, choose or type. `data-act` names what a press asks for; it is a label for tests and
 //! for the styles of a host page, and nothing reads it to act on it.
 
-mod absence;
 mod admission;
 mod button;
 mod confirm;
@@ -10,61 +9,54 @@ mod flyout;
 mod number;
 mod pick;
 mod popup;
+mod props;
 
-pub use button::IntentButton;
 pub use flyout::Flyout;
 
 use yew::prelude::*;
 
-use admission::AdmissionControls;
+use button::IntentButton;
 use confirm::ConfirmControl;
-use device_test::DeviceTestControls;
 use number::NumberField;
 use pick::PickField;
 
+use crate::i18n::Localizer;
 use crate::view_model::Control;
 
 /// A row of controls. `scope` makes their ids unique in the panel.
-pub fn row(controls: &[Control], scope: &str) -> Html {
+pub fn row(localizer: Localizer, controls: &[Control], scope: &str) -> Html {
     if controls.is_empty() {
         return Html::default();
     }
     html! {
         <div class="tg-controls">
-            { for controls.iter().map(|control| one(control, scope)) }
+            { for controls.iter().map(|control| one(localizer, control, scope)) }
         </div>
     }
 }
 
 /// One control. Its key is what it asks for, so that a press cannot land on a button that has just become another one.
-fn one(control: &Control, scope: &str) -> Html {
+pub fn one(localizer: Localizer, control: &Control, scope: &str) -> Html {
     match control {
         Control::Button(button) => {
             html! { <IntentButton key={button.intent.write()} button={button.clone()} /> }
         }
-        Control::Pick { label, placeholder, options, press } => {
-            let key = format!("pick-{}", label.key as u16);
+        Control::Pick(view) => {
+            let key = format!("pick-{}", view.label.key as u16);
             let scope = format!("{scope}-{key}");
-            html! {
-                <PickField {key} {scope} label={label.clone()} placeholder={placeholder.clone()}
-                    options={options.clone()} press={press.clone()} />
-            }
+            html! { <PickField {key} {scope} view={view.clone()} /> }
         }
-        Control::Number(number) => {
-            let key = format!("number-{}-{}", number.label.key as u16, number.start);
+        Control::Number(view) => {
+            let key = format!("number-{}-{}", view.label.key as u16, view.start);
             let scope = format!("{scope}-{key}");
-            html! { <NumberField {key} {scope} number={number.clone()} /> }
+            html! { <NumberField {key} {scope} view={view.clone()} /> }
         }
-        Control::Confirm(confirm) => {
-            let key = format!("confirm-{}", confirm.press.intent.write());
+        Control::Confirm(view) => {
+            let key = format!("confirm-{}", view.press.intent.write());
             let scope = format!("{scope}-{key}");
-            html! { <ConfirmControl {key} {scope} confirm={confirm.clone()} /> }
+            html! { <ConfirmControl {key} {scope} view={view.clone()} /> }
         }
-        Control::DeviceTest(test) => {
-            html! { <DeviceTestControls key="device-test" scope={scope.to_owned()} test={test.clone()} /> }
-        }
-        Control::Admission(admission) => {
-            html! { <AdmissionControls key="door" scope={scope.to_owned()} admission={admission.clone()} /> }
-        }
+        Control::DeviceTest(test) => device_test::device_test(localizer, test, scope),
+        Control::Admission(view) => admission::admission(localizer, view, scope),
     }
 }

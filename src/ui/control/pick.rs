@@ -1,33 +1,17 @@
 //! A list to choose one entry from, and a button that dispatches it.
 
-use web_sys::HtmlSelectElement;
-use yew::prelude::*;
+use web_sys::{HtmlInputElement, HtmlSelectElement};
 
-use super::absence::{AbsenceFields, is_complete};
+use super::props::ControlProps;
 use crate::domain::{AbsenceCheck, Intent, Outcome};
-use crate::ui::context::{use_dispatch, use_localizer};
 use crate::ui::focus;
-use crate::view_model::{Key, Message};
-
-/// Properties of [`PickField`].
-#[derive(Properties, PartialEq)]
-pub struct PickProps {
-    /// Makes ids unique in the panel.
-    pub scope: AttrValue,
-    /// The label of the list.
-    pub label: Message,
-    /// The first entry, which stands for no choice.
-    pub placeholder: Message,
-    /// The entries.
-    pub options: Vec<(Message, Intent)>,
-    /// The label of the button.
-    pub press: Message,
-}
+use crate::ui::prelude::*;
+use crate::view_model::PickView;
 
 /// A list and its button. The button is never disabled: pressed too early, it says what is missing.
 #[component]
-pub fn PickField(props: &PickProps) -> Html {
-    let PickProps { scope, label, placeholder, options, press } = props;
+pub fn PickField(ControlProps { scope, view }: &ControlProps<PickView>) -> Html {
+    let PickView { label, placeholder, options, press } = view;
     let localizer = use_localizer();
     let dispatch = use_dispatch();
     let picked = use_state(|| None::<Intent>);
@@ -38,7 +22,7 @@ pub fn PickField(props: &PickProps) -> Html {
     // An entry that is no longer offered is no longer chosen.
     let choice = picked.filter(|intent| options.iter().any(|(_, offered)| offered == intent));
     let absence = matches!(choice, Some(Intent::ChooseOutcome(Outcome::PatientAbsent, _)));
-    let complete = choice.is_some() && (!absence || is_complete(*check));
+    let complete = choice.is_some() && (!absence || (check.could_not_have_tried && check.phoned));
     let complain = *pressed_early && !complete;
 
     let onchange = {
@@ -94,8 +78,7 @@ pub fn PickField(props: &PickProps) -> Html {
                 }) }
             </select>
             if absence {
-                <AbsenceFields scope={scope.clone()} check={*check} onchange={oncheck}
-                    missing={complain.then(|| missing_id.clone())} />
+                { absence_fields(localizer, scope, *check, complain.then(|| missing_id.clone()), oncheck) }
             }
             if complain {
                 <p id={missing_id} class="tg-missing" role={absence.then_some("alert")}>
@@ -107,5 +90,48 @@ pub fn PickField(props: &PickProps) -> Html {
                 { localizer.format(press) }
             </button>
         </div>
+    }
+}
+
+/// What the clinician states before "did not attend" is recorded: two boxes, both of which must be ticked. `missing` is the id of the complaint, while there is one; `onchange` receives
+/// the changed statements.
+fn absence_fields(
+    localizer: Localizer,
+    scope: &str,
+    check: AbsenceCheck,
+    missing: Option<AttrValue>,
+    onchange: Callback<AbsenceCheck>,
+) -> Html {
+    let field = |name: &'static str,
+                 label: Key,
+                 ticked: bool,
+                 set: fn(AbsenceCheck, bool) -> AbsenceCheck| {
+        let id = format!("{scope}-{name}");
+        let onchange = onchange.clone();
+        let onchange = Callback::from(move |event: Event| {
+            if let Some(field) = event.target_dyn_into::<HtmlInputElement>() {
+                onchange.emit(set(check, field.checked()));
+            }
+        });
+        let complaint = missing.clone().filter(|_| !ticked);
+        html! {
+            <div class="tg-tick">
+                <input type="checkbox" class="ds-input" id={id.clone()} checked={ticked} {onchange}
+                    data-tick={name} aria-invalid={complaint.is_some().then_some("true")}
+                    aria-describedby={complaint} />
+                <label for={id}>{ localizer.text(label) }</label>
+            </div>
+        }
+    };
+    html! {
+        <fieldset class="ds-fieldset tg-absence">
+            <legend class="ds-label">{ localizer.text(Key::PanelAbsenceTitle) }</legend>
+            { field("tried", Key::PanelAbsenceTried, check.could_not_have_tried, |check, ticked| {
+                AbsenceCheck { could_not_have_tried: ticked, ..check }
+            }) }
+            { field("phoned", Key::PanelAbsencePhoned, check.phoned, |check, ticked| {
+                AbsenceCheck { phoned: ticked, ..check }
+            }) }
+        </fieldset>
     }
 }

@@ -3,22 +3,9 @@
 //! What is typed here goes straight from the field to the page's JavaScript, which holds the connection. It passes through
 //! nothing else, so there is no intent for it.
 
-use crate::domain::{Admission, AdmissionFailure, Consultation, Viewer};
-use crate::view_model::builder::card;
-use crate::view_model::context::ViewContext;
-use crate::view_model::control::{AdmissionView, Control, PinView};
-use crate::view_model::model::{Card, CardId, Tone};
-use crate::view_model::text::{Key, Message};
-
-/// The admission of the clinician's panel; `None` if the platform has none or the panel is in as a host.
-pub(super) fn clinician(context: ViewContext<'_>) -> Option<Card> {
-    own_admission(context.c)
-}
-
-/// The admission of the patient's panel: the same card.
-pub(super) fn patient(context: ViewContext<'_>) -> Option<Card> {
-    own_admission(context.c)
-}
+use crate::domain::{Admission, AdmissionFailure};
+use crate::view_model::control::{AdmissionView, PinView};
+use crate::view_model::prelude::*;
 
 /// Whether this card waits for the clinician without a control of its own: the panel waits in the lobby, and the clinician
 /// lets it in from the video system's own participant list.
@@ -28,7 +15,9 @@ pub(in crate::view_model) fn waits_for_clinician(c: &Consultation, card: &Card) 
     card.id == CardId::Admission && in_lobby && c.viewer() == Viewer::Clinician
 }
 
-fn own_admission(c: &Consultation) -> Option<Card> {
+/// The panel's admission; `None` if the platform has none or the panel is in as a host.
+pub(super) fn for_both(context: ViewContext<'_>) -> Option<Card> {
+    let c = context.c;
     let admission = c.call().admission()?;
     let (tone, state) = match admission {
         Admission::In if c.call().panel_is_host() == Some(false) => {
@@ -45,14 +34,13 @@ fn own_admission(c: &Consultation) -> Option<Card> {
         Admission::Failed { .. } => (Tone::Caution, Key::AdmissionShut),
     };
     let mut card = card(CardId::Admission, Key::AdmissionTitle, tone, state);
-    card.body = body(c, admission).iter().map(|key| Message::from(*key)).collect();
-    match control(admission) {
-        Some(view) => {
-            let view = AdmissionView { notes: notes(admission), ..view };
-            card.controls.push(Control::Admission(view));
-        }
+    card.body.extend(body(c, admission).iter().map(|key| Message::from(*key)));
+    let view = control(admission);
+    if view.pin.is_some() || view.again.is_some() {
+        card.controls.push(Control::Admission(view));
+    } else {
         // Without a control the notes are shown as text.
-        None => card.body.extend(notes(admission)),
+        card.body.extend(view.notes);
     }
     Some(card)
 }
@@ -88,45 +76,36 @@ fn body(c: &Consultation, admission: Admission) -> &'static [Key] {
     }
 }
 
-/// Background information that can be read later.
-fn notes(admission: Admission) -> Vec<Message> {
-    let keys: &[Key] = match admission {
-        Admission::Asked | Admission::In => &[],
-        Admission::Pin { guests_free: true, .. } => {
-            &[Key::AdmissionPinGuest, Key::AdmissionMeanwhile]
-        }
-        Admission::Pin { .. } | Admission::Waiting | Admission::Failed { .. } => {
-            &[Key::AdmissionMeanwhile]
-        }
-    };
-    keys.iter().map(|key| Message::from(*key)).collect()
-}
-
-/// The control, without its notes; `None` if there is nothing to do.
-fn control(admission: Admission) -> Option<AdmissionView> {
-    let pin = |wrong, said: Option<Key>| PinView {
+/// The control, and background information that can be read later.
+fn control(admission: Admission) -> AdmissionView {
+    let pin = |wrong, status: Option<Key>| PinView {
         label: Key::AdmissionPinLabel.into(),
         press: Key::AdmissionPinPress.into(),
         wrong,
-        said: said.map(Message::from),
+        status: status.map(Message::from),
     };
-    let nothing = AdmissionView { pin: None, guest: None, again: None, notes: Vec::new() };
-    match admission {
-        Admission::In => Some(AdmissionView { pin: Some(pin(false, None)), ..nothing }),
-        Admission::Pin { guests_free, wrong, asked } => {
-            let said = match (asked, wrong) {
-                (true, _) => Some(Key::AdmissionAsking),
-                (false, true) => Some(Key::AdmissionPinWrongMend),
-                (false, false) => None,
-            };
-            let guest = guests_free.then(|| Key::AdmissionGuestPress.into());
-            Some(AdmissionView { pin: Some(pin(wrong && !asked, said)), guest, ..nothing })
-        }
-        // Only another address helps, and the page starts again by itself when it gets one.
-        Admission::Failed { why: AdmissionFailure::BadAddress, .. } => None,
-        Admission::Failed { trying: false, .. } => {
-            Some(AdmissionView { again: Some(Key::AdmissionAgainPress.into()), ..nothing })
-        }
-        Admission::Asked | Admission::Waiting | Admission::Failed { trying: true, .. } => None,
+    let pin = match admission {
+        Admission::Pin { asked: true, .. } => Some(pin(false, Some(Key::AdmissionAsking))),
+        Admission::Pin { wrong: true, .. } => Some(pin(true, Some(Key::AdmissionPinWrongMend))),
+        Admission::Pin { .. } | Admission::In => Some(pin(false, None)),
+        Admission::Asked | Admission::Waiting | Admission::Failed { .. } => None,
+    };
+    let as_guest = matches!(admission, Admission::Pin { guests_free: true, .. });
+    // Only another address helps against a bad one, and the page starts again by itself when it gets one.
+    let again = matches!(
+        admission,
+        Admission::Failed { trying: false, why, .. } if why != AdmissionFailure::BadAddress
+    );
+    let meanwhile = !matches!(admission, Admission::Asked | Admission::In);
+    let notes = [(as_guest, Key::AdmissionPinGuest), (meanwhile, Key::AdmissionMeanwhile)];
+    AdmissionView {
+        pin,
+        guest: as_guest.then(|| Key::AdmissionGuestPress.into()),
+        again: again.then(|| Key::AdmissionAgainPress.into()),
+        notes: notes
+            .into_iter()
+            .filter(|(applies, _)| *applies)
+            .map(|(_, key)| key.into())
+            .collect(),
     }
 }

@@ -1,14 +1,19 @@
-//! The card about what the procedure wants settled about the appointment: that video is suitable, and that the patient is
-//! informed and able.
+//! The cards about the appointment: that video is suitable and the patient informed and able, and who else takes part
+//! (B S7).
 
-use crate::domain::{Intent, Kind, Phase, Question, Setting, Status};
-use crate::view_model::builder::{button, card, nested, no};
-use crate::view_model::contact::contact_lines;
-use crate::view_model::context::ViewContext;
-use crate::view_model::control::{Control, Weight};
-use crate::view_model::model::{Card, CardId, Tone};
-use crate::view_model::text::{Key, Message, Var};
-use crate::view_model::vocabulary;
+use crate::domain::{Role, Setting};
+use crate::view_model::name::contact_lines;
+use crate::view_model::prelude::*;
+
+/// The roles of those who may take part beside the patient.
+const COMPANY: [Role; 6] = [
+    Role::Relative,
+    Role::Guardian,
+    Role::Interpreter,
+    Role::Clinician,
+    Role::Student,
+    Role::Escort,
+];
 
 /// All the questions about the appointment, confirmed as one, with the setting and the contacts.
 pub(super) fn clinician(context: ViewContext<'_>) -> Option<Card> {
@@ -19,12 +24,11 @@ pub(super) fn clinician(context: ViewContext<'_>) -> Option<Card> {
     if wanted.is_empty() && !in_preparation {
         return None;
     }
-    let denied = |question: Question| c.answer(question).is_some_and(|answer| !answer.value);
     // A requirement that was met by observation, for instance because the patient arrived, is no longer asked about.
     let open = |question: Question, kind: Kind| {
         context.status(kind) == Some(Status::Open) && c.answer(question).is_none()
     };
-    let any_denied = wanted.iter().any(|(question, _)| denied(*question));
+    let any_denied = wanted.iter().any(|(question, _)| context.denied(*question));
     let (tone, state) = if any_denied {
         (Tone::Caution, Key::AnswerNo)
     } else if wanted.iter().any(|(question, kind)| open(*question, *kind)) {
@@ -33,77 +37,112 @@ pub(super) fn clinician(context: ViewContext<'_>) -> Option<Card> {
         (Tone::Good, Key::AnswerYes)
     };
     let mut card = card(CardId::Appointment, Key::AppointmentTitle, tone, state);
-    let setting = nested(vocabulary::setting(c.setting()));
-    card.body.push(Message::from(Key::AppointmentSetting).with(Var::Setting, setting));
+    let setting = vocabulary::setting(c.setting());
+    card.body.push(Key::AppointmentSetting.with(Var::Setting, setting));
     for (question, _) in &wanted {
-        let line = if denied(*question) { remedy(*question) } else { statement(*question) };
-        card.body.push(line.into());
+        let (statement, denial, remedy) = texts(*question);
+        card.body.push(if context.denied(*question) { remedy } else { statement }.into());
+        card.more.push(no(denial, *question));
     }
     card.body.extend(contact_lines(context));
     if !wanted.is_empty() {
         // Below a denial, "all of this" would refer to the denial.
         let yes = if any_denied { Key::AppointmentMended } else { Key::AppointmentYes };
         card.controls.push(button(yes, Intent::ConfirmAppointment, Weight::Primary));
-        card.more.extend(wanted.iter().map(|(question, _)| no(denial(*question), *question)));
     }
     if in_preparation {
-        card.controls.extend(save_calendar(context));
+        if c.appointment().start.is_some() {
+            let save = Intent::SaveCalendar;
+            card.controls.push(button(Key::RecordCalendarSave, save, Weight::Secondary));
+        }
         card.more.push(choose_setting(c.setting()));
     }
     card.sources = context.sources(&Question::APPOINTMENT.map(|(_, kind)| kind));
     Some(card)
 }
 
-/// The button that saves the appointment to a calendar; `None` if the host page gave no start.
-fn save_calendar(context: ViewContext<'_>) -> Option<Control> {
-    context
-        .c
-        .appointment()
-        .start
-        .is_some()
-        .then(|| button(Key::RecordCalendarSave, Intent::SaveCalendar, Weight::Secondary))
-}
-
 fn choose_setting(current: Setting) -> Control {
-    Control::Pick {
-        label: Key::AppointmentSettingLabel.into(),
-        placeholder: Key::AppointmentSettingPlaceholder.into(),
-        options: Setting::ALL
-            .iter()
-            .filter(|setting| **setting != current)
-            .map(|setting| (vocabulary::setting(*setting).into(), Intent::ChooseSetting(*setting)))
-            .collect(),
-        press: Key::AppointmentSettingPress.into(),
+    let others = Setting::ALL.iter().filter(|setting| **setting != current);
+    pick(
+        [
+            Key::AppointmentSettingLabel,
+            Key::AppointmentSettingPlaceholder,
+            Key::AppointmentSettingPress,
+        ],
+        others.map(|setting| (vocabulary::setting(*setting), Intent::ChooseSetting(*setting))),
+    )
+}
+
+/// The statement to confirm, its denial, and what to do after a denial.
+fn texts(question: Question) -> (Key, Key, Key) {
+    match question {
+        Question::VideoSuits => {
+            (Key::AppointmentSuits, Key::AppointmentSuitsNo, Key::AppointmentSuitsMend)
+        }
+        Question::PatientInformed => {
+            (Key::AppointmentInformed, Key::AppointmentInformedNo, Key::AppointmentInformedMend)
+        }
+        Question::ToldOfVideo => {
+            (Key::AppointmentTold, Key::AppointmentToldNo, Key::AppointmentToldMend)
+        }
+        Question::PatientAble => {
+            (Key::AppointmentAble, Key::AppointmentAbleNo, Key::AppointmentAbleMend)
+        }
+        _ => (Key::AppointmentCalendar, Key::AppointmentCalendarNo, Key::AppointmentCalendarMend),
     }
 }
 
-fn statement(question: Question) -> Key {
-    match question {
-        Question::VideoSuits => Key::AppointmentSuits,
-        Question::PatientInformed => Key::AppointmentInformed,
-        Question::ToldOfVideo => Key::AppointmentTold,
-        Question::PatientAble => Key::AppointmentAble,
-        _ => Key::AppointmentCalendar,
+/// Those who are expected beside the patient, whether that is agreed, and, until the conversation, a list to change it.
+pub(super) fn company(context: ViewContext<'_>) -> Option<Card> {
+    let before_conversation = matches!(context.c.phase(), Phase::Preparation | Phase::Admission);
+    let status = context.status(Kind::OthersAgreed);
+    if !before_conversation && status.is_none() {
+        return None;
     }
+    let (tone, state) = match status {
+        Some(Status::Met) => (tone(Status::Met), Key::CompanyAgreed),
+        Some(Status::Unmet) => (tone(Status::Unmet), Key::CompanyNotAgreed),
+        Some(status) => (tone(status), Key::CompanyOpen),
+        None => (Tone::Quiet, Key::CompanyNobody),
+    };
+    let mut card = card(CardId::Company, Key::CompanyTitle, tone, state);
+    card.body.extend(expected_roles(context));
+    if status.is_some() {
+        card.body.push(Key::CompanyAsk.into());
+        card.line_if(tone == Tone::Alarm, Key::CompanyMend);
+        card.controls.push(yes(Key::CompanyYes, Question::OthersAgreed));
+        card.more.push(no(Key::CompanyNo, Question::OthersAgreed));
+        card.sources = context.sources(&[Kind::OthersAgreed]);
+    }
+    if before_conversation {
+        let list = if status.is_some() { &mut card.more } else { &mut card.controls };
+        list.push(add_company());
+        card.more.extend(remove_company(context));
+    }
+    Some(card)
 }
 
-fn denial(question: Question) -> Key {
-    match question {
-        Question::VideoSuits => Key::AppointmentSuitsNo,
-        Question::PatientInformed => Key::AppointmentInformedNo,
-        Question::ToldOfVideo => Key::AppointmentToldNo,
-        Question::PatientAble => Key::AppointmentAbleNo,
-        _ => Key::AppointmentCalendarNo,
-    }
+/// How many are expected in each role.
+fn expected_roles(context: ViewContext<'_>) -> impl Iterator<Item = Message> {
+    let expected = context.c.people().expected();
+    COMPANY.into_iter().filter_map(move |role| {
+        let count = expected.map_or(0, |announced| announced.of_role(role));
+        (count > 0)
+            .then(|| counted(Key::CompanyRole, count).with(Var::Role, vocabulary::role(role)))
+    })
 }
 
-/// What to do after a denial.
-fn remedy(question: Question) -> Key {
-    match question {
-        Question::VideoSuits => Key::AppointmentSuitsMend,
-        Question::PatientInformed => Key::AppointmentInformedMend,
-        Question::ToldOfVideo => Key::AppointmentToldMend,
-        Question::PatientAble => Key::AppointmentAbleMend,
-        _ => Key::AppointmentCalendarMend,
-    }
+fn add_company() -> Control {
+    let option = |role: &Role| (vocabulary::role(*role), Intent::ExpectAlso(*role));
+    let labels = [Key::CompanyAddLabel, Key::CompanyPlaceholder, Key::CompanyAddPress];
+    pick(labels, COMPANY.iter().map(option))
+}
+
+/// Removes what the clinician added; `None` if nothing was added.
+fn remove_company(context: ViewContext<'_>) -> Option<Control> {
+    let added = context.c.people().added();
+    let removable: Vec<&Role> = COMPANY.iter().filter(|role| added.contains(role)).collect();
+    let option = |role: &Role| (vocabulary::role(*role), Intent::ExpectFewer(*role));
+    let labels = [Key::CompanyFewerLabel, Key::CompanyPlaceholder, Key::CompanyFewerPress];
+    (!removable.is_empty()).then(|| pick(labels, removable.into_iter().map(option)))
 }

@@ -1,16 +1,8 @@
 //! The assessment of technical problems: what was observed, and the clinician's judgement of the quality.
 
-use crate::domain::{
-    Consultation, Decision, Intent, Kind, ObservedFault, Outcome, Payment, Phase, Quality, Signal,
-    Status,
-};
-use crate::view_model::builder::{button, card, clocked, nested};
-use crate::view_model::contact::contact_lines;
-use crate::view_model::context::ViewContext;
-use crate::view_model::control::Weight;
-use crate::view_model::model::{Card, CardId, Tone};
-use crate::view_model::text::{Arg, Key, Message, Var};
-use crate::view_model::vocabulary;
+use crate::domain::{Decision, ObservedFault, Outcome, Payment, Quality};
+use crate::view_model::name::contact_lines;
+use crate::view_model::prelude::*;
 
 /// The judgement: during the call while the assessment is open, in the closing phase if it was never made.
 pub(super) fn clinician(context: ViewContext<'_>) -> Option<Card> {
@@ -22,34 +14,30 @@ pub(super) fn clinician(context: ViewContext<'_>) -> Option<Card> {
 
 fn during_call(context: ViewContext<'_>) -> Option<Card> {
     let c = context.c;
-    if !c.quality().assessment().open {
+    let assessment = c.quality().assessment();
+    if !assessment.open {
         return None;
     }
-    let waiting = matches!(c.quality().assessment().judged, Some((_, Decision::Wait, _)));
+    let waiting = matches!(assessment.judged, Some((_, Decision::Wait, _)));
     let state = if waiting { Key::AssessmentWaiting } else { Key::AssessmentJudge };
+    let lost_since = c.quality().participant_lost_since();
     // Without a fault, a participant who is gone has most likely left as agreed.
-    let likely_left =
-        c.quality().participant_lost_since().is_some() && !c.quality().assessment().any_fault();
-    let title = if likely_left { Key::AlertLost } else { Key::AssessmentTitle };
+    let likely_left = lost_since.is_some() && !assessment.any_fault();
+    let (title, go_on, left) = if likely_left {
+        (Key::AlertLost, Weight::Secondary, Weight::Primary)
+    } else {
+        (Key::AssessmentTitle, Weight::Primary, Weight::Secondary)
+    };
     let mut card = card(CardId::Assessment, title, Tone::Caution, state);
-    card.body.extend(c.quality().assessment().faults.iter().map(fault_line));
-    card.body.extend(
-        c.quality().participant_lost_since().map(|since| clocked(Key::AssessmentGone, since)),
-    );
-    if !c.reports(Signal::Connection) {
-        card.body.push(Key::AssessmentBlind.into());
-    }
+    card.body.extend(assessment.faults.iter().map(fault_line));
+    card.body.extend(lost_since.map(|since| clocked(Key::AssessmentGone, since)));
+    card.line_if(!c.reports(Signal::Connection), Key::AssessmentBlind);
     card.body.push(Key::AssessmentBody.into());
     if context.wants(Kind::NoPaymentOnProblems) {
         card.body.push(vocabulary::payment_policy(context.procedure.policies.payment).into());
     }
     card.body.extend(contact_lines(context));
-    let (go_on, left) = if likely_left {
-        (Weight::Secondary, Weight::Primary)
-    } else {
-        (Weight::Primary, Weight::Secondary)
-    };
-    if c.quality().participant_lost_since().is_some() {
+    if lost_since.is_some() {
         card.controls.push(button(Key::JudgeLeftAsAgreed, Intent::CloseAssessment, left));
     }
     let judge =
@@ -60,10 +48,7 @@ fn during_call(context: ViewContext<'_>) -> Option<Card> {
         judge(Key::JudgeTelephone, Quality::NotGoodEnough, Decision::Telephone, Weight::Secondary),
         judge(Key::JudgeStop, Quality::NotGoodEnough, Decision::Stop, Weight::Danger),
     ]);
-    if c.quality().assessment().reported
-        && !c.quality().assessment().any_fault()
-        && c.quality().participant_lost_since().is_none()
-    {
+    if assessment.reported && !assessment.any_fault() && lost_since.is_none() {
         let dismiss = Intent::CloseAssessment;
         card.controls.push(button(Key::JudgeNoProblem, dismiss, Weight::Secondary));
     }
@@ -101,10 +86,10 @@ fn afterwards(context: ViewContext<'_>) -> Option<Card> {
 
 /// One fault: what, how often and when last.
 pub(in crate::view_model) fn fault_line(seen: &ObservedFault) -> Message {
-    Message::from(Key::FaultSeen)
-        .with(Var::Fault, nested(vocabulary::fault(seen.fault)))
-        .with(Var::Count, Arg::Number(seen.times))
-        .with(Var::Clock, Arg::Clock(seen.last))
+    Key::FaultSeen
+        .with(Var::Fault, vocabulary::fault(seen.fault))
+        .with(Var::Count, seen.times)
+        .with(Var::Clock, seen.last)
 }
 
 /// Whether the last judgement is "good enough" after an earlier "not good enough".

@@ -1,14 +1,8 @@
 //! The identity check: patient and clinician show each other who they are.
 
-use crate::domain::{
-    CheckResult, IdentityPolicy, Intent, Kind, Method, Party, Setting, Status, Timestamp,
-};
-use crate::view_model::builder::{button, card, clocked, nested, tone};
-use crate::view_model::context::ViewContext;
-use crate::view_model::control::{ButtonView, Control, Weight};
-use crate::view_model::model::{Card, CardId, Tone};
-use crate::view_model::text::{Key, Message, Var};
-use crate::view_model::{status_bar, vocabulary};
+use crate::domain::{CheckResult, IdentityPolicy, Method, Party, Setting};
+use crate::view_model::prelude::*;
+use crate::view_model::status_bar;
 
 /// Both checks with their methods and results, as the clinician records them.
 pub(super) fn clinician(context: ViewContext<'_>) -> Option<Card> {
@@ -100,33 +94,30 @@ fn previous_check(context: ViewContext<'_>, party: Party) -> Option<Timestamp> {
 }
 
 fn result_line(party: Party, method: Method, result: CheckResult) -> Message {
-    let party = nested(vocabulary::party(party));
+    let party = vocabulary::party(party);
     if result == CheckResult::NotPossible {
-        return Message::from(Key::IdentityCouldNot).with(Var::Party, party);
+        return Key::IdentityCouldNot.with(Var::Party, party);
     }
-    Message::from(Key::IdentityResult)
+    Key::IdentityResult
         .with(Var::Party, party)
-        .with(Var::Result, nested(vocabulary::check_result(result)))
-        .with(Var::Method, nested(vocabulary::method(method)))
+        .with(Var::Result, vocabulary::check_result(result))
+        .with(Var::Method, vocabulary::method(method))
 }
 
 /// The rarer results: the other methods that the procedure accepts, doubtful, and not possible.
-fn other_results(party: Party, policy: IdentityPolicy) -> Vec<Control> {
-    let result = |key: Key, method: Method, result: CheckResult| {
-        let label = Message::from(key).with(Var::Party, nested(vocabulary::party(party)));
-        let intent = Intent::CheckIdentity(party, method, result);
-        Control::Button(ButtonView { label, intent, weight: Weight::Quiet })
-    };
-    let mut controls = Vec::new();
-    if policy.accepts(Method::ElectronicId) {
-        controls.push(result(Key::IdentityByEid, Method::ElectronicId, CheckResult::Confirmed));
-    }
-    if policy.accepts(Method::Recognised) {
-        controls.push(result(Key::IdentityRecognised, Method::Recognised, CheckResult::Confirmed));
-    }
-    controls.push(result(Key::IdentityDoubt, Method::Document, CheckResult::Doubtful));
-    controls.push(result(Key::IdentityNotPossible, Method::Document, CheckResult::NotPossible));
-    controls
+fn other_results(party: Party, policy: IdentityPolicy) -> impl Iterator<Item = Control> {
+    [
+        (Key::IdentityByEid, Method::ElectronicId, CheckResult::Confirmed),
+        (Key::IdentityRecognised, Method::Recognised, CheckResult::Confirmed),
+        (Key::IdentityDoubt, Method::Document, CheckResult::Doubtful),
+        (Key::IdentityNotPossible, Method::Document, CheckResult::NotPossible),
+    ]
+    .into_iter()
+    .filter(move |(_, method, _)| *method == Method::Document || policy.accepts(*method))
+    .map(move |(key, method, result)| {
+        let label = key.with(Var::Party, vocabulary::party(party));
+        button(label, Intent::CheckIdentity(party, method, result), Weight::Quiet)
+    })
 }
 
 /// Adds one party's check to the patient's card: that it is done, or the question.
@@ -150,9 +141,7 @@ fn patient_check(context: ViewContext<'_>, card: &mut Card, party: Party) {
     let confirmed = Intent::CheckIdentity(party, Method::Document, CheckResult::Confirmed);
     card.controls.push(button(confirm, confirmed, Weight::Primary));
     if party == Party::Clinician {
-        if check.is_some() {
-            card.body.push(Key::PatientIdTheirsMend.into());
-        }
+        card.line_if(check.is_some(), Key::PatientIdTheirsMend);
         let not_shown = Intent::CheckIdentity(party, Method::Document, CheckResult::NotPossible);
         card.more.push(button(Key::PatientIdTheirsNo, not_shown, Weight::Quiet));
     }

@@ -1,27 +1,21 @@
 //! The card about leaving the call and closing programs.
 
-use crate::domain::{Action, Intent, Kind, OwnPresence, Phase, Question, Signal};
-use crate::view_model::builder::{ask, button, card};
+use crate::domain::OwnPresence;
 use crate::view_model::confirm::end_for_all;
-use crate::view_model::contact::callback_line;
-use crate::view_model::context::ViewContext;
-use crate::view_model::control::Weight;
-use crate::view_model::model::{Card, CardId, Tone};
-use crate::view_model::text::Key;
-use crate::view_model::vocabulary;
+use crate::view_model::name::callback_line;
+use crate::view_model::prelude::*;
 
 /// The clinician leaves the call, and confirms that all programs are closed if the procedure requires it.
 pub(super) fn clinician(context: ViewContext<'_>) -> Card {
     let c = context.c;
     let must_close = context.wants(Kind::LeftAndClosed);
-    let closed = c.answer(Question::ClosedAndAsked).is_some_and(|answer| answer.value);
+    let closed = context.confirmed(Question::ClosedAndAsked);
     // A platform that reports presence has not reported the viewer in the call after a reload, or if nobody entered.
     // Where it does not report presence, the clinician's confirmation counts.
-    let out = match (c.call().presence(), c.reports(Signal::OwnPresence)) {
-        (OwnPresence::Out, _) => true,
-        (OwnPresence::Unknown | OwnPresence::Knocking, true) => true,
-        (OwnPresence::InCall, true) => false,
-        (_, false) => must_close && closed,
+    let out = match c.call().presence() {
+        OwnPresence::Out => true,
+        presence if c.reports(Signal::OwnPresence) => presence != OwnPresence::InCall,
+        _ => must_close && closed,
     };
     let mut controls = Vec::new();
     if !out {

@@ -1,11 +1,7 @@
 //! The card about the room's lock.
 
-use crate::domain::{Action, Intent, Kind, RoomType, Signal, Status};
-use crate::view_model::builder::{button, card, clocked};
-use crate::view_model::context::ViewContext;
-use crate::view_model::control::{Control, Weight};
-use crate::view_model::model::{Card, CardId, Tone};
-use crate::view_model::text::Key;
+use crate::domain::RoomType;
+use crate::view_model::prelude::*;
 use crate::view_model::{confirm, status_bar};
 
 /// Whether the room is locked, and how to lock it: by command, by hand, or by what the clinician attests.
@@ -37,9 +33,7 @@ pub(super) fn clinician(context: ViewContext<'_>) -> Option<Card> {
 fn locked(context: ViewContext<'_>, card: &mut Card) {
     let c = context.c;
     card.body.push(Key::LockLimits.into());
-    if c.reports(Signal::Hosts) {
-        card.body.push(Key::LockPin.into());
-    }
+    card.line_if(c.reports(Signal::Hosts), Key::LockPin);
     card.more.extend(confirm::unlock(context));
     if !c.lock_is_reported() {
         card.more.push(attest_unlocked());

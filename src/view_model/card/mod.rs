@@ -1,29 +1,18 @@
-//! The cards: one file for each [`CardId`](super::CardId), with the clinician's and the patient's version side by side.
-//!
-//! This file decides which cards a viewer has in each phase, and in which order.
+//! Which cards a viewer has in each phase, and in which order. A file has the cards about one subject, with the clinician's
+//! and the patient's version side by side.
 
 mod admission;
 mod appointment;
 mod assessment;
-mod company;
 mod enter;
 mod identity;
 mod information;
 mod leave;
-mod line_breaks;
-mod list_look;
 mod lock;
-mod next_patient;
 mod note;
-mod onboarding;
 mod outcome;
-mod own_room;
-mod payment;
-mod record;
 mod roll_call;
-mod room_state;
 mod rules;
-mod solution;
 mod sound;
 mod surroundings;
 mod suspended;
@@ -31,10 +20,8 @@ mod suspended;
 pub(super) use admission::waits_for_clinician;
 pub(super) use assessment::{fault_line, good_enough_in_the_end};
 
-use super::builder::remove_primary;
-use super::context::ViewContext;
-use super::model::{Card, Tone};
-use crate::domain::Phase;
+use super::control::Confirm;
+use super::prelude::*;
 
 /// The cards on the screen.
 pub(super) struct Cards {
@@ -44,41 +31,51 @@ pub(super) struct Cards {
     pub(super) done: Vec<Card>,
 }
 
-/// The clinician's cards.
-pub(super) fn clinician(context: ViewContext<'_>) -> Cards {
-    let mut cards = match context.c.phase() {
+/// The cards of a viewer in the current phase.
+pub(super) fn cards(context: ViewContext<'_>) -> Cards {
+    let mut cards = match context.c.viewer() {
+        Viewer::Clinician => clinician(context),
+        Viewer::Patient => patient(context),
+    };
+    // The panel's admission is first while it waits for something: all observation depends on it.
+    match admission::for_both(context).filter(|_| !context.c.phase().is_over()) {
+        Some(card) if card.tone == Tone::Quiet => cards.done.push(card),
+        Some(card) => cards.now.insert(0, card),
+        None => {}
+    }
+    cards
+}
+
+fn clinician(context: ViewContext<'_>) -> Cards {
+    match context.c.phase() {
         Phase::Preparation => {
             let mut cards = Cards::by_state(preparation(context));
             cards.now.push(enter::clinician(context));
-            cards.now.extend(onboarding::clinician(context));
+            cards.now.extend(information::clinician(context));
             cards
         }
         Phase::Admission => {
             let steps = numbered(safety_steps(context));
             let all = assessment::clinician(context).into_iter().chain(steps);
-            Cards::by_state(all.chain(preparation(context)).collect())
+            Cards::by_state(all.chain(preparation(context)))
         }
         Phase::Conversation => {
             let all = assessment::clinician(context).into_iter().chain(safety_steps(context));
-            let all = all.chain(list_look::clinician(context));
-            Cards::by_state(all.chain(preparation(context)).collect())
+            let all = all.chain(roll_call::list_look(context));
+            Cards::by_state(all.chain(preparation(context)))
         }
         Phase::Suspended(_) => Cards::open(vec![suspended::clinician(context)]),
         Phase::Closing => Cards::open(closing(context)),
         Phase::Closed => Cards::open(closed(context)),
-    };
-    if !context.c.phase().is_over() {
-        cards.insert_admission(admission::clinician(context));
     }
-    cards
 }
 
-/// The patient's cards. The steps can be taken at any time before the end.
-pub(super) fn patient(context: ViewContext<'_>) -> Cards {
-    let mut cards = match context.c.phase() {
+/// The patient's steps can be taken at any time before the end.
+fn patient(context: ViewContext<'_>) -> Cards {
+    match context.c.phase() {
         Phase::Preparation => {
             let enter = enter::patient(context).into_iter();
-            let mut cards = Cards::by_state(enter.chain(patient_steps(context)).collect());
+            let mut cards = Cards::by_state(enter.chain(patient_steps(context)));
             // Read before the conversation, but not in the way of the steps.
             cards.now.extend(information::patient(context));
             cards
@@ -90,11 +87,7 @@ pub(super) fn patient(context: ViewContext<'_>) -> Cards {
         }
         Phase::Suspended(_) => Cards::open(vec![suspended::patient(context)]),
         Phase::Closing | Phase::Closed => Cards::open(vec![leave::patient(context)]),
-    };
-    if !context.c.phase().is_over() {
-        cards.insert_admission(admission::patient(context));
     }
-    cards
 }
 
 impl Cards {
@@ -104,20 +97,11 @@ impl Cards {
     }
 
     /// Sorts cards into open and done. A done card loses its primary button.
-    fn by_state(cards: Vec<Card>) -> Self {
+    fn by_state(cards: impl IntoIterator<Item = Card>) -> Self {
         let (now, mut done): (Vec<Card>, Vec<Card>) =
             cards.into_iter().partition(|card| !matches!(card.tone, Tone::Good | Tone::Quiet));
         done.iter_mut().for_each(remove_primary);
         Self { now, done }
-    }
-
-    /// Puts the panel's admission first while it waits for something: all observation depends on it.
-    fn insert_admission(&mut self, card: Option<Card>) {
-        match card {
-            Some(card) if card.tone == Tone::Quiet => self.done.push(card),
-            Some(card) => self.now.insert(0, card),
-            None => {}
-        }
     }
 }
 
@@ -125,9 +109,13 @@ impl Cards {
 fn preparation(context: ViewContext<'_>) -> Vec<Card> {
     let appointment = appointment::clinician(context).into_iter();
     appointment
-        .chain(company::clinician(context))
-        .chain([sound::clinician(context), own_room::clinician(context), rules::clinician(context)])
-        .chain(solution::clinician(context))
+        .chain(appointment::company(context))
+        .chain([
+            sound::for_both(context),
+            surroundings::own_clinician(context),
+            rules::clinician(context),
+        ])
+        .chain(sound::solution(context))
         .collect()
 }
 
@@ -145,13 +133,24 @@ fn safety_steps(context: ViewContext<'_>) -> Vec<Card> {
 /// The patient's five steps, or four where no identity check is required.
 fn patient_steps(context: ViewContext<'_>) -> Vec<Card> {
     let steps = [
-        Some(sound::patient(context)),
-        Some(own_room::patient(context)),
-        Some(room_state::patient(context)),
+        Some(sound::for_both(context)),
+        Some(surroundings::own_patient(context)),
+        Some(roll_call::patient(context)),
         identity::patient(context),
-        Some(line_breaks::patient(context)),
+        Some(rules::patient(context)),
     ];
     numbered(steps.into_iter().flatten().collect())
+}
+
+/// Removes the primary controls of a card that is done.
+fn remove_primary(card: &mut Card) {
+    card.controls.retain(|control| {
+        !matches!(
+            control,
+            Control::Button(ButtonView { weight: Weight::Primary, .. })
+                | Control::Confirm(Confirm { weight: Weight::Primary, .. })
+        )
+    });
 }
 
 fn numbered(steps: Vec<Card>) -> Vec<Card> {
@@ -163,8 +162,8 @@ fn numbered(steps: Vec<Card>) -> Vec<Card> {
 fn closing(context: ViewContext<'_>) -> Vec<Card> {
     let mut cards = vec![leave::clinician(context), outcome::clinician(context)];
     cards.extend(assessment::clinician(context));
-    cards.extend(payment::clinician(context));
-    cards.extend(record::clinician(context));
+    cards.extend(outcome::payment(context));
+    cards.extend(note::record(context));
     cards.iter_mut().filter(|card| card.tone == Tone::Good).for_each(remove_primary);
     cards.push(note::clinician(context));
     cards
@@ -173,7 +172,7 @@ fn closing(context: ViewContext<'_>) -> Vec<Card> {
 /// What remains of a closed consultation.
 fn closed(context: ViewContext<'_>) -> Vec<Card> {
     let mut cards = vec![outcome::clinician(context)];
-    cards.extend(payment::clinician(context));
-    cards.extend([note::clinician(context), next_patient::clinician(context)]);
+    cards.extend(outcome::payment(context));
+    cards.extend([note::clinician(context), note::next_patient(context)]);
     cards
 }

@@ -1,29 +1,49 @@
-//! The card with the note for the record: copy it, or send it to the record system.
+//! The cards that finish a consultation: the duty to keep a record, the note for it, and the way on to the next patient.
 
-use crate::domain::Intent;
-use crate::view_model::builder::{button, card};
-use crate::view_model::context::ViewContext;
-use crate::view_model::control::Weight;
-use crate::view_model::model::{Card, CardId, Tone};
-use crate::view_model::text::Key;
+use crate::view_model::prelude::*;
 
-/// Whether the note was copied or sent, and the buttons for both.
+/// Whether the record is kept; `None` if the procedure does not require it.
+pub(super) fn record(context: ViewContext<'_>) -> Option<Card> {
+    if !context.wants(Kind::RecordKept) {
+        return None;
+    }
+    let (tone, state) = answer_state(context.c, Question::RecordKept);
+    let mut card = card(CardId::Record, Key::RecordTitle, tone, state);
+    card.body.push(Key::RecordBody.into());
+    card.controls.push(yes(Key::RecordYes, Question::RecordKept));
+    card.sources = context.sources(&[Kind::RecordKept]);
+    Some(card)
+}
+
+/// Whether the note was copied or sent to the record system, and the buttons for both.
 pub(super) fn clinician(context: ViewContext<'_>) -> Card {
     let c = context.c;
     let can_send = c.appointment().takes_note;
     let sending = c.closing().note_sent_at().is_some();
-    let (tone, state) = match c.closing().note_is_copied() {
-        true if can_send => (Tone::Good, Key::RecordNoteTaken),
-        true => (Tone::Good, Key::NoteCopied),
-        false => (Tone::Open, Key::NoteNotCopied),
+    let (tone, state, weight) = match c.closing().note_is_copied() {
+        true if can_send => (Tone::Good, Key::RecordNoteTaken, Weight::Secondary),
+        true => (Tone::Good, Key::NoteCopied, Weight::Secondary),
+        false => (Tone::Open, Key::NoteNotCopied, Weight::Primary),
     };
     let state = if sending { Key::RecordNoteUnderWay } else { state };
     let mut card = card(CardId::Note, Key::NoteTitle, tone, state);
     card.body.push(Key::NoteBody.into());
-    let weight = if c.closing().note_is_copied() { Weight::Secondary } else { Weight::Primary };
     card.controls.push(button(Key::NoteCopy, Intent::CopyNote, weight));
     if can_send && !sending {
         card.controls.push(button(Key::RecordNoteSend, Intent::SendNote, Weight::Secondary));
     }
+    card
+}
+
+/// Goes on to the next patient, with a warning if the note was not copied.
+pub(super) fn next_patient(context: ViewContext<'_>) -> Card {
+    let (tone, state, press, weight) = if context.c.closing().note_is_copied() {
+        (Tone::Quiet, Key::NextPatientReady, Key::NextPatientPress, Weight::Primary)
+    } else {
+        (Tone::Caution, Key::NextPatientNoteOpen, Key::NextPatientAnyway, Weight::Danger)
+    };
+    let mut card = card(CardId::NextPatient, Key::NextPatientTitle, tone, state);
+    card.body.push(Key::NextPatientBody.into());
+    card.controls.push(button(press, Intent::NextPatient, weight));
     card
 }

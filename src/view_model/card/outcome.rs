@@ -1,13 +1,9 @@
-//! The card about the outcome of the consultation.
+//! The cards about the outcome of the consultation and what the patient owes for it.
 
-use crate::domain::{AbsenceCheck, CheckResult, Intent, Outcome, Phase, Place};
-use crate::view_model::builder::{button, card, clocked};
-use crate::view_model::contact::contact_lines;
-use crate::view_model::context::ViewContext;
-use crate::view_model::control::{Control, Weight};
-use crate::view_model::model::{Card, CardId, Tone};
-use crate::view_model::text::Key;
-use crate::view_model::vocabulary;
+use super::assessment::good_enough_in_the_end;
+use crate::domain::{AbsenceCheck, CheckResult, Outcome, Place, Reason};
+use crate::view_model::name::contact_lines;
+use crate::view_model::prelude::*;
 
 /// The recorded outcome, or the choice of one.
 pub(super) fn clinician(context: ViewContext<'_>) -> Card {
@@ -61,16 +57,13 @@ fn suggested(context: ViewContext<'_>) -> Option<Outcome> {
             Place::OwnRoom | Place::OtherRoom => Outcome::StoppedPrivacy,
         });
     }
-    let identity_in_doubt = [&c.identity().patient(), &c.identity().clinician()]
-        .iter()
-        .any(|check| check.value().is_some_and(|check| check.shown != CheckResult::Confirmed));
-    if identity_in_doubt && c.setting().has_patient() {
+    let in_doubt = context.any_check(|result| result != CheckResult::Confirmed);
+    if in_doubt && c.setting().has_patient() {
         return Some(Outcome::IdentityNotEstablished);
     }
     // Without a roll call there was hardly a conversation, so nothing is suggested.
-    let roll_called =
-        c.people().roll_call().current().or(c.people().roll_call().previous()).is_some();
-    if !c.anyone_came() || !roll_called {
+    let roll_call = c.people().roll_call();
+    if !c.anyone_came() || roll_call.current().or(roll_call.previous()).is_none() {
         return None;
     }
     Some(if c.quality().assessment().any_fault() {
@@ -83,12 +76,40 @@ fn suggested(context: ViewContext<'_>) -> Option<Outcome> {
 fn all_outcomes(context: ViewContext<'_>) -> Control {
     let option = |outcome| {
         let intent = Intent::ChooseOutcome(outcome, AbsenceCheck::default());
-        (vocabulary::outcome(outcome).into(), intent)
+        (vocabulary::outcome(outcome), intent)
     };
-    Control::Pick {
-        label: Key::OutcomeLabel.into(),
-        placeholder: Key::OutcomePlaceholder.into(),
-        options: context.c.fitting_outcomes().into_iter().map(option).collect(),
-        press: Key::OutcomePress.into(),
+    let labels = [Key::OutcomeLabel, Key::OutcomePlaceholder, Key::OutcomePress];
+    pick(labels, context.c.fitting_outcomes().into_iter().map(option))
+}
+
+/// The charge, and always the two facts it rests on: whether a problem occurred, and how the quality was judged.
+pub(super) fn payment(context: ViewContext<'_>) -> Option<Card> {
+    let c = context.c;
+    if !c.setting().has_patient() {
+        return None;
     }
+    let (charge, reason) = c.charge(context.procedure)?;
+    let state = vocabulary::charge(charge);
+    let mut card = card(CardId::Payment, Key::PaymentTitle, Tone::Quiet, state);
+    let problem = if c.had_problem() { Key::PaymentProblem } else { Key::PaymentNoProblem };
+    card.body.push(problem.into());
+    card.body.push(match c.quality().assessment().judged {
+        Some((quality, decision, at)) => clocked(Key::PaymentJudged, at)
+            .with(Var::Result, vocabulary::quality(quality))
+            .with(Var::Decision, vocabulary::decision(decision)),
+        None => Key::PaymentNotJudged.into(),
+    });
+    card.line_if(good_enough_in_the_end(c), Key::PaymentOnce);
+    card.body.extend(match reason {
+        Reason::Requirement(_) | Reason::PaymentPolicy => {
+            Some(vocabulary::payment_policy(context.procedure.policies.payment).into())
+        }
+        Reason::ProcedureSilent => Some(Key::PaymentSilent.into()),
+        Reason::NothingGiven => Some(Key::PaymentNothingGiven.into()),
+        Reason::NoProblem | Reason::NoPatient => None,
+    });
+    if matches!(reason, Reason::Requirement(_)) {
+        card.sources = context.sources(&[Kind::NoPaymentOnProblems]);
+    }
+    Some(card)
 }

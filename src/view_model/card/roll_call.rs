@@ -1,18 +1,15 @@
-//! The roll call: everybody in the call has said who they are, and how many sit off camera.
+//! Who is in the room: the clinician's roll call and periodic look at the participant list, and the patient's card.
 
-use crate::domain::{Finding, Intent, Introductions, Kind, Question, Setting, Signal, Status};
-use crate::view_model::builder::{button, card, clocked, counted, nested, no, tone, yes};
+use crate::domain::{Finding, Introductions, Listener, Place, Setting};
 use crate::view_model::confirm;
-use crate::view_model::context::ViewContext;
-use crate::view_model::control::{Control, NumberFor, NumberView, Weight};
-use crate::view_model::model::{Card, CardId};
-use crate::view_model::text::{Key, Message, Var};
-use crate::view_model::vocabulary;
+use crate::view_model::control::{NumberFor, NumberView};
+use crate::view_model::prelude::*;
 
 /// From this many others on, a leader may introduce groups: a round of names would take too long.
 const CROWD: u32 = 4;
 
-/// Who is in the call, and the question that fits: wait, count, look who it is, or confirm.
+/// The roll call: everybody has said who they are, and how many sit off camera. Asks the question that fits: wait, count,
+/// look who it is, or confirm.
 pub(super) fn clinician(context: ViewContext<'_>) -> Option<Card> {
     let c = context.c;
     let finding = deciding_finding(context)?;
@@ -25,7 +22,13 @@ pub(super) fn clinician(context: ViewContext<'_>) -> Option<Card> {
     let others = c.others_present();
     if !c.reports(Signal::Count) && !c.reports(Signal::Arrivals) {
         card.body.push(Key::RollCallCount.into());
-        card.controls.push(count_others(others));
+        card.controls.push(Control::Number(NumberView {
+            label: Key::CountOthersLabel.into(),
+            start: others.unwrap_or(1),
+            most: 100,
+            press: Key::CountOthersPress.into(),
+            into: NumberFor::Others,
+        }));
         if others.is_none() {
             return Some(card);
         }
@@ -51,15 +54,14 @@ pub(super) fn clinician(context: ViewContext<'_>) -> Option<Card> {
 /// The requirement that decides the state of the card: of the two, the first that is not met.
 fn deciding_finding(context: ViewContext<'_>) -> Option<&Finding> {
     let kinds = [Kind::IntroducedAndVisible, Kind::EveryoneIntroduced];
-    let findings: Vec<&Finding> =
-        kinds.into_iter().filter_map(|kind| context.finding(kind)).collect();
-    let not_met = findings.iter().find(|finding| finding.known.status != Status::Met);
-    not_met.or(findings.first()).copied()
+    let findings = || kinds.iter().filter_map(|kind| context.finding(*kind));
+    let not_met = findings().find(|finding| finding.known.status != Status::Met);
+    not_met.or_else(|| findings().next())
 }
 
 fn state(context: ViewContext<'_>, status: Status) -> Message {
     let c = context.c;
-    let by_leader = c.answer(Question::GroupsIntroduced).is_some_and(|answer| answer.value);
+    let by_leader = context.confirmed(Question::GroupsIntroduced);
     match (status, c.people().roll_call().current()) {
         (Status::Met, Some(off_camera)) if off_camera.value > 0 => {
             counted(Key::RollCallOffCamera, off_camera.value)
@@ -75,18 +77,7 @@ fn state(context: ViewContext<'_>, status: Status) -> Message {
 }
 
 fn speaker_is_hidden(context: ViewContext<'_>) -> bool {
-    context.c.answer(Question::SpeakerVisible).is_some_and(|answer| !answer.value)
-}
-
-/// Asks for the number of others, where the platform does not report it.
-fn count_others(others: Option<u32>) -> Control {
-    Control::Number(NumberView {
-        label: Key::CountOthersLabel.into(),
-        start: others.unwrap_or(1),
-        most: 100,
-        press: Key::CountOthersPress.into(),
-        into: NumberFor::Others,
-    })
+    context.denied(Question::SpeakerVisible)
 }
 
 /// Nobody else is in the call yet: admits those who wait.
@@ -133,9 +124,7 @@ fn call_line(context: ViewContext<'_>) -> Message {
     match c.people().tally().nameless + c.people().unlisted(context.at) {
         0 => Key::RollCallBody.into(),
         1 => match c.next_free_role() {
-            Some(role) => {
-                Message::from(Key::RollCallLook).with(Var::Role, nested(vocabulary::role(role)))
-            }
+            Some(role) => Key::RollCallLook.with(Var::Role, vocabulary::role(role)),
             None => Key::RollCallBody.into(),
         },
         _ => Key::RollCallLookMany.into(),
@@ -147,4 +136,88 @@ fn leader_may_introduce(context: ViewContext<'_>) -> bool {
     let crowded = context.c.others_present().is_some_and(|others| others >= CROWD);
     context.procedure.policies.introductions == Introductions::LeaderMayIntroduceGroups
         && (crowded || context.c.setting() == Setting::Group)
+}
+
+/// The look at the list; `None` unless it is due.
+pub(super) fn list_look(context: ViewContext<'_>) -> Option<Card> {
+    let known = context.finding(Kind::ListWatched)?.known;
+    if known.status != Status::Open {
+        return None;
+    }
+    let mut card = card(CardId::ListLook, Key::ListLookTitle, Tone::Open, Key::ListLookDue);
+    card.body.push(Key::ListLookBody.into());
+    card.before = known.before.map(|at| clocked(Key::BeforeLook, at));
+    card.controls.push(yes(Key::ListLookYes, Question::ListLookedAt));
+    card.controls.extend(ask(context.c, Action::ShowPeople, Weight::Secondary));
+    card.sources = context.sources(&[Kind::ListWatched]);
+    Some(card)
+}
+
+/// What is known of the room, and whether the patient knows everybody in it. Before the call: that it comes later.
+pub(super) fn patient(context: ViewContext<'_>) -> Card {
+    let c = context.c;
+    let status = context
+        .status(Kind::EveryoneIntroduced)
+        .or_else(|| context.status(Kind::IntroducedAndVisible));
+    let nobody = c.others_present() == Some(0) || !c.phase().is_live();
+    let state = match status {
+        Some(Status::Met) => Key::PatientPeopleYes,
+        _ if nobody => Key::PatientPeopleNobody,
+        _ => Key::AnswerOpen,
+    };
+    let tone = status.map_or(Tone::Quiet, tone);
+    let mut card = card(CardId::RoomState, Key::PatientPeopleTitle, tone, state);
+    let mut kinds = vec![Kind::EveryoneIntroduced, Kind::IntroducedAndVisible];
+    if c.phase().is_live() {
+        card.body.push(match c.others_present() {
+            Some(others) => counted(Key::PatientPeopleCount, others),
+            None => Key::PatientPeopleUnknown.into(),
+        });
+        card.body.extend([lock_line(c), recording_line(c)].map(Message::from));
+    } else {
+        card.body.push(Key::PatientPeopleLater.into());
+    }
+    if !nobody {
+        card.controls.push(confirm_people(c));
+        let stranger = Intent::ReportOutsider(Place::Call);
+        card.more.push(button(Key::PatientPeopleNo, stranger, Weight::Danger));
+        // A platform that shows that they met in it leaves this requirement met, not open.
+        if context.status(Kind::SameSolution) == Some(Status::Open) {
+            let same = Intent::Confirm(Question::SameSolution);
+            card.body.push(Key::SolutionBody.into());
+            card.controls.push(button(Key::SolutionYes, same, Weight::Secondary));
+            card.more.push(no(Key::SolutionNo, Question::SameSolution));
+            kinds.push(Kind::SameSolution);
+        }
+    }
+    card.sources = context.sources(&kinds);
+    card
+}
+
+fn lock_line(c: &Consultation) -> Key {
+    match c.locked().map(|lock| lock.value) {
+        Some(true) => Key::PatientLocked,
+        Some(false) => Key::PatientUnlocked,
+        None => Key::PatientLockUnknown,
+    }
+}
+
+fn recording_line(c: &Consultation) -> Key {
+    if Listener::ALL.iter().any(|listener| c.listens(*listener)) {
+        Key::PatientRecorded
+    } else if c.reports(Signal::Recording) {
+        Key::PatientNotRecorded
+    } else {
+        Key::PatientRecordUnknown
+    }
+}
+
+/// Confirms that the patient knows who is there. Where the platform reports no count, one other is counted first.
+fn confirm_people(c: &Consultation) -> Control {
+    if c.others_present().is_none() && !c.reports(Signal::Count) {
+        button(Key::PatientPeopleOne, Intent::CountOthers(1), Weight::Primary)
+    } else {
+        let known = Intent::ConfirmRollCall { off_camera: 0 };
+        button(Key::PatientPeopleConfirm, known, Weight::Primary)
+    }
 }

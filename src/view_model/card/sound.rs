@@ -1,71 +1,57 @@
-//! The card about sound and picture, with the panel's own test of microphone and camera.
+//! The technical cards: sound and picture, with the panel's own test of microphone and camera, and that both ends use the
+//! same video system.
 
-use crate::domain::{Action, Consultation, DeviceTest, Intent, Kind, Question};
-use crate::view_model::builder::{answer_state, ask, button, card, clocked, no};
-use crate::view_model::context::ViewContext;
-use crate::view_model::control::{ButtonView, Control, DeviceTestView, Weight};
-use crate::view_model::model::{Card, CardId, Tone};
-use crate::view_model::text::{Key, Message};
+use crate::domain::DeviceTest;
+use crate::view_model::control::DeviceTestView;
+use crate::view_model::prelude::*;
 
-/// Whether the clinician's sound and picture work.
-pub(super) fn clinician(context: ViewContext<'_>) -> Card {
-    own_sound(context)
-}
-
-/// Whether the patient's sound and picture work: the same card.
-pub(super) fn patient(context: ViewContext<'_>) -> Card {
-    own_sound(context)
-}
-
-fn own_sound(context: ViewContext<'_>) -> Card {
+/// Whether the viewer's sound and picture work.
+pub(super) fn for_both(context: ViewContext<'_>) -> Card {
     let c = context.c;
-    let (tone, state) = if c.devices().precall().is_some_and(|test| test.value) {
-        (Tone::Good, Key::SoundObserved)
-    } else {
-        answer_state(c, Question::SoundTested)
+    let precall = c.devices().precall().map(|test| test.value);
+    let test = c.devices().test();
+    let running = test.is_some_and(|test| test.now.holds());
+    let (tone, state) = match precall {
+        Some(true) => (Tone::Good, Key::SoundObserved),
+        _ => answer_state(c, Question::SoundTested),
     };
     let mut card = card(CardId::Sound, Key::SoundTitle, tone, state);
     card.body.push(Key::SoundBody.into());
-    if c.devices().precall().is_some_and(|test| !test.value) {
-        card.body.push(Key::SoundFailed.into());
-    }
-    card.body.extend(heard_line(c));
-    card.controls.extend(device_test(c));
-    let weight = if is_ready_to_confirm(c) { Weight::Primary } else { Weight::Secondary };
+    card.line_if(precall == Some(false), Key::SoundFailed);
+    // What the panel observed itself is shown after the test.
+    let heard = test.and_then(|test| test.heard).filter(|_| !running);
+    card.body.extend(heard.map(|at| clocked(Key::DeviceTestHeardAt, at)));
+    card.controls.extend(device_test(context));
+    let weight = if is_ready_to_confirm(context) { Weight::Primary } else { Weight::Secondary };
     card.controls.push(button(Key::SoundYes, Intent::Confirm(Question::SoundTested), weight));
     // While the test runs, "it does not work" is as likely an answer as "it works".
-    let not_working = no(Key::SoundNo, Question::SoundTested);
-    if c.devices().test().is_some_and(|test| test.now.holds()) {
-        card.controls.push(not_working);
-    } else {
-        card.more.push(not_working);
-    }
+    let list = if running { &mut card.controls } else { &mut card.more };
+    list.push(no(Key::SoundNo, Question::SoundTested));
     card.controls.extend(ask(c, Action::OpenDeviceSettings, Weight::Secondary));
     card.sources = context.sources(&[Kind::NotOverheard]);
     card
 }
 
 /// The panel's own test; `None` where the panel may not run one now.
-fn device_test(c: &Consultation) -> Option<Control> {
+fn device_test(context: ViewContext<'_>) -> Option<Control> {
+    let c = context.c;
     if !c.may_test_devices() {
         return None;
     }
     let test = c.devices().test();
-    let running = test.is_some_and(|test| test.now.holds());
+    let now = test.map(|test| test.now);
+    let running = now.is_some_and(DeviceTest::holds);
     // The test is recommended until it has been tried or the matter is settled.
-    let recommended = match test.map(|test| test.now) {
-        None | Some(DeviceTest::Refused | DeviceTest::NoDevice | DeviceTest::Busy) => {
-            !is_settled(c)
-        }
-        Some(_) => false,
-    };
+    let untried =
+        matches!(now, None | Some(DeviceTest::Refused | DeviceTest::NoDevice | DeviceTest::Busy));
+    let recommended = untried && !is_settled(context);
     let toggle = ButtonView {
         label: if running { Key::DeviceTestStop } else { Key::DeviceTestStart }.into(),
         intent: Intent::TestDevices(!running),
         weight: if recommended { Weight::Primary } else { Weight::Secondary },
     };
-    let microphone = test.is_some_and(|test| test.now.has_microphone());
-    let camera = test.is_some_and(|test| test.now.has_camera());
+    let microphone = now.is_some_and(DeviceTest::has_microphone);
+    let camera = now.is_some_and(DeviceTest::has_camera);
     let when = |condition: bool, key: Key| condition.then(|| Message::from(key));
     Some(Control::DeviceTest(DeviceTestView {
         toggle,
@@ -77,24 +63,18 @@ fn device_test(c: &Consultation) -> Option<Control> {
     }))
 }
 
-/// What the panel observed itself: that the microphone picked up sound, and when. Shown after the test.
-fn heard_line(c: &Consultation) -> Option<Message> {
-    let test = c.devices().test().filter(|test| !test.now.holds())?;
-    test.heard.map(|at| clocked(Key::DeviceTestHeardAt, at))
-}
-
 /// Whether the platform's own test passed, or a person confirmed that it works.
-fn is_settled(c: &Consultation) -> bool {
-    c.devices().precall().is_some_and(|test| test.value)
-        || c.answer(Question::SoundTested).is_some_and(|answer| answer.value)
+fn is_settled(context: ViewContext<'_>) -> bool {
+    context.c.devices().precall().is_some_and(|test| test.value)
+        || context.confirmed(Question::SoundTested)
 }
 
 /// Whether to confirm is the recommended action: the microphone was heard, or no test is possible any more.
-fn is_ready_to_confirm(c: &Consultation) -> bool {
-    let tested = c.devices().test().is_some_and(|test| {
+fn is_ready_to_confirm(context: ViewContext<'_>) -> bool {
+    let tested = context.c.devices().test().is_some_and(|test| {
         test.heard.is_some() || matches!(test.now, DeviceTest::Ended | DeviceTest::Unavailable)
     });
-    tested || is_settled(c) || !c.may_test_devices()
+    tested || is_settled(context) || !context.c.may_test_devices()
 }
 
 const fn test_state(now: DeviceTest, heard: bool) -> Key {
@@ -112,4 +92,20 @@ const fn test_state(now: DeviceTest, heard: bool) -> Key {
         DeviceTest::Unavailable => Key::DeviceTestUnavailable,
         DeviceTest::Ended => Key::DeviceTestEnded,
     }
+}
+
+/// Asks whether both ends use the same video system. A platform that reports arrivals shows it by itself, so there the card
+/// appears only after an answer.
+pub(super) fn solution(context: ViewContext<'_>) -> Option<Card> {
+    let status = context.status(Kind::SameSolution)?;
+    if context.c.reports(Signal::Arrivals) && context.c.answer(Question::SameSolution).is_none() {
+        return None;
+    }
+    let mut card =
+        card(CardId::Solution, Key::SolutionTitle, tone(status), vocabulary::status(status));
+    card.body.push(Key::SolutionBody.into());
+    card.controls.push(yes(Key::SolutionYes, Question::SameSolution));
+    card.more.push(no(Key::SolutionNo, Question::SameSolution));
+    card.sources = context.sources(&[Kind::SameSolution]);
+    Some(card)
 }

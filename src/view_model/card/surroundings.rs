@@ -1,23 +1,66 @@
-//! The card about the other side's surroundings: nobody overhears, no public place, and nobody records.
+//! The cards about both sides' surroundings: nobody overhears, no public place, and nobody records.
 
-use super::own_room::agree_recording;
-use crate::domain::{Attested, Intent, Kind, PublicPlace, Question, Timestamp};
-use crate::view_model::builder::{answer_state, button, card, clocked, no};
-use crate::view_model::context::ViewContext;
-use crate::view_model::control::Weight;
-use crate::view_model::model::{Card, CardId, Tone};
-use crate::view_model::text::Key;
+use crate::domain::{Attested, PublicPlace, RecordingPolicy};
+use crate::view_model::prelude::*;
+
+/// The requirements behind the cards; the last one not for the clinician's own room.
+const KINDS: [Kind; 5] = [
+    Kind::NotOverheard,
+    Kind::OutOfEarshot,
+    Kind::NotInPublicPlace,
+    Kind::EqualConfidentiality,
+    Kind::NoRecording,
+];
+
+/// The clinician's surroundings.
+pub(super) fn own_clinician(context: ViewContext<'_>) -> Card {
+    let (tone, state) = answer_state(context.c, Question::OwnSurroundings);
+    let mut card = card(CardId::OwnRoom, Key::OwnRoomTitle, tone, state);
+    card.body.push(Key::OwnRoomBody.into());
+    card.line_if(tone == Tone::Alarm, Key::OwnRoomMend);
+    card.controls.push(yes(Key::OwnRoomYes, Question::OwnSurroundings));
+    card.more.push(no(Key::OwnRoomNo, Question::OwnSurroundings));
+    card.sources = context.sources(&KINDS[..4]);
+    card
+}
+
+/// The patient's surroundings and recording, with the patient's choice of a public place where the hospital allows it.
+pub(super) fn own_patient(context: ViewContext<'_>) -> Card {
+    let c = context.c;
+    let (room_tone, _) = answer_state(c, Question::OwnSurroundings);
+    let (recording_tone, _) = answer_state(c, Question::NobodyRecords);
+    let (tone, state) = match (room_tone, recording_tone) {
+        (Tone::Good, Tone::Good) => (Tone::Good, Key::AnswerYes),
+        (Tone::Alarm, _) | (_, Tone::Alarm) => (Tone::Alarm, Key::AnswerNo),
+        _ => (Tone::Open, Key::AnswerOpen),
+    };
+    let mut card = card(CardId::OwnRoom, Key::PatientRoomTitle, tone, state);
+    let chosen = public_place_chosen(context);
+    card.body.extend(chosen.map(|at| clocked(Key::PatientPlaceChosenAt, at)));
+    let body = if chosen.is_some() { Key::PatientPlaceBody } else { Key::PatientRoomBody };
+    card.body.extend([body, Key::PatientRoomRecord].map(Message::from));
+    card.line_if(tone == Tone::Alarm, Key::PatientRoomMend);
+    let all_good = if chosen.is_some() { Key::PatientPlaceYes } else { Key::PatientRoomYes };
+    card.controls.push(button(all_good, Intent::ConfirmPrivacy, Weight::Primary));
+    if may_choose_public_place(context) && chosen.is_none() && room_tone == Tone::Alarm {
+        let choose = Intent::Confirm(Question::PublicPlaceChosen);
+        card.controls.push(button(Key::PatientPlaceChoose, choose, Weight::Secondary));
+    }
+    card.more.push(no(Key::PatientRoomNo, Question::OwnSurroundings));
+    card.more.push(no(Key::PatientRoomRecords, Question::NobodyRecords));
+    let agreed = c.recording_cleared(context.procedure);
+    card.body.extend(agreed.map(|at| clocked(Key::PatientClearedAt, at)));
+    card.more.extend(agree_recording(context, Key::PatientRoomClear));
+    if chosen.is_some() {
+        card.more.push(no(Key::PatientPlaceTakeBack, Question::PublicPlaceChosen));
+    }
+    card.sources = context.sources(&KINDS);
+    card
+}
 
 /// What the clinician asks the other side about, with the choices that the hospital leaves to the patient.
 pub(super) fn clinician(context: ViewContext<'_>) -> Option<Card> {
-    let kinds = [
-        Kind::NotOverheard,
-        Kind::OutOfEarshot,
-        Kind::NotInPublicPlace,
-        Kind::EqualConfidentiality,
-        Kind::NoRecording,
-    ];
-    if !kinds.iter().any(|kind| context.wants(*kind)) {
+    if !KINDS.iter().any(|kind| context.wants(*kind)) {
         return None;
     }
     let c = context.c;
@@ -30,18 +73,17 @@ pub(super) fn clinician(context: ViewContext<'_>) -> Option<Card> {
         _ => (Tone::Open, Key::AnswerOpen),
     };
     let mut card = card(CardId::Surroundings, Key::SurroundingsTitle, tone, state);
-    card.sources = context.sources(&kinds);
+    card.sources = context.sources(&KINDS);
     if tone == Tone::Open {
         card.before = previous_answer(context).map(|at| clocked(Key::BeforeAnswer, at));
     }
-    let may_choose = context.procedure.policies.public_place == PublicPlace::PatientMayChoose;
-    let chosen = c.answer(Question::PublicPlaceChosen).filter(|answer| answer.value && may_choose);
+    let chosen = public_place_chosen(context);
     if room_tone == Tone::Alarm {
         card.body.push(Key::SurroundingsMend.into());
     } else if recording_tone == Tone::Alarm {
         card.body.push(Key::SurroundingsRecordedMend.into());
-    } else if let Some(answer) = chosen {
-        card.body.push(clocked(Key::PublicPlaceChosenAt, answer.at));
+    } else if let Some(at) = chosen {
+        card.body.push(clocked(Key::PublicPlaceChosenAt, at));
         card.body.push(Key::PublicPlaceBody.into());
     } else {
         card.body.push(Key::SurroundingsBody.into());
@@ -59,18 +101,13 @@ pub(super) fn clinician(context: ViewContext<'_>) -> Option<Card> {
         (false, false) => Key::SurroundingsYes,
     };
     card.controls.push(button(all_good, Intent::ConfirmPrivacy, Weight::Primary));
-    if may_choose && context.wants(Kind::NotInPublicPlace) && chosen.is_none() {
-        let choose = Intent::Confirm(Question::PublicPlaceChosen);
-        let choose = button(Key::PublicPlacePress, choose, Weight::Secondary);
-        // In sight only after a no: before that it would suggest the exception.
-        if room_tone == Tone::Alarm {
-            card.controls.push(choose);
-        } else {
-            card.more.push(choose);
-        }
-    }
     if chosen.is_some() {
         card.more.push(no(Key::PublicPlaceTakeBack, Question::PublicPlaceChosen));
+    } else if may_choose_public_place(context) && context.wants(Kind::NotInPublicPlace) {
+        let choose = Intent::Confirm(Question::PublicPlaceChosen);
+        // In sight only after a no: before that it would suggest the exception.
+        let list = if room_tone == Tone::Alarm { &mut card.controls } else { &mut card.more };
+        list.push(button(Key::PublicPlacePress, choose, Weight::Secondary));
     }
     let overheard = if chosen.is_some() { Key::PublicPlaceHeard } else { Key::SurroundingsNo };
     card.more.push(no(overheard, Question::OtherSurroundings));
@@ -87,4 +124,29 @@ fn previous_answer(context: ViewContext<'_>) -> Option<Timestamp> {
         previous.value.then_some(previous.at)
     };
     previous_yes(Question::OtherSurroundings).max(previous_yes(Question::NobodyRecords))
+}
+
+/// Whether the hospital leaves it to the patient to talk in a public place.
+fn may_choose_public_place(context: ViewContext<'_>) -> bool {
+    context.procedure.policies.public_place == PublicPlace::PatientMayChoose
+}
+
+/// When the patient chose a public place, where that is allowed.
+fn public_place_chosen(context: ViewContext<'_>) -> Option<Timestamp> {
+    let chosen = context.c.answer(Question::PublicPlaceChosen).filter(|answer| answer.value)?;
+    may_choose_public_place(context).then_some(chosen.at)
+}
+
+/// Confirms that a recording was agreed, with this label, or withdraws that. Only before the conversation, and where the
+/// hospital allows it.
+fn agree_recording(context: ViewContext<'_>, label: Key) -> Option<Control> {
+    let c = context.c;
+    let allowed = context.procedure.policies.recording == RecordingPolicy::ClearedBeforeStart;
+    (allowed && !c.talked()).then(|| {
+        if c.recording_cleared(context.procedure).is_some() {
+            no(Key::RecordingNotCleared, Question::RecordingCleared)
+        } else {
+            button(label, Intent::Confirm(Question::RecordingCleared), Weight::Quiet)
+        }
+    })
 }

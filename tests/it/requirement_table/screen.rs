@@ -3,7 +3,7 @@
 use std::error::Error;
 
 use trygtrom::domain::{Evidence, Intent, Procedure, Rule, Setting, StatementKind, Viewer};
-use trygtrom::view_model::{Control, Message, Sources};
+use trygtrom::view_model::{Control, Message, PickView, Sources};
 
 pub(super) use super::CardIndex;
 use crate::evidence::said_by;
@@ -167,7 +167,7 @@ fn answers(rule: &Rule, viewer: Viewer, controls: &[&Control]) -> bool {
 fn offered(control: &Control) -> Vec<(String, Intent)> {
     match control {
         Control::Button(action) => vec![(EN.format(&action.label), action.intent)],
-        Control::Pick { label, options, .. } => {
+        Control::Pick(PickView { label, options, .. }) => {
             options.first().map(|(_, intent)| (EN.format(label), *intent)).into_iter().collect()
         }
         Control::Number(number) => vec![(EN.format(&number.press), number.into.intent(1))],

@@ -149,6 +149,19 @@ impl Modules {
             .imports
             .iter()
             .filter(|import| !import.passes_on || module.rust.uses(&import.name));
+        // A glob brings in what the other module passes on.
+        let globs = module.imports.iter().filter(|import| import.name == "*");
+        for glob in globs {
+            let Some(to) = self.resolve(from, &glob.path, &mut BTreeSet::new()) else { continue };
+            for import in self.0.get(&to).into_iter().flat_map(|module| &module.imports) {
+                if let Some(origin) = self.resolve(&to, &import.path, &mut BTreeSet::new())
+                    && import.passes_on
+                    && origin != from
+                {
+                    found.entry(origin).or_default().push(glob.path.join("::"));
+                }
+            }
+        }
         let in_code = module.rust.code_paths();
         let in_code = in_code.iter().map(|path| path.iter().map(|s| (*s).to_owned()).collect());
         for path in imported.map(|import| import.path.clone()).chain(in_code) {
@@ -273,6 +286,9 @@ fn a_circle_is_found_and_passing_on_is_none() {
     // The parent uses C, so a path from there to the parent would be a circle.
     assert_eq!(with("pub struct B;").dependencies(&["a".to_owned()]).len(), 1);
     assert!(circles(&with("use crate::a::f; pub struct B;")).is_empty());
+    let modules = with("use super::*; pub struct B;");
+    let c = ["a", "c"].map(str::to_owned);
+    assert!(modules.dependencies(&["a", "b"].map(str::to_owned)).contains_key(c.as_slice()));
     let text = "use super::B; pub struct C; impl C { fn g() { crate::a::f() } }";
     let mut modules = with("use super::c::C; pub struct B(C);");
     let (c, rust) = file("src/a/c.rs", text);
