@@ -51,12 +51,10 @@ impl<T: Copy> Attested<T> {
         self.current = Some(Stamped { value, at });
     }
 
-    /// Opens it again. The former statement is kept as the previous one. Returns whether one stood.
-    pub fn reopen(&mut self) -> bool {
-        let stood = self.current.is_some();
+    /// Opens it again. The former statement is kept as the previous one.
+    pub fn reopen(&mut self) {
         self.previous = self.last();
         self.current = None;
-        stood
     }
 
     /// A statement from before a reload, standing or open again.

@@ -1,4 +1,4 @@
-//! What the domain asks the outside to do, as data. The runtime carries it out.
+//! What the domain asks the outside to do, as data. `embed` carries it out.
 
 use super::admission::{Admission, Declined};
 use super::alert::{AlertKind, Severity};

@@ -34,7 +34,7 @@ impl Catalog {
 
 thread_local! {
     /// The loaded catalogs, in the order of [`Lang::ALL`].
-    static CATALOGS: RefCell<[Option<Catalog>; 2]> = const { RefCell::new([None, None]) };
+    static CATALOGS: RefCell<[Option<Catalog>; Lang::ALL.len()]> = const { RefCell::new([const { None }; Lang::ALL.len()]) };
 }
 
 /// Loads the catalog of one language from its file. Returns whether the file belongs to this version and is complete;

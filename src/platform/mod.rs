@@ -82,7 +82,10 @@ impl PlatformId {
 
     /// Whether messages come from a `source` of the page instead of an element in it.
     pub const fn has_source(self) -> bool {
-        matches!(self, Self::Join | Self::WherebySdk)
+        match self {
+            Self::Join | Self::WherebySdk => true,
+            Self::Whereby | Self::Practice | Self::Teams | Self::Manual => false,
+        }
     }
 
     /// The message types of this platform, the same as in the page's JavaScript.
@@ -97,16 +100,20 @@ impl PlatformId {
 
     /// A new adapter for this platform.
     pub fn adapter(self) -> Adapter {
-        Adapter {
-            platform: self,
-            conference: join::Session::default(),
-            room: whereby_signal::Session::default(),
+        match self {
+            Self::Whereby | Self::Practice => Adapter::Whereby,
+            Self::WherebySdk => Adapter::WherebySignal(whereby_signal::Session::default()),
+            Self::Join => Adapter::Join(join::Session::default()),
+            Self::Teams | Self::Manual => Adapter::Manual,
         }
     }
 
     /// A new adapter for an observed connection.
     pub fn observing_adapter(self) -> Adapter {
-        Adapter { conference: join::Session::observing(), ..self.adapter() }
+        match self {
+            Self::Join => Adapter::Join(join::Session::observing()),
+            other => other.adapter(),
+        }
     }
 
     /// Runs a command through the room element or source. `whom`: the participant concerned.
@@ -145,10 +152,15 @@ impl PlatformId {
 /// Some messages depend on earlier ones; the adapter holds that state. It is about messages, not about the consultation,
 /// and replaying the messages restores it, so it is not stored.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Adapter {
-    platform: PlatformId,
-    conference: join::Session,
-    room: whereby_signal::Session,
+pub enum Adapter {
+    /// Whereby's element; each message is complete.
+    Whereby,
+    /// Whereby's signalling connection.
+    WherebySignal(whereby_signal::Session),
+    /// A conference of Join.
+    Join(join::Session),
+    /// No platform that sends messages.
+    Manual,
 }
 
 impl Adapter {
@@ -162,14 +174,12 @@ impl Adapter {
         kind: &str,
         detail: &impl Detail,
     ) -> Result<Vec<Event>, BadMessage> {
-        match self.platform {
-            PlatformId::Whereby | PlatformId::Practice => whereby::translate(kind, detail),
-            PlatformId::WherebySdk => self.room.translate(kind, detail),
-            PlatformId::Join => self.conference.translate(kind, detail),
+        match self {
+            Self::Whereby => whereby::translate(kind, detail),
+            Self::WherebySignal(session) => session.translate(kind, detail),
+            Self::Join(session) => session.translate(kind, detail),
             // An error, so that a wrong `platform` attribute is noticed.
-            PlatformId::Teams | PlatformId::Manual => {
-                Err(BadMessage { code: BadMessageCode::UnknownType, kind: None })
-            }
+            Self::Manual => Err(BadMessage { code: BadMessageCode::UnknownType, kind: None }),
         }
     }
 }

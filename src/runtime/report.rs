@@ -151,11 +151,11 @@ fn participants(c: &Consultation, at: Timestamp) -> ParticipantCounts {
 }
 
 fn lock(c: &Consultation) -> ReportedLock {
-    let Some(lock) = c.locked() else {
-        return ReportedLock { state: "unknown", basis: Basis::None };
+    let (state, basis) = match c.lock_state() {
+        None => ("unknown", Basis::None),
+        Some((lock, basis)) => (if lock.value { "locked" } else { "unlocked" }, basis),
     };
-    let basis = if c.lock_is_observed() { Basis::Observed } else { Basis::Attested };
-    ReportedLock { state: if lock.value { "locked" } else { "unlocked" }, basis }
+    ReportedLock { state, basis }
 }
 
 fn identity(c: &Consultation, check: &Attested<Check>, kind: Kind) -> &'static str {

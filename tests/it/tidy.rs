@@ -204,7 +204,6 @@ fn vendor_names_are_in_the_vendors_folder_only() -> Checked {
         let vendor_folder =
             file.path.strip_prefix("src/platform/").is_some_and(|inside| inside.contains('/'));
         let home = vendor_folder
-            || file.path.starts_with("src/embed/")
             || file.path.starts_with("www/element/platform/")
             || file.path.starts_with("www/extension/platform/")
             // The registry names every platform.

@@ -26,7 +26,7 @@ impl Consultation {
     ) -> Result<(), Refusal> {
         // An action on one participant needs to know which.
         ensure(self.can(action) && !action.has_subject(), Refusal::PlatformCannot)?;
-        if matches!(action, Action::EndForAll | Action::Unlock) {
+        if matches!(action, Action::EndForAll | Action::Lock | Action::Unlock) {
             self.clinician_only()?;
         }
         if self.would_show(action) {

@@ -86,10 +86,7 @@ pub(super) fn apply(
         Intent::CheckIdentity(party, method, shown) => {
             c.check_identity(procedure, party, Check { method, shown }, at)?;
         }
-        Intent::LockRoom => {
-            c.clinician_only()?;
-            c.ask(Action::Lock, at, commands)?;
-        }
+        Intent::LockRoom => c.ask(Action::Lock, at, commands)?,
         Intent::AttestLock { locked } => {
             ensure(!c.lock_is_reported(), Refusal::PlatformTells)?;
             c.lock.attest(locked, at);

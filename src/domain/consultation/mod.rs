@@ -60,7 +60,7 @@ use crate::domain::event::Appointment;
 use crate::domain::intent::{Question, WaiverReason};
 use crate::domain::phase::{Phase, PhaseWord};
 use crate::domain::procedure::{Procedure, RecordingPolicy};
-use crate::domain::requirement::{Finding, Kind, Status};
+use crate::domain::requirement::{Basis, Finding, Kind, Status};
 use crate::domain::setting::{Setting, Viewer};
 use crate::domain::small_map::SmallMap;
 use crate::domain::time::{Occurrences, Timestamp};
@@ -310,10 +310,11 @@ impl Consultation {
         }
     }
 
-    /// Whether the room is locked: as the platform reports, or else as a person states. Once the talk is over, whether it
-    /// was. `None` while unknown.
-    pub fn locked(&self) -> Option<Stamped<bool>> {
-        let (observed, attested) = (self.lock.observed(), self.lock.attested().current());
+    /// Whether the room is locked, and how that is known: as the platform reports, or else as a person states. Once the
+    /// talk is over, whether it was. `None` while unknown.
+    pub fn lock_state(&self) -> Option<(Stamped<bool>, Basis)> {
+        let observed = self.lock.observed().map(|lock| (lock, Basis::Observed));
+        let attested = self.lock.attested().current().map(|lock| (lock, Basis::Attested));
         if !self.reports(Signal::Lock) {
             attested
         } else if self.phase().is_over() || !self.lock_is_reported() {
@@ -323,10 +324,9 @@ impl Consultation {
         }
     }
 
-    /// Whether what is known of the lock was observed, and not attested.
-    pub fn lock_is_observed(&self) -> bool {
-        let attested = self.lock.attested().current().is_some();
-        self.reports(Signal::Lock) && (self.lock.observed().is_some() || !attested)
+    /// Whether the room is locked, since when; `None` while unknown.
+    pub fn locked(&self) -> Option<Stamped<bool>> {
+        self.lock_state().map(|(lock, _)| lock)
     }
 
     /// Whether the talk ever began.

@@ -56,7 +56,8 @@ impl Consultation {
         };
         match change {
             Change::SomeoneCame(role) => {
-                self.reopen_room(true);
+                self.people.counts_mut().restart_complete();
+                self.reopen_room();
                 self.reopen_other_surroundings();
                 match role {
                     None => self.reopen_checks(Party::ALL),
@@ -65,24 +66,30 @@ impl Consultation {
                 }
             }
             Change::CountRose | Change::NotMe => {
-                self.reopen_room(true);
+                self.people.counts_mut().restart_complete();
+                self.reopen_room();
                 self.reopen_other_surroundings();
                 self.reopen_checks(Party::ALL);
             }
             Change::StrangerCounted => {
                 // Each step finds the stranger again; only the first restarts the reminder.
-                self.reopen_room(self.people.roll_call().current().is_some());
+                if self.people.roll_call().current().is_some() {
+                    self.people.counts_mut().restart_complete();
+                }
+                self.reopen_room();
                 self.reopen_other_surroundings();
                 self.reopen_checks(Party::ALL);
             }
             Change::PanelRestarted => {
-                self.reopen_room(true);
+                self.people.counts_mut().restart_complete();
+                self.reopen_room();
                 self.reopen_other_surroundings();
                 self.reopen_checks(Party::ALL);
                 self.reopen_answers(&[Question::NobodyRecords, Question::SpeakerVisible]);
             }
             Change::TalkResumed => {
-                self.reopen_room(true);
+                self.people.counts_mut().restart_complete();
+                self.reopen_room();
                 self.people.list_mut().unintroduce_all();
             }
             Change::ViewerReturned => {
@@ -117,14 +124,10 @@ impl Consultation {
         }
     }
 
-    /// Somebody may have come: who is here and whether the room is locked is asked anew. `reminder`: the time that the lock
-    /// reminder counts from starts over, too.
-    fn reopen_room(&mut self, reminder: bool) {
+    /// Who is here and whether the room is locked is asked anew.
+    fn reopen_room(&mut self) {
         self.people.reopen_roll_call();
         self.lock.reopen();
-        if reminder {
-            self.people.counts_mut().restart_complete();
-        }
     }
 
     /// What the clinician is asked about the patient's surroundings, the choice of place included. The patient is not asked

@@ -27,14 +27,15 @@ import * as signal from "./whereby_signal/messages.js";
  * @property {(failure: unknown) => [type: string, detail: unknown]} [failed] The message for a connection that failed.
  * @property {ReadonlySet<string>} types The messages that are passed on. Others come from newer nodes and are ignored.
  * @property {(type: string, detail: unknown) => unknown} withoutText The same message without text that somebody wrote.
+ * @property {(type: string, detail: unknown) => import("../input_log.js").Shape} shape What a message means for the input log.
  */
 
 /** @type {Record<string, Platform>} */
 const platforms = { whereby, practice };
 /** @type {Record<string, Transport>} */
 const transports = {
-  join: { open, failed, withoutText: join.withoutText, types: new Set([...join.TYPES, ...Object.values(join.OWN)]) },
-  "whereby-sdk": { withoutText: signal.withoutText, types: new Set([...signal.TYPES, ...Object.values(signal.OWN)]) },
+  join: { open, failed, withoutText: join.withoutText, shape: join.shape, types: new Set([...join.TYPES, ...Object.values(join.OWN)]) },
+  "whereby-sdk": { withoutText: signal.withoutText, shape: signal.shape, types: new Set([...signal.TYPES, ...Object.values(signal.OWN)]) },
 };
 
 /** @param {string | null} name @returns {Platform | null} */
@@ -53,6 +54,6 @@ export const withoutText = (type, detail) => signal.withoutText(type, join.witho
 
 /** What an event of any platform means for the input log. @param {string} type @param {unknown} detail */
 export function shape(type, detail) {
-  if (transports.join.types.has(type)) return join.shape(type, detail);
-  return (transports["whereby-sdk"].types.has(type) ? signal : whereby).shape(type, detail);
+  const transport = Object.values(transports).find(({ types }) => types.has(type));
+  return (transport ?? whereby).shape(type, detail);
 }

@@ -1,8 +1,8 @@
 //! A 1.1, A 1.2, A 1.3, A 1.8, A 2.8, B G4, B G8, B S3: the room is locked, nobody records, and chat and sharing show nothing
 //! forbidden.
 
+use super::answered;
 use super::informed::read;
-use super::{answered, stated};
 use crate::domain::consultation::{Consultation, Listener};
 use crate::domain::event::Surface;
 use crate::domain::intent::Question;
@@ -13,9 +13,13 @@ use crate::domain::requirement::{Basis, Known, Status};
 /// clinician states.
 pub fn room_locked(c: &Consultation) -> Known {
     let before = c.lock().attested().previous().map(|s| s.at);
-    let known = stated(c.locked(), before, |locked| locked);
-    let observed = known.at.is_some() && c.lock_is_observed();
-    if observed { Known { basis: Basis::Observed, ..known } } else { known }
+    let known = match c.lock_state() {
+        Some((lock, basis)) if !lock.value => Known::unmet(basis, lock.at),
+        Some((lock, Basis::Observed)) => Known::observed(lock.at),
+        Some((lock, _)) => Known::attested(lock.at),
+        None => Known::OPEN,
+    };
+    known.after(before)
 }
 
 /// Broken while something records, transcribes or streams, apart from a recording that was agreed before the start where the
