@@ -36,11 +36,11 @@ pub(super) fn now() -> Timestamp {
 }
 
 /// Calls back once, unless it is dropped before.
-pub(super) type Alarm = Timeout;
+pub(super) type WakeTimer = Timeout;
 
-/// Sets an alarm that rings after this time, or after the longest time that a browser can wait if that is shorter.
-pub(super) fn alarm(wait: Millis, ring: impl FnOnce() + 'static) -> Alarm {
-    Timeout::new(wait.min(LONGEST_WAIT).0 as u32, ring)
+/// Calls back after this time, or after the longest time that a browser can wait if that is shorter.
+pub(super) fn wake_after(wait: Millis, wake: impl FnOnce() + 'static) -> WakeTimer {
+    Timeout::new(wait.min(LONGEST_WAIT).0 as u32, wake)
 }
 
 /// Calls back in the next frame of the page, or a moment later if none comes, unless it is dropped before.

@@ -1,12 +1,12 @@
-//! When the screen is drawn, and the two timers for it: the alarm, which wakes the panel when time alone changes something,
-//! and the next frame of the page. The state changes with every input; the screen is drawn once for simultaneous inputs, and at
+//! When the screen is drawn, and the two timers for it: one wakes the panel when time alone changes something, the other is
+//! the next frame of the page. The state changes with every input; the screen is drawn once for simultaneous inputs, and at
 //! most once in a frame of the page.
 
 use std::rc::Rc;
 
 use yew::Callback;
 
-use super::browser::{NextFrame, alarm, now};
+use super::browser::{NextFrame, now, wake_after};
 use super::state::{MountedRoot, PanelState, with_panel};
 use crate::domain::{Input, Intent, Millis, Severity, Timestamp};
 use crate::ui::RootProps;
@@ -33,14 +33,14 @@ impl PanelState {
             on_presented,
         };
         self.root = Some(MountedRoot::mount(mount, props));
-        self.set_alarm(at);
+        self.set_wake_timer(at);
     }
 
     /// Draws the screen: at once if nothing was drawn just before or a new alarm was raised, otherwise in the next frame.
     pub(super) fn draw(&mut self) {
         let at = self.heard;
         let just_drawn = self.drawn.is_some_and(|drawn| at.since(drawn) < SOON);
-        if !just_drawn || self.alarms() > self.alarms {
+        if !just_drawn || self.active_alarms() > self.drawn_alarms {
             self.draw_now(at);
         } else if !self.gathered {
             self.gathered = true;
@@ -52,33 +52,33 @@ impl PanelState {
     /// Draws the screen at once, so that the answer to a press is seen.
     pub(super) fn draw_now(&mut self, at: Timestamp) {
         self.gathered = false;
-        self.alarms = self.alarms();
+        self.drawn_alarms = self.active_alarms();
         if let Some(MountedRoot { app, props }) = &mut self.root {
             props.view = Rc::new(self.session.view(&self.words, at));
             props.localizer = self.words;
             props.theme = self.theme;
             props.notice.clone_from(&self.notice);
             app.update(props.clone());
-            self.set_alarm(at);
+            self.set_wake_timer(at);
             self.drawn = Some(at);
         }
     }
 
-    fn alarms(&self) -> usize {
+    fn active_alarms(&self) -> usize {
         let alerts = self.session.consultation().alerts().iter();
         alerts.filter(|alert| alert.severity == Severity::Alarm).count()
     }
 
-    /// Sets the alarm for when time alone next changes something; it replaces an earlier one.
-    fn set_alarm(&mut self, at: Timestamp) {
-        self.alarm = self
+    /// Sets the timer for when time alone next changes something; it replaces an earlier one.
+    fn set_wake_timer(&mut self, at: Timestamp) {
+        self.wake_timer = self
             .session
             .next_wake(at)
-            .map(|at| alarm(at.since(now()), with_panel(&self.this, Self::ring)));
+            .map(|at| wake_after(at.since(now()), with_panel(&self.this, Self::wake)));
     }
 
-    /// The alarm rings. If it rings in the middle of a long wait, nothing changes, and drawing sets it again.
-    fn ring(&mut self) {
+    /// The timer fires. In the middle of a long wait nothing changes, and drawing sets it again.
+    fn wake(&mut self) {
         let at = now();
         self.heard = at;
         let step = self.session.take(Input::Tick, at);

@@ -97,7 +97,7 @@ impl PanelState {
     }
 
     /// Takes the answer of the record system: `taken` if it has the note.
-    pub(super) fn answered(&mut self, at: Timestamp, taken: bool) {
+    pub(super) fn note_answered(&mut self, at: Timestamp, taken: bool) {
         let event = if taken { Event::NoteSent } else { Event::NoteNotSent };
         let step = self.session.take_event(event, at);
         if step.refusal.is_none() && !taken {

@@ -56,10 +56,10 @@ impl PanelState {
             "intent" => {
                 if let Some(intent) = Intent::read(&entry.entry) {
                     let step = self.session.take_intent(intent, at);
-                    self.answer(intent, step, at);
+                    self.carry_out_intent(intent, step, at);
                 }
             }
-            "answered" => self.answered(at, entry.taken),
+            "answered" => self.note_answered(at, entry.taken),
             "devices" => self.devices(at, &entry.told),
             "reset" => self.reset(at),
             "restarted" => self.restarted(at),
@@ -231,7 +231,7 @@ impl PanelState {
     }
 
     /// Takes what a person asks for, and draws the answer at once.
-    pub(super) fn asked(&mut self, intent: Intent, at: Timestamp) {
+    pub(super) fn pressed(&mut self, intent: Intent, at: Timestamp) {
         let step = self.session.take_intent(intent, at);
         self.notice = step.refusal.map(|refusal| self.session.refusal(refusal, at));
         if self.notice.is_some() {
@@ -239,12 +239,12 @@ impl PanelState {
             return;
         }
         self.port.keep(&intent.write(), intent.names_participant());
-        self.answer(intent, step, at);
+        self.carry_out_intent(intent, step, at);
         self.draw_now(at);
     }
 
     /// Carries out what follows from an accepted intent.
-    fn answer(&mut self, intent: Intent, step: Step, at: Timestamp) {
+    fn carry_out_intent(&mut self, intent: Intent, step: Step, at: Timestamp) {
         let anew = intent == Intent::NextPatient;
         if anew {
             self.forget_handed();

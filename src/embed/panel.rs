@@ -86,7 +86,7 @@ impl Panel {
 
     /// The record system has answered: `taken` if it has the note.
     pub fn answered(&self, at: f64, taken: bool) {
-        self.take(at, |panel, at| panel.answered(at, taken));
+        self.take(at, |panel, at| panel.note_answered(at, taken));
     }
 
     /// The report for the host page; null while an input is being taken in.
@@ -132,7 +132,7 @@ impl Panel {
     /// Takes the panel down.
     pub fn destroy(&self) {
         let mut panel = self.inner.borrow_mut();
-        panel.alarm = None;
+        panel.wake_timer = None;
         panel.next_frame = None;
         let root = panel.root.take();
         drop(panel);
@@ -171,7 +171,7 @@ fn on_presented(panel: Weak<RefCell<PanelState>>) -> Callback<()> {
 fn dispatch(panel: Weak<RefCell<PanelState>>) -> Callback<Intent> {
     Callback::from(move |intent| {
         if let Some(panel) = panel.upgrade() {
-            panel.borrow_mut().asked(intent, now());
+            panel.borrow_mut().pressed(intent, now());
         }
     })
 }

@@ -7,7 +7,7 @@ use wasm_bindgen::{JsValue, UnwrapThrowExt};
 use web_sys::HtmlElement;
 use yew::AppHandle;
 
-use super::browser::{Alarm, NextFrame, offset_minutes, storage_key};
+use super::browser::{NextFrame, WakeTimer, offset_minutes, storage_key};
 use super::options::{self, Options, Wrong};
 use super::page_value::plain;
 use super::port::Port;
@@ -49,8 +49,8 @@ pub(super) struct PanelState {
     pub(super) replaying: bool,
     /// The time of the last input.
     pub(super) heard: Timestamp,
-    /// The alarm, if one is set.
-    pub(super) alarm: Option<Alarm>,
+    /// The timer that wakes the panel, if one is set.
+    pub(super) wake_timer: Option<WakeTimer>,
     /// The frame of the page that is waited for.
     pub(super) next_frame: Option<NextFrame>,
     /// When a screen was last drawn.
@@ -58,7 +58,7 @@ pub(super) struct PanelState {
     /// Whether a change waits for the next frame.
     pub(super) gathered: bool,
     /// The number of active alarms when the screen was last drawn.
-    pub(super) alarms: usize,
+    pub(super) drawn_alarms: usize,
 }
 
 /// The mounted root component, with the properties it was given last.
@@ -135,11 +135,11 @@ impl PanelState {
             this: Weak::new(),
             replaying: true,
             heard: at,
-            alarm: None,
+            wake_timer: None,
             next_frame: None,
             drawn: None,
             gathered: false,
-            alarms: 0,
+            drawn_alarms: 0,
         };
         panel.onboard(&given.onboarded, at);
         let announced = [panel.announce(at), panel.appoint(at)];
