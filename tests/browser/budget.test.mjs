@@ -57,7 +57,6 @@ async function open(people, prepare) {
 
 test("the files that a portal loads with one language stay within the budget", () => {
   const brotli = loaded.reduce((sum, name) => sum + sizes(join(packageFolder, name)).brotli, 0);
-  // The goal in docs/figures.md is lower.
   assert.ok(brotli <= 320_000, `${loaded.join(", ")}: ${brotli} bytes, compressed with brotli`);
 });
 
