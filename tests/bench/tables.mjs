@@ -27,8 +27,10 @@ export function slowestAct(presses) {
   return all.reduce((slowest, one) => (one.paint > slowest.paint ? one : slowest));
 }
 
-/** The µs for each event in the first and in the last quarter of the long day: the fastest 10,000 in it,
- * since other programs on the machine only slow it down. */
+/**
+ * The µs for each event in the first and in the last quarter of the long day: those of the fastest 10,000, since other programs
+ * only slow the machine down.
+ */
 export function dayCosts({ day: { costs } }) {
   const quarter = costs.length >> 2;
   return [costs.slice(0, quarter), costs.slice(-quarter)].map((some) => Math.min(...some) / 10);
