@@ -251,7 +251,7 @@ impl Event {
         )
     }
 
-    /// Whether only those inside the room are told this.
+    /// Whether only those inside the room receive this.
     pub const fn needs_viewer_inside(&self) -> bool {
         matches!(
             self,

@@ -103,7 +103,7 @@ pub enum Attribution {
     /// The viewer, on a platform that lists the viewer among the others.
     Viewer {
         /// Whether the platform or the viewer stated it. Otherwise it is assumed of the first host who came.
-        told: bool,
+        stated: bool,
     },
     /// Has the id of somebody the host page announced.
     Expected(Role),

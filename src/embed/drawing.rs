@@ -38,7 +38,7 @@ impl PanelState {
 
     /// Draws the screen: at once if nothing was drawn just before or a new alarm was raised, otherwise in the next frame.
     pub(super) fn draw(&mut self) {
-        let at = self.heard;
+        let at = self.last_input_at;
         let just_drawn = self.drawn.is_some_and(|drawn| at.since(drawn) < SOON);
         if !just_drawn || self.active_alarms() > self.drawn_alarms {
             self.draw_now(at);
@@ -80,7 +80,7 @@ impl PanelState {
     /// The timer fires. In the middle of a long wait nothing changes, and drawing sets it again.
     fn wake(&mut self) {
         let at = now();
-        self.heard = at;
+        self.last_input_at = at;
         let step = self.session.take(Input::Tick, at);
         self.carry_out(step, at);
         self.draw();

@@ -34,7 +34,7 @@ struct Entry {
     /// An intent, as written by [`Intent::write`].
     entry: String,
     taken: bool,
-    told: String,
+    state: String,
 }
 
 impl PanelState {
@@ -60,7 +60,7 @@ impl PanelState {
                 }
             }
             "answered" => self.note_answered(at, entry.taken),
-            "devices" => self.devices(at, &entry.told),
+            "devices" => self.devices(at, &entry.state),
             "reset" => self.reset(at),
             "restarted" => self.restarted(at),
             _ => {}
@@ -224,7 +224,7 @@ impl PanelState {
         self.retell();
     }
 
-    /// Something may have been missed: the consultation is told, and the source is asked to report everybody again.
+    /// Something may have been missed: the consultation is notified, and the source is asked to report everybody again.
     pub(super) fn restarted(&mut self, at: Timestamp) {
         self.take_event(Event::PanelRestarted, at);
         self.retell();

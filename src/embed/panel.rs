@@ -146,7 +146,7 @@ impl Panel {
     /// Takes an input at a moment of the page: ms since the Unix epoch.
     fn take(&self, at: f64, input: impl FnOnce(&mut PanelState, Timestamp)) {
         let (mut panel, at) = (self.inner.borrow_mut(), moment(at));
-        panel.heard = at;
+        panel.last_input_at = at;
         input(&mut panel, at);
     }
 }

@@ -48,7 +48,7 @@ pub(super) struct PanelState {
     /// stored once at the end.
     pub(super) replaying: bool,
     /// The time of the last input.
-    pub(super) heard: Timestamp,
+    pub(super) last_input_at: Timestamp,
     /// The timer that wakes the panel, if one is set.
     pub(super) wake_timer: Option<WakeTimer>,
     /// The frame of the page that is waited for.
@@ -134,7 +134,7 @@ impl PanelState {
             notice: None,
             this: Weak::new(),
             replaying: true,
-            heard: at,
+            last_input_at: at,
             wake_timer: None,
             next_frame: None,
             drawn: None,

@@ -1,4 +1,4 @@
-//! What a screen reader is told when the screen changes: routine changes, and no numbers that tick.
+//! What a screen reader announces when the screen changes: routine changes, and no numbers that tick.
 
 use super::prelude::*;
 use crate::i18n::Lang;

@@ -240,7 +240,7 @@ fn sharing_title(context: ViewContext<'_>) -> Message {
         return Key::AlertSharing.into();
     };
     match presenter.attribution {
-        Attribution::Viewer { told: true } => Key::AlertSharingOwn.into(),
+        Attribution::Viewer { stated: true } => Key::AlertSharingOwn.into(),
         _ => Key::AlertSharingBy.with(Var::Name, participant_name(presenter)),
     }
 }

@@ -132,8 +132,8 @@ fn tags(who: &Participant, viewer: Viewer) -> Vec<Key> {
         }),
         (here && who.came_back).then_some(Key::TagCameBack),
         match who.attribution {
-            Attribution::Viewer { told: true } => present.then_some(Key::TagViewerTold),
-            Attribution::Viewer { told: false } => present.then_some(Key::TagViewer),
+            Attribution::Viewer { stated: true } => present.then_some(Key::TagViewerTold),
+            Attribution::Viewer { stated: false } => present.then_some(Key::TagViewer),
             Attribution::Equipment => present.then_some(Key::TagExplained),
             Attribution::Unaccounted | Attribution::Expected(_) | Attribution::Explained { .. } => {
                 None
@@ -219,5 +219,5 @@ fn attributions(c: &Consultation, who: &Participant) -> Vec<Control> {
 /// Whether the clinician has said which row is theirs.
 fn viewer_attested(c: &Consultation) -> bool {
     let viewer = c.people().list().viewer().and_then(|id| c.people().list().get(id));
-    viewer.is_some_and(|who| who.attribution == Attribution::Viewer { told: true })
+    viewer.is_some_and(|who| who.attribution == Attribution::Viewer { stated: true })
 }

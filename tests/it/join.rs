@@ -82,7 +82,7 @@ fn the_viewer_is_listed_but_not_counted() -> Checked {
         .list()
         .viewer()
         .and_then(|id| playback.now().people().list().get(id));
-    assert_eq!(viewer.map(|who| who.attribution), Some(Attribution::Viewer { told: false }));
+    assert_eq!(viewer.map(|who| who.attribution), Some(Attribution::Viewer { stated: false }));
     // A connecting participant is not counted.
     playback.until(51_000)?;
     assert_eq!(playback.counts(), (Some(0), 0, 0));
@@ -271,7 +271,7 @@ fn in_the_plugin_the_viewer_is_known_whoever_joined_first() -> Checked {
     assert_eq!(playback.counts(), (Some(1), 0, 0));
     let attributions: Vec<_> =
         playback.now().people().list().iter().map(|who| who.attribution).collect();
-    assert_eq!(attributions, [Attribution::Unaccounted, Attribution::Viewer { told: true }]);
+    assert_eq!(attributions, [Attribution::Unaccounted, Attribution::Viewer { stated: true }]);
     playback.until(21_000)?;
     assert_eq!(playback.counts().0, Some(2));
     playback.until(31_000)?;

@@ -174,7 +174,7 @@ fn a_reported_viewer_replaces_a_guessed_one() -> Checked {
     // A guest can be the viewer, too. The participant guessed before counts as newly arrived.
     room.sees([Sighting { host: Some(false), ..reported("viewer", true) }])?;
     assert_eq!((room.viewer(), room.in_call(), stands(&room)), (Some(2), (2, 0), false));
-    assert_eq!(room.ids(|p| p.attribution == Attribution::Viewer { told: true }), [2]);
+    assert_eq!(room.ids(|p| p.attribution == Attribution::Viewer { stated: true }), [2]);
     assert_eq!(call_roll(&mut room), Ok(()));
     room.sees([reported("guessed", false)])?;
     assert_eq!((room.viewer(), stands(&room)), (Some(2), true));

@@ -401,12 +401,12 @@ pub(crate) fn faults() -> Vec<Fault> {
             )],
         ),
         fault(
-            "a time that could not be read, and none told of beside it",
+            "an unreadable time, and no second problem for it",
             [("/times/lock_insists", some("300".into())), ("/times/lock_grows", some(300.into()))],
             [("times.lock_insists", wrong("a whole number of seconds, without quotation marks"))],
         ),
         fault(
-            "a time out of bounds, and none told of beside it",
+            "a time out of bounds, and no second problem for it",
             [("/times/lock_insists", some(5.into())), ("/times/lock_grows", some(300.into()))],
             [("times.lock_insists", ProblemKind::OutOfBounds { least: 10, most: 1_800 })],
         ),

@@ -423,7 +423,7 @@ test("a panel that panics releases devices, and its replacement receives the end
     await settled();
     assertReleased("broken");
     assert.equal(glue.resets, 1);
-    assert.deepEqual(last().kept.filter(({ kind }) => kind === "devices").map((entry) => entry.told), ["running"]);
+    assert.deepEqual(last().kept.filter(({ kind }) => kind === "devices").map((entry) => entry.state), ["running"]);
     assert.deepEqual(last().log.filter(([kind]) => kind === "devices"), [["devices", "ended"]]);
   });
 });

@@ -90,7 +90,7 @@ test("an answer about a numbered participant is left out once the order of arriv
 });
 
 test("the latest of each state of the device test remains, in order", () => {
-  const tested = (told) => ({ at: ++clock, kind: "devices", told });
+  const tested = (state) => ({ at: ++clock, kind: "devices", state });
   const [first, heard, again, over] = [tested("running"), tested("heard"), tested("running"), tested("ended")];
   const { left } = shortened(first, heard, tested("ended"), again, over);
   assert.deepEqual(left, [heard, again, over]);

@@ -366,8 +366,8 @@ async fn a_replay_does_not_start_a_device_test() {
     let panel = page.panel(
         "{ platform: 'whereby', viewer: 'patient', lang: 'nb' }",
         "[{ at: 1, kind: 'intent', entry: 'test-devices:on' }, \
-          { at: 2, kind: 'devices', told: 'running' }, { at: 3, kind: 'devices', told: 'heard' }, \
-          { at: 4, kind: 'devices', told: 'ended' }, { at: 5, kind: 'devices' }]",
+          { at: 2, kind: 'devices', state: 'running' }, { at: 3, kind: 'devices', state: 'heard' }, \
+          { at: 4, kind: 'devices', state: 'ended' }, { at: 5, kind: 'devices' }]",
     );
     drawn().await;
     assert_eq!(page.json("tests"), "[]");

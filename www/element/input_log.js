@@ -10,7 +10,7 @@
  *   writes it. `numbered`: it refers to a participant by their number in the order of arrival.
  * @typedef {{ at: number, kind: "answered", taken: boolean }} Answered Whether the record system has taken the note.
  * @typedef {{ at: number, kind: "reset" }} Reset A new consultation begins.
- * @typedef {{ at: number, kind: "devices", told: string }} Tested The state of the test of microphone and camera.
+ * @typedef {{ at: number, kind: "devices", state: string }} Tested The state of the test of microphone and camera.
  * @typedef {{ at: number, kind: "restarted" }} Restarted The panel was built again after a panic.
  * @typedef {Seen | Connect | Set | Intent | Answered | Tested | Reset | Restarted} Entry `at`: ms since the epoch.
  *
@@ -102,7 +102,7 @@ export class InputLog {
       } else if (entry.kind === "set") latestOnly(index, `set ${entry.name}`);
       else if (entry.kind === "connect") latestOnly(index, `connect ${entry.embed !== null}`);
       else if (entry.kind === "reset" || entry.kind === "answered" || entry.kind === "restarted") latestOnly(index, entry.kind);
-      else if (entry.kind === "devices") latestOnly(index, `devices ${entry.told}`);
+      else if (entry.kind === "devices") latestOnly(index, `devices ${entry.state}`);
       else {
         const shape = shapes[index];
         if (isRow(shape)) continue;

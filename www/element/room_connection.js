@@ -26,7 +26,7 @@ import { task } from "./task.js";
  * @property {(missing: boolean) => void} missing Whether the page lacks the element that `for` names.
  */
 
-const NO_OWN = 'Set the property "source": this platform is heard through nothing else. Until then the panel asks a person instead.';
+const NO_OWN = 'Set the property "source": this platform reports through nothing else. Until then the panel asks a person instead.';
 const NOTHING = 'Give "node" and "conference", or set the property "source". Until then the panel asks a person instead.';
 const PATIENT = 'Only a clinician\'s panel joins a conference: with viewer="patient" the attributes "node" and "conference" are left alone, and the panel asks the person instead.';
 const NO_SOURCE = '"source" must be an object with the function "subscribe" and, where it takes commands, "run". The panel asks a person instead.';

@@ -63,7 +63,7 @@ export class Session {
   /** The panel's own test of microphone and camera. */
   #devices = new Devices({
     root: () => this.#element.shadowRoot,
-    report: (told) => this.#add({ at: Date.now(), kind: "devices", told }),
+    report: (state) => this.#add({ at: Date.now(), kind: "devices", state }),
   });
   /**
    * @type {Map<string, string | null>} The values of sessionStorage when each key was first read. A panel that is built again
@@ -353,7 +353,7 @@ export class Session {
       panel.set(at, entry.name, entry.value);
     } else if (entry.kind === "connect") panel.connect(at, entry.embed?.deref() ?? null);
     else if (entry.kind === "answered") panel.answered(at, entry.taken);
-    else if (entry.kind === "devices") panel.devices(at, entry.told);
+    else if (entry.kind === "devices") panel.devices(at, entry.state);
     else if (entry.kind === "reset") panel.reset(at);
     else if (entry.kind === "restarted") panel.restarted(at);
   }

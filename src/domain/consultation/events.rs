@@ -153,7 +153,7 @@ fn may_be_reported(c: &Consultation, event: &Event) -> Result<(), Refusal> {
         return Ok(());
     }
     let admission = c.call().admission();
-    // A waiting panel is told who is in the room. It cannot see the viewer join.
+    // A waiting panel receives who is in the room. It cannot see the viewer join.
     let waits = admission == Some(Admission::Waiting) && matches!(event, Event::Joined);
     // A panel that came late has not seen the viewer join; only a viewer known to be out is outside.
     let outside = event.needs_viewer_inside() && c.call().presence() == OwnPresence::Out;

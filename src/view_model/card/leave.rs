@@ -47,7 +47,7 @@ pub(super) fn clinician(context: ViewContext<'_>) -> Card {
 pub(super) fn patient(context: ViewContext<'_>) -> Card {
     let c = context.c;
     let closed = c.phase() == Phase::Closed;
-    // The patient is not told that they are out while the room may still hear them.
+    // The patient does not read that they are out while the room may still hear them.
     let still_in = c.call().presence() == OwnPresence::InCall && !closed;
     let (tone, state) = match (still_in, c.reports(Signal::OwnPresence)) {
         (false, _) => (Tone::Good, Key::PatientEndState),

@@ -51,7 +51,7 @@ impl ParticipantList {
         else {
             return false;
         };
-        let here = self.change_here(id, |p| p.attribution = Attribution::Viewer { told: true });
+        let here = self.change_here(id, |p| p.attribution = Attribution::Viewer { stated: true });
         if here {
             if let Some(former) = self.viewer.filter(|former| *former != id) {
                 self.change_here(former, |p| {
@@ -95,7 +95,7 @@ impl ParticipantList {
     pub(super) fn guess_viewer(&mut self, id: ParticipantId, may_guess: bool) {
         let may_be = |p: &Participant| p.is_unaccounted_here() && p.host == Some(true);
         if may_guess && self.viewer.is_none() && self.get(id).is_some_and(may_be) {
-            self.change_here(id, |p| p.attribution = Attribution::Viewer { told: false });
+            self.change_here(id, |p| p.attribution = Attribution::Viewer { stated: false });
             self.assign_viewer(Some(id));
         }
     }

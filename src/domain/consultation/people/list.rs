@@ -122,7 +122,7 @@ impl ParticipantList {
             self.left.retain(|left| *left != id);
         }
         let viewer_agrees = match is_viewer {
-            Some(true) => now.attribution == Attribution::Viewer { told: true },
+            Some(true) => now.attribution == Attribution::Viewer { stated: true },
             Some(false) => !now.is_viewer(),
             None => true,
         };
