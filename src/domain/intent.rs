@@ -3,8 +3,7 @@
 use super::alert::AlertKind;
 use super::capability::Action;
 use super::identity::{CheckResult, Method};
-use super::outcome::Outcome;
-use super::outcome::{Decision, Quality};
+use super::outcome::{Decision, Outcome, Quality};
 use super::participant::{ParticipantId, Role};
 use super::requirement::Kind;
 use super::setting::{Party, Setting};

@@ -1,7 +1,6 @@
 //! Counts of who is in the room.
 
-use crate::domain::participant::Attribution;
-use crate::domain::participant::{Participant, Presence, Role};
+use crate::domain::participant::{Attribution, Participant, Presence, Role};
 
 /// Counts made from the participant list. The viewer is in none of them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
