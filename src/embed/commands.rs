@@ -15,7 +15,7 @@ impl PanelState {
             match command {
                 Command::Host(notice) => self.notify(&notice),
                 Command::Wipe => self.wipe(),
-                // These were carried out before the panel broke, and a device test does not outlive the panel it was made in.
+                // They were carried out before the panic. A device test ends with its panel.
                 _ if self.replaying => {}
                 Command::Platform(action) => self.run(action, None),
                 Command::PlatformFor(action, whom) => self.run(action, Some(&whom)),

@@ -59,7 +59,8 @@ fn follows(problem: &Problem, unreadable: &[Problem]) -> bool {
             && matches!(known.kind, ProblemKind::WrongShape { .. })
             && within(&known.place, ProcedureField::Times.word())
     };
-    unreadable.iter().any(|known| {
+    // Of two values with one name the first was read, and can have problems of its own.
+    unreadable.iter().filter(|known| known.kind != ProblemKind::Twice).any(|known| {
         compared_with_default(known)
             || within(&problem.place, &known.place)
             || (problem.kind == ProblemKind::NoText && within(&known.place, &problem.place))
@@ -206,11 +207,12 @@ impl Reader {
         (words, parse): Words<'_, N>,
         read: impl Fn(&mut Self, Spot<'_>, Json) -> Option<T>,
     ) -> Vec<(N, T)> {
-        let mut named: Vec<(N, T)> = Vec::new();
+        let mut named: Vec<(N, Option<T>)> = Vec::new();
         for (name, one) in self.members(place, json).unwrap_or_default() {
             let at = Spot::Field(&place, &name);
-            let Some(value) = read(self, at, one) else { continue };
+            let value = read(self, at, one);
             match parse(&name) {
+                None if value.is_none() => {}
                 None => self.report(at, ProblemKind::UnknownField { allowed: words.to_vec() }),
                 Some(name) if named.iter().any(|(known, _)| *known == name) => {
                     self.report(at, ProblemKind::Twice);
@@ -218,7 +220,7 @@ impl Reader {
                 Some(name) => named.push((name, value)),
             }
         }
-        named
+        named.into_iter().filter_map(|(name, value)| Some((name, value?))).collect()
     }
 
     /// The whole file; `None` if it is not an object.

@@ -1,6 +1,6 @@
 //! Reads untrusted message content.
 //!
-//! Every vendor value passes through `Detail` into typed wire events. In the browser it reads single fields of the
+//! Every vendor value passes through `Detail`. In the browser it reads single fields of the
 //! JavaScript value, since converting the whole value costs more than the few fields needed. On the host it reads JSON,
 //! so that recordings run through the same code.
 

@@ -33,7 +33,7 @@ pub struct Row {
     pub state: Message,
     /// What else to know, in a few words each.
     pub tags: Vec<Message>,
-    /// What can be said of them or done with them.
+    /// What can be stated about them or done with them.
     pub controls: Vec<Control>,
 }
 
@@ -216,7 +216,7 @@ fn attributions(c: &Consultation, who: &Participant) -> Vec<Control> {
     controls
 }
 
-/// Whether the clinician has said which row is theirs.
+/// Whether the clinician has stated which row is theirs.
 fn viewer_attested(c: &Consultation) -> bool {
     let viewer = c.people().list().viewer().and_then(|id| c.people().list().get(id));
     viewer.is_some_and(|who| who.attribution == Attribution::Viewer { stated: true })

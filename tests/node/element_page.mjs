@@ -100,7 +100,7 @@ export function makePage({ load = async () => {}, now = Date.now, texts = async 
       wait: () => void shown.push("wait"),
       paper: (paper, retry) => void (shown.push("paper"), (view.retry = retry)),
       abandon: () => {},
-      redraw: () => {},
+      draw: () => {},
       notice: (key) => void shown.push(key),
       clear: () => {},
     };

@@ -44,7 +44,7 @@ export const bindgenArguments = ({ compiled, bindgen, release }) => [
 
 /**
  * The arguments of wasm-opt. A function of more than 20 instructions that is called from one place stays a function: browsers
- * compile a function when it is first called, so a start compiles less, and the file is 18 KB smaller when compressed.
+ * compile a function when it is first called, so a start compiles less, and the file is 16 KB smaller when compressed.
  */
 const optimizerArguments = ["-Oz", "--one-caller-inline-max-function-size", "20"];
 

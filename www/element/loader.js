@@ -79,7 +79,7 @@ export async function isOwn(response, sha256) {
   // Without https `subtle` is missing, and the script itself could have been replaced.
   if (!sha256 || !subtle) return true;
   try {
-    // Processors compute it three times as fast as SHA-384.
+    // Most processors have instructions for it, and compute it faster than SHA-384.
     const hash = await subtle.digest("SHA-256", await response.arrayBuffer());
     return btoa(String.fromCharCode(...new Uint8Array(hash))) === sha256;
   } catch {

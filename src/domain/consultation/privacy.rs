@@ -16,7 +16,7 @@ worded! {
         Recording = "recording",
         /// Sends to outside viewers.
         Streaming = "streaming",
-        /// Writes down what is said.
+        /// Writes down the speech.
         Transcription = "transcription",
     }
 }

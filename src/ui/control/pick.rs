@@ -93,8 +93,8 @@ pub fn PickField(ControlProps { scope, view }: &ControlProps<PickView>) -> Html 
     }
 }
 
-/// What the clinician states before "did not attend" is recorded: two boxes, both of which must be ticked. `missing` is the id of the complaint, while there is one; `onchange` receives
-/// the changed statements.
+/// What the clinician states before "did not attend" is recorded: two boxes, both of which must be ticked. `missing` is the
+/// id of the complaint, while there is one; `onchange` receives the changed statements.
 fn absence_fields(
     localizer: Localizer,
     scope: &str,
