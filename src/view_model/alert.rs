@@ -1,5 +1,6 @@
 //! The alerts: what has happened, what to do, and the controls for it.
 
+use super::card::how_to_lock;
 use super::confirm::{end_for_all, remove_unaccounted};
 use super::model::AlertView;
 use super::name::participant_name;
@@ -175,21 +176,15 @@ fn stop(context: ViewContext<'_>, action: Action, weight: Weight) -> Option<Cont
 
 fn room_unlocked(context: ViewContext<'_>) -> Content {
     let c = context.c;
-    let mut controls = Vec::new();
-    if c.can(Action::Lock) {
-        controls.push(button(Key::AskLock, Intent::LockRoom, Weight::Primary));
-    } else if !c.lock_is_reported() {
-        let locked = Intent::AttestLock { locked: true };
-        controls.push(button(Key::LockYes, locked, Weight::Primary));
-    }
+    let (how, button) = how_to_lock(c);
     let known_open = c.locked().is_some_and(|lock| !lock.value);
     let title = if known_open { Key::AlertUnlockedSeen } else { Key::AlertUnlocked };
     let mut body = vec![Key::AlertUnlockedBody];
     let auto_lock = c.appointment().room_type == Some(RoomType::AutoLock);
     body.extend((known_open && auto_lock).then_some(Key::LockAutoOpen));
     // Without a button the body says how to lock.
-    body.extend(controls.is_empty().then_some(Key::LockTold));
-    Content::new(title, body, controls)
+    body.extend(button.is_none().then_some(how));
+    Content::new(title, body, button.into_iter().collect())
 }
 
 fn participant_lost(context: ViewContext<'_>, alert: &Alert) -> Content {

@@ -54,16 +54,24 @@ fn not_locked(context: ViewContext<'_>, card: &mut Card) {
         None if has_hosts => Some(Key::LockMaybe.into()),
         Some(RoomType::ManualLock) | None => None,
     });
-    if c.can(Action::Lock) {
-        card.body.push(Key::LockCan.into());
-        card.controls.push(button(Key::AskLock, Intent::LockRoom, Weight::Primary));
-    } else if c.lock_is_reported() {
-        card.body.push(Key::LockTold.into());
-    } else {
-        card.body.push(Key::LockHow.into());
-        let attest = Intent::AttestLock { locked: true };
-        card.controls.push(button(Key::LockYes, attest, Weight::Primary));
+    let (how, button) = how_to_lock(c);
+    card.body.push(how.into());
+    card.controls.extend(button);
+    if how == Key::LockHow {
         card.more.push(attest_unlocked());
+    }
+}
+
+/// How the clinician locks the room, with the button for it: by command, or in the room, where they attest it unless the
+/// platform reports it.
+pub(in crate::view_model) fn how_to_lock(c: &Consultation) -> (Key, Option<Control>) {
+    let press = |label, intent| Some(button(label, intent, Weight::Primary));
+    if c.can(Action::Lock) {
+        (Key::LockCan, press(Key::AskLock, Intent::LockRoom))
+    } else if c.lock_is_reported() {
+        (Key::LockTold, None)
+    } else {
+        (Key::LockHow, press(Key::LockYes, Intent::AttestLock { locked: true }))
     }
 }
 

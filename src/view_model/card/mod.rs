@@ -19,6 +19,7 @@ mod suspended;
 
 pub(super) use admission::waits_for_clinician;
 pub(super) use assessment::{fault_line, good_enough_in_the_end};
+pub(super) use lock::how_to_lock;
 
 use super::control::Confirm;
 use super::prelude::*;
