@@ -1,5 +1,6 @@
 //! The panel's use of the browser: timers, animation frames and the clipboard. And page objects that throw.
 
+use trygtrom::embed::Panel;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -39,15 +40,21 @@ async fn a_second_change_is_rendered_in_the_next_frame() {
     panel.destroy();
 }
 
-#[wasm_bindgen_test]
-async fn without_animation_frames_the_panel_renders_after_a_delay() {
-    let page = Page::new();
+/// A panel that has just drawn one change, and has another to draw in the next frame.
+async fn with_a_waiting_change(page: &Page) -> Panel {
     let panel = page.panel(CLINICIAN, "[]");
     drawn().await;
     panel.seen(1000.0, "join", &JsValue::NULL);
     panel.draw();
     panel.seen(1001.0, "participant_join", &participant("p1"));
     panel.draw();
+    panel
+}
+
+#[wasm_bindgen_test]
+async fn without_animation_frames_the_panel_renders_after_a_delay() {
+    let page = Page::new();
+    let panel = with_a_waiting_change(&page).await;
     page.advance(1199.0).await;
     assert!(!page.text().contains("I videorommet"), "{}", page.text());
     page.advance(1200.0).await;
@@ -59,12 +66,7 @@ async fn without_animation_frames_the_panel_renders_after_a_delay() {
 #[wasm_bindgen_test]
 async fn a_destroyed_panel_leaves_no_timer_and_no_frame() {
     let page = Page::new();
-    let panel = page.panel(CLINICIAN, "[]");
-    drawn().await;
-    panel.seen(1000.0, "join", &JsValue::NULL);
-    panel.draw();
-    panel.seen(1001.0, "participant_join", &participant("p1"));
-    panel.draw();
+    let panel = with_a_waiting_change(&page).await;
     assert!(!page.delays().is_empty());
     panel.destroy();
     assert!(page.delays().is_empty(), "{:?}", page.delays());

@@ -152,7 +152,7 @@ impl People {
     /// The host page announces who is expected. Whom the clinician added stays added.
     pub fn announce(&mut self, mut list: Vec<Expected>) {
         list.extend(self.added.iter().copied().map(nameless));
-        self.expect(list);
+        self.replace_expected(list);
     }
 
     /// The clinician adds somebody. `usual`: the role that is expected where nobody was announced.
@@ -160,7 +160,7 @@ impl People {
         self.added.push(role);
         let mut list = self.take_expected(usual);
         list.push(nameless(role));
-        self.expect(list);
+        self.replace_expected(list);
     }
 
     /// The clinician takes back one whom they added. Changes nothing where there is none.
@@ -172,7 +172,7 @@ impl People {
         if let Some(place) = list.iter().rposition(is_nameless) {
             list.remove(place);
         }
-        self.expect(list);
+        self.replace_expected(list);
     }
 
     /// The list to change; where nobody was announced, whoever would be expected anyway.
@@ -181,7 +181,7 @@ impl People {
     }
 
     /// Replaces the expected. Everybody in the room is looked up among them again.
-    fn expect(&mut self, list: Vec<Expected>) {
+    fn replace_expected(&mut self, list: Vec<Expected>) {
         let announced = Announced(list);
         self.list.match_expected(&announced);
         self.announced = Some(announced);
