@@ -57,6 +57,11 @@ impl<T: Copy> Attested<T> {
         self.current = None;
     }
 
+    /// A statement that was opened again holds after all. One that was made since stays.
+    pub fn stand_again(&mut self, stated: Stamped<T>) {
+        self.current.get_or_insert(stated);
+    }
+
     /// A statement from before a reload, standing or open again.
     pub fn restore(stated: Stamped<T>, stands: bool) -> Self {
         let kept = Some(stated);

@@ -3,7 +3,7 @@
 
 use StatementKind::{
     Answer, Closed, Company, Count, Entered, Identity, Judgement, Lock, NotMe, Outcome, Outsider,
-    RollCall, TakenUp, Trouble,
+    RollCall, SamePerson, TakenUp, Trouble,
 };
 
 use super::Kind;
@@ -33,6 +33,8 @@ pub enum StatementKind {
     Outsider,
     /// That the participant taken for the viewer is somebody else, where the platform does not report it.
     NotMe,
+    /// That somebody who came back under the same id is the same person, which restores what their return reopened.
+    SamePerson,
     /// A report of technical problems.
     Trouble,
     /// A judgement of the quality.
@@ -107,6 +109,7 @@ const WHO: &[Signal] = &[Signal::Arrivals, Signal::Count, Signal::OwnPresence];
 const TROUBLE: &[Signal] = &[
     Signal::Connection,
     Signal::Arrivals,
+    Signal::Count,
     Signal::OwnPresence,
     Signal::Precall,
     Signal::OwnDevices,
@@ -230,13 +233,13 @@ impl Kind {
                 stated: &[Identity(Party::Patient)],
                 reopened_by_signals: match viewer {
                     Viewer::Clinician => COMING,
-                    Viewer::Patient => &[Signal::Arrivals, Signal::OwnPresence],
+                    Viewer::Patient => WHO,
                 },
                 ..identity(viewer)
             },
             Self::ClinicianIdentified => Evidence {
                 stated: &[Identity(Party::Clinician)],
-                reopened_by_signals: if clinician { WHO } else { &[Signal::Arrivals] },
+                reopened_by_signals: if clinician { WHO } else { COMING },
                 ..identity(viewer)
             },
             Self::NoPaymentOnProblems => Evidence {
