@@ -45,6 +45,11 @@ impl<T: Copy> Attested<T> {
         self.current.map(|stated| stated.value)
     }
 
+    /// Whether it was opened again and nothing was stated since.
+    pub fn is_reopened(&self) -> bool {
+        self.current.is_none() && self.previous.is_some()
+    }
+
     /// States a value. The former statement is kept as the previous one.
     pub fn attest(&mut self, value: T, at: Timestamp) {
         self.previous = self.last();

@@ -140,7 +140,7 @@ fn unexpected_participant(context: ViewContext<'_>) -> Content {
     controls.extend(remove_unaccounted(context));
     controls.extend(ask(c, Action::ShowPeople, Weight::Secondary));
     let body = [Key::AlertUnexpectedBody].into_iter().chain(removal_pending(context));
-    let by_hand = (c.people().tally().counted > 0).then_some(Key::RosterCounted);
+    let by_hand = (c.people().tally().counted > 0).then_some(Key::AlertUnexpectedCounted);
     let body = body.chain(by_hand);
     Content::new(Key::AlertUnexpected, body.collect(), controls)
 }

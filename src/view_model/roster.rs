@@ -76,9 +76,6 @@ fn body(context: ViewContext<'_>, others: Option<u32>) -> Vec<Message> {
     let c = context.c;
     let mut body = Vec::new();
     body.extend(awaited_lines(c));
-    if c.viewer() == Viewer::Clinician && c.people().tally().counted > 0 {
-        body.push(Key::RosterCounted.into());
-    }
     let unlisted = c.people().counts().unlisted();
     if unlisted > 0 {
         body.push(counted(Key::RosterUnlisted, unlisted));

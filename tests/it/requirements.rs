@@ -351,7 +351,7 @@ fn intents_round_trip() -> Checked {
         prop_assert_eq!(Intent::read(&intent.write()), Some(intent));
         Ok(())
     })?;
-    assert_eq!(seen.into_inner().len(), 41, "an intent is missing from the strategy");
+    assert_eq!(seen.into_inner().len(), 42, "an intent is missing from the strategy");
     Ok(())
 }
 

@@ -47,7 +47,10 @@ pub(super) fn apply(
         Event::ExpectedAnnounced(list) => {
             let company = c.company();
             c.people.announce(list);
-            c.sync_company(company);
+            // The same company is announced again after a reload.
+            if !c.company_is_agreed().unwrap_or(c.company() <= company) {
+                c.reopen(Change::CompanyGrew);
+            }
         }
         Event::AppointmentGiven(appointment) => c.appointment = appointment,
         Event::PanelRestarted => c.restart(),

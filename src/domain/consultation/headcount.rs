@@ -6,6 +6,7 @@ use crate::domain::capability::Signal;
 use crate::domain::participant::{Attribution, Role};
 use crate::domain::phase::Phase;
 use crate::domain::setting::Viewer;
+use crate::domain::small_map::SmallMap;
 use crate::domain::time::Timestamp;
 
 impl Consultation {
@@ -79,6 +80,24 @@ impl Consultation {
         });
         let here = self.people().tally().company.saturating_add(off_camera);
         here.max(expected)
+    }
+
+    /// How many of each role are known to take part beside the patient, or are expected to.
+    pub(super) fn company_by_role(&self) -> SmallMap<Role, u32> {
+        let company =
+            Role::ALL.iter().filter(|role| !matches!(role, Role::Patient | Role::Clinician));
+        let number = |role: &Role| {
+            let expected = self.people().expected().map_or(0, |all| all.of_role(*role));
+            (*role, self.people().tally().roles[*role as usize].max(expected))
+        };
+        company.map(number).filter(|(_, n)| *n > 0).collect()
+    }
+
+    /// Whether everybody who takes part beside the patient is in the agreement about that; `None` without one.
+    pub(super) fn company_is_agreed(&self) -> Option<bool> {
+        let agreed = self.people().agreed_company()?;
+        let covered = |(role, n): (Role, &u32)| agreed.get(role).is_some_and(|agreed| n <= agreed);
+        Some(self.company_by_role().iter().all(covered))
     }
 
     /// Whether somebody who came may be the patient: they are identified as such, or nothing identifies them and a place is

@@ -265,6 +265,10 @@ impl Consultation {
         }
         match question {
             Question::ListLookedAt if yes => self.people.look_at_list(at),
+            Question::OthersAgreed if yes => {
+                let company = self.company_by_role();
+                self.people.agree_on_company(company);
+            }
             Question::PublicPlaceChosen => self.sync_place_choice(yes),
             // The person has judged the sound, so the test releases the devices.
             Question::SoundTested => self.devices.end_test(),

@@ -68,7 +68,7 @@ use crate::domain::intent::{Question, WaiverReason};
 use crate::domain::phase::{Phase, PhaseWord};
 use crate::domain::procedure::{Procedure, RecordingPolicy};
 use crate::domain::requirement::{Basis, Finding, Kind, Status};
-use crate::domain::setting::{Setting, Viewer};
+use crate::domain::setting::{Party, Setting, Viewer};
 use crate::domain::small_map::SmallMap;
 use crate::domain::time::{Occurrences, Timestamp};
 
@@ -96,6 +96,8 @@ pub struct Consultation {
     waivers: SmallMap<Kind, (WaiverReason, Timestamp)>,
     closing: Closing,
     pending: PendingCommands,
+    /// The page was loaded again before the talk was over.
+    reloaded: bool,
     /// What stood before somebody came back under the same id, until anything else changes.
     returned: Option<Returned>,
     /// As of the last step.
@@ -126,6 +128,7 @@ impl Consultation {
             waivers: SmallMap::default(),
             closing: Closing::default(),
             pending: PendingCommands::default(),
+            reloaded: false,
             returned: None,
             findings: Vec::new(),
             alerts: Alerts::default(),
@@ -337,6 +340,16 @@ impl Consultation {
     /// Whether the room is locked, since when; `None` while unknown.
     pub fn locked(&self) -> Option<Stamped<bool>> {
         self.lock_state().map(|(lock, _)| lock)
+    }
+
+    /// Whether the page was loaded again, and what depends on who is here is open since then and not answered yet.
+    pub fn is_open_since_reload(&self) -> bool {
+        let checks = Party::ALL.iter().any(|party| self.identity.of(*party).is_reopened());
+        let asked = [Question::OtherSurroundings, Question::NobodyRecords];
+        let answers = asked.iter().any(|q| self.answers.get(*q).is_some_and(Attested::is_reopened));
+        let lock = self.lock.attested().is_reopened() && self.locked().is_none();
+        let open = self.people.roll_call().is_reopened() || checks || answers || lock;
+        self.reloaded && !self.phase.is_over() && open
     }
 
     /// Whether the talk ever began.

@@ -49,8 +49,7 @@ impl Consultation {
             return Some(self.places()?.saturating_sub(self.others_present().unwrap_or(0)));
         }
         self.places()?;
-        let counted = self.people().tally().counted;
-        Some(self.places_for_counted().saturating_sub(counted))
+        Some(self.places_for_counted().saturating_sub(self.counted()))
     }
 
     /// Who of the announced is not in the call. Empty where nobody was announced.
@@ -68,13 +67,13 @@ impl Consultation {
         let (with_id, without) = self.absent(announced);
         let tally = self.people().tally();
         let nameless = (tally.nameless - tally.counted).min(self.free_places().unwrap_or(0));
-        let counted = tally.counted.min(self.places_for_counted());
+        let counted = self.counted().min(self.places_for_counted());
         let left = |absent: usize, here: u32| {
             u32::try_from(absent).unwrap_or(u32::MAX).saturating_sub(here)
         };
         if counted > 0 {
             let absent = with_id.len() + without.len();
-            return Awaited { known: Vec::new(), others: left(absent, nameless + counted) };
+            return Awaited { known: Vec::new(), others: left(absent, nameless.saturating_add(counted)) };
         }
         if nameless > 0 {
             return Awaited { known: with_id, others: left(without.len(), nameless) };
@@ -125,6 +124,11 @@ impl Consultation {
                     && self.usual_places().is_none_or(|places| tally.explained < places)
             }
         }
+    }
+
+    /// How many are only counted, with and without a row.
+    fn counted(&self) -> u32 {
+        self.people().tally().counted.saturating_add(self.people().counts().unseen())
     }
 
     /// How many are expected; `None` for any number.

@@ -57,7 +57,9 @@ fn not_locked(context: ViewContext<'_>, card: &mut Card) {
     });
     let (how, button) = how_to_lock(c);
     card.body.push(how.into());
-    card.body.extend(awaited_lines(c));
+    if c.others_present() != Some(0) {
+        card.body.extend(awaited_lines(c));
+    }
     card.controls.extend(button);
     if how == Key::LockHow {
         card.more.push(attest_unlocked());

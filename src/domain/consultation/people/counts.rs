@@ -93,6 +93,12 @@ impl Counts {
         settled.map_or(0, |difference| u32::try_from(difference.more).unwrap_or(0))
     }
 
+    /// How many more are counted than are listed, who may soon be listed.
+    pub fn unseen(&self) -> u32 {
+        let settling = self.difference.filter(|difference| !difference.settled);
+        settling.map_or(0, |difference| u32::try_from(difference.more).unwrap_or(0))
+    }
+
     /// How many may be in the list twice: they have just been listed, and the count has not risen.
     pub fn twice(&self) -> u32 {
         let settling = self.difference.filter(|difference| !difference.settled);

@@ -18,6 +18,7 @@ pub use tally::Tally;
 
 use crate::domain::attested::{Attested, Stamped};
 use crate::domain::participant::{Expected, ParticipantId, ParticipantKey, Role, Sighting};
+use crate::domain::small_map::SmallMap;
 use crate::domain::time::Timestamp;
 
 /// Everybody in the room, and everybody who is expected.
@@ -28,6 +29,8 @@ pub struct People {
     /// The roles of those whom the clinician added to the announced.
     added: Vec<Role>,
     counts: Counts,
+    /// How many of each role were agreed to take part beside the patient (B S7).
+    agreed_company: Option<SmallMap<Role, u32>>,
     roll_call: Attested<u32>,
     list_looked_at: Option<Timestamp>,
     attendance: Attendance,
@@ -133,15 +136,27 @@ impl People {
         self.list_looked_at = Some(at);
     }
 
+    /// How many of each role were agreed to take part beside the patient.
+    pub fn agreed_company(&self) -> Option<&SmallMap<Role, u32>> {
+        self.agreed_company.as_ref()
+    }
+
+    /// So many of each role are agreed to take part beside the patient.
+    pub fn agree_on_company(&mut self, company: SmallMap<Role, u32>) {
+        self.agreed_company = Some(company);
+    }
+
     /// After a reload. `usual`: the role that is expected where nobody was announced.
     pub fn restore(
         roll_call: Attested<u32>,
         list_looked_at: Option<Timestamp>,
         attendance: Attendance,
+        agreed_company: Option<SmallMap<Role, u32>>,
         added: &[Role],
         usual: Role,
     ) -> Self {
-        let mut people = Self { roll_call, list_looked_at, attendance, ..Self::default() };
+        let mut people =
+            Self { roll_call, list_looked_at, attendance, agreed_company, ..Self::default() };
         for role in added {
             people.expect_also(*role, usual);
         }

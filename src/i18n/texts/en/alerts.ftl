@@ -5,6 +5,7 @@ alert-outsider = An outsider is here
 alert-outsider-body = Talk about nothing until they are out.
 alert-unexpected = Somebody unexpected is in the video room
 alert-unexpected-body = Stop talking and ask who it is. If they belong, say who it is in the participant list. If not: take them out of the video room and lock it.
+alert-unexpected-counted = The video system does not say who this is, so the panel cannot remove them. Use the participant list in the video room.
 alert-recording = The talk is being recorded
 alert-recording-cleared = The talk is recorded, as agreed
 alert-recording-cleared-body = If anybody no longer wants it recorded, stop the recording.

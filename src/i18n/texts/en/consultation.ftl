@@ -471,7 +471,6 @@ procedure-unversioned = without version
 procedure-versions = { $first } / { $second }
 row-counted-from-start = Participant { $number }, was already here
 row-counted-later = Participant { $number }, came without notice
-roster-counted = The video system does not say who this is. Check on the screen who it is. The panel cannot remove them. Use the participant list in the video room.
 presence-removed = Removed from the video room
 presence-turned-away = Turned away
 presence-gave-up = Left without being let in

@@ -5,6 +5,7 @@ alert-outsider = En uvedkommende er her
 alert-outsider-body = Snakk ikke om noe før vedkommende er ute.
 alert-unexpected = Noen uventet er i videorommet
 alert-unexpected-body = Slutt å snakke, og spør hvem det er. Hører vedkommende til, avklar det i deltakerlisten. Hvis ikke: Ta vedkommende ut av videorommet, og lås det.
+alert-unexpected-counted = Videoløsningen sier ikke hvem dette er, så panelet kan ikke ta dem ut. Gjør det i deltakerlisten i videorommet.
 alert-recording = Samtalen tas opp
 alert-recording-cleared = Samtalen tas opp, slik det er avklart
 alert-recording-cleared-body = Vil noen ikke lenger at det tas opp, stans opptaket.

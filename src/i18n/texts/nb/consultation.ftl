@@ -471,7 +471,6 @@ procedure-unversioned = uten versjon
 procedure-versions = { $first } / { $second }
 row-counted-from-start = Deltaker { $number }, var her fra før
 row-counted-later = Deltaker { $number }, kom uten å bli meldt
-roster-counted = Videoløsningen sier ikke hvem dette er. Se på skjermen hvem det er. Panelet kan ikke ta dem ut. Gjør det i deltakerlisten i videorommet.
 presence-removed = Tatt ut av videorommet
 presence-turned-away = Avvist
 presence-gave-up = Gikk uten å bli sluppet inn
