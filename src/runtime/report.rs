@@ -6,8 +6,7 @@ use serde::Serialize;
 
 use crate::domain::{
     Alert, AlertKind, Attested, Basis, Charge, Check, Consultation, Finding, Kind, Outcome,
-    PhaseWord, Procedure, Reason, RequirementId, Setting, Severity, Signal, Status,
-    Viewer,
+    PhaseWord, Procedure, Reason, RequirementId, Setting, Severity, Signal, Status, Viewer,
 };
 
 /// The version of the report.

@@ -184,8 +184,7 @@ fn room_unlocked(context: ViewContext<'_>) -> Content {
     let known_open = c.locked().is_some_and(|lock| !lock.value);
     let title = if known_open { Key::AlertUnlockedSeen } else { Key::AlertUnlocked };
     let all_here = c.missing() == Some(0);
-    let mut body =
-        vec![if all_here { Key::AlertUnlockedBody } else { Key::AlertUnlockedMissing }];
+    let mut body = vec![if all_here { Key::AlertUnlockedBody } else { Key::AlertUnlockedMissing }];
     let auto_lock = c.appointment().room_type == Some(RoomType::AutoLock);
     body.extend((known_open && auto_lock).then_some(Key::LockAutoOpen));
     // Without a button the body says how to lock.

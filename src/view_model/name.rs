@@ -1,7 +1,9 @@
 //! Names of participants and contacts of the appointment, without the characters that can mislead.
 
 use super::prelude::*;
-use crate::domain::{Attribution, Counted, Participant, ParticipantId, Private, Role, visible_name};
+use crate::domain::{
+    Attribution, Counted, Participant, ParticipantId, Private, Role, visible_name,
+};
 
 /// The names of this many awaited people are listed; the rest is counted.
 const MOST_AWAITED: usize = 8;

@@ -113,8 +113,7 @@ impl Consultation {
     pub(super) fn is_complete(&self) -> bool {
         let somebody = self.others_present().unwrap_or(0) > 0;
         let all = self.missing().is_none_or(|missing| missing == 0);
-        self.phase().is_live()
-            && (somebody && all || self.people().roll_call().current().is_some())
+        self.phase().is_live() && (somebody && all || self.people().roll_call().current().is_some())
     }
 
     /// Notes who takes part now. The patient's panel does not know who is who.

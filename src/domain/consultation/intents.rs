@@ -1,7 +1,7 @@
 //! What each intent changes, and what it asks of the platform and the page.
 
-use super::reopen::{Change, patients_surroundings};
 use super::quality::Lost;
+use super::reopen::{Change, patients_surroundings};
 use super::snapshot::Storage;
 use super::{Consultation, OwnPresence};
 use crate::domain::alert::AlertKind;

@@ -39,7 +39,8 @@ impl Consultation {
         let tally = self.people().tally();
         let nameless = tally.nameless - tally.counted;
         let fit = nameless.min(self.free_places().unwrap_or(u32::MAX));
-        self.places().map_or(u32::MAX, |places| places.saturating_sub(tally.placed.saturating_add(fit)))
+        self.places()
+            .map_or(u32::MAX, |places| places.saturating_sub(tally.placed.saturating_add(fit)))
     }
 
     /// How many of the expected are not in the call; `None` where anybody may come. Whom nothing identifies is taken to be one
@@ -73,7 +74,10 @@ impl Consultation {
         };
         if counted > 0 {
             let absent = with_id.len() + without.len();
-            return Awaited { known: Vec::new(), others: left(absent, nameless.saturating_add(counted)) };
+            return Awaited {
+                known: Vec::new(),
+                others: left(absent, nameless.saturating_add(counted)),
+            };
         }
         if nameless > 0 {
             return Awaited { known: with_id, others: left(without.len(), nameless) };
@@ -170,8 +174,13 @@ impl Consultation {
     /// The announced who are not here, those with an id and those without one, if nobody unidentified is one of them.
     fn absent<'a>(&'a self, announced: &'a Announced) -> (Vec<&'a Expected>, Vec<&'a Expected>) {
         let here = |who: &&Participant| who.is_person_here();
-        let ids: HashSet<_> =
-            self.people().list().iter().filter(here).filter_map(|p| p.external_id.as_ref()).collect();
+        let ids: HashSet<_> = self
+            .people()
+            .list()
+            .iter()
+            .filter(here)
+            .filter_map(|p| p.external_id.as_ref())
+            .collect();
         let mut explained = self.people().tally().explained_roles;
         let mut with_id_taken = [0; Role::ALL.len()];
         for role in Role::ALL {

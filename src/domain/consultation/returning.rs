@@ -32,13 +32,12 @@ impl Consultation {
     /// What stands as this participant returns. `None` unless they are accounted for and the roll call stood.
     pub(super) fn stood_before(&self, who: ParticipantId) -> Option<Returned> {
         let attribution = self.people().list().get(who)?.attribution;
-        let accounted = matches!(
-            attribution,
-            Attribution::Expected(_) | Attribution::Explained { .. }
-        );
+        let accounted =
+            matches!(attribution, Attribution::Expected(_) | Attribution::Explained { .. });
         let roll_call = self.people().roll_call().current().filter(|_| accounted)?;
         let checks = std::array::from_fn(|n| self.identity().of(Party::ALL[n]).current());
-        let answers = ANSWERS.map(|question| self.answers().get(question).and_then(Attested::current));
+        let answers =
+            ANSWERS.map(|question| self.answers().get(question).and_then(Attested::current));
         Some(Returned { who, roll_call, checks, answers })
     }
 

@@ -1,9 +1,9 @@
 //! What it means for the consultation that somebody comes, leaves, or is counted and not listed.
 
+use super::Consultation;
 use super::people::{Difference, Gone};
 use super::quality::Lost;
 use super::reopen::Change;
-use super::Consultation;
 use crate::domain::capability::Action;
 use crate::domain::outcome::Fault;
 use crate::domain::participant::{Attribution, Counted, Participant, ParticipantId};

@@ -141,7 +141,8 @@ impl Counts {
         let more = self.told.map_or(0, |told| i64::from(told) - i64::from(listed));
         self.agreed |= self.told.is_some() && more == 0;
         let counted = if self.agreed { Counted::Later } else { Counted::FromStart };
-        let new = Difference { since: at, more, arrivals: 0, counted, settled: false, unconfirmed: 0 };
+        let new =
+            Difference { since: at, more, arrivals: 0, counted, settled: false, unconfirmed: 0 };
         self.difference = match self.difference {
             _ if more == 0 => None,
             Some(before) if before.more.signum() == more.signum() => {
@@ -168,8 +169,8 @@ impl Counts {
     }
 
     fn trust_list(&mut self, listed: u32) {
-        if self.difference.is_some_and(|difference| difference.settled) {
-            self.reported = self.reported.map(|n| n.max(listed));
+        if self.difference.is_none_or(|difference| difference.settled) {
+            self.reported = self.told.map(|n| n.max(listed));
         }
     }
 

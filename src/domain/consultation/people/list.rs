@@ -6,7 +6,8 @@ use super::expected::Announced;
 use super::tally::Tally;
 use crate::domain::name::is_suspicious;
 use crate::domain::participant::{
-    Attribution, ExternalId, Machine, Participant, ParticipantId, ParticipantKey, Presence, Sighting,
+    Attribution, ExternalId, Machine, Participant, ParticipantId, ParticipantKey, Presence,
+    Sighting,
 };
 use crate::domain::private::Private;
 use crate::domain::time::Timestamp;
@@ -99,7 +100,8 @@ impl ParticipantList {
         lists_viewer: bool,
         at: Timestamp,
     ) -> Arrival {
-        let known = seen.key.as_ref().and_then(|key| self.by_key(key).or_else(|| self.gone_with(&seen)));
+        let known =
+            seen.key.as_ref().and_then(|key| self.by_key(key).or_else(|| self.gone_with(&seen)));
         if let Some(before) = known.and_then(|id| self.get(id)).cloned() {
             return self.observe_again(before, seen, expected, lists_viewer, at);
         }
@@ -207,7 +209,9 @@ impl ParticipantList {
         at: Timestamp,
     ) -> ParticipantId {
         let same_id = |p: &Participant| {
-            p.presence != Presence::Left && p.external_id.is_some() && p.external_id == seen.external_id
+            p.presence != Presence::Left
+                && p.external_id.is_some()
+                && p.external_id == seen.external_id
         };
         let second = self.iter().any(same_id);
         let mut who = Participant {
