@@ -38,8 +38,11 @@ pub(super) fn participant_name(who: &Participant) -> Message {
 }
 
 /// Somebody inside a sentence: the name with the role, or either; `None` where neither is known.
-fn who(name: Option<&Private>, role: Option<Role>) -> Option<Message> {
-    let role = role.map(vocabulary::role_in_sentence);
+fn who(viewer: Viewer, name: Option<&Private>, role: Option<Role>) -> Option<Message> {
+    let role = role.map(|role| match (viewer, role) {
+        (Viewer::Patient, Role::Clinician) => Key::WhoYourClinician,
+        (_, role) => vocabulary::role_in_sentence(role),
+    });
     match (name.and_then(safe_name), role) {
         (Some(name), Some(role)) => Some(Key::WhoNamed.with(Var::Name, name).with(Var::Role, role)),
         (Some(name), None) => Some(Key::RowName.with(Var::Name, name)),
@@ -52,7 +55,7 @@ pub(super) fn awaited_lines(c: &Consultation) -> Vec<Message> {
     let awaited = c.awaited();
     let named = awaited.known.iter().take(MOST_AWAITED);
     let mut lines: Vec<Message> = named
-        .filter_map(|one| who(one.name.as_ref(), Some(one.role)))
+        .filter_map(|one| who(c.viewer(), one.name.as_ref(), Some(one.role)))
         .map(|who| Key::Awaited.with(Var::Name, who))
         .collect();
     let rest = u32::try_from(awaited.known.len() - lines.len()).unwrap_or(u32::MAX);
@@ -66,9 +69,16 @@ pub(super) fn lost_title(c: &Consultation) -> Message {
     let known = |id: ParticipantId| {
         let lost = c.people().list().get(id)?;
         let named = lost.name.as_ref().and_then(safe_name).is_some();
-        match lost.attribution.role() {
-            Some(Role::Patient) if !named => Some(Key::AlertLostPatient.into()),
-            role => Some(Key::AlertLostWho.with(Var::Name, who(lost.name.as_ref(), role)?)),
+        match (c.viewer(), lost.attribution.role()) {
+            (Viewer::Clinician, Some(Role::Patient)) if !named => {
+                Some(Key::AlertLostPatient.into())
+            }
+            (Viewer::Patient, Some(Role::Clinician)) if !named => {
+                Some(Key::AlertLostClinician.into())
+            }
+            (_, role) => {
+                Some(Key::AlertLostWho.with(Var::Name, who(c.viewer(), lost.name.as_ref(), role)?))
+            }
         }
     };
     let lost = c.quality().lost();

@@ -32,10 +32,15 @@ impl Consultation {
     /// Somebody left. `fits`: everybody in the call was expected.
     pub(super) fn participant_left(&mut self, gone: &Gone, fits: bool, at: Timestamp) {
         let Gone { who, in_doubt } = gone;
+        // Somebody who came unannounced may have come with the same id, and be the one who left.
+        let unannounced = |p: &Participant| {
+            p.counted == Some(Counted::Later) && p.is_unaccounted_here() && p.id != who.id
+        };
+        let known = !in_doubt && !self.people.list().iter().any(unannounced);
         let accounted = *in_doubt || who.attribution != Attribution::Unaccounted || fits;
         let lost = who.is_person_here() && accounted && who.asked != Some(Action::Remove);
         if lost && self.is_talking() {
-            self.quality.participant_lost(Lost { who: (!in_doubt).then_some(who.id), since: at });
+            self.quality.participant_lost(Lost { who: known.then_some(who.id), since: at });
         }
         if *in_doubt {
             self.reopen(Change::LeftInDoubt);

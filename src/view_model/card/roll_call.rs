@@ -54,6 +54,11 @@ pub(super) fn clinician(context: ViewContext<'_>) -> Option<Card> {
     Some(card)
 }
 
+/// That everybody is known comes second where one press says that nothing has changed.
+fn weight_of_all(c: &Consultation) -> Weight {
+    if c.same_person().is_some() { Weight::Secondary } else { Weight::Primary }
+}
+
 /// Offers to state that whoever has come back is the same person, if that is all that has changed.
 fn same_person(c: &Consultation, card: &mut Card) {
     let Some(who) = c.same_person().and_then(|id| c.people().list().get(id)) else { return };
@@ -102,8 +107,7 @@ fn wait(context: ViewContext<'_>, card: &mut Card) {
 fn call_roll(context: ViewContext<'_>, card: &mut Card) {
     card.body.push(call_line(context));
     let everybody = Intent::ConfirmRollCall { off_camera: 0 };
-    let weight = if card.controls.is_empty() { Weight::Primary } else { Weight::Secondary };
-    card.controls.push(button(Key::RollCallYes, everybody, weight));
+    card.controls.push(button(Key::RollCallYes, everybody, weight_of_all(context.c)));
     card.more.push(Control::Number(NumberView {
         label: Key::RollCallOffLabel.into(),
         start: 1,
@@ -231,6 +235,6 @@ fn confirm_people(c: &Consultation) -> Control {
         button(Key::PatientPeopleOne, Intent::CountOthers(1), Weight::Primary)
     } else {
         let known = Intent::ConfirmRollCall { off_camera: 0 };
-        button(Key::PatientPeopleConfirm, known, Weight::Primary)
+        button(Key::PatientPeopleConfirm, known, weight_of_all(c))
     }
 }

@@ -30,6 +30,7 @@ alert-mismatch = You do not use the same solution
 alert-mismatch-body = Agree on the solution in the invitation before you begin.
 alert-lost = A participant is out of the call
 alert-lost-patient = The patient is out of the call
+alert-lost-clinician = The clinician is out of the call
 alert-lost-who = Out of the call: { $name }
 alert-lost-body = If they dropped out, wait a little, and call them if they do not come back. It is then a technical problem, not a failure to attend.
 alert-connection = The connection is poor

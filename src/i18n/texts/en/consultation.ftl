@@ -480,6 +480,7 @@ who-relative = relative
 who-guardian = guardian
 who-interpreter = interpreter
 who-clinician = health personnel
+who-your-clinician = the clinician
 who-student = student
 who-escort = companion
 awaited = Still waiting for: { $name }

@@ -30,6 +30,7 @@ alert-mismatch = Dere bruker ikke samme løsning
 alert-mismatch-body = Bli enige om løsningen i innkallingen før dere begynner.
 alert-lost = En deltaker er ute av samtalen
 alert-lost-patient = Pasienten er ute av samtalen
+alert-lost-clinician = Behandleren er ute av samtalen
 alert-lost-who = Ute av samtalen: { $name }
 alert-lost-body = Falt vedkommende ut, vent litt, og ring hvis vedkommende ikke kommer tilbake. Det er da et teknisk problem, ikke manglende oppmøte.
 alert-connection = Forbindelsen er dårlig

@@ -480,6 +480,7 @@ who-relative = pårørende
 who-guardian = verge
 who-interpreter = tolk
 who-clinician = helsepersonell
+who-your-clinician = behandleren
 who-student = student
 who-escort = ledsager
 awaited = Venter fortsatt på: { $name }
