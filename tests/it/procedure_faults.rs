@@ -30,6 +30,7 @@ pub(crate) fn whole() -> Value {
             "settings": ["unknown-patient"],
             "platforms": ["manual"],
             "text": {"nb": "Rommet er låst.", "en": "The room is locked."},
+            "short": {"nb": "låst rom", "en": "a locked room"},
         }],
         "policies": {
             "chat": "forbidden",
@@ -205,6 +206,26 @@ pub(crate) fn faults() -> Vec<Fault> {
             "no text in Bokmål",
             [("/rules/0/text/nb", some("".into()))],
             [("rules[0].text", ProblemKind::NoText)],
+        ),
+        fault(
+            "a short phrase in English alone",
+            [("/rules/0/short/nb", None)],
+            [("rules[0].short", ProblemKind::NoText)],
+        ),
+        fault(
+            "a short phrase that is long",
+            [("/rules/0/short/nb", some("å".repeat(81).into()))],
+            [("rules[0].short.nb", ProblemKind::TooLong { most: 80 })],
+        ),
+        fault(
+            "a short phrase that ends a sentence",
+            [("/rules/0/short/en", some("a locked room. ".into()))],
+            [("rules[0].short.en", ProblemKind::FinalStop)],
+        ),
+        fault(
+            "a short phrase in a list",
+            [("/rules/0/short", some(json!(["låst rom"])))],
+            [("rules[0].short", wrong("names and values in braces"))],
         ),
         fault(
             "an unknown kind",

@@ -43,6 +43,14 @@ fn built_in_procedures_are_valid() -> Checked {
         );
         assert_eq!(procedure.id, name);
         assert!(!procedure.rules().is_empty(), "{name}");
+        for rule in procedure.rules() {
+            let [nb, en] = ["nb", "en"].map(|lang| rule.short(lang));
+            assert!(
+                nb.is_some() && en.is_some() && nb != en,
+                "{name}: {:?} has no phrase",
+                rule.id
+            );
+        }
     }
     assert!(built_in("so-d45112").is_none());
     Ok(())
@@ -86,6 +94,8 @@ fn a_complete_file_is_read_as_written() -> Checked {
     assert!(rule.applies(Setting::UnknownPatient, None), "a platform not known may be the one");
     assert_eq!(rule.text("en"), "The room is locked.");
     assert_eq!(rule.text("nn"), "Rommet er låst.");
+    assert_eq!(rule.short("en"), Some("a locked room"));
+    assert_eq!(rule.short("nn"), Some("låst rom"));
     assert_eq!(rule.link.as_deref(), Some("https://intranett.example.no:8443/prosedyrer/1#pkt-1"));
     assert_eq!(procedure.link.as_deref(), Some("https://intranett.example.no/prosedyrer?id=1"));
     assert_eq!(procedure.patient_information("en"), Some("https://www.example.no/video"));

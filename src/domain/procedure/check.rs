@@ -14,6 +14,9 @@ pub const MOST_RULES: usize = 200;
 /// The maximum length of an address, in bytes.
 pub const LONGEST_LINK: usize = 500;
 
+/// The maximum length of the short phrase of a requirement, in characters.
+pub const LONGEST_PHRASE: usize = 80;
+
 impl Procedure {
     /// Checks a draft. Returns all problems at once, in the order of the documented fields.
     pub(crate) fn check(draft: Draft) -> Result<Self, Vec<Problem>> {
@@ -85,6 +88,23 @@ impl Check {
                 self.report(place, ProblemKind::Twice);
             } else if language != FIRST_LANGUAGE {
                 self.filled(place, text);
+            }
+        }
+    }
+
+    /// Checks phrases that are used inside a sentence. None at all is allowed.
+    fn phrases(&mut self, place: Spot<'_>, phrases: &Texts) {
+        if phrases.is_empty() {
+            return;
+        }
+        self.texts(place, phrases);
+        for (language, phrase) in phrases {
+            let place = Spot::Field(&place, language);
+            if phrase.chars().count() > LONGEST_PHRASE {
+                self.report(place, ProblemKind::TooLong { most: LONGEST_PHRASE });
+            }
+            if phrase.trim_end().ends_with('.') {
+                self.report(place, ProblemKind::FinalStop);
             }
         }
     }
@@ -210,6 +230,7 @@ impl Check {
         self.filled(at(RuleField::Place), &draft.place);
         self.link(at(RuleField::Link), draft.link.as_deref());
         self.texts(at(RuleField::Text), &draft.text);
+        self.phrases(at(RuleField::Short), &draft.short);
         Some(Rule {
             id: id?,
             kind: draft.kind?,
@@ -221,6 +242,7 @@ impl Check {
             settings: draft.settings,
             platforms: draft.platforms,
             text: draft.text,
+            short: draft.short,
         })
     }
 }

@@ -29,6 +29,7 @@ pub struct Rule {
     /// The platforms on which it applies; empty for all.
     pub(crate) platforms: Vec<&'static str>,
     pub(crate) text: Texts,
+    pub(crate) short: Texts,
 }
 
 impl Rule {
@@ -54,6 +55,12 @@ impl Rule {
     /// Its text in this language, or else in the first language.
     pub fn text(&self, language: &str) -> &str {
         in_language(&self.text, language)
+    }
+
+    /// What it requires, as a noun phrase for use inside a sentence ("the requirement for …"), in this language or else in the
+    /// first language; `None` if the procedure gives none. Its place then stands for it.
+    pub fn short(&self, language: &str) -> Option<&str> {
+        Some(in_language(&self.short, language)).filter(|phrase| !phrase.is_empty())
     }
 }
 

@@ -54,6 +54,13 @@ pub enum ProblemKind {
     },
     /// A text is missing in the panel's first language.
     NoText,
+    /// A phrase is too long to stand inside a sentence.
+    TooLong {
+        /// The maximum, in characters.
+        most: usize,
+    },
+    /// A phrase that is used inside a sentence ends with a full stop.
+    FinalStop,
     /// There are too many requirements.
     TooMany {
         /// The maximum.
@@ -92,6 +99,8 @@ impl ProblemKind {
                 format!("use {side} seconds than {than}, which is {seconds}")
             }
             Self::NoText => "add a text under \"nb\"".into(),
+            Self::TooLong { most } => format!("keep it to {most} characters"),
+            Self::FinalStop => "leave out the full stop: it is used inside a sentence".into(),
             Self::TooMany { most } => format!("keep it to {most} requirements"),
         }
     }
