@@ -287,6 +287,7 @@ impl Reader {
                 }
                 RuleField::Text => rule.text = self.texts(at, one),
                 RuleField::Short => rule.short = self.texts(at, one),
+                RuleField::Note => rule.note = self.texts(at, one),
             }
         }
         rule

@@ -31,6 +31,7 @@ pub(crate) fn whole() -> Value {
             "platforms": ["manual"],
             "text": {"nb": "Rommet er låst.", "en": "The room is locked."},
             "short": {"nb": "låst rom", "en": "a locked room"},
+            "note": {"nb": "Vi låser også pauserommet.", "en": "We lock the break room, too."},
         }],
         "policies": {
             "chat": "forbidden",
@@ -226,6 +227,11 @@ pub(crate) fn faults() -> Vec<Fault> {
             "a short phrase in a list",
             [("/rules/0/short", some(json!(["låst rom"])))],
             [("rules[0].short", wrong("names and values in braces"))],
+        ),
+        fault(
+            "a note in English alone",
+            [("/rules/0/note/nb", None)],
+            [("rules[0].note", ProblemKind::NoText)],
         ),
         fault(
             "an unknown kind",

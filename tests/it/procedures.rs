@@ -96,6 +96,8 @@ fn a_complete_file_is_read_as_written() -> Checked {
     assert_eq!(rule.text("nn"), "Rommet er låst.");
     assert_eq!(rule.short("en"), Some("a locked room"));
     assert_eq!(rule.short("nn"), Some("låst rom"));
+    assert_eq!(rule.note("en"), Some("We lock the break room, too."));
+    assert_eq!(rule.note("nn"), Some("Vi låser også pauserommet."));
     assert_eq!(rule.link.as_deref(), Some("https://intranett.example.no:8443/prosedyrer/1#pkt-1"));
     assert_eq!(procedure.link.as_deref(), Some("https://intranett.example.no/prosedyrer?id=1"));
     assert_eq!(procedure.patient_information("en"), Some("https://www.example.no/video"));

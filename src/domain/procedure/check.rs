@@ -231,6 +231,9 @@ impl Check {
         self.link(at(RuleField::Link), draft.link.as_deref());
         self.texts(at(RuleField::Text), &draft.text);
         self.phrases(at(RuleField::Short), &draft.short);
+        if !draft.note.is_empty() {
+            self.texts(at(RuleField::Note), &draft.note);
+        }
         Some(Rule {
             id: id?,
             kind: draft.kind?,
@@ -243,6 +246,7 @@ impl Check {
             platforms: draft.platforms,
             text: draft.text,
             short: draft.short,
+            note: draft.note,
         })
     }
 }

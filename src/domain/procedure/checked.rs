@@ -30,6 +30,7 @@ pub struct Rule {
     pub(crate) platforms: Vec<&'static str>,
     pub(crate) text: Texts,
     pub(crate) short: Texts,
+    pub(crate) note: Texts,
 }
 
 impl Rule {
@@ -61,6 +62,11 @@ impl Rule {
     /// first language; `None` if the procedure gives none. Its place then stands for it.
     pub fn short(&self, language: &str) -> Option<&str> {
         Some(in_language(&self.short, language)).filter(|phrase| !phrase.is_empty())
+    }
+
+    /// Why it is applied as it is, in this language or else in the first language; `None` if the procedure says nothing.
+    pub fn note(&self, language: &str) -> Option<&str> {
+        Some(in_language(&self.note, language)).filter(|note| !note.is_empty())
     }
 }
 

@@ -60,6 +60,8 @@ worded! {
         Should = "should",
         /// *kan*.
         May = "may",
+        /// A statement that binds nobody.
+        Info = "info",
     }
 }
 
