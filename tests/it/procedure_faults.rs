@@ -279,6 +279,17 @@ pub(crate) fn faults() -> Vec<Fault> {
             [("reasons.colour", no_field(PolicyName::WORDS))],
         ),
         fault(
+            "a known patient who must show more than an unknown one",
+            [
+                ("/policies/identity.unknown", some("recognised".into())),
+                ("/policies/identity.known", some("document-or-eid".into())),
+            ],
+            [(
+                "policies[\"identity.known\"]",
+                ProblemKind::Stricter { than: "identity.unknown", value: "recognised" },
+            )],
+        ),
+        fault(
             "a choice that is missing, with a dot in its name",
             [("/policies/identity.known", None)],
             [("policies[\"identity.known\"]", ProblemKind::Missing)],

@@ -271,10 +271,13 @@ fn the_faults_of_the_schemas_test_are_those_of_the_checker() -> Checked {
                     what.as_ref().map_or(json!([place]), |what| json!([place, what]))
                 })
                 .collect();
-            // Only a program can see that two requirements have one id, or that a time is longer than another.
+            // Only a program can see that two requirements have one id, or how two values compare.
             let seen = !fault.problems().iter().all(|p| {
                 p.place.ends_with("].id") && p.kind == ProblemKind::Twice
-                    || matches!(p.kind, ProblemKind::OutOfOrder { .. })
+                    || matches!(
+                        p.kind,
+                        ProblemKind::OutOfOrder { .. } | ProblemKind::Stricter { .. }
+                    )
             });
             format!("    {}", json!({"name": fault.name, "put": put, "schemaSees": seen}))
         })

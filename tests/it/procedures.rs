@@ -326,11 +326,12 @@ fn a_policy_that_is_not_in_force_changes_nothing_visible() -> Checked {
     let mut others = Vec::new();
     for name in PolicyName::ALL.iter().filter(|name| !first.is_in_force(**name)) {
         for word in name.words().iter().filter(|word| **word != first.policies.word(*name)) {
-            let turned = procedure("checklist", [(&name.word().into(), &(*word).into())])?;
-            others.push(Rc::new(turned));
+            // A known patient need not show more than an unknown one: that file is refused.
+            let turned = procedure("checklist", [(&name.word().into(), &(*word).into())]);
+            others.extend(turned.ok().map(Rc::new));
         }
     }
-    assert_eq!(others.len(), 4);
+    assert_eq!(others.len(), 3);
     hold(40, |viewer, setting, platform, _, acts| {
         let shown = |procedure: &Rc<Procedure>| -> Result<String, TestCaseError> {
             let mut walk = Walk::begin(viewer, setting, platform, procedure);

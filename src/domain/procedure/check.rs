@@ -142,7 +142,21 @@ impl Check {
                 self.report(Spot::Field(&field, name.word()), ProblemKind::Missing);
             }
         }
+        self.identity_policies(drafts, &policies);
         policies
+    }
+
+    /// Checks that a known patient need not show more than an unknown one. Compared only if both values are readable.
+    fn identity_policies(&mut self, drafts: &[(PolicyName, String)], policies: &Policies) {
+        let (known, unknown) = (PolicyName::IdentityKnown, PolicyName::IdentityUnknown);
+        let read = |name| entry(drafts, name).is_some_and(|word| word == policies.word(name));
+        let stricter = policies.identity_known.is_stricter_than(policies.identity_unknown);
+        if read(known) && read(unknown) && stricter {
+            self.report(
+                Spot::Field(&Spot::Top(ProcedureField::Policies.word()), known.word()),
+                ProblemKind::Stricter { than: unknown.word(), value: policies.word(unknown) },
+            );
+        }
     }
 
     fn times(&mut self, drafts: &[(TimeName, u64)]) -> Times {
