@@ -46,6 +46,7 @@ strength-shall = shall
 strength-shall-be-able = shall be able to
 strength-should = should
 strength-may = may
+strength-info = information
 moment-onboarding = Before the first time
 moment-before = Before the talk
 moment-start = When you meet

@@ -46,6 +46,7 @@ strength-shall = skal
 strength-shall-be-able = skal kunne
 strength-should = bør
 strength-may = kan
+strength-info = informasjon
 moment-onboarding = Før første gang
 moment-before = Før samtalen
 moment-start = Når dere møtes
