@@ -175,6 +175,7 @@ pub(super) fn patient(context: ViewContext<'_>) -> Card {
             None => Key::PatientPeopleUnknown.into(),
         });
         card.body.extend([lock_line(c), recording_line(c)].map(Message::from));
+        card.body.push(Key::PatientPresses.into());
     } else {
         card.body.push(Key::PatientPeopleLater.into());
     }

@@ -21,6 +21,7 @@ patient-info-consent = Video is voluntary. When you join, you agree to video. Yo
 patient-info-stored = Under the hospital’s procedure, the call is encrypted, and no sound or video is stored.
 patient-info-link = Read more on the hospital's pages (opens in a new window)
 patient-info-equal = A video appointment is like an appointment in person. The clinician is bound by confidentiality, and nobody may take part unless it is agreed.
+patient-presses = The clinician does not see what you press here. What the clinician needs to know, you must say yourself.
 patient-people-title = Who is here?
 patient-people-nobody = Nobody else is in yet
 patient-people-not-in = You are not in yet

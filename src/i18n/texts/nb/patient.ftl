@@ -21,6 +21,7 @@ patient-info-consent = Video er frivillig. Når du blir med, sier du ja til vide
 patient-info-stored = Ifølge sykehusets prosedyre er samtalen kryptert, og lyd og bilde blir ikke lagret.
 patient-info-link = Les mer på sykehusets nettsider (åpnes i nytt vindu)
 patient-info-equal = En videotime er som en time med oppmøte. Behandleren har taushetsplikt, og ingen får være med uten at det er avtalt.
+patient-presses = Behandleren ser ikke det du trykker her. Det behandleren må vite, må du si selv.
 patient-people-title = Hvem er her?
 patient-people-nobody = Ingen andre er inne ennå
 patient-people-not-in = Du er ikke inne ennå
