@@ -112,6 +112,7 @@ pub(super) const fn strength(strength: Strength) -> Key {
         Strength::ShallBeAble => Key::StrengthShallBeAble,
         Strength::Should => Key::StrengthShould,
         Strength::May => Key::StrengthMay,
+        Strength::Info => Key::StrengthInfo,
     }
 }
 

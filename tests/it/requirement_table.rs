@@ -126,6 +126,9 @@ fn index(text: &mut String, procedure: &Procedure) -> std::fmt::Result {
 
 fn section(text: &mut String, rule: &Rule, shown: &screen::CardIndex) -> std::fmt::Result {
     writeln!(text, "## {}\n\n{}\n", rule.id.as_str(), rule.text("en"))?;
+    if let Some(note) = rule.note("en") {
+        writeln!(text, "*Note:* {note}\n")?;
+    }
     writeln!(
         text,
         "{}; *{}*, {}. Kind `{}`. {}.\n",

@@ -16,11 +16,13 @@ type Checked = Result<(), Box<dyn Error>>;
 
 /// The memory after these inputs, none of which is refused.
 fn kept_after(inputs: &[&str]) -> Result<Snapshot, Box<dyn Error>> {
+    let eid =
+        ["identity.unknown", "identity.known"].map(|name| (name.into(), "document-or-eid".into()));
     let mut play = Play::begin(
         Viewer::Clinician,
         Setting::UnknownPatient,
         Platform::parse("whereby")?,
-        procedure("so-d45111", [])?,
+        procedure("so-d45111", eid.iter().map(|(name, word)| (name, word)))?,
     );
     for text in inputs {
         play.take(&read_line(text)?, text)?;

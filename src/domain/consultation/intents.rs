@@ -314,7 +314,7 @@ impl Consultation {
     ) -> Result<(), Refusal> {
         let takes_part = self.setting().has_patient() || party != Party::Patient;
         ensure(takes_part, Refusal::NotForThisSetting)?;
-        let accepted = procedure.policies.identity(self.setting()).accepts(check.method);
+        let accepted = procedure.policies.identity(self.setting()).accepts(party, check.method);
         ensure(accepted || check.shown != CheckResult::Confirmed, Refusal::MethodNotAccepted)?;
         self.identity.attest(party, check, at);
         Ok(())

@@ -93,8 +93,8 @@ fn patient(context: ViewContext<'_>) -> Cards {
         Phase::Preparation => {
             let enter = enter::patient(context).into_iter();
             let mut cards = Cards::by_state(enter.chain(patient_steps(context)));
-            // Read before the conversation, but not in the way of the steps.
-            cards.now.extend(information::patient(context));
+            // Consent comes before the steps.
+            cards.now.splice(..0, information::patient(context));
             cards
         }
         Phase::Admission | Phase::Conversation => {

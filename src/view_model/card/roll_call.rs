@@ -178,6 +178,7 @@ pub(super) fn patient(context: ViewContext<'_>) -> Card {
     let nobody = c.others_present() == Some(0) || !c.phase().is_live();
     let state = match status {
         Some(Status::Met) => Key::PatientPeopleYes,
+        _ if !c.phase().is_live() => Key::PatientPeopleNotIn,
         _ if nobody => Key::PatientPeopleNobody,
         _ => Key::AnswerOpen,
     };
@@ -190,6 +191,7 @@ pub(super) fn patient(context: ViewContext<'_>) -> Card {
             None => Key::PatientPeopleUnknown.into(),
         });
         card.body.extend([lock_line(c), recording_line(c)].map(Message::from));
+        card.body.push(Key::PatientPresses.into());
     } else {
         card.body.push(Key::PatientPeopleLater.into());
     }
