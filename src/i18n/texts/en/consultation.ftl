@@ -473,3 +473,27 @@ back-to-room = Do not end after all
 procedure-version = version { $version }
 procedure-unversioned = without version
 procedure-versions = { $first } / { $second }
+row-counted-from-start = Participant { $number }, was already here
+row-counted-later = Participant { $number }, came without notice
+presence-removed = Removed from the video room
+presence-turned-away = Turned away
+presence-gave-up = Left without being let in
+who-named = { $name } ({ $role })
+who-patient = patient
+who-relative = relative
+who-guardian = parent or guardian
+who-interpreter = interpreter
+who-clinician = health personnel
+who-your-clinician = the clinician
+who-student = student
+who-escort = companion
+awaited = Still waiting for: { $name }
+awaited-others =
+    { $count ->
+        [one] Still waiting for one more
+       *[other] Still waiting for { $count } more
+    }
+same-person = I can see that it is the same person
+roll-call-back = Back: { $name }. Others may have the same link. Check on the screen that it is the same person.
+lock-can-later = Lock the video room when everybody is in, so that nobody else comes in.
+reloaded = The page was reloaded. Confirm again what depends on who is here.

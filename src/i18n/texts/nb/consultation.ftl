@@ -473,3 +473,27 @@ back-to-room = Ikke avslutt likevel
 procedure-version = versjon { $version }
 procedure-unversioned = uten versjon
 procedure-versions = { $first } / { $second }
+row-counted-from-start = Deltaker { $number }, var her fra før
+row-counted-later = Deltaker { $number }, kom uten å bli meldt
+presence-removed = Tatt ut av videorommet
+presence-turned-away = Avvist
+presence-gave-up = Gikk uten å bli sluppet inn
+who-named = { $name } ({ $role })
+who-patient = pasient
+who-relative = pårørende
+who-guardian = foresatt eller verge
+who-interpreter = tolk
+who-clinician = helsepersonell
+who-your-clinician = behandleren
+who-student = student
+who-escort = ledsager
+awaited = Venter fortsatt på: { $name }
+awaited-others =
+    { $count ->
+        [one] Venter fortsatt på én til
+       *[other] Venter fortsatt på { $count } til
+    }
+same-person = Jeg ser at det er samme person
+roll-call-back = Tilbake: { $name }. Andre kan ha fått samme lenke. Sjekk på skjermen at det er samme person.
+lock-can-later = Lås videorommet når alle er inne, så ingen andre kommer inn.
+reloaded = Siden ble lastet på nytt. Bekreft på nytt det som henger på hvem som er her.
