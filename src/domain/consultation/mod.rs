@@ -1,7 +1,7 @@
 //! The consultation: an aggregate of parts, and the one function that moves it on.
 //!
 //! A part owns its state, keeps it private and imports no other part: [`alerts`], [`call`], [`closing`],
-//! [`devices`], [`identity`], [`lock`], [`pending`], [`people`], [`privacy`] and [`quality`].
+//! [`devices`], [`identity`], [`lock`], [`pending`], [`people`], [`privacy`], [`quality`] and [`returned`].
 //! What involves several parts stands above them:
 //!
 //! - [`step`](mod@step) dispatches each input; [`events`] and [`intents`] say what each event and intent does;
@@ -33,6 +33,7 @@ mod privacy;
 mod quality;
 mod recompute;
 mod reopen;
+mod returned;
 mod returning;
 mod room_changes;
 mod snapshot;
@@ -58,7 +59,7 @@ use pending::PendingCommands;
 use people::People;
 use privacy::Privacy;
 use quality::CallQuality;
-use returning::Returned;
+use returned::Returned;
 
 use crate::domain::alert::{Alert, AlertKind};
 use crate::domain::attested::{Attested, Stamped};
