@@ -59,8 +59,8 @@ pub use private::Private;
 pub use procedure::{
     Chat, ChatScan, IdentityPolicy, Introductions, IntruderPolicy, LONGEST_LINK, LONGEST_PHRASE,
     MOST_RULES, Moment, Payment, Policies, PolicyName, Problem, ProblemKind, Procedure,
-    ProcedureField, PublicPlace, RecordingPolicy, RequirementId, Rule, RuleField, Sharing, Spot,
-    Strength, Texts, TimeName, Times,
+    ProcedureField, PublicPlace, RecordingPolicy, RequirementId, Rule, RuleField, ScribePolicy,
+    Sharing, Spot, Strength, Texts, TimeName, Times,
 };
 pub(crate) use procedure::{Draft, DraftRule};
 pub use record::{

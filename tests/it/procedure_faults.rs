@@ -38,6 +38,7 @@ pub(crate) fn whole() -> Value {
             "chat_scan": "off",
             "public_place": "never",
             "recording": "never",
+            "scribe": "never",
             "sharing": "with-care",
             "introductions": "all",
             "intruder": "end",

@@ -231,12 +231,10 @@ fn facts(kind: Kind, evidence: &Evidence) -> Vec<(&'static str, String)> {
     };
     let choices = evidence.policies.iter().map(|name| format!("`{}`", name.word()));
     let mut choices = list(choices);
-    if let Some(room) = evidence.permitted_answer {
-        let _ = write!(
-            choices,
-            "; where the policy permits, a person may state: {}",
-            question_words(room)
-        );
+    let permitted = evidence.permitted_answers.iter().map(|room| question_words(*room));
+    let permitted = permitted.collect::<Vec<_>>().join(", or ");
+    if !permitted.is_empty() {
+        let _ = write!(choices, "; where the policy permits, a person may state: {permitted}");
     }
     let after = evidence.reopened_after.map(|name| format!("the time `{}`", name.word()));
     let reopened_by_signals = match (opened_only(kind), seen(evidence.reopened_by_signals)) {

@@ -123,11 +123,12 @@ impl Procedure {
     /// requirement depends on is not shown as if it applied.
     pub fn is_in_force(&self, policy: PolicyName) -> bool {
         match policy {
-            // The alerts about chat, identity numbers, recordings, screen sharing and outsiders exist under every procedure
+            // The alerts about chat, identity numbers, recordings, transcriptions, screen sharing and outsiders exist under every procedure
             // and depend on these policies.
             PolicyName::Chat
             | PolicyName::ChatScan
             | PolicyName::Recording
+            | PolicyName::Scribe
             | PolicyName::Sharing
             | PolicyName::Intruder => true,
             // It applies without a requirement, unless there is one that never applies where a patient takes part.

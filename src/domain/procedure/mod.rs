@@ -14,7 +14,7 @@ pub(crate) use draft::{Draft, DraftRule};
 pub use draft::{ProcedureField, RuleField};
 pub use policy::{
     Chat, ChatScan, IdentityPolicy, Introductions, IntruderPolicy, Payment, Policies, PolicyName,
-    PublicPlace, RecordingPolicy, Sharing, TimeName, Times,
+    PublicPlace, RecordingPolicy, ScribePolicy, Sharing, TimeName, Times,
 };
 pub use problem::{Problem, ProblemKind, Spot};
 

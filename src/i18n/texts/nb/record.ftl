@@ -19,6 +19,7 @@ record-groups-introduced = Lederen presenterte gruppene
 record-others-agreed = At andre var med, var avtalt med pasienten
 record-public-place-chosen = Pasienten valgte selv å sitte på et åpent, offentlig sted
 record-recording-cleared = Opptak var avklart før start
+record-scribe-agreed = Automatisk nedskriving var avtalt med pasienten
 record-chat-written = Noe ble skrevet i chatten
 record-number-seen = Noe som ligner et fødselsnummer ble sett
 record-locked = Videorommet er låst
