@@ -8,8 +8,8 @@ use std::error::Error;
 use std::fmt::Write;
 
 use trygtrom::domain::{
-    Charge, IntruderPolicy, Kind, Moment, Outcome, Payment, PolicyName, Procedure, Rule, Setting,
-    Viewer,
+    Charge, Fact, IntruderPolicy, Kind, Moment, Outcome, Payment, PolicyName, Procedure, Rule,
+    Setting, Viewer,
 };
 use trygtrom::format::{BUILT_IN, built_in};
 use trygtrom::i18n::{Lang, Localizer};
@@ -78,6 +78,7 @@ impl Paper {
             no_names = self.own("no-names")?,
         );
         self.about(&mut page)?;
+        self.facts(&mut page)?;
         for moment in Moment::ALL {
             self.requirements(&mut page, *moment)?;
         }
@@ -119,6 +120,24 @@ impl Paper {
             )?;
         }
         writeln!(page, "</section>")?;
+        Ok(())
+    }
+
+    /// What the procedure states about encryption and storage.
+    fn facts(&self, page: &mut String) -> Checked {
+        let place = |fact| self.procedure.fact(fact);
+        match (place(Fact::Encrypted), place(Fact::NotStored)) {
+            (Some(one), Some(other)) if one == other => {
+                writeln!(page, "<p>{}</p>", self.fill("rules-facts", &[("place", one)])?)?;
+            }
+            (one, other) => {
+                for (key, place) in [("rules-encrypted", one), ("rules-not-stored", other)] {
+                    if let Some(place) = place {
+                        writeln!(page, "<p>{}</p>", self.fill(key, &[("place", place)])?)?;
+                    }
+                }
+            }
+        }
         Ok(())
     }
 

@@ -66,6 +66,16 @@ worded! {
 }
 
 worded! {
+    /// What a procedure states about its video systems. The panel says it to people only if the procedure does.
+    Fact {
+        /// The call is encrypted.
+        Encrypted = "encrypted",
+        /// Neither sound nor picture is stored.
+        NotStored = "not-stored",
+    }
+}
+
+worded! {
     /// When a requirement is dealt with.
     Moment {
         /// Read once before the first use; not part of a consultation.
