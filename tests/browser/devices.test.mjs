@@ -207,7 +207,7 @@ test("a denial is explained, is not a fault of the consultation, and the test ca
   const page = await openDemo(unwilling, `${server.origin}/patient.html`);
   await page.evaluate(watch);
   await act(page, "test-devices:on");
-  await reads(page, /Nettleseren sa nei til mikrofon og kamera/);
+  await reads(page, /Nettleseren har sperret mikrofon og kamera/);
   assert.equal(await control(page, "test-devices:on").getAttribute("data-variant"), "primary");
   assert.deepEqual((await report(page)).alerts, []);
   await axe(page, { include: "trygtrom-panel" });

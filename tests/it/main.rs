@@ -19,6 +19,7 @@ mod names;
 mod oracle;
 mod paper;
 mod people;
+mod plain_language;
 mod play;
 mod procedure_faults;
 mod procedure_schema;

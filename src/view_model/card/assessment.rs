@@ -37,6 +37,7 @@ fn during_call(context: ViewContext<'_>) -> Option<Card> {
         card.body.push(vocabulary::payment_policy(context.procedure.policies.payment).into());
     }
     card.body.extend(contact_lines(context));
+    card.line_if(context.c.setting().has_patient(), Key::EmergencyLine);
     if lost_since.is_some() {
         card.controls.push(button(Key::JudgeLeftAsAgreed, Intent::CloseAssessment, left));
     }

@@ -162,6 +162,7 @@ pub(super) fn patient(context: ViewContext<'_>) -> Card {
     let nobody = c.others_present() == Some(0) || !c.phase().is_live();
     let state = match status {
         Some(Status::Met) => Key::PatientPeopleYes,
+        _ if !c.phase().is_live() => Key::PatientPeopleNotIn,
         _ if nobody => Key::PatientPeopleNobody,
         _ => Key::AnswerOpen,
     };
