@@ -62,6 +62,8 @@ impl Consultation {
                 match role {
                     None => self.reopen_checks(Party::ALL),
                     Some(Role::Patient) => self.reopen_checks(&[other]),
+                    // All health personnel show who they are (A 2.4).
+                    Some(Role::Clinician) => self.reopen_checks(&[Party::Clinician]),
                     Some(_) => {}
                 }
             }

@@ -186,6 +186,7 @@ pub(super) fn patient(context: ViewContext<'_>) -> Card {
         if context.status(Kind::SameSolution) == Some(Status::Open) {
             let same = Intent::Confirm(Question::SameSolution);
             card.body.push(Key::SolutionBody.into());
+            card.body.extend(super::sound::solutions(context));
             card.controls.push(button(Key::SolutionYes, same, Weight::Secondary));
             card.more.push(no(Key::SolutionNo, Question::SameSolution));
             kinds.push(Kind::SameSolution);
