@@ -36,6 +36,8 @@ worded! {
         PublicPlaceChosen = "public-place-chosen",
         /// A recording was agreed with the clinician before the start (B S3).
         RecordingCleared = "recording-cleared",
+        /// It was agreed with the patient before the conversation that what is said is written down automatically.
+        ScribeAgreed = "scribe-agreed",
         /// Nobody records, apart from an agreed recording (A 1.1, B S3).
         NobodyRecords = "nobody-records",
         /// The rules on chat, sharing and payment were read (A 1.2, A 1.3, A 1.8, A 2.6).

@@ -6,7 +6,7 @@ use super::identity::Check;
 use super::intent::{Question, WaiverReason};
 use super::outcome::{Charge, Decision, Outcome, Quality, Reason};
 use super::participant::Role;
-use super::procedure::{Moment, Procedure, PublicPlace, RequirementId};
+use super::procedure::{Moment, Procedure, PublicPlace, RequirementId, ScribePolicy};
 use super::requirement::{Basis, Kind, Known, Status};
 use super::setting::{Party, Setting};
 use super::time::Timestamp;
@@ -41,6 +41,8 @@ pub enum NoteLine {
     PublicPlaceChosen(Timestamp),
     /// A recording was agreed before the start (B S3).
     RecordingCleared(Timestamp),
+    /// Whether the patient agreed that what is said is written down automatically, or refused.
+    Scribe(Stamped<bool>),
     /// A chat message was observed.
     ChatWritten(Timestamp),
     /// An identity number was found in the chat, where the panel may look for one.
@@ -119,6 +121,9 @@ pub fn compose(c: &Consultation, procedure: &Procedure) -> JournalNote {
     }
     let cleared = c.recording_cleared(procedure);
     lines.extend(cleared.map(NoteLine::RecordingCleared));
+    if procedure.policies.scribe == ScribePolicy::Agreed {
+        lines.extend(c.answer(Question::ScribeAgreed).map(|said| NoteLine::Scribe(said)));
+    }
     let privacy = c.privacy();
     let listened = privacy.recording().first_seen();
     lines.extend(listened.iter().map(|(which, at)| NoteLine::Listened(which, *at)));

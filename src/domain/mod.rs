@@ -57,10 +57,10 @@ pub use participant::{
 pub use phase::{Interrupted, Phase, PhaseWord};
 pub use private::Private;
 pub use procedure::{
-    Chat, ChatScan, IdentityPolicy, Introductions, IntruderPolicy, LONGEST_LINK, LONGEST_PHRASE,
-    MOST_RULES, Moment, Payment, Policies, PolicyName, Problem, ProblemKind, Procedure,
-    ProcedureField, PublicPlace, RecordingPolicy, RequirementId, Rule, RuleField, Sharing, Spot,
-    Strength, Texts, TimeName, Times,
+    Chat, ChatScan, Fact, IdentityPolicy, Introductions, IntruderPolicy, LONGEST_LINK,
+    LONGEST_PHRASE, MOST_RULES, Moment, Payment, Policies, PolicyName, Problem, ProblemKind,
+    Procedure, ProcedureField, PublicPlace, RecordingPolicy, RequirementId, Rule, RuleField,
+    ScribePolicy, Sharing, Spot, Strength, Texts, TimeName, Times,
 };
 pub(crate) use procedure::{Draft, DraftRule};
 pub use record::{

@@ -79,6 +79,8 @@ worded! {
         PublicPlaceChosen = "public-place-chosen",
         /// Whether a recording was agreed before the start.
         RecordingCleared = "recording-cleared",
+        /// Whether it was agreed with the patient that what is said is written down automatically.
+        ScribeAgreed = "scribe-agreed",
         /// Whether a chat message was observed.
         ChatWritten = "chat-written",
         /// Whether an identity number was found in the chat, where the panel may look for one.
@@ -357,6 +359,7 @@ fn of_line(line: &NoteLine) -> Option<RecordItem> {
         NoteLine::GroupsIntroduced(at) => yes(Field::GroupsIntroduced, *at),
         NoteLine::PublicPlaceChosen(at) => yes(Field::PublicPlaceChosen, *at),
         NoteLine::RecordingCleared(at) => yes(Field::RecordingCleared, *at),
+        NoteLine::Scribe(said) => stated(Field::ScribeAgreed, Some(*said), Value::Yes),
         NoteLine::ChatWritten(at) => yes(Field::ChatWritten, *at),
         NoteLine::NumberSeen(at) => yes(Field::NumberSeen, *at),
         NoteLine::Outsider(outsider) => {

@@ -2,8 +2,8 @@
 
 use super::json::Json;
 use crate::domain::{
-    Draft, DraftRule, Kind, Moment, PolicyName, Problem, ProblemKind, Procedure, ProcedureField,
-    RuleField, Setting, Spot, Strength, Texts, TimeName, Viewer,
+    Draft, DraftRule, Fact, Kind, Moment, PolicyName, Problem, ProblemKind, Procedure,
+    ProcedureField, RuleField, Setting, Spot, Strength, Texts, TimeName, Viewer,
 };
 use crate::platform::PlatformId;
 
@@ -228,6 +228,7 @@ impl Reader {
         use ProcedureField as Field;
 
         let members = self.members(Spot::Top("line 1, column 1"), json)?;
+        let fact = (Fact::WORDS, Fact::parse as _);
         let policy = (PolicyName::WORDS, PolicyName::parse as _);
         let time = (TimeName::WORDS, TimeName::parse as _);
         let mut draft = Draft::default();
@@ -242,6 +243,7 @@ impl Reader {
                 Field::CheckedOn => draft.checked_on = self.text(at, one),
                 Field::Link => draft.link = Some(self.text(at, one)),
                 Field::PatientInformation => draft.patient_information = self.texts(at, one),
+                Field::Facts => draft.facts = self.named(at, one, fact, Self::maybe_text),
                 Field::Policies => draft.policies = self.named(at, one, policy, Self::maybe_text),
                 Field::Reasons => draft.reasons = self.named(at, one, policy, Self::maybe_texts),
                 Field::Times => draft.times = self.named(at, one, time, Self::seconds),

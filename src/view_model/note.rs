@@ -64,6 +64,9 @@ fn entry(context: ViewContext<'_>, line: &NoteLine) -> Message {
         }
         NoteLine::PublicPlaceChosen(at) => clocked(Key::PublicPlaceChosenAt, *at),
         NoteLine::RecordingCleared(at) => clocked(Key::NoteCleared, *at),
+        NoteLine::Scribe(said) => {
+            clocked(if said.value { Key::NoteScribe } else { Key::NoteScribeRefused }, said.at)
+        }
         NoteLine::ChatWritten(at) => clocked(Key::NoteChat, *at),
         NoteLine::NumberSeen(at) => clocked(Key::NoteNumber, *at),
         NoteLine::Lock(None) => Key::NoteLockUnknown.into(),

@@ -3,7 +3,7 @@
 use super::prelude::*;
 use crate::domain::{
     Chat, ChatScan, IdentityPolicy, Introductions, IntruderPolicy, Payment, Policies, PolicyName,
-    Procedure, PublicPlace, RecordingPolicy, Sharing,
+    Procedure, PublicPlace, RecordingPolicy, ScribePolicy, Sharing,
 };
 
 /// The title, source, version and check date of a procedure.
@@ -77,6 +77,7 @@ const fn label(name: PolicyName) -> Key {
         PolicyName::ChatScan => Key::PolicyChatScan,
         PolicyName::PublicPlace => Key::PolicyPublicPlace,
         PolicyName::Recording => Key::PolicyRecording,
+        PolicyName::Scribe => Key::PolicyScribe,
         PolicyName::Sharing => Key::PolicySharing,
         PolicyName::Introductions => Key::PolicyIntroductions,
         PolicyName::Intruder => Key::PolicyIntruder,
@@ -104,6 +105,10 @@ const fn choice(policies: &Policies, name: PolicyName) -> Key {
         PolicyName::Recording => match policies.recording {
             RecordingPolicy::Never => Key::PolicyRecordingNever,
             RecordingPolicy::ClearedBeforeStart => Key::PolicyRecordingCleared,
+        },
+        PolicyName::Scribe => match policies.scribe {
+            ScribePolicy::Never => Key::PolicyScribeNever,
+            ScribePolicy::Agreed => Key::PolicyScribeAgreed,
         },
         PolicyName::Sharing => match policies.sharing {
             Sharing::NoPersonalData => Key::PolicySharingNothing,

@@ -69,6 +69,7 @@ const fn field(field: Field) -> Key {
         Field::OthersAgreed => Key::RecordOthersAgreed,
         Field::PublicPlaceChosen => Key::RecordPublicPlaceChosen,
         Field::RecordingCleared => Key::RecordRecordingCleared,
+        Field::ScribeAgreed => Key::RecordScribeAgreed,
         Field::ChatWritten => Key::RecordChatWritten,
         Field::NumberSeen => Key::RecordNumberSeen,
         Field::Locked => Key::RecordLocked,

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::model::{RequirementGroup, RequirementView};
 use super::policies::{PolicyView, concerns_patient, policies};
 use super::prelude::*;
-use crate::domain::{Finding, Moment, Procedure, Rule, WaiverReason};
+use crate::domain::{Basis, Finding, Moment, Procedure, Rule, WaiverReason};
 
 /// The data of the full list of requirements. The list is long and folded away, so its rows are built when it is opened.
 #[derive(Clone, Debug, PartialEq)]
@@ -76,13 +76,16 @@ impl Requirements {
             (None, Some(before)) => clocked(Key::BasisBefore, before),
             (None, None) => Key::BasisNone.into(),
         };
+        let was_read = known.basis == Basis::Informed;
+        let status = if was_read { Key::RulesRead } else { vocabulary::status(known.status) };
         RequirementView {
             id: rule.id.as_str().to_owned(),
-            tone: tone(known.status),
+            // What was read is not thereby followed.
+            tone: if was_read { Tone::Quiet } else { tone(known.status) },
             source,
             text: verbatim(rule.text(self.language)),
             note: rule.note(self.language).map(str::to_owned),
-            status: vocabulary::status(known.status).into(),
+            status: status.into(),
             basis,
             link: link(Key::RuleLink, rule.link.as_deref()),
             more: self.more(rule, known.status),

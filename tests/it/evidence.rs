@@ -190,7 +190,7 @@ fn is_explained(kind: Kind, row: &Row, evidence: &Evidence, all: &PossibleEviden
         }
         ("waived", "waived") => {
             all.waived.contains(&kind)
-                || evidence.permitted_answer.is_some_and(answered)
+                || evidence.permitted_answers.iter().copied().any(answered)
                 || chosen()
         }
         ("none", "open" | "unknown" | "not-applicable") => true,
@@ -257,7 +257,7 @@ fn claims(evidence: &Evidence) -> Vec<Claim> {
         .chain(seen(evidence.reopened_by_signals, Claim::OpenedBySeen))
         .chain(said(evidence.reopened_by_statements, Claim::OpenedBySaid))
         .chain(evidence.reopened_after.map(|_| Claim::OpenedAfter))
-        .chain(evidence.permitted_answer.map(Claim::RoomFor))
+        .chain(evidence.permitted_answers.iter().copied().map(Claim::RoomFor))
         .collect()
 }
 

@@ -6,7 +6,7 @@ use std::fmt::Write;
 
 use serde_json::{Map, Value, json};
 use trygtrom::domain::{
-    Kind, LONGEST_LINK, LONGEST_PHRASE, MOST_RULES, Moment, PolicyName, Problem, ProblemKind,
+    Fact, Kind, LONGEST_LINK, LONGEST_PHRASE, MOST_RULES, Moment, PolicyName, Problem, ProblemKind,
     ProcedureField, RuleField, Setting, Strength, TimeName, Times, Viewer,
 };
 use trygtrom::format::{BUILT_IN, built_in};
@@ -74,6 +74,15 @@ fn described(mut shape: Value, meaning: &str) -> Value {
     shape
 }
 
+fn facts() -> Value {
+    let property = |fact: &Fact| {
+        let meaning =
+            format!("Where the document states it: {}", lower(Fact::MEANINGS[*fact as usize]));
+        (fact.word().to_owned(), described(filled(), &meaning))
+    };
+    object(Fact::ALL.iter().map(property).collect(), &[])
+}
+
 fn policies() -> Value {
     let property = |name: &PolicyName| {
         let meaning = PolicyName::MEANINGS[*name as usize];
@@ -137,6 +146,7 @@ fn of_file(field: ProcedureField) -> (Value, bool) {
         ProcedureField::CheckedOn => (json!({"type": "string", "pattern": DATE}), true),
         ProcedureField::Link => (json!({"$ref": "#/$defs/link"}), false),
         ProcedureField::PatientInformation => (json!({"$ref": "#/$defs/links"}), false),
+        ProcedureField::Facts => (facts(), false),
         ProcedureField::Policies => (policies(), true),
         ProcedureField::Reasons => (reasons(), false),
         ProcedureField::Times => (times(), false),
@@ -354,6 +364,9 @@ fn reference() -> Result<String, Box<dyn Error>> {
     table(&mut page, "`settings`", "", meaning, words(Setting::WORDS, Setting::MEANINGS))?;
     let platforms = systems().map(|p| (p.word(), about(p).to_owned()));
     table(&mut page, "`platforms`", "", meaning, platforms)?;
+    let intro = "The panel says it to people only if it is stated here, with its place. It says nothing while something records.";
+    let facts = words(Fact::WORDS, Fact::MEANINGS);
+    table(&mut page, "`facts`", intro, ["name", "what the document states"], facts)?;
     let policies = PolicyName::ALL.iter().map(|name| {
         let choices = name.words().iter().zip(name.meanings());
         let choices: Vec<String> = choices

@@ -335,9 +335,7 @@ impl Consultation {
         at: Timestamp,
     ) {
         let listens = self.privacy.observe_machine(listener, activity, at);
-        let cleared =
-            listener == Listener::Recording && self.recording_cleared(procedure).is_some();
-        if listens && !cleared {
+        if listens && self.listening_agreed(procedure, listener).is_none() {
             self.reopen(Change::MachineListens);
         }
     }

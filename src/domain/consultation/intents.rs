@@ -1,6 +1,7 @@
 //! What each intent changes, and what it asks of the platform and the page.
 
 use super::quality::Lost;
+use super::privacy::Listener;
 use super::reopen::{Change, patients_surroundings};
 use super::snapshot::Storage;
 use super::{Consultation, OwnPresence};
@@ -12,7 +13,7 @@ use crate::domain::intent::{Intent, Place, Question, WaiverReason};
 use crate::domain::participant::{Participant, ParticipantId, Role};
 use crate::domain::phase::{Interrupted, Phase};
 use crate::domain::procedure::{
-    Introductions, IntruderPolicy, Procedure, PublicPlace, RecordingPolicy,
+    Introductions, IntruderPolicy, Procedure, PublicPlace, RecordingPolicy, ScribePolicy,
 };
 use crate::domain::refusal::{Refusal, ensure};
 use crate::domain::requirement::{Finding, Kind, Status};
@@ -241,8 +242,11 @@ impl Consultation {
                 let may = policies.public_place == PublicPlace::PatientMayChoose;
                 ensure(may, Refusal::ProcedureForbids)?;
             }
-            Question::RecordingCleared => {
-                let may = policies.recording != RecordingPolicy::Never;
+            Question::RecordingCleared | Question::ScribeAgreed => {
+                let may = match question {
+                    Question::ScribeAgreed => policies.scribe != ScribePolicy::Never,
+                    _ => policies.recording != RecordingPolicy::Never,
+                };
                 ensure(may, Refusal::ProcedureForbids)?;
                 let before_talk = matches!(self.phase(), Phase::Preparation | Phase::Admission);
                 ensure(before_talk && !self.talked(), Refusal::TooLate)?;
@@ -272,6 +276,7 @@ impl Consultation {
             Question::PublicPlaceChosen => self.sync_place_choice(yes),
             // The person has judged the sound, so the test releases the devices.
             Question::SoundTested => self.devices.end_test(),
+            Question::RecordingCleared | Question::ScribeAgreed if !yes => self.withdraw(question),
             _ => {}
         }
         self.answers.or_default(question).attest(yes, at);
@@ -280,6 +285,18 @@ impl Consultation {
             self.answers.or_default(Question::WindowShared).attest(true, at);
         }
         Ok(())
+    }
+
+    /// What listens along no longer does so as agreed.
+    fn withdraw(&mut self, agreement: Question) {
+        let listener = match agreement {
+            Question::ScribeAgreed => Listener::Transcription,
+            _ => Listener::Recording,
+        };
+        let agreed = self.answer(agreement).is_some_and(|yes| yes.value);
+        if agreed && self.listens(listener) {
+            self.reopen(Change::MachineListens);
+        }
     }
 
     /// The patient's choice of place outdates a "no" about the place. A "yes" about a chosen place does not hold for

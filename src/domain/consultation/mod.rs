@@ -67,7 +67,7 @@ use crate::domain::capability::{Action, Capabilities, Signal};
 use crate::domain::event::Appointment;
 use crate::domain::intent::{Question, WaiverReason};
 use crate::domain::phase::{Phase, PhaseWord};
-use crate::domain::procedure::{Procedure, RecordingPolicy};
+use crate::domain::procedure::{Procedure, RecordingPolicy, ScribePolicy};
 use crate::domain::requirement::{Basis, Finding, Kind, Status};
 use crate::domain::setting::{Party, Setting, Viewer};
 use crate::domain::small_map::SmallMap;
@@ -379,6 +379,22 @@ impl Consultation {
         let may = procedure.policies.recording == RecordingPolicy::ClearedBeforeStart;
         let answer = self.answer(Question::RecordingCleared).filter(|answer| answer.value);
         answer.filter(|_| may).map(|answer| answer.at)
+    }
+
+    /// When it was agreed that what is said is written down automatically, where the procedure allows that.
+    pub fn scribe_agreed(&self, procedure: &Procedure) -> Option<Timestamp> {
+        let may = procedure.policies.scribe == ScribePolicy::Agreed;
+        let answer = self.answer(Question::ScribeAgreed).filter(|answer| answer.value);
+        answer.filter(|_| may).map(|answer| answer.at)
+    }
+
+    /// When it was agreed that this machine may listen along, where the procedure allows that.
+    pub fn listening_agreed(&self, procedure: &Procedure, listener: Listener) -> Option<Timestamp> {
+        match listener {
+            Listener::Recording => self.recording_cleared(procedure),
+            Listener::Transcription => self.scribe_agreed(procedure),
+            Listener::Streaming => None,
+        }
     }
 
     /// Whether an alert of this kind stands.

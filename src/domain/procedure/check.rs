@@ -33,6 +33,10 @@ impl Procedure {
         }
         check.link(Spot::Top(Field::Link.word()), draft.link.as_deref());
         check.links(Spot::Top(Field::PatientInformation.word()), &draft.patient_information);
+        for (fact, place) in &draft.facts {
+            let field = Spot::Top(Field::Facts.word());
+            check.filled(Spot::Field(&field, fact.word()), place);
+        }
         let mut policies = check.policies(&draft.policies);
         for (name, texts) in &draft.reasons {
             let field = Spot::Top(Field::Reasons.word());
@@ -52,6 +56,7 @@ impl Procedure {
             policies,
             title: draft.title,
             patient_information: draft.patient_information,
+            facts: draft.facts,
             reasons: draft.reasons,
             rules,
         })

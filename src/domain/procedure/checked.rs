@@ -1,6 +1,6 @@
 //! A checked procedure. It exists only without problems: the check creates it, and a test checks the built-in ones.
 
-use super::{Moment, Policies, PolicyName, RequirementId, Strength, Texts};
+use super::{Fact, Moment, Policies, PolicyName, RequirementId, Strength, Texts};
 use crate::domain::requirement::Kind;
 use crate::domain::setting::{Setting, Viewer};
 
@@ -87,6 +87,7 @@ pub struct Procedure {
     pub policies: Policies,
     pub(crate) title: Texts,
     pub(crate) patient_information: Texts,
+    pub(crate) facts: Vec<(Fact, String)>,
     pub(crate) reasons: Vec<(PolicyName, Texts)>,
     pub(crate) rules: Vec<Rule>,
 }
@@ -101,6 +102,11 @@ impl Procedure {
     /// the first language.
     pub fn patient_information(&self, language: &str) -> Option<&str> {
         Some(in_language(&self.patient_information, language)).filter(|link| !link.is_empty())
+    }
+
+    /// The place where the document states a fact; `None` if it does not.
+    pub fn fact(&self, fact: Fact) -> Option<&str> {
+        self.facts.iter().find(|(known, _)| *known == fact).map(|(_, place)| place.as_str())
     }
 
     /// The reason for a policy, in this language or else in the first language; `None` if the hospital gives none.
@@ -123,11 +129,12 @@ impl Procedure {
     /// requirement depends on is not shown as if it applied.
     pub fn is_in_force(&self, policy: PolicyName) -> bool {
         match policy {
-            // The alerts about chat, identity numbers, recordings, screen sharing and outsiders exist under every procedure
+            // The alerts about chat, identity numbers, recordings, transcriptions, screen sharing and outsiders exist under every procedure
             // and depend on these policies.
             PolicyName::Chat
             | PolicyName::ChatScan
             | PolicyName::Recording
+            | PolicyName::Scribe
             | PolicyName::Sharing
             | PolicyName::Intruder => true,
             // It applies without a requirement, unless there is one that never applies where a patient takes part.

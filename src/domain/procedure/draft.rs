@@ -1,6 +1,6 @@
 //! A procedure as written, before the check, and the names of its fields.
 
-use super::{Moment, PolicyName, Rule, Strength, Texts, TimeName};
+use super::{Fact, Moment, PolicyName, Rule, Strength, Texts, TimeName};
 use crate::domain::requirement::Kind;
 use crate::domain::setting::{Setting, Viewer};
 use crate::domain::word::worded;
@@ -24,6 +24,9 @@ worded! {
         Link = "link",
         /// The https address of the hospital's information for patients about video consultations, for each language.
         PatientInformation = "patient_information",
+        /// What the document states about its video systems: for each statement the place in the document. The panel says only
+        /// what is stated here.
+        Facts = "facts",
         /// The hospital's policies. Every policy must be set.
         Policies = "policies",
         /// The reasons for those policies that need one; shown beside them.
@@ -95,6 +98,7 @@ pub(crate) struct Draft {
     pub(crate) checked_on: String,
     pub(crate) link: Option<String>,
     pub(crate) patient_information: Texts,
+    pub(crate) facts: Vec<(Fact, String)>,
     pub(crate) policies: Vec<(PolicyName, String)>,
     pub(crate) reasons: Vec<(PolicyName, Texts)>,
     /// In seconds.

@@ -14,7 +14,7 @@ pub(crate) use draft::{Draft, DraftRule};
 pub use draft::{ProcedureField, RuleField};
 pub use policy::{
     Chat, ChatScan, IdentityPolicy, Introductions, IntruderPolicy, Payment, Policies, PolicyName,
-    PublicPlace, RecordingPolicy, Sharing, TimeName, Times,
+    PublicPlace, RecordingPolicy, ScribePolicy, Sharing, TimeName, Times,
 };
 pub use problem::{Problem, ProblemKind, Spot};
 
@@ -62,6 +62,16 @@ worded! {
         May = "may",
         /// A statement that binds nobody.
         Info = "info",
+    }
+}
+
+worded! {
+    /// What a procedure states about its video systems. The panel says it to people only if the procedure does.
+    Fact {
+        /// The call is encrypted.
+        Encrypted = "encrypted",
+        /// Neither sound nor picture is stored.
+        NotStored = "not-stored",
     }
 }
 

@@ -48,6 +48,16 @@ worded! {
 }
 
 worded! {
+    /// May what is said be written down automatically, by a transcription or an AI assistant?
+    ScribePolicy {
+        /// Not at all.
+        Never = "never",
+        /// Only if agreed with the patient before the conversation. The patient may refuse at any time.
+        Agreed = "agreed",
+    }
+}
+
+worded! {
     /// What may be shown or shared?
     Sharing {
         /// Nothing with personal data.
@@ -180,6 +190,8 @@ policies! {
     public_place: PublicPlace, PublicPlace = "public_place";
     /// May the call be recorded?
     recording: RecordingPolicy, Recording = "recording";
+    /// May what is said be written down automatically?
+    scribe: ScribePolicy, Scribe = "scribe";
     /// What may be shown or shared?
     sharing: Sharing, Sharing = "sharing";
     /// Who introduces themselves?

@@ -19,6 +19,7 @@ record-groups-introduced = The leader introduced the groups
 record-others-agreed = Agreed with the patient that others took part
 record-public-place-chosen = The patient chose to sit in an open, public place
 record-recording-cleared = A recording was agreed before the appointment
+record-scribe-agreed = Automatic transcription was agreed with the patient
 record-chat-written = Something was written in the chat
 record-number-seen = Something like a national identity number was seen
 record-locked = The video room is locked

@@ -19,6 +19,7 @@ record-groups-introduced = Lederen presenterte gruppene
 record-others-agreed = Avtalt med pasienten at andre var med
 record-public-place-chosen = Pasienten valgte selv å sitte på et åpent, offentlig sted
 record-recording-cleared = Opptak var avtalt før timen
+record-scribe-agreed = Automatisk transkribering var avtalt med pasienten
 record-chat-written = Noe ble skrevet i chatten
 record-number-seen = Noe som ligner et fødselsnummer, ble sett
 record-locked = Videorommet er låst
