@@ -50,3 +50,6 @@ panel-page = Page { $number } of { $count }
 panel-page-before = Previous
 panel-page-after = Next
 panel-page-last = Those who came last
+
+panel-press-ignored = Double press
+panel-press-ignored-words = You pressed twice. Only the first press counts.

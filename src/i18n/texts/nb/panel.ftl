@@ -50,3 +50,6 @@ panel-page = Side { $number } av { $count }
 panel-page-before = Forrige
 panel-page-after = Neste
 panel-page-last = De som kom sist
+
+panel-press-ignored = Dobbelttrykk
+panel-press-ignored-words = Du trykket to ganger. Bare det første trykket gjelder.
