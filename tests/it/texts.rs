@@ -68,7 +68,6 @@ fn texts_follow_the_typographic_rules() -> Checked {
         "join-plugin-title",
         "role-student",
         "paper-platform-teams",
-        "practice-control-chat",
         "practice-chat-title",
         "practice-name-clinician",
         "practice-name-patient",
