@@ -3,7 +3,7 @@
 use super::card::waits_for_clinician;
 use super::model::{AlertView, NextStep};
 use super::prelude::*;
-use crate::domain::Severity;
+use crate::domain::{Setting, Severity};
 
 /// The first thing that waits for a person: an alarm, then a card in alarm, then the first open card, then a caution. If
 /// nothing waits, what to do now: enter, wait, talk.
@@ -40,7 +40,7 @@ fn when_nothing_waits(c: &Consultation) -> NextStep {
     let unmet = c.findings().iter().any(|finding| finding.known.status == Status::Unmet);
     let (key, tone) = match (c.viewer(), c.phase()) {
         (_, Phase::Preparation) => (Key::NextEnter, Tone::Good),
-        (_, Phase::Admission) if alone => (Key::NextWait, Tone::Good),
+        (_, Phase::Admission) if alone => (wait_for(c), Tone::Good),
         (_, Phase::Conversation) if alone => (Key::NextAlone, Tone::Good),
         (Viewer::Clinician, Phase::Conversation) if unmet => (Key::NextBroken, Tone::Caution),
         (Viewer::Clinician, Phase::Conversation) => (Key::NextTalk, Tone::Good),
@@ -49,6 +49,15 @@ fn when_nothing_waits(c: &Consultation) -> NextStep {
         _ => (Key::NextNothing, Tone::Good),
     };
     NextStep { line: key.into(), card: None, tone, is_alert: false }
+}
+
+/// Whom the viewer waits for.
+fn wait_for(c: &Consultation) -> Key {
+    match (c.viewer(), c.setting()) {
+        (Viewer::Patient, _) => Key::NextWaitForClinician,
+        (Viewer::Clinician, Setting::UnknownPatient | Setting::KnownPatient) => Key::NextWait,
+        (Viewer::Clinician, Setting::Group | Setting::CliniciansOnly) => Key::NextWaitForOthers,
+    }
 }
 
 /// The alert is the next step, and its own text says what to do.
