@@ -262,4 +262,22 @@ impl Intent {
                 | Self::Remove(_)
         )
     }
+
+    /// Whether it gets the viewer out or stops something: leaving, stopping, and that somebody came in who should not be here
+    /// (A 1.6). Such a press counts however soon it follows another.
+    pub const fn is_urgent(&self) -> bool {
+        matches!(
+            self,
+            Self::LeaveNow
+                | Self::ReportOutsider(_)
+                | Self::Ask(
+                    Action::Leave
+                        | Action::EndForAll
+                        | Action::StopRecording
+                        | Action::StopTranscription
+                        | Action::StopStreaming
+                        | Action::StopSharing
+                )
+        )
+    }
 }

@@ -2,14 +2,15 @@
 //! the next frame of the page. The state changes with every input; the screen is drawn once for simultaneous inputs, and at
 //! most once in a frame of the page.
 
-use std::rc::Rc;
+use std::cell::RefCell;
+use std::rc::{Rc, Weak};
 
 use yew::Callback;
 
 use super::browser::{NextFrame, now, wake_after};
 use super::state::{MountedRoot, PanelState, with_panel};
 use crate::domain::{Input, Intent, Millis, Severity, Timestamp};
-use crate::ui::RootProps;
+use crate::ui::{RootProps, guard_presses};
 
 /// A change this soon after a drawing waits for the next frame of the page. It is half the length of a frame on most screens:
 /// with a longer time, changes that come once a frame would wait whenever one is a little early.
@@ -29,9 +30,11 @@ impl PanelState {
             localizer: self.words,
             theme: self.theme,
             notice: self.notice.clone(),
+            press_ignored: false,
             dispatch,
             on_presented,
         };
+        guard_presses(&mount, on_press(&self.this));
         self.root = Some(MountedRoot::mount(mount, props));
         self.set_wake_timer(at);
     }
@@ -92,4 +95,18 @@ impl PanelState {
             self.draw_now(now());
         }
     }
+}
+
+/// Receives whether a press was ignored, and has that said, once.
+fn on_press(panel: &Weak<RefCell<PanelState>>) -> Callback<bool> {
+    let panel = panel.clone();
+    Callback::from(move |ignored| {
+        let Some(panel) = panel.upgrade() else { return };
+        if let Some(MountedRoot { app, props }) = &mut panel.borrow_mut().root
+            && props.press_ignored != ignored
+        {
+            props.press_ignored = ignored;
+            app.update(props.clone());
+        }
+    })
 }

@@ -2,6 +2,7 @@
 
 use super::control::{self, Flyout};
 use super::prelude::*;
+use crate::domain::Intent;
 use crate::view_model::Control;
 
 #[derive(Properties, PartialEq)]
@@ -12,17 +13,35 @@ pub struct FooterProps {
     pub notice: Option<Message>,
 }
 
+/// The rows of the footer, from the top: what comes and goes, the main act, and two cells that stay where they are when one of
+/// them is empty. The footer stands on the last row, so a row that goes moves none below it.
+const ROWS: [&str; 3] = [PASSING, MAIN, CELLS];
+const PASSING: &str = "passing";
+const MAIN: &str = "main";
+const CELLS: &str = "cells";
+
 /// The notice, and the controls: one press each, or two where one of several is chosen.
 #[component]
 pub fn Footer(FooterProps { controls, notice }: &FooterProps) -> Html {
     let localizer = use_localizer();
-    let one = |control: &Control| match control {
-        // Used in a hurry, so the second press sends.
-        Control::Pick(pick) => {
-            let scope = format!("tg-flyout-{}", pick.label.key as u16);
-            html! { <Flyout key={pick.label.key as u16} {scope} view={pick.clone()} /> }
-        }
-        other => control::one(localizer, other, "always"),
+    let one = |control: &Control| {
+        let (_, cell) = place(control);
+        let shown = match control {
+            // Used in a hurry, so the second press sends.
+            Control::Pick(pick) => {
+                let scope = format!("tg-flyout-{}", pick.label.key as u16);
+                html! { <Flyout key={pick.label.key as u16} {scope} view={pick.clone()} /> }
+            }
+            other => control::one(localizer, other, "always"),
+        };
+        html! { <div class="tg-cell" data-cell={cell}>{ shown }</div> }
+    };
+    let row = |row: &&'static str| {
+        let mut inside = controls.iter().filter(|control| place(control).0 == *row).peekable();
+        inside.peek()?;
+        Some(html! {
+            <div key={*row} class="tg-row" data-row={*row}>{ for inside.map(one) }</div>
+        })
     };
     html! {
         <footer class="tg-foot">
@@ -33,9 +52,27 @@ pub fn Footer(FooterProps { controls, notice }: &FooterProps) -> Html {
             </div>
             if !controls.is_empty() {
                 <div class="tg-always" role="group" aria-label={localizer.text(Key::PanelAlways)}>
-                    { for controls.iter().map(one) }
+                    { for ROWS.iter().filter_map(row) }
                 </div>
             }
         </footer>
+    }
+}
+
+/// The place of a control: its row, and its cell where a row has several. Acts that undo each other, as to end and to go
+/// back, never have the same place, since the second of two quick presses would undo the first.
+const fn place(control: &Control) -> (&'static str, Option<&'static str>) {
+    let intent = match control {
+        Control::Button(button) => button.intent,
+        Control::Confirm(view) => view.press.intent,
+        Control::Pick(_) => return (MAIN, None),
+        _ => return (PASSING, None),
+    };
+    match intent {
+        Intent::Close => (MAIN, None),
+        Intent::OpenAssessment | Intent::ReopenConversation => (CELLS, Some("start")),
+        Intent::BeginClosing => (CELLS, Some("end")),
+        Intent::LeaveNow => (CELLS, None),
+        _ => (PASSING, None),
     }
 }

@@ -41,6 +41,9 @@ pub struct RootProps {
     /// What the panel has to say about the last intent, as why it was refused.
     #[prop_or_default]
     pub notice: Option<Message>,
+    /// Whether the last press was ignored as the second one of a double press.
+    #[prop_or_default]
+    pub press_ignored: bool,
     /// Receives intents, synchronously.
     pub dispatch: Callback<Intent>,
     /// Called once, when the first screen is in the page.
@@ -51,7 +54,7 @@ pub struct RootProps {
 /// The whole screen.
 #[component]
 pub fn Root(props: &RootProps) -> Html {
-    let RootProps { view, localizer, theme, notice, dispatch, on_presented } = props;
+    let RootProps { view, localizer, theme, notice, press_ignored, dispatch, on_presented } = props;
     let localizer = *localizer;
     let panel = use_node_ref();
     let state = use_reducer_eq(|| ScreenState::new(view.phase));
@@ -76,10 +79,16 @@ pub fn Root(props: &RootProps) -> Html {
         <ContextProvider<Screen> context={screen}>
             <div ref={panel} class="tg" lang={localizer.lang.tag()}
                 data-viewer={view.viewer.word()} data-phase={view.phase.word()} data-theme={theme.word()}
-                data-color-scheme={theme.word()} data-sheet={sheet}>
+                data-color-scheme={theme.word()} data-sheet={sheet}
+                data-ignored-words={localizer.text(Key::PanelPressIgnored)}>
                 <section class="tg-panel" aria-label={localizer.text(Key::PanelTitle)}>
                     <Header title={view.title.clone()} progress={Rc::clone(&view.progress)} />
                     <LiveAnnouncement status_bar={Rc::clone(&view.status_bar)} next={view.next.clone()} />
+                    <p role="status" class="tg-sr">
+                        if *press_ignored {
+                            { localizer.text(Key::PanelPressIgnoredWords) }
+                        }
+                    </p>
                     // There from the first render, so that the first notice is announced too.
                     <div role="status" class="tg-notices">
                         { for view.notices.iter().map(|line| html! { <p>{ localizer.format(line) }</p> }) }

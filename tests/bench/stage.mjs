@@ -51,7 +51,7 @@ export async function openStage({ built, packaged, beside }) {
 
   /** Opens a page, in a context of its own if none is given. `prepare` gets the page before it is loaded. */
   async function open(address, { context, prepare, viewport } = {}) {
-    const page = await openPage(context ?? browser, { viewport, options: { bypassCSP: true } });
+    const page = await openPage(context ?? browser, { viewport, hurried: true, options: { bypassCSP: true } });
     page.setDefaultTimeout(120_000);
     page.on("pageerror", (error) => console.error(`${address}: ${error.message}`));
     page.on("response", (response) => response.status() >= 400 && console.error(`${address}: ${response.status()} ${response.url()}`));

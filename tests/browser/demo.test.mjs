@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { axe, finish, openPage, stage } from "./harness.mjs";
-import { act, acts, openDemo, toConversation, until } from "./panel.mjs";
+import { act, acts, openDemo, reads, ready, report, toAdmission, toConversation, trainer, until, words } from "./panel.mjs";
 
 let browser;
 let server;
@@ -51,13 +51,105 @@ test("the front page links to the paper checklist in its language", async () => 
   await finish(page);
 });
 
-test("a new consultation has a new key and an empty room", async () => {
-  const page = await openPage(browser, { viewport: widths.wide });
-  await page.goto(`${server.origin}/clinician.html`);
-  const panel = page.locator("trygtrom-panel");
-  assert.equal(await panel.getAttribute("consultation"), "demo-1");
+/** What the page shows of the current appointment. */
+const shown = (page) => page.locator(".appointment dd[data-value]").allInnerTexts();
+const panelKey = (page) => page.locator("trygtrom-panel").getAttribute("consultation");
+
+test("a new consultation has a new key, other people and an empty room", async () => {
+  const page = await openDemo(browser, `${server.origin}/clinician.html`);
+  assert.deepEqual([await panelKey(page), await shown(page)], ["demo-1", ["I dag kl. 10.00", "Kari Prøve", "Ola Prøve"]]);
   await page.getByRole("button", { name: "Ny konsultasjon" }).click();
-  assert.equal(await panel.getAttribute("consultation"), "demo-2");
+  assert.deepEqual([await panelKey(page), await shown(page)], ["demo-2", ["I dag kl. 10.30", "Nils Eksempel", "Ingen"]]);
+  await toAdmission(page);
+  await reads(page, /Nils Eksempel/);
+  assert.doesNotMatch(await words(page), /Kari Prøve|Ola Prøve/);
+  await until(page, { "participants.unexpected": 0, alerts: "" });
+  await finish(page);
+});
+
+test("a new consultation asks before it deletes one that is under way", async () => {
+  const page = await openDemo(browser, `${server.origin}/clinician.html`);
+  await toAdmission(page);
+  const anew = page.getByRole("button", { name: "Ny konsultasjon" });
+  await anew.click();
+  await page.getByRole("dialog", { name: "Samtalen er i gang" }).waitFor();
+  await axe(page, { include: "dialog" });
+  await page.getByRole("button", { name: "Bli i denne timen" }).click();
+  assert.deepEqual([await panelKey(page), (await report(page)).phase], ["demo-1", "admission"]);
+  await anew.click();
+  await page.getByRole("button", { name: "Slett og begynn på neste" }).click();
+  await until(page, { phase: "preparation" });
+  assert.deepEqual([await panelKey(page), await shown(page)], ["demo-2", ["I dag kl. 10.30", "Nils Eksempel", "Ingen"]]);
+  await finish(page);
+});
+
+test("the next patient is announced when the panel goes on, and stays after a reload", async () => {
+  const page = await openDemo(browser, `${server.origin}/clinician.html`);
+  for (const [key, patient, next] of [["demo-1", "Kari Prøve", "demo-2"], ["demo-2", "Nils Eksempel", "demo-3"]]) {
+    assert.deepEqual([await panelKey(page), (await shown(page))[1]], [key, patient]);
+    await toConversation(page);
+    await reads(page, new RegExp(patient));
+    await acts(page, ["begin-closing", "choose-outcome:completed", "close", "next-patient"]);
+    await until(page, { phase: "preparation" });
+    assert.equal(await panelKey(page), next);
+  }
+  assert.deepEqual(await shown(page), ["I dag kl. 11.00", "Anne Eksempel", "Per Eksempel"]);
+  await act(page, "confirm-appointment");
+  await until(page, { "requirements.A-0": "met" });
+  await page.reload();
+  await ready(page);
+  assert.deepEqual([await panelKey(page), await shown(page)], ["demo-3", ["I dag kl. 11.00", "Anne Eksempel", "Per Eksempel"]]);
+  await until(page, { phase: "preparation", "requirements.A-0": "met" });
+  await finish(page);
+});
+
+test("the next patient is announced beside Join, too, by name", async () => {
+  const page = await openDemo(browser, `${server.origin}/clinician.html?room=join&appointment=2`);
+  const conference = page.locator("trygtrom-practice-conference");
+  for (const name of ["enter", "patient-comes"]) await conference.locator(`[data-do="${name}"]`).click();
+  await until(page, { "participants.present": 1, "participants.unexpected": 0 });
+  await reads(page, /Nils Eksempel/);
+  await conference.locator('[data-do="relative-comes"]').click();
+  await conference.getByText("Alle som var ventet, er alt i rommet.").waitFor();
+  await finish(page);
+});
+
+test("a switch of the room says what its next press does", async () => {
+  const page = await openDemo(browser, `${server.origin}/clinician.html`);
+  const inRoom = (tag) => (name) => page.locator(tag).locator(".controls").getByRole("button", { name, exact: true });
+  const whereby = inRoom("trygtrom-practice-room");
+  await trainer(page, "join");
+  for (const [first, then] of [["Slå av mikrofonen", "Slå på mikrofonen"], ["Slå av kameraet", "Slå på kameraet"], ["Del skjermen", "Slutt å dele"], ["Åpne chatten", "Lukk chatten"], ["Vis deltakerne", "Skjul deltakerne"]]) {
+    await whereby(first).click();
+    await whereby(then).click();
+    await whereby(first).waitFor();
+  }
+  await page.goto(`${server.origin}/clinician.html?room=join`);
+  await ready(page);
+  const join = inRoom("trygtrom-practice-conference");
+  await page.locator('trygtrom-practice-conference [data-do="enter"]').click();
+  for (const [first, then] of [["Lås rommet", "Lås opp rommet"], ["Del skjermen", "Slutt å dele"]]) {
+    await join(first).click();
+    await join(then).click();
+    await join(first).waitFor();
+  }
+  // The panel locks the room.
+  await act(page, "lock-room");
+  await join("Lås opp rommet").waitFor();
+  await finish(page);
+});
+
+test("a patient's page announces the same appointment again when its panel has forgotten it", async () => {
+  const page = await openDemo(browser, `${server.origin}/patient.html`);
+  await trainer(page, "join");
+  await until(page, { phase: "admission" });
+  await acts(page, ["leave-now", "close", "next-patient"]);
+  await until(page, { phase: "preparation" });
+  assert.equal(await panelKey(page), "demo-patient-1");
+  await trainer(page, "join");
+  await trainer(page, "expected-arrives");
+  await until(page, { "participants.present": 1, "participants.unexpected": 0 });
+  await reads(page, /Liv Eksempel/);
   await finish(page);
 });
 

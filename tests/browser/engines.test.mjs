@@ -1,4 +1,4 @@
-// One short consultation in Firefox and WebKit: the same controls and result, and an empty console.
+// One short consultation in Firefox and WebKit: the same controls and result, and an empty console. Double presses.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { startFirefox } from "./firefox.mjs";
@@ -48,6 +48,32 @@ for (const [name, start, devices] of engines) {
       await driver.close();
       await server.close();
       copy.remove();
+    }
+  });
+}
+
+for (const [name, start] of engines) {
+  test(`${name}: the second press of a double press does nothing`, async () => {
+    const server = await serveFolder();
+    const driver = await start();
+    try {
+      await driver.open(`${server.origin}/clinician.html`);
+      await driver.waitFor(inPhase, "preparation");
+      await driver.click(room("join"));
+      await driver.waitFor(inPhase, "admission");
+      await driver.click(room("expected-arrives"));
+      // A click without a pointer: the pointer's next press is the first of two.
+      await driver.waitFor(() => document.querySelector("trygtrom-panel").report().participants.present === 1);
+      await driver.run(() => document.querySelector("trygtrom-panel").shadowRoot.querySelector("[data-act='confirm-roll-call:0']").click());
+      await driver.clickTwice(panel("check-identity:patient:document:confirmed"));
+      await driver.waitFor(() => document.querySelector("trygtrom-panel").report().identity.patient === "confirmed");
+      assert.equal(await driver.run(() => document.querySelector("trygtrom-panel").report().identity.clinician), "open");
+      await driver.clickTwice(panel("open-flyout"));
+      await driver.waitFor(() => document.querySelector("trygtrom-panel").shadowRoot.querySelector("[data-ignored]")?.dataset.act === "open-flyout");
+      assert.equal(await driver.run(() => document.querySelector("trygtrom-panel").shadowRoot.querySelector("[data-act=open-flyout]").ariaExpanded), "true");
+    } finally {
+      await driver.close();
+      await server.close();
     }
   });
 }

@@ -36,7 +36,11 @@ export async function startFirefox() {
     name: "Firefox",
     open: (url) => page.goto(url),
     click: async (path) => (await element(path)).click(),
+    /** Clicks twice in the middle of an element, as fast as the browser can. */
+    clickTwice: async (path) => (await element(path)).click({ count: 2 }),
     text: async (path) => (await element(path)).evaluate((node) => node.textContent),
+    /** Runs a function in the page. */
+    run: (work) => page.evaluate(work),
     /** Waits until a function in the page returns a truthy value. */
     waitFor: async (condition, ...args) => {
       await page.waitForFunction(condition, { polling: 100 }, ...args);

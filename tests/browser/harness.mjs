@@ -61,12 +61,14 @@ export function stage(use) {
 /**
  * Opens a page and records its console messages, errors and requests.
  * @param {import("playwright-core").Browser | import("playwright-core").BrowserContext} where A browser creates a new context for the page.
- * @param {{allow?: string[], console?: RegExp[], errors?: RegExp[], viewport?: {width: number, height: number}, options?: object}} [expected]
- *   `allow`: permitted origins of requests. `console`, `errors`: expected console messages and errors.
+ * @param {{allow?: string[], console?: RegExp[], errors?: RegExp[], viewport?: {width: number, height: number}, hurried?: boolean, options?: object}} [expected]
+ *   `allow`: permitted origins of requests. `console`, `errors`: expected console messages and errors. `hurried`: presses have
+ *   the time at which the browser makes them; otherwise each comes long enough after the last for a person to have looked.
  */
-export async function openPage(where, { allow = [], console = [], errors = [], viewport, options } = {}) {
+export async function openPage(where, { allow = [], console = [], errors = [], viewport, hurried = false, options } = {}) {
   const own = "newContext" in where ? await where.newContext({ viewport, ...options }) : null;
   const page = await (own ?? where).newPage();
+  if (!hurried) await page.addInitScript(takeTime);
   // Fail faster than the default of 30 s.
   page.setDefaultTimeout(10_000);
   const account = { allow, console, errors, messages: [], thrown: [], requests: [], failed: [], own };
@@ -88,6 +90,14 @@ export async function openPage(where, { allow = [], console = [], errors = [], v
 }
 
 const accounts = new WeakMap();
+
+/** Runs first in the page: gives every press a time of its own, a second after the last. */
+export function takeTime() {
+  let presses = 0;
+  const stamp = (event) => Object.defineProperty(event, "timeStamp", { value: presses * 1000 });
+  addEventListener("pointerdown", (event) => void (presses += 1, stamp(event)), true);
+  addEventListener("click", stamp, true);
+}
 
 /** The addresses requested so far. */
 export function requestsOf(page) {

@@ -45,6 +45,7 @@ test("names, lock, waiting room and a lost connection reach the panel; its comma
   // The room is locked: the reconnecting patient waits.
   await until(page, { "participants.present": 1, "participants.waiting": 1 });
   await page.getByRole("button", { name: "Ny konsultasjon" }).click();
+  await page.getByRole("button", { name: "Slett og begynn på neste" }).click();
   await until(page, { phase: "preparation", "participants.present": 0 });
   await trainer(page, "enter");
   await until(page, { phase: "admission" });

@@ -4,6 +4,7 @@ import { cpSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, wri
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { takeTime } from "./harness.mjs";
 
 /** High enough that the panel's footer covers nothing. */
 const size = { width: 1280, height: 2200 };
@@ -17,8 +18,9 @@ const find = `const find = (path) => path.split(">>").reduce((scope, step) => {
   return root?.querySelector(step.trim()) ?? null;
 }, document);`;
 
-/** Runs first in the page: records console messages, which this driver does not report. */
-const listener = `window.said = [];
+/** Runs first in the page: gives every press its time, and records console messages, which this driver does not report. */
+const listener = `(${takeTime})();
+window.said = [];
 for (const level of ["log", "info", "warn", "error", "debug"]) {
   const before = console[level].bind(console);
   console[level] = (...words) => { window.said.push(level + ": " + words.join(" ")); before(...words); };
@@ -29,7 +31,7 @@ addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI }) 
   window.said.push("refused: " + violatedDirective + " " + blockedURI));
 `;
 
-/** A copy of a built folder whose pages record console messages; `remove` deletes it. */
+/** A copy of a built folder whose pages take their time and record console messages; `remove` deletes it. */
 export function listeningCopy(folder) {
   const copy = mkdtempSync(join(tmpdir(), "listening-"));
   cpSync(folder, copy, { recursive: true });
@@ -75,10 +77,19 @@ function session(ask, stop) {
     name: "WebKitGTK",
     open: (url) => ask("POST", "/url", { url }),
     click: async (path) => ask("POST", `/element/${(await element(path))[elementKey]}/click`, {}),
+    /** Clicks twice in the middle of an element, as fast as the browser can. */
+    clickTwice: async (path) => {
+      const origin = await element(path);
+      const press = ["pointerDown", "pointerUp"].map((type) => ({ type, button: 0 }));
+      const actions = [{ type: "pointerMove", duration: 0, origin, x: 0, y: 0 }, ...press, ...press];
+      await ask("POST", "/actions", { actions: [{ type: "pointer", id: "mouse", parameters: { pointerType: "mouse" }, actions }] });
+    },
     text: async (path) => {
       await element(path);
       return run(`${find} return find(arguments[0]).textContent;`, [path]);
     },
+    /** Runs a function in the page. */
+    run: (work) => run(`return (${work})();`),
     /** Waits until a function in the page returns a truthy value. */
     waitFor: (condition, ...args) =>
       until(15_000, String(condition), () => run(`return (${condition})(...arguments);`, args)),

@@ -8,6 +8,7 @@ mod capabilities;
 mod catalogs;
 mod conformance;
 mod devices;
+mod double_press;
 mod drawn;
 mod evidence;
 mod fhir;

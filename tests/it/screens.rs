@@ -134,6 +134,7 @@ fn drawn(play: &Play, words: Localizer) -> Vec<Element> {
         localizer: words,
         theme: Theme::Auto,
         notice: None,
+        press_ignored: false,
         dispatch: Callback::noop(),
         on_presented: Callback::noop(),
     };

@@ -69,7 +69,6 @@ fn texts_follow_the_typographic_rules() -> Checked {
         "role-student",
         "who-student",
         "paper-platform-teams",
-        "practice-control-chat",
         "practice-chat-title",
         "practice-name-clinician",
         "practice-name-patient",

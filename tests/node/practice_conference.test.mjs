@@ -95,7 +95,7 @@ test("every drawn text exists in both languages", () => {
     ...["recording", "transcription", "streaming", "sharing", "screenshare", "line"].map((name) => `banner-${name}`),
     ...["clinician", "patient", "relative", "stranger", "code"].map((who) => `name-${who}`),
     ...["people", "room", "self"].map((name) => `group-${name}`),
-    ...["person-self", "person-host", "person-sharing", "control-lock", "control-screenshare", "control-leave", "admit"],
+    ...["person-self", "person-host", "person-sharing", "control-lock-on", "control-lock-off", "control-screenshare-on", "control-screenshare-off", "control-leave", "admit"],
     ...["already-inside", "outside", "nobody-expected", "nobody-there"].map((name) => `refusal-${name}`),
   ];
   for (const language of ["nb", "en"]) for (const key of keys) assert.ok(Object.hasOwn(words[language], key), `${language}: ${key}`);

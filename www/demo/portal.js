@@ -8,17 +8,12 @@ const languages = Object.keys(texts);
 const themes = ["auto", "light", "dark"];
 const rooms = ["whereby", "join"];
 
-/** The expected participants of each viewer's panel. */
-const expected = {
-  clinician: [
-    { externalId: "pasient-1", name: "Kari Prøve", role: "patient" },
-    { externalId: "parorende-1", name: "Ola Prøve", role: "relative" },
-  ],
-  patient: [
-    { externalId: "behandler-1", name: "Liv Eksempel", role: "clinician" },
-    { externalId: "parorende-1", name: "Ola Prøve", role: "relative" },
-  ],
-};
+/** The day's appointments; after the last one the first comes again. Their times are texts. */
+const appointments = [
+  { patient: "Kari Prøve", relative: "Ola Prøve" },
+  { patient: "Nils Eksempel", relative: null },
+  { patient: "Anne Eksempel", relative: "Per Eksempel" },
+];
 
 /** The choices are kept in the URL only, so the portal stores nothing. */
 const address = new URL(location.href);
@@ -26,11 +21,20 @@ const choices = {
   lang: oneOf(languages, address.searchParams.get("lang")),
   theme: oneOf(themes, address.searchParams.get("theme")),
   room: oneOf(rooms, address.searchParams.get("room")),
+  // The number of the appointment, from 1: a reload shows the same one.
+  appointment: String(Math.max(1, Number.parseInt(address.searchParams.get("appointment") ?? "1", 10) || 1)),
 };
 
 const page = document.documentElement;
+/** Asks before a consultation under way is deleted. */
+const question = /** @type {HTMLDialogElement | null} */ (document.querySelector("dialog"));
 const panel = document.querySelector("trygtrom-panel");
 const room = placeRoom(document.querySelector("trygtrom-practice-room"));
+
+/** Whether the page itself has made the panel begin anew. */
+let isOwnChange = false;
+/** The phase after the panel's last event. */
+let lastPhase = "preparation";
 
 /** The wanted value, or the first of the list if it is not in the list. */
 function oneOf(list, wanted) {
@@ -59,6 +63,9 @@ function show() {
   page.dataset.colorScheme = theme;
   document.title = `${words[page.dataset.title]} – ${words.hospital}`;
   for (const element of document.querySelectorAll("[data-text]")) element.textContent = words[element.dataset.text];
+  const { place, patient, relative } = appointment();
+  const values = { when: words[`when-${place}`], patient, relative: relative ?? words.nobody };
+  for (const element of document.querySelectorAll("[data-value]")) element.textContent = values[element.dataset.value];
   for (const image of document.querySelectorAll("[data-alt]")) image.alt = words[image.dataset.alt];
   for (const link of document.querySelectorAll("a[data-keep]")) {
     const target = new URL(link.href);
@@ -81,12 +88,62 @@ function choose({ target }) {
   show();
 }
 
-/** The next appointment: a new consultation key and an empty room. */
+/** The current appointment: its number, its place in the list from 1, and who takes part. */
+function appointment() {
+  const number = Number(choices.appointment);
+  const place = ((number - 1) % appointments.length) + 1;
+  return { number, place, ...appointments[place - 1] };
+}
+
+/** Gives panel and room the people of the current appointment. */
+function announce() {
+  if (!panel || !room) return;
+  const { number, patient, relative } = appointment();
+  const isClinician = panel.getAttribute("viewer") === "clinician";
+  const companion = relative === null ? [] : [{ externalId: `parorende-${number}`, name: relative, role: "relative" }];
+  const other = isClinician
+    ? { externalId: `pasient-${number}`, name: patient, role: "patient" }
+    : { externalId: "behandler-1", name: "Liv Eksempel", role: "clinician" };
+  const people = [other, ...companion];
+  panel.expected = people;
+  panel.appointment = { support: "Brukerstøtte, tlf. 12 34 56 78" };
+  room.setAttribute("expected", people.map(({ externalId }) => externalId).join(","));
+  if (!isClinician) room.setAttribute("external-id", `pasient-${number}`);
+  room.setAttribute("patient-name", patient);
+  room.setAttribute("relative-name", relative ?? "");
+}
+
+/** The phase of the panel; inside of its own event it gives no report. */
+const phase = () => panel.report()?.phase ?? lastPhase;
+
+/** Whether the panel would lose a consultation that is under way. */
+const underWay = () => !["preparation", "closed"].includes(phase());
+
+/** Asks first, if a consultation is under way. */
 function newConsultation() {
-  const [, name, number] = panel.getAttribute("consultation").match(/^(.*-)(\d+)$/);
-  panel.setAttribute("consultation", `${name}${Number(number) + 1}`);
+  if (underWay()) question.showModal();
+  else nextAppointment();
+}
+
+/** The next appointment: other people, a new consultation key, and an empty room. */
+function nextAppointment() {
+  choices.appointment = String(Number(choices.appointment) + 1);
+  address.searchParams.set("appointment", choices.appointment);
+  history.replaceState(null, "", address);
+  announce();
+  setKey();
   // Reconnecting the element empties the practice room.
   room.before(room);
+  show();
+  showCharge("open");
+}
+
+/** The consultation key of the current appointment. A panel whose key is another one begins anew. */
+function setKey() {
+  const key = panel.getAttribute("consultation").replace(/\d+$/, choices.appointment);
+  if (panel.getAttribute("consultation") === key) return;
+  isOwnChange = phase() !== "preparation";
+  panel.setAttribute("consultation", key);
 }
 
 /** Shows the charge as sent to billing, or "open" until the consultation is closed. */
@@ -101,7 +158,22 @@ for (const select of document.querySelectorAll("select")) {
 document.querySelector("[data-act='new-consultation']")?.addEventListener("click", newConsultation);
 panel?.addEventListener("trygtrom-outcome", ({ detail }) => showCharge(detail.charge));
 panel?.addEventListener("trygtrom-phasechange", ({ detail }) => {
+  lastPhase = detail.to;
   if (detail.to !== "closed") showCharge("open");
+  if (detail.to !== "preparation") return;
+  const isPress = !isOwnChange;
+  isOwnChange = false;
+  // The panel has forgotten everybody: on a press for the next patient, who is announced now. A patient's panel has only forgotten.
+  if (isPress && panel.getAttribute("viewer") === "clinician") nextAppointment();
+  else if (isPress) announce();
 });
-if (panel) panel.expected = expected[panel.getAttribute("viewer")];
+question?.addEventListener("click", ({ target }) => {
+  const { answer } = target.dataset;
+  if (answer) question.close();
+  if (answer === "yes") nextAppointment();
+});
+if (panel) {
+  panel.setAttribute("consultation", panel.getAttribute("consultation").replace(/\d+$/, choices.appointment));
+  announce();
+}
 show();

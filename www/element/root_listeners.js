@@ -1,5 +1,6 @@
 /**
- * The listeners that Yew adds to the root it renders into, so that they can be removed with the panel.
+ * The listeners that the module adds to the root it renders into, so that they can be removed with the panel: Yew's, and those
+ * that watch for double presses.
  *
  * Works around a defect of Yew: it leaks these listeners (`HostHandlers::add_listener` in `subtree_root.rs` calls `forget()`
  * on each closure), and each closure holds the root with all its nodes. Without this, every removed panel that had a listener

@@ -19,6 +19,17 @@ export function el(tag, props = {}, ...children) {
   return node;
 }
 
+/**
+ * Says what the next press of a control does, and marks the control while what it switches is on. Its words are then those
+ * that turn it off. @param {HTMLElement} control @param {boolean} on @param {(key: string) => string} t @param {string} key
+ */
+export function showSwitch(control, on, t, key) {
+  const words = t(`${key}-${on ? "off" : "on"}`);
+  const text = /** @type {HTMLElement} */ (control.lastElementChild);
+  control.dataset.on = String(on);
+  if (text.textContent !== words) text.textContent = words;
+}
+
 /** @param {string} box @param {string} className @param {...[string, Record<string, string>]} shapes */
 function createSvg(box, className, ...shapes) {
   const svg = document.createElementNS(SVG, "svg");

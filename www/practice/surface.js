@@ -5,11 +5,8 @@
  * @typedef {import("./room.js").State} State
  * @typedef {import("./room.js").Person} Person
  */
-import { el, icon, syncChildren, portrait } from "./dom.js";
+import { el, icon, syncChildren, portrait, showSwitch } from "./dom.js";
 import { count, others, self } from "./room.js";
-
-/** Invented initials, by role. */
-const INITIALS = { clinician: ["BE", "LE", "HP"], patient: ["KP", "OP", "SP"], relative: ["NN", "MP", "TP"], stranger: ["?", "?", "?"] };
 
 const CONTROLS = [
   { name: "microphone", on: (s) => s.microphone },
@@ -61,7 +58,7 @@ export class Surface {
     };
     this.controls = el("div", { class: "controls", role: "group", "aria-label": t("controls") });
     for (const { name } of CONTROLS) {
-      this.#buttons.set(name, el("button", { type: "button", class: "control", onclick: () => act(name) }, icon(name), el("span", { text: t(`control-${name}`) })));
+      this.#buttons.set(name, el("button", { type: "button", class: "control", onclick: () => act(name) }, icon(name), el("span")));
     }
     this.leave = el("button", { type: "button", class: "control leave", onclick: () => act("leave") }, icon("leave"), el("span", { text: t("control-leave") }));
     this.controls.append(...this.#buttons.values(), this.leave);
@@ -91,7 +88,7 @@ export class Surface {
     this.join.hidden = this.knock.hidden = state.phase !== "outside";
     this.open.hidden = state.phase !== "ended";
     syncChildren(this.banners, isInside ? this.bannerNodes.filter((_, at) => BANNERS[at].shown(state)) : []);
-    for (const { name, on } of CONTROLS) this.#buttons.get(name)?.setAttribute("aria-pressed", String(on(state)));
+    for (const { name, on } of CONTROLS) showSwitch(/** @type {HTMLElement} */ (this.#buttons.get(name)), on(state), t, `control-${name}`);
     this.#people(state);
     for (const [name, node] of Object.entries(this.drawers)) {
       const movesFocus = !node.hidden && !state[name] && node.contains(hadFocus);
@@ -136,14 +133,14 @@ export class Surface {
   }
 
   #tile(person, own) {
-    const letters = INITIALS[person.role];
-    const taken = [...this.#tiles.values()].filter(({ node }) => node.classList.contains(person.role)).length;
+    // The room knows nobody's name.
+    const letter = person.role === "stranger" ? "?" : this.#t(`person-${person.role}`)[0];
     const badges = el("span", { class: "badges" });
     const node = el(
       "li",
       { class: `tile ${person.role}${own ? " own" : ""}` },
       portrait(),
-      el("span", { class: "initials", "aria-hidden": "true", text: letters[taken % letters.length] }),
+      el("span", { class: "initials", "aria-hidden": "true", text: letter }),
       el("span", { class: "caption" }, el("span", { class: "who", text: this.#caption(person, own) }), badges),
     );
     return { node, badges };

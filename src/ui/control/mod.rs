@@ -1,5 +1,5 @@
-//! Controls: what a person can press, choose or type. `data-act` names what a press asks for; it is a label for tests and
-//! for the styles of a host page, and nothing reads it to act on it.
+//! Controls: what a person can press, choose or type. `data-act` names what a press asks for. It is a label for tests
+//! and for the styles of a host page; only [`super::guard_presses`] reads it, to know an urgent press.
 
 mod admission;
 mod button;

@@ -3,7 +3,8 @@
  * room. It has no account, network, camera or iframe. Give its `source` to a panel with `platform="join"`; each
  * consultation has a new source, announced by the event `practice-source`.
  *
- * Attributes: `lang` and `theme`, as on `<trygtrom-practice-room>`.
+ * Attributes: `lang` and `theme`, as on `<trygtrom-practice-room>`. `patient-name` and `relative-name`: the names that the
+ * expected people have in the room; an empty `relative-name`: no relative is expected. They hold from the next meeting.
  */
 import { el } from "../dom.js";
 import { styles } from "../styles.js";
@@ -46,7 +47,7 @@ export class PracticeConferenceElement extends HTMLElement {
 
   /** Starts a new, empty meeting. */
   #open() {
-    const names = (who) => (who === "phone" ? "12345678" : texts(languageOf(this))(`name-${who}`));
+    const names = (who) => (who === "phone" ? "12345678" : (this.getAttribute(`${who}-name`) ?? texts(languageOf(this))(`name-${who}`)));
     this.#lesson = new Lesson(names, () => this.#changed());
     this.#draw();
     this.dispatchEvent(new CustomEvent("practice-source"));

@@ -172,8 +172,9 @@ export class Lesson {
   addVisitor(who) {
     const { role, host = false, kind = "video" } = VISITORS[who];
     const expected = role !== "stranger";
-    if (expected && this.others().some((row) => this.roleOf(row) === role)) return "nobody-expected";
-    this.#join(role, { name: this.#names(who), role: host ? "chair" : "guest", kind });
+    const name = this.#names(who);
+    if (expected && (name === "" || this.others().some((row) => this.roleOf(row) === role))) return "nobody-expected";
+    this.#join(role, { name, role: host ? "chair" : "guest", kind });
   }
 
   /** @param {Row[]} rows */

@@ -5,7 +5,7 @@
  * @typedef {import("./lesson.js").Lesson} Lesson
  * @typedef {(name: string, uuid?: string) => void} Act
  */
-import { el, icon, syncChildren, portrait } from "../dom.js";
+import { el, icon, syncChildren, portrait, showSwitch } from "../dom.js";
 
 /** The trainer's buttons, grouped as on screen. `toggles`: whether the button shows its "off" text. */
 export const GROUPS = [
@@ -86,14 +86,14 @@ export class ConferenceSurface {
     this.enter = button("enter", "primary", { text: t("lobby-join") });
     this.open = button("open", "primary", { text: t("lobby-open") });
     this.lobby = el("div", { class: "lobby" }, this.title, this.text, el("div", { class: "row" }, this.enter, this.open));
-    const control = (name, sign, text, more = "") => {
+    const control = (name, sign, more = "", words = "") => {
       const node = button(name, `control${more}`);
-      node.append(icon(sign), el("span", { text: t(text) }));
+      node.append(icon(sign), el("span", { text: words }));
       return node;
     };
-    this.lock = control("lock", "lock", "control-lock");
-    this.share = control("own-sharing", "screenshare", "control-screenshare");
-    this.leave = control("leave", "leave", "control-leave", " leave");
+    this.lock = control("lock", "lock");
+    this.share = control("own-sharing", "screenshare");
+    this.leave = control("leave", "leave", " leave", t("control-leave"));
     this.controls = el("div", { class: "controls", role: "group", "aria-label": t("controls") }, this.lock, this.share, this.leave);
     this.inside = el("div", { class: "inside" }, this.banners, this.lockState, this.tiles);
     return el(
@@ -153,8 +153,8 @@ export class ConferenceSurface {
     const { locked } = lesson.room.status;
     const lockText = t(locked ? "lock-on" : "lock-off");
     if (this.lockState.textContent !== lockText) this.lockState.textContent = lockText;
-    this.lock.setAttribute("aria-pressed", String(locked));
-    this.share.setAttribute("aria-pressed", String(lesson.presenter !== null && lesson.presenter === lesson.me));
+    showSwitch(this.lock, locked, t, "control-lock");
+    showSwitch(this.share, lesson.presenter !== null && lesson.presenter === lesson.me, t, "control-screenshare");
     this.#people(lesson, present);
     this.#updateWaiting(waiting);
     const programs = inside ? lesson.programs().map(({ display_name: name }) => name) : [];

@@ -53,3 +53,6 @@ panel-page-before = Previous
 panel-page-after = Next
 panel-page-last = Those who came last
 panel-deviations = Text for the incident report
+
+panel-press-ignored = Double press
+panel-press-ignored-words = You pressed twice. Only the first press counts.

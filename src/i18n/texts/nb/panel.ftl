@@ -53,3 +53,6 @@ panel-page-before = Forrige
 panel-page-after = Neste
 panel-page-last = De som kom sist
 panel-deviations = Tekst til avviksmelding
+
+panel-press-ignored = Dobbelttrykk
+panel-press-ignored-words = Du trykket to ganger. Bare det første trykket gjelder.
