@@ -58,11 +58,11 @@ pub use phase::{Interrupted, Phase, PhaseWord};
 pub use private::Private;
 pub use procedure::{
     Chat, ChatScan, IdentityPolicy, Introductions, IntruderPolicy, LONGEST_LINK, LONGEST_PHRASE,
-    MOST_RULES, Moment, Payment, Policies, PolicyName, Problem, ProblemKind, Procedure,
-    ProcedureField, PublicPlace, RecordingPolicy, RequirementId, Rule, RuleField, Sharing, Spot,
-    Strength, Texts, TimeName, Times,
+    LinkField, MOST_LINKS, MOST_RULES, Moment, Payment, Policies, PolicyName, Problem, ProblemKind,
+    Procedure, ProcedureField, PublicPlace, ReadingLink, RecordingPolicy, RequirementId, Rule,
+    RuleField, Sharing, Spot, Strength, Texts, TimeName, Times,
 };
-pub(crate) use procedure::{Draft, DraftRule};
+pub(crate) use procedure::{Draft, DraftLink, DraftRule};
 pub use record::{
     Asked, Course, Field, Record, RecordAnswer, RecordItem, RecordText, RecordWord, Value, record,
 };

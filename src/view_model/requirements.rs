@@ -2,10 +2,11 @@
 
 use std::rc::Rc;
 
-use super::model::{RequirementGroup, RequirementView};
+use super::builder::reading;
+use super::model::{Link, RequirementGroup, RequirementView};
 use super::policies::{PolicyView, concerns_patient, policies};
 use super::prelude::*;
-use crate::domain::{Finding, Moment, Procedure, Rule, WaiverReason};
+use crate::domain::{Finding, Moment, Procedure, ReadingLink, Rule, WaiverReason};
 
 /// The data of the full list of requirements. The list is long and folded away, so its rows are built when it is opened.
 #[derive(Clone, Debug, PartialEq)]
@@ -54,7 +55,8 @@ impl Requirements {
                     .map(|(rule, finding)| self.requirement(rule, finding))
                     .collect();
                 let title = vocabulary::moment(*moment).into();
-                (!rows.is_empty()).then_some(RequirementGroup { title, rows })
+                let links = self.reading(|link| link.is_at(*moment));
+                (!rows.is_empty()).then_some(RequirementGroup { title, links, rows })
             })
             .collect()
     }
@@ -64,6 +66,11 @@ impl Requirements {
         let mut all = policies(&self.procedure, self.language);
         all.retain(|policy| self.viewer == Viewer::Clinician || concerns_patient(policy.name));
         all
+    }
+
+    /// The pages to read for this viewer, as far as they are wanted.
+    fn reading(&self, wanted: impl Fn(&ReadingLink) -> bool) -> Vec<Link> {
+        reading(&self.procedure, self.viewer, self.language, wanted)
     }
 
     fn requirement(&self, rule: &Rule, finding: &Finding) -> RequirementView {
@@ -76,6 +83,8 @@ impl Requirements {
             (None, Some(before)) => clocked(Key::BasisBefore, before),
             (None, None) => Key::BasisNone.into(),
         };
+        let mut links: Vec<Link> = link(Key::RuleLink, rule.link.as_deref()).into_iter().collect();
+        links.extend(self.reading(|link| link.is_about(&rule.id)));
         RequirementView {
             id: rule.id.as_str().to_owned(),
             tone: tone(known.status),
@@ -84,7 +93,7 @@ impl Requirements {
             note: rule.note(self.language).map(str::to_owned),
             status: vocabulary::status(known.status).into(),
             basis,
-            link: link(Key::RuleLink, rule.link.as_deref()),
+            links,
             more: self.more(rule, known.status),
         }
     }

@@ -53,3 +53,5 @@ panel-page-last = Those who came last
 
 panel-press-ignored = Double press
 panel-press-ignored-words = You pressed twice. Only the first press counts.
+
+support-missing = Technical help: No contact is given. Ask the super-user in your unit.

@@ -53,3 +53,5 @@ panel-page-last = De som kom sist
 
 panel-press-ignored = Dobbelttrykk
 panel-press-ignored-words = Du trykket to ganger. Bare det første trykket gjelder.
+
+support-missing = Teknisk hjelp: Ingen kontakt er oppgitt. Spør superbrukeren på enheten.
