@@ -59,11 +59,12 @@ pub use phase::{Interrupted, Phase, PhaseWord};
 pub use private::Private;
 pub use procedure::{
     Chat, ChatScan, Fact, IdentityPolicy, Introductions, IntruderPolicy, LONGEST_LINK,
-    LONGEST_PHRASE, MOST_RULES, Moment, NoShowFee, Payment, Policies, PolicyName, Problem,
-    ProblemKind, Procedure, ProcedureField, PublicPlace, RecordingPolicy, RequirementId, Rule,
-    RuleField, ScribePolicy, Sharing, Spot, Strength, Texts, TimeName, Times,
+    LONGEST_PHRASE, LinkField, MOST_LINKS, MOST_RULES, Moment, NoShowFee, Payment, Policies,
+    PolicyName, Problem, ProblemKind, Procedure, ProcedureField, PublicPlace, ReadingLink,
+    RecordingPolicy, RequirementId, Rule, RuleField, ScribePolicy, Sharing, Spot, Strength, Texts,
+    TimeName, Times,
 };
-pub(crate) use procedure::{Draft, DraftRule};
+pub(crate) use procedure::{Draft, DraftLink, DraftRule};
 pub use record::{
     Asked, Course, Field, Record, RecordAnswer, RecordItem, RecordText, RecordWord, Value, record,
 };

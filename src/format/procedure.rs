@@ -2,8 +2,8 @@
 
 use super::json::Json;
 use crate::domain::{
-    Draft, DraftRule, Fact, Kind, Moment, PolicyName, Problem, ProblemKind, Procedure,
-    ProcedureField, RuleField, Setting, Spot, Strength, Texts, TimeName, Viewer,
+    Draft, DraftLink, DraftRule, Fact, Kind, LinkField, Moment, PolicyName, Problem, ProblemKind,
+    Procedure, ProcedureField, RuleField, Setting, Spot, Strength, Texts, TimeName, Viewer,
 };
 use crate::platform::PlatformId;
 
@@ -59,9 +59,16 @@ fn follows(problem: &Problem, unreadable: &[Problem]) -> bool {
             && matches!(known.kind, ProblemKind::WrongShape { .. })
             && within(&known.place, ProcedureField::Times.word())
     };
+    // A link can be for a requirement that could not be read.
+    let named = |known: &Problem| {
+        let lists = [ProcedureField::Rules, ProcedureField::Of];
+        problem.kind == ProblemKind::UnknownSubject
+            && lists.iter().any(|list| known.place == list.word())
+    };
     // Of two values with one name the first was read, and can have problems of its own.
     unreadable.iter().filter(|known| known.kind != ProblemKind::Twice).any(|known| {
         compared_with_default(known)
+            || named(known)
             || within(&problem.place, &known.place)
             || (problem.kind == ProblemKind::NoText && within(&known.place, &problem.place))
     })
@@ -244,6 +251,11 @@ impl Reader {
                 Field::Link => draft.link = Some(self.text(at, one)),
                 Field::PatientInformation => draft.patient_information = self.texts(at, one),
                 Field::Facts => draft.facts = self.named(at, one, fact, Self::maybe_text),
+                Field::Links => {
+                    let list = self.list(at, one).into_iter().enumerate();
+                    draft.links =
+                        list.map(|(n, link)| self.link(Spot::Nth(&at, n), link)).collect();
+                }
                 Field::Policies => draft.policies = self.named(at, one, policy, Self::maybe_text),
                 Field::Reasons => draft.reasons = self.named(at, one, policy, Self::maybe_texts),
                 Field::Times => draft.times = self.named(at, one, time, Self::seconds),
@@ -260,6 +272,28 @@ impl Reader {
             }
         }
         Some(draft)
+    }
+
+    fn link(&mut self, place: Spot<'_>, json: Json) -> DraftLink {
+        let mut link = DraftLink::default();
+        let members = self.members(place, json).unwrap_or_default();
+        for (field, one) in self.fields(members, Some(place), LinkField::parse, LinkField::WORDS) {
+            let at = Spot::Field(&place, field.word());
+            match field {
+                LinkField::Id => link.id = self.text(at, one),
+                LinkField::Label => link.label = self.texts(at, one),
+                LinkField::Address => link.address = self.text(at, one),
+                LinkField::Audience => {
+                    link.audience = self.words(at, one, Viewer::WORDS, Viewer::parse)
+                }
+                LinkField::For => {
+                    let list = self.list(at, one).into_iter().enumerate();
+                    link.subjects =
+                        list.map(|(n, one)| self.text(Spot::Nth(&at, n), one)).collect();
+                }
+            }
+        }
+        link
     }
 
     fn rule(&mut self, place: Spot<'_>, json: Json) -> DraftRule {

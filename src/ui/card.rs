@@ -57,7 +57,7 @@ pub fn CardSection(CardProps { card, done, current, note }: &CardProps) -> Html 
                     { control::row(localizer, &card.more, &more_scope) }
                 </Disclosure>
             }
-            { text::link(localizer, card.link.as_ref()) }
+            { text::links(localizer, &card.links) }
             { text::sources(localizer, card.sources.as_ref()) }
         </section>
     }

@@ -30,22 +30,24 @@ fn RequirementList(RequirementsProps { requirements }: &RequirementsProps) -> Ht
     let policies = requirements.policies();
     let group = |(number, group): (usize, &RequirementGroup)| {
         let list = group.rows.iter().map(|row| requirement(localizer, row));
-        rows(&format!("tg-group-{number}"), localizer.format(&group.title), list)
+        let links = text::links(localizer, &group.links);
+        rows(&format!("tg-group-{number}"), localizer.format(&group.title), links, list)
     };
     let choices = policies.iter().map(|choice| policy(localizer, choice));
     html! {
         <>
             { for groups.iter().enumerate().map(group) }
-            { rows("tg-policies", localizer.text(Key::PoliciesTitle), choices) }
+            { rows("tg-policies", localizer.text(Key::PoliciesTitle), Html::default(), choices) }
         </>
     }
 }
 
-/// A heading and the rows below it.
-fn rows(id: &str, title: String, rows: impl Iterator<Item = Html>) -> Html {
+/// A heading, and the pages to read and the rows below it.
+fn rows(id: &str, title: String, links: Html, rows: impl Iterator<Item = Html>) -> Html {
     html! {
         <section aria-labelledby={id.to_owned()}>
             <h3 id={id.to_owned()}>{ title }</h3>
+            { links }
             <ul class="tg-rules" role="list">{ for rows }</ul>
         </section>
     }
@@ -66,7 +68,7 @@ fn requirement(localizer: Localizer, row: &RequirementView) -> Html {
                 <p class="tg-basis">{ note }</p>
             }
             <p class="tg-basis">{ localizer.format(&row.basis) }</p>
-            { text::link(localizer, row.link.as_ref()) }
+            { text::links(localizer, &row.links) }
             if !row.more.is_empty() {
                 <Disclosure id={disclosure} class="tg-more" title={localizer.text(Key::PanelMore)}>
                     { control::row(localizer, &row.more, &id) }

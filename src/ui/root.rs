@@ -113,9 +113,9 @@ pub fn Root(props: &RootProps) -> Html {
                             { requirements::section(localizer, requirements) }
                         }
                         <p class="tg-procedure">{ localizer.format(&view.procedure) }</p>
-                        { text::link(localizer, view.procedure_link.as_ref()) }
+                        { text::links(localizer, view.procedure_link.as_slice()) }
                     </div>
-                    <Footer controls={Rc::clone(&view.always)} notice={notice.clone()} />
+                    <Footer controls={Rc::clone(&view.always)} support={view.support.clone()} notice={notice.clone()} />
                 </section>
             </div>
         </ContextProvider<Screen>>

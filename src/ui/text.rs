@@ -37,14 +37,16 @@ pub fn sources(localizer: Localizer, sources: Option<&Sources>) -> Html {
     html! { <p class="tg-sources">{ localizer.text(Key::PanelSources) }{ " " }{ sources.named() }</p> }
 }
 
-/// A link that opens in a window of its own, so that the call goes on. Its target learns nothing of this page.
-pub fn link(localizer: Localizer, link: Option<&Link>) -> Html {
-    let Some(link) = link else { return Html::default() };
-    html! {
-        <p class="tg-link">
-            <a href={Rc::clone(&link.address)} target="_blank" rel="noopener noreferrer">
-                { localizer.format(&link.label) }
-            </a>
-        </p>
-    }
+/// Links that open in a window of their own, so that the call goes on. Their targets learn nothing of this page.
+pub fn links(localizer: Localizer, links: &[Link]) -> Html {
+    let one = |link: &Link| {
+        html! {
+            <p class="tg-link">
+                <a href={Rc::clone(&link.address)} target="_blank" rel="noopener noreferrer">
+                    { localizer.format(&link.label) }
+                </a>
+            </p>
+        }
+    };
+    links.iter().map(one).collect()
 }

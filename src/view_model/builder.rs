@@ -4,7 +4,9 @@ use super::control::{ButtonView, Control, PickView, Weight};
 use super::model::{Card, CardId, Link, Tone};
 use super::text::{Key, Message, Var};
 use super::vocabulary;
-use crate::domain::{Action, Consultation, Intent, Question, Status, Timestamp};
+use crate::domain::{
+    Action, Consultation, Intent, Procedure, Question, ReadingLink, Status, Timestamp, Viewer,
+};
 
 /// A text from a procedure file, which is shown as it is.
 pub(super) fn verbatim(text: &str) -> Message {
@@ -58,6 +60,21 @@ pub(super) fn link(label: Key, address: Option<&str>) -> Option<Link> {
     address.map(|address| Link { label: label.into(), address: address.into() })
 }
 
+/// The procedure's pages to read for this viewer, as far as they are wanted.
+pub(super) fn reading(
+    procedure: &Procedure,
+    viewer: Viewer,
+    language: &str,
+    wanted: impl Fn(&ReadingLink) -> bool,
+) -> Vec<Link> {
+    let links = procedure.links().iter().filter(|link| link.is_for(viewer) && wanted(link));
+    let link = |link: &ReadingLink| Link {
+        label: verbatim(link.label(language)),
+        address: link.address.as_str().into(),
+    };
+    links.map(link).collect()
+}
+
 /// A card with a heading and a state, and nothing else.
 pub(super) fn card(
     id: CardId,
@@ -76,7 +93,7 @@ pub(super) fn card(
         controls: Vec::new(),
         more: Vec::new(),
         sources: None,
-        link: None,
+        links: Vec::new(),
     }
 }
 

@@ -2,9 +2,11 @@
 
 use std::rc::Rc;
 
+use super::builder::reading;
+use super::model::Link;
 use super::sources::Sources;
 use crate::domain::{
-    CheckResult, Consultation, Finding, Kind, Listener, Party, Procedure, Question, Status,
+    CheckResult, Consultation, Finding, Kind, Listener, Moment, Party, Procedure, Question, Status,
     Timestamp,
 };
 
@@ -42,6 +44,15 @@ impl<'a> ViewContext<'a> {
         let (viewer, setting, platform) = (c.viewer(), c.setting(), c.platform());
         let procedure = Rc::clone(self.procedure);
         (!kinds.is_empty()).then_some(Sources { procedure, viewer, setting, platform, kinds })
+    }
+
+    /// The pages to read at these moments: for a moment as a whole, or for a requirement of it.
+    pub(super) fn reading_at(&self, moments: &[Moment]) -> Vec<Link> {
+        let rules = || self.procedure.rules().iter().filter(|rule| moments.contains(&rule.moment));
+        reading(self.procedure, self.c.viewer(), self.language, |link| {
+            moments.iter().any(|moment| link.is_at(*moment))
+                || rules().any(|rule| link.is_about(&rule.id))
+        })
     }
 
     /// Whether a question was answered with yes.

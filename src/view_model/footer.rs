@@ -1,6 +1,7 @@
 //! The controls that are always at hand, in the footer.
 
 use super::confirm::close;
+use super::name::support_line;
 use super::prelude::*;
 use crate::domain::Place;
 
@@ -39,6 +40,16 @@ pub(super) fn controls(context: ViewContext<'_>) -> Vec<Control> {
         _ => {}
     }
     controls
+}
+
+/// Whom the clinician asks for technical help. Where the procedure speaks of a super-user (B O1) and the host page names
+/// nobody, that is said.
+pub(super) fn support(context: ViewContext<'_>) -> Option<Message> {
+    if context.c.viewer() == Viewer::Patient {
+        return None;
+    }
+    let asked_for = context.procedure.rules().iter().any(|rule| rule.id.as_str() == "B-O1");
+    support_line(context).or_else(|| asked_for.then(|| Key::SupportMissing.into()))
 }
 
 /// Reports somebody who does not belong, and where they are.

@@ -145,7 +145,7 @@ pub struct Card {
     /// The rules of the procedure behind it; `None` if there are none.
     pub sources: Option<Sources>,
     /// Where to read more.
-    pub link: Option<Link>,
+    pub links: Vec<Link>,
 }
 
 impl Card {
@@ -191,8 +191,8 @@ pub struct RequirementView {
     pub status: Message,
     /// How the status is known, and since when.
     pub basis: Message,
-    /// The place in the source document.
-    pub link: Option<Link>,
+    /// The place in the source document, and pages to read about it.
+    pub links: Vec<Link>,
     /// Waives the requirement, or withdraws the waiver.
     pub more: Vec<Control>,
 }
@@ -202,6 +202,8 @@ pub struct RequirementView {
 pub struct RequirementGroup {
     /// Its heading.
     pub title: Message,
+    /// Pages to read at this moment.
+    pub links: Vec<Link>,
     /// Its requirements.
     pub rows: Vec<RequirementView>,
 }

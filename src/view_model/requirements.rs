@@ -2,10 +2,11 @@
 
 use std::rc::Rc;
 
-use super::model::{RequirementGroup, RequirementView};
+use super::builder::reading;
+use super::model::{Link, RequirementGroup, RequirementView};
 use super::policies::{PolicyView, concerns_patient, policies};
 use super::prelude::*;
-use crate::domain::{Basis, Finding, Moment, Procedure, Rule, WaiverReason};
+use crate::domain::{Basis, Finding, Moment, Procedure, ReadingLink, Rule, WaiverReason};
 
 /// The data of the full list of requirements. The list is long and folded away, so its rows are built when it is opened.
 #[derive(Clone, Debug, PartialEq)]
@@ -57,7 +58,8 @@ impl Requirements {
                     .map(|(rule, finding)| self.requirement(rule, finding))
                     .collect();
                 let title = vocabulary::moment(*moment).into();
-                (!rows.is_empty()).then_some(RequirementGroup { title, rows })
+                let links = self.reading(|link| link.is_at(*moment));
+                (!rows.is_empty()).then_some(RequirementGroup { title, links, rows })
             })
             .collect()
     }
@@ -72,6 +74,11 @@ impl Requirements {
         all
     }
 
+    /// The pages to read for this viewer, as far as they are wanted.
+    fn reading(&self, wanted: impl Fn(&ReadingLink) -> bool) -> Vec<Link> {
+        reading(&self.procedure, self.viewer, self.language, wanted)
+    }
+
     fn requirement(&self, rule: &Rule, finding: &Finding) -> RequirementView {
         let known = finding.known;
         let source = Key::RequirementSource
@@ -84,6 +91,8 @@ impl Requirements {
         };
         let was_read = known.basis == Basis::Informed;
         let status = if was_read { Key::RulesRead } else { vocabulary::status(known.status) };
+        let mut links: Vec<Link> = link(Key::RuleLink, rule.link.as_deref()).into_iter().collect();
+        links.extend(self.reading(|link| link.is_about(&rule.id)));
         RequirementView {
             id: rule.id.as_str().to_owned(),
             // What was read is not thereby followed.
@@ -93,7 +102,7 @@ impl Requirements {
             note: rule.note(self.language).map(str::to_owned),
             status: status.into(),
             basis,
-            link: link(Key::RuleLink, rule.link.as_deref()),
+            links,
             more: self.more(rule, known.status),
         }
     }

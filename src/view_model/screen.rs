@@ -43,6 +43,9 @@ pub struct ViewModel {
     pub roster: Option<Rc<Roster>>,
     /// The controls of the footer, always at hand: report a problem, report an outsider, end.
     pub always: Rc<[Control]>,
+    /// Whom the clinician asks for technical help (B O1), at hand in every phase; `None` for the patient, and where neither the
+    /// host page nor the procedure speaks of it.
+    pub support: Option<Message>,
     /// Every requirement and the hospital's policies; folded away. `None` if nothing binds the viewer.
     pub requirements: Option<Rc<Requirements>>,
     /// The procedure's name, version and source.
@@ -78,6 +81,7 @@ pub fn view(
         done: shared(done),
         roster: roster::roster(context).map(Rc::new),
         always: footer::controls(context).into(),
+        support: footer::support(context),
         requirements: Requirements::of(context).map(Rc::new),
         procedure: procedure_line(procedure, language),
         procedure_link: link(Key::ProcedureLink, procedure.link.as_deref()),

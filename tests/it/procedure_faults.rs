@@ -2,8 +2,8 @@
 
 use serde_json::{Value, json};
 use trygtrom::domain::{
-    Kind, Moment, Payment, PolicyName, Problem, ProblemKind, ProcedureField, RuleField, Setting,
-    Spot, Strength, TimeName, Viewer,
+    Kind, LinkField, Moment, Payment, PolicyName, Problem, ProblemKind, ProcedureField, RuleField,
+    Setting, Spot, Strength, TimeName, Viewer,
 };
 use trygtrom::format::BUILT_IN;
 use trygtrom::platform::PlatformId;
@@ -22,6 +22,13 @@ pub(crate) fn whole() -> Value {
         "link": "https://intranett.example.no/prosedyrer?id=1",
         "patient_information": {"nb": "https://www.example.no/video"},
         "facts": {"not-stored": "Prøve pkt. 2"},
+        "links": [{
+            "id": "guide",
+            "label": {"nb": "Veileder", "en": "Guide"},
+            "address": "https://www.example.no/veileder",
+            "audience": ["clinician"],
+            "for": ["onboarding"],
+        }],
         "rules": [{
             "id": "P-1",
             "kind": "room-locked",
@@ -323,6 +330,56 @@ pub(crate) fn faults() -> Vec<Fault> {
             "patient information behind a name",
             [("/patient_information/en", some("https://kari@example.no/".into()))],
             [("patient_information.en", ProblemKind::BadLink)],
+        ),
+        fault(
+            "a page to read without a lock",
+            [("/links/0/address", some("http://example.no".into()))],
+            [("links[0].address", ProblemKind::BadLink)],
+        ),
+        fault(
+            "a page to read without an address",
+            [("/links/0/address", None)],
+            [("links[0].address", ProblemKind::BadLink)],
+        ),
+        fault(
+            "a page to read that nobody can tell from another",
+            [("/links/0/label", some(json!({"en": "Guide"})))],
+            [("links[0].label", ProblemKind::NoText)],
+        ),
+        fault(
+            "a page to read for a requirement that is not there",
+            [("/links/0/for", some(json!(["before", "P-2"])))],
+            [("links[0].for[1]", ProblemKind::UnknownSubject)],
+        ),
+        fault(
+            "a page to read for nothing",
+            [("/links/0/for", some(json!([])))],
+            [("links[0].for", ProblemKind::Missing)],
+        ),
+        fault(
+            "a page to read twice for one moment",
+            [("/links/0/for", some(json!(["before", "before"])))],
+            [("links[0].for[1]", ProblemKind::Twice)],
+        ),
+        fault(
+            "a page to read for a third panel",
+            [("/links/0/audience", some(json!(["relative"])))],
+            [("links[0].audience[0]", words(Viewer::WORDS))],
+        ),
+        fault(
+            "a page to read whose id has a space",
+            [("/links/0/id", some("the guide".into()))],
+            [("links[0].id", ProblemKind::BadId)],
+        ),
+        fault(
+            "a page to read with a field of its own",
+            [("/links/0/title", some("Guide".into()))],
+            [("links[0].title", no_field(LinkField::WORDS))],
+        ),
+        fault(
+            "more pages than anybody reads",
+            [("/links", some(Value::Array(vec![whole()["links"][0].clone(); 51])))],
+            [("links", ProblemKind::TooMany { most: 50 })],
         ),
         fault(
             "requirements of a procedure that does not come with the panel",

@@ -6,8 +6,9 @@ use std::fmt::Write;
 
 use serde_json::{Map, Value, json};
 use trygtrom::domain::{
-    Fact, Kind, LONGEST_LINK, LONGEST_PHRASE, MOST_RULES, Moment, PolicyName, Problem, ProblemKind,
-    ProcedureField, RuleField, Setting, Strength, TimeName, Times, Viewer,
+    Fact, Kind, LONGEST_LINK, LONGEST_PHRASE, LinkField, MOST_LINKS, MOST_RULES, Moment,
+    PolicyName, Problem, ProblemKind, ProcedureField, RuleField, Setting, Strength, TimeName,
+    Times, Viewer,
 };
 use trygtrom::format::{BUILT_IN, built_in};
 use trygtrom::platform::PlatformId;
@@ -135,6 +136,21 @@ fn of_rule(field: RuleField) -> (Value, bool) {
     }
 }
 
+/// The shape of a field of a link, and whether it must be there.
+fn of_link(field: LinkField) -> (Value, bool) {
+    match field {
+        LinkField::Id => (json!({"type": "string", "pattern": ID}), true),
+        LinkField::Label => (json!({"$ref": "#/$defs/texts"}), true),
+        LinkField::Address => (json!({"$ref": "#/$defs/link"}), true),
+        LinkField::Audience => (list_of(one_of(Viewer::WORDS, Viewer::MEANINGS)), false),
+        LinkField::For => {
+            let mut list = list_of(filled());
+            list["minItems"] = 1.into();
+            (list, true)
+        }
+    }
+}
+
 /// The shape of a field of the file, and whether it must be there.
 fn of_file(field: ProcedureField) -> (Value, bool) {
     let built_in: Vec<&str> = BUILT_IN.iter().map(|(id, _)| *id).collect();
@@ -147,6 +163,10 @@ fn of_file(field: ProcedureField) -> (Value, bool) {
         ProcedureField::Link => (json!({"$ref": "#/$defs/link"}), false),
         ProcedureField::PatientInformation => (json!({"$ref": "#/$defs/links"}), false),
         ProcedureField::Facts => (facts(), false),
+        ProcedureField::Links => {
+            let page = json!({"$ref": "#/$defs/page"});
+            (json!({"type": "array", "maxItems": MOST_LINKS, "items": page}), false)
+        }
         ProcedureField::Policies => (policies(), true),
         ProcedureField::Reasons => (reasons(), false),
         ProcedureField::Times => (times(), false),
@@ -224,6 +244,10 @@ fn schema() -> Value {
             "maxLength": LONGEST_LINK,
             "pattern": LINK,
         },
+        "page": described(
+            fields(LinkField::ALL, LinkField::WORDS, LinkField::MEANINGS, of_link),
+            "A link to a page to read.",
+        ),
         "rule": described(
             fields(RuleField::ALL, RuleField::WORDS, RuleField::MEANINGS, of_rule),
             "One requirement.",
@@ -269,7 +293,7 @@ fn the_faults_of_the_schemas_test_are_those_of_the_checker() -> Checked {
     let mut text = format!("{{\n  \"whole\": {},\n  \"faulty\": [\n", whole());
     let all: Vec<String> = faults()
         .into_iter()
-        // Two hundred copies of a requirement are made where they are needed.
+        // Many copies of a requirement or a link are made where they are needed.
         .filter(|fault| {
             !matches!(fault.problems()[..], [Problem { kind: ProblemKind::TooMany { .. }, .. }])
         })
@@ -281,12 +305,15 @@ fn the_faults_of_the_schemas_test_are_those_of_the_checker() -> Checked {
                     what.as_ref().map_or(json!([place]), |what| json!([place, what]))
                 })
                 .collect();
-            // Only a program can see that two requirements have one id, or how two values compare.
+            // Only a program can see that two requirements have one id, that a link is for one that is not there, or how two
+            // values compare.
             let seen = !fault.problems().iter().all(|p| {
                 p.place.ends_with("].id") && p.kind == ProblemKind::Twice
                     || matches!(
                         p.kind,
-                        ProblemKind::OutOfOrder { .. } | ProblemKind::Stricter { .. }
+                        ProblemKind::OutOfOrder { .. }
+                            | ProblemKind::Stricter { .. }
+                            | ProblemKind::UnknownSubject
                     )
             });
             format!("    {}", json!({"name": fault.name, "put": put, "schemaSees": seen}))
@@ -348,6 +375,15 @@ fn reference() -> Result<String, Box<dyn Error>> {
         .map(|f| (f.word(), must(RuleField::MEANINGS[*f as usize], of_rule(*f).1)));
     let intro = format!("An entry of `rules`. There are at most {MOST_RULES}.");
     table(&mut page, "A requirement", &intro, ["field", "what"], rule)?;
+    let link = LinkField::ALL
+        .iter()
+        .map(|f| (f.word(), must(LinkField::MEANINGS[*f as usize], of_link(*f).1)));
+    let intro = format!(
+        "An entry of `links`. There are at most {MOST_LINKS}. A link for a requirement is shown in its row of the list of\n\
+         requirements, a link for a moment above the requirements of that moment. The clinician's introduction shows those\n\
+         of `onboarding` as well; the patient's information, those of `onboarding` and `before`.",
+    );
+    table(&mut page, "A link", &intro, ["field", "what"], link)?;
     let intro = "What the panel can do something about. The letter and number say which requirement of the built-in\n\
                  procedures is of this kind: A is D45111, B the checklist.";
     table(

@@ -10,8 +10,8 @@ use std::rc::Rc;
 use proptest::test_runner::TestCaseError;
 use serde_json::json;
 use trygtrom::domain::{
-    Fact, Kind, Payment, Policies, PolicyName, Problem, ProblemKind, Procedure, Setting, TimeName,
-    Timestamp, Viewer,
+    Fact, Kind, Moment, Payment, Policies, PolicyName, Problem, ProblemKind, Procedure, Setting,
+    TimeName, Timestamp, Viewer,
 };
 use trygtrom::format::{BUILT_IN, built_in, read_procedure};
 use trygtrom::runtime::Session;
@@ -85,7 +85,9 @@ fn every_kind_is_used_by_a_procedure() -> Checked {
 
 #[test]
 fn a_complete_file_is_read_as_written() -> Checked {
-    let procedure = read_procedure(&whole().to_string()).map_err(|p| format!("{p:?}"))?;
+    let mut file = whole();
+    put(&mut file, "/links/0/for", Some(json!(["P-1", "onboarding"])));
+    let procedure = read_procedure(&file.to_string()).map_err(|p| format!("{p:?}"))?;
     let rule = procedure.rules().first().ok_or("no rule")?;
     assert!(rule.binds(Viewer::Clinician) && !rule.binds(Viewer::Patient));
     assert!(rule.applies(Setting::UnknownPatient, Some("manual")));
@@ -101,6 +103,12 @@ fn a_complete_file_is_read_as_written() -> Checked {
     assert_eq!(rule.link.as_deref(), Some("https://intranett.example.no:8443/prosedyrer/1#pkt-1"));
     assert_eq!(procedure.link.as_deref(), Some("https://intranett.example.no/prosedyrer?id=1"));
     assert_eq!(procedure.patient_information("en"), Some("https://www.example.no/video"));
+    let [guide] = procedure.links() else { return Err("there is one link".into()) };
+    assert_eq!((guide.label("en"), guide.label("nn")), ("Guide", "Veileder"));
+    assert_eq!(guide.address, "https://www.example.no/veileder");
+    assert!(guide.is_for(Viewer::Clinician) && !guide.is_for(Viewer::Patient));
+    assert!(guide.is_about(&rule.id) && guide.is_at(Moment::Onboarding));
+    assert!(!guide.is_at(Moment::Before));
     assert_eq!(procedure.reason(PolicyName::Intruder, "en"), Some("So it is here."));
     assert_eq!(procedure.reason(PolicyName::Intruder, "nn"), Some("Slik er det her."));
     assert_eq!(procedure.reason(PolicyName::Chat, "nb"), None);
@@ -195,9 +203,10 @@ fn an_address_is_https_and_whole_and_names_nobody() {
             put(&mut file, "/link", Some(json!(link)));
             put(&mut file, "/rules/0/link", Some(json!(link)));
             put(&mut file, "/patient_information/en", Some(json!(link)));
+            put(&mut file, "/links/0/address", Some(json!(link)));
             let told = problems(&file.to_string());
             let places: Vec<&str> = told.iter().map(|p| p.place.as_str()).collect();
-            let all = ["link", "patient_information.en", "rules[0].link"];
+            let all = ["link", "patient_information.en", "links[0].address", "rules[0].link"];
             assert_eq!(places, if wanted { &[][..] } else { &all }, "{link:?}");
         }
     }

@@ -4,17 +4,20 @@
 use std::error::Error;
 use std::rc::Rc;
 
-use trygtrom::domain::{Appointment, Event, PhaseWord, Private, Setting, Viewer};
+use serde_json::json;
+use trygtrom::domain::{Appointment, Event, PhaseWord, Private, Procedure, Setting, Viewer};
+use trygtrom::format::read_procedure;
 use trygtrom::ui::pages::{PER_PAGE, WHOLE, page};
 use trygtrom::ui::{AnnouncementProps, DisclosureId, ScreenAction, ScreenState};
 use trygtrom::view_model::{
-    Card, CardId, Key, NextStep, NumberFor, NumberView, StatusItem, StatusKind, Tone, ViewModel,
-    safe_name,
+    Card, CardId, Key, Link, NextStep, NumberFor, NumberView, StatusItem, StatusKind, Tone,
+    ViewModel, safe_name,
 };
 use yew::Reducible;
 
-use crate::inputs::Platform;
+use crate::inputs::{Platform, read_line};
 use crate::play::{EN, NB, Play, procedure};
+use crate::procedure_faults::whole;
 
 type Checked = Result<(), Box<dyn Error>>;
 
@@ -193,5 +196,111 @@ fn a_telephone_number_stays_on_one_line() -> Checked {
         let text = line.map(|line| NB.format(line)).unwrap_or_default();
         assert!(text.contains(shown.unwrap_or_default()), "{text:?}");
     }
+    Ok(())
+}
+
+/// A procedure with links for each of these, by the id of the link.
+fn linked(links: &[(&str, &[&str], &[&str])]) -> Result<Procedure, Box<dyn Error>> {
+    let mut file = whole();
+    let link = |(id, audience, subjects): &(&str, &[&str], &[&str])| {
+        let address = format!("https://www.example.no/{id}");
+        let (nb, en) = (format!("{id} nb"), format!("{id} en"));
+        let label = json!({"nb": nb, "en": en});
+        json!({"id": id, "label": label, "address": address, "audience": audience, "for": subjects})
+    };
+    file["links"] = links.iter().map(link).collect();
+    file["of"] = json!(["combined"]);
+    read_procedure(&file.to_string()).map_err(|problems| format!("{problems:?}").into())
+}
+
+#[test]
+fn a_link_is_shown_where_it_matters() -> Checked {
+    let links: [(&str, &[&str], &[&str]); 5] = [
+        ("guide", &["clinician"], &["A-3.1"]),
+        ("first", &["clinician"], &["onboarding"]),
+        ("patients", &["patient"], &["A-2.2"]),
+        ("both", &[], &["before"]),
+        ("lock", &[], &["A-2.8"]),
+    ];
+    let shown = |viewer, id: CardId| -> Result<(Vec<String>, Vec<String>), Box<dyn Error>> {
+        let platform = Platform::parse("manual")?;
+        let play = Play::begin(viewer, Setting::UnknownPatient, platform, linked(&links)?);
+        let screen = play.session.view(&EN, play.at());
+        let label = |link: &Link| format!("{} {}", EN.format(&link.label), link.address);
+        let card = screen.cards.iter().find(|card| card.id == id).ok_or("no card")?;
+        let listed = screen.requirements.ok_or("no list")?.groups();
+        let listed = listed.iter().flat_map(|group| {
+            let rows = group
+                .rows
+                .iter()
+                .flat_map(|row| row.links.iter().map(|link| (row.id.as_str(), link)));
+            group.links.iter().map(|link| ("", link)).chain(rows)
+        });
+        let listed = listed.filter(|(id, _)| *id != "P-1");
+        let listed = listed.map(|(id, link)| format!("{id} {}", label(link))).collect();
+        Ok((card.links.iter().map(label).collect(), listed))
+    };
+    let (card, listed) = shown(Viewer::Clinician, CardId::Onboarding)?;
+    assert_eq!(
+        card,
+        ["guide en https://www.example.no/guide", "first en https://www.example.no/first"]
+    );
+    assert_eq!(
+        listed,
+        [
+            " first en https://www.example.no/first",
+            "A-3.1 guide en https://www.example.no/guide",
+            " both en https://www.example.no/both",
+            "A-2.8 lock en https://www.example.no/lock",
+        ]
+    );
+    let (card, listed) = shown(Viewer::Patient, CardId::Information)?;
+    let card: Vec<&str> = card.iter().map(String::as_str).collect();
+    let patients = "patients en https://www.example.no/patients";
+    assert!(card.contains(&patients) && card.contains(&"both en https://www.example.no/both"));
+    assert!(!card.iter().any(|link| link.contains("guide") || link.contains("lock")), "{card:?}");
+    assert!(!listed.iter().any(|link| link.contains("guide") || link.contains("first")));
+    Ok(())
+}
+
+/// Whom to ask stands at the foot in every phase; that nobody is named, only where the procedure speaks of a super-user.
+#[test]
+fn technical_help_is_at_hand_in_every_phase() -> Checked {
+    let support = |viewer, id: &str, given: Option<&str>, phase: &[&str]| {
+        let mut play = Play::begin(
+            viewer,
+            Setting::UnknownPatient,
+            Platform::parse("manual")?,
+            procedure(id, [])?,
+        );
+        let support = given.map(Private::new);
+        let appointment = Appointment { support, ..Appointment::default() };
+        play.session.take_event(Event::AppointmentGiven(appointment), play.at());
+        for input in phase {
+            play.take(&read_line(input)?, input)?;
+        }
+        let screen = play.session.view(&EN, play.at());
+        Ok::<_, Box<dyn Error>>((screen.phase, screen.support.map(|line| EN.format(&line))))
+    };
+    let talk: &[&str] = &[
+        "ask enter-room",
+        "ask begin-conversation",
+        "ask begin-closing",
+        "ask choose-outcome:ended-by-clinician",
+        "ask close",
+    ];
+    for steps in 0..=talk.len() {
+        let (phase, line) =
+            support(Viewer::Clinician, "combined", Some("Servicedesk"), &talk[..steps])?;
+        assert!(line.is_some_and(|line| line.contains("Servicedesk")), "{phase:?}");
+        let (phase, line) = support(Viewer::Clinician, "combined", None, &talk[..steps])?;
+        assert_eq!(
+            line.as_deref(),
+            Some("Technical help: No contact is given. Ask the super-user in your unit."),
+            "{phase:?}"
+        );
+    }
+    assert_eq!(support(Viewer::Clinician, "so-d45111", None, &[])?.1, None);
+    assert_eq!(support(Viewer::Patient, "combined", Some("Servicedesk"), &[])?.1, None);
     Ok(())
 }

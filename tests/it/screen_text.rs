@@ -8,8 +8,8 @@ use std::rc::Rc;
 use trygtrom::domain::{Severity, WaiverReason};
 use trygtrom::i18n::Localizer;
 use trygtrom::view_model::{
-    Card, Control, Key, Message, NumberFor, NumberView, PickView, RequirementView, Sources, Tone,
-    ViewModel, Weight,
+    Card, Control, Key, Link, Message, NumberFor, NumberView, PickView, RequirementView, Sources,
+    Tone, ViewModel, Weight,
 };
 
 /// The text so far.
@@ -61,9 +61,13 @@ pub(crate) fn screen(words: &Localizer, view: &ViewModel) -> String {
         page.put(0, "## Always");
         page.rest(&[], None, &view.always, &[], None);
     }
+    if let Some(support) = &view.support {
+        page.put(0, &words.format(support));
+    }
     let requirements = view.requirements.as_ref();
     for group in requirements.map(|all| all.groups()).unwrap_or_default() {
         page.put(0, &format!("## {}", words.format(&group.title)));
+        page.links(0, &group.links);
         for requirement in &group.rows {
             page.requirement(requirement);
         }
@@ -129,6 +133,13 @@ impl Page<'_> {
                 &card.more,
                 card.sources.as_ref(),
             );
+            self.links(1, &card.links);
+        }
+    }
+
+    fn links(&mut self, depth: usize, links: &[Link]) {
+        for link in links {
+            self.put(depth, &format!("{} <{}>", self.words.format(&link.label), link.address));
         }
     }
 
@@ -233,6 +244,7 @@ impl Page<'_> {
         let [source, status, basis] =
             [&one.source, &one.status, &one.basis].map(|line| self.words.format(line));
         self.put(0, &format!("{} {}, {source}: {status}. {basis}", mark(one.tone), one.id));
+        self.links(1, &one.links);
         for control in &one.more {
             match control {
                 Control::Pick(pick) if pick.options.len() == WaiverReason::ALL.len() => {

@@ -2,14 +2,18 @@
 
 use super::checked::FIRST_LANGUAGE;
 use super::{
-    Draft, DraftRule, Moment, Policies, PolicyName, Problem, ProblemKind, Procedure,
-    ProcedureField, RequirementId, Rule, RuleField, Spot, Strength, Texts, TimeName, Times,
+    Draft, DraftLink, DraftRule, LinkField, Moment, Policies, PolicyName, Problem, ProblemKind,
+    Procedure, ProcedureField, ReadingLink, RequirementId, Rule, RuleField, Spot, Strength, Texts,
+    TimeName, Times,
 };
 use crate::domain::requirement::Kind;
 use crate::domain::time::Millis;
 
 /// The maximum number of requirements of a procedure.
 pub const MOST_RULES: usize = 200;
+
+/// The maximum number of links of a procedure.
+pub const MOST_LINKS: usize = 50;
 
 /// The maximum length of an address, in bytes.
 pub const LONGEST_LINK: usize = 500;
@@ -43,6 +47,10 @@ impl Procedure {
             check.texts(Spot::Field(&field, name.word()), texts);
         }
         policies.times = check.times(&draft.times);
+        // A link may name a requirement that has problems of its own.
+        let ids = draft.included.iter().map(|rule| rule.id.as_str().to_owned());
+        let ids: Vec<String> = ids.chain(draft.rules.iter().map(|rule| rule.id.clone())).collect();
+        let links = check.reading(draft.links, &ids);
         let rules = check.rules(draft.included, draft.rules);
         if !check.problems.is_empty() {
             return Err(check.problems);
@@ -58,6 +66,7 @@ impl Procedure {
             title: draft.title,
             patient_information: draft.patient_information,
             facts: draft.facts,
+            links,
             reasons: draft.reasons,
             rules,
         })
@@ -129,6 +138,63 @@ impl Check {
         for (language, link) in links.iter().filter(|(_, link)| !link.trim().is_empty()) {
             self.link(Spot::Field(&place, language), Some(link));
         }
+    }
+
+    /// Checks the links; `ids` are those of the requirements.
+    fn reading(&mut self, drafts: Vec<DraftLink>, ids: &[String]) -> Vec<ReadingLink> {
+        let field = Spot::Top(ProcedureField::Links.word());
+        if drafts.len() > MOST_LINKS {
+            self.report(field, ProblemKind::TooMany { most: MOST_LINKS });
+            return Vec::new();
+        }
+        let mut before: Vec<String> = Vec::new();
+        let mut links = Vec::with_capacity(drafts.len());
+        for (i, draft) in drafts.into_iter().enumerate() {
+            let place = Spot::Nth(&field, i);
+            let at = |field: LinkField| Spot::Field(&place, field.word());
+            if RequirementId::parse(&draft.id).is_none() {
+                self.report(at(LinkField::Id), ProblemKind::BadId);
+            } else if before.contains(&draft.id) {
+                self.report(at(LinkField::Id), ProblemKind::Twice);
+            }
+            before.push(draft.id);
+            self.texts(at(LinkField::Label), &draft.label);
+            self.link(at(LinkField::Address), Some(&draft.address));
+            let (rules, moments) = self.subjects(at(LinkField::For), &draft.subjects, ids);
+            links.push(ReadingLink {
+                address: draft.address,
+                label: draft.label,
+                audience: draft.audience,
+                rules,
+                moments,
+            });
+        }
+        links
+    }
+
+    /// Reads what a link is for: requirements and moments.
+    fn subjects(
+        &mut self,
+        place: Spot<'_>,
+        words: &[String],
+        ids: &[String],
+    ) -> (Vec<RequirementId>, Vec<Moment>) {
+        let (mut rules, mut moments) = (Vec::new(), Vec::new());
+        if words.is_empty() {
+            self.report(place, ProblemKind::Missing);
+        }
+        for (i, word) in words.iter().enumerate() {
+            if words[..i].contains(word) {
+                self.report(Spot::Nth(&place, i), ProblemKind::Twice);
+            } else if let Some(moment) = Moment::parse(word) {
+                moments.push(moment);
+            } else if let Some(rule) = RequirementId::parse(word).filter(|_| ids.contains(word)) {
+                rules.push(rule);
+            } else {
+                self.report(Spot::Nth(&place, i), ProblemKind::UnknownSubject);
+            }
+        }
+        (rules, moments)
     }
 
     fn unknown_word(&mut self, place: Spot<'_>, allowed: &[&'static str]) {

@@ -70,6 +70,42 @@ impl Rule {
     }
 }
 
+/// A checked link to a page to read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ReadingLink {
+    /// The https address of the page.
+    pub address: String,
+    pub(crate) label: Texts,
+    /// Whom it is for; empty for both viewers.
+    pub(crate) audience: Vec<Viewer>,
+    /// The requirements that it is for.
+    pub(crate) rules: Vec<RequirementId>,
+    /// The moments that it is for.
+    pub(crate) moments: Vec<Moment>,
+}
+
+impl ReadingLink {
+    /// Whether it is for this viewer.
+    pub fn is_for(&self, viewer: Viewer) -> bool {
+        self.audience.is_empty() || self.audience.contains(&viewer)
+    }
+
+    /// Whether it is for this requirement by name.
+    pub fn is_about(&self, rule: &RequirementId) -> bool {
+        self.rules.contains(rule)
+    }
+
+    /// Whether it is for this moment as a whole.
+    pub fn is_at(&self, moment: Moment) -> bool {
+        self.moments.contains(&moment)
+    }
+
+    /// What the page is, in this language, or else in the first language.
+    pub fn label(&self, language: &str) -> &str {
+        in_language(&self.label, language)
+    }
+}
+
 /// A checked procedure.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Procedure {
@@ -91,6 +127,7 @@ pub struct Procedure {
     pub(crate) title: Texts,
     pub(crate) patient_information: Texts,
     pub(crate) facts: Vec<(Fact, String)>,
+    pub(crate) links: Vec<ReadingLink>,
     pub(crate) reasons: Vec<(PolicyName, Texts)>,
     pub(crate) rules: Vec<Rule>,
 }
@@ -110,6 +147,11 @@ impl Procedure {
     /// The place where the document states a fact; `None` if it does not.
     pub fn fact(&self, fact: Fact) -> Option<&str> {
         self.facts.iter().find(|(known, _)| *known == fact).map(|(_, place)| place.as_str())
+    }
+
+    /// The pages to read, in the order of the file.
+    pub fn links(&self) -> &[ReadingLink] {
+        &self.links
     }
 
     /// The reason for a policy, in this language or else in the first language; `None` if the hospital gives none.

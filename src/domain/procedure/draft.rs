@@ -27,6 +27,8 @@ worded! {
         /// What the document states about its video systems: for each statement the place in the document. The panel says only
         /// what is stated here.
         Facts = "facts",
+        /// Pages to read, each shown where it matters: guides for the clinician, information for the patient.
+        Links = "links",
         /// The hospital's policies. Every policy must be set.
         Policies = "policies",
         /// The reasons for those policies that need one; shown beside them.
@@ -71,6 +73,33 @@ worded! {
     }
 }
 
+worded! {
+    /// A field of a link.
+    LinkField {
+        /// The id of the link: letters, digits, dots and hyphens, at most 32.
+        Id = "id",
+        /// What the page is, as people read it.
+        Label = "label",
+        /// The https address of the page. It opens in a new window.
+        Address = "address",
+        /// The panels that show it. Left out or empty: both.
+        Audience = "audience",
+        /// What it is for: ids of requirements of this procedure, whose rows show it, or moments.
+        For = "for",
+    }
+}
+
+/// One link as written: the values of the fields of [`LinkField`], each empty if it is left out or cannot be read.
+#[derive(Debug, Default)]
+pub(crate) struct DraftLink {
+    pub(crate) id: String,
+    pub(crate) label: Texts,
+    pub(crate) address: String,
+    pub(crate) audience: Vec<Viewer>,
+    /// Ids of requirements, and words of moments.
+    pub(crate) subjects: Vec<String>,
+}
+
 /// One requirement as written: the values of the fields of [`RuleField`], each empty if it is left out or cannot be read.
 #[derive(Debug, Default)]
 pub(crate) struct DraftRule {
@@ -99,6 +128,7 @@ pub(crate) struct Draft {
     pub(crate) link: Option<String>,
     pub(crate) patient_information: Texts,
     pub(crate) facts: Vec<(Fact, String)>,
+    pub(crate) links: Vec<DraftLink>,
     pub(crate) policies: Vec<(PolicyName, String)>,
     pub(crate) reasons: Vec<(PolicyName, Texts)>,
     /// In seconds.

@@ -8,10 +8,10 @@ mod draft;
 mod policy;
 mod problem;
 
-pub use check::{LONGEST_LINK, LONGEST_PHRASE, MOST_RULES};
-pub use checked::{Procedure, Rule};
-pub(crate) use draft::{Draft, DraftRule};
-pub use draft::{ProcedureField, RuleField};
+pub use check::{LONGEST_LINK, LONGEST_PHRASE, MOST_LINKS, MOST_RULES};
+pub use checked::{Procedure, ReadingLink, Rule};
+pub(crate) use draft::{Draft, DraftLink, DraftRule};
+pub use draft::{LinkField, ProcedureField, RuleField};
 pub use policy::{
     Chat, ChatScan, IdentityPolicy, Introductions, IntruderPolicy, NoShowFee, Payment, Policies,
     PolicyName, PublicPlace, RecordingPolicy, ScribePolicy, Sharing, TimeName, Times,

@@ -2,6 +2,7 @@
 
 use std::fmt::{self, Display, Formatter};
 
+use super::Moment;
 use crate::domain::name::is_hidden;
 
 /// The kind of a problem.
@@ -30,6 +31,8 @@ pub enum ProblemKind {
     Twice,
     /// An id has characters other than letters, digits, dots and hyphens, or is too long.
     BadId,
+    /// A link is for something that is neither a requirement of the procedure nor a moment.
+    UnknownSubject,
     /// A date is not year-month-day.
     BadDate,
     /// An address is not https, has a user name, is too long or has invalid characters.
@@ -68,7 +71,7 @@ pub enum ProblemKind {
     },
     /// A phrase that is used inside a sentence ends with a full stop.
     FinalStop,
-    /// There are too many requirements.
+    /// There are too many requirements or links.
     TooMany {
         /// The maximum.
         most: usize,
@@ -89,8 +92,11 @@ impl ProblemKind {
             }
             Self::Missing => "fill it in".into(),
             Self::UnknownWord { allowed } => format!("use one of: {}", allowed.join(", ")),
-            Self::Twice => "name each thing once, and give each requirement its own id".into(),
+            Self::Twice => "name each thing once, and give each requirement and each link its own id".into(),
             Self::BadId => "use letters, digits, dots and hyphens, at most 32 characters".into(),
+            Self::UnknownSubject => {
+                format!("use the id of a requirement of this procedure, or one of: {}", Moment::WORDS.join(", "))
+            }
             Self::BadDate => "write the date as year-month-day, for example 2026-11-22".into(),
             Self::BadLink => {
                 "write a whole address that begins with https://, without a user name, in at most 500 characters; \
@@ -112,7 +118,7 @@ impl ProblemKind {
             Self::NoText => "add a text under \"nb\"".into(),
             Self::TooLong { most } => format!("keep it to {most} characters"),
             Self::FinalStop => "leave out the full stop: it is used inside a sentence".into(),
-            Self::TooMany { most } => format!("keep it to {most} requirements"),
+            Self::TooMany { most } => format!("keep it to {most}"),
         }
     }
 }

@@ -1,6 +1,7 @@
 //! The cards to read before the conversation: the introduction for a new clinician, and for the patient consent,
 //! confidentiality and storage.
 
+use crate::domain::Moment;
 use crate::view_model::prelude::*;
 
 /// How the panel works, and what the procedure wants known before the first time. `None` once it has been read, or if the
@@ -14,6 +15,7 @@ pub(super) fn clinician(context: ViewContext<'_>) -> Option<Card> {
     card.body.extend(
         [Key::OnboardingSees, Key::OnboardingAsks, Key::OnboardingKeeps].map(Message::from),
     );
+    card.links = context.reading_at(&[Moment::Onboarding]);
     if context.wants(Kind::Onboarding) {
         card.body.push(Key::OnboardingRules.into());
         let read = Intent::Confirm(Question::OnboardingRead);
@@ -37,7 +39,9 @@ pub(super) fn patient(context: ViewContext<'_>) -> Option<Card> {
     if card.body.is_empty() {
         return None;
     }
-    card.link = link(Key::PatientInfoLink, context.procedure.patient_information(context.language));
+    let information = context.procedure.patient_information(context.language);
+    card.links.extend(link(Key::PatientInfoLink, information));
+    card.links.extend(context.reading_at(&[Moment::Onboarding, Moment::Before]));
     card.sources = context.sources(&[
         Kind::ConsentByJoining,
         Kind::PatientInformed,

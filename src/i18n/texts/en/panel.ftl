@@ -56,3 +56,5 @@ panel-deviations = Text for the incident report
 
 panel-press-ignored = Double press
 panel-press-ignored-words = You pressed twice. Only the first press counts.
+
+support-missing = Technical help: No contact is given. Ask the super-user in your unit.

@@ -56,3 +56,5 @@ panel-deviations = Tekst til avviksmelding
 
 panel-press-ignored = Dobbelttrykk
 panel-press-ignored-words = Du trykket to ganger. Bare det første trykket gjelder.
+
+support-missing = Teknisk hjelp: Ingen kontakt er oppgitt. Spør superbrukeren på enheten.
