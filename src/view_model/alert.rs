@@ -3,7 +3,7 @@
 use super::card::how_to_lock;
 use super::confirm::{end_for_all, remove_unaccounted};
 use super::model::AlertView;
-use super::name::participant_name;
+use super::name::{awaited_lines, lost_title, participant_name};
 use super::prelude::*;
 use crate::domain::{Alert, AlertKind, Attribution, Chat, Place, RoomType, Severity, Sharing};
 
@@ -18,8 +18,8 @@ pub(super) fn alerts(context: ViewContext<'_>) -> Vec<AlertView> {
             (alert.severity >= Severity::Alarm || !handled) && !is_covered(context, alert.kind)
         })
         .map(|alert| {
-            let Content { title, body, controls } = content(context, alert);
-            let body = body.into_iter().map(Message::from).collect();
+            let Content { title, body, more, controls } = content(context, alert);
+            let body = body.into_iter().map(Message::from).chain(more).collect();
             let sources = context.sources(alert.kind.requirements());
             let Alert { kind, severity, .. } = *alert;
             AlertView { kind, severity, title, body, controls, sources }
@@ -37,7 +37,7 @@ fn is_covered(context: ViewContext<'_>, kind: AlertKind) -> bool {
 fn outsider_is_unexpected(context: ViewContext<'_>) -> bool {
     let c = context.c;
     matches!(c.phase(), Phase::Suspended(_))
-        && c.unexpected(context.at) > 0
+        && c.unexpected() > 0
         && c.has_alert(AlertKind::OutsiderInRoom)
         && c.privacy().outsider().is_some_and(|outsider| outsider.place == Place::Call)
 }
@@ -55,12 +55,14 @@ fn is_answered(context: ViewContext<'_>, kind: AlertKind) -> bool {
 struct Content {
     title: Message,
     body: Vec<Key>,
+    /// Further lines, with values.
+    more: Vec<Message>,
     controls: Vec<Control>,
 }
 
 impl Content {
     fn new(title: impl Into<Message>, body: Vec<Key>, controls: Vec<Control>) -> Self {
-        Self { title: title.into(), body, controls }
+        Self { title: title.into(), body, more: Vec::new(), controls }
     }
 }
 
@@ -93,7 +95,7 @@ fn content(context: ViewContext<'_>, alert: &Alert) -> Content {
 }
 
 /// An alert that somebody reads and acknowledges.
-fn to_acknowledge(alert: &Alert, title: Key, body: Key) -> Content {
+fn to_acknowledge(alert: &Alert, title: impl Into<Message>, body: Key) -> Content {
     Content::new(title, vec![body], vec![acknowledge(alert.kind)])
 }
 
@@ -122,7 +124,7 @@ fn outsider_gone(context: ViewContext<'_>) -> Option<Control> {
     let c = context.c;
     let outsider =
         c.privacy().outsider().filter(|o| !o.gone && matches!(c.phase(), Phase::Suspended(_)))?;
-    let still_shown = outsider.place == Place::Call && c.unexpected(context.at) > 0;
+    let still_shown = outsider.place == Place::Call && c.unexpected() > 0;
     (!still_shown).then(|| button(Key::SuspendedOut, Intent::OutsiderGone, Weight::Primary))
 }
 
@@ -136,6 +138,8 @@ fn unexpected_participant(context: ViewContext<'_>) -> Content {
     controls.extend(remove_unaccounted(context));
     controls.extend(ask(c, Action::ShowPeople, Weight::Secondary));
     let body = [Key::AlertUnexpectedBody].into_iter().chain(removal_pending(context));
+    let by_hand = (c.people().tally().counted > 0).then_some(Key::AlertUnexpectedCounted);
+    let body = body.chain(by_hand);
     Content::new(Key::AlertUnexpected, body.collect(), controls)
 }
 
@@ -193,20 +197,22 @@ fn room_unlocked(context: ViewContext<'_>) -> Content {
     let (how, button) = how_to_lock(c);
     let known_open = c.locked().is_some_and(|lock| !lock.value);
     let title = if known_open { Key::AlertUnlockedSeen } else { Key::AlertUnlocked };
-    let mut body = vec![Key::AlertUnlockedBody];
+    let all_here = c.missing() == Some(0);
+    let mut body = vec![if all_here { Key::AlertUnlockedBody } else { Key::AlertUnlockedMissing }];
     let auto_lock = c.appointment().room_type == Some(RoomType::AutoLock);
     body.extend((known_open && auto_lock).then_some(Key::LockAutoOpen));
     // Without a button the body says how to lock.
     body.extend(button.is_none().then_some(how));
-    Content::new(title, body, button.into_iter().collect())
+    let more = awaited_lines(c);
+    Content { more, ..Content::new(title, body, button.into_iter().collect()) }
 }
 
 fn participant_lost(context: ViewContext<'_>, alert: &Alert) -> Content {
     if context.c.viewer() == Viewer::Patient {
-        return to_acknowledge(alert, Key::AlertLost, Key::PatientLineBody);
+        return to_acknowledge(alert, lost_title(context.c), Key::PatientLineBody);
     }
     let left = button(Key::JudgeLeftAsAgreed, Intent::CloseAssessment, Weight::Secondary);
-    Content::new(Key::AlertLost, vec![Key::AlertLostBody], vec![left])
+    Content::new(lost_title(context.c), vec![Key::AlertLostBody], vec![left])
 }
 
 fn connection_unstable(context: ViewContext<'_>, alert: &Alert) -> Content {

@@ -51,7 +51,7 @@ fn people(context: ViewContext<'_>) -> (Tone, Message) {
     if c.call().presence() == OwnPresence::Out {
         return (Tone::Caution, Key::StatusBarPeopleOut.into());
     }
-    let unexpected = c.unexpected(context.at);
+    let unexpected = c.unexpected();
     if c.viewer() == Viewer::Clinician && unexpected > 0 {
         return (Tone::Alarm, counted(Key::StatusBarPeopleUnexpected, unexpected));
     }

@@ -254,7 +254,7 @@ test("a permissions policy without devices: the panel explains it and requests n
 
 test("devices in use and browser errors are explained without an error event", async () => {
   const page = await demo("clinician");
-  for (const [name, says] of [["NotReadableError", /i bruk i et annet program/], ["NotFoundError", /verken mikrofon eller kamera/], ["Error", /kan ikke testes på denne siden/]]) {
+  for (const [name, says] of [["NotReadableError", /Et annet program bruker mikrofonen eller kameraet/], ["NotFoundError", /verken mikrofon eller kamera/], ["Error", /kan ikke testes på denne siden/]]) {
     await page.evaluate((thrown) => {
       navigator.mediaDevices.getUserMedia = () => {
         throw thrown === "Error" ? new Error("broken") : new DOMException("", thrown);

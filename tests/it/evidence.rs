@@ -71,6 +71,7 @@ pub(crate) fn said_by(intent: &Intent, viewer: Viewer) -> Vec<StatementKind> {
         Intent::Judge(..) => vec![StatementKind::Judgement],
         Intent::ChooseOutcome(..) => vec![StatementKind::Outcome],
         Intent::NotMe(_) => vec![StatementKind::NotMe],
+        Intent::SamePerson(_) => vec![StatementKind::SamePerson],
         Intent::ReopenConversation => vec![StatementKind::TakenUp],
         Intent::Close => vec![StatementKind::Closed],
         Intent::ChooseSetting(_)

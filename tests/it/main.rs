@@ -2,6 +2,7 @@
 
 mod adapters;
 mod api_surface;
+mod bad_input;
 mod calendar;
 mod capabilities;
 mod catalogs;

@@ -23,7 +23,6 @@ const NOT_USED: &[(&str, &str, &str, &str)] = &[
     ("nb", "stans", "one word for one thing", "stoppet (can go on), avsluttet (is over)"),
     ("nb", "skjermet", "a term of coercion in psychiatry", "et sted for deg selv"),
     ("nb", "skjerming", "a term of coercion in psychiatry", "omgivelser"),
-    ("nb", "uventet", "\"ventet\" reads as \"has waited\"", "ikke avtalt"),
     ("nb", "ikke ventet", "reads as \"has not waited\"", "ikke avtalt"),
     ("nb", "er ventet", "reads as \"has waited\"", "skal være med"),
     ("nb", "du venter", "may also mean \"you are waiting\"", "de som skal være med"),

@@ -332,6 +332,7 @@ fn statement_words(said: StatementKind) -> String {
         StatementKind::Company => "additional participants",
         StatementKind::Outsider => "an outsider",
         StatementKind::NotMe => "that the participant taken for the viewer is somebody else",
+        StatementKind::SamePerson => "that somebody who came back is the same person",
         StatementKind::Trouble => "a technical problem reported by a person",
         StatementKind::Judgement => "the judgement of the quality",
         StatementKind::Outcome => "the outcome",

@@ -269,6 +269,7 @@ pub(crate) fn intents() -> impl Strategy<Value = Intent> {
         1 => who().prop_map(Intent::ExplainEquipment),
         1 => who().prop_map(Intent::ThisIsMe),
         1 => who().prop_map(Intent::NotMe),
+        1 => who().prop_map(Intent::SamePerson),
         1 => who().prop_map(Intent::Admit),
         1 => who().prop_map(Intent::Remove),
         2 => number().prop_map(|off_camera| Intent::ConfirmRollCall { off_camera }),
@@ -335,6 +336,7 @@ fn variant(intent: &Intent) -> usize {
         Intent::NotMe(_) => 38,
         Intent::Admit(_) => 39,
         Intent::Remove(_) => 40,
+        Intent::SamePerson(_) => 41,
     }
 }
 
@@ -349,7 +351,7 @@ fn intents_round_trip() -> Checked {
         prop_assert_eq!(Intent::read(&intent.write()), Some(intent));
         Ok(())
     })?;
-    assert_eq!(seen.into_inner().len(), 41, "an intent is missing from the strategy");
+    assert_eq!(seen.into_inner().len(), 42, "an intent is missing from the strategy");
     Ok(())
 }
 

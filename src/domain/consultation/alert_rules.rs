@@ -48,7 +48,7 @@ fn severity(
             when(together && c.privacy().outsider().is_some_and(|o| !o.gone), Severity::Alarm)
         }
         AlertKind::UnexpectedParticipant => {
-            when(live && c.viewer() == Viewer::Clinician && c.unexpected(at) > 0, Severity::Alarm)
+            when(live && c.viewer() == Viewer::Clinician && c.unexpected() > 0, Severity::Alarm)
         }
         AlertKind::Recording => listening(c, procedure, Listener::Recording),
         AlertKind::Streaming => listening(c, procedure, Listener::Streaming),

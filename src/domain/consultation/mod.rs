@@ -1,14 +1,16 @@
 //! The consultation: an aggregate of parts, and the one function that moves it on.
 //!
 //! A part owns its state, keeps it private and imports no other part: [`alerts`], [`call`], [`closing`],
-//! [`devices`], [`identity`], [`lock`], [`pending`], [`people`], [`privacy`] and [`quality`].
+//! [`devices`], [`identity`], [`lock`], [`pending`], [`people`], [`privacy`], [`quality`] and [`returned`].
 //! What involves several parts stands above them:
 //!
 //! - [`step`](mod@step) dispatches each input; [`events`] and [`intents`] say what each event and intent does;
 //! - [`reopen`] says what each change opens again;
 //! - [`recompute`] updates what follows from a step and says when time alone changes something; [`alert_rules`] says which
 //!   alerts stand;
-//! - [`headcount`] compares who is in the room with who is expected;
+//! - [`headcount`] compares who is in the room with who is expected, and [`places`] says who of them is still awaited;
+//! - [`room_changes`] says what it means that somebody comes, leaves, or is counted and not listed; [`returning`] what one
+//!   press restores when somebody comes back;
 //! - [`ending`] says which outcomes fit and what the patient owes; [`commands`] what the platform is asked;
 //! - [`snapshot`] is what may be kept across a reload.
 
@@ -26,10 +28,14 @@ mod intents;
 mod lock;
 mod pending;
 mod people;
+mod places;
 mod privacy;
 mod quality;
 mod recompute;
 mod reopen;
+mod returned;
+mod returning;
+mod room_changes;
 mod snapshot;
 mod step;
 
@@ -37,8 +43,9 @@ pub use call::{FeedHealth, OwnPresence};
 pub use devices::TestedDevices;
 pub use pending::Pending;
 pub use people::{Announced, Attendance, TookPart};
+pub use places::Awaited;
 pub use privacy::{Listener, Outsider};
-pub use quality::{Assessment, ObservedFault};
+pub use quality::{Assessment, Lost, ObservedFault};
 pub use snapshot::Snapshot;
 pub use step::{Step, step};
 
@@ -52,6 +59,7 @@ use pending::PendingCommands;
 use people::People;
 use privacy::Privacy;
 use quality::CallQuality;
+use returned::Returned;
 
 use crate::domain::alert::{Alert, AlertKind};
 use crate::domain::attested::{Attested, Stamped};
@@ -61,7 +69,7 @@ use crate::domain::intent::{Question, WaiverReason};
 use crate::domain::phase::{Phase, PhaseWord};
 use crate::domain::procedure::{Procedure, RecordingPolicy, ScribePolicy};
 use crate::domain::requirement::{Basis, Finding, Kind, Status};
-use crate::domain::setting::{Setting, Viewer};
+use crate::domain::setting::{Party, Setting, Viewer};
 use crate::domain::small_map::SmallMap;
 use crate::domain::time::{Occurrences, Timestamp};
 
@@ -89,6 +97,10 @@ pub struct Consultation {
     waivers: SmallMap<Kind, (WaiverReason, Timestamp)>,
     closing: Closing,
     pending: PendingCommands,
+    /// The page was loaded again before the talk was over.
+    reloaded: bool,
+    /// What stood before somebody came back under the same id, until anything else changes.
+    returned: Option<Returned>,
     /// As of the last step.
     findings: Vec<Finding>,
     alerts: Alerts,
@@ -117,6 +129,8 @@ impl Consultation {
             waivers: SmallMap::default(),
             closing: Closing::default(),
             pending: PendingCommands::default(),
+            reloaded: false,
+            returned: None,
             findings: Vec::new(),
             alerts: Alerts::default(),
         }
@@ -327,6 +341,16 @@ impl Consultation {
     /// Whether the room is locked, since when; `None` while unknown.
     pub fn locked(&self) -> Option<Stamped<bool>> {
         self.lock_state().map(|(lock, _)| lock)
+    }
+
+    /// Whether the page was loaded again, and what depends on who is here is open since then and not answered yet.
+    pub fn is_open_since_reload(&self) -> bool {
+        let checks = Party::ALL.iter().any(|party| self.identity.of(*party).is_reopened());
+        let asked = [Question::OtherSurroundings, Question::NobodyRecords];
+        let answers = asked.iter().any(|q| self.answers.get(*q).is_some_and(Attested::is_reopened));
+        let lock = self.lock.attested().is_reopened() && self.locked().is_none();
+        let open = self.people.roll_call().is_reopened() || checks || answers || lock;
+        self.reloaded && !self.phase.is_over() && open
     }
 
     /// Whether the talk ever began.

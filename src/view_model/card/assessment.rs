@@ -1,7 +1,7 @@
 //! The assessment of technical problems: what was observed, and the clinician's judgement of the quality.
 
 use crate::domain::{Decision, ObservedFault, Outcome, Payment, Quality};
-use crate::view_model::name::contact_lines;
+use crate::view_model::name::{contact_lines, lost_title};
 use crate::view_model::prelude::*;
 
 /// The judgement: during the call while the assessment is open, in the closing phase if it was never made.
@@ -24,9 +24,9 @@ fn during_call(context: ViewContext<'_>) -> Option<Card> {
     // Without a fault, a participant who is gone has most likely left as agreed.
     let likely_left = lost_since.is_some() && !assessment.any_fault();
     let (title, go_on, left) = if likely_left {
-        (Key::AlertLost, Weight::Secondary, Weight::Primary)
+        (lost_title(c), Weight::Secondary, Weight::Primary)
     } else {
-        (Key::AssessmentTitle, Weight::Primary, Weight::Secondary)
+        (Key::AssessmentTitle.into(), Weight::Primary, Weight::Secondary)
     };
     let mut card = card(CardId::Assessment, title, Tone::Caution, state);
     card.body.extend(assessment.faults.iter().map(fault_line));

@@ -22,7 +22,8 @@ pub(super) fn clinician(context: ViewContext<'_>) -> Option<Card> {
     Some(card)
 }
 
-/// What the patient should know, with a link to the hospital's own information.
+/// What the patient should know: that nobody sees the presses, and what the procedure says, with a link to the hospital's own
+/// information.
 pub(super) fn patient(context: ViewContext<'_>) -> Option<Card> {
     let equal = context.wants(Kind::GroundRules) || context.wants(Kind::EqualConfidentiality);
     let consent = context.wants(Kind::ConsentByJoining).then_some(Key::PatientInfoConsent);
@@ -30,6 +31,7 @@ pub(super) fn patient(context: ViewContext<'_>) -> Option<Card> {
         [(equal, Key::PatientInfoEqual), (context.wants(Kind::Equipment), Key::RulesEquipment)];
     let mut card =
         card(CardId::Information, Key::PatientInfoTitle, Tone::Quiet, Key::OnboardingState);
+    card.line_if(context.c.phase() == Phase::Preparation, Key::PatientPresses);
     card.body.extend(consent.map(Message::from));
     card.body.extend(super::rules::facts(context));
     card.body.extend(lines.into_iter().filter(|(applies, _)| *applies).map(|(_, key)| key.into()));

@@ -38,6 +38,22 @@ pub(super) fn cards(context: ViewContext<'_>) -> Cards {
         Viewer::Clinician => clinician(context),
         Viewer::Patient => patient(context),
     };
+    if context.c.is_open_since_reload() {
+        let about_people = |card: &&mut Card| {
+            matches!(
+                card.id,
+                CardId::RollCall
+                    | CardId::RoomState
+                    | CardId::Identity
+                    | CardId::Surroundings
+                    | CardId::Lock
+                    | CardId::Enter
+            )
+        };
+        if let Some(card) = cards.now.iter_mut().find(about_people) {
+            card.body.insert(0, Key::Reloaded.into());
+        }
+    }
     // The panel's admission is first while it waits for something: all observation depends on it.
     match admission::for_both(context).filter(|_| !context.c.phase().is_over()) {
         Some(card) if card.tone == Tone::Quiet => cards.done.push(card),
@@ -77,8 +93,8 @@ fn patient(context: ViewContext<'_>) -> Cards {
         Phase::Preparation => {
             let enter = enter::patient(context).into_iter();
             let mut cards = Cards::by_state(enter.chain(patient_steps(context)));
-            // Read before the conversation, but not in the way of the steps.
-            cards.now.extend(information::patient(context));
+            // Consent comes before the steps.
+            cards.now.splice(..0, information::patient(context));
             cards
         }
         Phase::Admission | Phase::Conversation => {

@@ -4,7 +4,7 @@ use crate::view_model::prelude::*;
 
 /// The clinician waits until the outsider is gone, then resumes, or ends the consultation.
 pub(super) fn clinician(context: ViewContext<'_>) -> Card {
-    let gone = outsider_is_gone(context) && context.c.unexpected(context.at) == 0;
+    let gone = outsider_is_gone(context) && context.c.unexpected() == 0;
     let mut card = if gone {
         resume(context, Key::SuspendedResumeBody, Key::SuspendedResume)
     } else {

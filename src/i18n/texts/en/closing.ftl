@@ -63,15 +63,15 @@ note-facts-once = { $fault } For a time the quality was judged not good enough. 
 note-facts-unjudged = { $fault } The quality was not judged.
 note-identity = { $party }: { $result }, { $method }, at { $clock }.
 note-identity-could-not = { $party }: could not show identification, at { $clock }.
-note-identity-none = { $party }: identification not recorded.
+note-identity-none = { $party }: identification is not recorded.
 note-roll-call =
     { $count ->
         [0] All introduced themselves at { $clock }, nobody off camera.
         [one] All introduced themselves at { $clock }, one off camera.
        *[other] All introduced themselves at { $clock }, { $count } off camera.
     }
-note-roll-call-none = Introductions not recorded.
-note-groups = The leader introduced the groups, at { $clock }.
+note-roll-call-none = It is not recorded that all introduced themselves.
+note-groups = The leader introduced the groups at { $clock }.
 note-company = It was agreed with the patient who takes part. Confirmed at { $clock }.
 note-company-refused = It was not agreed with the patient who takes part. Reported at { $clock }.
 note-company-open = It is not recorded whether it was agreed with the patient who takes part.
@@ -80,15 +80,15 @@ note-scribe = Automatic transcription agreed with the patient at { $clock }.
 note-scribe-refused = The patient refused automatic transcription at { $clock }.
 note-chat = Something was written in the chat, last at { $clock }.
 note-number = Something like a national identity number was seen, last at { $clock }.
-note-locked = Video room confirmed locked at { $clock }.
-note-unlocked = Video room not locked, at { $clock }.
-note-lock-unknown = Locking of the video room not recorded.
+note-locked = The video room was confirmed as locked at { $clock }.
+note-unlocked = The video room was not locked at { $clock }.
+note-lock-unknown = It is not recorded whether the video room was locked.
 note-listened = { $fault } seen at { $clock }.
 listener-recording = Recording
 listener-transcription = Transcription
 listener-streaming = Streaming
-note-outsider = Somebody who should not be there was reported at { $clock }: { $place }.
-note-outsider-gone = Somebody who should not be there was reported at { $clock }: { $place }. They left again.
+note-outsider = At { $clock } somebody who should not be there was reported: { $place }.
+note-outsider-gone = At { $clock } somebody who should not be there was reported: { $place }. They left again.
 note-place-call = in the video room
 note-place-clinician = where the clinician was
 note-place-patient = where the patient was

@@ -27,6 +27,7 @@ patient-info-encrypted = Under the hospital's procedure the consultation is encr
 patient-info-not-stored = Under the hospital's procedure no sound or video is stored ({ $place }).
 patient-info-link = Read more on the hospital's pages (opens in a new window)
 patient-info-equal = A video appointment is like an appointment in person. The clinician is bound by confidentiality, and nobody may take part unless it is agreed.
+patient-presses = The clinician does not see what you press here. What the clinician needs to know, you must say yourself.
 patient-people-title = Who is here?
 patient-people-nobody = Nobody else is in yet
 patient-people-not-in = You are not in yet

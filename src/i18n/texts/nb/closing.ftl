@@ -63,15 +63,15 @@ note-facts-once = { $fault } Kvaliteten var en tid vurdert som ikke god nok. Kl.
 note-facts-unjudged = { $fault } Kvaliteten er ikke vurdert.
 note-identity = { $party }: { $result }, { $method }, kl. { $clock }.
 note-identity-could-not = { $party }: kunne ikke vise legitimasjon, kl. { $clock }.
-note-identity-none = { $party }: legitimasjon ikke registrert.
+note-identity-none = { $party }: legitimasjon er ikke registrert.
 note-roll-call =
     { $count ->
         [0] Alle presenterte seg kl. { $clock }, ingen utenfor bildet.
         [one] Alle presenterte seg kl. { $clock }, én utenfor bildet.
        *[other] Alle presenterte seg kl. { $clock }, { $count } utenfor bildet.
     }
-note-roll-call-none = Presentasjonsrunde ikke registrert.
-note-groups = Lederen presenterte gruppene, kl. { $clock }.
+note-roll-call-none = Det er ikke registrert at alle presenterte seg.
+note-groups = Lederen presenterte gruppene kl. { $clock }.
 note-company = Det er avtalt med pasienten hvem som er med. Bekreftet kl. { $clock }.
 note-company-refused = Det er ikke avtalt med pasienten hvem som er med. Meldt kl. { $clock }.
 note-company-open = Det er ikke registrert om det er avtalt med pasienten hvem som er med.
@@ -80,15 +80,15 @@ note-scribe = Automatisk transkribering avtalt med pasienten kl. { $clock }.
 note-scribe-refused = Pasienten sa nei til automatisk transkribering kl. { $clock }.
 note-chat = Noe ble skrevet i chatten, sist kl. { $clock }.
 note-number = Noe som ligner et fødselsnummer, ble sett, sist kl. { $clock }.
-note-locked = Videorommet bekreftet låst kl. { $clock }.
-note-unlocked = Videorommet ikke låst, kl. { $clock }.
-note-lock-unknown = Låsing av videorommet ikke registrert.
+note-locked = Videorommet ble bekreftet låst kl. { $clock }.
+note-unlocked = Videorommet var ikke låst kl. { $clock }.
+note-lock-unknown = Det er ikke registrert om videorommet var låst.
 note-listened = { $fault } sett kl. { $clock }.
 listener-recording = Opptak
 listener-transcription = Transkribering
 listener-streaming = Strømming
-note-outsider = Noen som ikke skulle være der, ble meldt kl. { $clock }: { $place }.
-note-outsider-gone = Noen som ikke skulle være der, ble meldt kl. { $clock }: { $place }. Personen gikk igjen.
+note-outsider = Kl. { $clock } ble det meldt om noen som ikke skulle være der: { $place }.
+note-outsider-gone = Kl. { $clock } ble det meldt om noen som ikke skulle være der: { $place }. Personen gikk igjen.
 note-place-call = i videorommet
 note-place-clinician = der behandleren satt
 note-place-patient = der pasienten satt

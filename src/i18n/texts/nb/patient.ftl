@@ -27,6 +27,7 @@ patient-info-encrypted = Ifølge sykehusets prosedyre er samtalen kryptert ({ $p
 patient-info-not-stored = Ifølge sykehusets prosedyre blir lyd og bilde ikke lagret ({ $place }).
 patient-info-link = Les mer på sykehusets nettsider (åpnes i nytt vindu)
 patient-info-equal = En videotime er som en time med oppmøte. Behandleren har taushetsplikt, og ingen får være med uten at det er avtalt.
+patient-presses = Behandleren ser ikke det du trykker her. Det behandleren må vite, må du si selv.
 patient-people-title = Hvem er her?
 patient-people-nobody = Ingen andre er inne ennå
 patient-people-not-in = Du er ikke inne ennå
