@@ -122,7 +122,7 @@ pub fn compose(c: &Consultation, procedure: &Procedure) -> JournalNote {
     let cleared = c.recording_cleared(procedure);
     lines.extend(cleared.map(NoteLine::RecordingCleared));
     if procedure.policies.scribe == ScribePolicy::Agreed {
-        lines.extend(c.answer(Question::ScribeAgreed).map(|said| NoteLine::Scribe(said)));
+        lines.extend(c.answer(Question::ScribeAgreed).map(NoteLine::Scribe));
     }
     let privacy = c.privacy();
     let listened = privacy.recording().first_seen();
