@@ -39,6 +39,8 @@ fn reason_line(reason: &Reason, procedure: &Procedure) -> Message {
         Reason::NoProblem => Key::PaymentNoProblem.into(),
         Reason::NoPatient => Key::RecordNoPatient.into(),
         Reason::NothingGiven => Key::PaymentNothingGiven.into(),
+        Reason::NoShowPolicy => Key::RecordNoShowPolicy.into(),
+        Reason::OneOfGroup => Key::PaymentOneOfGroup.into(),
         Reason::PaymentPolicy => Key::RecordPaymentPolicy.into(),
         Reason::ProcedureSilent => Key::PaymentSilent.into(),
     }
@@ -52,6 +54,7 @@ const fn field(field: Field) -> Key {
         Field::Charge => Key::RecordCharge,
         Field::Reason => Key::RecordReason,
         Field::Problem => Key::RecordProblem,
+        Field::Harmless => Key::RecordHarmless,
         Field::Fault => Key::RecordFault,
         Field::Times => Key::RecordTimes,
         Field::First => Key::RecordFirst,
@@ -75,6 +78,11 @@ const fn field(field: Field) -> Key {
         Field::Locked => Key::RecordLocked,
         Field::Listener => Key::RecordListener,
         Field::Outsider => Key::RecordOutsider,
+        Field::Alarm => Key::RecordAlarm,
+        Field::Until => Key::RecordUntil,
+        Field::Refused => Key::RecordRefused,
+        Field::NoSignOfAttempt => Key::RecordNoSignOfAttempt,
+        Field::Phoned => Key::RecordPhoned,
         Field::Basis => Key::RecordBasis,
         Field::At => Key::RecordAt,
         Field::Before => Key::RecordBefore,
@@ -112,5 +120,7 @@ const fn word_key(word: &RecordWord) -> Key {
         RecordWord::Listener(w) => vocabulary::listener(*w),
         RecordWord::Place(w) => vocabulary::place(*w),
         RecordWord::Role(w) => vocabulary::role(*w),
+        RecordWord::Alarm(w) => vocabulary::alarm(*w),
+        RecordWord::Phoned(w) => vocabulary::phoned(*w),
     }
 }

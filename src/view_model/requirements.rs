@@ -24,12 +24,14 @@ impl Requirements {
     /// The data of the list; `None` if nothing binds the viewer.
     pub(super) fn of(context: ViewContext<'_>) -> Option<Self> {
         let c = context.c;
+        let promised = c.viewer() == Viewer::Clinician || context.procedure.is_chosen;
+        let shown = |found: &&Finding| promised || found.kind != Kind::NoPaymentOnProblems;
         (!c.findings().is_empty()).then(|| Self {
             procedure: Rc::clone(context.procedure),
             language: context.language,
             viewer: c.viewer(),
             closed: c.phase() == Phase::Closed,
-            findings: c.findings().to_vec(),
+            findings: c.findings().iter().filter(shown).cloned().collect(),
             waived: c.waivers().iter().map(|(kind, _)| kind).collect(),
         })
     }
@@ -41,8 +43,9 @@ impl Requirements {
 
     /// The requirements, grouped by the moment they are dealt with.
     pub fn groups(&self) -> Vec<RequirementGroup> {
-        // Rules and findings have the same order, and every rule that binds the viewer has a finding.
-        let rules = self.procedure.rules().iter().filter(|rule| rule.binds(self.viewer));
+        // Rules and findings have the same order, and every rule that is shown has a finding.
+        let shown = |rule: &&Rule| self.findings.iter().any(|finding| finding.id == rule.id);
+        let rules = self.procedure.rules().iter().filter(shown);
         let pairs: Vec<(&Rule, &Finding)> =
             rules.zip(&self.findings).filter(|(rule, finding)| rule.id == finding.id).collect();
         Moment::ALL
@@ -62,7 +65,10 @@ impl Requirements {
     /// The hospital's policies that concern the viewer.
     pub fn policies(&self) -> Vec<PolicyView> {
         let mut all = policies(&self.procedure, self.language);
-        all.retain(|policy| self.viewer == Viewer::Clinician || concerns_patient(policy.name));
+        let chosen = self.procedure.is_chosen;
+        all.retain(|policy| {
+            self.viewer == Viewer::Clinician || concerns_patient(policy.name, chosen)
+        });
         all
     }
 

@@ -89,6 +89,7 @@ pub(crate) fn said_by(intent: &Intent, viewer: Viewer) -> Vec<StatementKind> {
         | Intent::BeginConversation
         | Intent::BeginClosing
         | Intent::CopyNote
+        | Intent::CopyDeviations
         | Intent::NextPatient
         | Intent::SaveCalendar
         | Intent::SendNote

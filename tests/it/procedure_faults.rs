@@ -48,6 +48,7 @@ pub(crate) fn whole() -> Value {
             "identity.unknown": "document",
             "identity.known": "recognised",
             "payment": "hospital-decides",
+            "no_show_fee": "none",
         },
         "reasons": {"intruder": {"nb": "Slik er det her.", "en": "So it is here."}},
         "times": {"lock_grows": 5},

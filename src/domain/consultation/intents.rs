@@ -7,7 +7,7 @@ use super::snapshot::Storage;
 use super::{Consultation, OwnPresence};
 use crate::domain::alert::AlertKind;
 use crate::domain::capability::{Action, Signal};
-use crate::domain::command::Command;
+use crate::domain::command::{Command, NoteBlock};
 use crate::domain::identity::{Check, CheckResult};
 use crate::domain::intent::{Intent, Place, Question, WaiverReason};
 use crate::domain::participant::{Participant, ParticipantId, Role};
@@ -155,10 +155,8 @@ pub(super) fn apply(
             c.closing.send_note(at)?;
             commands.push(Command::SendNote);
         }
-        Intent::CopyNote => {
-            c.closing.copy_note();
-            commands.push(Command::CopyNote);
-        }
+        Intent::CopyNote => c.copy_note(NoteBlock::Record, commands),
+        Intent::CopyDeviations => c.copy_note(NoteBlock::Deviations, commands),
         Intent::Close => {
             let chosen = c.viewer() == Viewer::Patient || c.closing().outcome().is_some();
             ensure(chosen, Refusal::OutcomeOpen)?;
@@ -222,8 +220,17 @@ fn fits(intent: &Intent, phase: Phase) -> bool {
         Intent::ReopenConversation | Intent::ChooseOutcome(..) | Intent::Close => {
             phase == Phase::Closing
         }
-        Intent::CopyNote | Intent::SendNote => matches!(phase, Phase::Closing | Phase::Closed),
+        Intent::CopyNote | Intent::CopyDeviations | Intent::SendNote => {
+            matches!(phase, Phase::Closing | Phase::Closed)
+        }
         Intent::NextPatient => phase == Phase::Closed,
+    }
+}
+
+impl Consultation {
+    fn copy_note(&mut self, block: NoteBlock, commands: &mut Vec<Command>) {
+        self.closing.copy(block);
+        commands.push(Command::CopyNote(block));
     }
 }
 

@@ -1,7 +1,7 @@
 //! The consultation: an aggregate of parts, and the one function that moves it on.
 //!
 //! A part owns its state, keeps it private and imports no other part: [`alerts`], [`call`], [`closing`],
-//! [`devices`], [`identity`], [`lock`], [`pending`], [`people`], [`privacy`], [`quality`] and [`returned`].
+//! [`devices`], [`identity`], [`incidents`], [`lock`], [`pending`], [`people`], [`privacy`], [`quality`] and [`returned`].
 //! What involves several parts stands above them:
 //!
 //! - [`step`](mod@step) dispatches each input; [`events`] and [`intents`] say what each event and intent does;
@@ -24,6 +24,7 @@ mod ending;
 mod events;
 mod headcount;
 mod identity;
+mod incidents;
 mod intents;
 mod lock;
 mod pending;
@@ -41,6 +42,7 @@ mod step;
 
 pub use call::{FeedHealth, OwnPresence};
 pub use devices::TestedDevices;
+pub use incidents::{Span, Spans};
 pub use pending::Pending;
 pub use people::{Announced, Attendance, TookPart};
 pub use places::Awaited;
@@ -54,6 +56,7 @@ use call::Call;
 use closing::Closing;
 use devices::Devices;
 use identity::Identity;
+use incidents::Incidents;
 use lock::RoomLock;
 use pending::PendingCommands;
 use people::People;
@@ -95,7 +98,10 @@ pub struct Consultation {
     quality: CallQuality,
     devices: Devices,
     waivers: SmallMap<Kind, (WaiverReason, Timestamp)>,
+    incidents: Incidents,
     closing: Closing,
+    /// When the page was last loaded again in the middle of it.
+    reloaded_at: Option<Timestamp>,
     pending: PendingCommands,
     /// The page was loaded again before the talk was over.
     reloaded: bool,
@@ -127,7 +133,9 @@ impl Consultation {
             quality: CallQuality::default(),
             devices: Devices::default(),
             waivers: SmallMap::default(),
+            incidents: Incidents::default(),
             closing: Closing::default(),
+            reloaded_at: None,
             pending: PendingCommands::default(),
             reloaded: false,
             returned: None,
@@ -226,9 +234,19 @@ impl Consultation {
         &self.devices
     }
 
+    /// What happened that should not have.
+    pub fn incidents(&self) -> &Incidents {
+        &self.incidents
+    }
+
     /// The end of the consultation.
     pub fn closing(&self) -> &Closing {
         &self.closing
+    }
+
+    /// When the page was last loaded again in the middle of it. What was stated or seen before comes from storage.
+    pub fn reloaded_at(&self) -> Option<Timestamp> {
+        self.reloaded_at
     }
 
     /// Commands that the room has not shown yet.
@@ -361,6 +379,16 @@ impl Consultation {
     /// Whether somebody else was ever in the call.
     pub fn anyone_came(&self) -> bool {
         self.people.attendance().first_came.is_some()
+    }
+
+    /// Whether nobody else ever came, as far as the platform reports that by itself.
+    pub fn nobody_came(&self) -> bool {
+        (self.reports(Signal::Arrivals) || self.reports(Signal::Count)) && !self.anyone_came()
+    }
+
+    /// Whether both blocks of the note were taken over as they are now.
+    pub fn note_is_settled(&self) -> bool {
+        self.closing.note_is_copied() && !self.closing.deviations_wait()
     }
 
     /// Whether a machine listens along now or is about to.

@@ -54,6 +54,7 @@ impl Procedure {
             checked_on: draft.checked_on,
             link: draft.link,
             policies,
+            is_chosen: false,
             title: draft.title,
             patient_information: draft.patient_information,
             facts: draft.facts,

@@ -85,6 +85,9 @@ pub struct Procedure {
     pub link: Option<String>,
     /// The hospital's policies.
     pub policies: Policies,
+    /// Whether the host page or the hospital chose it, and the panel did not fall back to it. A patient is promised nothing
+    /// in the name of a hospital that chose nothing.
+    pub is_chosen: bool,
     pub(crate) title: Texts,
     pub(crate) patient_information: Texts,
     pub(crate) facts: Vec<(Fact, String)>,
@@ -136,7 +139,9 @@ impl Procedure {
             | PolicyName::Recording
             | PolicyName::Scribe
             | PolicyName::Sharing
-            | PolicyName::Intruder => true,
+            | PolicyName::Intruder
+            // That a patient did not attend can be recorded under every procedure.
+            | PolicyName::NoShowFee => true,
             // It applies without a requirement, unless there is one that never applies where a patient takes part.
             PolicyName::Payment => self.rule(Kind::NoPaymentOnProblems).is_none_or(|rule| {
                 let mut settings = Setting::ALL.iter().filter(|setting| setting.has_patient());

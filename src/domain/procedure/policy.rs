@@ -133,6 +133,16 @@ worded! {
     }
 }
 
+worded! {
+    /// Is a fee charged when the patient does not attend?
+    NoShowFee {
+        /// No fee.
+        None = "none",
+        /// The hospital decides.
+        HospitalDecides = "hospital-decides",
+    }
+}
+
 /// Declares the policies of a procedure from one table: name, field and list of words.
 macro_rules! policies {
     ($($(#[doc = $meaning:literal])+ $field:ident: $policy:ident, $name:ident = $word:literal;)+) => {
@@ -204,6 +214,8 @@ policies! {
     identity_known: IdentityPolicy, IdentityKnown = "identity.known";
     /// What does the patient owe if there were technical problems?
     payment: Payment, Payment = "payment";
+    /// Is a fee charged when the patient does not attend?
+    no_show_fee: NoShowFee, NoShowFee = "no_show_fee";
 }
 
 impl Policies {

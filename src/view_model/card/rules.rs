@@ -31,7 +31,9 @@ pub(super) fn patient(context: ViewContext<'_>) -> Card {
     card.body.extend(support_line(context));
     card.body.push(Key::PatientAcute.into());
     let policies = &context.procedure.policies;
-    if context.wants(Kind::NoPaymentOnProblems) {
+    // Without a hospital's choice nobody has promised the patient anything.
+    let payment = Some(Kind::NoPaymentOnProblems).filter(|_| context.procedure.is_chosen);
+    if payment.is_some_and(|kind| context.wants(kind)) {
         card.body.push(vocabulary::payment_policy_for_patient(policies.payment).into());
     }
     if has_chat_rule(context) {
@@ -41,12 +43,8 @@ pub(super) fn patient(context: ViewContext<'_>) -> Card {
             Chat::Allowed => Key::PatientLineWindow.into(),
         });
     }
-    card.sources = context.sources(&[
-        Kind::NoPaymentOnProblems,
-        Kind::ChatWithoutPersonalData,
-        Kind::ChatNotUsed,
-        Kind::WindowNotScreen,
-    ]);
+    let others = [Kind::ChatWithoutPersonalData, Kind::ChatNotUsed, Kind::WindowNotScreen];
+    card.sources = context.sources(&payment.into_iter().chain(others).collect::<Vec<_>>());
     card
 }
 

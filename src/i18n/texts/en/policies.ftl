@@ -33,3 +33,6 @@ policy-payment = Payment when there are technical problems
 policy-payment-nothing = None, however the quality is judged
 policy-payment-if-bad = None when the quality is not good enough
 policy-payment-hospital = The hospital decides
+policy-no-show-fee = Fee when the patient does not attend a video appointment
+policy-no-show-fee-none = No fee is charged
+policy-no-show-fee-hospital = The hospital decides

@@ -33,3 +33,6 @@ policy-payment = Betaling ved tekniske problemer
 policy-payment-nothing = Ingen, uansett hvordan kvaliteten vurderes
 policy-payment-if-bad = Ingen når kvaliteten ikke er god nok
 policy-payment-hospital = Sykehuset avgjør
+policy-no-show-fee = Gebyr når pasienten ikke møter til videotime
+policy-no-show-fee-none = Det kreves ikke gebyr
+policy-no-show-fee-hospital = Sykehuset avgjør
