@@ -7,7 +7,7 @@ use super::intent::{Question, WaiverReason};
 use super::outcome::{Charge, Decision, Outcome, Quality, Reason};
 use super::participant::Role;
 use super::procedure::{Moment, Procedure, PublicPlace, RequirementId};
-use super::requirement::{Basis, Kind, Known, Status};
+use super::requirement::{Basis, Kind, Known, Remedy, Status};
 use super::setting::{Party, Setting};
 use super::time::Timestamp;
 
@@ -55,6 +55,8 @@ pub enum NoteLine {
     Outsider(Outsider),
     /// A broken requirement that itself demands what was done: the conversation was stopped.
     StoppedFor(RequirementId),
+    /// A requirement that was broken, and put right.
+    Remedied(RequirementId, Remedy),
     /// A requirement that was broken, never answered or waived.
     Deviation(RequirementId, Status, Option<WaiverReason>),
     /// There is no deviation.
@@ -126,6 +128,8 @@ pub fn compose(c: &Consultation, procedure: &Procedure) -> JournalNote {
     lines.extend(privacy.numbers().last_at.map(NoteLine::NumberSeen));
     lines.extend(c.quality().assessment().faults.iter().map(|seen| NoteLine::Fault(*seen)));
     lines.extend(privacy.outsider().map(NoteLine::Outsider));
+    let remedied = c.findings().iter().filter_map(|f| Some((f.id.clone(), c.remedy_of(f.kind)?)));
+    lines.extend(remedied.map(|(id, remedy)| NoteLine::Remedied(id, remedy)));
     let outcome = c.closing().outcome();
     let stopped = outcome.is_some_and(was_stopped);
     let stopped_for_people = outcome.is_some_and(was_stopped_for_people);

@@ -367,6 +367,7 @@ fn of_line(line: &NoteLine) -> Option<RecordItem> {
         | NoteLine::Fault(_)
         // Every requirement already has an entry.
         | NoteLine::StoppedFor(_)
+        | NoteLine::Remedied(..)
         | NoteLine::Deviation(..)
         | NoteLine::NoDeviation => return None,
     })

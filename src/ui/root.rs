@@ -79,6 +79,9 @@ pub fn Root(props: &RootProps) -> Html {
                 data-color-scheme={theme.word()} data-sheet={sheet}>
                 <section class="tg-panel" aria-label={localizer.text(Key::PanelTitle)}>
                     <Header title={view.title.clone()} progress={Rc::clone(&view.progress)} />
+                    if let Some(lead) = &view.lead {
+                        <p class="tg-lead">{ localizer.format(lead) }</p>
+                    }
                     <LiveAnnouncement status_bar={Rc::clone(&view.status_bar)} next={view.next.clone()} />
                     // There from the first render, so that the first notice is announced too.
                     <div role="status" class="tg-notices">

@@ -59,7 +59,12 @@ pub(super) fn link(label: Key, address: Option<&str>) -> Option<Link> {
 }
 
 /// A card with a heading and a state, and nothing else.
-pub(super) fn card(id: CardId, title: Key, tone: Tone, state: impl Into<Message>) -> Card {
+pub(super) fn card(
+    id: CardId,
+    title: impl Into<Message>,
+    tone: Tone,
+    state: impl Into<Message>,
+) -> Card {
     Card {
         id,
         tone,

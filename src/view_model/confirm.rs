@@ -20,7 +20,7 @@ fn confirm(action: Action, weight: Weight, question: Message, intent: Intent) ->
     // To admit somebody is the only one of these actions that ends nothing.
     let press = if action == Action::Admit { Weight::Primary } else { Weight::Danger };
     let press = ButtonView { label: label.clone(), intent, weight: press };
-    Confirm { open: label, about: None, weight, question, body: Vec::new(), press }
+    Confirm { open: label, about: None, weight, question, body: Vec::new(), press, or: None }
 }
 
 /// Admits somebody who waits, after a look at who it is. `all_here`: everybody expected is in the call already.
@@ -117,6 +117,39 @@ pub(super) fn unlock(context: ViewContext<'_>) -> Option<Control> {
     asked.body.extend((rest > 0).then(|| counted(Key::UnlockRest, rest)));
     asked.body.extend((waiting == 0).then(|| Key::UnlockBody.into()));
     Some(Control::Confirm(asked))
+}
+
+/// Closes the consultation. While the viewer is in the room it asks first, and offers to end the meeting for all.
+pub(super) fn close(c: &Consultation, label: Key, weight: Weight) -> Control {
+    if !c.viewer_is_in_room() {
+        return button(label, Intent::Close, weight);
+    }
+    let press = |label: Message, intent| ButtonView { label, intent, weight: Weight::Danger };
+    let anyway = press(Key::CloseAnyway.into(), Intent::Close);
+    let end = match c.viewer() {
+        Viewer::Clinician if c.can(Action::EndForAll) => {
+            Some((Action::EndForAll, Intent::EndAndClose))
+        }
+        Viewer::Patient if c.can(Action::Leave) => {
+            Some((Action::Leave, Intent::Ask(Action::Leave)))
+        }
+        _ => None,
+    };
+    let question = match (c.viewer(), &end) {
+        (Viewer::Clinician, Some(_)) => Key::CloseStillIn,
+        (Viewer::Clinician, None) => Key::CloseStillInByHand,
+        (Viewer::Patient, _) => Key::CloseStillInPatient,
+    };
+    let (press, or) = match end {
+        Some((action, intent)) => (press(vocabulary::action(action).into(), intent), Some(anyway)),
+        None => (anyway, None),
+    };
+    let body = match c.viewer() {
+        Viewer::Clinician => vec![Key::CloseWatches.into()],
+        Viewer::Patient => Vec::new(),
+    };
+    let (open, question) = (label.into(), question.into());
+    Control::Confirm(Confirm { open, about: None, weight, question, body, press, or })
 }
 
 /// Ends the meeting for everybody.

@@ -80,6 +80,11 @@ fn entry(context: ViewContext<'_>, line: &NoteLine) -> Message {
             let place = vocabulary::place_of(outsider.place, viewer, setting);
             clocked(key, outsider.since).with(Var::Place, place)
         }
+        NoteLine::Remedied(id, remedy) => {
+            let line = clocked(Key::NoteRemedied, remedy.at);
+            let broken = remedy.broken.unwrap_or(remedy.at);
+            line.with(Var::Fault, rule_line(context, Key::NoteBroken, id).with(Var::Clock, broken))
+        }
         NoteLine::StoppedFor(id) => rule_line(context, Key::NoteStoppedFor, id),
         NoteLine::Deviation(id, status, reason) => deviation(context, id, *status, *reason),
         NoteLine::NoDeviation => Key::NoteNoDeviation.into(),
@@ -94,10 +99,10 @@ fn charge_line(context: ViewContext<'_>, charge: Charge, reason: &Reason) -> Mes
             line(Key::NoteChargeBy).with(Var::Place, place(context.procedure, id))
         }
         Reason::PaymentPolicy => {
-            let rule = context
-                .procedure
-                .rule(Kind::NoPaymentOnProblems)
-                .filter(|rule| rule.applies(context.c.setting(), context.c.platform()));
+            let rule = context.procedure.rule(Kind::NoPaymentOnProblems).filter(|rule| {
+                let platform = context.c.rules_platform(context.procedure);
+                rule.applies(context.c.setting(), platform)
+            });
             match rule {
                 Some(rule) => line(Key::NoteChargeChoiceOver).with(Var::Place, rule.place.as_str()),
                 None => line(Key::NoteChargeChoice),

@@ -55,7 +55,13 @@ pub(super) fn roster(context: ViewContext<'_>) -> Option<Roster> {
         Rc::new(Row {
             id: who.id,
             name: participant_name(who),
-            tone: tone(who),
+            tone: match tone(who) {
+                // Nobody is in order for the patient before it is clear who else is there.
+                Tone::Good if c.viewer() == Viewer::Patient && c.unexpected(context.at) > 0 => {
+                    Tone::Open
+                }
+                tone => tone,
+            },
             state: state(c, who.presence).into(),
             tags: tags(who, c.viewer()).into_iter().map(Message::from).collect(),
             controls: controls(c, who, all_here),

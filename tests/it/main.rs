@@ -10,6 +10,7 @@ mod devices;
 mod drawn;
 mod evidence;
 mod fhir;
+mod founded;
 mod ftl;
 mod identity_numbers;
 mod inputs;

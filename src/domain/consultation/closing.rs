@@ -12,6 +12,7 @@ pub struct Closing {
     published: Option<Outcome>,
     note_copied: bool,
     note_sent_at: Option<Timestamp>,
+    closes_with_meeting: bool,
 }
 
 impl Closing {
@@ -28,6 +29,15 @@ impl Closing {
     /// When the note was sent to the record system, while no answer has come.
     pub fn note_sent_at(&self) -> Option<Timestamp> {
         self.note_sent_at
+    }
+
+    /// Whether the consultation closes by itself when the meeting is over.
+    pub fn closes_with_meeting(&self) -> bool {
+        self.closes_with_meeting
+    }
+
+    pub(super) fn set_closes_with_meeting(&mut self, closes: bool) {
+        self.closes_with_meeting = closes;
     }
 
     /// A person chooses or changes the outcome. A note of another outcome no longer holds, copied or sent.
@@ -85,6 +95,6 @@ impl Closing {
 
     pub(super) fn restore(outcome: Option<Outcome>, closed: bool, note_copied: bool) -> Self {
         let published = outcome.filter(|_| closed);
-        Self { outcome, published, note_copied, note_sent_at: None }
+        Self { outcome, published, note_copied, ..Self::default() }
     }
 }

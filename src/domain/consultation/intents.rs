@@ -1,5 +1,6 @@
 //! What each intent changes, and what it asks of the platform and the page.
 
+use super::privacy::Listener;
 use super::reopen::{Change, patients_surroundings};
 use super::snapshot::Storage;
 use super::{Consultation, OwnPresence};
@@ -26,7 +27,7 @@ pub(super) fn apply(
     at: Timestamp,
     commands: &mut Vec<Command>,
 ) -> Result<Storage, Refusal> {
-    if !fits(&intent, c.phase()) {
+    if !fits(&intent, c) {
         return Err(match c.phase() {
             Phase::Closed => Refusal::AfterEnd,
             _ => Refusal::NotInThisPhase,
@@ -34,8 +35,15 @@ pub(super) fn apply(
     }
     match intent {
         Intent::Confirm(question) => c.confirm(procedure, question, at)?,
-        Intent::Deny(question) => c.give_answer(question, false, at)?,
+        Intent::Deny(question) => {
+            c.give_answer(question, false, at)?;
+            if question == Question::RecordingCleared && c.listens(Listener::Recording) {
+                // It goes on without being cleared.
+                c.reopen(Change::MachineListens);
+            }
+        }
         Intent::ConfirmPrivacy => {
+            ensure(c.uncleared_listener(procedure).is_none(), Refusal::SeenOtherwise)?;
             c.give_answer(patients_surroundings(c.viewer()), true, at)?;
             c.give_answer(Question::NobodyRecords, true, at)?;
         }
@@ -103,6 +111,17 @@ pub(super) fn apply(
             }
         }
         Intent::ReportOutsider(place) => c.report_outsider(procedure, place, at),
+        Intent::AcceptPresent => {
+            ensure(c.viewer() == Viewer::Patient, Refusal::NotForThisViewer)?;
+            let here = c.others_present().ok_or(Refusal::UnknownParticipant)?;
+            ensure(c.unexpected(at) > 0, Refusal::UnknownParticipant)?;
+            c.people.accept_present(here);
+        }
+        Intent::NameProduct(product) => {
+            ensure(c.product_is_asked(procedure), Refusal::RequirementNotHere)?;
+            c.product.attest(product, at);
+        }
+        Intent::Remedy(kind) => c.remedy(kind, at)?,
         Intent::OutsiderGone => {
             let place = c.privacy().outsider().map(|outsider| outsider.place);
             let still_here = place == Some(Place::Call) && c.unexpected(at) > 0;
@@ -111,6 +130,15 @@ pub(super) fn apply(
                 c.reopen(Change::OutsiderGone(place));
             }
             c.privacy.outsider_gone();
+        }
+        // The patient only says that they go on. Who is there is asked anew.
+        Intent::Resume if c.viewer() == Viewer::Patient => {
+            if let Some(outsider) = c.privacy().outsider() {
+                c.reopen(Change::OutsiderGone(outsider.place));
+            }
+            c.privacy.outsider_gone();
+            c.reopen(Change::TalkResumed);
+            c.enter(Phase::Admission, at);
         }
         Intent::Resume => {
             let outsider = c.privacy().outsider().is_some_and(|outsider| !outsider.gone);
@@ -133,6 +161,7 @@ pub(super) fn apply(
         Intent::BeginClosing => c.enter(Phase::Closing, at),
         Intent::ReopenConversation => {
             c.closing.withdraw_outcome();
+            c.closing.set_closes_with_meeting(false);
             c.call.take_back_end();
             // From outside, the panel cannot see whether the room is still locked.
             if c.call().presence() != OwnPresence::InCall {
@@ -159,8 +188,12 @@ pub(super) fn apply(
         Intent::Close => {
             let chosen = c.viewer() == Viewer::Patient || c.closing().outcome().is_some();
             ensure(chosen, Refusal::OutcomeOpen)?;
-            c.pending.clear();
-            c.enter(Phase::Closed, at);
+            c.close(at);
+        }
+        Intent::EndAndClose => {
+            ensure(c.closing().outcome().is_some(), Refusal::OutcomeOpen)?;
+            c.ask(Action::EndForAll, at, commands)?;
+            c.closing.set_closes_with_meeting(true);
         }
         Intent::NextPatient => {
             c.begin_anew(c.viewer, c.setting, at);
@@ -177,22 +210,26 @@ pub(super) fn apply(
     Ok(Storage::Write)
 }
 
-/// Whether an intent fits a phase.
-fn fits(intent: &Intent, phase: Phase) -> bool {
+/// Whether an intent fits the phase, and where the viewer is.
+fn fits(intent: &Intent, c: &Consultation) -> bool {
+    let phase = c.phase();
     let before_end = phase != Phase::Closed;
     match intent {
         Intent::Confirm(_)
         | Intent::ConfirmPrivacy
         | Intent::ConfirmAppointment
         | Intent::Deny(_)
-        | Intent::Acknowledge(_)
         | Intent::Waive(..)
         | Intent::Unwaive(_)
-        | Intent::Ask(_)
+        | Intent::Remedy(_)
+        | Intent::NameProduct(_)
         | Intent::CheckIdentity(..)
         | Intent::LeaveNow
         | Intent::Judge(..)
         | Intent::AttestLock { .. } => before_end,
+        // As long as the viewer is in the room, its alarms lead somewhere.
+        Intent::Acknowledge(_) | Intent::Ask(_) => c.is_watched(),
+        Intent::Remove(_) => phase.is_live() || phase.is_over() && c.viewer_is_in_room(),
         Intent::EnterRoom | Intent::ChooseSetting(_) | Intent::SaveCalendar => {
             phase == Phase::Preparation
         }
@@ -205,21 +242,29 @@ fn fits(intent: &Intent, phase: Phase) -> bool {
         | Intent::ThisIsMe(_)
         | Intent::NotMe(_)
         | Intent::Admit(_)
-        | Intent::Remove(_)
         | Intent::MarkIntroduced(_)
         | Intent::ConfirmRollCall { .. }
         | Intent::LockRoom => phase.is_live(),
+        Intent::AcceptPresent => phase.is_live(),
         Intent::ReportOutsider(_) => matches!(phase, Phase::Admission | Phase::Conversation),
         Intent::OutsiderGone | Intent::Resume => matches!(phase, Phase::Suspended(_)),
         Intent::OpenAssessment | Intent::CloseAssessment | Intent::BeginClosing => {
             before_end && phase != Phase::Closing
         }
         Intent::BeginConversation => phase == Phase::Admission,
-        Intent::ReopenConversation | Intent::ChooseOutcome(..) | Intent::Close => {
-            phase == Phase::Closing
-        }
+        Intent::ReopenConversation
+        | Intent::ChooseOutcome(..)
+        | Intent::Close
+        | Intent::EndAndClose => phase == Phase::Closing,
         Intent::CopyNote | Intent::SendNote => matches!(phase, Phase::Closing | Phase::Closed),
         Intent::NextPatient => phase == Phase::Closed,
+    }
+}
+
+impl Consultation {
+    /// Whether an intent fits the phase and where the viewer is. It may still be refused for another reason.
+    pub fn accepts(&self, intent: &Intent) -> bool {
+        fits(intent, self)
     }
 }
 
@@ -251,6 +296,12 @@ impl Consultation {
                 self.clinician_only()?;
                 self.call_roll(0, at)?;
             }
+            Question::NobodyRecords => {
+                ensure(self.uncleared_listener(procedure).is_none(), Refusal::SeenOtherwise)?;
+            }
+            Question::ClosedAndAsked => {
+                ensure(!self.is_seen_in_call(), Refusal::SeenOtherwise)?;
+            }
             _ => {}
         }
         self.give_answer(question, true, at)
@@ -260,6 +311,8 @@ impl Consultation {
         if question.is_for_clinician() {
             self.clinician_only()?;
         }
+        let patients_only = question == Question::SomebodyWithMe;
+        ensure(!patients_only || self.viewer() == Viewer::Patient, Refusal::NotForThisViewer)?;
         match question {
             Question::ListLookedAt if yes => self.people.look_at_list(at),
             Question::PublicPlaceChosen => self.sync_place_choice(yes),
@@ -389,6 +442,12 @@ impl Consultation {
     fn call_roll(&mut self, off_camera: u32, at: Timestamp) -> Result<(), Refusal> {
         ensure(self.others_present() != Some(0), Refusal::UnknownParticipant)?;
         ensure(self.unexpected_listed() == 0, Refusal::SomebodyUnaccounted)?;
+        if self.viewer() == Viewer::Patient {
+            // Knowing who is there is not to have agreed to it, and those beside the patient are asked about first.
+            ensure(self.unexpected(at) == 0, Refusal::SomebodyUnaccounted)?;
+            let asked = self.answer(Question::SomebodyWithMe).is_some();
+            ensure(asked, Refusal::SomebodyUnaccounted)?;
+        }
         // A person has looked: the unidentified who fit the free places are the expected.
         let free = self.free_places().map_or(usize::MAX, |n| n as usize);
         for id in self.people.list().nameless(free) {
@@ -410,13 +469,17 @@ impl Consultation {
 
     fn report_outsider(&mut self, procedure: &Procedure, place: Place, at: Timestamp) {
         self.privacy.report_outsider(place, at);
+        self.reopen(Change::OutsiderReported(place));
         let interrupted = match self.phase() {
             Phase::Admission => Interrupted::Admission,
             _ => Interrupted::Conversation,
         };
-        match procedure.policies.intruder {
-            IntruderPolicy::Suspend => self.enter(Phase::Suspended(interrupted), at),
-            IntruderPolicy::End => self.enter(Phase::Closing, at),
+        match (self.viewer(), procedure.policies.intruder) {
+            // A patient who needs a pause has not ended anything.
+            (Viewer::Patient, _) | (_, IntruderPolicy::Suspend) => {
+                self.enter(Phase::Suspended(interrupted), at);
+            }
+            (Viewer::Clinician, IntruderPolicy::End) => self.enter(Phase::Closing, at),
         }
     }
 }

@@ -9,6 +9,7 @@
 //! - [`recompute`] updates what follows from a step and says when time alone changes something; [`alert_rules`] says which
 //!   alerts stand;
 //! - [`headcount`] compares who is in the room with who is expected;
+//! - [`solution`] says whether the procedure names the video system; [`remedy`] what was broken and put right;
 //! - [`ending`] says which outcomes fit and what the patient owes; [`commands`] what the platform is asked;
 //! - [`snapshot`] is what may be kept across a reload.
 
@@ -29,8 +30,10 @@ mod people;
 mod privacy;
 mod quality;
 mod recompute;
+mod remedy;
 mod reopen;
 mod snapshot;
+mod solution;
 mod step;
 
 pub use call::{FeedHealth, OwnPresence};
@@ -56,11 +59,12 @@ use quality::CallQuality;
 use crate::domain::alert::{Alert, AlertKind};
 use crate::domain::attested::{Attested, Stamped};
 use crate::domain::capability::{Action, Capabilities, Signal};
-use crate::domain::event::Appointment;
+use crate::domain::event::{Activity, Appointment};
 use crate::domain::intent::{Question, WaiverReason};
 use crate::domain::phase::{Phase, PhaseWord};
 use crate::domain::procedure::{Procedure, RecordingPolicy};
-use crate::domain::requirement::{Basis, Finding, Kind, Status};
+use crate::domain::product::Product;
+use crate::domain::requirement::{Basis, Finding, Kind, Remedy, Status};
 use crate::domain::setting::{Setting, Viewer};
 use crate::domain::small_map::SmallMap;
 use crate::domain::time::{Occurrences, Timestamp};
@@ -75,6 +79,8 @@ pub struct Consultation {
     appointment: Appointment,
     /// `None` before an adapter is connected.
     capabilities: Option<Capabilities>,
+    connected_at: Option<Timestamp>,
+    product: Attested<Product>,
     phase: Phase,
     phase_since: Timestamp,
     phases: SmallMap<PhaseWord, Occurrences>,
@@ -87,6 +93,7 @@ pub struct Consultation {
     quality: CallQuality,
     devices: Devices,
     waivers: SmallMap<Kind, (WaiverReason, Timestamp)>,
+    remedies: SmallMap<Kind, Remedy>,
     closing: Closing,
     pending: PendingCommands,
     /// As of the last step.
@@ -103,6 +110,8 @@ impl Consultation {
             onboarded: None,
             appointment: Appointment::default(),
             capabilities: None,
+            connected_at: None,
+            product: Attested::default(),
             phase: Phase::Preparation,
             phase_since: at,
             phases: [(PhaseWord::Preparation, Occurrences::once(at))].into_iter().collect(),
@@ -115,6 +124,7 @@ impl Consultation {
             quality: CallQuality::default(),
             devices: Devices::default(),
             waivers: SmallMap::default(),
+            remedies: SmallMap::default(),
             closing: Closing::default(),
             pending: PendingCommands::default(),
             findings: Vec::new(),
@@ -128,6 +138,7 @@ impl Consultation {
         let next = Self::new(viewer, setting, at);
         let former = std::mem::replace(self, next);
         self.capabilities = former.capabilities;
+        self.connected_at = former.capabilities.map(|_| at);
         self.onboarded = former.onboarded;
         self.call = former.call.for_next_consultation();
         self.findings = former.findings;
@@ -327,6 +338,44 @@ impl Consultation {
     /// Whether the room is locked, since when; `None` while unknown.
     pub fn locked(&self) -> Option<Stamped<bool>> {
         self.lock_state().map(|(lock, _)| lock)
+    }
+
+    /// Whether the viewer is in the call. Where the platform does not report it, they are from when they entered until they
+    /// say that they are out, or close the consultation.
+    pub fn viewer_is_in_room(&self) -> bool {
+        if self.call.presence() != OwnPresence::InCall {
+            return false;
+        }
+        if self.reports(Signal::OwnPresence) {
+            return true;
+        }
+        let says_out = self.answer(Question::ClosedAndAsked).is_some_and(|answer| answer.value);
+        let listed = self.lists_viewer() && self.people.list().viewer_is_present();
+        !says_out && (listed || self.phase != Phase::Closed)
+    }
+
+    /// Whether the room shows the viewer in the call.
+    pub fn is_seen_in_call(&self) -> bool {
+        self.call.presence() == OwnPresence::InCall && self.reports(Signal::OwnPresence)
+    }
+
+    /// Whether what the room reports still concerns this consultation: until it is closed, and after that as long as the
+    /// viewer is in the room.
+    pub(super) fn is_watched(&self) -> bool {
+        self.phase != Phase::Closed || self.viewer_is_in_room()
+    }
+
+    /// The first machine that listens along without being cleared, with what was last reported of it.
+    pub fn uncleared_listener(
+        &self,
+        procedure: &Procedure,
+    ) -> Option<(Listener, Stamped<Activity>)> {
+        let cleared = |listener| {
+            listener == Listener::Recording && self.recording_cleared(procedure).is_some()
+        };
+        let listens = |listener: &&Listener| self.listens(**listener) && !cleared(**listener);
+        let listener = *Listener::ALL.iter().find(listens)?;
+        Some((listener, *self.privacy.recording().activity(listener)?))
     }
 
     /// Whether the talk ever began.

@@ -10,6 +10,7 @@ use crate::domain::command::{Command, Notice};
 use crate::domain::phase::Phase;
 use crate::domain::procedure::{Moment, Procedure, Strength};
 use crate::domain::requirement::{Finding, Status, evaluate};
+use crate::domain::setting::Viewer;
 use crate::domain::time::Timestamp;
 
 /// Updates everything that follows from the state. Returns whether the host page is notified of a change.
@@ -20,8 +21,7 @@ pub(super) fn recompute(
     at: Timestamp,
     commands: &mut Vec<Command>,
 ) -> bool {
-    // A closed consultation does not change with the room, and not with time either.
-    if c.phase() != Phase::Closed {
+    if c.is_watched() {
         c.sync_counts(at);
         c.sync_outsider(at);
     }
@@ -29,9 +29,16 @@ pub(super) fn recompute(
         c.quality.record_reported(at);
     }
     c.sync_pending(procedure, at, commands);
-    c.sync_absence();
-    let findings = evaluate(c, procedure, at);
-    let findings_before = std::mem::replace(&mut c.findings, findings);
+    if phase_before != Phase::Closed {
+        c.sync_absence();
+        c.sync_end(at);
+    }
+    // The findings of a closed consultation do not change with the room any more. After a reload there are none yet.
+    let settled = phase_before == Phase::Closed && c.phase() == Phase::Closed;
+    let findings_before = c.findings.clone();
+    if !settled || c.findings.is_empty() {
+        c.findings = evaluate(c, procedure, at);
+    }
     if c.phase() == Phase::Admission && c.is_ready_to_talk(procedure, at) {
         c.enter(Phase::Conversation, at);
         c.findings = evaluate(c, procedure, at);
@@ -66,8 +73,10 @@ impl Consultation {
     /// Updates the counts, and opens again what does not hold for whoever is only counted.
     fn sync_counts(&mut self, at: Timestamp) {
         self.people.sync_counts(at);
+        let others = self.others_present();
+        self.people.sync_accepted(others);
         let differs_since = self.people.counts().differs_since();
-        if self.unexpected(at) > self.unexpected_listed() {
+        if self.viewer() == Viewer::Clinician && self.unexpected(at) > self.unexpected_listed() {
             self.reopen(Change::StrangerCounted);
         } else if self.people.unlisted(at) > 0 && differs_since.is_some_and(|since| since < at) {
             let called = self.people.roll_call().current();
@@ -95,6 +104,7 @@ impl Consultation {
     fn is_ready_to_talk(&self, procedure: &Procedure, at: Timestamp) -> bool {
         let anybody = self.others_present().is_none_or(|n| n > 0);
         anybody
+            && self.mismatch(procedure).is_none()
             && self.people().counts().complete_since().is_some()
             && self.unexpected(at) == 0
             && self.findings().iter().all(|finding| allows_talk(finding, procedure))
@@ -115,7 +125,7 @@ impl Consultation {
         let nobody = !self.anyone_came() && self.closing().outcome().is_none();
         [
             self.people().counts().settles_at(),
-            self.call().feed_expires_at().filter(|_| self.phase() != Phase::Closed),
+            self.call().feed_expires_at().filter(|_| self.is_watched()),
             unlocked_since.map(|since| since.plus(times.lock_grows)),
             unlocked_since.map(|since| since.plus(times.lock_insists)),
             talking.then(|| list_looked_at.plus(times.list_look)),

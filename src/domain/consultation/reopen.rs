@@ -3,6 +3,7 @@
 use super::Consultation;
 use crate::domain::intent::{Place, Question};
 use crate::domain::participant::Role;
+use crate::domain::phase::Phase;
 use crate::domain::setting::{Party, Viewer};
 
 /// A change after which former statements do not hold.
@@ -26,6 +27,8 @@ pub(super) enum Change {
     SourceChangedOutside,
     /// The panel was started again and may have missed an event.
     PanelRestarted,
+    /// An outsider is reported. What was stated of the place does not come back by itself when they are gone.
+    OutsiderReported(Place),
     /// An outsider is gone from where they were.
     OutsiderGone(Place),
     /// The talk goes on after an outsider stopped it.
@@ -48,8 +51,11 @@ pub(super) enum Change {
 }
 
 impl Consultation {
-    /// Opens again what a change opens.
+    /// Opens again what a change opens. What was stated of a closed consultation stands.
     pub(super) fn reopen(&mut self, change: Change) {
+        if self.phase == Phase::Closed {
+            return;
+        }
         let (own, other) = match self.viewer {
             Viewer::Clinician => (Party::Clinician, Party::Patient),
             Viewer::Patient => (Party::Patient, Party::Clinician),
@@ -91,6 +97,7 @@ impl Consultation {
                 self.people.counts_mut().restart_complete();
                 self.reopen_room();
                 self.people.list_mut().unintroduce_all();
+                self.reopen_answers(&[Question::SomebodyWithMe]);
             }
             Change::ViewerReturned => {
                 self.people.reopen_roll_call();
@@ -105,11 +112,14 @@ impl Consultation {
                 self.reopen_answers(&[Question::ClosedAndAsked]);
             }
             Change::UnlistedCounted | Change::SourceChanged => self.people.reopen_roll_call(),
-            Change::OutsiderGone(Place::Call) => {}
-            Change::OutsiderGone(Place::OwnRoom) => {
-                self.reopen_answers(&[Question::OwnSurroundings]);
+            Change::OutsiderReported(Place::Call) => self.people.reopen_roll_call(),
+            Change::OutsiderReported(Place::OwnRoom) | Change::OutsiderGone(Place::OwnRoom) => {
+                self.reopen_answers(&[Question::OwnSurroundings, Question::SomebodyWithMe]);
             }
-            Change::OutsiderGone(Place::OtherRoom) => self.reopen_other_surroundings(),
+            Change::OutsiderReported(Place::OtherRoom)
+            | Change::OutsiderGone(Place::OtherRoom | Place::Call) => {
+                self.reopen_other_surroundings();
+            }
             Change::EndTakenBack => self.reopen_answers(&[Question::ClosedAndAsked]),
             Change::CompanyGrew => self.reopen_answers(&[Question::OthersAgreed]),
             Change::RollCalled => self.reopen_answers(&[Question::GroupsIntroduced]),
@@ -167,6 +177,7 @@ pub(super) const fn stands_after_reload(question: Question) -> bool {
         Question::OtherSurroundings
             | Question::NobodyRecords
             | Question::SpeakerVisible
+            | Question::SomebodyWithMe
             | Question::PublicPlaceChosen
     )
 }

@@ -64,15 +64,15 @@ pub fn step(c: &mut Consultation, procedure: &Procedure, input: Input, at: Times
 
 impl Consultation {
     /// When the room has been silent too long, the lock and the listening machines are unknown again, and reports count
-    /// anew. Whoever was listed stays listed and is compared with the next report. A closed consultation stays as it was.
-    /// Returns the parts as they were before, if reports expired.
+    /// anew. Whoever was listed stays listed and is compared with the next report. What was known of the lock of a closed
+    /// consultation stands. Returns the parts as they were before, if reports expired.
     fn expire_reports(&mut self, at: Timestamp) -> Option<(Call, RoomLock, Privacy)> {
-        self.call
-            .feed_expires_at()
-            .filter(|expiry| *expiry <= at && self.phase != Phase::Closed)?;
+        self.call.feed_expires_at().filter(|expiry| *expiry <= at && self.is_watched())?;
         let before = (self.call.clone(), self.lock.clone(), self.privacy.clone());
         self.call.feed_expired();
-        self.lock.forget_observed();
+        if self.phase != Phase::Closed {
+            self.lock.forget_observed();
+        }
         self.privacy.forget_reports();
         Some(before)
     }

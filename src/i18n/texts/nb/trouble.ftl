@@ -35,3 +35,4 @@ refusal-no-appointment-time = Siden har ikke sagt når timen er, så den kan ikk
 refusal-no-record-system = Siden har ikke sagt hvor notatet kan sendes. Kopier det i stedet.
 refusal-note-under-way = Notatet er på vei. Vent på svar fra journalsystemet.
 feed-lost = Panelet ser ikke videorommet nå. Forbindelsen til videoløsningen er brutt. Se selv hvem som er der.
+refusal-seen-otherwise = Videorommet viser noe annet akkurat nå.
