@@ -56,6 +56,7 @@ pub(super) fn roster(context: ViewContext<'_>) -> Option<Roster> {
             id: who.id,
             name: participant_name(who),
             tone: match tone(who) {
+                Tone::Good if c.people_are_last_seen() => Tone::Unknown,
                 // Nobody is in order for the patient before it is clear who else is there.
                 Tone::Good if c.viewer() == Viewer::Patient && c.unexpected(context.at) > 0 => {
                     Tone::Open

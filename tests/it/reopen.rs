@@ -190,16 +190,20 @@ const TABLE: &[Row] = &[
         "roll-call other-surroundings public-place-chosen",
         "roll-call",
     ),
-    (&["ask report-outsider:own-room"], "own-surroundings", "own-surroundings somebody-with-me"),
+    (
+        &["ask report-outsider:own-room"],
+        "roll-call own-surroundings",
+        "roll-call own-surroundings somebody-with-me",
+    ),
     (
         &["ask report-outsider:own-room", "ask outsider-gone"],
-        "own-surroundings",
-        "own-surroundings somebody-with-me",
+        "roll-call own-surroundings",
+        "roll-call own-surroundings somebody-with-me",
     ),
     (
         &["ask report-outsider:other-room", "ask outsider-gone"],
-        "other-surroundings public-place-chosen",
-        "",
+        "roll-call other-surroundings public-place-chosen",
+        "roll-call",
     ),
     (
         &["ask report-outsider:call", "ask outsider-gone", "ask resume"],

@@ -112,14 +112,12 @@ impl Consultation {
                 self.reopen_answers(&[Question::ClosedAndAsked]);
             }
             Change::UnlistedCounted | Change::SourceChanged => self.people.reopen_roll_call(),
-            Change::OutsiderReported(Place::Call) => self.people.reopen_roll_call(),
-            Change::OutsiderReported(Place::OwnRoom) | Change::OutsiderGone(Place::OwnRoom) => {
-                self.reopen_answers(&[Question::OwnSurroundings, Question::SomebodyWithMe]);
+            Change::OutsiderReported(place) => {
+                self.people.reopen_roll_call();
+                self.reopen_place(place);
             }
-            Change::OutsiderReported(Place::OtherRoom)
-            | Change::OutsiderGone(Place::OtherRoom | Place::Call) => {
-                self.reopen_other_surroundings();
-            }
+            Change::OutsiderGone(Place::Call) => self.reopen_other_surroundings(),
+            Change::OutsiderGone(place) => self.reopen_place(place),
             Change::EndTakenBack => self.reopen_answers(&[Question::ClosedAndAsked]),
             Change::CompanyGrew => self.reopen_answers(&[Question::OthersAgreed]),
             Change::RollCalled => self.reopen_answers(&[Question::GroupsIntroduced]),
@@ -138,6 +136,17 @@ impl Consultation {
     fn reopen_room(&mut self) {
         self.people.reopen_roll_call();
         self.lock.reopen();
+    }
+
+    /// What was stated of the physical room where an outsider is or was.
+    fn reopen_place(&mut self, place: Place) {
+        match place {
+            Place::Call => {}
+            Place::OwnRoom => {
+                self.reopen_answers(&[Question::OwnSurroundings, Question::SomebodyWithMe]);
+            }
+            Place::OtherRoom => self.reopen_other_surroundings(),
+        }
     }
 
     /// What the clinician is asked about the patient's surroundings, the choice of place included. The patient is not asked

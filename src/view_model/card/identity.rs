@@ -14,6 +14,8 @@ pub(super) fn clinician(context: ViewContext<'_>) -> Option<Card> {
     let (tone, state) = status_bar::identity(context);
     let mut card = card(CardId::Identity, Key::IdentityTitle, tone, state);
     card.sources = context.sources(&parties.map(kind));
+    let previous = parties.iter().filter_map(|party| previous_check(context, *party)).max();
+    card.before = previous.map(|at| clocked(Key::BeforeIdentity, at));
     if let Some(first) =
         what_comes_first(context).filter(|_| matches!(tone, Tone::Open | Tone::Unknown))
     {
@@ -24,8 +26,6 @@ pub(super) fn clinician(context: ViewContext<'_>) -> Option<Card> {
     for party in parties {
         clinician_check(context, &mut card, party);
     }
-    let previous = parties.iter().filter_map(|party| previous_check(context, *party)).max();
-    card.before = previous.map(|at| clocked(Key::BeforeIdentity, at));
     if context.c.others_present() == Some(0) {
         // Nobody is there who could show anything.
         card.controls.clear();
