@@ -45,6 +45,11 @@ impl<T: Copy> Attested<T> {
         self.current.map(|stated| stated.value)
     }
 
+    /// Whether it was opened again and nothing was stated since.
+    pub fn is_reopened(&self) -> bool {
+        self.current.is_none() && self.previous.is_some()
+    }
+
     /// States a value. The former statement is kept as the previous one.
     pub fn attest(&mut self, value: T, at: Timestamp) {
         self.previous = self.last();
@@ -55,6 +60,11 @@ impl<T: Copy> Attested<T> {
     pub fn reopen(&mut self) {
         self.previous = self.last();
         self.current = None;
+    }
+
+    /// A statement that was opened again holds after all. One that was made since stays.
+    pub fn stand_again(&mut self, stated: Stamped<T>) {
+        self.current.get_or_insert(stated);
     }
 
     /// A statement from before a reload, standing or open again.

@@ -160,6 +160,8 @@ pub enum Intent {
     ThisIsMe(ParticipantId),
     /// States that a participant is not the viewer.
     NotMe(ParticipantId),
+    /// States that somebody who came back under the same id is seen to be the same person.
+    SamePerson(ParticipantId),
     /// States that a participant has introduced themselves.
     MarkIntroduced(ParticipantId),
     /// States that everybody has introduced themselves.
@@ -239,6 +241,7 @@ impl Intent {
                 | Self::ExplainEquipment(_)
                 | Self::ThisIsMe(_)
                 | Self::NotMe(_)
+                | Self::SamePerson(_)
                 | Self::MarkIntroduced(_)
                 | Self::Admit(_)
                 | Self::Remove(_)

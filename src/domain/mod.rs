@@ -38,8 +38,8 @@ pub use attested::{Attested, Stamped};
 pub use capability::{Action, Capabilities, PlatformName, Signal};
 pub use command::{Command, Failed, Notice};
 pub use consultation::{
-    Announced, Assessment, Attendance, Consultation, FeedHealth, Listener, ObservedFault, Outsider,
-    OwnPresence, Pending, Snapshot, Step, TestedDevices, TookPart, step,
+    Announced, Assessment, Attendance, Awaited, Consultation, FeedHealth, Listener, Lost,
+    ObservedFault, Outsider, OwnPresence, Pending, Snapshot, Step, TestedDevices, TookPart, step,
 };
 pub use device_test::DeviceTest;
 pub use event::{
@@ -52,16 +52,16 @@ pub use journal::{JournalNote, NoteLine, compose};
 pub use name::{LONGEST_NAME, is_suspicious, look_alike, visible_name};
 pub use outcome::{Charge, Decision, Fault, Outcome, Quality, Reason};
 pub use participant::{
-    Attribution, Expected, ExternalId, Machine, Participant, ParticipantId, ParticipantKey,
-    Presence, Role, Sighting,
+    Attribution, Counted, Departure, Expected, ExternalId, Machine, Participant, ParticipantId,
+    ParticipantKey, Presence, Role, Sighting,
 };
 pub use phase::{Interrupted, Phase, PhaseWord};
 pub use private::Private;
 pub use procedure::{
-    Chat, ChatScan, IdentityPolicy, Introductions, IntruderPolicy, LONGEST_LINK, MOST_RULES,
-    Moment, Payment, Policies, PolicyName, Problem, ProblemKind, Procedure, ProcedureField,
-    PublicPlace, RecordingPolicy, RequirementId, Rule, RuleField, Sharing, Spot, Strength, Texts,
-    TimeName, Times,
+    Chat, ChatScan, IdentityPolicy, Introductions, IntruderPolicy, LONGEST_LINK, LONGEST_PHRASE,
+    MOST_RULES, Moment, Payment, Policies, PolicyName, Problem, ProblemKind, Procedure,
+    ProcedureField, PublicPlace, RecordingPolicy, RequirementId, Rule, RuleField, Sharing, Spot,
+    Strength, Texts, TimeName, Times,
 };
 pub(crate) use procedure::{Draft, DraftRule};
 pub use product::Product;

@@ -2,6 +2,7 @@
 
 use super::capability::Action;
 use super::private::Private;
+use super::time::Timestamp;
 use crate::domain::word::worded;
 
 /// The platform's own handle on one participant. Opaque to the domain.
@@ -60,6 +61,28 @@ pub enum Presence {
     Present,
     /// Was in the call.
     Left,
+}
+
+/// How somebody left the room, as far as the panel can tell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Departure {
+    /// Left by themselves, or dropped out: no platform says which.
+    Left,
+    /// The room was asked to remove them.
+    Removed,
+    /// Waited, and the room was asked to turn them away.
+    TurnedAway,
+    /// Waited, and left without being admitted.
+    GaveUp,
+}
+
+/// Since when somebody is counted whom the platform has not listed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Counted {
+    /// Since the first count that the panel received in this stay: they were there already.
+    FromStart,
+    /// Since a later count: they came, and no arrival was reported.
+    Later,
 }
 
 /// Somebody the host page announced.
@@ -148,6 +171,12 @@ pub struct Participant {
     pub machine: Option<Machine>,
     /// Their presence.
     pub presence: Presence,
+    /// When they last came into the call, or began to wait.
+    pub came: Timestamp,
+    /// How they left, while their presence is `Left`.
+    pub departure: Option<Departure>,
+    /// Set while the platform only counts them: nothing but their number is known, and they have no handle.
+    pub counted: Option<Counted>,
     /// Whether they may admit and remove others, when the platform reports it.
     pub host: Option<bool>,
     /// Whether they connected as equipment, with or without a person.
@@ -158,7 +187,7 @@ pub struct Participant {
     pub asked: Option<Action>,
     /// How they are accounted for.
     pub attribution: Attribution,
-    /// Whether somebody was announced and they have another id.
+    /// Whether somebody was announced and they have another id, or an id that somebody else in the room has already.
     pub not_announced: bool,
     /// Whether they have introduced themselves.
     pub introduced: bool,

@@ -91,7 +91,7 @@ impl Panel {
 
     /// The report for the host page; null while an input is being taken in.
     pub fn report(&self) -> JsValue {
-        self.inner.try_borrow().map_or(JsValue::NULL, |panel| plain(&panel.session.report(now())))
+        self.inner.try_borrow().map_or(JsValue::NULL, |panel| plain(&panel.session.report()))
     }
 
     /// The session log for the host page; null while an input is being taken in.

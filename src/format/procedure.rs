@@ -286,6 +286,8 @@ impl Reader {
                     rule.platforms = self.words(at, one, &systems, system);
                 }
                 RuleField::Text => rule.text = self.texts(at, one),
+                RuleField::Short => rule.short = self.texts(at, one),
+                RuleField::Note => rule.note = self.texts(at, one),
             }
         }
         rule

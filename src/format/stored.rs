@@ -68,6 +68,9 @@ struct StoredV2 {
     outsider: Option<(Place, Timestamp, bool)>,
     listened: Vec<(Listener, Timestamp)>,
     also: Vec<Role>,
+    /// Who was agreed to take part beside the patient: each role and how many.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    agreed: Option<Vec<(Role, u32)>>,
     phases: Vec<Counted<PhaseWord>>,
     alerted: Vec<Counted<AlertKind>>,
     chat_at: Option<Timestamp>,
@@ -134,6 +137,7 @@ impl From<&Snapshot> for StoredV2 {
             outsider: m.outsider.map(|Outsider { place, since, gone }| (place, since, gone)),
             listened: m.listened.iter().map(|(listener, at)| (listener, *at)).collect(),
             also: m.also_expected.clone(),
+            agreed: m.agreed_company.as_ref().map(|all| all.iter().map(|(r, n)| (r, *n)).collect()),
             phases: m.phases.iter().map(counted).collect(),
             alerted: m.alerted.iter().map(counted).collect(),
             chat_at: m.chat_at,
@@ -181,6 +185,7 @@ impl From<StoredV2> for Snapshot {
             outsider: s.outsider.map(|(place, since, gone)| Outsider { place, since, gone }),
             listened: s.listened.into_iter().collect(),
             also_expected: s.also,
+            agreed_company: s.agreed.map(|all| all.into_iter().collect()),
             phases: s.phases.into_iter().map(occurrences).collect(),
             alerted: s.alerted.into_iter().map(occurrences).collect(),
             chat_at: s.chat_at,

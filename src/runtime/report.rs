@@ -6,8 +6,7 @@ use serde::Serialize;
 
 use crate::domain::{
     Alert, AlertKind, Attested, Basis, Charge, Check, Consultation, Finding, Kind, Outcome,
-    PhaseWord, Procedure, Reason, RequirementId, Setting, Severity, Signal, Status, Timestamp,
-    Viewer,
+    PhaseWord, Procedure, Reason, RequirementId, Setting, Severity, Signal, Status, Viewer,
 };
 
 /// The version of the report.
@@ -102,7 +101,7 @@ pub struct ReportedAlert {
 
 impl Report {
     /// The report of a consultation.
-    pub fn of(c: &Consultation, procedure: &Procedure, at: Timestamp) -> Self {
+    pub fn of(c: &Consultation, procedure: &Procedure) -> Self {
         let (charge, reason) = c.charge(procedure).unzip();
         Self {
             version: VERSION,
@@ -111,7 +110,7 @@ impl Report {
             viewer: c.viewer(),
             platform: c.platform(),
             lock: lock(c),
-            participants: participants(c, at),
+            participants: participants(c),
             identity: ReportedIdentity {
                 patient: identity(c, c.identity().patient(), Kind::PatientIdentified),
                 clinician: identity(c, c.identity().clinician(), Kind::ClinicianIdentified),
@@ -138,13 +137,13 @@ impl From<&Alert> for ReportedAlert {
     }
 }
 
-fn participants(c: &Consultation, at: Timestamp) -> ParticipantCounts {
+fn participants(c: &Consultation) -> ParticipantCounts {
     let tally = c.people().tally();
     let arrivals = c.reports(Signal::Arrivals);
     ParticipantCounts {
         present: c.others_present(),
         waiting: c.reports(Signal::Waiting).then_some(tally.waiting),
-        unexpected: arrivals.then(|| c.unexpected(at)),
+        unexpected: arrivals.then(|| c.unexpected()),
         not_introduced: arrivals.then_some(tally.not_introduced),
         machines: c.reports(Signal::Names).then_some(tally.machines),
     }

@@ -121,8 +121,8 @@ impl Session {
     }
 
     /// The report for the host page.
-    pub fn report(&self, at: Timestamp) -> Report {
-        Report::of(&self.consultation, &self.procedure, at)
+    pub fn report(&self) -> Report {
+        Report::of(&self.consultation, &self.procedure)
     }
 
     /// The session log, for a hospital's quality work.

@@ -62,6 +62,9 @@ fn requirement(localizer: Localizer, row: &RequirementView) -> Html {
                 { text::state(localizer, row.tone, &row.status) }
             </p>
             <p class="tg-body">{ localizer.format(&row.text) }</p>
+            if let Some(note) = &row.note {
+                <p class="tg-basis">{ note }</p>
+            }
             <p class="tg-basis">{ localizer.format(&row.basis) }</p>
             { text::link(localizer, row.link.as_ref()) }
             if !row.more.is_empty() {

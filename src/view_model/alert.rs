@@ -3,7 +3,7 @@
 use super::card::how_to_lock;
 use super::confirm::{end_for_all, remove_unaccounted};
 use super::model::AlertView;
-use super::name::participant_name;
+use super::name::{awaited_lines, lost_title, participant_name};
 use super::prelude::*;
 use super::vocabulary::product_name;
 use crate::domain::{
@@ -55,7 +55,7 @@ fn is_covered(context: ViewContext<'_>, kind: AlertKind) -> bool {
 fn outsider_is_unexpected(context: ViewContext<'_>) -> bool {
     let c = context.c;
     matches!(c.phase(), Phase::Suspended(_))
-        && c.unexpected(context.at) > 0
+        && c.unexpected() > 0
         && c.has_alert(AlertKind::OutsiderInRoom)
         && c.privacy().outsider().is_some_and(|outsider| outsider.place == Place::Call)
 }
@@ -114,7 +114,7 @@ fn content(context: ViewContext<'_>, alert: &Alert) -> Content {
 }
 
 /// An alert that somebody reads and acknowledges.
-fn to_acknowledge(alert: &Alert, title: Key, body: Key) -> Content {
+fn to_acknowledge(alert: &Alert, title: impl Into<Message>, body: Key) -> Content {
     Content::new(title, vec![body], vec![acknowledge(alert.kind)])
 }
 
@@ -176,7 +176,7 @@ fn outsider_gone(context: ViewContext<'_>) -> Option<Control> {
     let c = context.c;
     let outsider =
         c.privacy().outsider().filter(|o| !o.gone && matches!(c.phase(), Phase::Suspended(_)))?;
-    let still_shown = outsider.place == Place::Call && c.unexpected(context.at) > 0;
+    let still_shown = outsider.place == Place::Call && c.unexpected() > 0;
     (!still_shown).then(|| button(Key::SuspendedOut, Intent::OutsiderGone, Weight::Primary))
 }
 
@@ -198,8 +198,10 @@ fn unexpected_participant(context: ViewContext<'_>) -> Content {
     if c.phase().is_over() {
         controls.extend(end_for_all(c, Weight::Danger));
     }
-    let agreed = [Key::AlertUnexpectedBody, Key::AlertUnexpectedAgreed].into_iter();
-    Content::new(Key::AlertUnexpected, agreed.chain(removal_pending(context)), controls)
+    let by_hand = (c.people().tally().counted > 0).then_some(Key::AlertUnexpectedCounted);
+    let body = [Key::AlertUnexpectedBody, Key::AlertUnexpectedAgreed].into_iter();
+    let body = body.chain(removal_pending(context)).chain(by_hand);
+    Content::new(Key::AlertUnexpected, body, controls)
 }
 
 /// That the room was asked to remove somebody, and has not confirmed it yet.
@@ -240,20 +242,24 @@ fn room_unlocked(context: ViewContext<'_>) -> Content {
     let (how, button) = how_to_lock(c);
     let known_open = c.locked().is_some_and(|lock| !lock.value);
     let title = if known_open { Key::AlertUnlockedSeen } else { Key::AlertUnlocked };
-    let mut body = vec![Key::AlertUnlockedBody];
+    let all_here = c.missing() == Some(0);
+    let mut body = vec![if all_here { Key::AlertUnlockedBody } else { Key::AlertUnlockedMissing }];
     let auto_lock = c.appointment().room_type == Some(RoomType::AutoLock);
     body.extend((known_open && auto_lock).then_some(Key::LockAutoOpen));
     // Without a button the body says how to lock.
     body.extend(button.is_none().then_some(how));
-    Content::new(title, body, button.into_iter().collect())
+    let more = awaited_lines(c);
+    let mut content = Content::new(title, body, button.into_iter().collect());
+    content.body.extend(more);
+    content
 }
 
 fn participant_lost(context: ViewContext<'_>, alert: &Alert) -> Content {
     if context.c.viewer() == Viewer::Patient {
-        return to_acknowledge(alert, Key::AlertLost, Key::PatientLineBody);
+        return to_acknowledge(alert, lost_title(context.c), Key::PatientLineBody);
     }
     let left = button(Key::JudgeLeftAsAgreed, Intent::CloseAssessment, Weight::Secondary);
-    Content::new(Key::AlertLost, vec![Key::AlertLostBody], vec![left])
+    Content::new(lost_title(context.c), vec![Key::AlertLostBody], vec![left])
 }
 
 fn connection_unstable(context: ViewContext<'_>, alert: &Alert) -> Content {

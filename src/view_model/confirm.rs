@@ -99,7 +99,7 @@ pub(super) fn may_be_asked(who: &Participant, action: Action) -> bool {
 
 /// Whether everybody expected is in the call, as far as is known.
 pub(super) fn all_here(c: &Consultation) -> bool {
-    c.free_places().is_some_and(|free| free <= c.people().tally().nameless)
+    c.missing() == Some(0)
 }
 
 /// Unlocks the room, and names who comes in by that.

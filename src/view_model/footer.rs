@@ -19,7 +19,7 @@ pub(super) fn controls(context: ViewContext<'_>) -> Vec<Control> {
                 let assess = Intent::OpenAssessment;
                 controls.push(button(Key::TroublePress, assess, Weight::Secondary));
             }
-            if c.phase() == Phase::Admission && c.unexpected(context.at) == 0 {
+            if c.phase() == Phase::Admission && c.unexpected() == 0 {
                 let begin = Intent::BeginConversation;
                 controls.push(button(Key::BeginAnyway, begin, Weight::Quiet));
             }

@@ -185,6 +185,8 @@ pub struct RequirementView {
     pub source: Message,
     /// Its text, from the procedure file, in the panel's language.
     pub text: Message,
+    /// Why it is applied as it is, from the procedure file, in the panel's language.
+    pub note: Option<String>,
     /// Its status in a word.
     pub status: Message,
     /// How the status is known, and since when.

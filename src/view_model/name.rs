@@ -1,7 +1,12 @@
 //! Names of participants and contacts of the appointment, without the characters that can mislead.
 
 use super::prelude::*;
-use crate::domain::{Attribution, Participant, Private, visible_name};
+use crate::domain::{
+    Attribution, Counted, Participant, ParticipantId, Private, Role, visible_name,
+};
+
+/// The names of this many awaited people are listed; the rest is counted.
+const MOST_AWAITED: usize = 8;
 
 /// Makes a name safe to show; `None` if nothing visible remains.
 pub fn safe_name(name: &Private) -> Option<Private> {
@@ -21,8 +26,73 @@ pub(super) fn participant_name(who: &Participant) -> Message {
         (Some(name), Some(role)) => Key::RowNameAndRole.with(Var::Name, name).with(Var::Role, role),
         (Some(name), None) => Key::RowName.with(Var::Name, name),
         (None, Some(role)) => role.into(),
-        (None, None) => Key::RowNumber.with(Var::Number, who.id.0 + 1),
+        (None, None) => {
+            let key = match who.counted {
+                Some(Counted::FromStart) => Key::RowCountedFromStart,
+                Some(Counted::Later) => Key::RowCountedLater,
+                None => Key::RowNumber,
+            };
+            key.with(Var::Number, who.id.0 + 1)
+        }
     }
+}
+
+/// Somebody inside a sentence: the name with the role, or either; `None` where neither is known.
+fn who(viewer: Viewer, name: Option<&Private>, role: Option<Role>) -> Option<Message> {
+    let role = role.map(|role| match (viewer, role) {
+        (Viewer::Patient, Role::Clinician) => Key::WhoYourClinician,
+        (_, role) => vocabulary::role_in_sentence(role),
+    });
+    match (name.and_then(safe_name), role) {
+        (Some(name), Some(role)) => Some(Key::WhoNamed.with(Var::Name, name).with(Var::Role, role)),
+        (Some(name), None) => Some(Key::RowName.with(Var::Name, name)),
+        (None, role) => role.map(Message::from),
+    }
+}
+
+/// Who of the announced is not in the call, a line each.
+pub(super) fn awaited_lines(c: &Consultation) -> Vec<Message> {
+    let awaited = c.awaited();
+    let named = awaited.known.iter().take(MOST_AWAITED);
+    let mut lines: Vec<Message> = named
+        .filter_map(|one| who(c.viewer(), one.name.as_ref(), Some(one.role)))
+        .map(|who| Key::Awaited.with(Var::Name, who))
+        .collect();
+    let rest = u32::try_from(awaited.known.len() - lines.len()).unwrap_or(u32::MAX);
+    let others = awaited.others.saturating_add(rest);
+    lines.extend((others > 0).then(|| counted(Key::AwaitedOthers, others)));
+    lines
+}
+
+/// That somebody is out of the call: who, where that is known without doubt.
+pub(super) fn lost_title(c: &Consultation) -> Message {
+    let known = |id: ParticipantId| {
+        let lost = c.people().list().get(id)?;
+        let named = lost.name.as_ref().and_then(safe_name).is_some();
+        match (c.viewer(), lost.attribution.role()) {
+            (Viewer::Clinician, Some(Role::Patient)) if !named => {
+                Some(Key::AlertLostPatient.into())
+            }
+            (Viewer::Patient, Some(Role::Clinician)) if !named => {
+                Some(Key::AlertLostClinician.into())
+            }
+            (_, role) => {
+                Some(Key::AlertLostWho.with(Var::Name, who(c.viewer(), lost.name.as_ref(), role)?))
+            }
+        }
+    };
+    let lost = c.quality().lost();
+    let title = match lost {
+        [one] => one.who.and_then(known),
+        // The patient first: the talk cannot go on without them.
+        _ => lost.iter().filter_map(|one| one.who).find(|id| is_patient(c, *id)).and_then(known),
+    };
+    title.unwrap_or_else(|| Key::AlertLost.into())
+}
+
+fn is_patient(c: &Consultation, id: ParticipantId) -> bool {
+    let who = c.people().list().get(id);
+    who.is_some_and(|who| who.attribution.role() == Some(Role::Patient))
 }
 
 /// The callback and the support of the appointment, as far as the host page gave them.

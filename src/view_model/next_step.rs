@@ -3,7 +3,7 @@
 use super::card::waits_for_clinician;
 use super::model::{AlertView, NextStep};
 use super::prelude::*;
-use crate::domain::Severity;
+use crate::domain::{Setting, Severity};
 
 /// The first thing that waits for a person: an alarm, then a card in alarm, then the first open card, then a caution. If
 /// nothing waits, what to do now: enter, wait, talk.
@@ -45,7 +45,7 @@ fn when_nothing_waits(context: ViewContext<'_>, cards: &[Card]) -> NextStep {
     let alone = c.others_present() == Some(0);
     let (key, tone, about) = match (c.viewer(), c.phase()) {
         (_, Phase::Preparation) => (Key::NextEnter, Tone::Good, None),
-        (_, Phase::Admission) if alone => (Key::NextWait, Tone::Good, None),
+        (_, Phase::Admission) if alone => (wait_for(c), Tone::Good, None),
         (_, Phase::Conversation) if alone => (Key::NextAlone, Tone::Good, None),
         (Viewer::Clinician, Phase::Conversation)
         | (Viewer::Patient, Phase::Conversation | Phase::Admission) => together(context),
@@ -69,7 +69,7 @@ fn together(context: ViewContext<'_>) -> (Key, Tone, Option<CardId>) {
     let introduced = [Kind::EveryoneIntroduced, Kind::IntroducedAndVisible];
     let asked = introduced.iter().filter_map(|kind| context.status(*kind));
     let called = context.people_are_known() || asked.into_iter().all(|it| it == Status::Waived);
-    let unclear = c.people_are_last_seen() || c.unexpected(context.at) > 0;
+    let unclear = c.people_are_last_seen() || c.unexpected() > 0;
     if !called || unclear {
         let card = match c.viewer() {
             Viewer::Clinician => CardId::RollCall,
@@ -87,6 +87,15 @@ fn together(context: ViewContext<'_>) -> (Key, Tone, Option<CardId>) {
         (Key::NextBroken, Tone::Caution, None)
     } else {
         (Key::NextTalk, Tone::Good, None)
+    }
+}
+
+/// Whom the viewer waits for.
+fn wait_for(c: &Consultation) -> Key {
+    match (c.viewer(), c.setting()) {
+        (Viewer::Patient, _) => Key::NextWaitForClinician,
+        (Viewer::Clinician, Setting::UnknownPatient | Setting::KnownPatient) => Key::NextWait,
+        (Viewer::Clinician, Setting::Group | Setting::CliniciansOnly) => Key::NextWaitForOthers,
     }
 }
 

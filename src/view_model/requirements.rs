@@ -81,6 +81,7 @@ impl Requirements {
             tone: tone(known.status),
             source,
             text: verbatim(rule.text(self.language)),
+            note: rule.note(self.language).map(str::to_owned),
             status: vocabulary::status(known.status).into(),
             basis,
             link: link(Key::RuleLink, rule.link.as_deref()),

@@ -3,9 +3,11 @@
 use std::rc::Rc;
 
 use super::confirm;
-use super::name::participant_name;
+use super::name::{awaited_lines, participant_name};
 use super::prelude::*;
-use crate::domain::{Attribution, FeedHealth, Machine, Participant, ParticipantId, Presence, Role};
+use crate::domain::{
+    Attribution, Departure, FeedHealth, Machine, Participant, ParticipantId, Presence, Role,
+};
 
 /// The participant list.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -58,12 +60,10 @@ pub(super) fn roster(context: ViewContext<'_>) -> Option<Roster> {
             tone: match tone(who) {
                 Tone::Good if c.people_are_last_seen() => Tone::Unknown,
                 // Nobody is in order for the patient before it is clear who else is there.
-                Tone::Good if c.viewer() == Viewer::Patient && c.unexpected(context.at) > 0 => {
-                    Tone::Open
-                }
+                Tone::Good if c.viewer() == Viewer::Patient && c.unexpected() > 0 => Tone::Open,
                 tone => tone,
             },
-            state: state(c, who.presence).into(),
+            state: state(c, who).into(),
             tags: tags(who, c.viewer()).into_iter().map(Message::from).collect(),
             controls: controls(c, who, all_here),
         })
@@ -80,7 +80,8 @@ pub(super) fn roster(context: ViewContext<'_>) -> Option<Roster> {
 fn body(context: ViewContext<'_>, others: Option<u32>) -> Vec<Message> {
     let c = context.c;
     let mut body = Vec::new();
-    let unlisted = c.people().unlisted(context.at);
+    body.extend(awaited_lines(c));
+    let unlisted = c.people().counts().unlisted();
     if unlisted > 0 {
         body.push(counted(Key::RosterUnlisted, unlisted));
     }
@@ -160,10 +161,15 @@ fn tags(who: &Participant, viewer: Viewer) -> Vec<Key> {
     .collect()
 }
 
-fn state(c: &Consultation, presence: Presence) -> Key {
+fn state(c: &Consultation, who: &Participant) -> Key {
     let last_seen = c.people_are_last_seen();
-    match (presence, c.call().host_awaited()) {
-        (Presence::Left, _) => Key::PresenceLeft,
+    match (who.presence, c.call().host_awaited()) {
+        (Presence::Left, _) => match who.departure {
+            Some(Departure::Removed) => Key::PresenceRemoved,
+            Some(Departure::TurnedAway) => Key::PresenceTurnedAway,
+            Some(Departure::GaveUp) => Key::PresenceGaveUp,
+            Some(Departure::Left) | None => Key::PresenceLeft,
+        },
         (Presence::Waiting, _) if last_seen => Key::PresenceWaitingLast,
         (Presence::Present, _) if last_seen => Key::PresencePresentLast,
         (Presence::Waiting, Some(true)) => Key::PresenceWaitingForHost,
@@ -184,7 +190,10 @@ fn controls(c: &Consultation, who: &Participant, all_here: bool) -> Vec<Control>
         if lets_in && confirm::may_be_asked(who, Action::Admit) {
             controls.push(confirm::admit(who, Weight::Secondary, all_here, false));
         }
-    } else if who.is_person_here() || who.attribution == Attribution::Equipment {
+    } else if who.is_person_here() || is_equipment_here(who) {
+        if c.same_person() == Some(who.id) {
+            controls.push(button(Key::SamePerson, Intent::SamePerson(who.id), Weight::Secondary));
+        }
         controls.extend(attributions(c, who));
     } else if who.is_viewer() && who.presence == Presence::Present {
         // The panel does not remove its own viewer.
@@ -195,6 +204,10 @@ fn controls(c: &Consultation, who: &Participant, all_here: bool) -> Vec<Control>
         controls.push(confirm::remove(who, Weight::Quiet, false));
     }
     controls
+}
+
+fn is_equipment_here(who: &Participant) -> bool {
+    who.attribution == Attribution::Equipment && who.presence == Presence::Present
 }
 
 /// What the clinician can state of somebody who is there.

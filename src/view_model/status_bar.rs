@@ -53,7 +53,7 @@ fn people(context: ViewContext<'_>) -> (Tone, Message) {
     if c.call().presence() == OwnPresence::Out {
         return (Tone::Caution, Key::StatusBarPeopleOut.into());
     }
-    let unexpected = c.unexpected(context.at);
+    let unexpected = c.unexpected();
     if unexpected > 0 {
         let state = match c.viewer() {
             Viewer::Clinician => counted(Key::StatusBarPeopleUnexpected, unexpected),

@@ -27,6 +27,19 @@ pub(super) const fn setting(setting: Setting) -> Key {
     }
 }
 
+pub(super) const fn role_in_sentence(role: Role) -> Key {
+    match role {
+        Role::Patient => Key::WhoPatient,
+        Role::Relative => Key::WhoRelative,
+        Role::Guardian => Key::WhoGuardian,
+        Role::Interpreter => Key::WhoInterpreter,
+        Role::Clinician => Key::WhoClinician,
+        Role::Student => Key::WhoStudent,
+        Role::Escort => Key::WhoEscort,
+    }
+}
+
+/// A role, as a heading or by itself.
 pub(super) const fn role(role: Role) -> Key {
     match role {
         Role::Patient => Key::RolePatient,
@@ -99,6 +112,7 @@ pub(super) const fn strength(strength: Strength) -> Key {
         Strength::ShallBeAble => Key::StrengthShallBeAble,
         Strength::Should => Key::StrengthShould,
         Strength::May => Key::StrengthMay,
+        Strength::Info => Key::StrengthInfo,
     }
 }
 

@@ -52,7 +52,7 @@ test("an undisturbed consultation: five clicks to the conversation, and no perso
   await until(page, { phase: "conversation", alerts: "", "lock.state": "locked", "identity.patient": "confirmed" });
   const needed = (await clicks(page)) - from;
   assert.ok(needed <= 5, `${needed} clicks from the patient's arrival to the conversation`);
-  await reads(page, /Du er klar/);
+  await reads(page, /Dere kan begynne/);
   await axe(page, panelOnly);
 
   // No question during the conversation until the participant list must be reviewed.
@@ -166,9 +166,9 @@ const disturbances = [
     then: ["confirm-privacy"],
     left: { "requirements.A-1.1": "met" },
   },
-  { does: "transcription", alert: ["transcription", "alarm"], shows: /Samtalen skrives ned/, press: ["ask:stop-transcription"], then: ["confirm-privacy"], left: {} },
-  { does: "streaming", alert: ["streaming", "alarm"], shows: /Samtalen sendes ut/, press: ["ask:stop-streaming"], then: ["confirm-privacy"], left: {} },
-  { does: "screenshare", alert: ["screen-shared", "caution"], shows: /En skjerm deles/, press: ["confirm:sharing-clean", "ask:stop-sharing"], then: [], left: { "requirements.A-1.8": "met" } },
+  { does: "transcription", alert: ["transcription", "alarm"], shows: /Alt som sies, skrives ned/, press: ["ask:stop-transcription"], then: ["confirm-privacy"], left: {} },
+  { does: "streaming", alert: ["streaming", "alarm"], shows: /Samtalen sendes videre/, press: ["ask:stop-streaming"], then: ["confirm-privacy"], left: {} },
+  { does: "screenshare", alert: ["screen-shared", "caution"], shows: /Noen deler skjerm/, press: ["confirm:sharing-clean", "ask:stop-sharing"], then: [], left: { "requirements.A-1.8": "met" } },
   { does: "chat", alert: ["chat-opened", "alarm"], shows: /Chatten er åpen/, press: ["ask:close-chat"], then: [], left: {} },
 ];
 

@@ -70,7 +70,7 @@ test("the charge is shown, and reset for the next consultation", async () => {
   assert.equal(await billing.innerText(), "Ikke avgjort");
   await act(page, "close");
   await until(page, { phase: "closed", charge: "as-usual" });
-  assert.equal(await billing.innerText(), "Egenandel som vanlig");
+  assert.equal(await billing.innerText(), "Vanlige regler for egenandel");
   await page.getByRole("button", { name: "Ny konsultasjon" }).click();
   await until(page, { phase: "preparation" });
   assert.equal(await billing.innerText(), "Ikke avgjort");

@@ -207,7 +207,7 @@ test("a denial is explained, is not a fault of the consultation, and the test ca
   const page = await openDemo(unwilling, `${server.origin}/patient.html`);
   await page.evaluate(watch);
   await act(page, "test-devices:on");
-  await reads(page, /Nettleseren sa nei til mikrofon og kamera/);
+  await reads(page, /Nettleseren har sperret mikrofon og kamera/);
   assert.equal(await control(page, "test-devices:on").getAttribute("data-variant"), "primary");
   assert.deepEqual((await report(page)).alerts, []);
   await axe(page, { include: "trygtrom-panel" });
@@ -254,7 +254,7 @@ test("a permissions policy without devices: the panel explains it and requests n
 
 test("devices in use and browser errors are explained without an error event", async () => {
   const page = await demo("clinician");
-  for (const [name, says] of [["NotReadableError", /i bruk i et annet program/], ["NotFoundError", /verken mikrofon eller kamera/], ["Error", /kan ikke testes på denne siden/]]) {
+  for (const [name, says] of [["NotReadableError", /Et annet program bruker mikrofonen eller kameraet/], ["NotFoundError", /verken mikrofon eller kamera/], ["Error", /kan ikke testes på denne siden/]]) {
     await page.evaluate((thrown) => {
       navigator.mediaDevices.getUserMedia = () => {
         throw thrown === "Error" ? new Error("broken") : new DOMException("", thrown);

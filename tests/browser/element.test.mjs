@@ -333,7 +333,7 @@ test("with a key, a reload restores the answers, and those about the participant
   await trainer(page, "expected-arrives");
   await until(page, { "participants.present": 1 });
   await reads(page, /Sist bekreftet låst kl\./);
-  await reads(page, /Forrige opprop var kl\./);
+  await reads(page, /Alle presenterte seg sist kl\./);
   await axe(page);
   const from = await page.evaluate(() => window.clicks);
   await acts(page, happyPath.filter((one) => one !== "confirm-privacy"));

@@ -42,7 +42,7 @@ test("the five steps in order, then nothing left to do", async () => {
     await step(page, index + 1).waitFor({ state: "detached" });
   }
   await until(page, { "identity.clinician": "confirmed", "identity.patient": "confirmed", "requirements.A-1.6": "met", alerts: "" });
-  await reads(page, /Du er klar/);
+  await reads(page, /Dere kan begynne/);
   assert.equal(await page.locator("trygtrom-panel .tg-cards > .tg-card").count(), 0);
   await axe(page, panelOnly);
   await nothingOf(page, ["Liv Eksempel", "behandler-1", "Ola Prøve", "parorende-1"]);
@@ -101,7 +101,7 @@ test("more people than expected: an alarm until the patient says that it was agr
   await finish(page);
 });
 
-test("I cannot talk now: one press leaves the call", async () => {
+test("Leave the video appointment now: one press leaves the call", async () => {
   const page = await open();
   await toClinician(page);
   const left = await page.locator("trygtrom-practice-room").evaluateHandle((room) => {

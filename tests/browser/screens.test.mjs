@@ -398,9 +398,9 @@ test("the status bar breaks no word on a small telephone, in either language", a
   await setLanguage("en");
   await assertUnbroken("Confirmed");
   await trainer(page, "stranger-arrives");
-  await assertUnbroken("One extra");
+  await assertUnbroken("One not agreed");
   await setLanguage("nb");
-  await assertUnbroken("uventet");
+  await assertUnbroken("ikke avtalt");
   await finish(page);
 });
 
@@ -455,7 +455,7 @@ test("a role that was added is no longer selected, so that a second press does n
   await fold.click();
   await list.selectOption("expect-also:interpreter");
   await act(page, "expect-also:interpreter");
-  await page.locator("trygtrom-panel [data-card='company'] li", { hasText: "Ventet: Tolk" }).waitFor();
+  await page.locator("trygtrom-panel [data-card='company'] li", { hasText: "Skal være med: Tolk" }).waitFor();
   assert.equal(await list.inputValue(), "");
   assert.equal(await control(page, "expect-also:interpreter").count(), 0);
   await finish(page);

@@ -104,10 +104,10 @@ fn lock_states() -> Result<Names, Box<dyn Error>> {
     let (id, _) = BUILT_IN[0];
     let procedure = built_in(id).ok_or("no procedure")?;
     let mut session = Session::new(Viewer::Clinician, Setting::UnknownPatient, procedure, at);
-    let mut states = names([session.report(at).lock.state]);
+    let mut states = names([session.report().lock.state]);
     for locked in [true, false] {
         session.take_intent(Intent::AttestLock { locked }, at);
-        states.insert(session.report(at).lock.state.to_owned());
+        states.insert(session.report().lock.state.to_owned());
     }
     Ok(states)
 }
@@ -275,7 +275,7 @@ fn the_report_and_the_log_have_the_fields_of_their_typings() -> Checked {
 #[test]
 fn what_is_unknown_is_null_and_not_absent() -> Checked {
     let session = session()?;
-    let report = serde_json::to_value(session.report(Timestamp(0)))?;
+    let report = serde_json::to_value(session.report())?;
     for unknown in ["platform", "outcome", "charge", "reason"] {
         assert_eq!(report.get(unknown), Some(&Value::Null), "{unknown}");
     }

@@ -3,7 +3,7 @@
 use std::error::Error;
 
 use trygtrom::domain::{
-    Consultation, Input, Intent, Kind, Phase, Procedure, Question, Status, Timestamp, Viewer,
+    Consultation, Input, Intent, Kind, Phase, Procedure, Question, Status, Viewer,
 };
 use trygtrom::view_model::{CardId, Key, Message, StatusKind, Tone, view};
 
@@ -12,7 +12,7 @@ use crate::walk::{Walk, hold, holds};
 type Checked = Result<(), Box<dyn Error>>;
 
 /// Whether a status item that is shown as fine has its evidence.
-fn is_founded(c: &Consultation, procedure: &Procedure, at: Timestamp, kind: StatusKind) -> bool {
+fn is_founded(c: &Consultation, procedure: &Procedure, kind: StatusKind) -> bool {
     let met = |kind| {
         let status = c.finding(kind).map(|finding| finding.known.status);
         matches!(status, None | Some(Status::Met | Status::NotApplicable))
@@ -21,7 +21,7 @@ fn is_founded(c: &Consultation, procedure: &Procedure, at: Timestamp, kind: Stat
         StatusKind::Identity => met(Kind::PatientIdentified) && met(Kind::ClinicianIdentified),
         StatusKind::People => {
             let called = c.people().roll_call().current().is_some();
-            called && c.unexpected(at) == 0 && !c.people_are_last_seen()
+            called && c.unexpected() == 0 && !c.people_are_last_seen()
         }
         StatusKind::Lock => c.locked().is_some_and(|lock| lock.value),
         StatusKind::Recording => {
@@ -37,14 +37,14 @@ fn is_founded(c: &Consultation, procedure: &Procedure, at: Timestamp, kind: Stat
 }
 
 /// Whether a card that is shown as fine has its evidence.
-fn card_is_founded(c: &Consultation, procedure: &Procedure, at: Timestamp, card: CardId) -> bool {
+fn card_is_founded(c: &Consultation, procedure: &Procedure, card: CardId) -> bool {
     let yes = |question| c.answer(question).is_some_and(|answer| answer.value);
     match card {
         CardId::RollCall | CardId::RoomState if c.phase().is_live() => {
-            c.unexpected(at) == 0 && c.people().roll_call().current().is_some()
+            c.unexpected() == 0 && c.people().roll_call().current().is_some()
         }
-        CardId::Lock => is_founded(c, procedure, at, StatusKind::Lock),
-        CardId::Identity => is_founded(c, procedure, at, StatusKind::Identity),
+        CardId::Lock => is_founded(c, procedure, StatusKind::Lock),
+        CardId::Identity => is_founded(c, procedure, StatusKind::Identity),
         CardId::Surroundings => {
             yes(Question::OtherSurroundings)
                 && yes(Question::NobodyRecords)
@@ -71,12 +71,12 @@ fn nothing_is_shown_as_fine_without_evidence() -> Checked {
                 }
                 let screen = view(c, procedure, "nb", &[], at);
                 for item in screen.status_bar.iter().filter(|item| item.tone == Tone::Good) {
-                    let founded = is_founded(c, procedure, at, item.kind);
+                    let founded = is_founded(c, procedure, item.kind);
                     holds(founded, "a state without evidence", &(item.kind, input))?;
                 }
                 let cards = screen.cards.iter().chain(&screen.done);
                 for card in cards.filter(|card| card.tone == Tone::Good) {
-                    let founded = card_is_founded(c, procedure, at, card.id);
+                    let founded = card_is_founded(c, procedure, card.id);
                     holds(founded, "a card without evidence", &(card.id, input))?;
                 }
                 if screen.next.line == Message::from(Key::NextTalk) {
@@ -85,11 +85,11 @@ fn nothing_is_shown_as_fine_without_evidence() -> Checked {
                         let status = c.finding(kind).map(|finding| finding.known.status);
                         matches!(status, None | Some(Status::Waived | Status::NotApplicable))
                     };
-                    let locked = is_founded(c, procedure, at, StatusKind::Lock);
+                    let locked = is_founded(c, procedure, StatusKind::Lock);
                     let lock_matters = viewer_is_patient(c) || !set_aside(Kind::RoomLocked);
                     holds(locked || !lock_matters, "ready over an unknown lock", input)?;
                     holds(!unmet, "ready over a broken requirement", input)?;
-                    holds(c.unexpected(at) == 0, "ready beside a stranger", input)?;
+                    holds(c.unexpected() == 0, "ready beside a stranger", input)?;
                     holds(!c.people_are_last_seen(), "ready without seeing anybody", input)?;
                     let mismatch = c.mismatch(procedure).is_some();
                     let waived = c.waiver(Kind::SameSolution).is_some();

@@ -229,12 +229,14 @@ pub(crate) fn sighting(text: &str, presence: Presence) -> Sighting {
     }
 }
 
-/// Reads `role` or `role=id`.
+/// Reads `role`, `role=id`, or `role=id=name` where the id may be empty.
 pub(crate) fn expected(text: &str) -> Option<Expected> {
-    let (role, id) = text.split_once('=').map_or((text, None), |(role, id)| (role, Some(id)));
+    let mut parts = text.splitn(3, '=');
+    let (role, id, name) = (parts.next()?, parts.next(), parts.next());
+    let id = id.filter(|id| !id.is_empty());
     Some(Expected {
         external_id: id.map(|id| ExternalId(Private::new(id))),
-        name: None,
+        name: name.map(Private::new),
         role: Role::parse(role)?,
     })
 }

@@ -304,7 +304,7 @@ fn personal_data_appears_on_the_screen_only() -> Checked {
         let said: Vec<String> = lines.iter().map(|line| NB.format(line)).collect();
         for (what, text) in [
             ("the debug output of the state", format!("{c:?}")),
-            ("the report", format!("{:?}", Report::of(c, procedure, *at))),
+            ("the report", format!("{:?}", Report::of(c, procedure))),
             ("the stored state", write_snapshot(&c.snapshot())),
             ("the note", said.concat()),
             ("the debug output of the view", format!("{:?}", view(c, procedure, "nb", &[], *at))),

@@ -58,7 +58,7 @@ impl Playback {
     /// Other participants present, unexpected ones among them, and those waiting.
     fn counts(&self) -> (Option<u32>, u32, u32) {
         let c = self.now();
-        (c.others_present(), c.unexpected(self.play.at()), c.people().tally().waiting)
+        (c.others_present(), c.unexpected(), c.people().tally().waiting)
     }
 }
 

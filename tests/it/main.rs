@@ -2,6 +2,7 @@
 
 mod adapters;
 mod api_surface;
+mod bad_input;
 mod calendar;
 mod capabilities;
 mod catalogs;
@@ -20,6 +21,7 @@ mod names;
 mod oracle;
 mod paper;
 mod people;
+mod plain_language;
 mod play;
 mod procedure_faults;
 mod procedure_schema;

@@ -72,7 +72,7 @@ fn write_down() -> Result<(), Box<dyn Error>> {
                 let page = screen(&EN, &view(c, p, "en", &[], at));
                 let report = format!(
                     "{:?} {:?} {:?}",
-                    Report::of(c, p, at),
+                    Report::of(c, p),
                     SessionLog::of(c, p),
                     c.next_wake(p, at)
                 );

@@ -131,8 +131,10 @@ impl Paper {
         let title = self.say(&format!("moment-{}", moment.word()))?;
         writeln!(page, "<section>\n<h2>{title}</h2>\n<ul class=\"checks\">")?;
         for rule in rules {
-            let small = self.source_of(rule)?;
-            check(page, &escape(rule.text(self.lang.tag())), &small)?;
+            let text = rule.text(self.lang.tag());
+            let note = rule.note(self.lang.tag()).map(|note| format!("{} · ", escape(note)));
+            let small = format!("{}{}", note.unwrap_or_default(), self.source_of(rule)?);
+            check(page, &escape(text), &small)?;
         }
         writeln!(page, "</ul>\n</section>")?;
         Ok(())

@@ -30,6 +30,8 @@ pub(crate) fn whole() -> Value {
             "settings": ["unknown-patient"],
             "platforms": ["manual"],
             "text": {"nb": "Rommet er låst.", "en": "The room is locked."},
+            "short": {"nb": "låst rom", "en": "a locked room"},
+            "note": {"nb": "Vi låser også pauserommet.", "en": "We lock the break room, too."},
         }],
         "policies": {
             "chat": "forbidden",
@@ -207,6 +209,31 @@ pub(crate) fn faults() -> Vec<Fault> {
             [("rules[0].text", ProblemKind::NoText)],
         ),
         fault(
+            "a short phrase in English alone",
+            [("/rules/0/short/nb", None)],
+            [("rules[0].short", ProblemKind::NoText)],
+        ),
+        fault(
+            "a short phrase that is long",
+            [("/rules/0/short/nb", some("å".repeat(81).into()))],
+            [("rules[0].short.nb", ProblemKind::TooLong { most: 80 })],
+        ),
+        fault(
+            "a short phrase that ends a sentence",
+            [("/rules/0/short/en", some("a locked room. ".into()))],
+            [("rules[0].short.en", ProblemKind::FinalStop)],
+        ),
+        fault(
+            "a short phrase in a list",
+            [("/rules/0/short", some(json!(["låst rom"])))],
+            [("rules[0].short", wrong("names and values in braces"))],
+        ),
+        fault(
+            "a note in English alone",
+            [("/rules/0/note/nb", None)],
+            [("rules[0].note", ProblemKind::NoText)],
+        ),
+        fault(
             "an unknown kind",
             [("/rules/0/kind", some("door-shut".into()))],
             [("rules[0].kind", words(Kind::WORDS))],
@@ -250,6 +277,17 @@ pub(crate) fn faults() -> Vec<Fault> {
             "a reason for a choice there is none of",
             [("/reasons/colour", some(json!({"nb": "Fordi."})))],
             [("reasons.colour", no_field(PolicyName::WORDS))],
+        ),
+        fault(
+            "a known patient who must show more than an unknown one",
+            [
+                ("/policies/identity.unknown", some("recognised".into())),
+                ("/policies/identity.known", some("document-or-eid".into())),
+            ],
+            [(
+                "policies[\"identity.known\"]",
+                ProblemKind::Stricter { than: "identity.unknown", value: "recognised" },
+            )],
         ),
         fault(
             "a choice that is missing, with a dot in its name",

@@ -6,8 +6,8 @@ use std::fmt::Write;
 
 use serde_json::{Map, Value, json};
 use trygtrom::domain::{
-    Kind, LONGEST_LINK, MOST_RULES, Moment, PolicyName, Problem, ProblemKind, ProcedureField,
-    RuleField, Setting, Strength, TimeName, Times, Viewer,
+    Kind, LONGEST_LINK, LONGEST_PHRASE, MOST_RULES, Moment, PolicyName, Problem, ProblemKind,
+    ProcedureField, RuleField, Setting, Strength, TimeName, Times, Viewer,
 };
 use trygtrom::format::{BUILT_IN, built_in};
 use trygtrom::platform::PlatformId;
@@ -20,6 +20,8 @@ type Checked = Result<(), Box<dyn Error>>;
 
 /// Something other than white space.
 const FILLED: &str = r"\S";
+/// Something other than white space, and no full stop at the end.
+const PHRASE: &str = r"[^\s.]\s*$";
 const DATE: &str = "^(?!0000)[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$";
 const LANGUAGE: &str = "^[a-z]{2,3}(-[A-Za-z0-9]{1,8})*$";
 const ID: &str = "^[A-Za-z0-9.-]{1,32}$";
@@ -119,6 +121,8 @@ fn of_rule(field: RuleField) -> (Value, bool) {
         RuleField::Settings => (list_of(one_of(Setting::WORDS, Setting::MEANINGS)), false),
         RuleField::Platforms => (list_of(platforms()), false),
         RuleField::Text => (json!({"$ref": "#/$defs/texts"}), true),
+        RuleField::Note => (json!({"$ref": "#/$defs/texts"}), false),
+        RuleField::Short => (json!({"$ref": "#/$defs/phrases"}), false),
     }
 }
 
@@ -199,6 +203,10 @@ fn schema() -> Value {
             filled(),
             "A text in each language, by language tag. Bokmål (nb) must be there; it is shown where another is missing.",
         ),
+        "phrases": by_language(
+            json!({"type": "string", "maxLength": LONGEST_PHRASE, "pattern": PHRASE}),
+            "A phrase for use inside a sentence in each language, by language tag. Bokmål (nb) must be there.",
+        ),
         "links": by_language(link, "An https address for each language, by language tag. Bokmål (nb) must be there."),
         "link": {
             "description": "A whole https address without a user name.",
@@ -263,10 +271,13 @@ fn the_faults_of_the_schemas_test_are_those_of_the_checker() -> Checked {
                     what.as_ref().map_or(json!([place]), |what| json!([place, what]))
                 })
                 .collect();
-            // Only a program can see that two requirements have one id, or that a time is longer than another.
+            // Only a program can see that two requirements have one id, or how two values compare.
             let seen = !fault.problems().iter().all(|p| {
                 p.place.ends_with("].id") && p.kind == ProblemKind::Twice
-                    || matches!(p.kind, ProblemKind::OutOfOrder { .. })
+                    || matches!(
+                        p.kind,
+                        ProblemKind::OutOfOrder { .. } | ProblemKind::Stricter { .. }
+                    )
             });
             format!("    {}", json!({"name": fault.name, "put": put, "schemaSees": seen}))
         })

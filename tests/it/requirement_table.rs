@@ -126,6 +126,9 @@ fn index(text: &mut String, procedure: &Procedure) -> std::fmt::Result {
 
 fn section(text: &mut String, rule: &Rule, shown: &screen::CardIndex) -> std::fmt::Result {
     writeln!(text, "## {}\n\n{}\n", rule.id.as_str(), rule.text("en"))?;
+    if let Some(note) = rule.note("en") {
+        writeln!(text, "*Note:* {note}\n")?;
+    }
     writeln!(
         text,
         "{}; *{}*, {}. Kind `{}`. {}.\n",
@@ -329,6 +332,7 @@ fn statement_words(said: StatementKind) -> String {
         StatementKind::Company => "additional participants",
         StatementKind::Outsider => "an outsider",
         StatementKind::NotMe => "that the participant taken for the viewer is somebody else",
+        StatementKind::SamePerson => "that somebody who came back is the same person",
         StatementKind::Trouble => "a technical problem reported by a person",
         StatementKind::Judgement => "the judgement of the quality",
         StatementKind::Outcome => "the outcome",

@@ -272,6 +272,7 @@ pub(crate) fn intents() -> impl Strategy<Value = Intent> {
         1 => who().prop_map(Intent::ExplainEquipment),
         1 => who().prop_map(Intent::ThisIsMe),
         1 => who().prop_map(Intent::NotMe),
+        1 => who().prop_map(Intent::SamePerson),
         1 => who().prop_map(Intent::Admit),
         1 => who().prop_map(Intent::Remove),
         2 => number().prop_map(|off_camera| Intent::ConfirmRollCall { off_camera }),
@@ -344,6 +345,7 @@ fn variant(intent: &Intent) -> usize {
         Intent::NameProduct(_) => 42,
         Intent::Remedy(_) => 43,
         Intent::EndAndClose => 44,
+        Intent::SamePerson(_) => 45,
     }
 }
 
@@ -358,7 +360,7 @@ fn intents_round_trip() -> Checked {
         prop_assert_eq!(Intent::read(&intent.write()), Some(intent));
         Ok(())
     })?;
-    assert_eq!(seen.into_inner().len(), 45, "an intent is missing from the strategy");
+    assert_eq!(seen.into_inner().len(), 46, "an intent is missing from the strategy");
     Ok(())
 }
 

@@ -18,6 +18,7 @@ use std::fs;
 use std::path::Path;
 
 use trygtrom::domain::{Event, Notice, Phase, Policies, Refusal, Setting, Timestamp, Viewer};
+use trygtrom::view_model::ViewModel;
 
 use crate::conformance::compare;
 use crate::inputs::{Line, Platform, Timed, expected};
@@ -95,6 +96,28 @@ pub(crate) fn played(name: &str, until: u64) -> Result<Play, Box<dyn Error>> {
     }
     play.until(until)?;
     Ok(play)
+}
+
+/// Every screen that a scenario shows to a patient, with the scenario's name and the show's.
+pub(crate) fn screens_of_patients() -> Result<Vec<(String, ViewModel)>, Box<dyn Error>> {
+    let mut screens = Vec::new();
+    for name in names()? {
+        let scenario = Scenario::load(&name)?;
+        if scenario.setup.viewer != Viewer::Patient.word() {
+            continue;
+        }
+        let mut play = begin(&scenario.setup)?;
+        for (index, Timed { at, line, text, .. }) in scenario.inputs.iter().enumerate() {
+            play.until(*at)?;
+            play.take(line, text)?;
+            if let Line::Show(show) = line
+                && index >= scenario.inherited
+            {
+                screens.push((format!("{name}: {show}"), play.session.view(&NB, play.at())));
+            }
+        }
+    }
+    Ok(screens)
 }
 
 fn play_all() -> Result<All, Box<dyn Error>> {

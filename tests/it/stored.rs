@@ -16,11 +16,13 @@ type Checked = Result<(), Box<dyn Error>>;
 
 /// The memory after these inputs, none of which is refused.
 fn kept_after(inputs: &[&str]) -> Result<Snapshot, Box<dyn Error>> {
+    let eid =
+        ["identity.unknown", "identity.known"].map(|name| (name.into(), "document-or-eid".into()));
     let mut play = Play::begin(
         Viewer::Clinician,
         Setting::UnknownPatient,
         Platform::parse("whereby")?,
-        procedure("so-d45111", [])?,
+        procedure("so-d45111", eid.iter().map(|(name, word)| (name, word)))?,
     );
     for text in inputs {
         play.take(&read_line(text)?, text)?;
@@ -106,7 +108,7 @@ fn a_resumed_consultation_keeps_everything_and_reopens_answers_about_the_room() 
 }
 
 /// Every field of the stored text, and its words in the list for privacy officers in docs/privacy.md.
-const NAMED: [(&str, &str); 36] = [
+const NAMED: [(&str, &str); 37] = [
     ("v", "the version of the text"),
     ("viewer", "whose panel"),
     ("setting", "the setting"),
@@ -117,6 +119,7 @@ const NAMED: [(&str, &str); 36] = [
     ("roll_call", "the roll call: how many were off camera, and when"),
     ("list_looked", "when the participant list was last looked at"),
     ("also", "the roles that the clinician added to those expected"),
+    ("agreed", "how many of each role were agreed to take part beside the patient"),
     ("took_part", "how many there were of each role, the most at one time"),
     ("identity", "for each check of identity: method, result and moment"),
     ("lock", "whether the room was locked, and when"),
@@ -147,9 +150,13 @@ const NAMED: [(&str, &str); 36] = [
 
 #[test]
 fn every_stored_field_is_described_to_the_privacy_officer() -> Checked {
-    let text: Value = serde_json::from_str(&write_snapshot(&full()?))?;
-    let kept: BTreeSet<&str> =
-        text.as_object().ok_or("no fields")?.keys().map(String::as_str).collect();
+    let agreed = kept_after(&["ask expect-also:relative", "ask confirm:others-agreed"])?;
+    let texts: Vec<Value> = [full()?, agreed]
+        .iter()
+        .map(|memory| serde_json::from_str(&write_snapshot(memory)))
+        .collect::<Result<_, _>>()?;
+    let fields = texts.iter().filter_map(Value::as_object).flat_map(|text| text.keys());
+    let kept: BTreeSet<&str> = fields.map(String::as_str).collect();
     let named: BTreeSet<&str> = NAMED.iter().map(|(field, _)| *field).collect();
     assert_eq!(kept, named, "name a new field here, and describe it in docs/privacy.md");
     let page = std::fs::read_to_string(root().join("docs/privacy.md"))?;

@@ -35,7 +35,7 @@ fn platforms() -> Vec<Platform> {
     known.chain([Platform::Scripted, Platform::ScriptedDeaf]).collect()
 }
 
-/// Checks a property for random consultations.
+/// Checks a property for random consultations: for so many, or for as many as `PROPTEST_CASES` says.
 pub(crate) fn hold(
     cases: u32,
     property: impl Fn(Viewer, Setting, Platform, &Rc<Procedure>, &[(i64, Act)]) -> Held,
@@ -48,7 +48,9 @@ pub(crate) fn hold(
         0..procedures.len(),
         vec(timed(acts()), 0..200),
     );
-    let config = Config { cases, failure_persistence: None, ..Config::default() };
+    let asked = Config::default();
+    let cases = if std::env::var_os("PROPTEST_CASES").is_some() { asked.cases } else { cases };
+    let config = Config { cases, failure_persistence: None, ..asked };
     TestRunner::new(config).run(&drawn, |(viewer, setting, platform, which, acts)| {
         property(viewer, setting, platform, &procedures[which], &acts)
     })?;

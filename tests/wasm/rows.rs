@@ -95,7 +95,7 @@ async fn rows_are_in_the_language_of_the_panel() {
     let mut at = 1000.0;
     happens(&panel, &mut at, "participant_join", "a").await;
     for (lang, state, tag) in
-        [("en", "In the video room", "Expected"), ("nb", "I videorommet", "Ventet")]
+        [("en", "In the video room", "Will take part"), ("nb", "I videorommet", "Skal være med")]
     {
         at += 1000.0;
         panel.set(at, "lang", lang.into());

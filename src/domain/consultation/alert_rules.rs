@@ -47,7 +47,7 @@ fn severity(
         AlertKind::OutsiderInRoom => {
             when(together && c.privacy().outsider().is_some_and(|o| !o.gone), Severity::Alarm)
         }
-        AlertKind::UnexpectedParticipant => when(together && c.unexpected(at) > 0, Severity::Alarm),
+        AlertKind::UnexpectedParticipant => when(together && c.unexpected() > 0, Severity::Alarm),
         AlertKind::Recording => when(
             c.listens(Listener::Recording),
             // A recording that was cleared before the start is worth knowing, and no alarm (B S3).

@@ -14,7 +14,7 @@ use crate::domain::device_test::DeviceTest;
 use crate::domain::event::{Activity, Event, Precall, Sharer};
 use crate::domain::identity_number::IdentityNumber;
 use crate::domain::outcome::Fault;
-use crate::domain::participant::{Attribution, ParticipantId, ParticipantKey, Sighting};
+use crate::domain::participant::{ParticipantKey, Sighting};
 use crate::domain::phase::Phase;
 use crate::domain::private::Private;
 use crate::domain::procedure::{ChatScan, Procedure};
@@ -52,7 +52,10 @@ pub(super) fn apply(
         Event::ExpectedAnnounced(list) => {
             let company = c.company();
             c.people.announce(list);
-            c.sync_company(company);
+            // The same company is announced again after a reload.
+            if !c.company_is_agreed().unwrap_or(c.company() <= company) {
+                c.reopen(Change::CompanyGrew);
+            }
         }
         Event::AppointmentGiven(appointment) => c.appointment = appointment,
         Event::PanelRestarted => c.restart(),
@@ -267,7 +270,7 @@ impl Consultation {
     fn participant_seen(&mut self, procedure: &Procedure, who: Sighting, at: Timestamp) {
         let number = number_in(procedure, who.name.as_ref());
         let lists_viewer = self.lists_viewer();
-        let arrival = self.people.observe(who, lists_viewer);
+        let arrival = self.people.observe(who, lists_viewer, at);
         // A list that has the viewer in it can be read from outside, so somebody else's presence does not show that the
         // viewer is inside.
         if !lists_viewer || self.people.list().viewer().is_some() {
@@ -282,25 +285,6 @@ impl Consultation {
             Arrival::Back(id) => self.participant_arrived(id, true, at),
             Arrival::Changed | Arrival::Same => {}
         }
-    }
-
-    fn participant_arrived(&mut self, id: ParticipantId, back: bool, at: Timestamp) {
-        let Some(who) = self.people.list().get(id).filter(|who| who.is_person_here()) else {
-            return;
-        };
-        let (attribution, stranger) = (who.attribution, who.is_known_stranger());
-        self.people.count_arrived();
-        self.people.note_somebody(at);
-        if self.may_be_patient(attribution, stranger) {
-            self.people.note_patient(at);
-        }
-        if back || self.quality.participant_lost_since().is_some() {
-            self.quality.participant_back();
-            if self.phase().is_live() {
-                self.record_fault(Fault::ParticipantReconnected, at);
-            }
-        }
-        self.reopen(Change::SomeoneCame(attribution.role()));
     }
 
     /// The complete list is reported: whoever is not on it has left.
@@ -323,11 +307,9 @@ impl Consultation {
         key: Option<&ParticipantKey>,
         at: Timestamp,
     ) -> Result<(), Refusal> {
-        let gone = self.people.departed(key).ok_or(Refusal::UnknownParticipant)?;
-        let accounted = gone.is_person_here() && gone.attribution != Attribution::Unaccounted;
-        if accounted && matches!(self.phase(), Phase::Conversation | Phase::Suspended(_)) {
-            self.quality.participant_lost(at);
-        }
+        let fits = self.unexpected_listed() == 0;
+        let gone = self.people.departed(key, at).ok_or(Refusal::UnknownParticipant)?;
+        self.participant_left(&gone, fits, at);
         Ok(())
     }
 

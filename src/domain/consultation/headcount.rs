@@ -1,12 +1,12 @@
-//! How many are in the call, how many of them nobody expected, and whose place is free: the list and the counts beside who
-//! is expected and what the platform reports.
+//! How many are in the call, how many of them nobody expected, and who takes part: the list and the counts beside who is
+//! expected and what the platform reports.
 
-use super::people::Announced;
 use super::{Consultation, OwnPresence};
 use crate::domain::capability::Signal;
 use crate::domain::participant::{Attribution, Role};
 use crate::domain::phase::Phase;
 use crate::domain::setting::{Setting, Viewer};
+use crate::domain::small_map::SmallMap;
 use crate::domain::time::Timestamp;
 
 impl Consultation {
@@ -35,28 +35,8 @@ impl Consultation {
             && !self.reports(Signal::OwnPresence)
     }
 
-    /// How many more may come whom nothing identifies; `None` for any number.
-    ///
-    /// Somebody announced with an id comes with that id. So only who was announced without one, or the one patient where
-    /// nobody was announced, can be among those.
-    pub fn free_places(&self) -> Option<u32> {
-        let places = match (self.people().expected(), self.setting()) {
-            (Some(announced), _) if self.ids_are_places() => announced.count(),
-            (Some(announced), _) => announced.without_id(),
-            (None, Setting::UnknownPatient | Setting::KnownPatient) => 1,
-            (None, Setting::Group | Setting::CliniciansOnly) => return None,
-        };
-        Some(places.saturating_sub(self.people().tally().explained))
-    }
-
-    /// Whether anybody may take the place of somebody announced with an id: the platform reports arrivals and no ids, so a
-    /// person says who it is.
-    fn ids_are_places(&self) -> bool {
-        self.reports(Signal::Arrivals) && !self.reports(Signal::Ids)
-    }
-
     /// How many are in the call whom nobody expected: known strangers, and more people than places.
-    pub fn unexpected(&self, at: Timestamp) -> u32 {
+    pub fn unexpected(&self) -> u32 {
         if self.viewer() == Viewer::Patient {
             return self.unexpected_to_patient();
         }
@@ -64,13 +44,7 @@ impl Consultation {
         if self.free_places().is_none() {
             return listed;
         }
-        // Whoever is counted and not listed came before the panel listened, so they may be any of those still awaited.
-        let announced = self.people().expected().map_or(1, Announced::count);
-        let belong = self.people().tally().present.saturating_sub(listed);
-        let awaited = announced.saturating_sub(belong);
-        // A roll call has accounted for the awaited among them, too.
-        let known = self.people().counts().unlisted_known();
-        listed + self.people().unlisted(at).saturating_sub(awaited.max(known))
+        listed + self.people().counts().unlisted()
     }
 
     /// How many more are in the call than the patient expects: those whom the host page announced, or else one, and whoever
@@ -89,30 +63,16 @@ impl Consultation {
 
     /// The unexpected whom the list shows, so that a person can say who each of them is.
     pub fn unexpected_listed(&self) -> u32 {
-        match self.viewer() {
-            Viewer::Patient => 0,
-            Viewer::Clinician => self.people().tally().unexpected(self.free_places()),
+        let tally = self.people().tally();
+        if self.viewer() == Viewer::Patient {
+            return 0;
         }
-    }
-
-    /// The role of the first expected person whose place is free, which somebody unidentified may take.
-    pub fn next_free_role(&self) -> Option<Role> {
-        let Some(announced) = self.people().expected() else {
-            return Some(match self.viewer() {
-                Viewer::Patient => Role::Clinician,
-                Viewer::Clinician => self.setting().usual_role(),
-            });
-        };
-        let mut taken = self.people().tally().explained_roles;
-        let any = self.ids_are_places();
-        let places = announced.list().iter().filter(|one| any || one.external_id.is_none());
-        places.map(|one| one.role).find(|role| match &mut taken[*role as usize] {
-            0 => true,
-            left => {
-                *left -= 1;
-                false
-            }
-        })
+        let Some(free) = self.free_places() else { return tally.strangers };
+        let nameless = (tally.nameless - tally.counted).saturating_sub(free);
+        // Some may be in the list twice for a moment.
+        let twice = self.people().counts().twice();
+        let counted = tally.counted.saturating_sub(self.places_for_counted().saturating_add(twice));
+        tally.strangers + nameless + counted
     }
 
     /// Whether others than patient and health personnel are known to take part (B S7). Once the talk is over nobody is
@@ -138,6 +98,24 @@ impl Consultation {
         here.max(expected)
     }
 
+    /// How many of each role are known to take part beside the patient, or are expected to.
+    pub(super) fn company_by_role(&self) -> SmallMap<Role, u32> {
+        let company =
+            Role::ALL.iter().filter(|role| !matches!(role, Role::Patient | Role::Clinician));
+        let number = |role: &Role| {
+            let expected = self.people().expected().map_or(0, |all| all.of_role(*role));
+            (*role, self.people().tally().roles[*role as usize].max(expected))
+        };
+        company.map(number).filter(|(_, n)| *n > 0).collect()
+    }
+
+    /// Whether everybody who takes part beside the patient is in the agreement about that; `None` without one.
+    pub(super) fn company_is_agreed(&self) -> Option<bool> {
+        let agreed = self.people().agreed_company()?;
+        let covered = |(role, n): (Role, &u32)| agreed.get(role).is_some_and(|agreed| n <= agreed);
+        Some(self.company_by_role().iter().all(covered))
+    }
+
     /// Whether somebody who came may be the patient: they are identified as such, or nothing identifies them and a place is
     /// free.
     pub(super) fn may_be_patient(&self, attribution: Attribution, stranger: bool) -> bool {
@@ -147,11 +125,11 @@ impl Consultation {
         }
     }
 
-    /// Whether all who must be there are, as far as anybody can tell.
+    /// Whether all who are announced are there, or a person has confirmed who is.
     pub(super) fn is_complete(&self) -> bool {
-        let here = self.others_present().unwrap_or(0);
-        let places = self.people().expected().map_or(1, |announced| announced.count().max(1));
-        self.phase().is_live() && (here >= places || self.people().roll_call().current().is_some())
+        let somebody = self.others_present().unwrap_or(0) > 0;
+        let all = self.missing().is_none_or(|missing| missing == 0);
+        self.phase().is_live() && (somebody && all || self.people().roll_call().current().is_some())
     }
 
     /// Notes who takes part now. The patient's panel does not know who is who.
@@ -172,15 +150,15 @@ impl Consultation {
         if self.people().roll_call().current().is_none() {
             return (here, listed);
         }
-        // Whoever is only counted is accounted for by a roll call, and is then one of the awaited as long as there are
-        // such. Whoever is counted after it is not, though the roll call is opened again only when the list has caught up.
-        let others = match self.reports(Signal::Count) {
-            true => listed.saturating_add(self.people().counts().unlisted_known()),
+        // Where a person counts, whoever is there is one of the awaited as long as there are such.
+        let listed_by_platform = self.reports(Signal::Count) || self.reports(Signal::Arrivals);
+        let others = match listed_by_platform {
+            true => listed,
             false => listed.max(self.others_present().unwrap_or(0)),
         };
         let mut rest = others - listed;
         for (role, n) in Role::ALL.iter().zip(&mut here) {
-            let awaited = self.awaited(*role).map_or(rest, |places| places.saturating_sub(*n));
+            let awaited = self.expected_of(*role).map_or(rest, |places| places.saturating_sub(*n));
             let come = awaited.min(rest);
             *n += come;
             rest -= come;
@@ -190,7 +168,7 @@ impl Consultation {
 
     /// How many of a role are expected; `None` for any number. Where nobody was announced, that is the one who would be
     /// expected anyway, and in a group or among clinicians all who come.
-    fn awaited(&self, role: Role) -> Option<u32> {
+    fn expected_of(&self, role: Role) -> Option<u32> {
         match self.people().expected() {
             Some(announced) => Some(announced.of_role(role)),
             None if role != self.setting().usual_role() => Some(0),

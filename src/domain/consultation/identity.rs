@@ -1,6 +1,6 @@
 //! The checks of identity, both ways (A 2.3, A 2.4). A method and a result, never a number.
 
-use crate::domain::attested::Attested;
+use crate::domain::attested::{Attested, Stamped};
 use crate::domain::identity::Check;
 use crate::domain::setting::Party;
 use crate::domain::time::Timestamp;
@@ -27,6 +27,11 @@ impl Identity {
 
     pub(super) fn attest(&mut self, party: Party, check: Check, at: Timestamp) {
         self.0[party as usize].attest(check, at);
+    }
+
+    /// A check that was opened again holds after all.
+    pub(super) fn stand_again(&mut self, party: Party, check: Stamped<Check>) {
+        self.0[party as usize].stand_again(check);
     }
 
     pub(super) fn reopen(&mut self, party: Party) {

@@ -1,6 +1,7 @@
 //! What each intent changes, and what it asks of the platform and the page.
 
 use super::privacy::Listener;
+use super::quality::Lost;
 use super::reopen::{Change, patients_surroundings};
 use super::snapshot::Storage;
 use super::{Consultation, OwnPresence};
@@ -10,10 +11,8 @@ use crate::domain::command::Command;
 use crate::domain::identity::{Check, CheckResult};
 use crate::domain::intent::{Intent, Place, Question, WaiverReason};
 use crate::domain::participant::{Participant, ParticipantId, Role};
-use crate::domain::phase::{Interrupted, Phase};
-use crate::domain::procedure::{
-    Introductions, IntruderPolicy, Procedure, PublicPlace, RecordingPolicy,
-};
+use crate::domain::phase::Phase;
+use crate::domain::procedure::{Introductions, Procedure, PublicPlace, RecordingPolicy};
 use crate::domain::refusal::{Refusal, ensure};
 use crate::domain::requirement::{Finding, Kind, Status};
 use crate::domain::setting::{Party, Viewer};
@@ -77,13 +76,14 @@ pub(super) fn apply(
         }
         Intent::CountOthers(others) => c.count_others(others, at)?,
         Intent::Explain(id, role) => c.explain(id, role, at)?,
-        Intent::ExplainEquipment(id) => c.explain_equipment(id, at)?,
-        Intent::ThisIsMe(id) => c.this_is_me(id, at)?,
+        Intent::ExplainEquipment(id) => c.explain_equipment(id)?,
+        Intent::ThisIsMe(id) => c.this_is_me(id)?,
         Intent::NotMe(id) => {
             c.clinician_only()?;
             ensure(c.people.list_mut().clear_viewer(id), Refusal::UnknownParticipant)?;
             c.reopen(Change::NotMe);
         }
+        Intent::SamePerson(id) => c.restore_returned(id)?,
         Intent::MarkIntroduced(id) => {
             ensure(c.people.list_mut().introduce(id), Refusal::UnknownParticipant)?;
         }
@@ -114,7 +114,7 @@ pub(super) fn apply(
         Intent::AcceptPresent => {
             ensure(c.viewer() == Viewer::Patient, Refusal::NotForThisViewer)?;
             let here = c.others_present().ok_or(Refusal::UnknownParticipant)?;
-            ensure(c.unexpected(at) > 0, Refusal::UnknownParticipant)?;
+            ensure(c.unexpected() > 0, Refusal::UnknownParticipant)?;
             c.people.accept_present(here);
         }
         Intent::NameProduct(product) => {
@@ -124,7 +124,7 @@ pub(super) fn apply(
         Intent::Remedy(kind) => c.remedy(kind, at)?,
         Intent::OutsiderGone => {
             let place = c.privacy().outsider().map(|outsider| outsider.place);
-            let still_here = place == Some(Place::Call) && c.unexpected(at) > 0;
+            let still_here = place == Some(Place::Call) && c.unexpected() > 0;
             ensure(!still_here, Refusal::OutsiderStillHere)?;
             if let Some(place) = place {
                 c.reopen(Change::OutsiderGone(place));
@@ -142,7 +142,7 @@ pub(super) fn apply(
         }
         Intent::Resume => {
             let outsider = c.privacy().outsider().is_some_and(|outsider| !outsider.gone);
-            ensure(!outsider && c.unexpected(at) == 0, Refusal::OutsiderStillHere)?;
+            ensure(!outsider && c.unexpected() == 0, Refusal::OutsiderStillHere)?;
             c.reopen(Change::TalkResumed);
             c.enter(Phase::Admission, at);
         }
@@ -155,7 +155,7 @@ pub(super) fn apply(
         }
         Intent::BeginConversation => {
             c.clinician_only()?;
-            ensure(c.unexpected(at) == 0, Refusal::SomebodyUnaccounted)?;
+            ensure(c.unexpected() == 0, Refusal::SomebodyUnaccounted)?;
             c.enter(Phase::Conversation, at);
         }
         Intent::BeginClosing => c.enter(Phase::Closing, at),
@@ -241,6 +241,7 @@ fn fits(intent: &Intent, c: &Consultation) -> bool {
         | Intent::ExplainEquipment(_)
         | Intent::ThisIsMe(_)
         | Intent::NotMe(_)
+        | Intent::SamePerson(_)
         | Intent::Admit(_)
         | Intent::MarkIntroduced(_)
         | Intent::ConfirmRollCall { .. }
@@ -315,6 +316,10 @@ impl Consultation {
         ensure(!patients_only || self.viewer() == Viewer::Patient, Refusal::NotForThisViewer)?;
         match question {
             Question::ListLookedAt if yes => self.people.look_at_list(at),
+            Question::OthersAgreed if yes => {
+                let company = self.company_by_role();
+                self.people.agree_on_company(company);
+            }
             Question::PublicPlaceChosen => self.sync_place_choice(yes),
             // The person has judged the sound, so the test releases the devices.
             Question::SoundTested => self.devices.end_test(),
@@ -360,7 +365,7 @@ impl Consultation {
     ) -> Result<(), Refusal> {
         let takes_part = self.setting().has_patient() || party != Party::Patient;
         ensure(takes_part, Refusal::NotForThisSetting)?;
-        let accepted = procedure.policies.identity(self.setting()).accepts(check.method);
+        let accepted = procedure.policies.identity(self.setting()).accepts(party, check.method);
         ensure(accepted || check.shown != CheckResult::Confirmed, Refusal::MethodNotAccepted)?;
         self.identity.attest(party, check, at);
         Ok(())
@@ -381,10 +386,19 @@ impl Consultation {
     fn count_others(&mut self, others: u32, at: Timestamp) -> Result<(), Refusal> {
         let reported = self.reports(Signal::Count) || self.reports(Signal::Arrivals);
         ensure(!reported, Refusal::PlatformTells)?;
-        if self.people.counts().by_person().is_some_and(|before| others > before) {
-            self.reopen(Change::CountRose);
-        }
+        let before = self.people.counts().by_person().unwrap_or(0);
         self.people.counts_mut().count_by_person(others);
+        if others > before {
+            for _ in before..others {
+                if !self.quality.lost_is_back(0) {
+                    break;
+                }
+                self.note_reconnected(at);
+            }
+            self.reopen(Change::CountRose);
+        } else if others < before && self.is_talking() {
+            self.quality.participant_lost(Lost { who: None, since: at });
+        }
         if others > 0 {
             self.people.note_somebody(at);
             self.people.note_patient(at);
@@ -394,46 +408,57 @@ impl Consultation {
 
     /// A person says who a participant is.
     fn explain(&mut self, id: ParticipantId, role: Role, at: Timestamp) -> Result<(), Refusal> {
-        let awaited = match self.people.expected() {
-            Some(announced) => announced.of_role(role) > 0,
-            None => self.next_free_role() == Some(role),
-        };
-        let takes_place = awaited && self.free_places().is_none_or(|n| n > 0);
+        let takes_place = self.is_awaited(role);
         let company = self.company();
         ensure(self.people.list_mut().explain(id, role, takes_place), Refusal::UnknownParticipant)?;
+        self.recheck_explained(id, role);
         self.sync_company(company);
         if role == Role::Patient {
             self.people.note_patient(at);
         }
-        self.sync_explained(at);
+        self.sync_explained();
         Ok(())
     }
 
+    /// Whoever is explained as one of a party and came after that party's check has not been checked.
+    fn recheck_explained(&mut self, id: ParticipantId, role: Role) {
+        let party = match role {
+            Role::Patient => Party::Patient,
+            Role::Clinician => Party::Clinician,
+            _ => return,
+        };
+        let came = self.people.list().get(id).map(|who| who.came);
+        let checked = self.identity.of(party).current().map(|check| check.at);
+        if checked < came {
+            self.reopen(Change::ExplainedAfterCheck(party));
+        }
+    }
+
     /// A person says that a participant is equipment that belongs here, and no recorder.
-    fn explain_equipment(&mut self, id: ParticipantId, at: Timestamp) -> Result<(), Refusal> {
+    fn explain_equipment(&mut self, id: ParticipantId) -> Result<(), Refusal> {
         self.clinician_only()?;
         let may_be = |who: &Participant| who.is_unaccounted_here() && who.dialled;
         ensure(self.people.list().get(id).is_some_and(may_be), Refusal::UnknownParticipant)?;
         self.people.list_mut().explain_equipment(id);
-        self.sync_explained(at);
+        self.sync_explained();
         Ok(())
     }
 
     /// The clinician states which of those listed they are. Whoever was taken for them gets what was stated of this one, so
     /// nobody counts as arrived or gone.
-    fn this_is_me(&mut self, id: ParticipantId, at: Timestamp) -> Result<(), Refusal> {
+    fn this_is_me(&mut self, id: ParticipantId) -> Result<(), Refusal> {
         self.clinician_only()?;
         ensure(self.lists_viewer(), Refusal::PlatformTells)?;
         let may_be = |who: &Participant| who.is_person_here() || who.is_viewer();
         ensure(self.people.list().get(id).is_some_and(may_be), Refusal::UnknownParticipant)?;
         self.people.list_mut().set_viewer(id);
-        self.sync_explained(at);
+        self.sync_explained();
         Ok(())
     }
 
     /// Somebody was identified. An outsider in the call is gone when nobody unexpected is left in it.
-    fn sync_explained(&mut self, at: Timestamp) {
-        if self.unexpected(at) == 0 {
+    fn sync_explained(&mut self) {
+        if self.unexpected() == 0 {
             self.privacy.outsider_gone_from_call();
         }
     }
@@ -444,15 +469,19 @@ impl Consultation {
         ensure(self.unexpected_listed() == 0, Refusal::SomebodyUnaccounted)?;
         if self.viewer() == Viewer::Patient {
             // Knowing who is there is not to have agreed to it, and those beside the patient are asked about first.
-            ensure(self.unexpected(at) == 0, Refusal::SomebodyUnaccounted)?;
+            ensure(self.unexpected() == 0, Refusal::SomebodyUnaccounted)?;
             let asked = self.answer(Question::SomebodyWithMe).is_some();
             ensure(asked, Refusal::SomebodyUnaccounted)?;
         }
         // A person has looked: the unidentified who fit the free places are the expected.
-        let free = self.free_places().map_or(usize::MAX, |n| n as usize);
-        for id in self.people.list().nameless(free) {
-            if let Some(role) = self.next_free_role() {
+        for (id, counted) in self.people.list().nameless() {
+            let full = match counted {
+                true => self.places_for_counted() == 0,
+                false => self.free_places() == Some(0),
+            };
+            if let Some(role) = self.next_free_role(counted).filter(|_| !full) {
                 self.people.list_mut().explain(id, role, true);
+                self.recheck_explained(id, role);
             }
         }
         // Those off camera at the last roll call were known, even if it was opened again since.
@@ -465,21 +494,5 @@ impl Consultation {
             self.answers.or_default(Question::SpeakerVisible).attest(true, at);
         }
         Ok(())
-    }
-
-    fn report_outsider(&mut self, procedure: &Procedure, place: Place, at: Timestamp) {
-        self.privacy.report_outsider(place, at);
-        self.reopen(Change::OutsiderReported(place));
-        let interrupted = match self.phase() {
-            Phase::Admission => Interrupted::Admission,
-            _ => Interrupted::Conversation,
-        };
-        match (self.viewer(), procedure.policies.intruder) {
-            // A patient who needs a pause has not ended anything.
-            (Viewer::Patient, _) | (_, IntruderPolicy::Suspend) => {
-                self.enter(Phase::Suspended(interrupted), at);
-            }
-            (Viewer::Clinician, IntruderPolicy::End) => self.enter(Phase::Closing, at),
-        }
     }
 }

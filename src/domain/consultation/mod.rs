@@ -1,14 +1,17 @@
 //! The consultation: an aggregate of parts, and the one function that moves it on.
 //!
 //! A part owns its state, keeps it private and imports no other part: [`alerts`], [`call`], [`closing`],
-//! [`devices`], [`identity`], [`lock`], [`pending`], [`people`], [`privacy`] and [`quality`].
+//! [`devices`], [`identity`], [`lock`], [`pending`], [`people`], [`privacy`], [`quality`] and [`returned`].
 //! What involves several parts stands above them:
 //!
 //! - [`step`](mod@step) dispatches each input; [`events`] and [`intents`] say what each event and intent does;
 //! - [`reopen`] says what each change opens again;
 //! - [`recompute`] updates what follows from a step and says when time alone changes something; [`alert_rules`] says which
 //!   alerts stand;
-//! - [`headcount`] compares who is in the room with who is expected;
+//! - [`headcount`] compares who is in the room with who is expected, and [`places`] says who of them is still awaited;
+//! - [`room_changes`] says what it means that somebody comes, leaves, or is counted and not listed; [`returning`] what one
+//!   press restores when somebody comes back;
+//! - [`outsiders`] says what a report of an outsider changes;
 //! - [`solution`] says whether the procedure names the video system; [`remedy`] what was broken and put right;
 //! - [`ending`] says which outcomes fit and what the patient owes; [`commands`] what the platform is asked;
 //! - [`snapshot`] is what may be kept across a reload.
@@ -25,13 +28,18 @@ mod headcount;
 mod identity;
 mod intents;
 mod lock;
+mod outsiders;
 mod pending;
 mod people;
+mod places;
 mod privacy;
 mod quality;
 mod recompute;
 mod remedy;
 mod reopen;
+mod returned;
+mod returning;
+mod room_changes;
 mod snapshot;
 mod solution;
 mod step;
@@ -40,8 +48,9 @@ pub use call::{FeedHealth, OwnPresence};
 pub use devices::TestedDevices;
 pub use pending::Pending;
 pub use people::{Announced, Attendance, TookPart};
+pub use places::Awaited;
 pub use privacy::{Listener, Outsider};
-pub use quality::{Assessment, ObservedFault};
+pub use quality::{Assessment, Lost, ObservedFault};
 pub use snapshot::Snapshot;
 pub use step::{Step, step};
 
@@ -55,6 +64,7 @@ use pending::PendingCommands;
 use people::People;
 use privacy::Privacy;
 use quality::CallQuality;
+use returned::Returned;
 
 use crate::domain::alert::{Alert, AlertKind};
 use crate::domain::attested::{Attested, Stamped};
@@ -65,7 +75,7 @@ use crate::domain::phase::{Phase, PhaseWord};
 use crate::domain::procedure::{Procedure, RecordingPolicy};
 use crate::domain::product::Product;
 use crate::domain::requirement::{Basis, Finding, Kind, Remedy, Status};
-use crate::domain::setting::{Setting, Viewer};
+use crate::domain::setting::{Party, Setting, Viewer};
 use crate::domain::small_map::SmallMap;
 use crate::domain::time::{Occurrences, Timestamp};
 
@@ -96,6 +106,10 @@ pub struct Consultation {
     remedies: SmallMap<Kind, Remedy>,
     closing: Closing,
     pending: PendingCommands,
+    /// The page was loaded again before the talk was over.
+    reloaded: bool,
+    /// What stood before somebody came back under the same id, until anything else changes.
+    returned: Option<Returned>,
     /// As of the last step.
     findings: Vec<Finding>,
     alerts: Alerts,
@@ -127,6 +141,8 @@ impl Consultation {
             remedies: SmallMap::default(),
             closing: Closing::default(),
             pending: PendingCommands::default(),
+            reloaded: false,
+            returned: None,
             findings: Vec::new(),
             alerts: Alerts::default(),
         }
@@ -376,6 +392,16 @@ impl Consultation {
         let listens = |listener: &&Listener| self.listens(**listener) && !cleared(**listener);
         let listener = *Listener::ALL.iter().find(listens)?;
         Some((listener, *self.privacy.recording().activity(listener)?))
+    }
+
+    /// Whether the page was loaded again, and what depends on who is here is open since then and not answered yet.
+    pub fn is_open_since_reload(&self) -> bool {
+        let checks = Party::ALL.iter().any(|party| self.identity.of(*party).is_reopened());
+        let asked = [Question::OtherSurroundings, Question::NobodyRecords];
+        let answers = asked.iter().any(|q| self.answers.get(*q).is_some_and(Attested::is_reopened));
+        let lock = self.lock.attested().is_reopened() && self.locked().is_none();
+        let open = self.people.roll_call().is_reopened() || checks || answers || lock;
+        self.reloaded && !self.phase.is_over() && open
     }
 
     /// Whether the talk ever began.

@@ -3,6 +3,7 @@
 use crate::domain::attested::Stamped;
 use crate::domain::event::Connection;
 use crate::domain::outcome::{Decision, Fault, Quality};
+use crate::domain::participant::ParticipantId;
 use crate::domain::phase::Phase;
 use crate::domain::time::Timestamp;
 
@@ -18,6 +19,18 @@ pub struct ObservedFault {
     /// The last time.
     pub last: Timestamp,
 }
+
+/// Somebody who was in the talk and is missing from the call.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Lost {
+    /// Who, where that is known without doubt.
+    pub who: Option<ParticipantId>,
+    /// Since when.
+    pub since: Timestamp,
+}
+
+/// How many lost people are told apart.
+const MOST_LOST: usize = 20;
 
 /// What was observed and what was judged. One entry for each kind of fault, so it does not grow with time.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
@@ -54,7 +67,7 @@ impl Assessment {
 #[derive(Clone, Debug, PartialEq, Default)]
 pub struct CallQuality {
     connection: Option<Stamped<Connection>>,
-    participant_lost_since: Option<Timestamp>,
+    lost: Vec<Lost>,
     assessment: Assessment,
     fault_before_call: bool,
 }
@@ -67,7 +80,12 @@ impl CallQuality {
 
     /// Since when somebody who was accounted for is missing from the call.
     pub fn participant_lost_since(&self) -> Option<Timestamp> {
-        self.participant_lost_since
+        self.lost.first().map(|lost| lost.since)
+    }
+
+    /// Those who are missing from the call, in the order in which they left.
+    pub fn lost(&self) -> &[Lost] {
+        &self.lost
     }
 
     /// The technical assessment.
@@ -120,13 +138,25 @@ impl CallQuality {
 
     /// Somebody left in the middle of the talk. No platform says whether they dropped out or left as agreed, so a person
     /// is asked, and it is no fault until they answer.
-    pub(super) fn participant_lost(&mut self, at: Timestamp) {
-        self.participant_lost_since = Some(at);
+    pub(super) fn participant_lost(&mut self, lost: Lost) {
+        if self.lost.len() < MOST_LOST {
+            self.lost.push(lost);
+        }
         self.assessment.open = true;
     }
 
+    /// Nobody is missed any more.
     pub(super) fn participant_back(&mut self) {
-        self.participant_lost_since = None;
+        self.lost.clear();
+    }
+
+    /// One of the lost, by their place among them, is back. Returns whether there is such a one.
+    pub(super) fn lost_is_back(&mut self, place: usize) -> bool {
+        let is_lost = place < self.lost.len();
+        if is_lost {
+            self.lost.remove(place);
+        }
+        is_lost
     }
 
     /// A person opens the assessment. It is recorded as a fault when it is judged or when the talk is over; until then it
@@ -139,7 +169,7 @@ impl CallQuality {
     pub(super) fn close(&mut self) {
         self.assessment.open = false;
         self.assessment.reported = false;
-        self.participant_lost_since = None;
+        self.lost.clear();
     }
 
     /// The clinician's judgement. `implied`: how the consultation ended already implies a problem.
@@ -150,7 +180,7 @@ impl CallQuality {
         implied: bool,
         at: Timestamp,
     ) {
-        let lost = self.participant_lost_since.is_some();
+        let lost = !self.lost.is_empty();
         if lost || !self.assessment.any_fault() && !implied {
             self.assessment.note(if lost { Fault::ParticipantLost } else { Fault::Reported }, at);
         }

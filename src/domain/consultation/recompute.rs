@@ -4,13 +4,11 @@
 use super::Consultation;
 use super::OwnPresence;
 use super::alert_rules::alerts;
-use super::reopen::Change;
 use crate::domain::alert::Alert;
 use crate::domain::command::{Command, Notice};
 use crate::domain::phase::Phase;
 use crate::domain::procedure::{Moment, Procedure, Strength};
 use crate::domain::requirement::{Finding, Status, evaluate};
-use crate::domain::setting::Viewer;
 use crate::domain::time::Timestamp;
 
 /// Updates everything that follows from the state. Returns whether the host page is notified of a change.
@@ -23,7 +21,7 @@ pub(super) fn recompute(
 ) -> bool {
     if c.is_watched() {
         c.sync_counts(at);
-        c.sync_outsider(at);
+        c.sync_outsider();
     }
     if !c.phase().is_live() {
         c.quality.record_reported(at);
@@ -39,11 +37,12 @@ pub(super) fn recompute(
     if !settled || c.findings.is_empty() {
         c.findings = evaluate(c, procedure, at);
     }
-    if c.phase() == Phase::Admission && c.is_ready_to_talk(procedure, at) {
+    if c.phase() == Phase::Admission && c.is_ready_to_talk(procedure) {
         c.enter(Phase::Conversation, at);
         c.findings = evaluate(c, procedure, at);
     }
     c.sync_attendance(at);
+    c.reloaded = c.is_open_since_reload();
     let alert_changes = c.alerts.replace(alerts(c, procedure, at), at);
 
     let before = commands.len();
@@ -70,43 +69,33 @@ pub(super) fn recompute(
 }
 
 impl Consultation {
-    /// Updates the counts, and opens again what does not hold for whoever is only counted.
+    /// Updates the counts, and what follows from them.
     fn sync_counts(&mut self, at: Timestamp) {
         self.people.sync_counts(at);
         let others = self.others_present();
         self.people.sync_accepted(others);
-        let differs_since = self.people.counts().differs_since();
-        if self.viewer() == Viewer::Clinician && self.unexpected(at) > self.unexpected_listed() {
-            self.reopen(Change::StrangerCounted);
-        } else if self.people.unlisted(at) > 0 && differs_since.is_some_and(|since| since < at) {
-            let called = self.people.roll_call().current();
-            if called.is_some_and(|called| differs_since.is_some_and(|since| called.at < since)) {
-                self.reopen(Change::UnlistedCounted);
-            }
-            // They may be any of the awaited, so one may be the patient.
-            self.people.note_patient(at);
-        }
+        self.settle_count(at);
         let complete = self.is_complete();
         self.people.counts_mut().sync_complete(complete, at);
     }
 
     /// An outsider in the call is gone when nobody unexpected is left in it.
-    fn sync_outsider(&mut self, at: Timestamp) {
+    fn sync_outsider(&mut self) {
         // From outside, the panel cannot see anybody leave.
         if self.call().presence() != OwnPresence::Out {
-            let differs = self.people().counts().differs_since().is_some();
-            let nobody_left = self.unexpected(at) == 0 && !differs;
+            let settling = self.people().counts().is_settling();
+            let nobody_left = self.unexpected() == 0 && !settling;
             self.privacy.sync_outsider(nobody_left);
         }
     }
 
     /// Whether everything is in place that the procedure wants before the talk, so that it begins without a press.
-    fn is_ready_to_talk(&self, procedure: &Procedure, at: Timestamp) -> bool {
+    fn is_ready_to_talk(&self, procedure: &Procedure) -> bool {
         let anybody = self.others_present().is_none_or(|n| n > 0);
         anybody
             && self.mismatch(procedure).is_none()
             && self.people().counts().complete_since().is_some()
-            && self.unexpected(at) == 0
+            && self.unexpected() == 0
             && self.findings().iter().all(|finding| allows_talk(finding, procedure))
     }
 }

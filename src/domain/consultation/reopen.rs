@@ -15,10 +15,14 @@ pub(super) enum Change {
     CountRose,
     /// The participant taken for the viewer is somebody else, who came unnoticed.
     NotMe,
-    /// More people are counted than are listed or awaited, and nothing identifies them.
-    StrangerCounted,
-    /// Somebody awaited is counted whom the list does not show.
-    UnlistedCounted,
+    /// Somebody came, as a count shows. No arrival was reported, so a second person under a known id is not told apart.
+    CountedCame,
+    /// Somebody awaited was there before the panel listened, as the first count shows.
+    CountedFromStart,
+    /// Somebody left, and nobody can tell which of several it was.
+    LeftInDoubt,
+    /// A participant was explained as somebody in this role after the check of that party.
+    ExplainedAfterCheck(Party),
     /// The viewer was out of the call and is back. Nobody knows who came or what was unlocked meanwhile.
     ViewerReturned,
     /// Another source reports the room from now on.
@@ -50,6 +54,16 @@ pub(super) enum Change {
     MachineListens,
 }
 
+impl Change {
+    /// Whether it concerns who is in the call and what was stated of them, so that somebody's return is not the only change.
+    const fn is_about_people(self) -> bool {
+        !matches!(
+            self,
+            Self::PlaceChoiceChanged | Self::ScreenShared | Self::ChatUsed | Self::MachineListens
+        )
+    }
+}
+
 impl Consultation {
     /// Opens again what a change opens. What was stated of a closed consultation stands.
     pub(super) fn reopen(&mut self, change: Change) {
@@ -60,32 +74,35 @@ impl Consultation {
             Viewer::Clinician => (Party::Clinician, Party::Patient),
             Viewer::Patient => (Party::Patient, Party::Clinician),
         };
+        if change.is_about_people() {
+            self.returned = None;
+        }
         match change {
             Change::SomeoneCame(role) => {
                 self.people.counts_mut().restart_complete();
                 self.reopen_room();
                 self.reopen_other_surroundings();
                 match role {
+                    None if self.checks_are_of_who_stays() => {}
                     None => self.reopen_checks(Party::ALL),
                     Some(Role::Patient) => self.reopen_checks(&[other]),
+                    Some(Role::Clinician) => self.reopen_checks(&[Party::Clinician]),
                     Some(_) => {}
                 }
             }
-            Change::CountRose | Change::NotMe => {
+            Change::CountRose | Change::NotMe | Change::CountedCame => {
                 self.people.counts_mut().restart_complete();
                 self.reopen_room();
                 self.reopen_other_surroundings();
                 self.reopen_checks(Party::ALL);
             }
-            Change::StrangerCounted => {
-                // Each step finds the stranger again; only the first restarts the reminder.
-                if self.people.roll_call().current().is_some() {
-                    self.people.counts_mut().restart_complete();
+            Change::LeftInDoubt => {
+                self.people.reopen_roll_call();
+                if !self.checks_are_of_who_stays() {
+                    self.reopen_checks(Party::ALL);
                 }
-                self.reopen_room();
-                self.reopen_other_surroundings();
-                self.reopen_checks(Party::ALL);
             }
+            Change::ExplainedAfterCheck(party) => self.reopen_checks(&[party]),
             Change::PanelRestarted => {
                 self.people.counts_mut().restart_complete();
                 self.reopen_room();
@@ -111,7 +128,7 @@ impl Consultation {
                 self.reopen_checks(Party::ALL);
                 self.reopen_answers(&[Question::ClosedAndAsked]);
             }
-            Change::UnlistedCounted | Change::SourceChanged => self.people.reopen_roll_call(),
+            Change::CountedFromStart | Change::SourceChanged => self.people.reopen_roll_call(),
             Change::OutsiderReported(place) => {
                 self.people.reopen_roll_call();
                 self.reopen_place(place);
@@ -130,6 +147,19 @@ impl Consultation {
             Change::ChatUsed => self.reopen_answers(&[Question::ChatClean]),
             Change::MachineListens => self.reopen_answers(&[Question::NobodyRecords]),
         }
+    }
+
+    /// Whether both checks are about somebody who stays whoever comes: the platform tells by handles who is who, and all who
+    /// are known to be the other party have one.
+    fn checks_are_of_who_stays(&self) -> bool {
+        let role = match self.viewer {
+            Viewer::Clinician => Role::Patient,
+            Viewer::Patient => Role::Clinician,
+        };
+        let mut there = (self.people.list().iter())
+            .filter(|who| who.is_person_here() && who.attribution.role() == Some(role))
+            .peekable();
+        there.peek().is_some() && there.all(|who| who.key.is_some())
     }
 
     /// Who is here and whether the room is locked is asked anew.

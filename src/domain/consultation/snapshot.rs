@@ -66,6 +66,8 @@ pub struct Snapshot {
     pub listened: SmallMap<Listener, Timestamp>,
     /// The roles of those whom the clinician added to the expected.
     pub also_expected: Vec<Role>,
+    /// How many of each role were agreed to take part beside the patient.
+    pub agreed_company: Option<SmallMap<Role, u32>>,
     /// How often it was in each phase.
     pub phases: SmallMap<PhaseWord, Occurrences>,
     /// How often each alert came up.
@@ -118,6 +120,7 @@ impl Consultation {
             outsider: self.privacy.outsider(),
             listened: self.privacy.recording().first_seen().clone(),
             also_expected: self.people.added().to_vec(),
+            agreed_company: self.people.agreed_company().cloned(),
             phases: self.phases().clone(),
             alerted: self.alerts.occurrences().clone(),
             chat_at: chat.opened_at,
@@ -148,6 +151,7 @@ impl Consultation {
             PhaseWord::Closed => (Phase::Closed, snapshot.phase_since),
         };
         let over = phase.is_over();
+        c.reloaded = !over;
         (c.phase, c.phase_since, c.phases) = (phase, since, snapshot.phases);
         for (question, (answer, stood)) in snapshot.answers.iter() {
             let stands = *stood && (over || stands_after_reload(question));
@@ -163,6 +167,7 @@ impl Consultation {
             roll_call.unwrap_or_default(),
             snapshot.list_looked,
             snapshot.attendance,
+            snapshot.agreed_company,
             &snapshot.also_expected,
             snapshot.setting.usual_role(),
         );

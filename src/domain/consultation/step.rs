@@ -1,8 +1,5 @@
 //! The whole domain in one signature, and the only match on an input.
 
-use super::call::Call;
-use super::lock::RoomLock;
-use super::privacy::Privacy;
 use super::snapshot::Storage;
 use super::{Consultation, events, intents, recompute};
 use crate::domain::command::{Command, Notice};
@@ -28,7 +25,7 @@ pub struct Step {
 pub fn step(c: &mut Consultation, procedure: &Procedure, input: Input, at: Timestamp) -> Step {
     let (phase, devices_held, admission) =
         (c.phase(), c.devices().are_held(), c.call().admission());
-    let before_expiry = c.expire_reports(at);
+    let before_time = c.pass_time(at);
     let mut commands = Vec::new();
     let applied = match input {
         Input::Seen(event) => events::apply(c, procedure, event, at, &mut commands),
@@ -38,8 +35,8 @@ pub fn step(c: &mut Consultation, procedure: &Procedure, input: Input, at: Times
     let storage = match applied {
         Ok(storage) => storage,
         Err(refusal) => {
-            if let Some((call, lock, privacy)) = before_expiry {
-                (c.call, c.lock, c.privacy) = (call, lock, privacy);
+            if let Some(before) = before_time {
+                *c = *before;
             }
             return Step { commands: Vec::new(), refusal: Some(refusal) };
         }
@@ -63,18 +60,34 @@ pub fn step(c: &mut Consultation, procedure: &Procedure, input: Input, at: Times
 }
 
 impl Consultation {
+    /// What time alone changes before an input: reports expire, and a count that differs from the list comes to mean
+    /// something. So the result does not depend on whether a timer or an input comes first. A closed consultation stays as
+    /// it was, unless the viewer is still in the room. Returns the consultation as it was before, if anything changed.
+    fn pass_time(&mut self, at: Timestamp) -> Option<Box<Self>> {
+        if !self.is_watched() {
+            return None;
+        }
+        let expires = self.call.feed_expires_at().is_some_and(|expiry| expiry <= at);
+        let settles = self.people.counts().due(at).is_some();
+        let before = (expires || settles).then(|| Box::new(self.clone()));
+        if expires {
+            self.expire_reports();
+        }
+        if settles {
+            self.settle_count(at);
+        }
+        before
+    }
+
     /// When the room has been silent too long, the lock and the listening machines are unknown again, and reports count
     /// anew. Whoever was listed stays listed and is compared with the next report. What was known of the lock of a closed
-    /// consultation stands. Returns the parts as they were before, if reports expired.
-    fn expire_reports(&mut self, at: Timestamp) -> Option<(Call, RoomLock, Privacy)> {
-        self.call.feed_expires_at().filter(|expiry| *expiry <= at && self.is_watched())?;
-        let before = (self.call.clone(), self.lock.clone(), self.privacy.clone());
+    /// consultation stands.
+    fn expire_reports(&mut self) {
         self.call.feed_expired();
         if self.phase != Phase::Closed {
             self.lock.forget_observed();
         }
         self.privacy.forget_reports();
-        Some(before)
     }
 
     /// What is done with the stored snapshot. Statements are kept at once, observations when they changed something.

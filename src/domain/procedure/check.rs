@@ -14,6 +14,9 @@ pub const MOST_RULES: usize = 200;
 /// The maximum length of an address, in bytes.
 pub const LONGEST_LINK: usize = 500;
 
+/// The maximum length of the short phrase of a requirement, in characters.
+pub const LONGEST_PHRASE: usize = 80;
+
 impl Procedure {
     /// Checks a draft. Returns all problems at once, in the order of the documented fields.
     pub(crate) fn check(draft: Draft) -> Result<Self, Vec<Problem>> {
@@ -89,6 +92,23 @@ impl Check {
         }
     }
 
+    /// Checks phrases that are used inside a sentence. None at all is allowed.
+    fn phrases(&mut self, place: Spot<'_>, phrases: &Texts) {
+        if phrases.is_empty() {
+            return;
+        }
+        self.texts(place, phrases);
+        for (language, phrase) in phrases {
+            let place = Spot::Field(&place, language);
+            if phrase.chars().count() > LONGEST_PHRASE {
+                self.report(place, ProblemKind::TooLong { most: LONGEST_PHRASE });
+            }
+            if phrase.trim_end().ends_with('.') {
+                self.report(place, ProblemKind::FinalStop);
+            }
+        }
+    }
+
     fn link(&mut self, place: Spot<'_>, link: Option<&str>) {
         if link.is_some_and(|link| !is_link(link)) {
             self.report(place, ProblemKind::BadLink);
@@ -122,7 +142,21 @@ impl Check {
                 self.report(Spot::Field(&field, name.word()), ProblemKind::Missing);
             }
         }
+        self.identity_policies(drafts, &policies);
         policies
+    }
+
+    /// Checks that a known patient need not show more than an unknown one. Compared only if both values are readable.
+    fn identity_policies(&mut self, drafts: &[(PolicyName, String)], policies: &Policies) {
+        let (known, unknown) = (PolicyName::IdentityKnown, PolicyName::IdentityUnknown);
+        let read = |name| entry(drafts, name).is_some_and(|word| word == policies.word(name));
+        let stricter = policies.identity_known.is_stricter_than(policies.identity_unknown);
+        if read(known) && read(unknown) && stricter {
+            self.report(
+                Spot::Field(&Spot::Top(ProcedureField::Policies.word()), known.word()),
+                ProblemKind::Stricter { than: unknown.word(), value: policies.word(unknown) },
+            );
+        }
     }
 
     fn times(&mut self, drafts: &[(TimeName, u64)]) -> Times {
@@ -210,6 +244,10 @@ impl Check {
         self.filled(at(RuleField::Place), &draft.place);
         self.link(at(RuleField::Link), draft.link.as_deref());
         self.texts(at(RuleField::Text), &draft.text);
+        self.phrases(at(RuleField::Short), &draft.short);
+        if !draft.note.is_empty() {
+            self.texts(at(RuleField::Note), &draft.note);
+        }
         Some(Rule {
             id: id?,
             kind: draft.kind?,
@@ -221,6 +259,8 @@ impl Check {
             settings: draft.settings,
             platforms: draft.platforms,
             text: draft.text,
+            short: draft.short,
+            note: draft.note,
         })
     }
 }

@@ -29,6 +29,8 @@ pub struct Rule {
     /// The platforms on which it applies; empty for all.
     pub(crate) platforms: Vec<&'static str>,
     pub(crate) text: Texts,
+    pub(crate) short: Texts,
+    pub(crate) note: Texts,
 }
 
 impl Rule {
@@ -59,6 +61,17 @@ impl Rule {
     /// Its text in this language, or else in the first language.
     pub fn text(&self, language: &str) -> &str {
         in_language(&self.text, language)
+    }
+
+    /// What it requires, as a noun phrase for use inside a sentence ("the requirement for …"), in this language or else in the
+    /// first language; `None` if the procedure gives none. Its place then stands for it.
+    pub fn short(&self, language: &str) -> Option<&str> {
+        Some(in_language(&self.short, language)).filter(|phrase| !phrase.is_empty())
+    }
+
+    /// Why it is applied as it is, in this language or else in the first language; `None` if the procedure says nothing.
+    pub fn note(&self, language: &str) -> Option<&str> {
+        Some(in_language(&self.note, language)).filter(|note| !note.is_empty())
     }
 }
 

@@ -60,6 +60,11 @@ worded! {
         Platforms = "platforms",
         /// The text, in plain words.
         Text = "text",
+        /// What it requires, as a noun phrase that ends a sentence: "the requirement for …". At most 80 characters, without a
+        /// final full stop. Left out: its place is shown instead.
+        Short = "short",
+        /// Why the requirement is applied as it is, where the document leaves it open; shown below the text.
+        Note = "note",
     }
 }
 
@@ -76,6 +81,8 @@ pub(crate) struct DraftRule {
     pub(crate) settings: Vec<Setting>,
     pub(crate) platforms: Vec<&'static str>,
     pub(crate) text: Texts,
+    pub(crate) short: Texts,
+    pub(crate) note: Texts,
 }
 
 /// A procedure as written: the values of the fields of [`ProcedureField`], each empty if it is left out or cannot be read.

@@ -8,7 +8,7 @@ mod draft;
 mod policy;
 mod problem;
 
-pub use check::{LONGEST_LINK, MOST_RULES};
+pub use check::{LONGEST_LINK, LONGEST_PHRASE, MOST_RULES};
 pub use checked::{Procedure, Rule};
 pub(crate) use draft::{Draft, DraftRule};
 pub use draft::{ProcedureField, RuleField};
@@ -60,6 +60,8 @@ worded! {
         Should = "should",
         /// *kan*.
         May = "may",
+        /// A statement that binds nobody.
+        Info = "info",
     }
 }
 

@@ -1,7 +1,7 @@
 //! The hospital's policies, where documents conflict or are silent, and the times that a procedure can set.
 
 use crate::domain::identity::Method;
-use crate::domain::setting::Setting;
+use crate::domain::setting::{Party, Setting};
 use crate::domain::time::Millis;
 use crate::domain::word::worded;
 
@@ -83,7 +83,7 @@ worded! {
     IdentityPolicy {
         /// An identity document.
         Document = "document",
-        /// An identity document, or an electronic identity through the platform.
+        /// An identity document, or for the patient an electronic identity through the platform.
         DocumentOrEid = "document-or-eid",
         /// Recognition by the other party, or anything stronger.
         Recognised = "recognised",
@@ -91,13 +91,23 @@ worded! {
 }
 
 impl IdentityPolicy {
-    /// Whether a method is sufficient.
-    pub fn accepts(self, method: Method) -> bool {
-        match self {
-            Self::Document => method == Method::Document,
-            Self::DocumentOrEid => matches!(method, Method::Document | Method::ElectronicId),
-            Self::Recognised => true,
+    /// Whether a method is sufficient for a party. The patient does not see the clinician's login, so it never identifies the
+    /// clinician (A 2.4).
+    pub fn accepts(self, party: Party, method: Method) -> bool {
+        match method {
+            Method::Document => true,
+            Method::ElectronicId => party == Party::Patient && self != Self::Document,
+            Method::Recognised => self == Self::Recognised,
         }
+    }
+
+    /// Whether it accepts fewer methods than another.
+    pub fn is_stricter_than(self, other: Self) -> bool {
+        let accepted = |policy: Self| {
+            let methods = Method::ALL.iter();
+            methods.filter(|method| policy.accepts(Party::Patient, **method)).count()
+        };
+        accepted(self) < accepted(other)
     }
 }
 
@@ -178,7 +188,7 @@ policies! {
     intruder: IntruderPolicy, Intruder = "intruder";
     /// How does an unknown patient identify themselves?
     identity_unknown: IdentityPolicy, IdentityUnknown = "identity.unknown";
-    /// How does a known patient identify themselves?
+    /// How does a known patient identify themselves? Never stricter than for an unknown one.
     identity_known: IdentityPolicy, IdentityKnown = "identity.known";
     /// What does the patient owe if there were technical problems?
     payment: Payment, Payment = "payment";

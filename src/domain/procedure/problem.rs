@@ -52,8 +52,22 @@ pub enum ProblemKind {
         /// The length of the other, in seconds.
         seconds: u64,
     },
+    /// A policy is stricter than another that it must not exceed.
+    Stricter {
+        /// The name of the other.
+        than: &'static str,
+        /// The value of the other.
+        value: &'static str,
+    },
     /// A text is missing in the panel's first language.
     NoText,
+    /// A phrase is too long to stand inside a sentence.
+    TooLong {
+        /// The maximum, in characters.
+        most: usize,
+    },
+    /// A phrase that is used inside a sentence ends with a full stop.
+    FinalStop,
     /// There are too many requirements.
     TooMany {
         /// The maximum.
@@ -91,7 +105,13 @@ impl ProblemKind {
                 let side = if *longer { "more" } else { "fewer" };
                 format!("use {side} seconds than {than}, which is {seconds}")
             }
+            Self::Stricter { than, value } => format!(
+                "a known patient need not show more than an unknown one: use {value}, as in {than}, or make {than} at least as \
+                 strict"
+            ),
             Self::NoText => "add a text under \"nb\"".into(),
+            Self::TooLong { most } => format!("keep it to {most} characters"),
+            Self::FinalStop => "leave out the full stop: it is used inside a sentence".into(),
             Self::TooMany { most } => format!("keep it to {most} requirements"),
         }
     }

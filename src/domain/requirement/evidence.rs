@@ -3,7 +3,7 @@
 
 use StatementKind::{
     Answer, Closed, Company, Count, Entered, Identity, Judgement, Lock, NotMe, Outcome, Outsider,
-    Product, Remedy, RollCall, TakenUp, Trouble,
+    Product, Remedy, RollCall, SamePerson, TakenUp, Trouble,
 };
 
 use super::Kind;
@@ -37,6 +37,8 @@ pub enum StatementKind {
     Outsider,
     /// That the participant taken for the viewer is somebody else, where the platform does not report it.
     NotMe,
+    /// That somebody who came back under the same id is the same person, which restores what their return reopened.
+    SamePerson,
     /// A report of technical problems.
     Trouble,
     /// A judgement of the quality.
@@ -111,6 +113,7 @@ const WHO: &[Signal] = &[Signal::Arrivals, Signal::Count, Signal::OwnPresence];
 const TROUBLE: &[Signal] = &[
     Signal::Connection,
     Signal::Arrivals,
+    Signal::Count,
     Signal::OwnPresence,
     Signal::Precall,
     Signal::OwnDevices,
@@ -175,6 +178,7 @@ impl Kind {
                         Answer(Question::OwnSurroundings),
                         Answer(Question::OtherSurroundings),
                         Answer(Question::SoundTested),
+                        SamePerson,
                     ],
                     Viewer::Patient => {
                         &[Answer(Question::OwnSurroundings), Answer(Question::SoundTested)]
@@ -200,7 +204,7 @@ impl Kind {
             },
             // Outsiders are the subject of another requirement.
             Self::IntroducedAndVisible if clinician => Evidence {
-                stated: &[RollCall, Answer(Question::SpeakerVisible)],
+                stated: &[RollCall, SamePerson, Answer(Question::SpeakerVisible)],
                 ..roll_call(viewer)
             },
             Self::IntroducedAndVisible => roll_call(viewer),
@@ -237,22 +241,31 @@ impl Kind {
                 })
             },
             Self::PatientIdentified => Evidence {
-                stated: &[Identity(Party::Patient)],
+                stated: match viewer {
+                    Viewer::Clinician => &[Identity(Party::Patient), SamePerson],
+                    Viewer::Patient => &[Identity(Party::Patient)],
+                },
                 reopened_by_signals: match viewer {
                     Viewer::Clinician => COMING,
-                    Viewer::Patient => &[Signal::Arrivals, Signal::OwnPresence],
+                    Viewer::Patient => WHO,
                 },
                 ..identity(viewer)
             },
             Self::ClinicianIdentified => Evidence {
-                stated: &[Identity(Party::Clinician)],
-                reopened_by_signals: if clinician { WHO } else { &[Signal::Arrivals] },
+                stated: match viewer {
+                    Viewer::Clinician => &[Identity(Party::Clinician)],
+                    Viewer::Patient => &[Identity(Party::Clinician), SamePerson],
+                },
+                reopened_by_signals: if clinician { WHO } else { COMING },
                 ..identity(viewer)
             },
             Self::NoPaymentOnProblems => Evidence {
                 stated: if clinician { &[Outcome, Judgement] } else { &[] },
                 reopened_by_signals: TROUBLE,
-                reopened_by_statements: if clinician { &[Trouble, TakenUp] } else { &[Trouble] },
+                reopened_by_statements: match viewer {
+                    Viewer::Clinician => &[Trouble, TakenUp, Count],
+                    Viewer::Patient => &[Trouble],
+                },
                 policies: &[PolicyName::Payment],
                 ..Evidence::read(Question::RulesRead)
             },
@@ -274,7 +287,7 @@ impl Kind {
             },
             Self::QualityJudged => Evidence {
                 reopened_by_signals: TROUBLE,
-                reopened_by_statements: &[Trouble],
+                reopened_by_statements: &[Trouble, Count],
                 ..Evidence::stated(&[Judgement])
             },
         }
@@ -307,15 +320,15 @@ const fn roll_call(viewer: Viewer) -> Evidence {
             Viewer::Clinician => Some(Question::GroupsIntroduced),
             Viewer::Patient => None,
         },
-        ..Evidence::stated(&[RollCall])
+        ..Evidence::stated(&[RollCall, SamePerson])
     }
 }
 
-/// Somebody who arrived or was away may be another person. The viewer's own absence reopens the viewer's own check.
+/// Somebody who arrived or was away may be another person, until a person has seen that they are not. The viewer's own absence reopens the viewer's own check.
 const fn identity(viewer: Viewer) -> Evidence {
     Evidence {
         reopened_by_statements: match viewer {
-            Viewer::Clinician => &[Count, NotMe],
+            Viewer::Clinician => &[Count, NotMe, Company],
             Viewer::Patient => &[Count],
         },
         policies: &[PolicyName::IdentityUnknown, PolicyName::IdentityKnown],
@@ -334,7 +347,11 @@ const fn surroundings(viewer: Viewer) -> Evidence {
     };
     match viewer {
         Viewer::Clinician => Evidence {
-            stated: &[Answer(Question::OwnSurroundings), Answer(Question::OtherSurroundings)],
+            stated: &[
+                Answer(Question::OwnSurroundings),
+                Answer(Question::OtherSurroundings),
+                SamePerson,
+            ],
             reopened_by_signals: COMING,
             reopened_by_statements: &[Count, Outsider, NotMe, PLACE_CHOSEN],
             ..evidence

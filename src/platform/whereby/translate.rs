@@ -50,8 +50,11 @@ pub fn translate(kind: &str, detail: &impl Detail) -> Result<Vec<Event>, BadMess
         // The viewer's own knock: the element does not report other people's.
         "knock" => Event::Knocked,
         "cancel_knock" => Event::KnockCancelled,
-        // The count includes the viewer, and can be 0 before the viewer has joined.
-        "participantupdate" => Event::OthersCounted(read.count("count")?.saturating_sub(1)),
+        // The count includes the viewer. Before the viewer has joined it can be 0, which says nothing of others.
+        "participantupdate" => match read.count("count")?.checked_sub(1) {
+            Some(others) => Event::OthersCounted(others),
+            None => return Ok(Vec::new()),
+        },
         "join" => Event::Joined,
         "leave" => Event::Left { removed: read.optional_flag("removed")? },
         "participant_join" => {

@@ -1,7 +1,7 @@
 //! The assessment of technical problems: what was observed, and the clinician's judgement of the quality.
 
 use crate::domain::{Decision, ObservedFault, Outcome, Payment, Quality};
-use crate::view_model::name::contact_lines;
+use crate::view_model::name::{contact_lines, lost_title};
 use crate::view_model::prelude::*;
 
 /// The judgement: during the call while the assessment is open, in the closing phase if it was never made.
@@ -24,9 +24,9 @@ fn during_call(context: ViewContext<'_>) -> Option<Card> {
     // Without a fault, a participant who is gone has most likely left as agreed.
     let likely_left = lost_since.is_some() && !assessment.any_fault();
     let (title, go_on, left) = if likely_left {
-        (Key::AlertLost, Weight::Secondary, Weight::Primary)
+        (lost_title(c), Weight::Secondary, Weight::Primary)
     } else {
-        (Key::AssessmentTitle, Weight::Primary, Weight::Secondary)
+        (Key::AssessmentTitle.into(), Weight::Primary, Weight::Secondary)
     };
     let mut card = card(CardId::Assessment, title, Tone::Caution, state);
     card.body.extend(assessment.faults.iter().map(fault_line));
@@ -37,6 +37,7 @@ fn during_call(context: ViewContext<'_>) -> Option<Card> {
         card.body.push(vocabulary::payment_policy(context.procedure.policies.payment).into());
     }
     card.body.extend(contact_lines(context));
+    card.line_if(context.c.setting().has_patient(), Key::EmergencyLine);
     if lost_since.is_some() {
         card.controls.push(button(Key::JudgeLeftAsAgreed, Intent::CloseAssessment, left));
     }

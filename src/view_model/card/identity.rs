@@ -132,7 +132,7 @@ fn other_results(party: Party, policy: IdentityPolicy) -> impl Iterator<Item = C
         (Key::IdentityNotPossible, Method::Document, CheckResult::NotPossible),
     ]
     .into_iter()
-    .filter(move |(_, method, _)| *method == Method::Document || policy.accepts(*method))
+    .filter(move |(_, method, _)| *method == Method::Document || policy.accepts(party, *method))
     .map(move |(key, method, result)| {
         let label = key.with(Var::Party, vocabulary::party(party));
         button(label, Intent::CheckIdentity(party, method, result), Weight::Quiet)

@@ -22,7 +22,7 @@ pub(super) fn clinician(context: ViewContext<'_>) -> Option<Card> {
     Some(card)
 }
 
-/// What the patient should know, with a link to the hospital's own information.
+/// What the patient should know: that nobody sees the presses, and what the procedure says, with a link to the hospital's own information.
 pub(super) fn patient(context: ViewContext<'_>) -> Option<Card> {
     let nothing_is_kept = context.nothing_is_kept();
     let equal = context.wants(Kind::GroundRules) || context.wants(Kind::EqualConfidentiality);

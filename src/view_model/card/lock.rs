@@ -1,6 +1,7 @@
 //! The card about the room's lock.
 
 use crate::domain::RoomType;
+use crate::view_model::name::awaited_lines;
 use crate::view_model::prelude::*;
 use crate::view_model::{confirm, status_bar};
 
@@ -56,6 +57,9 @@ fn not_locked(context: ViewContext<'_>, card: &mut Card) {
     });
     let (how, button) = how_to_lock(c);
     card.body.push(how.into());
+    if c.others_present() != Some(0) {
+        card.body.extend(awaited_lines(c));
+    }
     card.controls.extend(button);
     if how == Key::LockHow {
         card.more.push(attest_unlocked());
@@ -67,7 +71,8 @@ fn not_locked(context: ViewContext<'_>, card: &mut Card) {
 pub(in crate::view_model) fn how_to_lock(c: &Consultation) -> (Key, Option<Control>) {
     let press = |label, intent| Some(button(label, intent, Weight::Primary));
     if c.can(Action::Lock) {
-        (Key::LockCan, press(Key::AskLock, Intent::LockRoom))
+        let how = if c.missing() == Some(0) { Key::LockCan } else { Key::LockCanLater };
+        (how, press(Key::AskLock, Intent::LockRoom))
     } else if c.lock_is_reported() {
         (Key::LockTold, None)
     } else {

@@ -39,6 +39,22 @@ pub(super) fn cards(context: ViewContext<'_>) -> Cards {
         Viewer::Clinician => clinician(context),
         Viewer::Patient => patient(context),
     };
+    if context.c.is_open_since_reload() {
+        let about_people = |card: &&mut Card| {
+            matches!(
+                card.id,
+                CardId::RollCall
+                    | CardId::RoomState
+                    | CardId::Identity
+                    | CardId::Surroundings
+                    | CardId::Lock
+                    | CardId::Enter
+            )
+        };
+        if let Some(card) = cards.now.iter_mut().find(about_people) {
+            card.body.insert(0, Key::Reloaded.into());
+        }
+    }
     // The panel's admission is first while it waits for something: all observation depends on it.
     let shown = !context.c.phase().is_over() && !context.is_calm();
     match admission::for_both(context).filter(|_| shown) {

@@ -3,6 +3,7 @@
 use crate::domain::{Finding, Introductions, Listener, Place, Setting};
 use crate::view_model::confirm;
 use crate::view_model::control::{NumberFor, NumberView};
+use crate::view_model::name::{awaited_lines, participant_name};
 use crate::view_model::prelude::*;
 
 /// From this many others on, a leader may introduce groups: a round of names would take too long.
@@ -38,7 +39,7 @@ pub(super) fn clinician(context: ViewContext<'_>) -> Option<Card> {
     } else if c.unexpected_listed() > 0 {
         card.body.push(Key::RollCallUnexpected.into());
     } else if speaker_is_hidden(context)
-        && c.unexpected(context.at) == 0
+        && c.unexpected() == 0
         && c.people().roll_call().current().is_some()
     {
         // Who they are is known; only the picture is missing.
@@ -46,9 +47,23 @@ pub(super) fn clinician(context: ViewContext<'_>) -> Option<Card> {
         card.body.push(Key::RollCallHiddenMend.into());
         card.controls.push(yes(Key::RollCallVisible, Question::SpeakerVisible));
     } else {
+        same_person(c, &mut card);
         call_roll(context, &mut card);
     }
+    card.body.extend(awaited_lines(c).into_iter().filter(|_| status == Status::Met));
     Some(card)
+}
+
+/// That everybody is known comes second where one press says that nothing has changed.
+fn weight_of_all(c: &Consultation) -> Weight {
+    if c.same_person().is_some() { Weight::Secondary } else { Weight::Primary }
+}
+
+/// Offers to state that whoever has come back is the same person, if that is all that has changed.
+fn same_person(c: &Consultation, card: &mut Card) {
+    let Some(who) = c.same_person().and_then(|id| c.people().list().get(id)) else { return };
+    card.body.push(Key::RollCallBack.with(Var::Name, participant_name(who)));
+    card.controls.push(button(Key::SamePerson, Intent::SamePerson(who.id), Weight::Primary));
 }
 
 /// The requirement that decides the state of the card: of the two, the first that is not met.
@@ -92,7 +107,7 @@ fn wait(context: ViewContext<'_>, card: &mut Card) {
 fn call_roll(context: ViewContext<'_>, card: &mut Card) {
     card.body.push(call_line(context));
     let everybody = Intent::ConfirmRollCall { off_camera: 0 };
-    card.controls.push(button(Key::RollCallYes, everybody, Weight::Primary));
+    card.controls.push(button(Key::RollCallYes, everybody, weight_of_all(context.c)));
     card.more.push(Control::Number(NumberView {
         label: Key::RollCallOffLabel.into(),
         start: 1,
@@ -118,12 +133,13 @@ fn call_roll(context: ViewContext<'_>, card: &mut Card) {
 
 fn call_line(context: ViewContext<'_>) -> Message {
     let c = context.c;
-    if c.unexpected(context.at) > 0 {
+    if c.unexpected() > 0 {
         return Key::RollCallUnlisted.into();
     }
-    match c.people().tally().nameless + c.people().unlisted(context.at) {
+    let tally = c.people().tally();
+    match tally.nameless {
         0 => Key::RollCallBody.into(),
-        1 => match c.next_free_role() {
+        1 => match c.next_free_role(tally.counted > 0) {
             Some(role) => Key::RollCallLook.with(Var::Role, vocabulary::role(role)),
             None => Key::RollCallBody.into(),
         },
@@ -161,8 +177,9 @@ pub(super) fn patient(context: ViewContext<'_>) -> Card {
         .or_else(|| context.status(Kind::IntroducedAndVisible));
     let nobody = c.others_present() == Some(0) || !c.phase().is_live();
     let state = match status {
-        _ if c.unexpected(context.at) > 0 => Key::AlertNewPeople,
+        _ if c.unexpected() > 0 => Key::AlertNewPeople,
         Some(Status::Met) => Key::PatientPeopleYes,
+        _ if !c.phase().is_live() => Key::PatientPeopleNotIn,
         _ if nobody => Key::PatientPeopleNobody,
         _ => Key::AnswerOpen,
     };
@@ -183,12 +200,13 @@ pub(super) fn patient(context: ViewContext<'_>) -> Card {
     } else {
         card.body.push(Key::PatientPeopleLater.into());
     }
-    if context.c.unexpected(context.at) > 0 {
+    if context.c.unexpected() > 0 {
         // The alert asks whether they were agreed on.
         card.sources = context.sources(&kinds);
         return card;
     }
     if !nobody {
+        same_person(c, &mut card);
         introduce(context, &mut card);
         let stranger = Intent::ReportOutsider(Place::Call);
         card.more.push(button(Key::PatientPeopleNo, stranger, Weight::Secondary));
@@ -252,6 +270,6 @@ fn confirm_people(c: &Consultation) -> Control {
         button(Key::PatientPeopleOne, Intent::CountOthers(1), Weight::Primary)
     } else {
         let known = Intent::ConfirmRollCall { off_camera: 0 };
-        button(Key::PatientPeopleConfirm, known, Weight::Primary)
+        button(Key::PatientPeopleConfirm, known, weight_of_all(c))
     }
 }

@@ -31,6 +31,7 @@ pub(super) fn patient(context: ViewContext<'_>) -> Card {
     let mut card = to_read(context, CardId::LineBreaks, Key::PatientLineTitle);
     card.body.push(callback_line(context, Key::PatientLineCallback, Key::PatientLineBody));
     card.body.extend(support_line(context));
+    card.body.push(Key::PatientAcute.into());
     let policies = &context.procedure.policies;
     if context.wants(Kind::NoPaymentOnProblems) {
         card.body.push(vocabulary::payment_policy_for_patient(policies.payment).into());

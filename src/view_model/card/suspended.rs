@@ -7,7 +7,7 @@ use crate::view_model::prelude::*;
 pub(super) fn clinician(context: ViewContext<'_>) -> Card {
     let c = context.c;
     let outsider = c.privacy().outsider().filter(|outsider| !outsider.gone);
-    let unexpected = c.unexpected(context.at) > 0;
+    let unexpected = c.unexpected() > 0;
     let place = outsider.map(|outsider| outsider.place).or(unexpected.then_some(Place::Call));
     let mut card = match place {
         Some(place) => wait(place),

@@ -9,11 +9,11 @@ const LEFT = 20;
 
 const clock = new Intl.DateTimeFormat("nb", { hour: "2-digit", minute: "2-digit" });
 
-export const titleOf = ({ here }) => `Deltakere: ${["ingen", "én"][here] ?? here} foruten deg`;
+export const titleOf = ({ here }) => (here === 0 ? "Deltakere: bare deg" : `Deltakere: ${here === 1 ? "én" : here} i tillegg til deg`);
 export function statusItemOf({ here, strangers }) {
   if (here === 0) return "Ingen andre";
   if (strangers === 0) return `${here === 1 ? "Én" : here} er her`;
-  return strangers === 1 ? "Én uventet" : `${strangers} uventet`;
+  return `${strangers === 1 ? "Én" : strangers} ikke avtalt`;
 }
 export const statusOf = (people) => (people.here === 0 ? "" : `Deltakere: ${statusItemOf(people)}.`);
 /** Which screen is shown: 0 nobody has come, 1 somebody has, 2 somebody has fallen out and come back. */

@@ -28,7 +28,7 @@ pub(super) struct Setup {
     pub(super) viewer: String,
     pub(super) setting: String,
     pub(super) procedure: String,
-    /// The people that the host page announces, as `role` or `role=id`. Absent: nobody is announced.
+    /// The people that the host page announces, as `role`, `role=id` or `role=id=name`. Absent: nobody is announced.
     pub(super) expected: Option<Vec<String>>,
     /// The number of presses from the first arrival to the conversation.
     pub(super) presses: Option<usize>,

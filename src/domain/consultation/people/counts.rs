@@ -1,5 +1,6 @@
 //! How many others are counted, by the platform or by a person, and how that fits the list.
 
+use crate::domain::participant::Counted;
 use crate::domain::time::{Millis, Timestamp};
 
 /// How long a count may differ from the list before it means something: a platform reports an arrival in two messages,
@@ -9,11 +10,44 @@ pub const COUNT_GRACE: Millis = Millis::seconds(2);
 /// Counts of others in the call, machines included where the platform counts.
 #[derive(Clone, Debug, PartialEq, Default)]
 pub struct Counts {
+    /// As the platform said last.
+    told: Option<u32>,
+    /// The same, with those who were listed or left since.
     reported: Option<u32>,
     by_person: Option<u32>,
-    differs_since: Option<Timestamp>,
-    unlisted_known: u32,
+    difference: Option<Difference>,
+    /// Count and list have agreed since the first count.
+    agreed: bool,
     complete_since: Option<Timestamp>,
+}
+
+/// A count that differs from the list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Difference {
+    /// Since when. It begins anew when it grows.
+    pub since: Timestamp,
+    /// How many more are counted than are listed; negative for fewer.
+    pub more: i64,
+    /// How many were reported to arrive since the last count.
+    pub arrivals: u32,
+    /// Since when those are there whom the list lacks.
+    pub counted: Counted,
+    /// It has lasted so long that it means something, and that was taken account of.
+    settled: bool,
+    /// How many fewer are counted than are listed and were taken account of.
+    unconfirmed: u32,
+}
+
+impl Difference {
+    /// When it comes to mean something.
+    pub fn settles_at(&self) -> Timestamp {
+        self.since.plus(COUNT_GRACE)
+    }
+
+    /// How many too many are listed, apart from those that were taken account of.
+    pub fn missing(&self) -> u32 {
+        u32::try_from(-self.more).unwrap_or(0).saturating_sub(self.unconfirmed)
+    }
 }
 
 impl Counts {
@@ -27,19 +61,25 @@ impl Counts {
         self.by_person
     }
 
-    /// Since when count and list differ.
-    pub fn differs_since(&self) -> Option<Timestamp> {
-        self.differs_since
+    /// Whether count and list differ and may still catch up with each other.
+    pub fn is_settling(&self) -> bool {
+        self.difference.is_some_and(|difference| !difference.settled)
+    }
+
+    /// Since when those are there who are counted and may soon get a row; `None` if nobody is.
+    pub fn settling_as(&self) -> Option<Counted> {
+        let settling = self.difference.filter(|d| !d.settled && d.more > 0);
+        settling.map(|difference| difference.counted)
     }
 
     /// When a difference that began lately comes to mean something.
     pub fn settles_at(&self) -> Option<Timestamp> {
-        self.differs_since.map(|since| since.plus(COUNT_GRACE))
+        self.difference.filter(|difference| !difference.settled).map(|d| d.settles_at())
     }
 
-    /// How many of the unlisted a person has accounted for.
-    pub fn unlisted_known(&self) -> u32 {
-        self.unlisted_known
+    /// The difference that has lasted so long that it means something and was not taken account of.
+    pub fn due(&self, at: Timestamp) -> Option<Difference> {
+        self.difference.filter(|d| !d.settled && at.since(d.since) >= COUNT_GRACE)
     }
 
     /// Since when the people who must be there are.
@@ -47,47 +87,91 @@ impl Counts {
         self.complete_since
     }
 
-    /// How many are counted beyond `listed`; zero while the two may still catch up with each other.
-    pub fn unlisted(&self, listed: u32, at: Timestamp) -> u32 {
-        match (self.reported, self.differs_since) {
-            (Some(n), Some(since)) if at.since(since) >= COUNT_GRACE => n.saturating_sub(listed),
-            _ => 0,
-        }
+    /// How many are counted for whom the list has no room.
+    pub fn unlisted(&self) -> u32 {
+        let settled = self.difference.filter(|difference| difference.settled);
+        settled.map_or(0, |difference| u32::try_from(difference.more).unwrap_or(0))
+    }
+
+    /// How many more are counted than are listed, who may soon be listed.
+    pub fn unseen(&self) -> u32 {
+        let settling = self.difference.filter(|difference| !difference.settled);
+        settling.map_or(0, |difference| u32::try_from(difference.more).unwrap_or(0))
+    }
+
+    /// How many may be in the list twice: they have just been listed, and the count has not risen.
+    pub fn twice(&self) -> u32 {
+        let settling = self.difference.filter(|difference| !difference.settled);
+        settling.map_or(0, |difference| difference.missing().min(difference.arrivals))
     }
 
     pub fn report(&mut self, others: u32) {
-        self.reported = Some(others);
+        (self.told, self.reported) = (Some(others), Some(others));
+        if let Some(difference) = &mut self.difference {
+            difference.arrivals = 0;
+        }
     }
 
     /// What the platform counted may no longer be so.
     pub fn forget_reported(&mut self) {
-        self.reported = None;
-        self.differs_since = None;
+        (self.told, self.reported, self.difference, self.agreed) = (None, None, None, false);
     }
 
     pub fn count_by_person(&mut self, others: u32) {
         self.by_person = Some(others);
     }
 
-    pub fn at_least(&mut self, listed: u32) {
+    /// Somebody is listed: so many are here at least.
+    pub fn arrived(&mut self, listed: u32, at: Timestamp) {
         self.reported = self.reported.map(|n| n.max(listed));
+        self.sync(listed, at);
+        if let Some(difference) = self.difference.as_mut().filter(|d| d.more < 0) {
+            difference.arrivals = difference.arrivals.saturating_add(1);
+        }
     }
 
     /// A departure may be reported before the count that it changes; a count reported first is lower already.
     pub fn departed(&mut self, listed_before: u32, listed: u32) {
-        self.reported = self.reported.map(|n| if n == listed_before { listed } else { n });
+        let lower = |n: Option<u32>| n.map(|n| if n == listed_before { listed } else { n });
+        (self.told, self.reported) = (lower(self.told), lower(self.reported));
     }
 
+    /// Compares the count with the list.
     pub fn sync(&mut self, listed: u32, at: Timestamp) {
-        let differs = self.reported.is_some_and(|n| n != listed);
-        self.differs_since = differs.then(|| self.differs_since.unwrap_or(at));
-        // Unlisted people who leave are no longer accounted for.
-        let unlisted = self.reported.unwrap_or(0).saturating_sub(listed);
-        self.unlisted_known = self.unlisted_known.min(unlisted);
+        let more = self.told.map_or(0, |told| i64::from(told) - i64::from(listed));
+        self.agreed |= self.told.is_some() && more == 0;
+        let counted = if self.agreed { Counted::Later } else { Counted::FromStart };
+        let new =
+            Difference { since: at, more, arrivals: 0, counted, settled: false, unconfirmed: 0 };
+        self.difference = match self.difference {
+            _ if more == 0 => None,
+            Some(before) if before.more.signum() == more.signum() => {
+                let grows = more.abs() > before.more.abs();
+                let unconfirmed = before.unconfirmed.min(u32::try_from(-more).unwrap_or(0));
+                Some(match grows {
+                    true => Difference { arrivals: before.arrivals, unconfirmed, ..new },
+                    false => Difference { more, unconfirmed, ..before },
+                })
+            }
+            _ => Some(new),
+        };
+        self.trust_list(listed);
     }
 
-    pub fn account_for(&mut self, unlisted: u32) {
-        self.unlisted_known = unlisted;
+    /// What the difference means was taken account of. Whoever is still listed is taken to be there.
+    pub fn settle(&mut self, listed: u32, at: Timestamp) {
+        self.sync(listed, at);
+        if let Some(difference) = &mut self.difference {
+            difference.settled = true;
+            difference.unconfirmed = u32::try_from(-difference.more).unwrap_or(0);
+        }
+        self.trust_list(listed);
+    }
+
+    fn trust_list(&mut self, listed: u32) {
+        if self.difference.is_none_or(|difference| difference.settled) {
+            self.reported = self.told.map(|n| n.max(listed));
+        }
     }
 
     pub fn sync_complete(&mut self, complete: bool, at: Timestamp) {

@@ -27,6 +27,11 @@ impl Announced {
         self.count_where(|one| one.role == role)
     }
 
+    /// How many of them have this role and no id.
+    pub fn without_id_of_role(&self, role: Role) -> u32 {
+        self.count_where(|one| one.role == role && one.external_id.is_none())
+    }
+
     /// Who was announced with this id; the first of several.
     pub fn with_id(&self, id: &ExternalId) -> Option<&Expected> {
         self.0.iter().find(|one| one.external_id.as_ref() == Some(id))

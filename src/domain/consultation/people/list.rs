@@ -1,18 +1,20 @@
 //! Everybody in the room, as a plain list in order of arrival. The counts are made anew after each change.
 
-use std::collections::VecDeque;
+use std::collections::{HashSet, VecDeque};
 
 use super::expected::Announced;
 use super::tally::Tally;
 use crate::domain::name::is_suspicious;
 use crate::domain::participant::{
-    Attribution, Machine, Participant, ParticipantId, ParticipantKey, Presence, Sighting,
+    Attribution, ExternalId, Machine, Participant, ParticipantId, ParticipantKey, Presence,
+    Sighting,
 };
 use crate::domain::private::Private;
+use crate::domain::time::Timestamp;
 
 /// How many participants who have left are still listed. Older ones are removed, so that a day's traffic does not grow
 /// the list.
-const LEFT_LISTED: usize = 20;
+pub(super) const LEFT_LISTED: usize = 20;
 
 /// What a sighting means for the list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,7 +40,7 @@ pub struct ParticipantList {
     /// The viewer's name in the form that names are compared in; anybody else with this name is marked.
     pub(super) viewer_name: Option<Private>,
     /// Those who have left, the earliest first.
-    left: VecDeque<ParticipantId>,
+    pub(super) left: VecDeque<ParticipantId>,
     next_id: u32,
 }
 
@@ -69,10 +71,10 @@ impl ParticipantList {
         here.filter_map(|p| p.key.clone()).collect()
     }
 
-    /// People in the call whom nothing identifies, in order of arrival; at most `limit`.
-    pub fn nameless(&self, limit: usize) -> Vec<ParticipantId> {
+    /// People in the call whom nothing identifies, in order of arrival, each with whether they are only counted.
+    pub fn nameless(&self) -> Vec<(ParticipantId, bool)> {
         let nameless = self.unaccounted().filter(|p| !p.is_known_stranger());
-        nameless.map(|p| p.id).take(limit).collect()
+        nameless.map(|p| (p.id, p.counted.is_some())).collect()
     }
 
     /// People in the call whom nobody has identified, in order of arrival.
@@ -96,28 +98,40 @@ impl ParticipantList {
         seen: Sighting,
         expected: Option<&Announced>,
         lists_viewer: bool,
+        at: Timestamp,
     ) -> Arrival {
-        let known = seen.key.as_ref().and_then(|key| self.by_key(key));
+        let known =
+            seen.key.as_ref().and_then(|key| self.by_key(key).or_else(|| self.gone_with(&seen)));
         if let Some(before) = known.and_then(|id| self.get(id)).cloned() {
-            return self.observe_again(before, seen, lists_viewer);
+            return self.observe_again(before, seen, expected, lists_viewer, at);
         }
         let is_viewer = seen.viewer.filter(|_| lists_viewer);
-        let id = self.add(seen, expected);
+        let id = self.add(seen, expected, at);
         let mistaken = self.apply_is_viewer(id, is_viewer);
         self.guess_viewer(id, lists_viewer && is_viewer.is_none());
         Arrival::New(mistaken.unwrap_or(id))
+    }
+
+    /// Who left under the id of somebody who comes with a new handle. Nobody while another has that id in the room.
+    fn gone_with(&self, seen: &Sighting) -> Option<ParticipantId> {
+        let id = seen.external_id.as_ref()?;
+        let with_id = || self.iter().filter(|p| p.external_id.as_ref() == Some(id));
+        let free = with_id().all(|p| p.presence == Presence::Left);
+        with_id().last().filter(|_| free).map(|p| p.id)
     }
 
     fn observe_again(
         &mut self,
         before: Participant,
         seen: Sighting,
+        expected: Option<&Announced>,
         lists_viewer: bool,
+        at: Timestamp,
     ) -> Arrival {
         let is_viewer = seen.viewer.filter(|_| lists_viewer);
         let id = before.id;
         let back = before.presence == Presence::Left;
-        let now = updated(&before, seen);
+        let now = updated(&before, seen, expected, at);
         if back {
             self.left.retain(|left| *left != id);
         }
@@ -153,35 +167,6 @@ impl ParticipantList {
         }
     }
 
-    /// Somebody left. Returns them as they were before; `None` if no such participant is in the room.
-    ///
-    /// Where the platform does not say who left, it is the last arrived of those without a handle.
-    pub fn departed(&mut self, key: Option<&ParticipantKey>) -> Option<Participant> {
-        let here = |p: &&Participant| p.presence != Presence::Left;
-        let who = match key {
-            Some(key) => self.get(self.by_key(key)?).filter(here),
-            None => self.list.iter().rfind(|p| here(p) && p.key.is_none()),
-        };
-        let before = who?.clone();
-        let id = before.id;
-        self.change(id, |p| {
-            p.presence = Presence::Left;
-            p.introduced = false;
-            p.presents = false;
-            p.asked = None;
-        });
-        if self.viewer == Some(id) {
-            self.assign_viewer(None);
-        }
-        self.left.push_back(id);
-        if self.left.len() > LEFT_LISTED
-            && let Some(place) = self.left.pop_front().and_then(|oldest| self.place(oldest))
-        {
-            self.list.remove(place);
-        }
-        Some(before)
-    }
-
     /// A participant has introduced themselves. Returns whether they are in the room.
     pub fn introduce(&mut self, id: ParticipantId) -> bool {
         self.change_here(id, |p| p.introduced = true)
@@ -204,28 +189,42 @@ impl ParticipantList {
 
     /// The announced people changed: everybody is looked up among them again.
     pub fn match_expected(&mut self, expected: &Announced) {
+        let mut taken = HashSet::new();
         self.change_all(|p| {
+            let second = !is_first_here(p, &mut taken);
             if matches!(p.attribution, Attribution::Unaccounted | Attribution::Expected(_)) {
-                adopt(p, Some(expected));
+                adopt(p, Some(expected), second);
             }
         });
     }
 
-    fn place(&self, id: ParticipantId) -> Option<usize> {
+    pub(super) fn place(&self, id: ParticipantId) -> Option<usize> {
         self.list.binary_search_by_key(&id, |p| p.id).ok()
     }
 
-    fn add(&mut self, seen: Sighting, expected: Option<&Announced>) -> ParticipantId {
-        let id = ParticipantId(self.next_id);
-        self.next_id += 1;
+    fn add(
+        &mut self,
+        seen: Sighting,
+        expected: Option<&Announced>,
+        at: Timestamp,
+    ) -> ParticipantId {
+        let same_id = |p: &Participant| {
+            p.presence != Presence::Left
+                && p.external_id.is_some()
+                && p.external_id == seen.external_id
+        };
+        let second = self.iter().any(same_id);
         let mut who = Participant {
-            id,
+            id: self.take_id(),
             name_suspicious: self.misleads(seen.name.as_ref()),
             key: seen.key,
             external_id: seen.external_id,
             name: seen.name,
             machine: seen.machine,
             presence: seen.presence,
+            came: at,
+            departure: None,
+            counted: None,
             host: seen.host,
             dialled: seen.dialled,
             presents: false,
@@ -235,13 +234,21 @@ impl ParticipantList {
             introduced: false,
             came_back: false,
         };
-        adopt(&mut who, expected);
+        adopt(&mut who, expected, second);
+        let id = who.id;
         self.list.push(who);
         self.recount();
         id
     }
 
-    fn change(&mut self, id: ParticipantId, change: impl FnOnce(&mut Participant)) {
+    /// The number of whoever is listed next.
+    pub(super) fn take_id(&mut self) -> ParticipantId {
+        let id = ParticipantId(self.next_id);
+        self.next_id += 1;
+        id
+    }
+
+    pub(super) fn change(&mut self, id: ParticipantId, change: impl FnOnce(&mut Participant)) {
         if let Some(place) = self.place(id) {
             change(&mut self.list[place]);
             self.recount();
@@ -266,15 +273,25 @@ impl ParticipantList {
         self.recount();
     }
 
-    fn recount(&mut self) {
+    pub(super) fn recount(&mut self) {
         self.tally = Tally::of(&self.list);
     }
 }
 
 /// A participant after another sighting.
-fn updated(before: &Participant, seen: Sighting) -> Participant {
+fn updated(
+    before: &Participant,
+    seen: Sighting,
+    expected: Option<&Announced>,
+    at: Timestamp,
+) -> Participant {
     let mut now = before.clone();
+    if before.presence != seen.presence {
+        now.came = at;
+    }
     now.presence = seen.presence;
+    now.departure = None;
+    now.key = seen.key;
     // A program without sound or picture may get them and is then a person. A person who loses them stays a person.
     now.machine = seen.machine.filter(|machine| {
         before.machine.is_some() || !matches!(machine, Machine::ApiUser | Machine::Checklist)
@@ -292,13 +309,20 @@ fn updated(before: &Participant, seen: Sighting) -> Participant {
             now.attribution = Attribution::Unaccounted;
         }
     }
+    // Whoever was only counted is listed now.
+    if now.counted.take().is_some() {
+        now.external_id = seen.external_id;
+        if now.attribution == Attribution::Unaccounted {
+            adopt(&mut now, expected, false);
+        }
+    }
     now
 }
 
 /// Gives a participant the role and name of the expected person with their id. Where nobody was announced, an id does not
-/// say who belongs here.
-fn adopt(who: &mut Participant, expected: Option<&Announced>) {
-    let found = who.external_id.as_ref().and_then(|id| expected?.with_id(id));
+/// say who belongs here, and of two with the same id the second may be anybody: a link can be passed on.
+fn adopt(who: &mut Participant, expected: Option<&Announced>, second: bool) {
+    let found = who.external_id.as_ref().and_then(|id| expected?.with_id(id)).filter(|_| !second);
     who.not_announced = expected.is_some() && found.is_none() && who.external_id.is_some();
     match found {
         Some(one) => {
@@ -310,4 +334,10 @@ fn adopt(who: &mut Participant, expected: Option<&Announced>) {
         }
         None => who.attribution = Attribution::Unaccounted,
     }
+}
+
+/// Whether nobody listed before in the room has the same id.
+fn is_first_here(who: &Participant, taken: &mut HashSet<ExternalId>) -> bool {
+    let id = who.external_id.clone().filter(|_| who.presence != Presence::Left);
+    id.is_none_or(|id| taken.insert(id))
 }

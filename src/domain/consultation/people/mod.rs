@@ -2,19 +2,23 @@
 
 mod attendance;
 mod attribution;
+mod counted;
 mod counts;
+mod departure;
 mod expected;
 mod list;
 mod tally;
 
 pub use attendance::{Attendance, TookPart};
-pub use counts::Counts;
+pub use counts::{Counts, Difference};
+pub use departure::Gone;
 pub use expected::Announced;
 pub use list::{Arrival, ParticipantList};
 pub use tally::Tally;
 
-use crate::domain::attested::Attested;
-use crate::domain::participant::{Expected, Participant, ParticipantKey, Role, Sighting};
+use crate::domain::attested::{Attested, Stamped};
+use crate::domain::participant::{Expected, ParticipantId, ParticipantKey, Role, Sighting};
+use crate::domain::small_map::SmallMap;
 use crate::domain::time::Timestamp;
 
 /// Everybody in the room, and everybody who is expected.
@@ -25,6 +29,8 @@ pub struct People {
     /// The roles of those whom the clinician added to the announced.
     added: Vec<Role>,
     counts: Counts,
+    /// How many of each role were agreed to take part beside the patient (B S7).
+    agreed_company: Option<SmallMap<Role, u32>>,
     roll_call: Attested<u32>,
     list_looked_at: Option<Timestamp>,
     attendance: Attendance,
@@ -47,11 +53,6 @@ impl People {
         &self.counts
     }
 
-    /// How many are counted and not listed; zero while the two may still catch up with each other.
-    pub fn unlisted(&self, at: Timestamp) -> u32 {
-        self.counts.unlisted(self.tally().in_call(), at)
-    }
-
     /// Everybody has introduced themselves (A 1.6, A 1.7, B G7); the number is of those off camera.
     pub fn roll_call(&self) -> &Attested<u32> {
         &self.roll_call
@@ -68,17 +69,22 @@ impl People {
     }
 
     /// Takes in what the platform reports of one participant. `lists_viewer`: the platform lists the viewer too.
-    pub fn observe(&mut self, seen: Sighting, lists_viewer: bool) -> Arrival {
-        self.list.observe(seen, self.announced.as_ref(), lists_viewer)
+    pub fn observe(&mut self, seen: Sighting, lists_viewer: bool, at: Timestamp) -> Arrival {
+        self.list.observe(seen, self.announced.as_ref(), lists_viewer, at)
     }
 
     /// An arrival may be reported before the count that includes it: whoever is listed is here.
-    pub fn count_arrived(&mut self) {
-        self.counts.at_least(self.list.tally().in_call());
+    pub fn count_arrived(&mut self, at: Timestamp) {
+        self.counts.arrived(self.list.tally().in_call(), at);
     }
 
-    /// Somebody left. Returns them as they were before; `None` if no such participant is in the room.
-    pub fn departed(&mut self, key: Option<&ParticipantKey>) -> Option<Participant> {
+    /// Somebody left. `None` if no such participant is in the room.
+    pub fn departed(&mut self, key: Option<&ParticipantKey>, at: Timestamp) -> Option<Gone> {
+        if key.is_some_and(|key| self.list.by_key(key).is_none()) && !self.list.has_counted() {
+            // One of those who are counted and have no row yet.
+            let counted = self.counts.settling_as()?;
+            self.list.add_counted(1, counted, at);
+        }
         let before = self.tally().in_call();
         let gone = self.list.departed(key)?;
         self.counts.departed(before, self.list.tally().in_call());
@@ -101,7 +107,7 @@ impl People {
         &mut self.counts
     }
 
-    /// Updates since when count and list differ, and how many of the unlisted are accounted for.
+    /// Updates since when count and list differ.
     pub fn sync_counts(&mut self, at: Timestamp) {
         self.counts.sync(self.list.tally().in_call(), at);
     }
@@ -120,13 +126,22 @@ impl People {
         self.accepted = self.accepted.min(others.unwrap_or(0));
     }
 
-    /// Everybody has introduced themselves, with so many off camera. A person has looked at the picture, so whoever is
-    /// counted and not listed is accounted for, too.
+    /// What the difference of count and list means was taken account of.
+    pub fn settle_counts(&mut self, at: Timestamp) {
+        self.counts.settle(self.list.tally().in_call(), at);
+    }
+
+    /// Everybody has introduced themselves, with so many off camera.
     pub fn call_roll(&mut self, off_camera: u32, at: Timestamp) {
-        self.counts.account_for(self.unlisted(at));
         self.list.introduce_all();
         self.roll_call.attest(off_camera, at);
         self.look_at_list(at);
+    }
+
+    /// Nothing that was stated at a roll call has changed: this one is the same as before.
+    pub fn stand_by_roll_call(&mut self, called: Stamped<u32>, who: ParticipantId) {
+        self.list.introduce(who);
+        self.roll_call.stand_again(called);
     }
 
     pub fn reopen_roll_call(&mut self) {
@@ -137,15 +152,27 @@ impl People {
         self.list_looked_at = Some(at);
     }
 
+    /// How many of each role were agreed to take part beside the patient.
+    pub fn agreed_company(&self) -> Option<&SmallMap<Role, u32>> {
+        self.agreed_company.as_ref()
+    }
+
+    /// So many of each role are agreed to take part beside the patient.
+    pub fn agree_on_company(&mut self, company: SmallMap<Role, u32>) {
+        self.agreed_company = Some(company);
+    }
+
     /// After a reload. `usual`: the role that is expected where nobody was announced.
     pub fn restore(
         roll_call: Attested<u32>,
         list_looked_at: Option<Timestamp>,
         attendance: Attendance,
+        agreed_company: Option<SmallMap<Role, u32>>,
         added: &[Role],
         usual: Role,
     ) -> Self {
-        let mut people = Self { roll_call, list_looked_at, attendance, ..Self::default() };
+        let mut people =
+            Self { roll_call, list_looked_at, attendance, agreed_company, ..Self::default() };
         for role in added {
             people.expect_also(*role, usual);
         }

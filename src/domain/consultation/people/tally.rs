@@ -17,6 +17,12 @@ pub struct Tally {
     pub strangers: u32,
     /// People in the call whom nothing identifies.
     pub nameless: u32,
+    /// Those of `nameless` whom the platform only counts.
+    pub counted: u32,
+    /// People in the call who take the place of somebody announced.
+    pub placed: u32,
+    /// People in the call with an announced id by role, in the order of [`Role::ALL`].
+    pub expected_roles: [u32; Role::ALL.len()],
     /// People in the call whom a person in the panel identified as somebody expected.
     pub explained: u32,
     /// `explained` by role, in the order of [`Role::ALL`].
@@ -44,11 +50,6 @@ impl Tally {
         self.present + self.machines
     }
 
-    /// People whom nobody expected: known strangers, and those whom nothing identifies beyond the `free` places.
-    pub fn unexpected(&self, free: Option<u32>) -> u32 {
-        self.strangers + free.map_or(0, |free| self.nameless.saturating_sub(free))
-    }
-
     fn add(&mut self, who: &Participant) {
         self.waiting += u32::from(who.is_person_waiting());
         self.machines += u32::from(who.is_machine() && who.presence == Presence::Present);
@@ -63,13 +64,19 @@ impl Tally {
         self.not_introduced += u32::from(!who.introduced);
         if who.is_unaccounted_here() {
             *(if who.is_known_stranger() { &mut self.strangers } else { &mut self.nameless }) += 1;
+            self.counted += u32::from(who.counted.is_some());
         }
         let Some(role) = who.attribution.role() else { return };
         self.roles[role as usize] += 1;
         self.company += u32::from(!matches!(role, Role::Patient | Role::Clinician));
-        if matches!(who.attribution, Attribution::Explained { takes_place: true, .. }) {
-            self.explained += 1;
-            self.explained_roles[role as usize] += 1;
+        self.placed += u32::from(who.attribution.takes_place());
+        match who.attribution {
+            Attribution::Expected(_) => self.expected_roles[role as usize] += 1,
+            Attribution::Explained { takes_place: true, .. } => {
+                self.explained += 1;
+                self.explained_roles[role as usize] += 1;
+            }
+            _ => {}
         }
     }
 }

@@ -6,7 +6,6 @@ use crate::domain::consultation::Consultation;
 use crate::domain::intent::Question;
 use crate::domain::requirement::Known;
 use crate::domain::setting::Viewer;
-use crate::domain::time::Timestamp;
 
 /// Met once a person has read the rules.
 pub fn read(c: &Consultation) -> Known {
@@ -36,8 +35,8 @@ pub fn patient_informed(c: &Consultation) -> Known {
 }
 
 /// The rules of any treatment: read, and broken while an outsider is there (A 1.9).
-pub fn ground_rules(c: &Consultation, at: Timestamp) -> Known {
-    super::people::outsider_present(c, at).unwrap_or_else(|| read(c))
+pub fn ground_rules(c: &Consultation) -> Known {
+    super::people::outsider_present(c).unwrap_or_else(|| read(c))
 }
 
 /// By joining, the patient consents (A 2.1).

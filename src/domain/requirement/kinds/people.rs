@@ -13,9 +13,9 @@ use crate::domain::setting::{Party, Viewer};
 use crate::domain::time::Timestamp;
 
 /// Met by a roll call that nothing has reopened. Broken while an outsider is there.
-pub fn everyone_introduced(c: &Consultation, at: Timestamp) -> Known {
+pub fn everyone_introduced(c: &Consultation) -> Known {
     let called = called(c);
-    outsider_present(c, at).map_or(called, |broken| broken.after(called.before))
+    outsider_present(c).map_or(called, |broken| broken.after(called.before))
 }
 
 /// The roll call, whoever is there.
@@ -34,14 +34,15 @@ pub fn introduced_and_visible(c: &Consultation) -> Known {
 }
 
 /// Broken while an outsider is reported, or somebody unexpected is in the call; `None` otherwise.
-pub fn outsider_present(c: &Consultation, at: Timestamp) -> Option<Known> {
+pub fn outsider_present(c: &Consultation) -> Option<Known> {
     if let Some(outsider) = c.privacy().outsider().filter(|o| !o.gone) {
         return Some(Known::unmet(Basis::Attested, outsider.since));
     }
-    let since = c.people().counts().differs_since().unwrap_or(c.phase_since());
+    let unaccounted = c.people().list().unaccounted().map(|who| who.came);
+    let since = unaccounted.max().unwrap_or(c.phase_since());
     let reported = c.reports(Signal::Count) || c.reports(Signal::Arrivals);
     let basis = if reported { Basis::Observed } else { Basis::Attested };
-    (c.phase().is_live() && c.unexpected(at) > 0).then(|| Known::unmet(basis, since))
+    (c.phase().is_live() && c.unexpected() > 0).then(|| Known::unmet(basis, since))
 }
 
 /// Met while the last look at the list is not older than the procedure's interval. An observed look counts.

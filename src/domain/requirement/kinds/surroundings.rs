@@ -66,8 +66,8 @@ fn in_chosen_place(c: &Consultation, chosen: Timestamp) -> Known {
 }
 
 /// No outsider has access to the conversation, neither in the rooms nor in the call (B S6).
-pub fn equal_confidentiality(c: &Consultation, at: Timestamp) -> Known {
-    super::people::outsider_present(c, at).unwrap_or_else(|| answers_of_both(c))
+pub fn equal_confidentiality(c: &Consultation) -> Known {
+    super::people::outsider_present(c).unwrap_or_else(|| answers_of_both(c))
 }
 
 fn answers_of_both(c: &Consultation) -> Known {

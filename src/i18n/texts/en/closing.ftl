@@ -3,48 +3,48 @@ leave-title = Leave the video room
 leave-out = You are out
 leave-still-in = You are still in the video room
 leave-by-hand = Leave in the video solution
-leave-body = Leave, close all programs, and ask the others to do the same.
-leave-body-out = Close all programs, and ask the others to do the same.
-leave-closed = Out, and all is closed
-leave-closed-yes = All is closed, and the others were asked to
-outcome-title = How it ended
+leave-body = Ask the others to leave and close all programs. Then do the same yourself.
+leave-body-out = Close all programs. The others should leave and close theirs too.
+leave-closed = Out, and everything is closed
+leave-closed-yes = I have closed everything and asked the others to do the same
+outcome-title = How did the appointment end?
 outcome-body = Choose what fits best.
-outcome-faults = Technical problems were seen. So it cannot be recorded as not attended.
-outcome-absent-from = Nobody came. “Did not attend” can be chosen from { $clock }, when the patient has been phoned.
+outcome-faults = Technical problems were seen. You can therefore not choose “The patient did not attend”.
+outcome-absent-from = Nobody came. You can choose “The patient did not attend” from { $clock }, when you have phoned the patient.
 outcome-label = Outcome
 outcome-placeholder = Choose
-outcome-press = Save outcome
+outcome-press = Save the outcome
 outcome-completed = Completed
 outcome-completed-with-problems = Completed with technical problems
 outcome-by-telephone = Continued by telephone
-outcome-stopped-technical = Stopped by technical problems
-outcome-stopped-intrusion = Stopped because an outsider came in
-outcome-stopped-privacy = Stopped because somebody could see, hear or record
-outcome-identity-not-established = Identity not established
+outcome-stopped-technical = Ended because of technical problems
+outcome-stopped-intrusion = Ended because somebody came in who should not be there
+outcome-stopped-privacy = Ended because others could see, hear or record
+outcome-identity-not-established = The identity was not confirmed
 outcome-ended-by-patient = Ended by the patient
 outcome-ended-by-clinician = Ended by the clinician
 outcome-rescheduled = New appointment made
 outcome-patient-absent = The patient did not attend
 outcome-clinician-absent = The clinician did not attend
 payment-title = Payment
-charge-as-usual = The patient pays as usual
-charge-nothing = The patient does not have to pay
+charge-as-usual = The usual rules on patient charges apply
+charge-nothing = The patient does not pay
 charge-hospital-decides = The hospital decides
 payment-problem = Technical problems occurred.
 payment-no-problem = No technical problems were seen or reported.
-payment-judged = At { $clock } the quality was judged { $result }; you { $decision }.
-payment-once = Earlier in the talk it was judged not good enough.
+payment-judged = At { $clock } the quality was judged { $result }. The consultation { $decision }.
+payment-once = Earlier in the consultation it was judged not good enough.
 payment-not-judged = The quality was not judged.
 payment-silent = The procedure does not say what the patient pays for this outcome.
-payment-nothing-given = No appointment was given that could be paid for.
+payment-nothing-given = The appointment was not held, so there is nothing to pay for.
 note-title = Note for the record
 note-copied = Copied
 note-not-copied = Not copied
-note-body = The note has no names and nothing about health. Paste it into the record.
+note-body = The note contains no name or diagnosis. Paste it into the record.
 note-copy = Copy the note
 record-title = Record-keeping
-record-body = The duty to document is the same as always.
-record-yes = The record is or will be kept
+record-body = You have the same duty to keep a record as always.
+record-yes = I have kept the record, or will do so afterwards
 next-patient-title = Next patient
 next-patient-ready = The note is copied
 next-patient-note-open = The note is not copied yet
@@ -53,52 +53,52 @@ next-patient-press = Delete and go to the next
 next-patient-anyway = Delete without copying
 note-heading = Video consultation, { $setting }. Procedure: { $source }, { $version }.
 note-outcome = Outcome: { $result }.
-note-outcome-absent = Outcome: The patient did not attend. The patient was phoned, and had not tried and failed to get in.
+note-outcome-absent = Outcome: The patient did not attend. The patient was phoned. The clinician has not seen or been told that the patient tried to connect.
 note-charge = Payment: { $result }.
-note-charge-choice = Payment: { $result }, by the choice of the hospital.
-note-charge-choice-over = Payment: { $result }, by the choice of the hospital; { $place } is set aside.
+note-charge-choice = Payment: { $result }, as the hospital has chosen.
+note-charge-choice-over = Payment: { $result }, as the hospital has chosen. { $place } is waived.
 note-charge-by = Payment: { $result } ({ $place }).
-note-facts = { $fault } At { $clock } the quality was judged { $result }; { $decision }.
-note-facts-once = { $fault } The quality was for a time judged not good enough, and at { $clock } judged { $result }; { $decision }.
+note-facts = { $fault } At { $clock } the quality was judged { $result }. The consultation { $decision }.
+note-facts-once = { $fault } For a time the quality was judged not good enough. At { $clock } it was judged { $result }. The consultation { $decision }.
 note-facts-unjudged = { $fault } The quality was not judged.
 note-identity = { $party }: { $result }, { $method }, at { $clock }.
 note-identity-could-not = { $party }: could not show identification, at { $clock }.
-note-identity-none = { $party }: identification not recorded.
+note-identity-none = { $party }: identification is not recorded.
 note-roll-call =
     { $count ->
-        [0] All said who they were at { $clock }, nobody off camera.
-        [one] All said who they were at { $clock }, one off camera.
-       *[other] All said who they were at { $clock }, { $count } off camera.
+        [0] All introduced themselves at { $clock }, nobody off camera.
+        [one] All introduced themselves at { $clock }, one off camera.
+       *[other] All introduced themselves at { $clock }, { $count } off camera.
     }
-note-roll-call-none = Roll call not recorded.
-note-groups = The leader introduced the groups, at { $clock }.
-note-company = It was agreed with the patient that others may take part, confirmed at { $clock }.
-note-company-refused = It was not agreed with the patient that others may take part, told at { $clock }.
-note-company-open = Whether it was agreed with the patient that others may take part is not recorded.
-note-cleared = A recording was agreed before the start, at { $clock }.
+note-roll-call-none = It is not recorded that all introduced themselves.
+note-groups = The leader introduced the groups at { $clock }.
+note-company = It was agreed with the patient who takes part. Confirmed at { $clock }.
+note-company-refused = It was not agreed with the patient who takes part. Reported at { $clock }.
+note-company-open = It is not recorded whether it was agreed with the patient who takes part.
+note-cleared = A recording was agreed before the appointment. Confirmed at { $clock }.
 note-chat = Something was written in the chat, last at { $clock }.
-note-number = Something like an identity number was seen, last at { $clock }.
-note-locked = Video room confirmed locked at { $clock }.
-note-unlocked = Video room not locked, at { $clock }.
-note-lock-unknown = Locking of the video room not recorded.
+note-number = Something like a national identity number was seen, last at { $clock }.
+note-locked = The video room was confirmed as locked at { $clock }.
+note-unlocked = The video room was not locked at { $clock }.
+note-lock-unknown = It is not recorded whether the video room was locked.
 note-listened = { $fault } seen at { $clock }.
 listener-recording = Recording
 listener-transcription = Transcription
 listener-streaming = Streaming
-note-outsider = Outsider reported at { $clock }: { $place }.
-note-outsider-gone = Outsider reported at { $clock }: { $place }. They went away again.
+note-outsider = At { $clock } somebody who should not be there was reported: { $place }.
+note-outsider-gone = At { $clock } somebody who should not be there was reported: { $place }. They left again.
 note-place-call = in the video room
-note-place-clinician = in the room of the clinician
-note-place-patient = in the room of the patient
-note-place-other = in the room of one of the others
+note-place-clinician = where the clinician was
+note-place-patient = where the patient was
+note-place-other = where one of the others was
 note-fault = { $fault }.
-note-stopped-for = Why the talk was stopped, { $place }: { $text }
-note-deviation = Deviation { $place }: { $text } This was not kept.
+note-stopped-for = The consultation was stopped because this was not met, { $place }: { $text }
+note-deviation = Not met, { $place }: { $text }
 note-unanswered = Not confirmed, { $place }: { $text }
-note-waived = Set aside { $place }: { $text } This because { $result }.
-note-no-deviation = No deviation from the procedure is recorded.
+note-waived = Waived, { $place }: { $text } Reason: { $result }.
+note-no-deviation = No deviations from the procedure are recorded.
 note-present = Present, besides the clinician: { $text }.
-note-present-clinicians = Present, besides whoever writes this: { $text }.
+note-present-clinicians = Present, besides the person writing this: { $text }.
 note-present-and = { $text }, { $role }
 note-present-patient =
     { $count ->
@@ -112,8 +112,8 @@ note-present-relative =
     }
 note-present-guardian =
     { $count ->
-        [one] guardian
-       *[other] { $count } guardians
+        [one] parent or guardian
+       *[other] { $count } parents or guardians
     }
 note-present-interpreter =
     { $count ->
@@ -122,8 +122,8 @@ note-present-interpreter =
     }
 note-present-clinician =
     { $count ->
-        [one] one other from the health personnel
-       *[other] { $count } others from the health personnel
+        [one] other health personnel (1)
+       *[other] other health personnel ({ $count })
     }
 note-present-student =
     { $count ->
@@ -132,17 +132,17 @@ note-present-student =
     }
 note-present-escort =
     { $count ->
-        [one] escort
-       *[other] { $count } escorts
+        [one] companion
+       *[other] { $count } companions
     }
 note-present-others =
     { $count ->
-        [one] one of whom nobody said who they are
-       *[other] { $count } of whom nobody said who they are
+        [one] one person whose role is not known
+       *[other] { $count } people whose role is not known
     }
 ended-by-host = A host ended the meeting for all.
-ended-by-administrator = Whoever runs the video solution ended the meeting.
-ended-by-hosts-gone = All hosts had gone, so the video solution ended the meeting.
+ended-by-administrator = Those who run the video solution ended the meeting.
+ended-by-hosts-gone = All the hosts left, so the video solution ended the meeting.
 leave-title-out = You are out of the video room
 close-still-in = You are still in the video room. End it for everybody?
 close-still-in-by-hand = You are still in the video room. End it there first.

@@ -30,22 +30,22 @@ panel-requirements =
         [one] The requirement of the procedure
        *[other] All { $count } requirements of the procedure
     }
-panel-always = Always at hand
+panel-always = Always available
 
 panel-number-less = One fewer
 panel-number-more = One more
 panel-number-range = Enter a whole number from 0 to { $most }.
 panel-pick-missing = Choose from the list first.
 
-panel-absence-title = Before you record that the patient did not attend
-panel-absence-tried = The patient cannot have tried and failed to get in.
-panel-absence-phoned = The patient has been phoned.
-panel-absence-missing = Both must be confirmed. Choose another ending if they cannot be.
+panel-absence-title = Before you choose that the patient did not attend
+panel-absence-tried = I have not seen or been told that the patient tried to connect.
+panel-absence-phoned = I have phoned the patient.
+panel-absence-missing = Both must be confirmed. Choose another outcome if you cannot confirm them.
 
 panel-status-bar-item = { $label }: { $state }.
 panel-status-next = Next step: { $step }
 
-panel-pages = Turn the pages of the participant list
+panel-pages = Pages of the participant list
 panel-page = Page { $number } of { $count }
 panel-page-before = Previous
 panel-page-after = Next

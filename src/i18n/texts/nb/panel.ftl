@@ -37,10 +37,10 @@ panel-number-more = Én flere
 panel-number-range = Skriv et helt tall fra 0 til { $most }.
 panel-pick-missing = Velg i listen først.
 
-panel-absence-title = Før du fører opp at pasienten ikke møtte
-panel-absence-tried = Pasienten kan ikke ha prøvd å komme inn uten å lykkes.
-panel-absence-phoned = Pasienten er oppringt.
-panel-absence-missing = Begge punktene må være bekreftet. Velg en annen avslutning hvis de ikke kan bekreftes.
+panel-absence-title = Før du velger at pasienten ikke møtte
+panel-absence-tried = Jeg har ikke sett eller fått vite at pasienten prøvde å koble seg til.
+panel-absence-phoned = Jeg har ringt pasienten.
+panel-absence-missing = Begge punktene må være bekreftet. Velg et annet utfall hvis du ikke kan bekrefte dem.
 
 panel-status-bar-item = { $label }: { $state }.
 panel-status-next = Neste steg: { $step }
