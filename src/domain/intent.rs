@@ -5,6 +5,7 @@ use super::capability::Action;
 use super::identity::{CheckResult, Method};
 use super::outcome::{Decision, Outcome, Quality};
 use super::participant::{ParticipantId, Role};
+use super::product::Product;
 use super::requirement::Kind;
 use super::setting::{Party, Setting};
 use crate::domain::word::worded;
@@ -46,6 +47,8 @@ worded! {
         SameSolution = "same-solution",
         /// The leader introduced the groups that take part (B G7).
         GroupsIntroduced = "groups-introduced",
+        /// Somebody is with the patient, also off camera (A 1.6, B G7). Either answer is in order.
+        SomebodyWithMe = "somebody-with-me",
         /// Whoever speaks is visible (B G7).
         SpeakerVisible = "speaker-visible",
         /// Nothing forbidden was written in the chat (A 1.2, B G8).
@@ -209,6 +212,12 @@ pub enum Intent {
     Acknowledge(AlertKind),
     /// Reports an outsider (A 1.6).
     ReportOutsider(Place),
+    /// States that everybody who is in the call now was agreed on (patient).
+    AcceptPresent,
+    /// States which video system is used, where the panel is connected to none (A 2.7).
+    NameProduct(Product),
+    /// States that a requirement which was broken has been put right.
+    Remedy(Kind),
     /// States that the outsider is gone.
     OutsiderGone,
     /// Resumes a suspended conversation; a new roll call follows.
@@ -241,6 +250,8 @@ pub enum Intent {
     SendNote,
     /// Closes the consultation.
     Close,
+    /// Ends the meeting for everybody, and closes the consultation once the room shows that it is over.
+    EndAndClose,
     /// Erases everything and starts with the next patient.
     NextPatient,
     /// Leaves the call at once (patient).

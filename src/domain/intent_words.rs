@@ -6,6 +6,7 @@ use super::identity::{CheckResult, Method};
 use super::intent::{AbsenceCheck, Intent, Phoned, Place, Question, WaiverReason};
 use super::outcome::{Decision, Outcome, Quality};
 use super::participant::{ParticipantId, Role};
+use super::product::Product;
 use super::requirement::Kind;
 use super::setting::{Party, Setting};
 
@@ -44,6 +45,9 @@ impl Intent {
             Self::Acknowledge(kind) => join(&["acknowledge", kind.word()]),
             Self::ReportOutsider(place) => join(&["report-outsider", place.word()]),
             Self::OutsiderGone => "outsider-gone".to_owned(),
+            Self::AcceptPresent => "accept-present".to_owned(),
+            Self::NameProduct(product) => join(&["name-product", product.word()]),
+            Self::Remedy(kind) => join(&["remedy", kind.word()]),
             Self::Resume => "resume".to_owned(),
             Self::OpenAssessment => "open-assessment".to_owned(),
             Self::Judge(quality, decision) => join(&["judge", quality.word(), decision.word()]),
@@ -69,6 +73,7 @@ impl Intent {
             Self::CopyDeviations => "copy-deviations".to_owned(),
             Self::SendNote => "send-note".to_owned(),
             Self::Close => "close".to_owned(),
+            Self::EndAndClose => "end-and-close".to_owned(),
             Self::NextPatient => "next-patient".to_owned(),
             Self::LeaveNow => "leave-now".to_owned(),
         }
@@ -111,6 +116,9 @@ impl Intent {
             ["acknowledge", kind] => Self::Acknowledge(AlertKind::parse(kind)?),
             ["report-outsider", place] => Self::ReportOutsider(Place::parse(place)?),
             ["outsider-gone"] => Self::OutsiderGone,
+            ["accept-present"] => Self::AcceptPresent,
+            ["name-product", product] => Self::NameProduct(Product::parse(product)?),
+            ["remedy", kind] => Self::Remedy(Kind::parse(kind)?),
             ["resume"] => Self::Resume,
             ["open-assessment"] => Self::OpenAssessment,
             ["judge", quality, decision] => {
@@ -142,6 +150,7 @@ impl Intent {
             ["copy-deviations"] => Self::CopyDeviations,
             ["send-note"] => Self::SendNote,
             ["close"] => Self::Close,
+            ["end-and-close"] => Self::EndAndClose,
             ["next-patient"] => Self::NextPatient,
             ["leave-now"] => Self::LeaveNow,
             _ => return None,

@@ -10,7 +10,7 @@ use super::outcome::{Charge, Decision, Outcome, Quality, Reason};
 use super::participant::Role;
 use super::phase::PhaseWord;
 use super::procedure::{Chat, Moment, Procedure, PublicPlace, RequirementId, ScribePolicy};
-use super::requirement::{Basis, Finding, Kind, Known, Status};
+use super::requirement::{Basis, Finding, Kind, Known, Remedy, Status};
 use super::setting::{Party, Setting};
 use super::time::Timestamp;
 
@@ -82,6 +82,8 @@ pub enum NoteLine {
     },
     /// What the patient owes under the procedure, and why.
     Charge(Charge, Reason),
+    /// A requirement that was broken, and put right.
+    Remedied(RequirementId, Remedy),
     /// The procedure that was followed, and that no deviation from it is known.
     Procedure {
         /// Whether there is nothing to report as a deviation.
@@ -144,6 +146,8 @@ pub(super) fn facts(c: &Consultation, procedure: &Procedure) -> Vec<NoteLine> {
     }));
     lines.extend(people(c, held));
     lines.extend(privacy(c, procedure, held));
+    let remedied = c.findings().iter().filter_map(|f| Some((f.id.clone(), c.remedy_of(f.kind)?)));
+    lines.extend(remedied.map(|(id, remedy)| NoteLine::Remedied(id, remedy)));
     lines.extend(c.quality().assessment().faults.iter().map(|seen| NoteLine::Fault(*seen)));
     let assessment = c.quality().assessment();
     let came = !c.nobody_came() || c.had_problem();
@@ -294,6 +298,7 @@ const fn belongs_in_record(line: &NoteLine) -> bool {
         NoteLine::RollCall(_)
         | NoteLine::Lock(_)
         | NoteLine::Company(None)
+        | NoteLine::Remedied(..)
         | NoteLine::ChatWritten(_)
         | NoteLine::NumberSeen(_) => false,
         NoteLine::Alarm(kind, _) => is_grave(*kind),
@@ -304,7 +309,10 @@ const fn belongs_in_record(line: &NoteLine) -> bool {
 /// Whether a fact is to be reported as a deviation.
 fn is_deviation(line: &NoteLine, procedure: &Procedure) -> bool {
     match line {
-        NoteLine::Alarm(..) | NoteLine::Outsider(..) | NoteLine::NumberSeen(_) => true,
+        NoteLine::Alarm(..)
+        | NoteLine::Outsider(..)
+        | NoteLine::Remedied(..)
+        | NoteLine::NumberSeen(_) => true,
         NoteLine::ChatWritten(_) => procedure.policies.chat == Chat::Forbidden,
         _ => false,
     }

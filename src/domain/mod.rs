@@ -21,6 +21,7 @@ mod participant;
 mod phase;
 mod private;
 mod procedure;
+mod product;
 mod record;
 mod refusal;
 mod requirement;
@@ -65,11 +66,12 @@ pub use procedure::{
     TimeName, Times,
 };
 pub(crate) use procedure::{Draft, DraftLink, DraftRule};
+pub use product::Product;
 pub use record::{
     Asked, Course, Field, Record, RecordAnswer, RecordItem, RecordText, RecordWord, Value, record,
 };
 pub use refusal::Refusal;
-pub use requirement::{Basis, Evidence, Finding, Kind, Known, StatementKind, Status};
+pub use requirement::{Basis, Evidence, Finding, Kind, Known, Remedy, StatementKind, Status};
 pub use setting::{Party, Setting, Viewer};
 pub use small_map::SmallMap;
 pub use time::{Millis, Occurrences, Timestamp};

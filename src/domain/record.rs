@@ -401,6 +401,7 @@ fn of_fact(fact: &NoteLine) -> Option<RecordItem> {
         // Every requirement already has an entry.
         | NoteLine::StoppedFor(_)
         | NoteLine::Procedure { .. }
+        | NoteLine::Remedied(..)
         | NoteLine::Deviation { .. } => return None,
     })
 }

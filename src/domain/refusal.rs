@@ -31,6 +31,8 @@ pub enum Refusal {
     OutsiderStillHere,
     /// A participant is not accounted for.
     SomebodyUnaccounted,
+    /// The room shows that it is otherwise.
+    SeenOtherwise,
     /// A technical fault was observed, so the outcome cannot be "did not attend" (A 2.6).
     FaultWasSeen,
     /// The patient must be called first, and a failed attempt to connect ruled out.

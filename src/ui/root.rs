@@ -83,6 +83,9 @@ pub fn Root(props: &RootProps) -> Html {
                 data-ignored-words={localizer.text(Key::PanelPressIgnored)}>
                 <section class="tg-panel" aria-label={localizer.text(Key::PanelTitle)}>
                     <Header title={view.title.clone()} progress={Rc::clone(&view.progress)} />
+                    if let Some(lead) = &view.lead {
+                        <p class="tg-lead">{ localizer.format(lead) }</p>
+                    }
                     <LiveAnnouncement status_bar={Rc::clone(&view.status_bar)} next={view.next.clone()} />
                     <p role="status" class="tg-sr">
                         if *press_ignored {

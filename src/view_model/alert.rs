@@ -5,10 +5,17 @@ use super::confirm::{end_for_all, remove_unaccounted};
 use super::model::AlertView;
 use super::name::{awaited_lines, lost_title, participant_name};
 use super::prelude::*;
-use crate::domain::{Alert, AlertKind, Attribution, Chat, Place, RoomType, Severity, Sharing};
+use super::vocabulary::product_name;
+use crate::domain::{
+    Alert, AlertKind, Attribution, Chat, Place, Product, RoomType, Severity, Sharing,
+};
 
-/// The alerts to show. One below alarm is hidden once somebody has acknowledged it or answered its question.
+/// The alerts to show. One below alarm is hidden once somebody has acknowledged it or answered its question. A patient who
+/// needs a pause sees none: the screen may be read by whoever they need a pause from.
 pub(super) fn alerts(context: ViewContext<'_>) -> Vec<AlertView> {
+    if context.is_calm() {
+        return Vec::new();
+    }
     context
         .c
         .alerts()
@@ -18,13 +25,24 @@ pub(super) fn alerts(context: ViewContext<'_>) -> Vec<AlertView> {
             (alert.severity >= Severity::Alarm || !handled) && !is_covered(context, alert.kind)
         })
         .map(|alert| {
-            let Content { title, body, more, controls } = content(context, alert);
-            let body = body.into_iter().map(Message::from).chain(more).collect();
+            let Content { title, body, mut controls } = content(context, alert);
+            controls.retain(|control| is_accepted(context.c, control));
             let sources = context.sources(alert.kind.requirements());
             let Alert { kind, severity, .. } = *alert;
             AlertView { kind, severity, title, body, controls, sources }
         })
         .collect()
+}
+
+/// Whether what a control sends fits the phase: after the talk an alert has less to offer.
+fn is_accepted(c: &Consultation, control: &Control) -> bool {
+    match control {
+        Control::Button(button) => c.accepts(&button.intent),
+        Control::Confirm(confirm) => c.accepts(&confirm.press.intent),
+        Control::Pick(_) | Control::Number(_) | Control::DeviceTest(_) | Control::Admission(_) => {
+            true
+        }
+    }
 }
 
 /// Whether another alert with the same cause covers this one: while the conversation is suspended for an outsider in the
@@ -54,15 +72,17 @@ fn is_answered(context: ViewContext<'_>, kind: AlertKind) -> bool {
 
 struct Content {
     title: Message,
-    body: Vec<Key>,
-    /// Further lines, with values.
-    more: Vec<Message>,
+    body: Vec<Message>,
     controls: Vec<Control>,
 }
 
 impl Content {
-    fn new(title: impl Into<Message>, body: Vec<Key>, controls: Vec<Control>) -> Self {
-        Self { title: title.into(), body, more: Vec::new(), controls }
+    fn new(
+        title: impl Into<Message>,
+        body: impl IntoIterator<Item = Key>,
+        controls: Vec<Control>,
+    ) -> Self {
+        Self { title: title.into(), body: body.into_iter().map(Message::from).collect(), controls }
     }
 }
 
@@ -83,10 +103,7 @@ fn content(context: ViewContext<'_>, alert: &Alert) -> Content {
             to_acknowledge(alert, Key::AlertNumber, Key::AlertNumberBody)
         }
         AlertKind::NameSuspicious => to_acknowledge(alert, Key::AlertName, Key::AlertNameBody),
-        AlertKind::PlatformMismatch => {
-            let same = yes(Key::SolutionYes, Question::SameSolution);
-            Content::new(Key::AlertMismatch, vec![Key::AlertMismatchBody], vec![same])
-        }
+        AlertKind::PlatformMismatch => platform_mismatch(context),
         AlertKind::ParticipantLost => participant_lost(context, alert),
         AlertKind::ConnectionUnstable => connection_unstable(context, alert),
         AlertKind::ScreenShared => screen_shared(context),
@@ -103,11 +120,39 @@ fn acknowledge(kind: AlertKind) -> Control {
     button(Key::AlertSeen, Intent::Acknowledge(kind), Weight::Secondary)
 }
 
+/// The video system is not one of the procedure's, or the two ends use different ones.
+fn platform_mismatch(context: ViewContext<'_>) -> Content {
+    let c = context.c;
+    let Some((used, _)) = c.mismatch(context.procedure) else {
+        let same = yes(Key::SolutionYes, Question::SameSolution);
+        return Content::new(Key::AlertMismatch, [Key::AlertMismatchBody], vec![same]);
+    };
+    let title = match Product::parse(used.value) {
+        Some(Product::Other) => Key::AlertMismatchOther.into(),
+        Some(product) => Key::AlertMismatchNamed.with(Var::Name, product_name(product)),
+        None => Key::AlertMismatchNamed.with(Var::Name, verbatim(used.value)),
+    };
+    if c.viewer() == Viewer::Patient {
+        return Content::new(title, [Key::AlertMismatchPatient], Vec::new());
+    }
+    let named = Product::ALL.iter().filter(|product| context.procedure.names(product.word()));
+    let body = match named.copied().collect::<Vec<_>>().as_slice() {
+        [one] => Key::AlertMismatchTo.with(Var::Name, product_name(*one)),
+        [first, second] => Key::AlertMismatchToEither
+            .with(Var::First, product_name(*first))
+            .with(Var::Second, product_name(*second)),
+        _ => Key::AlertMismatchToListed.into(),
+    };
+    let mut content = Content::new(title, [], Vec::new());
+    content.body = vec![body, Key::AlertMismatchDanger.into()];
+    content
+}
+
 fn outsider(context: ViewContext<'_>) -> Content {
     let c = context.c;
     let mut controls: Vec<Control> = outsider_gone(context).into_iter().collect();
     let mut body = vec![Key::AlertOutsiderBody];
-    if c.phase() == Phase::Closing {
+    if c.phase().is_over() {
         controls.extend(end_for_all(c, Weight::Danger).filter(|_| c.viewer() == Viewer::Clinician));
     } else if outsider_is_unexpected(context) {
         body.push(Key::AlertOutsiderListed);
@@ -115,7 +160,12 @@ fn outsider(context: ViewContext<'_>) -> Content {
         controls.extend(remove_unaccounted(context));
         controls.extend(ask(c, Action::ShowPeople, Weight::Secondary));
     }
-    Content::new(Key::AlertOutsider, body, controls)
+    let title = match c.privacy().outsider().map(|outsider| outsider.place) {
+        Some(Place::OwnRoom) => Key::AlertOutsiderOwn,
+        Some(Place::OtherRoom) => Key::AlertOutsiderOther,
+        Some(Place::Call) | None => Key::AlertOutsider,
+    };
+    Content::new(title, body, controls)
 }
 
 /// Confirms that the outsider is gone, while the conversation is suspended. Not offered while the room still shows somebody
@@ -130,6 +180,12 @@ fn outsider_gone(context: ViewContext<'_>) -> Option<Control> {
 
 fn unexpected_participant(context: ViewContext<'_>) -> Content {
     let c = context.c;
+    if c.viewer() == Viewer::Patient {
+        let agreed = button(Key::AlertNewYes, Intent::AcceptPresent, Weight::Primary);
+        let stranger = Intent::ReportOutsider(Place::Call);
+        let unknown = button(Key::PatientPeopleNo, stranger, Weight::Secondary);
+        return Content::new(Key::AlertNewPeople, [Key::AlertNewBody], vec![agreed, unknown]);
+    }
     let mut controls = Vec::new();
     if !matches!(c.phase(), Phase::Suspended(_)) {
         let stop = Intent::ReportOutsider(Place::Call);
@@ -137,10 +193,13 @@ fn unexpected_participant(context: ViewContext<'_>) -> Content {
     }
     controls.extend(remove_unaccounted(context));
     controls.extend(ask(c, Action::ShowPeople, Weight::Secondary));
-    let body = [Key::AlertUnexpectedBody].into_iter().chain(removal_pending(context));
+    if c.phase().is_over() {
+        controls.extend(end_for_all(c, Weight::Danger));
+    }
     let by_hand = (c.people().tally().counted > 0).then_some(Key::AlertUnexpectedCounted);
-    let body = body.chain(by_hand);
-    Content::new(Key::AlertUnexpected, body.collect(), controls)
+    let body = [Key::AlertUnexpectedBody, Key::AlertUnexpectedAgreed].into_iter();
+    let body = body.chain(removal_pending(context)).chain(by_hand);
+    Content::new(Key::AlertUnexpected, body, controls)
 }
 
 /// That the room was asked to remove somebody, and has not confirmed it yet.
@@ -184,7 +243,7 @@ fn listening(context: ViewContext<'_>, title: Key, action: Action) -> Content {
     }
     let by_hand = (!c.can(action)).then_some(Key::AlertListenStop);
     let body = [Key::AlertListenBody].into_iter().chain(by_hand).chain([Key::AlertListenAfter]);
-    Content::new(title, body.collect(), controls)
+    Content::new(title, body, controls)
 }
 
 /// The clinician's button that stops a recording, a transcription or a stream.
@@ -204,7 +263,9 @@ fn room_unlocked(context: ViewContext<'_>) -> Content {
     // Without a button the body says how to lock.
     body.extend(button.is_none().then_some(how));
     let more = awaited_lines(c);
-    Content { more, ..Content::new(title, body, button.into_iter().collect()) }
+    let mut content = Content::new(title, body, button.into_iter().collect());
+    content.body.extend(more);
+    content
 }
 
 fn participant_lost(context: ViewContext<'_>, alert: &Alert) -> Content {
@@ -246,7 +307,7 @@ fn screen_shared(context: ViewContext<'_>) -> Content {
         controls.extend(ask(c, Action::StopSharing, Weight::Secondary));
     }
     let remedy = (whole_screen || shows_data).then_some(Key::AlertSharingMend);
-    Content::new(sharing_title(context), remedy.into_iter().chain([rule]).collect(), controls)
+    Content::new(sharing_title(context), remedy.into_iter().chain([rule]), controls)
 }
 
 /// Who shares the screen, where the platform reports it.
@@ -291,6 +352,6 @@ fn chat_opened(context: ViewContext<'_>, alert: &Alert) -> Content {
         (true, true) => Key::AlertChatForbidden,
         (false, _) => Key::AlertChatBody,
     };
-    let body = [rule].into_iter().chain(denied.then_some(Key::AlertChatMend)).collect();
+    let body = [rule].into_iter().chain(denied.then_some(Key::AlertChatMend));
     Content::new(title, body, controls)
 }

@@ -20,7 +20,7 @@ fn confirm(action: Action, weight: Weight, question: Message, intent: Intent) ->
     // To admit somebody is the only one of these actions that ends nothing.
     let press = if action == Action::Admit { Weight::Primary } else { Weight::Danger };
     let press = ButtonView { label: label.clone(), intent, weight: press };
-    Confirm { open: label, about: None, weight, question, body: Vec::new(), press }
+    Confirm { open: label, about: None, weight, question, body: Vec::new(), press, or: None }
 }
 
 /// Admits somebody who waits, after a look at who it is. `all_here`: everybody expected is in the call already.
@@ -119,28 +119,52 @@ pub(super) fn unlock(context: ViewContext<'_>) -> Option<Control> {
     Some(Control::Confirm(asked))
 }
 
-/// Closes the consultation. Asks while something would be left undone.
-pub(super) fn close(context: ViewContext<'_>) -> Control {
-    let press = ButtonView {
-        label: Key::ClosePress.into(),
-        intent: Intent::Close,
-        weight: Weight::Primary,
-    };
+/// Closes the consultation. Asks first while something would be left undone: the viewer is in the room, where it offers to
+/// end the meeting for all, or the text for the deviation system is not copied.
+pub(super) fn close(c: &Consultation, label: Key, weight: Weight) -> Control {
     let mut body = Vec::new();
-    if context.c.closing().deviations_wait() {
+    if c.viewer() == Viewer::Clinician && c.closing().deviations_wait() {
         body.push(Key::CloseDeviationsOpen.into());
     }
-    if body.is_empty() {
-        return Control::Button(press);
+    if !c.viewer_is_in_room() {
+        if body.is_empty() {
+            return button(label, Intent::Close, weight);
+        }
+        let press = ButtonView { label: label.into(), intent: Intent::Close, weight };
+        let (open, question) = (label.into(), Key::CloseDeviationsAsk.into());
+        return Control::Confirm(Confirm {
+            open,
+            about: None,
+            weight,
+            question,
+            body,
+            press,
+            or: None,
+        });
     }
-    Control::Confirm(Confirm {
-        open: Key::ClosePress.into(),
-        about: None,
-        weight: Weight::Primary,
-        question: Key::CloseDeviationsAsk.into(),
-        body,
-        press,
-    })
+    let press = |label: Message, intent| ButtonView { label, intent, weight: Weight::Danger };
+    let anyway = press(Key::CloseAnyway.into(), Intent::Close);
+    let end = match c.viewer() {
+        Viewer::Clinician if c.can(Action::EndForAll) => {
+            Some((Action::EndForAll, Intent::EndAndClose))
+        }
+        Viewer::Patient if c.can(Action::Leave) => {
+            Some((Action::Leave, Intent::Ask(Action::Leave)))
+        }
+        _ => None,
+    };
+    let question = match (c.viewer(), &end) {
+        (Viewer::Clinician, Some(_)) => Key::CloseStillIn,
+        (Viewer::Clinician, None) => Key::CloseStillInByHand,
+        (Viewer::Patient, _) => Key::CloseStillInPatient,
+    };
+    let (press, or) = match end {
+        Some((action, intent)) => (press(vocabulary::action(action).into(), intent), Some(anyway)),
+        None => (anyway, None),
+    };
+    body.extend((c.viewer() == Viewer::Clinician).then(|| Key::CloseWatches.into()));
+    let (open, question) = (label.into(), question.into());
+    Control::Confirm(Confirm { open, about: None, weight, question, body, press, or })
 }
 
 /// Ends the meeting for everybody.

@@ -6,8 +6,8 @@ use super::builder::reading;
 use super::model::Link;
 use super::sources::Sources;
 use crate::domain::{
-    CheckResult, Consultation, Finding, Kind, Listener, Moment, Party, Procedure, Question, Status,
-    Timestamp,
+    CheckResult, Consultation, Finding, Kind, Listener, Moment, Party, Phase, Procedure, Question,
+    Status, Timestamp, Viewer,
 };
 
 /// The inputs of the view model.
@@ -41,7 +41,8 @@ impl<'a> ViewContext<'a> {
     pub(super) fn sources(&self, kinds: &[Kind]) -> Option<Sources> {
         let kinds: Vec<Kind> = kinds.iter().copied().filter(|kind| self.wants(*kind)).collect();
         let c = self.c;
-        let (viewer, setting, platform) = (c.viewer(), c.setting(), c.platform());
+        let (viewer, setting) = (c.viewer(), c.setting());
+        let platform = c.rules_platform(self.procedure);
         let procedure = Rc::clone(self.procedure);
         (!kinds.is_empty()).then_some(Sources { procedure, viewer, setting, platform, kinds })
     }
@@ -53,6 +54,18 @@ impl<'a> ViewContext<'a> {
             moments.iter().any(|moment| link.is_at(*moment))
                 || rules().any(|rule| link.is_about(&rule.id))
         })
+    }
+
+    /// Whether the screen must be safe to read for whoever is with the patient: nothing on it is an alarm.
+    pub(super) fn is_calm(&self) -> bool {
+        self.c.viewer() == Viewer::Patient && matches!(self.c.phase(), Phase::Suspended(_))
+    }
+
+    /// Whether everybody in the call is accounted for, as far as the panel can see.
+    pub(super) fn people_are_known(&self) -> bool {
+        let c = self.c;
+        let seen = !c.people_are_last_seen() && c.unexpected() == 0;
+        seen && c.people().roll_call().current().is_some()
     }
 
     /// Whether a question was answered with yes.

@@ -140,6 +140,8 @@ pub struct Confirm {
     pub body: Vec<Message>,
     /// The button that confirms.
     pub press: ButtonView,
+    /// Another way to go on, beside it.
+    pub or: Option<ButtonView>,
 }
 
 /// Anything a person can operate.

@@ -1,6 +1,6 @@
 //! The controls that are always at hand, in the footer.
 
-use super::confirm::close;
+use super::confirm;
 use super::name::support_line;
 use super::prelude::*;
 use crate::domain::Place;
@@ -28,13 +28,16 @@ pub(super) fn controls(context: ViewContext<'_>) -> Vec<Control> {
         }
         (Viewer::Clinician, Phase::Closing) => {
             if c.closing().outcome().is_some() {
-                controls.push(close(context));
+                controls.push(confirm::close(c, Key::ClosePress, Weight::Primary));
             }
             let back = if c.talked() { Key::BackToTalk } else { Key::BackToRoom };
             controls.push(button(back, Intent::ReopenConversation, Weight::Quiet));
         }
         (Viewer::Patient, Phase::Admission | Phase::Conversation) => {
-            controls.extend([report_outsider(), leave_now()]);
+            // The words are safe to read for whoever is with the patient.
+            let pause = Intent::ReportOutsider(Place::OwnRoom);
+            controls.push(button(Key::PatientPause, pause, Weight::Secondary));
+            controls.push(leave_now());
         }
         (Viewer::Patient, Phase::Suspended(_)) => controls.push(leave_now()),
         _ => {}

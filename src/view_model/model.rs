@@ -87,6 +87,8 @@ worded! {
         Lock = "lock",
         /// The periodic look at the participant list.
         ListLook = "list-look",
+        /// A requirement was broken, and what can be done about it.
+        Broken = "broken",
         /// The conversation is suspended.
         Suspended = "suspended",
         /// The assessment of technical problems.

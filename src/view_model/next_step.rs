@@ -7,7 +7,12 @@ use crate::domain::{Setting, Severity};
 
 /// The first thing that waits for a person: an alarm, then a card in alarm, then the first open card, then a caution. If
 /// nothing waits, what to do now: enter, wait, talk.
-pub(super) fn next_step(c: &Consultation, alerts: &[AlertView], cards: &[Card]) -> NextStep {
+pub(super) fn next_step(
+    context: ViewContext<'_>,
+    alerts: &[AlertView],
+    cards: &[Card],
+) -> NextStep {
+    let c = context.c;
     if let Some(alarm) = alerts.iter().find(|alert| alert.severity == Severity::Alarm) {
         return from_alert(alarm, Tone::Alarm);
     }
@@ -20,7 +25,7 @@ pub(super) fn next_step(c: &Consultation, alerts: &[AlertView], cards: &[Card]) 
     if let Some(caution) = alerts.iter().find(|alert| alert.severity > Severity::Info) {
         return from_alert(caution, Tone::Caution);
     }
-    when_nothing_waits(c)
+    when_nothing_waits(context, cards)
 }
 
 /// Whether a card waits for a person. What is done together does not, until somebody is there.
@@ -35,20 +40,54 @@ fn waits(c: &Consultation, card: &Card) -> bool {
         && !(alone && done_together)
 }
 
-fn when_nothing_waits(c: &Consultation) -> NextStep {
+fn when_nothing_waits(context: ViewContext<'_>, cards: &[Card]) -> NextStep {
+    let c = context.c;
     let alone = c.others_present() == Some(0);
-    let unmet = c.findings().iter().any(|finding| finding.known.status == Status::Unmet);
-    let (key, tone) = match (c.viewer(), c.phase()) {
-        (_, Phase::Preparation) => (Key::NextEnter, Tone::Good),
-        (_, Phase::Admission) if alone => (wait_for(c), Tone::Good),
-        (_, Phase::Conversation) if alone => (Key::NextAlone, Tone::Good),
-        (Viewer::Clinician, Phase::Conversation) if unmet => (Key::NextBroken, Tone::Caution),
-        (Viewer::Clinician, Phase::Conversation) => (Key::NextTalk, Tone::Good),
-        (Viewer::Patient, Phase::Conversation | Phase::Admission) => (Key::NextTalk, Tone::Good),
-        (_, Phase::Closed) => (Key::NextClosed, Tone::Good),
-        _ => (Key::NextNothing, Tone::Good),
+    let (key, tone, about) = match (c.viewer(), c.phase()) {
+        (_, Phase::Preparation) => (Key::NextEnter, Tone::Good, None),
+        (_, Phase::Admission) if alone => (wait_for(c), Tone::Good, None),
+        (_, Phase::Conversation) if alone => (Key::NextAlone, Tone::Good, None),
+        (Viewer::Clinician, Phase::Conversation)
+        | (Viewer::Patient, Phase::Conversation | Phase::Admission) => together(context),
+        (_, Phase::Closed) => (Key::NextClosed, Tone::Good, None),
+        (_, Phase::Closing) => (Key::NextNothing, Tone::Good, None),
+        _ => (Key::NextNothing, Tone::Quiet, None),
     };
-    NextStep { line: key.into(), card: None, tone, is_alert: false }
+    let card = about.filter(|id| cards.iter().any(|card| card.id == *id));
+    NextStep { line: key.into(), card, tone, is_alert: false }
+}
+
+/// Whether they can begin. Nothing is in order over an unknown lock, somebody unexplained, an unknown identity or a broken
+/// requirement.
+fn together(context: ViewContext<'_>) -> (Key, Tone, Option<CardId>) {
+    let c = context.c;
+    let locked = c.locked().is_some_and(|lock| lock.value);
+    let lock_applies = c.viewer() == Viewer::Patient || context.wants(Kind::RoomLocked);
+    let waived = context.status(Kind::RoomLocked) == Some(Status::Waived);
+    let open = |kind| matches!(context.status(kind), Some(Status::Open | Status::Unknown));
+    let broken = c.findings().iter().any(|finding| finding.known.status == Status::Unmet);
+    let introduced = [Kind::EveryoneIntroduced, Kind::IntroducedAndVisible];
+    let asked = introduced.iter().filter_map(|kind| context.status(*kind));
+    let called = context.people_are_known() || asked.into_iter().all(|it| it == Status::Waived);
+    let unclear = c.people_are_last_seen() || c.unexpected() > 0;
+    if !called || unclear {
+        let card = match c.viewer() {
+            Viewer::Clinician => CardId::RollCall,
+            Viewer::Patient => CardId::RoomState,
+        };
+        (Key::NextWho, Tone::Open, Some(card))
+    } else if lock_applies && !locked && !waived {
+        match c.viewer() {
+            Viewer::Clinician => (Key::NextCheckLock, Tone::Open, Some(CardId::Lock)),
+            Viewer::Patient => (Key::NextAskLock, Tone::Open, Some(CardId::RoomState)),
+        }
+    } else if open(Kind::PatientIdentified) || open(Kind::ClinicianIdentified) {
+        (Key::NextIdentity, Tone::Open, Some(CardId::Identity))
+    } else if broken {
+        (Key::NextBroken, Tone::Caution, None)
+    } else {
+        (Key::NextTalk, Tone::Good, None)
+    }
 }
 
 /// Whom the viewer waits for.

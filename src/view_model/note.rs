@@ -148,6 +148,11 @@ fn entry(context: ViewContext<'_>, line: &NoteLine) -> Message {
             key.with(Var::Source, context.procedure.source.as_str())
                 .with(Var::Version, version_line(context.procedure))
         }
+        NoteLine::Remedied(id, remedy) => {
+            let keys = [Key::NoteRemedied, Key::NoteRemediedPlace];
+            let broken = remedy.broken.unwrap_or(remedy.at);
+            rule_line(context, keys, id).with(Var::Start, broken).with(Var::End, remedy.at)
+        }
         NoteLine::Deviation { id, status, reason, before } => {
             deviation(context, id, *status, *reason, *before)
         }

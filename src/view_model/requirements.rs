@@ -114,7 +114,7 @@ impl Requirements {
         }
         match status {
             // What is read once before the first time cannot be waived for a single consultation.
-            Status::Open | Status::Unmet
+            Status::Open | Status::Unmet | Status::Unknown
                 if rule.moment != Moment::Onboarding && rule.kind.can_be_set_aside() =>
             {
                 let option = |reason: &WaiverReason| {

@@ -57,7 +57,12 @@ pub(super) fn roster(context: ViewContext<'_>) -> Option<Roster> {
         Rc::new(Row {
             id: who.id,
             name: participant_name(who),
-            tone: tone(who),
+            tone: match tone(who) {
+                Tone::Good if c.people_are_last_seen() => Tone::Unknown,
+                // Nobody is in order for the patient before it is clear who else is there.
+                Tone::Good if c.viewer() == Viewer::Patient && c.unexpected() > 0 => Tone::Open,
+                tone => tone,
+            },
             state: state(c, who).into(),
             tags: tags(who, c.viewer()).into_iter().map(Message::from).collect(),
             controls: controls(c, who, all_here),

@@ -24,6 +24,8 @@ pub struct ViewModel {
     pub phase: PhaseWord,
     /// The heading of the phase.
     pub title: Message,
+    /// What the viewer is told once, at the top.
+    pub lead: Option<Message>,
     /// The phases for the progress line, each past (`Less`), current (`Equal`) or to come (`Greater`). Empty for the
     /// patient.
     pub progress: Rc<[(Message, Ordering)]>,
@@ -65,6 +67,7 @@ pub fn view(
     at: Timestamp,
 ) -> ViewModel {
     let context = ViewContext { c, procedure, language, at };
+    let calm = context.is_calm();
     let Cards { now, done } = card::cards(context);
     let alerts = alert::alerts(context);
     let troubles = troubles.iter().map(|trouble| trouble.key().into());
@@ -72,17 +75,18 @@ pub fn view(
         viewer: c.viewer(),
         phase: c.phase().word(),
         title: title(c).into(),
+        lead: lead(c).map(Message::from),
         progress: progress(c).into(),
         notices: feed_lost(c).into_iter().chain(troubles).collect(),
-        status_bar: status_bar::status_bar(context).into(),
-        next: next_step(c, &alerts, &now),
+        status_bar: if calm { Rc::default() } else { status_bar::status_bar(context).into() },
+        next: next_step(context, &alerts, &now),
         alerts: shared(alerts),
         cards: shared(now),
         done: shared(done),
-        roster: roster::roster(context).map(Rc::new),
+        roster: roster::roster(context).filter(|_| !calm).map(Rc::new),
         always: footer::controls(context).into(),
         support: footer::support(context),
-        requirements: Requirements::of(context).map(Rc::new),
+        requirements: Requirements::of(context).filter(|_| !calm).map(Rc::new),
         procedure: procedure_line(procedure, language),
         procedure_link: link(Key::ProcedureLink, procedure.link.as_deref()),
         note: match (c.viewer(), c.phase()) {
@@ -113,10 +117,17 @@ fn title(c: &Consultation) -> Key {
     }
     match phase {
         PhaseWord::Preparation => Key::PatientTitleBefore,
-        PhaseWord::Admission | PhaseWord::Conversation => Key::PatientTitleDuring,
-        PhaseWord::Suspended => Key::PhaseSuspended,
+        PhaseWord::Admission | PhaseWord::Conversation | PhaseWord::Suspended => {
+            Key::PatientTitleDuring
+        }
         PhaseWord::Closing | PhaseWord::Closed => Key::PatientTitleAfter,
     }
+}
+
+/// The patient is told once that nobody else sees what they press.
+fn lead(c: &Consultation) -> Option<Key> {
+    let before_end = c.viewer() == Viewer::Patient && !c.phase().is_over();
+    before_end.then_some(Key::PatientPresses)
 }
 
 /// The clinician's progress line. A suspended consultation stands in the phase that was interrupted.

@@ -39,6 +39,8 @@ pub(super) fn identity(context: ViewContext<'_>) -> (Tone, Key) {
         (Tone::Open, Key::StatusBarIdentityOpen)
     } else if any(Status::Open) {
         (Tone::Open, Key::StatusBarIdentityHalf)
+    } else if any(Status::Unknown) {
+        (Tone::Unknown, Key::StatusBarIdentityOpen)
     } else if any(Status::Waived) {
         (Tone::Quiet, Key::StatusWaived)
     } else {
@@ -52,8 +54,12 @@ fn people(context: ViewContext<'_>) -> (Tone, Message) {
         return (Tone::Caution, Key::StatusBarPeopleOut.into());
     }
     let unexpected = c.unexpected();
-    if c.viewer() == Viewer::Clinician && unexpected > 0 {
-        return (Tone::Alarm, counted(Key::StatusBarPeopleUnexpected, unexpected));
+    if unexpected > 0 {
+        let state = match c.viewer() {
+            Viewer::Clinician => counted(Key::StatusBarPeopleUnexpected, unexpected),
+            Viewer::Patient => Key::StatusBarPeopleNew.into(),
+        };
+        return (Tone::Alarm, state);
     }
     match c.others_present() {
         None => (Tone::Unknown, Key::StatusBarPeopleUnknown.into()),
@@ -62,8 +68,7 @@ fn people(context: ViewContext<'_>) -> (Tone, Message) {
         }
         Some(0) => (Tone::Open, Key::StatusBarPeopleNobody.into()),
         Some(n) => {
-            let known = c.viewer() == Viewer::Patient || c.people().roll_call().current().is_some();
-            let tone = if known { Tone::Good } else { Tone::Open };
+            let tone = if context.people_are_known() { Tone::Good } else { Tone::Open };
             (tone, counted(Key::StatusBarPeopleCount, n))
         }
     }
@@ -106,19 +111,13 @@ fn recording(context: ViewContext<'_>) -> (Tone, Key) {
         };
     }
     match c.answer(Question::NobodyRecords).map(|answer| answer.value) {
-        // Patients answer for themselves only.
-        Some(true) if c.viewer() == Viewer::Patient && c.reports(Signal::Recording) => {
-            (Tone::Good, Key::StatusBarRecordingUnseen)
-        }
-        Some(true) if c.viewer() == Viewer::Patient => {
-            (Tone::Unknown, Key::StatusBarRecordingUnknown)
-        }
-        Some(true) => (Tone::Good, Key::StatusBarRecordingGood),
+        // Patients answer for themselves only: whether others record stays unknown.
+        Some(true) if c.viewer() == Viewer::Clinician => (Tone::Good, Key::StatusBarRecordingGood),
         Some(false) => (Tone::Alarm, Key::StatusBarRecordingSaid),
-        None if c.listener_is_reported(Listener::Recording) => {
+        _ if c.listener_is_reported(Listener::Recording) => {
             (Tone::Unknown, Key::StatusBarRecordingUnseen)
         }
-        None => (Tone::Unknown, Key::StatusBarRecordingUnknown),
+        _ => (Tone::Unknown, Key::StatusBarRecordingUnknown),
     }
 }
 

@@ -107,6 +107,7 @@ pub fn refusal_line(
         Refusal::PlatformTells => Key::RefusalPlatformTells,
         Refusal::OutsiderStillHere => Key::RefusalOutsiderStillHere,
         Refusal::SomebodyUnaccounted => Key::RefusalSomebodyUnaccounted,
+        Refusal::SeenOtherwise => Key::RefusalSeenOtherwise,
         Refusal::FaultWasSeen => Key::RefusalFaultWasSeen,
         Refusal::PhoneFirst => Key::RefusalPhoneFirst,
         Refusal::SomebodyCame => Key::RefusalSomebodyCame,

@@ -1,10 +1,10 @@
 //! The text key for each closed word of the domain. The matches are exhaustive: a new word without a text does not compile.
 
-use super::text::Key;
+use super::text::{Key, Message, Var};
 use crate::domain::{
     Action, AlertKind, Basis, Charge, CheckResult, Decision, EndedBy, Fault, Listener, Machine,
-    Method, Moment, NoShowFee, Outcome, Party, Payment, PhaseWord, Phoned, Place, Quality, Role,
-    Setting, Status, Strength, Viewer, WaiverReason,
+    Method, Moment, NoShowFee, Outcome, Party, Payment, PhaseWord, Phoned, Place, Product, Quality,
+    Role, Setting, Status, Strength, Viewer, WaiverReason,
 };
 
 pub(super) const fn phase(word: PhaseWord) -> Key {
@@ -283,6 +283,11 @@ pub(super) const fn place_of(place: Place, viewer: Viewer, setting: Setting) -> 
         }
         (Place::OtherRoom, ..) => Key::NotePlaceOther,
     }
+}
+
+/// The name of a video system, by its place in the closed list.
+pub(super) fn product_name(product: Product) -> Message {
+    Key::ProductName.with(Var::Count, product as u32)
 }
 
 /// The label of a button that asks the platform for an action.

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { axe, finish, requestsOf, stage } from "./harness.mjs";
-import { act, acts, control, errors, happyPath, nothingOf, openDemo, panelEvents, prepare, reads, report, toAdmission, toConversation, trainer, until } from "./panel.mjs";
+import { act, acts, control, errors, happyPath, nothingOf, offers, openDemo, panelEvents, prepare, reads, report, toAdmission, toConversation, trainer, until } from "./panel.mjs";
 
 let browser;
 let server;
@@ -97,6 +97,32 @@ test("an undisturbed consultation: five clicks to the conversation, and no perso
   assert.deepEqual(outcomes.map(({ outcome, charge }) => [outcome, charge]), [["completed", "as-usual"]]);
   assert.deepEqual(await errors(page), []);
   assert.equal(requestsOf(page).length, asked, "no request after the panel is ready");
+  await finish(page);
+});
+
+test("closing while in the room asks, and alarms go on until the viewer is out", async () => {
+  const page = await open();
+  await toConversation(page);
+  await acts(page, ["begin-closing", "choose-outcome:completed"]);
+  await act(page, "open:end-and-close");
+  await reads(page, /Dere er fortsatt i videorommet/);
+  await axe(page, panelOnly);
+  await control(page, "close").click();
+  await until(page, { phase: "closed" });
+  await trainer(page, "stranger-arrives");
+  await until(page, { phase: "closed", outcome: "completed", "alerts.unexpected-participant": "alarm" });
+  await axe(page, panelOnly);
+  await trainer(page, "end");
+  await until(page, { phase: "closed", alerts: "" });
+  await finish(page);
+});
+
+test("ending for all closes the consultation", async () => {
+  const page = await open();
+  await toConversation(page);
+  await acts(page, ["begin-closing", "choose-outcome:completed", "open:end-and-close", "end-and-close"]);
+  await page.getByText("Møtet er avsluttet").first().waitFor();
+  await until(page, { phase: "closed", outcome: "completed" });
   await finish(page);
 });
 
@@ -287,7 +313,7 @@ test("after the patient reconnects, roll call, identity and lock are open again,
   await until(page, { "alerts.participant-lost": null, "participants.present": 1, "identity.patient": "open", "lock.state": "unknown" });
   await reads(page, /Sist bekreftet låst kl\./);
   await axe(page, panelOnly);
-  const again = ["confirm-roll-call:0", "check-identity:patient:document:confirmed", "confirm-privacy", "attest-lock:locked"];
+  const again = ["confirm-roll-call:0", "attest-lock:locked", "confirm-privacy", "check-identity:patient:document:confirmed"];
   await acts(page, ["judge:good-enough:go-on", ...again]);
   await until(page, { phase: "conversation", alerts: "", "lock.state": "locked", "identity.patient": "confirmed" });
   await finish(page);
@@ -372,6 +398,8 @@ test("an unlocked room: the reminder escalates, and one press ends it", async ()
 test("a doubtful identity stays until it is resolved", async () => {
   const page = await open();
   await toAdmission(page);
+  assert.ok(!(await offers(page, "check-identity:patient:document:confirmed")), "nothing is held up before the lock and the place are answered for");
+  await acts(page, happyPath.slice(0, 3));
   await act(page, "check-identity:patient:document:doubtful");
   await until(page, { "identity.patient": "doubtful", "alerts.identity-open": "alarm" });
   await axe(page, panelOnly);

@@ -176,7 +176,7 @@ test("a panic during an event: the panel restarts without that event, and earlie
   await until(page, { "alerts.recording": "alarm" });
   await act(page, "ask:stop-recording");
   await until(page, { "alerts.recording": null });
-  await acts(page, ["confirm-roll-call:0", "check-identity:patient:document:confirmed", "check-identity:clinician:document:confirmed", "confirm-privacy", "attest-lock:locked"]);
+  await acts(page, ["confirm-roll-call:0", "attest-lock:locked", "confirm-privacy", "check-identity:patient:document:confirmed", "check-identity:clinician:document:confirmed"]);
   await until(page, { "lock.state": "locked", "identity.patient": "confirmed", "requirements.A-1.6": "met" });
   await assertPageContinuesAfterPanic(page);
   await finish(page);

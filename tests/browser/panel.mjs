@@ -9,10 +9,10 @@ export const eventNames = ["ready", "phasechange", "requirementchange", "alert",
 /** The clicks from the patient's arrival to the conversation, in order. */
 export const happyPath = [
   "confirm-roll-call:0",
+  "attest-lock:locked",
+  "confirm-privacy",
   "check-identity:patient:document:confirmed",
   "check-identity:clinician:document:confirmed",
-  "confirm-privacy",
-  "attest-lock:locked",
 ];
 
 /** The clinician's clicks before anybody is in the room. */
@@ -124,9 +124,9 @@ export const offers = (page, name, selector = "trygtrom-panel") => discloseButto
 /** Presses a button of the panel, opening disclosures if needed. */
 export async function act(page, name, selector = "trygtrom-panel") {
   const button = control(page, name, selector);
-  // Closing asks while something would be left undone.
-  const asks = control(page, `open:${name}`, selector);
-  if (name === "close" && (await asks.count())) await asks.click({ timeout: 5000 });
+  // While the viewer is in the room, closing asks first.
+  const asks = ["open:end-and-close", "open:ask:leave", "open:close"];
+  if (name === "close") for (const open of asks) if (await control(page, open, selector).count()) await control(page, open, selector).click();
   // Most are there at once; some appear after an event of the room.
   const there = await button.waitFor({ state: "attached", timeout: 500 }).then(() => true, () => false);
   if (!there && !(await offers(page, name, selector))) await button.waitFor({ state: "attached", timeout: 5000 });

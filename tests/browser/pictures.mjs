@@ -25,7 +25,7 @@ const picture = async (page, name, size) => {
 
 const clinician = await openDemo(browser, `${server.origin}/clinician.html`, { options });
 await toAdmission(clinician);
-for (const name of happyPath.slice(0, 2)) await act(clinician, name);
+for (const name of happyPath.slice(0, 4)) await act(clinician, name);
 await until(clinician, { "identity.patient": "confirmed" });
 await picture(clinician, "clinician", { width: 1280, height: 800 });
 

@@ -67,6 +67,8 @@ pub(crate) fn said_by(intent: &Intent, viewer: Viewer) -> Vec<StatementKind> {
         Intent::ReportOutsider(_) | Intent::OutsiderGone | Intent::Resume => {
             vec![StatementKind::Outsider]
         }
+        Intent::NameProduct(_) => vec![StatementKind::Product],
+        Intent::Remedy(_) => vec![StatementKind::Remedy],
         Intent::OpenAssessment => vec![StatementKind::Trouble],
         Intent::Judge(..) => vec![StatementKind::Judgement],
         Intent::ChooseOutcome(..) => vec![StatementKind::Outcome],
@@ -88,6 +90,8 @@ pub(crate) fn said_by(intent: &Intent, viewer: Viewer) -> Vec<StatementKind> {
         | Intent::Unwaive(_)
         | Intent::BeginConversation
         | Intent::BeginClosing
+        | Intent::AcceptPresent
+        | Intent::EndAndClose
         | Intent::CopyNote
         | Intent::CopyDeviations
         | Intent::NextPatient
@@ -181,6 +185,8 @@ fn is_explained(kind: Kind, row: &Row, evidence: &Evidence, all: &PossibleEviden
     };
     let by_basis = match (row.basis.as_str(), row.status.as_str()) {
         ("observed", "met") => any(evidence.observed_met, &all.told),
+        // That the procedure does not name the platform is seen from the platform itself.
+        ("observed", "unmet") if kind == Kind::SameSolution => true,
         ("observed", "unmet") => any(evidence.observed_broken, &all.told),
         ("attested", "met") => any(evidence.stated, &all.said),
         ("attested", "unmet") => {

@@ -12,6 +12,7 @@ mod double_press;
 mod drawn;
 mod evidence;
 mod fhir;
+mod founded;
 mod ftl;
 mod identity_numbers;
 mod inputs;

@@ -34,6 +34,9 @@ impl Stated {
             stated.input("me", Input::Seen(Event::ParticipantSeen(me)))?;
         }
         stated.take(&["ask count-others:2", "ask explain:0:relative", "ask explain:1:relative"])?;
+        if viewer == Viewer::Patient {
+            stated.take(&["ask deny:somebody-with-me"])?;
+        }
         stated.take(&["ask confirm-roll-call:0", "ask attest-lock:locked"])?;
         stated.take(&["event lock-seen:locked"])?;
         for party in Party::ALL {
@@ -187,21 +190,31 @@ const TABLE: &[Row] = &[
         "roll-call lock observed-lock lock-reminder patient clinician nobody-records",
     ),
     // An outsider is gone, and the talk is resumed.
-    (&["ask report-outsider:call", "ask outsider-gone"], "", ""),
+    (&["ask report-outsider:call"], "roll-call", "roll-call"),
+    (
+        &["ask report-outsider:call", "ask outsider-gone"],
+        "roll-call other-surroundings public-place-chosen",
+        "roll-call",
+    ),
+    (
+        &["ask report-outsider:own-room"],
+        "roll-call own-surroundings",
+        "roll-call own-surroundings somebody-with-me",
+    ),
     (
         &["ask report-outsider:own-room", "ask outsider-gone"],
-        "own-surroundings",
-        "own-surroundings",
+        "roll-call own-surroundings",
+        "roll-call own-surroundings somebody-with-me",
     ),
     (
         &["ask report-outsider:other-room", "ask outsider-gone"],
-        "other-surroundings public-place-chosen",
-        "",
+        "roll-call other-surroundings public-place-chosen",
+        "roll-call",
     ),
     (
         &["ask report-outsider:call", "ask outsider-gone", "ask resume"],
-        "roll-call introductions lock lock-reminder",
-        "roll-call introductions lock lock-reminder",
+        "roll-call introductions lock lock-reminder other-surroundings public-place-chosen",
+        "roll-call introductions lock lock-reminder somebody-with-me",
     ),
     // The talk was not over after all. The reminder begins anew with it.
     (
@@ -270,7 +283,7 @@ fn everything_stands_before_the_change() -> Checked {
         let open: Vec<_> = words.filter(|word| !stated.stood.contains(word)).collect();
         Ok::<_, Box<dyn Error>>(open.join(" "))
     };
-    assert_eq!(open(Viewer::Clinician)?, "");
+    assert_eq!(open(Viewer::Clinician)?, Question::SomebodyWithMe.word());
     let for_clinician = Question::ALL.iter().filter(|question| question.is_for_clinician());
     let for_clinician: Vec<_> = for_clinician.map(|question| question.word()).collect();
     assert_eq!(open(Viewer::Patient)?, for_clinician.join(" "));

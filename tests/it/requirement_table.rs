@@ -326,6 +326,8 @@ fn statement_words(said: StatementKind) -> String {
         StatementKind::RollCall => "the roll call",
         StatementKind::Identity(Party::Patient) => "the patient's identity check",
         StatementKind::Identity(Party::Clinician) => "the clinician's identity check",
+        StatementKind::Product => "which video system is used",
+        StatementKind::Remedy => "that it was put right",
         StatementKind::Lock => "whether the room is locked",
         StatementKind::Count => "how many others are in the call",
         StatementKind::Entered => "that the viewer is in the call",

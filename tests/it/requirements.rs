@@ -12,8 +12,8 @@ use proptest::sample::select;
 use serde::Deserialize;
 use trygtrom::domain::{
     AbsenceCheck, Action, AlertKind, Basis, CheckResult, Decision, Intent, Kind, Known, Method,
-    Outcome, ParticipantId, Party, Phoned, Place, Quality, Question, Refusal, Role, Setting,
-    Status, Viewer, WaiverReason,
+    Outcome, ParticipantId, Party, Phoned, Place, Product, Quality, Question, Refusal, Role,
+    Setting, Status, Viewer, WaiverReason,
 };
 use trygtrom::format::{BUILT_IN, built_in};
 
@@ -37,7 +37,7 @@ macro_rules! refusals {
 refusals! {
     NotInThisPhase, AfterEnd, NotInCall, UnknownParticipant, NotForThisViewer,
     NotForThisSetting, MethodNotAccepted, ProcedureForbids, TooLate, RequirementNotHere,
-    PlatformCannot, PlatformTells, OutsiderStillHere, SomebodyUnaccounted, FaultWasSeen,
+    PlatformCannot, PlatformTells, OutsiderStillHere, SomebodyUnaccounted, SeenOtherwise, FaultWasSeen,
     PhoneFirst, WaitNotOver, SomebodyCame, OutcomeRuledOut, OutcomeOpen, NoAppointmentTime, NoRecordSystem,
     NoteUnderWay,
 }
@@ -246,6 +246,8 @@ pub(crate) fn intents() -> impl Strategy<Value = Intent> {
         Intent::EnterRoom,
         Intent::LockRoom,
         Intent::OutsiderGone,
+        Intent::AcceptPresent,
+        Intent::EndAndClose,
         Intent::Resume,
         Intent::OpenAssessment,
         Intent::CloseAssessment,
@@ -280,6 +282,8 @@ pub(crate) fn intents() -> impl Strategy<Value = Intent> {
         1 => select(Action::ALL).prop_map(Intent::Ask),
         1 => select(AlertKind::ALL).prop_map(Intent::Acknowledge),
         1 => select(Place::ALL).prop_map(Intent::ReportOutsider),
+        1 => select(Product::ALL).prop_map(Intent::NameProduct),
+        1 => select(Kind::ALL).prop_map(Intent::Remedy),
         1 => (select(Quality::ALL), select(Decision::ALL))
             .prop_map(|(quality, decision)| Intent::Judge(quality, decision)),
         1 => (select(Kind::ALL), select(WaiverReason::ALL))
@@ -339,6 +343,10 @@ fn variant(intent: &Intent) -> usize {
         Intent::Remove(_) => 40,
         Intent::CopyDeviations => 41,
         Intent::SamePerson(_) => 42,
+        Intent::AcceptPresent => 43,
+        Intent::NameProduct(_) => 44,
+        Intent::Remedy(_) => 45,
+        Intent::EndAndClose => 46,
     }
 }
 
@@ -353,7 +361,7 @@ fn intents_round_trip() -> Checked {
         prop_assert_eq!(Intent::read(&intent.write()), Some(intent));
         Ok(())
     })?;
-    assert_eq!(seen.into_inner().len(), 43, "an intent is missing from the strategy");
+    assert_eq!(seen.into_inner().len(), 47, "an intent is missing from the strategy");
     Ok(())
 }
 

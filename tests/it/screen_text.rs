@@ -22,6 +22,9 @@ struct Page<'a> {
 pub(crate) fn screen(words: &Localizer, view: &ViewModel) -> String {
     let mut page = Page { words, text: String::new() };
     page.put(0, &format!("# {}", words.format(&view.title)));
+    if let Some(lead) = &view.lead {
+        page.put(0, &words.format(lead));
+    }
     if !view.progress.is_empty() {
         let steps: Vec<String> =
             view.progress.iter().map(|(name, when)| step(&words.format(name), *when)).collect();
@@ -196,6 +199,9 @@ impl Page<'_> {
                     self.put(depth + 1, &self.words.format(line));
                 }
                 self.control(depth + 1, &Control::Button(asked.press.clone()));
+                if let Some(or) = &asked.or {
+                    self.control(depth + 1, &Control::Button(or.clone()));
+                }
             }
             Control::Number(NumberView { label, start, most, press, into }) => {
                 let (label, press) = (self.words.format(label), self.words.format(press));

@@ -35,7 +35,6 @@ fn kept_after(inputs: &[&str]) -> Result<Snapshot, Box<dyn Error>> {
 fn full() -> Result<Snapshot, Box<dyn Error>> {
     kept_after(&[
         r#"seen precall_check_completed {"status":"passed"}"#,
-        "ask confirm:own-surroundings",
         "ask deny:rules-read",
         "seen join",
         r#"seen participant_join {"participant":{"externalId":"pasient-1"}}"#,
@@ -51,6 +50,7 @@ fn full() -> Result<Snapshot, Box<dyn Error>> {
         r#"seen connection_status_change {"status":"unstable"}"#,
         "ask judge:not-good-enough:wait",
         "ask report-outsider:own-room",
+        "ask confirm:own-surroundings",
         "ask begin-closing",
         "ask choose-outcome:stopped-privacy",
         "ask copy-note",

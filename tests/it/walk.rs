@@ -165,7 +165,10 @@ pub(crate) fn offered(c: &Consultation, procedure: &Rc<Procedure>, at: Timestamp
             Control::DeviceTest(test) => vec![test.toggle.intent],
             // The page handles this control.
             Control::Admission(_) => Vec::new(),
-            Control::Confirm(asked) => vec![asked.press.intent],
+            Control::Confirm(asked) => {
+                let or = asked.or.map(|or| or.intent);
+                [asked.press.intent].into_iter().chain(or).collect()
+            }
             Control::Number(NumberView { start, most, into, .. }) => {
                 vec![into.intent(start), into.intent(most)]
             }

@@ -62,10 +62,10 @@ async fn five_presses_lead_from_the_patients_arrival_to_the_conversation() {
     meet(&panel, 2000.0).await;
     for act in [
         "confirm-roll-call:0",
+        "attest-lock:locked",
+        "confirm-privacy",
         "check-identity:patient:document:confirmed",
         "check-identity:clinician:document:confirmed",
-        "confirm-privacy",
-        "attest-lock:locked",
     ] {
         page.press(act).await;
     }
@@ -220,6 +220,8 @@ async fn a_reload_restores_the_answers_and_reopens_those_about_the_room() {
     panel.draw();
     drawn().await;
     page.press("confirm:sound-tested").await;
+    page.press("attest-lock:locked").await;
+    page.press("confirm-privacy").await;
     page.press("check-identity:patient:document:confirmed").await;
     let stored = page.stored();
     assert!(!stored.contains("Kari") && !stored.contains("p1"), "{stored}");

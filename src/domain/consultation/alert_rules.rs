@@ -9,7 +9,7 @@ use crate::domain::intent::Question;
 use crate::domain::phase::Phase;
 use crate::domain::procedure::{Chat, Procedure, RequirementId};
 use crate::domain::requirement::{Basis, Kind, Status};
-use crate::domain::setting::{Party, Viewer};
+use crate::domain::setting::Party;
 use crate::domain::time::Timestamp;
 
 /// The alerts that stand, gravest first; those of one severity in the order of [`AlertKind::ALL`].
@@ -35,21 +35,19 @@ fn severity(
     kind: AlertKind,
     at: Timestamp,
 ) -> Option<Severity> {
-    // Once it is closed nobody can act on anything.
-    if c.phase() == Phase::Closed {
+    // A talk that is over still has alarms while the viewer is in the room, closed or not, and none after that.
+    let stays = c.phase().is_over() && c.viewer_is_in_room();
+    if c.phase().is_over() && !stays {
         return None;
     }
     let live = c.phase().is_live();
+    let together = live || stays;
     let when = |yes: bool, severity: Severity| yes.then_some(severity);
     match kind {
         AlertKind::OutsiderInRoom => {
-            let together =
-                live || c.phase() == Phase::Closing && c.call().presence() == OwnPresence::InCall;
             when(together && c.privacy().outsider().is_some_and(|o| !o.gone), Severity::Alarm)
         }
-        AlertKind::UnexpectedParticipant => {
-            when(live && c.viewer() == Viewer::Clinician && c.unexpected() > 0, Severity::Alarm)
-        }
+        AlertKind::UnexpectedParticipant => when(together && c.unexpected() > 0, Severity::Alarm),
         AlertKind::Recording => listening(c, procedure, Listener::Recording),
         AlertKind::Streaming => listening(c, procedure, Listener::Streaming),
         AlertKind::Transcription => listening(c, procedure, Listener::Transcription),
@@ -57,13 +55,18 @@ fn severity(
         AlertKind::IdentityOpen => identity(c),
         AlertKind::PersonalNumberSeen => c.privacy().numbers().open,
         AlertKind::NameSuspicious => {
-            when(live && c.people().tally().suspicious_names > 0, Severity::Caution)
+            when(together && c.people().tally().suspicious_names > 0, Severity::Caution)
         }
         AlertKind::PlatformMismatch => {
             // Somebody who is in the room uses its solution, whatever the answer was.
-            let seen = c.finding(Kind::SameSolution).is_some_and(|f| f.known.status == Status::Met);
+            let status = c.finding(Kind::SameSolution).map(|f| f.known.status);
             let denied = c.answer(Question::SameSolution).is_some_and(|a| !a.value);
-            when(denied && !seen, Severity::Alarm)
+            let differs = denied && status != Some(Status::Met);
+            let waived = status == Some(Status::Waived);
+            when(
+                differs || c.mismatch(procedure).is_some(),
+                if waived { Severity::Caution } else { Severity::Alarm },
+            )
         }
         AlertKind::ParticipantLost => {
             when(c.quality().participant_lost_since().is_some() && live, Severity::Caution)
@@ -95,7 +98,9 @@ impl Consultation {
     fn cause(&self, procedure: &Procedure, kind: AlertKind) -> Option<RequirementId> {
         let applies = |kind: &Kind| {
             let rules = procedure.rules().iter().filter(|rule| rule.kind == *kind);
-            rules.into_iter().find(|rule| rule.applies(self.setting(), self.platform()))
+            rules
+                .into_iter()
+                .find(|rule| rule.applies(self.setting(), self.rules_platform(procedure)))
         };
         kind.requirements().iter().find_map(applies).map(|rule| rule.id.clone())
     }

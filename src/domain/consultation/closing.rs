@@ -54,6 +54,7 @@ pub struct Closing {
     has_deviations: bool,
     /// When the record was sent, and as what it counts as copied once it is confirmed.
     sent: Option<(Timestamp, Copied)>,
+    closes_with_meeting: bool,
 }
 
 impl Closing {
@@ -94,6 +95,15 @@ impl Closing {
     /// When the note was sent to the record system, while no answer has come.
     pub fn note_sent_at(&self) -> Option<Timestamp> {
         self.sent.map(|(at, _)| at)
+    }
+
+    /// Whether the consultation closes by itself when the meeting is over.
+    pub fn closes_with_meeting(&self) -> bool {
+        self.closes_with_meeting
+    }
+
+    pub(super) fn set_closes_with_meeting(&mut self, closes: bool) {
+        self.closes_with_meeting = closes;
     }
 
     /// A person chooses or changes the outcome. A note of another outcome no longer holds, copied or sent.
@@ -183,8 +193,7 @@ impl Closing {
             published: outcome.filter(|_| closed),
             record: was(NoteBlock::Record),
             deviations: was(NoteBlock::Deviations),
-            has_deviations: false,
-            sent: None,
+            ..Self::default()
         }
     }
 }

@@ -1,6 +1,6 @@
 //! How a consultation may end: the judgement of technical problems, the outcomes that fit, and the charge.
 
-use super::Consultation;
+use super::{Consultation, OwnPresence};
 use crate::domain::alert::AlertKind;
 use crate::domain::capability::Signal;
 use crate::domain::identity::CheckResult;
@@ -43,7 +43,7 @@ impl Consultation {
         }
         // A rule that does not apply here says nothing here; a policy without a rule holds.
         let rule = procedure.rule(Kind::NoPaymentOnProblems);
-        if !rule.is_none_or(|rule| rule.applies(self.setting(), self.platform())) {
+        if !rule.is_none_or(|rule| rule.applies(self.setting(), self.rules_platform(procedure))) {
             return (Charge::HospitalDecides, Reason::ProcedureSilent);
         }
         let payment = procedure.policies.payment;
@@ -231,6 +231,21 @@ impl Consultation {
         if self.closing().outcome() == Some(Outcome::PatientAbsent) && contradicted {
             self.closing.withdraw_outcome();
         }
+    }
+
+    /// Closes the consultation when the meeting that was to end with it is over.
+    pub(super) fn sync_end(&mut self, at: Timestamp) {
+        let over = self.phase() == Phase::Closing && self.call().presence() == OwnPresence::Out;
+        if over && self.closing().closes_with_meeting() && self.closing().outcome().is_some() {
+            self.close(at);
+        }
+    }
+
+    /// Closes the consultation.
+    pub(super) fn close(&mut self, at: Timestamp) {
+        self.pending.clear();
+        self.closing.set_closes_with_meeting(false);
+        self.enter(Phase::Closed, at);
     }
 
     /// The clinician's judgement of quality and what follows from it (B O4).

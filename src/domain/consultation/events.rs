@@ -8,6 +8,7 @@ use super::reopen::Change;
 use super::snapshot::Storage;
 use super::{Consultation, OwnPresence};
 use crate::domain::admission::Admission;
+use crate::domain::attested::Attested;
 use crate::domain::command::Command;
 use crate::domain::device_test::DeviceTest;
 use crate::domain::event::{Activity, Event, Precall, Sharer};
@@ -34,6 +35,10 @@ pub(super) fn apply(
         Event::Connected(capabilities) => {
             if c.capabilities.is_some_and(|before| before != capabilities) {
                 c.change_platform();
+            }
+            if c.capabilities != Some(capabilities) {
+                c.connected_at = Some(at);
+                c.product = Attested::default();
             }
             c.capabilities = Some(capabilities);
         }
@@ -82,7 +87,9 @@ pub(super) fn apply(
         Event::MeetingEnded(by) => {
             c.call.end_meeting(by);
             c.leave_room();
-            c.enter(Phase::Closing, at);
+            if c.phase() != Phase::Closed {
+                c.enter(Phase::Closing, at);
+            }
         }
         Event::ParticipantSeen(sighting) => c.participant_seen(procedure, sighting, at),
         Event::EverybodySeen(list) => c.everybody_seen(procedure, list, at),
@@ -141,18 +148,20 @@ pub(super) fn apply(
         Event::ConnectionChanged(connection) => {
             c.quality.observe_connection(connection, c.phase, at);
         }
+        // What was known of the lock of a talk that is over and closed stands.
+        Event::LockSeen { .. } if c.phase() == Phase::Closed => {}
         Event::LockSeen { locked } => c.lock.observe(locked, at),
     }
     Ok(Storage::WriteOnChange)
 }
 
-/// Whether an event may be reported now: from the host page at any time; from the room not once the consultation is closed,
-/// and not while the panel or the viewer is outside.
+/// Whether an event may be reported now: from the host page at any time; from the room not while the panel or the viewer is
+/// outside, and after the consultation is closed only as long as the viewer is still in the room.
 fn may_be_reported(c: &Consultation, event: &Event) -> Result<(), Refusal> {
     if event.is_from_host_page() {
         return Ok(());
     }
-    ensure(c.phase() != Phase::Closed, Refusal::AfterEnd)?;
+    ensure(c.phase() != Phase::Closed || c.viewer_is_in_room(), Refusal::AfterEnd)?;
     if matches!(event, Event::CommandDeclined { .. } | Event::FeedLost) {
         return Ok(());
     }

@@ -5,7 +5,7 @@ use super::{Consultation, OwnPresence};
 use crate::domain::capability::Signal;
 use crate::domain::participant::{Attribution, Role};
 use crate::domain::phase::Phase;
-use crate::domain::setting::Viewer;
+use crate::domain::setting::{Setting, Viewer};
 use crate::domain::small_map::SmallMap;
 use crate::domain::time::Timestamp;
 
@@ -37,12 +37,28 @@ impl Consultation {
 
     /// How many are in the call whom nobody expected: known strangers, and more people than places.
     pub fn unexpected(&self) -> u32 {
+        if self.viewer() == Viewer::Patient {
+            return self.unexpected_to_patient();
+        }
         let listed = self.unexpected_listed();
-        // The patient sees who is there and says so; their panel does not know whom a clinician invites.
-        if self.viewer() == Viewer::Patient || self.free_places().is_none() {
+        if self.free_places().is_none() {
             return listed;
         }
         listed + self.people().counts().unlisted()
+    }
+
+    /// How many more are in the call than the patient expects: those whom the host page announced, or else one, and whoever
+    /// was there when the patient agreed to them. A group of whom nobody was announced may be of any size.
+    fn unexpected_to_patient(&self) -> u32 {
+        let announced = match (self.people().expected(), self.setting()) {
+            (None, Setting::Group | Setting::CliniciansOnly) => return 0,
+            (None, _) => 1,
+            (Some(announced), Setting::Group) => announced.count(),
+            // The patient is not among the others.
+            (Some(announced), _) => announced.count() - announced.of_role(Role::Patient),
+        };
+        let agreed = announced.max(1).max(self.people().accepted());
+        self.others_present().unwrap_or(0).saturating_sub(agreed)
     }
 
     /// The unexpected whom the list shows, so that a person can say who each of them is.

@@ -11,9 +11,9 @@ use crate::domain::command::{Command, NoteBlock};
 use crate::domain::identity::{Check, CheckResult};
 use crate::domain::intent::{Intent, Place, Question, WaiverReason};
 use crate::domain::participant::{Participant, ParticipantId, Role};
-use crate::domain::phase::{Interrupted, Phase};
+use crate::domain::phase::Phase;
 use crate::domain::procedure::{
-    Introductions, IntruderPolicy, Procedure, PublicPlace, RecordingPolicy, ScribePolicy,
+    Introductions, Procedure, PublicPlace, RecordingPolicy, ScribePolicy,
 };
 use crate::domain::refusal::{Refusal, ensure};
 use crate::domain::requirement::{Finding, Kind, Status};
@@ -28,7 +28,7 @@ pub(super) fn apply(
     at: Timestamp,
     commands: &mut Vec<Command>,
 ) -> Result<Storage, Refusal> {
-    if !fits(&intent, c.phase()) {
+    if !fits(&intent, c) {
         return Err(match c.phase() {
             Phase::Closed => Refusal::AfterEnd,
             _ => Refusal::NotInThisPhase,
@@ -36,8 +36,15 @@ pub(super) fn apply(
     }
     match intent {
         Intent::Confirm(question) => c.confirm(procedure, question, at)?,
-        Intent::Deny(question) => c.give_answer(question, false, at)?,
+        Intent::Deny(question) => {
+            c.give_answer(question, false, at)?;
+            if question == Question::RecordingCleared && c.listens(Listener::Recording) {
+                // It goes on without being cleared.
+                c.reopen(Change::MachineListens);
+            }
+        }
         Intent::ConfirmPrivacy => {
+            ensure(c.uncleared_listener(procedure).is_none(), Refusal::SeenOtherwise)?;
             c.give_answer(patients_surroundings(c.viewer()), true, at)?;
             c.give_answer(Question::NobodyRecords, true, at)?;
         }
@@ -106,6 +113,17 @@ pub(super) fn apply(
             }
         }
         Intent::ReportOutsider(place) => c.report_outsider(procedure, place, at),
+        Intent::AcceptPresent => {
+            ensure(c.viewer() == Viewer::Patient, Refusal::NotForThisViewer)?;
+            let here = c.others_present().ok_or(Refusal::UnknownParticipant)?;
+            ensure(c.unexpected() > 0, Refusal::UnknownParticipant)?;
+            c.people.accept_present(here);
+        }
+        Intent::NameProduct(product) => {
+            ensure(c.product_is_asked(procedure), Refusal::RequirementNotHere)?;
+            c.product.attest(product, at);
+        }
+        Intent::Remedy(kind) => c.remedy(kind, at)?,
         Intent::OutsiderGone => {
             let place = c.privacy().outsider().map(|outsider| outsider.place);
             let still_here = place == Some(Place::Call) && c.unexpected() > 0;
@@ -114,6 +132,15 @@ pub(super) fn apply(
                 c.reopen(Change::OutsiderGone(place));
             }
             c.privacy.outsider_gone();
+        }
+        // The patient only says that they go on. Who is there is asked anew.
+        Intent::Resume if c.viewer() == Viewer::Patient => {
+            if let Some(outsider) = c.privacy().outsider() {
+                c.reopen(Change::OutsiderGone(outsider.place));
+            }
+            c.privacy.outsider_gone();
+            c.reopen(Change::TalkResumed);
+            c.enter(Phase::Admission, at);
         }
         Intent::Resume => {
             let outsider = c.privacy().outsider().is_some_and(|outsider| !outsider.gone);
@@ -136,6 +163,7 @@ pub(super) fn apply(
         Intent::BeginClosing => c.enter(Phase::Closing, at),
         Intent::ReopenConversation => {
             c.closing.withdraw_outcome();
+            c.closing.set_closes_with_meeting(false);
             c.call.take_back_end();
             // From outside, the panel cannot see whether the room is still locked.
             if c.call().presence() != OwnPresence::InCall {
@@ -160,8 +188,12 @@ pub(super) fn apply(
         Intent::Close => {
             let chosen = c.viewer() == Viewer::Patient || c.closing().outcome().is_some();
             ensure(chosen, Refusal::OutcomeOpen)?;
-            c.pending.clear();
-            c.enter(Phase::Closed, at);
+            c.close(at);
+        }
+        Intent::EndAndClose => {
+            ensure(c.closing().outcome().is_some(), Refusal::OutcomeOpen)?;
+            c.ask(Action::EndForAll, at, commands)?;
+            c.closing.set_closes_with_meeting(true);
         }
         Intent::NextPatient => {
             c.begin_anew(c.viewer, c.setting, at);
@@ -178,22 +210,26 @@ pub(super) fn apply(
     Ok(Storage::Write)
 }
 
-/// Whether an intent fits a phase.
-fn fits(intent: &Intent, phase: Phase) -> bool {
+/// Whether an intent fits the phase, and where the viewer is.
+fn fits(intent: &Intent, c: &Consultation) -> bool {
+    let phase = c.phase();
     let before_end = phase != Phase::Closed;
     match intent {
         Intent::Confirm(_)
         | Intent::ConfirmPrivacy
         | Intent::ConfirmAppointment
         | Intent::Deny(_)
-        | Intent::Acknowledge(_)
         | Intent::Waive(..)
         | Intent::Unwaive(_)
-        | Intent::Ask(_)
+        | Intent::Remedy(_)
+        | Intent::NameProduct(_)
         | Intent::CheckIdentity(..)
         | Intent::LeaveNow
         | Intent::Judge(..)
         | Intent::AttestLock { .. } => before_end,
+        // As long as the viewer is in the room, its alarms lead somewhere.
+        Intent::Acknowledge(_) | Intent::Ask(_) => c.is_watched(),
+        Intent::Remove(_) => phase.is_live() || phase.is_over() && c.viewer_is_in_room(),
         Intent::EnterRoom | Intent::ChooseSetting(_) | Intent::SaveCalendar => {
             phase == Phase::Preparation
         }
@@ -207,19 +243,20 @@ fn fits(intent: &Intent, phase: Phase) -> bool {
         | Intent::NotMe(_)
         | Intent::SamePerson(_)
         | Intent::Admit(_)
-        | Intent::Remove(_)
         | Intent::MarkIntroduced(_)
         | Intent::ConfirmRollCall { .. }
         | Intent::LockRoom => phase.is_live(),
+        Intent::AcceptPresent => phase.is_live(),
         Intent::ReportOutsider(_) => matches!(phase, Phase::Admission | Phase::Conversation),
         Intent::OutsiderGone | Intent::Resume => matches!(phase, Phase::Suspended(_)),
         Intent::OpenAssessment | Intent::CloseAssessment | Intent::BeginClosing => {
             before_end && phase != Phase::Closing
         }
         Intent::BeginConversation => phase == Phase::Admission,
-        Intent::ReopenConversation | Intent::ChooseOutcome(..) | Intent::Close => {
-            phase == Phase::Closing
-        }
+        Intent::ReopenConversation
+        | Intent::ChooseOutcome(..)
+        | Intent::Close
+        | Intent::EndAndClose => phase == Phase::Closing,
         Intent::CopyNote | Intent::CopyDeviations | Intent::SendNote => {
             matches!(phase, Phase::Closing | Phase::Closed)
         }
@@ -231,6 +268,11 @@ impl Consultation {
     fn copy_note(&mut self, block: NoteBlock, commands: &mut Vec<Command>) {
         self.closing.copy(block);
         commands.push(Command::CopyNote(block));
+    }
+
+    /// Whether an intent fits the phase and where the viewer is. It may still be refused for another reason.
+    pub fn accepts(&self, intent: &Intent) -> bool {
+        fits(intent, self)
     }
 }
 
@@ -265,6 +307,12 @@ impl Consultation {
                 self.clinician_only()?;
                 self.call_roll(0, at)?;
             }
+            Question::NobodyRecords => {
+                ensure(self.uncleared_listener(procedure).is_none(), Refusal::SeenOtherwise)?;
+            }
+            Question::ClosedAndAsked => {
+                ensure(!self.is_seen_in_call(), Refusal::SeenOtherwise)?;
+            }
             _ => {}
         }
         self.give_answer(question, true, at)
@@ -274,6 +322,8 @@ impl Consultation {
         if question.is_for_clinician() {
             self.clinician_only()?;
         }
+        let patients_only = question == Question::SomebodyWithMe;
+        ensure(!patients_only || self.viewer() == Viewer::Patient, Refusal::NotForThisViewer)?;
         match question {
             Question::ListLookedAt if yes => self.people.look_at_list(at),
             Question::OthersAgreed if yes => {
@@ -440,6 +490,12 @@ impl Consultation {
     fn call_roll(&mut self, off_camera: u32, at: Timestamp) -> Result<(), Refusal> {
         ensure(self.others_present() != Some(0), Refusal::UnknownParticipant)?;
         ensure(self.unexpected_listed() == 0, Refusal::SomebodyUnaccounted)?;
+        if self.viewer() == Viewer::Patient {
+            // Knowing who is there is not to have agreed to it, and those beside the patient are asked about first.
+            ensure(self.unexpected() == 0, Refusal::SomebodyUnaccounted)?;
+            let asked = self.answer(Question::SomebodyWithMe).is_some();
+            ensure(asked, Refusal::SomebodyUnaccounted)?;
+        }
         // A person has looked: the unidentified who fit the free places are the expected.
         for (id, counted) in self.people.list().nameless() {
             let full = match counted {
@@ -461,18 +517,5 @@ impl Consultation {
             self.answers.or_default(Question::SpeakerVisible).attest(true, at);
         }
         Ok(())
-    }
-
-    fn report_outsider(&mut self, procedure: &Procedure, place: Place, at: Timestamp) {
-        self.privacy.report_outsider(place, at);
-        self.returned = None;
-        let interrupted = match self.phase() {
-            Phase::Admission => Interrupted::Admission,
-            _ => Interrupted::Conversation,
-        };
-        match procedure.policies.intruder {
-            IntruderPolicy::Suspend => self.enter(Phase::Suspended(interrupted), at),
-            IntruderPolicy::End => self.enter(Phase::Closing, at),
-        }
     }
 }

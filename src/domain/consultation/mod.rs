@@ -11,6 +11,8 @@
 //! - [`headcount`] compares who is in the room with who is expected, and [`places`] says who of them is still awaited;
 //! - [`room_changes`] says what it means that somebody comes, leaves, or is counted and not listed; [`returning`] what one
 //!   press restores when somebody comes back;
+//! - [`outsiders`] says what a report of an outsider changes;
+//! - [`solution`] says whether the procedure names the video system; [`remedy`] what was broken and put right;
 //! - [`ending`] says which outcomes fit and what the patient owes; [`commands`] what the platform is asked;
 //! - [`snapshot`] is what may be kept across a reload.
 
@@ -27,17 +29,20 @@ mod identity;
 mod incidents;
 mod intents;
 mod lock;
+mod outsiders;
 mod pending;
 mod people;
 mod places;
 mod privacy;
 mod quality;
 mod recompute;
+mod remedy;
 mod reopen;
 mod returned;
 mod returning;
 mod room_changes;
 mod snapshot;
+mod solution;
 mod step;
 
 pub use call::{FeedHealth, OwnPresence};
@@ -67,11 +72,12 @@ use returned::Returned;
 use crate::domain::alert::{Alert, AlertKind};
 use crate::domain::attested::{Attested, Stamped};
 use crate::domain::capability::{Action, Capabilities, Signal};
-use crate::domain::event::Appointment;
+use crate::domain::event::{Activity, Appointment};
 use crate::domain::intent::{Question, WaiverReason};
 use crate::domain::phase::{Phase, PhaseWord};
 use crate::domain::procedure::{Procedure, RecordingPolicy, ScribePolicy};
-use crate::domain::requirement::{Basis, Finding, Kind, Status};
+use crate::domain::product::Product;
+use crate::domain::requirement::{Basis, Finding, Kind, Remedy, Status};
 use crate::domain::setting::{Party, Setting, Viewer};
 use crate::domain::small_map::SmallMap;
 use crate::domain::time::{Occurrences, Timestamp};
@@ -86,6 +92,8 @@ pub struct Consultation {
     appointment: Appointment,
     /// `None` before an adapter is connected.
     capabilities: Option<Capabilities>,
+    connected_at: Option<Timestamp>,
+    product: Attested<Product>,
     phase: Phase,
     phase_since: Timestamp,
     phases: SmallMap<PhaseWord, Occurrences>,
@@ -99,6 +107,7 @@ pub struct Consultation {
     devices: Devices,
     waivers: SmallMap<Kind, (WaiverReason, Timestamp)>,
     incidents: Incidents,
+    remedies: SmallMap<Kind, Remedy>,
     closing: Closing,
     /// When the page was last loaded again in the middle of it.
     reloaded_at: Option<Timestamp>,
@@ -121,6 +130,8 @@ impl Consultation {
             onboarded: None,
             appointment: Appointment::default(),
             capabilities: None,
+            connected_at: None,
+            product: Attested::default(),
             phase: Phase::Preparation,
             phase_since: at,
             phases: [(PhaseWord::Preparation, Occurrences::once(at))].into_iter().collect(),
@@ -134,6 +145,7 @@ impl Consultation {
             devices: Devices::default(),
             waivers: SmallMap::default(),
             incidents: Incidents::default(),
+            remedies: SmallMap::default(),
             closing: Closing::default(),
             reloaded_at: None,
             pending: PendingCommands::default(),
@@ -150,6 +162,7 @@ impl Consultation {
         let next = Self::new(viewer, setting, at);
         let former = std::mem::replace(self, next);
         self.capabilities = former.capabilities;
+        self.connected_at = former.capabilities.map(|_| at);
         self.onboarded = former.onboarded;
         self.call = former.call.for_next_consultation();
         self.findings = former.findings;
@@ -359,6 +372,42 @@ impl Consultation {
     /// Whether the room is locked, since when; `None` while unknown.
     pub fn locked(&self) -> Option<Stamped<bool>> {
         self.lock_state().map(|(lock, _)| lock)
+    }
+
+    /// Whether the viewer is in the call. Where the platform does not report it, they are from when they entered until they
+    /// say that they are out, or close the consultation.
+    pub fn viewer_is_in_room(&self) -> bool {
+        if self.call.presence() != OwnPresence::InCall {
+            return false;
+        }
+        if self.reports(Signal::OwnPresence) {
+            return true;
+        }
+        let says_out = self.answer(Question::ClosedAndAsked).is_some_and(|answer| answer.value);
+        let listed = self.lists_viewer() && self.people.list().viewer_is_present();
+        !says_out && (listed || self.phase != Phase::Closed)
+    }
+
+    /// Whether the room shows the viewer in the call.
+    pub fn is_seen_in_call(&self) -> bool {
+        self.call.presence() == OwnPresence::InCall && self.reports(Signal::OwnPresence)
+    }
+
+    /// Whether what the room reports still concerns this consultation: until it is closed, and after that as long as the
+    /// viewer is in the room.
+    pub(super) fn is_watched(&self) -> bool {
+        self.phase != Phase::Closed || self.viewer_is_in_room()
+    }
+
+    /// The first machine that listens along without being cleared, with what was last reported of it.
+    pub fn uncleared_listener(
+        &self,
+        procedure: &Procedure,
+    ) -> Option<(Listener, Stamped<Activity>)> {
+        let cleared = |listener| self.listening_agreed(procedure, listener).is_some();
+        let listens = |listener: &&Listener| self.listens(**listener) && !cleared(**listener);
+        let listener = *Listener::ALL.iter().find(listens)?;
+        Some((listener, *self.privacy.recording().activity(listener)?))
     }
 
     /// Whether the page was loaded again, and what depends on who is here is open since then and not answered yet.

@@ -24,8 +24,7 @@ pub(super) fn recompute(
     at: Timestamp,
     commands: &mut Vec<Command>,
 ) -> bool {
-    // A closed consultation does not change with the room, and not with time either.
-    if c.phase() != Phase::Closed {
+    if c.is_watched() {
         c.sync_counts(at);
         c.sync_outsider();
     }
@@ -33,9 +32,16 @@ pub(super) fn recompute(
         c.quality.record_reported(at);
     }
     c.sync_pending(procedure, at, commands);
-    c.sync_absence();
-    let findings = evaluate(c, procedure, at);
-    let findings_before = std::mem::replace(&mut c.findings, findings);
+    if phase_before != Phase::Closed {
+        c.sync_absence();
+        c.sync_end(at);
+    }
+    // The findings of a closed consultation do not change with the room any more. After a reload there are none yet.
+    let settled = phase_before == Phase::Closed && c.phase() == Phase::Closed;
+    let findings_before = c.findings.clone();
+    if !settled || c.findings.is_empty() {
+        c.findings = evaluate(c, procedure, at);
+    }
     if c.phase() == Phase::Admission && c.is_ready_to_talk(procedure) {
         c.enter(Phase::Conversation, at);
         c.findings = evaluate(c, procedure, at);
@@ -75,6 +81,8 @@ impl Consultation {
     /// Updates the counts, and what follows from them.
     fn sync_counts(&mut self, at: Timestamp) {
         self.people.sync_counts(at);
+        let others = self.others_present();
+        self.people.sync_accepted(others);
         self.settle_count(at);
         let complete = self.is_complete();
         self.people.counts_mut().sync_complete(complete, at);
@@ -121,6 +129,7 @@ impl Consultation {
     fn is_ready_to_talk(&self, procedure: &Procedure) -> bool {
         let anybody = self.others_present().is_none_or(|n| n > 0);
         anybody
+            && self.mismatch(procedure).is_none()
             && self.people().counts().complete_since().is_some()
             && self.unexpected() == 0
             && self.findings().iter().all(|finding| allows_talk(finding, procedure))
@@ -141,7 +150,7 @@ impl Consultation {
         let nobody = !self.anyone_came() && self.closing().outcome().is_none();
         [
             self.people().counts().settles_at(),
-            self.call().feed_expires_at().filter(|_| self.phase() != Phase::Closed),
+            self.call().feed_expires_at().filter(|_| self.is_watched()),
             unlocked_since.map(|since| since.plus(times.lock_grows)),
             unlocked_since.map(|since| since.plus(times.lock_insists)),
             talking.then(|| list_looked_at.plus(times.list_look)),

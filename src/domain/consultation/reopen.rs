@@ -3,6 +3,7 @@
 use super::Consultation;
 use crate::domain::intent::{Place, Question};
 use crate::domain::participant::Role;
+use crate::domain::phase::Phase;
 use crate::domain::setting::{Party, Viewer};
 
 /// A change after which former statements do not hold.
@@ -30,6 +31,8 @@ pub(super) enum Change {
     SourceChangedOutside,
     /// The panel was started again and may have missed an event.
     PanelRestarted,
+    /// An outsider is reported. What was stated of the place does not come back by itself when they are gone.
+    OutsiderReported(Place),
     /// An outsider is gone from where they were.
     OutsiderGone(Place),
     /// The talk goes on after an outsider stopped it.
@@ -62,8 +65,11 @@ impl Change {
 }
 
 impl Consultation {
-    /// Opens again what a change opens.
+    /// Opens again what a change opens. What was stated of a closed consultation stands.
     pub(super) fn reopen(&mut self, change: Change) {
+        if self.phase == Phase::Closed {
+            return;
+        }
         let (own, other) = match self.viewer {
             Viewer::Clinician => (Party::Clinician, Party::Patient),
             Viewer::Patient => (Party::Patient, Party::Clinician),
@@ -109,6 +115,7 @@ impl Consultation {
                 self.people.counts_mut().restart_complete();
                 self.reopen_room();
                 self.people.list_mut().unintroduce_all();
+                self.reopen_answers(&[Question::SomebodyWithMe]);
             }
             Change::ViewerReturned => {
                 self.people.reopen_roll_call();
@@ -123,11 +130,12 @@ impl Consultation {
                 self.reopen_answers(&[Question::ClosedAndAsked]);
             }
             Change::CountedFromStart | Change::SourceChanged => self.people.reopen_roll_call(),
-            Change::OutsiderGone(Place::Call) => {}
-            Change::OutsiderGone(Place::OwnRoom) => {
-                self.reopen_answers(&[Question::OwnSurroundings]);
+            Change::OutsiderReported(place) => {
+                self.people.reopen_roll_call();
+                self.reopen_place(place);
             }
-            Change::OutsiderGone(Place::OtherRoom) => self.reopen_other_surroundings(),
+            Change::OutsiderGone(Place::Call) => self.reopen_other_surroundings(),
+            Change::OutsiderGone(place) => self.reopen_place(place),
             Change::EndTakenBack => self.reopen_answers(&[Question::ClosedAndAsked]),
             Change::CompanyGrew => self.reopen_answers(&[Question::OthersAgreed]),
             Change::RollCalled => self.reopen_answers(&[Question::GroupsIntroduced]),
@@ -159,6 +167,17 @@ impl Consultation {
     fn reopen_room(&mut self) {
         self.people.reopen_roll_call();
         self.lock.reopen();
+    }
+
+    /// What was stated of the physical room where an outsider is or was.
+    fn reopen_place(&mut self, place: Place) {
+        match place {
+            Place::Call => {}
+            Place::OwnRoom => {
+                self.reopen_answers(&[Question::OwnSurroundings, Question::SomebodyWithMe]);
+            }
+            Place::OtherRoom => self.reopen_other_surroundings(),
+        }
     }
 
     /// What the clinician is asked about the patient's surroundings, the choice of place included. The patient is not asked
@@ -198,6 +217,7 @@ pub(super) const fn stands_after_reload(question: Question) -> bool {
         Question::OtherSurroundings
             | Question::NobodyRecords
             | Question::SpeakerVisible
+            | Question::SomebodyWithMe
             | Question::PublicPlaceChosen
     )
 }

@@ -62,9 +62,9 @@ pub fn step(c: &mut Consultation, procedure: &Procedure, input: Input, at: Times
 impl Consultation {
     /// What time alone changes before an input: reports expire, and a count that differs from the list comes to mean
     /// something. So the result does not depend on whether a timer or an input comes first. A closed consultation stays as
-    /// it was. Returns the consultation as it was before, if anything changed.
+    /// it was, unless the viewer is still in the room. Returns the consultation as it was before, if anything changed.
     fn pass_time(&mut self, at: Timestamp) -> Option<Box<Self>> {
-        if self.phase == Phase::Closed {
+        if !self.is_watched() {
             return None;
         }
         let expires = self.call.feed_expires_at().is_some_and(|expiry| expiry <= at);
@@ -80,10 +80,13 @@ impl Consultation {
     }
 
     /// When the room has been silent too long, the lock and the listening machines are unknown again, and reports count
-    /// anew. Whoever was listed stays listed and is compared with the next report.
+    /// anew. Whoever was listed stays listed and is compared with the next report. What was known of the lock of a closed
+    /// consultation stands.
     fn expire_reports(&mut self) {
         self.call.feed_expired();
-        self.lock.forget_observed();
+        if self.phase != Phase::Closed {
+            self.lock.forget_observed();
+        }
         self.privacy.forget_reports();
     }
 

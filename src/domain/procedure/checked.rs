@@ -45,6 +45,11 @@ impl Rule {
             && (self.platforms.is_empty() || platform.is_none_or(|p| self.platforms.contains(&p)))
     }
 
+    /// Whether it applies on certain platforms only.
+    pub fn depends_on_platform(&self) -> bool {
+        !self.platforms.is_empty()
+    }
+
     /// Replaces the rule with the same id, or appends it.
     pub(crate) fn put_into(self, rules: &mut Vec<Self>) {
         match rules.iter_mut().find(|known| known.id == self.id) {
@@ -163,6 +168,16 @@ impl Procedure {
     /// Its requirements in the order of the file.
     pub fn rules(&self) -> &[Rule] {
         &self.rules
+    }
+
+    /// Whether some of its requirements apply on certain platforms only.
+    pub fn names_platforms(&self) -> bool {
+        self.rules.iter().any(|rule| !rule.platforms.is_empty())
+    }
+
+    /// Whether one of those requirements applies on this platform.
+    pub fn names(&self, platform: &str) -> bool {
+        self.rules.iter().any(|rule| rule.platforms.contains(&platform))
     }
 
     /// The first requirement of a kind.

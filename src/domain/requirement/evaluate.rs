@@ -23,10 +23,28 @@ pub fn evaluate(c: &Consultation, procedure: &Procedure, at: Timestamp) -> Vec<F
 }
 
 fn known_of(c: &Consultation, procedure: &Procedure, rule: &Rule, at: Timestamp) -> Known {
-    if !rule.applies(c.setting(), c.platform()) {
+    if !rule.applies(c.setting(), c.rules_platform(procedure)) {
         return Known::NOT_APPLICABLE;
     }
-    with_waiver_and_closing(c, rule.kind, known(c, procedure, rule.kind, at))
+    let known = remedied(c, rule.kind, known(c, procedure, rule.kind, at));
+    let known = with_waiver_and_closing(c, rule.kind, known);
+    // On a platform that the procedure does not name, what nobody has answered cannot be told.
+    let named = !rule.depends_on_platform() || c.mismatch(procedure).is_none();
+    let stays = matches!(rule.kind, Kind::SameSolution | Kind::NoPaymentOnProblems);
+    if !named && !stays && known.status == Status::Open {
+        return Known { status: Status::Unknown, ..known };
+    }
+    known
+}
+
+/// As a person stated after it was broken: put right, with the time when it was broken.
+fn remedied(c: &Consultation, kind: Kind, known: Known) -> Known {
+    match c.remedy_of(kind) {
+        Some(remedy) if known.status == Status::Unmet && known.at <= Some(remedy.at) => {
+            Known::attested(remedy.at).after(remedy.broken)
+        }
+        _ => known,
+    }
 }
 
 /// A waiver overrides everything but met. Once the consultation is closed nobody can answer, so open becomes unknown.
@@ -75,8 +93,7 @@ fn known(c: &Consultation, procedure: &Procedure, kind: Kind, at: Timestamp) -> 
         Kind::PatientIdentified => people::identified(c, Party::Patient),
         Kind::ClinicianIdentified => people::identified(c, Party::Clinician),
         Kind::NoPaymentOnProblems => closing::no_payment_on_problems(c, procedure),
-        // Observed once the other side is in the room of the connected adapter.
-        Kind::SameSolution => answered_or_observed(c, Question::SameSolution),
+        Kind::SameSolution => people::same_solution(c, procedure),
         Kind::RoomLocked => privacy::room_locked(c),
         Kind::RecordKept => answered(c, Question::RecordKept),
         Kind::LeftAndClosed => closing::left_and_closed(c),

@@ -3,7 +3,7 @@
 
 use StatementKind::{
     Answer, Closed, Company, Count, Entered, Identity, Judgement, Lock, NotMe, Outcome, Outsider,
-    RollCall, SamePerson, TakenUp, Trouble,
+    Product, Remedy, RollCall, SamePerson, TakenUp, Trouble,
 };
 
 use super::Kind;
@@ -21,6 +21,10 @@ pub enum StatementKind {
     RollCall,
     /// The result of an identity check.
     Identity(Party),
+    /// Which video system is used, where the panel is connected to none.
+    Product,
+    /// That a requirement which was broken has been put right.
+    Remedy,
     /// Whether the room is locked.
     Lock,
     /// The number of people in the call, where the platform does not report it.
@@ -120,14 +124,14 @@ const LISTENERS: &[Signal] = &[Signal::Recording, Signal::Transcription, Signal:
 const CHAT: Evidence = Evidence {
     observed_met: &[Signal::ChatOffered],
     observed_broken: &[Signal::ChatMessages],
-    stated: &[Answer(Question::ChatClean)],
+    stated: &[Answer(Question::ChatClean), Remedy],
     reopened_by_signals: &[Signal::ChatPanel, Signal::ChatMessages],
     policies: &[PolicyName::Chat],
     ..Evidence::read(Question::RulesRead)
 };
 
 const SHARING: Evidence = Evidence {
-    stated: &[Answer(Question::SharingClean)],
+    stated: &[Answer(Question::SharingClean), Remedy],
     reopened_by_signals: &[Signal::OwnSharing, Signal::OthersSharing],
     ..Evidence::read(Question::RulesRead)
 };
@@ -163,7 +167,7 @@ impl Kind {
             Self::WindowNotScreen => Evidence {
                 observed_met: &[Signal::SharedSurface],
                 observed_broken: &[Signal::SharedSurface],
-                stated: &[Answer(Question::SharingClean), Answer(Question::WindowShared)],
+                stated: &[Answer(Question::SharingClean), Answer(Question::WindowShared), Remedy],
                 ..SHARING
             },
             Self::SharingWithCare => SHARING,
@@ -188,12 +192,14 @@ impl Kind {
                 permitted_answers: &[Question::PublicPlaceChosen],
                 ..surroundings(viewer)
             },
-            Self::EqualConfidentiality => {
-                Evidence { observed_broken: strangers(viewer), ..surroundings(viewer) }
-            }
+            Self::EqualConfidentiality => Evidence {
+                observed_broken: COMING,
+                stated_broken: strangers(viewer),
+                ..surroundings(viewer)
+            },
             Self::EveryoneIntroduced => Evidence {
-                observed_broken: strangers(viewer),
-                stated_broken: &[Outsider],
+                observed_broken: COMING,
+                stated_broken: strangers(viewer),
                 ..roll_call(viewer)
             },
             // Outsiders are the subject of another requirement.
@@ -212,8 +218,8 @@ impl Kind {
                 ..Evidence::stated(&[Answer(Question::ListLookedAt), RollCall])
             },
             Self::GroundRules => Evidence {
-                observed_broken: strangers(viewer),
-                stated_broken: &[Outsider],
+                observed_broken: COMING,
+                stated_broken: strangers(viewer),
                 ..Evidence::read(Question::RulesRead)
             },
             Self::ConsentByJoining if clinician => {
@@ -228,7 +234,11 @@ impl Kind {
             },
             Self::SameSolution => Evidence {
                 observed_met: COMING,
-                ..Evidence::stated(&[Answer(Question::SameSolution)])
+                ..Evidence::stated(if clinician {
+                    &[Answer(Question::SameSolution), Product]
+                } else {
+                    &[Answer(Question::SameSolution)]
+                })
             },
             Self::PatientIdentified => Evidence {
                 stated: match viewer {
@@ -292,11 +302,11 @@ const fn about_people(viewer: Viewer) -> &'static [StatementKind] {
     }
 }
 
-/// An unexpected participant. The patient's panel does not know whom the clinician invites.
-const fn strangers(viewer: Viewer) -> &'static [Signal] {
+/// Statements that somebody is there who does not belong. The patient may count more people than they expect.
+const fn strangers(viewer: Viewer) -> &'static [StatementKind] {
     match viewer {
-        Viewer::Clinician => COMING,
-        Viewer::Patient => &[],
+        Viewer::Clinician => &[Outsider],
+        Viewer::Patient => &[Outsider, Count],
     }
 }
 

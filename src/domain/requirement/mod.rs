@@ -191,6 +191,15 @@ impl Known {
     }
 }
 
+/// When a requirement was broken, and when a person stated that it was put right. It stays in the note.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Remedy {
+    /// Since when it was broken; `None` where no moment is known.
+    pub broken: Option<Timestamp>,
+    /// When it was put right.
+    pub at: Timestamp,
+}
+
 /// A requirement of the procedure, and what is known of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Finding {

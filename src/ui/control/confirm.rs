@@ -44,9 +44,12 @@ pub fn ConfirmControl(ControlProps { scope, view }: &ControlProps<Confirm>) -> H
                         { localizer.format(&view.question) }
                     </p>
                     { text::body(localizer, &view.body) }
-                    // Both answers close the question.
+                    // Every answer closes the question.
                     <div class="tg-controls">
                         <IntentButton button={view.press.clone()} onpressed={close.clone()} />
+                        if let Some(or) = &view.or {
+                            <IntentButton button={or.clone()} onpressed={close.clone()} />
+                        }
                         <button type="button" class="ds-button" data-variant={look(Weight::Quiet).0}
                             data-act="cancel" onclick={close.reform(|_: MouseEvent| ())}>
                             { localizer.text(Key::ConfirmCancel) }

@@ -1,5 +1,6 @@
 //! The identity check: patient and clinician show each other who they are.
 
+use super::surroundings;
 use crate::domain::{
     CheckResult, IdentityPolicy, Method, Participant, Party, Presence, Role, Setting,
 };
@@ -15,17 +16,33 @@ pub(super) fn clinician(context: ViewContext<'_>) -> Option<Card> {
     let (tone, state) = status_bar::identity(context);
     let mut card = card(CardId::Identity, Key::IdentityTitle, tone, state);
     card.sources = context.sources(&parties.map(kind));
+    let previous = parties.iter().filter_map(|party| previous_check(context, *party)).max();
+    card.before = previous.map(|at| clocked(Key::BeforeIdentity, at));
+    if let Some(first) =
+        what_comes_first(context).filter(|_| matches!(tone, Tone::Open | Tone::Unknown))
+    {
+        // Nothing is held up to the camera before that is answered for.
+        card.body.push(first.into());
+        return Some(card);
+    }
     for party in parties {
         clinician_check(context, &mut card, party);
     }
-    let previous = parties.iter().filter_map(|party| previous_check(context, *party)).max();
-    card.before = previous.map(|at| clocked(Key::BeforeIdentity, at));
     if context.c.others_present() == Some(0) {
         // Nobody is there who could show anything.
         card.controls.clear();
         card.more.clear();
     }
     Some(card)
+}
+
+/// What is answered for before anything is held up to the camera: the lock, then the place.
+fn what_comes_first(context: ViewContext<'_>) -> Option<Key> {
+    let lock = context.status(Kind::RoomLocked);
+    if !matches!(lock, None | Some(Status::Met | Status::Waived)) {
+        return Some(Key::IdentityFirstLock);
+    }
+    (!surroundings::place_is_answered(context)).then_some(Key::IdentityFirstPlace)
 }
 
 /// Both checks as the patient sees them: has the clinician shown theirs, have I shown mine.
@@ -36,7 +53,9 @@ pub(super) fn patient(context: ViewContext<'_>) -> Option<Card> {
     if statuses.is_empty() {
         return None;
     }
-    let worst = [Status::Unmet, Status::Open].into_iter().find(|status| statuses.contains(status));
+    let worst = [Status::Unmet, Status::Open, Status::Unknown]
+        .into_iter()
+        .find(|status| statuses.contains(status));
     let (tone, state) = match worst {
         Some(status) => (tone(status), vocabulary::status(status)),
         None => (Tone::Good, Key::AnswerYes),
@@ -44,7 +63,7 @@ pub(super) fn patient(context: ViewContext<'_>) -> Option<Card> {
     let mut card = card(CardId::Identity, Key::PatientIdTitle, tone, state);
     card.sources = context.sources(&parties.map(kind));
     let together = context.c.phase().is_live() && context.c.others_present() != Some(0);
-    if worst == Some(Status::Open) && !together {
+    if matches!(worst, Some(Status::Open | Status::Unknown)) && !together {
         // Nobody is there who could show or see anything.
         card.body.push(Key::PatientIdLater.into());
     } else {

@@ -33,7 +33,6 @@ pub(super) fn patient(context: ViewContext<'_>) -> Option<Card> {
         [(equal, Key::PatientInfoEqual), (context.wants(Kind::Equipment), Key::RulesEquipment)];
     let mut card =
         card(CardId::Information, Key::PatientInfoTitle, Tone::Quiet, Key::OnboardingState);
-    card.line_if(context.c.phase() == Phase::Preparation, Key::PatientPresses);
     card.body.extend(consent.map(Message::from));
     card.body.extend(super::rules::facts(context));
     card.body.extend(lines.into_iter().filter(|(applies, _)| *applies).map(|(_, key)| key.into()));

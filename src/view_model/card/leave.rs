@@ -1,7 +1,7 @@
 //! The card about leaving the call and closing programs.
 
 use crate::domain::OwnPresence;
-use crate::view_model::confirm::end_for_all;
+use crate::view_model::confirm::{self, end_for_all};
 use crate::view_model::name::callback_line;
 use crate::view_model::prelude::*;
 
@@ -29,13 +29,15 @@ pub(super) fn clinician(context: ViewContext<'_>) -> Card {
         (false, ..) if controls.is_empty() => (Tone::Unknown, Key::LeaveByHand),
         (false, ..) => (Tone::Open, Key::LeaveStillIn),
     };
-    if must_close && !closed {
+    // Nobody can say so while the room shows them in the call.
+    if must_close && !closed && !c.is_seen_in_call() {
         // Leaving comes first, where the platform can be asked for it.
         let weight = if controls.is_empty() { Weight::Primary } else { Weight::Secondary };
         let confirm = Intent::Confirm(Question::ClosedAndAsked);
         controls.push(button(Key::LeaveClosedYes, confirm, weight));
     }
-    let mut card = card(CardId::Leave, Key::LeaveTitle, tone, state);
+    let title = if out { Key::LeaveTitleOut } else { Key::LeaveTitle };
+    let mut card = card(CardId::Leave, title, tone, state);
     card.body.push(if out { Key::LeaveBodyOut } else { Key::LeaveBody }.into());
     card.body.extend(c.call().ended_by().filter(|_| out).map(|by| vocabulary::ended_by(by).into()));
     card.controls = controls;
@@ -67,7 +69,7 @@ pub(super) fn patient(context: ViewContext<'_>) -> Card {
     if closed {
         card.controls.push(button(Key::PatientEndForget, Intent::NextPatient, Weight::Secondary));
     } else {
-        card.controls.push(button(Key::PatientEndClose, Intent::Close, Weight::Primary));
+        card.controls.push(confirm::close(c, Key::PatientEndClose, Weight::Primary));
         card.controls.push(button(Key::PatientEndBack, Intent::ReopenConversation, Weight::Quiet));
     }
     card

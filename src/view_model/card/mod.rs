@@ -4,6 +4,7 @@
 mod admission;
 mod appointment;
 mod assessment;
+mod broken;
 mod enter;
 mod identity;
 mod information;
@@ -55,7 +56,8 @@ pub(super) fn cards(context: ViewContext<'_>) -> Cards {
         }
     }
     // The panel's admission is first while it waits for something: all observation depends on it.
-    match admission::for_both(context).filter(|_| !context.c.phase().is_over()) {
+    let shown = !context.c.phase().is_over() && !context.is_calm();
+    match admission::for_both(context).filter(|_| shown) {
         Some(card) if card.tone == Tone::Quiet => cards.done.push(card),
         Some(card) => cards.now.insert(0, card),
         None => {}
@@ -74,12 +76,12 @@ fn clinician(context: ViewContext<'_>) -> Cards {
         Phase::Admission => {
             let steps = numbered(safety_steps(context));
             let all = assessment::clinician(context).into_iter().chain(steps);
-            Cards::by_state(all.chain(preparation(context)))
+            Cards::by_state(all.chain(broken::for_both(context)).chain(prepared(context)))
         }
         Phase::Conversation => {
             let all = assessment::clinician(context).into_iter().chain(safety_steps(context));
-            let all = all.chain(roll_call::list_look(context));
-            Cards::by_state(all.chain(preparation(context)))
+            let all = all.chain(roll_call::list_look(context)).chain(broken::for_both(context));
+            Cards::by_state(all.chain(prepared(context)))
         }
         Phase::Suspended(_) => Cards::open(vec![suspended::clinician(context)]),
         Phase::Closing => Cards::open(closing(context)),
@@ -93,12 +95,13 @@ fn patient(context: ViewContext<'_>) -> Cards {
         Phase::Preparation => {
             let enter = enter::patient(context).into_iter();
             let mut cards = Cards::by_state(enter.chain(patient_steps(context)));
-            // Consent comes before the steps.
-            cards.now.splice(..0, information::patient(context));
+            // What the patient says yes to by joining comes first.
+            cards.now.splice(0..0, information::patient(context));
             cards
         }
         Phase::Admission | Phase::Conversation => {
-            let mut cards = Cards::by_state(patient_steps(context));
+            let steps = patient_steps(context).into_iter();
+            let mut cards = Cards::by_state(steps.chain(broken::for_both(context)));
             cards.done.extend(information::patient(context));
             cards
         }
@@ -122,6 +125,13 @@ impl Cards {
     }
 }
 
+/// What is prepared before the call, without the company that has become one of the steps.
+fn prepared(context: ViewContext<'_>) -> Vec<Card> {
+    let mut cards = preparation(context);
+    cards.retain(|card| card.id != CardId::Company || !context.wants(Kind::OthersAgreed));
+    cards
+}
+
 /// What is prepared before the call.
 fn preparation(context: ViewContext<'_>) -> Vec<Card> {
     let appointment = appointment::clinician(context).into_iter();
@@ -136,13 +146,20 @@ fn preparation(context: ViewContext<'_>) -> Vec<Card> {
         .collect()
 }
 
-/// What makes the room safe, in the order it is done.
+/// Whoever comes along is agreed on first, as soon as there is somebody.
+fn agreed_company(context: ViewContext<'_>) -> Option<Card> {
+    appointment::company(context).filter(|_| context.wants(Kind::OthersAgreed))
+}
+
+/// What makes the room safe, in the order it is done: nothing is held up to the camera before room and place are answered
+/// for.
 fn safety_steps(context: ViewContext<'_>) -> Vec<Card> {
     let steps = [
+        agreed_company(context),
         roll_call::clinician(context),
-        identity::clinician(context),
-        surroundings::clinician(context),
         lock::clinician(context),
+        surroundings::clinician(context),
+        identity::clinician(context),
     ];
     steps.into_iter().flatten().collect()
 }

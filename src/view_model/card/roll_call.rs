@@ -177,12 +177,18 @@ pub(super) fn patient(context: ViewContext<'_>) -> Card {
         .or_else(|| context.status(Kind::IntroducedAndVisible));
     let nobody = c.others_present() == Some(0) || !c.phase().is_live();
     let state = match status {
+        _ if c.unexpected() > 0 => Key::AlertNewPeople,
         Some(Status::Met) => Key::PatientPeopleYes,
         _ if !c.phase().is_live() => Key::PatientPeopleNotIn,
         _ if nobody => Key::PatientPeopleNobody,
         _ => Key::AnswerOpen,
     };
-    let tone = status.map_or(Tone::Quiet, tone);
+    let tone = match status.map_or(Tone::Quiet, tone) {
+        Tone::Good if c.phase().is_live() && !context.people_are_known() => Tone::Open,
+        // Who is here is settled, and the lock is not known.
+        Tone::Good if c.phase().is_live() && c.locked().is_none() => Tone::Unknown,
+        tone => tone,
+    };
     let mut card = card(CardId::RoomState, Key::PatientPeopleTitle, tone, state);
     let mut kinds = vec![Kind::EveryoneIntroduced, Kind::IntroducedAndVisible];
     if c.phase().is_live() {
@@ -191,15 +197,24 @@ pub(super) fn patient(context: ViewContext<'_>) -> Card {
             None => Key::PatientPeopleUnknown.into(),
         });
         card.body.extend([lock_line(c), recording_line(context)].map(Message::from));
-        card.body.push(Key::PatientPresses.into());
     } else {
         card.body.push(Key::PatientPeopleLater.into());
     }
+    if context.c.unexpected() > 0 {
+        // The alert asks whether they were agreed on.
+        card.sources = context.sources(&kinds);
+        return card;
+    }
     if !nobody {
         same_person(c, &mut card);
-        card.controls.push(confirm_people(c));
+        introduce(context, &mut card);
         let stranger = Intent::ReportOutsider(Place::Call);
-        card.more.push(button(Key::PatientPeopleNo, stranger, Weight::Danger));
+        card.more.push(button(Key::PatientPeopleNo, stranger, Weight::Secondary));
+        let introduced = c.people().roll_call().current().is_some();
+        if introduced && c.locked().is_none() && !c.lock_is_reported() {
+            let locked = Intent::AttestLock { locked: true };
+            card.controls.push(button(Key::PatientLockSaid, locked, Weight::Secondary));
+        }
         // A platform that shows that they met in it leaves this requirement met, not open.
         if context.status(Kind::SameSolution) == Some(Status::Open) {
             let same = Intent::Confirm(Question::SameSolution);
@@ -236,6 +251,24 @@ fn recording_line(context: ViewContext<'_>) -> Key {
         Key::PatientNotRecorded
     } else {
         Key::PatientRecordUnknown
+    }
+}
+
+/// Asks first who is with the patient, then whether the patient knows everybody who is there.
+fn introduce(context: ViewContext<'_>, card: &mut Card) {
+    let with_me = Question::SomebodyWithMe;
+    match context.c.answer(with_me).map(|answer| answer.value) {
+        None => {
+            card.body.push(Key::PatientAloneAsk.into());
+            let alone = Intent::Deny(with_me);
+            card.controls.push(button(Key::PatientAlone, alone, Weight::Primary));
+            let with_others = Intent::Confirm(with_me);
+            card.controls.push(button(Key::PatientNotAlone, with_others, Weight::Secondary));
+        }
+        Some(with_others) => {
+            card.line_if(with_others, Key::PatientNotAloneSay);
+            card.controls.push(confirm_people(context.c));
+        }
     }
 }
 

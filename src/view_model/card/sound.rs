@@ -1,9 +1,10 @@
 //! The technical cards: sound and picture, with the panel's own test of microphone and camera, and that both ends use the
 //! same video system.
 
-use crate::domain::DeviceTest;
+use crate::domain::{DeviceTest, Product};
 use crate::view_model::control::DeviceTestView;
 use crate::view_model::prelude::*;
+use crate::view_model::vocabulary::product_name;
 
 /// Whether the viewer's sound and picture work.
 pub(super) fn for_both(context: ViewContext<'_>) -> Card {
@@ -94,10 +95,39 @@ const fn test_state(now: DeviceTest, heard: bool) -> Key {
     }
 }
 
+/// Asks which video system is used, where the panel is connected to none.
+fn product(context: ViewContext<'_>, status: Status) -> Card {
+    let state = vocabulary::status(status);
+    let mut card = card(CardId::Solution, Key::ProductTitle, tone(status), state);
+    let named = context.c.product();
+    let listed = named.filter(|named| named.value != Product::Other);
+    card.body
+        .extend(listed.map(|named| Key::ProductNamed.with(Var::Name, product_name(named.value))));
+    let option = |product: &Product| {
+        let weight = if named.is_some() { Weight::Quiet } else { Weight::Secondary };
+        button(product_name(*product), Intent::NameProduct(*product), weight)
+    };
+    let others = Product::ALL.iter().filter(|it| named.is_none_or(|named| named.value != **it));
+    let list = if named.is_some() { &mut card.more } else { &mut card.controls };
+    list.extend(others.map(option));
+    if named.is_some() {
+        card.more.push(no(Key::SolutionNo, Question::SameSolution));
+    }
+    card.sources = context.sources(&[Kind::SameSolution]);
+    card
+}
+
 /// Asks whether both ends use the same video system. A platform that reports arrivals shows it by itself, so there the card
 /// appears only after an answer.
 pub(super) fn solution(context: ViewContext<'_>) -> Option<Card> {
     let status = context.status(Kind::SameSolution)?;
+    if context.c.product_is_asked(context.procedure) {
+        return Some(product(context, status));
+    }
+    if context.c.mismatch(context.procedure).is_some() {
+        // The alert says which system to change to.
+        return None;
+    }
     if context.c.reports(Signal::Arrivals) && context.c.answer(Question::SameSolution).is_none() {
         return None;
     }

@@ -30,8 +30,8 @@ pub(super) fn own_patient(context: ViewContext<'_>) -> Card {
     let (room_tone, _) = answer_state(c, Question::OwnSurroundings);
     let (recording_tone, _) = answer_state(c, Question::NobodyRecords);
     let (tone, state) = match (room_tone, recording_tone) {
-        (Tone::Good, Tone::Good) => (Tone::Good, Key::AnswerYes),
         (Tone::Alarm, _) | (_, Tone::Alarm) => (Tone::Alarm, Key::AnswerNo),
+        (Tone::Good, Tone::Good) if !machine_is_on(context) => (Tone::Good, Key::AnswerYes),
         _ => (Tone::Open, Key::AnswerOpen),
     };
     let mut card = card(CardId::OwnRoom, Key::PatientRoomTitle, tone, state);
@@ -40,8 +40,14 @@ pub(super) fn own_patient(context: ViewContext<'_>) -> Card {
     let body = if chosen.is_some() { Key::PatientPlaceBody } else { Key::PatientRoomBody };
     card.body.extend([body, Key::PatientRoomRecord].map(Message::from));
     card.line_if(tone == Tone::Alarm, Key::PatientRoomMend);
-    let all_good = if chosen.is_some() { Key::PatientPlaceYes } else { Key::PatientRoomYes };
-    card.controls.push(button(all_good, Intent::ConfirmPrivacy, Weight::Primary));
+    if machine_is_on(context) {
+        // Nobody can say now that nobody records. The place can be answered for.
+        card.line_if(true, Key::PatientRoomMachine);
+        card.controls.push(yes(Key::PatientRoomOnlyYes, Question::OwnSurroundings));
+    } else {
+        let all_good = if chosen.is_some() { Key::PatientPlaceYes } else { Key::PatientRoomYes };
+        card.controls.push(button(all_good, Intent::ConfirmPrivacy, Weight::Primary));
+    }
     if may_choose_public_place(context) && chosen.is_none() && room_tone == Tone::Alarm {
         let choose = Intent::Confirm(Question::PublicPlaceChosen);
         card.controls.push(button(Key::PatientPlaceChoose, choose, Weight::Secondary));
@@ -72,7 +78,7 @@ pub(super) fn clinician(context: ViewContext<'_>) -> Option<Card> {
     let (tone, state) = match (room_tone, recording_tone) {
         (Tone::Alarm, _) => (Tone::Alarm, Key::SurroundingsBad),
         (_, Tone::Alarm) => (Tone::Alarm, Key::SurroundingsRecorded),
-        (Tone::Good, Tone::Good) => (Tone::Good, Key::AnswerYes),
+        (Tone::Good, Tone::Good) if !machine_is_on(context) => (Tone::Good, Key::AnswerYes),
         _ => (Tone::Open, Key::AnswerOpen),
     };
     let mut card = card(CardId::Surroundings, Key::SurroundingsTitle, tone, state);
@@ -105,7 +111,15 @@ pub(super) fn clinician(context: ViewContext<'_>) -> Option<Card> {
         (false, true) => Key::SurroundingsClearedYes,
         (false, false) => Key::SurroundingsYes,
     };
-    card.controls.push(button(all_good, Intent::ConfirmPrivacy, Weight::Primary));
+    if machine_is_on(context) {
+        // Nobody can say now that nobody records. The place can be answered for.
+        card.body.push(Key::SurroundingsMachine.into());
+        if room_tone != Tone::Good {
+            card.controls.push(yes(Key::SurroundingsOnlyYes, Question::OtherSurroundings));
+        }
+    } else {
+        card.controls.push(button(all_good, Intent::ConfirmPrivacy, Weight::Primary));
+    }
     if chosen.is_some() {
         card.more.push(no(Key::PublicPlaceTakeBack, Question::PublicPlaceChosen));
     } else if may_choose_public_place(context) && context.wants(Kind::NotInPublicPlace) {
@@ -120,6 +134,17 @@ pub(super) fn clinician(context: ViewContext<'_>) -> Option<Card> {
     card.more.extend(agree_recording(context, Key::RecordingClear));
     card.more.extend(agree_scribe(context, Key::ScribeAgree, Key::ScribeRefused));
     Some(card)
+}
+
+/// Whether the place of the other side is answered for, or nothing is asked about it.
+pub(super) fn place_is_answered(context: ViewContext<'_>) -> bool {
+    let asked = KINDS[..4].iter().any(|kind| context.wants(*kind));
+    !asked || context.confirmed(Question::OtherSurroundings)
+}
+
+/// Whether something that is not cleared is seen to record, transcribe or stream.
+fn machine_is_on(context: ViewContext<'_>) -> bool {
+    context.c.uncleared_listener(context.procedure).is_some()
 }
 
 /// When the questions were answered with yes before they were reopened.

@@ -3,13 +3,21 @@
 use super::list::ParticipantList;
 use crate::domain::capability::Action;
 use crate::domain::name::{is_suspicious, look_alike};
-use crate::domain::participant::{Attribution, Participant, ParticipantId, ParticipantKey, Role};
+use crate::domain::participant::{
+    Attribution, Participant, ParticipantId, ParticipantKey, Presence, Role,
+};
 use crate::domain::private::Private;
 
 impl ParticipantList {
     /// The participant taken for the viewer.
     pub fn viewer(&self) -> Option<ParticipantId> {
         self.viewer
+    }
+
+    /// Whether the participant taken for the viewer is in the call now.
+    pub fn viewer_is_present(&self) -> bool {
+        let viewer = self.viewer.and_then(|id| self.get(id));
+        viewer.is_some_and(|who| who.presence == Presence::Present)
     }
 
     /// This participant shows a screen from now on, and nobody else does.

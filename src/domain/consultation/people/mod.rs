@@ -34,6 +34,7 @@ pub struct People {
     roll_call: Attested<u32>,
     list_looked_at: Option<Timestamp>,
     attendance: Attendance,
+    accepted: u32,
 }
 
 impl People {
@@ -94,6 +95,7 @@ impl People {
     pub fn leave_room(&mut self) {
         self.list.clear();
         self.counts = Counts::default();
+        self.accepted = 0;
     }
 
     /// The list, for what a person says of one participant.
@@ -108,6 +110,20 @@ impl People {
     /// Updates since when count and list differ.
     pub fn sync_counts(&mut self, at: Timestamp) {
         self.counts.sync(self.list.tally().in_call(), at);
+    }
+
+    /// How many others a person has agreed to, of those who are in the call.
+    pub fn accepted(&self) -> u32 {
+        self.accepted
+    }
+
+    pub fn accept_present(&mut self, others: u32) {
+        self.accepted = others;
+    }
+
+    /// Whoever has left was agreed to no longer: one more is somebody new.
+    pub fn sync_accepted(&mut self, others: Option<u32>) {
+        self.accepted = self.accepted.min(others.unwrap_or(0));
     }
 
     /// What the difference of count and list means was taken account of.

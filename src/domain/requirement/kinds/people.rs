@@ -1,13 +1,14 @@
 //! A 1.6, A 1.7, A 2.3, A 2.4, B G7, B S7: everybody present introduces themselves, also off camera; the list is checked;
 //! whoever speaks is visible; patient and health personnel are identified; others take part as agreed.
 
-use super::{all, answered, stated};
+use super::{all, answered, answered_or_observed, stated};
+use crate::domain::capability::Signal;
 use crate::domain::consultation::Consultation;
 use crate::domain::identity::CheckResult;
 use crate::domain::intent::Question;
 use crate::domain::phase::Phase;
 use crate::domain::procedure::Procedure;
-use crate::domain::requirement::{Basis, Known};
+use crate::domain::requirement::{Basis, Known, Status};
 use crate::domain::setting::{Party, Viewer};
 use crate::domain::time::Timestamp;
 
@@ -39,7 +40,9 @@ pub fn outsider_present(c: &Consultation) -> Option<Known> {
     }
     let unaccounted = c.people().list().unaccounted().map(|who| who.came);
     let since = unaccounted.max().unwrap_or(c.phase_since());
-    (c.phase().is_live() && c.unexpected() > 0).then(|| Known::unmet(Basis::Observed, since))
+    let reported = c.reports(Signal::Count) || c.reports(Signal::Arrivals);
+    let basis = if reported { Basis::Observed } else { Basis::Attested };
+    (c.phase().is_live() && c.unexpected() > 0).then(|| Known::unmet(basis, since))
 }
 
 /// Met while the last look at the list is not older than the procedure's interval. An observed look counts.
@@ -70,6 +73,19 @@ pub fn identified(c: &Consultation, party: Party) -> Known {
     let check = c.identity().of(party);
     let before = check.previous().map(|s| s.at);
     stated(check.current(), before, |check| check.shown == CheckResult::Confirmed)
+}
+
+/// Both ends use one video system, and the procedure names it (A 2.7): observed once the other side is in the room of the
+/// connected adapter. Where the panel is connected to none, the clinician names the system first.
+pub fn same_solution(c: &Consultation, procedure: &Procedure) -> Known {
+    if let Some((used, basis)) = c.mismatch(procedure) {
+        return Known::unmet(basis, used.at);
+    }
+    let answer = answered_or_observed(c, Question::SameSolution);
+    if !c.product_is_asked(procedure) || answer.status == Status::Unmet {
+        return answer;
+    }
+    c.product().map_or(Known::OPEN, |named| Known::attested(named.at))
 }
 
 /// Not applicable while nobody else is expected or present; asked once somebody is (B S7).

@@ -3,7 +3,7 @@
 
 use super::answered;
 use super::informed::read;
-use crate::domain::consultation::{Consultation, Listener};
+use crate::domain::consultation::Consultation;
 use crate::domain::event::Surface;
 use crate::domain::intent::Question;
 use crate::domain::procedure::{Chat, Procedure, Sharing};
@@ -29,13 +29,9 @@ pub fn room_locked(c: &Consultation) -> Known {
 /// person is asked, and asked again after a recorder was observed.
 pub fn no_recording(c: &Consultation, procedure: &Procedure) -> Known {
     let answer = answered(c, Question::NobodyRecords);
-    let seen = Listener::ALL
-        .iter()
-        .filter(|listener| c.listens(**listener))
-        .filter(|listener| c.listening_agreed(procedure, **listener).is_none())
-        .find_map(|listener| c.privacy().recording().activity(*listener));
     let before = c.answer_before(Question::NobodyRecords);
-    seen.map_or(answer, |seen| Known::unmet(Basis::Observed, seen.at).after(before))
+    let seen = c.uncleared_listener(procedure);
+    seen.map_or(answer, |(_, seen)| Known::unmet(Basis::Observed, seen.at).after(before))
 }
 
 /// Broken if an identity number was found, where the text may be searched. Informed while the chat is unused, asked once it

@@ -19,9 +19,15 @@ fn both_sides(c: &Consultation) -> &'static [Question] {
 
 /// Both sides sit undisturbed, and the sound was tested by the platform or by the person (A 1.4).
 pub fn not_overheard(c: &Consultation) -> Known {
+    let answer = answered(c, Question::SoundTested);
     let sound = match c.devices().precall() {
-        Some(test) if test.value => Known::observed(test.at),
-        _ => answered(c, Question::SoundTested),
+        // A person who hears that it does not work knows more than the test before it.
+        Some(test)
+            if test.value && (answer.status != Status::Unmet || answer.at < Some(test.at)) =>
+        {
+            Known::observed(test.at)
+        }
+        _ => answer,
     };
     all([out_of_earshot(c), sound])
 }

@@ -61,3 +61,24 @@ alert-outsider-listed = If they do take part: confirm it in the participant list
 alert-sharing-by = { $name } is sharing a screen
 alert-sharing-own = You are sharing a screen
 alert-removal-asked = The panel has asked the video solution to remove them.
+alert-mismatch-named = The procedure does not cover { $name } with a patient.
+alert-mismatch-other = The procedure does not cover this video system with a patient.
+alert-mismatch-to = Change to { $name }.
+alert-mismatch-to-either = Change to { $first } or { $second }.
+alert-mismatch-to-listed = Change to a video system that the procedure covers.
+alert-mismatch-danger = Immediate danger: Help first. Requirements can be waived.
+alert-mismatch-patient = Ask the clinician whether you should change to another video system.
+alert-new-people = Somebody new is here. Was that agreed?
+alert-new-body = Do not talk about your health until you know who is here.
+alert-new-yes = Yes, it was agreed
+alert-unexpected-agreed = Does somebody know the person who came? Ask all the same: Was it agreed that they take part?
+alert-outsider-own = Someone who should not be here is in the room where you are
+alert-outsider-other = Someone who should not be here is in the other person's room
+product-name =
+    { $count ->
+        [0] Join
+        [1] Whereby
+        [2] Teams
+        [3] Skype for Business
+       *[other] Another
+    }

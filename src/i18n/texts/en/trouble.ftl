@@ -36,3 +36,4 @@ refusal-no-appointment-time = The page has not said when the appointment is. It 
 refusal-no-record-system = The page has not said where the note can be sent. Copy it instead.
 refusal-note-under-way = The note is on its way. Wait for the record system to answer.
 feed-lost = The panel does not see the video room now. The connection to the video solution is broken. Check for yourself who is there.
+refusal-seen-otherwise = The video room shows otherwise at the moment.

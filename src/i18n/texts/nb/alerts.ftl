@@ -61,3 +61,24 @@ alert-outsider-listed = Hvis personen skal være med likevel: Bekreft det i delt
 alert-sharing-by = { $name } deler skjerm
 alert-sharing-own = Du deler skjerm
 alert-removal-asked = Panelet har bedt videoløsningen ta personen ut.
+alert-mismatch-named = Prosedyren gjelder ikke { $name } med pasient.
+alert-mismatch-other = Prosedyren gjelder ikke denne videoløsningen med pasient.
+alert-mismatch-to = Bytt til { $name }.
+alert-mismatch-to-either = Bytt til { $first } eller { $second }.
+alert-mismatch-to-listed = Bytt til en videoløsning som prosedyren gjelder.
+alert-mismatch-danger = Akutt fare: Hjelp først. Krav kan fravikes.
+alert-mismatch-patient = Spør behandleren om dere skal bytte videoløsning.
+alert-new-people = Noen nye er her. Er det avtalt?
+alert-new-body = Vent med å snakke om helsen din til du vet hvem som er her.
+alert-new-yes = Ja, det er avtalt
+alert-unexpected-agreed = Kjenner noen den som kom? Spør likevel: Er det avtalt at de skal være med?
+alert-outsider-own = Noen som ikke skal være her, er i rommet der du sitter
+alert-outsider-other = Noen som ikke skal være her, er i rommet hos den andre
+product-name =
+    { $count ->
+        [0] Join
+        [1] Whereby
+        [2] Teams
+        [3] Skype for Business
+       *[other] En annen
+    }

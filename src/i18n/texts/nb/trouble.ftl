@@ -36,3 +36,4 @@ refusal-no-appointment-time = Siden har ikke oppgitt når timen er. Derfor kan d
 refusal-no-record-system = Siden har ikke oppgitt hvor notatet kan sendes. Kopier det i stedet.
 refusal-note-under-way = Notatet er på vei. Vent på svar fra journalsystemet.
 feed-lost = Panelet ser ikke videorommet nå. Forbindelsen til videoløsningen er brutt. Sjekk selv hvem som er der.
+refusal-seen-otherwise = Videorommet viser noe annet akkurat nå.
