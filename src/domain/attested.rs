@@ -3,7 +3,7 @@
 use super::time::Timestamp;
 
 /// A value and when it was stated or observed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Stamped<T> {
     /// The value.
     pub value: T,

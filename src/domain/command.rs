@@ -8,6 +8,17 @@ use super::participant::ParticipantKey;
 use super::phase::PhaseWord;
 use super::procedure::RequirementId;
 use super::requirement::{Basis, Status};
+use crate::domain::word::worded;
+
+worded! {
+    /// A block of the note.
+    NoteBlock {
+        /// What belongs in the patient's record.
+        Record = "record",
+        /// What belongs in the hospital's deviation system.
+        Deviations = "deviations",
+    }
+}
 
 /// Something for the outside to do.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,8 +33,8 @@ pub enum Command {
     SaveCalendar,
     /// Open microphone and camera for the panel's own test, or release them.
     TestDevices(bool),
-    /// Copy the note to the clipboard.
-    CopyNote,
+    /// Copy a block of the note to the clipboard.
+    CopyNote(NoteBlock),
     /// Send the note to the record system.
     SendNote,
     /// Store what may be kept of this consultation across a reload.

@@ -2,6 +2,7 @@
 
 use super::admission::{Admission, Declined};
 use super::capability::{Action, Capabilities};
+use super::command::NoteBlock;
 use super::device_test::DeviceTest;
 use super::intent::Intent;
 use super::participant::{Expected, ParticipantKey, Sighting};
@@ -224,8 +225,8 @@ pub enum Event {
     AppointmentGiven(Appointment),
     /// The state of the panel's own test of microphone and camera changed.
     DeviceTest(DeviceTest),
-    /// The browser failed to copy the note to the clipboard.
-    NoteNotCopied,
+    /// The browser failed to copy a block of the note to the clipboard.
+    NoteNotCopied(NoteBlock),
     /// The record system confirmed the note.
     NoteSent,
     /// The record system rejected the note or could not be reached.
@@ -245,7 +246,7 @@ impl Event {
                 | Self::AppointmentGiven(_)
                 | Self::PanelRestarted
                 | Self::AdmissionChanged(_)
-                | Self::NoteNotCopied
+                | Self::NoteNotCopied(_)
                 | Self::NoteSent
                 | Self::NoteNotSent
         )

@@ -27,7 +27,7 @@ worded! {
 }
 
 /// The identity check of one party.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Check {
     /// The method.
     pub method: Method,

@@ -36,6 +36,8 @@ worded! {
         PublicPlaceChosen = "public-place-chosen",
         /// A recording was agreed with the clinician before the start (B S3).
         RecordingCleared = "recording-cleared",
+        /// It was agreed with the patient before the conversation that what is said is written down automatically.
+        ScribeAgreed = "scribe-agreed",
         /// Nobody records, apart from an agreed recording (A 1.1, B S3).
         NobodyRecords = "nobody-records",
         /// The rules on chat, sharing and payment were read (A 1.2, A 1.3, A 1.8, A 2.6).
@@ -116,13 +118,35 @@ impl Question {
     }
 }
 
-/// What the clinician confirms before "did not attend" is recorded.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+worded! {
+    /// Whether the patient was called by telephone before "did not attend" is recorded.
+    Phoned {
+        /// Not called.
+        No = "not-phoned",
+        /// Called, and answered.
+        Answered = "answered",
+        /// Called, without an answer.
+        NoAnswer = "no-answer",
+    }
+}
+
+/// What the clinician states before "did not attend" is recorded.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct AbsenceCheck {
-    /// The patient cannot have tried to connect and failed.
-    pub could_not_have_tried: bool,
-    /// The patient was called by telephone.
-    pub phoned: bool,
+    /// The clinician has neither seen nor been told that the patient tried to connect.
+    pub no_sign_of_attempt: bool,
+    /// Whether the patient was called.
+    pub phoned: Phoned,
+}
+
+impl AbsenceCheck {
+    /// Nothing is stated.
+    pub const NONE: Self = Self { no_sign_of_attempt: false, phoned: Phoned::No };
+
+    /// Whether everything is stated that "did not attend" rests on.
+    pub fn is_complete(self) -> bool {
+        self.no_sign_of_attempt && self.phoned != Phoned::No
+    }
 }
 
 /// An action of a person in the panel.
@@ -211,6 +235,8 @@ pub enum Intent {
     SaveCalendar,
     /// Copies the note, for the record.
     CopyNote,
+    /// Copies what belongs in the hospital's deviation system.
+    CopyDeviations,
     /// Sends the note to the record system that the host page has given.
     SendNote,
     /// Closes the consultation.

@@ -3,7 +3,7 @@
 use super::alert::AlertKind;
 use super::capability::Action;
 use super::identity::{CheckResult, Method};
-use super::intent::{AbsenceCheck, Intent, Place, Question, WaiverReason};
+use super::intent::{AbsenceCheck, Intent, Phoned, Place, Question, WaiverReason};
 use super::outcome::{Decision, Outcome, Quality};
 use super::participant::{ParticipantId, Role};
 use super::requirement::Kind;
@@ -55,16 +55,18 @@ impl Intent {
             Self::ReopenConversation => "reopen-conversation".to_owned(),
             Self::ChooseOutcome(outcome, check) => {
                 let mut text = join(&["choose-outcome", outcome.word()]);
-                if check.could_not_have_tried {
-                    text.push_str(":could-not-have-tried");
+                if check.no_sign_of_attempt {
+                    text.push_str(":no-sign-of-attempt");
                 }
-                if check.phoned {
-                    text.push_str(":phoned");
+                if check.phoned != Phoned::No {
+                    text.push(':');
+                    text.push_str(check.phoned.word());
                 }
                 text
             }
             Self::SaveCalendar => "save-calendar".to_owned(),
             Self::CopyNote => "copy-note".to_owned(),
+            Self::CopyDeviations => "copy-deviations".to_owned(),
             Self::SendNote => "send-note".to_owned(),
             Self::Close => "close".to_owned(),
             Self::NextPatient => "next-patient".to_owned(),
@@ -123,18 +125,21 @@ impl Intent {
             ["begin-closing"] => Self::BeginClosing,
             ["reopen-conversation"] => Self::ReopenConversation,
             ["choose-outcome", outcome, checks @ ..] => {
-                let (could_not_have_tried, phoned) = match checks {
-                    [] => (false, false),
-                    ["could-not-have-tried"] => (true, false),
-                    ["phoned"] => (false, true),
-                    ["could-not-have-tried", "phoned"] => (true, true),
+                let (no_sign_of_attempt, phoned) = match checks {
+                    ["no-sign-of-attempt", rest @ ..] => (true, rest),
+                    rest => (false, rest),
+                };
+                let phoned = match phoned {
+                    [] => Phoned::No,
+                    [word] => Phoned::parse(word).filter(|phoned| *phoned != Phoned::No)?,
                     _ => return None,
                 };
-                let check = AbsenceCheck { could_not_have_tried, phoned };
+                let check = AbsenceCheck { no_sign_of_attempt, phoned };
                 Self::ChooseOutcome(Outcome::parse(outcome)?, check)
             }
             ["save-calendar"] => Self::SaveCalendar,
             ["copy-note"] => Self::CopyNote,
+            ["copy-deviations"] => Self::CopyDeviations,
             ["send-note"] => Self::SendNote,
             ["close"] => Self::Close,
             ["next-patient"] => Self::NextPatient,

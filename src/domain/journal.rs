@@ -1,102 +1,202 @@
-//! The note for the record, composed from evidence: counts, times and closed words, without names and health data.
+//! The note for the record, composed from evidence: counts, times and closed words, without names and health data. What
+//! belongs in the hospital's deviation system is a block of its own.
 
+use super::alert::AlertKind;
 use super::attested::Stamped;
-use super::consultation::{Consultation, Listener, ObservedFault, Outsider};
+use super::consultation::{Consultation, Listener, ObservedFault, Spans};
 use super::identity::Check;
-use super::intent::{Question, WaiverReason};
+use super::intent::{AbsenceCheck, Place, Question, WaiverReason};
 use super::outcome::{Charge, Decision, Outcome, Quality, Reason};
 use super::participant::Role;
-use super::procedure::{Moment, Procedure, PublicPlace, RequirementId};
-use super::requirement::{Basis, Kind, Known, Status};
+use super::phase::PhaseWord;
+use super::procedure::{Chat, Moment, Procedure, PublicPlace, RequirementId, ScribePolicy};
+use super::requirement::{Basis, Finding, Kind, Known, Status};
 use super::setting::{Party, Setting};
 use super::time::Timestamp;
 
 /// One line of the note.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum NoteLine {
-    /// A video consultation in this setting, under this procedure and its version.
-    Heading(Setting),
+    /// A video consultation in this setting.
+    Heading {
+        /// The setting.
+        setting: Setting,
+        /// When somebody was there to talk to; the day, if nobody came.
+        from: Timestamp,
+        /// When it was over. `None` if nobody came or it is not over.
+        until: Option<Timestamp>,
+    },
     /// The outcome.
     Outcome(Outcome),
-    /// What the patient owes under the procedure, and why.
-    Charge(Charge, Reason),
-    /// The two facts that the charge rests on: whether a problem occurred, and how the quality was judged.
-    PaymentFacts {
-        /// Whether a problem was observed or reported.
-        problem: bool,
-        /// The clinician's judgement and decision, and when they were made.
-        judged: Option<(Quality, Decision, Timestamp)>,
-    },
+    /// The patient did not attend, and what the clinician stated then; `None` if that is not known.
+    Absent(Option<AbsenceCheck>),
+    /// Broken requirements that themselves demand what was done: the conversation was stopped.
+    StoppedFor(Vec<RequirementId>),
     /// Who else was in the call: the number in each role, and the number without a known role.
     Present(Vec<(Role, u32)>, u32),
+    /// Whether it was agreed with the patient that others take part (B S7).
+    Company(Option<Stamped<bool>>),
+    /// Somebody left whom the patient had said no to.
+    Refused(Role, Timestamp),
     /// The identity check of one party.
-    Identity(Party, Option<Stamped<Check>>),
+    Identity {
+        /// Whose.
+        party: Party,
+        /// The last check.
+        check: Option<Stamped<Check>>,
+        /// Whether it still stands, and was not opened again since.
+        stands: bool,
+    },
     /// The roll call, with the number of people off camera.
     RollCall(Option<Stamped<u32>>),
     /// A leader introduced the groups (B G7).
     GroupsIntroduced(Timestamp),
-    /// Whether it was agreed with the patient that others take part (B S7).
-    Company(Option<Stamped<bool>>),
     /// The patient chose to sit in an open public place (B G6).
     PublicPlaceChosen(Timestamp),
     /// A recording was agreed before the start (B S3).
     RecordingCleared(Timestamp),
+    /// Whether the patient agreed that what is said is written down automatically, or refused.
+    Scribe(Stamped<bool>),
+    /// Whether the room was locked.
+    Lock(Option<Stamped<bool>>),
+    /// A recording that was no alarm, and when it was first observed.
+    Listened(Listener, Timestamp),
     /// A chat message was observed.
     ChatWritten(Timestamp),
     /// An identity number was found in the chat, where the panel may look for one.
     NumberSeen(Timestamp),
-    /// Whether the room was locked.
-    Lock(Option<Stamped<bool>>),
-    /// A recording, transcription or stream, and when it was last observed.
-    Listened(Listener, Timestamp),
+    /// When an alarm stood.
+    Alarm(AlertKind, Spans),
+    /// When an outsider was reported, and where.
+    Outsider(Place, Spans),
     /// A technical fault.
     Fault(ObservedFault),
-    /// An outsider was in the call or in a room.
-    Outsider(Outsider),
-    /// A broken requirement that itself demands what was done: the conversation was stopped.
-    StoppedFor(RequirementId),
+    /// The two facts that the charge rests on: whether a problem occurred, and how the quality was judged.
+    PaymentFacts {
+        /// Whether a problem was observed, reported or implied by the outcome.
+        problem: bool,
+        /// All that was observed was judged to be no problem.
+        harmless: bool,
+        /// The clinician's judgement and decision, and when they were made.
+        judged: Option<(Quality, Decision, Timestamp)>,
+    },
+    /// What the patient owes under the procedure, and why.
+    Charge(Charge, Reason),
+    /// The procedure that was followed, and that no deviation from it is known.
+    Procedure {
+        /// Whether there is nothing to report as a deviation.
+        clean: bool,
+    },
     /// A requirement that was broken, never answered or waived.
-    Deviation(RequirementId, Status, Option<WaiverReason>),
-    /// There is no deviation.
-    NoDeviation,
+    Deviation {
+        /// Which.
+        id: RequirementId,
+        /// Its status; unknown if nobody has answered it.
+        status: Status,
+        /// Why it was waived.
+        reason: Option<WaiverReason>,
+        /// When it was met before it was opened again.
+        before: Option<Timestamp>,
+    },
 }
 
-/// The note for the record.
+/// The note.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct JournalNote {
-    /// Its lines, in order.
-    pub lines: Vec<NoteLine>,
+    /// What belongs in the patient's record.
+    pub record: Vec<NoteLine>,
+    /// What belongs in the hospital's deviation system. Empty if all went well.
+    pub deviations: Vec<NoteLine>,
 }
 
 /// Composes the note from the state.
 pub fn compose(c: &Consultation, procedure: &Procedure) -> JournalNote {
-    let mut lines = vec![NoteLine::Heading(c.setting())];
-    if let Some(outcome) = c.closing().outcome() {
-        let (charge, reason) = c.charge_for(outcome, procedure);
-        lines.push(NoteLine::Outcome(outcome));
-        if c.setting().has_patient() {
-            lines.push(NoteLine::Charge(charge, reason));
-            lines.push(NoteLine::PaymentFacts {
-                problem: c.had_problem(),
-                judged: c.quality().assessment().judged,
-            });
-        }
+    let facts = facts(c, procedure);
+    let stopped_for = |found: &&Finding| {
+        let stopped = c.closing().outcome().is_some_and(was_stopped_for_people);
+        stopped && found.known.status == Status::Unmet && stops_the_talk(found.kind)
+    };
+    let (stopped_for, broken): (Vec<&Finding>, Vec<&Finding>) =
+        to_tell(c, procedure).into_iter().partition(stopped_for);
+    let of_facts = facts.iter().filter(|line| is_deviation(line, procedure)).cloned();
+    let deviations: Vec<NoteLine> =
+        of_facts.chain(broken.into_iter().map(|found| deviation(c, found))).collect();
+    let mut record: Vec<NoteLine> =
+        facts.iter().filter(|line| belongs_in_record(line)).cloned().collect();
+    if !stopped_for.is_empty() {
+        let outcome = record.iter().position(|line| matches!(line, NoteLine::Outcome(_)));
+        let ids = stopped_for.into_iter().map(|found| found.id.clone()).collect();
+        record.insert(outcome.map_or(1, |at| at + 1), NoteLine::StoppedFor(ids));
     }
+    let broken = c.findings().iter().any(|found| found.known.status == Status::Unmet);
+    record.push(NoteLine::Procedure { clean: deviations.is_empty() && !broken });
+    JournalNote { record, deviations }
+}
+
+/// Everything that is known apart from the status of the requirements, in the order of the note.
+pub(super) fn facts(c: &Consultation, procedure: &Procedure) -> Vec<NoteLine> {
+    let outcome = c.closing().outcome();
+    let held = c.closing().outcome().is_none_or(|outcome| was_held(c, outcome));
+    let mut lines = vec![heading(c)];
+    lines.extend(outcome.map(|outcome| match outcome {
+        Outcome::PatientAbsent => NoteLine::Absent(c.closing().absence()),
+        outcome => NoteLine::Outcome(outcome),
+    }));
+    lines.extend(people(c, held));
+    lines.extend(privacy(c, procedure, held));
+    lines.extend(c.quality().assessment().faults.iter().map(|seen| NoteLine::Fault(*seen)));
+    let assessment = c.quality().assessment();
+    let came = !c.nobody_came() || c.had_problem();
+    if c.phase().is_over() && came && outcome != Some(Outcome::PatientAbsent) {
+        lines.push(NoteLine::PaymentFacts {
+            problem: c.had_problem(),
+            harmless: assessment.any_fault() && !assessment.any_problem(),
+            judged: assessment.judged,
+        });
+    }
+    if let Some((charge, reason)) = c.charge(procedure)
+        && c.setting().has_patient()
+    {
+        lines.push(NoteLine::Charge(charge, reason));
+    }
+    lines
+}
+
+/// The conversation lasts from when there is somebody to talk to.
+fn heading(c: &Consultation) -> NoteLine {
+    let came = c.people().attendance().first_came;
+    let from = came.max(came.and(c.call().first_joined()));
+    let over = c.phases().get(PhaseWord::Closing).filter(|_| c.phase().is_over());
+    let begun = c.phases().get(PhaseWord::Preparation).map(|phase| phase.first);
+    let day = c.call().first_joined().or(begun).unwrap_or(c.phase_since());
+    NoteLine::Heading {
+        setting: c.setting(),
+        from: from.unwrap_or(day),
+        // If the clock went backwards there is no period.
+        until: over.map(|over| over.last).filter(|end| from.is_some_and(|from| from <= *end)),
+    }
+}
+
+/// Who was there, who agreed to it, and who they are.
+fn people(c: &Consultation, held: bool) -> Vec<NoteLine> {
+    let mut lines = Vec::new();
     let took_part = &c.people().attendance().took_part;
     if took_part.at_once > 0 {
         let roles = took_part.roles.iter().map(|(role, count)| (role, *count)).collect();
         lines.push(NoteLine::Present(roles, took_part.without_role()));
     }
-    // Without a conversation most requirements had no occasion; those of the end still count.
-    let held = c.closing().outcome().is_none_or(|outcome| was_held(c, outcome));
-    let wanted =
-        |kind: Kind| c.finding(kind).is_some_and(|f| f.known.status != Status::NotApplicable);
+    let said = c.answer(Question::OthersAgreed);
+    if held && wanted(c, Kind::OthersAgreed) {
+        lines.push(NoteLine::Company(said));
+    }
+    lines.extend(c.incidents().refused().iter().map(|(role, at)| NoteLine::Refused(role, *at)));
     for (party, kind) in
         [(Party::Patient, Kind::PatientIdentified), (Party::Clinician, Kind::ClinicianIdentified)]
     {
         let check = c.identity().of(party).last();
-        if wanted(kind) && (held || check.is_some()) {
-            lines.push(NoteLine::Identity(party, check));
+        if wanted(c, kind) && (held || check.is_some()) {
+            let stands = c.identity().of(party).current().is_some();
+            lines.push(NoteLine::Identity { party, check, stands });
         }
     }
     let called = c.people().roll_call().last();
@@ -106,31 +206,66 @@ pub fn compose(c: &Consultation, procedure: &Procedure) -> JournalNote {
         None if held || called.is_some() => lines.push(NoteLine::RollCall(called)),
         None => {}
     }
-    if held && wanted(Kind::OthersAgreed) {
-        lines.push(NoteLine::Company(c.answer(Question::OthersAgreed)));
-    }
+    lines
+}
+
+/// What protected the talk, and what broke it.
+fn privacy(c: &Consultation, procedure: &Procedure, held: bool) -> Vec<NoteLine> {
+    let mut lines = Vec::new();
     let lock = c.locked().or(c.lock().attested().previous());
-    if wanted(Kind::RoomLocked) && (held || lock.is_some_and(|said| said.value)) {
+    if wanted(c, Kind::RoomLocked) && (held || lock.is_some_and(|said| said.value)) {
         lines.push(NoteLine::Lock(lock));
     }
     if procedure.policies.public_place == PublicPlace::PatientMayChoose {
         let chosen = c.answer(Question::PublicPlaceChosen).filter(|said| said.value);
         lines.extend(chosen.map(|said| NoteLine::PublicPlaceChosen(said.at)));
     }
-    let cleared = c.recording_cleared(procedure);
-    lines.extend(cleared.map(NoteLine::RecordingCleared));
-    let privacy = c.privacy();
-    let listened = privacy.recording().first_seen();
-    lines.extend(listened.iter().map(|(which, at)| NoteLine::Listened(which, *at)));
+    lines.extend(c.recording_cleared(procedure).map(NoteLine::RecordingCleared));
+    if procedure.policies.scribe == ScribePolicy::Agreed {
+        lines.extend(c.answer(Question::ScribeAgreed).map(NoteLine::Scribe));
+    }
+    let (incidents, privacy) = (c.incidents(), c.privacy());
+    for (listener, at) in privacy.recording().first_seen().iter() {
+        if incidents.alarms().get(alarm_of(listener)).is_none() {
+            lines.push(NoteLine::Listened(listener, *at));
+        }
+    }
     lines.extend(privacy.chat().written_at.map(NoteLine::ChatWritten));
     lines.extend(privacy.numbers().last_at.map(NoteLine::NumberSeen));
-    lines.extend(c.quality().assessment().faults.iter().map(|seen| NoteLine::Fault(*seen)));
-    lines.extend(privacy.outsider().map(NoteLine::Outsider));
+    let told = |(kind, _): &(AlertKind, _)| !has_line_of_its_own(*kind);
+    let alarms = incidents.alarms().iter().filter(told);
+    lines.extend(alarms.map(|(kind, spans)| NoteLine::Alarm(kind, spans.settled())));
+    // Somebody unexpected whom the panel saw in the call is told once.
+    let seen = incidents.alarms().get(AlertKind::UnexpectedParticipant).is_some();
+    let outsiders = incidents.outsiders().iter();
+    let outsiders = outsiders.filter(|(place, _)| !(seen && *place == Place::Call));
+    lines.extend(outsiders.map(|(place, spans)| NoteLine::Outsider(place, spans.settled())));
+    lines
+}
+
+fn deviation(c: &Consultation, found: &Finding) -> NoteLine {
+    // A viewer who is still in the call has not left, whatever was answered: that is no confirmation.
+    let repeatable = found.kind != Kind::LeftAndClosed && reopened(&found.known);
+    // What nobody answered reads the same while somebody still can.
+    let status = match found.known.status {
+        Status::Open => Status::Unknown,
+        status => status,
+    };
+    NoteLine::Deviation {
+        id: found.id.clone(),
+        status,
+        reason: c.waiver(found.kind).map(|(reason, _)| reason),
+        before: found.known.before.filter(|_| repeatable),
+    }
+}
+
+/// The requirements that the note tells of: those that were broken, never answered or waived.
+fn to_tell<'a>(c: &'a Consultation, procedure: &Procedure) -> Vec<&'a Finding> {
     let outcome = c.closing().outcome();
+    // Without a conversation most requirements had no occasion; those of the end still count.
+    let held = outcome.is_none_or(|outcome| was_held(c, outcome));
     let stopped = outcome.is_some_and(was_stopped);
-    let stopped_for_people = outcome.is_some_and(was_stopped_for_people);
-    let deviations: Vec<NoteLine> = c
-        .findings()
+    c.findings()
         .iter()
         .filter(|f| deviates(&f.known))
         // The patient's choice of a public place has its own line.
@@ -139,26 +274,70 @@ pub fn compose(c: &Consultation, procedure: &Procedure) -> JournalNote {
         .filter(|f| match moment_of(procedure, &f.id) {
             // Belongs to the time before the first consultation.
             None | Some(Moment::Onboarding) => false,
-            Some(moment) => held || f.known.basis != Basis::None || moment == Moment::End,
+            Some(Moment::End) => true,
+            // A room that nobody came to has protected nobody.
+            Some(Moment::Start | Moment::During) if !held && c.nobody_came() => false,
+            Some(_) => held || f.known.basis != Basis::None,
         })
         // What stopped the conversation also reopened requirements that were met until then. Nobody talked afterwards.
         .filter(|f| !(reopened(&f.known) && stopped))
-        .map(|f| {
-            if stopped_for_people && f.known.status == Status::Unmet && stops_the_talk(f.kind) {
-                return NoteLine::StoppedFor(f.id.clone());
-            }
-            let reason = c.waiver(f.kind).map(|(reason, _)| reason);
-            NoteLine::Deviation(f.id.clone(), f.known.status, reason)
-        })
-        .collect();
-    // A recorder or an outsider has its own line, and remains a deviation after it is gone.
-    let recorded = |which: Listener| which == Listener::Recording && cleared.is_some();
-    let clean = listened.iter().all(|(which, _)| recorded(which)) && privacy.outsider().is_none();
-    if deviations.is_empty() && clean {
-        lines.push(NoteLine::NoDeviation);
+        .collect()
+}
+
+fn wanted(c: &Consultation, kind: Kind) -> bool {
+    c.finding(kind).is_some_and(|found| found.known.status != Status::NotApplicable)
+}
+
+/// Whether a fact belongs in the patient's record.
+const fn belongs_in_record(line: &NoteLine) -> bool {
+    match line {
+        NoteLine::RollCall(_)
+        | NoteLine::Lock(_)
+        | NoteLine::Company(None)
+        | NoteLine::ChatWritten(_)
+        | NoteLine::NumberSeen(_) => false,
+        NoteLine::Alarm(kind, _) => is_grave(*kind),
+        _ => true,
     }
-    lines.extend(deviations);
-    JournalNote { lines }
+}
+
+/// Whether a fact is to be reported as a deviation.
+fn is_deviation(line: &NoteLine, procedure: &Procedure) -> bool {
+    match line {
+        NoteLine::Alarm(..) | NoteLine::Outsider(..) | NoteLine::NumberSeen(_) => true,
+        NoteLine::ChatWritten(_) => procedure.policies.chat == Chat::Forbidden,
+        _ => false,
+    }
+}
+
+/// The alarms that the record tells, too: an intrusion and a recording.
+const fn is_grave(kind: AlertKind) -> bool {
+    matches!(
+        kind,
+        AlertKind::UnexpectedParticipant
+            | AlertKind::Recording
+            | AlertKind::Transcription
+            | AlertKind::Streaming
+    )
+}
+
+/// The alarms whose subject has a line of its own: a fault, an outsider, or an identity number.
+const fn has_line_of_its_own(kind: AlertKind) -> bool {
+    matches!(
+        kind,
+        AlertKind::ConnectionUnstable
+            | AlertKind::ParticipantLost
+            | AlertKind::OutsiderInRoom
+            | AlertKind::PersonalNumberSeen
+    )
+}
+
+const fn alarm_of(listener: Listener) -> AlertKind {
+    match listener {
+        Listener::Recording => AlertKind::Recording,
+        Listener::Transcription => AlertKind::Transcription,
+        Listener::Streaming => AlertKind::Streaming,
+    }
 }
 
 /// Whether a conversation took place: it began, or the outcome says that it was completed.
@@ -214,7 +393,7 @@ fn only_to_read(c: &Consultation, kind: Kind) -> bool {
         Kind::SharingWithoutPersonalData | Kind::SharingWithCare | Kind::WindowNotScreen => {
             c.privacy().sharing().last_at.is_none()
         }
-        Kind::NoPaymentOnProblems => !c.quality().assessment().any_fault(),
+        Kind::NoPaymentOnProblems => !c.had_problem(),
         _ => false,
     }
 }

@@ -35,10 +35,11 @@ pub use admission::{Admission, AdmissionFailure, Declined};
 pub use alert::{Alert, AlertKind, Severity};
 pub use attested::{Attested, Stamped};
 pub use capability::{Action, Capabilities, PlatformName, Signal};
-pub use command::{Command, Failed, Notice};
+pub use command::{Command, Failed, NoteBlock, Notice};
 pub use consultation::{
     Announced, Assessment, Attendance, Awaited, Consultation, FeedHealth, Listener, Lost,
-    ObservedFault, Outsider, OwnPresence, Pending, Snapshot, Step, TestedDevices, TookPart, step,
+    ObservedFault, Outsider, OwnPresence, Pending, Snapshot, Span, Spans, Step, TestedDevices,
+    TookPart, step,
 };
 pub use device_test::DeviceTest;
 pub use event::{
@@ -46,7 +47,7 @@ pub use event::{
 };
 pub use identity::{Check, CheckResult, Method};
 pub use identity_number::{CheckRule, IdentityNumber, NumberKind, Synthetic};
-pub use intent::{AbsenceCheck, Intent, Place, Question, WaiverReason};
+pub use intent::{AbsenceCheck, Intent, Phoned, Place, Question, WaiverReason};
 pub use journal::{JournalNote, NoteLine, compose};
 pub use name::{LONGEST_NAME, is_suspicious, look_alike, visible_name};
 pub use outcome::{Charge, Decision, Fault, Outcome, Quality, Reason};
@@ -57,10 +58,11 @@ pub use participant::{
 pub use phase::{Interrupted, Phase, PhaseWord};
 pub use private::Private;
 pub use procedure::{
-    Chat, ChatScan, IdentityPolicy, Introductions, IntruderPolicy, LONGEST_LINK, LONGEST_PHRASE,
-    LinkField, MOST_LINKS, MOST_RULES, Moment, Payment, Policies, PolicyName, Problem, ProblemKind,
-    Procedure, ProcedureField, PublicPlace, ReadingLink, RecordingPolicy, RequirementId, Rule,
-    RuleField, Sharing, Spot, Strength, Texts, TimeName, Times,
+    Chat, ChatScan, Fact, IdentityPolicy, Introductions, IntruderPolicy, LONGEST_LINK,
+    LONGEST_PHRASE, LinkField, MOST_LINKS, MOST_RULES, Moment, NoShowFee, Payment, Policies,
+    PolicyName, Problem, ProblemKind, Procedure, ProcedureField, PublicPlace, ReadingLink,
+    RecordingPolicy, RequirementId, Rule, RuleField, ScribePolicy, Sharing, Spot, Strength, Texts,
+    TimeName, Times,
 };
 pub(crate) use procedure::{Draft, DraftLink, DraftRule};
 pub use record::{

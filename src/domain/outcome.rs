@@ -7,9 +7,9 @@ use crate::domain::word::worded;
 worded! {
     /// The clinician's judgement of quality.
     Quality {
-        /// Good enough to treat on.
+        /// Good enough for the consultation.
         GoodEnough = "good-enough",
-        /// Not good enough to treat on.
+        /// Not good enough for the consultation.
         NotGoodEnough = "not-good-enough",
     }
 }
@@ -27,6 +27,8 @@ worded! {
         Stop = "stop",
         /// None: it was judged after the conversation had ended for another reason.
         Ended = "ended",
+        /// None: what was observed was no problem of the consultation.
+        NoProblem = "no-problem",
     }
 }
 
@@ -93,7 +95,7 @@ worded! {
 }
 
 /// The reason for a charge.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Reason {
     /// A requirement of the procedure says so.
     Requirement(RequirementId),
@@ -103,6 +105,10 @@ pub enum Reason {
     NoPatient,
     /// No service was given that could be charged.
     NothingGiven,
+    /// The patient did not attend, and the hospital's policy says whether that costs a fee.
+    NoShowPolicy,
+    /// In a group, only single participants had a problem, so they do not all owe the same.
+    OneOfGroup,
     /// The hospital's payment policy says so, without a requirement.
     PaymentPolicy,
     /// The procedure says nothing about payment.
@@ -117,6 +123,8 @@ impl Reason {
             Self::NoProblem => "no-problem",
             Self::NoPatient => "no-patient",
             Self::NothingGiven => "nothing-given",
+            Self::NoShowPolicy => "no-show-policy",
+            Self::OneOfGroup => "one-of-group",
             Self::PaymentPolicy => "payment-policy",
             Self::ProcedureSilent => "procedure-silent",
         }

@@ -1,12 +1,12 @@
 //! The consultation as a completed form: the status of each requirement with its basis, and the facts of the note. It is
 //! made from the same evidence as the note and, like the note, has no field that could hold a name, an id or health data.
 
+use super::alert::AlertKind;
 use super::attested::Stamped;
-use super::capability::Signal;
-use super::consultation::{Consultation, Listener, ObservedFault};
+use super::consultation::{Consultation, Listener, ObservedFault, Span, Spans};
 use super::identity::{CheckResult, Method};
-use super::intent::{Place, WaiverReason};
-use super::journal::{NoteLine, compose};
+use super::intent::{Phoned, Place, WaiverReason};
+use super::journal::{NoteLine, facts};
 use super::outcome::{Charge, Decision, Fault, Outcome, Quality, Reason};
 use super::participant::Role;
 use super::phase::Phase;
@@ -45,6 +45,8 @@ worded! {
         Reason = "reason",
         /// Whether a technical problem was observed or reported.
         Problem = "problem",
+        /// Whether a fault was judged to be no problem of the consultation.
+        Harmless = "harmless",
         /// A technical fault.
         Fault = "fault",
         /// The number of occurrences.
@@ -79,6 +81,8 @@ worded! {
         PublicPlaceChosen = "public-place-chosen",
         /// Whether a recording was agreed before the start.
         RecordingCleared = "recording-cleared",
+        /// Whether it was agreed with the patient that what is said is written down automatically.
+        ScribeAgreed = "scribe-agreed",
         /// Whether a chat message was observed.
         ChatWritten = "chat-written",
         /// Whether an identity number was found in the chat, where the panel may look for one.
@@ -89,6 +93,16 @@ worded! {
         Listener = "listener",
         /// Where an outsider was.
         Outsider = "outsider",
+        /// An alarm that was raised.
+        Alarm = "alarm",
+        /// When something was over.
+        Until = "until",
+        /// The role of somebody who left because the patient said no to them.
+        Refused = "refused",
+        /// Whether there was no sign that the patient tried to connect.
+        NoSignOfAttempt = "no-sign-of-attempt",
+        /// Whether the patient was called by telephone.
+        Phoned = "phoned",
         /// How it is known.
         Basis = "basis",
         /// Since when it is known.
@@ -127,6 +141,8 @@ pub enum RecordWord {
     Listener(Listener),
     Place(Place),
     Role(Role),
+    Alarm(AlertKind),
+    Phoned(Phoned),
 }
 
 impl RecordWord {
@@ -149,6 +165,8 @@ impl RecordWord {
             Self::Listener(w) => ("listener", w.word()),
             Self::Place(w) => ("place", w.word()),
             Self::Role(w) => ("role", w.word()),
+            Self::Alarm(w) => ("alarm", w.word()),
+            Self::Phoned(w) => ("phoned", w.word()),
         }
     }
 }
@@ -221,17 +239,24 @@ pub fn record(c: &Consultation, procedure: &Procedure) -> Record {
     let mut items: Vec<RecordItem> =
         c.findings().iter().map(|found| of_finding(c, found)).collect();
     items.push(field(Field::Viewer, [word(RecordWord::Viewer(c.viewer()))]));
-    items.extend(compose(c, procedure).lines.iter().filter_map(of_line));
+    items.extend(facts(c, procedure).iter().filter_map(of_fact));
     let without_role = c.people().attendance().took_part.without_role();
     let without_role = (without_role > 0).then(|| plain(Value::Count(without_role)));
     let machines = c.privacy().recording().first_seen().iter();
     let machine = |(which, at): (_, &_)| word(RecordWord::Listener(which)).since(*at);
-    let facts = [
+    let incidents = c.incidents();
+    let refused = |(role, at): (_, &_)| word(RecordWord::Role(role)).since(*at);
+    let of_kind = |(kind, spans)| of_spans(RecordWord::Alarm(kind), spans);
+    let at_place = |(place, spans)| of_spans(RecordWord::Place(place), spans);
+    let once = [
         field(Field::WithoutRole, without_role),
         field(Field::Fault, c.quality().assessment().faults.iter().map(of_fault)),
         field(Field::Listener, machines.map(machine)),
+        field(Field::Alarm, incidents.alarms().iter().flat_map(of_kind)),
+        field(Field::Outsider, incidents.outsiders().iter().flat_map(at_place)),
+        field(Field::Refused, incidents.refused().iter().map(refused)),
     ];
-    items.extend(facts.into_iter().filter(|fact| !fact.answers.is_empty()));
+    items.extend(once.into_iter().filter(|fact| !fact.answers.is_empty()));
     let ended = (c.phase() == Phase::Closed).then_some(c.phase_since());
     Record {
         course: course(c),
@@ -246,9 +271,7 @@ pub fn record(c: &Consultation, procedure: &Procedure) -> Record {
 }
 
 fn course(c: &Consultation) -> Course {
-    // Only a platform that reports arrivals can show that nobody came.
-    let reports_arrivals = c.reports(Signal::Arrivals) || c.reports(Signal::Count);
-    let nobody = reports_arrivals && !c.anyone_came();
+    let nobody = c.nobody_came();
     match (c.closing().outcome(), c.phase()) {
         (
             Some(
@@ -307,21 +330,31 @@ fn of_finding(c: &Consultation, found: &Finding) -> RecordItem {
     RecordItem { asked: Asked::Rule(found.id.clone()), answers: vec![answer] }
 }
 
-/// A line of the note as an entry. Faults and listeners are left out: each kind has one entry for all of its lines.
-fn of_line(line: &NoteLine) -> Option<RecordItem> {
-    Some(match line {
-        NoteLine::Heading(setting) => {
+/// A fact as an entry. What may be said several times is left out: each kind has one entry for all of them.
+fn of_fact(fact: &NoteLine) -> Option<RecordItem> {
+    Some(match fact {
+        NoteLine::Heading { setting, .. } => {
             field(Field::Setting, [word(RecordWord::Setting(*setting))])
         }
         NoteLine::Outcome(outcome) => {
             field(Field::Outcome, [word(RecordWord::Outcome(*outcome))])
+        }
+        NoteLine::Absent(check) => {
+            let mut answer = word(RecordWord::Outcome(Outcome::PatientAbsent));
+            if let Some(check) = check {
+                let (sign, phoned) = (check.no_sign_of_attempt, check.phoned);
+                answer = answer
+                    .with(Field::NoSignOfAttempt, plain(Value::Yes(sign)))
+                    .with(Field::Phoned, word(RecordWord::Phoned(phoned)));
+            }
+            field(Field::Outcome, [answer])
         }
         NoteLine::Charge(charge, reason) => {
             let why = word(RecordWord::Reason(reason.clone()));
             let charge = word(RecordWord::Charge(*charge)).with(Field::Reason, why);
             field(Field::Charge, [charge])
         }
-        NoteLine::PaymentFacts { problem, judged } => {
+        NoteLine::PaymentFacts { problem, judged, .. } => {
             let mut answer = plain(Value::Yes(*problem));
             if let Some((quality, decision, at)) = judged {
                 let judged = word(RecordWord::Quality(*quality))
@@ -337,7 +370,7 @@ fn of_line(line: &NoteLine) -> Option<RecordItem> {
             };
             field(Field::Present, roles.iter().map(of_role))
         }
-        NoteLine::Identity(party, check) => {
+        NoteLine::Identity { party, check, .. } => {
             let asked = match party {
                 Party::Patient => Field::PatientIdentity,
                 Party::Clinician => Field::ClinicianIdentity,
@@ -357,19 +390,35 @@ fn of_line(line: &NoteLine) -> Option<RecordItem> {
         NoteLine::GroupsIntroduced(at) => yes(Field::GroupsIntroduced, *at),
         NoteLine::PublicPlaceChosen(at) => yes(Field::PublicPlaceChosen, *at),
         NoteLine::RecordingCleared(at) => yes(Field::RecordingCleared, *at),
+        NoteLine::Scribe(said) => stated(Field::ScribeAgreed, Some(*said), Value::Yes),
         NoteLine::ChatWritten(at) => yes(Field::ChatWritten, *at),
         NoteLine::NumberSeen(at) => yes(Field::NumberSeen, *at),
-        NoteLine::Outsider(outsider) => {
-            let place = word(RecordWord::Place(outsider.place)).since(outsider.since);
-            field(Field::Outsider, [place])
-        }
         NoteLine::Listened(..)
         | NoteLine::Fault(_)
+        | NoteLine::Alarm(..)
+        | NoteLine::Outsider(..)
+        | NoteLine::Refused(..)
         // Every requirement already has an entry.
         | NoteLine::StoppedFor(_)
-        | NoteLine::Deviation(..)
-        | NoteLine::NoDeviation => return None,
+        | NoteLine::Procedure { .. }
+        | NoteLine::Deviation { .. } => return None,
     })
+}
+
+/// Each stretch of an incident as an answer; with how many there were, if they were more than are kept apart.
+fn of_spans(what: RecordWord, spans: &Spans) -> Vec<RecordAnswer> {
+    let merged = spans.list.len() < spans.times as usize;
+    let answer = |span: &Span| {
+        let mut answer = word(what.clone()).since(span.from);
+        if let Some(until) = span.until {
+            answer = answer.with(Field::Until, moment(until));
+        }
+        if merged {
+            answer = answer.with(Field::Times, plain(Value::Count(spans.times)));
+        }
+        answer
+    };
+    spans.list.iter().map(answer).collect()
 }
 
 /// What a person stated or a platform reported, if anything.
@@ -383,8 +432,9 @@ fn yes(asked: Field, at: Timestamp) -> RecordItem {
 }
 
 fn of_fault(seen: &ObservedFault) -> RecordAnswer {
-    word(RecordWord::Fault(seen.fault))
+    let answer = word(RecordWord::Fault(seen.fault))
         .with(Field::Times, plain(Value::Count(seen.times)))
         .with(Field::First, moment(seen.first))
-        .with(Field::Last, moment(seen.last))
+        .with(Field::Last, moment(seen.last));
+    if seen.harmless { answer.with(Field::Harmless, plain(Value::Yes(true))) } else { answer }
 }

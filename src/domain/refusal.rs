@@ -39,6 +39,8 @@ pub enum Refusal {
     WaitNotOver,
     /// The other side was in the call, so nobody was absent.
     SomebodyCame,
+    /// What was observed rules this outcome out.
+    OutcomeRuledOut,
     /// The consultation has no outcome yet.
     OutcomeOpen,
     /// The host page has not given the time of the appointment.

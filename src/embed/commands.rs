@@ -4,7 +4,7 @@ use wasm_bindgen_futures::spawn_local;
 
 use super::browser;
 use super::state::PanelState;
-use crate::domain::{Action, Command, Event, Notice, ParticipantKey, Step, Timestamp};
+use crate::domain::{Action, Command, Event, NoteBlock, Notice, ParticipantKey, Step, Timestamp};
 use crate::format::write_snapshot;
 use crate::view_model::Trouble;
 
@@ -21,7 +21,7 @@ impl PanelState {
                 Command::PlatformFor(action, whom) => self.run(action, Some(&whom)),
                 Command::SaveCalendar => self.save_calendar(at),
                 Command::TestDevices(on) => self.port.test_devices(on),
-                Command::CopyNote => self.copy(at),
+                Command::CopyNote(block) => self.copy(block, at),
                 Command::SendNote => self.send_note(at),
                 Command::Save => self.save(),
             }
@@ -49,10 +49,10 @@ impl PanelState {
         }
     }
 
-    /// Copies the note to the clipboard. The browser may refuse, which is reported when its promise settles.
-    fn copy(&mut self, at: Timestamp) {
+    /// Copies a block of the note to the clipboard. The browser may refuse, which is reported when its promise settles.
+    fn copy(&mut self, block: NoteBlock, at: Timestamp) {
         self.session.clear_trouble(Trouble::CopyFailed);
-        let copied = browser::copy(&self.session.note(&self.words, at));
+        let copied = browser::copy(&self.session.note_block(block, &self.words, at));
         let this = self.this.clone();
         spawn_local(async move {
             let done = match copied {
@@ -60,17 +60,17 @@ impl PanelState {
                 None => false,
             };
             if !done && let Some(panel) = this.upgrade() {
-                panel.borrow_mut().copy_failed(at);
+                panel.borrow_mut().copy_failed(block, at);
             }
         });
     }
 
-    fn copy_failed(&mut self, at: Timestamp) {
+    fn copy_failed(&mut self, block: NoteBlock, at: Timestamp) {
         let message = "The browser did not let the page write to the clipboard.";
         self.report_problem(Trouble::CopyFailed, message);
         // The next consultation may have begun meanwhile.
-        if self.session.consultation().closing().note_is_copied() {
-            self.take_event(Event::NoteNotCopied, at);
+        if self.session.consultation().closing().copied().contains(&block) {
+            self.take_event(Event::NoteNotCopied(block), at);
             self.save();
         }
         self.draw();

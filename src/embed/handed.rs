@@ -8,7 +8,7 @@ use super::announced::{NoteChannel, note_channel};
 use super::browser::{new_id, offer_file};
 use super::page_value::plain;
 use super::state::{Ids, PanelState};
-use crate::domain::{Event, Millis, RecordText, Timestamp};
+use crate::domain::{Event, Millis, NoteBlock, RecordText, Timestamp};
 use crate::format::{CalendarEntry, Writing, write_calendar, write_note, write_record};
 use crate::view_model::{Trouble, calendar_file};
 
@@ -89,8 +89,11 @@ impl PanelState {
     /// structured record by `journalNote("fhir")`.
     pub(super) fn send_note(&mut self, at: Timestamp) {
         self.session.clear_trouble(Trouble::SendFailed);
-        let resource = self
-            .write(at, |panel, writing| write_note(&panel.session.note(&panel.words, at), writing));
+        let resource = self.write(at, |panel, writing| {
+            // What is for the deviation system does not belong in the record.
+            let note = panel.session.note_block(NoteBlock::Record, &panel.words, at);
+            write_note(&note, writing)
+        });
         if let Some(NoteChannel { origin, handle }) = note_channel(&self.appointment) {
             self.port.send(&origin, &handle, &new_id(), &resource);
         }

@@ -102,6 +102,11 @@ pub(super) fn consultation(given: Given<String>) -> Option<String> {
 /// An object is read as the JSON text it stands for. So one reader serves files and objects, and what a getter of the page
 /// throws comes back as an error.
 pub(super) fn procedure(value: &JsValue) -> Result<Procedure, Wrong> {
+    let is_chosen = !value.is_nullish();
+    Ok(Procedure { is_chosen, ..read(value)? })
+}
+
+fn read(value: &JsValue) -> Result<Procedure, Wrong> {
     let id = value.as_string().or_else(|| value.is_nullish().then(|| DEFAULT_PROCEDURE.to_owned()));
     if let Some(id) = id {
         return built_in(&id).ok_or_else(|| {

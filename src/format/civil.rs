@@ -21,20 +21,11 @@ impl Civil {
     pub(super) fn utc(at: Timestamp) -> Option<Self> {
         let seconds = at.0 / 1_000;
         let days = seconds / DAY;
-        // The days of the years of an era of 400 years begin in March, so that the leap day is the last.
-        let day = days.checked_add(719_468)?;
-        let era = day / 146_097;
-        let day_of_era = day % 146_097;
-        let year_of_era =
-            (day_of_era - day_of_era / 1_460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
-        let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
-        let from_march = (5 * day_of_year + 2) / 153;
-        let month = if from_march < 10 { from_march + 3 } else { from_march - 9 };
-        let year = year_of_era + era * 400 + u64::from(month <= 2);
+        let (year, month, day) = at.date();
         (year <= 9_999).then_some(Self {
             year,
             month,
-            day: day_of_year - (153 * from_march + 2) / 5 + 1,
+            day,
             // The first of January 1970 was a Thursday.
             weekday: (days + 4) % 7,
             second: seconds % DAY,

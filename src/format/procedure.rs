@@ -2,7 +2,7 @@
 
 use super::json::Json;
 use crate::domain::{
-    Draft, DraftLink, DraftRule, Kind, LinkField, Moment, PolicyName, Problem, ProblemKind,
+    Draft, DraftLink, DraftRule, Fact, Kind, LinkField, Moment, PolicyName, Problem, ProblemKind,
     Procedure, ProcedureField, RuleField, Setting, Spot, Strength, Texts, TimeName, Viewer,
 };
 use crate::platform::PlatformId;
@@ -235,6 +235,7 @@ impl Reader {
         use ProcedureField as Field;
 
         let members = self.members(Spot::Top("line 1, column 1"), json)?;
+        let fact = (Fact::WORDS, Fact::parse as _);
         let policy = (PolicyName::WORDS, PolicyName::parse as _);
         let time = (TimeName::WORDS, TimeName::parse as _);
         let mut draft = Draft::default();
@@ -254,6 +255,7 @@ impl Reader {
                     draft.links =
                         list.map(|(n, link)| self.link(Spot::Nth(&at, n), link)).collect();
                 }
+                Field::Facts => draft.facts = self.named(at, one, fact, Self::maybe_text),
                 Field::Policies => draft.policies = self.named(at, one, policy, Self::maybe_text),
                 Field::Reasons => draft.reasons = self.named(at, one, policy, Self::maybe_texts),
                 Field::Times => draft.times = self.named(at, one, time, Self::seconds),

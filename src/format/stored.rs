@@ -5,13 +5,14 @@ use thiserror::Error;
 
 use super::words::UNKNOWN_WORD;
 use crate::domain::{
-    AlertKind, Assessment, Attendance, Check, CheckResult, Decision, Fault, Kind, Listener, Method,
-    ObservedFault, Occurrences, Outcome, Outsider, Party, PhaseWord, Place, Quality, Question,
-    Role, Setting, Snapshot, Stamped, Timestamp, TookPart, Viewer, WaiverReason,
+    AbsenceCheck, AlertKind, Assessment, Attendance, Check, CheckResult, Decision, Fault, Kind,
+    Listener, Method, NoteBlock, ObservedFault, Occurrences, Outcome, Outsider, Party, PhaseWord,
+    Phoned, Place, Quality, Question, Role, Setting, Snapshot, Span, Spans, Stamped, Timestamp,
+    TookPart, Viewer, WaiverReason,
 };
 
 /// The version of the stored text. A text of another version is dropped.
-const VERSION: u64 = 2;
+const VERSION: u64 = 3;
 
 /// Why a stored text was dropped.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
@@ -38,15 +39,18 @@ impl From<serde_json::Error> for StoredError {
 /// How often something happened: the word, the number of times, the first and the last moment.
 type Counted<T> = (T, u32, Timestamp, Timestamp);
 
+/// When something was so: the word, how often it began, and from when until when.
+type StoredSpans<T> = (T, u32, Vec<(Timestamp, Option<Timestamp>)>);
+
 /// The part that is the same in every version.
 #[derive(Deserialize)]
 struct Versioned {
     v: u64,
 }
 
-/// Version 2 of the stored state. The names are short because they are stored; `docs/privacy.md` explains each of them.
+/// Version 3 of the stored state. The names are short because they are stored; `docs/privacy.md` explains each of them.
 #[derive(Serialize, Deserialize)]
-struct StoredV2 {
+struct StoredV3 {
     v: u64,
     viewer: Viewer,
     setting: Setting,
@@ -58,7 +62,8 @@ struct StoredV2 {
     identity: Vec<(Party, Method, CheckResult, Timestamp)>,
     lock: Option<(bool, Timestamp)>,
     waived: Vec<(Kind, WaiverReason, Timestamp)>,
-    faults: Vec<Counted<Fault>>,
+    /// The last: whether it was judged to be harmless.
+    faults: Vec<(Fault, u32, Timestamp, Timestamp, bool)>,
     open: bool,
     told: bool,
     trouble_before: bool,
@@ -87,13 +92,19 @@ struct StoredV2 {
     took_part: Vec<(Role, u32)>,
     at_once: u32,
     outcome: Option<Outcome>,
-    note_copied: bool,
+    /// Whether there was no sign that the patient tried to connect, and whether they were called.
+    absence: Option<(bool, Phoned)>,
+    copied: Vec<NoteBlock>,
+    alarms: Vec<StoredSpans<AlertKind>>,
+    outsiders: Vec<StoredSpans<Place>>,
+    refused: Vec<(Role, Timestamp)>,
+    reloaded: Option<Timestamp>,
 }
 
 /// Writes the state that is kept.
 pub fn write_snapshot(memory: &Snapshot) -> String {
     // A struct of plain values can always be written.
-    serde_json::to_string(&StoredV2::from(memory)).unwrap_or_default()
+    serde_json::to_string(&StoredV3::from(memory)).unwrap_or_default()
 }
 
 /// Reads the state that was kept.
@@ -105,10 +116,10 @@ pub fn read_snapshot(text: &str) -> Result<Snapshot, StoredError> {
     if v != VERSION {
         return Err(StoredError::OtherVersion);
     }
-    Ok(serde_json::from_str::<StoredV2>(text)?.into())
+    Ok(serde_json::from_str::<StoredV3>(text)?.into())
 }
 
-impl From<&Snapshot> for StoredV2 {
+impl From<&Snapshot> for StoredV3 {
     fn from(m: &Snapshot) -> Self {
         let Assessment { faults, open, reported, judged, ever_not_good_enough } = &m.assessment;
         let answer = |(question, (said, stood)): (_, &(Stamped<_>, _))| {
@@ -128,7 +139,10 @@ impl From<&Snapshot> for StoredV2 {
             identity: m.identity.iter().map(check).collect(),
             lock: m.lock.map(stated),
             waived: m.waived.iter().map(|(kind, (reason, at))| (kind, *reason, *at)).collect(),
-            faults: faults.iter().map(|f| (f.fault, f.times, f.first, f.last)).collect(),
+            faults: faults
+                .iter()
+                .map(|f| (f.fault, f.times, f.first, f.last, f.harmless))
+                .collect(),
             open: *open,
             told: *reported,
             trouble_before: m.trouble_before,
@@ -154,16 +168,28 @@ impl From<&Snapshot> for StoredV2 {
             took_part: m.attendance.took_part.roles.iter().map(|(role, n)| (role, *n)).collect(),
             at_once: m.attendance.took_part.at_once,
             outcome: m.outcome,
-            note_copied: m.note_copied,
+            absence: m.absence.map(|check| (check.no_sign_of_attempt, check.phoned)),
+            copied: m.copied.clone(),
+            alarms: m.alarms.iter().map(stored_spans).collect(),
+            outsiders: m.outsiders.iter().map(stored_spans).collect(),
+            refused: m.refused.iter().map(|(role, at)| (role, *at)).collect(),
+            reloaded: m.reloaded,
         }
     }
 }
 
-impl From<StoredV2> for Snapshot {
-    fn from(s: StoredV2) -> Self {
+impl From<StoredV3> for Snapshot {
+    fn from(s: StoredV3) -> Self {
         let answer = |(question, value, at, stood)| (question, (Stamped { value, at }, stood));
         let check = |(party, method, shown, at)| (party, stamped((Check { method, shown }, at)));
-        let fault = |(fault, times, first, last)| ObservedFault { fault, times, first, last };
+        let fault = |(fault, times, first, last, harmless)| ObservedFault {
+            fault,
+            times,
+            first,
+            last,
+            harmless,
+        };
+        let absence = |(no_sign_of_attempt, phoned)| AbsenceCheck { no_sign_of_attempt, phoned };
         Self {
             viewer: s.viewer,
             setting: s.setting,
@@ -206,7 +232,12 @@ impl From<StoredV2> for Snapshot {
                 },
             },
             outcome: s.outcome,
-            note_copied: s.note_copied,
+            absence: s.absence.map(absence),
+            copied: s.copied,
+            alarms: s.alarms.into_iter().map(spans).collect(),
+            outsiders: s.outsiders.into_iter().map(spans).collect(),
+            refused: s.refused.into_iter().collect(),
+            reloaded: s.reloaded,
         }
     }
 }
@@ -225,4 +256,13 @@ const fn counted<T: Copy>((what, often): (T, &Occurrences)) -> Counted<T> {
 
 const fn occurrences<T: Copy>((what, times, first, last): Counted<T>) -> (T, Occurrences) {
     (what, Occurrences { times, first, last })
+}
+
+fn stored_spans<T>((what, spans): (T, &Spans)) -> StoredSpans<T> {
+    (what, spans.times, spans.list.iter().map(|span| (span.from, span.until)).collect())
+}
+
+fn spans<T>((what, times, list): StoredSpans<T>) -> (T, Spans) {
+    let list = list.into_iter().map(|(from, until)| Span { from, until }).collect();
+    (what, Spans::restore(list, times))
 }

@@ -7,9 +7,9 @@ use serde::de::{Deserialize, Deserializer, Error};
 use serde::ser::{Serialize, Serializer};
 
 use crate::domain::{
-    AlertKind, Basis, Charge, CheckResult, Decision, Fault, Kind, Listener, Method, Outcome, Party,
-    PhaseWord, Place, Quality, Question, Reason, RequirementId, Role, Setting, Severity, Status,
-    Timestamp, Viewer, WaiverReason,
+    AlertKind, Basis, Charge, CheckResult, Decision, Fault, Kind, Listener, Method, NoteBlock,
+    Outcome, Party, PhaseWord, Phoned, Place, Quality, Question, Reason, RequirementId, Role,
+    Setting, Severity, Status, Timestamp, Viewer, WaiverReason,
 };
 
 /// The message of the error for a word that is not in its list.
@@ -42,9 +42,11 @@ written_as_words!(
     Kind,
     Listener,
     Method,
+    NoteBlock,
     Outcome,
     Party,
     PhaseWord,
+    Phoned,
     Place,
     Quality,
     Question,

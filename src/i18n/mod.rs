@@ -77,6 +77,7 @@ impl Localizer {
         match arg {
             Arg::Number(n) => out.push_str(&n.to_string()),
             Arg::Clock(at) => out.push_str(&self.clock(*at)),
+            Arg::Date(at) => out.push_str(&self.date(*at)),
             // Isolated, so that a name written from right to left does not turn the words around it.
             Arg::Name(name) => {
                 out.push('\u{2068}');
@@ -86,6 +87,18 @@ impl Localizer {
             Arg::Text(text) => out.push_str(text),
             Arg::Message(line) => self.message(line, out),
         }
+    }
+
+    /// A date in figures, as the language writes it: `23.11.2026`, `23/11/2026`.
+    fn date(&self, at: Timestamp) -> String {
+        let minutes = i64::from(self.offset_minutes);
+        let local = at.0.saturating_add_signed(minutes.saturating_mul(60_000));
+        let (year, month, day) = Timestamp(local).date();
+        let sign = match self.lang {
+            Lang::Nb => '.',
+            Lang::En => '/',
+        };
+        format!("{day:02}{sign}{month:02}{sign}{year}")
     }
 
     /// Hours and minutes, as `09:05`: the same in both languages, and read aloud correctly in both.

@@ -101,7 +101,7 @@ impl SessionLog {
         let assessment = c.quality().assessment();
         let alerts = c.alert_occurrences().iter();
         let fault = |seen: &ObservedFault| {
-            let ObservedFault { fault, times, first, last } = *seen;
+            let ObservedFault { fault, times, first, last, .. } = *seen;
             counted(fault.word(), &Occurrences { times, first, last })
         };
         Self {

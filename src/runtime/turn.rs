@@ -3,11 +3,13 @@
 use std::rc::Rc;
 
 use crate::domain::{
-    Admission, Consultation, Event, Input, Intent, Procedure, Record, RecordText, Refusal, Setting,
-    Snapshot, Step, Timestamp, Viewer, record, step,
+    Admission, Consultation, Event, Input, Intent, NoteBlock, Procedure, Record, RecordText,
+    Refusal, Setting, Snapshot, Step, Timestamp, Viewer, record, step,
 };
 use crate::i18n::Localizer;
-use crate::view_model::{Message, Trouble, ViewModel, note, record_line, refusal_line, view};
+use crate::view_model::{
+    Message, Trouble, ViewModel, deviations_title, note, record_line, refusal_line, view,
+};
 
 use super::{Report, SessionLog};
 
@@ -99,10 +101,25 @@ impl Session {
         view(&self.consultation, &self.procedure, words.lang.tag(), &self.troubles, at)
     }
 
-    /// The note for the record as text.
+    /// One block of the note as text. Empty if there is nothing for the deviation system.
+    pub fn note_block(&self, block: NoteBlock, words: &Localizer, at: Timestamp) -> String {
+        let note = note(&self.consultation, &self.procedure, words.lang.tag(), at);
+        match block {
+            NoteBlock::Record => text(&note.record, words),
+            NoteBlock::Deviations => text(&note.deviations, words),
+        }
+    }
+
+    /// The note as text: what belongs in the record, then, if there is any, what belongs in the deviation system, under a
+    /// heading.
     pub fn note(&self, words: &Localizer, at: Timestamp) -> String {
-        let lines = note(&self.consultation, &self.procedure, words.lang.tag(), at);
-        lines.iter().map(|line| words.format(line)).collect::<Vec<_>>().join("\n")
+        let record = self.note_block(NoteBlock::Record, words, at);
+        let deviations = self.note_block(NoteBlock::Deviations, words, at);
+        if deviations.is_empty() {
+            return record;
+        }
+        let title = words.format(&deviations_title());
+        format!("{record}\n\n{title}\n{deviations}")
     }
 
     /// The same evidence as a record form.
@@ -134,4 +151,8 @@ impl Session {
     pub fn next_wake(&self, at: Timestamp) -> Option<Timestamp> {
         self.consultation.next_wake(&self.procedure, at)
     }
+}
+
+fn text(lines: &[Message], words: &Localizer) -> String {
+    lines.iter().map(|line| words.format(line)).collect::<Vec<_>>().join("\n")
 }

@@ -15,9 +15,9 @@ pub struct CardProps {
     /// Whether the next step is taken here.
     #[prop_or_default]
     pub current: bool,
-    /// The note for the record, where the card shows it.
+    /// A block of the note with its caption, where the card shows one.
     #[prop_or_default]
-    pub note: Option<Rc<[Message]>>,
+    pub note: Option<(Key, Rc<[Message]>)>,
 }
 
 /// A card.
@@ -48,8 +48,8 @@ pub fn CardSection(CardProps { card, done, current, note }: &CardProps) -> Html 
             if let Some(before) = &card.before {
                 <p class="tg-before">{ localizer.format(before) }</p>
             }
-            if let Some(note) = note {
-                { note_text(localizer, note) }
+            if let Some((caption, note)) = note {
+                { note_text(localizer, *caption, note) }
             }
             { control::row(localizer, &card.controls, anchor) }
             if !card.more.is_empty() {
@@ -64,11 +64,11 @@ pub fn CardSection(CardProps { card, done, current, note }: &CardProps) -> Html 
 }
 
 /// The note as text that can be read, selected and copied.
-fn note_text(localizer: Localizer, note: &[Message]) -> Html {
+fn note_text(localizer: Localizer, caption: Key, note: &[Message]) -> Html {
     let lines: Vec<String> = note.iter().map(|line| localizer.format(line)).collect();
     html! {
         <figure class="tg-note">
-            <figcaption>{ localizer.text(Key::PanelNote) }</figcaption>
+            <figcaption>{ localizer.text(caption) }</figcaption>
             <pre>{ lines.join("\n") }</pre>
         </figure>
     }

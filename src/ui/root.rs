@@ -126,8 +126,12 @@ pub fn Root(props: &RootProps) -> Html {
 
 fn open_card(view: &ViewModel, card: &Rc<Card>) -> Html {
     let current = view.next.card == Some(card.id);
-    let shows_note = card.id == CardId::Note && !view.note.is_empty();
-    let note = shows_note.then(|| Rc::clone(&view.note));
+    let note = match card.id {
+        CardId::Note => Some((Key::PanelNote, Rc::clone(&view.note.record))),
+        CardId::Deviations => Some((Key::PanelDeviations, Rc::clone(&view.note.deviations))),
+        _ => None,
+    };
+    let note = note.filter(|(_, lines)| !lines.is_empty());
     html! { <CardSection key={card.id.word()} card={Rc::clone(card)} {current} {note} /> }
 }
 

@@ -71,9 +71,7 @@ fn content(context: ViewContext<'_>, alert: &Alert) -> Content {
         AlertKind::OutsiderInRoom => outsider(context),
         AlertKind::UnexpectedParticipant => unexpected_participant(context),
         AlertKind::Recording => recording(context),
-        AlertKind::Transcription => {
-            listening(context, Key::AlertTranscription, Action::StopTranscription)
-        }
+        AlertKind::Transcription => transcription(context),
         AlertKind::Streaming => listening(context, Key::AlertStreaming, Action::StopStreaming),
         AlertKind::RoomUnlocked => room_unlocked(context),
         AlertKind::IdentityOpen => {
@@ -159,6 +157,22 @@ fn recording(context: ViewContext<'_>) -> Content {
     let mut controls = vec![acknowledge(AlertKind::Recording)];
     controls.extend(stop(context, Action::StopRecording, Weight::Secondary));
     Content::new(Key::AlertRecordingCleared, vec![Key::AlertRecordingClearedBody], controls)
+}
+
+/// What is said is written down: as agreed, which the patient may withdraw at any time, or not.
+fn transcription(context: ViewContext<'_>) -> Content {
+    let c = context.c;
+    if c.scribe_agreed(context.procedure).is_none() {
+        return listening(context, Key::AlertTranscription, Action::StopTranscription);
+    }
+    let (body, refuse) = match c.viewer() {
+        Viewer::Clinician => (Key::AlertScribeAgreedBody, Key::ScribeRefused),
+        Viewer::Patient => (Key::PatientScribeAgreedBody, Key::PatientScribeRefuse),
+    };
+    let mut controls = vec![acknowledge(AlertKind::Transcription)];
+    controls.extend(stop(context, Action::StopTranscription, Weight::Secondary));
+    controls.push(no(refuse, Question::ScribeAgreed));
+    Content::new(Key::AlertScribeAgreed, vec![body], controls)
 }
 
 /// Something records, transcribes or streams the conversation. Without a button to stop it, the body says how.

@@ -119,6 +119,30 @@ pub(super) fn unlock(context: ViewContext<'_>) -> Option<Control> {
     Some(Control::Confirm(asked))
 }
 
+/// Closes the consultation. Asks while something would be left undone.
+pub(super) fn close(context: ViewContext<'_>) -> Control {
+    let press = ButtonView {
+        label: Key::ClosePress.into(),
+        intent: Intent::Close,
+        weight: Weight::Primary,
+    };
+    let mut body = Vec::new();
+    if context.c.closing().deviations_wait() {
+        body.push(Key::CloseDeviationsOpen.into());
+    }
+    if body.is_empty() {
+        return Control::Button(press);
+    }
+    Control::Confirm(Confirm {
+        open: Key::ClosePress.into(),
+        about: None,
+        weight: Weight::Primary,
+        question: Key::CloseDeviationsAsk.into(),
+        body,
+        press,
+    })
+}
+
 /// Ends the meeting for everybody.
 pub(super) fn end_for_all(c: &Consultation, weight: Weight) -> Option<Control> {
     if !c.can(Action::EndForAll) {

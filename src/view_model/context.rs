@@ -77,6 +77,9 @@ impl<'a> ViewContext<'a> {
         let c = self.c;
         let listening = Listener::ALL.iter().any(|listener| c.listens(*listener));
         let reported = self.denied(Question::NobodyRecords);
-        !listening && !reported && c.recording_cleared(self.procedure).is_none()
+        let agreed = Listener::ALL
+            .iter()
+            .any(|listener| c.listening_agreed(self.procedure, *listener).is_some());
+        !listening && !reported && !agreed
     }
 }

@@ -1,5 +1,6 @@
 //! The controls that are always at hand, in the footer.
 
+use super::confirm::close;
 use super::name::support_line;
 use super::prelude::*;
 use crate::domain::Place;
@@ -27,7 +28,7 @@ pub(super) fn controls(context: ViewContext<'_>) -> Vec<Control> {
         }
         (Viewer::Clinician, Phase::Closing) => {
             if c.closing().outcome().is_some() {
-                controls.push(button(Key::ClosePress, Intent::Close, Weight::Primary));
+                controls.push(close(context));
             }
             let back = if c.talked() { Key::BackToTalk } else { Key::BackToRoom };
             controls.push(button(back, Intent::ReopenConversation, Weight::Quiet));

@@ -43,7 +43,7 @@ pub use model::{
     StatusKind, Tone,
 };
 pub use name::safe_name;
-pub use note::note;
+pub use note::{NoteView, deviations_title, note};
 pub use policies::{PolicyView, policies, version_line};
 pub use record::{calendar_file, record_line};
 pub use requirements::Requirements;

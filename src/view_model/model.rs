@@ -97,6 +97,8 @@ worded! {
         Payment = "payment",
         /// The note for the record.
         Note = "note",
+        /// What belongs in the deviation system.
+        Deviations = "deviations",
         /// The duty to keep a record.
         Record = "record",
         /// Leaving the call and closing programs.

@@ -1,4 +1,4 @@
-//! The note for the record as lines of text.
+//! The note as lines of text: what belongs in the record, and what belongs in the deviation system.
 
 use std::rc::Rc;
 
@@ -8,64 +8,118 @@ use super::prelude::*;
 use super::record::{place, rule};
 use super::text::Arg;
 use crate::domain::{
-    Charge, CheckResult, Decision, NoteLine, Outcome, Procedure, Quality, Reason, RequirementId,
-    Role, Stamped, WaiverReason, compose,
+    AbsenceCheck, Charge, Check, CheckResult, Decision, JournalNote, NoteLine, ObservedFault,
+    Outcome, Party, Phoned, Procedure, Quality, Reason, RequirementId, Role, Setting, Span, Spans,
+    Stamped, WaiverReason, compose,
 };
 
-/// The note, line by line, in reading order. `language` selects the procedure's own texts; `at` is now.
+/// The note, line by line, in reading order.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct NoteView {
+    /// What belongs in the patient's record.
+    pub record: Rc<[Message]>,
+    /// What belongs in the hospital's deviation system. Empty if all went well.
+    pub deviations: Rc<[Message]>,
+}
+
+/// The note. `language` selects the procedure's own texts; `at` is now.
 pub fn note(
     c: &Consultation,
     procedure: &Rc<Procedure>,
     language: &'static str,
     at: Timestamp,
-) -> Vec<Message> {
+) -> NoteView {
     let context = ViewContext { c, procedure, language, at };
-    compose(c, procedure).lines.iter().map(|line| entry(context, line)).collect()
+    let JournalNote { record, deviations } = compose(c, procedure);
+    NoteView {
+        record: lines(context, &record).into(),
+        deviations: lines(context, &deviations).into(),
+    }
+}
+
+/// The heading above what belongs in the deviation system.
+pub fn deviations_title() -> Message {
+    Key::NoteDeviationsTitle.into()
+}
+
+/// One line for each of these, apart from what continues the line before.
+fn lines(context: ViewContext<'_>, lines: &[NoteLine]) -> Vec<Message> {
+    let mut out: Vec<Message> = Vec::new();
+    let before = [None].into_iter().chain(lines.iter().map(Some));
+    for (line, before) in lines.iter().zip(before) {
+        let mut text = entry(context, line);
+        if happened_at(line).zip(context.c.reloaded_at()).is_some_and(|(at, again)| at < again) {
+            text = Key::NoteBeforeReload.with(Var::Text, text);
+        }
+        let continues = before.is_some_and(|before| continues(before, line));
+        let previous = if continues { out.pop() } else { None };
+        out.push(match previous {
+            Some(previous) => Key::NoteContinued.with(Var::First, previous).with(Var::Second, text),
+            None => text,
+        });
+    }
+    out
+}
+
+/// Whether a line continues the one before it.
+const fn continues(before: &NoteLine, line: &NoteLine) -> bool {
+    matches!(
+        (before, line),
+        (NoteLine::Identity { .. }, NoteLine::Identity { .. })
+            | (NoteLine::Present(..), NoteLine::Company(_) | NoteLine::Refused(..))
+            | (NoteLine::PaymentFacts { .. }, NoteLine::Charge(..))
+    )
+}
+
+/// When it was stated or last seen; `None` where no moment belongs to it.
+fn happened_at(line: &NoteLine) -> Option<Timestamp> {
+    match line {
+        NoteLine::Company(said) => said.map(|said| said.at),
+        NoteLine::Identity { check, .. } => check.map(|check| check.at),
+        NoteLine::Refused(_, at)
+        | NoteLine::GroupsIntroduced(at)
+        | NoteLine::PublicPlaceChosen(at)
+        | NoteLine::RecordingCleared(at)
+        | NoteLine::Listened(_, at)
+        | NoteLine::ChatWritten(at)
+        | NoteLine::NumberSeen(at)
+        | NoteLine::Scribe(Stamped { at, .. }) => Some(*at),
+        NoteLine::Alarm(_, spans) | NoteLine::Outsider(_, spans) => {
+            spans.list.last().map(|span| span.until.unwrap_or(span.from))
+        }
+        NoteLine::Fault(seen) => Some(seen.last),
+        _ => None,
+    }
 }
 
 fn entry(context: ViewContext<'_>, line: &NoteLine) -> Message {
     match line {
-        NoteLine::Heading(setting) => Key::NoteHeading
-            .with(Var::Setting, vocabulary::setting(*setting))
-            .with(Var::Source, context.procedure.source.as_str())
-            .with(Var::Version, version_line(context.procedure)),
-        // Its own sentence, with what must have been done before this outcome can be recorded.
-        NoteLine::Outcome(Outcome::PatientAbsent) => Key::NoteOutcomeAbsent.into(),
+        NoteLine::Heading { setting, from, until } => heading(context, *setting, *from, *until),
         NoteLine::Outcome(outcome) => {
             Key::NoteOutcome.with(Var::Result, vocabulary::outcome(*outcome))
         }
-        NoteLine::Charge(charge, reason) => charge_line(context, *charge, reason),
-        NoteLine::PaymentFacts { problem, judged } => {
-            payment_facts(context.c, *problem, judged.as_ref())
-        }
+        NoteLine::Absent(check) => absent(*check),
+        NoteLine::StoppedFor(ids) => stopped_for(context, ids),
         NoteLine::Present(roles, without_role) => present(context, roles, *without_role),
-        NoteLine::Identity(party, check) => {
-            let party = vocabulary::party(*party);
-            match check {
-                None => Key::NoteIdentityNone.with(Var::Party, party),
-                Some(Stamped { value, at }) if value.shown == CheckResult::NotPossible => {
-                    clocked(Key::NoteIdentityCouldNot, *at).with(Var::Party, party)
-                }
-                Some(Stamped { value, at }) => clocked(Key::NoteIdentity, *at)
-                    .with(Var::Party, party)
-                    .with(Var::Result, vocabulary::check_result(value.shown))
-                    .with(Var::Method, vocabulary::method(value.method)),
-            }
-        }
-        NoteLine::RollCall(None) => Key::NoteRollCallNone.into(),
-        NoteLine::RollCall(Some(off_camera)) => {
-            counted(Key::NoteRollCall, off_camera.value).with(Var::Clock, off_camera.at)
-        }
-        NoteLine::GroupsIntroduced(at) => clocked(Key::NoteGroups, *at),
         NoteLine::Company(None) => Key::NoteCompanyOpen.into(),
         NoteLine::Company(Some(agreed)) => {
             let key = if agreed.value { Key::NoteCompany } else { Key::NoteCompanyRefused };
             clocked(key, agreed.at)
         }
+        NoteLine::Refused(role, at) => {
+            clocked(Key::NoteRefused, *at).with(Var::Role, counted(present_key(*role), 1))
+        }
+        NoteLine::Identity { party, check, stands } => identity(context, *party, *check, *stands),
+        NoteLine::RollCall(None) => Key::NoteRollCallNone.into(),
+        NoteLine::RollCall(Some(off_camera)) => {
+            counted(Key::NoteRollCall, off_camera.value).with(Var::Clock, off_camera.at)
+        }
+        NoteLine::GroupsIntroduced(at) => clocked(Key::NoteGroups, *at),
         NoteLine::PublicPlaceChosen(at) => clocked(Key::PublicPlaceChosenAt, *at),
         NoteLine::RecordingCleared(at) => clocked(Key::NoteCleared, *at),
-        NoteLine::ChatWritten(at) => clocked(Key::NoteChat, *at),
-        NoteLine::NumberSeen(at) => clocked(Key::NoteNumber, *at),
+        NoteLine::Scribe(said) => {
+            clocked(if said.value { Key::NoteScribe } else { Key::NoteScribeRefused }, said.at)
+        }
         NoteLine::Lock(None) => Key::NoteLockUnknown.into(),
         NoteLine::Lock(Some(locked)) => {
             clocked(if locked.value { Key::NoteLocked } else { Key::NoteUnlocked }, locked.at)
@@ -73,47 +127,139 @@ fn entry(context: ViewContext<'_>, line: &NoteLine) -> Message {
         NoteLine::Listened(listener, at) => {
             clocked(Key::NoteListened, *at).with(Var::Fault, vocabulary::listener(*listener))
         }
-        NoteLine::Fault(seen) => Key::NoteFault.with(Var::Fault, fault_line(seen)),
-        NoteLine::Outsider(outsider) => {
-            let key = if outsider.gone { Key::NoteOutsiderGone } else { Key::NoteOutsider };
+        NoteLine::ChatWritten(at) => clocked(Key::NoteChat, *at),
+        NoteLine::NumberSeen(at) => clocked(Key::NoteNumber, *at),
+        NoteLine::Alarm(kind, spans) => Key::NoteAlarm
+            .with(Var::Result, vocabulary::alarm(*kind))
+            .with(Var::Span, span_line(spans)),
+        NoteLine::Outsider(place, spans) => {
             let (viewer, setting) = (context.c.viewer(), context.c.setting());
-            let place = vocabulary::place_of(outsider.place, viewer, setting);
-            clocked(key, outsider.since).with(Var::Place, place)
+            Key::NoteIntruder
+                .with(Var::Place, vocabulary::place_of(*place, viewer, setting))
+                .with(Var::Span, span_line(spans))
         }
-        NoteLine::StoppedFor(id) => rule_line(context, Key::NoteStoppedFor, id),
-        NoteLine::Deviation(id, status, reason) => deviation(context, id, *status, *reason),
-        NoteLine::NoDeviation => Key::NoteNoDeviation.into(),
+        NoteLine::Fault(seen) => fault(seen),
+        NoteLine::PaymentFacts { problem, harmless, judged } => {
+            facts(context.c, *problem, *harmless, judged.as_ref())
+        }
+        NoteLine::Charge(charge, reason) => charge_line(context, *charge, reason),
+        NoteLine::Procedure { clean } => {
+            let key = if *clean { Key::NoteProcedureClean } else { Key::NoteProcedure };
+            key.with(Var::Source, context.procedure.source.as_str())
+                .with(Var::Version, version_line(context.procedure))
+        }
+        NoteLine::Deviation { id, status, reason, before } => {
+            deviation(context, id, *status, *reason, *before)
+        }
     }
 }
 
-/// The charge, with the rule it rests on, or the policy and the rule it takes precedence over.
-fn charge_line(context: ViewContext<'_>, charge: Charge, reason: &Reason) -> Message {
-    let line = |key: Key| key.with(Var::Result, vocabulary::charge(charge));
-    match reason {
-        Reason::Requirement(id) => {
-            line(Key::NoteChargeBy).with(Var::Place, place(context.procedure, id))
+fn heading(
+    context: ViewContext<'_>,
+    setting: Setting,
+    from: Timestamp,
+    until: Option<Timestamp>,
+) -> Message {
+    let line = |key: Key| {
+        let setting = vocabulary::setting(setting);
+        key.with(Var::Date, Arg::Date(from)).with(Var::Setting, setting)
+    };
+    match until {
+        Some(until) if minute(until) == minute(from) => {
+            line(Key::NoteFormMoment).with(Var::Clock, from)
         }
-        Reason::PaymentPolicy => {
-            let rule = context
-                .procedure
-                .rule(Kind::NoPaymentOnProblems)
-                .filter(|rule| rule.applies(context.c.setting(), context.c.platform()));
-            match rule {
-                Some(rule) => line(Key::NoteChargeChoiceOver).with(Var::Place, rule.place.as_str()),
-                None => line(Key::NoteChargeChoice),
-            }
-        }
-        _ => line(Key::NoteCharge),
+        Some(until) => line(Key::NoteFormPeriod)
+            .with(Var::Start, from)
+            .with(Var::End, until)
+            .with(Var::Minutes, u32::try_from(minute(until) - minute(from)).unwrap_or(u32::MAX)),
+        None if context.c.anyone_came() => line(Key::NoteFormFrom).with(Var::Clock, from),
+        None => line(Key::NoteForm),
     }
+}
+
+/// The minute that clocks show.
+const fn minute(at: Timestamp) -> u64 {
+    at.0 / 60_000
+}
+
+/// What must have been done before this outcome can be recorded.
+fn absent(check: Option<AbsenceCheck>) -> Message {
+    match check.map(|check| check.phoned) {
+        Some(Phoned::Answered) => Key::NoteAbsentAnswered.into(),
+        Some(Phoned::NoAnswer) => Key::NoteAbsentNoAnswer.into(),
+        Some(Phoned::No) | None => {
+            Key::NoteOutcome.with(Var::Result, vocabulary::outcome(Outcome::PatientAbsent))
+        }
+    }
+}
+
+/// One party's check of identity. The first names the subject for both.
+fn identity(
+    context: ViewContext<'_>,
+    party: Party,
+    check: Option<Stamped<Check>>,
+    stands: bool,
+) -> Message {
+    let name = match (party, context.c.setting()) {
+        (Party::Patient, Setting::Group) => Key::NotePartyPatients,
+        (party, _) => vocabulary::party(party),
+    };
+    let Some(Stamped { value, at }) = check else {
+        return Key::NoteIdentityNone.with(Var::Party, name);
+    };
+    let again = context.c.reloaded_at().is_some_and(|again| at < again);
+    let key = match value.shown {
+        CheckResult::NotPossible => Key::NoteIdentityCouldNot,
+        CheckResult::Doubtful => Key::NoteIdentityDoubt,
+        CheckResult::Confirmed if stands => Key::NoteIdentityConfirmed,
+        // That it comes from before the reload is said of the whole line.
+        CheckResult::Confirmed if again => Key::NoteIdentityUnrepeated,
+        CheckResult::Confirmed => Key::NoteIdentityCameIn,
+    };
+    let line = clocked(key, at).with(Var::Party, name);
+    match value.shown {
+        CheckResult::NotPossible => line,
+        CheckResult::Confirmed | CheckResult::Doubtful => {
+            line.with(Var::Method, vocabulary::method(value.method))
+        }
+    }
+}
+
+/// When something was so.
+fn span_line(spans: &Spans) -> Message {
+    let line = |span: &Span| match span.until {
+        // A clock that went backwards gives no end.
+        Some(until) if minute(until) > minute(span.from) => {
+            Key::NoteSpan.with(Var::Start, span.from).with(Var::End, until)
+        }
+        Some(_) => clocked(Key::NoteSpanMoment, span.from),
+        None => clocked(Key::NoteSpanOpen, span.from),
+    };
+    let all = spans
+        .list
+        .iter()
+        .map(line)
+        .reduce(|list, next| Key::NoteSpansAnd.with(Var::First, list).with(Var::Second, next));
+    let all = all.unwrap_or_else(|| Key::NoteSpanUnknown.into());
+    if spans.list.len() < spans.times as usize {
+        return Key::NoteSpanOften.with(Var::Span, all);
+    }
+    all
+}
+
+fn fault(seen: &ObservedFault) -> Message {
+    let key = if seen.harmless { Key::NoteFaultHarmless } else { Key::NoteFault };
+    key.with(Var::Fault, fault_line(seen))
 }
 
 /// Whether a problem occurred, and the judgement of the quality.
-fn payment_facts(
+fn facts(
     c: &Consultation,
     problem: bool,
+    harmless: bool,
     judged: Option<&(Quality, Decision, Timestamp)>,
 ) -> Message {
-    let problem = if problem { Key::PaymentProblem } else { Key::PaymentNoProblem };
+    let problem = vocabulary::problem(problem, harmless);
     let Some((quality, decision, at)) = judged else {
         return Key::NoteFactsUnjudged.with(Var::Fault, problem);
     };
@@ -121,7 +267,34 @@ fn payment_facts(
     clocked(key, *at)
         .with(Var::Fault, problem)
         .with(Var::Result, vocabulary::quality(*quality))
-        .with(Var::Decision, vocabulary::decision(*decision))
+        .with(Var::Decision, vocabulary::decided(*decision))
+}
+
+/// The charge, with the rule it rests on, or the policy and the rule it takes precedence over.
+fn charge_line(context: ViewContext<'_>, charge: Charge, reason: &Reason) -> Message {
+    let procedure = context.procedure;
+    let line = |key: Key| key.with(Var::Result, vocabulary::charge(charge));
+    let rule = procedure
+        .rule(Kind::NoPaymentOnProblems)
+        .filter(|rule| rule.applies(context.c.setting(), context.c.platform()));
+    match (reason, rule) {
+        (Reason::Requirement(id), _) => {
+            line(Key::NoteChargeBy).with(Var::Place, place(procedure, id))
+        }
+        (Reason::PaymentPolicy, Some(rule)) => {
+            line(Key::NoteChargeChoiceOver).with(Var::Place, rule.place.as_str())
+        }
+        (Reason::PaymentPolicy, None) => line(Key::NoteChargeChoice),
+        (Reason::OneOfGroup, Some(rule)) => {
+            Key::NoteChargeOneBy.with(Var::Place, rule.place.as_str())
+        }
+        (Reason::OneOfGroup, None) => Key::PaymentOneOfGroup.into(),
+        (Reason::NoShowPolicy, _) => vocabulary::no_show_fee(procedure.policies.no_show_fee).into(),
+        (Reason::NothingGiven, _) => Key::PaymentNothingGiven.into(),
+        (Reason::NoProblem | Reason::NoPatient | Reason::ProcedureSilent, _) => {
+            line(Key::NoteCharge)
+        }
+    }
 }
 
 /// Who else was in the call, in one line.
@@ -147,25 +320,58 @@ const fn present_key(role: Role) -> Key {
     }
 }
 
+/// What stopped the conversation.
+fn stopped_for(context: ViewContext<'_>, ids: &[RequirementId]) -> Message {
+    if let [id] = ids {
+        return rule_line(context, [Key::NoteStoppedFor, Key::NoteStoppedForPlace], id);
+    }
+    let named = |id: &RequirementId| {
+        let short = rule(context.procedure, id).and_then(|rule| rule.short(context.language));
+        let place = place(context.procedure, id);
+        match short {
+            Some(short) => {
+                Key::NoteRequirement.with(Var::Place, place).with(Var::Text, verbatim(short))
+            }
+            None => verbatim(place),
+        }
+    };
+    let all = ids
+        .iter()
+        .map(named)
+        .reduce(|list, next| Key::NotePresentAnd.with(Var::Text, list).with(Var::Role, next));
+    Key::NoteStoppedForAll.with(Var::Text, all.map_or_else(|| Arg::Text("".into()), Arg::from))
+}
+
 /// One requirement that was broken, waived or never answered.
 fn deviation(
     context: ViewContext<'_>,
     id: &RequirementId,
     status: Status,
     reason: Option<WaiverReason>,
+    before: Option<Timestamp>,
 ) -> Message {
     // Only what is known to be broken is a deviation. What nobody answered may have been kept.
-    match (status, reason) {
-        (Status::Waived, Some(reason)) => {
-            rule_line(context, Key::NoteWaived, id).with(Var::Result, vocabulary::waiver(reason))
+    match (status, reason, before) {
+        (Status::Waived, Some(reason), _) => {
+            rule_line(context, [Key::NoteWaived, Key::NoteWaivedPlace], id)
+                .with(Var::Result, vocabulary::waiver(reason))
         }
-        (Status::Unmet | Status::Waived, _) => rule_line(context, Key::NoteDeviation, id),
-        _ => rule_line(context, Key::NoteUnanswered, id),
+        (Status::Unmet | Status::Waived, ..) => {
+            rule_line(context, [Key::NoteUnmet, Key::NoteUnmetPlace], id)
+        }
+        (_, _, Some(before)) => {
+            rule_line(context, [Key::NoteUnrepeated, Key::NoteUnrepeatedPlace], id)
+                .with(Var::Clock, before)
+        }
+        (_, _, None) => rule_line(context, [Key::NoteUnconfirmed, Key::NoteUnconfirmedPlace], id),
     }
 }
 
-/// A line with the place and the text of a rule.
-fn rule_line(context: ViewContext<'_>, key: Key, id: &RequirementId) -> Message {
-    let text = rule(context.procedure, id).map_or("", |rule| rule.text(context.language));
-    key.with(Var::Place, place(context.procedure, id)).with(Var::Text, verbatim(text))
+/// A line about what a rule requires, with its place; with its place alone, if the procedure has no phrase for it.
+fn rule_line(context: ViewContext<'_>, [key, without]: [Key; 2], id: &RequirementId) -> Message {
+    let place = place(context.procedure, id);
+    match rule(context.procedure, id).and_then(|rule| rule.short(context.language)) {
+        Some(short) => key.with(Var::Place, place).with(Var::Text, verbatim(short)),
+        None => without.with(Var::Place, place),
+    }
 }

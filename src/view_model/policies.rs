@@ -2,8 +2,8 @@
 
 use super::prelude::*;
 use crate::domain::{
-    Chat, ChatScan, IdentityPolicy, Introductions, IntruderPolicy, Payment, Policies, PolicyName,
-    Procedure, PublicPlace, RecordingPolicy, Sharing,
+    Chat, ChatScan, IdentityPolicy, Introductions, IntruderPolicy, NoShowFee, Payment, Policies,
+    PolicyName, Procedure, PublicPlace, RecordingPolicy, ScribePolicy, Sharing,
 };
 
 /// The title, source, version and check date of a procedure.
@@ -60,8 +60,12 @@ pub fn policies(procedure: &Procedure, language: &str) -> Vec<PolicyView> {
     PolicyName::ALL.iter().filter(|name| procedure.is_in_force(**name)).map(view).collect()
 }
 
-/// Whether the patient notices the policy. All policies concern the clinician.
-pub(super) const fn concerns_patient(name: PolicyName) -> bool {
+/// Whether the patient notices the policy. All policies concern the clinician. `chosen`: somebody chose the procedure, so
+/// that the patient may be told what they owe.
+pub(super) const fn concerns_patient(name: PolicyName, chosen: bool) -> bool {
+    if matches!(name, PolicyName::Payment | PolicyName::NoShowFee) {
+        return chosen;
+    }
     !matches!(
         name,
         PolicyName::Introductions
@@ -77,12 +81,14 @@ const fn label(name: PolicyName) -> Key {
         PolicyName::ChatScan => Key::PolicyChatScan,
         PolicyName::PublicPlace => Key::PolicyPublicPlace,
         PolicyName::Recording => Key::PolicyRecording,
+        PolicyName::Scribe => Key::PolicyScribe,
         PolicyName::Sharing => Key::PolicySharing,
         PolicyName::Introductions => Key::PolicyIntroductions,
         PolicyName::Intruder => Key::PolicyIntruder,
         PolicyName::IdentityUnknown => Key::PolicyIdentityUnknown,
         PolicyName::IdentityKnown => Key::PolicyIdentityKnown,
         PolicyName::Payment => Key::PolicyPayment,
+        PolicyName::NoShowFee => Key::PolicyNoShowFee,
     }
 }
 
@@ -105,6 +111,10 @@ const fn choice(policies: &Policies, name: PolicyName) -> Key {
             RecordingPolicy::Never => Key::PolicyRecordingNever,
             RecordingPolicy::ClearedBeforeStart => Key::PolicyRecordingCleared,
         },
+        PolicyName::Scribe => match policies.scribe {
+            ScribePolicy::Never => Key::PolicyScribeNever,
+            ScribePolicy::Agreed => Key::PolicyScribeAgreed,
+        },
         PolicyName::Sharing => match policies.sharing {
             Sharing::NoPersonalData => Key::PolicySharingNothing,
             Sharing::WithCare => Key::PolicySharingCare,
@@ -123,6 +133,10 @@ const fn choice(policies: &Policies, name: PolicyName) -> Key {
             Payment::NothingOnAnyProblem => Key::PolicyPaymentNothing,
             Payment::NothingIfNotGoodEnough => Key::PolicyPaymentIfBad,
             Payment::HospitalDecides => Key::PolicyPaymentHospital,
+        },
+        PolicyName::NoShowFee => match policies.no_show_fee {
+            NoShowFee::None => Key::PolicyNoShowFeeNone,
+            NoShowFee::HospitalDecides => Key::PolicyNoShowFeeHospital,
         },
     }
 }

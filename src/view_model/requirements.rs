@@ -6,7 +6,7 @@ use super::builder::reading;
 use super::model::{Link, RequirementGroup, RequirementView};
 use super::policies::{PolicyView, concerns_patient, policies};
 use super::prelude::*;
-use crate::domain::{Finding, Moment, Procedure, ReadingLink, Rule, WaiverReason};
+use crate::domain::{Basis, Finding, Moment, Procedure, ReadingLink, Rule, WaiverReason};
 
 /// The data of the full list of requirements. The list is long and folded away, so its rows are built when it is opened.
 #[derive(Clone, Debug, PartialEq)]
@@ -25,12 +25,14 @@ impl Requirements {
     /// The data of the list; `None` if nothing binds the viewer.
     pub(super) fn of(context: ViewContext<'_>) -> Option<Self> {
         let c = context.c;
+        let promised = c.viewer() == Viewer::Clinician || context.procedure.is_chosen;
+        let shown = |found: &&Finding| promised || found.kind != Kind::NoPaymentOnProblems;
         (!c.findings().is_empty()).then(|| Self {
             procedure: Rc::clone(context.procedure),
             language: context.language,
             viewer: c.viewer(),
             closed: c.phase() == Phase::Closed,
-            findings: c.findings().to_vec(),
+            findings: c.findings().iter().filter(shown).cloned().collect(),
             waived: c.waivers().iter().map(|(kind, _)| kind).collect(),
         })
     }
@@ -42,8 +44,9 @@ impl Requirements {
 
     /// The requirements, grouped by the moment they are dealt with.
     pub fn groups(&self) -> Vec<RequirementGroup> {
-        // Rules and findings have the same order, and every rule that binds the viewer has a finding.
-        let rules = self.procedure.rules().iter().filter(|rule| rule.binds(self.viewer));
+        // Rules and findings have the same order, and every rule that is shown has a finding.
+        let shown = |rule: &&Rule| self.findings.iter().any(|finding| finding.id == rule.id);
+        let rules = self.procedure.rules().iter().filter(shown);
         let pairs: Vec<(&Rule, &Finding)> =
             rules.zip(&self.findings).filter(|(rule, finding)| rule.id == finding.id).collect();
         Moment::ALL
@@ -64,7 +67,10 @@ impl Requirements {
     /// The hospital's policies that concern the viewer.
     pub fn policies(&self) -> Vec<PolicyView> {
         let mut all = policies(&self.procedure, self.language);
-        all.retain(|policy| self.viewer == Viewer::Clinician || concerns_patient(policy.name));
+        let chosen = self.procedure.is_chosen;
+        all.retain(|policy| {
+            self.viewer == Viewer::Clinician || concerns_patient(policy.name, chosen)
+        });
         all
     }
 
@@ -85,13 +91,16 @@ impl Requirements {
         };
         let mut links: Vec<Link> = link(Key::RuleLink, rule.link.as_deref()).into_iter().collect();
         links.extend(self.reading(|link| link.is_about(&rule.id)));
+        let was_read = known.basis == Basis::Informed;
+        let status = if was_read { Key::RulesRead } else { vocabulary::status(known.status) };
         RequirementView {
             id: rule.id.as_str().to_owned(),
-            tone: tone(known.status),
+            // What was read is not thereby followed.
+            tone: if was_read { Tone::Quiet } else { tone(known.status) },
             source,
             text: verbatim(rule.text(self.language)),
             note: rule.note(self.language).map(str::to_owned),
-            status: vocabulary::status(known.status).into(),
+            status: status.into(),
             basis,
             links,
             more: self.more(rule, known.status),

@@ -6,6 +6,7 @@ use std::rc::Rc;
 use super::card::{self, Cards};
 use super::model::{AlertView, Link, NextStep, StatusItem};
 use super::next_step::next_step;
+use super::note::NoteView;
 use super::policies::procedure_line;
 use super::prelude::*;
 use super::requirements::Requirements;
@@ -51,8 +52,8 @@ pub struct ViewModel {
     pub procedure: Message,
     /// Where the procedure can be read in full.
     pub procedure_link: Option<Link>,
-    /// The note for the record, line by line; empty while there is none to show.
-    pub note: Rc<[Message]>,
+    /// The note; empty while there is none to show.
+    pub note: NoteView,
 }
 
 /// Builds the screen. `language` selects the procedure's own texts; `at` is now.
@@ -86,9 +87,9 @@ pub fn view(
         procedure_link: link(Key::ProcedureLink, procedure.link.as_deref()),
         note: match (c.viewer(), c.phase()) {
             (Viewer::Clinician, Phase::Closing | Phase::Closed) => {
-                note::note(c, procedure, language, at).into()
+                note::note(c, procedure, language, at)
             }
-            _ => Rc::default(),
+            _ => NoteView::default(),
         },
     }
 }

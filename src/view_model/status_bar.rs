@@ -100,7 +100,10 @@ fn recording(context: ViewContext<'_>) -> (Tone, Key) {
         return (Tone::Alarm, Key::StatusBarStreamingOn);
     }
     if c.listens(Listener::Transcription) {
-        return (Tone::Alarm, Key::StatusBarTranscriptionOn);
+        return match c.scribe_agreed(context.procedure) {
+            Some(_) => (Tone::Caution, Key::StatusBarScribeAgreed),
+            None => (Tone::Alarm, Key::StatusBarTranscriptionOn),
+        };
     }
     match c.answer(Question::NobodyRecords).map(|answer| answer.value) {
         // Patients answer for themselves only.

@@ -15,6 +15,8 @@ pub enum Arg {
     Number(u32),
     /// A moment, shown as the time of day.
     Clock(Timestamp),
+    /// A moment, shown as the date.
+    Date(Timestamp),
     /// A text about a person, already made safe to show.
     Name(Private),
     /// A text from a procedure file.

@@ -110,6 +110,7 @@ pub fn refusal_line(
         Refusal::FaultWasSeen => Key::RefusalFaultWasSeen,
         Refusal::PhoneFirst => Key::RefusalPhoneFirst,
         Refusal::SomebodyCame => Key::RefusalSomebodyCame,
+        Refusal::OutcomeRuledOut => Key::RefusalOutcomeRuledOut,
         Refusal::OutcomeOpen => Key::RefusalOutcomeOpen,
         Refusal::NoAppointmentTime => Key::RefusalNoAppointmentTime,
         Refusal::NoRecordSystem => Key::RefusalNoRecordSystem,

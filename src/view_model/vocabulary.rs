@@ -2,9 +2,9 @@
 
 use super::text::Key;
 use crate::domain::{
-    Action, Basis, Charge, CheckResult, Decision, EndedBy, Fault, Listener, Machine, Method,
-    Moment, Outcome, Party, Payment, PhaseWord, Place, Quality, Role, Setting, Status, Strength,
-    Viewer, WaiverReason,
+    Action, AlertKind, Basis, Charge, CheckResult, Decision, EndedBy, Fault, Listener, Machine,
+    Method, Moment, NoShowFee, Outcome, Party, Payment, PhaseWord, Phoned, Place, Quality, Role,
+    Setting, Status, Strength, Viewer, WaiverReason,
 };
 
 pub(super) const fn phase(word: PhaseWord) -> Key {
@@ -161,6 +161,64 @@ pub(super) const fn decision(decision: Decision) -> Key {
         Decision::Telephone => Key::DecisionTelephone,
         Decision::Stop => Key::DecisionStop,
         Decision::Ended => Key::DecisionEnded,
+        Decision::NoProblem => Key::DecisionNoProblem,
+    }
+}
+
+/// What followed from a judgement, as a sentence.
+pub(super) const fn decided(decision: Decision) -> Key {
+    match decision {
+        Decision::GoOn => Key::DecidedGoOn,
+        Decision::Wait => Key::DecidedWait,
+        Decision::Telephone => Key::DecidedTelephone,
+        Decision::Stop => Key::DecidedStop,
+        Decision::Ended => Key::DecidedEnded,
+        Decision::NoProblem => Key::DecidedNoProblem,
+    }
+}
+
+/// Whether a technical problem occurred; `harmless`: what was observed was judged to be none.
+pub(super) const fn problem(problem: bool, harmless: bool) -> Key {
+    match (problem, harmless) {
+        (false, _) => Key::PaymentNoProblem,
+        (true, true) => Key::PaymentHarmless,
+        (true, false) => Key::PaymentProblem,
+    }
+}
+
+/// Whether a missed appointment costs a fee.
+pub(super) const fn no_show_fee(policy: NoShowFee) -> Key {
+    match policy {
+        NoShowFee::None => Key::PaymentNoShowNone,
+        NoShowFee::HospitalDecides => Key::PaymentNoShowHospital,
+    }
+}
+
+pub(super) const fn phoned(phoned: Phoned) -> Key {
+    match phoned {
+        Phoned::No => Key::PhonedNo,
+        Phoned::Answered => Key::PhonedAnswered,
+        Phoned::NoAnswer => Key::PhonedNoAnswer,
+    }
+}
+
+/// What an alarm was about, as the record states it.
+pub(super) const fn alarm(kind: AlertKind) -> Key {
+    match kind {
+        AlertKind::OutsiderInRoom => Key::AlarmOutsiderInRoom,
+        AlertKind::UnexpectedParticipant => Key::AlarmUnexpectedParticipant,
+        AlertKind::Recording => Key::AlarmRecording,
+        AlertKind::Streaming => Key::AlarmStreaming,
+        AlertKind::Transcription => Key::AlarmTranscription,
+        AlertKind::RoomUnlocked => Key::AlarmRoomUnlocked,
+        AlertKind::IdentityOpen => Key::AlarmIdentityOpen,
+        AlertKind::PersonalNumberSeen => Key::AlarmPersonalNumberSeen,
+        AlertKind::NameSuspicious => Key::AlarmNameSuspicious,
+        AlertKind::PlatformMismatch => Key::AlarmPlatformMismatch,
+        AlertKind::ParticipantLost => Key::AlarmParticipantLost,
+        AlertKind::ConnectionUnstable => Key::AlarmConnectionUnstable,
+        AlertKind::ScreenShared => Key::AlarmScreenShared,
+        AlertKind::ChatOpened => Key::AlarmChatOpened,
     }
 }
 

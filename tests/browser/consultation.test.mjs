@@ -109,6 +109,12 @@ test("the next patient asks about a note that was not copied", async () => {
   await axe(page, panelOnly);
   await act(page, "copy-note");
   await page.locator("trygtrom-panel [data-card='note'][data-tone='good']").waitFor();
+  await reads(page, /Teksten til avviksmeldingen er ikke kopiert/);
+  await act(page, "copy-deviations");
+  await page.locator("trygtrom-panel [data-card='deviations'][data-tone='good']").waitFor();
+  const copied = await page.evaluate(() => navigator.clipboard.readText());
+  const whole = await page.locator("trygtrom-panel").evaluate((panel) => panel.journalNote("text"));
+  assert.equal(copied, whole.split("\n\nTil avviksmelding, ikke journalen.\n")[1]);
   await reads(page, /Slett og gå til neste/);
   await act(page, "next-patient");
   await until(page, { phase: "preparation" });
@@ -334,7 +340,7 @@ test("nobody arrives: patient-absent requires the waiting time and the telephone
   await save.click();
   assert.equal((await report(page)).outcome, null, "requires the telephone call");
   await axe(page, panelOnly);
-  for (const tick of ["tried", "phoned"]) await page.locator(`trygtrom-panel [data-tick="${tick}"]`).check();
+  for (const tick of ["no-sign", "no-answer"]) await page.locator(`trygtrom-panel [data-tick="${tick}"]`).check();
   await save.click();
   await page.locator("trygtrom-panel .tg-notice p").waitFor();
   assert.equal((await report(page)).outcome, null, "requires the waiting time");
@@ -413,7 +419,7 @@ for (const [script, left] of Object.entries(scripts)) {
     for (const kind of expected[script]) assert.ok(kinds.includes(kind), `no event ${kind}; ${kinds}`);
     if (script === "calm") assert.deepEqual(kinds, []);
     const note = await page.locator("trygtrom-panel").evaluate((panel) => panel.journalNote("text"));
-    assert.equal(/Opptak sett/.test(note), left.listened);
+    assert.equal(/Opptak (sett|fra|kl)/.test(note), left.listened);
     assert.deepEqual(await errors(page), []);
     await finish(page);
   });

@@ -124,6 +124,9 @@ export const offers = (page, name, selector = "trygtrom-panel") => discloseButto
 /** Presses a button of the panel, opening disclosures if needed. */
 export async function act(page, name, selector = "trygtrom-panel") {
   const button = control(page, name, selector);
+  // Closing asks while something would be left undone.
+  const asks = control(page, `open:${name}`, selector);
+  if (name === "close" && (await asks.count())) await asks.click({ timeout: 5000 });
   // Most are there at once; some appear after an event of the room.
   const there = await button.waitFor({ state: "attached", timeout: 500 }).then(() => true, () => false);
   if (!there && !(await offers(page, name, selector))) await button.waitFor({ state: "attached", timeout: 5000 });

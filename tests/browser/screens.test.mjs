@@ -373,6 +373,8 @@ for (const [where, viewport] of Object.entries({ "a wide window": wide, "400 % z
     await press(button("confirm:record-kept"), { "requirements.A-2.9": "met" });
     await press(button("copy-note"), {});
     await page.locator("trygtrom-panel [data-card='note'][data-tone='good']").waitFor();
+    await press(button("copy-deviations"), {});
+    await page.locator("trygtrom-panel [data-card='deviations'][data-tone='good']").waitFor();
     await press(button("close"), { phase: "closed" });
     await press(button("next-patient"), { phase: "preparation" });
     await finish(page);

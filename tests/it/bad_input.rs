@@ -44,7 +44,7 @@ const TABLE: &[Row] = &[
             r#"seen participantupdate {"count":0}"#,
             LATER,
         ],
-        says: &["Deltakere: én foruten deg", "Pasient: I videorommet"],
+        says: &["others: 1, unexpected: 0", "Pasient: I videorommet"],
     },
     Row {
         what: "a negative count",
@@ -56,13 +56,13 @@ const TABLE: &[Row] = &[
             r#"seen participantupdate {"count":-1}"#,
             LATER,
         ],
-        says: &["Deltakere: én foruten deg", "Pasient: I videorommet"],
+        says: &["others: 1, unexpected: 0", "Pasient: I videorommet"],
     },
     Row {
         what: "a count that jumps",
         given: &[JOINED, ALONE, r#"seen participantupdate {"count":5}"#, LATER],
         says: &[
-            "Deltakere: 4 foruten deg",
+            "others: 4, unexpected: 3",
             "Deltaker 1, kom uten å bli meldt: I videorommet",
             "Deltaker 2, kom uten å bli meldt: I videorommet",
             "Deltaker 3, kom uten å bli meldt: I videorommet",
@@ -74,8 +74,7 @@ const TABLE: &[Row] = &[
         what: "a count that jumps beyond any list",
         given: &[JOINED, ALONE, r#"seen participantupdate {"count":100000}"#, LATER],
         says: &[
-            "Deltakere: 99999 foruten deg",
-            "Videoløsningen teller 99899 til som ikke står i listen. Se i videorommet hvem det er.",
+            "others: 99999, unexpected: 99998",
             "Deltaker 1, kom uten å bli meldt: I videorommet",
             "Deltaker 2, kom uten å bli meldt: I videorommet",
             "Deltaker 3, kom uten å bli meldt: I videorommet",
@@ -87,13 +86,13 @@ const TABLE: &[Row] = &[
     Row {
         what: "an arrival without a count",
         given: &[JOINED, ALONE, PATIENT_COMES, LATER],
-        says: &["Deltakere: én foruten deg", "Pasient: I videorommet"],
+        says: &["others: 1, unexpected: 0", "Pasient: I videorommet"],
     },
     Row {
         what: "an arrival long after its count",
         given: &[JOINED, TWO, LATER, PATIENT_COMES],
         says: &[
-            "Deltakere: 2 foruten deg",
+            "others: 2, unexpected: 0",
             "Deltaker 1, var her fra før: I videorommet",
             "Pasient: I videorommet",
         ],
@@ -101,23 +100,23 @@ const TABLE: &[Row] = &[
     Row {
         what: "the same, a while later",
         given: &[JOINED, TWO, LATER, PATIENT_COMES, LATER],
-        says: &["Deltakere: én foruten deg", "Pasient: I videorommet"],
+        says: &["others: 1, unexpected: 0", "Pasient: I videorommet"],
     },
     Row {
         what: "an arrival long after its count, of somebody who was explained",
         given: &[JOINED, TWO, LATER, "ask explain:0:patient", PATIENT_COMES, LATER],
-        says: &["Deltakere: én foruten deg", "Pasient: I videorommet"],
+        says: &["others: 1, unexpected: 0", "Pasient: I videorommet"],
     },
     Row {
         what: "a count without an arrival",
         given: &[JOINED, ALONE, TWO, LATER],
-        says: &["Deltakere: én foruten deg", "Deltaker 1, kom uten å bli meldt: I videorommet"],
+        says: &["others: 1, unexpected: 0", "Deltaker 1, kom uten å bli meldt: I videorommet"],
     },
     Row {
         what: "the same id twice at once",
         given: &[JOINED, TWO, PATIENT_COMES, ROLL_CALL, THREE, PATIENT_COMES, LATER],
         says: &[
-            "Deltakere: 2 foruten deg",
+            "others: 2, unexpected: 1",
             "Pasient: I videorommet",
             "Deltaker 2, kom uten å bli meldt: I videorommet",
             "alert: unexpected-participant",
@@ -139,7 +138,7 @@ const TABLE: &[Row] = &[
             LATER,
         ],
         says: &[
-            "Deltakere: én foruten deg",
+            "others: 1, unexpected: 0",
             "Pasient: Har gått",
             "Deltaker 2, kom uten å bli meldt: I videorommet",
             "alert: identity-open",
@@ -151,18 +150,14 @@ const TABLE: &[Row] = &[
         given: &[JOINED, ALONE, PATIENT_LEAVES, PATIENT_COMES, TWO, LATER],
         says: &[
             "refused: UnknownParticipant",
-            "Deltakere: én foruten deg",
+            "others: 1, unexpected: 0",
             "Pasient: I videorommet",
         ],
     },
     Row {
         what: "a leave before the join, after the count",
         given: &[JOINED, TWO, PATIENT_LEAVES, LATER],
-        says: &[
-            "Deltakere: ingen foruten deg",
-            "Venter fortsatt på: pasient",
-            "Deltaker 1, var her fra før: Har gått",
-        ],
+        says: &["others: 0, unexpected: 0", "Deltaker 1, var her fra før: Har gått"],
     },
     Row {
         what: "a leave twice",
@@ -179,8 +174,7 @@ const TABLE: &[Row] = &[
         ],
         says: &[
             "refused: UnknownParticipant",
-            "Deltakere: ingen foruten deg",
-            "Venter fortsatt på: pasient",
+            "others: 0, unexpected: 0",
             "Pasient: Har gått",
             "alert: identity-open",
             "alert: participant-lost",
@@ -189,22 +183,18 @@ const TABLE: &[Row] = &[
     Row {
         what: "a leave of nobody",
         given: &[JOINED, ALONE, SOMEBODY_LEAVES],
-        says: &[
-            "refused: UnknownParticipant",
-            "Deltakere: ingen foruten deg",
-            "Venter fortsatt på: pasient",
-        ],
+        says: &["refused: UnknownParticipant", "others: 0, unexpected: 0"],
     },
     Row {
         what: "a leave without a count",
         given: &[JOINED, TWO, PATIENT_COMES, PATIENT_LEAVES, LATER],
-        says: &["Deltakere: ingen foruten deg", "Venter fortsatt på: pasient", "Pasient: Har gått"],
+        says: &["others: 0, unexpected: 0", "Pasient: Har gått"],
     },
     Row {
         what: "a count that falls without a leave, of those who have an id",
         given: &[JOINED, TWO, PATIENT_COMES, ROLL_CALL, TALK, ALONE, LATER],
         says: &[
-            "Deltakere: én foruten deg",
+            "others: 1, unexpected: 0",
             "Pasient: I videorommet",
             "alert: identity-open",
             "alert: participant-lost",
@@ -225,7 +215,7 @@ const TABLE: &[Row] = &[
             LATER,
         ],
         says: &[
-            "Deltakere: én foruten deg",
+            "others: 1, unexpected: 0",
             "Deltaker 1, var her fra før: I videorommet",
             "Deltaker 2, var her fra før: Har gått",
             "alert: identity-open",
@@ -247,7 +237,7 @@ const TABLE: &[Row] = &[
             LATER,
         ],
         says: &[
-            "Deltakere: én foruten deg",
+            "others: 1, unexpected: 0",
             "Pasient: I videorommet",
             "Pårørende: Har gått",
             "alert: identity-open",
@@ -280,9 +270,8 @@ fn said(given: &[&str]) -> Result<Vec<String>, Box<dyn Error>> {
     let c = play.session.consultation();
     let view = view(c, &procedure("so-d45111", [])?.into(), "nb", &[], play.at());
     if let Some(roster) = &view.roster {
-        lines.push(NB.format(&roster.title));
-        let body = roster.body.iter().map(|line| NB.format(line));
-        lines.extend(body.filter(|line| !line.contains("ingen navn")));
+        let others = c.others_present().ok_or("nobody can tell how many are here")?;
+        lines.push(format!("others: {others}, unexpected: {}", c.unexpected()));
         let row = |name, state| format!("{}: {}", NB.format(name), NB.format(state));
         lines.extend(roster.rows.iter().take(MOST_ROWS).map(|one| row(&one.name, &one.state)));
         let rest = roster.rows.len().saturating_sub(MOST_ROWS);

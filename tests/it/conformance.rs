@@ -77,7 +77,7 @@ pub(crate) fn required_signals(event: &Event) -> Option<Vec<Signal>> {
         | Event::AppointmentGiven(_)
         | Event::DeviceTest(_)
         | Event::PanelRestarted
-        | Event::NoteNotCopied
+        | Event::NoteNotCopied(_)
         | Event::NoteSent
         | Event::NoteNotSent => {
             return None;

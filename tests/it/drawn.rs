@@ -5,8 +5,8 @@ use proptest::sample::select;
 use serde_json::{Value, json};
 use trygtrom::domain::{
     AbsenceCheck, Action, Activity, Appointment, Connection, Declined, DeviceTest, EndedBy, Event,
-    Expected, ExternalId, Intent, Machine, Outcome, ParticipantKey, Precall, Presence, Private,
-    Role, RoomType, Setting, Sharer, Sighting, Surface, Timestamp, Viewer,
+    Expected, ExternalId, Intent, Machine, NoteBlock, Outcome, ParticipantKey, Phoned, Precall,
+    Presence, Private, Role, RoomType, Setting, Sharer, Sighting, Surface, Timestamp, Viewer,
 };
 use trygtrom::platform::PlatformId;
 
@@ -54,7 +54,7 @@ pub(crate) fn acts() -> impl Strategy<Value = Act> {
         // Rare by chance alone: the wait is long, and both checks must be made.
         1 => Just(Act::Ask(Intent::ChooseOutcome(
             Outcome::PatientAbsent,
-            AbsenceCheck { could_not_have_tried: true, phoned: true },
+            AbsenceCheck { no_sign_of_attempt: true, phoned: Phoned::NoAnswer },
         ))),
     ]
 }
@@ -288,7 +288,8 @@ fn events() -> impl Strategy<Value = Event> {
         any::<bool>().prop_map(Event::OnboardingTold),
         announced().prop_map(Event::ExpectedAnnounced),
         appointment().prop_map(Event::AppointmentGiven),
-        select(vec![Event::NoteNotCopied, Event::NoteSent, Event::NoteNotSent]),
+        select(NoteBlock::ALL).prop_map(Event::NoteNotCopied),
+        select(vec![Event::NoteSent, Event::NoteNotSent]),
         Just(Event::PanelRestarted),
     ];
     prop_oneof![6 => room, 4 => told, 1 => page]
@@ -306,7 +307,7 @@ pub(crate) fn is_of_the_page(event: &Event) -> bool {
             | Event::AppointmentGiven(_)
             | Event::AdmissionChanged(_)
             | Event::PanelRestarted
-            | Event::NoteNotCopied
+            | Event::NoteNotCopied(_)
             | Event::NoteSent
             | Event::NoteNotSent
     )

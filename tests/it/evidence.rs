@@ -89,6 +89,7 @@ pub(crate) fn said_by(intent: &Intent, viewer: Viewer) -> Vec<StatementKind> {
         | Intent::BeginConversation
         | Intent::BeginClosing
         | Intent::CopyNote
+        | Intent::CopyDeviations
         | Intent::NextPatient
         | Intent::SaveCalendar
         | Intent::SendNote
@@ -190,7 +191,7 @@ fn is_explained(kind: Kind, row: &Row, evidence: &Evidence, all: &PossibleEviden
         }
         ("waived", "waived") => {
             all.waived.contains(&kind)
-                || evidence.permitted_answer.is_some_and(answered)
+                || evidence.permitted_answers.iter().copied().any(answered)
                 || chosen()
         }
         ("none", "open" | "unknown" | "not-applicable") => true,
@@ -257,7 +258,7 @@ fn claims(evidence: &Evidence) -> Vec<Claim> {
         .chain(seen(evidence.reopened_by_signals, Claim::OpenedBySeen))
         .chain(said(evidence.reopened_by_statements, Claim::OpenedBySaid))
         .chain(evidence.reopened_after.map(|_| Claim::OpenedAfter))
-        .chain(evidence.permitted_answer.map(Claim::RoomFor))
+        .chain(evidence.permitted_answers.iter().copied().map(Claim::RoomFor))
         .collect()
 }
 

@@ -6,7 +6,7 @@ use std::error::Error;
 
 use proptest::test_runner::TestCaseError;
 use serde_json::Value;
-use trygtrom::domain::{Consultation, Procedure, RecordText, Timestamp, record};
+use trygtrom::domain::{Consultation, NoteBlock, Procedure, RecordText, Timestamp, record};
 use trygtrom::format::{Writing, write_note, write_record};
 use trygtrom::i18n::Localizer;
 use trygtrom::runtime::Session;
@@ -56,7 +56,7 @@ fn written(
     let say = |text: RecordText<'_>| session.record_words(text, &words);
     let writing = writing(words, at, &say);
     let bundle = write_record(&session.record(), session.procedure(), &writing);
-    let note = write_note(&session.note(&words, at), &writing);
+    let note = write_note(&session.note_block(NoteBlock::Record, &words, at), &writing);
     Ok((serde_json::to_string(&bundle)?, serde_json::to_string(&note)?))
 }
 
@@ -90,7 +90,10 @@ fn the_note_matches_the_file() -> Checked {
     let (_, note) = written(&play.session, NB, play.at())?;
     compare(&root().join("tests/data/fhir/note.json"), &pretty(&note)?)?;
     // The expected content of the attachment, for the Node test.
-    compare(&root().join("tests/data/fhir/note.txt"), &play.session.note(&NB, play.at()))
+    compare(
+        &root().join("tests/data/fhir/note.txt"),
+        &play.session.note_block(NoteBlock::Record, &NB, play.at()),
+    )
 }
 
 #[test]

@@ -225,7 +225,13 @@ fn after_closing_only_the_next_patient_and_the_host_page_change_the_state() -> C
                 }
                 let free = match input {
                     Input::Asked(asked) => {
-                        matches!(asked, Intent::NextPatient | Intent::CopyNote | Intent::SendNote)
+                        matches!(
+                            asked,
+                            Intent::NextPatient
+                                | Intent::CopyNote
+                                | Intent::CopyDeviations
+                                | Intent::SendNote
+                        )
                     }
                     Input::Seen(event) => is_of_the_page(event),
                     // Waiting for the note's confirmation can time out.
@@ -287,7 +293,8 @@ fn personal_data_appears_on_the_screen_only() -> Checked {
         }
         let Walk { c, at, .. } = &walk;
         let lines = note(c, procedure, "nb", *at);
-        let said: Vec<String> = lines.iter().map(|line| NB.format(line)).collect();
+        let lines = lines.record.iter().chain(lines.deviations.iter());
+        let said: Vec<String> = lines.map(|line| NB.format(line)).collect();
         for (what, text) in [
             ("the debug output of the state", format!("{c:?}")),
             ("the report", format!("{:?}", Report::of(c, procedure))),

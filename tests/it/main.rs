@@ -18,6 +18,7 @@ mod inputs;
 mod invariants;
 mod join;
 mod names;
+mod note;
 mod oracle;
 mod paper;
 mod people;

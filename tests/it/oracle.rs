@@ -76,7 +76,8 @@ fn write_down() -> Result<(), Box<dyn Error>> {
                     SessionLog::of(c, p),
                     c.next_wake(p, at)
                 );
-                let note: Vec<String> = note(c, p, "en", at).iter().map(|l| EN.format(l)).collect();
+                let note: Vec<String> =
+                    note(c, p, "en", at).record.iter().map(|l| EN.format(l)).collect();
                 let note = format!("{note:?} {:?}", trygtrom::domain::record(c, p));
                 let _ = writeln!(
                     lines,

@@ -8,8 +8,8 @@ use std::error::Error;
 use std::fmt::Write;
 
 use trygtrom::domain::{
-    Charge, IntruderPolicy, Kind, Moment, Outcome, Payment, PolicyName, Procedure, Rule, Setting,
-    Viewer,
+    Charge, Fact, IntruderPolicy, Kind, Moment, Outcome, Payment, PolicyName, Procedure, Rule,
+    Setting, Strength, Viewer,
 };
 use trygtrom::format::{BUILT_IN, built_in};
 use trygtrom::i18n::{Lang, Localizer};
@@ -21,6 +21,16 @@ use crate::ftl;
 use crate::tidy::source::root;
 
 type Checked = Result<(), Box<dyn Error>>;
+
+/// Requirements of `combined` that say different things of one subject: the policy, one of its values, the requirement that
+/// applies with it, and the one that yields. With any other value it is the reverse.
+const CONFLICTS: [(PolicyName, &str, &str, &str); 5] = [
+    (PolicyName::Chat, "forbidden", "B-G8", "A-1.2"),
+    (PolicyName::PublicPlace, "never", "A-1.5", "B-G6"),
+    (PolicyName::Recording, "never", "A-1.1", "B-S3"),
+    (PolicyName::Sharing, "no-personal-data", "A-1.3", "B-G4"),
+    (PolicyName::Introductions, "all", "A-1.6", "B-G7"),
+];
 
 /// The sources of a page.
 struct Paper {
@@ -66,7 +76,7 @@ impl Paper {
              <title>{title}: {procedure}</title>\n<link rel=\"icon\" href=\"icon.svg\">\n<link rel=\"stylesheet\" href=\"paper.css\">\n</head>\n<body>\n\
              <nav class=\"screen-only\"><a href=\"{id}.{to}.html\" lang=\"{to}\" hreflang=\"{to}\">{name}</a></nav>\n\
              <main>\n<h1>{title}</h1>\n<p class=\"procedure\">{procedure}</p>\n<p id=\"own\">{own}</p>\n\
-             <p>{how}</p>\n<p><strong>{no_names}</strong></p>\n",
+             <p>{how}</p>\n<p><strong>{no_names}</strong></p>\n<p><strong>{acute}</strong></p>\n",
             id = self.procedure.id,
             procedure = escape(self.procedure.title(self.lang.tag())),
             own = self.own("own")?,
@@ -76,8 +86,10 @@ impl Paper {
             name = self.own("other-language")?,
             how = self.own("use")?,
             no_names = self.own("no-names")?,
+            acute = self.own("acute")?,
         );
         self.about(&mut page)?;
+        self.facts(&mut page)?;
         for moment in Moment::ALL {
             self.requirements(&mut page, *moment)?;
         }
@@ -122,6 +134,24 @@ impl Paper {
         Ok(())
     }
 
+    /// What the procedure states about encryption and storage.
+    fn facts(&self, page: &mut String) -> Checked {
+        let place = |fact| self.procedure.fact(fact);
+        match (place(Fact::Encrypted), place(Fact::NotStored)) {
+            (Some(one), Some(other)) if one == other => {
+                writeln!(page, "<p>{}</p>", self.fill("rules-facts", &[("place", one)])?)?;
+            }
+            (one, other) => {
+                for (key, place) in [("rules-encrypted", one), ("rules-not-stored", other)] {
+                    if let Some(place) = place {
+                        writeln!(page, "<p>{}</p>", self.fill(key, &[("place", place)])?)?;
+                    }
+                }
+            }
+        }
+        Ok(())
+    }
+
     fn requirements(&self, page: &mut String, moment: Moment) -> Checked {
         let rules: Vec<&Rule> =
             self.procedure.rules().iter().filter(|rule| rule.moment == moment).collect();
@@ -131,13 +161,40 @@ impl Paper {
         let title = self.say(&format!("moment-{}", moment.word()))?;
         writeln!(page, "<section>\n<h2>{title}</h2>\n<ul class=\"checks\">")?;
         for rule in rules {
-            let text = rule.text(self.lang.tag());
-            let note = rule.note(self.lang.tag()).map(|note| format!("{} · ", escape(note)));
-            let small = format!("{}{}", note.unwrap_or_default(), self.source_of(rule)?);
-            check(page, &escape(text), &small)?;
+            let text = escape(rule.text(self.lang.tag()));
+            let mut small = vec![self.source_of(rule)?];
+            small.extend(rule.note(self.lang.tag()).map(escape));
+            if let Some(other) = self.prevails_over(rule) {
+                let yields = self.fill("paper-yields", &[("place", &other.place)])?;
+                small.push(format!("<strong>{yields}</strong>"));
+            }
+            let small = small.join("<br>");
+            match rule.strength {
+                // It binds nobody, so there is nothing to tick.
+                Strength::Info => {
+                    writeln!(page, "<li class=\"told\">{text} <small>{small}</small></li>")?
+                }
+                _ => check(page, &text, &small)?,
+            }
+        }
+        if moment == Moment::Before
+            && let Some(rule) = self.procedure.rule(Kind::NotOverheard)
+        {
+            check(page, &self.own("sound")?, &self.source_of(rule)?)?;
         }
         writeln!(page, "</ul>\n</section>")?;
         Ok(())
+    }
+
+    /// The requirement that applies where this one says otherwise, by the hospital's policies.
+    fn prevails_over(&self, rule: &Rule) -> Option<&Rule> {
+        let rules = self.procedure.rules();
+        let find = |id: &str| rules.iter().find(|rule| rule.id.as_str() == id);
+        CONFLICTS.iter().find_map(|(policy, word, holds, yields)| {
+            let chosen = self.procedure.policies.word(*policy) == *word;
+            let (holds, yields) = if chosen { (holds, yields) } else { (yields, holds) };
+            (rule.id.as_str() == *yields).then(|| find(holds)).flatten()
+        })
     }
 
     /// A rule's place and strength, and the viewer and settings that it is limited to.
@@ -179,7 +236,7 @@ impl Paper {
         writeln!(page, "<section>\n<h2>{}</h2>\n<ul class=\"checks\">", self.own("intruder")?)?;
         let place = self.place_of(Kind::EveryoneIntroduced);
         check(page, &self.own("intruder-stop")?, &place)?;
-        check(page, &self.own(then)?, "")?;
+        check(page, &self.own(then)?, &self.own("panels-own")?)?;
         writeln!(page, "</ul>\n</section>")?;
         Ok(())
     }
@@ -187,9 +244,10 @@ impl Paper {
     fn trouble(&self, page: &mut String) -> Checked {
         writeln!(
             page,
-            "<section>\n<h2>{}</h2>\n<p>{}</p>",
+            "<section>\n<h2>{}</h2>\n<p>{} <small>{}</small></p>",
             self.own("trouble")?,
-            self.own("trouble-line")?
+            self.own("trouble-line")?,
+            self.own("panels-own")?
         )?;
         for (name, kind) in
             [("trouble-occurred", None), ("trouble-judged", Some(Kind::QualityJudged))]
@@ -210,8 +268,9 @@ impl Paper {
         let minutes = (self.procedure.policies.times.absence_wait.0 / 60_000).to_string();
         writeln!(
             page,
-            "<p>{}</p>\n</section>",
-            self.fill("paper-absence", &[("minutes", &minutes)])?
+            "<p>{} <small>{}</small></p>\n</section>",
+            self.fill("paper-absence", &[("minutes", &minutes)])?,
+            self.own("panels-own")?
         )?;
 
         let policy = match self.procedure.policies.payment {
@@ -315,10 +374,16 @@ fn the_paper_checklists_are_up_to_date() -> Checked {
             let paper = Paper::new(id, lang)?;
             let page = paper.page()?;
             let boxes = page.matches("type=\"checkbox\"").count();
-            assert!(
-                boxes >= paper.procedure.rules().len(),
-                "{id}: a requirement without a checkbox"
-            );
+            let rules = paper.procedure.rules().iter();
+            let binding = rules.filter(|rule| rule.strength != Strength::Info).count();
+            assert!(boxes >= binding, "{id}: a requirement without a checkbox");
+            for (policy, word, holds, yields) in CONFLICTS {
+                assert!(policy.words().contains(&word), "{policy:?} is never {word}");
+                for rule in paper.procedure.rules().iter().filter(|r| r.id.as_str() == yields) {
+                    let both = paper.procedure.rules().iter().any(|r| r.id.as_str() == holds);
+                    assert_eq!(paper.prevails_over(rule).is_some(), both, "{id}: {yields}");
+                }
+            }
             for rule in paper.procedure.rules() {
                 let (text, place) = (escape(rule.text(lang.tag())), escape(&rule.place));
                 let there = page.contains(&text) && page.contains(&place);

@@ -292,3 +292,52 @@ fn the_first_of_several_announced_with_the_same_id_is_found() -> Checked {
     assert_eq!(room.c.people().tally().strangers, 1);
     Ok(())
 }
+
+#[test]
+fn an_id_is_of_one_participant_at_a_time() -> Checked {
+    let mut room = begin()?;
+    let id = || Some(ExternalId(Private::new("p")));
+    let patient = Expected { external_id: id(), name: None, role: Role::Patient };
+    assert_eq!(room.see(Event::ExpectedAnnounced(vec![patient])), Ok(()));
+    let with_id = |key| Sighting { external_id: id(), ..somebody(key) };
+    // A link can be passed on, so the second with its id may be anybody.
+    room.sees([with_id("a"), with_id("b")])?;
+    let roles = |room: &Room| -> Vec<_> {
+        room.c.people().list().iter().map(|p| p.attribution.role()).collect()
+    };
+    assert_eq!(roles(&room), [Some(Role::Patient), None]);
+    assert_eq!(room.c.people().tally().strangers, 1);
+    // While the second is there, nobody returns as the first.
+    assert_eq!(room.gone("a"), Ok(()));
+    room.sees([with_id("c")])?;
+    assert_eq!(roles(&room), [Some(Role::Patient), None, None]);
+    // When the id is free, whoever comes with it is the last who had it, under a new handle.
+    assert_eq!((room.gone("b"), room.gone("c")), (Ok(()), Ok(())));
+    room.sees([with_id("d")])?;
+    assert_eq!(room.ids(|p| p.presence == Presence::Present && p.came_back), [2]);
+    Ok(())
+}
+
+#[test]
+fn who_left_is_open_where_several_can_be_the_one() -> Checked {
+    let mut room = begin()?;
+    room.sees([sighting(None), sighting(None), somebody("a")])?;
+    for (id, role) in [(0, Role::Patient), (1, Role::Relative), (2, Role::Relative)] {
+        assert_eq!(room.ask(Intent::Explain(ParticipantId(id), role)), Ok(()));
+    }
+    assert_eq!(room.ask(Intent::ConfirmRollCall { off_camera: 0 }), Ok(()));
+    assert_eq!(room.see(Event::ParticipantGone(None)), Ok(()));
+    let unaccounted = |room: &Room| room.ids(|p| p.attribution == Attribution::Unaccounted);
+    assert_eq!(unaccounted(&room), [0, 1]);
+    assert_eq!(room.ids(|p| p.introduced), [2]);
+    assert!(room.c.people().roll_call().current().is_none());
+    // Of two who are the same to us, either may be the one.
+    let mut room = begin()?;
+    room.sees([sighting(None), sighting(None)])?;
+    for id in [0, 1] {
+        assert_eq!(room.ask(Intent::Explain(ParticipantId(id), Role::Relative)), Ok(()));
+    }
+    assert_eq!(room.see(Event::ParticipantGone(None)), Ok(()));
+    assert_eq!(unaccounted(&room), [0; 0]);
+    Ok(())
+}

@@ -6,7 +6,8 @@ use std::fmt::Write;
 
 use serde_json::Value;
 use trygtrom::domain::{
-    Command, Event, Failed, Input, Notice, Procedure, Refusal, Setting, Step, Timestamp, Viewer,
+    Command, Event, Failed, Input, NoteBlock, Notice, Procedure, Refusal, Setting, Step, Timestamp,
+    Viewer,
 };
 use trygtrom::format::{built_in, read_procedure, read_snapshot, write_snapshot};
 use trygtrom::i18n::{Lang, Localizer};
@@ -187,7 +188,7 @@ impl Play {
                 | Command::Platform(_)
                 | Command::PlatformFor(..)
                 | Command::SaveCalendar
-                | Command::CopyNote
+                | Command::CopyNote(_)
                 | Command::TestDevices(_)
                 | Command::SendNote => {}
             }
@@ -250,7 +251,8 @@ fn describe(command: &Command) -> String {
         Command::SaveCalendar => "offer the calendar file".to_owned(),
         Command::TestDevices(true) => "take microphone and camera".to_owned(),
         Command::TestDevices(false) => "let go of microphone and camera".to_owned(),
-        Command::CopyNote => "copy the note".to_owned(),
+        Command::CopyNote(NoteBlock::Record) => "copy the note".to_owned(),
+        Command::CopyNote(NoteBlock::Deviations) => "copy the deviations".to_owned(),
         Command::SendNote => "send the note".to_owned(),
         Command::Host(Notice::NoteUnanswered) => "host: the note was not answered".to_owned(),
         Command::Save => "keep".to_owned(),

@@ -8,6 +8,8 @@ use trygtrom::domain::{
 use trygtrom::format::BUILT_IN;
 use trygtrom::platform::PlatformId;
 
+mod texts;
+
 /// A file that is whole, with one rule.
 pub(crate) fn whole() -> Value {
     json!({
@@ -26,6 +28,7 @@ pub(crate) fn whole() -> Value {
             "audience": ["clinician"],
             "for": ["onboarding"],
         }],
+        "facts": {"not-stored": "Prøve pkt. 2"},
         "rules": [{
             "id": "P-1",
             "kind": "room-locked",
@@ -45,12 +48,14 @@ pub(crate) fn whole() -> Value {
             "chat_scan": "off",
             "public_place": "never",
             "recording": "never",
+            "scribe": "never",
             "sharing": "with-care",
             "introductions": "all",
             "intruder": "end",
             "identity.unknown": "document",
             "identity.known": "recognised",
             "payment": "hospital-decides",
+            "no_show_fee": "none",
         },
         "reasons": {"intruder": {"nb": "Slik er det her.", "en": "So it is here."}},
         "times": {"lock_grows": 5},
@@ -107,7 +112,7 @@ pub(crate) fn faults() -> Vec<Fault> {
     let no_field = |names: &[&'static str]| ProblemKind::UnknownField { allowed: names.to_vec() };
     let wrong = |wanted| ProblemKind::WrongShape { wanted };
     let some = Some::<Value>;
-    vec![
+    let mut faults = vec![
         fault(
             "an id that is a number",
             [("/id", some(7.into()))],
@@ -214,31 +219,6 @@ pub(crate) fn faults() -> Vec<Fault> {
             "no text in Bokmål",
             [("/rules/0/text/nb", some("".into()))],
             [("rules[0].text", ProblemKind::NoText)],
-        ),
-        fault(
-            "a short phrase in English alone",
-            [("/rules/0/short/nb", None)],
-            [("rules[0].short", ProblemKind::NoText)],
-        ),
-        fault(
-            "a short phrase that is long",
-            [("/rules/0/short/nb", some("å".repeat(81).into()))],
-            [("rules[0].short.nb", ProblemKind::TooLong { most: 80 })],
-        ),
-        fault(
-            "a short phrase that ends a sentence",
-            [("/rules/0/short/en", some("a locked room. ".into()))],
-            [("rules[0].short.en", ProblemKind::FinalStop)],
-        ),
-        fault(
-            "a short phrase in a list",
-            [("/rules/0/short", some(json!(["låst rom"])))],
-            [("rules[0].short", wrong("names and values in braces"))],
-        ),
-        fault(
-            "a note in English alone",
-            [("/rules/0/note/nb", None)],
-            [("rules[0].note", ProblemKind::NoText)],
         ),
         fault(
             "an unknown kind",
@@ -515,7 +495,9 @@ pub(crate) fn faults() -> Vec<Fault> {
             [("/times/lock_grows", some(601.into()))],
             [("times.lock_grows", ProblemKind::OutOfBounds { least: 5, most: 600 })],
         ),
-    ]
+    ];
+    faults.extend(texts::faults());
+    faults
 }
 
 /// Puts a value in a place, or takes away what stands there.

@@ -6,8 +6,9 @@ use std::fmt::Write;
 
 use serde_json::{Map, Value, json};
 use trygtrom::domain::{
-    Kind, LONGEST_LINK, LONGEST_PHRASE, LinkField, MOST_LINKS, MOST_RULES, Moment, PolicyName,
-    Problem, ProblemKind, ProcedureField, RuleField, Setting, Strength, TimeName, Times, Viewer,
+    Fact, Kind, LONGEST_LINK, LONGEST_PHRASE, LinkField, MOST_LINKS, MOST_RULES, Moment,
+    PolicyName, Problem, ProblemKind, ProcedureField, RuleField, Setting, Strength, TimeName,
+    Times, Viewer,
 };
 use trygtrom::format::{BUILT_IN, built_in};
 use trygtrom::platform::PlatformId;
@@ -72,6 +73,15 @@ fn object(properties: Map<String, Value>, required: &[&str]) -> Value {
 fn described(mut shape: Value, meaning: &str) -> Value {
     shape["description"] = meaning.into();
     shape
+}
+
+fn facts() -> Value {
+    let property = |fact: &Fact| {
+        let meaning =
+            format!("Where the document states it: {}", lower(Fact::MEANINGS[*fact as usize]));
+        (fact.word().to_owned(), described(filled(), &meaning))
+    };
+    object(Fact::ALL.iter().map(property).collect(), &[])
 }
 
 fn policies() -> Value {
@@ -156,6 +166,7 @@ fn of_file(field: ProcedureField) -> (Value, bool) {
             let page = json!({"$ref": "#/$defs/page"});
             (json!({"type": "array", "maxItems": MOST_LINKS, "items": page}), false)
         }
+        ProcedureField::Facts => (facts(), false),
         ProcedureField::Policies => (policies(), true),
         ProcedureField::Reasons => (reasons(), false),
         ProcedureField::Times => (times(), false),
@@ -389,6 +400,9 @@ fn reference() -> Result<String, Box<dyn Error>> {
     table(&mut page, "`settings`", "", meaning, words(Setting::WORDS, Setting::MEANINGS))?;
     let platforms = systems().map(|p| (p.word(), about(p).to_owned()));
     table(&mut page, "`platforms`", "", meaning, platforms)?;
+    let intro = "The panel says it to people only if it is stated here, with its place. It says nothing while something records.";
+    let facts = words(Fact::WORDS, Fact::MEANINGS);
+    table(&mut page, "`facts`", intro, ["name", "what the document states"], facts)?;
     let policies = PolicyName::ALL.iter().map(|name| {
         let choices = name.words().iter().zip(name.meanings());
         let choices: Vec<String> = choices

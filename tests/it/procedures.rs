@@ -10,7 +10,7 @@ use std::rc::Rc;
 use proptest::test_runner::TestCaseError;
 use serde_json::json;
 use trygtrom::domain::{
-    Kind, Moment, Payment, Policies, PolicyName, Problem, ProblemKind, Procedure, Setting,
+    Fact, Kind, Moment, Payment, Policies, PolicyName, Problem, ProblemKind, Procedure, Setting,
     TimeName, Timestamp, Viewer,
 };
 use trygtrom::format::{BUILT_IN, built_in, read_procedure};
@@ -112,6 +112,8 @@ fn a_complete_file_is_read_as_written() -> Checked {
     assert_eq!(procedure.reason(PolicyName::Intruder, "en"), Some("So it is here."));
     assert_eq!(procedure.reason(PolicyName::Intruder, "nn"), Some("Slik er det her."));
     assert_eq!(procedure.reason(PolicyName::Chat, "nb"), None);
+    assert_eq!(procedure.fact(Fact::NotStored), Some("Prøve pkt. 2"));
+    assert_eq!(procedure.fact(Fact::Encrypted), None);
     let Policies { payment, times, .. } = procedure.policies;
     assert_eq!(payment, Payment::HospitalDecides);
     // What is not named is as it always is.
@@ -228,6 +230,7 @@ fn an_inherited_requirement_can_be_overridden() -> Checked {
     // Nothing else is taken over.
     assert_eq!(taken.policies.payment, Payment::HospitalDecides);
     assert_eq!(taken.reason(PolicyName::Chat, "nb"), None);
+    assert_eq!(taken.fact(Fact::Encrypted), None);
     put(&mut file, "/rules", None);
     let alone = read_procedure(&file.to_string()).map_err(|p| format!("{p:?}"))?;
     assert_eq!(alone.rules(), whole.rules());
@@ -362,6 +365,36 @@ fn a_policy_that_is_not_in_force_changes_nothing_visible() -> Checked {
         }
         Ok(())
     })
+}
+
+#[test]
+fn a_fact_is_said_only_where_the_procedure_states_it() -> Checked {
+    let text = fs::read_to_string(root().join("procedures/combined.json"))?;
+    let mut file: serde_json::Value = serde_json::from_str(&text)?;
+    for (facts, encrypted, stored) in [
+        (json!({}), false, false),
+        (json!({"encrypted": "Prøve pkt. 1"}), true, false),
+        (json!({"not-stored": "Prøve pkt. 2"}), false, true),
+        (json!({"encrypted": "Prøve pkt. 1", "not-stored": "Prøve pkt. 2"}), true, true),
+        (json!({"encrypted": "Prøve pkt. 3", "not-stored": "Prøve pkt. 3"}), true, true),
+    ] {
+        file["facts"] = facts.clone();
+        let procedure = read_procedure(&file.to_string()).map_err(|p| format!("{p:?}"))?;
+        for viewer in Viewer::ALL {
+            let at = Timestamp(START);
+            let session = Session::new(*viewer, Setting::KnownPatient, procedure.clone(), at);
+            let procedure = Rc::new(procedure.clone());
+            let view = view(session.consultation(), &procedure, "nb", &[], at);
+            let shown = screen(&NB, &view);
+            // The rows of requirements have no texts here, so each line is the panel's own.
+            assert_eq!(shown.contains("samtalen kryptert"), encrypted, "{viewer:?} {facts}");
+            assert_eq!(shown.contains("ikke lagret"), stored, "{viewer:?} {facts}");
+            for place in facts.as_object().into_iter().flatten().filter_map(|(_, p)| p.as_str()) {
+                assert!(shown.contains(place), "{viewer:?}: no source of {facts}");
+            }
+        }
+    }
+    Ok(())
 }
 
 #[test]

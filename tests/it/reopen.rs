@@ -234,7 +234,10 @@ const TABLE: &[Row] = &[
     ),
     (&["event other-shares:on"], "sharing-clean window-shared", "sharing-clean window-shared"),
     (&["event chat-written"], "chat-clean", "chat-clean"),
-    (&["transcription"], "nobody-records", "nobody-records"),
+    // An agreed transcription opens nothing, until somebody no longer wants it.
+    (&["transcription"], "", ""),
+    (&["transcription", "ask deny:scribe-agreed"], "nobody-records", "nobody-records"),
+    (&["ask deny:scribe-agreed", "transcription"], "nobody-records", "nobody-records"),
 ];
 
 #[test]

@@ -43,7 +43,8 @@ for each, and `tests/it/evidence.rs` checks it against the cases in `tests/requi
 - *informed*: a person reads it; no answer is needed while nothing happens.
 
 A requirement is **open** while somebody can still answer it, and **unknown** if the consultation closes without an answer. The
-clinician can waive every requirement with a reason, except those of onboarding.
+clinician can waive a requirement with a reason. What protects confidentiality, is law, is a promise to the patient or asks
+nothing of the consultation cannot be waived. These kinds are: {kept}.
 
 **Evidence**: words `like-this` are signals of a video system, as in `docs/capabilities.md`; they count where the system reports
 them. The rest is stated by a person in the panel. *Broken by* and *reopened by* apply whatever was answered before, and the
@@ -64,7 +65,9 @@ fn combined() -> Result<Procedure, String> {
 fn the_table_is_up_to_date() -> Checked {
     let procedure = combined()?;
     let shown = screen::shown(&procedure)?;
-    let mut text = HEAD.to_owned();
+    let kept = Kind::ALL.iter().filter(|kind| !kind.can_be_set_aside());
+    let kept: Vec<String> = kept.map(|kind| format!("`{}`", kind.word())).collect();
+    let mut text = HEAD.replace("{kept}", &kept.join(", "));
     index(&mut text, &procedure)?;
     for rule in procedure.rules() {
         section(&mut text, rule, &shown)?;
@@ -131,12 +134,13 @@ fn section(text: &mut String, rule: &Rule, shown: &screen::CardIndex) -> std::fm
     }
     writeln!(
         text,
-        "{}; *{}*, {}. Kind `{}`. {}.\n",
+        "{}; *{}*, {}. Kind `{}`. {}.{}\n",
         rule.place,
         rule.strength.word(),
         when(rule.moment),
         rule.kind.word(),
         applies(rule),
+        if rule.kind.can_be_set_aside() { "" } else { " Cannot be waived." },
     )?;
     let viewers = viewers(rule);
     let heads: Vec<String> =
@@ -231,12 +235,10 @@ fn facts(kind: Kind, evidence: &Evidence) -> Vec<(&'static str, String)> {
     };
     let choices = evidence.policies.iter().map(|name| format!("`{}`", name.word()));
     let mut choices = list(choices);
-    if let Some(room) = evidence.permitted_answer {
-        let _ = write!(
-            choices,
-            "; where the policy permits, a person may state: {}",
-            question_words(room)
-        );
+    let permitted = evidence.permitted_answers.iter().map(|room| question_words(*room));
+    let permitted = permitted.collect::<Vec<_>>().join(", or ");
+    if !permitted.is_empty() {
+        let _ = write!(choices, "; where the policy permits, a person may state: {permitted}");
     }
     let after = evidence.reopened_after.map(|name| format!("the time `{}`", name.word()));
     let reopened_by_signals = match (opened_only(kind), seen(evidence.reopened_by_signals)) {

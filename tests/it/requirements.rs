@@ -12,8 +12,8 @@ use proptest::sample::select;
 use serde::Deserialize;
 use trygtrom::domain::{
     AbsenceCheck, Action, AlertKind, Basis, CheckResult, Decision, Intent, Kind, Known, Method,
-    Outcome, ParticipantId, Party, Place, Quality, Question, Refusal, Role, Setting, Status,
-    Viewer, WaiverReason,
+    Outcome, ParticipantId, Party, Phoned, Place, Quality, Question, Refusal, Role, Setting,
+    Status, Viewer, WaiverReason,
 };
 use trygtrom::format::{BUILT_IN, built_in};
 
@@ -38,7 +38,7 @@ refusals! {
     NotInThisPhase, AfterEnd, NotInCall, UnknownParticipant, NotForThisViewer,
     NotForThisSetting, MethodNotAccepted, ProcedureForbids, TooLate, RequirementNotHere,
     PlatformCannot, PlatformTells, OutsiderStillHere, SomebodyUnaccounted, FaultWasSeen,
-    PhoneFirst, WaitNotOver, SomebodyCame, OutcomeOpen, NoAppointmentTime, NoRecordSystem,
+    PhoneFirst, WaitNotOver, SomebodyCame, OutcomeRuledOut, OutcomeOpen, NoAppointmentTime, NoRecordSystem,
     NoteUnderWay,
 }
 
@@ -236,8 +236,8 @@ fn built_in_procedures_have_all_texts_and_unique_ids() -> Checked {
 pub(crate) fn intents() -> impl Strategy<Value = Intent> {
     let number = || prop_oneof![4 => 0_u32..6, 1 => any::<u32>()];
     let who = || number().prop_map(ParticipantId);
-    let check = (any::<bool>(), any::<bool>())
-        .prop_map(|(could_not_have_tried, phoned)| AbsenceCheck { could_not_have_tried, phoned });
+    let check = (any::<bool>(), select(Phoned::ALL))
+        .prop_map(|(no_sign_of_attempt, phoned)| AbsenceCheck { no_sign_of_attempt, phoned });
     let plain = select(vec![
         Intent::ConfirmPrivacy,
         Intent::ConfirmAppointment,
@@ -254,6 +254,7 @@ pub(crate) fn intents() -> impl Strategy<Value = Intent> {
         Intent::ReopenConversation,
         Intent::SaveCalendar,
         Intent::CopyNote,
+        Intent::CopyDeviations,
         Intent::SendNote,
         Intent::Close,
         Intent::NextPatient,
@@ -336,7 +337,8 @@ fn variant(intent: &Intent) -> usize {
         Intent::NotMe(_) => 38,
         Intent::Admit(_) => 39,
         Intent::Remove(_) => 40,
-        Intent::SamePerson(_) => 41,
+        Intent::CopyDeviations => 41,
+        Intent::SamePerson(_) => 42,
     }
 }
 
@@ -351,7 +353,7 @@ fn intents_round_trip() -> Checked {
         prop_assert_eq!(Intent::read(&intent.write()), Some(intent));
         Ok(())
     })?;
-    assert_eq!(seen.into_inner().len(), 42, "an intent is missing from the strategy");
+    assert_eq!(seen.into_inner().len(), 43, "an intent is missing from the strategy");
     Ok(())
 }
 
@@ -370,7 +372,9 @@ fn malformed_intents_are_rejected() {
         "attest-lock:maybe",
         "choose-outcome",
         "choose-outcome:patient-absent:perhaps",
-        "choose-outcome:patient-absent:phoned:phoned",
+        "choose-outcome:patient-absent:not-phoned",
+        "choose-outcome:patient-absent:answered:answered",
+        "choose-outcome:patient-absent:answered:no-sign-of-attempt",
         " close",
         "__proto__",
     ] {

@@ -39,6 +39,8 @@ struct Played {
     shows: Vec<Shown>,
     commands: String,
     note: String,
+    /// The same in English.
+    note_en: String,
     refusals: Vec<Refusal>,
     notices: Vec<Notice>,
     policies: Policies,
@@ -140,11 +142,14 @@ fn check(scenario: &Scenario, played: &Played, all: &All) -> Checked {
     {
         return Err("the same inputs gave two results".into());
     }
-    let texts = [
+    let mut texts = vec![
         ("view", written_views(scenario, played, all)?),
         ("commands", written_commands(scenario, played, all)?),
         ("note", played.note.clone()),
     ];
+    if scenario.setup.english {
+        texts.push(("note.en", played.note_en.clone()));
+    }
     let mut differ = Vec::new();
     for (name, text) in texts {
         let file = folder(&scenario.name).join(format!("expected.{name}.txt"));
@@ -242,11 +247,13 @@ fn find<'a>(name: &ShowName, all: &'a All) -> Result<&'a Shown, Box<dyn Error>> 
 }
 
 fn begin(setup: &Setup) -> Result<Play, Box<dyn Error>> {
+    let mut procedure = procedure(&setup.procedure, &setup.policies)?;
+    procedure.is_chosen = setup.chosen;
     let mut play = Play::begin(
         Viewer::parse(&setup.viewer).ok_or("no such viewer")?,
         Setting::parse(&setup.setting).ok_or("no such setting")?,
         Platform::parse(&setup.platform)?,
-        procedure(&setup.procedure, &setup.policies)?,
+        procedure,
     );
     if let Some(list) = &setup.expected {
         let list = list.iter().map(|one| expected(one)).collect::<Option<_>>();
@@ -260,7 +267,8 @@ fn play(scenario: &Scenario) -> Result<Played, Box<dyn Error>> {
     let setup = &scenario.setup;
     let mut play = begin(setup)?;
     let policies = procedure(&setup.procedure, &setup.policies)?.policies;
-    let (mut shows, mut note, mut start) = (Vec::new(), String::new(), Start::default());
+    let (mut shows, mut note, mut start) =
+        (Vec::new(), [String::new(), String::new()], Start::default());
     for (index, Timed { at, line, text, against }) in scenario.inputs.iter().enumerate() {
         play.until(*at)?;
         start.follow(line, &play);
@@ -268,7 +276,7 @@ fn play(scenario: &Scenario) -> Result<Played, Box<dyn Error>> {
         start.follow(&Line::Tick, &play);
         // A later input may erase the note, so it is read when the consultation is closed.
         if play.session.consultation().phase() == Phase::Closed {
-            note = play.session.note(&NB, play.at());
+            note = [NB, EN].map(|words| play.session.note(&words, play.at()));
         }
         if let Line::Show(name) = line
             && index >= scenario.inherited
@@ -283,11 +291,12 @@ fn play(scenario: &Scenario) -> Result<Played, Box<dyn Error>> {
             screen(&EN, &play.session.view(&EN, play.at()));
         }
     }
-    if note.is_empty() {
-        note = play.session.note(&NB, play.at());
+    if note[0].is_empty() {
+        note = [NB, EN].map(|words| play.session.note(&words, play.at()));
     }
+    let [note, note_en] = note.map(|note| note + "\n");
     let Play { commands, refusals, notices, .. } = play;
-    Ok(Played { shows, commands, note: note + "\n", refusals, notices, policies, start })
+    Ok(Played { shows, commands, note, note_en, refusals, notices, policies, start })
 }
 
 impl Start {

@@ -78,9 +78,13 @@ pub(crate) fn screen(words: &Localizer, view: &ViewModel) -> String {
         page.put(0, &format!("{}. {reason}", words.format(&policy.line())));
     }
     page.put(0, &words.format(&view.procedure));
-    if !view.note.is_empty() {
-        page.put(0, "## Note");
-        for line in view.note.iter() {
+    for (title, lines) in
+        [("## Note", &view.note.record), ("## Note of deviations", &view.note.deviations)]
+    {
+        if !lines.is_empty() {
+            page.put(0, title);
+        }
+        for line in lines.iter() {
             page.put(0, &words.format(line));
         }
     }

@@ -67,6 +67,7 @@ fn texts_follow_the_typographic_rules() -> Checked {
     let alike = [
         "join-plugin-title",
         "role-student",
+        "who-student",
         "paper-platform-teams",
         "practice-chat-title",
         "practice-name-clinician",

@@ -67,7 +67,16 @@ const BORDERS: &[May] = &[
     May {
         part: "ui",
         of: "domain",
-        names: &["AbsenceCheck", "Intent", "Outcome", "PhaseWord", "Severity", "Viewer", "worded"],
+        names: &[
+            "AbsenceCheck",
+            "Intent",
+            "Outcome",
+            "PhaseWord",
+            "Phoned",
+            "Severity",
+            "Viewer",
+            "worded",
+        ],
     },
     // An adapter emits events and declares capabilities. It does not know consultations.
     May {

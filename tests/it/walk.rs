@@ -140,7 +140,7 @@ impl<'a> Walk<'a> {
 }
 
 /// Every intent that the screen offers.
-fn offered(c: &Consultation, procedure: &Rc<Procedure>, at: Timestamp) -> Vec<Intent> {
+pub(crate) fn offered(c: &Consultation, procedure: &Rc<Procedure>, at: Timestamp) -> Vec<Intent> {
     let view = view(c, procedure, "nb", &[], at);
     let mut controls: Vec<Control> =
         view.alerts.iter().flat_map(|alert| alert.controls.clone()).collect();

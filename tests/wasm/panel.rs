@@ -259,10 +259,11 @@ async fn the_note_is_text_and_unknown_kinds_are_refused() {
     let page = Page::new();
     let panel = page.panel(CLINICIAN, "[]");
     let note = panel.journal_note("text").unwrap().as_string().unwrap();
-    assert!(note.starts_with("Videokonsultasjon, ukjent pasient."), "{note}");
+    assert!(note.starts_with("Videokonsultasjon "), "{note}");
+    assert!(note.contains("\n\nTil avviksmelding, ikke journalen.\n"), "{note}");
     panel.set(1.0, "lang", "en".into());
     let note = panel.journal_note("text").unwrap().as_string().unwrap();
-    assert!(note.starts_with("Video consultation, unknown patient."), "{note}");
+    assert!(note.starts_with("Video consultation on "), "{note}");
     assert!(panel.journal_note("pdf").is_err());
     panel.destroy();
 }

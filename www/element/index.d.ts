@@ -301,6 +301,8 @@ export declare class TrygtromPanel extends HTMLElement {
   sessionLog(): SessionLog | null;
   /**
    * A note for the medical record. Contains no names and no health information. `null` before the panel is ready.
+   * `"text"` returns what belongs in the record. If there is anything for the hospital's deviation system, an empty line, a
+   * heading and those lines follow.
    * `"fhir"` returns a FHIR R4 Bundle of type `collection` with an Encounter and a QuestionnaireResponse.
    * @throws TypeError for any other kind.
    */

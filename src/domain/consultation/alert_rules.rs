@@ -50,16 +50,9 @@ fn severity(
         AlertKind::UnexpectedParticipant => {
             when(live && c.viewer() == Viewer::Clinician && c.unexpected() > 0, Severity::Alarm)
         }
-        AlertKind::Recording => when(
-            c.listens(Listener::Recording),
-            // A recording that was cleared before the start is worth knowing, and no alarm (B S3).
-            match c.recording_cleared(procedure) {
-                Some(_) => Severity::Info,
-                None => Severity::Alarm,
-            },
-        ),
-        AlertKind::Streaming => when(c.listens(Listener::Streaming), Severity::Alarm),
-        AlertKind::Transcription => when(c.listens(Listener::Transcription), Severity::Alarm),
+        AlertKind::Recording => listening(c, procedure, Listener::Recording),
+        AlertKind::Streaming => listening(c, procedure, Listener::Streaming),
+        AlertKind::Transcription => listening(c, procedure, Listener::Transcription),
         AlertKind::RoomUnlocked => lock(c, procedure, at),
         AlertKind::IdentityOpen => identity(c),
         AlertKind::PersonalNumberSeen => c.privacy().numbers().open,
@@ -115,6 +108,12 @@ impl Consultation {
         let written = self.phase().is_live() && chat.written_at.is_some() && !number;
         chat.is_open || written && self.answer(Question::ChatClean).is_none()
     }
+}
+
+/// What was agreed before the start is worth knowing, and no alarm (B S3).
+fn listening(c: &Consultation, procedure: &Procedure, listener: Listener) -> Option<Severity> {
+    let agreed = c.listening_agreed(procedure, listener).is_some();
+    c.listens(listener).then_some(if agreed { Severity::Info } else { Severity::Alarm })
 }
 
 /// The lock reminder grows with the time that all have been in an unlocked room.

@@ -1,12 +1,16 @@
 //! How a consultation may end: the judgement of technical problems, the outcomes that fit, and the charge.
 
 use super::Consultation;
-use crate::domain::intent::AbsenceCheck;
+use crate::domain::alert::AlertKind;
+use crate::domain::capability::Signal;
+use crate::domain::identity::CheckResult;
+use crate::domain::intent::{AbsenceCheck, Place, Question};
 use crate::domain::outcome::{Charge, Decision, Outcome, Quality, Reason};
 use crate::domain::phase::Phase;
-use crate::domain::procedure::{Payment, Procedure};
+use crate::domain::procedure::{NoShowFee, Payment, Procedure};
 use crate::domain::refusal::{Refusal, ensure};
-use crate::domain::requirement::Kind;
+use crate::domain::requirement::{Kind, Status};
+use crate::domain::setting::{Party, Setting};
 use crate::domain::time::Timestamp;
 
 impl Consultation {
@@ -15,10 +19,18 @@ impl Consultation {
         self.closing().outcome().map(|outcome| self.charge_for(outcome, procedure))
     }
 
-    /// What the patient would owe for an outcome, by the procedure's payment policy (A 2.6, B O4), and why.
+    /// What the patient would owe for an outcome, by the procedure's payment policy (A 2.6, B O4), and why. A fee for a missed
+    /// appointment is another matter than the patient's share, and has a policy of its own.
     pub fn charge_for(&self, outcome: Outcome, procedure: &Procedure) -> (Charge, Reason) {
         if !self.setting().has_patient() {
             return (Charge::Nothing, Reason::NoPatient);
+        }
+        if outcome == Outcome::PatientAbsent {
+            let charge = match procedure.policies.no_show_fee {
+                NoShowFee::None => Charge::Nothing,
+                NoShowFee::HospitalDecides => Charge::HospitalDecides,
+            };
+            return (charge, Reason::NoShowPolicy);
         }
         if !(self.quality().assessment().any_fault() || implies_problem(outcome)) {
             return match outcome {
@@ -34,7 +46,11 @@ impl Consultation {
         if !rule.is_none_or(|rule| rule.applies(self.setting(), self.platform())) {
             return (Charge::HospitalDecides, Reason::ProcedureSilent);
         }
-        let charge = self.charge_after_problem(outcome, procedure.policies.payment);
+        let payment = procedure.policies.payment;
+        if payment == Payment::NothingOnAnyProblem && self.concerned_only_some(outcome) {
+            return (Charge::HospitalDecides, Reason::OneOfGroup);
+        }
+        let charge = self.charge_after_problem(outcome, payment);
         // The requirement is a reason not to pay, and for nothing else.
         let reason = match (rule, charge) {
             (Some(rule), Charge::Nothing) => Reason::Requirement(rule.id.clone()),
@@ -46,21 +62,25 @@ impl Consultation {
 
     fn charge_after_problem(&self, outcome: Outcome, policy: Payment) -> Charge {
         let assessment = self.quality().assessment();
-        let ended_by_quality = matches!(outcome, Outcome::ByTelephone | Outcome::StoppedTechnical);
+        let bad = assessment.ever_not_good_enough || outcome == Outcome::StoppedTechnical;
         match policy {
             Payment::NothingOnAnyProblem => Charge::Nothing,
+            Payment::NothingIfNotGoodEnough if bad => Charge::Nothing,
+            // If nobody judged the quality, nothing is computed from it.
             Payment::NothingIfNotGoodEnough
-                if assessment.ever_not_good_enough || ended_by_quality =>
+                if assessment.judged.is_some() && was_completed(outcome) =>
             {
-                Charge::Nothing
+                Charge::AsUsual
             }
-            // Nobody judged the quality, so nothing is computed from it.
-            Payment::NothingIfNotGoodEnough if assessment.judged.is_none() => {
-                Charge::HospitalDecides
-            }
-            Payment::NothingIfNotGoodEnough => Charge::AsUsual,
-            Payment::HospitalDecides => Charge::HospitalDecides,
+            Payment::NothingIfNotGoodEnough | Payment::HospitalDecides => Charge::HospitalDecides,
         }
+    }
+
+    /// Whether only single participants of a group had a problem, so that the others owe what they would owe anyway.
+    fn concerned_only_some(&self, outcome: Outcome) -> bool {
+        self.setting() == Setting::Group
+            && was_completed(outcome)
+            && self.quality().assessment().concerns_single_participants()
     }
 
     /// Whether there was a technical problem: observed, reported, or implied by how it ended.
@@ -82,15 +102,98 @@ impl Consultation {
         Outcome::ALL.iter().copied().filter(|outcome| self.fits(*outcome).is_ok()).collect()
     }
 
+    /// The outcome that fits best what is known; `None` if none stands out. Never one that is ruled out.
+    pub fn suggested_outcome(&self) -> Option<Outcome> {
+        self.likely_outcome().filter(|outcome| self.fits(*outcome).is_ok())
+    }
+
+    fn likely_outcome(&self) -> Option<Outcome> {
+        let incidents = self.incidents();
+        let outsider = self.privacy().outsider().filter(|outsider| !outsider.gone);
+        let in_call = outsider.is_some_and(|outsider| outsider.place == Place::Call);
+        if in_call || incidents.stood_last(AlertKind::UnexpectedParticipant) {
+            return Some(Outcome::StoppedIntrusion);
+        }
+        if outsider.is_some() || self.privacy_was_broken() {
+            return Some(Outcome::StoppedPrivacy);
+        }
+        if self.setting().has_patient() && self.identity_was_doubted() {
+            return Some(Outcome::IdentityNotEstablished);
+        }
+        let assessment = self.quality().assessment();
+        if matches!(assessment.judged, Some((Quality::NotGoodEnough, Decision::Wait, _))) {
+            return Some(Outcome::StoppedTechnical);
+        }
+        // Without a roll call there was hardly a conversation, so nothing is suggested.
+        if !self.anyone_came() || self.people().roll_call().last().is_none() {
+            return None;
+        }
+        let problem = assessment.any_problem() || assessment.reported;
+        Some(if problem { Outcome::CompletedWithProblems } else { Outcome::Completed })
+    }
+
+    /// Whether somebody could hear, see or record in the end (A 1.1, A 1.4, A 1.5, B S3, B G5, B G6, B S6).
+    fn privacy_was_broken(&self) -> bool {
+        let unmet = |kind| self.finding(kind).is_some_and(|f| f.known.status == Status::Unmet);
+        let denied = |question| self.answer(question).is_some_and(|answer| !answer.value);
+        let surroundings = [
+            Kind::NotOverheard,
+            Kind::OutOfEarshot,
+            Kind::NotInPublicPlace,
+            Kind::EqualConfidentiality,
+        ];
+        let place = denied(Question::OwnSurroundings) || denied(Question::OtherSurroundings);
+        let listened = [AlertKind::Recording, AlertKind::Transcription, AlertKind::Streaming];
+        place && surroundings.into_iter().any(unmet)
+            || unmet(Kind::NoRecording)
+            || listened.into_iter().any(|kind| self.incidents().stood_last(kind))
+    }
+
+    /// Whether a check of identity ended in doubt, or was not possible.
+    fn identity_was_doubted(&self) -> bool {
+        let doubted = |party: &Party| {
+            let check = self.identity().of(*party).value();
+            check.is_some_and(|check| check.shown != CheckResult::Confirmed)
+        };
+        Party::ALL.iter().any(doubted)
+    }
+
+    /// Whether every check of identity that is required stands confirmed.
+    fn identity_is_established(&self) -> bool {
+        let status = |kind| self.finding(kind).map(|found| found.known.status);
+        let mut required = [Kind::PatientIdentified, Kind::ClinicianIdentified]
+            .into_iter()
+            .filter_map(status)
+            .filter(|status| *status != Status::NotApplicable)
+            .peekable();
+        required.peek().is_some() && required.all(|status| status == Status::Met)
+    }
+
+    /// Whether the patient was in the call, as far as anybody can tell. Where nobody counts, it is not ruled out.
+    fn patient_may_have_come(&self) -> bool {
+        let reported = self.reports(Signal::Arrivals) || self.reports(Signal::Count);
+        self.setting().has_patient()
+            && !self.nobody_came()
+            && (!reported || self.people().attendance().patient_came.is_some())
+    }
+
     /// Whether an outcome fits what was observed.
     fn fits(&self, outcome: Outcome) -> Result<(), Refusal> {
+        let may = |holds| ensure(holds, Refusal::OutcomeRuledOut);
         match outcome {
             Outcome::PatientAbsent => self.patient_may_be_absent(),
             Outcome::ClinicianAbsent => ensure(!self.talked(), Refusal::SomebodyCame),
-            Outcome::Completed => {
-                ensure(!self.quality().assessment().any_fault(), Refusal::FaultWasSeen)
+            Outcome::Completed | Outcome::CompletedWithProblems => may(!self.nobody_came()),
+            Outcome::EndedByPatient => may(self.patient_may_have_come()),
+            Outcome::IdentityNotEstablished => {
+                may(!self.nobody_came() && !self.identity_is_established())
             }
-            _ => Ok(()),
+            Outcome::StoppedIntrusion => may(self.incidents().any_intrusion()),
+            Outcome::ByTelephone
+            | Outcome::StoppedTechnical
+            | Outcome::StoppedPrivacy
+            | Outcome::EndedByClinician
+            | Outcome::Rescheduled => Ok(()),
         }
     }
 
@@ -116,9 +219,9 @@ impl Consultation {
         self.fits(outcome)?;
         if outcome == Outcome::PatientAbsent {
             ensure(at >= self.absence_from(procedure), Refusal::WaitNotOver)?;
-            ensure(check.could_not_have_tried && check.phoned, Refusal::PhoneFirst)?;
+            ensure(check.is_complete(), Refusal::PhoneFirst)?;
         }
-        self.closing.choose(outcome);
+        self.closing.choose(outcome, check);
         Ok(())
     }
 
@@ -138,16 +241,23 @@ impl Consultation {
         at: Timestamp,
     ) -> Result<(), Refusal> {
         self.clinician_only()?;
-        let over = self.phase().is_over();
-        // Whether the outcome, or that there is none, says what was decided on a problem.
-        let decided =
-            self.closing().outcome().is_none_or(|o| o == Outcome::Completed || implies_problem(o));
-        let ended_otherwise = over && !decided;
-        ensure((decision == Decision::Ended) == ended_otherwise, Refusal::NotInThisPhase)?;
-        let implied = decision == Decision::Ended || over && self.had_problem();
+        if decision == Decision::NoProblem {
+            self.may_be_no_problem(quality)?;
+        } else {
+            ensure(
+                (decision == Decision::Ended) == self.ended_otherwise(),
+                Refusal::NotInThisPhase,
+            )?;
+        }
+        let implied = decision == Decision::Ended || self.phase().is_over() && self.had_problem();
         self.quality.judge(quality, decision, implied, at);
         let outcome = match decision {
             Decision::GoOn | Decision::Wait | Decision::Ended => return Ok(()),
+            Decision::NoProblem => {
+                // What a person has judged needs no attention, however the line is now.
+                self.alerts.acknowledge(AlertKind::ConnectionUnstable);
+                return Ok(());
+            }
             Decision::Telephone => Outcome::ByTelephone,
             Decision::Stop => Outcome::StoppedTechnical,
         };
@@ -155,12 +265,30 @@ impl Consultation {
         self.enter(Phase::Closing, at);
         Ok(())
     }
+
+    /// Whether what was observed may be judged to be no problem. Somebody who is still missing is one.
+    fn may_be_no_problem(&self, quality: Quality) -> Result<(), Refusal> {
+        let missing = self.phase().is_live() && self.quality().participant_lost_since().is_some();
+        let observed = self.quality().assessment().any_fault();
+        ensure(quality == Quality::GoodEnough && observed && !missing, Refusal::NotInThisPhase)
+    }
+
+    /// Whether the talk is over for another reason than a technical problem, so that nothing is decided about one.
+    fn ended_otherwise(&self) -> bool {
+        let about_quality = |outcome| was_completed(outcome) || ends_for_quality(outcome);
+        self.phase().is_over() && !self.closing().outcome().is_none_or(about_quality)
+    }
 }
 
-/// Whether an outcome says by itself that there was a technical problem.
+/// Whether an outcome says by itself that there was a technical problem. To go on by telephone may have other reasons.
 const fn implies_problem(outcome: Outcome) -> bool {
-    matches!(
-        outcome,
-        Outcome::CompletedWithProblems | Outcome::ByTelephone | Outcome::StoppedTechnical
-    )
+    matches!(outcome, Outcome::CompletedWithProblems | Outcome::StoppedTechnical)
+}
+
+const fn ends_for_quality(outcome: Outcome) -> bool {
+    matches!(outcome, Outcome::ByTelephone | Outcome::StoppedTechnical)
+}
+
+const fn was_completed(outcome: Outcome) -> bool {
+    matches!(outcome, Outcome::Completed | Outcome::CompletedWithProblems)
 }

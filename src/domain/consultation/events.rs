@@ -12,8 +12,9 @@ use crate::domain::command::Command;
 use crate::domain::device_test::DeviceTest;
 use crate::domain::event::{Activity, Event, Precall, Sharer};
 use crate::domain::identity_number::IdentityNumber;
+use crate::domain::intent::Question;
 use crate::domain::outcome::Fault;
-use crate::domain::participant::{ParticipantKey, Sighting};
+use crate::domain::participant::{ParticipantKey, Role, Sighting};
 use crate::domain::phase::Phase;
 use crate::domain::private::Private;
 use crate::domain::procedure::{ChatScan, Procedure};
@@ -55,8 +56,8 @@ pub(super) fn apply(
         Event::AppointmentGiven(appointment) => c.appointment = appointment,
         Event::PanelRestarted => c.restart(),
         Event::AdmissionChanged(admission) => c.call.receive_admission(admission),
-        Event::NoteNotCopied => {
-            if c.closing.note_copy_failed() {
+        Event::NoteNotCopied(block) => {
+            if c.closing.copy_failed(block) {
                 return Ok(Storage::Write);
             }
         }
@@ -300,8 +301,19 @@ impl Consultation {
     ) -> Result<(), Refusal> {
         let fits = self.unexpected_listed() == 0;
         let gone = self.people.departed(key, at).ok_or(Refusal::UnknownParticipant)?;
+        if let Some(role) = gone.who.attribution.role() {
+            self.note_refused(role, at);
+        }
         self.participant_left(&gone, fits, at);
         Ok(())
+    }
+
+    /// Somebody leaves beside whom the patient did not want to talk (B S7).
+    fn note_refused(&mut self, role: Role, at: Timestamp) {
+        let refused = self.answer(Question::OthersAgreed).is_some_and(|agreed| !agreed.value);
+        if refused && !matches!(role, Role::Patient | Role::Clinician) {
+            self.incidents.note_refused(role, at);
+        }
     }
 
     /// An agreement on who takes part beside the patient does not cover one more (B S7).
@@ -335,9 +347,7 @@ impl Consultation {
         at: Timestamp,
     ) {
         let listens = self.privacy.observe_machine(listener, activity, at);
-        let cleared =
-            listener == Listener::Recording && self.recording_cleared(procedure).is_some();
-        if listens && !cleared {
+        if listens && self.listening_agreed(procedure, listener).is_none() {
             self.reopen(Change::MachineListens);
         }
     }

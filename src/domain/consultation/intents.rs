@@ -1,18 +1,19 @@
 //! What each intent changes, and what it asks of the platform and the page.
 
+use super::privacy::Listener;
 use super::quality::Lost;
 use super::reopen::{Change, patients_surroundings};
 use super::snapshot::Storage;
 use super::{Consultation, OwnPresence};
 use crate::domain::alert::AlertKind;
 use crate::domain::capability::{Action, Signal};
-use crate::domain::command::Command;
+use crate::domain::command::{Command, NoteBlock};
 use crate::domain::identity::{Check, CheckResult};
 use crate::domain::intent::{Intent, Place, Question, WaiverReason};
 use crate::domain::participant::{Participant, ParticipantId, Role};
 use crate::domain::phase::{Interrupted, Phase};
 use crate::domain::procedure::{
-    Introductions, IntruderPolicy, Procedure, PublicPlace, RecordingPolicy,
+    Introductions, IntruderPolicy, Procedure, PublicPlace, RecordingPolicy, ScribePolicy,
 };
 use crate::domain::refusal::{Refusal, ensure};
 use crate::domain::requirement::{Finding, Kind, Status};
@@ -154,10 +155,8 @@ pub(super) fn apply(
             c.closing.send_note(at)?;
             commands.push(Command::SendNote);
         }
-        Intent::CopyNote => {
-            c.closing.copy_note();
-            commands.push(Command::CopyNote);
-        }
+        Intent::CopyNote => c.copy_note(NoteBlock::Record, commands),
+        Intent::CopyDeviations => c.copy_note(NoteBlock::Deviations, commands),
         Intent::Close => {
             let chosen = c.viewer() == Viewer::Patient || c.closing().outcome().is_some();
             ensure(chosen, Refusal::OutcomeOpen)?;
@@ -221,8 +220,17 @@ fn fits(intent: &Intent, phase: Phase) -> bool {
         Intent::ReopenConversation | Intent::ChooseOutcome(..) | Intent::Close => {
             phase == Phase::Closing
         }
-        Intent::CopyNote | Intent::SendNote => matches!(phase, Phase::Closing | Phase::Closed),
+        Intent::CopyNote | Intent::CopyDeviations | Intent::SendNote => {
+            matches!(phase, Phase::Closing | Phase::Closed)
+        }
         Intent::NextPatient => phase == Phase::Closed,
+    }
+}
+
+impl Consultation {
+    fn copy_note(&mut self, block: NoteBlock, commands: &mut Vec<Command>) {
+        self.closing.copy(block);
+        commands.push(Command::CopyNote(block));
     }
 }
 
@@ -241,8 +249,11 @@ impl Consultation {
                 let may = policies.public_place == PublicPlace::PatientMayChoose;
                 ensure(may, Refusal::ProcedureForbids)?;
             }
-            Question::RecordingCleared => {
-                let may = policies.recording != RecordingPolicy::Never;
+            Question::RecordingCleared | Question::ScribeAgreed => {
+                let may = match question {
+                    Question::ScribeAgreed => policies.scribe != ScribePolicy::Never,
+                    _ => policies.recording != RecordingPolicy::Never,
+                };
                 ensure(may, Refusal::ProcedureForbids)?;
                 let before_talk = matches!(self.phase(), Phase::Preparation | Phase::Admission);
                 ensure(before_talk && !self.talked(), Refusal::TooLate)?;
@@ -272,6 +283,7 @@ impl Consultation {
             Question::PublicPlaceChosen => self.sync_place_choice(yes),
             // The person has judged the sound, so the test releases the devices.
             Question::SoundTested => self.devices.end_test(),
+            Question::RecordingCleared | Question::ScribeAgreed if !yes => self.withdraw(question),
             _ => {}
         }
         self.answers.or_default(question).attest(yes, at);
@@ -280,6 +292,18 @@ impl Consultation {
             self.answers.or_default(Question::WindowShared).attest(true, at);
         }
         Ok(())
+    }
+
+    /// What listens along no longer does so as agreed.
+    fn withdraw(&mut self, agreement: Question) {
+        let listener = match agreement {
+            Question::ScribeAgreed => Listener::Transcription,
+            _ => Listener::Recording,
+        };
+        let agreed = self.answer(agreement).is_some_and(|yes| yes.value);
+        if agreed && self.listens(listener) {
+            self.reopen(Change::MachineListens);
+        }
     }
 
     /// The patient's choice of place outdates a "no" about the place. A "yes" about a chosen place does not hold for

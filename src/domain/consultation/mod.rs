@@ -1,7 +1,7 @@
 //! The consultation: an aggregate of parts, and the one function that moves it on.
 //!
 //! A part owns its state, keeps it private and imports no other part: [`alerts`], [`call`], [`closing`],
-//! [`devices`], [`identity`], [`lock`], [`pending`], [`people`], [`privacy`] and [`quality`].
+//! [`devices`], [`identity`], [`incidents`], [`lock`], [`pending`], [`people`], [`privacy`], [`quality`] and [`returned`].
 //! What involves several parts stands above them:
 //!
 //! - [`step`](mod@step) dispatches each input; [`events`] and [`intents`] say what each event and intent does;
@@ -24,6 +24,7 @@ mod ending;
 mod events;
 mod headcount;
 mod identity;
+mod incidents;
 mod intents;
 mod lock;
 mod pending;
@@ -33,6 +34,7 @@ mod privacy;
 mod quality;
 mod recompute;
 mod reopen;
+mod returned;
 mod returning;
 mod room_changes;
 mod snapshot;
@@ -40,6 +42,7 @@ mod step;
 
 pub use call::{FeedHealth, OwnPresence};
 pub use devices::TestedDevices;
+pub use incidents::{Span, Spans};
 pub use pending::Pending;
 pub use people::{Announced, Attendance, TookPart};
 pub use places::Awaited;
@@ -53,12 +56,13 @@ use call::Call;
 use closing::Closing;
 use devices::Devices;
 use identity::Identity;
+use incidents::Incidents;
 use lock::RoomLock;
 use pending::PendingCommands;
 use people::People;
 use privacy::Privacy;
 use quality::CallQuality;
-use returning::Returned;
+use returned::Returned;
 
 use crate::domain::alert::{Alert, AlertKind};
 use crate::domain::attested::{Attested, Stamped};
@@ -66,7 +70,7 @@ use crate::domain::capability::{Action, Capabilities, Signal};
 use crate::domain::event::Appointment;
 use crate::domain::intent::{Question, WaiverReason};
 use crate::domain::phase::{Phase, PhaseWord};
-use crate::domain::procedure::{Procedure, RecordingPolicy};
+use crate::domain::procedure::{Procedure, RecordingPolicy, ScribePolicy};
 use crate::domain::requirement::{Basis, Finding, Kind, Status};
 use crate::domain::setting::{Party, Setting, Viewer};
 use crate::domain::small_map::SmallMap;
@@ -94,7 +98,10 @@ pub struct Consultation {
     quality: CallQuality,
     devices: Devices,
     waivers: SmallMap<Kind, (WaiverReason, Timestamp)>,
+    incidents: Incidents,
     closing: Closing,
+    /// When the page was last loaded again in the middle of it.
+    reloaded_at: Option<Timestamp>,
     pending: PendingCommands,
     /// The page was loaded again before the talk was over.
     reloaded: bool,
@@ -126,7 +133,9 @@ impl Consultation {
             quality: CallQuality::default(),
             devices: Devices::default(),
             waivers: SmallMap::default(),
+            incidents: Incidents::default(),
             closing: Closing::default(),
+            reloaded_at: None,
             pending: PendingCommands::default(),
             reloaded: false,
             returned: None,
@@ -225,9 +234,19 @@ impl Consultation {
         &self.devices
     }
 
+    /// What happened that should not have.
+    pub fn incidents(&self) -> &Incidents {
+        &self.incidents
+    }
+
     /// The end of the consultation.
     pub fn closing(&self) -> &Closing {
         &self.closing
+    }
+
+    /// When the page was last loaded again in the middle of it. What was stated or seen before comes from storage.
+    pub fn reloaded_at(&self) -> Option<Timestamp> {
+        self.reloaded_at
     }
 
     /// Commands that the room has not shown yet.
@@ -362,6 +381,16 @@ impl Consultation {
         self.people.attendance().first_came.is_some()
     }
 
+    /// Whether nobody else ever came, as far as the platform reports that by itself.
+    pub fn nobody_came(&self) -> bool {
+        (self.reports(Signal::Arrivals) || self.reports(Signal::Count)) && !self.anyone_came()
+    }
+
+    /// Whether both blocks of the note were taken over as they are now.
+    pub fn note_is_settled(&self) -> bool {
+        self.closing.note_is_copied() && !self.closing.deviations_wait()
+    }
+
     /// Whether a machine listens along now or is about to.
     pub fn listens(&self, listener: Listener) -> bool {
         self.privacy.recording().listens(listener)
@@ -378,6 +407,22 @@ impl Consultation {
         let may = procedure.policies.recording == RecordingPolicy::ClearedBeforeStart;
         let answer = self.answer(Question::RecordingCleared).filter(|answer| answer.value);
         answer.filter(|_| may).map(|answer| answer.at)
+    }
+
+    /// When it was agreed that what is said is written down automatically, where the procedure allows that.
+    pub fn scribe_agreed(&self, procedure: &Procedure) -> Option<Timestamp> {
+        let may = procedure.policies.scribe == ScribePolicy::Agreed;
+        let answer = self.answer(Question::ScribeAgreed).filter(|answer| answer.value);
+        answer.filter(|_| may).map(|answer| answer.at)
+    }
+
+    /// When it was agreed that this machine may listen along, where the procedure allows that.
+    pub fn listening_agreed(&self, procedure: &Procedure, listener: Listener) -> Option<Timestamp> {
+        match listener {
+            Listener::Recording => self.recording_cleared(procedure),
+            Listener::Transcription => self.scribe_agreed(procedure),
+            Listener::Streaming => None,
+        }
     }
 
     /// Whether an alert of this kind stands.

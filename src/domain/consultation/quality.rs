@@ -8,7 +8,7 @@ use crate::domain::phase::Phase;
 use crate::domain::time::Timestamp;
 
 /// How often one fault was observed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct ObservedFault {
     /// Which.
     pub fault: Fault,
@@ -18,6 +18,8 @@ pub struct ObservedFault {
     pub first: Timestamp,
     /// The last time.
     pub last: Timestamp,
+    /// A person judged that it was no problem of the consultation, and it was not observed again since.
+    pub harmless: bool,
 }
 
 /// Somebody who was in the talk and is missing from the call.
@@ -53,12 +55,31 @@ impl Assessment {
         !self.faults.is_empty()
     }
 
+    /// Whether a fault was observed or reported that nobody judged to be harmless.
+    pub fn any_problem(&self) -> bool {
+        self.faults.iter().any(|observed| !observed.harmless)
+    }
+
+    /// Whether every fault was one participant who dropped out, and nobody judged the whole call not good enough.
+    pub fn concerns_single_participants(&self) -> bool {
+        let single = |observed: &ObservedFault| {
+            matches!(observed.fault, Fault::ParticipantLost | Fault::ParticipantReconnected)
+        };
+        self.any_fault() && self.faults.iter().all(single) && !self.ever_not_good_enough
+    }
+
     fn note(&mut self, fault: Fault, at: Timestamp) {
         if let Some(observed) = self.faults.iter_mut().find(|observed| observed.fault == fault) {
             observed.times = observed.times.saturating_add(1);
-            observed.last = at;
+            (observed.last, observed.harmless) = (at, false);
         } else {
-            self.faults.push(ObservedFault { fault, times: 1, first: at, last: at });
+            self.faults.push(ObservedFault {
+                fault,
+                times: 1,
+                first: at,
+                last: at,
+                harmless: false,
+            });
         }
     }
 }
@@ -181,7 +202,9 @@ impl CallQuality {
         at: Timestamp,
     ) {
         let lost = !self.lost.is_empty();
-        if lost || !self.assessment.any_fault() && !implied {
+        if decision == Decision::NoProblem {
+            self.assessment.faults.iter_mut().for_each(|observed| observed.harmless = true);
+        } else if lost || !self.assessment.any_fault() && !implied {
             self.assessment.note(if lost { Fault::ParticipantLost } else { Fault::Reported }, at);
         }
         self.assessment.reported = false;

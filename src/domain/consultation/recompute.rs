@@ -1,14 +1,19 @@
 //! What follows from a step: counts, pending commands, findings, the phase, attendance and alerts, what the host page is
 //! notified of, and when time alone changes something next.
 
-use super::Consultation;
-use super::OwnPresence;
+use std::hash::{DefaultHasher, Hash, Hasher};
+
 use super::alert_rules::alerts;
-use crate::domain::alert::Alert;
+use super::closing::Block;
+use super::incidents::InCall;
+use super::{Consultation, FeedHealth, OwnPresence};
+use crate::domain::alert::{Alert, Severity};
 use crate::domain::command::{Command, Notice};
+use crate::domain::journal::{NoteLine, compose};
 use crate::domain::phase::Phase;
 use crate::domain::procedure::{Moment, Procedure, Strength};
 use crate::domain::requirement::{Finding, Status, evaluate};
+use crate::domain::setting::Viewer;
 use crate::domain::time::Timestamp;
 
 /// Updates everything that follows from the state. Returns whether the host page is notified of a change.
@@ -38,6 +43,10 @@ pub(super) fn recompute(
     c.sync_attendance(at);
     c.reloaded = c.is_open_since_reload();
     let alert_changes = c.alerts.replace(alerts(c, procedure, at), at);
+    c.sync_incidents(at);
+    if c.phase().is_over() {
+        c.sync_note(procedure);
+    }
 
     let before = commands.len();
     let (from, to) = (phase_before.word(), c.phase().word());
@@ -81,6 +90,33 @@ impl Consultation {
         }
     }
 
+    /// Keeps which alarms stand and who does not belong, for the note.
+    fn sync_incidents(&mut self, at: Timestamp) {
+        if self.phase() == Phase::Closed {
+            return;
+        }
+        let outsider = self.privacy.outsider().map(|outsider| (outsider.place, outsider.gone));
+        self.incidents.sync_outsider(outsider, at);
+        let seen = self.phase().is_live()
+            && self.call().presence() != OwnPresence::Out
+            && matches!(self.call().feed(), FeedHealth::Clear | FeedHealth::Lost(_));
+        let (people, unexpected) = (self.people(), self.unexpected());
+        let counted = people.counts().reported().unwrap_or(0);
+        let now = InCall { all: counted.max(people.tally().in_call()), unexpected };
+        let Self { alerts, incidents, .. } = self;
+        let stands = |kind| alerts.get(kind).is_some_and(|a| a.severity == Severity::Alarm);
+        incidents.sync_alarms(stands, now, seen, at);
+    }
+
+    /// Compares the note with what was copied of it.
+    fn sync_note(&mut self, procedure: &Procedure) {
+        // Which rules apply depends on the platform, which is not known at once after a reload.
+        if self.viewer() == Viewer::Clinician && self.capabilities.is_some() {
+            let note = compose(self, procedure);
+            self.closing.sync_note(block(&note.record), block(&note.deviations));
+        }
+    }
+
     /// Whether everything is in place that the procedure wants before the talk, so that it begins without a press.
     fn is_ready_to_talk(&self, procedure: &Procedure) -> bool {
         let anybody = self.others_present().is_none_or(|n| n > 0);
@@ -118,6 +154,13 @@ impl Consultation {
         .filter(|wake| *wake > at)
         .min()
     }
+}
+
+fn block(lines: &[NoteLine]) -> Block {
+    // The keys of this hasher are fixed.
+    let mut hasher = DefaultHasher::new();
+    lines.hash(&mut hasher);
+    Block { fingerprint: hasher.finish(), is_empty: lines.is_empty() }
 }
 
 /// Whether a finding lets the talk begin. What belongs before the consultation does not hold it up unless it is broken.

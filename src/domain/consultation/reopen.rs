@@ -80,6 +80,7 @@ impl Consultation {
                     None if self.checks_are_of_who_stays() => {}
                     None => self.reopen_checks(Party::ALL),
                     Some(Role::Patient) => self.reopen_checks(&[other]),
+                    // All health personnel show who they are (A 2.4).
                     Some(Role::Clinician) => self.reopen_checks(&[Party::Clinician]),
                     Some(_) => {}
                 }

@@ -2,31 +2,11 @@
 //! same person, restores what their return opened again.
 
 use super::Consultation;
-use crate::domain::attested::{Attested, Stamped};
-use crate::domain::identity::Check;
-use crate::domain::intent::Question;
+use super::returned::{ANSWERS, Returned};
+use crate::domain::attested::Attested;
 use crate::domain::participant::{Attribution, ParticipantId};
 use crate::domain::refusal::{Refusal, ensure};
 use crate::domain::setting::Party;
-
-/// The answers that a return opens again.
-const ANSWERS: [Question; 2] = [Question::OtherSurroundings, Question::PublicPlaceChosen];
-
-/// What stood before somebody returned.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Returned {
-    who: ParticipantId,
-    roll_call: Stamped<u32>,
-    checks: [Option<Stamped<Check>>; Party::ALL.len()],
-    answers: [Option<Stamped<bool>>; ANSWERS.len()],
-}
-
-impl Returned {
-    /// Whether this participant returned.
-    pub(super) fn is(&self, who: ParticipantId) -> bool {
-        self.who == who
-    }
-}
 
 impl Consultation {
     /// What stands as this participant returns. `None` unless they are accounted for and the roll call stood.

@@ -45,7 +45,7 @@ impl Consultation {
         if *in_doubt {
             self.reopen(Change::LeftInDoubt);
         }
-        if self.returned.is_some_and(|returned| returned.is(who.id)) {
+        if self.returned.is_some_and(|returned| returned.who == who.id) {
             self.returned = None;
         }
     }

@@ -5,6 +5,7 @@ use super::alerts::Alerts;
 use super::call::Call;
 use super::closing::Closing;
 use super::devices::Devices;
+use super::incidents::{Incidents, Spans};
 use super::lock::RoomLock;
 use super::people::{Attendance, People};
 use super::privacy::{
@@ -14,8 +15,9 @@ use super::quality::{Assessment, CallQuality};
 use super::reopen::stands_after_reload;
 use crate::domain::alert::AlertKind;
 use crate::domain::attested::{Attested, Stamped};
+use crate::domain::command::NoteBlock;
 use crate::domain::identity::Check;
-use crate::domain::intent::{Question, WaiverReason};
+use crate::domain::intent::{AbsenceCheck, Place, Question, WaiverReason};
 use crate::domain::outcome::Outcome;
 use crate::domain::participant::Role;
 use crate::domain::phase::{Phase, PhaseWord};
@@ -92,8 +94,18 @@ pub struct Snapshot {
     pub attendance: Attendance,
     /// How it ended.
     pub outcome: Option<Outcome>,
-    /// The note was taken over.
-    pub note_copied: bool,
+    /// What the clinician stated when the outcome was "did not attend".
+    pub absence: Option<AbsenceCheck>,
+    /// The blocks of the note that were taken over.
+    pub copied: Vec<NoteBlock>,
+    /// When each alarm stood.
+    pub alarms: SmallMap<AlertKind, Spans>,
+    /// When somebody who did not belong was reported, by place.
+    pub outsiders: SmallMap<Place, Spans>,
+    /// When somebody left whom the patient had said no to.
+    pub refused: SmallMap<Role, Timestamp>,
+    /// When the page was last loaded again in the middle of the consultation.
+    pub reloaded: Option<Timestamp>,
 }
 
 impl Consultation {
@@ -133,7 +145,12 @@ impl Consultation {
             opened: self.call.first_joined(),
             attendance: self.people.attendance().clone(),
             outcome: self.closing.outcome(),
-            note_copied: self.closing.note_is_copied(),
+            absence: self.closing.absence(),
+            copied: self.closing.copied(),
+            alarms: settled(self.incidents.alarms()),
+            outsiders: settled(self.incidents.outsiders()),
+            refused: self.incidents.refused().clone(),
+            reloaded: self.reloaded_at,
         }
     }
 
@@ -192,7 +209,14 @@ impl Consultation {
         c.waivers = snapshot.waived;
         c.alerts = Alerts::restore(snapshot.alerted);
         let closed = phase == Phase::Closed;
-        c.closing = Closing::restore(snapshot.outcome, closed, snapshot.note_copied);
+        c.closing = Closing::restore(snapshot.outcome, snapshot.absence, closed, &snapshot.copied);
+        c.incidents = Incidents::restore(snapshot.alarms, snapshot.outsiders, snapshot.refused);
+        // What is over stays as it was.
+        c.reloaded_at = if over { snapshot.reloaded } else { Some(at) };
         c
     }
+}
+
+fn settled<K: Copy + Ord>(spans: &SmallMap<K, Spans>) -> SmallMap<K, Spans> {
+    spans.iter().map(|(key, spans)| (key, spans.settled())).collect()
 }

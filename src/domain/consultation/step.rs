@@ -90,7 +90,7 @@ impl Consultation {
     /// What is done with the stored snapshot. Statements are kept at once, observations when they changed something.
     fn store(&self, storage: Storage, changed: bool) -> Option<Command> {
         let done = self.phase() == Phase::Closed
-            && (self.closing.note_is_copied() || self.viewer() == Viewer::Patient);
+            && (self.note_is_settled() || self.viewer() == Viewer::Patient);
         match storage {
             Storage::Erase => Some(Command::Wipe),
             Storage::WriteOnChange if !changed => None,

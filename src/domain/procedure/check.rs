@@ -37,6 +37,10 @@ impl Procedure {
         }
         check.link(Spot::Top(Field::Link.word()), draft.link.as_deref());
         check.links(Spot::Top(Field::PatientInformation.word()), &draft.patient_information);
+        for (fact, place) in &draft.facts {
+            let field = Spot::Top(Field::Facts.word());
+            check.filled(Spot::Field(&field, fact.word()), place);
+        }
         let mut policies = check.policies(&draft.policies);
         for (name, texts) in &draft.reasons {
             let field = Spot::Top(Field::Reasons.word());
@@ -58,9 +62,11 @@ impl Procedure {
             checked_on: draft.checked_on,
             link: draft.link,
             policies,
+            is_chosen: false,
             title: draft.title,
             patient_information: draft.patient_information,
             links,
+            facts: draft.facts,
             reasons: draft.reasons,
             rules,
         })

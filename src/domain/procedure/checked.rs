@@ -1,6 +1,6 @@
 //! A checked procedure. It exists only without problems: the check creates it, and a test checks the built-in ones.
 
-use super::{Moment, Policies, PolicyName, RequirementId, Strength, Texts};
+use super::{Fact, Moment, Policies, PolicyName, RequirementId, Strength, Texts};
 use crate::domain::requirement::Kind;
 use crate::domain::setting::{Setting, Viewer};
 
@@ -121,9 +121,13 @@ pub struct Procedure {
     pub link: Option<String>,
     /// The hospital's policies.
     pub policies: Policies,
+    /// Whether the host page or the hospital chose it, and the panel did not fall back to it. A patient is promised nothing
+    /// in the name of a hospital that chose nothing.
+    pub is_chosen: bool,
     pub(crate) title: Texts,
     pub(crate) patient_information: Texts,
     pub(crate) links: Vec<ReadingLink>,
+    pub(crate) facts: Vec<(Fact, String)>,
     pub(crate) reasons: Vec<(PolicyName, Texts)>,
     pub(crate) rules: Vec<Rule>,
 }
@@ -143,6 +147,11 @@ impl Procedure {
     /// The pages to read, in the order of the file.
     pub fn links(&self) -> &[ReadingLink] {
         &self.links
+    }
+
+    /// The place where the document states a fact; `None` if it does not.
+    pub fn fact(&self, fact: Fact) -> Option<&str> {
+        self.facts.iter().find(|(known, _)| *known == fact).map(|(_, place)| place.as_str())
     }
 
     /// The reason for a policy, in this language or else in the first language; `None` if the hospital gives none.
@@ -165,13 +174,16 @@ impl Procedure {
     /// requirement depends on is not shown as if it applied.
     pub fn is_in_force(&self, policy: PolicyName) -> bool {
         match policy {
-            // The alerts about chat, identity numbers, recordings, screen sharing and outsiders exist under every procedure
+            // The alerts about chat, identity numbers, recordings, transcriptions, screen sharing and outsiders exist under every procedure
             // and depend on these policies.
             PolicyName::Chat
             | PolicyName::ChatScan
             | PolicyName::Recording
+            | PolicyName::Scribe
             | PolicyName::Sharing
-            | PolicyName::Intruder => true,
+            | PolicyName::Intruder
+            // That a patient did not attend can be recorded under every procedure.
+            | PolicyName::NoShowFee => true,
             // It applies without a requirement, unless there is one that never applies where a patient takes part.
             PolicyName::Payment => self.rule(Kind::NoPaymentOnProblems).is_none_or(|rule| {
                 let mut settings = Setting::ALL.iter().filter(|setting| setting.has_patient());

@@ -1,6 +1,6 @@
 //! A procedure as written, before the check, and the names of its fields.
 
-use super::{Moment, PolicyName, Rule, Strength, Texts, TimeName};
+use super::{Fact, Moment, PolicyName, Rule, Strength, Texts, TimeName};
 use crate::domain::requirement::Kind;
 use crate::domain::setting::{Setting, Viewer};
 use crate::domain::word::worded;
@@ -26,6 +26,9 @@ worded! {
         PatientInformation = "patient_information",
         /// Pages to read, each shown where it matters: guides for the clinician, information for the patient.
         Links = "links",
+        /// What the document states about its video systems: for each statement the place in the document. The panel says only
+        /// what is stated here.
+        Facts = "facts",
         /// The hospital's policies. Every policy must be set.
         Policies = "policies",
         /// The reasons for those policies that need one; shown beside them.
@@ -125,6 +128,7 @@ pub(crate) struct Draft {
     pub(crate) link: Option<String>,
     pub(crate) patient_information: Texts,
     pub(crate) links: Vec<DraftLink>,
+    pub(crate) facts: Vec<(Fact, String)>,
     pub(crate) policies: Vec<(PolicyName, String)>,
     pub(crate) reasons: Vec<(PolicyName, Texts)>,
     /// In seconds.

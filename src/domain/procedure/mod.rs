@@ -13,8 +13,8 @@ pub use checked::{Procedure, ReadingLink, Rule};
 pub(crate) use draft::{Draft, DraftLink, DraftRule};
 pub use draft::{LinkField, ProcedureField, RuleField};
 pub use policy::{
-    Chat, ChatScan, IdentityPolicy, Introductions, IntruderPolicy, Payment, Policies, PolicyName,
-    PublicPlace, RecordingPolicy, Sharing, TimeName, Times,
+    Chat, ChatScan, IdentityPolicy, Introductions, IntruderPolicy, NoShowFee, Payment, Policies,
+    PolicyName, PublicPlace, RecordingPolicy, ScribePolicy, Sharing, TimeName, Times,
 };
 pub use problem::{Problem, ProblemKind, Spot};
 
@@ -25,7 +25,7 @@ use std::rc::Rc;
 pub type Texts = Vec<(String, String)>;
 
 /// A requirement's id in its procedure, as `A-2.8`.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct RequirementId(Rc<str>);
 
 impl RequirementId {
@@ -62,6 +62,16 @@ worded! {
         May = "may",
         /// A statement that binds nobody.
         Info = "info",
+    }
+}
+
+worded! {
+    /// What a procedure states about its video systems. The panel says it to people only if the procedure does.
+    Fact {
+        /// The call is encrypted.
+        Encrypted = "encrypted",
+        /// Neither sound nor picture is stored.
+        NotStored = "not-stored",
     }
 }
 

@@ -48,6 +48,16 @@ worded! {
 }
 
 worded! {
+    /// May what is said be written down automatically, by a transcription or an AI assistant?
+    ScribePolicy {
+        /// Not at all.
+        Never = "never",
+        /// Only if agreed with the patient before the conversation. The patient may refuse at any time.
+        Agreed = "agreed",
+    }
+}
+
+worded! {
     /// What may be shown or shared?
     Sharing {
         /// Nothing with personal data.
@@ -123,6 +133,16 @@ worded! {
     }
 }
 
+worded! {
+    /// Is a fee charged when the patient does not attend?
+    NoShowFee {
+        /// No fee.
+        None = "none",
+        /// The hospital decides.
+        HospitalDecides = "hospital-decides",
+    }
+}
+
 /// Declares the policies of a procedure from one table: name, field and list of words.
 macro_rules! policies {
     ($($(#[doc = $meaning:literal])+ $field:ident: $policy:ident, $name:ident = $word:literal;)+) => {
@@ -180,6 +200,8 @@ policies! {
     public_place: PublicPlace, PublicPlace = "public_place";
     /// May the call be recorded?
     recording: RecordingPolicy, Recording = "recording";
+    /// May what is said be written down automatically?
+    scribe: ScribePolicy, Scribe = "scribe";
     /// What may be shown or shared?
     sharing: Sharing, Sharing = "sharing";
     /// Who introduces themselves?
@@ -192,6 +214,8 @@ policies! {
     identity_known: IdentityPolicy, IdentityKnown = "identity.known";
     /// What does the patient owe if there were technical problems?
     payment: Payment, Payment = "payment";
+    /// Is a fee charged when the patient does not attend?
+    no_show_fee: NoShowFee, NoShowFee = "no_show_fee";
 }
 
 impl Policies {

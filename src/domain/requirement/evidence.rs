@@ -70,8 +70,8 @@ pub struct Evidence {
     pub reopened_after: Option<TimeName>,
     /// The hospital's policies that decide whether it applies, or what is sufficient.
     pub policies: &'static [PolicyName],
-    /// The question that a person may answer where such a policy allows it.
-    pub permitted_answer: Option<Question>,
+    /// The questions that a person may answer where such a policy allows it.
+    pub permitted_answers: &'static [Question],
 }
 
 impl Evidence {
@@ -86,7 +86,7 @@ impl Evidence {
         reopened_by_statements: &[],
         reopened_after: None,
         policies: &[],
-        permitted_answer: None,
+        permitted_answers: &[],
     };
 
     const fn stated(stated: &'static [StatementKind]) -> Self {
@@ -149,8 +149,8 @@ impl Kind {
             Self::NoRecording => Evidence {
                 observed_broken: LISTENERS,
                 reopened_by_signals: LISTENERS,
-                policies: &[PolicyName::Recording],
-                permitted_answer: Some(Question::RecordingCleared),
+                policies: &[PolicyName::Recording, PolicyName::Scribe],
+                permitted_answers: &[Question::RecordingCleared, Question::ScribeAgreed],
                 ..Evidence::stated(&[Answer(Question::NobodyRecords)])
             },
             Self::ChatWithoutPersonalData => {
@@ -185,7 +185,7 @@ impl Kind {
             Self::OutOfEarshot => surroundings(viewer),
             Self::NotInPublicPlace => Evidence {
                 stated_broken: &[],
-                permitted_answer: Some(Question::PublicPlaceChosen),
+                permitted_answers: &[Question::PublicPlaceChosen],
                 ..surroundings(viewer)
             },
             Self::EqualConfidentiality => {
@@ -306,9 +306,9 @@ const fn roll_call(viewer: Viewer) -> Evidence {
         reopened_by_signals: WHO,
         reopened_by_statements: about_people(viewer),
         policies: &[PolicyName::Introductions],
-        permitted_answer: match viewer {
-            Viewer::Clinician => Some(Question::GroupsIntroduced),
-            Viewer::Patient => None,
+        permitted_answers: match viewer {
+            Viewer::Clinician => &[Question::GroupsIntroduced],
+            Viewer::Patient => &[],
         },
         ..Evidence::stated(&[RollCall, SamePerson])
     }

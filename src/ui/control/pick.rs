@@ -1,9 +1,9 @@
 //! A list to choose one entry from, and a button that dispatches it.
 
-use web_sys::{HtmlInputElement, HtmlSelectElement};
+use web_sys::HtmlSelectElement;
 
 use super::props::ControlProps;
-use crate::domain::{AbsenceCheck, Intent, Outcome};
+use crate::domain::{AbsenceCheck, Intent, Outcome, Phoned};
 use crate::ui::focus;
 use crate::ui::prelude::*;
 use crate::view_model::PickView;
@@ -15,14 +15,14 @@ pub fn PickField(ControlProps { scope, view }: &ControlProps<PickView>) -> Html 
     let localizer = use_localizer();
     let dispatch = use_dispatch();
     let picked = use_state(|| None::<Intent>);
-    let check = use_state(AbsenceCheck::default);
+    let check = use_state(|| AbsenceCheck::NONE);
     let pressed_early = use_state(|| false);
     let list = use_node_ref();
 
     // An entry that is no longer offered is no longer chosen.
     let choice = picked.filter(|intent| options.iter().any(|(_, offered)| offered == intent));
     let absence = matches!(choice, Some(Intent::ChooseOutcome(Outcome::PatientAbsent, _)));
-    let complete = choice.is_some() && (!absence || (check.could_not_have_tried && check.phoned));
+    let complete = choice.is_some() && (!absence || check.is_complete());
     let complain = *pressed_early && !complete;
 
     let onchange = {
@@ -93,8 +93,8 @@ pub fn PickField(ControlProps { scope, view }: &ControlProps<PickView>) -> Html 
     }
 }
 
-/// What the clinician states before "did not attend" is recorded: two boxes, both of which must be ticked. `missing` is the
-/// id of the complaint, while there is one; `onchange` receives the changed statements.
+/// What the clinician states before "did not attend" is recorded: a box, and whether the patient answered the telephone.
+/// `missing` is the id of the complaint, while there is one; `onchange` receives the changed statements.
 fn absence_fields(
     localizer: Localizer,
     scope: &str,
@@ -102,23 +102,21 @@ fn absence_fields(
     missing: Option<AttrValue>,
     onchange: Callback<AbsenceCheck>,
 ) -> Html {
-    let field = |name: &'static str,
-                 label: Key,
-                 ticked: bool,
-                 set: fn(AbsenceCheck, bool) -> AbsenceCheck| {
-        let id = format!("{scope}-{name}");
+    let no_sign = AbsenceCheck { no_sign_of_attempt: !check.no_sign_of_attempt, ..check };
+    let box_id = format!("{scope}-no-sign");
+    let missing_box = missing.clone().filter(|_| !check.no_sign_of_attempt);
+    let missing_call = missing.filter(|_| check.phoned == Phoned::No);
+    let change = |stated: AbsenceCheck| {
         let onchange = onchange.clone();
-        let onchange = Callback::from(move |event: Event| {
-            if let Some(field) = event.target_dyn_into::<HtmlInputElement>() {
-                onchange.emit(set(check, field.checked()));
-            }
-        });
-        let complaint = missing.clone().filter(|_| !ticked);
+        Callback::from(move |_: Event| onchange.emit(stated))
+    };
+    let answer = |phoned: Phoned, label: Key| {
+        let id = format!("{scope}-{}", phoned.word());
         html! {
             <div class="tg-tick">
-                <input type="checkbox" class="ds-input" id={id.clone()} checked={ticked} {onchange}
-                    data-tick={name} aria-invalid={complaint.is_some().then_some("true")}
-                    aria-describedby={complaint} />
+                <input type="radio" class="ds-input" id={id.clone()} name={format!("{scope}-phoned")}
+                    checked={check.phoned == phoned} onchange={change(AbsenceCheck { phoned, ..check })}
+                    data-tick={phoned.word()} aria-describedby={missing_call.clone()} />
                 <label for={id}>{ localizer.text(label) }</label>
             </div>
         }
@@ -126,12 +124,17 @@ fn absence_fields(
     html! {
         <fieldset class="ds-fieldset tg-absence">
             <legend class="ds-label">{ localizer.text(Key::PanelAbsenceTitle) }</legend>
-            { field("tried", Key::PanelAbsenceTried, check.could_not_have_tried, |check, ticked| {
-                AbsenceCheck { could_not_have_tried: ticked, ..check }
-            }) }
-            { field("phoned", Key::PanelAbsencePhoned, check.phoned, |check, ticked| {
-                AbsenceCheck { phoned: ticked, ..check }
-            }) }
+            <div class="tg-tick">
+                <input type="checkbox" class="ds-input" id={box_id.clone()} checked={check.no_sign_of_attempt}
+                    onchange={change(no_sign)} data-tick="no-sign"
+                    aria-invalid={missing_box.is_some().then_some("true")} aria-describedby={missing_box} />
+                <label for={box_id}>{ localizer.text(Key::PanelAbsenceNoSign) }</label>
+            </div>
+            <fieldset class="ds-fieldset">
+                <legend class="ds-label">{ localizer.text(Key::PanelAbsencePhoned) }</legend>
+                { answer(Phoned::Answered, Key::PanelAbsenceAnswered) }
+                { answer(Phoned::NoAnswer, Key::PanelAbsenceNoAnswer) }
+            </fieldset>
         </fieldset>
     }
 }

@@ -109,6 +109,8 @@ pub(super) fn company(context: ViewContext<'_>) -> Option<Card> {
     card.body.extend(expected_roles(context));
     if status.is_some() {
         card.body.push(Key::CompanyAsk.into());
+        // With the others listening, the patient is not free to say no.
+        card.line_if(status == Some(Status::Open), Key::CompanyAskAlone);
         card.line_if(tone == Tone::Alarm, Key::CompanyMend);
         card.controls.push(yes(Key::CompanyYes, Question::OthersAgreed));
         card.more.push(no(Key::CompanyNo, Question::OthersAgreed));

@@ -1,6 +1,6 @@
 //! The assessment of technical problems: what was observed, and the clinician's judgement of the quality.
 
-use crate::domain::{Decision, ObservedFault, Outcome, Payment, Quality};
+use crate::domain::{Decision, ObservedFault, Outcome, Payment, Quality, Setting};
 use crate::view_model::name::{contact_lines, lost_title};
 use crate::view_model::prelude::*;
 
@@ -33,6 +33,7 @@ fn during_call(context: ViewContext<'_>) -> Option<Card> {
     card.body.extend(lost_since.map(|since| clocked(Key::AssessmentGone, since)));
     card.line_if(!c.reports(Signal::Connection), Key::AssessmentBlind);
     card.body.push(Key::AssessmentBody.into());
+    card.line_if(concerns_some(c), Key::AssessmentGroup);
     if context.wants(Kind::NoPaymentOnProblems) {
         card.body.push(vocabulary::payment_policy(context.procedure.policies.payment).into());
     }
@@ -49,9 +50,8 @@ fn during_call(context: ViewContext<'_>) -> Option<Card> {
         judge(Key::JudgeTelephone, Quality::NotGoodEnough, Decision::Telephone, Weight::Secondary),
         judge(Key::JudgeStop, Quality::NotGoodEnough, Decision::Stop, Weight::Danger),
     ]);
-    if assessment.reported && !assessment.any_fault() && lost_since.is_none() {
-        let dismiss = Intent::CloseAssessment;
-        card.controls.push(button(Key::JudgeNoProblem, dismiss, Weight::Secondary));
+    if lost_since.is_none() {
+        card.controls.extend(no_problem(c));
     }
     card.sources = context.sources(&[Kind::QualityJudged, Kind::NoPaymentOnProblems]);
     Some(card)
@@ -81,8 +81,28 @@ fn afterwards(context: ViewContext<'_>) -> Option<Card> {
         judge(Key::AfterwardsGood, Quality::GoodEnough, Weight::Primary),
         judge(Key::AfterwardsBad, Quality::NotGoodEnough, Weight::Secondary),
     ];
+    card.line_if(concerns_some(c), Key::AssessmentGroup);
+    card.controls.extend(no_problem(c));
     card.sources = context.sources(&[Kind::QualityJudged]);
     Some(card)
+}
+
+/// That it was no problem: what a person reported is taken back, what was observed is judged to be harmless.
+fn no_problem(c: &Consultation) -> Option<Control> {
+    let assessment = c.quality().assessment();
+    let intent = if assessment.any_fault() {
+        Intent::Judge(Quality::GoodEnough, Decision::NoProblem)
+    } else if assessment.reported {
+        Intent::CloseAssessment
+    } else {
+        return None;
+    };
+    Some(button(Key::JudgeNoProblem, intent, Weight::Secondary))
+}
+
+/// Whether a judgement decides if the problem was that of one participant of a group or of all.
+fn concerns_some(c: &Consultation) -> bool {
+    c.setting() == Setting::Group && c.quality().assessment().concerns_single_participants()
 }
 
 /// One fault: what, how often and when last.

@@ -1,6 +1,8 @@
 //! The identity check: patient and clinician show each other who they are.
 
-use crate::domain::{CheckResult, IdentityPolicy, Method, Party, Setting};
+use crate::domain::{
+    CheckResult, IdentityPolicy, Method, Participant, Party, Presence, Role, Setting,
+};
 use crate::view_model::prelude::*;
 use crate::view_model::status_bar;
 
@@ -72,6 +74,9 @@ fn clinician_check(context: ViewContext<'_>, card: &mut Card, party: Party) {
     let (question, confirm) = match (party, c.setting()) {
         (Party::Patient, Setting::Group) => (Key::IdentityPatientsBody, Key::IdentityPatientsYes),
         (Party::Patient, _) => (Key::IdentityPatientBody, Key::IdentityPatientYes),
+        (Party::Clinician, _) if several_clinicians(c) => {
+            (Key::IdentityCliniciansBody, Key::IdentityCliniciansYes)
+        }
         (Party::Clinician, _) => (Key::IdentityClinicianBody, Key::IdentityClinicianYes),
     };
     let line = match check.map(|check| check.shown) {
@@ -83,6 +88,15 @@ fn clinician_check(context: ViewContext<'_>, card: &mut Card, party: Party) {
     let confirmed = Intent::CheckIdentity(party, Method::Document, CheckResult::Confirmed);
     card.controls.push(button(confirm, confirmed, Weight::Primary));
     card.more.extend(other_results(party, context.procedure.policies.identity(c.setting())));
+}
+
+/// Whether other health personnel take part, who show who they are as well (A 2.4).
+fn several_clinicians(c: &Consultation) -> bool {
+    let announced = c.people().expected().map_or(0, |all| all.of_role(Role::Clinician));
+    let here = |who: &Participant| {
+        who.presence == Presence::Present && who.attribution.role() == Some(Role::Clinician)
+    };
+    !c.setting().has_patient() || announced > 0 || c.people().list().iter().any(here)
 }
 
 /// When the identity was confirmed before the check was reopened.

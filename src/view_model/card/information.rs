@@ -26,17 +26,15 @@ pub(super) fn clinician(context: ViewContext<'_>) -> Option<Card> {
 
 /// What the patient should know: that nobody sees the presses, and what the procedure says, with a link to the hospital's own information.
 pub(super) fn patient(context: ViewContext<'_>) -> Option<Card> {
-    let nothing_is_kept = context.nothing_is_kept();
     let equal = context.wants(Kind::GroundRules) || context.wants(Kind::EqualConfidentiality);
-    let lines = [
-        (context.wants(Kind::ConsentByJoining), Key::PatientInfoConsent),
-        (context.wants(Kind::NoRecording) && nothing_is_kept, Key::PatientInfoStored),
-        (equal, Key::PatientInfoEqual),
-        (context.wants(Kind::Equipment), Key::RulesEquipment),
-    ];
+    let consent = context.wants(Kind::ConsentByJoining).then_some(Key::PatientInfoConsent);
+    let lines =
+        [(equal, Key::PatientInfoEqual), (context.wants(Kind::Equipment), Key::RulesEquipment)];
     let mut card =
         card(CardId::Information, Key::PatientInfoTitle, Tone::Quiet, Key::OnboardingState);
     card.line_if(context.c.phase() == Phase::Preparation, Key::PatientPresses);
+    card.body.extend(consent.map(Message::from));
+    card.body.extend(super::rules::facts(context));
     card.body.extend(lines.into_iter().filter(|(applies, _)| *applies).map(|(_, key)| key.into()));
     if card.body.is_empty() {
         return None;
@@ -44,9 +42,12 @@ pub(super) fn patient(context: ViewContext<'_>) -> Option<Card> {
     let information = context.procedure.patient_information(context.language);
     card.links.extend(link(Key::PatientInfoLink, information));
     card.links.extend(context.reading_at(&[Moment::Onboarding, Moment::Before]));
-    let mut kinds = vec![Kind::ConsentByJoining, Kind::PatientInformed];
-    kinds.extend(nothing_is_kept.then_some(Kind::NoRecording));
-    kinds.extend([Kind::GroundRules, Kind::EqualConfidentiality, Kind::Equipment]);
-    card.sources = context.sources(&kinds);
+    card.sources = context.sources(&[
+        Kind::ConsentByJoining,
+        Kind::PatientInformed,
+        Kind::GroundRules,
+        Kind::EqualConfidentiality,
+        Kind::Equipment,
+    ]);
     Some(card)
 }

@@ -183,6 +183,7 @@ fn closing(context: ViewContext<'_>) -> Vec<Card> {
     cards.extend(note::record(context));
     cards.iter_mut().filter(|card| card.tone == Tone::Good).for_each(remove_primary);
     cards.push(note::clinician(context));
+    cards.extend(note::deviations(context));
     cards
 }
 
@@ -190,6 +191,8 @@ fn closing(context: ViewContext<'_>) -> Vec<Card> {
 fn closed(context: ViewContext<'_>) -> Vec<Card> {
     let mut cards = vec![outcome::clinician(context)];
     cards.extend(outcome::payment(context));
-    cards.extend([note::clinician(context), note::next_patient(context)]);
+    cards.push(note::clinician(context));
+    cards.extend(note::deviations(context));
+    cards.push(note::next_patient(context));
     cards
 }

@@ -1,4 +1,5 @@
-//! The cards that finish a consultation: the duty to keep a record, the note for it, and the way on to the next patient.
+//! The cards that finish a consultation: the duty to keep a record, the two blocks of the note, and the way on to the next
+//! patient.
 
 use crate::view_model::prelude::*;
 
@@ -35,12 +36,33 @@ pub(super) fn clinician(context: ViewContext<'_>) -> Card {
     card
 }
 
+/// What belongs in the deviation system, with its own button; `None` if all went well.
+pub(super) fn deviations(context: ViewContext<'_>) -> Option<Card> {
+    let closing = context.c.closing();
+    if !closing.has_deviations() {
+        return None;
+    }
+    let (tone, state, weight) = match closing.deviations_wait() {
+        true => (Tone::Open, Key::NoteNotCopied, Weight::Primary),
+        false => (Tone::Good, Key::NoteCopied, Weight::Secondary),
+    };
+    let mut card = card(CardId::Deviations, Key::NoteDeviationsCard, tone, state);
+    card.body.push(Key::NoteDeviationsBody.into());
+    card.controls.push(button(Key::NoteDeviationsCopy, Intent::CopyDeviations, weight));
+    Some(card)
+}
+
 /// Goes on to the next patient, with a warning if the note was not copied.
 pub(super) fn next_patient(context: ViewContext<'_>) -> Card {
-    let (tone, state, press, weight) = if context.c.closing().note_is_copied() {
-        (Tone::Quiet, Key::NextPatientReady, Key::NextPatientPress, Weight::Primary)
-    } else {
-        (Tone::Caution, Key::NextPatientNoteOpen, Key::NextPatientAnyway, Weight::Danger)
+    let closing = context.c.closing();
+    let waits = match (closing.note_is_copied(), closing.deviations_wait()) {
+        (false, _) => Some(Key::NextPatientNoteOpen),
+        (true, true) => Some(Key::NextPatientDeviationsOpen),
+        (true, false) => None,
+    };
+    let (tone, state, press, weight) = match waits {
+        None => (Tone::Quiet, Key::NextPatientReady, Key::NextPatientPress, Weight::Primary),
+        Some(state) => (Tone::Caution, state, Key::NextPatientAnyway, Weight::Danger),
     };
     let mut card = card(CardId::NextPatient, Key::NextPatientTitle, tone, state);
     card.body.push(Key::NextPatientBody.into());

@@ -1,7 +1,7 @@
 //! The cards about the outcome of the consultation and what the patient owes for it.
 
 use super::assessment::good_enough_in_the_end;
-use crate::domain::{AbsenceCheck, CheckResult, Outcome, Place, Reason};
+use crate::domain::{AbsenceCheck, Outcome, Reason};
 use crate::view_model::name::contact_lines;
 use crate::view_model::prelude::*;
 
@@ -38,8 +38,8 @@ fn choose(context: ViewContext<'_>) -> Card {
     if c.fitting_outcomes().contains(&Outcome::PatientAbsent) {
         card.body.extend(contact_lines(context));
     }
-    if let Some(outcome) = suggested(context) {
-        let intent = Intent::ChooseOutcome(outcome, AbsenceCheck::default());
+    if let Some(outcome) = c.suggested_outcome() {
+        let intent = Intent::ChooseOutcome(outcome, AbsenceCheck::NONE);
         card.controls.push(button(vocabulary::outcome(outcome), intent, Weight::Primary));
         card.more.push(all_outcomes(context));
     } else {
@@ -48,34 +48,9 @@ fn choose(context: ViewContext<'_>) -> Card {
     card
 }
 
-/// The outcome that fits best what is known, offered as one button; `None` if none stands out.
-fn suggested(context: ViewContext<'_>) -> Option<Outcome> {
-    let c = context.c;
-    if let Some(outsider) = c.privacy().outsider().filter(|outsider| !outsider.gone) {
-        return Some(match outsider.place {
-            Place::Call => Outcome::StoppedIntrusion,
-            Place::OwnRoom | Place::OtherRoom => Outcome::StoppedPrivacy,
-        });
-    }
-    let in_doubt = context.any_check(|result| result != CheckResult::Confirmed);
-    if in_doubt && c.setting().has_patient() {
-        return Some(Outcome::IdentityNotEstablished);
-    }
-    // Without a roll call there was hardly a conversation, so nothing is suggested.
-    let roll_call = c.people().roll_call();
-    if !c.anyone_came() || roll_call.current().or(roll_call.previous()).is_none() {
-        return None;
-    }
-    Some(if c.quality().assessment().any_fault() {
-        Outcome::CompletedWithProblems
-    } else {
-        Outcome::Completed
-    })
-}
-
 fn all_outcomes(context: ViewContext<'_>) -> Control {
     let option = |outcome| {
-        let intent = Intent::ChooseOutcome(outcome, AbsenceCheck::default());
+        let intent = Intent::ChooseOutcome(outcome, AbsenceCheck::NONE);
         (vocabulary::outcome(outcome), intent)
     };
     let labels = [Key::OutcomeLabel, Key::OutcomePlaceholder, Key::OutcomePress];
@@ -91,24 +66,33 @@ pub(super) fn payment(context: ViewContext<'_>) -> Option<Card> {
     let (charge, reason) = c.charge(context.procedure)?;
     let state = vocabulary::charge(charge);
     let mut card = card(CardId::Payment, Key::PaymentTitle, Tone::Quiet, state);
-    let problem = if c.had_problem() { Key::PaymentProblem } else { Key::PaymentNoProblem };
-    card.body.push(problem.into());
-    card.body.push(match c.quality().assessment().judged {
+    let procedure = context.procedure;
+    if reason == Reason::NoShowPolicy {
+        // Nothing was given that a patient's share could be owed for; the fee is another matter.
+        card.state = vocabulary::no_show_fee(procedure.policies.no_show_fee).into();
+        card.body.push(Key::PaymentNothingGiven.into());
+        return Some(card);
+    }
+    let assessment = c.quality().assessment();
+    let harmless = assessment.any_fault() && !assessment.any_problem();
+    card.body.push(vocabulary::problem(c.had_problem(), harmless).into());
+    card.body.push(match assessment.judged {
         Some((quality, decision, at)) => clocked(Key::PaymentJudged, at)
             .with(Var::Result, vocabulary::quality(quality))
-            .with(Var::Decision, vocabulary::decision(decision)),
+            .with(Var::Decision, vocabulary::decided(decision)),
         None => Key::PaymentNotJudged.into(),
     });
     card.line_if(good_enough_in_the_end(c), Key::PaymentOnce);
     card.body.extend(match reason {
         Reason::Requirement(_) | Reason::PaymentPolicy => {
-            Some(vocabulary::payment_policy(context.procedure.policies.payment).into())
+            Some(vocabulary::payment_policy(procedure.policies.payment).into())
         }
         Reason::ProcedureSilent => Some(Key::PaymentSilent.into()),
         Reason::NothingGiven => Some(Key::PaymentNothingGiven.into()),
-        Reason::NoProblem | Reason::NoPatient => None,
+        Reason::OneOfGroup => Some(Key::PaymentOneOfGroup.into()),
+        Reason::NoProblem | Reason::NoPatient | Reason::NoShowPolicy => None,
     });
-    if matches!(reason, Reason::Requirement(_)) {
+    if matches!(reason, Reason::Requirement(_) | Reason::OneOfGroup) {
         card.sources = context.sources(&[Kind::NoPaymentOnProblems]);
     }
     Some(card)

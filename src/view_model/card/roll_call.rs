@@ -190,7 +190,7 @@ pub(super) fn patient(context: ViewContext<'_>) -> Card {
             Some(others) => counted(Key::PatientPeopleCount, others),
             None => Key::PatientPeopleUnknown.into(),
         });
-        card.body.extend([lock_line(c), recording_line(c)].map(Message::from));
+        card.body.extend([lock_line(c), recording_line(context)].map(Message::from));
         card.body.push(Key::PatientPresses.into());
     } else {
         card.body.push(Key::PatientPeopleLater.into());
@@ -204,6 +204,7 @@ pub(super) fn patient(context: ViewContext<'_>) -> Card {
         if context.status(Kind::SameSolution) == Some(Status::Open) {
             let same = Intent::Confirm(Question::SameSolution);
             card.body.push(Key::SolutionBody.into());
+            card.body.extend(super::sound::solutions(context));
             card.controls.push(button(Key::SolutionYes, same, Weight::Secondary));
             card.more.push(no(Key::SolutionNo, Question::SameSolution));
             kinds.push(Kind::SameSolution);
@@ -221,9 +222,16 @@ fn lock_line(c: &Consultation) -> Key {
     }
 }
 
-fn recording_line(c: &Consultation) -> Key {
-    if Listener::ALL.iter().any(|listener| c.listens(*listener)) {
+fn recording_line(context: ViewContext<'_>) -> Key {
+    let c = context.c;
+    let listening = || Listener::ALL.iter().filter(|listener| c.listens(**listener));
+    let agreed = |listener: &&Listener| c.listening_agreed(context.procedure, **listener).is_some();
+    if listening().any(|listener| !agreed(&listener)) {
         Key::PatientRecorded
+    } else if c.listens(Listener::Recording) {
+        Key::PatientRecordedAgreed
+    } else if c.listens(Listener::Transcription) {
+        Key::PatientScribed
     } else if c.reports(Signal::Recording) {
         Key::PatientNotRecorded
     } else {

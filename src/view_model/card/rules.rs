@@ -1,14 +1,13 @@
 //! The cards with the rules to know before the conversation; for the patient, what happens if the line breaks.
 
-use crate::domain::{Chat, Sharing};
+use crate::domain::{AlertKind, Chat, Fact, Sharing};
 use crate::view_model::name::{callback_line, support_line};
 use crate::view_model::prelude::*;
 
 /// The requirements that are read once before the conversation; nothing is asked about them while all goes well.
-const READ: [Kind; 9] = [
-    Kind::NoRecording,
-    Kind::ChatNotUsed,
+const READ: [Kind; 8] = [
     Kind::ChatWithoutPersonalData,
+    Kind::ChatNotUsed,
     Kind::SharingWithoutPersonalData,
     Kind::SharingWithCare,
     Kind::WindowNotScreen,
@@ -21,8 +20,7 @@ const READ: [Kind; 9] = [
 pub(super) fn clinician(context: ViewContext<'_>) -> Card {
     let mut card = to_read(context, CardId::Rules, Key::RulesTitle);
     card.body = rules(context);
-    let stated = |kind: &Kind| *kind != Kind::NoRecording || context.nothing_is_kept();
-    card.sources = context.sources(&READ.into_iter().filter(stated).collect::<Vec<_>>());
+    card.sources = context.sources(&READ);
     card
 }
 
@@ -33,7 +31,9 @@ pub(super) fn patient(context: ViewContext<'_>) -> Card {
     card.body.extend(support_line(context));
     card.body.push(Key::PatientAcute.into());
     let policies = &context.procedure.policies;
-    if context.wants(Kind::NoPaymentOnProblems) {
+    // Without a hospital's choice nobody has promised the patient anything.
+    let payment = Some(Kind::NoPaymentOnProblems).filter(|_| context.procedure.is_chosen);
+    if payment.is_some_and(|kind| context.wants(kind)) {
         card.body.push(vocabulary::payment_policy_for_patient(policies.payment).into());
     }
     if has_chat_rule(context) {
@@ -43,12 +43,8 @@ pub(super) fn patient(context: ViewContext<'_>) -> Card {
             Chat::Allowed => Key::PatientLineWindow.into(),
         });
     }
-    card.sources = context.sources(&[
-        Kind::NoPaymentOnProblems,
-        Kind::ChatWithoutPersonalData,
-        Kind::ChatNotUsed,
-        Kind::WindowNotScreen,
-    ]);
+    let others = [Kind::ChatWithoutPersonalData, Kind::ChatNotUsed, Kind::WindowNotScreen];
+    card.sources = context.sources(&payment.into_iter().chain(others).collect::<Vec<_>>());
     card
 }
 
@@ -81,11 +77,34 @@ fn rules(context: ViewContext<'_>) -> Vec<Message> {
         (context.wants(Kind::WindowNotScreen), Key::RulesWindow),
         (context.wants(Kind::GroundRules), Key::RulesGround),
         (context.wants(Kind::Equipment), Key::RulesEquipment),
-        (context.wants(Kind::NoRecording) && context.nothing_is_kept(), Key::RulesFacts),
         (context.wants(Kind::NoPaymentOnProblems), payment),
     ]
     .into_iter()
     .filter(|(applies, _)| *applies)
     .map(|(_, rule)| rule.into())
+    .chain(facts(context))
     .collect()
+}
+
+/// What the procedure states about encryption and storage, with the place. Nothing while something is kept, or on a platform
+/// that the procedure does not speak of.
+pub(super) fn facts(context: ViewContext<'_>) -> Vec<Message> {
+    let procedure = context.procedure;
+    if !context.nothing_is_kept() || context.c.has_alert(AlertKind::PlatformMismatch) {
+        return Vec::new();
+    }
+    let [both, encrypted, not_stored] = match context.c.viewer() {
+        Viewer::Clinician => [Key::RulesFacts, Key::RulesEncrypted, Key::RulesNotStored],
+        Viewer::Patient => {
+            [Key::PatientInfoStored, Key::PatientInfoEncrypted, Key::PatientInfoNotStored]
+        }
+    };
+    let at = |key: Key, place: &str| key.with(Var::Place, place);
+    match (procedure.fact(Fact::Encrypted), procedure.fact(Fact::NotStored)) {
+        (Some(one), Some(other)) if one == other => vec![at(both, one)],
+        (one, other) => {
+            let one = one.map(|place| at(encrypted, place));
+            one.into_iter().chain(other.map(|place| at(not_stored, place))).collect()
+        }
+    }
 }

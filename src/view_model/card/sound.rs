@@ -104,8 +104,15 @@ pub(super) fn solution(context: ViewContext<'_>) -> Option<Card> {
     let mut card =
         card(CardId::Solution, Key::SolutionTitle, tone(status), vocabulary::status(status));
     card.body.push(Key::SolutionBody.into());
+    card.body.extend(solutions(context));
     card.controls.push(yes(Key::SolutionYes, Question::SameSolution));
     card.more.push(no(Key::SolutionNo, Question::SameSolution));
     card.sources = context.sources(&[Kind::SameSolution]);
     Some(card)
+}
+
+/// Which video systems the procedure means, in its own words: the panel cannot tell which one this is.
+pub(super) fn solutions(context: ViewContext<'_>) -> Option<Message> {
+    let rule = context.procedure.rule(Kind::SameSolution)?;
+    Some(verbatim(rule.text(context.language)))
 }

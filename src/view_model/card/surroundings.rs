@@ -1,6 +1,6 @@
 //! The cards about both sides' surroundings: nobody overhears, no public place, and nobody records.
 
-use crate::domain::{Attested, PublicPlace, RecordingPolicy};
+use crate::domain::{Attested, PublicPlace, RecordingPolicy, ScribePolicy};
 use crate::view_model::prelude::*;
 
 /// The requirements behind the cards; the last one not for the clinician's own room.
@@ -51,6 +51,9 @@ pub(super) fn own_patient(context: ViewContext<'_>) -> Card {
     let agreed = c.recording_cleared(context.procedure);
     card.body.extend(agreed.map(|at| clocked(Key::PatientClearedAt, at)));
     card.more.extend(agree_recording(context, Key::PatientRoomClear));
+    let scribe = c.scribe_agreed(context.procedure);
+    card.body.extend(scribe.map(|at| clocked(Key::PatientScribeAgreedAt, at)));
+    card.more.extend(agree_scribe(context, Key::PatientScribeAgree, Key::PatientScribeRefuse));
     if chosen.is_some() {
         card.more.push(no(Key::PatientPlaceTakeBack, Question::PublicPlaceChosen));
     }
@@ -90,6 +93,8 @@ pub(super) fn clinician(context: ViewContext<'_>) -> Option<Card> {
     }
     let agreed = c.recording_cleared(context.procedure);
     card.body.extend(agreed.map(|at| clocked(Key::RecordingClearedAt, at)));
+    let scribe = c.scribe_agreed(context.procedure);
+    card.body.extend(scribe.map(|at| clocked(Key::ScribeAgreedAt, at)));
     if c.others_present() == Some(0) {
         // Nobody is there who could answer anything.
         return Some(card);
@@ -113,6 +118,7 @@ pub(super) fn clinician(context: ViewContext<'_>) -> Option<Card> {
     card.more.push(no(overheard, Question::OtherSurroundings));
     card.more.push(no(Key::SurroundingsRecords, Question::NobodyRecords));
     card.more.extend(agree_recording(context, Key::RecordingClear));
+    card.more.extend(agree_scribe(context, Key::ScribeAgree, Key::ScribeRefused));
     Some(card)
 }
 
@@ -149,4 +155,17 @@ fn agree_recording(context: ViewContext<'_>, label: Key) -> Option<Control> {
             button(label, Intent::Confirm(Question::RecordingCleared), Weight::Quiet)
         }
     })
+}
+
+/// Confirms that it was agreed that what is said is written down automatically. Only before the conversation, and where the
+/// hospital allows it; the patient may refuse at any time.
+fn agree_scribe(context: ViewContext<'_>, agree: Key, refuse: Key) -> Option<Control> {
+    let c = context.c;
+    if c.scribe_agreed(context.procedure).is_some() {
+        return Some(no(refuse, Question::ScribeAgreed));
+    }
+    let allowed = context.procedure.policies.scribe == ScribePolicy::Agreed;
+    let confirm = Intent::Confirm(Question::ScribeAgreed);
+    let with_patient = c.setting().has_patient();
+    (allowed && with_patient && !c.talked()).then(|| button(agree, confirm, Weight::Quiet))
 }

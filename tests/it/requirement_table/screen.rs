@@ -178,8 +178,11 @@ fn offered(control: &Control) -> Vec<(String, Intent)> {
 
 fn concerns(evidence: &Evidence, said: &[StatementKind]) -> bool {
     said.iter().any(|one| {
-        let asked =
-            evidence.read.into_iter().chain(evidence.permitted_answer).map(StatementKind::Answer);
+        let asked = evidence
+            .read
+            .into_iter()
+            .chain(evidence.permitted_answers.iter().copied())
+            .map(StatementKind::Answer);
         evidence.stated.contains(one)
             || evidence.stated_broken.contains(one)
             || asked.into_iter().any(|question| question == *one)

@@ -84,6 +84,8 @@ fn every_outcome_charge_and_reason_is_reported() -> Checked {
         Some(Reason::NoProblem),
         Some(Reason::NoPatient),
         Some(Reason::NothingGiven),
+        Some(Reason::NoShowPolicy),
+        Some(Reason::OneOfGroup),
         Some(Reason::PaymentPolicy),
         Some(Reason::ProcedureSilent),
     ];
@@ -98,6 +100,8 @@ fn kind_of(reason: &Reason) -> &str {
         Reason::NoProblem
         | Reason::NoPatient
         | Reason::NothingGiven
+        | Reason::NoShowPolicy
+        | Reason::OneOfGroup
         | Reason::PaymentPolicy
         | Reason::ProcedureSilent => reason.word(),
     }

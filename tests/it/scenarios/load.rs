@@ -35,6 +35,12 @@ pub(super) struct Setup {
     /// The policies that its course depends on: with any other value it goes differently.
     #[serde(default)]
     pub(super) hangs_on: Vec<String>,
+    /// Whether the host page chose the procedure.
+    #[serde(default)]
+    pub(super) chosen: bool,
+    /// Whether the note is compared in English, too.
+    #[serde(default)]
+    pub(super) english: bool,
     /// The policies whose value differs from the procedure's.
     #[serde(default)]
     pub(super) policies: BTreeMap<String, String>,

@@ -230,7 +230,7 @@ const CONSULTATION: &str = "src/domain/consultation/";
 /// The parts of a consultation. The other files of its folder stand above them.
 const PARTS: &[&str] = &[
     "alerts", "call", "closing", "devices", "identity", "lock", "pending", "people", "privacy",
-    "quality",
+    "quality", "returned",
 ];
 
 /// The part that a file belongs to.

@@ -22,17 +22,17 @@ pub fn room_locked(c: &Consultation) -> Known {
     known.after(before)
 }
 
-/// Broken while something records, transcribes or streams, apart from a recording that was agreed before the start where the
-/// procedure allows it (A 1.1, B S3); otherwise as a person answered.
+/// Broken while something records, transcribes or streams, apart from what was agreed before the start where the procedure
+/// allows it (A 1.1, B S3); otherwise as a person answered.
 ///
 /// A platform reports its own recorder, but not a telephone held up to the screen. So no observed recorder proves nothing: a
 /// person is asked, and asked again after a recorder was observed.
 pub fn no_recording(c: &Consultation, procedure: &Procedure) -> Known {
     let answer = answered(c, Question::NobodyRecords);
-    let cleared = c.recording_cleared(procedure).is_some();
     let seen = Listener::ALL
         .iter()
-        .filter(|listener| !(cleared && **listener == Listener::Recording) && c.listens(**listener))
+        .filter(|listener| c.listens(**listener))
+        .filter(|listener| c.listening_agreed(procedure, **listener).is_none())
         .find_map(|listener| c.privacy().recording().activity(*listener));
     let before = c.answer_before(Question::NobodyRecords);
     seen.map_or(answer, |seen| Known::unmet(Basis::Observed, seen.at).after(before))

@@ -38,9 +38,11 @@ panel-number-range = Enter a whole number from 0 to { $most }.
 panel-pick-missing = Choose from the list first.
 
 panel-absence-title = Before you choose that the patient did not attend
-panel-absence-tried = I have not seen or been told that the patient tried to connect.
-panel-absence-phoned = I have phoned the patient.
-panel-absence-missing = Both must be confirmed. Choose another outcome if you cannot confirm them.
+panel-absence-no-sign = I have not seen or been told that the patient tried to connect.
+panel-absence-phoned = I phoned:
+panel-absence-answered = answered
+panel-absence-no-answer = no answer
+panel-absence-missing = Both must be answered. Choose another outcome if you cannot confirm them.
 
 panel-status-bar-item = { $label }: { $state }.
 panel-status-next = Next step: { $step }
@@ -50,6 +52,7 @@ panel-page = Page { $number } of { $count }
 panel-page-before = Previous
 panel-page-after = Next
 panel-page-last = Those who came last
+panel-deviations = Text for the incident report
 
 panel-press-ignored = Double press
 panel-press-ignored-words = You pressed twice. Only the first press counts.

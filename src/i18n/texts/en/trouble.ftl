@@ -30,6 +30,7 @@ refusal-fault-was-seen = A technical problem was seen. Choose an outcome that fi
 refusal-phone-first = Phone the patient first, and find out whether the patient has tried to connect.
 refusal-wait-not-over = Wait until { $clock } before you record this.
 refusal-somebody-came = Somebody was in the video room. It can therefore not be recorded that nobody attended.
+refusal-outcome-ruled-out = This outcome does not fit what was seen.
 refusal-outcome-open = First choose how the appointment ended.
 refusal-no-appointment-time = The page has not said when the appointment is. It can therefore not be saved to the calendar.
 refusal-no-record-system = The page has not said where the note can be sent. Copy it instead.

@@ -38,9 +38,11 @@ panel-number-range = Skriv et helt tall fra 0 til { $most }.
 panel-pick-missing = Velg i listen først.
 
 panel-absence-title = Før du velger at pasienten ikke møtte
-panel-absence-tried = Jeg har ikke sett eller fått vite at pasienten prøvde å koble seg til.
-panel-absence-phoned = Jeg har ringt pasienten.
-panel-absence-missing = Begge punktene må være bekreftet. Velg et annet utfall hvis du ikke kan bekrefte dem.
+panel-absence-no-sign = Jeg har ikke sett eller fått vite at pasienten prøvde å koble seg til.
+panel-absence-phoned = Jeg ringte:
+panel-absence-answered = svar
+panel-absence-no-answer = ikke svar
+panel-absence-missing = Begge punktene må være besvart. Velg et annet utfall hvis du ikke kan bekrefte dem.
 
 panel-status-bar-item = { $label }: { $state }.
 panel-status-next = Neste steg: { $step }
@@ -50,6 +52,7 @@ panel-page = Side { $number } av { $count }
 panel-page-before = Forrige
 panel-page-after = Neste
 panel-page-last = De som kom sist
+panel-deviations = Tekst til avviksmelding
 
 panel-press-ignored = Dobbelttrykk
 panel-press-ignored-words = Du trykket to ganger. Bare det første trykket gjelder.

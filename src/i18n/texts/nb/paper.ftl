@@ -2,6 +2,7 @@
 paper-title = Sjekkliste for videokonsultasjon
 paper-use = Bruk listen når panelet ikke virker, eller heng den på veggen. Kryss av på skjermen eller på utskriften.
 paper-no-names = Ikke skriv navn, fødselsnummer eller noe om helse her. Det skal stå i journalen.
+paper-acute = Akutt fare: Hjelp først. Krav kan fravikes. Ring 113, og oppgi pasientens adresse, ikke din.
 paper-other-language = English
 paper-own = Sykehuset ditt har en egen prosedyre. Denne listen bygger på prosedyrene som følger med panelet. Der de er ulike, gjelder sykehusets egen.
 paper-about = Om samtalen
@@ -12,6 +13,9 @@ paper-others = Antall til stede i tillegg til deg
 paper-for-clinician = for behandleren
 paper-for-patient = for pasienten
 paper-not-for = gjelder ikke { $list }
+paper-yields = Der kravene er ulike, gjelder { $place }.
+paper-sound = Lydnivået er testet, så ingen andre hører samtalen.
+paper-panels-own = Panelets egen regel. Den står ikke i prosedyren.
 paper-platform-teams = Teams
 paper-intruder = Hvis det kommer inn noen som ikke skal være der
 paper-intruder-stop = Samtalen er stoppet, og personen er ute av rommet.

@@ -30,6 +30,7 @@ refusal-fault-was-seen = Det er sett et teknisk problem. Velg et utfall som pass
 refusal-phone-first = Ring pasienten først, og finn ut om pasienten har prøvd å koble seg til.
 refusal-wait-not-over = Vent til kl. { $clock } før du fører dette.
 refusal-somebody-came = Noen var i videorommet. Derfor kan det ikke føres at ingen møtte.
+refusal-outcome-ruled-out = Dette utfallet passer ikke med det som er sett.
 refusal-outcome-open = Velg først hvordan timen endte.
 refusal-no-appointment-time = Siden har ikke oppgitt når timen er. Derfor kan den ikke lagres i kalenderen.
 refusal-no-record-system = Siden har ikke oppgitt hvor notatet kan sendes. Kopier det i stedet.

@@ -1,0 +1,186 @@
+//! What happened that should not have: the alarms, those who did not belong, and those whom the patient said no to. Kept
+//! for the note when it is over, as closed words and times.
+
+use crate::domain::alert::AlertKind;
+use crate::domain::intent::Place;
+use crate::domain::participant::Role;
+use crate::domain::small_map::SmallMap;
+use crate::domain::time::Timestamp;
+
+/// So many stretches of one kind are kept apart. With one more they become one, from the first to the last.
+const MOST_SPANS: usize = 3;
+
+/// A stretch of time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Span {
+    /// When it began.
+    pub from: Timestamp,
+    /// When it was seen to be over; `None` if it was not before the room was out of sight.
+    pub until: Option<Timestamp>,
+}
+
+/// When something was so.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Default)]
+pub struct Spans {
+    /// The stretches; one from the first to the last if there were more than are kept apart.
+    pub list: Vec<Span>,
+    /// How often it began.
+    pub times: u32,
+    stands: bool,
+}
+
+impl Spans {
+    /// After a reload. Whatever stood may be over since.
+    pub fn restore(list: Vec<Span>, times: u32) -> Self {
+        Self { list, times, stands: false }
+    }
+
+    /// The same for storage and for the note, which do not know what stands now.
+    pub fn settled(&self) -> Self {
+        Self { stands: false, ..self.clone() }
+    }
+
+    fn begin(&mut self, from: Timestamp) {
+        self.stands = true;
+        self.times = self.times.saturating_add(1);
+        self.list.push(Span { from, until: None });
+        if self.list.len() > MOST_SPANS
+            && let Some(first) = self.list.first()
+        {
+            self.list = vec![Span { from: first.from, until: None }];
+        } else if self.times as usize > MOST_SPANS {
+            self.list.truncate(1);
+            self.list.iter_mut().for_each(|merged| merged.until = None);
+        }
+    }
+
+    fn end(&mut self, until: Option<Timestamp>) {
+        self.stands = false;
+        if let Some(last) = self.list.last_mut() {
+            last.until = until;
+        }
+    }
+
+    /// It turned out to be no incident.
+    fn take_back(&mut self) {
+        self.stands = false;
+        if self.times as usize <= MOST_SPANS {
+            self.list.pop();
+            self.times = self.times.saturating_sub(1);
+        }
+    }
+
+    fn sync(&mut self, stands: bool, seen_over: bool, at: Timestamp) {
+        match (self.stands, stands) {
+            (false, true) => self.begin(at),
+            (true, false) => self.end(seen_over.then_some(at)),
+            (true, true) | (false, false) => {}
+        }
+    }
+}
+
+/// How many others, machines included, are in the call, and how many nobody expected.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub(super) struct InCall {
+    pub(super) all: u32,
+    pub(super) unexpected: u32,
+}
+
+/// The incidents of a consultation.
+#[derive(Clone, Debug, PartialEq, Default)]
+pub struct Incidents {
+    alarms: SmallMap<AlertKind, Spans>,
+    outsiders: SmallMap<Place, Spans>,
+    refused: SmallMap<Role, Timestamp>,
+    before: InCall,
+    /// Somebody unexpected has left since the alarm about them was raised.
+    stranger_left: bool,
+}
+
+impl Incidents {
+    /// When each alarm stood. The alarm about a reported outsider is not among them.
+    pub fn alarms(&self) -> &SmallMap<AlertKind, Spans> {
+        &self.alarms
+    }
+
+    /// When somebody who did not belong was reported, by place.
+    pub fn outsiders(&self) -> &SmallMap<Place, Spans> {
+        &self.outsiders
+    }
+
+    /// When somebody in this role left whom the patient had said no to.
+    pub fn refused(&self) -> &SmallMap<Role, Timestamp> {
+        &self.refused
+    }
+
+    /// Whether somebody was in the call or in a room who did not belong.
+    pub fn any_intrusion(&self) -> bool {
+        let was = |spans: &Spans| !spans.list.is_empty();
+        self.alarms.get(AlertKind::UnexpectedParticipant).is_some_and(was)
+            || self.outsiders.iter().any(|(_, spans)| was(spans))
+    }
+
+    /// Whether an alarm of this kind stands, or stood when the talk was over.
+    pub fn stood_last(&self, kind: AlertKind) -> bool {
+        let last = self.alarms.get(kind).and_then(|spans| spans.list.last());
+        last.is_some_and(|span| span.until.is_none())
+    }
+
+    /// Takes in which alarms stand. `seen`: the room is in sight, so that what is over is seen to be over.
+    pub(super) fn sync_alarms(
+        &mut self,
+        stands: impl Fn(AlertKind) -> bool,
+        now: InCall,
+        seen: bool,
+        at: Timestamp,
+    ) {
+        let fewer = now.all < self.before.all && now.unexpected < self.before.unexpected;
+        self.stranger_left |= fewer;
+        self.before = now;
+        for kind in AlertKind::ALL.iter().filter(|kind| **kind != AlertKind::OutsiderInRoom) {
+            let stood = self.alarms.get(*kind).is_some_and(|spans| spans.stands);
+            let now = stands(*kind);
+            if !(stood || now) {
+                continue;
+            }
+            let spans = self.alarms.or_default(*kind);
+            // Nobody left, so the clinician or the host page has said who it is.
+            let explained = *kind == AlertKind::UnexpectedParticipant && !self.stranger_left;
+            if stood && !now && explained && seen {
+                spans.take_back();
+            } else {
+                spans.sync(now, seen, at);
+            }
+            if *kind == AlertKind::UnexpectedParticipant && !now {
+                self.stranger_left = false;
+            }
+            if spans.list.is_empty() {
+                self.alarms.remove(*kind);
+            }
+        }
+    }
+
+    /// Takes in where an outsider is reported to be, and whether they are gone.
+    pub(super) fn sync_outsider(&mut self, outsider: Option<(Place, bool)>, at: Timestamp) {
+        for place in Place::ALL {
+            let here = outsider == Some((*place, false));
+            let gone = outsider == Some((*place, true));
+            if here || self.outsiders.get(*place).is_some_and(|spans| spans.stands) {
+                self.outsiders.or_default(*place).sync(here, gone, at);
+            }
+        }
+    }
+
+    /// Somebody leaves whom the patient has said no to.
+    pub(super) fn note_refused(&mut self, role: Role, at: Timestamp) {
+        self.refused.insert(role, at);
+    }
+
+    pub(super) fn restore(
+        alarms: SmallMap<AlertKind, Spans>,
+        outsiders: SmallMap<Place, Spans>,
+        refused: SmallMap<Role, Timestamp>,
+    ) -> Self {
+        Self { alarms, outsiders, refused, ..Self::default() }
+    }
+}

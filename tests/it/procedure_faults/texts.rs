@@ -1,0 +1,53 @@
+//! Faults of the phrases and notes of a requirement, and of facts.
+
+use serde_json::{Value, json};
+use trygtrom::domain::{Fact, ProblemKind};
+
+use super::{Fault, fault};
+
+pub(super) fn faults() -> Vec<Fault> {
+    let wrong = |wanted| ProblemKind::WrongShape { wanted };
+    let some = Some::<Value>;
+    vec![
+        fault(
+            "a short phrase in English alone",
+            [("/rules/0/short/nb", None)],
+            [("rules[0].short", ProblemKind::NoText)],
+        ),
+        fault(
+            "a short phrase that is long",
+            [("/rules/0/short/nb", some("å".repeat(81).into()))],
+            [("rules[0].short.nb", ProblemKind::TooLong { most: 80 })],
+        ),
+        fault(
+            "a short phrase that ends a sentence",
+            [("/rules/0/short/en", some("a locked room. ".into()))],
+            [("rules[0].short.en", ProblemKind::FinalStop)],
+        ),
+        fault(
+            "a short phrase in a list",
+            [("/rules/0/short", some(json!(["låst rom"])))],
+            [("rules[0].short", wrong("names and values in braces"))],
+        ),
+        fault(
+            "a note in English alone",
+            [("/rules/0/note/nb", None)],
+            [("rules[0].note", ProblemKind::NoText)],
+        ),
+        fault(
+            "a fact there is none of",
+            [("/facts/recorded", some("Prøve pkt. 3".into()))],
+            [("facts.recorded", ProblemKind::UnknownField { allowed: Fact::WORDS.to_vec() })],
+        ),
+        fault(
+            "a fact without a place",
+            [("/facts/encrypted", some(" ".into()))],
+            [("facts.encrypted", ProblemKind::Missing)],
+        ),
+        fault(
+            "a fact that is said to be so",
+            [("/facts/not-stored", some(true.into()))],
+            [("facts.not-stored", wrong("a text between quotation marks"))],
+        ),
+    ]
+}
