@@ -110,7 +110,7 @@ test("the next patient is announced beside Join, too, by name", async () => {
   await until(page, { "participants.present": 1, "participants.unexpected": 0 });
   await reads(page, /Nils Eksempel/);
   await conference.locator('[data-do="relative-comes"]').click();
-  await conference.getByText("Alle som var ventet, er alt i rommet.").waitFor();
+  await conference.getByText("Alle som skal være med, er allerede i rommet.").waitFor();
   await finish(page);
 });
 

@@ -176,7 +176,6 @@ for (const [viewer, all] of Object.entries(walks)) {
 }
 
 const toIdentity = [...r("join", "expected-arrives"), ...p("confirm-roll-call:0")];
-const patientId = "check-identity:patient:document:confirmed";
 
 /** Clicks twice in the middle of a button; between the clicks something may happen. */
 async function twoClicks(page, name, between) {
@@ -190,25 +189,25 @@ const marks = (page) => page.locator("trygtrom-panel [data-ignored]");
 /** Runs in the page: places and sizes of all that the panel shows. */
 const layout = (page) =>
   page.evaluate(() => [...document.querySelector("trygtrom-panel").shadowRoot.querySelectorAll(".tg *")].filter((node) => !node.matches(".tg-sr, .tg-sr *")).map((node) => JSON.stringify(node.getBoundingClientRect())));
+const isOpen = (page) => button(page, "open-flyout").getAttribute("aria-expanded");
 
+// The opener keeps its place, and a second press on it would close what the first has opened.
 test("an ignored press is marked and announced, moves nothing, and the mark goes", async () => {
   const page = await open("clinician");
   await walk(page, "clinician", toIdentity);
-  const { x, y, width, height } = await button(page, patientId).boundingBox();
+  const { x, y, width, height } = await button(page, "open-flyout").boundingBox();
   const click = () => page.mouse.click(x + width / 2, y + height / 2);
   await click();
-  await page.evaluate(() => window.settled());
   const before = await layout(page);
-  await page.mouse.move(x + width / 2, y + height / 2);
   await click();
   await marks(page).waitFor();
   const [act, words, shown] = await marks(page).evaluate((node) => [node.dataset.act, node.dataset.ignored, getComputedStyle(node, "::after").content]);
-  assert.deepEqual([act, words], ["check-identity:clinician:document:confirmed", "Dobbelttrykk"]);
+  assert.deepEqual([act, words], ["open-flyout", "Dobbelttrykk"]);
   assert.match(shown, /Dobbelttrykk/);
   await page.locator("trygtrom-panel [role=status]", { hasText: "Bare det første trykket gjelder." }).waitFor({ state: "attached" });
   assert.deepEqual(await layout(page), before, "something moved");
   await marks(page).waitFor({ state: "detached" });
-  assert.equal((await report(page)).identity.clinician, "open");
+  assert.equal(await isOpen(page), "true");
   await finish(page);
 });
 
@@ -216,27 +215,21 @@ test("the mark goes without motion, too, and the next press takes back the words
   const page = await open("clinician");
   await page.emulateMedia({ reducedMotion: "reduce" });
   await walk(page, "clinician", toIdentity);
-  await twoClicks(page, patientId);
+  await twoClicks(page, "open-flyout");
   await marks(page).waitFor();
   await marks(page).waitFor({ state: "detached" });
-  await page.locator("trygtrom-panel .tg-head h2").click();
   await button(page, "open-flyout").click();
   await page.locator("trygtrom-panel [role=status]", { hasText: "trykket to ganger" }).waitFor({ state: "detached" });
+  assert.equal(await isOpen(page), "false");
   await finish(page);
 });
 
 test("what the room tells between the presses does not arm the second", async () => {
   const page = await open("clinician");
   await walk(page, "clinician", toIdentity);
-  await twoClicks(page, patientId, () =>
-    page.evaluate(() => {
-      document.querySelector("trygtrom-practice-room").toggleMicrophone(false);
-      return window.settled();
-    }),
-  );
+  await twoClicks(page, "open-flyout", () => page.evaluate(() => document.querySelector("trygtrom-practice-room").toggleMicrophone(false)));
   await marks(page).waitFor();
-  const { identity } = await report(page);
-  assert.deepEqual([identity.patient, identity.clinician], ["confirmed", "open"]);
+  assert.equal(await isOpen(page), "true");
   await finish(page);
 });
 

@@ -1,9 +1,11 @@
 //! Everything that can be wrong with a procedure file, a fault at a time. The checker and the JSON Schema are both held to it.
 
+mod links;
+
 use serde_json::{Value, json};
 use trygtrom::domain::{
-    Kind, LinkField, Moment, Payment, PolicyName, Problem, ProblemKind, ProcedureField, RuleField,
-    Setting, Spot, Strength, TimeName, Viewer,
+    Kind, Moment, Payment, PolicyName, Problem, ProblemKind, ProcedureField, RuleField, Setting,
+    Spot, Strength, TimeName, Viewer,
 };
 use trygtrom::format::BUILT_IN;
 use trygtrom::platform::PlatformId;
@@ -332,56 +334,6 @@ pub(crate) fn faults() -> Vec<Fault> {
             [("patient_information.en", ProblemKind::BadLink)],
         ),
         fault(
-            "a page to read without a lock",
-            [("/links/0/address", some("http://example.no".into()))],
-            [("links[0].address", ProblemKind::BadLink)],
-        ),
-        fault(
-            "a page to read without an address",
-            [("/links/0/address", None)],
-            [("links[0].address", ProblemKind::BadLink)],
-        ),
-        fault(
-            "a page to read that nobody can tell from another",
-            [("/links/0/label", some(json!({"en": "Guide"})))],
-            [("links[0].label", ProblemKind::NoText)],
-        ),
-        fault(
-            "a page to read for a requirement that is not there",
-            [("/links/0/for", some(json!(["before", "P-2"])))],
-            [("links[0].for[1]", ProblemKind::UnknownSubject)],
-        ),
-        fault(
-            "a page to read for nothing",
-            [("/links/0/for", some(json!([])))],
-            [("links[0].for", ProblemKind::Missing)],
-        ),
-        fault(
-            "a page to read twice for one moment",
-            [("/links/0/for", some(json!(["before", "before"])))],
-            [("links[0].for[1]", ProblemKind::Twice)],
-        ),
-        fault(
-            "a page to read for a third panel",
-            [("/links/0/audience", some(json!(["relative"])))],
-            [("links[0].audience[0]", words(Viewer::WORDS))],
-        ),
-        fault(
-            "a page to read whose id has a space",
-            [("/links/0/id", some("the guide".into()))],
-            [("links[0].id", ProblemKind::BadId)],
-        ),
-        fault(
-            "a page to read with a field of its own",
-            [("/links/0/title", some("Guide".into()))],
-            [("links[0].title", no_field(LinkField::WORDS))],
-        ),
-        fault(
-            "more pages than anybody reads",
-            [("/links", some(Value::Array(vec![whole()["links"][0].clone(); 51])))],
-            [("links", ProblemKind::TooMany { most: 50 })],
-        ),
-        fault(
             "requirements of a procedure that does not come with the panel",
             [("/of", some(json!(["checklist", "our-own"])))],
             [("of[1]", words(&built_in))],
@@ -496,6 +448,7 @@ pub(crate) fn faults() -> Vec<Fault> {
             [("times.lock_grows", ProblemKind::OutOfBounds { least: 5, most: 600 })],
         ),
     ];
+    faults.extend(links::faults());
     faults.extend(texts::faults());
     faults
 }
