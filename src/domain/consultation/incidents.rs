@@ -126,12 +126,12 @@ impl Incidents {
         last.is_some_and(|span| span.until.is_none())
     }
 
-    /// Takes in which alarms stand. `seen`: the room is in sight, so that what is over is seen to be over.
+    /// Takes in which alarms stand. `seen`: alarms of this kind are in sight, so that what is over is seen to be over.
     pub(super) fn sync_alarms(
         &mut self,
         stands: impl Fn(AlertKind) -> bool,
         now: InCall,
-        seen: bool,
+        seen: impl Fn(AlertKind) -> bool,
         at: Timestamp,
     ) {
         let fewer = now.all < self.before.all && now.unexpected < self.before.unexpected;
@@ -139,7 +139,7 @@ impl Incidents {
         self.before = now;
         for kind in AlertKind::ALL.iter().filter(|kind| **kind != AlertKind::OutsiderInRoom) {
             let stood = self.alarms.get(*kind).is_some_and(|spans| spans.stands);
-            let now = stands(*kind);
+            let (now, seen) = (stands(*kind), seen(*kind));
             if !(stood || now) {
                 continue;
             }

@@ -7,7 +7,7 @@ use super::alert_rules::alerts;
 use super::closing::Block;
 use super::incidents::InCall;
 use super::{Consultation, FeedHealth, OwnPresence};
-use crate::domain::alert::{Alert, Severity};
+use crate::domain::alert::{Alert, AlertKind, Severity};
 use crate::domain::command::{Command, Notice};
 use crate::domain::journal::{NoteLine, compose};
 use crate::domain::phase::Phase;
@@ -100,14 +100,13 @@ impl Consultation {
 
     /// Keeps which alarms stand and who does not belong, for the note.
     fn sync_incidents(&mut self, at: Timestamp) {
-        if self.phase() == Phase::Closed {
-            return;
-        }
         let outsider = self.privacy.outsider().map(|outsider| (outsider.place, outsider.gone));
         self.incidents.sync_outsider(outsider, at);
-        let seen = self.phase().is_live()
-            && self.call().presence() != OwnPresence::Out
+        let in_sight = self.call().presence() != OwnPresence::Out
             && matches!(self.call().feed(), FeedHealth::Clear | FeedHealth::Lost(_));
+        let (live, in_room) = (self.phase().is_live(), self.viewer_is_in_room());
+        // Once the talk is over, only what goes on in the room is seen to be over.
+        let seen = |kind| in_sight && (live || in_room && is_of_the_room(kind));
         let (people, unexpected) = (self.people(), self.unexpected());
         let counted = people.counts().reported().unwrap_or(0);
         let now = InCall { all: counted.max(people.tally().in_call()), unexpected };
@@ -181,5 +180,16 @@ fn allows_talk(finding: &Finding, procedure: &Procedure) -> bool {
     !matches!(
         (moment, finding.known.status),
         (Some(Moment::Before | Moment::Start), Status::Unmet) | (Some(Moment::Start), Status::Open)
+    )
+}
+
+/// Whether an alert of this kind is about what goes on in the room, and stands as long as the viewer is in it.
+const fn is_of_the_room(kind: AlertKind) -> bool {
+    matches!(
+        kind,
+        AlertKind::UnexpectedParticipant
+            | AlertKind::Recording
+            | AlertKind::Transcription
+            | AlertKind::Streaming
     )
 }
