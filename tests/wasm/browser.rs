@@ -80,8 +80,8 @@ async fn the_wake_up_is_one_timer_and_a_later_request_replaces_it() {
     drawn().await;
     panel.seen(1000.0, "join", &JsValue::NULL);
     panel.draw();
-    for at in [2000.0, 3000.0] {
-        panel.seen(at, "participant_join", &participant(&format!("p{at}")));
+    for (at, who) in [(2000.0, "p1"), (3000.0, "p2")] {
+        panel.seen(at, "participant_join", &participant(who));
         panel.draw();
         drawn().await;
         assert_eq!(page.delays().len(), 1, "{:?}", page.delays());
