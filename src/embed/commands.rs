@@ -52,7 +52,7 @@ impl PanelState {
     /// Copies a block of the note to the clipboard. The browser may refuse, which is reported when its promise settles.
     fn copy(&mut self, block: NoteBlock, at: Timestamp) {
         self.session.clear_trouble(Trouble::CopyFailed);
-        let copied = browser::copy(&self.session.note_block(block, &self.words, at));
+        let copied = browser::copy(&self.session.note_block(block, &self.words));
         let this = self.this.clone();
         spawn_local(async move {
             let done = match copied {

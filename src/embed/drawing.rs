@@ -26,7 +26,7 @@ impl PanelState {
     ) {
         let Some(mount) = self.mount.take() else { return };
         let props = RootProps {
-            view: Rc::new(self.session.view(&self.words, at)),
+            view: Rc::new(self.session.view(&self.words)),
             localizer: self.words,
             theme: self.theme,
             notice: self.notice.clone(),
@@ -57,7 +57,7 @@ impl PanelState {
         self.gathered = false;
         self.drawn_alarms = self.active_alarms();
         if let Some(MountedRoot { app, props }) = &mut self.root {
-            props.view = Rc::new(self.session.view(&self.words, at));
+            props.view = Rc::new(self.session.view(&self.words));
             props.localizer = self.words;
             props.theme = self.theme;
             props.notice.clone_from(&self.notice);

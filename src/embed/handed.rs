@@ -91,7 +91,7 @@ impl PanelState {
         self.session.clear_trouble(Trouble::SendFailed);
         let resource = self.write(at, |panel, writing| {
             // What is for the deviation system does not belong in the record.
-            let note = panel.session.note_block(NoteBlock::Record, &panel.words, at);
+            let note = panel.session.note_block(NoteBlock::Record, &panel.words);
             write_note(&note, writing)
         });
         if let Some(NoteChannel { origin, handle }) = note_channel(&self.appointment) {

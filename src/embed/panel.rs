@@ -108,10 +108,9 @@ impl Panel {
     #[wasm_bindgen(js_name = journalNote)]
     pub fn journal_note(&self, kind: &str) -> Result<JsValue, JsValue> {
         let Ok(mut panel) = self.inner.try_borrow_mut() else { return Ok(JsValue::NULL) };
-        let at = now();
         match kind {
-            "text" => Ok(panel.session.note(&panel.words, at).into()),
-            "fhir" => Ok(panel.record(at)),
+            "text" => Ok(panel.session.note(&panel.words).into()),
+            "fhir" => Ok(panel.record(now())),
             _ => Err(js_sys::RangeError::new(
                 "journalNote: this version writes \"text\" and \"fhir\" only.",
             )

@@ -97,13 +97,13 @@ impl Session {
     }
 
     /// The screen.
-    pub fn view(&self, words: &Localizer, at: Timestamp) -> ViewModel {
-        view(&self.consultation, &self.procedure, words.lang.tag(), &self.troubles, at)
+    pub fn view(&self, words: &Localizer) -> ViewModel {
+        view(&self.consultation, &self.procedure, words.lang.tag(), &self.troubles)
     }
 
     /// One block of the note as text. Empty if there is nothing for the deviation system.
-    pub fn note_block(&self, block: NoteBlock, words: &Localizer, at: Timestamp) -> String {
-        let note = note(&self.consultation, &self.procedure, words.lang.tag(), at);
+    pub fn note_block(&self, block: NoteBlock, words: &Localizer) -> String {
+        let note = note(&self.consultation, &self.procedure, words.lang.tag());
         match block {
             NoteBlock::Record => text(&note.record, words),
             NoteBlock::Deviations => text(&note.deviations, words),
@@ -112,9 +112,9 @@ impl Session {
 
     /// The note as text: what belongs in the record, then, if there is any, what belongs in the deviation system, under a
     /// heading.
-    pub fn note(&self, words: &Localizer, at: Timestamp) -> String {
-        let record = self.note_block(NoteBlock::Record, words, at);
-        let deviations = self.note_block(NoteBlock::Deviations, words, at);
+    pub fn note(&self, words: &Localizer) -> String {
+        let record = self.note_block(NoteBlock::Record, words);
+        let deviations = self.note_block(NoteBlock::Deviations, words);
         if deviations.is_empty() {
             return record;
         }

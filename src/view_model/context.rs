@@ -7,7 +7,7 @@ use super::model::Link;
 use super::sources::Sources;
 use crate::domain::{
     CheckResult, Consultation, Finding, Kind, Listener, Moment, Party, Phase, Procedure, Question,
-    Status, Timestamp, Viewer,
+    Status, Viewer,
 };
 
 /// The inputs of the view model.
@@ -17,8 +17,6 @@ pub(super) struct ViewContext<'a> {
     pub(super) procedure: &'a Rc<Procedure>,
     /// The language of the procedure's own texts.
     pub(super) language: &'static str,
-    /// Now.
-    pub(super) at: Timestamp,
 }
 
 impl<'a> ViewContext<'a> {

@@ -22,14 +22,9 @@ pub struct NoteView {
     pub deviations: Rc<[Message]>,
 }
 
-/// The note. `language` selects the procedure's own texts; `at` is now.
-pub fn note(
-    c: &Consultation,
-    procedure: &Rc<Procedure>,
-    language: &'static str,
-    at: Timestamp,
-) -> NoteView {
-    let context = ViewContext { c, procedure, language, at };
+/// The note. `language` selects the procedure's own texts.
+pub fn note(c: &Consultation, procedure: &Rc<Procedure>, language: &'static str) -> NoteView {
+    let context = ViewContext { c, procedure, language };
     let JournalNote { record, deviations } = compose(c, procedure);
     NoteView {
         record: lines(context, &record).into(),

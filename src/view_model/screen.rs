@@ -58,15 +58,14 @@ pub struct ViewModel {
     pub note: NoteView,
 }
 
-/// Builds the screen. `language` selects the procedure's own texts; `at` is now.
+/// Builds the screen. `language` selects the procedure's own texts.
 pub fn view(
     c: &Consultation,
     procedure: &Rc<Procedure>,
     language: &'static str,
     troubles: &[Trouble],
-    at: Timestamp,
 ) -> ViewModel {
-    let context = ViewContext { c, procedure, language, at };
+    let context = ViewContext { c, procedure, language };
     let calm = context.is_calm();
     let Cards { now, done } = card::cards(context);
     let alerts = alert::alerts(context);
@@ -91,7 +90,7 @@ pub fn view(
         procedure_link: link(Key::ProcedureLink, procedure.link.as_deref()),
         note: match (c.viewer(), c.phase()) {
             (Viewer::Clinician, Phase::Closing | Phase::Closed) => {
-                note::note(c, procedure, language, at)
+                note::note(c, procedure, language)
             }
             _ => NoteView::default(),
         },

@@ -268,7 +268,7 @@ fn said(given: &[&str]) -> Result<Vec<String>, Box<dyn Error>> {
     }
     lines.extend(play.refusals.iter().map(|refusal| format!("refused: {refusal:?}")));
     let c = play.session.consultation();
-    let view = view(c, &procedure("so-d45111", [])?.into(), "nb", &[], play.at());
+    let view = view(c, &procedure("so-d45111", [])?.into(), "nb", &[]);
     if let Some(roster) = &view.roster {
         let others = c.others_present().ok_or("nobody can tell how many are here")?;
         lines.push(format!("others: {others}, unexpected: {}", c.unexpected()));

@@ -56,7 +56,7 @@ fn written(
     let say = |text: RecordText<'_>| session.record_words(text, &words);
     let writing = writing(words, at, &say);
     let bundle = write_record(&session.record(), session.procedure(), &writing);
-    let note = write_note(&session.note_block(NoteBlock::Record, &words, at), &writing);
+    let note = write_note(&session.note_block(NoteBlock::Record, &words), &writing);
     Ok((serde_json::to_string(&bundle)?, serde_json::to_string(&note)?))
 }
 
@@ -92,7 +92,7 @@ fn the_note_matches_the_file() -> Checked {
     // The expected content of the attachment, for the Node test.
     compare(
         &root().join("tests/data/fhir/note.txt"),
-        &play.session.note_block(NoteBlock::Record, &NB, play.at()),
+        &play.session.note_block(NoteBlock::Record, &NB),
     )
 }
 

@@ -63,13 +63,13 @@ fn nothing_is_shown_as_fine_without_evidence() -> Checked {
     hold(300, |viewer, setting, platform, procedure, acts| {
         let mut walk = Walk::begin(viewer, setting, platform, procedure);
         acts.iter().try_for_each(|act| {
-            walk.go(act, |_, input, after, _, at| {
+            walk.go(act, |_, input, after, _, _| {
                 let c = &after.consultation;
                 // What time alone has changed shows with the next input that is not refused.
                 if after.refusal.is_some() {
                     return Ok(());
                 }
-                let screen = view(c, procedure, "nb", &[], at);
+                let screen = view(c, procedure, "nb", &[]);
                 for item in screen.status_bar.iter().filter(|item| item.tone == Tone::Good) {
                     let founded = is_founded(c, procedure, item.kind);
                     holds(founded, "a state without evidence", &(item.kind, input))?;
@@ -111,12 +111,12 @@ fn a_patients_pause_shows_no_alarm() -> Checked {
     hold(200, |_, setting, platform, procedure, acts| {
         let mut walk = Walk::begin(Viewer::Patient, setting, platform, procedure);
         acts.iter().try_for_each(|act| {
-            walk.go(act, |_, input, after, _, at| {
+            walk.go(act, |_, input, after, _, _| {
                 let c = &after.consultation;
                 if !viewer_is_patient(c) || !matches!(c.phase(), Phase::Suspended(_)) {
                     return Ok(());
                 }
-                let screen = view(c, procedure, "nb", &[], at);
+                let screen = view(c, procedure, "nb", &[]);
                 let loud = |tone: Tone| matches!(tone, Tone::Alarm | Tone::Caution);
                 holds(screen.alerts.is_empty(), "an alert in a pause", input)?;
                 holds(screen.roster.is_none(), "a list in a pause", input)?;

@@ -305,8 +305,8 @@ fn personal_data_appears_on_the_screen_only() -> Checked {
                 holds(!commands.contains(MARK), "personal data in", &"the commands")
             })?;
         }
-        let Walk { c, at, .. } = &walk;
-        let lines = note(c, procedure, "nb", *at);
+        let c = &walk.c;
+        let lines = note(c, procedure, "nb");
         let lines = lines.record.iter().chain(lines.deviations.iter());
         let said: Vec<String> = lines.map(|line| NB.format(line)).collect();
         for (what, text) in [
@@ -314,7 +314,7 @@ fn personal_data_appears_on_the_screen_only() -> Checked {
             ("the report", format!("{:?}", Report::of(c, procedure))),
             ("the stored state", write_snapshot(&c.snapshot())),
             ("the note", said.concat()),
-            ("the debug output of the view", format!("{:?}", view(c, procedure, "nb", &[], *at))),
+            ("the debug output of the view", format!("{:?}", view(c, procedure, "nb", &[]))),
         ] {
             holds(!text.contains(MARK), "personal data in", &what)?;
         }
@@ -325,15 +325,15 @@ fn personal_data_appears_on_the_screen_only() -> Checked {
 #[test]
 fn the_same_inputs_give_the_same_screen_without_control_characters() -> Checked {
     hold(60, |viewer, setting, platform, procedure, acts| {
-        let play = || -> Result<(Consultation, Timestamp), TestCaseError> {
+        let play = || -> Result<Consultation, TestCaseError> {
             let mut walk = Walk::begin(viewer, setting, platform, procedure);
             acts.iter().try_for_each(|act| walk.go(act, |_, _, _, _, _| Ok(())))?;
-            Ok((walk.c, walk.at))
+            Ok(walk.c)
         };
-        let ((first, at), (second, _)) = (play()?, play()?);
+        let (first, second) = (play()?, play()?);
         holds(first == second, "different states from", &"the same inputs")?;
         for words in [NB, EN] {
-            let say = |c| screen(&words, &view(c, procedure, words.lang.tag(), &[], at));
+            let say = |c| screen(&words, &view(c, procedure, words.lang.tag(), &[]));
             let said = say(&first);
             holds(said == say(&second), "different screens from", &"the same inputs")?;
             let control_characters = ['\u{202E}', '\u{200B}', '\u{0}', '\u{7}'];
@@ -380,7 +380,7 @@ fn after_a_restart_nothing_about_the_room_is_known() -> Checked {
         )?;
         let (kept, was) = (c.lock().attested().previous(), walk.c.lock().attested().current());
         holds(was.is_none() || kept == was, "the old answer is lost", &(kept, was))?;
-        for state in view(&c, procedure, "nb", &[], walk.at).status_bar.iter() {
+        for state in view(&c, procedure, "nb", &[]).status_bar.iter() {
             let about_the_room =
                 matches!(state.kind, StatusKind::People | StatusKind::Lock | StatusKind::Recording);
             holds(!about_the_room || state.tone != Tone::Good, "shown as fine", &state.kind)?;

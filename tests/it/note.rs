@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use trygtrom::domain::{
     AlertKind, CheckResult, Consultation, Event, Input, Intent, Kind, NoteBlock, Outcome, Phase,
-    Presence, Procedure, Signal, Status, Timestamp, Viewer,
+    Presence, Procedure, Signal, Status, Viewer,
 };
 use trygtrom::i18n::Localizer;
 use trygtrom::view_model::note;
@@ -21,9 +21,8 @@ fn block(
     procedure: &Rc<Procedure>,
     words: Localizer,
     block: NoteBlock,
-    at: Timestamp,
 ) -> Vec<String> {
-    let note = note(c, procedure, words.lang.tag(), at);
+    let note = note(c, procedure, words.lang.tag());
     let lines = match block {
         NoteBlock::Record => note.record,
         NoteBlock::Deviations => note.deviations,
@@ -39,7 +38,7 @@ fn the_note_never_denies_what_the_log_shows() -> Checked {
     hold(200, |viewer, setting, platform, procedure, acts| {
         let mut walk = Walk::begin(viewer, setting, platform, procedure);
         acts.iter().try_for_each(|act| {
-            walk.go(act, |_, input, after, _, at| {
+            walk.go(act, |_, input, after, _, _| {
                 let c = &after.consultation;
                 let incidents = c.incidents();
                 let mut alarms = incidents.alarms().iter().map(|(kind, _)| kind);
@@ -52,7 +51,7 @@ fn the_note_never_denies_what_the_log_shows() -> Checked {
                     (EN, "No deviation", "No technical problems"),
                 ];
                 said.into_iter().try_for_each(|(words, clean, calm)| {
-                    let record = block(c, procedure, words, NoteBlock::Record, at);
+                    let record = block(c, procedure, words, NoteBlock::Record);
                     let says = |what: &str| record.iter().any(|line| line.contains(what));
                     holds(
                         !(says(clean) && (alarm || intrusion || broken)),
@@ -60,7 +59,7 @@ fn the_note_never_denies_what_the_log_shows() -> Checked {
                         &(input, &record),
                     )?;
                     holds(!(says(calm) && fault), "the note denies a fault", &(input, &record))?;
-                    let deviations = block(c, procedure, words, NoteBlock::Deviations, at);
+                    let deviations = block(c, procedure, words, NoteBlock::Deviations);
                     holds(
                         deviations.is_empty() || !says(clean),
                         "both a deviation and none",
@@ -77,9 +76,9 @@ fn the_record_is_short_when_all_went_well() -> Checked {
     hold(200, |viewer, setting, platform, procedure, acts| {
         let mut walk = Walk::begin(viewer, setting, platform, procedure);
         acts.iter().try_for_each(|act| {
-            walk.go(act, |_, input, after, _, at| {
+            walk.go(act, |_, input, after, _, _| {
                 let c = &after.consultation;
-                let record = block(c, procedure, NB, NoteBlock::Record, at);
+                let record = block(c, procedure, NB, NoteBlock::Record);
                 let clean = record.iter().any(|line| line.contains("Ingen avvik"));
                 let well = clean && !c.quality().assessment().any_fault();
                 holds(!well || record.len() <= 8, "more than eight lines", &(input, &record))
@@ -103,11 +102,11 @@ fn a_block_that_counts_as_copied_is_as_it_was_copied() -> Checked {
         let mut walk = Walk::begin(viewer, setting, platform, procedure);
         let mut copied = [const { None::<Vec<String>> }; 2];
         acts.iter().try_for_each(|act| {
-            walk.go(act, |_, input, after, _, at| {
+            walk.go(act, |_, input, after, _, _| {
                 let c = &after.consultation;
                 let counts = c.closing().copied();
                 for (block_of, copied) in NoteBlock::ALL.iter().zip(&mut copied) {
-                    let lines = || block(c, procedure, NB, *block_of, at);
+                    let lines = || block(c, procedure, NB, *block_of);
                     let now = match block_of {
                         NoteBlock::Record => Intent::CopyNote,
                         NoteBlock::Deviations => Intent::CopyDeviations,
@@ -207,7 +206,7 @@ fn no_outcome_is_offered_that_the_history_excludes() -> Checked {
         let mut walk = Walk::begin(viewer, setting, platform, procedure);
         let mut history = History::default();
         acts.iter().try_for_each(|act| {
-            walk.go(act, |before, input, after, _, at| {
+            walk.go(act, |before, input, after, _, _| {
                 // A press comes after a tick, which is no act of its own.
                 history.intruded |= before.has_alert(AlertKind::UnexpectedParticipant);
                 let c = &after.consultation;
@@ -217,19 +216,14 @@ fn no_outcome_is_offered_that_the_history_excludes() -> Checked {
                 if c.viewer() != Viewer::Clinician || c.phase() != Phase::Closing {
                     return Ok(());
                 }
-                check_offered(&history, c, procedure, at)
+                check_offered(&history, c, procedure)
             })
         })
     })
 }
 
-fn check_offered(
-    history: &History,
-    c: &Consultation,
-    procedure: &Rc<Procedure>,
-    at: Timestamp,
-) -> Held {
-    offered(c, procedure, at).into_iter().try_for_each(|intent| {
+fn check_offered(history: &History, c: &Consultation, procedure: &Rc<Procedure>) -> Held {
+    offered(c, procedure).into_iter().try_for_each(|intent| {
         let Intent::ChooseOutcome(outcome, _) = intent else { return Ok(()) };
         holds(!history.excludes(c, outcome), "offered and excluded", &outcome)
     })

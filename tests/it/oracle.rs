@@ -69,7 +69,7 @@ fn write_down() -> Result<(), Box<dyn Error>> {
                 let c = &after.consultation;
                 let commands = format!("{:?} {:?}", after.refusal, after.commands);
                 let memory = write_snapshot(&c.snapshot());
-                let page = screen(&EN, &view(c, p, "en", &[], at));
+                let page = screen(&EN, &view(c, p, "en", &[]));
                 let report = format!(
                     "{:?} {:?} {:?}",
                     Report::of(c, p),
@@ -77,7 +77,7 @@ fn write_down() -> Result<(), Box<dyn Error>> {
                     c.next_wake(p, at)
                 );
                 let note: Vec<String> =
-                    note(c, p, "en", at).record.iter().map(|l| EN.format(l)).collect();
+                    note(c, p, "en").record.iter().map(|l| EN.format(l)).collect();
                 let note = format!("{note:?} {:?}", trygtrom::domain::record(c, p));
                 let _ = writeln!(
                     lines,
@@ -105,7 +105,7 @@ fn write_down() -> Result<(), Box<dyn Error>> {
         let text = format!(
             "{} {}",
             write_snapshot(&again.snapshot()),
-            screen(&EN, &view(&again, p, "en", &[], walk.at))
+            screen(&EN, &view(&again, p, "en", &[]))
         );
         let _ = writeln!(out, "{case} resumed {:x}", hash(&text));
     }

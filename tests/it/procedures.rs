@@ -356,7 +356,7 @@ fn a_policy_that_is_not_in_force_changes_nothing_visible() -> Checked {
                     Ok(())
                 })?;
             }
-            let shown = screen(&NB, &view(&walk.c, procedure, "nb", &[], walk.at));
+            let shown = screen(&NB, &view(&walk.c, procedure, "nb", &[]));
             Ok(told + &shown)
         };
         let first = shown(&first)?;
@@ -384,7 +384,7 @@ fn a_fact_is_said_only_where_the_procedure_states_it() -> Checked {
             let at = Timestamp(START);
             let session = Session::new(*viewer, Setting::KnownPatient, procedure.clone(), at);
             let procedure = Rc::new(procedure.clone());
-            let view = view(session.consultation(), &procedure, "nb", &[], at);
+            let view = view(session.consultation(), &procedure, "nb", &[]);
             let shown = screen(&NB, &view);
             // The rows of requirements have no texts here, so each line is the panel's own.
             assert_eq!(shown.contains("samtalen kryptert"), encrypted, "{viewer:?} {facts}");

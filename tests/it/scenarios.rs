@@ -115,7 +115,7 @@ pub(crate) fn screens_of_patients() -> Result<Vec<(String, ViewModel)>, Box<dyn 
             if let Line::Show(show) = line
                 && index >= scenario.inherited
             {
-                screens.push((format!("{name}: {show}"), play.session.view(&NB, play.at())));
+                screens.push((format!("{name}: {show}"), play.session.view(&NB)));
             }
         }
     }
@@ -276,23 +276,23 @@ fn play(scenario: &Scenario) -> Result<Played, Box<dyn Error>> {
         start.follow(&Line::Tick, &play);
         // A later input may erase the note, so it is read when the consultation is closed.
         if play.session.consultation().phase() == Phase::Closed {
-            note = [NB, EN].map(|words| play.session.note(&words, play.at()));
+            note = [NB, EN].map(|words| play.session.note(&words));
         }
         if let Line::Show(name) = line
             && index >= scenario.inherited
         {
             shows.push(Shown {
                 name: name.clone(),
-                view: screen(&NB, &play.session.view(&NB, play.at())),
+                view: screen(&NB, &play.session.view(&NB)),
                 against: against.clone(),
                 commands: play.commands.len(),
             });
             // A text that is missing or lacks a variable in the other language fails here.
-            screen(&EN, &play.session.view(&EN, play.at()));
+            screen(&EN, &play.session.view(&EN));
         }
     }
     if note[0].is_empty() {
-        note = [NB, EN].map(|words| play.session.note(&words, play.at()));
+        note = [NB, EN].map(|words| play.session.note(&words));
     }
     let [note, note_en] = note.map(|note| note + "\n");
     let Play { commands, refusals, notices, .. } = play;

@@ -35,7 +35,7 @@ fn view(
     done: &[CardId],
 ) -> Result<ScreenAction, Box<dyn Error>> {
     let play = begin()?;
-    let screen = play.session.view(&EN, play.at());
+    let screen = play.session.view(&EN);
     let like = screen.cards.first().ok_or("no card")?;
     let card = |id: &CardId| Rc::new(Card { id: *id, ..(**like).clone() });
     let (cards, done) = (cards.iter().map(card).collect(), done.iter().map(card).collect());
@@ -189,7 +189,7 @@ fn a_telephone_number_stays_on_one_line() -> Checked {
         let support = Some(Private::new(given));
         let appointment = Appointment { support, ..Appointment::default() };
         play.session.take_event(Event::AppointmentGiven(appointment), play.at());
-        let screen = play.session.view(&NB, play.at());
+        let screen = play.session.view(&NB);
         let mut lines = screen.cards.iter().flat_map(|card| &card.body);
         let line = lines.find(|line| line.key == Key::AssessmentSupport);
         assert_eq!(line.is_some(), shown.is_some(), "{given:?}");
@@ -225,7 +225,7 @@ fn a_link_is_shown_where_it_matters() -> Checked {
     let shown = |viewer, id: CardId| -> Result<(Vec<String>, Vec<String>), Box<dyn Error>> {
         let platform = Platform::parse("manual")?;
         let play = Play::begin(viewer, Setting::UnknownPatient, platform, linked(&links)?);
-        let screen = play.session.view(&EN, play.at());
+        let screen = play.session.view(&EN);
         let label = |link: &Link| format!("{} {}", EN.format(&link.label), link.address);
         let card = screen.cards.iter().find(|card| card.id == id).ok_or("no card")?;
         let listed = screen.requirements.ok_or("no list")?.groups();
@@ -279,7 +279,7 @@ fn technical_help_is_at_hand_in_every_phase() -> Checked {
         for input in phase {
             play.take(&read_line(input)?, input)?;
         }
-        let screen = play.session.view(&EN, play.at());
+        let screen = play.session.view(&EN);
         Ok::<_, Box<dyn Error>>((screen.phase, screen.support.map(|line| EN.format(&line))))
     };
     let talk: &[&str] = &[

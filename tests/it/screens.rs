@@ -128,7 +128,7 @@ fn begin(platform: &str, viewer: Viewer) -> Result<Play, Box<dyn Error>> {
 }
 
 fn drawn(play: &Play, words: Localizer) -> Vec<Element> {
-    let view = Rc::new(play.session.view(&words, play.at()));
+    let view = Rc::new(play.session.view(&words));
     let props = RootProps {
         view,
         localizer: words,

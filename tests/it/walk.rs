@@ -113,7 +113,7 @@ impl<'a> Walk<'a> {
             Act::Press(which) => {
                 // Apply the effect of time first, as the screen shows it before a press.
                 step(&mut self.c, self.procedure, Input::Tick, self.at);
-                let offered = offered(&self.c, self.procedure, self.at);
+                let offered = offered(&self.c, self.procedure);
                 let picked = offered.get(usize::from(*which) % offered.len().max(1));
                 (picked.map(|intent| Input::Asked(*intent)).into_iter().collect(), true)
             }
@@ -140,8 +140,8 @@ impl<'a> Walk<'a> {
 }
 
 /// Every intent that the screen offers.
-pub(crate) fn offered(c: &Consultation, procedure: &Rc<Procedure>, at: Timestamp) -> Vec<Intent> {
-    let view = view(c, procedure, "nb", &[], at);
+pub(crate) fn offered(c: &Consultation, procedure: &Rc<Procedure>) -> Vec<Intent> {
+    let view = view(c, procedure, "nb", &[]);
     let mut controls: Vec<Control> =
         view.alerts.iter().flat_map(|alert| alert.controls.clone()).collect();
     for card in view.cards.iter().chain(&view.done) {

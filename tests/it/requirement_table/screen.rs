@@ -111,7 +111,7 @@ pub(super) fn shown(procedure: &Procedure) -> Result<CardIndex, Box<dyn Error>> 
             play.take(&read_line(text)?, text)?;
         }
         assert!(play.refusals.is_empty(), "{:?}: {:?}", moment.then, play.refusals);
-        let view = play.session.view(&EN, play.at());
+        let view = play.session.view(&EN);
         let cards = view.cards.iter().chain(&view.done);
         let cards =
             cards.map(|c| (&c.title, &c.sources, c.controls.iter().chain(&c.more).collect()));
