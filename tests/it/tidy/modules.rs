@@ -229,8 +229,18 @@ const CONSULTATION: &str = "src/domain/consultation/";
 
 /// The parts of a consultation. The other files of its folder stand above them.
 const PARTS: &[&str] = &[
-    "alerts", "call", "closing", "devices", "identity", "lock", "pending", "people", "privacy",
-    "quality", "returned",
+    "alerts",
+    "call",
+    "closing",
+    "devices",
+    "identity",
+    "incidents",
+    "lock",
+    "pending",
+    "people",
+    "privacy",
+    "quality",
+    "returned",
 ];
 
 /// The part that a file belongs to.

@@ -1,0 +1,131 @@
+//! What a person states of the people in the room: how many they are, who they are, and that all introduced themselves.
+
+use super::Consultation;
+use super::quality::Lost;
+use super::reopen::Change;
+use crate::domain::capability::Signal;
+use crate::domain::intent::Question;
+use crate::domain::participant::{Participant, ParticipantId, Role};
+use crate::domain::refusal::{Refusal, ensure};
+use crate::domain::setting::{Party, Viewer};
+use crate::domain::time::Timestamp;
+
+impl Consultation {
+    pub(super) fn count_others(&mut self, others: u32, at: Timestamp) -> Result<(), Refusal> {
+        let reported = self.reports(Signal::Count) || self.reports(Signal::Arrivals);
+        ensure(!reported, Refusal::PlatformTells)?;
+        let before = self.people.counts().by_person().unwrap_or(0);
+        self.people.counts_mut().count_by_person(others);
+        if others > before {
+            for _ in before..others {
+                if !self.quality.lost_is_back(0) {
+                    break;
+                }
+                self.note_reconnected(at);
+            }
+            self.reopen(Change::CountRose);
+        } else if others < before && self.is_talking() {
+            self.quality.participant_lost(Lost { who: None, since: at });
+        }
+        if others > 0 {
+            self.people.note_somebody(at);
+            self.people.note_patient(at);
+        }
+        Ok(())
+    }
+
+    /// A person says who a participant is.
+    pub(super) fn explain(
+        &mut self,
+        id: ParticipantId,
+        role: Role,
+        at: Timestamp,
+    ) -> Result<(), Refusal> {
+        let takes_place = self.is_awaited(role);
+        let company = self.company();
+        ensure(self.people.list_mut().explain(id, role, takes_place), Refusal::UnknownParticipant)?;
+        self.recheck_explained(id, role);
+        self.sync_company(company);
+        if role == Role::Patient {
+            self.people.note_patient(at);
+        }
+        self.sync_explained();
+        Ok(())
+    }
+
+    /// Whoever is explained as one of a party and came after that party's check has not been checked.
+    fn recheck_explained(&mut self, id: ParticipantId, role: Role) {
+        let party = match role {
+            Role::Patient => Party::Patient,
+            Role::Clinician => Party::Clinician,
+            _ => return,
+        };
+        let came = self.people.list().get(id).map(|who| who.came);
+        let checked = self.identity.of(party).current().map(|check| check.at);
+        if checked < came {
+            self.reopen(Change::ExplainedAfterCheck(party));
+        }
+    }
+
+    /// A person says that a participant is equipment that belongs here, and no recorder.
+    pub(super) fn explain_equipment(&mut self, id: ParticipantId) -> Result<(), Refusal> {
+        self.clinician_only()?;
+        let may_be = |who: &Participant| who.is_unaccounted_here() && who.dialled;
+        ensure(self.people.list().get(id).is_some_and(may_be), Refusal::UnknownParticipant)?;
+        self.people.list_mut().explain_equipment(id);
+        self.sync_explained();
+        Ok(())
+    }
+
+    /// The clinician states which of those listed they are. Whoever was taken for them gets what was stated of this one, so
+    /// nobody counts as arrived or gone.
+    pub(super) fn this_is_me(&mut self, id: ParticipantId) -> Result<(), Refusal> {
+        self.clinician_only()?;
+        ensure(self.lists_viewer(), Refusal::PlatformTells)?;
+        let may_be = |who: &Participant| who.is_person_here() || who.is_viewer();
+        ensure(self.people.list().get(id).is_some_and(may_be), Refusal::UnknownParticipant)?;
+        self.people.list_mut().set_viewer(id);
+        self.sync_explained();
+        Ok(())
+    }
+
+    /// Somebody was identified. An outsider in the call is gone when nobody unexpected is left in it.
+    fn sync_explained(&mut self) {
+        if self.unexpected() == 0 {
+            self.privacy.outsider_gone_from_call();
+        }
+    }
+
+    /// Everybody has introduced themselves, with so many off camera.
+    pub(super) fn call_roll(&mut self, off_camera: u32, at: Timestamp) -> Result<(), Refusal> {
+        ensure(self.others_present() != Some(0), Refusal::UnknownParticipant)?;
+        ensure(self.unexpected_listed() == 0, Refusal::SomebodyUnaccounted)?;
+        if self.viewer() == Viewer::Patient {
+            // Knowing who is there is not to have agreed to it, and those beside the patient are asked about first.
+            ensure(self.unexpected() == 0, Refusal::SomebodyUnaccounted)?;
+            let asked = self.answer(Question::SomebodyWithMe).is_some();
+            ensure(asked, Refusal::SomebodyUnaccounted)?;
+        }
+        // A person has looked: the unidentified who fit the free places are the expected.
+        for (id, counted) in self.people.list().nameless() {
+            let full = match counted {
+                true => self.places_for_counted() == 0,
+                false => self.free_places() == Some(0),
+            };
+            if let Some(role) = self.next_free_role(counted).filter(|_| !full) {
+                self.people.list_mut().explain(id, role, true);
+                self.recheck_explained(id, role);
+            }
+        }
+        // Those off camera at the last roll call were known, even if it was opened again since.
+        let off_before = self.people.roll_call().last().map_or(0, |called| called.value);
+        let company = self.company_with(off_before);
+        self.people.call_roll(off_camera, at);
+        self.sync_company(company);
+        if self.viewer() == Viewer::Clinician {
+            // The look at the picture also shows that whoever speaks is visible (B G7).
+            self.answers.or_default(Question::SpeakerVisible).attest(true, at);
+        }
+        Ok(())
+    }
+}
