@@ -155,7 +155,7 @@ test("the change of one participant touches the same few elements at any number 
   for (const { elements, changes, requested } of costs) {
     // Most are in the row itself: its state, tags and list of roles. Yew inserts an element before its children, so each new
     // element is a mutation: three tags and an icon are a dozen.
-    assert.ok(elements <= 50, `${elements} elements`);
+    assert.ok(elements <= 60, `${elements} elements`);
     assert.ok(changes <= 90, `${changes} changes`);
     assert.ok(requested <= 8, `${requested} timers, microtasks and messages`);
   }

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { axe, finish, requestsOf, stage } from "./harness.mjs";
-import { act, acts, control, errors, happyPath, nothingOf, offers, openDemo, panelEvents, prepare, reads, report, toAdmission, toConversation, trainer, until } from "./panel.mjs";
+import { act, acts, control, errors, happyPath, nothingOf, offers, openDemo, panelEvents, prepare, reads, report, securedAgain, toAdmission, toConversation, trainer, until } from "./panel.mjs";
 
 let browser;
 let server;
@@ -96,7 +96,9 @@ test("an undisturbed consultation: five clicks to the conversation, and no perso
   const outcomes = (await panelEvents(page, "trygtrom-outcome")).map(({ detail }) => detail);
   assert.deepEqual(outcomes.map(({ outcome, charge }) => [outcome, charge]), [["completed", "as-usual"]]);
   assert.deepEqual(await errors(page), []);
-  assert.equal(requestsOf(page).length, asked, "no request after the panel is ready");
+  // The portal's address changes with the patient, and the browser then fetches the page's icon again.
+  const later = requestsOf(page).slice(asked).filter((one) => !one.endsWith("/icon.svg"));
+  assert.deepEqual(later, [], "no request after the panel is ready");
   await finish(page);
 });
 
@@ -239,7 +241,7 @@ test("a stranger: the conversation is suspended, they are removed, and a roll ca
   await axe(page, panelOnly);
   await act(page, "resume");
   await until(page, { phase: "admission" });
-  await acts(page, happyPath);
+  await acts(page, securedAgain);
   await until(page, { phase: "conversation", alerts: "" });
   await finish(page);
 });
@@ -256,7 +258,7 @@ test("a legitimate stranger is explained in the list", async () => {
   await row.locator("select").selectOption({ label: "Tolk" });
   await row.locator("button[data-act^='explain']").click();
   await until(page, { "participants.unexpected": 0, "participants.present": 2, "alerts.unexpected-participant": null });
-  await acts(page, happyPath);
+  await acts(page, securedAgain);
   await until(page, { phase: "conversation", alerts: "" });
   await finish(page);
 });

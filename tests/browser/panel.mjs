@@ -15,6 +15,9 @@ export const happyPath = [
   "check-identity:clinician:document:confirmed",
 ];
 
+/** The same after somebody else came in: whoever stayed keeps their identity check. */
+export const securedAgain = happyPath.filter((name) => !name.startsWith("check-identity"));
+
 /** The clinician's clicks before anybody is in the room. */
 export const preparation = ["confirm-appointment", "confirm:sound-tested", "confirm:own-surroundings", "confirm:rules-read"];
 

@@ -90,7 +90,10 @@ fn rules(context: ViewContext<'_>) -> Vec<Message> {
 /// that the procedure does not speak of.
 pub(super) fn facts(context: ViewContext<'_>) -> Vec<Message> {
     let procedure = context.procedure;
-    if !context.nothing_is_kept() || context.c.has_alert(AlertKind::PlatformMismatch) {
+    // A patient is told what the hospital's own procedure states, and not what the usual one does.
+    let of_hospital = procedure.is_chosen || context.c.viewer() == Viewer::Clinician;
+    let mismatch = context.c.has_alert(AlertKind::PlatformMismatch);
+    if !of_hospital || !context.nothing_is_kept() || mismatch {
         return Vec::new();
     }
     let [both, encrypted, not_stored] = match context.c.viewer() {
