@@ -177,7 +177,7 @@ test("platforms without a room on the page: the person is asked everything, and 
   await until(page, { phase: "admission" });
   await axe(page);
   await act(page, "count-others:1");
-  await act(page, "confirm:same-solution");
+  await act(page, "name-product:join");
   await acts(page, happyPath);
   await until(page, { phase: "conversation", "participants.present": 1 });
   await axe(page);
@@ -336,8 +336,8 @@ test("with a key, a reload restores the answers, and those about the participant
   await reads(page, /Alle presenterte seg sist kl\./);
   await axe(page);
   const from = await page.evaluate(() => window.clicks);
-  await acts(page, happyPath.filter((one) => one !== "confirm-privacy"));
-  if (await control(page, "confirm-privacy").isVisible()) await act(page, "confirm-privacy");
+  // What was agreed on the surroundings is asked again only where it depends on who is there.
+  for (const one of happyPath) if (one !== "confirm-privacy" || (await control(page, one).count())) await act(page, one);
   await until(page, { phase: "conversation", alerts: "" });
   assert.ok((await page.evaluate(() => window.clicks)) - from <= 5);
   await panelOf(page).evaluate((panel) => panel.reset());
@@ -387,7 +387,7 @@ for (const broken of ["getItem", "setItem", "removeItem", "sessionStorage"]) {
     await until(page, { phase: "preparation" });
     const codes = await errors(page);
     assert.ok(codes.length > 0 && codes.every((code) => code === "storage-unavailable"), JSON.stringify(codes));
-    await reads(page, /huskes ikke|lagres ikke|kan ikke huske|ikke ta vare/i);
+    await reads(page, /kan ikke lagres/i);
     await axe(page);
     await finish(page);
   });
