@@ -74,7 +74,7 @@ const fn place(control: &Control) -> (&'static str, Option<&'static str>) {
         _ => return (PASSING, None),
     };
     match intent {
-        Intent::Close => (MAIN, None),
+        Intent::Close | Intent::EndAndClose | Intent::ReportOutsider(_) => (MAIN, None),
         Intent::OpenAssessment | Intent::ReopenConversation => (CELLS, Some("start")),
         Intent::BeginClosing => (CELLS, Some("end")),
         Intent::LeaveNow => (CELLS, None),

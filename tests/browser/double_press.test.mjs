@@ -117,8 +117,9 @@ const walks = {
     [
       ...p("fold:appointment-more", "fold:sound-more", "fold:own-room-more", "confirm-appointment", "confirm:sound-tested", "confirm:own-surroundings", "confirm:rules-read"),
       ...r("join", "expected-arrives"),
-      ...p("fold:identity-more", "fold:roll-call-more", "open-flyout"),
-      ...p("confirm-roll-call:0", "check-identity:patient:document:confirmed", "check-identity:clinician:document:confirmed", "confirm-privacy", "attest-lock:locked"),
+      ...p("fold:roll-call-more", "open-flyout"),
+      ...p("confirm-roll-call:0", "attest-lock:locked", "confirm-privacy", "fold:identity-more"),
+      ...p("check-identity:patient:document:confirmed", "check-identity:clinician:document:confirmed"),
       ...r("recording"),
       ...p("ask:stop-recording"),
       ...r("stranger-arrives"),
@@ -127,17 +128,17 @@ const walks = {
     [
       ...r("join", "expected-arrives"),
       ...p("begin-conversation", "open-assessment", "judge:not-good-enough:stop"),
-      ...p("reopen-conversation", "begin-closing", "choose-outcome:", "copy-note", "close", "next-patient"),
+      ...p("reopen-conversation", "begin-closing", "choose-outcome:", "copy-note", "open:end-and-close", "end-and-close", "next-patient"),
     ],
   ],
   patient: [
     [
       ...p("confirm:sound-tested", "confirm-privacy"),
       ...r("join", "expected-arrives"),
-      ...p("open-flyout", "fold:identity-more", "confirm-roll-call:0", "check-identity:clinician:document:confirmed"),
+      ...p("deny:somebody-with-me", "confirm-roll-call:0", "attest-lock:locked", "check-identity:clinician:document:confirmed"),
       ...p("check-identity:patient:document:confirmed", "confirm:rules-read"),
       ...r("stranger-arrives"),
-      ...p("report-outsider:call", "leave-now"),
+      ...p("report-outsider:own-room", "leave-now"),
     ],
   ],
 };
@@ -175,7 +176,7 @@ for (const [viewer, all] of Object.entries(walks)) {
   });
 }
 
-const toIdentity = [...r("join", "expected-arrives"), ...p("confirm-roll-call:0")];
+const toIdentity = [...r("join", "expected-arrives"), ...p("confirm-roll-call:0", "attest-lock:locked", "confirm-privacy")];
 
 /** Clicks twice in the middle of a button; between the clicks something may happen. */
 async function twoClicks(page, name, between) {
@@ -281,7 +282,7 @@ for (const [name, viewport] of Object.entries({ telephone: { width: 360, height:
     await walk(page, "clinician", [...talk, ...p("begin-closing", "choose-outcome:")]);
     const decided = await places();
     assert.deepEqual(decided["reopen-conversation"], closing["reopen-conversation"], "the way back moved when the outcome was chosen");
-    assert.ok(decided.close);
+    assert.ok(decided["open:end-and-close"], "the room is not empty, so closing asks");
     for (const [act, place] of Object.entries(decided)) assert.ok(!meet(place, conversation["begin-closing"]), `${act} stands where the end was`);
     await finish(page);
   });

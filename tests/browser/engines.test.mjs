@@ -38,7 +38,7 @@ for (const [name, start, devices] of engines) {
       await driver.click(room("stranger-arrives"));
       await driver.waitFor(() => document.querySelector("trygtrom-panel").report().alerts.some(({ kind }) => kind === "unexpected-participant"));
       await driver.click(panel("begin-closing"));
-      await driver.click(panel("choose-outcome:completed"));
+      await driver.click(panel("choose-outcome:stopped-intrusion"));
       // Everybody is still in the room, so closing asks.
       await driver.click(panel("open:end-and-close"));
       await driver.click(panel("close"));
@@ -64,7 +64,10 @@ for (const [name, start] of engines) {
       await driver.click(room("expected-arrives"));
       // A click without a pointer: the pointer's next press is the first of two.
       await driver.waitFor(() => document.querySelector("trygtrom-panel").report().participants.present === 1);
-      await driver.run(() => document.querySelector("trygtrom-panel").shadowRoot.querySelector("[data-act='confirm-roll-call:0']").click());
+      for (const act of ["confirm-roll-call:0", "attest-lock:locked", "confirm-privacy"]) {
+        await driver.waitFor((name) => document.querySelector("trygtrom-panel").shadowRoot.querySelector(`[data-act='${name}']`), act);
+        await driver.waitFor((name) => document.querySelector("trygtrom-panel").shadowRoot.querySelector(`[data-act='${name}']`).click() ?? true, act);
+      }
       await driver.clickTwice(panel("check-identity:patient:document:confirmed"));
       await driver.waitFor(() => document.querySelector("trygtrom-panel").report().identity.patient === "confirmed");
       assert.equal(await driver.run(() => document.querySelector("trygtrom-panel").report().identity.clinician), "open");
