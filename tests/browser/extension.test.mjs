@@ -312,7 +312,7 @@ test("the permission prompt for microphone and camera is shown in a tab", async 
     const tab = await opened;
     // No answer is a denial: the tab shows it, and the panel continues.
     await tab.getByRole("button").waitFor();
-    assert.match(await tab.locator("[role=status]").innerText(), /was not let/);
+    assert.match(await tab.locator("[role=status]").innerText(), /was not allowed/);
     assert.equal(await panel.locator('trygtrom-panel [data-device="level"]').count(), 0);
     const closed = tab.waitForEvent("close");
     await tab.getByRole("button").click();
