@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { axe, finish, startChromium } from "./harness.mjs";
 import { ALIAS, CLINICIAN, PATIENT, PIN, startJoinSite } from "./join_site.mjs";
-import { act, acts, collectFrom, control, happyPath, offers, prepare, reads, ready, report, until, words } from "./panel.mjs";
+import { act, acts, choose, collectFrom, control, happyPath, offers, outcomes, prepare, reads, ready, report, until, words } from "./panel.mjs";
 import { clinic, openPortal, roomIn } from "./whereby.mjs";
 
 let browser;
@@ -26,24 +26,6 @@ const PEOPLE = {
 const told = (externalId) => ({ participant: { metadata: null, externalId } });
 const expect = (page, ...people) => page.locator("trygtrom-panel").evaluate((panel, list) => { panel.expected = list; }, people);
 const note = (page) => page.locator("trygtrom-panel").evaluate((panel) => panel.journalNote("text"));
-/** The outcomes that are offered, each by its word. */
-async function outcomes(page) {
-  const card = page.locator("trygtrom-panel [data-card='outcome']");
-  await card.waitFor();
-  for (const fold of await card.locator("details:not([open]) > summary").all()) await fold.click();
-  const listed = await card.locator("option[value^='choose-outcome:']").evaluateAll((all) => all.map(({ value }) => value));
-  return listed.map((act) => act.split(":")[1]);
-}
-
-/** Chooses an outcome, from the button or from the list. */
-async function choose(page, outcome) {
-  const name = `choose-outcome:${outcome}`;
-  if (await control(page, name).count()) return act(page, name);
-  assert.ok((await outcomes(page)).includes(outcome), `${outcome} is not offered`);
-  await page.locator("trygtrom-panel [data-card='outcome'] select").selectOption(name);
-  return act(page, name);
-}
-
 /** A portal with Whereby's element and the panel. */
 async function whereby({ viewer = "clinician", expected = [PEOPLE.patient], more = "" } = {}) {
   const body = `<whereby-embed id="room" room="${clinic}/room"></whereby-embed>

@@ -142,6 +142,24 @@ export async function acts(page, names, selector) {
   for (const name of names) await act(page, name, selector);
 }
 
+/** The outcomes that are offered, each by its word. */
+export async function outcomes(page) {
+  const card = page.locator("trygtrom-panel [data-card='outcome']");
+  await card.waitFor();
+  for (const fold of await card.locator("details:not([open]) > summary").all()) await fold.click();
+  const listed = await card.locator("option[value^='choose-outcome:']").evaluateAll((all) => all.map(({ value }) => value));
+  return listed.map((act) => act.split(":")[1]);
+}
+
+/** Chooses an outcome, from the button or from the list. */
+export async function choose(page, outcome) {
+  const name = `choose-outcome:${outcome}`;
+  if (await control(page, name).count()) return act(page, name);
+  assert.ok((await outcomes(page)).includes(outcome), `${outcome} is not offered`);
+  await page.locator("trygtrom-panel [data-card='outcome'] select").selectOption(name);
+  return act(page, name);
+}
+
 /** Presses a trainer's button; `at`: index among equal ones. */
 export async function trainer(page, name, at = 0) {
   const button = page.locator(`trygtrom-practice-room [data-do="${name}"]`).nth(at);
