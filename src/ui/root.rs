@@ -112,6 +112,9 @@ pub fn Root(props: &RootProps) -> Html {
                                 { for view.done.iter().map(done_card) }
                             </Disclosure>
                         }
+                        if let Some(line) = &view.emergency {
+                            <p class="tg-procedure">{ localizer.format(line) }</p>
+                        }
                         if let Some(requirements) = &view.requirements {
                             { requirements::section(localizer, requirements) }
                         }

@@ -94,15 +94,20 @@ fn content(context: ViewContext<'_>, alert: &Alert) -> Content {
         AlertKind::Transcription => transcription(context),
         AlertKind::Streaming => listening(context, Key::AlertStreaming, Action::StopStreaming),
         AlertKind::RoomUnlocked => room_unlocked(context),
+        AlertKind::IdentityOpen if context.c.viewer() == Viewer::Patient => {
+            Content::new(Key::PatientIdentityWait, vec![Key::PatientAcute], Vec::new())
+        }
         AlertKind::IdentityOpen => {
             let in_doubt = alert.severity == Severity::Alarm;
             let title = if in_doubt { Key::AlertIdentityDoubt } else { Key::AlertIdentity };
             Content::new(title, vec![Key::AlertIdentityBody], Vec::new())
         }
         AlertKind::PersonalNumberSeen => {
-            to_acknowledge(alert, Key::AlertNumber, Key::AlertNumberBody)
+            to_acknowledge(context, alert, Key::AlertNumber, Key::AlertNumberBody)
         }
-        AlertKind::NameSuspicious => to_acknowledge(alert, Key::AlertName, Key::AlertNameBody),
+        AlertKind::NameSuspicious => {
+            to_acknowledge(context, alert, Key::AlertName, Key::AlertNameBody)
+        }
         AlertKind::PlatformMismatch => platform_mismatch(context),
         AlertKind::ParticipantLost => participant_lost(context, alert),
         AlertKind::ConnectionUnstable => connection_unstable(context, alert),
@@ -112,12 +117,21 @@ fn content(context: ViewContext<'_>, alert: &Alert) -> Content {
 }
 
 /// An alert that somebody reads and acknowledges.
-fn to_acknowledge(alert: &Alert, title: impl Into<Message>, body: Key) -> Content {
-    Content::new(title, vec![body], vec![acknowledge(alert.kind)])
+fn to_acknowledge(
+    context: ViewContext<'_>,
+    alert: &Alert,
+    title: impl Into<Message>,
+    body: Key,
+) -> Content {
+    Content::new(title, vec![body], vec![acknowledge(context.c.viewer(), alert.kind)])
 }
 
-fn acknowledge(kind: AlertKind) -> Control {
-    button(Key::AlertSeen, Intent::Acknowledge(kind), Weight::Secondary)
+fn acknowledge(viewer: Viewer, kind: AlertKind) -> Control {
+    let label = match viewer {
+        Viewer::Clinician => Key::AlertSeen,
+        Viewer::Patient => Key::OnboardingRead,
+    };
+    button(label, Intent::Acknowledge(kind), Weight::Secondary)
 }
 
 /// The video system is not one of the procedure's, or the two ends use different ones.
@@ -213,7 +227,7 @@ fn recording(context: ViewContext<'_>) -> Content {
     if c.recording_cleared(context.procedure).is_none() {
         return listening(context, Key::AlertRecording, Action::StopRecording);
     }
-    let mut controls = vec![acknowledge(AlertKind::Recording)];
+    let mut controls = vec![acknowledge(c.viewer(), AlertKind::Recording)];
     controls.extend(stop(context, Action::StopRecording, Weight::Secondary));
     Content::new(Key::AlertRecordingCleared, vec![Key::AlertRecordingClearedBody], controls)
 }
@@ -228,7 +242,7 @@ fn transcription(context: ViewContext<'_>) -> Content {
         Viewer::Clinician => (Key::AlertScribeAgreedBody, Key::ScribeRefused),
         Viewer::Patient => (Key::PatientScribeAgreedBody, Key::PatientScribeRefuse),
     };
-    let mut controls = vec![acknowledge(AlertKind::Transcription)];
+    let mut controls = vec![acknowledge(c.viewer(), AlertKind::Transcription)];
     controls.extend(stop(context, Action::StopTranscription, Weight::Secondary));
     controls.push(no(refuse, Question::ScribeAgreed));
     Content::new(Key::AlertScribeAgreed, vec![body], controls)
@@ -270,7 +284,7 @@ fn room_unlocked(context: ViewContext<'_>) -> Content {
 
 fn participant_lost(context: ViewContext<'_>, alert: &Alert) -> Content {
     if context.c.viewer() == Viewer::Patient {
-        return to_acknowledge(alert, lost_title(context.c), Key::PatientLineBody);
+        return to_acknowledge(context, alert, lost_title(context.c), Key::PatientLineBody);
     }
     let left = button(Key::JudgeLeftAsAgreed, Intent::CloseAssessment, Weight::Secondary);
     Content::new(lost_title(context.c), vec![Key::AlertLostBody], vec![left])
@@ -283,7 +297,7 @@ fn connection_unstable(context: ViewContext<'_>, alert: &Alert) -> Content {
         controls.push(button(Key::AlertAssess, Intent::OpenAssessment, Weight::Primary));
     }
     if alert.severity < Severity::Alarm {
-        controls.push(acknowledge(alert.kind));
+        controls.push(acknowledge(c.viewer(), alert.kind));
     }
     Content::new(Key::AlertConnection, vec![Key::AlertConnectionBody], controls)
 }

@@ -51,6 +51,7 @@ fn when_nothing_waits(context: ViewContext<'_>, cards: &[Card]) -> NextStep {
         | (Viewer::Patient, Phase::Conversation | Phase::Admission) => together(context),
         (_, Phase::Closed) => (Key::NextClosed, Tone::Good, None),
         (_, Phase::Closing) => (Key::NextNothing, Tone::Good, None),
+        (Viewer::Patient, Phase::Suspended(_)) => (Key::PatientPauseState, Tone::Quiet, None),
         _ => (Key::NextNothing, Tone::Quiet, None),
     };
     let card = about.filter(|id| cards.iter().any(|card| card.id == *id));

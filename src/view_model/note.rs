@@ -8,9 +8,9 @@ use super::prelude::*;
 use super::record::{place, rule};
 use super::text::Arg;
 use crate::domain::{
-    AbsenceCheck, Charge, Check, CheckResult, Decision, JournalNote, NoteLine, ObservedFault,
-    Outcome, Party, Phoned, Procedure, Quality, Reason, RequirementId, Role, Setting, Span, Spans,
-    Stamped, WaiverReason, compose,
+    AbsenceCheck, AlertKind, Charge, Check, CheckResult, Decision, JournalNote, Method, NoteLine,
+    ObservedFault, Outcome, Party, Phoned, Procedure, Quality, Reason, RequirementId, Role,
+    Setting, Span, Spans, Stamped, WaiverReason, compose,
 };
 
 /// The note, line by line, in reading order.
@@ -125,7 +125,7 @@ fn entry(context: ViewContext<'_>, line: &NoteLine) -> Message {
         NoteLine::ChatWritten(at) => clocked(Key::NoteChat, *at),
         NoteLine::NumberSeen(at) => clocked(Key::NoteNumber, *at),
         NoteLine::Alarm(kind, spans) => Key::NoteAlarm
-            .with(Var::Result, vocabulary::alarm(*kind))
+            .with(Var::Result, alarm(context, *kind))
             .with(Var::Span, span_line(spans)),
         NoteLine::Outsider(place, spans) => {
             let (viewer, setting) = (context.c.viewer(), context.c.setting());
@@ -208,7 +208,13 @@ fn identity(
         return Key::NoteIdentityNone.with(Var::Party, name);
     };
     let again = context.c.reloaded_at().is_some_and(|again| at < again);
+    // The clinician's own statement that they showed it, which is not a check of who they are.
+    let own = party == Party::Clinician && context.c.viewer() == Viewer::Clinician;
+    let shown = own && value.method == Method::Document;
     let key = match value.shown {
+        CheckResult::Confirmed if shown && stands => Key::NoteIdentityShown,
+        CheckResult::Confirmed if shown && again => Key::NoteIdentityShownUnrepeated,
+        CheckResult::Confirmed if shown => Key::NoteIdentityShownCameIn,
         CheckResult::NotPossible => Key::NoteIdentityCouldNot,
         CheckResult::Doubtful => Key::NoteIdentityDoubt,
         CheckResult::Confirmed if stands => Key::NoteIdentityConfirmed,
@@ -219,9 +225,20 @@ fn identity(
     let line = clocked(key, at).with(Var::Party, name);
     match value.shown {
         CheckResult::NotPossible => line,
+        CheckResult::Confirmed if shown => line,
         CheckResult::Confirmed | CheckResult::Doubtful => {
             line.with(Var::Method, vocabulary::method(value.method))
         }
+    }
+}
+
+/// What an alarm was about. Without a doubt about who somebody is, only a confirmation is missing.
+fn alarm(context: ViewContext<'_>, kind: AlertKind) -> Key {
+    match kind {
+        AlertKind::IdentityOpen if !context.any_check(|shown| shown == CheckResult::Doubtful) => {
+            Key::AlarmIdentityUnconfirmed
+        }
+        kind => vocabulary::alarm(kind),
     }
 }
 
@@ -299,8 +316,13 @@ fn charge_line(context: ViewContext<'_>, charge: Charge, reason: &Reason) -> Mes
 
 /// Who else was in the call, in one line.
 fn present(context: ViewContext<'_>, roles: &[(Role, u32)], without_role: u32) -> Message {
+    let unconfirmed = context.c.closing().outcome() == Some(Outcome::IdentityNotEstablished);
+    let key = |role| match role {
+        Role::Patient if unconfirmed => Key::NotePresentPatientUnconfirmed,
+        role => present_key(role),
+    };
     let others = (without_role > 0).then(|| counted(Key::NotePresentOthers, without_role));
-    let all = roles.iter().map(|(role, count)| counted(present_key(*role), *count)).chain(others);
+    let all = roles.iter().map(|(role, count)| counted(key(*role), *count)).chain(others);
     let list =
         all.reduce(|list, next| Key::NotePresentAnd.with(Var::Text, list).with(Var::Role, next));
     let has_patient = context.c.setting().has_patient();

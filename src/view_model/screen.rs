@@ -48,6 +48,8 @@ pub struct ViewModel {
     /// Whom the clinician asks for technical help (B O1), at hand in every phase; `None` for the patient, and where neither the
     /// host page nor the procedure speaks of it.
     pub support: Option<Message>,
+    /// What to do in immediate danger; `None` for the patient, without a patient, and where a card already says it.
+    pub emergency: Option<Message>,
     /// Every requirement and the hospital's policies; folded away. `None` if nothing binds the viewer.
     pub requirements: Option<Rc<Requirements>>,
     /// The procedure's name, version and source.
@@ -85,6 +87,7 @@ pub fn view(
         roster: roster::roster(context).filter(|_| !calm).map(Rc::new),
         always: footer::controls(context).into(),
         support: footer::support(context),
+        emergency: emergency(c).map(Message::from),
         requirements: Requirements::of(context).filter(|_| !calm).map(Rc::new),
         procedure: procedure_line(procedure, language),
         procedure_link: link(Key::ProcedureLink, procedure.link.as_deref()),
@@ -107,6 +110,13 @@ fn feed_lost(c: &Consultation) -> Option<Message> {
     let lost = c.phase().is_live() && c.call().feed() == FeedHealth::Forgotten;
     let admitted = c.call().admission().is_none_or(|admission| admission == Admission::In);
     (lost && admitted).then(|| Key::FeedLost.into())
+}
+
+fn emergency(c: &Consultation) -> Option<Key> {
+    let said = c.quality().assessment().open
+        || matches!(c.phase(), Phase::Suspended(_) | Phase::Closing | Phase::Closed);
+    let clinician = c.viewer() == Viewer::Clinician;
+    (clinician && c.setting().has_patient() && !said).then_some(Key::EmergencyLine)
 }
 
 fn title(c: &Consultation) -> Key {

@@ -139,7 +139,7 @@ const TABLE: &[Row] = &[
         ],
         says: &[
             "others: 1, unexpected: 0",
-            "Pasient: Har gått",
+            "Pasient: Ikke i videorommet lenger",
             "Deltaker 2, kom uten å bli meldt: I videorommet",
             "alert: identity-open",
             "alert: participant-lost",
@@ -157,7 +157,10 @@ const TABLE: &[Row] = &[
     Row {
         what: "a leave before the join, after the count",
         given: &[JOINED, TWO, PATIENT_LEAVES, LATER],
-        says: &["others: 0, unexpected: 0", "Deltaker 1, var her fra før: Har gått"],
+        says: &[
+            "others: 0, unexpected: 0",
+            "Deltaker 1, var her fra før: Ikke i videorommet lenger",
+        ],
     },
     Row {
         what: "a leave twice",
@@ -175,7 +178,7 @@ const TABLE: &[Row] = &[
         says: &[
             "refused: UnknownParticipant",
             "others: 0, unexpected: 0",
-            "Pasient: Har gått",
+            "Pasient: Ikke i videorommet lenger",
             "alert: identity-open",
             "alert: participant-lost",
         ],
@@ -188,7 +191,7 @@ const TABLE: &[Row] = &[
     Row {
         what: "a leave without a count",
         given: &[JOINED, TWO, PATIENT_COMES, PATIENT_LEAVES, LATER],
-        says: &["others: 0, unexpected: 0", "Pasient: Har gått"],
+        says: &["others: 0, unexpected: 0", "Pasient: Ikke i videorommet lenger"],
     },
     Row {
         what: "a count that falls without a leave, of those who have an id",
@@ -217,7 +220,7 @@ const TABLE: &[Row] = &[
         says: &[
             "others: 1, unexpected: 0",
             "Deltaker 1, var her fra før: I videorommet",
-            "Deltaker 2, var her fra før: Har gått",
+            "Deltaker 2, var her fra før: Ikke i videorommet lenger",
             "alert: identity-open",
             "alert: participant-lost",
         ],
@@ -239,7 +242,7 @@ const TABLE: &[Row] = &[
         says: &[
             "others: 1, unexpected: 0",
             "Pasient: I videorommet",
-            "Pårørende: Har gått",
+            "Pårørende: Ikke i videorommet lenger",
             "alert: identity-open",
             "alert: participant-lost",
         ],

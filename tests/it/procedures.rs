@@ -379,7 +379,9 @@ fn a_fact_is_said_only_where_the_procedure_states_it() -> Checked {
         (json!({"encrypted": "Prøve pkt. 3", "not-stored": "Prøve pkt. 3"}), true, true),
     ] {
         file["facts"] = facts.clone();
-        let procedure = read_procedure(&file.to_string()).map_err(|p| format!("{p:?}"))?;
+        let mut procedure = read_procedure(&file.to_string()).map_err(|p| format!("{p:?}"))?;
+        // A patient is told what a chosen procedure states.
+        procedure.is_chosen = true;
         for viewer in Viewer::ALL {
             let at = Timestamp(START);
             let session = Session::new(*viewer, Setting::KnownPatient, procedure.clone(), at);

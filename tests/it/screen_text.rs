@@ -67,6 +67,9 @@ pub(crate) fn screen(words: &Localizer, view: &ViewModel) -> String {
     if let Some(support) = &view.support {
         page.put(0, &words.format(support));
     }
+    if let Some(emergency) = &view.emergency {
+        page.put(0, &words.format(emergency));
+    }
     let requirements = view.requirements.as_ref();
     for group in requirements.map(|all| all.groups()).unwrap_or_default() {
         page.put(0, &format!("## {}", words.format(&group.title)));

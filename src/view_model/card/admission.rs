@@ -15,11 +15,14 @@ pub(in crate::view_model) fn waits_for_clinician(c: &Consultation, card: &Card) 
     card.id == CardId::Admission && in_lobby && c.viewer() == Viewer::Clinician
 }
 
-/// The panel's admission; `None` if the platform has none or the panel is in as a host.
+/// The panel's admission; `None` if the platform has none or the panel is in as a host, and for a patient whose panel is in. The
+/// host's PIN gives control of the room, so the patient is never asked for it.
 pub(super) fn for_both(context: ViewContext<'_>) -> Option<Card> {
     let c = context.c;
     let admission = c.call().admission()?;
+    let patient = c.viewer() == Viewer::Patient;
     let (tone, state) = match admission {
+        Admission::In if patient => return None,
         Admission::In if c.call().panel_is_host() == Some(false) => {
             (Tone::Quiet, Key::AdmissionIsGuest)
         }
@@ -27,6 +30,7 @@ pub(super) fn for_both(context: ViewContext<'_>) -> Option<Card> {
         Admission::Asked | Admission::Pin { asked: true, .. } => {
             (Tone::Unknown, Key::AdmissionAsking)
         }
+        Admission::Pin { .. } if patient => (Tone::Caution, Key::AdmissionShut),
         Admission::Pin { wrong: true, .. } => (Tone::Caution, Key::AdmissionPinWrong),
         Admission::Pin { .. } => (Tone::Open, Key::AdmissionPinWanted),
         Admission::Waiting => (Tone::Caution, Key::AdmissionWaits),
@@ -35,8 +39,8 @@ pub(super) fn for_both(context: ViewContext<'_>) -> Option<Card> {
     };
     let mut card = card(CardId::Admission, Key::AdmissionTitle, tone, state);
     card.body.extend(body(c, admission).iter().map(|key| Message::from(*key)));
-    let view = control(admission);
-    if view.pin.is_some() || view.again.is_some() {
+    let view = control(c.viewer(), admission);
+    if view.pin.is_some() || view.guest.is_some() || view.again.is_some() {
         card.controls.push(Control::Admission(view));
     } else {
         // Without a control the notes are shown as text.
@@ -50,6 +54,7 @@ fn body(c: &Consultation, admission: Admission) -> &'static [Key] {
     match admission {
         Admission::Asked => &[Key::AdmissionVisible],
         Admission::In => &[Key::AdmissionGuestBody],
+        Admission::Pin { .. } if c.viewer() == Viewer::Patient => &[Key::AdmissionVisible],
         Admission::Pin { .. } => &[Key::AdmissionPinBody, Key::AdmissionVisible],
         Admission::Waiting => match c.call().host_awaited() {
             Some(true) => &[Key::AdmissionWaitsForHost],
@@ -77,7 +82,8 @@ fn body(c: &Consultation, admission: Admission) -> &'static [Key] {
 }
 
 /// The control, and background information that can be read later.
-fn control(admission: Admission) -> AdmissionView {
+fn control(viewer: Viewer, admission: Admission) -> AdmissionView {
+    let clinician = viewer == Viewer::Clinician;
     let pin = |wrong, status: Option<Key>| PinView {
         label: Key::AdmissionPinLabel.into(),
         press: Key::AdmissionPinPress.into(),
@@ -85,6 +91,7 @@ fn control(admission: Admission) -> AdmissionView {
         status: status.map(Message::from),
     };
     let pin = match admission {
+        _ if !clinician => None,
         Admission::Pin { asked: true, .. } => Some(pin(false, Some(Key::AdmissionAsking))),
         Admission::Pin { wrong: true, .. } => Some(pin(true, Some(Key::AdmissionPinWrongMend))),
         Admission::Pin { .. } | Admission::In => Some(pin(false, None)),
@@ -97,7 +104,8 @@ fn control(admission: Admission) -> AdmissionView {
         Admission::Failed { trying: false, why, .. } if why != AdmissionFailure::BadAddress
     );
     let meanwhile = !matches!(admission, Admission::Asked | Admission::In);
-    let notes = [(as_guest, Key::AdmissionPinGuest), (meanwhile, Key::AdmissionMeanwhile)];
+    let notes =
+        [(as_guest && clinician, Key::AdmissionPinGuest), (meanwhile, Key::AdmissionMeanwhile)];
     AdmissionView {
         pin,
         guest: as_guest.then(|| Key::AdmissionGuestPress.into()),

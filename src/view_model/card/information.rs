@@ -39,6 +39,7 @@ pub(super) fn patient(context: ViewContext<'_>) -> Option<Card> {
     if card.body.is_empty() {
         return None;
     }
+    card.body.push(Key::PatientInfoHelp.into());
     let information = context.procedure.patient_information(context.language);
     card.links.extend(link(Key::PatientInfoLink, information));
     card.links.extend(context.reading_at(&[Moment::Onboarding, Moment::Before]));

@@ -56,7 +56,8 @@ pub(super) fn patient(context: ViewContext<'_>) -> Card {
         (true, true) => (Tone::Open, Key::LeaveStillIn),
         (true, false) => (Tone::Unknown, Key::LeaveByHand),
     };
-    let mut card = card(CardId::Leave, Key::PatientEndTitle, tone, state);
+    let title = if still_in { Key::PatientEndTitleIn } else { Key::PatientEndTitle };
+    let mut card = card(CardId::Leave, title, tone, state);
     if still_in {
         card.controls.extend(ask(c, Action::Leave, Weight::Danger));
     }
@@ -64,8 +65,8 @@ pub(super) fn patient(context: ViewContext<'_>) -> Card {
     // Without a fault the patient left deliberately, and expects no call.
     if c.quality().assessment().any_fault() {
         card.body.push(callback_line(context, Key::PatientEndCallback, Key::PatientEndBroken));
-        card.body.push(Key::PatientAcute.into());
     }
+    card.body.push(Key::PatientAcute.into());
     if closed {
         card.controls.push(button(Key::PatientEndForget, Intent::NextPatient, Weight::Secondary));
     } else {

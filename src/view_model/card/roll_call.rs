@@ -231,6 +231,7 @@ pub(super) fn patient(context: ViewContext<'_>) -> Card {
 
 fn lock_line(c: &Consultation) -> Key {
     match c.locked().map(|lock| lock.value) {
+        Some(true) if !c.lock_is_reported() => Key::PatientLockAttested,
         Some(true) => Key::PatientLocked,
         Some(false) => Key::PatientUnlocked,
         None => Key::PatientLockUnknown,

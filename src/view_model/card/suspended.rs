@@ -47,7 +47,9 @@ pub(super) fn patient(context: ViewContext<'_>) -> Card {
         (Key::PatientPauseTitle, Key::PatientPauseSay)
     };
     let mut card = card(CardId::Suspended, title, Tone::Quiet, Key::PatientPauseState);
-    card.body.extend([say, Key::PatientPauseLeave].map(Message::from));
+    card.body.extend(
+        [say, Key::PatientPauseMedia, Key::PatientPauseLeave, Key::PatientAcute].map(Message::from),
+    );
     card.controls.push(button(Key::PatientPauseOn, Intent::Resume, Weight::Quiet));
     card
 }

@@ -53,13 +53,13 @@ note-roll-call =
        *[other] Everybody said who they were at { $clock }, { $count } off camera.
     }
 note-roll-call-none = Introductions not recorded.
-note-groups = The leader introduced the groups at { $clock }.
+note-groups = The chair introduced the groups at { $clock }.
 note-company = It was agreed with the patient that others take part, confirmed at { $clock }.
 note-company-refused = The patient said no to others taking part, reported at { $clock }.
 note-company-open = It is not recorded whether others took part by agreement with the patient.
 note-refused = The patient said no to this person, who left at { $clock }: { $role }.
-note-cleared = A recording was agreed before the start, at { $clock }.
-note-scribe = Automatic transcription agreed with the patient at { $clock }.
+note-cleared = A recording was agreed before the appointment, confirmed at { $clock }.
+note-scribe = Automatic transcription agreed with the patient, confirmed at { $clock }.
 note-scribe-refused = The patient refused automatic transcription at { $clock }.
 note-chat = Something was written in the chat, last at { $clock }.
 note-number = Something like a national identity number was seen, last at { $clock }.
@@ -68,11 +68,11 @@ note-unlocked = Video room not locked at { $clock }.
 note-lock-unknown = It is not recorded whether the video room was locked.
 note-listened = { $fault } seen at { $clock }.
 note-alarm = { $result } { $span }.
-note-intruder = Someone who should not have been there, { $place }, { $span }.
+note-intruder = Someone who should not have been there was { $place }, { $span }.
 note-place-call = in the video room
-note-place-clinician = where the clinician was
-note-place-patient = where the patient was
-note-place-other = where one of the others was
+note-place-clinician = in the clinician’s room
+note-place-patient = in the patient’s room
+note-place-other = in the room of one of the others
 note-span = { $start }–{ $end }
 note-span-moment = at { $clock }
 note-span-open = from { $clock }
@@ -131,8 +131,8 @@ decided-wait = They waited for better quality.
 decided-telephone = The consultation went on by telephone.
 decided-stop = The consultation was ended.
 decided-ended = It was judged after the consultation.
-decided-no-problem = What was seen was not a problem.
-payment-harmless = Something technical was seen.
+decided-no-problem = It was judged not to be a problem.
+payment-harmless = A technical disturbance was seen.
 payment-one-of-group = The person who dropped out does not have to pay. For the others the usual rules on patient charges apply.
 payment-no-show-none = No fee is charged when the patient does not attend a video appointment.
 payment-no-show-hospital = The hospital decides whether a fee is charged when the patient does not attend a video appointment.
@@ -154,3 +154,12 @@ alarm-participant-lost = One participant out of the call
 alarm-connection-unstable = Connection lost
 alarm-screen-shared = Screen shared
 alarm-chat-opened = Chat in use
+alarm-identity-unconfirmed = Identity not confirmed
+note-present-patient-unconfirmed =
+    { $count ->
+        [one] patient (identity not confirmed)
+       *[other] { $count } patients (identity not confirmed)
+    }
+note-identity-shown = { $party } showed identification on video at { $clock }.
+note-identity-shown-came-in = { $party } showed identification on video at { $clock }, not repeated after somebody came in.
+note-identity-shown-unrepeated = { $party } showed identification on video at { $clock }, not repeated afterwards.

@@ -2,7 +2,7 @@
 paper-title = Checklist for video consultations
 paper-use = Use this list when the panel does not work, or hang it on the wall. Tick on the screen or on paper.
 paper-no-names = Do not write names, national identity numbers or anything about health here. That belongs in the record.
-paper-acute = If there is acute danger: help first. Requirements can be waived. Call 113, and give the patient's address, not yours.
+paper-acute = If anybody is in immediate danger: help first. Requirements can be waived. Call 113, and give the patient’s address, not yours.
 paper-other-language = Norsk
 paper-own = Your hospital has its own procedure. This list is made from the procedures that come with the panel. Where they differ, your hospital’s own applies.
 paper-about = About the consultation
@@ -15,7 +15,7 @@ paper-for-patient = for the patient
 paper-not-for = does not apply to { $list }
 paper-yields = Where the requirements differ, { $place } applies.
 paper-sound = The sound level has been tested, so that nobody else hears the consultation.
-paper-panels-own = The panel's own rule. It is not in the procedure.
+paper-panels-own = The panel’s own rule. It is not in the procedure.
 paper-platform-teams = Teams
 paper-intruder = If somebody comes in who should not be there
 paper-intruder-stop = The consultation has stopped, and the person is out of the room.

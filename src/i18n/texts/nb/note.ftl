@@ -53,13 +53,13 @@ note-roll-call =
        *[other] Alle presenterte seg kl. { $clock }, { $count } utenfor bildet.
     }
 note-roll-call-none = Presentasjon ikke registrert.
-note-groups = Lederen presenterte gruppene kl. { $clock }.
+note-groups = Den som ledet møtet, presenterte gruppene kl. { $clock }.
 note-company = Det er avtalt med pasienten at andre er med, bekreftet kl. { $clock }.
 note-company-refused = Pasienten sa nei til at andre er med, meldt kl. { $clock }.
 note-company-open = Det er ikke registrert om andre er med etter avtale med pasienten.
 note-refused = Pasienten sa nei til { $role }, som gikk kl. { $clock }.
-note-cleared = Opptak avtalt før start, kl. { $clock }.
-note-scribe = Automatisk transkribering avtalt med pasienten kl. { $clock }.
+note-cleared = Opptak avtalt før timen, bekreftet kl. { $clock }.
+note-scribe = Automatisk transkribering avtalt med pasienten, bekreftet kl. { $clock }.
 note-scribe-refused = Pasienten sa nei til automatisk transkribering kl. { $clock }.
 note-chat = Noe ble skrevet i chatten, sist kl. { $clock }.
 note-number = Noe som ligner et fødselsnummer, ble sett, sist kl. { $clock }.
@@ -68,11 +68,11 @@ note-unlocked = Videorommet ikke låst kl. { $clock }.
 note-lock-unknown = Det er ikke registrert om videorommet var låst.
 note-listened = { $fault } sett kl. { $clock }.
 note-alarm = { $result } { $span }.
-note-intruder = Noen som ikke skulle være der, { $place } { $span }.
+note-intruder = Noen som ikke skulle være med, var { $place } { $span }.
 note-place-call = i videorommet
-note-place-clinician = der behandleren satt
-note-place-patient = der pasienten satt
-note-place-other = der en av de andre satt
+note-place-clinician = i rommet hos behandleren
+note-place-patient = i rommet hos pasienten
+note-place-other = i rommet hos en av de andre
 note-span = kl. { $start }–{ $end }
 note-span-moment = kl. { $clock }
 note-span-open = fra kl. { $clock }
@@ -131,8 +131,8 @@ decided-wait = Det ble ventet på bedre kvalitet.
 decided-telephone = Samtalen fortsatte på telefon.
 decided-stop = Samtalen ble avsluttet.
 decided-ended = Det ble vurdert etter samtalen.
-decided-no-problem = Det som ble sett, var ikke et problem.
-payment-harmless = Noe teknisk ble sett.
+decided-no-problem = Det ble vurdert som ikke et problem.
+payment-harmless = En teknisk forstyrrelse ble sett.
 payment-one-of-group = Den som falt ut, skal ikke betale. For de andre gjelder vanlige regler for egenandel.
 payment-no-show-none = Det kreves ikke gebyr når pasienten ikke møter til videotime.
 payment-no-show-hospital = Sykehuset avgjør om det kreves gebyr når pasienten ikke møter til videotime.
@@ -154,3 +154,12 @@ alarm-participant-lost = En deltaker ute av samtalen
 alarm-connection-unstable = Forbindelsen borte
 alarm-screen-shared = Skjerm delt
 alarm-chat-opened = Chat i bruk
+alarm-identity-unconfirmed = Identitet ikke bekreftet
+note-present-patient-unconfirmed =
+    { $count ->
+        [one] pasient (identitet ikke bekreftet)
+       *[other] { $count } pasienter (identitet ikke bekreftet)
+    }
+note-identity-shown = { $party } viste legitimasjon på video kl. { $clock }.
+note-identity-shown-came-in = { $party } viste legitimasjon på video kl. { $clock }, ikke gjentatt etter at noen kom inn.
+note-identity-shown-unrepeated = { $party } viste legitimasjon på video kl. { $clock }, ikke gjentatt etterpå.

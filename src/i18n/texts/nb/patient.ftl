@@ -6,10 +6,10 @@ patient-room-title = Et sted for deg selv
 patient-room-body = Sitt et sted der ingen andre kan se eller høre deg, ikke på buss, kafé eller bibliotek. De som skal være med, kan sitte sammen med deg.
 patient-room-record = Ikke ta opp samtalen, heller ikke med mobilen.
 patient-room-mend = Prøv å finne et annet sted. Går det ikke, si det til behandleren med en gang.
-patient-room-yes = Bare de som skal være med, ser eller hører. Jeg tar ikke opp
+patient-room-yes = Bare de som skal være med, kan se eller høre samtalen. Jeg tar ikke opp
 patient-room-records = Jeg eller noen hos meg tar opp samtalen
 patient-room-clear = Behandleren og jeg sa ja til opptak før timen
-patient-cleared-at = Kl. { $clock } svarte du at behandleren og du sa ja til opptak før timen.
+patient-cleared-at = Kl. { $clock } svarte du at du og behandleren sa ja til opptak før timen.
 patient-scribe-agree = Jeg har avtalt at alt som sies, skrives ned automatisk
 patient-scribe-refuse = Jeg sier nei til at alt skrives ned
 patient-scribe-agreed-at = Du avtalte kl. { $clock } at alt som sies, skrives ned automatisk.
@@ -17,7 +17,7 @@ patient-scribe-agreed-body = Du kan når som helst si nei. Si det til behandlere
 patient-room-no = Nei, andre kan se eller høre samtalen
 patient-place-choose = Jeg velger selv å sitte her
 patient-place-body = Bruk hodetelefoner, og snakk så lavt at ingen andre hører deg.
-patient-place-yes = Ingen andre hører meg her, og jeg tar ikke opp
+patient-place-yes = Ingen andre kan høre samtalen her, og jeg tar ikke opp
 patient-place-take-back = Jeg vil ikke sitte her likevel
 patient-place-chosen-at = Kl. { $clock } valgte du selv å sitte på et åpent sted.
 patient-info-title = Om videotimen
@@ -35,17 +35,17 @@ patient-people-yes = Du har bekreftet hvem som er her
 patient-people-count =
     { $count ->
         [0] Du er alene i videorommet.
-        [one] Det er én person i videorommet sammen med deg.
-       *[other] Det er { $count } personer i videorommet sammen med deg.
+        [one] Én annen er koblet til videorommet. Flere kan være utenfor bildet.
+       *[other] { $count } andre er koblet til videorommet. Flere kan være utenfor bildet.
     }
 patient-people-unknown = Se på videobildet hvem som er i videorommet sammen med deg.
 patient-people-one = Jeg ser behandleren
 patient-people-confirm = Jeg vet hvem alle er
-patient-people-no = Nei, det er noen her som jeg ikke vet hvem er
+patient-people-no = Nei, jeg vet ikke hvem alle er
 patient-locked = Videorommet er låst.
 patient-unlocked = Videorommet er ikke låst. Si fra til behandleren.
 patient-lock-unknown = Bare behandleren kan se om videorommet er låst. Du kan spørre behandleren.
-patient-recorded = Samtalen blir tatt opp eller sendt videre nå. Vent med å snakke, og si fra til behandleren.
+patient-recorded = Samtalen blir tatt opp, skrevet ned eller sendt videre nå. Si fra til behandleren. Vent med å snakke om helsen din.
 patient-recorded-agreed = Samtalen tas opp, slik dere har avtalt.
 patient-scribed = Alt som sies, skrives ned automatisk, slik dere har avtalt.
 patient-not-recorded = Opptak: ingen sett. Panelet kan ikke se om noen tar opp med mobil.
@@ -57,7 +57,7 @@ patient-id-theirs-no = Nei, behandleren har ikke vist den
 patient-id-theirs-mend = Be behandleren om å vise legitimasjon. Vent med å fortelle om helsen din til du vet hvem du snakker med.
 patient-id-theirs-done = Behandleren har vist legitimasjon.
 patient-id-own = Hold legitimasjonen din opp foran kameraet når behandleren ber om det.
-patient-id-later = Ha gyldig legitimasjon klar, for eksempel pass eller førerkort. Du og behandleren skal vise den til hverandre. Har du ikke legitimasjon? Si det til behandleren.
+patient-id-later = Ha gyldig legitimasjon klar, for eksempel pass eller førerkort. Vis den når behandleren ber om det. Behandleren viser sin. Har du ikke legitimasjon? Si det til behandleren.
 patient-id-own-yes = Jeg har vist legitimasjonen min
 patient-id-own-done = Du har vist legitimasjon.
 patient-line-title = Hvis samtalen blir brutt
@@ -81,7 +81,7 @@ patient-payment-if-bad = Hvis behandleren mener at lyd eller bilde er for dårli
 patient-payment-hospital = Hvis det blir tekniske problemer, avgjør sykehuset hva du skal betale.
 patient-pause = Jeg trenger en pause
 patient-pause-title = Ta den tiden du trenger
-patient-pause-state = Ingenting haster her
+patient-pause-state = Du bestemmer når du går videre
 patient-pause-say = Du kan si: «Kan vi ta dette senere?»
 patient-pause-leave = Du kan når som helst gå ut av videotimen.
 patient-pause-on = Gå videre
@@ -92,5 +92,10 @@ patient-alone = Nei, jeg er alene
 patient-not-alone = Ja, noen er sammen med meg
 patient-not-alone-say = Si hvem som er sammen med deg.
 patient-lock-said = Behandleren sier at rommet er låst
-patient-room-only-yes = Bare de som skal være med, kan se eller høre meg
-patient-room-machine = Noe tar opp eller sender nå. Si fra til behandleren.
+patient-room-only-yes = Bare de som skal være med, kan se eller høre samtalen
+patient-room-machine = Noe tar opp, skriver ned eller sender videre nå. Si fra til behandleren.
+patient-info-help = Trenger du tolk, høreapparat eller en som hjelper deg? Si det til behandleren.
+patient-pause-media = Lyd og bilde er fortsatt på.
+patient-lock-attested = Behandleren har sagt at rommet er låst.
+patient-identity-wait = Vent med å snakke om helsen din til du vet hvem du snakker med
+patient-end-title-in = Gå ut av videotimen

@@ -7,7 +7,7 @@ practice-stage = Videosamtalen
 practice-lobby-title = Du er utenfor rommet
 practice-lobby-text = Gå inn når du er klar, eller bank på og vent til noen slipper deg inn.
 practice-removed-title = Du er sendt ut av rommet
-practice-removed-text = Den som leder møtet, har sendt deg ut. I øvingsrommet kan du gå inn igjen.
+practice-removed-text = Verten har sendt deg ut. I øvingsrommet kan du gå inn igjen.
 practice-ended-title = Møtet er avsluttet
 practice-ended-text = Ingen er i rommet lenger. Åpne et nytt møte for å øve en gang til.
 practice-lobby-join = Gå inn i rommet
@@ -122,7 +122,7 @@ practice-refusal-already-open = Møtet er allerede åpent.
 practice-refusal-ended = Det går ikke nå. Møtet er avsluttet.
 practice-refusal-nobody-expected = Alle som skal være med, er allerede i rommet.
 practice-refusal-nobody-there = Den det gjelder, er ikke i rommet.
-practice-refusal-not-host = Bare den som leder møtet, kan gjøre dette.
+practice-refusal-not-host = Bare verten kan gjøre dette.
 practice-refusal-no-groups = Øvingsrommet har ikke grupperom.
 
 # Rommet med navn, lås og venterom, som i Join.
@@ -133,7 +133,7 @@ practice-name-patient = Kari Prøve
 practice-name-relative = Ola Prøve
 practice-name-stranger = Gjest
 practice-name-code = H. Ukjent
-practice-person-host = Leder møtet
+practice-person-host = Vert
 practice-control-lock-on = Lås rommet
 practice-control-lock-off = Lås opp rommet
 practice-lock-on = Rommet er låst. De som kommer nå, venter til noen slipper dem inn.
