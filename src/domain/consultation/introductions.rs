@@ -25,7 +25,7 @@ impl Consultation {
             }
             self.reopen(Change::CountRose);
         } else if others < before && self.is_talking() {
-            self.quality.participant_lost(Lost { who: None, since: at });
+            self.quality.participant_lost(Lost { who: None, since: at, counted: false });
         }
         if others > 0 {
             self.people.note_somebody(at);
