@@ -28,7 +28,7 @@ pub(super) fn clinician(context: ViewContext<'_>) -> Option<Card> {
     for party in parties {
         clinician_check(context, &mut card, party);
     }
-    if context.c.others_present() == Some(0) {
+    if context.c.viewer_is_alone() {
         // Nobody is there who could show anything.
         card.controls.clear();
         card.more.clear();

@@ -101,7 +101,7 @@ pub(super) fn clinician(context: ViewContext<'_>) -> Option<Card> {
     card.body.extend(agreed.map(|at| clocked(Key::RecordingClearedAt, at)));
     let scribe = c.scribe_agreed(context.procedure);
     card.body.extend(scribe.map(|at| clocked(Key::ScribeAgreedAt, at)));
-    if c.others_present() == Some(0) {
+    if c.viewer_is_alone() {
         // Nobody is there who could answer anything.
         return Some(card);
     }
