@@ -247,7 +247,7 @@ fn recording_line(context: ViewContext<'_>) -> Key {
         Key::PatientRecordedAgreed
     } else if c.listens(Listener::Transcription) {
         Key::PatientScribed
-    } else if c.reports(Signal::Recording) {
+    } else if c.listener_is_reported(Listener::Recording) {
         Key::PatientNotRecorded
     } else {
         Key::PatientRecordUnknown
