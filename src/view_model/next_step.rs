@@ -30,7 +30,7 @@ pub(super) fn next_step(
 
 /// Whether a card waits for a person. What is done together does not, until somebody is there.
 fn waits(c: &Consultation, card: &Card) -> bool {
-    let alone = c.phase() == Phase::Admission && c.others_present() == Some(0);
+    let alone = c.phase() == Phase::Admission && c.viewer_is_alone();
     let done_together = matches!(
         card.id,
         CardId::Identity | CardId::Surroundings | CardId::Lock | CardId::RoomState
@@ -42,7 +42,7 @@ fn waits(c: &Consultation, card: &Card) -> bool {
 
 fn when_nothing_waits(context: ViewContext<'_>, cards: &[Card]) -> NextStep {
     let c = context.c;
-    let alone = c.others_present() == Some(0);
+    let alone = c.viewer_is_alone();
     let (key, tone, about) = match (c.viewer(), c.phase()) {
         (_, Phase::Preparation) => (Key::NextEnter, Tone::Good, None),
         (_, Phase::Admission) if alone => (wait_for(c), Tone::Good, None),

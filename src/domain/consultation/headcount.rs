@@ -10,8 +10,11 @@ use crate::domain::small_map::SmallMap;
 use crate::domain::time::Timestamp;
 
 impl Consultation {
-    /// How many others are in the call, when anybody can tell.
+    /// How many others are in the call, when anybody can tell. From outside nobody can.
     pub fn others_present(&self) -> Option<u32> {
+        if self.call().presence() == OwnPresence::Out {
+            return None;
+        }
         let tally = self.people().tally();
         if self.reports(Signal::Count) {
             match (self.people().counts().reported(), self.call().presence()) {
@@ -26,6 +29,11 @@ impl Consultation {
         } else {
             self.people().counts().by_person()
         }
+    }
+
+    /// Whether nobody is with the viewer: nobody else is in the call, or the viewer is out of it.
+    pub fn viewer_is_alone(&self) -> bool {
+        self.call().presence() == OwnPresence::Out || self.others_present() == Some(0)
     }
 
     /// Whether the platform lists the viewer among the others and does not say which of them it is.

@@ -25,7 +25,7 @@ impl Consultation {
             }
             self.reopen(Change::CountRose);
         } else if others < before && self.is_talking() {
-            self.quality.participant_lost(Lost { who: None, since: at });
+            self.quality.participant_lost(Lost { who: None, since: at, counted: false });
         }
         if others > 0 {
             self.people.note_somebody(at);
@@ -98,7 +98,7 @@ impl Consultation {
 
     /// Everybody has introduced themselves, with so many off camera.
     pub(super) fn call_roll(&mut self, off_camera: u32, at: Timestamp) -> Result<(), Refusal> {
-        ensure(self.others_present() != Some(0), Refusal::UnknownParticipant)?;
+        ensure(!self.viewer_is_alone(), Refusal::UnknownParticipant)?;
         ensure(self.unexpected_listed() == 0, Refusal::SomebodyUnaccounted)?;
         if self.viewer() == Viewer::Patient {
             // Knowing who is there is not to have agreed to it, and those beside the patient are asked about first.

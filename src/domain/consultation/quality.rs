@@ -29,6 +29,8 @@ pub struct Lost {
     pub who: Option<ParticipantId>,
     /// Since when.
     pub since: Timestamp,
+    /// Whether a judgement has counted it as a fault already.
+    pub counted: bool,
 }
 
 /// How many lost people are told apart.
@@ -201,11 +203,14 @@ impl CallQuality {
         implied: bool,
         at: Timestamp,
     ) {
-        let lost = !self.lost.is_empty();
+        let (missing, new) = (!self.lost.is_empty(), self.lost.iter().any(|lost| !lost.counted));
         if decision == Decision::NoProblem {
             self.assessment.faults.iter_mut().for_each(|observed| observed.harmless = true);
-        } else if lost || !self.assessment.any_fault() && !implied {
-            self.assessment.note(if lost { Fault::ParticipantLost } else { Fault::Reported }, at);
+        } else if new {
+            self.assessment.note(Fault::ParticipantLost, at);
+            self.lost.iter_mut().for_each(|lost| lost.counted = true);
+        } else if !missing && !self.assessment.any_fault() && !implied {
+            self.assessment.note(Fault::Reported, at);
         }
         self.assessment.reported = false;
         self.assessment.judged = Some((quality, decision, at));

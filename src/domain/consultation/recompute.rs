@@ -128,6 +128,7 @@ impl Consultation {
     fn is_ready_to_talk(&self, procedure: &Procedure) -> bool {
         let anybody = self.others_present().is_none_or(|n| n > 0);
         anybody
+            && self.call().presence() != OwnPresence::Out
             && self.mismatch(procedure).is_none()
             && self.people().counts().complete_since().is_some()
             && self.unexpected() == 0

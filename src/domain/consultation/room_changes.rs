@@ -40,7 +40,11 @@ impl Consultation {
         let accounted = *in_doubt || who.attribution != Attribution::Unaccounted || fits;
         let lost = who.is_person_here() && accounted && who.asked != Some(Action::Remove);
         if lost && self.is_talking() {
-            self.quality.participant_lost(Lost { who: known.then_some(who.id), since: at });
+            self.quality.participant_lost(Lost {
+                who: known.then_some(who.id),
+                since: at,
+                counted: false,
+            });
         }
         if *in_doubt {
             self.reopen(Change::LeftInDoubt);
@@ -142,7 +146,7 @@ impl Consultation {
                 Some(gone) => self.participant_left(&gone, fits, at),
                 // All have a handle, and nobody can tell who is counted no more.
                 None if self.is_talking() => {
-                    self.quality.participant_lost(Lost { who: None, since: at });
+                    self.quality.participant_lost(Lost { who: None, since: at, counted: false });
                     return;
                 }
                 None => return,

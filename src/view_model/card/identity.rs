@@ -28,7 +28,7 @@ pub(super) fn clinician(context: ViewContext<'_>) -> Option<Card> {
     for party in parties {
         clinician_check(context, &mut card, party);
     }
-    if context.c.others_present() == Some(0) {
+    if context.c.viewer_is_alone() {
         // Nobody is there who could show anything.
         card.controls.clear();
         card.more.clear();
@@ -43,6 +43,24 @@ fn what_comes_first(context: ViewContext<'_>) -> Option<Key> {
         return Some(Key::IdentityFirstLock);
     }
     (!surroundings::place_is_answered(context)).then_some(Key::IdentityFirstPlace)
+}
+
+/// What the patient answers for before anything is held up to the camera: who is there, the place, then the lock. A lock that
+/// is seen to be open is the clinician's to close.
+fn what_the_patient_answers_first(context: ViewContext<'_>) -> Option<Key> {
+    let c = context.c;
+    let introduced = [Kind::EveryoneIntroduced, Kind::IntroducedAndVisible];
+    let mut asked = introduced.iter().filter_map(|kind| context.status(*kind));
+    let called = asked.all(|it| matches!(it, Status::Met | Status::Waived));
+    if c.unexpected() > 0 || !called {
+        return Some(Key::PatientIdFirstPeople);
+    }
+    let place = context.confirmed(Question::OwnSurroundings)
+        || surroundings::public_place_chosen(context).is_some();
+    if surroundings::place_is_asked(context) && !place {
+        return Some(Key::PatientIdFirstPlace);
+    }
+    (!c.locked().is_some_and(|lock| lock.value)).then_some(Key::PatientIdFirstLock)
 }
 
 /// Both checks as the patient sees them: has the clinician shown theirs, have I shown mine.
@@ -62,10 +80,13 @@ pub(super) fn patient(context: ViewContext<'_>) -> Option<Card> {
     };
     let mut card = card(CardId::Identity, Key::PatientIdTitle, tone, state);
     card.sources = context.sources(&parties.map(kind));
-    let together = context.c.phase().is_live() && context.c.others_present() != Some(0);
-    if matches!(worst, Some(Status::Open | Status::Unknown)) && !together {
+    let waits = matches!(worst, Some(Status::Open | Status::Unknown));
+    let together = context.c.phase().is_live() && !context.c.viewer_is_alone();
+    if waits && !together {
         // Nobody is there who could show or see anything.
         card.body.push(Key::PatientIdLater.into());
+    } else if let Some(first) = what_the_patient_answers_first(context).filter(|_| waits) {
+        card.body.push(first.into());
     } else {
         for party in parties {
             patient_check(context, &mut card, party);

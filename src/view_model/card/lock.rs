@@ -57,7 +57,7 @@ fn not_locked(context: ViewContext<'_>, card: &mut Card) {
     });
     let (how, button) = how_to_lock(c);
     card.body.push(how.into());
-    if c.others_present() != Some(0) {
+    if !c.viewer_is_alone() {
         card.body.extend(awaited_lines(c));
     }
     card.controls.extend(button);

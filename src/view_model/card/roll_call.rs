@@ -34,7 +34,7 @@ pub(super) fn clinician(context: ViewContext<'_>) -> Option<Card> {
             return Some(card);
         }
     }
-    if others == Some(0) {
+    if c.viewer_is_alone() {
         wait(context, &mut card);
     } else if c.unexpected_listed() > 0 {
         card.body.push(Key::RollCallUnexpected.into());
@@ -86,7 +86,7 @@ fn state(context: ViewContext<'_>, status: Status) -> Message {
         (Status::Unmet, _) if speaker_is_hidden(context) => Key::RollCallHidden.into(),
         (Status::Unmet, _) => Key::RollCallUnmet.into(),
         (Status::Waived, _) => Key::StatusWaived.into(),
-        _ if c.others_present() == Some(0) => Key::RollCallNobody.into(),
+        _ if c.viewer_is_alone() => Key::RollCallNobody.into(),
         _ => Key::RollCallOpen.into(),
     }
 }
@@ -175,7 +175,7 @@ pub(super) fn patient(context: ViewContext<'_>) -> Card {
     let status = context
         .status(Kind::EveryoneIntroduced)
         .or_else(|| context.status(Kind::IntroducedAndVisible));
-    let nobody = c.others_present() == Some(0) || !c.phase().is_live();
+    let nobody = c.viewer_is_alone() || !c.phase().is_live();
     let state = match status {
         _ if c.unexpected() > 0 => Key::AlertNewPeople,
         Some(Status::Met) => Key::PatientPeopleYes,
@@ -248,7 +248,7 @@ fn recording_line(context: ViewContext<'_>) -> Key {
         Key::PatientRecordedAgreed
     } else if c.listens(Listener::Transcription) {
         Key::PatientScribed
-    } else if c.reports(Signal::Recording) {
+    } else if c.listener_is_reported(Listener::Recording) {
         Key::PatientNotRecorded
     } else {
         Key::PatientRecordUnknown

@@ -101,7 +101,7 @@ pub(super) fn clinician(context: ViewContext<'_>) -> Option<Card> {
     card.body.extend(agreed.map(|at| clocked(Key::RecordingClearedAt, at)));
     let scribe = c.scribe_agreed(context.procedure);
     card.body.extend(scribe.map(|at| clocked(Key::ScribeAgreedAt, at)));
-    if c.others_present() == Some(0) {
+    if c.viewer_is_alone() {
         // Nobody is there who could answer anything.
         return Some(card);
     }
@@ -136,10 +136,14 @@ pub(super) fn clinician(context: ViewContext<'_>) -> Option<Card> {
     Some(card)
 }
 
+/// Whether a requirement asks about the place.
+pub(super) fn place_is_asked(context: ViewContext<'_>) -> bool {
+    KINDS[..4].iter().any(|kind| context.wants(*kind))
+}
+
 /// Whether the place of the other side is answered for, or nothing is asked about it.
 pub(super) fn place_is_answered(context: ViewContext<'_>) -> bool {
-    let asked = KINDS[..4].iter().any(|kind| context.wants(*kind));
-    !asked || context.confirmed(Question::OtherSurroundings)
+    !place_is_asked(context) || context.confirmed(Question::OtherSurroundings)
 }
 
 /// Whether something that is not cleared is seen to record, transcribe or stream.
@@ -163,7 +167,7 @@ fn may_choose_public_place(context: ViewContext<'_>) -> bool {
 }
 
 /// When the patient chose a public place, where that is allowed.
-fn public_place_chosen(context: ViewContext<'_>) -> Option<Timestamp> {
+pub(super) fn public_place_chosen(context: ViewContext<'_>) -> Option<Timestamp> {
     let chosen = context.c.answer(Question::PublicPlaceChosen).filter(|answer| answer.value)?;
     may_choose_public_place(context).then_some(chosen.at)
 }
