@@ -172,9 +172,21 @@ impl Consultation {
     /// Whether the patient was in the call, as far as anybody can tell. Where nobody counts, it is not ruled out.
     fn patient_may_have_come(&self) -> bool {
         let reported = self.reports(Signal::Arrivals) || self.reports(Signal::Count);
-        self.setting().has_patient()
-            && !self.nobody_came()
-            && (!reported || self.people().attendance().patient_came.is_some())
+        self.setting().has_patient() && (!reported || self.patient_came())
+    }
+
+    /// Whether those whom the consultation is for were in the call, as far as anybody can tell.
+    fn may_have_been_held(&self) -> bool {
+        if self.setting().has_patient() {
+            self.patient_may_have_come()
+        } else {
+            !self.nobody_came()
+        }
+    }
+
+    /// Whether they talked, or the viewer and somebody who may be the patient were in the room.
+    fn met(&self) -> bool {
+        self.talked() || self.call().first_joined().is_some() && self.patient_came()
     }
 
     /// Whether an outcome fits what was observed.
@@ -182,8 +194,8 @@ impl Consultation {
         let may = |holds| ensure(holds, Refusal::OutcomeRuledOut);
         match outcome {
             Outcome::PatientAbsent => self.patient_may_be_absent(),
-            Outcome::ClinicianAbsent => ensure(!self.talked(), Refusal::SomebodyCame),
-            Outcome::Completed | Outcome::CompletedWithProblems => may(!self.nobody_came()),
+            Outcome::ClinicianAbsent => ensure(!self.met(), Refusal::SomebodyCame),
+            Outcome::Completed | Outcome::CompletedWithProblems => may(self.may_have_been_held()),
             Outcome::EndedByPatient => may(self.patient_may_have_come()),
             Outcome::IdentityNotEstablished => {
                 may(!self.nobody_came() && !self.identity_is_established())
@@ -203,7 +215,8 @@ impl Consultation {
         ensure(!self.quality().any_sign_of_trouble(), Refusal::FaultWasSeen)?;
         // Whoever was never in the room cannot know that nobody came to it.
         ensure(self.call().first_joined().is_some(), Refusal::NotInCall)?;
-        ensure(!self.anyone_came(), Refusal::SomebodyCame)
+        // A relative or a colleague who came does not make up for the patient.
+        ensure(!self.patient_came(), Refusal::SomebodyCame)
     }
 
     /// Chooses how it ended, where that fits what was observed. What the outcome implies is derived from it and not
@@ -225,9 +238,9 @@ impl Consultation {
         Ok(())
     }
 
-    /// Withdraws "did not attend" when somebody comes or a fault is observed after all.
+    /// Withdraws "did not attend" when the patient may have come or a fault is observed after all.
     pub(super) fn sync_absence(&mut self) {
-        let contradicted = self.anyone_came() || self.quality().assessment().any_fault();
+        let contradicted = self.patient_came() || self.quality().assessment().any_fault();
         if self.closing().outcome() == Some(Outcome::PatientAbsent) && contradicted {
             self.closing.withdraw_outcome();
         }
