@@ -203,7 +203,6 @@ impl Consultation {
             Outcome::StoppedIntrusion => may(self.incidents().any_intrusion()),
             Outcome::ByTelephone
             | Outcome::StoppedTechnical
-            | Outcome::StoppedPrivacy
             | Outcome::EndedByClinician
             | Outcome::Rescheduled => Ok(()),
         }
@@ -211,6 +210,7 @@ impl Consultation {
 
     fn patient_may_be_absent(&self) -> Result<(), Refusal> {
         ensure(self.setting().has_patient(), Refusal::NotForThisSetting)?;
+            Outcome::StoppedPrivacy => may(!self.nobody_came() || self.incidents().any_intrusion()),
         // A failed call must never end as "did not attend" (A 2.6).
         ensure(!self.quality().any_sign_of_trouble(), Refusal::FaultWasSeen)?;
         // Whoever was never in the room cannot know that nobody came to it.
