@@ -6,7 +6,7 @@ use crate::domain::capability::Signal;
 use crate::domain::identity::CheckResult;
 use crate::domain::intent::{AbsenceCheck, Place, Question};
 use crate::domain::outcome::{Charge, Decision, Outcome, Quality, Reason};
-use crate::domain::phase::Phase;
+use crate::domain::phase::{Phase, PhaseWord};
 use crate::domain::procedure::{NoShowFee, Payment, Procedure};
 use crate::domain::refusal::{Refusal, ensure};
 use crate::domain::requirement::{Kind, Status};
@@ -108,10 +108,9 @@ impl Consultation {
     }
 
     fn likely_outcome(&self) -> Option<Outcome> {
-        let incidents = self.incidents();
         let outsider = self.privacy().outsider().filter(|outsider| !outsider.gone);
         let in_call = outsider.is_some_and(|outsider| outsider.place == Place::Call);
-        if in_call || incidents.stood_last(AlertKind::UnexpectedParticipant) {
+        if in_call || self.stood_last(AlertKind::UnexpectedParticipant) {
             return Some(Outcome::StoppedIntrusion);
         }
         if outsider.is_some() || self.privacy_was_broken() {
@@ -146,7 +145,18 @@ impl Consultation {
         let listened = [AlertKind::Recording, AlertKind::Transcription, AlertKind::Streaming];
         place && surroundings.into_iter().any(unmet)
             || unmet(Kind::NoRecording)
-            || listened.into_iter().any(|kind| self.incidents().stood_last(kind))
+            || listened.into_iter().any(|kind| self.stood_last(kind))
+    }
+
+    /// Whether an alarm of this kind stood when the talk was over. One that began after the talk did not end it, and the talk
+    /// went on after one that began before it was last taken up.
+    fn stood_last(&self, kind: AlertKind) -> bool {
+        let last = |phase| self.phases().get(phase).map(|phase| phase.last);
+        let over = last(PhaseWord::Closing).filter(|_| self.phase().is_over());
+        let taken_up = last(PhaseWord::Conversation);
+        self.incidents().not_seen_over(kind).is_some_and(|from| {
+            over.is_none_or(|over| from <= over) && taken_up.is_none_or(|since| since <= from)
+        })
     }
 
     /// Whether a check of identity ended in doubt, or was not possible.
@@ -201,6 +211,7 @@ impl Consultation {
                 may(!self.nobody_came() && !self.identity_is_established())
             }
             Outcome::StoppedIntrusion => may(self.incidents().any_intrusion()),
+            Outcome::StoppedPrivacy => may(!self.nobody_came() || self.incidents().any_intrusion()),
             Outcome::ByTelephone
             | Outcome::StoppedTechnical
             | Outcome::EndedByClinician
@@ -210,7 +221,6 @@ impl Consultation {
 
     fn patient_may_be_absent(&self) -> Result<(), Refusal> {
         ensure(self.setting().has_patient(), Refusal::NotForThisSetting)?;
-            Outcome::StoppedPrivacy => may(!self.nobody_came() || self.incidents().any_intrusion()),
         // A failed call must never end as "did not attend" (A 2.6).
         ensure(!self.quality().any_sign_of_trouble(), Refusal::FaultWasSeen)?;
         // Whoever was never in the room cannot know that nobody came to it.
