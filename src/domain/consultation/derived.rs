@@ -150,6 +150,11 @@ impl Consultation {
         self.people.attendance().first_came.is_some()
     }
 
+    /// Whether somebody who may be the patient was ever in the call, as far as that was reported or counted.
+    pub fn patient_came(&self) -> bool {
+        self.people.attendance().patient_came.is_some()
+    }
+
     /// Whether nobody else ever came, as far as the platform reports that by itself.
     pub fn nobody_came(&self) -> bool {
         (self.reports(Signal::Arrivals) || self.reports(Signal::Count)) && !self.anyone_came()

@@ -6,7 +6,7 @@ use crate::domain::capability::Signal;
 use crate::domain::identity::CheckResult;
 use crate::domain::intent::{AbsenceCheck, Place, Question};
 use crate::domain::outcome::{Charge, Decision, Outcome, Quality, Reason};
-use crate::domain::phase::Phase;
+use crate::domain::phase::{Phase, PhaseWord};
 use crate::domain::procedure::{NoShowFee, Payment, Procedure};
 use crate::domain::refusal::{Refusal, ensure};
 use crate::domain::requirement::{Kind, Status};
@@ -108,10 +108,9 @@ impl Consultation {
     }
 
     fn likely_outcome(&self) -> Option<Outcome> {
-        let incidents = self.incidents();
         let outsider = self.privacy().outsider().filter(|outsider| !outsider.gone);
         let in_call = outsider.is_some_and(|outsider| outsider.place == Place::Call);
-        if in_call || incidents.stood_last(AlertKind::UnexpectedParticipant) {
+        if in_call || self.stood_last(AlertKind::UnexpectedParticipant) {
             return Some(Outcome::StoppedIntrusion);
         }
         if outsider.is_some() || self.privacy_was_broken() {
@@ -146,7 +145,18 @@ impl Consultation {
         let listened = [AlertKind::Recording, AlertKind::Transcription, AlertKind::Streaming];
         place && surroundings.into_iter().any(unmet)
             || unmet(Kind::NoRecording)
-            || listened.into_iter().any(|kind| self.incidents().stood_last(kind))
+            || listened.into_iter().any(|kind| self.stood_last(kind))
+    }
+
+    /// Whether an alarm of this kind stood when the talk was over. One that began after the talk did not end it, and the talk
+    /// went on after one that began before it was last taken up.
+    fn stood_last(&self, kind: AlertKind) -> bool {
+        let last = |phase| self.phases().get(phase).map(|phase| phase.last);
+        let over = last(PhaseWord::Closing).filter(|_| self.phase().is_over());
+        let taken_up = last(PhaseWord::Conversation);
+        self.incidents().not_seen_over(kind).is_some_and(|from| {
+            over.is_none_or(|over| from <= over) && taken_up.is_none_or(|since| since <= from)
+        })
     }
 
     /// Whether a check of identity ended in doubt, or was not possible.
@@ -172,9 +182,21 @@ impl Consultation {
     /// Whether the patient was in the call, as far as anybody can tell. Where nobody counts, it is not ruled out.
     fn patient_may_have_come(&self) -> bool {
         let reported = self.reports(Signal::Arrivals) || self.reports(Signal::Count);
-        self.setting().has_patient()
-            && !self.nobody_came()
-            && (!reported || self.people().attendance().patient_came.is_some())
+        self.setting().has_patient() && (!reported || self.patient_came())
+    }
+
+    /// Whether those whom the consultation is for were in the call, as far as anybody can tell.
+    fn may_have_been_held(&self) -> bool {
+        if self.setting().has_patient() {
+            self.patient_may_have_come()
+        } else {
+            !self.nobody_came()
+        }
+    }
+
+    /// Whether they talked, or the viewer and somebody who may be the patient were in the room.
+    fn met(&self) -> bool {
+        self.talked() || self.call().first_joined().is_some() && self.patient_came()
     }
 
     /// Whether an outcome fits what was observed.
@@ -182,16 +204,16 @@ impl Consultation {
         let may = |holds| ensure(holds, Refusal::OutcomeRuledOut);
         match outcome {
             Outcome::PatientAbsent => self.patient_may_be_absent(),
-            Outcome::ClinicianAbsent => ensure(!self.talked(), Refusal::SomebodyCame),
-            Outcome::Completed | Outcome::CompletedWithProblems => may(!self.nobody_came()),
+            Outcome::ClinicianAbsent => ensure(!self.met(), Refusal::SomebodyCame),
+            Outcome::Completed | Outcome::CompletedWithProblems => may(self.may_have_been_held()),
             Outcome::EndedByPatient => may(self.patient_may_have_come()),
             Outcome::IdentityNotEstablished => {
                 may(!self.nobody_came() && !self.identity_is_established())
             }
             Outcome::StoppedIntrusion => may(self.incidents().any_intrusion()),
+            Outcome::StoppedPrivacy => may(!self.nobody_came() || self.incidents().any_intrusion()),
             Outcome::ByTelephone
             | Outcome::StoppedTechnical
-            | Outcome::StoppedPrivacy
             | Outcome::EndedByClinician
             | Outcome::Rescheduled => Ok(()),
         }
@@ -203,7 +225,8 @@ impl Consultation {
         ensure(!self.quality().any_sign_of_trouble(), Refusal::FaultWasSeen)?;
         // Whoever was never in the room cannot know that nobody came to it.
         ensure(self.call().first_joined().is_some(), Refusal::NotInCall)?;
-        ensure(!self.anyone_came(), Refusal::SomebodyCame)
+        // A relative or a colleague who came does not make up for the patient.
+        ensure(!self.patient_came(), Refusal::SomebodyCame)
     }
 
     /// Chooses how it ended, where that fits what was observed. What the outcome implies is derived from it and not
@@ -225,9 +248,9 @@ impl Consultation {
         Ok(())
     }
 
-    /// Withdraws "did not attend" when somebody comes or a fault is observed after all.
+    /// Withdraws "did not attend" when the patient may have come or a fault is observed after all.
     pub(super) fn sync_absence(&mut self) {
-        let contradicted = self.anyone_came() || self.quality().assessment().any_fault();
+        let contradicted = self.patient_came() || self.quality().assessment().any_fault();
         if self.closing().outcome() == Some(Outcome::PatientAbsent) && contradicted {
             self.closing.withdraw_outcome();
         }

@@ -120,10 +120,10 @@ impl Incidents {
             || self.outsiders.iter().any(|(_, spans)| was(spans))
     }
 
-    /// Whether an alarm of this kind stands, or stood when the talk was over.
-    pub fn stood_last(&self, kind: AlertKind) -> bool {
+    /// When the last alarm of this kind began, if it was not seen to be over.
+    pub fn not_seen_over(&self, kind: AlertKind) -> Option<Timestamp> {
         let last = self.alarms.get(kind).and_then(|spans| spans.list.last());
-        last.is_some_and(|span| span.until.is_none())
+        last.filter(|span| span.until.is_none()).map(|span| span.from)
     }
 
     /// Takes in which alarms stand. `seen`: alarms of this kind are in sight, so that what is over is seen to be over.

@@ -147,7 +147,7 @@ impl Consultation {
         let list_looked_at = self.people().list_looked_at().unwrap_or(self.phase_since());
         let talking = self.phase() == Phase::Conversation;
         let under_way = self.phase().is_live() || self.phase() == Phase::Closing;
-        let nobody = !self.anyone_came() && self.closing().outcome().is_none();
+        let nobody = !self.patient_came() && self.closing().outcome().is_none();
         [
             self.people().counts().settles_at(),
             self.call().feed_expires_at().filter(|_| self.is_watched()),

@@ -31,7 +31,7 @@ fn choose(context: ViewContext<'_>) -> Card {
     card.body.push(Key::OutcomeBody.into());
     if c.quality().assessment().any_fault() {
         card.body.push(Key::OutcomeFaults.into());
-    } else if !c.anyone_came() && c.setting().has_patient() {
+    } else if !c.patient_came() && c.setting().has_patient() {
         card.body.push(clocked(Key::OutcomeAbsentFrom, c.absence_from(context.procedure)));
     }
     // The patient is called before an absence is recorded.
