@@ -7,8 +7,8 @@ use super::words::UNKNOWN_WORD;
 use crate::domain::{
     AbsenceCheck, AlertKind, Assessment, Attendance, Check, CheckResult, Decision, Fault, Kind,
     Listener, Method, NoteBlock, ObservedFault, Occurrences, Outcome, Outsider, Party, PhaseWord,
-    Phoned, Place, Quality, Question, Role, Setting, Snapshot, Span, Spans, Stamped, Timestamp,
-    TookPart, Viewer, WaiverReason,
+    Phoned, Place, Product, Quality, Question, Remedy, Role, Setting, Snapshot, Span, Spans,
+    Stamped, Timestamp, TookPart, Viewer, WaiverReason,
 };
 
 /// The version of the stored text. A text of another version is dropped.
@@ -62,6 +62,12 @@ struct StoredV3 {
     identity: Vec<(Party, Method, CheckResult, Timestamp)>,
     lock: Option<(bool, Timestamp)>,
     waived: Vec<(Kind, WaiverReason, Timestamp)>,
+    /// Requirement, since when it was broken, when it was put right.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    remedies: Vec<(Kind, Option<Timestamp>, Timestamp)>,
+    /// The video system, as a person named it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    product: Option<(Product, Timestamp)>,
     /// The last: whether it was judged to be harmless.
     faults: Vec<(Fault, u32, Timestamp, Timestamp, bool)>,
     open: bool,
@@ -139,6 +145,8 @@ impl From<&Snapshot> for StoredV3 {
             identity: m.identity.iter().map(check).collect(),
             lock: m.lock.map(stated),
             waived: m.waived.iter().map(|(kind, (reason, at))| (kind, *reason, *at)).collect(),
+            remedies: m.remedies.iter().map(|(kind, it)| (kind, it.broken, it.at)).collect(),
+            product: m.product.map(stated),
             faults: faults
                 .iter()
                 .map(|f| (f.fault, f.times, f.first, f.last, f.harmless))
@@ -189,6 +197,7 @@ impl From<StoredV3> for Snapshot {
             last,
             harmless,
         };
+        let remedy = |(kind, broken, at)| (kind, Remedy { broken, at });
         let absence = |(no_sign_of_attempt, phoned)| AbsenceCheck { no_sign_of_attempt, phoned };
         Self {
             viewer: s.viewer,
@@ -200,6 +209,8 @@ impl From<StoredV3> for Snapshot {
             identity: s.identity.into_iter().map(check).collect(),
             lock: s.lock.map(stamped),
             waived: s.waived.into_iter().map(|(kind, reason, at)| (kind, (reason, at))).collect(),
+            remedies: s.remedies.into_iter().map(remedy).collect(),
+            product: s.product.map(stamped),
             assessment: Assessment {
                 faults: s.faults.into_iter().map(fault).collect(),
                 open: s.open,

@@ -8,8 +8,8 @@ use serde::ser::{Serialize, Serializer};
 
 use crate::domain::{
     AlertKind, Basis, Charge, CheckResult, Decision, Fault, Kind, Listener, Method, NoteBlock,
-    Outcome, Party, PhaseWord, Phoned, Place, Quality, Question, Reason, RequirementId, Role,
-    Setting, Severity, Status, Timestamp, Viewer, WaiverReason,
+    Outcome, Party, PhaseWord, Phoned, Place, Product, Quality, Question, Reason, RequirementId,
+    Role, Setting, Severity, Status, Timestamp, Viewer, WaiverReason,
 };
 
 /// The message of the error for a word that is not in its list.
@@ -48,6 +48,7 @@ written_as_words!(
     PhaseWord,
     Phoned,
     Place,
+    Product,
     Quality,
     Question,
     Role,

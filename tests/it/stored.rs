@@ -4,7 +4,9 @@ use std::collections::BTreeSet;
 use std::error::Error;
 
 use serde_json::Value;
-use trygtrom::domain::{Consultation, Phase, Setting, Snapshot, Timestamp, Viewer};
+use trygtrom::domain::{
+    Consultation, Event, Input, Kind, Phase, Product, Setting, Snapshot, Timestamp, Viewer, step,
+};
 use trygtrom::format::{StoredError, read_snapshot, write_snapshot};
 
 use crate::inputs::{Platform, read_line};
@@ -55,6 +57,41 @@ fn full() -> Result<Snapshot, Box<dyn Error>> {
         "ask choose-outcome:stopped-privacy",
         "ask copy-note",
     ])
+}
+
+/// A memory of a whole screen that was shared and stopped.
+fn remedied() -> Result<Snapshot, Box<dyn Error>> {
+    kept_after(&[
+        "seen join",
+        r#"seen screenshare_toggle {"enabled":true}"#,
+        "ask deny:window-shared",
+        r#"seen screenshare_toggle {"enabled":false}"#,
+        "ask remedy:window-not-screen",
+        "ask begin-closing",
+    ])
+}
+
+/// A memory of a video system that the procedure does not name.
+fn named() -> Result<Snapshot, Box<dyn Error>> {
+    let (viewer, setting) = (Viewer::Clinician, Setting::UnknownPatient);
+    let mut play =
+        Play::begin(viewer, setting, Platform::parse("manual")?, procedure("combined", [])?);
+    play.take(&read_line("ask name-product:teams")?, "named")?;
+    assert!(play.refusals.is_empty(), "{:?}", play.refusals);
+    Ok(play.session.consultation().snapshot())
+}
+
+#[test]
+fn what_was_put_right_and_the_named_system_outlast_a_reload() -> Checked {
+    let resumed = |kept: Result<Snapshot, Box<dyn Error>>| -> Result<_, Box<dyn Error>> {
+        Ok(Consultation::resume(read_snapshot(&write_snapshot(&kept?))?, Timestamp(0)))
+    };
+    assert!(resumed(remedied())?.remedy_of(Kind::WindowNotScreen).is_some());
+    let mut again = resumed(named())?;
+    let connected = Input::Seen(Event::Connected(Platform::parse("manual")?.capabilities()));
+    step(&mut again, &procedure("combined", [])?, connected, Timestamp(0));
+    assert_eq!(again.product().map(|named| named.value), Some(Product::Teams));
+    Ok(())
 }
 
 #[test]
@@ -111,7 +148,7 @@ fn a_resumed_consultation_keeps_everything_and_reopens_answers_about_the_room() 
 }
 
 /// Every field of the stored text, and its words in the list for privacy officers in docs/privacy.md.
-const NAMED: [(&str, &str); 42] = [
+const NAMED: [(&str, &str); 44] = [
     ("v", "the version of the text"),
     ("viewer", "whose panel"),
     ("setting", "the setting"),
@@ -127,6 +164,8 @@ const NAMED: [(&str, &str); 42] = [
     ("identity", "for each check of identity: method, result and moment"),
     ("lock", "whether the room was locked, and when"),
     ("waived", "requirements set aside: the reason from a closed list, and the moment"),
+    ("remedies", "requirements that were broken: since when, and when they were put right"),
+    ("product", "which video system is used, from a closed list, and when that was stated"),
     ("faults", "kinds of technical fault, how often, first and last"),
     ("open", "whether the assessment stands"),
     ("told", "and whether somebody reported a problem"),
@@ -162,7 +201,7 @@ const NAMED: [(&str, &str); 42] = [
 #[test]
 fn every_stored_field_is_described_to_the_privacy_officer() -> Checked {
     let agreed = kept_after(&["ask expect-also:relative", "ask confirm:others-agreed"])?;
-    let texts: Vec<Value> = [full()?, agreed]
+    let texts: Vec<Value> = [full()?, agreed, remedied()?, named()?]
         .iter()
         .map(|memory| serde_json::from_str(&write_snapshot(memory)))
         .collect::<Result<_, _>>()?;

@@ -1,4 +1,5 @@
-// The practice portal's texts: every key that a page uses exists in every language, and no key is unused.
+// The practice portal's texts: every key that a page or its script uses exists in every language, and no
+// key is unused.
 import assert from "node:assert/strict";
 import { readFileSync, readdirSync } from "node:fs";
 import { test } from "node:test";
@@ -13,6 +14,10 @@ test("pages and languages have the same keys", () => {
     const page = readFileSync(new URL(name, folder), "utf8");
     for (const [, key] of page.matchAll(/data-(?:text|title|alt)="([^"]+)"/g)) asked.add(key);
   }
+  const script = readFileSync(new URL("portal.js", folder), "utf8");
+  for (const [, key] of script.matchAll(/\bwords\.(\w+)/g)) asked.add(key);
+  // Each appointment has its time.
+  for (const place of [...script.matchAll(/\{ patient: "/g)].keys()) asked.add(`when-${place + 1}`);
   const wanted = [...asked].sort();
   for (const [lang, words] of Object.entries(texts)) {
     assert.deepEqual(Object.keys(words).sort(), wanted, lang);

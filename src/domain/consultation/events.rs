@@ -35,10 +35,10 @@ pub(super) fn apply(
         Event::Connected(capabilities) => {
             if c.capabilities.is_some_and(|before| before != capabilities) {
                 c.change_platform();
+                c.product = Attested::default();
             }
             if c.capabilities != Some(capabilities) {
                 c.connected_at = Some(at);
-                c.product = Attested::default();
             }
             c.capabilities = Some(capabilities);
         }

@@ -21,7 +21,8 @@ use crate::domain::intent::{AbsenceCheck, Place, Question, WaiverReason};
 use crate::domain::outcome::Outcome;
 use crate::domain::participant::Role;
 use crate::domain::phase::{Phase, PhaseWord};
-use crate::domain::requirement::Kind;
+use crate::domain::product::Product;
+use crate::domain::requirement::{Kind, Remedy};
 use crate::domain::setting::{Party, Setting, Viewer};
 use crate::domain::small_map::SmallMap;
 use crate::domain::time::{Occurrences, Timestamp};
@@ -58,6 +59,10 @@ pub struct Snapshot {
     pub lock: Option<Stamped<bool>>,
     /// Requirements set aside.
     pub waived: SmallMap<Kind, (WaiverReason, Timestamp)>,
+    /// Requirements that were broken and put right.
+    pub remedies: SmallMap<Kind, Remedy>,
+    /// The video system, as a person named it.
+    pub product: Option<Stamped<Product>>,
     /// Technical problems.
     pub assessment: Assessment,
     /// A fault was observed before anybody was in the call.
@@ -127,6 +132,8 @@ impl Consultation {
             identity: Party::ALL.iter().filter_map(check).collect(),
             lock: self.lock.last(),
             waived: self.waivers.clone(),
+            remedies: self.remedies.clone(),
+            product: self.product(),
             assessment: self.quality.assessment().clone(),
             trouble_before: self.quality.fault_before_call(),
             outsider: self.privacy.outsider(),
@@ -207,6 +214,9 @@ impl Consultation {
         c.quality = CallQuality::restore(snapshot.assessment, snapshot.trouble_before);
         c.devices = Devices::restore(snapshot.precall_passed);
         c.waivers = snapshot.waived;
+        c.remedies = snapshot.remedies;
+        c.product =
+            snapshot.product.map_or_else(Attested::default, |it| Attested::restore(it, true));
         c.alerts = Alerts::restore(snapshot.alerted);
         let closed = phase == Phase::Closed;
         c.closing = Closing::restore(snapshot.outcome, snapshot.absence, closed, &snapshot.copied);
