@@ -191,7 +191,7 @@ fn state_invariants_hold_at_every_step() -> Checked {
                     &(before.phase(), c.phase(), input),
                 )?;
                 let absent = c.closing().outcome() == Some(Outcome::PatientAbsent);
-                let excuse = c.quality().assessment().any_fault() || c.anyone_came();
+                let excuse = c.quality().assessment().any_fault() || c.patient_came();
                 holds(!(absent && excuse), "patient-absent with a fault or an arrival", input)?;
                 for finding in c.findings() {
                     let (status, basis) = (finding.known.status, finding.known.basis);

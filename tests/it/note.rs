@@ -189,7 +189,9 @@ impl History {
             Outcome::EndedByPatient => nobody || !patient,
             Outcome::IdentityNotEstablished => nobody || both_sure,
             Outcome::StoppedIntrusion => !self.intruded,
-            Outcome::PatientAbsent => self.counted || trouble || !patient,
+            Outcome::PatientAbsent => {
+                c.people().attendance().patient_came.is_some() || trouble || !patient
+            }
             Outcome::ClinicianAbsent => c.talked(),
             Outcome::ByTelephone
             | Outcome::StoppedTechnical

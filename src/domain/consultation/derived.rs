@@ -152,7 +152,8 @@ impl Consultation {
 
     /// Whether somebody who may be the patient was ever in the call, as far as that was reported or counted.
     pub fn patient_came(&self) -> bool {
-        self.people.attendance().patient_came.is_some()
+        let counted = self.people.counts().settling_as().is_some();
+        counted || self.people.attendance().patient_came.is_some()
     }
 
     /// Whether nobody else ever came, as far as the platform reports that by itself.

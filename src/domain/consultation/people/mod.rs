@@ -91,8 +91,14 @@ impl People {
         Some(gone)
     }
 
-    /// The viewer is out of the room: nobody in it is known any more.
+    /// The viewer is out of the room: nobody in it is known any more. Somebody counted whom nobody has listed yet may have
+    /// been the patient.
     pub fn leave_room(&mut self) {
+        if let Some(came) =
+            self.attendance.first_came.filter(|_| self.counts.settling_as().is_some())
+        {
+            self.note_patient(came);
+        }
         self.list.clear();
         self.counts = Counts::default();
         self.accepted = 0;
