@@ -14,6 +14,7 @@ pub enum Interrupted {
 /// The phase of a consultation: `Preparation → Admission → Conversation → Closing → Closed`.
 ///
 /// `Suspended` can interrupt admission and conversation; closing can be reached from each phase before it.
+/// As long as an outsider is not gone, whoever comes back is in `Suspended` again.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Phase {
     /// Before anybody is in the call.

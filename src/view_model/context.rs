@@ -54,9 +54,12 @@ impl<'a> ViewContext<'a> {
         })
     }
 
-    /// Whether the screen must be safe to read for whoever is with the patient: nothing on it is an alarm.
+    /// Whether the screen must be safe to read for whoever is with the patient: nothing on it is an alarm. That lasts until
+    /// the patient goes on, also after they have left.
     pub(super) fn is_calm(&self) -> bool {
-        self.c.viewer() == Viewer::Patient && matches!(self.c.phase(), Phase::Suspended(_))
+        let stopped = matches!(self.c.phase(), Phase::Suspended(_));
+        let outsider = self.c.privacy().outsider().is_some_and(|outsider| !outsider.gone);
+        self.c.viewer() == Viewer::Patient && (stopped || outsider)
     }
 
     /// Whether everybody in the call is accounted for, as far as the panel can see.

@@ -168,6 +168,8 @@ fn may_follow(from: Phase, to: Phase, input: &Input) -> bool {
     }
     match (from.word(), to.word()) {
         (before, after) if before == after => true,
+        // An outsider who is not gone stops the talk again.
+        (Preparation | Closing, Suspended) => true,
         (Preparation, Admission | Conversation | Closing) => true,
         (Admission, Conversation | Suspended | Closing) => true,
         (Conversation, Suspended | Closing) => true,

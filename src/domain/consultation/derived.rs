@@ -39,9 +39,10 @@ impl Consultation {
         self.answers.get(question).and_then(Attested::current)
     }
 
-    /// When the former answer to a question was given.
+    /// When the former answer to a question was given, if it was "yes".
     pub fn answer_before(&self, question: Question) -> Option<Timestamp> {
-        self.answers.get(question).and_then(Attested::previous).map(|answer| answer.at)
+        let former = self.answers.get(question).and_then(Attested::previous);
+        former.filter(|answer| answer.value).map(|answer| answer.at)
     }
 
     /// Whether the platform reports the lock now: it has the signal, and its report stands.

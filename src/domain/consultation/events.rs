@@ -15,7 +15,7 @@ use crate::domain::event::{Activity, Event, Precall, Sharer};
 use crate::domain::identity_number::IdentityNumber;
 use crate::domain::intent::Question;
 use crate::domain::outcome::Fault;
-use crate::domain::participant::{ParticipantKey, Role, Sighting};
+use crate::domain::participant::{Departure, ParticipantKey, Role, Sighting};
 use crate::domain::phase::Phase;
 use crate::domain::private::Private;
 use crate::domain::procedure::{ChatScan, Procedure};
@@ -282,8 +282,11 @@ impl Consultation {
             self.privacy.observe_number(number.is_before_its_time(at), false, at);
         }
         match arrival {
-            Arrival::New(id) => self.participant_arrived(id, false, at),
-            Arrival::Back(id) => self.participant_arrived(id, true, at),
+            Arrival::New(id) => self.participant_arrived(id, None, at),
+            Arrival::Back(id, departure) => {
+                let departure = departure.unwrap_or(Departure::Left);
+                self.participant_arrived(id, Some(departure), at);
+            }
             Arrival::Changed | Arrival::Same => {}
         }
     }

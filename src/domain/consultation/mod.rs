@@ -79,7 +79,7 @@ use crate::domain::attested::Attested;
 use crate::domain::capability::Capabilities;
 use crate::domain::event::Appointment;
 use crate::domain::intent::{Question, WaiverReason};
-use crate::domain::phase::{Phase, PhaseWord};
+use crate::domain::phase::{Interrupted, Phase, PhaseWord};
 use crate::domain::product::Product;
 use crate::domain::requirement::{Finding, Kind, Remedy};
 use crate::domain::setting::{Setting, Viewer};
@@ -300,7 +300,14 @@ impl Consultation {
 /// Changes of several parts at once.
 impl Consultation {
     /// Moves to a phase, if the consultation is in another one.
+    /// Enters a phase. As long as an outsider is not gone, people come together in a talk that is stopped.
     fn enter(&mut self, phase: Phase, at: Timestamp) {
+        let outsider = self.privacy.outsider().is_some_and(|outsider| !outsider.gone);
+        let phase = match phase {
+            Phase::Admission if outsider => Phase::Suspended(Interrupted::Admission),
+            Phase::Conversation if outsider => Phase::Suspended(Interrupted::Conversation),
+            phase => phase,
+        };
         if self.phase == phase {
             return;
         }
@@ -308,7 +315,7 @@ impl Consultation {
         let before = self.phases.get(phase.word());
         let now = before.map_or(Occurrences::once(at), |before| before.again(at));
         self.phases.insert(phase.word(), now);
-        if phase == Phase::Admission && self.call.presence() == OwnPresence::InCall {
+        if phase.is_live() && self.call.presence() == OwnPresence::InCall {
             self.call.note_joined(at);
         }
     }

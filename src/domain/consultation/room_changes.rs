@@ -6,12 +6,18 @@ use super::quality::Lost;
 use super::reopen::Change;
 use crate::domain::capability::Action;
 use crate::domain::outcome::Fault;
-use crate::domain::participant::{Attribution, Counted, Participant, ParticipantId};
+use crate::domain::participant::{Attribution, Counted, Departure, Participant, ParticipantId};
 use crate::domain::phase::Phase;
 use crate::domain::time::Timestamp;
 
 impl Consultation {
-    pub(super) fn participant_arrived(&mut self, id: ParticipantId, back: bool, at: Timestamp) {
+    /// Somebody is in the call. `left`: how they left it before, where they had been here.
+    pub(super) fn participant_arrived(
+        &mut self,
+        id: ParticipantId,
+        left: Option<Departure>,
+        at: Timestamp,
+    ) {
         let Some(who) = self.people.list().get(id).filter(|who| who.is_person_here()) else {
             return;
         };
@@ -21,7 +27,10 @@ impl Consultation {
         if self.may_be_patient(attribution, stranger) {
             self.people.note_patient(at);
         }
-        if self.was_lost(id, back) || back {
+        let back = left.is_some();
+        // Whoever tried the link before the talk, was asked out or only waited did not drop out of it.
+        let dropped_out = left == Some(Departure::Left) && self.is_talking() && !stranger;
+        if self.was_lost(id, back) || dropped_out {
             self.note_reconnected(at);
         }
         let stood = self.stood_before(id).filter(|_| back);

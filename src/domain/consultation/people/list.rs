@@ -6,8 +6,8 @@ use super::expected::Announced;
 use super::tally::Tally;
 use crate::domain::name::is_suspicious;
 use crate::domain::participant::{
-    Attribution, ExternalId, Machine, Participant, ParticipantId, ParticipantKey, Presence,
-    Sighting,
+    Attribution, Departure, ExternalId, Machine, Participant, ParticipantId, ParticipantKey,
+    Presence, Sighting,
 };
 use crate::domain::private::Private;
 use crate::domain::time::Timestamp;
@@ -21,8 +21,8 @@ pub(super) const LEFT_LISTED: usize = 20;
 pub enum Arrival {
     /// Somebody who was not in the call before.
     New(ParticipantId),
-    /// Somebody who had left.
-    Back(ParticipantId),
+    /// Somebody who had left, and how.
+    Back(ParticipantId, Option<Departure>),
     /// Somebody already listed, with something changed.
     Changed,
     /// Nothing new.
@@ -161,7 +161,7 @@ impl ParticipantList {
             return Arrival::New(mistaken);
         }
         match (back, arrived) {
-            (true, _) => Arrival::Back(id),
+            (true, _) => Arrival::Back(id, before.departure),
             (false, true) => Arrival::New(id),
             (false, false) => Arrival::Changed,
         }

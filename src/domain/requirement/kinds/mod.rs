@@ -7,30 +7,26 @@ pub(super) mod privacy;
 pub(super) mod surroundings;
 
 use super::{Basis, Known, Status};
-use crate::domain::attested::Stamped;
+use crate::domain::attested::Attested;
 use crate::domain::capability::Signal;
 use crate::domain::consultation::Consultation;
 use crate::domain::intent::Question;
 use crate::domain::setting::Viewer;
-use crate::domain::time::Timestamp;
 
-/// As a person stated, with the time of the statement before it: met, broken, or open without a statement.
-fn stated<T: Copy>(
-    statement: Option<Stamped<T>>,
-    before: Option<Timestamp>,
-    meets: impl Fn(T) -> bool,
-) -> Known {
-    let known = match statement {
+/// As a person stated: met, broken, or open without a statement. With the time of the statement before it, if that met the
+/// requirement: a former "no" confirms nothing.
+fn stated<T: Copy>(statement: &Attested<T>, meets: impl Fn(T) -> bool) -> Known {
+    let known = match statement.current() {
         Some(said) if meets(said.value) => Known::attested(said.at),
         Some(said) => Known::unmet(Basis::Attested, said.at),
         None => Known::OPEN,
     };
-    known.after(before)
+    known.after(statement.previous().filter(|said| meets(said.value)).map(|said| said.at))
 }
 
 /// As a person answered a question: met, broken, or open with the previous answer.
 pub(super) fn answered(c: &Consultation, question: Question) -> Known {
-    stated(c.answer(question), c.answer_before(question), |yes| yes)
+    c.answers().get(question).map_or(Known::OPEN, |answer| stated(answer, |yes| yes))
 }
 
 /// That the other side was observed in the call; `None` where the platform reports no arrivals.
@@ -50,7 +46,7 @@ pub(super) fn answered_or_observed(c: &Consultation, question: Question) -> Know
     match other_side_seen(c) {
         Some(seen) if answer.status == Status::Open => seen.after(answer.before),
         Some(seen) if answer.status == Status::Unmet && seen.at > answer.at => {
-            seen.after(answer.at)
+            seen.after(answer.before)
         }
         _ => answer,
     }

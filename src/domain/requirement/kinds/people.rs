@@ -20,8 +20,7 @@ pub fn everyone_introduced(c: &Consultation) -> Known {
 
 /// The roll call, whoever is there.
 fn called(c: &Consultation) -> Known {
-    let roll_call = c.people().roll_call();
-    stated(roll_call.current(), roll_call.previous().map(|s| s.at), |_| true)
+    stated(c.people().roll_call(), |_| true)
 }
 
 /// The roll call, by everybody or by a leader, and that whoever speaks is visible (B G7). The patient is asked one question
@@ -70,9 +69,7 @@ fn is_attested(c: &Consultation, look: Timestamp) -> bool {
 
 /// A party has identified themselves to the other without doubt (A 2.3, A 2.4).
 pub fn identified(c: &Consultation, party: Party) -> Known {
-    let check = c.identity().of(party);
-    let before = check.previous().map(|s| s.at);
-    stated(check.current(), before, |check| check.shown == CheckResult::Confirmed)
+    stated(c.identity().of(party), |check| check.shown == CheckResult::Confirmed)
 }
 
 /// Both ends use one video system, and the procedure names it (A 2.7): observed once the other side is in the room of the

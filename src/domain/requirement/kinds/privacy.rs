@@ -12,7 +12,7 @@ use crate::domain::requirement::{Basis, Known, Status};
 /// The host makes sure that the room is locked once everybody is in (A 2.8): as the platform reports, otherwise as the
 /// clinician states.
 pub fn room_locked(c: &Consultation) -> Known {
-    let before = c.lock().attested().previous().map(|s| s.at);
+    let before = c.lock().attested().previous().filter(|said| said.value).map(|said| said.at);
     let known = match c.lock_state() {
         Some((lock, basis)) if !lock.value => Known::unmet(basis, lock.at),
         Some((lock, Basis::Observed)) => Known::observed(lock.at),
