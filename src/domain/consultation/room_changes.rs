@@ -8,6 +8,7 @@ use crate::domain::capability::Action;
 use crate::domain::outcome::Fault;
 use crate::domain::participant::{Attribution, Counted, Departure, Participant, ParticipantId};
 use crate::domain::phase::Phase;
+use crate::domain::setting::Viewer;
 use crate::domain::time::Timestamp;
 
 impl Consultation {
@@ -29,7 +30,10 @@ impl Consultation {
         }
         let back = left.is_some();
         // Whoever tried the link before the talk, was asked out or only waited did not drop out of it.
-        let dropped_out = left == Some(Departure::Left) && self.is_talking() && !stranger;
+        // The patient's panel does not know when the talk began.
+        let patients = self.viewer() == Viewer::Patient && self.phase().is_live();
+        let together = self.is_talking() || patients;
+        let dropped_out = left == Some(Departure::Left) && together && !stranger;
         if self.was_lost(id, back) || dropped_out {
             self.note_reconnected(at);
         }
