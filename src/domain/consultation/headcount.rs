@@ -10,9 +10,10 @@ use crate::domain::small_map::SmallMap;
 use crate::domain::time::Timestamp;
 
 impl Consultation {
-    /// How many others are in the call, when anybody can tell. From outside nobody can.
+    /// How many others are in the call, when anybody can tell. From outside nobody can, and once the talk is over there is
+    /// nobody to count.
     pub fn others_present(&self) -> Option<u32> {
-        if self.call().presence() == OwnPresence::Out {
+        if self.call().presence() == OwnPresence::Out && !self.phase().is_over() {
             return None;
         }
         let tally = self.people().tally();
