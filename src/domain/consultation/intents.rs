@@ -10,7 +10,7 @@ use crate::domain::capability::{Action, Signal};
 use crate::domain::command::{Command, NoteBlock};
 use crate::domain::identity::{Check, CheckResult};
 use crate::domain::intent::{Intent, Place, Question, WaiverReason};
-use crate::domain::participant::{Participant, ParticipantId, Role};
+use crate::domain::participant::{Attribution, Participant, ParticipantId, Presence, Role};
 use crate::domain::phase::Phase;
 use crate::domain::procedure::{
     Introductions, Procedure, PublicPlace, RecordingPolicy, ScribePolicy,
@@ -83,6 +83,7 @@ pub(super) fn apply(
         Intent::NotMe(id) => {
             c.clinician_only()?;
             ensure(c.people.list_mut().clear_viewer(id), Refusal::UnknownParticipant)?;
+            c.note_came(id, at);
             c.reopen(Change::NotMe);
         }
         Intent::SamePerson(id) => c.restore_returned(id)?,
@@ -244,8 +245,8 @@ fn fits(intent: &Intent, c: &Consultation) -> bool {
         | Intent::SamePerson(_)
         | Intent::Admit(_)
         | Intent::MarkIntroduced(_)
-        | Intent::ConfirmRollCall { .. }
-        | Intent::LockRoom => phase.is_live(),
+        | Intent::ConfirmRollCall { .. } => phase.is_live(),
+        Intent::LockRoom => phase.is_live() || phase == Phase::Closing && c.viewer_is_in_room(),
         Intent::AcceptPresent => phase.is_live(),
         Intent::ReportOutsider(_) => matches!(phase, Phase::Admission | Phase::Conversation),
         Intent::OutsiderGone | Intent::Resume => matches!(phase, Phase::Suspended(_)),
@@ -431,9 +432,16 @@ impl Consultation {
 
     /// A person says who a participant is.
     fn explain(&mut self, id: ParticipantId, role: Role, at: Timestamp) -> Result<(), Refusal> {
+        // Whoever waits has not come, and the viewer says who they are by another press.
+        let equipment = Attribution::Equipment;
+        let may_be = |who: &Participant| {
+            who.is_person_here()
+                || who.presence == Presence::Present && who.attribution == equipment
+        };
+        ensure(self.people.list().get(id).is_some_and(may_be), Refusal::UnknownParticipant)?;
         let takes_place = self.is_awaited(role);
         let company = self.company();
-        ensure(self.people.list_mut().explain(id, role, takes_place), Refusal::UnknownParticipant)?;
+        self.people.list_mut().explain(id, role, takes_place);
         self.recheck_explained(id, role);
         self.sync_company(company);
         if role == Role::Patient {

@@ -27,6 +27,9 @@ pub(super) fn recompute(
     if c.is_watched() {
         c.sync_counts(at);
         c.sync_outsider();
+    } else {
+        // Nothing of the room is seen any more, so no answer of it is awaited.
+        c.pending.clear();
     }
     if !c.phase().is_live() {
         c.quality.record_reported(at);
