@@ -11,7 +11,7 @@ use super::outcome::{Charge, Decision, Fault, Outcome, Quality, Reason};
 use super::participant::Role;
 use super::phase::Phase;
 use super::procedure::{Procedure, RequirementId};
-use super::requirement::{Basis, Finding, Status};
+use super::requirement::{Basis, Finding, Remedy, Status};
 use super::setting::{Party, Setting, Viewer};
 use super::time::Timestamp;
 use crate::domain::word::worded;
@@ -109,6 +109,8 @@ worded! {
         At = "at",
         /// When the previous answer was given, if the requirement was reopened.
         Before = "before",
+        /// Since when the requirement was broken, and until when, before a person put it right.
+        Broken = "broken",
     }
 }
 
@@ -324,8 +326,14 @@ fn of_finding(c: &Consultation, found: &Finding) -> RecordItem {
     if let Some((reason, _)) = c.waiver(found.kind).filter(|_| known.status == Status::Waived) {
         answer = answer.with(Field::Reason, word(RecordWord::Waiver(reason)));
     }
-    if let Some(before) = known.before {
+    let remedy = c.remedy_of(found.kind);
+    let remedied = remedy.is_some_and(|remedy| known.at == Some(remedy.at));
+    if let Some(before) = known.before.filter(|_| !remedied) {
         answer = answer.with(Field::Before, moment(before));
+    }
+    if let Some(Remedy { broken, at }) = remedy {
+        let broken = moment(broken.unwrap_or(at)).with(Field::Until, moment(at));
+        answer = answer.with(Field::Broken, broken);
     }
     RecordItem { asked: Asked::Rule(found.id.clone()), answers: vec![answer] }
 }

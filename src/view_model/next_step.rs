@@ -43,10 +43,14 @@ fn waits(c: &Consultation, card: &Card) -> bool {
 fn when_nothing_waits(context: ViewContext<'_>, cards: &[Card]) -> NextStep {
     let c = context.c;
     let alone = c.viewer_is_alone();
+    // Nobody there is as it should be only until the talk has begun, and when it is certain.
+    let lost = c.quality().participant_lost_since().is_some();
+    let expected = !(c.people().counts().is_settling() || lost || c.talked());
+    let nobody_yet = if expected { Tone::Good } else { Tone::Quiet };
     let (key, tone, about) = match (c.viewer(), c.phase()) {
         (_, Phase::Preparation) => (Key::NextEnter, Tone::Good, None),
-        (_, Phase::Admission) if alone => (wait_for(c), Tone::Good, None),
-        (_, Phase::Conversation) if alone => (Key::NextAlone, Tone::Good, None),
+        (_, Phase::Admission) if alone => (wait_for(c), nobody_yet, None),
+        (_, Phase::Conversation) if alone => (Key::NextAlone, Tone::Quiet, None),
         (Viewer::Clinician, Phase::Conversation)
         | (Viewer::Patient, Phase::Conversation | Phase::Admission) => together(context),
         (_, Phase::Closed) => (Key::NextClosed, Tone::Good, None),

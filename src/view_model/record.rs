@@ -86,6 +86,7 @@ const fn field(field: Field) -> Key {
         Field::Basis => Key::RecordBasis,
         Field::At => Key::RecordAt,
         Field::Before => Key::RecordBefore,
+        Field::Broken => Key::RecordBroken,
     }
 }
 

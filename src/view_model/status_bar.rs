@@ -138,8 +138,11 @@ fn quality(context: ViewContext<'_>) -> (Tone, Key) {
             (Tone::Caution, Key::StatusBarQualityJudge)
         }
         Some((Quality::NotGoodEnough, ..)) => (Tone::Caution, Key::StatusBarQualityJudgedBad),
-        Some(_) => (Tone::Good, Key::StatusBarQualityJudgedGood),
-        None if c.quality().connection().is_some() => (Tone::Good, Key::StatusBarQualityGood),
-        None => (Tone::Unknown, Key::StatusBarQualityUnknown),
+        Some(_) if assessment.judgement().is_some() => {
+            (Tone::Good, Key::StatusBarQualityJudgedGood)
+        }
+        // A judgement before a later fault says nothing of now.
+        _ if c.quality().connection().is_some() => (Tone::Good, Key::StatusBarQualityGood),
+        _ => (Tone::Unknown, Key::StatusBarQualityUnknown),
     }
 }

@@ -8,8 +8,9 @@ use std::error::Error;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use crate::walk::config;
 use proptest::prelude::*;
-use proptest::test_runner::{Config, TestCaseError, TestRunner};
+use proptest::test_runner::{TestCaseError, TestRunner};
 use serde_json::{Map, Value};
 use trygtrom::domain::Capabilities;
 use trygtrom::domain::{Event, Presence, Sharer, Signal};
@@ -210,9 +211,8 @@ fn recordings_contain_every_known_message_type() -> Checked {
 fn random_messages_neither_break_an_adapter_nor_leak() -> Checked {
     for connection in Connection::all() {
         let vocabulary = Vocabulary::of(&recordings(connection)?);
-        let config = Config { cases: 1_000, failure_persistence: None, ..Config::default() };
         let messages = prop::collection::vec(vocabulary.message(), 1..5);
-        TestRunner::new(config).run(&messages, |messages| {
+        TestRunner::new(config(1_000)).run(&messages, |messages| {
             let mut adapter = connection.adapter();
             messages.into_iter().try_for_each(|(kind, detail)| {
                 let message = Message { at: 0, kind, detail };

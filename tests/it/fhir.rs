@@ -25,7 +25,7 @@ const ENCOUNTER: &str = "6f4a1c1e-1111-4111-8111-000000000001";
 const RESPONSE: &str = "6f4a1c1e-2222-4222-8222-000000000002";
 
 /// File, scenario, time in the scenario (ms), language and the expected phase.
-const FILES: [(&str, &str, u64, Localizer, &str); 11] = [
+const FILES: [(&str, &str, u64, Localizer, &str); 12] = [
     ("before-anything", "calm", 0, NB, "planned"),
     ("in-the-middle", "calm", 82_000, NB, "in-progress"),
     ("talk-is-over", "calm", 907_500, EN, "in-progress"),
@@ -36,6 +36,7 @@ const FILES: [(&str, &str, u64, Localizer, &str); 11] = [
     ("clinicians-only", "teams-between-clinicians", 606_000, EN, "finished"),
     ("set-aside", "waived", 311_000, NB, "finished"),
     ("outsider", "somebody-walks-in", 133_000, EN, "in-progress"),
+    ("put-right", "broken-and-put-right", 502_000, NB, "finished"),
     ("patients-panel", "patient-five-steps", 903_500, NB, "finished"),
 ];
 

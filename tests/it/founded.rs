@@ -30,8 +30,10 @@ fn is_founded(c: &Consultation, procedure: &Procedure, kind: StatusKind) -> bool
             answer && unheard && c.viewer() == Viewer::Clinician
         }
         StatusKind::Quality => {
-            let judged = c.quality().assessment().judged.is_some();
-            judged || c.quality().connection().is_some()
+            // A judgement says nothing of a fault that came after it.
+            let judged = c.quality().assessment().judged;
+            let later = |(_, _, at)| c.quality().assessment().faults.iter().any(|f| f.last > at);
+            judged.is_some_and(|judged| !later(judged)) || c.quality().connection().is_some()
         }
     }
 }

@@ -152,7 +152,10 @@ impl History {
             *self = Self::default();
         }
         let people = c.people();
-        let counts = [people.counts().reported(), people.counts().by_person()];
+        // The platform counts machines too.
+        let reported =
+            people.counts().reported().map(|n| n.saturating_sub(people.tally().machines));
+        let counts = [reported, people.counts().by_person()];
         self.counted |= counts.iter().flatten().any(|n| *n > 0);
         // Somebody who is reported twice at once may have gone again within the step, and a machine is nobody.
         self.may_have_come |= self.counted || people.tally().present > 0;

@@ -341,3 +341,25 @@ fn who_left_is_open_where_several_can_be_the_one() -> Checked {
     assert_eq!(unaccounted(&room), [0; 0]);
     Ok(())
 }
+
+#[test]
+fn only_others_in_the_call_are_explained() -> Checked {
+    let mut room = begin_listed()?;
+    room.sees([host("me"), Sighting { presence: Presence::Waiting, ..somebody("a") }])?;
+    for id in [0, 1] {
+        let explained = room.ask(Intent::Explain(ParticipantId(id), Role::Patient));
+        assert_eq!(explained, Err(Refusal::UnknownParticipant), "{id}");
+    }
+    assert_eq!((room.viewer(), room.c.anyone_came()), (Some(0), false));
+    Ok(())
+}
+
+#[test]
+fn whoever_was_taken_for_the_viewer_has_come() -> Checked {
+    let mut room = begin_listed()?;
+    room.sees([host("me")])?;
+    assert!(!room.c.anyone_came());
+    assert_eq!(room.ask(Intent::NotMe(ParticipantId(0))), Ok(()));
+    assert!(room.c.anyone_came());
+    Ok(())
+}

@@ -20,6 +20,7 @@ use trygtrom::format::{BUILT_IN, built_in};
 use crate::inputs::{Platform, read_line};
 use crate::play::{Play, procedure};
 use crate::scenarios;
+use crate::walk::config;
 
 type Checked = Result<(), Box<dyn Error>>;
 
@@ -352,11 +353,10 @@ fn variant(intent: &Intent) -> usize {
 
 #[test]
 fn intents_round_trip() -> Checked {
-    use proptest::test_runner::{Config, TestRunner};
+    use proptest::test_runner::TestRunner;
     use std::cell::RefCell;
     let seen = RefCell::new(BTreeSet::new());
-    let config = Config { cases: 4_000, failure_persistence: None, ..Config::default() };
-    TestRunner::new(config).run(&intents(), |intent| {
+    TestRunner::new(config(4_000)).run(&intents(), |intent| {
         seen.borrow_mut().insert(variant(&intent));
         prop_assert_eq!(Intent::read(&intent.write()), Some(intent));
         Ok(())

@@ -1,12 +1,12 @@
 //! Runs random consultations for the invariants.
 
 use std::error::Error;
-use std::fmt::Debug;
+use std::fmt::{self, Debug, Display, Formatter};
 use std::rc::Rc;
 
 use proptest::collection::vec;
 use proptest::sample::select;
-use proptest::test_runner::{Config, TestCaseError, TestRunner};
+use proptest::test_runner::{Config, TestCaseError, TestError, TestRunner};
 use trygtrom::domain::{
     Command, Consultation, Event, Input, Intent, Procedure, Refusal, Setting, Step, Timestamp,
     Viewer, step,
@@ -35,7 +35,15 @@ fn platforms() -> Vec<Platform> {
     known.chain([Platform::Scripted, Platform::ScriptedDeaf]).collect()
 }
 
-/// Checks a property for random consultations: for so many, or for as many as `PROPTEST_CASES` says.
+/// So many cases, or as many as `PROPTEST_CASES` says.
+pub(crate) fn config(cases: u32) -> Config {
+    let asked = Config::default();
+    let cases = if std::env::var_os("PROPTEST_CASES").is_some() { asked.cases } else { cases };
+    Config { cases, failure_persistence: None, ..asked }
+}
+
+/// Checks a property for random consultations: for so many, or for as many as `PROPTEST_CASES` says. A failure prints the
+/// shortest acts that it was found with, one a line.
 pub(crate) fn hold(
     cases: u32,
     property: impl Fn(Viewer, Setting, Platform, &Rc<Procedure>, &[(i64, Act)]) -> Held,
@@ -48,14 +56,37 @@ pub(crate) fn hold(
         0..procedures.len(),
         vec(timed(acts()), 0..200),
     );
-    let asked = Config::default();
-    let cases = if std::env::var_os("PROPTEST_CASES").is_some() { asked.cases } else { cases };
-    let config = Config { cases, failure_persistence: None, ..asked };
-    TestRunner::new(config).run(&drawn, |(viewer, setting, platform, which, acts)| {
-        property(viewer, setting, platform, &procedures[which], &acts)
-    })?;
-    Ok(())
+    let held =
+        TestRunner::new(config(cases)).run(&drawn, |(viewer, setting, platform, which, acts)| {
+            property(viewer, setting, platform, &procedures[which], &acts)
+        });
+    held.map_err(|error| match error {
+        TestError::Fail(reason, (viewer, setting, platform, which, acts)) => {
+            let begin = format!("{viewer:?}, {setting:?}, {platform:?}, {}", procedures[which].id);
+            let acts = acts.iter().map(|(later, act)| format!("+{later} ms {act:?}"));
+            let lines = [reason.to_string(), begin].into_iter().chain(acts);
+            Failed(lines.collect::<Vec<_>>().join("\n  ")).into()
+        }
+        TestError::Abort(reason) => reason.to_string().into(),
+    })
 }
+
+/// A property that does not hold, and the case that shows it. A test prints the debug output of its error.
+struct Failed(String);
+
+impl Debug for Failed {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl Display for Failed {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl Error for Failed {}
 
 /// The result of a step on a copy of the consultation.
 pub(crate) struct After {

@@ -125,13 +125,17 @@ fn listening(c: &Consultation, procedure: &Procedure, listener: Listener) -> Opt
 fn lock(c: &Consultation, procedure: &Procedure, at: Timestamp) -> Option<Severity> {
     let finding = c.finding(Kind::RoomLocked)?;
     let unlocked = matches!(finding.known.status, Status::Open | Status::Unmet);
+    let seen_open = finding.known.status == Status::Unmet && finding.known.basis == Basis::Observed;
+    if c.phase() == Phase::Closing {
+        // The talk goes on as long as they are together.
+        let together = c.viewer_is_in_room() && c.others_present().is_some_and(|n| n > 0);
+        return (seen_open && together && c.talked()).then_some(Severity::Alarm);
+    }
     if !(c.phase().is_live() && unlocked && c.call().presence() == OwnPresence::InCall) {
         return None;
     }
     let open_for = at.since(c.people().counts().complete_since()?);
-    let seen_open = finding.known.status == Status::Unmet
-        && finding.known.basis == Basis::Observed
-        && c.phase() == Phase::Conversation;
+    let seen_open = seen_open && c.phase() == Phase::Conversation;
     let times = &procedure.policies.times;
     if seen_open || open_for >= times.lock_insists {
         Some(Severity::Alarm)

@@ -68,7 +68,7 @@ impl Consultation {
             Payment::NothingIfNotGoodEnough if bad => Charge::Nothing,
             // If nobody judged the quality, nothing is computed from it.
             Payment::NothingIfNotGoodEnough
-                if assessment.judged.is_some() && was_completed(outcome) =>
+                if assessment.judgement().is_some() && was_completed(outcome) =>
             {
                 Charge::AsUsual
             }

@@ -100,7 +100,7 @@ pub(super) fn apply(
             c.viewer_is_inside(at);
             c.people.counts_mut().report(others);
             if others > 0 {
-                c.people.note_somebody(at);
+                c.note_attendance(false, at);
             }
         }
         Event::DevicesAnswered { granted: true } => c.devices.end_test(),

@@ -78,6 +78,7 @@ pub(super) fn apply(
         Intent::NotMe(id) => {
             c.clinician_only()?;
             ensure(c.people.list_mut().clear_viewer(id), Refusal::UnknownParticipant)?;
+            c.note_came(id, at);
             c.reopen(Change::NotMe);
         }
         Intent::SamePerson(id) => c.restore_returned(id)?,
@@ -239,8 +240,8 @@ fn fits(intent: &Intent, c: &Consultation) -> bool {
         | Intent::SamePerson(_)
         | Intent::Admit(_)
         | Intent::MarkIntroduced(_)
-        | Intent::ConfirmRollCall { .. }
-        | Intent::LockRoom => phase.is_live(),
+        | Intent::ConfirmRollCall { .. } => phase.is_live(),
+        Intent::LockRoom => phase.is_live() || phase == Phase::Closing && c.viewer_is_in_room(),
         Intent::AcceptPresent => phase.is_live(),
         Intent::ReportOutsider(_) => matches!(phase, Phase::Admission | Phase::Conversation),
         Intent::OutsiderGone | Intent::Resume => matches!(phase, Phase::Suspended(_)),

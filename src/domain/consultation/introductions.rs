@@ -5,7 +5,7 @@ use super::quality::Lost;
 use super::reopen::Change;
 use crate::domain::capability::Signal;
 use crate::domain::intent::Question;
-use crate::domain::participant::{Participant, ParticipantId, Role};
+use crate::domain::participant::{Attribution, Participant, ParticipantId, Presence, Role};
 use crate::domain::refusal::{Refusal, ensure};
 use crate::domain::setting::{Party, Viewer};
 use crate::domain::time::Timestamp;
@@ -41,9 +41,16 @@ impl Consultation {
         role: Role,
         at: Timestamp,
     ) -> Result<(), Refusal> {
+        // Whoever waits has not come, and the viewer says who they are by another press.
+        let equipment = Attribution::Equipment;
+        let may_be = |who: &Participant| {
+            who.is_person_here()
+                || who.presence == Presence::Present && who.attribution == equipment
+        };
+        ensure(self.people.list().get(id).is_some_and(may_be), Refusal::UnknownParticipant)?;
         let takes_place = self.is_awaited(role);
         let company = self.company();
-        ensure(self.people.list_mut().explain(id, role, takes_place), Refusal::UnknownParticipant)?;
+        self.people.list_mut().explain(id, role, takes_place);
         self.recheck_explained(id, role);
         self.sync_company(company);
         if role == Role::Patient {

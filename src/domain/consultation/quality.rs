@@ -62,6 +62,12 @@ impl Assessment {
         self.faults.iter().any(|observed| !observed.harmless)
     }
 
+    /// The latest judgement, unless a fault was observed or reported after it.
+    pub fn judgement(&self) -> Option<(Quality, Decision, Timestamp)> {
+        let covers = |at: Timestamp| self.faults.iter().all(|observed| observed.last <= at);
+        self.judged.filter(|(_, _, at)| covers(*at))
+    }
+
     /// Whether every fault was one participant who dropped out, and nobody judged the whole call not good enough.
     pub fn concerns_single_participants(&self) -> bool {
         let single = |observed: &ObservedFault| {

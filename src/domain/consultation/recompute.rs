@@ -13,7 +13,7 @@ use crate::domain::journal::{NoteLine, compose};
 use crate::domain::phase::Phase;
 use crate::domain::procedure::{Moment, Procedure, Strength};
 use crate::domain::requirement::{Finding, Status, evaluate};
-use crate::domain::setting::Viewer;
+use crate::domain::setting::{Setting, Viewer};
 use crate::domain::time::Timestamp;
 
 /// Updates everything that follows from the state. Returns whether the host page is notified of a change.
@@ -27,6 +27,9 @@ pub(super) fn recompute(
     if c.is_watched() {
         c.sync_counts(at);
         c.sync_outsider();
+    } else {
+        // Nothing of the room is seen any more, so no answer of it is awaited.
+        c.pending.clear();
     }
     if !c.phase().is_live() {
         c.quality.record_reported(at);
@@ -120,7 +123,9 @@ impl Consultation {
         // Which rules apply depends on the platform, which is not known at once after a reload.
         if self.viewer() == Viewer::Clinician && self.capabilities.is_some() {
             let note = compose(self, procedure);
-            self.closing.sync_note(block(&note.record), block(&note.deviations));
+            let block = |lines: &[NoteLine]| block(self.setting(), lines);
+            let (record, deviations) = (block(&note.record), block(&note.deviations));
+            self.closing.sync_note(record, deviations);
         }
     }
 
@@ -165,10 +170,11 @@ impl Consultation {
     }
 }
 
-fn block(lines: &[NoteLine]) -> Block {
+/// A block, whose words depend on who is to take part.
+fn block(setting: Setting, lines: &[NoteLine]) -> Block {
     // The keys of this hasher are fixed.
     let mut hasher = DefaultHasher::new();
-    lines.hash(&mut hasher);
+    (setting, lines).hash(&mut hasher);
     Block { fingerprint: hasher.finish(), is_empty: lines.is_empty() }
 }
 

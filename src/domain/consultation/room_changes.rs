@@ -24,10 +24,7 @@ impl Consultation {
         };
         let (attribution, stranger) = (who.attribution, who.is_known_stranger());
         self.people.count_arrived(at);
-        self.people.note_somebody(at);
-        if self.may_be_patient(attribution, stranger) {
-            self.people.note_patient(at);
-        }
+        self.note_came(id, at);
         let back = left.is_some();
         // Whoever tried the link before the talk, was asked out or only waited did not drop out of it.
         // The patient's panel does not know when the talk began.
@@ -40,6 +37,27 @@ impl Consultation {
         let stood = self.stood_before(id).filter(|_| back);
         self.reopen(Change::SomeoneCame(attribution.role()));
         self.returned = stood;
+    }
+
+    /// Notes that somebody is in the call who is not the viewer.
+    pub(super) fn note_came(&mut self, id: ParticipantId, at: Timestamp) {
+        let Some(who) = self.people.list().get(id).filter(|who| who.is_person_here()) else {
+            return;
+        };
+        let patient = self.may_be_patient(who.attribution, who.is_known_stranger());
+        self.note_attendance(patient, at);
+    }
+
+    /// Notes that somebody is in the call; `patient`: it may be the patient. Whoever comes to a room that is still open after
+    /// the consultation is closed was not at it.
+    pub(super) fn note_attendance(&mut self, patient: bool, at: Timestamp) {
+        if self.phase() == Phase::Closed {
+            return;
+        }
+        self.people.note_somebody(at);
+        if patient {
+            self.people.note_patient(at);
+        }
     }
 
     /// Somebody left. `fits`: everybody in the call was expected.
@@ -127,10 +145,8 @@ impl Consultation {
         if added == 0 {
             return;
         }
-        self.people.note_somebody(at);
-        if free > self.people.tally().counted - added {
-            self.people.note_patient(at);
-        }
+        let patient = free > self.people.tally().counted - added;
+        self.note_attendance(patient, at);
         for _ in 0..added {
             if self.quality.lost_is_back(0) {
                 self.note_reconnected(at);

@@ -64,7 +64,7 @@ fn afterwards(context: ViewContext<'_>) -> Option<Card> {
     let decides_payment = context.procedure.policies.payment == Payment::NothingIfNotGoodEnough
         && c.had_problem()
         && c.anyone_came()
-        && c.quality().assessment().judged.is_none();
+        && c.quality().assessment().judgement().is_none();
     if !(required || decides_payment) {
         return None;
     }

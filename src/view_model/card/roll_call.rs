@@ -14,7 +14,12 @@ const CROWD: u32 = 4;
 pub(super) fn clinician(context: ViewContext<'_>) -> Option<Card> {
     let c = context.c;
     let finding = deciding_finding(context)?;
-    let status = finding.known.status;
+    // One of the two requirements says nothing of strangers, and nothing is fine beside one.
+    let beside_stranger = c.phase().is_live() && c.unexpected() > 0;
+    let status = match finding.known.status {
+        Status::Met if beside_stranger => Status::Open,
+        status => status,
+    };
     let mut card = card(CardId::RollCall, Key::RollCallTitle, tone(status), state(context, status));
     card.sources =
         context.sources(&[Kind::EveryoneIntroduced, Kind::IntroducedAndVisible, Kind::ListWatched]);

@@ -9,10 +9,11 @@ use std::fmt;
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
-use proptest::test_runner::{Config, TestRunner};
+use proptest::test_runner::TestRunner;
 use trygtrom::domain::{CheckRule, IdentityNumber, NumberKind, Synthetic};
 
 use super::{Checked, Swept, complete, data, with_changed_digit};
+use crate::walk::config;
 
 /// A random value that a failing test does not print.
 #[derive(Clone)]
@@ -46,10 +47,6 @@ fn numbers() -> impl Strategy<Value = Hidden<(String, IdentityNumber)>> {
             Some(Hidden((complete(&body, r1)?, IdentityNumber { kind, synthetic, rule })))
         },
     )
-}
-
-fn config(cases: u32) -> Config {
-    Config { cases, failure_persistence: None, ..Config::default() }
 }
 
 /// The second check digit detects every wrong digit and every swap of neighbours, because eleven is a prime greater than

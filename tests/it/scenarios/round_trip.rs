@@ -1,10 +1,11 @@
 //! Differences hold the whole view.
 
 use proptest::prelude::*;
-use proptest::test_runner::{Config, TestRunner};
+use proptest::test_runner::TestRunner;
 
 use super::Checked;
 use super::difference::{apply, difference};
+use crate::walk::config;
 
 /// Lines that repeat and nest as those of a view do, and some that look like lines of a difference.
 const LINES: [&str; 16] = [
@@ -29,8 +30,7 @@ const LINES: [&str; 16] = [
 #[test]
 fn a_difference_gives_the_new_text() -> Checked {
     let text = || prop::collection::vec(prop::sample::select(&LINES[..]), 0..40);
-    let config = Config { cases: 4_000, failure_persistence: None, ..Config::default() };
-    TestRunner::new(config).run(&(text(), text()), |(old, new)| {
+    TestRunner::new(config(4_000)).run(&(text(), text()), |(old, new)| {
         let (old, new) = (old.join("\n"), new.join("\n"));
         let difference = difference(&old, &new);
         prop_assert_eq!(apply(&old, &difference), Ok(new.clone()), "{}", difference);

@@ -37,14 +37,9 @@ impl ParticipantList {
         self.change_here(id, |p| p.asked = asked);
     }
 
-    /// A person says who this is. Returns whether the participant is in the room.
-    pub fn explain(&mut self, id: ParticipantId, role: Role, takes_place: bool) -> bool {
-        let explained = Attribution::Explained { role, takes_place };
-        let here = self.change_here(id, |p| p.attribution = explained);
-        if here && self.viewer == Some(id) {
-            self.viewer = None;
-        }
-        here
+    /// A person says who this is, of somebody other than the viewer.
+    pub fn explain(&mut self, id: ParticipantId, role: Role, takes_place: bool) {
+        self.change_here(id, |p| p.attribution = Attribution::Explained { role, takes_place });
     }
 
     /// A person says that this is equipment that belongs here. Returns whether the participant is in the room.

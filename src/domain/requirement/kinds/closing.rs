@@ -21,11 +21,11 @@ pub fn quality_judged(c: &Consultation) -> Known {
     if nothing || !c.had_problem() && !asked {
         return Known::NOT_APPLICABLE;
     }
-    match assessment.judged {
+    match assessment.judgement() {
         Some((_, decision, at)) if !assessment.open && decision != Decision::Wait => {
             Known::attested(at)
         }
-        judged => Known::OPEN.after(judged.map(|(_, _, at)| at)),
+        _ => Known::OPEN.after(assessment.judged.map(|(_, _, at)| at)),
     }
 }
 

@@ -32,6 +32,7 @@ record-basis-informed = Read in the panel
 record-basis-waived = Waived by a person
 record-at = Time
 record-before = Confirmed earlier, must be confirmed again
+record-broken = Was not met from
 record-no-patient = No patient takes part
 record-payment-policy = The procedure’s choice on payment decides this
 record-video = Video consultation

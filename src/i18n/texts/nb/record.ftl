@@ -32,6 +32,7 @@ record-basis-informed = Lest i panelet
 record-basis-waived = Fraveket av en person
 record-at = Tidspunkt
 record-before = Bekreftet tidligere, må bekreftes på nytt
+record-broken = Var ikke oppfylt fra
 record-no-patient = Ingen pasient deltar
 record-payment-policy = Prosedyrens valg om betaling avgjør dette
 record-video = Videokonsultasjon
