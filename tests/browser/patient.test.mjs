@@ -54,6 +54,8 @@ test("the five steps in order, then nothing left to do", async () => {
 test("the clinician is not identified: the step stays open with instructions", async () => {
   const page = await open();
   await toClinician(page);
+  assert.equal(await control(page, "check-identity:clinician:document:not-possible").count(), 0, "people, lock and place come first");
+  await acts(page, steps.slice(1, 3).flat());
   await act(page, "check-identity:clinician:document:not-possible");
   await until(page, { "identity.clinician": "not-possible" });
   await step(page, 4).waitFor();

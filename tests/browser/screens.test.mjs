@@ -100,6 +100,8 @@ async function* patient(page) {
   await trainer(page, "expected-arrives");
   await until(page, { "participants.present": 1 });
   yield "clinician present";
+  await acts(page, ["deny:somebody-with-me", "confirm-roll-call:0", "attest-lock:locked", "confirm-privacy"]);
+  yield "clinician's identity to be checked";
   await act(page, "check-identity:clinician:document:not-possible");
   await until(page, { "identity.clinician": "not-possible" });
   yield "clinician cannot be identified";
