@@ -167,6 +167,8 @@ pub struct Participant {
     pub external_id: Option<ExternalId>,
     /// The name to show: the platform's, or else the host page's for an expected person.
     pub name: Option<Private>,
+    /// Whether the name is the host page's. The platform's is what somebody typed.
+    pub name_announced: bool,
     /// The kind of machine.
     pub machine: Option<Machine>,
     /// Their presence.

@@ -331,7 +331,7 @@ fn sharing_title(context: ViewContext<'_>) -> Message {
     };
     match presenter.attribution {
         Attribution::Viewer { stated: true } => Key::AlertSharingOwn.into(),
-        _ => Key::AlertSharingBy.with(Var::Name, participant_name(presenter)),
+        _ => Key::AlertSharingBy.with(Var::Name, participant_name(context.c, presenter)),
     }
 }
 

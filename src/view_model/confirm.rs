@@ -11,8 +11,8 @@ const MOST_NAMES: usize = 8;
 /// Up to this many people get a button each outside the list; for more, the list is the place to look.
 const MOST_BUTTONS: usize = 3;
 
-fn named(key: Key, who: &Participant) -> Message {
-    key.with(Var::Name, participant_name(who))
+fn named(key: Key, c: &Consultation, who: &Participant) -> Message {
+    key.with(Var::Name, participant_name(c, who))
 }
 
 fn confirm(action: Action, weight: Weight, question: Message, intent: Intent) -> Confirm {
@@ -26,14 +26,15 @@ fn confirm(action: Action, weight: Weight, question: Message, intent: Intent) ->
 /// Admits somebody who waits, after a look at who it is. `all_here`: everybody expected is in the call already.
 /// `named_button`: the button carries the name, where it does not stand in that person's row.
 pub(super) fn admit(
+    c: &Consultation,
     who: &Participant,
     weight: Weight,
     all_here: bool,
     named_button: bool,
 ) -> Control {
-    let question = named(Key::AdmitAsk, who);
+    let question = named(Key::AdmitAsk, c, who);
     let mut asked = confirm(Action::Admit, weight, question, Intent::Admit(who.id));
-    name_button(&mut asked, who, named_button.then_some(Key::AskAdmitNamed));
+    name_button(&mut asked, c, who, named_button.then_some(Key::AskAdmitNamed));
     asked.body.push(Key::AdmitLook.into());
     asked.body.extend(who.name_suspicious.then(|| Key::AdmitSuspicious.into()));
     asked.body.extend(who.dialled.then(|| Key::AdmitDialled.into()));
@@ -42,23 +43,28 @@ pub(super) fn admit(
 }
 
 /// Puts the name on the button, or beside it for users who do not see which row it belongs to.
-fn name_button(confirm: &mut Confirm, who: &Participant, label: Option<Key>) {
+fn name_button(confirm: &mut Confirm, c: &Consultation, who: &Participant, label: Option<Key>) {
     match label {
-        Some(label) => confirm.open = named(label, who),
-        None => confirm.about = Some(participant_name(who)),
+        Some(label) => confirm.open = named(label, c, who),
+        None => confirm.about = Some(participant_name(c, who)),
     }
 }
 
 /// Removes somebody from the call, or turns away somebody who waits. `named_button` as for [`admit`].
-pub(super) fn remove(who: &Participant, weight: Weight, named_button: bool) -> Control {
+pub(super) fn remove(
+    c: &Consultation,
+    who: &Participant,
+    weight: Weight,
+    named_button: bool,
+) -> Control {
     let waits = who.presence == Presence::Waiting;
-    let question = named(if waits { Key::TurnAwayAsk } else { Key::RemoveAsk }, who);
+    let question = named(if waits { Key::TurnAwayAsk } else { Key::RemoveAsk }, c, who);
     let mut asked = confirm(Action::Remove, weight, question, Intent::Remove(who.id));
     if waits {
         asked.open = Key::AskTurnAway.into();
         asked.press.label = Key::AskTurnAway.into();
     }
-    name_button(&mut asked, who, named_button.then_some(Key::AskRemoveNamed));
+    name_button(&mut asked, c, who, named_button.then_some(Key::AskRemoveNamed));
     asked.body.extend(who.name_suspicious.then(|| Key::AdmitSuspicious.into()));
     asked.body.push(if waits { Key::TurnAwayBody } else { Key::RemoveBody }.into());
     Control::Confirm(asked)
@@ -69,7 +75,7 @@ pub(super) fn remove_unaccounted(context: ViewContext<'_>) -> Vec<Control> {
     let people = few(context.c.people().list().unaccounted());
     let may_ask =
         |who: &&Participant| context.c.can(Action::Remove) && may_be_asked(who, Action::Remove);
-    let button = |who| remove(who, Weight::Danger, true);
+    let button = |who| remove(context.c, who, Weight::Danger, true);
     people.into_iter().filter(may_ask).map(button).collect()
 }
 
@@ -82,7 +88,7 @@ pub(super) fn admit_waiting(context: ViewContext<'_>) -> Vec<Control> {
     let waiting = few(c.people().list().waiting());
     let weight = if waiting.len() == 1 { Weight::Primary } else { Weight::Secondary };
     let may_ask = |who: &&Participant| may_be_asked(who, Action::Admit);
-    let button = |who| admit(who, weight, all_here(c), true);
+    let button = |who| admit(c, who, weight, all_here(c), true);
     waiting.into_iter().filter(may_ask).map(button).collect()
 }
 
@@ -112,7 +118,9 @@ pub(super) fn unlock(context: ViewContext<'_>) -> Option<Control> {
     let question = if waiting == 0 { Key::UnlockAsk } else { Key::UnlockAskWaiting };
     let intent = Intent::Ask(Action::Unlock);
     let mut asked = confirm(Action::Unlock, Weight::Quiet, question.into(), intent);
-    asked.body.extend(c.people().list().waiting().take(MOST_NAMES).map(participant_name));
+    asked
+        .body
+        .extend(c.people().list().waiting().take(MOST_NAMES).map(|who| participant_name(c, who)));
     let rest = waiting.saturating_sub(u32::try_from(MOST_NAMES).unwrap_or(u32::MAX));
     asked.body.extend((rest > 0).then(|| counted(Key::UnlockRest, rest)));
     asked.body.extend((waiting == 0).then(|| Key::UnlockBody.into()));

@@ -2,7 +2,8 @@
 
 use super::prelude::*;
 use crate::domain::{
-    Attribution, Counted, Participant, ParticipantId, Private, Role, visible_name,
+    Attribution, CheckResult, Counted, Participant, ParticipantId, Party, Private, Role,
+    visible_name,
 };
 
 /// The names of this many awaited people are listed; the rest is counted.
@@ -14,17 +15,24 @@ pub fn safe_name(name: &Private) -> Option<Private> {
     (!shown.trim().is_empty()).then(|| Private::new(shown))
 }
 
-/// The name with the role, or the role, or a number: never empty.
-pub(super) fn participant_name(who: &Participant) -> Message {
+/// The name with the role, or the role, or a number: never empty. A name that somebody typed is told as such.
+pub(super) fn participant_name(c: &Consultation, who: &Participant) -> Message {
     let role = match (who.machine, who.attribution) {
         (Some(machine), _) => Some(vocabulary::machine(machine)),
         (None, Attribution::Equipment) => Some(Key::RowEquipment),
         (None, attribution) => attribution.role().map(vocabulary::role),
     };
     let named = who.name.as_ref().and_then(safe_name);
+    let typed = is_only_typed(c, who);
     match (named, role) {
-        (Some(name), Some(role)) => Key::RowNameAndRole.with(Var::Name, name).with(Var::Role, role),
-        (Some(name), None) => Key::RowName.with(Var::Name, name),
+        (Some(name), Some(role)) => {
+            let key = if typed { Key::RowRoleAndTyped } else { Key::RowNameAndRole };
+            key.with(Var::Name, name).with(Var::Role, role)
+        }
+        (Some(name), None) => {
+            let key = if typed { Key::RowTyped } else { Key::RowName };
+            key.with(Var::Name, name)
+        }
         (None, Some(role)) => role.into(),
         (None, None) => {
             let key = match who.counted {
@@ -37,15 +45,41 @@ pub(super) fn participant_name(who: &Participant) -> Message {
     }
 }
 
+/// Whether a name is no more than what somebody typed: the host page did not give it, and nobody has checked who they are.
+fn is_only_typed(c: &Consultation, who: &Participant) -> bool {
+    let known = [Attribution::Viewer { stated: true }, Attribution::Equipment];
+    let equipment = who.machine.is_some() || who.dialled;
+    if who.name_announced || equipment || known.contains(&who.attribution) {
+        return false;
+    }
+    let role = who.attribution.role();
+    let party = match (c.viewer(), role) {
+        (Viewer::Clinician, Some(Role::Patient)) => Some(Party::Patient),
+        (Viewer::Patient, Some(Role::Clinician)) => Some(Party::Clinician),
+        _ => None,
+    };
+    let checked = party.and_then(|party| c.identity().of(party).value());
+    let confirmed = checked.is_some_and(|check| check.shown == CheckResult::Confirmed);
+    // One check is about one person.
+    let alike = c.people().list().iter().filter(|one| one.attribution.role() == role).count();
+    !(confirmed && alike == 1)
+}
+
 /// Somebody inside a sentence: the name with the role, or either; `None` where neither is known.
-fn who(viewer: Viewer, name: Option<&Private>, role: Option<Role>) -> Option<Message> {
+fn who(viewer: Viewer, name: Option<&Private>, role: Option<Role>, typed: bool) -> Option<Message> {
     let role = role.map(|role| match (viewer, role) {
         (Viewer::Patient, Role::Clinician) => Key::WhoYourClinician,
         (_, role) => vocabulary::role_in_sentence(role),
     });
     match (name.and_then(safe_name), role) {
-        (Some(name), Some(role)) => Some(Key::WhoNamed.with(Var::Name, name).with(Var::Role, role)),
-        (Some(name), None) => Some(Key::RowName.with(Var::Name, name)),
+        (Some(name), Some(role)) => {
+            let key = if typed { Key::WhoTyped } else { Key::WhoNamed };
+            Some(key.with(Var::Name, name).with(Var::Role, role))
+        }
+        (Some(name), None) => {
+            let key = if typed { Key::WhoTypedOnly } else { Key::RowName };
+            Some(key.with(Var::Name, name))
+        }
         (None, role) => role.map(Message::from),
     }
 }
@@ -55,7 +89,7 @@ pub(super) fn awaited_lines(c: &Consultation) -> Vec<Message> {
     let awaited = c.awaited();
     let named = awaited.known.iter().take(MOST_AWAITED);
     let mut lines: Vec<Message> = named
-        .filter_map(|one| who(c.viewer(), one.name.as_ref(), Some(one.role)))
+        .filter_map(|one| who(c.viewer(), one.name.as_ref(), Some(one.role), false))
         .map(|who| Key::Awaited.with(Var::Name, who))
         .collect();
     let rest = u32::try_from(awaited.known.len() - lines.len()).unwrap_or(u32::MAX);
@@ -77,7 +111,9 @@ pub(super) fn lost_title(c: &Consultation) -> Message {
                 Some(Key::AlertLostClinician.into())
             }
             (_, role) => {
-                Some(Key::AlertLostWho.with(Var::Name, who(c.viewer(), lost.name.as_ref(), role)?))
+                let typed = is_only_typed(c, lost);
+                let who = who(c.viewer(), lost.name.as_ref(), role, typed)?;
+                Some(Key::AlertLostWho.with(Var::Name, who))
             }
         }
     };

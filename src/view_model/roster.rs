@@ -56,7 +56,7 @@ pub(super) fn roster(context: ViewContext<'_>) -> Option<Roster> {
     let row = |who: &Participant| {
         Rc::new(Row {
             id: who.id,
-            name: participant_name(who),
+            name: participant_name(c, who),
             tone: match tone(who) {
                 Tone::Good if c.people_are_last_seen() => Tone::Unknown,
                 // Nobody is in order for the patient before it is clear who else is there.
@@ -188,7 +188,7 @@ fn controls(c: &Consultation, who: &Participant, all_here: bool) -> Vec<Control>
     if who.is_person_waiting() {
         let lets_in = c.can(Action::Admit) && c.call().host_awaited() != Some(true);
         if lets_in && confirm::may_be_asked(who, Action::Admit) {
-            controls.push(confirm::admit(who, Weight::Secondary, all_here, false));
+            controls.push(confirm::admit(c, who, Weight::Secondary, all_here, false));
         }
     } else if who.is_person_here() || is_equipment_here(who) {
         if c.same_person() == Some(who.id) {
@@ -201,7 +201,7 @@ fn controls(c: &Consultation, who: &Participant, all_here: bool) -> Vec<Control>
     }
     let here = who.presence != Presence::Left && who.machine != Some(Machine::Checklist);
     if here && c.can(Action::Remove) && confirm::may_be_asked(who, Action::Remove) {
-        controls.push(confirm::remove(who, Weight::Quiet, false));
+        controls.push(confirm::remove(c, who, Weight::Quiet, false));
     }
     controls
 }

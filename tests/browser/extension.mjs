@@ -204,8 +204,8 @@ export const people = (panel) => panel.evaluate(list);
 function list() {
   const plain = (text) => text.replace(/[\u2066-\u2069]/g, "").replace(/\s+/g, " ").trim();
   const rows = [...document.querySelector("trygtrom-panel").shadowRoot.querySelectorAll(".tg-person-line")];
-  // Not every client knows what somebody waits for.
-  return rows.map((row) => plain(row.textContent).replace(" : ", ": ").replace(/: Waiting .*/, ": Waiting")).filter((row) => !row.endsWith(": No longer in the video room")).sort();
+  // Not every client knows what somebody waits for. A name that somebody typed is told as such.
+  return rows.map((row) => plain(row.textContent).replace(/^Uses the name /, "").replace(" : ", ": ").replace(/: Waiting .*/, ": Waiting")).filter((row) => !row.endsWith(": No longer in the video room")).sort();
 }
 
 /** Waits until the panel lists these people, and fails with the difference. */

@@ -117,10 +117,10 @@ test("a waiting participant is admitted and removed by keyboard, with a confirma
   const admits = page.locator("trygtrom-panel .tg-roster [data-act^='open:admit']");
   await admits.waitFor();
   const who = (await admits.getAttribute("data-act")).split(":").at(-1);
-  assert.match(await admits.evaluate((node) => node.textContent), /^Slipp inn .*Prøve Pasient/u);
+  assert.match(await admits.evaluate((node) => node.textContent), /^Slipp inn.*kaller seg .*Prøve Pasient/iu);
   await admits.focus();
   await page.keyboard.press("Enter");
-  await hasFocus(page, /^Slippe inn .*Prøve Pasient.*\?$/u);
+  await hasFocus(page, /^Slippe inn denne personen\? Kaller seg .*Prøve Pasient.*\.$/u);
   await axe(page);
   await page.keyboard.press("Escape");
   await hasFocus(page, `open:admit:${who}`);

@@ -67,7 +67,7 @@ fn weight_of_all(c: &Consultation) -> Weight {
 /// Offers to state that whoever has come back is the same person, if that is all that has changed.
 fn same_person(c: &Consultation, card: &mut Card) {
     let Some(who) = c.same_person().and_then(|id| c.people().list().get(id)) else { return };
-    card.body.push(Key::RollCallBack.with(Var::Name, participant_name(who)));
+    card.body.push(Key::RollCallBack.with(Var::Name, participant_name(c, who)));
     card.controls.push(button(Key::SamePerson, Intent::SamePerson(who.id), Weight::Primary));
 }
 

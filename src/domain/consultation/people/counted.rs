@@ -25,6 +25,7 @@ impl ParticipantList {
                 key: None,
                 external_id: None,
                 name: None,
+                name_announced: false,
                 machine: None,
                 presence: Presence::Present,
                 came: at,

@@ -220,6 +220,7 @@ impl ParticipantList {
             key: seen.key,
             external_id: seen.external_id,
             name: seen.name,
+            name_announced: false,
             machine: seen.machine,
             presence: seen.presence,
             came: at,
@@ -299,6 +300,7 @@ fn updated(
     now.host = seen.host.or(now.host);
     now.dialled |= seen.dialled;
     if seen.name.is_some() {
+        now.name_announced = false;
         now.name = seen.name;
     }
     if before.presence == Presence::Left {
@@ -329,6 +331,7 @@ fn adopt(who: &mut Participant, expected: Option<&Announced>, second: bool) {
             who.attribution = Attribution::Expected(one.role);
             if who.name.is_none() {
                 who.name.clone_from(&one.name);
+                who.name_announced = true;
                 who.name_suspicious = one.name.as_ref().is_some_and(|n| is_suspicious(n.reveal()));
             }
         }
