@@ -212,6 +212,8 @@ pub enum Intent {
     Acknowledge(AlertKind),
     /// Reports an outsider (A 1.6).
     ReportOutsider(Place),
+    /// Needs a pause (patient). Nothing is said of why.
+    Pause,
     /// States that everybody who is in the call now was agreed on (patient).
     AcceptPresent,
     /// States which video system is used, where the panel is connected to none (A 2.7).
@@ -281,6 +283,7 @@ impl Intent {
             self,
             Self::LeaveNow
                 | Self::ReportOutsider(_)
+                | Self::Pause
                 | Self::Ask(
                     Action::Leave
                         | Action::EndForAll

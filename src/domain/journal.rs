@@ -12,7 +12,7 @@ use super::phase::PhaseWord;
 use super::procedure::{Chat, Moment, Procedure, PublicPlace, RequirementId, ScribePolicy};
 use super::requirement::{Basis, Finding, Kind, Known, Remedy, Status};
 use super::setting::{Party, Setting};
-use super::time::Timestamp;
+use super::time::{Occurrences, Timestamp};
 
 /// One line of the note.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -69,6 +69,8 @@ pub enum NoteLine {
     Alarm(AlertKind, Spans),
     /// When an outsider was reported, and where.
     Outsider(Place, Spans),
+    /// The patient needed a pause.
+    Paused(Occurrences),
     /// A technical fault.
     Fault(ObservedFault),
     /// The two facts that the charge rests on: whether a problem occurred, and how the quality was judged.
@@ -244,6 +246,7 @@ fn privacy(c: &Consultation, procedure: &Procedure, held: bool) -> Vec<NoteLine>
     let outsiders = incidents.outsiders().iter();
     let outsiders = outsiders.filter(|(place, _)| !(seen && *place == Place::Call));
     lines.extend(outsiders.map(|(place, spans)| NoteLine::Outsider(place, spans.settled())));
+    lines.extend(c.pauses().taken.map(NoteLine::Paused));
     lines
 }
 

@@ -23,7 +23,7 @@ pub enum Phase {
     Admission,
     /// The conversation.
     Conversation,
-    /// The conversation is stopped because of an outsider (A 1.6).
+    /// The conversation is stopped because of an outsider (A 1.6), or because the patient needs a pause.
     Suspended(Interrupted),
     /// The conversation is over; outcome and note remain.
     Closing,

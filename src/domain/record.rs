@@ -93,6 +93,8 @@ worded! {
         Listener = "listener",
         /// Where an outsider was.
         Outsider = "outsider",
+        /// The patient needed a pause.
+        Paused = "paused",
         /// An alarm that was raised.
         Alarm = "alarm",
         /// When something was over.
@@ -401,6 +403,12 @@ fn of_fact(fact: &NoteLine) -> Option<RecordItem> {
         NoteLine::Scribe(said) => stated(Field::ScribeAgreed, Some(*said), Value::Yes),
         NoteLine::ChatWritten(at) => yes(Field::ChatWritten, *at),
         NoteLine::NumberSeen(at) => yes(Field::NumberSeen, *at),
+        NoteLine::Paused(seen) => {
+            let times = plain(Value::Count(seen.times));
+            let first = moment(seen.first);
+            let yes = plain(Value::Yes(true)).with(Field::Times, times);
+            field(Field::Paused, [yes.with(Field::First, first).with(Field::Last, moment(seen.last))])
+        }
         NoteLine::Listened(..)
         | NoteLine::Fault(_)
         | NoteLine::Alarm(..)

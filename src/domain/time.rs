@@ -49,7 +49,7 @@ impl Timestamp {
 }
 
 /// How often something occurred, with the first and the last time.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Occurrences {
     /// The number of occurrences.
     pub times: u32,

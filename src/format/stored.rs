@@ -6,9 +6,9 @@ use thiserror::Error;
 use super::words::UNKNOWN_WORD;
 use crate::domain::{
     AbsenceCheck, AlertKind, Assessment, Attendance, Check, CheckResult, Decision, Fault, Kind,
-    Listener, Method, NoteBlock, ObservedFault, Occurrences, Outcome, Outsider, Party, PhaseWord,
-    Phoned, Place, Product, Quality, Question, Remedy, Role, Setting, Snapshot, Span, Spans,
-    Stamped, Timestamp, TookPart, Viewer, WaiverReason,
+    Listener, Method, NoteBlock, ObservedFault, Occurrences, Outcome, Outsider, Party, Pauses,
+    PhaseWord, Phoned, Place, Product, Quality, Question, Remedy, Role, Setting, Snapshot, Span,
+    Spans, Stamped, Timestamp, TookPart, Viewer, WaiverReason,
 };
 
 /// The version of the stored text. A text of another version is dropped.
@@ -103,6 +103,9 @@ struct StoredV3 {
     copied: Vec<NoteBlock>,
     alarms: Vec<StoredSpans<AlertKind>>,
     outsiders: Vec<StoredSpans<Place>>,
+    /// The patient's pauses: whether one stands, how many there were, the first and the last moment.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pauses: Option<(bool, u32, Timestamp, Timestamp)>,
     refused: Vec<(Role, Timestamp)>,
     reloaded: Option<Timestamp>,
 }
@@ -180,6 +183,7 @@ impl From<&Snapshot> for StoredV3 {
             copied: m.copied.clone(),
             alarms: m.alarms.iter().map(stored_spans).collect(),
             outsiders: m.outsiders.iter().map(stored_spans).collect(),
+            pauses: m.pauses.taken.map(|it| (m.pauses.stands, it.times, it.first, it.last)),
             refused: m.refused.iter().map(|(role, at)| (role, *at)).collect(),
             reloaded: m.reloaded,
         }
@@ -247,10 +251,15 @@ impl From<StoredV3> for Snapshot {
             copied: s.copied,
             alarms: s.alarms.into_iter().map(spans).collect(),
             outsiders: s.outsiders.into_iter().map(spans).collect(),
+            pauses: s.pauses.map(pauses).unwrap_or_default(),
             refused: s.refused.into_iter().collect(),
             reloaded: s.reloaded,
         }
     }
+}
+
+const fn pauses((stands, times, first, last): (bool, u32, Timestamp, Timestamp)) -> Pauses {
+    Pauses { stands, taken: Some(Occurrences { times, first, last }) }
 }
 
 fn stated<T>(said: Stamped<T>) -> (T, Timestamp) {

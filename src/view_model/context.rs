@@ -59,7 +59,7 @@ impl<'a> ViewContext<'a> {
     pub(super) fn is_calm(&self) -> bool {
         let stopped = matches!(self.c.phase(), Phase::Suspended(_));
         let outsider = self.c.privacy().outsider().is_some_and(|outsider| !outsider.gone);
-        self.c.viewer() == Viewer::Patient && (stopped || outsider)
+        self.c.viewer() == Viewer::Patient && (stopped || outsider || self.c.pauses().stands)
     }
 
     /// Whether everybody in the call is accounted for, as far as the panel can see.

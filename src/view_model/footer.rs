@@ -35,8 +35,7 @@ pub(super) fn controls(context: ViewContext<'_>) -> Vec<Control> {
         }
         (Viewer::Patient, Phase::Admission | Phase::Conversation) => {
             // The words are safe to read for whoever is with the patient.
-            let pause = Intent::ReportOutsider(Place::OwnRoom);
-            controls.push(button(Key::PatientPause, pause, Weight::Secondary));
+            controls.push(button(Key::PatientPause, Intent::Pause, Weight::Secondary));
             controls.push(leave_now());
         }
         (Viewer::Patient, Phase::Suspended(_)) => controls.push(leave_now()),

@@ -9,7 +9,7 @@ use super::record::{place, rule};
 use super::text::Arg;
 use crate::domain::{
     AbsenceCheck, AlertKind, Charge, Check, CheckResult, Decision, JournalNote, Method, NoteLine,
-    ObservedFault, Outcome, Party, Phoned, Procedure, Quality, Reason, RequirementId, Role,
+    ObservedFault, Outcome, Party, Phoned, Place, Procedure, Quality, Reason, RequirementId, Role,
     Setting, Span, Spans, Stamped, WaiverReason, compose,
 };
 
@@ -83,6 +83,7 @@ fn happened_at(line: &NoteLine) -> Option<Timestamp> {
             spans.list.last().map(|span| span.until.unwrap_or(span.from))
         }
         NoteLine::Fault(seen) => Some(seen.last),
+        NoteLine::Paused(seen) => Some(seen.last),
         _ => None,
     }
 }
@@ -127,12 +128,17 @@ fn entry(context: ViewContext<'_>, line: &NoteLine) -> Message {
         NoteLine::Alarm(kind, spans) => Key::NoteAlarm
             .with(Var::Result, alarm(context, *kind))
             .with(Var::Span, span_line(spans)),
+        // The patient said that they do not know who is there, which is no claim about anybody.
+        NoteLine::Outsider(Place::Call, spans) if context.c.viewer() == Viewer::Patient => {
+            Key::NotePatientUnsure.with(Var::Span, span_line(spans))
+        }
         NoteLine::Outsider(place, spans) => {
             let (viewer, setting) = (context.c.viewer(), context.c.setting());
             Key::NoteIntruder
                 .with(Var::Place, vocabulary::place_of(*place, viewer, setting))
                 .with(Var::Span, span_line(spans))
         }
+        NoteLine::Paused(seen) => counted(Key::NotePaused, seen.times).with(Var::Clock, seen.last),
         NoteLine::Fault(seen) => fault(seen),
         NoteLine::PaymentFacts { problem, harmless, judged } => {
             facts(context.c, *problem, *harmless, judged.as_ref())

@@ -78,6 +78,7 @@ const fn field(field: Field) -> Key {
         Field::Locked => Key::RecordLocked,
         Field::Listener => Key::RecordListener,
         Field::Outsider => Key::RecordOutsider,
+        Field::Paused => Key::RecordPaused,
         Field::Alarm => Key::RecordAlarm,
         Field::Until => Key::RecordUntil,
         Field::Refused => Key::RecordRefused,

@@ -173,7 +173,7 @@ test("the patient's panel alarms on somebody new, and is calm for whoever looks 
   await until(page, { "alerts.unexpected-participant": "alarm", "participants.unexpected": 1 });
   await reads(page, /Noen nye er her\. Er det avtalt\?/);
   await axe(page, { include: "trygtrom-panel" });
-  await act(page, "report-outsider:own-room");
+  await act(page, "pause");
   await until(page, { phase: "suspended" });
   await reads(page, /Kan vi ta dette senere\?/);
   assert.doesNotMatch(await words(page), /ikke skal være|Stopp|Ikke snakk|alarm/);

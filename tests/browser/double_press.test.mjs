@@ -138,7 +138,7 @@ const walks = {
       ...p("deny:somebody-with-me", "confirm-roll-call:0", "attest-lock:locked", "check-identity:clinician:document:confirmed"),
       ...p("check-identity:patient:document:confirmed", "confirm:rules-read"),
       ...r("stranger-arrives"),
-      ...p("report-outsider:own-room", "leave-now"),
+      ...p("pause", "leave-now"),
     ],
   ],
 };

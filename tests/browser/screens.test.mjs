@@ -111,7 +111,7 @@ async function* patient(page) {
   await trainer(page, "stranger-arrives");
   await until(page, { "participants.present": 2 });
   yield "a second person";
-  await act(page, "report-outsider:own-room");
+  await act(page, "pause");
   await until(page, { phase: "suspended" });
   yield "suspended";
   await act(page, "leave-now");

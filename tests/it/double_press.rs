@@ -64,6 +64,7 @@ fn only_leaving_stopping_and_reporting_an_outsider_are_urgent() {
         "report-outsider:call",
         "report-outsider:own-room",
         "report-outsider:other-room",
+        "pause",
     ];
     let others = [
         "begin-closing",

@@ -67,6 +67,7 @@ pub(crate) fn said_by(intent: &Intent, viewer: Viewer) -> Vec<StatementKind> {
         Intent::ReportOutsider(_) | Intent::OutsiderGone | Intent::Resume => {
             vec![StatementKind::Outsider]
         }
+        Intent::Pause => vec![StatementKind::Pause],
         Intent::NameProduct(_) => vec![StatementKind::Product],
         Intent::Remedy(_) => vec![StatementKind::Remedy],
         Intent::OpenAssessment => vec![StatementKind::Trouble],

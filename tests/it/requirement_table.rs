@@ -333,6 +333,7 @@ fn statement_words(said: StatementKind) -> String {
         StatementKind::Entered => "that the viewer is in the call",
         StatementKind::Company => "additional participants",
         StatementKind::Outsider => "an outsider",
+        StatementKind::Pause => "a pause",
         StatementKind::NotMe => "that the participant taken for the viewer is somebody else",
         StatementKind::SamePerson => "that somebody who came back is the same person",
         StatementKind::Trouble => "a technical problem reported by a person",

@@ -247,6 +247,7 @@ pub(crate) fn intents() -> impl Strategy<Value = Intent> {
         Intent::EnterRoom,
         Intent::LockRoom,
         Intent::OutsiderGone,
+        Intent::Pause,
         Intent::AcceptPresent,
         Intent::EndAndClose,
         Intent::Resume,
@@ -348,6 +349,7 @@ fn variant(intent: &Intent) -> usize {
         Intent::NameProduct(_) => 44,
         Intent::Remedy(_) => 45,
         Intent::EndAndClose => 46,
+        Intent::Pause => 47,
     }
 }
 
@@ -361,7 +363,7 @@ fn intents_round_trip() -> Checked {
         prop_assert_eq!(Intent::read(&intent.write()), Some(intent));
         Ok(())
     })?;
-    assert_eq!(seen.into_inner().len(), 47, "an intent is missing from the strategy");
+    assert_eq!(seen.into_inner().len(), 48, "an intent is missing from the strategy");
     Ok(())
 }
 

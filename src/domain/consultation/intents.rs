@@ -109,6 +109,7 @@ pub(super) fn apply(
             }
         }
         Intent::ReportOutsider(place) => c.report_outsider(procedure, place, at),
+        Intent::Pause => c.pause(at)?,
         Intent::AcceptPresent => {
             ensure(c.viewer() == Viewer::Patient, Refusal::NotForThisViewer)?;
             let here = c.others_present().ok_or(Refusal::UnknownParticipant)?;
@@ -135,6 +136,7 @@ pub(super) fn apply(
                 c.reopen(Change::OutsiderGone(outsider.place));
             }
             c.privacy.outsider_gone();
+            c.pauses.go_on();
             c.reopen(Change::TalkResumed);
             c.enter(Phase::Admission, at);
         }
@@ -243,7 +245,9 @@ fn fits(intent: &Intent, c: &Consultation) -> bool {
         | Intent::ConfirmRollCall { .. } => phase.is_live(),
         Intent::LockRoom => phase.is_live() || phase == Phase::Closing && c.viewer_is_in_room(),
         Intent::AcceptPresent => phase.is_live(),
-        Intent::ReportOutsider(_) => matches!(phase, Phase::Admission | Phase::Conversation),
+        Intent::ReportOutsider(_) | Intent::Pause => {
+            matches!(phase, Phase::Admission | Phase::Conversation)
+        }
         Intent::OutsiderGone | Intent::Resume => matches!(phase, Phase::Suspended(_)),
         Intent::OpenAssessment | Intent::CloseAssessment | Intent::BeginClosing => {
             before_end && phase != Phase::Closing

@@ -1,7 +1,7 @@
 //! The consultation: an aggregate of parts, and the one function that moves it on.
 //!
 //! A part owns its state, keeps it private and imports no other part: [`alerts`], [`call`], [`closing`],
-//! [`devices`], [`identity`], [`incidents`], [`lock`], [`pending`], [`people`], [`privacy`], [`quality`] and [`returned`].
+//! [`devices`], [`identity`], [`incidents`], [`lock`], [`pauses`], [`pending`], [`people`], [`privacy`], [`quality`] and [`returned`].
 //! What involves several parts stands above them:
 //!
 //! - [`step`](mod@step) dispatches each input; [`events`] and [`intents`] say what each event and intent does, [`answers`] and
@@ -13,7 +13,7 @@
 //! - [`headcount`] compares who is in the room with who is expected, and [`places`] says who of them is still awaited;
 //! - [`room_changes`] says what it means that somebody comes, leaves, or is counted and not listed; [`returning`] what one
 //!   press restores when somebody comes back;
-//! - [`outsiders`] says what a report of an outsider changes;
+//! - [`outsiders`] says what a report of an outsider changes, and a pause;
 //! - [`solution`] says whether the procedure names the video system; [`remedy`] what was broken and put right;
 //! - [`ending`] says which outcomes fit and what the patient owes; [`commands`] what the platform is asked;
 //! - [`snapshot`] is what may be kept across a reload.
@@ -35,6 +35,7 @@ mod intents;
 mod introductions;
 mod lock;
 mod outsiders;
+mod pauses;
 mod pending;
 mod people;
 mod places;
@@ -53,6 +54,7 @@ mod step;
 pub use call::{FeedHealth, OwnPresence};
 pub use devices::TestedDevices;
 pub use incidents::{Span, Spans};
+pub use pauses::Pauses;
 pub use pending::Pending;
 pub use people::{Announced, Attendance, TookPart};
 pub use places::Awaited;
@@ -110,6 +112,7 @@ pub struct Consultation {
     quality: CallQuality,
     devices: Devices,
     waivers: SmallMap<Kind, (WaiverReason, Timestamp)>,
+    pauses: Pauses,
     incidents: Incidents,
     remedies: SmallMap<Kind, Remedy>,
     closing: Closing,
@@ -148,6 +151,7 @@ impl Consultation {
             quality: CallQuality::default(),
             devices: Devices::default(),
             waivers: SmallMap::default(),
+            pauses: Pauses::default(),
             incidents: Incidents::default(),
             remedies: SmallMap::default(),
             closing: Closing::default(),
@@ -251,6 +255,11 @@ impl Consultation {
         &self.devices
     }
 
+    /// The patient's pauses, in the patient's panel.
+    pub fn pauses(&self) -> Pauses {
+        self.pauses
+    }
+
     /// What happened that should not have.
     pub fn incidents(&self) -> &Incidents {
         &self.incidents
@@ -299,13 +308,14 @@ impl Consultation {
 
 /// Changes of several parts at once.
 impl Consultation {
-    /// Moves to a phase, if the consultation is in another one.
-    /// Enters a phase. As long as an outsider is not gone, people come together in a talk that is stopped.
+    /// Enters a phase, if the consultation is in another one. As long as an outsider is not gone or the patient needs a pause,
+    /// people come together in a talk that is stopped.
     fn enter(&mut self, phase: Phase, at: Timestamp) {
         let outsider = self.privacy.outsider().is_some_and(|outsider| !outsider.gone);
+        let stopped = outsider || self.pauses.stands;
         let phase = match phase {
-            Phase::Admission if outsider => Phase::Suspended(Interrupted::Admission),
-            Phase::Conversation if outsider => Phase::Suspended(Interrupted::Conversation),
+            Phase::Admission if stopped => Phase::Suspended(Interrupted::Admission),
+            Phase::Conversation if stopped => Phase::Suspended(Interrupted::Conversation),
             phase => phase,
         };
         if self.phase == phase {

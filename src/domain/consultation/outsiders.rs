@@ -1,12 +1,14 @@
-//! What a report of somebody who does not belong changes.
+//! What a report of somebody who does not belong changes, and a pause that the patient needs.
 
 use super::Consultation;
+use super::pauses::Pauses;
 use super::reopen::Change;
 use crate::domain::intent::Place;
 use crate::domain::phase::{Interrupted, Phase};
 use crate::domain::procedure::{IntruderPolicy, Procedure};
+use crate::domain::refusal::{Refusal, ensure};
 use crate::domain::setting::Viewer;
-use crate::domain::time::Timestamp;
+use crate::domain::time::{Occurrences, Timestamp};
 
 impl Consultation {
     /// Stops the talk, or ends it where the procedure says so.
@@ -14,16 +16,32 @@ impl Consultation {
         self.privacy.report_outsider(place, at);
         self.reopen(Change::OutsiderReported(place));
         self.returned = None;
-        let interrupted = match self.phase() {
-            Phase::Admission => Interrupted::Admission,
-            _ => Interrupted::Conversation,
-        };
+        let stopped = self.stopped();
         match (self.viewer(), procedure.policies.intruder) {
-            // A patient who needs a pause has not ended anything.
-            (Viewer::Patient, _) | (_, IntruderPolicy::Suspend) => {
-                self.enter(Phase::Suspended(interrupted), at);
-            }
+            // The patient has not ended anything.
+            (Viewer::Patient, _) | (_, IntruderPolicy::Suspend) => self.enter(stopped, at),
             (Viewer::Clinician, IntruderPolicy::End) => self.enter(Phase::Closing, at),
         }
+    }
+
+    /// The patient needs a pause. Somebody may have come in, so what was stated of the place is asked anew.
+    pub(super) fn pause(&mut self, at: Timestamp) -> Result<(), Refusal> {
+        ensure(self.viewer() == Viewer::Patient, Refusal::NotForThisViewer)?;
+        let before = self.pauses.taken;
+        let taken = before.map_or(Occurrences::once(at), |before| before.again(at));
+        self.pauses = Pauses { stands: true, taken: Some(taken) };
+        self.reopen(Change::OutsiderReported(Place::OwnRoom));
+        self.returned = None;
+        let stopped = self.stopped();
+        self.enter(stopped, at);
+        Ok(())
+    }
+
+    /// The stopped phase that follows the present one.
+    fn stopped(&self) -> Phase {
+        Phase::Suspended(match self.phase() {
+            Phase::Admission => Interrupted::Admission,
+            _ => Interrupted::Conversation,
+        })
     }
 }

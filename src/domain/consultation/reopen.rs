@@ -31,7 +31,8 @@ pub(super) enum Change {
     SourceChangedOutside,
     /// The panel was started again and may have missed an event.
     PanelRestarted,
-    /// An outsider is reported. What was stated of the place does not come back by itself when they are gone.
+    /// An outsider is reported, or the patient needs a pause where they sit. What was stated of the place does not come back
+    /// by itself when they are gone.
     OutsiderReported(Place),
     /// An outsider is gone from where they were.
     OutsiderGone(Place),

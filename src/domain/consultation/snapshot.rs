@@ -7,6 +7,7 @@ use super::closing::Closing;
 use super::devices::Devices;
 use super::incidents::{Incidents, Spans};
 use super::lock::RoomLock;
+use super::pauses::Pauses;
 use super::people::{Attendance, People};
 use super::privacy::{
     ChatUse, Listener, ListeningMachines, NumberSightings, Outsider, Privacy, ScreenSharing,
@@ -107,6 +108,8 @@ pub struct Snapshot {
     pub alarms: SmallMap<AlertKind, Spans>,
     /// When somebody who did not belong was reported, by place.
     pub outsiders: SmallMap<Place, Spans>,
+    /// The patient's pauses.
+    pub pauses: Pauses,
     /// When somebody left whom the patient had said no to.
     pub refused: SmallMap<Role, Timestamp>,
     /// When the page was last loaded again in the middle of the consultation.
@@ -156,6 +159,7 @@ impl Consultation {
             copied: self.closing.copied(),
             alarms: settled(self.incidents.alarms()),
             outsiders: settled(self.incidents.outsiders()),
+            pauses: self.pauses,
             refused: self.incidents.refused().clone(),
             reloaded: self.reloaded_at,
         }
@@ -220,6 +224,7 @@ impl Consultation {
         c.alerts = Alerts::restore(snapshot.alerted);
         let closed = phase == Phase::Closed;
         c.closing = Closing::restore(snapshot.outcome, snapshot.absence, closed, &snapshot.copied);
+        c.pauses = snapshot.pauses;
         c.incidents = Incidents::restore(snapshot.alarms, snapshot.outsiders, snapshot.refused);
         // What is over stays as it was.
         c.reloaded_at = if over { snapshot.reloaded } else { Some(at) };

@@ -3,7 +3,7 @@
 
 use StatementKind::{
     Answer, Closed, Company, Count, Entered, Identity, Judgement, Lock, NotMe, Outcome, Outsider,
-    Product, Remedy, RollCall, SamePerson, TakenUp, Trouble,
+    Pause, Product, Remedy, RollCall, SamePerson, TakenUp, Trouble,
 };
 
 use super::Kind;
@@ -35,6 +35,8 @@ pub enum StatementKind {
     Company,
     /// A report of an outsider.
     Outsider,
+    /// That the patient needs a pause.
+    Pause,
     /// That the participant taken for the viewer is somebody else, where the platform does not report it.
     NotMe,
     /// That somebody who came back under the same id is the same person, which restores what their return reopened.
@@ -298,7 +300,7 @@ impl Kind {
 const fn about_people(viewer: Viewer) -> &'static [StatementKind] {
     match viewer {
         Viewer::Clinician => &[Count, Outsider, NotMe],
-        Viewer::Patient => &[Count, Outsider],
+        Viewer::Patient => &[Count, Outsider, Pause],
     }
 }
 
@@ -358,7 +360,7 @@ const fn surroundings(viewer: Viewer) -> Evidence {
         },
         Viewer::Patient => Evidence {
             stated: &[Answer(Question::OwnSurroundings)],
-            reopened_by_statements: &[Outsider, PLACE_CHOSEN],
+            reopened_by_statements: &[Outsider, Pause, PLACE_CHOSEN],
             ..evidence
         },
     }

@@ -94,7 +94,7 @@ const MOMENTS: [Moment; 29] = {
             true,
             &[r#"seen connection_status_change {"status":"unstable"}"#],
         ),
-        moment(Patient, "whereby", true, &["ask report-outsider:own-room"]),
+        moment(Patient, "whereby", true, &["ask pause"]),
         moment(Patient, "whereby", true, &["ask leave-now"]),
     ]
 };

@@ -163,3 +163,9 @@ note-present-patient-unconfirmed =
 note-identity-shown = { $party } showed identification on video at { $clock }.
 note-identity-shown-came-in = { $party } showed identification on video at { $clock }, not repeated after somebody came in.
 note-identity-shown-unrepeated = { $party } showed identification on video at { $clock }, not repeated afterwards.
+note-paused =
+    { $count ->
+        [one] The patient needed a pause at { $clock }.
+       *[other] The patient needed { $count } pauses, the last at { $clock }.
+    }
+note-patient-unsure = The patient did not know who everybody in the video room was, { $span }.

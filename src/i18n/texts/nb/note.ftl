@@ -163,3 +163,9 @@ note-present-patient-unconfirmed =
 note-identity-shown = { $party } viste legitimasjon på video kl. { $clock }.
 note-identity-shown-came-in = { $party } viste legitimasjon på video kl. { $clock }, ikke gjentatt etter at noen kom inn.
 note-identity-shown-unrepeated = { $party } viste legitimasjon på video kl. { $clock }, ikke gjentatt etterpå.
+note-paused =
+    { $count ->
+        [one] Pasienten trengte en pause kl. { $clock }.
+       *[other] Pasienten trengte { $count } pauser, sist kl. { $clock }.
+    }
+note-patient-unsure = Pasienten visste ikke hvem alle i videorommet var { $span }.
