@@ -85,6 +85,8 @@ pub struct Appointment {
     pub support: Option<Private>,
     /// The number to call if the line breaks, shown as text.
     pub callback: Option<Private>,
+    /// How long the patient waits after a break before they call, if known.
+    pub callback_after: Option<Millis>,
     /// Whether the host page has given a record system that the note can be sent to.
     pub takes_note: bool,
 }

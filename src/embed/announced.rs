@@ -37,6 +37,7 @@ struct GivenAppointment {
     room_type: Given<String>,
     support: Given<String>,
     callback: Given<String>,
+    callback_minutes: Given<f64>,
     smart: Given<GivenChannel>,
 }
 
@@ -109,7 +110,14 @@ pub(super) fn appointment(value: &JsValue) -> (Appointment, Option<Wrong>) {
     };
     let (start, length) = (start(given.start), length(given.minutes));
     let (room_type, channel) = (room_type(given.room_type), channel(given.smart));
-    let wrong = [start.err(), room_type.err(), length.err(), channel.as_ref().err().copied()];
+    let callback_after = callback_after(given.callback_minutes);
+    let wrong = [
+        start.err(),
+        room_type.err(),
+        length.err(),
+        callback_after.err(),
+        channel.as_ref().err().copied(),
+    ];
     let wrong: Vec<&str> = wrong.into_iter().flatten().collect();
     let appointment = Appointment {
         start: start.ok().flatten(),
@@ -118,6 +126,7 @@ pub(super) fn appointment(value: &JsValue) -> (Appointment, Option<Wrong>) {
         takes_note: channel.is_ok_and(|channel| channel.is_some()),
         support: private(given.support, LONGEST_NAME),
         callback: private(given.callback, LONGEST_NAME),
+        callback_after: callback_after.ok().flatten(),
     };
     (appointment, (!wrong.is_empty()).then(|| format!("{}.", wrong.join("; "))))
 }
@@ -144,13 +153,22 @@ fn start(given: Given<GivenMoment>) -> Read<Timestamp> {
 }
 
 fn length(given: Given<f64>) -> Read<Millis> {
+    whole_minutes(given, 1440.0, "\"appointment.minutes\" is not a whole number from 1 to 1440")
+}
+
+fn callback_after(given: Given<f64>) -> Read<Millis> {
+    let wrong = "\"appointment.callbackMinutes\" is not a whole number from 1 to 120";
+    whole_minutes(given, 120.0, wrong)
+}
+
+fn whole_minutes(given: Given<f64>, most: f64, wrong: &'static str) -> Read<Millis> {
     match given {
         Given::Absent => Ok(None),
         // Within these bounds the cast is exact.
-        Given::Value(minutes) if minutes.fract() == 0.0 && (1.0..=1440.0).contains(&minutes) => {
+        Given::Value(minutes) if minutes.fract() == 0.0 && (1.0..=most).contains(&minutes) => {
             Ok(Some(Millis::minutes(minutes as u64)))
         }
-        _ => Err("\"appointment.minutes\" is not a whole number from 1 to 1440"),
+        _ => Err(wrong),
     }
 }
 

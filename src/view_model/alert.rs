@@ -3,7 +3,7 @@
 use super::card::how_to_lock;
 use super::confirm::{end_for_all, remove_unaccounted};
 use super::model::AlertView;
-use super::name::{awaited_lines, lost_title, participant_name};
+use super::name::{awaited_lines, callback_line, lost_title, participant_name};
 use super::prelude::*;
 use super::vocabulary::product_name;
 use crate::domain::{
@@ -284,7 +284,11 @@ fn room_unlocked(context: ViewContext<'_>) -> Content {
 
 fn participant_lost(context: ViewContext<'_>, alert: &Alert) -> Content {
     if context.c.viewer() == Viewer::Patient {
-        return to_acknowledge(context, alert, lost_title(context.c), Key::PatientLineBody);
+        return Content {
+            title: lost_title(context.c),
+            body: vec![callback_line(context, Key::PatientLineBody)],
+            controls: vec![acknowledge(Viewer::Patient, alert.kind)],
+        };
     }
     let left = button(Key::JudgeLeftAsAgreed, Intent::CloseAssessment, Weight::Secondary);
     Content::new(lost_title(context.c), vec![Key::AlertLostBody], vec![left])

@@ -143,15 +143,19 @@ pub(super) fn support_line(context: ViewContext<'_>) -> Option<Message> {
     contact_line(Key::AssessmentSupport, context.c.appointment().support.as_ref())
 }
 
-/// What the patient does when the line breaks: `with_number` names the callback, `without_number` is used if there is none.
-/// Neither promises that the clinician calls, because the panel cannot know.
-pub(super) fn callback_line(
-    context: ViewContext<'_>,
-    with_number: Key,
-    without_number: Key,
-) -> Message {
-    contact_line(with_number, context.c.appointment().callback.as_ref())
-        .unwrap_or_else(|| without_number.into())
+/// What the patient does when the line breaks: how long they wait, and whom they call. It does not promise that the clinician
+/// calls, because the panel cannot know.
+pub(super) fn callback_line(context: ViewContext<'_>, key: Key) -> Message {
+    let appointment = context.c.appointment();
+    let wait = appointment.callback_after.map_or_else(
+        || Message::from(Key::PatientWaitSome),
+        |wait| counted(Key::PatientWaitMinutes, u32::try_from(wait.0 / 60_000).unwrap_or(u32::MAX)),
+    );
+    let line = key.with(Var::Span, wait);
+    match appointment.callback.as_ref().and_then(safe_contact) {
+        Some(number) => line.with(Var::Name, number),
+        None => line.with(Var::Name, Message::from(Key::PatientHospital)),
+    }
 }
 
 fn contact_line(key: Key, contact: Option<&Private>) -> Option<Message> {

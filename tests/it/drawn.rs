@@ -5,8 +5,9 @@ use proptest::sample::select;
 use serde_json::{Value, json};
 use trygtrom::domain::{
     AbsenceCheck, Action, Activity, Appointment, Connection, Declined, DeviceTest, EndedBy, Event,
-    Expected, ExternalId, Intent, Machine, NoteBlock, Outcome, ParticipantKey, Phoned, Precall,
-    Presence, Private, Role, RoomType, Setting, Sharer, Sighting, Surface, Timestamp, Viewer,
+    Expected, ExternalId, Intent, Machine, Millis, NoteBlock, Outcome, ParticipantKey, Phoned,
+    Precall, Presence, Private, Role, RoomType, Setting, Sharer, Sighting, Surface, Timestamp,
+    Viewer,
 };
 use trygtrom::platform::PlatformId;
 
@@ -214,13 +215,15 @@ fn appointment() -> impl Strategy<Value = Appointment> {
     let room = select(vec![None, Some(RoomType::AutoLock), Some(RoomType::ManualLock)]);
     let text = || name();
     let start = prop::option::of(0..3_600_000_u64).prop_map(|t| t.map(|t| Timestamp(START + t)));
-    let told = (start, room, text(), text(), any::<bool>());
-    told.prop_map(|(start, room_type, support, callback, takes_note)| Appointment {
+    let wait = prop::option::of((1..=120_u64).prop_map(Millis::minutes));
+    let told = (start, room, text(), text(), wait, any::<bool>());
+    told.prop_map(|(start, room_type, support, callback, callback_after, takes_note)| Appointment {
         start,
         length: None,
         room_type,
         support,
         callback,
+        callback_after,
         takes_note,
     })
 }

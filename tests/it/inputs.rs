@@ -8,8 +8,8 @@ use std::error::Error;
 use serde_json::Value;
 use trygtrom::domain::{
     Action, Activity, Admission, AdmissionFailure, Appointment, Capabilities, Declined, DeviceTest,
-    EndedBy, Event, Expected, ExternalId, Intent, Machine, ParticipantKey, PlatformName, Presence,
-    Private, Role, RoomType, Setting, Sharer, Sighting, Signal, Timestamp,
+    EndedBy, Event, Expected, ExternalId, Intent, Machine, Millis, ParticipantKey, PlatformName,
+    Presence, Private, Role, RoomType, Setting, Sharer, Sighting, Signal, Timestamp,
 };
 use trygtrom::platform::PlatformId;
 
@@ -241,7 +241,7 @@ pub(crate) fn expected(text: &str) -> Option<Expected> {
     })
 }
 
-/// Reads `start=minutes`, `room=auto-lock`, `support=text`, `callback=text` and `smart=yes`, separated by semicolons.
+/// Reads `start=minutes`, `room=auto-lock`, `support=text`, `callback=text`, `callback-minutes=minutes` and `smart=yes`, separated by semicolons.
 fn appointment(text: &str) -> Option<Appointment> {
     let mut told = Appointment::default();
     for part in text.split(';') {
@@ -255,6 +255,9 @@ fn appointment(text: &str) -> Option<Appointment> {
             "room" if value == "manual-lock" => told.room_type = Some(RoomType::ManualLock),
             "smart" if value == "yes" => told.takes_note = true,
             "support" => told.support = Some(Private::new(value)),
+            "callback-minutes" => {
+                told.callback_after = Some(Millis::minutes(value.parse().ok()?));
+            }
             "callback" => told.callback = Some(Private::new(value)),
             _ => return None,
         }

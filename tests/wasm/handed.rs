@@ -217,3 +217,15 @@ async fn an_invalid_duration_is_reported_and_the_default_used() {
         panel.destroy();
     }
 }
+
+#[wasm_bindgen_test]
+async fn an_invalid_wait_before_the_patient_calls_is_reported() {
+    for minutes in ["0", "121", "1.5", "'5'"] {
+        let page = Page::new();
+        let panel = page.panel(&clinician(&format!("{{ callbackMinutes: {minutes} }}")), "[]");
+        drawn().await;
+        let events = page.events();
+        assert!(events.contains("appointment.callbackMinutes"), "{minutes}: {events}");
+        panel.destroy();
+    }
+}

@@ -118,6 +118,8 @@ export interface Appointment {
   support?: string;
   /** Who calls whom if the connection breaks; shown as given. */
   callback?: string;
+  /** How many whole minutes the patient waits after a break before they call, 1 to 120. Absent: "a few minutes". */
+  callbackMinutes?: number;
   /**
    * Where the note can be sent, from a SMART on FHIR launch: `smart_web_messaging_origin` (`https://` and the host;
    * `http://` for localhost only) and `smart_web_messaging_handle`. If set, the panel offers to send the note to the window

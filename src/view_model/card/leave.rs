@@ -64,7 +64,7 @@ pub(super) fn patient(context: ViewContext<'_>) -> Card {
     card.body.push(Key::PatientEndBody.into());
     // Without a fault the patient left deliberately, and expects no call.
     if c.quality().assessment().any_fault() {
-        card.body.push(callback_line(context, Key::PatientEndCallback, Key::PatientEndBroken));
+        card.body.push(callback_line(context, Key::PatientEndBroken));
     }
     card.body.push(Key::PatientAcute.into());
     if closed {

@@ -27,7 +27,7 @@ pub(super) fn clinician(context: ViewContext<'_>) -> Card {
 /// What the patient reads: who calls whom if the line breaks, what it costs, and the chat.
 pub(super) fn patient(context: ViewContext<'_>) -> Card {
     let mut card = to_read(context, CardId::LineBreaks, Key::PatientLineTitle);
-    card.body.push(callback_line(context, Key::PatientLineCallback, Key::PatientLineBody));
+    card.body.push(callback_line(context, Key::PatientLineBody));
     card.body.extend(support_line(context));
     card.body.push(Key::PatientAcute.into());
     let policies = &context.procedure.policies;

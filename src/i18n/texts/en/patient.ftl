@@ -64,8 +64,7 @@ patient-id-first-lock = Ask the clinician whether the room is locked before anyb
 patient-id-own-yes = I have shown my identification
 patient-id-own-done = You have shown identification.
 patient-line-title = If the call is cut off
-patient-line-body = Stay where you are, and keep your phone ready. If nobody contacts you within a few minutes, call the hospital.
-patient-line-callback = Stay where you are, and keep your phone ready. If nobody contacts you within a few minutes, call { $name }.
+patient-line-body = Stay where you are, and keep your phone ready. If nobody contacts you within { $span }, call { $name }.
 patient-acute = If life may be in danger: call 113. If it is urgent otherwise: call the out-of-hours service, 116 117.
 patient-line-chat = Do not write about yourself or your health in the chat, and do not share your whole screen.
 patient-line-no-chat = Do not use the chat, and do not share your whole screen.
@@ -73,8 +72,7 @@ patient-line-window = Do not share your whole screen.
 patient-end-title = The video appointment is over
 patient-end-state = You have left the call
 patient-end-body = Close the video window and other programs.
-patient-end-broken = Was the call cut off? If nobody contacts you within a few minutes, call the hospital.
-patient-end-callback = Was the call cut off? If nobody contacts you within a few minutes, call { $name }.
+patient-end-broken = Was the call cut off? If nobody contacts you within { $span }, call { $name }.
 patient-end-close = Done
 patient-end-back = Go back in
 patient-end-forget = Delete my answers
@@ -102,3 +100,10 @@ patient-pause-media = Sound and video are still on.
 patient-lock-attested = The clinician has said that the room is locked.
 patient-identity-wait = Do not talk about your health until you know who you are talking to
 patient-end-title-in = Leave the video appointment
+patient-wait-some = a few minutes
+patient-wait-minutes =
+    { $count ->
+        [one] one minute
+       *[other] { $count } minutes
+    }
+patient-hospital = the hospital

@@ -64,8 +64,7 @@ patient-id-first-lock = Spør behandleren om rommet er låst, før noen viser le
 patient-id-own-yes = Jeg har vist legitimasjonen min
 patient-id-own-done = Du har vist legitimasjon.
 patient-line-title = Hvis samtalen blir brutt
-patient-line-body = Bli der du er, og ha telefonen klar. Hvis ingen har kontaktet deg innen noen minutter, ring sykehuset.
-patient-line-callback = Bli der du er, og ha telefonen klar. Hvis ingen har kontaktet deg innen noen minutter, ring { $name }.
+patient-line-body = Bli der du er, og ha telefonen klar. Hvis ingen har kontaktet deg innen { $span }, ring { $name }.
 patient-acute = Er det akutt og kan stå om liv og helse: Ring 113. Haster det ellers: Ring legevakten, 116 117.
 patient-line-chat = Ikke skriv om deg selv eller helsen din i chatten, og ikke del hele skjermen.
 patient-line-no-chat = Ikke bruk chatten, og ikke del hele skjermen.
@@ -73,8 +72,7 @@ patient-line-window = Ikke del hele skjermen.
 patient-end-title = Videotimen er slutt
 patient-end-state = Du er ute av samtalen
 patient-end-body = Lukk videovinduet og andre programmer.
-patient-end-broken = Ble samtalen brutt? Hvis ingen har kontaktet deg innen noen minutter, ring sykehuset.
-patient-end-callback = Ble samtalen brutt? Hvis ingen har kontaktet deg innen noen minutter, ring { $name }.
+patient-end-broken = Ble samtalen brutt? Hvis ingen har kontaktet deg innen { $span }, ring { $name }.
 patient-end-close = Ferdig
 patient-end-back = Gå inn igjen
 patient-end-forget = Slett svarene mine
@@ -102,3 +100,10 @@ patient-pause-media = Lyd og bilde er fortsatt på.
 patient-lock-attested = Behandleren har sagt at rommet er låst.
 patient-identity-wait = Vent med å snakke om helsen din til du vet hvem du snakker med
 patient-end-title-in = Gå ut av videotimen
+patient-wait-some = noen minutter
+patient-wait-minutes =
+    { $count ->
+        [one] ett minutt
+       *[other] { $count } minutter
+    }
+patient-hospital = sykehuset
