@@ -24,7 +24,9 @@ worded! {
         Patient = "patient",
         /// Somebody close to the patient.
         Relative = "relative",
-        /// A guardian.
+        /// Has parental responsibility for the patient, who is a child.
+        Parent = "parent",
+        /// An appointed guardian.
         Guardian = "guardian",
         /// An interpreter.
         Interpreter = "interpreter",

@@ -340,6 +340,7 @@ const fn present_key(role: Role) -> Key {
     match role {
         Role::Patient => Key::NotePresentPatient,
         Role::Relative => Key::NotePresentRelative,
+        Role::Parent => Key::NotePresentParent,
         Role::Guardian => Key::NotePresentGuardian,
         Role::Interpreter => Key::NotePresentInterpreter,
         Role::Clinician => Key::NotePresentClinician,

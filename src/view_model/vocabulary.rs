@@ -31,6 +31,7 @@ pub(super) const fn role_in_sentence(role: Role) -> Key {
     match role {
         Role::Patient => Key::WhoPatient,
         Role::Relative => Key::WhoRelative,
+        Role::Parent => Key::WhoParent,
         Role::Guardian => Key::WhoGuardian,
         Role::Interpreter => Key::WhoInterpreter,
         Role::Clinician => Key::WhoClinician,
@@ -44,6 +45,7 @@ pub(super) const fn role(role: Role) -> Key {
     match role {
         Role::Patient => Key::RolePatient,
         Role::Relative => Key::RoleRelative,
+        Role::Parent => Key::RoleParent,
         Role::Guardian => Key::RoleGuardian,
         Role::Interpreter => Key::RoleInterpreter,
         Role::Clinician => Key::RoleClinician,

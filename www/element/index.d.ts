@@ -7,7 +7,7 @@ export type Platform = "whereby" | "whereby-sdk" | "join" | "teams" | "manual" |
 export type Viewer = "clinician" | "patient";
 export type Setting = "unknown-patient" | "known-patient" | "group" | "clinicians-only";
 export type Theme = "auto" | "light" | "dark";
-export type Role = "patient" | "relative" | "guardian" | "interpreter" | "clinician" | "student" | "escort";
+export type Role = "patient" | "relative" | "parent" | "guardian" | "interpreter" | "clinician" | "student" | "escort";
 
 export type Phase = "preparation" | "admission" | "conversation" | "suspended" | "closing" | "closed";
 export type LockState = "unknown" | "unlocked" | "locked";

@@ -6,8 +6,9 @@ use crate::view_model::name::contact_lines;
 use crate::view_model::prelude::*;
 
 /// The roles of those who may take part beside the patient.
-const COMPANY: [Role; 6] = [
+const COMPANY: [Role; 7] = [
     Role::Relative,
+    Role::Parent,
     Role::Guardian,
     Role::Interpreter,
     Role::Clinician,

@@ -96,10 +96,15 @@ note-present-relative =
         [one] relative
        *[other] { $count } relatives
     }
+note-present-parent =
+    { $count ->
+        [one] parent or carer
+       *[other] { $count } parents or carers
+    }
 note-present-guardian =
     { $count ->
-        [one] parent or guardian
-       *[other] { $count } parents or guardians
+        [one] appointed guardian
+       *[other] { $count } appointed guardians
     }
 note-present-interpreter =
     { $count ->

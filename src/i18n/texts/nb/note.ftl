@@ -96,10 +96,15 @@ note-present-relative =
         [one] pårørende
        *[other] { $count } pårørende
     }
+note-present-parent =
+    { $count ->
+        [one] foresatt
+       *[other] { $count } foresatte
+    }
 note-present-guardian =
     { $count ->
-        [one] foresatt eller verge
-       *[other] { $count } foresatte eller verger
+        [one] verge
+       *[other] { $count } verger
     }
 note-present-interpreter =
     { $count ->
