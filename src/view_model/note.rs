@@ -41,9 +41,15 @@ pub fn deviations_title() -> Message {
 fn lines(context: ViewContext<'_>, lines: &[NoteLine]) -> Vec<Message> {
     let mut out: Vec<Message> = Vec::new();
     let before = [None].into_iter().chain(lines.iter().map(Some));
-    for (line, before) in lines.iter().zip(before) {
+    let is_stored = |line: &NoteLine| {
+        happened_at(line).zip(context.c.reloaded_at()).is_some_and(|(at, again)| at < again)
+    };
+    for (at, (line, before)) in lines.iter().zip(before).enumerate() {
         let mut text = entry(context, line);
-        if happened_at(line).zip(context.c.reloaded_at()).is_some_and(|(at, again)| at < again) {
+        // Said once, where it holds for the whole of a line.
+        let said_next =
+            lines.get(at + 1).is_some_and(|next| continues(line, next) && is_stored(next));
+        if is_stored(line) && !said_next {
             text = Key::NoteBeforeReload.with(Var::Text, text);
         }
         let continues = before.is_some_and(|before| continues(before, line));
@@ -210,12 +216,15 @@ fn identity(
         (Party::Patient, Setting::Group) => Key::NotePartyPatients,
         (party, _) => vocabulary::party(party),
     };
+    // The clinician states that they showed it, which is not a check of who they are.
+    let own = party == Party::Clinician && context.c.viewer() == Viewer::Clinician;
     let Some(Stamped { value, at }) = check else {
-        return Key::NoteIdentityNone.with(Var::Party, name);
+        return match own {
+            true => Key::NoteIdentityNotShown.into(),
+            false => Key::NoteIdentityNone.with(Var::Party, name),
+        };
     };
     let again = context.c.reloaded_at().is_some_and(|again| at < again);
-    // The clinician's own statement that they showed it, which is not a check of who they are.
-    let own = party == Party::Clinician && context.c.viewer() == Viewer::Clinician;
     let shown = own && value.method == Method::Document;
     let key = match value.shown {
         CheckResult::Confirmed if shown && stands => Key::NoteIdentityShown,
@@ -238,11 +247,11 @@ fn identity(
     }
 }
 
-/// What an alarm was about. Without a doubt about who somebody is, only a confirmation is missing.
+/// What an alarm was about. That there was doubt about who somebody is is said only while that is the answer.
 fn alarm(context: ViewContext<'_>, kind: AlertKind) -> Key {
     match kind {
-        AlertKind::IdentityOpen if !context.any_check(|shown| shown == CheckResult::Doubtful) => {
-            Key::AlarmIdentityUnconfirmed
+        AlertKind::IdentityOpen if context.any_check(|shown| shown == CheckResult::Doubtful) => {
+            Key::AlarmIdentityOpen
         }
         kind => vocabulary::alarm(kind),
     }

@@ -213,7 +213,7 @@ pub(super) const fn alarm(kind: AlertKind) -> Key {
         AlertKind::Streaming => Key::AlarmStreaming,
         AlertKind::Transcription => Key::AlarmTranscription,
         AlertKind::RoomUnlocked => Key::AlarmRoomUnlocked,
-        AlertKind::IdentityOpen => Key::AlarmIdentityOpen,
+        AlertKind::IdentityOpen => Key::AlarmIdentityUnconfirmed,
         AlertKind::PersonalNumberSeen => Key::AlarmPersonalNumberSeen,
         AlertKind::NameSuspicious => Key::AlarmNameSuspicious,
         AlertKind::PlatformMismatch => Key::AlarmPlatformMismatch,

@@ -336,7 +336,7 @@ fault-participant-reconnected = A participant was away and came back
 fault-participant-lost = A participant was gone
 fault-precall-failed = The test of sound and video found a fault
 fault-devices-refused = Camera or microphone is blocked
-fault-reported = Reported in the panel
+fault-reported = Technical problem reported in the panel
 fault-seen =
     { $count ->
         [one] { $fault }, at { $clock }

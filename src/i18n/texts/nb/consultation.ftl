@@ -336,7 +336,7 @@ fault-participant-reconnected = En deltaker var borte og kom tilbake
 fault-participant-lost = En deltaker ble borte
 fault-precall-failed = Testen av lyd og bilde viste feil
 fault-devices-refused = Kamera eller mikrofon er sperret
-fault-reported = Meldt i panelet
+fault-reported = Teknisk problem meldt i panelet
 fault-seen =
     { $count ->
         [one] { $fault }, kl. { $clock }
