@@ -35,6 +35,11 @@ const NOT_USED: &[(&str, &str, &str, &str)] = &[
     ("nb", "elektronisk id", "people know it by its name", "eID (BankID)"),
     ("nb", "etter prosedyren", "may also mean \"after\"", "ifølge prosedyren"),
     ("nb", "etter sykehusets prosedyre", "may also mean \"after\"", "ifølge"),
+    ("nb", "automatisk referat", "nobody writes a summary", "alt som sies, skrives ned automatisk"),
+    ("nb", "henger på", "spoken", "gjelder; står åpent"),
+    ("nb", "foresatt eller verge", "two roles", "foresatt; verge"),
+    ("nb", "falt ut av", "the panel sees absence, not why", "var borte; er ute av"),
+    ("nb", "synes i", "reads as an opinion", "vises for andre"),
     ("nb", "foruten", "officialese", "i tillegg til"),
     ("nb", "i bildet at", "people look at the video", "på videobildet"),
     ("nb", "i bildet hvem", "people look at the video", "på videobildet"),
@@ -57,6 +62,10 @@ const NOT_USED: &[(&str, &str, &str, &str)] = &[
     ("en", "set aside", "one word for one thing", "waive"),
     ("en", "roll call", "a school or a prison", "introductions"),
     ("en", "expected", "sounds as if they were late", "who take part; agreed"),
+    ("en", "video solution", "translated", "video system"),
+    ("en", "is sent on", "translated", "is streamed"),
+    ("en", "an offer", "translated", "an option"),
+    ("en", "nothing of a fee", "translated", "nothing about a fee"),
     ("en", "may mislead", "accuses", "may be misleading"),
 ];
 
@@ -66,6 +75,8 @@ const NOT_TO_PATIENTS: &[(&str, &str)] = &[
     ("strømm", "sendes videre"),
     ("presentasjonsrunde", "si hvem dere er"),
     ("sikkerhetskrav", "what it is that is secure"),
+    ("ikke skulle være", "whoever is with the patient may read it"),
+    ("snakk om helse før", "snakk om helsen din"),
 ];
 
 /// Texts that the other languages' rules do not fit, with the words that they may have.

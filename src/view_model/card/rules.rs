@@ -24,24 +24,24 @@ pub(super) fn clinician(context: ViewContext<'_>) -> Card {
     card
 }
 
-/// What the patient reads: who calls whom if the line breaks, what it costs, and the chat.
+/// What the patient reads: the chat, who calls whom if the line breaks, and what it costs.
 pub(super) fn patient(context: ViewContext<'_>) -> Card {
-    let mut card = to_read(context, CardId::LineBreaks, Key::PatientLineTitle);
+    let policies = &context.procedure.policies;
+    let chat = has_chat_rule(context).then_some(match policies.chat {
+        Chat::Forbidden => (Key::PatientLineTitleChat, Key::PatientLineNoChat),
+        Chat::NoPersonalData => (Key::PatientLineTitleChat, Key::PatientLineChat),
+        Chat::Allowed => (Key::PatientLineTitle, Key::PatientLineWindow),
+    });
+    let title = chat.map_or(Key::PatientLineTitle, |(title, _)| title);
+    let mut card = to_read(context, CardId::LineBreaks, title);
+    card.body.extend(chat.map(|(_, line)| Message::from(line)));
     card.body.push(callback_line(context, Key::PatientLineBody));
     card.body.extend(support_line(context));
     card.body.push(Key::PatientAcute.into());
-    let policies = &context.procedure.policies;
     // Without a hospital's choice nobody has promised the patient anything.
     let payment = Some(Kind::NoPaymentOnProblems).filter(|_| context.procedure.is_chosen);
     if payment.is_some_and(|kind| context.wants(kind)) {
         card.body.push(vocabulary::payment_policy_for_patient(policies.payment).into());
-    }
-    if has_chat_rule(context) {
-        card.body.push(match policies.chat {
-            Chat::Forbidden => Key::PatientLineNoChat.into(),
-            Chat::NoPersonalData => Key::PatientLineChat.into(),
-            Chat::Allowed => Key::PatientLineWindow.into(),
-        });
     }
     let others = [Kind::ChatWithoutPersonalData, Kind::ChatNotUsed, Kind::WindowNotScreen];
     card.sources = context.sources(&payment.into_iter().chain(others).collect::<Vec<_>>());

@@ -64,7 +64,7 @@ patient-id-first-lock = Ask the clinician whether the room is locked before anyb
 patient-id-own-yes = I have shown my identification
 patient-id-own-done = You have shown identification.
 patient-line-title = If the call is cut off
-patient-line-body = Stay where you are, and keep your phone ready. If nobody contacts you within { $span }, call { $name }.
+patient-line-body = If the call is cut off: stay where you are, and keep your phone ready. If nobody contacts you within { $span }, call { $name }.
 patient-acute = If life may be in danger: call 113. If it is urgent otherwise: call the out-of-hours service, 116 117.
 patient-line-chat = Do not write about yourself or your health in the chat, and do not share your whole screen.
 patient-line-no-chat = Do not use the chat, and do not share your whole screen.
@@ -107,3 +107,4 @@ patient-wait-minutes =
        *[other] { $count } minutes
     }
 patient-hospital = the hospital
+patient-line-title-chat = Chat, and if the call is cut off

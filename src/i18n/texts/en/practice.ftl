@@ -113,7 +113,7 @@ practice-act-permission-off = Camera and microphone are denied
 practice-act-precall-on = The pre-call test is passed
 practice-act-precall-off = The pre-call test finds the connection too poor
 practice-act-precall-skipped = The pre-call test is skipped
-practice-act-duplicate = The last event is sent once more
+practice-act-duplicate = The last event is sent again
 practice-act-malformed = A faulty message is sent
 
 practice-refusal-outside = Not possible now: you are outside the room.

@@ -64,7 +64,7 @@ patient-id-first-lock = Spør behandleren om rommet er låst, før noen viser le
 patient-id-own-yes = Jeg har vist legitimasjonen min
 patient-id-own-done = Du har vist legitimasjon.
 patient-line-title = Hvis samtalen blir brutt
-patient-line-body = Bli der du er, og ha telefonen klar. Hvis ingen har kontaktet deg innen { $span }, ring { $name }.
+patient-line-body = Hvis samtalen blir brutt: Bli der du er, og ha telefonen klar. Hvis ingen har kontaktet deg innen { $span }, ring { $name }.
 patient-acute = Er det akutt og kan stå om liv og helse: Ring 113. Haster det ellers: Ring legevakten, 116 117.
 patient-line-chat = Ikke skriv om deg selv eller helsen din i chatten, og ikke del hele skjermen.
 patient-line-no-chat = Ikke bruk chatten, og ikke del hele skjermen.
@@ -107,3 +107,4 @@ patient-wait-minutes =
        *[other] { $count } minutter
     }
 patient-hospital = sykehuset
+patient-line-title-chat = Chat, og hvis samtalen blir brutt
