@@ -139,7 +139,7 @@ test("a waiting participant is admitted and removed by keyboard, with a confirma
   const removes = page.locator(`trygtrom-panel .tg-roster [data-act='open:remove:${who}']`);
   await removes.focus();
   await page.keyboard.press("Space");
-  await hasFocus(page, /^Ta .*Prøve Pasient.* ut av videorommet\?$/u);
+  await hasFocus(page, /^Ta denne personen ut av videorommet\? .*Prøve Pasient.*\.$/u);
   await page.keyboard.press("Tab");
   await page.keyboard.press("Tab");
   await hasFocus(page, "cancel");
