@@ -10,6 +10,7 @@ use super::{Consultation, FeedHealth, OwnPresence};
 use crate::domain::alert::{Alert, AlertKind, Severity};
 use crate::domain::command::{Command, Notice};
 use crate::domain::journal::{NoteLine, compose};
+use crate::domain::participant::Presence;
 use crate::domain::phase::Phase;
 use crate::domain::procedure::{Moment, Procedure, Strength};
 use crate::domain::requirement::{Finding, Status, evaluate};
@@ -113,9 +114,20 @@ impl Consultation {
         let (people, unexpected) = (self.people(), self.unexpected());
         let counted = people.counts().reported().unwrap_or(0);
         let now = InCall { all: counted.max(people.tally().in_call()), unexpected };
-        let Self { alerts, incidents, .. } = self;
+        let Self { alerts, incidents, people, .. } = self;
         let stands = |kind| alerts.get(kind).is_some_and(|a| a.severity == Severity::Alarm);
         incidents.sync_alarms(stands, now, seen, at);
+        if stands(AlertKind::UnexpectedParticipant) {
+            let strangers = people.list().unaccounted();
+            let known = people.tally().strangers > 0;
+            let strangers = strangers.filter(|who| !known || who.is_known_stranger());
+            incidents.note_strangers(strangers.map(|who| who.id));
+        } else if people.roll_call().current().is_some() {
+            // The row of somebody who was only counted is gone when they are listed.
+            let is_here =
+                |id| people.list().get(id).is_none_or(|who| who.presence == Presence::Present);
+            incidents.sync_roll_call(is_here);
+        }
     }
 
     /// Compares the note with what was copied of it.
