@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::domain::PhaseWord;
+use crate::domain::{ParticipantId, PhaseWord};
 use crate::view_model::{Card, CardId, ViewModel};
 
 /// Identifies a disclosure. Displayed, it is the name in `data-act="fold:<name>"`.
@@ -25,6 +25,8 @@ pub enum DisclosureId {
     },
     /// The rarely used controls of the requirement with this id.
     RequirementOptions(String),
+    /// The rarely used controls of a participant.
+    PersonOptions(ParticipantId),
 }
 
 impl fmt::Display for DisclosureId {
@@ -34,6 +36,7 @@ impl fmt::Display for DisclosureId {
             Self::Requirements => f.write_str("requirements"),
             Self::CardOptions { card, .. } => write!(f, "{}-more", card.word()),
             Self::RequirementOptions(id) => write!(f, "rule-{id}"),
+            Self::PersonOptions(id) => write!(f, "person-{}-more", id.0),
         }
     }
 }
@@ -46,6 +49,9 @@ impl DisclosureId {
             Self::CardOptions { card, done: false } => has(&view.cards, *card),
             Self::CardOptions { card, done: true } => has(&view.done, *card),
             Self::Requirements | Self::RequirementOptions(_) => true,
+            Self::PersonOptions(id) => {
+                view.roster.as_ref().is_some_and(|all| all.rows.iter().any(|row| row.id == *id))
+            }
         }
     }
 }

@@ -43,16 +43,29 @@ impl Consultation {
     ) -> Result<(), Refusal> {
         // Whoever waits has not come, and the viewer says who they are by another press.
         let equipment = Attribution::Equipment;
-        let may_be = |who: &Participant| {
+        let may_be = |who: &&Participant| {
             who.is_person_here()
                 || who.presence == Presence::Present && who.attribution == equipment
         };
-        ensure(self.people.list().get(id).is_some_and(may_be), Refusal::UnknownParticipant)?;
-        let takes_place = self.is_awaited(role);
+        let who = self.people.list().get(id).filter(may_be).ok_or(Refusal::UnknownParticipant)?;
+        let before = who.attribution;
+        if before.role() == Some(role) {
+            return Ok(());
+        }
         let company = self.company();
+        self.take_back_explanation(id, before);
+        let takes_place = self.is_awaited(role);
         self.people.list_mut().explain(id, role, takes_place);
-        self.recheck_explained(id, role);
+        if before == Attribution::Unaccounted {
+            self.recheck_explained(id, role);
+        } else if let Some(party) = party_of(role) {
+            // A check that stands was of somebody else, or of them as something else.
+            self.reopen(Change::ExplainedAfterCheck(party));
+        }
         self.sync_company(company);
+        if before.role().is_some() && self.company_is_agreed() == Some(false) {
+            self.reopen(Change::CompanyGrew);
+        }
         if role == Role::Patient {
             self.people.note_patient(at);
         }
@@ -60,13 +73,22 @@ impl Consultation {
         Ok(())
     }
 
+    /// Somebody was explained wrongly, as a person or as equipment: what was counted of them, and what was stated since of
+    /// who is here, does not hold. Nothing to do where nobody had explained them.
+    fn take_back_explanation(&mut self, id: ParticipantId, before: Attribution) {
+        if !matches!(before, Attribution::Explained { .. } | Attribution::Equipment) {
+            return;
+        }
+        self.people.forget_explanation(id);
+        self.people.reopen_roll_call();
+        if let Some(party) = before.role().and_then(party_of) {
+            self.reopen(Change::ExplainedAfterCheck(party));
+        }
+    }
+
     /// Whoever is explained as one of a party and came after that party's check has not been checked.
     fn recheck_explained(&mut self, id: ParticipantId, role: Role) {
-        let party = match role {
-            Role::Patient => Party::Patient,
-            Role::Clinician => Party::Clinician,
-            _ => return,
-        };
+        let Some(party) = party_of(role) else { return };
         let came = self.people.list().get(id).map(|who| who.came);
         let checked = self.identity.of(party).current().map(|check| check.at);
         if checked < came {
@@ -77,8 +99,13 @@ impl Consultation {
     /// A person says that a participant is equipment that belongs here, and no recorder.
     pub(super) fn explain_equipment(&mut self, id: ParticipantId) -> Result<(), Refusal> {
         self.clinician_only()?;
-        let may_be = |who: &Participant| who.is_unaccounted_here() && who.dialled;
-        ensure(self.people.list().get(id).is_some_and(may_be), Refusal::UnknownParticipant)?;
+        let explained =
+            |who: &Participant| matches!(who.attribution, Attribution::Explained { .. });
+        let may_be = |who: &&Participant| {
+            who.dialled && (who.is_unaccounted_here() || who.is_person_here() && explained(who))
+        };
+        let who = self.people.list().get(id).filter(may_be).ok_or(Refusal::UnknownParticipant)?;
+        self.take_back_explanation(id, who.attribution);
         self.people.list_mut().explain_equipment(id);
         self.sync_explained();
         Ok(())
@@ -134,5 +161,14 @@ impl Consultation {
             self.answers.or_default(Question::SpeakerVisible).attest(true, at);
         }
         Ok(())
+    }
+}
+
+/// The party that a role is one of, whose identity is checked.
+const fn party_of(role: Role) -> Option<Party> {
+    match role {
+        Role::Patient => Some(Party::Patient),
+        Role::Clinician => Some(Party::Clinician),
+        _ => None,
     }
 }

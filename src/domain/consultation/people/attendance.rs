@@ -23,6 +23,17 @@ impl TookPart {
     }
 }
 
+impl TookPart {
+    /// One who was counted in a role turns out not to have it: so many had it at the most.
+    pub(super) fn lower(&mut self, role: Role, most: u32) {
+        if most == 0 {
+            self.roles.remove(role);
+        } else if let Some(counted) = self.roles.get_mut(role) {
+            *counted = most.min(*counted);
+        }
+    }
+}
+
 /// Who was in the call. Each moment is the first.
 #[derive(Clone, Debug, PartialEq, Default)]
 pub struct Attendance {

@@ -17,7 +17,9 @@ pub use list::{Arrival, ParticipantList};
 pub use tally::Tally;
 
 use crate::domain::attested::{Attested, Stamped};
-use crate::domain::participant::{Expected, ParticipantId, ParticipantKey, Role, Sighting};
+use crate::domain::participant::{
+    Expected, Participant, ParticipantId, ParticipantKey, Presence, Role, Sighting,
+};
 use crate::domain::small_map::SmallMap;
 use crate::domain::time::Timestamp;
 
@@ -142,6 +144,38 @@ impl People {
         self.list.introduce_all();
         self.roll_call.attest(off_camera, at);
         self.look_at_list(at);
+    }
+
+    /// Somebody was explained wrongly: nothing is known of them, and what was counted of them is taken back as far as nobody
+    /// else may have been counted.
+    pub fn forget_explanation(&mut self, id: ParticipantId) {
+        let was = self.list.get(id).and_then(|who| who.attribution.role());
+        self.list.forget_explanation(id);
+        let Some(role) = was else { return };
+        let others = || self.list.iter().filter(|who| who.id != id);
+        let of_role = |who: &&Participant| who.attribution.role() == Some(role);
+        let (left, tally) = (|who: &Participant| who.presence == Presence::Left, self.list.tally());
+        let took_part = &mut self.attendance.took_part;
+        if !others().filter(of_role).any(left) {
+            took_part.lower(role, tally.roles[role as usize]);
+        }
+        if !others().any(left) {
+            took_part.at_once = took_part.at_once.min(tally.present.saturating_sub(1));
+        }
+        let may_be_patient = |who: &Participant| {
+            !who.is_machine() && matches!(who.attribution.role(), None | Some(Role::Patient))
+        };
+        if role == Role::Patient && !others().any(may_be_patient) {
+            self.attendance.patient_came = None;
+        }
+        let is_company = |who: &Participant| {
+            who.attribution
+                .role()
+                .is_some_and(|role| !matches!(role, Role::Patient | Role::Clinician))
+        };
+        if !others().any(is_company) {
+            self.attendance.company_came = None;
+        }
     }
 
     /// Nothing that was stated at a roll call has changed: this one is the same as before.

@@ -327,6 +327,7 @@ tag-viewer = Probably you
 tag-name-suspicious = The name may be misleading
 explain-label = Who is this?
 explain-placeholder = Choose
+explain-again = Change
 explain-press = Confirm
 mark-introduced = Confirm that they have introduced themselves
 fault-connection-unstable = Unstable connection

@@ -327,6 +327,7 @@ tag-viewer = Trolig deg
 tag-name-suspicious = Navnet kan være misvisende
 explain-label = Hvem er dette?
 explain-placeholder = Velg
+explain-again = Endre
 explain-press = Bekreft
 mark-introduced = Bekreft at personen har presentert seg
 fault-connection-unstable = Ustabil forbindelse
