@@ -194,6 +194,13 @@ fn outsider_gone(context: ViewContext<'_>) -> Option<Control> {
 
 fn unexpected_participant(context: ViewContext<'_>) -> Content {
     let c = context.c;
+    if c.viewer() == Viewer::Patient && c.phase().is_over() {
+        // Nothing is agreed to any more; the way out is left.
+        let leave = ask(c, Action::Leave, Weight::Primary);
+        let by_hand = leave.is_none().then_some(Key::LeaveByHand);
+        let body = [Key::AlertNewBody].into_iter().chain(by_hand);
+        return Content::new(Key::AlertNewPeople, body, leave.into_iter().collect());
+    }
     if c.viewer() == Viewer::Patient {
         let agreed = button(Key::AlertNewYes, Intent::AcceptPresent, Weight::Primary);
         let stranger = Intent::ReportOutsider(Place::Call);
