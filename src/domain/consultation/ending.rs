@@ -9,7 +9,7 @@ use crate::domain::outcome::{Charge, Decision, Outcome, Quality, Reason};
 use crate::domain::phase::{Phase, PhaseWord};
 use crate::domain::procedure::{NoShowFee, Payment, Procedure};
 use crate::domain::refusal::{Refusal, ensure};
-use crate::domain::requirement::{Kind, Status};
+use crate::domain::requirement::{Finding, Kind, Status};
 use crate::domain::setting::{Party, Setting};
 use crate::domain::time::Timestamp;
 
@@ -256,10 +256,16 @@ impl Consultation {
         }
     }
 
-    /// Closes the consultation when the meeting that was to end with it is over.
+    /// Closes the consultation when the meeting that was to end with it is over and nothing that can only be answered then is
+    /// open: whether the others were asked to leave and all programs are closed (B G9).
     pub(super) fn sync_end(&mut self, at: Timestamp) {
         let over = self.phase() == Phase::Closing && self.call().presence() == OwnPresence::Out;
-        if over && self.closing().closes_with_meeting() && self.closing().outcome().is_some() {
+        let here = |f: &Finding| f.known.status != Status::NotApplicable;
+        let asked = self.finding(Kind::LeftAndClosed).is_some_and(here)
+            && self.waiver(Kind::LeftAndClosed).is_none()
+            && self.answer(Question::ClosedAndAsked).is_none();
+        let chosen = self.closing().outcome().is_some();
+        if over && self.closing().closes_with_meeting() && chosen && !asked {
             self.close(at);
         }
     }
