@@ -44,6 +44,23 @@ impl Consultation {
             && !self.reports(Signal::OwnPresence)
     }
 
+    /// Whether the platform tells who is in the room, or how many. Otherwise the viewer counts.
+    pub fn people_are_reported(&self) -> bool {
+        self.reports(Signal::Count) || self.reports(Signal::Arrivals)
+    }
+
+    /// How many more the clinician has counted than are expected. Once the talk is over nobody counts any more.
+    pub fn counted_too_many(&self) -> u32 {
+        let counts = self.viewer() == Viewer::Clinician && self.phase().is_live();
+        let counted = self.people().counts().by_person().filter(|_| counts);
+        match (counted, self.places()) {
+            (Some(counted), Some(places)) if !self.people_are_reported() => {
+                counted.saturating_sub(places)
+            }
+            _ => 0,
+        }
+    }
+
     /// How many are in the call whom nobody expected: known strangers, and more people than places.
     pub fn unexpected(&self) -> u32 {
         if self.viewer() == Viewer::Patient {
@@ -53,7 +70,7 @@ impl Consultation {
         if self.free_places().is_none() {
             return listed;
         }
-        listed + self.people().counts().unlisted()
+        listed + self.people().counts().unlisted() + self.counted_too_many()
     }
 
     /// How many more are in the call than the patient expects: those whom the host page announced, or else one, and whoever

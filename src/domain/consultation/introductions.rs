@@ -3,7 +3,6 @@
 use super::Consultation;
 use super::quality::Lost;
 use super::reopen::Change;
-use crate::domain::capability::Signal;
 use crate::domain::intent::Question;
 use crate::domain::participant::{Attribution, Participant, ParticipantId, Presence, Role};
 use crate::domain::refusal::{Refusal, ensure};
@@ -12,8 +11,7 @@ use crate::domain::time::Timestamp;
 
 impl Consultation {
     pub(super) fn count_others(&mut self, others: u32, at: Timestamp) -> Result<(), Refusal> {
-        let reported = self.reports(Signal::Count) || self.reports(Signal::Arrivals);
-        ensure(!reported, Refusal::PlatformTells)?;
+        ensure(!self.people_are_reported(), Refusal::PlatformTells)?;
         let before = self.people.counts().by_person().unwrap_or(0);
         self.people.counts_mut().count_by_person(others);
         if others > before {
@@ -133,7 +131,8 @@ impl Consultation {
     /// Everybody has introduced themselves, with so many off camera.
     pub(super) fn call_roll(&mut self, off_camera: u32, at: Timestamp) -> Result<(), Refusal> {
         ensure(!self.viewer_is_alone(), Refusal::UnknownParticipant)?;
-        ensure(self.unexpected_listed() == 0, Refusal::SomebodyUnaccounted)?;
+        let unknown = self.unexpected_listed() + self.counted_too_many();
+        ensure(unknown == 0, Refusal::SomebodyUnaccounted)?;
         if self.viewer() == Viewer::Patient {
             // Knowing who is there is not to have agreed to it, and those beside the patient are asked about first.
             ensure(self.unexpected() == 0, Refusal::SomebodyUnaccounted)?;

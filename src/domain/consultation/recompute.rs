@@ -110,10 +110,15 @@ impl Consultation {
             && matches!(self.call().feed(), FeedHealth::Clear | FeedHealth::Lost(_));
         let (live, in_room) = (self.phase().is_live(), self.viewer_is_in_room());
         // Once the talk is over, only what goes on in the room is seen to be over.
-        let seen = |kind| in_sight && (live || in_room && is_of_the_room(kind));
-        let (people, unexpected) = (self.people(), self.unexpected());
-        let counted = people.counts().reported().unwrap_or(0);
-        let now = InCall { all: counted.max(people.tally().in_call()), unexpected };
+        let told = in_room && self.people_are_reported();
+        let seen = |kind| in_sight && (live || told && is_of_the_room(kind));
+        let (counts, unexpected) = (self.people().counts(), self.unexpected());
+        let counted = match self.people_are_reported() {
+            true => counts.reported(),
+            false => counts.by_person(),
+        };
+        let all = counted.unwrap_or(0).max(self.people().tally().in_call());
+        let now = InCall { all, unexpected };
         let Self { alerts, incidents, people, .. } = self;
         let stands = |kind| alerts.get(kind).is_some_and(|a| a.severity == Severity::Alarm);
         incidents.sync_alarms(stands, now, seen, at);

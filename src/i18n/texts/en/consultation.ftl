@@ -233,6 +233,7 @@ roll-call-look = The video system does not say who this is. Check on the video t
 roll-call-look-many = The video system does not say who they are. Check on the video that only those who will take part are here. Ask everybody to say who they are, including those off camera.
 roll-call-unexpected = There are more people here than agreed. Find out who it is in the participant list below, or stop the consultation.
 roll-call-unlisted = Somebody is here who is not in the list. Check on the video who it is. If all of them take part: ask them to say who they are, including those off camera. If not: stop the consultation.
+roll-call-counted-more = You have counted more people than agreed. Answer the alert, or correct the number.
 roll-call-count = The video system does not report who comes and goes. Enter how many others you see in the video room.
 count-others-label = Others in the video room besides you
 count-others-press = Save number

@@ -233,6 +233,7 @@ roll-call-look = Videoløsningen sier ikke hvem dette er. Se på videobildet at 
 roll-call-look-many = Videoløsningen sier ikke hvem de er. Se på videobildet at det bare er de som skal være med. Be alle si hvem de er, også de som ikke er i bildet.
 roll-call-unexpected = Det er flere her enn avtalt. Finn ut hvem det er i deltakerlisten under, eller stopp samtalen.
 roll-call-unlisted = Det er noen her som listen ikke viser. Se på videobildet hvem det er. Hvis alle skal være med: Be dem si hvem de er, også de som ikke er i bildet. Hvis ikke: Stopp samtalen.
+roll-call-counted-more = Du har talt flere enn det som er avtalt. Svar på varselet, eller rett antallet.
 roll-call-count = Videoløsningen sier ikke fra om hvem som kommer og går. Skriv hvor mange andre du ser i videorommet.
 count-others-label = Andre i videorommet, i tillegg til deg
 count-others-press = Lagre antallet
