@@ -87,7 +87,7 @@ struct PersonProps {
 fn PersonRow(PersonProps { row, position }: &PersonProps) -> Html {
     let localizer = use_localizer();
     let name_id = format!("person-{}", row.id.0);
-    let more = DisclosureId::PersonOptions(row.id);
+    let more = DisclosureId::PersonOptions(row.id.0);
     let more_scope = more.to_string();
     let tag = |tag: &Message| {
         html! {

@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::domain::{ParticipantId, PhaseWord};
+use crate::domain::PhaseWord;
 use crate::view_model::{Card, CardId, ViewModel};
 
 /// Identifies a disclosure. Displayed, it is the name in `data-act="fold:<name>"`.
@@ -25,8 +25,8 @@ pub enum DisclosureId {
     },
     /// The rarely used controls of the requirement with this id.
     RequirementOptions(String),
-    /// The rarely used controls of a participant.
-    PersonOptions(ParticipantId),
+    /// What can be corrected of the participant with this number.
+    PersonOptions(u32),
 }
 
 impl fmt::Display for DisclosureId {
@@ -36,7 +36,7 @@ impl fmt::Display for DisclosureId {
             Self::Requirements => f.write_str("requirements"),
             Self::CardOptions { card, .. } => write!(f, "{}-more", card.word()),
             Self::RequirementOptions(id) => write!(f, "rule-{id}"),
-            Self::PersonOptions(id) => write!(f, "person-{}-more", id.0),
+            Self::PersonOptions(id) => write!(f, "person-{id}-more"),
         }
     }
 }
@@ -50,7 +50,7 @@ impl DisclosureId {
             Self::CardOptions { card, done: true } => has(&view.done, *card),
             Self::Requirements | Self::RequirementOptions(_) => true,
             Self::PersonOptions(id) => {
-                view.roster.as_ref().is_some_and(|all| all.rows.iter().any(|row| row.id == *id))
+                view.roster.as_ref().is_some_and(|all| all.rows.iter().any(|row| row.id.0 == *id))
             }
         }
     }

@@ -70,7 +70,8 @@ impl Consultation {
         if self.free_places().is_none() {
             return listed;
         }
-        listed + self.people().counts().unlisted() + self.counted_too_many()
+        let unlisted = self.people().counts().unlisted();
+        listed.saturating_add(unlisted).saturating_add(self.counted_too_many())
     }
 
     /// How many more are in the call than the patient expects: those whom the host page announced, or else one, and whoever

@@ -131,8 +131,8 @@ impl Consultation {
     /// Everybody has introduced themselves, with so many off camera.
     pub(super) fn call_roll(&mut self, off_camera: u32, at: Timestamp) -> Result<(), Refusal> {
         ensure(!self.viewer_is_alone(), Refusal::UnknownParticipant)?;
-        let unknown = self.unexpected_listed() + self.counted_too_many();
-        ensure(unknown == 0, Refusal::SomebodyUnaccounted)?;
+        let known = self.unexpected_listed() == 0 && self.counted_too_many() == 0;
+        ensure(known, Refusal::SomebodyUnaccounted)?;
         if self.viewer() == Viewer::Patient {
             // Knowing who is there is not to have agreed to it, and those beside the patient are asked about first.
             ensure(self.unexpected() == 0, Refusal::SomebodyUnaccounted)?;
