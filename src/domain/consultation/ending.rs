@@ -83,6 +83,15 @@ impl Consultation {
             && self.quality().assessment().concerns_single_participants()
     }
 
+    /// Whether a conversation took place, in full or in part: it began, or the outcome says that it was completed. Without an
+    /// outcome it may take place until it is closed, and took place if anybody may have come.
+    pub fn was_held(&self) -> bool {
+        match self.closing().outcome() {
+            Some(outcome) => self.talked() || was_completed(outcome),
+            None => self.phase() != Phase::Closed || !self.nobody_came(),
+        }
+    }
+
     /// Whether there was a technical problem: observed, reported, or implied by how it ended.
     pub fn had_problem(&self) -> bool {
         let assessment = self.quality().assessment();

@@ -52,7 +52,8 @@ pub(super) fn apply(
         }
         Event::ExpectedAnnounced(list) => {
             let company = c.company();
-            c.people.announce(list);
+            let others = c.others_of(list);
+            c.people.announce(others);
             // The same company is announced again after a reload.
             if !c.company_is_agreed().unwrap_or(c.company() <= company) {
                 c.reopen(Change::CompanyGrew);

@@ -51,7 +51,6 @@ pub(super) fn recompute(
         c.findings = evaluate(c, procedure, at);
     }
     c.sync_attendance(at);
-    c.reloaded = c.is_open_since_reload();
     let alert_changes = c.alerts.replace(alerts(c, procedure, at), at);
     c.sync_incidents(at);
     if c.phase().is_over() {

@@ -36,6 +36,10 @@ pub struct People {
     roll_call: Attested<u32>,
     list_looked_at: Option<Timestamp>,
     attendance: Attendance,
+    /// Who took part before the page was loaded again, as it was stored.
+    stored: TookPart,
+    /// Who took part since the page was loaded.
+    since_load: TookPart,
     accepted: u32,
 }
 
@@ -68,6 +72,11 @@ impl People {
     /// Who was in the call and when they first came.
     pub fn attendance(&self) -> &Attendance {
         &self.attendance
+    }
+
+    /// Whether everybody who took part was there since the page was loaded.
+    pub fn took_part_since_load(&self) -> bool {
+        self.since_load == self.attendance.took_part
     }
 
     /// Takes in what the platform reports of one participant. `lists_viewer`: the platform lists the viewer too.
@@ -155,13 +164,14 @@ impl People {
         let others = || self.list.iter().filter(|who| who.id != id);
         let of_role = |who: &&Participant| who.attribution.role() == Some(role);
         let (left, tally) = (|who: &Participant| who.presence == Presence::Left, self.list.tally());
-        let took_part = &mut self.attendance.took_part;
         if !others().filter(of_role).any(left) {
-            took_part.lower(role, tally.roles[role as usize]);
+            self.since_load.lower_role(role, tally.roles[role as usize]);
         }
         if !others().any(left) {
-            took_part.at_once = took_part.at_once.min(tally.present.saturating_sub(1));
+            self.since_load.lower(tally.present.saturating_sub(1));
         }
+        self.attendance.took_part = self.stored.clone();
+        self.attendance.took_part.include(&self.since_load);
         let may_be_patient = |who: &Participant| {
             !who.is_machine() && matches!(who.attribution.role(), None | Some(Role::Patient))
         };
@@ -211,8 +221,15 @@ impl People {
         added: &[Role],
         usual: Role,
     ) -> Self {
-        let mut people =
-            Self { roll_call, list_looked_at, attendance, agreed_company, ..Self::default() };
+        let stored = attendance.took_part.clone();
+        let mut people = Self {
+            roll_call,
+            list_looked_at,
+            attendance,
+            stored,
+            agreed_company,
+            ..Self::default()
+        };
         for role in added {
             people.expect_also(*role, usual);
         }
@@ -290,12 +307,8 @@ impl People {
 
     /// Raises the maxima. `roles`: how many of each are there now, in the order of [`Role::ALL`].
     pub fn note_present(&mut self, roles: [u32; Role::ALL.len()], at_once: u32) {
-        let took_part = &mut self.attendance.took_part;
-        for (role, n) in Role::ALL.iter().zip(roles).filter(|(_, n)| *n > 0) {
-            let most = took_part.roles.or_default(*role);
-            *most = n.max(*most);
-        }
-        took_part.at_once = at_once.max(took_part.at_once);
+        self.since_load.raise(roles, at_once);
+        self.attendance.took_part.include(&self.since_load);
     }
 }
 
