@@ -88,7 +88,7 @@ fn bundles_match_the_files() -> Checked {
 #[test]
 fn an_encounter_took_place_where_the_note_tells_of_a_talk() -> Checked {
     for (scenario, until, status, talked) in [
-        ("rescheduled", 130_000, "cancelled", false),
+        ("public-place-never", 90_000, "cancelled", false),
         ("identity-not-established", 90_000, "cancelled", false),
         ("stopped-technical", 221_000, "finished", true),
         ("nobody-came", 306_000, "cancelled", false),
