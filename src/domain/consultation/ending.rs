@@ -106,9 +106,15 @@ impl Consultation {
         start.plus(procedure.policies.times.absence_wait)
     }
 
-    /// The outcomes that fit what was observed, in the order they are offered. No others are offered.
+    /// The outcomes that fit what was observed, in the order they are offered. No others are offered. Where an intruder was
+    /// reported, that it ended for one comes first.
     pub fn fitting_outcomes(&self) -> Vec<Outcome> {
-        Outcome::ALL.iter().copied().filter(|outcome| self.fits(*outcome).is_ok()).collect()
+        let fits = |outcome: &Outcome| self.fits(*outcome).is_ok();
+        let mut fitting: Vec<Outcome> = Outcome::ALL.iter().copied().filter(fits).collect();
+        if self.incidents().any_reported() {
+            fitting.sort_by_key(|outcome| *outcome != Outcome::StoppedIntrusion);
+        }
+        fitting
     }
 
     /// The outcome that fits best what is known; `None` if none stands out. Never one that is ruled out.

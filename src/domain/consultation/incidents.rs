@@ -130,9 +130,13 @@ impl Incidents {
 
     /// Whether somebody was in the call or in a room who did not belong.
     pub fn any_intrusion(&self) -> bool {
-        let was = |spans: &Spans| !spans.list.is_empty();
-        self.alarms.get(AlertKind::UnexpectedParticipant).is_some_and(was)
-            || self.outsiders.iter().any(|(_, spans)| was(spans))
+        let seen = self.alarms.get(AlertKind::UnexpectedParticipant);
+        seen.is_some_and(|spans| !spans.list.is_empty()) || self.any_reported()
+    }
+
+    /// Whether somebody was reported who did not belong.
+    pub fn any_reported(&self) -> bool {
+        self.outsiders.iter().any(|(_, spans)| !spans.list.is_empty())
     }
 
     /// When the last alarm of this kind began, if it was not seen to be over.
