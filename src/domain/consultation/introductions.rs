@@ -60,7 +60,9 @@ impl Consultation {
             // A check that stands was of somebody else, or of them as something else.
             self.reopen(Change::ExplainedAfterCheck(party));
         }
-        self.sync_company(company);
+        if !self.was_agreed_before_load() {
+            self.sync_company(company);
+        }
         if before.role().is_some() && self.company_is_agreed() == Some(false) {
             self.reopen(Change::CompanyGrew);
         }
@@ -69,6 +71,14 @@ impl Consultation {
         }
         self.sync_explained();
         Ok(())
+    }
+
+    /// Whether all who take part beside the patient were agreed on before the page was loaded again: explaining them anew adds
+    /// nobody.
+    fn was_agreed_before_load(&self) -> bool {
+        let said = self.answer(Question::OthersAgreed).map(|said| said.at);
+        let before = said.zip(self.reloaded_at).is_some_and(|(said, again)| said <= again);
+        before && self.company_is_agreed() == Some(true)
     }
 
     /// Somebody was explained wrongly, as a person or as equipment: what was counted of them, and what was stated since of

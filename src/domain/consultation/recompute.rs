@@ -110,7 +110,11 @@ impl Consultation {
         let (live, in_room) = (self.phase().is_live(), self.viewer_is_in_room());
         // Once the talk is over, only what goes on in the room is seen to be over.
         let told = in_room && self.people_are_reported();
-        let seen = |kind| in_sight && (live || told && is_of_the_room(kind));
+        let locked = in_room && self.locked().is_some_and(|lock| lock.value);
+        let seen = |kind| {
+            let over = told && is_of_the_room(kind) || locked && kind == AlertKind::RoomUnlocked;
+            in_sight && (live || over)
+        };
         let (counts, unexpected) = (self.people().counts(), self.unexpected());
         let counted = match self.people_are_reported() {
             true => counts.reported(),
