@@ -140,7 +140,7 @@ pub fn compose(c: &Consultation, procedure: &Procedure) -> JournalNote {
 /// Everything that is known apart from the status of the requirements, in the order of the note.
 pub(super) fn facts(c: &Consultation, procedure: &Procedure) -> Vec<NoteLine> {
     let outcome = c.closing().outcome();
-    let held = c.closing().outcome().is_none_or(|outcome| was_held(c, outcome));
+    let held = c.was_held();
     let mut lines = vec![heading(c)];
     lines.extend(outcome.map(|outcome| match outcome {
         Outcome::PatientAbsent => NoteLine::Absent(c.closing().absence()),
@@ -270,7 +270,7 @@ fn deviation(c: &Consultation, found: &Finding) -> NoteLine {
 fn to_tell<'a>(c: &'a Consultation, procedure: &Procedure) -> Vec<&'a Finding> {
     let outcome = c.closing().outcome();
     // Without a conversation most requirements had no occasion; those of the end still count.
-    let held = outcome.is_none_or(|outcome| was_held(c, outcome));
+    let held = c.was_held();
     let stopped = outcome.is_some_and(was_stopped);
     c.findings()
         .iter()
@@ -349,11 +349,6 @@ const fn alarm_of(listener: Listener) -> AlertKind {
         Listener::Transcription => AlertKind::Transcription,
         Listener::Streaming => AlertKind::Streaming,
     }
-}
-
-/// Whether a conversation took place: it began, or the outcome says that it was completed.
-fn was_held(c: &Consultation, outcome: Outcome) -> bool {
-    c.talked() || matches!(outcome, Outcome::Completed | Outcome::CompletedWithProblems)
 }
 
 /// Whether a requirement was met earlier and has not been answered since it was reopened.

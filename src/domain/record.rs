@@ -275,17 +275,11 @@ pub fn record(c: &Consultation, procedure: &Procedure) -> Record {
 }
 
 fn course(c: &Consultation) -> Course {
-    let nobody = c.nobody_came();
     match (c.closing().outcome(), c.phase()) {
-        (
-            Some(
-                Outcome::PatientAbsent | Outcome::ClinicianAbsent | Outcome::IdentityNotEstablished,
-            ),
-            _,
-        ) => Course::NotHeld,
+        // By telephone it went on, whether or not it began by video.
         (Some(Outcome::ByTelephone), _) => Course::Held,
-        (Some(_), _) | (None, Phase::Closed) if nobody => Course::NotHeld,
-        (Some(_), _) | (None, Phase::Closed) => Course::Held,
+        (Some(_), _) | (None, Phase::Closed) if c.was_held() => Course::Held,
+        (Some(_), _) | (None, Phase::Closed) => Course::NotHeld,
         (None, Phase::Preparation) => Course::Planned,
         (None, _) => Course::UnderWay,
     }

@@ -1,8 +1,10 @@
 //! The live participant list. Each row is a component that is compared by value, so that a change of one person renders one
 //! row. A crowd is shown in pages.
 
+use super::disclosure::Disclosure;
 use super::pages::{Page, page};
 use super::prelude::*;
+use super::screen::DisclosureId;
 use super::{control, icon, text};
 use crate::view_model::{Roster, Row};
 
@@ -85,6 +87,8 @@ struct PersonProps {
 fn PersonRow(PersonProps { row, position }: &PersonProps) -> Html {
     let localizer = use_localizer();
     let name_id = format!("person-{}", row.id.0);
+    let more = DisclosureId::PersonOptions(row.id.0);
+    let more_scope = more.to_string();
     let tag = |tag: &Message| {
         html! {
             <li key={tag.key as u16} class="ds-tag" data-color="neutral">{ localizer.format(tag) }</li>
@@ -107,6 +111,11 @@ fn PersonRow(PersonProps { row, position }: &PersonProps) -> Html {
                     <ul class="tg-tags" role="list">{ for row.tags.iter().map(tag) }</ul>
                 }
                 { control::row(localizer, &row.controls, &name_id) }
+                if !row.more.is_empty() {
+                    <Disclosure id={more} class="tg-more" title={localizer.text(Key::ExplainAgain)}>
+                        { control::row(localizer, &row.more, &more_scope) }
+                    </Disclosure>
+                }
             </div>
         </li>
     }

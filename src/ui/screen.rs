@@ -25,6 +25,8 @@ pub enum DisclosureId {
     },
     /// The rarely used controls of the requirement with this id.
     RequirementOptions(String),
+    /// What can be corrected of the participant with this number.
+    PersonOptions(u32),
 }
 
 impl fmt::Display for DisclosureId {
@@ -34,6 +36,7 @@ impl fmt::Display for DisclosureId {
             Self::Requirements => f.write_str("requirements"),
             Self::CardOptions { card, .. } => write!(f, "{}-more", card.word()),
             Self::RequirementOptions(id) => write!(f, "rule-{id}"),
+            Self::PersonOptions(id) => write!(f, "person-{id}-more"),
         }
     }
 }
@@ -46,6 +49,9 @@ impl DisclosureId {
             Self::CardOptions { card, done: false } => has(&view.cards, *card),
             Self::CardOptions { card, done: true } => has(&view.done, *card),
             Self::Requirements | Self::RequirementOptions(_) => true,
+            Self::PersonOptions(id) => {
+                view.roster.as_ref().is_some_and(|all| all.rows.iter().any(|row| row.id.0 == *id))
+            }
         }
     }
 }

@@ -1,6 +1,6 @@
 //! The alerts: what has happened, what to do, and the controls for it.
 
-use super::card::how_to_lock;
+use super::card::{agreed_on, count_others, how_to_lock};
 use super::confirm::{end_for_all, remove_unaccounted};
 use super::model::AlertView;
 use super::name::{awaited_lines, callback_line, lost_title, participant_name};
@@ -55,7 +55,7 @@ fn is_covered(context: ViewContext<'_>, kind: AlertKind) -> bool {
 fn outsider_is_unexpected(context: ViewContext<'_>) -> bool {
     let c = context.c;
     matches!(c.phase(), Phase::Suspended(_))
-        && c.unexpected() > 0
+        && c.unexpected() > c.counted_too_many()
         && c.has_alert(AlertKind::OutsiderInRoom)
         && c.privacy().outsider().is_some_and(|outsider| outsider.place == Place::Call)
 }
@@ -188,12 +188,19 @@ fn outsider_gone(context: ViewContext<'_>) -> Option<Control> {
     let c = context.c;
     let outsider =
         c.privacy().outsider().filter(|o| !o.gone && matches!(c.phase(), Phase::Suspended(_)))?;
-    let still_shown = outsider.place == Place::Call && c.unexpected() > 0;
+    let still_shown = outsider.place == Place::Call && c.unexpected() > c.counted_too_many();
     (!still_shown).then(|| button(Key::SuspendedOut, Intent::OutsiderGone, Weight::Primary))
 }
 
 fn unexpected_participant(context: ViewContext<'_>) -> Content {
     let c = context.c;
+    if c.viewer() == Viewer::Patient && c.phase().is_over() {
+        // Nothing is agreed to any more; the way out is left.
+        let leave = ask(c, Action::Leave, Weight::Primary);
+        let by_hand = leave.is_none().then_some(Key::LeaveByHand);
+        let body = [Key::AlertNewBody].into_iter().chain(by_hand);
+        return Content::new(Key::AlertNewPeople, body, leave.into_iter().collect());
+    }
     if c.viewer() == Viewer::Patient {
         let agreed = button(Key::AlertNewYes, Intent::AcceptPresent, Weight::Primary);
         let stranger = Intent::ReportOutsider(Place::Call);
@@ -201,6 +208,9 @@ fn unexpected_participant(context: ViewContext<'_>) -> Content {
         return Content::new(Key::AlertNewPeople, [Key::AlertNewBody], vec![agreed, unknown]);
     }
     let mut controls = Vec::new();
+    if c.counted_too_many() > 0 {
+        controls.push(agreed_on(c));
+    }
     if !matches!(c.phase(), Phase::Suspended(_)) {
         let stop = Intent::ReportOutsider(Place::Call);
         controls.push(button(Key::AlertStopTalk, stop, Weight::Danger));
@@ -209,6 +219,12 @@ fn unexpected_participant(context: ViewContext<'_>) -> Content {
     controls.extend(ask(c, Action::ShowPeople, Weight::Secondary));
     if c.phase().is_over() {
         controls.extend(end_for_all(c, Weight::Danger));
+    }
+    if c.counted_too_many() > 0 {
+        if matches!(c.phase(), Phase::Suspended(_)) {
+            controls.push(count_others(c));
+        }
+        return Content::new(Key::AlertUnexpected, [Key::AlertCountedBody], controls);
     }
     let by_hand = (c.people().tally().counted > 0).then_some(Key::AlertUnexpectedCounted);
     let body = [Key::AlertUnexpectedBody, Key::AlertUnexpectedAgreed].into_iter();

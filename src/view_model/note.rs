@@ -41,9 +41,7 @@ pub fn deviations_title() -> Message {
 fn lines(context: ViewContext<'_>, lines: &[NoteLine]) -> Vec<Message> {
     let mut out: Vec<Message> = Vec::new();
     let before = [None].into_iter().chain(lines.iter().map(Some));
-    let is_stored = |line: &NoteLine| {
-        happened_at(line).zip(context.c.reloaded_at()).is_some_and(|(at, again)| at < again)
-    };
+    let is_stored = |line| is_from_storage(context.c, line);
     for (at, (line, before)) in lines.iter().zip(before).enumerate() {
         let mut text = entry(context, line);
         // Said once, where it holds for the whole of a line.
@@ -72,6 +70,15 @@ const fn continues(before: &NoteLine, line: &NoteLine) -> bool {
     )
 }
 
+/// Whether what a line says was stated or last seen before the page was loaded again.
+fn is_from_storage(c: &Consultation, line: &NoteLine) -> bool {
+    let Some(again) = c.reloaded_at() else { return false };
+    match line {
+        NoteLine::Present(..) => !c.people().took_part_since_load(),
+        line => happened_at(line).is_some_and(|at| at < again),
+    }
+}
+
 /// When it was stated or last seen; `None` where no moment belongs to it.
 fn happened_at(line: &NoteLine) -> Option<Timestamp> {
     match line {
@@ -90,6 +97,10 @@ fn happened_at(line: &NoteLine) -> Option<Timestamp> {
         }
         NoteLine::Fault(seen) => Some(seen.last),
         NoteLine::Paused(seen) => Some(seen.last),
+        NoteLine::Heading { from, until, .. } => Some(until.unwrap_or(*from)),
+        NoteLine::Remedied(_, remedy) => Some(remedy.at),
+        NoteLine::PaymentFacts { judged, .. } => judged.map(|(_, _, at)| at),
+        NoteLine::Deviation { before, .. } => *before,
         _ => None,
     }
 }
@@ -308,7 +319,7 @@ fn charge_line(context: ViewContext<'_>, charge: Charge, reason: &Reason) -> Mes
     let line = |key: Key| key.with(Var::Result, vocabulary::charge(charge));
     let rule = procedure
         .rule(Kind::NoPaymentOnProblems)
-        .filter(|rule| rule.applies(context.c.setting(), context.c.platform()));
+        .filter(|rule| rule.applies(context.c.setting(), context.c.rules_platform(procedure)));
     match (reason, rule) {
         (Reason::Requirement(id), _) => {
             line(Key::NoteChargeBy).with(Var::Place, place(procedure, id))

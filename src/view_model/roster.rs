@@ -37,6 +37,8 @@ pub struct Row {
     pub tags: Vec<Message>,
     /// What can be stated about them or done with them.
     pub controls: Vec<Control>,
+    /// What can be corrected of what was stated.
+    pub more: Vec<Control>,
 }
 
 /// The participant list. `None` outside of the call.
@@ -66,6 +68,7 @@ pub(super) fn roster(context: ViewContext<'_>) -> Option<Roster> {
             state: state(c, who).into(),
             tags: tags(who, c.viewer()).into_iter().map(Message::from).collect(),
             controls: controls(c, who, all_here),
+            more: change(c, who).into_iter().collect(),
         })
     };
     Some(Roster {
@@ -217,16 +220,12 @@ fn attributions(c: &Consultation, who: &Participant) -> Vec<Control> {
     // The platform lists the viewer as well, so the clinician can say which row is theirs.
     let may_be_viewer = c.lists_viewer();
     let is_host = who.host == Some(true);
-    if unaccounted || who.attribution == Attribution::Equipment {
-        let role = |role: &Role| (vocabulary::role(*role), Intent::Explain(who.id, *role));
-        let equipment = (Key::ExplainEquipment, Intent::ExplainEquipment(who.id));
+    if unaccounted {
         let viewer = (Key::ThisIsMe, Intent::ThisIsMe(who.id));
-        let options = (Role::ALL.iter().map(role))
-            .chain((unaccounted && who.dialled).then_some(equipment))
-            .chain((unaccounted && may_be_viewer && !is_host).then_some(viewer));
+        let options = explanations(who).chain((may_be_viewer && !is_host).then_some(viewer));
         let labels = [Key::ExplainLabel, Key::ExplainPlaceholder, Key::ExplainPress];
         controls.push(pick(labels, options));
-    } else if !who.introduced {
+    } else if !who.introduced && who.attribution != Attribution::Equipment {
         controls.push(button(Key::MarkIntroduced, Intent::MarkIntroduced(who.id), Weight::Quiet));
     }
     // A clinician is a host as a rule, so for a host it takes one press.
@@ -234,6 +233,24 @@ fn attributions(c: &Consultation, who: &Participant) -> Vec<Control> {
         controls.push(button(Key::ThisIsMe, Intent::ThisIsMe(who.id), Weight::Quiet));
     }
     controls
+}
+
+/// Who somebody in the call may be, other than what was said of them before.
+fn explanations(who: &Participant) -> impl Iterator<Item = (Key, Intent)> {
+    let id = who.id;
+    let (said, equipment) = (who.attribution.role(), who.attribution == Attribution::Equipment);
+    let roles = Role::ALL.iter().filter(move |role| said != Some(**role));
+    let equipment = (who.dialled && !equipment)
+        .then_some((Key::ExplainEquipment, Intent::ExplainEquipment(id)));
+    roles.map(move |role| (vocabulary::role(*role), Intent::Explain(id, *role))).chain(equipment)
+}
+
+/// Corrects what the clinician said of somebody who is there.
+fn change(c: &Consultation, who: &Participant) -> Option<Control> {
+    let said = matches!(who.attribution, Attribution::Explained { .. } | Attribution::Equipment);
+    let here = who.is_person_here() || is_equipment_here(who);
+    let labels = [Key::ExplainLabel, Key::ExplainPlaceholder, Key::ExplainPress];
+    (said && here && c.viewer() == Viewer::Clinician).then(|| pick(labels, explanations(who)))
 }
 
 /// Whether the clinician has stated which row is theirs.

@@ -119,11 +119,13 @@ test("closing while in the room asks, and alarms go on until the viewer is out",
   await finish(page);
 });
 
-test("ending for all closes the consultation", async () => {
+test("ending for all closes the consultation once it is said that all is closed", async () => {
   const page = await open();
   await toConversation(page);
   await acts(page, ["begin-closing", "choose-outcome:completed", "open:end-and-close", "end-and-close"]);
   await page.getByText("Møtet er avsluttet").first().waitFor();
+  await until(page, { phase: "closing" });
+  await act(page, "confirm:closed-and-asked");
   await until(page, { phase: "closed", outcome: "completed" });
   await finish(page);
 });

@@ -128,7 +128,7 @@ const walks = {
     [
       ...r("join", "expected-arrives"),
       ...p("begin-conversation", "open-assessment", "judge:not-good-enough:stop"),
-      ...p("reopen-conversation", "begin-closing", "choose-outcome:", "copy-note", "open:end-and-close", "end-and-close", "next-patient"),
+      ...p("reopen-conversation", "begin-closing", "choose-outcome:", "copy-note", "open:end-and-close", "end-and-close", "confirm:closed-and-asked", "next-patient"),
     ],
   ],
   patient: [

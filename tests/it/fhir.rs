@@ -86,6 +86,24 @@ fn bundles_match_the_files() -> Checked {
 }
 
 #[test]
+fn an_encounter_took_place_where_the_note_tells_of_a_talk() -> Checked {
+    for (scenario, until, status, talked) in [
+        ("public-place-never", 90_000, "cancelled", false),
+        ("identity-not-established", 90_000, "cancelled", false),
+        ("stopped-technical", 221_000, "finished", true),
+        ("nobody-came", 306_000, "cancelled", false),
+    ] {
+        let play = played(scenario, until)?;
+        let session = &play.session;
+        assert_eq!(session.consultation().talked(), talked, "{scenario}");
+        let bundle: Value = serde_json::from_str(&written(session, NB, play.at())?.0)?;
+        let found = bundle.pointer("/entry/0/resource/status").and_then(Value::as_str);
+        assert_eq!(found, Some(status), "{scenario}");
+    }
+    Ok(())
+}
+
+#[test]
 fn the_note_matches_the_file() -> Checked {
     let play = played("calm", 911_000)?;
     let (_, note) = written(&play.session, NB, play.at())?;

@@ -252,6 +252,7 @@ impl Lines {
                 lines.heading(&row.state);
                 row.tags.iter().for_each(|tag| lines.heading(tag));
                 lines.controls(&row.controls);
+                lines.controls(&row.more);
             }
         }
         lines.controls(&view.always);

@@ -57,7 +57,7 @@ pub(crate) fn screen(words: &Localizer, view: &ViewModel) -> String {
             let tags: Vec<String> = row.tags.iter().map(|tag| words.format(tag)).collect();
             let (name, state) = (words.format(&row.name), words.format(&row.state));
             page.put(0, &format!("{} {name}: {state}. {}", mark(row.tone), tags.join(". ")));
-            page.rest(&[], None, &row.controls, &[], None);
+            page.rest(&[], None, &row.controls, &row.more, None);
         }
     }
     if !view.always.is_empty() {

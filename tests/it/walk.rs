@@ -180,7 +180,9 @@ pub(crate) fn offered(c: &Consultation, procedure: &Rc<Procedure>) -> Vec<Intent
     }
     if let Some(roster) = &view.roster {
         controls.extend_from_slice(&roster.controls);
-        controls.extend(roster.rows.iter().flat_map(|row| row.controls.clone()));
+        for row in &roster.rows {
+            controls.extend(row.controls.iter().chain(&row.more).cloned());
+        }
     }
     controls.extend_from_slice(&view.always);
     for group in view.requirements.iter().flat_map(|requirements| requirements.groups()) {

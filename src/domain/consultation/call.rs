@@ -41,6 +41,8 @@ pub enum FeedHealth {
 #[derive(Clone, Debug, PartialEq, Default)]
 pub struct Call {
     presence: OwnPresence,
+    /// The viewer is out because the room put them out.
+    put_out: bool,
     first_joined: Option<Timestamp>,
     ended_by: Option<EndedBy>,
     admission: Option<Admission>,
@@ -59,6 +61,11 @@ impl Call {
     /// When the viewer was first in the call.
     pub fn first_joined(&self) -> Option<Timestamp> {
         self.first_joined
+    }
+
+    /// Whether the viewer is out because the room put them out.
+    pub fn was_put_out(&self) -> bool {
+        self.presence == OwnPresence::Out && self.put_out
     }
 
     /// Who ended the meeting for all, when it was ended and the platform says who.
@@ -119,15 +126,16 @@ impl Call {
         self.first_joined.get_or_insert(at);
     }
 
-    /// The viewer is out of the room: the feed and the wait for a host start over.
-    pub(super) fn leave(&mut self) {
-        self.presence = OwnPresence::Out;
+    /// The viewer is out of the room: the feed and the wait for a host start over. `put_out`: they did not leave by themselves,
+    /// and the meeting is not over.
+    pub(super) fn leave(&mut self, put_out: bool) {
+        (self.presence, self.put_out) = (OwnPresence::Out, put_out);
         self.forget_room();
     }
 
     pub(super) fn end_meeting(&mut self, by: Option<EndedBy>) {
         self.ended_by = by;
-        self.leave();
+        self.leave(false);
     }
 
     pub(super) fn take_back_end(&mut self) {

@@ -133,12 +133,16 @@ impl Consultation {
 
     /// Whether the page was loaded again, and what depends on who is here is open since then and not answered yet.
     pub fn is_open_since_reload(&self) -> bool {
-        let checks = Party::ALL.iter().any(|party| self.identity.of(*party).is_reopened());
+        let Some(again) = self.reloaded_at else { return false };
+        let checks = Party::ALL.iter().any(|party| is_open_since(self.identity.of(*party), again));
         let asked = [Question::OtherSurroundings, Question::NobodyRecords];
-        let answers = asked.iter().any(|q| self.answers.get(*q).is_some_and(Attested::is_reopened));
-        let lock = self.lock.attested().is_reopened() && self.locked().is_none();
-        let open = self.people.roll_call().is_reopened() || checks || answers || lock;
-        self.reloaded && !self.phase.is_over() && open
+        let is_open = |question: &Question| {
+            self.answers.get(*question).is_some_and(|answer| is_open_since(answer, again))
+        };
+        let lock = is_open_since(self.lock.attested(), again) && self.locked().is_none();
+        let roll_call = is_open_since(self.people.roll_call(), again);
+        let open = roll_call || checks || asked.iter().any(is_open) || lock;
+        !self.phase.is_over() && open
     }
 
     /// Whether the talk ever began.
@@ -211,4 +215,9 @@ impl Consultation {
         let apart = matches!(self.call.presence(), OwnPresence::Unknown | OwnPresence::Out);
         apart && matches!(self.phase(), Phase::Preparation | Phase::Admission)
     }
+}
+
+/// Whether it was last stated before the page was loaded again, and is open.
+fn is_open_since<T: Copy>(stated: &Attested<T>, again: Timestamp) -> bool {
+    stated.is_reopened() && stated.last().is_some_and(|last| last.at <= again)
 }

@@ -9,7 +9,7 @@ use crate::domain::outcome::{Charge, Decision, Outcome, Quality, Reason};
 use crate::domain::phase::{Phase, PhaseWord};
 use crate::domain::procedure::{NoShowFee, Payment, Procedure};
 use crate::domain::refusal::{Refusal, ensure};
-use crate::domain::requirement::{Kind, Status};
+use crate::domain::requirement::{Finding, Kind, Status};
 use crate::domain::setting::{Party, Setting};
 use crate::domain::time::Timestamp;
 
@@ -83,6 +83,15 @@ impl Consultation {
             && self.quality().assessment().concerns_single_participants()
     }
 
+    /// Whether a conversation took place, in full or in part: it began, or the outcome says that it was completed. Without an
+    /// outcome it may take place until it is closed, and took place if anybody may have come.
+    pub fn was_held(&self) -> bool {
+        match self.closing().outcome() {
+            Some(outcome) => self.talked() || was_completed(outcome),
+            None => self.phase() != Phase::Closed || !self.nobody_came(),
+        }
+    }
+
     /// Whether there was a technical problem: observed, reported, or implied by how it ended.
     pub fn had_problem(&self) -> bool {
         let assessment = self.quality().assessment();
@@ -97,9 +106,15 @@ impl Consultation {
         start.plus(procedure.policies.times.absence_wait)
     }
 
-    /// The outcomes that fit what was observed, in the order they are offered. No others are offered.
+    /// The outcomes that fit what was observed, in the order they are offered. No others are offered. Where an intruder was
+    /// reported, that it ended for one comes first.
     pub fn fitting_outcomes(&self) -> Vec<Outcome> {
-        Outcome::ALL.iter().copied().filter(|outcome| self.fits(*outcome).is_ok()).collect()
+        let fits = |outcome: &Outcome| self.fits(*outcome).is_ok();
+        let mut fitting: Vec<Outcome> = Outcome::ALL.iter().copied().filter(fits).collect();
+        if self.incidents().any_reported() {
+            fitting.sort_by_key(|outcome| *outcome != Outcome::StoppedIntrusion);
+        }
+        fitting
     }
 
     /// The outcome that fits best what is known; `None` if none stands out. Never one that is ruled out.
@@ -256,10 +271,16 @@ impl Consultation {
         }
     }
 
-    /// Closes the consultation when the meeting that was to end with it is over.
+    /// Closes the consultation when the meeting that was to end with it is over and nothing that can only be answered then is
+    /// open: whether the others were asked to leave and all programs are closed (B G9).
     pub(super) fn sync_end(&mut self, at: Timestamp) {
         let over = self.phase() == Phase::Closing && self.call().presence() == OwnPresence::Out;
-        if over && self.closing().closes_with_meeting() && self.closing().outcome().is_some() {
+        let here = |f: &Finding| f.known.status != Status::NotApplicable;
+        let asked = self.finding(Kind::LeftAndClosed).is_some_and(here)
+            && self.waiver(Kind::LeftAndClosed).is_none()
+            && self.answer(Question::ClosedAndAsked).is_none();
+        let chosen = self.closing().outcome().is_some();
+        if over && self.closing().closes_with_meeting() && chosen && !asked {
             self.close(at);
         }
     }

@@ -52,7 +52,8 @@ pub(super) fn apply(
         }
         Event::ExpectedAnnounced(list) => {
             let company = c.company();
-            c.people.announce(list);
+            let others = c.others_of(list);
+            c.people.announce(others);
             // The same company is announced again after a reload.
             if !c.company_is_agreed().unwrap_or(c.company() <= company) {
                 c.reopen(Change::CompanyGrew);
@@ -225,13 +226,14 @@ impl Consultation {
     }
 
     fn viewer_joined(&mut self, at: Timestamp) {
-        let before = self.call().presence();
+        let (before, put_out) = (self.call().presence(), self.call().was_put_out());
         if before == OwnPresence::InCall {
             return;
         }
         self.viewer_is_inside(at);
         if before == OwnPresence::Out {
-            if self.phase().is_live() {
+            // To leave, by mistake or not, and to come back is no technical problem.
+            if put_out && self.phase().is_live() {
                 self.record_fault(Fault::ParticipantReconnected, at);
             }
             self.reopen(Change::ViewerReturned);
@@ -248,7 +250,7 @@ impl Consultation {
             OwnPresence::Out => false,
         };
         ensure(inside, Refusal::NotInCall)?;
-        self.call.leave();
+        self.call.leave(removed);
         self.leave_room();
         // Being removed from one's own consultation is a fault; leaving is the way to its end.
         if removed && self.phase().is_live() {

@@ -3,7 +3,7 @@
 
 use super::{Consultation, OwnPresence};
 use crate::domain::capability::Signal;
-use crate::domain::participant::{Attribution, Role};
+use crate::domain::participant::{Attribution, Expected, Role};
 use crate::domain::phase::Phase;
 use crate::domain::setting::{Setting, Viewer};
 use crate::domain::small_map::SmallMap;
@@ -44,6 +44,23 @@ impl Consultation {
             && !self.reports(Signal::OwnPresence)
     }
 
+    /// Whether the platform tells who is in the room, or how many. Otherwise the viewer counts.
+    pub fn people_are_reported(&self) -> bool {
+        self.reports(Signal::Count) || self.reports(Signal::Arrivals)
+    }
+
+    /// How many more the clinician has counted than are expected. Once the talk is over nobody counts any more.
+    pub fn counted_too_many(&self) -> u32 {
+        let counts = self.viewer() == Viewer::Clinician && self.phase().is_live();
+        let counted = self.people().counts().by_person().filter(|_| counts);
+        match (counted, self.places()) {
+            (Some(counted), Some(places)) if !self.people_are_reported() => {
+                counted.saturating_sub(places)
+            }
+            _ => 0,
+        }
+    }
+
     /// How many are in the call whom nobody expected: known strangers, and more people than places.
     pub fn unexpected(&self) -> u32 {
         if self.viewer() == Viewer::Patient {
@@ -53,21 +70,28 @@ impl Consultation {
         if self.free_places().is_none() {
             return listed;
         }
-        listed + self.people().counts().unlisted()
+        let unlisted = self.people().counts().unlisted();
+        listed.saturating_add(unlisted).saturating_add(self.counted_too_many())
     }
 
     /// How many more are in the call than the patient expects: those whom the host page announced, or else one, and whoever
     /// was there when the patient agreed to them. A group of whom nobody was announced may be of any size.
     fn unexpected_to_patient(&self) -> u32 {
-        let announced = match (self.people().expected(), self.setting()) {
-            (None, Setting::Group | Setting::CliniciansOnly) => return 0,
-            (None, _) => 1,
-            (Some(announced), Setting::Group) => announced.count(),
-            // The patient is not among the others.
-            (Some(announced), _) => announced.count() - announced.of_role(Role::Patient),
-        };
-        let agreed = announced.max(1).max(self.people().accepted());
+        let Some(places) = self.places() else { return 0 };
+        let agreed = places.max(1).max(self.people().accepted());
         self.others_present().unwrap_or(0).saturating_sub(agreed)
+    }
+
+    /// Those of the announced who are others to the viewer: the patient is not among them in their own panel, where health
+    /// personnel is expected if nobody else is named. In a group nobody can tell which of the patients the viewer is.
+    pub(super) fn others_of(&self, mut announced: Vec<Expected>) -> Vec<Expected> {
+        if self.viewer() == Viewer::Patient && self.setting() != Setting::Group {
+            announced.retain(|one| one.role != Role::Patient);
+            if announced.is_empty() {
+                announced.push(Expected { external_id: None, name: None, role: Role::Clinician });
+            }
+        }
+        announced
     }
 
     /// The unexpected whom the list shows, so that a person can say who each of them is.

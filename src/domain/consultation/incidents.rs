@@ -3,7 +3,7 @@
 
 use crate::domain::alert::AlertKind;
 use crate::domain::intent::Place;
-use crate::domain::participant::Role;
+use crate::domain::participant::{ParticipantId, Role};
 use crate::domain::small_map::SmallMap;
 use crate::domain::time::Timestamp;
 
@@ -61,11 +61,13 @@ impl Spans {
         }
     }
 
-    /// It turned out to be no incident.
-    fn take_back(&mut self) {
-        self.stands = false;
-        if self.times as usize <= MOST_SPANS {
-            self.list.pop();
+    /// What began then turned out to be no incident. It stays where stretches are no longer kept apart.
+    fn take_back(&mut self, from: Timestamp) {
+        if self.times as usize > MOST_SPANS {
+            return;
+        }
+        if let Some(place) = self.list.iter().position(|span| span.from == from) {
+            self.list.remove(place);
             self.times = self.times.saturating_sub(1);
         }
     }
@@ -86,6 +88,16 @@ pub(super) struct InCall {
     pub(super) unexpected: u32,
 }
 
+/// An alarm about somebody unexpected that is over because a person, or the host page, has said who everybody is. One press
+/// may be wrong, so it stays an incident until they all are at a roll call.
+#[derive(Clone, Debug, PartialEq)]
+struct Explained {
+    /// When the alarm began.
+    from: Timestamp,
+    /// Whom it was about, as far as they are listed.
+    who: Vec<ParticipantId>,
+}
+
 /// The incidents of a consultation.
 #[derive(Clone, Debug, PartialEq, Default)]
 pub struct Incidents {
@@ -95,6 +107,9 @@ pub struct Incidents {
     before: InCall,
     /// Somebody unexpected has left since the alarm about them was raised.
     stranger_left: bool,
+    /// Those whom the alarm has been about since it was raised.
+    strangers: Vec<ParticipantId>,
+    explained: Vec<Explained>,
 }
 
 impl Incidents {
@@ -115,9 +130,13 @@ impl Incidents {
 
     /// Whether somebody was in the call or in a room who did not belong.
     pub fn any_intrusion(&self) -> bool {
-        let was = |spans: &Spans| !spans.list.is_empty();
-        self.alarms.get(AlertKind::UnexpectedParticipant).is_some_and(was)
-            || self.outsiders.iter().any(|(_, spans)| was(spans))
+        let seen = self.alarms.get(AlertKind::UnexpectedParticipant);
+        seen.is_some_and(|spans| !spans.list.is_empty()) || self.any_reported()
+    }
+
+    /// Whether somebody was reported who did not belong.
+    pub fn any_reported(&self) -> bool {
+        self.outsiders.iter().any(|(_, spans)| !spans.list.is_empty())
     }
 
     /// When the last alarm of this kind began, if it was not seen to be over.
@@ -137,6 +156,10 @@ impl Incidents {
         let fewer = now.all < self.before.all && now.unexpected < self.before.unexpected;
         self.stranger_left |= fewer;
         self.before = now;
+        if now.all == 0 {
+            // Whoever was explained is not at a later roll call, or nobody can tell.
+            self.explained.clear();
+        }
         for kind in AlertKind::ALL.iter().filter(|kind| **kind != AlertKind::OutsiderInRoom) {
             let stood = self.alarms.get(*kind).is_some_and(|spans| spans.stands);
             let (now, seen) = (stands(*kind), seen(*kind));
@@ -144,19 +167,40 @@ impl Incidents {
                 continue;
             }
             let spans = self.alarms.or_default(*kind);
-            // Nobody left, so the clinician or the host page has said who it is.
-            let explained = *kind == AlertKind::UnexpectedParticipant && !self.stranger_left;
-            if stood && !now && explained && seen {
-                spans.take_back();
-            } else {
-                spans.sync(now, seen, at);
-            }
+            spans.sync(now, seen, at);
             if *kind == AlertKind::UnexpectedParticipant && !now {
+                // Nobody left, so the clinician or the host page has said who it is.
+                let explained = stood && seen && !self.stranger_left;
+                self.explained.extend(spans.list.last().filter(|_| explained).map(|span| {
+                    Explained { from: span.from, who: std::mem::take(&mut self.strangers) }
+                }));
                 self.stranger_left = false;
+                self.strangers.clear();
             }
-            if spans.list.is_empty() {
-                self.alarms.remove(*kind);
+        }
+    }
+
+    /// Whoever is unexpected now, while the alarm about them stands.
+    pub(super) fn note_strangers(&mut self, who: impl Iterator<Item = ParticipantId>) {
+        for id in who {
+            if !self.strangers.contains(&id) {
+                self.strangers.push(id);
             }
+        }
+    }
+
+    /// A roll call stands. Whoever was unexpected, was explained and is at it, was no incident.
+    pub(super) fn sync_roll_call(&mut self, is_here: impl Fn(ParticipantId) -> bool) {
+        let kind = AlertKind::UnexpectedParticipant;
+        for Explained { from, who } in std::mem::take(&mut self.explained) {
+            if let Some(spans) = self.alarms.get_mut(kind)
+                && who.into_iter().all(&is_here)
+            {
+                spans.take_back(from);
+            }
+        }
+        if self.alarms.get(kind).is_some_and(|spans| spans.list.is_empty()) {
+            self.alarms.remove(kind);
         }
     }
 

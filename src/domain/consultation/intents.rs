@@ -123,8 +123,11 @@ pub(super) fn apply(
         Intent::Remedy(kind) => c.remedy(kind, at)?,
         Intent::OutsiderGone => {
             let place = c.privacy().outsider().map(|outsider| outsider.place);
-            let still_here = place == Some(Place::Call) && c.unexpected() > 0;
-            ensure(!still_here, Refusal::OutsiderStillHere)?;
+            let (in_call, counted) = (place == Some(Place::Call), c.counted_too_many());
+            ensure(!in_call || c.unexpected() == counted, Refusal::OutsiderStillHere)?;
+            if in_call {
+                c.people.counts_mut().uncount_by_person(counted);
+            }
             if let Some(place) = place {
                 c.reopen(Change::OutsiderGone(place));
             }
@@ -231,6 +234,8 @@ fn fits(intent: &Intent, c: &Consultation) -> bool {
         Intent::EnterRoom | Intent::ChooseSetting(_) | Intent::SaveCalendar => {
             phase == Phase::Preparation
         }
+        // Somebody whom the clinician has counted may have been agreed on.
+        Intent::ExpectAlso(_) if c.counted_too_many() > 0 => true,
         Intent::ExpectAlso(_) | Intent::ExpectFewer(_) | Intent::TestDevices(_) => {
             matches!(phase, Phase::Preparation | Phase::Admission)
         }

@@ -3,7 +3,6 @@
 use super::Consultation;
 use super::quality::Lost;
 use super::reopen::Change;
-use crate::domain::capability::Signal;
 use crate::domain::intent::Question;
 use crate::domain::participant::{Attribution, Participant, ParticipantId, Presence, Role};
 use crate::domain::refusal::{Refusal, ensure};
@@ -12,8 +11,7 @@ use crate::domain::time::Timestamp;
 
 impl Consultation {
     pub(super) fn count_others(&mut self, others: u32, at: Timestamp) -> Result<(), Refusal> {
-        let reported = self.reports(Signal::Count) || self.reports(Signal::Arrivals);
-        ensure(!reported, Refusal::PlatformTells)?;
+        ensure(!self.people_are_reported(), Refusal::PlatformTells)?;
         let before = self.people.counts().by_person().unwrap_or(0);
         self.people.counts_mut().count_by_person(others);
         if others > before {
@@ -43,16 +41,31 @@ impl Consultation {
     ) -> Result<(), Refusal> {
         // Whoever waits has not come, and the viewer says who they are by another press.
         let equipment = Attribution::Equipment;
-        let may_be = |who: &Participant| {
+        let may_be = |who: &&Participant| {
             who.is_person_here()
                 || who.presence == Presence::Present && who.attribution == equipment
         };
-        ensure(self.people.list().get(id).is_some_and(may_be), Refusal::UnknownParticipant)?;
-        let takes_place = self.is_awaited(role);
+        let who = self.people.list().get(id).filter(may_be).ok_or(Refusal::UnknownParticipant)?;
+        let before = who.attribution;
+        if before.role() == Some(role) {
+            return Ok(());
+        }
         let company = self.company();
+        self.take_back_explanation(id, before);
+        let takes_place = self.is_awaited(role);
         self.people.list_mut().explain(id, role, takes_place);
-        self.recheck_explained(id, role);
-        self.sync_company(company);
+        if before == Attribution::Unaccounted {
+            self.recheck_explained(id, role);
+        } else if let Some(party) = party_of(role) {
+            // A check that stands was of somebody else, or of them as something else.
+            self.reopen(Change::ExplainedAfterCheck(party));
+        }
+        if !self.was_agreed_before_load() {
+            self.sync_company(company);
+        }
+        if before.role().is_some() && self.company_is_agreed() == Some(false) {
+            self.reopen(Change::CompanyGrew);
+        }
         if role == Role::Patient {
             self.people.note_patient(at);
         }
@@ -60,13 +73,30 @@ impl Consultation {
         Ok(())
     }
 
+    /// Whether all who take part beside the patient were agreed on before the page was loaded again: explaining them anew adds
+    /// nobody.
+    fn was_agreed_before_load(&self) -> bool {
+        let said = self.answer(Question::OthersAgreed).map(|said| said.at);
+        let before = said.zip(self.reloaded_at).is_some_and(|(said, again)| said <= again);
+        before && self.company_is_agreed() == Some(true)
+    }
+
+    /// Somebody was explained wrongly, as a person or as equipment: what was counted of them, and what was stated since of
+    /// who is here, does not hold. Nothing to do where nobody had explained them.
+    fn take_back_explanation(&mut self, id: ParticipantId, before: Attribution) {
+        if !matches!(before, Attribution::Explained { .. } | Attribution::Equipment) {
+            return;
+        }
+        self.people.forget_explanation(id);
+        self.people.reopen_roll_call();
+        if let Some(party) = before.role().and_then(party_of) {
+            self.reopen(Change::ExplainedAfterCheck(party));
+        }
+    }
+
     /// Whoever is explained as one of a party and came after that party's check has not been checked.
     fn recheck_explained(&mut self, id: ParticipantId, role: Role) {
-        let party = match role {
-            Role::Patient => Party::Patient,
-            Role::Clinician => Party::Clinician,
-            _ => return,
-        };
+        let Some(party) = party_of(role) else { return };
         let came = self.people.list().get(id).map(|who| who.came);
         let checked = self.identity.of(party).current().map(|check| check.at);
         if checked < came {
@@ -77,8 +107,13 @@ impl Consultation {
     /// A person says that a participant is equipment that belongs here, and no recorder.
     pub(super) fn explain_equipment(&mut self, id: ParticipantId) -> Result<(), Refusal> {
         self.clinician_only()?;
-        let may_be = |who: &Participant| who.is_unaccounted_here() && who.dialled;
-        ensure(self.people.list().get(id).is_some_and(may_be), Refusal::UnknownParticipant)?;
+        let explained =
+            |who: &Participant| matches!(who.attribution, Attribution::Explained { .. });
+        let may_be = |who: &&Participant| {
+            who.dialled && (who.is_unaccounted_here() || who.is_person_here() && explained(who))
+        };
+        let who = self.people.list().get(id).filter(may_be).ok_or(Refusal::UnknownParticipant)?;
+        self.take_back_explanation(id, who.attribution);
         self.people.list_mut().explain_equipment(id);
         self.sync_explained();
         Ok(())
@@ -106,7 +141,8 @@ impl Consultation {
     /// Everybody has introduced themselves, with so many off camera.
     pub(super) fn call_roll(&mut self, off_camera: u32, at: Timestamp) -> Result<(), Refusal> {
         ensure(!self.viewer_is_alone(), Refusal::UnknownParticipant)?;
-        ensure(self.unexpected_listed() == 0, Refusal::SomebodyUnaccounted)?;
+        let known = self.unexpected_listed() == 0 && self.counted_too_many() == 0;
+        ensure(known, Refusal::SomebodyUnaccounted)?;
         if self.viewer() == Viewer::Patient {
             // Knowing who is there is not to have agreed to it, and those beside the patient are asked about first.
             ensure(self.unexpected() == 0, Refusal::SomebodyUnaccounted)?;
@@ -134,5 +170,14 @@ impl Consultation {
             self.answers.or_default(Question::SpeakerVisible).attest(true, at);
         }
         Ok(())
+    }
+}
+
+/// The party that a role is one of, whose identity is checked.
+const fn party_of(role: Role) -> Option<Party> {
+    match role {
+        Role::Patient => Some(Party::Patient),
+        Role::Clinician => Some(Party::Clinician),
+        _ => None,
     }
 }

@@ -119,8 +119,6 @@ pub struct Consultation {
     /// When the page was last loaded again in the middle of it.
     reloaded_at: Option<Timestamp>,
     pending: PendingCommands,
-    /// The page was loaded again before the talk was over.
-    reloaded: bool,
     /// What stood before somebody came back under the same id, until anything else changes.
     returned: Option<Returned>,
     /// As of the last step.
@@ -157,7 +155,6 @@ impl Consultation {
             closing: Closing::default(),
             reloaded_at: None,
             pending: PendingCommands::default(),
-            reloaded: false,
             returned: None,
             findings: Vec::new(),
             alerts: Alerts::default(),

@@ -136,7 +136,7 @@ impl Consultation {
     }
 
     /// How many are expected; `None` for any number.
-    fn places(&self) -> Option<u32> {
+    pub(super) fn places(&self) -> Option<u32> {
         self.people().expected().map_or_else(|| self.usual_places(), |all| Some(all.count()))
     }
 

@@ -10,6 +10,7 @@ use super::{Consultation, FeedHealth, OwnPresence};
 use crate::domain::alert::{Alert, AlertKind, Severity};
 use crate::domain::command::{Command, Notice};
 use crate::domain::journal::{NoteLine, compose};
+use crate::domain::participant::Presence;
 use crate::domain::phase::Phase;
 use crate::domain::procedure::{Moment, Procedure, Strength};
 use crate::domain::requirement::{Finding, Status, evaluate};
@@ -50,7 +51,6 @@ pub(super) fn recompute(
         c.findings = evaluate(c, procedure, at);
     }
     c.sync_attendance(at);
-    c.reloaded = c.is_open_since_reload();
     let alert_changes = c.alerts.replace(alerts(c, procedure, at), at);
     c.sync_incidents(at);
     if c.phase().is_over() {
@@ -109,13 +109,33 @@ impl Consultation {
             && matches!(self.call().feed(), FeedHealth::Clear | FeedHealth::Lost(_));
         let (live, in_room) = (self.phase().is_live(), self.viewer_is_in_room());
         // Once the talk is over, only what goes on in the room is seen to be over.
-        let seen = |kind| in_sight && (live || in_room && is_of_the_room(kind));
-        let (people, unexpected) = (self.people(), self.unexpected());
-        let counted = people.counts().reported().unwrap_or(0);
-        let now = InCall { all: counted.max(people.tally().in_call()), unexpected };
-        let Self { alerts, incidents, .. } = self;
+        let told = in_room && self.people_are_reported();
+        let locked = in_room && self.locked().is_some_and(|lock| lock.value);
+        let seen = |kind| {
+            let over = told && is_of_the_room(kind) || locked && kind == AlertKind::RoomUnlocked;
+            in_sight && (live || over)
+        };
+        let (counts, unexpected) = (self.people().counts(), self.unexpected());
+        let counted = match self.people_are_reported() {
+            true => counts.reported(),
+            false => counts.by_person(),
+        };
+        let all = counted.unwrap_or(0).max(self.people().tally().in_call());
+        let now = InCall { all, unexpected };
+        let Self { alerts, incidents, people, .. } = self;
         let stands = |kind| alerts.get(kind).is_some_and(|a| a.severity == Severity::Alarm);
         incidents.sync_alarms(stands, now, seen, at);
+        if stands(AlertKind::UnexpectedParticipant) {
+            let strangers = people.list().unaccounted();
+            let known = people.tally().strangers > 0;
+            let strangers = strangers.filter(|who| !known || who.is_known_stranger());
+            incidents.note_strangers(strangers.map(|who| who.id));
+        } else if people.roll_call().current().is_some() {
+            // The row of somebody who was only counted is gone when they are listed.
+            let is_here =
+                |id| people.list().get(id).is_none_or(|who| who.presence == Presence::Present);
+            incidents.sync_roll_call(is_here);
+        }
     }
 
     /// Compares the note with what was copied of it.

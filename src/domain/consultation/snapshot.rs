@@ -179,7 +179,6 @@ impl Consultation {
             PhaseWord::Closed => (Phase::Closed, snapshot.phase_since),
         };
         let over = phase.is_over();
-        c.reloaded = !over;
         (c.phase, c.phase_since, c.phases) = (phase, since, snapshot.phases);
         for (question, (answer, stood)) in snapshot.answers.iter() {
             let stands = *stood && (over || stands_after_reload(question));

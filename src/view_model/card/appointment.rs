@@ -135,6 +135,14 @@ fn expected_roles(context: ViewContext<'_>) -> impl Iterator<Item = Message> {
     })
 }
 
+/// Says that somebody whom the clinician has counted was agreed on, and who they are.
+pub(crate) fn agreed_on(c: &Consultation) -> Control {
+    let patient = (c.setting() == Setting::Group).then_some(Role::Patient);
+    let option = |role: Role| (vocabulary::role(role), Intent::ExpectAlso(role));
+    let labels = [Key::AlertCountedAgreed, Key::CompanyPlaceholder, Key::CompanyAddPress];
+    pick(labels, patient.into_iter().chain(COMPANY).map(option))
+}
+
 fn add_company() -> Control {
     let option = |role: &Role| (vocabulary::role(*role), Intent::ExpectAlso(*role));
     let labels = [Key::CompanyAddLabel, Key::CompanyPlaceholder, Key::CompanyAddPress];

@@ -19,8 +19,10 @@ mod surroundings;
 mod suspended;
 
 pub(super) use admission::waits_for_clinician;
+pub(super) use appointment::agreed_on;
 pub(super) use assessment::{fault_line, good_enough_in_the_end};
 pub(super) use lock::how_to_lock;
+pub(super) use roll_call::count_others;
 
 use super::control::Confirm;
 use super::prelude::*;

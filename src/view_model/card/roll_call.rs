@@ -26,21 +26,17 @@ pub(super) fn clinician(context: ViewContext<'_>) -> Option<Card> {
     let previous = finding.known.before.filter(|_| status != Status::Met);
     card.before = previous.map(|at| clocked(Key::BeforeRollCall, at));
     let others = c.others_present();
-    if !c.reports(Signal::Count) && !c.reports(Signal::Arrivals) {
+    if !c.people_are_reported() {
         card.body.push(Key::RollCallCount.into());
-        card.controls.push(Control::Number(NumberView {
-            label: Key::CountOthersLabel.into(),
-            start: others.unwrap_or(1),
-            most: 100,
-            press: Key::CountOthersPress.into(),
-            into: NumberFor::Others,
-        }));
+        card.controls.push(count_others(c));
         if others.is_none() {
             return Some(card);
         }
     }
     if c.viewer_is_alone() {
         wait(context, &mut card);
+    } else if c.counted_too_many() > 0 {
+        card.body.push(Key::RollCallCountedMore.into());
     } else if c.unexpected_listed() > 0 {
         card.body.push(Key::RollCallUnexpected.into());
     } else if speaker_is_hidden(context)
@@ -57,6 +53,17 @@ pub(super) fn clinician(context: ViewContext<'_>) -> Option<Card> {
     }
     card.body.extend(awaited_lines(c).into_iter().filter(|_| status == Status::Met));
     Some(card)
+}
+
+/// How many others there are, where the platform does not say.
+pub(crate) fn count_others(c: &Consultation) -> Control {
+    Control::Number(NumberView {
+        label: Key::CountOthersLabel.into(),
+        start: c.others_present().unwrap_or(1),
+        most: 100,
+        press: Key::CountOthersPress.into(),
+        into: NumberFor::Others,
+    })
 }
 
 /// That everybody is known comes second where one press says that nothing has changed.

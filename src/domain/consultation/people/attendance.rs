@@ -23,6 +23,41 @@ impl TookPart {
     }
 }
 
+impl TookPart {
+    /// Raises the most. `roles`: how many of each are there now, in the order of [`Role::ALL`].
+    pub(super) fn raise(&mut self, roles: [u32; Role::ALL.len()], at_once: u32) {
+        for (role, n) in Role::ALL.iter().zip(roles).filter(|(_, n)| *n > 0) {
+            self.raise_role(*role, n);
+        }
+        self.at_once = at_once.max(self.at_once);
+    }
+
+    /// Raises the most to those of another.
+    pub(super) fn include(&mut self, other: &Self) {
+        other.roles.iter().for_each(|(role, n)| self.raise_role(role, *n));
+        self.at_once = other.at_once.max(self.at_once);
+    }
+
+    fn raise_role(&mut self, role: Role, n: u32) {
+        let most = self.roles.or_default(role);
+        *most = n.max(*most);
+    }
+
+    /// One who was counted in a role turns out not to have it: so many had it at the most.
+    pub(super) fn lower_role(&mut self, role: Role, most: u32) {
+        if most == 0 {
+            self.roles.remove(role);
+        } else if let Some(counted) = self.roles.get_mut(role) {
+            *counted = most.min(*counted);
+        }
+    }
+
+    /// So many were there at one time at the most.
+    pub(super) fn lower(&mut self, most: u32) {
+        self.at_once = most.min(self.at_once);
+    }
+}
+
 /// Who was in the call. Each moment is the first.
 #[derive(Clone, Debug, PartialEq, Default)]
 pub struct Attendance {

@@ -42,6 +42,13 @@ impl ParticipantList {
         self.change_here(id, |p| p.attribution = Attribution::Explained { role, takes_place });
     }
 
+    /// What a person said of this participant was wrong: nobody knows who it is, nor whether they introduced themselves.
+    pub fn forget_explanation(&mut self, id: ParticipantId) {
+        self.change_here(id, |p| {
+            (p.attribution, p.introduced) = (Attribution::Unaccounted, false);
+        });
+    }
+
     /// A person says that this is equipment that belongs here. Returns whether the participant is in the room.
     pub fn explain_equipment(&mut self, id: ParticipantId) -> bool {
         self.change_here(id, |p| p.attribution = Attribution::Equipment)

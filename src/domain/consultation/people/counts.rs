@@ -112,6 +112,11 @@ impl Counts {
         }
     }
 
+    /// So many of those whom a person counted are gone.
+    pub fn uncount_by_person(&mut self, gone: u32) {
+        self.by_person = self.by_person.map(|n| n.saturating_sub(gone));
+    }
+
     /// What the platform counted may no longer be so.
     pub fn forget_reported(&mut self) {
         (self.told, self.reported, self.difference, self.agreed) = (None, None, None, false);

@@ -17,7 +17,9 @@ pub use list::{Arrival, ParticipantList};
 pub use tally::Tally;
 
 use crate::domain::attested::{Attested, Stamped};
-use crate::domain::participant::{Expected, ParticipantId, ParticipantKey, Role, Sighting};
+use crate::domain::participant::{
+    Expected, Participant, ParticipantId, ParticipantKey, Presence, Role, Sighting,
+};
 use crate::domain::small_map::SmallMap;
 use crate::domain::time::Timestamp;
 
@@ -34,6 +36,10 @@ pub struct People {
     roll_call: Attested<u32>,
     list_looked_at: Option<Timestamp>,
     attendance: Attendance,
+    /// Who took part before the page was loaded again, as it was stored.
+    stored: TookPart,
+    /// Who took part since the page was loaded.
+    since_load: TookPart,
     accepted: u32,
 }
 
@@ -66,6 +72,11 @@ impl People {
     /// Who was in the call and when they first came.
     pub fn attendance(&self) -> &Attendance {
         &self.attendance
+    }
+
+    /// Whether everybody who took part was there since the page was loaded.
+    pub fn took_part_since_load(&self) -> bool {
+        self.since_load == self.attendance.took_part
     }
 
     /// Takes in what the platform reports of one participant. `lists_viewer`: the platform lists the viewer too.
@@ -144,6 +155,39 @@ impl People {
         self.look_at_list(at);
     }
 
+    /// Somebody was explained wrongly: nothing is known of them, and what was counted of them is taken back as far as nobody
+    /// else may have been counted.
+    pub fn forget_explanation(&mut self, id: ParticipantId) {
+        let was = self.list.get(id).and_then(|who| who.attribution.role());
+        self.list.forget_explanation(id);
+        let Some(role) = was else { return };
+        let others = || self.list.iter().filter(|who| who.id != id);
+        let of_role = |who: &&Participant| who.attribution.role() == Some(role);
+        let (left, tally) = (|who: &Participant| who.presence == Presence::Left, self.list.tally());
+        if !others().filter(of_role).any(left) {
+            self.since_load.lower_role(role, tally.roles[role as usize]);
+        }
+        if !others().any(left) {
+            self.since_load.lower(tally.present.saturating_sub(1));
+        }
+        self.attendance.took_part = self.stored.clone();
+        self.attendance.took_part.include(&self.since_load);
+        let may_be_patient = |who: &Participant| {
+            !who.is_machine() && matches!(who.attribution.role(), None | Some(Role::Patient))
+        };
+        if role == Role::Patient && !others().any(may_be_patient) {
+            self.attendance.patient_came = None;
+        }
+        let is_company = |who: &Participant| {
+            who.attribution
+                .role()
+                .is_some_and(|role| !matches!(role, Role::Patient | Role::Clinician))
+        };
+        if !others().any(is_company) {
+            self.attendance.company_came = None;
+        }
+    }
+
     /// Nothing that was stated at a roll call has changed: this one is the same as before.
     pub fn stand_by_roll_call(&mut self, called: Stamped<u32>, who: ParticipantId) {
         self.list.introduce(who);
@@ -177,8 +221,15 @@ impl People {
         added: &[Role],
         usual: Role,
     ) -> Self {
-        let mut people =
-            Self { roll_call, list_looked_at, attendance, agreed_company, ..Self::default() };
+        let stored = attendance.took_part.clone();
+        let mut people = Self {
+            roll_call,
+            list_looked_at,
+            attendance,
+            stored,
+            agreed_company,
+            ..Self::default()
+        };
         for role in added {
             people.expect_also(*role, usual);
         }
@@ -256,12 +307,8 @@ impl People {
 
     /// Raises the maxima. `roles`: how many of each are there now, in the order of [`Role::ALL`].
     pub fn note_present(&mut self, roles: [u32; Role::ALL.len()], at_once: u32) {
-        let took_part = &mut self.attendance.took_part;
-        for (role, n) in Role::ALL.iter().zip(roles).filter(|(_, n)| *n > 0) {
-            let most = took_part.roles.or_default(*role);
-            *most = n.max(*most);
-        }
-        took_part.at_once = at_once.max(took_part.at_once);
+        self.since_load.raise(roles, at_once);
+        self.attendance.took_part.include(&self.since_load);
     }
 }
 
