@@ -74,12 +74,16 @@ impl Consultation {
         listed.saturating_add(unlisted).saturating_add(self.counted_too_many())
     }
 
-    /// How many more are in the call than the patient expects: those whom the host page announced, or else one, and whoever
-    /// was there when the patient agreed to them. A group of whom nobody was announced may be of any size.
+    /// How many in the call the patient does not expect: more than the host page announced, or else than one, and whoever is
+    /// none of the announced. Whoever was there when the patient agreed to them is expected. A group of whom nobody was
+    /// announced may be of any size.
     fn unexpected_to_patient(&self) -> u32 {
         let Some(places) = self.places() else { return 0 };
-        let agreed = places.max(1).max(self.people().accepted());
-        self.others_present().unwrap_or(0).saturating_sub(agreed)
+        let (others, accepted) = (self.others_present().unwrap_or(0), self.people().accepted());
+        if others <= accepted {
+            return 0;
+        }
+        others.saturating_sub(places.max(1).max(accepted)).max(self.unexpected_among_listed())
     }
 
     /// Those of the announced who are others to the viewer: the patient is not among them in their own panel, where health
@@ -96,10 +100,14 @@ impl Consultation {
 
     /// The unexpected whom the list shows, so that a person can say who each of them is.
     pub fn unexpected_listed(&self) -> u32 {
-        let tally = self.people().tally();
-        if self.viewer() == Viewer::Patient {
-            return 0;
+        match self.viewer() {
+            Viewer::Clinician => self.unexpected_among_listed(),
+            Viewer::Patient => 0,
         }
+    }
+
+    fn unexpected_among_listed(&self) -> u32 {
+        let tally = self.people().tally();
         let Some(free) = self.free_places() else { return tally.strangers };
         let nameless = (tally.nameless - tally.counted).saturating_sub(free);
         // Some may be in the list twice for a moment.
