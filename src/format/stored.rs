@@ -5,10 +5,10 @@ use thiserror::Error;
 
 use super::words::UNKNOWN_WORD;
 use crate::domain::{
-    AbsenceCheck, AlertKind, Assessment, Attendance, Check, CheckResult, Decision, Fault, Kind,
-    Listener, Method, NoteBlock, ObservedFault, Occurrences, Outcome, Outsider, Party, PhaseWord,
-    Phoned, Place, Product, Quality, Question, Remedy, Role, Setting, Snapshot, Span, Spans,
-    Stamped, Timestamp, TookPart, Viewer, WaiverReason,
+    AbsenceCheck, AlertKind, Assessment, Attendance, Breach, Check, CheckResult, Decision, Fault,
+    Kind, Listener, Method, NoteBlock, ObservedFault, Occurrences, Outcome, Outsider, Party,
+    PhaseWord, Phoned, Place, Product, Quality, Question, Remedy, Role, Setting, Snapshot, Span,
+    Spans, Stamped, Surface, Timestamp, TookPart, Viewer, WaiverReason,
 };
 
 /// The version of the stored text. A text of another version is dropped.
@@ -90,6 +90,9 @@ struct StoredV3 {
     company_came: Option<Timestamp>,
     chat_number: Option<Timestamp>,
     shared_at: Option<Timestamp>,
+    /// What the viewer shared last.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    surface: Option<(Surface, Timestamp)>,
     precall: Option<(bool, Timestamp)>,
     list_looked: Option<Timestamp>,
     opened: Option<Timestamp>,
@@ -104,6 +107,9 @@ struct StoredV3 {
     alarms: Vec<StoredSpans<AlertKind>>,
     outsiders: Vec<StoredSpans<Place>>,
     refused: Vec<(Role, Timestamp)>,
+    /// What broke a requirement.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    breaches: Vec<StoredSpans<Breach>>,
     reloaded: Option<Timestamp>,
 }
 
@@ -168,6 +174,7 @@ impl From<&Snapshot> for StoredV3 {
             company_came: m.attendance.company_came,
             chat_number: m.chat_number,
             shared_at: m.shared_at,
+            surface: m.surface.map(stated),
             precall: m.precall_passed.map(stated),
             list_looked: m.list_looked,
             opened: m.opened,
@@ -181,6 +188,7 @@ impl From<&Snapshot> for StoredV3 {
             alarms: m.alarms.iter().map(stored_spans).collect(),
             outsiders: m.outsiders.iter().map(stored_spans).collect(),
             refused: m.refused.iter().map(|(role, at)| (role, *at)).collect(),
+            breaches: m.breaches.iter().map(stored_spans).collect(),
             reloaded: m.reloaded,
         }
     }
@@ -230,6 +238,7 @@ impl From<StoredV3> for Snapshot {
             number_at: s.number_at,
             chat_number: s.chat_number,
             shared_at: s.shared_at,
+            surface: s.surface.map(stamped),
             precall_passed: s.precall.map(stamped),
             list_looked: s.list_looked,
             opened: s.opened,
@@ -248,6 +257,7 @@ impl From<StoredV3> for Snapshot {
             alarms: s.alarms.into_iter().map(spans).collect(),
             outsiders: s.outsiders.into_iter().map(spans).collect(),
             refused: s.refused.into_iter().collect(),
+            breaches: s.breaches.into_iter().map(spans).collect(),
             reloaded: s.reloaded,
         }
     }

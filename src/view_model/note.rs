@@ -8,9 +8,9 @@ use super::prelude::*;
 use super::record::{place, rule};
 use super::text::Arg;
 use crate::domain::{
-    AbsenceCheck, AlertKind, Charge, Check, CheckResult, Decision, JournalNote, Method, NoteLine,
-    ObservedFault, Outcome, Party, Phoned, Procedure, Quality, Reason, RequirementId, Role,
-    Setting, Span, Spans, Stamped, WaiverReason, compose,
+    AbsenceCheck, AlertKind, Breach, Charge, Check, CheckResult, Decision, JournalNote, Method,
+    NoteLine, ObservedFault, Outcome, Party, Phoned, Place, Procedure, Quality, Reason,
+    RequirementId, Role, Setting, Span, Spans, Stamped, WaiverReason, compose,
 };
 
 /// The note, line by line, in reading order.
@@ -79,7 +79,7 @@ fn happened_at(line: &NoteLine) -> Option<Timestamp> {
         | NoteLine::ChatWritten(at)
         | NoteLine::NumberSeen(at)
         | NoteLine::Scribe(Stamped { at, .. }) => Some(*at),
-        NoteLine::Alarm(_, spans) | NoteLine::Outsider(_, spans) => {
+        NoteLine::Alarm(_, spans) | NoteLine::Breach(_, spans) | NoteLine::Outsider(_, spans) => {
             spans.list.last().map(|span| span.until.unwrap_or(span.from))
         }
         NoteLine::Fault(seen) => Some(seen.last),
@@ -133,6 +133,7 @@ fn entry(context: ViewContext<'_>, line: &NoteLine) -> Message {
                 .with(Var::Place, vocabulary::place_of(*place, viewer, setting))
                 .with(Var::Span, span_line(spans))
         }
+        NoteLine::Breach(kind, spans) => breach(context, *kind, spans),
         NoteLine::Fault(seen) => fault(seen),
         NoteLine::PaymentFacts { problem, harmless, judged } => {
             facts(context.c, *problem, *harmless, judged.as_ref())
@@ -239,6 +240,23 @@ fn alarm(context: ViewContext<'_>, kind: AlertKind) -> Key {
             Key::AlarmIdentityUnconfirmed
         }
         kind => vocabulary::alarm(kind),
+    }
+}
+
+/// What broke a requirement, and when.
+fn breach(context: ViewContext<'_>, breach: Breach, spans: &Spans) -> Message {
+    let overheard = |place| {
+        let (viewer, setting) = (context.c.viewer(), context.c.setting());
+        Key::NoteOverheard
+            .with(Var::Place, vocabulary::place_of(place, viewer, setting))
+            .with(Var::Span, span_line(spans))
+    };
+    match breach {
+        Breach::OwnOverheard => overheard(Place::OwnRoom),
+        Breach::OtherOverheard => overheard(Place::OtherRoom),
+        other => Key::NoteAlarm
+            .with(Var::Result, vocabulary::breach(other))
+            .with(Var::Span, span_line(spans)),
     }
 }
 

@@ -79,6 +79,7 @@ const fn field(field: Field) -> Key {
         Field::Listener => Key::RecordListener,
         Field::Outsider => Key::RecordOutsider,
         Field::Alarm => Key::RecordAlarm,
+        Field::Breach => Key::RecordBreach,
         Field::Until => Key::RecordUntil,
         Field::Refused => Key::RecordRefused,
         Field::NoSignOfAttempt => Key::RecordNoSignOfAttempt,
@@ -122,6 +123,7 @@ const fn word_key(word: &RecordWord) -> Key {
         RecordWord::Place(w) => vocabulary::place(*w),
         RecordWord::Role(w) => vocabulary::role(*w),
         RecordWord::Alarm(w) => vocabulary::alarm(*w),
+        RecordWord::Breach(w) => vocabulary::breach(*w),
         RecordWord::Phoned(w) => vocabulary::phoned(*w),
     }
 }

@@ -1,14 +1,52 @@
-//! What happened that should not have: the alarms, those who did not belong, and those whom the patient said no to. Kept
-//! for the note when it is over, as closed words and times.
+//! What happened that should not have: the alarms, those who did not belong, and those whom the patient said no to;
+//! and what broke a requirement. Kept for the note when it is over, as closed words and times.
 
 use crate::domain::alert::AlertKind;
 use crate::domain::intent::Place;
 use crate::domain::participant::Role;
+use crate::domain::requirement::Kind;
 use crate::domain::small_map::SmallMap;
 use crate::domain::time::Timestamp;
+use crate::domain::word::worded;
 
 /// So many stretches of one kind are kept apart. With one more they become one, from the first to the last.
 const MOST_SPANS: usize = 3;
+
+worded! {
+    /// What broke a requirement, as was observed or stated.
+    Breach {
+        /// Others could see or hear the talk where the viewer is (A 1.4, A 1.5, B G5, B G6, B S6).
+        OwnOverheard = "own-overheard",
+        /// Others could see or hear the talk where the other side is.
+        OtherOverheard = "other-overheard",
+        /// Somebody recorded, as a person stated (A 1.1, B S3).
+        Recorded = "recorded",
+        /// The whole screen was shared (A 1.8).
+        WholeScreen = "whole-screen",
+        /// What was shared showed more than the procedure allows (A 1.3, B G4).
+        DataShared = "data-shared",
+        /// Something was written in the chat that the procedure does not allow, as a person stated (A 1.2, B G8).
+        Chat = "chat",
+    }
+}
+
+impl Breach {
+    /// The requirements that it breaks.
+    pub const fn kinds(self) -> &'static [Kind] {
+        match self {
+            Self::OwnOverheard | Self::OtherOverheard => &[
+                Kind::NotOverheard,
+                Kind::OutOfEarshot,
+                Kind::NotInPublicPlace,
+                Kind::EqualConfidentiality,
+            ],
+            Self::Recorded => &[Kind::NoRecording],
+            Self::WholeScreen => &[Kind::WindowNotScreen],
+            Self::DataShared => &[Kind::SharingWithoutPersonalData, Kind::SharingWithCare],
+            Self::Chat => &[Kind::ChatWithoutPersonalData, Kind::ChatNotUsed],
+        }
+    }
+}
 
 /// A stretch of time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -38,6 +76,27 @@ impl Spans {
     /// The same for storage and for the note, which do not know what stands now.
     pub fn settled(&self) -> Self {
         Self { stands: false, ..self.clone() }
+    }
+
+    /// The same without the stretches that touch this one; as it is, if they are not kept apart.
+    pub fn outside(&self, first: Timestamp, last: Timestamp) -> Self {
+        let touches =
+            |span: &Span| span.from <= last && span.until.is_none_or(|until| until >= first);
+        self.retain(|span| !touches(span))
+    }
+
+    /// The same without what was not seen to be over; as it is, if the stretches are not kept apart.
+    pub fn seen_over(&self) -> Self {
+        self.retain(|span| span.until.is_some())
+    }
+
+    fn retain(&self, keeps: impl Fn(&Span) -> bool) -> Self {
+        if self.list.len() < self.times as usize {
+            return self.settled();
+        }
+        let list: Vec<Span> = self.list.iter().copied().filter(keeps).collect();
+        let times = u32::try_from(list.len()).unwrap_or(u32::MAX);
+        Self { list, times, stands: false }
     }
 
     fn begin(&mut self, from: Timestamp) {
@@ -92,6 +151,7 @@ pub struct Incidents {
     alarms: SmallMap<AlertKind, Spans>,
     outsiders: SmallMap<Place, Spans>,
     refused: SmallMap<Role, Timestamp>,
+    breaches: SmallMap<Breach, Spans>,
     before: InCall,
     /// Somebody unexpected has left since the alarm about them was raised.
     stranger_left: bool,
@@ -111,6 +171,11 @@ impl Incidents {
     /// When somebody in this role left whom the patient had said no to.
     pub fn refused(&self) -> &SmallMap<Role, Timestamp> {
         &self.refused
+    }
+
+    /// When each requirement was broken while people were together, by what broke it.
+    pub fn breaches(&self) -> &SmallMap<Breach, Spans> {
+        &self.breaches
     }
 
     /// Whether somebody was in the call or in a room who did not belong.
@@ -171,6 +236,29 @@ impl Incidents {
         }
     }
 
+    /// Takes in whether a breach stands; `None` while nobody can tell.
+    pub(super) fn sync_breach(
+        &mut self,
+        breach: Breach,
+        stands: Option<bool>,
+        at: Timestamp,
+        until: Timestamp,
+    ) {
+        let stood = self.breaches.get(breach).is_some_and(|spans| spans.stands);
+        match stands {
+            Some(true) if !stood => {
+                let spans = self.breaches.or_default(breach);
+                // One that was not seen to be over goes on.
+                match spans.list.last() {
+                    Some(Span { until: None, .. }) => spans.stands = true,
+                    _ => spans.begin(at),
+                }
+            }
+            Some(false) if stood => self.breaches.or_default(breach).end(Some(until)),
+            _ => {}
+        }
+    }
+
     /// Somebody leaves whom the patient has said no to.
     pub(super) fn note_refused(&mut self, role: Role, at: Timestamp) {
         self.refused.insert(role, at);
@@ -180,7 +268,8 @@ impl Incidents {
         alarms: SmallMap<AlertKind, Spans>,
         outsiders: SmallMap<Place, Spans>,
         refused: SmallMap<Role, Timestamp>,
+        breaches: SmallMap<Breach, Spans>,
     ) -> Self {
-        Self { alarms, outsiders, refused, ..Self::default() }
+        Self { alarms, outsiders, refused, breaches, ..Self::default() }
     }
 }

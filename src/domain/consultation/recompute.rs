@@ -53,6 +53,9 @@ pub(super) fn recompute(
     c.reloaded = c.is_open_since_reload();
     let alert_changes = c.alerts.replace(alerts(c, procedure, at), at);
     c.sync_incidents(at);
+    if !settled {
+        c.sync_breaches(at);
+    }
     if c.phase().is_over() {
         c.sync_note(procedure);
     }

@@ -5,7 +5,7 @@ use super::alerts::Alerts;
 use super::call::Call;
 use super::closing::Closing;
 use super::devices::Devices;
-use super::incidents::{Incidents, Spans};
+use super::incidents::{Breach, Incidents, Spans};
 use super::lock::RoomLock;
 use super::people::{Attendance, People};
 use super::privacy::{
@@ -16,6 +16,7 @@ use super::reopen::stands_after_reload;
 use crate::domain::alert::AlertKind;
 use crate::domain::attested::{Attested, Stamped};
 use crate::domain::command::NoteBlock;
+use crate::domain::event::Surface;
 use crate::domain::identity::Check;
 use crate::domain::intent::{AbsenceCheck, Place, Question, WaiverReason};
 use crate::domain::outcome::Outcome;
@@ -89,6 +90,8 @@ pub struct Snapshot {
     pub chat_number: Option<Timestamp>,
     /// When a screen was last seen to be shared.
     pub shared_at: Option<Timestamp>,
+    /// What the viewer shared last, where that was reported.
+    pub surface: Option<Stamped<Surface>>,
     /// Whether the platform's own test of sound and picture passed.
     pub precall_passed: Option<Stamped<bool>>,
     /// When the participant list was last looked at.
@@ -109,6 +112,8 @@ pub struct Snapshot {
     pub outsiders: SmallMap<Place, Spans>,
     /// When somebody left whom the patient had said no to.
     pub refused: SmallMap<Role, Timestamp>,
+    /// When each requirement was broken while people were together, by what broke it.
+    pub breaches: SmallMap<Breach, Spans>,
     /// When the page was last loaded again in the middle of the consultation.
     pub reloaded: Option<Timestamp>,
 }
@@ -147,6 +152,7 @@ impl Consultation {
             number_at: numbers.last_at,
             chat_number: numbers.in_chat_at,
             shared_at: self.privacy.sharing().last_at,
+            surface: self.privacy.sharing().surface,
             precall_passed: self.devices.precall(),
             list_looked: self.people.list_looked_at(),
             opened: self.call.first_joined(),
@@ -157,6 +163,7 @@ impl Consultation {
             alarms: settled(self.incidents.alarms()),
             outsiders: settled(self.incidents.outsiders()),
             refused: self.incidents.refused().clone(),
+            breaches: settled(self.incidents.breaches()),
             reloaded: self.reloaded_at,
         }
     }
@@ -208,7 +215,11 @@ impl Consultation {
                 in_chat_at: snapshot.chat_number,
                 open: None,
             },
-            ScreenSharing { last_at: snapshot.shared_at, ..ScreenSharing::default() },
+            ScreenSharing {
+                last_at: snapshot.shared_at,
+                surface: snapshot.surface,
+                ..ScreenSharing::default()
+            },
             snapshot.outsider,
         );
         c.quality = CallQuality::restore(snapshot.assessment, snapshot.trouble_before);
@@ -220,7 +231,12 @@ impl Consultation {
         c.alerts = Alerts::restore(snapshot.alerted);
         let closed = phase == Phase::Closed;
         c.closing = Closing::restore(snapshot.outcome, snapshot.absence, closed, &snapshot.copied);
-        c.incidents = Incidents::restore(snapshot.alarms, snapshot.outsiders, snapshot.refused);
+        c.incidents = Incidents::restore(
+            snapshot.alarms,
+            snapshot.outsiders,
+            snapshot.refused,
+            snapshot.breaches,
+        );
         // What is over stays as it was.
         c.reloaded_at = if over { snapshot.reloaded } else { Some(at) };
         c

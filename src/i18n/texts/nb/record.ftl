@@ -55,3 +55,4 @@ phoned-no = nei
 phoned-answered = ja, og svarte
 phoned-no-answer = ja, men svarte ikke
 record-no-show-policy = Dette avgjøres av prosedyrens valg om gebyr
+record-breach = Brudd på et krav mens andre var i samtalen
