@@ -79,6 +79,8 @@ pub enum NoteLine {
         problem: bool,
         /// All that was observed was judged to be no problem.
         harmless: bool,
+        /// Since when somebody was gone of whom nobody has said whether they dropped out.
+        unjudged: Option<Timestamp>,
         /// The clinician's judgement and decision, and when they were made.
         judged: Option<(Quality, Decision, Timestamp)>,
     },
@@ -157,6 +159,7 @@ pub(super) fn facts(c: &Consultation, procedure: &Procedure) -> Vec<NoteLine> {
         lines.push(NoteLine::PaymentFacts {
             problem: c.had_problem(),
             harmless: assessment.any_fault() && !assessment.any_problem(),
+            unjudged: c.quality().unjudged_loss(),
             judged: assessment.judged,
         });
     }

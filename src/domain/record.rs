@@ -47,6 +47,8 @@ worded! {
         Problem = "problem",
         /// Whether a fault was judged to be no problem of the consultation.
         Harmless = "harmless",
+        /// Since when somebody was gone of whom nobody has said whether they dropped out.
+        LossUnjudged = "loss-unjudged",
         /// A technical fault.
         Fault = "fault",
         /// The number of occurrences.
@@ -367,6 +369,9 @@ fn of_fact(fact: &NoteLine) -> Option<RecordItem> {
             let why = word(RecordWord::Reason(reason.clone()));
             let charge = word(RecordWord::Charge(*charge)).with(Field::Reason, why);
             field(Field::Charge, [charge])
+        }
+        NoteLine::PaymentFacts { problem: false, unjudged: Some(since), .. } => {
+            field(Field::LossUnjudged, [moment(*since)])
         }
         NoteLine::PaymentFacts { problem, judged, .. } => {
             let mut answer = plain(Value::Yes(*problem));

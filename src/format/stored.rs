@@ -73,6 +73,9 @@ struct StoredV3 {
     open: bool,
     told: bool,
     trouble_before: bool,
+    /// Since when somebody was missing of whom nobody had said why.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    lost: Option<Timestamp>,
     judged: Option<(Quality, Decision, Timestamp)>,
     bad_once: bool,
     /// Place, since when, whether they have gone.
@@ -160,6 +163,7 @@ impl From<&Snapshot> for StoredV3 {
             open: *open,
             told: *reported,
             trouble_before: m.trouble_before,
+            lost: m.unjudged_loss,
             judged: *judged,
             bad_once: *ever_not_good_enough,
             outsider: m.outsider.map(|Outsider { place, since, gone }| (place, since, gone)),
@@ -227,6 +231,7 @@ impl From<StoredV3> for Snapshot {
                 ever_not_good_enough: s.bad_once,
             },
             trouble_before: s.trouble_before,
+            unjudged_loss: s.lost,
             outsider: s.outsider.map(|(place, since, gone)| Outsider { place, since, gone }),
             listened: s.listened.into_iter().collect(),
             also_expected: s.also,

@@ -135,8 +135,9 @@ fn entry(context: ViewContext<'_>, line: &NoteLine) -> Message {
         }
         NoteLine::Breach(kind, spans) => breach(context, *kind, spans),
         NoteLine::Fault(seen) => fault(seen),
-        NoteLine::PaymentFacts { problem, harmless, judged } => {
-            facts(context.c, *problem, *harmless, judged.as_ref())
+        NoteLine::PaymentFacts { problem, harmless, unjudged, judged } => {
+            let problem = problem_line(*problem, *harmless, *unjudged);
+            facts(context.c, problem, judged.as_ref())
         }
         NoteLine::Charge(charge, reason) => charge_line(context, *charge, reason),
         NoteLine::Procedure { clean } => {
@@ -287,14 +288,22 @@ fn fault(seen: &ObservedFault) -> Message {
     key.with(Var::Fault, fault_line(seen))
 }
 
+/// Whether a problem occurred. It is not known while nobody has said why somebody was gone.
+fn problem_line(problem: bool, harmless: bool, unjudged: Option<Timestamp>) -> Message {
+    let seen = vocabulary::problem(problem, harmless);
+    match unjudged.map(|since| clocked(Key::NoteLossUnjudged, since)) {
+        Some(loss) if problem => Key::NoteContinued.with(Var::First, seen).with(Var::Second, loss),
+        Some(loss) => loss,
+        None => seen.into(),
+    }
+}
+
 /// Whether a problem occurred, and the judgement of the quality.
 fn facts(
     c: &Consultation,
-    problem: bool,
-    harmless: bool,
+    problem: Message,
     judged: Option<&(Quality, Decision, Timestamp)>,
 ) -> Message {
-    let problem = vocabulary::problem(problem, harmless);
     let Some((quality, decision, at)) = judged else {
         return Key::NoteFactsUnjudged.with(Var::Fault, problem);
     };
@@ -326,9 +335,10 @@ fn charge_line(context: ViewContext<'_>, charge: Charge, reason: &Reason) -> Mes
         (Reason::OneOfGroup, None) => Key::PaymentOneOfGroup.into(),
         (Reason::NoShowPolicy, _) => vocabulary::no_show_fee(procedure.policies.no_show_fee).into(),
         (Reason::NothingGiven, _) => Key::PaymentNothingGiven.into(),
-        (Reason::NoProblem | Reason::NoPatient | Reason::ProcedureSilent, _) => {
-            line(Key::NoteCharge)
-        }
+        (
+            Reason::NoProblem | Reason::NoPatient | Reason::ProcedureSilent | Reason::LossUnjudged,
+            _,
+        ) => line(Key::NoteCharge),
     }
 }
 

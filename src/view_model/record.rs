@@ -41,6 +41,7 @@ fn reason_line(reason: &Reason, procedure: &Procedure) -> Message {
         Reason::NothingGiven => Key::PaymentNothingGiven.into(),
         Reason::NoShowPolicy => Key::RecordNoShowPolicy.into(),
         Reason::OneOfGroup => Key::PaymentOneOfGroup.into(),
+        Reason::LossUnjudged => Key::PaymentLossUnjudged.into(),
         Reason::PaymentPolicy => Key::RecordPaymentPolicy.into(),
         Reason::ProcedureSilent => Key::PaymentSilent.into(),
     }
@@ -55,6 +56,7 @@ const fn field(field: Field) -> Key {
         Field::Reason => Key::RecordReason,
         Field::Problem => Key::RecordProblem,
         Field::Harmless => Key::RecordHarmless,
+        Field::LossUnjudged => Key::RecordLossUnjudged,
         Field::Fault => Key::RecordFault,
         Field::Times => Key::RecordTimes,
         Field::First => Key::RecordFirst,

@@ -72,7 +72,7 @@ fn remedied() -> Result<Snapshot, Box<dyn Error>> {
     ])
 }
 
-/// A memory of a whole screen that was seen to be shared.
+/// A memory of a whole screen that was seen to be shared, and of somebody who is gone.
 fn broken() -> Result<Snapshot, Box<dyn Error>> {
     let (viewer, setting) = (Viewer::Clinician, Setting::UnknownPatient);
     let mut play =
@@ -82,6 +82,9 @@ fn broken() -> Result<Snapshot, Box<dyn Error>> {
         r#"seen participant_create {"uuid":"own","role":"chair","service_type":"conference"}"#,
         r#"seen participant_create {"uuid":"a","role":"guest","service_type":"conference"}"#,
         r#"seen join:screen {"on":true,"surface":"monitor"}"#,
+        "ask confirm-roll-call:0",
+        "ask begin-conversation",
+        r#"seen participant_delete {"uuid":"a"}"#,
     ] {
         play.take(&read_line(text)?, text)?;
     }
@@ -106,6 +109,7 @@ fn what_was_put_right_and_the_named_system_outlast_a_reload() -> Checked {
     };
     let screen = resumed(broken())?;
     assert!(screen.incidents().breaches().get(Breach::WholeScreen).is_some());
+    assert!(screen.quality().unjudged_loss().is_some());
     let surface = screen.privacy().sharing().surface.map(|seen| seen.value);
     assert_eq!(surface, Some(Surface::Screen));
     assert!(resumed(remedied())?.remedy_of(Kind::WindowNotScreen).is_some());
@@ -170,7 +174,7 @@ fn a_resumed_consultation_keeps_everything_and_reopens_answers_about_the_room() 
 }
 
 /// Every field of the stored text, and its words in the list for privacy officers in docs/privacy.md.
-const NAMED: [(&str, &str); 46] = [
+const NAMED: [(&str, &str); 47] = [
     ("v", "the version of the text"),
     ("viewer", "whose panel"),
     ("setting", "the setting"),
@@ -192,6 +196,7 @@ const NAMED: [(&str, &str); 46] = [
     ("open", "whether the assessment stands"),
     ("told", "and whether somebody reported a problem"),
     ("trouble_before", "whether a fault was seen before the call"),
+    ("lost", "since when somebody was gone of whom nobody has said whether they dropped out"),
     ("judged", "the last judgement of quality with its decision and moment"),
     ("bad_once", "whether one was ever \"not good enough\""),
     ("precall", "the platform's own test of sound and picture: passed or not, and when"),

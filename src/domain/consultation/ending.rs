@@ -34,6 +34,9 @@ impl Consultation {
         }
         if !(self.quality().assessment().any_fault() || implies_problem(outcome)) {
             return match outcome {
+                _ if self.quality().unjudged_loss().is_some() => {
+                    (Charge::HospitalDecides, Reason::LossUnjudged)
+                }
                 Outcome::Completed => (Charge::AsUsual, Reason::NoProblem),
                 Outcome::Rescheduled | Outcome::ClinicianAbsent if !self.talked() => {
                     (Charge::Nothing, Reason::NothingGiven)
@@ -128,6 +131,10 @@ impl Consultation {
             return None;
         }
         let problem = assessment.any_problem() || assessment.reported;
+        // Whether there was a problem hangs on why somebody was gone.
+        if !problem && self.quality().unjudged_loss().is_some() {
+            return None;
+        }
         Some(if problem { Outcome::CompletedWithProblems } else { Outcome::Completed })
     }
 
@@ -222,7 +229,8 @@ impl Consultation {
     fn patient_may_be_absent(&self) -> Result<(), Refusal> {
         ensure(self.setting().has_patient(), Refusal::NotForThisSetting)?;
         // A failed call must never end as "did not attend" (A 2.6).
-        ensure(!self.quality().any_sign_of_trouble(), Refusal::FaultWasSeen)?;
+        let unjudged = self.quality().unjudged_loss().is_some();
+        ensure(!self.quality().any_sign_of_trouble() && !unjudged, Refusal::FaultWasSeen)?;
         // Whoever was never in the room cannot know that nobody came to it.
         ensure(self.call().first_joined().is_some(), Refusal::NotInCall)?;
         // A relative or a colleague who came does not make up for the patient.

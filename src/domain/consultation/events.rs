@@ -86,6 +86,7 @@ pub(super) fn apply(
         Event::Left { removed } => c.viewer_left(removed, at)?,
         Event::MeetingEnded(by) => {
             c.call.end_meeting(by);
+            c.quality.end_together(at);
             c.leave_room();
             if c.phase() != Phase::Closed {
                 c.enter(Phase::Closing, at);
@@ -249,6 +250,7 @@ impl Consultation {
         };
         ensure(inside, Refusal::NotInCall)?;
         self.call.leave();
+        self.quality.end_together(at);
         self.leave_room();
         // Being removed from one's own consultation is a fault; leaving is the way to its end.
         if removed && self.phase().is_live() {

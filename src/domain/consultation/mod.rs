@@ -326,7 +326,7 @@ impl Consultation {
     fn leave_room(&mut self) {
         self.people.leave_room();
         self.privacy.leave_room();
-        self.quality.participant_back();
+        self.quality.leave_room();
     }
 
     /// Another source reports from now on: what the former one reported of the room does not hold.

@@ -68,6 +68,8 @@ pub struct Snapshot {
     pub assessment: Assessment,
     /// A fault was observed before anybody was in the call.
     pub trouble_before: bool,
+    /// Since when somebody was missing of whom nobody had said why.
+    pub unjudged_loss: Option<Timestamp>,
     /// Somebody who does not belong.
     pub outsider: Option<Outsider>,
     /// When each machine was first seen to listen along.
@@ -141,6 +143,7 @@ impl Consultation {
             product: self.product(),
             assessment: self.quality.assessment().clone(),
             trouble_before: self.quality.fault_before_call(),
+            unjudged_loss: self.quality.unjudged_loss(),
             outsider: self.privacy.outsider(),
             listened: self.privacy.recording().first_seen().clone(),
             also_expected: self.people.added().to_vec(),
@@ -222,7 +225,11 @@ impl Consultation {
             },
             snapshot.outsider,
         );
-        c.quality = CallQuality::restore(snapshot.assessment, snapshot.trouble_before);
+        c.quality = CallQuality::restore(
+            snapshot.assessment,
+            snapshot.trouble_before,
+            snapshot.unjudged_loss,
+        );
         c.devices = Devices::restore(snapshot.precall_passed);
         c.waivers = snapshot.waived;
         c.remedies = snapshot.remedies;

@@ -56,3 +56,4 @@ phoned-answered = ja, og svarte
 phoned-no-answer = ja, men svarte ikke
 record-no-show-policy = Dette avgjøres av prosedyrens valg om gebyr
 record-breach = Brudd på et krav mens andre var i samtalen
+record-loss-unjudged = Ute av samtalen fra, ikke vurdert om personen falt ut
