@@ -141,7 +141,10 @@ impl Consultation {
     /// Whether somebody could hear, see or record in the end (A 1.1, A 1.4, A 1.5, B S3, B G5, B G6, B S6).
     fn privacy_was_broken(&self) -> bool {
         let unmet = |kind| self.finding(kind).is_some_and(|f| f.known.status == Status::Unmet);
-        let denied = |question| self.answer(question).is_some_and(|answer| !answer.value);
+        let denied = |question| {
+            self.answer(question)
+                .is_some_and(|answer| !answer.value && self.was_in_the_end(answer.at))
+        };
         let surroundings = [
             Kind::NotOverheard,
             Kind::OutOfEarshot,
@@ -151,19 +154,22 @@ impl Consultation {
         let place = denied(Question::OwnSurroundings) || denied(Question::OtherSurroundings);
         let listened = [AlertKind::Recording, AlertKind::Transcription, AlertKind::Streaming];
         place && surroundings.into_iter().any(unmet)
-            || unmet(Kind::NoRecording)
+            || unmet(Kind::NoRecording) && denied(Question::NobodyRecords)
             || listened.into_iter().any(|kind| self.stood_last(kind))
     }
 
     /// Whether an alarm of this kind stood when the talk was over. One that began after the talk did not end it, and the talk
     /// went on after one that began before it was last taken up.
     fn stood_last(&self, kind: AlertKind) -> bool {
+        self.incidents().not_seen_over(kind).is_some_and(|from| self.was_in_the_end(from))
+    }
+
+    /// Whether what began then can have ended the talk.
+    fn was_in_the_end(&self, from: Timestamp) -> bool {
         let last = |phase| self.phases().get(phase).map(|phase| phase.last);
         let over = last(PhaseWord::Closing).filter(|_| self.phase().is_over());
         let taken_up = last(PhaseWord::Conversation);
-        self.incidents().not_seen_over(kind).is_some_and(|from| {
-            over.is_none_or(|over| from <= over) && taken_up.is_none_or(|since| since <= from)
-        })
+        over.is_none_or(|over| from <= over) && taken_up.is_none_or(|since| since <= from)
     }
 
     /// Whether a check of identity ended in doubt, or was not possible.

@@ -65,17 +65,19 @@ pub struct Spans {
     /// How often it began.
     pub times: u32,
     stands: bool,
+    /// It was out of sight when it ended, and did not stand when it was in sight again.
+    passed: bool,
 }
 
 impl Spans {
     /// After a reload. Whatever stood may be over since.
     pub fn restore(list: Vec<Span>, times: u32) -> Self {
-        Self { list, times, stands: false }
+        Self { list, times, ..Self::default() }
     }
 
     /// The same for storage and for the note, which do not know what stands now.
     pub fn settled(&self) -> Self {
-        Self { stands: false, ..self.clone() }
+        Self { stands: false, passed: false, ..self.clone() }
     }
 
     /// The same without the stretches that touch this one; as it is, if they are not kept apart.
@@ -96,11 +98,11 @@ impl Spans {
         }
         let list: Vec<Span> = self.list.iter().copied().filter(keeps).collect();
         let times = u32::try_from(list.len()).unwrap_or(u32::MAX);
-        Self { list, times, stands: false }
+        Self { list, times, ..Self::default() }
     }
 
     fn begin(&mut self, from: Timestamp) {
-        self.stands = true;
+        (self.stands, self.passed) = (true, false);
         self.times = self.times.saturating_add(1);
         self.list.push(Span { from, until: None });
         if self.list.len() > MOST_SPANS
@@ -185,9 +187,10 @@ impl Incidents {
             || self.outsiders.iter().any(|(_, spans)| was(spans))
     }
 
-    /// When the last alarm of this kind began, if it was not seen to be over.
+    /// When the last alarm of this kind began, if it was not seen to be over, then or later.
     pub fn not_seen_over(&self, kind: AlertKind) -> Option<Timestamp> {
-        let last = self.alarms.get(kind).and_then(|spans| spans.list.last());
+        let spans = self.alarms.get(kind).filter(|spans| !spans.passed);
+        let last = spans.and_then(|spans| spans.list.last());
         last.filter(|span| span.until.is_none()).map(|span| span.from)
     }
 
@@ -206,6 +209,9 @@ impl Incidents {
             let stood = self.alarms.get(*kind).is_some_and(|spans| spans.stands);
             let (now, seen) = (stands(*kind), seen(*kind));
             if !(stood || now) {
+                if let Some(spans) = self.alarms.get_mut(*kind).filter(|_| seen) {
+                    spans.passed = true;
+                }
                 continue;
             }
             let spans = self.alarms.or_default(*kind);
