@@ -36,6 +36,9 @@ pub(super) fn recompute(
     }
     c.sync_pending(procedure, at, commands);
     if phase_before != Phase::Closed {
+        if c.viewer() == Viewer::Clinician {
+            c.people.sync_patient();
+        }
         c.sync_absence();
         c.sync_end(at);
     }
