@@ -9,6 +9,7 @@ use super::participant::{Expected, ParticipantKey, Sighting};
 use super::private::Private;
 use super::setting::{Setting, Viewer};
 use super::time::{Millis, Timestamp};
+use crate::domain::word::worded;
 
 /// The state of a recorder, transcriber or streamer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -52,15 +53,16 @@ pub enum Sharer {
     Other(Option<ParticipantKey>),
 }
 
-/// What a shared screen shows.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Surface {
-    /// One window.
-    Window,
-    /// One browser tab.
-    Tab,
-    /// The whole screen, with everything that appears on it later.
-    Screen,
+worded! {
+    /// What a shared screen shows.
+    Surface {
+        /// One window.
+        Window = "window",
+        /// One browser tab.
+        Tab = "tab",
+        /// The whole screen, with everything that appears on it later.
+        Screen = "screen",
+    }
 }
 
 /// How the room of this appointment locks.

@@ -3,7 +3,7 @@
 
 use super::alert::AlertKind;
 use super::attested::Stamped;
-use super::consultation::{Consultation, Listener, ObservedFault, Spans};
+use super::consultation::{Breach, Consultation, Listener, ObservedFault, Spans};
 use super::identity::Check;
 use super::intent::{AbsenceCheck, Place, Question, WaiverReason};
 use super::outcome::{Charge, Decision, Outcome, Quality, Reason};
@@ -71,6 +71,8 @@ pub enum NoteLine {
     Outsider(Place, Spans),
     /// The patient needed a pause.
     Paused(Occurrences),
+    /// When a requirement was broken while people were together, and by what.
+    Breach(Breach, Spans),
     /// A technical fault.
     Fault(ObservedFault),
     /// The two facts that the charge rests on: whether a problem occurred, and how the quality was judged.
@@ -79,6 +81,8 @@ pub enum NoteLine {
         problem: bool,
         /// All that was observed was judged to be no problem.
         harmless: bool,
+        /// Since when somebody was gone of whom nobody has said whether they dropped out.
+        unjudged: Option<Timestamp>,
         /// The clinician's judgement and decision, and when they were made.
         judged: Option<(Quality, Decision, Timestamp)>,
     },
@@ -157,6 +161,7 @@ pub(super) fn facts(c: &Consultation, procedure: &Procedure) -> Vec<NoteLine> {
         lines.push(NoteLine::PaymentFacts {
             problem: c.had_problem(),
             harmless: assessment.any_fault() && !assessment.any_problem(),
+            unjudged: c.quality().unjudged_loss(),
             judged: assessment.judged,
         });
     }
@@ -247,6 +252,18 @@ fn privacy(c: &Consultation, procedure: &Procedure, held: bool) -> Vec<NoteLine>
     let outsiders = outsiders.filter(|(place, _)| !(seen && *place == Place::Call));
     lines.extend(outsiders.map(|(place, spans)| NoteLine::Outsider(place, spans.settled())));
     lines.extend(c.pauses().taken.map(NoteLine::Paused));
+    lines.extend(incidents.breaches().iter().filter_map(|(breach, spans)| {
+        // What a person said was put right has a line of its own.
+        let remedies = breach.kinds().iter().filter_map(|kind| c.remedy_of(*kind));
+        let spans = remedies.fold(spans.settled(), |spans, Remedy { broken, at }| {
+            spans.outside(broken.unwrap_or(at), at)
+        });
+        // What still stands is told as the requirement that it breaks.
+        let broken =
+            |kind: &Kind| c.finding(*kind).is_some_and(|f| f.known.status == Status::Unmet);
+        let spans = if breach.kinds().iter().any(broken) { spans.seen_over() } else { spans };
+        (!spans.list.is_empty()).then_some(NoteLine::Breach(breach, spans))
+    }));
     lines
 }
 
@@ -305,6 +322,7 @@ const fn belongs_in_record(line: &NoteLine) -> bool {
         | NoteLine::ChatWritten(_)
         | NoteLine::NumberSeen(_) => false,
         NoteLine::Alarm(kind, _) => is_grave(*kind),
+        NoteLine::Breach(breach, _) => matches!(breach, Breach::Recorded),
         _ => true,
     }
 }
@@ -313,6 +331,7 @@ const fn belongs_in_record(line: &NoteLine) -> bool {
 fn is_deviation(line: &NoteLine, procedure: &Procedure) -> bool {
     match line {
         NoteLine::Alarm(..)
+        | NoteLine::Breach(..)
         | NoteLine::Outsider(..)
         | NoteLine::Remedied(..)
         | NoteLine::NumberSeen(_) => true,

@@ -38,7 +38,7 @@ pub use attested::{Attested, Stamped};
 pub use capability::{Action, Capabilities, PlatformName, Signal};
 pub use command::{Command, Failed, NoteBlock, Notice};
 pub use consultation::{
-    Announced, Assessment, Attendance, Awaited, Consultation, FeedHealth, Listener, Lost,
+    Announced, Assessment, Attendance, Awaited, Breach, Consultation, FeedHealth, Listener, Lost,
     ObservedFault, Outsider, OwnPresence, Pauses, Pending, Snapshot, Span, Spans, Step,
     TestedDevices, TookPart, step,
 };

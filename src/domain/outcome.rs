@@ -109,6 +109,8 @@ pub enum Reason {
     NoShowPolicy,
     /// In a group, only single participants had a problem, so they do not all owe the same.
     OneOfGroup,
+    /// Nobody has said whether somebody dropped out or left as agreed.
+    LossUnjudged,
     /// The hospital's payment policy says so, without a requirement.
     PaymentPolicy,
     /// The procedure says nothing about payment.
@@ -125,6 +127,7 @@ impl Reason {
             Self::NothingGiven => "nothing-given",
             Self::NoShowPolicy => "no-show-policy",
             Self::OneOfGroup => "one-of-group",
+            Self::LossUnjudged => "loss-unjudged",
             Self::PaymentPolicy => "payment-policy",
             Self::ProcedureSilent => "procedure-silent",
         }

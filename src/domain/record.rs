@@ -3,7 +3,7 @@
 
 use super::alert::AlertKind;
 use super::attested::Stamped;
-use super::consultation::{Consultation, Listener, ObservedFault, Span, Spans};
+use super::consultation::{Breach, Consultation, Listener, ObservedFault, Span, Spans};
 use super::identity::{CheckResult, Method};
 use super::intent::{Phoned, Place, WaiverReason};
 use super::journal::{NoteLine, facts};
@@ -47,6 +47,8 @@ worded! {
         Problem = "problem",
         /// Whether a fault was judged to be no problem of the consultation.
         Harmless = "harmless",
+        /// Since when somebody was gone of whom nobody has said whether they dropped out.
+        LossUnjudged = "loss-unjudged",
         /// A technical fault.
         Fault = "fault",
         /// The number of occurrences.
@@ -95,6 +97,8 @@ worded! {
         Outsider = "outsider",
         /// The patient needed a pause.
         Paused = "paused",
+        /// What broke a requirement while people were together.
+        Breach = "breach",
         /// An alarm that was raised.
         Alarm = "alarm",
         /// When something was over.
@@ -146,6 +150,7 @@ pub enum RecordWord {
     Place(Place),
     Role(Role),
     Alarm(AlertKind),
+    Breach(Breach),
     Phoned(Phoned),
 }
 
@@ -170,6 +175,7 @@ impl RecordWord {
             Self::Place(w) => ("place", w.word()),
             Self::Role(w) => ("role", w.word()),
             Self::Alarm(w) => ("alarm", w.word()),
+            Self::Breach(w) => ("breach", w.word()),
             Self::Phoned(w) => ("phoned", w.word()),
         }
     }
@@ -251,6 +257,7 @@ pub fn record(c: &Consultation, procedure: &Procedure) -> Record {
     let incidents = c.incidents();
     let refused = |(role, at): (_, &_)| word(RecordWord::Role(role)).since(*at);
     let of_kind = |(kind, spans)| of_spans(RecordWord::Alarm(kind), spans);
+    let of_breach = |(breach, spans)| of_spans(RecordWord::Breach(breach), spans);
     let at_place = |(place, spans)| of_spans(RecordWord::Place(place), spans);
     let once = [
         field(Field::WithoutRole, without_role),
@@ -258,6 +265,7 @@ pub fn record(c: &Consultation, procedure: &Procedure) -> Record {
         field(Field::Listener, machines.map(machine)),
         field(Field::Alarm, incidents.alarms().iter().flat_map(of_kind)),
         field(Field::Outsider, incidents.outsiders().iter().flat_map(at_place)),
+        field(Field::Breach, incidents.breaches().iter().flat_map(of_breach)),
         field(Field::Refused, incidents.refused().iter().map(refused)),
     ];
     items.extend(once.into_iter().filter(|fact| !fact.answers.is_empty()));
@@ -358,6 +366,9 @@ fn of_fact(fact: &NoteLine) -> Option<RecordItem> {
             let charge = word(RecordWord::Charge(*charge)).with(Field::Reason, why);
             field(Field::Charge, [charge])
         }
+        NoteLine::PaymentFacts { problem: false, unjudged: Some(since), .. } => {
+            field(Field::LossUnjudged, [moment(*since)])
+        }
         NoteLine::PaymentFacts { problem, judged, .. } => {
             let mut answer = plain(Value::Yes(*problem));
             if let Some((quality, decision, at)) = judged {
@@ -406,6 +417,7 @@ fn of_fact(fact: &NoteLine) -> Option<RecordItem> {
         NoteLine::Listened(..)
         | NoteLine::Fault(_)
         | NoteLine::Alarm(..)
+        | NoteLine::Breach(..)
         | NoteLine::Outsider(..)
         | NoteLine::Refused(..)
         // Every requirement already has an entry.

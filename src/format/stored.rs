@@ -5,10 +5,10 @@ use thiserror::Error;
 
 use super::words::UNKNOWN_WORD;
 use crate::domain::{
-    AbsenceCheck, AlertKind, Assessment, Attendance, Check, CheckResult, Decision, Fault, Kind,
-    Listener, Method, NoteBlock, ObservedFault, Occurrences, Outcome, Outsider, Party, Pauses,
-    PhaseWord, Phoned, Place, Product, Quality, Question, Remedy, Role, Setting, Snapshot, Span,
-    Spans, Stamped, Timestamp, TookPart, Viewer, WaiverReason,
+    AbsenceCheck, AlertKind, Assessment, Attendance, Breach, Check, CheckResult, Decision, Fault,
+    Kind, Listener, Method, NoteBlock, ObservedFault, Occurrences, Outcome, Outsider, Party,
+    Pauses, PhaseWord, Phoned, Place, Product, Quality, Question, Remedy, Role, Setting, Snapshot,
+    Span, Spans, Stamped, Surface, Timestamp, TookPart, Viewer, WaiverReason,
 };
 
 /// The version of the stored text. A text of another version is dropped.
@@ -73,6 +73,9 @@ struct StoredV3 {
     open: bool,
     told: bool,
     trouble_before: bool,
+    /// Since when somebody was missing of whom nobody had said why.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    lost: Option<Timestamp>,
     judged: Option<(Quality, Decision, Timestamp)>,
     bad_once: bool,
     /// Place, since when, whether they have gone.
@@ -90,6 +93,9 @@ struct StoredV3 {
     company_came: Option<Timestamp>,
     chat_number: Option<Timestamp>,
     shared_at: Option<Timestamp>,
+    /// What the viewer shared last.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    surface: Option<(Surface, Timestamp)>,
     precall: Option<(bool, Timestamp)>,
     list_looked: Option<Timestamp>,
     opened: Option<Timestamp>,
@@ -107,6 +113,9 @@ struct StoredV3 {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pauses: Option<(bool, u32, Timestamp, Timestamp)>,
     refused: Vec<(Role, Timestamp)>,
+    /// What broke a requirement.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    breaches: Vec<StoredSpans<Breach>>,
     reloaded: Option<Timestamp>,
 }
 
@@ -157,6 +166,7 @@ impl From<&Snapshot> for StoredV3 {
             open: *open,
             told: *reported,
             trouble_before: m.trouble_before,
+            lost: m.unjudged_loss,
             judged: *judged,
             bad_once: *ever_not_good_enough,
             outsider: m.outsider.map(|Outsider { place, since, gone }| (place, since, gone)),
@@ -171,6 +181,7 @@ impl From<&Snapshot> for StoredV3 {
             company_came: m.attendance.company_came,
             chat_number: m.chat_number,
             shared_at: m.shared_at,
+            surface: m.surface.map(stated),
             precall: m.precall_passed.map(stated),
             list_looked: m.list_looked,
             opened: m.opened,
@@ -185,6 +196,7 @@ impl From<&Snapshot> for StoredV3 {
             outsiders: m.outsiders.iter().map(stored_spans).collect(),
             pauses: m.pauses.taken.map(|it| (m.pauses.stands, it.times, it.first, it.last)),
             refused: m.refused.iter().map(|(role, at)| (role, *at)).collect(),
+            breaches: m.breaches.iter().map(stored_spans).collect(),
             reloaded: m.reloaded,
         }
     }
@@ -223,6 +235,7 @@ impl From<StoredV3> for Snapshot {
                 ever_not_good_enough: s.bad_once,
             },
             trouble_before: s.trouble_before,
+            unjudged_loss: s.lost,
             outsider: s.outsider.map(|(place, since, gone)| Outsider { place, since, gone }),
             listened: s.listened.into_iter().collect(),
             also_expected: s.also,
@@ -234,6 +247,7 @@ impl From<StoredV3> for Snapshot {
             number_at: s.number_at,
             chat_number: s.chat_number,
             shared_at: s.shared_at,
+            surface: s.surface.map(stamped),
             precall_passed: s.precall.map(stamped),
             list_looked: s.list_looked,
             opened: s.opened,
@@ -253,6 +267,7 @@ impl From<StoredV3> for Snapshot {
             outsiders: s.outsiders.into_iter().map(spans).collect(),
             pauses: s.pauses.map(pauses).unwrap_or_default(),
             refused: s.refused.into_iter().collect(),
+            breaches: s.breaches.into_iter().map(spans).collect(),
             reloaded: s.reloaded,
         }
     }

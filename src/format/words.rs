@@ -7,9 +7,9 @@ use serde::de::{Deserialize, Deserializer, Error};
 use serde::ser::{Serialize, Serializer};
 
 use crate::domain::{
-    AlertKind, Basis, Charge, CheckResult, Decision, Fault, Kind, Listener, Method, NoteBlock,
-    Outcome, Party, PhaseWord, Phoned, Place, Product, Quality, Question, Reason, RequirementId,
-    Role, Setting, Severity, Status, Timestamp, Viewer, WaiverReason,
+    AlertKind, Basis, Breach, Charge, CheckResult, Decision, Fault, Kind, Listener, Method,
+    NoteBlock, Outcome, Party, PhaseWord, Phoned, Place, Product, Quality, Question, Reason,
+    RequirementId, Role, Setting, Severity, Status, Surface, Timestamp, Viewer, WaiverReason,
 };
 
 /// The message of the error for a word that is not in its list.
@@ -35,6 +35,7 @@ macro_rules! written_as_words {
 written_as_words!(
     AlertKind,
     Basis,
+    Breach,
     Charge,
     CheckResult,
     Decision,
@@ -55,6 +56,7 @@ written_as_words!(
     Setting,
     Severity,
     Status,
+    Surface,
     Viewer,
     WaiverReason,
 );

@@ -8,9 +8,9 @@ use super::prelude::*;
 use super::record::{place, rule};
 use super::text::Arg;
 use crate::domain::{
-    AbsenceCheck, AlertKind, Charge, Check, CheckResult, Decision, JournalNote, Method, NoteLine,
-    ObservedFault, Outcome, Party, Phoned, Place, Procedure, Quality, Reason, RequirementId, Role,
-    Setting, Span, Spans, Stamped, WaiverReason, compose,
+    AbsenceCheck, AlertKind, Breach, Charge, Check, CheckResult, Decision, JournalNote, Method,
+    NoteLine, ObservedFault, Outcome, Party, Phoned, Place, Procedure, Quality, Reason,
+    RequirementId, Role, Setting, Span, Spans, Stamped, WaiverReason, compose,
 };
 
 /// The note, line by line, in reading order.
@@ -92,7 +92,7 @@ fn happened_at(line: &NoteLine) -> Option<Timestamp> {
         | NoteLine::ChatWritten(at)
         | NoteLine::NumberSeen(at)
         | NoteLine::Scribe(Stamped { at, .. }) => Some(*at),
-        NoteLine::Alarm(_, spans) | NoteLine::Outsider(_, spans) => {
+        NoteLine::Alarm(_, spans) | NoteLine::Breach(_, spans) | NoteLine::Outsider(_, spans) => {
             spans.list.last().map(|span| span.until.unwrap_or(span.from))
         }
         NoteLine::Fault(seen) => Some(seen.last),
@@ -156,9 +156,11 @@ fn entry(context: ViewContext<'_>, line: &NoteLine) -> Message {
                 .with(Var::Span, span_line(spans))
         }
         NoteLine::Paused(seen) => counted(Key::NotePaused, seen.times).with(Var::Clock, seen.last),
+        NoteLine::Breach(kind, spans) => breach(context, *kind, spans),
         NoteLine::Fault(seen) => fault(seen),
-        NoteLine::PaymentFacts { problem, harmless, judged } => {
-            facts(context.c, *problem, *harmless, judged.as_ref())
+        NoteLine::PaymentFacts { problem, harmless, unjudged, judged } => {
+            let problem = problem_line(*problem, *harmless, *unjudged);
+            facts(context.c, problem, judged.as_ref())
         }
         NoteLine::Charge(charge, reason) => charge_line(context, *charge, reason),
         NoteLine::Procedure { clean } => {
@@ -268,6 +270,23 @@ fn alarm(context: ViewContext<'_>, kind: AlertKind) -> Key {
     }
 }
 
+/// What broke a requirement, and when.
+fn breach(context: ViewContext<'_>, breach: Breach, spans: &Spans) -> Message {
+    let overheard = |place| {
+        let (viewer, setting) = (context.c.viewer(), context.c.setting());
+        Key::NoteOverheard
+            .with(Var::Place, vocabulary::place_of(place, viewer, setting))
+            .with(Var::Span, span_line(spans))
+    };
+    match breach {
+        Breach::OwnOverheard => overheard(Place::OwnRoom),
+        Breach::OtherOverheard => overheard(Place::OtherRoom),
+        other => Key::NoteAlarm
+            .with(Var::Result, vocabulary::breach(other))
+            .with(Var::Span, span_line(spans)),
+    }
+}
+
 /// When something was so.
 fn span_line(spans: &Spans) -> Message {
     let line = |span: &Span| match span.until {
@@ -295,14 +314,22 @@ fn fault(seen: &ObservedFault) -> Message {
     key.with(Var::Fault, fault_line(seen))
 }
 
+/// Whether a problem occurred. It is not known while nobody has said why somebody was gone.
+fn problem_line(problem: bool, harmless: bool, unjudged: Option<Timestamp>) -> Message {
+    let seen = vocabulary::problem(problem, harmless);
+    match unjudged.map(|since| clocked(Key::NoteLossUnjudged, since)) {
+        Some(loss) if problem => Key::NoteContinued.with(Var::First, seen).with(Var::Second, loss),
+        Some(loss) => loss,
+        None => seen.into(),
+    }
+}
+
 /// Whether a problem occurred, and the judgement of the quality.
 fn facts(
     c: &Consultation,
-    problem: bool,
-    harmless: bool,
+    problem: Message,
     judged: Option<&(Quality, Decision, Timestamp)>,
 ) -> Message {
-    let problem = vocabulary::problem(problem, harmless);
     let Some((quality, decision, at)) = judged else {
         return Key::NoteFactsUnjudged.with(Var::Fault, problem);
     };
@@ -334,9 +361,10 @@ fn charge_line(context: ViewContext<'_>, charge: Charge, reason: &Reason) -> Mes
         (Reason::OneOfGroup, None) => Key::PaymentOneOfGroup.into(),
         (Reason::NoShowPolicy, _) => vocabulary::no_show_fee(procedure.policies.no_show_fee).into(),
         (Reason::NothingGiven, _) => Key::PaymentNothingGiven.into(),
-        (Reason::NoProblem | Reason::NoPatient | Reason::ProcedureSilent, _) => {
-            line(Key::NoteCharge)
-        }
+        (
+            Reason::NoProblem | Reason::NoPatient | Reason::ProcedureSilent | Reason::LossUnjudged,
+            _,
+        ) => line(Key::NoteCharge),
     }
 }
 

@@ -41,6 +41,7 @@ fn reason_line(reason: &Reason, procedure: &Procedure) -> Message {
         Reason::NothingGiven => Key::PaymentNothingGiven.into(),
         Reason::NoShowPolicy => Key::RecordNoShowPolicy.into(),
         Reason::OneOfGroup => Key::PaymentOneOfGroup.into(),
+        Reason::LossUnjudged => Key::PaymentLossUnjudged.into(),
         Reason::PaymentPolicy => Key::RecordPaymentPolicy.into(),
         Reason::ProcedureSilent => Key::PaymentSilent.into(),
     }
@@ -55,6 +56,7 @@ const fn field(field: Field) -> Key {
         Field::Reason => Key::RecordReason,
         Field::Problem => Key::RecordProblem,
         Field::Harmless => Key::RecordHarmless,
+        Field::LossUnjudged => Key::RecordLossUnjudged,
         Field::Fault => Key::RecordFault,
         Field::Times => Key::RecordTimes,
         Field::First => Key::RecordFirst,
@@ -80,6 +82,7 @@ const fn field(field: Field) -> Key {
         Field::Outsider => Key::RecordOutsider,
         Field::Paused => Key::RecordPaused,
         Field::Alarm => Key::RecordAlarm,
+        Field::Breach => Key::RecordBreach,
         Field::Until => Key::RecordUntil,
         Field::Refused => Key::RecordRefused,
         Field::NoSignOfAttempt => Key::RecordNoSignOfAttempt,
@@ -123,6 +126,7 @@ const fn word_key(word: &RecordWord) -> Key {
         RecordWord::Place(w) => vocabulary::place(*w),
         RecordWord::Role(w) => vocabulary::role(*w),
         RecordWord::Alarm(w) => vocabulary::alarm(*w),
+        RecordWord::Breach(w) => vocabulary::breach(*w),
         RecordWord::Phoned(w) => vocabulary::phoned(*w),
     }
 }

@@ -2,9 +2,9 @@
 
 use super::text::{Key, Message, Var};
 use crate::domain::{
-    Action, AlertKind, Basis, Charge, CheckResult, Decision, EndedBy, Fault, Listener, Machine,
-    Method, Moment, NoShowFee, Outcome, Party, Payment, PhaseWord, Phoned, Place, Product, Quality,
-    Role, Setting, Status, Strength, Viewer, WaiverReason,
+    Action, AlertKind, Basis, Breach, Charge, CheckResult, Decision, EndedBy, Fault, Listener,
+    Machine, Method, Moment, NoShowFee, Outcome, Party, Payment, PhaseWord, Phoned, Place, Product,
+    Quality, Role, Setting, Status, Strength, Viewer, WaiverReason,
 };
 
 pub(super) const fn phase(word: PhaseWord) -> Key {
@@ -275,6 +275,17 @@ pub(super) const fn place(place: Place) -> Key {
 }
 
 /// Where an outsider was, as the record states it: by role, not from the viewer's point of view.
+pub(super) const fn breach(breach: Breach) -> Key {
+    match breach {
+        Breach::OwnOverheard => Key::BreachOwnOverheard,
+        Breach::OtherOverheard => Key::BreachOtherOverheard,
+        Breach::Recorded => Key::BreachRecorded,
+        Breach::WholeScreen => Key::BreachWholeScreen,
+        Breach::DataShared => Key::BreachDataShared,
+        Breach::Chat => Key::BreachChat,
+    }
+}
+
 pub(super) const fn place_of(place: Place, viewer: Viewer, setting: Setting) -> Key {
     match (place, viewer, setting) {
         (Place::Call, ..) => Key::NotePlaceCall,

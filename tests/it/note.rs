@@ -44,6 +44,7 @@ fn the_note_never_denies_what_the_log_shows() -> Checked {
                 let mut alarms = incidents.alarms().iter().map(|(kind, _)| kind);
                 let alarm = alarms.any(|kind| !FAULTS.contains(&kind));
                 let intrusion = incidents.any_intrusion();
+                let breach = incidents.breaches().iter().next().is_some();
                 let broken = c.findings().iter().any(|f| f.known.status == Status::Unmet);
                 let fault = c.quality().assessment().any_fault();
                 let said = [
@@ -54,7 +55,7 @@ fn the_note_never_denies_what_the_log_shows() -> Checked {
                     let record = block(c, procedure, words, NoteBlock::Record);
                     let says = |what: &str| record.iter().any(|line| line.contains(what));
                     holds(
-                        !(says(clean) && (alarm || intrusion || broken)),
+                        !(says(clean) && (alarm || intrusion || breach || broken)),
                         "the note denies a deviation",
                         &(input, &record),
                     )?;

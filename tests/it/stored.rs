@@ -5,7 +5,8 @@ use std::error::Error;
 
 use serde_json::Value;
 use trygtrom::domain::{
-    Consultation, Event, Input, Kind, Phase, Product, Setting, Snapshot, Timestamp, Viewer, step,
+    Breach, Consultation, Event, Input, Kind, Phase, Product, Setting, Snapshot, Surface,
+    Timestamp, Viewer, step,
 };
 use trygtrom::format::{StoredError, read_snapshot, write_snapshot};
 
@@ -71,6 +72,26 @@ fn remedied() -> Result<Snapshot, Box<dyn Error>> {
     ])
 }
 
+/// A memory of a whole screen that was seen to be shared, and of somebody who is gone.
+fn broken() -> Result<Snapshot, Box<dyn Error>> {
+    let (viewer, setting) = (Viewer::Clinician, Setting::UnknownPatient);
+    let mut play =
+        Play::begin(viewer, setting, Platform::parse("join")?, procedure("combined", [])?);
+    for text in [
+        r#"seen participant_sync_end null"#,
+        r#"seen participant_create {"uuid":"own","role":"chair","service_type":"conference"}"#,
+        r#"seen participant_create {"uuid":"a","role":"guest","service_type":"conference"}"#,
+        r#"seen join:screen {"on":true,"surface":"monitor"}"#,
+        "ask confirm-roll-call:0",
+        "ask begin-conversation",
+        r#"seen participant_delete {"uuid":"a"}"#,
+    ] {
+        play.take(&read_line(text)?, text)?;
+    }
+    assert!(play.refusals.is_empty(), "{:?}", play.refusals);
+    Ok(play.session.consultation().snapshot())
+}
+
 /// A memory of a video system that the procedure does not name.
 fn named() -> Result<Snapshot, Box<dyn Error>> {
     let (viewer, setting) = (Viewer::Clinician, Setting::UnknownPatient);
@@ -86,6 +107,11 @@ fn what_was_put_right_and_the_named_system_outlast_a_reload() -> Checked {
     let resumed = |kept: Result<Snapshot, Box<dyn Error>>| -> Result<_, Box<dyn Error>> {
         Ok(Consultation::resume(read_snapshot(&write_snapshot(&kept?))?, Timestamp(0)))
     };
+    let screen = resumed(broken())?;
+    assert!(screen.incidents().breaches().get(Breach::WholeScreen).is_some());
+    assert!(screen.quality().unjudged_loss().is_some());
+    let surface = screen.privacy().sharing().surface.map(|seen| seen.value);
+    assert_eq!(surface, Some(Surface::Screen));
     assert!(resumed(remedied())?.remedy_of(Kind::WindowNotScreen).is_some());
     let mut again = resumed(named())?;
     let connected = Input::Seen(Event::Connected(Platform::parse("manual")?.capabilities()));
@@ -148,7 +174,7 @@ fn a_resumed_consultation_keeps_everything_and_reopens_answers_about_the_room() 
 }
 
 /// Every field of the stored text, and its words in the list for privacy officers in docs/privacy.md.
-const NAMED: [(&str, &str); 44] = [
+const NAMED: [(&str, &str); 47] = [
     ("v", "the version of the text"),
     ("viewer", "whose panel"),
     ("setting", "the setting"),
@@ -170,6 +196,7 @@ const NAMED: [(&str, &str); 44] = [
     ("open", "whether the assessment stands"),
     ("told", "and whether somebody reported a problem"),
     ("trouble_before", "whether a fault was seen before the call"),
+    ("lost", "since when somebody was gone of whom nobody has said whether they dropped out"),
     ("judged", "the last judgement of quality with its decision and moment"),
     ("bad_once", "whether one was ever \"not good enough\""),
     ("precall", "the platform's own test of sound and picture: passed or not, and when"),
@@ -181,6 +208,8 @@ const NAMED: [(&str, &str); 44] = [
     ("number_at", "an identity number was seen"),
     ("chat_number", "one was seen in the chat"),
     ("shared_at", "a screen was shared"),
+    ("surface", "whether the viewer shared a window, a tab or the whole screen"),
+    ("breaches", "what broke a requirement while people were together"),
     ("opened", "when the viewer was first in the call"),
     ("first_came", "somebody else was"),
     ("patient_came", "somebody who may be the patient was"),
@@ -201,7 +230,7 @@ const NAMED: [(&str, &str); 44] = [
 #[test]
 fn every_stored_field_is_described_to_the_privacy_officer() -> Checked {
     let agreed = kept_after(&["ask expect-also:relative", "ask confirm:others-agreed"])?;
-    let texts: Vec<Value> = [full()?, agreed, remedied()?, named()?]
+    let texts: Vec<Value> = [full()?, agreed, remedied()?, named()?, broken()?]
         .iter()
         .map(|memory| serde_json::from_str(&write_snapshot(memory)))
         .collect::<Result<_, _>>()?;

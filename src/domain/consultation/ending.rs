@@ -34,6 +34,9 @@ impl Consultation {
         }
         if !(self.quality().assessment().any_fault() || implies_problem(outcome)) {
             return match outcome {
+                _ if self.quality().unjudged_loss().is_some() => {
+                    (Charge::HospitalDecides, Reason::LossUnjudged)
+                }
                 Outcome::Completed => (Charge::AsUsual, Reason::NoProblem),
                 Outcome::Rescheduled | Outcome::ClinicianAbsent if !self.talked() => {
                     (Charge::Nothing, Reason::NothingGiven)
@@ -143,13 +146,20 @@ impl Consultation {
             return None;
         }
         let problem = assessment.any_problem() || assessment.reported;
+        // Whether there was a problem hangs on why somebody was gone.
+        if !problem && self.quality().unjudged_loss().is_some() {
+            return None;
+        }
         Some(if problem { Outcome::CompletedWithProblems } else { Outcome::Completed })
     }
 
     /// Whether somebody could hear, see or record in the end (A 1.1, A 1.4, A 1.5, B S3, B G5, B G6, B S6).
     fn privacy_was_broken(&self) -> bool {
         let unmet = |kind| self.finding(kind).is_some_and(|f| f.known.status == Status::Unmet);
-        let denied = |question| self.answer(question).is_some_and(|answer| !answer.value);
+        let denied = |question| {
+            self.answer(question)
+                .is_some_and(|answer| !answer.value && self.was_in_the_end(answer.at))
+        };
         let surroundings = [
             Kind::NotOverheard,
             Kind::OutOfEarshot,
@@ -159,19 +169,22 @@ impl Consultation {
         let place = denied(Question::OwnSurroundings) || denied(Question::OtherSurroundings);
         let listened = [AlertKind::Recording, AlertKind::Transcription, AlertKind::Streaming];
         place && surroundings.into_iter().any(unmet)
-            || unmet(Kind::NoRecording)
+            || unmet(Kind::NoRecording) && denied(Question::NobodyRecords)
             || listened.into_iter().any(|kind| self.stood_last(kind))
     }
 
     /// Whether an alarm of this kind stood when the talk was over. One that began after the talk did not end it, and the talk
     /// went on after one that began before it was last taken up.
     fn stood_last(&self, kind: AlertKind) -> bool {
+        self.incidents().not_seen_over(kind).is_some_and(|from| self.was_in_the_end(from))
+    }
+
+    /// Whether what began then can have ended the talk.
+    fn was_in_the_end(&self, from: Timestamp) -> bool {
         let last = |phase| self.phases().get(phase).map(|phase| phase.last);
         let over = last(PhaseWord::Closing).filter(|_| self.phase().is_over());
         let taken_up = last(PhaseWord::Conversation);
-        self.incidents().not_seen_over(kind).is_some_and(|from| {
-            over.is_none_or(|over| from <= over) && taken_up.is_none_or(|since| since <= from)
-        })
+        over.is_none_or(|over| from <= over) && taken_up.is_none_or(|since| since <= from)
     }
 
     /// Whether a check of identity ended in doubt, or was not possible.
@@ -237,7 +250,8 @@ impl Consultation {
     fn patient_may_be_absent(&self) -> Result<(), Refusal> {
         ensure(self.setting().has_patient(), Refusal::NotForThisSetting)?;
         // A failed call must never end as "did not attend" (A 2.6).
-        ensure(!self.quality().any_sign_of_trouble(), Refusal::FaultWasSeen)?;
+        let unjudged = self.quality().unjudged_loss().is_some();
+        ensure(!self.quality().any_sign_of_trouble() && !unjudged, Refusal::FaultWasSeen)?;
         // Whoever was never in the room cannot know that nobody came to it.
         ensure(self.call().first_joined().is_some(), Refusal::NotInCall)?;
         // A relative or a colleague who came does not make up for the patient.

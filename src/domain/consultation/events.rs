@@ -15,7 +15,7 @@ use crate::domain::event::{Activity, Event, Precall, Sharer};
 use crate::domain::identity_number::IdentityNumber;
 use crate::domain::intent::Question;
 use crate::domain::outcome::Fault;
-use crate::domain::participant::{Departure, ParticipantKey, Role, Sighting};
+use crate::domain::participant::{Departure, Participant, ParticipantKey, Role, Sighting};
 use crate::domain::phase::Phase;
 use crate::domain::private::Private;
 use crate::domain::procedure::{ChatScan, Procedure};
@@ -54,6 +54,11 @@ pub(super) fn apply(
             let company = c.company();
             let others = c.others_of(list);
             c.people.announce(others);
+            for (role, _) in c.incidents.refused().clone().iter() {
+                if c.is_refused(role) {
+                    c.people.expect_no_longer(role, None);
+                }
+            }
             // The same company is announced again after a reload.
             if !c.company_is_agreed().unwrap_or(c.company() <= company) {
                 c.reopen(Change::CompanyGrew);
@@ -87,6 +92,7 @@ pub(super) fn apply(
         Event::Left { removed } => c.viewer_left(removed, at)?,
         Event::MeetingEnded(by) => {
             c.call.end_meeting(by);
+            c.quality.end_together(at);
             c.leave_room();
             if c.phase() != Phase::Closed {
                 c.enter(Phase::Closing, at);
@@ -251,6 +257,7 @@ impl Consultation {
         };
         ensure(inside, Refusal::NotInCall)?;
         self.call.leave(removed);
+        self.quality.end_together(at);
         self.leave_room();
         // Being removed from one's own consultation is a fault; leaving is the way to its end.
         if removed && self.phase().is_live() {
@@ -315,19 +322,26 @@ impl Consultation {
     ) -> Result<(), Refusal> {
         let fits = self.unexpected_listed() == 0;
         let gone = self.people.departed(key, at).ok_or(Refusal::UnknownParticipant)?;
-        if let Some(role) = gone.who.attribution.role() {
-            self.note_refused(role, at);
-        }
         self.participant_left(&gone, fits, at);
+        self.note_refused(&gone.who, at);
         Ok(())
     }
 
-    /// Somebody leaves beside whom the patient did not want to talk (B S7).
-    fn note_refused(&mut self, role: Role, at: Timestamp) {
-        let refused = self.answer(Question::OthersAgreed).is_some_and(|agreed| !agreed.value);
-        if refused && !matches!(role, Role::Patient | Role::Clinician) {
-            self.incidents.note_refused(role, at);
+    /// Somebody leaves beside whom the patient did not want to talk, and is awaited no more (B S7).
+    fn note_refused(&mut self, who: &Participant, at: Timestamp) {
+        let Some(role) = who.attribution.role().filter(|role| self.is_refused(*role)) else {
+            return;
+        };
+        self.incidents.note_refused(role, at);
+        if who.attribution.takes_place() {
+            self.people.expect_no_longer(role, who.external_id.as_ref());
         }
+    }
+
+    /// Whether the patient has said no to others in this role.
+    pub(super) fn is_refused(&self, role: Role) -> bool {
+        let refused = self.answer(Question::OthersAgreed).is_some_and(|agreed| !agreed.value);
+        refused && !matches!(role, Role::Patient | Role::Clinician)
     }
 
     /// An agreement on who takes part beside the patient does not cover one more (B S7).

@@ -1,14 +1,52 @@
-//! What happened that should not have: the alarms, those who did not belong, and those whom the patient said no to. Kept
-//! for the note when it is over, as closed words and times.
+//! What happened that should not have: the alarms, those who did not belong, and those whom the patient said no to;
+//! and what broke a requirement. Kept for the note when it is over, as closed words and times.
 
 use crate::domain::alert::AlertKind;
 use crate::domain::intent::Place;
 use crate::domain::participant::{ParticipantId, Role};
+use crate::domain::requirement::Kind;
 use crate::domain::small_map::SmallMap;
 use crate::domain::time::Timestamp;
+use crate::domain::word::worded;
 
 /// So many stretches of one kind are kept apart. With one more they become one, from the first to the last.
 const MOST_SPANS: usize = 3;
+
+worded! {
+    /// What broke a requirement, as was observed or stated.
+    Breach {
+        /// Others could see or hear the talk where the viewer is (A 1.4, A 1.5, B G5, B G6, B S6).
+        OwnOverheard = "own-overheard",
+        /// Others could see or hear the talk where the other side is.
+        OtherOverheard = "other-overheard",
+        /// Somebody recorded, as a person stated (A 1.1, B S3).
+        Recorded = "recorded",
+        /// The whole screen was shared (A 1.8).
+        WholeScreen = "whole-screen",
+        /// What was shared showed more than the procedure allows (A 1.3, B G4).
+        DataShared = "data-shared",
+        /// Something was written in the chat that the procedure does not allow, as a person stated (A 1.2, B G8).
+        Chat = "chat",
+    }
+}
+
+impl Breach {
+    /// The requirements that it breaks.
+    pub const fn kinds(self) -> &'static [Kind] {
+        match self {
+            Self::OwnOverheard | Self::OtherOverheard => &[
+                Kind::NotOverheard,
+                Kind::OutOfEarshot,
+                Kind::NotInPublicPlace,
+                Kind::EqualConfidentiality,
+            ],
+            Self::Recorded => &[Kind::NoRecording],
+            Self::WholeScreen => &[Kind::WindowNotScreen],
+            Self::DataShared => &[Kind::SharingWithoutPersonalData, Kind::SharingWithCare],
+            Self::Chat => &[Kind::ChatWithoutPersonalData, Kind::ChatNotUsed],
+        }
+    }
+}
 
 /// A stretch of time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -27,21 +65,44 @@ pub struct Spans {
     /// How often it began.
     pub times: u32,
     stands: bool,
+    /// It was out of sight when it ended, and did not stand when it was in sight again.
+    passed: bool,
 }
 
 impl Spans {
     /// After a reload. Whatever stood may be over since.
     pub fn restore(list: Vec<Span>, times: u32) -> Self {
-        Self { list, times, stands: false }
+        Self { list, times, ..Self::default() }
     }
 
     /// The same for storage and for the note, which do not know what stands now.
     pub fn settled(&self) -> Self {
-        Self { stands: false, ..self.clone() }
+        Self { stands: false, passed: false, ..self.clone() }
+    }
+
+    /// The same without the stretches that touch this one; as it is, if they are not kept apart.
+    pub fn outside(&self, first: Timestamp, last: Timestamp) -> Self {
+        let touches =
+            |span: &Span| span.from <= last && span.until.is_none_or(|until| until >= first);
+        self.retain(|span| !touches(span))
+    }
+
+    /// The same without what was not seen to be over; as it is, if the stretches are not kept apart.
+    pub fn seen_over(&self) -> Self {
+        self.retain(|span| span.until.is_some())
+    }
+
+    fn retain(&self, keeps: impl Fn(&Span) -> bool) -> Self {
+        if self.list.len() < self.times as usize {
+            return self.settled();
+        }
+        let list: Vec<Span> = self.list.iter().copied().filter(keeps).collect();
+        let times = u32::try_from(list.len()).unwrap_or(u32::MAX);
+        Self { list, times, ..Self::default() }
     }
 
     fn begin(&mut self, from: Timestamp) {
-        self.stands = true;
+        (self.stands, self.passed) = (true, false);
         self.times = self.times.saturating_add(1);
         self.list.push(Span { from, until: None });
         if self.list.len() > MOST_SPANS
@@ -104,6 +165,7 @@ pub struct Incidents {
     alarms: SmallMap<AlertKind, Spans>,
     outsiders: SmallMap<Place, Spans>,
     refused: SmallMap<Role, Timestamp>,
+    breaches: SmallMap<Breach, Spans>,
     before: InCall,
     /// Somebody unexpected has left since the alarm about them was raised.
     stranger_left: bool,
@@ -128,6 +190,11 @@ impl Incidents {
         &self.refused
     }
 
+    /// When each requirement was broken while people were together, by what broke it.
+    pub fn breaches(&self) -> &SmallMap<Breach, Spans> {
+        &self.breaches
+    }
+
     /// Whether somebody was in the call or in a room who did not belong.
     pub fn any_intrusion(&self) -> bool {
         let seen = self.alarms.get(AlertKind::UnexpectedParticipant);
@@ -139,9 +206,10 @@ impl Incidents {
         self.outsiders.iter().any(|(_, spans)| !spans.list.is_empty())
     }
 
-    /// When the last alarm of this kind began, if it was not seen to be over.
+    /// When the last alarm of this kind began, if it was not seen to be over, then or later.
     pub fn not_seen_over(&self, kind: AlertKind) -> Option<Timestamp> {
-        let last = self.alarms.get(kind).and_then(|spans| spans.list.last());
+        let spans = self.alarms.get(kind).filter(|spans| !spans.passed);
+        let last = spans.and_then(|spans| spans.list.last());
         last.filter(|span| span.until.is_none()).map(|span| span.from)
     }
 
@@ -164,6 +232,9 @@ impl Incidents {
             let stood = self.alarms.get(*kind).is_some_and(|spans| spans.stands);
             let (now, seen) = (stands(*kind), seen(*kind));
             if !(stood || now) {
+                if let Some(spans) = self.alarms.get_mut(*kind).filter(|_| seen) {
+                    spans.passed = true;
+                }
                 continue;
             }
             let spans = self.alarms.or_default(*kind);
@@ -215,6 +286,29 @@ impl Incidents {
         }
     }
 
+    /// Takes in whether a breach stands; `None` while nobody can tell.
+    pub(super) fn sync_breach(
+        &mut self,
+        breach: Breach,
+        stands: Option<bool>,
+        at: Timestamp,
+        until: Timestamp,
+    ) {
+        let stood = self.breaches.get(breach).is_some_and(|spans| spans.stands);
+        match stands {
+            Some(true) if !stood => {
+                let spans = self.breaches.or_default(breach);
+                // One that was not seen to be over goes on.
+                match spans.list.last() {
+                    Some(Span { until: None, .. }) => spans.stands = true,
+                    _ => spans.begin(at),
+                }
+            }
+            Some(false) if stood => self.breaches.or_default(breach).end(Some(until)),
+            _ => {}
+        }
+    }
+
     /// Somebody leaves whom the patient has said no to.
     pub(super) fn note_refused(&mut self, role: Role, at: Timestamp) {
         self.refused.insert(role, at);
@@ -224,7 +318,8 @@ impl Incidents {
         alarms: SmallMap<AlertKind, Spans>,
         outsiders: SmallMap<Place, Spans>,
         refused: SmallMap<Role, Timestamp>,
+        breaches: SmallMap<Breach, Spans>,
     ) -> Self {
-        Self { alarms, outsiders, refused, ..Self::default() }
+        Self { alarms, outsiders, refused, breaches, ..Self::default() }
     }
 }

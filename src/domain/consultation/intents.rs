@@ -254,6 +254,7 @@ fn fits(intent: &Intent, c: &Consultation) -> bool {
             matches!(phase, Phase::Admission | Phase::Conversation)
         }
         Intent::OutsiderGone | Intent::Resume => matches!(phase, Phase::Suspended(_)),
+        Intent::CloseAssessment if phase == Phase::Closing => c.quality().unjudged_loss().is_some(),
         Intent::OpenAssessment | Intent::CloseAssessment | Intent::BeginClosing => {
             before_end && phase != Phase::Closing
         }

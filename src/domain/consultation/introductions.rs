@@ -28,6 +28,7 @@ impl Consultation {
         if others > 0 {
             self.people.note_somebody(at);
             self.people.note_patient(at);
+            self.people.settle_patient();
         }
         Ok(())
     }

@@ -14,13 +14,15 @@
 //! - [`room_changes`] says what it means that somebody comes, leaves, or is counted and not listed; [`returning`] what one
 //!   press restores when somebody comes back;
 //! - [`outsiders`] says what a report of an outsider changes, and a pause;
-//! - [`solution`] says whether the procedure names the video system; [`remedy`] what was broken and put right;
+//! - [`solution`] says whether the procedure names the video system; [`remedy`] what was broken and put right, and
+//!   [`breaches`] when it was broken;
 //! - [`ending`] says which outcomes fit and what the patient owes; [`commands`] what the platform is asked;
 //! - [`snapshot`] is what may be kept across a reload.
 
 mod alert_rules;
 mod alerts;
 mod answers;
+mod breaches;
 mod call;
 mod closing;
 mod commands;
@@ -53,7 +55,7 @@ mod step;
 
 pub use call::{FeedHealth, OwnPresence};
 pub use devices::TestedDevices;
-pub use incidents::{Span, Spans};
+pub use incidents::{Breach, Span, Spans};
 pub use pauses::Pauses;
 pub use pending::Pending;
 pub use people::{Announced, Attendance, TookPart};
@@ -331,7 +333,7 @@ impl Consultation {
     fn leave_room(&mut self) {
         self.people.leave_room();
         self.privacy.leave_room();
-        self.quality.participant_back();
+        self.quality.leave_room();
     }
 
     /// Another source reports from now on: what the former one reported of the room does not hold.

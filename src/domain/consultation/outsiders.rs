@@ -14,6 +14,11 @@ impl Consultation {
     /// Stops the talk, or ends it where the procedure says so.
     pub(super) fn report_outsider(&mut self, procedure: &Procedure, place: Place, at: Timestamp) {
         self.privacy.report_outsider(place, at);
+        let here = self.people.list().iter().filter(|who| who.is_person_here());
+        let here: Vec<_> = here.map(|who| who.id).collect();
+        if let (&[only], Place::Call) = (here.as_slice(), place) {
+            self.people.rule_out(only, true);
+        }
         self.reopen(Change::OutsiderReported(place));
         self.returned = None;
         let stopped = self.stopped();

@@ -5,7 +5,7 @@ use crate::domain::event::Connection;
 use crate::domain::outcome::{Decision, Fault, Quality};
 use crate::domain::participant::ParticipantId;
 use crate::domain::phase::Phase;
-use crate::domain::time::Timestamp;
+use crate::domain::time::{Millis, Timestamp};
 
 /// How often one fault was observed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -32,6 +32,9 @@ pub struct Lost {
     /// Whether a judgement has counted it as a fault already.
     pub counted: bool,
 }
+
+/// A platform tells of each who leaves before it tells that the meeting is over.
+const END_GRACE: Millis = Millis::seconds(2);
 
 /// How many lost people are told apart.
 const MOST_LOST: usize = 20;
@@ -97,6 +100,8 @@ impl Assessment {
 pub struct CallQuality {
     connection: Option<Stamped<Connection>>,
     lost: Vec<Lost>,
+    /// Since when somebody was missing of whom nobody had said, before they were out of sight, why they were gone.
+    lost_before: Option<Timestamp>,
     assessment: Assessment,
     fault_before_call: bool,
 }
@@ -115,6 +120,12 @@ impl CallQuality {
     /// Those who are missing from the call, in the order in which they left.
     pub fn lost(&self) -> &[Lost] {
         &self.lost
+    }
+
+    /// Since when somebody is or was missing of whom nobody has said whether they dropped out or left as agreed.
+    pub fn unjudged_loss(&self) -> Option<Timestamp> {
+        let open = self.lost.iter().find(|lost| !lost.counted).map(|lost| lost.since);
+        self.lost_before.or(open)
     }
 
     /// The technical assessment.
@@ -177,6 +188,18 @@ impl CallQuality {
     /// Nobody is missed any more.
     pub(super) fn participant_back(&mut self) {
         self.lost.clear();
+        self.lost_before = None;
+    }
+
+    /// Nobody is seen any more. Whether somebody dropped out is still asked.
+    pub(super) fn leave_room(&mut self) {
+        self.lost_before = self.unjudged_loss();
+        self.lost.clear();
+    }
+
+    /// All leave together: whoever left just before did not drop out.
+    pub(super) fn end_together(&mut self, at: Timestamp) {
+        self.lost.retain(|lost| at.since(lost.since) > END_GRACE);
     }
 
     /// One of the lost, by their place among them, is back. Returns whether there is such a one.
@@ -198,7 +221,7 @@ impl CallQuality {
     pub(super) fn close(&mut self) {
         self.assessment.open = false;
         self.assessment.reported = false;
-        self.lost.clear();
+        self.participant_back();
     }
 
     /// The clinician's judgement. `implied`: how the consultation ended already implies a problem.
@@ -209,11 +232,13 @@ impl CallQuality {
         implied: bool,
         at: Timestamp,
     ) {
-        let (missing, new) = (!self.lost.is_empty(), self.lost.iter().any(|lost| !lost.counted));
+        let missing = !self.lost.is_empty();
         if decision == Decision::NoProblem {
             self.assessment.faults.iter_mut().for_each(|observed| observed.harmless = true);
-        } else if new {
-            self.assessment.note(Fault::ParticipantLost, at);
+        } else if let Some(since) = self.unjudged_loss() {
+            let over = self.lost.is_empty();
+            self.assessment.note(Fault::ParticipantLost, if over { since } else { at });
+            self.lost_before = None;
             self.lost.iter_mut().for_each(|lost| lost.counted = true);
         } else if !missing && !self.assessment.any_fault() && !implied {
             self.assessment.note(Fault::Reported, at);
@@ -233,7 +258,11 @@ impl CallQuality {
         }
     }
 
-    pub(super) fn restore(assessment: Assessment, fault_before_call: bool) -> Self {
-        Self { assessment, fault_before_call, ..Self::default() }
+    pub(super) fn restore(
+        assessment: Assessment,
+        fault_before_call: bool,
+        lost_before: Option<Timestamp>,
+    ) -> Self {
+        Self { assessment, fault_before_call, lost_before, ..Self::default() }
     }
 }

@@ -37,6 +37,9 @@ pub(super) fn recompute(
     }
     c.sync_pending(procedure, at, commands);
     if phase_before != Phase::Closed {
+        if c.viewer() == Viewer::Clinician {
+            c.people.sync_patient();
+        }
         c.sync_absence();
         c.sync_end(at);
     }
@@ -53,6 +56,9 @@ pub(super) fn recompute(
     c.sync_attendance(at);
     let alert_changes = c.alerts.replace(alerts(c, procedure, at), at);
     c.sync_incidents(at);
+    if !settled {
+        c.sync_breaches(at);
+    }
     if c.phase().is_over() {
         c.sync_note(procedure);
     }

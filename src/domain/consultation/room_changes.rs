@@ -24,6 +24,7 @@ impl Consultation {
         };
         let (attribution, stranger) = (who.attribution, who.is_known_stranger());
         self.people.count_arrived(at);
+        self.people.rule_out(id, false);
         self.note_came(id, at);
         let back = left.is_some();
         // Whoever tried the link before the talk, was asked out or only waited did not drop out of it.
@@ -34,7 +35,9 @@ impl Consultation {
         if self.was_lost(id, back) || dropped_out {
             self.note_reconnected(at);
         }
-        let stood = self.stood_before(id).filter(|_| back);
+        // Whoever dropped out again before anything was stated of them is still the one who came back.
+        let again = self.returned.filter(|returned| returned.who == id);
+        let stood = self.stood_before(id).or(again).filter(|_| back);
         self.reopen(Change::SomeoneCame(attribution.role()));
         self.returned = stood;
     }
@@ -63,13 +66,18 @@ impl Consultation {
     /// Somebody left. `fits`: everybody in the call was expected.
     pub(super) fn participant_left(&mut self, gone: &Gone, fits: bool, at: Timestamp) {
         let Gone { who, in_doubt } = gone;
+        let unexpected = who.attribution == Attribution::Unaccounted && !in_doubt;
+        let put_out = who.asked == Some(Action::Remove);
+        self.people.rule_out(who.id, unexpected && (!fits || put_out));
         // Somebody who came unannounced may have come with the same id, and be the one who left.
         let unannounced = |p: &Participant| {
             p.counted == Some(Counted::Later) && p.is_unaccounted_here() && p.id != who.id
         };
         let known = !in_doubt && !self.people.list().iter().any(unannounced);
         let accounted = *in_doubt || who.attribution != Attribution::Unaccounted || fits;
-        let lost = who.is_person_here() && accounted && who.asked != Some(Action::Remove);
+        let asked_out = who.asked == Some(Action::Remove)
+            || who.attribution.role().is_some_and(|role| self.is_refused(role));
+        let lost = who.is_person_here() && accounted && !asked_out;
         if lost && self.is_talking() {
             self.quality.participant_lost(Lost {
                 who: known.then_some(who.id),
@@ -79,9 +87,6 @@ impl Consultation {
         }
         if *in_doubt {
             self.reopen(Change::LeftInDoubt);
-        }
-        if self.returned.is_some_and(|returned| returned.who == who.id) {
-            self.returned = None;
         }
     }
 

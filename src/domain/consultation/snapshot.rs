@@ -5,7 +5,7 @@ use super::alerts::Alerts;
 use super::call::Call;
 use super::closing::Closing;
 use super::devices::Devices;
-use super::incidents::{Incidents, Spans};
+use super::incidents::{Breach, Incidents, Spans};
 use super::lock::RoomLock;
 use super::pauses::Pauses;
 use super::people::{Attendance, People};
@@ -17,6 +17,7 @@ use super::reopen::stands_after_reload;
 use crate::domain::alert::AlertKind;
 use crate::domain::attested::{Attested, Stamped};
 use crate::domain::command::NoteBlock;
+use crate::domain::event::Surface;
 use crate::domain::identity::Check;
 use crate::domain::intent::{AbsenceCheck, Place, Question, WaiverReason};
 use crate::domain::outcome::Outcome;
@@ -68,6 +69,8 @@ pub struct Snapshot {
     pub assessment: Assessment,
     /// A fault was observed before anybody was in the call.
     pub trouble_before: bool,
+    /// Since when somebody was missing of whom nobody had said why.
+    pub unjudged_loss: Option<Timestamp>,
     /// Somebody who does not belong.
     pub outsider: Option<Outsider>,
     /// When each machine was first seen to listen along.
@@ -90,6 +93,8 @@ pub struct Snapshot {
     pub chat_number: Option<Timestamp>,
     /// When a screen was last seen to be shared.
     pub shared_at: Option<Timestamp>,
+    /// What the viewer shared last, where that was reported.
+    pub surface: Option<Stamped<Surface>>,
     /// Whether the platform's own test of sound and picture passed.
     pub precall_passed: Option<Stamped<bool>>,
     /// When the participant list was last looked at.
@@ -112,6 +117,8 @@ pub struct Snapshot {
     pub pauses: Pauses,
     /// When somebody left whom the patient had said no to.
     pub refused: SmallMap<Role, Timestamp>,
+    /// When each requirement was broken while people were together, by what broke it.
+    pub breaches: SmallMap<Breach, Spans>,
     /// When the page was last loaded again in the middle of the consultation.
     pub reloaded: Option<Timestamp>,
 }
@@ -139,6 +146,7 @@ impl Consultation {
             product: self.product(),
             assessment: self.quality.assessment().clone(),
             trouble_before: self.quality.fault_before_call(),
+            unjudged_loss: self.quality.unjudged_loss(),
             outsider: self.privacy.outsider(),
             listened: self.privacy.recording().first_seen().clone(),
             also_expected: self.people.added().to_vec(),
@@ -150,6 +158,7 @@ impl Consultation {
             number_at: numbers.last_at,
             chat_number: numbers.in_chat_at,
             shared_at: self.privacy.sharing().last_at,
+            surface: self.privacy.sharing().surface,
             precall_passed: self.devices.precall(),
             list_looked: self.people.list_looked_at(),
             opened: self.call.first_joined(),
@@ -161,6 +170,7 @@ impl Consultation {
             outsiders: settled(self.incidents.outsiders()),
             pauses: self.pauses,
             refused: self.incidents.refused().clone(),
+            breaches: settled(self.incidents.breaches()),
             reloaded: self.reloaded_at,
         }
     }
@@ -211,10 +221,18 @@ impl Consultation {
                 in_chat_at: snapshot.chat_number,
                 open: None,
             },
-            ScreenSharing { last_at: snapshot.shared_at, ..ScreenSharing::default() },
+            ScreenSharing {
+                last_at: snapshot.shared_at,
+                surface: snapshot.surface,
+                ..ScreenSharing::default()
+            },
             snapshot.outsider,
         );
-        c.quality = CallQuality::restore(snapshot.assessment, snapshot.trouble_before);
+        c.quality = CallQuality::restore(
+            snapshot.assessment,
+            snapshot.trouble_before,
+            snapshot.unjudged_loss,
+        );
         c.devices = Devices::restore(snapshot.precall_passed);
         c.waivers = snapshot.waived;
         c.remedies = snapshot.remedies;
@@ -224,7 +242,12 @@ impl Consultation {
         let closed = phase == Phase::Closed;
         c.closing = Closing::restore(snapshot.outcome, snapshot.absence, closed, &snapshot.copied);
         c.pauses = snapshot.pauses;
-        c.incidents = Incidents::restore(snapshot.alarms, snapshot.outsiders, snapshot.refused);
+        c.incidents = Incidents::restore(
+            snapshot.alarms,
+            snapshot.outsiders,
+            snapshot.refused,
+            snapshot.breaches,
+        );
         // What is over stays as it was.
         c.reloaded_at = if over { snapshot.reloaded } else { Some(at) };
         c

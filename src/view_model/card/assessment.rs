@@ -20,7 +20,8 @@ fn during_call(context: ViewContext<'_>) -> Option<Card> {
     }
     let waiting = matches!(assessment.judged, Some((_, Decision::Wait, _)));
     let state = if waiting { Key::AssessmentWaiting } else { Key::AssessmentJudge };
-    let lost_since = c.quality().participant_lost_since();
+    let quality = c.quality();
+    let lost_since = quality.participant_lost_since().or(quality.unjudged_loss());
     // Without a fault, a participant who is gone has most likely left as agreed.
     let likely_left = lost_since.is_some() && !assessment.any_fault();
     let (title, go_on, left) = if likely_left {
@@ -60,6 +61,9 @@ fn during_call(context: ViewContext<'_>) -> Option<Card> {
 /// The judgement after the conversation (B O4), if the procedure or the payment depends on it.
 fn afterwards(context: ViewContext<'_>) -> Option<Card> {
     let c = context.c;
+    if let Some(since) = c.quality().unjudged_loss() {
+        return Some(lost_before_end(context, since));
+    }
     let required = context.status(Kind::QualityJudged) == Some(Status::Open);
     let decides_payment = context.procedure.policies.payment == Payment::NothingIfNotGoodEnough
         && c.had_problem()
@@ -70,12 +74,7 @@ fn afterwards(context: ViewContext<'_>) -> Option<Card> {
     }
     let mut card = card(CardId::Assessment, Key::AfterwardsTitle, Tone::Open, Key::AssessmentJudge);
     card.body.extend(c.quality().assessment().faults.iter().map(fault_line));
-    let decision = match c.closing().outcome() {
-        Some(Outcome::ByTelephone) => Decision::Telephone,
-        Some(Outcome::StoppedTechnical) => Decision::Stop,
-        None | Some(Outcome::Completed | Outcome::CompletedWithProblems) => Decision::GoOn,
-        Some(_) => Decision::Ended,
-    };
+    let decision = decided(c);
     let judge = |key, quality, weight| button(key, Intent::Judge(quality, decision), weight);
     card.controls = vec![
         judge(Key::AfterwardsGood, Quality::GoodEnough, Weight::Primary),
@@ -85,6 +84,35 @@ fn afterwards(context: ViewContext<'_>) -> Option<Card> {
     card.controls.extend(no_problem(c));
     card.sources = context.sources(&[Kind::QualityJudged]);
     Some(card)
+}
+
+/// Somebody left in the middle of the talk, and nobody has said whether they dropped out or left as agreed.
+fn lost_before_end(context: ViewContext<'_>, since: Timestamp) -> Card {
+    let decision = decided(context.c);
+    let title = Key::LossTitle;
+    let mut card = card(CardId::Assessment, title, Tone::Open, Key::AssessmentJudge);
+    card.body.push(clocked(Key::LossBody, since));
+    let judge = |key, quality| button(key, Intent::Judge(quality, decision), Weight::Secondary);
+    card.controls = vec![
+        button(Key::JudgeLeftAsAgreed, Intent::CloseAssessment, Weight::Primary),
+        judge(Key::LossGood, Quality::GoodEnough),
+        judge(Key::LossBad, Quality::NotGoodEnough),
+    ];
+    if context.wants(Kind::NoPaymentOnProblems) {
+        card.body.push(vocabulary::payment_policy(context.procedure.policies.payment).into());
+    }
+    card.sources = context.sources(&[Kind::QualityJudged, Kind::NoPaymentOnProblems]);
+    card
+}
+
+/// What was decided about the quality, as the outcome tells.
+fn decided(c: &Consultation) -> Decision {
+    match c.closing().outcome() {
+        Some(Outcome::ByTelephone) => Decision::Telephone,
+        Some(Outcome::StoppedTechnical) => Decision::Stop,
+        None | Some(Outcome::Completed | Outcome::CompletedWithProblems) => Decision::GoOn,
+        Some(_) => Decision::Ended,
+    }
 }
 
 /// That it was no problem: what a person reported is taken back, what was observed is judged to be harmless.

@@ -197,7 +197,10 @@ fn numbered(steps: Vec<Card>) -> Vec<Card> {
 /// is kept.
 fn closing(context: ViewContext<'_>) -> Vec<Card> {
     let mut cards = vec![leave::clinician(context), outcome::clinician(context)];
-    cards.extend(assessment::clinician(context));
+    // Which outcome fits hangs on why somebody was gone.
+    let first = context.c.quality().unjudged_loss().is_some();
+    let place = if first { 1 } else { cards.len() };
+    cards.splice(place..place, assessment::clinician(context));
     cards.extend(outcome::payment(context));
     cards.extend(note::record(context));
     cards.iter_mut().filter(|card| card.tone == Tone::Good).for_each(remove_primary);

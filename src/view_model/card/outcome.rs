@@ -75,7 +75,11 @@ pub(super) fn payment(context: ViewContext<'_>) -> Option<Card> {
     }
     let assessment = c.quality().assessment();
     let harmless = assessment.any_fault() && !assessment.any_problem();
-    card.body.push(vocabulary::problem(c.had_problem(), harmless).into());
+    let unjudged = c.quality().unjudged_loss();
+    if c.had_problem() || unjudged.is_none() {
+        card.body.push(vocabulary::problem(c.had_problem(), harmless).into());
+    }
+    card.body.extend(unjudged.map(|since| clocked(Key::NoteLossUnjudged, since)));
     card.body.push(match assessment.judged {
         Some((quality, decision, at)) => clocked(Key::PaymentJudged, at)
             .with(Var::Result, vocabulary::quality(quality))
@@ -90,7 +94,7 @@ pub(super) fn payment(context: ViewContext<'_>) -> Option<Card> {
         Reason::ProcedureSilent => Some(Key::PaymentSilent.into()),
         Reason::NothingGiven => Some(Key::PaymentNothingGiven.into()),
         Reason::OneOfGroup => Some(Key::PaymentOneOfGroup.into()),
-        Reason::NoProblem | Reason::NoPatient | Reason::NoShowPolicy => None,
+        Reason::NoProblem | Reason::NoPatient | Reason::NoShowPolicy | Reason::LossUnjudged => None,
     });
     if matches!(reason, Reason::Requirement(_) | Reason::OneOfGroup) {
         card.sources = context.sources(&[Kind::NoPaymentOnProblems]);

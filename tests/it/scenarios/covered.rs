@@ -86,6 +86,7 @@ fn every_outcome_charge_and_reason_is_reported() -> Checked {
         Some(Reason::NothingGiven),
         Some(Reason::NoShowPolicy),
         Some(Reason::OneOfGroup),
+        Some(Reason::LossUnjudged),
         Some(Reason::PaymentPolicy),
         Some(Reason::ProcedureSilent),
     ];
@@ -102,6 +103,7 @@ fn kind_of(reason: &Reason) -> &str {
         | Reason::NothingGiven
         | Reason::NoShowPolicy
         | Reason::OneOfGroup
+        | Reason::LossUnjudged
         | Reason::PaymentPolicy
         | Reason::ProcedureSilent => reason.word(),
     }

@@ -50,6 +50,11 @@ impl ParticipantList {
         &self.tally
     }
 
+    /// Whether some of those who left may be listed no more.
+    pub fn has_forgotten(&self) -> bool {
+        self.left.len() >= LEFT_LISTED
+    }
+
     /// Everybody, in order of arrival.
     pub fn iter(&self) -> impl Iterator<Item = &Participant> {
         self.list.iter()

@@ -18,7 +18,8 @@ pub use tally::Tally;
 
 use crate::domain::attested::{Attested, Stamped};
 use crate::domain::participant::{
-    Expected, Participant, ParticipantId, ParticipantKey, Presence, Role, Sighting,
+    Attribution, Departure, Expected, ExternalId, Participant, ParticipantId, ParticipantKey,
+    Presence, Role, Sighting,
 };
 use crate::domain::small_map::SmallMap;
 use crate::domain::time::Timestamp;
@@ -40,6 +41,10 @@ pub struct People {
     stored: TookPart,
     /// Who took part since the page was loaded.
     since_load: TookPart,
+    /// Those in the list who were not the patient, as they left or were reported.
+    ruled_out: Vec<ParticipantId>,
+    /// Whether the patient came cannot be told from the list any more.
+    patient_settled: bool,
     accepted: u32,
 }
 
@@ -110,6 +115,8 @@ impl People {
         {
             self.note_patient(came);
         }
+        self.settle_patient();
+        self.ruled_out.clear();
         self.list.clear();
         self.counts = Counts::default();
         self.accepted = 0;
@@ -230,6 +237,7 @@ impl People {
             agreed_company,
             ..Self::default()
         };
+        people.settle_patient();
         for role in added {
             people.expect_also(*role, usual);
         }
@@ -275,6 +283,25 @@ impl People {
         self.replace_expected(list);
     }
 
+    /// Somebody expected is not awaited any more: the one with this id, or else one of this role, without an id first.
+    pub fn expect_no_longer(&mut self, role: Role, id: Option<&ExternalId>) {
+        let Some(Announced(mut list)) = self.announced.take() else { return };
+        let of_role = |one: &Expected| one.role == role;
+        let place = list
+            .iter()
+            .position(|one| id.is_some() && one.external_id.as_ref() == id)
+            .or_else(|| list.iter().rposition(|one| of_role(one) && one.external_id.is_none()))
+            .or_else(|| list.iter().position(of_role));
+        if let Some(place) = place {
+            let gone = list.remove(place);
+            let added = self.added.iter().position(|added| *added == gone.role);
+            if let Some(place) = added.filter(|_| gone.external_id.is_none()) {
+                self.added.remove(place);
+            }
+        }
+        self.replace_expected(list);
+    }
+
     /// The list to change; where nobody was announced, whoever would be expected anyway.
     fn take_expected(&mut self, usual: Role) -> Vec<Expected> {
         self.announced.take().map_or_else(|| vec![nameless(usual)], |announced| announced.0)
@@ -298,6 +325,38 @@ impl People {
     /// Somebody who may be the patient is in the call.
     pub fn note_patient(&mut self, at: Timestamp) {
         self.attendance.patient_came.get_or_insert(at);
+    }
+
+    /// Whoever came as the patient cannot be told apart any more.
+    pub fn settle_patient(&mut self) {
+        self.patient_settled |= self.attendance.patient_came.is_some();
+    }
+
+    /// This one was not the patient, or may be after all.
+    pub fn rule_out(&mut self, who: ParticipantId, out: bool) {
+        let list = &self.list;
+        self.ruled_out.retain(|id| *id != who && list.get(*id).is_some());
+        if out {
+            self.ruled_out.push(who);
+        }
+    }
+
+    /// Nobody came who may be the patient, if all who did are known to be somebody else.
+    pub fn sync_patient(&mut self) {
+        let counted = self.counts.settling_as().is_some() || self.counts.unlisted() > 0;
+        let may_be = |who: &Participant| match who.attribution {
+            Attribution::Unaccounted => {
+                let outside = who.presence == Presence::Waiting
+                    || matches!(who.departure, Some(Departure::GaveUp | Departure::TurnedAway));
+                let other = who.is_known_stranger() || who.is_machine() || outside;
+                !other && !self.ruled_out.contains(&who.id)
+            }
+            attribution => attribution.role() == Some(Role::Patient),
+        };
+        let forgotten = self.list.has_forgotten();
+        if !(self.patient_settled || counted || forgotten || self.list.iter().any(may_be)) {
+            self.attendance.patient_came = None;
+        }
     }
 
     /// Somebody beside patient and health personnel takes part in the talk.

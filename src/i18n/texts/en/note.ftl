@@ -175,3 +175,16 @@ note-paused =
     }
 note-patient-unsure = The patient did not know who everybody in the video room was, { $span }.
 note-identity-not-shown = It is not recorded that the clinician showed identification.
+note-overheard = Others could see or hear the consultation { $place } { $span }.
+breach-own-overheard = Others could see or hear the consultation in one's own room
+breach-other-overheard = Others could see or hear the consultation at the other end
+breach-recorded = Somebody recorded the consultation
+breach-whole-screen = The whole screen was shared
+breach-data-shared = More was shared on screen than the procedure allows
+breach-chat = Something was written in the chat that the procedure does not allow
+note-loss-unjudged = A participant was out of the call from { $clock }. Whether they dropped out was not judged.
+payment-loss-unjudged = Whether a participant dropped out was not judged.
+loss-title = Did somebody drop out?
+loss-body = A participant left the call at { $clock } and did not come back. Did they drop out, or was it agreed?
+loss-good = Confirm that they dropped out, and that the quality was good enough
+loss-bad = Confirm that they dropped out, and that the quality was not good enough

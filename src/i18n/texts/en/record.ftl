@@ -56,3 +56,5 @@ phoned-answered = yes, and answered
 phoned-no-answer = yes, but did not answer
 record-no-show-policy = This follows from the procedure’s choice on a fee
 record-paused = The patient needed a pause
+record-breach = Breach of a requirement while others were in the consultation
+record-loss-unjudged = Out of the call from, not judged whether they dropped out

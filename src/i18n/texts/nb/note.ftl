@@ -175,3 +175,16 @@ note-paused =
     }
 note-patient-unsure = Pasienten visste ikke hvem alle i videorommet var { $span }.
 note-identity-not-shown = Det er ikke registrert at behandleren viste legitimasjon.
+note-overheard = Andre kunne se eller høre samtalen { $place } { $span }.
+breach-own-overheard = Andre kunne se eller høre samtalen i eget rom
+breach-other-overheard = Andre kunne se eller høre samtalen hos den andre
+breach-recorded = Noen tok opp samtalen
+breach-whole-screen = Hele skjermen ble delt
+breach-data-shared = Det ble delt mer på skjermen enn prosedyren tillater
+breach-chat = Det ble skrevet noe i chatten som prosedyren ikke tillater
+note-loss-unjudged = En deltaker var ute av samtalen fra kl. { $clock }. Det er ikke vurdert om personen falt ut.
+payment-loss-unjudged = Det er ikke vurdert om en deltaker falt ut.
+loss-title = Falt noen ut av samtalen?
+loss-body = En deltaker gikk ut av samtalen kl. { $clock } og kom ikke tilbake. Falt personen ut, eller var det avtalt?
+loss-good = Bekreft at personen falt ut, og at kvaliteten var god nok
+loss-bad = Bekreft at personen falt ut, og at kvaliteten ikke var god nok

@@ -56,3 +56,5 @@ phoned-answered = ja, og svarte
 phoned-no-answer = ja, men svarte ikke
 record-no-show-policy = Dette avgjøres av prosedyrens valg om gebyr
 record-paused = Pasienten trengte en pause
+record-breach = Brudd på et krav mens andre var i samtalen
+record-loss-unjudged = Ute av samtalen fra, ikke vurdert om personen falt ut
