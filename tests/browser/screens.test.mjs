@@ -149,8 +149,9 @@ async function openAll(page) {
     await wait(names, true);
     toggled.push(...names);
   }
-  // A patient's pause has nothing but the way on and the way out.
-  const paused = (await report(page)).phase === "suspended";
+  // A patient's pause has nothing but the way on and the way out, also after they have left in it.
+  const { phase, viewer } = await report(page);
+  const paused = phase === "suspended" || (viewer === "patient" && ["closing", "closed"].includes(phase));
   assert.ok(toggled.length > 0 || paused, "no disclosure is closed");
   return async () => {
     await page.evaluate(toggle, toggled);
