@@ -3,8 +3,8 @@
 use std::error::Error;
 
 use trygtrom::domain::{
-    Attribution, Event, Expected, ExternalId, Intent, Machine, ParticipantId, ParticipantKey,
-    Presence, Private, Refusal, Role, Sharer, Sighting, Signal, Viewer,
+    Attribution, Event, Expected, ExternalId, Input, Intent, Machine, ParticipantId,
+    ParticipantKey, Presence, Private, Refusal, Role, Sharer, Sighting, Signal, Viewer,
 };
 
 use crate::room::{Room, Taken};
@@ -361,5 +361,27 @@ fn whoever_was_taken_for_the_viewer_has_come() -> Checked {
     assert!(!room.c.anyone_came());
     assert_eq!(room.ask(Intent::NotMe(ParticipantId(0))), Ok(()));
     assert!(room.c.anyone_came());
+    Ok(())
+}
+
+#[test]
+fn somebody_counted_leaves_once_though_many_left_after_them() -> Checked {
+    const SIGNALS: &[Signal] = &[Signal::OwnPresence, Signal::Arrivals, Signal::Count];
+    let mut room = Room::begin(Viewer::Clinician, SIGNALS)?;
+    let all = |refusal: Refusal| format!("{refusal:?}");
+    for (wait, event) in [
+        (0, Event::OthersCounted(24)),
+        (2_500, Event::OthersCounted(1)),
+        (1_300, Event::ParticipantGone(Some(key("k")))),
+    ] {
+        room.now += wait;
+        room.see(event).map_err(all)?;
+    }
+    // The fall of the count comes to mean something: all the others left as well.
+    room.now += 5_000;
+    room.take(Input::Tick).map_err(all)?;
+    let once = room.c.clone();
+    assert_eq!(room.gone("k"), Err(Refusal::UnknownParticipant));
+    assert_eq!(room.c, once);
     Ok(())
 }

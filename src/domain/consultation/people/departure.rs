@@ -115,9 +115,17 @@ impl ParticipantList {
         }
         self.left.push_back(id);
         if self.left.len() > LEFT_LISTED
-            && let Some(place) = self.left.pop_front().and_then(|oldest| self.place(oldest))
+            && let Some(place) = self.forgotten().and_then(|oldest| self.place(oldest))
         {
             self.list.remove(place);
         }
+    }
+
+    /// Whom the list forgets of those who left: the oldest without a handle first, since nothing can be reported of them
+    /// again.
+    fn forgotten(&mut self) -> Option<ParticipantId> {
+        let no_handle = |id: &ParticipantId| self.get(*id).is_some_and(|p| p.key.is_none());
+        let place = self.left.iter().position(no_handle).unwrap_or(0);
+        self.left.remove(place)
     }
 }
