@@ -20,6 +20,7 @@ use crate::domain::phase::Phase;
 use crate::domain::private::Private;
 use crate::domain::procedure::{ChatScan, Procedure};
 use crate::domain::refusal::{Refusal, ensure};
+use crate::domain::setting::Viewer;
 use crate::domain::time::Timestamp;
 
 /// Applies an event, or says why it does not fit. A refused event has changed nothing.
@@ -237,7 +238,9 @@ impl Consultation {
         }
         self.viewer_is_inside(at);
         if before == OwnPresence::Out {
-            if self.phase().is_live() {
+            // The patient's panel does not know when the talk began.
+            let begun = self.talked() || self.is_talking() || self.viewer() == Viewer::Patient;
+            if self.phase().is_live() && begun {
                 self.record_fault(Fault::ParticipantReconnected, at);
             }
             self.reopen(Change::ViewerReturned);
