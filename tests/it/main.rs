@@ -39,6 +39,7 @@ mod screens;
 mod stored;
 mod texts;
 mod tidy;
+mod truth;
 mod values;
 mod vocabulary;
 mod walk;

@@ -20,6 +20,7 @@ use crate::domain::phase::Phase;
 use crate::domain::private::Private;
 use crate::domain::procedure::{ChatScan, Procedure};
 use crate::domain::refusal::{Refusal, ensure};
+use crate::domain::setting::Viewer;
 use crate::domain::time::Timestamp;
 
 /// Applies an event, or says why it does not fit. A refused event has changed nothing.
@@ -239,7 +240,9 @@ impl Consultation {
         self.viewer_is_inside(at);
         if before == OwnPresence::Out {
             // To leave, by mistake or not, and to come back is no technical problem.
-            if put_out && self.phase().is_live() {
+            // The patient's panel does not know when the talk began.
+            let begun = self.talked() || self.is_talking() || self.viewer() == Viewer::Patient;
+            if put_out && begun && self.phase().is_live() {
                 self.record_fault(Fault::ParticipantReconnected, at);
             }
             self.reopen(Change::ViewerReturned);

@@ -230,7 +230,9 @@ fn fits(intent: &Intent, c: &Consultation) -> bool {
         | Intent::AttestLock { .. } => before_end,
         // As long as the viewer is in the room, its alarms lead somewhere.
         Intent::Acknowledge(_) | Intent::Ask(_) => c.is_watched(),
-        Intent::Remove(_) => phase.is_live() || phase.is_over() && c.viewer_is_in_room(),
+        Intent::Remove(_) | Intent::AcceptPresent => {
+            phase.is_live() || phase.is_over() && c.viewer_is_in_room()
+        }
         Intent::EnterRoom | Intent::ChooseSetting(_) | Intent::SaveCalendar => {
             phase == Phase::Preparation
         }
@@ -249,7 +251,6 @@ fn fits(intent: &Intent, c: &Consultation) -> bool {
         | Intent::MarkIntroduced(_)
         | Intent::ConfirmRollCall { .. } => phase.is_live(),
         Intent::LockRoom => phase.is_live() || phase == Phase::Closing && c.viewer_is_in_room(),
-        Intent::AcceptPresent => phase.is_live(),
         Intent::ReportOutsider(_) | Intent::Pause => {
             matches!(phase, Phase::Admission | Phase::Conversation)
         }

@@ -8,7 +8,7 @@ use crate::domain::intent::Question;
 use crate::domain::outcome::{Charge, Decision};
 use crate::domain::phase::Phase;
 use crate::domain::procedure::Procedure;
-use crate::domain::requirement::Known;
+use crate::domain::requirement::{Known, Status};
 use crate::domain::setting::Viewer;
 
 /// The professional judges the quality when there are technical problems (B O4): not applicable without a problem, met by a
@@ -54,7 +54,10 @@ pub fn left_and_closed(c: &Consultation) -> Known {
         }
         Viewer::Clinician => match answered(c, Question::ClosedAndAsked) {
             // A viewer who is observed in the call has not left, whatever was answered.
-            answer if still_in => Known::OPEN.after(answer.at.or(answer.before)),
+            answer if still_in => {
+                let said = answer.at.filter(|_| answer.status == Status::Met);
+                Known::OPEN.after(said.or(answer.before))
+            }
             answer => answer,
         },
         Viewer::Patient if !c.phase().is_over() || still_in => Known::OPEN,
