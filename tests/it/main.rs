@@ -20,7 +20,6 @@ mod invariants;
 mod join;
 mod names;
 mod note;
-mod oracle;
 mod paper;
 mod people;
 mod plain_language;
