@@ -7,7 +7,7 @@ use trygtrom::domain::{
 };
 use trygtrom::view_model::{CardId, Key, Message, StatusKind, Tone, view};
 
-use crate::walk::{Walk, hold, holds};
+use crate::walk::{Walk, hold, hold_each, holds};
 
 type Checked = Result<(), Box<dyn Error>>;
 
@@ -62,44 +62,39 @@ fn card_is_founded(c: &Consultation, procedure: &Procedure, card: CardId) -> boo
 
 #[test]
 fn nothing_is_shown_as_fine_without_evidence() -> Checked {
-    hold(300, |viewer, setting, platform, procedure, acts| {
-        let mut walk = Walk::begin(viewer, setting, platform, procedure);
-        acts.iter().try_for_each(|act| {
-            walk.go(act, |_, input, after, _, _| {
-                let c = &after.consultation;
-                // What time alone has changed shows with the next input that is not refused.
-                if after.refusal.is_some() {
-                    return Ok(());
-                }
-                let screen = view(c, procedure, "nb", &[]);
-                for item in screen.status_bar.iter().filter(|item| item.tone == Tone::Good) {
-                    let founded = is_founded(c, procedure, item.kind);
-                    holds(founded, "a state without evidence", &(item.kind, input))?;
-                }
-                let cards = screen.cards.iter().chain(&screen.done);
-                for card in cards.filter(|card| card.tone == Tone::Good) {
-                    let founded = card_is_founded(c, procedure, card.id);
-                    holds(founded, "a card without evidence", &(card.id, input))?;
-                }
-                if screen.next.line == Message::from(Key::NextTalk) {
-                    let unmet = c.findings().iter().any(|f| f.known.status == Status::Unmet);
-                    let set_aside = |kind| {
-                        let status = c.finding(kind).map(|finding| finding.known.status);
-                        matches!(status, None | Some(Status::Waived | Status::NotApplicable))
-                    };
-                    let locked = is_founded(c, procedure, StatusKind::Lock);
-                    let lock_matters = viewer_is_patient(c) || !set_aside(Kind::RoomLocked);
-                    holds(locked || !lock_matters, "ready over an unknown lock", input)?;
-                    holds(!unmet, "ready over a broken requirement", input)?;
-                    holds(c.unexpected() == 0, "ready beside a stranger", input)?;
-                    holds(!c.people_are_last_seen(), "ready without seeing anybody", input)?;
-                    let mismatch = c.mismatch(procedure).is_some();
-                    let waived = c.waiver(Kind::SameSolution).is_some();
-                    holds(!mismatch || waived, "ready on another platform", input)?;
-                }
-                Ok(())
-            })
-        })
+    hold_each(300, |procedure, _, input, after| {
+        let c = &after.consultation;
+        // What time alone has changed shows with the next input that is not refused.
+        if after.refusal.is_some() {
+            return Ok(());
+        }
+        let screen = view(c, procedure, "nb", &[]);
+        for item in screen.status_bar.iter().filter(|item| item.tone == Tone::Good) {
+            let founded = is_founded(c, procedure, item.kind);
+            holds(founded, "a state without evidence", &(item.kind, input))?;
+        }
+        let cards = screen.cards.iter().chain(&screen.done);
+        for card in cards.filter(|card| card.tone == Tone::Good) {
+            let founded = card_is_founded(c, procedure, card.id);
+            holds(founded, "a card without evidence", &(card.id, input))?;
+        }
+        if screen.next.line == Message::from(Key::NextTalk) {
+            let unmet = c.findings().iter().any(|f| f.known.status == Status::Unmet);
+            let set_aside = |kind| {
+                let status = c.finding(kind).map(|finding| finding.known.status);
+                matches!(status, None | Some(Status::Waived | Status::NotApplicable))
+            };
+            let locked = is_founded(c, procedure, StatusKind::Lock);
+            let lock_matters = viewer_is_patient(c) || !set_aside(Kind::RoomLocked);
+            holds(locked || !lock_matters, "ready over an unknown lock", input)?;
+            holds(!unmet, "ready over a broken requirement", input)?;
+            holds(c.unexpected() == 0, "ready beside a stranger", input)?;
+            holds(!c.people_are_last_seen(), "ready without seeing anybody", input)?;
+            let mismatch = c.mismatch(procedure).is_some();
+            let waived = c.waiver(Kind::SameSolution).is_some();
+            holds(!mismatch || waived, "ready on another platform", input)?;
+        }
+        Ok(())
     })
 }
 

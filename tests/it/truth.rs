@@ -10,7 +10,7 @@ use trygtrom::domain::{
 };
 use trygtrom::view_model::view;
 
-use crate::walk::{Walk, hold, holds, offered};
+use crate::walk::{Walk, hold, hold_each, holds, offered};
 
 type Checked = Result<(), Box<dyn Error>>;
 
@@ -94,48 +94,33 @@ const fn leads_on(intent: &Intent) -> bool {
 
 #[test]
 fn no_alarm_stands_without_a_control_that_leads_on() -> Checked {
-    hold(200, |viewer, setting, platform, procedure, acts| {
-        let mut walk = Walk::begin(viewer, setting, platform, procedure);
-        acts.iter().try_for_each(|act| {
-            walk.go(act, |_, input, after, _, _| {
-                let c = &after.consultation;
-                // What time alone has changed shows with the next input that is not refused.
-                if after.refusal.is_some() {
-                    return Ok(());
-                }
-                let screen = view(c, procedure, "nb", &[]);
-                let offered = offered(c, procedure);
-                screen.alerts.iter().filter(|it| it.severity == Severity::Alarm).try_for_each(
-                    |it| {
-                        // A closed consultation has nothing left to do but to leave the room.
-                        let open = c.phase() != Phase::Closed;
-                        let about_people = open
-                            && matches!(
-                                it.kind,
-                                AlertKind::OutsiderInRoom | AlertKind::UnexpectedParticipant
-                            );
-                        let leads = offered.iter().any(|intent| !about_people || leads_on(intent));
-                        holds(leads, "an alarm without a way on", &(it.kind, c.phase(), input))
-                    },
-                )
-            })
+    hold_each(200, |procedure, _, input, after| {
+        let c = &after.consultation;
+        // What time alone has changed shows with the next input that is not refused.
+        if after.refusal.is_some() {
+            return Ok(());
+        }
+        let screen = view(c, procedure, "nb", &[]);
+        let offered = offered(c, procedure);
+        screen.alerts.iter().filter(|it| it.severity == Severity::Alarm).try_for_each(|it| {
+            // A closed consultation has nothing left to do but to leave the room.
+            let open = c.phase() != Phase::Closed;
+            let about_people = open
+                && matches!(it.kind, AlertKind::OutsiderInRoom | AlertKind::UnexpectedParticipant);
+            let leads = offered.iter().any(|intent| !about_people || leads_on(intent));
+            holds(leads, "an alarm without a way on", &(it.kind, c.phase(), input))
         })
     })
 }
 
 #[test]
 fn no_outsider_is_shown_on_a_patients_screen() -> Checked {
-    hold(200, |_, setting, platform, procedure, acts| {
-        let mut walk = Walk::begin(Viewer::Patient, setting, platform, procedure);
-        acts.iter().try_for_each(|act| {
-            walk.go(act, |_, input, after, _, _| {
-                let c = &after.consultation;
-                let screen = view(c, procedure, "nb", &[]);
-                let shown = screen.alerts.iter().any(|it| it.kind == AlertKind::OutsiderInRoom);
-                let patient = c.viewer() == Viewer::Patient;
-                holds(!(patient && shown), "an outsider on the patient's screen", input)
-            })
-        })
+    hold_each(400, |procedure, _, input, after| {
+        let c = &after.consultation;
+        let screen = view(c, procedure, "nb", &[]);
+        let shown = screen.alerts.iter().any(|it| it.kind == AlertKind::OutsiderInRoom);
+        let patient = c.viewer() == Viewer::Patient;
+        holds(!(patient && shown), "an outsider on the patient's screen", input)
     })
 }
 
@@ -146,28 +131,20 @@ fn talked(c: &Consultation) -> bool {
 
 #[test]
 fn nobody_drops_out_without_a_talk() -> Checked {
-    hold(200, |_, setting, platform, procedure, acts| {
-        let mut walk = Walk::begin(Viewer::Clinician, setting, platform, procedure);
-        acts.iter().try_for_each(|act| {
-            walk.go(act, |before, input, after, _, _| {
-                let c = &after.consultation;
-                // The patient's panel does not know when the talk began.
-                if c.viewer() == Viewer::Patient
-                    || matches!(input, Input::Seen(Event::BegunAnew(..)))
-                {
-                    return Ok(());
-                }
-                let counts = |c: &Consultation| {
-                    let faults = &c.quality().assessment().faults;
-                    let dropped = |fault| {
-                        matches!(fault, Fault::ParticipantLost | Fault::ParticipantReconnected)
-                    };
-                    faults.iter().filter(|it| dropped(it.fault)).map(|it| it.times).sum::<u32>()
-                };
-                let more = counts(c) > counts(before);
-                let missed = c.quality().lost().len() > before.quality().lost().len();
-                holds(talked(c) || !(more || missed), "lost without a talk", &(input, c.phase()))
-            })
-        })
+    hold_each(400, |_, before, input, after| {
+        let c = &after.consultation;
+        // The patient's panel does not know when the talk began.
+        if c.viewer() == Viewer::Patient || matches!(input, Input::Seen(Event::BegunAnew(..))) {
+            return Ok(());
+        }
+        let counts = |c: &Consultation| {
+            let faults = &c.quality().assessment().faults;
+            let dropped =
+                |fault| matches!(fault, Fault::ParticipantLost | Fault::ParticipantReconnected);
+            faults.iter().filter(|it| dropped(it.fault)).map(|it| it.times).sum::<u32>()
+        };
+        let more = counts(c) > counts(before);
+        let missed = c.quality().lost().len() > before.quality().lost().len();
+        holds(talked(c) || !(more || missed), "lost without a talk", &(input, c.phase()))
     })
 }

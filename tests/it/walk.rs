@@ -71,6 +71,19 @@ pub(crate) fn hold(
     })
 }
 
+/// Checks a property of every step. It gets the procedure, the consultation before, the input, and what came of it.
+pub(crate) fn hold_each(
+    cases: u32,
+    property: impl Fn(&Rc<Procedure>, &Consultation, &Input, &After) -> Held,
+) -> Checked {
+    hold(cases, |viewer, setting, platform, procedure, acts| {
+        let mut walk = Walk::begin(viewer, setting, platform, procedure);
+        acts.iter().try_for_each(|act| {
+            walk.go(act, |before, input, after, _, _| property(procedure, before, input, after))
+        })
+    })
+}
+
 /// A property that does not hold, and the case that shows it. A test prints the debug output of its error.
 struct Failed(String);
 
