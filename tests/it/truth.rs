@@ -73,23 +73,24 @@ fn a_denial_is_never_read_as_a_confirmation() -> Checked {
     })
 }
 
-/// Whether this intent leads on from an alarm about somebody who is not expected.
-const fn leads_on(intent: &Intent) -> bool {
-    matches!(
-        intent,
-        Intent::OutsiderGone
-            | Intent::ReportOutsider(_)
-            | Intent::AcceptPresent
-            | Intent::Remove(_)
-            | Intent::Explain(..)
-            | Intent::ExplainEquipment(_)
-            | Intent::ThisIsMe(_)
-            | Intent::Resume
-            | Intent::ReopenConversation
-            | Intent::LeaveNow
-            | Intent::Confirm(Question::ClosedAndAsked)
-            | Intent::Ask(Action::EndForAll | Action::ShowPeople)
-    )
+/// Whether this intent leads on from an alarm about somebody who is not expected. `counted`: a person counted too many.
+const fn leads_on(intent: &Intent, counted: bool) -> bool {
+    matches!(intent, Intent::ExpectAlso(_) | Intent::CountOthers(_) if counted)
+        || matches!(
+            intent,
+            Intent::OutsiderGone
+                | Intent::ReportOutsider(_)
+                | Intent::AcceptPresent
+                | Intent::Remove(_)
+                | Intent::Explain(..)
+                | Intent::ExplainEquipment(_)
+                | Intent::ThisIsMe(_)
+                | Intent::Resume
+                | Intent::ReopenConversation
+                | Intent::LeaveNow
+                | Intent::Confirm(Question::ClosedAndAsked)
+                | Intent::Ask(Action::EndForAll | Action::ShowPeople)
+        )
 }
 
 #[test]
@@ -102,12 +103,13 @@ fn no_alarm_stands_without_a_control_that_leads_on() -> Checked {
         }
         let screen = view(c, procedure, "nb", &[]);
         let offered = offered(c, procedure);
+        let counted = c.counted_too_many() > 0;
         screen.alerts.iter().filter(|it| it.severity == Severity::Alarm).try_for_each(|it| {
             // A closed consultation has nothing left to do but to leave the room.
             let open = c.phase() != Phase::Closed;
             let about_people = open
                 && matches!(it.kind, AlertKind::OutsiderInRoom | AlertKind::UnexpectedParticipant);
-            let leads = offered.iter().any(|intent| !about_people || leads_on(intent));
+            let leads = offered.iter().any(|intent| !about_people || leads_on(intent, counted));
             holds(leads, "an alarm without a way on", &(it.kind, c.phase(), input))
         })
     })
