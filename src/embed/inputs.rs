@@ -200,7 +200,7 @@ impl PanelState {
 
     /// Another appointment: what was stored of the one before is removed.
     fn set_consultation(&mut self, at: Timestamp, value: &JsValue) {
-        let key = options::consultation(read(value)).map(storage_key);
+        let key = self.checked(options::consultation(read(value))).map(storage_key);
         if key != self.key {
             self.wipe();
             self.key = key;
