@@ -110,7 +110,7 @@ impl PanelState {
         let key = key.map(storage_key);
         let stored = key.as_deref().map_or(Ok(None), |key| port.load(key));
         let denied = stored.is_err();
-        let stored = stored.ok().flatten().map(|text| read_snapshot(&text)).transpose();
+        let stored = stored.ok().flatten().map(|text| read_snapshot(&text, at)).transpose();
         let dropped = stored.as_ref().err().copied();
         let memory = stored.ok().flatten().filter(|m| m.viewer == viewer && m.setting == setting);
         let session = match memory {
