@@ -6,10 +6,61 @@ use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
 use trygtrom::format::read_procedure;
+use trygtrom::platform::PlatformId;
+use trygtrom::platform::error::BadMessageCode;
 
 use crate::procedure_faults::{put, whole};
 
 type Checked = Result<(), Box<dyn Error>>;
+
+/// More people than any room admits.
+const CROWD: usize = 2_000;
+
+#[test]
+fn an_adapter_remembers_two_thousand_people_and_refuses_one_more() -> Checked {
+    type Report = fn(usize) -> (&'static str, Value);
+    let client: Report = |n| ("new_client", json!({"client": {"id": format!("c{n}")}}));
+    let sharer: Report = |n| ("screenshare_started", json!({"clientId": format!("c{n}")}));
+    let row: Report = |n| ("participant_create", json!({"uuid": format!("c{n}")}));
+    let recorder: Report =
+        |n| ("participant_update", json!({"uuid": format!("c{n}"), "is_recording": true}));
+    let begins = ("participant_sync_begin", Value::Null);
+    let rows: [(PlatformId, Option<(&str, Value)>, Report); 4] = [
+        (PlatformId::WherebySdk, None, client),
+        (PlatformId::WherebySdk, None, sharer),
+        (PlatformId::Join, Some(begins), row),
+        (PlatformId::Join, None, recorder),
+    ];
+    for (platform, first, report) in rows {
+        let mut adapter = platform.adapter();
+        if let Some((kind, detail)) = first {
+            adapter.translate(kind, &detail)?;
+        }
+        for n in 0..CROWD {
+            let (kind, detail) = report(n);
+            adapter.translate(kind, &detail)?;
+        }
+        let (kind, known) = report(0);
+        assert!(adapter.translate(kind, &known).is_ok(), "{kind}: one who is known");
+        let before = adapter.clone();
+        let (kind, detail) = report(CROWD);
+        let bad = adapter.translate(kind, &detail).err().ok_or("one more is taken")?;
+        assert_eq!(bad.code, BadMessageCode::TooMany, "{kind}");
+        assert!(bad.to_string().contains("more people"), "{bad}");
+        assert_eq!(adapter, before);
+    }
+    Ok(())
+}
+
+#[test]
+fn an_event_that_was_too_large_is_a_named_problem() -> Checked {
+    let mut adapter = PlatformId::Join.adapter();
+    let detail = json!({"event": null, "too_large": true});
+    let bad = adapter.translate("join:unreadable", &detail).err().ok_or("not reported")?;
+    assert_eq!(bad.code, BadMessageCode::TooLarge);
+    assert!(adapter.translate("join:unreadable", &json!({"event": "stage"}))?.is_empty());
+    Ok(())
+}
 
 /// The problems of a procedure file, each as the panel writes it.
 fn problems(text: &str) -> Vec<String> {

@@ -96,3 +96,23 @@ fn ten_million_characters_of_the_page_do_not_enter_the_modules_memory() {
     assert!(size() - before < 4_000_000.0, "{} bytes more", size() - before);
     panel.destroy();
 }
+
+#[wasm_bindgen_test]
+fn two_thousand_people_are_listed_and_one_more_is_a_named_problem() {
+    let page = Page::new();
+    let panel = page.panel("{ platform: 'practice', viewer: 'clinician', lang: 'nb' }", "[]");
+    panel.connect(1.0, js("{}"));
+    panel.seen(2.0, "join", &js("null"));
+    for _ in 0..2_000 {
+        panel.seen(3.0, "participant_join", &js("{ participant: {} }"));
+    }
+    assert!(!page.events().contains("bad-message"));
+    let present = |n: u32| json(&panel.report()).contains(&format!("\"present\":{n},"));
+    assert!(present(2_000), "{}", json(&panel.report()));
+    panel.seen(4.0, "participant_join", &js("{ participant: {} }"));
+    assert!(page.events().contains("bad-message") && page.events().contains("more people"));
+    assert!(present(2_000));
+    // Whoever leaves makes room.
+    panel.seen(5.0, "participant_leave", &js("{ participant: {} }"));
+    panel.destroy();
+}

@@ -58,7 +58,7 @@ pub use devices::TestedDevices;
 pub use incidents::{Breach, Span, Spans};
 pub use pauses::Pauses;
 pub use pending::Pending;
-pub use people::{Announced, Attendance, TookPart};
+pub use people::{Announced, Attendance, MOST_LISTED, TookPart};
 pub use places::Awaited;
 pub use privacy::{Listener, Outsider};
 pub use quality::{Assessment, Lost, ObservedFault};
