@@ -9,7 +9,7 @@
 import { watchAdmission } from "./admission.js";
 import { languageOf } from "./catalogs.js";
 import { Devices } from "./devices.js";
-import { InputLog, withoutText } from "./input_log.js";
+import { InputLog, MOST_INPUTS, withoutText } from "./input_log.js";
 import { shape } from "./platform/index.js";
 import { fetchProcedure, isAddress, withoutAddress } from "./procedure.js";
 import { RoomConnection } from "./room_connection.js";
@@ -54,6 +54,8 @@ export class Session {
   /** The language that the page has asked for last. */
   #wantedLanguage = "";
   #draining = false;
+  /** Whether a log of inputs was found full. */
+  #isFull = false;
   #scheduled = false;
   /** @type {Array<[name: string, detail: object]>} Events for the page. */
   #outgoing = [];
@@ -308,8 +310,20 @@ export class Session {
   }
 
   #add(entry) {
-    this.#pending.add(entry);
+    // The panel has not had what is left out here.
+    if (this.#pending.add(entry)) {
+      this.#leftOut();
+      this.#pending.add({ at: Date.now(), kind: "restarted" });
+    }
     this.#schedule();
+  }
+
+  /** Reports once that the log of inputs is full. */
+  #leftOut() {
+    if (this.#isFull) return;
+    this.#isFull = true;
+    const message = `The room has reported more than ${MOST_INPUTS} things that nothing later supersedes. The oldest are left out of what the panel is built from again.`;
+    this.#emit("trygtrom-error", { code: "bad-message", message });
   }
 
   // To the module.
@@ -331,7 +345,7 @@ export class Session {
     while (this.#panel && entries.length > 0) {
       const entry = entries.shift();
       const kept = withoutText(entry);
-      this.#received.add(kept);
+      if (this.#received.add(kept)) this.#leftOut();
       this.#runtime.handed(this, kept);
       this.#runtime.call(() => this.#hand(entry));
       this.#flush();
