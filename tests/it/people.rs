@@ -3,8 +3,8 @@
 use std::error::Error;
 
 use trygtrom::domain::{
-    Attribution, Event, Expected, ExternalId, Input, Intent, Machine, ParticipantId,
-    ParticipantKey, Presence, Private, Refusal, Role, Sharer, Sighting, Signal, Viewer,
+    AlertKind, Attribution, Event, Expected, ExternalId, Input, Intent, Machine, ParticipantId,
+    ParticipantKey, Place, Presence, Private, Refusal, Role, Sharer, Sighting, Signal, Viewer,
 };
 
 use crate::room::{Room, Taken};
@@ -141,6 +141,51 @@ fn a_program_that_gets_sound_or_picture_becomes_a_person_and_stays_one() -> Chec
         room.sees([Sighting { machine, ..somebody("a") }])?;
         assert_eq!(room.in_call(), in_call, "{machine:?}");
     }
+    Ok(())
+}
+
+/// Sees something that says it is a panel.
+fn checklist(key: &str) -> Sighting {
+    Sighting { machine: Some(Machine::Checklist), ..somebody(key) }
+}
+
+#[test]
+fn a_checklist_is_unexpected_until_it_is_explained() -> Checked {
+    let mut room = begin()?;
+    let explain = |room: &mut Room, id| room.ask(Intent::ExplainEquipment(ParticipantId(id)));
+    room.sees([Sighting { machine: Some(Machine::OwnPanel), ..somebody("own") }, checklist("a")])?;
+    assert_eq!(
+        (room.c.unexpected(), room.c.has_alert(AlertKind::UnexpectedParticipant)),
+        (1, true)
+    );
+    // The panel's own participant is nothing to explain.
+    assert_eq!(explain(&mut room, 0), Err(Refusal::UnknownParticipant));
+    assert_eq!((explain(&mut room, 1), room.c.unexpected()), (Ok(()), 0));
+    // A checklist is nobody with a role.
+    let patient = Intent::Explain(ParticipantId(1), Role::Patient);
+    assert_eq!(room.ask(patient), Err(Refusal::UnknownParticipant));
+    // It stays explained as long as it is there.
+    room.sees([Sighting { host: Some(true), ..checklist("a") }])?;
+    assert_eq!(room.c.unexpected(), 0);
+    // What comes after it, and what it becomes, does not.
+    room.sees([checklist("b")])?;
+    assert_eq!(room.c.unexpected(), 1);
+    assert_eq!((room.gone("b"), room.c.unexpected()), (Ok(()), 0));
+    assert_eq!(room.gone("a"), Ok(()));
+    room.sees([checklist("a")])?;
+    assert_eq!((room.c.unexpected(), explain(&mut room, 1)), (1, Ok(())));
+    room.sees([somebody("a")])?;
+    assert_eq!((room.in_call(), room.c.people().tally().nameless), ((1, 1), 1));
+    Ok(())
+}
+
+#[test]
+fn a_report_beside_a_checklist_rules_nobody_out() -> Checked {
+    let mut room = begin()?;
+    room.sees([somebody("patient"), checklist("a")])?;
+    assert_eq!(room.ask(Intent::ReportOutsider(Place::Call)), Ok(()));
+    assert_eq!(room.gone("a"), Ok(()));
+    assert!(room.c.patient_came());
     Ok(())
 }
 

@@ -61,12 +61,13 @@ impl Consultation {
         }
     }
 
-    /// How many are in the call whom nobody expected: known strangers, and more people than places.
+    /// How many are in the call whom nobody expected: known strangers, more people than places, and what says that it is a
+    /// panel. The patient is asked about the latter and not alarmed: the clinician's panel can be one of them.
     pub fn unexpected(&self) -> u32 {
         if self.viewer() == Viewer::Patient {
             return self.unexpected_to_patient();
         }
-        let listed = self.unexpected_listed();
+        let listed = self.unexpected_listed().saturating_add(self.unknown_checklists());
         if self.free_places().is_none() {
             return listed;
         }
@@ -98,7 +99,12 @@ impl Consultation {
         announced
     }
 
-    /// The unexpected whom the list shows, so that a person can say who each of them is.
+    /// How many in the call say that they are a panel and are not this one, and nobody has identified them.
+    pub fn unknown_checklists(&self) -> u32 {
+        self.people().tally().checklists
+    }
+
+    /// The unexpected people whom the list shows, so that a person can say who each of them is.
     pub fn unexpected_listed(&self) -> u32 {
         match self.viewer() {
             Viewer::Clinician => self.unexpected_among_listed(),

@@ -43,8 +43,9 @@ impl Consultation {
         // Whoever waits has not come, and the viewer says who they are by another press.
         let equipment = Attribution::Equipment;
         let may_be = |who: &&Participant| {
-            who.is_person_here()
-                || who.presence == Presence::Present && who.attribution == equipment
+            let called_equipment =
+                who.presence == Presence::Present && who.attribution == equipment;
+            who.is_person_here() || called_equipment && who.machine.is_none()
         };
         let who = self.people.list().get(id).filter(may_be).ok_or(Refusal::UnknownParticipant)?;
         let before = who.attribution;
@@ -105,15 +106,19 @@ impl Consultation {
         }
     }
 
-    /// A person says that a participant is equipment that belongs here, and no recorder.
+    /// A person says that a participant is equipment that belongs here, and no recorder, or the panel of somebody who takes
+    /// part.
     pub(super) fn explain_equipment(&mut self, id: ParticipantId) -> Result<(), Refusal> {
-        self.clinician_only()?;
         let explained =
             |who: &Participant| matches!(who.attribution, Attribution::Explained { .. });
-        let may_be = |who: &&Participant| {
+        let may_be = |who: &Participant| {
             who.dialled && (who.is_unaccounted_here() || who.is_person_here() && explained(who))
         };
-        let who = self.people.list().get(id).filter(may_be).ok_or(Refusal::UnknownParticipant)?;
+        let who = self.people.list().get(id).ok_or(Refusal::UnknownParticipant)?;
+        if !who.is_unknown_checklist() {
+            self.clinician_only()?;
+            ensure(may_be(who), Refusal::UnknownParticipant)?;
+        }
         self.take_back_explanation(id, who.attribution);
         self.people.list_mut().explain_equipment(id);
         self.sync_explained();
@@ -142,7 +147,9 @@ impl Consultation {
     /// Everybody has introduced themselves, with so many off camera.
     pub(super) fn call_roll(&mut self, off_camera: u32, at: Timestamp) -> Result<(), Refusal> {
         ensure(!self.viewer_is_alone(), Refusal::UnknownParticipant)?;
-        let known = self.unexpected_listed() == 0 && self.counted_too_many() == 0;
+        let known = self.unexpected_listed() == 0
+            && self.counted_too_many() == 0
+            && self.unknown_checklists() == 0;
         ensure(known, Refusal::SomebodyUnaccounted)?;
         if self.viewer() == Viewer::Patient {
             // Knowing who is there is not to have agreed to it, and those beside the patient are asked about first.

@@ -92,6 +92,11 @@ impl ParticipantList {
         self.iter().filter(|p| p.is_person_waiting())
     }
 
+    /// Those in the call that say they are a panel, and that nobody has identified, in order of arrival.
+    pub fn unknown_checklists(&self) -> impl Iterator<Item = &Participant> {
+        self.iter().filter(|p| p.is_unknown_checklist())
+    }
+
     /// Who shows a screen, when the platform reports it.
     pub fn presenter(&self) -> Option<&Participant> {
         self.iter().find(|p| p.presents)
@@ -110,7 +115,7 @@ impl ParticipantList {
         if let Some(before) = known.and_then(|id| self.get(id)).cloned() {
             return self.observe_again(before, seen, expected, lists_viewer, at);
         }
-        let is_viewer = seen.viewer.filter(|_| lists_viewer);
+        let is_viewer = seen.viewer;
         let id = self.add(seen, expected, at);
         let mistaken = self.apply_is_viewer(id, is_viewer);
         self.guess_viewer(id, lists_viewer && is_viewer.is_none());
@@ -133,7 +138,7 @@ impl ParticipantList {
         lists_viewer: bool,
         at: Timestamp,
     ) -> Arrival {
-        let is_viewer = seen.viewer.filter(|_| lists_viewer);
+        let is_viewer = seen.viewer;
         let id = before.id;
         let back = before.presence == Presence::Left;
         let now = updated(&before, seen, expected, at);
@@ -302,6 +307,10 @@ fn updated(
     now.machine = seen.machine.filter(|machine| {
         before.machine.is_some() || !matches!(machine, Machine::ApiUser | Machine::Checklist)
     });
+    if now.machine != before.machine && now.attribution == Attribution::Equipment {
+        // What was said of a program does not hold for what it has become.
+        now.attribution = Attribution::Unaccounted;
+    }
     now.host = seen.host.or(now.host);
     now.dialled |= seen.dialled;
     if seen.name.is_some() {
