@@ -188,3 +188,5 @@ loss-title = Did somebody drop out?
 loss-body = A participant left the call at { $clock } and did not come back. Did they drop out, or was it agreed?
 loss-good = Confirm that they dropped out, and that the quality was good enough
 loss-bad = Confirm that they dropped out, and that the quality was not good enough
+note-marked = { $text } *
+note-marked-before-reload = * This is from before the panel was reloaded.

@@ -188,3 +188,5 @@ loss-title = Falt noen ut av samtalen?
 loss-body = En deltaker gikk ut av samtalen kl. { $clock } og kom ikke tilbake. Falt personen ut, eller var det avtalt?
 loss-good = Bekreft at personen falt ut, og at kvaliteten var god nok
 loss-bad = Bekreft at personen falt ut, og at kvaliteten ikke var god nok
+note-marked = { $text } *
+note-marked-before-reload = * Dette er fra før panelet ble lastet på nytt.
