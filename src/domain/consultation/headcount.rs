@@ -88,7 +88,8 @@ impl Consultation {
     }
 
     /// Those of the announced who are others to the viewer: the patient is not among them in their own panel, where health
-    /// personnel is expected if nobody else is named. In a group nobody can tell which of the patients the viewer is.
+    /// personnel is expected if nobody else is named. In a group nobody can tell which of the patients the viewer is: they
+    /// stay listed, with one place fewer.
     pub(super) fn others_of(&self, mut announced: Vec<Expected>) -> Vec<Expected> {
         if self.viewer() == Viewer::Patient && self.setting() != Setting::Group {
             announced.retain(|one| one.role != Role::Patient);
