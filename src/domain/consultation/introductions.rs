@@ -5,6 +5,7 @@ use super::quality::Lost;
 use super::reopen::Change;
 use crate::domain::intent::Question;
 use crate::domain::participant::{Attribution, Participant, ParticipantId, Presence, Role};
+use crate::domain::phase::Phase;
 use crate::domain::refusal::{Refusal, ensure};
 use crate::domain::setting::{Party, Viewer};
 use crate::domain::time::Timestamp;
@@ -13,7 +14,12 @@ impl Consultation {
     pub(super) fn count_others(&mut self, others: u32, at: Timestamp) -> Result<(), Refusal> {
         ensure(!self.people_are_reported(), Refusal::PlatformTells)?;
         let before = self.people.counts().by_person().unwrap_or(0);
+        let too_many = self.counted_too_many() > 0 && !matches!(self.phase(), Phase::Suspended(_));
         self.people.counts_mut().count_by_person(others);
+        if too_many && self.counted_too_many() == 0 {
+            self.incidents.take_back_count(at);
+        }
+        let places = self.places().unwrap_or(u32::MAX);
         if others > before {
             for _ in before..others {
                 if !self.quality.lost_is_back(0) {
@@ -22,7 +28,7 @@ impl Consultation {
                 self.note_reconnected(at);
             }
             self.reopen(Change::CountRose);
-        } else if others < before && self.is_talking() {
+        } else if others < before.min(places) && self.is_talking() {
             self.quality.participant_lost(Lost { who: None, since: at, counted: false });
         }
         if others > 0 {
@@ -133,6 +139,9 @@ impl Consultation {
         let may_be = |who: &Participant| who.is_person_here() || who.is_viewer();
         ensure(self.people.list().get(id).is_some_and(may_be), Refusal::UnknownParticipant)?;
         self.people.list_mut().set_viewer(id);
+        if self.unexpected() == 0 {
+            self.incidents.take_back_viewer(id);
+        }
         self.sync_explained();
         Ok(())
     }
