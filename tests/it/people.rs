@@ -189,6 +189,32 @@ fn a_report_beside_a_checklist_rules_nobody_out() -> Checked {
     Ok(())
 }
 
+/// One patient is announced, without an id.
+fn patient_announced() -> Event {
+    let patient = Expected { external_id: None, name: None, role: Role::Patient };
+    Event::ExpectedAnnounced(vec![patient])
+}
+
+#[test]
+fn who_left_a_place_that_two_share_may_have_been_the_patient() -> Checked {
+    let mut room = begin()?;
+    assert_eq!(room.see(patient_announced()), Ok(()));
+    room.sees([somebody("patient"), somebody("other")])?;
+    assert_eq!((room.c.unexpected(), room.gone("patient")), (1, Ok(())));
+    assert_eq!(room.ask(Intent::Explain(ParticipantId(1), Role::Relative)), Ok(()));
+    assert!(room.c.patient_came());
+    // Where the patient's place is taken, one more is somebody else.
+    let mut room = begin()?;
+    assert_eq!(room.see(patient_announced()), Ok(()));
+    room.sees([somebody("a")])?;
+    assert_eq!(room.ask(Intent::Explain(ParticipantId(0), Role::Patient)), Ok(()));
+    room.sees([somebody("b")])?;
+    assert_eq!((room.c.unexpected(), room.gone("b")), (1, Ok(())));
+    assert_eq!(room.ask(Intent::Explain(ParticipantId(0), Role::Relative)), Ok(()));
+    assert!(!room.c.patient_came());
+    Ok(())
+}
+
 #[test]
 fn the_first_host_is_taken_for_the_viewer_until_they_leave() -> Checked {
     let mut room = begin_listed()?;
@@ -198,9 +224,11 @@ fn the_first_host_is_taken_for_the_viewer_until_they_leave() -> Checked {
     assert_eq!((room.viewer(), room.in_call()), (Some(1), (2, 0)));
     assert_eq!(room.gone("a"), Ok(()));
     assert_eq!(room.viewer(), None);
-    // On return they are the first host who comes.
+    // Another host may be anybody, and the same row is the viewer's again.
+    room.sees([host("c")])?;
+    assert_eq!((room.viewer(), room.in_call()), (None, (3, 0)));
     room.sees([host("a")])?;
-    assert_eq!((room.viewer(), room.in_call()), (Some(1), (2, 0)));
+    assert_eq!((room.viewer(), room.in_call()), (Some(1), (3, 0)));
     // On a platform that does not list the viewer, nobody is taken for them.
     let mut room = begin()?;
     room.sees([host("a")])?;

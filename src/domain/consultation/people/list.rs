@@ -39,6 +39,8 @@ pub struct ParticipantList {
     pub(super) viewer: Option<ParticipantId>,
     /// The viewer's name in the form that names are compared in; anybody else with this name is marked.
     pub(super) viewer_name: Option<Private>,
+    /// Whoever was taken for the viewer and left. Another host may be anybody.
+    pub(super) viewer_left: Option<ParticipantId>,
     /// Those who have left, the earliest first.
     pub(super) left: VecDeque<ParticipantId>,
     next_id: u32,
@@ -202,7 +204,11 @@ impl ParticipantList {
         let mut taken = HashSet::new();
         self.change_all(|p| {
             let second = !is_first_here(p, &mut taken);
-            if matches!(p.attribution, Attribution::Unaccounted | Attribution::Expected(_)) {
+            // Whoever has left was who they were, and is looked up again if they return.
+            let gone = p.presence == Presence::Left && is_not_awaited(p, Some(expected));
+            let by_id =
+                matches!(p.attribution, Attribution::Unaccounted | Attribution::Expected(_));
+            if by_id && !gone {
                 adopt(p, Some(expected), second);
             }
         });
@@ -324,6 +330,9 @@ fn updated(
         if now.is_viewer() || now.attribution == Attribution::Equipment {
             now.attribution = Attribution::Unaccounted;
         }
+        if is_not_awaited(&now, expected) {
+            adopt(&mut now, expected, false);
+        }
     }
     // Whoever was only counted is listed now.
     if now.counted.take().is_some() {
@@ -351,6 +360,12 @@ fn adopt(who: &mut Participant, expected: Option<&Announced>, second: bool) {
         }
         None => who.attribution = Attribution::Unaccounted,
     }
+}
+
+/// Whether somebody who came as one of the announced is not among them any more.
+fn is_not_awaited(who: &Participant, expected: Option<&Announced>) -> bool {
+    let with_id = who.external_id.as_ref().and_then(|id| expected?.with_id(id));
+    matches!(who.attribution, Attribution::Expected(_)) && with_id.is_none()
 }
 
 /// Whether nobody listed before in the room has the same id.
