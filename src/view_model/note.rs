@@ -180,6 +180,7 @@ fn entry(context: ViewContext<'_>, line: &NoteLine) -> Message {
             facts(context.c, problem, judged.as_ref())
         }
         NoteLine::Charge(charge, reason) => charge_line(context, *charge, reason),
+        NoteLine::Restored(at) => clocked(Key::NoteRestored, *at),
         NoteLine::Procedure { clean } => {
             let key = if *clean { Key::NoteProcedureClean } else { Key::NoteProcedure };
             key.with(Var::Source, context.procedure.source.as_str())

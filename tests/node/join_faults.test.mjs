@@ -187,6 +187,18 @@ test("parses events that arrive byte by byte", async () => {
   }
 });
 
+test("an event that is too large ends the stream with a named message, and the stream is opened again", async () => {
+  const { panel, node, clock, fold } = await inPanel();
+  for (let count = 0; count < 5; count += 1) node.raw(`data: ${"x".repeat(1024 * 1024)}\n`);
+  await settle();
+  assert.deepEqual(fold.last(OWN.unreadable), { event: null, too_large: true });
+  assert.equal(stream(fold), "lost");
+  await clock.advance(20_000);
+  assert.equal(stream(fold), "open");
+  assert.equal(inSync(panel), true);
+  panel.stop.abort();
+});
+
 test("tolerates unknown events, fields and values", async () => {
   const { panel, node, room, patient, fold } = await inPanel();
   room.update(patient, { not_yet: { invented: [1, null] }, protocol: "teams", role: "owner", is_muted: true });

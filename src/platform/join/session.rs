@@ -19,7 +19,7 @@ use crate::domain::{
 };
 use crate::platform::capture::Capture;
 use crate::platform::detail::Detail;
-use crate::platform::error::BadMessage;
+use crate::platform::error::{BadMessage, BadMessageCode};
 use crate::platform::reader::{Reader, text};
 
 /// So many former connections of the panel are known. A token expires after two minutes.
@@ -84,7 +84,15 @@ impl Session {
             }
             "participant_sync_end" => self.complete_snapshot(),
             "participant_create" | "participant_update" => {
-                self.row(Row::read(read.subject("uuid")?, detail))
+                let row = Row::read(read.subject("uuid")?, detail);
+                let known = |list: &Vec<Row>| list.iter().any(|known| known.uuid == row.uuid);
+                let list = self.snapshot.as_ref();
+                read.room_beside(list.map_or(0, Vec::len), list.is_some_and(known))?;
+                read.room_beside(
+                    self.row_captures.len(),
+                    self.row_captures.contains_key(&row.uuid),
+                )?;
+                self.row(row)
             }
             "participant_delete" => self.remove_row(read.subject("uuid")?),
             "conference_update" => {
@@ -102,6 +110,9 @@ impl Session {
             }
             "presentation_stop" => vec![presentation(None, false)],
             "disconnect" => self.end(admission::ending(detail)),
+            "join:unreadable" if flag(detail, "too_large") == Some(true) => {
+                return Err(read.error(BadMessageCode::TooLarge));
+            }
             // Media negotiation, breakout rooms and unreadable events do not concern the panel.
             _ => Vec::new(),
         })

@@ -357,7 +357,9 @@ export class Conference {
         if (!life.signal.aborted) this.#received(type, text, life);
       });
       return status;
-    } catch {
+    } catch (error) {
+      // The only one of its kind: the stream carries an event that is too large.
+      if (error instanceof RangeError) this.#report(OWN.unreadable, { event: null, too_large: true });
       return null;
     }
   }

@@ -56,7 +56,7 @@ export const OWN = Object.freeze({
   left: "join:left",
   /** Screen sharing by this browser, if the source reports it: `{on, surface: "monitor" | "window" | "browser" | null}`. */
   screen: "join:screen",
-  /** An event whose data is invalid: `{event}`, its name if it is a known one, otherwise null. */
+  /** An event whose data is invalid: `{event}`, its name if it is a known one, otherwise null; `{too_large: true}` if it was not read. */
   unreadable: "join:unreadable",
 });
 
