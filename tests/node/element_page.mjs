@@ -42,9 +42,9 @@ afterEach(() => {
 
 /**
  * A page with one module. Each panel logs its inputs.
- * @param {object} [given] `load` fetches the module, `texts` a language file.
+ * @param {object} [given] `load` fetches the module, `texts` a language file; `timers` limit its time.
  */
-export function makePage({ load = async () => {}, now = Date.now, texts = async (address) => new Response(`texts of ${address}`) } = {}) {
+export function makePage({ load = async () => {}, now = Date.now, texts = async (address) => new Response(`texts of ${address}`), timers } = {}) {
   const page = new EventTarget();
   const glue = {
     panels: [],
@@ -84,7 +84,7 @@ export function makePage({ load = async () => {}, now = Date.now, texts = async 
       free() { this.log.push(["freed"]); }
     },
   };
-  const catalogs = new Catalogs((language) => language, {}, texts);
+  const catalogs = new Catalogs((language) => language, {}, { fetch: texts, timers });
   const runtime = new Runtime(glue, load, { here: () => ["trygtrom.js", "trygtrom_bg.wasm"], page, now });
 
   /** Adds a panel with a practice room. */

@@ -308,7 +308,7 @@ test("the texts cannot be fetched: paper takes the panel's place, and trying aga
   const { events, shown, view, tell } = add();
   await settled();
   assert.equal(shown.at(-1), "paper");
-  assert.deepEqual(errors(events), ["wasm-failed"]);
+  assert.deepEqual(errors(events), ["texts-unreachable"]);
   tell("join");
   there = true;
   view.retry();
