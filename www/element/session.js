@@ -220,6 +220,7 @@ export class Session {
 
   begin(glue) {
     if (this.#panel || this.signal.aborted) return;
+    this.#firstTexts = null;
     // A panel that is built again starts in its first language, and does not wait for one that is on its way.
     const language = languageOf((this.#options ?? this.#owner.options()).lang);
     if (!this.#catalogs.has(language)) return this.#waitForTexts(language);
