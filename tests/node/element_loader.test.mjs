@@ -18,7 +18,7 @@ async function loadFrom(answer, { init, hashes = {} } = {}) {
     return answer;
   };
   init ??= async ({ module_or_path }) => (given = module_or_path);
-  await load({ init }, address, hashes, fetch);
+  await load({ init }, address, hashes, { fetch });
   assert.deepEqual(requested, [address.href]);
   return given;
 }

@@ -7,7 +7,7 @@
  * In JavaScript because it receives inputs before the module is there, and builds the panel again after a panic.
  */
 import { watchAdmission } from "./admission.js";
-import { languageOf } from "./catalogs.js";
+import { TextsError, languageOf } from "./catalogs.js";
 import { Devices } from "./devices.js";
 import { InputLog, withoutText } from "./input_log.js";
 import { shape } from "./platform/index.js";
@@ -51,6 +51,8 @@ export class Session {
   #glue = null;
   /** @type {any} */
   #panel = null;
+  /** @type {object | null} The wait for the texts of the first screen; null when it is over or has been given up. */
+  #firstTexts = null;
   /** The language that the page has asked for last. */
   #wantedLanguage = "";
   #draining = false;
@@ -145,6 +147,7 @@ export class Session {
     if (name === "procedure") this.#view.draw();
     if (name === "procedure" && this.#fetchProcedure(value)) return;
     if (name === "lang" && this.#options && this.#fetchLanguage(value)) return;
+    if (name === "lang" && this.#firstTexts) this.#runtime.resume(this);
     // A panel that is not built yet takes the options as they are when it is built.
     if (this.#options) this.#add({ at: Date.now(), kind: "set", name, value });
   }
@@ -210,17 +213,17 @@ export class Session {
   // Called by the runtime.
 
   wait() {
+    this.#firstTexts = null;
     this.#view.wait();
     this.#owner.waiting();
   }
 
   begin(glue) {
     if (this.#panel || this.signal.aborted) return;
-    const language = languageOf(this.#owner.options().lang);
-    if (!this.#catalogs.has(language)) {
-      this.#catalogs.fetch(language).then(() => this.#runtime.resume(this), (error) => this.fail(error));
-      return;
-    }
+    this.#firstTexts = null;
+    // A panel that is built again starts in its first language, and does not wait for one that is on its way.
+    const language = languageOf((this.#options ?? this.#owner.options()).lang);
+    if (!this.#catalogs.has(language)) return this.#waitForTexts(language);
     try {
       this.#catalogs.loadInto(glue);
     } catch (error) {
@@ -257,6 +260,16 @@ export class Session {
     // The first screen includes what has been reported by now.
     this.#drain();
     this.#runtime.call(() => this.#panel?.show(Date.now()));
+  }
+
+  /** @param {import("./catalogs.js").Language} language */
+  #waitForTexts(language) {
+    const wait = (this.#firstTexts = {});
+    const ifAwaited = (then) => (result) => this.#firstTexts === wait && then(result);
+    this.#catalogs.fetch(language).then(
+      ifAwaited(() => this.#runtime.resume(this)),
+      ifAwaited((error) => this.fail(error)),
+    );
   }
 
   halt() {
@@ -302,8 +315,9 @@ export class Session {
 
   fail(error) {
     if (this.signal.aborted) return;
+    this.#firstTexts = null;
     this.#view.paper(this.#owner.paper, () => this.#runtime.retry(this));
-    this.#owner.emit("trygtrom-error", { code: "wasm-failed", message: error.message });
+    this.#owner.emit("trygtrom-error", { code: error instanceof TextsError ? "texts-unreachable" : "wasm-failed", message: error.message });
     this.#owner.failed(error);
   }
 
