@@ -78,6 +78,9 @@ export function makePanel(runtime, catalogs, paper, version) {
         presented: () => this.#presented(),
         failed: (error) => this.#failed(error),
         paper: () => paper(this.#options().procedure),
+        forget: (names) => {
+          for (const name of names) delete this.#given[name];
+        },
       };
       this.#session = new Session(this, owner, this.#view, runtime, catalogs);
       this.#session.open();

@@ -13,6 +13,14 @@ const part = (tag, className = "") => Object.assign(document.createElement(tag),
 /** An element that a panel is drawn in. */
 const newMount = () => new RootListeners(part("div", "mount"));
 
+/** The element of a new panel that stands for one of the previous panel. @param {Element} element @param {Element} root */
+function counterpart(element, root) {
+  const { id } = element;
+  const act = element.getAttribute("data-act");
+  const found = id ? root.querySelector(`#${CSS.escape(id)}`) : act && root.querySelector(`[data-act="${CSS.escape(act)}"]`);
+  return /** @type {HTMLElement | null} */ (found || null);
+}
+
 export class View {
   #stage = part("div", "stage");
   #notices = part("div", "notices");
@@ -74,16 +82,17 @@ export class View {
   /** @param {RootListeners} mount */
   #replace(mount) {
     const previous = this.#mount;
-    const focused = previous.root.matches(":focus-within");
+    const focused = previous.root.matches(":focus") ? previous.root : previous.root.querySelector(":focus");
+    const scrolled = previous.root.firstElementChild?.scrollTop ?? 0;
     this.#next = null;
     this.#mount = mount;
     previous.root.replaceWith(mount.root);
     previous.remove();
-    if (focused) {
-      // Keeps the focus in the panel; otherwise it would move to the top of the page.
-      mount.root.tabIndex = -1;
-      mount.root.focus();
-    }
+    if (scrolled > 0) mount.root.firstElementChild?.scrollTo({ top: scrolled, behavior: "instant" });
+    if (!focused) return;
+    // Keeps the focus in the panel; otherwise it would move to the top of the page.
+    mount.root.tabIndex = -1;
+    (counterpart(focused, mount.root) ?? mount.root).focus();
   }
 
   /** The module that has drawn the panel has panicked. */
