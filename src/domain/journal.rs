@@ -4,7 +4,7 @@
 use super::alert::AlertKind;
 use super::attested::Stamped;
 use super::consultation::{Breach, Consultation, Listener, ObservedFault, Spans};
-use super::identity::Check;
+use super::identity::{Check, CheckResult};
 use super::intent::{AbsenceCheck, Place, Question, WaiverReason};
 use super::outcome::{Charge, Decision, Outcome, Quality, Reason};
 use super::participant::Role;
@@ -67,6 +67,8 @@ pub enum NoteLine {
     NumberSeen(Timestamp),
     /// When an alarm stood.
     Alarm(AlertKind, Spans),
+    /// When the alarm about identity stood, where a check of identity ended in doubt.
+    Doubted(Spans),
     /// When an outsider was reported, and where.
     Outsider(Place, Spans),
     /// The patient needed a pause.
@@ -245,7 +247,12 @@ fn privacy(c: &Consultation, procedure: &Procedure, held: bool) -> Vec<NoteLine>
     lines.extend(privacy.numbers().last_at.map(NoteLine::NumberSeen));
     let told = |(kind, _): &(AlertKind, _)| !has_line_of_its_own(*kind);
     let alarms = incidents.alarms().iter().filter(told);
-    lines.extend(alarms.map(|(kind, spans)| NoteLine::Alarm(kind, spans.settled())));
+    lines.extend(alarms.map(|(kind, spans)| match kind {
+        AlertKind::IdentityOpen if c.any_check(|result| result == CheckResult::Doubtful) => {
+            NoteLine::Doubted(spans.settled())
+        }
+        kind => NoteLine::Alarm(kind, spans.settled()),
+    }));
     // Somebody unexpected whom the panel saw in the call is told once.
     let seen = incidents.alarms().get(AlertKind::UnexpectedParticipant).is_some();
     let outsiders = incidents.outsiders().iter();
@@ -331,6 +338,7 @@ const fn belongs_in_record(line: &NoteLine) -> bool {
 fn is_deviation(line: &NoteLine, procedure: &Procedure) -> bool {
     match line {
         NoteLine::Alarm(..)
+        | NoteLine::Doubted(_)
         | NoteLine::Breach(..)
         | NoteLine::Outsider(..)
         | NoteLine::Remedied(..)

@@ -417,6 +417,7 @@ fn of_fact(fact: &NoteLine) -> Option<RecordItem> {
         NoteLine::Listened(..)
         | NoteLine::Fault(_)
         | NoteLine::Alarm(..)
+        | NoteLine::Doubted(_)
         | NoteLine::Breach(..)
         | NoteLine::Outsider(..)
         | NoteLine::Refused(..)
