@@ -30,8 +30,7 @@ const coded = Object.fromEntries(Object.entries(planted).map(([key, text]) => [k
 function noteInstances() {
   window.memories = [];
   const note = (instance) => (window.memories.push(new WeakRef(instance.exports.memory)), instance);
-  const { instantiate, Instance } = WebAssembly;
-  WebAssembly.instantiate = async (...given) => note(await instantiate.apply(WebAssembly, given));
+  const { Instance } = WebAssembly;
   WebAssembly.Instance = new Proxy(Instance, { construct: (target, given) => note(Reflect.construct(target, given)) });
   window.text = (letters) => String.fromCharCode(...letters);
 }

@@ -1,5 +1,6 @@
 /**
- * The content of the shadow root around the panel: notices, the wait, and the paper checklist if there is no panel.
+ * The content of the shadow root around the panel: notices, the wait, the paper checklist if there is no panel, and what a page
+ * shows that was brought back.
  * In JavaScript because it is shown before the module is there and after it has panicked.
  */
 import { languageOf } from "./catalogs.js";
@@ -27,7 +28,7 @@ export class View {
   #mount = newMount();
   /** @type {Map<Notice, HTMLElement>} */
   #shown = new Map();
-  /** @type {"wait" | "panel" | { paper: () => import("./paper.js").Paper, retry: () => void }} */
+  /** @type {"wait" | "panel" | { start: () => void } | { paper: () => import("./paper.js").Paper, retry: () => void }} */
   #content = "wait";
   /** @type {"nb" | "en"} */
   #language = "nb";
@@ -110,6 +111,12 @@ export class View {
     this.#replacePanel({ paper, retry });
   }
 
+  /** Shows that the page was brought back without what the panel had shown. @param {() => void} start Starts the panel again. */
+  returned(start) {
+    for (const key of [...this.#shown.keys()]) this.clear(key);
+    this.#replacePanel({ start });
+  }
+
   notice(key) {
     if (this.#shown.has(key)) return;
     const notice = part("div", "notice");
@@ -127,7 +134,7 @@ export class View {
     notice.replaceChildren(this.#text("p", key), this.#button("dismiss", () => this.clear(key)));
   }
 
-  /** Draws the wait or the paper checklist, if there is no panel; again when the procedure or the language has changed. */
+  /** Draws what stands in place of a panel, if there is none; again when the procedure or the language has changed. */
   draw() {
     if (this.#content === "panel") return;
     this.#mount.root.lang = this.#language;
@@ -137,19 +144,31 @@ export class View {
       this.#mount.root.replaceChildren(wait);
       return;
     }
+    if ("start" in this.#content) {
+      const box = this.#titled("returned-title");
+      box.append(this.#text("p", "returned-text"), this.#button("returned-start", this.#content.start));
+      this.#mount.root.replaceChildren(box);
+      return;
+    }
     const { paper, retry } = this.#content;
-    const box = part("section", "paper");
-    const title = this.#text("h2", "failed-title");
-    title.id = "failed";
-    box.setAttribute("aria-labelledby", title.id);
+    const box = this.#titled("failed-title");
     const text = this.#text("p", "failed-text");
     text.setAttribute("role", "alert");
     const { address, isSubstitute } = paper();
     const link = this.#text("a", "failed-paper");
     // In a tab of its own: the call must go on in this one.
     Object.assign(link, { href: address(this.#language), target: "_blank", rel: "noopener" });
-    box.append(title, text, ...(isSubstitute ? [this.#text("p", "failed-stand-in")] : []), link, this.#button("failed-retry", retry));
+    box.append(text, ...(isSubstitute ? [this.#text("p", "failed-stand-in")] : []), link, this.#button("failed-retry", retry));
     this.#mount.root.replaceChildren(box);
+  }
+
+  /** What stands in place of a panel, with its title. */
+  #titled(key) {
+    const box = part("section", "paper");
+    const title = Object.assign(this.#text("h2", key), { id: "in-place" });
+    box.setAttribute("aria-labelledby", title.id);
+    box.append(title);
+    return box;
   }
 
   /** An element with the text of a key. */

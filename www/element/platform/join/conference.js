@@ -95,7 +95,8 @@ export class Conference {
     if (signal.aborted) return;
     this.#sink = sink;
     const { page } = this.#world;
-    page?.addEventListener("pagehide", () => this.#pageHidden(), { signal });
+    // Before the panel ends the connection on the same event: only this release of the token reaches the node.
+    page?.addEventListener("pagehide", () => this.#pageHidden(), { capture: true, signal });
     page?.addEventListener("pageshow", (event) => this.#pageShown(/** @type {any} */ (event).persisted === true), { signal });
     page?.addEventListener("online", () => this.#waits.wake(), { signal });
     signal.addEventListener("abort", () => {
