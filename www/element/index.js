@@ -4,7 +4,7 @@
  *
  * In JavaScript because it runs before the module is there. The other files here give their own reason.
  */
-import init, { Panel, __wbg_reset_state, loadCatalog } from "#glue";
+import { Panel, __wbg_reset_state, initSync, loadCatalog } from "#glue";
 import { Catalogs } from "./catalogs.js";
 import { makePanel } from "./element.js";
 import { load } from "./loader.js";
@@ -23,7 +23,7 @@ const hashes = /** @type {Record<string, string>} */ (TRYGTROM_HASHES);
 /** @type {{ wasm?: URL, assets?: URL }} */
 const configured = {};
 
-const glue = { init, Panel, __wbg_reset_state, loadCatalog };
+const glue = { initSync, Panel, __wbg_reset_state, loadCatalog };
 
 // Where the files are by default. Each address is written out so that bundlers find the file and copy it.
 const wasmBeside = () => new URL("trygtrom_bg.wasm", import.meta.url);

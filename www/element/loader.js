@@ -6,7 +6,8 @@ import { FileTimeout, fetchFile } from "./fetch_file.js";
 
 /**
  * @typedef {object} Glue What wasm-bindgen writes.
- * @property {(options: { module_or_path: WebAssembly.Module }) => Promise<unknown>} init Starts the module.
+ * @property {(options: { module: WebAssembly.Module }) => unknown} initSync Starts the module. The glue's other function for that
+ *   keeps the first instance for the life of the page, with all that was in its memory.
  * @property {(file: string) => boolean} loadCatalog Loads the texts of a language; false if the file is of another version.
  * @property {() => void} __wbg_reset_state Restarts the module. Objects made before can no longer be used.
  * @property {new (mount: HTMLElement, port: object, options: object, kept: object[]) => any} Panel
@@ -34,7 +35,7 @@ export async function load(glue, address, hashes, world) {
   const { module, own } = await fetchModule(address, hashes[FILE], world);
   if (!own) throw new LoadError("The WebAssembly file is not the one that trygtrom.js was built with. Serve all files from the same release, as they are.");
   try {
-    await glue.init({ module_or_path: module });
+    glue.initSync({ module });
   } catch (cause) {
     throw new LoadError("The WebAssembly file does not belong to this version of trygtrom.js. Serve both from the same release.", { cause });
   }

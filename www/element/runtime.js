@@ -8,6 +8,11 @@ import { callingModule, isThrownBy, isThrownInside } from "./stack.js";
 
 /** A second panic within this time is not answered by another restart. */
 const RESTART_ONCE_IN_MS = 60_000;
+/**
+ * How long, in ms, nobody has pressed anything in a panel before the module is replaced: longer than the time within which the
+ * module counts a second press as one of a double press, which the next instance does not know of.
+ */
+const AFTER_PRESS_MS = 600;
 /** What a call throws that was still due when the module was restarted. It breaks nothing. */
 const LEFT_OVER = /previous wasm instance/i;
 
@@ -24,6 +29,7 @@ export const isTrap = (error) =>
  * @property {(glue: Glue) => void} begin The module is up: build the panel.
  * @property {() => void} halt The module has panicked: drop the panel.
  * @property {(glue: Glue, dropped: Entry | null) => void} restart The module is up again: build the panel without this input.
+ * @property {() => void} rest The module is replaced: drop the panel, which is built again at once by `begin`.
  * @property {() => void} forget Drop all kept inputs.
  * @property {(error: Error) => void} fail There will be no panel.
  */
@@ -48,6 +54,10 @@ export class Runtime {
   #watch = null;
   /** @type {string | null} What stacks call the module; null before its first call, or if the engine names no module. */
   #name = null;
+  /** Whether the module is about to be replaced. */
+  #renewing = false;
+  /** When somebody last pressed something in a panel, in ms of the page's clock. */
+  #pressed = -Infinity;
 
   /**
    * @param {Glue} glue
@@ -87,6 +97,27 @@ export class Runtime {
     if (this.#sessions.size > 0) return;
     this.#watch?.abort();
     this.#watch = null;
+    this.renew();
+  }
+
+  /** Somebody has pressed something in a panel. */
+  pressed() {
+    this.#pressed = performance.now();
+  }
+
+  /**
+   * Replaces the module by a fresh instance, and has every panel built again from what it keeps: soon, and never while the
+   * module runs. Until then everything goes on as before.
+   */
+  renew() {
+    if (this.#renewing || this.#state !== "up") return;
+    this.#renewing = true;
+    const wait = () => {
+      const quiet = performance.now() - this.#pressed;
+      if (quiet < AFTER_PRESS_MS) setTimeout(wait, AFTER_PRESS_MS - quiet);
+      else this.#replace();
+    };
+    setTimeout(wait, AFTER_PRESS_MS);
   }
 
   /** A session that could not begin can now. @param {Session} session */
@@ -142,6 +173,24 @@ export class Runtime {
       this.#broke(error);
       return false;
     }
+  }
+
+  #replace() {
+    this.#renewing = false;
+    // A module that has panicked gets a fresh instance anyway.
+    if (this.#state !== "up") return;
+    for (const session of [...this.#sessions]) session.rest();
+    // One of them may have panicked.
+    if (this.#state !== "up") return;
+    this.#last = null;
+    try {
+      this.#glue.__wbg_reset_state();
+    } catch (cause) {
+      for (const session of this.#sessions) session.forget();
+      this.#giveUp(new Error("The panel could not be built again for the next consultation, and was given up.", { cause }));
+      return;
+    }
+    this.#begin();
   }
 
   #begin() {

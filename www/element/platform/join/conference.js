@@ -45,7 +45,7 @@ export class Conference {
   #waits;
   /** @type {Sink | null} */
   #sink = null;
-  /** @type {string | undefined} Kept while admitted or requesting admission. */
+  /** @type {string | undefined} Kept while admitted or requesting admission, for this consultation. */
   #pin;
   /**
    * @type {AbortController | null} Ends everything that the last request for admission has started. Methods with the parameter
@@ -95,7 +95,8 @@ export class Conference {
     if (signal.aborted) return;
     this.#sink = sink;
     const { page } = this.#world;
-    page?.addEventListener("pagehide", () => this.#pageHidden(), { signal });
+    // Before the panel ends the connection on the same event: only this release of the token reaches the node.
+    page?.addEventListener("pagehide", () => this.#pageHidden(), { capture: true, signal });
     page?.addEventListener("pageshow", (event) => this.#pageShown(/** @type {any} */ (event).persisted === true), { signal });
     page?.addEventListener("online", () => this.#waits.wake(), { signal });
     signal.addEventListener("abort", () => {
@@ -106,7 +107,7 @@ export class Conference {
 
   /**
    * Requests admission; again after a PIN was required. The result is reported to the sink.
-   * @param {string} [pin] Kept in memory until the panel leaves; `GUEST` of `messages.js`: enter as a guest without a PIN.
+   * @param {string} [pin] Kept in memory until the panel leaves or is told to forget it; `GUEST` of `messages.js`: enter as a guest without a PIN.
    */
   enter(pin) {
     // A header accepts these characters only, and the browser's error would repeat the PIN.
@@ -138,6 +139,11 @@ export class Conference {
     const whom = call !== null && typeof uuid === "string" ? { uuid } : {};
     this.#report(OWN.refused, { command: COMMANDS.includes(name) ? name : null, ...whom, why });
     return { done: false, why };
+  }
+
+  /** Drops the PIN. The panel stays admitted; if admission is lost, the PIN is required again. */
+  forget() {
+    this.#pin = undefined;
   }
 
   /** Reports the state of the admission again and, if admitted, the participants and the state of the conference. */
