@@ -45,7 +45,7 @@ function follow(promise) {
   return state;
 }
 
-const glueOf = (started) => ({ init: async ({ module_or_path }) => void started.push(module_or_path) });
+const glueOf = (started) => ({ initSync: ({ module }) => void started.push(module) });
 
 /** Each kind of file: how it is asked for, a file that is accepted, and the begin of a longer one. */
 const FILES = {

@@ -19,7 +19,7 @@ function inTurn(...answers) {
 /** A page whose texts, and the module if a server is given for it, are fetched from these servers, with a clock of the test's. */
 function pageWith({ module, texts = inTurn(async (language) => new Response(language)) }) {
   const timers = new Clock();
-  const loading = () => load({ init: async () => {} }, new URL("https://portal.example.no/trygtrom_bg.wasm"), {}, { fetch: module.fetch, timers });
+  const loading = () => load({ initSync: () => {} }, new URL("https://portal.example.no/trygtrom_bg.wasm"), {}, { fetch: module.fetch, timers });
   return { timers, ...makePage({ load: module ? loading : undefined, texts: texts.fetch, timers }) };
 }
 
