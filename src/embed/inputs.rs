@@ -232,11 +232,25 @@ impl PanelState {
         self.take_event(Event::BegunAnew(viewer, setting), at);
         // What is wrong with it was reported when it was given.
         let _reported_before = (self.announce(at), self.appoint(at));
+        self.renew(true);
+    }
+
+    /// Has this module replaced, so that nothing of the last consultation is left in its memory. The source is asked to report
+    /// everybody again. `announced`: what the page has announced is for the new consultation.
+    fn renew(&mut self, announced: bool) {
+        if !announced {
+            (self.expected, self.appointment) = (JsValue::UNDEFINED, JsValue::UNDEFINED);
+        }
+        if !self.replaying {
+            self.port.renew(self.session.consultation().setting().word(), announced);
+        }
         self.retell();
     }
 
-    /// Something may have been missed: the consultation is notified, and the source is asked to report everybody again.
+    /// Something may have been missed: what was replayed is stored, the consultation is notified, and the source is asked to
+    /// report everybody again.
     pub(super) fn restarted(&mut self, at: Timestamp) {
+        self.save();
         self.take_event(Event::PanelRestarted, at);
         self.retell();
     }
@@ -262,7 +276,7 @@ impl PanelState {
         }
         self.carry_out(step, at);
         if anew {
-            self.retell();
+            self.renew(false);
         }
     }
 

@@ -44,8 +44,7 @@ pub(super) struct PanelState {
     pub(super) notice: Option<Message>,
     /// This panel, for callbacks.
     pub(super) this: Weak<RefCell<Self>>,
-    /// Whether inputs are replayed: then nothing is requested from the platform or the page, and the state is stored once at
-    /// the end.
+    /// Whether inputs are replayed: then nothing is requested from the platform or the page, and nothing is stored.
     pub(super) replaying: bool,
     /// The time of the last input.
     pub(super) last_input_at: Timestamp,

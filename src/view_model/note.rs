@@ -37,18 +37,26 @@ pub fn deviations_title() -> Message {
     Key::NoteDeviationsTitle.into()
 }
 
-/// One line for each of these, apart from what continues the line before.
+/// One line for each of these, apart from what continues the line before. What comes from before a reload is said in its
+/// line, or, where there are several, by a mark that the last line explains.
 fn lines(context: ViewContext<'_>, lines: &[NoteLine]) -> Vec<Message> {
     let mut out: Vec<Message> = Vec::new();
     let before = [None].into_iter().chain(lines.iter().map(Some));
     let is_stored = |line| is_from_storage(context.c, line);
+    // Said once, where it holds for the whole of a line.
+    let is_marked = |at: usize| {
+        let said_next = || {
+            let next = lines.get(at + 1).filter(|next| is_stored(next));
+            next.is_some_and(|next| continues(&lines[at], next))
+        };
+        is_stored(&lines[at]) && !said_next()
+    };
+    let several = (0..lines.len()).filter(|at| is_marked(*at)).count() > 1;
+    let mark = if several { Key::NoteMarked } else { Key::NoteBeforeReload };
     for (at, (line, before)) in lines.iter().zip(before).enumerate() {
         let mut text = entry(context, line);
-        // Said once, where it holds for the whole of a line.
-        let said_next =
-            lines.get(at + 1).is_some_and(|next| continues(line, next) && is_stored(next));
-        if is_stored(line) && !said_next {
-            text = Key::NoteBeforeReload.with(Var::Text, text);
+        if is_marked(at) {
+            text = mark.with(Var::Text, text);
         }
         let continues = before.is_some_and(|before| continues(before, line));
         let previous = if continues { out.pop() } else { None };
@@ -56,6 +64,9 @@ fn lines(context: ViewContext<'_>, lines: &[NoteLine]) -> Vec<Message> {
             Some(previous) => Key::NoteContinued.with(Var::First, previous).with(Var::Second, text),
             None => text,
         });
+    }
+    if several {
+        out.push(Key::NoteMarkedBeforeReload.into());
     }
     out
 }

@@ -71,9 +71,10 @@ export class InputLog {
   add(entry) {
     // In a replay of a shortened log "the third who came" would be somebody else.
     if (this.#shortened && entry.kind === "intent" && entry.numbered) return false;
+    if (entry.kind === "connect") this.#leaveOutHeld();
     this.#entries.push(entry);
     if (this.size <= this.#next) return false;
-    this.#shorten();
+    this.shorten();
     return this.#cut();
   }
 
@@ -94,8 +95,20 @@ export class InputLog {
     this.#shortened = false;
   }
 
+  /** What was held of a room before a new consultation began is of no use once another is connected. */
+  #leaveOutHeld() {
+    const begun = this.#entries.findLastIndex((entry) => entry.kind === "reset");
+    this.#entries = this.#entries.filter((entry, index) => entry.kind !== "seen" || index > begun);
+  }
+
+  /** Keeps these inputs instead. The numbers of participants begin anew with them. @param {Entry[]} entries */
+  replace(entries) {
+    this.take();
+    this.#entries = entries;
+  }
+
   /** Leaves out every input that a later one supersedes. */
-  #shorten() {
+  shorten() {
     this.#shortened = true;
     const lastReset = this.#entries.findLastIndex((entry) => entry.kind === "reset");
     const shapes = this.#entries.map((entry) => (entry.kind === "seen" ? this.#shape(entry.type, entry.detail) : null));
