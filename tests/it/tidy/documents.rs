@@ -108,6 +108,39 @@ fn pictures_are_in_docs_images_and_used() -> Checked {
     Ok(())
 }
 
+/// The cells of the rows below a heading, up to the next heading, without the table's own heading.
+fn rows_below<'a>(text: &'a str, heading: &str) -> Vec<Vec<&'a str>> {
+    let below = text.split_once(heading).map_or("", |(_, rest)| rest);
+    let part = below.split("\n## ").next().unwrap_or_default();
+    let rows = part.lines().filter(|line| line.starts_with("| "));
+    rows.skip(1).map(|row| row.trim_matches('|').split(" | ").map(str::trim).collect()).collect()
+}
+
+#[test]
+fn every_party_of_the_threat_model_has_a_test() -> Checked {
+    let text = fs::read_to_string(root().join("docs/threat-model.md"))?;
+    let parties: Vec<&str> =
+        rows_below(&text, "\n## The parties\n").iter().map(|row| row[0]).collect();
+    let shown = rows_below(&text, "\n## What shows it\n");
+    assert!(parties.len() > 10 && shown.len() > parties.len(), "the tables are not read");
+    let mut wrong: Vec<String> = parties
+        .iter()
+        .filter(|party| !shown.iter().any(|row| row[0] == **party))
+        .map(|party| format!("{party} has no test"))
+        .collect();
+    for row in &shown {
+        if !parties.contains(&row[0]) {
+            wrong.push(format!("{} is no party", row[0]));
+        }
+        // `named_files_and_tests_exist` holds that it exists.
+        if !row.last().is_some_and(|cell| code_in(cell).iter().any(|code| code.contains("::"))) {
+            wrong.push(format!("{}: {} names no test", row[0], row[1]));
+        }
+    }
+    none(&wrong, "docs/threat-model.md: each party needs a test, and each test a party");
+    Ok(())
+}
+
 #[test]
 fn every_file_of_the_element_says_why_it_is_in_javascript() -> Checked {
     let record = fs::read_to_string(root().join("docs/adr/0008-what-stays-in-javascript.md"))?;
