@@ -6,8 +6,7 @@ use super::builder::reading;
 use super::model::Link;
 use super::sources::Sources;
 use crate::domain::{
-    CheckResult, Consultation, Finding, Kind, Listener, Moment, Party, Phase, Procedure, Question,
-    Status, Viewer,
+    Consultation, Finding, Kind, Listener, Moment, Phase, Procedure, Question, Status, Viewer,
 };
 
 /// The inputs of the view model.
@@ -77,12 +76,6 @@ impl<'a> ViewContext<'a> {
     /// Whether a question was answered with no.
     pub(super) fn denied(&self, question: Question) -> bool {
         self.c.answer(question).is_some_and(|answer| !answer.value)
-    }
-
-    /// Whether an identity check, of either party, has such a result.
-    pub(super) fn any_check(&self, fits: impl Fn(CheckResult) -> bool) -> bool {
-        let result = |party: &Party| self.c.identity().of(*party).value().map(|check| check.shown);
-        Party::ALL.iter().filter_map(result).any(fits)
     }
 
     /// Whether the panel may state that nothing is kept of the conversation: nothing records, nobody reported a recording,

@@ -8,9 +8,9 @@ use super::prelude::*;
 use super::record::{place, rule};
 use super::text::Arg;
 use crate::domain::{
-    AbsenceCheck, AlertKind, Breach, Charge, Check, CheckResult, Decision, JournalNote, Method,
-    NoteLine, ObservedFault, Outcome, Party, Phoned, Place, Procedure, Quality, Reason,
-    RequirementId, Role, Setting, Span, Spans, Stamped, WaiverReason, compose,
+    AbsenceCheck, Breach, Charge, Check, CheckResult, Decision, JournalNote, Method, NoteLine,
+    ObservedFault, Outcome, Party, Phoned, Place, Procedure, Quality, Reason, RequirementId, Role,
+    Setting, Span, Spans, Stamped, WaiverReason, compose,
 };
 
 /// The note, line by line, in reading order.
@@ -103,7 +103,10 @@ fn happened_at(line: &NoteLine) -> Option<Timestamp> {
         | NoteLine::ChatWritten(at)
         | NoteLine::NumberSeen(at)
         | NoteLine::Scribe(Stamped { at, .. }) => Some(*at),
-        NoteLine::Alarm(_, spans) | NoteLine::Breach(_, spans) | NoteLine::Outsider(_, spans) => {
+        NoteLine::Alarm(_, spans)
+        | NoteLine::Doubted(spans)
+        | NoteLine::Breach(_, spans)
+        | NoteLine::Outsider(_, spans) => {
             spans.list.last().map(|span| span.until.unwrap_or(span.from))
         }
         NoteLine::Fault(seen) => Some(seen.last),
@@ -154,7 +157,10 @@ fn entry(context: ViewContext<'_>, line: &NoteLine) -> Message {
         NoteLine::ChatWritten(at) => clocked(Key::NoteChat, *at),
         NoteLine::NumberSeen(at) => clocked(Key::NoteNumber, *at),
         NoteLine::Alarm(kind, spans) => Key::NoteAlarm
-            .with(Var::Result, alarm(context, *kind))
+            .with(Var::Result, vocabulary::alarm(*kind))
+            .with(Var::Span, span_line(spans)),
+        NoteLine::Doubted(spans) => Key::NoteAlarm
+            .with(Var::Result, Key::AlarmIdentityOpen)
             .with(Var::Span, span_line(spans)),
         // The patient said that they do not know who is there, which is no claim about anybody.
         NoteLine::Outsider(Place::Call, spans) if context.c.viewer() == Viewer::Patient => {
@@ -174,6 +180,7 @@ fn entry(context: ViewContext<'_>, line: &NoteLine) -> Message {
             facts(context.c, problem, judged.as_ref())
         }
         NoteLine::Charge(charge, reason) => charge_line(context, *charge, reason),
+        NoteLine::Restored(at) => clocked(Key::NoteRestored, *at),
         NoteLine::Procedure { clean } => {
             let key = if *clean { Key::NoteProcedureClean } else { Key::NoteProcedure };
             key.with(Var::Source, context.procedure.source.as_str())
@@ -268,16 +275,6 @@ fn identity(
         CheckResult::Confirmed | CheckResult::Doubtful => {
             line.with(Var::Method, vocabulary::method(value.method))
         }
-    }
-}
-
-/// What an alarm was about. That there was doubt about who somebody is is said only while that is the answer.
-fn alarm(context: ViewContext<'_>, kind: AlertKind) -> Key {
-    match kind {
-        AlertKind::IdentityOpen if context.any_check(|shown| shown == CheckResult::Doubtful) => {
-            Key::AlarmIdentityOpen
-        }
-        kind => vocabulary::alarm(kind),
     }
 }
 

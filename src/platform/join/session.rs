@@ -17,10 +17,10 @@ use super::row::{Row, flag, yes_or_no};
 use crate::domain::{
     Admission, AdmissionFailure, Event, Machine, ParticipantKey, Presence, Private, Sharer,
 };
-use crate::platform::capture::Capture;
+use crate::platform::capture::{Capture, only_running};
 use crate::platform::detail::Detail;
-use crate::platform::error::BadMessage;
-use crate::platform::reader::{Reader, text};
+use crate::platform::error::{BadMessage, BadMessageCode};
+use crate::platform::reader::{Reader, Stream, text};
 
 /// So many former connections of the panel are known. A token expires after two minutes.
 const MOST_FORMER: usize = 16;
@@ -44,6 +44,8 @@ pub struct Session {
     emitted: Capture,
     /// The connection is a participant's: admission messages do not concern the panel.
     observing: bool,
+    /// The observed page has several streams, and their messages come mixed.
+    several: bool,
     /// Guests need no PIN. Kept across connections, since only the first refusal reports it.
     guests_free: bool,
 }
@@ -61,10 +63,19 @@ impl Session {
         detail: &impl Detail,
     ) -> Result<Vec<Event>, BadMessage> {
         let read = Reader::new(KINDS, kind, detail)?;
+        if self.several && !read.kind.starts_with("join:") {
+            // Each message by itself, since the earlier ones can be of another room.
+            return Self::observing().read(&read).map(only_running);
+        }
+        self.read(&read)
+    }
+
+    fn read(&mut self, read: &Reader<'_, impl Detail>) -> Result<Vec<Event>, BadMessage> {
+        let detail = read.detail;
         Ok(match read.kind {
             "join:asking" => vec![Event::AdmissionChanged(Admission::Asked)],
             "join:entered" => self.enter(detail),
-            "join:stream" => self.stream(read.is_open()?),
+            "join:stream" => self.stream(read.stream()?),
             "join:failed" => {
                 self.disconnect(Event::FeedLost, admission::failed(detail, self.guests_free))
             }
@@ -84,7 +95,15 @@ impl Session {
             }
             "participant_sync_end" => self.complete_snapshot(),
             "participant_create" | "participant_update" => {
-                self.row(Row::read(read.subject("uuid")?, detail))
+                let row = Row::read(read.subject("uuid")?, detail);
+                let known = |list: &Vec<Row>| list.iter().any(|known| known.uuid == row.uuid);
+                let list = self.snapshot.as_ref();
+                read.room_beside(list.map_or(0, Vec::len), list.is_some_and(known))?;
+                read.room_beside(
+                    self.row_captures.len(),
+                    self.row_captures.contains_key(&row.uuid),
+                )?;
+                self.row(row)
             }
             "participant_delete" => self.remove_row(read.subject("uuid")?),
             "conference_update" => {
@@ -102,6 +121,9 @@ impl Session {
             }
             "presentation_stop" => vec![presentation(None, false)],
             "disconnect" => self.end(admission::ending(detail)),
+            "join:unreadable" if flag(detail, "too_large") == Some(true) => {
+                return Err(read.error(BadMessageCode::TooLarge));
+            }
             // Media negotiation, breakout rooms and unreadable events do not concern the panel.
             _ => Vec::new(),
         })
@@ -151,12 +173,13 @@ impl Session {
         events.into_iter().flatten().collect()
     }
 
-    /// The event stream was opened or lost. A snapshot and the conference status follow.
-    fn stream(&mut self, open: bool) -> Vec<Event> {
+    /// The event stream was opened or lost, or is one of several. A snapshot and the conference status follow.
+    fn stream(&mut self, now: Stream) -> Vec<Event> {
         let (own, viewer_client) = (self.own.take(), self.viewer_client);
         self.reset();
         (self.own, self.viewer_client) = (own, viewer_client);
-        if open { Vec::new() } else { vec![Event::FeedLost] }
+        self.several = now == Stream::Several;
+        if now == Stream::Open { Vec::new() } else { vec![Event::FeedLost] }
     }
 
     fn end(&mut self, ending: Ending) -> Vec<Event> {

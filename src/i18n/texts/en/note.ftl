@@ -14,6 +14,7 @@ note-form-from = Video consultation on { $date } from { $clock }, { $setting }.
 note-form-period = Video consultation on { $date }, { $start }–{ $end } ({ $minutes } min), { $setting }.
 note-continued = { $first } { $second }
 note-before-reload = { $text } This is from before the panel was reloaded.
+note-restored = The panel was reloaded at { $clock }. What is from before that was read from the browser's storage.
 note-outcome = Outcome: { $result }.
 note-absent-answered = The patient did not attend. The patient was phoned and answered. Nobody has seen or reported that the patient tried to connect.
 note-absent-no-answer = The patient did not attend. The patient was phoned but did not answer. Nobody has seen or reported that the patient tried to connect.

@@ -14,6 +14,7 @@ note-form-from = Videokonsultasjon { $date } fra kl. { $clock }, { $setting }.
 note-form-period = Videokonsultasjon { $date } kl. { $start }–{ $end } ({ $minutes } min), { $setting }.
 note-continued = { $first } { $second }
 note-before-reload = { $text } Dette er fra før panelet ble lastet på nytt.
+note-restored = Panelet ble lastet på nytt kl. { $clock }. Opplysninger fra før det er hentet fra nettleserens lager.
 note-outcome = Utfall: { $result }.
 note-absent-answered = Pasienten møtte ikke. Pasienten er oppringt og svarte. Det er ikke sett eller meldt at pasienten prøvde å koble seg til.
 note-absent-no-answer = Pasienten møtte ikke. Pasienten er oppringt, men svarte ikke. Det er ikke sett eller meldt at pasienten prøvde å koble seg til.
