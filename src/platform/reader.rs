@@ -1,6 +1,6 @@
 //! Reads the fields of one message, with a named error.
 
-use super::detail::Detail;
+use super::detail::{Detail, MAX_PEOPLE};
 use super::error::{BadMessage, BadMessageCode};
 use crate::domain::{Event, ParticipantKey, Presence, Private, Sharer, Sighting, Surface};
 
@@ -59,6 +59,11 @@ impl<'a, D: Detail> Reader<'a, D> {
     /// The error for a value of the wrong type, or an absent one.
     pub fn mismatch(&self, value: &D, when_absent: BadMessageCode) -> BadMessage {
         self.error(if value.is_nullish() { when_absent } else { BadMessageCode::WrongType })
+    }
+
+    /// Whether one more person can be remembered beside so many. `known`: they are among those already.
+    pub fn room_beside(&self, count: usize, known: bool) -> Result<(), BadMessage> {
+        if known || count < MAX_PEOPLE { Ok(()) } else { Err(self.error(BadMessageCode::TooMany)) }
     }
 
     /// The content, which must be an object.

@@ -59,6 +59,7 @@ impl Session {
             "room_locked" => vec![Event::LockSeen { locked: read.flag("isLocked")? }],
             "new_client" => {
                 let (id, client) = read.nested("client", client)?;
+                read.room_beside(self.clients.len(), self.clients.contains_key(&id))?;
                 self.client_joined(id, client)
             }
             "client_left" => self.client_left(subject()?),
@@ -70,7 +71,11 @@ impl Session {
                 vec![if own { Event::Knocked } else { knocks() }]
             }
             "knocker_left" => self.knocker_left(subject()?),
-            "screenshare_started" => self.screenshare(subject()?, true),
+            "screenshare_started" => {
+                let id = subject()?;
+                read.room_beside(self.sharers.len(), self.sharers.contains(&id))?;
+                self.screenshare(id, true)
+            }
             "screenshare_stopped" => self.screenshare(subject()?, false),
             "cloud_recording_stopped" => self.recording(false),
             "live_transcription_stopped" => self.transcription(false),
