@@ -3,7 +3,7 @@ import { build } from "esbuild";
 import { basename, resolve } from "node:path";
 
 /** The oldest browsers served. They know nested style rules, so esbuild keeps those as they are written. */
-const targets = ["chrome120", "firefox121", "safari17.2"];
+export const targets = ["chrome120", "firefox121", "safari17.2"];
 
 /**
  * Bundles one module.
