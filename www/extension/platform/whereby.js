@@ -36,6 +36,11 @@ export class WherebyStream {
     });
   }
 
+  /** The number of messages and people that are kept. */
+  get size() {
+    return this.#cache.size + this.#clients.size + this.#knockers.size;
+  }
+
   /** @param {unknown} text Of a frame. @returns {import("./message_cache.js").Message[]} */
   read(text) {
     this.#read = [];
