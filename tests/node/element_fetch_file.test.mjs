@@ -165,3 +165,23 @@ test("an answer after it was given up changes nothing", forEachFile(async ({ sta
   assert.equal(outcome.error, error);
   assert.equal(timers.waiting, 0);
 }));
+
+for (const [what, { headers, ask, failure }] of Object.entries(FILES)) {
+  test(`${what}: a file without end is given up at its limit, and the message says so`, async () => {
+    // A custom section of 64 MiB, so that a module is not refused for its content.
+    const begin = new Uint8Array([...MODULE, 0, 0x80, 0x80, 0x80, 0x20, 1, 97]);
+    let bytes = 0;
+    const pull = (controller) => {
+      const chunk = bytes === 0 ? begin : new Uint8Array(256 * 1024);
+      bytes += chunk.byteLength;
+      controller.enqueue(chunk);
+    };
+    const fetch = async (_, { signal }) => {
+      const start = (controller) => signal.addEventListener("abort", () => controller.error(signal.reason));
+      return new Response(new ReadableStream({ start, pull }), { headers });
+    };
+    await assert.rejects(ask({ fetch }), (error) => (failure(error) || error.code === "procedure-invalid") && /more than (8388608|1048576) bytes/.test(error.message));
+    // The other reader of the same body may be ahead.
+    assert.ok(bytes < 64 * 1024 * 1024, `${bytes} bytes were read`);
+  });
+}
