@@ -27,7 +27,9 @@ fn texts_of_the_page_have_a_limit_each_and_beyond_it_are_reported() {
     let smart = |units| {
         format!("{{ smart: {{ origin: 'https://ehr.example.no', handle: {} }} }}", text(units))
     };
-    let rows: [(&str, &dyn Fn(usize) -> String, usize, &str); 5] = [
+    let people = |n| format!("Array.from({{ length: {n} }}, () => ({{ role: 'relative' }}))");
+    let rows: [(&str, &dyn Fn(usize) -> String, usize, &str); 6] = [
+        ("expected", &people, 500, "at most 500 entries"),
         ("consultation", &text, 256, "\"consultation\\\" has more than 256 characters"),
         ("expected", &person, 256, "\"expected\\\" has entries that are ignored"),
         ("appointment", &support, 60, "\"appointment.support\\\" has more than 60 characters"),
