@@ -68,7 +68,8 @@ pub(super) fn expected(value: &JsValue) -> (Option<Vec<Expected>>, Option<Wrong>
     let list = match read::<Vec<Given<GivenPerson>>>(value) {
         Given::Absent => return (None, None),
         Given::Wrong => {
-            return (None, Some("\"expected\" is not an array, so nobody is announced.".into()));
+            let wrong = "\"expected\" is not an array that can be read, so nobody is announced.";
+            return (None, Some(wrong.into()));
         }
         Given::Value(list) => list,
     };
@@ -104,18 +105,25 @@ pub(super) fn appointment(value: &JsValue) -> (Appointment, Option<Wrong>) {
     let given = match read::<GivenAppointment>(value) {
         Given::Absent => return (Appointment::default(), None),
         Given::Wrong => {
-            return (Appointment::default(), Some("\"appointment\" is not an object.".into()));
+            let wrong = "\"appointment\" is not an object that can be read.";
+            return (Appointment::default(), Some(wrong.into()));
         }
         Given::Value(given) => given,
     };
     let (start, length) = (start(given.start), length(given.minutes));
     let (room_type, channel) = (room_type(given.room_type), channel(given.smart));
     let callback_after = callback_after(given.callback_minutes);
+    let (support, callback) = (
+        contact(given.support, "\"appointment.support\" is not a text"),
+        contact(given.callback, "\"appointment.callback\" is not a text"),
+    );
     let wrong = [
         start.err(),
         room_type.err(),
         length.err(),
         callback_after.err(),
+        support.as_ref().err().copied(),
+        callback.as_ref().err().copied(),
         channel.as_ref().err().copied(),
     ];
     let wrong: Vec<&str> = wrong.into_iter().flatten().collect();
@@ -124,8 +132,8 @@ pub(super) fn appointment(value: &JsValue) -> (Appointment, Option<Wrong>) {
         room_type: room_type.ok().flatten(),
         length: length.ok().flatten(),
         takes_note: channel.is_ok_and(|channel| channel.is_some()),
-        support: private(given.support, LONGEST_NAME),
-        callback: private(given.callback, LONGEST_NAME),
+        support: support.ok().flatten(),
+        callback: callback.ok().flatten(),
         callback_after: callback_after.ok().flatten(),
     };
     (appointment, (!wrong.is_empty()).then(|| format!("{}.", wrong.join("; "))))
@@ -170,6 +178,10 @@ fn whole_minutes(given: Given<f64>, most: f64, wrong: &'static str) -> Read<Mill
         }
         _ => Err(wrong),
     }
+}
+
+fn contact(given: Given<String>, wrong: &'static str) -> Read<Private> {
+    if matches!(given, Given::Wrong) { Err(wrong) } else { Ok(private(given, LONGEST_NAME)) }
 }
 
 fn room_type(given: Given<String>) -> Read<RoomType> {

@@ -44,7 +44,7 @@ afterEach(() => {
  * A page with one module. Each panel logs its inputs.
  * @param {object} [given] `load` fetches the module, `texts` a language file.
  */
-export function makePage({ load = async () => {}, now = Date.now, texts = async (address) => new Response(`texts of ${address}`) } = {}) {
+export function makePage({ load = async () => {}, now = Date.now, later, elapsed, texts = async (address) => new Response(`texts of ${address}`) } = {}) {
   const page = new EventTarget();
   const glue = {
     panels: [],
@@ -85,7 +85,7 @@ export function makePage({ load = async () => {}, now = Date.now, texts = async 
     },
   };
   const catalogs = new Catalogs((language) => language, {}, texts);
-  const runtime = new Runtime(glue, load, { here: () => ["trygtrom.js", "trygtrom_bg.wasm"], page, now });
+  const runtime = new Runtime(glue, load, { here: () => ["trygtrom.js", "trygtrom_bg.wasm"], page, now, later, elapsed });
 
   /** Adds a panel with a practice room. */
   const add = (attributes = { platform: "practice", for: "room" }, window = null, { root = null } = {}) => {
@@ -115,6 +115,7 @@ export function makePage({ load = async () => {}, now = Date.now, texts = async 
       waiting: () => {},
       presented: () => events.push(["ready"]),
       failed: (error) => events.push(["failed", error.message]),
+      forget: () => {},
       paper: () => ({ address: (language) => language, isSubstitute: false }),
     };
     const session = new Session(element, owner, view, runtime, catalogs);
