@@ -92,6 +92,8 @@ pub enum NoteLine {
     Charge(Charge, Reason),
     /// A requirement that was broken, and put right.
     Remedied(RequirementId, Remedy),
+    /// When the state was read from storage. What is older may have been changed there.
+    Restored(Timestamp),
     /// The procedure that was followed, and that no deviation from it is known.
     Procedure {
         /// Whether there is nothing to report as a deviation.
@@ -129,7 +131,7 @@ pub fn compose(c: &Consultation, procedure: &Procedure) -> JournalNote {
     let (stopped_for, broken): (Vec<&Finding>, Vec<&Finding>) =
         to_tell(c, procedure).into_iter().partition(stopped_for);
     let of_facts = facts.iter().filter(|line| is_deviation(line, procedure)).cloned();
-    let deviations: Vec<NoteLine> =
+    let mut deviations: Vec<NoteLine> =
         of_facts.chain(broken.into_iter().map(|found| deviation(c, found))).collect();
     let mut record: Vec<NoteLine> =
         facts.iter().filter(|line| belongs_in_record(line)).cloned().collect();
@@ -139,7 +141,14 @@ pub fn compose(c: &Consultation, procedure: &Procedure) -> JournalNote {
         record.insert(outcome.map_or(1, |at| at + 1), NoteLine::StoppedFor(ids));
     }
     let broken = c.findings().iter().any(|found| found.known.status == Status::Unmet);
-    record.push(NoteLine::Procedure { clean: deviations.is_empty() && !broken });
+    let clean = deviations.is_empty() && !broken;
+    // Said in each block, because each is copied by itself.
+    let restored = c.restored_at().map(NoteLine::Restored);
+    if !deviations.is_empty() {
+        deviations.extend(restored.clone());
+    }
+    record.extend(restored);
+    record.push(NoteLine::Procedure { clean });
     JournalNote { record, deviations }
 }
 

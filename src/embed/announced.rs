@@ -12,12 +12,17 @@ use super::page_value::{Given, read};
 use crate::domain::{
     Appointment, Expected, ExternalId, LONGEST_NAME, Millis, Private, Role, RoomType, Timestamp,
 };
+use crate::platform::detail::MAX_TEXT_LEN;
 
 /// The most people a host page can announce.
 const MOST_EXPECTED: usize = 500;
 
-/// The longest id a host page can give, in characters.
-const LONGEST_ID: usize = 256;
+/// The longest id a host page can give, in UTF-16 code units: as in the messages of the rooms, so a longer one would never be
+/// recognised.
+const LONGEST_ID: usize = MAX_TEXT_LEN;
+
+/// The longest handle of a launch, in characters.
+const LONGEST_HANDLE: usize = 4_096;
 
 /// `ExpectedParticipant` in `www/element/index.d.ts`.
 #[derive(Deserialize)]
@@ -68,8 +73,12 @@ pub(super) fn expected(value: &JsValue) -> (Option<Vec<Expected>>, Option<Wrong>
     let list = match read::<Vec<Given<GivenPerson>>>(value) {
         Given::Absent => return (None, None),
         Given::Wrong => {
-            let wrong = "\"expected\" is not an array that can be read, so nobody is announced.";
-            return (None, Some(wrong.into()));
+            return (
+                None,
+                Some(
+                    "\"expected\" is not an array that can be read, so nobody is announced.".into(),
+                ),
+            );
         }
         Given::Value(list) => list,
     };
@@ -78,7 +87,7 @@ pub(super) fn expected(value: &JsValue) -> (Option<Vec<Expected>>, Option<Wrong>
     let message = (people.len() < given).then(|| {
         format!(
             "\"expected\" has entries that are ignored: at most {MOST_EXPECTED} entries, each \
-             {{externalId?, name?, role}} with a role of: {}.",
+             {{externalId?, name?, role}} with an externalId of at most {LONGEST_ID} characters and a role of: {}.",
             Role::WORDS.join(", ")
         )
     });
@@ -87,17 +96,30 @@ pub(super) fn expected(value: &JsValue) -> (Option<Vec<Expected>>, Option<Wrong>
 
 fn person(given: Given<GivenPerson>) -> Option<Expected> {
     let GivenPerson { external_id, name, role } = given.value()?;
+    let id = external_id.value().filter(|id| !id.trim().is_empty());
+    // Without its id the entry could be taken for anybody, and a cut id for another.
+    if id.as_ref().is_some_and(|id| id.encode_utf16().nth(LONGEST_ID).is_some()) {
+        return None;
+    }
+    // One character more than fits is kept, so that a cut name is known to be cut.
+    let name = name.value().map(|name| name.chars().take(LONGEST_NAME + 1).collect::<String>());
     Some(Expected {
         role: Role::parse(&role.value()?)?,
-        external_id: private(external_id, LONGEST_ID).map(ExternalId),
-        name: private(name, LONGEST_NAME),
+        external_id: id.map(|id| ExternalId(Private::new(id))),
+        name: name.filter(|name| !name.trim().is_empty()).map(Private::new),
     })
 }
 
-fn private(text: Given<String>, longest: usize) -> Option<Private> {
-    // One character more than fits is kept, so that a cut name is known to be cut.
-    let text: String = text.value()?.chars().take(longest + 1).collect();
-    (!text.trim().is_empty()).then(|| Private::new(text))
+/// A telephone number, or whom to call. A cut one would be another, so a longer one is left out.
+fn contact(text: Given<String>, wrong: &'static str) -> Read<Private> {
+    if matches!(text, Given::Wrong) {
+        return Err(wrong);
+    }
+    let Some(text) = text.value().filter(|text| !text.trim().is_empty()) else { return Ok(None) };
+    if text.chars().nth(LONGEST_NAME).is_some() {
+        return Err(wrong);
+    }
+    Ok(Some(Private::new(text)))
 }
 
 /// What is known of the appointment.
@@ -113,10 +135,10 @@ pub(super) fn appointment(value: &JsValue) -> (Appointment, Option<Wrong>) {
     let (start, length) = (start(given.start), length(given.minutes));
     let (room_type, channel) = (room_type(given.room_type), channel(given.smart));
     let callback_after = callback_after(given.callback_minutes);
-    let (support, callback) = (
-        contact(given.support, "\"appointment.support\" is not a text"),
-        contact(given.callback, "\"appointment.callback\" is not a text"),
-    );
+    let support =
+        contact(given.support, "\"appointment.support\" is not a text of at most 60 characters");
+    let callback =
+        contact(given.callback, "\"appointment.callback\" is not a text of at most 60 characters");
     let wrong = [
         start.err(),
         room_type.err(),
@@ -180,10 +202,6 @@ fn whole_minutes(given: Given<f64>, most: f64, wrong: &'static str) -> Read<Mill
     }
 }
 
-fn contact(given: Given<String>, wrong: &'static str) -> Read<Private> {
-    if matches!(given, Given::Wrong) { Err(wrong) } else { Ok(private(given, LONGEST_NAME)) }
-}
-
 fn room_type(given: Given<String>) -> Read<RoomType> {
     match given.value().as_deref() {
         None => Ok(None),
@@ -204,8 +222,8 @@ fn channel(given: Given<GivenChannel>) -> Read<NoteChannel> {
          (http:// for localhost only)",
     )?;
     let handle = handle
-        .filter(|handle| !handle.is_empty())
-        .ok_or("\"appointment.smart.handle\" is not a text")?;
+        .filter(|handle| !handle.is_empty() && handle.chars().nth(LONGEST_HANDLE).is_none())
+        .ok_or("\"appointment.smart.handle\" is not a text of at most 4096 characters")?;
     Ok(Some(NoteChannel { origin, handle }))
 }
 

@@ -37,19 +37,27 @@ pub fn deviations_title() -> Message {
     Key::NoteDeviationsTitle.into()
 }
 
-/// One line for each of these, apart from what continues the line before.
+/// One line for each of these, apart from what continues the line before. What comes from before a reload has a mark, which the
+/// line about the reload explains.
 fn lines(context: ViewContext<'_>, lines: &[NoteLine]) -> Vec<Message> {
     let mut out: Vec<Message> = Vec::new();
     let before = [None].into_iter().chain(lines.iter().map(Some));
     let is_stored = |line| is_from_storage(context.c, line);
+    // Said once, where it holds for the whole of a line.
+    let is_marked = |at: usize| {
+        let said_next = || {
+            let next = lines.get(at + 1).filter(|next| is_stored(next));
+            next.is_some_and(|next| continues(&lines[at], next))
+        };
+        is_stored(&lines[at]) && !said_next()
+    };
+    let any_marked = (0..lines.len()).any(is_marked);
     for (at, (line, before)) in lines.iter().zip(before).enumerate() {
-        let mut text = entry(context, line);
-        // Said once, where it holds for the whole of a line.
-        let said_next =
-            lines.get(at + 1).is_some_and(|next| continues(line, next) && is_stored(next));
-        if is_stored(line) && !said_next {
-            text = Key::NoteBeforeReload.with(Var::Text, text);
-        }
+        let text = match line {
+            NoteLine::Restored(at) if any_marked => clocked(Key::NoteRestoredMarked, *at),
+            line if is_marked(at) => Key::NoteMarked.with(Var::Text, entry(context, line)),
+            line => entry(context, line),
+        };
         let continues = before.is_some_and(|before| continues(before, line));
         let previous = if continues { out.pop() } else { None };
         out.push(match previous {
@@ -169,6 +177,7 @@ fn entry(context: ViewContext<'_>, line: &NoteLine) -> Message {
             facts(context.c, problem, judged.as_ref())
         }
         NoteLine::Charge(charge, reason) => charge_line(context, *charge, reason),
+        NoteLine::Restored(at) => clocked(Key::NoteRestored, *at),
         NoteLine::Procedure { clean } => {
             let key = if *clean { Key::NoteProcedureClean } else { Key::NoteProcedure };
             key.with(Var::Source, context.procedure.source.as_str())

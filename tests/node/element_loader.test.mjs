@@ -18,7 +18,7 @@ async function loadFrom(answer, { initSync, hashes = {} } = {}) {
     return answer;
   };
   initSync ??= ({ module }) => (given = module);
-  await load({ initSync }, address, hashes, fetch);
+  await load({ initSync }, address, hashes, { fetch });
   assert.deepEqual(requested, [address.href]);
   return given;
 }
@@ -52,8 +52,8 @@ test("the module that the script was built with starts, and no other", async () 
   // A valid module too, with an additional empty section.
   const other = new Uint8Array([...MODULE, 0, 1, 0]);
   let started = false;
-  const init = async () => (started = true);
-  await assert.rejects(loadFrom(new Response(other), { hashes, init }), (error) => error instanceof LoadError && /same release, as they are/.test(error.message));
+  const initSync = () => (started = true);
+  await assert.rejects(loadFrom(new Response(other), { hashes, initSync }), (error) => error instanceof LoadError && /same release, as they are/.test(error.message));
   assert.equal(started, false);
 });
 

@@ -17,24 +17,32 @@ test("a value with a slash, dot or colon is an address; any other is a built-in 
 
 test("returns the parsed file unchanged", async () => {
   const file = { id: "var" };
-  assert.equal(await ask(answering({ ok: true, json: async () => file })), file);
+  assert.deepEqual(await ask(answering(Response.json(file))), file);
 });
 
 for (const [what, fetch, code] of [
   ["no answer", async () => { throw new TypeError("failed"); }, "procedure-unreachable"],
-  ["a refusal", answering({ ok: false, status: 404 }), "procedure-unreachable"],
-  ["no JSON", answering({ ok: true, json: async () => { throw new SyntaxError("secret text"); } }), "procedure-invalid"],
-  ["null", answering({ ok: true, json: async () => null }), "procedure-invalid"],
-  ["a text", answering({ ok: true, json: async () => "var" }), "procedure-invalid"],
+  ["a refusal", answering(new Response("", { status: 404 })), "procedure-unreachable"],
+  ["no JSON", answering(new Response("secret text")), "procedure-invalid"],
+  ["null", answering(Response.json(null)), "procedure-invalid"],
+  ["a file of more than 1 MiB", answering(new Response(`${" ".repeat(1024 * 1024)}{}`)), "procedure-invalid"],
+  ["a text", answering(Response.json("var")), "procedure-invalid"],
 ]) {
   test(`${what} becomes ${code}, with a remedy and none of the file's content`, async () => {
     await assert.rejects(ask(fetch), (error) => error.code === code && /Check/.test(error.message) && !/secret/.test(error.message));
   });
 }
 
+test("a file of 1 MiB is read, and no more of a file without end than that", async () => {
+  assert.deepEqual(await ask(answering(new Response(`${" ".repeat(1024 * 1024 - 2)}{}`))), {});
+  let chunks = 0;
+  const endless = new ReadableStream({ pull: (controller) => void (chunks += 1, controller.enqueue(new Uint8Array(64 * 1024).fill(32))) });
+  await assert.rejects(ask(answering(new Response(endless))), (error) => error.code === "procedure-invalid" && /more than 1048576 bytes/.test(error.message));
+  assert.ok(chunks < 30, `${chunks} chunks`);
+});
+
 test("an aborted fetch is not an error", async () => {
   const given = new AbortController();
   given.abort();
-  const aborted = new DOMException("aborted", "AbortError");
-  await assert.rejects(ask(async () => { throw aborted; }, given.signal), (error) => error === aborted);
+  await assert.rejects(ask(async (url, { signal }) => { throw signal.reason; }, given.signal), (error) => error === given.signal.reason);
 });

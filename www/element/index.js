@@ -9,7 +9,8 @@ import { Catalogs } from "./catalogs.js";
 import { makePanel } from "./element.js";
 import { load } from "./loader.js";
 import { paperOf } from "./paper.js";
-import { Runtime, ownAddress } from "./runtime.js";
+import { Runtime } from "./runtime.js";
+import { ownAddress } from "./stack.js";
 
 const TAG = "trygtrom-panel";
 
@@ -34,7 +35,7 @@ const textsBeside = {
 const catalogs = new Catalogs((language) => (configured.assets ? new URL(`texts/${language}.txt`, configured.assets) : textsBeside[language]()), hashes);
 
 const runtime = new Runtime(glue, () => load(glue, wasmAddress(), hashes), {
-  here: () => [ownAddress(), wasmAddress().href].filter((address) => address !== null),
+  here: () => [ownAddress()].filter((address) => address !== null),
 });
 
 /**

@@ -4,6 +4,8 @@
  * that was handed over last. A second panic within a minute ends on paper.
  * In JavaScript because it starts the module and outlives a panic.
  */
+import { callingModule, isThrownBy, isThrownInside } from "./stack.js";
+
 /** A second panic within this time is not answered by another restart. */
 const RESTART_ONCE_IN_MS = 60_000;
 /**
@@ -17,18 +19,6 @@ const LEFT_OVER = /previous wasm instance/i;
 /** Whether the module stopped inside, by a panic or because the stack was exhausted. @param {unknown} error */
 export const isTrap = (error) =>
   error instanceof WebAssembly.RuntimeError || (error instanceof Error && /call stack|too much recursion/i.test(error.message));
-
-/** The address in the first frame of a stack, in the format of any engine. @param {string | undefined} stack */
-export const firstAddress = (stack) => /[a-z][a-z-]*:\/\/.+?(?=:\d+:\d+)/i.exec(stack ?? "")?.[0] ?? null;
-
-/** The address of this script. Not `import.meta.url`, which bundlers may replace by a path that no stack contains. */
-export const ownAddress = () => firstAddress(new Error().stack);
-
-/**
- * The name in Chromium's stacks of a module that was compiled without an address, because the server named another media type
- * than `application/wasm`. @param {string | undefined} stack
- */
-export const moduleName = (stack) => /wasm:\/\/[^\s:]+/.exec(stack ?? "")?.[0] ?? null;
 
 /**
  * @typedef {import("./input_log.js").Entry} Entry
@@ -64,8 +54,8 @@ export class Runtime {
   #panicked = -Infinity;
   /** @type {AbortController | null} */
   #watch = null;
-  /** @type {string | null | undefined} What stacks call the module if not by its address; undefined before its first call. */
-  #name;
+  /** @type {string | null} What stacks call the module; null before its first call, or if the engine names no module. */
+  #name = null;
   /** Whether the module is about to be replaced. */
   #renewing = false;
   /** When somebody last pressed something in a panel, in ms of the page's clock. */
@@ -75,7 +65,7 @@ export class Runtime {
    * @param {Glue} glue
    * @param {() => Promise<void>} load Fetches and starts the module.
    * @param {object} options
-   * @param {() => string[]} options.here Returns the addresses of the script and the module, as they appear in stacks.
+   * @param {() => string[]} options.here Returns the addresses of the script, as they appear in stacks.
    * @param {EventTarget} [options.page] The window whose errors are examined.
    * @param {() => number} [options.now] ms since the epoch.
    * @param {(callback: () => void, ms: number) => void} [options.later] Calls back once.
@@ -91,9 +81,9 @@ export class Runtime {
     this.#elapsed = elapsed;
   }
 
-  /** Called from inside the module. The first call shows what stacks call a module without an address. */
+  /** Called from inside the module: shows what stacks call it. */
   observeStack() {
-    if (this.#name === undefined) this.#name = moduleName(new Error().stack);
+    this.#name = callingModule(new Error().stack);
   }
 
   /** Whether the module was ever requested. */
@@ -228,12 +218,15 @@ export class Runtime {
     this.#page.addEventListener("unhandledrejection", (event) => examine(event, event.reason), { signal });
   }
 
+  /**
+   * Whether the module has panicked, or a call was left over from an earlier one. Errors of others are left alone, also those
+   * of a listener of the page, which this script calls: they are reported before it returns.
+   */
   #isOurs(error) {
     if (!this.#loaded || !(error instanceof Error)) return false;
-    if (!isTrap(error) && !LEFT_OVER.test(error.message)) return false;
-    // Calls into the module pass through this script, but stacks are cut before they reach it.
-    const names = this.#name ? [...this.#here(), this.#name] : this.#here();
-    return names.some((name) => error.stack?.includes(name));
+    const scripts = this.#here();
+    if (LEFT_OVER.test(error.message)) return isThrownBy(error.stack, scripts);
+    return isTrap(error) && isThrownInside(error.stack, { scripts, modules: this.#name === null ? [] : [this.#name] });
   }
 
   #broke(error) {

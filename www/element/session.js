@@ -7,9 +7,9 @@
  * In JavaScript because it receives inputs before the module is there, and builds the panel again after a panic.
  */
 import { watchAdmission } from "./admission.js";
-import { languageOf } from "./catalogs.js";
+import { TextsError, languageOf } from "./catalogs.js";
 import { Devices } from "./devices.js";
-import { InputLog, withoutText } from "./input_log.js";
+import { InputLog, MOST_INPUTS, withoutText } from "./input_log.js";
 import { held, shape } from "./platform/index.js";
 import { fetchProcedure, isAddress, withoutAddress } from "./procedure.js";
 import { renew } from "./renewal.js";
@@ -55,9 +55,13 @@ export class Session {
   #glue = null;
   /** @type {any} */
   #panel = null;
+  /** @type {object | null} The wait for the texts of the first screen; null when it is over or has been given up. */
+  #firstTexts = null;
   /** The language that the page has asked for last. */
   #wantedLanguage = "";
   #draining = false;
+  /** Whether a log of inputs was found full. */
+  #isFull = false;
   #scheduled = false;
   /** @type {Array<[name: string, detail: object]>} Events for the page. */
   #outgoing = [];
@@ -150,6 +154,7 @@ export class Session {
     if (name === "procedure") this.#view.draw();
     if (name === "procedure" && this.#fetchProcedure(value)) return;
     if (name === "lang" && this.#options && this.#fetchLanguage(value)) return;
+    if (name === "lang" && this.#firstTexts) this.#runtime.resume(this);
     // A panel that is not built yet takes the options as they are when it is built.
     if (this.#options) this.#add({ at: Date.now(), kind: "set", name, value });
   }
@@ -215,17 +220,17 @@ export class Session {
   // Called by the runtime.
 
   wait() {
+    this.#firstTexts = null;
     this.#view.wait();
     this.#owner.waiting();
   }
 
   begin(glue) {
     if (this.#panel || this.signal.aborted) return;
-    const language = languageOf(this.#owner.options().lang);
-    if (!this.#catalogs.has(language)) {
-      this.#catalogs.fetch(language).then(() => this.#runtime.resume(this), (error) => this.fail(error));
-      return;
-    }
+    this.#firstTexts = null;
+    // A panel that is built again starts in its first language, and does not wait for one that is on its way.
+    const language = languageOf((this.#options ?? this.#owner.options()).lang);
+    if (!this.#catalogs.has(language)) return this.#waitForTexts(language);
     try {
       this.#catalogs.loadInto(glue);
     } catch (error) {
@@ -264,6 +269,16 @@ export class Session {
     // The first screen includes what has been reported by now.
     this.#drain();
     this.#runtime.call(() => this.#panel?.show(Date.now()));
+  }
+
+  /** @param {import("./catalogs.js").Language} language */
+  #waitForTexts(language) {
+    const wait = (this.#firstTexts = {});
+    const ifAwaited = (then) => (result) => this.#firstTexts === wait && then(result);
+    this.#catalogs.fetch(language).then(
+      ifAwaited(() => this.#runtime.resume(this)),
+      ifAwaited((error) => this.fail(error)),
+    );
   }
 
   /** The module is replaced by a fresh instance. What is shown stays until the next panel is drawn. */
@@ -319,14 +334,27 @@ export class Session {
 
   fail(error) {
     if (this.signal.aborted) return;
+    this.#firstTexts = null;
     this.#view.paper(this.#owner.paper, () => this.#runtime.retry(this));
-    this.#owner.emit("trygtrom-error", { code: "wasm-failed", message: error.message });
+    this.#owner.emit("trygtrom-error", { code: error instanceof TextsError ? "texts-unreachable" : "wasm-failed", message: error.message });
     this.#owner.failed(error);
   }
 
   #add(entry) {
-    this.#pending.add(entry);
+    // The panel has not had what is left out here.
+    if (this.#pending.add(entry)) {
+      this.#leftOut();
+      this.#pending.add({ at: Date.now(), kind: "restarted" });
+    }
     this.#schedule();
+  }
+
+  /** Reports once that the log of inputs is full. */
+  #leftOut() {
+    if (this.#isFull) return;
+    this.#isFull = true;
+    const message = `The room has reported more than ${MOST_INPUTS} things that nothing later supersedes. The oldest are left out of what the panel is built from again.`;
+    this.#emit("trygtrom-error", { code: "bad-message", message });
   }
 
   // To the module.
@@ -348,7 +376,7 @@ export class Session {
     while (this.#panel && entries.length > 0) {
       const entry = entries.shift();
       const kept = withoutText(entry);
-      this.#received.add(kept);
+      if (this.#received.add(kept)) this.#leftOut();
       this.#runtime.handed(this, kept);
       this.#runtime.call(() => this.#hand(entry));
       this.#flush();

@@ -13,10 +13,10 @@ use super::KINDS;
 use crate::domain::{
     Event, ExternalId, Machine, ParticipantKey, Presence, Private, Sharer, Sighting,
 };
-use crate::platform::capture::Capture;
+use crate::platform::capture::{Capture, only_running};
 use crate::platform::detail::Detail;
 use crate::platform::error::{BadMessage, BadMessageCode};
-use crate::platform::reader::{Reader, sighting, text};
+use crate::platform::reader::{Reader, Stream, sighting, text};
 
 /// State that later messages depend on.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
@@ -31,6 +31,8 @@ pub struct Session {
     announced: Capture,
     /// What was last emitted as events.
     emitted: Capture,
+    /// The observed page has several connections, and their messages come mixed.
+    several: bool,
 }
 
 impl Session {
@@ -41,13 +43,26 @@ impl Session {
         detail: &impl Detail,
     ) -> Result<Vec<Event>, BadMessage> {
         let read = Reader::new(KINDS, kind, detail)?;
+        if self.several && !read.kind.starts_with("signal:") {
+            // Each message by itself, since the earlier ones can be of another room.
+            let mut alone = Self::default();
+            let events = only_running(alone.read(&read)?);
+            self.emitted.add_running(alone.emitted);
+            return Ok(events);
+        }
+        self.read(&read)
+    }
+
+    fn read(&mut self, read: &Reader<'_, impl Detail>) -> Result<Vec<Event>, BadMessage> {
+        let detail = read.detail;
         let subject = || read.subject("clientId");
         Ok(match read.kind {
-            "room_joined" => self.joined(&read)?,
+            "room_joined" => self.joined(read)?,
             "room_left" => self.leave(false),
             "room_locked" => vec![Event::LockSeen { locked: read.flag("isLocked")? }],
             "new_client" => {
                 let (id, client) = read.nested("client", client)?;
+                read.room_beside(self.clients.len(), self.clients.contains_key(&id))?;
                 self.client_joined(id, client)
             }
             "client_left" => self.client_left(subject()?),
@@ -59,7 +74,11 @@ impl Session {
                 vec![if own { Event::Knocked } else { knocks() }]
             }
             "knocker_left" => self.knocker_left(subject()?),
-            "screenshare_started" => self.screenshare(subject()?, true),
+            "screenshare_started" => {
+                let id = subject()?;
+                read.room_beside(self.sharers.len(), self.sharers.contains(&id))?;
+                self.screenshare(id, true)
+            }
             "screenshare_stopped" => self.screenshare(subject()?, false),
             "cloud_recording_stopped" => self.recording(false),
             "live_transcription_stopped" => self.transcription(false),
@@ -67,10 +86,14 @@ impl Session {
                 self.announced.streaming = Some(false);
                 self.with_capture(Vec::new())
             }
-            "signal:stream" if read.is_open()? => Vec::new(),
             "signal:stream" => {
-                *self = Self::default();
-                vec![Event::FeedLost]
+                let now = read.stream()?;
+                let several = now == Stream::Several;
+                // Of what ran in one of several rooms, the room that is left says whether it runs there.
+                let emitted =
+                    if several || self.several { self.emitted } else { Capture::default() };
+                *self = Self { several, emitted, ..Self::default() };
+                if now == Stream::Open { Vec::new() } else { vec![Event::FeedLost] }
             }
             "signal:screen" => read.screen()?,
             // The other messages can report a failure.
@@ -108,7 +131,12 @@ impl Session {
         let waiting = knockers.iter().filter_map(|who| Some(knocker(text(who, "clientId")?, who)));
         let present = others.iter().map(|(_, client)| client.clone());
         let everybody = present.chain(waiting).collect();
-        *self = Self { own: Some(own), clients: others.into_iter().collect(), ..Self::default() };
+        *self = Self {
+            own: Some(own),
+            clients: others.into_iter().collect(),
+            emitted: self.emitted,
+            ..Self::default()
+        };
         self.announced.transcription = text(&room, "liveTranscriptionId").map(|_| true);
         let lock = room.field("isLocked").as_bool().map(|locked| Event::LockSeen { locked });
         let events = [Event::Joined, Event::EverybodySeen(everybody)];

@@ -8,13 +8,14 @@
  *
  * Nothing here depends on the wall clock alone. Only the node knows whether a token is valid: it answers 403 if it is not.
  */
-import { Api, browserWorld } from "./api.js";
+import { Api, PATIENCE, browserWorld } from "./api.js";
 import { baseOf } from "./address.js";
 import { COMMANDS, callOf } from "./commands.js";
 import { JoinFailure, refusalOf, missingAnswer, unreachable } from "./failure.js";
 import { readEvents } from "./event_stream.js";
 import { OWN, readEvent } from "./messages.js";
 import { Waits, backOff } from "./waiting.js";
+import { own } from "../../own.js";
 
 /**
  * @typedef {import("./api.js").World} World
@@ -67,8 +68,8 @@ export class Conference {
   #relapses = 0;
   /** Whether the page was hidden and may be restored from the back/forward cache. */
   #suspended = false;
-  /** Whether the stream was last reported as open. */
-  #open = false;
+  /** @type {boolean | null} Whether the stream was last reported as open; null if nothing was reported since admission. */
+  #open = null;
   /** @type {string} The failure that was last reported. */
   #lastFailure = "";
   /** @type {[type: string, detail: unknown] | null} The last message about the admission. */
@@ -161,7 +162,7 @@ export class Conference {
     if (token === null || life === null) return "not-in";
     const reply = await this.#api.post(path, { token }).catch(() => null);
     if (reply === null) return "no-answer";
-    const result = /** @type {any} */ (reply.json)?.result;
+    const result = own(reply.json, "result");
     const none = missingAnswer(reply);
     if (none) return none.why;
     if (reply.status === 200) return result === false ? "not-done" : null;
@@ -191,7 +192,7 @@ export class Conference {
     this.#begin().abort();
     this.#lifetime = null;
     this.#pin = undefined;
-    this.#open = false;
+    this.#open = null;
   }
 
   /** Leaves, and notifies the node. */
@@ -230,18 +231,19 @@ export class Conference {
 
   #admitted(result, life) {
     this.#token = result.token;
-    const seconds = Number(result.expires);
+    const seconds = Number(own(result, "expires"));
     // Limits unusable lifetimes: renew every 1 to 300 s.
     this.#interval = Math.min(Math.max((seconds > 0 ? seconds : DEFAULT_LIFETIME) * 1000, 3000), 900_000) / 3;
     this.#lastFailure = "";
+    this.#open = null;
     this.#enteredAt = this.#lastEventAt = this.#world.elapsed();
     this.#reportAdmission(OWN.entered, {
       again: this.#entered,
-      participant_uuid: result.participant_uuid ?? null,
-      role: result.role ?? null,
-      service_type: result.current_service_type ?? null,
-      chat_enabled: result.chat_enabled ?? null,
-      version_id: result.version?.version_id ?? null,
+      participant_uuid: own(result, "participant_uuid") ?? null,
+      role: own(result, "role") ?? null,
+      service_type: own(result, "current_service_type") ?? null,
+      chat_enabled: own(result, "chat_enabled") ?? null,
+      version_id: own(own(result, "version"), "version_id") ?? null,
     });
     this.#entered = true;
     void this.#renewInTime(life);
@@ -260,7 +262,7 @@ export class Conference {
   #pageHidden() {
     if (this.#lifetime === null) return;
     if (this.#token !== null) this.#api.farewell(this.#token);
-    this.#setOpen(false);
+    if (this.#open) this.#setOpen(false);
     this.#begin().abort();
     this.#suspended = true;
   }
@@ -304,8 +306,8 @@ export class Conference {
   async #requestRenewal(life) {
     const token = this.#token ?? undefined;
     const reply = await this.#api.post("refresh_token", { token }).catch(() => null);
-    const result = reply?.status === 200 ? /** @type {any} */ (reply.json)?.result : null;
-    const fresh = isToken(result?.token) ? result.token : null;
+    const renewed = reply?.status === 200 ? own(own(reply.json, "result"), "token") : null;
+    const fresh = isToken(renewed) ? renewed : null;
     if (life.signal.aborted) {
       if (fresh !== null) this.#releaseToken(fresh);
       return "failed";
@@ -345,7 +347,8 @@ export class Conference {
   }
 
   /**
-   * Reads one stream until it ends or breaks.
+   * Reads one stream until it ends or breaks. The node begins each stream with the list of participants: one that carries
+   * nothing, or stops within the list, is given up. It counts as open from its first event.
    * @param {string} token @param {AbortController} stop @param {AbortController} life
    * @returns {Promise<number | null>} The status of the answer; null if there was none or the stream broke.
    */
@@ -358,12 +361,22 @@ export class Conference {
         return null;
       }
       this.#lastEventAt = this.#world.elapsed();
-      this.#setOpen(true);
-      await readEvents(body, (type, text) => {
-        if (!life.signal.aborted) this.#received(type, text, life);
-      });
+      const giveUp = () => this.#world.setTimeout(() => stop.abort(), PATIENCE);
+      let timer = giveUp();
+      let listing = false;
+      const received = (type, text) => {
+        this.#world.clearTimeout(timer);
+        if (life.signal.aborted) return;
+        if (type === "participant_sync_begin" || type === "participant_sync_end") listing = type === "participant_sync_begin";
+        if (listing) timer = giveUp();
+        this.#setOpen(true);
+        this.#received(type, text, life);
+      };
+      await readEvents(body, received).finally(() => this.#world.clearTimeout(timer));
       return status;
-    } catch {
+    } catch (error) {
+      // The only one of its kind: the stream carries an event that is too large.
+      if (error instanceof RangeError) this.#report(OWN.unreadable, { event: null, too_large: true });
       return null;
     }
   }
@@ -374,7 +387,7 @@ export class Conference {
     if (known === "refresh_token") void this.#renew(life);
     if (known === "disconnect") {
       // Returns after an interruption, but not after being removed by somebody.
-      if (INTERRUPTIONS.has(/** @type {any} */ (detail)?.reason)) this.#readmit(life);
+      if (INTERRUPTIONS.has(own(detail, "reason"))) this.#readmit(life);
       else {
         this.#leave();
         this.#lastAdmission = [known, detail];
@@ -433,8 +446,8 @@ function accepted(reply) {
   const none = missingAnswer(reply);
   if (none) throw none;
   if (reply.status !== 200) throw refusalOf(reply);
-  const result = /** @type {any} */ (reply.json)?.result;
-  if (!isToken(result?.token)) throw unreachable("unreadable");
+  const result = own(reply.json, "result");
+  if (!isToken(own(result, "token"))) throw unreachable("unreadable");
   return result;
 }
 
