@@ -32,8 +32,8 @@ fn texts_of_the_page_have_a_limit_each_and_beyond_it_are_reported() {
         ("expected", &people, 500, "at most 500 entries"),
         ("consultation", &text, 256, "\"consultation\\\" has more than 256 characters"),
         ("expected", &person, 256, "\"expected\\\" has entries that are ignored"),
-        ("appointment", &support, 60, "\"appointment.support\\\" has more than 60 characters"),
-        ("appointment", &callback, 60, "\"appointment.callback\\\" has more than 60 characters"),
+        ("appointment", &support, 60, "\"appointment.support\\\" is not a text of at most 60 characters"),
+        ("appointment", &callback, 60, "\"appointment.callback\\\" is not a text of at most 60 characters"),
         ("appointment", &smart, 4_096, "at most 4096 characters"),
     ];
     for (name, value, most, words) in rows {
