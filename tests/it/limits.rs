@@ -22,13 +22,14 @@ const CROWD: usize = MAX_PEOPLE;
 #[test]
 fn an_adapter_remembers_so_many_people_and_refuses_one_more() -> Checked {
     type Report = fn(usize) -> (&'static str, Value);
+    type Reported = (PlatformId, Option<(&'static str, Value)>, Report);
     let client: Report = |n| ("new_client", json!({"client": {"id": format!("c{n}")}}));
     let sharer: Report = |n| ("screenshare_started", json!({"clientId": format!("c{n}")}));
     let row: Report = |n| ("participant_create", json!({"uuid": format!("c{n}")}));
     let recorder: Report =
         |n| ("participant_update", json!({"uuid": format!("c{n}"), "is_recording": true}));
     let begins = ("participant_sync_begin", Value::Null);
-    let rows: [(PlatformId, Option<(&str, Value)>, Report); 4] = [
+    let rows: [Reported; 4] = [
         (PlatformId::WherebySdk, None, client),
         (PlatformId::WherebySdk, None, sharer),
         (PlatformId::Join, Some(begins), row),
