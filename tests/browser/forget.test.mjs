@@ -238,6 +238,7 @@ test("the setting that a person chose, and a language and a procedure that the p
   await control(page, "fold:appointment-more").click();
   await page.locator("trygtrom-panel select:has(option[value='choose-setting:known-patient'])").selectOption("choose-setting:known-patient");
   await act(page, "choose-setting:known-patient");
+  await control(page, "fold:appointment-more").click();
   await page.locator("trygtrom-panel").evaluate((panel) => Object.assign(panel, { onboarded: true, lang: "en", procedure: "so-d45111", theme: "dark" }));
   await page.locator("trygtrom-panel .tg[lang=en]").waitFor();
   await until(page, { setting: "known-patient" });
