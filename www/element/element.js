@@ -158,8 +158,8 @@ export function makePanel(runtime, catalogs, paper, version) {
 
     get procedure() { return this.#given.procedure ?? this.getAttribute("procedure"); }
     set procedure(value) {
-      // An id or an address goes to the attribute; an object wins over the attribute.
-      const file = typeof value === "object" ? (value ?? undefined) : undefined;
+      // An id or an address goes to the attribute; anything else wins over the attribute, and is a file or reported.
+      const file = typeof value === "string" ? undefined : (value ?? undefined);
       const had = this.#given.procedure !== undefined;
       const written = this.getAttribute("procedure");
       // Read before it is kept: a getter of the page may set another.
