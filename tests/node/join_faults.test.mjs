@@ -90,6 +90,19 @@ test("enters again after the node restarts with new uuids, without arrivals", as
   panel.stop.abort();
 });
 
+test("stays in the conference for the next consultation without the PIN, and asks for it if admission is lost", async () => {
+  const { node, clock, fold, conference, enter, stop } = makePanel();
+  await enter(PIN);
+  conference.forget();
+  await clock.advance(600_000);
+  assert.equal(fold.all(OWN.entered).length, 1);
+  node.restart();
+  await clock.advance(60_000);
+  assert.equal(fold.last(OWN.failed).code, "pin-required");
+  assert.equal(fold.all(OWN.entered).length, 1);
+  stop.abort();
+});
+
 test("enters again once if the node rejects the token", async () => {
   const { panel, node, clock, fold } = await inPanel();
   node.faults.text("refresh_token", '{"status":"failed","result":"Invalid token"}', 403);
