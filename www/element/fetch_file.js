@@ -1,6 +1,6 @@
 /**
- * Fetches one file within limits of time and size, so that a server that stops answering, or never ends, is noticed. In JavaScript because the files are
- * fetched while the module is on its way.
+ * Fetches one file within limits of time and size, so that a server that stops answering, or never ends, is noticed. In JavaScript
+ * because the files are fetched while the module is on its way.
  */
 
 /** ms without a byte after which a file is given up. */
