@@ -18,6 +18,9 @@ fn events_after(name: &str, value: &str) -> String {
     page.events()
 }
 
+/// The attribute or property, its value of so many, the most, and the words of the error.
+type Row<'a> = (&'a str, &'a dyn Fn(usize) -> String, usize, &'a str);
+
 #[wasm_bindgen_test]
 fn texts_of_the_page_have_a_limit_each_and_beyond_it_are_reported() {
     let text = |units: usize| format!("'a'.repeat({units})");
@@ -28,7 +31,7 @@ fn texts_of_the_page_have_a_limit_each_and_beyond_it_are_reported() {
         format!("{{ smart: {{ origin: 'https://ehr.example.no', handle: {} }} }}", text(units))
     };
     let people = |n| format!("Array.from({{ length: {n} }}, () => ({{ role: 'relative' }}))");
-    let rows: [(&str, &dyn Fn(usize) -> String, usize, &str); 6] = [
+    let rows: [Row<'_>; 6] = [
         ("expected", &people, 500, "at most 500 entries"),
         ("consultation", &text, 256, "\"consultation\\\" has more than 256 characters"),
         ("expected", &person, 256, "\"expected\\\" has entries that are ignored"),
