@@ -50,7 +50,7 @@ fn texts_of_the_page_have_a_limit_each_and_beyond_it_are_reported() {
         ("appointment", &smart, 4_096, "at most 4096 characters"),
     ];
     for (name, value, most, words) in rows {
-        assert_eq!(events_after(name, &value(most)), "[]", "{name}");
+        assert!(!events_after(name, &value(most)).contains("trygtrom-error"), "{name}");
         for units in [most + 1, 10_000_000] {
             let events = events_after(name, &value(units));
             let named = events.contains("invalid-attribute") && events.contains(words);
@@ -119,15 +119,15 @@ fn so_many_people_are_listed_and_one_more_is_a_named_problem() {
     let panel = page.panel("{ platform: 'practice', viewer: 'clinician', lang: 'nb' }", "[]");
     panel.connect(1.0, js("{}"));
     panel.seen(2.0, "join", &js("null"));
-    for _ in 0..6_000 {
+    for _ in 0..2_100 {
         panel.seen(3.0, "participant_join", &js("{ participant: {} }"));
     }
     assert!(!page.events().contains("bad-message"));
     let present = |n: u32| json(&panel.report()).contains(&format!("\"present\":{n},"));
-    assert!(present(6_000), "{}", json(&panel.report()));
+    assert!(present(2_100), "{}", json(&panel.report()));
     panel.seen(4.0, "participant_join", &js("{ participant: {} }"));
     assert!(page.events().contains("bad-message") && page.events().contains("more people"));
-    assert!(present(6_000));
+    assert!(present(2_100));
     // Whoever leaves makes room.
     panel.seen(5.0, "participant_leave", &js("{ participant: {} }"));
     panel.destroy();
