@@ -273,7 +273,7 @@ test("another panel of the page goes on where it was, without a word to the page
   await finish(page);
 });
 
-test("on a conference of its own the panel drops the PIN and the names with the last patient", async () => {
+test("on a conference of its own the panel drops the PIN and the alias with the last patient", async () => {
   const site = await startJoinSite();
   const room = site.conference.node.addRoom({ alias: ALIAS, hostPin: planted.pin });
   const next = site.conference.node.addRoom({ alias: "next@vm.example.no", hostPin: null });
@@ -298,7 +298,7 @@ test("on a conference of its own the panel drops the PIN and the names with the 
   await until(page, { "participants.present": 0 });
   await page.evaluate(() => Object.assign(document.querySelector("trygtrom-panel"), { consultation: "time-2", conference: "next@vm.example.no" }));
   await eventually(() => next.rows().length === 1, "the panel is in the next conference");
-  await forgets(page, { pin: planted.pin, shown: planted.shown });
+  await forgets(page, secrets);
   await finish(page);
   await site.close();
 });
