@@ -36,6 +36,9 @@ export class FileTooLarge extends Error {
   name = "FileTooLarge";
 }
 
+/** What a message adds if a file passed a limit. @param {unknown} cause */
+export const late = (cause) => (cause instanceof FileTimeout || cause instanceof FileTooLarge ? `: ${cause.message}` : "");
+
 /**
  * Requests a file and passes the response to `use`. The request is aborted when a limit is passed, when `use` fails, or when
  * `signal` is aborted. A response that arrives after that is not used.
