@@ -9,6 +9,7 @@
 import { watchAdmission } from "./admission.js";
 import { TextsError, languageOf } from "./catalogs.js";
 import { Devices } from "./devices.js";
+import { ErrorLimit } from "./error_limit.js";
 import { InputLog, MOST_INPUTS, withoutText } from "./input_log.js";
 import { held, shape } from "./platform/index.js";
 import { fetchProcedure, isAddress, withoutAddress } from "./procedure.js";
@@ -65,6 +66,7 @@ export class Session {
   #scheduled = false;
   /** @type {Array<[name: string, detail: object]>} Events for the page. */
   #outgoing = [];
+  #errors = new ErrorLimit((problem) => this.#owner.emit("trygtrom-error", problem), this.#life.signal);
   #presented = false;
   /** Whether the procedure allows chat texts to reach the module. */
   #readsChat = false;
@@ -97,7 +99,7 @@ export class Session {
     const page = { given: owner.given, displayName: owner.panelName, readsChat: () => this.#readsChat };
     this.#room = new RoomConnection(element, page, {
       input: (entry) => this.#add(entry),
-      problem: (problem) => owner.emit("trygtrom-error", problem),
+      problem: (problem) => this.#problem(problem),
       missing: (missing) => (missing ? view.notice("missing-embed") : view.clear("missing-embed")),
     });
   }
@@ -197,7 +199,7 @@ export class Session {
   #unreachable(notice, code, { message }) {
     if (this.signal.aborted) return;
     this.#view.notice(notice);
-    this.#owner.emit("trygtrom-error", { code, message });
+    this.#problem({ code, message });
   }
 
   report() {
@@ -318,7 +320,7 @@ export class Session {
     this.begin(glue);
     if (!this.#panel) return;
     this.#view.notice("restarted");
-    this.#owner.emit("trygtrom-error", {
+    this.#problem({
       code: "panel-restarted",
       message: "The panel panicked and was built again without its last input. It may have missed something. Please report what led to it.",
     });
@@ -344,7 +346,7 @@ export class Session {
     if (this.signal.aborted) return;
     this.#firstTexts = null;
     this.#view.paper(this.#owner.paper, () => this.#runtime.retry(this));
-    this.#owner.emit("trygtrom-error", { code: error instanceof TextsError ? "texts-unreachable" : "wasm-failed", message: error.message });
+    this.#problem({ code: error instanceof TextsError ? "texts-unreachable" : "wasm-failed", message: error.message });
     this.#owner.failed(error);
   }
 
@@ -460,7 +462,13 @@ export class Session {
     this.#runtime.handed(this, intent);
   }
 
+  /** Tells the page at once of an error, also before the panel is ready. @param {{ code: string, message: string }} problem */
+  #problem(problem) {
+    if (this.#errors.admits(problem.code)) this.#owner.emit("trygtrom-error", problem);
+  }
+
   #emit(name, detail) {
+    if (name === "trygtrom-error" && !this.#errors.admits(detail.code)) return;
     this.#outgoing.push([name, detail]);
     queueMicrotask(() => this.#flush());
   }
