@@ -125,6 +125,8 @@ export class Session {
     this.#devices.stop();
     this.#room.disconnect();
     this.#fetching?.abort();
+    // A retry is this session's.
+    for (const key of ["texts-unreachable", "procedure-unreachable"]) this.#view.clear(key);
     this.#notes.giveUp();
     this.#runtime.leave(this);
     const panel = this.#panel;
@@ -172,7 +174,7 @@ export class Session {
     const ifWanted = (then) => (result) => this.#wantedLanguage === language && then(result);
     this.#catalogs.fetch(language).then(
       ifWanted(() => this.#add({ at: Date.now(), kind: "set", name: "lang", value: tag })),
-      ifWanted((error) => this.#unreachable("texts-unreachable", "texts-unreachable", error)),
+      ifWanted((error) => this.#unreachable("texts-unreachable", "texts-unreachable", error, () => this.set("lang", tag))),
     );
     return true;
   }
@@ -190,15 +192,15 @@ export class Session {
     const { baseURI } = this.#element.ownerDocument;
     fetchProcedure(procedure, { base: baseURI, signal: fetching.signal }).then(
       (file) => this.#add({ at: Date.now(), kind: "set", name: "procedure", value: file }),
-      (error) => fetching.signal.aborted || this.#unreachable("procedure-unreachable", error.code, error),
+      (error) => fetching.signal.aborted || this.#unreachable("procedure-unreachable", error.code, error, () => this.set("procedure", procedure)),
     );
     return true;
   }
 
-  /** Shows and reports that a file could not be fetched. */
-  #unreachable(notice, code, { message }) {
+  /** Shows and reports that a file could not be fetched. `retry` fetches it anew. */
+  #unreachable(notice, code, { message }, retry) {
     if (this.signal.aborted) return;
-    this.#view.notice(notice);
+    this.#view.notice(notice, retry);
     this.#problem({ code, message });
   }
 
