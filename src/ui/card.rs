@@ -33,7 +33,7 @@ pub fn CardSection(CardProps { card, done, current, note }: &CardProps) -> Html 
         <section class="tg-card" data-card={anchor} data-hold={heading.clone()} data-tone={card.tone.word()}
             data-current={current.then_some("true")} aria-labelledby={heading.clone()}>
             <div class="tg-card-head">
-                <h3 id={heading} tabindex="-1">
+                <h3 id={heading.clone()} tabindex="-1">
                     if let Some(number) = card.step {
                         <span class="tg-eyebrow">
                             { localizer.format(&Key::PanelStep.with(Var::Number, u32::from(number))) }
@@ -58,7 +58,7 @@ pub fn CardSection(CardProps { card, done, current, note }: &CardProps) -> Html 
                 </Disclosure>
             }
             { text::links(localizer, &card.links) }
-            { text::sources(localizer, card.sources.as_ref()) }
+            { text::sources(localizer, card.sources.as_ref(), &heading) }
         </section>
     }
 }

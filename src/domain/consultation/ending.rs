@@ -277,6 +277,35 @@ impl Consultation {
         Ok(())
     }
 
+    /// Whether the consultation can be finished by one press: nothing is left that has to be answered by itself first.
+    pub fn can_finish(&self, outcome: Outcome) -> bool {
+        let unanswered = outcome == Outcome::PatientAbsent || self.closing().deviations_wait();
+        !unanswered && !self.is_seen_in_call() && self.fits(outcome).is_ok()
+    }
+
+    /// Records the outcome, and states what is stated with it: that the record is kept and that everything is closed.
+    pub(super) fn finish(
+        &mut self,
+        procedure: &Procedure,
+        outcome: Outcome,
+        at: Timestamp,
+    ) -> Result<(), Refusal> {
+        ensure(!self.is_seen_in_call(), Refusal::SeenOtherwise)?;
+        self.choose_outcome(procedure, outcome, AbsenceCheck::NONE, at)?;
+        let stated = [
+            (Question::RecordKept, Kind::RecordKept),
+            (Question::ClosedAndAsked, Kind::LeftAndClosed),
+        ];
+        for (question, kind) in stated {
+            let applies =
+                self.finding(kind).is_some_and(|f| f.known.status != Status::NotApplicable);
+            if applies && !self.answer(question).is_some_and(|answer| answer.value) {
+                self.give_answer(question, true, at)?;
+            }
+        }
+        Ok(())
+    }
+
     /// Withdraws "did not attend" when the patient may have come or a fault is observed after all.
     pub(super) fn sync_absence(&mut self) {
         let contradicted = self.patient_came() || self.quality().assessment().any_fault();
