@@ -52,13 +52,17 @@ pub fn CardSection(CardProps { card, done, current, note }: &CardProps) -> Html 
                 { note_text(localizer, *caption, note) }
             }
             { control::row(localizer, &card.controls, anchor) }
-            if !card.more.is_empty() {
-                <Disclosure id={more} class="tg-more" title={localizer.text(Key::PanelMore)}>
-                    { control::row(localizer, &card.more, &more_scope) }
-                </Disclosure>
-            }
             { text::links(localizer, &card.links) }
-            { text::sources(localizer, card.sources.as_ref(), &heading) }
+            if !card.more.is_empty() || card.sources.is_some() {
+                <div class="tg-card-foot">
+                    if !card.more.is_empty() {
+                        <Disclosure id={more} class="tg-more" title={localizer.text(Key::PanelMore)}>
+                            { control::row(localizer, &card.more, &more_scope) }
+                        </Disclosure>
+                    }
+                    { text::sources(localizer, card.sources.as_ref(), &heading) }
+                </div>
+            }
         </section>
     }
 }

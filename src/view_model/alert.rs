@@ -5,6 +5,7 @@ use super::confirm::{end_for_all, remove_unaccounted};
 use super::model::AlertView;
 use super::name::{awaited_lines, callback_line, lost_title, participant_name};
 use super::prelude::*;
+use super::roster;
 use super::vocabulary::product_name;
 use crate::domain::{
     Alert, AlertKind, Attribution, Chat, Place, Product, RoomType, Severity, Sharing,
@@ -211,6 +212,7 @@ fn unexpected_participant(context: ViewContext<'_>) -> Content {
     if c.counted_too_many() > 0 {
         controls.push(agreed_on(c));
     }
+    controls.extend(roster::explain_only_one(c));
     if !matches!(c.phase(), Phase::Suspended(_)) {
         let stop = Intent::ReportOutsider(Place::Call);
         controls.push(button(Key::AlertStopTalk, stop, Weight::Danger));

@@ -219,6 +219,15 @@ fn is_equipment_here(who: &Participant) -> bool {
     who.attribution == Attribution::Equipment && who.presence == Presence::Present
 }
 
+/// Says who it is, where one person only is unaccounted for in the call.
+pub(super) fn explain_only_one(c: &Consultation) -> Option<Control> {
+    let unclear =
+        |who: &&Participant| who.is_person_here() && who.attribution == Attribution::Unaccounted;
+    let mut all = c.people().list().iter().filter(unclear);
+    let only = all.next().filter(|_| all.next().is_none() && c.phase().is_live())?;
+    attributions(c, only).into_iter().next()
+}
+
 /// What the clinician can state of somebody who is there.
 fn attributions(c: &Consultation, who: &Participant) -> Vec<Control> {
     let mut controls = Vec::new();

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { axe, finish, stage } from "./harness.mjs";
-import { act, acts, agreed, choose, control, happyPath, openDemo, preparation, prepare, tall, toConversation, trainer, until } from "./panel.mjs";
+import { act, acts, choose, control, happyPath, openDemo, preparation, prepare, tall, toConversation, trainer, until } from "./panel.mjs";
 
 let browser;
 let server;
@@ -355,7 +355,7 @@ for (const [where, viewport] of Object.entries({ "a wide window": wide, "400 % z
     const roomButton = (name) => page.locator(`trygtrom-practice-room [data-do="${name}"]`).first();
     const button = (name) => control(page, name);
     await page.keyboard.press("Tab");
-    for (const name of [...preparation, agreed]) await press(button(name), { phase: "preparation" });
+    for (const name of preparation) await press(button(name), { phase: "preparation" });
     await press(roomButton("join"), { phase: "admission" });
     await press(roomButton("expected-arrives"), { "participants.present": 1 });
     for (const name of happyPath) await press(button(name), {}, "Space");

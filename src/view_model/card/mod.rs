@@ -26,6 +26,7 @@ pub(super) use roll_call::count_others;
 
 use super::control::Confirm;
 use super::prelude::*;
+use crate::domain::{Alert, Severity};
 
 /// The cards on the screen.
 pub(super) struct Cards {
@@ -94,13 +95,13 @@ fn clinician(context: ViewContext<'_>) -> Cards {
         Phase::Admission => {
             let steps = numbered(safety_steps(context));
             let all = assessment::clinician(context).into_iter().chain(steps);
-            let all = all.chain(broken::for_both(context)).chain(prepared(context));
-            Cards::one_step_at_a_time(context, all)
+            let all = all.chain(broken::for_both(context));
+            Cards::one_step_at_a_time(context, all).with_prepared(context)
         }
         Phase::Conversation => {
             let all = assessment::clinician(context).into_iter().chain(safety_steps(context));
             let all = all.chain(roll_call::list_look(context)).chain(broken::for_both(context));
-            Cards::one_step_at_a_time(context, all.chain(prepared(context)))
+            Cards::one_step_at_a_time(context, all).with_prepared(context)
         }
         Phase::Suspended(_) => Cards::open(vec![suspended::clinician(context)]),
         Phase::Closing => closing(context),
@@ -145,17 +146,28 @@ impl Cards {
         Self { now, later: Vec::new(), done }
     }
 
-    /// Sorts cards into open and done, and folds away what comes after the first open one that waits for a person. What needs
-    /// care or action is never folded away.
+    /// Sorts cards into open and done, and folds away what comes after the first open one that waits for a person. While an
+    /// alarm waits, all open ones come after it. What needs care or action is never folded away.
     fn one_step_at_a_time(context: ViewContext<'_>, cards: impl IntoIterator<Item = Card>) -> Self {
         let mut cards = Self::by_state(cards);
-        let mut current = false;
+        let is_alarm = |alert: &Alert| alert.severity == Severity::Alarm;
+        let mut current = context.c.alerts().iter().any(is_alarm);
         cards.fold(|card| {
             let folded = current && matches!(card.tone, Tone::Open | Tone::Unknown);
             current |= waits(context.c, card);
             folded
         });
         cards
+    }
+
+    /// Adds what is prepared before the call. While it is open it stands in nobody's way.
+    fn with_prepared(mut self, context: ViewContext<'_>) -> Self {
+        let mut prepared = Self::by_state(prepared(context));
+        prepared.fold(|card| card.tone == Tone::Open);
+        self.now.extend(prepared.now);
+        self.later.extend(prepared.later);
+        self.done.extend(prepared.done);
+        self
     }
 
     /// Folds away the open cards for which this holds.
