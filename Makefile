@@ -2,7 +2,7 @@
 SHELL := /usr/bin/env bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help demo test bench soak dist check-procedure fmt setup
+.PHONY: help demo test bench soak dist reproduce registries check-procedure fmt setup
 
 export PATH := $(or $(CARGO_HOME),$(HOME)/.cargo)/bin:$(PATH)
 
@@ -31,6 +31,13 @@ soak: ## Measure half an hour of a quiet consultation in a real browser, and wri
 dist: ## Build everything to publish into dist/, with archives and checksums
 	@www/build/setup.sh build
 	@node www/build/build.mjs --archives
+
+reproduce: dist ## Build a second time, in another folder, and compare every byte with dist/
+	@node tests/reproduce.mjs
+
+registries: ## Ask the registries what is withdrawn, deprecated or newer; fails nothing
+	@www/build/setup.sh build
+	@node tests/registries.mjs
 
 # Needs only Rust. The first run builds the checker.
 check-procedure: ## Check a procedure file and print all problems: FILE=our-procedure.json

@@ -18,8 +18,11 @@ step "Rust: lints, on this machine" cargo clippy --quiet --all-targets -- -D war
 step "Rust: lints, for the browser" cargo clippy --quiet --target "$wasm" --lib --test wasm -- -D warnings
 step "Rust: tests on this machine" cargo test --quiet
 step "Rust: tests in a browser" cargo test --target "$wasm" --test wasm
-step "Build" node www/build/build.mjs
+step "Build" node www/build/build.mjs --archives
 step "Typings" node_modules/.bin/tsc --project tests/types
 step "JavaScript: tests without a browser" node --test --test-reporter=spec tests/node/*.test.mjs
 # One file at a time: each starts a browser, and two on a small machine disturb each other.
 step "Browsers: the built element" node --test --test-concurrency=1 --test-reporter=spec tests/browser/*.test.mjs
+step "Build again, in another folder: the same bytes" node tests/reproduce.mjs
+# Fails nothing: registries change without a change of ours.
+step "What the registries say of the lock files" node tests/registries.mjs

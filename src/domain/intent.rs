@@ -181,7 +181,7 @@ pub enum Intent {
     CountOthers(u32),
     /// States that a participant belongs here, in this role.
     Explain(ParticipantId, Role),
-    /// States that a participant is equipment that belongs here, and not a recorder.
+    /// States that a participant is equipment that belongs here, and not a recorder, or the panel of somebody who takes part.
     ExplainEquipment(ParticipantId),
     /// States which participant is the viewer, where the platform lists the viewer without saying which.
     ThisIsMe(ParticipantId),

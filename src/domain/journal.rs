@@ -4,7 +4,7 @@
 use super::alert::AlertKind;
 use super::attested::Stamped;
 use super::consultation::{Breach, Consultation, Listener, ObservedFault, Spans};
-use super::identity::Check;
+use super::identity::{Check, CheckResult};
 use super::intent::{AbsenceCheck, Place, Question, WaiverReason};
 use super::outcome::{Charge, Decision, Outcome, Quality, Reason};
 use super::participant::Role;
@@ -67,6 +67,8 @@ pub enum NoteLine {
     NumberSeen(Timestamp),
     /// When an alarm stood.
     Alarm(AlertKind, Spans),
+    /// When the alarm about identity stood, where a check of identity ended in doubt.
+    Doubted(Spans),
     /// When an outsider was reported, and where.
     Outsider(Place, Spans),
     /// The patient needed a pause.
@@ -90,6 +92,8 @@ pub enum NoteLine {
     Charge(Charge, Reason),
     /// A requirement that was broken, and put right.
     Remedied(RequirementId, Remedy),
+    /// When the state was read from storage. What is older may have been changed there.
+    Restored(Timestamp),
     /// The procedure that was followed, and that no deviation from it is known.
     Procedure {
         /// Whether there is nothing to report as a deviation.
@@ -127,7 +131,7 @@ pub fn compose(c: &Consultation, procedure: &Procedure) -> JournalNote {
     let (stopped_for, broken): (Vec<&Finding>, Vec<&Finding>) =
         to_tell(c, procedure).into_iter().partition(stopped_for);
     let of_facts = facts.iter().filter(|line| is_deviation(line, procedure)).cloned();
-    let deviations: Vec<NoteLine> =
+    let mut deviations: Vec<NoteLine> =
         of_facts.chain(broken.into_iter().map(|found| deviation(c, found))).collect();
     let mut record: Vec<NoteLine> =
         facts.iter().filter(|line| belongs_in_record(line)).cloned().collect();
@@ -137,7 +141,14 @@ pub fn compose(c: &Consultation, procedure: &Procedure) -> JournalNote {
         record.insert(outcome.map_or(1, |at| at + 1), NoteLine::StoppedFor(ids));
     }
     let broken = c.findings().iter().any(|found| found.known.status == Status::Unmet);
-    record.push(NoteLine::Procedure { clean: deviations.is_empty() && !broken });
+    let clean = deviations.is_empty() && !broken;
+    // Said in each block, because each is copied by itself.
+    let restored = c.restored_at().map(NoteLine::Restored);
+    if !deviations.is_empty() {
+        deviations.extend(restored.clone());
+    }
+    record.extend(restored);
+    record.push(NoteLine::Procedure { clean });
     JournalNote { record, deviations }
 }
 
@@ -245,7 +256,12 @@ fn privacy(c: &Consultation, procedure: &Procedure, held: bool) -> Vec<NoteLine>
     lines.extend(privacy.numbers().last_at.map(NoteLine::NumberSeen));
     let told = |(kind, _): &(AlertKind, _)| !has_line_of_its_own(*kind);
     let alarms = incidents.alarms().iter().filter(told);
-    lines.extend(alarms.map(|(kind, spans)| NoteLine::Alarm(kind, spans.settled())));
+    lines.extend(alarms.map(|(kind, spans)| match kind {
+        AlertKind::IdentityOpen if c.any_check(|result| result == CheckResult::Doubtful) => {
+            NoteLine::Doubted(spans.settled())
+        }
+        kind => NoteLine::Alarm(kind, spans.settled()),
+    }));
     // Somebody unexpected whom the panel saw in the call is told once.
     let seen = incidents.alarms().get(AlertKind::UnexpectedParticipant).is_some();
     let outsiders = incidents.outsiders().iter();
@@ -331,6 +347,7 @@ const fn belongs_in_record(line: &NoteLine) -> bool {
 fn is_deviation(line: &NoteLine, procedure: &Procedure) -> bool {
     match line {
         NoteLine::Alarm(..)
+        | NoteLine::Doubted(_)
         | NoteLine::Breach(..)
         | NoteLine::Outsider(..)
         | NoteLine::Remedied(..)

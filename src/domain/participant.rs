@@ -50,7 +50,9 @@ pub enum Machine {
     Streamer,
     /// A program connected without sound or picture.
     ApiUser,
-    /// A panel such as this one, the viewer's own included. It never raises an alert.
+    /// This panel's own participant. It never raises an alert.
+    OwnPanel,
+    /// Says that it is a panel such as this one. Anybody can say so: a person identifies it.
     Checklist,
 }
 
@@ -139,7 +141,8 @@ pub enum Attribution {
         /// Whether they take the place of somebody who was expected.
         takes_place: bool,
     },
-    /// A person in the panel stated that this is equipment that belongs here, and not a recorder.
+    /// A person in the panel stated that this is equipment that belongs here, and not a recorder, or the panel of somebody
+    /// who takes part.
     Equipment,
 }
 
@@ -228,8 +231,16 @@ impl Participant {
         self.is_person_here() && self.attribution == Attribution::Unaccounted
     }
 
-    /// Whether this is a person who waits to be admitted.
+    /// Whether this says that it is a panel, is in the call, and nobody has identified it.
+    pub fn is_unknown_checklist(&self) -> bool {
+        self.presence == Presence::Present
+            && self.machine == Some(Machine::Checklist)
+            && self.attribution != Attribution::Equipment
+    }
+
+    /// Whether this is a person who waits to be admitted, or something that says it is a panel.
     pub fn is_person_waiting(&self) -> bool {
-        self.presence == Presence::Waiting && self.machine.is_none()
+        self.presence == Presence::Waiting
+            && matches!(self.machine, None | Some(Machine::Checklist))
     }
 }

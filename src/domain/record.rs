@@ -117,6 +117,8 @@ worded! {
         Before = "before",
         /// Since when the requirement was broken, and until when, before a person put it right.
         Broken = "broken",
+        /// When the state was read from storage: what is older may have been changed there.
+        Restored = "restored",
     }
 }
 
@@ -267,6 +269,7 @@ pub fn record(c: &Consultation, procedure: &Procedure) -> Record {
         field(Field::Outsider, incidents.outsiders().iter().flat_map(at_place)),
         field(Field::Breach, incidents.breaches().iter().flat_map(of_breach)),
         field(Field::Refused, incidents.refused().iter().map(refused)),
+        field(Field::Restored, c.restored_at().map(moment)),
     ];
     items.extend(once.into_iter().filter(|fact| !fact.answers.is_empty()));
     let ended = (c.phase() == Phase::Closed).then_some(c.phase_since());
@@ -417,6 +420,7 @@ fn of_fact(fact: &NoteLine) -> Option<RecordItem> {
         NoteLine::Listened(..)
         | NoteLine::Fault(_)
         | NoteLine::Alarm(..)
+        | NoteLine::Doubted(_)
         | NoteLine::Breach(..)
         | NoteLine::Outsider(..)
         | NoteLine::Refused(..)
@@ -424,6 +428,7 @@ fn of_fact(fact: &NoteLine) -> Option<RecordItem> {
         | NoteLine::StoppedFor(_)
         | NoteLine::Procedure { .. }
         | NoteLine::Remedied(..)
+        | NoteLine::Restored(_)
         | NoteLine::Deviation { .. } => return None,
     })
 }

@@ -12,12 +12,17 @@ use super::page_value::{Given, read};
 use crate::domain::{
     Appointment, Expected, ExternalId, LONGEST_NAME, Millis, Private, Role, RoomType, Timestamp,
 };
+use crate::platform::detail::MAX_TEXT_LEN;
 
 /// The most people a host page can announce.
 const MOST_EXPECTED: usize = 500;
 
-/// The longest id a host page can give, in characters.
-const LONGEST_ID: usize = 256;
+/// The longest id a host page can give, in UTF-16 code units: as in the messages of the rooms, so a longer one would never be
+/// recognised.
+const LONGEST_ID: usize = MAX_TEXT_LEN;
+
+/// The longest handle of a launch, in characters.
+const LONGEST_HANDLE: usize = 4_096;
 
 /// `ExpectedParticipant` in `www/element/index.d.ts`.
 #[derive(Deserialize)]
@@ -77,7 +82,7 @@ pub(super) fn expected(value: &JsValue) -> (Option<Vec<Expected>>, Option<Wrong>
     let message = (people.len() < given).then(|| {
         format!(
             "\"expected\" has entries that are ignored: at most {MOST_EXPECTED} entries, each \
-             {{externalId?, name?, role}} with a role of: {}.",
+             {{externalId?, name?, role}} with an externalId of at most {LONGEST_ID} characters and a role of: {}.",
             Role::WORDS.join(", ")
         )
     });
@@ -86,17 +91,27 @@ pub(super) fn expected(value: &JsValue) -> (Option<Vec<Expected>>, Option<Wrong>
 
 fn person(given: Given<GivenPerson>) -> Option<Expected> {
     let GivenPerson { external_id, name, role } = given.value()?;
+    let id = external_id.value().filter(|id| !id.trim().is_empty());
+    // Without its id the entry could be taken for anybody, and a cut id for another.
+    if id.as_ref().is_some_and(|id| id.encode_utf16().nth(LONGEST_ID).is_some()) {
+        return None;
+    }
+    // One character more than fits is kept, so that a cut name is known to be cut.
+    let name = name.value().map(|name| name.chars().take(LONGEST_NAME + 1).collect::<String>());
     Some(Expected {
         role: Role::parse(&role.value()?)?,
-        external_id: private(external_id, LONGEST_ID).map(ExternalId),
-        name: private(name, LONGEST_NAME),
+        external_id: id.map(|id| ExternalId(Private::new(id))),
+        name: name.filter(|name| !name.trim().is_empty()).map(Private::new),
     })
 }
 
-fn private(text: Given<String>, longest: usize) -> Option<Private> {
-    // One character more than fits is kept, so that a cut name is known to be cut.
-    let text: String = text.value()?.chars().take(longest + 1).collect();
-    (!text.trim().is_empty()).then(|| Private::new(text))
+/// A telephone number, or whom to call. A cut one would be another, so a longer one is left out.
+fn contact(text: Given<String>, wrong: &'static str) -> Read<Private> {
+    let Some(text) = text.value().filter(|text| !text.trim().is_empty()) else { return Ok(None) };
+    if text.chars().nth(LONGEST_NAME).is_some() {
+        return Err(wrong);
+    }
+    Ok(Some(Private::new(text)))
 }
 
 /// What is known of the appointment.
@@ -111,11 +126,15 @@ pub(super) fn appointment(value: &JsValue) -> (Appointment, Option<Wrong>) {
     let (start, length) = (start(given.start), length(given.minutes));
     let (room_type, channel) = (room_type(given.room_type), channel(given.smart));
     let callback_after = callback_after(given.callback_minutes);
+    let support = contact(given.support, "\"appointment.support\" has more than 60 characters");
+    let callback = contact(given.callback, "\"appointment.callback\" has more than 60 characters");
     let wrong = [
         start.err(),
         room_type.err(),
         length.err(),
         callback_after.err(),
+        support.as_ref().err().copied(),
+        callback.as_ref().err().copied(),
         channel.as_ref().err().copied(),
     ];
     let wrong: Vec<&str> = wrong.into_iter().flatten().collect();
@@ -124,8 +143,8 @@ pub(super) fn appointment(value: &JsValue) -> (Appointment, Option<Wrong>) {
         room_type: room_type.ok().flatten(),
         length: length.ok().flatten(),
         takes_note: channel.is_ok_and(|channel| channel.is_some()),
-        support: private(given.support, LONGEST_NAME),
-        callback: private(given.callback, LONGEST_NAME),
+        support: support.ok().flatten(),
+        callback: callback.ok().flatten(),
         callback_after: callback_after.ok().flatten(),
     };
     (appointment, (!wrong.is_empty()).then(|| format!("{}.", wrong.join("; "))))
@@ -192,8 +211,8 @@ fn channel(given: Given<GivenChannel>) -> Read<NoteChannel> {
          (http:// for localhost only)",
     )?;
     let handle = handle
-        .filter(|handle| !handle.is_empty())
-        .ok_or("\"appointment.smart.handle\" is not a text")?;
+        .filter(|handle| !handle.is_empty() && handle.chars().nth(LONGEST_HANDLE).is_none())
+        .ok_or("\"appointment.smart.handle\" is not a text of at most 4096 characters")?;
     Ok(Some(NoteChannel { origin, handle }))
 }
 

@@ -1,19 +1,19 @@
 //! What the panel asks of the browser itself.
 
-use gloo_file::{Blob, ObjectUrl};
+use gloo_file::Blob;
 use gloo_render::{AnimationFrame, request_animation_frame};
 use gloo_timers::callback::Timeout;
 use gloo_utils::{document, window};
-use js_sys::Date;
+use js_sys::{Date, Function, Reflect};
 use uuid::Uuid;
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{HtmlAnchorElement, Storage};
+use web_sys::{HtmlAnchorElement, Storage, Url};
 
 use crate::domain::{Millis, Timestamp};
 
 /// How long, in ms, the address of an offered file stays valid: the browser reads it after the click is over.
-const OFFER_MS: u32 = 60_000;
+const OFFER_MS: i32 = 60_000;
 
 /// Browsers keep the delay of a timer in 31 bits.
 const LONGEST_WAIT: Millis = Millis(0x7fff_ffff);
@@ -79,11 +79,22 @@ pub(super) fn copy(text: &str) -> Option<JsFuture> {
 pub(super) fn offer_file(name: &str, media_type: &str, text: &str) {
     let Some(link) = document().create_element("a").ok() else { return };
     let Ok(link) = link.dyn_into::<HtmlAnchorElement>() else { return };
-    let address = ObjectUrl::from(Blob::new_with_options(text, Some(media_type)));
+    let file = Blob::new_with_options(text, Some(media_type));
+    let Ok(address) = Url::create_object_url_with_blob(file.as_ref()) else { return };
     link.set_href(&address);
     link.set_download(name);
     link.click();
-    Timeout::new(OFFER_MS, move || drop(address)).forget();
+    // Without a closure of this module, which may be replaced before.
+    let Ok(revoke) = revoking(&address) else { return };
+    // A window always takes a timer.
+    let _ = window().set_timeout_with_callback_and_timeout_and_arguments_0(&revoke, OFFER_MS);
+}
+
+/// The browser's own function that ends this address.
+fn revoking(address: &str) -> Result<Function, JsValue> {
+    let urls = Reflect::get(&window(), &"URL".into())?;
+    let revoke: Function = Reflect::get(&urls, &"revokeObjectURL".into())?.dyn_into()?;
+    Ok(revoke.bind1(&urls, &address.into()).unchecked_into())
 }
 
 /// Session storage. Not by gloo-storage, which throws where storage is denied.

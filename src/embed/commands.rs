@@ -14,9 +14,9 @@ impl PanelState {
         for command in step.commands {
             match command {
                 Command::Host(notice) => self.notify(&notice),
-                Command::Wipe => self.wipe(),
-                // They were carried out before the panic. A device test ends with its panel.
+                // They were carried out by the panel that this one replaces.
                 _ if self.replaying => {}
+                Command::Wipe => self.wipe(),
                 Command::Platform(action) => self.run(action, None),
                 Command::PlatformFor(action, whom) => self.run(action, Some(&whom)),
                 Command::SaveCalendar => self.save_calendar(at),

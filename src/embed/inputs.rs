@@ -11,6 +11,7 @@ use super::page_value::read;
 use super::state::PanelState;
 use crate::domain::{Capabilities, DeviceTest, Event, Intent, Setting, Step, Timestamp, Viewer};
 use crate::platform::detail::Detail;
+use crate::platform::error::{BadMessage, BadMessageCode};
 use crate::platform::{PlatformId, manual};
 use crate::view_model::Trouble;
 
@@ -70,8 +71,18 @@ impl PanelState {
     /// Reads a message of the platform.
     pub(super) fn seen(&mut self, at: Timestamp, kind: &str, detail: &JsValue) {
         match self.adapter.translate(kind, detail) {
-            Ok(events) => events.into_iter().for_each(|event| self.take_event(event, at)),
+            Ok(events) => events.into_iter().for_each(|event| self.take_room_event(event, at)),
             Err(bad) => self.report_problem(Trouble::BadMessage, &bad.to_string()),
+        }
+    }
+
+    /// Takes an event of the room, unless it reports more people than are listed.
+    fn take_room_event(&mut self, event: Event, at: Timestamp) {
+        if self.session.consultation().has_room_for(&event) {
+            self.take_event(event, at);
+        } else {
+            let bad = BadMessage { code: BadMessageCode::TooMany, kind: None };
+            self.report_problem(Trouble::BadMessage, &bad.to_string());
         }
     }
 
@@ -200,7 +211,7 @@ impl PanelState {
 
     /// Another appointment: what was stored of the one before is removed.
     fn set_consultation(&mut self, at: Timestamp, value: &JsValue) {
-        let key = options::consultation(read(value)).map(storage_key);
+        let key = self.checked(options::consultation(read(value))).map(storage_key);
         if key != self.key {
             self.wipe();
             self.key = key;
@@ -221,11 +232,25 @@ impl PanelState {
         self.take_event(Event::BegunAnew(viewer, setting), at);
         // What is wrong with it was reported when it was given.
         let _reported_before = (self.announce(at), self.appoint(at));
+        self.renew(true);
+    }
+
+    /// Has this module replaced, so that nothing of the last consultation is left in its memory. The source is asked to report
+    /// everybody again. `announced`: what the page has announced is for the new consultation.
+    fn renew(&mut self, announced: bool) {
+        if !announced {
+            (self.expected, self.appointment) = (JsValue::UNDEFINED, JsValue::UNDEFINED);
+        }
+        if !self.replaying {
+            self.port.renew(self.session.consultation().setting().word(), announced);
+        }
         self.retell();
     }
 
-    /// Something may have been missed: the consultation is notified, and the source is asked to report everybody again.
+    /// Something may have been missed: what was replayed is stored, the consultation is notified, and the source is asked to
+    /// report everybody again.
     pub(super) fn restarted(&mut self, at: Timestamp) {
+        self.save();
         self.take_event(Event::PanelRestarted, at);
         self.retell();
     }
@@ -251,7 +276,7 @@ impl PanelState {
         }
         self.carry_out(step, at);
         if anew {
-            self.retell();
+            self.renew(false);
         }
     }
 

@@ -7,7 +7,7 @@ use wasm_bindgen::JsValue;
 
 use super::page_value::Given;
 use crate::domain::{Problem, Procedure, Setting, Viewer};
-use crate::format::{BUILT_IN, built_in, read_procedure};
+use crate::format::{BUILT_IN, MOST_BYTES, built_in, read_procedure, too_large};
 use crate::i18n::Lang;
 use crate::platform::PlatformId;
 use crate::platform::detail::Detail;
@@ -15,6 +15,9 @@ use crate::ui::Theme;
 
 /// The procedure that is followed if none is named, or the named one cannot be used.
 const DEFAULT_PROCEDURE: &str = "combined";
+
+/// The longest key of an appointment, in characters.
+const LONGEST_KEY: usize = 256;
 
 /// What is wrong with an option: a message for the integrator, without the value itself.
 pub(super) type Wrong = String;
@@ -92,9 +95,17 @@ pub(super) fn language(given: Given<String>) -> Lang {
     Lang::from_tag(&given.value().unwrap_or_default())
 }
 
-/// The key of the appointment, if the state shall be kept across a reload.
-pub(super) fn consultation(given: Given<String>) -> Option<String> {
-    given.value().filter(|key| !key.is_empty())
+/// The key of the appointment, if the state shall be kept across a reload. A key is never cut: two appointments could then
+/// have the same.
+pub(super) fn consultation(given: Given<String>) -> (Option<String>, Option<Wrong>) {
+    let key = given.value().filter(|key| !key.is_empty());
+    if key.as_ref().is_some_and(|key| key.chars().nth(LONGEST_KEY).is_some()) {
+        let wrong = format!(
+            "\"consultation\" has more than {LONGEST_KEY} characters. Nothing is kept across a reload."
+        );
+        return (None, Some(wrong));
+    }
+    (key, None)
 }
 
 /// A procedure, by id or as an object. The error has every problem, one on each line.
@@ -114,9 +125,17 @@ fn read(value: &JsValue) -> Result<Procedure, Wrong> {
             format!("No built-in procedure has this id. Use one of: {known}.")
         });
     }
-    let json = JSON::stringify(value).ok().and_then(|text| text.as_string());
-    let json = json.ok_or("The procedure is not an object that can be read as JSON.")?;
-    read_procedure(&json).map_err(|problems| {
+    let json = JSON::stringify(value).ok().filter(|text| text.is_string());
+    let json = json.ok_or(
+        "The procedure is not an object that can be read as JSON, or its lists and objects are nested too deeply.",
+    )?;
+    // Before it is copied: a text has at least as many bytes as code units, and this module's memory never shrinks.
+    let read = if json.length() as usize > MOST_BYTES {
+        Err(vec![too_large()])
+    } else {
+        read_procedure(&String::from(json))
+    };
+    read.map_err(|problems| {
         let line = |problem: &Problem| format!("{}: {}.", problem.place, problem.kind.fix());
         problems.iter().map(line).collect::<Vec<_>>().join("\n")
     })

@@ -3,7 +3,7 @@
 //! Nothing about the page's objects is trusted: a getter, a proxy or a conversion that throws counts as an absent value.
 //! serde-wasm-bindgen reads the same types, but lets such an exception through, and that would leave the panel half changed.
 
-use js_sys::{Function, Reflect};
+use js_sys::{Function, JsString, Reflect};
 use serde::de::value::{Error, MapDeserializer, SeqDeserializer};
 use serde::de::{Deserialize, Deserializer, Error as _, IntoDeserializer, Visitor};
 use serde::{Serialize, forward_to_deserialize_any};
@@ -18,6 +18,10 @@ extern "C" {
     #[wasm_bindgen(catch, js_namespace = Array, js_name = isArray)]
     fn is_array(value: &JsValue) -> Result<bool, JsValue>;
 }
+
+/// The most UTF-16 code units of a text that are read. Longer than any text may be, so a longer one is refused or cut by
+/// whoever reads it. The rest is not copied, because this module's memory never shrinks.
+const LONGEST_READ: u32 = 16_384;
 
 /// A value that the page may have left out or given with another type. Reading it never fails, so that one wrong value does
 /// not hide the others.
@@ -82,8 +86,8 @@ impl<'de> Deserializer<'de> for PageValue {
 
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
         let value = self.primitive().unwrap_or(JsValue::UNDEFINED);
-        if let Some(text) = value.as_string() {
-            visitor.visit_string(text)
+        if let Some(text) = value.dyn_ref::<JsString>() {
+            visitor.visit_string(text.slice(0, LONGEST_READ).into())
         } else if let Some(number) = value.as_f64() {
             visitor.visit_f64(number)
         } else if let Some(yes) = value.as_bool() {

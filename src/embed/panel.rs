@@ -28,7 +28,7 @@ pub struct Panel {
 
 #[wasm_bindgen]
 impl Panel {
-    /// Builds a panel in `mount`. `kept` are the inputs of a panel that broke; they are replayed in order. Nothing is drawn
+    /// Builds a panel in `mount`. `kept` are the inputs of the panel that it replaces; they are replayed in order. Nothing is drawn
     /// before [`Self::show`].
     #[wasm_bindgen(constructor)]
     pub fn new(mount: HtmlElement, port: Port, options: &JsValue, kept: &Array) -> Self {
@@ -44,9 +44,6 @@ impl Panel {
             let mut panel = inner.borrow_mut();
             panel.replaying = false;
             panel.mount = Some(mount);
-            if kept.length() > 0 {
-                panel.save();
-            }
         }
         Self { inner }
     }

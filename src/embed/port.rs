@@ -22,7 +22,13 @@ extern "C" {
     #[wasm_bindgen(method)]
     pub fn keep(this: &Port, entry: &str, numbered: bool);
 
-    /// The stored text of this key, as it was when the first panel of this element read it: a panel that is built again
+    /// A new consultation has begun with the input that is handed over: the page keeps only what still holds, and soon builds
+    /// the panel again in a fresh instance of this module, in this setting. `announced` if what the page has announced is
+    /// for the new consultation.
+    #[wasm_bindgen(method)]
+    pub fn renew(this: &Port, setting: &str, announced: bool);
+
+    /// The stored text of this key, as it was when it was first read in this consultation: a panel that is built again
     /// starts from the same text. Throws if storage is denied.
     #[wasm_bindgen(method, catch)]
     pub fn load(this: &Port, key: &str) -> Result<Option<String>, JsValue>;

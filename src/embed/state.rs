@@ -44,8 +44,7 @@ pub(super) struct PanelState {
     pub(super) notice: Option<Message>,
     /// This panel, for callbacks.
     pub(super) this: Weak<RefCell<Self>>,
-    /// Whether inputs are replayed: then nothing is requested from the platform or the page, and the state is stored once at
-    /// the end.
+    /// Whether inputs are replayed: then nothing is requested from the platform or the page, and nothing is stored.
     pub(super) replaying: bool,
     /// The time of the last input.
     pub(super) last_input_at: Timestamp,
@@ -106,10 +105,11 @@ impl PanelState {
         let procedure = options::procedure(&given.procedure);
         let no_procedure = procedure.as_ref().err().cloned();
         let procedure = procedure.ok().or_else(options::default_procedure).unwrap_throw();
-        let key = options::consultation(given.consultation).map(storage_key);
+        let (key, no_key) = options::consultation(given.consultation);
+        let key = key.map(storage_key);
         let stored = key.as_deref().map_or(Ok(None), |key| port.load(key));
         let denied = stored.is_err();
-        let stored = stored.ok().flatten().map(|text| read_snapshot(&text)).transpose();
+        let stored = stored.ok().flatten().map(|text| read_snapshot(&text, at)).transpose();
         let dropped = stored.as_ref().err().copied();
         let memory = stored.ok().flatten().filter(|m| m.viewer == viewer && m.setting == setting);
         let session = match memory {
@@ -143,7 +143,8 @@ impl PanelState {
         };
         panel.onboard(&given.onboarded, at);
         let announced = [panel.announce(at), panel.appoint(at)];
-        for wrong in [no_viewer, no_setting, no_theme, no_platform].into_iter().chain(announced) {
+        let attributes = [no_viewer, no_setting, no_theme, no_platform, no_key];
+        for wrong in attributes.into_iter().chain(announced) {
             panel.report_wrong(wrong);
         }
         if let Some(wrong) = no_procedure {

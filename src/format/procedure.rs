@@ -2,8 +2,9 @@
 
 use super::json::Json;
 use crate::domain::{
-    Draft, DraftLink, DraftRule, Fact, Kind, LinkField, Moment, PolicyName, Problem, ProblemKind,
-    Procedure, ProcedureField, RuleField, Setting, Spot, Strength, Texts, TimeName, Viewer,
+    Draft, DraftLink, DraftRule, Fact, Kind, LinkField, MOST_ENTRIES, Moment, PolicyName, Problem,
+    ProblemKind, Problems, Procedure, ProcedureField, RuleField, Setting, Spot, Strength, Texts,
+    TimeName, Viewer,
 };
 use crate::platform::PlatformId;
 
@@ -13,6 +14,12 @@ pub const BUILT_IN: [(&str, &str); 3] = [
     ("so-d45111", include_str!("../../procedures/so-d45111.json")),
     ("checklist", include_str!("../../procedures/checklist.json")),
 ];
+
+/// The maximum size of a file, in bytes of UTF-8.
+pub const MOST_BYTES: usize = 1024 * 1024;
+
+/// The maximum number of lists and objects inside each other, which is the limit of `serde_json`.
+const DEEPEST: usize = 127;
 
 /// The built-in procedure with this id. A test reads every file, so this is `None` only for an id that is not in
 /// [`BUILT_IN`].
@@ -24,25 +31,40 @@ pub fn built_in(id: &str) -> Option<Procedure> {
 /// Reads and checks a procedure file. A byte order mark is skipped.
 ///
 /// # Errors
-/// Every problem at once, each with its place. A text that is not JSON gives one problem with its line and column.
+/// Every problem at once, each with its place, up to [`MOST_PROBLEMS`](crate::domain::MOST_PROBLEMS). A text that is not JSON,
+/// too large or too deep gives one problem.
 pub fn read_procedure(text: &str) -> Result<Procedure, Vec<Problem>> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    if text.len() > MOST_BYTES {
+        return Err(vec![too_large()]);
+    }
     let json = serde_json::from_str(text).map_err(|error| {
         let place = format!("line {}, column {}", error.line(), error.column());
-        vec![Problem { place, kind: ProblemKind::NotReadable }]
+        // serde_json has one category for all faults of the text.
+        let deep = error.to_string().starts_with("recursion limit exceeded");
+        let kind =
+            if deep { ProblemKind::TooDeep { most: DEEPEST } } else { ProblemKind::NotReadable };
+        vec![Problem { place, kind }]
     })?;
-    let mut reader = Reader { problems: Vec::new() };
-    let Some(draft) = reader.draft(json) else { return Err(reader.problems) };
+    let mut reader = Reader { problems: Problems::default() };
+    let draft = reader.draft(json);
     let mut problems = reader.problems;
+    let Some(draft) = draft.filter(|_| problems.is_complete()) else {
+        return Err(problems.into_list());
+    };
     match Procedure::check(draft) {
         Ok(procedure) if problems.is_empty() => Ok(procedure),
-        Ok(_) => Err(problems),
-        Err(mut found) => {
-            found.retain(|problem| !follows(problem, &problems));
-            problems.extend(found);
-            Err(problems)
+        Ok(_) => Err(problems.into_list()),
+        Err(found) => {
+            problems.append(found, |problem, unreadable| !follows(problem, unreadable));
+            Err(problems.into_list())
         }
     }
+}
+
+/// The problem of a file with more than [`MOST_BYTES`].
+pub fn too_large() -> Problem {
+    Problem { place: "the file".into(), kind: ProblemKind::TooLarge { most: MOST_BYTES } }
 }
 
 /// Whether a problem of the check only follows from a value that could not be read: such a value is missing to the
@@ -77,7 +99,7 @@ fn follows(problem: &Problem, unreadable: &[Problem]) -> bool {
 /// Takes each value of the type it must have. A value of another type is reported with its place and replaced by an
 /// empty one.
 struct Reader {
-    problems: Vec<Problem>,
+    problems: Problems,
 }
 
 /// The words of a closed list, and how one of them is read.
@@ -88,7 +110,7 @@ type Members = Vec<(String, Json)>;
 
 impl Reader {
     fn report(&mut self, place: Spot<'_>, kind: ProblemKind) {
-        self.problems.push(Problem { place: place.to_string(), kind });
+        self.problems.report(place, kind);
     }
 
     /// Reports a value of another type. `wanted` says what would do, in the words of somebody who writes a file by hand.
@@ -151,7 +173,12 @@ impl Reader {
     ) -> Vec<T> {
         let mut before = Vec::new();
         let mut words = Vec::new();
-        for (n, one) in self.list(place, json).into_iter().enumerate() {
+        let list = self.list(place, json);
+        if list.len() > MOST_ENTRIES {
+            self.report(place, ProblemKind::TooMany { most: MOST_ENTRIES });
+            return words;
+        }
+        for (n, one) in list.into_iter().enumerate() {
             let at = Spot::Nth(&place, n);
             if before.contains(&one) {
                 self.report(at, ProblemKind::Twice);

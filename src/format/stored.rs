@@ -3,16 +3,26 @@
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
+use super::json::Json;
 use super::words::UNKNOWN_WORD;
 use crate::domain::{
     AbsenceCheck, AlertKind, Assessment, Attendance, Breach, Check, CheckResult, Decision, Fault,
-    Kind, Listener, Method, NoteBlock, ObservedFault, Occurrences, Outcome, Outsider, Party,
-    Pauses, PhaseWord, Phoned, Place, Product, Quality, Question, Remedy, Role, Setting, Snapshot,
-    Span, Spans, Stamped, Surface, Timestamp, TookPart, Viewer, WaiverReason,
+    Kind, Listener, Method, Millis, NoteBlock, ObservedFault, Occurrences, Outcome, Outsider,
+    Party, Pauses, PhaseWord, Phoned, Place, Product, Quality, Question, Remedy, Role, Setting,
+    Snapshot, Span, Spans, Stamped, Surface, Timestamp, TookPart, Viewer, WaiverReason,
 };
 
 /// The version of the stored text. A text of another version is dropped.
 const VERSION: u64 = 3;
+
+/// The largest stored text, in bytes. The longest that a consultation writes is a tenth of it.
+pub const MOST_STORED: usize = 64 * 1024;
+
+/// The longest list in a stored text. The longest that is written has an entry for each requirement.
+pub const MOST_STORED_ENTRIES: usize = 500;
+
+/// How far ahead of the clock a stored moment may be: a clock is set right by seconds.
+pub const CLOCK_TOLERANCE: Millis = Millis::minutes(1);
 
 /// Why a stored text was dropped.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
@@ -26,6 +36,14 @@ pub enum StoredError {
     /// It holds a word that this code does not know.
     #[error("the stored state holds an unknown word")]
     UnknownWord,
+    /// The text or a list in it is longer than this code writes.
+    #[error("the stored state is larger than the panel writes")]
+    TooLarge,
+    /// It holds a moment that has not come yet.
+    #[error(
+        "the stored state holds a moment in the future; the clock was set back, or the state was changed"
+    )]
+    InFuture,
 }
 
 impl From<serde_json::Error> for StoredError {
@@ -125,16 +143,35 @@ pub fn write_snapshot(memory: &Snapshot) -> String {
     serde_json::to_string(&StoredV3::from(memory)).unwrap_or_default()
 }
 
-/// Reads the state that was kept.
+/// Reads the state that was kept. `now`: what it holds happened before.
 ///
 /// # Errors
 /// See [`StoredError`].
-pub fn read_snapshot(text: &str) -> Result<Snapshot, StoredError> {
+pub fn read_snapshot(text: &str, now: Timestamp) -> Result<Snapshot, StoredError> {
+    if text.len() > MOST_STORED {
+        return Err(StoredError::TooLarge);
+    }
     let Versioned { v } = serde_json::from_str(text)?;
     if v != VERSION {
         return Err(StoredError::OtherVersion);
     }
-    Ok(serde_json::from_str::<StoredV3>(text)?.into())
+    let stored = serde_json::from_str::<StoredV3>(text)?;
+    is_plausible(&serde_json::from_str(text)?, now)?;
+    Ok(stored.into())
+}
+
+/// Whether no list is too long and no moment in the future. Every number is a moment or a count, and counts are smaller, so a
+/// new field cannot be forgotten here.
+fn is_plausible(json: &Json, now: Timestamp) -> Result<(), StoredError> {
+    match json {
+        Json::Number(number) if *number > now.plus(CLOCK_TOLERANCE).0 as f64 => {
+            Err(StoredError::InFuture)
+        }
+        Json::List(list) if list.len() > MOST_STORED_ENTRIES => Err(StoredError::TooLarge),
+        Json::List(list) => list.iter().try_for_each(|one| is_plausible(one, now)),
+        Json::Object(members) => members.iter().try_for_each(|(_, one)| is_plausible(one, now)),
+        Json::Number(_) | Json::Text(_) | Json::Literal => Ok(()),
+    }
 }
 
 impl From<&Snapshot> for StoredV3 {

@@ -41,3 +41,16 @@ impl Capture {
         events.into_iter().flatten().collect()
     }
 }
+
+/// Of these events those that something began to record, transcribe or stream.
+pub fn only_running(mut events: Vec<Event>) -> Vec<Event> {
+    events.retain(|event| {
+        matches!(
+            event,
+            Event::RecordingChanged(Activity::Running)
+                | Event::TranscriptionChanged(Activity::Running)
+                | Event::StreamingChanged(Activity::Running)
+        )
+    });
+    events
+}

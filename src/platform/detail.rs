@@ -13,6 +13,9 @@ pub const MAX_TEXT_LEN: usize = 256;
 /// Maximum number of list items read: more than any room admits.
 pub const MAX_LIST_LEN: usize = 1_000;
 
+/// Maximum number of people an adapter remembers, as many as the panel lists.
+pub const MAX_PEOPLE: usize = 2_000;
+
 /// A value in a message. Reading never fails: an unreadable value counts as absent.
 pub trait Detail: Sized {
     /// The field of this name; nullish if it is absent or unreadable.

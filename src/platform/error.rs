@@ -26,6 +26,14 @@ pub enum BadMessageCode {
     /// A number is not an integer, negative or implausibly large.
     #[error("a number cannot be true; send whole numbers from zero up")]
     OutOfRange,
+    /// The message is larger than the panel reads.
+    #[error("the message is larger than the panel reads; check what sends it")]
+    TooLarge,
+    /// More people are reported than the panel lists.
+    #[error(
+        "more people are reported than the panel lists; check that it is connected to the right room"
+    )]
+    TooMany,
 }
 
 /// A rejected message. Contains no value of the message.

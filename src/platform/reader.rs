@@ -1,6 +1,6 @@
 //! Reads the fields of one message, with a named error.
 
-use super::detail::Detail;
+use super::detail::{Detail, MAX_PEOPLE};
 use super::error::{BadMessage, BadMessageCode};
 use crate::domain::{Event, ParticipantKey, Presence, Private, Sharer, Sighting, Surface};
 
@@ -21,6 +21,18 @@ pub fn sighting(id: Option<Private>, presence: Presence) -> Sighting {
         dialled: false,
         viewer: None,
     }
+}
+
+/// The state of a stream of messages that a page's JavaScript observes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stream {
+    /// It is open, and begins anew.
+    Open,
+    /// It is lost.
+    Lost,
+    /// The page has several, and which of them is the viewer's is not known. The messages that follow come from any of
+    /// them, until one is left and begins anew: none says how the room is, and each can say that something listens.
+    Several,
 }
 
 /// Reads the fields of one message.
@@ -47,6 +59,11 @@ impl<'a, D: Detail> Reader<'a, D> {
     /// The error for a value of the wrong type, or an absent one.
     pub fn mismatch(&self, value: &D, when_absent: BadMessageCode) -> BadMessage {
         self.error(if value.is_nullish() { when_absent } else { BadMessageCode::WrongType })
+    }
+
+    /// Whether one more person can be remembered beside so many. `known`: they are among those already.
+    pub fn room_beside(&self, count: usize, known: bool) -> Result<(), BadMessage> {
+        if known || count < MAX_PEOPLE { Ok(()) } else { Err(self.error(BadMessageCode::TooMany)) }
     }
 
     /// The content, which must be an object.
@@ -89,9 +106,9 @@ impl<'a, D: Detail> Reader<'a, D> {
         known.map(|(_, value)| *value).ok_or_else(|| self.error(BadMessageCode::UnknownWord))
     }
 
-    /// Whether the stream of messages is open, as the page's JavaScript reports it.
-    pub fn is_open(&self) -> Result<bool, BadMessage> {
-        self.status(&[("open", true), ("lost", false)])
+    /// The state of the stream of messages, as the page's JavaScript reports it.
+    pub fn stream(&self) -> Result<Stream, BadMessage> {
+        self.status(&[("open", Stream::Open), ("lost", Stream::Lost), ("several", Stream::Several)])
     }
 
     /// The viewer's own screen share as the viewer's browser reports it: `{on, surface}`, with the surface as in the

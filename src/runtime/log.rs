@@ -31,6 +31,8 @@ pub struct SessionLog {
     pub viewer: Viewer,
     /// The platform whose adapter is connected.
     pub platform: Option<&'static str>,
+    /// When the state was read from storage after a reload. What is older may have been changed there.
+    pub restored: Option<Milliseconds>,
     /// The phases of the consultation so far.
     pub phases: Vec<Counted>,
     /// Every requirement that binds this viewer.
@@ -113,6 +115,7 @@ impl SessionLog {
             setting: c.setting(),
             viewer: c.viewer(),
             platform: c.platform(),
+            restored: c.restored_at().map(milliseconds),
             phases: c.phases().iter().map(|(phase, often)| counted(phase.word(), often)).collect(),
             requirements: c.findings().iter().map(LoggedRequirement::from).collect(),
             alerts: alerts.map(|(kind, often)| counted(kind.word(), often)).collect(),

@@ -1,11 +1,11 @@
 //! The alerts: what has happened, what to do, and the controls for it.
 
 use super::card::{agreed_on, count_others, how_to_lock};
-use super::confirm::{end_for_all, remove_unaccounted};
+use super::confirm::{end_for_all, remove_checklists, remove_unaccounted};
 use super::model::AlertView;
 use super::name::{awaited_lines, callback_line, lost_title, participant_name};
 use super::prelude::*;
-use super::roster;
+use super::roster::{explain_checklist, explain_only_one};
 use super::vocabulary::product_name;
 use crate::domain::{
     Alert, AlertKind, Attribution, Chat, Place, Product, RoomType, Severity, Sharing,
@@ -212,12 +212,21 @@ fn unexpected_participant(context: ViewContext<'_>) -> Content {
     if c.counted_too_many() > 0 {
         controls.push(agreed_on(c));
     }
-    controls.extend(roster::explain_only_one(c));
+    controls.extend(explain_only_one(c));
+    let checklists = c.unknown_checklists();
+    let only_checklists = checklists > 0 && c.unexpected() == checklists;
+    if checklists == 1 {
+        controls.extend(c.people().list().unknown_checklists().map(explain_checklist));
+    }
     if !matches!(c.phase(), Phase::Suspended(_)) {
         let stop = Intent::ReportOutsider(Place::Call);
-        controls.push(button(Key::AlertStopTalk, stop, Weight::Danger));
+        let label = if only_checklists { Key::AlertChecklistStop } else { Key::AlertStopTalk };
+        controls.push(button(label, stop, Weight::Danger));
     }
-    controls.extend(remove_unaccounted(context));
+    controls.extend(match only_checklists {
+        true => remove_checklists(context),
+        false => remove_unaccounted(context),
+    });
     controls.extend(ask(c, Action::ShowPeople, Weight::Secondary));
     if c.phase().is_over() {
         controls.extend(end_for_all(c, Weight::Danger));
@@ -228,8 +237,14 @@ fn unexpected_participant(context: ViewContext<'_>) -> Content {
         }
         return Content::new(Key::AlertUnexpected, [Key::AlertCountedBody], controls);
     }
+    let about_checklists = [Key::AlertChecklistBody, Key::AlertChecklistReads].into_iter();
+    if only_checklists {
+        let body = about_checklists.chain(removal_pending(context));
+        return Content::new(Key::AlertChecklist, body, controls);
+    }
     let by_hand = (c.people().tally().counted > 0).then_some(Key::AlertUnexpectedCounted);
     let body = [Key::AlertUnexpectedBody, Key::AlertUnexpectedAgreed].into_iter();
+    let body = body.chain(about_checklists.filter(|_| checklists > 0));
     let body = body.chain(removal_pending(context)).chain(by_hand);
     Content::new(Key::AlertUnexpected, body, controls)
 }

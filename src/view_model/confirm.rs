@@ -58,7 +58,12 @@ pub(super) fn remove(
     named_button: bool,
 ) -> Control {
     let waits = who.presence == Presence::Waiting;
-    let question = named(if waits { Key::TurnAwayAsk } else { Key::RemoveAsk }, c, who);
+    let (ask, body) = match (waits, who.machine) {
+        (true, _) => (Key::TurnAwayAsk, Key::TurnAwayBody),
+        (false, None) => (Key::RemoveAsk, Key::RemoveBody),
+        (false, Some(_)) => (Key::RemoveProgramAsk, Key::RemoveProgramBody),
+    };
+    let question = named(ask, c, who);
     let mut asked = confirm(Action::Remove, weight, question, Intent::Remove(who.id));
     if waits {
         asked.open = Key::AskTurnAway.into();
@@ -66,13 +71,26 @@ pub(super) fn remove(
     }
     name_button(&mut asked, c, who, named_button.then_some(Key::AskRemoveNamed));
     asked.body.extend(who.name_suspicious.then(|| Key::AdmitSuspicious.into()));
-    asked.body.push(if waits { Key::TurnAwayBody } else { Key::RemoveBody }.into());
+    asked.body.push(body.into());
     Control::Confirm(asked)
 }
 
-/// Buttons that remove those whom nobody has accounted for; none if they are too many.
+/// Buttons that remove those whom nobody has accounted for, and what says that it is a panel; none if they are too many.
 pub(super) fn remove_unaccounted(context: ViewContext<'_>) -> Vec<Control> {
-    let people = few(context.c.people().list().unaccounted());
+    let list = context.c.people().list();
+    removals(context, list.unaccounted().chain(list.unknown_checklists()))
+}
+
+/// The same for what says that it is a panel.
+pub(super) fn remove_checklists(context: ViewContext<'_>) -> Vec<Control> {
+    removals(context, context.c.people().list().unknown_checklists())
+}
+
+fn removals<'a>(
+    context: ViewContext<'a>,
+    people: impl Iterator<Item = &'a Participant>,
+) -> Vec<Control> {
+    let people = few(people);
     let may_ask =
         |who: &&Participant| context.c.can(Action::Remove) && may_be_asked(who, Action::Remove);
     let button = |who| remove(context.c, who, Weight::Danger, true);

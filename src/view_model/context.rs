@@ -6,8 +6,7 @@ use super::builder::reading;
 use super::model::Link;
 use super::sources::Sources;
 use crate::domain::{
-    CheckResult, Consultation, Finding, Kind, Listener, Moment, Party, Phase, Procedure, Question,
-    Status, Viewer,
+    Consultation, Finding, Kind, Listener, Moment, Phase, Procedure, Question, Status, Viewer,
 };
 
 /// The inputs of the view model.
@@ -65,7 +64,7 @@ impl<'a> ViewContext<'a> {
     /// Whether everybody in the call is accounted for, as far as the panel can see.
     pub(super) fn people_are_known(&self) -> bool {
         let c = self.c;
-        let seen = !c.people_are_last_seen() && c.unexpected() == 0;
+        let seen = !c.people_are_last_seen() && c.unexpected() + c.unknown_checklists() == 0;
         seen && c.people().roll_call().current().is_some()
     }
 
@@ -77,12 +76,6 @@ impl<'a> ViewContext<'a> {
     /// Whether a question was answered with no.
     pub(super) fn denied(&self, question: Question) -> bool {
         self.c.answer(question).is_some_and(|answer| !answer.value)
-    }
-
-    /// Whether an identity check, of either party, has such a result.
-    pub(super) fn any_check(&self, fits: impl Fn(CheckResult) -> bool) -> bool {
-        let result = |party: &Party| self.c.identity().of(*party).value().map(|check| check.shown);
-        Party::ALL.iter().filter_map(result).any(fits)
     }
 
     /// Whether the panel may state that nothing is kept of the conversation: nothing records, nobody reported a recording,

@@ -2,7 +2,7 @@
 
 use super::prelude::*;
 use crate::domain::{
-    Attribution, CheckResult, Counted, Participant, ParticipantId, Party, Private, Role,
+    Attribution, CheckResult, Counted, Machine, Participant, ParticipantId, Party, Private, Role,
     visible_name,
 };
 
@@ -18,6 +18,9 @@ pub fn safe_name(name: &Private) -> Option<Private> {
 /// The name with the role, or the role, or a number: never empty. A name that somebody typed is told as such.
 pub(super) fn participant_name(c: &Consultation, who: &Participant) -> Message {
     let role = match (who.machine, who.attribution) {
+        (Some(Machine::Checklist), attribution) if attribution != Attribution::Equipment => {
+            Some(Key::MachineSaysChecklist)
+        }
         (Some(machine), _) => Some(vocabulary::machine(machine)),
         (None, Attribution::Equipment) => Some(Key::RowEquipment),
         (None, attribution) => attribution.role().map(vocabulary::role),

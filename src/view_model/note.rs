@@ -8,9 +8,9 @@ use super::prelude::*;
 use super::record::{place, rule};
 use super::text::Arg;
 use crate::domain::{
-    AbsenceCheck, AlertKind, Breach, Charge, Check, CheckResult, Decision, JournalNote, Method,
-    NoteLine, ObservedFault, Outcome, Party, Phoned, Place, Procedure, Quality, Reason,
-    RequirementId, Role, Setting, Span, Spans, Stamped, WaiverReason, compose,
+    AbsenceCheck, Breach, Charge, Check, CheckResult, Decision, JournalNote, Method, NoteLine,
+    ObservedFault, Outcome, Party, Phoned, Place, Procedure, Quality, Reason, RequirementId, Role,
+    Setting, Span, Spans, Stamped, WaiverReason, compose,
 };
 
 /// The note, line by line, in reading order.
@@ -37,18 +37,26 @@ pub fn deviations_title() -> Message {
     Key::NoteDeviationsTitle.into()
 }
 
-/// One line for each of these, apart from what continues the line before.
+/// One line for each of these, apart from what continues the line before. What comes from before a reload is said in its
+/// line, or, where there are several, by a mark that the last line explains.
 fn lines(context: ViewContext<'_>, lines: &[NoteLine]) -> Vec<Message> {
     let mut out: Vec<Message> = Vec::new();
     let before = [None].into_iter().chain(lines.iter().map(Some));
     let is_stored = |line| is_from_storage(context.c, line);
+    // Said once, where it holds for the whole of a line.
+    let is_marked = |at: usize| {
+        let said_next = || {
+            let next = lines.get(at + 1).filter(|next| is_stored(next));
+            next.is_some_and(|next| continues(&lines[at], next))
+        };
+        is_stored(&lines[at]) && !said_next()
+    };
+    let several = (0..lines.len()).filter(|at| is_marked(*at)).count() > 1;
+    let mark = if several { Key::NoteMarked } else { Key::NoteBeforeReload };
     for (at, (line, before)) in lines.iter().zip(before).enumerate() {
         let mut text = entry(context, line);
-        // Said once, where it holds for the whole of a line.
-        let said_next =
-            lines.get(at + 1).is_some_and(|next| continues(line, next) && is_stored(next));
-        if is_stored(line) && !said_next {
-            text = Key::NoteBeforeReload.with(Var::Text, text);
+        if is_marked(at) {
+            text = mark.with(Var::Text, text);
         }
         let continues = before.is_some_and(|before| continues(before, line));
         let previous = if continues { out.pop() } else { None };
@@ -56,6 +64,9 @@ fn lines(context: ViewContext<'_>, lines: &[NoteLine]) -> Vec<Message> {
             Some(previous) => Key::NoteContinued.with(Var::First, previous).with(Var::Second, text),
             None => text,
         });
+    }
+    if several {
+        out.push(Key::NoteMarkedBeforeReload.into());
     }
     out
 }
@@ -92,7 +103,10 @@ fn happened_at(line: &NoteLine) -> Option<Timestamp> {
         | NoteLine::ChatWritten(at)
         | NoteLine::NumberSeen(at)
         | NoteLine::Scribe(Stamped { at, .. }) => Some(*at),
-        NoteLine::Alarm(_, spans) | NoteLine::Breach(_, spans) | NoteLine::Outsider(_, spans) => {
+        NoteLine::Alarm(_, spans)
+        | NoteLine::Doubted(spans)
+        | NoteLine::Breach(_, spans)
+        | NoteLine::Outsider(_, spans) => {
             spans.list.last().map(|span| span.until.unwrap_or(span.from))
         }
         NoteLine::Fault(seen) => Some(seen.last),
@@ -143,7 +157,10 @@ fn entry(context: ViewContext<'_>, line: &NoteLine) -> Message {
         NoteLine::ChatWritten(at) => clocked(Key::NoteChat, *at),
         NoteLine::NumberSeen(at) => clocked(Key::NoteNumber, *at),
         NoteLine::Alarm(kind, spans) => Key::NoteAlarm
-            .with(Var::Result, alarm(context, *kind))
+            .with(Var::Result, vocabulary::alarm(*kind))
+            .with(Var::Span, span_line(spans)),
+        NoteLine::Doubted(spans) => Key::NoteAlarm
+            .with(Var::Result, Key::AlarmIdentityOpen)
             .with(Var::Span, span_line(spans)),
         // The patient said that they do not know who is there, which is no claim about anybody.
         NoteLine::Outsider(Place::Call, spans) if context.c.viewer() == Viewer::Patient => {
@@ -163,6 +180,7 @@ fn entry(context: ViewContext<'_>, line: &NoteLine) -> Message {
             facts(context.c, problem, judged.as_ref())
         }
         NoteLine::Charge(charge, reason) => charge_line(context, *charge, reason),
+        NoteLine::Restored(at) => clocked(Key::NoteRestored, *at),
         NoteLine::Procedure { clean } => {
             let key = if *clean { Key::NoteProcedureClean } else { Key::NoteProcedure };
             key.with(Var::Source, context.procedure.source.as_str())
@@ -257,16 +275,6 @@ fn identity(
         CheckResult::Confirmed | CheckResult::Doubtful => {
             line.with(Var::Method, vocabulary::method(value.method))
         }
-    }
-}
-
-/// What an alarm was about. That there was doubt about who somebody is is said only while that is the answer.
-fn alarm(context: ViewContext<'_>, kind: AlertKind) -> Key {
-    match kind {
-        AlertKind::IdentityOpen if context.any_check(|shown| shown == CheckResult::Doubtful) => {
-            Key::AlarmIdentityOpen
-        }
-        kind => vocabulary::alarm(kind),
     }
 }
 

@@ -85,6 +85,7 @@ const fn field(field: Field) -> Key {
         Field::Breach => Key::RecordBreach,
         Field::Until => Key::RecordUntil,
         Field::Refused => Key::RecordRefused,
+        Field::Restored => Key::RecordRestored,
         Field::NoSignOfAttempt => Key::RecordNoSignOfAttempt,
         Field::Phoned => Key::RecordPhoned,
         Field::Basis => Key::RecordBasis,

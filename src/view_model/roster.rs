@@ -55,6 +55,7 @@ pub(super) fn roster(context: ViewContext<'_>) -> Option<Roster> {
     };
     let show = ask(c, Action::ShowPeople, Weight::Quiet).filter(|_| others != Some(0));
     let all_here = c.can(Action::Admit) && confirm::all_here(c);
+    let patient = c.viewer() == Viewer::Patient;
     let row = |who: &Participant| {
         Rc::new(Row {
             id: who.id,
@@ -62,7 +63,9 @@ pub(super) fn roster(context: ViewContext<'_>) -> Option<Roster> {
             tone: match tone(who) {
                 Tone::Good if c.people_are_last_seen() => Tone::Unknown,
                 // Nobody is in order for the patient before it is clear who else is there.
-                Tone::Good if c.viewer() == Viewer::Patient && c.unexpected() > 0 => Tone::Open,
+                Tone::Good if patient && c.unexpected() + c.unknown_checklists() > 0 => Tone::Open,
+                // The patient is asked about it, and not alarmed.
+                Tone::Alarm if patient && who.is_unknown_checklist() => Tone::Open,
                 tone => tone,
             },
             state: state(c, who).into(),
@@ -119,9 +122,9 @@ fn tone(who: &Participant) -> Tone {
     match who.presence {
         Presence::Left => Tone::Quiet,
         Presence::Waiting => Tone::Open,
-        Presence::Present if matches!(who.machine, Some(Machine::Checklist)) => Tone::Quiet,
-        Presence::Present if who.machine.is_some() || stranger => Tone::Alarm,
+        Presence::Present if who.machine == Some(Machine::OwnPanel) => Tone::Quiet,
         Presence::Present if who.attribution == Attribution::Equipment => Tone::Quiet,
+        Presence::Present if who.machine.is_some() || stranger => Tone::Alarm,
         Presence::Present if who.name_suspicious => Tone::Caution,
         Presence::Present if who.is_viewer() => Tone::Quiet,
         Presence::Present if unclear || !who.introduced => Tone::Open,
@@ -148,6 +151,8 @@ fn tags(who: &Participant, viewer: Viewer) -> Vec<Key> {
             false => Key::TagNotIntroduced,
         }),
         (here && who.came_back).then_some(Key::TagCameBack),
+        (present && who.machine == Some(Machine::OwnPanel)).then_some(Key::TagThisPanel),
+        who.is_unknown_checklist().then_some(Key::TagChecklistUnclear),
         match who.attribution {
             Attribution::Viewer { stated: true } => present.then_some(Key::TagViewerTold),
             Attribution::Viewer { stated: false } => present.then_some(Key::TagViewer),
@@ -208,11 +213,19 @@ fn controls(c: &Consultation, who: &Participant, all_here: bool) -> Vec<Control>
         // The panel does not remove its own viewer.
         return vec![button(Key::NotMe, Intent::NotMe(who.id), Weight::Quiet)];
     }
-    let here = who.presence != Presence::Left && who.machine != Some(Machine::Checklist);
+    if who.is_unknown_checklist() {
+        controls.push(explain_checklist(who));
+    }
+    let here = who.presence != Presence::Left && who.machine != Some(Machine::OwnPanel);
     if here && c.can(Action::Remove) && confirm::may_be_asked(who, Action::Remove) {
         controls.push(confirm::remove(c, who, Weight::Quiet, false));
     }
     controls
+}
+
+/// States that something that says it is a panel is that of somebody who takes part.
+pub(super) fn explain_checklist(who: &Participant) -> Control {
+    button(Key::ExplainChecklist, Intent::ExplainEquipment(who.id), Weight::Secondary)
 }
 
 fn is_equipment_here(who: &Participant) -> bool {
@@ -263,7 +276,7 @@ fn explanations(who: &Participant) -> impl Iterator<Item = (Key, Intent)> {
 /// Corrects what the clinician said of somebody who is there.
 fn change(c: &Consultation, who: &Participant) -> Option<Control> {
     let said = matches!(who.attribution, Attribution::Explained { .. } | Attribution::Equipment);
-    let here = who.is_person_here() || is_equipment_here(who);
+    let here = who.is_person_here() || is_equipment_here(who) && who.machine.is_none();
     let labels = [Key::ExplainLabel, Key::ExplainPlaceholder, Key::ExplainPress];
     (said && here && c.viewer() == Viewer::Clinician).then(|| pick(labels, explanations(who)))
 }

@@ -113,10 +113,11 @@ fn shared<T>(parts: Vec<T>) -> Vec<Rc<T>> {
     parts.into_iter().map(Rc::new).collect()
 }
 
-/// That the panel no longer observes the room, once the feed has been gone for longer than a brief interruption. While the
-/// panel is out of the conference, its admission card gives the reason.
+/// That the panel does not observe the room, once the feed has been gone for longer than a brief interruption: also before
+/// anybody has come, when the panel waits for what it cannot see. While the panel is out of the conference, its admission
+/// card gives the reason.
 fn feed_lost(c: &Consultation) -> Option<Message> {
-    let lost = c.phase().is_live() && c.call().feed() == FeedHealth::Forgotten;
+    let lost = !c.phase().is_over() && c.call().feed() == FeedHealth::Forgotten;
     let admitted = c.call().admission().is_none_or(|admission| admission == Admission::In);
     (lost && admitted).then(|| Key::FeedLost.into())
 }

@@ -31,7 +31,7 @@ pub(super) fn identity(context: ViewContext<'_>) -> (Tone, Key) {
     let any = |status| statuses.contains(&status);
     if statuses.is_empty() {
         (Tone::Quiet, Key::StatusBarNotHere)
-    } else if any(Status::Unmet) && context.any_check(|result| result == CheckResult::Doubtful) {
+    } else if any(Status::Unmet) && context.c.any_check(|result| result == CheckResult::Doubtful) {
         (Tone::Alarm, Key::StatusBarIdentityDoubt)
     } else if any(Status::Unmet) {
         (Tone::Alarm, Key::StatusBarIdentityNotPossible)

@@ -60,7 +60,7 @@ pub(super) const fn machine(machine: Machine) -> Key {
         Machine::Captioner => Key::MachineCaptioner,
         Machine::Streamer => Key::MachineStreamer,
         Machine::ApiUser => Key::MachineApiUser,
-        Machine::Checklist => Key::MachineChecklist,
+        Machine::OwnPanel | Machine::Checklist => Key::MachineChecklist,
     }
 }
 

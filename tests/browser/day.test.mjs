@@ -109,7 +109,7 @@ test("a stranger who leaves alone stands in the note, on Whereby", async () => {
   await until(page, { "alerts.unexpected-participant": "alarm", "participants.unexpected": 1 });
   await leaves(room, "ukjent-9", 2);
   await until(page, { "alerts.unexpected-participant": null, "identity.patient": "confirmed" });
-  assert.match(await end(page, room), /Uventet person i videorommet kl\. \d\d:\d\d/);
+  assert.match(await end(page, room), /Uventet deltaker i videorommet kl\. \d\d:\d\d/);
   assert.doesNotMatch(await note(page), /Ingen avvik/);
   await finish(page);
 });
@@ -125,7 +125,7 @@ test("a stranger whom the host removes stands in the note, on Join", async () =>
   await act(page, "begin-closing");
   await until(page, { phase: "closing" });
   const text = await note(page);
-  assert.match(text, /Uventet person i videorommet kl\. \d\d:\d\d/);
+  assert.match(text, /Uventet deltaker i videorommet kl\. \d\d:\d\d/);
   assert.doesNotMatch(text, /Ingen avvik|Ukjent Gjest/);
   await finish(page);
 });
@@ -144,7 +144,7 @@ test("closing asks while people are in the room, and alarms live on", async () =
   await reads(page, /Noen .* i videorommet/);
   await room.say("leave", { removed: false });
   await until(page, { alerts: "" });
-  assert.match(await note(page), /Uventet person i videorommet/);
+  assert.match(await note(page), /Uventet deltaker i videorommet/);
   await finish(page);
 });
 

@@ -39,6 +39,28 @@ export const PEXIP = `
   });
 `;
 
+/** The same for a Whereby room. */
+export const CORE = `
+  import { WherebyClient } from "@whereby.com/core";
+  window.call = async (roomKey, displayName = "Prøve Behandler") => {
+    window.client = new WherebyClient();
+    const room = (window.room = window.client.getRoomConnection());
+    room.initialize({ roomUrl: "https://fjord.whereby.com/rom", displayName, roomKey, localMediaOptions: { audio: false, video: false } });
+    return room.joinRoom().then(({ selfId }) => selfId);
+  };
+  window.account = () => {
+    const state = window.client.getStore().getState();
+    return {
+      people: [
+        ...state.remoteParticipants.remoteParticipants.map(({ displayName, roleName }) => [displayName, false, roleName]),
+        ...state.waitingParticipants.waitingParticipants.map(({ displayName }) => [displayName, true, "visitor"]),
+      ],
+      locked: state.room.isLocked,
+      recording: state.cloudRecording.isRecording,
+    };
+  };
+`;
+
 /** A self-signed certificate for this run. */
 function certificate() {
   const folder = mkdtempSync(join(tmpdir(), "trygtrom-cert-"));
@@ -155,6 +177,18 @@ export async function startWithExtension({ port }, { asks = false } = {}) {
       rmSync(profile, { recursive: true, force: true });
     },
   };
+}
+
+/**
+ * Opens a page in its own window.
+ * @param {Awaited<ReturnType<typeof startWithExtension>>} started @param {string} address
+ */
+export async function openWindow({ context, worker }, address) {
+  const opened = context.waitForEvent("page");
+  await worker.evaluate(() => chrome.windows.create({ url: "about:blank", focused: true }));
+  const page = await opened;
+  await page.goto(address);
+  return page;
 }
 
 /**

@@ -4,32 +4,11 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { listen, answerApi } from "../whereby/server.mjs";
 import { SignalRoom } from "../whereby/room.mjs";
-import { JOIN, PEXIP, PORTAL, WHEREBY, bundlePage, present, pressButton, hasState, shows, startSites, startWithExtension, waiting } from "./extension.mjs";
+import { CORE, JOIN, PEXIP, PORTAL, WHEREBY, bundlePage, openWindow, present, pressButton, hasState, shows, startSites, startWithExtension, waiting } from "./extension.mjs";
 import { until } from "./panel.mjs";
 
 const ALIAS = "412345@vm.example.no";
 const PIN = "314159";
-
-const CORE = `
-  import { WherebyClient } from "@whereby.com/core";
-  window.call = async (roomKey, displayName = "Prøve Behandler") => {
-    window.client = new WherebyClient();
-    const room = (window.room = window.client.getRoomConnection());
-    room.initialize({ roomUrl: "https://fjord.whereby.com/rom", displayName, roomKey, localMediaOptions: { audio: false, video: false } });
-    return room.joinRoom().then(({ selfId }) => selfId);
-  };
-  window.account = () => {
-    const state = window.client.getStore().getState();
-    return {
-      people: [
-        ...state.remoteParticipants.remoteParticipants.map(({ displayName, roleName }) => [displayName, false, roleName]),
-        ...state.waitingParticipants.waitingParticipants.map(({ displayName }) => [displayName, true, "visitor"]),
-      ],
-      locked: state.room.isLocked,
-      recording: state.cloudRecording.isRecording,
-    };
-  };
-`;
 
 let sites;
 let started;
@@ -57,13 +36,7 @@ after(async () => {
 });
 
 /** Opens a page in its own window. */
-async function newWindow(address) {
-  const opened = started.context.waitForEvent("page");
-  await started.worker.evaluate(() => chrome.windows.create({ url: "about:blank", focused: true }));
-  const page = await opened;
-  await page.goto(address);
-  return page;
-}
+const newWindow = (address) => openWindow(started, address);
 
 /** The list rows for a client's view. */
 const asShown = ({ people }) => people.map(([name, waits]) => (waits ? waiting(name) : present(name)));

@@ -48,16 +48,16 @@ export async function openHost(browser, options = {}) {
   return page;
 }
 
-/** Runs first in the page: exposes the module's exports, so that a test can inspect or break them. */
+/** Runs first in the page: exposes the exports of each instance of the module, so that a test can inspect or break them. */
 export function keepModule() {
-  const { instantiate } = WebAssembly;
+  const { Instance } = WebAssembly;
   window.modules = [];
-  WebAssembly.instantiate = async (module, imports) => {
-    const { exports } = await instantiate.call(WebAssembly, module, imports);
-    // The original exports object is frozen.
-    const own = { ...exports };
-    window.modules.push(own);
-    // The glue accepts an instance only.
-    return Object.create(WebAssembly.Instance.prototype, { exports: { value: own } });
-  };
+  WebAssembly.Instance = new Proxy(Instance, {
+    construct(target, given) {
+      // The original exports object is frozen.
+      const own = { ...Reflect.construct(target, given).exports };
+      window.modules.push(own);
+      return Object.create(Instance.prototype, { exports: { value: own } });
+    },
+  });
 }

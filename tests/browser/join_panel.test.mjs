@@ -250,15 +250,28 @@ test("a removed panel, or one with another conference, releases its token", asyn
   await finish(page);
 });
 
-test("other panels and API clients are marked as machines and raise no alarm", async () => {
+test("another checklist is a question: a colleague's is explained once, an eavesdropper's is put out", async () => {
   const room = addRoom({ hostPin: null });
   room.join(CLINICIAN);
   const first = await site.beside(browser, room);
   await isIn(first);
   const second = await site.beside(browser, room);
   await isIn(second);
-  await until(first, { "participants.machines": 2, "participants.present": 0, alerts: "" });
-  await reads(first, /Sjekkliste/);
+  const asked = { "participants.machines": 2, "participants.present": 0, "participants.unexpected": 1, "alerts.unexpected-participant": "alarm" };
+  for (const page of [first, second]) {
+    await until(page, asked);
+    await reads(page, /En ukjent sjekkliste er i videorommet/);
+    await axe(page);
+    await page.locator("trygtrom-panel .tg-roster [data-act^='explain-equipment']").click();
+    await until(page, { "participants.unexpected": 0, alerts: "" });
+  }
+  const eavesdropper = room.join({ name: PANEL_NAME, kind: "api", fields: { call_tag: "trygtrom" } });
+  for (const page of [first, second]) await until(page, { "participants.machines": 3, "participants.unexpected": 1 });
+  await act(first, "open:remove:3");
+  await act(first, "remove:3");
+  await eventually(() => room.row(eavesdropper) === null, "the eavesdropper is out");
+  for (const page of [first, second]) await until(page, { "participants.machines": 2, "participants.unexpected": 0, alerts: "" });
+  await nothingOf(first, [eavesdropper]);
   await finish(second);
   await until(first, { "participants.machines": 1 });
   room.join({ name: "Et program", kind: "api" });

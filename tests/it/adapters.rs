@@ -259,6 +259,13 @@ fn a_row_is_a_machine_only_if_the_node_reports_one() -> Checked {
     for (detail, machine, dialled) in [
         (silent(json!({})), Some(Machine::ApiUser), false),
         (silent(json!({"call_tag": "trygtrom"})), Some(Machine::Checklist), false),
+        // Also under the panel's name, or one that looks like it, without the tag.
+        (silent(json!({"display_name": "Sjekkliste (Trygtrom)"})), Some(Machine::Checklist), false),
+        (
+            silent(json!({"display_name": "sjekkliste\u{200B} (Тrygtrom)"})),
+            Some(Machine::Checklist),
+            false,
+        ),
         (
             silent(json!({"call_tag": "trygtrom", "protocol": "rtmp"})),
             Some(Machine::Streamer),

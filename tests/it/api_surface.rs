@@ -226,6 +226,7 @@ fn full() -> (Report, SessionLog) {
         setting,
         viewer,
         platform: Some("p"),
+        restored: Some(1.0),
         phases: counted(),
         requirements: self::requirement().into_iter().map(requirement).collect(),
         alerts: counted(),

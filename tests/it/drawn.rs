@@ -181,6 +181,7 @@ fn sighting() -> impl Strategy<Value = Sighting> {
             Machine::Captioner,
             Machine::Streamer,
             Machine::ApiUser,
+            Machine::OwnPanel,
             Machine::Checklist,
         ])
         .prop_map(Some),

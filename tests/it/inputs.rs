@@ -178,6 +178,7 @@ fn event(text: &str) -> Option<Event> {
                 "captioner" => Machine::Captioner,
                 "streamer" => Machine::Streamer,
                 "api-user" => Machine::ApiUser,
+                "own-panel" => Machine::OwnPanel,
                 "checklist" => Machine::Checklist,
                 _ => return None,
             });

@@ -174,7 +174,7 @@ fn a_stranger_is_detected_under_any_name() -> Checked {
 }
 
 #[test]
-fn machines_are_not_counted_and_another_panel_raises_no_alarm() -> Checked {
+fn machines_are_not_counted_and_another_checklist_is_a_question() -> Checked {
     let mut playback = Playback::begin("machines")?;
     playback.until(20_000)?;
     assert_eq!(playback.counts(), (Some(1), 0, 0));
@@ -191,6 +191,13 @@ fn machines_are_not_counted_and_another_panel_raises_no_alarm() -> Checked {
     let machines = playback.now().people().tally().machines;
     playback.until(91_000)?;
     assert_eq!(playback.now().people().tally().machines, machines + 2);
+    // The checklist is unexpected until it is explained, and then as if it were not there.
+    assert_eq!(playback.counts(), (Some(1), 1, 0));
+    assert!(playback.now().has_alert(AlertKind::UnexpectedParticipant));
+    let checklists: Vec<_> =
+        playback.now().people().list().unknown_checklists().map(|who| who.id).collect();
+    let [checklist] = checklists.as_slice() else { return Err("not one".into()) };
+    playback.ask(Intent::ExplainEquipment(*checklist))?;
     assert_eq!(playback.counts(), (Some(1), 0, 0));
     assert_eq!(kinds(playback.now()), before);
     Ok(())

@@ -18,6 +18,7 @@ mod identity_numbers;
 mod inputs;
 mod invariants;
 mod join;
+mod limits;
 mod names;
 mod note;
 mod paper;

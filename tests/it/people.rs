@@ -3,8 +3,8 @@
 use std::error::Error;
 
 use trygtrom::domain::{
-    Attribution, Event, Expected, ExternalId, Input, Intent, Machine, ParticipantId,
-    ParticipantKey, Presence, Private, Refusal, Role, Sharer, Sighting, Signal, Viewer,
+    AlertKind, Attribution, Event, Expected, ExternalId, Input, Intent, Machine, ParticipantId,
+    ParticipantKey, Place, Presence, Private, Refusal, Role, Sharer, Sighting, Signal, Viewer,
 };
 
 use crate::room::{Room, Taken};
@@ -144,6 +144,77 @@ fn a_program_that_gets_sound_or_picture_becomes_a_person_and_stays_one() -> Chec
     Ok(())
 }
 
+/// Sees something that says it is a panel.
+fn checklist(key: &str) -> Sighting {
+    Sighting { machine: Some(Machine::Checklist), ..somebody(key) }
+}
+
+#[test]
+fn a_checklist_is_unexpected_until_it_is_explained() -> Checked {
+    let mut room = begin()?;
+    let explain = |room: &mut Room, id| room.ask(Intent::ExplainEquipment(ParticipantId(id)));
+    room.sees([Sighting { machine: Some(Machine::OwnPanel), ..somebody("own") }, checklist("a")])?;
+    assert_eq!(
+        (room.c.unexpected(), room.c.has_alert(AlertKind::UnexpectedParticipant)),
+        (1, true)
+    );
+    // The panel's own participant is nothing to explain.
+    assert_eq!(explain(&mut room, 0), Err(Refusal::UnknownParticipant));
+    assert_eq!((explain(&mut room, 1), room.c.unexpected()), (Ok(()), 0));
+    // A checklist is nobody with a role.
+    let patient = Intent::Explain(ParticipantId(1), Role::Patient);
+    assert_eq!(room.ask(patient), Err(Refusal::UnknownParticipant));
+    // It stays explained as long as it is there.
+    room.sees([Sighting { host: Some(true), ..checklist("a") }])?;
+    assert_eq!(room.c.unexpected(), 0);
+    // What comes after it, and what it becomes, does not.
+    room.sees([checklist("b")])?;
+    assert_eq!(room.c.unexpected(), 1);
+    assert_eq!((room.gone("b"), room.c.unexpected()), (Ok(()), 0));
+    assert_eq!(room.gone("a"), Ok(()));
+    room.sees([checklist("a")])?;
+    assert_eq!((room.c.unexpected(), explain(&mut room, 1)), (1, Ok(())));
+    room.sees([somebody("a")])?;
+    assert_eq!((room.in_call(), room.c.people().tally().nameless), ((1, 1), 1));
+    Ok(())
+}
+
+#[test]
+fn a_report_beside_a_checklist_rules_nobody_out() -> Checked {
+    let mut room = begin()?;
+    room.sees([somebody("patient"), checklist("a")])?;
+    assert_eq!(room.ask(Intent::ReportOutsider(Place::Call)), Ok(()));
+    assert_eq!(room.gone("a"), Ok(()));
+    assert!(room.c.patient_came());
+    Ok(())
+}
+
+/// One patient is announced, without an id.
+fn patient_announced() -> Event {
+    let patient = Expected { external_id: None, name: None, role: Role::Patient };
+    Event::ExpectedAnnounced(vec![patient])
+}
+
+#[test]
+fn who_left_a_place_that_two_share_may_have_been_the_patient() -> Checked {
+    let mut room = begin()?;
+    assert_eq!(room.see(patient_announced()), Ok(()));
+    room.sees([somebody("patient"), somebody("other")])?;
+    assert_eq!((room.c.unexpected(), room.gone("patient")), (1, Ok(())));
+    assert_eq!(room.ask(Intent::Explain(ParticipantId(1), Role::Relative)), Ok(()));
+    assert!(room.c.patient_came());
+    // Where the patient's place is taken, one more is somebody else.
+    let mut room = begin()?;
+    assert_eq!(room.see(patient_announced()), Ok(()));
+    room.sees([somebody("a")])?;
+    assert_eq!(room.ask(Intent::Explain(ParticipantId(0), Role::Patient)), Ok(()));
+    room.sees([somebody("b")])?;
+    assert_eq!((room.c.unexpected(), room.gone("b")), (1, Ok(())));
+    assert_eq!(room.ask(Intent::Explain(ParticipantId(0), Role::Relative)), Ok(()));
+    assert!(!room.c.patient_came());
+    Ok(())
+}
+
 #[test]
 fn the_first_host_is_taken_for_the_viewer_until_they_leave() -> Checked {
     let mut room = begin_listed()?;
@@ -153,9 +224,11 @@ fn the_first_host_is_taken_for_the_viewer_until_they_leave() -> Checked {
     assert_eq!((room.viewer(), room.in_call()), (Some(1), (2, 0)));
     assert_eq!(room.gone("a"), Ok(()));
     assert_eq!(room.viewer(), None);
-    // On return they are the first host who comes.
+    // Another host may be anybody, and the same row is the viewer's again.
+    room.sees([host("c")])?;
+    assert_eq!((room.viewer(), room.in_call()), (None, (3, 0)));
     room.sees([host("a")])?;
-    assert_eq!((room.viewer(), room.in_call()), (Some(1), (2, 0)));
+    assert_eq!((room.viewer(), room.in_call()), (Some(1), (3, 0)));
     // On a platform that does not list the viewer, nobody is taken for them.
     let mut room = begin()?;
     room.sees([host("a")])?;

@@ -139,7 +139,7 @@ impl Play {
                 let procedure = self.procedure.clone();
                 // With nothing in the storage the panel begins a new consultation.
                 self.session = match self.kept.as_deref() {
-                    Some(kept) => Session::resume(read_snapshot(kept)?, procedure, at),
+                    Some(kept) => Session::resume(read_snapshot(kept, at)?, procedure, at),
                     None => {
                         let c = self.session.consultation();
                         Session::new(c.viewer(), c.setting(), procedure, at)

@@ -6,11 +6,11 @@ use std::fmt::Write;
 
 use serde_json::{Map, Value, json};
 use trygtrom::domain::{
-    Fact, Kind, LONGEST_LINK, LONGEST_PHRASE, LinkField, MOST_LINKS, MOST_RULES, Moment,
-    PolicyName, Problem, ProblemKind, ProcedureField, RuleField, Setting, Strength, TimeName,
-    Times, Viewer,
+    Fact, Kind, LONGEST_LINK, LONGEST_PHRASE, LONGEST_TEXT, LinkField, MOST_ENTRIES,
+    MOST_LANGUAGES, MOST_LINKS, MOST_RULES, Moment, PolicyName, Problem, ProblemKind,
+    ProcedureField, RuleField, Setting, Strength, TimeName, Times, Viewer,
 };
-use trygtrom::format::{BUILT_IN, built_in};
+use trygtrom::format::{BUILT_IN, MOST_BYTES, built_in};
 use trygtrom::platform::PlatformId;
 
 use crate::conformance::compare;
@@ -56,7 +56,7 @@ fn list_of(item: Value) -> Value {
 }
 
 fn filled() -> Value {
-    json!({"type": "string", "pattern": FILLED})
+    json!({"type": "string", "maxLength": LONGEST_TEXT, "pattern": FILLED})
 }
 
 /// An object with a closed list of names.
@@ -146,6 +146,7 @@ fn of_link(field: LinkField) -> (Value, bool) {
         LinkField::For => {
             let mut list = list_of(filled());
             list["minItems"] = 1.into();
+            list["maxItems"] = MOST_ENTRIES.into();
             (list, true)
         }
     }
@@ -209,6 +210,7 @@ fn schema() -> Value {
             "type": "object",
             "required": ["nb"],
             "propertyNames": {"pattern": LANGUAGE},
+            "maxProperties": MOST_LANGUAGES,
             "properties": {
                 "nb": described(item.clone(), "Norwegian Bokmål."),
                 "en": described(item.clone(), "English."),
@@ -366,10 +368,14 @@ fn reference() -> Result<String, Box<dyn Error>> {
     let file = ProcedureField::ALL
         .iter()
         .map(|f| (f.word(), must(ProcedureField::MEANINGS[*f as usize], of_file(*f).1)));
-    let intro = "A text or an address by language is an object: `{\"nb\": \"…\", \"en\": \"…\"}`. Bokmål, `nb`, must be there,\n\
-                 and is shown where a language is missing. An address begins with `https://`, names no user, and has at most 500\n\
-                 characters.";
-    table(&mut page, "The file", intro, ["field", "what"], file)?;
+    let intro = format!(
+        "A text or an address by language is an object: `{{\"nb\": \"…\", \"en\": \"…\"}}`. Bokmål, `nb`, must be there,\n\
+         and is shown where a language is missing. There are at most {MOST_LANGUAGES} languages. A text has at most {LONGEST_TEXT}\n\
+         characters. An address begins with `https://`, names no user, and has at most {LONGEST_LINK} characters. The file has at\n\
+         most {} KiB.",
+        MOST_BYTES / 1024,
+    );
+    table(&mut page, "The file", &intro, ["field", "what"], file)?;
     let rule = RuleField::ALL
         .iter()
         .map(|f| (f.word(), must(RuleField::MEANINGS[*f as usize], of_rule(*f).1)));

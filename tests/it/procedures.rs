@@ -432,7 +432,6 @@ fn invalid_json_is_one_problem_with_its_place() {
         "{\"id\": \"a\",}".to_owned(),
         "<html></html>".to_owned(),
         format!("{} {{}}", whole()),
-        "[".repeat(1_000),
     ];
     for text in texts {
         let told = problems(&text);

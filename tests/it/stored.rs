@@ -5,17 +5,21 @@ use std::error::Error;
 
 use serde_json::Value;
 use trygtrom::domain::{
-    Breach, Consultation, Event, Input, Kind, Phase, Product, Setting, Snapshot, Surface,
-    Timestamp, Viewer, step,
+    Asked, Breach, Consultation, Event, Field, Input, Kind, Phase, Product, Setting, Snapshot,
+    Surface, Timestamp, Viewer, step,
 };
 use trygtrom::format::{StoredError, read_snapshot, write_snapshot};
+use trygtrom::runtime::Session;
 
-use crate::inputs::{Platform, read_line};
-use crate::play::{Play, procedure};
+use crate::inputs::{Platform, START, read_line};
+use crate::play::{NB, Play, procedure};
 use crate::tidy::source::root;
 use crate::walk::{Walk, hold, holds};
 
 type Checked = Result<(), Box<dyn Error>>;
+
+/// A moment after everything that is stored here.
+const LATER: Timestamp = Timestamp(u64::MAX);
 
 /// The memory after these inputs, none of which is refused.
 fn kept_after(inputs: &[&str]) -> Result<Snapshot, Box<dyn Error>> {
@@ -105,7 +109,7 @@ fn named() -> Result<Snapshot, Box<dyn Error>> {
 #[test]
 fn what_was_put_right_and_the_named_system_outlast_a_reload() -> Checked {
     let resumed = |kept: Result<Snapshot, Box<dyn Error>>| -> Result<_, Box<dyn Error>> {
-        Ok(Consultation::resume(read_snapshot(&write_snapshot(&kept?))?, Timestamp(0)))
+        Ok(Consultation::resume(read_snapshot(&write_snapshot(&kept?), LATER)?, Timestamp(0)))
     };
     let screen = resumed(broken())?;
     assert!(screen.incidents().breaches().get(Breach::WholeScreen).is_some());
@@ -128,7 +132,7 @@ fn the_memory_of_any_history_is_read_back_unchanged() -> Checked {
             walk.go(act, |_, _, _, _, _| Ok(()))?;
         }
         let kept = walk.c.snapshot();
-        let read = read_snapshot(&write_snapshot(&kept));
+        let read = read_snapshot(&write_snapshot(&kept), LATER);
         holds(read.as_ref() == Ok(&kept), "not read back unchanged", &(read, &kept))
     })
 }
@@ -138,7 +142,7 @@ fn the_memory_of_any_history_is_read_back_unchanged() -> Checked {
 fn a_text_of_an_earlier_release_with_the_same_version_is_read() -> Checked {
     let text = std::fs::read_to_string(root().join("tests/data/stored/version-3.json"))?;
     assert_eq!(write_snapshot(&full()?), text.trim_end());
-    assert_eq!(read_snapshot(&text)?, full()?);
+    assert_eq!(read_snapshot(&text, LATER)?, full()?);
     Ok(())
 }
 
@@ -254,7 +258,7 @@ type TookPart = (Vec<(&'static str, u32)>, u32);
 /// The participants according to the stored state: the number with each role, and the number without one.
 fn took_part(inputs: &[&str]) -> Result<TookPart, Box<dyn Error>> {
     let kept = kept_after(inputs)?;
-    let again = Consultation::resume(read_snapshot(&write_snapshot(&kept))?, Timestamp(0));
+    let again = Consultation::resume(read_snapshot(&write_snapshot(&kept), LATER)?, Timestamp(0));
     let roles = again
         .people()
         .attendance()
@@ -299,7 +303,11 @@ fn a_text_of_another_version_is_refused_as_such() -> Checked {
     let version = text["v"].as_u64().ok_or("no version")?;
     for other in [0, version + 1, u64::from(u32::MAX)] {
         text["v"] = Value::from(other);
-        assert_eq!(read_snapshot(&text.to_string()), Err(StoredError::OtherVersion), "{other}");
+        assert_eq!(
+            read_snapshot(&text.to_string(), LATER),
+            Err(StoredError::OtherVersion),
+            "{other}"
+        );
     }
     Ok(())
 }
@@ -311,7 +319,7 @@ fn any_other_text_is_not_readable() -> Checked {
     let version = format!("{}}}", text.split(',').next().unwrap_or_default());
     let garbage = ["null", "[]", "{}", "7", "\"text\"", &version, "\u{0}", "<html>"];
     for text in cut.chain(garbage) {
-        assert_eq!(read_snapshot(text), Err(StoredError::NotReadable), "{text}");
+        assert_eq!(read_snapshot(text, LATER), Err(StoredError::NotReadable), "{text}");
     }
     Ok(())
 }
@@ -331,7 +339,7 @@ fn an_unknown_word_is_refused_as_such_in_every_place() -> Checked {
     for place in places {
         let mut changed = text.clone();
         *changed.pointer_mut(&place).ok_or("no such place")? = Value::from("unknown-word");
-        let read = read_snapshot(&changed.to_string());
+        let read = read_snapshot(&changed.to_string(), LATER);
         assert_eq!(read, Err(StoredError::UnknownWord), "{place}");
     }
     Ok(())
@@ -345,10 +353,103 @@ fn the_highest_numbers_are_accepted() -> Checked {
         let mut most = text.clone();
         raise(&mut most);
         most["v"] = text["v"].clone();
-        let c = Consultation::resume(read_snapshot(&most.to_string())?, Timestamp(0));
+        let c = Consultation::resume(read_snapshot(&most.to_string(), LATER)?, Timestamp(0));
         let wake = c.next_wake(&procedure("so-d45111", [])?, Timestamp(0));
         assert_eq!(wake, (!c.anyone_came()).then_some(Timestamp(u64::MAX)));
     }
+    Ok(())
+}
+
+/// The stored texts of these tests, each with the moment at which it was written.
+fn texts() -> Result<Vec<(Value, Timestamp)>, Box<dyn Error>> {
+    let agreed = kept_after(&["ask expect-also:relative", "ask confirm:others-agreed"])?;
+    [full()?, agreed, remedied()?, named()?, broken()?]
+        .iter()
+        .map(|memory| Ok((serde_json::from_str(&write_snapshot(memory))?, Timestamp(START))))
+        .collect()
+}
+
+/// The JSON pointers of all values that are `wanted`.
+fn places_of(value: &Value, wanted: fn(&Value) -> bool) -> Vec<String> {
+    fn walk(value: &Value, place: String, wanted: fn(&Value) -> bool, places: &mut Vec<String>) {
+        if wanted(value) {
+            places.push(place.clone());
+        }
+        for (i, one) in value.as_array().into_iter().flatten().enumerate() {
+            walk(one, format!("{place}/{i}"), wanted, places);
+        }
+        for (name, one) in value.as_object().into_iter().flatten() {
+            walk(one, format!("{place}/{name}"), wanted, places);
+        }
+    }
+    let mut places = Vec::new();
+    walk(value, String::new(), wanted, &mut places);
+    places
+}
+
+#[test]
+fn a_moment_in_the_future_is_refused_in_every_place() -> Checked {
+    for (text, now) in texts()? {
+        assert!(read_snapshot(&text.to_string(), now).is_ok());
+        let moments = places_of(&text, |value| value.as_u64().is_some_and(|n| n >= START - 1_000));
+        assert!(moments.len() > 3, "{text}");
+        for place in moments {
+            for (ahead, read) in [(60_000, true), (60_001, false), (1 << 50, false)] {
+                let mut changed = text.clone();
+                *changed.pointer_mut(&place).ok_or("no such place")? = Value::from(now.0 + ahead);
+                let told = read_snapshot(&changed.to_string(), now).err();
+                let wanted = (!read).then_some(StoredError::InFuture);
+                assert_eq!(told, wanted, "{place}, {ahead} ms ahead");
+            }
+        }
+    }
+    Ok(())
+}
+
+#[test]
+fn a_stored_text_or_list_that_is_too_long_is_refused() -> Checked {
+    let (text, now) = texts()?.remove(0);
+    let mut padded = text.to_string();
+    padded += &" ".repeat(64 * 1024 - padded.len());
+    assert!(read_snapshot(&padded, now).is_ok());
+    padded.push(' ');
+    assert_eq!(read_snapshot(&padded, now), Err(StoredError::TooLarge));
+    let lists = places_of(&text, |value| value.is_array());
+    assert!(lists.len() > 10, "{lists:?}");
+    for (count, wanted) in [(500, None), (501, Some(StoredError::TooLarge))] {
+        let mut long = text.clone();
+        long["also"] = Value::from(vec!["relative"; count]);
+        assert_eq!(read_snapshot(&long.to_string(), now).err(), wanted);
+    }
+    Ok(())
+}
+
+/// However an answer was changed in storage, in the middle of the consultation or after it.
+#[test]
+fn an_edited_answer_is_marked_in_note_record_and_log() -> Checked {
+    let closed = ["seen join", "ask confirm:sound-tested", "ask deny:rules-read"];
+    let end = ["ask begin-closing", "ask choose-outcome:stopped-technical", "ask close"];
+    let (middle, closed) = (kept_after(&closed)?, kept_after(&[&closed[..], &end].concat())?);
+    let mut edited = 0;
+    for memory in [full()?, middle, closed, remedied()?] {
+        let text: Value = serde_json::from_str(&write_snapshot(&memory))?;
+        let phase = text["phase"].clone();
+        for place in places_of(&text, Value::is_boolean) {
+            let mut changed = text.clone();
+            let answer = changed.pointer_mut(&place).ok_or("no such place")?;
+            *answer = Value::from(answer.as_bool() != Some(true));
+            let again = Timestamp(START + 60_000);
+            let memory = read_snapshot(&changed.to_string(), again)?;
+            let session = Session::resume(memory, procedure("so-d45111", [])?, again);
+            let told = session.note(&NB);
+            assert!(told.contains("Panelet ble lastet på nytt kl."), "{phase}{place}: {told}");
+            assert_eq!(session.log().restored, Some(again.0 as f64), "{phase}{place}");
+            let asked = Asked::Field(Field::Restored);
+            assert!(session.record().items.iter().any(|item| item.asked == asked), "{place}");
+            edited += 1;
+        }
+    }
+    assert!(edited > 20, "{edited} answers");
     Ok(())
 }
 

@@ -103,6 +103,8 @@ const BORDERS: &[May] = &[
             "Sighting",
             "Surface",
             "Signal",
+            // Compares names as a person sees them.
+            "look_alike",
             // The macro that declares a closed list of words.
             "worded",
         ],

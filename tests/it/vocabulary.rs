@@ -7,7 +7,7 @@ use std::fs;
 
 use trygtrom::domain::{Action, DeviceTest};
 use trygtrom::platform::PlatformId;
-use trygtrom::platform::join::{CALL_TAG, admission, command_for};
+use trygtrom::platform::join::{CALL_TAG, PANEL_NAME, admission, command_for};
 
 use crate::tidy::source::root;
 
@@ -82,11 +82,18 @@ fn commands_to_a_conference_have_the_words_that_the_adapter_gives() -> Checked {
 }
 
 #[test]
-fn panels_know_each_other_by_one_call_tag() -> Checked {
+fn panels_enter_with_the_tag_and_the_name_that_the_adapter_knows() -> Checked {
     let source = read("element/platform/join/open.js")?;
     let line =
         source.lines().find(|line| line.starts_with("const CALL_TAG")).ok_or("no call tag")?;
     assert_eq!(quoted(line), [CALL_TAG]);
+    // In every language, since the name is compared.
+    for lang in ["nb", "en"] {
+        let path = root().join(format!("src/i18n/texts/{lang}/element.ftl"));
+        let texts = fs::read_to_string(path)?;
+        let name = texts.lines().find_map(|line| line.strip_prefix("element-panel-name = "));
+        assert_eq!(name, Some(PANEL_NAME), "{lang}");
+    }
     Ok(())
 }
 

@@ -1,6 +1,6 @@
 // Records what the extension's relay observes of a simulated conference, as test data for the adapter. `UPDATE_EXPECT=1`
 // with tests/node/extension_join.test.mjs writes the files.
-import { JoinObserver } from "../../www/extension/platform/join.js";
+import { relayed } from "../extension/relayed.mjs";
 import { REASONS, Room } from "../../www/practice/join/room.js";
 import { Clock } from "./clock.mjs";
 import { ALIAS, PIN } from "./script.mjs";
@@ -12,8 +12,9 @@ const PATIENT = { name: "Prøve Pasient" };
 export function observePage(options = {}) {
   const clock = new Clock();
   const room = new Room({ alias: ALIAS, hostPin: PIN, ...options }, { now: clock.now, ...counters() });
+  /** What the panel's adapter gets. */
   const messages = [];
-  const observer = new JoinObserver((message) => messages.push(message));
+  const { observer } = relayed("join", messages);
   let stream = 0;
   const page = {
     room,
@@ -22,11 +23,11 @@ export function observePage(options = {}) {
     own: "",
     /** The page's user joins. */
     join: () => (page.own = room.join({ name: "Prøve Behandler", role: "chair" })),
-    /** The page opens an event stream. */
-    open: () => {
+    /** The page opens an event stream, of this room or of another that it is in. */
+    open: (of = room, own = page.own) => {
       const number = (stream += 1);
       observer.receive(["open", number]);
-      room.listen(page.own, (type, data) => observer.receive(["event", number, type, JSON.stringify(data ?? null)]));
+      of.listen(own, (type, data) => observer.receive(["event", number, type, JSON.stringify(data ?? null)]));
       return number;
     },
   };
@@ -67,7 +68,6 @@ const SCRIPTS = {
       room.join(PATIENT);
       observer.receive(["screen", true, "window"]);
       wait(10_000);
-      observer.receive(["lost", first]);
       observer.receive(["closed", first]);
       wait(1_000);
       const second = open();
@@ -76,6 +76,28 @@ const SCRIPTS = {
       wait(10_000);
       observer.receive(["event", second, "disconnect", JSON.stringify({ reason: REASONS.kicked })]);
       observer.receive(["closed", second]);
+    },
+  },
+  /** The page opens a second stream, of another conference, while the first is recorded; then it closes the second. */
+  several: {
+    play({ room, join, open, observer }, wait) {
+      join();
+      open();
+      room.join(PATIENT);
+      wait(10_000);
+      const other = new Room({ alias: "annen@vm.example.no", hostPin: PIN }, { now: () => 0, ...counters() });
+      const own = other.join({ name: "Prøve Behandler", role: "chair" });
+      other.lock();
+      const second = open(other, own);
+      wait(5_000);
+      room.change({ recording: true });
+      wait(5_000);
+      other.unlock();
+      other.lock();
+      observer.receive(["closed", second]);
+      wait(5_000);
+      room.change({ recording: false });
+      room.lock();
     },
   },
 };

@@ -2,8 +2,7 @@
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { test } from "node:test";
-import { Catalogs, languageOf } from "../../www/element/catalogs.js";
-import { LoadError } from "../../www/element/loader.js";
+import { Catalogs, TextsError, languageOf } from "../../www/element/catalogs.js";
 
 const TEXT = "trygtrom texts\n";
 const hash = createHash("sha256").update(TEXT).digest("base64");
@@ -13,12 +12,14 @@ const hashes = { "texts/nb.txt": hash, "texts/en.txt": hash };
 function catalogsOf(...responses) {
   const requests = [];
   const fetch = async (url, options) => {
-    requests.push([url.href, options]);
+    // A signal takes no part in the choice of a preloaded file.
+    const { signal, ...rest } = options;
+    requests.push([url.href, rest]);
     const response = responses.shift();
     if (response instanceof Error) throw response;
     return response;
   };
-  const catalogs = new Catalogs((language) => new URL(`https://portal.example.no/texts/${language}.txt`), hashes, fetch);
+  const catalogs = new Catalogs((language) => new URL(`https://portal.example.no/texts/${language}.txt`), hashes, { fetch });
   return { catalogs, requests };
 }
 
@@ -41,7 +42,7 @@ test("the catalog that the script was built with is accepted, and requested once
 
 test("another catalog is refused, and the next call requests it again", async () => {
   const { catalogs } = catalogsOf(new Response("other texts\n"), new Response(TEXT));
-  await assert.rejects(catalogs.fetch("nb"), (error) => error instanceof LoadError && /same release, as they are/.test(error.message));
+  await assert.rejects(catalogs.fetch("nb"), (error) => error instanceof TextsError && /same release, as they are/.test(error.message));
   assert.equal(catalogs.has("nb"), false);
   await catalogs.fetch("nb");
   assert.equal(catalogs.has("nb"), true);
@@ -53,7 +54,7 @@ for (const [what, response, words] of [
 ]) {
   test(`${what}: the error says how to fix it, and contains no address`, async () => {
     const error = await catalogsOf(response).catalogs.fetch("nb").catch((error) => error);
-    assert.ok(error instanceof LoadError);
+    assert.ok(error instanceof TextsError);
     assert.match(error.message, words);
     assert.ok(!error.message.includes("portal.example.no"));
   });

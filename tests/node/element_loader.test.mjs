@@ -9,7 +9,7 @@ const MODULE = new Uint8Array([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0]);
 const address = new URL("https://portal.example.no/trygtrom_bg.wasm");
 
 /** Loads from a server that returns this response. Returns the module that the glue was given. */
-async function loadFrom(answer, { init, hashes = {} } = {}) {
+async function loadFrom(answer, { initSync, hashes = {} } = {}) {
   let given;
   const requested = [];
   const fetch = async (url) => {
@@ -17,8 +17,8 @@ async function loadFrom(answer, { init, hashes = {} } = {}) {
     if (answer instanceof Error) throw answer;
     return answer;
   };
-  init ??= async ({ module_or_path }) => (given = module_or_path);
-  await load({ init }, address, hashes, fetch);
+  initSync ??= ({ module }) => (given = module);
+  await load({ initSync }, address, hashes, { fetch });
   assert.deepEqual(requested, [address.href]);
   return given;
 }
@@ -52,8 +52,8 @@ test("the module that the script was built with starts, and no other", async () 
   // A valid module too, with an additional empty section.
   const other = new Uint8Array([...MODULE, 0, 1, 0]);
   let started = false;
-  const init = async () => (started = true);
-  await assert.rejects(loadFrom(new Response(other), { hashes, init }), (error) => error instanceof LoadError && /same release, as they are/.test(error.message));
+  const initSync = () => (started = true);
+  await assert.rejects(loadFrom(new Response(other), { hashes, initSync }), (error) => error instanceof LoadError && /same release, as they are/.test(error.message));
   assert.equal(started, false);
 });
 
@@ -75,8 +75,8 @@ test("a policy that refuses WebAssembly is distinguished from a broken file", as
 });
 
 test("a module that the glue cannot start is reported as another version", async () => {
-  const init = async () => {
+  const initSync = () => {
     throw new WebAssembly.LinkError("import missing");
   };
-  await assert.rejects(loadFrom(new Response(MODULE), { init }), /same release/);
+  await assert.rejects(loadFrom(new Response(MODULE), { initSync }), /same release/);
 });

@@ -26,8 +26,23 @@ class Detailed extends Event {
   }
 }
 
-/** The error that the engine throws when the module panics. */
-export const trap = (stack) => Object.assign(new WebAssembly.RuntimeError("unreachable"), stack && { stack });
+const SCRIPT = "https://portal.example.no/trygtrom.js";
+const MODULE = "https://portal.example.no/trygtrom_bg.wasm";
+/** A frame of the script in a stack, and one of its module. */
+export const scriptFrame = `    at emit (${SCRIPT}:1:2345)`;
+export const moduleFrame = `    at ${MODULE}:wasm-function[12]:0x1a2b`;
+const stackOf = (...frames) => ["RuntimeError: unreachable", ...frames].join("\n");
+
+/** The error that the engine throws when the module panics, or with these frames, the innermost first. */
+export const trap = (...frames) =>
+  Object.assign(new WebAssembly.RuntimeError("unreachable"), { stack: stackOf(...(frames.length > 0 ? frames : [moduleFrame, scriptFrame])) });
+/** Calls back as the module does: with its frame in the stack. */
+function callFromModule(call) {
+  const { prepareStackTrace } = Error;
+  Error.prepareStackTrace = () => stackOf(scriptFrame, moduleFrame, scriptFrame);
+  call();
+  Error.prepareStackTrace = prepareStackTrace;
+}
 /** Waits for pending tasks and microtasks. */
 export async function settled() {
   await new Promise((resolve) => setTimeout(resolve, 5));
@@ -42,9 +57,9 @@ afterEach(() => {
 
 /**
  * A page with one module. Each panel logs its inputs.
- * @param {object} [given] `load` fetches the module, `texts` a language file.
+ * @param {object} [given] `load` fetches the module, `texts` a language file; `timers` limit its time.
  */
-export function makePage({ load = async () => {}, now = Date.now, texts = async (address) => new Response(`texts of ${address}`) } = {}) {
+export function makePage({ load = async () => {}, now = Date.now, texts = async (address) => new Response(`texts of ${address}`), timers } = {}) {
   const page = new EventTarget();
   const glue = {
     panels: [],
@@ -84,8 +99,10 @@ export function makePage({ load = async () => {}, now = Date.now, texts = async 
       free() { this.log.push(["freed"]); }
     },
   };
-  const catalogs = new Catalogs((language) => language, {}, texts);
-  const runtime = new Runtime(glue, load, { here: () => ["trygtrom.js", "trygtrom_bg.wasm"], page, now });
+  const catalogs = new Catalogs((language) => language, {}, { fetch: texts, timers });
+  const runtime = new Runtime(glue, load, { here: () => [SCRIPT], page, now });
+
+  callFromModule(() => runtime.observeStack());
 
   /** Adds a panel with a practice room. */
   const add = (attributes = { platform: "practice", for: "room" }, window = null, { root = null } = {}) => {

@@ -28,7 +28,7 @@ async function importElement({ taken } = {}) {
         name: "stand-ins",
         setup(builder) {
           builder.onResolve({ filter: /^#glue$/ }, () => ({ path: "glue", namespace: "stand-in" }));
-          builder.onLoad({ filter: /./, namespace: "stand-in" }, () => ({ contents: "export const loadCatalog = () => {}, __wbg_reset_state = loadCatalog; export default loadCatalog; export class Panel {}" }));
+          builder.onLoad({ filter: /./, namespace: "stand-in" }, () => ({ contents: "export const initSync = () => {}, loadCatalog = initSync, __wbg_reset_state = initSync; export class Panel {}" }));
           builder.onLoad({ filter: /\.css$/ }, () => ({ contents: "", loader: "text" }));
         },
       },

@@ -4,6 +4,7 @@ import { readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { test } from "node:test";
 import { OWN, TYPES } from "../../www/element/platform/join/messages.js";
 import { TYPES as FORWARDED } from "../../www/extension/platform/join_messages.js";
+import { Observer } from "../../www/extension/platform/observer.js";
 import { RECORDINGS, observePage, record } from "../join/observed.mjs";
 
 const folder = new URL("../recordings/join-observed/", import.meta.url);
@@ -43,12 +44,12 @@ test("the snapshot holds the current rows in a complete list, and the room's sta
   }
   room.lock();
   room.present(patient);
-  const types = observer.snapshot.map(({ type }) => type);
+  const types = observer.snapshot.map(([{ type }]) => type);
   assert.deepEqual(types, [
-    ...["join:stream", "participant_sync_begin", "participant_create", "participant_sync_end"],
-    ...["conference_update", "participant_update", "message_received", "presentation_start"],
+    ...["join:stream", "participant_sync_begin", "participant_create", "participant_update", "participant_sync_end"],
+    ...["conference_update", "message_received", "presentation_start"],
   ]);
-  assert.equal(observer.snapshot[4].detail.locked, true);
+  assert.equal(observer.snapshot[5][0].detail.locked, true);
   assert.ok(messages.length > 300);
 });
 
@@ -57,7 +58,7 @@ test("skips unknown and malformed events", () => {
   join();
   open();
   messages.length = 0;
-  for (const message of [[], ["event"], ["event", "1", "participant_delete", "{}"], ["event", 1, "constructor", "{}"], ["event", 1, "stage", "[]"], ["open", 0], ["event", NaN, "disconnect", "{}"]]) {
+  for (const message of [[], ["event"], ["event", "1", "participant_delete", "{}"], ["event", 1, "constructor", "{}"], ["event", 1, "stage", "[]"], ["event", NaN, "disconnect", "{}"]]) {
     observer.receive(message);
   }
   assert.deepEqual(messages, []);
@@ -66,18 +67,33 @@ test("skips unknown and malformed events", () => {
   assert.deepEqual(messages, [{ type: "participant_create", detail: null }, { type: "participant_delete", detail: { uuid: "a" } }]);
 });
 
-test("ignores an older stream, and keeps screen sharing after the stream ends", () => {
-  const { join, open, observer, messages } = observePage();
-  join();
-  open();
-  observer.receive(["screen", true, "window"]);
-  open();
-  messages.length = 0;
+test("a stream that did not open, or has ended, reports nothing", () => {
+  const { observer, messages } = observePage();
   observer.receive(["event", 1, "conference_update", '{"locked":true}']);
-  observer.receive(["lost", 1]);
+  observer.receive(["closed", 1]);
   assert.deepEqual(messages, []);
-  observer.receive(["lost", 2]);
-  observer.receive(["closed", 2]);
-  assert.deepEqual(messages, [{ type: "join:stream", detail: { status: "lost" } }]);
-  assert.deepEqual(observer.snapshot, [{ type: "join:screen", detail: { on: true, surface: "window" } }]);
+  observer.receive(["open", 1]);
+  observer.receive(["closed", 1]);
+  observer.receive(["closed", 1]);
+  observer.receive(["event", 1, "conference_update", '{"locked":true}']);
+  assert.deepEqual(messages.map(({ detail }) => detail), [{ status: "open" }, { status: "lost" }]);
+  assert.deepEqual(observer.snapshot, []);
+});
+
+test("each stream stands by itself, and screen sharing beside them", () => {
+  const { observer } = observePage();
+  const emitted = [];
+  const two = new Observer("join", ({ type, detail }, stream) => emitted.push([stream, type, detail]));
+  observer.receive(["screen", true, "window"]);
+  for (const message of [["open", 1], ["open", 2], ["event", 2, "conference_update", '{"locked":true}'], ["event", 1, "conference_update", '{"locked":false,"recording":true}'], ["screen", true, "window"], ["closed", 2]]) two.receive(message);
+  assert.deepEqual(emitted, [
+    [1, "join:stream", { status: "open" }],
+    [2, "join:stream", { status: "open" }],
+    [2, "conference_update", { locked: true }],
+    [1, "conference_update", { locked: false, recording: true }],
+    [0, "join:screen", { on: true, surface: "window" }],
+    [2, "join:stream", { status: "lost" }],
+  ]);
+  assert.deepEqual(two.snapshot.map(([{ type }, stream]) => [stream, type]), [[1, "join:stream"], [1, "conference_update"], [0, "join:screen"]]);
+  assert.deepEqual(observer.snapshot, [[{ type: "join:screen", detail: { on: true, surface: "window" } }, 0]]);
 });

@@ -6,6 +6,7 @@ import { test } from "node:test";
 import { TYPES, withoutText } from "../../www/element/platform/whereby_signal/messages.js";
 import { TYPES as FORWARDED } from "../../www/extension/platform/whereby_messages.js";
 import { OWN } from "../../www/element/platform/whereby_signal/messages.js";
+import { Observer } from "../../www/extension/platform/observer.js";
 import { frame, observePage } from "../whereby/observed.mjs";
 import { RECORDINGS, record } from "../whereby/record.mjs";
 import { compareWithTypings } from "../whereby/typings.mjs";
@@ -56,19 +57,27 @@ test("the snapshot holds only the current state", () => {
     room.share(patient, false);
   }
   room.leave(first);
-  const types = observer.snapshot.map(({ type }) => type);
-  assert.deepEqual(types, ["room_joined", "new_client", "client_metadata_received", "room_locked"]);
-  assert.equal(observer.snapshot[2].detail.payload.displayName, "Navn 49");
-  assert.equal(observer.snapshot[3].detail.isLocked, false);
+  const [, joined, locked] = observer.snapshot.map(([message]) => message);
+  assert.deepEqual(observer.snapshot.map(([{ type }]) => type), [OWN.stream, "room_joined", "room_locked"]);
+  const { clients, knockers } = joined.detail.room;
+  assert.deepEqual(clients.map(({ displayName }) => displayName), ["Prøve Behandler", "Navn 49"]);
+  assert.deepEqual(knockers, []);
+  assert.equal(locked.detail.isLocked, false);
   assert.ok(messages.length > 300, "an open panel received every message");
 });
 
-test("the snapshot reports the departure of somebody who was there before the viewer", () => {
+test("the snapshot lists who is there and who knocks now, in one list, whenever they came", () => {
   const { room, join, observer } = observePage();
-  const first = room.addClient({ displayName: "Prøve Pasient" });
+  const first = room.addClient({ displayName: "Var her" });
+  const early = room.knock("Banket før");
   join();
   room.leave(first);
-  assert.deepEqual(observer.snapshot.map(({ type }) => type), ["room_joined", "client_left"]);
+  room.addClient({ displayName: "Prøve Pasient" });
+  room.stopKnocking(early);
+  room.knock("Prøve Pårørende");
+  assert.deepEqual(observer.snapshot.map(([{ type }]) => type), [OWN.stream, "room_joined"]);
+  const { clients, knockers } = observer.snapshot[1][0].detail.room;
+  assert.deepEqual([clients, knockers].map((list) => list.map(({ displayName }) => displayName)), [["Prøve Behandler", "Prøve Pasient"], ["Prøve Pårørende"]]);
 });
 
 test("skips unknown and malformed frames", () => {
@@ -82,17 +91,31 @@ test("skips unknown and malformed frames", () => {
   assert.deepEqual(messages, [{ type: "room_locked", detail: { isLocked: true } }]);
 });
 
-test("ignores an older socket and reports a socket's end once", () => {
-  const { join, observer, messages } = observePage();
+test("a socket that did not open, or has ended, reports nothing, and its end is reported once", () => {
+  const { join, observer, messages, close } = observePage();
   join();
   messages.length = 0;
-  observer.receive(["frame", 2, frame("room_locked", { isLocked: true })]);
-  observer.receive(["frame", 1, frame("room_locked", { isLocked: false })]);
-  observer.receive(["closed", 1]);
+  const locked = frame("room_locked", { isLocked: true });
+  observer.receive(["frame", 2, locked]);
   observer.receive(["closed", 2]);
-  observer.receive(["closed", 2]);
-  assert.deepEqual(messages.map(({ type }) => type), ["room_locked", OWN.stream]);
+  assert.deepEqual(messages, []);
+  close();
+  close();
+  observer.receive(["frame", 1, locked]);
+  assert.deepEqual(messages, [{ type: OWN.stream, detail: { status: "lost" } }]);
   assert.deepEqual(observer.snapshot, []);
+});
+
+test("each socket stands by itself, and is a call as soon as it reports a room", () => {
+  const emitted = [];
+  const observer = new Observer("whereby-sdk", ({ type }, stream) => emitted.push([stream, type]));
+  for (const stream of [1, 2]) observer.receive(["open", stream]);
+  assert.deepEqual(emitted, []);
+  observer.receive(["frame", 2, frame("room_locked", { isLocked: true })]);
+  observer.receive(["frame", 1, frame("cloud_recording_started", {})]);
+  observer.receive(["closed", 2]);
+  assert.deepEqual(emitted, [[2, OWN.stream], [2, "room_locked"], [1, OWN.stream], [1, "cloud_recording_started"], [2, OWN.stream]]);
+  assert.deepEqual(observer.snapshot.map(([{ type }, stream]) => [stream, type]), [[1, OWN.stream], [1, "cloud_recording_started"]]);
 });
 
 test("a stored message contains no chat text", () => {

@@ -70,6 +70,20 @@ test("rejects an unbounded line, but not a long one", () => {
   assert.equal(read([`data: ${"x".repeat(1_000_000)}\n`, "\n"])[0][1].length, 1_000_000);
 });
 
+test("an event whose lines have more than 4 Mi characters together ends the stream", () => {
+  for (const line of [`data: ${"x".repeat(1000)}\n`, "data\n", "event: x\n", ": comment\n", "other\n"]) {
+    const events = [];
+    const parser = new EventParser((type) => events.push(type));
+    const lines = Math.ceil(4 * 1024 * 1024 / (line.length - 1)) + 1;
+    assert.throws(() => {
+      for (let from = 0; from < lines; from += 1000) parser.push(line.repeat(1000));
+    }, RangeError, line);
+    assert.deepEqual(events, []);
+  }
+  // Events of their own have the whole limit each.
+  assert.equal(read([`data: ${"x".repeat(1_000_000)}\n\n`.repeat(9)]).length, 9);
+});
+
 test("parsing is linear in the length of a chunk", () => {
   const events = 200_000;
   const began = process.cpuUsage().user;

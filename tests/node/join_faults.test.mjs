@@ -187,6 +187,18 @@ test("parses events that arrive byte by byte", async () => {
   }
 });
 
+test("an event that is too large ends the stream with a named message, and the stream is opened again", async () => {
+  const { panel, node, clock, fold } = await inPanel();
+  for (let count = 0; count < 5; count += 1) node.raw(`data: ${"x".repeat(1024 * 1024)}\n`);
+  await settle();
+  assert.deepEqual(fold.last(OWN.unreadable), { event: null, too_large: true });
+  assert.equal(stream(fold), "lost");
+  await clock.advance(20_000);
+  assert.equal(stream(fold), "open");
+  assert.equal(inSync(panel), true);
+  panel.stop.abort();
+});
+
 test("tolerates unknown events, fields and values", async () => {
   const { panel, node, room, patient, fold } = await inPanel();
   room.update(patient, { not_yet: { invented: [1, null] }, protocol: "teams", role: "owner", is_muted: true });
@@ -370,5 +382,65 @@ test("a guest reconnects as a guest", async () => {
   panel.node.restart();
   await panel.clock.advance(5_000);
   assert.equal(panel.fold.last(OWN.entered).role, "GUEST");
+  panel.stop.abort();
+});
+
+/** Makes the next stream of a panel end after these bytes, without being closed. @param {string} text */
+function stallStream({ environment }, text) {
+  const { fetch } = environment;
+  environment.fetch = async (address, init) => {
+    if (!address.endsWith("/events")) return fetch(address, init);
+    environment.fetch = fetch;
+    const body = new ReadableStream({
+      start(controller) {
+        controller.enqueue(new TextEncoder().encode(text));
+        init.signal.addEventListener("abort", () => controller.error(init.signal.reason));
+      },
+    });
+    return new Response(body, { headers: { "content-type": "text/event-stream" } });
+  };
+}
+
+const row = JSON.stringify({ uuid: "patient", display_name: "Prøve Pasient", role: "guest", service_type: "conference", protocol: "webrtc" });
+const begun = `event: participant_sync_begin\ndata: null\n\nevent: participant_create\ndata: ${row}\n\n`;
+
+for (const [what, stall] of [
+  ["never answers", ({ node }) => node.faults.never("events")],
+  ["is answered and then carries nothing", (panel) => stallStream(panel, "")],
+  ["carries comments only", (panel) => stallStream(panel, ": ping\n\n")],
+  ["stalls within the list of participants", (panel) => stallStream(panel, begun)],
+]) {
+  test(`a first stream that ${what} is reported as lost in time, and opened again`, async () => {
+    const panel = makePanel();
+    const { fold, clock } = panel;
+    stall(panel);
+    await panel.enter(PIN);
+    await clock.advance(15_000);
+    assert.equal(fold.last(OWN.stream)?.status, "lost");
+    await clock.advance(2_000);
+    assert.equal(stream(fold), "open");
+    assert.equal(inSync(panel), true);
+    panel.stop.abort();
+  });
+
+  test(`a later stream that ${what} is opened again in time`, async () => {
+    const { panel, node, clock, fold } = await inPanel();
+    stall(panel);
+    node.cut({ politely: true });
+    await settle();
+    assert.equal(stream(fold), "lost");
+    await clock.advance(20_000);
+    assert.equal(stream(fold), "open");
+    assert.equal(inSync(panel), true);
+    panel.stop.abort();
+  });
+}
+
+test("a stream without a list of participants stays open", async () => {
+  const { panel, node, clock, fold } = await inPanel();
+  stallStream(panel, "event: conference_update\ndata: {\"locked\":true}\n\n");
+  node.cut();
+  await clock.advance(60_000);
+  assert.equal(stream(fold), "open");
   panel.stop.abort();
 });

@@ -5,6 +5,7 @@
 mod browser;
 mod conference;
 mod handed;
+mod limits;
 mod page;
 mod panel;
 mod platform;

@@ -1,6 +1,7 @@
 // Records what the extension forwards in scripted consultations, as test data for the adapter. `UPDATE_EXPECT=1` with
 // tests/node/extension_whereby.test.mjs writes the files.
-import { observePage } from "./observed.mjs";
+import { frame, observePage } from "./observed.mjs";
+import { SignalRoom } from "./room.mjs";
 
 const PATIENT = { displayName: "Prøve Pasient", externalId: "pasient-1" };
 
@@ -112,13 +113,34 @@ const SCRIPTS = {
   },
   /** The connection breaks and the viewer joins again. */
   reconnect: {
+    play({ room, join, open, close }, wait) {
+      join();
+      room.addClient(PATIENT);
+      wait(10_000);
+      close();
+      wait(10_000);
+      open();
+      join();
+    },
+  },
+  /** The page has a second socket, in another room with a recorder, and closes it again. */
+  several: {
     play({ room, join, observer }, wait) {
       join();
       room.addClient(PATIENT);
       wait(10_000);
-      observer.receive(["closed", 1]);
-      wait(10_000);
-      join();
+      const other = new SignalRoom({ locked: true });
+      other.addClient({ displayName: "Opptak", role: "recorder" });
+      observer.receive(["open", 2]);
+      other.handle(other.id(), (event, payload) => observer.receive(["frame", 2, frame(event, payload)]), "join_room", { displayName: "Prøve Behandler", roomKey: other.roomKey });
+      wait(5_000);
+      room.transcribe(true);
+      room.lock(true);
+      other.lock(false);
+      wait(5_000);
+      observer.receive(["closed", 2]);
+      wait(5_000);
+      room.transcribe(false);
     },
   },
   /** The viewer knocks, waits, is admitted and is removed. */

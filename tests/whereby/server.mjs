@@ -32,12 +32,15 @@ export function answerApi(request, response) {
 }
 
 /**
- * Connects clients to the room.
- * @param {import("node:https").Server} server @param {SignalRoom} room
+ * Connects clients to a room.
+ * @param {import("node:https").Server} server
+ * @param {SignalRoom | ((handshake: { headers: object, query: object }) => SignalRoom)} room One for all, or by handshake.
  */
 export function listen(server, room) {
+  const roomOf = typeof room === "function" ? room : () => room;
   const io = new Server(server, { path: "/protocol/socket.io/v4", cors: { origin: true, credentials: true }, serveClient: false });
   io.on("connection", (socket) => {
+    const room = roomOf(socket.handshake);
     const id = room.id();
     const send = (event, payload) => (payload === undefined ? socket.emit(event) : socket.emit(event, payload));
     socket.onAny((request, payload) => room.handle(id, send, request, payload));

@@ -1,7 +1,7 @@
 // What a build reports: archives, checksums and sizes.
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { readFileSync, readdirSync, statSync, writeFileSync } from "node:fs";
+import { chmodSync, readFileSync, readdirSync, statSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 
@@ -10,6 +10,7 @@ export const loaded = ["trygtrom.js", "trygtrom_bg.wasm", "texts/nb.txt"];
 
 /** Packs the package with npm and the folders with tar. Returns the names of the archives. */
 export function packArchives(out, version, folders) {
+  for (const folder of ["npm", ...folders]) setRights(join(out, folder));
   const pack = execFileSync("npm", ["pack", "--json", "--pack-destination", out, join(out, "npm")], {
     encoding: "utf8",
     stdio: ["ignore", "pipe", "ignore"],
@@ -22,6 +23,13 @@ export function packArchives(out, version, folders) {
     return archive;
   });
   return [archiveName(pack), ...archives];
+}
+
+/** Gives a folder and all in it the rights that archives have, whatever those of new files are on this machine. */
+function setRights(path) {
+  const folder = statSync(path).isDirectory();
+  chmodSync(path, folder ? 0o755 : 0o644);
+  if (folder) for (const name of readdirSync(path)) setRights(join(path, name));
 }
 
 /** npm prints a list or, in newer versions, an object keyed by package. */

@@ -61,7 +61,7 @@ export function buildWasm({ root, targetDirectory, release }) {
   // Fetched first, because the folder of fetched sources is among the flags of the build. For every target, because the
   // bill of materials is read offline and cargo reads all that the lock file names.
   run("cargo", ["fetch", "--quiet"], { cwd: root });
-  const catalogs = compile({ root, release });
+  const catalogs = compile({ root, targetDirectory, release });
   const wasm = release ? places.optimized : places.bound;
   const made = digest([places.compiled, join(root, "package-lock.json"), fileURLToPath(import.meta.url)]);
   if (!existsSync(places.mark) || !existsSync(wasm) || readFileSync(places.mark, "utf8") !== made) {
@@ -75,11 +75,11 @@ export function buildWasm({ root, targetDirectory, release }) {
 }
 
 /** Runs cargo. Returns the folder that the build script has written the language files to. */
-function compile({ root, release }) {
+function compile({ root, targetDirectory, release }) {
   const options = ["--lib", "--target", target, "--message-format", "json-render-diagnostics", ...(release ? ["--release"] : [])];
   const messages = run("cargo", ["build", ...options], {
     cwd: root,
-    env: { ...process.env, ...(release ? neutralPaths(root) : {}) },
+    env: { ...process.env, ...(release ? neutralPaths(root, targetDirectory) : {}) },
     stdio: ["ignore", "pipe", "inherit"],
     encoding: "utf8",
     maxBuffer: 1 << 28,
@@ -90,12 +90,18 @@ function compile({ root, release }) {
   return ours.out_dir;
 }
 
-/** Panic messages carry source paths. These flags keep the folders of the build machine out of the module. */
-function neutralPaths(root) {
-  const cargoHome = process.env.CARGO_HOME ?? join(homedir(), ".cargo");
-  const flags = [`--remap-path-prefix=${root}=trygtrom`];
-  const registry = join(cargoHome, "registry/src");
-  for (const source of listFolders(registry)) flags.push(`--remap-path-prefix=${join(registry, source)}=crates`);
+/**
+ * Panic messages carry source paths. These flags keep the folders of the build machine out of the module, so that the same
+ * sources give the same bytes in every folder.
+ */
+export function neutralPaths(root, targetDirectory) {
+  const registry = join(process.env.CARGO_HOME ?? join(homedir(), ".cargo"), "registry/src");
+  const names = [[root, "trygtrom"], [targetDirectory, "trygtrom/target"], ...listFolders(registry).map((source) => [join(registry, source), "crates"])];
+  // A toolchain with the sources of the standard library names their folder; one without names the compiler's commit.
+  const answer = (...args) => execFileSync("rustc", args, { cwd: root, encoding: "utf8" });
+  const [, commit] = answer("--version", "--verbose").match(/^commit-hash: ([0-9a-f]+)$/m) ?? [];
+  if (commit) names.push([join(answer("--print", "sysroot").trim(), "lib/rustlib/src/rust"), `/rustc/${commit}`]);
+  const flags = names.map(([folder, name]) => `--remap-path-prefix=${folder}=${name}`);
   return { CARGO_ENCODED_RUSTFLAGS: flags.join("\u001f") };
 }
 

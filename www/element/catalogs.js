@@ -2,7 +2,8 @@
  * The text catalogs: one file for each language, fetched when a panel first needs it, once for all panels of the page.
  * In JavaScript because the files are fetched while the module is on its way, and outlive a panic.
  */
-import { LoadError, isOwn } from "./loader.js";
+import { fetchFile } from "./fetch_file.js";
+import { LoadError, isOwn, late } from "./loader.js";
 
 /** @typedef {"nb" | "en"} Language */
 
@@ -13,10 +14,15 @@ import { LoadError, isOwn } from "./loader.js";
  */
 export const languageOf = (tag) => (String(tag ?? "").trim().split(/[-_]/)[0].toLowerCase() === "en" ? "en" : "nb");
 
+/** Why the texts of a language cannot be used. */
+export class TextsError extends LoadError {
+  name = "TextsError";
+}
+
 export class Catalogs {
   #address;
   #hashes;
-  #fetch;
+  #world;
   /** @type {Map<Language, Promise<void>>} Requests under way or done. */
   #requests = new Map();
   /** @type {Map<Language, string>} */
@@ -25,12 +31,12 @@ export class Catalogs {
   /**
    * @param {(language: Language) => URL} address Where the file of a language is.
    * @param {Record<string, string>} hashes The SHA-256 hashes of the package's files, by their paths in it.
-   * @param {typeof globalThis.fetch} [fetch]
+   * @param {import("./fetch_file.js").World} [world]
    */
-  constructor(address, hashes, fetch = (...given) => globalThis.fetch(...given)) {
+  constructor(address, hashes, world) {
     this.#address = address;
     this.#hashes = hashes;
-    this.#fetch = fetch;
+    this.#world = world;
   }
 
   has(language) {
@@ -40,7 +46,7 @@ export class Catalogs {
   /**
    * Fetches the catalog of a language. A failed request is repeated on the next call.
    * @param {Language} language
-   * @returns {Promise<void>} Rejected with a {@link LoadError}.
+   * @returns {Promise<void>} Rejected with a {@link TextsError}.
    */
   fetch(language) {
     let request = this.#requests.get(language);
@@ -55,13 +61,13 @@ export class Catalogs {
   /**
    * Loads every fetched catalog into the module.
    * @param {import("./loader.js").Glue} glue
-   * @throws {LoadError} If one does not belong to the module. All are then fetched again.
+   * @throws {TextsError} If one does not belong to the module. All are then fetched again.
    */
   loadInto(glue) {
     if ([...this.#files.values()].every((file) => glue.loadCatalog(file))) return;
     this.#requests.clear();
     this.#files.clear();
-    throw new LoadError("The texts do not belong to this version of trygtrom.js. Serve all files from the same release.");
+    throw new TextsError("The texts do not belong to this version of trygtrom.js. Serve all files from the same release.");
   }
 
   async #request(language) {
@@ -69,22 +75,20 @@ export class Catalogs {
     await null;
     const address = this.#address(language);
     const hint = `Put the folder "texts" beside trygtrom.js, or name where it is with configure({ assets }).`;
-    let response;
+    const use = async (response, read) => {
+      if (!response.ok) throw new TextsError(`The server answered ${response.status} for the texts of the language. ${hint}`);
+      const bytes = read(response);
+      // Not checked by the browser: with `integrity` it would not use a file that the page has preloaded without it.
+      const own = await isOwn(bytes, this.#hashes[`texts/${language}.txt`]);
+      const text = new TextDecoder().decode(await bytes);
+      if (!own) throw new TextsError("The texts of the language are not those that trygtrom.js was built with. Serve all files from the same release, as they are.");
+      return text;
+    };
     try {
-      response = await this.#fetch(address, { credentials: "same-origin" });
-      if (response.ok) {
-        // Not checked by the browser: with `integrity` it would not use a file that the page has preloaded without it.
-        const own = isOwn(response.clone(), this.#hashes[`texts/${language}.txt`]);
-        const text = await response.text();
-        if (await own) return void this.#files.set(language, text);
-      }
+      this.#files.set(language, await fetchFile(address, use, this.#world));
     } catch (cause) {
-      throw new LoadError(`The texts of the language could not be fetched. Check the network and connect-src. ${hint}`, { cause });
+      if (cause instanceof TextsError) throw cause;
+      throw new TextsError(`The texts of the language could not be fetched${late(cause)}. Check the network and connect-src. ${hint}`, { cause });
     }
-    throw new LoadError(
-      response.ok
-        ? "The texts of the language are not those that trygtrom.js was built with. Serve all files from the same release, as they are."
-        : `The server answered ${response.status} for the texts of the language. ${hint}`,
-    );
   }
 }

@@ -63,6 +63,10 @@ export function makePanel(runtime, catalogs, paper, version) {
         this.#session.moved();
         return;
       }
+      this.#start();
+    }
+
+    #start() {
       this.#lang = nearestLanguage(this);
       const owner = {
         options: () => this.#options(),
@@ -78,6 +82,9 @@ export function makePanel(runtime, catalogs, paper, version) {
         presented: () => this.#presented(),
         failed: (error) => this.#failed(error),
         paper: () => paper(this.#options().procedure),
+        forget: (names) => {
+          for (const name of names) delete this.#given[name];
+        },
       };
       this.#session = new Session(this, owner, this.#view, runtime, catalogs);
       this.#session.open();
@@ -88,13 +95,24 @@ export function makePanel(runtime, catalogs, paper, version) {
     disconnectedCallback() {
       // An element that is only moved is connected again before this microtask.
       queueMicrotask(() => {
-        if (this.isConnected || !this.#session) return;
+        if (this.isConnected) return;
         this.#around?.abort();
-        this.#session.close();
-        this.#session = null;
-        this.#view.wait();
-        this.#waiting();
+        if (this.#end()) this.#view.wait();
       });
+    }
+
+    /** Ends the session. @returns {boolean} Whether there was one. */
+    #end() {
+      if (!this.#session) return false;
+      this.#session.close();
+      this.#session = null;
+      this.#waiting();
+      return true;
+    }
+
+    /** The page is kept while another one is shown. Whoever brings it back later is not to read of the consultation. */
+    #pageKept() {
+      if (this.#end()) this.#view.returned(() => this.#session ?? this.#start());
     }
 
     adoptedCallback() {
@@ -226,8 +244,10 @@ export function makePanel(runtime, catalogs, paper, version) {
       this.#around = new AbortController();
       const { signal } = this.#around;
       watchLanguage(this, () => this.#languageMayHaveChanged(), signal);
+      const page = this.ownerDocument.defaultView;
       // The page's theme may load after the panel.
-      this.ownerDocument.defaultView?.addEventListener("load", () => applyStyleSheets(this, this.#root, this.#theme()), { signal });
+      page?.addEventListener("load", () => applyStyleSheets(this, this.#root, this.#theme()), { signal });
+      page?.addEventListener("pagehide", ({ persisted }) => persisted && this.#pageKept(), { signal });
     }
 
     #languageMayHaveChanged() {

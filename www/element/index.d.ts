@@ -172,6 +172,11 @@ export interface SessionLog {
   setting: Setting;
   viewer: Viewer;
   platform: Platform;
+  /**
+   * When the state was last read from session storage after a reload; `null` if it was not. The page and its user can change
+   * what is stored, so rely on nothing with an earlier time.
+   */
+  restored: number | null;
   phases: Array<Counted<Phase>>;
   /** `at`: since when the status is known. `before`: when the previous status was known, if the requirement was reopened. */
   requirements: Array<{

@@ -4,12 +4,13 @@
  *
  * In JavaScript because it runs before the module is there. The other files here give their own reason.
  */
-import init, { Panel, __wbg_reset_state, loadCatalog } from "#glue";
+import { Panel, __wbg_reset_state, initSync, loadCatalog } from "#glue";
 import { Catalogs } from "./catalogs.js";
 import { makePanel } from "./element.js";
 import { load } from "./loader.js";
 import { paperOf } from "./paper.js";
-import { Runtime, ownAddress } from "./runtime.js";
+import { Runtime } from "./runtime.js";
+import { ownAddress } from "./stack.js";
 
 const TAG = "trygtrom-panel";
 
@@ -22,7 +23,7 @@ const hashes = /** @type {Record<string, string>} */ (TRYGTROM_HASHES);
 /** @type {{ wasm?: URL, assets?: URL }} */
 const configured = {};
 
-const glue = { init, Panel, __wbg_reset_state, loadCatalog };
+const glue = { initSync, Panel, __wbg_reset_state, loadCatalog };
 
 // Where the files are by default. Each address is written out so that bundlers find the file and copy it.
 const wasmBeside = () => new URL("trygtrom_bg.wasm", import.meta.url);
@@ -34,7 +35,7 @@ const textsBeside = {
 const catalogs = new Catalogs((language) => (configured.assets ? new URL(`texts/${language}.txt`, configured.assets) : textsBeside[language]()), hashes);
 
 const runtime = new Runtime(glue, () => load(glue, wasmAddress(), hashes), {
-  here: () => [ownAddress(), wasmAddress().href].filter((address) => address !== null),
+  here: () => [ownAddress()].filter((address) => address !== null),
 });
 
 /**

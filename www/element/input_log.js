@@ -62,8 +62,9 @@ export class InputLog {
   add(entry) {
     // In a replay of a shortened log "the third who came" would be somebody else.
     if (this.#shortened && entry.kind === "intent" && entry.numbered) return;
+    if (entry.kind === "connect") this.#leaveOutHeld();
     this.#entries.push(entry);
-    if (this.size > this.#next) this.#shorten();
+    if (this.size > this.#next) this.shorten();
   }
 
   /** Removes and returns all inputs. @returns {Entry[]} */
@@ -83,8 +84,20 @@ export class InputLog {
     this.#shortened = false;
   }
 
+  /** What was held of a room before a new consultation began is of no use once another is connected. */
+  #leaveOutHeld() {
+    const begun = this.#entries.findLastIndex((entry) => entry.kind === "reset");
+    this.#entries = this.#entries.filter((entry, index) => entry.kind !== "seen" || index > begun);
+  }
+
+  /** Keeps these inputs instead. The numbers of participants begin anew with them. @param {Entry[]} entries */
+  replace(entries) {
+    this.take();
+    this.#entries = entries;
+  }
+
   /** Leaves out every input that a later one supersedes. */
-  #shorten() {
+  shorten() {
     this.#shortened = true;
     const lastReset = this.#entries.findLastIndex((entry) => entry.kind === "reset");
     const shapes = this.#entries.map((entry) => (entry.kind === "seen" ? this.#shape(entry.type, entry.detail) : null));

@@ -2,9 +2,12 @@
  * Fetches, checks and starts the WebAssembly module, with errors that say how to fix the setup. In JavaScript because
  * it runs before the module.
  */
+import { FileTimeout, fetchFile } from "./fetch_file.js";
+
 /**
  * @typedef {object} Glue What wasm-bindgen writes.
- * @property {(options: { module_or_path: WebAssembly.Module }) => Promise<unknown>} init Starts the module.
+ * @property {(options: { module: WebAssembly.Module }) => unknown} initSync Starts the module. The glue's other function for that
+ *   keeps the first instance for the life of the page, with all that was in its memory.
  * @property {(file: string) => boolean} loadCatalog Loads the texts of a language; false if the file is of another version.
  * @property {() => void} __wbg_reset_state Restarts the module. Objects made before can no longer be used.
  * @property {new (mount: HTMLElement, port: object, options: object, kept: object[]) => any} Panel
@@ -24,32 +27,38 @@ export class LoadError extends Error {
  * @param {Glue} glue
  * @param {URL} address
  * @param {Record<string, string>} hashes The SHA-256 hashes of the package's files, by their paths in it.
- * @param {typeof globalThis.fetch} [fetch]
+ * @param {import("./fetch_file.js").World} [world]
  * @returns {Promise<void>} Rejected with a {@link LoadError}.
  */
-export async function load(glue, address, hashes, fetch = globalThis.fetch) {
+export async function load(glue, address, hashes, world) {
   if (typeof WebAssembly !== "object") throw new LoadError("This browser has no WebAssembly.");
-  const response = await get(address, fetch);
-  const own = isOwn(response.clone(), hashes[FILE]);
-  const module = await compile(response);
-  if (!(await own)) throw new LoadError("The WebAssembly file is not the one that trygtrom.js was built with. Serve all files from the same release, as they are.");
+  const { module, own } = await fetchModule(address, hashes[FILE], world);
+  if (!own) throw new LoadError("The WebAssembly file is not the one that trygtrom.js was built with. Serve all files from the same release, as they are.");
   try {
-    await glue.init({ module_or_path: module });
+    glue.initSync({ module });
   } catch (cause) {
     throw new LoadError("The WebAssembly file does not belong to this version of trygtrom.js. Serve both from the same release.", { cause });
   }
 }
 
-async function get(address, fetch) {
-  let response;
+/** @returns {Promise<{ module: WebAssembly.Module, own: boolean }>} */
+async function fetchModule(address, sha256, world) {
+  const use = async (response, read) => {
+    if (!response.ok) throw new LoadError(`The server answered ${response.status} for the WebAssembly file. ${HINT}`);
+    // A copy is read, since browsers cache compiled code for the response itself only.
+    const own = isOwn(read(response.clone()), sha256);
+    return { module: await compile(response), own: await own };
+  };
   try {
-    response = await fetch(address, { credentials: "same-origin" });
+    return await fetchFile(address, use, world);
   } catch (cause) {
-    throw new LoadError(`The WebAssembly file could not be fetched. Check the network and that connect-src of the Content Security Policy allows it. ${HINT}`, { cause });
+    if (cause instanceof LoadError) throw cause;
+    throw new LoadError(`The WebAssembly file could not be fetched${late(cause)}. Check the network and that connect-src of the Content Security Policy allows it. ${HINT}`, { cause });
   }
-  if (!response.ok) throw new LoadError(`The server answered ${response.status} for the WebAssembly file. ${HINT}`);
-  return response;
 }
+
+/** What a message adds if a file did not arrive in time. @param {unknown} cause */
+export const late = (cause) => (cause instanceof FileTimeout ? `: ${cause.message}` : "");
 
 /** Compiles while the file arrives if the server names the right media type, and otherwise when it is complete. */
 async function compile(response) {
@@ -70,17 +79,18 @@ async function compile(response) {
 
 /**
  * Whether a fetched file is the one that this script was built with, so that the integrity of the script covers its files.
- * @param {Response} response Its body is read to the end.
+ * @param {Promise<ArrayBuffer>} bytes
  * @param {string | undefined} sha256 In base64; undefined if the build gives no hash.
  * @returns {Promise<boolean>} Never rejected.
  */
-export async function isOwn(response, sha256) {
+export async function isOwn(bytes, sha256) {
   const { subtle } = globalThis.crypto;
-  // Without https `subtle` is missing, and the script itself could have been replaced.
-  if (!sha256 || !subtle) return true;
   try {
+    const file = await bytes;
+    // Without https `subtle` is missing, and the script itself could have been replaced.
+    if (!sha256 || !subtle) return true;
     // Most processors have instructions for it, and compute it faster than SHA-384.
-    const hash = await subtle.digest("SHA-256", await response.arrayBuffer());
+    const hash = await subtle.digest("SHA-256", file);
     return btoa(String.fromCharCode(...new Uint8Array(hash))) === sha256;
   } catch {
     // The response was cut off. Its other reader reports that.

@@ -2,6 +2,8 @@
  * Procedures at an address: fetched when the attribute names one, and handed to the module as an object. In JavaScript because
  * the file is fetched while the module is on its way, and must outlive a panic: it is an input that is replayed.
  */
+import { fetchFile } from "./fetch_file.js";
+import { late } from "./loader.js";
 
 /** Ids of built-in procedures contain none of these characters, addresses at least one. */
 const ADDRESS = /[/.:]/;
@@ -24,27 +26,35 @@ export class ProcedureError extends Error {
 /**
  * Fetches a procedure file.
  * @param {string} address Relative to the page.
- * @param {{ base: string, signal: AbortSignal, fetch?: typeof globalThis.fetch }} options
+ * @param {import("./fetch_file.js").World & { base: string, signal: AbortSignal }} options
  * @returns {Promise<object>} The parsed file. The module checks it.
+ * @throws {ProcedureError} Otherwise the signal's reason.
  */
-export async function fetchProcedure(address, { base, signal, fetch = globalThis.fetch }) {
-  const hint = "Check the address, that this page may read it (connect-src, CORS), and that the server answers.";
-  let answer;
+export async function fetchProcedure(address, { base, ...options }) {
+  const unreachable = (why) =>
+    new ProcedureError(
+      "procedure-unreachable",
+      `The procedure file could not be fetched${why}. Check the address, that this page may read it (connect-src, CORS), and that the server answers.`,
+    );
+  const use = async (response, read) => {
+    if (!response.ok) throw unreachable(`: status ${response.status}`);
+    return parsed(new TextDecoder().decode(await read(response)));
+  };
   try {
-    answer = await fetch(new URL(address, base), { signal, credentials: "same-origin" });
+    return await fetchFile(new URL(address, base), use, options);
   } catch (error) {
-    if (signal.aborted) throw error;
-    throw new ProcedureError("procedure-unreachable", `The procedure file could not be fetched. ${hint}`);
+    if (options.signal.aborted || error instanceof ProcedureError) throw error;
+    throw unreachable(late(error));
   }
-  if (!answer.ok) {
-    throw new ProcedureError("procedure-unreachable", `The procedure file could not be fetched: status ${answer.status}. ${hint}`);
-  }
+}
+
+/** @param {string} text @returns {object} */
+function parsed(text) {
   try {
-    const file = await answer.json();
-    if (file === null || typeof file !== "object") throw new TypeError("no object");
-    return file;
-  } catch (error) {
-    if (signal.aborted) throw error;
-    throw new ProcedureError("procedure-invalid", "The procedure file is no JSON object. Check it with a JSON editor.");
+    const file = JSON.parse(text);
+    if (file !== null && typeof file === "object") return file;
+  } catch {
+    // The browser's error repeats a part of the text.
   }
+  throw new ProcedureError("procedure-invalid", "The procedure file is no JSON object. Check it with a JSON editor.");
 }

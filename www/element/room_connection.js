@@ -37,6 +37,8 @@ export class RoomConnection {
   #on;
   /** @type {{ room: any, stop: AbortController } | null} */
   #connected = null;
+  /** @type {WeakRef<import("./platform/index.js").Opened> | null} The panel's own connection to a conference. */
+  #opened = null;
   /** @type {EmbedWatch | null} */
   #watch = null;
   /** @type {AbortController | null} Ends the search for a room. */
@@ -85,9 +87,14 @@ export class RoomConnection {
     this.#watch?.look();
   }
 
-  /** Asks to be admitted to a conference. @param {string} [pin] Kept nowhere. */
+  /** Asks to be admitted to a conference. @param {string} [pin] Kept by the connection alone. */
   enter(pin) {
     this.#connected?.room.enter?.(pin);
+  }
+
+  /** Another consultation begins: the panel's own connection drops the PIN. */
+  forget() {
+    if (this.#connected && this.#connected.room === this.#opened?.deref()) this.#connected.room.forget();
   }
 
   /**
@@ -115,7 +122,11 @@ export class RoomConnection {
     // The patient would appear twice in the conference, and must not see the list of participants.
     if (viewer !== "clinician") return none("no-source", PATIENT);
     transport.open({ node, conference, displayName, readsChat }).then(
-      (opened) => signal.aborted || this.#listenToSource(opened, transport),
+      (opened) => {
+        if (signal.aborted) return;
+        this.#opened = new WeakRef(opened);
+        this.#listenToSource(opened, transport);
+      },
       (failure) => {
         if (signal.aborted) return;
         const [type, detail] = transport.failed(failure);

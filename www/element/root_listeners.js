@@ -22,8 +22,12 @@ export class RootListeners {
     };
   }
 
-  /** The module of the closures has panicked: they are not released, because their addresses mean nothing in the next one. */
+  /**
+   * The module of the closures has panicked or is replaced: they are called no more, and not released, because their addresses
+   * mean nothing in the next one.
+   */
   abandon() {
+    this.#removal.abort();
     this.#closures = [];
   }
 

@@ -4,26 +4,21 @@
  * that was handed over last. A second panic within a minute ends on paper.
  * In JavaScript because it starts the module and outlives a panic.
  */
+import { callingModule, isThrownBy, isThrownInside } from "./stack.js";
+
 /** A second panic within this time is not answered by another restart. */
 const RESTART_ONCE_IN_MS = 60_000;
+/**
+ * How long, in ms, nobody has pressed anything in a panel before the module is replaced: longer than the time within which the
+ * module counts a second press as one of a double press, which the next instance does not know of.
+ */
+const AFTER_PRESS_MS = 600;
 /** What a call throws that was still due when the module was restarted. It breaks nothing. */
 const LEFT_OVER = /previous wasm instance/i;
 
 /** Whether the module stopped inside, by a panic or because the stack was exhausted. @param {unknown} error */
 export const isTrap = (error) =>
   error instanceof WebAssembly.RuntimeError || (error instanceof Error && /call stack|too much recursion/i.test(error.message));
-
-/** The address in the first frame of a stack, in the format of any engine. @param {string | undefined} stack */
-export const firstAddress = (stack) => /[a-z][a-z-]*:\/\/.+?(?=:\d+:\d+)/i.exec(stack ?? "")?.[0] ?? null;
-
-/** The address of this script. Not `import.meta.url`, which bundlers may replace by a path that no stack contains. */
-export const ownAddress = () => firstAddress(new Error().stack);
-
-/**
- * The name in Chromium's stacks of a module that was compiled without an address, because the server named another media type
- * than `application/wasm`. @param {string | undefined} stack
- */
-export const moduleName = (stack) => /wasm:\/\/[^\s:]+/.exec(stack ?? "")?.[0] ?? null;
 
 /**
  * @typedef {import("./input_log.js").Entry} Entry
@@ -34,6 +29,7 @@ export const moduleName = (stack) => /wasm:\/\/[^\s:]+/.exec(stack ?? "")?.[0] ?
  * @property {(glue: Glue) => void} begin The module is up: build the panel.
  * @property {() => void} halt The module has panicked: drop the panel.
  * @property {(glue: Glue, dropped: Entry | null) => void} restart The module is up again: build the panel without this input.
+ * @property {() => void} rest The module is replaced: drop the panel, which is built again at once by `begin`.
  * @property {() => void} forget Drop all kept inputs.
  * @property {(error: Error) => void} fail There will be no panel.
  */
@@ -56,14 +52,18 @@ export class Runtime {
   #panicked = -Infinity;
   /** @type {AbortController | null} */
   #watch = null;
-  /** @type {string | null | undefined} What stacks call the module if not by its address; undefined before its first call. */
-  #name;
+  /** @type {string | null} What stacks call the module; null before its first call, or if the engine names no module. */
+  #name = null;
+  /** Whether the module is about to be replaced. */
+  #renewing = false;
+  /** When somebody last pressed something in a panel, in ms of the page's clock. */
+  #pressed = -Infinity;
 
   /**
    * @param {Glue} glue
    * @param {() => Promise<void>} load Fetches and starts the module.
    * @param {{ here: () => string[], page?: EventTarget, now?: () => number }} options `here` returns the addresses of the
-   *   script and the module, as they appear in stacks; `page` is the window whose errors are examined.
+   *   script, as they appear in stacks; `page` is the window whose errors are examined.
    */
   constructor(glue, load, { here, page = globalThis.window, now = Date.now }) {
     this.#glue = glue;
@@ -73,9 +73,9 @@ export class Runtime {
     this.#now = now;
   }
 
-  /** Called from inside the module. The first call shows what stacks call a module without an address. */
+  /** Called from inside the module: shows what stacks call it. */
   observeStack() {
-    if (this.#name === undefined) this.#name = moduleName(new Error().stack);
+    this.#name = callingModule(new Error().stack);
   }
 
   /** Whether the module was ever requested. */
@@ -97,6 +97,27 @@ export class Runtime {
     if (this.#sessions.size > 0) return;
     this.#watch?.abort();
     this.#watch = null;
+    this.renew();
+  }
+
+  /** Somebody has pressed something in a panel. */
+  pressed() {
+    this.#pressed = performance.now();
+  }
+
+  /**
+   * Replaces the module by a fresh instance, and has every panel built again from what it keeps: soon, and never while the
+   * module runs. Until then everything goes on as before.
+   */
+  renew() {
+    if (this.#renewing || this.#state !== "up") return;
+    this.#renewing = true;
+    const wait = () => {
+      const quiet = performance.now() - this.#pressed;
+      if (quiet < AFTER_PRESS_MS) setTimeout(wait, AFTER_PRESS_MS - quiet);
+      else this.#replace();
+    };
+    setTimeout(wait, AFTER_PRESS_MS);
   }
 
   /** A session that could not begin can now. @param {Session} session */
@@ -154,6 +175,24 @@ export class Runtime {
     }
   }
 
+  #replace() {
+    this.#renewing = false;
+    // A module that has panicked gets a fresh instance anyway.
+    if (this.#state !== "up") return;
+    for (const session of [...this.#sessions]) session.rest();
+    // One of them may have panicked.
+    if (this.#state !== "up") return;
+    this.#last = null;
+    try {
+      this.#glue.__wbg_reset_state();
+    } catch (cause) {
+      for (const session of this.#sessions) session.forget();
+      this.#giveUp(new Error("The panel could not be built again for the next consultation, and was given up.", { cause }));
+      return;
+    }
+    this.#begin();
+  }
+
   #begin() {
     for (const session of [...this.#sessions]) if (this.#state === "up") session.begin(this.#glue);
   }
@@ -171,12 +210,15 @@ export class Runtime {
     this.#page.addEventListener("unhandledrejection", (event) => examine(event, event.reason), { signal });
   }
 
+  /**
+   * Whether the module has panicked, or a call was left over from an earlier one. Errors of others are left alone, also those
+   * of a listener of the page, which this script calls: they are reported before it returns.
+   */
   #isOurs(error) {
     if (!this.#loaded || !(error instanceof Error)) return false;
-    if (!isTrap(error) && !LEFT_OVER.test(error.message)) return false;
-    // Calls into the module pass through this script, but stacks are cut before they reach it.
-    const names = this.#name ? [...this.#here(), this.#name] : this.#here();
-    return names.some((name) => error.stack?.includes(name));
+    const scripts = this.#here();
+    if (LEFT_OVER.test(error.message)) return isThrownBy(error.stack, scripts);
+    return isTrap(error) && isThrownInside(error.stack, { scripts, modules: this.#name === null ? [] : [this.#name] });
   }
 
   #broke(error) {

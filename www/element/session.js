@@ -7,11 +7,12 @@
  * In JavaScript because it receives inputs before the module is there, and builds the panel again after a panic.
  */
 import { watchAdmission } from "./admission.js";
-import { languageOf } from "./catalogs.js";
+import { TextsError, languageOf } from "./catalogs.js";
 import { Devices } from "./devices.js";
 import { InputLog, withoutText } from "./input_log.js";
-import { shape } from "./platform/index.js";
+import { held, shape } from "./platform/index.js";
 import { fetchProcedure, isAddress, withoutAddress } from "./procedure.js";
+import { renew } from "./renewal.js";
 import { RoomConnection } from "./room_connection.js";
 import { isTrap } from "./runtime.js";
 import { NoteChannel } from "./smart.js";
@@ -29,6 +30,7 @@ import { NoteChannel } from "./smart.js";
  * @property {() => void} presented The panel is shown.
  * @property {(error: Error) => void} failed There will be no panel.
  * @property {() => import("./paper.js").Paper} paper The checklist on paper of the current procedure.
+ * @property {(names: string[]) => void} forget Drop the values of these properties: they were the last patient's.
  */
 
 export class Session {
@@ -47,10 +49,14 @@ export class Session {
   #received = new InputLog(shape);
   /** @type {Record<string, unknown> | null} The options the panel was first built with; null before that. */
   #options = null;
+  /** When the panel was first built, in ms since the epoch. */
+  #since = 0;
   /** @type {Glue | null} */
   #glue = null;
   /** @type {any} */
   #panel = null;
+  /** @type {object | null} The wait for the texts of the first screen; null when it is over or has been given up. */
+  #firstTexts = null;
   /** The language that the page has asked for last. */
   #wantedLanguage = "";
   #draining = false;
@@ -66,8 +72,8 @@ export class Session {
     report: (state) => this.#add({ at: Date.now(), kind: "devices", state }),
   });
   /**
-   * @type {Map<string, string | null>} The values of sessionStorage when each key was first read. A panel that is built again
-   *   after a panic starts from these and replays its inputs, so it must not read what was stored in between.
+   * @type {Map<string, string | null>} The values of sessionStorage when each key was first read in this consultation. A panel
+   *   that is built again starts from these and replays its inputs, so it must not read what was stored in between.
    */
   #firstReads = new Map();
   /** Outlives a panic: the panel that is built again gets the answer. */
@@ -103,6 +109,7 @@ export class Session {
     this.seek();
     const root = this.#element.shadowRoot;
     if (root) watchAdmission(root, (pin) => this.#room.enter(pin), this.signal);
+    root?.addEventListener("click", () => this.#runtime.pressed(), { capture: true, signal: this.signal });
     this.#fetchProcedure(this.#owner.options().procedure);
     // While the module is on its way. A failure is reported when the catalog is needed.
     this.#catalogs.fetch(languageOf(this.#owner.options().lang)).catch(() => {});
@@ -145,6 +152,7 @@ export class Session {
     if (name === "procedure") this.#view.draw();
     if (name === "procedure" && this.#fetchProcedure(value)) return;
     if (name === "lang" && this.#options && this.#fetchLanguage(value)) return;
+    if (name === "lang" && this.#firstTexts) this.#runtime.resume(this);
     // A panel that is not built yet takes the options as they are when it is built.
     if (this.#options) this.#add({ at: Date.now(), kind: "set", name, value });
   }
@@ -210,17 +218,17 @@ export class Session {
   // Called by the runtime.
 
   wait() {
+    this.#firstTexts = null;
     this.#view.wait();
     this.#owner.waiting();
   }
 
   begin(glue) {
     if (this.#panel || this.signal.aborted) return;
-    const language = languageOf(this.#owner.options().lang);
-    if (!this.#catalogs.has(language)) {
-      this.#catalogs.fetch(language).then(() => this.#runtime.resume(this), (error) => this.fail(error));
-      return;
-    }
+    this.#firstTexts = null;
+    // A panel that is built again starts in its first language, and does not wait for one that is on its way.
+    const language = languageOf((this.#options ?? this.#owner.options()).lang);
+    if (!this.#catalogs.has(language)) return this.#waitForTexts(language);
     try {
       this.#catalogs.loadInto(glue);
     } catch (error) {
@@ -229,6 +237,7 @@ export class Session {
     }
     this.#glue = glue;
     const again = this.#options !== null;
+    if (!again) this.#since = Date.now();
     this.#options ??= withoutAddress(this.#owner.options());
     const mount = this.#view.preparePanel();
     const kept = this.#received.entries().map((entry) =>
@@ -244,6 +253,7 @@ export class Session {
       },
       // `numbered` by default: to lose an answer in a replay is safer than to apply it to somebody else.
       keep: (entry, numbered = true) => this.#keep(entry, numbered),
+      renew: (setting, announced) => this.#renew(setting, announced),
       load: (key) => this.#firstRead(key),
       send: (...message) => this.#notes.send(...message),
       giveUp: () => this.#notes.giveUp(),
@@ -257,6 +267,26 @@ export class Session {
     // The first screen includes what has been reported by now.
     this.#drain();
     this.#runtime.call(() => this.#panel?.show(Date.now()));
+  }
+
+  /** @param {import("./catalogs.js").Language} language */
+  #waitForTexts(language) {
+    const wait = (this.#firstTexts = {});
+    const ifAwaited = (then) => (result) => this.#firstTexts === wait && then(result);
+    this.#catalogs.fetch(language).then(
+      ifAwaited(() => this.#runtime.resume(this)),
+      ifAwaited((error) => this.fail(error)),
+    );
+  }
+
+  /** The module is replaced by a fresh instance. What is shown stays until the next panel is drawn. */
+  rest() {
+    const panel = this.#panel;
+    this.#panel = null;
+    if (!panel) return;
+    this.#view.abandon();
+    // Ends its timers too. Its screen is not taken down, because it is still shown.
+    this.#runtime.call(() => panel.free());
   }
 
   halt() {
@@ -302,8 +332,9 @@ export class Session {
 
   fail(error) {
     if (this.signal.aborted) return;
+    this.#firstTexts = null;
     this.#view.paper(this.#owner.paper, () => this.#runtime.retry(this));
-    this.#owner.emit("trygtrom-error", { code: "wasm-failed", message: error.message });
+    this.#owner.emit("trygtrom-error", { code: error instanceof TextsError ? "texts-unreachable" : "wasm-failed", message: error.message });
     this.#owner.failed(error);
   }
 
@@ -381,6 +412,19 @@ export class Session {
   }
 
   // From the module.
+
+  /** A new consultation has begun with the last input: only what still holds is kept, and the module is replaced. */
+  #renew(setting, announced) {
+    this.#received.shorten();
+    const { options, entries } = renew(this.#options ?? {}, this.#received.entries(), { setting, announced, since: this.#since, held });
+    this.#options = options;
+    this.#received.replace(entries);
+    this.#firstReads.clear();
+    this.#room.forget();
+    const coming = this.#pending.entries().map((entry) => entry.kind === "set" && entry.name);
+    if (!announced) this.#owner.forget(["expected", "appointment"].filter((name) => !coming.includes(name)));
+    this.#runtime.renew();
+  }
 
   #firstRead(key) {
     if (!this.#firstReads.has(key)) this.#firstReads.set(key, sessionStorage.getItem(key));

@@ -1,5 +1,6 @@
 /**
- * The content of the shadow root around the panel: notices, the wait, and the paper checklist if there is no panel.
+ * The content of the shadow root around the panel: notices, the wait, the paper checklist if there is no panel, and what a page
+ * shows that was brought back.
  * In JavaScript because it is shown before the module is there and after it has panicked.
  */
 import { languageOf } from "./catalogs.js";
@@ -13,13 +14,21 @@ const part = (tag, className = "") => Object.assign(document.createElement(tag),
 /** An element that a panel is drawn in. */
 const newMount = () => new RootListeners(part("div", "mount"));
 
+/** The element of a new panel that stands for one of the previous panel. @param {Element} element @param {Element} root */
+function counterpart(element, root) {
+  const { id } = element;
+  const act = element.getAttribute("data-act");
+  const found = id ? root.querySelector(`#${CSS.escape(id)}`) : act && root.querySelector(`[data-act="${CSS.escape(act)}"]`);
+  return /** @type {HTMLElement | null} */ (found || null);
+}
+
 export class View {
   #stage = part("div", "stage");
   #notices = part("div", "notices");
   #mount = newMount();
   /** @type {Map<Notice, HTMLElement>} */
   #shown = new Map();
-  /** @type {"wait" | "panel" | { paper: () => import("./paper.js").Paper, retry: () => void }} */
+  /** @type {"wait" | "panel" | { start: () => void } | { paper: () => import("./paper.js").Paper, retry: () => void }} */
   #content = "wait";
   /** @type {"nb" | "en"} */
   #language = "nb";
@@ -74,16 +83,17 @@ export class View {
   /** @param {RootListeners} mount */
   #replace(mount) {
     const previous = this.#mount;
-    const focused = previous.root.matches(":focus-within");
+    const focused = previous.root.matches(":focus") ? previous.root : previous.root.querySelector(":focus");
+    const scrolled = previous.root.firstElementChild?.scrollTop ?? 0;
     this.#next = null;
     this.#mount = mount;
     previous.root.replaceWith(mount.root);
     previous.remove();
-    if (focused) {
-      // Keeps the focus in the panel; otherwise it would move to the top of the page.
-      mount.root.tabIndex = -1;
-      mount.root.focus();
-    }
+    if (scrolled > 0) mount.root.firstElementChild?.scrollTo({ top: scrolled, behavior: "instant" });
+    if (!focused) return;
+    // Keeps the focus in the panel; otherwise it would move to the top of the page.
+    mount.root.tabIndex = -1;
+    (counterpart(focused, mount.root) ?? mount.root).focus();
   }
 
   /** The module that has drawn the panel has panicked. */
@@ -99,6 +109,12 @@ export class View {
    */
   paper(paper, retry) {
     this.#replacePanel({ paper, retry });
+  }
+
+  /** Shows that the page was brought back without what the panel had shown. @param {() => void} start Starts the panel again. */
+  returned(start) {
+    for (const key of [...this.#shown.keys()]) this.clear(key);
+    this.#replacePanel({ start });
   }
 
   notice(key) {
@@ -118,7 +134,7 @@ export class View {
     notice.replaceChildren(this.#text("p", key), this.#button("dismiss", () => this.clear(key)));
   }
 
-  /** Draws the wait or the paper checklist, if there is no panel; again when the procedure or the language has changed. */
+  /** Draws what stands in place of a panel, if there is none; again when the procedure or the language has changed. */
   draw() {
     if (this.#content === "panel") return;
     this.#mount.root.lang = this.#language;
@@ -128,19 +144,31 @@ export class View {
       this.#mount.root.replaceChildren(wait);
       return;
     }
+    if ("start" in this.#content) {
+      const box = this.#titled("returned-title");
+      box.append(this.#text("p", "returned-text"), this.#button("returned-start", this.#content.start));
+      this.#mount.root.replaceChildren(box);
+      return;
+    }
     const { paper, retry } = this.#content;
-    const box = part("section", "paper");
-    const title = this.#text("h2", "failed-title");
-    title.id = "failed";
-    box.setAttribute("aria-labelledby", title.id);
+    const box = this.#titled("failed-title");
     const text = this.#text("p", "failed-text");
     text.setAttribute("role", "alert");
     const { address, isSubstitute } = paper();
     const link = this.#text("a", "failed-paper");
     // In a tab of its own: the call must go on in this one.
     Object.assign(link, { href: address(this.#language), target: "_blank", rel: "noopener" });
-    box.append(title, text, ...(isSubstitute ? [this.#text("p", "failed-stand-in")] : []), link, this.#button("failed-retry", retry));
+    box.append(text, ...(isSubstitute ? [this.#text("p", "failed-stand-in")] : []), link, this.#button("failed-retry", retry));
     this.#mount.root.replaceChildren(box);
+  }
+
+  /** What stands in place of a panel, with its title. */
+  #titled(key) {
+    const box = part("section", "paper");
+    const title = Object.assign(this.#text("h2", key), { id: "in-place" });
+    box.setAttribute("aria-labelledby", title.id);
+    box.append(title);
+    return box;
   }
 
   /** An element with the text of a key. */

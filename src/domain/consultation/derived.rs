@@ -1,12 +1,13 @@
 //! What follows from one or two parts.
 
 use super::call::FeedHealth;
+use super::people::MOST_LISTED;
 use super::privacy::Listener;
 use super::{Consultation, OwnPresence};
 use crate::domain::alert::AlertKind;
 use crate::domain::attested::{Attested, Stamped};
 use crate::domain::capability::{Action, Signal};
-use crate::domain::event::Activity;
+use crate::domain::event::{Activity, Event};
 use crate::domain::intent::Question;
 use crate::domain::phase::{Phase, PhaseWord};
 use crate::domain::procedure::{Procedure, RecordingPolicy, ScribePolicy};
@@ -143,6 +144,19 @@ impl Consultation {
         let roll_call = is_open_since(self.people.roll_call(), again);
         let open = roll_call || checks || asked.iter().any(is_open) || lock;
         !self.phase.is_over() && open
+    }
+
+    /// Whether the list has room for everybody whom an event reports.
+    pub fn has_room_for(&self, event: &Event) -> bool {
+        let list = self.people.list();
+        match event {
+            Event::ParticipantSeen(seen) => {
+                let known = || seen.key.as_ref().and_then(|key| list.by_key(key)).is_some();
+                list.iter().count() < MOST_LISTED || known()
+            }
+            Event::EverybodySeen(all) => all.len() <= MOST_LISTED,
+            _ => true,
+        }
     }
 
     /// Whether the talk ever began.

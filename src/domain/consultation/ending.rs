@@ -134,7 +134,8 @@ impl Consultation {
         if outsider.is_some() || self.privacy_was_broken() {
             return Some(Outcome::StoppedPrivacy);
         }
-        if self.setting().has_patient() && self.identity_was_doubted() {
+        if self.setting().has_patient() && self.any_check(|result| result != CheckResult::Confirmed)
+        {
             return Some(Outcome::IdentityNotEstablished);
         }
         let assessment = self.quality().assessment();
@@ -187,13 +188,10 @@ impl Consultation {
         over.is_none_or(|over| from <= over) && taken_up.is_none_or(|since| since <= from)
     }
 
-    /// Whether a check of identity ended in doubt, or was not possible.
-    fn identity_was_doubted(&self) -> bool {
-        let doubted = |party: &Party| {
-            let check = self.identity().of(*party).value();
-            check.is_some_and(|check| check.shown != CheckResult::Confirmed)
-        };
-        Party::ALL.iter().any(doubted)
+    /// Whether a check of identity, of either party, has such a result.
+    pub fn any_check(&self, fits: impl Fn(CheckResult) -> bool) -> bool {
+        let result = |party: &Party| self.identity().of(*party).value().map(|check| check.shown);
+        Party::ALL.iter().filter_map(result).any(fits)
     }
 
     /// Whether every check of identity that is required stands confirmed.

@@ -307,11 +307,13 @@ impl Consultation {
     fn everybody_seen(&mut self, procedure: &Procedure, list: Vec<Sighting>, at: Timestamp) {
         self.call.feed_restored();
         let reported: HashSet<_> = list.iter().filter_map(|who| who.key.clone()).collect();
-        // Departures first: the viewer's place, too, is free for whoever comes.
-        for key in self.people.list().keys() {
-            if !reported.contains(&key) {
-                let _unknown = self.participant_gone(Some(&key), at);
-            }
+        // Departures first, so that whoever comes finds the places that are free.
+        let before = self.people.list().keys();
+        for key in before.iter().filter(|key| !reported.contains(*key)) {
+            let _unknown = self.participant_gone(Some(key), at);
+        }
+        if !before.iter().any(|key| reported.contains(key)) {
+            self.people.list_mut().forget_viewer_left();
         }
         for who in list.into_iter().filter(|who| who.key.is_some()) {
             self.participant_seen(procedure, who, at);

@@ -61,12 +61,13 @@ impl Consultation {
         }
     }
 
-    /// How many are in the call whom nobody expected: known strangers, and more people than places.
+    /// How many are in the call whom nobody expected: known strangers, more people than places, and what says that it is a
+    /// panel. The patient is asked about the latter and not alarmed: the clinician's panel can be one of them.
     pub fn unexpected(&self) -> u32 {
         if self.viewer() == Viewer::Patient {
             return self.unexpected_to_patient();
         }
-        let listed = self.unexpected_listed();
+        let listed = self.unexpected_listed().saturating_add(self.unknown_checklists());
         if self.free_places().is_none() {
             return listed;
         }
@@ -87,7 +88,8 @@ impl Consultation {
     }
 
     /// Those of the announced who are others to the viewer: the patient is not among them in their own panel, where health
-    /// personnel is expected if nobody else is named. In a group nobody can tell which of the patients the viewer is.
+    /// personnel is expected if nobody else is named. In a group nobody can tell which of the patients the viewer is: they
+    /// stay listed, with one place fewer.
     pub(super) fn others_of(&self, mut announced: Vec<Expected>) -> Vec<Expected> {
         if self.viewer() == Viewer::Patient && self.setting() != Setting::Group {
             announced.retain(|one| one.role != Role::Patient);
@@ -98,7 +100,12 @@ impl Consultation {
         announced
     }
 
-    /// The unexpected whom the list shows, so that a person can say who each of them is.
+    /// How many in the call say that they are a panel and are not this one, and nobody has identified them.
+    pub fn unknown_checklists(&self) -> u32 {
+        self.people().tally().checklists
+    }
+
+    /// The unexpected people whom the list shows, so that a person can say who each of them is.
     pub fn unexpected_listed(&self) -> u32 {
         match self.viewer() {
             Viewer::Clinician => self.unexpected_among_listed(),

@@ -6,11 +6,14 @@ use crate::domain::intent::Place;
 use crate::domain::participant::{ParticipantId, Role};
 use crate::domain::requirement::Kind;
 use crate::domain::small_map::SmallMap;
-use crate::domain::time::Timestamp;
+use crate::domain::time::{Millis, Timestamp};
 use crate::domain::word::worded;
 
 /// So many stretches of one kind are kept apart. With one more they become one, from the first to the last.
 const MOST_SPANS: usize = 3;
+
+/// So long a number that a person typed may stand before fewer mean that somebody left.
+const CORRECTED_AT_ONCE: Millis = Millis::seconds(30);
 
 worded! {
     /// What broke a requirement, as was observed or stated.
@@ -249,6 +252,42 @@ impl Incidents {
                 self.strangers.clear();
             }
         }
+    }
+
+    /// A person has counted fewer. At once after the alarm began that corrects the number; later somebody has left.
+    pub(super) fn take_back_count(&mut self, at: Timestamp) {
+        let since = self.unexpected_since();
+        if since.is_some_and(|from| at.since(from) <= CORRECTED_AT_ONCE) {
+            self.take_back_unexpected();
+        }
+    }
+
+    /// The viewer says that one of those whom the alarm is about is themselves.
+    pub(super) fn take_back_viewer(&mut self, viewer: ParticipantId) {
+        if self.strangers == [viewer] && !self.stranger_left {
+            self.take_back_unexpected();
+        }
+    }
+
+    /// When the alarm about somebody unexpected began that stands.
+    fn unexpected_since(&self) -> Option<Timestamp> {
+        let spans = self.alarms.get(AlertKind::UnexpectedParticipant)?;
+        spans.list.last().filter(|_| spans.stands).map(|span| span.from)
+    }
+
+    /// The alarm about somebody unexpected that stands was about nobody.
+    fn take_back_unexpected(&mut self) {
+        let kind = AlertKind::UnexpectedParticipant;
+        let Some(from) = self.unexpected_since() else { return };
+        let Some(spans) = self.alarms.get_mut(kind) else { return };
+        spans.stands = false;
+        spans.take_back(from);
+        if spans.list.is_empty() {
+            self.alarms.remove(kind);
+        }
+        self.before = InCall::default();
+        self.stranger_left = false;
+        self.strangers.clear();
     }
 
     /// Whoever is unexpected now, while the alarm about them stands.

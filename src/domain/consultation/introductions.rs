@@ -5,6 +5,7 @@ use super::quality::Lost;
 use super::reopen::Change;
 use crate::domain::intent::Question;
 use crate::domain::participant::{Attribution, Participant, ParticipantId, Presence, Role};
+use crate::domain::phase::Phase;
 use crate::domain::refusal::{Refusal, ensure};
 use crate::domain::setting::{Party, Viewer};
 use crate::domain::time::Timestamp;
@@ -13,7 +14,12 @@ impl Consultation {
     pub(super) fn count_others(&mut self, others: u32, at: Timestamp) -> Result<(), Refusal> {
         ensure(!self.people_are_reported(), Refusal::PlatformTells)?;
         let before = self.people.counts().by_person().unwrap_or(0);
+        let too_many = self.counted_too_many() > 0 && !matches!(self.phase(), Phase::Suspended(_));
         self.people.counts_mut().count_by_person(others);
+        if too_many && self.counted_too_many() == 0 {
+            self.incidents.take_back_count(at);
+        }
+        let places = self.places().unwrap_or(u32::MAX);
         if others > before {
             for _ in before..others {
                 if !self.quality.lost_is_back(0) {
@@ -22,7 +28,7 @@ impl Consultation {
                 self.note_reconnected(at);
             }
             self.reopen(Change::CountRose);
-        } else if others < before && self.is_talking() {
+        } else if others < before.min(places) && self.is_talking() {
             self.quality.participant_lost(Lost { who: None, since: at, counted: false });
         }
         if others > 0 {
@@ -43,8 +49,9 @@ impl Consultation {
         // Whoever waits has not come, and the viewer says who they are by another press.
         let equipment = Attribution::Equipment;
         let may_be = |who: &&Participant| {
-            who.is_person_here()
-                || who.presence == Presence::Present && who.attribution == equipment
+            let called_equipment =
+                who.presence == Presence::Present && who.attribution == equipment;
+            who.is_person_here() || called_equipment && who.machine.is_none()
         };
         let who = self.people.list().get(id).filter(may_be).ok_or(Refusal::UnknownParticipant)?;
         let before = who.attribution;
@@ -105,15 +112,19 @@ impl Consultation {
         }
     }
 
-    /// A person says that a participant is equipment that belongs here, and no recorder.
+    /// A person says that a participant is equipment that belongs here, and no recorder, or the panel of somebody who takes
+    /// part.
     pub(super) fn explain_equipment(&mut self, id: ParticipantId) -> Result<(), Refusal> {
-        self.clinician_only()?;
         let explained =
             |who: &Participant| matches!(who.attribution, Attribution::Explained { .. });
-        let may_be = |who: &&Participant| {
+        let may_be = |who: &Participant| {
             who.dialled && (who.is_unaccounted_here() || who.is_person_here() && explained(who))
         };
-        let who = self.people.list().get(id).filter(may_be).ok_or(Refusal::UnknownParticipant)?;
+        let who = self.people.list().get(id).ok_or(Refusal::UnknownParticipant)?;
+        if !who.is_unknown_checklist() {
+            self.clinician_only()?;
+            ensure(may_be(who), Refusal::UnknownParticipant)?;
+        }
         self.take_back_explanation(id, who.attribution);
         self.people.list_mut().explain_equipment(id);
         self.sync_explained();
@@ -128,6 +139,9 @@ impl Consultation {
         let may_be = |who: &Participant| who.is_person_here() || who.is_viewer();
         ensure(self.people.list().get(id).is_some_and(may_be), Refusal::UnknownParticipant)?;
         self.people.list_mut().set_viewer(id);
+        if self.unexpected() == 0 {
+            self.incidents.take_back_viewer(id);
+        }
         self.sync_explained();
         Ok(())
     }
@@ -142,7 +156,9 @@ impl Consultation {
     /// Everybody has introduced themselves, with so many off camera.
     pub(super) fn call_roll(&mut self, off_camera: u32, at: Timestamp) -> Result<(), Refusal> {
         ensure(!self.viewer_is_alone(), Refusal::UnknownParticipant)?;
-        let known = self.unexpected_listed() == 0 && self.counted_too_many() == 0;
+        let known = self.unexpected_listed() == 0
+            && self.counted_too_many() == 0
+            && self.unknown_checklists() == 0;
         ensure(known, Refusal::SomebodyUnaccounted)?;
         if self.viewer() == Viewer::Patient {
             // Knowing who is there is not to have agreed to it, and those beside the patient are asked about first.

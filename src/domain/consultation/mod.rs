@@ -58,7 +58,7 @@ pub use devices::TestedDevices;
 pub use incidents::{Breach, Span, Spans};
 pub use pauses::Pauses;
 pub use pending::Pending;
-pub use people::{Announced, Attendance, TookPart};
+pub use people::{Announced, Attendance, MOST_LISTED, TookPart};
 pub use places::Awaited;
 pub use privacy::{Listener, Outsider};
 pub use quality::{Assessment, Lost, ObservedFault};
@@ -120,6 +120,8 @@ pub struct Consultation {
     closing: Closing,
     /// When the page was last loaded again in the middle of it.
     reloaded_at: Option<Timestamp>,
+    /// When it was read from storage.
+    restored_at: Option<Timestamp>,
     pending: PendingCommands,
     /// What stood before somebody came back under the same id, until anything else changes.
     returned: Option<Returned>,
@@ -156,6 +158,7 @@ impl Consultation {
             remedies: SmallMap::default(),
             closing: Closing::default(),
             reloaded_at: None,
+            restored_at: None,
             pending: PendingCommands::default(),
             returned: None,
             findings: Vec::new(),
@@ -272,6 +275,12 @@ impl Consultation {
     /// When the page was last loaded again in the middle of it. What was stated or seen before comes from storage.
     pub fn reloaded_at(&self) -> Option<Timestamp> {
         self.reloaded_at
+    }
+
+    /// When it was read from storage, in the middle or after the end. The page and its user can change what is stored, so all
+    /// that is older is marked in the note, the record and the session log.
+    pub fn restored_at(&self) -> Option<Timestamp> {
+        self.restored_at
     }
 
     /// Commands that the room has not shown yet.

@@ -16,7 +16,8 @@ impl Consultation {
         self.privacy.report_outsider(place, at);
         let here = self.people.list().iter().filter(|who| who.is_person_here());
         let here: Vec<_> = here.map(|who| who.id).collect();
-        if let (&[only], Place::Call) = (here.as_slice(), place) {
+        let program = self.unknown_checklists() > 0;
+        if let (&[only], Place::Call, false) = (here.as_slice(), place, program) {
             self.people.rule_out(only, true);
         }
         self.reopen(Change::OutsiderReported(place));

@@ -30,7 +30,18 @@ impl Consultation {
         };
         let with_id = Role::ALL.iter().map(|role| self.ids_taken_without(*role)).sum::<u32>();
         let explained = tally.explained.saturating_sub(with_id);
-        Some(self.places_without_id(announced).saturating_sub(explained))
+        let no_patient_has_an_id = announced.without_id_of_role(Role::Patient) > 0
+            && announced.without_id_of_role(Role::Patient) == announced.of_role(Role::Patient);
+        let own = self.own_places().filter(|_| self.ids_are_places() || no_patient_has_an_id);
+        let taken = explained.saturating_add(own.unwrap_or(0));
+        Some(self.places_without_id(announced).saturating_sub(taken))
+    }
+
+    /// One, where the viewer is one of the patients of a group and nobody can tell which; `None` elsewhere.
+    fn own_places(&self) -> Option<u32> {
+        let patients = self.people().expected()?.of_role(Role::Patient);
+        let among = self.viewer() == Viewer::Patient && self.setting() == Setting::Group;
+        (among && patients > 0).then_some(1)
     }
 
     /// How many of those who are only counted may be among the awaited: as many as are missing beside those whom nothing
@@ -53,8 +64,25 @@ impl Consultation {
         Some(self.places_for_counted().saturating_sub(self.counted()))
     }
 
-    /// Who of the announced is not in the call. Empty where nobody was announced.
+    /// Who of the announced is not in the call. Empty where nobody was announced. A patient of a group does not await
+    /// themselves.
     pub fn awaited(&self) -> Awaited<'_> {
+        let Awaited { mut known, mut others } = self.absent_of_all();
+        if self.own_places().is_some() {
+            let is_patient = |one: &&Expected| one.role == Role::Patient;
+            let patients = known.iter().filter(|one| is_patient(one)).count();
+            if patients > 0 {
+                known.retain(|one| !is_patient(one));
+                others = others.saturating_add(u32::try_from(patients - 1).unwrap_or(u32::MAX));
+            } else {
+                others = others.saturating_sub(1);
+            }
+        }
+        Awaited { known, others }
+    }
+
+    /// Who of the announced is not in the call, the viewer among them.
+    fn absent_of_all(&self) -> Awaited<'_> {
         let Some(announced) = self.people().expected() else { return Awaited::default() };
         if !self.reports(Signal::Arrivals) {
             return match self.others_present() {
@@ -137,7 +165,8 @@ impl Consultation {
 
     /// How many are expected; `None` for any number.
     pub(super) fn places(&self) -> Option<u32> {
-        self.people().expected().map_or_else(|| self.usual_places(), |all| Some(all.count()))
+        let Some(all) = self.people().expected() else { return self.usual_places() };
+        Some(all.count().saturating_sub(self.own_places().unwrap_or(0)))
     }
 
     /// How many are expected where nobody was announced.

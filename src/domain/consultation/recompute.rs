@@ -133,8 +133,9 @@ impl Consultation {
         incidents.sync_alarms(stands, now, seen, at);
         if stands(AlertKind::UnexpectedParticipant) {
             let strangers = people.list().unaccounted();
-            let known = people.tally().strangers > 0;
+            let known = people.tally().strangers + people.tally().checklists > 0;
             let strangers = strangers.filter(|who| !known || who.is_known_stranger());
+            let strangers = strangers.chain(people.list().unknown_checklists());
             incidents.note_strangers(strangers.map(|who| who.id));
         } else if people.roll_call().current().is_some() {
             // The row of somebody who was only counted is gone when they are listed.

@@ -68,7 +68,12 @@ impl Consultation {
         let Gone { who, in_doubt } = gone;
         let unexpected = who.attribution == Attribution::Unaccounted && !in_doubt;
         let put_out = who.asked == Some(Action::Remove);
-        self.people.rule_out(who.id, unexpected && (!fits || put_out));
+        // Of several for whom there are too few places, any may have been the patient.
+        let full = match who.counted {
+            Some(_) => self.places_for_counted() == 0,
+            None => self.free_places() == Some(0),
+        };
+        self.people.rule_out(who.id, unexpected && (!fits && full || put_out));
         // Somebody who came unannounced may have come with the same id, and be the one who left.
         let unannounced = |p: &Participant| {
             p.counted == Some(Counted::Later) && p.is_unaccounted_here() && p.id != who.id

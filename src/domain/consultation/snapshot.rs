@@ -250,6 +250,7 @@ impl Consultation {
         );
         // What is over stays as it was.
         c.reloaded_at = if over { snapshot.reloaded } else { Some(at) };
+        c.restored_at = Some(at);
         c
     }
 }

@@ -2,7 +2,7 @@
 
 use super::checked::FIRST_LANGUAGE;
 use super::{
-    Draft, DraftLink, DraftRule, LinkField, Moment, Policies, PolicyName, Problem, ProblemKind,
+    Draft, DraftLink, DraftRule, LinkField, Moment, Policies, PolicyName, ProblemKind, Problems,
     Procedure, ProcedureField, ReadingLink, RequirementId, Rule, RuleField, Spot, Strength, Texts,
     TimeName, Times,
 };
@@ -18,15 +18,24 @@ pub const MOST_LINKS: usize = 50;
 /// The maximum length of an address, in bytes.
 pub const LONGEST_LINK: usize = 500;
 
+/// The maximum length of any other text, in characters: more than a screen holds.
+pub const LONGEST_TEXT: usize = 1_000;
+
+/// The maximum number of languages of a text.
+pub const MOST_LANGUAGES: usize = 20;
+
+/// The maximum number of words in a list, and of requirements and moments that a link is for.
+pub const MOST_ENTRIES: usize = 250;
+
 /// The maximum length of the short phrase of a requirement, in characters.
 pub const LONGEST_PHRASE: usize = 80;
 
 impl Procedure {
     /// Checks a draft. Returns all problems at once, in the order of the documented fields.
-    pub(crate) fn check(draft: Draft) -> Result<Self, Vec<Problem>> {
+    pub(crate) fn check(draft: Draft) -> Result<Self, Problems> {
         use ProcedureField as Field;
 
-        let mut check = Check { problems: Vec::new() };
+        let mut check = Check { problems: Problems::default() };
         check.filled(Spot::Top(Field::Id.word()), &draft.id);
         check.texts(Spot::Top(Field::Title.word()), &draft.title);
         check.filled(Spot::Top(Field::Version.word()), &draft.version);
@@ -75,22 +84,39 @@ impl Procedure {
 
 /// The problems found so far. Placeholders for wrong values are never visible, because the check fails as a whole.
 struct Check {
-    problems: Vec<Problem>,
+    problems: Problems,
 }
 
 impl Check {
     fn report(&mut self, place: Spot<'_>, kind: ProblemKind) {
-        self.problems.push(Problem { place: place.to_string(), kind });
+        self.problems.report(place, kind);
     }
 
     fn filled(&mut self, place: Spot<'_>, text: &str) {
         if text.trim().is_empty() {
             self.report(place, ProblemKind::Missing);
+        } else {
+            self.length(place, text, LONGEST_TEXT);
+        }
+    }
+
+    fn length(&mut self, place: Spot<'_>, text: &str, most: usize) {
+        // Stops at the first character too many.
+        if text.chars().nth(most).is_some() {
+            self.report(place, ProblemKind::TooLong { most });
         }
     }
 
     /// Checks that a text exists in the first language and is empty in none.
     fn texts(&mut self, place: Spot<'_>, texts: &Texts) {
+        self.texts_up_to(place, texts, LONGEST_TEXT);
+    }
+
+    fn texts_up_to(&mut self, place: Spot<'_>, texts: &Texts, most: usize) {
+        if texts.len() > MOST_LANGUAGES {
+            self.report(place, ProblemKind::TooMany { most: MOST_LANGUAGES });
+            return;
+        }
         let first = texts.iter().find(|(language, _)| language == FIRST_LANGUAGE);
         if first.is_none_or(|(_, text)| text.trim().is_empty()) {
             self.report(place, ProblemKind::NoText);
@@ -101,8 +127,10 @@ impl Check {
                 self.report(place, ProblemKind::BadLanguage);
             } else if texts[..i].iter().any(|(before, _)| before == language) {
                 self.report(place, ProblemKind::Twice);
-            } else if language != FIRST_LANGUAGE {
-                self.filled(place, text);
+            } else if language != FIRST_LANGUAGE && text.trim().is_empty() {
+                self.report(place, ProblemKind::Missing);
+            } else {
+                self.length(place, text, most);
             }
         }
     }
@@ -112,12 +140,12 @@ impl Check {
         if phrases.is_empty() {
             return;
         }
-        self.texts(place, phrases);
+        self.texts_up_to(place, phrases, LONGEST_PHRASE);
+        if phrases.len() > MOST_LANGUAGES {
+            return;
+        }
         for (language, phrase) in phrases {
             let place = Spot::Field(&place, language);
-            if phrase.chars().count() > LONGEST_PHRASE {
-                self.report(place, ProblemKind::TooLong { most: LONGEST_PHRASE });
-            }
             if phrase.trim_end().ends_with('.') {
                 self.report(place, ProblemKind::FinalStop);
             }
@@ -182,6 +210,10 @@ impl Check {
         let (mut rules, mut moments) = (Vec::new(), Vec::new());
         if words.is_empty() {
             self.report(place, ProblemKind::Missing);
+        }
+        if words.len() > MOST_ENTRIES {
+            self.report(place, ProblemKind::TooMany { most: MOST_ENTRIES });
+            return (rules, moments);
         }
         for (i, word) in words.iter().enumerate() {
             if words[..i].contains(word) {

@@ -8,7 +8,10 @@ mod draft;
 mod policy;
 mod problem;
 
-pub use check::{LONGEST_LINK, LONGEST_PHRASE, MOST_LINKS, MOST_RULES};
+pub use check::{
+    LONGEST_LINK, LONGEST_PHRASE, LONGEST_TEXT, MOST_ENTRIES, MOST_LANGUAGES, MOST_LINKS,
+    MOST_RULES,
+};
 pub use checked::{Procedure, ReadingLink, Rule};
 pub(crate) use draft::{Draft, DraftLink, DraftRule};
 pub use draft::{LinkField, ProcedureField, RuleField};
@@ -16,7 +19,7 @@ pub use policy::{
     Chat, ChatScan, IdentityPolicy, Introductions, IntruderPolicy, NoShowFee, Payment, Policies,
     PolicyName, PublicPlace, RecordingPolicy, ScribePolicy, Sharing, TimeName, Times,
 };
-pub use problem::{Problem, ProblemKind, Spot};
+pub use problem::{MOST_PROBLEMS, Problem, ProblemKind, Problems, Spot};
 
 use std::fmt;
 use std::rc::Rc;

@@ -1,9 +1,16 @@
 //! The problems that a draft procedure can have. All are reported together, each with its place.
 
+use std::borrow::Cow;
 use std::fmt::{self, Display, Formatter};
 
 use super::Moment;
 use crate::domain::name::is_hidden;
+
+/// The most problems of a file that are listed. The others are counted.
+pub const MOST_PROBLEMS: usize = 100;
+
+/// The most characters of a name that a place repeats. A longer name is cut and ends with an ellipsis.
+const LONGEST_NAME_IN_PLACE: usize = 60;
 
 /// The kind of a problem.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -64,18 +71,30 @@ pub enum ProblemKind {
     },
     /// A text is missing in the panel's first language.
     NoText,
-    /// A phrase is too long to stand inside a sentence.
+    /// A text is longer than the panel shows, or a phrase too long to stand inside a sentence.
     TooLong {
         /// The maximum, in characters.
         most: usize,
     },
     /// A phrase that is used inside a sentence ends with a full stop.
     FinalStop,
-    /// There are too many requirements or links.
+    /// A list or an object has too many entries.
     TooMany {
         /// The maximum.
         most: usize,
     },
+    /// The file is too large.
+    TooLarge {
+        /// The maximum, in bytes.
+        most: usize,
+    },
+    /// Lists and objects are nested too deeply.
+    TooDeep {
+        /// The maximum, in levels.
+        most: usize,
+    },
+    /// There are more problems than are listed.
+    More,
 }
 
 impl ProblemKind {
@@ -119,6 +138,11 @@ impl ProblemKind {
             Self::TooLong { most } => format!("keep it to {most} characters"),
             Self::FinalStop => "leave out the full stop: it is used inside a sentence".into(),
             Self::TooMany { most } => format!("keep it to {most}"),
+            Self::TooLarge { most } => format!("keep the file to {most} bytes"),
+            Self::TooDeep { most } => {
+                format!("keep lists and objects to {most} levels inside each other")
+            }
+            Self::More => "correct those above first".into(),
         }
     }
 }
@@ -130,6 +154,53 @@ pub struct Problem {
     pub place: String,
     /// Its kind.
     pub kind: ProblemKind,
+}
+
+/// The problems found so far, of which at most [`MOST_PROBLEMS`] are listed: a hostile file has a problem in every byte.
+#[derive(Debug, Default)]
+pub struct Problems {
+    list: Vec<Problem>,
+    /// How many are not listed.
+    more: usize,
+}
+
+impl Problems {
+    /// Adds a problem.
+    pub fn report(&mut self, place: Spot<'_>, kind: ProblemKind) {
+        if self.list.len() < MOST_PROBLEMS {
+            self.list.push(Problem { place: place.to_string(), kind });
+        } else {
+            self.more += 1;
+        }
+    }
+
+    /// Adds those of another list that `keep` keeps.
+    pub fn append(&mut self, other: Self, keep: impl Fn(&Problem, &[Problem]) -> bool) {
+        let kept: Vec<Problem> =
+            other.list.into_iter().filter(|problem| keep(problem, &self.list)).collect();
+        let room = kept.len().min(MOST_PROBLEMS - self.list.len());
+        self.more += other.more + kept.len() - room;
+        self.list.extend(kept.into_iter().take(room));
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.list.is_empty()
+    }
+
+    /// Whether every problem is listed.
+    pub fn is_complete(&self) -> bool {
+        self.more == 0
+    }
+
+    /// All that are listed, and at the end how many are not.
+    pub fn into_list(mut self) -> Vec<Problem> {
+        if self.more > 0 {
+            let place = format!("and {} more", self.more);
+            self.list.push(Problem { place, kind: ProblemKind::More });
+        }
+        self.list
+    }
 }
 
 /// A place in a procedure. It is formatted only if there is a problem: a correct file has hundreds of places.
@@ -151,12 +222,20 @@ impl Display for Spot<'_> {
             _ => !c.is_whitespace() && !is_hidden(c),
         };
         match self {
-            Self::Top(name) => f.write_str(name),
+            Self::Top(name) => write!(f, "{}", shortened(name)),
             Self::Field(outer, name) if name.is_empty() || !name.chars().all(plain) => {
-                write!(f, "{outer}[{name:?}]")
+                write!(f, "{outer}[{:?}]", shortened(name))
             }
-            Self::Field(outer, name) => write!(f, "{outer}.{name}"),
+            Self::Field(outer, name) => write!(f, "{outer}.{}", shortened(name)),
             Self::Nth(outer, n) => write!(f, "{outer}[{n}]"),
         }
+    }
+}
+
+/// A name of the file, cut if it is long.
+fn shortened(name: &str) -> Cow<'_, str> {
+    match name.char_indices().nth(LONGEST_NAME_IN_PLACE) {
+        Some((end, _)) => format!("{}…", &name[..end]).into(),
+        None => name.into(),
     }
 }

@@ -15,8 +15,11 @@ pub(super) use session::Session;
 
 use crate::domain::{Action, Signal};
 
-/// The call tag of every panel, by which panels recognise each other.
+/// The call tag of every panel. Anybody can enter with it: it makes a participant a question, and never one that is known.
 pub const CALL_TAG: &str = "trygtrom";
+
+/// The name under which every panel is listed, with the same reservation.
+pub const PANEL_NAME: &str = "Sjekkliste (Trygtrom)";
 
 /// What the panel's own client reports.
 pub(super) const SIGNALS: &[Signal] = &[

@@ -1,7 +1,7 @@
 //! One row of the node's participant list.
 
-use super::CALL_TAG;
-use crate::domain::{Machine, Presence, Private, Sighting};
+use super::{CALL_TAG, PANEL_NAME};
+use crate::domain::{Machine, Presence, Private, Sighting, look_alike};
 use crate::platform::capture::Capture;
 use crate::platform::detail::Detail;
 use crate::platform::reader::{sighting, text};
@@ -47,17 +47,20 @@ impl Row {
             Some("connecting" | "ivr") => None,
             _ => Some(Presence::Present),
         };
+        let name = text(detail, "display_name");
+        // A waiting participant has no media yet.
+        let silent = program && presence != Some(Presence::Waiting);
+        let named = || name.as_ref().is_some_and(|name| look_alike(name.reveal(), PANEL_NAME));
         let machine = if streams {
             Some(Machine::Streamer)
-        } else if program && word("call_tag").as_deref() == Some(CALL_TAG) {
+        } else if program && word("call_tag").as_deref() == Some(CALL_TAG) || silent && named() {
             Some(Machine::Checklist)
         } else {
-            // A waiting participant has no media yet.
-            (program && presence != Some(Presence::Waiting)).then_some(Machine::ApiUser)
+            silent.then_some(Machine::ApiUser)
         };
         Self {
             uuid,
-            name: text(detail, "display_name"),
+            name,
             host: match word("role").as_deref() {
                 Some("chair") => Some(true),
                 Some("guest") => Some(false),

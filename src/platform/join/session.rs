@@ -3,12 +3,13 @@
 //! - The node sends a participant list as single rows between two markers, again after each reconnect. Read one by one,
 //!   rows would look like arrivals, and departures during the interruption would be missed.
 //! - Recording, transcription and streaming are reported by the conference and by single rows.
-//! - The panel's own row is recognised by the uuid from `join:entered`.
+//! - The panel's own row is recognised by the uuid from `join:entered`. The node lists a former connection of the panel
+//!   until its token expires, so the former uuids are known as well. Nothing else makes a row the panel's own.
 //!
-//! A new connection resets the state. Older nodes omit fields: an unreadable field counts as absent, since the
+//! A new connection resets the rest of the state. Older nodes omit fields: an unreadable field counts as absent, since the
 //! participant's presence matters more; only the participant's id and the lock are required.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, VecDeque};
 
 use super::KINDS;
 use super::admission::{self, Ending};
@@ -16,16 +17,21 @@ use super::row::{Row, flag, yes_or_no};
 use crate::domain::{
     Admission, AdmissionFailure, Event, Machine, ParticipantKey, Presence, Private, Sharer,
 };
-use crate::platform::capture::Capture;
+use crate::platform::capture::{Capture, only_running};
 use crate::platform::detail::Detail;
-use crate::platform::error::BadMessage;
-use crate::platform::reader::{Reader, text};
+use crate::platform::error::{BadMessage, BadMessageCode};
+use crate::platform::reader::{Reader, Stream, text};
+
+/// So many former connections of the panel are known. A token expires after two minutes.
+const MOST_FORMER: usize = 16;
 
 /// State that later messages depend on.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Session {
     /// The panel's own row.
     own: Option<Private>,
+    /// The panel's rows of former connections, as long as the node may still list them. The latest is last.
+    former: VecDeque<Private>,
     /// Messages come from the viewer's own client: the own row is the viewer's, and the panel is not admitted separately.
     viewer_client: bool,
     /// The rows of an incomplete snapshot, in order of arrival.
@@ -38,6 +44,8 @@ pub struct Session {
     emitted: Capture,
     /// The connection is a participant's: admission messages do not concern the panel.
     observing: bool,
+    /// The observed page has several streams, and their messages come mixed.
+    several: bool,
     /// Guests need no PIN. Kept across connections, since only the first refusal reports it.
     guests_free: bool,
 }
@@ -55,10 +63,19 @@ impl Session {
         detail: &impl Detail,
     ) -> Result<Vec<Event>, BadMessage> {
         let read = Reader::new(KINDS, kind, detail)?;
+        if self.several && !read.kind.starts_with("join:") {
+            // Each message by itself, since the earlier ones can be of another room.
+            return Self::observing().read(&read).map(only_running);
+        }
+        self.read(&read)
+    }
+
+    fn read(&mut self, read: &Reader<'_, impl Detail>) -> Result<Vec<Event>, BadMessage> {
+        let detail = read.detail;
         Ok(match read.kind {
             "join:asking" => vec![Event::AdmissionChanged(Admission::Asked)],
             "join:entered" => self.enter(detail),
-            "join:stream" => self.stream(read.is_open()?),
+            "join:stream" => self.stream(read.stream()?),
             "join:failed" => {
                 self.disconnect(Event::FeedLost, admission::failed(detail, self.guests_free))
             }
@@ -78,7 +95,15 @@ impl Session {
             }
             "participant_sync_end" => self.complete_snapshot(),
             "participant_create" | "participant_update" => {
-                self.row(Row::read(read.subject("uuid")?, detail))
+                let row = Row::read(read.subject("uuid")?, detail);
+                let known = |list: &Vec<Row>| list.iter().any(|known| known.uuid == row.uuid);
+                let list = self.snapshot.as_ref();
+                read.room_beside(list.map_or(0, Vec::len), list.is_some_and(known))?;
+                read.room_beside(
+                    self.row_captures.len(),
+                    self.row_captures.contains_key(&row.uuid),
+                )?;
+                self.row(row)
             }
             "participant_delete" => self.remove_row(read.subject("uuid")?),
             "conference_update" => {
@@ -96,6 +121,9 @@ impl Session {
             }
             "presentation_stop" => vec![presentation(None, false)],
             "disconnect" => self.end(admission::ending(detail)),
+            "join:unreadable" if flag(detail, "too_large") == Some(true) => {
+                return Err(read.error(BadMessageCode::TooLarge));
+            }
             // Media negotiation, breakout rooms and unreadable events do not concern the panel.
             _ => Vec::new(),
         })
@@ -104,7 +132,10 @@ impl Session {
     /// Resets the state of the connection.
     fn reset(&mut self) {
         let (observing, guests_free) = (self.observing, self.guests_free);
-        *self = Self { observing, guests_free, ..Self::default() };
+        let mut former = std::mem::take(&mut self.former);
+        former.extend(self.own.take().filter(|_| !self.viewer_client));
+        former.drain(..former.len().saturating_sub(MOST_FORMER));
+        *self = Self { observing, guests_free, former, ..Self::default() };
     }
 
     /// Whether messages come from the viewer's own client, so that admission does not concern the panel.
@@ -142,12 +173,13 @@ impl Session {
         events.into_iter().flatten().collect()
     }
 
-    /// The event stream was opened or lost. A snapshot and the conference status follow.
-    fn stream(&mut self, open: bool) -> Vec<Event> {
+    /// The event stream was opened or lost, or is one of several. A snapshot and the conference status follow.
+    fn stream(&mut self, now: Stream) -> Vec<Event> {
         let (own, viewer_client) = (self.own.take(), self.viewer_client);
         self.reset();
         (self.own, self.viewer_client) = (own, viewer_client);
-        if open { Vec::new() } else { vec![Event::FeedLost] }
+        self.several = now == Stream::Several;
+        if now == Stream::Open { Vec::new() } else { vec![Event::FeedLost] }
     }
 
     fn end(&mut self, ending: Ending) -> Vec<Event> {
@@ -186,6 +218,7 @@ impl Session {
     fn complete_snapshot(&mut self) -> Vec<Event> {
         let Some(list) = self.snapshot.take() else { return Vec::new() };
         let rows: Vec<Row> = list.into_iter().map(|row| self.mark_own(row)).collect();
+        self.former.retain(|uuid| rows.iter().any(|row| row.uuid == *uuid));
         let mut events: Vec<Event> = rows.iter().flat_map(|row| self.own_status(row)).collect();
         self.row_captures.clear();
         for row in &rows {
@@ -221,6 +254,7 @@ impl Session {
             return Vec::new();
         }
         self.row_captures.remove(&uuid);
+        self.former.retain(|former| *former != uuid);
         let removed = Event::ParticipantGone(Some(ParticipantKey(uuid)));
         [removed].into_iter().chain(self.capture_changes()).collect()
     }
@@ -242,8 +276,10 @@ impl Session {
     /// Marks the own row as the viewer's or as a panel.
     fn mark_own(&self, mut row: Row) -> Row {
         let own = self.own.as_ref() == Some(&row.uuid);
-        if own {
-            row.machine = (!self.viewer_client).then_some(Machine::Checklist);
+        if own && self.viewer_client {
+            row.machine = None;
+        } else if own || self.former.contains(&row.uuid) {
+            row.machine = Some(Machine::OwnPanel);
         }
         row.viewer = (self.own.is_some() && self.viewer_client).then_some(own);
         row

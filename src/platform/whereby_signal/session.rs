@@ -13,10 +13,10 @@ use super::KINDS;
 use crate::domain::{
     Event, ExternalId, Machine, ParticipantKey, Presence, Private, Sharer, Sighting,
 };
-use crate::platform::capture::Capture;
+use crate::platform::capture::{Capture, only_running};
 use crate::platform::detail::Detail;
 use crate::platform::error::{BadMessage, BadMessageCode};
-use crate::platform::reader::{Reader, sighting, text};
+use crate::platform::reader::{Reader, Stream, sighting, text};
 
 /// State that later messages depend on.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
@@ -31,6 +31,8 @@ pub struct Session {
     announced: Capture,
     /// What was last emitted as events.
     emitted: Capture,
+    /// The observed page has several connections, and their messages come mixed.
+    several: bool,
 }
 
 impl Session {
@@ -41,13 +43,23 @@ impl Session {
         detail: &impl Detail,
     ) -> Result<Vec<Event>, BadMessage> {
         let read = Reader::new(KINDS, kind, detail)?;
+        if self.several && !read.kind.starts_with("signal:") {
+            // Each message by itself, since the earlier ones can be of another room.
+            return Self::default().read(&read).map(only_running);
+        }
+        self.read(&read)
+    }
+
+    fn read(&mut self, read: &Reader<'_, impl Detail>) -> Result<Vec<Event>, BadMessage> {
+        let detail = read.detail;
         let subject = || read.subject("clientId");
         Ok(match read.kind {
-            "room_joined" => self.joined(&read)?,
+            "room_joined" => self.joined(read)?,
             "room_left" => self.leave(false),
             "room_locked" => vec![Event::LockSeen { locked: read.flag("isLocked")? }],
             "new_client" => {
                 let (id, client) = read.nested("client", client)?;
+                read.room_beside(self.clients.len(), self.clients.contains_key(&id))?;
                 self.client_joined(id, client)
             }
             "client_left" => self.client_left(subject()?),
@@ -59,7 +71,11 @@ impl Session {
                 vec![if own { Event::Knocked } else { knocks() }]
             }
             "knocker_left" => self.knocker_left(subject()?),
-            "screenshare_started" => self.screenshare(subject()?, true),
+            "screenshare_started" => {
+                let id = subject()?;
+                read.room_beside(self.sharers.len(), self.sharers.contains(&id))?;
+                self.screenshare(id, true)
+            }
             "screenshare_stopped" => self.screenshare(subject()?, false),
             "cloud_recording_stopped" => self.recording(false),
             "live_transcription_stopped" => self.transcription(false),
@@ -67,10 +83,10 @@ impl Session {
                 self.announced.streaming = Some(false);
                 self.with_capture(Vec::new())
             }
-            "signal:stream" if read.is_open()? => Vec::new(),
             "signal:stream" => {
-                *self = Self::default();
-                vec![Event::FeedLost]
+                let now = read.stream()?;
+                *self = Self { several: now == Stream::Several, ..Self::default() };
+                if now == Stream::Open { Vec::new() } else { vec![Event::FeedLost] }
             }
             "signal:screen" => read.screen()?,
             // The other messages can report a failure.

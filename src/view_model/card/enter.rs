@@ -1,5 +1,6 @@
 //! The card about entering the room.
 
+use crate::domain::FeedHealth;
 use crate::view_model::prelude::*;
 
 /// The clinician's entry: observed where the platform reports it, otherwise confirmed with a button.
@@ -18,7 +19,8 @@ pub(super) fn patient(context: ViewContext<'_>) -> Option<Card> {
         return None;
     }
     let mut card = card(CardId::Enter, Key::EnterTitle, Tone::Open, Key::AnswerOpen);
-    card.body.push(if c.lists_viewer() { Key::EnterListed } else { Key::EnterAsked }.into());
+    let is_seen = c.lists_viewer() && c.call().feed() != FeedHealth::Forgotten;
+    card.body.push(if is_seen { Key::EnterListed } else { Key::EnterAsked }.into());
     let waiting = c.people().tally().waiting;
     let for_host = c.call().host_awaited() == Some(true);
     let line = if for_host { Key::EnterHostAwaited } else { Key::RosterWaiting };

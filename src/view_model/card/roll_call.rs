@@ -1,6 +1,6 @@
 //! Who is in the room: the clinician's roll call and periodic look at the participant list, and the patient's card.
 
-use crate::domain::{Finding, Introductions, Listener, Place, Setting};
+use crate::domain::{Finding, Introductions, Listener, Participant, Place, Setting};
 use crate::view_model::confirm;
 use crate::view_model::control::{NumberFor, NumberView};
 use crate::view_model::name::{awaited_lines, participant_name};
@@ -39,6 +39,8 @@ pub(super) fn clinician(context: ViewContext<'_>) -> Option<Card> {
         card.body.push(Key::RollCallCountedMore.into());
     } else if c.unexpected_listed() > 0 {
         card.body.push(Key::RollCallUnexpected.into());
+    } else if c.unknown_checklists() > 0 {
+        card.body.push(Key::RollCallChecklist.into());
     } else if speaker_is_hidden(context)
         && c.unexpected() == 0
         && c.people().roll_call().current().is_some()
@@ -188,8 +190,10 @@ pub(super) fn patient(context: ViewContext<'_>) -> Card {
         .status(Kind::EveryoneIntroduced)
         .or_else(|| context.status(Kind::IntroducedAndVisible));
     let nobody = c.viewer_is_alone() || !c.phase().is_live();
+    let checklist = c.people().list().unknown_checklists().next().filter(|_| c.phase().is_live());
     let state = match status {
         _ if c.unexpected() > 0 => Key::AlertNewPeople,
+        _ if checklist.is_some() => Key::PatientChecklistState,
         Some(Status::Met) => Key::PatientPeopleYes,
         _ if !c.phase().is_live() => Key::PatientPeopleNotIn,
         _ if nobody => Key::PatientPeopleNobody,
@@ -197,6 +201,7 @@ pub(super) fn patient(context: ViewContext<'_>) -> Card {
     };
     let tone = match status.map_or(Tone::Quiet, tone) {
         Tone::Good if c.phase().is_live() && !context.people_are_known() => Tone::Open,
+        Tone::Quiet if checklist.is_some() => Tone::Open,
         // Who is here is settled, and the lock is not known.
         Tone::Good if c.phase().is_live() && c.locked().is_none() => Tone::Unknown,
         tone => tone,
@@ -214,6 +219,11 @@ pub(super) fn patient(context: ViewContext<'_>) -> Card {
     }
     if context.c.unexpected() > 0 {
         // The alert asks whether they were agreed on.
+        card.sources = context.sources(&kinds);
+        return card;
+    }
+    if let Some(checklist) = checklist {
+        ask_of_checklist(checklist, &mut card);
         card.sources = context.sources(&kinds);
         return card;
     }
@@ -239,6 +249,15 @@ pub(super) fn patient(context: ViewContext<'_>) -> Card {
     }
     card.sources = context.sources(&kinds);
     card
+}
+
+/// Asks whether the clinician knows something that says it is a panel.
+fn ask_of_checklist(checklist: &Participant, card: &mut Card) {
+    card.body.push(Key::PatientChecklistAsk.into());
+    let known = Intent::ExplainEquipment(checklist.id);
+    card.controls.push(button(Key::PatientChecklistYes, known, Weight::Primary));
+    let unknown = Intent::ReportOutsider(Place::Call);
+    card.controls.push(button(Key::PatientChecklistNo, unknown, Weight::Secondary));
 }
 
 fn lock_line(c: &Consultation) -> Key {

@@ -21,21 +21,25 @@ import * as signal from "./whereby_signal/messages.js";
  * @property {(pin?: string) => void} [enter]
  * @property {() => void} [retell]
  *
+ * @typedef {Source & { forget: () => void }} Opened `forget`: drop what was entered for admission.
+ *
  * @typedef {object} Transport
- * @property {(given: { node: string, conference: string, displayName: string, readsChat: () => boolean }) => Promise<Source>} [open]
+ * @property {(given: { node: string, conference: string, displayName: string, readsChat: () => boolean }) => Promise<Opened>} [open]
  *   Opens a connection of the panel's own. Without it the page must give a source.
  * @property {(failure: unknown) => [type: string, detail: unknown]} [failed] The message for a connection that failed.
  * @property {ReadonlySet<string>} types The messages that are passed on. Others come from newer nodes and are ignored.
  * @property {(type: string, detail: unknown) => unknown} withoutText The same message without text that somebody wrote.
  * @property {(type: string, detail: unknown) => import("../input_log.js").Shape} shape What a message means for the input log.
+ * @property {(seen: import("../input_log.js").Seen[]) => import("../input_log.js").Seen[]} held What still holds of the room when
+ *   another consultation begins in it.
  */
 
 /** @type {Record<string, Platform>} */
 const platforms = { whereby, practice };
 /** @type {Record<string, Transport>} */
 const transports = {
-  join: { open, failed, withoutText: join.withoutText, shape: join.shape, types: new Set([...join.TYPES, ...Object.values(join.OWN)]) },
-  "whereby-sdk": { withoutText: signal.withoutText, shape: signal.shape, types: new Set([...signal.TYPES, ...Object.values(signal.OWN)]) },
+  join: { open, failed, withoutText: join.withoutText, shape: join.shape, held: join.held, types: new Set([...join.TYPES, ...Object.values(join.OWN)]) },
+  "whereby-sdk": { withoutText: signal.withoutText, shape: signal.shape, held: signal.held, types: new Set([...signal.TYPES, ...Object.values(signal.OWN)]) },
 };
 
 /** @param {string | null} name @returns {Platform | null} */
@@ -57,3 +61,10 @@ export function shape(type, detail) {
   const transport = Object.values(transports).find(({ types }) => types.has(type));
   return (transport ?? whereby).shape(type, detail);
 }
+
+/**
+ * What still holds of the room when another consultation begins in it. Each event of an element stands by itself, so nothing of
+ * those is needed later.
+ * @param {import("../input_log.js").Seen[]} seen Of one platform, without what later messages supersede.
+ */
+export const held = (seen) => Object.values(transports).flatMap((transport) => transport.held(seen.filter(({ type }) => transport.types.has(type))));

@@ -1,53 +1,32 @@
-/** Observes the page's event streams whose path matches. */
+/** Observes what the page's event streams receive from the vendor's server. */
 import { natives } from "./natives.js";
 import { observeCalls, observeConstruction } from "./replace.js";
+import { Streams } from "./streams.js";
 
-const { URL, get, has, listen, pathname, data, set, test, unlisten } = natives;
+const { get, has, set } = natives;
 
 /**
- * @param {{ path: RegExp, types: readonly string[] }} target The streams, and the event types to report.
- * @param {(message: [kind: string, id: number, type?: string, text?: string]) => void} post `open`, `event`, `lost`
- *   (the browser reconnects or gives up), `closed` (the page closed it).
+ * @param {import("./streams.js").Address & { types: readonly string[] }} target `types`: the event types to report.
+ * @param {(message: [kind: string, id: number, type?: string, text?: string]) => void} post `open`, `event`, `closed` (the
+ *   page closed it, or the browser lost it and may open it again).
  * @returns {() => void} Stops observing.
  */
-export function observeEventStreams({ path, types }, post) {
+export function observeEventStreams({ types, ...address }, post) {
   const { prototype } = EventSource;
-  const urlOf = Object.getOwnPropertyDescriptor(prototype, "url").get;
   /** @type {WeakMap<EventSource, number>} */
-  const streams = new WeakMap();
-  const stop = new AbortController();
-  let count = 0;
-
-  const observe = (source) => {
-    // The address contains the page's token: only its path is read, and nothing of it is passed on.
-    if (!test(path, [pathname(new URL(natives.apply(urlOf, source, [])))])) return;
-    const id = (count += 1);
-    set(streams, [source, id]);
-    const listenTo = (type, listener) => {
-      const safeListener = (event) => {
-        try {
-          listener(event);
-        } catch {
-          // An error here must not reach the page's own event handling.
-        }
-      };
-      listen(source, [type, safeListener]);
-      listen(stop.signal, ["abort", () => unlisten(source, [type, safeListener])]);
-    };
-    listenTo("open", () => post(["open", id]));
-    listenTo("error", () => post(["lost", id]));
-    for (let index = 0; index < types.length; index += 1) {
-      const type = types[index];
-      listenTo(type, (event) => post(["event", id, type, data(event)]));
-    }
+  const ids = new WeakMap();
+  const streams = new Streams(EventSource, address, post);
+  const received = (id, type, text) => post(["event", id, type, text]);
+  const restore = observeConstruction(window, "EventSource", (source) => {
+    const id = streams.add(source, types, "error", received);
+    if (id !== 0) set(ids, [source, id]);
+  });
+  const restoreClose = observeCalls(prototype, "close", (_, source) => {
+    if (has(ids, [source])) streams.closed(get(ids, [source]));
+  });
+  return () => {
+    restore();
+    restoreClose();
+    streams.stop();
   };
-
-  const stops = [
-    observeConstruction(window, "EventSource", observe),
-    observeCalls(prototype, "close", (_, source) => {
-      if (has(streams, [source])) post(["closed", get(streams, [source])]);
-    }),
-    () => stop.abort(),
-  ];
-  return () => stops.forEach((stopOne) => stopOne());
 }

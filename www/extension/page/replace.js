@@ -21,10 +21,11 @@ const notify = (observer, self, outcome) => {
  */
 function replace(owner, name, handler) {
   const before = getOwnPropertyDescriptor(owner, name);
-  const replacement = new Proxy(before.value, handler(before.value));
+  // Without a prototype, from which the page could give the proxy more traps.
+  const replacement = new Proxy(before.value, { __proto__: null, ...handler(before.value) });
   defineProperty(owner, name, { ...before, value: replacement });
   return () => {
-    if (getOwnPropertyDescriptor(owner, name)?.value === replacement) defineProperty(owner, name, before);
+    if (getOwnPropertyDescriptor(owner, name)?.value === replacement) defineProperty(owner, name, { __proto__: null, ...before });
   };
 }
 
@@ -49,7 +50,7 @@ export function observeConstruction(owner, name, made) {
   const replacement = owner[name];
   return () => {
     restore();
-    if (prototype.constructor === replacement) defineProperty(prototype, "constructor", nativeConstructor);
+    if (prototype.constructor === replacement) defineProperty(prototype, "constructor", { __proto__: null, ...nativeConstructor });
   };
 }
 

@@ -2,7 +2,7 @@
 import { natives } from "./natives.js";
 import { observeCalls } from "./replace.js";
 
-const { apply, get, has, listen, set, then } = natives;
+const { apply, get, has, hasOwn, isTrusted, listen, set, then } = natives;
 
 /**
  * @param {(message: [kind: "screen", on: boolean, surface: string | null]) => void} post `surface`: `monitor`, `window`,
@@ -32,9 +32,10 @@ export function observeScreenShare(post) {
       if (has(observed, [track])) continue;
       set(observed, [track, { on: true }]);
       shared += 1;
-      listen(track, ["ended", () => ended(track)]);
-      const { displaySurface } = apply(getSettings, track, []);
-      post(["screen", true, typeof displaySurface === "string" ? displaySurface : null]);
+      listen(track, ["ended", (event) => isTrusted(event) && ended(track)]);
+      const settings = apply(getSettings, track, []);
+      // Absent where the browser does not report it; the page could report it through `Object.prototype`.
+      post(["screen", true, hasOwn(settings, "displaySurface") ? settings.displaySurface : null]);
     }
   };
   const safely = (handler) => (value) => {

@@ -66,40 +66,50 @@ let shownAnyway = false;
 
 /** @param {import("./tab.js").RelayLocation} relay */
 async function relayFound(relay) {
-  if (source) {
-    if (relay.tab !== source.relay.tab) return;
-    if (relay.frame !== source.relay.frame && source.connected) return;
-    const isOtherRoom = relay.room !== source.relay.room;
-    if (relay.platform !== source.relay.platform) return follow(relay);
-    source.reconnect(relay);
-    if (isOtherRoom) roomChanged();
-    return;
-  }
+  if (source) return followedFound(source, relay);
   if (relay.window !== own.id) return;
   if (relay.tab !== followedTab) {
     const { active } = await api.tabs.get(relay.tab);
     if (!active || source) return;
   }
   followedTab = relay.tab;
-  if (!shownAnyway && (await hasPanel(relay.tab))) return yieldToPagePanel(relay);
+  if (!shownAnyway && (await hasPanel(relay.tab))) return yieldToPagePanel(relay.tab);
+  // Another frame of the tab can have been followed meanwhile.
+  if (source) return followedFound(source, relay);
   follow(relay);
+}
+
+/** A relay announced itself while a tab is followed. @param {TabSource} source @param {import("./tab.js").RelayLocation} relay */
+function followedFound(source, relay) {
+  if (relay.tab !== source.relay.tab) return;
+  if (relay.frame !== source.relay.frame && source.connected) return source.alsoConnect(relay);
+  const isOtherRoom = relay.room !== source.relay.room;
+  if (relay.platform !== source.relay.platform) return follow(relay);
+  source.reconnect(relay);
+  if (isOtherRoom) roomChanged();
 }
 
 /** @param {import("./tab.js").RelayLocation} relay */
 function follow(relay) {
-  source = new TabSource(relay);
+  const followed = new TabSource(relay, (several) => {
+    if (source !== followed) return;
+    if (several) show("two-calls");
+    else if (shown[0] === "two-calls") show("listening");
+  });
+  source = followed;
   panel.platform = relay.platform;
   panel.source = source;
   show("listening");
 }
 
-function yieldToPagePanel(relay) {
+/** @param {number | null} tab With a call. */
+function yieldToPagePanel(tab) {
   panel.hidden = true;
   show("yields", "anyhow", () => {
     shownAnyway = true;
     panel.hidden = false;
-    if (relay) follow(relay);
-    else show("manual");
+    show("manual");
+    if (tab !== null) void discover(tab);
   });
 }
 

@@ -1,11 +1,12 @@
 /**
- * The panel's source for the call in one tab. It connects to the relay in one of the tab's frames and reports a lost
- * connection when the page goes away.
+ * The panel's source for the call in one tab. It connects to the relays in the tab's frames and reports a lost connection
+ * when the page goes away.
  */
 import { api } from "../browser.js";
-import { isForwarded, lostMessage } from "../platform/index.js";
+import { isForwarded, ownTypes } from "../platform/index.js";
 import { targetFor } from "../platform/hosts.js";
 import { DISCOVER, PRESENT, RELAY_PORT } from "../messages.js";
+import { Calls } from "./calls.js";
 
 /**
  * @typedef {object} RelayLocation
@@ -30,16 +31,28 @@ export function locationOf(message, sender) {
 /** Asks the relays of a tab to announce themselves. @param {number} tab @returns {Promise<boolean>} Whether there is one. */
 export const discover = (tab) => api.tabs.sendMessage(tab, { type: DISCOVER }).then(() => true, () => false);
 
-/** The panel's `source`: the observed messages of one frame. */
+/** The panel's `source`: the observed messages of one tab. */
 export class TabSource {
+  /** The frame that the panel follows. */
   #relay;
   /** @type {((at: number, type: string, detail: unknown) => void) | null} */
   #sink = null;
-  #port = null;
+  /** @type {Map<number, any>} The ports to the tab's relays, by frame. */
+  #ports = new Map();
+  /** @type {Set<number>} Other frames with a relay of the same platform. */
+  #others = new Set();
+  #calls;
 
-  /** @param {RelayLocation} relay */
-  constructor(relay) {
+  /** @param {RelayLocation} relay @param {(several: boolean) => void} [onSeveral] Whether the tab has more than one call. */
+  constructor(relay, onSeveral = () => {}) {
     this.#relay = relay;
+    const own = ownTypes(relay.platform);
+    const tell = (type, detail) => {
+      if (type === own.stream) onSeveral(detail.status === "several");
+      // The time is that of receipt: to this panel, an earlier message is new.
+      this.#sink?.(Date.now(), type, detail);
+    };
+    this.#calls = new Calls(own, tell, (frame) => this.#connect(frame));
   }
 
   /** @returns {RelayLocation} */
@@ -51,45 +64,54 @@ export class TabSource {
   subscribe(sink, signal) {
     if (signal.aborted) return;
     this.#sink = sink;
-    this.#connect();
+    this.retell();
     signal.addEventListener("abort", () => {
       this.#sink = null;
-      this.#port?.disconnect();
-      this.#port = null;
+      for (const port of this.#ports.values()) port.disconnect();
+      this.#ports.clear();
     });
   }
 
   /** Requests a snapshot again. */
   retell() {
-    if (this.#sink) this.#connect();
+    if (this.#sink) for (const frame of [this.#relay.frame, ...this.#others]) this.#connect(frame);
   }
 
   /** Connects to a reloaded or replaced page. @param {RelayLocation} relay */
   reconnect(relay) {
     this.#relay = relay;
-    if (this.#sink) this.#connect();
+    this.#others.delete(relay.frame);
+    if (this.#sink) this.#connect(relay.frame);
+  }
+
+  /** Connects to another frame of the tab, which can have a call of its own. @param {RelayLocation} relay */
+  alsoConnect({ frame, platform }) {
+    // The adapter of one service cannot read the messages of another.
+    if (platform !== this.#relay.platform) return;
+    this.#others.add(frame);
+    if (this.#sink) this.#connect(frame);
   }
 
   get connected() {
-    return this.#port !== null;
+    return this.#ports.has(this.#relay.frame);
   }
 
-  #connect() {
-    this.#port?.disconnect();
-    const { tab, frame, platform } = this.#relay;
-    const port = (this.#port = api.tabs.connect(tab, { frameId: frame, name: RELAY_PORT }));
+  #connect(frame) {
+    this.#ports.get(frame)?.disconnect();
+    this.#calls.forget(frame);
+    const { tab, platform } = this.#relay;
+    const port = api.tabs.connect(tab, { frameId: frame, name: RELAY_PORT });
+    this.#ports.set(frame, port);
     port.onMessage.addListener((message) => {
-      if (this.#port !== port || !isForwarded(platform, message)) return;
-      // The time is that of receipt: to this panel, an earlier message is new.
-      this.#sink?.(Date.now(), message.type, message.detail);
+      if (this.#ports.get(frame) === port && isForwarded(platform, message)) this.#calls.receive(frame, message);
     });
     port.onDisconnect.addListener(() => {
       // Chromium logs an error unless `lastError` is read.
       void api.runtime.lastError;
-      if (this.#port !== port) return;
-      this.#port = null;
-      const { type, detail } = lostMessage(platform);
-      this.#sink?.(Date.now(), type, detail);
+      if (this.#ports.get(frame) !== port) return;
+      this.#ports.delete(frame);
+      this.#others.delete(frame);
+      this.#calls.lost(frame);
     });
   }
 }

@@ -7,17 +7,28 @@ import { EVENTS } from "./join_messages.js";
 /** @type {Record<string, string[]>} Host names by platform; `*.` matches the host and its subdomains. */
 const HOSTS = TRYGTROM_HOSTS;
 
+/** Hosts of a vendor's servers that are no sites. Whereby's signalling servers have the service's former name. */
+const SERVERS = { join: [], "whereby-sdk": ["*.appearin.net"] };
+
 /**
  * @typedef {object} Target
  * @property {"join" | "whereby-sdk"} platform Value of the panel's attribute.
- * @property {{ path: RegExp, types: readonly string[] }} [events] Event streams.
- * @property {{ path: RegExp }} [sockets] Web sockets.
+ * @property {import("../page/streams.js").Address & { types: readonly string[] }} [events] Event streams.
+ * @property {import("../page/streams.js").Address} [sockets] Web sockets.
  */
+
+const matching = (name) => name.replace(/^\*\./, "([a-z0-9-]+\\.)*").replace(/\.(?=[a-z0-9])/g, "\\.");
+
+/**
+ * The origins from which a platform's pages receive what is observed: encrypted, and the service's own sites and servers.
+ * @param {keyof typeof SERVERS} platform @param {"https" | "wss"} scheme
+ */
+const originsOf = (platform, scheme) => new RegExp(`^${scheme}://(${[...HOSTS[platform], ...SERVERS[platform]].map(matching).join("|")})(:\\d+)?$`);
 
 /** @type {Target[]} */
 const SITES = [
-  { platform: "join", events: { path: /^\/api\/client\/v2\/conferences\/[^/]+\/events$/, types: EVENTS } },
-  { platform: "whereby-sdk", sockets: { path: /^\/protocol\/socket\.io\/v4\/?$/ } },
+  { platform: "join", events: { origin: originsOf("join", "https"), path: /^\/api\/client\/v2\/conferences\/[^/]+\/events$/, types: EVENTS } },
+  { platform: "whereby-sdk", sockets: { origin: originsOf("whereby-sdk", "wss"), path: /^\/protocol\/socket\.io\/v4\/?$/ } },
 ];
 
 const matches = (hostname, pattern) =>

@@ -4,9 +4,9 @@ import * as whereby from "./whereby_messages.js";
 
 const PLATFORMS = { join, "whereby-sdk": whereby };
 
-/** The message that reports a lost page. @param {keyof typeof PLATFORMS} platform */
-export const lostMessage = (platform) => PLATFORMS[platform].LOST;
+/** The types of a platform's messages about the connection. @param {keyof typeof PLATFORMS} platform */
+export const ownTypes = (platform) => PLATFORMS[platform].OWN;
 
 /** Whether this is a message that the platform's observer sends. @param {keyof typeof PLATFORMS} platform @param {any} message */
 export const isForwarded = (platform, message) =>
-  typeof message === "object" && message !== null && PLATFORMS[platform].TYPES.includes(message.type) && typeof message.detail === "object";
+  typeof message === "object" && message !== null && PLATFORMS[platform].TYPES.includes(message.type) && typeof message.detail === "object" && Number.isInteger(message.stream);

@@ -2,6 +2,8 @@
 import { OWN } from "../../element/platform/join/messages.js";
 import { fields } from "./pick.js";
 
+export { OWN };
+
 /** The row fields that the panel's adapter reads. */
 const ROW = fields([
   ...["uuid", "display_name", "role", "service_type", "protocol", "call_tag"],
@@ -25,9 +27,6 @@ export const SHAPES = {
 };
 
 export const EVENTS = Object.freeze(Object.keys(SHAPES));
-
-/** Reports a lost page. @type {import("./message_cache.js").Message} */
-export const LOST = Object.freeze({ type: OWN.stream, detail: { status: "lost" } });
 
 /** Every forwarded message type. */
 export const TYPES = Object.freeze([...EVENTS, OWN.stream, OWN.screen]);

@@ -1,13 +1,9 @@
-/**
- * Observes a Whereby room in the tab of a participant: the events of its signalling socket (Socket.IO over a web socket)
- * that the panel needs, and screen sharing from this browser.
- */
+/** One signalling socket of a Whereby room (Socket.IO over a web socket): the events that the panel needs. */
 import { decodePacket } from "engine.io-parser";
 import { Decoder, PacketType } from "socket.io-parser";
-import { OWN } from "../../element/platform/whereby_signal/messages.js";
 import { MessageCache } from "./message_cache.js";
 import { pick } from "./pick.js";
-import { LOST, SHAPES } from "./whereby_messages.js";
+import { SHAPES } from "./whereby_messages.js";
 
 /** The cache key of each event that does not concern one participant. */
 const ROOM_KEYS = {
@@ -22,43 +18,29 @@ const ROOM_KEYS = {
   client_kicked: "out",
 };
 
-/** The cache keys, by participant, that an event removes or sets. */
-const ENDS = { client_left: ["client", "name", "share"], knocker_left: ["knock"], screenshare_stopped: ["share"] };
-const BEGINS = { new_client: "client", client_metadata_received: "name", room_knocked: "knock", screenshare_started: "share" };
-
-export class WherebyObserver {
+export class WherebyStream {
   #cache = new MessageCache();
-  #emit;
-  #stream = 0;
-  #open = false;
   #decoder = this.#makeDecoder();
-  /** Cache keys of those in the `room_joined` snapshot: their departure must stay in the cache beside it. */
-  #initial = new Set();
+  /** @type {import("./message_cache.js").Message[]} The messages of the frame that is being read. */
+  #read = [];
+  /** @type {Map<string, any>} Those who are in the room now, by id. */
+  #clients = new Map();
+  /** @type {Map<string, any>} Those who knock now, by id. */
+  #knockers = new Map();
 
-  /** @param {(message: import("./message_cache.js").Message) => void} emit */
-  constructor(emit) {
-    this.#emit = emit;
+  /** The messages that a new panel receives: everybody in one list, also those who came after it. */
+  get messages() {
+    return this.#cache.messages.map(({ type, detail }) => {
+      if (type !== "room_joined" || !detail.room) return { type, detail };
+      return { type, detail: { ...detail, room: { ...detail.room, clients: [...this.#clients.values()], knockers: [...this.#knockers.values()] } } };
+    });
   }
 
-  /** The messages that a new panel receives first. */
-  get snapshot() {
-    return this.#cache.messages;
-  }
-
-  /** Handles one message of the page script. @param {unknown[]} message */
-  receive([kind, stream, text]) {
-    if (kind === "screen") return this.#screen(stream === true, text);
-    if (!Number.isInteger(stream) || stream < this.#stream) return;
-    if (stream > this.#stream) {
-      this.#stream = stream;
-      this.#decoder = this.#makeDecoder();
-    }
-    if (kind === "frame") this.#frame(String(text));
-    else if (kind === "closed" && this.#open) {
-      this.#open = false;
-      this.#clear();
-      this.#emit({ ...LOST });
-    }
+  /** @param {unknown} text Of a frame. @returns {import("./message_cache.js").Message[]} */
+  read(text) {
+    this.#read = [];
+    this.#frame(String(text));
+    return this.#read;
   }
 
   #makeDecoder() {
@@ -85,42 +67,40 @@ export class WherebyObserver {
     if (typeof type !== "string" || !Object.hasOwn(SHAPES, type)) return;
     const detail = pick(SHAPES[type], payload ?? {}) ?? {};
     const message = { type, detail };
-    if (type === "room_joined") this.#joined(message);
-    else if (Object.hasOwn(ENDS, type)) this.#ended(message);
-    else if (Object.hasOwn(BEGINS, type)) {
-      const clientId = detail.clientId ?? detail.client?.id ?? detail.payload?.clientId;
-      this.#cache.keep(`${BEGINS[type]} ${clientId}`, message);
-    } else this.#cache.keepLast(ROOM_KEYS[type], message);
-    this.#emit(message);
+    this.#keep(message);
+    this.#read.push(message);
   }
 
-  #joined(message) {
-    this.#clear();
-    this.#open = true;
-    this.#cache.keepLast("joined", message);
-    const { clients, knockers } = message.detail.room ?? {};
-    this.#initial = new Set([...(clients ?? []).map((client) => `client ${client?.id}`), ...(knockers ?? []).map((knocker) => `knock ${knocker?.clientId}`)]);
-  }
-
-  #ended(message) {
-    const keys = ENDS[message.type].map((prefix) => `${prefix} ${message.detail.clientId}`);
-    for (const key of keys) this.#cache.drop(key);
-    if (this.#initial.delete(keys[0])) this.#cache.keepLast(keys[0], message);
-  }
-
-  /** Clears the cache except for screen sharing, which does not depend on the socket. */
-  #clear() {
-    const screen = this.#cache.messages.find(({ type }) => type === OWN.screen);
-    this.#cache.clear();
-    this.#initial.clear();
-    if (screen) this.#cache.keep("screen", screen);
-  }
-
-  /** @param {boolean} on @param {unknown} surface */
-  #screen(on, surface) {
-    const message = { type: OWN.screen, detail: { on, surface: typeof surface === "string" ? surface : null } };
-    if (on) this.#cache.keep("screen", message);
-    else this.#cache.drop("screen");
-    this.#emit(message);
+  /** @param {{ type: string, detail: any }} message */
+  #keep(message) {
+    const { type, detail } = message;
+    const id = detail.clientId;
+    if (type === "room_joined") {
+      this.#cache.clear();
+      this.#cache.keepLast("joined", message);
+      this.#clients = byId(detail.room?.clients, "id");
+      this.#knockers = byId(detail.room?.knockers, "clientId");
+    } else if (type === "new_client") {
+      const { client } = detail;
+      if (client) this.#clients.set(client.id, client);
+    } else if (type === "client_metadata_received") {
+      const { clientId, displayName } = detail.payload ?? {};
+      const client = this.#clients.get(clientId);
+      if (client && typeof detail.error !== "string") this.#clients.set(clientId, { ...client, displayName });
+    } else if (type === "client_left") {
+      this.#clients.delete(id);
+      this.#cache.drop(`share ${id}`);
+    } else if (type === "room_knocked" && detail.selfId === undefined) this.#knockers.set(id, detail);
+    // The viewer's own knock is no other's.
+    else if (type === "room_knocked") this.#cache.keepLast(`knock ${id}`, message);
+    else if (type === "knocker_left") {
+      this.#knockers.delete(id);
+      this.#cache.drop(`knock ${id}`);
+    } else if (type === "screenshare_started") this.#cache.keep(`share ${id}`, message);
+    else if (type === "screenshare_stopped") this.#cache.drop(`share ${id}`);
+    else this.#cache.keepLast(ROOM_KEYS[type], message);
   }
 }
+
+/** @param {any[] | undefined} list @param {string} name Of the field with the id. @returns {Map<string, any>} */
+const byId = (list = [], name) => new Map(list.filter((one) => one !== null).map((one) => [one[name], one]));

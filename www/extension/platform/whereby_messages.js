@@ -2,6 +2,8 @@
 import { OWN } from "../../element/platform/whereby_signal/messages.js";
 import { fields } from "./pick.js";
 
+export { OWN };
+
 const CLIENT_ID = fields(["clientId"]);
 const CLIENT = { ...fields(["id", "displayName", "externalId", "isAudioRecorder"]), role: fields(["roleName"]) };
 const EMPTY = {};
@@ -30,9 +32,6 @@ export const SHAPES = {
   // Neither the text nor its author is forwarded.
   chat_message: fields(["error"]),
 };
-
-/** Reports a lost page. @type {import("./message_cache.js").Message} */
-export const LOST = Object.freeze({ type: OWN.stream, detail: { status: "lost" } });
 
 /** Every forwarded message type. */
 export const TYPES = Object.freeze([...Object.keys(SHAPES), OWN.stream, OWN.screen]);

@@ -6,7 +6,7 @@
 import { api } from "../browser.js";
 import { HAND_OVER } from "../hand_over.js";
 import { targetFor } from "../platform/hosts.js";
-import { observerFor } from "../platform/observer.js";
+import { Observer } from "../platform/observer.js";
 import { DISCOVER, PRESENT, RELAY_PORT } from "../messages.js";
 
 const target = targetFor(location.hostname);
@@ -14,8 +14,8 @@ const target = targetFor(location.hostname);
 if (target) {
   /** @type {Set<any>} The connected panels. */
   const panels = new Set();
-  const observer = observerFor(target.platform, (message) => {
-    for (const panel of panels) panel.postMessage(message);
+  const observer = new Observer(target.platform, (message, stream) => {
+    for (const panel of panels) panel.postMessage({ ...message, stream });
   });
 
   const take = (event) => {
@@ -44,7 +44,7 @@ if (target) {
     if (panel.sender?.id !== api.runtime.id || panel.name !== RELAY_PORT) return panel.disconnect();
     panels.add(panel);
     panel.onDisconnect.addListener(() => panels.delete(panel));
-    for (const message of observer.snapshot) panel.postMessage(message);
+    for (const [message, stream] of observer.snapshot) panel.postMessage({ ...message, stream });
   });
   // A page restored from the back/forward cache announces itself again.
   addEventListener("pageshow", ({ persisted }) => persisted && announce());

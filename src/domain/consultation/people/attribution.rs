@@ -101,17 +101,25 @@ impl ParticipantList {
     }
 
     /// Takes the first host who comes for the viewer, where the platform lists the viewer and does not say which
-    /// participant it is. Later hosts count as others, so that a wrong guess shows.
+    /// participant it is. Later hosts count as others, so that a wrong guess shows, also after the first has left: the viewer
+    /// who returns under another handle says so.
     pub(super) fn guess_viewer(&mut self, id: ParticipantId, may_guess: bool) {
         let may_be = |p: &Participant| p.is_unaccounted_here() && p.host == Some(true);
-        if may_guess && self.viewer.is_none() && self.get(id).is_some_and(may_be) {
+        let free = self.viewer.is_none() && self.viewer_left.is_none_or(|left| left == id);
+        if may_guess && free && self.get(id).is_some_and(may_be) {
             self.change_here(id, |p| p.attribution = Attribution::Viewer { stated: false });
             self.assign_viewer(Some(id));
         }
     }
 
+    /// A list has nobody of the former one: the node was started anew, and gave the viewer another handle, too.
+    pub fn forget_viewer_left(&mut self) {
+        self.viewer_left = None;
+    }
+
     /// Sets the viewer, and marks everybody else who has the same name.
     pub(super) fn assign_viewer(&mut self, id: Option<ParticipantId>) {
+        self.viewer_left = None;
         let former = std::mem::replace(&mut self.viewer, id);
         let name = id.and_then(|id| self.get(id)?.name.clone());
         if name == self.viewer_name && id == former {

@@ -112,6 +112,7 @@ impl ParticipantList {
         });
         if self.viewer == Some(id) {
             self.assign_viewer(None);
+            self.viewer_left = Some(id);
         }
         self.left.push_back(id);
         if self.left.len() > LEFT_LISTED

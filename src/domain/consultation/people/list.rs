@@ -16,6 +16,9 @@ use crate::domain::time::Timestamp;
 /// the list.
 pub(super) const LEFT_LISTED: usize = 20;
 
+/// How many people are listed at most: more than any room admits. Those beyond are reported as a problem.
+pub const MOST_LISTED: usize = 2_000;
+
 /// What a sighting means for the list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Arrival {
@@ -39,6 +42,8 @@ pub struct ParticipantList {
     pub(super) viewer: Option<ParticipantId>,
     /// The viewer's name in the form that names are compared in; anybody else with this name is marked.
     pub(super) viewer_name: Option<Private>,
+    /// Whoever was taken for the viewer and left. Another host may be anybody.
+    pub(super) viewer_left: Option<ParticipantId>,
     /// Those who have left, the earliest first.
     pub(super) left: VecDeque<ParticipantId>,
     next_id: u32,
@@ -92,6 +97,11 @@ impl ParticipantList {
         self.iter().filter(|p| p.is_person_waiting())
     }
 
+    /// Those in the call that say they are a panel, and that nobody has identified, in order of arrival.
+    pub fn unknown_checklists(&self) -> impl Iterator<Item = &Participant> {
+        self.iter().filter(|p| p.is_unknown_checklist())
+    }
+
     /// Who shows a screen, when the platform reports it.
     pub fn presenter(&self) -> Option<&Participant> {
         self.iter().find(|p| p.presents)
@@ -110,7 +120,7 @@ impl ParticipantList {
         if let Some(before) = known.and_then(|id| self.get(id)).cloned() {
             return self.observe_again(before, seen, expected, lists_viewer, at);
         }
-        let is_viewer = seen.viewer.filter(|_| lists_viewer);
+        let is_viewer = seen.viewer;
         let id = self.add(seen, expected, at);
         let mistaken = self.apply_is_viewer(id, is_viewer);
         self.guess_viewer(id, lists_viewer && is_viewer.is_none());
@@ -133,7 +143,7 @@ impl ParticipantList {
         lists_viewer: bool,
         at: Timestamp,
     ) -> Arrival {
-        let is_viewer = seen.viewer.filter(|_| lists_viewer);
+        let is_viewer = seen.viewer;
         let id = before.id;
         let back = before.presence == Presence::Left;
         let now = updated(&before, seen, expected, at);
@@ -197,7 +207,11 @@ impl ParticipantList {
         let mut taken = HashSet::new();
         self.change_all(|p| {
             let second = !is_first_here(p, &mut taken);
-            if matches!(p.attribution, Attribution::Unaccounted | Attribution::Expected(_)) {
+            // Whoever has left was who they were, and is looked up again if they return.
+            let gone = p.presence == Presence::Left && is_not_awaited(p, Some(expected));
+            let by_id =
+                matches!(p.attribution, Attribution::Unaccounted | Attribution::Expected(_));
+            if by_id && !gone {
                 adopt(p, Some(expected), second);
             }
         });
@@ -302,6 +316,10 @@ fn updated(
     now.machine = seen.machine.filter(|machine| {
         before.machine.is_some() || !matches!(machine, Machine::ApiUser | Machine::Checklist)
     });
+    if now.machine != before.machine && now.attribution == Attribution::Equipment {
+        // What was said of a program does not hold for what it has become.
+        now.attribution = Attribution::Unaccounted;
+    }
     now.host = seen.host.or(now.host);
     now.dialled |= seen.dialled;
     if seen.name.is_some() {
@@ -314,6 +332,9 @@ fn updated(
         // Such a statement was about whoever was there then.
         if now.is_viewer() || now.attribution == Attribution::Equipment {
             now.attribution = Attribution::Unaccounted;
+        }
+        if is_not_awaited(&now, expected) {
+            adopt(&mut now, expected, false);
         }
     }
     // Whoever was only counted is listed now.
@@ -342,6 +363,12 @@ fn adopt(who: &mut Participant, expected: Option<&Announced>, second: bool) {
         }
         None => who.attribution = Attribution::Unaccounted,
     }
+}
+
+/// Whether somebody who came as one of the announced is not among them any more.
+fn is_not_awaited(who: &Participant, expected: Option<&Announced>) -> bool {
+    let with_id = who.external_id.as_ref().and_then(|id| expected?.with_id(id));
+    matches!(who.attribution, Attribution::Expected(_)) && with_id.is_none()
 }
 
 /// Whether nobody listed before in the room has the same id.

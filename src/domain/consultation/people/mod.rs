@@ -13,7 +13,7 @@ pub use attendance::{Attendance, TookPart};
 pub use counts::{Counts, Difference};
 pub use departure::Gone;
 pub use expected::Announced;
-pub use list::{Arrival, ParticipantList};
+pub use list::{Arrival, MOST_LISTED, ParticipantList};
 pub use tally::Tally;
 
 use crate::domain::attested::{Attested, Stamped};

@@ -11,6 +11,8 @@ pub struct Tally {
     pub waiting: u32,
     /// Machines in the call.
     pub machines: u32,
+    /// Those of `machines` that say they are a panel, and that nobody has identified.
+    pub checklists: u32,
     /// People in the call who have not introduced themselves.
     pub not_introduced: u32,
     /// People in the call who are known not to be expected: their id was not announced, or they came in as equipment does.
@@ -53,6 +55,7 @@ impl Tally {
     fn add(&mut self, who: &Participant) {
         self.waiting += u32::from(who.is_person_waiting());
         self.machines += u32::from(who.is_machine() && who.presence == Presence::Present);
+        self.checklists += u32::from(who.is_unknown_checklist());
         self.suspicious_names += u32::from(who.name_suspicious && who.presence != Presence::Left);
         if who.is_person_here() {
             self.add_person_here(who);

@@ -37,8 +37,9 @@ pub fn outsider_present(c: &Consultation) -> Option<Known> {
     if let Some(outsider) = c.privacy().outsider().filter(|o| !o.gone) {
         return Some(Known::unmet(Basis::Attested, outsider.since));
     }
-    let unaccounted = c.people().list().unaccounted().map(|who| who.came);
-    let since = unaccounted.max().unwrap_or(c.phase_since());
+    let list = c.people().list();
+    let came = list.unaccounted().chain(list.unknown_checklists()).map(|who| who.came);
+    let since = came.max().unwrap_or(c.phase_since());
     let reported = c.reports(Signal::Count) || c.reports(Signal::Arrivals);
     let basis = if reported { Basis::Observed } else { Basis::Attested };
     (c.phase().is_live() && c.unexpected() > 0).then(|| Known::unmet(basis, since))

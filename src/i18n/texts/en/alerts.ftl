@@ -84,3 +84,7 @@ product-name =
         [3] Skype for Business
        *[other] Another
     }
+alert-checklist = An unknown checklist is in the video room
+alert-checklist-body = Do not talk about the patient. Ask your colleagues whether one of them has the panel open. If the checklist is neither theirs nor yours: remove it from the video room, and lock it.
+alert-checklist-reads = Anybody can call themselves a checklist. Even without sound and video it can see who is here and read the chat.
+alert-checklist-stop = Stop the consultation: the checklist should not be here

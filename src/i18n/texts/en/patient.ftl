@@ -108,3 +108,7 @@ patient-wait-minutes =
     }
 patient-hospital = the hospital
 patient-line-title-chat = Chat, and if the call is cut off
+patient-checklist-state = Ask your clinician about a checklist
+patient-checklist-ask = A program without sound and video is here too. It calls itself a checklist. Ask your clinician: “Is the checklist yours?”
+patient-checklist-yes = Yes, my clinician knows the checklist
+patient-checklist-no = No, my clinician does not know it

@@ -49,6 +49,7 @@ record-harmless = Judged not to be a problem
 record-alarm = Alert
 record-until = End
 record-refused = Left because the patient said no
+record-restored = Read from the browser's storage
 record-no-sign-of-attempt = Neither seen nor told that the patient tried to connect
 record-phoned = The patient was phoned
 phoned-no = no

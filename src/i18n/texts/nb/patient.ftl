@@ -108,3 +108,7 @@ patient-wait-minutes =
     }
 patient-hospital = sykehuset
 patient-line-title-chat = Chat, og hvis samtalen blir brutt
+patient-checklist-state = Spør behandleren om en sjekkliste
+patient-checklist-ask = Et program uten lyd og bilde er også her. Det kaller seg sjekkliste. Spør behandleren: «Er sjekklisten din?»
+patient-checklist-yes = Ja, behandleren kjenner sjekklisten
+patient-checklist-no = Nei, behandleren kjenner den ikke

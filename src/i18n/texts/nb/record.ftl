@@ -49,6 +49,7 @@ record-harmless = Vurdert som ikke et problem
 record-alarm = Varsel
 record-until = Slutt
 record-refused = Gikk fordi pasienten sa nei
+record-restored = Hentet fra nettleserens lager
 record-no-sign-of-attempt = Ikke sett eller fått vite at pasienten prøvde å koble seg til
 record-phoned = Pasienten er oppringt
 phoned-no = nei

@@ -8,7 +8,7 @@
  *
  * Nothing here depends on the wall clock alone. Only the node knows whether a token is valid: it answers 403 if it is not.
  */
-import { Api, browserWorld } from "./api.js";
+import { Api, PATIENCE, browserWorld } from "./api.js";
 import { baseOf } from "./address.js";
 import { COMMANDS, callOf } from "./commands.js";
 import { JoinFailure, refusalOf, missingAnswer, unreachable } from "./failure.js";
@@ -45,7 +45,7 @@ export class Conference {
   #waits;
   /** @type {Sink | null} */
   #sink = null;
-  /** @type {string | undefined} Kept while admitted or requesting admission. */
+  /** @type {string | undefined} Kept while admitted or requesting admission, for this consultation. */
   #pin;
   /**
    * @type {AbortController | null} Ends everything that the last request for admission has started. Methods with the parameter
@@ -67,8 +67,8 @@ export class Conference {
   #relapses = 0;
   /** Whether the page was hidden and may be restored from the back/forward cache. */
   #suspended = false;
-  /** Whether the stream was last reported as open. */
-  #open = false;
+  /** @type {boolean | null} Whether the stream was last reported as open; null if nothing was reported since admission. */
+  #open = null;
   /** @type {string} The failure that was last reported. */
   #lastFailure = "";
   /** @type {[type: string, detail: unknown] | null} The last message about the admission. */
@@ -95,7 +95,8 @@ export class Conference {
     if (signal.aborted) return;
     this.#sink = sink;
     const { page } = this.#world;
-    page?.addEventListener("pagehide", () => this.#pageHidden(), { signal });
+    // Before the panel ends the connection on the same event: only this release of the token reaches the node.
+    page?.addEventListener("pagehide", () => this.#pageHidden(), { capture: true, signal });
     page?.addEventListener("pageshow", (event) => this.#pageShown(/** @type {any} */ (event).persisted === true), { signal });
     page?.addEventListener("online", () => this.#waits.wake(), { signal });
     signal.addEventListener("abort", () => {
@@ -106,7 +107,7 @@ export class Conference {
 
   /**
    * Requests admission; again after a PIN was required. The result is reported to the sink.
-   * @param {string} [pin] Kept in memory until the panel leaves; `GUEST` of `messages.js`: enter as a guest without a PIN.
+   * @param {string} [pin] Kept in memory until the panel leaves or is told to forget it; `GUEST` of `messages.js`: enter as a guest without a PIN.
    */
   enter(pin) {
     // A header accepts these characters only, and the browser's error would repeat the PIN.
@@ -138,6 +139,11 @@ export class Conference {
     const whom = call !== null && typeof uuid === "string" ? { uuid } : {};
     this.#report(OWN.refused, { command: COMMANDS.includes(name) ? name : null, ...whom, why });
     return { done: false, why };
+  }
+
+  /** Drops the PIN. The panel stays admitted; if admission is lost, the PIN is required again. */
+  forget() {
+    this.#pin = undefined;
   }
 
   /** Reports the state of the admission again and, if admitted, the participants and the state of the conference. */
@@ -185,7 +191,7 @@ export class Conference {
     this.#begin().abort();
     this.#lifetime = null;
     this.#pin = undefined;
-    this.#open = false;
+    this.#open = null;
   }
 
   /** Leaves, and notifies the node. */
@@ -228,6 +234,7 @@ export class Conference {
     // Limits unusable lifetimes: renew every 1 to 300 s.
     this.#interval = Math.min(Math.max((seconds > 0 ? seconds : DEFAULT_LIFETIME) * 1000, 3000), 900_000) / 3;
     this.#lastFailure = "";
+    this.#open = null;
     this.#enteredAt = this.#lastEventAt = this.#world.elapsed();
     this.#reportAdmission(OWN.entered, {
       again: this.#entered,
@@ -254,7 +261,7 @@ export class Conference {
   #pageHidden() {
     if (this.#lifetime === null) return;
     if (this.#token !== null) this.#api.farewell(this.#token);
-    this.#setOpen(false);
+    if (this.#open) this.#setOpen(false);
     this.#begin().abort();
     this.#suspended = true;
   }
@@ -339,7 +346,8 @@ export class Conference {
   }
 
   /**
-   * Reads one stream until it ends or breaks.
+   * Reads one stream until it ends or breaks. The node begins each stream with the list of participants: one that carries
+   * nothing, or stops within the list, is given up. It counts as open from its first event.
    * @param {string} token @param {AbortController} stop @param {AbortController} life
    * @returns {Promise<number | null>} The status of the answer; null if there was none or the stream broke.
    */
@@ -352,12 +360,22 @@ export class Conference {
         return null;
       }
       this.#lastEventAt = this.#world.elapsed();
-      this.#setOpen(true);
-      await readEvents(body, (type, text) => {
-        if (!life.signal.aborted) this.#received(type, text, life);
-      });
+      const giveUp = () => this.#world.setTimeout(() => stop.abort(), PATIENCE);
+      let timer = giveUp();
+      let listing = false;
+      const received = (type, text) => {
+        this.#world.clearTimeout(timer);
+        if (life.signal.aborted) return;
+        if (type === "participant_sync_begin" || type === "participant_sync_end") listing = type === "participant_sync_begin";
+        if (listing) timer = giveUp();
+        this.#setOpen(true);
+        this.#received(type, text, life);
+      };
+      await readEvents(body, received).finally(() => this.#world.clearTimeout(timer));
       return status;
-    } catch {
+    } catch (error) {
+      // The only one of its kind: the stream carries an event that is too large.
+      if (error instanceof RangeError) this.#report(OWN.unreadable, { event: null, too_large: true });
       return null;
     }
   }

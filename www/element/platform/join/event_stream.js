@@ -4,13 +4,14 @@
  * retry times are ignored: the node accepts no id, and `waiting.js` decides the delays.
  */
 
-/** The longest line, in characters. Longer than any row or message: a stream that exceeds it is no event stream. */
-const LONGEST = 4 * 1024 * 1024;
+/** The largest event, in characters of all its lines. Larger than any row or message: a stream that exceeds it is no event stream. */
+export const LARGEST_EVENT = 4 * 1024 * 1024;
 
 export class EventParser {
   #emit;
   /** @type {string[]} The incomplete last line. */
   #rest = [];
+  /** The characters of the event so far, and of the incomplete last line. */
   #length = 0;
   /** The last chunk ended with a carriage return: a line feed at the start of the next one belongs to it. */
   #return = false;
@@ -33,9 +34,9 @@ export class EventParser {
     let back = chunk.indexOf("\r", from);
     while (feed >= 0 || back >= 0) {
       const end = back < 0 || (feed >= 0 && feed < back) ? feed : back;
+      this.#grow(end - from);
       const line = this.#rest.join("") + chunk.slice(from, end);
       this.#rest = [];
-      this.#length = 0;
       from = end + 1;
       if (end === back) {
         if (chunk[from] === "\n") from += 1;
@@ -47,9 +48,14 @@ export class EventParser {
     }
     const rest = from === 0 ? chunk : chunk.slice(from);
     if (rest === "") return;
+    this.#grow(rest.length);
     this.#rest.push(rest);
-    this.#length += rest.length;
-    if (this.#length > LONGEST) throw new RangeError("a line without end");
+  }
+
+  #grow(characters) {
+    // Each line counts as at least one, so that empty fields without end are noticed too.
+    this.#length += Math.max(characters, 1);
+    if (this.#length > LARGEST_EVENT) throw new RangeError("an event without end");
   }
 
   #line(line) {
@@ -58,6 +64,7 @@ export class EventParser {
       this.#type = "";
       this.#data = [];
       this.#hasField = false;
+      this.#length = 0;
       return;
     }
     const colon = line.indexOf(":");

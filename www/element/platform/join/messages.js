@@ -56,7 +56,7 @@ export const OWN = Object.freeze({
   left: "join:left",
   /** Screen sharing by this browser, if the source reports it: `{on, surface: "monitor" | "window" | "browser" | null}`. */
   screen: "join:screen",
-  /** An event whose data is invalid: `{event}`, its name if it is a known one, otherwise null. */
+  /** An event whose data is invalid: `{event}`, its name if it is a known one, otherwise null; `{too_large: true}` if it was not read. */
   unreadable: "join:unreadable",
 });
 
@@ -141,3 +141,12 @@ export function shape(type, detail) {
   }
   return { state: type };
 }
+
+/** Messages by which later ones are read: the panel's admission, and the state of the conference. */
+const LASTING = new Set([OWN.asking, OWN.entered, OWN.stream, OWN.failed, OWN.left, "conference_update", "disconnect"]);
+
+/**
+ * What still holds of the conference when another consultation begins in it: the admission, and the rows of those who are there.
+ * @template {{ type: string, detail: unknown }} T @param {T[]} seen Without what later messages supersede. @returns {T[]}
+ */
+export const held = (seen) => seen.filter(({ type }) => LASTING.has(type) || type.startsWith("participant_"));

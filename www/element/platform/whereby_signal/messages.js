@@ -61,3 +61,34 @@ export function shape(type, detail) {
     return { state: type };
   }
 }
+
+/** Messages by which later ones are read, beside `room_joined`. */
+const LASTING = new Set(["new_client", "client_metadata_received", "screenshare_started", OWN.stream]);
+
+/**
+ * What still holds of the room when another consultation begins in it: the viewer's own id, and those who are there.
+ * @template {{ type: string, detail: any }} T @param {T[]} seen Without what later messages supersede. @returns {T[]}
+ */
+export function held(seen) {
+  try {
+    const left = new Set(seen.filter(({ type }) => type === "client_left").map(({ detail }) => detail.clientId));
+    const joined = seen.findLastIndex(({ type }) => type === "room_joined");
+    const there = new Set();
+    const stays = (id) => !left.has(id) && there.add(id);
+    return seen.slice(Math.max(joined, 0)).flatMap((entry) => {
+      const { type, detail } = entry;
+      if (type === "room_joined") {
+        const { error, room, selfId } = detail;
+        there.add(selfId);
+        const clients = [...(room?.clients ?? [])].filter(({ id }) => stays(id));
+        return [{ ...entry, detail: { error, selfId, room: room && { liveTranscriptionId: room.liveTranscriptionId, clients } } }];
+      }
+      if (!LASTING.has(type)) return [];
+      if (type === "new_client") there.add(detail.client?.id);
+      return type === OWN.stream || there.has(detail.clientId ?? detail.client?.id ?? detail.payload?.clientId) ? [entry] : [];
+    });
+  } catch {
+    // A detail made by a script can throw when it is read. The room reports again.
+    return [];
+  }
+}

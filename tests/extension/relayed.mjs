@@ -1,0 +1,21 @@
+// A page's observer and the panel's side of it, without the browser between them.
+import { Calls } from "../../www/extension/panel/calls.js";
+import { ownTypes } from "../../www/extension/platform/index.js";
+import { Observer } from "../../www/extension/platform/observer.js";
+
+/** The number of the page's frame. */
+const FRAME = 0;
+
+/**
+ * @param {"join" | "whereby-sdk"} platform
+ * @param {Array<{ type: string, detail: unknown }>} messages Gets what the panel's adapter gets.
+ */
+export function relayed(platform, messages) {
+  const retell = () => {
+    calls.forget(FRAME);
+    for (const [message, stream] of observer.snapshot) calls.receive(FRAME, { ...message, stream });
+  };
+  const calls = new Calls(ownTypes(platform), (type, detail) => messages.push({ type, detail }), retell);
+  const observer = new Observer(platform, (message, stream) => calls.receive(FRAME, { ...message, stream }));
+  return { observer };
+}

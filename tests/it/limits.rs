@@ -1,0 +1,172 @@
+//! What comes from outside has a limit: beyond it there is a named problem, and nothing else changes. `docs/limits.md` lists
+//! every limit.
+
+use std::error::Error;
+use std::time::{Duration, Instant};
+
+use serde_json::{Value, json};
+use trygtrom::format::read_procedure;
+use trygtrom::platform::PlatformId;
+use trygtrom::platform::error::BadMessageCode;
+
+use crate::procedure_faults::{put, whole};
+
+type Checked = Result<(), Box<dyn Error>>;
+
+/// More people than any room admits.
+const CROWD: usize = 2_000;
+
+#[test]
+fn an_adapter_remembers_two_thousand_people_and_refuses_one_more() -> Checked {
+    type Report = fn(usize) -> (&'static str, Value);
+    let client: Report = |n| ("new_client", json!({"client": {"id": format!("c{n}")}}));
+    let sharer: Report = |n| ("screenshare_started", json!({"clientId": format!("c{n}")}));
+    let row: Report = |n| ("participant_create", json!({"uuid": format!("c{n}")}));
+    let recorder: Report =
+        |n| ("participant_update", json!({"uuid": format!("c{n}"), "is_recording": true}));
+    let begins = ("participant_sync_begin", Value::Null);
+    let rows: [(PlatformId, Option<(&str, Value)>, Report); 4] = [
+        (PlatformId::WherebySdk, None, client),
+        (PlatformId::WherebySdk, None, sharer),
+        (PlatformId::Join, Some(begins), row),
+        (PlatformId::Join, None, recorder),
+    ];
+    for (platform, first, report) in rows {
+        let mut adapter = platform.adapter();
+        if let Some((kind, detail)) = first {
+            adapter.translate(kind, &detail)?;
+        }
+        for n in 0..CROWD {
+            let (kind, detail) = report(n);
+            adapter.translate(kind, &detail)?;
+        }
+        let (kind, known) = report(0);
+        assert!(adapter.translate(kind, &known).is_ok(), "{kind}: one who is known");
+        let before = adapter.clone();
+        let (kind, detail) = report(CROWD);
+        let bad = adapter.translate(kind, &detail).err().ok_or("one more is taken")?;
+        assert_eq!(bad.code, BadMessageCode::TooMany, "{kind}");
+        assert!(bad.to_string().contains("more people"), "{bad}");
+        assert_eq!(adapter, before);
+    }
+    Ok(())
+}
+
+#[test]
+fn an_event_that_was_too_large_is_a_named_problem() -> Checked {
+    let mut adapter = PlatformId::Join.adapter();
+    let detail = json!({"event": null, "too_large": true});
+    let bad = adapter.translate("join:unreadable", &detail).err().ok_or("not reported")?;
+    assert_eq!(bad.code, BadMessageCode::TooLarge);
+    assert!(adapter.translate("join:unreadable", &json!({"event": "stage"}))?.is_empty());
+    Ok(())
+}
+
+/// The problems of a procedure file, each as the panel writes it.
+fn problems(text: &str) -> Vec<String> {
+    let problems = read_procedure(text).err().unwrap_or_default();
+    problems.iter().map(|problem| format!("{}: {}", problem.place, problem.kind.fix())).collect()
+}
+
+#[test]
+fn a_hundred_problems_of_a_procedure_are_listed_and_the_others_counted() -> Checked {
+    let mut file = whole();
+    for n in 0..10_000 {
+        file["rules"][0][format!("field-{n}")] = json!(1);
+    }
+    let told = problems(&file.to_string());
+    assert_eq!(told.len(), 101);
+    assert_eq!(told.last().map(String::as_str), Some("and 9900 more: correct those above first"));
+    // The faults of the check are counted, too.
+    let mut rules = Vec::new();
+    for n in 0..200 {
+        rules.push(json!({"id": format!("{n}"), "kind": "room-locked"}));
+    }
+    let mut file = whole();
+    file["rules"] = Value::from(rules);
+    let told = problems(&file.to_string());
+    // Of each requirement strength, moment, place and text are missing; the link is for none of them.
+    assert_eq!(told.len(), 101);
+    assert_eq!(told.last().map(String::as_str), Some("and 700 more: correct those above first"));
+    Ok(())
+}
+
+#[test]
+fn a_place_repeats_at_most_sixty_characters_of_a_name() {
+    let mut file = whole();
+    file["reasons"] = json!({ "å".repeat(100_000): { "n".repeat(100_000): 7 } });
+    let told = problems(&file.to_string());
+    let places: Vec<&str> =
+        told.iter().filter_map(|line| line.split_once(": ")).map(|it| it.0).collect();
+    let (name, language) = ("å".repeat(60) + "…", "n".repeat(60) + "…");
+    assert_eq!(places, [format!("reasons.{name}.{language}"), format!("reasons.{name}")]);
+}
+
+#[test]
+fn a_text_of_a_procedure_has_at_most_a_thousand_characters() {
+    let places = [
+        ("/id", "id"),
+        ("/title/nb", "title.nb"),
+        ("/title/en", "title.en"),
+        ("/version", "version"),
+        ("/source", "source"),
+        ("/facts/not-stored", "facts.not-stored"),
+        ("/reasons/intruder/nb", "reasons.intruder.nb"),
+        ("/links/0/label/nb", "links[0].label.nb"),
+        ("/rules/0/place", "rules[0].place"),
+        ("/rules/0/text/nb", "rules[0].text.nb"),
+        ("/rules/0/note/en", "rules[0].note.en"),
+    ];
+    for (at, place) in places {
+        let mut file = whole();
+        put(&mut file, at, Some("å".repeat(1_000).into()));
+        assert_eq!(problems(&file.to_string()), [""; 0], "{place}");
+        put(&mut file, at, Some("å".repeat(1_001).into()));
+        let wanted = format!("{place}: keep it to 1000 characters");
+        assert_eq!(problems(&file.to_string()), [wanted]);
+    }
+}
+
+#[test]
+fn a_list_of_a_procedure_has_at_most_so_many_entries() {
+    let many = |n: usize| Value::from(vec!["group"; n]);
+    let tags: Vec<String> = ('a'..='z').map(|letter| format!("n{letter}")).collect();
+    let languages = |n: usize| {
+        let texts = tags.iter().take(n).map(|tag| (tag.clone(), json!("Rommet er låst.")));
+        Value::Object(texts.collect())
+    };
+    for (at, value, wanted) in [
+        ("/rules/0/settings", many(251), "rules[0].settings: keep it to 250"),
+        ("/links/0/for", many(251), "links[0].for: keep it to 250"),
+        ("/rules/0/text", languages(21), "rules[0].text: keep it to 20"),
+        ("/rules/0/short", languages(21), "rules[0].short: keep it to 20"),
+    ] {
+        let mut file = whole();
+        put(&mut file, at, Some(value));
+        assert_eq!(problems(&file.to_string()), [wanted]);
+    }
+    let mut file = whole();
+    put(&mut file, "/rules/0/text", Some(languages(20)));
+    assert_eq!(problems(&file.to_string()), [""; 0]);
+}
+
+#[test]
+fn a_procedure_file_has_at_most_a_mebibyte() {
+    let mut text = whole().to_string();
+    text += &" ".repeat(1024 * 1024 - text.len());
+    assert_eq!(problems(&text), [""; 0]);
+    text.push(' ');
+    assert_eq!(problems(&text), ["the file: keep the file to 1048576 bytes"]);
+}
+
+#[test]
+fn a_procedure_file_of_many_levels_is_refused_at_once() {
+    let deep = |levels: usize| "[".repeat(levels) + &"]".repeat(levels);
+    assert_eq!(problems(&deep(127)), ["line 1, column 1: write names and values in braces"]);
+    let began = Instant::now();
+    for levels in [128, 500_000] {
+        let wanted = "line 1, column 128: keep lists and objects to 127 levels inside each other";
+        assert_eq!(problems(&deep(levels)), [wanted]);
+    }
+    assert!(began.elapsed() < Duration::from_secs(2));
+}

@@ -1,0 +1,79 @@
+/**
+ * Fetches one file within time limits, so that a server that stops answering is noticed. In JavaScript because the files are
+ * fetched while the module is on its way.
+ */
+
+/** ms without a byte after which a file is given up. */
+export const IDLE_LIMIT = 10_000;
+/** ms after which a file that is not complete is given up. */
+export const WHOLE_LIMIT = 60_000;
+
+/**
+ * @typedef {object} Timers
+ * @property {(callback: () => void, ms: number) => any} setTimeout
+ * @property {(timer: any) => void} clearTimeout
+ *
+ * @typedef {object} World The browser APIs that are used; tests replace them.
+ * @property {typeof globalThis.fetch} [fetch]
+ * @property {Timers} [timers]
+ */
+
+/** @type {Timers} */
+const ownTimers = {
+  setTimeout: (callback, ms) => globalThis.setTimeout(callback, ms),
+  clearTimeout: (timer) => globalThis.clearTimeout(timer),
+};
+
+/** A file did not arrive in time. The message says which limit was passed, and ends without a full stop. */
+export class FileTimeout extends Error {
+  name = "FileTimeout";
+}
+
+/**
+ * Requests a file and passes the response to `use`. The request is aborted when a limit is passed, when `use` fails, or when
+ * `signal` is aborted. A response that arrives after that is not used.
+ * @template T
+ * @param {string | URL} address
+ * @param {(response: Response, read: (copy: Response) => Promise<ArrayBuffer>) => Promise<T>} use `read` reads the body of the
+ *   response, or of its clone, to the end; each of its chunks counts as progress.
+ * @param {World & { signal?: AbortSignal }} [options]
+ * @returns {Promise<T>} What `use` returns.
+ * @throws {FileTimeout} A limit was passed. Otherwise the signal's reason, or what `fetch` or `use` throws.
+ */
+export async function fetchFile(address, use, { fetch = globalThis.fetch, timers = ownTimers, signal } = {}) {
+  const request = new AbortController();
+  const gaveUp = new Promise((_, reject) => request.signal.addEventListener("abort", () => reject(request.signal.reason)));
+  const leave = () => request.abort(signal?.reason);
+  signal?.addEventListener("abort", leave);
+  if (signal?.aborted) leave();
+
+  const limit = (ms, message) => timers.setTimeout(() => request.abort(new FileTimeout(message)), ms);
+  const whole = limit(WHOLE_LIMIT, `it was not complete after ${WHOLE_LIMIT / 1000} s`);
+  let idle;
+  const stopClock = () => [whole, idle].forEach((timer) => timers.clearTimeout(timer));
+  const progress = () => {
+    timers.clearTimeout(idle);
+    if (!request.signal.aborted) idle = limit(IDLE_LIMIT, `the server sent nothing for ${IDLE_LIMIT / 1000} s`);
+  };
+
+  const transform = (chunk, next) => (progress(), next.enqueue(chunk));
+  const read = (copy) => new Response(copy.body?.pipeThrough(new TransformStream({ transform, flush: stopClock }))).arrayBuffer();
+  const answer = async () => {
+    const response = await fetch(address, { credentials: "same-origin", signal: request.signal });
+    request.signal.throwIfAborted();
+    progress();
+    return use(response, read);
+  };
+  progress();
+  try {
+    // The page may have replaced `fetch` by a function that ignores the signal.
+    return await Promise.race([answer(), gaveUp]);
+  } catch (error) {
+    const reason = request.signal.aborted ? request.signal.reason : error;
+    request.abort(reason);
+    throw reason;
+  } finally {
+    stopClock();
+    signal?.removeEventListener("abort", leave);
+  }
+}
