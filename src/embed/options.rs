@@ -127,7 +127,7 @@ fn read(value: &JsValue) -> Result<Procedure, Wrong> {
     }
     let json = JSON::stringify(value).ok().filter(|text| text.is_string());
     let json = json.ok_or(
-        "The procedure is not an object that can be read as JSON, or its lists and objects are nested too deeply.",
+        "The procedure is not an object that can be read as JSON, or has too many levels of lists and objects.",
     )?;
     // Before it is copied: a text has at least as many bytes as code units, and this module's memory never shrinks.
     let read = if json.length() as usize > MOST_BYTES {

@@ -109,7 +109,7 @@ impl<'de> Deserializer<'de> for PageValue {
         visitor.visit_seq(SeqDeserializer::new(self.0.items().into_iter().map(Self)))
     }
 
-    /// Reads the named fields alone, and inherited ones too.
+    /// Reads the named fields alone, and only where they are the object's own.
     fn deserialize_struct<V: Visitor<'de>>(
         self,
         _name: &'static str,

@@ -14,6 +14,16 @@ pub struct Capture {
 }
 
 impl Capture {
+    /// Adds what runs elsewhere too.
+    pub fn add_running(&mut self, elsewhere: Self) {
+        let either = |one: &mut Option<bool>, other: Option<bool>| {
+            *one = other.filter(|running| *running).or(*one);
+        };
+        either(&mut self.recording, elsewhere.recording);
+        either(&mut self.transcription, elsewhere.transcription);
+        either(&mut self.streaming, elsewhere.streaming);
+    }
+
     /// Updates the state that was last emitted, and returns the events for what changed.
     ///
     /// Something runs if a participant does it, else as announced for the room. What was emitted and is no longer reported

@@ -2,14 +2,29 @@
 //!
 //! A page can pass getters and proxies that throw. Only calls are used that cannot throw or that return a `Result`,
 //! because an exception through wasm frames would leave the panel in a partial state.
+//!
+//! Only own properties count: what any script of the page puts on `Object.prototype` would otherwise be in every message
+//! that leaves the field out.
 
 use super::detail::{Detail, MAX_LIST_LEN, MAX_TEXT_LEN};
 use js_sys::{JsString, Reflect};
+use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
+
+#[wasm_bindgen]
+extern "C" {
+    /// Throws for null and undefined, and where a proxy does.
+    #[wasm_bindgen(catch, js_namespace = Object, js_name = hasOwn)]
+    fn has_own(value: &JsValue, name: &JsValue) -> Result<bool, JsValue>;
+}
 
 impl Detail for JsValue {
     fn field(&self, name: &str) -> Self {
-        Reflect::get(self, &Self::from_str(name)).unwrap_or(Self::UNDEFINED)
+        let name = Self::from_str(name);
+        if !has_own(self, &name).unwrap_or(false) {
+            return Self::UNDEFINED;
+        }
+        Reflect::get(self, &name).unwrap_or(Self::UNDEFINED)
     }
 
     fn as_str(&self) -> Option<String> {

@@ -37,8 +37,8 @@ pub fn deviations_title() -> Message {
     Key::NoteDeviationsTitle.into()
 }
 
-/// One line for each of these, apart from what continues the line before. What comes from before a reload is said in its
-/// line, or, where there are several, by a mark that the last line explains.
+/// One line for each of these, apart from what continues the line before. What comes from before a reload has a mark, which the
+/// line about the reload explains.
 fn lines(context: ViewContext<'_>, lines: &[NoteLine]) -> Vec<Message> {
     let mut out: Vec<Message> = Vec::new();
     let before = [None].into_iter().chain(lines.iter().map(Some));
@@ -51,22 +51,19 @@ fn lines(context: ViewContext<'_>, lines: &[NoteLine]) -> Vec<Message> {
         };
         is_stored(&lines[at]) && !said_next()
     };
-    let several = (0..lines.len()).filter(|at| is_marked(*at)).count() > 1;
-    let mark = if several { Key::NoteMarked } else { Key::NoteBeforeReload };
+    let any_marked = (0..lines.len()).any(is_marked);
     for (at, (line, before)) in lines.iter().zip(before).enumerate() {
-        let mut text = entry(context, line);
-        if is_marked(at) {
-            text = mark.with(Var::Text, text);
-        }
+        let text = match line {
+            NoteLine::Restored(at) if any_marked => clocked(Key::NoteRestoredMarked, *at),
+            line if is_marked(at) => Key::NoteMarked.with(Var::Text, entry(context, line)),
+            line => entry(context, line),
+        };
         let continues = before.is_some_and(|before| continues(before, line));
         let previous = if continues { out.pop() } else { None };
         out.push(match previous {
             Some(previous) => Key::NoteContinued.with(Var::First, previous).with(Var::Second, text),
             None => text,
         });
-    }
-    if several {
-        out.push(Key::NoteMarkedBeforeReload.into());
     }
     out
 }

@@ -159,3 +159,47 @@ test("the page cannot detect the observation", async () => {
   assert.deepEqual(seen, { globals: [], shape: [false, true, true, "EventSource", 1, 1], same: [true, true, true] });
   await page.close();
 });
+
+test("what the page made itself changes nothing, and no stack contains the extension's address", async () => {
+  const room = sites.node.addRoom({ alias: "attacked", hostPin: PIN });
+  const page = await browser.newPage();
+  await page.goto(`${JOIN}/`);
+  const panel = await openOwn("panel.html");
+  await panel.waitForFunction(() => document.querySelector("trygtrom-panel"), { polling: 100 });
+  await page.bringToFront();
+  await panel.evaluate(async () => {
+    const [tab] = await browser.tabs.query({ url: "https://join.nhn.no/*" });
+    await browser.tabs.sendMessage(tab.id, { type: "trygtrom:who-is-there" });
+  });
+  await panel.waitForFunction(() => document.querySelector("header").dataset.state === "listening", { polling: 100 });
+  const forge = () =>
+    page.evaluate(() => {
+      for (const origin of ["https://nowhere.example", location.origin]) {
+        const source = new EventSource(`${origin}/api/client/v2/conferences/attacked/events`);
+        source.dispatchEvent(new Event("open"));
+        source.dispatchEvent(new MessageEvent("conference_update", { data: '{"locked":true,"started":true}', origin }));
+      }
+    });
+  await forge();
+  assert.equal(await page.evaluate((pin) => window.call("attacked", pin), PIN), 200);
+  room.update(room.rows()[0].uuid, { protocol: "webrtc", is_video_call: "YES", has_media: true });
+  await until(asPanel(panel), { "lock.state": "unlocked", "lock.basis": "observed" });
+  await forge();
+  room.change({ recording: true });
+  await until(asPanel(panel), { "lock.state": "unlocked", "alerts.recording": "alarm" });
+  const stacks = await page.evaluate(async () => {
+    const stacks = [];
+    const note = () => {
+      const error = new Error();
+      stacks.push(`${error.stack} ${error.fileName}`);
+    };
+    new EventSource({ toString: () => (note(), "/nowhere") }).close();
+    const denied = await navigator.mediaDevices.getDisplayMedia({ get video() { note(); return false; } }).catch((error) => error);
+    stacks.push(`${denied.stack} ${denied.fileName} ${denied.filename}`);
+    return stacks;
+  });
+  assert.equal(stacks.length, 3);
+  for (const stack of stacks) assert.equal(/moz-extension|7e57ab1e/.test(stack), false, stack);
+  await page.close();
+  await panel.close();
+});

@@ -81,29 +81,33 @@ function breakDrawing() {
   };
 }
 
-for (const [engine, start] of [["Chromium", chromium], ["Firefox ESR", startFirefox], ["WebKitGTK", startWebKit]]) {
-  test(`${engine}: traps of the page's own module are left to the page, and the panel's are not`, async () => {
-    const driver = await start();
-    try {
-      await driver.open(`${server.origin}/errors.html`);
-      await driver.waitFor(inPhase, "preparation");
-      await driver.run(somebodyJoins);
-      await driver.waitFor(inPhase, "admission");
-      await driver.waitFor(() => window.seen.length >= 3);
-      const seen = await driver.run(() => window.seen);
-      assert.deepEqual(seen.map(({ prevented }) => prevented), [false, false, false]);
-      assert.deepEqual(seen.map(({ kind }) => kind === "RuntimeError"), [true, true, false], "the stack is exhausted last");
-      assert.deepEqual(await driver.run(() => window.panelEvents), ["ready", "phasechange"]);
-      assert.equal(await driver.run(() => document.querySelector("trygtrom-panel").shadowRoot.querySelector(".notices").textContent), "");
+test("traps of the page's own module are left to the page, and the panel's are not", async (context) => {
+  for (const [engine, start] of [["Chromium", chromium], ["Firefox ESR", startFirefox], ["WebKitGTK", startWebKit]]) {
+    await context.test(engine, () => check(start));
+  }
+});
 
-      await driver.run(breakDrawing);
-      await driver.run(() => document.querySelector("trygtrom-practice-room").shadowRoot.querySelector("[data-do=recording]").click());
-      await driver.waitFor(() => window.panelEvents.includes("panel-restarted"));
-      const claimed = await driver.run(() => window.seen.filter(({ prevented }) => prevented));
-      assert.deepEqual(claimed.map(({ kind }) => kind), ["RuntimeError"]);
-      await driver.waitFor(inPhase, "admission");
-    } finally {
-      await driver.close();
-    }
-  });
+async function check(start) {
+  const driver = await start();
+  try {
+    await driver.open(`${server.origin}/errors.html`);
+    await driver.waitFor(inPhase, "preparation");
+    await driver.run(somebodyJoins);
+    await driver.waitFor(inPhase, "admission");
+    await driver.waitFor(() => window.seen.length >= 3);
+    const seen = await driver.run(() => window.seen);
+    assert.deepEqual(seen.map(({ prevented }) => prevented), [false, false, false]);
+    assert.deepEqual(seen.map(({ kind }) => kind === "RuntimeError"), [true, true, false], "the stack is exhausted last");
+    assert.deepEqual(await driver.run(() => window.panelEvents), ["ready", "phasechange"]);
+    assert.equal(await driver.run(() => document.querySelector("trygtrom-panel").shadowRoot.querySelector(".notices").textContent), "");
+
+    await driver.run(breakDrawing);
+    await driver.run(() => document.querySelector("trygtrom-practice-room").shadowRoot.querySelector("[data-do=recording]").click());
+    await driver.waitFor(() => window.panelEvents.includes("panel-restarted"));
+    const claimed = await driver.run(() => window.seen.filter(({ prevented }) => prevented));
+    assert.deepEqual(claimed.map(({ kind }) => kind), ["RuntimeError"]);
+    await driver.waitFor(inPhase, "admission");
+  } finally {
+    await driver.close();
+  }
 }

@@ -26,7 +26,12 @@ impl Stated {
     fn everything(viewer: Viewer) -> Result<Self, Box<dyn Error>> {
         let room = Room::begin(viewer, &[Signal::Hosts])?;
         let mut stated = Self { room, complete_since: None, stood: Vec::new() };
-        stated.take(&["event expected:patient=p,interpreter=i", "event joined"])?;
+        // In a group the patient who views is one of those announced.
+        let expected = match viewer {
+            Viewer::Clinician => "event expected:patient=p,interpreter=i",
+            Viewer::Patient => "event expected:patient=me,patient=p,interpreter=i",
+        };
+        stated.take(&[expected, "event joined"])?;
         stated.take(&["event present:a", "event present:b"])?;
         if viewer == Viewer::Clinician {
             let mut me = sighting("me", Presence::Present);

@@ -17,13 +17,16 @@ class Frame {
     return this.#listeners.size;
   }
 
-  /** Delivers a message. @param {unknown} data @param {object | null} source */
-  deliver(data, source) {
+  /**
+   * Delivers a message. @param {unknown} data @param {object | null} source
+   * @param {boolean} [isTrusted] False: a script in the window dispatches the event.
+   */
+  deliver(data, source, isTrusted = true) {
     const copy = structuredClone(data);
     setImmediate(() => {
       for (const listener of [...this.#listeners]) {
         try {
-          listener(Object.assign(new Event("message"), { data: copy, source, origin: "null" }));
+          listener({ type: "message", data: copy, source, origin: "null", isTrusted });
         } catch (error) {
           this.errors.push(error);
         }

@@ -77,87 +77,91 @@ const FILES = {
   },
 };
 
-for (const [what, { headers, file, long = file, ask, failure }] of Object.entries(FILES)) {
-  for (const deaf of [false, true]) {
-    const of = deaf ? `${what}, with a fetch that ignores the signal` : what;
-    const start = () => {
-      const timers = new Clock();
-      const server = makeServer({ deaf });
-      const asked = ask({ fetch: server.fetch, timers });
-      return { timers, server, asked, outcome: follow(asked) };
-    };
-
-    test(`${of}: a server that never answers is given up after ten seconds, and the request is aborted`, async () => {
-      const { timers, server, outcome } = start();
-      await timers.advance(IDLE_LIMIT - 1);
-      assert.equal(outcome.settled, false);
-      await timers.advance(1);
-      assert.ok(failure(outcome.error), String(outcome.error));
-      assert.match(outcome.error.message, /the server sent nothing for 10 s/);
-      assert.ok(server.last().signal.aborted);
-      assert.equal(timers.waiting, 0);
-    });
-
-    test(`${of}: an answer that stalls half-way is given up ten seconds after its last byte`, async () => {
-      const { timers, server, outcome } = start();
-      await timers.advance(IDLE_LIMIT - 1);
-      server.last().answer(headers);
-      await timers.advance(IDLE_LIMIT - 1);
-      server.last().send(file.slice(0, 4));
-      await timers.advance(IDLE_LIMIT - 1);
-      assert.equal(outcome.settled, false);
-      await timers.advance(1);
-      assert.ok(failure(outcome.error), String(outcome.error));
-      assert.match(outcome.error.message, /the server sent nothing for 10 s/);
-      assert.ok(server.last().signal.aborted);
-      assert.equal(timers.waiting, 0);
-    });
-
-    test(`${of}: an answer that trickles is given up after a minute`, async () => {
-      const { timers, server, outcome } = start();
-      await timers.advance(0);
-      server.last().answer(headers);
-      server.last().send(long);
-      for (let passed = 5_000; passed < WHOLE_LIMIT; passed += 5_000) {
-        await timers.advance(5_000);
-        server.last().send(Uint8Array.of(0));
-      }
-      assert.equal(outcome.settled, false);
-      await timers.advance(5_000);
-      assert.ok(failure(outcome.error), String(outcome.error));
-      assert.match(outcome.error.message, /not complete after 60 s/);
-      assert.ok(server.last().signal.aborted);
-      assert.equal(timers.waiting, 0);
-    });
-
-    test(`${of}: a slow file that goes on arriving is used, and no timer is left`, async () => {
-      const { timers, server, asked } = start();
-      await timers.advance(0);
-      server.last().answer(headers);
-      for (const byte of file) {
-        await timers.advance(3_000);
-        server.last().send(Uint8Array.of(byte));
-      }
-      await timers.advance(3_000);
-      server.last().end();
-      await asked;
-      assert.equal(server.last().signal.aborted, false);
-      assert.equal(timers.waiting, 0);
-    });
-
-    test(`${of}: an answer after it was given up changes nothing`, async () => {
-      const { timers, server, outcome } = start();
-      await timers.advance(IDLE_LIMIT);
-      const { error } = outcome;
-      assert.ok(failure(error));
-      if (deaf) {
-        server.last().answer(headers);
-        server.last().send(file);
-        server.last().end();
-      }
-      await timers.advance(WHOLE_LIMIT);
-      assert.equal(outcome.error, error);
-      assert.equal(timers.waiting, 0);
-    });
+/** A test of each kind of file, with a `fetch` that heeds its signal and with one that does not. */
+const forEachFile = (check) => async (context) => {
+  for (const [what, { ask, long, ...given }] of Object.entries(FILES)) {
+    for (const deaf of [false, true]) {
+      const start = () => {
+        const timers = new Clock();
+        const server = makeServer({ deaf });
+        const asked = ask({ fetch: server.fetch, timers });
+        return { timers, server, asked, outcome: follow(asked) };
+      };
+      const name = deaf ? `${what}, with a fetch that ignores the signal` : what;
+      await context.test(name, () => check({ start, deaf, long: long ?? given.file, ...given }));
+    }
   }
-}
+};
+
+test("a server that never answers is given up after ten seconds, and the request is aborted", forEachFile(async ({ start, failure }) => {
+  const { timers, server, outcome } = start();
+  await timers.advance(IDLE_LIMIT - 1);
+  assert.equal(outcome.settled, false);
+  await timers.advance(1);
+  assert.ok(failure(outcome.error), String(outcome.error));
+  assert.match(outcome.error.message, /the server sent nothing for 10 s/);
+  assert.ok(server.last().signal.aborted);
+  assert.equal(timers.waiting, 0);
+}));
+
+test("an answer that stalls half-way is given up ten seconds after its last byte", forEachFile(async ({ start, headers, file, failure }) => {
+  const { timers, server, outcome } = start();
+  await timers.advance(IDLE_LIMIT - 1);
+  server.last().answer(headers);
+  await timers.advance(IDLE_LIMIT - 1);
+  server.last().send(file.slice(0, 4));
+  await timers.advance(IDLE_LIMIT - 1);
+  assert.equal(outcome.settled, false);
+  await timers.advance(1);
+  assert.ok(failure(outcome.error), String(outcome.error));
+  assert.match(outcome.error.message, /the server sent nothing for 10 s/);
+  assert.ok(server.last().signal.aborted);
+  assert.equal(timers.waiting, 0);
+}));
+
+test("an answer that trickles is given up after a minute", forEachFile(async ({ start, headers, long, failure }) => {
+  const { timers, server, outcome } = start();
+  await timers.advance(0);
+  server.last().answer(headers);
+  server.last().send(long);
+  for (let passed = 5_000; passed < WHOLE_LIMIT; passed += 5_000) {
+    await timers.advance(5_000);
+    server.last().send(Uint8Array.of(0));
+  }
+  assert.equal(outcome.settled, false);
+  await timers.advance(5_000);
+  assert.ok(failure(outcome.error), String(outcome.error));
+  assert.match(outcome.error.message, /not complete after 60 s/);
+  assert.ok(server.last().signal.aborted);
+  assert.equal(timers.waiting, 0);
+}));
+
+test("a slow file that goes on arriving is used, and no timer is left", forEachFile(async ({ start, headers, file }) => {
+  const { timers, server, asked } = start();
+  await timers.advance(0);
+  server.last().answer(headers);
+  for (const byte of file) {
+    await timers.advance(3_000);
+    server.last().send(Uint8Array.of(byte));
+  }
+  await timers.advance(3_000);
+  server.last().end();
+  await asked;
+  assert.equal(server.last().signal.aborted, false);
+  assert.equal(timers.waiting, 0);
+}));
+
+test("an answer after it was given up changes nothing", forEachFile(async ({ start, headers, file, failure, deaf }) => {
+  const { timers, server, outcome } = start();
+  await timers.advance(IDLE_LIMIT);
+  const { error } = outcome;
+  assert.ok(failure(error));
+  if (deaf) {
+    server.last().answer(headers);
+    server.last().send(file);
+    server.last().end();
+  }
+  await timers.advance(WHOLE_LIMIT);
+  assert.equal(outcome.error, error);
+  assert.equal(timers.waiting, 0);
+}));

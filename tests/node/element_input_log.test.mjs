@@ -125,6 +125,25 @@ test("a full log without superseded inputs is not shortened at every input", () 
   assert.ok(asked < 3200 * 3, `${asked} entries were examined`);
 });
 
+test("a log of arrivals that nothing supersedes never has more than 20,000 inputs, and says so when it leaves some out", () => {
+  const kept = new InputLog(shape);
+  const first = [set("lang", "nb"), intent("confirm:sound")];
+  for (const entry of first) kept.add(entry);
+  let most = 0;
+  let told = 0;
+  let last;
+  for (let count = 0; count < 100_000; count++) {
+    // Of one id, which is the same participant as long as nobody is reported to leave.
+    told += kept.add((last = came(count % 2 ? "always-the-same" : null)));
+    most = Math.max(most, kept.size);
+  }
+  assert.ok(most <= 20_000, `${most} inputs`);
+  assert.ok(told > 0 && told < 20, `${told} times`);
+  // What people and the page said is kept.
+  assert.deepEqual(kept.entries().slice(0, 2), first);
+  assert.equal(kept.entries().at(-1), last);
+});
+
 test("drop removes one input, and take removes all", () => {
   const entries = [came("a"), came("b"), came("c")];
   const kept = new InputLog(shape);

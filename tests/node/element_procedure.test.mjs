@@ -25,12 +25,21 @@ for (const [what, fetch, code] of [
   ["a refusal", answering(new Response("", { status: 404 })), "procedure-unreachable"],
   ["no JSON", answering(new Response("secret text")), "procedure-invalid"],
   ["null", answering(Response.json(null)), "procedure-invalid"],
+  ["a file of more than 1 MiB", answering(new Response(`${" ".repeat(1024 * 1024)}{}`)), "procedure-invalid"],
   ["a text", answering(Response.json("var")), "procedure-invalid"],
 ]) {
   test(`${what} becomes ${code}, with a remedy and none of the file's content`, async () => {
     await assert.rejects(ask(fetch), (error) => error.code === code && /Check/.test(error.message) && !/secret/.test(error.message));
   });
 }
+
+test("a file of 1 MiB is read, and no more of a file without end than that", async () => {
+  assert.deepEqual(await ask(answering(new Response(`${" ".repeat(1024 * 1024 - 2)}{}`))), {});
+  let chunks = 0;
+  const endless = new ReadableStream({ pull: (controller) => void (chunks += 1, controller.enqueue(new Uint8Array(64 * 1024).fill(32))) });
+  await assert.rejects(ask(answering(new Response(endless))), (error) => error.code === "procedure-invalid" && /more than 1048576 bytes/.test(error.message));
+  assert.ok(chunks < 30, `${chunks} chunks`);
+});
 
 test("an aborted fetch is not an error", async () => {
   const given = new AbortController();

@@ -3,6 +3,38 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { kinds, makePage, open, settled } from "./element_page.mjs";
 
+test("a flood before the module has loaded is cut with a named problem, and the panel learns that it missed something", async () => {
+  let loaded;
+  const { add, last } = makePage({ load: () => new Promise((resolve) => (loaded = resolve)) });
+  const { tell, events } = add();
+  for (let count = 0; count < 30_000; count++) tell("participant_join", { participant: { externalId: null } });
+  await settled();
+  loaded();
+  await settled();
+  const [[, problem], ...more] = events.filter(([name, detail]) => name === "trygtrom-error" && detail.code === "bad-message");
+  assert.match(problem.message, /more than 20000 things/);
+  assert.deepEqual(more, []);
+  assert.ok(last().log.filter(([kind]) => kind === "seen").length <= 20_000);
+  assert.ok(last().log.some(([kind]) => kind === "restarted"));
+});
+
+test("a message that is too large is taken without its content, and is a named problem", async () => {
+  const { add, last } = makePage();
+  const { tell, events } = add();
+  await settled();
+  let deep = {};
+  for (let depth = 0; depth < 100_000; depth++) deep = { deep };
+  const cyclic = {};
+  cyclic.self = cyclic;
+  const large = [{ text: "x".repeat(4 * 1024 * 1024 + 1) }, { list: Array(50_001).fill(0) }, { list: Array(1e9) }, Object.fromEntries(Array.from({ length: 50_001 }, (_, n) => [n, 0])), deep, cyclic];
+  for (const detail of large) tell("participant_join", detail);
+  const small = [{ text: "x".repeat(1_000_000) }, { list: Array(40_000).fill(0) }, new Proxy({}, { ownKeys() { throw new Error("keys"); } }), null];
+  for (const detail of small) tell("participant_join", detail);
+  await settled();
+  assert.equal(events.filter(([name, detail]) => name === "trygtrom-error" && detail.code === "bad-message").length, large.length);
+  assert.deepEqual(last().log.filter(([kind]) => kind === "seen").map(([, , detail]) => detail), [...large.map(() => null), ...small]);
+});
+
 test("events before the module has loaded are passed to it in order, and reported after the panel is ready", async () => {
   let up;
   const { add, last } = makePage({ load: () => new Promise((resolve) => (up = resolve)) });

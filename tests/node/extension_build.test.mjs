@@ -59,6 +59,20 @@ test("a host matches by its whole name", async () => {
   for (const host of ["", "nhn.no", "xjoin.nhn.no", "join.nhn.no.example.no", "notwhereby.com", "whereby.com.example.no"]) assert.equal(targetFor(host), null, host);
 });
 
+test("a stream is the vendor's by its whole origin, and only encrypted", async () => {
+  globalThis.TRYGTROM_HOSTS = hostsOf({ "join-host": ["video.sykehuset.no"] });
+  const { targetFor } = await import("../../www/extension/platform/hosts.js");
+  const { events } = targetFor("join.nhn.no");
+  const { sockets } = targetFor("fjord.whereby.com");
+  for (const [{ origin }, its, others] of [
+    [events, ["https://join.nhn.no", "https://video.sykehuset.no", "https://join.nhn.no:8443"], ["http://join.nhn.no", "https://xjoin.nhn.no", "https://join-nhn.no", "https://nhn.no", "https://join.nhn.no.example.no", "wss://join.nhn.no", "null", ""]],
+    [sockets, ["wss://signal.appearin.net", "wss://whereby.com", "wss://a.b.whereby.com", "wss://fjord.whereby.com:4443"], ["ws://signal.appearin.net", "https://signal.appearin.net", "wss://notwhereby.com", "wss://whereby.com.example.no", "wss://nowhere.example", "wss://example.no/.whereby.com", "null", ""]],
+  ]) {
+    for (const one of its) assert.ok(origin.test(one), one);
+    for (const one of others) assert.equal(origin.test(one), false, one);
+  }
+});
+
 test("applies managed settings and passes invalid ones on for the panel to report", async () => {
   globalThis.chrome = {};
   const { settingsOf } = await import("../../www/extension/panel/settings.js");

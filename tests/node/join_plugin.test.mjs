@@ -128,11 +128,12 @@ test("ignores malformed messages and other senders; the vendor's package throws 
   assert.deepEqual(widget.inner.errors, []);
   assert.ok(real.widget.inner.errors.length > 0, "the package is fixed: it could replace the plugin's own channel");
   const before = driver.fold.received.length;
-  // A sender who knows the channel id but is another frame or the page itself.
+  // A sender who knows the channel id but is another frame or the page itself, or an event that a script made.
   const [name] = host.channelIds("widget");
   const left = { event: "event:participants", payload: { id: "main", participants: [] }, chanId: name };
   widget.inner.deliver(left, window.open().handle);
   widget.inner.deliver(left, widget.inner);
+  widget.inner.deliver(left, widget.inner.parent, false);
   for (const odd of [undefined, 7, "text", [], { chanId: name }, { chanId: name, event: 7 }, { chanId: name, replyTo: "none" }]) host.post(odd);
   await settle();
   assert.deepEqual(since(before), []);

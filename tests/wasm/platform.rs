@@ -55,6 +55,55 @@ fn values_that_throw_count_as_missing() {
     }
 }
 
+/// A value for each field that an adapter reads, as a script of the page can give them to every object.
+const ON_EVERY_OBJECT: &str = "Object.assign(Object.prototype, {
+    isLocked: true, locked: true, started: true, count: 1, status: 'started', enabled: true, open: true, on: true, removed: true,
+    granted: true, denied: true, surface: 'monitor', recording: false, transcribing: false, streaming: false, chat_enabled: false,
+    uuid: 'x', clientId: 'x', id: 'x', selfId: 'x', externalId: 'x', displayName: 'x', display_name: 'x', role: 'chair',
+    roleName: 'host', service_type: 'conference', viewer: 'YES', participant_uuid: 'x', presenter_uuid: 'x', type: 'text/plain',
+    is_video_call: 'YES', is_recording: 'NO', is_presenting: 'YES', code: 'pin-wrong', why: 'pin', command: 'lock', reason: 'x',
+    error: 'x', text: 'x', liveTranscriptionId: 'x', isAudioRecorder: true, call_tag: 'trygtrom', length: 1, 0: { uuid: 'x' } })";
+
+#[wasm_bindgen_test]
+fn what_a_script_puts_on_every_object_is_in_no_message() {
+    let details = [
+        "{}",
+        "[]",
+        "{participant: {}}",
+        "{client: {}}",
+        "{payload: {}}",
+        "{room: {}}",
+        "{selfId: 'a', room: {clients: [{}], knockers: [{}]}}",
+        "{uuid: 'a'}",
+        "{locked: false}",
+        "{clientId: 'a'}",
+        "{on: true}",
+    ];
+    let all = || -> Vec<String> {
+        let mut lines = Vec::new();
+        for &platform in PlatformId::ALL {
+            for kind in platform.kinds() {
+                for detail in details {
+                    for mut adapter in [platform.adapter(), platform.observing_adapter()] {
+                        let events = adapter.translate(kind, &js(detail));
+                        lines.push(format!("{} {kind} {detail}: {events:?}", platform.word()));
+                    }
+                }
+            }
+        }
+        lines
+    };
+    let before = all();
+    let names = js(&format!("Object.keys({ON_EVERY_OBJECT})"));
+    let meanwhile = all();
+    let forget =
+        Function::new_with_args("names", "for (const name of names) delete Object.prototype[name]");
+    assert!(forget.call1(&JsValue::UNDEFINED, &names).is_ok());
+    for (before, meanwhile) in before.iter().zip(&meanwhile) {
+        assert_eq!(before, meanwhile);
+    }
+}
+
 #[wasm_bindgen_test]
 fn javascript_values_of_other_types_are_refused() {
     for source in ["NaN", "Infinity", "-1", "1.5", "1e21"] {

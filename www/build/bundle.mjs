@@ -3,16 +3,16 @@ import { build } from "esbuild";
 import { basename, resolve } from "node:path";
 
 /** The oldest browsers served. They know nested style rules, so esbuild keeps those as they are written. */
-const targets = ["chrome120", "firefox121", "safari17.2"];
+export const targets = ["chrome120", "firefox121", "safari17.2"];
 
 /**
  * Bundles one module.
  * @param {{entry: string, out: string, release: boolean, alias?: Record<string, string>, define?: Record<string, string>,
- *   format?: "esm" | "iife", beside?: Record<string, string>}} options `format`: "iife" for what runs as a classic script.
+ *   format?: "esm" | "iife", beside?: Record<string, string>, footer?: string}} options `footer`: the last line. `format`: "iife" for what runs as a classic script.
  *   `beside`: modules that are not bundled, by name, and the files beside the bundle that are imported in their place.
  * @returns {Promise<string[]>} The files that contribute to the bundle, style sheets included.
  */
-export async function bundleModule({ entry, out, release, alias = {}, define = {}, format = "esm", beside = {} }) {
+export async function bundleModule({ entry, out, release, alias = {}, define = {}, format = "esm", beside = {}, footer = "" }) {
   const styles = [];
   const { metafile } = await build({
     entryPoints: [entry],
@@ -27,6 +27,7 @@ export async function bundleModule({ entry, out, release, alias = {}, define = {
     logLevel: "warning",
     alias,
     define,
+    footer: { js: footer },
     metafile: true,
     plugins: [cssAsText(release, styles), leftBeside(beside)],
   });

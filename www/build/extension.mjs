@@ -27,6 +27,12 @@ const POLICY = [
   "trusted-types 'none'",
 ].join("; ");
 
+/**
+ * The page script's name in stacks of calls, which the page can read. Its address contains the extension's id, which in
+ * Firefox is another in each installation: a page would know the browser again by it.
+ */
+const NO_ADDRESS = "//# sourceURL=trygtrom";
+
 const HOST = /^(\*\.)?([a-z0-9-]+\.)+[a-z]{2,}$/;
 
 /**
@@ -104,7 +110,7 @@ export async function buildExtension({ root, out, element, version, license, rel
     const inputs = [...element.inputs];
     const script = async (entry, name, more = {}) =>
       inputs.push(...(await bundleModule({ entry: join(source, entry), out: join(folder, name), release, define, ...more })));
-    await script("page/index.js", "page.js", { format: "iife" });
+    await script("page/index.js", "page.js", { format: "iife", footer: NO_ADDRESS });
     await script("relay/index.js", "relay.js", { format: "iife" });
     await script("worker.js", "worker.js", { format: "iife" });
     await script("panel/index.js", "panel.js", { beside: { "#panel": "trygtrom.js" } });

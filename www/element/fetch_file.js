@@ -1,5 +1,5 @@
 /**
- * Fetches one file within time limits, so that a server that stops answering is noticed. In JavaScript because the files are
+ * Fetches one file within limits of time and size, so that a server that stops answering, or never ends, is noticed. In JavaScript because the files are
  * fetched while the module is on its way.
  */
 
@@ -7,6 +7,8 @@
 export const IDLE_LIMIT = 10_000;
 /** ms after which a file that is not complete is given up. */
 export const WHOLE_LIMIT = 60_000;
+/** The most bytes of a file, decompressed: many times the largest of a release. */
+export const LARGEST_FILE = 8 * 1024 * 1024;
 
 /**
  * @typedef {object} Timers
@@ -29,16 +31,21 @@ export class FileTimeout extends Error {
   name = "FileTimeout";
 }
 
+/** A file is too large. The message says how large it may be, and ends without a full stop. */
+export class FileTooLarge extends Error {
+  name = "FileTooLarge";
+}
+
 /**
  * Requests a file and passes the response to `use`. The request is aborted when a limit is passed, when `use` fails, or when
  * `signal` is aborted. A response that arrives after that is not used.
  * @template T
  * @param {string | URL} address
- * @param {(response: Response, read: (copy: Response) => Promise<ArrayBuffer>) => Promise<T>} use `read` reads the body of the
- *   response, or of its clone, to the end; each of its chunks counts as progress.
+ * @param {(response: Response, read: (copy: Response, most?: number) => Promise<ArrayBuffer>) => Promise<T>} use `read`
+ *   reads the body of the response, or of its clone, to the end, up to so many bytes; each of its chunks counts as progress.
  * @param {World & { signal?: AbortSignal }} [options]
  * @returns {Promise<T>} What `use` returns.
- * @throws {FileTimeout} A limit was passed. Otherwise the signal's reason, or what `fetch` or `use` throws.
+ * @throws {FileTimeout | FileTooLarge} A limit was passed. Otherwise the signal's reason, or what `fetch` or `use` throws.
  */
 export async function fetchFile(address, use, { fetch = globalThis.fetch, timers = ownTimers, signal } = {}) {
   const request = new AbortController();
@@ -56,8 +63,17 @@ export async function fetchFile(address, use, { fetch = globalThis.fetch, timers
     if (!request.signal.aborted) idle = limit(IDLE_LIMIT, `the server sent nothing for ${IDLE_LIMIT / 1000} s`);
   };
 
-  const transform = (chunk, next) => (progress(), next.enqueue(chunk));
-  const read = (copy) => new Response(copy.body?.pipeThrough(new TransformStream({ transform, flush: stopClock }))).arrayBuffer();
+  const read = (copy, most = LARGEST_FILE) => {
+    let bytes = 0;
+    const transform = (chunk, next) => {
+      progress();
+      bytes += chunk.byteLength;
+      if (bytes > most) request.abort(new FileTooLarge(`it has more than ${most} bytes`));
+      request.signal.throwIfAborted();
+      next.enqueue(chunk);
+    };
+    return new Response(copy.body?.pipeThrough(new TransformStream({ transform, flush: stopClock }))).arrayBuffer();
+  };
   const answer = async () => {
     const response = await fetch(address, { credentials: "same-origin", signal: request.signal });
     request.signal.throwIfAborted();

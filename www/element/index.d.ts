@@ -132,6 +132,7 @@ export interface Appointment {
 export interface ParticipantCounts {
   present: number | null;
   waiting: number | null;
+  /** People whom nobody has explained, and on Join also whatever says that it is a checklist and is not this panel. */
   unexpected: number | null;
   notIntroduced: number | null;
   machines: number | null;

@@ -30,12 +30,15 @@ export function withoutText(entry) {
 
 /** The number of inputs at which the log is first shortened. */
 const LIMIT = 2000;
+/** The most inputs of a log. If so many cannot be left out, the oldest half of what the room reported is left out all the same. */
+export const MOST_INPUTS = 20_000;
 
 export class InputLog {
   /** @type {Entry[]} */
   #entries = [];
   #shape;
   #limit;
+  #most;
   /** The size at which the log is next shortened. It grows with what cannot be left out, so that not every input shortens it. */
   #next;
   /** Whether something was left out, so that the order of arrivals is no longer complete. */
@@ -44,9 +47,11 @@ export class InputLog {
   /**
    * @param {(type: string, detail: unknown) => Shape} shape
    * @param {number} [limit]
+   * @param {number} [most]
    */
-  constructor(shape, limit = LIMIT) {
+  constructor(shape, limit = LIMIT, most = MOST_INPUTS) {
     this.#shape = shape;
+    this.#most = most;
     this.#limit = this.#next = limit;
   }
 
@@ -59,12 +64,18 @@ export class InputLog {
     return [...this.#entries];
   }
 
+  /**
+   * @param {Entry} entry
+   * @returns {boolean} Whether something was left out that no later input supersedes.
+   */
   add(entry) {
     // In a replay of a shortened log "the third who came" would be somebody else.
-    if (this.#shortened && entry.kind === "intent" && entry.numbered) return;
+    if (this.#shortened && entry.kind === "intent" && entry.numbered) return false;
     if (entry.kind === "connect") this.#leaveOutHeld();
     this.#entries.push(entry);
-    if (this.size > this.#next) this.shorten();
+    if (this.size <= this.#next) return false;
+    this.shorten();
+    return this.#cut();
   }
 
   /** Removes and returns all inputs. @returns {Entry[]} */
@@ -131,6 +142,14 @@ export class InputLog {
       }
     }
     this.#entries = this.#entries.filter((_, index) => !superseded.has(index));
-    this.#next = Math.max(this.#limit, this.size * 2);
+    this.#next = Math.max(this.#limit, Math.min(this.size * 2, this.#most));
+  }
+
+  /** Leaves out the oldest reports of the room if a full log could not be shortened to its half. */
+  #cut() {
+    if (this.#next < this.#most || this.size <= this.#most / 2) return false;
+    let surplus = this.size - this.#most / 2;
+    this.#entries = this.#entries.filter((entry) => entry.kind !== "seen" || (surplus -= 1) < 0);
+    return true;
   }
 }

@@ -2,8 +2,11 @@
  * Procedures at an address: fetched when the attribute names one, and handed to the module as an object. In JavaScript because
  * the file is fetched while the module is on its way, and must outlive a panic: it is an input that is replayed.
  */
-import { fetchFile } from "./fetch_file.js";
+import { FileTooLarge, fetchFile } from "./fetch_file.js";
 import { late } from "./loader.js";
+
+/** The most bytes of a procedure file, as in `src/format/procedure.rs`. */
+export const MOST_BYTES = 1024 * 1024;
 
 /** Ids of built-in procedures contain none of these characters, addresses at least one. */
 const ADDRESS = /[/.:]/;
@@ -38,12 +41,13 @@ export async function fetchProcedure(address, { base, ...options }) {
     );
   const use = async (response, read) => {
     if (!response.ok) throw unreachable(`: status ${response.status}`);
-    return parsed(new TextDecoder().decode(await read(response)));
+    return parsed(new TextDecoder().decode(await read(response, MOST_BYTES)));
   };
   try {
     return await fetchFile(new URL(address, base), use, options);
   } catch (error) {
     if (options.signal.aborted || error instanceof ProcedureError) throw error;
+    if (error instanceof FileTooLarge) throw new ProcedureError("procedure-invalid", `The procedure file cannot be used: ${error.message}. Check that the address names a procedure file.`);
     throw unreachable(late(error));
   }
 }

@@ -3,6 +3,7 @@
  * reports. In JavaScript because it must listen to the room before the module is there, and outlives a panic.
  */
 import { EmbedWatch, whenParsed } from "./embed.js";
+import { MOST_CHARACTERS, MOST_VALUES, isTooLarge } from "./message_limit.js";
 import { platformOf, transportOf } from "./platform/index.js";
 import { task } from "./task.js";
 
@@ -30,6 +31,8 @@ const NO_OWN = 'Set the property "source": this platform reports through nothing
 const NOTHING = 'Give "node" and "conference", or set the property "source". Until then the panel asks a person instead.';
 const PATIENT = 'Only a clinician\'s panel joins a conference: with viewer="patient" the attributes "node" and "conference" are left alone, and the panel asks the person instead.';
 const NO_SOURCE = '"source" must be an object with the function "subscribe" and, where it takes commands, "run". The panel asks a person instead.';
+
+const TOO_LARGE = `A message of the room has more than ${MOST_VALUES} values or ${MOST_CHARACTERS} characters, or is nested too deeply. It is taken without its content. Look for other code that dispatches on the room's element.`;
 
 export class RoomConnection {
   #element;
@@ -151,6 +154,13 @@ export class RoomConnection {
     }
   }
 
+  /** @param {number} at @param {string} type @param {unknown} detail */
+  #report(at, type, detail) {
+    const tooLarge = isTooLarge(detail);
+    if (tooLarge) this.#on.problem({ code: "bad-message", message: TOO_LARGE });
+    this.#on.input({ at, kind: "seen", type, detail: tooLarge ? null : detail });
+  }
+
   /** There is no room to listen to: the panel asks the person instead. @param {{ code: string, message: string }} problem */
   #none(problem) {
     this.#on.problem(problem);
@@ -166,7 +176,7 @@ export class RoomConnection {
       this.#on.missing(false);
       this.#connected = { room, stop: new AbortController() };
       this.#on.input({ at: Date.now(), kind: "connect", embed: new WeakRef(room) });
-      platform.subscribe(room, (at, type, detail) => this.#on.input({ at, kind: "seen", type, detail }), this.#connected.stop.signal);
+      platform.subscribe(room, (at, type, detail) => this.#report(at, type, detail), this.#connected.stop.signal);
     } else if (previous) this.#on.input({ at: Date.now(), kind: "connect", embed: null });
   }
 }

@@ -9,7 +9,7 @@
 import { watchAdmission } from "./admission.js";
 import { TextsError, languageOf } from "./catalogs.js";
 import { Devices } from "./devices.js";
-import { InputLog, withoutText } from "./input_log.js";
+import { InputLog, MOST_INPUTS, withoutText } from "./input_log.js";
 import { held, shape } from "./platform/index.js";
 import { fetchProcedure, isAddress, withoutAddress } from "./procedure.js";
 import { renew } from "./renewal.js";
@@ -60,6 +60,8 @@ export class Session {
   /** The language that the page has asked for last. */
   #wantedLanguage = "";
   #draining = false;
+  /** Whether a log of inputs was found full. */
+  #isFull = false;
   #scheduled = false;
   /** @type {Array<[name: string, detail: object]>} Events for the page. */
   #outgoing = [];
@@ -339,8 +341,20 @@ export class Session {
   }
 
   #add(entry) {
-    this.#pending.add(entry);
+    // The panel has not had what is left out here.
+    if (this.#pending.add(entry)) {
+      this.#leftOut();
+      this.#pending.add({ at: Date.now(), kind: "restarted" });
+    }
     this.#schedule();
+  }
+
+  /** Reports once that the log of inputs is full. */
+  #leftOut() {
+    if (this.#isFull) return;
+    this.#isFull = true;
+    const message = `The room has reported more than ${MOST_INPUTS} things that nothing later supersedes. The oldest are left out of what the panel is built from again.`;
+    this.#emit("trygtrom-error", { code: "bad-message", message });
   }
 
   // To the module.
@@ -362,7 +376,7 @@ export class Session {
     while (this.#panel && entries.length > 0) {
       const entry = entries.shift();
       const kept = withoutText(entry);
-      this.#received.add(kept);
+      if (this.#received.add(kept)) this.#leftOut();
       this.#runtime.handed(this, kept);
       this.#runtime.call(() => this.#hand(entry));
       this.#flush();

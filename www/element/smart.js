@@ -5,12 +5,13 @@
  *
  * In JavaScript because a panel that panics while it waits must still get the answer.
  */
+import { own } from "./own.js";
 
 /** The window of the record system; null if there is none. @param {Window} page */
 const recordSystem = (page) => (page.parent !== page ? page.parent : page.opener);
 
 /** Whether an answer confirms the resource: its status is that of an HTTP response, such as `201 Created`. */
-const isTaken = (payload) => /^2\d\d\b/.test(String(payload?.status));
+const isTaken = (payload) => /^2\d\d\b/.test(String(own(payload, "status")));
 
 export class NoteChannel {
   #page;
@@ -37,9 +38,9 @@ export class NoteChannel {
     if (!there) return this.#answered(false);
     const waiting = (this.#waiting = new AbortController());
     const receive = ({ origin: from, source, data }) => {
-      if (from !== origin || source !== there || data?.responseToMessageId !== messageId) return;
+      if (from !== origin || source !== there || own(data, "responseToMessageId") !== messageId) return;
       this.giveUp();
-      this.#answered(isTaken(data.payload));
+      this.#answered(isTaken(own(data, "payload")));
     };
     page.addEventListener("message", receive, { signal: waiting.signal });
     try {

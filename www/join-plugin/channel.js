@@ -7,6 +7,7 @@
  *
  * Whoever knows the channel id can use the channel, so it appears in no error or log.
  */
+import { own } from "../element/own.js";
 
 /**
  * @typedef {object} World The page's environment.
@@ -48,7 +49,7 @@ export class Channel {
    */
   async register(rpc, meta) {
     const answer = await this.call(rpc, meta);
-    if (Object(answer).ack === true) return;
+    if (own(answer, "ack") === true) return;
     this.close();
     throw new RegistrationRefused();
   }
@@ -80,14 +81,15 @@ export class Channel {
   }
 
   /** @param {MessageEvent} message */
-  #receive = ({ data, source }) => {
-    // Any page can post here; only the parent window is trusted.
-    if (source !== this.#world.window.parent || data === null || typeof data !== "object" || data.chanId !== this.#id) return;
-    if (typeof data.replyTo === "string") {
-      const answer = this.#calls.get(data.replyTo);
-      this.#calls.delete(data.replyTo);
-      answer?.(data.payload);
+  #receive = ({ data, source, isTrusted }) => {
+    // Any page can post here; only the parent window is trusted, and only what it posted itself.
+    if (!isTrusted || source !== this.#world.window.parent || own(data, "chanId") !== this.#id) return;
+    const [replyTo, event, payload] = ["replyTo", "event", "payload"].map((name) => own(data, name));
+    if (typeof replyTo === "string") {
+      const answer = this.#calls.get(replyTo);
+      this.#calls.delete(replyTo);
+      answer?.(payload);
     }
-    if (typeof data.event === "string") for (const listener of [...this.#listeners]) listener(data.event, data.payload);
+    if (typeof event === "string") for (const listener of [...this.#listeners]) listener(event, payload);
   };
 }

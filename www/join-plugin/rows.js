@@ -4,6 +4,7 @@
  * The web app sends its own participant type with the node's row in `rawData`. The row is used; the web app's own
  * fields are the fallback for versions that do not send it.
  */
+import { own } from "../element/own.js";
 
 const isObject = (value) => value !== null && typeof value === "object";
 const yes = (value) => (value ? "YES" : "NO");
@@ -11,8 +12,11 @@ const yes = (value) => (value ? "YES" : "NO");
 /** Drops absent fields. @param {Record<string, unknown>} fields */
 const compact = (fields) => Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined && value !== null));
 
-/** @param {any} participant */
-function service({ serviceType, isWaiting }) {
+/** The named fields of a payload, as far as it has them itself. @param {any} payload @param {string[]} names @returns {any[]} */
+const ownOf = (payload, names) => names.map((name) => own(payload, name));
+
+/** @param {unknown} serviceType @param {unknown} isWaiting */
+function service(serviceType, isWaiting) {
   if (typeof serviceType === "string") return serviceType;
   return typeof isWaiting === "boolean" ? (isWaiting ? "waiting_room" : "conference") : undefined;
 }
@@ -20,17 +24,18 @@ function service({ serviceType, isWaiting }) {
 /** @param {any} participant @returns {Record<string, any> & { uuid: string } | null} Null if there is no uuid. */
 export function rowOf(participant) {
   if (!isObject(participant)) return null;
-  const { role, isHost, callType, isStreaming, isPresenting, rawData } = participant;
+  const [role, isHost, callType, isStreaming, isPresenting, rawData] = ownOf(participant, ["role", "isHost", "callType", "isStreaming", "isPresenting", "rawData"]);
+  const [uuid, displayName, overlayText, protocol, uri, vendor] = ownOf(participant, ["uuid", "displayName", "overlayText", "protocol", "uri", "vendor"]);
   const row = {
     ...compact({
-      uuid: participant.uuid,
-      display_name: participant.displayName,
-      overlay_text: participant.overlayText,
+      uuid,
+      display_name: displayName,
+      overlay_text: overlayText,
       role: role ?? (typeof isHost === "boolean" ? (isHost ? "chair" : "guest") : undefined),
-      service_type: service(participant),
-      protocol: participant.protocol,
-      uri: participant.uri,
-      vendor: participant.vendor,
+      service_type: service(own(participant, "serviceType"), own(participant, "isWaiting")),
+      protocol,
+      uri,
+      vendor,
       is_audio_only_call: typeof callType === "string" ? yes(callType === "audio") : undefined,
       is_video_call: typeof callType === "string" ? yes(callType === "video") : undefined,
       is_streaming_conference: typeof isStreaming === "boolean" ? isStreaming : undefined,
@@ -38,25 +43,26 @@ export function rowOf(participant) {
     }),
     ...(isObject(rawData) ? rawData : {}),
   };
-  return typeof row.uuid === "string" && row.uuid !== "" ? row : null;
+  const id = own(row, "uuid");
+  return typeof id === "string" && id !== "" ? row : null;
 }
 
 /** @param {any} status @returns {object | null} */
 export function conferenceOf(status) {
   if (!isObject(status)) return null;
-  const { locked, started, guestsMuted, rawData } = status;
+  const [locked, started, guestsMuted, rawData] = ownOf(status, ["locked", "started", "guestsMuted", "rawData"]);
   return { ...compact({ locked, started, guests_muted: guestsMuted }), ...(isObject(rawData) ? rawData : {}) };
 }
 
 /** The room of an event; undefined if the web app does not name one. @param {any} payload */
-export const roomOf = (payload) => (isObject(payload) && !Array.isArray(payload) ? (payload.roomId ?? payload.id) : undefined);
+export const roomOf = (payload) => (Array.isArray(payload) ? undefined : (own(payload, "roomId") ?? own(payload, "id")));
 
 /** The field of this name, or the whole payload if it has no such field. @param {any} payload @param {string} name */
-const unwrap = (payload, name) => (isObject(payload) && name in payload ? payload[name] : payload);
+const unwrap = (payload, name) => (isObject(payload) && Object.hasOwn(payload, name) ? payload[name] : payload);
 
 /** Reads `{id, participants}`, or the bare list of older web apps. @param {any} payload @returns {any[] | null} */
 export function listOf(payload) {
-  const list = Array.isArray(payload) ? payload : Object(payload).participants;
+  const list = Array.isArray(payload) ? payload : own(payload, "participants");
   return Array.isArray(list) ? list.map(rowOf).filter((row) => row !== null) : null;
 }
 
@@ -78,9 +84,9 @@ export function activitiesOf(payload, room) {
   /** @type {Map<string, { kind: string, row: any }>} */
   const last = new Map();
   for (const one of Array.isArray(payload) ? payload : []) {
-    const { activity } = Object(one);
-    const kind = ACTIVITIES[Object(activity).type ?? Object(activity).activity];
-    const row = rowOf(Object(activity).participant);
+    const activity = own(one, "activity");
+    const kind = own(ACTIVITIES, own(activity, "type") ?? own(activity, "activity"));
+    const row = rowOf(own(activity, "participant"));
     if (!kind || !row || (roomOf(one) ?? room) !== room) continue;
     const before = last.get(row.uuid);
     last.delete(row.uuid);

@@ -8,6 +8,7 @@
  */
 import { OWN } from "../element/platform/join/messages.js";
 import { activitiesOf, listOf, participantOf, roomOf, rowOf, statusOf } from "./rows.js";
+import { own } from "../element/own.js";
 
 /**
  * @typedef {(at: number, type: string, detail: unknown) => void} Sink
@@ -38,11 +39,11 @@ const PARTICIPANT_COMMANDS = new Set(["admit", "remove"]);
 
 /** Why a command failed; null if it was accepted. @param {any} reply @returns {Why | null} */
 function failureOf(reply) {
-  const { status, data } = Object(reply);
+  const status = own(reply, "status");
   if (status === 403) return "not-allowed";
   if (status === 404) return "not-found";
   // The reply is empty if the web app could not reach the node or the node refused.
-  return status === 200 && Object(data).result !== false ? null : "not-done";
+  return status === 200 && own(own(reply, "data"), "result") !== false ? null : "not-done";
 }
 
 export class PluginSource {
@@ -147,13 +148,13 @@ export class PluginSource {
 
   /** @param {any} row @param {boolean} again */
   #enter(row, again) {
-    this.#me = { uuid: row?.uuid ?? null, role: row?.role ?? null };
+    this.#me = { uuid: own(row, "uuid") ?? null, role: own(row, "role") ?? null };
     this.#emit(OWN.entered, {
       again,
       participant_uuid: this.#me.uuid,
       viewer: true,
       role: this.#me.role === null ? null : this.#me.role === "chair" ? "HOST" : "GUEST",
-      service_type: row?.service_type ?? null,
+      service_type: own(row, "service_type") ?? null,
       chat_enabled: null,
       version_id: null,
     });
@@ -172,9 +173,8 @@ export class PluginSource {
       const revision = this.#revision;
       const reply = await this.#channel.call("conference:requestParticipants", {});
       if (this.#sink === null || this.#inBreakout) return;
-      const { status, data } = Object(reply);
-      const list = status === 200 && Array.isArray(Object(data).result) ? data.result : null;
-      if (list === null) return;
+      const list = own(reply, "status") === 200 ? own(own(reply, "data"), "result") : null;
+      if (!Array.isArray(list)) return;
       // A participant changed before the reply came: it is outdated.
       if (revision !== this.#revision) continue;
       // This reply holds the node's rows, not the web app's participants.
@@ -205,7 +205,7 @@ export class PluginSource {
     else if (event === "event:participantLeft") this.#receiveSingle("left", payload);
     else if (event === "event:message" || event === "event:directMessage") this.#receiveMessage(payload, event === "event:directMessage");
     else if (event === "event:disconnected") {
-      const reason = Object(payload).error;
+      const reason = own(payload, "error");
       this.#end("disconnect", { reason: typeof reason === "string" ? reason : "" });
     } else if (event === "event:userInitiatedDisconnect") this.#end(OWN.left, {});
   }
@@ -216,9 +216,10 @@ export class PluginSource {
     const row = participantOf(payload);
     if (row === null) return this.#unreadable("participant_update");
     const { uuid, role } = this.#me;
-    if (row.uuid === uuid && (row.role ?? role) === role) return;
+    const nowRole = own(row, "role") ?? role;
+    if (row.uuid === uuid && nowRole === role) return;
     // A new meeting or role invalidates what was emitted.
-    this.#enter({ ...row, role: row.role ?? role }, true);
+    this.#enter({ ...row, role: nowRole }, true);
     this.#resync();
   }
 
@@ -264,7 +265,7 @@ export class PluginSource {
       return;
     }
     this.#emit(known ? "participant_update" : "participant_create", row);
-    if (row.is_presenting === "YES") this.#present(uuid);
+    if (own(row, "is_presenting") === "YES") this.#present(uuid);
     else if (this.#presenter === uuid) this.#present(null);
   }
 
@@ -277,7 +278,7 @@ export class PluginSource {
     this.#emit("participant_sync_begin", null);
     for (const row of rows) this.#emit("participant_create", row);
     this.#emit("participant_sync_end", null);
-    this.#present(rows.find(({ is_presenting }) => is_presenting === "YES")?.uuid ?? null);
+    this.#present(rows.find((row) => own(row, "is_presenting") === "YES")?.uuid ?? null);
     if (reopened && this.#status) this.#emit("conference_update", this.#status);
   }
 
@@ -291,7 +292,7 @@ export class PluginSource {
 
   /** @param {any} payload @param {boolean} direct */
   #receiveMessage(payload, direct) {
-    const { userId, message } = Object(payload);
+    const [userId, message] = [own(payload, "userId"), own(payload, "message")];
     // The element passes the text to the panel only if the procedure allows it.
     const text = typeof message === "string" ? { payload: message } : {};
     this.#emit("message_received", { uuid: userId ?? null, type: "text/plain", direct, ...text });

@@ -1,6 +1,7 @@
 /** Adds the side panel and its toolbar button to the web app. */
 import { PLUGIN_ID, Channel } from "./channel.js";
 import { languageOf, textsIn } from "./texts.js";
+import { own } from "../element/own.js";
 
 /** Version of the plugin's registration; raise it when the calls below change. */
 const VERSION = 1;
@@ -10,7 +11,7 @@ const ICON = "IconOpenInNew";
 
 /** @param {any} reply @param {string} part @returns {string} The id of the new part. @throws {Error} */
 function idOf(reply, part) {
-  if (Object(reply).status === "ok") return reply.id;
+  if (own(reply, "status") === "ok") return own(reply, "id");
   throw new Error(`The web app refused to create the plugin's ${part}.`);
 }
 
@@ -28,7 +29,7 @@ export async function addToToolbar(world, { widget, language }) {
   // For hosts only: the panel shows other participants' data.
   const button = () => ({ position: "toolbar", icon: ICON, tooltip: text("tooltip"), roles: ["chair"] });
   channel.listen((event, payload) => {
-    if (event === "ui:button:click" && Object(payload).buttonId === ids.button) void channel.call("ui:widget:toggle", { id: ids.panel });
+    if (event === "ui:button:click" && own(payload, "buttonId") === ids.button) void channel.call("ui:widget:toggle", { id: ids.panel });
     else if (event === "event:languageSelect") {
       text = textsIn(languageOf(payload));
       if (ids.button !== null) void channel.call("ui:button:update", { ...button(), targetId: ids.button });

@@ -45,7 +45,10 @@ impl Session {
         let read = Reader::new(KINDS, kind, detail)?;
         if self.several && !read.kind.starts_with("signal:") {
             // Each message by itself, since the earlier ones can be of another room.
-            return Self::default().read(&read).map(only_running);
+            let mut alone = Self::default();
+            let events = only_running(alone.read(&read)?);
+            self.emitted.add_running(alone.emitted);
+            return Ok(events);
         }
         self.read(&read)
     }
@@ -85,7 +88,11 @@ impl Session {
             }
             "signal:stream" => {
                 let now = read.stream()?;
-                *self = Self { several: now == Stream::Several, ..Self::default() };
+                let several = now == Stream::Several;
+                // Of what ran in one of several rooms, the room that is left says whether it runs there.
+                let emitted =
+                    if several || self.several { self.emitted } else { Capture::default() };
+                *self = Self { several, emitted, ..Self::default() };
                 if now == Stream::Open { Vec::new() } else { vec![Event::FeedLost] }
             }
             "signal:screen" => read.screen()?,
@@ -124,7 +131,12 @@ impl Session {
         let waiting = knockers.iter().filter_map(|who| Some(knocker(text(who, "clientId")?, who)));
         let present = others.iter().map(|(_, client)| client.clone());
         let everybody = present.chain(waiting).collect();
-        *self = Self { own: Some(own), clients: others.into_iter().collect(), ..Self::default() };
+        *self = Self {
+            own: Some(own),
+            clients: others.into_iter().collect(),
+            emitted: self.emitted,
+            ..Self::default()
+        };
         self.announced.transcription = text(&room, "liveTranscriptionId").map(|_| true);
         let lock = room.field("isLocked").as_bool().map(|locked| Event::LockSeen { locked });
         let events = [Event::Joined, Event::EverybodySeen(everybody)];

@@ -43,12 +43,18 @@ fn named_files_and_tests_exist() -> Checked {
     Ok(())
 }
 
-/// Whether a file has this test: a function in Rust, the start of a title in JavaScript.
+/// Whether a file has this test: a function in Rust, the start of a title in JavaScript or, where titles are made of parts,
+/// a fixed part of one.
 fn holds(path: &str, name: &str) -> Result<bool, Box<dyn Error>> {
     let text = fs::read_to_string(root().join(path))?;
-    let begun =
-        if path.ends_with(".rs") { format!("fn {name}()") } else { format!("test(\"{name}") };
-    Ok(text.contains(&begun))
+    if path.ends_with(".rs") {
+        return Ok(text.contains(&format!("fn {name}()")));
+    }
+    let made = text.lines().filter(|line| line.contains("test(`"));
+    let fixed = made
+        .flat_map(|line| line.split(['`', '}', '{', '$']))
+        .any(|part| part.trim_start_matches([':', ' ']).starts_with(name));
+    Ok(fixed || text.contains(&format!("test(\"{name}")))
 }
 
 #[test]
@@ -105,6 +111,39 @@ fn pictures_are_in_docs_images_and_used() -> Checked {
         }
     }
     none(&wrong, "a picture that no document uses, or outside docs/images");
+    Ok(())
+}
+
+/// The cells of the rows below a heading, up to the next heading, without the table's own heading.
+fn rows_below<'a>(text: &'a str, heading: &str) -> Vec<Vec<&'a str>> {
+    let below = text.split_once(heading).map_or("", |(_, rest)| rest);
+    let part = below.split("\n## ").next().unwrap_or_default();
+    let rows = part.lines().filter(|line| line.starts_with("| "));
+    rows.skip(1).map(|row| row.trim_matches('|').split(" | ").map(str::trim).collect()).collect()
+}
+
+#[test]
+fn every_party_of_the_threat_model_has_a_test() -> Checked {
+    let text = fs::read_to_string(root().join("docs/threat-model.md"))?;
+    let parties: Vec<&str> =
+        rows_below(&text, "\n## The parties\n").iter().map(|row| row[0]).collect();
+    let shown = rows_below(&text, "\n## What shows it\n");
+    assert!(parties.len() > 10 && shown.len() > parties.len(), "the tables are not read");
+    let mut wrong: Vec<String> = parties
+        .iter()
+        .filter(|party| !shown.iter().any(|row| row[0] == **party))
+        .map(|party| format!("{party} has no test"))
+        .collect();
+    for row in &shown {
+        if !parties.contains(&row[0]) {
+            wrong.push(format!("{} is no party", row[0]));
+        }
+        // `named_files_and_tests_exist` holds that it exists.
+        if !row.last().is_some_and(|cell| code_in(cell).iter().any(|code| code.contains("::"))) {
+            wrong.push(format!("{}: {} names no test", row[0], row[1]));
+        }
+    }
+    none(&wrong, "docs/threat-model.md: each party needs a test, and each test a party");
     Ok(())
 }
 

@@ -11,6 +11,7 @@
  * later.
  */
 import { task } from "../task.js";
+import { own } from "../own.js";
 
 export const TAG = "whereby-embed";
 
@@ -56,12 +57,11 @@ const WORDS = new Set([
  */
 export function shape(type, detail) {
   try {
-    const { participant, ...fields } = Object(detail);
     if (type === "participant_join" || type === "participant_leave") {
-      const id = String((participant ?? fields).externalId ?? "");
+      const id = String(own(own(detail, "participant") ?? detail, "externalId") ?? "");
       return type === "participant_join" ? { arrival: id } : { departure: id };
     }
-    const word = FIELDS.map((name) => fields[name]).find((value) => WORDS.has(value));
+    const word = FIELDS.map((name) => own(detail, name)).find((value) => WORDS.has(value));
     return { state: word === undefined ? type : `${type} ${word}` };
   } catch {
     // A detail made by a script can throw when it is read. The latest of these is enough.
@@ -104,12 +104,13 @@ export class Messages {
 
   #note(event) {
     try {
+      // As the embed reads it: with what the page has put on `Object.prototype`, and the type converted to a string.
       const { type, payload } = event.data;
-      // The embed converts the type to a string.
       const text = String(type);
       if (!TYPES.includes(text)) return;
-      // An event without a payload has the detail null.
-      this.#recent.push({ type: text, payload: payload === undefined ? null : payload, source: event.source });
+      const isOwn = own(event.data, "type") === type && Object.is(own(event.data, "payload"), payload);
+      // An event without a payload has the detail null. What the message does not say itself comes from no room.
+      this.#recent.push({ type: text, payload: payload === undefined ? null : payload, source: isOwn ? event.source : null });
       this.#schedule();
     } catch {
       // No object, or one that cannot be read: the embed dispatches no event for it either.

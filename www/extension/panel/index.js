@@ -82,7 +82,7 @@ async function relayFound(relay) {
 /** A relay announced itself while a tab is followed. @param {TabSource} source @param {import("./tab.js").RelayLocation} relay */
 function followedFound(source, relay) {
   if (relay.tab !== source.relay.tab) return;
-  if (relay.frame !== source.relay.frame && source.connected) return source.alsoConnect(relay);
+  if (relay.frame !== source.relay.frame && !source.gone) return source.alsoConnect(relay);
   const isOtherRoom = relay.room !== source.relay.room;
   if (relay.platform !== source.relay.platform) return follow(relay);
   source.reconnect(relay);

@@ -39,6 +39,7 @@ export class TabSource {
   #sink = null;
   /** @type {Map<number, any>} The ports to the tab's relays, by frame. */
   #ports = new Map();
+  #gone = false;
   /** @type {Set<number>} Other frames with a relay of the same platform. */
   #others = new Set();
   #calls;
@@ -80,6 +81,7 @@ export class TabSource {
   /** Connects to a reloaded or replaced page. @param {RelayLocation} relay */
   reconnect(relay) {
     this.#relay = relay;
+    this.#gone = false;
     this.#others.delete(relay.frame);
     if (this.#sink) this.#connect(relay.frame);
   }
@@ -92,8 +94,9 @@ export class TabSource {
     if (this.#sink) this.#connect(frame);
   }
 
-  get connected() {
-    return this.#ports.has(this.#relay.frame);
+  /** Whether the followed frame has gone. */
+  get gone() {
+    return this.#gone;
   }
 
   #connect(frame) {
@@ -110,7 +113,8 @@ export class TabSource {
       void api.runtime.lastError;
       if (this.#ports.get(frame) !== port) return;
       this.#ports.delete(frame);
-      this.#others.delete(frame);
+      if (frame === this.#relay.frame) this.#gone = true;
+      else this.#others.delete(frame);
       this.#calls.lost(frame);
     });
   }

@@ -21,6 +21,11 @@ export class JoinStream {
     return [...marker(BEGIN, this.#begun), ...this.#rows.messages, ...marker(END, this.#ended), ...this.#cache.messages];
   }
 
+  /** The number of messages that are kept. */
+  get size() {
+    return this.#rows.size + this.#cache.size;
+  }
+
   /** @param {unknown} type @param {unknown} text @returns {import("./message_cache.js").Message[]} */
   read(type, text) {
     if (typeof type !== "string" || !Object.hasOwn(SHAPES, type)) return [];

@@ -33,6 +33,10 @@ export class MessageCache {
     this.#byKey.clear();
   }
 
+  get size() {
+    return this.#byKey.size;
+  }
+
   /** @returns {Message[]} */
   get messages() {
     return [...this.#byKey.values()];

@@ -8,6 +8,7 @@
  * @typedef {object} Stream One stream of a page, from the moment the browser reports that it is open.
  * @property {(...content: unknown[]) => Message[]} read Reads one event, and returns the messages that it gives.
  * @property {Message[]} messages The messages that a new panel receives.
+ * @property {number} size How much is kept for them.
  *
  * @typedef {object} Vendor
  * @property {new () => Stream} Stream
@@ -25,6 +26,11 @@ const VENDORS = {
   join: { Stream: JoinStream, OWN: JOIN, speaksAtOnce: true },
   "whereby-sdk": { Stream: WherebyStream, OWN: WHEREBY, speaksAtOnce: false },
 };
+
+/** The most characters of one event or frame, as of an event stream that the panel itself reads. */
+export const MOST_CHARACTERS = 4 * 1024 * 1024;
+/** The most messages that are kept of one stream: more than one for each participant of any room. */
+export const MOST_KEPT = 5_000;
 
 export class Observer {
   /** @type {Map<number, { stream: Stream, speaks: boolean }>} The open streams, by number. */
@@ -57,7 +63,10 @@ export class Observer {
     // A stream that never opened, or has ended, reports nothing.
     if (!one) return;
     if (kind === "closed") return this.#end(number);
+    // What is beyond the limits counts as the end of the stream, because the panel would miss something.
+    if (content.some((text) => typeof text === "string" && text.length > MOST_CHARACTERS)) return this.#end(number);
     const messages = one.stream.read(...content);
+    if (one.stream.size > MOST_KEPT) return this.#end(number);
     if (messages.length > 0) this.#speak(number);
     for (const message of messages) this.#emit(message, number);
   }

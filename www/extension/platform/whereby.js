@@ -10,8 +10,6 @@ const ROOM_KEYS = {
   room_locked: "lock",
   cloud_recording_started: "recording",
   cloud_recording_stopped: "recording",
-  live_transcription_started: "transcription",
-  live_transcription_stopped: "transcription",
   streaming_stopped: "streaming",
   chat_message: "chat",
   room_left: "out",
@@ -28,12 +26,21 @@ export class WherebyStream {
   /** @type {Map<string, any>} Those who knock now, by id. */
   #knockers = new Map();
 
+  /** The id of the transcription that runs now, or a word for it: only that there is one matters. @type {unknown} */
+  #transcribed = null;
+
   /** The messages that a new panel receives: everybody in one list, also those who came after it. */
   get messages() {
     return this.#cache.messages.map(({ type, detail }) => {
       if (type !== "room_joined" || !detail.room) return { type, detail };
-      return { type, detail: { ...detail, room: { ...detail.room, clients: [...this.#clients.values()], knockers: [...this.#knockers.values()] } } };
+      const now = { clients: [...this.#clients.values()], knockers: [...this.#knockers.values()], liveTranscriptionId: this.#transcribed };
+      return { type, detail: { ...detail, room: { ...detail.room, ...now } } };
     });
+  }
+
+  /** The number of messages and people that are kept. */
+  get size() {
+    return this.#cache.size + this.#clients.size + this.#knockers.size;
   }
 
   /** @param {unknown} text Of a frame. @returns {import("./message_cache.js").Message[]} */
@@ -78,6 +85,7 @@ export class WherebyStream {
     if (type === "room_joined") {
       this.#cache.clear();
       this.#cache.keepLast("joined", message);
+      this.#transcribed = detail.room?.liveTranscriptionId ?? null;
       this.#clients = byId(detail.room?.clients, "id");
       this.#knockers = byId(detail.room?.knockers, "clientId");
     } else if (type === "new_client") {
@@ -98,6 +106,8 @@ export class WherebyStream {
       this.#cache.drop(`knock ${id}`);
     } else if (type === "screenshare_started") this.#cache.keep(`share ${id}`, message);
     else if (type === "screenshare_stopped") this.#cache.drop(`share ${id}`);
+    else if (type === "live_transcription_stopped") this.#transcribed = null;
+    else if (type === "live_transcription_started") this.#transcribed = typeof detail.error === "string" ? this.#transcribed : "runs";
     else this.#cache.keepLast(ROOM_KEYS[type], message);
   }
 }

@@ -12,5 +12,6 @@ extension-manual = The panel finds no video call that it can follow. It asks you
 extension-next = Begin a new consultation
 extension-no-chat-text = The browser extension is not told what is written, only that something is written.
 extension-other-room = The tab shows another room now. What the panel knows is about the previous room.
+extension-two-calls = The tab has more than one call. The panel does not know which of them you are in, and asks you. It warns you if one of them is recorded.
 extension-unheard = The page was opened before the extension. Reload it. Until then, the panel asks you.
 extension-yields = The page has its own Trygtrom panel. Use that one.

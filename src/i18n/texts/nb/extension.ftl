@@ -12,5 +12,6 @@ extension-manual = Panelet finner ingen videosamtale det kan følge. Det spør d
 extension-next = Begynn en ny konsultasjon
 extension-no-chat-text = Nettleserutvidelsen får ikke vite hva som skrives, bare at noe blir skrevet.
 extension-other-room = Fanen viser et annet rom nå. Det panelet vet, gjelder det forrige rommet.
+extension-two-calls = Fanen har mer enn én samtale. Panelet vet ikke hvilken du er i, og spør deg. Det varsler hvis en av dem blir tatt opp.
 extension-unheard = Siden ble åpnet før utvidelsen. Last den inn på nytt. Til da spør panelet deg.
 extension-yields = Siden har sitt eget Trygtrom-panel. Bruk det.

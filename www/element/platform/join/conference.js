@@ -15,6 +15,7 @@ import { JoinFailure, refusalOf, missingAnswer, unreachable } from "./failure.js
 import { readEvents } from "./event_stream.js";
 import { OWN, readEvent } from "./messages.js";
 import { Waits, backOff } from "./waiting.js";
+import { own } from "../../own.js";
 
 /**
  * @typedef {import("./api.js").World} World
@@ -161,7 +162,7 @@ export class Conference {
     if (token === null || life === null) return "not-in";
     const reply = await this.#api.post(path, { token }).catch(() => null);
     if (reply === null) return "no-answer";
-    const result = /** @type {any} */ (reply.json)?.result;
+    const result = own(reply.json, "result");
     const none = missingAnswer(reply);
     if (none) return none.why;
     if (reply.status === 200) return result === false ? "not-done" : null;
@@ -230,7 +231,7 @@ export class Conference {
 
   #admitted(result, life) {
     this.#token = result.token;
-    const seconds = Number(result.expires);
+    const seconds = Number(own(result, "expires"));
     // Limits unusable lifetimes: renew every 1 to 300 s.
     this.#interval = Math.min(Math.max((seconds > 0 ? seconds : DEFAULT_LIFETIME) * 1000, 3000), 900_000) / 3;
     this.#lastFailure = "";
@@ -238,11 +239,11 @@ export class Conference {
     this.#enteredAt = this.#lastEventAt = this.#world.elapsed();
     this.#reportAdmission(OWN.entered, {
       again: this.#entered,
-      participant_uuid: result.participant_uuid ?? null,
-      role: result.role ?? null,
-      service_type: result.current_service_type ?? null,
-      chat_enabled: result.chat_enabled ?? null,
-      version_id: result.version?.version_id ?? null,
+      participant_uuid: own(result, "participant_uuid") ?? null,
+      role: own(result, "role") ?? null,
+      service_type: own(result, "current_service_type") ?? null,
+      chat_enabled: own(result, "chat_enabled") ?? null,
+      version_id: own(own(result, "version"), "version_id") ?? null,
     });
     this.#entered = true;
     void this.#renewInTime(life);
@@ -305,8 +306,8 @@ export class Conference {
   async #requestRenewal(life) {
     const token = this.#token ?? undefined;
     const reply = await this.#api.post("refresh_token", { token }).catch(() => null);
-    const result = reply?.status === 200 ? /** @type {any} */ (reply.json)?.result : null;
-    const fresh = isToken(result?.token) ? result.token : null;
+    const renewed = reply?.status === 200 ? own(own(reply.json, "result"), "token") : null;
+    const fresh = isToken(renewed) ? renewed : null;
     if (life.signal.aborted) {
       if (fresh !== null) this.#releaseToken(fresh);
       return "failed";
@@ -386,7 +387,7 @@ export class Conference {
     if (known === "refresh_token") void this.#renew(life);
     if (known === "disconnect") {
       // Returns after an interruption, but not after being removed by somebody.
-      if (INTERRUPTIONS.has(/** @type {any} */ (detail)?.reason)) this.#readmit(life);
+      if (INTERRUPTIONS.has(own(detail, "reason"))) this.#readmit(life);
       else {
         this.#leave();
         this.#lastAdmission = [known, detail];
@@ -445,8 +446,8 @@ function accepted(reply) {
   const none = missingAnswer(reply);
   if (none) throw none;
   if (reply.status !== 200) throw refusalOf(reply);
-  const result = /** @type {any} */ (reply.json)?.result;
-  if (!isToken(result?.token)) throw unreachable("unreadable");
+  const result = own(reply.json, "result");
+  if (!isToken(own(result, "token"))) throw unreachable("unreadable");
   return result;
 }
 

@@ -5,6 +5,7 @@
  * @typedef {keyof typeof MESSAGES} Code
  * @typedef {typeof WHYS[number]} Why
  */
+import { own } from "../../own.js";
 
 export const WHYS = Object.freeze([
   // No answer. A page cannot distinguish a node that is down from one that does not let this origin read its answers (CORS),
@@ -102,15 +103,15 @@ export function missingAnswer({ status, json }) {
  * @param {import("./api.js").Reply} reply @returns {JoinFailure}
  */
 export function refusalOf({ status, json }) {
-  const result = /** @type {any} */ (json)?.result;
+  const result = own(json, "result");
   if (status === 404) return new JoinFailure("conference-unknown", "not-found");
   if (typeof result === "string") {
     const [code, why] = Object.hasOwn(REFUSALS, result) ? REFUSALS[result] : ["conference-refused", "other"];
     return new JoinFailure(/** @type {Code} */ (code), /** @type {Why} */ (why));
   }
-  const asked = Object(result);
-  if ("pin" in asked) return new JoinFailure("pin-required", "pin", { host: asked.pin === "required", guest: asked.guest_pin === "required" });
-  if ("idp" in asked || "redirect_url" in asked) return new JoinFailure("conference-refused", "sign-on");
-  if ("conference_extension" in asked) return new JoinFailure("conference-refused", "extension");
+  const asks = (name) => Object.hasOwn(Object(result), name);
+  if (asks("pin")) return new JoinFailure("pin-required", "pin", { host: own(result, "pin") === "required", guest: own(result, "guest_pin") === "required" });
+  if (asks("idp") || asks("redirect_url")) return new JoinFailure("conference-refused", "sign-on");
+  if (asks("conference_extension")) return new JoinFailure("conference-refused", "extension");
   return new JoinFailure("conference-refused", "other");
 }

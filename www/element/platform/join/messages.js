@@ -2,6 +2,7 @@
  * The messages that are passed on: the node's own events under their own names, and messages about the connection itself under
  * names that begin with `join:`.
  */
+import { own } from "../../own.js";
 
 /** Every event that the vendor's client listens for, in its order. Others are passed on as well. */
 export const TYPES = Object.freeze([
@@ -46,7 +47,10 @@ export const OWN = Object.freeze({
   asking: "join:asking",
   /** The node granted admission: `{again, participant_uuid, role: "HOST" | "GUEST", service_type, chat_enabled, version_id}`. */
   entered: "join:entered",
-  /** The state of the event stream: `{status: "open" | "lost"}`. While it is lost, earlier events may be out of date. */
+  /**
+   * The state of the event stream: `{status: "open" | "lost" | "several"}`. While it is lost, earlier events may be out of date.
+   * `several`: the observed page has several streams, whose events come mixed, until one is left and begins anew as `open`.
+   */
   stream: "join:stream",
   /** Admission failed or was lost: `{code, why, trying}`, and if a PIN is required `{host, guest}`. */
   failed: "join:failed",
@@ -75,7 +79,7 @@ const REMOVED_FIELDS = {
 /** @param {string} type @param {any} data @param {boolean} chatText */
 function without(type, data, chatText) {
   if (data === null || typeof data !== "object") return data;
-  if (type === "breakout_event") return { ...data, data: without(String(data.event), data.data, chatText) };
+  if (type === "breakout_event") return { ...data, data: without(String(own(data, "event")), own(data, "data"), chatText) };
   if (!Object.hasOwn(REMOVED_FIELDS, type) || (type === "message_received" && chatText)) return data;
   const rest = { ...data };
   for (const name of REMOVED_FIELDS[type]) delete rest[name];
@@ -113,7 +117,7 @@ export function withoutText(type, detail) {
 }
 
 const id = (detail) => {
-  const uuid = /** @type {any} */ (Object(detail)).uuid;
+  const uuid = own(detail, "uuid");
   return typeof uuid === "string" ? uuid : "";
 };
 
@@ -124,8 +128,8 @@ const SHAPES = {
   participant_delete: (detail) => ({ gone: id(detail) }),
   participant_sync_begin: () => ({ list: "begins" }),
   participant_sync_end: () => ({ list: "ends" }),
-  [OWN.stream]: (detail) => ({ state: `${OWN.stream} ${/** @type {any} */ (detail).status}` }),
-  [OWN.failed]: (detail) => ({ state: `${OWN.failed} ${/** @type {any} */ (detail).code}` }),
+  [OWN.stream]: (detail) => ({ state: `${OWN.stream} ${own(detail, "status")}` }),
+  [OWN.failed]: (detail) => ({ state: `${OWN.failed} ${own(detail, "code")}` }),
 };
 
 /**

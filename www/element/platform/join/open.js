@@ -1,7 +1,7 @@
 /** Opens the panel's own connection to a conference. Its code is loaded on first use. */
 import { OWN } from "./messages.js";
 
-/** The tag by which panels recognise each other: `CALL_TAG` in `src/platform/join/mod.rs`. */
+/** The tag of every panel, which anybody can use: `CALL_TAG` in `src/platform/join/mod.rs`. */
 const CALL_TAG = "trygtrom";
 
 /**

@@ -3,6 +3,7 @@
  * names and shapes (`SignalEvents` in the typings of `@whereby.com/media`), and messages about the connection itself under names
  * that begin with `signal:`.
  */
+import { own } from "../../own.js";
 
 /** The events that are listened to. A source may leave out fields that `src/platform/whereby_signal/session.rs` does not read. */
 export const TYPES = Object.freeze([
@@ -27,7 +28,10 @@ export const TYPES = Object.freeze([
 
 /** The messages about the connection. */
 export const OWN = Object.freeze({
-  /** The state of the connection: `{status: "open" | "lost"}`. While it is lost, earlier events may be out of date. */
+  /**
+   * The state of the connection: `{status: "open" | "lost" | "several"}`. While it is lost, earlier events may be out of date.
+   * `several`: the observed page has several connections, whose events come mixed, until one is left and begins anew as `open`.
+   */
   stream: "signal:stream",
   /** Screen sharing by this browser: `{on, surface: "monitor" | "window" | "browser" | null}`. */
   screen: "signal:screen",
@@ -35,7 +39,7 @@ export const OWN = Object.freeze({
 
 /** The same message without text that somebody wrote. @param {string} type @param {any} detail */
 export function withoutText(type, detail) {
-  if (type !== "chat_message" || typeof Object(detail).text !== "string") return detail;
+  if (type !== "chat_message" || typeof own(detail, "text") !== "string") return detail;
   const { text, ...rest } = detail;
   return rest;
 }
@@ -51,8 +55,7 @@ const DEPARTURES = { client_left: "client", knocker_left: "knock", screenshare_s
  */
 export function shape(type, detail) {
   try {
-    const { clientId, client, payload } = Object(detail);
-    const id = String(clientId ?? client?.id ?? payload?.clientId ?? "");
+    const id = String(own(detail, "clientId") ?? own(own(detail, "client"), "id") ?? own(own(detail, "payload"), "clientId") ?? "");
     if (Object.hasOwn(ARRIVALS, type)) return { arrival: `${ARRIVALS[type]} ${id}` };
     if (Object.hasOwn(DEPARTURES, type)) return { departure: `${DEPARTURES[type]} ${id}` };
     return { state: `${type} ${id}` };
