@@ -173,7 +173,7 @@ test("platforms without a room on the page: the person is asked everything, and 
   const page = await openHost(browser, { body: `<trygtrom-panel viewer="clinician"></trygtrom-panel>` });
   await ready(page);
   await until(page, { platform: "manual", "participants.present": null, "participants.unexpected": null });
-  await acts(page, ["confirm:sound-tested", "confirm:own-surroundings", "confirm:rules-read", "enter-room"]);
+  await acts(page, ["confirm-prepared", "confirm:rules-read", "enter-room"]);
   await until(page, { phase: "admission" });
   await axe(page);
   await act(page, "count-others:1");

@@ -190,7 +190,7 @@ test("one consultation in both panels", async () => {
   await clinicianDoes("judge:good-enough:go-on", ...happyPath.filter((one) => !one.includes("clinician")));
   await until(clinician, { phase: "conversation", alerts: "" });
 
-  await clinicianDoes("begin-closing", "open:ask:end-for-all", "ask:end-for-all");
+  await clinicianDoes("begin-closing", "ask:end-for-all");
   await until(patient, { phase: "closing" });
   await until(clinician, { phase: "closing" });
   assert.deepEqual(await errors(clinician), []);
