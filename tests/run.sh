@@ -11,6 +11,8 @@ step() {
 
 wasm=wasm32-unknown-unknown
 export CHROMEDRIVER=/usr/bin/chromedriver
+# In seconds, for all tests in a browser together. Without it the runner gives up after 20.
+export WASM_BINDGEN_TEST_TIMEOUT=120
 export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER=wasm-bindgen-test-runner
 
 step "Rust: format" cargo fmt --check

@@ -73,7 +73,12 @@ pub(super) fn expected(value: &JsValue) -> (Option<Vec<Expected>>, Option<Wrong>
     let list = match read::<Vec<Given<GivenPerson>>>(value) {
         Given::Absent => return (None, None),
         Given::Wrong => {
-            return (None, Some("\"expected\" is not an array, so nobody is announced.".into()));
+            return (
+                None,
+                Some(
+                    "\"expected\" is not an array that can be read, so nobody is announced.".into(),
+                ),
+            );
         }
         Given::Value(list) => list,
     };
@@ -107,6 +112,9 @@ fn person(given: Given<GivenPerson>) -> Option<Expected> {
 
 /// A telephone number, or whom to call. A cut one would be another, so a longer one is left out.
 fn contact(text: Given<String>, wrong: &'static str) -> Read<Private> {
+    if matches!(text, Given::Wrong) {
+        return Err(wrong);
+    }
     let Some(text) = text.value().filter(|text| !text.trim().is_empty()) else { return Ok(None) };
     if text.chars().nth(LONGEST_NAME).is_some() {
         return Err(wrong);
@@ -119,15 +127,18 @@ pub(super) fn appointment(value: &JsValue) -> (Appointment, Option<Wrong>) {
     let given = match read::<GivenAppointment>(value) {
         Given::Absent => return (Appointment::default(), None),
         Given::Wrong => {
-            return (Appointment::default(), Some("\"appointment\" is not an object.".into()));
+            let wrong = "\"appointment\" is not an object that can be read.";
+            return (Appointment::default(), Some(wrong.into()));
         }
         Given::Value(given) => given,
     };
     let (start, length) = (start(given.start), length(given.minutes));
     let (room_type, channel) = (room_type(given.room_type), channel(given.smart));
     let callback_after = callback_after(given.callback_minutes);
-    let support = contact(given.support, "\"appointment.support\" has more than 60 characters");
-    let callback = contact(given.callback, "\"appointment.callback\" has more than 60 characters");
+    let support =
+        contact(given.support, "\"appointment.support\" is not a text of at most 60 characters");
+    let callback =
+        contact(given.callback, "\"appointment.callback\" is not a text of at most 60 characters");
     let wrong = [
         start.err(),
         room_type.err(),

@@ -25,6 +25,10 @@ impl PanelState {
     pub(super) fn forget_handed(&mut self) {
         self.ids = None;
         self.give_up_note();
+        // What failed then concerned the last consultation.
+        let failed =
+            Trouble::COMMANDS.into_iter().chain([Trouble::CopyFailed, Trouble::SendFailed]);
+        failed.for_each(|trouble| self.session.clear_trouble(trouble));
     }
 
     /// Stops waiting for the record system.

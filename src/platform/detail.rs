@@ -14,7 +14,7 @@ pub const MAX_TEXT_LEN: usize = 256;
 pub const MAX_LIST_LEN: usize = 1_000;
 
 /// Maximum number of people an adapter remembers, as many as the panel lists.
-pub const MAX_PEOPLE: usize = 2_000;
+pub const MAX_PEOPLE: usize = 2_100;
 
 /// A value in a message. Reading never fails: an unreadable value counts as absent.
 pub trait Detail: Sized {

@@ -64,7 +64,7 @@ impl<'a> ViewContext<'a> {
     /// Whether everybody in the call is accounted for, as far as the panel can see.
     pub(super) fn people_are_known(&self) -> bool {
         let c = self.c;
-        let seen = !c.people_are_last_seen() && c.unexpected() + c.unknown_checklists() == 0;
+        let seen = !c.people_are_last_seen() && !c.anyone_unclear();
         seen && c.people().roll_call().current().is_some()
     }
 

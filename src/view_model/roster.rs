@@ -63,7 +63,7 @@ pub(super) fn roster(context: ViewContext<'_>) -> Option<Roster> {
             tone: match tone(who) {
                 Tone::Good if c.people_are_last_seen() => Tone::Unknown,
                 // Nobody is in order for the patient before it is clear who else is there.
-                Tone::Good if patient && c.unexpected() + c.unknown_checklists() > 0 => Tone::Open,
+                Tone::Good if patient && c.anyone_unclear() => Tone::Open,
                 // The patient is asked about it, and not alarmed.
                 Tone::Alarm if patient && who.is_unknown_checklist() => Tone::Open,
                 tone => tone,

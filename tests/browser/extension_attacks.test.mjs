@@ -102,7 +102,7 @@ async function beside(t, address) {
 }
 
 /** Runs in a page: the stacks that it can get while its calls are observed. */
-async function stacksOf() {
+async function stacksOf(observed) {
   const stacks = [];
   const note = () => stacks.push(new Error().stack);
   const told = { toString: () => (note(), "wss://fjord.whereby.com/nowhere") };
@@ -112,7 +112,7 @@ async function stacksOf() {
   stacks.push(String(denied.stack));
   // All that Chromium tells of each caller.
   Error.prepareStackTrace = (_, sites) => sites.map((site) => ["getFileName", "getScriptNameOrSourceURL", "getEvalOrigin", "getScriptHash", "toString"].map((name) => site[name]())).join();
-  new WebSocket(told);
+  new window[observed](told);
   return stacks;
 }
 
@@ -235,9 +235,9 @@ test("events that a Join page made itself show no lock and hide no recording", a
 });
 
 test("no stack contains the extension's id, unless the page asks for the callers' files", async () => {
-  for (const address of [`${WHEREBY}/rom`, `${JOIN}/`]) {
+  for (const [address, observed] of [[`${WHEREBY}/rom`, "WebSocket"], [`${JOIN}/`, "EventSource"]]) {
     const page = await openWindow(started, address);
-    const stacks = await page.evaluate(stacksOf);
+    const stacks = await page.evaluate(stacksOf, observed);
     assert.equal(stacks.length, 5);
     for (const stack of stacks.slice(0, 4)) assert.equal(/chrome-extension/.test(stack) || stack.includes(started.id), false, stack);
     // What remains, and docs/extension.md says so: a page can ask Chromium for the file of each caller.

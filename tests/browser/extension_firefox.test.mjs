@@ -85,12 +85,8 @@ const asPanel = (page) => ({
   locator: (selector) => ({ evaluate: (work) => page.$eval(selector, work) }),
 });
 
-test("beside Join the panel shows the vendor client's view, also after a reload", async () => {
-  const room = sites.node.addRoom({ alias: ALIAS, hostPin: PIN });
-  const page = await browser.newPage();
-  await page.goto(`${JOIN}/`);
-  const call = () => page.evaluate((alias, pin) => window.call(alias, pin), ALIAS, PIN);
-  assert.equal(await call(), 200);
+/** Opens the panel in a tab of its own, and has it follow the call in this one. */
+async function panelBesideJoin(page) {
   const panel = await openOwn("panel.html");
   // The panel itself is the active tab here: it follows the call when that becomes active.
   await panel.waitForFunction(() => document.querySelector("trygtrom-panel"), { polling: 100 });
@@ -100,6 +96,16 @@ test("beside Join the panel shows the vendor client's view, also after a reload"
     await browser.tabs.sendMessage(tab.id, { type: "trygtrom:who-is-there" });
   });
   await panel.waitForFunction(() => document.querySelector("header").dataset.state === "listening", { polling: 100 });
+  return panel;
+}
+
+test("beside Join the panel shows the vendor client's view, also after a reload", async () => {
+  const room = sites.node.addRoom({ alias: ALIAS, hostPin: PIN });
+  const page = await browser.newPage();
+  await page.goto(`${JOIN}/`);
+  const call = () => page.evaluate((alias, pin) => window.call(alias, pin), ALIAS, PIN);
+  assert.equal(await call(), 200);
+  const panel = await panelBesideJoin(page);
   room.update(room.rows()[0].uuid, { protocol: "webrtc", is_video_call: "YES", has_media: true });
   room.start();
   room.join({ name: "Prøve Pasient" });
@@ -164,14 +170,7 @@ test("what the page made itself changes nothing, and no stack contains the exten
   const room = sites.node.addRoom({ alias: "attacked", hostPin: PIN });
   const page = await browser.newPage();
   await page.goto(`${JOIN}/`);
-  const panel = await openOwn("panel.html");
-  await panel.waitForFunction(() => document.querySelector("trygtrom-panel"), { polling: 100 });
-  await page.bringToFront();
-  await panel.evaluate(async () => {
-    const [tab] = await browser.tabs.query({ url: "https://join.nhn.no/*" });
-    await browser.tabs.sendMessage(tab.id, { type: "trygtrom:who-is-there" });
-  });
-  await panel.waitForFunction(() => document.querySelector("header").dataset.state === "listening", { polling: 100 });
+  const panel = await panelBesideJoin(page);
   const forge = () =>
     page.evaluate(() => {
       for (const origin of ["https://nowhere.example", location.origin]) {

@@ -4,8 +4,8 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { finish, startChromium } from "./harness.mjs";
 import { openHost } from "./host.mjs";
-import { ALIAS, eventually, startJoinSite } from "./join_site.mjs";
-import { act, acts, choose, control, errors, outcomes, panelEvents, ready, report, until } from "./panel.mjs";
+import { ALIAS, CLINICIAN, eventually, startJoinSite } from "./join_site.mjs";
+import { act, acts, choose, control, errors, outcomes, panelEvents, until, words } from "./panel.mjs";
 
 let browser;
 before(async () => {
@@ -33,6 +33,15 @@ function noteInstances() {
   const { Instance } = WebAssembly;
   WebAssembly.Instance = new Proxy(Instance, { construct: (target, given) => note(Reflect.construct(target, given)) });
   window.text = (letters) => String.fromCharCode(...letters);
+  // The wait before the module is replaced ends when the test says so.
+  window.held = [];
+  const { setTimeout } = window;
+  window.setTimeout = (callback, ms, ...given) => (window.held && ms > 500 && ms <= 600 ? window.held.push(callback) : setTimeout(callback, ms, ...given));
+  window.letGo = () => {
+    const { held } = window;
+    window.held = null;
+    for (const callback of held) callback();
+  };
 }
 const prepare = (page) => page.addInitScript(noteInstances);
 
@@ -64,9 +73,33 @@ async function remains(page, wanted = planted) {
 
 const NOTHING = { heap: [], memory: [] };
 
-/** Waits until nothing is left; a new instance comes once nobody has pressed anything for a moment. */
+/** Everything that a panel shows and tells, once it has drawn this phase. */
+async function shows(page, phase = "preparation", selector = "trygtrom-panel") {
+  await page.locator(`${selector} .tg[data-phase="${phase}"]`).waitFor();
+  const told = await page.locator(selector).evaluate((panel) => ({
+    report: panel.report(),
+    // Without its times: a press is kept a moment after the module has taken it.
+    log: JSON.stringify(panel.sessionLog(), (_, value) => (typeof value === "number" && value > 1e12 ? "time" : value)),
+    acts: [...panel.shadowRoot.querySelectorAll("[data-act]")].map(({ dataset }) => dataset.act),
+    focus: panel.shadowRoot.activeElement?.id ?? null,
+    notices: panel.shadowRoot.querySelector(".notices").textContent,
+    stored: { ...sessionStorage },
+  }));
+  // What was read aloud last is no part of the screen.
+  const shown = (await words(page, selector)).replace(/^Neste steg: .*\n+/m, "");
+  return { ...told, words: shown, events: await panelEvents(page) };
+}
+
+/** Lets the fresh instance come, and waits until the panels are drawn in it. */
+async function renewed(page, selectors = ["trygtrom-panel"]) {
+  const mounts = await Promise.all(selectors.map((selector) => page.evaluateHandle((one) => document.querySelector(one).shadowRoot.querySelector(".mount"), selector)));
+  await page.evaluate(() => window.letGo());
+  for (const mount of mounts) await page.waitForFunction((old) => !old.isConnected, mount, { polling: 20 });
+  for (const mount of mounts) await mount.dispose();
+}
+
+/** Waits until nothing is left. */
 async function forgets(page, wanted = planted) {
-  await page.waitForFunction(() => window.memories.length > 1, null, { polling: 50 }).catch(() => null);
   const end = Date.now() + 8000;
   let left = await remains(page, wanted);
   while (Date.now() < end && JSON.stringify(left) !== JSON.stringify(NOTHING)) left = await remains(page, wanted);
@@ -81,10 +114,7 @@ function plant([platform, viewer, coded]) {
   panel.expected = [{ externalId: said("external"), name: said("name"), role: viewer === "patient" ? "clinician" : "patient" }];
   panel.appointment = { callback: said("callback"), start: Date.now(), smart: { origin: "https://journal.example.no", handle: said("handle") } };
   if (platform === "join") {
-    window.source = {
-      subscribe: (sink) => (window.tell = (type, detail) => sink(Date.now(), type, detail)),
-      run: () => {},
-    };
+    window.source = { subscribe: (sink) => (window.tell = (type, detail) => sink(Date.now(), type, detail)), run: () => {} };
     panel.source = window.source;
   }
   if (platform === "whereby") {
@@ -127,8 +157,11 @@ async function consult(page, platform, viewer) {
   await page.evaluate(plant, [platform, viewer, coded]);
   await page.evaluate(rooms[platform], [coded, true]);
   if (platform !== "manual") await until(page, { "participants.present": 1 });
-  if (viewer === "patient") await acts(page, ["enter-room", "leave-now"]);
-  else {
+  if (viewer === "patient") {
+    // Where the room tells who is in it, nobody says so.
+    if (await control(page, "enter-room").count()) await act(page, "enter-room");
+    await act(page, "leave-now");
+  } else {
     await act(page, "begin-closing");
     await choose(page, (await outcomes(page))[0]);
     if (await control(page, "send-note").count()) await act(page, "send-note");
@@ -150,7 +183,7 @@ const ways = {
 };
 
 for (const [way, begin] of Object.entries(ways)) {
-  for (const [platform, viewer] of [["join", "clinician"], ["whereby", "clinician"], ["manual", "patient"]]) {
+  for (const [platform, viewer] of [["join", "clinician"], ["join", "patient"], ["whereby", "clinician"], ["whereby", "patient"], ["manual", "clinician"], ["manual", "patient"]]) {
     test(`${way}, ${platform}, ${viewer}: nothing of the last patient is left in the heap or in the module`, async () => {
       const page = await openHost(browser, { body: "", scripts: ["/trygtrom.js"], prepare });
       await consult(page, platform, viewer);
@@ -158,11 +191,114 @@ for (const [way, begin] of Object.entries(ways)) {
       if (way !== "next patient") await clear(page);
       await begin(page);
       await until(page, { phase: "preparation" });
+      // The module itself has begun anew: its fresh instance shows and tells the same, and says nothing more to the page.
+      const before = await shows(page);
+      assert.deepEqual(before.events.filter(({ name }) => name === "trygtrom-phasechange").at(-1).detail, { from: "closed", to: "preparation" });
+      await renewed(page);
+      assert.deepEqual(await shows(page), before);
+      if (way === "next patient") {
+        assert.equal(before.focus, "tg-next");
+        assert.deepEqual(await page.locator("trygtrom-panel").evaluate(({ expected, appointment }) => [expected ?? null, appointment ?? null]), [null, null]);
+      }
       await forgets(page);
-      assert.deepEqual((await panelEvents(page, "trygtrom-phasechange")).at(-1).detail, { from: "closed", to: "preparation" });
-      assert.equal((await panelEvents(page, "trygtrom-ready")).length, 1);
       assert.deepEqual((await errors(page)).filter((code) => code !== "command-failed"), []);
       await finish(page);
     });
   }
 }
+
+test("who is in the conference stays known for the next patient, and the panel works on", async () => {
+  const page = await openHost(browser, { body: "", scripts: ["/trygtrom.js"], prepare });
+  await page.evaluate(plant, ["join", "clinician", coded]);
+  await page.evaluate(rooms.join, [coded, true]);
+  await until(page, { "participants.present": 1 });
+  // The source tells everything again when it is asked.
+  await page.evaluate(() => {
+    const { tell } = window;
+    const told = [];
+    window.source.retell = () => told.forEach((one) => tell(...one));
+    window.tell = (...one) => (told.push(one), tell(...one));
+  });
+  await page.evaluate(rooms.join, [coded, true]);
+  await ways["reset()"](page);
+  // The room does not tell that the viewer is in it.
+  await until(page, { "participants.present": 1, phase: "preparation" });
+  const before = await shows(page);
+  await renewed(page);
+  assert.deepEqual(await shows(page), before);
+  assert.equal(before.report.participants.present, 1);
+  await page.evaluate(rooms.join, [coded, false]);
+  await until(page, { "participants.present": 0 });
+  await finish(page);
+});
+
+test("the setting that a person chose, and a language and a procedure that the page set since, stay", async () => {
+  const page = await openHost(browser, { body: "", scripts: ["/trygtrom.js"], prepare });
+  await page.evaluate(plant, ["manual", "clinician", coded]);
+  await control(page, "fold:appointment-more").click();
+  await page.locator("trygtrom-panel select:has(option[value='choose-setting:known-patient'])").selectOption("choose-setting:known-patient");
+  await act(page, "choose-setting:known-patient");
+  await control(page, "fold:appointment-more").click();
+  await page.locator("trygtrom-panel").evaluate((panel) => Object.assign(panel, { onboarded: true, lang: "en", procedure: "so-d45111", theme: "dark" }));
+  await page.locator("trygtrom-panel .tg[lang=en]").waitFor();
+  await until(page, { setting: "known-patient" });
+  await ways["reset()"](page);
+  const before = await shows(page);
+  await renewed(page);
+  assert.deepEqual(await shows(page), before);
+  assert.equal(before.report.setting, "known-patient");
+  await finish(page);
+});
+
+test("another panel of the page goes on where it was, without a word to the page", async () => {
+  const page = await openHost(browser, { body: "", scripts: ["/trygtrom.js"], prepare });
+  await page.evaluate(plant, ["manual", "clinician", coded]);
+  await page.locator("trygtrom-panel").evaluate((panel) => {
+    panel.id = "first";
+    const second = document.createElement("trygtrom-panel");
+    Object.assign(second, { id: "second", platform: "manual", viewer: "patient", consultation: "other" });
+    panel.after(second);
+    return second.ready;
+  });
+  await acts(page, ["enter-room"], "#second");
+  await until(page, { phase: "admission" }, "#second");
+  await page.locator("#second [data-act]").last().focus();
+  const before = await shows(page, "admission", "#second");
+  await page.locator("#first").evaluate((panel) => panel.reset());
+  await renewed(page, ["#first", "#second"]);
+  const { events, ...after } = await shows(page, "admission", "#second");
+  const { events: earlier, ...was } = before;
+  assert.deepEqual(after, was);
+  assert.deepEqual(events.filter(({ name }) => ["trygtrom-ready", "trygtrom-error"].includes(name)), earlier.filter(({ name }) => name === "trygtrom-ready"));
+  await finish(page);
+});
+
+test("on a conference of its own the panel drops the PIN and the alias with the last patient", async () => {
+  const site = await startJoinSite();
+  const room = site.conference.node.addRoom({ alias: ALIAS, hostPin: planted.pin });
+  const next = site.conference.node.addRoom({ alias: "next@vm.example.no", hostPin: null });
+  const page = await site.open(browser, `<trygtrom-panel platform="join" viewer="clinician" lang="nb" node="${site.conference.origin}"></trygtrom-panel>`, { prepare, expected: { console: [/403/] } });
+  await page.evaluate((alias) => (document.querySelector("trygtrom-panel").conference = window.text(alias)), codes(ALIAS));
+  await page.locator("trygtrom-panel [data-door=pin] input").waitFor();
+  await page.evaluate((pin) => {
+    const { shadowRoot } = document.querySelector("trygtrom-panel");
+    shadowRoot.querySelector("[data-door=pin] input").value = window.text(pin);
+    shadowRoot.querySelector("[data-door=pin]").requestSubmit();
+  }, coded.pin);
+  room.join(CLINICIAN);
+  const patient = room.join({ name: planted.shown });
+  await until(page, { "participants.present": 1 });
+  const secrets = { pin: planted.pin, shown: planted.shown, alias: ALIAS };
+  assert.deepEqual((await remains(page, secrets)).heap, ["alias", "pin", "shown"], "they are there during the consultation");
+  // The same conference: the alias and the admission stay, and the PIN goes.
+  room.leave(patient);
+  await ways["reset()"](page);
+  await renewed(page);
+  await forgets(page, { pin: planted.pin, shown: planted.shown });
+  await until(page, { "participants.present": 0 });
+  await page.evaluate(() => Object.assign(document.querySelector("trygtrom-panel"), { consultation: "time-2", conference: "next@vm.example.no" }));
+  await eventually(() => next.rows().length === 1, "the panel is in the next conference");
+  await forgets(page, secrets);
+  await finish(page);
+  await site.close();
+});

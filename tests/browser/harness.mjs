@@ -30,9 +30,12 @@ const arguments_ = [
   "--use-fake-ui-for-media-stream",
 ];
 
-/** Starts Chromium. A test file starts one and closes it in `after`. @param {string[]} [more] Additional arguments. */
-export function startChromium(more = []) {
-  return chromium.launch({ executablePath: "/usr/bin/chromium", args: [...arguments_, ...more] });
+/**
+ * Starts Chromium. A test file starts one and closes it in `after`.
+ * @param {string[]} [more] Additional arguments. @param {object} [options] Additional options of the driver.
+ */
+export function startChromium(more = [], options = {}) {
+  return chromium.launch({ executablePath: "/usr/bin/chromium", args: [...arguments_, ...more], ...options });
 }
 
 /** Serves the built demo, or another folder, on a free port. */

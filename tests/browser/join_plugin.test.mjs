@@ -165,6 +165,27 @@ test("without CORS for the files, a message and a link to the paper checklist re
   await finish(page);
 });
 
+test("a web app that does not answer is waited for with a link to the paper checklist", async () => {
+  const page = await openPage(browser, { allow: [files.origin], viewport: { width: 1280, height: 1000 } });
+  await page.clock.install();
+  await page.goto(webApp.origin);
+  await page.evaluate((how) => window.begin(how), { plugin: `${files.origin}/plugin.html`, sandbox: SANDBOXES[1] });
+  await page.evaluate(() => window.host.silent.add("syn:widget"));
+  await page.waitForFunction(() => window.host.replies.length > 0);
+  await page.evaluate((src) => window.host.onWidget(src), `${files.origin}/widget.html`);
+  await page.evaluate(() => (document.querySelector("#side").hidden = false));
+  const handle = await page.locator("#side iframe").last().elementHandle();
+  const frame = await handle.contentFrame();
+  await frame.getByText("Waiting for an answer").waitFor();
+  const link = frame.getByRole("link", { name: "Use the checklist on paper" });
+  assert.equal(await link.count(), 0);
+  await page.clock.runFor(10_000);
+  await link.waitFor();
+  assert.equal(await frame.getByText("Waiting for an answer").count(), 1);
+  await axe(frame);
+  await finish(page);
+});
+
 test("a refused registration is reported, with a link to the paper checklist", async () => {
   const page = await open(SANDBOXES[1], { manifest: ["other"] });
   expectFrom(page, { errors: [/refused to register the plugin/] });

@@ -136,7 +136,7 @@ for (const [name, start] of [["Firefox ESR", startFirefox], ["WebKitGTK", startW
     const driver = await start();
     try {
       await driver.open(`${server.origin}/`);
-      await driver.waitFor(() => document.querySelector("trygtrom-panel").shadowRoot.querySelector(".paper"));
+      await driver.waitFor(() => document.querySelector("trygtrom-panel")?.shadowRoot?.querySelector(".paper"));
       server.late.clear();
       await driver.click("trygtrom-panel >> .paper button");
       await driver.waitFor(() => document.querySelector("trygtrom-panel").report()?.phase === "preparation");

@@ -236,7 +236,8 @@ test("invalid and hostile messages are reported, have no effect, and are not rep
     const deep = Array.from({ length: 1000 }).reduce((inner) => ({ inner }), { status: "merke" });
     window.parent.postMessage({ type: "connection_status_change", payload: deep }, to);
   }, portal);
-  const bad = hostile.filter(([, reaches]) => reaches).length + 1;
+  // A message that is nested too deeply is reported for that, and then for what it lacks without its content.
+  const bad = hostile.filter(([, reaches]) => reaches).length + 2;
   await page.waitForFunction((count) => window.panelEvents.filter(({ detail }) => detail.code === "bad-message").length >= count, bad);
   assert.deepEqual(await errors(page), Array(bad).fill("bad-message"));
   assert.deepEqual(await report(page), was);
@@ -347,5 +348,26 @@ test("events before the module has loaded are kept with their time", async () =>
   const order = (await panelEvents(page)).map(({ name }) => name);
   assert.equal(order[0], "trygtrom-ready", "the ready event is first");
   assert.ok(order.includes("trygtrom-phasechange") && order.includes("trygtrom-alert"), order.join(" "));
+  await finish(page);
+});
+
+test("what a script of the page has put on every object is stated of nobody and ends no alarm", async () => {
+  const pollute = (page) =>
+    page.addInitScript((room) => {
+      // In the portal, not in the room's own frame.
+      if (location.origin === room) return;
+      Object.assign(Object.prototype, { participant: { externalId: "pasient-1" }, externalId: "pasient-1", status: "stopped", count: 1, enabled: false });
+    }, clinic);
+  const { page, room } = await open({ prepare: async (page) => (await collectFrom(page), await pollute(page)) });
+  await expectPatient(page);
+  for (const [type, detail] of [["join", null], ["participant_join", {}], ["participantupdate", { count: 2 }], ["recording_status_change", { status: "started" }]]) await room.say(type, detail);
+  await until(page, { "participants.present": 1, "participants.unexpected": 1, "alerts.recording": "alarm" });
+  for (const type of ["recording_status_change", "participantupdate"]) await room.say(type, {});
+  await room.say("chat_toggle", { open: true });
+  await until(page, { "alerts.chat-opened": "alarm", "alerts.recording": "alarm", "participants.present": 1 });
+  assert.deepEqual(await errors(page), ["bad-message", "bad-message"]);
+  await page.evaluate(() => {
+    for (const name of ["participant", "externalId", "status", "count", "enabled"]) delete Object.prototype[name];
+  });
   await finish(page);
 });

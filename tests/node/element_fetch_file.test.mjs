@@ -93,15 +93,20 @@ const forEachFile = (check) => async (context) => {
   }
 };
 
-test("a server that never answers is given up after ten seconds, and the request is aborted", forEachFile(async ({ start, failure }) => {
-  const { timers, server, outcome } = start();
-  await timers.advance(IDLE_LIMIT - 1);
+/** One ms before the limit a file is waited for; then it is given up, and nothing of it goes on. */
+async function isGivenUp({ timers, server, outcome, failure }) {
   assert.equal(outcome.settled, false);
   await timers.advance(1);
   assert.ok(failure(outcome.error), String(outcome.error));
   assert.match(outcome.error.message, /the server sent nothing for 10 s/);
   assert.ok(server.last().signal.aborted);
   assert.equal(timers.waiting, 0);
+}
+
+test("a server that never answers is given up after ten seconds, and the request is aborted", forEachFile(async ({ start, failure }) => {
+  const { timers, server, outcome } = start();
+  await timers.advance(IDLE_LIMIT - 1);
+  await isGivenUp({ timers, server, outcome, failure });
 }));
 
 test("an answer that stalls half-way is given up ten seconds after its last byte", forEachFile(async ({ start, headers, file, failure }) => {
@@ -111,12 +116,7 @@ test("an answer that stalls half-way is given up ten seconds after its last byte
   await timers.advance(IDLE_LIMIT - 1);
   server.last().send(file.slice(0, 4));
   await timers.advance(IDLE_LIMIT - 1);
-  assert.equal(outcome.settled, false);
-  await timers.advance(1);
-  assert.ok(failure(outcome.error), String(outcome.error));
-  assert.match(outcome.error.message, /the server sent nothing for 10 s/);
-  assert.ok(server.last().signal.aborted);
-  assert.equal(timers.waiting, 0);
+  await isGivenUp({ timers, server, outcome, failure });
 }));
 
 test("an answer that trickles is given up after a minute", forEachFile(async ({ start, headers, long, failure }) => {
@@ -165,3 +165,23 @@ test("an answer after it was given up changes nothing", forEachFile(async ({ sta
   assert.equal(outcome.error, error);
   assert.equal(timers.waiting, 0);
 }));
+
+for (const [what, { headers, ask, failure }] of Object.entries(FILES)) {
+  test(`${what}: a file without end is given up at its limit, and the message says so`, async () => {
+    // A custom section of 64 MiB, so that a module is not refused for its content.
+    const begin = new Uint8Array([...MODULE, 0, 0x80, 0x80, 0x80, 0x20, 1, 97]);
+    let bytes = 0;
+    const pull = (controller) => {
+      const chunk = bytes === 0 ? begin : new Uint8Array(256 * 1024);
+      bytes += chunk.byteLength;
+      controller.enqueue(chunk);
+    };
+    const fetch = async (_, { signal }) => {
+      const start = (controller) => signal.addEventListener("abort", () => controller.error(signal.reason));
+      return new Response(new ReadableStream({ start, pull }), { headers });
+    };
+    await assert.rejects(ask({ fetch }), (error) => (failure(error) || error.code === "procedure-invalid") && /more than (8388608|1048576) bytes/.test(error.message));
+    // The other reader of the same body may be ahead.
+    assert.ok(bytes < 64 * 1024 * 1024, `${bytes} bytes were read`);
+  });
+}

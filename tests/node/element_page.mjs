@@ -59,7 +59,7 @@ afterEach(() => {
  * A page with one module. Each panel logs its inputs.
  * @param {object} [given] `load` fetches the module, `texts` a language file; `timers` limit its time.
  */
-export function makePage({ load = async () => {}, now = Date.now, texts = async (address) => new Response(`texts of ${address}`), timers } = {}) {
+export function makePage({ load = async () => {}, now = Date.now, later, elapsed, texts = async (address) => new Response(`texts of ${address}`), timers } = {}) {
   const page = new EventTarget();
   const glue = {
     panels: [],
@@ -100,7 +100,7 @@ export function makePage({ load = async () => {}, now = Date.now, texts = async 
     },
   };
   const catalogs = new Catalogs((language) => language, {}, { fetch: texts, timers });
-  const runtime = new Runtime(glue, load, { here: () => [SCRIPT], page, now });
+  const runtime = new Runtime(glue, load, { here: () => [SCRIPT], page, now, later, elapsed });
 
   callFromModule(() => runtime.observeStack());
 
@@ -132,6 +132,7 @@ export function makePage({ load = async () => {}, now = Date.now, texts = async 
       waiting: () => {},
       presented: () => events.push(["ready"]),
       failed: (error) => events.push(["failed", error.message]),
+      forget: () => {},
       paper: () => ({ address: (language) => language, isSubstitute: false }),
     };
     const session = new Session(element, owner, view, runtime, catalogs);

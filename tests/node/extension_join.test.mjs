@@ -53,26 +53,6 @@ test("the snapshot holds the current rows in a complete list, and the room's sta
   assert.ok(messages.length > 300);
 });
 
-for (const [what, flood] of [
-  ["an event of more than 4 Mi characters", (observer, id) => observer.receive(["event", id, "participant_update", `{"uuid":"u","display_name":"${"x".repeat(4 * 1024 * 1024)}"}`])],
-  ["more than 5,000 participants", (observer, id) => {
-    for (let n = 0; n < 100_000; n += 1) observer.receive(["event", id, "participant_create", `{"uuid":"u${n}"}`]);
-  }],
-]) {
-  test(`${what} ends the stream, and the panel learns that it was lost`, () => {
-    const { join, open, observer, messages } = observePage();
-    join();
-    const id = open();
-    flood(observer, id);
-    const { type, detail } = messages.at(-1);
-    assert.deepEqual([type, detail], [OWN.stream, { status: "lost" }]);
-    assert.deepEqual(observer.snapshot, []);
-    assert.ok(messages.length < 5_100, `${messages.length} messages`);
-    open();
-    assert.equal(messages.findLast((message) => message.type === OWN.stream).detail.status, "open");
-  });
-}
-
 test("skips unknown and malformed events", () => {
   const { join, open, observer, messages } = observePage();
   join();

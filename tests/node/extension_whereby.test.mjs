@@ -8,23 +8,6 @@ import { TYPES as FORWARDED } from "../../www/extension/platform/whereby_message
 import { OWN } from "../../www/element/platform/whereby_signal/messages.js";
 import { Observer } from "../../www/extension/platform/observer.js";
 import { frame, observePage } from "../whereby/observed.mjs";
-
-for (const [what, flood] of [
-  ["a frame of more than 4 Mi characters", (observer) => observer.receive(["frame", 1, frame("chat_message", { text: "x".repeat(4 * 1024 * 1024) })])],
-  ["more than 5,000 clients", (observer) => {
-    for (let n = 0; n < 20_000; n += 1) observer.receive(["frame", 1, frame("new_client", { client: { id: `c${n}` } })]);
-  }],
-]) {
-  test(`${what} ends the stream, and the panel learns that it was lost`, () => {
-    const { join, observer, messages } = observePage();
-    join();
-    flood(observer);
-    const { type, detail } = messages.at(-1);
-    assert.deepEqual([type, detail], [OWN.stream, { status: "lost" }]);
-    assert.deepEqual(observer.snapshot, []);
-    assert.ok(messages.length < 5_100, `${messages.length} messages`);
-  });
-}
 import { RECORDINGS, record } from "../whereby/record.mjs";
 import { compareWithTypings } from "../whereby/typings.mjs";
 

@@ -59,6 +59,15 @@ test("after ten minutes the token has expired, and the client enters again with 
   panel.stop.abort();
 });
 
+/** The stream is reported as lost at once, and is open again in time, with everything in sync. */
+async function isLostAndReopened({ panel, clock, fold }) {
+  await settle();
+  assert.equal(stream(fold), "lost");
+  await clock.advance(20_000);
+  assert.equal(stream(fold), "open");
+  assert.equal(inSync(panel), true);
+}
+
 test("reopens a stream that ended normally or got a wrong answer", async () => {
   const { panel, node, clock, fold } = await inPanel();
   node.cut({ politely: true });
@@ -67,11 +76,7 @@ test("reopens a stream that ended normally or got a wrong answer", async () => {
   for (const fault of [() => node.faults.html("events"), () => node.faults.status("events", 500), () => node.faults.status("events", 429), () => node.faults.never("events"), () => node.faults.text("events", "{}")]) {
     fault();
     node.cut();
-    await settle();
-    assert.equal(stream(fold), "lost");
-    await clock.advance(20_000);
-    assert.equal(stream(fold), "open");
-    assert.equal(inSync(panel), true);
+    await isLostAndReopened({ panel, clock, fold });
   }
   panel.stop.abort();
 });
@@ -88,6 +93,19 @@ test("enters again after the node restarts with new uuids, without arrivals", as
   assert.deepEqual(fold.joined, []);
   assert.equal(panel.requestCount("request_token"), 2);
   panel.stop.abort();
+});
+
+test("stays in the conference for the next consultation without the PIN, and asks for it if admission is lost", async () => {
+  const { node, clock, fold, conference, enter, stop } = makePanel();
+  await enter(PIN);
+  conference.forget();
+  await clock.advance(600_000);
+  assert.equal(fold.all(OWN.entered).length, 1);
+  node.restart();
+  await clock.advance(60_000);
+  assert.equal(fold.last(OWN.failed).code, "pin-required");
+  assert.equal(fold.all(OWN.entered).length, 1);
+  stop.abort();
 });
 
 test("enters again once if the node rejects the token", async () => {
@@ -434,11 +452,7 @@ test("a later stream that carries nothing is opened again in time", async (conte
       const { panel, node, clock, fold } = await inPanel();
       stall(panel);
       node.cut({ politely: true });
-      await settle();
-      assert.equal(stream(fold), "lost");
-      await clock.advance(20_000);
-      assert.equal(stream(fold), "open");
-      assert.equal(inSync(panel), true);
+      await isLostAndReopened({ panel, clock, fold });
       panel.stop.abort();
     });
   }

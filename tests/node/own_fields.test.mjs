@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { readFileSync, readdirSync } from "node:fs";
 import { test } from "node:test";
+import { isTooLarge } from "../../www/element/message_limit.js";
 import { own } from "../../www/element/own.js";
 import { shape, transportOf } from "../../www/element/platform/index.js";
 import { missingAnswer, refusalOf } from "../../www/element/platform/join/failure.js";
@@ -63,6 +64,10 @@ test("messages of every recording, whole and without each field, mean the same t
       }
     }
   }
+});
+
+test("the size of a message is that of its own fields", () => {
+  same("size", () => isTooLarge({ participant: { externalId: "a" } }));
 });
 
 test("answers and events of a conference node", () => {

@@ -72,10 +72,11 @@ const BROWSER: &str = r"(() => {
 })()";
 
 /// The port, as `www/element/session.js` makes it. It records its calls.
-const PORT: &str = r"({ events: [], kept: [], sent: [], givenUp: 0, presented: 0, tests: [], read: [], stacks: 0,
+const PORT: &str = r"({ events: [], kept: [], renewed: [], sent: [], givenUp: 0, presented: 0, tests: [], read: [], stacks: 0,
   observeStack() { this.stacks += 1 },
   emit(name, detail) { this.events.push([name, detail]) },
   keep(entry) { this.kept.push(entry) },
+  renew(...told) { this.renewed.push(told) },
   load(key) { return sessionStorage.getItem(key) },
   send(...message) { this.sent.push(message) },
   giveUp() { this.givenUp += 1 },

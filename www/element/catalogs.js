@@ -2,8 +2,8 @@
  * The text catalogs: one file for each language, fetched when a panel first needs it, once for all panels of the page.
  * In JavaScript because the files are fetched while the module is on its way, and outlive a panic.
  */
-import { fetchFile } from "./fetch_file.js";
-import { LoadError, isOwn, late } from "./loader.js";
+import { fetchFile, late } from "./fetch_file.js";
+import { LoadError, isOwn } from "./loader.js";
 
 /** @typedef {"nb" | "en"} Language */
 

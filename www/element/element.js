@@ -6,6 +6,7 @@
  * In JavaScript because a page uses the element before the module is there.
  */
 import { nearestLanguage, panelName, watchLanguage } from "./language.js";
+import { copyOf, textOf } from "./page_values.js";
 import { transportOf } from "./platform/index.js";
 import { Session } from "./session.js";
 import { applyStyleSheets } from "./styles.js";
@@ -35,8 +36,10 @@ export function makePanel(runtime, catalogs, paper, version) {
     #view = new View(this.#root);
     /** @type {Session | null} */
     #session = null;
-    /** @type {Record<string, unknown>} The values of properties without an attribute. */
+    /** @type {Record<string, any>} The values of properties without an attribute, as the page gave them. */
     #given = {};
+    /** @type {Record<string, unknown>} Copies of those that are handed on. */
+    #copied = {};
     /** @type {PromiseWithResolvers<void>} */
     #ready;
     #settled = false;
@@ -81,9 +84,9 @@ export function makePanel(runtime, catalogs, paper, version) {
         waiting: () => this.#waiting(),
         presented: () => this.#presented(),
         failed: (error) => this.#failed(error),
-        paper: () => paper(this.#options().procedure),
+        paper: () => paper(this.procedure),
         forget: (names) => {
-          for (const name of names) delete this.#given[name];
+          for (const name of names) delete this.#given[name], delete this.#copied[name];
         },
       };
       this.#session = new Session(this, owner, this.#view, runtime, catalogs);
@@ -155,14 +158,16 @@ export function makePanel(runtime, catalogs, paper, version) {
 
     get procedure() { return this.#given.procedure ?? this.getAttribute("procedure"); }
     set procedure(value) {
-      // An id or an address goes to the attribute; an object wins over the attribute.
-      const file = typeof value === "object" ? (value ?? undefined) : undefined;
+      // An id or an address goes to the attribute; anything else wins over the attribute, and is a file or reported.
+      const file = typeof value === "string" ? undefined : (value ?? undefined);
       const had = this.#given.procedure !== undefined;
       const written = this.getAttribute("procedure");
+      // Read before it is kept: a getter of the page may set another.
+      this.#copied.procedure = file && copyOf("procedure", file);
       this.#given.procedure = file;
       if (typeof value === "string") this.setAttribute("procedure", value);
       const changedAttribute = this.getAttribute("procedure") !== written;
-      if (file !== undefined || (had && !changedAttribute)) this.#session?.set("procedure", this.procedure);
+      if (file !== undefined || (had && !changedAttribute)) this.#session?.set("procedure", this.#copied.procedure ?? this.getAttribute("procedure"));
     }
 
     get source() { return this.#given.source ?? null; }
@@ -201,8 +206,8 @@ export function makePanel(runtime, catalogs, paper, version) {
       /** @type {Record<string, unknown>} */
       const options = { lang: this.#lang, theme: this.#theme() };
       for (const name of OPTIONS) options[name] = this.getAttribute(name);
-      for (const name of PROPERTIES) options[name] = this.#given[name];
-      if (this.#given.procedure) options.procedure = this.#given.procedure;
+      for (const name of PROPERTIES) options[name] = this.#copied[name];
+      if (this.#copied.procedure) options.procedure = this.#copied.procedure;
       return options;
     }
 
@@ -220,12 +225,15 @@ export function makePanel(runtime, catalogs, paper, version) {
 
     #write(attribute, value) {
       if (value === null || value === undefined) this.removeAttribute(attribute);
-      else this.setAttribute(attribute, String(value));
+      else this.setAttribute(attribute, textOf(value));
     }
 
     #give(name, value) {
-      this.#given[name] = value ?? undefined;
-      this.#session?.set(name, this.#given[name]);
+      const given = value ?? undefined;
+      // Read before it is kept: a getter of the page may set another.
+      this.#copied[name] = given === undefined ? undefined : copyOf(name, given);
+      this.#given[name] = given;
+      this.#session?.set(name, this.#copied[name]);
     }
 
     #theme() {

@@ -1,6 +1,6 @@
 /**
- * Fetches one file within limits of time and size, so that a server that stops answering, or never ends, is noticed. In JavaScript because the files are
- * fetched while the module is on its way.
+ * Fetches one file within limits of time and size, so that a server that stops answering, or never ends, is noticed. In JavaScript
+ * because the files are fetched while the module is on its way.
  */
 
 /** ms without a byte after which a file is given up. */
@@ -35,6 +35,9 @@ export class FileTimeout extends Error {
 export class FileTooLarge extends Error {
   name = "FileTooLarge";
 }
+
+/** What a message adds if a file passed a limit. @param {unknown} cause */
+export const late = (cause) => (cause instanceof FileTimeout || cause instanceof FileTooLarge ? `: ${cause.message}` : "");
 
 /**
  * Requests a file and passes the response to `use`. The request is aborted when a limit is passed, when `use` fails, or when

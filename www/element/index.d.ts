@@ -285,7 +285,10 @@ export declare class TrygtromPanel extends HTMLElement {
   /** The connection to the conference (join) or the room (whereby-sdk). Takes precedence over `node` and `conference`. */
   get source(): ConferenceSource | null;
   set source(value: ConferenceSource | null | undefined);
-  /** The participants that the page expects. */
+  /**
+   * The participants that the page expects. Read once, when it is set. `undefined` after the button for the next patient,
+   * which drops `appointment` too.
+   */
   get expected(): readonly ExpectedParticipant[] | undefined;
   set expected(value: readonly ExpectedParticipant[] | null | undefined);
   get appointment(): Appointment | undefined;
@@ -296,7 +299,7 @@ export declare class TrygtromPanel extends HTMLElement {
 
   /**
    * Fulfilled when the panel is shown; rejected when it cannot start and the paper checklist is shown instead. A new promise
-   * replaces it when the panel is removed from the page or somebody retries.
+   * replaces it when the panel is removed from the page, the browser keeps the page for its Back button, or somebody retries.
    */
   get ready(): Promise<void>;
 
@@ -316,7 +319,7 @@ export declare class TrygtromPanel extends HTMLElement {
    */
   journalNote(kind: "text"): string | null;
   journalNote(kind: "fhir"): object | null;
-  /** Deletes state and storage, and returns to preparation. */
+  /** Deletes state and storage, and returns to preparation, with `expected` and `appointment` as they are set now. */
   reset(): void;
 
   addEventListener<K extends keyof TrygtromPanelEventMap>(

@@ -2,7 +2,7 @@
  * Fetches, checks and starts the WebAssembly module, with errors that say how to fix the setup. In JavaScript because
  * it runs before the module.
  */
-import { FileTimeout, FileTooLarge, fetchFile } from "./fetch_file.js";
+import { fetchFile, late } from "./fetch_file.js";
 
 /**
  * @typedef {object} Glue What wasm-bindgen writes.
@@ -56,9 +56,6 @@ async function fetchModule(address, sha256, world) {
     throw new LoadError(`The WebAssembly file could not be fetched${late(cause)}. Check the network and that connect-src of the Content Security Policy allows it. ${HINT}`, { cause });
   }
 }
-
-/** What a message adds if a file passed a limit. @param {unknown} cause */
-export const late = (cause) => (cause instanceof FileTimeout || cause instanceof FileTooLarge ? `: ${cause.message}` : "");
 
 /** Compiles while the file arrives if the server names the right media type, and otherwise when it is complete. */
 async function compile(response) {

@@ -23,6 +23,8 @@ export function isTooLarge(detail) {
     if (typeof value !== "object" || value === null) return true;
     if (Array.isArray(value)) return value.length <= MOST_VALUES && value.every((one) => within(one, depth + 1));
     for (const name in value) {
+      // Not what a script of the page has put on every object, without end where that is an object itself.
+      if (!Object.hasOwn(value, name)) continue;
       characters += name.length;
       if (!within(value[name], depth + 1)) return false;
     }

@@ -2,8 +2,7 @@
  * Procedures at an address: fetched when the attribute names one, and handed to the module as an object. In JavaScript because
  * the file is fetched while the module is on its way, and must outlive a panic: it is an input that is replayed.
  */
-import { FileTooLarge, fetchFile } from "./fetch_file.js";
-import { late } from "./loader.js";
+import { FileTooLarge, fetchFile, late } from "./fetch_file.js";
 
 /** The most bytes of a procedure file, as in `src/format/procedure.rs`. */
 export const MOST_BYTES = 1024 * 1024;

@@ -183,6 +183,11 @@ export class RoomConnection {
 
 /** @param {unknown} given @returns {given is import("./platform/index.js").Source} */
 const isSource = (given) => {
-  const { subscribe, run } = /** @type {any} */ (given);
-  return typeof subscribe === "function" && ["function", "undefined"].includes(typeof run);
+  try {
+    const { subscribe, run } = /** @type {any} */ (given);
+    return typeof subscribe === "function" && ["function", "undefined"].includes(typeof run);
+  } catch {
+    // A getter or a proxy of the page.
+    return false;
+  }
 };

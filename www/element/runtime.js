@@ -40,6 +40,8 @@ export class Runtime {
   #here;
   #page;
   #now;
+  #later;
+  #elapsed;
   /** @type {Set<Session>} */
   #sessions = new Set();
   /** @type {"idle" | "loading" | "up" | "broken"} */
@@ -62,15 +64,21 @@ export class Runtime {
   /**
    * @param {Glue} glue
    * @param {() => Promise<void>} load Fetches and starts the module.
-   * @param {{ here: () => string[], page?: EventTarget, now?: () => number }} options `here` returns the addresses of the
-   *   script, as they appear in stacks; `page` is the window whose errors are examined.
+   * @param {object} options
+   * @param {() => string[]} options.here Returns the addresses of the script, as they appear in stacks.
+   * @param {EventTarget} [options.page] The window whose errors are examined.
+   * @param {() => number} [options.now] ms since the epoch.
+   * @param {(callback: () => void, ms: number) => void} [options.later] Calls back once.
+   * @param {() => number} [options.elapsed] ms, monotonic.
    */
-  constructor(glue, load, { here, page = globalThis.window, now = Date.now }) {
+  constructor(glue, load, { here, page = globalThis.window, now = Date.now, later = setTimeout, elapsed = () => performance.now() }) {
     this.#glue = glue;
     this.#load = load;
     this.#here = here;
     this.#page = page;
     this.#now = now;
+    this.#later = (callback, ms) => void later(callback, ms);
+    this.#elapsed = elapsed;
   }
 
   /** Called from inside the module: shows what stacks call it. */
@@ -102,7 +110,7 @@ export class Runtime {
 
   /** Somebody has pressed something in a panel. */
   pressed() {
-    this.#pressed = performance.now();
+    this.#pressed = this.#elapsed();
   }
 
   /**
@@ -113,11 +121,11 @@ export class Runtime {
     if (this.#renewing || this.#state !== "up") return;
     this.#renewing = true;
     const wait = () => {
-      const quiet = performance.now() - this.#pressed;
-      if (quiet < AFTER_PRESS_MS) setTimeout(wait, AFTER_PRESS_MS - quiet);
+      const quiet = this.#elapsed() - this.#pressed;
+      if (quiet < AFTER_PRESS_MS) this.#later(wait, AFTER_PRESS_MS - quiet);
       else this.#replace();
     };
-    setTimeout(wait, AFTER_PRESS_MS);
+    this.#later(wait, AFTER_PRESS_MS);
   }
 
   /** A session that could not begin can now. @param {Session} session */

@@ -245,13 +245,27 @@ export class Session {
     const kept = this.#received.entries().map((entry) =>
       entry.kind === "connect" ? { ...entry, embed: entry.embed?.deref() ?? null } : entry,
     );
-    let built = false;
-    // `src/embed/port.rs` describes each method. Only `load` may throw.
-    const port = {
+    const building = { replays: again };
+    const port = this.#port(building);
+    this.#received.replayed();
+    this.#runtime.call(() => void (this.#panel = new glue.Panel(mount, port, this.#options, kept)));
+    building.replays = false;
+    // The first screen includes what has been reported by now.
+    this.#drain();
+    this.#runtime.call(() => this.#panel?.show(Date.now()));
+  }
+
+  /**
+   * What the panel calls; `src/embed/port.rs` describes each method. Only `load` may throw. Made in a scope of its own: it lives as
+   * long as the panel, and would otherwise hold the inputs that are replayed, and with them a conference that was left.
+   * @param {{ replays: boolean }} building
+   */
+  #port(building) {
+    return {
       observeStack: () => this.#runtime.observeStack(),
       // The page has received before what a panel reports during a replay.
       emit: (name, detail) => {
-        if (built || !again) this.#emit(name, detail);
+        if (!building.replays) this.#emit(name, detail);
       },
       // `numbered` by default: to lose an answer in a replay is safer than to apply it to somebody else.
       keep: (entry, numbered = true) => this.#keep(entry, numbered),
@@ -263,12 +277,6 @@ export class Session {
       testDevices: (on) => (on ? this.#devices.start() : this.#devices.stop()),
       present: () => queueMicrotask(() => this.#present()),
     };
-    this.#received.replayed();
-    this.#runtime.call(() => void (this.#panel = new glue.Panel(mount, port, this.#options, kept)));
-    built = true;
-    // The first screen includes what has been reported by now.
-    this.#drain();
-    this.#runtime.call(() => this.#panel?.show(Date.now()));
   }
 
   /** @param {import("./catalogs.js").Language} language */

@@ -11,6 +11,9 @@ import { languageOf, textsIn } from "./texts.js";
 
 const PASSED_ON = ["procedure", "setting"];
 
+/** ms after which a web app that has not answered is waited for with the paper checklist at hand. */
+const PATIENCE_MS = 10_000;
+
 /** Replaces the page's content, below its heading. @param {Element} content @param {{ visibleHeading?: boolean }} [options] */
 function show(content, { visibleHeading = true } = {}) {
   const main = document.createElement("main");
@@ -65,7 +68,8 @@ async function begin() {
   const channel = new Channel(`${PLUGIN_ID}:widget`, world);
   const source = new PluginSource(channel, world);
   channel.listen((event, payload) => event === "event:languageSelect" && setLanguage(languageOf(payload)));
-  await channel.register("syn:widget", { parentPluginId: PLUGIN_ID });
+  const late = setTimeout(() => showMessage("waiting", { paper: true }), PATIENCE_MS);
+  await channel.register("syn:widget", { parentPluginId: PLUGIN_ID }).finally(() => clearTimeout(late));
   await source.ready;
 
   const panel = document.createElement("trygtrom-panel");

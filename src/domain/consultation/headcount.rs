@@ -105,6 +105,11 @@ impl Consultation {
         self.people().tally().checklists
     }
 
+    /// Whether somebody unexpected is in the call, or something that says it is a panel and that nobody has identified.
+    pub fn anyone_unclear(&self) -> bool {
+        self.unexpected() > 0 || self.unknown_checklists() > 0
+    }
+
     /// The unexpected people whom the list shows, so that a person can say who each of them is.
     pub fn unexpected_listed(&self) -> u32 {
         match self.viewer() {

@@ -52,7 +52,7 @@ fn what_the_patient_answers_first(context: ViewContext<'_>) -> Option<Key> {
     let introduced = [Kind::EveryoneIntroduced, Kind::IntroducedAndVisible];
     let mut asked = introduced.iter().filter_map(|kind| context.status(*kind));
     let called = asked.all(|it| matches!(it, Status::Met | Status::Waived));
-    if c.unexpected() + c.unknown_checklists() > 0 || !called {
+    if c.anyone_unclear() || !called {
         return Some(Key::PatientIdFirstPeople);
     }
     let place = context.confirmed(Question::OwnSurroundings)

@@ -2,11 +2,16 @@
  * The platforms that can be listened to: through an element on the page, or through a source that holds a connection.
  * In JavaScript because rooms are listened to before the module is there.
  */
-import * as join from "./join/messages.js";
+// Not as namespaces: bundled, those are objects filled by a loop that takes what a script of the page has put on every
+// object for an export, and fails.
+import { OWN as JOIN_OWN, TYPES as JOIN_TYPES, held as heldOfJoin, shape as shapeOfJoin, withoutText as withoutTextOfJoin } from "./join/messages.js";
 import { failed, open } from "./join/open.js";
-import * as practice from "./practice.js";
-import * as whereby from "./whereby.js";
-import * as signal from "./whereby_signal/messages.js";
+import { TAG as PRACTICE_TAG, subscribe as subscribeToPractice } from "./practice.js";
+import { TAG as EMBED_TAG, shape as shapeOfEmbed, subscribe as subscribeToEmbed } from "./whereby.js";
+import { OWN as SIGNAL_OWN, TYPES as SIGNAL_TYPES, held as heldOfSignal, shape as shapeOfSignal, withoutText as withoutTextOfSignal } from "./whereby_signal/messages.js";
+
+/** The value in place of a PIN for a guest who needs none. */
+export { GUEST } from "./join/messages.js";
 
 /**
  * @typedef {(at: number, type: string, detail: unknown) => void} Sink
@@ -35,11 +40,14 @@ import * as signal from "./whereby_signal/messages.js";
  */
 
 /** @type {Record<string, Platform>} */
-const platforms = { whereby, practice };
+const platforms = {
+  whereby: { TAG: EMBED_TAG, subscribe: subscribeToEmbed },
+  practice: { TAG: PRACTICE_TAG, subscribe: subscribeToPractice },
+};
 /** @type {Record<string, Transport>} */
 const transports = {
-  join: { open, failed, withoutText: join.withoutText, shape: join.shape, held: join.held, types: new Set([...join.TYPES, ...Object.values(join.OWN)]) },
-  "whereby-sdk": { withoutText: signal.withoutText, shape: signal.shape, held: signal.held, types: new Set([...signal.TYPES, ...Object.values(signal.OWN)]) },
+  join: { open, failed, withoutText: withoutTextOfJoin, shape: shapeOfJoin, held: heldOfJoin, types: new Set([...JOIN_TYPES, ...Object.values(JOIN_OWN)]) },
+  "whereby-sdk": { withoutText: withoutTextOfSignal, shape: shapeOfSignal, held: heldOfSignal, types: new Set([...SIGNAL_TYPES, ...Object.values(SIGNAL_OWN)]) },
 };
 
 /** @param {string | null} name @returns {Platform | null} */
@@ -48,18 +56,15 @@ export const platformOf = (name) => (name !== null && Object.hasOwn(platforms, n
 /** @param {string | null} name @returns {Transport | null} */
 export const transportOf = (name) => (name !== null && Object.hasOwn(transports, name) ? transports[name] : null);
 
-/** The value in place of a PIN for a guest who needs none. */
-export const { GUEST } = join;
-
 // No two platforms use the same message name with different meanings.
 
 /** A message without text that somebody wrote. @param {string} type @param {unknown} detail */
-export const withoutText = (type, detail) => signal.withoutText(type, join.withoutText(type, detail));
+export const withoutText = (type, detail) => withoutTextOfSignal(type, withoutTextOfJoin(type, detail));
 
 /** What an event of any platform means for the input log. @param {string} type @param {unknown} detail */
 export function shape(type, detail) {
   const transport = Object.values(transports).find(({ types }) => types.has(type));
-  return (transport ?? whereby).shape(type, detail);
+  return (transport?.shape ?? shapeOfEmbed)(type, detail);
 }
 
 /**

@@ -1,8 +1,6 @@
 /** Listens to a `<trygtrom-practice-room>`, which dispatches the events of the embed that it replaces, each once. */
 import { TYPES } from "./whereby.js";
 
-export { shape } from "./whereby.js";
-
 export const TAG = "trygtrom-practice-room";
 
 /**

@@ -1,4 +1,5 @@
-/** Opens the panel's own connection to a conference. Its code is loaded on first use. */
+/** Opens the panel's own connection to a conference. */
+import { Conference } from "./conference.js";
 import { OWN } from "./messages.js";
 
 /** The tag of every panel, which anybody can use: `CALL_TAG` in `src/platform/join/mod.rs`. */
@@ -6,11 +7,10 @@ const CALL_TAG = "trygtrom";
 
 /**
  * @param {{ node: string, conference: string, displayName: string, readsChat: () => boolean }} given
- * @returns {Promise<import("./conference.js").Conference>}
+ * @returns {Promise<Conference>}
  * @throws {import("./failure.js").JoinFailure} `invalid-attribute`
  */
 export async function open({ readsChat, ...given }) {
-  const { Conference } = await import("./conference.js");
   return new Conference({
     ...given,
     callTag: CALL_TAG,
