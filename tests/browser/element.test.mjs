@@ -332,8 +332,9 @@ test("with a key, a reload restores the answers, and those about the participant
   await trainer(page, "join");
   await trainer(page, "expected-arrives");
   await until(page, { "participants.present": 1 });
-  await reads(page, /Sist bekreftet låst kl\./);
   await reads(page, /Alle presenterte seg sist kl\./);
+  await page.locator("trygtrom-panel .tg-later > summary").click();
+  await reads(page, /Sist bekreftet låst kl\./);
   await axe(page);
   const from = await page.evaluate(() => window.clicks);
   // What was agreed on the surroundings is asked again only where it depends on who is there.

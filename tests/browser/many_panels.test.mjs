@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { finish, requestsOf, startChromium } from "./harness.mjs";
 import { keepModule, openHost, panelTag, room } from "./host.mjs";
-import { act, errors, panelEvents, ready, trainer, until } from "./panel.mjs";
+import { act, errors, offers, panelEvents, ready, trainer, until } from "./panel.mjs";
 
 let browser;
 before(async () => {

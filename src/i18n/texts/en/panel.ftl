@@ -28,7 +28,7 @@ panel-done =
 panel-requirements =
     { $count ->
         [one] The requirement of the procedure
-       *[other] All { $count } requirements of the procedure
+       *[other] All { $count } requirements
     }
 panel-always = Always available
 
@@ -65,5 +65,5 @@ panel-later =
     }
 panel-later-each = Read the note, or go through each point
 panel-help = Technical help
-panel-help-danger = Technical help and immediate danger
+panel-help-danger = Help and immediate danger
 panel-alert-line = { $label }: { $state }

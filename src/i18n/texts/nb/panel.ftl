@@ -28,7 +28,7 @@ panel-done =
 panel-requirements =
     { $count ->
         [one] Kravet i prosedyren
-       *[other] Alle { $count } kravene i prosedyren
+       *[other] Alle { $count } kravene
     }
 panel-always = Alltid tilgjengelig
 
@@ -65,5 +65,5 @@ panel-later =
     }
 panel-later-each = Les notatet, eller gå gjennom hvert punkt
 panel-help = Teknisk hjelp
-panel-help-danger = Teknisk hjelp og akutt fare
+panel-help-danger = Hjelp og akutt fare
 panel-alert-line = { $label }: { $state }
