@@ -6,8 +6,9 @@ use yew::prelude::*;
 
 use super::screen::FocusRequest;
 
-/// Where the focus goes when nothing closer is left: the next step, or the alert that takes its place.
-const FALLBACKS: [&str; 2] = ["#tg-next", ".tg-alerts h3"];
+/// Where the focus goes when nothing closer is left: the next step, the card that it is taken in, or the alert that takes its
+/// place.
+const FALLBACKS: [&str; 3] = ["#tg-next", ".tg-card[data-current] h3", ".tg-alerts h3"];
 
 /// The heading of the card, row or alert that has the focus, by its id as `data-hold` names it; empty for an element outside
 /// of these. `None` where the focus is outside of `panel`.

@@ -12,8 +12,16 @@ use crate::view_model::{Card, CardId, ViewModel};
 /// Identifies a disclosure. Displayed, it is the name in `data-act="fold:<name>"`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum DisclosureId {
+    /// The cards that come after.
+    Later,
     /// The cards that are done.
     Done,
+    /// Whom to ask for help, and what to do in danger.
+    Help,
+    /// What belongs to the alert of this kind, where it is not the gravest.
+    Alert(&'static str),
+    /// The places in the procedure that the part with this name comes from.
+    Sources(String),
     /// The list of requirements.
     Requirements,
     /// The rarely used controls of a card.
@@ -32,7 +40,11 @@ pub enum DisclosureId {
 impl fmt::Display for DisclosureId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
+            Self::Later => f.write_str("later"),
             Self::Done => f.write_str("done"),
+            Self::Help => f.write_str("help"),
+            Self::Alert(kind) => write!(f, "alert-{kind}"),
+            Self::Sources(of) => write!(f, "{of}-sources"),
             Self::Requirements => f.write_str("requirements"),
             Self::CardOptions { card, .. } => write!(f, "{}-more", card.word()),
             Self::RequirementOptions(id) => write!(f, "rule-{id}"),
@@ -45,10 +57,15 @@ impl DisclosureId {
     fn is_in(&self, view: &ViewModel) -> bool {
         let has = |cards: &[Rc<Card>], id| cards.iter().any(|card| card.id == id);
         match self {
+            Self::Later => !view.later.is_empty(),
             Self::Done => !view.done.is_empty(),
-            Self::CardOptions { card, done: false } => has(&view.cards, *card),
+            Self::Help => view.support.is_some() || view.emergency.is_some(),
+            Self::Alert(kind) => view.alerts.iter().skip(1).any(|alert| alert.kind.word() == *kind),
+            Self::CardOptions { card, done: false } => {
+                has(&view.cards, *card) || has(&view.later, *card)
+            }
             Self::CardOptions { card, done: true } => has(&view.done, *card),
-            Self::Requirements | Self::RequirementOptions(_) => true,
+            Self::Requirements | Self::RequirementOptions(_) | Self::Sources(_) => true,
             Self::PersonOptions(id) => {
                 view.roster.as_ref().is_some_and(|all| all.rows.iter().any(|row| row.id.0 == *id))
             }

@@ -57,6 +57,8 @@ pub struct StatusItem {
 worded! {
     /// Which card. Its word names it in the page: stable across renders, and what the next step points to.
     CardId {
+        /// Everything that is prepared before the call, asked as one.
+        Ready = "ready",
         /// What the procedure wants settled about the appointment.
         Appointment = "appointment",
         /// Who else takes part.
