@@ -65,7 +65,7 @@ pub fn use_focus_request(panel: &NodeRef, request: Option<FocusRequest>) {
                 focus_heading(&panel, &format!("card-{}", card.word()))
             }
             Some(FocusTarget::Alert(kind)) => {
-                focus_heading(&panel, &format!("alert-{}", kind.word()));
+                focus_heading(&panel, &format!("alert-{kind}"));
             }
             None => {}
         }

@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::domain::{AlertKind, PhaseWord};
+use crate::domain::PhaseWord;
 use crate::view_model::{Card, CardId, ViewModel};
 
 /// Identifies a disclosure. Displayed, it is the name in `data-act="fold:<name>"`.
@@ -88,7 +88,7 @@ pub enum FocusTarget {
     /// A card.
     Card(CardId),
     /// The alert of this kind.
-    Alert(AlertKind),
+    Alert(&'static str),
 }
 
 /// The state of the screen.
@@ -124,7 +124,7 @@ pub enum ScreenAction {
     /// Moves the focus to a card.
     GoToCard(CardId),
     /// Moves the focus to the alert of this kind.
-    GoToAlert(AlertKind),
+    GoToAlert(&'static str),
     /// Another view model is shown.
     ViewChanged(Rc<ViewModel>),
 }

@@ -4,7 +4,7 @@ use super::icon;
 use super::prelude::*;
 use super::screen::{ScreenAction, Sheet};
 use crate::domain::Severity;
-use crate::view_model::{AlertView, StatusKind, Tone, ViewModel};
+use crate::view_model::{AlertView, StatusItem, StatusKind, Tone, ViewModel};
 
 #[derive(Properties, PartialEq)]
 pub struct SheetLineProps {
@@ -19,6 +19,7 @@ pub fn SheetLine(SheetLineProps { view }: &SheetLineProps) -> Html {
     let localizer = use_localizer();
     let screen = use_screen();
     let open = screen.state.sheet == Sheet::Open;
+    let (tone, state) = state(view);
     let on = |action: ScreenAction| screen.dispatch.reform(move |_: MouseEvent| action.clone());
     let words = |lines: &[Message]| {
         let lines: Vec<String> = lines.iter().map(|line| localizer.format(line)).collect();
@@ -28,19 +29,19 @@ pub fn SheetLine(SheetLineProps { view }: &SheetLineProps) -> Html {
         <div class="tg-sheet">
             if let Some(alarm) = alarm(view) {
                 <button type="button" class="tg-sheet-line tg-sheet-alarm" data-tone={Tone::Alarm.word()}
-                    data-act="go-to-alert" onclick={on(ScreenAction::GoToAlert(alarm.kind))}>
+                    data-act="go-to-alert" onclick={on(ScreenAction::GoToAlert(alarm.kind.word()))}>
                     { icon::severity(alarm.severity) }
                     { words(std::slice::from_ref(&alarm.title)) }
                 </button>
             }
-            <button type="button" class="tg-sheet-line tg-sheet-fold" data-tone={view.next.tone.word()}
+            <button type="button" class="tg-sheet-line tg-sheet-fold" data-tone={tone.word()}
                 aria-expanded={open.to_string()} aria-controls="tg-rest" data-act="fold-sheet"
                 onclick={on(ScreenAction::ToggleSheet)}>
                 if open {
                     { words(&[Key::PanelClose.into()]) }
                 } else {
-                    { icon::tone(view.next.tone) }
-                    { words(&state(view)) }
+                    { icon::tone(tone) }
+                    { words(&state) }
                     <span class="tg-sr">{ localizer.text(Key::PanelOpen) }</span>
                 }
                 { icon::chevron() }
@@ -59,15 +60,21 @@ fn alarm(view: &ViewModel) -> Option<&AlertView> {
     (first.severity == Severity::Alarm).then_some(first)
 }
 
-/// What the folded sheet says: the next step while one waits, and otherwise who is there and whether the room is locked. An
-/// alarm says itself what to do.
-fn state(view: &ViewModel) -> Vec<Message> {
-    let states = [StatusKind::People, StatusKind::Lock].iter().filter_map(|kind| {
-        let item = view.status_bar.iter().find(|item| item.kind == *kind)?;
-        let line = Key::PanelStatusBarItem.with(Var::Label, item.label.clone());
-        Some(line.with(Var::State, item.state.clone()))
-    });
-    let states: Vec<Message> = states.collect();
-    let about_people = alarm(view).is_some() || view.next.is_calm();
-    if about_people && !states.is_empty() { states } else { vec![view.next.line.clone()] }
+/// What the folded sheet says, and its tone: the next step while one waits, and otherwise who is there and whether the room is
+/// locked. An alarm says itself what to do.
+fn state(view: &ViewModel) -> (Tone, Vec<Message>) {
+    let of = |kind: &StatusKind| view.status_bar.iter().find(|item| item.kind == *kind);
+    let states: Vec<_> = [StatusKind::People, StatusKind::Lock].iter().filter_map(of).collect();
+    let about_room = alarm(view).is_some() || view.next.is_calm();
+    if !about_room || states.is_empty() {
+        return (view.next.tone, vec![view.next.line.clone()]);
+    }
+    let line = |item: &&StatusItem| {
+        let label = Key::PanelStatusBarItem.with(Var::Label, item.label.clone());
+        label.with(Var::State, item.state.clone())
+    };
+    // In order only if both are.
+    let gravest = [Tone::Alarm, Tone::Caution, Tone::Open, Tone::Unknown, Tone::Quiet];
+    let tone = gravest.into_iter().find(|tone| states.iter().any(|item| item.tone == *tone));
+    (tone.unwrap_or(Tone::Good), states.iter().map(line).collect())
 }
