@@ -65,7 +65,8 @@ const CALM: &[&str] = &[
 const ALONE: &[&str] = &["ask enter-room", "ask count-others:1", "ask begin-closing"];
 
 /// Names on buttons that ask nothing of the consultation.
-const WITHIN: [&str; 5] = ["fold-sheet", "go-to-card", "open-flyout", "pick", "play-tone"];
+const WITHIN: [&str; 6] =
+    ["fold-sheet", "go-to-alert", "go-to-card", "open-flyout", "pick", "play-tone"];
 
 /// One element of drawn markup.
 #[derive(Default)]
