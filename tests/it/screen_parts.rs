@@ -108,7 +108,7 @@ fn the_sheet_folds_on_going_in_and_when_all_is_well_and_opens_after_the_call() -
         Ok(ScreenAction::ViewChanged(Rc::new(ViewModel { next, ..(*view).clone() })))
     };
     let press = || Ok(ScreenAction::ToggleSheet);
-    let rows: [(&str, PhaseWord, Vec<Result<ScreenAction, Box<dyn Error>>>, Sheet); 8] = [
+    let rows = [
         ("before the call", Preparation, vec![calm(Preparation, true)], Sheet::Open),
         ("goes in", Preparation, vec![calm(Admission, false)], Sheet::FoldedItself),
         ("opened", Admission, vec![press(), calm(Admission, false)], Sheet::Open),
