@@ -270,8 +270,10 @@ fn closing(context: ViewContext<'_>) -> Cards {
     cards.extend(note::deviations(context));
     let mut cards = Cards::open(cards);
     if outcome::finish(context).is_some() {
-        let each = [CardId::Record, CardId::Note, CardId::Deviations];
-        cards.fold(|card| each.contains(&card.id));
+        // A record system takes the note by a press of its own.
+        let note = (!context.c.appointment().takes_note).then_some(CardId::Note);
+        let each = [Some(CardId::Record), Some(CardId::Deviations), note];
+        cards.fold(|card| each.contains(&Some(card.id)));
     }
     cards
 }
