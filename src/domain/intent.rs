@@ -164,6 +164,9 @@ pub enum Intent {
     ConfirmPrivacy,
     /// Yes to all questions about the appointment itself, asked as one (A 0, A 2.2, B G1, B G2, B O3).
     ConfirmAppointment,
+    /// Yes to everything that is prepared before the call and not answered yet, asked as one: the appointment, who takes part,
+    /// sound and picture, and the viewer's own surroundings (A 0, A 1.4, A 1.5, A 2.2, B G1, B G2, B O3, B S7).
+    ConfirmPrepared,
     /// Chooses the setting.
     ChooseSetting(Setting),
     /// Expects one more person in this role (B S7).
@@ -250,6 +253,9 @@ pub enum Intent {
     CopyDeviations,
     /// Sends the note to the record system that the host page has given.
     SendNote,
+    /// Records the outcome, states that the record is kept and that everything is closed, copies the note for the record, and
+    /// closes the consultation (A 2.9, B G9).
+    Finish(Outcome),
     /// Closes the consultation.
     Close,
     /// Ends the meeting for everybody, and closes the consultation once the room shows that it is over.

@@ -33,7 +33,7 @@ pub fn CardSection(CardProps { card, done, current, note }: &CardProps) -> Html 
         <section class="tg-card" data-card={anchor} data-hold={heading.clone()} data-tone={card.tone.word()}
             data-current={current.then_some("true")} aria-labelledby={heading.clone()}>
             <div class="tg-card-head">
-                <h3 id={heading} tabindex="-1">
+                <h3 id={heading.clone()} tabindex="-1">
                     if let Some(number) = card.step {
                         <span class="tg-eyebrow">
                             { localizer.format(&Key::PanelStep.with(Var::Number, u32::from(number))) }
@@ -52,13 +52,17 @@ pub fn CardSection(CardProps { card, done, current, note }: &CardProps) -> Html 
                 { note_text(localizer, *caption, note) }
             }
             { control::row(localizer, &card.controls, anchor) }
-            if !card.more.is_empty() {
-                <Disclosure id={more} class="tg-more" title={localizer.text(Key::PanelMore)}>
-                    { control::row(localizer, &card.more, &more_scope) }
-                </Disclosure>
-            }
             { text::links(localizer, &card.links) }
-            { text::sources(localizer, card.sources.as_ref()) }
+            if !card.more.is_empty() || card.sources.is_some() {
+                <div class="tg-card-foot">
+                    if !card.more.is_empty() {
+                        <Disclosure id={more} class="tg-more" title={localizer.text(Key::PanelMore)}>
+                            { control::row(localizer, &card.more, &more_scope) }
+                        </Disclosure>
+                    }
+                    { text::sources(localizer, card.sources.as_ref(), &heading) }
+                </div>
+            }
         </section>
     }
 }

@@ -11,6 +11,9 @@ pub struct DisclosureProps {
     pub class: &'static str,
     /// The line that opens and closes it.
     pub title: AttrValue,
+    /// The name of the line, where a sign stands for it.
+    #[prop_or_default]
+    pub label: Option<AttrValue>,
     /// The content.
     pub children: Html,
 }
@@ -18,7 +21,7 @@ pub struct DisclosureProps {
 /// A line that opens and closes the content below it.
 #[component]
 pub fn Disclosure(props: &DisclosureProps) -> Html {
-    let DisclosureProps { id, class, title, children } = props;
+    let DisclosureProps { id, class, title, label, children } = props;
     let screen = use_screen();
     let open = screen.state.is_open(id);
     let onclick = {
@@ -31,7 +34,7 @@ pub fn Disclosure(props: &DisclosureProps) -> Html {
     };
     html! {
         <details class={*class} {open}>
-            <summary data-act={format!("fold:{id}")} {onclick}>{ title }</summary>
+            <summary data-act={format!("fold:{id}")} aria-label={label.clone()} {onclick}>{ title }</summary>
             // On the host nobody can open it, so the content is rendered for the tests.
             if open || cfg!(not(target_arch = "wasm32")) {
                 { children.clone() }

@@ -9,8 +9,6 @@ use crate::view_model::Control;
 pub struct FooterProps {
     /// The controls that are always at hand.
     pub controls: Rc<[Control]>,
-    /// Whom to ask for technical help.
-    pub support: Option<Message>,
     /// What the panel has to say about the last intent, as why it was refused.
     pub notice: Option<Message>,
 }
@@ -24,7 +22,7 @@ const CELLS: &str = "cells";
 
 /// The notice, and the controls: one press each, or two where one of several is chosen.
 #[component]
-pub fn Footer(FooterProps { controls, support, notice }: &FooterProps) -> Html {
+pub fn Footer(FooterProps { controls, notice }: &FooterProps) -> Html {
     let localizer = use_localizer();
     let one = |control: &Control| {
         let (_, cell) = place(control);
@@ -56,9 +54,6 @@ pub fn Footer(FooterProps { controls, support, notice }: &FooterProps) -> Html {
                 <div class="tg-always" role="group" aria-label={localizer.text(Key::PanelAlways)}>
                     { for ROWS.iter().filter_map(row) }
                 </div>
-            }
-            if let Some(line) = support {
-                <p class="tg-support">{ localizer.format(line) }</p>
             }
         </footer>
     }

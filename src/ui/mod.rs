@@ -23,10 +23,11 @@ mod requirements;
 mod root;
 mod roster;
 mod screen;
+mod sheet;
 mod status_bar;
 mod text;
 
 pub use announcement::AnnouncementProps;
 pub use press_guard::guard_presses;
 pub use root::{Root, RootProps, Theme};
-pub use screen::{DisclosureId, FocusRequest, ScreenAction, ScreenState};
+pub use screen::{DisclosureId, FocusRequest, ScreenAction, ScreenState, Sheet};

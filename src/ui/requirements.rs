@@ -6,13 +6,14 @@ use super::screen::DisclosureId;
 use super::{control, text};
 use crate::view_model::{PolicyView, RequirementGroup, RequirementView, Requirements};
 
-/// The disclosure. Its title gives the number of requirements.
-pub fn section(localizer: Localizer, requirements: &Rc<Requirements>) -> Html {
+/// The disclosure. Its title gives the number of requirements; `procedure` says which procedure they are of.
+pub fn section(localizer: Localizer, requirements: &Rc<Requirements>, procedure: Html) -> Html {
     let title = Key::PanelRequirements.with(Var::Count, requirements.count());
     html! {
         <Disclosure id={DisclosureId::Requirements} class="tg-fold-box tg-requirements"
             title={localizer.format(&title)}>
             <RequirementList requirements={Rc::clone(requirements)} />
+            { procedure }
         </Disclosure>
     }
 }

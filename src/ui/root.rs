@@ -4,16 +4,17 @@ use super::alerts::Alerts;
 use super::announcement::LiveAnnouncement;
 use super::card::CardSection;
 use super::disclosure::Disclosure;
-use super::focus::{use_focus_request, use_focus_restoration};
+use super::focus::{use_focus_request, use_focus_restoration, use_focus_while_folded};
 use super::footer::Footer;
 use super::header::Header;
 use super::next_step::NextStepBanner;
 use super::prelude::*;
 use super::roster::RosterList;
-use super::screen::{DisclosureId, Screen, ScreenAction, ScreenState};
+use super::screen::{DisclosureId, Screen, ScreenAction, ScreenState, Sheet};
+use super::sheet::SheetLine;
 use super::status_bar::StatusBar;
 use super::{requirements, text};
-use crate::domain::{Intent, worded};
+use crate::domain::{Intent, Severity, worded};
 use crate::view_model::{Card, CardId, ViewModel};
 
 worded! {
@@ -71,16 +72,19 @@ pub fn Root(props: &RootProps) -> Html {
     }
     use_focus_request(&panel, screen.state.focus_request);
     use_focus_restoration(&panel);
+    use_focus_while_folded(&panel, screen.state.sheet);
 
-    let sheet = if screen.state.sheet_open { "open" } else { "folded" };
+    let sheet = if screen.state.sheet == Sheet::Open { "open" } else { "folded" };
+    let alarm = view.alerts.first().is_some_and(|alert| alert.severity == Severity::Alarm);
     html! {
         <ContextProvider<Localizer> context={localizer}>
         <ContextProvider<Callback<Intent>> context={dispatch.clone()}>
         <ContextProvider<Screen> context={screen}>
             <div ref={panel} class="tg" lang={localizer.lang.tag()}
                 data-viewer={view.viewer.word()} data-phase={view.phase.word()} data-theme={theme.word()}
-                data-color-scheme={theme.word()} data-sheet={sheet}
+                data-color-scheme={theme.word()} data-sheet={sheet} data-alarm={alarm.then_some("")}
                 data-ignored-words={localizer.text(Key::PanelPressIgnored)}>
+                <SheetLine view={Rc::clone(view)} />
                 <section class="tg-panel" aria-label={localizer.text(Key::PanelTitle)}>
                     <Header title={view.title.clone()} progress={Rc::clone(&view.progress)} />
                     if let Some(lead) = &view.lead {
@@ -96,9 +100,11 @@ pub fn Root(props: &RootProps) -> Html {
                     <div role="status" class="tg-notices">
                         { for view.notices.iter().map(|line| html! { <p>{ localizer.format(line) }</p> }) }
                     </div>
-                    <Alerts alerts={view.alerts.clone()} />
+                    <Alerts alerts={view.alerts.clone()} viewer={view.viewer} />
                     <StatusBar items={Rc::clone(&view.status_bar)} />
-                    <NextStepBanner next={view.next.clone()} />
+                    if !is_shown_below(view) {
+                        <NextStepBanner next={view.next.clone()} />
+                    }
                     <div id="tg-rest" class="tg-rest">
                         <div class="tg-cards">
                             { for view.cards.iter().map(|card| open_card(view, card)) }
@@ -106,27 +112,63 @@ pub fn Root(props: &RootProps) -> Html {
                         if let Some(roster) = &view.roster {
                             <RosterList roster={Rc::clone(roster)} />
                         }
+                        if !view.later.is_empty() {
+                            <Disclosure id={DisclosureId::Later} class="tg-fold-box tg-later"
+                                title={localizer.format(&view.later_title)}>
+                                <div class="tg-cards">
+                                    { for view.later.iter().map(|card| open_card(view, card)) }
+                                </div>
+                            </Disclosure>
+                        }
                         if !view.done.is_empty() {
                             <Disclosure id={DisclosureId::Done} class="tg-fold-box tg-done"
                                 title={localizer.format(&Key::PanelDone.with(Var::Count, view.done.len()))}>
                                 { for view.done.iter().map(done_card) }
                             </Disclosure>
                         }
-                        if let Some(line) = &view.emergency {
-                            <p class="tg-procedure">{ localizer.format(line) }</p>
-                        }
+                        { help(localizer, view) }
                         if let Some(requirements) = &view.requirements {
-                            { requirements::section(localizer, requirements) }
+                            { requirements::section(localizer, requirements, procedure(localizer, view)) }
+                        } else {
+                            { procedure(localizer, view) }
                         }
-                        <p class="tg-procedure">{ localizer.format(&view.procedure) }</p>
-                        { text::links(localizer, view.procedure_link.as_slice()) }
                     </div>
-                    <Footer controls={Rc::clone(&view.always)} support={view.support.clone()} notice={notice.clone()} />
+                    <Footer controls={Rc::clone(&view.always)} notice={notice.clone()} />
                 </section>
             </div>
         </ContextProvider<Screen>>
         </ContextProvider<Callback<Intent>>>
         </ContextProvider<Localizer>>
+    }
+}
+
+/// Whether the next step is taken in the card right below, which says so itself.
+fn is_shown_below(view: &ViewModel) -> bool {
+    let first = view.cards.first().map(|card| card.id);
+    first.is_some() && view.next.card == first
+}
+
+/// Whom to ask for technical help, and what to do in immediate danger.
+fn help(localizer: Localizer, view: &ViewModel) -> Html {
+    let lines: Vec<Message> = view.support.iter().chain(&view.emergency).cloned().collect();
+    if lines.is_empty() {
+        return Html::default();
+    }
+    let title = if view.emergency.is_some() { Key::PanelHelpDanger } else { Key::PanelHelp };
+    html! {
+        <Disclosure id={DisclosureId::Help} class="tg-fold-box tg-help" title={localizer.text(title)}>
+            { text::body(localizer, &lines) }
+        </Disclosure>
+    }
+}
+
+/// The procedure that the panel follows, and where it can be read.
+fn procedure(localizer: Localizer, view: &ViewModel) -> Html {
+    html! {
+        <>
+            <p class="tg-procedure">{ localizer.format(&view.procedure) }</p>
+            { text::links(localizer, view.procedure_link.as_slice()) }
+        </>
     }
 }
 

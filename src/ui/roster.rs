@@ -6,7 +6,7 @@ use super::pages::{Page, page};
 use super::prelude::*;
 use super::screen::DisclosureId;
 use super::{control, icon, text};
-use crate::view_model::{Roster, Row};
+use crate::view_model::{Roster, Row, Tone};
 
 #[derive(Properties, PartialEq)]
 pub struct RosterProps {
@@ -108,7 +108,10 @@ fn PersonRow(PersonProps { row, position }: &PersonProps) -> Html {
                     <span class="tg-person-state">{ localizer.format(&row.state) }</span>
                 </p>
                 if !row.tags.is_empty() {
-                    <ul class="tg-tags" role="list">{ for row.tags.iter().map(tag) }</ul>
+                    // What is in order is told by the sign.
+                    <ul class={if row.tone == Tone::Good { "tg-sr" } else { "tg-tags" }} role="list">
+                        { for row.tags.iter().map(tag) }
+                    </ul>
                 }
                 { control::row(localizer, &row.controls, &name_id) }
                 if !row.more.is_empty() {

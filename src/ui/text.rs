@@ -4,7 +4,9 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::disclosure::Disclosure;
 use super::icon;
+use super::screen::DisclosureId;
 use crate::i18n::Localizer;
 use crate::view_model::{Key, Link, Message, Sources, Tone};
 
@@ -31,10 +33,15 @@ pub fn state(localizer: Localizer, tone: Tone, line: &Message) -> Html {
     }
 }
 
-/// The places in the procedure that something comes from.
-pub fn sources(localizer: Localizer, sources: Option<&Sources>) -> Html {
+/// The places in the procedure that something comes from, behind one sign. `of` names what they belong to, once on the screen.
+pub fn sources(localizer: Localizer, sources: Option<&Sources>, of: &str) -> Html {
     let Some(sources) = sources else { return Html::default() };
-    html! { <p class="tg-sources">{ localizer.text(Key::PanelSources) }{ " " }{ sources.named() }</p> }
+    html! {
+        <Disclosure id={DisclosureId::Sources(of.to_owned())} class="tg-sources" title="§"
+            label={localizer.text(Key::PanelSources)}>
+            <p>{ sources.named() }</p>
+        </Disclosure>
+    }
 }
 
 /// Links that open in a window of their own, so that the call goes on. Their targets learn nothing of this page.

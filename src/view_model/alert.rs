@@ -5,7 +5,7 @@ use super::confirm::{end_for_all, remove_checklists, remove_unaccounted};
 use super::model::AlertView;
 use super::name::{awaited_lines, callback_line, lost_title, participant_name};
 use super::prelude::*;
-use super::roster::explain_checklist;
+use super::roster::{explain_checklist, explain_only_one};
 use super::vocabulary::product_name;
 use crate::domain::{
     Alert, AlertKind, Attribution, Chat, Place, Product, RoomType, Severity, Sharing,
@@ -212,6 +212,7 @@ fn unexpected_participant(context: ViewContext<'_>) -> Content {
     if c.counted_too_many() > 0 {
         controls.push(agreed_on(c));
     }
+    controls.extend(explain_only_one(c));
     let checklists = c.unknown_checklists();
     let only_checklists = checklists > 0 && c.unexpected() == checklists;
     if checklists == 1 {
@@ -242,7 +243,8 @@ fn unexpected_participant(context: ViewContext<'_>) -> Content {
         return Content::new(Key::AlertChecklist, body, controls);
     }
     let by_hand = (c.people().tally().counted > 0).then_some(Key::AlertUnexpectedCounted);
-    let body = [Key::AlertUnexpectedBody, Key::AlertUnexpectedAgreed].into_iter();
+    let body = [Key::AlertUnexpectedBody, Key::AlertUnexpectedAgreed, Key::AlertUnexpectedMend];
+    let body = body.into_iter();
     let body = body.chain(about_checklists.filter(|_| checklists > 0));
     let body = body.chain(removal_pending(context)).chain(by_hand);
     Content::new(Key::AlertUnexpected, body, controls)

@@ -57,6 +57,8 @@ pub struct StatusItem {
 worded! {
     /// Which card. Its word names it in the page: stable across renders, and what the next step points to.
     CardId {
+        /// Everything that is prepared before the call, asked as one.
+        Ready = "ready",
         /// What the procedure wants settled about the appointment.
         Appointment = "appointment",
         /// Who else takes part.
@@ -221,4 +223,11 @@ pub struct NextStep {
     pub tone: Tone,
     /// Whether it is an alert, which is announced by itself.
     pub is_alert: bool,
+}
+
+impl NextStep {
+    /// Whether nothing waits for a person.
+    pub fn is_calm(&self) -> bool {
+        self.tone == Tone::Good && self.card.is_none()
+    }
 }

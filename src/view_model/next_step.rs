@@ -1,6 +1,6 @@
 //! The single next thing to do.
 
-use super::card::waits_for_clinician;
+use super::card::waits;
 use super::model::{AlertView, NextStep};
 use super::prelude::*;
 use crate::domain::{Setting, Severity};
@@ -26,18 +26,6 @@ pub(super) fn next_step(
         return from_alert(caution, Tone::Caution);
     }
     when_nothing_waits(context, cards)
-}
-
-/// Whether a card waits for a person. What is done together does not, until somebody is there.
-fn waits(c: &Consultation, card: &Card) -> bool {
-    let alone = c.phase() == Phase::Admission && c.viewer_is_alone();
-    let done_together = matches!(
-        card.id,
-        CardId::Identity | CardId::Surroundings | CardId::Lock | CardId::RoomState
-    );
-    matches!(card.tone, Tone::Open | Tone::Caution | Tone::Alarm)
-        && (!card.controls.is_empty() || waits_for_clinician(c, card))
-        && !(alone && done_together)
 }
 
 fn when_nothing_waits(context: ViewContext<'_>, cards: &[Card]) -> NextStep {

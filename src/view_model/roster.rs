@@ -74,16 +74,17 @@ pub(super) fn roster(context: ViewContext<'_>) -> Option<Roster> {
             more: change(c, who).into_iter().collect(),
         })
     };
+    let rows: Vec<Rc<Row>> = c.people().list().iter().map(row).collect();
     Some(Roster {
         title,
-        body: body(context, others),
+        body: body(context, others, &rows),
         controls: show.into_iter().collect(),
-        rows: c.people().list().iter().map(row).collect(),
+        rows,
     })
 }
 
 /// The limits of the list, and who waits.
-fn body(context: ViewContext<'_>, others: Option<u32>) -> Vec<Message> {
+fn body(context: ViewContext<'_>, others: Option<u32>, rows: &[Rc<Row>]) -> Vec<Message> {
     let c = context.c;
     let mut body = Vec::new();
     body.extend(awaited_lines(c));
@@ -93,7 +94,7 @@ fn body(context: ViewContext<'_>, others: Option<u32>) -> Vec<Message> {
     }
     if !c.reports(Signal::Arrivals) {
         body.push(Key::RosterNotTold.into());
-    } else if !c.reports(Signal::Names) && others != Some(0) {
+    } else if !c.reports(Signal::Names) && others != Some(0) && rows.iter().any(|row| waits(row)) {
         body.push(Key::RosterNoNames.into());
     }
     let waiting = c.people().tally().waiting;
@@ -107,6 +108,11 @@ fn body(context: ViewContext<'_>, others: Option<u32>) -> Vec<Message> {
         body.push(Key::RosterGuest.into());
     }
     body
+}
+
+/// Whether something about somebody is still to be found out.
+fn waits(row: &Row) -> bool {
+    !matches!(row.tone, Tone::Good | Tone::Quiet)
 }
 
 fn tone(who: &Participant) -> Tone {
@@ -224,6 +230,15 @@ pub(super) fn explain_checklist(who: &Participant) -> Control {
 
 fn is_equipment_here(who: &Participant) -> bool {
     who.attribution == Attribution::Equipment && who.presence == Presence::Present
+}
+
+/// Says who it is, where one person only is unaccounted for in the call.
+pub(super) fn explain_only_one(c: &Consultation) -> Option<Control> {
+    let unclear =
+        |who: &&Participant| who.is_person_here() && who.attribution == Attribution::Unaccounted;
+    let mut all = c.people().list().iter().filter(unclear);
+    let only = all.next().filter(|_| all.next().is_none() && c.phase().is_live())?;
+    attributions(c, only).into_iter().next()
 }
 
 /// What the clinician can state of somebody who is there.

@@ -39,6 +39,10 @@ pub struct ViewModel {
     pub alerts: Vec<Rc<AlertView>>,
     /// The cards that matter now.
     pub cards: Vec<Rc<Card>>,
+    /// The cards that are open and come after; folded away.
+    pub later: Vec<Rc<Card>>,
+    /// The heading of what is folded away for later.
+    pub later_title: Message,
     /// The cards that are done; folded away.
     pub done: Vec<Rc<Card>>,
     /// The participant list. `None` outside the call.
@@ -69,7 +73,7 @@ pub fn view(
 ) -> ViewModel {
     let context = ViewContext { c, procedure, language };
     let calm = context.is_calm();
-    let Cards { now, done } = card::cards(context);
+    let Cards { now, later, done } = card::cards(context);
     let alerts = alert::alerts(context);
     let troubles = troubles.iter().map(|trouble| trouble.key().into());
     ViewModel {
@@ -83,6 +87,11 @@ pub fn view(
         next: next_step(context, &alerts, &now),
         alerts: shared(alerts),
         cards: shared(now),
+        later_title: match c.phase().is_over() {
+            true => Key::PanelLaterEach.into(),
+            false => Key::PanelLater.with(Var::Count, later.len()),
+        },
+        later: shared(later),
         done: shared(done),
         roster: roster::roster(context).filter(|_| !calm).map(Rc::new),
         always: footer::controls(context).into(),

@@ -4,21 +4,17 @@
 export const pressed = ["press_panel", "press_react", "press_vanilla"];
 const replays = pressed.slice(1);
 
-/** What happens in the room, by name, and what the clinician presses, by `data-act`: 25 presses. */
+/** What happens in the room, by name, and what the clinician presses, by `data-act`: 22 presses. */
 const consultation = [
-  "confirm-appointment",
-  "confirm:others-agreed",
-  "confirm:sound-tested",
-  "confirm:own-surroundings",
-  "confirm:rules-read",
+  "confirm-prepared",
   { room: "join" },
   { room: "come" },
   "mark-introduced:1",
   "confirm-roll-call:0",
+  "attest-lock:locked",
+  "confirm-privacy",
   "check-identity:patient:document:confirmed",
   "check-identity:clinician:document:confirmed",
-  "confirm-privacy",
-  "attest-lock:locked",
   "fold:requirements",
   "fold:requirements",
   // Somebody walks into the clinician's own room: the talk is stopped, and resumed with a new roll call.
@@ -28,6 +24,7 @@ const consultation = [
   "resume",
   "confirm-roll-call:0",
   "attest-lock:locked",
+  "fold:later",
   "confirm:own-surroundings",
   "begin-closing",
   "confirm:closed-and-asked",
@@ -40,7 +37,7 @@ const consultation = [
 export const pressCount = consultation.filter((step) => !step.room).length;
 
 /** The steps until the talk has begun. */
-export const untilTalk = consultation.slice(0, consultation.indexOf("attest-lock:locked") + 1);
+export const untilTalk = consultation.slice(0, consultation.indexOf("check-identity:clinician:document:confirmed") + 1);
 
 /** A laptop's window. */
 const viewport = { width: 1280, height: 800 };
@@ -110,7 +107,7 @@ function differ(name, step, is, wanted) {
 
 /**
  * @param {number[]} crowds Numbers of people.
- * @param {number} rounds Consultations of 25 presses for each page.
+ * @param {number} rounds Consultations of 22 presses for each page.
  * @param {string} css The panel's style sheets.
  * @returns {Promise<Record<number, Record<string, { act: string, paint: number, frame: number, late: boolean }[]>>>}
  */

@@ -94,7 +94,7 @@ test("the next patient is announced when the panel goes on, and stays after a re
     assert.equal(await panelKey(page), next);
   }
   assert.deepEqual(await shown(page), ["I dag kl. 11.00", "Anne Eksempel", "Per Eksempel"]);
-  await act(page, "confirm-appointment");
+  await act(page, "confirm-prepared");
   await until(page, { "requirements.A-0": "met" });
   await page.reload();
   await ready(page);

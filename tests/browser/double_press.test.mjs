@@ -115,7 +115,7 @@ const r = (...names) => names.map((name) => ["room", name]);
 const walks = {
   clinician: [
     [
-      ...p("fold:appointment-more", "fold:sound-more", "fold:own-room-more", "confirm-appointment", "confirm:sound-tested", "confirm:own-surroundings", "confirm:rules-read"),
+      ...p("fold:ready-more", "fold:later", "confirm:rules-read", "confirm-prepared"),
       ...r("join", "expected-arrives"),
       ...p("fold:roll-call-more", "open-flyout"),
       ...p("confirm-roll-call:0", "attest-lock:locked", "confirm-privacy", "fold:identity-more"),

@@ -173,7 +173,7 @@ test("platforms without a room on the page: the person is asked everything, and 
   const page = await openHost(browser, { body: `<trygtrom-panel viewer="clinician"></trygtrom-panel>` });
   await ready(page);
   await until(page, { platform: "manual", "participants.present": null, "participants.unexpected": null });
-  await acts(page, ["confirm:sound-tested", "confirm:own-surroundings", "confirm:rules-read", "enter-room"]);
+  await acts(page, ["confirm-prepared", "confirm:rules-read", "enter-room"]);
   await until(page, { phase: "admission" });
   await axe(page);
   await act(page, "count-others:1");
@@ -332,8 +332,9 @@ test("with a key, a reload restores the answers, and those about the participant
   await trainer(page, "join");
   await trainer(page, "expected-arrives");
   await until(page, { "participants.present": 1 });
-  await reads(page, /Sist bekreftet låst kl\./);
   await reads(page, /Alle presenterte seg sist kl\./);
+  await page.locator("trygtrom-panel .tg-later > summary").click();
+  await reads(page, /Sist bekreftet låst kl\./);
   await axe(page);
   const from = await page.evaluate(() => window.clicks);
   // What was agreed on the surroundings is asked again only where it depends on who is there.

@@ -8,7 +8,7 @@ import { build } from "esbuild";
 import { serve } from "../../www/build/serve.mjs";
 import { ENTRY, ROOT } from "../join/plugin_vendor.mjs";
 import { axe, expectFrom, finish, openPage, pluginFolder, startChromium } from "./harness.mjs";
-import { act, control, until } from "./panel.mjs";
+import { act, offers, until } from "./panel.mjs";
 
 const CORS = { "Access-Control-Allow-Origin": "*" };
 const SANDBOXES = ["allow-scripts", "allow-scripts allow-same-origin"];
@@ -133,7 +133,7 @@ for (const sandbox of SANDBOXES) {
     const first = await panelIn(page);
     await inRoom(page, { name: "Prøve Pasient" });
     await until(first, { "participants.present": 1, setting: "known-patient" });
-    await act(first, "confirm-appointment");
+    await act(first, "confirm-prepared");
     if (keeps) {
       await first.waitForFunction(() => sessionStorage.length === 1);
       const [entry] = await first.evaluate(() => Object.entries(sessionStorage).map((entry) => entry.join(" ")));
@@ -146,7 +146,7 @@ for (const sandbox of SANDBOXES) {
     const second = await panelIn(page, false);
     await until(second, { "participants.present": 1, phase: "admission" });
     // Restored if storage is available, asked again otherwise.
-    assert.equal(await control(second, "confirm-appointment").count(), keeps ? 0 : 1);
+    assert.equal(await offers(second, "confirm-prepared"), !keeps);
     await finish(page);
   });
 }

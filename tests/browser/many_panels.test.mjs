@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { finish, requestsOf, startChromium } from "./harness.mjs";
 import { keepModule, openHost, panelTag, room } from "./host.mjs";
-import { act, errors, panelEvents, ready, trainer, until } from "./panel.mjs";
+import { act, errors, offers, panelEvents, ready, trainer, until } from "./panel.mjs";
 
 let browser;
 before(async () => {
@@ -20,7 +20,7 @@ test("several panels on one page share one module, and each has its own consulta
   for (const viewer of viewers) await until(page, { phase: "admission" }, `#${viewer}`);
   await act(page, "confirm:sound-tested", "#patient");
   await until(page, { phase: "admission" }, "#patient");
-  assert.equal(await page.locator("#clinician [data-card='sound'][data-tone='open']").count(), 1);
+  assert.ok(await offers(page, "confirm-prepared", "#clinician"));
   assert.equal(await page.locator("#patient [data-card='sound']").count(), 0, "a completed card is collapsed");
   await page.locator("#clinician").evaluate((panel) => panel.remove());
   await trainer(page, "expected-arrives");
@@ -57,8 +57,10 @@ async function startAtOnce(count) {
   }
   await trainer(page, "join");
   for (const id of ids) await until(page, { phase: "admission" }, `#${id}`);
-  await act(page, "confirm:sound-tested", `#${ids.at(-1)}`);
-  assert.equal(await page.locator("trygtrom-panel [data-card='sound'][data-tone='open']").count(), count - 1);
+  await act(page, "attest-lock:locked", `#${ids.at(-1)}`);
+  await until(page, { "lock.state": "locked" }, `#${ids.at(-1)}`);
+  const locked = await page.locator("trygtrom-panel").evaluateAll((panels) => panels.map((panel) => panel.report().lock.state === "locked"));
+  assert.deepEqual(locked, ids.map((_, index) => index === count - 1));
   assert.deepEqual(await errors(page), []);
   await finish(page);
 }

@@ -19,10 +19,7 @@ export const happyPath = [
 export const securedAgain = happyPath.filter((name) => !name.startsWith("check-identity"));
 
 /** The clinician's clicks before anybody is in the room. */
-export const preparation = ["confirm-appointment", "confirm:sound-tested", "confirm:own-surroundings", "confirm:rules-read"];
-
-/** One more, if other participants than the patient are expected. */
-export const agreed = "confirm:others-agreed";
+export const preparation = ["confirm-prepared", "confirm:rules-read"];
 
 /** High enough that the panel's footer covers nothing. */
 export const tall = { width: 1280, height: 2400 };
@@ -168,12 +165,8 @@ export async function trainer(page, name, at = 0) {
   await button.click();
 }
 
-/** Completes the clinician's preparation, with the additional step for expected participants. */
-export async function prepare(page, selector) {
-  const { requirements } = await report(page, selector);
-  const company = requirements.some(({ id, status }) => id === "B-S7" && status === "open");
-  await acts(page, company ? [...preparation, agreed] : preparation, selector);
-}
+/** Completes the clinician's preparation. */
+export const prepare = (page, selector) => acts(page, preparation, selector);
 
 /** Advances the clinician's panel to an arrived patient. */
 export async function toAdmission(page) {

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { axe, finish, requestsOf, stage } from "./harness.mjs";
-import { act, acts, agreed, control, errors, happyPath, nothingOf, openDemo, panelEvents, preparation, reads, report, trainer, until } from "./panel.mjs";
+import { act, acts, control, errors, happyPath, nothingOf, openDemo, panelEvents, preparation, reads, report, trainer, until } from "./panel.mjs";
 
 let browser;
 let server;
@@ -162,7 +162,7 @@ test("one consultation in both panels", async () => {
     await patient.bringToFront();
     await acts(patient, names);
   };
-  await clinicianDoes(...preparation, agreed);
+  await clinicianDoes(...preparation);
   await trainer(clinician, "join");
   await until(clinician, { phase: "admission", "participants.present": 0 });
   await patient.bringToFront();
@@ -190,7 +190,7 @@ test("one consultation in both panels", async () => {
   await clinicianDoes("judge:good-enough:go-on", ...happyPath.filter((one) => !one.includes("clinician")));
   await until(clinician, { phase: "conversation", alerts: "" });
 
-  await clinicianDoes("begin-closing", "open:ask:end-for-all", "ask:end-for-all");
+  await clinicianDoes("begin-closing", "ask:end-for-all");
   await until(patient, { phase: "closing" });
   await until(clinician, { phase: "closing" });
   assert.deepEqual(await errors(clinician), []);

@@ -136,7 +136,7 @@ test("commands reach the room as the vendor's messages", async () => {
   await acts(page, ["begin-closing", "ask:leave"]);
   expected.push({ command: "leave_room", args: [] });
   await room.commands(expected.length);
-  await acts(page, ["open:ask:end-for-all", "ask:end-for-all"]);
+  await acts(page, ["ask:end-for-all"]);
   expected.push({ command: "end_meeting", args: [] });
   const all = await room.commands(expected.length);
   assert.deepEqual(all, expected.map((data) => ({ data, origin: portal })));
@@ -310,7 +310,7 @@ test("a silent embed leaves everything unknown without an error", async () => {
   const { phase, lock, alerts } = await report(page);
   assert.deepEqual([phase, lock.state, alerts], ["preparation", "unknown", []]);
   assert.deepEqual(await errors(page), []);
-  assert.equal(await control(page, "go-to-card").count(), 1);
+  assert.equal(await control(page, "confirm-prepared").count(), 1);
   await finish(page);
 });
 

@@ -56,6 +56,18 @@ pub(crate) fn said_by(intent: &Intent, viewer: Viewer) -> Vec<StatementKind> {
             .iter()
             .map(|(question, _)| StatementKind::Answer(*question))
             .collect(),
+        Intent::ConfirmPrepared => Question::APPOINTMENT
+            .map(|(question, _)| question)
+            .into_iter()
+            .chain([Question::OthersAgreed, Question::SoundTested, Question::OwnSurroundings])
+            .map(StatementKind::Answer)
+            .collect(),
+        Intent::Finish(_) => vec![
+            StatementKind::Outcome,
+            StatementKind::Closed,
+            StatementKind::Answer(Question::RecordKept),
+            StatementKind::Answer(Question::ClosedAndAsked),
+        ],
         Intent::ExpectAlso(_) | Intent::ExpectFewer(_) | Intent::Explain(..) => {
             vec![StatementKind::Company]
         }

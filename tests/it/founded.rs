@@ -73,7 +73,7 @@ fn nothing_is_shown_as_fine_without_evidence() -> Checked {
             let founded = is_founded(c, procedure, item.kind);
             holds(founded, "a state without evidence", &(item.kind, input))?;
         }
-        let cards = screen.cards.iter().chain(&screen.done);
+        let cards = screen.cards.iter().chain(&screen.later).chain(&screen.done);
         for card in cards.filter(|card| card.tone == Tone::Good) {
             let founded = card_is_founded(c, procedure, card.id);
             holds(founded, "a card without evidence", &(card.id, input))?;
@@ -118,7 +118,12 @@ fn a_patients_pause_shows_no_alarm() -> Checked {
                 holds(screen.alerts.is_empty(), "an alert in a pause", input)?;
                 holds(screen.roster.is_none(), "a list in a pause", input)?;
                 let items = screen.status_bar.iter().any(|item| loud(item.tone));
-                let cards = screen.cards.iter().chain(&screen.done).any(|card| loud(card.tone));
+                let cards = screen
+                    .cards
+                    .iter()
+                    .chain(&screen.later)
+                    .chain(&screen.done)
+                    .any(|card| loud(card.tone));
                 holds(!items && !cards && !loud(screen.next.tone), "loud in a pause", input)
             })
         })

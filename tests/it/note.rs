@@ -108,13 +108,14 @@ fn a_block_that_counts_as_copied_is_as_it_was_copied() -> Checked {
                 let counts = c.closing().copied();
                 for (block_of, copied) in NoteBlock::ALL.iter().zip(&mut copied) {
                     let lines = || block(c, procedure, NB, *block_of);
-                    let now = match block_of {
-                        NoteBlock::Record => Intent::CopyNote,
-                        NoteBlock::Deviations => Intent::CopyDeviations,
+                    let now = match (block_of, input) {
+                        (NoteBlock::Record, Input::Asked(Intent::CopyNote | Intent::Finish(_)))
+                        | (NoteBlock::Deviations, Input::Asked(Intent::CopyDeviations)) => true,
+                        (NoteBlock::Record | NoteBlock::Deviations, _) => false,
                     };
                     let sent = *block_of == NoteBlock::Record
                         && matches!(input, Input::Seen(Event::NoteSent));
-                    if after.refusal.is_none() && (*input == Input::Asked(now) || sent) {
+                    if after.refusal.is_none() && (now || sent) {
                         // What was sent may have changed since; then it does not count.
                         *copied = Some(lines());
                     }

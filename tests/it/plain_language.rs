@@ -240,7 +240,7 @@ impl Lines {
             lines.heading(&item.state);
         }
         lines.heading(&view.next.line);
-        for card in view.cards.iter().chain(&view.done) {
+        for card in view.cards.iter().chain(&view.later).chain(&view.done) {
             lines.card(card);
         }
         if let Some(roster) = &view.roster {

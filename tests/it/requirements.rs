@@ -256,6 +256,7 @@ pub(crate) fn intents() -> impl Strategy<Value = Intent> {
         Intent::BeginConversation,
         Intent::BeginClosing,
         Intent::ReopenConversation,
+        Intent::ConfirmPrepared,
         Intent::SaveCalendar,
         Intent::CopyNote,
         Intent::CopyDeviations,
@@ -294,6 +295,7 @@ pub(crate) fn intents() -> impl Strategy<Value = Intent> {
         1 => select(Setting::ALL).prop_map(Intent::ChooseSetting),
         1 => select(Role::ALL).prop_map(Intent::ExpectAlso),
         1 => select(Role::ALL).prop_map(Intent::ExpectFewer),
+        1 => select(Outcome::ALL).prop_map(Intent::Finish),
         2 => (select(Outcome::ALL), check)
             .prop_map(|(outcome, check)| Intent::ChooseOutcome(outcome, check)),
     ]
@@ -349,6 +351,8 @@ fn variant(intent: &Intent) -> usize {
         Intent::NameProduct(_) => 44,
         Intent::Remedy(_) => 45,
         Intent::EndAndClose => 46,
+        Intent::ConfirmPrepared => 48,
+        Intent::Finish(_) => 49,
         Intent::Pause => 47,
     }
 }
@@ -363,7 +367,7 @@ fn intents_round_trip() -> Checked {
         prop_assert_eq!(Intent::read(&intent.write()), Some(intent));
         Ok(())
     })?;
-    assert_eq!(seen.into_inner().len(), 48, "an intent is missing from the strategy");
+    assert_eq!(seen.into_inner().len(), 50, "an intent is missing from the strategy");
     Ok(())
 }
 

@@ -49,6 +49,7 @@ pub(crate) fn screen(words: &Localizer, view: &ViewModel) -> String {
     let card = view.next.card.map_or(String::new(), |card| format!(" -> {card:?}"));
     page.put(0, &format!("=> {} {}{card}", mark(view.next.tone), words.format(&view.next.line)));
     page.cards("## Now", &view.cards);
+    page.cards(&format!("## Later: {}", words.format(&view.later_title)), &view.later);
     page.cards("## Done", &view.done);
     if let Some(roster) = &view.roster {
         page.put(0, &format!("## {}", words.format(&roster.title)));

@@ -65,7 +65,8 @@ const CALM: &[&str] = &[
 const ALONE: &[&str] = &["ask enter-room", "ask count-others:1", "ask begin-closing"];
 
 /// Names on buttons that ask nothing of the consultation.
-const WITHIN: [&str; 5] = ["fold-sheet", "go-to-card", "open-flyout", "pick", "play-tone"];
+const WITHIN: [&str; 6] =
+    ["fold-sheet", "go-to-alert", "go-to-card", "open-flyout", "pick", "play-tone"];
 
 /// One element of drawn markup.
 #[derive(Default)]
@@ -149,8 +150,13 @@ fn look(screen: &[Element]) -> Result<(), String> {
     if all("h2").count() != 1 {
         return Err("a screen has one heading of its own".to_owned());
     }
-    for role in ["alert", "status"] {
-        if !screen.iter().any(|e| e.get("role") == Some(role)) {
+    // Nothing interrupts a patient's screen reader, since others may hear it.
+    let patient = screen.iter().any(|e| e.get("data-viewer") == Some("patient"));
+    if patient && screen.iter().any(|e| e.get("role") == Some("alert")) {
+        return Err("an alert interrupts the patient's screen reader".to_owned());
+    }
+    for role in if patient { &["status"][..] } else { &["alert", "status"][..] } {
+        if !screen.iter().any(|e| e.get("role") == Some(*role)) {
             return Err(format!("the {role} region is missing before there is anything in it"));
         }
     }

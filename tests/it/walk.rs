@@ -188,7 +188,7 @@ pub(crate) fn offered(c: &Consultation, procedure: &Rc<Procedure>) -> Vec<Intent
     let view = view(c, procedure, "nb", &[]);
     let mut controls: Vec<Control> =
         view.alerts.iter().flat_map(|alert| alert.controls.clone()).collect();
-    for card in view.cards.iter().chain(&view.done) {
+    for card in view.cards.iter().chain(&view.later).chain(&view.done) {
         controls.extend(card.controls.iter().chain(&card.more).cloned());
     }
     if let Some(roster) = &view.roster {

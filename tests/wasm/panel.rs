@@ -56,9 +56,7 @@ async fn five_presses_lead_from_the_patients_arrival_to_the_conversation() {
     let page = Page::new();
     let panel = page.panel(CLINICIAN, "[]");
     drawn().await;
-    for act in ["confirm:sound-tested", "confirm:own-surroundings", "confirm:rules-read"] {
-        page.press(act).await;
-    }
+    page.press("confirm-prepared").await;
     meet(&panel, 2000.0).await;
     for act in [
         "confirm-roll-call:0",
@@ -80,10 +78,10 @@ async fn each_press_dispatches_its_intent_once() {
     let page = Page::new();
     let panel = page.panel(CLINICIAN, "[]");
     drawn().await;
-    page.press("confirm:own-surroundings").await;
-    page.press("fold:appointment-more").await;
+    page.press("fold:ready-more").await;
     page.pick("choose-setting:known-patient").await;
     page.press("choose-setting:known-patient").await;
+    page.press("confirm-prepared").await;
     meet(&panel, 2000.0).await;
     page.press("fold:roll-call-more").await;
     page.press("confirm-roll-call:1").await;
@@ -91,7 +89,7 @@ async fn each_press_dispatches_its_intent_once() {
     page.press("report-outsider:own-room").await;
     assert_eq!(
         page.json("kept"),
-        r#"["confirm:own-surroundings","choose-setting:known-patient","confirm-roll-call:1","report-outsider:own-room"]"#,
+        r#"["choose-setting:known-patient","confirm-prepared","confirm-roll-call:1","report-outsider:own-room"]"#,
     );
     assert_eq!(page.count(".tg-flyout[data-open]"), 0, "the flyout is still open");
     page.press("fold:requirements").await;
@@ -206,7 +204,7 @@ async fn storage_that_throws_is_reported_once_and_the_panel_continues() {
     let page = Page::without_storage();
     let panel = page.panel(CLINICIAN, "[]");
     drawn().await;
-    page.press("confirm:sound-tested").await;
+    page.press("confirm-prepared").await;
     assert!(page.events().contains("storage-unavailable"));
     assert_eq!(page.count(".tg-notices p"), 1, "{}", page.text());
     panel.destroy();
@@ -219,7 +217,8 @@ async fn a_reload_restores_the_answers_and_reopens_those_about_the_room() {
     arrives(&panel, 2.0);
     panel.draw();
     drawn().await;
-    page.press("confirm:sound-tested").await;
+    page.press("fold:later").await;
+    page.press("confirm-prepared").await;
     page.press("attest-lock:locked").await;
     page.press("confirm-privacy").await;
     page.press("check-identity:patient:document:confirmed").await;
@@ -245,7 +244,7 @@ async fn unreadable_stored_state_is_dropped_and_reported() {
     let page = Page::new();
     let first = page.panel(CLINICIAN, "[]");
     drawn().await;
-    page.press("confirm:sound-tested").await;
+    page.press("confirm-prepared").await;
     first.destroy();
     drawn().await;
     page.corrupt_storage();
@@ -303,7 +302,7 @@ async fn reset_deletes_the_state_and_keeps_the_expected_participants() {
     panel.seen(2.0, "join", &JsValue::NULL);
     panel.draw();
     drawn().await;
-    page.press("confirm:sound-tested").await;
+    page.press("confirm-prepared").await;
     panel.reset(3.0);
     panel.draw();
     drawn().await;

@@ -37,7 +37,7 @@ async fn a_row_shows_its_participant_while_others_join_and_leave() {
         let row = format!("[data-person='{number}'][data-tone='{tone}']");
         let count = |part: &str| page.count(&format!("{row}{part}"));
         assert_eq!(
-            (count(""), count(" .tg-person-line > svg"), count(" .tg-tags > li")),
+            (count(""), count(" .tg-person-line > svg"), count(" li.ds-tag")),
             (1, shapes, tags),
             "{number} {tone}: {}",
             page.text()
@@ -143,13 +143,13 @@ async fn the_focus_moves_to_the_next_step_when_the_focused_card_is_removed() {
     let (page, panel) = in_the_room().await;
     let mut at = 1000.0;
     happens(&panel, &mut at, "participant_join", "a").await;
-    page.press("go-to-card").await;
+    page.element("[data-current] h3").focus().unwrap();
     let card = page.focused();
     assert!(card.starts_with("card-"), "{card}");
     panel.reset(at + 1000.0);
     panel.draw();
     drawn().await;
     assert_eq!(page.count(&format!("#{card}")), 0);
-    assert_eq!(page.focused(), "tg-next");
+    assert_eq!(page.focused(), "card-ready");
     panel.destroy();
 }

@@ -121,6 +121,33 @@ impl Consultation {
         Ok(())
     }
 
+    /// What is prepared before the call and neither answered nor observed yet, in the order it is asked. Company that has
+    /// come is agreed on as a step of its own.
+    pub fn open_preparation(&self) -> Vec<Question> {
+        let is_open =
+            |kind| self.finding(kind).is_some_and(|found| found.known.status == Status::Open);
+        let company = (Question::OthersAgreed, Kind::OthersAgreed);
+        let company = Some(company).filter(|_| self.phase() == Phase::Preparation);
+        let appointment = Question::APPOINTMENT.into_iter().chain(company);
+        let tested = self.devices().precall().is_some_and(|test| test.value);
+        appointment
+            .filter(|(_, kind)| is_open(*kind))
+            .map(|(question, _)| question)
+            .chain((!tested).then_some(Question::SoundTested))
+            .chain([Question::OwnSurroundings])
+            .filter(|question| self.answer(*question).is_none())
+            .collect()
+    }
+
+    /// A "yes" to everything that is prepared before the call and still open. What was answered with no stays so.
+    pub(super) fn confirm_prepared(&mut self, at: Timestamp) -> Result<(), Refusal> {
+        self.clinician_only()?;
+        for question in self.open_preparation() {
+            self.give_answer(question, true, at)?;
+        }
+        Ok(())
+    }
+
     pub(super) fn check_identity(
         &mut self,
         procedure: &Procedure,

@@ -44,6 +44,7 @@ pub(super) fn apply(
             c.give_answer(Question::NobodyRecords, true, at)?;
         }
         Intent::ConfirmAppointment => c.confirm_appointment(at)?,
+        Intent::ConfirmPrepared => c.confirm_prepared(at)?,
         Intent::ChooseSetting(setting) => {
             c.clinician_only()?;
             c.setting = setting;
@@ -187,6 +188,11 @@ pub(super) fn apply(
         }
         Intent::CopyNote => c.copy_note(NoteBlock::Record, commands),
         Intent::CopyDeviations => c.copy_note(NoteBlock::Deviations, commands),
+        Intent::Finish(outcome) => {
+            c.finish(procedure, outcome, at)?;
+            c.copy_note(NoteBlock::Record, commands);
+            c.close(at);
+        }
         Intent::Close => {
             let chosen = c.viewer() == Viewer::Patient || c.closing().outcome().is_some();
             ensure(chosen, Refusal::OutcomeOpen)?;
@@ -234,6 +240,7 @@ fn fits(intent: &Intent, c: &Consultation) -> bool {
         Intent::Remove(_) | Intent::AcceptPresent => {
             phase.is_live() || phase.is_over() && c.viewer_is_in_room()
         }
+        Intent::ConfirmPrepared => !phase.is_over(),
         Intent::EnterRoom | Intent::ChooseSetting(_) | Intent::SaveCalendar => {
             phase == Phase::Preparation
         }
@@ -263,6 +270,7 @@ fn fits(intent: &Intent, c: &Consultation) -> bool {
         Intent::BeginConversation => phase == Phase::Admission,
         Intent::ReopenConversation
         | Intent::ChooseOutcome(..)
+        | Intent::Finish(_)
         | Intent::Close
         | Intent::EndAndClose => phase == Phase::Closing,
         Intent::CopyNote | Intent::CopyDeviations | Intent::SendNote => {

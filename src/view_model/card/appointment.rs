@@ -52,17 +52,30 @@ pub(super) fn clinician(context: ViewContext<'_>) -> Option<Card> {
         card.controls.push(button(yes, Intent::ConfirmAppointment, Weight::Primary));
     }
     if in_preparation {
-        if c.appointment().start.is_some() {
-            let save = Intent::SaveCalendar;
-            card.controls.push(button(Key::RecordCalendarSave, save, Weight::Secondary));
-        }
+        card.controls.extend(save_calendar(c));
         card.more.push(choose_setting(c.setting()));
     }
     card.sources = context.sources(&Question::APPOINTMENT.map(|(_, kind)| kind));
     Some(card)
 }
 
-fn choose_setting(current: Setting) -> Control {
+/// Saves the appointment as a calendar file; `None` without its time.
+pub(super) fn save_calendar(c: &Consultation) -> Option<Control> {
+    let save = button(Key::RecordCalendarSave, Intent::SaveCalendar, Weight::Secondary);
+    c.appointment().start.map(|_| save)
+}
+
+/// What a question about the appointment states.
+pub(super) fn statement(question: Question) -> Key {
+    texts(question).0
+}
+
+/// The "no" to a question about the appointment.
+pub(super) fn denial(question: Question) -> Key {
+    texts(question).1
+}
+
+pub(super) fn choose_setting(current: Setting) -> Control {
     let others = Setting::ALL.iter().filter(|setting| **setting != current);
     pick(
         [
@@ -126,7 +139,7 @@ pub(super) fn company(context: ViewContext<'_>) -> Option<Card> {
 }
 
 /// How many are expected in each role.
-fn expected_roles(context: ViewContext<'_>) -> impl Iterator<Item = Message> {
+pub(super) fn expected_roles(context: ViewContext<'_>) -> impl Iterator<Item = Message> {
     let expected = context.c.people().expected();
     COMPANY.into_iter().filter_map(move |role| {
         let count = expected.map_or(0, |announced| announced.of_role(role));
@@ -143,7 +156,7 @@ pub(crate) fn agreed_on(c: &Consultation) -> Control {
     pick(labels, patient.into_iter().chain(COMPANY).map(option))
 }
 
-fn add_company() -> Control {
+pub(super) fn add_company() -> Control {
     let option = |role: &Role| (vocabulary::role(*role), Intent::ExpectAlso(*role));
     let labels = [Key::CompanyAddLabel, Key::CompanyPlaceholder, Key::CompanyAddPress];
     pick(labels, COMPANY.iter().map(option))

@@ -1,7 +1,7 @@
 //! The card about leaving the call and closing programs.
 
 use crate::domain::OwnPresence;
-use crate::view_model::confirm::{self, end_for_all};
+use crate::view_model::confirm;
 use crate::view_model::name::callback_line;
 use crate::view_model::prelude::*;
 
@@ -19,7 +19,8 @@ pub(super) fn clinician(context: ViewContext<'_>) -> Card {
     };
     let mut controls = Vec::new();
     if !out {
-        controls.extend(end_for_all(c, Weight::Primary));
+        // Closing was asked for, and the card says who is still there.
+        controls.extend(ask(c, Action::EndForAll, Weight::Primary));
         controls.extend(ask(c, Action::Leave, Weight::Secondary));
     }
     let (tone, state) = match (out, must_close, closed) {
@@ -38,6 +39,8 @@ pub(super) fn clinician(context: ViewContext<'_>) -> Card {
     }
     let title = if out { Key::LeaveTitleOut } else { Key::LeaveTitle };
     let mut card = card(CardId::Leave, title, tone, state);
+    let others = c.others_present().filter(|others| !out && *others > 0);
+    card.body.extend(others.map(|others| counted(Key::LeaveOthersIn, others)));
     card.body.push(if out { Key::LeaveBodyOut } else { Key::LeaveBody }.into());
     card.body.extend(c.call().ended_by().filter(|_| out).map(|by| vocabulary::ended_by(by).into()));
     card.controls = controls;

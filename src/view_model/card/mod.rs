@@ -12,13 +12,13 @@ mod leave;
 mod lock;
 mod note;
 mod outcome;
+mod ready;
 mod roll_call;
 mod rules;
 mod sound;
 mod surroundings;
 mod suspended;
 
-pub(super) use admission::waits_for_clinician;
 pub(super) use appointment::agreed_on;
 pub(super) use assessment::{fault_line, good_enough_in_the_end};
 pub(super) use lock::how_to_lock;
@@ -26,11 +26,14 @@ pub(super) use roll_call::count_others;
 
 use super::control::Confirm;
 use super::prelude::*;
+use crate::domain::{Alert, Severity};
 
 /// The cards on the screen.
 pub(super) struct Cards {
     /// Those that matter now.
     pub(super) now: Vec<Card>,
+    /// Those that are open and come after; folded away.
+    pub(super) later: Vec<Card>,
     /// Those that are done; folded away.
     pub(super) done: Vec<Card>,
 }
@@ -67,10 +70,24 @@ pub(super) fn cards(context: ViewContext<'_>) -> Cards {
     cards
 }
 
+/// Whether a card waits for a person. What is done together does not, until somebody is there.
+pub(super) fn waits(c: &Consultation, card: &Card) -> bool {
+    let alone = c.phase() == Phase::Admission && c.viewer_is_alone();
+    let done_together = matches!(
+        card.id,
+        CardId::Identity | CardId::Surroundings | CardId::Lock | CardId::RoomState
+    );
+    matches!(card.tone, Tone::Open | Tone::Caution | Tone::Alarm)
+        && (!card.controls.is_empty() || admission::waits_for_clinician(c, card))
+        && !(alone && done_together)
+}
+
 fn clinician(context: ViewContext<'_>) -> Cards {
     match context.c.phase() {
         Phase::Preparation => {
             let mut cards = Cards::by_state(preparation(context));
+            // What is only read does not stand in the way.
+            cards.fold(|card| card.id == CardId::Rules);
             cards.now.push(enter::clinician(context));
             cards.now.extend(information::clinician(context));
             cards
@@ -78,15 +95,16 @@ fn clinician(context: ViewContext<'_>) -> Cards {
         Phase::Admission => {
             let steps = numbered(safety_steps(context));
             let all = assessment::clinician(context).into_iter().chain(steps);
-            Cards::by_state(all.chain(broken::for_both(context)).chain(prepared(context)))
+            let all = all.chain(broken::for_both(context));
+            Cards::one_step_at_a_time(context, all).with_prepared(context)
         }
         Phase::Conversation => {
             let all = assessment::clinician(context).into_iter().chain(safety_steps(context));
             let all = all.chain(roll_call::list_look(context)).chain(broken::for_both(context));
-            Cards::by_state(all.chain(prepared(context)))
+            Cards::one_step_at_a_time(context, all).with_prepared(context)
         }
         Phase::Suspended(_) => Cards::open(vec![suspended::clinician(context)]),
-        Phase::Closing => Cards::open(closing(context)),
+        Phase::Closing => closing(context),
         Phase::Closed => Cards::open(closed(context)),
     }
 }
@@ -96,14 +114,16 @@ fn patient(context: ViewContext<'_>) -> Cards {
     match context.c.phase() {
         Phase::Preparation => {
             let enter = enter::patient(context).into_iter();
-            let mut cards = Cards::by_state(enter.chain(patient_steps(context)));
+            let steps = patient_steps(context).into_iter();
+            let mut cards = Cards::one_step_at_a_time(context, steps);
             // What the patient says yes to by joining comes first.
-            cards.now.splice(0..0, information::patient(context));
+            cards.now.splice(0..0, information::patient(context).into_iter().chain(enter));
             cards
         }
         Phase::Admission | Phase::Conversation => {
             let steps = patient_steps(context).into_iter();
-            let mut cards = Cards::by_state(steps.chain(broken::for_both(context)));
+            let all = steps.chain(broken::for_both(context));
+            let mut cards = Cards::one_step_at_a_time(context, all);
             cards.done.extend(information::patient(context));
             cards
         }
@@ -115,7 +135,7 @@ fn patient(context: ViewContext<'_>) -> Cards {
 impl Cards {
     /// Cards that all matter now.
     fn open(now: Vec<Card>) -> Self {
-        Self { now, done: Vec::new() }
+        Self { now, later: Vec::new(), done: Vec::new() }
     }
 
     /// Sorts cards into open and done. A done card loses its primary button.
@@ -123,7 +143,45 @@ impl Cards {
         let (now, mut done): (Vec<Card>, Vec<Card>) =
             cards.into_iter().partition(|card| !matches!(card.tone, Tone::Good | Tone::Quiet));
         done.iter_mut().for_each(remove_primary);
-        Self { now, done }
+        Self { now, later: Vec::new(), done }
+    }
+
+    /// Sorts cards into open and done, and folds away what comes after the first open one that waits for a person. While an
+    /// alarm waits, all open ones come after it. What needs care or action is never folded away.
+    fn one_step_at_a_time(context: ViewContext<'_>, cards: impl IntoIterator<Item = Card>) -> Self {
+        let mut cards = Self::by_state(cards);
+        let is_alarm = |alert: &Alert| alert.severity == Severity::Alarm;
+        let mut current = context.c.alerts().iter().any(is_alarm);
+        cards.fold(|card| {
+            let folded = current && matches!(card.tone, Tone::Open | Tone::Unknown);
+            current |= waits(context.c, card);
+            folded
+        });
+        cards
+    }
+
+    /// Adds what is prepared before the call. While it is open it stands in nobody's way, unless it is all that holds up the
+    /// talk.
+    fn with_prepared(mut self, context: ViewContext<'_>) -> Self {
+        let mut prepared = Self::by_state(prepared(context));
+        prepared.fold(|card| card.tone == Tone::Open);
+        self.now.extend(prepared.now);
+        self.later.extend(prepared.later);
+        self.done.extend(prepared.done);
+        let c = context.c;
+        let held_up = c.phase() == Phase::Admission && !c.viewer_is_alone();
+        if held_up && !self.now.iter().any(|card| waits(c, card)) {
+            let left = |card: &Card| card.id != CardId::Rules && waits(c, card);
+            let at = self.later.iter().position(left);
+            self.now.extend(at.map(|at| self.later.remove(at)));
+        }
+        self
+    }
+
+    /// Folds away the open cards for which this holds.
+    fn fold(&mut self, mut folded: impl FnMut(&Card) -> bool) {
+        let (later, now) = std::mem::take(&mut self.now).into_iter().partition(|card| folded(card));
+        (self.now, self.later) = (now, later);
     }
 }
 
@@ -134,18 +192,22 @@ fn prepared(context: ViewContext<'_>) -> Vec<Card> {
     cards
 }
 
-/// What is prepared before the call.
+/// What is prepared before the call. What nobody has answered is asked as one.
 fn preparation(context: ViewContext<'_>) -> Vec<Card> {
+    let ready = ready::clinician(context);
+    let testing = context.c.devices().test().is_some();
+    let stood_for = |card: &Card| {
+        let untouched = card.tone == Tone::Open && !(card.id == CardId::Sound && testing);
+        ready.is_some() && untouched && ready::STANDS_FOR.contains(&card.id)
+    };
     let appointment = appointment::clinician(context).into_iter();
-    appointment
+    let each: Vec<Card> = appointment
         .chain(appointment::company(context))
-        .chain([
-            sound::for_both(context),
-            surroundings::own_clinician(context),
-            rules::clinician(context),
-        ])
-        .chain(sound::solution(context))
-        .collect()
+        .chain([sound::for_both(context), surroundings::own_clinician(context)])
+        .filter(|card| !stood_for(card))
+        .collect();
+    let rest = [rules::clinician(context)].into_iter().chain(sound::solution(context));
+    ready.into_iter().chain(each).chain(rest).collect()
 }
 
 /// Whoever comes along is agreed on first, as soon as there is somebody.
@@ -194,8 +256,8 @@ fn numbered(steps: Vec<Card>) -> Vec<Card> {
 }
 
 /// What is done in the closing phase, in order. The duty to keep a record stands before the note, which states whether it
-/// is kept.
-fn closing(context: ViewContext<'_>) -> Vec<Card> {
+/// is kept. Where one press finishes, what it covers is folded away.
+fn closing(context: ViewContext<'_>) -> Cards {
     let mut cards = vec![leave::clinician(context), outcome::clinician(context)];
     // Which outcome fits hangs on why somebody was gone.
     let first = context.c.quality().unjudged_loss().is_some();
@@ -206,6 +268,13 @@ fn closing(context: ViewContext<'_>) -> Vec<Card> {
     cards.iter_mut().filter(|card| card.tone == Tone::Good).for_each(remove_primary);
     cards.push(note::clinician(context));
     cards.extend(note::deviations(context));
+    let mut cards = Cards::open(cards);
+    if outcome::finish(context).is_some() {
+        // A record system takes the note by a press of its own.
+        let note = (!context.c.appointment().takes_note).then_some(CardId::Note);
+        let each = [Some(CardId::Record), Some(CardId::Deviations), note];
+        cards.fold(|card| each.contains(&Some(card.id)));
+    }
     cards
 }
 

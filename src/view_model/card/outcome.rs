@@ -20,9 +20,35 @@ fn recorded(context: ViewContext<'_>, outcome: Outcome) -> Card {
         card.body.extend(contact_lines(context));
     }
     if context.c.phase() == Phase::Closing {
+        if let Some(finish) = finish(context) {
+            card.body.extend(finish_states(context));
+            card.controls.push(finish);
+        }
         card.more.push(all_outcomes(context));
     }
     card
+}
+
+/// Finishes with one press: the outcome that was chosen or suggests itself, the note copied, and closed. `None` while something
+/// has to be answered by itself, or nothing is left to do but to close.
+pub(super) fn finish(context: ViewContext<'_>) -> Option<Control> {
+    let c = context.c;
+    let chosen = c.closing().outcome();
+    let outcome = chosen.or_else(|| c.suggested_outcome()).filter(|it| c.can_finish(*it))?;
+    let label = match chosen {
+        Some(_) if c.closing().note_is_copied() => return None,
+        Some(_) => Key::FinishPress.into(),
+        None => Key::FinishAs.with(Var::Result, vocabulary::outcome(outcome)),
+    };
+    Some(button(label, Intent::Finish(outcome), Weight::Primary))
+}
+
+/// What the press that finishes states beside the outcome.
+fn finish_states(context: ViewContext<'_>) -> Vec<Message> {
+    let record = context.wants(Kind::RecordKept) && !context.confirmed(Question::RecordKept);
+    let left = context.wants(Kind::LeftAndClosed) && !context.confirmed(Question::ClosedAndAsked);
+    let states = [(record, Key::FinishRecord), (left, Key::FinishClosed)];
+    states.into_iter().filter(|(open, _)| *open).map(|(_, key)| key.into()).collect()
 }
 
 fn choose(context: ViewContext<'_>) -> Card {
@@ -40,7 +66,23 @@ fn choose(context: ViewContext<'_>) -> Card {
     }
     if let Some(outcome) = c.suggested_outcome() {
         let intent = Intent::ChooseOutcome(outcome, AbsenceCheck::NONE);
-        card.controls.push(button(vocabulary::outcome(outcome), intent, Weight::Primary));
+        let weight = match finish(context) {
+            Some(finish) => {
+                if c.setting().has_patient() {
+                    let (charge, _) = c.charge_for(outcome, context.procedure);
+                    card.body.push(
+                        Key::FinishCharge
+                            .with(Var::Result, vocabulary::outcome(outcome))
+                            .with(Var::State, vocabulary::charge(charge)),
+                    );
+                }
+                card.body.extend(finish_states(context));
+                card.controls.push(finish);
+                Weight::Secondary
+            }
+            None => Weight::Primary,
+        };
+        card.controls.push(button(vocabulary::outcome(outcome), intent, weight));
         card.more.push(all_outcomes(context));
     } else {
         card.controls.push(all_outcomes(context));

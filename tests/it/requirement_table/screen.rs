@@ -112,7 +112,7 @@ pub(super) fn shown(procedure: &Procedure) -> Result<CardIndex, Box<dyn Error>> 
         }
         assert!(play.refusals.is_empty(), "{:?}: {:?}", moment.then, play.refusals);
         let view = play.session.view(&EN);
-        let cards = view.cards.iter().chain(&view.done);
+        let cards = view.cards.iter().chain(&view.later).chain(&view.done);
         let cards =
             cards.map(|c| (&c.title, &c.sources, c.controls.iter().chain(&c.more).collect()));
         let alerts =

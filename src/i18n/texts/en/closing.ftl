@@ -58,3 +58,13 @@ close-still-in-by-hand = You are still in the video room. End it there first.
 close-still-in-patient = You are still in the video room. Leave it first.
 close-anyway = Close anyway
 close-watches = If you close anyway, the panel warns of what happens in the room until you are out.
+finish-as = { $result }: copy the note and close
+finish-press = Copy the note and close
+finish-charge = { $result }: { $state }.
+finish-record = You confirm that you have kept the record, or will do so afterwards.
+finish-closed = You confirm that all programs are closed, and that you have asked the others to do the same.
+leave-others-in =
+    { $count ->
+        [one] One other is still in the video room.
+       *[other] { $count } others are still in the video room.
+    }

@@ -2,6 +2,7 @@
 panel-title = Safe video consultation
 panel-open = Show the whole panel
 panel-close = Show less
+panel-sheet-folded = The panel is folded at the bottom of the page.
 
 panel-progress = Where you are in the consultation
 panel-progress-past = done
@@ -18,7 +19,7 @@ panel-next = Next step
 panel-next-go = Go there
 panel-step = Step { $number }
 panel-more = More choices
-panel-sources = Source:
+panel-sources = Source in the procedure
 panel-note = Text for the record
 panel-done =
     { $count ->
@@ -28,7 +29,7 @@ panel-done =
 panel-requirements =
     { $count ->
         [one] The requirement of the procedure
-       *[other] All { $count } requirements of the procedure
+       *[other] All { $count } requirements
     }
 panel-always = Always available
 
@@ -58,3 +59,12 @@ panel-press-ignored = Double press
 panel-press-ignored-words = You pressed twice. Only the first press counts.
 
 support-missing = Technical help: No contact is given. Ask the super-user in your unit.
+panel-later =
+    { $count ->
+        [one] Still to do: one point
+       *[other] Still to do: { $count } points
+    }
+panel-later-each = Read the note, or go through each point
+panel-help = Technical help
+panel-help-danger = Help and immediate danger
+panel-alert-line = { $label }: { $state }

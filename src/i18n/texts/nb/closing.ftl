@@ -58,3 +58,13 @@ close-still-in-by-hand = Dere er fortsatt i videorommet. Avslutt det først.
 close-still-in-patient = Du er fortsatt i videorommet. Gå ut først.
 close-anyway = Lukk likevel
 close-watches = Lukker du likevel, varsler panelet om det som skjer i rommet, til du er ute.
+finish-as = { $result }: kopier notatet og lukk
+finish-press = Kopier notatet og lukk
+finish-charge = { $result }: { $state }.
+finish-record = Du bekrefter at du har ført journal, eller gjør det etterpå.
+finish-closed = Du bekrefter at alle programmer er lukket, og at du har bedt de andre gjøre det samme.
+leave-others-in =
+    { $count ->
+        [one] Én til er fortsatt i videorommet.
+       *[other] { $count } andre er fortsatt i videorommet.
+    }

@@ -2,6 +2,7 @@
 panel-title = Trygg videosamtale
 panel-open = Vis hele panelet
 panel-close = Vis mindre
+panel-sheet-folded = Panelet er foldet sammen nederst på siden.
 
 panel-progress = Hvor i samtalen dere er
 panel-progress-past = ferdig
@@ -18,7 +19,7 @@ panel-next = Neste steg
 panel-next-go = Gå dit
 panel-step = Steg { $number }
 panel-more = Flere valg
-panel-sources = Kilde:
+panel-sources = Kilde i prosedyren
 panel-note = Tekst til journalen
 panel-done =
     { $count ->
@@ -28,7 +29,7 @@ panel-done =
 panel-requirements =
     { $count ->
         [one] Kravet i prosedyren
-       *[other] Alle { $count } kravene i prosedyren
+       *[other] Alle { $count } kravene
     }
 panel-always = Alltid tilgjengelig
 
@@ -58,3 +59,12 @@ panel-press-ignored = Dobbelttrykk
 panel-press-ignored-words = Du trykket to ganger. Bare det første trykket gjelder.
 
 support-missing = Teknisk hjelp: Ingen kontakt er oppgitt. Spør superbrukeren på enheten.
+panel-later =
+    { $count ->
+        [one] Gjenstår: ett punkt
+       *[other] Gjenstår: { $count } punkter
+    }
+panel-later-each = Les notatet, eller gå gjennom hvert punkt
+panel-help = Teknisk hjelp
+panel-help-danger = Hjelp og akutt fare
+panel-alert-line = { $label }: { $state }

@@ -1,0 +1,97 @@
+//! The card that asks about everything that is prepared before the call as one.
+
+use super::appointment::{self, add_company, choose_setting, expected_roles};
+use crate::domain::DeviceTest;
+use crate::view_model::name::contact_lines;
+use crate::view_model::prelude::*;
+
+/// The questions of a card that the ready card may stand in for.
+const ABOUT_PATIENT: [Question; 3] =
+    [Question::PatientInformed, Question::ToldOfVideo, Question::PatientAble];
+
+/// The cards that the ready card stands in for while nothing of theirs is answered.
+pub(super) const STANDS_FOR: [CardId; 4] =
+    [CardId::Appointment, CardId::Company, CardId::Sound, CardId::OwnRoom];
+
+/// What is prepared before the call and still open, to confirm with one press. `None` while fewer than two cards would ask
+/// about it.
+pub(super) fn clinician(context: ViewContext<'_>) -> Option<Card> {
+    let c = context.c;
+    let open = c.open_preparation();
+    let is_open = |question: &Question| open.contains(question);
+    let appointment = Question::APPOINTMENT.map(|(question, _)| question);
+    let of_cards = [
+        appointment.iter().any(is_open),
+        is_open(&Question::OthersAgreed),
+        is_open(&Question::SoundTested),
+        is_open(&Question::OwnSurroundings),
+    ];
+    if of_cards.into_iter().filter(|asked| *asked).count() < 2 {
+        return None;
+    }
+    let in_preparation = c.phase() == Phase::Preparation;
+    let title = match in_preparation {
+        true => Key::ReadyTitle.with(Var::Setting, vocabulary::setting(c.setting())),
+        false => Key::ReadyTitleLate.into(),
+    };
+    let mut card = card(CardId::Ready, title, Tone::Open, Key::AnswerOpen);
+    card.body = lines(context, &open);
+    card.body.extend(contact_lines(context));
+    card.controls.push(button(Key::ReadyYes, Intent::ConfirmPrepared, Weight::Primary));
+    if is_open(&Question::SoundTested) && may_begin_test(c) {
+        let test = Intent::TestDevices(true);
+        card.controls.push(button(Key::DeviceTestStart, test, Weight::Secondary));
+    }
+    card.more.extend(open.iter().map(|question| no(denial(*question), *question)));
+    if in_preparation {
+        card.controls.extend(appointment::save_calendar(c));
+        if is_open(&Question::OthersAgreed) {
+            card.more.push(add_company());
+        }
+        card.more.push(choose_setting(c.setting()));
+    }
+    let kinds = Question::APPOINTMENT.map(|(_, kind)| kind);
+    let others = [Kind::OthersAgreed, Kind::NotOverheard, Kind::NotInPublicPlace];
+    card.sources = context.sources(&[kinds.as_slice(), &others].concat());
+    Some(card)
+}
+
+/// What the press states, one line each: several questions share a line while all of them are open.
+fn lines(context: ViewContext<'_>, open: &[Question]) -> Vec<Message> {
+    let all = |questions: &[Question]| questions.iter().all(|question| open.contains(question));
+    let patient = all(&ABOUT_PATIENT);
+    let both = all(&[Question::SoundTested, Question::OwnSurroundings]);
+    let mut lines = Vec::new();
+    for question in open {
+        match question {
+            Question::PatientInformed if patient => lines.push(Key::ReadyPatient.into()),
+            Question::ToldOfVideo | Question::PatientAble if patient => {}
+            Question::OthersAgreed => {
+                lines.push(Key::ReadyCompany.into());
+                lines.extend(expected_roles(context));
+            }
+            Question::SoundTested if both => lines.push(Key::ReadySoundAndPlace.into()),
+            Question::SoundTested => lines.push(Key::ReadySound.into()),
+            Question::OwnSurroundings if both => {}
+            Question::OwnSurroundings => lines.push(Key::ReadyPlace.into()),
+            question => lines.push(appointment::statement(*question).into()),
+        }
+    }
+    lines
+}
+
+fn denial(question: Question) -> Key {
+    match question {
+        Question::OthersAgreed => Key::CompanyNo,
+        Question::SoundTested => Key::SoundNo,
+        Question::OwnSurroundings => Key::OwnRoomNo,
+        question => appointment::denial(question),
+    }
+}
+
+/// Whether the panel's own test can begin. While it runs, it has a card of its own.
+fn may_begin_test(c: &Consultation) -> bool {
+    let running = c.devices().test().is_some_and(|test| test.now.holds());
+    let unavailable = c.devices().test().is_some_and(|test| test.now == DeviceTest::Unavailable);
+    c.may_test_devices() && !running && !unavailable
+}
