@@ -18,6 +18,7 @@ const ACTIONS = {
   enter: (l) => (l.inside ? "already-inside" : l.enter()),
   leave: (l) => l.ifInside(() => l.leave()),
   lock: (l) => l.ifInside(() => (l.room.status.locked ? l.room.unlock() : l.room.lock())),
+  "own-card": (l) => l.ifInside(() => l.holdUp(l.me, "own")),
   "own-sharing": (l) => l.ifInside(() => l.share(l.me)),
   "patient-comes": (l) => l.addVisitor("patient"),
   "relative-comes": (l) => l.addVisitor("relative"),
@@ -27,6 +28,8 @@ const ACTIONS = {
   "last-goes": (l) => l.remove(l.others().slice(-1)),
   "patient-returns": (l) => l.reconnectPatient(),
   "everyone-goes": (l) => l.remove(l.others()),
+  "shows-card": (l) => l.holdUpPatients("own"),
+  "shows-other-card": (l) => l.holdUpPatients("other"),
   sharing: (l) => {
     const [patient] = l.others().filter((row) => l.roleOf(row) === "patient" && row.service_type === "conference");
     return patient ? l.share(patient.uuid) : "nobody-there";
@@ -62,6 +65,8 @@ export class Lesson {
   /** @type {string | null} */
   #me = null;
   #presenter = null;
+  /** The ID cards that participants hold up, by uuid. The room has no event for it. @type {Map<string, "own" | "other">} */
+  cards = new Map();
   /** The panel's `source`. */
   source;
 
@@ -147,6 +152,12 @@ export class Lesson {
     return this.room.rows().filter(({ protocol }) => protocol === "api");
   }
 
+  /** The card that the participant in this role holds up. @param {Role} role */
+  cardOf(role) {
+    const row = this.others().find((one) => this.roleOf(one) === role);
+    return (row && this.cards.get(row.uuid)) ?? null;
+  }
+
   /** @param {Row} row @returns {Role} */
   roleOf({ uuid }) {
     return this.#roles.get(uuid) ?? "stranger";
@@ -175,6 +186,18 @@ export class Lesson {
     const name = this.#names(who);
     if (expected && (name === "" || this.others().some((row) => this.roleOf(row) === role))) return "nobody-expected";
     this.#join(role, { name, role: host ? "chair" : "guest", kind });
+  }
+
+  /** Holds up a card, or takes it down. @param {string | null} uuid @param {"own" | "other"} card */
+  holdUp(uuid, card) {
+    if (this.cards.get(/** @type {string} */ (uuid)) === card) this.cards.delete(/** @type {string} */ (uuid));
+    else this.cards.set(/** @type {string} */ (uuid), card);
+  }
+
+  /** @param {"own" | "other"} card */
+  holdUpPatients(card) {
+    const patient = this.others().find((row) => this.roleOf(row) === "patient" && row.service_type === "conference");
+    return patient ? this.holdUp(patient.uuid, card) : "nobody-there";
   }
 
   /** @param {Row[]} rows */

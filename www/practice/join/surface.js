@@ -5,13 +5,21 @@
  * @typedef {import("./lesson.js").Lesson} Lesson
  * @typedef {(name: string, uuid?: string) => void} Act
  */
-import { el, icon, syncChildren, portrait, showSwitch } from "../dom.js";
+import { el, icon, syncChildren, showSwitch } from "../dom.js";
+import { faceOf } from "../faces.js";
+import { CardViewer, idCard, picture } from "../id_card.js";
+import { TrainerButtons, trainerSection } from "../trainer_buttons.js";
 
 /** The trainer's buttons, grouped as on screen. `toggles`: whether the button shows its "off" text. */
 export const GROUPS = [
   {
     name: "people",
-    controls: ["patient-comes", "relative-comes", "stranger-comes", "code-comes", "phone-comes", "last-goes", "patient-returns", "everyone-goes"].map((name) => ({ name })),
+    controls: [
+      ...["patient-comes", "relative-comes", "stranger-comes", "code-comes", "phone-comes"].map((name) => ({ name })),
+      { name: "shows-card", toggles: (l) => l.cardOf("patient") === "own" },
+      { name: "shows-other-card", toggles: (l) => l.cardOf("patient") === "other" },
+      ...["last-goes", "patient-returns", "everyone-goes"].map((name) => ({ name })),
+    ],
   },
   {
     name: "room",
@@ -28,7 +36,7 @@ export const GROUPS = [
 ];
 
 /** Actions that share a text with the other practice room. */
-const SHARED_KEYS = { "patient-comes": "expected-arrives-patient", "relative-comes": "relative-arrives", enter: "join", "last-goes": "leaves", "patient-returns": "reconnect-patient", "everyone-goes": "everyone-leaves" };
+const SHARED_KEYS = { "patient-comes": "expected-arrives-patient", "relative-comes": "relative-arrives", enter: "join", "last-goes": "leaves", "patient-returns": "reconnect-patient", "everyone-goes": "everyone-leaves", "shows-card": "shows-card-patient", "shows-other-card": "shows-other-card-patient" };
 
 /** @param {{ name: string, toggles?: (lesson: Lesson) => boolean }} control @param {Lesson} lesson */
 export function actionKey({ name, toggles }, lesson) {
@@ -51,21 +59,18 @@ const initials = (name) => (/^\d/.test(name) ? "#" : name.split(" ").map(([lette
 export class ConferenceSurface {
   #t;
   #act;
-  /** @type {Map<string, { node: HTMLElement, who: HTMLElement, badges: HTMLElement }>} */
+  /** @type {Map<string, { node: HTMLElement, who: HTMLElement, badges: HTMLElement, hand: HTMLElement, look: HTMLElement, card: import("../room.js").Card }>} */
   #tiles = new Map();
   /** @type {Map<string, HTMLElement>} */
   #waiting = new Map();
-  /** @type {Array<{ control: any, node: HTMLElement }>} */
-  #buttons = [];
-  /** @type {HTMLElement[]} */
-  #notices = [];
-  /** @type {HTMLElement | null} The notice beside the pressed button. */
-  #pressedNotice = null;
+  #buttons;
 
   /** @param {(key: string) => string} t @param {Act} act */
   constructor(t, act) {
     this.#t = t;
     this.#act = act;
+    this.cards = new CardViewer(t);
+    this.#buttons = new TrainerButtons(t, { nameOf: ({ name }) => name, keyOf: actionKey, press: ({ name }) => act(name) });
     this.node = el("div", { class: "whole" }, this.#room(), this.#trainer());
   }
 
@@ -93,9 +98,10 @@ export class ConferenceSurface {
     };
     this.lock = control("lock", "lock");
     this.share = control("own-sharing", "screenshare");
+    this.card = control("own-card", "card");
     this.leave = control("leave", "leave", " leave", t("control-leave"));
-    this.controls = el("div", { class: "controls", role: "group", "aria-label": t("controls") }, this.lock, this.share, this.leave);
-    this.inside = el("div", { class: "inside" }, this.banners, this.lockState, this.tiles);
+    this.controls = el("div", { class: "controls", role: "group", "aria-label": t("controls") }, this.lock, this.share, this.card, this.leave);
+    this.inside = el("div", { class: "inside" }, this.banners, this.lockState, this.tiles, this.cards.node);
     return el(
       "section",
       { class: "room", "aria-label": t("stage") },
@@ -106,31 +112,12 @@ export class ConferenceSurface {
   }
 
   #trainer() {
-    const t = this.#t;
-    const group = ({ name, controls }) => {
-      const notice = el("p", { class: "notice", role: "status" });
-      this.#notices.push(notice);
-      const press = (control) => {
-        this.#pressedNotice = notice;
-        this.#act(control.name);
-        this.#pressedNotice = null;
-      };
-      const nodes = controls.map((control) => el("button", { type: "button", class: "act", "data-do": control.name, onclick: () => press(control) }));
-      this.#buttons.push(...controls.map((control, at) => ({ control, node: nodes[at] })));
-      return el("div", { class: "group", role: "group", "aria-labelledby": `group-${name}` }, el("h3", { id: `group-${name}`, text: t(`group-${name}`) }), el("div", { class: "row" }, ...nodes), notice);
-    };
-    return el(
-      "section",
-      { class: "trainer", "aria-labelledby": "trainer-title" },
-      el("header", {}, el("h2", { id: "trainer-title", text: t("trainer-title") }), el("p", { class: "note", text: t("trainer-note") })),
-      ...GROUPS.map(group),
-    );
+    return trainerSection(this.#t, ...GROUPS.map(({ name, controls }) => this.#buttons.group(name, controls)));
   }
 
   /** @param {string | null} refusal Null clears the notices. */
   showRefusal(refusal) {
-    const target = this.#pressedNotice ?? this.#notices.at(-1);
-    for (const notice of this.#notices) notice.textContent = refusal && notice === target ? this.#t(`refusal-${refusal}`) : "";
+    this.#buttons.showRefusal(refusal);
   }
 
   /** @param {Lesson} lesson */
@@ -155,15 +142,13 @@ export class ConferenceSurface {
     if (this.lockState.textContent !== lockText) this.lockState.textContent = lockText;
     showSwitch(this.lock, locked, t, "control-lock");
     showSwitch(this.share, lesson.presenter !== null && lesson.presenter === lesson.me, t, "control-screenshare");
+    showSwitch(this.card, lesson.me !== null && lesson.cards.has(lesson.me), t, "control-card");
     this.#people(lesson, present);
     this.#updateWaiting(waiting);
     const programs = inside ? lesson.programs().map(({ display_name: name }) => name) : [];
     this.programs.hidden = programs.length === 0;
     this.programs.textContent = `${t("programs")}: ${programs.join(", ")}`;
-    for (const { control, node } of this.#buttons) {
-      const words = t(actionKey(control, lesson));
-      if (node.textContent !== words) node.textContent = words;
-    }
+    this.#buttons.update(lesson);
     // Move focus from a hidden button to the one that replaces it.
     if (hadFocus && this.node.contains(hadFocus) && hadFocus.closest("[hidden]")) (inside ? this.lock : over ? this.open : this.enter).focus();
   }
@@ -178,7 +163,9 @@ export class ConferenceSurface {
       const own = row.uuid === lesson.me && "person-self";
       const words = [own, row.role === "chair" && "person-host", lesson.presenter === row.uuid && "person-sharing"].filter(Boolean);
       tile.badges.textContent = words.map((key) => this.#t(key)).join(" · ");
+      this.#holdUp(tile, row, lesson);
     }
+    this.cards.update((shown) => rows.some(({ uuid }) => lesson.cards.has(uuid) && `${uuid} ${lesson.cards.get(uuid)}` === shown));
     syncChildren(this.tiles, rows.map(({ uuid }) => this.#tiles.get(uuid)?.node));
   }
 
@@ -194,17 +181,32 @@ export class ConferenceSurface {
     syncChildren(this.waitingList, rows.map(({ uuid }) => this.#waiting.get(uuid)));
   }
 
+  /** Shows the card that a participant holds up before the camera, or none. */
+  #holdUp(tile, row, lesson) {
+    const card = lesson.cards.get(row.uuid) ?? null;
+    if (tile.card === card) return;
+    tile.card = card;
+    tile.look.hidden = card === null;
+    if (card === null) return tile.hand.replaceChildren();
+    const shown = { name: row.display_name, face: faceOf(row.display_name, lesson.roleOf(row)), card };
+    tile.hand.replaceChildren(idCard(this.#t, shown));
+    tile.look.onclick = () => this.cards.show(`${row.uuid} ${card}`, shown, tile.look);
+  }
+
   #tile(lesson, row) {
     const who = el("span", { class: "who" });
+    const hand = el("span", { class: "hand" });
+    const look = el("button", { type: "button", class: "look", hidden: true, text: this.#t("card-look"), "aria-label": `${this.#t("card-look")}: ${row.display_name}` });
     const badges = el("span", { class: "badges" });
-    const picture = row.is_video_call === "YES";
+    const isFilmed = row.is_video_call === "YES";
     const node = el(
       "li",
-      { class: `tile ${lesson.roleOf(row)}${row.uuid === lesson.me ? " own" : ""}${picture ? "" : " no-picture"}` },
-      portrait(),
+      { class: `tile ${lesson.roleOf(row)}${row.uuid === lesson.me ? " own" : ""}${isFilmed ? "" : " no-picture"}` },
+      picture(this.#t, faceOf(row.display_name, lesson.roleOf(row))),
       el("span", { class: "initials", "aria-hidden": "true", text: initials(row.display_name) }),
-      el("span", { class: "caption" }, who, badges),
+      hand,
+      el("span", { class: "caption" }, el("span", {}, who, badges), look),
     );
-    return { node, who, badges };
+    return { node, who, badges, hand, look, card: null };
   }
 }
