@@ -17,7 +17,7 @@ import { el } from "./dom.js";
 import { Link } from "./link.js";
 import { Outbox } from "./outbox.js";
 import { Player } from "./player.js";
-import { COMMANDS, DEFAULT_EXPECTED, command, newRoom, receive, step } from "./room.js";
+import { COMMANDS, DEFAULT_EXPECTED, command, newRoom, others, receive, step } from "./room.js";
 import { SCRIPTS } from "./scripts.js";
 import { styles } from "./styles.js";
 import { Surface } from "./surface.js";
@@ -115,6 +115,12 @@ export class PracticeRoomElement extends HTMLElement {
     this.#run({ do: name, args });
   }
 
+  /** What the room shows, for a page that leads an exercise. `practice-change` announces a change. */
+  get state() {
+    const state = this.#session?.state;
+    return { inside: state?.phase === "inside", others: state ? others(state).length : 0, waiting: 0, panel: false };
+  }
+
   /** Stops the script that is playing. */
   stop() {
     this.#session?.player.stop();
@@ -201,5 +207,6 @@ export class PracticeRoomElement extends HTMLElement {
     if (!this.#session) return;
     this.#surface?.update(this.#session.state);
     this.#trainer?.update(this.#session.state, this.#session.player.playing);
+    this.dispatchEvent(new CustomEvent("practice-change"));
   }
 }

@@ -4,7 +4,8 @@
  * consultation has a new source, announced by the event `practice-source`.
  *
  * Attributes: `lang` and `theme`, as on `<trygtrom-practice-room>`. `patient-name` and `relative-name`: the names that the
- * expected people have in the room; an empty `relative-name`: no relative is expected. They hold from the next meeting.
+ * expected people have in the room; an empty `relative-name`: no relative is expected. `asks-pin`: the panel must be given the
+ * PIN; otherwise it has it. `auto-lock`: the room is locked from the start. They hold from the next meeting.
  */
 import { el } from "../dom.js";
 import { styles } from "../styles.js";
@@ -45,10 +46,25 @@ export class PracticeConferenceElement extends HTMLElement {
     return this.#lesson?.source ?? null;
   }
 
+  /**
+   * Does what the trainer's button of this name does, for a page that leads an exercise.
+   * @param {string} name
+   */
+  act(name) {
+    this.#act(name);
+  }
+
+  /** What the room shows, for a page that leads an exercise. `practice-change` announces a change. */
+  get state() {
+    const others = this.#lesson?.others() ?? [];
+    const waiting = others.filter(({ service_type: service }) => service !== "conference").length;
+    return { inside: this.#lesson?.inside ?? false, others: others.length - waiting, waiting, panel: (this.#lesson?.programs().length ?? 0) > 0 };
+  }
+
   /** Starts a new, empty meeting. */
   #open() {
     const names = (who) => (who === "phone" ? "12345678" : (this.getAttribute(`${who}-name`) ?? texts(languageOf(this))(`name-${who}`)));
-    this.#lesson = new Lesson(names, () => this.#changed());
+    this.#lesson = new Lesson(names, () => this.#changed(), { asksPin: this.hasAttribute("asks-pin"), locked: this.hasAttribute("auto-lock") });
     this.#draw();
     this.dispatchEvent(new CustomEvent("practice-source"));
   }
@@ -82,6 +98,8 @@ export class PracticeConferenceElement extends HTMLElement {
   }
 
   #update() {
-    if (this.#lesson) this.#surface?.update(this.#lesson);
+    if (!this.#lesson) return;
+    this.#surface?.update(this.#lesson);
+    this.dispatchEvent(new CustomEvent("practice-change"));
   }
 }

@@ -73,12 +73,13 @@ export class Lesson {
   /**
    * @param {(who: "clinician" | keyof typeof VISITORS) => string} names
    * @param {() => void} changed Called after every change of the room.
+   * @param {{ asksPin?: boolean, locked?: boolean }} [room] `asksPin`: the panel must be given the PIN. `locked`: from the start.
    */
-  constructor(names, changed) {
+  constructor(names, changed, { asksPin = false, locked = false } = {}) {
     this.#names = names;
     this.#changed = changed;
     this.node = new ConferenceNode();
-    this.room = this.node.addRoom({ alias: ALIAS, hostPin: PIN });
+    this.room = this.node.addRoom({ alias: ALIAS, hostPin: PIN, locked });
     const fetchNode = fetchFrom(this.node);
     const world = {
       fetch: async (address, init) => {
@@ -96,8 +97,8 @@ export class Lesson {
     const conference = new Conference({ node: "https://node.example.no", conference: ALIAS, ...PANEL }, world);
     this.source = {
       subscribe: (sink, signal) => conference.subscribe(sink, signal),
-      // In practice nobody has to type the PIN.
-      enter: (pin = PIN) => conference.enter(pin),
+      // In practice nobody has to type the PIN, unless that is what is practised.
+      enter: (pin = asksPin ? undefined : PIN) => conference.enter(pin),
       run: (name, uuid) => conference.run(name, uuid),
       retell: () => conference.retell(),
     };
