@@ -184,6 +184,8 @@ test("a failing line: judged, and the same person comes back", async () => {
   await act(page, "judge:not-good-enough:wait");
   await says(page, "say-line-back");
   await act(page, "same-person:0");
+  await says(page, "say-lock-again");
+  await act(page, "attest-lock:locked");
   await close(page, "say-end-line", "completed-with-problems");
   assert.deepEqual(await places(page, "debrief-held"), ["Sjekkliste, Opplæring pkt. 4"]);
   assert.match(await debrief(page).innerText(), /En deltaker ble borte/);
@@ -192,6 +194,11 @@ test("a failing line: judged, and the same person comes back", async () => {
 
 test("Join: the panel needs the PIN, the patient is let in from the waiting room and a stranger is turned away", async () => {
   const page = await open();
+  /** Presses a button of the panel, and the confirmation that it opens. */
+  const inPanel = async (name, confirms) => {
+    await page.locator("trygtrom-panel").getByRole("button", { name: new RegExp(`^${name}`) }).first().click();
+    await page.locator(`trygtrom-panel [data-act^="${confirms}"]`).first().click();
+  };
   await pick(page, "join");
   await page.waitForURL(/room=join/);
   await says(page, "say-prepare");
@@ -203,10 +210,10 @@ test("Join: the panel needs the PIN, the patient is let in from the waiting room
   await goIn(page, CONFERENCE);
   await says(page, "say-admit");
   await until(page, { "participants.waiting": 1 });
-  await page.locator('trygtrom-panel [data-act^="ask:admit"]').first().click();
+  await inPanel("Slipp inn", "admit:");
   await says(page, "say-turn-away");
   await until(page, { "participants.waiting": 1 });
-  await page.locator('trygtrom-panel [data-act^="ask:remove"], trygtrom-panel [data-act^="ask:turn-away"]').first().click();
+  await inPanel("Avvis", "remove:");
   await says(page, "say-greet-join");
   await act(page, "confirm-roll-call:0");
   await says(page, "say-surroundings");
@@ -281,8 +288,8 @@ for (const [name, options] of Object.entries({ "320 px": { viewport: { width: 32
     const press = (selector) => page.locator(selector).first().evaluate((node) => node.click());
     await press("[data-act='start-exercise']");
     await says(page, "say-prepare");
-    await press(`${ROOM} [data-do="join"]`);
     await press("trygtrom-panel [data-act='confirm-prepared']");
+    await press(`${ROOM} [data-do="join"]`);
     await says(page, "say-greet");
     await press(`${ROOM} [data-do="shows-other-card"]`);
     await press(`${ROOM} .look:not([hidden])`);

@@ -12,12 +12,13 @@ const ROOM = "trygtrom-practice-conference";
 /** Presses a trainer's button. */
 const trainer = (page, name) => page.locator(`${ROOM} [data-do="${name}"]`).click();
 
-test("the video system is selected on the page, and the panel switches room", async () => {
+test("a button switches the video system, and says to which", async () => {
   const page = await openDemo(browser, `${server.origin}/clinician.html`);
-  await page.locator("select[name=room]").selectOption("join");
+  await page.getByRole("button", { name: "Bytt til Join" }).click();
   await page.waitForURL(/room=join/);
   await ready(page);
   await until(page, { platform: "join", phase: "preparation" });
+  await page.getByRole("button", { name: "Bytt til Whereby" }).waitFor();
   assert.equal(await page.getByRole("link", { name: "Åpne pasientens side i ny fane" }).count(), 0, "no link to the patient's page");
   await finish(page);
 });
@@ -45,7 +46,7 @@ test("names, lock, waiting room and a lost connection reach the panel; its comma
   // The room is locked: the reconnecting patient waits.
   await until(page, { "participants.present": 1, "participants.waiting": 1 });
   await page.getByRole("button", { name: "Ny konsultasjon" }).click();
-  await page.getByRole("button", { name: "Slett og begynn på neste" }).click();
+  await page.getByRole("button", { name: "Slett og gå videre" }).click();
   await until(page, { phase: "preparation", "participants.present": 0 });
   await trainer(page, "enter");
   await until(page, { phase: "admission" });

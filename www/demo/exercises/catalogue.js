@@ -9,8 +9,10 @@
  * @typedef {{ report: any, log: any, room: Room }} Now
  * @typedef {{ say: string, begin?: ReadonlyArray<[name: string, args?: object]>, done: (now: Now) => boolean }} Step
  *   `say`: the key of the line. `begin`: actions of the practice room.
- * @typedef {{ name: string, rule: string, held: (end: { log: any, events: ReadonlyArray<import("./trace.js").Traced> }) => boolean }} Check
- *   What the exercise is about: `rule` is the id of the requirement.
+ * @typedef {{ log: any, events: ReadonlyArray<import("./trace.js").Traced>, passed: ReadonlySet<string> }} End `passed`: the lines
+ *   whose steps were done.
+ * @typedef {{ name: string, rule: string, at: string, held: (end: End) => boolean | null }} Check What the exercise is about.
+ *   `rule`: the id of the requirement. `at`: the line at which it comes up; before that nothing is said of it. Null: not known.
  * @typedef {object} Exercise
  * @property {string} id
  * @property {"whereby" | "join"} room
@@ -24,8 +26,10 @@ const status = ({ report }, id) => report.requirements.find((one) => one.id === 
 const met = (id) => (now) => status(now, id) === "met";
 const over = ({ report }) => ["closing", "closed"].includes(report.phase);
 const alarmed = ({ report }, kind) => report.alerts.some((one) => one.kind === kind);
-/** Being together again with all that the start of the talk requires, or past it. */
-const safe = (now) => over(now) || (now.report.phase === "conversation" && ["A-1.6", "A-2.8", "A-1.4"].every((id) => status(now, id) === "met"));
+/** The panel knows of everybody in the room, and these requirements are met. */
+const together = (now, ...ids) => now.report.participants.present === now.room.others && ids.every((id) => status(now, id) === "met");
+/** Back in the talk with all that it requires from the start, or past it. */
+const safe = (now) => over(now) || (now.report.phase === "conversation" && together(now, "A-1.6", "A-2.8", "A-1.4"));
 
 /** Did the panel tell of it? @param {string} name @param {(detail: any) => boolean} of */
 const told = (name, of) => ({ events }) => events.some((one) => one.name === name && of(one.detail));
@@ -71,7 +75,7 @@ export const EXERCISES = [
       { ...end, say: "end-unknown" },
       close,
     ],
-    checks: [{ name: "face", rule: "A-2.3", held: ({ log }) => log.requirements.find(({ id }) => id === "A-2.3")?.status !== "met" }],
+    checks: [{ name: "face", rule: "A-2.3", at: "card-compare", held: ({ log, passed }) => (passed.has("card-compare") ? log.requirements.find(({ id }) => id === "A-2.3")?.status !== "met" : null) }],
   },
   {
     id: "stranger",
@@ -88,7 +92,7 @@ export const EXERCISES = [
       end,
       close,
     ],
-    checks: [{ name: "stopped", rule: "A-1.6", held: told("trygtrom-phasechange", ({ to }) => to === "suspended") }],
+    checks: [{ name: "stopped", rule: "A-1.6", at: "stranger", held: told("trygtrom-phasechange", ({ to }) => to === "suspended") }],
   },
   {
     id: "recording",
@@ -101,7 +105,7 @@ export const EXERCISES = [
       end,
       close,
     ],
-    checks: [{ name: "recording", rule: "A-1.1", held: told("trygtrom-alert", ({ kind, active }) => kind === "recording" && !active) }],
+    checks: [{ name: "recording", rule: "A-1.1", at: "recording", held: told("trygtrom-alert", ({ kind, active }) => kind === "recording" && !active) }],
   },
   {
     id: "line",
@@ -110,11 +114,12 @@ export const EXERCISES = [
     steps: [
       ...toTalk,
       { say: "line", begin: [["connection", { on: false }], ["leaves", { who: "other" }]], done: (now) => over(now) || now.log.judged !== null },
-      { say: "line-back", begin: [["connection", { on: true }], ["expected-arrives"]], done: safe },
+      { say: "line-back", begin: [["connection", { on: true }], ["expected-arrives"]], done: (now) => over(now) || together(now, "A-1.6", "A-2.3") },
+      { say: "lock-again", done: safe },
       { ...end, say: "end-line" },
       close,
     ],
-    checks: [{ name: "judged", rule: "B-O4", held: ({ log }) => log.judged !== null }],
+    checks: [{ name: "judged", rule: "B-O4", at: "line", held: ({ log }) => log.judged !== null }],
   },
   {
     id: "join",
@@ -134,7 +139,14 @@ export const EXERCISES = [
       end,
       close,
     ],
-    checks: [{ name: "kept-out", rule: "A-2.8", held: ({ log }) => !log.alerts.some(({ kind }) => kind === "unexpected-participant") }],
+    checks: [
+      {
+        name: "kept-out",
+        rule: "A-2.8",
+        at: "turn-away",
+        held: ({ log, passed }) => (log.alerts.some(({ kind }) => kind === "unexpected-participant") ? false : passed.has("turn-away") || null),
+      },
+    ],
   },
 ];
 

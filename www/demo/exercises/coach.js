@@ -7,6 +7,8 @@
  * @property {Exercise} exercise
  * @property {any} log The panel's session log.
  * @property {import("./trace.js").Traced[]} events
+ * @property {ReadonlySet<string>} reached The lines that were said.
+ * @property {ReadonlySet<string>} passed Those whose steps were done.
  * @property {number} started In ms since the Unix epoch, like `ended`.
  * @property {number} ended
  */
@@ -55,10 +57,11 @@ export class Coach {
   end() {
     const run = this.#run;
     if (!run) return;
-    const { exercise, started, events } = run;
+    const { exercise, started, events, at } = run;
+    const lines = exercise.steps.map(({ say }) => say);
     const log = this.#panel.sessionLog() ?? run.log;
     this.cancel();
-    if (log) this.#finished({ exercise, log, events, started, ended: Date.now() });
+    if (log) this.#finished({ exercise, log, events, reached: new Set(lines.slice(0, at + 1)), passed: new Set(lines.slice(0, at)), started, ended: Date.now() });
   }
 
   /** Ends the exercise without feedback. */

@@ -36,7 +36,7 @@ const TO_READ = new Set([
 ]);
 
 /** @param {Ended} ended @param {ReadonlyMap<string, Rule>} rules @returns {Debrief} */
-export function debrief({ exercise, log, events, started, ended }, rules) {
+export function debrief({ exercise, log, events, reached, passed, started, ended }, rules) {
   const changes = (id) => events.filter(({ name, detail }) => name === "trygtrom-requirementchange" && detail.id === id);
   const entered = events.find(({ name, detail }) => name === "trygtrom-phasechange" && detail.to === "admission")?.at ?? null;
   const talks = spans(events, ended, ({ name, detail }) => (name === "trygtrom-phasechange" ? detail.to === "conversation" : null));
@@ -61,7 +61,10 @@ export function debrief({ exercise, log, events, started, ended }, rules) {
     const stood = spans(events, ended, ({ name, detail }) => (name === "trygtrom-alert" && detail.kind === kind ? detail.active : null));
     result.alerts.push({ kind, first: Math.max(0, first - started), stood: total(stood), cleared: stood.every(({ to }) => to !== ended) });
   }
-  result.checks = exercise.checks.map(({ name, rule, held }) => ({ name, rule, held: held({ log, events }) }));
+  for (const { name, rule, at, held } of exercise.checks) {
+    const answer = reached.has(at) ? held({ log, events, passed }) : null;
+    if (answer !== null) result.checks.push({ name, rule, held: answer });
+  }
   return result;
 }
 

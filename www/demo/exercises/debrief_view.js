@@ -35,8 +35,8 @@ function part(title, items, kind, text) {
   return [el("div", { class: `part part-${kind}` }, head, ...(text ? [el("p", { text })] : []), el("ul", {}, ...items))];
 }
 
-/** @param {string} id @param {string} lang @param {string} [more] */
-const item = (id, lang, more) => el("li", {}, ...ruleLine(id, lang), ...(more ? [el("span", { class: "more", text: more })] : []));
+/** @param {string} id @param {string} lang @param {string} [more] @param {string} [kind] Of `more`. */
+const item = (id, lang, more, kind = "") => el("li", {}, ...ruleLine(id, lang), ...(more ? [el("span", { class: `more${kind}`, text: more })] : []));
 
 /**
  * @param {HTMLElement} node The section to fill.
@@ -51,7 +51,7 @@ export function showDebrief(node, { lasted, closed, done, late, missed, waived, 
     [words["debrief-outcome"], log.outcome ? words[`outcome-${log.outcome}`] : words["debrief-none"]],
     [words["charge"], words[`charge-${log.charge ?? "open"}`]],
   ];
-  const checked = checks.map(({ name, rule, held }) => item(rule, lang, words[`check-${name}-${held ? "held" : "failed"}`]));
+  const checked = checks.map(({ name, rule, held }) => item(rule, lang, words[`check-${name}-${held ? "held" : "failed"}`], " said"));
   const failed = checked.filter((_, at) => !checks[at].held);
   const held = checked.filter((_, at) => checks[at].held);
   const button = (name, key, act, variant = "secondary") => el("button", { class: "ds-button", type: "button", "data-variant": variant, "data-act": name, text: words[key], onclick: act });
@@ -70,7 +70,7 @@ export function showDebrief(node, { lasted, closed, done, late, missed, waived, 
     ),
     ...part(words["debrief-waived"], waived.map((id) => item(id, lang)), "waived"),
     ...part(words["debrief-held"], held, "done"),
-    ...part(words["debrief-done"], done.map(({ id, at }) => item(id, lang, at === null ? undefined : `${words["at"]} ${clock(at)}`)), "done"),
+    ...part(words["debrief-done"], done.map(({ id, at }) => item(id, lang, at === null ? undefined : `${words["done-at"]} ${clock(at)}`)), "done"),
     ...part(words["debrief-unread"], unread.map((id) => item(id, lang)), "unread", words["debrief-unread-text"]),
     el("p", { class: "signed", text: words["debrief-signed"] }),
     el("p", { class: "kept", text: words["debrief-kept"] }),
