@@ -53,16 +53,16 @@ function oneOf(list, wanted) {
 
 /**
  * Inserts the chosen room. The panel listens to the Whereby room's element; the Join conference gives it a new source for
- * every meeting. @param {Element | null} wherebyRoom
+ * every meeting. Both link the clinician's and the patient's page. @param {Element | null} wherebyRoom
  */
 function placeRoom(wherebyRoom) {
-  if (!wherebyRoom || !document.querySelector("[data-act='switch-room']") || choices.room === "whereby") return wherebyRoom;
+  if (!wherebyRoom || choices.room === "whereby") return wherebyRoom;
   const conference = document.createElement("trygtrom-practice-conference");
+  for (const name of ["as", "channel"]) conference.setAttribute(name, wherebyRoom.getAttribute(name));
   conference.addEventListener("practice-source", () => (panel.source = conference.source));
   panel.setAttribute("platform", "join");
   panel.removeAttribute("for");
   wherebyRoom.replaceWith(conference);
-  for (const element of document.querySelectorAll("[data-room='whereby']")) element.hidden = true;
   return conference;
 }
 

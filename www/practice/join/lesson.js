@@ -5,6 +5,7 @@
 import { Conference } from "../../element/platform/join/conference.js";
 import { fetchFrom } from "./in_page.js";
 import { ConferenceNode } from "./node.js";
+import { Seats } from "./seats.js";
 
 const ALIAS = "412345";
 const PIN = "314159";
@@ -67,6 +68,11 @@ export class Lesson {
   #presenter = null;
   /** The ID cards that participants hold up, by uuid. The room has no event for it. @type {Map<string, "own" | "other">} */
   cards = new Map();
+  /** People on linked pages. */
+  seats = new Seats(this);
+  isGuest = false;
+  hasHost = true;
+  waits = false;
   /** The panel's `source`. */
   source;
 
@@ -172,7 +178,7 @@ export class Lesson {
   }
 
   enter() {
-    this.#me = this.#join("clinician", { name: this.#names("clinician"), role: "chair" });
+    this.#me = this.join("clinician", { name: this.#names("clinician"), role: "chair" });
   }
 
   leave() {
@@ -186,7 +192,7 @@ export class Lesson {
     const expected = role !== "stranger";
     const name = this.#names(who);
     if (expected && (name === "" || this.others().some((row) => this.roleOf(row) === role))) return "nobody-expected";
-    this.#join(role, { name, role: host ? "chair" : "guest", kind });
+    this.join(role, { name, role: host ? "chair" : "guest", kind });
   }
 
   /** Holds up a card, or takes it down. @param {string | null} uuid @param {"own" | "other"} card */
@@ -211,6 +217,7 @@ export class Lesson {
   reconnectPatient() {
     const [patient] = this.others().filter((row) => this.roleOf(row) === "patient");
     if (!patient) return "nobody-there";
+    if (this.seats.reconnect(patient.uuid)) return undefined;
     this.room.leave(patient.uuid);
     return this.addVisitor("patient");
   }
@@ -232,7 +239,7 @@ export class Lesson {
   }
 
   /** @param {Role} role @param {import("./people.js").Person} person */
-  #join(role, person) {
+  join(role, person) {
     const uuid = this.room.join(person);
     this.#roles.set(uuid, role);
     return uuid;

@@ -2,7 +2,7 @@
  * Draws the practice conference and, in a separate section, the trainer's buttons.
  * Builds the nodes once and updates them in place, to preserve focus.
  *
- * @typedef {import("./lesson.js").Lesson} Lesson
+ * @typedef {import("./lesson.js").Lesson | import("./guest.js").Guest} Lesson
  * @typedef {(name: string, uuid?: string) => void} Act
  */
 import { el, icon, syncChildren, showSwitch } from "../dom.js";
@@ -64,14 +64,16 @@ export class ConferenceSurface {
   /** @type {Map<string, HTMLElement>} */
   #waiting = new Map();
   #buttons;
+  #isGuest;
 
-  /** @param {(key: string) => string} t @param {Act} act */
-  constructor(t, act) {
+  /** @param {(key: string) => string} t @param {Act} act @param {boolean} isGuest On a page that takes part in another page's conference. */
+  constructor(t, act, isGuest = false) {
     this.#t = t;
+    this.#isGuest = isGuest;
     this.#act = act;
     this.cards = new CardViewer(t);
     this.#buttons = new TrainerButtons(t, { nameOf: ({ name }) => name, keyOf: actionKey, press: ({ name }) => act(name) });
-    this.node = el("div", { class: "whole" }, this.#room(), this.#trainer());
+    this.node = el("div", { class: "whole" }, this.#room(), ...(isGuest ? [] : [this.#trainer()]));
   }
 
   #room() {
@@ -87,10 +89,12 @@ export class ConferenceSurface {
     this.waiting = el("div", { class: "drawer" }, el("h3", { text: t("waiting-title") }), this.waitingList);
     this.programs = el("p", { class: "note" });
     this.title = el("h3");
+    this.refused = el("p", { class: "notice", role: "status" });
     this.text = el("p");
     this.enter = button("enter", "primary", { text: t("lobby-join") });
+    this.giveUp = button("leave", "secondary", { text: t("control-leave") });
     this.open = button("open", "primary", { text: t("lobby-open") });
-    this.lobby = el("div", { class: "lobby" }, this.title, this.text, el("div", { class: "row" }, this.enter, this.open));
+    this.lobby = el("div", { class: "lobby" }, this.title, this.text, el("div", { class: "row" }, this.enter, this.giveUp, this.open), this.refused);
     const control = (name, sign, more = "", words = "") => {
       const node = button(name, `control${more}`);
       node.append(icon(sign), el("span", { text: words }));
@@ -100,13 +104,13 @@ export class ConferenceSurface {
     this.share = control("own-sharing", "screenshare");
     this.card = control("own-card", "card");
     this.leave = control("leave", "leave", " leave", t("control-leave"));
-    this.controls = el("div", { class: "controls", role: "group", "aria-label": t("controls") }, this.lock, this.share, this.card, this.leave);
+    this.controls = el("div", { class: "controls", role: "group", "aria-label": t("controls") }, ...(this.#isGuest ? [] : [this.lock]), this.share, this.card, this.leave);
     this.inside = el("div", { class: "inside" }, this.banners, this.lockState, this.tiles, this.cards.node);
     return el(
       "section",
       { class: "room", "aria-label": t("stage") },
       el("header", {}, el("h2", { text: t("name") }), el("p", { class: "count" }, this.number, document.createTextNode(" "), this.unit)),
-      el("p", { class: "note", text: t("conference-note") }),
+      el("p", { class: "note", text: t(this.#isGuest ? "conference-linked" : "conference-note") }),
       el("div", { class: "stage" }, this.lobby, this.inside, this.waiting, this.programs, this.controls),
     );
   }
@@ -118,6 +122,7 @@ export class ConferenceSurface {
   /** @param {string | null} refusal Null clears the notices. */
   showRefusal(refusal) {
     this.#buttons.showRefusal(refusal);
+    if (this.#isGuest) this.refused.textContent = refusal ? this.#t(`refusal-${refusal}`) : "";
   }
 
   /** @param {Lesson} lesson */
@@ -127,15 +132,19 @@ export class ConferenceSurface {
     const hadFocus = /** @type {ShadowRoot} */ (this.node.getRootNode()).activeElement;
     const people = inside ? lesson.people() : [];
     const present = people.filter(({ service_type: service }) => service === "conference");
-    const waiting = people.filter(({ service_type: service }) => service !== "conference");
+    // A guest is not asked to let anybody in.
+    const waiting = this.#isGuest ? [] : people.filter(({ service_type: service }) => service !== "conference");
     this.number.textContent = String(present.length);
     this.unit.textContent = t(present.length === 1 ? "count-one" : "count-many");
     this.lobby.hidden = inside;
     this.inside.hidden = this.controls.hidden = !inside;
-    this.title.textContent = t(over ? "ended-title" : "lobby-title");
-    this.text.textContent = t(over ? "ended-text" : "conference-lobby");
-    this.enter.hidden = over;
-    this.open.hidden = !over;
+    const { hasHost, waits, isGuest } = lesson;
+    const screen = !hasHost ? "absent" : waits ? "waits" : isGuest ? "guest" : over ? "ended" : "host";
+    this.title.textContent = t({ absent: "absent-title", waits: "waits-title", ended: "ended-title" }[screen] ?? "lobby-title");
+    this.text.textContent = t({ absent: "absent-text", waits: "waits-text", ended: "ended-text", guest: "guest-text" }[screen] ?? "conference-lobby");
+    this.enter.hidden = !["guest", "host"].includes(screen);
+    this.giveUp.hidden = screen !== "waits";
+    this.open.hidden = screen !== "ended";
     syncChildren(this.banners, BANNERS.flatMap(({ shown }, at) => (inside && shown(lesson) ? [this.bannerNodes[at]] : [])));
     const { locked } = lesson.room.status;
     const lockText = t(locked ? "lock-on" : "lock-off");
@@ -150,7 +159,7 @@ export class ConferenceSurface {
     this.programs.textContent = `${t("programs")}: ${programs.join(", ")}`;
     this.#buttons.update(lesson);
     // Move focus from a hidden button to the one that replaces it.
-    if (hadFocus && this.node.contains(hadFocus) && hadFocus.closest("[hidden]")) (inside ? this.lock : over ? this.open : this.enter).focus();
+    if (hadFocus && this.node.contains(hadFocus) && hadFocus.closest("[hidden]")) [inside ? (isGuest ? this.share : this.lock) : this.open, this.enter, this.giveUp].find((button) => !button.hidden)?.focus();
   }
 
   /** @param {Lesson} lesson @param {any[]} rows */

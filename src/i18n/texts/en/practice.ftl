@@ -156,6 +156,12 @@ practice-refusal-no-groups = The practice room has no breakout rooms.
 # The room with names, lock and waiting room, as in Join.
 practice-conference-note = This is an exercise. The room behaves like a room in Join, with names, a lock and a waiting room. It uses no camera or microphone, and nothing leaves the browser.
 practice-conference-lobby = Go in when you are ready. Anybody who comes before you waits until you are there.
+practice-conference-linked = This is an exercise. The room is the one on the clinician’s page. It uses no camera or microphone, and nothing leaves the browser.
+practice-absent-title = The room is not open
+practice-absent-text = Open the clinician’s page in a new tab, and choose Join there. Then you can go in here.
+practice-waits-title = You are waiting outside the room
+practice-waits-text = The clinician lets you in.
+practice-guest-text = Go in when you are ready. If the clinician is not there, you wait until you are let in.
 practice-name-clinician = Liv Eksempel
 practice-name-patient = Kari Prøve
 practice-name-relative = Ola Prøve

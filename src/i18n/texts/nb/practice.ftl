@@ -156,6 +156,12 @@ practice-refusal-no-groups = Øvingsrommet har ikke grupperom.
 # Rommet med navn, lås og venterom, som i Join.
 practice-conference-note = Dette er en øvelse. Rommet oppfører seg som et rom i Join, med navn, lås og venterom. Det bruker ikke kamera og mikrofon, og ingenting sendes ut av nettleseren.
 practice-conference-lobby = Gå inn når du er klar. Den som kommer før deg, venter til du er der.
+practice-conference-linked = Dette er en øvelse. Rommet er det samme som på behandlerens side. Det bruker ikke kamera og mikrofon, og ingenting sendes ut av nettleseren.
+practice-absent-title = Rommet er ikke åpent
+practice-absent-text = Åpne behandlerens side i en ny fane, og velg Join der. Da kan du gå inn her.
+practice-waits-title = Du står utenfor rommet
+practice-waits-text = Behandleren slipper deg inn.
+practice-guest-text = Gå inn når du er klar. Er behandleren ikke der, må du vente til du blir sluppet inn.
 practice-name-clinician = Liv Eksempel
 practice-name-patient = Kari Prøve
 practice-name-relative = Ola Prøve
