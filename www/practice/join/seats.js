@@ -32,6 +32,7 @@ export class Seats {
 
   /** @param {string} seat @param {string} name @param {Tell} tell @returns {string | null} A refusal. */
   enter(seat, name, tell) {
+    this.sync();
     if (this.#seats.has(seat)) return "already-inside";
     if (this.#lesson.others().some((row) => this.#lesson.roleOf(row) === "patient")) return "nobody-expected";
     this.#join(seat, name, tell);
