@@ -86,8 +86,8 @@ export class Coach {
     if (!run || !report) return;
     run.log = this.#panel.sessionLog();
     if (!run.begun) {
-      // The panel still shows the consultation before this one.
-      if (report.phase !== "preparation") return this.#later();
+      // The panel still shows the consultation before this one, and announces the change.
+      if (report.phase !== "preparation") return;
       Object.assign(run, { begun: true, started: Date.now() });
       run.events.length = 0;
       return this.#next();
