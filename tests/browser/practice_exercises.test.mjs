@@ -224,6 +224,9 @@ test("Join: the panel needs the PIN, the patient is let in from the waiting room
   await act(page, "check-identity:clinician:document:confirmed");
   await close(page);
   assert.deepEqual(await places(page, "debrief-held"), ["D45111 pkt. 2.8"]);
+  // The next room is an ordinary one.
+  await page.getByRole("button", { name: "Ny konsultasjon" }).click();
+  await until(page, { phase: "preparation", "lock.state": "unlocked" });
   await finish(page);
 });
 

@@ -158,7 +158,13 @@ function askFirst(then) {
 /** The next appointment: other people, a new consultation key, and an empty room. */
 function nextAppointment() {
   exercises?.cancel();
+  arrangeRoom([]);
   beginAppointment(Number(choices.appointment) + 1);
+}
+
+/** @param {ReadonlyArray<string>} needs The attributes that the room of the next meeting has. */
+function arrangeRoom(needs) {
+  for (const name of roomNeeds) room.toggleAttribute(name, needs.includes(name));
 }
 
 /** @param {number} number */
@@ -178,7 +184,7 @@ function beginAppointment(number) {
 function beginExercise(exercise) {
   if (exercise.room !== choices.room) return switchRoom(exercise.id);
   exercises.cancel();
-  for (const name of roomNeeds) room.toggleAttribute(name, exercise.needs?.includes(name) ?? false);
+  arrangeRoom(exercise.needs ?? []);
   const wasOwn = phase() !== "preparation";
   beginAppointment(exercise.appointment);
   isOwnChange = wasOwn;
